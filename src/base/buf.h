@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A growable string of bytes with a largest size. `p` is always NUL-ended once something was
+ * appended (the NUL is not counted in `n`). When an append would pass `max`, nothing of it is
+ * added and `full` stays set: check it once at the end. Owned by one holder; buf_fini frees.
+ */
+#ifndef GANDER_BASE_BUF_H
+#define GANDER_BASE_BUF_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/compiler.h"
+#include "base/str.h"
+
+struct buf {
+    char *p;
+    size_t n;
+    size_t size; /* allocated */
+    size_t max;  /* largest n; 0 stands for BUF_NO_LIMIT */
+    bool full;
+};
+
+#define BUF_NO_LIMIT ((size_t)1 << 40)
+#define BUF_INIT ((struct buf){0})
+
+void buf_init(struct buf *b, size_t max);
+void buf_fini(struct buf *b);
+void buf_clear(struct buf *b);               /* empty, memory and limit kept */
+void buf_truncate(struct buf *b, size_t n); /* shorten to n */
+void buf_reserve(struct buf *b, size_t more);
+void buf_add(struct buf *b, struct str s);
+void buf_add_c(struct buf *b, const char *s); /* NULL adds nothing */
+void buf_add_char(struct buf *b, char c);
+void buf_add_chars(struct buf *b, char c, size_t count);
+void buf_printf(struct buf *b, const char *format, ...) PRINTF_LIKE(2, 3);
+void buf_vprintf(struct buf *b, const char *format, va_list args) PRINTF_LIKE(2, 0);
+struct str buf_str(const struct buf *b);
+const char *buf_c(const struct buf *b); /* "" when empty, never NULL */
+/* Hands the bytes over, NUL-ended, to free(); the buffer is empty afterwards. */
+char *buf_take(struct buf *b);
+
+#endif

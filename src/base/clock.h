@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The time, handed in: code below the front ends never asks the system for it by itself. */
+#ifndef GANDER_BASE_CLOCK_H
+#define GANDER_BASE_CLOCK_H
+
+#include <stdint.h>
+
+struct clock {
+    int64_t (*now)(void *context);          /* seconds since 1970-01-01 UTC */
+    int64_t (*monotonic_ms)(void *context); /* milliseconds, never going back */
+    void *context;
+};
+
+extern const struct clock clock_system;
+
+static inline int64_t clock_now(const struct clock *c)
+{
+    return c->now(c->context);
+}
+
+static inline int64_t clock_monotonic_ms(const struct clock *c)
+{
+    return c->monotonic_ms(c->context);
+}
+
+#endif

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Function attributes that the compiler checks for us. */
+#ifndef GANDER_BASE_COMPILER_H
+#define GANDER_BASE_COMPILER_H
+
+#define MUST_CHECK __attribute__((warn_unused_result))
+#define PRINTF_LIKE(at, first) __attribute__((format(printf, at, first)))
+#define ARRAY_SIZE(a) (sizeof(a) / sizeof *(a))
+
+#endif

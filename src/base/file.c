@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+bool file_read(const char *path, size_t max, struct buf *out, struct error *e)
+{
+    bool standard_input = strcmp(path, "-") == 0;
+    int fd = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        return error_set_errno(e, "%s", path);
+    }
+    bool ok = false;
+    size_t before = out->n;
+    for (;;) {
+        buf_reserve(out, 65536);
+        ssize_t n = read(fd, out->p + out->n, 65536);
+        if (n < 0 && errno == EINTR) {
+            continue;
+        }
+        if (n < 0) {
+            error_set_errno(e, "%s", path);
+            break;
+        }
+        if (n == 0) {
+            ok = true;
+            break;
+        }
+        out->n += (size_t)n;
+        out->p[out->n] = '\0';
+        if (out->n - before > max) {
+            error_set(e, ERROR_LIMIT, 0, "%s: larger than %zu bytes", path, max);
+            break;
+        }
+    }
+    if (!standard_input) {
+        close(fd);
+    }
+    return ok;
+}
+
+static bool write_all(int fd, struct str s)
+{
+    while (s.n > 0) {
+        ssize_t n = write(fd, s.p, s.n);
+        if (n < 0 && errno != EINTR) {
+            return false;
+        }
+        if (n > 0) {
+            s = str_slice(s, (size_t)n, s.n);
+        }
+    }
+    return true;
+}
+
+bool file_write_atomic(const char *path, struct str content, struct error *e)
+{
+    struct buf temporary = BUF_INIT;
+    buf_printf(&temporary, "%s.XXXXXX", path);
+    bool ok = false;
+    int fd = mkstemp(temporary.p);
+    if (fd < 0) {
+        error_set_errno(e, "%s", path);
+        goto out;
+    }
+    ok = write_all(fd, content) && fsync(fd) == 0;
+    ok = close(fd) == 0 && ok;
+    ok = ok && rename(temporary.p, path) == 0;
+    if (!ok) {
+        error_set_errno(e, "%s", path);
+        unlink(temporary.p);
+    }
+out:
+    buf_fini(&temporary);
+    return ok;
+}
+
+bool file_make_directory(const char *path, struct error *e)
+{
+    char *copy = mem_strdup(path);
+    bool ok = true;
+    for (char *p = copy + 1; ok; p++) {
+        if (*p == '/' || *p == '\0') {
+            char saved = *p;
+            *p = '\0';
+            if (mkdir(copy, 0700) != 0 && errno != EEXIST) {
+                ok = error_set_errno(e, "%s", copy);
+            }
+            *p = saved;
+            if (saved == '\0') {
+                break;
+            }
+        }
+    }
+    free(copy);
+    return ok;
+}
+
+char *xdg_path(enum xdg_base base, const char *name)
+{
+    static const struct {
+        const char *variable, *below_home;
+    } bases[] = {
+        [XDG_CONFIG] = {"XDG_CONFIG_HOME", ".config"},
+        [XDG_DATA] = {"XDG_DATA_HOME", ".local/share"},
+        [XDG_STATE] = {"XDG_STATE_HOME", ".local/state"},
+        [XDG_CACHE] = {"XDG_CACHE_HOME", ".cache"},
+    };
+    const char *root = getenv(bases[base].variable);
+    struct buf path = BUF_INIT;
+    if (root && root[0] == '/') {
+        buf_add_c(&path, root);
+    } else {
+        const char *home = getenv("HOME");
+        if (!home || home[0] != '/') {
+            return NULL;
+        }
+        buf_printf(&path, "%s/%s", home, bases[base].below_home);
+    }
+    buf_printf(&path, "/gander%s%s", *name ? "/" : "", name);
+    return buf_take(&path);
+}

@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+noinst_LIBRARIES += libbase.a
+libbase_a_SOURCES = \
+	src/base/buf.c src/base/buf.h \
+	src/base/clock.c src/base/clock.h \
+	src/base/compiler.h \
+	src/base/error.c src/base/error.h \
+	src/base/file.c src/base/file.h \
+	src/base/log.c src/base/log.h \
+	src/base/mailbox.c src/base/mailbox.h \
+	src/base/mem.c src/base/mem.h \
+	src/base/str.c src/base/str.h \
+	src/base/vec.h

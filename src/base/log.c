@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/log.h"
+
+#include <stdarg.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/clock.h"
+
+static atomic_int sink = -1;
+static atomic_int limit = LOG_INFO;
+
+void log_open(int fd, enum log_level most)
+{
+    atomic_store(&limit, (int)most);
+    atomic_store(&sink, fd);
+}
+
+bool log_wants(enum log_level level)
+{
+    return atomic_load(&sink) >= 0 && (int)level <= atomic_load(&limit);
+}
+
+void log_write(enum log_level level, const char *module, const char *format, ...)
+{
+    static const char *const names[] = {"error", "warning", "info", "debug"};
+    if (!log_wants(level)) {
+        return;
+    }
+    char text[2048];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+
+    struct buf line;
+    buf_init(&line, 0);
+    int64_t ms = clock_monotonic_ms(&clock_system);
+    buf_printf(&line, "%lld.%03d %s %s: ", (long long)(ms / 1000), (int)(ms % 1000), names[level],
+               module);
+    for (const char *p = text; *p; p++) {
+        if ((unsigned char)*p < 0x20 || *p == 0x7f) {
+            buf_printf(&line, "\\x%02x", (unsigned char)*p);
+        } else {
+            buf_add_char(&line, *p);
+        }
+    }
+    buf_add_char(&line, '\n');
+    /* One write, so that lines of two threads never mix; a log that cannot be written is lost. */
+    ssize_t written = write(atomic_load(&sink), line.p, line.n);
+    (void)written;
+    buf_fini(&line);
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/mailbox.h"
+
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+struct item {
+    struct item *next;
+    void *message;
+};
+
+struct mailbox {
+    pthread_mutex_t lock;
+    struct item *first, **end;
+    int fds[2]; /* one byte in the pipe while the queue is not empty */
+};
+
+struct mailbox *mailbox_new(void)
+{
+    struct mailbox *m = MEM_NEW(struct mailbox);
+    pthread_mutex_init(&m->lock, NULL);
+    m->end = &m->first;
+    if (pipe(m->fds) != 0) {
+        perror("gander: pipe");
+        abort();
+    }
+    for (int i = 0; i < 2; i++) {
+        fcntl(m->fds[i], F_SETFL, O_NONBLOCK);
+        fcntl(m->fds[i], F_SETFD, FD_CLOEXEC);
+    }
+    return m;
+}
+
+void mailbox_free(struct mailbox *m, void (*release)(void *message))
+{
+    if (!m) {
+        return;
+    }
+    for (void *message; (message = mailbox_take(m));) {
+        release(message);
+    }
+    close(m->fds[0]);
+    close(m->fds[1]);
+    pthread_mutex_destroy(&m->lock);
+    free(m);
+}
+
+void mailbox_post(struct mailbox *m, void *message)
+{
+    struct item *item = MEM_NEW(struct item);
+    item->message = message;
+    pthread_mutex_lock(&m->lock);
+    if (!m->first) {
+        ssize_t n = write(m->fds[1], "", 1);
+        (void)n;
+    }
+    *m->end = item;
+    m->end = &item->next;
+    pthread_mutex_unlock(&m->lock);
+}
+
+void *mailbox_take(struct mailbox *m)
+{
+    pthread_mutex_lock(&m->lock);
+    struct item *item = m->first;
+    if (item) {
+        m->first = item->next;
+        if (!m->first) {
+            m->end = &m->first;
+            char byte;
+            ssize_t n = read(m->fds[0], &byte, 1);
+            (void)n;
+        }
+    }
+    pthread_mutex_unlock(&m->lock);
+    void *message = item ? item->message : NULL;
+    free(item);
+    return message;
+}
+
+int mailbox_fd(const struct mailbox *m)
+{
+    return m->fds[0];
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/mem.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void *check(void *p)
+{
+    if (!p) {
+        fputs("gander: out of memory\n", stderr);
+        abort();
+    }
+    return p;
+}
+
+static size_t product(size_t count, size_t size)
+{
+    size_t n;
+    if (__builtin_mul_overflow(count, size, &n)) {
+        check(NULL);
+    }
+    return n ? n : 1;
+}
+
+void *mem_zalloc(size_t count, size_t size)
+{
+    return check(calloc(1, product(count, size)));
+}
+
+void *mem_resize(void *p, size_t count, size_t size)
+{
+    return check(realloc(p, product(count, size)));
+}
+
+char *mem_strdup(const char *s)
+{
+    return s ? mem_strndup(s, strlen(s)) : NULL;
+}
+
+char *mem_strndup(const char *s, size_t n)
+{
+    char *copy = mem_zalloc(n + 1, 1);
+    if (n > 0) {
+        memcpy(copy, s, n);
+    }
+    return copy;
+}
+
+struct arena_block {
+    struct arena_block *next;
+    size_t used, size;
+    max_align_t data[];
+};
+
+enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 1 << 20 };
+
+void *arena_alloc(struct arena *a, size_t n)
+{
+    const size_t align = _Alignof(max_align_t);
+    if (n > SIZE_MAX - align) {
+        check(NULL);
+    }
+    n = (n + align - 1) / align * align;
+    if (!a->head || a->head->size - a->head->used < n) {
+        size_t size = a->head ? a->head->size * 2 : FIRST_BLOCK;
+        if (size > LARGEST_BLOCK) {
+            size = LARGEST_BLOCK;
+        }
+        if (size < n) {
+            size = n;
+        }
+        struct arena_block *block = check(malloc(sizeof *block + size));
+        block->next = a->head;
+        block->used = 0;
+        block->size = size;
+        a->head = block;
+    }
+    void *p = (char *)a->head->data + a->head->used;
+    a->head->used += n;
+    a->bytes += n;
+    return memset(p, 0, n);
+}
+
+void *arena_array(struct arena *a, size_t count, size_t size)
+{
+    return arena_alloc(a, product(count, size));
+}
+
+char *arena_strdup(struct arena *a, const char *s)
+{
+    return s ? arena_strndup(a, s, strlen(s)) : NULL;
+}
+
+char *arena_strndup(struct arena *a, const char *s, size_t n)
+{
+    char *copy = arena_alloc(a, n + 1);
+    if (n > 0) {
+        memcpy(copy, s, n);
+    }
+    return copy;
+}
+
+char *arena_printf(struct arena *a, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    char *text = arena_alloc(a, n < 0 ? 1 : (size_t)n + 1);
+    if (n > 0) {
+        vsnprintf(text, (size_t)n + 1, format, again);
+    }
+    va_end(again);
+    return text;
+}
+
+void arena_fini(struct arena *a)
+{
+    struct arena_block *next;
+    for (struct arena_block *b = a->head; b; b = next) {
+        next = b->next;
+        free(b);
+    }
+    *a = (struct arena){0};
+}

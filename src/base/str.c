@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/str.h"
+
+#include <string.h>
+
+struct str str_from(const char *s)
+{
+    return s ? (struct str){s, strlen(s)} : (struct str){"", 0};
+}
+
+struct str str_slice(struct str s, size_t from, size_t to)
+{
+    if (to > s.n) {
+        to = s.n;
+    }
+    if (from > to) {
+        from = to;
+    }
+    return (struct str){s.p + from, to - from};
+}
+
+struct str str_trim(struct str s)
+{
+    while (s.n > 0 && ascii_space(s.p[0])) {
+        s.p++;
+        s.n--;
+    }
+    while (s.n > 0 && ascii_space(s.p[s.n - 1])) {
+        s.n--;
+    }
+    return s;
+}
+
+bool str_eq(struct str a, struct str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static bool eq_nocase(const char *a, const char *b, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (ascii_lower(a[i]) != ascii_lower(b[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool str_eq_nocase(struct str a, struct str b)
+{
+    return a.n == b.n && eq_nocase(a.p, b.p, a.n);
+}
+
+int str_cmp(struct str a, struct str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    int order = n ? memcmp(a.p, b.p, n) : 0;
+    return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
+bool str_starts(struct str s, struct str prefix)
+{
+    return s.n >= prefix.n && str_eq(str_slice(s, 0, prefix.n), prefix);
+}
+
+bool str_starts_nocase(struct str s, struct str prefix)
+{
+    return s.n >= prefix.n && eq_nocase(s.p, prefix.p, prefix.n);
+}
+
+bool str_ends(struct str s, struct str suffix)
+{
+    return s.n >= suffix.n && str_eq(str_slice(s, s.n - suffix.n, s.n), suffix);
+}
+
+size_t str_find(struct str s, struct str what, size_t from)
+{
+    if (from > s.n) {
+        return SIZE_MAX;
+    }
+    if (what.n == 0) {
+        return from;
+    }
+    const char *p = memmem(s.p + from, s.n - from, what.p, what.n);
+    return p ? (size_t)(p - s.p) : SIZE_MAX;
+}
+
+size_t str_find_nocase(struct str s, struct str what, size_t from)
+{
+    for (size_t i = from; what.n <= s.n && i <= s.n - what.n; i++) {
+        if (eq_nocase(s.p + i, what.p, what.n)) {
+            return i;
+        }
+    }
+    return SIZE_MAX;
+}
+
+size_t str_find_char(struct str s, char c, size_t from)
+{
+    const char *p = from < s.n ? memchr(s.p + from, c, s.n - from) : NULL;
+    return p ? (size_t)(p - s.p) : SIZE_MAX;
+}
+
+bool str_split(struct str *rest, char separator, struct str *part)
+{
+    if (!rest->p) {
+        return false;
+    }
+    size_t i = str_find_char(*rest, separator, 0);
+    if (i == SIZE_MAX) {
+        *part = *rest;
+        *rest = (struct str){NULL, 0};
+    } else {
+        *part = str_slice(*rest, 0, i);
+        *rest = str_slice(*rest, i + 1, rest->n);
+    }
+    return true;
+}
+
+bool str_to_int64(struct str s, int64_t *out)
+{
+    bool negative = s.n > 0 && s.p[0] == '-';
+    size_t i = s.n > 0 && (s.p[0] == '-' || s.p[0] == '+');
+    int64_t value = 0;
+    if (i == s.n) {
+        return false;
+    }
+    for (; i < s.n; i++) {
+        if (!ascii_digit(s.p[i]) || __builtin_mul_overflow(value, 10, &value) ||
+            __builtin_sub_overflow(value, s.p[i] - '0', &value)) {
+            return false;
+        }
+    }
+    if (!negative && value == INT64_MIN) {
+        return false;
+    }
+    *out = negative ? value : -value; /* gathered as a negative number, whose range is larger */
+    return true;
+}
+
+uint64_t str_hash(struct str s)
+{
+    uint64_t h = 0xcbf29ce484222325u;
+    for (size_t i = 0; i < s.n; i++) {
+        h = (h ^ (unsigned char)s.p[i]) * 0x100000001b3u;
+    }
+    return h;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A borrowed view of bytes: not NUL-ended, never owned, valid as long as what it points into.
+ * ASCII operations only; anything that knows Unicode is in text/.
+ */
+#ifndef GANDER_BASE_STR_H
+#define GANDER_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct str {
+    const char *p;
+    size_t n;
+};
+
+#define STR(literal) ((struct str){("" literal), sizeof(literal) - 1})
+/* For printf("%.*s", STR_ARG(s)). */
+#define STR_ARG(s) (int)(s).n, (s).p
+
+struct str str_from(const char *s); /* NULL gives an empty view */
+/* The part from `from` to before `to`; both are cut to the length. */
+struct str str_slice(struct str s, size_t from, size_t to);
+struct str str_trim(struct str s); /* ASCII white space off both ends */
+bool str_eq(struct str a, struct str b);
+bool str_eq_nocase(struct str a, struct str b); /* ASCII case only */
+int str_cmp(struct str a, struct str b);
+bool str_starts(struct str s, struct str prefix);
+bool str_starts_nocase(struct str s, struct str prefix);
+bool str_ends(struct str s, struct str suffix);
+/* The index of the first match at or after `from`, or SIZE_MAX. */
+size_t str_find(struct str s, struct str what, size_t from);
+size_t str_find_nocase(struct str s, struct str what, size_t from);
+size_t str_find_char(struct str s, char c, size_t from);
+/* Takes the part before the next `separator` off `rest`. False when `rest` is used up (p NULL). */
+bool str_split(struct str *rest, char separator, struct str *part);
+/* The whole view as a decimal number, an optional sign first; false if it is anything else. */
+bool str_to_int64(struct str s, int64_t *out);
+/* FNV-1a, 64 bits: for tables and change detection, not against an adversary. */
+uint64_t str_hash(struct str s);
+
+static inline bool ascii_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool ascii_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool ascii_alpha(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline char ascii_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+#endif

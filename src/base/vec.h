@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A growable array of any type: `VEC(int) v = {0}; vec_push(&v, 3); v.v[0]; vec_fini(&v);`
+ * Zeroed memory is an empty vector. What the elements own is the caller's to free.
+ */
+#ifndef GANDER_BASE_VEC_H
+#define GANDER_BASE_VEC_H
+
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+#define VEC(type)                                                                                  \
+    struct {                                                                                       \
+        type *v;                                                                                   \
+        size_t n, size;                                                                            \
+    }
+
+#define vec_push(vec, element)                                                                     \
+    do {                                                                                           \
+        if ((vec)->n == (vec)->size) {                                                             \
+            (vec)->size = (vec)->size ? (vec)->size * 2 : 8;                                       \
+            (vec)->v = mem_resize((vec)->v, (vec)->size, sizeof *(vec)->v);                        \
+        }                                                                                          \
+        (vec)->v[(vec)->n++] = (element);                                                          \
+    } while (0)
+
+/* Takes the element at `index` out and closes the gap. */
+#define vec_remove(vec, index)                                                                     \
+    do {                                                                                           \
+        size_t vec_at = (index);                                                                   \
+        (vec)->n--;                                                                                \
+        memmove(&(vec)->v[vec_at], &(vec)->v[vec_at + 1],                                          \
+                ((vec)->n - vec_at) * sizeof *(vec)->v);                                           \
+    } while (0)
+
+#define vec_fini(vec)                                                                              \
+    do {                                                                                           \
+        free((vec)->v);                                                                            \
+        (vec)->v = NULL;                                                                           \
+        (vec)->n = (vec)->size = 0;                                                                \
+    } while (0)
+
+#endif

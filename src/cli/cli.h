@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The command line: one file per command, each a `const struct cli_command`. Results go to standard
+ * output, everything else to standard error; the exit status is one of enum cli_status.
+ */
+#ifndef GANDER_CLI_CLI_H
+#define GANDER_CLI_CLI_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+
+enum cli_status {
+    CLI_OK = 0,
+    CLI_ERROR = 1,
+    CLI_USAGE = 2,
+    CLI_SOME_FAILED = 3,
+    CLI_BUSY = 4, /* another refresh is running */
+};
+
+/* Options that stand before or after every command. */
+struct cli_context {
+    const char *program;  /* "gander" */
+    const char *database; /* -d, NULL for the default */
+    const char *config;   /* -c, NULL for the default */
+    int verbose;          /* -v, counted */
+    bool quiet;           /* -q */
+};
+
+enum cli_option_kind { CLI_FLAG, CLI_TEXT, CLI_NUMBER };
+
+struct cli_option {
+    const char *name;     /* without the leading -- */
+    char letter;          /* 0 for none */
+    enum cli_option_kind kind;
+    const char *value;    /* N_() name of the value in the help, e.g. "FILE" */
+    const char *help;     /* N_() */
+};
+
+/* What was given for one of a command's options, in the order of its table. */
+struct cli_value {
+    bool given;
+    const char *text;
+    int64_t number;
+};
+
+struct cli_command {
+    const char *name;
+    const char *arguments;            /* N_() e.g. "FILE|-" */
+    const char *summary;              /* N_() one line */
+    const struct cli_option *options; /* ends with name NULL; may be NULL */
+    int min_arguments, max_arguments; /* max -1: any number */
+    enum cli_status (*run)(const struct cli_context *context, const struct cli_value *values,
+                           int argc, char **argv);
+};
+
+/* The whole program but for the locale: finds the command and runs it. */
+int cli_main(int argc, char **argv);
+
+/* "gander: SUBJECT: what went wrong" on standard error, made harmless; SUBJECT may be NULL.
+ * Returns the exit status that belongs to the error. */
+enum cli_status cli_fail(const char *subject, const struct error *e);
+
+/* Reads a command's FILE|- argument, with the limit of what gander takes in. */
+MUST_CHECK bool cli_read_input(const char *path, struct buf *out, struct error *e);
+
+/* Writes to standard output; false (with a message on standard error) when it could not. */
+bool cli_write(struct str s);
+
+extern const struct cli_command cli_add, cli_articles, cli_check, cli_decode, cli_export,
+    cli_extract, cli_feed, cli_import, cli_list, cli_mark, cli_portal, cli_render, cli_search,
+    cli_show, cli_sync, cli_tree, cli_unread;
+
+#endif

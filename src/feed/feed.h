@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Bytes to a feed: RSS 0.90-2.0, RSS 1.0/1.1, Atom 0.3/1.0, JSON Feed 1.0/1.1. The bytes are decoded
+ * (text/charset.h), parsed by expat or jansson, and, when they are damaged, mended once and parsed
+ * again, so that every whole article comes out. Pure: no I/O, no clock.
+ */
+#ifndef GANDER_FEED_FEED_H
+#define GANDER_FEED_FEED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "model/article.h"
+#include "text/charset.h"
+
+enum feed_format {
+    FEED_RSS,    /* 0.91-2.0 */
+    FEED_RDF,    /* RSS 0.90, 1.0, 1.1 */
+    FEED_ATOM,
+    FEED_JSON,
+};
+
+struct feed_options {
+    const char *url;          /* what relative links are resolved against; may be NULL */
+    const char *content_type; /* the HTTP header's value; may be NULL */
+    int default_offset;       /* zone of dates that name none, minutes east of UTC */
+    size_t max_articles;      /* 0: FEED_MAX_ARTICLES */
+};
+
+enum { FEED_MAX_ARTICLES = 10000, FEED_MAX_BYTES = 64 << 20, FEED_MAX_DEPTH = 256 };
+
+struct feed {
+    struct arena arena;
+    enum feed_format format;
+    const char *version; /* "2.0", "1.0", … or NULL; static */
+    const char *title, *url /* the site */, *self_url, *description, *language, *icon, *author;
+    struct date updated;
+    struct article *articles; /* in the feed's order */
+    size_t n_articles;
+    struct charset_found charset;
+    bool repaired;         /* it was damaged */
+    bool truncated;        /* it ended in the middle or had more than max_articles */
+    int64_t ttl;           /* seconds, from ttl and sy:update*; 0 when not given */
+    uint32_t skip_hours;   /* bit h: not in hour h UTC */
+    uint8_t skip_days;     /* bit d: not on weekday d, 0 = Sunday, UTC */
+    const char *next_url;  /* next page (RFC 5005, JSON Feed next_url) */
+    bool expired;          /* JSON Feed: it will never change again */
+};
+
+/* ERROR_NOT_FEED names what it is instead ("a web page", "an empty reply", "JSON, but no feed", …).
+ * On failure *out is zeroed. Free with feed_fini. */
+MUST_CHECK bool feed_parse(struct str bytes, const struct feed_options *options, struct feed *out,
+                           struct error *e);
+void feed_fini(struct feed *f);
+
+#endif

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One convenience library per layer: a program links only with the layers it may use.
+include src/base/local.mk
+include src/text/local.mk
+include src/model/local.mk
+include src/feed/local.mk
+include src/page/local.mk
+include src/net/local.mk
+include src/store/local.mk
+include src/layout/local.mk
+include src/config/local.mk
+include src/engine/local.mk
+include src/tui/local.mk
+include src/term/local.mk
+include src/app/local.mk
+include src/cli/local.mk
+
+# The layers in link order, highest first; each list is a layer with all that it may use.
+base_ldadd = libbase.a
+text_ldadd = libtext.a $(base_ldadd) $(UNISTRING_LIBS)
+model_ldadd = libmodel.a $(text_ldadd)
+feed_ldadd = libfeed.a $(model_ldadd) $(EXPAT_LIBS) $(JANSSON_LIBS)
+page_ldadd = libpage.a $(model_ldadd) $(GUMBO_LIBS) $(JANSSON_LIBS)
+net_ldadd = libnet.a $(text_ldadd) $(CURL_LIBS)
+store_ldadd = libstore.a $(model_ldadd) $(SQLITE_LIBS)
+layout_ldadd = liblayout.a $(model_ldadd) $(FRIBIDI_LIBS)
+config_ldadd = libconfig.a $(text_ldadd)
+engine_ldadd = libengine.a libstore.a libnet.a libpage.a libfeed.a liblayout.a $(model_ldadd) \
+	$(CURL_LIBS) $(SQLITE_LIBS) $(EXPAT_LIBS) $(GUMBO_LIBS) $(JANSSON_LIBS) $(FRIBIDI_LIBS)
+tui_ldadd = libtui.a libconfig.a $(engine_ldadd) $(LIBINTL)
+all_ldadd = libcli.a libapp.a libtui.a libterm.a libconfig.a $(engine_ldadd) $(NCURSES_LIBS) $(LIBINTL)
+
+bin_PROGRAMS += gander
+gander_SOURCES = src/main.c
+gander_LDADD = $(all_ldadd)

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/doc.h"
+
+#include "base/buf.h"
+
+void doc_init(struct doc *d)
+{
+    *d = (struct doc){0};
+    d->root = ARENA_NEW(&d->arena, struct doc_node);
+    d->root->kind = DOC_ROOT;
+}
+
+void doc_fini(struct doc *d)
+{
+    arena_fini(&d->arena);
+    *d = (struct doc){0};
+}
+
+struct doc_node *doc_add(struct doc *d, struct doc_node *parent, enum doc_kind kind)
+{
+    struct doc_node *n = ARENA_NEW(&d->arena, struct doc_node);
+    n->kind = kind;
+    n->span = 1;
+    n->parent = parent;
+    if (parent->last) {
+        parent->last->next = n;
+    } else {
+        parent->first = n;
+    }
+    parent->last = n;
+    return n;
+}
+
+struct doc_node *doc_add_text(struct doc *d, struct doc_node *parent, struct str text)
+{
+    struct doc_node *n = doc_add(d, parent, DOC_TEXT);
+    n->text = (struct str){arena_strndup(&d->arena, text.p, text.n), text.n};
+    return n;
+}
+
+struct doc_node *doc_next(const struct doc_node *top, struct doc_node *n)
+{
+    if (n->first) {
+        return n->first;
+    }
+    while (n != top && !n->next) {
+        n = n->parent;
+    }
+    return n == top ? NULL : n->next;
+}
+
+static size_t collect(struct doc *d, enum doc_kind kind, struct doc_node ***table)
+{
+    size_t count = 0;
+    for (struct doc_node *n = d->root; n; n = doc_next(d->root, n)) {
+        count += n->kind == kind;
+    }
+    *table = arena_array(&d->arena, count, sizeof **table);
+    size_t i = 0;
+    for (struct doc_node *n = d->root; n; n = doc_next(d->root, n)) {
+        if (n->kind == kind) {
+            (*table)[i++] = n;
+            n->number = (int)i;
+        }
+    }
+    return count;
+}
+
+void doc_number(struct doc *d)
+{
+    d->n_links = collect(d, DOC_LINK, &d->links);
+    d->n_images = collect(d, DOC_IMAGE, &d->images);
+}
+
+void doc_add_plain(struct buf *b, const struct doc_node *top)
+{
+    size_t start = b->n;
+    for (struct doc_node *n = (struct doc_node *)top; n; n = doc_next(top, n)) {
+        if (n->kind == DOC_TEXT) {
+            buf_add(b, n->text);
+        } else if ((n->kind == DOC_LINE_BREAK || !doc_is_inline(n->kind)) && b->n > start &&
+                   b->p[b->n - 1] != '\n') {
+            buf_add_char(b, '\n');
+        }
+    }
+}

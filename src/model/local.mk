@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+noinst_LIBRARIES += libmodel.a
+libmodel_a_SOURCES = \
+	src/model/article.h \
+	src/model/doc.c src/model/doc.h \
+	src/model/source.h

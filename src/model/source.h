@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Portals, categories and sources: one tree of nodes. A portal is a child of the root; its
+ * categories hold categories and sources; only sources have articles of their own.
+ */
+#ifndef GANDER_MODEL_SOURCE_H
+#define GANDER_MODEL_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum node_kind { NODE_ROOT, NODE_PORTAL, NODE_CATEGORY, NODE_FEED, NODE_LIST, NODE_PAGE };
+
+static inline bool node_is_source(enum node_kind kind)
+{
+    return kind >= NODE_FEED;
+}
+
+/* A tree that comes in or goes out (OPML, a discovered menu), as a flat list in preorder. Strings
+ * belong to whoever made it (its arena). */
+struct outline {
+    enum node_kind kind;
+    int depth; /* 0 for the topmost entries */
+    const char *title;
+    const char *url;         /* xmlUrl of a feed, htmlUrl of a list or page */
+    const char *site_url;    /* a feed's htmlUrl */
+    const char *description;
+    const char *language;
+};
+
+#endif

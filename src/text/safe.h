@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The one place where text from outside is made harmless for a terminal, a window title, OSC 8 and
+ * OSC 52, a log, a file name or a pipe. Removed: escape sequences as a whole (ECMA-48 CSI, OSC,
+ * DCS, APC, PM, SOS strings and two-byte forms, in 7-bit and C1 form), C0, C1, DEL, bidi embedding,
+ * override and isolate characters (U+202A-202E, U+2066-2069), stray zero-width characters and
+ * byte-order marks, tag characters, noncharacters and private-use characters stay. U+200D and
+ * U+200C stay only between two letters or emoji, variation selectors only after a character.
+ */
+#ifndef GANDER_TEXT_SAFE_H
+#define GANDER_TEXT_SAFE_H
+
+#include "base/buf.h"
+#include "base/str.h"
+
+/* One line: line ends and tabs become one space each. `s` may be any bytes. */
+void safe_add_line(struct buf *b, struct str s);
+
+/* Several lines: '\n' stays, CR LF and CR become '\n', tabs stay. */
+void safe_add_text(struct buf *b, struct str s);
+
+/* A file name: one line, no '/', not "." or "..", no leading '-' or '.', at most 200 bytes cut at
+ * a character; "untitled" when nothing is left. */
+void safe_add_file_name(struct buf *b, struct str s);
+
+#endif

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Addresses: RFC 3986 with the leniency of the WHATWG URL Standard where pages need it. */
+#ifndef GANDER_TEXT_URL_H
+#define GANDER_TEXT_URL_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/str.h"
+
+struct url_parts { /* views into the address; absent parts have p NULL */
+    struct str scheme, user, password, host, port, path, query, fragment;
+};
+
+/* False when it has no scheme. */
+bool url_split(struct str url, struct url_parts *out);
+
+/* Appends `reference` resolved against `base` (RFC 3986 section 5, dot segments removed, spaces
+ * and other bytes that may not stand in an address percent-encoded, white space around and line
+ * ends and tabs inside removed). With no usable base, an absolute reference is added as it is. */
+void url_resolve(struct buf *b, struct str base, struct str reference);
+
+/* Appends the address by which two links to one article are the same: scheme and host in lower
+ * case, https for http, no default port, no fragment, no tracking parameters (utm_*, at_*,
+ * fbclid, gclid, spm, …), no trailing slash or index page. For comparing, never for fetching. */
+void url_add_canonical(struct buf *b, struct str url);
+
+/* "scheme://host[:port]" in lower case: what politeness and credentials belong to. */
+void url_add_origin(struct buf *b, struct str url);
+
+/* May be opened by the user's programs: http, https, mailto, gemini, ftp, magnet. */
+bool url_is_openable(struct str url);
+/* May be fetched by gander: http and https. */
+bool url_is_fetchable(struct str url);
+/* On this machine or a private network, as the name or the literal address tells. */
+bool url_is_private(struct str url);
+
+/* The address without user name and password, for logs and messages. */
+void url_add_redacted(struct buf *b, struct str url);
+
+#endif

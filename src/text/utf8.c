@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "text/utf8.h"
+
+#include <unistr.h>
+
+bool utf8_valid(struct str s)
+{
+    return u8_check((const uint8_t *)s.p, s.n) == NULL;
+}
+
+uint32_t utf8_next(struct str s, size_t *at)
+{
+    const unsigned char *p = (const unsigned char *)s.p + *at;
+    size_t left = s.n - *at;
+    if (p[0] < 0x80) {
+        (*at)++;
+        return p[0];
+    }
+    /* The second byte's range decides about overlong forms, surrogates and values past U+10FFFF
+     * (Unicode 15, table 3-7). */
+    unsigned low = 0x80, high = 0xbf;
+    size_t length;
+    uint32_t c;
+    if (p[0] >= 0xc2 && p[0] <= 0xdf) {
+        length = 2;
+        c = p[0] & 0x1f;
+    } else if (p[0] >= 0xe0 && p[0] <= 0xef) {
+        length = 3;
+        c = p[0] & 0x0f;
+        low = p[0] == 0xe0 ? 0xa0 : low;
+        high = p[0] == 0xed ? 0x9f : high;
+    } else if (p[0] >= 0xf0 && p[0] <= 0xf4) {
+        length = 4;
+        c = p[0] & 0x07;
+        low = p[0] == 0xf0 ? 0x90 : low;
+        high = p[0] == 0xf4 ? 0x8f : high;
+    } else {
+        (*at)++;
+        return UTF8_REPLACEMENT;
+    }
+    for (size_t i = 1; i < length; i++) {
+        if (i >= left || p[i] < low || p[i] > high) {
+            *at += i;
+            return UTF8_REPLACEMENT;
+        }
+        c = c << 6 | (p[i] & 0x3f);
+        low = 0x80;
+        high = 0xbf;
+    }
+    *at += length;
+    return c;
+}
+
+void utf8_add(struct buf *b, uint32_t c)
+{
+    if (c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff)) {
+        c = UTF8_REPLACEMENT;
+    }
+    if (c < 0x80) {
+        buf_add_char(b, (char)c);
+    } else if (c < 0x800) {
+        buf_add(b, (struct str){(char[]){(char)(0xc0 | c >> 6), (char)(0x80 | (c & 0x3f))}, 2});
+    } else if (c < 0x10000) {
+        buf_add(b, (struct str){(char[]){(char)(0xe0 | c >> 12), (char)(0x80 | (c >> 6 & 0x3f)),
+                                         (char)(0x80 | (c & 0x3f))},
+                                3});
+    } else {
+        buf_add(b, (struct str){(char[]){(char)(0xf0 | c >> 18), (char)(0x80 | (c >> 12 & 0x3f)),
+                                         (char)(0x80 | (c >> 6 & 0x3f)), (char)(0x80 | (c & 0x3f))},
+                                4});
+    }
+}
+
+void utf8_add_valid(struct buf *b, struct str s)
+{
+    for (size_t at = 0; at < s.n;) {
+        const uint8_t *bad = u8_check((const uint8_t *)s.p + at, s.n - at);
+        size_t end = bad ? (size_t)((const char *)bad - s.p) : s.n;
+        buf_add(b, str_slice(s, at, end));
+        at = end;
+        if (bad) {
+            utf8_add(b, utf8_next(s, &at));
+        }
+    }
+}
+
+size_t utf8_length(struct str s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        n += ((unsigned char)s.p[i] & 0xc0) != 0x80;
+    }
+    return n;
+}

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A target is one file with LLVMFuzzerTestOneInput; tests/fuzz/corpus/NAME holds its inputs, which
+# `make check` replays. With --enable-fuzzers (CC=clang) the same targets are libFuzzer programs.
+# Each adds itself like this:
+#   fuzz_targets += tests/fuzz/fuzz-feed
+#   tests_fuzz_fuzz_feed_SOURCES = tests/fuzz/fuzz-feed.c $(fuzz_main)
+#   tests_fuzz_fuzz_feed_LDADD = $(feed_ldadd) $(fuzz_ldadd)
+EXTRA_DIST += tests/fuzz/corpus
+fuzz_targets =
+check_PROGRAMS += $(fuzz_targets)
+if FUZZERS
+fuzz_main =
+fuzz_ldadd = -fsanitize=fuzzer
+else
+fuzz_main = tests/fuzz/replay.c
+fuzz_ldadd =
+TESTS += $(fuzz_targets)
+endif
+
+fuzz_targets += tests/fuzz/fuzz-utf8
+tests_fuzz_fuzz_utf8_SOURCES = tests/fuzz/fuzz-utf8.c $(fuzz_main)
+tests_fuzz_fuzz_utf8_LDADD = $(text_ldadd) $(fuzz_ldadd)

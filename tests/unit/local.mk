@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One program per module, linked only with what its layer may use. Each adds itself like this:
+#   unit_tests += tests/unit/test-str
+#   tests_unit_test_str_SOURCES = tests/unit/test-str.c
+#   tests_unit_test_str_LDADD = $(base_ldadd) $(CMOCKA_LIBS)
+unit_tests =
+if HAVE_CMOCKA
+check_PROGRAMS += $(unit_tests)
+TESTS += $(unit_tests)
+endif
+
+unit_tests += tests/unit/test-base
+tests_unit_test_base_SOURCES = tests/unit/test-base.c tests/unit/unit.h
+tests_unit_test_base_LDADD = $(base_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-utf8
+tests_unit_test_utf8_SOURCES = tests/unit/test-utf8.c
+tests_unit_test_utf8_LDADD = $(text_ldadd) $(CMOCKA_LIBS)

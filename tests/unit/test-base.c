@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/unit/unit.h"
+
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/mailbox.h"
+#include "base/vec.h"
+
+static void test_str(void **state)
+{
+    assert_str(str_trim(STR("  a b\n")), "a b");
+    assert_true(str_eq_nocase(STR("AbC"), STR("aBc")));
+    assert_int_equal(str_find(STR("abcabc"), STR("ca"), 0), 2);
+    assert_true(str_find(STR("abc"), STR("x"), 0) == SIZE_MAX);
+    assert_int_equal(str_find_nocase(STR("<HTML>"), STR("html"), 0), 1);
+    struct str rest = STR("a,,b"), part;
+    assert_true(str_split(&rest, ',', &part));
+    assert_str(part, "a");
+    assert_true(str_split(&rest, ',', &part));
+    assert_str(part, "");
+    assert_true(str_split(&rest, ',', &part));
+    assert_str(part, "b");
+    assert_false(str_split(&rest, ',', &part));
+}
+
+static void test_number(void **state)
+{
+    static const struct {
+        const char *text;
+        bool ok;
+        int64_t value;
+    } cases[] = {
+        {"0", true, 0},
+        {"-17", true, -17},
+        {"9223372036854775807", true, INT64_MAX},
+        {"-9223372036854775808", true, INT64_MIN},
+        {"9223372036854775808", false, 0},
+        {"", false, 0},
+        {"-", false, 0},
+        {"12a", false, 0},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        int64_t value = 0;
+        assert_int_equal(str_to_int64(str_from(cases[i].text), &value), cases[i].ok);
+        assert_true(value == cases[i].value);
+    }
+}
+
+static void test_buf_limit(void **state)
+{
+    struct buf b;
+    buf_init(&b, 5);
+    buf_add_c(&b, "abc");
+    buf_add_c(&b, "def");
+    assert_true(b.full);
+    assert_string_equal(buf_c(&b), "abc");
+    buf_clear(&b);
+    buf_printf(&b, "%d", 12345);
+    assert_false(b.full);
+    assert_string_equal(buf_c(&b), "12345");
+    buf_fini(&b);
+}
+
+static void test_arena(void **state)
+{
+    struct arena a = {0};
+    for (int i = 0; i < 1000; i++) {
+        char *s = arena_printf(&a, "%d", i);
+        assert_int_equal(atoi(s), i);
+    }
+    char *large = arena_alloc(&a, 5 << 20);
+    large[(5 << 20) - 1] = 1;
+    arena_fini(&a);
+    assert_null(a.head);
+}
+
+static void test_error_detail(void **state)
+{
+    struct error e;
+    char text[300];
+    memset(text, 'a', 254);
+    memcpy(text + 254, "\xe4\xb8\xad", 4); /* cut in its middle by the size of the detail */
+    assert_false(error_set(&e, ERROR_INVALID, 0, "%s", text));
+    assert_int_equal(strlen(e.detail), 254);
+    error_set(&e, ERROR_INVALID, 0, "a\x1b[31mb");
+    assert_string_equal(e.detail, "a [31mb");
+}
+
+static void test_file(void **state)
+{
+    char path[] = "test-file.XXXXXX";
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    close(fd);
+    struct error e;
+    struct buf b = BUF_INIT;
+    assert_true(file_write_atomic(path, STR("one two"), &e));
+    assert_true(file_read(path, 100, &b, &e));
+    assert_str(buf_str(&b), "one two");
+    assert_false(file_read(path, 3, &b, &e));
+    assert_int_equal(e.code, ERROR_LIMIT);
+    assert_false(file_read("no/such/file", 3, &b, &e));
+    assert_int_equal(e.code, ERROR_SYSTEM);
+    buf_fini(&b);
+    unlink(path);
+}
+
+static void test_mailbox(void **state)
+{
+    struct mailbox *m = mailbox_new();
+    assert_null(mailbox_take(m));
+    mailbox_post(m, (void *)"a");
+    mailbox_post(m, (void *)"b");
+    assert_string_equal(mailbox_take(m), "a");
+    assert_string_equal(mailbox_take(m), "b");
+    assert_null(mailbox_take(m));
+    mailbox_post(m, mem_strdup("left"));
+    mailbox_free(m, free);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_str),       cmocka_unit_test(test_number),
+        cmocka_unit_test(test_buf_limit), cmocka_unit_test(test_arena),
+        cmocka_unit_test(test_error_detail), cmocka_unit_test(test_file),
+        cmocka_unit_test(test_mailbox),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/unit/unit.h"
+
+#include "text/utf8.h"
+
+static void test_mend(void **state)
+{
+    static const struct {
+        struct str in;
+        const char *out;
+    } cases[] = {
+        {STR("abc 中文 😀"), "abc 中文 😀"},
+        {STR("a\xff" "b"), "a\xef\xbf\xbd" "b"},
+        {STR("\xe4\xb8"), "\xef\xbf\xbd"},                     /* cut off: one mark */
+        {STR("\xc0\xaf"), "\xef\xbf\xbd\xef\xbf\xbd"},         /* overlong */
+        {STR("\xed\xa0\x80"), "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"}, /* surrogate */
+        {STR("\xf4\x90\x80\x80" "z"), "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd" "z"},
+        {STR(""), ""},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct buf b = BUF_INIT;
+        utf8_add_valid(&b, cases[i].in);
+        assert_string_equal(buf_c(&b), cases[i].out);
+        assert_true(utf8_valid(buf_str(&b)));
+        buf_fini(&b);
+    }
+}
+
+static void test_round_trip(void **state)
+{
+    for (uint32_t c = 0; c <= 0x10ffff; c += c < 0x3000 ? 1 : 97) {
+        struct buf b = BUF_INIT;
+        utf8_add(&b, c);
+        size_t at = 0;
+        uint32_t want = c >= 0xd800 && c <= 0xdfff ? UTF8_REPLACEMENT : c;
+        assert_int_equal(utf8_next(buf_str(&b), &at), want);
+        assert_int_equal(at, b.n);
+        assert_int_equal(utf8_length(buf_str(&b)), 1);
+        buf_fini(&b);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_mend),
+        cmocka_unit_test(test_round_trip),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What every unit test includes: cmocka with the headers it wants before it. */
+#ifndef GANDER_TESTS_UNIT_H
+#define GANDER_TESTS_UNIT_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/str.h"
+
+static inline void assert_str(struct str got, const char *want)
+{
+    char *copy = mem_strndup(got.p, got.n);
+    assert_string_equal(copy, want);
+    free(copy);
+}
+
+#endif

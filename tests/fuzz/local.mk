@@ -10,7 +10,7 @@ fuzz_targets =
 check_PROGRAMS += $(fuzz_targets)
 if FUZZERS
 fuzz_main =
-fuzz_ldadd = -fsanitize=fuzzer
+fuzz_ldadd = $(FUZZ_LIBS)
 else
 fuzz_main = tests/fuzz/replay.c
 fuzz_ldadd =

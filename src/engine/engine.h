@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The whole interface between what people touch (tui, cli) and everything below. Two kinds of
+ * calls:
+ *
+ * - Reads run at once on the caller's thread, over a read-only connection of its own, and are quick
+ *   at any size of the archive: trees, windows of lists, single articles.
+ * - Commands are messages to the engine thread. They return a ticket at once; what becomes of them
+ *   comes as events with that ticket, the last of which has `last` set. Front ends wait with poll()
+ *   on engine_fd(), then take events; engine_finish() does both for programs that have nothing else
+ *   to do.
+ *
+ * All calls are from the thread that opened the engine. Strings handed out belong to the arena of
+ * what they came with.
+ */
+#ifndef GANDER_ENGINE_ENGINE_H
+#define GANDER_ENGINE_ENGINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/mem.h"
+#include "model/article.h"
+#include "model/doc.h"
+#include "model/source.h"
+
+struct engine;
+
+struct engine_options {
+    const char *database;    /* path; its directory is made; ":memory:" is not possible */
+    const char *data_dir;    /* where portals/ and sites/ are */
+    const char *file_root;   /* file: sources below this may be read (the demo); NULL: none */
+    const struct clock *clock;
+    const char *user_agent;
+    int local_offset;        /* minutes east of UTC, for "today" and dates without a zone */
+    int max_connections;     /* 0: the default */
+    int max_host_connections;
+    int refresh_minutes;     /* a source's interval where it says nothing; 0: the default of 60 */
+    bool read_only;          /* no engine thread: reads only */
+};
+
+/* Makes or migrates the database. ERROR_BUSY, ERROR_DAMAGED, ERROR_FULL, ERROR_READ_ONLY,
+ * ERROR_DATABASE name what is wrong with it; a newer gander's database is ERROR_UNSUPPORTED. */
+MUST_CHECK bool engine_open(const struct engine_options *options, struct engine **out,
+                            struct error *e);
+/* Carries out what was commanded so far (a refresh is cancelled), then stops. */
+void engine_close(struct engine *n);
+
+/* ---- reading: the tree ------------------------------------------------------------------- */
+
+enum { ENGINE_ROOT = 1 }; /* the node above all portals */
+
+enum source_health {
+    HEALTH_NEW,     /* never fetched */
+    HEALTH_OK,
+    HEALTH_STALE,   /* answers, but its newest article is old */
+    HEALTH_FAILING, /* the last attempt failed */
+    HEALTH_STOPPED, /* 410, or too many failures: only fetched when asked for */
+};
+
+struct engine_node {
+    int64_t id, parent;
+    enum node_kind kind;
+    int depth; /* 0 for portals */
+    const char *title;
+    const char *url, *site_url, *language; /* sources */
+    int64_t unread, total;
+    /* sources only: */
+    enum source_health health;
+    const char *problem;    /* the last failure in short English, NULL when none */
+    enum error_code problem_code;
+    int http_status;        /* of the last answer, 0 when none */
+    int failures;           /* in a row */
+    int64_t checked_at, succeeded_at, due_at, newest_at; /* seconds since 1970, 0 for never */
+    const char *waiting;    /* why it is not fetched before due_at ("Retry-After", "ttl", …) */
+};
+
+struct engine_tree {
+    struct arena arena;
+    struct engine_node *nodes; /* preorder, without the root */
+    size_t n;
+    int64_t unread, total;     /* of the root */
+    int64_t starred;           /* articles in the Collection */
+    int64_t problems;          /* sources whose health is FAILING or STOPPED */
+};
+
+MUST_CHECK bool engine_tree(struct engine *n, struct engine_tree *out, struct error *e);
+void engine_tree_fini(struct engine_tree *t);
+
+/* The node that "Portal/Category/Source" names (any prefix of a title is enough when only one has
+ * it; "\/" stands for a slash in a title), or a source's address. ERROR_NOT_FOUND otherwise. */
+MUST_CHECK bool engine_find_path(struct engine *n, const char *path, int64_t *node,
+                                 struct error *e);
+
+/* ---- reading: lists ---------------------------------------------------------------------- */
+
+enum engine_scope { SCOPE_NODE, SCOPE_TODAY, SCOPE_STARRED };
+
+struct engine_query {
+    enum engine_scope scope;
+    int64_t node;       /* everything beneath it; ENGINE_ROOT for all */
+    bool unread_only;
+    bool starred_only;
+    bool oldest_first;
+    const char *search; /* NULL or what `gander search` takes */
+};
+
+/* Where a row stands in the order of every list: by time, then id. */
+struct engine_position {
+    int64_t time, id;
+};
+
+struct engine_row {
+    struct engine_position at;
+    int64_t source;          /* the node it came from */
+    const char *title, *url;
+    const char *source_name; /* "From" as the article has it, else the source's title */
+    struct date date;        /* never later than its arrival */
+    bool read, starred, changed; /* changed: edited since it was read */
+    bool full_text;          /* the page's text is kept */
+    int also;                /* other sources that carry the same story */
+};
+
+struct engine_list {
+    struct arena arena;
+    struct engine_row *rows; /* in list order */
+    size_t n;
+    bool more;               /* there are rows beyond the last (or, going back, before the first) */
+};
+
+/* A window of at most `limit` rows: after `from` in list order, or (with `back`) the ones right
+ * before it. `from` NULL is the list's start (or, with `back`, its end). `including` lets the row
+ * at `from` itself be the first. */
+MUST_CHECK bool engine_list(struct engine *n, const struct engine_query *query,
+                            const struct engine_position *from, bool including, bool back,
+                            size_t limit, struct engine_list *out, struct error *e);
+void engine_list_fini(struct engine_list *l);
+
+/* The number of articles of a query without a search; from the kept counts where they have it. */
+MUST_CHECK bool engine_count(struct engine *n, const struct engine_query *query, int64_t *out,
+                             struct error *e);
+
+/* ---- reading: one article ---------------------------------------------------------------- */
+
+struct engine_article {
+    struct arena arena;
+    struct engine_row row;
+    struct article article;      /* fields as the source and the page gave them */
+    const char **path;           /* titles from the portal down to the source */
+    size_t n_path;
+    const char **sources;        /* "From" of every source that carries it */
+    size_t n_sources;
+    struct doc body;             /* numbered; empty when there is no text */
+    const char *page_problem;    /* why the full text could not be had, NULL when it could */
+    uint32_t position;           /* reading position: an offset into the plain text */
+    struct engine_position previous, next; /* in its source; id 0 for none */
+};
+
+/* `page_text`: the page's text where it is kept, else the feed's. */
+MUST_CHECK bool engine_article(struct engine *n, int64_t id, bool page_text,
+                               struct engine_article *out, struct error *e);
+void engine_article_fini(struct engine_article *a);
+
+/* ---- commands ---------------------------------------------------------------------------- */
+
+typedef uint32_t engine_ticket; /* never 0 */
+
+enum refresh_flags {
+    REFRESH_DUE = 0,          /* only what is due */
+    REFRESH_NOW = 1 << 0,     /* due or not, but Retry-After and gaps are kept */
+    REFRESH_FORCE = 1 << 1,   /* without validators */
+    REFRESH_FULL_TEXT = 1 << 2, /* fetch articles' pages too */
+};
+
+/* Refreshes everything beneath the nodes. One at a time in all processes: EVENT_DONE with
+ * ERROR_BUSY when another process is at it. Events: PROGRESS, SOURCE, CHANGED, DONE. */
+engine_ticket engine_refresh(struct engine *n, const int64_t *nodes, size_t count, unsigned flags);
+/* Stops a running refresh or lookup; what was stored stays. */
+void engine_cancel(struct engine *n);
+
+enum mark { MARK_READ, MARK_UNREAD, MARK_STAR, MARK_UNSTAR };
+
+/* EVENT_CHANGED, then DONE with the number of articles that changed. */
+engine_ticket engine_mark(struct engine *n, enum mark mark, const int64_t *ids, size_t count);
+/* Every article of a query that was there when its newest row was `newest` (NULL: now). */
+engine_ticket engine_mark_query(struct engine *n, enum mark mark, const struct engine_query *query,
+                                const struct engine_position *newest);
+
+/* Takes back or does again the last change of state of this engine. DONE with ERROR_NOT_FOUND when
+ * there is none; its text names what was done. */
+engine_ticket engine_undo(struct engine *n);
+engine_ticket engine_redo(struct engine *n);
+
+/* Keeps a reading position; no event but a failed DONE. */
+void engine_set_position(struct engine *n, int64_t id, uint32_t position);
+
+/* Subscribes below `parent` (0: "My feeds"), fetching at once. With NODE_ROOT as the kind what the
+ * address is gets found out: EVENT_OFFER names several feeds to choose from. `title` may be NULL.
+ * DONE carries the new node, and ERROR_EXISTS with the node that has the address already. */
+engine_ticket engine_add(struct engine *n, const char *url, int64_t parent, const char *title,
+                         enum node_kind kind);
+/* A whole tree, as one portal of that title (or, with `into`, below that node). Sources that exist
+ * already at the same place are left as they are. DONE with the portal's node and the number of
+ * sources added. */
+engine_ticket engine_add_outlines(struct engine *n, const char *title, int64_t into,
+                                  const struct outline *outlines, size_t count);
+/* Looks at a portal's home page or OPML address: EVENT_OFFER with its outlines. */
+engine_ticket engine_look_up(struct engine *n, const char *url);
+/* Removes a node with everything beneath. Can be undone. */
+engine_ticket engine_remove(struct engine *n, int64_t node);
+/* NULL or 0 leaves a field as it is. Can be undone. */
+engine_ticket engine_edit(struct engine *n, int64_t node, const char *title, const char *url,
+                          int64_t parent);
+/* Fetches the article's page and keeps its text. CHANGED and DONE. */
+engine_ticket engine_fetch_page(struct engine *n, int64_t id);
+
+/* Small values that a front end keeps (open folders, last view), read at once, written behind. */
+char *engine_state(struct engine *n, const char *key); /* to free(); NULL when unset */
+void engine_set_state(struct engine *n, const char *key, const char *value);
+
+/* Integrity: the lines of problems found ("" when there are none), to free(). */
+MUST_CHECK bool engine_check(struct engine *n, char **report, struct error *e);
+
+/* ---- events ------------------------------------------------------------------------------ */
+
+enum engine_event_kind {
+    EVENT_PROGRESS, /* done of total sources */
+    EVENT_SOURCE,   /* one source was refreshed: node, error, added, updated */
+    EVENT_CHANGED,  /* trees, lists or articles may read differently now */
+    EVENT_OFFER,    /* outlines to choose from */
+    EVENT_DONE,     /* the command ended */
+};
+
+struct engine_event {
+    enum engine_event_kind kind;
+    engine_ticket ticket; /* 0 when another process changed the database */
+    bool last;
+    struct error error;
+    int64_t node;         /* SOURCE, DONE of add */
+    const char *title;    /* SOURCE: its title; DONE of undo: what it was */
+    int64_t done, total;  /* PROGRESS */
+    int64_t added, updated, unchanged, failed; /* SOURCE, DONE */
+    const struct outline *outlines; /* OFFER */
+    size_t n_outlines;
+    struct arena arena;   /* owns the strings */
+};
+
+/* Readable when there are events. */
+int engine_fd(const struct engine *n);
+/* The next event, or NULL; free with engine_event_free. */
+struct engine_event *engine_take_event(struct engine *n);
+void engine_event_free(struct engine_event *event);
+
+/* Waits for a ticket's last event and hands it over; the ones before go to `each` (may be NULL,
+ * borrows). Events of other tickets are dropped. */
+struct engine_event *engine_finish(struct engine *n, engine_ticket ticket,
+                                   void (*each)(void *context, const struct engine_event *event),
+                                   void *context);
+
+#endif

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One request in, one response out, many at a time, over libcurl's multi interface. Keeps the
+ * manners that belong to a host (connections, gap, Retry-After) and the limits that belong to a
+ * response (bytes after decompression, redirects, time); knows neither feeds nor database. All
+ * calls are from one thread, but for net_wake.
+ */
+#ifndef GANDER_NET_NET_H
+#define GANDER_NET_NET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/error.h"
+
+struct net_options {
+    const struct clock *clock;
+    const char *user_agent;   /* one honest name for every request */
+    const char *file_root;    /* file: addresses below this directory may be read; NULL: none */
+    int max_connections;      /* in all; 0: 32 */
+    int max_host_connections; /* 0: 2; private hosts may have more */
+    int host_gap_ms;          /* between two requests' starts to one public host; 0: 250; -1: none */
+    size_t max_bytes;         /* of a body after decompression; 0: 15 MiB */
+    int max_redirects;        /* 0: 10 */
+    int connect_timeout_ms;   /* 0: 15 s */
+    int timeout_ms;           /* for the whole transfer; 0: 60 s */
+};
+
+struct net_request {
+    const char *url;           /* http, https, or file below file_root */
+    const char *accept;        /* the Accept header's value; NULL: anything */
+    const char *etag;          /* sent back byte for byte as If-None-Match; NULL: none */
+    const char *last_modified; /* likewise as If-Modified-Since */
+    const char *user_agent;    /* instead of the general one; NULL: that */
+    const char *proxy;         /* NULL: the environment's */
+    const char *cookie;        /* sent to this host only */
+    const char *credentials;   /* "user:password", basic authentication, this host only */
+    size_t max_bytes;          /* 0: the general limit */
+    int priority;              /* higher first */
+    bool ignore_retry_after;   /* the user asked for just this */
+    void *tag;                 /* handed back with the response */
+};
+
+struct net_response {
+    void *tag;
+    struct error error; /* ERROR_NONE when there is an answer, whatever its status */
+    int status;         /* HTTP status; 200 for a file */
+    struct buf body;    /* empty unless 200-299 */
+    char *url;          /* the address that answered, after redirects */
+    char *permanent_url; /* where a chain of only 301/308 led; NULL when there was none */
+    char *etag, *last_modified, *content_type;
+    char *cache_control;  /* the header's value */
+    int64_t expires;      /* Expires as seconds since 1970; 0 when absent, -1 when invalid or past */
+    int64_t retry_at;     /* from Retry-After, seconds since 1970; 0 when absent */
+    int64_t bytes;        /* that came over the wire */
+    bool bot_wall;        /* the answer is a challenge that keeps programs out */
+};
+
+struct net;
+
+MUST_CHECK bool net_open(const struct net_options *options, struct net **out, struct error *e);
+void net_close(struct net *n);
+
+/* Takes a copy of the request and queues it. */
+void net_start(struct net *n, const struct net_request *request);
+
+/* Waits up to `timeout_ms` (-1: until something happens) for a response, a host's turn or
+ * net_wake. */
+void net_wait(struct net *n, int timeout_ms);
+/* Ends a net_wait that goes on in the net's thread; safe from any thread. */
+void net_wake(struct net *n);
+
+/* The next finished response, or NULL. Free with net_response_free. */
+struct net_response *net_take(struct net *n);
+void net_response_free(struct net_response *r);
+
+/* Stops everything queued or under way; each gives a response with ERROR_CANCELLED. */
+void net_cancel(struct net *n);
+
+/* Requests queued or under way. */
+size_t net_pending(const struct net *n);
+
+/* Until when a host asked to be left alone (seconds since 1970), 0 when it did not; and to set it,
+ * for what an earlier run remembered. */
+int64_t net_host_retry_at(const struct net *n, const char *url);
+void net_set_host_retry_at(struct net *n, const char *url, int64_t at);
+
+#endif

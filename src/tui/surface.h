@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A grid of cells: what the reader paints on, and what a terminal (or a test) shows. Pure memory.
+ * Text goes in by grapheme clusters; a wide cluster takes a cell and leaves the next as its
+ * continuation. Painting outside the grid, or outside the clip, does nothing.
+ */
+#ifndef GANDER_TUI_SURFACE_H
+#define GANDER_TUI_SURFACE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/str.h"
+
+enum surface_attribute {
+    ATTRIBUTE_BOLD = 1 << 0,
+    ATTRIBUTE_DIM = 1 << 1,
+    ATTRIBUTE_ITALIC = 1 << 2,
+    ATTRIBUTE_UNDERLINE = 1 << 3,
+    ATTRIBUTE_REVERSE = 1 << 4,
+    ATTRIBUTE_STRUCK = 1 << 5,
+};
+
+/* A colour: COLOR_DEFAULT, 0-255 of the xterm palette, or COLOR_RGB | 0xRRGGBB. */
+#define COLOR_DEFAULT (-1)
+#define COLOR_RGB 0x1000000
+
+struct style {
+    int32_t foreground, background;
+    uint16_t attributes;
+};
+
+enum { CELL_BYTES = 28 };
+
+struct cell {
+    char text[CELL_BYTES]; /* one cluster, NUL-ended; "" is a blank */
+    uint8_t width;         /* 1, 2, or 0 for the second half of a wide cluster */
+    uint16_t link;         /* index + 1 into the surface's addresses, 0 for none (OSC 8) */
+    struct style style;
+};
+
+struct rect {
+    int x, y, width, height; /* cells */
+};
+
+struct surface {
+    int width, height;
+    struct cell *cells;      /* row by row */
+    struct rect clip;
+    int cursor_x, cursor_y;  /* where the hardware cursor belongs: the selected line or a prompt */
+    bool cursor_visible;
+};
+
+void surface_init(struct surface *s, int width, int height);
+void surface_fini(struct surface *s);
+/* Blanks everything in `style`, clip and cursor reset. */
+void surface_clear(struct surface *s, struct style style);
+void surface_resize(struct surface *s, int width, int height);
+struct cell *surface_cell(const struct surface *s, int x, int y); /* NULL outside */
+void surface_fill(struct surface *s, struct rect r, struct style style);
+/* Writes harmless one-line text from (x, y), cut at the clip; returns the column after it. */
+int surface_text(struct surface *s, int x, int y, struct str text, struct style style);
+/* Changes only the style of what is there. */
+void surface_restyle(struct surface *s, struct rect r, struct style style);
+
+/* The rows as text, one line each, trailing blanks cut: what tests compare. */
+void surface_add_plain(struct buf *b, const struct surface *s);
+
+#endif

@@ -16,3 +16,9 @@ tests_unit_test_base_LDADD = $(base_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-utf8
 tests_unit_test_utf8_SOURCES = tests/unit/test-utf8.c
 tests_unit_test_utf8_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-url tests/unit/test-markup
+tests_unit_test_url_SOURCES = tests/unit/test-url.c
+tests_unit_test_url_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
+tests_unit_test_markup_SOURCES = tests/unit/test-markup.c
+tests_unit_test_markup_LDADD = $(text_ldadd) $(CMOCKA_LIBS)

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form of an address by which two links to one article are the same. */
+#include <string.h>
+
+#include "text/url.h"
+
+static bool is_tracking(struct str name)
+{
+    static const char *const prefixes[] = {"utm_", "at_", "mc_", "pk_", "hsa_", "mtm_", "stm_"};
+    static const char *const names[] = {
+        "fbclid",      "gclid",       "gclsrc",
+        "dclid",       "msclkid",     "yclid",
+        "twclid",      "igshid",      "spm",
+        "scm",         "ocid",        "ncid",
+        "cmpid",       "icid",        "wt_mc",
+        "_hsenc",      "_hsmi",       "mkt_tok",
+        "ref_src",     "share_token", "xtor",
+        "from_source", "ns_mchannel", "ns_source",
+        "ns_campaign", "ns_linkname", "__twitter_impression",
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++) {
+        if (str_starts_nocase(name, str_from(prefixes[i]))) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        if (str_eq_nocase(name, str_from(names[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int hex_digit(char c)
+{
+    return ascii_digit(c)                                   ? c - '0'
+           : ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f' ? ascii_lower(c) - 'a' + 10
+                                                            : -1;
+}
+
+/* Escapes of unreserved characters are undone, the digits of the others written in capitals
+ * (RFC 3986, 6.2.2). */
+static void add_normal(struct buf *b, struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        int high = s.p[i] == '%' && i + 2 < s.n ? hex_digit(s.p[i + 1]) : -1;
+        int low = high >= 0 ? hex_digit(s.p[i + 2]) : -1;
+        if (low < 0) {
+            buf_add_char(b, s.p[i]);
+            continue;
+        }
+        char c = (char)(high << 4 | low);
+        if (ascii_alpha(c) || ascii_digit(c) || (c != '\0' && strchr("-._~", c))) {
+            buf_add_char(b, c);
+        } else {
+            buf_printf(b, "%%%02X", (unsigned char)c);
+        }
+        i += 2;
+    }
+}
+
+static struct str without_index(struct str path)
+{
+    static const char *const pages[] = {"index.html",  "index.htm",    "index.shtml", "index.php",
+                                        "index.asp",   "index.aspx",   "index.jsp",   "default.htm",
+                                        "default.asp", "default.aspx", "default.html"};
+    for (size_t i = 0; i < ARRAY_SIZE(pages); i++) {
+        struct str page = str_from(pages[i]);
+        if (path.n > page.n && path.p[path.n - page.n - 1] == '/' &&
+            str_eq_nocase(str_slice(path, path.n - page.n, path.n), page)) {
+            path.n -= page.n;
+            break;
+        }
+    }
+    while (path.n > 0 && path.p[path.n - 1] == '/') {
+        path.n--;
+    }
+    return path;
+}
+
+static void add_query(struct buf *b, struct str query)
+{
+    char before = '?';
+    for (struct str part; str_split(&query, '&', &part);) {
+        if (part.n > 0 && !is_tracking(str_slice(part, 0, str_find_char(part, '=', 0)))) {
+            buf_add_char(b, before);
+            add_normal(b, part);
+            before = '&';
+        }
+    }
+}
+
+void url_add_canonical(struct buf *b, struct str url)
+{
+    struct buf clean = BUF_INIT;
+    struct url_parts u;
+    url_resolve(&clean, (struct str){0}, url);
+    if (!url_is_fetchable(buf_str(&clean)) || !url_split(buf_str(&clean), &u)) {
+        buf_add(b, buf_str(&clean));
+        buf_fini(&clean);
+        return;
+    }
+    struct buf origin = BUF_INIT;
+    url_add_origin(&origin, buf_str(&clean));
+    buf_add(b, STR("https"));
+    buf_add(b, str_slice(buf_str(&origin), u.scheme.n, origin.n));
+    buf_fini(&origin);
+    add_normal(b, without_index(u.path));
+    add_query(b, u.query);
+    /* What looks like a path is one: pages that a script builds are told apart by nothing else. */
+    if (u.fragment.n > 1 && (u.fragment.p[0] == '!' || u.fragment.p[0] == '/')) {
+        buf_add_char(b, '#');
+        add_normal(b, u.fragment);
+    }
+    buf_fini(&clean);
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/unit/unit.h"
+
+#include "text/url.h"
+
+struct pair {
+    const char *in, *out;
+};
+
+static void assert_resolves(const char *base, const char *reference, const char *want)
+{
+    struct buf b = BUF_INIT;
+    url_resolve(&b, str_from(base), str_from(reference));
+    assert_string_equal(buf_c(&b), want);
+    buf_fini(&b);
+}
+
+/* RFC 3986, 5.4.1 and 5.4.2, all of them. */
+static void test_rfc3986(void **state)
+{
+    static const struct pair cases[] = {
+        {"g:h", "g:h"},
+        {"g", "http://a/b/c/g"},
+        {"./g", "http://a/b/c/g"},
+        {"g/", "http://a/b/c/g/"},
+        {"/g", "http://a/g"},
+        {"//g", "http://g"},
+        {"?y", "http://a/b/c/d;p?y"},
+        {"g?y", "http://a/b/c/g?y"},
+        {"#s", "http://a/b/c/d;p?q#s"},
+        {"g#s", "http://a/b/c/g#s"},
+        {"g?y#s", "http://a/b/c/g?y#s"},
+        {";x", "http://a/b/c/;x"},
+        {"g;x", "http://a/b/c/g;x"},
+        {"g;x?y#s", "http://a/b/c/g;x?y#s"},
+        {"", "http://a/b/c/d;p?q"},
+        {".", "http://a/b/c/"},
+        {"./", "http://a/b/c/"},
+        {"..", "http://a/b/"},
+        {"../", "http://a/b/"},
+        {"../g", "http://a/b/g"},
+        {"../..", "http://a/"},
+        {"../../", "http://a/"},
+        {"../../g", "http://a/g"},
+        {"../../../g", "http://a/g"},
+        {"../../../../g", "http://a/g"},
+        {"/./g", "http://a/g"},
+        {"/../g", "http://a/g"},
+        {"g.", "http://a/b/c/g."},
+        {".g", "http://a/b/c/.g"},
+        {"g..", "http://a/b/c/g.."},
+        {"..g", "http://a/b/c/..g"},
+        {"./../g", "http://a/b/g"},
+        {"./g/.", "http://a/b/c/g/"},
+        {"g/./h", "http://a/b/c/g/h"},
+        {"g/../h", "http://a/b/c/h"},
+        {"g;x=1/./y", "http://a/b/c/g;x=1/y"},
+        {"g;x=1/../y", "http://a/b/c/y"},
+        {"g?y/./x", "http://a/b/c/g?y/./x"},
+        {"g?y/../x", "http://a/b/c/g?y/../x"},
+        {"g#s/./x", "http://a/b/c/g#s/./x"},
+        {"g#s/../x", "http://a/b/c/g#s/../x"},
+        {"http:g", "http:g"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        assert_resolves("http://a/b/c/d;p?q", cases[i].in, cases[i].out);
+    }
+}
+
+static void test_resolve(void **state)
+{
+    static const struct {
+        const char *base, *in, *out;
+    } cases[] = {
+        {"http://a.cn/x/", " y z.html\n", "http://a.cn/x/y%20z.html"},
+        {"http://a.cn/x/", "新闻?标=题", "http://a.cn/x/%E6%96%B0%E9%97%BB?%E6%A0%87=%E9%A2%98"},
+        {"http://a.cn/x/", "./t2024\r\n0521_1.html", "http://a.cn/x/t20240521_1.html"},
+        {"http://a.cn", "p", "http://a.cn/p"},
+        {"http://a.cn/x/y", "\\z\\w", "http://a.cn/z/w"},
+        {"", "http:///a.cn//b/../c", "http://a.cn//c"},
+        {"http://a.cn/", "mailto:a@b.cn?subject=x y", "mailto:a@b.cn?subject=x%20y"},
+        {"", "p/../q", "p/../q"},
+        {"no base", "/p", "/p"},
+        {"mailto:x@y", "p", "p"},
+        {"http://u:p@a.cn/x", "y", "http://u:p@a.cn/y"},
+        {"http://a.cn/x", "http://h:80/", "http://h:80/"},
+        {"http://[::1]:8/x", "y", "http://[::1]:8/y"},
+        {"file:///a/b", "c", "file:///a/c"},
+        {"http://a.cn/x", "a%20b%zz", "http://a.cn/a%20b%zz"},
+        {"http://a.cn/x", "?a={b}&c=\"d\"", "http://a.cn/x?a={b}&c=%22d%22"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        assert_resolves(cases[i].base, cases[i].in, cases[i].out);
+    }
+}
+
+static void test_split(void **state)
+{
+    struct url_parts u;
+    assert_true(url_split(STR("https://me:se@cret@h.cn:8080/p/q?r#s"), &u));
+    assert_str(u.scheme, "https");
+    assert_str(u.user, "me");
+    assert_str(u.password, "se@cret");
+    assert_str(u.host, "h.cn");
+    assert_str(u.port, "8080");
+    assert_str(u.path, "/p/q");
+    assert_str(u.query, "r");
+    assert_str(u.fragment, "s");
+    assert_true(url_split(STR("http://[fe80::1]"), &u));
+    assert_str(u.host, "[fe80::1]");
+    assert_null(u.port.p);
+    assert_null(u.query.p);
+    assert_false(url_split(STR("/p/q"), &u));
+    assert_false(url_split(STR(""), &u));
+    assert_false(url_split(STR("1a:b"), &u));
+}
+
+static void test_canonical(void **state)
+{
+    static const struct pair cases[] = {
+        {"HTTP://Example.COM:80/a/index.html?utm_source=x&b=1&fbclid=2#top",
+         "https://example.com/a?b=1"},
+        {"https://example.com/a/?b=1", "https://example.com/a?b=1"},
+        {"https://example.com", "https://example.com"},
+        {"https://example.com/", "https://example.com"},
+        {"https://bbc.co.uk/x?at_medium=RSS&at_campaign=rss#0", "https://bbc.co.uk/x"},
+        {"http://a.cn:8080/%7euser/%e4?spm=1.2&id=3", "https://a.cn:8080/~user/%E4?id=3"},
+        {"https://a.cn/app#/article/7", "https://a.cn/app#/article/7"},
+        {"https://a.cn/myindex.html", "https://a.cn/myindex.html"},
+        {"tag:a.cn,2020:1", "tag:a.cn,2020:1"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct buf b = BUF_INIT;
+        url_add_canonical(&b, str_from(cases[i].in));
+        assert_string_equal(buf_c(&b), cases[i].out);
+        buf_fini(&b);
+    }
+}
+
+static void test_origin_and_redacted(void **state)
+{
+    struct buf b = BUF_INIT;
+    url_add_origin(&b, STR("HTTPS://Me:Secret@Host.cn:443/p"));
+    assert_string_equal(buf_c(&b), "https://host.cn");
+    buf_clear(&b);
+    url_add_origin(&b, STR("http://host.cn:443/p"));
+    assert_string_equal(buf_c(&b), "http://host.cn:443");
+    buf_clear(&b);
+    url_add_redacted(&b, STR("https://me:secret@host.cn:8/p?q#f"));
+    assert_string_equal(buf_c(&b), "https://host.cn:8/p?q#f");
+    buf_clear(&b);
+    url_add_redacted(&b, STR("https://host.cn/@me"));
+    assert_string_equal(buf_c(&b), "https://host.cn/@me");
+    buf_fini(&b);
+}
+
+static void test_schemes(void **state)
+{
+    assert_true(url_is_fetchable(STR("HTTPS://a.cn/")));
+    assert_false(url_is_fetchable(STR("ftp://a.cn/")));
+    assert_false(url_is_fetchable(STR("http:")));
+    assert_false(url_is_fetchable(STR("file:///etc/passwd")));
+    assert_true(url_is_openable(STR("mailto:a@b")));
+    assert_true(url_is_openable(STR("magnet:?xt=urn")));
+    assert_false(url_is_openable(STR("javascript:alert(1)")));
+    assert_false(url_is_openable(STR("file:///etc/passwd")));
+    assert_false(url_is_openable(STR("-x")));
+}
+
+static void test_private(void **state)
+{
+    static const char *const private[] = {
+        "http://localhost/",        "http://127.0.0.1:8097/x",
+        "http://10.1.2.3",          "http://172.31.0.1",
+        "http://192.168.1.1",       "http://169.254.169.254/",
+        "http://100.64.0.1",        "http://[::1]/",
+        "http://[fe80::1%25eth0]/", "http://[fd00::1]/",
+        "http://[::ffff:10.0.0.1]", "http://2130706433/",
+        "http://0x7f.1/",           "http://0177.0.0.1/",
+        "http://router/",           "http://nas.local./",
+        "http://x.home.arpa",       "http://0/",
+    };
+    static const char *const public[] = {
+        "http://example.com/",   "http://172.32.0.1/",  "http://8.8.8.8",
+        "http://[2001:db8::1]/", "http://100.128.0.1/", "http://11.0.0.1",
+        "http://10.example.com", "http://1.2.3.4.5.6/",
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(private); i++) {
+        assert_true(url_is_private(str_from(private[i])));
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(public); i++) {
+        assert_false(url_is_private(str_from(public[i])));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rfc3986),
+        cmocka_unit_test(test_resolve),
+        cmocka_unit_test(test_split),
+        cmocka_unit_test(test_canonical),
+        cmocka_unit_test(test_origin_and_redacted),
+        cmocka_unit_test(test_schemes),
+        cmocka_unit_test(test_private),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

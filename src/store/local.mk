@@ -1,4 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libstore.a
-libstore_a_SOURCES = src/store/store.h
+libstore_a_SOURCES = \
+	src/store/articles.h \
+	src/store/merge.h \
+	src/store/search.h \
+	src/store/sources.h \
+	src/store/state.h \
+	src/store/store.h \
+	src/store/tree.h
 libstore_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)

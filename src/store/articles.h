@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Articles as they are listed, read and marked. Every list is in one order, newest first: by time,
+ * then id; a window of it costs the same at any size of the archive.
+ */
+#ifndef GANDER_STORE_ARTICLES_H
+#define GANDER_STORE_ARTICLES_H
+
+#include "base/mem.h"
+#include "model/article.h"
+#include "store/store.h"
+
+struct article_position {
+    int64_t time, id;
+};
+
+struct article_query {
+    int64_t node;  /* everything beneath it; TREE_ROOT for all */
+    int64_t since; /* only times from this on; INT64_MIN or 0: all */
+    bool unread_only;
+    bool starred_only; /* with TREE_ROOT: the collection, removed sources' articles included */
+    bool oldest_first;
+    const char *search; /* NULL or a query as search.h has it */
+};
+
+struct article_row {
+    struct article_position at;
+    int64_t source;          /* the node it came from first; 0 when that was removed for good */
+    const char *title;       /* never NULL; "" when it has none */
+    const char *url;         /* NULL when absent */
+    const char *source_name; /* "From" as the article has it, else the source's title */
+    struct date date;        /* never later than its arrival; precision DATE_NONE when the source
+                              * gave none (time is then the arrival) */
+    bool read, starred, changed;
+    bool full_text; /* the page's text is kept */
+    int also;       /* other sources that carry it */
+};
+
+struct article_list {
+    struct arena arena;
+    struct article_row *rows; /* in list order, also when going back */
+    size_t n;
+    bool more; /* there are rows beyond, in the direction gone */
+};
+
+/* At most `limit` rows after `from` in list order, or with `back` the ones right before it. `from`
+ * NULL: the list's start (with `back`: its end). `including`: a row at `from` itself may be
+ * the first. `from` need not be in the list. */
+MUST_CHECK bool articles_list(struct store *s, const struct article_query *query,
+                              const struct article_position *from, bool including, bool back,
+                              size_t limit, struct article_list *out, struct error *e);
+void article_list_fini(struct article_list *l);
+
+/* From the kept counts where they have it. ERROR_INVALID for a query with a search. */
+MUST_CHECK bool articles_count(struct store *s, const struct article_query *query, int64_t *out,
+                               struct error *e);
+
+struct stored_article {
+    struct arena arena;
+    struct article_row row;
+    struct article article;   /* as the source gave it, with what the page adds; content is the
+                               * source's */
+    const char *page_content; /* HTML of the page's text, NULL when not kept */
+    const char *page_problem; /* why it could not be had, NULL when it could or was not tried */
+    int64_t page_at;          /* when the page was last tried, 0 for never */
+    const char **sources;     /* titles of the sources that carry it, the first one first */
+    int64_t *source_ids;
+    size_t n_sources;
+    uint32_t position; /* reading position */
+};
+
+/* ERROR_NOT_FOUND when there is none. */
+MUST_CHECK bool articles_load(struct store *s, int64_t id, struct stored_article *out,
+                              struct error *e);
+void stored_article_fini(struct stored_article *a);
+
+struct article_wanting {
+    int64_t id;
+    const char *url, *summary, *content; /* NULL when absent */
+    int64_t source;
+};
+/* Articles of the source, newest first, whose page was never tried and that have a url; at most
+ * `limit`, in `arena`. Whether one is worth fetching is the caller's decision. */
+MUST_CHECK bool articles_wanting_page(struct store *s, int64_t source, size_t limit,
+                                      struct arena *arena, struct article_wanting **out, size_t *n,
+                                      struct error *e);
+
+enum article_mark { ARTICLE_READ, ARTICLE_UNREAD, ARTICLE_STAR, ARTICLE_UNSTAR };
+
+/* Ids that a mark changed, to hand back to the opposite mark. Zeroed memory is empty. */
+struct article_ids {
+    int64_t *ids;
+    size_t n;
+};
+void article_ids_fini(struct article_ids *ids);
+
+/* Unknown ids are passed over. `changed` (may be NULL) holds exactly the ids whose mark is another
+ * now; ARTICLE_READ also ends an article's `changed` flag, which does not count. */
+MUST_CHECK bool articles_mark(struct store *s, enum article_mark mark, const int64_t *ids, size_t n,
+                              struct article_ids *changed, struct error *e);
+/* Every article of the query; with `newest`, only those at or before it in time order (what came
+ * in since the user looked stays as it is). */
+MUST_CHECK bool articles_mark_query(struct store *s, enum article_mark mark,
+                                    const struct article_query *query,
+                                    const struct article_position *newest,
+                                    struct article_ids *changed, struct error *e);
+
+MUST_CHECK bool articles_set_position(struct store *s, int64_t id, uint32_t position,
+                                      struct error *e);
+
+/* Retention: forgets the source's read, unstarred articles placed before `before`, but for the
+ * newest `keep`. Their identity and read mark stay, so that a feed that still has them does not
+ * bring them back. */
+MUST_CHECK bool articles_forget(struct store *s, int64_t source, int64_t before, size_t keep,
+                                int64_t *forgotten, struct error *e);
+
+#endif

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a search query means: words that must all occur in the title or the text, without regard to
+ * case; "quoted words" as one phrase; title:WORD and from:WORD for those fields alone; is:unread,
+ * is:read, is:starred; since:YYYY-MM-DD and before:YYYY-MM-DD (UTC days). A word is found anywhere,
+ * inside others too, so that Chinese needs no word borders. A leading "-" excludes. What looks like
+ * a filter but is none is a word.
+ */
+#ifndef GANDER_STORE_SEARCH_H
+#define GANDER_STORE_SEARCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+
+enum search_field { SEARCH_ANYWHERE, SEARCH_TITLE, SEARCH_FROM };
+enum search_state { SEARCH_ANY, SEARCH_NO, SEARCH_YES };
+
+enum { SEARCH_MAX_TERMS = 32 };
+
+struct search_term {
+    struct str text; /* case-folded, white space collapsed */
+    enum search_field field;
+    bool exclude;
+};
+
+struct search {
+    struct arena arena;
+    struct search_term terms[SEARCH_MAX_TERMS]; /* more are left out */
+    size_t n;
+    enum search_state unread, starred;
+    int64_t since, before; /* INT64_MIN, INT64_MAX when not given; `before` itself is out */
+};
+
+/* Always gives a meaning; an empty query has no terms and finds everything. */
+void search_parse(const char *query, struct search *out);
+void search_fini(struct search *q);
+
+struct search_subject { /* views; p NULL when absent */
+    struct str title, from;
+    struct str texts[3]; /* HTML */
+};
+/* Whether every term is met. */
+bool search_matches(const struct search *q, const struct search_subject *subject);
+
+#endif

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a source is fetched: what the last answers left behind, and the user's settings for it. */
+#ifndef GANDER_STORE_SOURCES_H
+#define GANDER_STORE_SOURCES_H
+
+#include "base/mem.h"
+#include "store/store.h"
+
+/* How its last fetch went; times are seconds since 1970, 0 for never. */
+struct source_status {
+    enum error_code error; /* of the last attempt */
+    int http_status;       /* of the last answer, 0 when none */
+    const char *problem;   /* the last failure in short English, NULL when it went well */
+    int failures;          /* in a row */
+    int64_t checked_at, succeeded_at, due_at;
+    int64_t newest_at;   /* of its newest article; kept by merge, not written by source_save */
+    const char *waiting; /* why it is not fetched before due_at ("Retry-After", …), NULL */
+};
+
+struct source_fetch {
+    struct source_status status;
+    const char *etag, *last_modified; /* byte for byte as answered; NULL when absent */
+    int64_t validators_at;            /* when these were got */
+    uint64_t body_hash;               /* of the last body, 0 when none */
+    const char *moved_to;             /* where a permanent redirect leads, NULL */
+    int moved_count;                  /* how often in a row it led there */
+};
+
+enum full_text_mode { FULL_TEXT_AUTO, FULL_TEXT_ALWAYS, FULL_TEXT_NEVER };
+
+enum { ZONE_OFFSET_NONE = INT16_MIN };
+
+struct source_settings { /* 0 and NULL: the general setting */
+    int interval_minutes;
+    enum full_text_mode full_text;
+    const char *user_agent, *proxy, *cookie;
+    const char *credentials; /* "user:password" */
+    int zone_offset;         /* minutes east of UTC of its dates without a zone, or
+                              * ZONE_OFFSET_NONE */
+};
+
+/* Both may be NULL; strings in `arena`. ERROR_NOT_FOUND when there is no such source. */
+MUST_CHECK bool source_load(struct store *s, int64_t id, struct arena *arena,
+                            struct source_fetch *fetch, struct source_settings *settings,
+                            struct error *e);
+/* Writes everything but newest_at. Call it in one transaction with merge_articles, so that
+ * validators never stand without the articles they came with. */
+MUST_CHECK bool source_save_fetch(struct store *s, int64_t id, const struct source_fetch *fetch,
+                                  struct error *e);
+MUST_CHECK bool source_save_settings(struct store *s, int64_t id,
+                                     const struct source_settings *settings, struct error *e);
+
+/* Hosts that asked to be left alone. */
+struct source_host {
+    const char *host; /* "scheme://host[:port]", or whatever the caller keys by */
+    int64_t retry_at;
+};
+/* A time of 0 forgets the host. */
+MUST_CHECK bool source_set_host(struct store *s, const char *host, int64_t retry_at,
+                                struct error *e);
+/* Those whose time is after `now`; the array is in `arena`. */
+MUST_CHECK bool source_load_hosts(struct store *s, int64_t now, struct arena *arena,
+                                  struct source_host **out, size_t *n, struct error *e);
+
+#endif

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Portals, categories and sources: nodes below the root (TREE_ROOT), each with the number of
+ * articles beneath it. The counts are kept by the database itself with every change; an article
+ * that is beneath a node twice counts once.
+ */
+#ifndef GANDER_STORE_TREE_H
+#define GANDER_STORE_TREE_H
+
+#include "base/mem.h"
+#include "model/source.h"
+#include "store/sources.h"
+#include "store/store.h"
+
+enum { TREE_ROOT = 1 };
+
+struct tree_node {
+    int64_t id, parent;
+    enum node_kind kind;
+    int depth;    /* 0 for portals */
+    int position; /* among its parent's children, ascending, with gaps */
+    const char *title;
+    const char *url, *site_url, *language, *description; /* NULL when absent */
+    int64_t unread, total;
+    struct source_status status; /* sources only, else zero */
+};
+
+struct tree {
+    struct arena arena;
+    struct tree_node *nodes; /* preorder, without the root */
+    size_t n;
+    int64_t unread, total; /* of the root */
+    int64_t starred;       /* articles in the collection */
+};
+
+MUST_CHECK bool tree_load(struct store *s, struct tree *out, struct error *e);
+void tree_fini(struct tree *t);
+
+/* One node (its depth too), strings in `arena`. ERROR_NOT_FOUND also for one that was removed. */
+MUST_CHECK bool tree_get(struct store *s, int64_t id, struct arena *arena, struct tree_node *out,
+                         struct error *e);
+/* Titles from the portal down to the node, in `arena`. */
+MUST_CHECK bool tree_path(struct store *s, int64_t id, struct arena *arena, const char ***titles,
+                          size_t *n, struct error *e);
+/* The source whose url is this one (canonically, text/url.h); 0 when there is none. */
+MUST_CHECK bool tree_find_url(struct store *s, const char *url, int64_t *out, struct error *e);
+/* The child of that title, the first if there are several; 0 when there is none. */
+MUST_CHECK bool tree_find_child(struct store *s, int64_t parent, const char *title, int64_t *out,
+                                struct error *e);
+
+/* Adds a node as the last child; `depth` of the outline is not looked at. ERROR_INVALID when a node
+ * of that kind cannot be there (a portal only below the root, nothing below a source),
+ * ERROR_EXISTS, with *id set, when the parent has a source of that url already. */
+MUST_CHECK bool tree_add(struct store *s, int64_t parent, const struct outline *node, int64_t *id,
+                         struct error *e);
+/* Adds a preorder list below `into`: categories that are there (by title) are gone into, sources
+ * that are there (by url, below the same node) are left as they are. */
+MUST_CHECK bool tree_add_outlines(struct store *s, int64_t into, const struct outline *outlines,
+                                  size_t n, int64_t *added_sources, struct error *e);
+
+/* What tree_edit changes: NULL, 0 and -1 leave a field as it is. */
+struct tree_change {
+    const char *title, *url, *site_url;
+    int64_t parent;
+    int64_t before;      /* the sibling to stand before; 0: the last when the parent changes */
+    enum node_kind kind; /* NODE_ROOT: as it is; a source stays a source */
+};
+/* ERROR_INVALID for a move into itself or to where it cannot be; ERROR_EXISTS when a source of that
+ * url is below the parent already. */
+MUST_CHECK bool tree_edit(struct store *s, int64_t id, const struct tree_change *change,
+                          struct error *e);
+
+/* Removes a node with everything beneath: nodes, and articles that no other source has, are out of
+ * every list and count, but kept until tree_purge so that tree_restore brings all of it back as it
+ * was, marks and counts included. Starred articles stay in the collection. */
+MUST_CHECK bool tree_remove(struct store *s, int64_t id, struct error *e);
+MUST_CHECK bool tree_restore(struct store *s, int64_t id, struct error *e);
+/* Deletes for good what was removed up to `before` (seconds since 1970). Starred articles stay. */
+MUST_CHECK bool tree_purge(struct store *s, int64_t before, struct error *e);
+
+#endif

@@ -6,8 +6,10 @@ libbase_a_SOURCES = \
 	src/base/compiler.h \
 	src/base/error.c src/base/error.h \
 	src/base/file.c src/base/file.h \
+	src/base/i18n.h \
 	src/base/log.c src/base/log.h \
 	src/base/mailbox.c src/base/mailbox.h \
 	src/base/mem.c src/base/mem.h \
+	src/base/nearest.c src/base/nearest.h \
 	src/base/str.c src/base/str.h \
 	src/base/vec.h

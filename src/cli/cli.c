@@ -3,74 +3,57 @@
 
 #include "cli/cli.h"
 
-#include <errno.h>
-#include <libintl.h>
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/file.h"
-#include "base/mem.h"
+#include "cli/help.h"
+#include "cli/options.h"
 
-#define _(text) gettext(text)
-#define N_(text) text
-
-enum { MAX_INPUT = 64 << 20 };
-
-static const struct cli_command *const commands[] = {
-    NULL, /* filled by the commands below, in the order of the help */
+const struct cli_command *const cli_commands[] = {
+    NULL,
 };
 
-static void print_help(void)
+static enum cli_status show_version(void)
 {
-    printf(_("Usage: gander [OPTION...] [COMMAND [ARGUMENT...]]\n"));
+    return cli_write(STR(PACKAGE_NAME " " PACKAGE_VERSION "\n")) ? CLI_OK : CLI_ERROR;
 }
 
-static int usage_error(const char *format, const char *what)
+static enum cli_status show_help(const struct cli_command *command)
 {
-    fputs("gander: ", stderr);
-    fprintf(stderr, format, what);
-    fputc('\n', stderr);
-    return CLI_USAGE;
+    struct buf b = BUF_INIT;
+    cli_help_add(&b, command);
+    bool ok = cli_write(buf_str(&b));
+    buf_fini(&b);
+    return ok ? CLI_OK : CLI_ERROR;
 }
 
-enum cli_status cli_fail(const char *subject, const struct error *e)
+/* One line: what is wrong, and where to read on. */
+static enum cli_status usage_error(const struct cli_command *command, const struct error *e)
 {
-    if (subject) {
-        fprintf(stderr, "gander: %s: %s\n", subject, e->detail);
+    struct error hinted;
+    if (command == &cli_reader) {
+        error_set(&hinted, ERROR_USAGE, 0, _("%s (see gander --help)"), e->detail);
     } else {
-        fprintf(stderr, "gander: %s\n", e->detail);
+        error_set(&hinted, ERROR_USAGE, 0, _("%s (see gander %s --help)"), e->detail,
+                  command->name);
     }
-    return e->code == ERROR_USAGE ? CLI_USAGE : e->code == ERROR_BUSY ? CLI_BUSY : CLI_ERROR;
-}
-
-bool cli_read_input(const char *path, struct buf *out, struct error *e)
-{
-    return file_read(path, MAX_INPUT, out, e);
-}
-
-bool cli_write(struct str s)
-{
-    if (fwrite(s.p, 1, s.n, stdout) == s.n && fflush(stdout) == 0) {
-        return true;
-    }
-    fprintf(stderr, "gander: %s\n", strerror(errno));
-    return false;
+    return cli_fail(command->name[0] ? command->name : NULL, &hinted);
 }
 
 int cli_main(int argc, char **argv)
 {
-    if (argc < 2 || strcmp(argv[1], "--help") == 0) {
-        print_help();
-        return CLI_OK;
+    struct cli_line line;
+    struct error e;
+    enum cli_status status;
+    if (!cli_line_read(&line, argc, argv, &e)) {
+        status = usage_error(line.command, &e);
+    } else if (line.version) {
+        status = show_version();
+    } else if (line.help) {
+        status = show_help(line.command);
+    } else {
+        status =
+            line.command->run(&line.context, line.values, (int)line.arguments.n, line.arguments.v);
     }
-    for (size_t i = 0; i < ARRAY_SIZE(commands); i++) {
-        const struct cli_command *c = commands[i];
-        if (c && strcmp(c->name, argv[1]) == 0) {
-            struct cli_context context = {.program = "gander"};
-            struct cli_value values[16] = {0};
-            return (int)c->run(&context, values, argc - 2, argv + 2);
-        }
-    }
-    return usage_error(_("%s: no such command; see gander --help"), argv[1]);
+    cli_line_fini(&line);
+    return (int)status;
 }

@@ -7,10 +7,12 @@
 #define GANDER_CLI_CLI_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/i18n.h"
 
 enum cli_status {
     CLI_OK = 0,
@@ -25,25 +27,33 @@ struct cli_context {
     const char *program;  /* "gander" */
     const char *database; /* -d, NULL for the default */
     const char *config;   /* -c, NULL for the default */
+    bool demo;            /* --demo */
     int verbose;          /* -v, counted */
     bool quiet;           /* -q */
 };
 
-enum cli_option_kind { CLI_FLAG, CLI_TEXT, CLI_NUMBER };
+enum cli_option_kind {
+    CLI_FLAG,
+    CLI_TEXT,
+    CLI_NUMBER, /* 0 and up */
+    CLI_CHOICE, /* one of the words in `value`, "feed|list|page" */
+};
 
 struct cli_option {
-    const char *name;     /* without the leading -- */
-    char letter;          /* 0 for none */
+    const char *name; /* without the leading -- */
+    char letter;      /* 0 for none */
     enum cli_option_kind kind;
-    const char *value;    /* N_() name of the value in the help, e.g. "FILE" */
-    const char *help;     /* N_() */
+    const char *value; /* N_() name of the value in the help, e.g. "FILE"; untranslated choices */
+    const char *help;  /* N_() */
 };
+
+enum { CLI_MAX_OPTIONS = 16 };
 
 /* What was given for one of a command's options, in the order of its table. */
 struct cli_value {
     bool given;
     const char *text;
-    int64_t number;
+    int64_t number; /* CLI_NUMBER; of a CLI_CHOICE the index of the word */
 };
 
 struct cli_command {
@@ -56,12 +66,20 @@ struct cli_command {
                            int argc, char **argv);
 };
 
+/* In the order of the help, ending with NULL. */
+extern const struct cli_command *const cli_commands[];
+/* The reader: what runs when no command is named. Its name is "". */
+extern const struct cli_command cli_reader;
+
 /* The whole program but for the locale: finds the command and runs it. */
 int cli_main(int argc, char **argv);
 
 /* "gander: SUBJECT: what went wrong" on standard error, made harmless; SUBJECT may be NULL.
  * Returns the exit status that belongs to the error. */
 enum cli_status cli_fail(const char *subject, const struct error *e);
+
+/* Appends "SUBJECT: what went wrong" as cli_fail prints it. */
+void cli_add_error(struct buf *b, const char *subject, const struct error *e);
 
 /* Reads a command's FILE|- argument, with the limit of what gander takes in. */
 MUST_CHECK bool cli_read_input(const char *path, struct buf *out, struct error *e);

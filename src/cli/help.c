@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/help.h"
+
+#include "cli/options.h"
+#include "text/utf8.h"
+
+enum { WIDEST_FIRST_COLUMN = 34 };
+
+/* One line of a two-column table; an entry that is too wide has its text on a line of its own. */
+static void add_row(struct buf *b, struct str left, const char *right, int width)
+{
+    buf_add_c(b, "  ");
+    if ((int)utf8_length(left) > width) {
+        buf_add(b, left);
+        buf_add_c(b, "\n  ");
+        left = STR("");
+    }
+    buf_add(b, left);
+    buf_add_chars(b, ' ', (size_t)width - utf8_length(left));
+    buf_printf(b, "  %s\n", right);
+}
+
+void cli_help_add_option(struct buf *b, const struct cli_option *option)
+{
+    if (option->letter) {
+        buf_printf(b, "-%c, ", option->letter);
+    } else {
+        buf_add_c(b, "    ");
+    }
+    buf_printf(b, "--%s", option->name);
+    if (option->kind == CLI_CHOICE) {
+        buf_printf(b, " %s", option->value);
+    } else if (option->value) {
+        buf_printf(b, " %s", _(option->value));
+    }
+}
+
+static void add_command_label(struct buf *b, const struct cli_command *command)
+{
+    buf_add_c(b, command->name);
+    if (command->arguments) {
+        buf_printf(b, " %s", _(command->arguments));
+    }
+}
+
+static int widest(int width, struct buf *label)
+{
+    int w = (int)utf8_length(buf_str(label));
+    buf_clear(label);
+    return w > width && w <= WIDEST_FIRST_COLUMN ? w : width;
+}
+
+static void add_options(struct buf *b, const char *heading, const struct cli_option *options)
+{
+    if (!options || !options->name) {
+        return;
+    }
+    struct buf label = BUF_INIT;
+    int width = 0;
+    for (const struct cli_option *o = options; o->name; o++) {
+        cli_help_add_option(&label, o);
+        width = widest(width, &label);
+    }
+    buf_printf(b, "\n%s\n", heading);
+    for (const struct cli_option *o = options; o->name; o++) {
+        cli_help_add_option(&label, o);
+        add_row(b, buf_str(&label), _(o->help), width);
+        buf_clear(&label);
+    }
+    buf_fini(&label);
+}
+
+static void add_commands(struct buf *b)
+{
+    struct buf label = BUF_INIT;
+    int width = 0;
+    for (const struct cli_command *const *c = cli_commands; *c; c++) {
+        add_command_label(&label, *c);
+        width = widest(width, &label);
+    }
+    buf_printf(b, "\n%s\n", _("Commands:"));
+    for (const struct cli_command *const *c = cli_commands; *c; c++) {
+        add_command_label(&label, *c);
+        add_row(b, buf_str(&label), _((*c)->summary), width);
+        buf_clear(&label);
+    }
+    buf_fini(&label);
+}
+
+void cli_help_add(struct buf *b, const struct cli_command *command)
+{
+    if (command == &cli_reader) {
+        buf_printf(b, "%s\n%s\n", _("Usage: gander [OPTION…] [COMMAND [ARGUMENT…]]"),
+                   _(command->summary));
+        add_commands(b);
+        add_options(b, _("Options of the reader:"), command->options);
+        add_options(b, _("Options of every command:"), cli_global_options);
+        return;
+    }
+    struct buf label = BUF_INIT;
+    add_command_label(&label, command);
+    /* TRANSLATORS: a command with its arguments, such as "show ID". */
+    buf_printf(b, _("Usage: gander %s [OPTION…]"), buf_c(&label));
+    buf_printf(b, "\n%s\n", _(command->summary));
+    buf_fini(&label);
+    add_options(b, _("Options:"), command->options);
+    add_options(b, _("Options of every command:"), cli_global_options);
+}

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/options.h"
+
+#include <string.h>
+
+#include "base/nearest.h"
+
+const struct cli_option cli_global_options[] = {
+    [GLOBAL_DATABASE] = {"database", 'd', CLI_TEXT, N_("FILE"), N_("keep articles in FILE")},
+    [GLOBAL_CONFIG] = {"config", 'c', CLI_TEXT, N_("FILE"), N_("read settings from FILE")},
+    [GLOBAL_DEMO] = {"demo", 0, CLI_FLAG, NULL,
+                     N_("use the sample portal and a throw-away database, no network")},
+    [GLOBAL_VERBOSE] = {"verbose", 'v', CLI_FLAG, NULL, N_("say more (twice: even more)")},
+    [GLOBAL_QUIET] = {"quiet", 'q', CLI_FLAG, NULL, N_("say nothing but errors")},
+    [GLOBAL_HELP] = {"help", 'h', CLI_FLAG, NULL, N_("show this help")},
+    [GLOBAL_VERSION] = {"version", 0, CLI_FLAG, NULL, N_("show the version")},
+    {NULL},
+};
+
+/* An option as it was written: which table has it, and where. */
+struct found {
+    const struct cli_option *option;
+    int global; /* index in cli_global_options, or -1 */
+    int own;    /* index in the command's options, or -1 */
+};
+
+static int find_option(const struct cli_option *table, struct str name, char letter)
+{
+    for (int i = 0; table && table[i].name; i++) {
+        if (letter ? table[i].letter == letter : str_eq(str_from(table[i].name), name)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static bool find(const struct cli_command *command, struct str name, char letter, struct found *out)
+{
+    *out = (struct found){.own = find_option(command->options, name, letter), .global = -1};
+    if (out->own >= 0) {
+        out->option = &command->options[out->own];
+        return true;
+    }
+    out->global = find_option(cli_global_options, name, letter);
+    if (out->global >= 0) {
+        out->option = &cli_global_options[out->global];
+        return true;
+    }
+    return false;
+}
+
+static bool unknown_option(const struct cli_command *command, struct str name, struct error *e)
+{
+    struct nearest n;
+    nearest_init(&n, name);
+    for (const struct cli_option *o = command->options; o && o->name; o++) {
+        nearest_offer(&n, o->name);
+    }
+    for (const struct cli_option *o = cli_global_options; o->name; o++) {
+        nearest_offer(&n, o->name);
+    }
+    if (nearest_get(&n)) {
+        return error_set(e, ERROR_USAGE, 0, _("there is no option --%.*s; did you mean --%s?"),
+                         STR_ARG(name), nearest_get(&n));
+    }
+    return error_set(e, ERROR_USAGE, 0, _("there is no option --%.*s"), STR_ARG(name));
+}
+
+static bool choose(const struct cli_option *option, struct cli_value *value, struct error *e)
+{
+    struct str rest = str_from(option->value), word;
+    for (int i = 0; str_split(&rest, '|', &word); i++) {
+        if (str_eq(word, str_from(value->text))) {
+            value->number = i;
+            return true;
+        }
+    }
+    return error_set(e, ERROR_USAGE, 0, _("--%s: %s is none of %s"), option->name, value->text,
+                     option->value);
+}
+
+static bool read_value(const struct cli_option *option, const char *text, struct cli_value *value,
+                       struct error *e)
+{
+    *value = (struct cli_value){.given = true, .text = text};
+    if (option->kind == CLI_CHOICE) {
+        return choose(option, value, e);
+    }
+    if (option->kind == CLI_NUMBER && (!str_to_int64(str_from(text), &value->number) ||
+                                       value->number < 0 || value->number > INT32_MAX)) {
+        return error_set(e, ERROR_USAGE, 0, _("--%s: %s is not a number that can be"), option->name,
+                         text);
+    }
+    return true;
+}
+
+static void set_global(struct cli_line *line, int which, const char *text)
+{
+    struct cli_context *c = &line->context;
+    switch ((enum cli_global)which) {
+    case GLOBAL_DATABASE:
+        c->database = text;
+        break;
+    case GLOBAL_CONFIG:
+        c->config = text;
+        break;
+    case GLOBAL_DEMO:
+        c->demo = true;
+        break;
+    case GLOBAL_VERBOSE:
+        c->verbose++;
+        break;
+    case GLOBAL_QUIET:
+        c->quiet = true;
+        break;
+    case GLOBAL_HELP:
+        line->help = true;
+        break;
+    case GLOBAL_VERSION:
+        line->version = true;
+        break;
+    }
+}
+
+static bool set(struct cli_line *line, struct found f, const char *text, struct error *e)
+{
+    struct cli_value value = {.given = true};
+    if (f.option->kind != CLI_FLAG && !read_value(f.option, text, &value, e)) {
+        return false;
+    }
+    if (f.own >= 0) {
+        line->values[f.own] = value;
+    } else {
+        set_global(line, f.global, text);
+    }
+    return true;
+}
+
+/* "--name" or "--name=value"; `next` is the argument after it, `*used` whether it was taken. */
+static bool read_long(struct cli_line *line, const char *text, const char *next, bool *used,
+                      struct error *e)
+{
+    const char *equals = strchr(text, '=');
+    struct str name = {text, equals ? (size_t)(equals - text) : strlen(text)};
+    struct found f;
+    if (!find(line->command, name, 0, &f)) {
+        return unknown_option(line->command, name, e);
+    }
+    if (f.option->kind == CLI_FLAG && equals) {
+        return error_set(e, ERROR_USAGE, 0, _("--%s takes no value"), f.option->name);
+    }
+    const char *value = equals ? equals + 1 : NULL;
+    if (f.option->kind != CLI_FLAG && !equals) {
+        value = next;
+        *used = true;
+        if (!next) {
+            return error_set(e, ERROR_USAGE, 0, _("--%s needs a value"), f.option->name);
+        }
+    }
+    return set(line, f, value, e);
+}
+
+/* "-x", "-xy" or "-xVALUE". */
+static bool read_letters(struct cli_line *line, const char *text, const char *next, bool *used,
+                         struct error *e)
+{
+    for (; *text; text++) {
+        struct found f;
+        if (!find(line->command, STR(""), *text, &f)) {
+            return error_set(e, ERROR_USAGE, 0, _("there is no option -%s"), text);
+        }
+        if (f.option->kind == CLI_FLAG) {
+            if (!set(line, f, NULL, e)) {
+                return false;
+            }
+            continue;
+        }
+        *used = text[1] == '\0';
+        if (*used && !next) {
+            return error_set(e, ERROR_USAGE, 0, _("-%c needs a value"), *text);
+        }
+        return set(line, f, *used ? next : text + 1, e);
+    }
+    return true;
+}
+
+/* The first argument names the command. */
+static bool read_command(struct cli_line *line, const char *name, struct error *e)
+{
+    for (int i = 0; i < CLI_MAX_OPTIONS; i++) {
+        if (line->values[i].given) {
+            return error_set(e, ERROR_USAGE, 0,
+                             _("--%s goes with the reader, not before a command"),
+                             cli_reader.options[i].name);
+        }
+    }
+    struct nearest n;
+    nearest_init(&n, str_from(name));
+    for (const struct cli_command *const *c = cli_commands; *c; c++) {
+        if (strcmp((*c)->name, name) == 0) {
+            line->command = *c;
+            return true;
+        }
+        nearest_offer(&n, (*c)->name);
+    }
+    if (nearest_get(&n)) {
+        return error_set(e, ERROR_USAGE, 0, _("there is no command %s; did you mean %s?"), name,
+                         nearest_get(&n));
+    }
+    return error_set(e, ERROR_USAGE, 0, _("there is no command %s"), name);
+}
+
+static bool check_count(const struct cli_line *line, struct error *e)
+{
+    const struct cli_command *c = line->command;
+    if (line->arguments.n < (size_t)c->min_arguments) {
+        return error_set(e, ERROR_USAGE, 0, _("an argument is missing"));
+    }
+    if (c->max_arguments >= 0 && line->arguments.n > (size_t)c->max_arguments) {
+        return error_set(e, ERROR_USAGE, 0, _("there is an argument too many: %s"),
+                         line->arguments.v[c->max_arguments]);
+    }
+    return true;
+}
+
+bool cli_line_read(struct cli_line *line, int argc, char **argv, struct error *e)
+{
+    *line = (struct cli_line){.context = {.program = "gander"}, .command = &cli_reader};
+    bool options = true;
+    for (int i = 1; i < argc; i++) {
+        const char *a = argv[i], *next = i + 1 < argc ? argv[i + 1] : NULL;
+        bool ok = true, used = false;
+        if (options && strcmp(a, "--") == 0) {
+            options = false;
+        } else if (options && a[0] == '-' && a[1] == '-') {
+            ok = read_long(line, a + 2, next, &used, e);
+        } else if (options && a[0] == '-' && a[1]) {
+            ok = read_letters(line, a + 1, next, &used, e);
+        } else if (line->command == &cli_reader) {
+            ok = read_command(line, a, e);
+        } else {
+            vec_push(&line->arguments, argv[i]);
+        }
+        if (!ok) {
+            return false;
+        }
+        i += used;
+    }
+    return line->help || line->version || check_count(line, e);
+}
+
+void cli_line_fini(struct cli_line *line)
+{
+    vec_fini(&line->arguments);
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a command says, and what it reads and writes. */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "cli/cli.h"
+
+enum { MAX_INPUT = 64 << 20 };
+
+/* A short sentence for each code; the detail follows it. NULL: the detail says it all. */
+static const char *const sentences[] = {
+    [ERROR_INVALID] = N_("not valid"),
+    [ERROR_NOT_FEED] = N_("not a feed"),
+    [ERROR_NOT_FOUND] = N_("not found"),
+    [ERROR_EXISTS] = N_("there already"),
+    [ERROR_LIMIT] = N_("too large"),
+    [ERROR_CANCELLED] = N_("cancelled"),
+    [ERROR_NETWORK] = N_("no connection"),
+    [ERROR_TIMEOUT] = N_("no answer in time"),
+    [ERROR_TLS] = N_("no secure connection"),
+    [ERROR_HTTP] = N_("the server answered with an error"),
+    [ERROR_REFUSED] = N_("the site keeps programs out"),
+    [ERROR_GONE] = N_("no longer there"),
+    [ERROR_UNSUPPORTED] = N_("not supported"),
+    [ERROR_BUSY] = N_("another gander is at it"),
+    [ERROR_DATABASE] = N_("the database failed"),
+    [ERROR_DAMAGED] = N_("the database is damaged"),
+    [ERROR_FULL] = N_("no space left"),
+    [ERROR_READ_ONLY] = N_("may not be written"),
+};
+
+void cli_add_error(struct buf *b, const char *subject, const struct error *e)
+{
+    struct str detail = str_from(e->detail), name = str_from(subject);
+    if (name.n && str_starts(detail, name)) { /* it names the file itself */
+        detail = str_slice(detail, name.n, detail.n);
+        if (str_starts(detail, STR(": "))) {
+            detail = str_slice(detail, 2, detail.n);
+        }
+    }
+    if (name.n) {
+        buf_add(b, name);
+        buf_add_c(b, ": ");
+    }
+    const char *sentence = (unsigned)e->code < ARRAY_SIZE(sentences) ? sentences[e->code] : NULL;
+    if (sentence) {
+        buf_add_c(b, _(sentence));
+        buf_add_c(b, detail.n ? ": " : "");
+    }
+    buf_add(b, detail);
+}
+
+enum cli_status cli_fail(const char *subject, const struct error *e)
+{
+    struct buf line = BUF_INIT;
+    buf_add_c(&line, "gander: ");
+    cli_add_error(&line, subject, e);
+    buf_add_char(&line, '\n');
+    fputs(buf_c(&line), stderr);
+    buf_fini(&line);
+    return e->code == ERROR_USAGE ? CLI_USAGE : e->code == ERROR_BUSY ? CLI_BUSY : CLI_ERROR;
+}
+
+bool cli_read_input(const char *path, struct buf *out, struct error *e)
+{
+    return file_read(path, MAX_INPUT, out, e);
+}
+
+bool cli_write(struct str s)
+{
+    if (fwrite(s.p, 1, s.n, stdout) == s.n && fflush(stdout) == 0) {
+        return true;
+    }
+    struct error e;
+    error_set_errno(&e, "%s", _("standard output"));
+    cli_fail(NULL, &e);
+    return false;
+}

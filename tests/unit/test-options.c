@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The reader of command lines, over commands of its own. */
+#include "tests/unit/unit.h"
+
+#include "cli/options.h"
+
+static const struct cli_option show_options[] = {
+    {"width", 'w', CLI_NUMBER, "N", "cells"},
+    {"format", 0, CLI_CHOICE, "text|ansi", "form"},
+    {"in", 'i', CLI_TEXT, "PATH", "where"},
+    {"all", 'a', CLI_FLAG, NULL, "all"},
+    {NULL},
+};
+static const struct cli_option reader_options[] = {
+    {"text-size", 0, CLI_NUMBER, "N", "size"},
+    {NULL},
+};
+static const struct cli_command show = {
+    .name = "show", .options = show_options, .min_arguments = 1, .max_arguments = 2};
+static const struct cli_command tree = {.name = "tree", .max_arguments = -1};
+const struct cli_command *const cli_commands[] = {&show, &tree, NULL};
+const struct cli_command cli_reader = {.name = "", .options = reader_options};
+
+enum { MOST = 8 };
+
+static bool read_words(struct cli_line *line, const char *const *words, struct error *e)
+{
+    int argc = 0;
+    while (words[argc]) {
+        argc++;
+    }
+    return cli_line_read(line, argc, (char **)words, e);
+}
+
+static void test_good(void **state)
+{
+    static const char *const words[] = {"gander", "-vqd", "a.db", "show", "-w40", "--format=ansi",
+                                        "-",      "--in", "-x",   "-v",   "--",   "--all",
+                                        NULL};
+    struct cli_line line;
+    struct error e;
+    assert_true(read_words(&line, words, &e));
+    assert_ptr_equal(line.command, &show);
+    assert_string_equal(line.context.database, "a.db");
+    assert_int_equal(line.context.verbose, 2);
+    assert_true(line.context.quiet);
+    assert_int_equal(line.values[0].number, 40);
+    assert_int_equal(line.values[1].number, 1);
+    assert_string_equal(line.values[2].text, "-x");
+    assert_false(line.values[3].given);
+    assert_int_equal(line.arguments.n, 2);
+    assert_string_equal(line.arguments.v[0], "-");
+    assert_string_equal(line.arguments.v[1], "--all");
+    cli_line_fini(&line);
+}
+
+static void test_reader(void **state)
+{
+    static const char *const words[] = {"gander", "--demo", "--text-size", "5", NULL};
+    struct cli_line line;
+    struct error e;
+    assert_true(read_words(&line, words, &e));
+    assert_ptr_equal(line.command, &cli_reader);
+    assert_true(line.context.demo);
+    assert_int_equal(line.values[0].number, 5);
+    cli_line_fini(&line);
+}
+
+static void test_help_needs_no_argument(void **state)
+{
+    static const char *const words[] = {"gander", "show", "--help", NULL};
+    struct cli_line line;
+    struct error e;
+    assert_true(read_words(&line, words, &e));
+    assert_true(line.help);
+    cli_line_fini(&line);
+}
+
+static void test_wrong(void **state)
+{
+    static const struct {
+        const char *words[MOST];
+        const char *detail;
+    } cases[] = {
+        {{"gander", "shwo"}, "there is no command shwo; did you mean show?"},
+        {{"gander", "elephant"}, "there is no command elephant"},
+        {{"gander", "show", "1", "--widht=3"}, "there is no option --widht; did you mean --width?"},
+        {{"gander", "show", "1", "--zzz"}, "there is no option --zzz"},
+        {{"gander", "show", "1", "-z"}, "there is no option -z"},
+        {{"gander", "show", "1", "--width=4x"}, "--width: 4x is not a number that can be"},
+        {{"gander", "show", "1", "--width", "-4"}, "--width: -4 is not a number that can be"},
+        {{"gander", "show", "1", "--width", "99999999999"},
+         "--width: 99999999999 is not a number that can be"},
+        {{"gander", "show", "1", "--format", "pdf"}, "--format: pdf is none of text|ansi"},
+        {{"gander", "show", "1", "--width"}, "--width needs a value"},
+        {{"gander", "show", "1", "-w"}, "-w needs a value"},
+        {{"gander", "show", "1", "--all=yes"}, "--all takes no value"},
+        {{"gander", "show"}, "an argument is missing"},
+        {{"gander", "show", "1", "2", "3"}, "there is an argument too many: 3"},
+        {{"gander", "--text-size=2", "show", "1"},
+         "--text-size goes with the reader, not before a command"},
+        {{"gander", "-d"}, "-d needs a value"},
+        {{"gander", ""}, "there is no command "},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct cli_line line;
+        struct error e = {0};
+        assert_false(read_words(&line, cases[i].words, &e));
+        assert_int_equal(e.code, ERROR_USAGE);
+        assert_string_equal(e.detail, cases[i].detail);
+        cli_line_fini(&line);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_good),
+        cmocka_unit_test(test_reader),
+        cmocka_unit_test(test_help_needs_no_argument),
+        cmocka_unit_test(test_wrong),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

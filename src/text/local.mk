@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libtext.a
 libtext_a_SOURCES = \
-	src/text/break.h \
+	src/text/break.c src/text/break.h \
 	src/text/charset.h \
 	src/text/date.h \
 	src/text/markup.h \
-	src/text/safe.h \
+	src/text/safe.c src/text/safe.h \
 	src/text/url.h \
 	src/text/utf8.c src/text/utf8.h \
-	src/text/width.h
+	src/text/width.c src/text/width.h
 libtext_a_SOURCES += \
 	src/text/entity.c src/text/entity-table.h \
 	src/text/markup.c \

@@ -3,9 +3,11 @@
  * The one place where text from outside is made harmless for a terminal, a window title, OSC 8 and
  * OSC 52, a log, a file name or a pipe. Removed: escape sequences as a whole (ECMA-48 CSI, OSC,
  * DCS, APC, PM, SOS strings and two-byte forms, in 7-bit and C1 form), C0, C1, DEL, bidi embedding,
- * override and isolate characters (U+202A-202E, U+2066-2069), stray zero-width characters and
- * byte-order marks, tag characters, noncharacters and private-use characters stay. U+200D and
- * U+200C stay only between two letters or emoji, variation selectors only after a character.
+ * override and isolate characters (U+202A-202E, U+2066-2069), stray zero-width characters (soft
+ * hyphens, direction marks and byte-order marks among them), tag characters but for those of a
+ * region's flag, and noncharacters. Private-use characters stay. U+200D and U+200C stay only between
+ * two letters or emoji, variation selectors only after a character. A control string that nothing
+ * ends loses its introducer only. The result is valid UTF-8, and cleaning it again changes nothing.
  */
 #ifndef GANDER_TEXT_SAFE_H
 #define GANDER_TEXT_SAFE_H

@@ -25,3 +25,15 @@ tests_unit_test_markup_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-options
 tests_unit_test_options_SOURCES = tests/unit/test-options.c src/cli/options.c
 tests_unit_test_options_LDADD = $(base_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-width
+tests_unit_test_width_SOURCES = tests/unit/test-width.c
+tests_unit_test_width_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-break
+tests_unit_test_break_SOURCES = tests/unit/test-break.c
+tests_unit_test_break_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-safe
+tests_unit_test_safe_SOURCES = tests/unit/test-safe.c
+tests_unit_test_safe_LDADD = $(text_ldadd) $(CMOCKA_LIBS)

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "text/break.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+#include <unilbrk.h>
+#include <uniwidth.h>
+
+#include "text/utf8.h"
+#include "text/width.h"
+
+static bool continues(char c)
+{
+    return ((unsigned char)c & 0xc0) == 0x80;
+}
+
+/* libunistring marks the line end itself as mandatory; a break is wanted before what follows it. */
+static void translate(struct str s, unsigned char *out)
+{
+    bool must = false;
+    for (size_t i = 0; i < s.n; i++) {
+        if (continues(s.p[i])) {
+            out[i] = BREAK_NO;
+            continue;
+        }
+        unsigned char found = out[i];
+        out[i] = must ? BREAK_MUST : found == UC_BREAK_POSSIBLE ? BREAK_MAY : BREAK_NO;
+        must = found == UC_BREAK_MANDATORY;
+    }
+}
+
+/* Whether a line may break between two short strings, by themselves. */
+static bool may_part(struct str left, struct str right)
+{
+    uint8_t both[8];
+    char breaks[sizeof both];
+    memcpy(both, left.p, left.n);
+    memcpy(both + left.n, right.p, right.n);
+    u8_possible_linebreaks(both, left.n + right.n, "UTF-8", breaks);
+    return breaks[left.n] == UC_BREAK_POSSIBLE;
+}
+
+static struct str char_at(struct str s, size_t at)
+{
+    size_t end = at;
+    utf8_next(s, &end);
+    return str_slice(s, at, end);
+}
+
+/* libunistring sees no chance to break after spaces that begin a line (LB18): there it is asked
+ * as if a letter stood before them. */
+static void mend_leading_spaces(struct str s, unsigned char *out)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] != ' ' || (i > 0 && out[i] != BREAK_MUST)) {
+            continue;
+        }
+        while (i + 1 < s.n && s.p[i + 1] == ' ') {
+            i++;
+        }
+        if (i + 1 < s.n && may_part(STR("a "), char_at(s, i + 1))) {
+            out[i + 1] = BREAK_MAY;
+        }
+    }
+}
+
+static bool is_east_asian(struct str s, size_t at)
+{
+    uint32_t c = utf8_next(s, &at);
+    return c >= 0x2e80 && uc_width(c, "UTF-8") == 2;
+}
+
+/* UAX #14 keeps curly quotation marks with both neighbours, since either may open. Between Chinese
+ * characters their role is plain: a line may break before one that opens and after one that
+ * closes (LB19a of later versions), unless the neighbour there has a rule of its own. */
+static void mend_quotation_marks(struct str s, unsigned char *out)
+{
+    size_t before = 0;
+    for (size_t at = 0, next; at < s.n; before = at, at = next) {
+        next = at;
+        uint32_t c = utf8_next(s, &next);
+        bool opens = c == 0x2018 || c == 0x201c, closes = c == 0x2019 || c == 0x201d;
+        if (!(opens || closes) || at == 0 || next == s.n || !is_east_asian(s, before) ||
+            !is_east_asian(s, next)) {
+            continue;
+        }
+        if (opens && may_part(char_at(s, before), STR("一"))) {
+            out[at] = BREAK_MAY;
+        } else if (closes && may_part(STR("一"), char_at(s, next))) {
+            out[next] = BREAK_MAY;
+        }
+    }
+}
+
+static void keep_clusters_whole(struct str s, unsigned char *out)
+{
+    struct cluster c;
+    for (size_t at = 0; cluster_next(s, &at, &c);) {
+        size_t start = (size_t)(c.text.p - s.p);
+        for (size_t i = start + 1; i < at; i++) {
+            out[i] = BREAK_NO;
+        }
+    }
+}
+
+void text_line_breaks(struct str s, unsigned char *out)
+{
+    if (s.n == 0) {
+        return;
+    }
+    u8_possible_linebreaks((const uint8_t *)s.p, s.n, "UTF-8", (char *)out);
+    translate(s, out);
+    mend_leading_spaces(s, out);
+    mend_quotation_marks(s, out);
+    keep_clusters_whole(s, out);
+    out[0] = BREAK_NO;
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "text/safe.h"
+
+#include <unictype.h>
+
+#include "text/utf8.h"
+#include "text/width.h"
+
+enum {
+    BEL = 0x07,
+    ESC = 0x1b,
+    DEL = 0x7f,
+    C1_FIRST = 0x80,
+    C1_LAST = 0x9f,
+    CSI = 0x9b,
+    ST = 0x9c,
+    ZWNJ = 0x200c,
+    ZWJ = 0x200d,
+    BLACK_FLAG = 0x1f3f4,
+    TAG_FIRST = 0xe0020,
+    TAG_END = 0xe007f,
+    MAX_FILE_NAME = 200,
+    MAX_TAGS = 6, /* of a flag's region: "gbeng" */
+};
+
+/* Where the text of a cleaned copy stands. */
+struct cleaner {
+    struct buf *out;
+    uint32_t last;   /* character added last, 0 at the start and after a line end */
+    uint32_t joiner; /* a joiner that waits for the character behind it, 0 for none */
+    bool lines;      /* line ends and tabs stay */
+};
+
+static bool is_control(uint32_t c)
+{
+    return c < 0x20 || (c >= DEL && c <= C1_LAST);
+}
+
+/* Introduces a control string (DCS, SOS, OSC, PM, APC), named by its C1 form. */
+static bool is_string_introducer(uint32_t c1)
+{
+    return c1 == 0x90 || c1 == 0x98 || (c1 >= 0x9d && c1 <= 0x9f);
+}
+
+static bool in_range(struct str s, size_t at, unsigned char first, unsigned char last)
+{
+    return at < s.n && (unsigned char)s.p[at] >= first && (unsigned char)s.p[at] <= last;
+}
+
+/* The end of a CSI sequence whose parameters begin at `at`; `at` itself when it is none. */
+static size_t csi_end(struct str s, size_t at)
+{
+    size_t end = at;
+    while (in_range(s, end, 0x30, 0x3f)) {
+        end++;
+    }
+    while (in_range(s, end, 0x20, 0x2f)) {
+        end++;
+    }
+    return in_range(s, end, 0x40, 0x7e) ? end + 1 : at;
+}
+
+/* The end of a control string whose content begins at `at`; `at` itself when nothing ends it. Any
+ * control but a tab breaks it off, so that a stray introducer hides no text; that also keeps the
+ * whole linear. */
+static size_t string_end(struct str s, size_t at)
+{
+    for (size_t i = at; i < s.n;) {
+        uint32_t c = utf8_next(s, &i);
+        if (c == BEL || c == ST) {
+            return i;
+        }
+        if (c == ESC && i < s.n && s.p[i] == '\\') {
+            return i + 1;
+        }
+        if (is_control(c) && c != '\t') {
+            return at;
+        }
+    }
+    return at;
+}
+
+/* The end of what the C1 control `c1`, which ends before `at`, begins. */
+static size_t c1_end(struct str s, uint32_t c1, size_t at)
+{
+    return c1 == CSI ? csi_end(s, at) : is_string_introducer(c1) ? string_end(s, at) : at;
+}
+
+/* The end of the escape sequence whose ESC ends before `at` (ECMA-48 5.3, ECMA-35 13). */
+static size_t escape_end(struct str s, size_t at)
+{
+    if (in_range(s, at, 0x40, 0x5f)) {
+        return c1_end(s, (unsigned char)s.p[at] + 0x40u, at + 1);
+    }
+    size_t end = at;
+    while (in_range(s, end, 0x20, 0x2f)) {
+        end++;
+    }
+    return in_range(s, end, 0x30, 0x7e) ? end + 1 : at;
+}
+
+static bool is_variation_selector(uint32_t c)
+{
+    return (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef) ||
+           (c >= 0x180b && c <= 0x180d) || c == 0x180f;
+}
+
+static bool is_noncharacter(uint32_t c)
+{
+    return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
+}
+
+/* Without a shape of its own and not asked for by a neighbour: soft hyphen, grapheme joiner, zero-
+ * width spaces, direction marks and overrides, annotation and format controls, tags. */
+static bool is_invisible(uint32_t c)
+{
+    return c == 0xad || c == 0x34f || c == 0x61c || c == 0x180e || (c >= 0x200b && c <= 0x200f) ||
+           (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
+           (c >= 0xfff0 && c <= 0xfffb) || (c >= 0x1bca0 && c <= 0x1bca3) ||
+           (c >= 0x1d173 && c <= 0x1d17a) || (c >= 0xe0000 && c <= 0xe0fff) || is_noncharacter(c);
+}
+
+/* May stand at a side of a joiner: letters with their marks, emoji. */
+static bool is_joinable(uint32_t c)
+{
+    return c >= 'A' &&
+           (uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M) ||
+            (c >= 0xa9 && uc_is_property_emoji(c)));
+}
+
+static void add_char(struct cleaner *k, uint32_t c, struct str bytes)
+{
+    if (k->joiner && is_joinable(k->last) && is_joinable(c)) {
+        utf8_add(k->out, k->joiner);
+    }
+    k->joiner = 0;
+    buf_add(k->out, bytes);
+    k->last = c;
+}
+
+static void add_line_end(struct cleaner *k, char c)
+{
+    buf_add_char(k->out, k->lines ? c : ' ');
+    k->last = k->joiner = 0;
+}
+
+/* The end of the tags behind a black flag that make it a region's flag, or `at`. */
+static size_t flag_tags_end(struct str s, size_t at)
+{
+    size_t i = at;
+    for (int count = 0; i < s.n && count <= MAX_TAGS; count++) {
+        uint32_t c = utf8_next(s, &i);
+        if (c == TAG_END) {
+            return count > 0 ? i : at;
+        }
+        if (!(c >= TAG_FIRST + ('0' - ' ') && c <= TAG_FIRST + ('9' - ' ')) &&
+            !(c >= TAG_FIRST + ('a' - ' ') && c <= TAG_FIRST + ('z' - ' '))) {
+            return at;
+        }
+    }
+    return at;
+}
+
+/* Adds the character of more than one byte that stands from `start` to `end`; returns where to go
+ * on, which is later when it begins a sequence. */
+static size_t add_wide(struct cleaner *k, struct str s, uint32_t c, size_t start, size_t end)
+{
+    if (c == 0x85 || c == 0x2028 || c == 0x2029) {
+        add_line_end(k, '\n');
+    } else if (c <= C1_LAST) {
+        return c1_end(s, c, end);
+    } else if (c == ZWJ || c == ZWNJ) {
+        k->joiner = k->joiner ? k->joiner : c;
+    } else if (is_variation_selector(c)) {
+        if (k->last > ' ' && !is_variation_selector(k->last) && !k->joiner) {
+            add_char(k, c, str_slice(s, start, end));
+        }
+    } else if (c == UTF8_REPLACEMENT) {
+        add_char(k, c, STR("\xef\xbf\xbd"));
+    } else if (!is_invisible(c)) {
+        add_char(k, c, str_slice(s, start, end));
+        size_t tags_end = c == BLACK_FLAG ? flag_tags_end(s, end) : end;
+        buf_add(k->out, str_slice(s, end, tags_end));
+        return tags_end;
+    }
+    return end;
+}
+
+static void clean(struct buf *b, struct str s, bool lines)
+{
+    struct cleaner k = {.out = b, .lines = lines};
+    for (size_t at = 0; at < s.n;) {
+        size_t start = at;
+        while (at < s.n && in_range(s, at, 0x20, 0x7e)) {
+            at++;
+        }
+        if (at > start) {
+            add_char(&k, (unsigned char)s.p[start], str_slice(s, start, at));
+            k.last = (unsigned char)s.p[at - 1];
+            continue;
+        }
+        uint32_t c = utf8_next(s, &at);
+        if (c >= DEL) {
+            at = c == DEL ? at : add_wide(&k, s, c, start, at);
+        } else if (c == '\r' && at < s.n && s.p[at] == '\n') {
+            continue; /* the line feed stands for both */
+        } else if (c == '\t') {
+            add_line_end(&k, '\t');
+        } else if (c >= '\n' && c <= '\r') {
+            add_line_end(&k, '\n');
+        } else if (c == ESC) {
+            at = escape_end(s, at);
+        }
+    }
+}
+
+void safe_add_line(struct buf *b, struct str s)
+{
+    clean(b, s, false);
+}
+
+void safe_add_text(struct buf *b, struct str s)
+{
+    clean(b, s, true);
+}
+
+void safe_add_file_name(struct buf *b, struct str s)
+{
+    struct buf line = BUF_INIT;
+    safe_add_line(&line, s);
+    for (size_t i = 0; i < line.n; i++) {
+        line.p[i] = line.p[i] == '/' ? '-' : line.p[i];
+    }
+    struct str name = buf_str(&line);
+    while (name.n > 0 && (name.p[0] == '.' || name.p[0] == '-' || name.p[0] == ' ')) {
+        name = str_slice(name, 1, name.n);
+    }
+    size_t end = 0;
+    struct cluster c;
+    for (size_t at = 0; cluster_next(name, &at, &c) && at <= MAX_FILE_NAME;) {
+        end = at;
+    }
+    name = str_trim(str_slice(name, 0, end));
+    buf_add(b, name.n > 0 ? name : STR("untitled"));
+    buf_fini(&line);
+}

@@ -37,3 +37,7 @@ tests_unit_test_break_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-safe
 tests_unit_test_safe_SOURCES = tests/unit/test-safe.c
 tests_unit_test_safe_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-keys
+tests_unit_test_keys_SOURCES = tests/unit/test-keys.c
+tests_unit_test_keys_LDADD = libterm.a $(text_ldadd) $(CMOCKA_LIBS)

@@ -4,7 +4,7 @@
 #include "cli/help.h"
 
 #include "cli/options.h"
-#include "text/width.h"
+#include "text/utf8.h"
 
 enum { WIDEST_FIRST_COLUMN = 34 };
 
@@ -12,12 +12,13 @@ enum { WIDEST_FIRST_COLUMN = 34 };
 static void add_row(struct buf *b, struct str left, const char *right, int width)
 {
     buf_add_c(b, "  ");
-    if (text_width(left) > width) {
+    if ((int)utf8_length(left) > width) {
         buf_add(b, left);
         buf_add_c(b, "\n  ");
         left = STR("");
     }
-    text_add_cell(b, left, width, false);
+    buf_add(b, left);
+    buf_add_chars(b, ' ', (size_t)width - utf8_length(left));
     buf_printf(b, "  %s\n", right);
 }
 
@@ -46,7 +47,7 @@ static void add_command_label(struct buf *b, const struct cli_command *command)
 
 static int widest(int width, struct buf *label)
 {
-    int w = text_width(buf_str(label));
+    int w = (int)utf8_length(buf_str(label));
     buf_clear(label);
     return w > width && w <= WIDEST_FIRST_COLUMN ? w : width;
 }

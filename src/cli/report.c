@@ -7,7 +7,6 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
-#include "text/safe.h"
 
 enum { MAX_INPUT = 64 << 20 };
 
@@ -43,7 +42,7 @@ void cli_add_error(struct buf *b, const char *subject, const struct error *e)
         }
     }
     if (name.n) {
-        safe_add_line(b, name);
+        buf_add(b, name);
         buf_add_c(b, ": ");
     }
     const char *sentence = (unsigned)e->code < ARRAY_SIZE(sentences) ? sentences[e->code] : NULL;
@@ -51,7 +50,7 @@ void cli_add_error(struct buf *b, const char *subject, const struct error *e)
         buf_add_c(b, _(sentence));
         buf_add_c(b, detail.n ? ": " : "");
     }
-    safe_add_line(b, detail);
+    buf_add(b, detail);
 }
 
 enum cli_status cli_fail(const char *subject, const struct error *e)

@@ -16,8 +16,8 @@ struct discovered_feed {
 struct discovery {
     struct arena arena;
     const char *title;
-    const char *canonical_url; /* link rel=canonical, NULL when absent */
-    const char *refresh_url;   /* meta refresh, NULL when absent */
+    const char *canonical_url;     /* link rel=canonical, NULL when absent */
+    const char *refresh_url;       /* meta refresh, NULL when absent */
     struct discovered_feed *feeds; /* best first: declared, visible, well-known names */
     size_t n_feeds;
     struct outline *menu; /* preorder; leaves are NODE_LIST */

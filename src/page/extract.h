@@ -21,16 +21,16 @@ struct page_image {
 struct extract_options {
     const char *url;          /* the page's address; may be NULL */
     const char *content_type; /* the HTTP header's value; may be NULL */
-    const char *summary;      /* the feed's text of it, a witness to which block it is; may be NULL */
-    int default_offset;       /* zone of dates that name none, minutes east of UTC */
+    const char *summary; /* the feed's text of it, a witness to which block it is; may be NULL */
+    int default_offset;  /* zone of dates that name none, minutes east of UTC */
 };
 
 struct page_article {
     struct arena arena;
-    struct article article;   /* content is clean HTML; summary the excerpt as plain text */
-    const char *text;         /* the content as plain text, blocks parted by line ends */
+    struct article article; /* content is clean HTML; summary the excerpt as plain text */
+    const char *text;       /* the content as plain text, blocks parted by line ends */
     const char *site_name;
-    const char *next_url;     /* the next page of a paged article */
+    const char *next_url; /* the next page of a paged article */
     const char *previous_article_url, *next_article_url;
     struct page_image *images;
     size_t n_images;

@@ -13,4 +13,12 @@
 MUST_CHECK bool html_doc_add(struct doc *d, struct doc_node *parent, struct str html,
                              const char *base_url, struct error *e);
 
+/* The same for what is parsed already: `top` and all below it but the nodes that `dropped` (by
+ * dom_node.index; may be NULL) marks with a value that is not 0. */
+struct dom;
+struct dom_node;
+void html_doc_add_node(struct doc *d, struct doc_node *parent, const struct dom *dom,
+                       const struct dom_node *top, const unsigned char *dropped,
+                       const char *base_url);
+
 #endif

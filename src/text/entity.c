@@ -12,7 +12,7 @@ struct entity {
 };
 
 static const struct entity entities[] = {
-#include "text/entity-table.def"
+#include "text/entity-table.h"
 };
 
 enum { MAX_NAME = 31 };

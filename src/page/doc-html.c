@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/doc-html.h"
+
+#include "text/markup.h"
+
+static const char *tag_of(const struct doc_node *n)
+{
+    static const char *const names[] = {
+        [DOC_PARAGRAPH] = "p",
+        [DOC_LIST] = "ul",
+        [DOC_ITEM] = "li",
+        [DOC_DEFINITIONS] = "dl",
+        [DOC_TERM] = "dt",
+        [DOC_DEFINITION] = "dd",
+        [DOC_QUOTE] = "blockquote",
+        [DOC_PREFORMATTED] = "pre",
+        [DOC_TABLE] = "table",
+        [DOC_ROW] = "tr",
+        [DOC_CELL] = "td",
+        [DOC_FIGURE] = "figure",
+        [DOC_CAPTION] = "figcaption",
+        [DOC_RULE] = "hr",
+        [DOC_TITLE] = "h1",
+        [DOC_BREADCRUMB] = "p",
+        [DOC_INFO] = "p",
+        [DOC_LINE_BREAK] = "br",
+        [DOC_EMPHASIS] = "em",
+        [DOC_STRONG] = "strong",
+        [DOC_UNDERLINE] = "u",
+        [DOC_STRUCK] = "s",
+        [DOC_MARKED] = "mark",
+        [DOC_SMALL] = "small",
+        [DOC_CODE] = "code",
+        [DOC_SUB] = "sub",
+        [DOC_SUP] = "sup",
+        [DOC_LINK] = "a",
+        [DOC_IMAGE] = "img",
+        [DOC_RUBY] = "ruby",
+        [DOC_RUBY_TEXT] = "rt",
+        [DOC_ABBREVIATION] = "abbr",
+    };
+    static const char *const headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
+    switch (n->kind) {
+    case DOC_HEADING:
+        return headings[n->level >= 1 && n->level <= 6 ? n->level - 1 : 1];
+    case DOC_LIST:
+        return n->ordered ? "ol" : "ul";
+    case DOC_CELL:
+        return n->header ? "th" : "td";
+    case DOC_CAPTION:
+        return n->parent && n->parent->kind == DOC_TABLE ? "caption" : "figcaption";
+    default:
+        return names[n->kind];
+    }
+}
+
+static void add_attribute(struct buf *b, const char *name, struct str value)
+{
+    buf_printf(b, " %s=\"", name);
+    markup_add_escaped(b, value);
+    buf_add_char(b, '"');
+}
+
+static void add_number(struct buf *b, const char *name, int value, int unsaid)
+{
+    if (value > unsaid) {
+        buf_printf(b, " %s=\"%d\"", name, value);
+    }
+}
+
+static void add_attributes(struct buf *b, const struct doc_node *n)
+{
+    if (n->url) {
+        add_attribute(b, n->kind == DOC_IMAGE ? "src" : "href", str_from(n->url));
+    }
+    if (n->kind == DOC_IMAGE) {
+        add_attribute(b, "alt", n->text);
+        add_number(b, "width", n->width, 0);
+        add_number(b, "height", n->height, 0);
+    }
+    if (n->title) {
+        add_attribute(b, "title", str_from(n->title));
+    }
+    if (n->kind == DOC_LIST && n->ordered && n->level != 1) {
+        buf_printf(b, " start=\"%d\"", n->level);
+    }
+    if (n->kind == DOC_CELL) {
+        add_number(b, "colspan", n->span, 1);
+    }
+    if (n->align != DOC_ALIGN_START && !doc_is_inline(n->kind)) {
+        add_attribute(b, "align", n->align == DOC_ALIGN_CENTER ? STR("center") : STR("right"));
+    }
+    if (n->direction != DOC_DIRECTION_AUTO && !doc_is_inline(n->kind)) {
+        add_attribute(b, "dir", n->direction == DOC_DIRECTION_RTL ? STR("rtl") : STR("ltr"));
+    }
+}
+
+static bool is_void(const struct doc_node *n)
+{
+    return n->kind == DOC_IMAGE || n->kind == DOC_LINE_BREAK || n->kind == DOC_RULE;
+}
+
+/* The recursion is as deep as a doc may be: DOC_MAX_DEPTH. */
+void doc_add_html(struct buf *b, const struct doc_node *top)
+{
+    for (const struct doc_node *n = top->first; n; n = n->next) {
+        if (n->kind == DOC_TEXT) {
+            markup_add_escaped(b, n->text);
+            continue;
+        }
+        const char *tag = tag_of(n);
+        buf_printf(b, "<%s", tag);
+        add_attributes(b, n);
+        buf_add_char(b, '>');
+        if (!is_void(n)) {
+            doc_add_html(b, n);
+            buf_printf(b, "</%s>", tag);
+        }
+        if (!doc_is_inline(n->kind)) {
+            buf_add_char(b, '\n');
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A doc back to clean HTML: what articles are stored as. Pure. */
+#ifndef GANDER_PAGE_DOC_HTML_H
+#define GANDER_PAGE_DOC_HTML_H
+
+#include "base/buf.h"
+#include "model/doc.h"
+
+/* Appends what is below `top`, with no attributes but those the doc knows. */
+void doc_add_html(struct buf *b, const struct doc_node *top);
+
+#endif

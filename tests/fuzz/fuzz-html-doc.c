@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Any markup gives a doc within its limits, and the HTML made of it gives the same text again. */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "model/doc.h"
+#include "page/doc-html.h"
+#include "page/html-doc.h"
+#include "text/utf8.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void check_depth(const struct doc_node *n, int depth)
+{
+    if (depth > DOC_MAX_DEPTH || (n->kind == DOC_TEXT && (n->first || !utf8_valid(n->text)))) {
+        abort();
+    }
+    for (const struct doc_node *c = n->first; c; c = c->next) {
+        if (c->parent != n || (doc_is_inline(n->kind) && !doc_is_inline(c->kind))) {
+            abort();
+        }
+        check_depth(c, depth + 1);
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct buf in = BUF_INIT, out = BUF_INIT;
+    utf8_add_valid(&in, (struct str){(const char *)data, size});
+    struct doc d;
+    doc_init(&d);
+    struct error e;
+    if (html_doc_add(&d, d.root, buf_str(&in), "http://example.org/a/", &e)) {
+        check_depth(d.root, 0);
+        doc_number(&d);
+        doc_add_html(&out, d.root);
+        doc_add_plain(&out, d.root);
+    }
+    doc_fini(&d);
+    buf_fini(&in);
+    buf_fini(&out);
+    return 0;
+}

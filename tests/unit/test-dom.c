@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/unit/unit.h"
+
+#include "page/dom-guard.h"
+#include "page/dom.h"
+#include "page/select.h"
+
+static void parse(struct dom *d, const char *html)
+{
+    struct error e;
+    assert_true(dom_parse(d, str_from(html), &e));
+}
+
+static struct dom_node *find(const struct dom *d, GumboTag tag)
+{
+    return dom_find_tag(d, d->nodes, d->nodes, tag);
+}
+
+static void test_order(void **state)
+{
+    struct dom d;
+    parse(&d, "<!-- no --><ul id=a class='x y'><li>one<li>two <b>three</b></ul>four");
+    struct dom_node *ul = find(&d, GUMBO_TAG_UL), *li = find(&d, GUMBO_TAG_LI);
+    assert_str(ul->id, "a");
+    assert_true(dom_has_word(ul->classes, STR("y")));
+    assert_false(dom_has_word(ul->classes, STR("x y")));
+    assert_null(li->previous);
+    assert_ptr_equal(li->next->previous, li);
+    assert_ptr_equal(li->parent, ul);
+    assert_ptr_equal(ul + 1, li);
+    assert_str(dom_after(&d, ul)->text, "four");
+    assert_true(dom_contains(ul, li->next));
+    assert_false(dom_contains(li, li->next));
+    for (uint32_t i = 0; i < d.n; i++) {
+        const struct dom_node *n = &d.nodes[i];
+        assert_int_equal(n->index, i);
+        assert_true(n->end > i && n->end <= d.n);
+        assert_true(!n->parent || n->depth == n->parent->depth + 1);
+        assert_true(!n->next || n->next->index == n->end);
+    }
+    dom_fini(&d);
+}
+
+static void test_text(void **state)
+{
+    struct dom d;
+    parse(&d, "<body>a<b>b</b> \n c<p>d</p>e<br>f<script>no</script>\xc2\xa0\xe3\x80\x80g");
+    assert_str(dom_text(&d, d.body, SIZE_MAX), "ab c d e f g");
+    dom_fini(&d);
+}
+
+static void test_hidden(void **state)
+{
+    static const struct {
+        const char *html;
+        bool hidden;
+    } cases[] = {
+        {"<p hidden>x", true},
+        {"<p style='color: red; display : none'>x", true},
+        {"<p style='visibility:hidden'>x", true},
+        {"<p style='display:block'>x", false},
+        {"<p>x", false},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct dom d;
+        parse(&d, cases[i].html);
+        assert_int_equal(dom_is_hidden(find(&d, GUMBO_TAG_P)), cases[i].hidden);
+        dom_fini(&d);
+    }
+}
+
+static void test_selectors(void **state)
+{
+    static const struct {
+        const char *selector, *found; /* text of the first match, NULL when none */
+    } cases[] = {
+        {"p", "one"},
+        {"#b", "two"},
+        {".c.d", "three"},
+        {"p.d", "three"},
+        {"div > p", "two"},
+        {"section p", "three"},
+        {"section > p", NULL},
+        {"[data-x]", "three"},
+        {"p[data-x=\"a b\"]", "three"},
+        {"[data-x^=a], #b", "two"},
+        {"[data-x$=b]", "three"},
+        {"[data-x*=' ']", "three"},
+        {"h1, .nothing", NULL},
+        {"section * .c", "three"},
+    };
+    struct dom d;
+    parse(&d, "<p>one</p><div><p id=b>two</p></div>"
+              "<section><div><p class='c d' data-x='a b'>three</p></div></section>");
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct selector *s;
+        struct error e;
+        assert_true(selector_compile(&d.arena, str_from(cases[i].selector), &s, &e));
+        struct dom_node *n = selector_next(&d, s, d.nodes, d.nodes);
+        if (cases[i].found) {
+            assert_non_null(n);
+            assert_str(dom_text(&d, n, SIZE_MAX), cases[i].found);
+        } else {
+            assert_null(n);
+        }
+    }
+    static const char *const bad[] = {"", ",", "p >", "p[", "p[a=", "p:hover", ".", "p,", "a b,,c"};
+    for (size_t i = 0; i < ARRAY_SIZE(bad); i++) {
+        struct selector *s;
+        struct error e;
+        assert_false(selector_compile(&d.arena, str_from(bad[i]), &s, &e));
+    }
+    dom_fini(&d);
+}
+
+static void repeat(struct buf *b, const char *s, int times)
+{
+    for (int i = 0; i < times; i++) {
+        buf_add_c(b, s);
+    }
+}
+
+/* Soup that needs no guard: nothing in it nests, though little of it is closed. */
+static void test_guard_leaves_soup(void **state)
+{
+    static const char *const soup[] = {
+        "<p>a",        "<li>a",       "<ul><li>a</ul>",  "<table><tr><td>a</table>",
+        "<dt>a<dd>b",  "<br>",        "<div><p>a</div>", "<option>a",
+        "<p><b>a</b>", "<img a='>'>",
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(soup); i++) {
+        struct buf in = BUF_INIT, out = BUF_INIT;
+        repeat(&in, soup[i], 1000);
+        assert_false(dom_guard(buf_str(&in), 20, &out));
+        assert_int_equal(out.n, 0);
+        buf_fini(&in);
+        buf_fini(&out);
+    }
+    struct buf in = BUF_INIT, out = BUF_INIT;
+    buf_add_c(&in, "<table>");
+    repeat(&in, "<tr><td>a<td><p>b", 1000);
+    assert_false(dom_guard(buf_str(&in), 20, &out));
+    buf_fini(&in);
+}
+
+/* Whatever is nested, the text is there and the tree is shallow. */
+static void test_deep(void **state)
+{
+    static const char *const nests[] = {
+        "<div>",
+        "<b>",
+        "<x-y>",
+        "<p><b class=%>",
+        "<table><tr><td>",
+        "<ul><li>",
+        "<font><p>",
+        "<svg><g>",
+        "<a><div>",
+        "<object><b>",
+        "<div><table><td></div>",
+        "<button>",
+        "<blockquote><i><p></blockquote>",
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(nests); i++) {
+        struct buf in = BUF_INIT;
+        repeat(&in, nests[i], 100000);
+        buf_add_c(&in, "<p>end</p>");
+        struct dom d;
+        struct error e;
+        if (dom_parse(&d, buf_str(&in), &e)) {
+            uint16_t deepest = 0;
+            bool found = false;
+            for (uint32_t k = 0; k < d.n; k++) {
+                const struct dom_node *n = &d.nodes[k];
+                deepest = n->depth > deepest ? n->depth : deepest;
+                found =
+                    found || (n->tag == DOM_TEXT && str_find(n->text, STR("end"), 0) != SIZE_MAX);
+            }
+            if (!found) {
+                fail_msg("%s: the text is lost", nests[i]);
+            }
+            assert_true(deepest < 3 * DOM_MAX_DEPTH);
+            dom_fini(&d);
+        } else {
+            assert_int_equal(e.code, ERROR_LIMIT);
+        }
+        buf_fini(&in);
+    }
+}
+
+static void test_large(void **state)
+{
+    struct buf in = BUF_INIT;
+    repeat(&in, "<p>A paragraph of <b>some</b> text</p>\n", 100000);
+    struct dom d;
+    struct error e;
+    assert_true(dom_parse(&d, buf_str(&in), &e));
+    assert_true(d.n > 500000);
+    dom_fini(&d);
+    buf_reserve(&in, DOM_MAX_BYTES);
+    repeat(&in, "<p>A paragraph of <b>some</b> text</p>\n", 600000);
+    assert_false(dom_parse(&d, buf_str(&in), &e));
+    assert_int_equal(e.code, ERROR_LIMIT);
+    buf_fini(&in);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_order),
+        cmocka_unit_test(test_text),
+        cmocka_unit_test(test_hidden),
+        cmocka_unit_test(test_selectors),
+        cmocka_unit_test(test_guard_leaves_soup),
+        cmocka_unit_test(test_deep),
+        cmocka_unit_test(test_large),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* HTML to a doc and back shows both ways at once. */
+#include "tests/unit/unit.h"
+
+#include "model/doc.h"
+#include "page/doc-html.h"
+#include "page/html-doc.h"
+
+struct sample {
+    const char *html, *want; /* line ends between blocks left out */
+};
+
+static void check(const struct sample *s)
+{
+    struct doc d;
+    doc_init(&d);
+    struct error e;
+    assert_true(html_doc_add(&d, d.root, str_from(s->html), "http://h.example/a/b.html", &e));
+    struct buf out = BUF_INIT, flat = BUF_INIT;
+    doc_add_html(&out, d.root);
+    for (size_t i = 0; i < out.n; i++) {
+        if (out.p[i] != '\n' || (i > 0 && out.p[i - 1] != '>')) {
+            buf_add_char(&flat, out.p[i]);
+        }
+    }
+    assert_string_equal(buf_c(&flat), s->want);
+    buf_fini(&out);
+    buf_fini(&flat);
+    doc_fini(&d);
+}
+
+#define CHECK_ALL(table)                                                                           \
+    for (size_t i = 0; i < ARRAY_SIZE(table); i++) {                                               \
+        check(&(table)[i]);                                                                        \
+    }
+
+static void test_paragraphs(void **state)
+{
+    static const struct sample samples[] = {
+        {"<p> a \n b </p><p></p><p>&nbsp;</p><div><div>c</div></div>", "<p>a b</p><p>c</p>"},
+        {"a<br>b<br><br>c<br/>", "<p>a<br>b</p><p>c</p>"},
+        {"<br><br>a<br> <br>&nbsp;<br>b", "<p>a</p><p>b</p>"},
+        {"<p>　　中文<b>　段落</b>。\n下一行</p>", "<p>中文　<strong>段落</strong>。下一行</p>"},
+        {"<b>a<p>b</p>c</b>", "<p><strong>a</strong></p><p><strong>b</strong></p>"
+                              "<p><strong>c</strong></p>"},
+        {"a <i> b</i> c", "<p>a <em>b</em> c</p>"},
+        {"<b></b><i> </i>", ""},
+        {"10&nbsp;km", "<p>10\xc2\xa0km</p>"},
+        {"x&#173;y\xe2\x80\x8bz", "<p>xyz</p>"},
+        {"<p align=center>a<p style='text-align:right'>b", "<p align=\"center\">a</p>"
+                                                           "<p align=\"right\">b</p>"},
+        {"<div dir=rtl><p>a</div>", "<p dir=\"rtl\">a</p>"},
+        {"one\ntwo\n\nthree &lt;", "<p>one<br>two</p><p>three &lt;</p>"},
+        {"<p>a<hr><hr>b", "<p>a</p><hr><hr><p>b</p>"},
+    };
+    CHECK_ALL(samples);
+}
+
+static void test_blocks(void **state)
+{
+    static const struct sample samples[] = {
+        {"<h2>A <br> b<p>c</p></h2><h3></h3>", "<h2>A<br>b c</h2>"},
+        {"<ul><li>a<ul><li>b</ul><li></ul>", "<ul><li><p>a</p><ul><li>b</li></ul></li></ul>"},
+        {"<ul>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"},
+        {"<ol start=3><li><p>a</p></ol>", "<ol start=\"3\"><li>a</li></ol>"},
+        {"<li>a", "<p>a</p>"},
+        {"<dl><dt>a<dd>b<dd>c</dl>", "<dl><dt>a</dt><dd>b</dd><dd>c</dd></dl>"},
+        {"<blockquote>a<p>b</blockquote>", "<blockquote><p>a</p><p>b</p></blockquote>"},
+        {"<pre>a\n  <code>b</code>\t<b>c</b></pre>", "<pre>a\n  b\t<strong>c</strong></pre>"},
+        {"<pre><div>a</div><div>b</div></pre>", "<pre>a\nb\n</pre>"},
+        {"<center><h1>t</h1></center>", "<h1 align=\"center\">t</h1>"},
+    };
+    CHECK_ALL(samples);
+}
+
+static void test_tables(void **state)
+{
+    static const struct sample samples[] = {
+        {"<table><caption>t</caption><thead><tr><th colspan=2>a<tbody><tr><td>b<td></table>",
+         "<table><caption>t</caption><tr><th colspan=\"2\">a</th></tr>"
+         "<tr><td>b</td><td></td></tr></table>"},
+        {"<table><tr><td>a<td>b<tr><td><p>c</p><p>d</p><td>e<tr><td><td></table>",
+         "<table><tr><td>a</td><td>b</td></tr>"
+         "<tr><td><p>c</p><p>d</p></td><td>e</td></tr></table>"},
+        {"<table><tr><td>menu<td><table><tr><td><p>text</table></table>", "<p>menu</p><p>text</p>"},
+        {"<table role=presentation><tr><td>a<td>b<tr><td>c<td>d</table>",
+         "<p>a</p><p>b</p><p>c</p><p>d</p>"},
+    };
+    CHECK_ALL(samples);
+}
+
+static void test_images(void **state)
+{
+    static const struct sample samples[] = {
+        {"<figure><a href=x><img src=i.png alt='A' "
+         "width=10></a><figcaption>c</figcaption></figure>",
+         "<figure><img src=\"http://h.example/a/i.png\" alt=\"A\" width=\"10\">"
+         "<figcaption>c</figcaption></figure>"},
+        {"<img src=blank.gif data-src=/real.jpg>",
+         "<p><img src=\"http://h.example/real.jpg\" alt=\"\"></p>"},
+        {"<img src='data:image/gif;base64,x' data-original='r.jpg'>",
+         "<p><img src=\"http://h.example/a/r.jpg\" alt=\"\"></p>"},
+        {"<img srcset='s.jpg 100w, l.jpg 900w, m.jpg 300w'>",
+         "<p><img src=\"http://h.example/a/l.jpg\" alt=\"\"></p>"},
+        {"<picture><source srcset='p.webp 2x'><img></picture>",
+         "<p><img src=\"http://h.example/a/p.webp\" alt=\"\"></p>"},
+        {"<img src='data:,'><noscript><img src=n.jpg></noscript>",
+         "<p><img src=\"http://h.example/a/n.jpg\" alt=\"\"></p>"},
+        {"<img src=p.gif width=1 height=1><img>", ""},
+    };
+    CHECK_ALL(samples);
+}
+
+static void test_inlines(void **state)
+{
+    static const struct sample samples[] = {
+        {"<a href=c.html title=T>x</a> <a href='javascript:y()'>y</a> <a href='#z'>z</a>",
+         "<p><a href=\"http://h.example/a/c.html\" title=\"T\">x</a> y z</p>"},
+        {"<em>a</em><strong>b</strong><u>c</u><del>d</del><mark>e</mark><small>f</small>",
+         "<p><em>a</em><strong>b</strong><u>c</u><s>d</s><mark>e</mark><small>f</small></p>"},
+        {"H<sub>2</sub>O x<sup>2</sup> <code>y</code>",
+         "<p>H<sub>2</sub>O x<sup>2</sup> <code>y</code></p>"},
+        {"<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>ji</rt></ruby>",
+         "<p><ruby>漢<rt>kan</rt></ruby><ruby>字<rt>ji</rt></ruby></p>"},
+        {"<abbr title='World Wide Web'>WWW</abbr>",
+         "<p><abbr title=\"World Wide Web\">WWW</abbr></p>"},
+        {"<q>a</q>", "<p>\xe2\x80\x9c"
+                     "a\xe2\x80\x9d</p>"},
+        {"<script>x</script><style>x</style><form>a<input><button>b</button></form>"
+         "<p hidden>x<p style='display:none'>y",
+         "<p>a</p>"},
+    };
+    CHECK_ALL(samples);
+}
+
+/* The deepest nesting there may be stays within the doc's limit. */
+static void test_depth(void **state)
+{
+    static const char *const nests[] = {"<ul><li>", "<blockquote>",         "<b><i>",
+                                        "<div><b>", "<table><tr><th>a<th>", "<dl><dd>",
+                                        "<ul><ul>"};
+    for (size_t i = 0; i < ARRAY_SIZE(nests); i++) {
+        struct buf in = BUF_INIT;
+        for (int k = 0; k < 5000; k++) {
+            buf_add_c(&in, nests[i]);
+        }
+        buf_add_c(&in, "end");
+        struct doc d;
+        doc_init(&d);
+        struct error e;
+        assert_true(html_doc_add(&d, d.root, buf_str(&in), NULL, &e));
+        for (struct doc_node *n = d.root; n; n = doc_next(d.root, n)) {
+            int depth = 0;
+            for (struct doc_node *p = n; p->parent; p = p->parent) {
+                depth++;
+            }
+            assert_true(depth <= DOC_MAX_DEPTH);
+        }
+        struct buf out = BUF_INIT;
+        doc_add_plain(&out, d.root);
+        assert_true(str_find(buf_str(&out), STR("end"), 0) != SIZE_MAX);
+        buf_fini(&out);
+        buf_fini(&in);
+        doc_fini(&d);
+    }
+}
+
+/* What stands before in the doc is left alone, an empty block too. */
+static void test_append(void **state)
+{
+    struct doc d;
+    doc_init(&d);
+    doc_add(&d, d.root, DOC_TITLE);
+    struct error e;
+    assert_true(html_doc_add(&d, d.root, STR("<p>a"), NULL, &e));
+    assert_true(html_doc_add(&d, d.root, STR("<p>b"), NULL, &e));
+    struct buf out = BUF_INIT;
+    doc_add_html(&out, d.root);
+    assert_string_equal(buf_c(&out), "<h1></h1>\n<p>a</p>\n<p>b</p>\n");
+    buf_fini(&out);
+    doc_fini(&d);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_paragraphs), cmocka_unit_test(test_blocks),
+        cmocka_unit_test(test_tables),     cmocka_unit_test(test_images),
+        cmocka_unit_test(test_inlines),    cmocka_unit_test(test_depth),
+        cmocka_unit_test(test_append),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

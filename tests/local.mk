@@ -2,3 +2,15 @@
 include tests/unit/local.mk
 include tests/fuzz/local.mk
 include tests/corpus/local.mk
+include tests/lint/local.mk
+
+# Tests run the same on every machine: one locale, one time zone, a home of their own, no proxy.
+AM_TESTS_ENVIRONMENT = \
+	LC_ALL=C.UTF-8 TZ=UTC HOME='$(abs_top_builddir)/tests/home' \
+	CC='$(CC)' LINT_CFLAGS='$(lint_cflags)'; \
+	export LC_ALL TZ HOME CC LINT_CFLAGS; \
+	unset LANGUAGE XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME NO_COLOR \
+	BROWSER http_proxy https_proxy all_proxy; \
+	$(MKDIR_P) "$$HOME";
+lint_cflags = $(CURL_CFLAGS) $(EXPAT_CFLAGS) $(FRIBIDI_CFLAGS) $(GUMBO_CFLAGS) $(JANSSON_CFLAGS) \
+	$(NCURSES_CFLAGS) $(SQLITE_CFLAGS)

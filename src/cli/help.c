@@ -4,7 +4,7 @@
 #include "cli/help.h"
 
 #include "cli/options.h"
-#include "text/utf8.h"
+#include "text/width.h"
 
 enum { WIDEST_FIRST_COLUMN = 34 };
 
@@ -12,13 +12,12 @@ enum { WIDEST_FIRST_COLUMN = 34 };
 static void add_row(struct buf *b, struct str left, const char *right, int width)
 {
     buf_add_c(b, "  ");
-    if ((int)utf8_length(left) > width) {
+    if (text_width(left) > width) {
         buf_add(b, left);
         buf_add_c(b, "\n  ");
         left = STR("");
     }
-    buf_add(b, left);
-    buf_add_chars(b, ' ', (size_t)width - utf8_length(left));
+    text_add_cell(b, left, width, false);
     buf_printf(b, "  %s\n", right);
 }
 
@@ -47,7 +46,7 @@ static void add_command_label(struct buf *b, const struct cli_command *command)
 
 static int widest(int width, struct buf *label)
 {
-    int w = (int)utf8_length(buf_str(label));
+    int w = text_width(buf_str(label));
     buf_clear(label);
     return w > width && w <= WIDEST_FIRST_COLUMN ? w : width;
 }

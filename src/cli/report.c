@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
+#include "text/safe.h"
 
 enum { MAX_INPUT = 64 << 20 };
 
@@ -42,7 +43,7 @@ void cli_add_error(struct buf *b, const char *subject, const struct error *e)
         }
     }
     if (name.n) {
-        buf_add(b, name);
+        safe_add_line(b, name);
         buf_add_c(b, ": ");
     }
     const char *sentence = (unsigned)e->code < ARRAY_SIZE(sentences) ? sentences[e->code] : NULL;
@@ -50,7 +51,7 @@ void cli_add_error(struct buf *b, const char *subject, const struct error *e)
         buf_add_c(b, _(sentence));
         buf_add_c(b, detail.n ? ": " : "");
     }
-    buf_add(b, detail);
+    safe_add_line(b, detail);
 }
 
 enum cli_status cli_fail(const char *subject, const struct error *e)

@@ -12,7 +12,7 @@ struct entity {
 };
 
 static const struct entity entities[] = {
-#include "text/entity-table.h"
+#include "text/entity-table.def"
 };
 
 enum { MAX_NAME = 31 };

@@ -10,6 +10,6 @@ libtext_a_SOURCES = \
 	src/text/utf8.c src/text/utf8.h \
 	src/text/width.c src/text/width.h
 libtext_a_SOURCES += \
-	src/text/entity.c src/text/entity-table.h \
+	src/text/entity.c src/text/entity-table.def \
 	src/text/markup.c \
 	src/text/url.c src/text/url-canonical.c src/text/url-private.c

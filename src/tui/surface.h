@@ -36,7 +36,6 @@ enum { CELL_BYTES = 28 };
 struct cell {
     char text[CELL_BYTES]; /* one cluster, NUL-ended; "" is a blank */
     uint8_t width;         /* 1, 2, or 0 for the second half of a wide cluster */
-    uint16_t link;         /* index + 1 into the surface's addresses, 0 for none (OSC 8) */
     struct style style;
 };
 

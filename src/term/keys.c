@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "term/keys.h"
+
+#include <string.h>
+
+#include "text/utf8.h"
+
+enum { MAX_SEQUENCE = 4096, MAX_PASTE = 1 << 20, DOUBLE_CLICK_MS = 400, MAX_NUMBERS = 8 };
+
+enum taken { TAKEN_NOTHING, TAKEN_KEY, TAKEN_MORE_NEEDED, TAKEN_SILENTLY };
+
+void key_parser_init(struct key_parser *p)
+{
+    *p = (struct key_parser){0};
+    buf_init(&p->paste, MAX_PASTE);
+}
+
+void key_parser_fini(struct key_parser *p)
+{
+    buf_fini(&p->bytes);
+    buf_fini(&p->paste);
+}
+
+void key_parser_feed(struct key_parser *p, struct str bytes)
+{
+    if (p->at == p->bytes.n) {
+        buf_clear(&p->bytes);
+        p->at = 0;
+    }
+    buf_add(&p->bytes, bytes);
+}
+
+bool key_parser_waiting(const struct key_parser *p)
+{
+    return p->at < p->bytes.n && !p->pasting;
+}
+
+static void set_key(struct input *out, uint32_t key)
+{
+    *out = (struct input){.kind = INPUT_KEY, .key = key};
+}
+
+/* One character outside of sequences, C0 controls as Ctrl with a letter. */
+static uint32_t plain_key(uint32_t c)
+{
+    switch (c) {
+    case '\r':
+    case '\n':
+        return KEY_ENTER_;
+    case '\t':
+        return KEY_TAB_;
+    case 0x7f:
+    case 0x08:
+        return KEY_BACKSPACE_;
+    case 0x1b:
+        return KEY_ESCAPE_;
+    case 0:
+        return KEY_MOD_CONTROL | ' ';
+    default:
+        return c < 0x1b   ? (KEY_MOD_CONTROL | (c + 'a' - 1))
+               : c < 0x20 ? (KEY_MOD_CONTROL | (c + 0x40))
+                          : c;
+    }
+}
+
+/* xterm's modifier parameter: 1 + shift 1 + alt 2 + control 4 + meta 8. */
+static uint32_t modifiers(int parameter)
+{
+    int bits = parameter > 1 ? parameter - 1 : 0;
+    return (bits & 1 ? (uint32_t)KEY_MOD_SHIFT : 0) | (bits & (2 | 8) ? (uint32_t)KEY_MOD_ALT : 0) |
+           (bits & 4 ? (uint32_t)KEY_MOD_CONTROL : 0);
+}
+
+static uint32_t letter_key(char final)
+{
+    switch (final) {
+    case 'A':
+        return KEY_UP_;
+    case 'B':
+        return KEY_DOWN_;
+    case 'C':
+        return KEY_RIGHT_;
+    case 'D':
+        return KEY_LEFT_;
+    case 'E': /* keypad 5 */
+        return 0;
+    case 'F':
+        return KEY_END_;
+    case 'H':
+        return KEY_HOME_;
+    case 'M':
+        return KEY_ENTER_;
+    case 'P':
+    case 'Q':
+    case 'R':
+    case 'S':
+        return KEY_FUNCTION + 1 + (uint32_t)(final - 'P');
+    case 'Z':
+        return KEY_BACK_TAB;
+    default:
+        return 0;
+    }
+}
+
+static uint32_t tilde_key(int number)
+{
+    static const uint8_t functions[] = {
+        /* 11-15, 17-21, 23-26, 28-29, 31-34 are F1-F20 */
+        [11] = 1,  [12] = 2,  [13] = 3,  [14] = 4,  [15] = 5,  [17] = 6,  [18] = 7,
+        [19] = 8,  [20] = 9,  [21] = 10, [23] = 11, [24] = 12, [25] = 13, [26] = 14,
+        [28] = 15, [29] = 16, [31] = 17, [32] = 18, [33] = 19, [34] = 20};
+    switch (number) {
+    case 1:
+    case 7:
+        return KEY_HOME_;
+    case 2:
+        return KEY_INSERT_;
+    case 3:
+        return KEY_DELETE_;
+    case 4:
+    case 8:
+        return KEY_END_;
+    case 5:
+        return KEY_PAGE_UP;
+    case 6:
+        return KEY_PAGE_DOWN;
+    default:
+        if (number > 0 && number < (int)ARRAY_SIZE(functions) && functions[number]) {
+            return KEY_FUNCTION + functions[number];
+        }
+        return 0;
+    }
+}
+
+static bool mouse_input(struct key_parser *p, const int *n, char final, int64_t now_ms,
+                        struct input *out)
+{
+    int code = n[0];
+    *out = (struct input){.kind = INPUT_MOUSE, .x = n[1] - 1, .y = n[2] - 1, .clicks = 1};
+    if (out->x < 0 || out->y < 0) {
+        return false;
+    }
+    if (code & 64) {
+        out->mouse = code & 1 ? MOUSE_WHEEL_DOWN : MOUSE_WHEEL_UP;
+        return (code & 3) < 2;
+    }
+    out->button = (code & 3) + 1;
+    if (out->button > 3) {
+        return false; /* movement without a button */
+    }
+    if (code & 32) {
+        out->mouse = MOUSE_DRAG;
+        return true;
+    }
+    out->mouse = final == 'm' ? MOUSE_RELEASE : MOUSE_PRESS;
+    if (out->mouse == MOUSE_PRESS) {
+        bool again = p->press_button == out->button && p->press_x == out->x &&
+                     p->press_y == out->y && now_ms - p->press_ms < DOUBLE_CLICK_MS;
+        out->clicks = again ? 2 : 1;
+        p->press_ms = again ? now_ms - DOUBLE_CLICK_MS : now_ms; /* a third press is single */
+        p->press_button = out->button;
+        p->press_x = out->x;
+        p->press_y = out->y;
+    }
+    return true;
+}
+
+/* Parameters of a control sequence; sub-parameters after ':' are left out. */
+static int parse_numbers(struct str s, int numbers[MAX_NUMBERS])
+{
+    int count = 0;
+    struct str part;
+    memset(numbers, 0, MAX_NUMBERS * sizeof *numbers);
+    while (count < MAX_NUMBERS && str_split(&s, ';', &part)) {
+        int value = 0;
+        for (size_t i = 0; i < part.n && ascii_digit(part.p[i]) && value < 1000000; i++) {
+            value = value * 10 + part.p[i] - '0';
+        }
+        numbers[count++] = value;
+    }
+    return count;
+}
+
+static void give_reply(struct key_parser *p, struct str s)
+{
+    if (p->reply) {
+        p->reply(p->context, s);
+    }
+}
+
+/* CSI: parameters 0x30-0x3f, intermediates 0x20-0x2f, a final 0x40-0x7e (ECMA-48 5.4). */
+static enum taken take_csi(struct key_parser *p, struct str s, int64_t now_ms, struct input *out,
+                           size_t *used)
+{
+    size_t i = 2;
+    if (s.n > 2 && s.p[2] == '[') { /* the Linux console's F1-F5: ESC [ [ A */
+        if (s.n == 3) {
+            return TAKEN_MORE_NEEDED;
+        }
+        *used = 4;
+        if (s.p[3] < 'A' || s.p[3] > 'E') {
+            return TAKEN_SILENTLY;
+        }
+        set_key(out, KEY_FUNCTION + 1 + (uint32_t)(s.p[3] - 'A'));
+        return TAKEN_KEY;
+    }
+    while (i < s.n && s.p[i] >= 0x20 && s.p[i] <= 0x3f && !(s.p[i] == '$' && i > 2)) {
+        i++;
+    }
+    if (i == s.n) {
+        return s.n > MAX_SEQUENCE ? TAKEN_SILENTLY : TAKEN_MORE_NEEDED;
+    }
+    char final = s.p[i];
+    struct str parameters = str_slice(s, 2, i);
+    *used = i + 1;
+    /* rxvt ends shifted keys with '$', which is an intermediate elsewhere. */
+    if ((final < 0x40 && final != '$') || final == 0x7f) { /* broken off */
+        *used = i;
+        return TAKEN_SILENTLY;
+    }
+    int n[MAX_NUMBERS];
+    if (parameters.n > 0 && parameters.p[0] == '<') {
+        int count = parse_numbers(str_slice(parameters, 1, parameters.n), n);
+        return count == 3 && (final == 'M' || final == 'm') && mouse_input(p, n, final, now_ms, out)
+                   ? TAKEN_KEY
+                   : TAKEN_SILENTLY;
+    }
+    int count = parse_numbers(parameters, n);
+    bool private = parameters.n > 0 && !ascii_digit(parameters.p[0]) && parameters.p[0] != ';';
+    /* CSI row;column R is an answer where F3 would be CSI 1;modifier R. */
+    bool position = final == 'R' && (count != 2 || n[0] != 1 || n[1] > 16);
+    if (private || strchr("cntxy", final) || position) {
+        give_reply(p, str_slice(s, 0, *used));
+        return TAKEN_SILENTLY;
+    }
+    uint32_t key = 0;
+    if (final == '~' && n[0] == 200) {
+        p->pasting = true;
+        buf_clear(&p->paste);
+        return TAKEN_SILENTLY;
+    }
+    if (final == '~' || final == '^' || final == '$' || final == '@') {
+        key = tilde_key(n[0]);
+        key |= key && final == '^' ? (uint32_t)KEY_MOD_CONTROL : 0;
+        key |= key && final == '$' ? (uint32_t)KEY_MOD_SHIFT : 0;
+    } else if (final == 'u') {
+        key = n[0] > 0 && n[0] <= 0x10ffff ? plain_key((uint32_t)n[0]) : 0;
+    } else if (final >= 'a' && final <= 'd' && parameters.n == 0) { /* rxvt's shifted arrows */
+        key = letter_key((char)(final - 32)) | KEY_MOD_SHIFT;
+    } else {
+        key = letter_key(final);
+    }
+    if (!key) {
+        return TAKEN_SILENTLY;
+    }
+    set_key(out, key | modifiers(count > 1 ? n[1] : 0));
+    return TAKEN_KEY;
+}
+
+/* OSC, DCS, APC, PM and SOS strings: answers, up to BEL or ST. */
+static enum taken take_string(struct key_parser *p, struct str s, size_t *used)
+{
+    for (size_t i = 2; i < s.n; i++) {
+        if (s.p[i] == 0x07) {
+            *used = i + 1;
+        } else if (s.p[i] == 0x1b && i + 1 < s.n && s.p[i + 1] == '\\') {
+            *used = i + 2;
+        } else {
+            continue;
+        }
+        give_reply(p, str_slice(s, 0, *used));
+        return TAKEN_SILENTLY;
+    }
+    if (s.n > MAX_SEQUENCE) {
+        *used = s.n;
+        return TAKEN_SILENTLY;
+    }
+    return TAKEN_MORE_NEEDED;
+}
+
+static enum taken take_character(struct str s, uint32_t extra, struct input *out, size_t *used)
+{
+    unsigned char lead = (unsigned char)s.p[0];
+    size_t need = lead > 0xf4 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1;
+    size_t at = 0;
+    uint32_t c = utf8_next(s, &at);
+    if (c == UTF8_REPLACEMENT && at == s.n && s.n < need) {
+        return TAKEN_MORE_NEEDED;
+    }
+    *used = at;
+    set_key(out, plain_key(c) | extra);
+    return TAKEN_KEY;
+}
+
+static enum taken take_escape(struct key_parser *p, struct str s, bool timed_out, int64_t now_ms,
+                              struct input *out, size_t *used)
+{
+    if (s.n == 1) {
+        if (!timed_out) {
+            return TAKEN_MORE_NEEDED;
+        }
+        *used = 1;
+        set_key(out, KEY_ESCAPE_);
+        return TAKEN_KEY;
+    }
+    enum taken taken;
+    switch (s.p[1]) {
+    case '[':
+        taken = take_csi(p, s, now_ms, out, used);
+        break;
+    case 'O':
+        taken = TAKEN_MORE_NEEDED;
+        if (s.n > 2) {
+            uint32_t key = letter_key(s.p[2]);
+            *used = 3;
+            if (key) {
+                set_key(out, key);
+            }
+            taken = key ? TAKEN_KEY : TAKEN_SILENTLY;
+        }
+        break;
+    case ']':
+    case 'P':
+    case '_':
+    case '^':
+    case 'X':
+        taken = take_string(p, s, used);
+        break;
+    case 0x1b:
+        *used = 1;
+        set_key(out, KEY_ESCAPE_);
+        return TAKEN_KEY;
+    default:
+        taken = take_character(str_slice(s, 1, s.n), KEY_MOD_ALT, out, used);
+        (*used)++;
+        break;
+    }
+    /* What began like a sequence and goes on no further was Alt with that character. Answers may
+     * be slow, so only what no answer begins with counts as a key. */
+    if (taken == TAKEN_MORE_NEEDED && timed_out && (s.n == 2 || (s.n == 3 && s.p[2] == '['))) {
+        *used = 2;
+        set_key(out, plain_key((unsigned char)s.p[1]) | KEY_MOD_ALT);
+        return TAKEN_KEY;
+    }
+    return taken;
+}
+
+/* Text up to the end mark. Line ends come as CR from terminals. */
+static bool take_paste(struct key_parser *p, struct input *out)
+{
+    struct str s = str_slice(buf_str(&p->bytes), p->at, p->bytes.n);
+    size_t end = str_find(s, STR("\033[201~"), 0);
+    size_t take = end;
+    if (end == SIZE_MAX) {
+        take = s.n > 5 ? s.n - 5 : 0; /* the mark may be cut in two */
+    }
+    for (size_t i = 0; i < take; i++) {
+        buf_add_char(&p->paste, s.p[i] == '\r' ? '\n' : s.p[i]);
+    }
+    p->at += take;
+    if (end == SIZE_MAX) {
+        return false;
+    }
+    p->at += 6;
+    p->pasting = false;
+    struct buf valid = BUF_INIT;
+    utf8_add_valid(&valid, buf_str(&p->paste));
+    buf_fini(&p->paste);
+    p->paste = valid;
+    *out = (struct input){.kind = INPUT_PASTE, .text = buf_c(&p->paste)};
+    return true;
+}
+
+bool key_parser_next(struct key_parser *p, bool timed_out, int64_t now_ms, struct input *out)
+{
+    while (p->at < p->bytes.n) {
+        if (p->pasting) {
+            if (take_paste(p, out)) {
+                return true;
+            }
+            if (p->pasting) {
+                return false;
+            }
+            continue;
+        }
+        struct str s = str_slice(buf_str(&p->bytes), p->at, p->bytes.n);
+        size_t used = 0;
+        enum taken taken = s.p[0] == 0x1b ? take_escape(p, s, timed_out, now_ms, out, &used)
+                                          : take_character(s, 0, out, &used);
+        if (taken == TAKEN_MORE_NEEDED) {
+            if (!timed_out || s.p[0] == 0x1b) {
+                return false;
+            }
+            used = 1; /* half a character and nothing after it */
+            taken = TAKEN_SILENTLY;
+        }
+        p->at += used ? used : 1;
+        if (taken == TAKEN_KEY) {
+            return true;
+        }
+    }
+    return false;
+}

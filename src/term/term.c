@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "term/term.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "base/clock.h"
+#include "base/mem.h"
+#include "base/vec.h"
+#include "term/keys.h"
+#include "term/palette.h"
+#include "term/signals.h"
+#include "text/utf8.h"
+
+/* How long a lone ESC waits for the rest of a key's sequence, which comes in one piece from
+ * anything but a very slow line. */
+enum { ESCAPE_MS = 50, READ_SIZE = 4096 };
+
+static const char modes_on[] = "\033[?1002h\033[?1006h"; /* mouse buttons and drags, SGR form */
+static const char modes_off[] = "\033[?1006l\033[?1002l";
+static const char paste_on[] = "\033[?2004h";
+static const char paste_off[] = "\033[?2004l";
+static const char title_save[] = "\033[22;2t";
+static const char title_restore[] = "\033[23;2t";
+
+struct color_pair {
+    int foreground, background;
+};
+
+struct term {
+    SCREEN *screen;
+    struct termios modes; /* as they were before */
+    struct surface shown;
+    bool anew;
+    bool left;
+    bool mouse, colors, xterm_like;
+    char *title;
+    struct key_parser keys;
+    VEC(struct color_pair) pairs; /* pair number - 1 */
+};
+
+static void send(const char *bytes)
+{
+    struct str s = str_from(bytes);
+    while (s.n > 0) {
+        ssize_t n = write(STDOUT_FILENO, s.p, s.n);
+        if (n < 0 && errno != EINTR) {
+            return;
+        }
+        if (n > 0) {
+            s = str_slice(s, (size_t)n, s.n);
+        }
+    }
+}
+
+static const char *capability(const char *name)
+{
+    const char *value = tigetstr(name);
+    return value && value != (const char *)-1 ? value : "";
+}
+
+static void arm_crash_restore(struct term *t)
+{
+    struct buf b = BUF_INIT;
+    buf_printf(&b, "%s%s\033[0m\033[?25h", paste_off, t->mouse ? modes_off : "");
+    buf_add_c(&b, capability("rmcup"));
+    buf_add_char(&b, '\r');
+    signals_set_restore(b.p, &t->modes);
+    buf_fini(&b);
+}
+
+bool term_open(const struct term_options *options, struct term **out, struct error *e)
+{
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+        return error_set(e, ERROR_UNSUPPORTED, 0, "standard input and output are no terminal");
+    }
+    const char *name = getenv("TERM");
+    struct term *t = MEM_NEW(struct term);
+    tcgetattr(STDIN_FILENO, &t->modes);
+    t->screen = name && strcmp(name, "dumb") != 0 ? newterm(NULL, stdout, stdin) : NULL;
+    if (!t->screen) {
+        free(t);
+        return error_set(e, ERROR_UNSUPPORTED, 0, "the terminal type \"%s\" cannot be used",
+                         name ? name : "");
+    }
+    t->xterm_like = *capability("kmous") != '\0';
+    t->mouse = options->mouse && t->xterm_like;
+    t->colors = options->colors && has_colors();
+    raw();
+    noecho();
+    nonl();
+    idlok(stdscr, FALSE);
+    scrollok(stdscr, FALSE);
+    leaveok(stdscr, FALSE);
+    if (t->colors) {
+        start_color();
+        use_default_colors();
+    }
+    key_parser_init(&t->keys);
+    surface_init(&t->shown, 0, 0);
+    t->left = true;
+    if (t->xterm_like) {
+        send(title_save);
+    }
+    arm_crash_restore(t);
+    term_enter(t);
+    *out = t;
+    return true;
+}
+
+void term_close(struct term *t)
+{
+    if (!t) {
+        return;
+    }
+    term_leave(t);
+    if (t->xterm_like) {
+        send(title_restore);
+    }
+    signals_set_restore(NULL, NULL);
+    delscreen(t->screen);
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes);
+    surface_fini(&t->shown);
+    key_parser_fini(&t->keys);
+    vec_fini(&t->pairs);
+    free(t->title);
+    free(t);
+}
+
+void term_leave(struct term *t)
+{
+    if (!t->left) {
+        t->left = true;
+        send(paste_off);
+        if (t->mouse) {
+            send(modes_off);
+        }
+        curs_set(1);
+        endwin();
+    }
+}
+
+void term_enter(struct term *t)
+{
+    if (t->left) {
+        t->left = false;
+        refresh();
+        send(paste_on);
+        if (t->mouse) {
+            send(modes_on);
+        }
+        term_redraw(t);
+    }
+}
+
+void term_size(const struct term *t, int *width, int *height)
+{
+    getmaxyx(stdscr, *height, *width);
+}
+
+bool term_has_colors(const struct term *t)
+{
+    return t->colors;
+}
+
+void term_redraw(struct term *t)
+{
+    t->anew = true;
+}
+
+void term_bell(struct term *t)
+{
+    beep();
+}
+
+/* ---- drawing ----------------------------------------------------------------------------- */
+
+static int color_number(int32_t color)
+{
+    if (color == COLOR_DEFAULT) {
+        return -1;
+    }
+    if (color & COLOR_RGB) {
+        color = palette_nearest((uint32_t)color & 0xffffff);
+    }
+    return COLORS >= 256 ? color : palette_basic(color) % COLORS;
+}
+
+static int pair_number(struct term *t, struct style style)
+{
+    if (!t->colors) {
+        return 0;
+    }
+    struct color_pair want = {color_number(style.foreground), color_number(style.background)};
+    if (want.foreground == -1 && want.background == -1) {
+        return 0;
+    }
+    for (size_t i = 0; i < t->pairs.n; i++) {
+        if (t->pairs.v[i].foreground == want.foreground &&
+            t->pairs.v[i].background == want.background) {
+            return (int)i + 1;
+        }
+    }
+    if ((int)t->pairs.n + 1 >= COLOR_PAIRS) {
+        return 0;
+    }
+    vec_push(&t->pairs, want);
+    init_extended_pair((int)t->pairs.n, want.foreground, want.background);
+    return (int)t->pairs.n;
+}
+
+static attr_t curses_attributes(uint16_t attributes)
+{
+    return (attributes & ATTRIBUTE_BOLD ? A_BOLD : 0) | (attributes & ATTRIBUTE_DIM ? A_DIM : 0) |
+           (attributes & ATTRIBUTE_ITALIC ? A_ITALIC : 0) |
+           (attributes & ATTRIBUTE_UNDERLINE ? A_UNDERLINE : 0) |
+           (attributes & ATTRIBUTE_REVERSE ? A_REVERSE : 0);
+}
+
+static void draw_cell(struct term *t, int x, int y, const struct cell *c)
+{
+    wchar_t text[CCHARW_MAX + 1] = L" ";
+    struct str s = str_from(c->text);
+    size_t n = 0;
+    for (size_t at = 0; at < s.n && n < CCHARW_MAX; n++) {
+        text[n] = (wchar_t)utf8_next(s, &at);
+    }
+    text[n > 0 ? n : 1] = L'\0';
+    /* Curses goes by wcwidth(): what it takes for wider than its place, or for nothing at all,
+     * would push or swallow its neighbour. */
+    int width = wcwidth(text[0]);
+    if (width > c->width || width < 1) {
+        wcscpy(text, L"\xfffd");
+    }
+    cchar_t complex;
+    int pair = pair_number(t, c->style);
+    setcchar(&complex, text, curses_attributes(c->style.attributes), 0, &pair);
+    mvadd_wch(y, x, &complex);
+    if (width < c->width) {
+        wcscpy(text, L" ");
+        setcchar(&complex, text, curses_attributes(c->style.attributes), 0, &pair);
+        mvadd_wch(y, x + 1, &complex);
+    }
+}
+
+void term_draw(struct term *t, const struct surface *s)
+{
+    if (t->left) {
+        return;
+    }
+    bool anew = t->anew || t->shown.width != s->width || t->shown.height != s->height;
+    if (anew) {
+        surface_resize(&t->shown, s->width, s->height);
+        erase();
+        if (t->anew) {
+            clearok(curscr, TRUE);
+        }
+        t->anew = false;
+    }
+    size_t row_bytes = (size_t)s->width * sizeof *s->cells;
+    for (int y = 0; y < s->height; y++) {
+        struct cell *old = t->shown.cells + (size_t)y * (size_t)s->width;
+        const struct cell *row = s->cells + (size_t)y * (size_t)s->width;
+        if (!anew && memcmp(old, row, row_bytes) == 0) {
+            continue;
+        }
+        memcpy(old, row, row_bytes);
+        for (int x = 0; x < s->width; x++) {
+            if (row[x].width > 0) {
+                draw_cell(t, x, y, &row[x]);
+            }
+        }
+    }
+    curs_set(s->cursor_visible ? 1 : 0);
+    move(s->cursor_y, s->cursor_x);
+    wnoutrefresh(stdscr);
+    doupdate();
+}
+
+void term_set_title(struct term *t, const char *title)
+{
+    if (!t->xterm_like || t->left || (t->title && strcmp(t->title, title) == 0)) {
+        return;
+    }
+    free(t->title);
+    t->title = mem_strdup(title);
+    struct buf b = BUF_INIT;
+    buf_printf(&b, "\033]2;%s\033\\", title);
+    send(b.p);
+    buf_fini(&b);
+}
+
+/* Base64 (RFC 4648 section 4). */
+static void add_base64(struct buf *b, struct str s)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (size_t i = 0; i < s.n; i += 3) {
+        unsigned char in[3] = {0};
+        size_t n = s.n - i < 3 ? s.n - i : 3;
+        memcpy(in, s.p + i, n);
+        buf_add_char(b, digits[in[0] >> 2]);
+        buf_add_char(b, digits[(in[0] & 3) << 4 | in[1] >> 4]);
+        buf_add_char(b, n > 1 ? digits[(in[1] & 15) << 2 | in[2] >> 6] : '=');
+        buf_add_char(b, n > 2 ? digits[in[2] & 63] : '=');
+    }
+}
+
+void term_copy(struct term *t, struct str text)
+{
+    struct buf b = BUF_INIT;
+    buf_add_c(&b, "\033]52;c;");
+    add_base64(&b, text);
+    buf_add_c(&b, "\033\\");
+    send(b.p);
+    buf_fini(&b);
+}
+
+/* ---- input ------------------------------------------------------------------------------- */
+
+int term_fd(const struct term *t)
+{
+    return STDIN_FILENO;
+}
+
+bool term_read(struct term *t)
+{
+    char bytes[READ_SIZE];
+    ssize_t n = read(STDIN_FILENO, bytes, sizeof bytes);
+    if (n > 0) {
+        key_parser_feed(&t->keys, (struct str){bytes, (size_t)n});
+    }
+    return n > 0 || (n < 0 && (errno == EINTR || errno == EAGAIN));
+}
+
+bool term_next_input(struct term *t, bool timed_out, struct input *out)
+{
+    return key_parser_next(&t->keys, timed_out, clock_monotonic_ms(&clock_system), out);
+}
+
+int term_timeout(const struct term *t)
+{
+    return key_parser_waiting(&t->keys) ? ESCAPE_MS : -1;
+}
+
+bool term_resized(struct term *t, struct input *out)
+{
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0) {
+        return false;
+    }
+    int width, height;
+    term_size(t, &width, &height);
+    if (size.ws_col == width && size.ws_row == height) {
+        return false;
+    }
+    resizeterm(size.ws_row, size.ws_col);
+    term_redraw(t);
+    *out = (struct input){.kind = INPUT_RESIZE, .width = size.ws_col, .height = size.ws_row};
+    return true;
+}

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Checks of the sources themselves. Each first has to catch violations that it plants.
+lint_tests = \
+	tests/lint/banned.sh \
+	tests/lint/headers.sh \
+	tests/lint/i18n.sh \
+	tests/lint/layers.sh \
+	tests/lint/registered.sh
+TESTS += $(lint_tests)
+EXTRA_DIST += $(lint_tests) \
+	tests/lint/architecture.awk tests/lint/banned.awk tests/lint/banned.txt \
+	tests/lint/layers.awk tests/lint/layers.txt tests/lint/lint.sh

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/unit/unit.h"
+
+#include <string.h>
+
+#include "term/keys.h"
+
+/* What the bytes give, written so that a table can hold it. */
+static void describe(struct buf *b, const struct input *in)
+{
+    if (b->n > 0) {
+        buf_add_char(b, ' ');
+    }
+    if (in->kind == INPUT_PASTE) {
+        buf_printf(b, "paste(%s)", in->text);
+    } else if (in->kind == INPUT_MOUSE) {
+        buf_printf(b, "mouse(%d,%d,%d,%d,%d)", (int)in->mouse, in->button, in->x, in->y,
+                   in->clicks);
+    } else {
+        uint32_t key = in->key & 0xffffff;
+        buf_printf(b, "%s%s%s%x", in->key & KEY_MOD_SHIFT ? "S-" : "",
+                   in->key & KEY_MOD_ALT ? "A-" : "", in->key & KEY_MOD_CONTROL ? "C-" : "", key);
+    }
+}
+
+static const struct {
+    const char *bytes, *want;
+} cases[] = {
+    {"j", "6a"},
+    {"\r", "d"},
+    {"\x04", "C-64"},
+    {"\x7f", "11000a"},
+    {"\xe4\xb8\xad", "4e2d"},
+    {"\033", "1b"},
+    {"\033\033", "1b 1b"},
+    {"\033j", "A-6a"},
+    {"\033[A", "110000"},
+    {"\033OB", "110001"},
+    {"\033[1;5C", "C-110003"},
+    {"\033[5~\033[6~", "110006 110007"},
+    {"\033[15~", "110011"},
+    {"\033[[B", "11000e"},
+    {"\033[Z", "11000b"},
+    {"\033[a", "S-110000"},
+    {"\033[97;5u", "C-61"},
+    {"\033[<0;10;5M\033[<0;10;5m", "mouse(0,1,9,4,1) mouse(1,1,9,4,1)"},
+    {"\033[<0;10;5M\033[<0;10;5M", "mouse(0,1,9,4,1) mouse(0,1,9,4,2)"},
+    {"\033[<64;1;1M\033[<65;1;1M", "mouse(3,0,0,0,1) mouse(4,0,0,0,1)"},
+    {"\033[<32;4;4M", "mouse(2,1,3,3,1)"},
+    {"\033[200~a\033[Ab\rc\033[201~x", "paste(a\033[Ab\nc) 78"},
+    /* answers are no keys */
+    {"\033[2;3R", ""},
+    {"\033[?62;22c\033[>41;379;0c", ""},
+    {"\033P>|XTerm(379)\033\\q", "71"},
+    {"\033]11;rgb:0000/0000/0000\007q", "71"},
+    {"\033[1;2R", "S-11000f"}, /* F3 with Shift */
+    {"\033[[", "A-5b 5b"},
+    {"\xff", "fffd"},
+};
+
+static void run(const char *bytes, size_t piece, struct buf *got)
+{
+    struct key_parser p;
+    struct input in;
+    key_parser_init(&p);
+    struct str s = str_from(bytes);
+    for (size_t i = 0; i < s.n; i += piece) {
+        key_parser_feed(&p, str_slice(s, i, i + piece));
+        while (key_parser_next(&p, false, 1000, &in)) {
+            describe(got, &in);
+        }
+    }
+    while (key_parser_next(&p, true, 1000, &in)) {
+        describe(got, &in);
+    }
+    key_parser_fini(&p);
+}
+
+static void test_keys(void **state)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        for (size_t piece = 1; piece <= 64; piece = piece == 1 ? 3 : 64 + (piece == 64)) {
+            struct buf got = BUF_INIT;
+            run(cases[i].bytes, piece, &got);
+            if (strcmp(buf_c(&got), cases[i].want) != 0) {
+                fail_msg("case %zu in pieces of %zu: want %s, got %s", i, piece, cases[i].want,
+                         buf_c(&got));
+            }
+            buf_fini(&got);
+        }
+    }
+}
+
+static void keep_reply(void *context, struct str reply)
+{
+    buf_add(context, reply);
+    buf_add_char(context, '|');
+}
+
+static void test_late_replies(void **state)
+{
+    struct key_parser p;
+    struct input in;
+    struct buf replies = BUF_INIT;
+    key_parser_init(&p);
+    p.reply = keep_reply;
+    p.context = &replies;
+    /* An answer in two pieces with a pause between stays an answer. */
+    key_parser_feed(&p, STR("\033[2;"));
+    assert_false(key_parser_next(&p, true, 0, &in));
+    key_parser_feed(&p, STR("7Rj"));
+    assert_true(key_parser_next(&p, false, 0, &in));
+    assert_int_equal(in.key, 'j');
+    assert_string_equal(buf_c(&replies), "\033[2;7R|");
+    buf_fini(&replies);
+    key_parser_fini(&p);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_keys),
+        cmocka_unit_test(test_late_replies),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

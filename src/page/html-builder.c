@@ -162,7 +162,7 @@ static void note_space(struct builder *b, uint32_t c, struct str bytes)
         memcpy(b->space, bytes.p, bytes.n);
         b->space[bytes.n] = '\0';
     } else {
-        strcpy(b->space, " ");
+        memcpy(b->space, " ", 2);
     }
 }
 

@@ -1,3 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libconfig.a
-libconfig_a_SOURCES = 
+libconfig_a_SOURCES = \
+	src/config/command.c src/config/command.h src/config/commands.def \
+	src/config/key-name.c \
+	src/config/keymap.c src/config/keymap.h \
+	src/config/roles.def \
+	src/config/theme.c src/config/theme.h

@@ -47,3 +47,14 @@ tests_unit_test_dom_SOURCES = tests/unit/test-dom.c
 tests_unit_test_dom_LDADD = $(page_ldadd) $(CMOCKA_LIBS)
 tests_unit_test_html_doc_SOURCES = tests/unit/test-html-doc.c
 tests_unit_test_html_doc_LDADD = $(page_ldadd) $(CMOCKA_LIBS)
+unit_tests += tests/unit/test-keymap
+tests_unit_test_keymap_SOURCES = tests/unit/test-keymap.c
+tests_unit_test_keymap_LDADD = $(config_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-theme
+tests_unit_test_theme_SOURCES = tests/unit/test-theme.c
+tests_unit_test_theme_LDADD = $(config_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-surface
+tests_unit_test_surface_SOURCES = tests/unit/test-surface.c
+tests_unit_test_surface_LDADD = libtui.a $(text_ldadd) $(CMOCKA_LIBS)

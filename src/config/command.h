@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The reader's commands by number and by name, from commands.def. Constant data. */
+#ifndef GANDER_CONFIG_COMMAND_H
+#define GANDER_CONFIG_COMMAND_H
+
+#include <stddef.h>
+
+#include "base/str.h"
+
+enum command {
+    COMMAND_NONE,
+#define SECTION(title)
+#define COMMAND(id, name, argument, keys, newsboat_keys, help) COMMAND_##id,
+#include "config/commands.def"
+#undef SECTION
+#undef COMMAND
+    COMMAND_COUNT
+};
+
+struct command_info {
+    const char *name;
+    const char *argument; /* msgid: "[TEXT]"; "" when it takes none */
+    const char *keys, *newsboat_keys;
+    const char *help; /* msgid */
+};
+
+/* Of COMMAND_NONE too: an empty name. */
+const struct command_info *command_info(enum command command);
+
+/* COMMAND_NONE when there is none of that name. */
+enum command command_find(struct str name);
+
+/* The list as commands.def has it: a section's title (msgid), or a command below it. */
+struct command_entry {
+    const char *section;
+    enum command command;
+};
+extern const struct command_entry command_entries[];
+extern const size_t command_entry_count;
+
+#endif

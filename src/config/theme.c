@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "config/theme.h"
+
+#include <string.h>
+
+#include "base/compiler.h"
+
+#define BOLD ATTRIBUTE_BOLD
+#define DIMMED ATTRIBUTE_DIM
+#define ITALIC ATTRIBUTE_ITALIC
+#define UNDERLINE ATTRIBUTE_UNDERLINE
+#define REVERSE ATTRIBUTE_REVERSE
+#define RGB(value) (COLOR_RGB | (value))
+
+/* The coloured themes share one order of precedence and differ in these colours only. */
+#define COLORED(name, page, text, dim, line, accent, bar, on_bar, dim_on_bar, select, on_select,   \
+                idle, warn, star, link, code, found, on_found)                                     \
+    {                                                                                              \
+        name,                                                                                      \
+        {                                                                                          \
+            [ROLE_TEXT] = {text, page, 0}, [ROLE_DIM] = {dim, page, 0},                            \
+            [ROLE_BORDER] = {line, page, 0}, [ROLE_BORDER_FOCUS] = {accent, page, 0},              \
+            [ROLE_HEADING] = {dim, page, 0}, [ROLE_HEADING_FOCUS] = {accent, page, BOLD},          \
+            [ROLE_TITLE_BAR] = {on_bar, bar, 0}, [ROLE_TITLE_BAR_NAME] = {accent, bar, BOLD},      \
+            [ROLE_TITLE_BAR_DIM] = {dim_on_bar, bar, 0}, [ROLE_STATUS] = {dim, page, 0},           \
+            [ROLE_STATUS_KEY] = {accent, page, BOLD}, [ROLE_NOTICE] = {text, page, 0},             \
+            [ROLE_WARNING] = {warn, page, BOLD}, [ROLE_PROMPT] = {accent, page, BOLD},             \
+            [ROLE_SELECTION] = {on_select, select, 0}, [ROLE_SELECTION_IDLE] = {text, idle, 0},    \
+            [ROLE_FOLDER] = {text, page, BOLD}, [ROLE_UNREAD_COUNT] = {dim, page, 0},              \
+            [ROLE_UNREAD] = {text, page, BOLD}, [ROLE_READ] = {dim, page, 0},                      \
+            [ROLE_UNREAD_MARK] = {accent, page, 0}, [ROLE_STAR] = {star, page, 0},                 \
+            [ROLE_CHANGED] = {warn, page, 0}, [ROLE_PROBLEM] = {warn, page, BOLD},                 \
+            [ROLE_SOURCE] = {dim, page, 0}, [ROLE_DATE] = {dim, page, 0},                          \
+            [ROLE_ARTICLE] = {text, page, 0}, [ROLE_ARTICLE_TITLE] = {accent, page, BOLD},         \
+            [ROLE_ARTICLE_INFO] = {dim, page, 0}, [ROLE_ARTICLE_HEADING] = {accent, page, BOLD},   \
+            [ROLE_LINK] = {link, page, UNDERLINE}, [ROLE_CODE] = {code, page, 0},                  \
+            [ROLE_QUOTE] = {dim, page, ITALIC}, [ROLE_IMAGE] = {dim, page, ITALIC},                \
+            [ROLE_MARKED] = {on_found, found, 0}, [ROLE_FOUND] = {on_found, found, 0},             \
+            [ROLE_FOUND_HERE] = {on_found, found, BOLD | UNDERLINE},                               \
+            [ROLE_HINT] = {on_select, select, BOLD}, [ROLE_DIALOG] = {text, page, 0},              \
+        }                                                                                          \
+    }
+
+#define PLAIN(attributes)                                                                          \
+    {                                                                                              \
+        COLOR_DEFAULT, COLOR_DEFAULT, attributes                                                   \
+    }
+
+static const struct theme themes[] = {
+    COLORED("dark", COLOR_DEFAULT, COLOR_DEFAULT, 246, 240, 110, 236, 252, 246, 24, 231, 238, 209,
+            221, 75, 150, 179, 16),
+    COLORED("light", 231, 235, 243, 250, 25, 254, 236, 242, 25, 231, 253, 160, 136, 25, 28, 228,
+            16),
+    COLORED("sepia", RGB(0xf4ecd8), RGB(0x433422), RGB(0x84704f), RGB(0xc9b99a), RGB(0x8b4513),
+            RGB(0xe8dcc0), RGB(0x433422), RGB(0x84704f), RGB(0x8b5a2b), RGB(0xfaf4e4),
+            RGB(0xe3d5b5), RGB(0xb22222), RGB(0xa87400), RGB(0x7a3e00), RGB(0x556b2f),
+            RGB(0xe6c75a), RGB(0x2b1d0e)),
+    COLORED("high-contrast", 16, 231, 255, 231, 226, 231, 16, 16, 226, 16, 240, 217, 226, 51, 120,
+            51, 16),
+    {"mono",
+     {
+         [ROLE_TEXT] = PLAIN(0),
+         [ROLE_DIM] = PLAIN(0),
+         [ROLE_BORDER] = PLAIN(0),
+         [ROLE_BORDER_FOCUS] = PLAIN(0),
+         [ROLE_HEADING] = PLAIN(0),
+         [ROLE_HEADING_FOCUS] = PLAIN(REVERSE),
+         [ROLE_TITLE_BAR] = PLAIN(REVERSE),
+         [ROLE_TITLE_BAR_NAME] = PLAIN(REVERSE | BOLD),
+         [ROLE_TITLE_BAR_DIM] = PLAIN(REVERSE),
+         [ROLE_STATUS] = PLAIN(0),
+         [ROLE_STATUS_KEY] = PLAIN(BOLD),
+         [ROLE_NOTICE] = PLAIN(0),
+         [ROLE_WARNING] = PLAIN(BOLD),
+         [ROLE_PROMPT] = PLAIN(BOLD),
+         [ROLE_SELECTION] = PLAIN(REVERSE),
+         [ROLE_SELECTION_IDLE] = PLAIN(UNDERLINE),
+         [ROLE_FOLDER] = PLAIN(BOLD),
+         [ROLE_UNREAD_COUNT] = PLAIN(0),
+         [ROLE_UNREAD] = PLAIN(BOLD),
+         [ROLE_READ] = PLAIN(0),
+         [ROLE_UNREAD_MARK] = PLAIN(BOLD),
+         [ROLE_STAR] = PLAIN(BOLD),
+         [ROLE_CHANGED] = PLAIN(BOLD),
+         [ROLE_PROBLEM] = PLAIN(BOLD),
+         [ROLE_SOURCE] = PLAIN(0),
+         [ROLE_DATE] = PLAIN(0),
+         [ROLE_ARTICLE] = PLAIN(0),
+         [ROLE_ARTICLE_TITLE] = PLAIN(BOLD),
+         [ROLE_ARTICLE_INFO] = PLAIN(0),
+         [ROLE_ARTICLE_HEADING] = PLAIN(BOLD),
+         [ROLE_LINK] = PLAIN(UNDERLINE),
+         [ROLE_CODE] = PLAIN(0),
+         [ROLE_QUOTE] = PLAIN(ITALIC),
+         [ROLE_IMAGE] = PLAIN(ITALIC),
+         [ROLE_MARKED] = PLAIN(REVERSE),
+         [ROLE_FOUND] = PLAIN(REVERSE),
+         [ROLE_FOUND_HERE] = PLAIN(REVERSE | BOLD | UNDERLINE),
+         [ROLE_HINT] = PLAIN(REVERSE | BOLD),
+         [ROLE_DIALOG] = PLAIN(0),
+     }},
+};
+
+static const char *const role_names[ROLE_COUNT] = {
+#define ROLE(id, name) name,
+#include "config/roles.def"
+#undef ROLE
+};
+
+static const char *const colors[] = {"black", "red",     "green", "yellow",
+                                     "blue",  "magenta", "cyan",  "white"};
+
+static const struct {
+    const char *name;
+    uint16_t bit;
+} attributes[] = {{"bold", BOLD},           {"dim", DIMMED},      {"italic", ITALIC},
+                  {"underline", UNDERLINE}, {"reverse", REVERSE}, {"struck", ATTRIBUTE_STRUCK}};
+
+const struct theme *theme_get(const char *name)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(themes); i++) {
+        if (strcmp(themes[i].name, name) == 0) {
+            return &themes[i];
+        }
+    }
+    return NULL;
+}
+
+const char *theme_name(size_t index)
+{
+    return index < ARRAY_SIZE(themes) ? themes[index].name : NULL;
+}
+
+static bool parse_hex(struct str s, int32_t *out)
+{
+    uint32_t value = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        char c = ascii_lower(s.p[i]);
+        if (!ascii_digit(c) && (c < 'a' || c > 'f')) {
+            return false;
+        }
+        value = value << 4 | (uint32_t)(ascii_digit(c) ? c - '0' : c - 'a' + 10);
+    }
+    *out = (int32_t)(COLOR_RGB | value);
+    return s.n == 6;
+}
+
+static bool parse_color(struct str s, int32_t *out)
+{
+    int64_t number;
+    if (str_eq(s, STR("default"))) {
+        *out = COLOR_DEFAULT;
+        return true;
+    }
+    if (str_starts(s, STR("#"))) {
+        return parse_hex(str_slice(s, 1, s.n), out);
+    }
+    if (str_to_int64(s, &number)) {
+        *out = (int32_t)number;
+        return number >= 0 && number <= 255;
+    }
+    int32_t bright = str_starts(s, STR("bright-")) ? 8 : 0;
+    s = str_slice(s, bright ? 7 : 0, s.n);
+    for (size_t i = 0; i < ARRAY_SIZE(colors); i++) {
+        if (str_eq(s, str_from(colors[i]))) {
+            *out = (int32_t)i + bright;
+            return true;
+        }
+    }
+    return false;
+}
+
+static uint16_t parse_attribute(struct str s)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(attributes); i++) {
+        if (str_eq(s, str_from(attributes[i].name))) {
+            return attributes[i].bit;
+        }
+    }
+    return 0;
+}
+
+bool theme_set_color(struct theme *theme, struct str role, struct str spec, struct error *e)
+{
+    size_t index = 0;
+    while (index < ROLE_COUNT && !str_eq(role, str_from(role_names[index]))) {
+        index++;
+    }
+    if (index == ROLE_COUNT) {
+        return error_set(e, ERROR_USAGE, 0, "%.*s: nothing of that name has a color",
+                         STR_ARG(role));
+    }
+    struct style style = theme->styles[index];
+    style.attributes = 0;
+    int n_colors = 0;
+    struct str word;
+    while (str_split(&spec, ' ', &word)) {
+        if (word.n == 0) {
+            continue;
+        }
+        uint16_t bit = parse_attribute(word);
+        style.attributes |= bit;
+        if (!bit && (n_colors == 2 ||
+                     !parse_color(word, n_colors ? &style.background : &style.foreground))) {
+            return error_set(e, ERROR_USAGE, 0, "%.*s: neither a color nor an attribute",
+                             STR_ARG(word));
+        }
+        n_colors += !bit;
+    }
+    theme->styles[index] = style;
+    return true;
+}

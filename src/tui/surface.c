@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tui/surface.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "text/utf8.h"
+#include "text/width.h"
+
+enum { LARGEST = 4096 }; /* columns or rows: what no window has */
+
+static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
+
+static int clamp(int value, int low, int high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+static struct rect intersect(struct rect a, struct rect b)
+{
+    int x = a.x > b.x ? a.x : b.x, y = a.y > b.y ? a.y : b.y;
+    int right = a.x + a.width < b.x + b.width ? a.x + a.width : b.x + b.width;
+    int bottom = a.y + a.height < b.y + b.height ? a.y + a.height : b.y + b.height;
+    return (struct rect){x, y, right > x ? right - x : 0, bottom > y ? bottom - y : 0};
+}
+
+static struct rect whole(const struct surface *s)
+{
+    return (struct rect){0, 0, s->width, s->height};
+}
+
+void surface_init(struct surface *s, int width, int height)
+{
+    memset(s, 0, sizeof *s);
+    surface_resize(s, width, height);
+}
+
+void surface_fini(struct surface *s)
+{
+    free(s->cells);
+    memset(s, 0, sizeof *s);
+}
+
+void surface_resize(struct surface *s, int width, int height)
+{
+    s->width = clamp(width, 1, LARGEST);
+    s->height = clamp(height, 1, LARGEST);
+    s->cells = mem_resize(s->cells, (size_t)s->width * (size_t)s->height, sizeof *s->cells);
+    surface_clear(s, plain);
+}
+
+void surface_clear(struct surface *s, struct style style)
+{
+    s->clip = whole(s);
+    s->cursor_x = s->cursor_y = 0;
+    s->cursor_visible = false;
+    surface_fill(s, s->clip, style);
+}
+
+struct cell *surface_cell(const struct surface *s, int x, int y)
+{
+    bool inside = x >= 0 && y >= 0 && x < s->width && y < s->height;
+    return inside ? &s->cells[(size_t)y * (size_t)s->width + (size_t)x] : NULL;
+}
+
+static void set_blank(struct cell *c)
+{
+    c->text[0] = '\0';
+    c->width = 1;
+}
+
+/* No half of a wide cluster may stay when columns from `x` to before `end` are overwritten. */
+static void cut_wide(struct surface *s, int x, int end, int y)
+{
+    struct cell *first = surface_cell(s, x, y);
+    if (first && first->width == 0 && x > 0) {
+        set_blank(first - 1);
+        set_blank(first);
+    }
+    struct cell *after = surface_cell(s, end, y);
+    if (after && after->width == 0) {
+        set_blank(after);
+    }
+}
+
+void surface_fill(struct surface *s, struct rect r, struct style style)
+{
+    r = intersect(intersect(r, s->clip), whole(s));
+    for (int y = r.y; y < r.y + r.height; y++) {
+        if (r.width < s->width) {
+            cut_wide(s, r.x, r.x + r.width, y);
+        }
+        for (int x = r.x; x < r.x + r.width; x++) {
+            struct cell *c = surface_cell(s, x, y);
+            set_blank(c);
+            c->style = style;
+        }
+    }
+}
+
+/* A control character that slipped through every door is not painted. */
+static bool is_control(struct str cluster)
+{
+    size_t at = 0;
+    uint32_t c = utf8_next(cluster, &at);
+    return c < ' ' || (c >= 0x7f && c < 0xa0);
+}
+
+static void put(struct surface *s, int x, int y, const struct cluster *cluster, struct style style)
+{
+    cut_wide(s, x, x + cluster->width, y);
+    struct cell *c = surface_cell(s, x, y);
+    struct str text = cluster->text;
+    if (text.n >= CELL_BYTES) { /* as many marks as there is room for */
+        text.n = CELL_BYTES - 1;
+        while (text.n > 0 && ((unsigned char)text.p[text.n] & 0xc0) == 0x80) {
+            text.n--;
+        }
+    }
+    bool blank = text.n == 1 && text.p[0] == ' ';
+    memcpy(c->text, text.p, blank ? 0 : text.n);
+    c->text[blank ? 0 : text.n] = '\0';
+    c->width = (uint8_t)cluster->width;
+    c->style = style;
+    if (cluster->width == 2) {
+        c[1].text[0] = '\0';
+        c[1].width = 0;
+        c[1].style = style;
+    }
+}
+
+int surface_text(struct surface *s, int x, int y, struct str text, struct style style)
+{
+    struct rect clip = intersect(s->clip, whole(s));
+    bool row_visible = y >= clip.y && y < clip.y + clip.height;
+    struct cluster cluster;
+    for (size_t at = 0; x < clip.x + clip.width && cluster_next(text, &at, &cluster);) {
+        if (cluster.width <= 0 || is_control(cluster.text)) {
+            continue;
+        }
+        int end = x + cluster.width;
+        if (row_visible && x >= clip.x && end <= clip.x + clip.width) {
+            put(s, x, y, &cluster, style);
+        } else if (row_visible && end > clip.x) { /* the clip goes through a wide cluster */
+            surface_fill(s, (struct rect){x, y, cluster.width, 1}, style);
+        }
+        x = end;
+    }
+    return x;
+}
+
+void surface_restyle(struct surface *s, struct rect r, struct style style)
+{
+    r = intersect(intersect(r, s->clip), whole(s));
+    for (int y = r.y; y < r.y + r.height; y++) {
+        for (int x = r.x; x < r.x + r.width; x++) {
+            surface_cell(s, x, y)->style = style;
+        }
+    }
+}
+
+void surface_add_plain(struct buf *b, const struct surface *s)
+{
+    for (int y = 0; y < s->height; y++) {
+        size_t end = b->n;
+        for (int x = 0; x < s->width; x++) {
+            const struct cell *c = surface_cell(s, x, y);
+            if (c->text[0]) {
+                buf_add_c(b, c->text);
+                end = b->n;
+            } else if (c->width > 0) {
+                buf_add_char(b, ' ');
+            }
+        }
+        buf_truncate(b, end);
+        buf_add_char(b, '\n');
+    }
+}

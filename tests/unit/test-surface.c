@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "unit.h"
+
+#include "tui/surface.h"
+
+static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
+
+static void assert_screen(const struct surface *s, const char *want)
+{
+    struct buf b = BUF_INIT;
+    surface_add_plain(&b, s);
+    assert_string_equal(buf_c(&b), want);
+    buf_fini(&b);
+    for (int y = 0; y < s->height; y++) {
+        for (int x = 0; x < s->width; x++) { /* no half of a wide cluster anywhere */
+            const struct cell *c = surface_cell(s, x, y);
+            const struct cell *next = surface_cell(s, x + 1, y);
+            assert_int_equal(c->width == 2, next && next->width == 0);
+        }
+    }
+}
+
+static void test_text(void **state)
+{
+    struct surface s;
+    surface_init(&s, 8, 2);
+    assert_int_equal(surface_text(&s, 1, 0, STR("a衡阳e\xcc\x81"), plain), 7);
+    assert_int_equal(surface_text(&s, 5, 1, STR("xy衡"), plain), 9);
+    assert_screen(&s, " a衡阳e\xcc\x81\n     xy\n");
+    surface_fini(&s);
+}
+
+static void test_overwriting_half_blanks_the_rest(void **state)
+{
+    struct surface s;
+    surface_init(&s, 8, 1);
+    surface_text(&s, 0, 0, STR("衡阳衡阳"), plain);
+    surface_text(&s, 1, 0, STR("x"), plain);
+    assert_screen(&s, " x阳衡阳\n");
+    surface_text(&s, 3, 0, STR("山"), plain);
+    assert_screen(&s, " x 山 阳\n");
+    surface_fill(&s, (struct rect){7, 0, 1, 1}, plain);
+    assert_screen(&s, " x 山\n");
+    surface_fini(&s);
+}
+
+static void test_clip(void **state)
+{
+    struct surface s;
+    surface_init(&s, 8, 2);
+    surface_text(&s, 0, 0, STR("........"), plain);
+    s.clip = (struct rect){3, 0, 2, 1};
+    surface_text(&s, 0, 0, STR("衡阳衡阳"), plain);
+    surface_text(&s, 0, 1, STR("hidden"), plain);
+    assert_screen(&s, "...  ...\n\n");
+    surface_text(&s, -1, 0, STR("衡阳衡阳"), plain);
+    assert_screen(&s, "...衡...\n\n");
+    surface_fill(&s, (struct rect){-5, -5, 100, 100}, plain);
+    assert_screen(&s, "...  ...\n\n");
+    surface_fini(&s);
+}
+
+static void test_controls_are_not_painted(void **state)
+{
+    struct surface s;
+    surface_init(&s, 8, 1);
+    surface_text(&s, 0, 0, STR("a\x1b[2J\n\xc2\x9b"), plain);
+    assert_screen(&s, "a[2J\n");
+    surface_fini(&s);
+}
+
+static void test_sizes_are_bounded(void **state)
+{
+    struct surface s;
+    surface_init(&s, 0, -3);
+    assert_int_equal(s.width, 1);
+    assert_int_equal(s.height, 1);
+    assert_null(surface_cell(&s, 1, 0));
+    surface_text(&s, 0, 0, STR("衡"), plain);
+    assert_screen(&s, "\n");
+    surface_fini(&s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_text),
+        cmocka_unit_test(test_overwriting_half_blanks_the_rest),
+        cmocka_unit_test(test_clip),
+        cmocka_unit_test(test_controls_are_not_painted),
+        cmocka_unit_test(test_sizes_are_bounded),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

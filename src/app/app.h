@@ -4,6 +4,7 @@
 #define GANDER_APP_APP_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/error.h"
 
@@ -12,10 +13,13 @@ struct config;
 
 struct app_options {
     struct engine *engine;       /* open; stays the caller's */
-    const struct config *config; /* borrowed */
+    const struct config *config; /* handed on to the core; borrowed */
     const char *data_dir;        /* where portals/ is */
-    int text_size;               /* --text-size, 0: the session's */
+    const char *browser;         /* the configured command, NULL: $BROWSER and the usual ones */
+    int local_offset;            /* minutes east of UTC */
     bool demo;
+    bool mouse;
+    bool refresh_on_start;
 };
 
 /* Runs until the user quits. The terminal is restored however it ends. */

@@ -1,3 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libapp.a
-libapp_a_SOURCES = src/app/app.h
+libapp_a_SOURCES = \
+	src/app/app.c src/app/app.h \
+	src/app/effects.c src/app/effects.h \
+	src/app/portals.c src/app/portals.h \
+	src/app/programs.c src/app/programs.h \
+	src/app/subscribe.c src/app/subscribe.h

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/app.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/effects.h"
+#include "app/portals.h"
+#include "base/clock.h"
+#include "term/signals.h"
+
+static const char session_key[] = "reader-session";
+
+/* While a refresh runs, events stream in by the hundred: the screen follows them this often, and
+ * keys at once. */
+enum { ENGINE_PAUSE_MS = 80 };
+
+static bool handle_signals(struct reader *r)
+{
+    for (int number; (number = signals_take());) {
+        struct input input;
+        if (number == SIGWINCH || number == SIGCONT) {
+            if (term_resized(r->term, &input)) {
+                ui_update(r->ui, &(struct ui_event){.kind = UI_INPUT, .input = &input},
+                          &r->effects);
+            } else {
+                term_redraw(r->term);
+            }
+        } else if (number != SIGINT) {
+            return false; /* asked to end, or the terminal is gone */
+        }
+    }
+    return true;
+}
+
+static void handle_input(struct reader *r, bool timed_out)
+{
+    struct input input;
+    while (!r->quit && term_next_input(r->term, timed_out, &input)) {
+        ui_update(r->ui, &(struct ui_event){.kind = UI_INPUT, .input = &input}, &r->effects);
+        /* Before the next key: it may mean something else after this one's effects. */
+        effects_run(r);
+    }
+}
+
+static void handle_engine(struct reader *r)
+{
+    for (struct engine_event *event; (event = engine_take_event(r->engine));) {
+        ui_update(r->ui, &(struct ui_event){.kind = UI_ENGINE, .engine = event}, &r->effects);
+        effects_run(r); /* an offer's outlines live as long as its event */
+        engine_event_free(event);
+    }
+}
+
+static void paint(struct reader *r, struct surface *surface)
+{
+    int width, height;
+    term_size(r->term, &width, &height);
+    if (surface->width != width || surface->height != height) {
+        surface_resize(surface, width, height);
+    }
+    ui_render(r->ui, surface);
+    term_draw(r->term, surface);
+    term_set_title(r->term, ui_title(r->ui));
+}
+
+static bool loop(struct reader *r, struct error *e)
+{
+    struct surface surface;
+    int64_t engine_at = 0; /* when the engine's events are looked at again */
+    bool timed_out = false, ok = true;
+    surface_init(&surface, 0, 0);
+    effects_run(r);
+    while (!r->quit) {
+        paint(r, &surface);
+        int64_t now = clock_monotonic_ms(&clock_system);
+        int escape = term_timeout(r->term);
+        int pause = engine_at > now ? (int)(engine_at - now) : -1;
+        int timeout = escape < 0 ? pause : pause < 0 || escape < pause ? escape : pause;
+        struct pollfd fds[] = {
+            {.fd = term_fd(r->term), .events = POLLIN},
+            {.fd = signals_fd(), .events = POLLIN},
+            {.fd = pause < 0 ? engine_fd(r->engine) : -1, .events = POLLIN},
+        };
+        int ready = poll(fds, ARRAY_SIZE(fds), timeout);
+        if (ready < 0 && errno != EINTR) {
+            ok = error_set_errno(e, "poll");
+            break;
+        }
+        timed_out = ready == 0 && escape >= 0 && timeout == escape;
+        if (fds[1].revents && !handle_signals(r)) {
+            break;
+        }
+        if (fds[0].revents && !term_read(r->term)) {
+            break;
+        }
+        ui_update(r->ui, &(struct ui_event){.kind = UI_CLOCK, .now = clock_now(&clock_system)},
+                  &r->effects);
+        handle_input(r, timed_out);
+        if (fds[2].revents) {
+            handle_engine(r);
+            engine_at = clock_monotonic_ms(&clock_system) + ENGINE_PAUSE_MS;
+        }
+        effects_run(r);
+    }
+    surface_fini(&surface);
+    return ok;
+}
+
+static void keep_session(struct reader *r)
+{
+    char *session = ui_session(r->ui);
+    engine_set_state(r->engine, session_key, session);
+    free(session);
+}
+
+bool app_run(const struct app_options *options, struct error *e)
+{
+    struct reader r = {.options = options, .engine = options->engine};
+    const char *no_color = getenv("NO_COLOR");
+    struct term_options term_options = {
+        .mouse = options->mouse,
+        .colors = !(no_color && *no_color),
+    };
+    signals_open();
+    if (!term_open(&term_options, &r.term, e)) {
+        signals_close();
+        return false;
+    }
+    int width, height;
+    term_size(r.term, &width, &height);
+    struct portals portals;
+    portals_init(&portals, options->data_dir);
+    char *session = engine_state(options->engine, session_key);
+    struct ui_options ui_options = {
+        .config = options->config,
+        .now = clock_now(&clock_system),
+        .local_offset = options->local_offset,
+        .utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0,
+        .colors = term_has_colors(r.term),
+        .demo = options->demo,
+        .session = session,
+        .portals = portals.v,
+        .n_portals = portals.n,
+    };
+    r.ui = ui_new(&ui_options, width, height, &r.effects);
+    if (options->refresh_on_start) {
+        engine_refresh(options->engine, (int64_t[]){ENGINE_ROOT}, 1, REFRESH_DUE);
+    }
+    bool ok = loop(&r, e);
+    keep_session(&r);
+    ui_free(r.ui);
+    effects_fini(&r.effects);
+    free(session);
+    portals_fini(&portals);
+    term_close(r.term);
+    signals_close();
+    return ok;
+}

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/programs.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "text/url.h"
+
+extern char **environ;
+
+char **program_split(const char *command)
+{
+    size_t n = strlen(command), count = 0;
+    /* Pointers first, then the words, in one block. A word takes at least one byte. */
+    char **argv = mem_zalloc(1, (n + 2) * sizeof *argv + n + 1);
+    char *out = (char *)(argv + n + 2);
+    const char *p = command;
+    for (;;) {
+        while (ascii_space(*p)) {
+            p++;
+        }
+        if (!*p) {
+            break;
+        }
+        argv[count++] = out;
+        char quote = '\0';
+        for (; *p && (quote || !ascii_space(*p)); p++) {
+            if (quote == *p) {
+                quote = '\0';
+            } else if (!quote && (*p == '\'' || *p == '"')) {
+                quote = *p;
+            } else if (*p == '\\' && quote != '\'' && p[1]) {
+                *out++ = *++p;
+            } else {
+                *out++ = *p;
+            }
+        }
+        *out++ = '\0';
+        if (quote) {
+            count = 0;
+            break;
+        }
+    }
+    if (count == 0) {
+        free(argv);
+        return NULL;
+    }
+    return argv;
+}
+
+static bool is_on_path(const char *name)
+{
+    if (strchr(name, '/')) {
+        return access(name, X_OK) == 0;
+    }
+    const char *path = getenv("PATH");
+    struct str rest = str_from(path ? path : "/usr/local/bin:/usr/bin:/bin"), part;
+    bool found = false;
+    while (!found && str_split(&rest, ':', &part)) {
+        struct buf file = BUF_INIT;
+        buf_printf(&file, "%.*s/%s", STR_ARG(part), name);
+        found = access(file.p, X_OK) == 0;
+        buf_fini(&file);
+    }
+    return found;
+}
+
+/* The browser's command, to free(); NULL when there is none. */
+static char *browser_command(const char *configured)
+{
+    if (configured && *configured) {
+        return mem_strdup(configured);
+    }
+    const char *list = getenv("BROWSER");
+    struct str rest = str_from(list ? list : ""), part;
+    while (list && str_split(&rest, ':', &part)) {
+        char *command = mem_strndup(part.p, part.n);
+        char **argv = program_split(command);
+        bool usable = argv && is_on_path(argv[0]);
+        free(argv);
+        if (usable) {
+            return command;
+        }
+        free(command);
+    }
+    static const char *const usual[] = {"xdg-open", "open", "w3m", "lynx", "elinks", "links"};
+    for (size_t i = 0; i < ARRAY_SIZE(usual); i++) {
+        if (is_on_path(usual[i])) {
+            return mem_strdup(usual[i]);
+        }
+    }
+    return NULL;
+}
+
+bool program_browser_is_graphical(const char *configured)
+{
+    static const char *const text[] = {"w3m", "lynx", "elinks", "links", "links2", "browsh"};
+    if (!getenv("DISPLAY") && !getenv("WAYLAND_DISPLAY")) {
+        return false;
+    }
+    char *command = browser_command(configured);
+    char **argv = command ? program_split(command) : NULL;
+    bool graphical = true;
+    for (size_t i = 0; argv && i < ARRAY_SIZE(text); i++) {
+        const char *slash = strrchr(argv[0], '/');
+        graphical = graphical && strcmp(slash ? slash + 1 : argv[0], text[i]) != 0;
+    }
+    free(argv);
+    free(command);
+    return graphical;
+}
+
+/* Starts argv with `input` (-1: as it is, or /dev/null in the background) as standard input. */
+static bool start(char **argv, int input, bool background, pid_t *child, struct error *e)
+{
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawnattr_init(&attributes);
+    if (input >= 0) {
+        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+    }
+    if (background) {
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    }
+    sigset_t defaults;
+    sigemptyset(&defaults);
+    sigaddset(&defaults, SIGPIPE);
+    sigaddset(&defaults, SIGINT);
+    posix_spawnattr_setsigdefault(&attributes, &defaults);
+    short flags = POSIX_SPAWN_SETSIGDEF;
+    if (background) {
+        flags |= POSIX_SPAWN_SETSID;
+    }
+    posix_spawnattr_setflags(&attributes, flags);
+    errno = posix_spawnp(child, argv[0], &actions, &attributes, argv, environ);
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&actions);
+    return errno == 0 || error_set_errno(e, "%s", argv[0]);
+}
+
+static bool finish(pid_t child, const char *name, struct error *e)
+{
+    int status;
+    while (waitpid(child, &status, 0) < 0) {
+        if (errno != EINTR) {
+            return error_set_errno(e, "%s", name);
+        }
+    }
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
+        return true;
+    }
+    return error_set(e, ERROR_SYSTEM, 0, "%s ended with status %d", name,
+                     WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
+}
+
+/* argv with every %s replaced by the address, or the address added at the end. */
+static char **with_address(struct arena *a, char **argv, const char *url)
+{
+    size_t count = 0;
+    while (argv[count]) {
+        count++;
+    }
+    char **out = arena_array(a, count + 2, sizeof *out);
+    bool named = false;
+    for (size_t i = 0; i < count; i++) {
+        const char *mark = strstr(argv[i], "%s");
+        named = named || mark;
+        out[i] = mark ? arena_printf(a, "%.*s%s%s", (int)(mark - argv[i]), argv[i], url, mark + 2)
+                      : argv[i];
+    }
+    if (!named) {
+        out[count] = arena_strdup(a, url);
+    }
+    return out;
+}
+
+bool program_open_url(const char *configured, const char *url, bool background, struct error *e)
+{
+    if (!url_is_openable(str_from(url))) {
+        return error_set(e, ERROR_UNSUPPORTED, 0, "addresses of this kind are not opened: %s", url);
+    }
+    bool ok = false;
+    char *command = browser_command(configured);
+    char **argv = command ? program_split(command) : NULL;
+    struct arena arena = {0};
+    pid_t child;
+    if (!argv) {
+        error_set(e, ERROR_NOT_FOUND, 0, "no browser: set $BROWSER");
+    } else if (start(with_address(&arena, argv, url), -1, background, &child, e)) {
+        ok = background || finish(child, argv[0], e);
+    }
+    arena_fini(&arena);
+    free(argv);
+    free(command);
+    return ok;
+}
+
+/* Writes all of `s` unless the reader goes away first; SIGPIPE is ignored. */
+static void pour(int fd, struct str s)
+{
+    while (s.n > 0) {
+        ssize_t n = write(fd, s.p, s.n);
+        if (n < 0 && errno != EINTR) {
+            return;
+        }
+        if (n > 0) {
+            s = str_slice(s, (size_t)n, s.n);
+        }
+    }
+}
+
+bool program_feed(const char *command, struct str input, struct error *e)
+{
+    char **argv = program_split(command);
+    if (!argv) {
+        return error_set(e, ERROR_USAGE, 0, "no command in \"%s\"", command);
+    }
+    bool ok = false;
+    int fds[2];
+    if (pipe2(fds, O_CLOEXEC) != 0) {
+        error_set_errno(e, "%s", argv[0]);
+        goto out;
+    }
+    pid_t child;
+    ok = start(argv, fds[0], false, &child, e);
+    close(fds[0]);
+    if (ok) {
+        pour(fds[1], input);
+    }
+    close(fds[1]);
+    ok = ok && finish(child, argv[0], e);
+out:
+    free(argv);
+    return ok;
+}
+
+const char *program_pager(void)
+{
+    const char *pager = getenv("PAGER");
+    return pager && *pager ? pager : "less";
+}
+
+static void add_percent_encoded(struct buf *b, struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        if (ascii_alpha(c) || ascii_digit(c) || strchr("-._~", c)) {
+            buf_add_char(b, c);
+        } else if (c == '\n') {
+            buf_add_c(b, "%0D%0A");
+        } else {
+            buf_printf(b, "%%%02X", (unsigned char)c);
+        }
+    }
+}
+
+char *program_mailto(struct str subject, struct str body)
+{
+    struct buf b = BUF_INIT;
+    buf_add_c(&b, "mailto:?subject=");
+    add_percent_encoded(&b, subject);
+    buf_add_c(&b, "&body=");
+    add_percent_encoded(&b, body);
+    return buf_take(&b);
+}

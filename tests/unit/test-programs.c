@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/unit/unit.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/programs.h"
+#include "base/file.h"
+
+static void check_split(const char *command, size_t count, const char *const *want)
+{
+    char **argv = program_split(command);
+    assert_int_equal(argv == NULL, count == 0);
+    for (size_t i = 0; i < count; i++) {
+        assert_string_equal(argv[i], want[i]);
+    }
+    assert_null(argv ? argv[count] : NULL);
+    free(argv);
+}
+
+static void test_split(void **state)
+{
+    check_split("less", 1, (const char *[]){"less"});
+    check_split("  a  'b c' \"d\\\"e\" f\\ g ", 4, (const char *[]){"a", "b c", "d\"e", "f g"});
+    check_split("a ''", 2, (const char *[]){"a", ""});
+    check_split("", 0, NULL);
+    check_split("  ", 0, NULL);
+    check_split("a 'open", 0, NULL);
+}
+
+/* A browser that writes its arguments, one a line, into the file "arguments". */
+static char *fake_browser(char *directory)
+{
+    struct buf path = BUF_INIT, script = BUF_INIT;
+    assert_non_null(mkdtemp(directory));
+    buf_printf(&path, "%s/browser", directory);
+    buf_printf(&script, "#!/bin/sh\nprintf '%%s\\n' \"$@\" > %s/arguments\n", directory);
+    assert_true(file_write_atomic(path.p, buf_str(&script), NULL));
+    assert_int_equal(chmod(path.p, 0700), 0);
+    buf_fini(&script);
+    return buf_take(&path);
+}
+
+static void test_hostile_address(void **state)
+{
+    static const char *const urls[] = {
+        "http://example.org/$(touch hacked)",     "http://example.org/`touch hacked`;touch hacked",
+        "http://example.org/'\"; touch hacked #", "http://example.org/ -o hacked\n--help",
+        "mailto:a@example.org?subject=%s%n%s",
+    };
+    char directory[] = "test-programs.XXXXXX";
+    char *browser = fake_browser(directory);
+    struct buf arguments = BUF_INIT, want = BUF_INIT, file = BUF_INIT;
+    buf_printf(&file, "%s/arguments", directory);
+    for (size_t i = 0; i < ARRAY_SIZE(urls); i++) {
+        struct error e;
+        struct buf command = BUF_INIT;
+        buf_printf(&command, "%s --new '%%s'", browser);
+        assert_true(program_open_url(command.p, urls[i], false, &e));
+        buf_clear(&arguments);
+        buf_clear(&want);
+        assert_true(file_read(file.p, 10000, &arguments, &e));
+        buf_printf(&want, "--new\n%s\n", urls[i]);
+        assert_string_equal(buf_c(&arguments), want.p);
+        assert_int_equal(access("hacked", F_OK), -1);
+        buf_fini(&command);
+    }
+    unlink(file.p);
+    unlink(browser);
+    rmdir(directory);
+    buf_fini(&arguments);
+    buf_fini(&want);
+    buf_fini(&file);
+    free(browser);
+}
+
+static void test_refused_address(void **state)
+{
+    static const char *const urls[] = {"file:///etc/passwd", "javascript:alert(1)", "-help",
+                                       "|touch hacked",      "exec:touch hacked",   ""};
+    for (size_t i = 0; i < ARRAY_SIZE(urls); i++) {
+        struct error e;
+        assert_false(program_open_url("true", urls[i], false, &e));
+        assert_int_equal(e.code, ERROR_UNSUPPORTED);
+    }
+}
+
+static void test_feed(void **state)
+{
+    struct error e;
+    struct buf large = BUF_INIT;
+    buf_add_chars(&large, 'x', 1 << 20);
+    assert_true(program_feed("grep -q xxx", STR("a\nxxx\n"), &e));
+    assert_false(program_feed("grep -q yyy", STR("a\nxxx\n"), &e));
+    /* A program that does not read all of it is no failure. */
+    assert_true(program_feed("true", buf_str(&large), &e));
+    assert_false(program_feed("no-such-program-here", STR("x"), &e));
+    assert_int_equal(e.code, ERROR_SYSTEM);
+    assert_false(program_feed("'open", STR("x"), &e));
+    buf_fini(&large);
+}
+
+static void test_mailto(void **state)
+{
+    char *address = program_mailto(STR("A & b?"), STR("x\n\xe4\xb8\xad&subject=y"));
+    assert_string_equal(address,
+                        "mailto:?subject=A%20%26%20b%3F&body=x%0D%0A%E4%B8%AD%26subject%3Dy");
+    free(address);
+}
+
+int main(void)
+{
+    signal(SIGPIPE, SIG_IGN);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_split),           cmocka_unit_test(test_hostile_address),
+        cmocka_unit_test(test_refused_address), cmocka_unit_test(test_feed),
+        cmocka_unit_test(test_mailto),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -16,6 +16,7 @@
 
 /* What the reader asks of the world, in order. Strings are owned by the effect. */
 enum effect_kind {
+    EFFECT_NONE,
     EFFECT_LOAD_TREE,     /* -> UI_TREE */
     EFFECT_LOAD_LIST,     /* query, from, including, back, limit, request -> UI_LIST */
     EFFECT_LOAD_ARTICLE,  /* id, page_text, request -> UI_ARTICLE */
@@ -96,13 +97,19 @@ struct ui_event {
     const struct error *error;
     const char *text;
     uint32_t request;
+    enum effect_kind cause; /* UI_ENGINE, UI_FAILED: the effect this answers, if any */
     int64_t now;
 };
 
 struct config; /* src/config/ */
+struct keymap;
+struct theme;
 
 struct ui_options {
-    const struct config *config; /* keymap, theme, options; borrowed */
+    const struct config *config; /* NULL: every setting at its default; borrowed */
+    const struct keymap *keymap; /* NULL: the one that the configuration names; borrowed */
+    const struct theme *theme;   /* likewise */
+    int text_size;        /* 0: the session's, then the configuration's */
     int64_t now;          /* seconds since 1970 */
     int local_offset;     /* minutes east of UTC */
     bool utf8;            /* the terminal takes UTF-8; else ASCII only */

@@ -62,3 +62,6 @@ tests_unit_test_surface_LDADD = libtui.a $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-programs
 tests_unit_test_programs_SOURCES = tests/unit/test-programs.c
 tests_unit_test_programs_LDADD = libapp.a $(text_ldadd) $(CMOCKA_LIBS)
+unit_tests += tests/unit/test-config
+tests_unit_test_config_SOURCES = tests/unit/test-config.c
+tests_unit_test_config_LDADD = $(config_ldadd) $(CMOCKA_LIBS)

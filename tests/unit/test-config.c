@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/unit/unit.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "config/config.h"
+
+static char directory[] = "test-config.XXXXXX";
+
+static const char *in_directory(const char *name)
+{
+    static char path[64];
+    snprintf(path, sizeof path, "%s/%s", directory, name);
+    return path;
+}
+
+static void write_file(const char *name, const char *text)
+{
+    struct error e;
+    assert_true(file_write_atomic(in_directory(name), str_from(text), &e));
+}
+
+static int make_directory(void **state)
+{
+    return mkdtemp(directory) ? 0 : -1;
+}
+
+static int remove_directory(void **state)
+{
+    static const char *const names[] = {"config", "more", "loop"};
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        unlink(in_directory(names[i]));
+    }
+    return rmdir(directory);
+}
+
+static bool load(struct config *c, const char *text, config_handler *handler, void *context,
+                 struct buf *report)
+{
+    config_init(c);
+    write_file("config", text);
+    return config_load(c, in_directory("config"), true, handler, context, report);
+}
+
+/* Every default is a value that the parser itself accepts and gives back. */
+static void test_defaults(void **state)
+{
+    struct config c;
+    config_init(&c);
+    for (size_t i = 0; i < n_config_options; i++) {
+        const struct config_option *o = &config_options[i];
+        struct buf value = BUF_INIT;
+        struct error e;
+        assert_true(config_set(&c, str_from(o->name), str_from(o->value), &e));
+        assert_true(config_get(&c, str_from(o->name), &value));
+        assert_string_equal(buf_c(&value), o->value);
+        assert_true(o->help[0] != '\0');
+        buf_fini(&value);
+    }
+    assert_int_equal(c.refresh_minutes, 60);
+    assert_true(c.mouse);
+    assert_int_equal(c.text_size_method, TEXT_SIZE_AUTO);
+    config_fini(&c);
+}
+
+static void test_values(void **state)
+{
+    struct config c;
+    struct buf report = BUF_INIT;
+    write_file("more", "mouse off\nlayout single # three are too many\n");
+    assert_true(load(&c,
+                     "# a comment\n\n"
+                     "refresh-minutes 90\r\n"
+                     "\tbrowser \"w3m -o \\\"x\\\" %s\"\n"
+                     "include more\n"
+                     "text-size-method layout",
+                     NULL, NULL, &report));
+    assert_string_equal(buf_c(&report), "");
+    assert_int_equal(c.refresh_minutes, 90);
+    assert_string_equal(c.browser, "w3m -o \"x\" %s");
+    assert_false(c.mouse);
+    assert_int_equal(c.layout, PANES_SINGLE);
+    assert_int_equal(c.text_size_method, TEXT_SIZE_LAYOUT);
+    buf_fini(&report);
+    config_fini(&c);
+}
+
+static void test_mistakes(void **state)
+{
+    static const struct {
+        const char *text, *report; /* the report without the file's name */
+    } cases[] = {
+        {"refesh-minutes 3\n", "1: there is no setting refesh-minutes; did you mean "
+                               "refresh-minutes?"},
+        {"\nzebra 1\n", "2: there is no setting zebra"},
+        {"mouse\n", "1: mouse needs a value"},
+        {"mouse on off\n", "1: mouse takes one value; put it in \"quotes\""},
+        {"mouse maybe\n", "1: mouse is yes or no, not maybe"},
+        {"text-size 9\n", "1: text-size is a number from 1 to 7, not 9"},
+        {"text-size 1x\n", "1: text-size is a number from 1 to 7, not 1x"},
+        {"layout four\n", "1: layout is one of auto|wide|split|single, not four"},
+        {"browser \"w3m\n", "1: a quote is not closed"},
+        {"browser \"w3m\\\"\n", "1: a quote is not closed"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct config c;
+        struct buf report = BUF_INIT, want = BUF_INIT;
+        assert_false(load(&c, cases[i].text, NULL, NULL, &report));
+        buf_printf(&want, "%s:%s\n", in_directory("config"), cases[i].report);
+        assert_string_equal(buf_c(&report), buf_c(&want));
+        buf_fini(&want);
+        buf_fini(&report);
+        config_fini(&c);
+    }
+}
+
+/* All mistakes are reported, and the good lines between them count. */
+static void test_goes_on(void **state)
+{
+    struct config c;
+    struct buf report = BUF_INIT;
+    assert_false(load(&c, "mouse \x1b[2J\ntext-size 5\nzebra\n", NULL, NULL, &report));
+    assert_int_equal(c.text_size, 5);
+    assert_null(strchr(buf_c(&report), '\x1b'));
+    assert_non_null(strstr(buf_c(&report), "config:1:"));
+    assert_non_null(strstr(buf_c(&report), "config:3:"));
+    buf_fini(&report);
+    config_fini(&c);
+}
+
+static bool count_lines(void *context, const struct config_line *line, struct error *e)
+{
+    if (line->n != 3) {
+        return error_set(e, ERROR_USAGE, 0, "three words are wanted");
+    }
+    ++*(int *)context;
+    return true;
+}
+
+static void test_handed_on(void **state)
+{
+    struct config c;
+    struct buf report = BUF_INIT;
+    int count = 0;
+    assert_false(
+        load(&c, "bind x next\ncolor \"a b\" red\nbind x\n", count_lines, &count, &report));
+    assert_int_equal(count, 2);
+    assert_non_null(strstr(buf_c(&report), "config:3: three words are wanted\n"));
+    buf_fini(&report);
+    config_fini(&c);
+}
+
+/* Files that include themselves end, and are told of. */
+static void test_include_bounds(void **state)
+{
+    struct config c;
+    struct buf report = BUF_INIT, text = BUF_INIT;
+    for (int i = 0; i < 100; i++) {
+        buf_add_c(&text, "include loop\n");
+    }
+    write_file("loop", buf_c(&text));
+    assert_false(load(&c, "include loop\n", NULL, NULL, &report));
+    assert_non_null(strstr(buf_c(&report), "files include each other too often"));
+    assert_true(report.n < 1 << 20);
+    buf_fini(&text);
+    buf_fini(&report);
+    config_fini(&c);
+}
+
+static void test_missing(void **state)
+{
+    struct config c;
+    struct buf report = BUF_INIT;
+    config_init(&c);
+    assert_true(config_load(&c, "no/such/file", false, NULL, NULL, &report));
+    assert_false(config_load(&c, "no/such/file", true, NULL, NULL, &report));
+    assert_string_equal(buf_c(&report), "no/such/file: No such file or directory\n");
+    buf_fini(&report);
+    config_fini(&c);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_defaults),  cmocka_unit_test(test_values),
+        cmocka_unit_test(test_mistakes),  cmocka_unit_test(test_goes_on),
+        cmocka_unit_test(test_handed_on), cmocka_unit_test(test_include_bounds),
+        cmocka_unit_test(test_missing),
+    };
+    return cmocka_run_group_tests(tests, make_directory, remove_directory);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What httpd keeps of a reply and of a request under way. */
+#ifndef GANDER_TESTS_SUPPORT_HTTPD_INTERNAL_H
+#define GANDER_TESTS_SUPPORT_HTTPD_INTERNAL_H
+
+#include "base/buf.h"
+#include "tests/support/httpd.h"
+
+struct stored_reply {
+    int status, delay_ms, times;
+    enum httpd_fault fault;
+    char *headers;
+    struct buf body;
+    bool gzip;
+};
+
+struct target {
+    char *text;
+    bool started;
+};
+
+#endif

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The scripted HTTP server: a library for C tests (httpd_ldadd) and a program for shell tests.
+if HAVE_MICROHTTPD
+check_LIBRARIES += tests/support/libhttpd.a
+tests_support_libhttpd_a_SOURCES = \
+	tests/support/httpd.c tests/support/httpd.h tests/support/httpd-internal.h \
+	tests/support/httpd-script.c
+tests_support_libhttpd_a_CPPFLAGS = $(AM_CPPFLAGS) $(MICROHTTPD_CFLAGS)
+httpd_ldadd = tests/support/libhttpd.a $(MICROHTTPD_LIBS) $(JANSSON_LIBS)
+
+check_PROGRAMS += tests/support/httpd
+tests_support_httpd_SOURCES = tests/support/httpd-main.c
+tests_support_httpd_LDADD = $(httpd_ldadd) $(base_ldadd)
+endif

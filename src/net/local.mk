@@ -1,4 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libnet.a
-libnet_a_SOURCES = src/net/net.h
+libnet_a_SOURCES = src/net/net.h \
+	src/net/bot-wall.c src/net/bot-wall.h \
+	src/net/failure.c src/net/failure.h \
+	src/net/header.c src/net/header.h \
+	src/net/host.c src/net/host.h \
+	src/net/local-file.c src/net/local-file.h \
+	src/net/net.c \
+	src/net/transfer.c src/net/transfer.h
 libnet_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURL_CFLAGS)

@@ -22,11 +22,12 @@ struct net_options {
     const char *file_root;    /* file: addresses below this directory may be read; NULL: none */
     int max_connections;      /* in all; 0: 32 */
     int max_host_connections; /* 0: 2; private hosts may have more */
-    int host_gap_ms;          /* between two requests' starts to one public host; 0: 250; -1: none */
-    size_t max_bytes;         /* of a body after decompression; 0: 15 MiB */
-    int max_redirects;        /* 0: 10 */
-    int connect_timeout_ms;   /* 0: 15 s */
-    int timeout_ms;           /* for the whole transfer; 0: 60 s */
+    int host_gap_ms;        /* between two requests' starts to one public host; 0: 250; -1: none */
+    size_t max_bytes;       /* of a body after decompression; 0: 15 MiB */
+    int max_redirects;      /* 0: 10 */
+    int connect_timeout_ms; /* 0: 15 s */
+    int timeout_ms;         /* for the whole transfer; 0: 60 s */
+    const char *connect_to; /* tests: "127.0.0.1:PORT" that stands in for every host; NULL: none */
 };
 
 struct net_request {
@@ -46,17 +47,18 @@ struct net_request {
 
 struct net_response {
     void *tag;
-    struct error error; /* ERROR_NONE when there is an answer, whatever its status */
-    int status;         /* HTTP status; 200 for a file */
-    struct buf body;    /* empty unless 200-299 */
-    char *url;          /* the address that answered, after redirects */
+    struct error error;  /* ERROR_NONE when there is an answer, whatever its status */
+    int status;          /* HTTP status; 200 for a file */
+    struct buf body;     /* empty unless 200-299 */
+    char *url;           /* the address that answered, after redirects */
     char *permanent_url; /* where a chain of only 301/308 led; NULL when there was none */
     char *etag, *last_modified, *content_type;
-    char *cache_control;  /* the header's value */
-    int64_t expires;      /* Expires as seconds since 1970; 0 when absent, -1 when invalid or past */
-    int64_t retry_at;     /* from Retry-After, seconds since 1970; 0 when absent */
-    int64_t bytes;        /* that came over the wire */
-    bool bot_wall;        /* the answer is a challenge that keeps programs out */
+    char *cache_control; /* the header's value */
+    int64_t expires;     /* Expires as seconds since 1970; 0 when absent, -1 when invalid or past */
+    int64_t retry_at;    /* from Retry-After, seconds since 1970; 0 when absent. With status 0: the
+                          * request was not sent, its host wants to be left alone until then */
+    int64_t bytes;       /* that came over the wire */
+    bool bot_wall;       /* the answer is a challenge that keeps programs out */
 };
 
 struct net;

@@ -65,3 +65,12 @@ tests_unit_test_programs_LDADD = libapp.a $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-config
 tests_unit_test_config_SOURCES = tests/unit/test-config.c
 tests_unit_test_config_LDADD = $(config_ldadd) $(CMOCKA_LIBS)
+unit_tests += tests/unit/test-header
+tests_unit_test_header_SOURCES = tests/unit/test-header.c
+tests_unit_test_header_LDADD = $(net_ldadd) $(CMOCKA_LIBS)
+
+if HAVE_MICROHTTPD
+unit_tests += tests/unit/test-net
+tests_unit_test_net_SOURCES = tests/unit/test-net.c
+tests_unit_test_net_LDADD = $(httpd_ldadd) $(net_ldadd) $(CMOCKA_LIBS)
+endif

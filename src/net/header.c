@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "net/header.h"
+
+#include <curl/curl.h>
+#include <string.h>
+
+enum { RETRY_MOST = 7 * 24 * 3600 };
+
+bool header_split(struct str line, struct str *name, struct str *value)
+{
+    size_t colon = str_find_char(line, ':', 0);
+    if (colon == SIZE_MAX || colon == 0) {
+        return false;
+    }
+    *name = str_slice(line, 0, colon);
+    *value = str_trim(str_slice(line, colon + 1, line.n));
+    return true;
+}
+
+int64_t header_date(struct str value)
+{
+    char text[64];
+    value = str_trim(value);
+    /* Every HTTP date names its month; without this a bare number would pass for a year. */
+    bool letters = false;
+    for (size_t i = 0; i < value.n; i++) {
+        letters |= ascii_alpha(value.p[i]);
+    }
+    if (!letters || value.n >= sizeof text) {
+        return -1;
+    }
+    memcpy(text, value.p, value.n);
+    text[value.n] = '\0';
+    time_t t = curl_getdate(text, NULL);
+    return t < 0 ? -1 : (int64_t)t;
+}
+
+int64_t header_retry_at(struct str value, int64_t now)
+{
+    int64_t at, seconds;
+    value = str_trim(value);
+    if (value.n > 0 && ascii_digit(value.p[0]) && str_to_int64(value, &seconds)) {
+        at = seconds > RETRY_MOST ? now + RETRY_MOST : now + seconds;
+    } else {
+        at = header_date(value);
+    }
+    if (at <= now) {
+        return 0;
+    }
+    return at > now + RETRY_MOST ? now + RETRY_MOST : at;
+}
+
+int64_t header_expires(struct str value, int64_t now)
+{
+    int64_t at = header_date(value);
+    return at > now ? at : -1;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What response header fields mean, apart from any connection. Pure. */
+#ifndef GANDER_NET_HEADER_H
+#define GANDER_NET_HEADER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* A field line as it came, line end included, to its name and its value without the white space
+ * around. False when it is none (a status line, the empty line). */
+bool header_split(struct str line, struct str *name, struct str *value);
+
+/* An HTTP date (RFC 9110 section 5.6.7, the obsolete forms too), -1 when it is none. */
+int64_t header_date(struct str value);
+
+/* Retry-After (RFC 9110 section 10.2.3), in seconds or as a date, as the time it names; 0 when it
+ * is neither or already past. Never more than a week ahead. */
+int64_t header_retry_at(struct str value, int64_t now);
+
+/* Expires (RFC 9111 section 5.3): the time, or -1 when it is past or no date ("0"). */
+int64_t header_expires(struct str value, int64_t now);
+
+#endif

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "net/host.h"
+
+#include <curl/curl.h>
+#include <string.h>
+
+#include "net/transfer.h"
+#include "text/url.h"
+
+static void host_free(struct host *h)
+{
+    free(h->key);
+    free(h->name);
+    free(h);
+}
+
+void host_table_fini(struct host_table *t)
+{
+    for (size_t i = 0; i < t->hosts.n; i++) {
+        host_free(t->hosts.v[i]);
+    }
+    vec_fini(&t->hosts);
+}
+
+/* By libcurl's own parser, so that manners belong to the host that it will connect to. */
+static struct host *host_new(const char *url)
+{
+    struct host *h = NULL;
+    CURLU *parts = curl_url();
+    char *scheme = NULL, *name = NULL, *port = NULL;
+    if (parts && curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK &&
+        curl_url_get(parts, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK &&
+        curl_url_get(parts, CURLUPART_HOST, &name, 0) == CURLUE_OK &&
+        curl_url_get(parts, CURLUPART_PORT, &port, CURLU_DEFAULT_PORT) == CURLUE_OK) {
+        bool usual = strcmp(port, strcmp(scheme, "https") == 0 ? "443" : "80") == 0;
+        struct buf key = BUF_INIT, shown = BUF_INIT;
+        buf_printf(&key, "%s:%s", name, port);
+        for (size_t i = 0; i < key.n; i++) {
+            key.p[i] = ascii_lower(key.p[i]);
+        }
+        buf_add_c(&shown, usual ? name : buf_c(&key));
+        h = MEM_NEW(struct host);
+        h->key = buf_take(&key);
+        h->name = buf_take(&shown);
+        h->is_private = url_is_private(str_from(url));
+    }
+    curl_free(scheme);
+    curl_free(name);
+    curl_free(port);
+    curl_url_cleanup(parts);
+    return h;
+}
+
+struct host *host_of(struct host_table *t, const char *url, bool make)
+{
+    struct host *h = host_new(url);
+    if (!h) {
+        return NULL;
+    }
+    size_t low = 0, high = t->hosts.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(h->key, t->hosts.v[middle]->key);
+        if (order == 0) {
+            host_free(h);
+            return t->hosts.v[middle];
+        }
+        if (order < 0) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    if (!make) {
+        host_free(h);
+        return NULL;
+    }
+    vec_push(&t->hosts, h);
+    memmove(&t->hosts.v[low + 1], &t->hosts.v[low], (t->hosts.n - 1 - low) * sizeof h);
+    t->hosts.v[low] = h;
+    return h;
+}
+
+void host_enqueue(struct host *h, struct transfer *x)
+{
+    struct transfer **at = &h->first;
+    while (*at && (*at)->priority >= x->priority) {
+        at = &(*at)->next;
+    }
+    x->next = *at;
+    *at = x;
+}
+
+static struct transfer *dequeue(struct host *h)
+{
+    struct transfer *x = h->first;
+    h->first = x->next;
+    x->next = NULL;
+    return x;
+}
+
+struct transfer *host_next(struct host_table *t, int64_t now_ms, int64_t *wait_ms)
+{
+    struct host *best = NULL;
+    *wait_ms = -1;
+    for (size_t i = 0; i < t->hosts.n; i++) {
+        struct host *h = t->hosts.v[i];
+        if (!h->first || h->active >= (h->is_private ? t->max_active_private : t->max_active)) {
+            continue;
+        }
+        if (h->next_start_ms > now_ms) {
+            int64_t wait = h->next_start_ms - now_ms;
+            *wait_ms = *wait_ms < 0 || wait < *wait_ms ? wait : *wait_ms;
+        } else if (!best || h->first->priority > best->first->priority) {
+            best = h;
+        }
+    }
+    if (!best) {
+        return NULL;
+    }
+    best->active++;
+    best->next_start_ms = best->is_private ? now_ms : now_ms + t->gap_ms;
+    return dequeue(best);
+}
+
+struct transfer *host_take_waiting(struct host_table *t)
+{
+    for (size_t i = 0; i < t->hosts.n; i++) {
+        if (t->hosts.v[i]->first) {
+            return dequeue(t->hosts.v[i]);
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "net/local-file.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "net/failure.h"
+
+bool local_file_is(const char *url)
+{
+    return str_starts_nocase(str_from(url), STR("file:"));
+}
+
+static int hex(char c)
+{
+    return ascii_digit(c)                                   ? c - '0'
+           : ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f' ? ascii_lower(c) - 'a' + 10
+                                                            : -1;
+}
+
+/* The path, decoded; "" when the address has another host or no absolute path. */
+static char *path_of(const char *url)
+{
+    struct str rest = str_from(url + strlen("file:"));
+    if (str_starts(rest, STR("//"))) {
+        size_t slash = str_find_char(rest, '/', 2);
+        struct str host = str_slice(rest, 2, slash);
+        bool here = host.n == 0 || str_eq_nocase(host, STR("localhost"));
+        rest = slash == SIZE_MAX || !here ? STR("") : str_slice(rest, slash, rest.n);
+    }
+    rest = str_slice(rest, 0, str_find_char(rest, '#', 0));
+    rest = str_slice(rest, 0, str_find_char(rest, '?', 0));
+    struct buf path = BUF_INIT;
+    for (size_t i = 0; i < rest.n; i++) {
+        int high = rest.p[i] == '%' && i + 2 < rest.n ? hex(rest.p[i + 1]) : -1;
+        int low = high >= 0 ? hex(rest.p[i + 2]) : -1;
+        if (low >= 0) {
+            buf_add_char(&path, (char)(high * 16 + low));
+            i += 2;
+        } else {
+            buf_add_char(&path, rest.p[i]);
+        }
+    }
+    bool usable = path.n > 0 && path.p[0] == '/' && !memchr(path.p, '\0', path.n);
+    char *result = mem_strdup(usable ? buf_c(&path) : "");
+    buf_fini(&path);
+    return result;
+}
+
+static bool is_below(const char *path, const char *root)
+{
+    size_t n = strlen(root);
+    return strncmp(path, root, n) == 0 && (path[n] == '/' || root[n - 1] == '/');
+}
+
+static const char *type_of(const char *path)
+{
+    static const struct {
+        struct str ending;
+        const char *type;
+    } types[] = {
+        {STR(".html"), "text/html"},
+        {STR(".htm"), "text/html"},
+        {STR(".xml"), "application/xml"},
+        {STR(".rdf"), "application/rdf+xml"},
+        {STR(".atom"), "application/atom+xml"},
+        {STR(".json"), "application/json"},
+        {STR(".opml"), "text/x-opml"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(types); i++) {
+        if (str_ends(str_from(path), types[i].ending)) {
+            return types[i].type;
+        }
+    }
+    return NULL;
+}
+
+void local_file_answer(const char *url, const char *root, size_t max_bytes,
+                       struct net_response *out)
+{
+    char *path = path_of(url);
+    char *real_root = root ? realpath(root, NULL) : NULL;
+    char *real = realpath(path, NULL);
+    if (!real_root) {
+        error_set(&out->error, ERROR_UNSUPPORTED, 0, "files are not fetched: %s", path);
+    } else if (!real) {
+        error_set(&out->error, ERROR_NOT_FOUND, errno, "no such file: %s", path);
+    } else if (!is_below(real, real_root)) {
+        error_set(&out->error, ERROR_UNSUPPORTED, 0, "this file is not fetched: %s", path);
+    } else if (file_read(real, max_bytes, &out->body, &out->error)) {
+        out->status = 200;
+        out->bytes = (int64_t)out->body.n;
+        out->content_type = mem_strdup(type_of(real));
+        out->url = mem_strdup(url);
+    } else if (out->error.code == ERROR_LIMIT) {
+        failure_too_large(path, max_bytes, &out->error);
+    }
+    free(real);
+    free(real_root);
+    free(path);
+}

@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "net/net.h"
+
+#include <curl/curl.h>
+#include <limits.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "net/host.h"
+#include "net/local-file.h"
+#include "net/transfer.h"
+
+enum {
+    PRIVATE_CONNECTIONS = 8,
+    TOO_MANY_REQUESTS = 429,
+    UNAVAILABLE = 503,
+    DEFAULT_RETRY_S = 600, /* after a 429 that names no time */
+};
+
+struct net {
+    struct net_options options;
+    char *user_agent, *file_root;
+    CURLM *multi;
+    struct curl_slist *connect_to;
+    struct host_table table;
+    struct transfer *active; /* under way */
+    int n_active;
+    struct transfer *finished, **finished_end;
+    size_t pending;
+    VEC(CURL *) spare; /* handles to use again: making one costs more than a small request */
+    atomic_bool woken;
+};
+
+static void set_defaults(struct net_options *o)
+{
+    o->max_connections = o->max_connections > 0 ? o->max_connections : 32;
+    o->max_host_connections = o->max_host_connections > 0 ? o->max_host_connections : 2;
+    o->host_gap_ms = o->host_gap_ms < 0 ? 0 : o->host_gap_ms > 0 ? o->host_gap_ms : 250;
+    o->max_bytes = o->max_bytes > 0 ? o->max_bytes : (size_t)15 << 20;
+    o->max_redirects = o->max_redirects > 0 ? o->max_redirects : 10;
+    o->connect_timeout_ms = o->connect_timeout_ms > 0 ? o->connect_timeout_ms : 15000;
+    o->timeout_ms = o->timeout_ms > 0 ? o->timeout_ms : 60000;
+}
+
+bool net_open(const struct net_options *options, struct net **out, struct error *e)
+{
+    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) {
+        return error_set(e, ERROR_SYSTEM, 0, "libcurl does not start");
+    }
+    struct net *n = MEM_NEW(struct net);
+    n->multi = curl_multi_init();
+    if (!n->multi) {
+        free(n);
+        return error_set(e, ERROR_SYSTEM, 0, "libcurl does not start");
+    }
+    n->options = *options;
+    set_defaults(&n->options);
+    n->options.user_agent = n->user_agent = mem_strdup(options->user_agent);
+    n->options.file_root = n->file_root = mem_strdup(options->file_root);
+    n->table.max_active = n->options.max_host_connections;
+    n->table.max_active_private = n->options.max_host_connections > PRIVATE_CONNECTIONS
+                                      ? n->options.max_host_connections
+                                      : PRIVATE_CONNECTIONS;
+    n->table.gap_ms = n->options.host_gap_ms;
+    n->finished_end = &n->finished;
+    if (options->connect_to) {
+        struct buf rule = BUF_INIT;
+        buf_printf(&rule, "::%s", options->connect_to);
+        n->connect_to = curl_slist_append(NULL, buf_c(&rule));
+        buf_fini(&rule);
+    }
+    curl_multi_setopt(n->multi, CURLMOPT_MAXCONNECTS, (long)n->options.max_connections);
+    *out = n;
+    return true;
+}
+
+void net_close(struct net *n)
+{
+    if (!n) {
+        return;
+    }
+    net_cancel(n);
+    for (struct net_response *r; (r = net_take(n));) {
+        net_response_free(r);
+    }
+    for (size_t i = 0; i < n->spare.n; i++) {
+        curl_easy_cleanup(n->spare.v[i]);
+    }
+    vec_fini(&n->spare);
+    host_table_fini(&n->table);
+    curl_multi_cleanup(n->multi);
+    curl_slist_free_all(n->connect_to);
+    free(n->user_agent);
+    free(n->file_root);
+    free(n);
+    curl_global_cleanup();
+}
+
+static void finish(struct net *n, struct transfer *x)
+{
+    x->next = NULL;
+    *n->finished_end = x;
+    n->finished_end = &x->next;
+}
+
+void net_start(struct net *n, const struct net_request *request)
+{
+    struct transfer *x = transfer_new(request);
+    n->pending++;
+    x->max_bytes = request->max_bytes > 0 ? request->max_bytes : n->options.max_bytes;
+    x->timeout_ms = n->options.timeout_ms;
+    if (local_file_is(x->url)) {
+        local_file_answer(x->url, n->options.file_root, x->max_bytes, x->response);
+        finish(n, x);
+        return;
+    }
+    x->host = host_of(&n->table, x->url, true);
+    if (!x->host) {
+        transfer_fail(x, ERROR_INVALID, "not a web address: %s", x->url);
+        finish(n, x);
+        return;
+    }
+    x->origin = x->host->key;
+    host_enqueue(x->host, x);
+}
+
+static void link_active(struct net *n, struct transfer *x)
+{
+    x->previous_active = NULL;
+    x->next_active = n->active;
+    if (n->active) {
+        n->active->previous_active = x;
+    }
+    n->active = x;
+    n->n_active++;
+}
+
+static void unlink_active(struct net *n, struct transfer *x)
+{
+    if (x->previous_active) {
+        x->previous_active->next_active = x->next_active;
+    } else {
+        n->active = x->next_active;
+    }
+    if (x->next_active) {
+        x->next_active->previous_active = x->previous_active;
+    }
+    n->n_active--;
+    x->host->active--;
+}
+
+/* A host that asked to be left alone gets no request; those that wait for it end at once. */
+static bool must_leave_alone(struct net *n, struct transfer *x)
+{
+    int64_t now = clock_now(n->options.clock);
+    if (x->host->is_private || x->request.ignore_retry_after || x->host->retry_at <= now) {
+        return false;
+    }
+    int64_t minutes = (x->host->retry_at - now + 59) / 60;
+    transfer_fail(x, ERROR_REFUSED, "%s asked to be left alone for %lld more minute%s",
+                  x->host->name, (long long)minutes, minutes == 1 ? "" : "s");
+    x->response->retry_at = x->host->retry_at;
+    return true;
+}
+
+static void begin(struct net *n, struct transfer *x)
+{
+    CURL *easy = n->spare.n > 0 ? n->spare.v[--n->spare.n] : curl_easy_init();
+    if (!easy) {
+        transfer_fail(x, ERROR_SYSTEM, "libcurl does not start");
+        x->host->active--;
+        finish(n, x);
+        return;
+    }
+    transfer_prepare(x, easy, &n->options);
+    if (n->connect_to) {
+        curl_easy_setopt(easy, CURLOPT_CONNECT_TO, n->connect_to);
+    }
+    link_active(n, x);
+    curl_multi_add_handle(n->multi, easy);
+}
+
+/* Starts what may start; returns the milliseconds until the next host's turn, -1 for none. */
+static int64_t start_waiting(struct net *n)
+{
+    int64_t wait_ms = -1;
+    while (n->n_active < n->options.max_connections) {
+        int64_t now_ms = clock_monotonic_ms(n->options.clock);
+        struct transfer *x = host_next(&n->table, now_ms, &wait_ms);
+        if (!x) {
+            break;
+        }
+        if (must_leave_alone(n, x)) {
+            x->host->active--;
+            x->host->next_start_ms = now_ms;
+            finish(n, x);
+        } else {
+            begin(n, x);
+        }
+    }
+    return wait_ms;
+}
+
+static void release_handle(struct net *n, CURL *easy)
+{
+    curl_multi_remove_handle(n->multi, easy);
+    curl_easy_reset(easy);
+    vec_push(&n->spare, easy);
+}
+
+static void note_retry_after(struct net *n, const struct transfer *x)
+{
+    const struct net_response *r = x->response;
+    int64_t at = r->retry_at;
+    if (r->status == TOO_MANY_REQUESTS && at == 0) {
+        at = clock_now(n->options.clock) + DEFAULT_RETRY_S;
+    }
+    bool asks = r->status == TOO_MANY_REQUESTS || r->status == UNAVAILABLE;
+    if (asks && !x->host->is_private && at > x->host->retry_at) {
+        x->host->retry_at = at;
+    }
+}
+
+static void end_hop(struct net *n, CURL *easy, CURLcode code)
+{
+    struct transfer *x = NULL;
+    curl_easy_getinfo(easy, CURLINFO_PRIVATE, (char **)&x);
+    bool again = transfer_hop_done(x, code, n->options.max_redirects);
+    release_handle(n, easy);
+    unlink_active(n, x);
+    note_retry_after(n, x);
+    struct host *next = again ? host_of(&n->table, x->url, true) : NULL;
+    if (again && next) {
+        x->host = next;
+        host_enqueue(next, x);
+        return;
+    }
+    if (again) {
+        transfer_fail(x, ERROR_INVALID, "%s redirects to no web address", x->host->name);
+    }
+    finish(n, x);
+}
+
+static void perform(struct net *n)
+{
+    int running, left;
+    curl_multi_perform(n->multi, &running);
+    for (CURLMsg *m; (m = curl_multi_info_read(n->multi, &left));) {
+        if (m->msg == CURLMSG_DONE) {
+            end_hop(n, m->easy_handle, m->data.result);
+        }
+    }
+}
+
+static int shorter(int64_t a, int64_t b)
+{
+    int64_t t = a < 0 ? b : b < 0 ? a : a < b ? a : b;
+    return t < 0 || t > INT_MAX ? INT_MAX : (int)t;
+}
+
+void net_wait(struct net *n, int timeout_ms)
+{
+    const struct clock *clock = n->options.clock;
+    int64_t end = timeout_ms < 0 ? -1 : clock_monotonic_ms(clock) + timeout_ms;
+    for (;;) {
+        perform(n);
+        int64_t turn = start_waiting(n);
+        int64_t left = end < 0 ? -1 : end - clock_monotonic_ms(clock);
+        if (n->finished || atomic_exchange(&n->woken, false) || (end >= 0 && left <= 0)) {
+            return;
+        }
+        curl_multi_poll(n->multi, NULL, 0, shorter(left, turn), NULL);
+    }
+}
+
+void net_wake(struct net *n)
+{
+    atomic_store(&n->woken, true);
+    curl_multi_wakeup(n->multi);
+}
+
+struct net_response *net_take(struct net *n)
+{
+    struct transfer *x = n->finished;
+    if (!x) {
+        return NULL;
+    }
+    n->finished = x->next;
+    if (!n->finished) {
+        n->finished_end = &n->finished;
+    }
+    struct net_response *r = x->response;
+    transfer_free(x);
+    n->pending--;
+    return r;
+}
+
+void net_response_free(struct net_response *r)
+{
+    if (r) {
+        buf_fini(&r->body);
+        free(r->url);
+        free(r->permanent_url);
+        free(r->etag);
+        free(r->last_modified);
+        free(r->content_type);
+        free(r->cache_control);
+        free(r);
+    }
+}
+
+void net_cancel(struct net *n)
+{
+    for (struct transfer *x; (x = host_take_waiting(&n->table));) {
+        transfer_fail(x, ERROR_CANCELLED, "cancelled");
+        finish(n, x);
+    }
+    while (n->active) {
+        struct transfer *x = n->active;
+        CURL *easy = x->easy;
+        transfer_hop_done(x, CURLE_ABORTED_BY_CALLBACK, 0);
+        release_handle(n, easy);
+        unlink_active(n, x);
+        transfer_fail(x, ERROR_CANCELLED, "cancelled");
+        finish(n, x);
+    }
+}
+
+size_t net_pending(const struct net *n)
+{
+    return n->pending;
+}
+
+int64_t net_host_retry_at(const struct net *n, const char *url)
+{
+    struct host *h = host_of((struct host_table *)&n->table, url, false);
+    return h && h->retry_at > clock_now(n->options.clock) ? h->retry_at : 0;
+}
+
+void net_set_host_retry_at(struct net *n, const char *url, int64_t at)
+{
+    struct host *h = host_of(&n->table, url, true);
+    if (h && !h->is_private) {
+        h->retry_at = at;
+    }
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One request on its way: a libcurl handle for each hop of a redirect chain, which is followed by
+ * hand, so that every hop keeps its host's manners and secrets stay with the host they are for.
+ */
+#ifndef GANDER_NET_TRANSFER_H
+#define GANDER_NET_TRANSFER_H
+
+#include <curl/curl.h>
+#include <stdbool.h>
+
+#include "base/clock.h"
+#include "base/mem.h"
+#include "net/host.h"
+#include "net/net.h"
+
+struct transfer {
+    struct transfer *next; /* in its host's queue, or among the finished */
+    struct transfer *previous_active, *next_active;
+    struct arena arena; /* owns the strings */
+    int priority;
+    struct host *host;  /* of this hop */
+    const char *url;    /* of this hop */
+    const char *origin; /* key of the first hop's host: what secrets are for */
+    struct net_request request;
+    size_t max_bytes;
+    int timeout_ms;
+    int redirects;
+    bool only_permanent; /* all redirects so far were 301 or 308 */
+    /* while under way */
+    CURL *easy;
+    struct curl_slist *headers;
+    const struct clock *clock;
+    bool too_large, wall;
+    char text[CURL_ERROR_SIZE];
+    struct net_response *response;
+};
+
+/* Copies the request. */
+struct transfer *transfer_new(const struct net_request *request);
+/* Not what is in `response`, nor the handle. */
+void transfer_free(struct transfer *x);
+
+/* Sets up `easy` for this hop; the caller adds it to the multi handle. */
+void transfer_prepare(struct transfer *x, CURL *easy, const struct net_options *options);
+
+/* The hop has ended with `code`. True when it led to a redirect that may be followed: x->url is
+ * the new address then. Otherwise x->response is complete. */
+bool transfer_hop_done(struct transfer *x, CURLcode code, int max_redirects);
+
+/* Ends it without an answer. */
+void transfer_fail(struct transfer *x, enum error_code code, const char *format, ...)
+    PRINTF_LIKE(3, 4);
+
+#endif

@@ -1,0 +1,536 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/unit/unit.h"
+
+#include <arpa/inet.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "net/net.h"
+#include "tests/support/httpd.h"
+
+struct fixture {
+    struct httpd *httpd;
+    struct net *net;
+    struct net_options options;
+    char connect_to[32];
+};
+
+static void reopen(struct fixture *f)
+{
+    net_close(f->net);
+    struct error e = {0};
+    assert_true(net_open(&f->options, &f->net, &e));
+}
+
+static int setup(void **state)
+{
+    struct fixture *f = MEM_NEW(struct fixture);
+    f->httpd = httpd_start();
+    f->options = (struct net_options){
+        .clock = &clock_system, .user_agent = "gander-test/1", .host_gap_ms = -1};
+    snprintf(f->connect_to, sizeof f->connect_to, "127.0.0.1:%d", httpd_port(f->httpd));
+    reopen(f);
+    *state = f;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct fixture *f = *state;
+    net_close(f->net);
+    httpd_stop(f->httpd);
+    free(f);
+    return 0;
+}
+
+/* Every host is the test server from here on; those that are not private count as public. */
+static void stand_in(struct fixture *f)
+{
+    f->options.connect_to = f->connect_to;
+    reopen(f);
+}
+
+static struct net_response *take(struct fixture *f)
+{
+    struct net_response *r;
+    while (!(r = net_take(f->net))) {
+        net_wait(f->net, -1);
+    }
+    return r;
+}
+
+static struct net_response *get_with(struct fixture *f, struct net_request request)
+{
+    net_start(f->net, &request);
+    return take(f);
+}
+
+static struct net_response *get(struct fixture *f, const char *target)
+{
+    return get_with(f, (struct net_request){.url = httpd_url(f->httpd, target)});
+}
+
+static void assert_failure(struct net_response *r, enum error_code code, const char *words)
+{
+    if (r->error.code != code || !strstr(r->error.detail, words)) {
+        print_message("got %s: %s (status %d)\n", error_name(r->error.code), r->error.detail,
+                      r->status);
+    }
+    assert_int_equal(r->error.code, code);
+    assert_non_null(strstr(r->error.detail, words));
+    assert_int_equal(r->body.n, 0);
+    net_response_free(r);
+}
+
+static void assert_sent(struct fixture *f, const char *target, size_t i, const char *name,
+                        const char *value)
+{
+    const struct httpd_request *q = httpd_request(f->httpd, target, i);
+    assert_non_null(q);
+    char *sent = httpd_header(q, name);
+    if (value) {
+        assert_non_null(sent);
+        assert_string_equal(sent, value);
+    } else {
+        assert_null(sent);
+    }
+    free(sent);
+}
+
+static void test_answer(void **state)
+{
+    struct fixture *f = *state;
+    httpd_reply(f->httpd, "/a",
+                &(struct httpd_reply){.headers =
+                                          "ETag: W/\"x y\"\nLast-Modified: yesterday, about\n"
+                                          "Content-Type: text/xml; charset=gbk\n"
+                                          "Cache-Control: max-age=60\nExpires: 0",
+                                      .body = "hello"});
+    int tag;
+    struct net_response *r = get_with(f, (struct net_request){.url = httpd_url(f->httpd, "/a"),
+                                                              .accept = "application/rss+xml",
+                                                              .tag = &tag});
+    assert_int_equal(r->error.code, ERROR_NONE);
+    assert_int_equal(r->status, 200);
+    assert_ptr_equal(r->tag, &tag);
+    assert_string_equal(buf_c(&r->body), "hello");
+    assert_string_equal(r->etag, "W/\"x y\"");
+    assert_string_equal(r->last_modified, "yesterday, about");
+    assert_string_equal(r->content_type, "text/xml; charset=gbk");
+    assert_string_equal(r->cache_control, "max-age=60");
+    assert_int_equal(r->expires, -1);
+    assert_string_equal(r->url, httpd_url(f->httpd, "/a"));
+    assert_null(r->permanent_url);
+    assert_sent(f, "/a", 0, "User-Agent", "gander-test/1");
+    assert_sent(f, "/a", 0, "Accept", "application/rss+xml");
+    assert_sent(f, "/a", 0, "If-None-Match", NULL);
+
+    struct net_response *again =
+        get_with(f, (struct net_request){.url = httpd_url(f->httpd, "/a"),
+                                         .etag = r->etag,
+                                         .last_modified = r->last_modified});
+    assert_int_equal(again->error.code, ERROR_NONE);
+    assert_int_equal(again->status, 304);
+    assert_sent(f, "/a", 1, "If-None-Match", "W/\"x y\"");
+    assert_sent(f, "/a", 1, "If-Modified-Since", "yesterday, about");
+    net_response_free(again);
+    net_response_free(r);
+    assert_int_equal(net_pending(f->net), 0);
+}
+
+static void test_packed_and_limited(void **state)
+{
+    struct fixture *f = *state;
+    enum { SIZE = 3 << 20 };
+    char *zeros = mem_zalloc(SIZE, 1);
+    httpd_reply(f->httpd, "/bomb",
+                &(struct httpd_reply){.body = zeros, .body_n = SIZE, .gzip = true});
+    httpd_reply(f->httpd, "/small", &(struct httpd_reply){.body = "packed", .gzip = true});
+    httpd_reply(f->httpd, "/endless", &(struct httpd_reply){.body = "x", .fault = HTTPD_ENDLESS});
+    httpd_reply(f->httpd, "/endless-404",
+                &(struct httpd_reply){.status = 404, .body = "x", .fault = HTTPD_ENDLESS});
+    free(zeros);
+    struct net_response *r = get(f, "/small");
+    assert_string_equal(buf_c(&r->body), "packed");
+    net_response_free(r);
+    r = get(f, "/bomb"); /* 3 KiB on the wire */
+    assert_int_equal(r->body.n, SIZE);
+    assert_true(r->bytes < 100000);
+    net_response_free(r);
+    f->options.max_bytes = 1 << 20;
+    reopen(f);
+    assert_failure(get(f, "/bomb"), ERROR_LIMIT, "the answer of 127.0.0.1:");
+    assert_failure(get(f, "/endless"), ERROR_LIMIT, "is larger than 1 MiB");
+    r = get(f, "/endless-404");
+    assert_int_equal(r->error.code, ERROR_NONE);
+    assert_int_equal(r->status, 404);
+    net_response_free(r);
+}
+
+static void test_failures(void **state)
+{
+    struct fixture *f = *state;
+    struct httpd *h = f->httpd;
+    f->options.timeout_ms = 300;
+    reopen(f);
+    httpd_reply(h, "/cut", &(struct httpd_reply){.body = "0123456789", .fault = HTTPD_CUT_OFF});
+    httpd_reply(h, "/stall", &(struct httpd_reply){.body = "0123456789", .fault = HTTPD_STALL});
+    httpd_reply(h, "/hold", &(struct httpd_reply){.fault = HTTPD_HOLD});
+    httpd_reply(h, "/close", &(struct httpd_reply){.fault = HTTPD_CLOSE});
+    httpd_reply(
+        h, "/gzip",
+        &(struct httpd_reply){.headers = "Content-Encoding: gzip", .body = "this is not packed"});
+    httpd_reply(h, "/raw", &(struct httpd_reply){.body = "220 mail ready\r\n", .fault = HTTPD_RAW});
+    httpd_reply(h, "/short",
+                &(struct httpd_reply){.body = "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nfour",
+                                      .fault = HTTPD_RAW});
+    httpd_reply(h, "/file",
+                &(struct httpd_reply){.status = 302, .headers = "Location: file:///etc/passwd"});
+    assert_failure(get(f, "/cut"), ERROR_NETWORK, "broke off in the middle");
+    assert_failure(get(f, "/stall"), ERROR_TIMEOUT, "stopped in the middle");
+    assert_failure(get(f, "/hold"), ERROR_TIMEOUT, "no answer from 127.0.0.1:");
+    assert_failure(get(f, "/close"), ERROR_NETWORK, "closed the connection without an answer");
+    assert_failure(get(f, "/gzip"), ERROR_INVALID, "cannot be unpacked");
+    assert_failure(get(f, "/raw"), ERROR_INVALID, "does not answer in HTTP");
+    assert_failure(get(f, "/short"), ERROR_NETWORK, "broke off in the middle");
+    assert_failure(get(f, "/file"), ERROR_UNSUPPORTED, "redirects to an address");
+    static const struct {
+        const char *url;
+        enum error_code code;
+        const char *words;
+    } addresses[] = {
+        {"http://no-such-host.invalid/", ERROR_NETWORK, "no such host: no-such-host.invalid"},
+        {"ftp://127.0.0.1/", ERROR_INVALID, "does not answer in HTTP"},
+        {"no address", ERROR_INVALID, "not a web address: no address"},
+        {"http://[::1", ERROR_INVALID, "not a web address"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(addresses); i++) {
+        assert_failure(get_with(f, (struct net_request){.url = addresses[i].url}),
+                       addresses[i].code, addresses[i].words);
+    }
+}
+
+static void test_refused(void **state)
+{
+    struct fixture *f = *state;
+    int fd = socket(AF_INET, SOCK_STREAM, 0); /* bound and not listening: nobody else gets it */
+    struct sockaddr_in here = {.sin_family = AF_INET, .sin_addr = {htonl(INADDR_LOOPBACK)}};
+    socklen_t n = sizeof here;
+    assert_int_equal(bind(fd, (struct sockaddr *)&here, n), 0);
+    assert_int_equal(getsockname(fd, (struct sockaddr *)&here, &n), 0);
+    char url[64];
+    snprintf(url, sizeof url, "http://127.0.0.1:%d/", ntohs(here.sin_port));
+    assert_failure(get_with(f, (struct net_request){.url = url}), ERROR_NETWORK,
+                   "connection refused by 127.0.0.1:");
+    close(fd);
+}
+
+static void redirect(struct fixture *f, const char *from, int status, const char *to)
+{
+    struct buf header = BUF_INIT;
+    buf_printf(&header, "Location: %s", to);
+    httpd_reply(f->httpd, from, &(struct httpd_reply){.status = status, .headers = buf_c(&header)});
+    buf_fini(&header);
+}
+
+static void test_redirects(void **state)
+{
+    struct fixture *f = *state;
+    httpd_reply(f->httpd, "/end",
+                &(struct httpd_reply){.headers = "ETag: \"end\"", .body = "here"});
+    redirect(f, "/one", 301, "end");
+    redirect(f, "/two", 308, "/one");
+    redirect(f, "/mixed", 302, "/two");
+    redirect(f, "/loop", 301, "/loop");
+    struct net_response *r = get(f, "/two");
+    assert_int_equal(r->status, 200);
+    assert_string_equal(buf_c(&r->body), "here");
+    assert_string_equal(r->url, httpd_url(f->httpd, "/end"));
+    assert_string_equal(r->permanent_url, httpd_url(f->httpd, "/end"));
+    assert_string_equal(r->etag, "\"end\"");
+    net_response_free(r);
+    r = get(f, "/mixed");
+    assert_string_equal(r->url, httpd_url(f->httpd, "/end"));
+    assert_null(r->permanent_url);
+    net_response_free(r);
+    httpd_clear(f->httpd);
+    assert_failure(get(f, "/loop"), ERROR_LIMIT, "redirects more than 10 times");
+    assert_int_equal(httpd_count(f->httpd, "/loop"), 11);
+}
+
+static void test_secrets_stay_home(void **state)
+{
+    struct fixture *f = *state;
+    stand_in(f);
+    redirect(f, "/start", 302, "/inside");
+    redirect(f, "/inside", 302, "http://elsewhere.example/outside");
+    redirect(f, "/outside", 302, "http://news.example/back");
+    httpd_reply(f->httpd, "/back", &(struct httpd_reply){.body = "ok"});
+    struct net_response *r = get_with(f, (struct net_request){.url = "http://news.example/start",
+                                                              .cookie = "session=secret",
+                                                              .credentials = "me:secret"});
+    assert_int_equal(r->status, 200);
+    net_response_free(r);
+    assert_sent(f, "/start", 0, "Authorization", "Basic bWU6c2VjcmV0");
+    assert_sent(f, "/start", 0, "Cookie", "session=secret");
+    assert_sent(f, "/inside", 0, "Authorization", "Basic bWU6c2VjcmV0");
+    assert_sent(f, "/outside", 0, "Host", "elsewhere.example");
+    assert_sent(f, "/outside", 0, "Authorization", NULL);
+    assert_sent(f, "/outside", 0, "Cookie", NULL);
+
+    redirect(f, "/into", 302, "http://192.168.1.1/router");
+    assert_failure(get_with(f, (struct net_request){.url = "http://news.example/into"}),
+                   ERROR_UNSUPPORTED, "redirects into the local network");
+    assert_int_equal(httpd_count(f->httpd, "/router"), 0);
+}
+
+static void test_gap(void **state)
+{
+    struct fixture *f = *state;
+    enum { GAP = 60, REQUESTS = 4 };
+    f->options.host_gap_ms = GAP;
+    stand_in(f);
+    httpd_reply(f->httpd, "/", &(struct httpd_reply){.body = "x"});
+    int64_t start = clock_monotonic_ms(&clock_system);
+    for (int i = 0; i < REQUESTS; i++) {
+        net_start(f->net, &(struct net_request){.url = "http://one.example/"});
+    }
+    net_start(f->net, &(struct net_request){.url = "http://two.example/", .priority = -1});
+    for (int i = 0; i < REQUESTS + 1; i++) {
+        net_response_free(take(f));
+    }
+    int seen = 0;
+    for (size_t i = 0; i < REQUESTS + 1; i++) {
+        const struct httpd_request *q = httpd_request(f->httpd, "/", i);
+        char *host = httpd_header(q, "Host");
+        if (strcmp(host, "one.example") == 0) {
+            assert_true(q->at_ms - start >= (int64_t)seen * GAP);
+            seen++;
+        }
+        free(host);
+    }
+    assert_int_equal(seen, REQUESTS);
+}
+
+/* The loopback has no gap: with one, this would take a quarter of an hour. */
+static void test_no_gap_for_private_hosts(void **state)
+{
+    struct fixture *f = *state;
+    f->options.host_gap_ms = 60000;
+    reopen(f);
+    httpd_reply(f->httpd, "/", &(struct httpd_reply){.body = "x"});
+    for (int i = 0; i < 16; i++) {
+        net_start(f->net, &(struct net_request){.url = httpd_url(f->httpd, "/")});
+    }
+    for (int i = 0; i < 16; i++) {
+        net_response_free(take(f));
+    }
+    assert_int_equal(httpd_count(f->httpd, "/"), 16);
+}
+
+static void test_connections_per_host(void **state)
+{
+    struct fixture *f = *state;
+    stand_in(f);
+    httpd_reply(f->httpd, "/", &(struct httpd_reply){.body = "x", .fault = HTTPD_HOLD});
+    for (int i = 0; i < 5; i++) {
+        net_start(f->net, &(struct net_request){.url = "http://one.example/"});
+    }
+    while (httpd_count(f->httpd, "/") < 2) {
+        net_wait(f->net, 20);
+    }
+    net_wait(f->net, 50);
+    assert_int_equal(httpd_count(f->httpd, "/"), 2);
+    httpd_release(f->httpd);
+    while (httpd_count(f->httpd, "/") < 4) {
+        net_wait(f->net, 20);
+    }
+    net_cancel(f->net);
+    int cancelled = 0;
+    for (int i = 0; i < 5; i++) {
+        struct net_response *r = take(f);
+        cancelled += r->error.code == ERROR_CANCELLED;
+        net_response_free(r);
+    }
+    assert_int_equal(cancelled, 3);
+    assert_int_equal(net_pending(f->net), 0);
+}
+
+static void test_priority(void **state)
+{
+    struct fixture *f = *state;
+    f->options.max_host_connections = 1;
+    stand_in(f);
+    httpd_serve(f->httpd, "/nowhere");
+    static const char *const urls[] = {"http://a.example/0", "http://a.example/1",
+                                       "http://a.example/2", "http://a.example/3"};
+    static const int priorities[] = {0, 0, 5, 0};
+    for (size_t i = 0; i < 4; i++) {
+        net_start(f->net, &(struct net_request){.url = urls[i], .priority = priorities[i]});
+    }
+    for (size_t i = 0; i < 4; i++) {
+        net_response_free(take(f));
+    }
+    static const char *const order[] = {"/2", "/0", "/1", "/3"};
+    for (size_t i = 0; i < 4; i++) {
+        assert_string_equal(httpd_request(f->httpd, NULL, i)->target, order[i]);
+    }
+}
+
+static void test_retry_after(void **state)
+{
+    struct fixture *f = *state;
+    f->options.max_host_connections = 1;
+    stand_in(f);
+    httpd_reply(f->httpd, "/busy",
+                &(struct httpd_reply){.status = 503, .headers = "Retry-After: 120"});
+    httpd_reply(f->httpd, "/many", &(struct httpd_reply){.status = 429});
+    int64_t now = clock_now(&clock_system);
+    struct net_response *r = get_with(f, (struct net_request){.url = "http://a.example/busy"});
+    assert_int_equal(r->status, 503);
+    assert_true(r->retry_at >= now + 120 && r->retry_at <= now + 140);
+    net_response_free(r);
+    assert_true(net_host_retry_at(f->net, "http://a.example/other") >= now + 120);
+    assert_int_equal(net_host_retry_at(f->net, "http://b.example/"), 0);
+
+    r = get_with(f, (struct net_request){.url = "http://a.example/other"});
+    assert_int_equal(r->status, 0);
+    assert_true(r->retry_at >= now + 120);
+    assert_failure(r, ERROR_REFUSED, "a.example asked to be left alone for");
+    assert_int_equal(httpd_count(f->httpd, "/other"), 0);
+
+    r = get_with(f,
+                 (struct net_request){.url = "http://a.example/busy", .ignore_retry_after = true});
+    assert_int_equal(r->status, 503);
+    net_response_free(r);
+
+    r = get_with(f, (struct net_request){.url = "http://b.example/many"});
+    assert_int_equal(r->retry_at, 0);
+    net_response_free(r);
+    assert_true(net_host_retry_at(f->net, "http://b.example/") >= now + 600);
+
+    /* a private host is not left alone as a whole: what it says is each request's own matter */
+    r = get(f, "/busy");
+    assert_true(r->retry_at > now);
+    net_response_free(r);
+    r = get(f, "/busy");
+    assert_int_equal(r->status, 503);
+    net_response_free(r);
+
+    net_set_host_retry_at(f->net, "http://c.example", now + 60);
+    r = get_with(f, (struct net_request){.url = "http://c.example/x"});
+    assert_failure(r, ERROR_REFUSED, "for 1 more minute");
+}
+
+static void *wake_soon(void *context)
+{
+    struct timespec t = {0, 50000000};
+    nanosleep(&t, NULL);
+    net_wake(context);
+    return NULL;
+}
+
+static void test_wake(void **state)
+{
+    struct fixture *f = *state;
+    net_wake(f->net); /* one that came before the wait counts */
+    net_wait(f->net, -1);
+    pthread_t thread;
+    assert_int_equal(pthread_create(&thread, NULL, wake_soon, f->net), 0);
+    net_wait(f->net, -1);
+    pthread_join(thread, NULL);
+    int64_t start = clock_monotonic_ms(&clock_system);
+    net_wait(f->net, 30);
+    assert_true(clock_monotonic_ms(&clock_system) - start >= 29);
+}
+
+static void test_bot_walls(void **state)
+{
+    struct fixture *f = *state;
+    httpd_reply(f->httpd, "/412", &(struct httpd_reply){.status = 412, .body = "<html>"});
+    httpd_reply(f->httpd, "/cf",
+                &(struct httpd_reply){.status = 403, .headers = "cf-mitigated: challenge"});
+    httpd_reply(f->httpd, "/plain", &(struct httpd_reply){.status = 403, .body = "no"});
+    static const struct {
+        const char *target;
+        bool wall;
+    } cases[] = {{"/412", true}, {"/cf", true}, {"/plain", false}};
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct net_response *r = get(f, cases[i].target);
+        assert_int_equal(r->error.code, ERROR_NONE);
+        assert_int_equal(r->bot_wall, cases[i].wall);
+        net_response_free(r);
+    }
+}
+
+static void test_files(void **state)
+{
+    struct fixture *f = *state;
+    char dir[] = "/tmp/gander-net-XXXXXX", name[128], url[256];
+    assert_non_null(mkdtemp(dir));
+    struct error e;
+    snprintf(name, sizeof name, "%s/a b.html", dir);
+    assert_true(file_write_atomic(name, STR("inside"), &e));
+    char link[128];
+    snprintf(link, sizeof link, "%s/link", dir);
+    assert_int_equal(symlink("/etc/passwd", link), 0);
+
+    snprintf(url, sizeof url, "file://%s/a%%20b.html#part", dir);
+    assert_failure(get_with(f, (struct net_request){.url = url}), ERROR_UNSUPPORTED,
+                   "files are not fetched");
+    f->options.file_root = dir;
+    reopen(f);
+    struct net_response *r = get_with(f, (struct net_request){.url = url});
+    assert_int_equal(r->error.code, ERROR_NONE);
+    assert_int_equal(r->status, 200);
+    assert_string_equal(buf_c(&r->body), "inside");
+    assert_string_equal(r->content_type, "text/html");
+    net_response_free(r);
+
+    static const char *const outside[] = {"link", "../../etc/passwd", "%2e%2e/%2e%2e/etc/passwd"};
+    for (size_t i = 0; i < ARRAY_SIZE(outside); i++) {
+        snprintf(url, sizeof url, "file://%s/%s", dir, outside[i]);
+        assert_failure(get_with(f, (struct net_request){.url = url}), ERROR_UNSUPPORTED,
+                       "this file is not fetched");
+    }
+    snprintf(url, sizeof url, "file://%s/none", dir);
+    assert_failure(get_with(f, (struct net_request){.url = url}), ERROR_NOT_FOUND, "no such file");
+    snprintf(url, sizeof url, "file://elsewhere.example%s/a%%20b.html", dir);
+    assert_failure(get_with(f, (struct net_request){.url = url}), ERROR_NOT_FOUND, "no such file");
+    unlink(name);
+    unlink(link);
+    rmdir(dir);
+}
+
+int main(void)
+{
+    static const char *const proxies[] = {"http_proxy", "https_proxy", "all_proxy", "ALL_PROXY",
+                                          "HTTPS_PROXY"};
+    for (size_t i = 0; i < ARRAY_SIZE(proxies); i++) {
+        unsetenv(proxies[i]);
+    }
+    const struct CMUnitTest tests[] = {
+#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+        TEST(test_answer),
+        TEST(test_packed_and_limited),
+        TEST(test_failures),
+        TEST(test_refused),
+        TEST(test_redirects),
+        TEST(test_secrets_stay_home),
+        TEST(test_gap),
+        TEST(test_no_gap_for_private_hosts),
+        TEST(test_connections_per_host),
+        TEST(test_priority),
+        TEST(test_retry_after),
+        TEST(test_wake),
+        TEST(test_bot_walls),
+        TEST(test_files),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

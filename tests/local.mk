@@ -4,6 +4,7 @@ include tests/unit/local.mk
 include tests/fuzz/local.mk
 include tests/corpus/local.mk
 include tests/lint/local.mk
+include tests/pty/local.mk
 
 # Tests run the same on every machine: one locale, one time zone, a home of their own, no proxy.
 AM_TESTS_ENVIRONMENT = \

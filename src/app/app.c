@@ -50,7 +50,7 @@ static void handle_input(struct reader *r, bool timed_out)
 static void handle_engine(struct reader *r)
 {
     for (struct engine_event *event; (event = engine_take_event(r->engine));) {
-        ui_update(r->ui, &(struct ui_event){.kind = UI_ENGINE, .engine = event}, &r->effects);
+        effects_answer(r, event);
         effects_run(r); /* an offer's outlines live as long as its event */
         engine_event_free(event);
     }
@@ -123,7 +123,7 @@ bool app_run(const struct app_options *options, struct error *e)
     struct reader r = {.options = options, .engine = options->engine};
     const char *no_color = getenv("NO_COLOR");
     struct term_options term_options = {
-        .mouse = options->mouse,
+        .mouse = options->config->mouse,
         .colors = !(no_color && *no_color),
     };
     signals_open();
@@ -138,6 +138,9 @@ bool app_run(const struct app_options *options, struct error *e)
     char *session = engine_state(options->engine, session_key);
     struct ui_options ui_options = {
         .config = options->config,
+        .keymap = options->keymap,
+        .theme = options->theme,
+        .text_size = options->text_size,
         .now = clock_now(&clock_system),
         .local_offset = options->local_offset,
         .utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0,
@@ -148,13 +151,14 @@ bool app_run(const struct app_options *options, struct error *e)
         .n_portals = portals.n,
     };
     r.ui = ui_new(&ui_options, width, height, &r.effects);
-    if (options->refresh_on_start) {
+    if (options->config->refresh_on_start) {
         engine_refresh(options->engine, (int64_t[]){ENGINE_ROOT}, 1, REFRESH_DUE);
     }
     bool ok = loop(&r, e);
     keep_session(&r);
     ui_free(r.ui);
     effects_fini(&r.effects);
+    vec_fini(&r.commands);
     free(session);
     portals_fini(&portals);
     term_close(r.term);

@@ -4,22 +4,23 @@
 #define GANDER_APP_APP_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 #include "base/error.h"
 
 struct engine;
 struct config;
+struct keymap;
+struct theme;
 
 struct app_options {
-    struct engine *engine;       /* open; stays the caller's */
-    const struct config *config; /* handed on to the core; borrowed */
+    struct engine *engine; /* open; stays the caller's, like everything here */
+    const struct config *config;
+    const struct keymap *keymap; /* NULL: the one that the configuration names */
+    const struct theme *theme;   /* likewise */
     const char *data_dir;        /* where portals/ is */
-    const char *browser;         /* the configured command, NULL: $BROWSER and the usual ones */
+    int text_size;               /* 0: the session's */
     int local_offset;            /* minutes east of UTC */
     bool demo;
-    bool mouse;
-    bool refresh_on_start;
 };
 
 /* Runs until the user quits. The terminal is restored however it ends. */

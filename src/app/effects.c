@@ -21,7 +21,8 @@ static void give(struct reader *r, const struct ui_event *event)
 
 static void failed(struct reader *r, const struct effect *f, const struct error *e)
 {
-    give(r, &(struct ui_event){.kind = UI_FAILED, .error = e, .request = f->request});
+    give(r, &(struct ui_event){
+                .kind = UI_FAILED, .error = e, .request = f->request, .cause = f->kind});
 }
 
 static void notice(struct reader *r, const char *text)
@@ -65,9 +66,15 @@ static void load_article(struct reader *r, struct effect *f)
 
 /* ---- commands to the engine: what becomes of them comes as its events ----------------------- */
 
+/* Remembers what a command was, so that the core knows what its events answer. */
+static void sent(struct reader *r, const struct effect *f, engine_ticket ticket)
+{
+    vec_push(&r->commands, ((struct sent_command){ticket, f->kind}));
+}
+
 static void refresh(struct reader *r, struct effect *f)
 {
-    engine_refresh(r->engine, f->ids, f->n_ids, f->flags);
+    sent(r, f, engine_refresh(r->engine, f->ids, f->n_ids, f->flags));
 }
 
 static void cancel(struct reader *r, struct effect *f)
@@ -77,22 +84,22 @@ static void cancel(struct reader *r, struct effect *f)
 
 static void mark(struct reader *r, struct effect *f)
 {
-    engine_mark(r->engine, f->mark, f->ids, f->n_ids);
+    sent(r, f, engine_mark(r->engine, f->mark, f->ids, f->n_ids));
 }
 
 static void mark_query(struct reader *r, struct effect *f)
 {
-    engine_mark_query(r->engine, f->mark, &f->query, f->from.id ? &f->from : NULL);
+    sent(r, f, engine_mark_query(r->engine, f->mark, &f->query, f->from.id ? &f->from : NULL));
 }
 
 static void undo(struct reader *r, struct effect *f)
 {
-    engine_undo(r->engine);
+    sent(r, f, engine_undo(r->engine));
 }
 
 static void redo(struct reader *r, struct effect *f)
 {
-    engine_redo(r->engine);
+    sent(r, f, engine_redo(r->engine));
 }
 
 static void set_position(struct reader *r, struct effect *f)
@@ -102,48 +109,54 @@ static void set_position(struct reader *r, struct effect *f)
 
 static void add(struct reader *r, struct effect *f)
 {
-    engine_add(r->engine, f->text, f->id, f->title, f->node_kind);
+    sent(r, f, engine_add(r->engine, f->text, f->id, f->title, f->node_kind));
 }
 
 static void add_portal(struct reader *r, struct effect *f)
 {
     struct error e;
-    if (!subscribe_portal(r->engine, r->options->data_dir, f->text, &e)) {
+    engine_ticket ticket = subscribe_portal(r->engine, r->options->data_dir, f->text, &e);
+    if (ticket) {
+        sent(r, f, ticket);
+    } else {
         failed(r, f, &e);
     }
 }
 
 static void add_outlines(struct reader *r, struct effect *f)
 {
-    engine_add_outlines(r->engine, f->title, f->id, f->outlines, f->n_outlines);
+    sent(r, f, engine_add_outlines(r->engine, f->title, f->id, f->outlines, f->n_outlines));
 }
 
 static void look_up(struct reader *r, struct effect *f)
 {
-    engine_look_up(r->engine, f->text);
+    sent(r, f, engine_look_up(r->engine, f->text));
 }
 
 static void import(struct reader *r, struct effect *f)
 {
     struct error e;
-    if (!subscribe_file(r->engine, f->text, &e)) {
+    engine_ticket ticket = subscribe_file(r->engine, f->text, &e);
+    if (ticket) {
+        sent(r, f, ticket);
+    } else {
         failed(r, f, &e);
     }
 }
 
 static void remove_node(struct reader *r, struct effect *f)
 {
-    engine_remove(r->engine, f->id);
+    sent(r, f, engine_remove(r->engine, f->id));
 }
 
 static void edit(struct reader *r, struct effect *f)
 {
-    engine_edit(r->engine, f->id, f->title, f->text, f->number);
+    sent(r, f, engine_edit(r->engine, f->id, f->title, f->text, f->number));
 }
 
 static void fetch_page(struct reader *r, struct effect *f)
 {
-    engine_fetch_page(r->engine, f->id);
+    sent(r, f, engine_fetch_page(r->engine, f->id));
 }
 
 static void set_state(struct reader *r, struct effect *f)
@@ -151,16 +164,31 @@ static void set_state(struct reader *r, struct effect *f)
     engine_set_state(r->engine, f->title, f->text);
 }
 
+void effects_answer(struct reader *r, const struct engine_event *event)
+{
+    enum effect_kind cause = EFFECT_NONE;
+    for (size_t i = 0; i < r->commands.n; i++) {
+        if (r->commands.v[i].ticket == event->ticket) {
+            cause = r->commands.v[i].kind;
+            if (event->last) {
+                vec_remove(&r->commands, i);
+            }
+            break;
+        }
+    }
+    give(r, &(struct ui_event){.kind = UI_ENGINE, .engine = event, .cause = cause});
+}
+
 /* ---- other programs, files, the terminal ----------------------------------------------------- */
 
 static void open_url(struct reader *r, struct effect *f)
 {
     struct error e;
-    bool background = f->background || program_browser_is_graphical(r->options->browser);
+    bool background = f->background || program_browser_is_graphical(r->options->config->browser);
     if (!background) {
         term_leave(r->term);
     }
-    bool ok = program_open_url(r->options->browser, f->text, background, &e);
+    bool ok = program_open_url(r->options->config->browser, f->text, background, &e);
     term_enter(r->term);
     if (!ok) {
         failed(r, f, &e);

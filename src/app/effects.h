@@ -4,19 +4,30 @@
 #define GANDER_APP_EFFECTS_H
 
 #include "app/app.h"
+#include "base/vec.h"
+#include "config/config.h"
 #include "term/term.h"
 #include "tui/ui.h"
+
+struct sent_command {
+    engine_ticket ticket;
+    enum effect_kind kind;
+};
 
 struct reader {
     const struct app_options *options;
     struct engine *engine;
     struct term *term;
     struct ui *ui;
-    struct effects effects; /* asked for and not yet carried out */
+    struct effects effects;            /* asked for and not yet carried out */
+    VEC(struct sent_command) commands; /* under way in the engine */
     bool quit;
 };
 
 /* Carries out everything that waits, and what comes of it, until nothing waits. */
 void effects_run(struct reader *r);
+
+/* Hands an event of the engine to the core, with the effect that it answers. */
+void effects_answer(struct reader *r, const struct engine_event *event);
 
 #endif

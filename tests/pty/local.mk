@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Programs in a pseudo-terminal that libvterm reads, as a user's eyes would.
+EXTRA_DIST += tests/pty/screens
+pty_tests =
+if HAVE_VTERM
+check_LIBRARIES += libpty.a
+check_PROGRAMS += $(pty_tests) tests/pty/term-probe
+TESTS += $(pty_tests)
+else
+TESTS += tests/pty/skipped.sh
+endif
+EXTRA_DIST += tests/pty/skipped.sh
+
+libpty_a_SOURCES = tests/pty/pty.c tests/pty/pty.h
+libpty_a_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
+pty_ldadd = libpty.a $(text_ldadd) $(VTERM_LIBS) -lutil
+
+tests_pty_term_probe_SOURCES = tests/pty/term-probe.c
+tests_pty_term_probe_LDADD = libterm.a libtui.a $(text_ldadd) $(NCURSES_LIBS)
+
+pty_tests += tests/pty/test-term
+tests_pty_test_term_SOURCES = tests/pty/test-term.c
+tests_pty_test_term_LDADD = $(pty_ldadd)

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/pty/pty.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+#include <utmp.h>
+#include <vterm.h>
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "text/utf8.h"
+
+enum { DEADLINE_MS = 60000, QUIET_MS = 150 };
+
+struct pty {
+    pid_t child;
+    int master, slave;
+    struct termios before;
+    VTerm *vterm;
+    VTermScreen *screen;
+    int width, height;
+    bool alternate, cursor_visible, ended;
+    int mouse;
+    size_t bytes;
+    bool paste;
+    char tail[16]; /* the last bytes written, for modes that libvterm does not report */
+};
+
+static int on_property(VTermProp property, VTermValue *value, void *context)
+{
+    struct pty *p = context;
+    if (property == VTERM_PROP_ALTSCREEN) {
+        p->alternate = value->boolean;
+    } else if (property == VTERM_PROP_CURSORVISIBLE) {
+        p->cursor_visible = value->boolean;
+    } else if (property == VTERM_PROP_MOUSE) {
+        p->mouse = value->number;
+    }
+    return 1;
+}
+
+static const VTermScreenCallbacks callbacks = {.settermprop = on_property};
+
+struct pty *pty_start(char *const argv[], const char *const environment[], int width, int height)
+{
+    struct pty *p = MEM_NEW(struct pty);
+    struct winsize size = {.ws_row = (unsigned short)height, .ws_col = (unsigned short)width};
+    p->width = width;
+    p->height = height;
+    p->cursor_visible = true;
+    if (openpty(&p->master, &p->slave, NULL, NULL, &size) != 0) {
+        perror("openpty");
+        exit(77);
+    }
+    tcgetattr(p->slave, &p->before);
+    p->child = fork();
+    if (p->child == 0) {
+        close(p->master);
+        login_tty(p->slave);
+        setenv("TERM", "xterm-256color", 1);
+        for (size_t i = 0; environment && environment[i]; i++) {
+            putenv(mem_strdup(environment[i]));
+        }
+        execv(argv[0], argv);
+        perror(argv[0]);
+        _exit(127);
+    }
+    /* The slave stays open here, so that its modes can be looked at after the end. */
+    fcntl(p->master, F_SETFL, O_NONBLOCK);
+    p->vterm = vterm_new(height, width);
+    vterm_set_utf8(p->vterm, 1);
+    p->screen = vterm_obtain_screen(p->vterm);
+    vterm_screen_set_callbacks(p->screen, &callbacks, p);
+    vterm_screen_enable_altscreen(p->screen, 1);
+    vterm_screen_reset(p->screen, 1);
+    return p;
+}
+
+static void give_up(struct pty *p, const char *what)
+{
+    struct buf b = BUF_INIT;
+    pty_add_screen(p, &b);
+    fprintf(stderr, "FAILED: %s; the screen:\n%s\n", what, buf_c(&b));
+    kill(p->child, SIGKILL);
+    exit(1);
+}
+
+/* Bracketed paste (mode 2004) is a mode that this libvterm does not tell about. */
+static void watch_paste(struct pty *p, const char *bytes, size_t n)
+{
+    struct buf b = BUF_INIT;
+    buf_add_c(&b, p->tail);
+    buf_add(&b, (struct str){bytes, n});
+    for (size_t i = 0; i + 8 <= b.n; i++) {
+        if (memcmp(b.p + i, "\033[?2004", 7) == 0) {
+            p->paste = b.p[i + 7] == 'h';
+        }
+    }
+    size_t from = b.n > 7 ? b.n - 7 : 0;
+    memcpy(p->tail, b.p + from, b.n - from);
+    p->tail[b.n - from] = '\0';
+    buf_fini(&b);
+}
+
+/* Takes in what is there, waiting up to `ms` for it; false when nothing came. */
+static bool pump(struct pty *p, int ms)
+{
+    struct pollfd fd = {.fd = p->master, .events = POLLIN};
+    if (poll(&fd, 1, ms) <= 0 || !(fd.revents & POLLIN)) {
+        return false;
+    }
+    char bytes[65536];
+    ssize_t n = read(p->master, bytes, sizeof bytes);
+    if (n <= 0) {
+        return false;
+    }
+    p->bytes += (size_t)n;
+    watch_paste(p, bytes, (size_t)n);
+    vterm_input_write(p->vterm, bytes, (size_t)n);
+    /* What the terminal answers to questions. */
+    while ((n = (ssize_t)vterm_output_read(p->vterm, bytes, sizeof bytes)) > 0) {
+        if (write(p->master, bytes, (size_t)n) != n) {
+            break;
+        }
+    }
+    return true;
+}
+
+void pty_send(struct pty *p, const char *keys)
+{
+    for (size_t at = 0, n = strlen(keys); at < n;) {
+        ssize_t done = write(p->master, keys + at, n - at);
+        if (done > 0) {
+            at += (size_t)done;
+        } else if (errno != EAGAIN) {
+            give_up(p, "keys could not be sent");
+        } else {
+            pump(p, 10);
+        }
+    }
+}
+
+void pty_wait_until(struct pty *p, bool (*holds)(struct pty *p, void *context), void *context,
+                    const char *what)
+{
+    int64_t end = clock_monotonic_ms(&clock_system) + DEADLINE_MS;
+    while (!holds(p, context)) {
+        if (clock_monotonic_ms(&clock_system) > end) {
+            give_up(p, what);
+        }
+        if (!pump(p, 100) && !p->ended && waitpid(p->child, NULL, WNOHANG) == p->child) {
+            while (pump(p, 0)) {
+            }
+            if (!holds(p, context)) {
+                give_up(p, "the program ended");
+            }
+        }
+    }
+}
+
+static bool holds_text(struct pty *p, void *context)
+{
+    return pty_shows(p, context);
+}
+
+static bool lacks_text(struct pty *p, void *context)
+{
+    return !pty_shows(p, context);
+}
+
+void pty_wait(struct pty *p, const char *text)
+{
+    struct buf what = BUF_INIT;
+    buf_printf(&what, "waited for \"%s\"", text);
+    pty_wait_until(p, holds_text, (void *)text, what.p);
+    buf_fini(&what);
+}
+
+void pty_wait_gone(struct pty *p, const char *text)
+{
+    struct buf what = BUF_INIT;
+    buf_printf(&what, "waited for \"%s\" to go", text);
+    pty_wait_until(p, lacks_text, (void *)text, what.p);
+    buf_fini(&what);
+}
+
+void pty_settle(struct pty *p)
+{
+    while (pump(p, QUIET_MS)) {
+    }
+}
+
+void pty_resize(struct pty *p, int width, int height)
+{
+    struct winsize size = {.ws_row = (unsigned short)height, .ws_col = (unsigned short)width};
+    p->width = width;
+    p->height = height;
+    while (pump(p, 0)) {
+    }
+    vterm_set_size(p->vterm, height, width);
+    ioctl(p->master, TIOCSWINSZ, &size);
+}
+
+void pty_signal(struct pty *p, int number)
+{
+    kill(p->child, number);
+}
+
+static void add_row(struct pty *p, int row, struct buf *b)
+{
+    size_t start = b->n;
+    for (int x = 0; x < p->width; x++) {
+        VTermScreenCell cell;
+        vterm_screen_get_cell(p->screen, (VTermPos){row, x}, &cell);
+        if (cell.chars[0] == (uint32_t)-1) {
+            continue; /* the second half of a wide character */
+        }
+        if (cell.chars[0] == 0) {
+            buf_add_char(b, ' ');
+        }
+        for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i]; i++) {
+            utf8_add(b, cell.chars[i] == 0xa0 ? ' ' : cell.chars[i]);
+        }
+        x += cell.width > 1 ? cell.width - 1 : 0;
+    }
+    while (b->n > start && b->p[b->n - 1] == ' ') {
+        buf_truncate(b, b->n - 1);
+    }
+    buf_add_char(b, '\n');
+}
+
+void pty_add_screen(struct pty *p, struct buf *b)
+{
+    for (int y = 0; y < p->height; y++) {
+        add_row(p, y, b);
+    }
+}
+
+int pty_row_of(struct pty *p, const char *text)
+{
+    struct buf b = BUF_INIT;
+    int found = -1;
+    for (int y = 0; y < p->height && found < 0; y++) {
+        buf_clear(&b);
+        add_row(p, y, &b);
+        if (strstr(buf_c(&b), text)) {
+            found = y;
+        }
+    }
+    buf_fini(&b);
+    return found;
+}
+
+bool pty_shows(struct pty *p, const char *text)
+{
+    return pty_row_of(p, text) >= 0;
+}
+
+void pty_cursor(struct pty *p, int *x, int *y)
+{
+    VTermPos at;
+    vterm_state_get_cursorpos(vterm_obtain_state(p->vterm), &at);
+    *x = at.col;
+    *y = at.row;
+}
+
+void pty_expect_screen(struct pty *p, const char *name)
+{
+    const char *srcdir = getenv("srcdir");
+    struct buf path = BUF_INIT, want = BUF_INIT, got = BUF_INIT;
+    struct error e;
+    buf_printf(&path, "%s/tests/pty/screens/%s", srcdir ? srcdir : ".", name);
+    pty_settle(p);
+    pty_add_screen(p, &got);
+    if (getenv("UPDATE_GOLDEN")) {
+        if (!file_write_atomic(path.p, buf_str(&got), &e)) {
+            give_up(p, e.detail);
+        }
+    } else if (!file_read(path.p, 1 << 20, &want, &e)) {
+        give_up(p, e.detail);
+    } else if (!str_eq(buf_str(&want), buf_str(&got))) {
+        fprintf(stderr, "---- wanted (%s):\n%s", path.p, buf_c(&want));
+        give_up(p, "the screen differs");
+    }
+    buf_fini(&path);
+    buf_fini(&want);
+    buf_fini(&got);
+}
+
+int pty_finish(struct pty *p)
+{
+    int64_t end = clock_monotonic_ms(&clock_system) + DEADLINE_MS;
+    int status = 0;
+    pid_t done;
+    while ((done = waitpid(p->child, &status, WNOHANG)) == 0) {
+        if (clock_monotonic_ms(&clock_system) > end) {
+            give_up(p, "waited for the program to end");
+        }
+        pump(p, 20);
+    }
+    p->ended = true;
+    while (pump(p, 0)) {
+    }
+    struct termios after;
+    tcgetattr(p->slave, &after);
+    if (after.c_lflag != p->before.c_lflag || after.c_iflag != p->before.c_iflag ||
+        after.c_oflag != p->before.c_oflag) {
+        give_up(p, "the terminal's modes were not given back");
+    }
+    if (p->alternate || !p->cursor_visible || p->mouse || p->paste) {
+        give_up(p, "the screen was not given back: alternate screen, cursor, mouse or paste");
+    }
+    close(p->master);
+    close(p->slave);
+    vterm_free(p->vterm);
+    free(p);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+size_t pty_bytes(const struct pty *p)
+{
+    return p->bytes;
+}

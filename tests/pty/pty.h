@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A program in a pseudo-terminal whose screen libvterm keeps: what a user would see, for tests that
+ * run the reader end to end. Waits are for conditions, with a deadline that only a hanging program
+ * meets; a wait that fails prints the screen and ends the test.
+ */
+#ifndef GANDER_TESTS_PTY_H
+#define GANDER_TESTS_PTY_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+
+struct pty;
+
+/* argv[0] is a path. The environment is the test's, with TERM=xterm-256color; `environment` adds
+ * "NAME=value" strings (NULL-ended; may be NULL). */
+struct pty *pty_start(char *const argv[], const char *const environment[], int width, int height);
+
+void pty_send(struct pty *p, const char *keys);
+/* Until the screen holds the text / no longer holds it / `holds` is true. */
+void pty_wait(struct pty *p, const char *text);
+void pty_wait_gone(struct pty *p, const char *text);
+void pty_wait_until(struct pty *p, bool (*holds)(struct pty *p, void *context), void *context,
+                    const char *what);
+/* Until nothing has been written for a short while: for screens that are compared as a whole,
+ * after a pty_wait for the part that comes last. */
+void pty_settle(struct pty *p);
+
+void pty_resize(struct pty *p, int width, int height);
+void pty_signal(struct pty *p, int number);
+
+/* The rows as text, trailing blanks cut; a wide character stands once. */
+void pty_add_screen(struct pty *p, struct buf *b);
+bool pty_shows(struct pty *p, const char *text);
+/* The row (from 0) that holds the text, or -1. */
+int pty_row_of(struct pty *p, const char *text);
+void pty_cursor(struct pty *p, int *x, int *y);
+
+/* Compares the screen with the file tests/pty/screens/NAME, or writes it when the environment has
+ * UPDATE_GOLDEN; a difference is printed and ends the test. */
+void pty_expect_screen(struct pty *p, const char *name);
+
+/* Waits for the end and gives the exit status (128 + n for signal n). Fails the test when the
+ * terminal was not given back as it was: modes, alternate screen, cursor, mouse, paste. */
+int pty_finish(struct pty *p);
+
+/* The bytes written so far, for figures. */
+size_t pty_bytes(const struct pty *p);
+
+#endif

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The configuration file: lines of `name value`, "quoted" where a value has spaces, `#` comments,
- * `include FILE`. The settings are in options.def. Lines that set keys and colours are handed on to
- * whoever understands them. Owned by one holder; no I/O but reading the named files.
+ * `include FILE`; `bind KEY COMMAND…`, `unbind KEY` and `color ROLE COLOR…` change the keymap and
+ * the theme that the settings name. The settings are in options.def. Owned by one holder; no I/O
+ * but reading the named files.
  */
 #ifndef GANDER_CONFIG_CONFIG_H
 #define GANDER_CONFIG_CONFIG_H
@@ -14,6 +15,9 @@
 #include "base/error.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/vec.h"
+#include "config/keymap.h"
+#include "config/theme.h"
 
 enum list_order { LIST_NEWEST, LIST_OLDEST };
 enum mark_read_on { MARK_READ_ON_OPEN, MARK_READ_ON_NEVER };
@@ -27,8 +31,19 @@ enum text_size_method {
 };
 enum pane_layout { PANES_AUTO, PANES_WIDE, PANES_SPLIT, PANES_SINGLE };
 
+/* A line that changes keys or colours, kept because the keymap or theme below it may change. */
+struct config_line {
+    const char *file;
+    int number;
+    struct str *words; /* words[0] is "bind", "unbind" or "color" */
+    size_t n;
+};
+
 struct config {
-    struct arena arena; /* the text values */
+    struct arena arena;       /* the text values and lines */
+    struct keymap *key_table; /* the setting `keymap` with the lines that bind */
+    struct theme colors;      /* the setting `theme` with the lines that color */
+    VEC(struct config_line) lines;
 #define OPTION_FLAG(field, name, value, help) bool field;
 #define OPTION_NUMBER(field, name, value, least, most, help) int field;
 #define OPTION_CHOICE(field, name, value, choices, help) int field; /* an enum above */
@@ -56,25 +71,14 @@ struct config_option {
 extern const struct config_option config_options[];
 extern const size_t n_config_options;
 
-/* A line that is no setting: its words, quotes removed. `words[0]` is one of "bind", "unbind" and
- * "color". */
-struct config_line {
-    const struct str *words;
-    size_t n;
-};
-
-/* Understands such a line, or says what is wrong with it. */
-typedef bool config_handler(void *context, const struct config_line *line, struct error *e);
-
 void config_init(struct config *c); /* every setting at its default */
 void config_fini(struct config *c);
 
 /* Reads a file over what is set so far. Every mistake is appended to `report` as one line,
  * "FILE:LINE: what", harmless for a terminal, and the rest of the file still counts; false when
- * there was any. `handler` may be NULL: such lines are then only passed over. A file that is not
- * there is a mistake only with `must_exist`. */
+ * there was any. A file that is not there is a mistake only with `must_exist`. */
 MUST_CHECK bool config_load(struct config *c, const char *path, bool must_exist,
-                            config_handler *handler, void *context, struct buf *report);
+                            struct buf *report);
 
 /* One setting, as `:set` gives it. ERROR_USAGE says what is wrong. */
 MUST_CHECK bool config_set(struct config *c, struct str name, struct str value, struct error *e);

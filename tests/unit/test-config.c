@@ -37,12 +37,11 @@ static int remove_directory(void **state)
     return rmdir(directory);
 }
 
-static bool load(struct config *c, const char *text, config_handler *handler, void *context,
-                 struct buf *report)
+static bool load(struct config *c, const char *text, struct buf *report)
 {
     config_init(c);
     write_file("config", text);
-    return config_load(c, in_directory("config"), true, handler, context, report);
+    return config_load(c, in_directory("config"), true, report);
 }
 
 /* Every default is a value that the parser itself accepts and gives back. */
@@ -77,7 +76,7 @@ static void test_values(void **state)
                      "\tbrowser \"w3m -o \\\"x\\\" %s\"\n"
                      "include more\n"
                      "text-size-method layout",
-                     NULL, NULL, &report));
+                     &report));
     assert_string_equal(buf_c(&report), "");
     assert_int_equal(c.refresh_minutes, 90);
     assert_string_equal(c.browser, "w3m -o \"x\" %s");
@@ -102,13 +101,15 @@ static void test_mistakes(void **state)
         {"text-size 9\n", "1: text-size is a number from 1 to 7, not 9"},
         {"text-size 1x\n", "1: text-size is a number from 1 to 7, not 1x"},
         {"layout four\n", "1: layout is one of auto|wide|split|single, not four"},
+        {"theme purple\n", "1: there is no theme purple"},
+        {"keymap emacs\n", "1: there is no keymap emacs"},
         {"browser \"w3m\n", "1: a quote is not closed"},
         {"browser \"w3m\\\"\n", "1: a quote is not closed"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct config c;
         struct buf report = BUF_INIT, want = BUF_INIT;
-        assert_false(load(&c, cases[i].text, NULL, NULL, &report));
+        assert_false(load(&c, cases[i].text, &report));
         buf_printf(&want, "%s:%s\n", in_directory("config"), cases[i].report);
         assert_string_equal(buf_c(&report), buf_c(&want));
         buf_fini(&want);
@@ -122,7 +123,7 @@ static void test_goes_on(void **state)
 {
     struct config c;
     struct buf report = BUF_INIT;
-    assert_false(load(&c, "mouse \x1b[2J\ntext-size 5\nzebra\n", NULL, NULL, &report));
+    assert_false(load(&c, "mouse \x1b[2J\ntext-size 5\nzebra\n", &report));
     assert_int_equal(c.text_size, 5);
     assert_null(strchr(buf_c(&report), '\x1b'));
     assert_non_null(strstr(buf_c(&report), "config:1:"));
@@ -131,24 +132,41 @@ static void test_goes_on(void **state)
     config_fini(&c);
 }
 
-static bool count_lines(void *context, const struct config_line *line, struct error *e)
-{
-    if (line->n != 3) {
-        return error_set(e, ERROR_USAGE, 0, "three words are wanted");
-    }
-    ++*(int *)context;
-    return true;
-}
-
-static void test_handed_on(void **state)
+/* Keys and colours change what the settings name, wherever in the file those stand. */
+static void test_keys_and_colors(void **state)
 {
     struct config c;
     struct buf report = BUF_INIT;
-    int count = 0;
-    assert_false(
-        load(&c, "bind x next\ncolor \"a b\" red\nbind x\n", count_lines, &count, &report));
-    assert_int_equal(count, 2);
-    assert_non_null(strstr(buf_c(&report), "config:3: three words are wanted\n"));
+    assert_true(load(&c,
+                     "bind x set text-size 3\n"
+                     "unbind j\n"
+                     "color article-title bright-red default bold\n"
+                     "theme light\n",
+                     &report));
+    const struct binding *b;
+    assert_int_equal(keymap_find(c.key_table, (uint32_t[]){'x'}, 1, &b), KEYMAP_FOUND);
+    assert_string_equal(b->argument, "text-size 3");
+    assert_int_equal(keymap_find(c.key_table, (uint32_t[]){'j'}, 1, &b), KEYMAP_NONE);
+    assert_string_equal(c.colors.name, "light");
+    assert_int_equal(c.colors.styles[ROLE_ARTICLE_TITLE].attributes, ATTRIBUTE_BOLD);
+
+    struct error e;
+    assert_true(config_set(&c, STR("theme"), STR("mono"), &e));
+    assert_string_equal(c.colors.name, "mono");
+    assert_int_equal(c.colors.styles[ROLE_ARTICLE_TITLE].foreground, 9);
+    buf_fini(&report);
+    config_fini(&c);
+}
+
+static void test_wrong_keys_and_colors(void **state)
+{
+    struct config c;
+    struct buf report = BUF_INIT;
+    assert_false(load(&c, "bind x\n\ncolor nothing red\nunbind\nbind q zebra\n", &report));
+    assert_non_null(strstr(buf_c(&report), "config:1: bind takes a key and a command\n"));
+    assert_non_null(strstr(buf_c(&report), "config:3: "));
+    assert_non_null(strstr(buf_c(&report), "config:4: unbind takes one key\n"));
+    assert_non_null(strstr(buf_c(&report), "config:5: "));
     buf_fini(&report);
     config_fini(&c);
 }
@@ -162,7 +180,7 @@ static void test_include_bounds(void **state)
         buf_add_c(&text, "include loop\n");
     }
     write_file("loop", buf_c(&text));
-    assert_false(load(&c, "include loop\n", NULL, NULL, &report));
+    assert_false(load(&c, "include loop\n", &report));
     assert_non_null(strstr(buf_c(&report), "files include each other too often"));
     assert_true(report.n < 1 << 20);
     buf_fini(&text);
@@ -175,8 +193,8 @@ static void test_missing(void **state)
     struct config c;
     struct buf report = BUF_INIT;
     config_init(&c);
-    assert_true(config_load(&c, "no/such/file", false, NULL, NULL, &report));
-    assert_false(config_load(&c, "no/such/file", true, NULL, NULL, &report));
+    assert_true(config_load(&c, "no/such/file", false, &report));
+    assert_false(config_load(&c, "no/such/file", true, &report));
     assert_string_equal(buf_c(&report), "no/such/file: No such file or directory\n");
     buf_fini(&report);
     config_fini(&c);
@@ -185,10 +203,10 @@ static void test_missing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_defaults),  cmocka_unit_test(test_values),
-        cmocka_unit_test(test_mistakes),  cmocka_unit_test(test_goes_on),
-        cmocka_unit_test(test_handed_on), cmocka_unit_test(test_include_bounds),
-        cmocka_unit_test(test_missing),
+        cmocka_unit_test(test_defaults),        cmocka_unit_test(test_values),
+        cmocka_unit_test(test_mistakes),        cmocka_unit_test(test_goes_on),
+        cmocka_unit_test(test_keys_and_colors), cmocka_unit_test(test_wrong_keys_and_colors),
+        cmocka_unit_test(test_include_bounds),  cmocka_unit_test(test_missing),
     };
     return cmocka_run_group_tests(tests, make_directory, remove_directory);
 }

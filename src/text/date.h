@@ -22,7 +22,9 @@ struct date {
 };
 
 /* The date that `s` as a whole is. Where it names no zone, `default_offset` (minutes east of UTC)
- * is taken. False, and *out zeroed, when it is no date. */
+ * is taken, but for dates written in Korean, which has one zone. The offset also decides what "CST"
+ * is, and that 26/09/22 begins with the year in East Asia. A day past a month's end is one of the
+ * next month; the year 1 is no date. False, and *out zeroed, when it is no date. */
 bool date_parse(struct str s, int default_offset, struct date *out);
 
 /* The first date inside running text ("发布时间：2017年06月08日 09:30 来源…"); `*start` and `*end`

@@ -74,3 +74,7 @@ unit_tests += tests/unit/test-net
 tests_unit_test_net_SOURCES = tests/unit/test-net.c
 tests_unit_test_net_LDADD = $(httpd_ldadd) $(net_ldadd) $(CMOCKA_LIBS)
 endif
+
+unit_tests += tests/unit/test-date
+tests_unit_test_date_SOURCES = tests/unit/test-date.c
+tests_unit_test_date_LDADD = $(text_ldadd) $(CMOCKA_LIBS)

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The day in an address: /2024/5/20/, /2024-02/21/, /20240520/, t20241023_7.html. */
+#include "text/date.h"
+#include "text/url.h"
+
+/* A run of exactly `least` to `most` digits at `at`; moves past it. */
+static bool digits(struct str s, size_t *at, size_t least, size_t most, int *value)
+{
+    size_t i = *at;
+    *value = 0;
+    while (i < s.n && ascii_digit(s.p[i]) && i - *at < most) {
+        *value = *value * 10 + (s.p[i++] - '0');
+    }
+    if (i - *at < least || (i < s.n && ascii_digit(s.p[i]))) {
+        return false;
+    }
+    *at = i;
+    return true;
+}
+
+static bool separator(struct str s, size_t *at)
+{
+    if (*at < s.n && (s.p[*at] == '/' || s.p[*at] == '-' || s.p[*at] == '_')) {
+        ++*at;
+        return true;
+    }
+    return false;
+}
+
+static bool day_of(int year, int month, int day, int default_offset, struct date *out)
+{
+    struct civil c = {.year = year, .month = month, .day = day};
+    if (year < 1990 || year > 2099 || month < 1 || month > 12 || day < 1 || day > 31) {
+        return false;
+    }
+    *out = (struct date){date_from_civil(c, default_offset), (int16_t)default_offset, DATE_DAY};
+    return date_civil(out->time, default_offset).month == month;
+}
+
+/* "2024/5/20" with a separator after each part, or "202405/20", at a digit. */
+static bool parted(struct str s, size_t at, int default_offset, struct date *out)
+{
+    int year, month, day;
+    size_t start = at;
+    if (digits(s, &at, 4, 4, &year) && separator(s, &at) && digits(s, &at, 1, 2, &month) &&
+        separator(s, &at) && digits(s, &at, 1, 2, &day) &&
+        day_of(year, month, day, default_offset, out)) {
+        return true;
+    }
+    at = start;
+    return digits(s, &at, 6, 6, &year) && separator(s, &at) && digits(s, &at, 2, 2, &day) &&
+           (at == s.n || s.p[at] == '/') &&
+           day_of(year / 100, year % 100, day, default_offset, out);
+}
+
+static bool compact(struct str s, size_t at, int default_offset, struct date *out)
+{
+    int all;
+    return digits(s, &at, 8, 8, &all) &&
+           day_of(all / 10000, all / 100 % 100, all % 100, default_offset, out);
+}
+
+bool date_from_url(struct str url, int default_offset, struct date *out)
+{
+    struct url_parts u;
+    *out = (struct date){0};
+    struct str path = url_split(url, &u) ? u.path : url;
+    /* Parted ones are sure, runs of eight digits may be a number: those come second. */
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < path.n; i++) {
+            if (!ascii_digit(path.p[i]) || (i > 0 && ascii_digit(path.p[i - 1]))) {
+                continue;
+            }
+            if (pass == 0 ? parted(path, i, default_offset, out)
+                          : compact(path, i, default_offset, out)) {
+                return true;
+            }
+        }
+    }
+    *out = (struct date){0};
+    return false;
+}

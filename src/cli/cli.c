@@ -9,6 +9,7 @@
 #include "cli/options.h"
 
 const struct cli_command *const cli_commands[] = {
+    &cli_decode,
     NULL,
 };
 

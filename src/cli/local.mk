@@ -7,3 +7,4 @@ libcli_a_SOURCES = \
 	src/cli/help.c src/cli/help.h \
 	src/cli/options.c src/cli/options.h \
 	src/cli/report.c
+libcli_a_SOURCES += src/cli/cmd-decode.c

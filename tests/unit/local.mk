@@ -78,3 +78,7 @@ endif
 unit_tests += tests/unit/test-date
 tests_unit_test_date_SOURCES = tests/unit/test-date.c
 tests_unit_test_date_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-charset
+tests_unit_test_charset_SOURCES = tests/unit/test-charset.c
+tests_unit_test_charset_LDADD = $(text_ldadd) $(CMOCKA_LIBS)

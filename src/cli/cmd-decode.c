@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gander decode: any bytes as UTF-8. */
+#include "config.h"
+
+#include <stdio.h>
+
+#include "cli/cli.h"
+#include "text/charset.h"
+
+enum { OPTION_CONTENT_TYPE };
+
+static const struct cli_option options[] = {
+    [OPTION_CONTENT_TYPE] = {"content-type", 0, CLI_TEXT, N_("TYPE"),
+                             N_("the HTTP header's value, such as text/html; charset=gbk")},
+    {0},
+};
+
+static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
+                           int argc, char **argv)
+{
+    struct buf bytes = BUF_INIT, text = BUF_INIT;
+    struct charset_found found;
+    struct error e;
+    enum cli_status status = CLI_OK;
+    if (!cli_read_input(argv[0], &bytes, &e)) {
+        status = cli_fail(argv[0], &e);
+        goto out;
+    }
+    charset_decode(buf_str(&bytes), values[OPTION_CONTENT_TYPE].text, &text, &found);
+    if (!cli_write(buf_str(&text))) {
+        status = CLI_ERROR;
+    }
+    if (!context->quiet) {
+        fprintf(stderr, found.damaged ? _("%s (damaged)\n") : "%s\n", found.name);
+    }
+out:
+    buf_fini(&bytes);
+    buf_fini(&text);
+    return status;
+}
+
+const struct cli_command cli_decode = {
+    .name = "decode",
+    .arguments = N_("FILE|-"),
+    .summary = N_("print the bytes of a file as UTF-8, and their charset on standard error"),
+    .options = options,
+    .min_arguments = 1,
+    .max_arguments = 1,
+    .run = run,
+};

@@ -3,6 +3,7 @@ noinst_LIBRARIES += libterm.a
 libterm_a_SOURCES = \
 	src/term/keys.c src/term/keys.h \
 	src/term/palette.c src/term/palette.h \
+	src/term/probe.c src/term/probe.h \
 	src/term/signals.c src/term/signals.h \
 	src/term/term.c src/term/term.h
 libterm_a_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)

@@ -82,3 +82,6 @@ tests_unit_test_date_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-charset
 tests_unit_test_charset_SOURCES = tests/unit/test-charset.c
 tests_unit_test_charset_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
+unit_tests += tests/unit/test-probe
+tests_unit_test_probe_SOURCES = tests/unit/test-probe.c
+tests_unit_test_probe_LDADD = libterm.a $(text_ldadd) $(CMOCKA_LIBS)

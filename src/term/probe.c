@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "term/probe.h"
+
+#include <string.h>
+
+/* The cursor's reports, in the order of the question. */
+enum { AT_START, AFTER_WIDTH, AFTER_SCALE, AFTER_DOUBLE_WIDTH };
+
+bool probe_is_useful(const char *term, bool multiplexed)
+{
+    static const char *const useless[] = {"linux", "dumb", "vt52", "ansi", "screen", "tmux"};
+    for (size_t i = 0; i < sizeof useless / sizeof *useless; i++) {
+        if (str_starts(str_from(term), str_from(useless[i]))) {
+            return false;
+        }
+    }
+    return !multiplexed && *term;
+}
+
+const char *probe_question(void)
+{
+    return "\033[2;1H\033[6n"
+           "\033]66;w=2; \033\\\033[6n"      /* moves by 2 where OSC 66 has widths */
+           "\033]66;s=2; \033\\\033[6n"      /* by 2 more where it has sizes */
+           "\033[5;1H\033#6\033[500C\033[6n" /* half the width where DECDWL works */
+           "\r\033#5"
+           "\033]11;?\033\\"
+           "\033_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\033\\" /* kitty graphics protocol */
+           "\033[>q\033[>c\033[c"                       /* the last one everybody answers */
+           "\033[2J\033[H";
+}
+
+void probe_init(struct probe *p, int width)
+{
+    *p = (struct probe){.width = width, .background = -1};
+}
+
+static void copy(char *out, size_t size, struct str s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n && n + 1 < size; i++) {
+        if (s.p[i] >= ' ' && s.p[i] <= '~') {
+            out[n++] = s.p[i];
+        }
+    }
+    out[n] = '\0';
+}
+
+/* "rgb:RRRR/GGGG/BBBB", one to four hexadecimal digits each (XParseColor). */
+static int32_t parse_color(struct str s)
+{
+    int32_t color = 0;
+    struct str part;
+    if (!str_starts(s, STR("rgb:"))) {
+        return -1;
+    }
+    s = str_slice(s, 4, s.n);
+    for (int i = 0; i < 3; i++) {
+        if (!str_split(&s, '/', &part) || part.n < 1 || part.n > 4) {
+            return -1;
+        }
+        int32_t value = 0, most = (1 << (4 * part.n)) - 1;
+        for (size_t k = 0; k < part.n; k++) {
+            char c = ascii_lower(part.p[k]);
+            if (!ascii_digit(c) && (c < 'a' || c > 'f')) {
+                return -1;
+            }
+            value = value * 16 + (ascii_digit(c) ? c - '0' : c - 'a' + 10);
+        }
+        color = color << 8 | value * 255 / most;
+    }
+    return color;
+}
+
+static void take_position(struct probe *p, struct str numbers)
+{
+    struct str row;
+    int64_t column;
+    if (str_split(&numbers, ';', &row) && numbers.p && str_to_int64(numbers, &column) &&
+        column > 0 && column < 10000 && p->positions < 4) {
+        p->column[p->positions++] = (int)column;
+    }
+}
+
+static void take_attributes(struct probe *p, struct str numbers)
+{
+    struct str part;
+    while (str_split(&numbers, ';', &part)) {
+        p->sixel = p->sixel || str_eq(part, STR("4"));
+    }
+    p->complete = true;
+}
+
+void probe_take(struct probe *p, struct str reply)
+{
+    size_t end = reply.n;
+    if (end > 0 && reply.p[end - 1] == '\007') {
+        end--;
+    } else if (str_ends(reply, STR("\033\\"))) {
+        end -= 2;
+    }
+    struct str body = str_slice(reply, 2, end);
+    if (str_starts(reply, STR("\033P>|"))) {
+        copy(p->name, sizeof p->name, str_slice(body, 2, body.n));
+    } else if (str_starts(reply, STR("\033]11;"))) {
+        p->background = parse_color(str_slice(body, 3, body.n));
+    } else if (str_starts(reply, STR("\033_Gi=31;"))) {
+        p->kitty_graphics = str_ends(body, STR(";OK"));
+    } else if (str_starts(reply, STR("\033[>")) && str_ends(reply, STR("c"))) {
+        copy(p->version, sizeof p->version, str_slice(body, 0, body.n - 1));
+    } else if (str_starts(reply, STR("\033[?")) && str_ends(reply, STR("c"))) {
+        take_attributes(p, str_slice(body, 1, body.n - 1));
+    } else if (str_starts(reply, STR("\033[")) && str_ends(reply, STR("R"))) {
+        take_position(p, str_slice(body, 0, body.n - 1));
+    }
+}
+
+bool probe_has_osc66(const struct probe *p)
+{
+    return p->complete && p->positions == 4 && p->column[AFTER_WIDTH] - p->column[AT_START] == 2 &&
+           p->column[AFTER_SCALE] - p->column[AFTER_WIDTH] == 2;
+}
+
+static bool named(const struct probe *p, const char *name)
+{
+    return str_starts_nocase(str_from(p->name), str_from(name));
+}
+
+/* The number in "XTerm(379)", 0 when it is no xterm. */
+static int64_t xterm_version(const struct probe *p)
+{
+    int64_t version = 0;
+    size_t n = strlen(p->name);
+    if (named(p, "XTerm(") && p->name[n - 1] == ')' &&
+        !str_to_int64((struct str){p->name + 6, n - 7}, &version)) {
+        version = 0;
+    }
+    return version;
+}
+
+enum declines probe_declines(const struct probe *p)
+{
+    if (!p->complete || probe_has_osc66(p)) {
+        return DECLINES_NONE;
+    }
+    if (named(p, "XTerm(")) {
+        /* Before 380 a Chinese character on such a line can end xterm; since then it is drawn with
+         * half its advance. */
+        return xterm_version(p) >= 380 ? DECLINES_LATIN : DECLINES_NONE;
+    }
+    bool putty = strcmp(p->version, ">0;136;0") == 0;
+    bool mlterm = str_starts(str_from(p->version), STR(">24;"));
+    return named(p, "Konsole") || putty || mlterm ? DECLINES_ALL : DECLINES_NONE;
+}
+
+bool probe_might_have_declines(const struct probe *p)
+{
+    return p->complete && probe_declines(p) == DECLINES_NONE && !named(p, "XTerm(") &&
+           p->positions == 4 && p->width > 4 && p->column[AFTER_DOUBLE_WIDTH] <= p->width / 2 + 1;
+}

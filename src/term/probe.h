@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a terminal can do, asked with one write and gathered from its answers as they come: larger
+ * text by OSC 66 (kitty's text sizing protocol) or by DEC double-height lines (DECDHL), pictures,
+ * and the colour of its background. Names in the environment say little: they do not cross SSH and
+ * leak through multiplexers, so they only ever take methods away. Pure.
+ */
+#ifndef GANDER_TERM_PROBE_H
+#define GANDER_TERM_PROBE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+enum declines { DECLINES_NONE, DECLINES_LATIN, DECLINES_ALL };
+
+struct probe {
+    int width; /* of the terminal when asked */
+    /* answers so far */
+    int positions;      /* cursor position reports */
+    int column[4];      /* their columns */
+    char name[64];      /* XTVERSION: "XTerm(379)", "Konsole 22.12.3"; "" when not told */
+    char version[32];   /* secondary device attributes: ">41;379;0" */
+    int32_t background; /* 0xRRGGBB, -1 when not told */
+    bool sixel, kitty_graphics;
+    bool complete; /* the last answer came */
+};
+
+/* False where asking is of no use or harmful: Linux console, dumb terminals, and multiplexers,
+ * which answer for themselves and not for what is outside. The arguments are the environment's TERM
+ * and whether TMUX or STY is set. */
+bool probe_is_useful(const char *term, bool multiplexed);
+
+/* The bytes to send, on a screen that is cleared afterwards; static. */
+const char *probe_question(void);
+
+void probe_init(struct probe *p, int width);
+/* Takes one complete answer, ESC included; others are passed over. */
+void probe_take(struct probe *p, struct str reply);
+
+/* Judged once complete; before that, nothing. */
+bool probe_has_osc66(const struct probe *p);
+enum declines probe_declines(const struct probe *p);
+/* The terminal shows double-width lines but is none that is known to do it well: to be offered,
+ * not assumed. */
+bool probe_might_have_declines(const struct probe *p);
+
+#endif

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What real terminals answered, and what gander makes of it. */
+#include "tests/unit/unit.h"
+
+#include <string.h>
+
+#include "term/keys.h"
+#include "term/probe.h"
+
+struct terminal {
+    const char *what;
+    int width_step, scale_step, double_column; /* cursor reports, of 80 columns */
+    const char *name, *version, *attributes;
+    bool osc66;
+    enum declines declines;
+    bool maybe;
+};
+
+static const struct terminal terminals[] = {
+    {"kitty 0.46.2", 2, 2, 80, "kitty(0.46.2)", ">1;4000;46", "?62", true, DECLINES_NONE, false},
+    {"xterm 379", 0, 0, 40, "XTerm(379)", ">41;379;0", "?64;1;2;6;9;15;16;17;18;21;22;28", false,
+     DECLINES_NONE, false},
+    {"xterm 410", 0, 0, 40, "XTerm(410)", ">41;410;0", "?64;1;4;22", false, DECLINES_LATIN, false},
+    {"Konsole 22.12", 0, 0, 40, "Konsole 22.12.3", ">1;115;0", "?62;1;4", false, DECLINES_ALL,
+     false},
+    {"PuTTY 0.78", 0, 0, 80, NULL, ">0;136;0", "?6", false, DECLINES_ALL, false},
+    {"mlterm 3.9", 0, 0, 80, NULL, ">24;279;0", "?63;1;2;3;4;7;29", false, DECLINES_ALL, false},
+    {"urxvt 9.30", 0, 0, 80, NULL, ">85;95;0", "?1;2", false, DECLINES_NONE, false},
+    {"VTE 0.70", 0, 0, 80, NULL, ">65;7006;1", "?65;1;9", false, DECLINES_NONE, false},
+    {"alacritty 0.11", 0, 0, 80, NULL, ">0;1700;1", "?6", false, DECLINES_NONE, false},
+    {"foot 1.21", 2, 0, 80, "foot(1.21.0)", ">1;12100;0", "?62;4;22", false, DECLINES_NONE, false},
+    {"tmux 3.3a", 0, 0, 80, "tmux 3.3a", ">84;0;0", "?1;2;4", false, DECLINES_NONE, false},
+    {"screen 4.9", 0, 0, 80, NULL, ">83;40900;0", "?1;2", false, DECLINES_NONE, false},
+    {"unknown, double width", 0, 0, 40, "Other 1.0", ">99;1;0", "?1;2", false, DECLINES_NONE, true},
+};
+
+static void answers(struct buf *b, const struct terminal *t)
+{
+    int column = 1;
+    buf_printf(b, "\033[2;%dR", column);
+    buf_printf(b, "\033[2;%dR", column += t->width_step);
+    buf_printf(b, "\033[2;%dR", column += t->scale_step);
+    buf_printf(b, "\033[5;%dR", t->double_column);
+    buf_add_c(b, "\033]11;rgb:1e1e/2020/ffff\033\\");
+    if (t->name) {
+        buf_printf(b, "\033P>|%s\033\\", t->name);
+    }
+    buf_printf(b, "\033[%sc\033[%sc", t->version, t->attributes);
+}
+
+static void take(void *context, struct str reply)
+{
+    probe_take(context, reply);
+}
+
+/* The answers in pieces of `piece` bytes, a key between any two pieces when `typing`. */
+static int run(const struct terminal *t, size_t piece, struct probe *p)
+{
+    struct key_parser keys;
+    struct input in;
+    struct buf b = BUF_INIT;
+    int typed = 0;
+    key_parser_init(&keys);
+    probe_init(p, 80);
+    keys.reply = take;
+    keys.context = p;
+    answers(&b, t);
+    for (size_t i = 0; i < b.n; i += piece) {
+        key_parser_feed(&keys, str_slice(buf_str(&b), i, i + piece));
+        while (key_parser_next(&keys, false, 0, &in)) {
+            typed++;
+        }
+    }
+    key_parser_fini(&keys);
+    buf_fini(&b);
+    return typed;
+}
+
+static void test_table(void **state)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(terminals); i++) {
+        const struct terminal *t = &terminals[i];
+        for (size_t piece = 1; piece < 200; piece = piece * 3 + 1) {
+            struct probe p;
+            assert_int_equal(run(t, piece, &p), 0);
+            assert_true(p.complete);
+            if (probe_has_osc66(&p) != t->osc66 || probe_declines(&p) != t->declines ||
+                probe_might_have_declines(&p) != t->maybe) {
+                fail_msg("%s: osc66 %d, declines %d, maybe %d", t->what, probe_has_osc66(&p),
+                         probe_declines(&p), probe_might_have_declines(&p));
+            }
+            assert_int_equal(p.background, 0x1e20ff);
+            assert_int_equal(p.sixel, strstr(t->attributes, ";4") != NULL);
+        }
+    }
+}
+
+static void test_silence(void **state)
+{
+    struct probe p;
+    probe_init(&p, 80);
+    assert_false(probe_has_osc66(&p));
+    assert_int_equal(probe_declines(&p), DECLINES_NONE);
+    assert_false(probe_might_have_declines(&p));
+    /* Some answers, but not the last: nothing is assumed yet. */
+    probe_take(&p, STR("\033P>|Konsole 22.12.3\033\\"));
+    assert_int_equal(probe_declines(&p), DECLINES_NONE);
+    probe_take(&p, STR("\033[?62;1;4c"));
+    assert_int_equal(probe_declines(&p), DECLINES_ALL);
+}
+
+static void test_hostile(void **state)
+{
+    static const char *const replies[] = {"",
+                                          "\033",
+                                          "\033[R",
+                                          "\033[1R",
+                                          "\033[99999999999;99999999999999999999R",
+                                          "\033P>|",
+                                          "\033P>|XTerm()\033\\",
+                                          "\033P>|XTerm(\033\\",
+                                          "\033]11;rgb:1/2\033\\",
+                                          "\033]11;rgb:zz/zz/zz\007",
+                                          "\033]11;\007",
+                                          "\033_Gi=31;\033\\",
+                                          "\033[>c",
+                                          "\033[?c"};
+    struct probe p;
+    probe_init(&p, 80);
+    for (size_t i = 0; i < ARRAY_SIZE(replies); i++) {
+        probe_take(&p, str_from(replies[i]));
+        probe_declines(&p);
+    }
+    assert_int_equal(p.background, -1);
+    assert_false(p.kitty_graphics);
+    assert_int_equal(probe_declines(&p), DECLINES_NONE);
+}
+
+static void test_where(void **state)
+{
+    assert_true(probe_is_useful("xterm-256color", false));
+    assert_false(probe_is_useful("xterm-256color", true));
+    assert_false(probe_is_useful("tmux-256color", false));
+    assert_false(probe_is_useful("screen", false));
+    assert_false(probe_is_useful("linux", false));
+    assert_false(probe_is_useful("", false));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_silence),
+        cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_where),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libterm.a
 libterm_a_SOURCES = \
+	src/term/big-text.c src/term/big-text.h \
 	src/term/keys.c src/term/keys.h \
 	src/term/palette.c src/term/palette.h \
 	src/term/probe.c src/term/probe.h \

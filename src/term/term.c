@@ -14,8 +14,10 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/vec.h"
+#include "term/big-text.h"
 #include "term/keys.h"
 #include "term/palette.h"
+#include "term/probe.h"
 #include "term/signals.h"
 #include "text/utf8.h"
 
@@ -38,11 +40,14 @@ struct term {
     SCREEN *screen;
     struct termios modes; /* as they were before */
     struct surface shown;
+    struct big_text big;
+    bool *touched; /* rows that the next update of curses changes */
     bool anew;
     bool left;
     bool mouse, colors, xterm_like;
     char *title;
     struct key_parser keys;
+    struct probe probe;
     VEC(struct color_pair) pairs; /* pair number - 1 */
 };
 
@@ -76,6 +81,21 @@ static void arm_crash_restore(struct term *t)
     buf_fini(&b);
 }
 
+static void take_reply(void *context, struct str reply)
+{
+    struct term *t = context;
+    probe_take(&t->probe, reply);
+}
+
+/* The answers come when they come: until then the terminal is one that can do nothing special. */
+static void ask(struct term *t, const char *name)
+{
+    probe_init(&t->probe, COLS);
+    if (probe_is_useful(name, getenv("TMUX") || getenv("STY"))) {
+        send(probe_question());
+    }
+}
+
 bool term_open(const struct term_options *options, struct term **out, struct error *e)
 {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
@@ -104,13 +124,17 @@ bool term_open(const struct term_options *options, struct term **out, struct err
         use_default_colors();
     }
     key_parser_init(&t->keys);
+    t->keys.reply = take_reply;
+    t->keys.context = t;
     surface_init(&t->shown, 0, 0);
+    big_text_init(&t->big);
     t->left = true;
     if (t->xterm_like) {
         send(title_save);
     }
     arm_crash_restore(t);
     term_enter(t);
+    ask(t, name);
     *out = t;
     return true;
 }
@@ -128,6 +152,8 @@ void term_close(struct term *t)
     delscreen(t->screen);
     tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes);
     surface_fini(&t->shown);
+    big_text_fini(&t->big);
+    free(t->touched);
     key_parser_fini(&t->keys);
     vec_fini(&t->pairs);
     free(t->title);
@@ -138,6 +164,10 @@ void term_leave(struct term *t)
 {
     if (!t->left) {
         t->left = true;
+        struct buf plain = BUF_INIT;
+        big_text_clear(&t->big, &plain);
+        send(buf_c(&plain));
+        buf_fini(&plain);
         send(paste_off);
         if (t->mouse) {
             send(modes_off);
@@ -168,6 +198,11 @@ void term_size(const struct term *t, int *width, int *height)
 bool term_has_colors(const struct term *t)
 {
     return t->colors;
+}
+
+const struct probe *term_probe(const struct term *t)
+{
+    return &t->probe;
 }
 
 void term_redraw(struct term *t)
@@ -224,9 +259,13 @@ static attr_t curses_attributes(uint16_t attributes)
            (attributes & ATTRIBUTE_REVERSE ? A_REVERSE : 0);
 }
 
-static void draw_cell(struct term *t, int x, int y, const struct cell *c)
+static void draw_cell(struct term *t, int x, int y, const struct cell *c, bool covered)
 {
+    /* Under larger text stands a no-break space: a blank at a row's end may be cleared away. */
     wchar_t text[CCHARW_MAX + 1] = L" ";
+    if (covered) {
+        text[0] = L'\xa0';
+    }
     struct str s = str_from(c->text);
     size_t n = 0;
     for (size_t at = 0; at < s.n && n < CCHARW_MAX; n++) {
@@ -250,38 +289,57 @@ static void draw_cell(struct term *t, int x, int y, const struct cell *c)
     }
 }
 
+/* Copies the rows that differ into curses' picture and notes them. */
+static void update_rows(struct term *t, const struct surface *s, bool anew)
+{
+    size_t row_bytes = (size_t)s->width * sizeof *s->cells;
+    for (int y = 0; y < s->height; y++) {
+        struct cell *old = t->shown.cells + (size_t)y * (size_t)s->width;
+        const struct cell *row = s->cells + (size_t)y * (size_t)s->width;
+        t->touched[y] = anew || memcmp(old, row, row_bytes) != 0;
+        if (!t->touched[y]) {
+            continue;
+        }
+        memcpy(old, row, row_bytes);
+        for (int x = 0; x < s->width; x++) {
+            if (row[x].width > 0) {
+                draw_cell(t, x, y, &row[x], big_text_covers(s, x, y));
+            }
+        }
+    }
+}
+
 void term_draw(struct term *t, const struct surface *s)
 {
+    struct buf raw = BUF_INIT;
     if (t->left) {
         return;
     }
-    bool anew = t->anew || t->shown.width != s->width || t->shown.height != s->height;
+    bool resized = t->shown.width != s->width || t->shown.height != s->height;
+    bool anew = t->anew || resized;
     if (anew) {
-        surface_resize(&t->shown, s->width, s->height);
+        big_text_clear(&t->big, &raw);
+        if (resized) {
+            surface_resize(&t->shown, s->width, s->height);
+            t->touched = mem_resize(t->touched, (size_t)s->height, sizeof *t->touched);
+        }
         erase();
         if (t->anew) {
             clearok(curscr, TRUE);
         }
         t->anew = false;
     }
-    size_t row_bytes = (size_t)s->width * sizeof *s->cells;
-    for (int y = 0; y < s->height; y++) {
-        struct cell *old = t->shown.cells + (size_t)y * (size_t)s->width;
-        const struct cell *row = s->cells + (size_t)y * (size_t)s->width;
-        if (!anew && memcmp(old, row, row_bytes) == 0) {
-            continue;
-        }
-        memcpy(old, row, row_bytes);
-        for (int x = 0; x < s->width; x++) {
-            if (row[x].width > 0) {
-                draw_cell(t, x, y, &row[x]);
-            }
-        }
-    }
+    update_rows(t, s, anew);
+    big_text_before(&t->big, s, t->touched, &raw);
     curs_set(s->cursor_visible ? 1 : 0);
     move(s->cursor_y, s->cursor_x);
     wnoutrefresh(stdscr);
+    send(buf_c(&raw));
     doupdate();
+    buf_clear(&raw);
+    big_text_after(&t->big, s, &raw);
+    send(buf_c(&raw));
+    buf_fini(&raw);
 }
 
 void term_set_title(struct term *t, const char *title)

@@ -32,6 +32,10 @@ void term_close(struct term *t);
 void term_size(const struct term *t, int *width, int *height);
 bool term_has_colors(const struct term *t);
 
+/* What the terminal told about itself so far (probe.h). */
+struct probe;
+const struct probe *term_probe(const struct term *t);
+
 /* Makes the screen look like the surface. */
 void term_draw(struct term *t, const struct surface *s);
 /* The next term_draw sends everything anew. */

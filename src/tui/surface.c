@@ -10,7 +10,10 @@
 #include "text/utf8.h"
 #include "text/width.h"
 
-enum { LARGEST = 4096 }; /* columns or rows: what no window has */
+enum {
+    LARGEST = 4096, /* columns or rows: what no window has */
+    MAX_RUN = 4096, /* bytes of one OSC 66 */
+};
 
 static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
 
@@ -38,8 +41,19 @@ void surface_init(struct surface *s, int width, int height)
     surface_resize(s, width, height);
 }
 
+static void clear_runs(struct surface *s)
+{
+    for (size_t i = 0; i < s->n_runs; i++) {
+        free(s->runs[i].text);
+    }
+    s->n_runs = 0;
+}
+
 void surface_fini(struct surface *s)
 {
+    clear_runs(s);
+    free(s->runs);
+    free(s->row_sizes);
     free(s->cells);
     memset(s, 0, sizeof *s);
 }
@@ -49,6 +63,7 @@ void surface_resize(struct surface *s, int width, int height)
     s->width = clamp(width, 1, LARGEST);
     s->height = clamp(height, 1, LARGEST);
     s->cells = mem_resize(s->cells, (size_t)s->width * (size_t)s->height, sizeof *s->cells);
+    s->row_sizes = mem_resize(s->row_sizes, (size_t)s->height, sizeof *s->row_sizes);
     surface_clear(s, plain);
 }
 
@@ -57,6 +72,8 @@ void surface_clear(struct surface *s, struct style style)
     s->clip = whole(s);
     s->cursor_x = s->cursor_y = 0;
     s->cursor_visible = false;
+    memset(s->row_sizes, ROW_SINGLE, (size_t)s->height * sizeof *s->row_sizes);
+    clear_runs(s);
     surface_fill(s, s->clip, style);
 }
 
@@ -150,6 +167,28 @@ int surface_text(struct surface *s, int x, int y, struct str text, struct style 
         x = end;
     }
     return x;
+}
+
+void surface_set_row_size(struct surface *s, int y, enum row_size size)
+{
+    if (y >= 0 && y < s->height) {
+        s->row_sizes[y] = (uint8_t)size;
+    }
+}
+
+void surface_add_run(struct surface *s, const struct big_run *run, struct str text)
+{
+    struct rect r = {run->x, run->y, run->cells, run->scale};
+    struct rect visible = intersect(intersect(r, s->clip), whole(s));
+    if (memcmp(&r, &visible, sizeof r) != 0 || text.n == 0 || text.n > MAX_RUN) {
+        return;
+    }
+    if (s->n_runs == s->runs_size) {
+        s->runs_size = s->runs_size ? s->runs_size * 2 : 16;
+        s->runs = mem_resize(s->runs, s->runs_size, sizeof *s->runs);
+    }
+    s->runs[s->n_runs] = *run;
+    s->runs[s->n_runs++].text = mem_strndup(text.p, text.n);
 }
 
 void surface_restyle(struct surface *s, struct rect r, struct style style)

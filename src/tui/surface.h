@@ -43,11 +43,29 @@ struct rect {
     int x, y, width, height; /* cells */
 };
 
+/* DEC double-size lines: a row whose characters take two cells each, and two rows that show the
+ * upper and the lower halves of one line. Columns then count double cells. */
+enum row_size { ROW_SINGLE, ROW_DOUBLE_TOP, ROW_DOUBLE_BOTTOM };
+
+/* Text in a larger size by OSC 66 (kitty's text sizing protocol), over cells that stay blank:
+ * `scale` rows high, `fraction` of that size when it is not 0/0, `cells` wide in all. */
+struct big_run {
+    int x, y, cells;
+    uint8_t scale;                  /* s: 2-7 */
+    uint8_t numerator, denominator; /* n, d: 0, or n < d <= 15 */
+    uint8_t unit;                   /* w: cells of the unscaled width, 0: as the text has it */
+    struct style style;
+    char *text; /* harmless, at most 4096 bytes; the surface's */
+};
+
 struct surface {
     int width, height;
-    struct cell *cells;      /* row by row */
+    struct cell *cells; /* row by row */
+    uint8_t *row_sizes; /* enum row_size by row */
+    struct big_run *runs;
+    size_t n_runs, runs_size;
     struct rect clip;
-    int cursor_x, cursor_y;  /* where the hardware cursor belongs: the selected line or a prompt */
+    int cursor_x, cursor_y; /* where the hardware cursor belongs: the selected line or a prompt */
     bool cursor_visible;
 };
 
@@ -60,6 +78,10 @@ struct cell *surface_cell(const struct surface *s, int x, int y); /* NULL outsid
 void surface_fill(struct surface *s, struct rect r, struct style style);
 /* Writes harmless one-line text from (x, y), cut at the clip; returns the column after it. */
 int surface_text(struct surface *s, int x, int y, struct str text, struct style style);
+/* Marks a row; surface_clear makes all of them single again. */
+void surface_set_row_size(struct surface *s, int y, enum row_size size);
+/* Takes a copy of the run and its text; runs that would leave the clip are left out. */
+void surface_add_run(struct surface *s, const struct big_run *run, struct str text);
 /* Changes only the style of what is there. */
 void surface_restyle(struct surface *s, struct rect r, struct style style);
 

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "term/big-text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+void big_text_init(struct big_text *b)
+{
+    *b = (struct big_text){0};
+}
+
+void big_text_fini(struct big_text *b)
+{
+    free(b->rows);
+    free(b->places);
+    buf_fini(&b->shown);
+    *b = (struct big_text){0};
+}
+
+static void add_color(struct buf *b, int32_t color, int base)
+{
+    if (color == COLOR_DEFAULT) {
+        return;
+    }
+    if (color & COLOR_RGB) {
+        buf_printf(b, ";%d;2;%d;%d;%d", base, color >> 16 & 255, color >> 8 & 255, color & 255);
+    } else {
+        buf_printf(b, ";%d;5;%d", base, (int)color);
+    }
+}
+
+/* SGR (ECMA-48 8.3.117) from nothing. */
+static void add_style(struct buf *b, struct style style)
+{
+    static const struct {
+        uint16_t attribute;
+        const char *code;
+    } codes[] = {
+        {ATTRIBUTE_BOLD, ";1"},      {ATTRIBUTE_DIM, ";2"},     {ATTRIBUTE_ITALIC, ";3"},
+        {ATTRIBUTE_UNDERLINE, ";4"}, {ATTRIBUTE_REVERSE, ";7"}, {ATTRIBUTE_STRUCK, ";9"},
+    };
+    buf_add_c(b, "\033[0");
+    for (size_t i = 0; i < ARRAY_SIZE(codes); i++) {
+        if (style.attributes & codes[i].attribute) {
+            buf_add_c(b, codes[i].code);
+        }
+    }
+    add_color(b, style.foreground, 38);
+    add_color(b, style.background, 48);
+    buf_add_char(b, 'm');
+}
+
+static void add_run(struct buf *b, const struct big_run *run)
+{
+    buf_printf(b, "\033[%d;%dH", run->y + 1, run->x + 1);
+    add_style(b, run->style);
+    buf_printf(b, "\033]66;s=%d", run->scale);
+    if (run->denominator) {
+        buf_printf(b, ":n=%d:d=%d:v=2", run->numerator, run->denominator);
+    }
+    if (run->unit) {
+        buf_printf(b, ":w=%d", run->unit);
+    }
+    buf_printf(b, ";%s\033\\", run->text);
+}
+
+static void erase_places(struct big_text *b, struct buf *out)
+{
+    for (size_t i = 0; i < b->n_places; i++) {
+        struct rect r = b->places[i];
+        for (int y = r.y; y < r.y + r.height; y++) {
+            buf_printf(out, "\033[%d;%dH\033[%dX", y + 1, r.x + 1, r.width);
+        }
+    }
+    b->n_places = 0;
+    buf_clear(&b->shown);
+}
+
+/* Wraps what moves the cursor and sets colours, so that curses' idea of both stays true. */
+static void begin(struct buf *out)
+{
+    buf_add_c(out, "\0337\033[0m");
+}
+
+static void end(struct buf *out)
+{
+    buf_add_c(out, "\0338");
+}
+
+static bool runs_disturbed(const struct big_text *b, const struct surface *s, const bool *touched)
+{
+    struct buf wanted = BUF_INIT;
+    for (size_t i = 0; i < s->n_runs; i++) {
+        add_run(&wanted, &s->runs[i]);
+    }
+    bool disturbed = !str_eq(buf_str(&wanted), buf_str(&b->shown));
+    buf_fini(&wanted);
+    for (size_t i = 0; i < b->n_places && !disturbed; i++) {
+        struct rect r = b->places[i];
+        for (int y = r.y; y < r.y + r.height; y++) {
+            disturbed = disturbed || !touched || touched[y];
+        }
+    }
+    return disturbed;
+}
+
+void big_text_before(struct big_text *b, const struct surface *s, const bool *touched,
+                     struct buf *out)
+{
+    size_t start = out->n;
+    begin(out);
+    size_t empty = out->n;
+    if (b->n_places > 0 && runs_disturbed(b, s, touched)) {
+        erase_places(b, out);
+    }
+    if (b->height != s->height) { /* rows beyond the old height are single */
+        b->rows = mem_resize(b->rows, (size_t)s->height, sizeof *b->rows);
+        for (int y = b->height; y < s->height; y++) {
+            b->rows[y] = ROW_SINGLE;
+        }
+        b->height = s->height;
+    }
+    for (int y = 0; y < s->height; y++) {
+        if (b->rows[y] != ROW_SINGLE && s->row_sizes[y] == ROW_SINGLE) {
+            buf_printf(out, "\033[%d;1H\033#5", y + 1);
+            b->rows[y] = ROW_SINGLE;
+        }
+    }
+    if (out->n == empty) {
+        buf_truncate(out, start);
+    } else {
+        end(out);
+    }
+}
+
+void big_text_after(struct big_text *b, const struct surface *s, struct buf *out)
+{
+    size_t start = out->n;
+    begin(out);
+    size_t empty = out->n;
+    for (int y = 0; y < s->height; y++) {
+        if (b->rows[y] != s->row_sizes[y]) {
+            b->rows[y] = s->row_sizes[y];
+            buf_printf(out, "\033[%d;1H\033#%c", y + 1, b->rows[y] == ROW_DOUBLE_TOP ? '3' : '4');
+        }
+    }
+    if (s->n_runs > 0 && b->n_places == 0) {
+        b->places = mem_resize(b->places, s->n_runs, sizeof *b->places);
+        for (size_t i = 0; i < s->n_runs; i++) {
+            const struct big_run *run = &s->runs[i];
+            b->places[i] = (struct rect){run->x, run->y, run->cells, run->scale};
+            add_run(&b->shown, run);
+        }
+        b->n_places = s->n_runs;
+        /* Synchronised output (mode 2026): the terminal shows it all at once. */
+        buf_add_c(out, "\033[?2026h");
+        for (size_t i = 0; i < b->n_places; i++) {
+            struct rect r = b->places[i];
+            for (int y = r.y; y < r.y + r.height; y++) {
+                buf_printf(out, "\033[%d;%dH\033[%dX", y + 1, r.x + 1, r.width);
+            }
+        }
+        buf_add(out, buf_str(&b->shown));
+        buf_add_c(out, "\033[0m\033[?2026l");
+    }
+    if (out->n == empty) {
+        buf_truncate(out, start);
+    } else {
+        end(out);
+    }
+}
+
+void big_text_clear(struct big_text *b, struct buf *out)
+{
+    begin(out);
+    erase_places(b, out);
+    for (int y = 0; y < b->height; y++) {
+        if (b->rows[y] != ROW_SINGLE) {
+            buf_printf(out, "\033[%d;1H\033#5", y + 1);
+            b->rows[y] = ROW_SINGLE;
+        }
+    }
+    end(out);
+}
+
+bool big_text_covers(const struct surface *s, int x, int y)
+{
+    for (size_t i = 0; i < s->n_runs; i++) {
+        const struct big_run *run = &s->runs[i];
+        if (y >= run->y && y < run->y + run->scale && x >= run->x && x < run->x + run->cells) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/unit/unit.h"
+
+#include "term/big-text.h"
+
+static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
+
+static void frame(struct big_text *b, const struct surface *s, const bool *touched,
+                  const char *before, const char *after)
+{
+    struct buf out = BUF_INIT;
+    big_text_before(b, s, touched, &out);
+    assert_string_equal(buf_c(&out), before);
+    buf_clear(&out);
+    big_text_after(b, s, &out);
+    assert_string_equal(buf_c(&out), after);
+    buf_fini(&out);
+}
+
+static void test_double_lines(void **state)
+{
+    struct surface s;
+    struct big_text b;
+    bool touched[6] = {false};
+    surface_init(&s, 20, 6);
+    big_text_init(&b);
+    surface_set_row_size(&s, 2, ROW_DOUBLE_TOP);
+    surface_set_row_size(&s, 3, ROW_DOUBLE_BOTTOM);
+    surface_set_row_size(&s, 6, ROW_DOUBLE_TOP); /* outside */
+    frame(&b, &s, touched, "", "\0337\033[0m\033[3;1H\033#3\033[4;1H\033#4\0338");
+    frame(&b, &s, touched, "", "");
+    /* Rows turn single before their new text comes, and double after it. */
+    surface_clear(&s, plain);
+    surface_set_row_size(&s, 4, ROW_DOUBLE_TOP);
+    surface_set_row_size(&s, 5, ROW_DOUBLE_BOTTOM);
+    frame(&b, &s, touched, "\0337\033[0m\033[3;1H\033#5\033[4;1H\033#5\0338",
+          "\0337\033[0m\033[5;1H\033#3\033[6;1H\033#4\0338");
+    struct buf out = BUF_INIT;
+    big_text_clear(&b, &out);
+    assert_string_equal(buf_c(&out), "\0337\033[0m\033[5;1H\033#5\033[6;1H\033#5\0338");
+    buf_fini(&out);
+    big_text_fini(&b);
+    surface_fini(&s);
+}
+
+static void test_runs(void **state)
+{
+    struct surface s;
+    struct big_text b;
+    bool touched[6] = {false};
+    struct big_run run = {
+        .x = 2, .y = 1, .cells = 4, .scale = 2, .style = {1, COLOR_RGB | 0x010203, ATTRIBUTE_BOLD}};
+    const char *shown = "\0337\033[0m\033[?2026h\033[2;3H\033[4X\033[3;3H\033[4X"
+                        "\033[2;3H\033[0;1;38;5;1;48;2;1;2;3m\033]66;s=2;ab\033\\"
+                        "\033[0m\033[?2026l\0338";
+    surface_init(&s, 20, 6);
+    big_text_init(&b);
+    surface_add_run(&s, &run, STR("ab"));
+    assert_true(big_text_covers(&s, 5, 2));
+    assert_false(big_text_covers(&s, 6, 2));
+    frame(&b, &s, touched, "", shown);
+    frame(&b, &s, touched, "", "");
+    /* Curses changes a row beneath: the run is erased first and drawn again. */
+    touched[2] = true;
+    frame(&b, &s, touched, "\0337\033[0m\033[2;3H\033[4X\033[3;3H\033[4X\0338", shown);
+    touched[2] = false;
+    surface_clear(&s, plain);
+    frame(&b, &s, touched, "\0337\033[0m\033[2;3H\033[4X\033[3;3H\033[4X\0338", "");
+    /* A run that would leave the screen is left out. */
+    run.x = 17;
+    surface_add_run(&s, &run, STR("ab"));
+    assert_int_equal(s.n_runs, 0);
+    big_text_fini(&b);
+    surface_fini(&s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_double_lines),
+        cmocka_unit_test(test_runs),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -89,3 +89,6 @@ tests_unit_test_probe_LDADD = libterm.a $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-big-text
 tests_unit_test_big_text_SOURCES = tests/unit/test-big-text.c
 tests_unit_test_big_text_LDADD = libterm.a libtui.a $(text_ldadd) $(CMOCKA_LIBS)
+unit_tests += tests/unit/test-article-doc
+tests_unit_test_article_doc_SOURCES = tests/unit/test-article-doc.c
+tests_unit_test_article_doc_LDADD = $(model_ldadd) $(CMOCKA_LIBS)

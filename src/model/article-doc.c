@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/article-doc.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+
+/* The last part of an address's path, for attachments without a title. */
+static struct str file_name(const char *url)
+{
+    struct str s = str_from(url);
+    s = str_slice(s, 0, str_find_char(s, '?', 0));
+    s = str_slice(s, 0, str_find_char(s, '#', 0));
+    size_t start = s.n;
+    while (start > 0 && s.p[start - 1] != '/') {
+        start--;
+    }
+    return start < s.n ? str_slice(s, start, s.n) : str_from(url);
+}
+
+void article_add_date(struct buf *b, struct date date, int local_offset)
+{
+    bool day = date.precision == DATE_DAY;
+    struct civil c = date_civil(date.time, day ? date.offset : local_offset);
+    buf_printf(b, "%04d-%02d-%02d", c.year, c.month, c.day);
+    if (!day) {
+        buf_printf(b, " %02d:%02d", c.hour, c.minute);
+    }
+}
+
+static void add_joined(struct buf *b, const char *const *parts, size_t n, const char *between)
+{
+    for (size_t i = 0; i < n; i++) {
+        buf_add_c(b, i > 0 ? between : "");
+        buf_add_c(b, parts[i]);
+    }
+}
+
+static void add_breadcrumb(struct doc *d, const struct article *a,
+                           const struct article_doc_options *o)
+{
+    bool own = a->n_breadcrumb > 0;
+    struct buf text = BUF_INIT;
+    add_joined(&text, own ? a->breadcrumb : o->path, own ? a->n_breadcrumb : o->n_path,
+               o->labels->step);
+    if (text.n > 0) {
+        doc_add_text(d, doc_add(d, d->root, DOC_BREADCRUMB), buf_str(&text));
+    }
+    buf_fini(&text);
+}
+
+/* The info line, whose parts are made one after the other. */
+struct info {
+    struct doc *doc;
+    struct doc_node *line; /* NULL until there is a part */
+    const char *separator;
+};
+
+static struct doc_node *next_part(struct info *info)
+{
+    if (!info->line) {
+        info->line = doc_add(info->doc, info->doc->root, DOC_INFO);
+    } else {
+        doc_add_text(info->doc, info->line, str_from(info->separator));
+    }
+    return info->line;
+}
+
+/* The label with `value` in the place of its "%s". */
+static void add_labelled(struct buf *b, const char *label, const char *value)
+{
+    const char *at = strstr(label, "%s");
+    if (!at) {
+        buf_add_c(b, label);
+        return;
+    }
+    buf_add(b, (struct str){label, (size_t)(at - label)});
+    buf_add_c(b, value);
+    buf_add_c(b, at + 2);
+}
+
+static void add_part(struct info *info, const char *label, const char *value)
+{
+    if (!label || !value || !value[0]) {
+        return;
+    }
+    struct buf text = BUF_INIT;
+    add_labelled(&text, label, value);
+    doc_add_text(info->doc, next_part(info), buf_str(&text));
+    buf_fini(&text);
+}
+
+static void add_info(struct doc *d, const struct article *a, const struct article_doc_options *o)
+{
+    const struct article_labels *l = o->labels;
+    struct info info = {.doc = d, .separator = l->separator};
+    struct buf text = BUF_INIT;
+    if (a->source) {
+        buf_add_c(&text, a->source);
+    } else {
+        add_joined(&text, o->sources, o->n_sources, ", ");
+    }
+    add_part(&info, l->from, buf_c(&text));
+    add_part(&info, l->author, a->author);
+    add_part(&info, l->editor, a->editor);
+    struct date date = a->published.precision != DATE_NONE ? a->published : a->updated;
+    if (date.precision != DATE_NONE) {
+        buf_clear(&text);
+        article_add_date(&text, date, o->local_offset);
+        add_part(&info, l->date, buf_c(&text));
+    }
+    if (a->views >= 0) {
+        buf_clear(&text);
+        buf_printf(&text, "%lld", (long long)a->views);
+        add_part(&info, l->views, buf_c(&text));
+    }
+    buf_clear(&text);
+    add_joined(&text, a->tags, a->n_tags, ", ");
+    add_part(&info, l->tags, buf_c(&text));
+    if (a->comments_url && l->comments) {
+        struct doc_node *link = doc_add(d, next_part(&info), DOC_LINK);
+        link->url = arena_strdup(&d->arena, a->comments_url);
+        doc_add_text(d, link, str_from(l->comments));
+    }
+    buf_fini(&text);
+}
+
+static void add_head(struct doc *d, const struct article *a, const struct article_doc_options *o)
+{
+    const char *title = a->title && a->title[0] ? a->title : o->labels->untitled;
+    add_breadcrumb(d, a, o);
+    if (title) {
+        doc_add_text(d, doc_add(d, d->root, DOC_TITLE), str_from(title));
+    }
+    add_info(d, a, o);
+    if (o->notice) {
+        struct doc_node *paragraph = doc_add(d, d->root, DOC_PARAGRAPH);
+        doc_add_text(d, doc_add(d, paragraph, DOC_EMPHASIS), str_from(o->notice));
+    }
+}
+
+static struct doc_node *add_heading(struct doc *d, const char *text)
+{
+    struct doc_node *heading = doc_add(d, d->root, DOC_HEADING);
+    heading->level = 2;
+    doc_add_text(d, heading, str_from(text));
+    return doc_add(d, d->root, DOC_LIST);
+}
+
+static struct doc_node *add_link(struct doc *d, struct doc_node *list, const char *url,
+                                 struct str title)
+{
+    struct doc_node *paragraph = doc_add(d, doc_add(d, list, DOC_ITEM), DOC_PARAGRAPH);
+    struct doc_node *link = doc_add(d, paragraph, DOC_LINK);
+    link->url = arena_strdup(&d->arena, url);
+    doc_add_text(d, link, title);
+    return paragraph;
+}
+
+static void add_size(struct buf *b, int64_t size)
+{
+    static const char *const units[] = {"B", "KB", "MB", "GB"};
+    double value = (double)size;
+    size_t unit = 0;
+    while (value >= 1000 && unit + 1 < ARRAY_SIZE(units)) {
+        value /= 1000;
+        unit++;
+    }
+    buf_printf(b, "%.*f %s", unit > 0 && value < 10 ? 1 : 0, value, units[unit]);
+}
+
+static void add_duration(struct buf *b, int64_t seconds)
+{
+    int hours = (int)(seconds / 3600 % 100000), minutes = (int)(seconds / 60 % 60);
+    if (hours > 0) {
+        buf_printf(b, "%d:%02d:%02d", hours, minutes, (int)(seconds % 60));
+    } else {
+        buf_printf(b, "%d:%02d", minutes, (int)(seconds % 60));
+    }
+}
+
+/* " (application/pdf, 120 KB, 1:02:03)" */
+static void add_attachment_facts(struct buf *b, const struct attachment *a)
+{
+    const char *between = " (";
+    if (a->type) {
+        buf_printf(b, "%s%s", between, a->type);
+        between = ", ";
+    }
+    if (a->size > 0) {
+        buf_add_c(b, between);
+        add_size(b, a->size);
+        between = ", ";
+    }
+    if (a->duration > 0) {
+        buf_add_c(b, between);
+        add_duration(b, a->duration);
+        between = ", ";
+    }
+    buf_add_c(b, between[0] == ',' ? ")" : "");
+}
+
+static void add_foot(struct doc *d, const struct article *a, const struct article_labels *l)
+{
+    struct buf text = BUF_INIT;
+    struct doc_node *list = NULL;
+    for (size_t i = 0; l->attachments && i < a->n_attachments; i++) {
+        const struct attachment *at = &a->attachments[i];
+        list = list ? list : add_heading(d, l->attachments);
+        struct str title = at->title ? str_from(at->title) : file_name(at->url);
+        struct doc_node *paragraph = add_link(d, list, at->url, title);
+        buf_clear(&text);
+        add_attachment_facts(&text, at);
+        if (text.n > 0) {
+            doc_add_text(d, paragraph, buf_str(&text));
+        }
+    }
+    list = NULL;
+    for (size_t i = 0; l->related && i < a->n_related; i++) {
+        const struct link *r = &a->related[i];
+        list = list ? list : add_heading(d, l->related);
+        add_link(d, list, r->url, str_from(r->title ? r->title : r->url));
+    }
+    if (l->link && a->url) {
+        buf_clear(&text);
+        add_labelled(&text, l->link, a->url);
+        doc_add_text(d, doc_add(d, d->root, DOC_INFO), buf_str(&text));
+    }
+    buf_fini(&text);
+}
+
+void article_doc_wrap(struct doc *body, const struct article *article,
+                      const struct article_doc_options *options)
+{
+    struct doc_node *root = body->root, *first = root->first, *last = root->last;
+    root->first = root->last = NULL;
+    add_head(body, article, options);
+    if (first) {
+        if (root->last) {
+            root->last->next = first;
+        } else {
+            root->first = first;
+        }
+        root->last = last;
+    }
+    add_foot(body, article, options->labels);
+    doc_number(body);
+}

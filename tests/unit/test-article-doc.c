@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/unit/unit.h"
+
+#include "model/article-doc.h"
+
+static const struct article_labels labels = {
+    .from = "From: %s",
+    .author = "Author: %s",
+    .date = "Date: %s",
+    .views = "Views: %s",
+    .comments = "Comments",
+    .attachments = "Attachments",
+    .related = "Related reading",
+    .link = "Link: %s",
+    .untitled = "Untitled",
+    .step = " > ",
+    .separator = " | ",
+};
+
+static void add_body(struct doc *d)
+{
+    doc_init(d);
+    doc_add_text(d, doc_add(d, d->root, DOC_PARAGRAPH), STR("First."));
+    struct doc_node *last = doc_add(d, d->root, DOC_PARAGRAPH);
+    doc_add(d, last, DOC_LINK)->url = "https://example.org/a";
+    doc_add_text(d, last->first, STR("Last."));
+}
+
+static void assert_plain(const struct doc *d, const char *want)
+{
+    struct buf b = BUF_INIT;
+    doc_add_plain(&b, d->root);
+    assert_string_equal(buf_c(&b), want);
+    buf_fini(&b);
+}
+
+static void test_everything(void **state)
+{
+    const char *path[] = {"Hengyang", "Life"}, *sources[] = {"One", "Two"};
+    struct attachment attachments[] = {
+        {.url = "https://example.org/f/list.csv?x=1",
+         .type = "text/csv",
+         .size = 1234,
+         .duration = -1},
+        {.url = "https://example.org/", .size = -1, .duration = 3723},
+    };
+    struct link related[] = {{"https://example.org/r", "More"}};
+    struct article a = {
+        .title = "A title",
+        .url = "https://example.org/%s",
+        .comments_url = "https://example.org/c",
+        .author = "Ann %s",
+        .published = {.time = 1564189920, .offset = 480, .precision = DATE_MINUTE},
+        .views = 42,
+        .attachments = attachments,
+        .n_attachments = 2,
+        .related = related,
+        .n_related = 1,
+    };
+    struct article_doc_options options = {
+        &labels, path, 2, sources, 2, "The page could not be fetched.", 480};
+    struct doc d;
+    add_body(&d);
+    article_doc_wrap(&d, &a, &options);
+    assert_plain(&d, "Hengyang > Life\n"
+                     "A title\n"
+                     "From: One, Two | Author: Ann %s | Date: 2019-07-27 09:12 | Views: 42 | "
+                     "Comments\n"
+                     "The page could not be fetched.\n"
+                     "First.\nLast.\n"
+                     "Attachments\n"
+                     "list.csv (text/csv, 1.2 KB)\n"
+                     "https://example.org/ (1:02:03)\n"
+                     "Related reading\n"
+                     "More\n"
+                     "Link: https://example.org/%s");
+    assert_int_equal(d.n_links, 5);
+    assert_string_equal(d.links[1]->url, "https://example.org/a");
+    doc_fini(&d);
+}
+
+static void test_nothing(void **state)
+{
+    struct article a = {.views = -1};
+    struct article_doc_options options = {.labels = &labels};
+    struct doc d;
+    doc_init(&d);
+    article_doc_wrap(&d, &a, &options);
+    assert_plain(&d, "Untitled");
+    doc_fini(&d);
+}
+
+/* A day stays that day wherever the reader is; a time is told in the reader's zone. */
+static void test_dates(void **state)
+{
+    struct buf b = BUF_INIT;
+    struct date day = {.time = 1564156800, .offset = 480, .precision = DATE_DAY};
+    article_add_date(&b, day, -600);
+    assert_string_equal(buf_c(&b), "2019-07-27");
+    buf_clear(&b);
+    struct date minute = {.time = 1564189920, .offset = 480, .precision = DATE_SECOND};
+    article_add_date(&b, minute, 0);
+    assert_string_equal(buf_c(&b), "2019-07-27 01:12");
+    buf_fini(&b);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_everything),
+        cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_dates),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

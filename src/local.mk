@@ -8,6 +8,7 @@ include src/page/local.mk
 include src/net/local.mk
 include src/store/local.mk
 include src/layout/local.mk
+include src/picture/local.mk
 include src/config/local.mk
 include src/engine/local.mk
 include src/tui/local.mk

@@ -28,3 +28,7 @@ tests_fuzz_fuzz_keys_LDADD = libterm.a $(text_ldadd) $(fuzz_ldadd)
 fuzz_targets += tests/fuzz/fuzz-html-doc
 tests_fuzz_fuzz_html_doc_SOURCES = tests/fuzz/fuzz-html-doc.c $(fuzz_main)
 tests_fuzz_fuzz_html_doc_LDADD = $(page_ldadd) $(fuzz_ldadd)
+
+fuzz_targets += tests/fuzz/fuzz-picture
+tests_fuzz_fuzz_picture_SOURCES = tests/fuzz/fuzz-picture.c $(fuzz_main)
+tests_fuzz_fuzz_picture_LDADD = $(picture_ldadd) $(fuzz_ldadd)

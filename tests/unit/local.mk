@@ -92,3 +92,7 @@ tests_unit_test_big_text_LDADD = libterm.a libtui.a $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-article-doc
 tests_unit_test_article_doc_SOURCES = tests/unit/test-article-doc.c
 tests_unit_test_article_doc_LDADD = $(model_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-picture
+tests_unit_test_picture_SOURCES = tests/unit/test-picture.c
+tests_unit_test_picture_LDADD = $(picture_ldadd) $(CMOCKA_LIBS)

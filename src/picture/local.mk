@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+noinst_LIBRARIES += libpicture.a
+libpicture_a_CPPFLAGS = $(AM_CPPFLAGS) $(PICTURE_CFLAGS)
+libpicture_a_SOURCES = \
+	src/picture/formats.h src/picture/picture.h \
+	src/picture/type.c
+picture_with = src/picture/decode.c src/picture/draw.c src/picture/gif.c src/picture/jpeg.c \
+	src/picture/png.c src/picture/webp.c
+picture_without = src/picture/without.c
+if PICTURES
+libpicture_a_SOURCES += $(picture_with)
+EXTRA_DIST += $(picture_without)
+else
+libpicture_a_SOURCES += $(picture_without)
+EXTRA_DIST += $(picture_with)
+endif
+picture_ldadd = libpicture.a $(base_ldadd) $(PICTURE_LIBS)

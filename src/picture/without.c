@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* In place of the decoders and of libchafa, when gander was built without them. */
+#include "picture/picture.h"
+
+static bool missing(struct error *e)
+{
+    return error_set(e, ERROR_UNSUPPORTED, 0, "gander was built without pictures (libchafa)");
+}
+
+bool picture_decode(struct str bytes, int width, int height, struct picture *out, struct error *e)
+{
+    *out = (struct picture){0};
+    return missing(e);
+}
+
+bool picture_draw_cells(const struct picture *p, int columns, int rows, enum picture_colors colors,
+                        bool ascii, struct picture_cell *cells, struct error *e)
+{
+    return missing(e);
+}
+
+bool picture_add_pixels(struct buf *b, const struct picture *p, int columns, int rows,
+                        int cell_width, int cell_height, enum picture_pixels how, struct error *e)
+{
+    return missing(e);
+}

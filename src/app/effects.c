@@ -136,7 +136,7 @@ static void look_up(struct reader *r, struct effect *f)
 static void import(struct reader *r, struct effect *f)
 {
     struct error e;
-    engine_ticket ticket = subscribe_file(r->engine, f->text, &e);
+    engine_ticket ticket = subscribe_file(r->engine, f->text, NULL, NULL, &e);
     if (ticket) {
         sent(r, f, ticket);
     } else {

@@ -9,29 +9,26 @@
 #include "base/file.h"
 #include "feed/opml.h"
 
-enum { MAX_OPML = 16 << 20 };
+enum { MAX_BYTES = 16 << 20 };
 
-/* The file's own address lets relative addresses in it mean its neighbours. */
-static engine_ticket add_file(struct engine *n, const char *path, const char *title,
-                              struct error *e)
+static const char own_portal[] = "My feeds";
+
+/* `title` NULL: the file's own. Its own address lets relative addresses in it mean its
+ * neighbours. */
+static engine_ticket add_opml(struct engine *n, const char *path, struct str bytes,
+                              const char *title, struct error *e)
 {
     engine_ticket ticket = 0;
-    struct buf bytes = BUF_INIT, url = BUF_INIT;
+    struct buf url = BUF_INIT;
     struct opml opml;
     char absolute[PATH_MAX];
-    if (!file_read(path, MAX_OPML, &bytes, e)) {
-        goto out;
-    }
     buf_printf(&url, "file://%s", realpath(path, absolute) ? absolute : path);
-    if (!opml_parse(buf_str(&bytes), url.p, &opml, e)) {
-        goto out;
+    if (opml_parse(bytes, url.p, &opml, e)) {
+        const char *slash = strrchr(path, '/');
+        const char *name = title ? title : opml.title ? opml.title : slash ? slash + 1 : path;
+        ticket = engine_add_outlines(n, name, 0, opml.outlines, opml.n);
+        opml_fini(&opml);
     }
-    const char *slash = strrchr(path, '/');
-    const char *name = title ? title : opml.title ? opml.title : slash ? slash + 1 : path;
-    ticket = engine_add_outlines(n, name, 0, opml.outlines, opml.n);
-    opml_fini(&opml);
-out:
-    buf_fini(&bytes);
     buf_fini(&url);
     return ticket;
 }
@@ -46,12 +43,60 @@ engine_ticket subscribe_portal(struct engine *n, const char *data_dir, const cha
         bool suffixed = str_ends(str_from(name), STR(".opml"));
         buf_printf(&path, "%s/portals/%s%s", data_dir, name, suffixed ? "" : ".opml");
     }
-    engine_ticket ticket = add_file(n, path.p, NULL, e);
+    struct buf bytes = BUF_INIT;
+    engine_ticket ticket = 0;
+    if (file_read(path.p, MAX_BYTES, &bytes, e)) {
+        ticket = add_opml(n, path.p, buf_str(&bytes), NULL, e);
+    }
+    buf_fini(&bytes);
     buf_fini(&path);
     return ticket;
 }
 
-engine_ticket subscribe_file(struct engine *n, const char *path, struct error *e)
+static engine_ticket add_newsboat(struct engine *n, struct str bytes,
+                                  void (*note)(void *context, const struct newsboat_note *note),
+                                  void *context, struct error *e)
 {
-    return add_file(n, path, "My feeds", e);
+    struct newsboat list;
+    if (!newsboat_parse(bytes, &list, e)) {
+        return 0;
+    }
+    for (size_t i = 0; note && i < list.n_notes; i++) {
+        note(context, &list.notes[i]);
+    }
+    engine_ticket ticket = engine_add_outlines(n, own_portal, 0, list.outlines, list.n);
+    newsboat_fini(&list);
+    return ticket;
+}
+
+/* Markup, after a byte-order mark and white space, or UTF-16 of it. */
+static bool is_markup(struct str bytes)
+{
+    if (str_starts(bytes, STR("\xef\xbb\xbf"))) {
+        bytes = str_slice(bytes, 3, bytes.n);
+    }
+    bytes = str_trim(bytes);
+    return str_starts(bytes, STR("<")) || str_starts(bytes, STR("\xff\xfe")) ||
+           str_starts(bytes, STR("\xfe\xff"));
+}
+
+engine_ticket subscribe_file(struct engine *n, const char *path,
+                             void (*note)(void *context, const struct newsboat_note *note),
+                             void *context, struct error *e)
+{
+    struct buf bytes = BUF_INIT;
+    engine_ticket ticket = 0;
+    if (!file_read(path, MAX_BYTES, &bytes, e)) {
+        goto out;
+    }
+    if (str_starts(buf_str(&bytes), STR("SQLite format 3"))) {
+        error_set(e, ERROR_UNSUPPORTED, 0, "a database; newsboat's list of feeds is its file urls");
+    } else if (is_markup(buf_str(&bytes))) {
+        ticket = add_opml(n, path, buf_str(&bytes), own_portal, e);
+    } else {
+        ticket = add_newsboat(n, buf_str(&bytes), note, context, e);
+    }
+out:
+    buf_fini(&bytes);
+    return ticket;
 }

@@ -2,9 +2,27 @@
 noinst_LIBRARIES += libcli.a
 libcli_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 libcli_a_SOURCES = \
+	src/cli/article-json.c src/cli/article-json.h \
 	src/cli/cli.c src/cli/cli.h \
+	src/cli/cmd-add.c \
+	src/cli/cmd-articles.c \
+	src/cli/cmd-check.c \
+	src/cli/cmd-export.c \
+	src/cli/cmd-import.c \
+	src/cli/cmd-mark.c \
+	src/cli/cmd-portal.c \
 	src/cli/cmd-reader.c \
+	src/cli/cmd-search.c \
+	src/cli/cmd-show.c \
+	src/cli/cmd-sync.c \
+	src/cli/cmd-tree.c \
+	src/cli/cmd-unread.c \
+	src/cli/demo.c src/cli/demo.h \
 	src/cli/help.c src/cli/help.h \
+	src/cli/json.c src/cli/json.h \
+	src/cli/listing.c src/cli/listing.h \
 	src/cli/options.c src/cli/options.h \
-	src/cli/report.c
+	src/cli/report.c \
+	src/cli/session.c src/cli/session.h \
+	src/cli/tree.h
 libcli_a_SOURCES += src/cli/cmd-decode.c

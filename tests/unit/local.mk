@@ -96,3 +96,6 @@ tests_unit_test_article_doc_LDADD = $(model_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-picture
 tests_unit_test_picture_SOURCES = tests/unit/test-picture.c
 tests_unit_test_picture_LDADD = $(picture_ldadd) $(CMOCKA_LIBS)
+unit_tests += tests/unit/test-newsboat
+tests_unit_test_newsboat_SOURCES = tests/unit/test-newsboat.c
+tests_unit_test_newsboat_LDADD = $(feed_ldadd) $(CMOCKA_LIBS)

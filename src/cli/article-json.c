@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/article-json.h"
+
+#include "cli/json.h"
+#include "feed/json-feed.h"
+
+void article_json_add_head(struct buf *b, const char *title)
+{
+    json_t *string = json_string(title);
+    buf_add_c(b, "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":");
+    json_add(b, string);
+    buf_add_c(b, ",\"items\":[");
+    json_decref(string);
+}
+
+static json_t *strings(const char **v, size_t n)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < n; i++) {
+        json_array_append_new(array, json_string(v[i]));
+    }
+    return array;
+}
+
+void article_json_add(struct buf *b, const struct engine_article *a)
+{
+    json_t *item = json_feed_item(&a->article);
+    json_t *own = json_object();
+    json_object_set_new(own, "id", json_integer(a->row.at.id));
+    json_object_set_new(own, "read", json_boolean(a->row.read));
+    json_object_set_new(own, "starred", json_boolean(a->row.starred));
+    json_object_set_new(own, "changed", json_boolean(a->row.changed));
+    json_object_set_new(own, "full_text", json_boolean(a->row.full_text));
+    json_object_set_new(own, "source", json_string(a->row.source_name));
+    json_object_set_new(own, "path", strings(a->path, a->n_path));
+    json_object_set_new(own, "tags", strings(a->article.tags, a->article.n_tags));
+    json_object_set_new(item, "_gander", own);
+    json_add(b, item);
+    json_decref(item);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Articles of the database as JSON Feed 1.1, with a `_gander` object for each. */
+#ifndef GANDER_CLI_ARTICLE_JSON_H
+#define GANDER_CLI_ARTICLE_JSON_H
+
+#include "base/buf.h"
+#include "engine/engine.h"
+
+/* A feed up to its open list of items: '{"version": …, "items": ['. */
+void article_json_add_head(struct buf *b, const char *title);
+/* One item, on one line. */
+void article_json_add(struct buf *b, const struct engine_article *a);
+
+#endif

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/listing.h"
+
+enum { IN, UNREAD, STARRED, LIMIT, OLDEST, JSON };
+enum { DEFAULT_LIMIT = 100 };
+
+static const struct cli_option options[] = {
+    [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("only what is beneath PATH")},
+    [UNREAD] = {"unread", 'u', CLI_FLAG, NULL, N_("only unread articles")},
+    [STARRED] = {"starred", 's', CLI_FLAG, NULL, N_("only collected articles")},
+    [LIMIT] = {"limit", 'n', CLI_NUMBER, N_("N"),
+               N_("at most N articles, 0 for all (100; all with --json)")},
+    [OLDEST] = {"oldest", 0, CLI_FLAG, NULL, N_("oldest first")},
+    [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print JSON Feed 1.1")},
+    {NULL},
+};
+
+static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
+                           int argc, char **argv)
+{
+    struct session s;
+    enum cli_status status = CLI_ERROR;
+    if (!session_open(&s, context, SESSION_READ, &status)) {
+        return status;
+    }
+    struct engine_query query = {
+        .unread_only = values[UNREAD].given,
+        .starred_only = values[STARRED].given,
+        .oldest_first = values[OLDEST].given,
+    };
+    struct listing listing = {
+        .query = &query,
+        .json = values[JSON].given,
+        .limit = values[LIMIT].given  ? values[LIMIT].number
+                 : values[JSON].given ? 0
+                                      : DEFAULT_LIMIT,
+        .title = values[IN].given ? values[IN].text : "gander",
+    };
+    if (session_find(&s, values[IN].text, &query.node)) {
+        status = listing_print(&s, &listing);
+    }
+    session_close(&s);
+    return status;
+}
+
+const struct cli_command cli_articles = {
+    .name = "articles",
+    .summary = N_("list articles, newest first"),
+    .options = options,
+    .run = run,
+};

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <langinfo.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/session.h"
+#include "text/safe.h"
+#include "text/width.h"
+
+enum { LABEL_CELLS = 14 };
+
+struct checks {
+    struct buf out;
+    bool good;
+};
+
+static void add(struct checks *c, const char *label, const char *value)
+{
+    text_add_cell(&c->out, str_from(label), LABEL_CELLS, false);
+    buf_add_char(&c->out, ' ');
+    safe_add_line(&c->out, str_from(value));
+    buf_add_char(&c->out, '\n');
+}
+
+/* One line for each line of problems. */
+static void add_problems(struct checks *c, const char *label, struct str lines)
+{
+    struct str line;
+    while (str_split(&lines, '\n', &line)) {
+        if (line.n > 0) {
+            struct buf text = BUF_INIT;
+            c->good = false;
+            buf_add_c(&text, "! ");
+            buf_add(&text, line);
+            add(c, label, buf_c(&text));
+            buf_fini(&text);
+        }
+    }
+}
+
+static void check_config(struct checks *c, struct session *s, struct buf *report)
+{
+    const char *label = _("Settings");
+    if (report->n > 0) {
+        add_problems(c, label, buf_str(report));
+    } else if (!s->config_path || access(s->config_path, F_OK) != 0) {
+        add(c, label, _("no file; everything at its default"));
+    } else {
+        add(c, label, s->config_path);
+    }
+}
+
+static void check_terminal(struct checks *c)
+{
+    const char *term = getenv("TERM"), *no_color = getenv("NO_COLOR");
+    struct buf text = BUF_INIT;
+    buf_printf(&text, "%s, %s", term && term[0] ? term : _("no TERM"), nl_langinfo(CODESET));
+    if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
+        buf_printf(&text, "; %s", _("frames and marks in ASCII"));
+    }
+    if (no_color && no_color[0]) {
+        buf_printf(&text, "; %s", _("no colours (NO_COLOR)"));
+    }
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+        buf_printf(&text, "; %s", _("no terminal here: the reader would print the tree"));
+    }
+    add(c, _("Terminal"), buf_c(&text));
+    buf_fini(&text);
+}
+
+static void check_sources(struct checks *c, const struct engine_tree *tree)
+{
+    struct buf text = BUF_INIT;
+    buf_printf(&text, ngettext("%lld article", "%lld articles", (unsigned long)tree->total),
+               (long long)tree->total);
+    buf_add_c(&text, ", ");
+    buf_printf(&text, ngettext("%lld unread", "%lld unread", (unsigned long)tree->unread),
+               (long long)tree->unread);
+    add(c, _("Articles"), buf_c(&text));
+    for (size_t i = 0; i < tree->n; i++) {
+        if (tree->nodes[i].problem) {
+            buf_clear(&text);
+            buf_printf(&text, "! %s: %s", tree->nodes[i].title, tree->nodes[i].problem);
+            add(c, _("Source"), buf_c(&text));
+        }
+    }
+    buf_fini(&text);
+}
+
+static bool check_database(struct checks *c, struct session *s)
+{
+    struct error e;
+    char *report = NULL;
+    struct engine_tree tree;
+    if (!engine_check(s->engine, &report, &e) || !engine_tree(s->engine, &tree, &e)) {
+        free(report);
+        struct buf text = BUF_INIT;
+        cli_add_error(&text, s->database, &e);
+        add_problems(c, _("Database"), buf_str(&text));
+        buf_fini(&text);
+        return false;
+    }
+    if (report[0]) {
+        add_problems(c, _("Database"), str_from(report));
+    } else {
+        add(c, _("Database"), s->database);
+    }
+    check_sources(c, &tree);
+    engine_tree_fini(&tree);
+    free(report);
+    return true;
+}
+
+static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
+                           int argc, char **argv)
+{
+    struct checks c = {.good = true};
+    struct session s;
+    struct buf report = BUF_INIT;
+    struct error e;
+    enum cli_status status;
+    c.good = session_configure(&s, context, &report);
+    check_config(&c, &s, &report);
+    add(&c, _("Data files"), s.data_dir);
+    check_terminal(&c);
+    if (session_open_database(&s, SESSION_WRITE, &e)) {
+        check_database(&c, &s);
+    } else {
+        struct buf text = BUF_INIT;
+        cli_add_error(&text, s.database, &e);
+        add_problems(&c, _("Database"), buf_str(&text));
+        buf_fini(&text);
+    }
+    status = cli_write(buf_str(&c.out)) && c.good ? CLI_OK : CLI_ERROR;
+    buf_fini(&c.out);
+    buf_fini(&report);
+    session_close(&s);
+    return status;
+}
+
+const struct cli_command cli_check = {
+    .name = "check",
+    .summary = N_("check database, settings, terminal and sources"),
+    .run = run,
+};

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/listing.h"
+#include "feed/opml.h"
+
+enum { OPML, JSON, IN };
+
+static const struct cli_option options[] = {
+    [OPML] = {"opml", 0, CLI_FLAG, NULL, N_("the subscriptions as OPML 2.0 (what is done anyway)")},
+    [JSON] = {"json", 0, CLI_FLAG, NULL, N_("the articles as JSON Feed 1.1")},
+    [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("only what is beneath PATH")},
+    {NULL},
+};
+
+static void add_outline(struct outline *out, const struct engine_node *node, int base)
+{
+    *out = (struct outline){
+        .kind = node->kind == NODE_PORTAL ? NODE_CATEGORY : node->kind,
+        .depth = node->depth - base,
+        .title = node->title,
+        .url = node->url,
+        .site_url = node->site_url,
+        .language = node->language,
+    };
+}
+
+/* What is beneath `top`, all with ENGINE_ROOT; a source is itself beneath. */
+static size_t outlines_beneath(const struct engine_tree *tree, int64_t top, struct outline *out)
+{
+    size_t i = 0, n = 0;
+    int base = 0;
+    if (top != ENGINE_ROOT) {
+        while (i < tree->n && tree->nodes[i].id != top) {
+            i++;
+        }
+        if (i < tree->n && node_is_source(tree->nodes[i].kind)) {
+            add_outline(out, &tree->nodes[i], tree->nodes[i].depth);
+            return 1;
+        }
+        base = i < tree->n ? tree->nodes[i].depth + 1 : 0;
+        i++;
+    }
+    for (; i < tree->n && tree->nodes[i].depth >= base; i++) {
+        add_outline(&out[n++], &tree->nodes[i], base);
+    }
+    return n;
+}
+
+static enum cli_status export_opml(struct session *s, int64_t top, const char *title)
+{
+    struct engine_tree tree;
+    struct error e;
+    if (!engine_tree(s->engine, &tree, &e)) {
+        return cli_fail(NULL, &e);
+    }
+    struct buf out = BUF_INIT;
+    struct outline *outlines = arena_array(&tree.arena, tree.n, sizeof *outlines);
+    opml_write(&out, title, outlines, outlines_beneath(&tree, top, outlines));
+    bool ok = cli_write(buf_str(&out));
+    buf_fini(&out);
+    engine_tree_fini(&tree);
+    return ok ? CLI_OK : CLI_ERROR;
+}
+
+static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
+                           int argc, char **argv)
+{
+    struct session s;
+    enum cli_status status = CLI_ERROR;
+    if (values[OPML].given && values[JSON].given) {
+        struct error e;
+        error_set(&e, ERROR_USAGE, 0, _("either --opml or --json"));
+        return cli_fail("export", &e);
+    }
+    if (!session_open(&s, context, SESSION_READ, &status)) {
+        return status;
+    }
+    int64_t top;
+    const char *title = values[IN].given ? values[IN].text : "gander";
+    if (!session_find(&s, values[IN].text, &top)) {
+        status = CLI_ERROR;
+    } else if (values[JSON].given) {
+        struct engine_query query = {.node = top};
+        status =
+            listing_print(&s, &(struct listing){.query = &query, .json = true, .title = title});
+    } else {
+        status = export_opml(&s, top, title);
+    }
+    session_close(&s);
+    return status;
+}
+
+const struct cli_command cli_export = {
+    .name = "export",
+    .summary = N_("write subscriptions as OPML, or articles as JSON"),
+    .options = options,
+    .run = run,
+};

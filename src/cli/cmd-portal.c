@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "app/portals.h"
+#include "app/subscribe.h"
+#include "cli/session.h"
+#include "text/safe.h"
+#include "text/url.h"
+#include "text/width.h"
+
+enum { NAME_CELLS = 24, COUNT_CELLS = 7 };
+
+static void add_row(struct buf *out, const char *name, const char *count, const char *remark)
+{
+    struct buf text = BUF_INIT;
+    safe_add_line(&text, str_from(name));
+    int width = text_width(buf_str(&text));
+    text_add_cell(out, buf_str(&text), width > NAME_CELLS ? width : NAME_CELLS, false);
+    text_add_cell(out, str_from(count), COUNT_CELLS, true);
+    buf_add_c(out, "  ");
+    safe_add_line(out, str_from(remark));
+    buf_add_char(out, '\n');
+    buf_fini(&text);
+}
+
+/* The portals of the database with their unread counts, then those that come along. */
+static enum cli_status list(struct session *s)
+{
+    struct engine_tree tree;
+    struct error e;
+    if (!engine_tree(s->engine, &tree, &e)) {
+        return cli_fail(NULL, &e);
+    }
+    struct buf out = BUF_INIT, count = BUF_INIT;
+    for (size_t i = 0; i < tree.n; i++) {
+        if (tree.nodes[i].depth == 0) {
+            buf_clear(&count);
+            buf_printf(&count, "%lld", (long long)tree.nodes[i].unread);
+            add_row(&out, tree.nodes[i].title, buf_c(&count), _("unread"));
+        }
+    }
+    struct portals portals;
+    portals_init(&portals, s->data_dir);
+    for (size_t i = 0; i < portals.n; i++) {
+        struct str name = str_from(portals.v[i].url);
+        buf_clear(&count);
+        buf_add(&count, str_slice(name, 0, name.n - strlen(".opml")));
+        add_row(&out, buf_c(&count), "", portals.v[i].title);
+    }
+    portals_fini(&portals);
+    bool ok = cli_write(buf_str(&out));
+    buf_fini(&count);
+    buf_fini(&out);
+    engine_tree_fini(&tree);
+    return ok ? CLI_OK : CLI_ERROR;
+}
+
+static enum cli_status report_added(struct session *s, const char *name, struct engine_event *last)
+{
+    enum cli_status status = CLI_OK;
+    if (last->error.code != ERROR_NONE) {
+        status = cli_fail(name, &last->error);
+    } else if (!s->context->quiet) {
+        struct buf out = BUF_INIT;
+        buf_printf(&out,
+                   ngettext("%lld source added", "%lld sources added", (unsigned long)last->added),
+                   (long long)last->added);
+        buf_add_char(&out, '\n');
+        status = cli_write(buf_str(&out)) ? CLI_OK : CLI_ERROR;
+        buf_fini(&out);
+    }
+    engine_event_free(last);
+    return status;
+}
+
+/* A home page's menu comes as an offer; all of it is taken. */
+struct lookup {
+    struct session *session;
+    engine_ticket ticket; /* of the adding, 0 while there was no offer */
+};
+
+static void take_offer(void *context, const struct engine_event *event)
+{
+    struct lookup *l = context;
+    if (event->kind == EVENT_OFFER && l->ticket == 0 && event->n_outlines > 0) {
+        const char *title = event->title ? event->title : event->outlines[0].title;
+        l->ticket =
+            engine_add_outlines(l->session->engine, title, 0, event->outlines, event->n_outlines);
+    }
+}
+
+static enum cli_status add_address(struct session *s, const char *url)
+{
+    struct lookup l = {.session = s};
+    struct engine_event *last = session_finish(s, engine_look_up(s->engine, url), take_offer, &l);
+    take_offer(&l, last);
+    if (last->error.code == ERROR_NONE && l.ticket == 0) {
+        error_set(&last->error, ERROR_NOT_FOUND, 0, "%s", _("the page shows no menu"));
+    }
+    if (last->error.code != ERROR_NONE) {
+        enum cli_status status = cli_fail(url, &last->error);
+        engine_event_free(last);
+        return status;
+    }
+    engine_event_free(last);
+    return report_added(s, url, session_finish(s, l.ticket, NULL, NULL));
+}
+
+static enum cli_status add(struct session *s, const char *name)
+{
+    struct error e;
+    if (url_is_fetchable(str_from(name))) {
+        return add_address(s, name);
+    }
+    /* A file here, though it has no slash, unless it is the name of a portal that comes along. */
+    struct buf path = BUF_INIT;
+    buf_printf(&path, "%s%s", !strchr(name, '/') && access(name, R_OK) == 0 ? "./" : "", name);
+    engine_ticket ticket = subscribe_portal(s->engine, s->data_dir, buf_c(&path), &e);
+    buf_fini(&path);
+    if (!ticket) {
+        return cli_fail(name, &e);
+    }
+    return report_added(s, name, session_finish(s, ticket, NULL, NULL));
+}
+
+static enum cli_status remove_portal(struct session *s, const char *path)
+{
+    int64_t node;
+    if (!session_find(s, path, &node)) {
+        return CLI_ERROR;
+    }
+    struct engine_event *last = session_finish(s, engine_remove(s->engine, node), NULL, NULL);
+    enum cli_status status = CLI_OK;
+    if (last->error.code != ERROR_NONE) {
+        status = cli_fail(path, &last->error);
+    }
+    engine_event_free(last);
+    return status;
+}
+
+static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
+                           int argc, char **argv)
+{
+    static const struct {
+        const char *name;
+        int arguments;
+        enum session_use use;
+    } actions[] = {
+        {"list", 1, SESSION_READ}, {"add", 2, SESSION_WRITE}, {"remove", 2, SESSION_WRITE}};
+    size_t action = 0;
+    while (action < ARRAY_SIZE(actions) && strcmp(actions[action].name, argv[0]) != 0) {
+        action++;
+    }
+    struct error e;
+    if (action == ARRAY_SIZE(actions)) {
+        error_set(&e, ERROR_USAGE, 0, _("%s is none of list, add, remove"), argv[0]);
+        return cli_fail("portal", &e);
+    }
+    if (argc != actions[action].arguments) {
+        error_set(&e, ERROR_USAGE, 0, argc > 1 ? _("list takes no name") : _("name a portal"));
+        return cli_fail("portal", &e);
+    }
+    struct session s;
+    enum cli_status status;
+    if (!session_open(&s, context, actions[action].use, &status)) {
+        return status;
+    }
+    status = action == 0 ? list(&s) : action == 1 ? add(&s, argv[1]) : remove_portal(&s, argv[1]);
+    session_close(&s);
+    return status;
+}
+
+const struct cli_command cli_portal = {
+    .name = "portal",
+    .arguments = N_("list|add|remove [NAME|FILE|URL]"),
+    .summary = N_("list, add or remove portals"),
+    .min_arguments = 1,
+    .max_arguments = 2,
+    .run = run,
+};

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/listing.h"
+
+enum { IN, LIMIT, JSON };
+enum { DEFAULT_LIMIT = 100 };
+
+static const struct cli_option options[] = {
+    [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("only what is beneath PATH")},
+    [LIMIT] = {"limit", 'n', CLI_NUMBER, N_("N"), N_("at most N articles, 0 for all (100)")},
+    [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print JSON Feed 1.1")},
+    {NULL},
+};
+
+static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
+                           int argc, char **argv)
+{
+    struct session s;
+    enum cli_status status = CLI_ERROR;
+    if (!session_open(&s, context, SESSION_READ, &status)) {
+        return status;
+    }
+    /* Words that the shell parted are one query. */
+    struct buf words = BUF_INIT;
+    for (int i = 0; i < argc; i++) {
+        buf_add_c(&words, i > 0 ? " " : "");
+        buf_add_c(&words, argv[i]);
+    }
+    struct engine_query query = {.search = buf_c(&words)};
+    struct listing listing = {
+        .query = &query,
+        .json = values[JSON].given,
+        .limit = values[LIMIT].given ? values[LIMIT].number : DEFAULT_LIMIT,
+        .title = buf_c(&words),
+    };
+    if (session_find(&s, values[IN].text, &query.node)) {
+        status = listing_print(&s, &listing);
+    }
+    buf_fini(&words);
+    session_close(&s);
+    return status;
+}
+
+const struct cli_command cli_search = {
+    .name = "search",
+    .arguments = N_("QUERY"),
+    .summary = N_("find words in everything that is kept"),
+    .options = options,
+    .min_arguments = 1,
+    .max_arguments = -1,
+    .run = run,
+};

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cli/article-json.h"
+#include "cli/session.h"
+#include "layout/export.h"
+#include "model/article-doc.h"
+
+enum { WIDTH, TEXT_SIZE, FORMAT };
+enum { FORMAT_TEXT, FORMAT_ANSI, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON };
+enum { DEFAULT_WIDTH = 72 };
+
+static const struct cli_option options[] = {
+    [WIDTH] = {"width", 'w', CLI_NUMBER, N_("N"), N_("cells of a line (the terminal's, or 72)")},
+    [TEXT_SIZE] = {"text-size", 0, CLI_NUMBER, N_("N"), N_("1 compact, 2 normal, 3 airy")},
+    [FORMAT] = {"format", 'f', CLI_CHOICE, "text|ansi|markdown|html|json", N_("the form (text)")},
+    {NULL},
+};
+
+static void wrap(struct doc *body, const struct engine_article *a, int local_offset)
+{
+    struct article_labels labels = {
+        .from = _("From: %s"),
+        .author = _("Author: %s"),
+        .editor = _("Editor: %s"),
+        .date = _("Date: %s"),
+        .views = _("Views: %s"),
+        .tags = _("Tags: %s"),
+        .comments = _("Comments"),
+        .attachments = _("Attachments"),
+        .related = _("Related reading"),
+        .link = _("Link: %s"),
+        .untitled = _("Untitled"),
+        .step = " › ",
+        .separator = " │ ",
+    };
+    struct buf notice = BUF_INIT;
+    if (a->page_problem) {
+        buf_printf(&notice, _("The whole text could not be had: %s"), a->page_problem);
+    }
+    struct article_doc_options doc_options = {
+        .labels = &labels,
+        .path = a->path,
+        .n_path = a->n_path,
+        .sources = a->sources,
+        .n_sources = a->n_sources,
+        .notice = notice.n ? buf_c(&notice) : NULL,
+        .local_offset = local_offset,
+    };
+    article_doc_wrap(body, &a->article, &doc_options);
+    buf_fini(&notice);
+}
+
+static int terminal_width(void)
+{
+    struct winsize size;
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col
+                                                                           : DEFAULT_WIDTH;
+}
+
+static void add_article(struct buf *out, struct session *s, struct engine_article *a,
+                        const struct cli_value *values)
+{
+    static const enum export_format formats[] = {EXPORT_TEXT, EXPORT_ANSI, EXPORT_MARKDOWN,
+                                                 EXPORT_HTML};
+    if (values[FORMAT].number == FORMAT_JSON) {
+        article_json_add(out, a);
+        buf_add_char(out, '\n');
+        return;
+    }
+    int64_t size = values[TEXT_SIZE].given ? values[TEXT_SIZE].number : s->config.text_size;
+    struct layout_options layout = {
+        .width = values[WIDTH].given && values[WIDTH].number > 0 ? (int)values[WIDTH].number
+                                                                 : terminal_width(),
+        .rung = size <= 1   ? RUNG_COMPACT
+                : size == 3 ? RUNG_AIRY
+                            : RUNG_NORMAL,
+        .ascii = s->config.ascii,
+        .left = true,
+        .link_marks = s->config.link_marks,
+    };
+    wrap(&a->body, a, s->local_offset);
+    export_add(out, &a->body, formats[values[FORMAT].number], &layout);
+}
+
+static enum cli_status show(struct session *s, const char *id_text, const struct cli_value *values)
+{
+    struct engine_article a;
+    struct error e;
+    int64_t id;
+    if (!str_to_int64(str_from(id_text), &id)) {
+        error_set(&e, ERROR_USAGE, 0, _("not the number of an article"));
+        return cli_fail(id_text, &e);
+    }
+    if (!engine_article(s->engine, id, true, &a, &e)) {
+        return cli_fail(id_text, &e);
+    }
+    struct buf out = BUF_INIT;
+    add_article(&out, s, &a, values);
+    bool ok = cli_write(buf_str(&out));
+    buf_fini(&out);
+    engine_article_fini(&a);
+    return ok ? CLI_OK : CLI_ERROR;
+}
+
+static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
+                           int argc, char **argv)
+{
+    struct session s;
+    enum cli_status status;
+    if (!session_open(&s, context, SESSION_READ, &status)) {
+        return status;
+    }
+    status = show(&s, argv[0], values);
+    session_close(&s);
+    return status;
+}
+
+const struct cli_command cli_show = {
+    .name = "show",
+    .arguments = N_("ID"),
+    .summary = N_("print one article"),
+    .options = options,
+    .min_arguments = 1,
+    .max_arguments = 1,
+    .run = run,
+};

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/tree.h"
+
+#include "cli/json.h"
+#include "cli/session.h"
+#include "text/safe.h"
+#include "text/width.h"
+
+enum { JSON };
+enum { TITLE_CELLS = 44, COUNT_CELLS = 7 };
+
+static const struct cli_option options[] = {
+    [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print JSON")},
+    {NULL},
+};
+
+static const char *const kinds[] = {
+    [NODE_ROOT] = "root", [NODE_PORTAL] = "portal", [NODE_CATEGORY] = "category",
+    [NODE_FEED] = "feed", [NODE_LIST] = "list",     [NODE_PAGE] = "page",
+};
+
+static void add_line(struct buf *out, const struct engine_node *node)
+{
+    struct buf text = BUF_INIT;
+    buf_add_chars(&text, ' ', (size_t)node->depth * 2);
+    safe_add_line(&text, str_from(node->title));
+    int width = text_width(buf_str(&text));
+    text_add_cell(out, buf_str(&text), width > TITLE_CELLS ? width : TITLE_CELLS, false);
+    buf_clear(&text);
+    buf_printf(&text, "%lld", (long long)node->unread);
+    text_add_cell(out, buf_str(&text), COUNT_CELLS, true);
+    buf_clear(&text);
+    buf_printf(&text, "%lld", (long long)node->total);
+    text_add_cell(out, buf_str(&text), COUNT_CELLS, true);
+    if (node->problem) {
+        buf_add_c(out, "  ! ");
+        safe_add_line(out, str_from(node->problem));
+    }
+    buf_add_char(out, '\n');
+    buf_fini(&text);
+}
+
+void tree_add_text(struct buf *out, const struct engine_tree *tree)
+{
+    for (size_t i = 0; i < tree->n; i++) {
+        add_line(out, &tree->nodes[i]);
+    }
+}
+
+static void set_text(json_t *object, const char *name, const char *value)
+{
+    if (value && value[0]) {
+        json_object_set_new(object, name, json_string(value));
+    }
+}
+
+static void set_time(json_t *object, const char *name, int64_t time)
+{
+    if (time > 0) {
+        struct buf b = BUF_INIT;
+        date_add_rfc3339(&b, (struct date){.time = time, .precision = DATE_SECOND});
+        json_object_set_new(object, name, json_string(buf_c(&b)));
+        buf_fini(&b);
+    }
+}
+
+static json_t *node_json(const struct engine_node *node)
+{
+    static const char *const healths[] = {
+        [HEALTH_NEW] = "new",         [HEALTH_OK] = "ok",           [HEALTH_STALE] = "stale",
+        [HEALTH_FAILING] = "failing", [HEALTH_STOPPED] = "stopped",
+    };
+    json_t *o = json_object();
+    json_object_set_new(o, "id", json_integer(node->id));
+    json_object_set_new(o, "kind", json_string(kinds[node->kind]));
+    json_object_set_new(o, "title", json_string(node->title));
+    set_text(o, "url", node->url);
+    set_text(o, "home_page_url", node->site_url);
+    set_text(o, "language", node->language);
+    json_object_set_new(o, "unread", json_integer(node->unread));
+    json_object_set_new(o, "total", json_integer(node->total));
+    if (node_is_source(node->kind)) {
+        json_object_set_new(o, "health", json_string(healths[node->health]));
+        set_text(o, "problem", node->problem);
+        set_text(o, "waiting", node->waiting);
+        set_time(o, "checked", node->checked_at);
+        set_time(o, "succeeded", node->succeeded_at);
+        set_time(o, "due", node->due_at);
+        set_time(o, "newest", node->newest_at);
+    } else {
+        json_object_set_new(o, "children", json_array());
+    }
+    return o;
+}
+
+/* Preorder with depths to nested arrays: a node goes into the last one seen a level above. */
+static json_t *tree_json(const struct engine_tree *tree)
+{
+    VEC(json_t *) open = {0};
+    json_t *portals = json_array();
+    vec_push(&open, portals);
+    for (size_t i = 0; i < tree->n; i++) {
+        const struct engine_node *node = &tree->nodes[i];
+        json_t *object = node_json(node);
+        size_t depth = (size_t)node->depth < open.n ? (size_t)node->depth : open.n - 1;
+        open.n = depth + 1;
+        json_array_append_new(open.v[depth], object);
+        json_t *children = json_object_get(object, "children");
+        if (children) {
+            vec_push(&open, children);
+        }
+    }
+    vec_fini(&open);
+    json_t *o = json_object();
+    json_object_set_new(o, "unread", json_integer(tree->unread));
+    json_object_set_new(o, "total", json_integer(tree->total));
+    json_object_set_new(o, "starred", json_integer(tree->starred));
+    json_object_set_new(o, "problems", json_integer(tree->problems));
+    json_object_set_new(o, "portals", portals);
+    return o;
+}
+
+static enum cli_status print(struct session *s, bool json)
+{
+    struct engine_tree tree;
+    struct error e;
+    if (!engine_tree(s->engine, &tree, &e)) {
+        return cli_fail(NULL, &e);
+    }
+    bool ok;
+    if (json) {
+        ok = json_print(tree_json(&tree));
+    } else {
+        struct buf out = BUF_INIT;
+        tree_add_text(&out, &tree);
+        ok = cli_write(buf_str(&out));
+        buf_fini(&out);
+    }
+    engine_tree_fini(&tree);
+    return ok ? CLI_OK : CLI_ERROR;
+}
+
+static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
+                           int argc, char **argv)
+{
+    struct session s;
+    enum cli_status status;
+    if (!session_open(&s, context, SESSION_READ, &status)) {
+        return status;
+    }
+    status = print(&s, values[JSON].given);
+    session_close(&s);
+    return status;
+}
+
+const struct cli_command cli_tree = {
+    .name = "tree",
+    .summary = N_("show portals, categories and sources: unread, all"),
+    .options = options,
+    .run = run,
+};

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/demo.h"
+
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "app/subscribe.h"
+#include "base/buf.h"
+
+enum { OPEN_DIRECTORIES = 8 };
+
+bool demo_make_directory(char **out, struct error *e)
+{
+    const char *root = getenv("TMPDIR");
+    struct buf path = BUF_INIT;
+    buf_printf(&path, "%s/gander-demo.XXXXXX", root && root[0] == '/' ? root : "/tmp");
+    if (!mkdtemp(path.p)) {
+        error_set_errno(e, "%s", path.p);
+        buf_fini(&path);
+        return false;
+    }
+    *out = buf_take(&path);
+    return true;
+}
+
+static int remove_one(const char *path, const struct stat *status, int type, struct FTW *at)
+{
+    return remove(path);
+}
+
+void demo_remove_directory(const char *path)
+{
+    nftw(path, remove_one, OPEN_DIRECTORIES, FTW_DEPTH | FTW_PHYS);
+}
+
+/* Takes what went wrong out of a command's last event. */
+static bool ended_well(struct engine_event *event, struct error *e)
+{
+    bool ok = event->error.code == ERROR_NONE;
+    if (!ok) {
+        *e = event->error;
+    }
+    engine_event_free(event);
+    return ok;
+}
+
+bool demo_fill(struct engine *n, const char *data_dir, struct error *e)
+{
+    struct buf path = BUF_INIT;
+    buf_printf(&path, "%s/sample/sample.opml", data_dir);
+    engine_ticket ticket = subscribe_portal(n, data_dir, path.p, e);
+    buf_fini(&path);
+    if (!ticket || !ended_well(engine_finish(n, ticket, NULL, NULL), e)) {
+        return false;
+    }
+    ticket = engine_refresh(n, (int64_t[]){ENGINE_ROOT}, 1, REFRESH_NOW);
+    return ended_well(engine_finish(n, ticket, NULL, NULL), e);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* JSON as it may meet a terminal: what would act there is written as \uXXXX. */
+#ifndef GANDER_CLI_JSON_H
+#define GANDER_CLI_JSON_H
+
+#include <jansson.h>
+
+#include "base/buf.h"
+
+/* On one line. */
+void json_add(struct buf *b, const json_t *value);
+
+/* Indented, with a line end, to standard output; releases the value. False (with a message) when
+ * it could not be written. */
+bool json_print(json_t *value);
+
+#endif

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/listing.h"
+
+#include <stdio.h>
+
+#include "cli/article-json.h"
+#include "model/article-doc.h"
+#include "text/safe.h"
+#include "text/width.h"
+
+enum { WINDOW = 256, ID_CELLS = 7, DATE_CELLS = 10, SOURCE_CELLS = 18 };
+
+/* "     12 ●★ 2026-11-19 Goosewater Daily   The geese are back" */
+static void add_line(struct buf *out, struct session *s, const struct engine_row *row)
+{
+    struct buf text = BUF_INIT;
+    buf_printf(&text, "%lld", (long long)row->at.id);
+    text_add_cell(out, buf_str(&text), text.n > ID_CELLS ? (int)text.n : ID_CELLS, true);
+    buf_add_c(out, row->read ? "  " : " ●");
+    buf_add_c(out, row->starred ? "★ " : "  ");
+    buf_clear(&text);
+    article_add_date(&text, row->date, s->local_offset);
+    text_add_cell(out, str_slice(buf_str(&text), 0, DATE_CELLS), DATE_CELLS, false);
+    buf_add_char(out, ' ');
+    buf_clear(&text);
+    safe_add_line(&text, str_from(row->source_name));
+    text_add_cell(out, buf_str(&text), SOURCE_CELLS, false);
+    buf_add_char(out, ' ');
+    safe_add_line(out, str_from(row->title && row->title[0] ? row->title : _("Untitled")));
+    buf_add_char(out, '\n');
+    buf_fini(&text);
+}
+
+static bool add_item(struct buf *out, struct session *s, const struct engine_row *row, bool first,
+                     struct error *e)
+{
+    struct engine_article a;
+    if (!engine_article(s->engine, row->at.id, true, &a, e)) {
+        return e->code == ERROR_NOT_FOUND; /* removed since the list was read */
+    }
+    buf_add_c(out, first ? "\n" : ",\n");
+    article_json_add(out, &a);
+    engine_article_fini(&a);
+    return true;
+}
+
+/* One window; `*count` goes on from what was printed before. */
+static bool print_window(struct session *s, const struct listing *l, const struct engine_list *list,
+                         int64_t *count, struct error *e)
+{
+    struct buf out = BUF_INIT;
+    bool ok = true;
+    for (size_t i = 0; ok && i < list->n; i++, ++*count) {
+        if (l->json) {
+            ok = add_item(&out, s, &list->rows[i], *count == 0, e);
+        } else {
+            add_line(&out, s, &list->rows[i]);
+        }
+    }
+    if (ok && fwrite(buf_c(&out), 1, out.n, stdout) != out.n) {
+        ok = error_set_errno(e, "standard output");
+    }
+    buf_fini(&out);
+    return ok;
+}
+
+static bool print_rows(struct session *s, const struct listing *l, struct error *e)
+{
+    struct engine_position from;
+    int64_t count = 0;
+    for (bool first = true, more = true; more; first = false) {
+        size_t window = WINDOW;
+        if (l->limit > 0 && l->limit - count < WINDOW) {
+            window = (size_t)(l->limit - count);
+        }
+        struct engine_list list;
+        if (!engine_list(s->engine, l->query, first ? NULL : &from, false, false, window, &list,
+                         e)) {
+            return false;
+        }
+        bool ok = print_window(s, l, &list, &count, e);
+        more = list.more && list.n > 0 && (l->limit == 0 || count < l->limit);
+        if (list.n > 0) {
+            from = list.rows[list.n - 1].at;
+        }
+        engine_list_fini(&list);
+        if (!ok) {
+            return false;
+        }
+    }
+    return true;
+}
+
+enum cli_status listing_print(struct session *s, const struct listing *l)
+{
+    struct error e;
+    struct buf edge = BUF_INIT;
+    if (l->json) {
+        article_json_add_head(&edge, l->title);
+        fputs(buf_c(&edge), stdout);
+    }
+    bool ok = print_rows(s, l, &e);
+    if (ok && l->json) {
+        fputs("\n]}\n", stdout);
+    }
+    buf_fini(&edge);
+    if (!ok) {
+        return cli_fail(NULL, &e);
+    }
+    return cli_write(STR("")) ? CLI_OK : CLI_ERROR;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lists of articles, as lines for people or as JSON Feed 1.1, a window at a time. */
+#ifndef GANDER_CLI_LISTING_H
+#define GANDER_CLI_LISTING_H
+
+#include "cli/session.h"
+
+struct listing {
+    const struct engine_query *query;
+    int64_t limit; /* 0: no limit */
+    bool json;
+    const char *title; /* of the JSON Feed */
+};
+
+/* Prints it; CLI_ERROR with a message when it could not be read or written. */
+enum cli_status listing_print(struct session *s, const struct listing *listing);
+
+#endif

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/session.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/log.h"
+#include "cli/demo.h"
+#include "text/safe.h"
+
+static char *join_path(const char *directory, const char *name)
+{
+    struct buf b = BUF_INIT;
+    buf_printf(&b, "%s/%s", directory, name);
+    return buf_take(&b);
+}
+
+static bool has_data(const char *directory)
+{
+    char *sample = join_path(directory, "sample/sample.opml");
+    bool found = access(sample, R_OK) == 0;
+    free(sample);
+    return found;
+}
+
+/* Where the program lies tells where its data are when it was not installed, or was moved. */
+static char *data_near_program(void)
+{
+    static const char *const near[] = {"../share/gander", "data", "../data"};
+    char self[PATH_MAX];
+    ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+    if (n <= 0) {
+        return NULL;
+    }
+    self[n] = '\0';
+    *strrchr(self, '/') = '\0';
+    for (size_t i = 0; i < ARRAY_SIZE(near); i++) {
+        char *directory = join_path(self, near[i]);
+        if (has_data(directory)) {
+            return directory;
+        }
+        free(directory);
+    }
+    return NULL;
+}
+
+static char *find_data(void)
+{
+    const char *named = getenv("GANDER_DATA_DIR");
+    if (named && named[0]) {
+        return mem_strdup(named);
+    }
+    char *near = has_data(PKGDATADIR) ? NULL : data_near_program();
+    return near ? near : mem_strdup(PKGDATADIR);
+}
+
+static int local_offset(void)
+{
+    time_t now = (time_t)clock_now(&clock_system);
+    struct tm parts;
+    return localtime_r(&now, &parts) ? (int)(parts.tm_gmtoff / 60) : 0;
+}
+
+bool session_configure(struct session *s, const struct cli_context *context, struct buf *report)
+{
+    *s = (struct session){.context = context, .local_offset = local_offset()};
+    if (context->verbose > 0) {
+        log_open(STDERR_FILENO, context->verbose > 1 ? LOG_DEBUG : LOG_INFO);
+    }
+    s->data_dir = find_data();
+    s->config_path = context->config ? mem_strdup(context->config) : xdg_path(XDG_CONFIG, "config");
+    s->database =
+        context->database ? mem_strdup(context->database) : xdg_path(XDG_DATA, "gander.db");
+    config_init(&s->config);
+    return !s->config_path ||
+           config_load(&s->config, s->config_path, context->config != NULL, report);
+}
+
+static bool open_engine(struct session *s, enum session_use use, struct error *e)
+{
+    bool exists = access(s->database, F_OK) == 0;
+    struct engine_options options = {
+        .database = s->database,
+        .data_dir = s->data_dir,
+        .file_root = s->demo_dir ? s->data_dir : NULL,
+        .clock = &clock_system,
+        .user_agent =
+            s->config.user_agent[0] ? s->config.user_agent : PACKAGE_NAME "/" PACKAGE_VERSION,
+        .local_offset = s->local_offset,
+        .max_connections = s->config.max_connections,
+        .max_host_connections = s->config.max_host_connections,
+        .refresh_minutes = s->config.refresh_minutes,
+        .read_only = use == SESSION_READ && exists,
+    };
+    return engine_open(&options, &s->engine, e);
+}
+
+bool session_open_database(struct session *s, enum session_use use, struct error *e)
+{
+    if (s->context->demo && !demo_make_directory(&s->demo_dir, e)) {
+        return false;
+    }
+    if (s->demo_dir) {
+        free(s->database);
+        s->database = join_path(s->demo_dir, "gander.db");
+    }
+    if (!s->database) {
+        return error_set(e, ERROR_NOT_FOUND, 0, "no home directory; name a file with --database");
+    }
+    if (!open_engine(s, s->demo_dir ? SESSION_WRITE : use, e)) {
+        return false;
+    }
+    return !s->demo_dir || demo_fill(s->engine, s->data_dir, e);
+}
+
+bool session_open(struct session *s, const struct cli_context *context, enum session_use use,
+                  enum cli_status *status)
+{
+    struct error e;
+    struct buf report = BUF_INIT;
+    if (!session_configure(s, context, &report)) {
+        struct str rest = buf_str(&report), line;
+        while (str_split(&rest, '\n', &line) && line.n > 0) {
+            fprintf(stderr, "gander: %.*s\n", STR_ARG(line));
+        }
+        buf_fini(&report);
+        session_close(s);
+        *status = CLI_USAGE;
+        return false;
+    }
+    buf_fini(&report);
+    if (!session_open_database(s, use, &e)) {
+        *status = cli_fail(s->database, &e);
+        session_close(s);
+        return false;
+    }
+    return true;
+}
+
+void session_close(struct session *s)
+{
+    if (s->engine) {
+        engine_close(s->engine);
+    }
+    if (s->demo_dir) {
+        demo_remove_directory(s->demo_dir);
+    }
+    config_fini(&s->config);
+    free(s->config_path);
+    free(s->database);
+    free(s->data_dir);
+    free(s->demo_dir);
+    *s = (struct session){0};
+}
+
+bool session_find(struct session *s, const char *path, int64_t *node)
+{
+    struct error e;
+    *node = ENGINE_ROOT;
+    if (path && !engine_find_path(s->engine, path, node, &e)) {
+        cli_fail(path, &e);
+        return false;
+    }
+    return true;
+}
+
+/* What is passed through engine_finish. */
+struct waiting {
+    bool progress; /* a line on the terminal is ours */
+    void (*each)(void *context, const struct engine_event *event);
+    void *context;
+};
+
+static void clear_line(const struct waiting *w)
+{
+    if (w->progress) {
+        fputs("\r\033[K", stderr);
+    }
+}
+
+static void follow(void *context, const struct engine_event *event)
+{
+    struct waiting *w = context;
+    if (event->kind == EVENT_PROGRESS && w->progress) {
+        clear_line(w);
+        /* TRANSLATORS: how many sources of how many are refreshed. */
+        fprintf(stderr, _("%lld of %lld"), (long long)event->done, (long long)event->total);
+        fflush(stderr);
+    } else if (event->kind == EVENT_SOURCE && event->error.code != ERROR_NONE) {
+        clear_line(w);
+        cli_fail(event->title, &event->error);
+    }
+    if (w->each) {
+        w->each(w->context, event);
+    }
+}
+
+struct engine_event *session_finish(struct session *s, engine_ticket ticket,
+                                    void (*each)(void *context, const struct engine_event *event),
+                                    void *context)
+{
+    struct waiting w = {
+        .progress = !s->context->quiet && isatty(STDERR_FILENO),
+        .each = each,
+        .context = context,
+    };
+    struct engine_event *last = engine_finish(s->engine, ticket, follow, &w);
+    clear_line(&w);
+    return last;
+}

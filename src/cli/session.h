@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a command that touches the database works with: the configuration, the data files, an open
+ * engine. With --demo the database is a throw-away one that holds the sample portal.
+ */
+#ifndef GANDER_CLI_SESSION_H
+#define GANDER_CLI_SESSION_H
+
+#include "cli/cli.h"
+#include "config/config.h"
+#include "engine/engine.h"
+
+struct session {
+    const struct cli_context *context;
+    struct config config;
+    struct engine *engine;
+    char *config_path, *database, *data_dir;
+    char *demo_dir;   /* NULL without --demo */
+    int local_offset; /* minutes east of UTC, now */
+};
+
+enum session_use {
+    SESSION_READ, /* only reads */
+    SESSION_WRITE,
+};
+
+/* On failure the message is on standard error, *status is what the program ends with, and nothing
+ * is left open. */
+MUST_CHECK bool session_open(struct session *s, const struct cli_context *context,
+                             enum session_use use, enum cli_status *status);
+void session_close(struct session *s);
+
+/* The two halves of session_open, for `gander check`, which goes on after a mistake. First the
+ * configuration and the paths; mistakes are added to `report` as config_load says, and
+ * session_close is due in any case. */
+MUST_CHECK bool session_configure(struct session *s, const struct cli_context *context,
+                                  struct buf *report);
+
+/* After session_configure: opens the database, with --demo the throw-away one. */
+MUST_CHECK bool session_open_database(struct session *s, enum session_use use, struct error *e);
+
+/* The node that PATH names, or all with NULL; false with a message on standard error. */
+MUST_CHECK bool session_find(struct session *s, const char *path, int64_t *node);
+
+/* Waits for a ticket's end with progress on a terminal, and hands the last event over. A source
+ * that fails is told on standard error. `each` may be NULL. */
+struct engine_event *session_finish(struct session *s, engine_ticket ticket,
+                                    void (*each)(void *context, const struct engine_event *event),
+                                    void *context);
+
+#endif

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tree of portals, categories and sources in lines. */
+#ifndef GANDER_CLI_TREE_H
+#define GANDER_CLI_TREE_H
+
+#include "base/buf.h"
+#include "engine/engine.h"
+
+void tree_add_text(struct buf *out, const struct engine_tree *tree);
+
+#endif

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "feed/newsboat.h"
+
+#include <string.h>
+
+#include "base/vec.h"
+#include "text/safe.h"
+#include "text/url.h"
+#include "text/utf8.h"
+
+enum { MAX_LINES = 20000 };
+
+struct entry {
+    const char *url, *title, *tag; /* tag NULL: none */
+};
+
+struct parser {
+    struct arena *arena;
+    VEC(struct entry) entries;
+    VEC(struct newsboat_note) notes;
+    int line;
+};
+
+static void note(struct parser *p, enum newsboat_left_out what, struct str text)
+{
+    struct newsboat_note made = {p->line, what, arena_strndup(p->arena, text.p, text.n)};
+    vec_push(&p->notes, made);
+}
+
+/* The next word: up to white space, or within double quotes, where \ takes the next byte as it is.
+ * False at the line's end. */
+static bool next_word(struct parser *p, struct str *rest, struct str *word)
+{
+    *rest = str_trim(*rest);
+    if (rest->n == 0) {
+        return false;
+    }
+    size_t at = 0;
+    bool quoted = rest->p[0] == '"';
+    char *text = arena_alloc(p->arena, rest->n + 1);
+    size_t n = 0;
+    for (at = quoted; at < rest->n; at++) {
+        if (quoted ? rest->p[at] == '"' : ascii_space(rest->p[at])) {
+            break;
+        }
+        if (quoted && rest->p[at] == '\\' && at + 1 < rest->n) {
+            at++;
+        }
+        text[n++] = rest->p[at];
+    }
+    *rest = str_slice(*rest, at + (quoted && at < rest->n), rest->n);
+    *word = (struct str){text, n};
+    return true;
+}
+
+static const char *clean(struct parser *p, struct str s)
+{
+    struct buf b = BUF_INIT;
+    safe_add_line(&b, s);
+    const char *text = arena_strdup(p->arena, buf_c(&b));
+    buf_fini(&b);
+    return text;
+}
+
+static bool is_known(const struct parser *p, const char *url)
+{
+    for (size_t i = 0; i < p->entries.n; i++) {
+        if (strcmp(p->entries.v[i].url, url) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void read_tags(struct parser *p, struct str rest, struct entry *entry)
+{
+    struct str word;
+    while (next_word(p, &rest, &word)) {
+        if (word.n == 0) {
+            continue;
+        }
+        if (word.p[0] == '~') {
+            entry->title = clean(p, str_slice(word, 1, word.n));
+        } else if (word.p[0] == '!') {
+            note(p, NEWSBOAT_HIDDEN, word);
+        } else if (entry->tag) {
+            note(p, NEWSBOAT_TAG, word);
+        } else {
+            entry->tag = clean(p, word);
+        }
+    }
+}
+
+static void read_line(struct parser *p, struct str line)
+{
+    struct str word;
+    if (line.n == 0 || line.p[0] == '#' || !next_word(p, &line, &word)) {
+        return;
+    }
+    if (str_starts(word, STR("query:"))) {
+        note(p, NEWSBOAT_QUERY, word);
+    } else if (str_starts(word, STR("exec:")) || str_starts(word, STR("filter:"))) {
+        note(p, NEWSBOAT_COMMAND, word);
+    } else if (!url_is_fetchable(word)) {
+        note(p, NEWSBOAT_ADDRESS, word);
+    } else {
+        struct entry entry = {.url = arena_strndup(p->arena, word.p, word.n)};
+        if (is_known(p, entry.url)) {
+            note(p, NEWSBOAT_AGAIN, word);
+            return;
+        }
+        read_tags(p, line, &entry);
+        vec_push(&p->entries, entry);
+    }
+}
+
+static void add_outline(struct newsboat *out, int depth, const struct entry *entry)
+{
+    out->outlines[out->n++] = (struct outline){
+        .kind = NODE_FEED, .depth = depth, .title = entry->title, .url = entry->url};
+}
+
+/* The feeds without a tag, then each tag with its feeds, in the order of the file. */
+static void arrange(struct parser *p, struct newsboat *out)
+{
+    struct entry *v = p->entries.v;
+    size_t n = p->entries.n;
+    out->outlines = arena_array(&out->arena, n * 2, sizeof *out->outlines);
+    for (size_t i = 0; i < n; i++) {
+        if (!v[i].tag) {
+            add_outline(out, 0, &v[i]);
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        const char *tag = v[i].tag;
+        if (!tag) {
+            continue;
+        }
+        out->outlines[out->n++] = (struct outline){.kind = NODE_CATEGORY, .title = tag};
+        for (size_t k = i; k < n; k++) {
+            if (v[k].tag && strcmp(v[k].tag, tag) == 0) {
+                add_outline(out, 1, &v[k]);
+                if (k > i) {
+                    v[k].tag = NULL;
+                }
+            }
+        }
+        v[i].tag = NULL;
+    }
+}
+
+bool newsboat_parse(struct str bytes, struct newsboat *out, struct error *e)
+{
+    *out = (struct newsboat){0};
+    struct parser p = {.arena = &out->arena};
+    struct buf text = BUF_INIT;
+    utf8_add_valid(&text, bytes);
+    struct str rest = buf_str(&text), line;
+    while (p.line < MAX_LINES && str_split(&rest, '\n', &line)) {
+        p.line++;
+        read_line(&p, line);
+    }
+    buf_fini(&text);
+    bool ok = p.entries.n > 0;
+    if (ok) {
+        arrange(&p, out);
+        out->n_notes = p.notes.n;
+        out->notes = arena_array(&out->arena, p.notes.n, sizeof *out->notes);
+        for (size_t i = 0; i < p.notes.n; i++) {
+            out->notes[i] = p.notes.v[i];
+        }
+    } else {
+        newsboat_fini(out);
+        error_set(e, ERROR_INVALID, 0, "no line of it is a feed's address");
+    }
+    vec_fini(&p.entries);
+    vec_fini(&p.notes);
+    return ok;
+}
+
+void newsboat_fini(struct newsboat *n)
+{
+    arena_fini(&n->arena);
+    *n = (struct newsboat){0};
+}

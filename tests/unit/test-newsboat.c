@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/unit/unit.h"
+
+#include "feed/newsboat.h"
+
+static void test_urls(void **state)
+{
+    static const char text[] = "# my feeds\n"
+                               "https://a.example/feed\n"
+                               "https://b.example/feed tech \"~The \\\"B\\\" feed\" more\n"
+                               "\"query:Unread:unread = \\\"yes\\\"\"\n"
+                               "exec:~/bin/feed.sh\n"
+                               "filter:~/bin/f:https://x.example/\n"
+                               "file:///etc/passwd\n"
+                               "https://c.example/feed \"two words\"\r\n"
+                               "https://d.example/feed tech !\n"
+                               "https://a.example/feed tech\n"
+                               "https://e.example/feed \"~Escape \x1b[31m\"";
+    static const struct outline want[] = {
+        {NODE_FEED, 0, NULL, "https://a.example/feed"},
+        {NODE_FEED, 0, "Escape ", "https://e.example/feed"},
+        {NODE_CATEGORY, 0, "tech", NULL},
+        {NODE_FEED, 1, "The \"B\" feed", "https://b.example/feed"},
+        {NODE_FEED, 1, NULL, "https://d.example/feed"},
+        {NODE_CATEGORY, 0, "two words", NULL},
+        {NODE_FEED, 1, NULL, "https://c.example/feed"},
+    };
+    static const struct {
+        int line;
+        enum newsboat_left_out what;
+    } notes[] = {
+        {3, NEWSBOAT_TAG},     {4, NEWSBOAT_QUERY},  {5, NEWSBOAT_COMMAND}, {6, NEWSBOAT_COMMAND},
+        {7, NEWSBOAT_ADDRESS}, {9, NEWSBOAT_HIDDEN}, {10, NEWSBOAT_AGAIN},
+    };
+    struct newsboat n;
+    struct error e;
+    assert_true(newsboat_parse(str_from(text), &n, &e));
+    assert_int_equal(n.n, ARRAY_SIZE(want));
+    for (size_t i = 0; i < n.n; i++) {
+        assert_int_equal(n.outlines[i].kind, want[i].kind);
+        assert_int_equal(n.outlines[i].depth, want[i].depth);
+        assert_true(str_eq(str_from(n.outlines[i].title), str_from(want[i].title)));
+        assert_true(str_eq(str_from(n.outlines[i].url), str_from(want[i].url)));
+    }
+    assert_int_equal(n.n_notes, ARRAY_SIZE(notes));
+    for (size_t i = 0; i < n.n_notes; i++) {
+        assert_int_equal(n.notes[i].line, notes[i].line);
+        assert_int_equal(n.notes[i].what, notes[i].what);
+    }
+    newsboat_fini(&n);
+}
+
+static void test_nothing(void **state)
+{
+    static const struct str cases[] = {STR(""), STR("# only\n\n"), STR("\0\xff\xfe"), STR("\"")};
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct newsboat n;
+        struct error e = {0};
+        assert_false(newsboat_parse(cases[i], &n, &e));
+        assert_int_equal(e.code, ERROR_INVALID);
+        assert_null(n.arena.head);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_urls),
+        cmocka_unit_test(test_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -10,6 +10,7 @@
 
 const struct cli_command *const cli_commands[] = {
     &cli_decode,
+    &cli_extract,
     NULL,
 };
 

@@ -26,3 +26,4 @@ libcli_a_SOURCES = \
 	src/cli/session.c src/cli/session.h \
 	src/cli/tree.h
 libcli_a_SOURCES += src/cli/cmd-decode.c
+libcli_a_SOURCES += src/cli/cmd-extract.c

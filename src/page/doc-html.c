@@ -121,3 +121,28 @@ void doc_add_html(struct buf *b, const struct doc_node *top)
         }
     }
 }
+
+static bool is_figure_caption(const struct doc_node *n)
+{
+    return n->kind == DOC_CAPTION && n->parent->kind != DOC_TABLE;
+}
+
+void doc_add_reading_text(struct buf *b, const struct doc_node *top)
+{
+    for (const struct doc_node *n = top->first; n; n = n->next) {
+        if (is_figure_caption(n)) {
+            continue;
+        }
+        bool breaks = n->kind == DOC_LINE_BREAK || !doc_is_inline(n->kind);
+        if (breaks && b->n > 0 && b->p[b->n - 1] != '\n') {
+            buf_add_char(b, '\n');
+        }
+        if (n->kind == DOC_TEXT) {
+            buf_add(b, n->text);
+        }
+        doc_add_reading_text(b, n);
+        if (!doc_is_inline(n->kind) && b->n > 0 && b->p[b->n - 1] != '\n') {
+            buf_add_char(b, '\n');
+        }
+    }
+}

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "page/dom.h"
+#include "page/hints.h"
 #include "page/html-builder.h"
 #include "page/html-image.h"
 #include "page/html-table.h"
@@ -270,9 +271,22 @@ static void walk_table_part(struct walk *w, const struct dom_node *n)
     }
 }
 
+/* A block that calls itself a caption and has none inside. */
+static bool is_caption(const struct dom_node *n)
+{
+    if (n->classes.n == 0 || !(hints_of(n) & HINT_CAPTION)) {
+        return false;
+    }
+    for (const struct dom_node *c = n + 1; c->index < n->end; c++) {
+        if (c->tag == GUMBO_TAG_IMG || c->tag == GUMBO_TAG_FIGCAPTION) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void walk_block(struct walk *w, const struct dom_node *n)
 {
-    bool in_figure = w->b.container->kind == DOC_FIGURE;
     switch (n->tag) {
     case GUMBO_TAG_H1:
     case GUMBO_TAG_H2:
@@ -305,7 +319,7 @@ static void walk_block(struct walk *w, const struct dom_node *n)
         walk_container(w, n, DOC_FIGURE);
         break;
     case GUMBO_TAG_FIGCAPTION:
-        walk_text_block(w, n, in_figure ? DOC_CAPTION : DOC_PARAGRAPH, 0);
+        walk_text_block(w, n, DOC_CAPTION, 0);
         break;
     case GUMBO_TAG_PRE:
         walk_text_block(w, n, DOC_PREFORMATTED, 0);
@@ -326,7 +340,11 @@ static void walk_block(struct walk *w, const struct dom_node *n)
         walk_table_part(w, n);
         break;
     default:
-        walk_plain_block(w, n);
+        if (is_caption(n) && w->b.style.kind == DOC_PARAGRAPH) {
+            walk_text_block(w, n, DOC_CAPTION, 0);
+        } else {
+            walk_plain_block(w, n);
+        }
         break;
     }
 }

@@ -14,3 +14,20 @@ libpage_a_SOURCES += \
 	src/page/html-table.c src/page/html-table.h \
 	src/page/pool.c src/page/pool.h \
 	src/page/select.c src/page/select.h
+libpage_a_SOURCES += \
+	src/page/article-json.c \
+	src/page/body.c src/page/body.h \
+	src/page/boilerplate.c src/page/boilerplate.h \
+	src/page/clean.c src/page/clean.h \
+	src/page/extract.c \
+	src/page/facts.c src/page/facts.h \
+	src/page/hints.c src/page/hints.h \
+	src/page/info-line.c src/page/info-line.h \
+	src/page/json-ld.c \
+	src/page/lines.c src/page/lines.h \
+	src/page/links.c src/page/links.h \
+	src/page/measure.c src/page/measure.h \
+	src/page/meta.c src/page/meta.h \
+	src/page/people.c \
+	src/page/title.c \
+	src/page/when.c

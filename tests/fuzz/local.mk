@@ -32,3 +32,7 @@ tests_fuzz_fuzz_html_doc_LDADD = $(page_ldadd) $(fuzz_ldadd)
 fuzz_targets += tests/fuzz/fuzz-picture
 tests_fuzz_fuzz_picture_SOURCES = tests/fuzz/fuzz-picture.c $(fuzz_main)
 tests_fuzz_fuzz_picture_LDADD = $(picture_ldadd) $(fuzz_ldadd)
+fuzz_targets += tests/fuzz/fuzz-page
+tests_fuzz_fuzz_page_SOURCES = tests/fuzz/fuzz-page.c $(fuzz_main)
+tests_fuzz_fuzz_page_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+tests_fuzz_fuzz_page_LDADD = $(page_ldadd) $(fuzz_ldadd)

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gander extract: a page's main article as JSON. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "cli/cli.h"
+#include "page/extract.h"
+
+enum { OPTION_URL, OPTION_CONTENT_TYPE };
+
+static const struct cli_option options[] = {
+    [OPTION_URL] = {"url", 0, CLI_TEXT, N_("URL"), N_("the page's address")},
+    [OPTION_CONTENT_TYPE] = {"content-type", 0, CLI_TEXT, N_("TYPE"),
+                             N_("the HTTP header's value, such as text/html; charset=gbk")},
+    {0},
+};
+
+static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
+                           int argc, char **argv)
+{
+    struct buf bytes = BUF_INIT;
+    struct page_article article = {0};
+    struct error e;
+    struct extract_options how = {.url = values[OPTION_URL].text,
+                                  .content_type = values[OPTION_CONTENT_TYPE].text};
+    enum cli_status status = CLI_OK;
+    if (!cli_read_input(argv[0], &bytes, &e) ||
+        !page_extract(buf_str(&bytes), &how, &article, &e)) {
+        status = cli_fail(argv[0], &e);
+        goto out;
+    }
+    json_t *json = page_article_json(&article);
+    char *text = json_dumps(json, JSON_INDENT(2));
+    if (!cli_write(str_from(text)) || !cli_write(STR("\n"))) {
+        status = CLI_ERROR;
+    }
+    free(text);
+    json_decref(json);
+out:
+    page_article_fini(&article);
+    buf_fini(&bytes);
+    return status;
+}
+
+const struct cli_command cli_extract = {
+    .name = "extract",
+    .arguments = N_("FILE|-"),
+    .summary = N_("print a page's main article as JSON"),
+    .options = options,
+    .min_arguments = 1,
+    .max_arguments = 1,
+    .run = run,
+};

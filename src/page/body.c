@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/body.h"
+
+#include <string.h>
+
+#include "page/clean.h"
+#include "page/hints.h"
+#include "page/measure.h"
+
+enum {
+    LARGE_SHARE = 40,     /* percent of the page's running text that no chrome holds */
+    DESCEND_SHARE = 85,   /* a child with so much of the value is the better container */
+    DESCEND_TO_BODY = 60, /* the same for one that says it is the article's text */
+    JOIN_LINKED = 25,     /* percent; a neighbour with more links is no part of the text */
+    JOIN_VALUE = 85,      /* percent of its text that is running text */
+    FEW = 200,            /* weight of a text too short to be trusted */
+};
+
+struct finder {
+    struct dom *d;
+    unsigned char *dropped;
+    struct measure *m;
+};
+
+/* ---- what is never part of an article ---- */
+
+static bool is_page_frame(const struct dom_node *n)
+{
+    return n->tag == GUMBO_TAG_BODY || n->tag == GUMBO_TAG_HTML || n->tag == GUMBO_TAG_MAIN ||
+           n->tag == GUMBO_TAG_ARTICLE;
+}
+
+static void read_hints(struct finder *f)
+{
+    for (uint32_t i = 0; i < f->d->n; i++) {
+        const struct dom_node *n = &f->d->nodes[i];
+        f->m[i].hints = n->tag == DOM_TEXT || is_page_frame(n) ? 0 : hints_of(n);
+    }
+}
+
+/* Drops what shows nothing. */
+static void drop_silent(struct finder *f)
+{
+    for (uint32_t i = f->d->body->index; i < f->d->n; i++) {
+        struct dom_node *n = &f->d->nodes[i];
+        if (n->tag != DOM_TEXT && (dom_is_silent(n) || dom_is_hidden(n))) {
+            f->dropped[i] = 1;
+            i = n->end - 1;
+        }
+    }
+}
+
+/* Drops what its hints call chrome, unless most of the page is in it. */
+static void drop_chrome(struct finder *f)
+{
+    int64_t all = f->m[f->d->body->index].value > 0 ? f->m[f->d->body->index].value : 0;
+    for (uint32_t i = f->d->body->index + 1; i < f->d->n; i++) {
+        const struct dom_node *n = &f->d->nodes[i];
+        const struct measure *m = &f->m[i];
+        unsigned hints = m->hints;
+        if (f->dropped[i]) {
+            i = n->end - 1;
+            continue;
+        }
+        if (hints & HINT_BODY) {
+            continue;
+        }
+        bool large = m->value > 0 && (int64_t)m->value * 100 > all * LARGE_SHARE;
+        bool drop = (hints & HINT_COMMENTS) ||
+                    ((hints & (HINT_CHROME | HINT_RELATED | HINT_CRUMBS)) && !large) ||
+                    ((hints & HINT_META) && !large && m->text < FEW);
+        if (drop && (hints & HINT_COMMENTS) && large && dom_find_tag(f->d, n, n, GUMBO_TAG_H1)) {
+            drop = false;
+        }
+        if (drop) {
+            f->dropped[i] = 1;
+            i = n->end - 1;
+        }
+    }
+}
+
+/* ---- the container ---- */
+
+static struct dom_node *best_sum(const struct finder *f)
+{
+    struct dom_node *best = f->d->body;
+    for (uint32_t i = f->d->body->index; i < f->d->n; i++) {
+        struct dom_node *n = &f->d->nodes[i];
+        if (n->tag == DOM_TEXT || f->dropped[i]) {
+            continue;
+        }
+        if (f->m[i].value >= f->m[best->index].value && dom_is_block(n)) {
+            best = n;
+        }
+    }
+    return best;
+}
+
+static bool may_contain(const struct dom_node *n)
+{
+    return dom_is_block(n) && n->tag != GUMBO_TAG_P && n->tag != GUMBO_TAG_UL &&
+           n->tag != GUMBO_TAG_OL && n->tag != GUMBO_TAG_LI && n->tag != GUMBO_TAG_BLOCKQUOTE &&
+           n->tag != GUMBO_TAG_PRE && n->tag != GUMBO_TAG_TR && n->tag != GUMBO_TAG_TBODY &&
+           n->tag != GUMBO_TAG_DL && n->tag != GUMBO_TAG_DD;
+}
+
+/* The value of all that says it is the article's text. */
+static int64_t body_value(const struct finder *f, const struct dom_node *top)
+{
+    int64_t sum = 0;
+    for (uint32_t i = top->index; i < top->end; i++) {
+        if (f->dropped[i] || (f->m[i].hints & HINT_BODY)) {
+            sum += f->dropped[i] || f->m[i].value < 0 ? 0 : f->m[i].value;
+            i = f->d->nodes[i].end - 1;
+        }
+    }
+    return sum;
+}
+
+/* Goes down while one child holds nearly everything. */
+static struct dom_node *descend(const struct finder *f, struct dom_node *top)
+{
+    int64_t all = f->m[top->index].value;
+    int64_t named = body_value(f, top);
+    struct dom_node *at = top;
+    for (uint32_t i = top->index + 1; i < top->end; i++) {
+        struct dom_node *n = &f->d->nodes[i];
+        const struct measure *m = &f->m[i];
+        if (n->tag == DOM_TEXT || f->dropped[i]) {
+            continue;
+        }
+        int64_t share = all > 0 ? (int64_t)m->value * 100 / all : 0;
+        bool is_body = (m->hints & HINT_BODY) && (int64_t)m->value * 100 >= named * DESCEND_SHARE;
+        int64_t wanted = is_body ? DESCEND_TO_BODY : DESCEND_SHARE;
+        if (share >= wanted && may_contain(n)) {
+            at = n;
+        }
+    }
+    return at;
+}
+
+/* A neighbour of the container that is running text through and through. */
+static bool joins(const struct finder *f, const struct dom_node *n, bool before)
+{
+    const struct measure *m = &f->m[n->index];
+    if (n->tag == DOM_TEXT || f->dropped[n->index] || m->value <= 0 ||
+        measure_link_share(m) > JOIN_LINKED) {
+        return false;
+    }
+    bool lead = (m->hints & (HINT_LEAD | HINT_BODY)) != 0;
+    return (int64_t)m->value * 100 >= (int64_t)m->text * (before && lead ? 40 : JOIN_VALUE) &&
+           m->text >= (before ? 40 : 80);
+}
+
+/* Between `outer` and the container within it, drops what is not running text. Returns what the
+ * article's top is then. */
+static struct dom_node *join_neighbours(struct finder *f, struct dom_node *outer,
+                                        struct dom_node *inner)
+{
+    struct dom_node *top = inner;
+    for (struct dom_node *n = inner; n != outer; n = n->parent) {
+        bool before = true;
+        for (struct dom_node *s = n->parent->first; s; s = s->next) {
+            if (s == n) {
+                before = false;
+            } else if (joins(f, s, before)) {
+                top = n->parent;
+            } else {
+                f->dropped[s->index] = 1;
+            }
+        }
+    }
+    return top;
+}
+
+static void start(struct finder *f, bool chrome_goes)
+{
+    memset(f->dropped, 0, f->d->n);
+    drop_silent(f);
+    measure_all(f->d, f->dropped, f->m);
+    if (chrome_goes) {
+        drop_chrome(f);
+        measure_all(f->d, f->dropped, f->m);
+    }
+}
+
+bool body_find(struct dom *d, const struct body_options *options, struct body *out)
+{
+    struct finder f = {.d = d,
+                       .dropped = arena_alloc(&d->arena, d->n),
+                       .m = arena_array(&d->arena, d->n, sizeof *f.m)};
+    read_hints(&f);
+    for (int careful = 1; careful >= 0; careful--) {
+        start(&f, careful);
+        if (options->container) {
+            out->top = options->container;
+        } else {
+            struct dom_node *outer = best_sum(&f);
+            out->top = join_neighbours(&f, outer, descend(&f, outer));
+        }
+        clean_body(d, out->top, options->title, f.dropped, f.m);
+        measure_all(d, f.dropped, f.m);
+        out->weight = f.m[out->top->index].text;
+        if (out->weight >= FEW) {
+            break;
+        }
+    }
+    out->dropped = f.dropped;
+    return out->weight > 0;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Which part of a page is the article's text. First the container that holds the running text and
+ * little else; then, inside it, what to leave out. Pure.
+ */
+#ifndef GANDER_PAGE_BODY_H
+#define GANDER_PAGE_BODY_H
+
+#include "page/dom.h"
+
+struct body_options {
+    struct dom_node *container; /* given by a site's rules; NULL to look for it */
+    struct str title;           /* headings that only repeat it are left out */
+    struct str witness;         /* a text known to be in the article (plain), or empty */
+};
+
+struct body {
+    struct dom_node *top;
+    unsigned char *dropped; /* by dom_node.index: what is not of the article */
+    uint32_t weight;        /* of the text that stays (page/measure.h) */
+};
+
+/* Fills *out (memory in the dom's arena). False when the page has no text at all. */
+bool body_find(struct dom *d, const struct body_options *options, struct body *out);
+
+#endif

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/boilerplate.h"
+
+#include "base/compiler.h"
+
+enum { SHORT_LINE = 160, SHORT_HEADING = 70 };
+
+struct phrase_entry {
+    struct str text;
+    enum phrase kind;
+};
+
+#define LINE(s)                                                                                    \
+    {                                                                                              \
+        STR(s), PHRASE_LINE                                                                        \
+    }
+#define SECTION(s)                                                                                 \
+    {                                                                                              \
+        STR(s), PHRASE_SECTION                                                                     \
+    }
+#define END(s)                                                                                     \
+    {                                                                                              \
+        STR(s), PHRASE_END                                                                         \
+    }
+
+static const struct phrase_entry phrases[] = {
+    /* English */
+    SECTION("related articles"),
+    SECTION("related posts"),
+    SECTION("related stories"),
+    SECTION("related reading"),
+    SECTION("related news"),
+    SECTION("related content"),
+    SECTION("related topics"),
+    SECTION("related links"),
+    SECTION("related coverage"),
+    SECTION("you may also like"),
+    SECTION("you might also like"),
+    SECTION("you may like"),
+    SECTION("recommended for you"),
+    SECTION("recommended stories"),
+    SECTION("more from"),
+    SECTION("more stories"),
+    SECTION("more news"),
+    SECTION("read next"),
+    SECTION("most popular"),
+    SECTION("most read"),
+    SECTION("trending"),
+    SECTION("popular posts"),
+    SECTION("recent posts"),
+    SECTION("latest news"),
+    SECTION("editor's picks"),
+    SECTION("up next"),
+    SECTION("more on this"),
+    SECTION("leave a reply"),
+    SECTION("leave a comment"),
+    SECTION("post a comment"),
+    SECTION("write a comment"),
+    SECTION("join the conversation"),
+    SECTION("about the author"),
+    SECTION("share this"),
+    LINE("share on"),
+    LINE("share via"),
+    LINE("share:"),
+    LINE("tweet"),
+    LINE("print this"),
+    LINE("email this"),
+    LINE("advertisement"),
+    LINE("ad feedback"),
+    LINE("sign up for"),
+    LINE("sign up to"),
+    LINE("subscribe to our"),
+    LINE("subscribe now"),
+    LINE("subscribe to the"),
+    LINE("get the latest"),
+    LINE("follow us on"),
+    LINE("follow me on"),
+    LINE("like us on"),
+    LINE("read more:"),
+    LINE("read also:"),
+    LINE("also read:"),
+    LINE("read more at"),
+    LINE("see also:"),
+    LINE("related:"),
+    LINE("more:"),
+    LINE("tags:"),
+    LINE("filed under"),
+    LINE("posted in"),
+    LINE("categories:"),
+    LINE("image credit"),
+    LINE("your email address will not be published"),
+    LINE("required fields are marked"),
+    LINE("notify me of"),
+    LINE("this site uses akismet"),
+    LINE("all rights reserved"),
+    LINE("copyright ©"),
+    LINE("(c) copyright"),
+    LINE("skip to"),
+    LINE("back to top"),
+    LINE("click here to subscribe"),
+    LINE("continue reading"),
+    LINE("story continues below"),
+    LINE("article continues below"),
+    LINE("scroll to continue"),
+    LINE("loading..."),
+    LINE("please enable javascript"),
+    LINE("comments are closed"),
+    LINE("no comments"),
+    LINE("view comments"),
+    LINE("show comments"),
+    LINE("download our app"),
+    LINE("like this:"),
+    LINE("like loading"),
+    LINE("previous article"),
+    LINE("next article"),
+    LINE("previous post"),
+    LINE("next post"),
+    LINE("watch:"),
+    LINE("send to friends"),
+    LINE("print |"),
+    END("- end -"),
+    END("sponsored by hengyang"),
+    /* German */
+    SECTION("mehr zum thema"),
+    SECTION("das könnte sie auch interessieren"),
+    SECTION("das könnte dich auch interessieren"),
+    SECTION("auch interessant"),
+    SECTION("ähnliche beiträge"),
+    SECTION("ähnliche artikel"),
+    SECTION("weitere artikel"),
+    SECTION("weitere beiträge"),
+    SECTION("weitere informationen"),
+    SECTION("weitere themen"),
+    SECTION("schreibe einen kommentar"),
+    SECTION("hinterlasse eine antwort"),
+    SECTION("hinterlasse einen kommentar"),
+    SECTION("kommentar verfassen"),
+    SECTION("kommentar schreiben"),
+    SECTION("kommentar hinzufügen"),
+    SECTION("neueste beiträge"),
+    SECTION("neueste artikel"),
+    SECTION("über den autor"),
+    SECTION("über die autorin"),
+    SECTION("teilen mit:"),
+    SECTION("teilen sie dies mit"),
+    LINE("diesen artikel teilen"),
+    LINE("artikel teilen"),
+    LINE("beitrag teilen"),
+    LINE("gefällt mir"),
+    LINE("gefällt mir:"),
+    LINE("sharen mit"),
+    LINE("teilen:"),
+    LINE("tags:"),
+    LINE("schlagworte"),
+    LINE("schlagwörter"),
+    LINE("kategorien:"),
+    LINE("kategorie:"),
+    LINE("veröffentlicht in"),
+    LINE("veröffentlicht am"),
+    LINE("dieser eintrag wurde"),
+    LINE("dieser beitrag wurde"),
+    LINE("diese website verwendet"),
+    LINE("diese seite verwendet"),
+    LINE("deine e-mail-adresse wird"),
+    LINE("erforderliche felder sind"),
+    LINE("benachrichtige mich"),
+    LINE("lesen sie auch"),
+    LINE("lesen sie hier"),
+    LINE("lesen sie dazu"),
+    LINE("lies auch"),
+    LINE("anzeige"),
+    LINE("zurück zur"),
+    LINE("newsletter abonnieren"),
+    LINE("abonniere unseren"),
+    LINE("foto:"),
+    LINE("bild:"),
+    LINE("quelle:"),
+    LINE("zur startseite"),
+    LINE("drucken"),
+    LINE("nach oben"),
+    /* French, Spanish, Italian, Dutch, Polish, Portuguese */
+    SECTION("à lire aussi"),
+    SECTION("lire aussi"),
+    SECTION("sur le même sujet"),
+    SECTION("articles similaires"),
+    SECTION("laisser un commentaire"),
+    SECTION("artículos relacionados"),
+    SECTION("te puede interesar"),
+    SECTION("lee también"),
+    SECTION("articoli correlati"),
+    SECTION("leggi anche"),
+    SECTION("potrebbe interessarti"),
+    SECTION("lees ook"),
+    SECTION("gerelateerde artikelen"),
+    SECTION("czytaj też"),
+    SECTION("zobacz także"),
+    SECTION("leia também"),
+    SECTION("veja também"),
+    LINE("partager"),
+    LINE("compartir"),
+    LINE("condividi"),
+    /* Chinese */
+    SECTION("相关阅读"),
+    SECTION("相关新闻"),
+    SECTION("相关解读"),
+    SECTION("相关稿件"),
+    SECTION("相关文章"),
+    SECTION("相关链接"),
+    SECTION("相关报道"),
+    SECTION("相关推荐"),
+    SECTION("相关专题"),
+    SECTION("延伸阅读"),
+    SECTION("推荐阅读"),
+    SECTION("热门推荐"),
+    SECTION("猜你喜欢"),
+    SECTION("为您推荐"),
+    SECTION("热点推荐"),
+    SECTION("网友评论"),
+    SECTION("相關閱讀"),
+    SECTION("相關新聞"),
+    SECTION("最新评论"),
+    SECTION("热门新闻"),
+    SECTION("更多精彩"),
+    SECTION("更多阅读"),
+    LINE("扫一扫"),
+    LINE("分享到"),
+    LINE("分享让更多人看到"),
+    LINE("打印本页"),
+    LINE("打印"),
+    LINE("关闭窗口"),
+    LINE("关闭"),
+    LINE("收藏"),
+    LINE("发给好友"),
+    LINE("责任编辑"),
+    LINE("责编"),
+    LINE("（责任编辑"),
+    LINE("(责任编辑"),
+    LINE("[责任编辑"),
+    LINE("【责任编辑"),
+    LINE("（责编"),
+    LINE("(责编"),
+    LINE("[责编"),
+    LINE("编辑："),
+    LINE("编辑:"),
+    LINE("来源："),
+    LINE("来源:"),
+    LINE("上一篇"),
+    LINE("下一篇"),
+    LINE("上一页"),
+    LINE("下一页"),
+    LINE("版权所有"),
+    LINE("版权声明"),
+    LINE("主办："),
+    LINE("主办单位"),
+    LINE("承办："),
+    LINE("承办单位"),
+    LINE("网站标识码"),
+    LINE("公网安备"),
+    LINE("网站地图"),
+    LINE("无障碍浏览"),
+    LINE("长者模式"),
+    LINE("视力保护色"),
+    LINE("当前位置"),
+    LINE("您所在的位置"),
+    LINE("您的位置"),
+    LINE("您现在的位置"),
+    LINE("字号"),
+    LINE("字体"),
+    LINE("【字体"),
+    LINE("[字体"),
+    LINE("【字号"),
+    LINE("浏览次数"),
+    LINE("阅读次数"),
+    LINE("点击数"),
+    LINE("我来说两句"),
+    LINE("免责声明"),
+    LINE("声明："),
+    LINE("特别声明"),
+    LINE("郑重声明"),
+    LINE("举报"),
+    LINE("返回顶部"),
+    LINE("返回首页"),
+    LINE("微信扫"),
+    LINE("长按二维码"),
+    LINE("关注我们"),
+    LINE("原标题"),
+    LINE("（原标题"),
+    LINE("(原标题"),
+    LINE("索引号"),
+};
+
+static bool starts_with(struct str line, struct str phrase)
+{
+    return str_starts_nocase(line, phrase);
+}
+
+enum phrase boilerplate_find(struct str line)
+{
+    while (line.n > 0 && (ascii_space(line.p[0]) || line.p[0] == '*' || line.p[0] == '>')) {
+        line = str_slice(line, 1, line.n);
+    }
+    if (line.n == 0 || line.n > SHORT_LINE) {
+        return PHRASE_NONE;
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(phrases); i++) {
+        const struct phrase_entry *p = &phrases[i];
+        if (starts_with(line, p->text)) {
+            bool heading = line.n <= SHORT_HEADING;
+            return p->kind == PHRASE_LINE || heading ? p->kind : PHRASE_NONE;
+        }
+    }
+    return PHRASE_NONE;
+}
+
+bool boilerplate_is_related(struct str line)
+{
+    static const struct str words[] = {
+        STR("related"),
+        STR("you may also like"),
+        STR("you might also like"),
+        STR("read next"),
+        STR("more from"),
+        STR("相关"),
+        STR("延伸阅读"),
+        STR("推荐阅读"),
+        STR("相關"),
+        STR("mehr zum thema"),
+        STR("ähnliche"),
+        STR("lire aussi"),
+        STR("artículos relacionados"),
+    };
+    for (size_t i = 0; line.n <= SHORT_HEADING && i < ARRAY_SIZE(words); i++) {
+        if (starts_with(line, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}

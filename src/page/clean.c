@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/clean.h"
+
+#include "base/buf.h"
+#include "page/boilerplate.h"
+#include "page/facts.h"
+#include "page/hints.h"
+
+enum { LINE_MAX = 400 };
+
+static bool is_heading(const struct dom_node *n)
+{
+    return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
+}
+
+static bool is_list_of_links(const struct dom_node *n, const struct measure *m)
+{
+    unsigned share = measure_link_share(m);
+    switch (n->tag) {
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_TABLE:
+        return share > 60 && m->value < 0;
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_HEADER:
+        return share > 50 && m->value < 0;
+    default:
+        return false;
+    }
+}
+
+static void drop(const struct dom *d, unsigned char *dropped, const struct dom_node *n)
+{
+    (void)d;
+    dropped[n->index] = 1;
+}
+
+/* A heading and all that follows it on its level, when that is not much running text. */
+static void drop_section(const struct dom *d, const struct dom_node *top, const struct dom_node *n,
+                         unsigned char *dropped, const struct measure *m)
+{
+    const struct dom_node *heading = n;
+    while (heading->parent != top && !heading->next && !heading->previous) {
+        heading = heading->parent;
+    }
+    drop(d, dropped, heading);
+    int64_t all = m[top->index].value;
+    for (const struct dom_node *s = heading->next; s; s = s->next) {
+        const struct measure *sm = &m[s->index];
+        if (is_heading(s) || (sm->value > 0 && (int64_t)sm->value * 100 > all * 4)) {
+            break;
+        }
+        drop(d, dropped, s);
+    }
+}
+
+/* ---- teasers of other articles ---- */
+
+enum { TEASER = 800 };
+
+static bool is_item(const struct dom_node *n)
+{
+    return n->tag == GUMBO_TAG_DIV || n->tag == GUMBO_TAG_LI || n->tag == GUMBO_TAG_ARTICLE ||
+           n->tag == GUMBO_TAG_SECTION || n->tag == GUMBO_TAG_TD || n->tag == GUMBO_TAG_A;
+}
+
+/* A short block with a heading that is nothing but a link. */
+static bool is_teaser(const struct dom *d, const struct dom_node *n, const struct measure *m)
+{
+    if (!is_item(n) || m[n->index].text == 0 || m[n->index].text > TEASER) {
+        return false;
+    }
+    for (uint32_t i = n->index + 1; i < n->end; i++) {
+        if (is_heading(&d->nodes[i]) && m[i].text > 0) {
+            return measure_link_share(&m[i]) > 90;
+        }
+    }
+    return false;
+}
+
+static void drop_teasers(const struct dom *d, const struct dom_node *parent, unsigned char *dropped,
+                         const struct measure *m)
+{
+    int teasers = 0;
+    for (const struct dom_node *n = parent->first; n; n = n->next) {
+        if (!dropped[n->index] && is_teaser(d, n, m)) {
+            teasers++;
+        }
+    }
+    if (teasers < 2) {
+        return;
+    }
+    for (const struct dom_node *n = parent->first; n; n = n->next) {
+        if (!dropped[n->index] && is_teaser(d, n, m)) {
+            dropped[n->index] = 1;
+        }
+    }
+}
+
+void clean_body(const struct dom *d, const struct dom_node *top, struct str title,
+                unsigned char *dropped, struct measure *m)
+{
+    struct buf line = BUF_INIT;
+    drop_teasers(d, top, dropped, m);
+    for (uint32_t i = top->index + 1; i < top->end; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        if (dropped[i]) {
+            i = n->end - 1;
+            continue;
+        }
+        if (n->tag == DOM_TEXT || !dom_is_block(n) || m[i].text == 0) {
+            continue;
+        }
+        if (is_list_of_links(n, &m[i])) {
+            drop(d, dropped, n);
+            i = n->end - 1;
+            continue;
+        }
+        drop_teasers(d, n, dropped, m);
+        if (m[i].text > LINE_MAX) {
+            continue;
+        }
+        buf_clear(&line);
+        dom_add_text(d, &line, n, LINE_MAX);
+        struct str text = buf_str(&line);
+        enum phrase phrase = boilerplate_find(text);
+        if (n->tag == GUMBO_TAG_H1 || (is_heading(n) && same_words(text, title))) {
+            drop(d, dropped, n);
+        } else if (phrase == PHRASE_LINE) {
+            drop(d, dropped, n);
+        } else if (phrase == PHRASE_SECTION) {
+            drop_section(d, top, n, dropped, m);
+        }
+        if (dropped[i]) {
+            i = n->end - 1;
+        }
+    }
+    buf_fini(&line);
+}

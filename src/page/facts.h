@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a page says about its article: title, people, date, names. Each fact has its own ladder of
+ * places, from what is meant for machines down to what people see. Pure.
+ */
+#ifndef GANDER_PAGE_FACTS_H
+#define GANDER_PAGE_FACTS_H
+
+#include "page/dom.h"
+#include "page/extract.h"
+#include "page/lines.h"
+#include "page/meta.h"
+
+/* Strings are in the dom's arena (or views into it), n 0 when absent. */
+struct facts {
+    struct meta meta;
+    struct page_lines lines;
+    const char *url;
+    struct str title, byline, source, editor, site_name, language, excerpt, image;
+    struct date published, updated;
+    int64_t views;
+    const struct dom_node *heading; /* that shows the title, NULL when none does */
+};
+
+void facts_read(struct dom *d, const struct extract_options *options, struct facts *out);
+
+/* title.c */
+void facts_find_title(struct dom *d, struct facts *f);
+/* people.c */
+void facts_find_byline(struct dom *d, struct facts *f);
+/* when.c */
+void facts_find_date(struct dom *d, struct facts *f, int default_offset);
+
+/* Equal but for white space, ASCII case and punctuation. */
+bool same_words(struct str a, struct str b);
+
+#endif

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/hints.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct hint_word {
+    const char *word;
+    unsigned hints;
+};
+
+/* Words of a class or id, split at hyphens, underscores and capitals. Sorted. */
+static const struct hint_word words[] = {
+    {"abo", HINT_CHROME},
+    {"ad", HINT_CHROME},
+    {"addthis", HINT_CHROME},
+    {"addtoany", HINT_CHROME},
+    {"ads", HINT_CHROME},
+    {"adsbygoogle", HINT_CHROME},
+    {"adsense", HINT_CHROME},
+    {"advert", HINT_CHROME},
+    {"advertisement", HINT_CHROME},
+    {"advertising", HINT_CHROME},
+    {"akismet", HINT_COMMENTS},
+    {"alert", HINT_CHROME},
+    {"anzeige", HINT_CHROME},
+    {"author", HINT_META},
+    {"authorbox", HINT_CHROME},
+    {"authors", HINT_META},
+    {"avatar", HINT_META},
+    {"banner", HINT_CHROME},
+    {"bio", HINT_META},
+    {"biography", HINT_META},
+    {"breadcrumb", HINT_CRUMBS},
+    {"breadcrumbs", HINT_CRUMBS},
+    {"btn", HINT_CHROME},
+    {"byline", HINT_META},
+    {"caption", HINT_CAPTION},
+    {"carousel", HINT_RELATED},
+    {"categories", HINT_META},
+    {"cmp", HINT_CHROME},
+    {"colophon", HINT_CHROME},
+    {"comment", HINT_COMMENTS},
+    {"commentary", 0},
+    {"commentform", HINT_COMMENTS},
+    {"commentlist", HINT_COMMENTS},
+    {"comments", HINT_COMMENTS},
+    {"consent", HINT_CHROME},
+    {"cookie", HINT_CHROME},
+    {"cookies", HINT_CHROME},
+    {"copyright", HINT_CHROME},
+    {"credit", HINT_META},
+    {"credits", HINT_META},
+    {"crumb", HINT_CRUMBS},
+    {"crumbs", HINT_CRUMBS},
+    {"cta", HINT_CHROME},
+    {"date", HINT_META},
+    {"dateline", HINT_META},
+    {"dek", HINT_LEAD},
+    {"disclaimer", HINT_CHROME},
+    {"discussion", HINT_COMMENTS},
+    {"disqus", HINT_COMMENTS},
+    {"donate", HINT_CHROME},
+    {"dropdown", HINT_CHROME},
+    {"fb", HINT_CHROME},
+    {"feedback", HINT_CHROME},
+    {"foot", HINT_CHROME},
+    {"footer", HINT_CHROME},
+    {"gdpr", HINT_CHROME},
+    {"hide", HINT_CHROME},
+    {"infoline", HINT_META},
+    {"jetpack", HINT_CHROME},
+    {"kicker", HINT_META},
+    {"kommentar", HINT_COMMENTS},
+    {"kommentare", HINT_COMMENTS},
+    {"latest", HINT_RELATED},
+    {"lead", HINT_LEAD},
+    {"lede", HINT_LEAD},
+    {"legal", HINT_CHROME},
+    {"likes", HINT_CHROME},
+    {"login", HINT_CHROME},
+    {"masthead", HINT_CHROME},
+    {"menu", HINT_CHROME},
+    {"menue", HINT_CHROME},
+    {"meta", HINT_META},
+    {"metadata", HINT_META},
+    {"modal", HINT_CHROME},
+    {"nav", HINT_CHROME},
+    {"navbar", HINT_CHROME},
+    {"navi", HINT_CHROME},
+    {"navigation", HINT_CHROME},
+    {"newsletter", HINT_CHROME},
+    {"noprint", HINT_CHROME},
+    {"outbrain", HINT_RELATED},
+    {"overlay", HINT_CHROME},
+    {"pager", HINT_CHROME},
+    {"pagination", HINT_CHROME},
+    {"paging", HINT_CHROME},
+    {"paywall", HINT_CHROME},
+    {"pinterest", HINT_CHROME},
+    {"popular", HINT_RELATED},
+    {"popup", HINT_CHROME},
+    {"postmeta", HINT_META},
+    {"promo", HINT_CHROME},
+    {"promotion", HINT_CHROME},
+    {"published", HINT_META},
+    {"qrcode", HINT_CHROME},
+    {"rail", HINT_CHROME},
+    {"rating", HINT_CHROME},
+    {"recirc", HINT_RELATED},
+    {"recommend", HINT_RELATED},
+    {"recommendation", HINT_RELATED},
+    {"recommendations", HINT_RELATED},
+    {"recommended", HINT_RELATED},
+    {"related", HINT_RELATED},
+    {"relatedposts", HINT_RELATED},
+    {"replies", HINT_COMMENTS},
+    {"reply", HINT_COMMENTS},
+    {"respond", HINT_COMMENTS},
+    {"search", HINT_CHROME},
+    {"searchform", HINT_CHROME},
+    {"share", HINT_CHROME},
+    {"sharebar", HINT_CHROME},
+    {"sharedaddy", HINT_CHROME},
+    {"sharing", HINT_CHROME},
+    {"shariff", HINT_CHROME},
+    {"sidebar", HINT_CHROME},
+    {"signup", HINT_CHROME},
+    {"skip", HINT_CHROME},
+    {"skyscraper", HINT_CHROME},
+    {"social", HINT_CHROME},
+    {"socials", HINT_CHROME},
+    {"sponsor", HINT_CHROME},
+    {"sponsored", HINT_CHROME},
+    {"standfirst", HINT_LEAD},
+    {"subnav", HINT_CHROME},
+    {"subscribe", HINT_CHROME},
+    {"subscription", HINT_CHROME},
+    {"taboola", HINT_RELATED},
+    {"tagcloud", HINT_META},
+    {"taglist", HINT_META},
+    {"tags", HINT_META},
+    {"teaser", HINT_RELATED},
+    {"teasers", HINT_RELATED},
+    {"timestamp", HINT_META},
+    {"toolbar", HINT_CHROME},
+    {"toolbox", HINT_CHROME},
+    {"tools", HINT_CHROME},
+    {"tooltip", HINT_CHROME},
+    {"trending", HINT_RELATED},
+    {"widget", HINT_CHROME},
+    {"widgets", HINT_CHROME},
+};
+
+/* How a class or id that holds the article ends, its hyphens and underscores left out. Names of
+ * publishing systems' containers stand beside the general ones. */
+static const char *const body_endings[] = {
+    "articlebody",     "articlecontent", "articletext",  "articlecopy",  "articlemain",
+    "bodycontent",     "bodycopy",       "bodytext",     "contentbody",  "contenttext",
+    "detailcontent",   "editorialbody",  "entrybody",    "entrycontent", "entrytext",
+    "founder-content", "ivscontent",     "maincontent",  "newsbody",     "newscontent",
+    "newstext",        "pagescontent",   "postbody",     "postcontent",  "postcontents",
+    "postentry",       "posttext",       "richtext",     "storybody",    "storybodytext",
+    "storycontent",    "storytext",      "textbody",     "trseditor",    "trseditorview",
+    "trsueditor",      "ucapcontent",    "vnewscontent", "vsbcontent",   "wparticlecontent",
+    "artibody",        "articletxt",     "contnews",     "articlezoom",  "articlecon",
+};
+
+static const struct hint_word whole_names[] = {
+    {"zoom", HINT_BODY},
+    {"content", 0},
+    {"article", 0},
+    {"printarea", HINT_BODY},
+    {"concon", HINT_BODY},
+    {"screenreadertext", HINT_CHROME},
+    {"sronly", HINT_CHROME},
+    {"visuallyhidden", HINT_CHROME},
+    {"ucapcontent", HINT_BODY},
+    {"nextprev", HINT_CHROME},
+};
+
+static int compare_words(const void *key, const void *element)
+{
+    return strcmp(key, ((const struct hint_word *)element)->word);
+}
+
+static unsigned hints_of_word(const char *word)
+{
+    const struct hint_word *w =
+        bsearch(word, words, ARRAY_SIZE(words), sizeof words[0], compare_words);
+    return w ? w->hints : 0;
+}
+
+enum { WORD = 24, NAME = 64 };
+
+/* One class or id. */
+static unsigned hints_of_name(struct str name)
+{
+    unsigned hints = 0;
+    char word[WORD + 1], whole[NAME + 1];
+    size_t n = 0, all = 0;
+    for (size_t i = 0; i <= name.n; i++) {
+        char c = i < name.n ? name.p[i] : '-';
+        bool capital =
+            c >= 'A' && c <= 'Z' && i > 0 && name.p[i - 1] >= 'a' && name.p[i - 1] <= 'z';
+        if (!ascii_alpha(c) || capital) {
+            word[n] = '\0';
+            hints |= n > 1 ? hints_of_word(word) : 0;
+            n = 0;
+        }
+        if (ascii_alpha(c)) {
+            if (n < WORD) {
+                word[n++] = ascii_lower(c);
+            }
+            if (all < NAME) {
+                whole[all++] = ascii_lower(c);
+            }
+        }
+    }
+    whole[all] = '\0';
+    struct str squeezed = {whole, all};
+    for (size_t i = 0; i < ARRAY_SIZE(body_endings); i++) {
+        if (str_ends(squeezed, str_from(body_endings[i]))) {
+            hints |= HINT_BODY;
+        }
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(whole_names); i++) {
+        if (strcmp(whole, whole_names[i].word) == 0) {
+            hints |= whole_names[i].hints;
+        }
+    }
+    return hints;
+}
+
+static unsigned hints_of_tag(const struct dom_node *n)
+{
+    switch (n->tag) {
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_MENU:
+    case GUMBO_TAG_LABEL:
+    case GUMBO_TAG_FIELDSET:
+        return HINT_CHROME;
+    case GUMBO_TAG_ADDRESS:
+    case GUMBO_TAG_TIME:
+        return HINT_META;
+    case GUMBO_TAG_FIGCAPTION:
+        return HINT_CAPTION;
+    default:
+        return 0;
+    }
+}
+
+static unsigned hints_of_role(struct str role)
+{
+    static const char *const chrome[] = {"navigation", "banner", "contentinfo", "complementary",
+                                         "search",     "dialog", "alertdialog", "menu",
+                                         "menubar",    "alert",  "tooltip"};
+    for (size_t i = 0; i < ARRAY_SIZE(chrome); i++) {
+        if (dom_has_word(role, str_from(chrome[i]))) {
+            return HINT_CHROME;
+        }
+    }
+    return 0;
+}
+
+unsigned hints_of(const struct dom_node *n)
+{
+    unsigned hints = hints_of_tag(n);
+    if (n->n_attrs == 0) {
+        return hints;
+    }
+    if (n->id.n > 0) {
+        hints |= hints_of_name(n->id);
+    }
+    struct str rest = n->classes;
+    for (size_t i = 0; i < rest.n;) {
+        size_t start = i;
+        while (i < rest.n && !ascii_space(rest.p[i])) {
+            i++;
+        }
+        if (i > start) {
+            hints |= hints_of_name(str_slice(rest, start, i));
+        }
+        i++;
+    }
+    struct str itemprop = dom_attr(n, "itemprop");
+    if (dom_has_word(itemprop, STR("articleBody")) || dom_has_word(itemprop, STR("text"))) {
+        hints |= HINT_BODY;
+    } else if (dom_has_word(itemprop, STR("author")) ||
+               dom_has_word(itemprop, STR("datePublished"))) {
+        hints |= HINT_META;
+    } else if (dom_has_word(itemprop, STR("comment"))) {
+        hints |= HINT_COMMENTS;
+    }
+    struct str role = dom_attr(n, "role");
+    return role.n > 0 ? hints | hints_of_role(role) : hints;
+}

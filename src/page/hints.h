@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What an element's tag, role, class and id suggest it is. Sites agree on these words far more than
+ * on structure: "sidebar", "related-posts", "entry-content", "TRS_Editor". Pure.
+ */
+#ifndef GANDER_PAGE_HINTS_H
+#define GANDER_PAGE_HINTS_H
+
+#include "page/dom.h"
+
+enum hint {
+    HINT_CHROME = 1 << 0,   /* menus, footers, forms, adverts, things to share: never the article */
+    HINT_COMMENTS = 1 << 1, /* readers' comments */
+    HINT_RELATED = 1 << 2,  /* other articles */
+    HINT_META = 1 << 3,     /* byline, date, tags: about the article, not of it */
+    HINT_BODY = 1 << 4,     /* the article's text */
+    HINT_CRUMBS = 1 << 5,
+    HINT_CAPTION = 1 << 6,
+    HINT_LEAD = 1 << 7, /* a standfirst */
+};
+
+/* A set of enum hint. */
+unsigned hints_of(const struct dom_node *n);
+
+#endif

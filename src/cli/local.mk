@@ -27,3 +27,4 @@ libcli_a_SOURCES = \
 	src/cli/tree.h
 libcli_a_SOURCES += src/cli/cmd-decode.c
 libcli_a_SOURCES += src/cli/cmd-extract.c
+libcli_a_SOURCES += src/cli/cmd-render.c

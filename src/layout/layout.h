@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A doc set in lines of a given width: pure typesetting. Lines are made on demand, so that the first
- * page of a long article is there before the rest. The doc must outlive the layout.
+ * A doc set in lines of a given width: pure typesetting. Lines are made on demand, so that the
+ * first page of a long article is there before the rest. The doc must outlive the layout.
  */
 #ifndef GANDER_LAYOUT_LAYOUT_H
 #define GANDER_LAYOUT_LAYOUT_H
@@ -22,6 +22,8 @@ struct layout_options {
     bool ascii;      /* only ASCII for what the layout itself adds: bullets, rules, borders */
     bool left;       /* do not centre the measure in a wide pane */
     bool link_marks; /* "[3]" after links */
+    /* What images are called, "image" when NULL: the words for people are the caller's. */
+    const char *image_label;
     /* Set for terminals that reorder right-to-left text themselves: lines stay in logical order. */
     bool terminal_bidi;
 };
@@ -47,8 +49,8 @@ struct layout_span {
     struct str text;   /* valid UTF-8, no control characters */
     int column, width; /* cells, from the pane's left edge */
     uint32_t style;
-    int link;          /* number of the link it belongs to, 0 for none */
-    int image;         /* likewise of an image */
+    int link;  /* number of the link it belongs to, 0 for none */
+    int image; /* likewise of an image */
     /* Where it stands in the article's plain text: the byte offset of its first character, or
      * LAYOUT_NO_OFFSET for what the layout added. */
     uint32_t offset;

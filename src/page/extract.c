@@ -3,8 +3,8 @@
 
 #include "base/vec.h"
 #include "model/doc.h"
+#include "model/doc-html.h"
 #include "page/body.h"
-#include "page/doc-html.h"
 #include "page/dom.h"
 #include "page/facts.h"
 #include "page/html-doc.h"

@@ -4,7 +4,6 @@ libpage_a_SOURCES = \
 	src/page/discover.h src/page/extract.h src/page/html-doc.h src/page/list.h
 libpage_a_CPPFLAGS = $(AM_CPPFLAGS) $(GUMBO_CFLAGS) $(JANSSON_CFLAGS)
 libpage_a_SOURCES += \
-	src/page/doc-html.c src/page/doc-html.h \
 	src/page/dom.c src/page/dom.h \
 	src/page/dom-guard.c src/page/dom-guard.h \
 	src/page/dom-walk.c \

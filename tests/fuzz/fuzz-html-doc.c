@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "model/doc.h"
-#include "page/doc-html.h"
+#include "model/doc-html.h"
 #include "page/html-doc.h"
 #include "text/utf8.h"
 

@@ -3,7 +3,7 @@
 #include "tests/unit/unit.h"
 
 #include "model/doc.h"
-#include "page/doc-html.h"
+#include "model/doc-html.h"
 #include "page/html-doc.h"
 
 struct sample {

@@ -51,7 +51,7 @@ static void test_escapes(void **state)
         {STR("a\033[31mb\033[0m"), "ab"},
         {STR("a\033[38;5;1;2mb\033[?25lc"), "abc"},
         {STR("a\033[2 qb"), "ab"},
-        {STR("a\033[12中"), "a12中"},              /* broken off: only the introducer goes */
+        {STR("a\033[12中"), "a12中"}, /* broken off: only the introducer goes */
         {STR("a\033["), "a"},
         {STR("a\033"), "a"},
         {STR("a\033\033[1mb"), "ab"},
@@ -65,15 +65,15 @@ static void test_escapes(void **state)
         {STR("a\033P1$r0m\033\\b"), "ab"},
         {STR("a\033Punended"), "aunended"},
         {STR("a\033^pm\033\\b\033_apc\033\\c\033Xsos\033\\d"), "abcd"},
-        {STR("a\302\23331mb"), "ab"},               /* C1 CSI */
-        {STR("a\302\235title\ab"), "ab"},           /* C1 OSC */
+        {STR("a\302\23331mb"), "ab"},     /* C1 CSI */
+        {STR("a\302\235title\ab"), "ab"}, /* C1 OSC */
         {STR("a\302\220dcs\302\234b"), "ab"},
         {STR("a\302\235title"), "atitle"},
         {STR("a\033]0;文\033\\b"), "ab"},
         {STR("\033]\033]\033]x"), "x"},
         {STR("a\0b"), "ab"},
         {STR("a\177b"), "ab"},
-        {STR("\033\0[31m"), "[31m"},                /* apart: no sequence, harmless text */
+        {STR("\033\0[31m"), "[31m"}, /* apart: no sequence, harmless text */
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         check(safe_add_line, cases[i].in, cases[i].out);
@@ -100,7 +100,8 @@ static void test_invisible(void **state)
         {"a\u200d\u202eb", "a\u200db"},
         {"👩\u200d👧 👩\u200d", "👩\u200d👧 👩"},
         {"❤\ufe0f\u200d🔥", "❤\ufe0f\u200d🔥"},
-        {"👩🏽\u200d🚀 👩\u200d❤\ufe0f\u200d👩", "👩🏽\u200d🚀 👩\u200d❤\ufe0f\u200d👩"},
+        {"👩🏽\u200d🚀 👩\u200d❤\ufe0f\u200d👩",
+         "👩🏽\u200d🚀 👩\u200d❤\ufe0f\u200d👩"},
         {"\ufe0fa \ufe0fb\ufe0f\ufe0fc", "a b\ufe0fc"},
         {"葛\U000e0100飾", "葛\U000e0100飾"},
         {"🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f!",
@@ -121,7 +122,11 @@ static void test_lines(void **state)
     check(safe_add_line, STR("a\r\nb\rc\nd\te"), "a b c d e");
     check(safe_add_text, STR("a\r\nb\rc\nd\te\r"), "a\nb\nc\nd\te\n");
     check(safe_add_text, STR("a\n\n\u2028b\u2029c"), "a\n\n\nb\nc");
-    check(safe_add_line, STR("a\xff" "b\xe4\xb8"), "a\xef\xbf\xbd" "b\xef\xbf\xbd");
+    check(safe_add_line,
+          STR("a\xff"
+              "b\xe4\xb8"),
+          "a\xef\xbf\xbd"
+          "b\xef\xbf\xbd");
     check(safe_add_line, STR(""), "");
 }
 
@@ -130,18 +135,10 @@ static void test_file_names(void **state)
     static const struct {
         const char *in, *out;
     } cases[] = {
-        {"A meeting", "A meeting"},
-        {"a/b/../c", "a-b-..-c"},
-        {"../../etc/passwd", "etc-passwd"},
-        {".", "untitled"},
-        {"..", "untitled"},
-        {"", "untitled"},
-        {" \t\n", "untitled"},
-        {"/", "untitled"},
-        {".bashrc", "bashrc"},
-        {"--help", "help"},
-        {"- .x ", "x"},
-        {"a\033[31m\nb", "a b"},
+        {"A meeting", "A meeting"}, {"a/b/../c", "a-b-..-c"}, {"../../etc/passwd", "etc-passwd"},
+        {".", "untitled"},          {"..", "untitled"},       {"", "untitled"},
+        {" \t\n", "untitled"},      {"/", "untitled"},        {".bashrc", "bashrc"},
+        {"--help", "help"},         {"- .x ", "x"},           {"a\033[31m\nb", "a b"},
         {"衡阳", "衡阳"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "page/doc-html.h"
+#include "model/doc-html.h"
 
 #include "text/markup.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A doc back to clean HTML: what articles are stored as. Pure. */
-#ifndef GANDER_PAGE_DOC_HTML_H
-#define GANDER_PAGE_DOC_HTML_H
+#ifndef GANDER_MODEL_DOC_HTML_H
+#define GANDER_MODEL_DOC_HTML_H
 
 #include "base/buf.h"
 #include "model/doc.h"

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gander render: HTML laid out as the article pane would. */
+#include "config.h"
+
+#include "cli/cli.h"
+#include "layout/export.h"
+#include "page/html-doc.h"
+#include "text/charset.h"
+
+enum { OPTION_WIDTH, OPTION_TEXT_SIZE, OPTION_FORMAT, OPTION_ASCII };
+
+enum { DEFAULT_WIDTH = 80, MAX_WIDTH = 10000, DEFAULT_TEXT_SIZE = 2, TEXT_SIZES = 3 };
+
+static const struct cli_option options[] = {
+    [OPTION_WIDTH] = {"width", 'w', CLI_NUMBER, N_("N"), N_("cells of a line (80)")},
+    [OPTION_TEXT_SIZE] = {"text-size", 0, CLI_NUMBER, N_("N"),
+                          N_("1 compact, 2 normal, 3 airy (2)")},
+    [OPTION_FORMAT] = {"format", 0, CLI_CHOICE, "text|ansi|markdown|html",
+                       N_("what to write (text)")},
+    [OPTION_ASCII] = {"ascii", 0, CLI_FLAG, NULL, N_("ASCII bullets, rules and borders")},
+    {0},
+};
+
+/* The present value of a numeric option, which lies from 1 to `most`. */
+static bool read_number(const struct cli_value *value, const char *name, int preset, int most,
+                        int *out, struct error *e)
+{
+    *out = value->given ? (int)(value->number > most ? most + 1 : value->number) : preset;
+    if (*out < 1 || *out > most) {
+        return error_set(e, ERROR_USAGE, 0, _("--%s goes from 1 to %d"), name, most);
+    }
+    return true;
+}
+
+static bool render(const char *path, enum export_format format, const struct layout_options *layout,
+                   struct buf *out, struct error *e)
+{
+    struct buf bytes = BUF_INIT, html = BUF_INIT;
+    struct charset_found found;
+    struct doc doc;
+    doc_init(&doc);
+    bool ok = cli_read_input(path, &bytes, e);
+    if (ok) {
+        charset_decode(buf_str(&bytes), "text/html", &html, &found);
+        ok = html_doc_add(&doc, doc.root, buf_str(&html), NULL, e);
+    }
+    if (ok) {
+        doc_number(&doc);
+        export_add(out, &doc, format, layout);
+    }
+    doc_fini(&doc);
+    buf_fini(&bytes);
+    buf_fini(&html);
+    return ok;
+}
+
+static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
+                           int argc, char **argv)
+{
+    static const enum export_format formats[] = {EXPORT_TEXT, EXPORT_ANSI, EXPORT_MARKDOWN,
+                                                 EXPORT_HTML};
+    struct layout_options layout = {
+        .link_marks = true,
+        .ascii = values[OPTION_ASCII].given,
+        .image_label = _("image"),
+    };
+    struct buf out = BUF_INIT;
+    struct error e;
+    int size;
+    enum cli_status status = CLI_OK;
+    if (!read_number(&values[OPTION_WIDTH], "width", DEFAULT_WIDTH, MAX_WIDTH, &layout.width, &e) ||
+        !read_number(&values[OPTION_TEXT_SIZE], "text-size", DEFAULT_TEXT_SIZE, TEXT_SIZES, &size,
+                     &e)) {
+        return cli_fail("render", &e);
+    }
+    layout.rung = (enum layout_rung)(size - 1);
+    if (!render(argv[0], formats[values[OPTION_FORMAT].number], &layout, &out, &e)) {
+        status = cli_fail(argv[0], &e);
+    } else if (!cli_write(buf_str(&out))) {
+        status = CLI_ERROR;
+    }
+    buf_fini(&out);
+    return status;
+}
+
+const struct cli_command cli_render = {
+    .name = "render",
+    .arguments = N_("FILE|-"),
+    .summary = N_("lay HTML out as the article pane would"),
+    .options = options,
+    .min_arguments = 1,
+    .max_arguments = 1,
+    .run = run,
+};

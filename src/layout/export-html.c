@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/export-markup.h"
+
+#include "model/doc-html.h"
+#include "text/safe.h"
+#include "text/url.h"
+
+static struct str clean(struct doc *d, struct str s, bool lines)
+{
+    struct buf b = BUF_INIT;
+    if (lines) {
+        safe_add_text(&b, s);
+    } else {
+        safe_add_line(&b, s);
+    }
+    struct str copy = {arena_strndup(&d->arena, buf_c(&b), b.n), b.n};
+    buf_fini(&b);
+    return copy;
+}
+
+static void copy_children(struct doc *d, struct doc_node *to, const struct doc_node *from,
+                          bool preformatted)
+{
+    for (const struct doc_node *n = from->first; n; n = n->next) {
+        struct doc_node *c = doc_add(d, to, n->kind);
+        bool openable = n->url && url_is_openable(str_from(n->url));
+        c->text = clean(d, n->text, preformatted);
+        c->url = openable ? clean(d, str_from(n->url), false).p : NULL;
+        c->title = n->title ? clean(d, str_from(n->title), false).p : NULL;
+        c->level = n->level;
+        c->number = n->number;
+        c->span = n->span;
+        c->width = n->width;
+        c->height = n->height;
+        c->ordered = n->ordered;
+        c->header = n->header;
+        c->align = n->align;
+        c->direction = n->direction;
+        copy_children(d, c, n, preformatted || n->kind == DOC_PREFORMATTED);
+    }
+}
+
+void export_copy_clean(struct doc *out, const struct doc *doc)
+{
+    doc_init(out);
+    copy_children(out, out->root, doc->root, false);
+}
+
+void export_add_html(struct buf *b, const struct doc *doc)
+{
+    struct doc copy;
+    export_copy_clean(&copy, doc);
+    buf_add_c(b, "<article>\n");
+    doc_add_html(b, copy.root);
+    buf_add_c(b, "</article>\n");
+    doc_fini(&copy);
+}

@@ -1,0 +1,491 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/export-markup.h"
+
+#include <string.h>
+
+#include "layout/flow-table.h"
+#include "text/utf8.h"
+
+/* A writer of CommonMark: every line begins with the prefix of what it stands in. */
+struct writer {
+    struct buf *out;
+    struct buf prefix; /* "> ", list indents */
+    bool begun;        /* something was written: the next block wants a blank line */
+    bool tight;        /* in a list without blank lines */
+    bool in_table;
+};
+
+static void write_blocks(struct writer *w, const struct doc_node *parent);
+
+/* Text as content of a line: signs with a meaning get a backslash. */
+static void add_escaped(struct buf *b, struct str s, bool in_table)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        if (c == '\n') {
+            buf_add_char(b, ' ');
+            continue;
+        }
+        if (strchr("\\`*_[]<>&~", c) || (in_table && c == '|')) {
+            buf_add_char(b, '\\');
+        }
+        buf_add_char(b, c);
+    }
+}
+
+/* Escapes what makes a line a heading, list item, rule or fence. */
+static void add_line_start(struct buf *b, struct str line)
+{
+    size_t digits = 0;
+    while (digits < line.n && ascii_digit(line.p[digits])) {
+        digits++;
+    }
+    bool number = digits > 0 && digits < line.n && (line.p[digits] == '.' || line.p[digits] == ')');
+    if (number) {
+        buf_add(b, str_slice(line, 0, digits));
+        line = str_slice(line, digits, line.n);
+    }
+    if (number || (line.n > 0 && strchr("#+-=|:", line.p[0]))) {
+        buf_add_char(b, '\\');
+    }
+    buf_add(b, line);
+}
+
+static void add_url(struct buf *b, const char *url)
+{
+    for (const char *p = url; *p; p++) {
+        if (strchr(" <>()\\\"", *p)) {
+            buf_printf(b, "%%%02X", (unsigned char)*p);
+        } else {
+            buf_add_char(b, *p);
+        }
+    }
+}
+
+static void add_inlines(struct writer *w, struct buf *b, const struct doc_node *parent);
+
+static bool is_punctuation(struct str s, bool at_end)
+{
+    size_t at = 0;
+    if (at_end) {
+        at = s.n - 1;
+        while (at > 0 && ((unsigned char)s.p[at] & 0xc0) == 0x80) {
+            at--;
+        }
+    }
+    uint32_t c = utf8_next(s, &at);
+    if (c < 0x80) {
+        return !ascii_alpha((char)c) && !ascii_digit((char)c);
+    }
+    /* The blocks of signs; taking a letter for one of them costs nothing but beauty. */
+    return c < 0xc0 || (c >= 0x2000 && c <= 0x2bff) || (c >= 0x2e00 && c <= 0x2e7f) ||
+           (c >= 0x3000 && c <= 0x303f) || (c >= 0xfe10 && c <= 0xfe6f) ||
+           (c >= 0xff00 && c <= 0xff20) || (c >= 0xff3b && c <= 0xff65) || c >= 0x1f000;
+}
+
+/* Content between marks, white space outside of them. Marks beside punctuation may mean nothing
+ * (CommonMark 6.2): there the HTML element stands in. */
+static void add_marked(struct writer *w, struct buf *b, const struct doc_node *n, const char *mark,
+                       const char *tag)
+{
+    struct buf inner = BUF_INIT;
+    add_inlines(w, &inner, n);
+    struct str all = buf_str(&inner), s = str_trim(all);
+    if (s.n > 0) {
+        bool plain = mark && !is_punctuation(s, false) && !is_punctuation(s, true);
+        buf_add_c(b, s.p > all.p ? " " : "");
+        plain ? buf_add_c(b, mark) : buf_printf(b, "<%s>", tag);
+        buf_add(b, s);
+        plain ? buf_add_c(b, mark) : buf_printf(b, "</%s>", tag);
+        buf_add_c(b, s.p + s.n < all.p + all.n ? " " : "");
+    } else if (all.n > 0) {
+        buf_add_char(b, ' ');
+    }
+    buf_fini(&inner);
+}
+
+static size_t longest_run(struct str s, char c)
+{
+    size_t longest = 0, run = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        run = s.p[i] == c ? run + 1 : 0;
+        longest = run > longest ? run : longest;
+    }
+    return longest;
+}
+
+static void add_code(struct buf *b, const struct doc_node *n, bool in_table)
+{
+    struct buf text = BUF_INIT;
+    doc_add_plain(&text, n);
+    for (size_t i = 0; i < text.n; i++) {
+        text.p[i] = text.p[i] == '\n' ? ' ' : text.p[i];
+    }
+    struct str s = buf_str(&text);
+    if (in_table && str_find_char(s, '|', 0) != SIZE_MAX) {
+        buf_add_c(b, "<code>"); /* a code span cannot hold the bar */
+        add_escaped(b, s, true);
+        buf_add_c(b, "</code>");
+    } else if (s.n > 0) {
+        size_t ticks = longest_run(s, '`') + 1;
+        bool pad = s.p[0] == '`' || s.p[s.n - 1] == '`' || (s.p[0] == ' ' && s.p[s.n - 1] == ' ');
+        buf_add_chars(b, '`', ticks);
+        buf_add_c(b, pad ? " " : "");
+        buf_add(b, s);
+        buf_add_c(b, pad ? " " : "");
+        buf_add_chars(b, '`', ticks);
+    }
+    buf_fini(&text);
+}
+
+static void add_link(struct writer *w, struct buf *b, const struct doc_node *n)
+{
+    if (!n->url) {
+        add_inlines(w, b, n);
+        return;
+    }
+    struct buf inner = BUF_INIT;
+    add_inlines(w, &inner, n);
+    struct str s = str_trim(buf_str(&inner));
+    buf_add_c(b, inner.n > 0 && inner.p[0] == ' ' ? " [" : "[");
+    buf_add(b, s);
+    buf_add_c(b, "](");
+    add_url(b, n->url);
+    buf_add_c(b, inner.n > 0 && inner.p[inner.n - 1] == ' ' ? ") " : ")");
+    buf_fini(&inner);
+}
+
+static void add_inline(struct writer *w, struct buf *b, const struct doc_node *n)
+{
+    switch (n->kind) {
+    case DOC_TEXT:
+        add_escaped(b, n->text, w->in_table);
+        break;
+    case DOC_LINE_BREAK:
+        buf_add_c(b, w->in_table ? "<br>" : "\n");
+        break;
+    case DOC_EMPHASIS:
+        add_marked(w, b, n, "*", "em");
+        break;
+    case DOC_STRONG:
+        add_marked(w, b, n, "**", "strong");
+        break;
+    case DOC_STRUCK:
+        add_marked(w, b, n, "~~", "del");
+        break;
+    case DOC_UNDERLINE:
+        add_marked(w, b, n, NULL, "u");
+        break;
+    case DOC_MARKED:
+        add_marked(w, b, n, NULL, "mark");
+        break;
+    case DOC_SUB:
+        add_marked(w, b, n, NULL, "sub");
+        break;
+    case DOC_SUP:
+        add_marked(w, b, n, NULL, "sup");
+        break;
+    case DOC_RUBY:
+        add_marked(w, b, n, NULL, "ruby");
+        break;
+    case DOC_RUBY_TEXT:
+        add_marked(w, b, n, NULL, "rt");
+        break;
+    case DOC_CODE:
+        add_code(b, n, w->in_table);
+        break;
+    case DOC_LINK:
+        add_link(w, b, n);
+        break;
+    case DOC_IMAGE:
+        buf_add_c(b, n->url ? "![" : "\\[");
+        add_escaped(b, n->text, w->in_table);
+        buf_add_c(b, n->url ? "](" : "\\]");
+        add_url(b, n->url ? n->url : "");
+        buf_add_c(b, n->url ? ")" : "");
+        break;
+    default:
+        add_inlines(w, b, n);
+    }
+}
+
+static void add_inlines(struct writer *w, struct buf *b, const struct doc_node *parent)
+{
+    for (const struct doc_node *n = parent->first; n; n = n->next) {
+        add_inline(w, b, n);
+    }
+}
+
+/* Ends what came before with a blank line, where one belongs. */
+static void begin_block(struct writer *w)
+{
+    if (w->begun && !w->tight) {
+        buf_add(w->out, str_trim(buf_str(&w->prefix)).n > 0 ? buf_str(&w->prefix) : STR(""));
+        while (w->out->n > 0 && w->out->p[w->out->n - 1] == ' ') {
+            buf_truncate(w->out, w->out->n - 1);
+        }
+        buf_add_char(w->out, '\n');
+    }
+    w->begun = true;
+}
+
+static void add_line(struct writer *w, const char *start, struct str line)
+{
+    buf_add(w->out, buf_str(&w->prefix));
+    buf_add_c(w->out, start);
+    buf_add(w->out, line);
+    buf_add_char(w->out, '\n');
+}
+
+/* Lines of inline content; a line end inside is a hard line break. */
+static void write_text(struct writer *w, struct str content, const char *start)
+{
+    content = str_trim(content);
+    if (content.n == 0) {
+        return;
+    }
+    begin_block(w);
+    for (struct str line; str_split(&content, '\n', &line);) {
+        struct buf b = BUF_INIT;
+        if (start[0] == '\0') {
+            add_line_start(&b, str_trim(line));
+        } else {
+            buf_add(&b, str_trim(line));
+        }
+        buf_add_c(&b, content.p && start[0] != '#' ? "\\" : "");
+        add_line(w, start, buf_str(&b));
+        buf_fini(&b);
+    }
+}
+
+/* The inline children from `first` to before the next block. */
+static const struct doc_node *write_inlines(struct writer *w, const struct doc_node *first,
+                                            const char *start)
+{
+    struct buf b = BUF_INIT;
+    const struct doc_node *n = first;
+    for (; n && doc_is_inline(n->kind); n = n->next) {
+        add_inline(w, &b, n);
+    }
+    write_text(w, buf_str(&b), start);
+    buf_fini(&b);
+    return n;
+}
+
+/* Writes what is below `n` with `more` after the prefix, `first` in its place on the first line. */
+static void write_within(struct writer *w, const struct doc_node *n, const char *first,
+                         const char *more)
+{
+    size_t before = w->prefix.n, start = w->out->n;
+    buf_add_c(&w->prefix, more);
+    write_blocks(w, n);
+    buf_truncate(&w->prefix, before);
+    if (w->out->n > start && strcmp(first, more) != 0) {
+        /* Both are of one length; blank lines before the content have no indent to replace. */
+        struct str written = str_slice(buf_str(w->out), start, w->out->n);
+        size_t skip = 0;
+        while (skip < written.n) {
+            struct str line = str_slice(written, skip, str_find_char(written, '\n', skip));
+            if (line.n >= before + strlen(more)) {
+                memcpy(w->out->p + start + skip + before, first, strlen(first));
+                break;
+            }
+            skip += line.n + 1;
+        }
+    }
+}
+
+static bool has_paragraphs(const struct doc_node *list)
+{
+    for (const struct doc_node *item = list->first; item; item = item->next) {
+        int blocks = 0;
+        for (const struct doc_node *c = item->first; c; c = c->next) {
+            blocks += !doc_is_inline(c->kind) && c->kind != DOC_LIST;
+        }
+        if (blocks > 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void write_list(struct writer *w, const struct doc_node *list, bool other_marks)
+{
+    bool outer = w->tight, loose = has_paragraphs(list);
+    int64_t number = list->level < 0 ? 0 : list->level;
+    bool first = true;
+    for (const struct doc_node *item = list->first; item; item = item->next, number++) {
+        struct buf mark = BUF_INIT, indent = BUF_INIT;
+        if (list->ordered) {
+            buf_printf(&mark, "%d%c ", (int)(number % 1000000000), other_marks ? ')' : '.');
+        } else {
+            buf_add_c(&mark, other_marks ? "* " : "- ");
+        }
+        buf_add_chars(&indent, ' ', mark.n);
+        if (!outer && (first || loose)) {
+            w->tight = false;
+            begin_block(w);
+        }
+        first = false;
+        w->begun = false;
+        w->tight = !loose;
+        write_within(w, item, buf_c(&mark), buf_c(&indent));
+        w->begun = true;
+        buf_fini(&mark);
+        buf_fini(&indent);
+    }
+    w->tight = outer;
+}
+
+static void write_preformatted(struct writer *w, const struct doc_node *n)
+{
+    struct buf text = BUF_INIT, fence = BUF_INIT;
+    doc_add_plain(&text, n);
+    size_t ticks = longest_run(buf_str(&text), '`') + 1;
+    buf_add_chars(&fence, '`', ticks < 3 ? 3 : ticks);
+    struct str rest = buf_str(&text);
+    while (rest.n > 0 && rest.p[rest.n - 1] == '\n') {
+        rest.n--;
+    }
+    begin_block(w);
+    add_line(w, "", buf_str(&fence));
+    for (struct str line; rest.n > 0 && str_split(&rest, '\n', &line);) {
+        add_line(w, "", line);
+    }
+    add_line(w, "", buf_str(&fence));
+    buf_fini(&text);
+    buf_fini(&fence);
+}
+
+static void write_row(struct writer *w, const struct doc_node *row, size_t columns)
+{
+    struct buf b = BUF_INIT;
+    size_t column = 0;
+    buf_add_char(&b, '|');
+    for (const struct doc_node *c = row ? row->first : NULL; c && column < columns; c = c->next) {
+        buf_add_char(&b, ' ');
+        add_inlines(w, &b, c);
+        for (int i = 0; i < c->span && column < columns; i++, column++) {
+            buf_add_c(&b, " |");
+        }
+    }
+    for (; column < columns; column++) {
+        buf_add_c(&b, " |");
+    }
+    add_line(w, "", buf_str(&b));
+    buf_fini(&b);
+}
+
+static size_t count_columns(const struct doc_node *table)
+{
+    size_t most = 0;
+    for (const struct doc_node *row = table->first; row; row = row->next) {
+        size_t columns = 0;
+        for (const struct doc_node *c = row->first; row->kind == DOC_ROW && c; c = c->next) {
+            columns += c->span > 0 && c->span < 64 ? (size_t)c->span : 1;
+        }
+        most = columns > most ? columns : most;
+    }
+    return most;
+}
+
+static void write_table(struct writer *w, const struct doc_node *table)
+{
+    size_t columns = count_columns(table);
+    const struct doc_node *row = table->first;
+    for (; row && row->kind != DOC_ROW; row = row->next) {
+        write_blocks(w, row);
+    }
+    bool outer = w->in_table, head = row && row->first && row->first->header;
+    begin_block(w);
+    w->in_table = true;
+    write_row(w, head ? row : NULL, columns);
+    buf_add(w->out, buf_str(&w->prefix));
+    for (size_t i = 0; i < columns; i++) {
+        buf_add_c(w->out, "| --- ");
+    }
+    buf_add_c(w->out, "|\n");
+    for (row = head ? row->next : row; row; row = row->next) {
+        if (row->kind == DOC_ROW) {
+            write_row(w, row, columns);
+        }
+    }
+    w->in_table = outer;
+}
+
+static void write_block(struct writer *w, const struct doc_node *n, const struct doc_node *before)
+{
+    static const char *const headings[] = {"# ", "## ", "### ", "#### ", "##### ", "###### "};
+    switch (n->kind) {
+    case DOC_TITLE:
+        write_inlines(w, n->first, headings[0]);
+        break;
+    case DOC_HEADING:
+        write_inlines(w, n->first, headings[n->level >= 1 && n->level <= 6 ? n->level - 1 : 1]);
+        break;
+    case DOC_LIST:
+        write_list(w, n, before && before->kind == DOC_LIST);
+        break;
+    case DOC_QUOTE:
+        if (n->first) {
+            bool tight = w->tight;
+            begin_block(w);
+            w->begun = w->tight = false;
+            write_within(w, n, "> ", "> ");
+            w->begun = true;
+            w->tight = tight;
+        }
+        break;
+    case DOC_TERM: {
+        struct buf b = BUF_INIT;
+        add_marked(w, &b, n, "**", "strong");
+        write_text(w, buf_str(&b), "");
+        buf_fini(&b);
+        break;
+    }
+    case DOC_DEFINITION:
+        write_within(w, n, ": ", "  ");
+        break;
+    case DOC_PREFORMATTED:
+        write_preformatted(w, n);
+        break;
+    case DOC_RULE:
+        begin_block(w);
+        add_line(w, "", STR("---"));
+        break;
+    case DOC_TABLE:
+        if (flow_table_is_grid(n)) {
+            write_table(w, n);
+            break;
+        }
+        write_blocks(w, n);
+        break;
+    default:
+        write_blocks(w, n);
+    }
+}
+
+static void write_blocks(struct writer *w, const struct doc_node *parent)
+{
+    const struct doc_node *before = NULL;
+    for (const struct doc_node *n = parent->first; n;) {
+        if (doc_is_inline(n->kind)) {
+            before = NULL;
+            n = write_inlines(w, n, "");
+        } else {
+            write_block(w, n, before);
+            before = n;
+            n = n->next;
+        }
+    }
+}
+
+void export_add_markdown(struct buf *b, const struct doc *doc)
+{
+    struct doc copy;
+    struct writer w = {.out = b};
+    export_copy_clean(&copy, doc);
+    write_blocks(&w, copy.root);
+    buf_fini(&w.prefix);
+    doc_fini(&copy);
+}

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/flow.h"
+
+#include "layout/flow-table.h"
+#include "layout/flow-text.h"
+
+/* Where in the tree the walk is. */
+struct place {
+    enum block_role role;
+    uint32_t style;
+    const struct frame *frame;
+    size_t list; /* as in struct block */
+    int list_level;
+    bool tight; /* the list's items are short */
+    enum doc_align align;
+    enum doc_direction direction;
+};
+
+struct walk {
+    struct flow *flow;
+    struct flow_text text;
+    bool ascii;
+    bool open; /* a text block is being filled */
+    size_t lists;
+};
+
+static struct block *push_block(struct walk *w, const struct place *at, enum block_kind kind)
+{
+    struct block b = {
+        .kind = kind,
+        .role = kind == BLOCK_TEXT ? at->role : ROLE_DISPLAY,
+        .start = (uint32_t)w->flow->text.n,
+        .frame = at->frame,
+        .list = at->list,
+        .align = at->align,
+        .direction = at->direction,
+    };
+    vec_push(&w->flow->blocks, b);
+    return &w->flow->blocks.v[w->flow->blocks.n - 1];
+}
+
+static void open_text(struct walk *w, const struct place *at, enum block_kind kind)
+{
+    flow_text_begin(&w->text, '\n', kind == BLOCK_PREFORMATTED);
+    w->text.look = (struct look){.style = at->style};
+    push_block(w, at, kind);
+    w->open = true;
+}
+
+/* Ends the open text block; an empty one leaves no trace. */
+static void close_text(struct walk *w)
+{
+    if (w->open) {
+        struct block *b = &w->flow->blocks.v[w->flow->blocks.n - 1];
+        b->text = flow_text_end(&w->text);
+        if (b->text.n == 0) {
+            w->flow->blocks.n--;
+        }
+        w->open = false;
+    }
+}
+
+static void walk_children(struct walk *w, const struct doc_node *n, const struct place *at);
+
+static struct frame *new_frame(struct walk *w, const struct place *at)
+{
+    struct frame *f = ARENA_NEW(&w->flow->arena, struct frame);
+    f->outer = at->frame;
+    f->first_block = w->flow->blocks.n;
+    return f;
+}
+
+/* A list is set tight when no item has more than one paragraph beside its lists. */
+static bool is_tight(const struct doc_node *list)
+{
+    for (const struct doc_node *item = list->first; item; item = item->next) {
+        int paragraphs = 0;
+        for (const struct doc_node *c = item->first; c; c = c->next) {
+            if (c->kind == DOC_PARAGRAPH) {
+                paragraphs++;
+            } else if (!doc_is_inline(c->kind) && c->kind != DOC_LIST) {
+                return false;
+            }
+        }
+        if (paragraphs > 1) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static size_t count_children(const struct doc_node *n)
+{
+    size_t count = 0;
+    for (const struct doc_node *c = n->first; c; c = c->next) {
+        count++;
+    }
+    return count;
+}
+
+static const char *bullet(const struct walk *w, int level)
+{
+    static const char *const bullets[] = {"•", "◦", "▪"}, *const ascii[] = {"*", "-", "+"};
+    int i = level < 2 ? level : 2;
+    return w->ascii ? ascii[i] : bullets[i];
+}
+
+static void walk_list(struct walk *w, const struct doc_node *list, const struct place *outer)
+{
+    struct place at = *outer;
+    int64_t number = list->level, last = number + (int64_t)count_children(list) - 1;
+    struct buf widest = BUF_INIT;
+    buf_printf(&widest, "%jd.", (intmax_t)(last > number && number >= 0 ? last : number));
+    int indent = list->ordered ? (int)widest.n + 1 : 2;
+    buf_fini(&widest);
+    if (at.list == 0) {
+        at.list = ++w->lists;
+        at.tight = is_tight(list);
+    }
+    at.list_level++;
+    at.role = at.tight ? ROLE_ITEM : ROLE_PARAGRAPH;
+    for (const struct doc_node *item = list->first; item; item = item->next, number++) {
+        struct frame *f = new_frame(w, outer);
+        f->kind = FRAME_ITEM;
+        f->indent = indent;
+        f->marker = list->ordered
+                        ? arena_printf(&w->flow->arena, "%*jd.", indent - 2, (intmax_t)number)
+                        : bullet(w, outer->list_level);
+        at.frame = f;
+        if (doc_is_inline(item->kind)) {
+            open_text(w, &at, BLOCK_TEXT);
+            flow_text_add(&w->text, item);
+        } else {
+            walk_children(w, item, &at);
+        }
+        close_text(w);
+    }
+}
+
+static void walk_framed(struct walk *w, const struct doc_node *n, const struct place *outer,
+                        bool quote)
+{
+    struct place at = *outer;
+    struct frame *f = new_frame(w, outer);
+    f->kind = quote ? FRAME_QUOTE : FRAME_DEFINITION;
+    at.frame = f;
+    at.role = quote ? ROLE_PARAGRAPH : ROLE_DEFINITION;
+    at.style |= quote ? STYLE_QUOTE : 0;
+    walk_children(w, n, &at);
+}
+
+static void walk_role(struct walk *w, const struct doc_node *n, const struct place *outer,
+                      enum block_role role, uint32_t style)
+{
+    struct place at = *outer;
+    at.role = role;
+    at.style |= style;
+    walk_children(w, n, &at);
+}
+
+static void walk_preformatted(struct walk *w, const struct doc_node *n, const struct place *outer)
+{
+    struct place at = *outer;
+    at.style |= STYLE_CODE;
+    open_text(w, &at, BLOCK_PREFORMATTED);
+    for (const struct doc_node *c = n->first; c; c = c->next) {
+        flow_text_add(&w->text, c);
+    }
+    close_text(w);
+}
+
+/* A table as a grid, or, when it only arranges blocks on a page, those blocks. */
+static void walk_table(struct walk *w, const struct doc_node *n, const struct place *at)
+{
+    for (const struct doc_node *c = n->first; c; c = c->next) {
+        if (c->kind == DOC_CAPTION) {
+            walk_role(w, c, at, ROLE_CAPTION, STYLE_DIM);
+        }
+    }
+    bool grid = flow_table_is_grid(n);
+    if (grid) {
+        size_t index = w->flow->blocks.n;
+        push_block(w, at, BLOCK_TABLE);
+        const struct table *table = flow_table_add(&w->text, n, at->style);
+        struct block *b = &w->flow->blocks.v[index];
+        b->table = table;
+        if (table->n_columns == 0) {
+            w->flow->blocks.n = index;
+        }
+        return;
+    }
+    for (const struct doc_node *row = n->first; row; row = row->next) {
+        if (row->kind != DOC_CAPTION) {
+            walk_children(w, row, at);
+        }
+    }
+}
+
+static void walk_block(struct walk *w, const struct doc_node *n, const struct place *outer)
+{
+    struct place at = *outer;
+    at.align = n->align ? n->align : at.align;
+    at.direction = n->direction ? n->direction : at.direction;
+    switch (n->kind) {
+    case DOC_TITLE:
+        walk_role(w, n, &at, ROLE_TITLE, STYLE_TITLE);
+        break;
+    case DOC_BREADCRUMB:
+        walk_role(w, n, &at, ROLE_BREADCRUMB, STYLE_INFO);
+        break;
+    case DOC_INFO:
+        walk_role(w, n, &at, ROLE_INFO, STYLE_INFO);
+        break;
+    case DOC_HEADING:
+        walk_role(w, n, &at, ROLE_HEADING, STYLE_HEADING);
+        break;
+    case DOC_LIST:
+        walk_list(w, n, &at);
+        break;
+    case DOC_TERM:
+        walk_role(w, n, &at, ROLE_TERM, STYLE_STRONG);
+        break;
+    case DOC_DEFINITION:
+        walk_framed(w, n, &at, false);
+        break;
+    case DOC_QUOTE:
+        walk_framed(w, n, &at, true);
+        break;
+    case DOC_PREFORMATTED:
+        walk_preformatted(w, n, &at);
+        break;
+    case DOC_TABLE:
+        walk_table(w, n, &at);
+        break;
+    case DOC_FIGURE:
+        walk_role(w, n, &at, ROLE_FIGURE, 0);
+        break;
+    case DOC_CAPTION:
+        walk_role(w, n, &at, ROLE_CAPTION, STYLE_DIM);
+        break;
+    case DOC_RULE:
+        push_block(w, &at, BLOCK_RULE);
+        break;
+    default:
+        at.style |= n->kind == DOC_CELL && n->header ? STYLE_STRONG : 0;
+        walk_children(w, n, &at);
+    }
+}
+
+static bool is_white(const struct doc_node *n)
+{
+    return n->kind == DOC_TEXT && str_trim(n->text).n == 0;
+}
+
+/* Two or more line breaks in a row part paragraphs. Returns the last of the run, or `n`. */
+static const struct doc_node *skip_line_breaks(const struct doc_node *n, int *count)
+{
+    const struct doc_node *last = n;
+    *count = 0;
+    for (; n && (n->kind == DOC_LINE_BREAK || is_white(n)); n = n->next) {
+        if (n->kind == DOC_LINE_BREAK) {
+            (*count)++;
+            last = n;
+        }
+    }
+    return last;
+}
+
+static void walk_children(struct walk *w, const struct doc_node *n, const struct place *at)
+{
+    close_text(w);
+    for (const struct doc_node *c = n->first; c; c = c->next) {
+        if (!doc_is_inline(c->kind)) {
+            close_text(w);
+            walk_block(w, c, at);
+            continue;
+        }
+        int breaks = 0;
+        const struct doc_node *last = c->kind == DOC_LINE_BREAK ? skip_line_breaks(c, &breaks) : c;
+        if (breaks > 1) {
+            close_text(w);
+            c = last;
+            continue;
+        }
+        if (!w->open) {
+            open_text(w, at, BLOCK_TEXT);
+        }
+        flow_text_add(&w->text, c);
+    }
+    close_text(w);
+}
+
+void flow_init(struct flow *f, const struct doc *doc, const struct layout_options *options)
+{
+    *f = (struct flow){0};
+    struct walk w = {.flow = f, .ascii = options->ascii};
+    struct place at = {.role = ROLE_PARAGRAPH};
+    flow_text_init(&w.text, f, options);
+    walk_children(&w, doc->root, &at);
+    flow_text_fini(&w.text);
+}
+
+void flow_fini(struct flow *f)
+{
+    buf_fini(&f->text);
+    vec_fini(&f->pieces);
+    vec_fini(&f->blocks);
+    arena_fini(&f->arena);
+}

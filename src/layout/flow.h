@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A doc made flat: one clean plain text, and blocks of pieces of it in reading order. Nothing here
+ * depends on the width, so that offsets into the text mean the same in every layout of a doc.
+ */
+#ifndef GANDER_LAYOUT_FLOW_H
+#define GANDER_LAYOUT_FLOW_H
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/vec.h"
+#include "layout/layout.h"
+#include "model/doc.h"
+
+/* What holds between a piece and the one before it. */
+enum piece_join {
+    JOIN_TEXT,   /* the text's own line breaking */
+    JOIN_GLUED,  /* no break */
+    JOIN_SOFT,   /* a break is fine (U+200B) */
+    JOIN_HYPHEN, /* a break is fine and shows a hyphen (U+00AD) */
+};
+
+/* A run of text of one look. It has no control character but '\n', which ends a line. */
+struct piece {
+    const char *added; /* text of the layout's own; NULL: from the plain text */
+    uint32_t offset;   /* in the plain text */
+    uint32_t n;        /* bytes */
+    uint32_t style;
+    int link, image;
+    enum piece_join join;
+};
+
+/* A stretch of the flow's pieces. */
+struct stretch {
+    size_t first, n;
+};
+
+enum block_kind { BLOCK_TEXT, BLOCK_PREFORMATTED, BLOCK_RULE, BLOCK_TABLE };
+
+/* What a block is to its neighbours: decides the space between them. */
+enum block_role {
+    ROLE_PARAGRAPH,
+    ROLE_BREADCRUMB,
+    ROLE_TITLE,
+    ROLE_INFO,
+    ROLE_HEADING,
+    ROLE_ITEM, /* of a list whose items are short */
+    ROLE_TERM,
+    ROLE_DEFINITION,
+    ROLE_FIGURE,
+    ROLE_CAPTION,
+    ROLE_DISPLAY, /* preformatted text, tables, rules */
+};
+
+/* A container that shows at the side of its blocks. */
+struct frame {
+    const struct frame *outer;
+    enum { FRAME_QUOTE, FRAME_ITEM, FRAME_DEFINITION } kind;
+    const char *marker; /* FRAME_ITEM: "•" or "12." */
+    int indent;         /* FRAME_ITEM: cells for the widest marker of the list and a space */
+    size_t first_block; /* the block that bears the marker */
+};
+
+struct table_cell {
+    struct stretch text;
+    size_t column;
+    int span;
+    bool header;
+    enum doc_align align;
+};
+
+struct table_row {
+    const struct table_cell *cells;
+    size_t n;
+};
+
+struct table {
+    struct table_row *rows;
+    size_t n_rows, n_columns;
+    bool has_head; /* the first row names the columns */
+};
+
+struct block {
+    enum block_kind kind;
+    enum block_role role;
+    uint32_t start; /* offset of its text */
+    struct stretch text;
+    const struct table *table;
+    const struct frame *frame;
+    size_t list; /* the outermost list it is in, counted from 1; 0 for none */
+    enum doc_align align;
+    enum doc_direction direction;
+};
+
+struct flow {
+    struct buf text;
+    VEC(struct piece) pieces;
+    VEC(struct block) blocks;
+    struct arena arena; /* frames, tables, added texts */
+};
+
+void flow_init(struct flow *f, const struct doc *doc, const struct layout_options *options);
+void flow_fini(struct flow *f);
+
+static inline struct str piece_text(const struct flow *f, const struct piece *p)
+{
+    return (struct str){p->added ? p->added : f->text.p + p->offset, p->n};
+}
+
+#endif

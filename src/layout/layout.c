@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/layout.h"
+
+#include "layout/flow.h"
+#include "layout/paragraph.h"
+#include "layout/rhythm.h"
+#include "layout/table.h"
+#include "text/width.h"
+
+enum {
+    CHUNK = 256,   /* lines allocated at once: they never move */
+    MIN_TEXT = 8,  /* no frame may leave less than that for the text */
+    MAX_RULE = 24, /* cells */
+    SEARCHED = 64, /* lines looked at for the one that holds an offset */
+};
+
+struct layout {
+    struct layout_options options;
+    struct flow flow;
+    struct setter setter;
+    struct rhythm_column column;
+    VEC(struct layout_line *) chunks;
+    size_t n_lines, next_block;
+    struct set_lines set;          /* the block at hand */
+    VEC(struct layout_span) spans; /* the line at hand */
+};
+
+/* Where a block stands: its frames to the left (or right), its text in what they leave. */
+struct box {
+    const struct block *block;
+    const struct block *before;
+    const struct frame *frames[DOC_MAX_DEPTH * 2]; /* outermost first */
+    int edges[DOC_MAX_DEPTH * 2];
+    size_t n_frames;
+    int left, width; /* of the text */
+    bool rtl;        /* mirrored: frames stand at the right */
+};
+
+struct layout *layout_new(const struct doc *doc, const struct layout_options *options)
+{
+    struct layout *l = MEM_NEW(struct layout);
+    l->options = *options;
+    l->options.width = options->width > 0 ? options->width : 1;
+    l->column = rhythm_column(&l->options);
+    flow_init(&l->flow, doc, &l->options);
+    setter_init(&l->setter, &l->flow);
+    return l;
+}
+
+void layout_free(struct layout *l)
+{
+    if (!l) {
+        return;
+    }
+    for (size_t i = 0; i < l->chunks.n; i++) {
+        free(l->chunks.v[i]);
+    }
+    vec_fini(&l->chunks);
+    vec_fini(&l->set);
+    vec_fini(&l->spans);
+    setter_fini(&l->setter);
+    flow_fini(&l->flow);
+    free(l);
+}
+
+static struct layout_line *line_at(const struct layout *l, size_t index)
+{
+    return &l->chunks.v[index / CHUNK][index % CHUNK];
+}
+
+/* The line at hand is done: it gets the spans collected. */
+static void end_line(struct layout *l, bool paragraph)
+{
+    if (l->n_lines % CHUNK == 0) {
+        vec_push(&l->chunks, mem_zalloc(CHUNK, sizeof(struct layout_line)));
+    }
+    struct layout_line *line = line_at(l, l->n_lines++);
+    struct layout_span *spans = arena_array(&l->setter.arena, l->spans.n, sizeof *spans);
+    *line = (struct layout_line){
+        .spans = spans, .n_spans = l->spans.n, .offset = LAYOUT_NO_OFFSET, .paragraph = paragraph};
+    for (size_t i = 0; i < l->spans.n; i++) {
+        spans[i] = l->spans.v[i];
+        line->offset = spans[i].offset < line->offset ? spans[i].offset : line->offset;
+    }
+    l->spans.n = 0;
+}
+
+static void add_mark(struct layout *l, const struct box *box, const char *text, int edge,
+                     uint32_t style)
+{
+    struct str s = str_from(text);
+    int width = text_width(s);
+    int mirrored = 2 * l->column.left + l->column.width - edge - width;
+    struct layout_span span = {.text = s,
+                               .column = box->rtl ? mirrored : edge,
+                               .width = width,
+                               .style = style,
+                               .offset = LAYOUT_NO_OFFSET};
+    vec_push(&l->spans, span);
+}
+
+/* The bars of quotes, on any line of the block, and on its first line the markers of items. Between
+ * blocks a quote that begins with this one has no bar yet. */
+static void add_frames(struct layout *l, const struct box *box, bool first, bool between)
+{
+    size_t index = (size_t)(box->block - l->flow.blocks.v);
+    for (size_t n = 0; n < box->n_frames; n++) {
+        size_t i = box->rtl ? box->n_frames - 1 - n : n; /* spans go from left to right */
+        const struct frame *f = box->frames[i];
+        if (f->kind == FRAME_QUOTE && !(between && f->first_block == index)) {
+            add_mark(l, box, l->options.ascii ? "|" : "│", box->edges[i], STYLE_DIM | STYLE_QUOTE);
+        } else if (f->kind == FRAME_ITEM && first && f->first_block == index) {
+            add_mark(l, box, f->marker, box->edges[i], 0);
+        }
+    }
+}
+
+static void add_blank_lines(struct layout *l, const struct box *box, int count, bool between)
+{
+    for (int i = 0; i < count; i++) {
+        add_frames(l, box, false, between);
+        end_line(l, false);
+    }
+}
+
+static int frame_indent(const struct frame *f)
+{
+    return f->kind == FRAME_ITEM ? f->indent : f->kind == FRAME_QUOTE ? 2 : 4;
+}
+
+/* Finds a block's place: outer frames first, as long as they leave room. */
+static void find_place(const struct layout *l, const struct block *b, struct box *box)
+{
+    const struct frame *chain[ARRAY_SIZE(box->frames)];
+    size_t depth = 0;
+    *box = (struct box){.block = b, .left = l->column.left, .width = l->column.width};
+    box->before = b > l->flow.blocks.v ? b - 1 : NULL;
+    for (const struct frame *f = b->frame; f && depth < ARRAY_SIZE(chain); f = f->outer) {
+        chain[depth++] = f;
+    }
+    while (depth > 0) {
+        const struct frame *f = chain[--depth];
+        int indent = frame_indent(f);
+        if (box->width - indent >= MIN_TEXT) {
+            box->frames[box->n_frames] = f;
+            box->edges[box->n_frames++] = box->left;
+            box->left += indent;
+            box->width -= indent;
+        }
+    }
+    const struct piece *pieces = l->flow.pieces.v + b->text.first;
+    box->rtl = !l->options.terminal_bidi && b->kind == BLOCK_TEXT &&
+               paragraph_is_rtl(&l->flow, pieces, b->text.n, b->direction);
+}
+
+/* Gives preformatted text or a table the cells that it wants beyond the measure, if the pane has
+ * them: at the right, or at both sides when that is not enough. */
+static void widen(const struct layout *l, struct box *box, int wanted)
+{
+    int pane = l->options.width;
+    if (wanted <= box->width || (box->n_frames > 0 && wanted > pane - box->left) || wanted > pane) {
+        return;
+    }
+    if (wanted > pane - box->left) {
+        box->left = (pane - wanted) / 2;
+    }
+    box->width = wanted;
+}
+
+static void set_preformatted(struct layout *l, struct box *box, struct paragraph_style *style)
+{
+    const struct block *b = box->block;
+    const struct piece *pieces = l->flow.pieces.v + b->text.first;
+    int natural, word;
+    paragraph_measure(&l->setter, pieces, b->text.n, &natural, &word);
+    widen(l, box, natural);
+    if (box->width - natural >= 2) {
+        box->left += 2;
+        box->width -= 2;
+    }
+    style->width = box->width;
+    style->preformatted = true;
+    paragraph_set(&l->setter, pieces, b->text.n, style, &l->set);
+}
+
+static void set_table(struct layout *l, struct box *box, struct paragraph_style *style)
+{
+    int natural, least;
+    table_measure(&l->setter, box->block->table, &natural, &least);
+    widen(l, box, natural);
+    widen(l, box, least);
+    style->width = box->width;
+    table_set(&l->setter, box->block->table, style, &l->set);
+}
+
+static void set_rule(struct layout *l, const struct box *box)
+{
+    int width = box->width < MAX_RULE ? box->width : MAX_RULE;
+    struct buf b = BUF_INIT;
+    for (int i = 0; i < width; i++) {
+        buf_add_c(&b, l->options.ascii ? "-" : "─");
+    }
+    struct layout_span *span = ARENA_NEW(&l->setter.arena, struct layout_span);
+    *span = (struct layout_span){.text = {arena_strndup(&l->setter.arena, buf_c(&b), b.n), b.n},
+                                 .column = (box->width - width) / 2,
+                                 .width = width,
+                                 .style = STYLE_DIM,
+                                 .offset = LAYOUT_NO_OFFSET};
+    vec_push(&l->set, ((struct set_line){.spans = span, .n_spans = 1, .width = width}));
+    buf_fini(&b);
+}
+
+/* Sets the block's content in l->set. */
+static void set_content(struct layout *l, struct box *box)
+{
+    const struct block *b = box->block;
+    struct paragraph_style style = {
+        .width = box->width,
+        .ascii = l->options.ascii,
+        .terminal_bidi = l->options.terminal_bidi,
+        .align = b->align,
+        .direction = b->direction,
+    };
+    l->set.n = 0;
+    switch (b->kind) {
+    case BLOCK_TEXT:
+        style.first_indent =
+            rhythm_first_indent(l->options.rung, &l->flow, box->before, b, box->width);
+        paragraph_set(&l->setter, l->flow.pieces.v + b->text.first, b->text.n, &style, &l->set);
+        break;
+    case BLOCK_PREFORMATTED:
+        set_preformatted(l, box, &style);
+        break;
+    case BLOCK_TABLE:
+        set_table(l, box, &style);
+        break;
+    case BLOCK_RULE:
+        set_rule(l, box);
+        break;
+    }
+}
+
+/* Gives lines from `first` on the offset of what is set on or after them. */
+static void settle_offsets(struct layout *l, size_t first, uint32_t after)
+{
+    for (size_t i = l->n_lines; i > first; i--) {
+        struct layout_line *line = line_at(l, i - 1);
+        line->offset = line->offset < after ? line->offset : after;
+        after = line->offset;
+    }
+}
+
+/* Sets the next block; false when all are. */
+static bool set_block(struct layout *l)
+{
+    if (l->next_block == l->flow.blocks.n) {
+        return false;
+    }
+    const struct block *b = &l->flow.blocks.v[l->next_block++];
+    struct box box;
+    size_t first_line = l->n_lines;
+    find_place(l, b, &box);
+    set_content(l, &box);
+    add_blank_lines(l, &box, rhythm_gap(l->options.rung, box.before, b), true);
+    int left = box.rtl ? 2 * l->column.left + l->column.width - box.left - box.width : box.left;
+    for (size_t i = 0; i < l->set.n; i++) {
+        if (!box.rtl) {
+            add_frames(l, &box, i == 0, false);
+        }
+        for (size_t k = 0; k < l->set.v[i].n_spans; k++) {
+            vec_push(&l->spans, l->set.v[i].spans[k]);
+            l->spans.v[l->spans.n - 1].column += left;
+        }
+        if (box.rtl) {
+            add_frames(l, &box, i == 0, false);
+        }
+        end_line(l, i == 0);
+        if (i + 1 < l->set.n) {
+            add_blank_lines(l, &box, rhythm_leading(l->options.rung, b), false);
+        }
+    }
+    bool more = l->next_block < l->flow.blocks.n;
+    settle_offsets(l, first_line,
+                   more ? l->flow.blocks.v[l->next_block].start : (uint32_t)l->flow.text.n);
+    return true;
+}
+
+const struct layout_line *layout_line(struct layout *l, size_t index)
+{
+    while (l->n_lines <= index) {
+        if (!set_block(l)) {
+            return NULL;
+        }
+    }
+    return line_at(l, index);
+}
+
+size_t layout_count(const struct layout *l, bool *complete)
+{
+    *complete = l->next_block == l->flow.blocks.n;
+    return l->n_lines;
+}
+
+size_t layout_finish(struct layout *l)
+{
+    while (set_block(l)) {
+    }
+    return l->n_lines;
+}
+
+static bool holds(const struct layout_line *line, uint32_t offset)
+{
+    for (size_t i = 0; i < line->n_spans; i++) {
+        const struct layout_span *s = &line->spans[i];
+        if (s->offset != LAYOUT_NO_OFFSET && offset >= s->offset &&
+            offset < s->offset + s->text.n) {
+            return true;
+        }
+    }
+    return false;
+}
+
+size_t layout_line_at(struct layout *l, uint32_t offset)
+{
+    while ((l->n_lines == 0 || line_at(l, l->n_lines - 1)->offset <= offset) && set_block(l)) {
+    }
+    size_t low = 0, high = l->n_lines;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (line_at(l, middle)->offset <= offset) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    /* A table sets later text beside earlier text: the line that holds it may be further up. */
+    for (size_t i = low, n = 0; n < SEARCHED && i < l->n_lines; n++, i--) {
+        if (holds(line_at(l, i), offset)) {
+            return i;
+        }
+    }
+    return low;
+}
+
+struct str layout_text(const struct layout *l)
+{
+    return buf_str(&l->flow.text);
+}

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/paragraph.h"
+
+#include <string.h>
+
+#include "layout/bidi.h"
+#include "text/break.h"
+#include "text/utf8.h"
+#include "text/width.h"
+
+enum {
+    MIN_INDENTED = 8,   /* narrower lines get no indent and no marks */
+    MIN_WORD_PART = 12, /* a long word leaves at least that much of it on a line it shares */
+};
+
+void setter_init(struct setter *s, const struct flow *f)
+{
+    *s = (struct setter){.flow = f};
+}
+
+void setter_fini(struct setter *s)
+{
+    arena_fini(&s->arena);
+    buf_fini(&s->text);
+    buf_fini(&s->breaks);
+    vec_fini(&s->units);
+    vec_fini(&s->order);
+    vec_fini(&s->spans);
+}
+
+/* An address is one word: it breaks only where it must. */
+static void keep_addresses_whole(struct str s, unsigned char *breaks)
+{
+    for (size_t at = 0; at < s.n;) {
+        size_t end = at;
+        while (end < s.n && s.p[end] > ' ' && s.p[end] < 0x7f) {
+            end++;
+        }
+        struct str word = str_slice(s, at, end);
+        if (word.n > 4 &&
+            (str_starts(word, STR("www.")) || str_find(word, STR("://"), 0) != SIZE_MAX)) {
+            memset(breaks + at + 1, BREAK_NO, word.n - 1);
+        }
+        at = end + 1;
+    }
+}
+
+static void add_units(struct setter *s, uint32_t index)
+{
+    const struct piece *p = &s->pieces[index];
+    struct str text = piece_text(s->flow, p);
+    struct cluster c;
+    for (size_t at = 0, start = 0; cluster_next(text, &at, &c); start = at) {
+        struct unit u = {
+            .at = (uint32_t)(s->text.n + start),
+            .n = (uint32_t)c.text.n,
+            .piece = index,
+            .in_piece = (uint32_t)start,
+            .width = (unsigned char)c.width,
+            .space = str_eq(c.text, STR(" ")) || str_eq(c.text, STR("\u3000")),
+            .line_end = c.text.p[0] == '\n',
+            .hyphen = start == 0 && p->join == JOIN_HYPHEN,
+        };
+        vec_push(&s->units, u);
+    }
+    buf_add(&s->text, text);
+}
+
+static void find_breaks(struct setter *s, bool preformatted)
+{
+    struct str text = buf_str(&s->text);
+    buf_clear(&s->breaks);
+    buf_add_chars(&s->breaks, BREAK_NO, text.n);
+    unsigned char *breaks = (unsigned char *)s->breaks.p;
+    if (!preformatted) {
+        text_line_breaks(text, breaks);
+        keep_addresses_whole(text, breaks);
+    }
+    for (size_t i = 0; i < s->units.n; i++) {
+        struct unit *u = &s->units.v[i];
+        enum piece_join join = u->in_piece == 0 ? s->pieces[u->piece].join : JOIN_TEXT;
+        if (i > 0 && s->units.v[i - 1].line_end) {
+            u->brk = BREAK_MUST;
+        } else if (i > 0 && (join == JOIN_SOFT || join == JOIN_HYPHEN)) {
+            u->brk = BREAK_MAY;
+        } else {
+            u->brk = join == JOIN_GLUED ? BREAK_NO : breaks[u->at];
+        }
+    }
+}
+
+static void load(struct setter *s, const struct piece *pieces, size_t n, bool preformatted)
+{
+    s->pieces = pieces;
+    s->shaped = NULL;
+    s->units.n = 0;
+    buf_clear(&s->text);
+    for (size_t i = 0; i < n; i++) {
+        add_units(s, (uint32_t)i);
+    }
+    if (s->units.n > 0) {
+        find_breaks(s, preformatted);
+    }
+}
+
+bool paragraph_is_rtl(const struct flow *f, const struct piece *pieces, size_t n,
+                      enum doc_direction direction)
+{
+    if (direction != DOC_DIRECTION_AUTO) {
+        return direction == DOC_DIRECTION_RTL;
+    }
+    for (size_t i = 0; i < n; i++) {
+        struct str text = piece_text(f, &pieces[i]);
+        bool rtl = bidi_first_is_rtl(text, false);
+        if (pieces[i].added == NULL && (rtl || bidi_first_is_rtl(text, true) == rtl)) {
+            return rtl;
+        }
+    }
+    return false;
+}
+
+/* The last good place inside a long word to end a line before unit `end`: behind a sign that parts
+ * it. 0 when there is none after `first`. */
+static size_t place_in_word(const struct setter *s, size_t first, size_t end)
+{
+    for (size_t i = end; i > first + 1; i--) {
+        const struct unit *u = &s->units.v[i - 1];
+        char c = s->text.p[u->at], next = s->text.p[s->units.v[i].at];
+        if (u->n == 1 && strchr("/?&=-._", c) && c != next) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+/* Whether the word that begins at `first` is wider than a line. */
+static bool is_overlong(const struct setter *s, size_t first, int line)
+{
+    int width = 0;
+    for (size_t i = first; i < s->units.n && width <= line; i++) {
+        const struct unit *u = &s->units.v[i];
+        if (i > first && (u->space || u->brk != BREAK_NO)) {
+            break;
+        }
+        width += u->width;
+    }
+    return width > line;
+}
+
+/* Where to end the line that began at `first` when unit `full` fits no more; `may` is the last
+ * break that is allowed before it, 0 for none. */
+static size_t choose_break(const struct setter *s, size_t first, size_t may, size_t full,
+                           int next_line)
+{
+    if (s->style->preformatted) {
+        return full > first ? full : first + 1;
+    }
+    if (may > 0) {
+        size_t place = 0;
+        if (is_overlong(s, may, next_line)) {
+            place = place_in_word(s, may, full);
+        }
+        return place >= may + MIN_WORD_PART ? place : may;
+    }
+    size_t place = place_in_word(s, first, full);
+    return place > 0 ? place : full > first ? full : first + 1;
+}
+
+/* The end of the line that begins at `first` and holds `limit` cells. */
+static size_t fill_line(const struct setter *s, size_t first, int limit, int next_line)
+{
+    int width = 0;
+    size_t may = 0;
+    for (size_t i = first; i < s->units.n; i++) {
+        const struct unit *u = &s->units.v[i];
+        if (i > first && u->brk == BREAK_MUST) {
+            return i;
+        }
+        if (i > first && u->brk == BREAK_MAY && width + u->hyphen <= limit) {
+            may = i;
+        }
+        bool hangs = u->space && !s->style->preformatted;
+        if (!hangs && width + u->width > limit) {
+            return choose_break(s, first, may, i, next_line);
+        }
+        width += u->width;
+    }
+    return s->units.n;
+}
+
+static void push_added(struct setter *s, const char *text, uint32_t style, int column)
+{
+    struct layout_span span = {.text = str_from(text),
+                               .column = column,
+                               .width = text_width(str_from(text)),
+                               .style = style,
+                               .offset = LAYOUT_NO_OFFSET};
+    vec_push(&s->spans, span);
+    s->last_piece = UINT32_MAX;
+}
+
+/* Adds a unit at `column`, to the last span when it goes on where that ends. Right-to-left units
+ * have a span each, so that every span's text is in the order of its offsets. */
+static int push_unit(struct setter *s, size_t index, int column)
+{
+    const struct unit *u = &s->units.v[index];
+    const struct piece *p = &s->pieces[u->piece];
+    struct layout_span *last = s->spans.n > 0 ? &s->spans.v[s->spans.n - 1] : NULL;
+    struct str text = {piece_text(s->flow, p).p + u->in_piece, u->n};
+    bool rtl = u->level % 2 && !s->style->terminal_bidi;
+    int width = u->width;
+    if (rtl && s->shaped && s->shaped[index].p) {
+        text = s->shaped[index];
+    }
+    if (width > s->style->width) {
+        text = s->style->ascii ? STR("?") : STR("\ufffd");
+        width = 1;
+    }
+    if (last && !rtl && s->last_piece == u->piece && last->text.p + last->text.n == text.p) {
+        last->text.n += text.n;
+        last->width += width;
+    } else {
+        struct layout_span span = {
+            .text = text,
+            .column = column,
+            .width = width,
+            .style = p->style,
+            .link = p->link,
+            .image = p->image,
+            .offset = p->added ? LAYOUT_NO_OFFSET : p->offset + u->in_piece,
+        };
+        vec_push(&s->spans, span);
+    }
+    s->last_piece = u->piece;
+    return column + width;
+}
+
+/* Where a line of `width` cells begins. */
+static int line_shift(const struct setter *s, int indent, int width)
+{
+    const struct paragraph_style *style = s->style;
+    int spare = style->width - indent - width;
+    bool right = s->rtl && !style->keep_left && !style->terminal_bidi;
+    if (style->align == DOC_ALIGN_CENTER) {
+        return indent + spare / 2;
+    }
+    return right != (style->align == DOC_ALIGN_END) ? spare + (right ? 0 : indent) : indent;
+}
+
+/* Makes a line of the units from `first` to before `end`. */
+static void set_line(struct setter *s, size_t first, size_t end, int indent, const char *mark,
+                     struct set_lines *out)
+{
+    const struct unit *units = s->units.v;
+    bool hyphen = end < s->units.n && units[end].hyphen && units[end].brk == BREAK_MAY;
+    while (end > first && (units[end - 1].space || units[end - 1].line_end)) {
+        end--;
+    }
+    s->spans.n = 0;
+    int column = 0;
+    if (mark) {
+        push_added(s, mark, STYLE_DIM, 0);
+        column = 2;
+    }
+    if (s->shaped && !s->style->terminal_bidi) {
+        bidi_order_line(s, first, end);
+        for (size_t i = 0; i < s->order.n; i++) {
+            column = push_unit(s, s->order.v[i], column);
+        }
+    } else {
+        for (size_t i = first; i < end; i++) {
+            column = push_unit(s, i, column);
+        }
+    }
+    if (hyphen && end > first) {
+        push_added(s, "-", s->pieces[units[end - 1].piece].style, column);
+        column++;
+    }
+    int shift = line_shift(s, indent, column);
+    struct set_line line = {.n_spans = s->spans.n, .width = column};
+    line.spans = arena_array(&s->arena, s->spans.n, sizeof *line.spans);
+    for (size_t i = 0; i < s->spans.n; i++) {
+        line.spans[i] = s->spans.v[i];
+        line.spans[i].column += shift;
+    }
+    vec_push(out, line);
+}
+
+void paragraph_set(struct setter *s, const struct piece *pieces, size_t n,
+                   const struct paragraph_style *style, struct set_lines *out)
+{
+    s->style = style;
+    load(s, pieces, n, style->preformatted);
+    s->rtl = !style->preformatted && paragraph_is_rtl(s->flow, pieces, n, style->direction);
+    if (!style->preformatted && (s->rtl || bidi_is_needed(buf_str(&s->text)))) {
+        bidi_resolve(s);
+    }
+    bool indented = style->width >= MIN_INDENTED;
+    int hang = indented && style->first_indent < 0 ? -style->first_indent : 0;
+    int indent = indented && style->first_indent > 0 ? style->first_indent : 0;
+    for (size_t first = 0; first < s->units.n;) {
+        bool cut =
+            style->preformatted && indented && first > 0 && s->units.v[first].brk != BREAK_MUST;
+        const char *mark = !cut ? NULL : style->ascii ? "+" : "↳";
+        int limit = style->width - (cut ? 2 : indent);
+        size_t end = fill_line(s, first, limit, style->width - hang);
+        set_line(s, first, end, indent, mark, out);
+        first = end;
+        indent = hang;
+    }
+}
+
+void paragraph_measure(struct setter *s, const struct piece *pieces, size_t n, int *natural,
+                       int *word)
+{
+    int line = 0, part = 0, hanging = 0;
+    load(s, pieces, n, false);
+    *natural = *word = 0;
+    for (size_t i = 0; i < s->units.n; i++) {
+        const struct unit *u = &s->units.v[i];
+        if (u->brk == BREAK_MUST) {
+            line = hanging = 0;
+        }
+        if (u->brk != BREAK_NO || u->space) {
+            part = 0;
+        }
+        if (u->space) {
+            hanging += u->width;
+            continue;
+        }
+        line += hanging + u->width;
+        part += u->width + (i + 1 < s->units.n && s->units.v[i + 1].hyphen);
+        hanging = 0;
+        *natural = line > *natural ? line : *natural;
+        *word = part > *word ? part : *word;
+    }
+}

@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/table.h"
+
+#include <string.h>
+
+#include "text/utf8.h"
+#include "text/width.h"
+
+enum {
+    MAX_COLUMNS = 64, /* flow-table.c gives no more */
+    GAP = 2,          /* between columns */
+    COMFORT = 8,      /* no column is made narrower than that, if it has as much to say */
+    LONG_WORD = 24,   /* longer words may break */
+    HANG = 2,         /* of lines after the first in a "header: value" block */
+};
+
+struct grid {
+    size_t n;
+    int natural[MAX_COLUMNS], least[MAX_COLUMNS], width[MAX_COLUMNS];
+    bool numbers[MAX_COLUMNS]; /* only numbers below the head: aligned at the right */
+    bool rtl;
+};
+
+static const struct piece *cell_pieces(const struct setter *s, const struct table_cell *c)
+{
+    return s->flow->pieces.v + c->text.first;
+}
+
+static int total(const int *widths, size_t n)
+{
+    int sum = n > 0 ? GAP * (int)(n - 1) : 0;
+    for (size_t i = 0; i < n; i++) {
+        sum += widths[i];
+    }
+    return sum;
+}
+
+static void raise_to(int *value, int least)
+{
+    *value = *value < least ? least : *value;
+}
+
+static void measure_cell(struct setter *s, const struct table_cell *c, struct grid *g)
+{
+    int natural, word;
+    paragraph_measure(s, cell_pieces(s, c), c->text.n, &natural, &word);
+    int least = word < LONG_WORD ? word : LONG_WORD;
+    raise_to(&least, natural < COMFORT ? natural : COMFORT);
+    size_t last = c->column + (size_t)c->span - 1;
+    for (size_t i = c->column; i < last; i++) {
+        natural -= g->natural[i] + GAP;
+        least -= g->least[i] + GAP;
+    }
+    raise_to(&g->natural[last], natural);
+    raise_to(&g->least[last], least);
+}
+
+static void measure_columns(struct setter *s, const struct table *t, struct grid *g)
+{
+    *g = (struct grid){.n = t->n_columns};
+    for (int spanning = 0; spanning < 2; spanning++) {
+        for (size_t r = 0; r < t->n_rows; r++) {
+            for (size_t i = 0; i < t->rows[r].n; i++) {
+                const struct table_cell *c = &t->rows[r].cells[i];
+                if ((c->span > 1) == spanning && c->text.n > 0) {
+                    measure_cell(s, c, g);
+                }
+            }
+        }
+    }
+}
+
+void table_measure(struct setter *s, const struct table *t, int *natural, int *least)
+{
+    struct grid g;
+    measure_columns(s, t, &g);
+    *natural = total(g.natural, g.n);
+    *least = total(g.least, g.n);
+}
+
+static bool is_number(struct str s)
+{
+    bool digits = false;
+    for (size_t i = 0; i < s.n; i++) {
+        bool sign = strchr(" .,:/%+-$()", s.p[i]) != NULL;
+        digits = digits || ascii_digit(s.p[i]);
+        if (!sign && !ascii_digit(s.p[i])) {
+            return false;
+        }
+    }
+    return digits;
+}
+
+static void find_numbers(const struct setter *s, const struct table *t, struct grid *g)
+{
+    bool other[MAX_COLUMNS] = {false};
+    for (size_t r = t->has_head ? 1 : 0; r < t->n_rows; r++) {
+        for (size_t i = 0; i < t->rows[r].n; i++) {
+            const struct table_cell *c = &t->rows[r].cells[i];
+            for (size_t p = 0; p < c->text.n; p++) {
+                bool number = is_number(piece_text(s->flow, &cell_pieces(s, c)[p]));
+                g->numbers[c->column] = g->numbers[c->column] || number;
+                other[c->column] = other[c->column] || !number || c->span > 1;
+            }
+        }
+    }
+    for (size_t i = 0; i < g->n; i++) {
+        g->numbers[i] = g->numbers[i] && !other[i];
+    }
+}
+
+/* Gives the columns widths that fit into `room` together; false when there is no decent way. */
+static bool fit_columns(struct grid *g, int room)
+{
+    int natural = total(g->natural, g->n), least = total(g->least, g->n);
+    if (natural <= room) {
+        memcpy(g->width, g->natural, sizeof g->width);
+        return true;
+    }
+    if (least > room) {
+        return false;
+    }
+    int spare = room - least, wanted = natural - least, given = 0;
+    for (size_t i = 0; i < g->n; i++) {
+        int more = (int)((int64_t)(g->natural[i] - g->least[i]) * spare / wanted);
+        g->width[i] = g->least[i] + more;
+        given += more;
+    }
+    for (size_t i = 0; i < g->n && given < spare; i++) {
+        if (g->width[i] < g->natural[i]) {
+            g->width[i]++;
+            given++;
+        }
+    }
+    return true;
+}
+
+static void push_line(struct setter *s, const struct layout_span *spans, size_t n, int width,
+                      struct set_lines *out)
+{
+    struct set_line line = {.n_spans = n, .width = width};
+    line.spans = arena_array(&s->arena, n, sizeof *line.spans);
+    if (n > 0) {
+        memcpy(line.spans, spans, n * sizeof *spans);
+    }
+    vec_push(out, line);
+}
+
+/* The left edge of columns `first` to `last`, and their width. */
+static int column_edge(const struct grid *g, size_t first, size_t last, int *width)
+{
+    int left = first > 0 ? total(g->width, first) + GAP : 0;
+    *width = total(g->width + first, last - first + 1);
+    return g->rtl ? total(g->width, g->n) - left - *width : left;
+}
+
+static void set_cell(struct setter *s, const struct table_cell *c, const struct grid *g,
+                     const struct paragraph_style *style, int *edge, struct set_lines *out)
+{
+    struct paragraph_style own = *style;
+    *edge = column_edge(g, c->column, c->column + (size_t)c->span - 1, &own.width);
+    own.width = own.width > 0 ? own.width : 1;
+    own.first_indent = 0;
+    own.align = c->align == DOC_ALIGN_START && g->numbers[c->column] ? DOC_ALIGN_END : c->align;
+    paragraph_set(s, cell_pieces(s, c), c->text.n, &own, out);
+}
+
+/* Sets a row; returns its number of lines. */
+static size_t set_row(struct setter *s, const struct table_row *row, const struct grid *g,
+                      const struct paragraph_style *style, struct set_lines *out)
+{
+    struct set_lines lines[MAX_COLUMNS] = {0};
+    int edges[MAX_COLUMNS];
+    size_t height = 0;
+    for (size_t i = 0; i < row->n; i++) {
+        set_cell(s, &row->cells[i], g, style, &edges[i], &lines[i]);
+        height = lines[i].n > height ? lines[i].n : height;
+    }
+    VEC(struct layout_span) spans = {0};
+    for (size_t k = 0; k < height; k++) {
+        spans.n = 0;
+        for (size_t c = 0; c < row->n; c++) {
+            size_t i = g->rtl ? row->n - 1 - c : c;
+            for (size_t j = 0; k < lines[i].n && j < lines[i].v[k].n_spans; j++) {
+                vec_push(&spans, lines[i].v[k].spans[j]);
+                spans.v[spans.n - 1].column += edges[i];
+            }
+        }
+        push_line(s, spans.v, spans.n, style->width, out);
+    }
+    vec_fini(&spans);
+    for (size_t i = 0; i < row->n; i++) {
+        vec_fini(&lines[i]);
+    }
+    return height;
+}
+
+/* A rule below the head of each column. */
+static void set_head_rule(struct setter *s, const struct grid *g,
+                          const struct paragraph_style *style, struct set_lines *out)
+{
+    struct layout_span spans[MAX_COLUMNS];
+    for (size_t i = 0; i < g->n; i++) {
+        int width;
+        size_t column = g->rtl ? g->n - 1 - i : i;
+        int edge = column_edge(g, column, column, &width);
+        struct buf b = BUF_INIT;
+        for (int k = 0; k < width; k++) {
+            buf_add_c(&b, style->ascii ? "-" : "─");
+        }
+        spans[i] = (struct layout_span){.text = {arena_strndup(&s->arena, buf_c(&b), b.n), b.n},
+                                        .column = edge,
+                                        .width = width,
+                                        .style = STYLE_DIM,
+                                        .offset = LAYOUT_NO_OFFSET};
+        buf_fini(&b);
+    }
+    push_line(s, spans, g->n, style->width, out);
+}
+
+static void set_grid(struct setter *s, const struct table *t, const struct grid *g,
+                     const struct paragraph_style *style, struct set_lines *out)
+{
+    struct set_lines lines = {0};
+    size_t *ends = mem_zalloc(t->n_rows, sizeof *ends), body = t->has_head ? 1 : 0;
+    bool tall = false;
+    for (size_t r = 0; r < t->n_rows; r++) {
+        size_t height = set_row(s, &t->rows[r], g, style, &lines);
+        tall = tall || (r >= body && height > 1);
+        ends[r] = lines.n;
+    }
+    for (size_t r = 0, i = 0; r < t->n_rows; r++) {
+        if (r > body && tall) { /* rows of several lines are parted by space, all alike */
+            push_line(s, NULL, 0, 0, out);
+        }
+        for (; i < ends[r]; i++) {
+            vec_push(out, lines.v[i]);
+        }
+        if (r < body) {
+            set_head_rule(s, g, style, out);
+        }
+    }
+    free(ends);
+    vec_fini(&lines);
+}
+
+/* The head's cell above a column, NULL when there is none or it is empty. */
+static const struct table_cell *head_of(const struct table *t, size_t column)
+{
+    for (size_t i = 0; t->has_head && i < t->rows[0].n; i++) {
+        const struct table_cell *c = &t->rows[0].cells[i];
+        if (column >= c->column && column < c->column + (size_t)c->span) {
+            return c->text.n > 0 ? c : NULL;
+        }
+    }
+    return NULL;
+}
+
+typedef VEC(struct piece) piece_vec;
+
+/* Takes over the pieces of a label; when it was shown before, as text of the layout's own. */
+static void add_label(const struct setter *s, const struct table_cell *head, bool again,
+                      piece_vec *out)
+{
+    bool wide = false;
+    for (size_t i = 0; i < head->text.n; i++) {
+        struct piece p = cell_pieces(s, head)[i];
+        struct str text = piece_text(s->flow, &p);
+        p.style |= STYLE_STRONG;
+        p.added = again ? text.p : p.added;
+        wide = text_width(text) > (int)utf8_length(text);
+        vec_push(out, p);
+    }
+    struct piece colon = {.added = wide ? "：" : ": ", .style = STYLE_STRONG, .join = JOIN_GLUED};
+    colon.n = (uint32_t)strlen(colon.added);
+    vec_push(out, colon);
+}
+
+/* A folded table's state: the columns whose label was shown, as bits. */
+struct fold {
+    struct setter *setter;
+    const struct paragraph_style *style;
+    uint64_t shown;
+    struct set_lines *out;
+};
+
+/* A label, a value, or both on lines of their own; either may be NULL. */
+static void fold_cell(struct fold *f, const struct table_cell *head, const struct table_cell *c)
+{
+    piece_vec pieces = {0};
+    if (head) {
+        add_label(f->setter, head, f->shown >> head->column & 1, &pieces);
+        f->shown |= (uint64_t)1 << head->column;
+    }
+    for (size_t i = 0; c && i < c->text.n; i++) {
+        vec_push(&pieces, cell_pieces(f->setter, c)[i]);
+    }
+    struct paragraph_style own = *f->style;
+    own.first_indent = -HANG;
+    paragraph_set(f->setter, pieces.v, pieces.n, &own, f->out);
+    vec_fini(&pieces);
+}
+
+/* Each row as a block of lines of its own. */
+static void set_folded(struct setter *s, const struct table *t, const struct paragraph_style *style,
+                       struct set_lines *out)
+{
+    struct fold f = {.setter = s, .style = style, .out = out};
+    size_t first = t->has_head ? 1 : 0;
+    for (size_t r = first; r < t->n_rows; r++) {
+        if (r > first) {
+            push_line(s, NULL, 0, 0, out);
+        }
+        for (size_t i = 0; i < t->rows[r].n; i++) {
+            const struct table_cell *c = &t->rows[r].cells[i], *head = head_of(t, c->column);
+            if (c->text.n > 0) {
+                fold_cell(&f, head, c);
+            }
+        }
+        /* Labels that the first row has no value for: no word of the head is lost. */
+        for (size_t i = 0; r == first && t->has_head && i < t->rows[0].n; i++) {
+            const struct table_cell *head = &t->rows[0].cells[i];
+            if (head->text.n > 0 && !(f.shown >> head->column & 1)) {
+                fold_cell(&f, head, NULL);
+            }
+        }
+    }
+    for (size_t i = 0; t->n_rows == first && i < t->rows[0].n; i++) {
+        fold_cell(&f, NULL, &t->rows[0].cells[i]);
+    }
+}
+
+void table_set(struct setter *s, const struct table *t, const struct paragraph_style *style,
+               struct set_lines *out)
+{
+    struct grid g;
+    measure_columns(s, t, &g);
+    if (!fit_columns(&g, style->width)) {
+        set_folded(s, t, style, out);
+        return;
+    }
+    find_numbers(s, t, &g);
+    const struct table_cell *corner = &t->rows[0].cells[0];
+    g.rtl = !style->terminal_bidi &&
+            paragraph_is_rtl(s->flow, cell_pieces(s, corner), corner->text.n, style->direction);
+    set_grid(s, t, &g, style, out);
+}

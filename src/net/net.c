@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "net/net.h"
 
+#include <assert.h>
 #include <curl/curl.h>
 #include <limits.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,7 +29,6 @@ struct net {
     struct transfer *finished, **finished_end;
     size_t pending;
     VEC(CURL *) spare; /* handles to use again: making one costs more than a small request */
-    atomic_bool woken;
 };
 
 static void set_defaults(struct net_options *o)
@@ -259,25 +258,36 @@ static int shorter(int64_t a, int64_t b)
     return t < 0 || t > INT_MAX ? INT_MAX : (int)t;
 }
 
-void net_wait(struct net *n, int timeout_ms)
+enum { MAX_WATCHED = 8 };
+
+static bool any_readable(const struct curl_waitfd *fds, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (fds[i].revents) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void net_wait(struct net *n, int timeout_ms, const int *fds, size_t n_fds)
 {
     const struct clock *clock = n->options.clock;
     int64_t end = timeout_ms < 0 ? -1 : clock_monotonic_ms(clock) + timeout_ms;
+    struct curl_waitfd watched[MAX_WATCHED] = {0};
+    assert(n_fds <= MAX_WATCHED);
+    for (size_t i = 0; i < n_fds; i++) {
+        watched[i] = (struct curl_waitfd){.fd = fds[i], .events = CURL_WAIT_POLLIN};
+    }
     for (;;) {
         perform(n);
         int64_t turn = start_waiting(n);
         int64_t left = end < 0 ? -1 : end - clock_monotonic_ms(clock);
-        if (n->finished || atomic_exchange(&n->woken, false) || (end >= 0 && left <= 0)) {
+        if (n->finished || any_readable(watched, n_fds) || (end >= 0 && left <= 0)) {
             return;
         }
-        curl_multi_poll(n->multi, NULL, 0, shorter(left, turn), NULL);
+        curl_multi_poll(n->multi, watched, (unsigned)n_fds, shorter(left, turn), NULL);
     }
-}
-
-void net_wake(struct net *n)
-{
-    atomic_store(&n->woken, true);
-    curl_multi_wakeup(n->multi);
 }
 
 struct net_response *net_take(struct net *n)

@@ -3,7 +3,7 @@
  * One request in, one response out, many at a time, over libcurl's multi interface. Keeps the
  * manners that belong to a host (connections, gap, Retry-After) and the limits that belong to a
  * response (bytes after decompression, redirects, time); knows neither feeds nor database. All
- * calls are from one thread, but for net_wake.
+ * calls are from one thread.
  */
 #ifndef GANDER_NET_NET_H
 #define GANDER_NET_NET_H
@@ -69,11 +69,10 @@ void net_close(struct net *n);
 /* Takes a copy of the request and queues it. */
 void net_start(struct net *n, const struct net_request *request);
 
-/* Waits up to `timeout_ms` (-1: until something happens) for a response, a host's turn or
- * net_wake. */
-void net_wait(struct net *n, int timeout_ms);
-/* Ends a net_wait that goes on in the net's thread; safe from any thread. */
-void net_wake(struct net *n);
+/* Waits up to `timeout_ms` (-1: for ever) for a response, or until one of the descriptors can be
+ * read: so that a thread waits in one place for everything. Without anything under way it sleeps.
+ */
+void net_wait(struct net *n, int timeout_ms, const int *fds, size_t n_fds);
 
 /* The next finished response, or NULL. Free with net_response_free. */
 struct net_response *net_take(struct net *n);

@@ -60,7 +60,7 @@ static struct net_response *take(struct fixture *f)
 {
     struct net_response *r;
     while (!(r = net_take(f->net))) {
-        net_wait(f->net, -1);
+        net_wait(f->net, -1, NULL, 0);
     }
     return r;
 }
@@ -343,13 +343,13 @@ static void test_connections_per_host(void **state)
         net_start(f->net, &(struct net_request){.url = "http://one.example/"});
     }
     while (httpd_count(f->httpd, "/") < 2) {
-        net_wait(f->net, 20);
+        net_wait(f->net, 20, NULL, 0);
     }
-    net_wait(f->net, 50);
+    net_wait(f->net, 50, NULL, 0);
     assert_int_equal(httpd_count(f->httpd, "/"), 2);
     httpd_release(f->httpd);
     while (httpd_count(f->httpd, "/") < 4) {
-        net_wait(f->net, 20);
+        net_wait(f->net, 20, NULL, 0);
     }
     net_cancel(f->net);
     int cancelled = 0;
@@ -428,26 +428,30 @@ static void test_retry_after(void **state)
     assert_failure(r, ERROR_REFUSED, "for 1 more minute");
 }
 
-static void *wake_soon(void *context)
+static void *write_soon(void *context)
 {
     struct timespec t = {0, 50000000};
     nanosleep(&t, NULL);
-    net_wake(context);
+    assert_int_equal(write(*(int *)context, "x", 1), 1);
     return NULL;
 }
 
-static void test_wake(void **state)
+static void test_wait_for_descriptor(void **state)
 {
     struct fixture *f = *state;
-    net_wake(f->net); /* one that came before the wait counts */
-    net_wait(f->net, -1);
+    int fds[2];
+    char byte;
     pthread_t thread;
-    assert_int_equal(pthread_create(&thread, NULL, wake_soon, f->net), 0);
-    net_wait(f->net, -1);
+    assert_int_equal(pipe(fds), 0);
+    assert_int_equal(pthread_create(&thread, NULL, write_soon, &fds[1]), 0);
+    net_wait(f->net, -1, fds, 1);
+    assert_int_equal(read(fds[0], &byte, 1), 1);
     pthread_join(thread, NULL);
     int64_t start = clock_monotonic_ms(&clock_system);
-    net_wait(f->net, 30);
+    net_wait(f->net, 30, fds, 1);
     assert_true(clock_monotonic_ms(&clock_system) - start >= 29);
+    close(fds[0]);
+    close(fds[1]);
 }
 
 static void test_bot_walls(void **state)
@@ -528,7 +532,7 @@ int main(void)
         TEST(test_connections_per_host),
         TEST(test_priority),
         TEST(test_retry_after),
-        TEST(test_wake),
+        TEST(test_wait_for_descriptor),
         TEST(test_bot_walls),
         TEST(test_files),
     };

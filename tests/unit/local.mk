@@ -99,3 +99,7 @@ tests_unit_test_picture_LDADD = $(picture_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-newsboat
 tests_unit_test_newsboat_SOURCES = tests/unit/test-newsboat.c
 tests_unit_test_newsboat_LDADD = $(feed_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-schedule
+tests_unit_test_schedule_SOURCES = tests/unit/test-schedule.c
+tests_unit_test_schedule_LDADD = libengine.a $(text_ldadd) $(CMOCKA_LIBS)

@@ -30,16 +30,19 @@
 struct engine;
 
 struct engine_options {
-    const char *database;    /* path; its directory is made; ":memory:" is not possible */
-    const char *data_dir;    /* where portals/ and sites/ are */
-    const char *file_root;   /* file: sources below this may be read (the demo); NULL: none */
+    const char *database;  /* path; its directory is made; ":memory:" is not possible */
+    const char *data_dir;  /* where portals/ and sites/ are */
+    const char *file_root; /* file: sources below this may be read (the demo); NULL: none */
     const struct clock *clock;
     const char *user_agent;
-    int local_offset;        /* minutes east of UTC, for "today" and dates without a zone */
-    int max_connections;     /* 0: the default */
+    int local_offset;    /* minutes east of UTC, for "today" and dates without a zone */
+    int max_connections; /* 0: the default */
     int max_host_connections;
-    int refresh_minutes;     /* a source's interval where it says nothing; 0: the default of 60 */
-    bool read_only;          /* no engine thread: reads only */
+    int host_gap_ms;        /* between two requests to one host; 0: the default, -1: none */
+    int timeout_ms;         /* for one request; 0: the default */
+    int refresh_minutes;    /* a source's interval where it says nothing; 0: the default of 60 */
+    const char *connect_to; /* tests: "127.0.0.1:PORT" that stands in for every host; NULL: none */
+    bool read_only;         /* no engine thread: reads only */
 };
 
 /* Makes or migrates the database. ERROR_BUSY, ERROR_DAMAGED, ERROR_FULL, ERROR_READ_ONLY,
@@ -54,7 +57,7 @@ void engine_close(struct engine *n);
 enum { ENGINE_ROOT = 1 }; /* the node above all portals */
 
 enum source_health {
-    HEALTH_NEW,     /* never fetched */
+    HEALTH_NEW, /* never fetched */
     HEALTH_OK,
     HEALTH_STALE,   /* answers, but its newest article is old */
     HEALTH_FAILING, /* the last attempt failed */
@@ -70,21 +73,21 @@ struct engine_node {
     int64_t unread, total;
     /* sources only: */
     enum source_health health;
-    const char *problem;    /* the last failure in short English, NULL when none */
+    const char *problem; /* the last failure in short English, NULL when none */
     enum error_code problem_code;
-    int http_status;        /* of the last answer, 0 when none */
-    int failures;           /* in a row */
+    int http_status;                                     /* of the last answer, 0 when none */
+    int failures;                                        /* in a row */
     int64_t checked_at, succeeded_at, due_at, newest_at; /* seconds since 1970, 0 for never */
-    const char *waiting;    /* why it is not fetched before due_at ("Retry-After", "ttl", …) */
+    const char *waiting; /* why it is not fetched before due_at ("Retry-After", "ttl", …) */
 };
 
 struct engine_tree {
     struct arena arena;
     struct engine_node *nodes; /* preorder, without the root */
     size_t n;
-    int64_t unread, total;     /* of the root */
-    int64_t starred;           /* articles in the Collection */
-    int64_t problems;          /* sources whose health is FAILING or STOPPED */
+    int64_t unread, total; /* of the root */
+    int64_t starred;       /* articles in the Collection */
+    int64_t problems;      /* sources whose health is FAILING or STOPPED */
 };
 
 MUST_CHECK bool engine_tree(struct engine *n, struct engine_tree *out, struct error *e);
@@ -101,7 +104,7 @@ enum engine_scope { SCOPE_NODE, SCOPE_TODAY, SCOPE_STARRED };
 
 struct engine_query {
     enum engine_scope scope;
-    int64_t node;       /* everything beneath it; ENGINE_ROOT for all */
+    int64_t node; /* everything beneath it; ENGINE_ROOT for all */
     bool unread_only;
     bool starred_only;
     bool oldest_first;
@@ -115,20 +118,20 @@ struct engine_position {
 
 struct engine_row {
     struct engine_position at;
-    int64_t source;          /* the node it came from */
+    int64_t source; /* the node it came from */
     const char *title, *url;
-    const char *source_name; /* "From" as the article has it, else the source's title */
-    struct date date;        /* never later than its arrival */
+    const char *source_name;     /* "From" as the article has it, else the source's title */
+    struct date date;            /* never later than its arrival */
     bool read, starred, changed; /* changed: edited since it was read */
-    bool full_text;          /* the page's text is kept */
-    int also;                /* other sources that carry the same story */
+    bool full_text;              /* the page's text is kept */
+    int also;                    /* other sources that carry the same story */
 };
 
 struct engine_list {
     struct arena arena;
     struct engine_row *rows; /* in list order */
     size_t n;
-    bool more;               /* there are rows beyond the last (or, going back, before the first) */
+    bool more; /* there are rows beyond the last (or, going back, before the first) */
 };
 
 /* A window of at most `limit` rows: after `from` in list order, or (with `back`) the ones right
@@ -148,14 +151,14 @@ MUST_CHECK bool engine_count(struct engine *n, const struct engine_query *query,
 struct engine_article {
     struct arena arena;
     struct engine_row row;
-    struct article article;      /* fields as the source and the page gave them */
-    const char **path;           /* titles from the portal down to the source */
+    struct article article; /* fields as the source and the page gave them */
+    const char **path;      /* titles from the portal down to the source */
     size_t n_path;
-    const char **sources;        /* "From" of every source that carries it */
+    const char **sources; /* "From" of every source that carries it */
     size_t n_sources;
-    struct doc body;             /* numbered; empty when there is no text */
-    const char *page_problem;    /* why the full text could not be had, NULL when it could */
-    uint32_t position;           /* reading position: an offset into the plain text */
+    struct doc body;          /* numbered; empty when there is no text */
+    const char *page_problem; /* why the full text could not be had, NULL when it could */
+    uint32_t position;        /* reading position: an offset into the plain text */
     struct engine_position previous, next; /* in its source; id 0 for none */
 };
 
@@ -169,9 +172,9 @@ void engine_article_fini(struct engine_article *a);
 typedef uint32_t engine_ticket; /* never 0 */
 
 enum refresh_flags {
-    REFRESH_DUE = 0,          /* only what is due */
-    REFRESH_NOW = 1 << 0,     /* due or not, but Retry-After and gaps are kept */
-    REFRESH_FORCE = 1 << 1,   /* without validators */
+    REFRESH_DUE = 0,            /* only what is due */
+    REFRESH_NOW = 1 << 0,       /* due or not, but Retry-After and gaps are kept */
+    REFRESH_FORCE = 1 << 1,     /* without validators */
     REFRESH_FULL_TEXT = 1 << 2, /* fetch articles' pages too */
 };
 
@@ -239,13 +242,13 @@ struct engine_event {
     engine_ticket ticket; /* 0 when another process changed the database */
     bool last;
     struct error error;
-    int64_t node;         /* SOURCE, DONE of add */
-    const char *title;    /* SOURCE: its title; DONE of undo: what it was */
-    int64_t done, total;  /* PROGRESS */
+    int64_t node;                              /* SOURCE, DONE of add */
+    const char *title;                         /* SOURCE: its title; DONE of undo: what it was */
+    int64_t done, total;                       /* PROGRESS */
     int64_t added, updated, unchanged, failed; /* SOURCE, DONE */
-    const struct outline *outlines; /* OFFER */
+    const struct outline *outlines;            /* OFFER */
     size_t n_outlines;
-    struct arena arena;   /* owns the strings */
+    struct arena arena; /* owns the strings */
 };
 
 /* Readable when there are events. */

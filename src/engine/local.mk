@@ -1,3 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libengine.a
-libengine_a_SOURCES = src/engine/engine.h
+libengine_a_SOURCES = src/engine/engine.h \
+	src/engine/add.c src/engine/add.h \
+	src/engine/answer.c src/engine/answer.h \
+	src/engine/command.c src/engine/command.h \
+	src/engine/content.c src/engine/content.h \
+	src/engine/engine.c src/engine/engine-internal.h \
+	src/engine/handlers.c src/engine/handlers.h \
+	src/engine/intake.c src/engine/intake.h \
+	src/engine/journal.c src/engine/journal.h \
+	src/engine/lock.c src/engine/lock.h \
+	src/engine/look-up.c src/engine/look-up.h \
+	src/engine/page-fetch.c src/engine/page-fetch.h \
+	src/engine/query.c src/engine/query.h \
+	src/engine/read-articles.c \
+	src/engine/read-tree.c \
+	src/engine/refresh.c src/engine/refresh.h \
+	src/engine/schedule.c src/engine/schedule.h \
+	src/engine/subscribe.c src/engine/subscribe.h \
+	src/engine/watch.c src/engine/watch.h \
+	src/engine/worker.c src/engine/worker.h
+libengine_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/content.h"
+
+#include "text/markup.h"
+#include "text/utf8.h"
+
+static void take_feed(struct content *c)
+{
+    c->articles = c->feed.articles;
+    c->n = c->feed.n_articles;
+    c->title = c->feed.title;
+    c->site_url = c->feed.url;
+    c->language = c->feed.language;
+    c->ttl = c->feed.ttl;
+    c->skip_hours = c->feed.skip_hours;
+    c->skip_days = c->feed.skip_days;
+}
+
+static bool parse_feed(struct str bytes, const struct content_options *o, struct content *c,
+                       struct error *e)
+{
+    struct feed_options options = {
+        .url = o->url, .content_type = o->content_type, .default_offset = o->zone_offset};
+    if (!feed_parse(bytes, &options, &c->feed, e)) {
+        return false;
+    }
+    take_feed(c);
+    return true;
+}
+
+static bool parse_list(struct str bytes, const struct content_options *o, struct content *c,
+                       struct error *e)
+{
+    struct list_options options = {
+        .url = o->url, .content_type = o->content_type, .default_offset = o->zone_offset};
+    if (!page_list_read(bytes, &options, &c->list, e)) {
+        return false;
+    }
+    c->articles = c->list.articles;
+    c->n = c->list.n_articles;
+    c->title = c->list.title;
+    c->language = c->list.language;
+    return true;
+}
+
+/* The page is one article that stays the same one whatever it says. */
+static bool parse_page(struct str bytes, const struct content_options *o, struct content *c,
+                       struct error *e)
+{
+    struct extract_options options = {
+        .url = o->url, .content_type = o->content_type, .default_offset = o->zone_offset};
+    if (!page_extract(bytes, &options, &c->page, e)) {
+        return false;
+    }
+    struct article *a = &c->page.article;
+    a->guid = a->url = arena_strdup(&c->page.arena, o->url);
+    if (!a->title || !*a->title) {
+        a->title = arena_strdup(&c->page.arena, o->title);
+    }
+    c->articles = a;
+    c->n = 1;
+    c->title = a->title;
+    c->language = a->language;
+    return true;
+}
+
+bool content_parse(struct str bytes, const struct content_options *options, struct content *out,
+                   struct error *e)
+{
+    *out = (struct content){0};
+    switch (options->kind) {
+    case NODE_FEED:
+        return parse_feed(bytes, options, out, e);
+    case NODE_LIST:
+        return parse_list(bytes, options, out, e);
+    case NODE_PAGE:
+        return parse_page(bytes, options, out, e);
+    default:
+        return error_set(e, ERROR_INVALID, 0, "not a source");
+    }
+}
+
+void content_fini(struct content *c)
+{
+    feed_fini(&c->feed);
+    page_list_fini(&c->list);
+    page_article_fini(&c->page);
+}
+
+/* ---- teasers ------------------------------------------------------------------------------- */
+
+enum {
+    TEASER_LETTERS = 400,  /* fewer than this are no article */
+    HAN_LETTERS = 3,       /* one Chinese character says as much as so many letters */
+    LOOK_BYTES = 16 << 10, /* of markup; what is longer is no teaser */
+};
+
+static int information(struct str text)
+{
+    int letters = 0;
+    for (size_t at = 0; at < text.n && letters < TEASER_LETTERS;) {
+        letters += utf8_next(text, &at) >= 0x2e80 ? HAN_LETTERS : 1;
+    }
+    return letters;
+}
+
+static bool ends_as_teaser(struct str text)
+{
+    static const struct str ends[] = {
+        STR("…"),         STR("[...]"),
+        STR("[…]"),       STR("..."),
+        STR("read more"), STR("continue reading"),
+        STR("阅读全文"),  STR("查看全文"),
+        STR("[详细]"),    STR("read the rest"),
+    };
+    static const struct str arrows[] = {STR("»"), STR("→"), STR(">"), STR("."), STR(")")};
+    text = str_trim(text);
+    for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+        struct str tail = text;
+        for (size_t k = 0; k < ARRAY_SIZE(arrows); k++) {
+            if (str_ends(tail, arrows[k]) && !str_ends(tail, ends[i])) {
+                tail = str_trim(str_slice(tail, 0, tail.n - arrows[k].n));
+            }
+        }
+        if (tail.n >= ends[i].n &&
+            str_eq_nocase(str_slice(tail, tail.n - ends[i].n, tail.n), ends[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool content_is_teaser(const struct article *a)
+{
+    struct str html = str_from(a->content ? a->content : a->summary);
+    if (html.n > LOOK_BYTES) {
+        return false;
+    }
+    struct buf text = BUF_INIT;
+    markup_add_text(&text, html, false);
+    bool teaser = information(buf_str(&text)) < TEASER_LETTERS || ends_as_teaser(buf_str(&text));
+    buf_fini(&text);
+    return teaser;
+}

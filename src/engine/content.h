@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a source's bytes are read as: a feed, a list page, or a page that is one article. Pure. */
+#ifndef GANDER_ENGINE_CONTENT_H
+#define GANDER_ENGINE_CONTENT_H
+
+#include "base/error.h"
+#include "feed/feed.h"
+#include "model/source.h"
+#include "page/extract.h"
+#include "page/list.h"
+
+struct content_options {
+    enum node_kind kind;
+    const char *url, *content_type;
+    const char *title; /* of the source: a page without one is called so */
+    int zone_offset;
+};
+
+struct content {
+    const struct article *articles;
+    size_t n;
+    const char *title; /* of the whole; may be NULL */
+    const char *site_url, *language;
+    int64_t ttl; /* as struct feed has it */
+    uint32_t skip_hours;
+    uint8_t skip_days;
+    /* whose memory it is */
+    struct feed feed;
+    struct page_list list;
+    struct page_article page;
+};
+
+/* On failure there is nothing to free. */
+MUST_CHECK bool content_parse(struct str bytes, const struct content_options *options,
+                              struct content *out, struct error *e);
+void content_fini(struct content *c);
+
+/* Whether the source gives so little of the article that its page is worth a visit: no text, a
+ * few sentences, or an end in "…". */
+bool content_is_teaser(const struct article *a);
+
+#endif

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/engine.h"
+
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "engine/command.h"
+#include "engine/engine-internal.h"
+#include "engine/worker.h"
+
+/* ---- open and close ------------------------------------------------------------------------ */
+
+static void copy_options(struct engine *n, const struct engine_options *options)
+{
+    struct arena *a = &n->arena;
+    n->options = *options;
+    n->options.database = arena_strdup(a, options->database);
+    n->options.data_dir = arena_strdup(a, options->data_dir);
+    n->options.file_root = arena_strdup(a, options->file_root);
+    n->options.user_agent = arena_strdup(a, options->user_agent);
+    n->options.connect_to = arena_strdup(a, options->connect_to);
+}
+
+static bool make_directory_of(const char *path, struct error *e)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash || slash == path) {
+        return true;
+    }
+    char *directory = mem_strndup(path, (size_t)(slash - path));
+    bool ok = file_make_directory(directory, e);
+    free(directory);
+    return ok;
+}
+
+/* Signals are the UI thread's business. */
+static bool start_thread(struct engine *n, struct store *writer, struct error *e)
+{
+    sigset_t all, before;
+    n->worker = worker_new(&n->options, writer, n->inbox, n->outbox);
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    int failed = pthread_create(&n->thread, NULL, worker_run, n->worker);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    if (failed) {
+        worker_free(n->worker);
+        n->worker = NULL;
+        return error_set(e, ERROR_SYSTEM, failed, "cannot start a thread: %s", strerror(failed));
+    }
+    return true;
+}
+
+static void release_command(void *message)
+{
+    command_free(message);
+}
+
+static void release_event(void *message)
+{
+    engine_event_free(message);
+}
+
+bool engine_open(const struct engine_options *options, struct engine **out, struct error *e)
+{
+    struct engine *n = MEM_NEW(struct engine);
+    struct store *writer = NULL;
+    copy_options(n, options);
+    n->inbox = mailbox_new();
+    n->outbox = mailbox_new();
+    const char *path = n->options.database;
+    if ((!options->read_only && (!make_directory_of(path, e) || !store_open(path, &writer, e))) ||
+        !store_open_read_only(path, &n->reader, e)) {
+        store_close(writer);
+        engine_close(n);
+        return false;
+    }
+    if (writer && !start_thread(n, writer, e)) {
+        engine_close(n);
+        return false;
+    }
+    *out = n;
+    return true;
+}
+
+void engine_close(struct engine *n)
+{
+    if (!n) {
+        return;
+    }
+    if (n->worker) {
+        mailbox_post(n->inbox, command_new(COMMAND_STOP, 0));
+        pthread_join(n->thread, NULL);
+        worker_free(n->worker);
+    }
+    store_close(n->reader);
+    mailbox_free(n->inbox, release_command);
+    mailbox_free(n->outbox, release_event);
+    for (size_t i = 0; i < n->state.n; i++) {
+        free(n->state.v[i].key);
+        free(n->state.v[i].value);
+    }
+    vec_fini(&n->state);
+    arena_fini(&n->arena);
+    free(n);
+}
+
+/* ---- commands ------------------------------------------------------------------------------ */
+
+static struct command *command(struct engine *n, enum command_kind kind)
+{
+    if (++n->last_ticket == 0) {
+        n->last_ticket = 1;
+    }
+    return command_new(kind, n->last_ticket);
+}
+
+static engine_ticket send(struct engine *n, struct command *c)
+{
+    engine_ticket ticket = c->ticket;
+    if (n->worker) {
+        mailbox_post(n->inbox, c);
+    } else {
+        struct error e;
+        error_set(&e, ERROR_READ_ONLY, 0, "opened for reading only");
+        mailbox_post(n->outbox, event_done(ticket, &e));
+        command_free(c);
+    }
+    return ticket;
+}
+
+engine_ticket engine_refresh(struct engine *n, const int64_t *nodes, size_t count, unsigned flags)
+{
+    struct command *c = command(n, COMMAND_REFRESH);
+    command_set_ids(c, nodes, count);
+    c->flags = flags;
+    return send(n, c);
+}
+
+void engine_cancel(struct engine *n)
+{
+    if (n->worker) {
+        send(n, command(n, COMMAND_CANCEL));
+    }
+}
+
+engine_ticket engine_mark(struct engine *n, enum mark mark, const int64_t *ids, size_t count)
+{
+    struct command *c = command(n, COMMAND_MARK);
+    command_set_ids(c, ids, count);
+    c->mark = mark;
+    return send(n, c);
+}
+
+engine_ticket engine_mark_query(struct engine *n, enum mark mark, const struct engine_query *query,
+                                const struct engine_position *newest)
+{
+    struct command *c = command(n, COMMAND_MARK_QUERY);
+    c->mark = mark;
+    c->query = *query;
+    c->query.search = arena_strdup(&c->arena, query->search);
+    c->newest = newest ? *newest : (struct engine_position){0};
+    return send(n, c);
+}
+
+engine_ticket engine_undo(struct engine *n)
+{
+    return send(n, command(n, COMMAND_UNDO));
+}
+
+engine_ticket engine_redo(struct engine *n)
+{
+    return send(n, command(n, COMMAND_REDO));
+}
+
+void engine_set_position(struct engine *n, int64_t id, uint32_t position)
+{
+    if (n->worker) {
+        struct command *c = command(n, COMMAND_SET_POSITION);
+        c->node = id;
+        c->position = position;
+        send(n, c);
+    }
+}
+
+engine_ticket engine_add(struct engine *n, const char *url, int64_t parent, const char *title,
+                         enum node_kind kind)
+{
+    struct command *c = command(n, COMMAND_ADD);
+    c->url = arena_strdup(&c->arena, url);
+    c->title = arena_strdup(&c->arena, title);
+    c->parent = parent;
+    c->node_kind = kind;
+    return send(n, c);
+}
+
+engine_ticket engine_add_outlines(struct engine *n, const char *title, int64_t into,
+                                  const struct outline *outlines, size_t count)
+{
+    struct command *c = command(n, COMMAND_ADD_OUTLINES);
+    c->title = arena_strdup(&c->arena, title);
+    c->parent = into;
+    command_set_outlines(c, outlines, count);
+    return send(n, c);
+}
+
+engine_ticket engine_look_up(struct engine *n, const char *url)
+{
+    struct command *c = command(n, COMMAND_LOOK_UP);
+    c->url = arena_strdup(&c->arena, url);
+    return send(n, c);
+}
+
+engine_ticket engine_remove(struct engine *n, int64_t node)
+{
+    struct command *c = command(n, COMMAND_REMOVE);
+    c->node = node;
+    return send(n, c);
+}
+
+engine_ticket engine_edit(struct engine *n, int64_t node, const char *title, const char *url,
+                          int64_t parent)
+{
+    struct command *c = command(n, COMMAND_EDIT);
+    c->node = node;
+    c->title = arena_strdup(&c->arena, title);
+    c->url = arena_strdup(&c->arena, url);
+    c->parent = parent;
+    return send(n, c);
+}
+
+engine_ticket engine_fetch_page(struct engine *n, int64_t id)
+{
+    struct command *c = command(n, COMMAND_FETCH_PAGE);
+    c->node = id;
+    return send(n, c);
+}
+
+static void keep_state(struct engine *n, const char *key, const char *value)
+{
+    for (size_t i = 0; i < n->state.n; i++) {
+        if (strcmp(n->state.v[i].key, key) == 0) {
+            free(n->state.v[i].value);
+            n->state.v[i].value = mem_strdup(value);
+            return;
+        }
+    }
+    vec_push(&n->state, ((struct kept_state){mem_strdup(key), mem_strdup(value)}));
+}
+
+void engine_set_state(struct engine *n, const char *key, const char *value)
+{
+    keep_state(n, key, value);
+    if (n->worker) {
+        struct command *c = command(n, COMMAND_SET_STATE);
+        c->title = arena_strdup(&c->arena, key);
+        c->value = arena_strdup(&c->arena, value);
+        send(n, c);
+    }
+}
+
+/* ---- events -------------------------------------------------------------------------------- */
+
+int engine_fd(const struct engine *n)
+{
+    return mailbox_fd(n->outbox);
+}
+
+struct engine_event *engine_take_event(struct engine *n)
+{
+    return mailbox_take(n->outbox);
+}
+
+void engine_event_free(struct engine_event *event)
+{
+    if (event) {
+        arena_fini(&event->arena);
+        free(event);
+    }
+}
+
+struct engine_event *engine_finish(struct engine *n, engine_ticket ticket,
+                                   void (*each)(void *context, const struct engine_event *event),
+                                   void *context)
+{
+    for (;;) {
+        struct pollfd fd = {.fd = engine_fd(n), .events = POLLIN};
+        poll(&fd, 1, -1);
+        for (struct engine_event *event; (event = engine_take_event(n));) {
+            if (event->ticket == ticket && event->last) {
+                return event;
+            }
+            if (event->ticket == ticket && each) {
+                each(context, event);
+            }
+            engine_event_free(event);
+        }
+    }
+}

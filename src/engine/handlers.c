@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/handlers.h"
+
+#include <stdlib.h>
+
+#include "engine/add.h"
+#include "engine/look-up.h"
+#include "engine/page-fetch.h"
+#include "engine/query.h"
+#include "engine/refresh.h"
+#include "engine/subscribe.h"
+#include "store/state.h"
+
+static void done(struct worker *w, const struct command *c, const struct error *e)
+{
+    worker_tell(w, event_done(c->ticket, e));
+}
+
+/* CHANGED, then DONE. */
+static void done_with_change(struct worker *w, const struct command *c, int64_t updated)
+{
+    worker_tell_changed(w, c->ticket);
+    struct engine_event *event = event_done(c->ticket, NULL);
+    event->updated = updated;
+    worker_tell(w, event);
+}
+
+static void stop(struct worker *w, struct command *c)
+{
+    w->stopping = true;
+}
+
+static void cancel(struct worker *w, struct command *c)
+{
+    refresh_cancel_all(w);
+}
+
+static void refresh(struct worker *w, struct command *c)
+{
+    refresh_start(w, c);
+}
+
+/* ---- marks --------------------------------------------------------------------------------- */
+
+static void keep_mark(struct worker *w, const struct command *c, struct article_ids *ids)
+{
+    if (ids->n > 0) {
+        struct change *change = MEM_NEW(struct change);
+        change->kind = CHANGE_MARK;
+        change->mark = query_mark(c->mark);
+        change->ids = *ids;
+        journal_add(&w->journal, change);
+    }
+}
+
+static void mark(struct worker *w, struct command *c)
+{
+    struct article_ids ids = {0};
+    struct error e;
+    if (!articles_mark(w->store, query_mark(c->mark), c->ids, c->n_ids, &ids, &e)) {
+        done(w, c, &e);
+        return;
+    }
+    keep_mark(w, c, &ids);
+    done_with_change(w, c, (int64_t)ids.n);
+}
+
+static void mark_query(struct worker *w, struct command *c)
+{
+    struct article_query query = query_for_store(&c->query, w->options, worker_now(w));
+    struct article_position newest = {c->newest.time, c->newest.id};
+    struct article_ids ids = {0};
+    struct error e;
+    if (!articles_mark_query(w->store, query_mark(c->mark), &query, newest.id ? &newest : NULL,
+                             &ids, &e)) {
+        done(w, c, &e);
+        return;
+    }
+    keep_mark(w, c, &ids);
+    done_with_change(w, c, (int64_t)ids.n);
+}
+
+/* ---- undo ---------------------------------------------------------------------------------- */
+
+static const char *name_change(const struct change *c, struct arena *a)
+{
+    static const char *const marks[] = {
+        [ARTICLE_READ] = "read",
+        [ARTICLE_UNREAD] = "unread",
+        [ARTICLE_STAR] = "starred",
+        [ARTICLE_UNSTAR] = "unstarred",
+    };
+    switch (c->kind) {
+    case CHANGE_MARK:
+        return arena_printf(a, "%s: %zu", marks[c->mark], c->ids.n);
+    case CHANGE_REMOVE:
+        return arena_printf(a, "removed: %s", c->title);
+    default:
+        return arena_printf(a, "edited: %s", c->title);
+    }
+}
+
+static void step(struct worker *w, struct command *c,
+                 bool (*go)(struct journal *, struct store *, const struct change **,
+                            struct error *))
+{
+    const struct change *change;
+    struct error e;
+    if (!go(&w->journal, w->store, &change, &e)) {
+        done(w, c, &e);
+        return;
+    }
+    worker_tell_changed(w, c->ticket);
+    struct engine_event *event = event_done(c->ticket, NULL);
+    event->title = name_change(change, &event->arena);
+    event->updated = change->kind == CHANGE_MARK ? (int64_t)change->ids.n : 1;
+    event->node = change->node;
+    worker_tell(w, event);
+}
+
+static void undo(struct worker *w, struct command *c)
+{
+    step(w, c, journal_undo);
+}
+
+static void redo(struct worker *w, struct command *c)
+{
+    step(w, c, journal_redo);
+}
+
+/* ---- small things -------------------------------------------------------------------------- */
+
+static void set_position(struct worker *w, struct command *c)
+{
+    struct error e;
+    if (!articles_set_position(w->store, c->node, c->position, &e)) {
+        done(w, c, &e);
+    }
+}
+
+static void set_state(struct worker *w, struct command *c)
+{
+    struct error e;
+    if (!state_set(w->store, c->title, c->value, &e)) {
+        done(w, c, &e);
+    }
+}
+
+/* ---- the tree ------------------------------------------------------------------------------ */
+
+static void add_outlines(struct worker *w, struct command *c)
+{
+    struct error e;
+    int64_t node, added;
+    if (!subscribe_outlines(w, c, &node, &added, &e)) {
+        done(w, c, &e);
+        return;
+    }
+    worker_tell_changed(w, c->ticket);
+    struct engine_event *event = event_done(c->ticket, NULL);
+    event->node = node;
+    event->added = added;
+    worker_tell(w, event);
+}
+
+static void remove_node(struct worker *w, struct command *c)
+{
+    struct change *change = MEM_NEW(struct change);
+    struct tree_node node;
+    struct error e;
+    if (!tree_get(w->store, c->node, &change->arena, &node, &e) ||
+        !tree_remove(w->store, c->node, &e)) {
+        change_free(change);
+        done(w, c, &e);
+        return;
+    }
+    change->kind = CHANGE_REMOVE;
+    change->node = c->node;
+    change->title = node.title;
+    journal_add(&w->journal, change);
+    done_with_change(w, c, 1);
+}
+
+static void edit_node(struct worker *w, struct command *c)
+{
+    struct change *change = MEM_NEW(struct change);
+    struct tree_node node;
+    struct error e;
+    change->after = (struct tree_change){.title = arena_strdup(&change->arena, c->title),
+                                         .url = arena_strdup(&change->arena, c->url),
+                                         .parent = c->parent};
+    if (!tree_get(w->store, c->node, &change->arena, &node, &e) ||
+        !tree_edit(w->store, c->node, &change->after, &e)) {
+        change_free(change);
+        done(w, c, &e);
+        return;
+    }
+    change->kind = CHANGE_EDIT;
+    change->node = c->node;
+    change->title = node.title;
+    change->before = (struct tree_change){.title = c->title ? node.title : NULL,
+                                          .url = c->url ? node.url : NULL,
+                                          .parent = c->parent ? node.parent : 0};
+    journal_add(&w->journal, change);
+    done_with_change(w, c, 1);
+}
+
+void handle_command(struct worker *w, struct command *c)
+{
+    static void (*const handlers[COMMAND_KINDS])(struct worker *, struct command *) = {
+        [COMMAND_STOP] = stop,
+        [COMMAND_CANCEL] = cancel,
+        [COMMAND_REFRESH] = refresh,
+        [COMMAND_MARK] = mark,
+        [COMMAND_MARK_QUERY] = mark_query,
+        [COMMAND_UNDO] = undo,
+        [COMMAND_REDO] = redo,
+        [COMMAND_SET_POSITION] = set_position,
+        [COMMAND_ADD] = add_start,
+        [COMMAND_ADD_OUTLINES] = add_outlines,
+        [COMMAND_LOOK_UP] = look_up_start,
+        [COMMAND_REMOVE] = remove_node,
+        [COMMAND_EDIT] = edit_node,
+        [COMMAND_FETCH_PAGE] = page_fetch_wanted,
+        [COMMAND_SET_STATE] = set_state,
+    };
+    handlers[c->kind](w, c);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the engine thread does for each command. */
+#ifndef GANDER_ENGINE_HANDLERS_H
+#define GANDER_ENGINE_HANDLERS_H
+
+#include "engine/worker.h"
+
+/* Borrows the command. */
+void handle_command(struct worker *w, struct command *c);
+
+#endif

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/intake.h"
+
+#include "engine/answer.h"
+#include "engine/schedule.h"
+#include "text/url.h"
+
+enum {
+    MOVES_BELIEVED = 3,    /* permanent redirects in a row before the address changes */
+    ONE_TRANSACTION = 256, /* articles; more would keep other writers waiting */
+    TEASERS_LOOKED_AT = 8, /* newest articles; a feed's articles are much alike */
+};
+
+/* Everything of one visit. */
+struct visit {
+    struct worker *w;
+    const struct intake_source *source;
+    const struct net_response *r;
+    struct intake *out;
+    int64_t now;
+    struct arena arena;
+    struct source_fetch fetch; /* as it is to be kept */
+    struct source_settings settings;
+    struct content content; /* when `parsed` */
+    bool parsed;
+    bool changes_url;
+};
+
+int intake_zone(const struct worker *w, const struct tree_node *node,
+                const struct source_settings *settings)
+{
+    enum { CHINA = 480 };
+    struct url_parts parts = {0};
+    if (settings->zone_offset != ZONE_OFFSET_NONE) {
+        return settings->zone_offset;
+    }
+    bool chinese = str_starts_nocase(str_from(node->language), STR("zh"));
+    bool in_china = node->url && url_split(str_from(node->url), &parts) &&
+                    str_ends(str_slice(parts.host, 0, parts.host.n), STR(".cn"));
+    return chinese || in_china ? CHINA : w->options->local_offset;
+}
+
+static void plan(struct visit *v, int failures)
+{
+    const struct net_response *r = v->r;
+    int minutes = v->settings.interval_minutes     ? v->settings.interval_minutes
+                  : v->w->options->refresh_minutes ? v->w->options->refresh_minutes
+                                                   : 60;
+    struct schedule s = schedule_next(&(struct schedule_input){
+        .now = v->now,
+        .interval_s = (int64_t)minutes * 60,
+        .ttl_s = v->parsed ? v->content.ttl : 0,
+        .max_age_s = schedule_max_age(r->cache_control),
+        .expires = r->expires,
+        .retry_at = r->retry_at,
+        .skip_hours = v->parsed ? v->content.skip_hours : 0,
+        .skip_days = v->parsed ? v->content.skip_days : 0,
+        .failures = failures,
+        .seed = (uint64_t)v->source->id,
+    });
+    v->fetch.status.due_at = s.due_at;
+    v->fetch.status.waiting = s.waiting;
+}
+
+/* ---- the kinds of outcome ------------------------------------------------------------------ */
+
+static void note_failure(struct visit *v)
+{
+    struct source_status *status = &v->fetch.status;
+    const struct error *e = &v->out->error;
+    bool left_alone = v->r->status == 0 && v->r->retry_at != 0;
+    if (left_alone) { /* nothing was asked, so nothing failed */
+        status->due_at = v->r->retry_at;
+        status->waiting = "Retry-After";
+        return;
+    }
+    status->checked_at = v->now;
+    status->error = e->code;
+    status->http_status = v->r->status;
+    status->problem = e->detail;
+    status->failures++;
+    plan(v, status->failures);
+}
+
+static void note_success(struct visit *v)
+{
+    struct source_status *status = &v->fetch.status;
+    status->checked_at = status->succeeded_at = v->now;
+    status->error = ERROR_NONE;
+    status->http_status = v->r->status;
+    status->problem = NULL;
+    status->failures = 0;
+    plan(v, 0);
+}
+
+/* A 304 may bring newer validators, and must not lose the old ones. */
+static void take_validators(struct visit *v)
+{
+    const struct net_response *r = v->r;
+    bool fresh = r->status != 304;
+    if (fresh || r->etag) {
+        v->fetch.etag = r->etag;
+    }
+    if (fresh || r->last_modified) {
+        v->fetch.last_modified = r->last_modified;
+    }
+    if (fresh) {
+        v->fetch.validators_at = v->now;
+    }
+}
+
+static void drop_validators(struct visit *v)
+{
+    v->fetch.etag = v->fetch.last_modified = NULL;
+    v->fetch.validators_at = 0;
+    v->fetch.body_hash = 0;
+}
+
+/* A permanent redirect is believed when it has been met often enough in a row, it led to what the
+ * source is, and nobody has that address yet. */
+static bool consider_move(struct visit *v, struct error *e)
+{
+    struct source_fetch *f = &v->fetch;
+    const char *to = v->r->permanent_url;
+    int64_t other = 0;
+    if (!to) {
+        f->moved_to = NULL;
+        f->moved_count = 0;
+        return true;
+    }
+    bool same = f->moved_to && str_eq(str_from(f->moved_to), str_from(to));
+    f->moved_count = same ? f->moved_count + 1 : 1;
+    f->moved_to = to;
+    if (f->moved_count >= MOVES_BELIEVED && !tree_find_url(v->w->store, to, &other, e)) {
+        return false;
+    }
+    v->changes_url = f->moved_count >= MOVES_BELIEVED && (other == 0 || other == v->source->id);
+    return true;
+}
+
+static bool brings_teasers(const struct visit *v)
+{
+    size_t looked = v->content.n < TEASERS_LOOKED_AT ? v->content.n : TEASERS_LOOKED_AT;
+    if (v->source->kind != NODE_FEED) {
+        return v->source->kind == NODE_LIST;
+    }
+    for (size_t i = 0; i < looked; i++) {
+        if (content_is_teaser(&v->content.articles[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- reading and keeping ------------------------------------------------------------------- */
+
+static void read_body(struct visit *v)
+{
+    const struct net_response *r = v->r;
+    uint64_t hash = str_hash(buf_str(&r->body));
+    hash = hash ? hash : 1;
+    if (!v->source->force && hash == v->fetch.body_hash) {
+        v->out->unchanged = true;
+        return;
+    }
+    struct content_options options = {.kind = v->source->kind,
+                                      .url = r->url,
+                                      .content_type = r->content_type,
+                                      .title = v->source->title,
+                                      .zone_offset = v->source->zone_offset};
+    v->parsed = content_parse(buf_str(&r->body), &options, &v->content, &v->out->error);
+    if (v->parsed) {
+        v->fetch.body_hash = hash;
+        v->out->teasers = brings_teasers(v);
+    }
+}
+
+static bool save(struct visit *v, struct error *e)
+{
+    struct worker *w = v->w;
+    int64_t id = v->source->id;
+    if (v->changes_url) {
+        struct tree_change change = {.url = v->fetch.moved_to};
+        v->fetch.moved_to = NULL;
+        v->fetch.moved_count = 0;
+        if (!tree_edit(w->store, id, &change, e) && e->code != ERROR_EXISTS) {
+            return false;
+        }
+    }
+    return source_save_fetch(w->store, id, &v->fetch, e);
+}
+
+static bool merge(struct visit *v, struct error *e)
+{
+    struct merge_options options = {.now = v->now};
+    return !v->parsed || merge_articles(v->w->store, v->source->id, v->content.articles,
+                                        v->content.n, &options, &v->out->counts, e);
+}
+
+/* Validators never stand without the articles they came with: both in one transaction, or, when
+ * that would be long, the articles first. */
+static bool keep(struct visit *v, struct error *e)
+{
+    struct store *s = v->w->store;
+    bool together = v->content.n <= ONE_TRANSACTION;
+    if (!together && !merge(v, e)) {
+        return false;
+    }
+    if (!store_begin(s, e)) {
+        return false;
+    }
+    if ((together && !merge(v, e)) || !save(v, e)) {
+        store_rollback(s);
+        return false;
+    }
+    return store_commit(s, e);
+}
+
+/* A host's wish to be left alone outlives this run. */
+static bool keep_host(struct visit *v, struct error *e)
+{
+    const struct net_response *r = v->r;
+    int64_t at = r->url ? net_host_retry_at(v->w->net, r->url) : 0;
+    if (at == 0) {
+        return true;
+    }
+    struct buf origin = BUF_INIT;
+    url_add_origin(&origin, str_from(r->url));
+    bool ok = source_set_host(v->w->store, buf_c(&origin), at, e);
+    buf_fini(&origin);
+    return ok;
+}
+
+static bool visit_answer(struct visit *v, struct error *e)
+{
+    bool conditional = v->fetch.etag || v->fetch.last_modified;
+    bool usable = answer_is_usable(v->r, conditional, &v->out->error);
+    v->out->unchanged = usable && v->r->status == 304;
+    if (usable && !v->out->unchanged) {
+        read_body(v);
+        usable = v->parsed || v->out->unchanged;
+        if (!usable) {
+            drop_validators(v);
+        }
+    }
+    if (!usable) {
+        note_failure(v);
+        return keep_host(v, e) && keep(v, e);
+    }
+    take_validators(v);
+    note_success(v);
+    return consider_move(v, e) && keep(v, e);
+}
+
+bool intake_answer(struct worker *w, const struct intake_source *source,
+                   const struct net_response *r, struct intake *out, struct error *e)
+{
+    struct visit v = {.w = w, .source = source, .r = r, .out = out, .now = worker_now(w)};
+    *out = (struct intake){0};
+    bool ok = source_load(w->store, source->id, &v.arena, &v.fetch, &v.settings, e) &&
+              visit_answer(&v, e);
+    if (v.parsed) {
+        content_fini(&v.content);
+    }
+    arena_fini(&v.arena);
+    return ok;
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/journal.h"
+
+#include <stdlib.h>
+
+void change_free(struct change *c)
+{
+    article_ids_fini(&c->ids);
+    arena_fini(&c->arena);
+    free(c);
+}
+
+static void drop_from(struct journal *j, size_t first)
+{
+    while (j->changes.n > first) {
+        change_free(j->changes.v[--j->changes.n]);
+    }
+}
+
+void journal_fini(struct journal *j)
+{
+    drop_from(j, 0);
+    vec_fini(&j->changes);
+    j->done = 0;
+}
+
+void journal_add(struct journal *j, struct change *c)
+{
+    drop_from(j, j->done);
+    if (j->changes.n == JOURNAL_MOST) {
+        change_free(j->changes.v[0]);
+        vec_remove(&j->changes, 0);
+    }
+    vec_push(&j->changes, c);
+    j->done = j->changes.n;
+}
+
+static enum article_mark opposite(enum article_mark mark)
+{
+    switch (mark) {
+    case ARTICLE_READ:
+        return ARTICLE_UNREAD;
+    case ARTICLE_UNREAD:
+        return ARTICLE_READ;
+    case ARTICLE_STAR:
+        return ARTICLE_UNSTAR;
+    default:
+        return ARTICLE_STAR;
+    }
+}
+
+static bool apply(const struct change *c, bool back, struct store *s, struct error *e)
+{
+    switch (c->kind) {
+    case CHANGE_MARK:
+        return articles_mark(s, back ? opposite(c->mark) : c->mark, c->ids.ids, c->ids.n, NULL, e);
+    case CHANGE_REMOVE:
+        return back ? tree_restore(s, c->node, e) : tree_remove(s, c->node, e);
+    default:
+        return tree_edit(s, c->node, back ? &c->before : &c->after, e);
+    }
+}
+
+bool journal_undo(struct journal *j, struct store *s, const struct change **out, struct error *e)
+{
+    if (j->done == 0) {
+        return error_set(e, ERROR_NOT_FOUND, 0, "nothing to undo");
+    }
+    *out = j->changes.v[j->done - 1];
+    if (!apply(*out, true, s, e)) {
+        return false;
+    }
+    j->done--;
+    return true;
+}
+
+bool journal_redo(struct journal *j, struct store *s, const struct change **out, struct error *e)
+{
+    if (j->done == j->changes.n) {
+        return error_set(e, ERROR_NOT_FOUND, 0, "nothing to redo");
+    }
+    *out = j->changes.v[j->done];
+    if (!apply(*out, false, s, e)) {
+        return false;
+    }
+    j->done++;
+    return true;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the user changed in this session, so that it can be taken back and done again: the last
+ * hundred changes. A new change drops what had been taken back.
+ */
+#ifndef GANDER_ENGINE_JOURNAL_H
+#define GANDER_ENGINE_JOURNAL_H
+
+#include "base/error.h"
+#include "base/vec.h"
+#include "store/articles.h"
+#include "store/store.h"
+#include "store/tree.h"
+
+enum { JOURNAL_MOST = 100 };
+
+enum change_kind { CHANGE_MARK, CHANGE_REMOVE, CHANGE_EDIT };
+
+struct change {
+    enum change_kind kind;
+    enum article_mark mark;           /* CHANGE_MARK */
+    struct article_ids ids;           /* exactly those whose mark changed */
+    int64_t node;                     /* CHANGE_REMOVE, CHANGE_EDIT */
+    struct arena arena;               /* owns the strings below */
+    const char *title;                /* what was removed or edited */
+    struct tree_change before, after; /* CHANGE_EDIT */
+};
+
+struct journal {
+    VEC(struct change *) changes;
+    size_t done; /* changes before this are done, the others taken back */
+};
+
+void journal_fini(struct journal *j);
+void change_free(struct change *c);
+/* Takes it over. */
+void journal_add(struct journal *j, struct change *c);
+
+/* Takes back the last change, or does the last one taken back again. `*out` borrows it until the
+ * next call. ERROR_NOT_FOUND when there is none. */
+MUST_CHECK bool journal_undo(struct journal *j, struct store *s, const struct change **out,
+                             struct error *e);
+MUST_CHECK bool journal_redo(struct journal *j, struct store *s, const struct change **out,
+                             struct error *e);
+
+#endif

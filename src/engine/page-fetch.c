@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/page-fetch.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/answer.h"
+#include "engine/content.h"
+#include "engine/intake.h"
+#include "engine/refresh.h"
+#include "page/extract.h"
+#include "store/articles.h"
+#include "store/merge.h"
+#include "text/url.h"
+
+enum {
+    BUDGET = 20, /* pages per source and refresh, unless all are wanted */
+    BUDGET_ALL = 10000,
+    MOST_PAGES = 12, /* of one paged article */
+    MOST_PAGE_BYTES = 5 << 20,
+    MOST_TEXT_BYTES = 8 << 20, /* of all its pages together */
+    PRIORITY_BACKGROUND = -1,
+    PRIORITY_WANTED = 10,
+};
+
+struct page_job {
+    struct fetch fetch;
+    struct refresh *refresh; /* NULL: wanted by itself */
+    engine_ticket ticket;
+    int64_t article, source;
+    int zone_offset;
+    char *url;                 /* of the page being fetched */
+    int pages;                 /* read so far */
+    struct page_article first; /* what the first page said */
+    struct buf text;           /* HTML of all pages so far */
+};
+
+static void free_job(struct page_job *job)
+{
+    page_article_fini(&job->first);
+    buf_fini(&job->text);
+    free(job->url);
+    free(job);
+}
+
+/* ---- the end of a job ---------------------------------------------------------------------- */
+
+static void end(struct worker *w, struct page_job *job, const struct error *e, bool changed)
+{
+    if (job->refresh) {
+        refresh_page_done(w, job->refresh, changed);
+    } else {
+        if (changed) {
+            worker_tell_changed(w, job->ticket);
+        }
+        struct engine_event *event = event_done(job->ticket, e);
+        event->updated = changed && !e;
+        worker_tell(w, event);
+    }
+    free_job(job);
+}
+
+/* The page cannot be had. What may be better next time is not held against it. */
+static void end_without(struct worker *w, struct page_job *job, const struct error *why, bool keep)
+{
+    struct error e;
+    bool kept = keep && merge_page(w->store, job->article, NULL, why->detail, worker_now(w), &e);
+    end(w, job, why, kept);
+}
+
+static void end_with_text(struct worker *w, struct page_job *job)
+{
+    struct article page = job->first.article;
+    struct error e;
+    page.content = buf_c(&job->text);
+    if (merge_page(w->store, job->article, &page, NULL, worker_now(w), &e)) {
+        end(w, job, NULL, true);
+    } else {
+        end(w, job, &e, false);
+    }
+}
+
+/* ---- one page ------------------------------------------------------------------------------ */
+
+static void page_done(struct worker *w, struct fetch *fetch, struct net_response *r);
+
+static bool ask(struct worker *w, struct page_job *job, struct error *e)
+{
+    struct arena arena = {0};
+    struct source_settings settings = {0};
+    if (job->source && !source_load(w->store, job->source, &arena, NULL, &settings, NULL)) {
+        settings = (struct source_settings){0};
+    }
+    struct net_request request = {
+        .url = job->url,
+        .accept = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5",
+        .user_agent = settings.user_agent,
+        .proxy = settings.proxy,
+        .max_bytes = MOST_PAGE_BYTES,
+        .priority = job->refresh ? PRIORITY_BACKGROUND : PRIORITY_WANTED,
+        .ignore_retry_after = !job->refresh,
+    };
+    job->fetch.done = page_done;
+    bool ok = worker_fetch(w, &job->fetch, &request, e);
+    arena_fini(&arena);
+    return ok;
+}
+
+/* What the source said of the article tells which block of the page it is. */
+static bool extract(struct worker *w, struct page_job *job, const struct net_response *r,
+                    struct page_article *out, struct error *e)
+{
+    struct stored_article stored = {0};
+    if (!articles_load(w->store, job->article, &stored, e)) {
+        return false;
+    }
+    struct extract_options options = {
+        .url = r->url,
+        .content_type = r->content_type,
+        .summary = stored.article.content ? stored.article.content : stored.article.summary,
+        .default_offset = job->zone_offset,
+    };
+    bool ok = page_extract(buf_str(&r->body), &options, out, e);
+    stored_article_fini(&stored);
+    return ok;
+}
+
+static bool same_origin(const char *a, const char *b)
+{
+    struct buf first = BUF_INIT, second = BUF_INIT;
+    url_add_origin(&first, str_from(a));
+    url_add_origin(&second, str_from(b));
+    bool same = str_eq(buf_str(&first), buf_str(&second));
+    buf_fini(&first);
+    buf_fini(&second);
+    return same;
+}
+
+/* Takes the text of one more page; true when another follows and is asked for. */
+static bool take_page(struct worker *w, struct page_job *job, struct page_article *page)
+{
+    bool is_first = job->pages++ == 0;
+    bool follows = page->next_url && job->pages < MOST_PAGES && job->text.n < MOST_TEXT_BYTES &&
+                   same_origin(page->next_url, job->url) && strcmp(page->next_url, job->url) != 0;
+    buf_add_c(&job->text, page->article.content);
+    if (follows) {
+        free(job->url);
+        job->url = mem_strdup(page->next_url);
+    }
+    if (is_first) {
+        job->first = *page;
+    } else {
+        page_article_fini(page);
+    }
+    return follows && ask(w, job, NULL);
+}
+
+static bool is_web_page(const struct net_response *r, struct error *e)
+{
+    struct str type = str_from(r->content_type);
+    type = str_trim(str_slice(type, 0, str_find_char(type, ';', 0)));
+    bool text = type.n == 0 || str_starts_nocase(type, STR("text/")) ||
+                str_find_nocase(type, STR("xml"), 0) != SIZE_MAX ||
+                str_eq_nocase(type, STR("application/octet-stream"));
+    return text || error_set(e, ERROR_UNSUPPORTED, 0, "no web page, but %.*s", STR_ARG(type));
+}
+
+static void page_done(struct worker *w, struct fetch *fetch, struct net_response *r)
+{
+    struct page_job *job = (struct page_job *)fetch;
+    struct page_article page;
+    struct error e;
+    if (answer_is_usable(r, false, &e) && is_web_page(r, &e) && extract(w, job, r, &page, &e)) {
+        if (!take_page(w, job, &page)) {
+            end_with_text(w, job);
+        }
+    } else if (job->text.n > 0) {
+        end_with_text(w, job); /* the pages that could be had */
+    } else {
+        end_without(w, job, &e, !answer_may_recover(r));
+    }
+}
+
+/* ---- a source's missing pages -------------------------------------------------------------- */
+
+static struct page_job *job_new(struct refresh *f, int64_t article, int64_t source, const char *url,
+                                int zone_offset)
+{
+    struct page_job *job = MEM_NEW(struct page_job);
+    job->refresh = f;
+    job->article = article;
+    job->source = source;
+    job->url = mem_strdup(url);
+    job->zone_offset = zone_offset;
+    return job;
+}
+
+static bool is_worth_it(const struct article_wanting *a, const struct page_wish *wish)
+{
+    if (wish->all || wish->mode == FULL_TEXT_ALWAYS || wish->kind == NODE_LIST) {
+        return true;
+    }
+    struct article given = {.summary = a->summary, .content = a->content};
+    return content_is_teaser(&given);
+}
+
+static size_t ask_missing(struct worker *w, struct refresh *f, const struct page_wish *wish)
+{
+    struct arena arena = {0};
+    struct article_wanting *wanting;
+    size_t n, asked = 0;
+    bool many = wish->all || wish->mode == FULL_TEXT_ALWAYS;
+    if (articles_wanting_page(w->store, wish->source, many ? BUDGET_ALL : BUDGET, &arena, &wanting,
+                              &n, NULL)) {
+        for (size_t i = 0; i < n; i++) {
+            if (!is_worth_it(&wanting[i], wish)) {
+                continue;
+            }
+            struct page_job *job =
+                job_new(f, wanting[i].id, wish->source, wanting[i].url, wish->zone_offset);
+            if (ask(w, job, NULL)) {
+                asked++;
+            } else {
+                free_job(job);
+            }
+        }
+    }
+    arena_fini(&arena);
+    return asked;
+}
+
+size_t page_fetch_missing(struct worker *w, struct refresh *f, const struct page_wish *wish)
+{
+    bool by_itself = wish->all || wish->mode == FULL_TEXT_ALWAYS || wish->kind == NODE_LIST;
+    bool possible = wish->kind == NODE_LIST || wish->kind == NODE_FEED;
+    if (!possible || (wish->mode == FULL_TEXT_NEVER && !wish->all) ||
+        (!by_itself && !wish->teasers)) {
+        return 0;
+    }
+    return ask_missing(w, f, wish);
+}
+
+void page_fetch_wanted(struct worker *w, struct command *c)
+{
+    struct stored_article stored = {0};
+    struct error e;
+    if (!articles_load(w->store, c->node, &stored, &e)) {
+        worker_tell(w, event_done(c->ticket, &e));
+        return;
+    }
+    const char *url = stored.article.url;
+    struct page_job *job = job_new(NULL, c->node, stored.row.source, url, w->options->local_offset);
+    job->ticket = c->ticket;
+    stored_article_fini(&stored);
+    if (!job->url) {
+        error_set(&e, ERROR_NOT_FOUND, 0, "this article has no address");
+        end(w, job, &e, false);
+    } else if (!ask(w, job, &e)) {
+        end(w, job, &e, false);
+    }
+}

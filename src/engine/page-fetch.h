@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Articles' own pages: fetched, the reading text extracted, the pages of a paged article joined,
+ * and the result kept with the article, so that it can be read without the network.
+ */
+#ifndef GANDER_ENGINE_PAGE_FETCH_H
+#define GANDER_ENGINE_PAGE_FETCH_H
+
+#include "engine/worker.h"
+#include "model/source.h"
+#include "store/sources.h"
+
+struct refresh;
+
+struct page_wish {
+    int64_t source;
+    enum node_kind kind;
+    enum full_text_mode mode;
+    bool all;       /* whatever the source gave of the text, and however many */
+    bool unchanged; /* the source's answer brought nothing new */
+    bool teasers;   /* it brought articles without their text */
+    int zone_offset;
+};
+
+/* Asks for the pages of a source's articles that lack their text, newest first within a budget, as
+ * part of a refresh. Returns how many are on their way. */
+size_t page_fetch_missing(struct worker *w, struct refresh *f, const struct page_wish *wish);
+
+/* COMMAND_FETCH_PAGE: this one, now. */
+void page_fetch_wanted(struct worker *w, struct command *c);
+
+#endif

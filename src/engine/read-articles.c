@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading lists, articles and small values, on the UI thread's own connection. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/engine-internal.h"
+#include "engine/query.h"
+#include "page/html-doc.h"
+#include "store/articles.h"
+#include "store/state.h"
+#include "store/tree.h"
+
+static struct engine_row row_of(const struct article_row *from)
+{
+    return (struct engine_row){
+        .at = {from->at.time, from->at.id},
+        .source = from->source,
+        .title = from->title,
+        .url = from->url,
+        .source_name = from->source_name,
+        .date = from->date,
+        .read = from->read,
+        .starred = from->starred,
+        .changed = from->changed,
+        .full_text = from->full_text,
+        .also = from->also,
+    };
+}
+
+bool engine_list(struct engine *n, const struct engine_query *query,
+                 const struct engine_position *from, bool including, bool back, size_t limit,
+                 struct engine_list *out, struct error *e)
+{
+    struct article_query q = query_for_store(query, &n->options, clock_now(n->options.clock));
+    struct article_position at =
+        from ? (struct article_position){from->time, from->id} : (struct article_position){0};
+    struct article_list list;
+    *out = (struct engine_list){0};
+    if (!articles_list(n->reader, &q, from ? &at : NULL, including, back, limit, &list, e)) {
+        return false;
+    }
+    out->rows = arena_array(&list.arena, list.n, sizeof *out->rows);
+    out->n = list.n;
+    out->more = list.more;
+    for (size_t i = 0; i < list.n; i++) {
+        out->rows[i] = row_of(&list.rows[i]);
+    }
+    out->arena = list.arena; /* handed over, strings and all */
+    return true;
+}
+
+void engine_list_fini(struct engine_list *l)
+{
+    arena_fini(&l->arena);
+}
+
+bool engine_count(struct engine *n, const struct engine_query *query, int64_t *out, struct error *e)
+{
+    struct article_query q = query_for_store(query, &n->options, clock_now(n->options.clock));
+    return articles_count(n->reader, &q, out, e);
+}
+
+/* ---- one article --------------------------------------------------------------------------- */
+
+static struct engine_position neighbour(struct engine *n, const struct article_row *row, bool back)
+{
+    struct article_query q = {.node = row->source};
+    struct article_list list;
+    struct engine_position found = {0};
+    if (row->source != 0 && articles_list(n->reader, &q, &row->at, false, back, 1, &list, NULL)) {
+        if (list.n > 0) {
+            found = (struct engine_position){list.rows[0].at.time, list.rows[0].at.id};
+        }
+        article_list_fini(&list);
+    }
+    return found;
+}
+
+/* The page's text or the source's, as asked for; the other one when that is not there. */
+static const char *text_of(const struct stored_article *a, bool page_text)
+{
+    const char *given = a->article.content ? a->article.content : a->article.summary;
+    if (page_text) {
+        return a->page_content ? a->page_content : given;
+    }
+    return given ? given : a->page_content;
+}
+
+static bool add_body(struct engine_article *out, const char *html, struct error *e)
+{
+    doc_init(&out->body);
+    if (html && !html_doc_add(&out->body, out->body.root, str_from(html), out->article.url, e)) {
+        return false;
+    }
+    doc_number(&out->body);
+    return true;
+}
+
+bool engine_article(struct engine *n, int64_t id, bool page_text, struct engine_article *out,
+                    struct error *e)
+{
+    struct stored_article a;
+    *out = (struct engine_article){0};
+    if (!articles_load(n->reader, id, &a, e)) {
+        return false;
+    }
+    out->arena = a.arena; /* handed over, strings and all */
+    out->row = row_of(&a.row);
+    out->article = a.article;
+    out->sources = a.sources;
+    out->n_sources = a.n_sources;
+    out->page_problem = a.page_problem;
+    out->position = a.position;
+    out->previous = neighbour(n, &a.row, true);
+    out->next = neighbour(n, &a.row, false);
+    bool ok = (a.row.source == 0 ||
+               tree_path(n->reader, a.row.source, &out->arena, &out->path, &out->n_path, e)) &&
+              add_body(out, text_of(&a, page_text), e);
+    if (!ok) {
+        engine_article_fini(out);
+    }
+    return ok;
+}
+
+void engine_article_fini(struct engine_article *a)
+{
+    doc_fini(&a->body);
+    arena_fini(&a->arena);
+}
+
+/* ---- small values -------------------------------------------------------------------------- */
+
+char *engine_state(struct engine *n, const char *key)
+{
+    char *value = NULL;
+    for (size_t i = 0; i < n->state.n; i++) {
+        if (strcmp(n->state.v[i].key, key) == 0) {
+            return mem_strdup(n->state.v[i].value);
+        }
+    }
+    return state_get(n->reader, key, &value, NULL) ? value : NULL;
+}
+
+bool engine_check(struct engine *n, char **report, struct error *e)
+{
+    struct buf text = BUF_INIT;
+    if (!store_check(n->reader, &text, e)) {
+        buf_fini(&text);
+        return false;
+    }
+    *report = mem_strdup(buf_c(&text));
+    buf_fini(&text);
+    return true;
+}

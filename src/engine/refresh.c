@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/refresh.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "engine/intake.h"
+#include "engine/lock.h"
+#include "engine/page-fetch.h"
+#include "engine/schedule.h"
+
+enum {
+    TELL_EVERY_MS = 200,
+    VALIDATORS_LAST_S = 8 * 86400, /* some servers answer 304 for ever */
+};
+
+static const char accept_feed[] = "application/atom+xml, application/rss+xml, "
+                                  "application/feed+json, application/rdf+xml;q=0.9, "
+                                  "application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5";
+static const char accept_page[] = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5";
+
+struct refresh {
+    struct refresh *next;
+    engine_ticket ticket;
+    unsigned flags;
+    int64_t total, done;
+    struct merge_counts counts;
+    int64_t failed;
+    size_t under_way;   /* requests, for sources and pages */
+    bool untold;        /* changes that no event has told of yet */
+    struct error error; /* why it ends early */
+};
+
+struct source_job {
+    struct fetch fetch;
+    struct refresh *refresh;
+    enum full_text_mode full_text;
+    struct intake_source source; /* owns title and url */
+};
+
+/* ---- beginning and end --------------------------------------------------------------------- */
+
+static void finish(struct worker *w, struct refresh *f)
+{
+    struct refresh **at = &w->refreshes;
+    while (*at != f) {
+        at = &(*at)->next;
+    }
+    *at = f->next;
+    if (!w->refreshes) {
+        lock_release(w->lock_fd);
+        w->lock_fd = -1;
+    }
+    if (f->untold) {
+        worker_tell_changed(w, f->ticket);
+    }
+    struct engine_event *event = event_done(f->ticket, &f->error);
+    event->done = f->done;
+    event->total = f->total;
+    event->added = f->counts.added;
+    event->updated = f->counts.updated;
+    event->unchanged = f->counts.unchanged;
+    event->failed = f->failed;
+    worker_tell(w, event);
+    free(f);
+}
+
+static void finish_if_done(struct worker *w, struct refresh *f)
+{
+    if (f->under_way == 0) {
+        finish(w, f);
+    }
+}
+
+/* The database cannot be written: what is under way is dropped. */
+static void give_up(struct worker *w, struct refresh *f, const struct error *e)
+{
+    if (f->error.code == ERROR_NONE) {
+        f->error = *e;
+        net_cancel(w->net);
+    }
+}
+
+void refresh_cancel_all(struct worker *w)
+{
+    for (struct refresh *f = w->refreshes; f; f = f->next) {
+        if (f->error.code == ERROR_NONE) {
+            error_set(&f->error, ERROR_CANCELLED, 0, "cancelled");
+        }
+    }
+    if (w->net) {
+        net_cancel(w->net);
+    }
+}
+
+/* ---- telling ------------------------------------------------------------------------------- */
+
+void refresh_tell_changed(struct worker *w, engine_ticket ticket)
+{
+    int64_t now_ms = clock_monotonic_ms(w->clock);
+    if (now_ms - w->told_at_ms >= TELL_EVERY_MS) {
+        w->told_at_ms = now_ms;
+        worker_tell_changed(w, ticket);
+        for (struct refresh *f = w->refreshes; f; f = f->next) {
+            f->untold = false;
+        }
+    }
+}
+
+static void note_changes(struct worker *w, struct refresh *f)
+{
+    f->untold = true;
+    refresh_tell_changed(w, f->ticket);
+}
+
+static void tell_source(struct worker *w, struct refresh *f, const struct source_job *job,
+                        const struct intake *in)
+{
+    struct engine_event *event = event_new(EVENT_SOURCE, f->ticket);
+    event->error = in->error;
+    event->node = job->source.id;
+    event->title = arena_strdup(&event->arena, job->source.title);
+    event->added = in->counts.added;
+    event->updated = in->counts.updated;
+    event->unchanged = in->counts.unchanged;
+    event->failed = in->error.code != ERROR_NONE;
+    worker_tell(w, event);
+    event = event_new(EVENT_PROGRESS, f->ticket);
+    event->done = f->done;
+    event->total = f->total;
+    worker_tell(w, event);
+}
+
+/* ---- one source ---------------------------------------------------------------------------- */
+
+static void free_job(struct source_job *job)
+{
+    free((char *)job->source.title);
+    free((char *)job->source.url);
+    free(job);
+}
+
+static void take_answer(struct worker *w, struct source_job *job, struct net_response *r)
+{
+    struct refresh *f = job->refresh;
+    struct intake in;
+    struct error e;
+    if (!intake_answer(w, &job->source, r, &in, &e)) {
+        if (e.code == ERROR_NOT_FOUND) { /* removed meanwhile */
+            f->done++;
+            return;
+        }
+        give_up(w, f, &e);
+        return;
+    }
+    f->done++;
+    f->counts.added += in.counts.added;
+    f->counts.updated += in.counts.updated;
+    f->counts.unchanged += in.counts.unchanged;
+    f->failed += in.error.code != ERROR_NONE;
+    tell_source(w, f, job, &in);
+    if (in.counts.added + in.counts.updated > 0 || in.error.code != ERROR_NONE) {
+        note_changes(w, f);
+    }
+    if (in.error.code == ERROR_NONE) {
+        struct page_wish wish = {.source = job->source.id,
+                                 .kind = job->source.kind,
+                                 .mode = job->full_text,
+                                 .all = f->flags & REFRESH_FULL_TEXT,
+                                 .unchanged = in.unchanged,
+                                 .teasers = in.teasers,
+                                 .zone_offset = job->source.zone_offset};
+        f->under_way += page_fetch_missing(w, f, &wish);
+    }
+}
+
+static void source_done(struct worker *w, struct fetch *fetch, struct net_response *r)
+{
+    struct source_job *job = (struct source_job *)fetch;
+    struct refresh *f = job->refresh;
+    if (r->error.code != ERROR_CANCELLED) {
+        take_answer(w, job, r);
+    }
+    free_job(job);
+    f->under_way--;
+    finish_if_done(w, f);
+}
+
+void refresh_page_done(struct worker *w, struct refresh *f, bool changed)
+{
+    if (changed) {
+        note_changes(w, f);
+    }
+    f->under_way--;
+    finish_if_done(w, f);
+}
+
+static bool is_due(const struct refresh *f, const struct tree_node *node, int64_t now)
+{
+    const struct source_status *s = &node->status;
+    if (!node_is_source(node->kind) || !node->url) {
+        return false;
+    }
+    return f->flags & (REFRESH_NOW | REFRESH_FORCE) ||
+           (s->due_at <= now && !schedule_is_stopped(s->error, s->failures));
+}
+
+static bool ask(struct worker *w, struct refresh *f, const struct tree_node *node,
+                const struct source_fetch *fetch, const struct source_settings *settings,
+                struct error *e)
+{
+    bool force = f->flags & REFRESH_FORCE;
+    bool conditional = !force && worker_now(w) - fetch->validators_at < VALIDATORS_LAST_S;
+    struct source_job *job = MEM_NEW(struct source_job);
+    job->fetch.done = source_done;
+    job->refresh = f;
+    job->full_text = settings->full_text;
+    job->source = (struct intake_source){
+        .id = node->id,
+        .kind = node->kind,
+        .url = mem_strdup(node->url),
+        .title = mem_strdup(node->title),
+        .zone_offset = intake_zone(w, node, settings),
+        .force = force,
+    };
+    struct net_request request = {
+        .url = node->url,
+        .accept = node->kind == NODE_FEED ? accept_feed : accept_page,
+        .etag = conditional ? fetch->etag : NULL,
+        .last_modified = conditional ? fetch->last_modified : NULL,
+        .user_agent = settings->user_agent,
+        .proxy = settings->proxy,
+        .cookie = settings->cookie,
+        .credentials = settings->credentials,
+    };
+    if (!worker_fetch(w, &job->fetch, &request, e)) {
+        free_job(job);
+        return false;
+    }
+    f->under_way++;
+    f->total++;
+    return true;
+}
+
+/* ---- which sources ------------------------------------------------------------------------- */
+
+static bool is_wanted(const int64_t *ids, size_t n, int64_t id)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (ids[i] == id) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool ask_node(struct worker *w, struct refresh *f, const struct tree_node *node,
+                     struct error *e)
+{
+    struct arena arena = {0};
+    struct source_fetch fetch;
+    struct source_settings settings;
+    bool ok = source_load(w->store, node->id, &arena, &fetch, &settings, e) &&
+              ask(w, f, node, &fetch, &settings, e);
+    arena_fini(&arena);
+    return ok;
+}
+
+static bool ask_all(struct worker *w, struct refresh *f, const struct command *c, struct error *e)
+{
+    struct tree tree;
+    if (!tree_load(w->store, &tree, e)) {
+        return false;
+    }
+    int64_t now = worker_now(w);
+    bool everything = is_wanted(c->ids, c->n_ids, ENGINE_ROOT);
+    int within = -1; /* depth of the wanted node that the walk is below, -1: none */
+    bool ok = true;
+    for (size_t i = 0; i < tree.n && ok; i++) {
+        const struct tree_node *node = &tree.nodes[i];
+        if (within >= 0 && node->depth <= within) {
+            within = -1;
+        }
+        if (within < 0 && is_wanted(c->ids, c->n_ids, node->id)) {
+            within = node->depth;
+        }
+        if ((everything || within >= 0) && is_due(f, node, now)) {
+            ok = ask_node(w, f, node, e);
+        }
+    }
+    tree_fini(&tree);
+    return ok;
+}
+
+void refresh_start(struct worker *w, const struct command *c)
+{
+    struct refresh *f = MEM_NEW(struct refresh);
+    struct error e;
+    f->ticket = c->ticket;
+    f->flags = c->flags;
+    if (!w->refreshes && !lock_take(w->options->database, &w->lock_fd, &e)) {
+        free(f);
+        worker_tell(w, event_done(c->ticket, &e));
+        return;
+    }
+    f->next = w->refreshes;
+    w->refreshes = f;
+    if (!ask_all(w, f, c, &e)) {
+        f->error = e;
+        if (w->net) {
+            net_cancel(w->net);
+        }
+    }
+    finish_if_done(w, f);
+}

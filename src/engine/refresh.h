@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A refresh: every source that it is about is asked at once (net keeps each host's manners), and
+ * each answer is merged as it arrives; the pages of new articles that came without their text
+ * follow with what capacity is left.
+ */
+#ifndef GANDER_ENGINE_REFRESH_H
+#define GANDER_ENGINE_REFRESH_H
+
+#include "engine/worker.h"
+
+struct refresh;
+
+/* Borrows the command. */
+void refresh_start(struct worker *w, const struct command *c);
+/* Ends all that is under way, lookups too; each ticket gets its last event. */
+void refresh_cancel_all(struct worker *w);
+
+/* For page-fetch: a page that belongs to the refresh has been dealt with. */
+void refresh_page_done(struct worker *w, struct refresh *f, bool changed);
+/* Tells of changes, but not more often than people can look. */
+void refresh_tell_changed(struct worker *w, engine_ticket ticket);
+
+#endif

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whole trees of sources come in. On the engine thread. */
+#ifndef GANDER_ENGINE_SUBSCRIBE_H
+#define GANDER_ENGINE_SUBSCRIBE_H
+
+#include "engine/worker.h"
+
+/* The portal of that title (NULL: the user's own), made when it is not there. */
+MUST_CHECK bool subscribe_portal(struct worker *w, const char *title, int64_t *out,
+                                 struct error *e);
+
+/* COMMAND_ADD_OUTLINES: *node is the portal (or what was added to). */
+MUST_CHECK bool subscribe_outlines(struct worker *w, const struct command *c, int64_t *node,
+                                   int64_t *added, struct error *e);
+
+#endif

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/worker.h"
+
+#include <poll.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "engine/handlers.h"
+#include "engine/refresh.h"
+#include "engine/watch.h"
+#include "store/sources.h"
+
+struct worker *worker_new(const struct engine_options *options, struct store *store,
+                          struct mailbox *inbox, struct mailbox *outbox)
+{
+    struct worker *w = MEM_NEW(struct worker);
+    w->options = options;
+    w->clock = options->clock;
+    w->store = store;
+    w->inbox = inbox;
+    w->outbox = outbox;
+    w->lock_fd = -1;
+    w->watch_fd = watch_open(options->database);
+    if (!store_data_version(store, &w->version, NULL)) {
+        w->version = 0;
+    }
+    return w;
+}
+
+void worker_free(struct worker *w)
+{
+    if (w) {
+        net_close(w->net);
+        journal_fini(&w->journal);
+        store_close(w->store);
+        watch_close(w->watch_fd);
+        free(w);
+    }
+}
+
+struct engine_event *event_new(enum engine_event_kind kind, engine_ticket ticket)
+{
+    struct engine_event *event = MEM_NEW(struct engine_event);
+    event->kind = kind;
+    event->ticket = ticket;
+    return event;
+}
+
+struct engine_event *event_done(engine_ticket ticket, const struct error *e)
+{
+    struct engine_event *event = event_new(EVENT_DONE, ticket);
+    event->last = true;
+    if (e) {
+        event->error = *e;
+    }
+    return event;
+}
+
+void worker_tell(struct worker *w, struct engine_event *event)
+{
+    mailbox_post(w->outbox, event);
+}
+
+void worker_tell_changed(struct worker *w, engine_ticket ticket)
+{
+    worker_tell(w, event_new(EVENT_CHANGED, ticket));
+}
+
+/* Hosts that asked an earlier run to be left alone still are. */
+static void remember_hosts(struct worker *w)
+{
+    struct arena arena = {0};
+    struct source_host *hosts;
+    size_t n;
+    if (source_load_hosts(w->store, worker_now(w), &arena, &hosts, &n, NULL)) {
+        for (size_t i = 0; i < n; i++) {
+            net_set_host_retry_at(w->net, hosts[i].host, hosts[i].retry_at);
+        }
+    }
+    arena_fini(&arena);
+}
+
+static bool open_net(struct worker *w, struct error *e)
+{
+    const struct engine_options *o = w->options;
+    struct net_options options = {
+        .clock = w->clock,
+        .user_agent = o->user_agent,
+        .file_root = o->file_root,
+        .max_connections = o->max_connections,
+        .max_host_connections = o->max_host_connections,
+        .timeout_ms = o->timeout_ms,
+        .host_gap_ms = o->host_gap_ms,
+        .connect_to = o->connect_to,
+    };
+    if (!w->net && net_open(&options, &w->net, e)) {
+        remember_hosts(w);
+    }
+    return w->net != NULL;
+}
+
+bool worker_fetch(struct worker *w, struct fetch *f, struct net_request *request, struct error *e)
+{
+    if (!open_net(w, e)) {
+        return false;
+    }
+    request->tag = f;
+    net_start(w->net, request);
+    return true;
+}
+
+static void carry_out_commands(struct worker *w)
+{
+    for (struct command *c; !w->stopping && (c = mailbox_take(w->inbox));) {
+        handle_command(w, c);
+        command_free(c);
+    }
+}
+
+static bool take_response(struct worker *w)
+{
+    struct net_response *r = w->net ? net_take(w->net) : NULL;
+    if (r) {
+        struct fetch *f = r->tag;
+        f->done(w, f, r);
+        net_response_free(r);
+    }
+    return r != NULL;
+}
+
+static void wait_for_something(struct worker *w)
+{
+    int fds[2] = {mailbox_fd(w->inbox), w->watch_fd};
+    size_t n = w->watch_fd >= 0 ? 2 : 1;
+    if (w->net) {
+        net_wait(w->net, -1, fds, n);
+    } else {
+        struct pollfd polled[2] = {{.fd = fds[0], .events = POLLIN},
+                                   {.fd = fds[1], .events = POLLIN}};
+        poll(polled, n, -1);
+    }
+}
+
+/* What was under way ends as cancelled. */
+static void wind_up(struct worker *w)
+{
+    refresh_cancel_all(w);
+    while (take_response(w)) {
+    }
+}
+
+void *worker_run(void *worker)
+{
+    struct worker *w = worker;
+    while (!w->stopping) {
+        carry_out_commands(w);
+        if (!w->stopping && !take_response(w)) {
+            watch_notice(w);
+            wait_for_something(w);
+        }
+    }
+    wind_up(w);
+    return NULL;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The engine thread: takes commands, fetches, and is the only writer of the database. Everything
+ * below runs on that thread. It waits in one place (worker_run) and does one thing at a time: a
+ * command, or one response with its merge; so a mark made during a refresh waits for one source at
+ * the most.
+ */
+#ifndef GANDER_ENGINE_WORKER_H
+#define GANDER_ENGINE_WORKER_H
+
+#include "base/mailbox.h"
+#include "engine/command.h"
+#include "engine/engine.h"
+#include "engine/journal.h"
+#include "net/net.h"
+#include "store/store.h"
+
+struct worker;
+
+/* A request under way: the first member of what its owner knows about it. `done` gets the response
+ * (which stays the worker's) and frees the fetch. */
+struct fetch {
+    void (*done)(struct worker *w, struct fetch *f, struct net_response *r);
+};
+
+struct worker {
+    const struct engine_options *options;
+    const struct clock *clock;
+    struct store *store;
+    struct net *net; /* NULL until the first request */
+    struct mailbox *inbox, *outbox;
+    struct journal journal;
+    struct refresh *refreshes; /* under way */
+    int lock_fd;               /* -1, or the lock that keeps other processes from refreshing */
+    int watch_fd;              /* -1, or readable when some process writes the database */
+    int64_t version;           /* of the database, as others changed it */
+    int64_t told_at_ms;        /* when the last EVENT_CHANGED of a refresh went out */
+    bool stopping;
+};
+
+/* Takes the store over. */
+struct worker *worker_new(const struct engine_options *options, struct store *store,
+                          struct mailbox *inbox, struct mailbox *outbox);
+void worker_free(struct worker *w);
+/* The thread's function: returns when it has been told to stop. */
+void *worker_run(void *worker);
+
+/* Sends a request (its tag is set to `f`); the network is opened when it is the first. */
+MUST_CHECK bool worker_fetch(struct worker *w, struct fetch *f, struct net_request *request,
+                             struct error *e);
+
+static inline int64_t worker_now(const struct worker *w)
+{
+    return clock_now(w->clock);
+}
+
+/* ---- events ------------------------------------------------------------------------------ */
+
+struct engine_event *event_new(enum engine_event_kind kind, engine_ticket ticket);
+void worker_tell(struct worker *w, struct engine_event *event);
+void worker_tell_changed(struct worker *w, engine_ticket ticket);
+/* The last event of a ticket; `e` may be NULL. Fields may be set before worker_tell. */
+struct engine_event *event_done(engine_ticket ticket, const struct error *e);
+
+#endif

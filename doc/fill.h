@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Parts of the manual and of the data files that are made from the program's own tables. */
+#ifndef GANDER_DOC_FILL_H
+#define GANDER_DOC_FILL_H
+
+#include "base/buf.h"
+
+/* gander(1) and gander-config(5) */
+void fill_man_commands(struct buf *b);
+void fill_man_options(struct buf *b);
+void fill_man_keys(struct buf *b);
+void fill_man_settings(struct buf *b);
+void fill_man_key_commands(struct buf *b);
+void fill_man_themes(struct buf *b);
+void fill_man_roles(struct buf *b);
+
+/* the example of a configuration file */
+void fill_example(struct buf *b);
+
+/* completions */
+void fill_bash(struct buf *b);
+void fill_zsh(struct buf *b);
+void fill_fish(struct buf *b);
+
+#endif

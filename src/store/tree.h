@@ -18,7 +18,7 @@ struct tree_node {
     int64_t id, parent;
     enum node_kind kind;
     int depth;    /* 0 for portals */
-    int position; /* among its parent's children, ascending, with gaps */
+    int position; /* among its parent's children, ascending */
     const char *title;
     const char *url, *site_url, *language, *description; /* NULL when absent */
     int64_t unread, total;
@@ -72,8 +72,9 @@ MUST_CHECK bool tree_edit(struct store *s, int64_t id, const struct tree_change 
 
 /* Removes a node with everything beneath: nodes, and articles that no other source has, are out of
  * every list and count, but kept until tree_purge so that tree_restore brings all of it back as it
- * was, marks and counts included. Starred articles stay in the collection. */
-MUST_CHECK bool tree_remove(struct store *s, int64_t id, struct error *e);
+ * was, marks and counts included. Starred articles stay in the collection. `now` is what tree_purge
+ * compares with. */
+MUST_CHECK bool tree_remove(struct store *s, int64_t id, int64_t now, struct error *e);
 MUST_CHECK bool tree_restore(struct store *s, int64_t id, struct error *e);
 /* Deletes for good what was removed up to `before` (seconds since 1970). Starred articles stay. */
 MUST_CHECK bool tree_purge(struct store *s, int64_t before, struct error *e);

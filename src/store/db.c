@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/db.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static enum error_code code_of(sqlite3 *db, int result)
+{
+    switch (result & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return ERROR_BUSY;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return ERROR_DAMAGED;
+    case SQLITE_FULL:
+        return ERROR_FULL;
+    case SQLITE_READONLY:
+        return ERROR_READ_ONLY;
+    case SQLITE_CANTOPEN:
+    case SQLITE_IOERR:
+        switch (sqlite3_system_errno(db)) {
+        case ENOSPC:
+        case EDQUOT:
+        case EFBIG:
+            return ERROR_FULL;
+        case EROFS:
+            return ERROR_READ_ONLY;
+        default:
+            return ERROR_SYSTEM;
+        }
+    case SQLITE_NOMEM: /* our own allocations end the program then, too */
+    default:
+        return ERROR_DATABASE;
+    }
+}
+
+bool db_error(struct store *s, struct error *e)
+{
+    int result = sqlite3_extended_errcode(s->db);
+    enum error_code code = code_of(s->db, result);
+    int number = sqlite3_system_errno(s->db);
+    if (code == ERROR_SYSTEM && number)
+        return error_set(e, code, number, "%s: %s: %s", s->path, sqlite3_errmsg(s->db),
+                         strerror(number));
+    return error_set(e, code, result, "%s: %s", s->path, sqlite3_errmsg(s->db));
+}
+
+bool db_exec(struct store *s, const char *sql, struct error *e)
+{
+    return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK || db_error(s, e);
+}
+
+static struct statement_slot *find_slot(struct statement_slot *slots, size_t n, const char *sql)
+{
+    size_t at = str_hash(str_from(sql)) & (n - 1);
+    while (slots[at].sql && strcmp(slots[at].sql, sql) != 0)
+        at = (at + 1) & (n - 1);
+    return &slots[at];
+}
+
+static void grow_slots(struct store *s)
+{
+    size_t n = s->n_slots ? s->n_slots * 2 : 128;
+    struct statement_slot *slots = mem_zalloc(n, sizeof *slots);
+    for (size_t i = 0; i < s->n_slots; i++)
+        if (s->slots[i].sql)
+            *find_slot(slots, n, s->slots[i].sql) = s->slots[i];
+    free(s->slots);
+    s->slots = slots;
+    s->n_slots = n;
+}
+
+sqlite3_stmt *db_statement(struct store *s, const char *sql, struct error *e)
+{
+    if (s->n_statements * 2 >= s->n_slots)
+        grow_slots(s);
+    struct statement_slot *slot = find_slot(s->slots, s->n_slots, sql);
+    if (slot->sql) {
+        sqlite3_reset(slot->statement);
+        return slot->statement;
+    }
+    sqlite3_stmt *st = NULL;
+    if (sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &st, NULL) != SQLITE_OK) {
+        db_error(s, e);
+        return NULL;
+    }
+    *slot = (struct statement_slot){mem_strdup(sql), st};
+    s->n_statements++;
+    return st;
+}
+
+bool db_step(struct store *s, sqlite3_stmt *st, bool *row, struct error *e)
+{
+    int result = sqlite3_step(st);
+    *row = result == SQLITE_ROW;
+    if (*row)
+        return true;
+    bool ok = result == SQLITE_DONE || db_error(s, e);
+    sqlite3_reset(st);
+    return ok;
+}
+
+bool db_finish(struct store *s, sqlite3_stmt *st, struct error *e)
+{
+    bool row;
+    do {
+        if (!db_step(s, st, &row, e))
+            return false;
+    } while (row);
+    return true;
+}
+
+void db_bind_values(sqlite3_stmt *st, const struct db_value *values, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        int at = (int)i + 1;
+        if (values[i].type == DB_INTEGER)
+            sqlite3_bind_int64(st, at, values[i].integer);
+        else if (!values[i].p)
+            sqlite3_bind_null(st, at);
+        else if (values[i].type == DB_TEXT)
+            sqlite3_bind_text(st, at, values[i].p, -1, SQLITE_STATIC);
+        else
+            sqlite3_bind_blob64(st, at, values[i].p, values[i].n, SQLITE_STATIC);
+    }
+}
+
+bool db_do_values(struct store *s, struct error *e, const char *sql, const struct db_value *values,
+                  size_t n)
+{
+    sqlite3_stmt *st = db_statement(s, sql, e);
+    if (!st)
+        return false;
+    db_bind_values(st, values, n);
+    return db_finish(s, st, e);
+}
+
+bool db_get_values(struct store *s, struct error *e, int64_t *out, const char *sql,
+                   const struct db_value *values, size_t n)
+{
+    sqlite3_stmt *st = db_statement(s, sql, e);
+    if (!st)
+        return false;
+    db_bind_values(st, values, n);
+    bool row;
+    if (!db_step(s, st, &row, e))
+        return false;
+    if (!row)
+        return error_set(e, ERROR_NOT_FOUND, 0, "%s: nothing of that kind", s->path);
+    *out = sqlite3_column_int64(st, 0);
+    sqlite3_reset(st);
+    return true;
+}
+
+struct str db_column_str(sqlite3_stmt *st, int column)
+{
+    const char *p = (const char *)sqlite3_column_text(st, column);
+    return (struct str){p, (size_t)sqlite3_column_bytes(st, column)};
+}
+
+const char *db_column_text(sqlite3_stmt *st, int column, struct arena *arena)
+{
+    struct str text = db_column_str(st, column);
+    return text.p ? arena_strndup(arena, text.p, text.n) : NULL;
+}
+
+bool db_end(struct store *s, bool ok, struct error *e)
+{
+    if (ok)
+        return store_commit(s, e);
+    store_rollback(s);
+    return false;
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the parts of store/ share: the connection, prepared statements kept for reuse, values bound
+ * by type, SQLite's results as errors. Only store/ includes this.
+ */
+#ifndef GANDER_STORE_DB_H
+#define GANDER_STORE_DB_H
+
+#include <sqlite3.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "store/store.h"
+
+struct statement_slot {
+    char *sql;
+    sqlite3_stmt *statement;
+};
+
+struct store {
+    sqlite3 *db;
+    char *path;
+    bool read_only;
+    int depth;                    /* of store_begin */
+    struct statement_slot *slots; /* open addressing by the text's hash */
+    size_t n_slots, n_statements;
+};
+
+/* Sets *e from the connection's last error; false. */
+bool db_error(struct store *s, struct error *e);
+/* Runs SQL without results. */
+MUST_CHECK bool db_exec(struct store *s, const char *sql, struct error *e);
+
+/* The statement for `sql`, ready to bind; kept until the store is closed. NULL on failure. A
+ * statement is in one use at a time. */
+sqlite3_stmt *db_statement(struct store *s, const char *sql, struct error *e);
+/* Steps: *row tells whether there is a row to read. When there is none, or on failure, the
+ * statement has been reset. */
+MUST_CHECK bool db_step(struct store *s, sqlite3_stmt *st, bool *row, struct error *e);
+/* Steps to the end and resets; rows are passed over. */
+MUST_CHECK bool db_finish(struct store *s, sqlite3_stmt *st, struct error *e);
+
+/* Values by their C type: integers, `const char *` (NULL is NULL) and struct str (a blob; p NULL is
+ * NULL). What they point to stays valid until the statement is reset. */
+struct db_value {
+    enum { DB_INTEGER, DB_TEXT, DB_BLOB } type;
+    int64_t integer;
+    const char *p;
+    size_t n;
+};
+
+static inline struct db_value db_integer(int64_t i)
+{
+    return (struct db_value){.type = DB_INTEGER, .integer = i};
+}
+
+static inline struct db_value db_text(const char *p)
+{
+    return (struct db_value){.type = DB_TEXT, .p = p};
+}
+
+static inline struct db_value db_blob(struct str b)
+{
+    return (struct db_value){.type = DB_BLOB, .p = b.p, .n = b.n};
+}
+
+#define DB(x)                                                                                      \
+    _Generic((x), char *: db_text, const char *: db_text, struct str: db_blob, default: db_integer)(x)
+
+void db_bind_values(sqlite3_stmt *st, const struct db_value *values, size_t n);
+/* Binds to the parameters ?1, ?2, …: db_bind(st, DB(id), DB(title)). */
+#define db_bind(st, ...)                                                                           \
+    db_bind_values(st, (const struct db_value[]){__VA_ARGS__},                                     \
+                   sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value))
+
+MUST_CHECK bool db_do_values(struct store *s, struct error *e, const char *sql,
+                             const struct db_value *values, size_t n);
+/* Binds and runs to the end: db_do(s, e, "DELETE FROM t WHERE id = ?1", DB(id)). */
+#define db_do(s, e, sql, ...)                                                                      \
+    db_do_values(s, e, sql, (const struct db_value[]){__VA_ARGS__},                                \
+                 sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value))
+
+MUST_CHECK bool db_get_values(struct store *s, struct error *e, int64_t *out, const char *sql,
+                              const struct db_value *values, size_t n);
+/* The first column of the first row; ERROR_NOT_FOUND when there is none. */
+#define db_get(s, e, out, sql, ...)                                                                \
+    db_get_values(s, e, out, sql, (const struct db_value[]){__VA_ARGS__},                          \
+                  sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value))
+
+/* A column as a copy in the arena; NULL for NULL. */
+const char *db_column_text(sqlite3_stmt *st, int column, struct arena *arena);
+struct str db_column_str(sqlite3_stmt *st, int column); /* borrowed until the next step */
+
+/* Ends a transaction begun with store_begin: commits when `ok`, else rolls back. */
+MUST_CHECK bool db_end(struct store *s, bool ok, struct error *e);
+
+/* Brings the tables to this version (migrate.c). */
+MUST_CHECK bool db_migrate(struct store *s, struct error *e);
+extern const int db_version;
+
+#endif

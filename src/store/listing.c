@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/listing.h"
+
+#include "base/vec.h"
+
+struct nodes {
+    int64_t *v;
+    size_t n, size;
+};
+
+/* ---- trees ------------------------------------------------------------------------------- */
+
+/* The nodes above `parent` and itself: as far as chains of what is below it reach. */
+static bool load_above(struct store *s, int64_t parent, struct nodes *out, struct error *e)
+{
+    while (parent) {
+        sqlite3_stmt *st = db_statement(s, "SELECT parent, removed_at FROM node WHERE id = ?1", e);
+        bool row;
+        if (!st)
+            return false;
+        db_bind(st, DB(parent));
+        if (!db_step(s, st, &row, e))
+            return false;
+        if (!row)
+            return error_set(e, ERROR_NOT_FOUND, 0, "no node %lld", (long long)parent);
+        vec_push(out, parent);
+        bool top = sqlite3_column_type(st, 1) != SQLITE_NULL;
+        parent = top ? 0 : sqlite3_column_int64(st, 0);
+        sqlite3_reset(st);
+    }
+    return true;
+}
+
+static bool has(const struct nodes *nodes, int64_t id)
+{
+    for (size_t i = 0; nodes && i < nodes->n; i++)
+        if (nodes->v[i] == id)
+            return true;
+    return false;
+}
+
+static bool add_to_counts(struct store *s, int64_t node, int64_t total, int64_t unread,
+                          struct error *e)
+{
+    return (!total && !unread) ||
+           db_do(s, e, "UPDATE node SET total = total + ?2, unread = unread + ?3 WHERE id = ?1",
+                 DB(node), DB(total), DB(unread));
+}
+
+/* Lists at `above` what is listed at `node`. */
+static bool join(struct store *s, int64_t node, int64_t above, struct error *e)
+{
+    if (!db_do(s, e, "INSERT OR IGNORE INTO chain SELECT source, ?2 FROM chain WHERE node = ?1",
+               DB(node), DB(above)) ||
+        !db_do(
+            s, e,
+            "INSERT OR IGNORE INTO listing SELECT ?2, time, article FROM listing WHERE node = ?1",
+            DB(node), DB(above)))
+        return false;
+    int64_t total = sqlite3_changes64(s->db);
+    if (!db_do(s, e,
+               "INSERT OR IGNORE INTO unread SELECT ?2, time, article FROM unread WHERE node = ?1",
+               DB(node), DB(above)))
+        return false;
+    return add_to_counts(s, above, total, sqlite3_changes64(s->db), e);
+}
+
+#define NOT_CARRIED_BELOW(table)                                                                   \
+    "NOT EXISTS (SELECT 1 FROM carrier k JOIN chain c ON c.source = k.source AND c.node = ?2"      \
+    " WHERE k.article = " table ".article)"
+
+/* Takes off `above` what is listed at `node`, unless a source elsewhere below `above` has it. */
+static bool part(struct store *s, int64_t node, int64_t above, struct error *e)
+{
+    if (!db_do(s, e,
+               "DELETE FROM chain WHERE node = ?2 AND source IN"
+               " (SELECT source FROM chain WHERE node = ?1)",
+               DB(node), DB(above)) ||
+        !db_do(s, e,
+               "DELETE FROM listing WHERE node = ?2 AND (time, article) IN"
+               " (SELECT time, article FROM listing WHERE node = ?1)"
+               " AND " NOT_CARRIED_BELOW("listing"),
+               DB(node), DB(above)))
+        return false;
+    int64_t total = sqlite3_changes64(s->db);
+    if (!db_do(s, e,
+               "DELETE FROM unread WHERE node = ?2 AND (time, article) IN"
+               " (SELECT time, article FROM unread WHERE node = ?1)"
+               " AND " NOT_CARRIED_BELOW("unread"),
+               DB(node), DB(above)))
+        return false;
+    return add_to_counts(s, above, -total, -sqlite3_changes64(s->db), e);
+}
+
+static bool parent_of(struct store *s, int64_t node, int64_t *out, struct error *e)
+{
+    return db_get(s, e, out, "SELECT parent FROM node WHERE id = ?1", DB(node));
+}
+
+bool listing_attach(struct store *s, int64_t node, struct error *e)
+{
+    struct nodes above = {0};
+    int64_t parent;
+    bool ok = db_do(s, e, "INSERT OR IGNORE INTO chain SELECT id, id FROM source WHERE id = ?1",
+                    DB(node)) &&
+              parent_of(s, node, &parent, e) && load_above(s, parent, &above, e);
+    for (size_t i = 0; ok && i < above.n; i++)
+        ok = join(s, node, above.v[i], e);
+    vec_fini(&above);
+    return ok;
+}
+
+bool listing_detach(struct store *s, int64_t node, struct error *e)
+{
+    struct nodes above = {0};
+    int64_t parent;
+    bool ok = parent_of(s, node, &parent, e) && load_above(s, parent, &above, e);
+    for (size_t i = 0; ok && i < above.n; i++)
+        ok = part(s, node, above.v[i], e);
+    vec_fini(&above);
+    return ok;
+}
+
+bool listing_move(struct store *s, int64_t node, int64_t parent, struct error *e)
+{
+    struct nodes old = {0}, new = {0};
+    int64_t old_parent;
+    bool ok = parent_of(s, node, &old_parent, e) && load_above(s, old_parent, &old, e) &&
+              load_above(s, parent, &new, e) &&
+              db_do(s, e, "UPDATE node SET parent = ?2 WHERE id = ?1", DB(node), DB(parent));
+    for (size_t i = 0; ok && i < old.n; i++)
+        ok = has(&new, old.v[i]) || part(s, node, old.v[i], e);
+    for (size_t i = 0; ok && i < new.n; i++)
+        ok = has(&old, new.v[i]) || join(s, node, new.v[i], e);
+    vec_fini(&old);
+    vec_fini(&new);
+    return ok;
+}
+
+bool listing_clear(struct store *s, int64_t node, struct error *e)
+{
+    return db_do(s, e, "DELETE FROM listing WHERE node = ?1", DB(node)) &&
+           db_do(s, e, "DELETE FROM unread WHERE node = ?1", DB(node)) &&
+           db_do(s, e, "DELETE FROM chain WHERE node = ?1", DB(node)) &&
+           db_do(s, e, "UPDATE node SET total = 0, unread = 0 WHERE id = ?1", DB(node));
+}
+
+/* ---- articles ---------------------------------------------------------------------------- */
+
+#define ADD_AT_CHAIN(table) "INSERT INTO " table " SELECT node, ?2, ?3 FROM chain WHERE source = ?1"
+
+bool listing_add(struct store *s, int64_t source, int64_t time, int64_t article, bool read,
+                 struct error *e)
+{
+    return db_do(s, e, ADD_AT_CHAIN("listing"), DB(source), DB(time), DB(article)) &&
+           (read || db_do(s, e, ADD_AT_CHAIN("unread"), DB(source), DB(time), DB(article)));
+}
+
+bool listing_count(struct store *s, int64_t source, int64_t total, int64_t unread, struct error *e)
+{
+    return db_do(s, e,
+                 "UPDATE node SET total = total + ?2, unread = unread + ?3"
+                 " WHERE id IN (SELECT node FROM chain WHERE source = ?1)",
+                 DB(source), DB(total), DB(unread));
+}
+
+static bool load_nodes(struct store *s, const char *sql, int64_t id, struct nodes *out,
+                       struct error *e)
+{
+    sqlite3_stmt *st = db_statement(s, sql, e);
+    bool row;
+    if (!st)
+        return false;
+    db_bind(st, DB(id));
+    while (db_step(s, st, &row, e)) {
+        if (!row)
+            return true;
+        vec_push(out, sqlite3_column_int64(st, 0));
+    }
+    return false;
+}
+
+/* The nodes that an article is listed at. */
+static bool load_nodes_of(struct store *s, int64_t article, struct nodes *out, struct error *e)
+{
+    return load_nodes(s,
+                      "SELECT c.node FROM article a JOIN chain c ON c.source = a.source"
+                      " WHERE a.id = ?1"
+                      " UNION SELECT c.node FROM carrier k JOIN chain c ON c.source = k.source"
+                      " WHERE k.article = ?1",
+                      article, out, e);
+}
+
+static bool load_article(struct store *s, int64_t article, int64_t *time, bool *read,
+                         struct error *e)
+{
+    sqlite3_stmt *st = db_statement(s, "SELECT time, read FROM article WHERE id = ?1", e);
+    bool row;
+    if (!st)
+        return false;
+    db_bind(st, DB(article));
+    if (!db_step(s, st, &row, e))
+        return false;
+    if (!row)
+        return error_set(e, ERROR_NOT_FOUND, 0, "no article %lld", (long long)article);
+    *time = sqlite3_column_int64(st, 0);
+    *read = sqlite3_column_int(st, 1);
+    sqlite3_reset(st);
+    return true;
+}
+
+bool listing_add_carrier(struct store *s, int64_t source, int64_t article, struct error *e)
+{
+    struct nodes nodes = {0};
+    int64_t time;
+    bool read;
+    bool ok = load_article(s, article, &time, &read, e) &&
+              load_nodes(s, "SELECT node FROM chain WHERE source = ?1", source, &nodes, e) &&
+              db_do(s, e,
+                    "INSERT OR IGNORE INTO carrier SELECT id, source FROM article"
+                    " WHERE id = ?1 AND source IS NOT NULL UNION SELECT ?1, ?2",
+                    DB(article), DB(source)) &&
+              db_do(s, e, "UPDATE article SET source = ?2 WHERE id = ?1 AND source IS NULL",
+                    DB(article), DB(source));
+    for (size_t i = 0; ok && i < nodes.n; i++) {
+        int64_t node = nodes.v[i];
+        ok = db_do(s, e, "INSERT OR IGNORE INTO listing VALUES(?1, ?2, ?3)", DB(node), DB(time),
+                   DB(article));
+        if (ok && sqlite3_changes64(s->db) > 0)
+            ok = add_to_counts(s, node, 1, !read, e) &&
+                 (read || db_do(s, e, "INSERT OR IGNORE INTO unread VALUES(?1, ?2, ?3)", DB(node),
+                                DB(time), DB(article)));
+    }
+    vec_fini(&nodes);
+    return ok;
+}
+
+bool listing_clear_picked(struct store *s, struct error *e)
+{
+    return db_exec(s, "CREATE TEMP TABLE IF NOT EXISTS picked(article INTEGER PRIMARY KEY)", e) &&
+           db_do(s, e, "DELETE FROM temp.picked");
+}
+
+/* One article that several sources carry: node by node. */
+static bool set_read_carried(struct store *s, int64_t time, int64_t article, bool read,
+                             struct error *e)
+{
+    struct nodes nodes = {0};
+    bool ok = load_nodes_of(s, article, &nodes, e);
+    const char *sql = read ? "DELETE FROM unread WHERE node = ?1 AND time = ?2 AND article = ?3"
+                           : "INSERT INTO unread VALUES(?1, ?2, ?3)";
+    for (size_t i = 0; ok && i < nodes.n; i++)
+        ok = db_do(s, e, sql, DB(nodes.v[i]), DB(time), DB(article)) &&
+             add_to_counts(s, nodes.v[i], 0, read ? -1 : 1, e);
+    vec_fini(&nodes);
+    return ok;
+}
+
+/* Articles that one source alone carries, source by source. */
+static bool set_read_alone(struct store *s, bool read, struct error *e)
+{
+    sqlite3_stmt *st = db_statement(s,
+                                    "SELECT a.source, a.time, a.id FROM temp.picked p"
+                                    " JOIN article a ON a.id = p.article"
+                                    " WHERE a.source IS NOT NULL AND NOT EXISTS"
+                                    " (SELECT 1 FROM carrier k WHERE k.article = a.id)"
+                                    " ORDER BY a.source",
+                                    e);
+    sqlite3_stmt *change = db_statement(s,
+                                        read ? "DELETE FROM unread WHERE node IN"
+                                               " (SELECT node FROM chain WHERE source = ?1)"
+                                               " AND time = ?2 AND article = ?3"
+                                             : ADD_AT_CHAIN("unread"),
+                                        e);
+    int64_t source = 0, n = 0;
+    bool row = false, ok = st && change;
+    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+        if (sqlite3_column_int64(st, 0) != source) {
+            ok = listing_count(s, source, 0, read ? -n : n, e);
+            source = sqlite3_column_int64(st, 0);
+            n = 0;
+        }
+        db_bind(change, DB(source), DB(sqlite3_column_int64(st, 1)),
+                DB(sqlite3_column_int64(st, 2)));
+        ok = ok && db_finish(s, change, e);
+        n++;
+    }
+    ok = ok && listing_count(s, source, 0, read ? -n : n, e);
+    if (st)
+        sqlite3_reset(st);
+    return ok;
+}
+
+bool listing_set_read(struct store *s, bool read, struct error *e)
+{
+    if (!db_do(s, e, "UPDATE article SET read = ?1 WHERE id IN (SELECT article FROM temp.picked)",
+               DB(read)) ||
+        !set_read_alone(s, read, e))
+        return false;
+    sqlite3_stmt *st = db_statement(s,
+                                    "SELECT a.time, a.id FROM temp.picked p"
+                                    " JOIN article a ON a.id = p.article WHERE EXISTS"
+                                    " (SELECT 1 FROM carrier k WHERE k.article = a.id)",
+                                    e);
+    bool row = false, ok = st;
+    while (ok && (ok = db_step(s, st, &row, e)) && row)
+        ok = set_read_carried(s, sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1), read, e);
+    if (st)
+        sqlite3_reset(st);
+    return ok;
+}
+
+static bool drop_one(struct store *s, int64_t time, int64_t article, struct error *e)
+{
+    struct nodes nodes = {0};
+    bool ok = load_nodes_of(s, article, &nodes, e);
+    for (size_t i = 0; ok && i < nodes.n; i++)
+        ok = db_do(s, e, "DELETE FROM listing WHERE node = ?1 AND time = ?2 AND article = ?3",
+                   DB(nodes.v[i]), DB(time), DB(article)) &&
+             add_to_counts(s, nodes.v[i], -1, 0, e);
+    vec_fini(&nodes);
+    return ok;
+}
+
+bool listing_drop(struct store *s, struct error *e)
+{
+    sqlite3_stmt *st = db_statement(s,
+                                    "SELECT a.time, a.id FROM temp.picked p"
+                                    " JOIN article a ON a.id = p.article",
+                                    e);
+    bool row = false, ok = st;
+    while (ok && (ok = db_step(s, st, &row, e)) && row)
+        ok = drop_one(s, sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1), e);
+    if (st)
+        sqlite3_reset(st);
+    return ok;
+}

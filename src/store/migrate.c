@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The tables, as numbered steps: step N brings a database of version N-1 to version N, in one
+ * transaction of its own. A step that was ever released is not edited again; doc/ARCHITECTURE.md
+ * tells what the tables are for.
+ */
+#include <stdio.h>
+
+#include "store/db.h"
+
+enum { APPLICATION_ID = 0x67616e64 }; /* "gand" */
+
+static const char *const migrations[] = {
+    /* 1: nodes and their sources, articles, and the lists made from both. Kinds of nodes and
+     * precisions of dates are the numbers of model/source.h and text/date.h. */
+    "CREATE TABLE node("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  parent INTEGER REFERENCES node(id),"
+    "  position INTEGER NOT NULL,"
+    "  kind INTEGER NOT NULL,"
+    "  removed_at INTEGER," /* of the topmost removed node only */
+    "  unread INTEGER NOT NULL DEFAULT 0,"
+    "  total INTEGER NOT NULL DEFAULT 0,"
+    "  title TEXT NOT NULL,"
+    "  url TEXT,"
+    "  url_key TEXT," /* canonical */
+    "  site_url TEXT,"
+    "  language TEXT,"
+    "  description TEXT);"
+    "CREATE INDEX node_parent ON node(parent, position);"
+    "CREATE INDEX node_url ON node(url_key) WHERE url_key IS NOT NULL;"
+    "INSERT INTO node(id, position, kind, title) VALUES(1, 0, 0, '');"
+
+    "CREATE TABLE source("
+    "  id INTEGER PRIMARY KEY REFERENCES node(id) ON DELETE CASCADE,"
+    "  rung INTEGER NOT NULL DEFAULT 0," /* of the identity ladder */
+    "  error TEXT,"                      /* error_name() */
+    "  http_status INTEGER NOT NULL DEFAULT 0,"
+    "  problem TEXT,"
+    "  failures INTEGER NOT NULL DEFAULT 0,"
+    "  checked_at INTEGER NOT NULL DEFAULT 0,"
+    "  succeeded_at INTEGER NOT NULL DEFAULT 0,"
+    "  due_at INTEGER NOT NULL DEFAULT 0,"
+    "  newest_at INTEGER NOT NULL DEFAULT 0,"
+    "  waiting TEXT,"
+    "  etag TEXT,"
+    "  last_modified TEXT,"
+    "  validators_at INTEGER NOT NULL DEFAULT 0,"
+    "  body_hash INTEGER NOT NULL DEFAULT 0,"
+    "  moved_to TEXT,"
+    "  moved_count INTEGER NOT NULL DEFAULT 0,"
+    "  interval_minutes INTEGER NOT NULL DEFAULT 0,"
+    "  full_text INTEGER NOT NULL DEFAULT 0,"
+    "  user_agent TEXT,"
+    "  proxy TEXT,"
+    "  cookie TEXT,"
+    "  credentials TEXT,"
+    "  zone_offset INTEGER);"
+    "CREATE TABLE host(host TEXT PRIMARY KEY, retry_at INTEGER NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE state(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
+
+    /* Which nodes a source's articles are listed at: itself and those above. */
+    "CREATE TABLE chain(source INTEGER NOT NULL, node INTEGER NOT NULL,"
+    "  PRIMARY KEY(source, node)) WITHOUT ROWID;"
+    "CREATE INDEX chain_node ON chain(node, source);"
+
+    "CREATE TABLE article("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  source INTEGER,"        /* the first that had it; NULL when that was purged */
+    "  time INTEGER NOT NULL," /* its place in every list: never changes */
+    "  read INTEGER NOT NULL,"
+    "  starred INTEGER NOT NULL DEFAULT 0,"
+    "  changed INTEGER NOT NULL DEFAULT 0,"
+    "  page INTEGER NOT NULL DEFAULT 0,"     /* 0 not tried, 1 kept, 2 could not be had */
+    "  position INTEGER NOT NULL DEFAULT 0," /* where the reader was */
+    "  published INTEGER NOT NULL,"
+    "  zone INTEGER NOT NULL,"
+    "  precision INTEGER NOT NULL,"
+    "  title TEXT NOT NULL,"
+    "  url TEXT,"
+    "  source_name TEXT);"
+    "CREATE INDEX article_starred ON article(time, id) WHERE starred;"
+    "CREATE TABLE body(article INTEGER PRIMARY KEY, summary TEXT, content TEXT, more BLOB);"
+    "CREATE TABLE page(article INTEGER PRIMARY KEY, tried_at INTEGER NOT NULL, problem TEXT,"
+    "  content TEXT, more BLOB);"
+
+    /* What a source calls its articles: the key's hash; NULL is one that was forgotten. */
+    "CREATE TABLE placement(source INTEGER NOT NULL, key INTEGER NOT NULL, article INTEGER,"
+    "  content INTEGER NOT NULL," /* hash of what the source last said */
+    "  PRIMARY KEY(source, key)) WITHOUT ROWID;"
+    /* Hashes of canonical links and long titles, to find the same story elsewhere. May hold
+     * articles that are gone and what an article was called before. */
+    "CREATE TABLE twin(hash INTEGER NOT NULL, article INTEGER NOT NULL,"
+    "  PRIMARY KEY(hash, article)) WITHOUT ROWID;"
+    /* All sources of an article that has several; no rows for the others. */
+    "CREATE TABLE carrier(article INTEGER NOT NULL, source INTEGER NOT NULL,"
+    "  PRIMARY KEY(article, source)) WITHOUT ROWID;"
+    "CREATE INDEX carrier_source ON carrier(source, article);"
+
+    /* The lists: an article once at every node that it is beneath, and again while unread. */
+    "CREATE TABLE listing(node INTEGER NOT NULL, time INTEGER NOT NULL, article INTEGER NOT NULL,"
+    "  PRIMARY KEY(node, time, article)) WITHOUT ROWID;"
+    "CREATE TABLE unread(node INTEGER NOT NULL, time INTEGER NOT NULL, article INTEGER NOT NULL,"
+    "  PRIMARY KEY(node, time, article)) WITHOUT ROWID;",
+};
+
+const int db_version = ARRAY_SIZE(migrations);
+
+/* Another program's database is left alone. */
+static bool check_ours(struct store *s, int64_t version, struct error *e)
+{
+    int64_t id, tables;
+    if (!db_get(s, e, &id, "PRAGMA application_id") ||
+        !db_get(s, e, &tables, "SELECT count(*) FROM sqlite_schema"))
+        return false;
+    if (id == APPLICATION_ID || (id == 0 && version == 0 && tables == 0))
+        return true;
+    return error_set(e, ERROR_INVALID, 0, "%s: a database, but not one of gander's", s->path);
+}
+
+/* Carries out the next step, if there is one left; another process may have been quicker. */
+static bool migrate_once(struct store *s, bool *done, struct error *e)
+{
+    char sql[96];
+    int64_t version;
+    if (!store_begin(s, e))
+        return false;
+    bool ok = db_get(s, e, &version, "PRAGMA user_version") && check_ours(s, version, e);
+    if (ok && version > db_version)
+        ok = error_set(e, ERROR_UNSUPPORTED, (int)version,
+                       "%s: made by a newer gander (version %d, this one knows %d)", s->path,
+                       (int)version, db_version);
+    *done = ok && version == db_version;
+    if (ok && !*done) {
+        snprintf(sql, sizeof sql, "PRAGMA user_version = %d; PRAGMA application_id = %d",
+                 (int)version + 1, APPLICATION_ID);
+        ok = db_exec(s, migrations[version], e) && db_exec(s, sql, e);
+    }
+    return db_end(s, ok, e);
+}
+
+bool db_migrate(struct store *s, struct error *e)
+{
+    /* A database that is up to date is not locked. */
+    int64_t version, id;
+    if (!db_get(s, e, &version, "PRAGMA user_version") ||
+        !db_get(s, e, &id, "PRAGMA application_id"))
+        return false;
+    bool done = version == db_version && id == APPLICATION_ID;
+    while (!done)
+        if (!migrate_once(s, &done, e))
+            return false;
+    return true;
+}

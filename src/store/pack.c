@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form: entries of one tag character, the length of the text as LEB128, the text. An attachment
+ * and a related link begin with their address and go on with their other entries. */
+#include "store/pack.h"
+
+#include <inttypes.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+    char tag;
+    size_t offset;
+} strings[] = {
+    {'e', offsetof(struct article, external_url)}, {'c', offsetof(struct article, comments_url)},
+    {'a', offsetof(struct article, author)},       {'E', offsetof(struct article, editor)},
+    {'l', offsetof(struct article, language)},     {'i', offsetof(struct article, image)},
+    {'g', offsetof(struct article, guid)},
+};
+
+enum {
+    TAG_UPDATED = 'u',
+    TAG_VIEWS = 'v',
+    TAG_TAG = 't',
+    TAG_CRUMB = 'b',
+    TAG_ATTACHMENT = 'A',
+    TAG_TYPE = 'y',
+    TAG_NAME = 'n',
+    TAG_SIZE = 's',
+    TAG_DURATION = 'd',
+    TAG_RELATED = 'R',
+};
+
+static void add(struct buf *b, char tag, const char *text)
+{
+    if (!text)
+        return;
+    size_t n = strlen(text);
+    buf_add_char(b, tag);
+    for (size_t rest = n;; rest >>= 7) {
+        buf_add_char(b, (char)((rest & 0x7f) | (rest > 0x7f ? 0x80 : 0)));
+        if (rest <= 0x7f)
+            break;
+    }
+    buf_add(b, (struct str){text, n});
+}
+
+static void add_number(struct buf *b, char tag, int64_t number)
+{
+    char text[24];
+    if (number < 0)
+        return;
+    snprintf(text, sizeof text, "%" PRId64, number);
+    add(b, tag, text);
+}
+
+void pack_article(struct buf *b, const struct article *a)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(strings); i++) {
+        const char *text = *(const char *const *)((const char *)a + strings[i].offset);
+        if (text && text == a->guid && a->url && strcmp(a->guid, a->url) == 0)
+            continue;
+        add(b, strings[i].tag, text);
+    }
+    if (a->updated.precision != DATE_NONE) {
+        char text[64];
+        snprintf(text, sizeof text, "%" PRId64 " %d %d", a->updated.time, a->updated.offset,
+                 a->updated.precision);
+        add(b, TAG_UPDATED, text);
+    }
+    add_number(b, TAG_VIEWS, a->views);
+    for (size_t i = 0; i < a->n_tags; i++)
+        add(b, TAG_TAG, a->tags[i]);
+    for (size_t i = 0; i < a->n_breadcrumb; i++)
+        add(b, TAG_CRUMB, a->breadcrumb[i]);
+    for (size_t i = 0; i < a->n_attachments; i++) {
+        const struct attachment *x = &a->attachments[i];
+        if (!x->url)
+            continue;
+        add(b, TAG_ATTACHMENT, x->url);
+        add(b, TAG_TYPE, x->type);
+        add(b, TAG_NAME, x->title);
+        add_number(b, TAG_SIZE, x->size);
+        add_number(b, TAG_DURATION, x->duration);
+    }
+    for (size_t i = 0; i < a->n_related; i++) {
+        if (!a->related[i].url)
+            continue;
+        add(b, TAG_RELATED, a->related[i].url);
+        add(b, TAG_NAME, a->related[i].title);
+    }
+}
+
+static bool take(struct str *rest, char *tag, struct str *text)
+{
+    if (rest->n < 2)
+        return false;
+    *tag = rest->p[0];
+    size_t at = 1, n = 0;
+    for (int shift = 0;; shift += 7) {
+        if (at >= rest->n || shift > 28)
+            return false;
+        unsigned char byte = (unsigned char)rest->p[at++];
+        n |= (size_t)(byte & 0x7f) << shift;
+        if (byte < 0x80)
+            break;
+    }
+    if (n > rest->n - at)
+        return false;
+    *text = (struct str){rest->p + at, n};
+    *rest = (struct str){rest->p + at + n, rest->n - at - n};
+    return true;
+}
+
+static void read_updated(const char *text, struct article *a)
+{
+    int64_t time;
+    int offset, precision;
+    if (sscanf(text, "%" SCNd64 " %d %d", &time, &offset, &precision) == 3 &&
+        precision > DATE_NONE && precision <= DATE_SECOND)
+        a->updated = (struct date){time, (int16_t)offset, (enum date_precision)precision};
+}
+
+/* Counts first, so that each array is made once. */
+struct sizes {
+    size_t tags, crumbs, attachments, related;
+};
+
+static struct sizes count(struct str packed)
+{
+    struct sizes n = {0};
+    struct str text;
+    char tag;
+    while (take(&packed, &tag, &text)) {
+        n.tags += tag == TAG_TAG;
+        n.crumbs += tag == TAG_CRUMB;
+        n.attachments += tag == TAG_ATTACHMENT;
+        n.related += tag == TAG_RELATED;
+    }
+    return n;
+}
+
+static void read_lists(struct str packed, struct arena *arena, struct article *out)
+{
+    struct sizes n = count(packed);
+    struct article a = {
+        .tags = arena_array(arena, n.tags + 1, sizeof *a.tags),
+        .breadcrumb = arena_array(arena, n.crumbs + 1, sizeof *a.breadcrumb),
+        .attachments = arena_array(arena, n.attachments + 1, sizeof *a.attachments),
+        .related = arena_array(arena, n.related + 1, sizeof *a.related),
+    };
+    struct attachment *attachment = NULL;
+    struct link *related = NULL;
+    struct str text;
+    char tag;
+    while (take(&packed, &tag, &text)) {
+        const char *copy = arena_strndup(arena, text.p, text.n);
+        int64_t number = -1;
+        if (tag == TAG_TAG) {
+            a.tags[a.n_tags++] = copy;
+        } else if (tag == TAG_CRUMB) {
+            a.breadcrumb[a.n_breadcrumb++] = copy;
+        } else if (tag == TAG_ATTACHMENT) {
+            attachment = &a.attachments[a.n_attachments++];
+            *attachment = (struct attachment){.url = copy, .size = -1, .duration = -1};
+            related = NULL;
+        } else if (tag == TAG_RELATED) {
+            related = &a.related[a.n_related++];
+            related->url = copy;
+            attachment = NULL;
+        } else if (tag == TAG_NAME && related) {
+            related->title = copy;
+        } else if (attachment && tag == TAG_NAME) {
+            attachment->title = copy;
+        } else if (attachment && tag == TAG_TYPE) {
+            attachment->type = copy;
+        } else if (attachment && tag == TAG_SIZE && str_to_int64(text, &number)) {
+            attachment->size = number;
+        } else if (attachment && tag == TAG_DURATION && str_to_int64(text, &number)) {
+            attachment->duration = number;
+        }
+    }
+    if (!out->n_tags) {
+        out->tags = a.tags;
+        out->n_tags = a.n_tags;
+    }
+    if (!out->n_breadcrumb) {
+        out->breadcrumb = a.breadcrumb;
+        out->n_breadcrumb = a.n_breadcrumb;
+    }
+    if (!out->n_attachments) {
+        out->attachments = a.attachments;
+        out->n_attachments = a.n_attachments;
+    }
+    if (!out->n_related) {
+        out->related = a.related;
+        out->n_related = a.n_related;
+    }
+}
+
+void pack_read(struct str packed, struct arena *arena, struct article *a)
+{
+    struct str rest = packed, text;
+    char tag;
+    while (take(&rest, &tag, &text)) {
+        int64_t number;
+        for (size_t i = 0; i < ARRAY_SIZE(strings); i++) {
+            const char **field = (const char **)((char *)a + strings[i].offset);
+            if (strings[i].tag == tag && !*field)
+                *field = arena_strndup(arena, text.p, text.n);
+        }
+        if (tag == TAG_VIEWS && a->views < 0 && str_to_int64(text, &number))
+            a->views = number;
+        if (tag == TAG_UPDATED && a->updated.precision == DATE_NONE)
+            read_updated(arena_strndup(arena, text.p, text.n), a);
+    }
+    if (packed.n)
+        read_lists(packed, arena, a);
+}

@@ -54,15 +54,15 @@ bool db_exec(struct store *s, const char *sql, struct error *e)
 
 static struct statement_slot *find_slot(struct statement_slot *slots, size_t n, const char *sql)
 {
-    size_t at = str_hash(str_from(sql)) & (n - 1);
-    while (slots[at].sql && strcmp(slots[at].sql, sql) != 0)
+    size_t at = ((uintptr_t)sql * 0x9e3779b97f4a7c15u >> 32) & (n - 1);
+    while (slots[at].sql && slots[at].sql != sql)
         at = (at + 1) & (n - 1);
     return &slots[at];
 }
 
 static void grow_slots(struct store *s)
 {
-    size_t n = s->n_slots ? s->n_slots * 2 : 128;
+    size_t n = s->n_slots ? s->n_slots * 2 : 256;
     struct statement_slot *slots = mem_zalloc(n, sizeof *slots);
     for (size_t i = 0; i < s->n_slots; i++)
         if (s->slots[i].sql)
@@ -86,7 +86,7 @@ sqlite3_stmt *db_statement(struct store *s, const char *sql, struct error *e)
         db_error(s, e);
         return NULL;
     }
-    *slot = (struct statement_slot){mem_strdup(sql), st};
+    *slot = (struct statement_slot){sql, st};
     s->n_statements++;
     return st;
 }

@@ -13,7 +13,7 @@
 #include "store/store.h"
 
 struct statement_slot {
-    char *sql;
+    const char *sql;
     sqlite3_stmt *statement;
 };
 
@@ -22,7 +22,7 @@ struct store {
     char *path;
     bool read_only;
     int depth;                    /* of store_begin */
-    struct statement_slot *slots; /* open addressing by the text's hash */
+    struct statement_slot *slots; /* open addressing by the text's address */
     size_t n_slots, n_statements;
 };
 
@@ -31,8 +31,8 @@ bool db_error(struct store *s, struct error *e);
 /* Runs SQL without results. */
 MUST_CHECK bool db_exec(struct store *s, const char *sql, struct error *e);
 
-/* The statement for `sql`, ready to bind; kept until the store is closed. NULL on failure. A
- * statement is in one use at a time. */
+/* The statement for `sql`, a string literal (it is known again by its address), ready to bind; kept
+ * until the store is closed. NULL on failure. A statement is in one use at a time. */
 sqlite3_stmt *db_statement(struct store *s, const char *sql, struct error *e);
 /* Steps: *row tells whether there is a row to read. When there is none, or on failure, the
  * statement has been reset. */
@@ -93,6 +93,13 @@ struct str db_column_str(sqlite3_stmt *st, int column); /* borrowed until the ne
 
 /* Ends a transaction begun with store_begin: commits when `ok`, else rolls back. */
 MUST_CHECK bool db_end(struct store *s, bool ok, struct error *e);
+
+/* Begins a statement: above(id, parent, removed_at, step) is the node ?1 and all above it. */
+#define TREE_ABOVE                                                                                 \
+    "WITH RECURSIVE above(id, parent, removed_at, step) AS ("                                      \
+    "SELECT id, parent, removed_at, 0 FROM node WHERE id = ?1"                                     \
+    " UNION ALL SELECT node.id, node.parent, node.removed_at, step + 1"                            \
+    " FROM above JOIN node ON node.id = above.parent WHERE step < 64) "
 
 /* Brings the tables to this version (migrate.c). */
 MUST_CHECK bool db_migrate(struct store *s, struct error *e);

@@ -212,8 +212,8 @@ static bool load_article(struct store *s, int64_t article, int64_t *time, bool *
 bool listing_add_carrier(struct store *s, int64_t source, int64_t article, struct error *e)
 {
     struct nodes nodes = {0};
-    int64_t time;
-    bool read;
+    int64_t time = 0;
+    bool read = true;
     bool ok = load_article(s, article, &time, &read, e) &&
               load_nodes(s, "SELECT node FROM chain WHERE source = ?1", source, &nodes, e) &&
               db_do(s, e,

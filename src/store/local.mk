@@ -1,15 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libstore.a
 libstore_a_SOURCES = \
+	src/store/article-row.h \
+	src/store/article.c \
 	src/store/articles.h \
+	src/store/check.c \
 	src/store/db.c src/store/db.h \
+	src/store/hash.h \
+	src/store/identity.c src/store/identity.h \
+	src/store/list.c \
 	src/store/listing.c src/store/listing.h \
-	src/store/merge.h \
+	src/store/mark.c \
+	src/store/merge-entry.c src/store/merge-entry.h \
+	src/store/merge.c src/store/merge.h \
 	src/store/migrate.c \
 	src/store/pack.c src/store/pack.h \
-	src/store/search.h \
-	src/store/sources.h \
-	src/store/state.h \
+	src/store/search.c src/store/search.h \
+	src/store/source-row.h \
+	src/store/sources.c src/store/sources.h \
+	src/store/state.c src/store/state.h \
 	src/store/store.c src/store/store.h \
-	src/store/tree.h
+	src/store/tree-edit.c \
+	src/store/tree.c src/store/tree.h
 libstore_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)

@@ -80,6 +80,7 @@ static const char *const migrations[] = {
     "  url TEXT,"
     "  source_name TEXT);"
     "CREATE INDEX article_starred ON article(time, id) WHERE starred;"
+    "CREATE INDEX article_changed ON article(id) WHERE changed;"
     "CREATE TABLE body(article INTEGER PRIMARY KEY, summary TEXT, content TEXT, more BLOB);"
     "CREATE TABLE page(article INTEGER PRIMARY KEY, tried_at INTEGER NOT NULL, problem TEXT,"
     "  content TEXT, more BLOB);"

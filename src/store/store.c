@@ -120,10 +120,8 @@ void store_close(struct store *s)
 {
     if (!s)
         return;
-    for (size_t i = 0; i < s->n_slots; i++) {
+    for (size_t i = 0; i < s->n_slots; i++)
         sqlite3_finalize(s->slots[i].statement);
-        free(s->slots[i].sql);
-    }
     free(s->slots);
     sqlite3_close(s->db);
     free(s->path);
@@ -133,11 +131,9 @@ void store_close(struct store *s)
 bool store_begin(struct store *s, struct error *e)
 {
     char sql[32];
-    if (s->depth == 0)
-        snprintf(sql, sizeof sql, "%s", s->read_only ? "BEGIN" : "BEGIN IMMEDIATE");
-    else
-        snprintf(sql, sizeof sql, "SAVEPOINT level%d", s->depth);
-    if (!db_do(s, e, sql))
+    snprintf(sql, sizeof sql, "SAVEPOINT level%d", s->depth);
+    const char *outermost = s->read_only ? "BEGIN" : "BEGIN IMMEDIATE";
+    if (s->depth > 0 ? !db_exec(s, sql, e) : !db_do(s, e, outermost))
         return false;
     s->depth++;
     return true;
@@ -146,11 +142,8 @@ bool store_begin(struct store *s, struct error *e)
 bool store_commit(struct store *s, struct error *e)
 {
     char sql[32];
-    if (s->depth == 1)
-        snprintf(sql, sizeof sql, "COMMIT");
-    else
-        snprintf(sql, sizeof sql, "RELEASE level%d", s->depth - 1);
-    if (!db_do(s, e, sql)) {
+    snprintf(sql, sizeof sql, "RELEASE level%d", s->depth - 1);
+    if (s->depth > 1 ? !db_exec(s, sql, e) : !db_do(s, e, "COMMIT")) {
         store_rollback(s);
         return false;
     }

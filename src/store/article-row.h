@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a row of `article` becomes an article_row, for list.c and article.c. */
+#ifndef GANDER_STORE_ARTICLE_ROW_H
+#define GANDER_STORE_ARTICLE_ROW_H
+
+#include "store/articles.h"
+#include "store/db.h"
+
+/* Of the table `article a`. */
+#define ARTICLE_ROW_COLUMNS                                                                        \
+    "a.time, a.id, a.source, a.title, a.url,"                                                      \
+    " coalesce(a.source_name, (SELECT title FROM node WHERE node.id = a.source)),"                 \
+    " a.published, a.zone, a.precision, a.read, a.starred, a.changed, a.page,"                     \
+    " (SELECT count(*) FROM carrier WHERE carrier.article = a.id)"
+
+enum { ARTICLE_PAGE_NONE, ARTICLE_PAGE_KEPT, ARTICLE_PAGE_FAILED };
+
+void article_read_row(sqlite3_stmt *st, struct arena *arena, struct article_row *out);
+
+#endif

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One article at a time. */
+#include "base/vec.h"
+#include "store/article-row.h"
+#include "store/merge.h"
+#include "store/pack.h"
+
+static void read_article(sqlite3_stmt *st, int column, struct stored_article *out)
+{
+    struct arena *arena = &out->arena;
+    struct article *a = &out->article;
+    *a = (struct article){
+        .url = out->row.url,
+        .title = out->row.title,
+        .source = db_column_text(st, column, arena),
+        .published = out->row.date,
+        .summary = db_column_text(st, column + 2, arena),
+        .content = db_column_text(st, column + 3, arena),
+        .views = -1,
+    };
+    out->position = (uint32_t)sqlite3_column_int64(st, column + 1);
+    pack_read((struct str){sqlite3_column_blob(st, column + 4),
+                           (size_t)sqlite3_column_bytes(st, column + 4)},
+              arena, a);
+    out->page_at = sqlite3_column_int64(st, column + 5);
+    out->page_problem = db_column_text(st, column + 6, arena);
+    out->page_content = db_column_text(st, column + 7, arena);
+    pack_read((struct str){sqlite3_column_blob(st, column + 8),
+                           (size_t)sqlite3_column_bytes(st, column + 8)},
+              arena, a);
+    if (!a->guid)
+        a->guid = a->url;
+}
+
+static bool load_row(struct store *s, int64_t id, struct stored_article *out, struct error *e)
+{
+    bool row;
+    sqlite3_stmt *st =
+        db_statement(s,
+                     "SELECT " ARTICLE_ROW_COLUMNS ", a.source_name, a.position, body.summary,"
+                     " body.content, body.more, page.tried_at, page.problem, page.content,"
+                     " page.more FROM article a LEFT JOIN body ON body.article = a.id"
+                     " LEFT JOIN page ON page.article = a.id WHERE a.id = ?1",
+                     e);
+    if (!st)
+        return false;
+    db_bind(st, DB(id));
+    if (!db_step(s, st, &row, e))
+        return false;
+    if (!row)
+        return error_set(e, ERROR_NOT_FOUND, 0, "no article %lld", (long long)id);
+    article_read_row(st, &out->arena, &out->row);
+    read_article(st, 14, out);
+    sqlite3_reset(st);
+    return true;
+}
+
+static bool load_sources(struct store *s, int64_t id, struct stored_article *out, struct error *e)
+{
+    VEC(int64_t) ids = {0};
+    VEC(const char *) titles = {0};
+    bool row = false;
+    sqlite3_stmt *st =
+        db_statement(s,
+                     "SELECT n.id, n.title FROM article a JOIN node n ON n.id = a.source"
+                     " OR n.id IN (SELECT source FROM carrier WHERE article = a.id)"
+                     " WHERE a.id = ?1 ORDER BY n.id <> a.source, n.id",
+                     e);
+    bool ok = st;
+    if (ok)
+        db_bind(st, DB(id));
+    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+        vec_push(&ids, sqlite3_column_int64(st, 0));
+        vec_push(&titles, db_column_text(st, 1, &out->arena));
+    }
+    out->n_sources = ids.n;
+    out->source_ids = arena_array(&out->arena, ids.n + 1, sizeof *ids.v);
+    out->sources = arena_array(&out->arena, ids.n + 1, sizeof *titles.v);
+    for (size_t i = 0; i < ids.n; i++) {
+        out->source_ids[i] = ids.v[i];
+        out->sources[i] = titles.v[i];
+    }
+    vec_fini(&ids);
+    vec_fini(&titles);
+    return ok;
+}
+
+bool articles_load(struct store *s, int64_t id, struct stored_article *out, struct error *e)
+{
+    *out = (struct stored_article){0};
+    if (load_row(s, id, out, e) && load_sources(s, id, out, e))
+        return true;
+    stored_article_fini(out);
+    return false;
+}
+
+void stored_article_fini(struct stored_article *a)
+{
+    arena_fini(&a->arena);
+    *a = (struct stored_article){0};
+}
+
+bool articles_set_position(struct store *s, int64_t id, uint32_t position, struct error *e)
+{
+    return db_do(s, e, "UPDATE article SET position = ?2 WHERE id = ?1", DB(id), DB(position));
+}
+
+/* ---- pages ------------------------------------------------------------------------------- */
+
+bool articles_wanting_page(struct store *s, int64_t source, size_t limit, struct arena *arena,
+                           struct article_wanting **out, size_t *n, struct error *e)
+{
+    VEC(struct article_wanting) found = {0};
+    bool row = false;
+    sqlite3_stmt *st =
+        db_statement(s,
+                     "SELECT a.id, a.url, body.summary, body.content, a.source FROM listing l"
+                     " CROSS JOIN article a ON a.id = l.article"
+                     " LEFT JOIN body ON body.article = a.id"
+                     " WHERE l.node = ?1 AND a.source = ?1 AND a.page = 0 AND a.url NOT NULL"
+                     " ORDER BY l.time DESC, l.article DESC LIMIT ?2",
+                     e);
+    bool ok = st;
+    if (ok)
+        db_bind(st, DB(source), DB((int64_t)limit));
+    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+        struct article_wanting a = {
+            .id = sqlite3_column_int64(st, 0),
+            .url = db_column_text(st, 1, arena),
+            .summary = db_column_text(st, 2, arena),
+            .content = db_column_text(st, 3, arena),
+            .source = sqlite3_column_int64(st, 4),
+        };
+        vec_push(&found, a);
+    }
+    *n = found.n;
+    *out = arena_array(arena, found.n + 1, sizeof **out);
+    for (size_t i = 0; i < found.n; i++)
+        (*out)[i] = found.v[i];
+    vec_fini(&found);
+    return ok;
+}
+
+static bool keep_page(struct store *s, int64_t id, const struct article *page, int64_t now,
+                      struct error *e)
+{
+    struct buf more = BUF_INIT;
+    const struct date *date = &page->published;
+    pack_article(&more, page);
+    bool ok = db_do(s, e, "INSERT OR REPLACE INTO page VALUES(?1, ?2, NULL, ?3, ?4)", DB(id),
+                    DB(now), DB(page->content), DB(buf_str(&more))) &&
+              db_do(s, e,
+                    "UPDATE article SET page = ?2, source_name = coalesce(source_name, ?3)"
+                    " WHERE id = ?1",
+                    DB(id), DB(page->content ? ARTICLE_PAGE_KEPT : ARTICLE_PAGE_FAILED),
+                    DB(page->source)) &&
+              /* The place in the lists stays; only what is shown as its date gets finer. */
+              db_do(s, e,
+                    "UPDATE article SET published = min(?2, ?5), zone = ?3, precision = ?4"
+                    " WHERE id = ?1 AND precision < ?4",
+                    DB(id), DB(date->time), DB(date->offset), DB(date->precision), DB(now));
+    buf_fini(&more);
+    return ok;
+}
+
+static bool keep_problem(struct store *s, int64_t id, const char *problem, int64_t now,
+                         struct error *e)
+{
+    return db_do(s, e,
+                 "INSERT INTO page VALUES(?1, ?2, ?3, NULL, NULL) ON CONFLICT(article)"
+                 " DO UPDATE SET tried_at = excluded.tried_at, problem = excluded.problem",
+                 DB(id), DB(now), DB(problem ? problem : "")) &&
+           db_do(s, e, "UPDATE article SET page = ?2 WHERE id = ?1 AND page <> ?3", DB(id),
+                 DB(ARTICLE_PAGE_FAILED), DB(ARTICLE_PAGE_KEPT));
+}
+
+bool merge_page(struct store *s, int64_t id, const struct article *page, const char *problem,
+                int64_t now, struct error *e)
+{
+    int64_t found;
+    if (!store_begin(s, e))
+        return false;
+    bool ok = db_get(s, e, &found, "SELECT id FROM article WHERE id = ?1", DB(id)) &&
+              (page ? keep_page(s, id, page, now, e) : keep_problem(s, id, problem, now, e));
+    return db_end(s, ok, e);
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/db.h"
+
+/* Statements that give one line per problem, NULL or nothing when all is well. */
+static const char *const checks[] = {
+    "SELECT CASE integrity_check WHEN 'ok' THEN NULL ELSE 'SQLite: ' || integrity_check END"
+    " FROM pragma_integrity_check",
+    "SELECT format('table %s, row %s: points to no row of %s', \"table\", rowid, parent)"
+    " FROM pragma_foreign_key_check",
+    /* chain, from the tree */
+    "WITH RECURSIVE want(source, node, top) AS ("
+    "SELECT s.id, s.id, n.removed_at NOT NULL FROM source s JOIN node n USING(id)"
+    " UNION ALL SELECT w.source, p.id, p.removed_at NOT NULL FROM want w"
+    " JOIN node n ON n.id = w.node JOIN node p ON p.id = n.parent WHERE NOT w.top)"
+    " SELECT format('source %d should be listed at node %d', source, node) FROM"
+    " (SELECT source, node FROM want EXCEPT SELECT source, node FROM chain)"
+    " UNION ALL SELECT format('source %d should not be listed at node %d', source, node) FROM"
+    " (SELECT source, node FROM chain EXCEPT SELECT source, node FROM want)",
+    /* listing, from chain, articles and their carriers */
+    "WITH want(node, time, article) AS (SELECT c.node, a.time, a.id FROM article a"
+    " JOIN chain c ON c.source = a.source UNION SELECT c.node, a.time, a.id FROM carrier k"
+    " JOIN article a ON a.id = k.article JOIN chain c ON c.source = k.source)"
+    " SELECT format('article %d is missing at node %d', article, node) FROM"
+    " (SELECT * FROM want EXCEPT SELECT * FROM listing)"
+    " UNION ALL SELECT format('article %d should not be at node %d', article, node) FROM"
+    " (SELECT * FROM listing EXCEPT SELECT * FROM want)",
+    "SELECT format('article %d is wrongly read at node %d', article, node) FROM"
+    " (SELECT l.* FROM listing l JOIN article a ON a.id = l.article WHERE NOT a.read"
+    " EXCEPT SELECT * FROM unread)"
+    " UNION ALL SELECT format('article %d is wrongly unread at node %d', article, node) FROM"
+    " (SELECT * FROM unread EXCEPT"
+    " SELECT l.* FROM listing l JOIN article a ON a.id = l.article WHERE NOT a.read)",
+    "SELECT format('node %d counts %d articles, %d unread, and has %d, %d', n.id, n.total,"
+    " n.unread, (SELECT count(*) FROM listing l WHERE l.node = n.id),"
+    " (SELECT count(*) FROM unread u WHERE u.node = n.id)) FROM node n"
+    " WHERE n.total <> (SELECT count(*) FROM listing l WHERE l.node = n.id)"
+    " OR n.unread <> (SELECT count(*) FROM unread u WHERE u.node = n.id)",
+    "SELECT format('article %d has no text row', id) FROM article"
+    " WHERE id NOT IN (SELECT article FROM body)",
+    "SELECT format('source %d knows article %d, which is not there', source, article)"
+    " FROM placement WHERE article NOT NULL AND article NOT IN (SELECT id FROM article)",
+    "SELECT format('source %d carries article %d, which is not there', source, article)"
+    " FROM carrier WHERE article NOT IN (SELECT id FROM article)",
+    "SELECT format('article %d has only one source in its list', article) FROM carrier"
+    " GROUP BY article HAVING count(*) = 1",
+};
+
+bool store_check(struct store *s, struct buf *report, struct error *e)
+{
+    bool ok = store_begin(s, e);
+    if (!ok)
+        return false;
+    for (size_t i = 0; ok && i < ARRAY_SIZE(checks); i++) {
+        struct error why = {0};
+        bool row = false;
+        sqlite3_stmt *st = db_statement(s, checks[i], &why);
+        bool step = st;
+        while (step && (step = db_step(s, st, &row, &why)) && row) {
+            if (sqlite3_column_type(st, 0) == SQLITE_NULL)
+                continue;
+            buf_add(report, db_column_str(st, 0));
+            buf_add_char(report, '\n');
+        }
+        /* Damage that ends a check is what was looked for. */
+        if (!step && why.code == ERROR_DAMAGED)
+            buf_printf(report, "%s\n", why.detail);
+        else if (!step && e)
+            *e = why;
+        ok = step || why.code == ERROR_DAMAGED;
+    }
+    store_rollback(s);
+    return ok;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A quick 64-bit hash over several fields: to find what may be equal and to see what changed. Not
+ * against an adversary: where somebody else's article is at stake, the texts are compared, too.
+ * The values are stored, so the function does not change.
+ */
+#ifndef GANDER_STORE_HASH_H
+#define GANDER_STORE_HASH_H
+
+#include <string.h>
+
+#include "base/str.h"
+
+#define HASH_INIT 0x6a09e667f3bcc909u
+
+static inline uint64_t hash_mix(uint64_t h, uint64_t word)
+{
+    h = (h ^ word) * 0x9e3779b97f4a7c15u;
+    return h ^ (h >> 29);
+}
+
+/* Little-endian, so that the value is the same on every machine. */
+static inline uint64_t hash_word(const char *p, size_t n)
+{
+    uint64_t word = 0;
+    memcpy(&word, p, n);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    return word;
+}
+
+/* The hash of what `h` stands for followed by this field. */
+static inline uint64_t hash_add(uint64_t h, struct str s)
+{
+    h = hash_mix(h, s.n);
+    size_t at = 0;
+    for (; at + 8 <= s.n; at += 8)
+        h = hash_mix(h, hash_word(s.p + at, 8));
+    if (at < s.n)
+        h = hash_mix(h, hash_word(s.p + at, s.n - at));
+    return hash_mix(h, h >> 32);
+}
+
+#endif

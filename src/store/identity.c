@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/identity.h"
+
+#include <unicase.h>
+#include <unictype.h>
+
+#include "base/buf.h"
+#include "text/markup.h"
+#include "text/url.h"
+#include "text/utf8.h"
+
+enum {
+    PLACEMENT_DIGITS = 4, /* "#0" to "#9999" */
+    TITLE_WEIGHT = 24,    /* a letter weighs 1, one of a script that writes whole words 3 */
+    TITLE_MAX = 4096,
+};
+
+static bool is_web_address(struct str s)
+{
+    return str_starts_nocase(s, STR("http://")) || str_starts_nocase(s, STR("https://"));
+}
+
+/* A fragment of a few digits tells where on a page the entry stands (or whether it was edited), not
+ * which article it is; any other may be all that tells entries apart. */
+static void add_guid(struct buf *b, struct str guid)
+{
+    size_t at = str_find_char(guid, '#', 0);
+    if (!is_web_address(guid)) {
+        buf_add(b, guid);
+        return;
+    }
+    url_add_canonical(b, guid);
+    if (at == SIZE_MAX)
+        return;
+    struct str fragment = str_slice(guid, at + 1, guid.n);
+    bool placement = fragment.n <= PLACEMENT_DIGITS;
+    for (size_t i = 0; i < fragment.n; i++)
+        placement = placement && ascii_digit(fragment.p[i]);
+    if (!placement)
+        buf_add(b, str_slice(guid, at, guid.n));
+}
+
+int64_t identity_key(enum identity_rung rung, const struct article *a)
+{
+    struct buf b = BUF_INIT;
+    struct str guid = str_trim(str_from(a->guid));
+    struct str url = str_from(a->url);
+    if (rung == RUNG_GUID && guid.n)
+        add_guid(&b, guid);
+    else if (rung <= RUNG_LINK && url.n)
+        url_add_canonical(&b, url);
+    else {
+        rung = RUNG_TITLE;
+        buf_add_c(&b, a->title);
+        if (a->published.precision != DATE_NONE)
+            buf_printf(&b, "\n%lld", (long long)a->published.time);
+    }
+    /* A guid that is the link gives the link's key: feeds that begin to write guids, or stop. */
+    uint64_t h = hash_add(hash_mix(HASH_INIT, rung == RUNG_TITLE), buf_str(&b));
+    buf_fini(&b);
+    return (int64_t)h;
+}
+
+static bool same_date(const struct article *a, const struct article *b)
+{
+    return a->published.precision == b->published.precision &&
+           a->published.time == b->published.time;
+}
+
+static bool differing_links(const struct article *a, const struct article *b)
+{
+    return a->url && b->url && !identity_same_link(a->url, b->url);
+}
+
+bool identity_differs(const struct article *a, const struct article *b)
+{
+    return differing_links(a, b) || (!identity_same_title(a->title, b->title) && !same_date(a, b));
+}
+
+bool identity_replaced(const struct article *stored, const struct article *now)
+{
+    return differing_links(stored, now) && !identity_same_title(stored->title, now->title) &&
+           stored->published.precision != DATE_NONE && now->published.precision != DATE_NONE &&
+           !same_date(stored, now);
+}
+
+bool identity_same_link(const char *a, const char *b)
+{
+    struct buf x = BUF_INIT, y = BUF_INIT;
+    url_add_canonical(&x, str_from(a));
+    url_add_canonical(&y, str_from(b));
+    bool same = str_eq(buf_str(&x), buf_str(&y));
+    buf_fini(&x);
+    buf_fini(&y);
+    return same;
+}
+
+/* Letters and digits alone, in lower case; what they weigh. */
+static int add_normal_title(struct buf *b, const char *title)
+{
+    struct str s = str_slice(str_from(title), 0, TITLE_MAX);
+    int weight = 0;
+    for (size_t at = 0; at < s.n;) {
+        unsigned char byte = (unsigned char)s.p[at];
+        if (byte < 0x80) {
+            at++;
+            if (!ascii_alpha((char)byte) && !ascii_digit((char)byte))
+                continue;
+            buf_add_char(b, ascii_lower((char)byte));
+            weight++;
+            continue;
+        }
+        uint32_t c = utf8_next(s, &at);
+        if (!uc_is_alnum(c))
+            continue;
+        utf8_add(b, uc_tolower(c));
+        weight += c >= 0x2e80 ? 3 : 1;
+    }
+    return weight;
+}
+
+bool identity_same_title(const char *a, const char *b)
+{
+    struct buf x = BUF_INIT, y = BUF_INIT;
+    add_normal_title(&x, a);
+    add_normal_title(&y, b);
+    bool same = str_eq(buf_str(&x), buf_str(&y));
+    buf_fini(&x);
+    buf_fini(&y);
+    return same;
+}
+
+int64_t identity_link_mark(const char *url)
+{
+    struct buf b = BUF_INIT;
+    uint64_t h = 0;
+    if (url)
+        url_add_canonical(&b, str_from(url));
+    struct url_parts parts;
+    if (b.n && url_split(buf_str(&b), &parts) && (parts.path.n > 1 || parts.query.n))
+        h = hash_add(hash_mix(HASH_INIT, 2), buf_str(&b));
+    buf_fini(&b);
+    return (int64_t)h;
+}
+
+int64_t identity_title_mark(const char *title)
+{
+    struct buf b = BUF_INIT;
+    uint64_t h = 0;
+    if (title && add_normal_title(&b, title) >= TITLE_WEIGHT)
+        h = hash_add(hash_mix(HASH_INIT, 3), buf_str(&b));
+    buf_fini(&b);
+    return (int64_t)h;
+}
+
+int64_t identity_content(const struct article *a)
+{
+    const char *const fields[] = {a->title,  a->url,    a->summary, a->content,     a->author,
+                                  a->source, a->editor, a->image,   a->comments_url};
+    uint64_t h = HASH_INIT;
+    for (size_t i = 0; i < ARRAY_SIZE(fields); i++)
+        h = hash_add(h, str_from(fields[i]));
+    for (size_t i = 0; i < a->n_attachments; i++)
+        h = hash_add(h, str_from(a->attachments[i].url));
+    return (int64_t)h;
+}
+
+bool identity_same_text(const char *a, const char *b)
+{
+    struct buf x = BUF_INIT, y = BUF_INIT;
+    markup_add_text(&x, str_from(a), false);
+    markup_add_text(&y, str_from(b), false);
+    bool same = str_eq(str_trim(buf_str(&x)), str_trim(buf_str(&y)));
+    buf_fini(&x);
+    buf_fini(&y);
+    return same;
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/article-row.h"
+#include "store/search.h"
+#include "store/tree.h"
+
+#include "base/vec.h"
+
+/*
+ * Every list is a range of one index, entered at a position: no list is ever counted, skipped over
+ * or sorted. ?1 node, (?2, ?3) the first position to look at, ?4 the earliest time; ?5 unread only.
+ */
+#define WINDOW_OF(table, order, from)                                                              \
+    "SELECT " ARTICLE_ROW_COLUMNS " FROM " table " l CROSS JOIN article a ON a.id = l.article"     \
+    " WHERE l.node = ?1 AND (l.time, l.article) " from " (?2, ?3)"                                 \
+    " AND l.time >= ?4 ORDER BY l.time " order ", l.article " order
+#define WINDOW_OF_STARRED(order, from)                                                             \
+    "SELECT " ARTICLE_ROW_COLUMNS " FROM article a WHERE a.starred"                                \
+    " AND (a.time, a.id) " from " (?2, ?3) AND a.time >= ?4 AND NOT (?5 AND a.read)"               \
+    " AND (?1 = 1 OR EXISTS (SELECT 1 FROM listing l"                                              \
+    " WHERE l.node = ?1 AND l.time = a.time AND l.article = a.id))"                                \
+    " ORDER BY a.time " order ", a.id " order
+
+static const char *const windows[3][2] = {
+    {WINDOW_OF("listing", "ASC", ">="), WINDOW_OF("listing", "DESC", "<=")},
+    {WINDOW_OF("unread", "ASC", ">="), WINDOW_OF("unread", "DESC", "<=")},
+    {WINDOW_OF_STARRED("ASC", ">="), WINDOW_OF_STARRED("DESC", "<=")},
+};
+
+void article_read_row(sqlite3_stmt *st, struct arena *arena, struct article_row *out)
+{
+    const char *name = db_column_text(st, 5, arena);
+    int carriers = sqlite3_column_int(st, 13);
+    *out = (struct article_row){
+        .at = {sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1)},
+        .source = sqlite3_column_int64(st, 2),
+        .title = db_column_text(st, 3, arena),
+        .url = db_column_text(st, 4, arena),
+        .source_name = name ? name : "",
+        .date = {.time = sqlite3_column_int64(st, 6),
+                 .offset = (int16_t)sqlite3_column_int(st, 7),
+                 .precision = (enum date_precision)sqlite3_column_int(st, 8)},
+        .read = sqlite3_column_int(st, 9),
+        .starred = sqlite3_column_int(st, 10),
+        .changed = sqlite3_column_int(st, 11),
+        .full_text = sqlite3_column_int(st, 12) == ARTICLE_PAGE_KEPT,
+        .also = carriers > 1 ? carriers - 1 : 0,
+    };
+}
+
+/* A list as it is walked: where from, which way, and what else is asked of its rows. */
+struct walk {
+    struct store *s;
+    sqlite3_stmt *st;
+    struct search search;
+    bool searching;
+};
+
+static struct article_position next_to(struct article_position at, bool descending)
+{
+    if (descending && at.id > INT64_MIN)
+        at.id--;
+    else if (!descending && at.id < INT64_MAX)
+        at.id++;
+    return at;
+}
+
+static bool walk_begin(struct walk *w, const struct article_query *query,
+                       const struct article_position *from, bool including, bool descending,
+                       struct error *e)
+{
+    struct article_position start = descending ? (struct article_position){INT64_MAX, INT64_MAX}
+                                               : (struct article_position){INT64_MIN, INT64_MIN};
+    int64_t since = query->since ? query->since : INT64_MIN;
+    bool unread = query->unread_only, starred = query->starred_only;
+    if (from)
+        start = including ? *from : next_to(*from, descending);
+    w->searching = query->search && *query->search;
+    if (w->searching) {
+        const struct search *q = &w->search;
+        search_parse(query->search, &w->search);
+        since = q->since > since ? q->since : since;
+        unread = unread || q->unread == SEARCH_YES;
+        starred = starred || q->starred == SEARCH_YES;
+        if (descending && start.time >= q->before)
+            start = (struct article_position){q->before - 1, INT64_MAX};
+    }
+    if (!descending && start.time < since)
+        start = (struct article_position){since, INT64_MIN};
+    w->st = db_statement(w->s, windows[starred ? 2 : unread ? 1 : 0][descending], e);
+    if (!w->st)
+        return false;
+    db_bind(w->st, DB(query->node), DB(start.time), DB(start.id), DB(since), DB(unread));
+    return true;
+}
+
+static bool walk_matches(struct walk *w, const struct article_row *row, bool *matches,
+                         struct error *e)
+{
+    const struct search *q = &w->search;
+    bool found;
+    *matches = (q->unread != SEARCH_NO || row->read) &&
+               (q->starred != SEARCH_NO || !row->starred) && row->at.time < q->before;
+    if (!*matches || !q->n)
+        return true;
+    sqlite3_stmt *st = db_statement(w->s,
+                                    "SELECT summary, body.content, page.content FROM body"
+                                    " LEFT JOIN page USING(article) WHERE article = ?1",
+                                    e);
+    if (!st)
+        return false;
+    db_bind(st, DB(row->at.id));
+    if (!db_step(w->s, st, &found, e))
+        return false;
+    struct search_subject subject = {.title = str_from(row->title),
+                                     .from = str_from(row->source_name)};
+    for (int i = 0; found && i < 3; i++)
+        subject.texts[i] = db_column_str(st, i);
+    *matches = search_matches(q, &subject);
+    sqlite3_reset(st);
+    return true;
+}
+
+/* The next row, copied into the arena. */
+static bool walk_next(struct walk *w, struct arena *arena, struct article_row *out, bool *found,
+                      struct error *e)
+{
+    struct arena scratch = {0};
+    bool matches = false;
+    do {
+        arena_fini(&scratch);
+        if (!db_step(w->s, w->st, found, e))
+            return false;
+        if (!*found)
+            return true;
+        if (!w->searching)
+            break;
+        article_read_row(w->st, &scratch, out);
+        if (!walk_matches(w, out, &matches, e)) {
+            arena_fini(&scratch);
+            return false;
+        }
+    } while (!matches);
+    arena_fini(&scratch);
+    article_read_row(w->st, arena, out);
+    return true;
+}
+
+static void walk_end(struct walk *w)
+{
+    if (w->st)
+        sqlite3_reset(w->st);
+    search_fini(&w->search);
+}
+
+static void reverse(struct article_row *rows, size_t n)
+{
+    for (size_t i = 0; i < n / 2; i++) {
+        struct article_row row = rows[i];
+        rows[i] = rows[n - 1 - i];
+        rows[n - 1 - i] = row;
+    }
+}
+
+bool articles_list(struct store *s, const struct article_query *query,
+                   const struct article_position *from, bool including, bool back, size_t limit,
+                   struct article_list *out, struct error *e)
+{
+    VEC(struct article_row) rows = {0};
+    struct walk walk = {.s = s};
+    struct article_row row;
+    bool found = true;
+    *out = (struct article_list){0};
+    bool ok = walk_begin(&walk, query, from, including, query->oldest_first == back, e);
+    while (ok && found && !out->more) {
+        ok = walk_next(&walk, &out->arena, &row, &found, e);
+        if (ok && found && rows.n == limit)
+            out->more = true;
+        else if (ok && found)
+            vec_push(&rows, row);
+    }
+    walk_end(&walk);
+    if (ok && rows.n) {
+        out->rows = arena_array(&out->arena, rows.n, sizeof *out->rows);
+        out->n = rows.n;
+        memcpy(out->rows, rows.v, rows.n * sizeof *rows.v);
+        if (back)
+            reverse(out->rows, out->n);
+    }
+    vec_fini(&rows);
+    if (!ok)
+        article_list_fini(out);
+    return ok;
+}
+
+void article_list_fini(struct article_list *l)
+{
+    arena_fini(&l->arena);
+    *l = (struct article_list){0};
+}
+
+bool articles_count(struct store *s, const struct article_query *query, int64_t *out,
+                    struct error *e)
+{
+    if (query->search && *query->search)
+        return error_set(e, ERROR_INVALID, 0, "what a search finds is not counted");
+    if (query->starred_only)
+        return db_get(s, e, out,
+                      "SELECT count(*) FROM article a WHERE a.starred AND a.time >= ?2"
+                      " AND NOT (?3 AND a.read) AND (?1 = 1 OR EXISTS (SELECT 1 FROM listing l"
+                      " WHERE l.node = ?1 AND l.time = a.time AND l.article = a.id))",
+                      DB(query->node), DB(query->since ? query->since : INT64_MIN),
+                      DB(query->unread_only));
+    if (!query->since || query->since == INT64_MIN)
+        return db_get(s, e, out,
+                      query->unread_only ? "SELECT unread FROM node WHERE id = ?1"
+                                         : "SELECT total FROM node WHERE id = ?1",
+                      DB(query->node));
+    return db_get(s, e, out,
+                  query->unread_only
+                      ? "SELECT count(*) FROM unread WHERE node = ?1 AND time >= ?2"
+                      : "SELECT count(*) FROM listing WHERE node = ?1 AND time >= ?2",
+                  DB(query->node), DB(query->since));
+}

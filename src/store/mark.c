@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/vec.h"
+#include "store/articles.h"
+#include "store/listing.h"
+#include "store/tree.h"
+
+static bool is_read_mark(enum article_mark mark)
+{
+    return mark == ARTICLE_READ || mark == ARTICLE_UNREAD;
+}
+
+void article_ids_fini(struct article_ids *ids)
+{
+    free(ids->ids);
+    *ids = (struct article_ids){0};
+}
+
+/* ---- what is to change, into temp.picked ------------------------------------------------- */
+
+static bool pick_ids(struct store *s, enum article_mark mark, const int64_t *ids, size_t n,
+                     struct error *e)
+{
+    sqlite3_stmt *st =
+        db_statement(s,
+                     is_read_mark(mark) ? "INSERT OR IGNORE INTO temp.picked SELECT id FROM "
+                                          "article WHERE id = ?1 AND read <> ?2"
+                                        : "INSERT OR IGNORE INTO temp.picked SELECT id FROM article"
+                                          " WHERE id = ?1 AND starred <> ?2",
+                     e);
+    bool ok = st;
+    for (size_t i = 0; ok && i < n; i++) {
+        db_bind(st, DB(ids[i]), DB(mark == ARTICLE_READ || mark == ARTICLE_STAR));
+        ok = db_finish(s, st, e);
+    }
+    return ok;
+}
+
+#define PICK_FROM(table)                                                                           \
+    "INSERT OR IGNORE INTO temp.picked SELECT a.id FROM " table                                    \
+    " l CROSS JOIN article a ON a.id = l.article WHERE l.node = ?1"                                \
+    " AND (l.time, l.article) <= (?2, ?3) AND l.time >= ?4"                                        \
+    " AND CASE ?5 WHEN 0 THEN NOT a.read WHEN 1 THEN a.read WHEN 2 THEN NOT a.starred"             \
+    " ELSE a.starred END"
+
+static bool pick_listed(struct store *s, enum article_mark mark, const struct article_query *query,
+                        struct article_position newest, struct error *e)
+{
+    bool unread = query->unread_only || mark == ARTICLE_READ;
+    return db_do(s, e, unread ? PICK_FROM("unread") : PICK_FROM("listing"), DB(query->node),
+                 DB(newest.time), DB(newest.id), DB(query->since ? query->since : INT64_MIN),
+                 DB(mark));
+}
+
+/* Searches and the collection: as they are listed. */
+static bool pick_walked(struct store *s, enum article_mark mark, const struct article_query *query,
+                        struct article_position newest, struct error *e)
+{
+    struct article_query newest_first = *query;
+    bool more = true, ok = true;
+    newest_first.oldest_first = false;
+    bool including = true;
+    while (ok && more) {
+        struct article_list list;
+        ok = articles_list(s, &newest_first, &newest, including, false, 500, &list, e);
+        for (size_t i = 0; ok && i < list.n; i++) {
+            newest = list.rows[i].at;
+            ok = pick_ids(s, mark, &newest.id, 1, e);
+        }
+        including = false;
+        more = ok && list.more;
+        if (ok)
+            article_list_fini(&list);
+    }
+    return ok;
+}
+
+/* ---- changing it ------------------------------------------------------------------------- */
+
+static bool take_picked(struct store *s, struct article_ids *out, struct error *e)
+{
+    VEC(int64_t) ids = {0};
+    bool row = false;
+    sqlite3_stmt *st = db_statement(s, "SELECT article FROM temp.picked", e);
+    bool ok = st;
+    while (ok && (ok = db_step(s, st, &row, e)) && row)
+        vec_push(&ids, sqlite3_column_int64(st, 0));
+    *out = (struct article_ids){ids.v, ids.n};
+    return ok;
+}
+
+static bool apply_picked(struct store *s, enum article_mark mark, struct article_ids *changed,
+                         struct error *e)
+{
+    if (changed && !take_picked(s, changed, e))
+        return false;
+    if (is_read_mark(mark))
+        return listing_set_read(s, mark == ARTICLE_READ, e);
+    return db_do(s, e,
+                 "UPDATE article SET starred = ?1 WHERE id IN (SELECT article FROM temp.picked)",
+                 DB(mark == ARTICLE_STAR));
+}
+
+/* Whoever marks an article as read has seen its change. */
+static bool end_changed(struct store *s, const int64_t *ids, size_t n, struct error *e)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < n; i++)
+        ok = db_do(s, e, "UPDATE article SET changed = 0 WHERE id = ?1 AND changed", DB(ids[i]));
+    return ok;
+}
+
+static bool end_changed_below(struct store *s, int64_t node, struct error *e)
+{
+    return db_do(s, e,
+                 "UPDATE article SET changed = 0 WHERE id IN (SELECT a.id FROM article a"
+                 " JOIN listing l ON l.node = ?1 AND l.time = a.time AND l.article = a.id"
+                 " WHERE a.changed)",
+                 DB(node));
+}
+
+static bool finish(struct store *s, bool ok, struct article_ids *changed, struct error *e)
+{
+    ok = db_end(s, ok, e);
+    if (!ok && changed)
+        article_ids_fini(changed);
+    return ok;
+}
+
+bool articles_mark(struct store *s, enum article_mark mark, const int64_t *ids, size_t n,
+                   struct article_ids *changed, struct error *e)
+{
+    if (changed)
+        *changed = (struct article_ids){0};
+    if (!store_begin(s, e))
+        return false;
+    bool ok = listing_clear_picked(s, e) && pick_ids(s, mark, ids, n, e) &&
+              (mark != ARTICLE_READ || end_changed(s, ids, n, e)) &&
+              apply_picked(s, mark, changed, e);
+    return finish(s, ok, changed, e);
+}
+
+bool articles_mark_query(struct store *s, enum article_mark mark, const struct article_query *query,
+                         const struct article_position *newest, struct article_ids *changed,
+                         struct error *e)
+{
+    struct article_position from = {INT64_MAX, INT64_MAX};
+    bool walk = query->starred_only || (query->search && *query->search);
+    if (newest)
+        from = *newest;
+    if (changed)
+        *changed = (struct article_ids){0};
+    if (!store_begin(s, e))
+        return false;
+    bool ok = listing_clear_picked(s, e) &&
+              (walk ? pick_walked(s, mark, query, from, e) : pick_listed(s, mark, query, from, e));
+    if (ok && mark == ARTICLE_READ && !walk && !query->unread_only)
+        ok = end_changed_below(s, query->node, e);
+    ok = ok && apply_picked(s, mark, changed, e);
+    return finish(s, ok, changed, e);
+}
+
+/* ---- retention --------------------------------------------------------------------------- */
+
+static bool pick_old(struct store *s, int64_t source, int64_t before, size_t keep, struct error *e)
+{
+    return db_do(s, e,
+                 "INSERT INTO temp.picked SELECT a.id FROM listing l"
+                 " CROSS JOIN article a ON a.id = l.article WHERE l.node = ?1 AND l.time < ?2"
+                 " AND a.read AND NOT a.starred AND l.article NOT IN (SELECT article FROM listing"
+                 " WHERE node = ?1 ORDER BY time DESC, article DESC LIMIT ?3)",
+                 DB(source), DB(before), DB((int64_t)keep));
+}
+
+bool articles_forget(struct store *s, int64_t source, int64_t before, size_t keep,
+                     int64_t *forgotten, struct error *e)
+{
+    /* The keys stay, with no article. */
+    static const char drop[] =
+        "UPDATE placement SET article = NULL WHERE article IN (SELECT article FROM temp.picked)"
+        " AND source IN (SELECT source FROM article WHERE id IN (SELECT article FROM temp.picked)"
+        " UNION SELECT source FROM carrier WHERE article IN (SELECT article FROM temp.picked));"
+        "DELETE FROM carrier WHERE article IN (SELECT article FROM temp.picked);"
+        "DELETE FROM body WHERE article IN (SELECT article FROM temp.picked);"
+        "DELETE FROM page WHERE article IN (SELECT article FROM temp.picked);"
+        "DELETE FROM article WHERE id IN (SELECT article FROM temp.picked)";
+    int64_t n = 0;
+    if (!store_begin(s, e))
+        return false;
+    bool ok = listing_clear_picked(s, e) && pick_old(s, source, before, keep, e) &&
+              db_get(s, e, &n, "SELECT count(*) FROM temp.picked") && listing_drop(s, e) &&
+              db_exec(s, drop, e);
+    ok = db_end(s, ok, e);
+    if (forgotten)
+        *forgotten = ok ? n : 0;
+    return ok;
+}

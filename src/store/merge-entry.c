@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/merge-entry.h"
+
+#include "store/pack.h"
+
+enum { TWIN_SECONDS = 3 * 86400, MAX_TWINS = 4 };
+
+/* ---- the same story elsewhere ------------------------------------------------------------ */
+
+struct twin {
+    int64_t article, source /* 0: none any more */, time;
+    struct article stored; /* title, url, published */
+};
+
+/* Articles with that mark; more than MAX_TWINS tell nothing. */
+static bool load_twins(struct store *s, int64_t mark, struct arena *arena, struct twin *out,
+                       size_t *n, struct error *e)
+{
+    bool row = false;
+    *n = 0;
+    sqlite3_stmt *st =
+        db_statement(s,
+                     "SELECT a.id, a.source, a.time, a.title, a.url, a.published, a.precision"
+                     " FROM twin t JOIN article a ON a.id = t.article WHERE t.hash = ?1 LIMIT 5",
+                     e);
+    bool ok = st;
+    if (ok)
+        db_bind(st, DB(mark));
+    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+        if (*n == MAX_TWINS) {
+            *n = 0;
+            break;
+        }
+        out[(*n)++] = (struct twin){
+            .article = sqlite3_column_int64(st, 0),
+            .source = sqlite3_column_int64(st, 1),
+            .time = sqlite3_column_int64(st, 2),
+            .stored = {.title = db_column_text(st, 3, arena),
+                       .url = db_column_text(st, 4, arena),
+                       .published = {.time = sqlite3_column_int64(st, 5),
+                                     .precision = (enum date_precision)sqlite3_column_int(st, 6)}},
+        };
+    }
+    if (st)
+        sqlite3_reset(st);
+    return ok;
+}
+
+static bool is_carried_here(struct merge *m, const struct twin *twin, bool *here, struct error *e)
+{
+    int64_t n;
+    *here = twin->source == m->source;
+    if (*here)
+        return true;
+    if (!db_get(m->s, e, &n, "SELECT count(*) FROM carrier WHERE article = ?1 AND source = ?2",
+                DB(twin->article), DB(m->source)))
+        return false;
+    *here = n > 0;
+    return true;
+}
+
+static bool in_one_portal(struct merge *m, int64_t source, bool *out, struct error *e)
+{
+    int64_t n;
+    if (!db_get(m->s, e, &n,
+                "SELECT count(*) FROM chain a JOIN chain b ON b.node = a.node"
+                " WHERE a.source = ?1 AND b.source = ?2 AND a.node <> 1",
+                DB(m->source), DB(source)))
+        return false;
+    *out = n > 0;
+    return true;
+}
+
+/* Whether the entry, in the same source under another key, is the article whose link it has: a site
+ * that gave its articles new guids. Pages that are written anew under one address differ. */
+static bool is_renamed(const struct merge_entry *entry, const struct twin *twin)
+{
+    const struct date *now = &entry->a->published, *then = &twin->stored.published;
+    return identity_same_title(entry->a->title, twin->stored.title) ||
+           (now->precision > DATE_DAY && now->precision == then->precision &&
+            now->time == then->time);
+}
+
+static bool find_by_link(struct merge *m, const struct merge_entry *entry, struct arena *arena,
+                         int64_t *out, struct error *e)
+{
+    struct twin twins[MAX_TWINS];
+    const struct twin *only = NULL;
+    size_t n = 0, same = 0;
+    bool here;
+    if (!entry->link || entry->shared_link)
+        return true;
+    if (!load_twins(m->s, entry->link, arena, twins, &n, e))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        if (identity_same_link(twins[i].stored.url, entry->a->url)) {
+            only = &twins[i];
+            same++;
+        }
+    }
+    if (same != 1)
+        return true;
+    if (!is_carried_here(m, only, &here, e))
+        return false;
+    for (size_t i = 0; here && i < m->n; i++)
+        if (m->entries[i].article == only->article)
+            return true; /* stands beside it in the feed */
+    if (!here || is_renamed(entry, only))
+        *out = only->article;
+    return true;
+}
+
+static bool find_by_title(struct merge *m, const struct merge_entry *entry, struct arena *arena,
+                          int64_t *out, struct error *e)
+{
+    struct twin twins[MAX_TWINS];
+    const struct date *now = &entry->a->published;
+    size_t n = 0;
+    if (!entry->title || now->precision == DATE_NONE)
+        return true;
+    if (!load_twins(m->s, entry->title, arena, twins, &n, e))
+        return false;
+    for (size_t i = 0; i < n && !*out; i++) {
+        const struct date *then = &twins[i].stored.published;
+        int64_t apart = now->time > then->time ? now->time - then->time : then->time - now->time;
+        bool here, near;
+        if (then->precision == DATE_NONE || apart > TWIN_SECONDS || !twins[i].source ||
+            !identity_same_title(twins[i].stored.title, entry->a->title))
+            continue;
+        if (!is_carried_here(m, &twins[i], &here, e) ||
+            !in_one_portal(m, twins[i].source, &near, e))
+            return false;
+        if (!here && near)
+            *out = twins[i].article;
+    }
+    return true;
+}
+
+/* ---- writing ----------------------------------------------------------------------------- */
+
+static bool place(struct merge *m, const struct merge_entry *entry, int64_t article,
+                  struct error *e)
+{
+    return db_do(m->s, e, "INSERT OR REPLACE INTO placement VALUES(?1, ?2, ?3, ?4)", DB(m->source),
+                 DB(entry->key), DB(article), DB(entry->content));
+}
+
+static bool add_twins(struct merge *m, const struct merge_entry *entry, int64_t article,
+                      struct error *e)
+{
+    const char *sql = "INSERT OR IGNORE INTO twin VALUES(?1, ?2)";
+    return (!entry->link || db_do(m->s, e, sql, DB(entry->link), DB(article))) &&
+           (!entry->title || entry->a->published.precision == DATE_NONE ||
+            db_do(m->s, e, sql, DB(entry->title), DB(article)));
+}
+
+static bool insert_body(struct merge *m, const struct article *a, int64_t id, struct error *e)
+{
+    struct buf more = BUF_INIT;
+    pack_article(&more, a);
+    bool ok = db_do(m->s, e, "INSERT OR REPLACE INTO body VALUES(?1, ?2, ?3, ?4)", DB(id),
+                    DB(a->summary), DB(a->content), DB(buf_str(&more)));
+    buf_fini(&more);
+    return ok;
+}
+
+static bool insert_new(struct merge *m, const struct merge_entry *entry, struct error *e)
+{
+    const struct article *a = entry->a;
+    int64_t now = m->options->now;
+    bool read = m->options->as_read;
+    struct date date = a->published;
+    if (date.precision == DATE_NONE)
+        date = (struct date){.time = now};
+    if (date.time > now)
+        date.time = now;
+    if (!db_do(m->s, e,
+               "INSERT INTO article(source, time, read, published, zone, precision, title, url,"
+               " source_name) VALUES(?1, ?2, ?3, ?2, ?4, ?5, ?6, ?7, ?8)",
+               DB(m->source), DB(date.time), DB(read), DB(date.offset), DB(date.precision),
+               DB(a->title ? a->title : ""), DB(a->url), DB(a->source)))
+        return false;
+    int64_t id = sqlite3_last_insert_rowid(m->s->db);
+    m->listed++;
+    m->unread += !read;
+    m->counts->added++;
+    if (date.time > m->newest)
+        m->newest = date.time;
+    return insert_body(m, a, id, e) && place(m, entry, id, e) && add_twins(m, entry, id, e) &&
+           listing_add(m->s, m->source, date.time, id, read, e);
+}
+
+/* Whether a reader would see a difference between what is stored and what came. */
+static bool differs_visibly(struct merge *m, const struct article *a, int64_t id, bool *differs,
+                            struct error *e)
+{
+    bool row;
+    sqlite3_stmt *st = db_statement(m->s,
+                                    "SELECT title, coalesce(content, summary)"
+                                    " FROM article JOIN body ON article = id WHERE id = ?1",
+                                    e);
+    if (!st)
+        return false;
+    db_bind(st, DB(id));
+    if (!db_step(m->s, st, &row, e))
+        return false;
+    *differs = false;
+    if (row) {
+        *differs = !identity_same_text((const char *)sqlite3_column_text(st, 0), a->title) ||
+                   !identity_same_text((const char *)sqlite3_column_text(st, 1),
+                                       a->content ? a->content : a->summary);
+        sqlite3_reset(st);
+    }
+    return true;
+}
+
+/* The same article with other content than last time. Only its first source's words are kept. */
+static bool update(struct merge *m, const struct merge_entry *entry, struct error *e)
+{
+    const struct article *a = entry->a;
+    int64_t id = entry->article, first;
+    bool differs = false;
+    if (!db_get(m->s, e, &first, "SELECT source IS ?2 FROM article WHERE id = ?1", DB(id),
+                DB(m->source)))
+        return false;
+    bool empty = !a->content && !a->summary; /* loses nothing that is kept */
+    if (first && !empty) {
+        if (!differs_visibly(m, a, id, &differs, e) || !insert_body(m, a, id, e) ||
+            !db_do(m->s, e,
+                   "UPDATE article SET title = ?2, url = coalesce(?3, url),"
+                   " source_name = coalesce(?4, source_name),"
+                   " changed = changed OR (read AND ?5) WHERE id = ?1",
+                   DB(id), DB(a->title ? a->title : ""), DB(a->url), DB(a->source), DB(differs)) ||
+            !add_twins(m, entry, id, e))
+            return false;
+    }
+    m->counts->updated += differs;
+    m->counts->unchanged += !differs;
+    return place(m, entry, id, e);
+}
+
+bool merge_entry_apply(struct merge *m, const struct merge_entry *entry, struct error *e)
+{
+    if (entry->known) {
+        if (entry->article && entry->content != entry->old_content)
+            return update(m, entry, e);
+        m->counts->unchanged++;
+        return true;
+    }
+    struct arena arena = {0};
+    int64_t twin = 0;
+    bool here = false;
+    bool ok = find_by_link(m, entry, &arena, &twin, e) &&
+              (twin || find_by_title(m, entry, &arena, &twin, e));
+    arena_fini(&arena);
+    if (!ok || !twin)
+        return ok && insert_new(m, entry, e);
+    struct twin found = {.article = twin};
+    if (!db_get(m->s, e, &found.source, "SELECT source FROM article WHERE id = ?1", DB(twin)) ||
+        !is_carried_here(m, &found, &here, e) || !place(m, entry, twin, e))
+        return false;
+    m->counts->added += !here;
+    m->counts->unchanged += here;
+    return here || listing_add_carrier(m->s, m->source, twin, e);
+}

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/search.h"
+
+#include <string.h>
+#include <unicase.h>
+
+#include "base/buf.h"
+#include "text/date.h"
+#include "text/markup.h"
+#include "text/utf8.h"
+
+enum { QUERY_MAX = 4096 };
+
+/* ---- folding ----------------------------------------------------------------------------- */
+
+/* Lower case, a run of white space as one space, none at the ends of what `s` is. */
+static void add_folded(struct buf *b, struct str s)
+{
+    bool space = false;
+    size_t start = b->n;
+    for (size_t at = 0; at < s.n;) {
+        char byte = s.p[at];
+        if ((unsigned char)byte < 0x80) {
+            at++;
+            if (ascii_space(byte)) {
+                space = b->n > start;
+                continue;
+            }
+            if (space)
+                buf_add_char(b, ' ');
+            buf_add_char(b, ascii_lower(byte));
+        } else {
+            uint32_t c = utf8_next(s, &at);
+            if (c == 0xa0 || c == 0x3000) {
+                space = b->n > start;
+                continue;
+            }
+            if (space)
+                buf_add_char(b, ' ');
+            utf8_add(b, uc_tolower(c));
+        }
+        space = false;
+    }
+}
+
+/* Whether looking for the bytes finds the word in any writing: it has no letters with case beyond
+ * ASCII. */
+static bool is_caseless(struct str word)
+{
+    for (size_t at = 0; at < word.n;) {
+        uint32_t c = utf8_next(word, &at);
+        if (c >= 0x80 && uc_toupper(c) != c)
+            return false;
+    }
+    return true;
+}
+
+/* ---- the query --------------------------------------------------------------------------- */
+
+/* The next word, or what stands between quotes. */
+static bool take_word(struct str *rest, struct str *prefix, struct str *word)
+{
+    *rest = str_trim(*rest);
+    if (!rest->n)
+        return false;
+    size_t at = 0;
+    while (at < rest->n && !ascii_space(rest->p[at]) && rest->p[at] != '"')
+        at++;
+    *prefix = (struct str){rest->p, 0};
+    if (at < rest->n && rest->p[at] == '"') {
+        size_t end = str_find_char(*rest, '"', at + 1);
+        *prefix = str_slice(*rest, 0, at);
+        *word = str_slice(*rest, at + 1, end);
+        *rest = str_slice(*rest, end == SIZE_MAX ? rest->n : end + 1, rest->n);
+        return true;
+    }
+    *word = str_slice(*rest, 0, at);
+    *rest = str_slice(*rest, at, rest->n);
+    return true;
+}
+
+static bool parse_day(struct str s, int64_t *out)
+{
+    struct date date;
+    if (s.n != 10 || !date_parse(s, 0, &date))
+        return false;
+    *out = date.time;
+    return true;
+}
+
+static bool parse_filter(struct search *q, struct str word)
+{
+    if (str_eq(word, STR("is:unread")))
+        q->unread = SEARCH_YES;
+    else if (str_eq(word, STR("is:read")))
+        q->unread = SEARCH_NO;
+    else if (str_eq(word, STR("is:starred")))
+        q->starred = SEARCH_YES;
+    else if (str_eq(word, STR("-is:starred")))
+        q->starred = SEARCH_NO;
+    else if (str_starts(word, STR("since:")))
+        return parse_day(str_slice(word, 6, word.n), &q->since);
+    else if (str_starts(word, STR("before:")))
+        return parse_day(str_slice(word, 7, word.n), &q->before);
+    else
+        return false;
+    return true;
+}
+
+static bool take_prefix(struct str *s, struct str prefix)
+{
+    if (!str_starts(*s, prefix))
+        return false;
+    *s = str_slice(*s, prefix.n, s->n);
+    return true;
+}
+
+/* `before` is what stands before a quotation mark: "-", "title:", both or something else. */
+static void add_term(struct search *q, struct str before, struct str word, bool quoted)
+{
+    struct search_term term = {0};
+    struct str *marks = quoted ? &before : &word;
+    struct buf folded = BUF_INIT, all = BUF_INIT;
+    if (marks->n > 1 || quoted)
+        term.exclude = take_prefix(marks, STR("-"));
+    if (take_prefix(marks, STR("title:")))
+        term.field = SEARCH_TITLE;
+    else if (take_prefix(marks, STR("from:")))
+        term.field = SEARCH_FROM;
+    if (quoted)
+        buf_add(&all, before); /* a word that goes over into a quotation is one with it */
+    buf_add(&all, word);
+    add_folded(&folded, buf_str(&all));
+    if (folded.n && q->n < SEARCH_MAX_TERMS) {
+        term.text = (struct str){arena_strndup(&q->arena, folded.p, folded.n), folded.n};
+        q->terms[q->n++] = term;
+    }
+    buf_fini(&all);
+    buf_fini(&folded);
+}
+
+void search_parse(const char *query, struct search *out)
+{
+    struct str rest = str_slice(str_from(query), 0, QUERY_MAX), before, word;
+    *out = (struct search){.since = INT64_MIN, .before = INT64_MAX};
+    while (take_word(&rest, &before, &word)) {
+        bool quoted = word.p != before.p;
+        if (quoted || !parse_filter(out, word))
+            add_term(out, before, word, quoted);
+    }
+}
+
+void search_fini(struct search *q)
+{
+    arena_fini(&q->arena);
+    *q = (struct search){0};
+}
+
+/* ---- matching ---------------------------------------------------------------------------- */
+
+/* The subject's fields as they are looked through, made when first needed. */
+struct folded {
+    struct buf text;
+    bool done;
+};
+
+static struct str fold_once(struct folded *f, struct str text, bool html)
+{
+    if (!f->done) {
+        struct buf plain = BUF_INIT;
+        if (html)
+            markup_add_text(&plain, text, true);
+        add_folded(&f->text, html ? buf_str(&plain) : text);
+        buf_fini(&plain);
+        f->done = true;
+    }
+    return buf_str(&f->text);
+}
+
+/* References other than the few that stand for no letter: the word may hide behind one. */
+static bool has_references(struct str html)
+{
+    static const struct str plain[] = {STR("&amp;"), STR("&lt;"), STR("&gt;"), STR("&quot;"),
+                                       STR("&nbsp;")};
+    for (size_t at = 0; (at = str_find_char(html, '&', at)) != SIZE_MAX; at++) {
+        bool known = false;
+        for (size_t i = 0; i < ARRAY_SIZE(plain) && !known; i++)
+            known = str_starts(str_slice(html, at, at + plain[i].n), plain[i]);
+        if (!known)
+            return true;
+    }
+    return false;
+}
+
+/* Most texts do not have the word: that is seen without taking the markup out. */
+static bool may_have(struct str html, struct str word)
+{
+    if (!html.n)
+        return false;
+    if (!is_caseless(word) || str_find_char(word, ' ', 0) != SIZE_MAX)
+        return true;
+    return str_find_nocase(html, word, 0) != SIZE_MAX || has_references(html);
+}
+
+static bool has(struct folded *f, struct str text, bool html, struct str word)
+{
+    if (html && !f->done && !may_have(text, word))
+        return false;
+    return str_find(fold_once(f, text, html), word, 0) != SIZE_MAX;
+}
+
+bool search_matches(const struct search *q, const struct search_subject *subject)
+{
+    struct folded title = {0}, from = {0}, texts[3] = {0};
+    bool ok = true;
+    for (size_t i = 0; ok && i < q->n; i++) {
+        const struct search_term *term = &q->terms[i];
+        bool found = false;
+        if (term->field != SEARCH_FROM)
+            found = has(&title, subject->title, false, term->text);
+        if (term->field == SEARCH_FROM)
+            found = has(&from, subject->from, false, term->text);
+        for (size_t k = 0; k < 3 && !found && term->field == SEARCH_ANYWHERE; k++)
+            found = has(&texts[k], subject->texts[k], true, term->text);
+        ok = found != term->exclude;
+    }
+    buf_fini(&title.text);
+    buf_fini(&from.text);
+    for (size_t k = 0; k < 3; k++)
+        buf_fini(&texts[k].text);
+    return ok;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a row of `source` becomes a source_status, for sources.c and tree.c. */
+#ifndef GANDER_STORE_SOURCE_ROW_H
+#define GANDER_STORE_SOURCE_ROW_H
+
+#include "store/db.h"
+#include "store/sources.h"
+
+#define SOURCE_STATUS_COLUMNS                                                                      \
+    "source.error, source.http_status, source.problem, source.failures, source.checked_at,"        \
+    " source.succeeded_at, source.due_at, source.newest_at, source.waiting"
+enum { N_SOURCE_STATUS_COLUMNS = 9 };
+
+/* Reads these columns, the first of which is `column`. */
+void source_read_status(sqlite3_stmt *st, int column, struct arena *arena,
+                        struct source_status *out);
+
+#endif

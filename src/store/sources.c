@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/sources.h"
+
+#include <string.h>
+
+#include "base/vec.h"
+#include "store/source-row.h"
+
+/* Errors are kept by name: the numbers may be others in the next version. */
+static enum error_code error_from_name(const char *name)
+{
+    for (int code = ERROR_NONE; name && code <= ERROR_USAGE; code++)
+        if (strcmp(error_name((enum error_code)code), name) == 0)
+            return (enum error_code)code;
+    return name ? ERROR_INVALID : ERROR_NONE;
+}
+
+void source_read_status(sqlite3_stmt *st, int column, struct arena *arena,
+                        struct source_status *out)
+{
+    *out = (struct source_status){
+        .error = error_from_name((const char *)sqlite3_column_text(st, column)),
+        .http_status = sqlite3_column_int(st, column + 1),
+        .problem = db_column_text(st, column + 2, arena),
+        .failures = sqlite3_column_int(st, column + 3),
+        .checked_at = sqlite3_column_int64(st, column + 4),
+        .succeeded_at = sqlite3_column_int64(st, column + 5),
+        .due_at = sqlite3_column_int64(st, column + 6),
+        .newest_at = sqlite3_column_int64(st, column + 7),
+        .waiting = db_column_text(st, column + 8, arena),
+    };
+}
+
+static void read_fetch(sqlite3_stmt *st, struct arena *arena, struct source_fetch *out)
+{
+    int at = N_SOURCE_STATUS_COLUMNS;
+    source_read_status(st, 0, arena, &out->status);
+    out->etag = db_column_text(st, at, arena);
+    out->last_modified = db_column_text(st, at + 1, arena);
+    out->validators_at = sqlite3_column_int64(st, at + 2);
+    out->body_hash = (uint64_t)sqlite3_column_int64(st, at + 3);
+    out->moved_to = db_column_text(st, at + 4, arena);
+    out->moved_count = sqlite3_column_int(st, at + 5);
+}
+
+static void read_settings(sqlite3_stmt *st, struct arena *arena, struct source_settings *out)
+{
+    int at = N_SOURCE_STATUS_COLUMNS + 6;
+    *out = (struct source_settings){
+        .interval_minutes = sqlite3_column_int(st, at),
+        .full_text = (enum full_text_mode)sqlite3_column_int(st, at + 1),
+        .user_agent = db_column_text(st, at + 2, arena),
+        .proxy = db_column_text(st, at + 3, arena),
+        .cookie = db_column_text(st, at + 4, arena),
+        .credentials = db_column_text(st, at + 5, arena),
+        .zone_offset = sqlite3_column_type(st, at + 6) == SQLITE_NULL
+                           ? ZONE_OFFSET_NONE
+                           : sqlite3_column_int(st, at + 6),
+    };
+}
+
+bool source_load(struct store *s, int64_t id, struct arena *arena, struct source_fetch *fetch,
+                 struct source_settings *settings, struct error *e)
+{
+    bool row;
+    sqlite3_stmt *st = db_statement(s,
+                                    "SELECT " SOURCE_STATUS_COLUMNS
+                                    ", etag, last_modified, validators_at, body_hash, moved_to,"
+                                    " moved_count, interval_minutes, full_text, user_agent, proxy,"
+                                    " cookie, credentials, zone_offset FROM source WHERE id = ?1",
+                                    e);
+    if (!st)
+        return false;
+    db_bind(st, DB(id));
+    if (!db_step(s, st, &row, e))
+        return false;
+    if (!row)
+        return error_set(e, ERROR_NOT_FOUND, 0, "no source %lld", (long long)id);
+    if (fetch)
+        read_fetch(st, arena, fetch);
+    if (settings)
+        read_settings(st, arena, settings);
+    sqlite3_reset(st);
+    return true;
+}
+
+/* After an UPDATE of one source. */
+static bool check_found(struct store *s, int64_t id, struct error *e)
+{
+    return sqlite3_changes64(s->db) > 0 ||
+           error_set(e, ERROR_NOT_FOUND, 0, "no source %lld", (long long)id);
+}
+
+bool source_save_fetch(struct store *s, int64_t id, const struct source_fetch *f, struct error *e)
+{
+    const struct source_status *st = &f->status;
+    const char *error = st->error == ERROR_NONE ? NULL : error_name(st->error);
+    return db_do(s, e,
+                 "UPDATE source SET error = ?2, http_status = ?3, problem = ?4, failures = ?5,"
+                 " checked_at = ?6, succeeded_at = ?7, due_at = ?8, waiting = ?9, etag = ?10,"
+                 " last_modified = ?11, validators_at = ?12, body_hash = ?13, moved_to = ?14,"
+                 " moved_count = ?15 WHERE id = ?1",
+                 DB(id), DB(error), DB(st->http_status), DB(st->problem), DB(st->failures),
+                 DB(st->checked_at), DB(st->succeeded_at), DB(st->due_at), DB(st->waiting),
+                 DB(f->etag), DB(f->last_modified), DB(f->validators_at), DB((int64_t)f->body_hash),
+                 DB(f->moved_to), DB(f->moved_count)) &&
+           check_found(s, id, e);
+}
+
+bool source_save_settings(struct store *s, int64_t id, const struct source_settings *o,
+                          struct error *e)
+{
+    return db_do(s, e,
+                 "UPDATE source SET interval_minutes = ?2, full_text = ?3, user_agent = ?4,"
+                 " proxy = ?5, cookie = ?6, credentials = ?7, zone_offset = nullif(?8, ?9)"
+                 " WHERE id = ?1",
+                 DB(id), DB(o->interval_minutes), DB(o->full_text), DB(o->user_agent), DB(o->proxy),
+                 DB(o->cookie), DB(o->credentials), DB(o->zone_offset), DB(ZONE_OFFSET_NONE)) &&
+           check_found(s, id, e);
+}
+
+bool source_set_host(struct store *s, const char *host, int64_t retry_at, struct error *e)
+{
+    if (!retry_at)
+        return db_do(s, e, "DELETE FROM host WHERE host = ?1", DB(host));
+    return db_do(s, e, "INSERT OR REPLACE INTO host VALUES(?1, ?2)", DB(host), DB(retry_at));
+}
+
+bool source_load_hosts(struct store *s, int64_t now, struct arena *arena, struct source_host **out,
+                       size_t *n, struct error *e)
+{
+    VEC(struct source_host) hosts = {0};
+    bool row = true;
+    sqlite3_stmt *st =
+        db_statement(s, "SELECT host, retry_at FROM host WHERE retry_at > ?1 ORDER BY host", e);
+    bool ok = st;
+    if (ok)
+        db_bind(st, DB(now));
+    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+        struct source_host host = {db_column_text(st, 0, arena), sqlite3_column_int64(st, 1)};
+        vec_push(&hosts, host);
+    }
+    *n = hosts.n;
+    *out = arena_array(arena, hosts.n + 1, sizeof **out);
+    if (hosts.n)
+        memcpy(*out, hosts.v, hosts.n * sizeof *hosts.v);
+    vec_fini(&hosts);
+    return ok;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/state.h"
+
+#include "store/db.h"
+
+bool state_get(struct store *s, const char *key, char **out, struct error *e)
+{
+    bool row;
+    *out = NULL;
+    sqlite3_stmt *st = db_statement(s, "SELECT value FROM state WHERE key = ?1", e);
+    if (!st)
+        return false;
+    db_bind(st, DB(key));
+    if (!db_step(s, st, &row, e))
+        return false;
+    if (row) {
+        *out = mem_strdup((const char *)sqlite3_column_text(st, 0));
+        sqlite3_reset(st);
+    }
+    return true;
+}
+
+bool state_set(struct store *s, const char *key, const char *value, struct error *e)
+{
+    if (!value)
+        return db_do(s, e, "DELETE FROM state WHERE key = ?1", DB(key));
+    return db_do(s, e, "INSERT OR REPLACE INTO state VALUES(?1, ?2)", DB(key), DB(value));
+}

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/listing.h"
+#include "store/tree.h"
+#include "text/url.h"
+
+static bool load_kind(struct store *s, int64_t id, enum node_kind *out, struct error *e)
+{
+    int64_t kind;
+    struct arena arena = {0};
+    struct tree_node node;
+    if (id == TREE_ROOT) {
+        *out = NODE_ROOT;
+        return true;
+    }
+    bool ok = tree_get(s, id, &arena, &node, e);
+    kind = ok ? node.kind : NODE_ROOT;
+    arena_fini(&arena);
+    *out = (enum node_kind)kind;
+    return ok;
+}
+
+/* Whether a node of that kind may be a child of `parent`. */
+static bool check_place(struct store *s, int64_t parent, enum node_kind kind, struct error *e)
+{
+    enum node_kind above;
+    int64_t depth;
+    if (!load_kind(s, parent, &above, e) ||
+        !db_get(s, e, &depth, TREE_ABOVE "SELECT count(*) FROM above", DB(parent)))
+        return false;
+    bool portal = kind == NODE_PORTAL;
+    if (kind == NODE_ROOT || node_is_source(above) || portal != (above == NODE_ROOT))
+        return error_set(e, ERROR_INVALID, 0, "a node of this kind cannot be there");
+    if (depth >= TREE_MAX_DEPTH)
+        return error_set(e, ERROR_LIMIT, 0, "the tree would be deeper than %d", TREE_MAX_DEPTH);
+    return true;
+}
+
+/* A source below the parent with that url; 0 when there is none. */
+static bool find_source(struct store *s, int64_t parent, const char *key, int64_t *out,
+                        struct error *e)
+{
+    return db_get(s, e, out,
+                  "SELECT coalesce((SELECT id FROM node WHERE url_key = ?2 AND parent = ?1"
+                  " AND removed_at IS NULL), 0)",
+                  DB(parent), DB(key));
+}
+
+static bool insert_node(struct store *s, int64_t parent, const struct outline *node,
+                        const char *key, int64_t *id, struct error *e)
+{
+    if (!db_do(s, e,
+               "INSERT INTO node(parent, position, kind, title, url, url_key, site_url, language,"
+               " description) VALUES(?1, (SELECT coalesce(max(position), 0) + 1 FROM node"
+               " WHERE parent = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+               DB(parent), DB(node->kind), DB(node->title ? node->title : ""), DB(node->url),
+               DB(key), DB(node->site_url), DB(node->language), DB(node->description)))
+        return false;
+    *id = sqlite3_last_insert_rowid(s->db);
+    return !node_is_source(node->kind) ||
+           (db_do(s, e, "INSERT INTO source(id) VALUES(?1)", DB(*id)) && listing_attach(s, *id, e));
+}
+
+static bool add_checked(struct store *s, int64_t parent, const struct outline *node, int64_t *id,
+                        struct error *e)
+{
+    struct buf key = BUF_INIT;
+    bool ok = check_place(s, parent, node->kind, e);
+    *id = 0;
+    if (ok && node_is_source(node->kind)) {
+        if (node->url)
+            url_add_canonical(&key, str_from(node->url));
+        ok = node->url || error_set(e, ERROR_INVALID, 0, "a source without an address");
+        ok = ok && find_source(s, parent, buf_c(&key), id, e);
+        if (ok && *id)
+            ok = error_set(e, ERROR_EXISTS, 0, "that source is there already");
+    }
+    ok = ok && insert_node(s, parent, node, node_is_source(node->kind) ? buf_c(&key) : NULL, id, e);
+    buf_fini(&key);
+    return ok;
+}
+
+bool tree_add(struct store *s, int64_t parent, const struct outline *node, int64_t *id,
+              struct error *e)
+{
+    *id = 0;
+    return store_begin(s, e) && db_end(s, add_checked(s, parent, node, id, e), e);
+}
+
+/* Adds one entry, or finds it there. */
+static bool add_outline(struct store *s, int64_t parent, const struct outline *node, int64_t *id,
+                        int64_t *added_sources, struct error *e)
+{
+    struct error why = {0};
+    *id = 0;
+    if (!node_is_source(node->kind) &&
+        !tree_find_child(s, parent, node->title ? node->title : "", id, e))
+        return false;
+    if (*id)
+        return true;
+    if (add_checked(s, parent, node, id, &why)) {
+        *added_sources += node_is_source(node->kind);
+        return true;
+    }
+    if (why.code == ERROR_EXISTS)
+        return true;
+    if (e)
+        *e = why;
+    return false;
+}
+
+bool tree_add_outlines(struct store *s, int64_t into, const struct outline *outlines, size_t n,
+                       int64_t *added_sources, struct error *e)
+{
+    int64_t parents[TREE_MAX_DEPTH + 1] = {into};
+    *added_sources = 0;
+    if (!store_begin(s, e))
+        return false;
+    bool ok = true;
+    int depth = 0; /* of the entry before */
+    for (size_t i = 0; ok && i < n; i++) {
+        /* An entry that skips a level, or stands below a source, hangs one level below what is
+         * above it. */
+        int at = outlines[i].depth;
+        at = at < 0 ? 0 : at > depth ? depth : at;
+        if (at >= TREE_MAX_DEPTH)
+            ok = error_set(e, ERROR_LIMIT, 0, "the tree would be deeper than %d", TREE_MAX_DEPTH);
+        ok = ok && add_outline(s, parents[at], &outlines[i], &parents[at + 1], added_sources, e);
+        depth = node_is_source(outlines[i].kind) ? at : at + 1;
+    }
+    return db_end(s, ok, e);
+}
+
+/* ---- changes ----------------------------------------------------------------------------- */
+
+static bool place_before(struct store *s, int64_t id, int64_t parent, int64_t before,
+                         struct error *e)
+{
+    int64_t position;
+    if (!before)
+        return db_do(s, e,
+                     "UPDATE node SET position = (SELECT coalesce(max(position), 0) + 1 FROM node"
+                     " WHERE parent = ?2 AND id <> ?1) WHERE id = ?1",
+                     DB(id), DB(parent));
+    return db_get(s, e, &position, "SELECT position FROM node WHERE id = ?1 AND parent = ?2",
+                  DB(before), DB(parent)) &&
+           db_do(s, e,
+                 "UPDATE node SET position = position + 1 WHERE parent = ?1 AND position >= ?2",
+                 DB(parent), DB(position)) &&
+           db_do(s, e, "UPDATE node SET position = ?2 WHERE id = ?1", DB(id), DB(position));
+}
+
+static bool move(struct store *s, int64_t id, enum node_kind kind, int64_t parent, int64_t before,
+                 struct error *e)
+{
+    int64_t old, inside;
+    if (!db_get(s, e, &old, "SELECT parent FROM node WHERE id = ?1", DB(id)))
+        return false;
+    if (!parent)
+        parent = old;
+    if (!db_get(s, e, &inside, TREE_ABOVE "SELECT count(*) FROM above WHERE id = ?2", DB(parent),
+                DB(id)))
+        return false;
+    if (inside)
+        return error_set(e, ERROR_INVALID, 0, "a node cannot be moved into itself");
+    if (parent != old && (!check_place(s, parent, kind, e) || !listing_move(s, id, parent, e)))
+        return false;
+    return (parent == old && !before) || place_before(s, id, parent, before, e);
+}
+
+static bool set_url(struct store *s, int64_t id, const char *url, struct error *e)
+{
+    struct buf key = BUF_INIT;
+    url_add_canonical(&key, str_from(url));
+    bool ok = db_do(s, e, "UPDATE node SET url = ?2, url_key = ?3 WHERE id = ?1", DB(id), DB(url),
+                    DB(buf_c(&key)));
+    buf_fini(&key);
+    return ok;
+}
+
+static bool check_twice(struct store *s, int64_t id, struct error *e)
+{
+    int64_t n;
+    if (!db_get(s, e, &n,
+                "SELECT count(*) FROM node a JOIN node b ON b.url_key = a.url_key"
+                " AND b.parent = a.parent AND b.id <> a.id AND b.removed_at IS NULL"
+                " WHERE a.id = ?1",
+                DB(id)))
+        return false;
+    return !n || error_set(e, ERROR_EXISTS, 0, "that source is there already");
+}
+
+static bool edit(struct store *s, int64_t id, const struct tree_change *c, struct error *e)
+{
+    enum node_kind kind;
+    if (!load_kind(s, id, &kind, e))
+        return false;
+    bool source = node_is_source(kind);
+    if (kind == NODE_ROOT || (c->kind != NODE_ROOT && (!source || !node_is_source(c->kind))) ||
+        (c->url && !source))
+        return error_set(e, ERROR_INVALID, 0, "this cannot be changed of a node of this kind");
+    return (!c->title ||
+            db_do(s, e, "UPDATE node SET title = ?2 WHERE id = ?1", DB(id), DB(c->title))) &&
+           (!c->site_url ||
+            db_do(s, e, "UPDATE node SET site_url = ?2 WHERE id = ?1", DB(id), DB(c->site_url))) &&
+           (c->kind == NODE_ROOT ||
+            db_do(s, e, "UPDATE node SET kind = ?2 WHERE id = ?1", DB(id), DB(c->kind))) &&
+           (!c->url || set_url(s, id, c->url, e)) &&
+           ((!c->parent && !c->before) || move(s, id, kind, c->parent, c->before, e)) &&
+           ((!c->url && !c->parent) || check_twice(s, id, e));
+}
+
+bool tree_edit(struct store *s, int64_t id, const struct tree_change *change, struct error *e)
+{
+    return store_begin(s, e) && db_end(s, edit(s, id, change, e), e);
+}
+
+/* ---- removal ----------------------------------------------------------------------------- */
+
+bool tree_remove(struct store *s, int64_t id, int64_t now, struct error *e)
+{
+    enum node_kind kind;
+    if (!store_begin(s, e))
+        return false;
+    bool ok = load_kind(s, id, &kind, e);
+    if (ok && kind == NODE_ROOT)
+        ok = error_set(e, ERROR_INVALID, 0, "the root cannot be removed");
+    ok = ok && listing_detach(s, id, e) &&
+         db_do(s, e, "UPDATE node SET removed_at = ?2 WHERE id = ?1", DB(id), DB(now));
+    return db_end(s, ok, e);
+}
+
+bool tree_restore(struct store *s, int64_t id, struct error *e)
+{
+    if (!store_begin(s, e))
+        return false;
+    bool ok = db_do(s, e, "UPDATE node SET removed_at = NULL WHERE id = ?1 AND removed_at NOT NULL",
+                    DB(id));
+    if (ok && !sqlite3_changes64(s->db))
+        ok = error_set(e, ERROR_NOT_FOUND, 0, "no removed node %lld", (long long)id);
+    ok = ok && listing_attach(s, id, e);
+    return db_end(s, ok, e);
+}
+
+/* The nodes of a tree into temp.picked_node, which is emptied before. */
+static bool pick_nodes(struct store *s, int64_t top, struct error *e)
+{
+    return db_exec(s, "CREATE TEMP TABLE IF NOT EXISTS picked_node(id INTEGER PRIMARY KEY)", e) &&
+           db_do(s, e, "DELETE FROM temp.picked_node") &&
+           db_do(s, e,
+                 "WITH RECURSIVE below(id) AS (SELECT ?1 UNION SELECT node.id FROM node"
+                 " JOIN below ON node.parent = below.id)"
+                 " INSERT INTO temp.picked_node SELECT id FROM below",
+                 DB(top));
+}
+
+/* What the sources of picked_node leave behind: stories that others carry go on as theirs, starred
+ * ones stay without a source, the rest is deleted. */
+static bool purge_articles(struct store *s, struct error *e)
+{
+    static const char *const steps[] = {
+        "INSERT OR IGNORE INTO temp.picked SELECT article FROM listing"
+        " WHERE node IN (SELECT id FROM temp.picked_node)",
+        "DELETE FROM placement WHERE source IN (SELECT id FROM temp.picked_node)",
+        "DELETE FROM carrier WHERE source IN (SELECT id FROM temp.picked_node)",
+        "UPDATE article SET source = (SELECT source FROM carrier WHERE article = article.id LIMIT "
+        "1)"
+        " WHERE id IN (SELECT article FROM carrier WHERE article IN (SELECT article FROM "
+        "temp.picked))"
+        " AND source IN (SELECT id FROM temp.picked_node)",
+        /* Who is the only one left needs no rows. */
+        "DELETE FROM carrier WHERE article IN (SELECT article FROM carrier"
+        " WHERE article IN (SELECT article FROM temp.picked) GROUP BY article HAVING count(*) = 1)",
+        "UPDATE article SET source_name = coalesce(source_name,"
+        " (SELECT title FROM node WHERE id = article.source)), source = NULL"
+        " WHERE id IN (SELECT article FROM temp.picked) AND starred"
+        " AND source IN (SELECT id FROM temp.picked_node)",
+        "DELETE FROM temp.picked WHERE article NOT IN (SELECT id FROM article"
+        " WHERE id IN (SELECT article FROM temp.picked)"
+        " AND source IN (SELECT id FROM temp.picked_node))",
+        "DELETE FROM body WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM page WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM article WHERE id IN (SELECT article FROM temp.picked)",
+    };
+    if (!listing_clear_picked(s, e))
+        return false;
+    for (size_t i = 0; i < ARRAY_SIZE(steps); i++)
+        if (!db_exec(s, steps[i], e))
+            return false;
+    return true;
+}
+
+static bool purge_nodes(struct store *s, struct error *e)
+{
+    sqlite3_stmt *st = db_statement(s, "SELECT id FROM temp.picked_node ORDER BY id DESC", e);
+    bool row = false, ok = st;
+    while (ok && (ok = db_step(s, st, &row, e)) && row)
+        ok = listing_clear(s, sqlite3_column_int64(st, 0), e);
+    if (st)
+        sqlite3_reset(st);
+    return ok && db_exec(s,
+                         "DELETE FROM source WHERE id IN (SELECT id FROM temp.picked_node);"
+                         "DELETE FROM node WHERE id IN (SELECT id FROM temp.picked_node)",
+                         e);
+}
+
+static bool purge_next(struct store *s, int64_t before, bool *found, struct error *e)
+{
+    int64_t top;
+    if (!store_begin(s, e))
+        return false;
+    bool ok = db_get(s, e, &top,
+                     "SELECT coalesce((SELECT id FROM node WHERE removed_at <= ?1 LIMIT 1), 0)",
+                     DB(before));
+    *found = ok && top;
+    ok = ok && (!top || (pick_nodes(s, top, e) && purge_articles(s, e) && purge_nodes(s, e)));
+    return db_end(s, ok, e);
+}
+
+bool tree_purge(struct store *s, int64_t before, struct error *e)
+{
+    bool found = true;
+    while (found)
+        if (!purge_next(s, before, &found, e))
+            return false;
+    return true;
+}

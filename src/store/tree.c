@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/tree.h"
+
+#include <string.h>
+
+#include "store/db.h"
+#include "store/source-row.h"
+#include "text/url.h"
+
+#define NODE_COLUMNS                                                                               \
+    "n.id, n.parent, n.kind, n.position, n.title, n.url, n.site_url, n.language, n.description,"   \
+    " n.unread, n.total"
+enum { N_NODE_COLUMNS = 11 };
+
+static void read_node(sqlite3_stmt *st, struct arena *arena, struct tree_node *n)
+{
+    *n = (struct tree_node){
+        .id = sqlite3_column_int64(st, 0),
+        .parent = sqlite3_column_int64(st, 1),
+        .kind = (enum node_kind)sqlite3_column_int(st, 2),
+        .position = sqlite3_column_int(st, 3),
+        .title = db_column_text(st, 4, arena),
+        .url = db_column_text(st, 5, arena),
+        .site_url = db_column_text(st, 6, arena),
+        .language = db_column_text(st, 7, arena),
+        .description = db_column_text(st, 8, arena),
+        .unread = sqlite3_column_int64(st, 9),
+        .total = sqlite3_column_int64(st, 10),
+    };
+    if (node_is_source(n->kind))
+        source_read_status(st, N_NODE_COLUMNS, arena, &n->status);
+}
+
+/* Siblings follow each other in `all`; the children of each are found by their parent. */
+struct order {
+    const struct tree_node *all;
+    size_t n;
+    struct tree_node *out;
+    size_t n_out;
+};
+
+static size_t first_child(const struct order *o, int64_t parent)
+{
+    size_t low = 0, high = o->n;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (o->all[middle].parent < parent)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void add_children(struct order *o, int64_t parent, int depth)
+{
+    if (depth > TREE_MAX_DEPTH)
+        return;
+    for (size_t i = first_child(o, parent); i < o->n && o->all[i].parent == parent; i++) {
+        struct tree_node *node = &o->out[o->n_out++];
+        *node = o->all[i];
+        node->depth = depth;
+        add_children(o, node->id, depth + 1);
+    }
+}
+
+static bool read_all(struct store *s, struct tree *out, struct order *o, struct error *e)
+{
+    int64_t n;
+    sqlite3_stmt *st = db_statement(s,
+                                    "SELECT " NODE_COLUMNS ", " SOURCE_STATUS_COLUMNS
+                                    " FROM node n LEFT JOIN source ON source.id = n.id"
+                                    " WHERE n.removed_at IS NULL AND n.parent IS NOT NULL"
+                                    " ORDER BY n.parent, n.position",
+                                    e);
+    bool row;
+    if (!st || !db_get(s, e, &n, "SELECT count(*) FROM node"))
+        return false;
+    struct tree_node *all = arena_array(&out->arena, (size_t)n + 1, sizeof *all);
+    o->all = all;
+    o->out = arena_array(&out->arena, (size_t)n + 1, sizeof *all);
+    while (db_step(s, st, &row, e)) {
+        if (!row)
+            return true;
+        if (o->n < (size_t)n)
+            read_node(st, &out->arena, &all[o->n++]);
+    }
+    return false;
+}
+
+bool tree_load(struct store *s, struct tree *out, struct error *e)
+{
+    struct order o = {0};
+    *out = (struct tree){0};
+    if (!store_begin(s, e))
+        return false;
+    bool ok = read_all(s, out, &o, e) &&
+              db_get(s, e, &out->unread, "SELECT unread FROM node WHERE id = ?1", DB(TREE_ROOT)) &&
+              db_get(s, e, &out->total, "SELECT total FROM node WHERE id = ?1", DB(TREE_ROOT)) &&
+              db_get(s, e, &out->starred, "SELECT count(*) FROM article WHERE starred");
+    if (!db_end(s, ok, e)) {
+        tree_fini(out);
+        return false;
+    }
+    add_children(&o, TREE_ROOT, 0);
+    out->nodes = o.out;
+    out->n = o.n_out;
+    return true;
+}
+
+void tree_fini(struct tree *t)
+{
+    arena_fini(&t->arena);
+    *t = (struct tree){0};
+}
+
+/* Whether the node and all above it are there, and how far below the portals it is. */
+static bool find_depth(struct store *s, int64_t id, int *depth, struct error *e)
+{
+    int64_t removed, steps;
+    if (!db_get(s, e, &removed, TREE_ABOVE "SELECT count(*) FROM above WHERE removed_at NOT NULL",
+                DB(id)) ||
+        !db_get(s, e, &steps, TREE_ABOVE "SELECT count(*) FROM above", DB(id)))
+        return false;
+    if (removed || !steps)
+        return error_set(e, ERROR_NOT_FOUND, 0, "no node %lld", (long long)id);
+    *depth = (int)steps - 2; /* itself and the root */
+    return true;
+}
+
+bool tree_get(struct store *s, int64_t id, struct arena *arena, struct tree_node *out,
+              struct error *e)
+{
+    int depth;
+    bool row;
+    if (!find_depth(s, id, &depth, e))
+        return false;
+    sqlite3_stmt *st = db_statement(s,
+                                    "SELECT " NODE_COLUMNS ", " SOURCE_STATUS_COLUMNS
+                                    " FROM node n LEFT JOIN source ON source.id = n.id"
+                                    " WHERE n.id = ?1",
+                                    e);
+    if (!st)
+        return false;
+    db_bind(st, DB(id));
+    if (!db_step(s, st, &row, e))
+        return false;
+    if (!row)
+        return error_set(e, ERROR_NOT_FOUND, 0, "no node %lld", (long long)id);
+    read_node(st, arena, out);
+    out->depth = depth;
+    sqlite3_reset(st);
+    return true;
+}
+
+bool tree_path(struct store *s, int64_t id, struct arena *arena, const char ***titles, size_t *n,
+               struct error *e)
+{
+    int depth;
+    bool row;
+    if (!find_depth(s, id, &depth, e))
+        return false;
+    sqlite3_stmt *st = db_statement(s,
+                                    TREE_ABOVE "SELECT node.title FROM above JOIN node USING(id)"
+                                               " WHERE node.parent NOT NULL ORDER BY step DESC",
+                                    e);
+    if (!st)
+        return false;
+    db_bind(st, DB(id));
+    *titles = arena_array(arena, (size_t)depth + 2, sizeof **titles);
+    *n = 0;
+    while (db_step(s, st, &row, e)) {
+        if (!row)
+            return true;
+        if (*n <= (size_t)depth)
+            (*titles)[(*n)++] = db_column_text(st, 0, arena);
+    }
+    return false;
+}
+
+bool tree_find_url(struct store *s, const char *url, int64_t *out, struct error *e)
+{
+    struct buf key = BUF_INIT;
+    bool row = false;
+    url_add_canonical(&key, str_from(url));
+    *out = 0;
+    sqlite3_stmt *st = db_statement(s, "SELECT id FROM node WHERE url_key = ?1 ORDER BY id", e);
+    bool ok = st;
+    if (ok)
+        db_bind(st, DB(buf_c(&key)));
+    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+        int depth;
+        struct error unseen;
+        int64_t id = sqlite3_column_int64(st, 0);
+        if (!*out && find_depth(s, id, &depth, &unseen))
+            *out = id;
+    }
+    buf_fini(&key);
+    return ok;
+}
+
+bool tree_find_child(struct store *s, int64_t parent, const char *title, int64_t *out,
+                     struct error *e)
+{
+    return db_get(s, e, out,
+                  "SELECT coalesce((SELECT id FROM node WHERE parent = ?1 AND title = ?2"
+                  " AND removed_at IS NULL ORDER BY position LIMIT 1), 0)",
+                  DB(parent), DB(title));
+}

@@ -40,23 +40,25 @@ static void add_guid(struct buf *b, struct str guid)
         buf_add(b, str_slice(guid, at, guid.n));
 }
 
-int64_t identity_key(enum identity_rung rung, const struct article *a)
+int64_t identity_key(enum identity_rung rung, const struct article *a, struct str link)
 {
     struct buf b = BUF_INIT;
     struct str guid = str_trim(str_from(a->guid));
-    struct str url = str_from(a->url);
-    if (rung == RUNG_GUID && guid.n)
+    struct str text = link;
+    /* A guid that is the link has the link's key: feeds begin to write guids, or stop. */
+    if (rung == RUNG_GUID && guid.n && !str_eq(guid, str_from(a->url))) {
         add_guid(&b, guid);
-    else if (rung <= RUNG_LINK && url.n)
-        url_add_canonical(&b, url);
-    else {
+        text = buf_str(&b);
+    }
+    if (rung == RUNG_TITLE || !text.n) {
         rung = RUNG_TITLE;
+        buf_clear(&b);
         buf_add_c(&b, a->title);
         if (a->published.precision != DATE_NONE)
             buf_printf(&b, "\n%lld", (long long)a->published.time);
+        text = buf_str(&b);
     }
-    /* A guid that is the link gives the link's key: feeds that begin to write guids, or stop. */
-    uint64_t h = hash_add(hash_mix(HASH_INIT, rung == RUNG_TITLE), buf_str(&b));
+    uint64_t h = hash_add(hash_mix(HASH_INIT, rung == RUNG_TITLE), text);
     buf_fini(&b);
     return (int64_t)h;
 }
@@ -130,17 +132,12 @@ bool identity_same_title(const char *a, const char *b)
     return same;
 }
 
-int64_t identity_link_mark(const char *url)
+int64_t identity_link_mark(struct str link)
 {
-    struct buf b = BUF_INIT;
-    uint64_t h = 0;
-    if (url)
-        url_add_canonical(&b, str_from(url));
     struct url_parts parts;
-    if (b.n && url_split(buf_str(&b), &parts) && (parts.path.n > 1 || parts.query.n))
-        h = hash_add(hash_mix(HASH_INIT, 2), buf_str(&b));
-    buf_fini(&b);
-    return (int64_t)h;
+    if (!link.n || !url_split(link, &parts) || (parts.path.n <= 1 && !parts.query.n))
+        return 0;
+    return (int64_t)hash_add(hash_mix(HASH_INIT, 2), link);
 }
 
 int64_t identity_title_mark(const char *title)

@@ -15,8 +15,9 @@ enum identity_rung {
     RUNG_TITLE, /* title and date */
 };
 
-/* The key on that rung, or on the next one that the entry has something for. */
-int64_t identity_key(enum identity_rung rung, const struct article *a);
+/* The key on that rung, or on the next one that the entry has something for. `link` is the
+ * canonical form of a->url, as for identity_link_mark. */
+int64_t identity_key(enum identity_rung rung, const struct article *a, struct str link);
 
 /* Whether two entries (or an entry and the stored article) that share a key are different articles
  * all the same: their links differ, or where they have none or the same one, titles and dates. */
@@ -30,7 +31,7 @@ bool identity_same_title(const char *a, const char *b); /* letters and digits, w
 
 /* Marks for the table `twin`; 0 when the link is only a host's front page, or the title too short
  * to tell stories apart. */
-int64_t identity_link_mark(const char *url);
+int64_t identity_link_mark(struct str link);
 int64_t identity_title_mark(const char *title);
 
 /* Everything an edit can change but dates. */

@@ -147,7 +147,8 @@ bool listing_clear(struct store *s, int64_t node, struct error *e)
 
 /* ---- articles ---------------------------------------------------------------------------- */
 
-#define ADD_AT_CHAIN(table) "INSERT INTO " table " SELECT node, ?2, ?3 FROM chain WHERE source = ?1"
+#define ADD_AT_CHAIN(table)                                                                        \
+    "INSERT OR FAIL INTO " table " SELECT node, ?2, ?3 FROM chain WHERE source = ?1"
 
 bool listing_add(struct store *s, int64_t source, int64_t time, int64_t article, bool read,
                  struct error *e)
@@ -241,17 +242,32 @@ bool listing_clear_picked(struct store *s, struct error *e)
            db_do(s, e, "DELETE FROM temp.picked");
 }
 
-/* One article that several sources carry: node by node. */
+/* One row of a list at each of these nodes. */
+static bool change_unread(struct store *s, const struct nodes *nodes, int64_t time, int64_t article,
+                          bool read, struct error *e)
+{
+    sqlite3_stmt *st =
+        db_statement(s,
+                     read ? "DELETE FROM unread WHERE node = ?1 AND time = ?2 AND article = ?3"
+                          : "INSERT INTO unread VALUES(?1, ?2, ?3)",
+                     e);
+    bool ok = st;
+    for (size_t i = 0; ok && i < nodes->n; i++) {
+        db_bind(st, DB(nodes->v[i]), DB(time), DB(article));
+        ok = db_finish(s, st, e);
+    }
+    return ok;
+}
+
+/* One article that several sources carry. */
 static bool set_read_carried(struct store *s, int64_t time, int64_t article, bool read,
                              struct error *e)
 {
     struct nodes nodes = {0};
-    bool ok = load_nodes_of(s, article, &nodes, e);
-    const char *sql = read ? "DELETE FROM unread WHERE node = ?1 AND time = ?2 AND article = ?3"
-                           : "INSERT INTO unread VALUES(?1, ?2, ?3)";
+    bool ok =
+        load_nodes_of(s, article, &nodes, e) && change_unread(s, &nodes, time, article, read, e);
     for (size_t i = 0; ok && i < nodes.n; i++)
-        ok = db_do(s, e, sql, DB(nodes.v[i]), DB(time), DB(article)) &&
-             add_to_counts(s, nodes.v[i], 0, read ? -1 : 1, e);
+        ok = add_to_counts(s, nodes.v[i], 0, read ? -1 : 1, e);
     vec_fini(&nodes);
     return ok;
 }
@@ -259,41 +275,40 @@ static bool set_read_carried(struct store *s, int64_t time, int64_t article, boo
 /* Articles that one source alone carries, source by source. */
 static bool set_read_alone(struct store *s, bool read, struct error *e)
 {
+    struct nodes nodes = {0};
+    int64_t source = 0, n = 0;
+    bool row = false;
     sqlite3_stmt *st = db_statement(s,
                                     "SELECT a.source, a.time, a.id FROM temp.picked p"
                                     " JOIN article a ON a.id = p.article"
                                     " WHERE a.source IS NOT NULL AND NOT EXISTS"
                                     " (SELECT 1 FROM carrier k WHERE k.article = a.id)"
-                                    " ORDER BY a.source",
+                                    " ORDER BY a.source, a.time",
                                     e);
-    sqlite3_stmt *change = db_statement(s,
-                                        read ? "DELETE FROM unread WHERE node IN"
-                                               " (SELECT node FROM chain WHERE source = ?1)"
-                                               " AND time = ?2 AND article = ?3"
-                                             : ADD_AT_CHAIN("unread"),
-                                        e);
-    int64_t source = 0, n = 0;
-    bool row = false, ok = st && change;
+    bool ok = st;
     while (ok && (ok = db_step(s, st, &row, e)) && row) {
         if (sqlite3_column_int64(st, 0) != source) {
             ok = listing_count(s, source, 0, read ? -n : n, e);
             source = sqlite3_column_int64(st, 0);
             n = 0;
+            nodes.n = 0;
+            ok = ok && load_nodes(s, "SELECT node FROM chain WHERE source = ?1", source, &nodes, e);
         }
-        db_bind(change, DB(source), DB(sqlite3_column_int64(st, 1)),
-                DB(sqlite3_column_int64(st, 2)));
-        ok = ok && db_finish(s, change, e);
+        ok = ok && change_unread(s, &nodes, sqlite3_column_int64(st, 1),
+                                 sqlite3_column_int64(st, 2), read, e);
         n++;
     }
     ok = ok && listing_count(s, source, 0, read ? -n : n, e);
     if (st)
         sqlite3_reset(st);
+    vec_fini(&nodes);
     return ok;
 }
 
 bool listing_set_read(struct store *s, bool read, struct error *e)
 {
-    if (!db_do(s, e, "UPDATE article SET read = ?1 WHERE id IN (SELECT article FROM temp.picked)",
+    if (!db_do(s, e,
+               "UPDATE OR FAIL article SET read = ?1 WHERE id IN (SELECT article FROM temp.picked)",
                DB(read)) ||
         !set_read_alone(s, read, e))
         return false;

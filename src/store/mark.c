@@ -95,9 +95,10 @@ static bool apply_picked(struct store *s, enum article_mark mark, struct article
         return false;
     if (is_read_mark(mark))
         return listing_set_read(s, mark == ARTICLE_READ, e);
-    return db_do(s, e,
-                 "UPDATE article SET starred = ?1 WHERE id IN (SELECT article FROM temp.picked)",
-                 DB(mark == ARTICLE_STAR));
+    return db_do(
+        s, e,
+        "UPDATE OR FAIL article SET starred = ?1 WHERE id IN (SELECT article FROM temp.picked)",
+        DB(mark == ARTICLE_STAR));
 }
 
 /* Whoever marks an article as read has seen its change. */

@@ -9,6 +9,7 @@
 
 struct merge_entry {
     const struct article *a;
+    struct str canonical; /* of its link; in the merge's arena */
     int64_t key, content;
     int64_t link, title; /* marks, 0 for none */
     bool repeated;       /* stands in the feed a second time */
@@ -20,6 +21,7 @@ struct merge_entry {
 
 struct merge {
     struct store *s;
+    struct arena arena;
     int64_t source;
     const struct merge_options *options;
     enum identity_rung rung;

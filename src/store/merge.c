@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "store/merge-entry.h"
+#include "text/url.h"
 
 enum { BATCH = 256 };
 
@@ -32,7 +33,7 @@ static bool make_keys(struct merge *m)
     struct merge_entry **sorted = mem_zalloc(m->n, sizeof(struct merge_entry *));
     bool collide = false;
     for (size_t i = 0; i < m->n; i++) {
-        m->entries[i].key = identity_key(m->rung, m->entries[i].a);
+        m->entries[i].key = identity_key(m->rung, m->entries[i].a, m->entries[i].canonical);
         m->entries[i].repeated = false;
         sorted[i] = &m->entries[i];
     }
@@ -82,6 +83,16 @@ bool merge_load_identity(struct store *s, int64_t id, struct arena *arena, struc
     return true;
 }
 
+static struct str canonical(struct arena *arena, const char *url)
+{
+    struct buf b = BUF_INIT;
+    if (url)
+        url_add_canonical(&b, str_from(url));
+    struct str s = {arena_strndup(arena, buf_c(&b), b.n), b.n};
+    buf_fini(&b);
+    return s;
+}
+
 /* Gives the source's articles, all of whose keys are on a rung that does not hold, their keys on
  * the present one. */
 static bool rekey(struct merge *m, struct error *e)
@@ -98,9 +109,12 @@ static bool rekey(struct merge *m, struct error *e)
     while (ok && (ok = db_step(m->s, st, &row, e)) && row) {
         struct article stored;
         int64_t id = sqlite3_column_int64(st, 0);
-        ok = merge_load_identity(m->s, id, &arena, &stored, e) &&
-             db_do(m->s, e, "INSERT OR IGNORE INTO placement VALUES(?1, ?2, ?3, ?4)", DB(m->source),
-                   DB(identity_key(m->rung, &stored)), DB(id), DB(sqlite3_column_int64(st, 1)));
+        ok = merge_load_identity(m->s, id, &arena, &stored, e);
+        if (!ok)
+            break;
+        int64_t key = identity_key(m->rung, &stored, canonical(&arena, stored.url));
+        ok = db_do(m->s, e, "INSERT OR IGNORE INTO placement VALUES(?1, ?2, ?3, ?4)", DB(m->source),
+                   DB(key), DB(id), DB(sqlite3_column_int64(st, 1)));
     }
     if (st)
         sqlite3_reset(st);
@@ -220,12 +234,14 @@ bool merge_articles(struct store *s, int64_t source, const struct article *artic
     for (size_t i = 0; i < n; i++) {
         m.entries[i].a = &articles[i];
         m.entries[i].content = identity_content(&articles[i]);
-        m.entries[i].link = identity_link_mark(articles[i].url);
+        m.entries[i].canonical = canonical(&m.arena, articles[i].url);
+        m.entries[i].link = identity_link_mark(m.entries[i].canonical);
         m.entries[i].title = identity_title_mark(articles[i].title);
     }
     find_shared_links(&m);
     bool ok = merge_all(&m, e);
     free(m.entries);
+    arena_fini(&m.arena);
     if (out)
         *out = counts;
     return ok;

@@ -35,8 +35,12 @@ static bool is_slash(char c, bool web)
 /* The first of the bytes `stops` at or after `from`, or the end. */
 static size_t find_any(struct str s, const char *stops, size_t from)
 {
-    while (from < s.n && (s.p[from] == '\0' || !strchr(stops, s.p[from]))) {
-        from++;
+    for (; from < s.n; from++) {
+        for (const char *stop = stops; *stop; stop++) {
+            if (s.p[from] == *stop) {
+                return from;
+            }
+        }
     }
     return from;
 }

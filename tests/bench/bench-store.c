@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the database costs: storing a cold refresh beside a bare prepared insert of the same fields,
+ * and windows, marks and opening at growing sizes. Prints one JSON object a line.
+ *
+ *     bench-store [DIRECTORY [LARGEST]]    (default: /tmp, 100000 articles)
+ */
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/articles.h"
+#include "store/merge.h"
+#include "store/tree.h"
+
+#include <time.h>
+
+enum { PER_SOURCE = 50, SOURCES = 200, BODY = 2440, NOW = 1750000000 };
+
+static double seconds(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+static void die(const char *what, const struct error *e)
+{
+    fprintf(stderr, "bench-store: %s: %s\n", what, e ? e->detail : "");
+    exit(1);
+}
+
+static uint64_t random_state = 1;
+
+static uint32_t random_number(void)
+{
+    random_state = random_state * 6364136223846793005u + 1442695040888963407u;
+    return (uint32_t)(random_state >> 33);
+}
+
+/* Words as news has them, in markup. */
+static char *make_body(struct arena *arena)
+{
+    char *body = arena_alloc(arena, BODY + 64);
+    size_t n = (size_t)sprintf(body, "<p>");
+    while (n < BODY) {
+        for (uint32_t i = random_number() % 8 + 2; i > 0; i--)
+            body[n++] = (char)('a' + random_number() % 26);
+        n += (size_t)sprintf(body + n, random_number() % 12 ? " " : "</p>\n<p>");
+    }
+    strcpy(body + n, "</p>");
+    return body;
+}
+
+static struct article *make_articles(struct arena *arena, int64_t first, size_t n)
+{
+    struct article *articles = arena_array(arena, n, sizeof *articles);
+    for (size_t i = 0; i < n; i++) {
+        int64_t number = first + (int64_t)i;
+        char *url = arena_printf(arena, "https://example.org/news/%lld/%08x.html",
+                                 (long long)number, random_number());
+        articles[i] = (struct article){
+            .guid = url,
+            .url = url,
+            .title = arena_printf(arena, "Title of the article of number %lld in this archive",
+                                  (long long)number),
+            .content = make_body(arena),
+            .published = {.time = NOW - 60 * (int64_t)(random_number() % 1000000),
+                          .precision = DATE_SECOND},
+            .views = -1,
+        };
+    }
+    return articles;
+}
+
+static void remove_database(const char *path)
+{
+    char other[4096];
+    unlink(path);
+    snprintf(other, sizeof other, "%s-wal", path);
+    unlink(other);
+    snprintf(other, sizeof other, "%s-shm", path);
+    unlink(other);
+}
+
+static long long file_size(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 ? (long long)st.st_size : 0;
+}
+
+/* ---- the floor --------------------------------------------------------------------------- */
+
+static void run(sqlite3 *db, const char *sql)
+{
+    if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
+        die(sqlite3_errmsg(db), NULL);
+}
+
+static double insert_bare(const char *path, const struct article *articles, size_t n, int page)
+{
+    char pragma[64];
+    sqlite3 *db;
+    sqlite3_stmt *st;
+    remove_database(path);
+    if (sqlite3_open(path, &db) != SQLITE_OK)
+        die(path, NULL);
+    snprintf(pragma, sizeof pragma, "PRAGMA page_size = %d", page);
+    run(db, pragma);
+    run(db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+            "CREATE TABLE item(id INTEGER PRIMARY KEY, feed INT, title, link, guid, date, body,"
+            " unread INT DEFAULT 1, UNIQUE(feed, guid))");
+    double start = seconds();
+    run(db, "BEGIN");
+    if (sqlite3_prepare_v2(db,
+                           "INSERT INTO item(feed, title, link, guid, date, body)"
+                           " VALUES(?, ?, ?, ?, ?, ?)",
+                           -1, &st, NULL) != SQLITE_OK)
+        die(sqlite3_errmsg(db), NULL);
+    for (size_t i = 0; i < n; i++) {
+        const char *text[] = {articles[i].title, articles[i].url, articles[i].guid, "2025-06-01",
+                              articles[i].content};
+        sqlite3_bind_int64(st, 1, (int64_t)i / PER_SOURCE);
+        for (int k = 0; k < 5; k++)
+            sqlite3_bind_text(st, k + 2, text[k], -1, SQLITE_STATIC);
+        if (sqlite3_step(st) != SQLITE_DONE)
+            die(sqlite3_errmsg(db), NULL);
+        sqlite3_reset(st);
+    }
+    sqlite3_finalize(st);
+    run(db, "COMMIT");
+    double took = seconds() - start;
+    sqlite3_close(db);
+    return took;
+}
+
+/* ---- ours -------------------------------------------------------------------------------- */
+
+static struct store *make_store(const char *path, size_t sources, int64_t *ids)
+{
+    struct error e = {0};
+    struct store *s;
+    int64_t portal;
+    struct outline node = {.kind = NODE_PORTAL, .title = "Bench"};
+    remove_database(path);
+    if (!store_open(path, &s, &e) || !tree_add(s, TREE_ROOT, &node, &portal, &e))
+        die("open", &e);
+    for (size_t i = 0; i < sources; i++) {
+        char url[64];
+        snprintf(url, sizeof url, "https://example.org/feed/%zu.xml", i);
+        node = (struct outline){.kind = NODE_FEED, .title = "Feed", .url = url};
+        if (!tree_add(s, portal, &node, &ids[i], &e))
+            die("add", &e);
+    }
+    return s;
+}
+
+static double merge_all(struct store *s, const int64_t *ids, size_t sources,
+                        const struct article *articles, size_t per_source)
+{
+    struct error e = {0};
+    struct merge_options options = {.now = NOW};
+    double start = seconds();
+    for (size_t i = 0; i < sources; i++)
+        if (!merge_articles(s, ids[i], articles + i * per_source, per_source, &options, NULL, &e))
+            die("merge", &e);
+    return seconds() - start;
+}
+
+static void bench_refresh(const char *path, int rounds)
+{
+    struct arena arena = {0};
+    int64_t ids[SOURCES];
+    size_t n = SOURCES * PER_SOURCE;
+    struct article *articles = make_articles(&arena, 0, n);
+    double bare4 = 1e9, bare16 = 1e9, cold = 1e9, warm = 1e9, together = 1e9;
+    long long size = 0;
+    for (int round = 0; round < rounds; round++) {
+        struct error e = {0};
+        double t = insert_bare(path, articles, n, 4096);
+        bare4 = t < bare4 ? t : bare4;
+        t = insert_bare(path, articles, n, 16384);
+        bare16 = t < bare16 ? t : bare16;
+        struct store *s = make_store(path, SOURCES, ids);
+        t = merge_all(s, ids, SOURCES, articles, PER_SOURCE);
+        cold = t < cold ? t : cold;
+        t = merge_all(s, ids, SOURCES, articles, PER_SOURCE);
+        warm = t < warm ? t : warm;
+        store_close(s);
+        size = file_size(path);
+        s = make_store(path, SOURCES, ids);
+        t = seconds();
+        if (!store_begin(s, &e))
+            die("begin", &e);
+        merge_all(s, ids, SOURCES, articles, PER_SOURCE);
+        if (!store_commit(s, &e))
+            die("commit", &e);
+        t = seconds() - t;
+        together = t < together ? t : together;
+        store_close(s);
+    }
+    size_t fields = 0;
+    for (size_t i = 0; i < n; i++)
+        fields += strlen(articles[i].title) + 2 * strlen(articles[i].url) +
+                  strlen(articles[i].content) + 25;
+    printf("{\"bench\": \"refresh of %zu\", \"bare_4k_s\": %.3f, \"bare_16k_s\": %.3f,"
+           " \"cold_s\": %.3f, \"one_transaction_s\": %.3f, \"unchanged_s\": %.3f,"
+           " \"cold_rows_s\": %.0f, \"field_bytes\": %.0f, \"bytes_per_article\": %.0f}\n",
+           n, bare4, bare16, cold, together, warm, (double)n / cold, (double)fields / (double)n,
+           (double)size / (double)n);
+    arena_fini(&arena);
+}
+
+static double list_window(struct store *s, const struct article_query *query,
+                          const struct article_position *from)
+{
+    double best = 1e9;
+    for (int i = 0; i < 20; i++) {
+        struct error e = {0};
+        struct article_list list;
+        double t = seconds();
+        if (!articles_list(s, query, from, false, false, 50, &list, &e))
+            die("list", &e);
+        t = seconds() - t;
+        best = t < best ? t : best;
+        article_list_fini(&list);
+    }
+    return best * 1e3;
+}
+
+static double mark_all(struct store *s, enum article_mark mark, int64_t node, size_t *n)
+{
+    struct error e = {0};
+    struct article_ids ids;
+    struct article_query query = {.node = node};
+    double t = seconds();
+    if (!articles_mark_query(s, mark, &query, NULL, &ids, &e))
+        die("mark", &e);
+    t = seconds() - t;
+    *n = ids.n;
+    article_ids_fini(&ids);
+    return t * 1e3;
+}
+
+static void bench_size(const char *path, size_t n)
+{
+    size_t sources = 100, per_source = n / sources, marked, unmarked;
+    int64_t ids[100];
+    struct error e = {0};
+    struct merge_options options = {.now = NOW};
+    struct store *s = make_store(path, sources, ids);
+    double fill = seconds();
+    for (size_t i = 0; i < sources; i++) {
+        for (size_t done = 0; done < per_source; done += 1000) {
+            struct arena arena = {0};
+            size_t part = per_source - done < 1000 ? per_source - done : 1000;
+            struct article *a = make_articles(&arena, (int64_t)(i * per_source + done), part);
+            if (!merge_articles(s, ids[i], a, part, &options, NULL, &e))
+                die("merge", &e);
+            arena_fini(&arena);
+        }
+    }
+    /* One long source, so that 10,000 are marked at once at any size. */
+    struct arena arena = {0};
+    struct article *a = make_articles(&arena, 100000000, 10000);
+    int64_t more[1];
+    struct outline node = {.kind = NODE_FEED, .title = "Long", .url = "https://example.org/long"};
+    if (!tree_add(s, 2, &node, more, &e))
+        die("add", &e);
+    double add = seconds();
+    if (!merge_articles(s, more[0], a, 10000, &options, NULL, &e))
+        die("merge", &e);
+    add = seconds() - add;
+    fill = seconds() - fill;
+    arena_fini(&arena);
+    store_close(s);
+
+    double open = seconds();
+    if (!store_open(path, &s, &e))
+        die("open", &e);
+    struct tree tree;
+    if (!tree_load(s, &tree, &e))
+        die("tree", &e);
+    open = (seconds() - open) * 1e3;
+    struct article_position middle = {NOW - 60 * 500000, 0};
+    double top = list_window(s, &(struct article_query){.node = 1}, NULL);
+    double deep = list_window(s, &(struct article_query){.node = 1}, &middle);
+    double unread =
+        list_window(s, &(struct article_query){.node = 2, .unread_only = true}, &middle);
+    double read = mark_all(s, ARTICLE_READ, more[0], &marked);
+    double again = mark_all(s, ARTICLE_UNREAD, more[0], &unmarked);
+    struct article_query miss = {.node = 1, .search = "quokkaquokka"};
+    struct article_list list;
+    double search = seconds();
+    if (!articles_list(s, &miss, NULL, false, false, 50, &list, &e))
+        die("search", &e);
+    search = (seconds() - search) * 1e3;
+    article_list_fini(&list);
+    printf("{\"bench\": \"archive of %zu\", \"fill_s\": %.2f, \"add_10k_s\": %.3f,"
+           " \"open_and_tree_ms\": %.2f, \"window_ms\": %.3f, \"window_deep_ms\": %.3f,"
+           " \"window_unread_ms\": %.3f, \"mark_%zu_read_ms\": %.1f,"
+           " \"mark_%zu_unread_ms\": %.1f, \"search_without_hit_ms\": %.0f,"
+           " \"bytes_per_article\": %.0f}\n",
+           n, fill, add, open, top, deep, unread, marked, read, unmarked, again, search,
+           (double)file_size(path) / (double)(n + 10000));
+    fflush(stdout);
+    tree_fini(&tree);
+    store_close(s);
+}
+
+int main(int argc, char **argv)
+{
+    char path[4096];
+    size_t largest = argc > 2 ? (size_t)atoll(argv[2]) : 100000;
+    snprintf(path, sizeof path, "%s/bench-store-%d.db", argc > 1 ? argv[1] : "/tmp", (int)getpid());
+    bench_refresh(path, getenv("ROUNDS") ? atoi(getenv("ROUNDS")) : 5);
+    for (size_t n = 1000; n <= largest; n *= 10)
+        bench_size(path, n);
+    remove_database(path);
+    return 0;
+}

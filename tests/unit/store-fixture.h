@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A database in a directory of its own, and short ways to fill it. */
+#ifndef GANDER_TESTS_STORE_FIXTURE_H
+#define GANDER_TESTS_STORE_FIXTURE_H
+
+#include "tests/unit/unit.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "store/articles.h"
+#include "store/db.h"
+#include "store/merge.h"
+#include "store/tree.h"
+
+enum { NOW = 1750000000 }; /* 2025-06-15 */
+
+struct fixture {
+    char directory[64];
+    char path[128];
+    struct store *s;
+};
+
+/* Fails the test with the error's text. */
+#define OK(call)                                                                                   \
+    do {                                                                                           \
+        struct error e = {0};                                                                      \
+        if (!(call))                                                                               \
+            fail_msg("%s: %s: %s", #call, error_name(e.code), e.detail);                           \
+    } while (0)
+
+/* The call fails with that code. */
+#define FAILS(expected, call)                                                                      \
+    do {                                                                                           \
+        struct error e = {0};                                                                      \
+        if (call)                                                                                  \
+            fail_msg("%s: did not fail", #call);                                                   \
+        if (e.code != (expected))                                                                  \
+            fail_msg("%s: %s: %s", #call, error_name(e.code), e.detail);                           \
+    } while (0)
+
+static inline void fixture_make(struct fixture *f)
+{
+    *f = (struct fixture){.directory = "/tmp/gander-store-XXXXXX"};
+    assert_non_null(mkdtemp(f->directory));
+    snprintf(f->path, sizeof f->path, "%s/gander.db", f->directory);
+}
+
+static inline void fixture_open(struct fixture *f)
+{
+    fixture_make(f);
+    OK(store_open(f->path, &f->s, &e));
+}
+
+static inline void fixture_close(struct fixture *f)
+{
+    static const char *const names[] = {"gander.db", "gander.db-wal", "gander.db-shm"};
+    char path[128];
+    store_close(f->s);
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        snprintf(path, sizeof path, "%s/%s", f->directory, names[i]);
+        unlink(path);
+    }
+    assert_int_equal(rmdir(f->directory), 0);
+}
+
+static inline int64_t add_node(struct store *s, int64_t parent, enum node_kind kind,
+                               const char *title)
+{
+    char url[128];
+    int64_t id;
+    snprintf(url, sizeof url, "https://example.org/%s.xml", title);
+    struct outline node = {.kind = kind, .title = title, .url = node_is_source(kind) ? url : NULL};
+    OK(tree_add(s, parent, &node, &id, &e));
+    return id;
+}
+
+static inline struct merge_counts merge_at(struct store *s, int64_t source,
+                                           const struct article *articles, size_t n, int64_t now)
+{
+    struct merge_counts counts;
+    struct merge_options options = {.now = now};
+    OK(merge_articles(s, source, articles, n, &options, &counts, &e));
+    return counts;
+}
+
+static inline struct merge_counts merge(struct store *s, int64_t source,
+                                        const struct article *articles, size_t n)
+{
+    return merge_at(s, source, articles, n, NOW);
+}
+
+static inline int64_t total_of(struct store *s, int64_t node)
+{
+    int64_t n;
+    OK(articles_count(s, &(struct article_query){.node = node}, &n, &e));
+    return n;
+}
+
+static inline int64_t unread_of(struct store *s, int64_t node)
+{
+    int64_t n;
+    OK(articles_count(s, &(struct article_query){.node = node, .unread_only = true}, &n, &e));
+    return n;
+}
+
+static inline struct article_list list_of(struct store *s, const struct article_query *query)
+{
+    struct article_list list;
+    OK(articles_list(s, query, NULL, false, false, 1000000, &list, &e));
+    return list;
+}
+
+/* The id of the node's n-th newest article. */
+static inline int64_t article_at(struct store *s, int64_t node, size_t n)
+{
+    struct article_list list = list_of(s, &(struct article_query){.node = node});
+    assert_true(n < list.n);
+    int64_t id = list.rows[n].at.id;
+    article_list_fini(&list);
+    return id;
+}
+
+static inline void assert_sound(struct store *s)
+{
+    struct buf report = BUF_INIT;
+    OK(store_check(s, &report, &e));
+    assert_string_equal(buf_c(&report), "");
+    buf_fini(&report);
+}
+
+#endif

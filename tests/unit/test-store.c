@@ -1,0 +1,486 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The file: made, migrated, shared, killed over, damaged, full. */
+#include "tests/unit/store-fixture.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+
+#include "base/file.h"
+#include "store/state.h"
+
+static void run(const char *path, const char *sql)
+{
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
+        fail_msg("%s: %s", sql, sqlite3_errmsg(db));
+    sqlite3_close(db);
+}
+
+static int mode_of(const struct fixture *f, const char *suffix)
+{
+    char path[160];
+    struct stat st;
+    snprintf(path, sizeof path, "%s%s", f->path, suffix);
+    assert_int_equal(stat(path, &st), 0);
+    return st.st_mode & 0777;
+}
+
+static void test_make(void **state)
+{
+    struct fixture f;
+    int64_t version;
+    umask(0);
+    fixture_open(&f);
+    umask(022);
+    OK(state_set(f.s, "a", "b", &e));
+    assert_int_equal(mode_of(&f, ""), 0600);
+    assert_int_equal(mode_of(&f, "-wal"), 0600);
+    assert_int_equal(mode_of(&f, "-shm"), 0600);
+    OK(db_get(f.s, &e, &version, "PRAGMA user_version"));
+    assert_int_equal(version, db_version);
+    OK(db_get(f.s, &e, &version, "PRAGMA page_size"));
+    assert_int_equal(version, 16384);
+    OK(db_get(f.s, &e, &version, "PRAGMA synchronous"));
+    assert_int_equal(version, 1);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
+static void test_reopen(void **state)
+{
+    struct fixture f;
+    char *value;
+    fixture_open(&f);
+    OK(state_set(f.s, "view", "all", &e));
+    OK(state_set(f.s, "gone", "x", &e));
+    OK(state_set(f.s, "gone", NULL, &e));
+    store_close(f.s);
+    OK(store_open(f.path, &f.s, &e));
+    OK(state_get(f.s, "view", &value, &e));
+    assert_string_equal(value, "all");
+    free(value);
+    OK(state_get(f.s, "gone", &value, &e));
+    assert_null(value);
+    fixture_close(&f);
+}
+
+/* Version 0 is an empty file; every version on the way must lead to the present one. */
+static void test_migrate(void **state)
+{
+    struct fixture f;
+    int64_t version;
+    fixture_make(&f);
+    run(f.path, "PRAGMA user_version = 0");
+    OK(store_open(f.path, &f.s, &e));
+    store_close(f.s);
+    for (int from = 1; from <= db_version; from++) {
+        OK(store_open(f.path, &f.s, &e));
+        OK(db_get(f.s, &e, &version, "PRAGMA user_version"));
+        assert_int_equal(version, db_version);
+        assert_int_equal(total_of(f.s, TREE_ROOT), 0);
+        store_close(f.s);
+    }
+    OK(store_open(f.path, &f.s, &e));
+    fixture_close(&f);
+}
+
+static void test_newer(void **state)
+{
+    struct fixture f;
+    struct store *other;
+    fixture_open(&f);
+    store_close(f.s);
+    run(f.path, "PRAGMA user_version = 4711");
+    FAILS(ERROR_UNSUPPORTED, store_open(f.path, &other, &e));
+    FAILS(ERROR_UNSUPPORTED, store_open_read_only(f.path, &other, &e));
+    assert_null(other);
+    f.s = NULL;
+    fixture_close(&f);
+}
+
+static void test_foreign(void **state)
+{
+    struct fixture f;
+    struct store *other;
+    fixture_make(&f);
+    run(f.path, "CREATE TABLE cache(x)");
+    FAILS(ERROR_INVALID, store_open(f.path, &other, &e));
+    run(f.path, "INSERT INTO cache VALUES(1)"); /* left as it was */
+    fixture_close(&f);
+}
+
+static void test_no_place(void **state)
+{
+    struct store *s;
+    FAILS(ERROR_SYSTEM, store_open("/nonexistent/gander.db", &s, &e));
+    FAILS(ERROR_NOT_FOUND, store_open_read_only("/nonexistent/gander.db", &s, &e));
+    FAILS(ERROR_SYSTEM, store_open("/", &s, &e));
+}
+
+static void test_nested(void **state)
+{
+    struct fixture f;
+    char *value;
+    fixture_open(&f);
+    OK(store_begin(f.s, &e));
+    OK(state_set(f.s, "outer", "1", &e));
+    OK(store_begin(f.s, &e));
+    OK(state_set(f.s, "inner", "1", &e));
+    store_rollback(f.s);
+    OK(store_commit(f.s, &e));
+    OK(state_get(f.s, "outer", &value, &e));
+    assert_non_null(value);
+    free(value);
+    OK(state_get(f.s, "inner", &value, &e));
+    assert_null(value);
+    OK(store_begin(f.s, &e));
+    OK(state_set(f.s, "lost", "1", &e));
+    store_rollback(f.s);
+    OK(state_get(f.s, "lost", &value, &e));
+    assert_null(value);
+    fixture_close(&f);
+}
+
+static void test_two_connections(void **state)
+{
+    struct fixture f;
+    struct store *reader, *writer;
+    int64_t before, after;
+    struct article a = {.title = "One", .url = "https://example.org/1", .views = -1};
+    fixture_open(&f);
+    int64_t feed = add_node(f.s, add_node(f.s, TREE_ROOT, NODE_PORTAL, "P"), NODE_FEED, "F");
+    OK(store_open_read_only(f.path, &reader, &e));
+    OK(store_open(f.path, &writer, &e));
+    OK(store_data_version(reader, &before, &e));
+    merge(f.s, feed, &a, 1);
+    OK(store_data_version(reader, &after, &e));
+    assert_int_not_equal(before, after);
+    assert_int_equal(unread_of(reader, TREE_ROOT), 1);
+
+    /* A reader neither waits for a writer nor sees what is not committed. */
+    OK(store_begin(f.s, &e));
+    int64_t id = article_at(f.s, feed, 0);
+    OK(articles_mark(f.s, ARTICLE_READ, &id, 1, NULL, &e));
+    assert_int_equal(unread_of(reader, TREE_ROOT), 1);
+    sqlite3_busy_timeout(writer->db, 1);
+    FAILS(ERROR_BUSY, state_set(writer, "a", "b", &e));
+    OK(store_commit(f.s, &e));
+    assert_int_equal(unread_of(reader, TREE_ROOT), 0);
+    OK(state_set(writer, "a", "b", &e));
+
+    FAILS(ERROR_READ_ONLY, state_set(reader, "a", "c", &e));
+    FAILS(ERROR_READ_ONLY, articles_mark(reader, ARTICLE_UNREAD, &id, 1, NULL, &e));
+    store_close(reader);
+    store_close(writer);
+    fixture_close(&f);
+}
+
+/* Several processes make the database and write to it at once: everything they were told was stored
+ * is there. */
+static void test_processes(void **state)
+{
+    enum { PROCESSES = 4, VALUES = 20 };
+    struct fixture f;
+    fixture_make(&f);
+    for (int p = 0; p < PROCESSES; p++) {
+        if (fork())
+            continue;
+        struct store *s;
+        char key[32];
+        if (!store_open(f.path, &s, NULL))
+            _exit(1);
+        for (int i = 0; i < VALUES; i++) {
+            snprintf(key, sizeof key, "%d-%d", p, i);
+            if (!state_set(s, key, "x", NULL))
+                _exit(2);
+        }
+        store_close(s);
+        _exit(0);
+    }
+    for (int p = 0; p < PROCESSES; p++) {
+        int status;
+        wait(&status);
+        assert_int_equal(status, 0);
+    }
+    int64_t n;
+    OK(store_open(f.path, &f.s, &e));
+    OK(db_get(f.s, &e, &n, "SELECT count(*) FROM state"));
+    assert_int_equal(n, PROCESSES * VALUES);
+    fixture_close(&f);
+}
+
+static void write_until_killed(const char *path, int64_t feed, int told)
+{
+    struct store *s;
+    if (!store_open(path, &s, NULL))
+        _exit(1);
+    for (int64_t i = 0;; i++) {
+        struct article articles[20];
+        char urls[20][64];
+        for (int k = 0; k < 20; k++) {
+            snprintf(urls[k], sizeof urls[k], "https://example.org/%lld/%d", (long long)i, k);
+            articles[k] = (struct article){.title = urls[k], .url = urls[k], .views = -1};
+        }
+        struct merge_options options = {.now = NOW};
+        if (!merge_articles(s, feed, articles, 20, &options, NULL, NULL) ||
+            write(told, &i, sizeof i) != sizeof i)
+            _exit(1);
+    }
+}
+
+static void test_kill(void **state)
+{
+    struct fixture f;
+    fixture_open(&f);
+    int64_t feed = add_node(f.s, add_node(f.s, TREE_ROOT, NODE_PORTAL, "P"), NODE_FEED, "F");
+    store_close(f.s);
+    int64_t stored = 0;
+    for (int round = 0; round < 8; round++) {
+        int told[2], status;
+        int64_t last = -1, i;
+        assert_int_equal(pipe(told), 0);
+        pid_t child = fork();
+        if (!child)
+            write_until_killed(f.path, feed, told[1]);
+        close(told[1]);
+        for (int n = 0; n < 3 + round * 2; n++)
+            assert_int_equal(read(told[0], &last, sizeof last), sizeof last);
+        kill(child, SIGKILL);
+        assert_int_equal(waitpid(child, &status, 0), child);
+        assert_true(WIFSIGNALED(status));
+        while (read(told[0], &i, sizeof i) == sizeof i)
+            last = i;
+        close(told[0]);
+        OK(store_open(f.path, &f.s, &e));
+        assert_sound(f.s);
+        /* Whole batches, none lost that the writer was told of. */
+        int64_t total = total_of(f.s, TREE_ROOT);
+        assert_int_equal(total % 20, 0);
+        assert_true(total >= (last + 1) * 20);
+        assert_true(total >= stored);
+        stored = total;
+        store_close(f.s);
+    }
+    OK(store_open(f.path, &f.s, &e));
+    fixture_close(&f);
+}
+
+/* ---- damage ------------------------------------------------------------------------------ */
+
+static void fill(struct fixture *f)
+{
+    fixture_open(f);
+    int64_t portal = add_node(f->s, TREE_ROOT, NODE_PORTAL, "P");
+    struct article articles[300] = {0};
+    char texts[300][64];
+    for (size_t i = 0; i < ARRAY_SIZE(articles); i++) {
+        snprintf(texts[i], sizeof texts[i], "https://example.org/%zu", i);
+        articles[i] = (struct article){.title = texts[i], .url = texts[i], .content = texts[i]};
+    }
+    merge(f->s, add_node(f->s, portal, NODE_FEED, "F"), articles, ARRAY_SIZE(articles));
+    store_close(f->s);
+    f->s = NULL;
+}
+
+/* Opens and reads everything; what goes wrong must have a code that says so. */
+static enum error_code read_all(const char *path, bool *reported)
+{
+    struct store *s;
+    struct error e = {0};
+    struct buf report = BUF_INIT;
+    *reported = false;
+    if (!store_open(path, &s, &e))
+        return e.code;
+    struct article_list list;
+    struct article_query query = {.node = TREE_ROOT};
+    if (articles_list(s, &query, NULL, false, false, 1000, &list, &e))
+        article_list_fini(&list);
+    if (e.code == ERROR_NONE && !store_check(s, &report, &e))
+        assert_int_not_equal(e.code, ERROR_NONE);
+    *reported = report.n > 0;
+    buf_fini(&report);
+    store_close(s);
+    return e.code;
+}
+
+static void test_not_a_database(void **state)
+{
+    struct fixture f;
+    bool reported;
+    struct error why = {0};
+    struct buf text = BUF_INIT;
+    fixture_make(&f);
+    for (int i = 0; i < 3000; i++)
+        buf_add_c(&text, "This is no database.\n");
+    OK(file_write_atomic(f.path, buf_str(&text), &e));
+    assert_int_equal(read_all(f.path, &reported), ERROR_DAMAGED);
+    assert_false(store_open(f.path, &f.s, &why));
+    assert_non_null(strstr(why.detail, f.path));
+    buf_fini(&text);
+    fixture_close(&f);
+}
+
+static void test_damaged(void **state)
+{
+    static const struct {
+        long offset, length;
+    } cases[] = {{100, 3000}, {16384, 16384}, {3 * 16384 + 8, 9000}, {6 * 16384, 16384}};
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct fixture f;
+        bool reported;
+        fill(&f);
+        int fd = open(f.path, O_RDWR);
+        for (long at = cases[i].offset; at < cases[i].offset + cases[i].length; at++) {
+            unsigned char byte;
+            if (pread(fd, &byte, 1, at) != 1)
+                break;
+            byte = (unsigned char)~byte;
+            assert_int_equal(pwrite(fd, &byte, 1, at), 1);
+        }
+        close(fd);
+        enum error_code code = read_all(f.path, &reported);
+        if (code != ERROR_DAMAGED && !reported)
+            fail_msg("case %zu: %s, nothing reported", i, error_name(code));
+        fixture_close(&f);
+    }
+}
+
+static void test_truncated(void **state)
+{
+    for (long pages = 1; pages < 12; pages += 3) {
+        struct fixture f;
+        bool reported;
+        fill(&f);
+        assert_int_equal(truncate(f.path, pages * 16384 - 100), 0);
+        enum error_code code = read_all(f.path, &reported);
+        if (code != ERROR_DAMAGED && !reported)
+            fail_msg("%ld pages: %s, nothing reported", pages, error_name(code));
+        fixture_close(&f);
+    }
+}
+
+/* Counts that are wrong are found, which shows that the other tests' checks can fail. */
+static void test_check_finds(void **state)
+{
+    static const char *const harm[] = {
+        "UPDATE node SET unread = unread + 1 WHERE id = 1",
+        "DELETE FROM listing WHERE node = 2 AND article = 7",
+        "DELETE FROM unread WHERE node = 1 AND article = 7",
+        "UPDATE article SET read = 1 WHERE id = 7",
+        "DELETE FROM chain WHERE node = 1",
+        "DELETE FROM body WHERE article = 7",
+        "DELETE FROM article WHERE id = 7",
+        "INSERT INTO carrier VALUES(7, 3)",
+        "PRAGMA foreign_keys = OFF; UPDATE node SET parent = 99 WHERE id = 3",
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(harm); i++) {
+        struct fixture f;
+        struct buf report = BUF_INIT;
+        fill(&f);
+        run(f.path, harm[i]);
+        OK(store_open(f.path, &f.s, &e));
+        OK(store_check(f.s, &report, &e));
+        if (!report.n)
+            fail_msg("not found: %s", harm[i]);
+        buf_fini(&report);
+        fixture_close(&f);
+    }
+}
+
+/* ---- no room, no permission ----------------------------------------------------------- */
+
+static void test_full(void **state)
+{
+    struct fixture f;
+    char *large = mem_zalloc(1, 4 << 20);
+    char *value;
+    memset(large, 'x', (4 << 20) - 1);
+    fixture_open(&f);
+    OK(state_set(f.s, "before", "kept", &e));
+    sqlite3_exec(f.s->db, "PRAGMA max_page_count = 60", NULL, NULL, NULL);
+    FAILS(ERROR_FULL, state_set(f.s, "large", large, &e));
+    /* In a transaction, SQLite may roll all of it back by itself. */
+    OK(store_begin(f.s, &e));
+    FAILS(ERROR_FULL, state_set(f.s, "large", large, &e));
+    store_rollback(f.s);
+    OK(state_get(f.s, "before", &value, &e));
+    assert_string_equal(value, "kept");
+    free(value);
+    OK(state_set(f.s, "after", "works", &e));
+    assert_sound(f.s);
+    free(large);
+    fixture_close(&f);
+}
+
+/* As on a disk that has no room left for the file to grow. */
+static void test_file_limit(void **state)
+{
+    struct fixture f;
+    int status;
+    fixture_open(&f);
+    store_close(f.s);
+    pid_t child = fork();
+    if (!child) {
+        struct rlimit limit = {512 << 10, 512 << 10};
+        struct store *s;
+        struct error e = {0};
+        char *large = mem_zalloc(1, 4 << 20);
+        memset(large, 'x', (4 << 20) - 1);
+        signal(SIGXFSZ, SIG_IGN);
+        setrlimit(RLIMIT_FSIZE, &limit);
+        if (!store_open(f.path, &s, &e))
+            _exit(100);
+        if (state_set(s, "large", large, &e))
+            _exit(101);
+        _exit(e.code);
+    }
+    waitpid(child, &status, 0);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), ERROR_FULL);
+    OK(store_open(f.path, &f.s, &e));
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
+static void test_read_only_file(void **state)
+{
+    struct fixture f;
+    int status;
+    fixture_open(&f);
+    store_close(f.s);
+    assert_int_equal(chmod(f.path, 0444), 0);
+    assert_int_equal(chmod(f.directory, 0777), 0);
+    pid_t child = fork();
+    if (!child) {
+        struct store *s;
+        struct error e = {0};
+        if (geteuid() == 0 && setuid(65534) != 0) /* root may write anything */
+            _exit(100);
+        _exit(store_open(f.path, &s, &e) ? 101 : (int)e.code);
+    }
+    waitpid(child, &status, 0);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), ERROR_READ_ONLY);
+    f.s = NULL;
+    fixture_close(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_make),           cmocka_unit_test(test_reopen),
+        cmocka_unit_test(test_migrate),        cmocka_unit_test(test_newer),
+        cmocka_unit_test(test_foreign),        cmocka_unit_test(test_no_place),
+        cmocka_unit_test(test_nested),         cmocka_unit_test(test_two_connections),
+        cmocka_unit_test(test_processes),      cmocka_unit_test(test_kill),
+        cmocka_unit_test(test_not_a_database), cmocka_unit_test(test_damaged),
+        cmocka_unit_test(test_truncated),      cmocka_unit_test(test_check_finds),
+        cmocka_unit_test(test_full),           cmocka_unit_test(test_file_limit),
+        cmocka_unit_test(test_read_only_file),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -168,8 +168,9 @@ static void remove_node(struct worker *w, struct command *c)
     struct change *change = MEM_NEW(struct change);
     struct tree_node node;
     struct error e;
+    change->removed_at = worker_now(w);
     if (!tree_get(w->store, c->node, &change->arena, &node, &e) ||
-        !tree_remove(w->store, c->node, &e)) {
+        !tree_remove(w->store, c->node, change->removed_at, &e)) {
         change_free(change);
         done(w, c, &e);
         return;

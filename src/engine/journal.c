@@ -55,7 +55,7 @@ static bool apply(const struct change *c, bool back, struct store *s, struct err
     case CHANGE_MARK:
         return articles_mark(s, back ? opposite(c->mark) : c->mark, c->ids.ids, c->ids.n, NULL, e);
     case CHANGE_REMOVE:
-        return back ? tree_restore(s, c->node, e) : tree_remove(s, c->node, e);
+        return back ? tree_restore(s, c->node, e) : tree_remove(s, c->node, c->removed_at, e);
     default:
         return tree_edit(s, c->node, back ? &c->before : &c->after, e);
     }

@@ -21,6 +21,7 @@ struct change {
     enum article_mark mark;           /* CHANGE_MARK */
     struct article_ids ids;           /* exactly those whose mark changed */
     int64_t node;                     /* CHANGE_REMOVE, CHANGE_EDIT */
+    int64_t removed_at;               /* CHANGE_REMOVE */
     struct arena arena;               /* owns the strings below */
     const char *title;                /* what was removed or edited */
     struct tree_change before, after; /* CHANGE_EDIT */

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/identity.h"
 
-#include <unicase.h>
-#include <unictype.h>
-
 #include "base/buf.h"
+#include "text/fold.h"
 #include "text/markup.h"
 #include "text/url.h"
 #include "text/utf8.h"
@@ -97,28 +95,17 @@ bool identity_same_link(const char *a, const char *b)
     return same;
 }
 
-/* Letters and digits alone, in lower case; what they weigh. */
-static int add_normal_title(struct buf *b, const char *title)
+static void add_normal_title(struct buf *b, const char *title)
 {
-    struct str s = str_slice(str_from(title), 0, TITLE_MAX);
-    int weight = 0;
-    for (size_t at = 0; at < s.n;) {
-        unsigned char byte = (unsigned char)s.p[at];
-        if (byte < 0x80) {
-            at++;
-            if (!ascii_alpha((char)byte) && !ascii_digit((char)byte))
-                continue;
-            buf_add_char(b, ascii_lower((char)byte));
-            weight++;
-            continue;
-        }
-        uint32_t c = utf8_next(s, &at);
-        if (!uc_is_alnum(c))
-            continue;
-        utf8_add(b, uc_tolower(c));
-        weight += c >= 0x2e80 ? 3 : 1;
-    }
-    return weight;
+    fold_add_letters(b, str_slice(str_from(title), 0, TITLE_MAX));
+}
+
+static int weight(struct str normal)
+{
+    int sum = 0;
+    for (size_t at = 0; at < normal.n;)
+        sum += utf8_next(normal, &at) >= 0x2e80 ? 3 : 1;
+    return sum;
 }
 
 bool identity_same_title(const char *a, const char *b)
@@ -144,7 +131,9 @@ int64_t identity_title_mark(const char *title)
 {
     struct buf b = BUF_INIT;
     uint64_t h = 0;
-    if (title && add_normal_title(&b, title) >= TITLE_WEIGHT)
+    if (title)
+        add_normal_title(&b, title);
+    if (weight(buf_str(&b)) >= TITLE_WEIGHT)
         h = hash_add(hash_mix(HASH_INIT, 3), buf_str(&b));
     buf_fini(&b);
     return (int64_t)h;

@@ -112,13 +112,16 @@ static bool take(struct str *rest, char *tag, struct str *text)
     return true;
 }
 
-static void read_updated(const char *text, struct article *a)
+static void read_updated(struct str text, struct article *a)
 {
-    int64_t time;
-    int offset, precision;
-    if (sscanf(text, "%" SCNd64 " %d %d", &time, &offset, &precision) == 3 &&
-        precision > DATE_NONE && precision <= DATE_SECOND)
-        a->updated = (struct date){time, (int16_t)offset, (enum date_precision)precision};
+    int64_t numbers[3];
+    struct str part;
+    for (int i = 0; i < 3; i++)
+        if (!str_split(&text, ' ', &part) || !str_to_int64(part, &numbers[i]))
+            return;
+    if (numbers[2] > DATE_NONE && numbers[2] <= DATE_SECOND)
+        a->updated =
+            (struct date){numbers[0], (int16_t)numbers[1], (enum date_precision)numbers[2]};
 }
 
 /* Counts first, so that each array is made once. */
@@ -212,7 +215,7 @@ void pack_read(struct str packed, struct arena *arena, struct article *a)
         if (tag == TAG_VIEWS && a->views < 0 && str_to_int64(text, &number))
             a->views = number;
         if (tag == TAG_UPDATED && a->updated.precision == DATE_NONE)
-            read_updated(arena_strndup(arena, text.p, text.n), a);
+            read_updated(text, a);
     }
     if (packed.n)
         read_lists(packed, arena, a);

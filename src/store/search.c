@@ -1,59 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/search.h"
 
-#include <string.h>
-#include <unicase.h>
-
 #include "base/buf.h"
 #include "text/date.h"
+#include "text/fold.h"
 #include "text/markup.h"
-#include "text/utf8.h"
 
 enum { QUERY_MAX = 4096 };
-
-/* ---- folding ----------------------------------------------------------------------------- */
-
-/* Lower case, a run of white space as one space, none at the ends of what `s` is. */
-static void add_folded(struct buf *b, struct str s)
-{
-    bool space = false;
-    size_t start = b->n;
-    for (size_t at = 0; at < s.n;) {
-        char byte = s.p[at];
-        if ((unsigned char)byte < 0x80) {
-            at++;
-            if (ascii_space(byte)) {
-                space = b->n > start;
-                continue;
-            }
-            if (space)
-                buf_add_char(b, ' ');
-            buf_add_char(b, ascii_lower(byte));
-        } else {
-            uint32_t c = utf8_next(s, &at);
-            if (c == 0xa0 || c == 0x3000) {
-                space = b->n > start;
-                continue;
-            }
-            if (space)
-                buf_add_char(b, ' ');
-            utf8_add(b, uc_tolower(c));
-        }
-        space = false;
-    }
-}
-
-/* Whether looking for the bytes finds the word in any writing: it has no letters with case beyond
- * ASCII. */
-static bool is_caseless(struct str word)
-{
-    for (size_t at = 0; at < word.n;) {
-        uint32_t c = utf8_next(word, &at);
-        if (c >= 0x80 && uc_toupper(c) != c)
-            return false;
-    }
-    return true;
-}
 
 /* ---- the query --------------------------------------------------------------------------- */
 
@@ -130,7 +83,7 @@ static void add_term(struct search *q, struct str before, struct str word, bool 
     if (quoted)
         buf_add(&all, before); /* a word that goes over into a quotation is one with it */
     buf_add(&all, word);
-    add_folded(&folded, buf_str(&all));
+    fold_add(&folded, buf_str(&all));
     if (folded.n && q->n < SEARCH_MAX_TERMS) {
         term.text = (struct str){arena_strndup(&q->arena, folded.p, folded.n), folded.n};
         q->terms[q->n++] = term;
@@ -170,7 +123,7 @@ static struct str fold_once(struct folded *f, struct str text, bool html)
         struct buf plain = BUF_INIT;
         if (html)
             markup_add_text(&plain, text, true);
-        add_folded(&f->text, html ? buf_str(&plain) : text);
+        fold_add(&f->text, html ? buf_str(&plain) : text);
         buf_fini(&plain);
         f->done = true;
     }
@@ -197,7 +150,7 @@ static bool may_have(struct str html, struct str word)
 {
     if (!html.n)
         return false;
-    if (!is_caseless(word) || str_find_char(word, ' ', 0) != SIZE_MAX)
+    if (!fold_is_ascii(word) || str_find_char(word, ' ', 0) != SIZE_MAX)
         return true;
     return str_find_nocase(html, word, 0) != SIZE_MAX || has_references(html);
 }

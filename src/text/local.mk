@@ -17,3 +17,4 @@ libtext_a_SOURCES += \
 	src/text/date-words.c src/text/date-words.h \
 	src/text/charset.c src/text/charset-convert.c src/text/charset-convert.h \
 	src/text/charset-guess.c src/text/charset-labels.c
+libtext_a_SOURCES += src/text/fold.c src/text/fold.h

@@ -107,3 +107,7 @@ unit_tests += tests/unit/test-store
 tests_unit_test_store_SOURCES = tests/unit/test-store.c tests/unit/store-fixture.h tests/unit/unit.h
 tests_unit_test_store_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_unit_test_store_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-fold
+tests_unit_test_fold_SOURCES = tests/unit/test-fold.c tests/unit/unit.h
+tests_unit_test_fold_LDADD = $(text_ldadd) $(CMOCKA_LIBS)

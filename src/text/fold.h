@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text made comparable: without regard to case, spacing or punctuation. Strings are valid UTF-8. */
+#ifndef GANDER_TEXT_FOLD_H
+#define GANDER_TEXT_FOLD_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/str.h"
+
+/* Appends `s` in lower case, each run of white space as one space, with none at its ends. */
+void fold_add(struct buf *b, struct str s);
+
+/* Appends the letters and digits of `s` alone, in lower case. */
+void fold_add_letters(struct buf *b, struct str s);
+
+/* Whether no character beyond ASCII has case: then folding changes ASCII letters alone. */
+bool fold_is_ascii(struct str s);
+
+#endif

@@ -11,10 +11,13 @@
 #include "base/str.h"
 #include "model/article.h"
 
+struct site_rules; /* page/rules.h */
+
 struct list_options {
-    const char *url;          /* the page's address; may be NULL */
-    const char *content_type; /* the HTTP header's value; may be NULL */
-    int default_offset;       /* zone of dates that name none, minutes east of UTC */
+    const char *url;                /* the page's address; may be NULL */
+    const char *content_type;       /* the HTTP header's value; may be NULL */
+    int default_offset;             /* zone of dates that name none, minutes east of UTC */
+    const struct site_rules *rules; /* may be NULL */
 };
 
 struct page_list {

@@ -30,3 +30,16 @@ libpage_a_SOURCES += \
 	src/page/people.c \
 	src/page/title.c \
 	src/page/when.c
+libpage_a_SOURCES += \
+	src/page/anchors.c src/page/anchors.h \
+	src/page/discover.c \
+	src/page/label.c src/page/label.h \
+	src/page/list.c \
+	src/page/list-date.c src/page/list-date.h \
+	src/page/list-group.c src/page/list-group.h \
+	src/page/list-item.c src/page/list-item.h \
+	src/page/list-next.c src/page/list-next.h \
+	src/page/list-place.c src/page/list-place.h \
+	src/page/list-unwrap.c src/page/list-unwrap.h \
+	src/page/menu.c src/page/menu.h \
+	src/page/rules.c src/page/rules.h

@@ -43,3 +43,11 @@ tests_fuzz_fuzz_safe_SOURCES = tests/fuzz/fuzz-safe.c $(fuzz_main)
 tests_fuzz_fuzz_safe_LDADD = $(text_ldadd) $(fuzz_ldadd)
 tests_fuzz_fuzz_width_SOURCES = tests/fuzz/fuzz-width.c $(fuzz_main)
 tests_fuzz_fuzz_width_LDADD = $(text_ldadd) $(fuzz_ldadd)
+
+fuzz_targets += tests/fuzz/fuzz-list tests/fuzz/fuzz-discover tests/fuzz/fuzz-rules
+tests_fuzz_fuzz_list_SOURCES = tests/fuzz/fuzz-list.c $(fuzz_main)
+tests_fuzz_fuzz_list_LDADD = $(page_ldadd) $(fuzz_ldadd)
+tests_fuzz_fuzz_discover_SOURCES = tests/fuzz/fuzz-discover.c $(fuzz_main)
+tests_fuzz_fuzz_discover_LDADD = $(page_ldadd) $(fuzz_ldadd)
+tests_fuzz_fuzz_rules_SOURCES = tests/fuzz/fuzz-rules.c $(fuzz_main)
+tests_fuzz_fuzz_rules_LDADD = $(page_ldadd) $(fuzz_ldadd)

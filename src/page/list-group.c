@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/list-group.h"
+
+#include <string.h>
+
+#include "base/vec.h"
+#include "page/list-place.h"
+
+enum {
+    MAX_ITEM_LINKS = 14, /* an entry with more links is a block of its own */
+    MAX_TAGS = 8,        /* kinds of children with links that one parent may have */
+    MAX_COUNTED = 60,    /* entries beyond it make a list no better */
+    WORK_FACTOR = 40,    /* nodes looked at for every node of the page */
+    WORK_LEAST = 100000,
+};
+
+/* What the entries of a group are like: sums over them. */
+struct tally {
+    uint32_t n, dated, crowded;
+    double value, length, article;
+};
+
+struct group {
+    uint64_t build; /* of the parent and the entries' tag */
+    uint32_t parent;
+    size_t start; /* in the finder's items */
+    struct tally tally;
+    unsigned char place;
+};
+
+struct finder {
+    const struct list_page *p;
+    const unsigned char *places;
+    const uint64_t *builds;
+    VEC(struct list_item) items;
+    VEC(struct group) groups;
+    uint64_t work; /* nodes that may still be looked at */
+};
+
+/* ---- one group ---- */
+
+static double limit(double x)
+{
+    return x < 0 ? 0 : x > 1 ? 1 : x;
+}
+
+static void count(struct tally *t, const struct list_item *item)
+{
+    bool dated = item->date.written;
+    double length = limit((item->weight - 8.0) / 28), article = item->link->article / 100.0;
+    double date = dated ? 1 : item->date.date.precision != DATE_NONE ? 0.9 : 0;
+    t->n++;
+    t->dated += dated;
+    t->crowded += item->crowded;
+    t->length += length;
+    t->article += article;
+    t->value += 0.45 * date + 0.3 * length + 0.25 * article;
+}
+
+static void add_tally(struct tally *t, const struct tally *more)
+{
+    t->n += more->n;
+    t->dated += more->dated;
+    t->crowded += more->crowded;
+    t->length += more->length;
+    t->article += more->article;
+    t->value += more->value;
+}
+
+static bool is_dated(const struct tally *t)
+{
+    return t->dated * 10 >= t->n * 4;
+}
+
+static double score(const struct tally *t, unsigned char place)
+{
+    double mean = t->value / t->n;
+    return mean * mean * (t->n < MAX_COUNTED ? t->n : MAX_COUNTED) * place / 100;
+}
+
+/* Whether such entries are articles at all. */
+static bool is_news(const struct tally *t, unsigned char place)
+{
+    double n = t->n;
+    if (t->n == 0 || t->crowded * 10 > t->n * 4) {
+        return false;
+    }
+    if (is_dated(t)) {
+        return t->value / n >= 0.45 && (t->n >= 2 || place == 100);
+    }
+    bool long_titles = t->length / n >= 0.3 && t->article / n >= 0.45;
+    bool sure_addresses = t->length / n >= 0.2 && t->article / n >= 0.9;
+    return t->n >= 3 && place >= 50 && (long_titles || sure_addresses);
+}
+
+/* ---- finding them ---- */
+
+/* Children of one tag that hold links. */
+struct row {
+    GumboTag tag;
+    uint32_t count;
+};
+
+static bool holds_item(const struct finder *f, const struct dom_node *n)
+{
+    if (n->tag == DOM_TEXT || dom_is_silent(n)) {
+        return false;
+    }
+    uint32_t links = anchors_within(&f->p->links, n->index, n->end);
+    return links > 0 && links <= MAX_ITEM_LINKS;
+}
+
+/* An element that stands for an entry even when it is the only one. */
+static bool is_entry_tag(GumboTag tag)
+{
+    return tag == GUMBO_TAG_LI || tag == GUMBO_TAG_TR || tag == GUMBO_TAG_ARTICLE ||
+           tag == GUMBO_TAG_DT;
+}
+
+static bool has_date(struct finder *f, uint32_t first, uint32_t end)
+{
+    if (f->work < end - first) {
+        return false;
+    }
+    f->work -= end - first;
+    struct list_date date;
+    size_t from, to;
+    for (uint32_t i = first; i < end; i++) {
+        const struct dom_node *n = &f->p->d->nodes[i];
+        if (n->tag == DOM_TEXT && n->text.n < 100 &&
+            list_date_find(n->text, f->p->default_offset, &date, &from, &to)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Entries of one tag below `parent`: where each begins and ends. What stands between them belongs
+ * to the one before ("dt, dd"), or to the one behind when the dates stand in front. */
+struct entries {
+    VEC(const struct dom_node *) v;
+    bool backward;
+    uint32_t widest; /* siblings between two entries */
+};
+
+static uint32_t siblings_between(const struct dom_node *from, const struct dom_node *to)
+{
+    uint32_t n = 0;
+    for (const struct dom_node *s = from->next; s && s != to; s = s->next) {
+        n++;
+    }
+    return n;
+}
+
+static void read_entries(struct finder *f, const struct dom_node *parent, GumboTag tag,
+                         struct entries *e)
+{
+    for (const struct dom_node *c = parent->first; c; c = c->next) {
+        if (c->tag == tag && holds_item(f, c)) {
+            vec_push(&e->v, c);
+        }
+    }
+    for (size_t i = 1; i < e->v.n; i++) {
+        uint32_t between = siblings_between(e->v.v[i - 1], e->v.v[i]);
+        e->widest = between > e->widest ? between : e->widest;
+    }
+    const struct dom_node *first = e->v.v[0], *last = e->v.v[e->v.n - 1];
+    e->backward = !has_date(f, first->index, first->end) && !has_date(f, last->end, parent->end) &&
+                  has_date(f, parent->first->index, first->index);
+}
+
+static void entry_range(const struct entries *e, const struct dom_node *parent, size_t i,
+                        uint32_t *first, uint32_t *end)
+{
+    const struct dom_node *n = e->v.v[i];
+    *first = n->index;
+    *end = n->end;
+    if (e->backward) {
+        uint32_t before = i > 0 ? e->v.v[i - 1]->end : parent->first->index;
+        *first = before;
+        return;
+    }
+    uint32_t left = e->widest;
+    for (const struct dom_node *s = n->next; s && left > 0; s = s->next, left--) {
+        if (i + 1 < e->v.n && s == e->v.v[i + 1]) {
+            break;
+        }
+        *end = s->end;
+    }
+}
+
+static void read_group(struct finder *f, const struct dom_node *parent, GumboTag tag)
+{
+    struct entries e = {0};
+    struct group g = {
+        .build = f->builds[parent->index] * 31 + (uint64_t)tag,
+        .parent = parent->index,
+        .start = f->items.n,
+        .place = f->places[parent->index],
+    };
+    read_entries(f, parent, tag, &e);
+    for (size_t i = 0; i < e.v.n; i++) {
+        uint32_t first, end;
+        struct list_item item;
+        entry_range(&e, parent, i, &first, &end);
+        if (anchors_within(&f->p->links, first, end) > MAX_ITEM_LINKS) {
+            end = e.v.v[i]->end;
+        }
+        if (f->work < end - first) {
+            break;
+        }
+        f->work -= end - first;
+        if (list_item_read(f->p, first, end, NULL, &item)) {
+            vec_push(&f->items, item);
+            count(&g.tally, &item);
+        }
+    }
+    if (g.tally.n > 0) {
+        vec_push(&f->groups, g);
+    }
+    vec_fini(&e.v);
+}
+
+static void read_children(struct finder *f, const struct dom_node *parent)
+{
+    struct row rows[MAX_TAGS];
+    size_t n = 0;
+    for (const struct dom_node *c = parent->first; c; c = c->next) {
+        if (!holds_item(f, c)) {
+            continue;
+        }
+        size_t i = 0;
+        while (i < n && rows[i].tag != c->tag) {
+            i++;
+        }
+        if (i == n && n < MAX_TAGS) {
+            rows[n++] = (struct row){.tag = c->tag};
+        }
+        if (i < n) {
+            rows[i].count++;
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (rows[i].count >= 2 || is_entry_tag(rows[i].tag)) {
+            read_group(f, parent, rows[i].tag);
+        }
+    }
+}
+
+/* ---- joining and choosing ---- */
+
+struct list_cluster {
+    struct tally tally;
+    unsigned char place;
+    size_t first, n; /* in the finder's groups, which are sorted by build */
+    double score;
+};
+
+static int compare_groups(const void *x, const void *y)
+{
+    const struct group *a = x, *b = y;
+    if (a->build != b->build) {
+        return a->build < b->build ? -1 : 1;
+    }
+    return a->parent < b->parent ? -1 : a->parent > b->parent;
+}
+
+static bool is_alike(const struct group *a, const struct group *b)
+{
+    double article = a->tally.article / a->tally.n - b->tally.article / b->tally.n;
+    return is_dated(&a->tally) == is_dated(&b->tally) && a->place == b->place && article < 0.5 &&
+           article > -0.5;
+}
+
+/* The groups of one build that are like its best one. Others are given up: n 0. */
+static struct list_cluster read_cluster(struct finder *f, size_t first, size_t end)
+{
+    struct list_cluster c = {.first = first, .n = end - first};
+    const struct group *best = &f->groups.v[first];
+    for (size_t i = first; i < end; i++) {
+        const struct group *g = &f->groups.v[i];
+        if (score(&g->tally, g->place) > score(&best->tally, best->place)) {
+            best = g;
+        }
+    }
+    struct group like = *best;
+    for (size_t i = first; i < end; i++) {
+        struct group *g = &f->groups.v[i];
+        if (is_alike(g, &like)) {
+            add_tally(&c.tally, &g->tally);
+        } else {
+            g->tally.n = 0;
+        }
+    }
+    c.place = like.place;
+    c.score = is_news(&c.tally, c.place) ? score(&c.tally, c.place) : 0;
+    return c;
+}
+
+static int compare_clusters(const void *x, const void *y)
+{
+    const struct list_cluster *a = x, *b = y;
+    if (a->score != b->score) {
+        return a->score > b->score ? -1 : 1;
+    }
+    return a->first < b->first ? -1 : a->first > b->first;
+}
+
+static int compare_items(const void *x, const void *y)
+{
+    const struct list_item *a = x, *b = y;
+    return a->link->node->index < b->link->node->index
+               ? -1
+               : a->link->node->index > b->link->node->index;
+}
+
+static int compare_keys(const void *x, const void *y)
+{
+    const struct list_item *const *a = x, *const *b = y;
+    if ((*a)->link->key != (*b)->link->key) {
+        return (*a)->link->key < (*b)->link->key ? -1 : 1;
+    }
+    return compare_items(*a, *b);
+}
+
+/* Each address once: the first place, with the longest title. */
+static void drop_doubles(struct list_items *items)
+{
+    const struct list_item **sorted = mem_zalloc(items->n, sizeof *sorted);
+    for (size_t i = 0; i < items->n; i++) {
+        sorted[i] = &items->v[i];
+    }
+    qsort(sorted, items->n, sizeof *sorted, compare_keys);
+    struct list_item *first = NULL;
+    for (size_t i = 0; i < items->n; i++) {
+        struct list_item *item = (struct list_item *)sorted[i];
+        if (!first || item->link->key != first->link->key) {
+            first = item;
+            continue;
+        }
+        if (item->weight > first->weight) {
+            first->title = item->title;
+        }
+        item->title.n = 0;
+    }
+    free(sorted);
+    size_t kept = 0;
+    for (size_t i = 0; i < items->n; i++) {
+        if (items->v[i].title.n > 0) {
+            items->v[kept++] = items->v[i];
+        }
+    }
+    items->n = kept;
+}
+
+/* In a list where nearly everything has a date, or the address of an article, a link with neither
+ * is something else. */
+static void drop_strangers(struct list_items *items)
+{
+    enum { ARTICLE = 70 };
+    size_t dated = 0, addressed = 0, kept = 0;
+    for (size_t i = 0; i < items->n; i++) {
+        dated += items->v[i].date.written;
+        addressed += items->v[i].link->article >= ARTICLE;
+    }
+    if (dated * 10 < items->n * 8 && addressed * 10 < items->n * 8) {
+        return;
+    }
+    for (size_t i = 0; i < items->n; i++) {
+        const struct list_item *item = &items->v[i];
+        if (item->date.written || item->link->article >= ARTICLE) {
+            items->v[kept++] = *item;
+        }
+    }
+    items->n = kept;
+}
+
+static void collect(struct finder *f, const struct list_cluster *clusters, size_t n,
+                    struct list_items *out)
+{
+    VEC(struct list_item) all = {0};
+    for (size_t c = 0; c < n; c++) {
+        for (size_t g = 0; g < clusters[c].n; g++) {
+            const struct group *group = &f->groups.v[clusters[c].first + g];
+            for (uint32_t i = 0; i < group->tally.n; i++) {
+                vec_push(&all, f->items.v[group->start + i]);
+            }
+        }
+    }
+    out->n = all.n;
+    if (all.n > 0) {
+        qsort(all.v, all.n, sizeof *all.v, compare_items);
+        out->v = arena_array(&f->p->d->arena, all.n, sizeof *out->v);
+        memcpy(out->v, all.v, all.n * sizeof *out->v);
+        drop_doubles(out);
+        drop_strangers(out);
+    }
+    vec_fini(&all);
+}
+
+/* How many of the best clusters make up the list: one, or on a channel's front page, where none
+ * stands out, all that are nearly as good. */
+static size_t count_columns(const struct list_cluster *clusters, size_t n)
+{
+    double all = 0;
+    size_t good = 0, columns = 0;
+    for (size_t i = 0; i < n && clusters[i].score > 0; i++) {
+        all += clusters[i].score;
+        good++;
+    }
+    if (good < 3 || clusters[0].score > all / 2) {
+        return good > 0;
+    }
+    bool dated = is_dated(&clusters[0].tally);
+    while (columns < good && clusters[columns].score * 3 >= clusters[0].score &&
+           is_dated(&clusters[columns].tally) == dated) {
+        columns++;
+    }
+    return columns;
+}
+
+bool list_group_find(const struct list_page *p, struct list_items *out)
+{
+    struct finder f = {
+        .p = p,
+        .places = list_places(p->d, &p->links),
+        .builds = list_builds(p->d),
+        .work = (uint64_t)p->d->n * WORK_FACTOR + WORK_LEAST,
+    };
+    for (uint32_t i = p->d->body->index; i < p->d->body->end; i++) {
+        const struct dom_node *n = &p->d->nodes[i];
+        if (n->first && anchors_within(&p->links, i, n->end) > 0) {
+            read_children(&f, n);
+        }
+    }
+    if (f.groups.n > 0) {
+        qsort(f.groups.v, f.groups.n, sizeof *f.groups.v, compare_groups);
+    }
+    VEC(struct list_cluster) clusters = {0};
+    for (size_t i = 0, end; i < f.groups.n; i = end) {
+        for (end = i; end < f.groups.n && f.groups.v[end].build == f.groups.v[i].build;) {
+            end++;
+        }
+        vec_push(&clusters, read_cluster(&f, i, end));
+    }
+    *out = (struct list_items){0};
+    if (clusters.n > 0) {
+        qsort(clusters.v, clusters.n, sizeof *clusters.v, compare_clusters);
+        collect(&f, clusters.v, count_columns(clusters.v, clusters.n), out);
+    }
+    vec_fini(&clusters);
+    vec_fini(&f.groups);
+    vec_fini(&f.items);
+    return out->n > 0;
+}

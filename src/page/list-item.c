@@ -1,0 +1,490 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/list-item.h"
+
+#include "page/hints.h"
+#include "page/measure.h"
+#include "text/markup.h"
+
+enum {
+    SHORT_TEXT = 100, /* bytes; longer text beside a link is prose, not a date */
+    META_MAX = 400,
+    TITLE_MAX = 600,
+    SUMMARY_MAX = 2000,
+};
+
+static bool is_heading(const struct dom_node *n)
+{
+    return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
+}
+
+/* One of the words stands in the class or id, as a whole or at the end of a compound name. */
+static bool is_named(const struct dom_node *n, const char *const *words)
+{
+    for (; *words; words++) {
+        struct str word = str_from(*words), names[] = {n->classes, n->id};
+        for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+            size_t at = names[i].n > 0 ? str_find_nocase(names[i], word, 0) : SIZE_MAX;
+            size_t end = at + word.n;
+            if (at != SIZE_MAX && (end == names[i].n || !ascii_alpha(names[i].p[end]))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool is_title(const struct dom_node *n)
+{
+    static const char *const words[] = {"title", "headline", "tit", "biaoti", "bt", NULL};
+    return is_heading(n) || is_named(n, words);
+}
+
+static bool is_date(const struct dom_node *n)
+{
+    static const char *const words[] = {"date",      "time",      "day",      "riqi",
+                                        "rq",        "shijian",   "sj",       "published",
+                                        "timestamp", "posted-on", "datetime", NULL};
+    return n->tag == GUMBO_TAG_TIME || is_named(n, words);
+}
+
+/* ---- the link ---- */
+
+static bool is_about_article(const struct anchor *l)
+{
+    static const char *const words[] = {"author",   "byline", "category", "tag",  "tags",
+                                        "comments", "avatar", "cat",      "user", NULL};
+    struct str rel = dom_attr(l->node, "rel");
+    if (dom_has_word(rel, STR("tag")) || dom_has_word(rel, STR("author")) ||
+        dom_has_word(rel, STR("category"))) {
+        return true;
+    }
+    const struct dom_node *up = l->node->parent;
+    return is_named(l->node, words) || (up && is_named(up, words) && !is_title(up));
+}
+
+static bool in_heading(const struct dom_node *n, uint32_t first)
+{
+    for (; n && n->index >= first; n = n->parent) {
+        if (is_heading(n)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int rate_link(const struct anchor *l, uint32_t first)
+{
+    int rate = (int)l->article / 2 + (l->weight < 90 ? (int)l->weight : 90);
+    rate += in_heading(l->node, first) ? 60 : 0;
+    rate += is_title(l->node) ? 30 : 0;
+    rate -= l->kind == LABEL_OTHER ? 0 : 50;
+    return is_about_article(l) ? rate - 100 : rate;
+}
+
+static const struct anchor *choose_link(const struct list_page *p, uint32_t first, uint32_t end)
+{
+    const struct anchor *best = NULL;
+    int best_rate = 0;
+    for (uint32_t i = p->links.before[first]; i < p->links.before[end]; i++) {
+        int rate = rate_link(&p->links.v[i], first);
+        if (!best || rate > best_rate) {
+            best = &p->links.v[i];
+            best_rate = rate;
+        }
+    }
+    return best;
+}
+
+static bool is_crowded(const struct list_page *p, uint32_t first, uint32_t end,
+                       const struct anchor *chosen)
+{
+    enum { TITLE = 12 };
+    for (uint32_t i = p->links.before[first]; i < p->links.before[end]; i++) {
+        const struct anchor *l = &p->links.v[i];
+        if (l->key != chosen->key && l->article >= 40 && l->weight >= TITLE &&
+            !is_about_article(l)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- the title ---- */
+
+static const struct dom_node *find_title(const struct dom *d, uint32_t first, uint32_t end)
+{
+    const struct dom_node *named = NULL;
+    for (uint32_t i = first; i < end; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        if (n->tag == DOM_TEXT) {
+            continue;
+        }
+        if (is_heading(n)) {
+            return n;
+        }
+        named = !named && is_title(n) ? n : named;
+    }
+    return named;
+}
+
+/* In a link around a whole card, the part of it that is the title. */
+static const struct dom_node *title_within(const struct list_page *p, const struct dom_node *a)
+{
+    enum { TITLE = 8 };
+    const struct dom_node *named = find_title(p->d, a->index + 1, a->end), *first = NULL;
+    if (named) {
+        return named;
+    }
+    for (uint32_t i = a->index + 1; i < a->end && !first; i++) {
+        const struct dom_node *n = &p->d->nodes[i];
+        struct list_date date;
+        if (n->tag != DOM_TEXT && dom_is_block(n) && n->first && n->first->tag == DOM_TEXT) {
+            struct str text = dom_text(p->d, n, TITLE_MAX);
+            bool says = text_weight(text, NULL) >= TITLE;
+            first = says && !list_date_is(text, p->default_offset, &date) ? n : NULL;
+        }
+    }
+    return first ? first : a;
+}
+
+/* The text of the title without an element in it that is only a date, which goes to *date. */
+static struct str read_title(const struct list_page *p, const struct dom_node *n,
+                             struct list_date *date)
+{
+    struct list_date found;
+    bool dated = false;
+    struct buf b = BUF_INIT, part = BUF_INIT;
+    buf_init(&b, TITLE_MAX + 200);
+    for (const struct dom_node *c = n->first; c; c = c->next) {
+        buf_clear(&part);
+        dom_add_text(p->d, &part, c, TITLE_MAX);
+        if (c->tag != DOM_TEXT && part.n > 0 &&
+            list_date_is(buf_str(&part), p->default_offset, &found)) {
+            *date = found;
+            dated = true;
+            continue;
+        }
+        if (b.n > 0 && part.n > 0) {
+            buf_add_char(&b, ' ');
+        }
+        buf_add(&b, buf_str(&part));
+    }
+    struct str title = {NULL, 0};
+    if (dated) {
+        title.p = arena_strndup(&p->d->arena, buf_c(&b), b.n);
+        title.n = b.n;
+    }
+    buf_fini(&part);
+    buf_fini(&b);
+    return dated ? title : dom_text(p->d, n, TITLE_MAX);
+}
+
+/* Takes "(2026-11-20)" and "[11-20]" off the end of a title. */
+static struct str strip_date(struct str title, int offset, struct list_date *date)
+{
+    enum { LONGEST = 30 };
+    static const struct {
+        struct str open, close;
+    } brackets[] = {{STR("("), STR(")")},
+                    {STR("["), STR("]")},
+                    {STR("（"), STR("）")},
+                    {STR("【"), STR("】")},
+                    {STR("〔"), STR("〕")}};
+    for (size_t i = 0; i < ARRAY_SIZE(brackets); i++) {
+        if (!str_ends(title, brackets[i].close)) {
+            continue;
+        }
+        size_t close = title.n - brackets[i].close.n;
+        size_t at = close > LONGEST ? close - LONGEST : 0, open = SIZE_MAX;
+        while ((at = str_find(title, brackets[i].open, at)) < close) {
+            open = at++;
+        }
+        struct list_date found;
+        if (open != SIZE_MAX &&
+            list_date_is(str_slice(title, open + brackets[i].open.n, close), offset, &found)) {
+            *date = found;
+            return str_trim(str_slice(title, 0, open));
+        }
+    }
+    return title;
+}
+
+/* A title attribute that says all of what is shown cut. */
+static struct str full_title(const struct list_page *p, struct str shown,
+                             const struct dom_node *top, uint32_t end)
+{
+    struct str stem = shown;
+    while (stem.n > 0 && (stem.p[stem.n - 1] == '.' || str_ends(stem, STR("…")))) {
+        stem.n -= stem.p[stem.n - 1] == '.' ? 1 : 3;
+    }
+    stem = str_trim(stem);
+    for (uint32_t i = top->index; i < end; i++) {
+        const struct dom_node *n = &p->d->nodes[i];
+        struct str title = n->tag == DOM_TEXT ? (struct str){NULL, 0} : dom_attr(n, "title");
+        struct buf b = BUF_INIT;
+        buf_init(&b, TITLE_MAX);
+        markup_add_text(&b, title, false);
+        struct str whole = str_trim(buf_str(&b));
+        bool better = whole.n > shown.n - (shown.n > stem.n ? shown.n - stem.n : 0) &&
+                      (stem.n == 0 || str_starts(whole, stem));
+        if (better) {
+            whole.p = arena_strndup(&p->d->arena, whole.p, whole.n);
+            buf_fini(&b);
+            return whole;
+        }
+        buf_fini(&b);
+    }
+    return shown;
+}
+
+static void settle_title(const struct list_page *p, const struct list_hints *hints,
+                         struct list_item *out)
+{
+    struct str title = out->link->text;
+    if (hints && hints->title) {
+        out->title_node = hints->title;
+    } else if (out->link->kind == LABEL_OTHER) {
+        out->title_node = title_within(p, out->link->node);
+    } else {
+        out->title_node = find_title(p->d, out->first, out->end);
+    }
+    if (out->title_node) {
+        title = read_title(p, out->title_node, &out->date);
+    } else if (out->link->kind == LABEL_MORE) {
+        title = (struct str){"", 0};
+    }
+    if (!out->date.written) {
+        title = strip_date(title, p->default_offset, &out->date);
+    }
+    title = full_title(p, title, out->link->node, out->link->node->end);
+    if (label_is_cut(title)) {
+        title = full_title(p, title, &p->d->nodes[out->first], out->end);
+    }
+    out->title = label_skip_bullets(title);
+    out->weight = text_weight(out->title, NULL);
+}
+
+/* ---- the date ---- */
+
+/* Whether a text belongs to something else: the title, a link that is not around the title. */
+static bool is_taken(const struct list_item *item, const struct dom_node *n)
+{
+    if (n->tag == GUMBO_TAG_A) {
+        return !(item->title_node && dom_contains(n, item->title_node)) || n == item->title_node;
+    }
+    return n == item->title_node;
+}
+
+static bool read_date_element(const struct list_page *p, const struct dom_node *n,
+                              struct list_date *out)
+{
+    struct str machine = dom_attr(n, "datetime");
+    size_t start, end;
+    if (machine.n > 0 && date_parse(str_trim(machine), p->default_offset, &out->date)) {
+        out->written = true;
+        out->month = 0;
+        return true;
+    }
+    struct str text = dom_text(p->d, n, SHORT_TEXT);
+    struct list_date found;
+    if (text.n == 0 || !list_date_find(text, p->default_offset, &found, &start, &end)) {
+        return false;
+    }
+    *out = found;
+    return true;
+}
+
+/* The short texts beside the title, and the date that an element is named to hold. */
+static bool look_beside(const struct list_page *p, const struct list_item *item, struct buf *meta,
+                        struct list_date *out)
+{
+    for (uint32_t i = item->first; i < item->end;) {
+        const struct dom_node *n = &p->d->nodes[i];
+        if (n->tag == DOM_TEXT) {
+            if (n->text.n <= SHORT_TEXT * 2 && meta->n < META_MAX) {
+                buf_add_c(meta, meta->n > 0 ? " " : "");
+                dom_add_text(p->d, meta, n, SHORT_TEXT);
+            }
+        } else if (dom_is_silent(n) || is_taken(item, n)) {
+            i = n->end;
+            continue;
+        } else if (is_date(n) && n->end - n->index < 20 && read_date_element(p, n, out)) {
+            return true;
+        }
+        i++;
+    }
+    return false;
+}
+
+static void settle_date(const struct list_page *p, const struct list_hints *hints,
+                        struct list_item *item)
+{
+    if (hints && hints->date && read_date_element(p, hints->date, &item->date)) {
+        return;
+    }
+    struct list_date found;
+    size_t start, end;
+    struct buf meta = BUF_INIT;
+    if (look_beside(p, item, &meta, &found)) {
+        item->date = found;
+    } else if (!item->date.written &&
+               list_date_find(buf_str(&meta), p->default_offset, &found, &start, &end)) {
+        item->date = found;
+    }
+    struct date address;
+    if (item->date.date.precision == DATE_NONE &&
+        date_from_url(item->link->url, p->default_offset, &address)) {
+        list_date_settle(&item->date, &address, false, p->default_offset);
+        if (item->date.month == 0) {
+            item->date.date = address;
+        }
+    }
+    buf_fini(&meta);
+}
+
+bool list_item_read(const struct list_page *p, uint32_t first, uint32_t end,
+                    const struct list_hints *hints, struct list_item *out)
+{
+    *out = (struct list_item){.first = first, .end = end};
+    out->link = choose_link(p, first, end);
+    if (!out->link) {
+        return false;
+    }
+    settle_title(p, hints, out);
+    if (out->weight == 0) {
+        return false;
+    }
+    settle_date(p, hints, out);
+    out->crowded = is_crowded(p, first, end, out->link);
+    return true;
+}
+
+/* ---- the rest ---- */
+
+static bool is_summary(const struct dom_node *n)
+{
+    static const char *const words[] = {"summary",     "desc",       "description", "intro",
+                                        "abstract",    "excerpt",    "zhaiyao",     "jianjie",
+                                        "teaser-text", "standfirst", "dek",         NULL};
+    return is_named(n, words);
+}
+
+/* The element that holds the longest running text of the item, beside its title. */
+static const struct dom_node *find_summary(const struct list_page *p, const struct list_item *item)
+{
+    enum { SENTENCE = 40 };
+    const struct dom_node *best = NULL;
+    uint32_t best_weight = SENTENCE - 1;
+    for (uint32_t i = item->first; i < item->end;) {
+        const struct dom_node *n = &p->d->nodes[i];
+        if (n->tag == DOM_TEXT) {
+            uint32_t weight = text_weight(n->text, NULL);
+            if (weight > best_weight) {
+                best = n->parent && n->parent->index >= item->first ? n->parent : n;
+                best_weight = weight;
+            }
+        } else if (dom_is_silent(n) || is_taken(item, n) || is_date(n)) {
+            i = n->end;
+            continue;
+        } else if (is_summary(n)) {
+            return n;
+        }
+        i++;
+    }
+    return best && item->title_node && dom_contains(best, item->title_node) ? NULL : best;
+}
+
+/* The text without its links' ("[详细]") and what it is decorated with. */
+static const char *summary_html(const struct list_page *p, const struct list_item *item,
+                                const struct dom_node *n, struct arena *a)
+{
+    struct buf text = BUF_INIT, html = BUF_INIT;
+    for (uint32_t i = n->index; i < n->end && text.n < SUMMARY_MAX;) {
+        const struct dom_node *c = &p->d->nodes[i];
+        if (c->tag == DOM_TEXT) {
+            buf_add_c(&text, text.n > 0 ? " " : "");
+            dom_add_text(p->d, &text, c, SUMMARY_MAX);
+        } else if (dom_is_silent(c) || c == item->title_node ||
+                   (c->tag == GUMBO_TAG_A &&
+                    label_kind(dom_text(p->d, c, SHORT_TEXT)) == LABEL_MORE)) {
+            i = c->end;
+            continue;
+        }
+        i++;
+    }
+    struct str s = str_trim(buf_str(&text));
+    static const struct str tails[] = {STR("[]"), STR("[ ]"), STR("【】"), STR("()"), STR(">>")};
+    for (size_t i = 0; i < ARRAY_SIZE(tails); i++) {
+        if (str_ends(s, tails[i])) {
+            s = str_trim(str_slice(s, 0, s.n - tails[i].n));
+        }
+    }
+    markup_add_escaped(&html, s);
+    const char *result = html.n > 0 ? arena_strndup(a, html.p, html.n) : NULL;
+    buf_fini(&text);
+    buf_fini(&html);
+    return result;
+}
+
+static int64_t pixels(const struct dom_node *img, const char *name)
+{
+    int64_t n;
+    struct str value = dom_attr(img, name);
+    if (str_ends(value, STR("px"))) {
+        value.n -= 2;
+    }
+    return value.n > 0 && str_to_int64(value, &n) ? n : 1000;
+}
+
+static const char *find_image(const struct list_page *p, const struct list_item *item,
+                              struct arena *a)
+{
+    static const char *const sources[] = {"data-original", "data-src", "data-lazy-src", "src"};
+    enum { SMALLEST = 48 };
+    for (uint32_t i = item->first; i < item->end; i++) {
+        const struct dom_node *n = &p->d->nodes[i];
+        if (n->tag != GUMBO_TAG_IMG || pixels(n, "width") < SMALLEST ||
+            pixels(n, "height") < SMALLEST) {
+            continue;
+        }
+        for (size_t s = 0; s < ARRAY_SIZE(sources); s++) {
+            struct str src = str_trim(dom_attr(n, sources[s]));
+            struct str url = page_resolve(a, p->base, src);
+            if (url.p && !str_ends(url, STR(".gif"))) {
+                return url.p;
+            }
+        }
+    }
+    return NULL;
+}
+
+static const char *find_author(const struct list_page *p, const struct list_item *item,
+                               struct arena *a)
+{
+    static const char *const words[] = {"author", "byline", "writer", NULL};
+    enum { LONGEST = 80 };
+    for (uint32_t i = item->first; i < item->end; i++) {
+        const struct dom_node *n = &p->d->nodes[i];
+        if (n->tag == DOM_TEXT || n == item->title_node ||
+            !(is_named(n, words) || dom_has_word(dom_attr(n, "rel"), STR("author")))) {
+            continue;
+        }
+        struct str name = dom_text(p->d, n, LONGEST + 1);
+        if (str_starts_nocase(name, STR("by "))) {
+            name = str_trim(str_slice(name, 3, name.n));
+        }
+        if (name.n > 0 && name.n <= LONGEST) {
+            return arena_strndup(a, name.p, name.n);
+        }
+    }
+    return NULL;
+}
+
+void list_item_describe(const struct list_page *p, const struct list_item *item, struct arena *a,
+                        struct article *out)
+{
+    const struct dom_node *summary = find_summary(p, item);
+    out->summary = summary ? summary_html(p, item, summary, a) : NULL;
+    out->image = find_image(p, item, a);
+    out->author = find_author(p, item, a);
+}

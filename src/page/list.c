@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/list.h"
+
+#include <string.h>
+
+#include "base/vec.h"
+#include "page/list-group.h"
+#include "page/list-next.h"
+#include "page/list-unwrap.h"
+#include "page/rules.h"
+#include "text/charset.h"
+#include "text/url.h"
+
+/* ---- years ---- */
+
+static bool lacks_year(const struct list_item *item)
+{
+    return item->date.month > 0 && item->date.date.precision == DATE_NONE;
+}
+
+/* The latest date written anywhere on the page, which no entry's is after. */
+static struct date latest_date(const struct list_page *p)
+{
+    enum { SHORT = 100 };
+    struct date latest = {0}, found;
+    for (uint32_t i = 0; i < p->d->n; i++) {
+        const struct dom_node *n = &p->d->nodes[i];
+        struct str text = {NULL, 0};
+        if (n->tag == DOM_TEXT && n->text.n < SHORT) {
+            text = n->text;
+        } else if (n->tag == GUMBO_TAG_META) {
+            text = dom_attr(n, "content");
+        }
+        if (text.n > 0 && text.n < SHORT &&
+            date_find(text, p->default_offset, &found, NULL, NULL) && found.time > latest.time) {
+            latest = found;
+        }
+    }
+    return latest;
+}
+
+/* Gives each entry without a year the one that its neighbour with a year suggests, outwards from
+ * the entries that have one. */
+static void settle_years(const struct list_page *p, struct list_items *items)
+{
+    size_t known = SIZE_MAX, missing = 0;
+    for (size_t i = 0; i < items->n; i++) {
+        missing += lacks_year(&items->v[i]);
+        known = known == SIZE_MAX && items->v[i].date.date.precision != DATE_NONE ? i : known;
+    }
+    if (missing == 0) {
+        return;
+    }
+    if (known == SIZE_MAX) {
+        struct date latest = latest_date(p), address;
+        bool is_old = p->base.n > 0 && date_from_url(p->base, p->default_offset, &address);
+        latest = latest.precision == DATE_NONE && is_old ? address : latest;
+        for (known = 0; !lacks_year(&items->v[known]);) {
+            known++;
+        }
+        list_date_settle(&items->v[known].date, &latest, true, p->default_offset);
+    }
+    const struct date *beside = NULL;
+    for (size_t i = known; i < items->n; i++) {
+        if (lacks_year(&items->v[i]) && beside) {
+            list_date_settle(&items->v[i].date, beside, false, p->default_offset);
+        }
+        beside = items->v[i].date.date.precision != DATE_NONE ? &items->v[i].date.date : beside;
+    }
+    beside = &items->v[known].date.date;
+    for (size_t i = known; i-- > 0;) {
+        if (lacks_year(&items->v[i])) {
+            list_date_settle(&items->v[i].date, beside, false, p->default_offset);
+        }
+        beside = items->v[i].date.date.precision != DATE_NONE ? &items->v[i].date.date : beside;
+    }
+}
+
+/* ---- the list's own title and language ---- */
+
+static struct str meta_content(const struct dom *d, const char *name)
+{
+    for (uint32_t i = 0; i < d->n; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        if (n->tag == GUMBO_TAG_META && str_eq_nocase(dom_attr(n, "name"), str_from(name))) {
+            return str_trim(dom_attr(n, "content"));
+        }
+    }
+    return (struct str){NULL, 0};
+}
+
+/* The part of the page's title before the site's name. */
+static struct str page_title(struct dom *d)
+{
+    static const struct str marks[] = {STR(" - "), STR(" | "), STR(" – "),  STR(" — "), STR("_"),
+                                       STR("-"),   STR("|"),   STR(" :: "), STR(" » "), STR("–")};
+    struct dom_node *n = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_TITLE);
+    struct str title = n ? dom_text(d, n, 500) : (struct str){NULL, 0};
+    for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
+        size_t at = title.n > 0 ? str_find(title, marks[i], 0) : SIZE_MAX;
+        bool hyphen = marks[i].n == 1 && at != SIZE_MAX && ascii_alpha(title.p[at - (at > 0)]);
+        if (at != SIZE_MAX && at > 0 && !hyphen) {
+            return str_trim(str_slice(title, 0, at));
+        }
+    }
+    return title;
+}
+
+/* The heading nearest above the first entry. */
+static struct str heading_before(struct dom *d, uint32_t index)
+{
+    for (uint32_t i = index; i-- > d->body->index;) {
+        GumboTag tag = d->nodes[i].tag;
+        if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6 && d->nodes[i].end <= index) {
+            return dom_text(d, &d->nodes[i], 200);
+        }
+    }
+    return (struct str){NULL, 0};
+}
+
+static const char *keep(struct arena *a, struct str s)
+{
+    return s.n > 0 ? arena_strndup(a, s.p, s.n) : NULL;
+}
+
+static void describe_list(const struct list_page *p, const struct list_items *items,
+                          struct page_list *out)
+{
+    struct str title = meta_content(p->d, "ColumnName");
+    title = title.n > 0 ? title : page_title(p->d);
+    title = title.n > 0 ? title : heading_before(p->d, items->v[0].first);
+    out->title = keep(&out->arena, title);
+    out->language = keep(&out->arena, str_trim(dom_attr(p->d->nodes, "lang")));
+}
+
+/* ---- all of it ---- */
+
+static void fill_articles(const struct list_page *p, const struct list_items *items,
+                          struct page_list *out)
+{
+    out->n_articles = items->n;
+    out->articles = arena_array(&out->arena, items->n, sizeof *out->articles);
+    for (size_t i = 0; i < items->n; i++) {
+        const struct list_item *item = &items->v[i];
+        struct article *a = &out->articles[i];
+        a->url = keep(&out->arena, item->link->url);
+        a->title = keep(&out->arena, item->title);
+        a->published = item->date.date;
+        a->views = -1;
+        list_item_describe(p, item, &out->arena, a);
+    }
+}
+
+/* The entries where the site's rules say they are. */
+static bool find_by_rule(const struct list_page *p, const struct site_rule *rule,
+                         struct list_items *out)
+{
+    const struct selector *title = rule->fields[SITE_ITEM_TITLE];
+    const struct selector *date = rule->fields[SITE_ITEM_DATE];
+    const struct dom_node *n = p->d->body;
+    VEC(struct list_item) items = {0};
+    while (rule->fields[SITE_ITEM] && n->index < p->d->body->end &&
+           (n = selector_next(p->d, rule->fields[SITE_ITEM], p->d->body, n))) {
+        struct list_hints hints = {
+            .title = title ? selector_next(p->d, title, n, n) : NULL,
+            .date = date ? selector_next(p->d, date, n, n) : NULL,
+        };
+        struct list_item item;
+        if (list_item_read(p, n->index, n->end, &hints, &item)) {
+            vec_push(&items, item);
+        }
+        if (n->end >= p->d->n) {
+            break;
+        }
+        n = dom_after(p->d, n);
+    }
+    out->n = items.n;
+    if (items.n > 0) {
+        out->v = arena_array(&p->d->arena, items.n, sizeof *out->v);
+        memcpy(out->v, items.v, items.n * sizeof *out->v);
+    }
+    vec_fini(&items);
+    return out->n > 0;
+}
+
+static const char *find_next(const struct list_page *p, const struct list_options *options,
+                             const struct selector *rule)
+{
+    const struct dom_node *n = rule ? selector_next(p->d, rule, p->d->nodes, p->d->nodes) : NULL;
+    const struct dom_node *a = n && dom_attr(n, "href").p ? n : NULL;
+    a = a || !n ? a : dom_find_tag(p->d, n, n, GUMBO_TAG_A);
+    struct str url = a ? page_resolve(&p->d->arena, p->base, dom_attr(a, "href")) : (struct str){0};
+    return url.p ? url.p : list_next_page(p->d, options->url, p->base);
+}
+
+static bool read_page(struct dom *d, const struct list_options *options, struct page_list *out,
+                      struct error *e)
+{
+    struct list_page p = {.d = d, .default_offset = options->default_offset};
+    struct list_items items = {0};
+    struct site_rule rule;
+    site_rules_find(options->rules, str_from(options->url), &rule);
+    p.base = page_base(d, options->url);
+    anchors_read(d, options->url, rule.fields[SITE_DROP], false, &p.links);
+    if (!find_by_rule(&p, &rule, &items) && !list_group_find(&p, &items)) {
+        return error_set(e, ERROR_NOT_FOUND, 0, "no list of articles on the page");
+    }
+    settle_years(&p, &items);
+    describe_list(&p, &items, out);
+    fill_articles(&p, &items, out);
+    if (!out->next_url) {
+        const char *next = find_next(&p, options, rule.fields[SITE_NEXT]);
+        out->next_url = arena_strdup(&out->arena, next);
+    }
+    return true;
+}
+
+bool page_list_read(struct str bytes, const struct list_options *options, struct page_list *out,
+                    struct error *e)
+{
+    struct buf text = BUF_INIT, html = BUF_INIT, next = BUF_INIT;
+    struct charset_found charset;
+    struct dom d = {0};
+    *out = (struct page_list){0};
+    charset_decode(bytes, options->content_type, &text, &charset);
+    bool unwrapped = list_unwrap(buf_str(&text), &html, &next);
+    bool ok = dom_parse(&d, unwrapped ? buf_str(&html) : buf_str(&text), e);
+    if (ok && next.n > 0) {
+        out->next_url = page_resolve(&out->arena, page_base(&d, options->url), buf_str(&next)).p;
+    }
+    ok = ok && read_page(&d, options, out, e);
+    if (!ok) {
+        page_list_fini(out);
+    }
+    dom_fini(&d);
+    buf_fini(&next);
+    buf_fini(&html);
+    buf_fini(&text);
+    return ok;
+}
+
+void page_list_fini(struct page_list *l)
+{
+    arena_fini(&l->arena);
+    *l = (struct page_list){0};
+}

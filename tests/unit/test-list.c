@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What list pages are made of, one trait each; whole pages are in tests/golden/list. */
+#include "tests/unit/unit.h"
+
+#include "page/list.h"
+#include "page/rules.h"
+
+#define URL "http://www.example.gov.cn/zwgk/tzgg/index.html"
+
+static struct page_list read_html(const char *html, const char *url, const struct site_rules *rules)
+{
+    struct list_options options = {.url = url, .default_offset = 480, .rules = rules};
+    struct page_list l;
+    struct error e;
+    assert_true(page_list_read(str_from(html), &options, &l, &e));
+    return l;
+}
+
+static void assert_refused(const char *html)
+{
+    struct list_options options = {.url = URL, .default_offset = 480};
+    struct page_list l;
+    struct error e;
+    assert_false(page_list_read(str_from(html), &options, &l, &e));
+    assert_int_equal(e.code, ERROR_NOT_FOUND);
+    assert_null(l.articles);
+}
+
+static void assert_article(const struct page_list *l, size_t i, const char *title, const char *url,
+                           const char *date)
+{
+    assert_true(i < l->n_articles);
+    struct buf b = BUF_INIT;
+    if (l->articles[i].published.precision != DATE_NONE) {
+        date_add_rfc3339(&b, l->articles[i].published);
+    }
+    assert_string_equal(l->articles[i].title, title);
+    assert_string_equal(l->articles[i].url, url);
+    assert_string_equal(buf_c(&b), date);
+    buf_fini(&b);
+}
+
+static void test_items(void **state)
+{
+    struct page_list l = read_html(
+        "<html lang=zh-CN><title>通知公告_某市</title>"
+        "<ul><li>·<a href='./202611/t20261120_1.html' "
+        "title='关于停水的通告（第三号）'>关于停水的…</a>"
+        "<span>[2026-11-20]</span></li>"
+        "<li><span>2026年11月18日 09:30</span><a "
+        "href='./202611/t20261118_2.html'>供暖时间通知</a></li>"
+        "<li><a href='./202611/t20261117_3.html'>第三条通知的标题<i>(11-17)</i></a></li></ul>",
+        URL, NULL);
+    assert_int_equal(l.n_articles, 3);
+    assert_string_equal(l.title, "通知公告");
+    assert_string_equal(l.language, "zh-CN");
+    assert_article(&l, 0, "关于停水的通告（第三号）",
+                   "http://www.example.gov.cn/zwgk/tzgg/202611/t20261120_1.html",
+                   "2026-11-20T00:00:00+08:00");
+    assert_article(&l, 1, "供暖时间通知",
+                   "http://www.example.gov.cn/zwgk/tzgg/202611/t20261118_2.html",
+                   "2026-11-18T09:30:00+08:00");
+    assert_int_equal(l.articles[1].published.precision, DATE_MINUTE);
+    assert_article(&l, 2, "第三条通知的标题",
+                   "http://www.example.gov.cn/zwgk/tzgg/202611/t20261117_3.html",
+                   "2026-11-17T00:00:00+08:00");
+    page_list_fini(&l);
+}
+
+static void test_definition_list_with_dates_in_front(void **state)
+{
+    struct page_list l =
+        read_html("<dl><dt>Nov 3, 2026<dd><a href=/a/1001.html>A first piece of news</a>"
+                  "<dt>Nov 2, 2026<dd><a href=/a/1002.html>A second piece of news</a>"
+                  "<dt>Nov 1, 2026<dd><a href=/a/1003.html>A third piece of news</a></dl>",
+                  URL, NULL);
+    assert_int_equal(l.n_articles, 3);
+    assert_article(&l, 0, "A first piece of news", "http://www.example.gov.cn/a/1001.html",
+                   "2026-11-03T00:00:00+08:00");
+    assert_article(&l, 2, "A third piece of news", "http://www.example.gov.cn/a/1003.html",
+                   "2026-11-01T00:00:00+08:00");
+    page_list_fini(&l);
+}
+
+/* The year comes from the page, and turns where the months do. */
+static void test_years(void **state)
+{
+    struct page_list l = read_html("<p>今天是 2026-01-05 星期一</p><ul>"
+                                   "<li><a href=/a?id=11>元旦假期安排的通知</a> 01-04"
+                                   "<li><a href=/a?id=12>年终总结会议召开</a> 12-31"
+                                   "<li><a href=/a?id=13>冬至日的活动报道</a> 12-21</ul>",
+                                   URL, NULL);
+    assert_int_equal(l.n_articles, 3);
+    assert_article(&l, 0, "元旦假期安排的通知", "http://www.example.gov.cn/a?id=11",
+                   "2026-01-04T00:00:00+08:00");
+    assert_article(&l, 1, "年终总结会议召开", "http://www.example.gov.cn/a?id=12",
+                   "2025-12-31T00:00:00+08:00");
+    assert_article(&l, 2, "冬至日的活动报道", "http://www.example.gov.cn/a?id=13",
+                   "2025-12-21T00:00:00+08:00");
+    page_list_fini(&l);
+    l = read_html("<ul><li><a href=/a?id=11>元旦假期安排的通知</a> 01-04"
+                  "<li><a href=/a?id=12>年终总结会议召开</a> 12-31</ul>",
+                  URL, NULL);
+    assert_article(&l, 0, "元旦假期安排的通知", "http://www.example.gov.cn/a?id=11", "");
+    page_list_fini(&l);
+}
+
+static void test_day_and_month_in_two_elements(void **state)
+{
+    struct page_list l = read_html(
+        "<ul><li><div><b>20</b><span>2026-11</span></div><h4><a href=/x/501.htm>A title of "
+        "some length</a></h4><p>And a summary that says what the article is about, at length."
+        "<li><div><b>9</b><span>2026-11</span></div><h4><a href=/x/502.htm>Another title of "
+        "some length</a></h4><p>Another summary with more than enough words to be one.</ul>",
+        URL, NULL);
+    assert_int_equal(l.n_articles, 2);
+    assert_article(&l, 0, "A title of some length", "http://www.example.gov.cn/x/501.htm",
+                   "2026-11-20T00:00:00+08:00");
+    assert_article(&l, 1, "Another title of some length", "http://www.example.gov.cn/x/502.htm",
+                   "2026-11-09T00:00:00+08:00");
+    assert_string_equal(l.articles[0].summary,
+                        "And a summary that says what the article is about, at length.");
+    page_list_fini(&l);
+}
+
+static void test_cards_without_dates(void **state)
+{
+    struct page_list l =
+        read_html("<div class=cards>"
+                  "<a class=card href=/news/2026/why-geese-fly-in-a-v><img src=/i/1.jpg><h3>Why "
+                  "geese fly in a V</h3>"
+                  "<p>Two zoologists spent a winter on a cold roof to find out.</p></a>"
+                  "<a class=card href=/news/2026/the-ferry-that-waits><img src=/i/2.jpg><h3>The "
+                  "ferry that waits</h3>"
+                  "<p>Nobody who runs is left behind, says the captain of the boat.</p></a>"
+                  "<a class=card href=/news/2026/letters-in-the-wall><img src=/i/3.jpg><h3>Letters "
+                  "in the wall</h3>"
+                  "<p>Four hundred letters come out from behind the plaster.</p></a></div>",
+                  "https://example.org/news/", NULL);
+    assert_int_equal(l.n_articles, 3);
+    assert_article(&l, 1, "The ferry that waits",
+                   "https://example.org/news/2026/the-ferry-that-waits", "");
+    assert_string_equal(l.articles[1].image, "https://example.org/i/2.jpg");
+    assert_string_equal(l.articles[1].summary,
+                        "Nobody who runs is left behind, says the captain of the boat.");
+    page_list_fini(&l);
+}
+
+static void test_menus_are_no_news(void **state)
+{
+    assert_refused("<ul class=nav><li><a href=/a/>About Hengyang<li><a href=/b/>Investment"
+                   "<li><a href=/c/>Tourism<li><a href=/d/>E-Government</ul>");
+    assert_refused("<div class=links><a href=http://a.example/>Bureau of Education of the City</a>"
+                   "<a href=http://b.example/>Bureau of Statistics of the City</a>"
+                   "<a href=http://c.example/>Bureau of Public Security</a></div>");
+    assert_refused("<p>No links at all.</p>");
+    assert_refused("");
+}
+
+static void test_next(void **state)
+{
+    static const char *const pages[][2] = {
+        {"<a href=index_1.html>下一页</a>", "http://www.example.gov.cn/zwgk/tzgg/index_1.html"},
+        {"<script>createPageHTML(12, 0, \"index\", \"shtml\")</script>",
+         "http://www.example.gov.cn/zwgk/tzgg/index_1.shtml"},
+        {"<script>createPageHTML('pages', 12, 3, 'index', 'html', 230);</script>",
+         "http://www.example.gov.cn/zwgk/tzgg/index_4.html"},
+        {"<div><b>1</b> <a href=pages/2.html>2</a> <a href=pages/3.html>3</a></div>",
+         "http://www.example.gov.cn/zwgk/tzgg/pages/2.html"},
+        {"<link rel=next href='?page=2'>", "http://www.example.gov.cn/zwgk/tzgg/index.html?page=2"},
+        {"<a href=x.html class=disabled>Next</a>", NULL},
+        {"<script>createPageHTML(4, 3, \"index\", \"html\")</script>", NULL},
+        {"<a href='#'>下一页</a><a href='javascript:next()'>Next</a>", NULL},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(pages); i++) {
+        struct buf html = BUF_INIT;
+        buf_printf(&html,
+                   "<ul><li><a href=t20261120_1.html>第一条新闻标题</a>2026-11-20"
+                   "<li><a href=t20261119_2.html>第二条新闻标题</a>2026-11-19</ul>%s",
+                   pages[i][0]);
+        struct page_list l = read_html(html.p, URL, NULL);
+        assert_int_equal(l.n_articles, 2);
+        if (pages[i][1]) {
+            assert_non_null(l.next_url);
+            assert_string_equal(l.next_url, pages[i][1]);
+        } else {
+            assert_null(l.next_url);
+        }
+        page_list_fini(&l);
+        buf_fini(&html);
+    }
+}
+
+static void test_datastore(void **state)
+{
+    static const char *const replies[] = {
+        "<?xml version='1.0' encoding='utf-8'?><datastore><nextgroup><![CDATA[<a href="
+        "\"/module/web/jpage/dataproxy.jsp?page=2&amp;unitid=7\">]]></nextgroup>"
+        "<recordset><record><![CDATA[<li><a "
+        "href=\"/art/2026/11/20/art_5_901.html\">记录一的标题</a>"
+        "<span>2026-11-20</span></li>]]></record><record><![CDATA[<li><a "
+        "href=\"/art/2026/11/9/art_5_902.html\">记录二的标题</a><span>2026-11-09</span></li>]]>"
+        "</record></recordset></datastore>",
+        "<html><body><div id=7><script type=\"text/xml\"><datastore><nextgroup><![CDATA[<a href="
+        "\"/module/web/jpage/dataproxy.jsp?page=2&amp;unitid=7\">]]></nextgroup><recordset>"
+        "<record><![CDATA[<tr><td><a href='/art/2026/11/20/art_5_901.html'>记录一的标题</a></td>"
+        "<td>2026-11-20</td></tr>]]></record><record><![CDATA[<tr><td><a "
+        "href='/art/2026/11/9/art_5_902.html'>记录二的标题</a></td><td>2026-11-09</td></tr>]]>"
+        "</record></recordset></datastore></script></div>",
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(replies); i++) {
+        struct page_list l = read_html(replies[i], "http://www.example.gov.cn/col/col5/", NULL);
+        assert_int_equal(l.n_articles, 2);
+        assert_article(&l, 1, "记录二的标题",
+                       "http://www.example.gov.cn/art/2026/11/9/art_5_902.html",
+                       "2026-11-09T00:00:00+08:00");
+        assert_string_equal(
+            l.next_url, "http://www.example.gov.cn/module/web/jpage/dataproxy.jsp?page=2&unitid=7");
+        page_list_fini(&l);
+    }
+}
+
+static void test_json_reply(void **state)
+{
+    struct page_list l =
+        read_html("{\"success\":true,\"data\":{\"html\":\"<ul><li class=wb-data-list><a "
+                  "href=/col/col1/art/2026/art_0123456789abcdef0.html>第一条的标题文字</a>"
+                  "<span class=wb-data-date>2026-11-20</span></li></ul>\"}}",
+                  "http://www.example.gov.cn/api", NULL);
+    assert_int_equal(l.n_articles, 1);
+    assert_article(&l, 0, "第一条的标题文字",
+                   "http://www.example.gov.cn/col/col1/art/2026/art_0123456789abcdef0.html",
+                   "2026-11-20T00:00:00+08:00");
+    page_list_fini(&l);
+}
+
+static void test_rules(void **state)
+{
+    struct site_rules *rules = site_rules_new();
+    struct error e;
+    assert_true(site_rules_add(rules,
+                               STR("host example.gov.cn\n"
+                                   "item .row\nitem-title .t\nitem-date .d\n"
+                                   "drop .ad\nnext .forward\n"),
+                               "test", &e));
+    const char *html =
+        "<div class=row><a href=/1>x</a><b class=t>One</b><i class=d>2026-11-20</i></div>"
+        "<div class=row><a class=ad href=/ad>An advertisement with a long title</a>"
+        "<a href=/2>y</a><b class=t>Two</b></div>"
+        "<p class=forward><a href=/more>onwards</a>";
+    struct page_list l = read_html(html, URL, rules);
+    assert_int_equal(l.n_articles, 2);
+    assert_article(&l, 0, "One", "http://www.example.gov.cn/1", "2026-11-20T00:00:00+08:00");
+    assert_article(&l, 1, "Two", "http://www.example.gov.cn/2", "");
+    assert_string_equal(l.next_url, "http://www.example.gov.cn/more");
+    page_list_fini(&l);
+    site_rules_free(rules);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_items),
+        cmocka_unit_test(test_definition_list_with_dates_in_front),
+        cmocka_unit_test(test_years),
+        cmocka_unit_test(test_day_and_month_in_two_elements),
+        cmocka_unit_test(test_cards_without_dates),
+        cmocka_unit_test(test_menus_are_no_news),
+        cmocka_unit_test(test_next),
+        cmocka_unit_test(test_datastore),
+        cmocka_unit_test(test_json_reply),
+        cmocka_unit_test(test_rules),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

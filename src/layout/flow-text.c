@@ -106,8 +106,14 @@ static void emit_space(struct flow_text *t)
     if (t->space && !at_line_start(t)) {
         struct look look = t->look;
         look.style &= p->style;
-        look.link = p->link == look.link ? look.link : 0;
-        look.image = p->image == look.image ? look.image : 0;
+        if (p->link != look.link) {
+            look.link = 0;
+            look.style &= ~(uint32_t)STYLE_LINK;
+        }
+        if (p->image != look.image) {
+            look.image = 0;
+            look.style &= ~(uint32_t)STYLE_IMAGE;
+        }
         emit(t, STR(" "), &look);
     }
     t->space = false;

@@ -185,9 +185,9 @@ static void set_preformatted(struct layout *l, struct box *box, struct paragraph
 
 static void set_table(struct layout *l, struct box *box, struct paragraph_style *style)
 {
-    int natural, least;
-    table_measure(&l->setter, box->block->table, &natural, &least);
-    widen(l, box, natural);
+    int comfortable, least;
+    table_measure(&l->setter, box->block->table, &comfortable, &least);
+    widen(l, box, comfortable);
     widen(l, box, least);
     style->width = box->width;
     table_set(&l->setter, box->block->table, style, &l->set);

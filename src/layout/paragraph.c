@@ -147,13 +147,24 @@ static bool is_overlong(const struct setter *s, size_t first, int line)
     return width > line;
 }
 
+/* A line of code is cut behind a space in its last third, if there is one. */
+static size_t place_in_code(const struct setter *s, size_t first, size_t full)
+{
+    for (size_t i = full; i > first + (full - first) * 2 / 3; i--) {
+        if (s->units.v[i - 1].space) {
+            return i;
+        }
+    }
+    return full > first ? full : first + 1;
+}
+
 /* Where to end the line that began at `first` when unit `full` fits no more; `may` is the last
  * break that is allowed before it, 0 for none. */
 static size_t choose_break(const struct setter *s, size_t first, size_t may, size_t full,
                            int next_line)
 {
     if (s->style->preformatted) {
-        return full > first ? full : first + 1;
+        return place_in_code(s, first, full);
     }
     if (may > 0) {
         size_t place = 0;

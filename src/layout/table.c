@@ -11,6 +11,7 @@ enum {
     GAP = 2,          /* between columns */
     COMFORT = 8,      /* no column is made narrower than that, if it has as much to say */
     LONG_WORD = 24,   /* longer words may break */
+    PROSE = 40,       /* columns with more to say in a line are text to be broken */
     HANG = 2,         /* of lines after the first in a "header: value" block */
 };
 
@@ -70,12 +71,15 @@ static void measure_columns(struct setter *s, const struct table *t, struct grid
     }
 }
 
-void table_measure(struct setter *s, const struct table *t, int *natural, int *least)
+void table_measure(struct setter *s, const struct table *t, int *comfortable, int *least)
 {
     struct grid g;
     measure_columns(s, t, &g);
-    *natural = total(g.natural, g.n);
     *least = total(g.least, g.n);
+    for (size_t i = 0; i < g.n; i++) {
+        g.natural[i] = g.natural[i] < PROSE ? g.natural[i] : PROSE;
+    }
+    *comfortable = total(g.natural, g.n);
 }
 
 static bool is_number(struct str s)
@@ -161,7 +165,11 @@ static void set_cell(struct setter *s, const struct table_cell *c, const struct 
     *edge = column_edge(g, c->column, c->column + (size_t)c->span - 1, &own.width);
     own.width = own.width > 0 ? own.width : 1;
     own.first_indent = 0;
-    own.align = c->align == DOC_ALIGN_START && g->numbers[c->column] ? DOC_ALIGN_END : c->align;
+    own.align = c->align;
+    if (c->align == DOC_ALIGN_START && g->numbers[c->column]) {
+        own.align = DOC_ALIGN_END;
+        own.direction = DOC_DIRECTION_LTR; /* so that the end is the right for every script */
+    }
     paragraph_set(s, cell_pieces(s, c), c->text.n, &own, out);
 }
 
@@ -313,11 +321,12 @@ static void set_folded(struct setter *s, const struct table *t, const struct par
         }
         for (size_t i = 0; i < t->rows[r].n; i++) {
             const struct table_cell *c = &t->rows[r].cells[i], *head = head_of(t, c->column);
-            if (c->text.n > 0) {
+            bool unseen = head && !(f.shown >> head->column & 1);
+            if (c->text.n > 0 || unseen) {
                 fold_cell(&f, head, c);
             }
         }
-        /* Labels that the first row has no value for: no word of the head is lost. */
+        /* Labels that the first row has no cell for: no word of the head is lost. */
         for (size_t i = 0; r == first && t->has_head && i < t->rows[0].n; i++) {
             const struct table_cell *head = &t->rows[0].cells[i];
             if (head->text.n > 0 && !(f.shown >> head->column & 1)) {

@@ -8,8 +8,9 @@
 
 #include "layout/paragraph.h"
 
-/* Cells that the grid takes when no line in a cell is broken, and the least that it can do with. */
-void table_measure(struct setter *s, const struct table *t, int *natural, int *least);
+/* Cells that the grid takes when only long text is broken in its cells, and the least that it can
+ * do with. */
+void table_measure(struct setter *s, const struct table *t, int *comfortable, int *least);
 
 /* Appends its lines, for width, ascii and terminal_bidi of `style`. */
 void table_set(struct setter *s, const struct table *t, const struct paragraph_style *style,

@@ -71,9 +71,10 @@ static bool is_east_asian(struct str s, size_t at)
     return c >= 0x2e80 && uc_width(c, "UTF-8") == 2;
 }
 
-/* UAX #14 keeps curly quotation marks with both neighbours, since either may open. Between Chinese
- * characters their role is plain: a line may break before one that opens and after one that
- * closes (LB19a of later versions), unless the neighbour there has a rule of its own. */
+/* UAX #14 keeps curly quotation marks with both neighbours, since either may open. Beside Chinese
+ * text their role is plain: a line may break between such text and a mark that opens, and between
+ * a mark that closes and such text (compare LB19a of later versions), unless the neighbour has a
+ * rule of its own. */
 static void mend_quotation_marks(struct str s, unsigned char *out)
 {
     size_t before = 0;
@@ -81,13 +82,11 @@ static void mend_quotation_marks(struct str s, unsigned char *out)
         next = at;
         uint32_t c = utf8_next(s, &next);
         bool opens = c == 0x2018 || c == 0x201c, closes = c == 0x2019 || c == 0x201d;
-        if (!(opens || closes) || at == 0 || next == s.n || !is_east_asian(s, before) ||
-            !is_east_asian(s, next)) {
-            continue;
-        }
-        if (opens && may_part(char_at(s, before), STR("一"))) {
+        if (opens && at > 0 && next < s.n && is_east_asian(s, before) &&
+            may_part(char_at(s, before), STR("一"))) {
             out[at] = BREAK_MAY;
-        } else if (closes && may_part(STR("一"), char_at(s, next))) {
+        } else if (closes && at > 0 && next < s.n && is_east_asian(s, next) &&
+                   may_part(STR("一"), char_at(s, next))) {
             out[next] = BREAK_MAY;
         }
     }

@@ -118,3 +118,6 @@ tests_unit_test_rules_SOURCES = tests/unit/test-rules.c
 tests_unit_test_rules_LDADD = $(page_ldadd) $(CMOCKA_LIBS)
 tests_unit_test_discover_SOURCES = tests/unit/test-discover.c
 tests_unit_test_discover_LDADD = $(page_ldadd) $(CMOCKA_LIBS)
+unit_tests += tests/unit/test-layout
+tests_unit_test_layout_SOURCES = tests/unit/test-layout.c
+tests_unit_test_layout_LDADD = $(layout_ldadd) $(CMOCKA_LIBS)

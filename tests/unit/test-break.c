@@ -14,6 +14,7 @@ static void test_breaks(void **state)
         "今|天，|天|气|很|好。|真|的！",            /* no closing mark begins a line */
         "他|说：|“你|好。”|我|答|《雁|城》|（注）", /* nor does an opening one end it */
         "我|们|“一|起”|去",
+        "他|说：|“Today |is |it.”|我|说|‘OK’。",
         "好|——|是……|和|——|好",
         "東|京|は|きょ|う|も、|「晴|れ」|だっ|た。",
         "中|文 |and |English |混|排",

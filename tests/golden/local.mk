@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Whole outputs, compared with what is kept beside the inputs. A driver is a script that takes
+# --update to write the expected files anew: read the difference before committing it.
+golden_tests = tests/golden/layout.sh
+TESTS += $(golden_tests)
+EXTRA_DIST += $(golden_tests) tests/golden/layout
+
+.PHONY: update-golden
+update-golden: all
+	@for driver in $(golden_tests); do srcdir=$(srcdir) $(srcdir)/$$driver --update || exit 1; done
+	@git -C $(srcdir) --no-pager diff --stat -- tests/golden 2>/dev/null || :

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/unit/unit.h"
+
+#include <string.h>
+
+#include "layout/export.h"
+#include "layout/layout.h"
+
+static struct doc_node *block(struct doc *d, struct doc_node *parent, enum doc_kind kind,
+                              const char *text)
+{
+    struct doc_node *n = doc_add(d, parent ? parent : d->root, kind);
+    if (text) {
+        doc_add_text(d, n, str_from(text));
+    }
+    return n;
+}
+
+static struct doc_node *link(struct doc *d, struct doc_node *parent, const char *text)
+{
+    struct doc_node *n = doc_add(d, parent, DOC_LINK);
+    n->url = "https://example.com/";
+    doc_add_text(d, n, str_from(text));
+    return n;
+}
+
+/* The lines as text must be `wanted`. Numbers the doc's links first. */
+static void check_lines(struct doc *d, struct layout_options options, const char *wanted)
+{
+    struct buf b = BUF_INIT;
+    doc_number(d);
+    export_add(&b, d, EXPORT_TEXT, &options);
+    assert_string_equal(buf_c(&b), wanted);
+    buf_fini(&b);
+}
+
+static void test_head_of_article(void **state)
+{
+    struct doc d;
+    doc_init(&d);
+    block(&d, NULL, DOC_BREADCRUMB, "Hengyang › Life");
+    block(&d, NULL, DOC_TITLE, "Wild geese");
+    block(&d, NULL, DOC_INFO, "From: 衡阳党政门户网");
+    block(&d, NULL, DOC_PARAGRAPH, "One two three four");
+    block(&d, NULL, DOC_PARAGRAPH, "Five six");
+    check_lines(&d, (struct layout_options){.width = 20, .rung = RUNG_NORMAL},
+                "Hengyang › Life\n\nWild geese\nFrom: 衡阳党政门户网\n\n"
+                "One two three four\n\nFive six\n");
+    check_lines(&d, (struct layout_options){.width = 20, .rung = RUNG_COMPACT},
+                "Hengyang › Life\n\nWild geese\nFrom: 衡阳党政门户网\n\n"
+                "One two three four\n  Five six\n");
+    check_lines(&d, (struct layout_options){.width = 11, .rung = RUNG_AIRY},
+                "Hengyang ›\n\nLife\n\n\nWild geese\n\nFrom: 衡阳\n\n党政门户网\n\n\n"
+                "One two\n\nthree four\n\n\nFive six\n");
+    doc_fini(&d);
+}
+
+static void test_measure(void **state)
+{
+    struct doc d;
+    doc_init(&d);
+    block(&d, NULL, DOC_PARAGRAPH, "goose");
+    check_lines(&d, (struct layout_options){.width = 80, .rung = RUNG_NORMAL}, "    goose\n");
+    check_lines(&d, (struct layout_options){.width = 80, .rung = RUNG_NORMAL, .left = true},
+                "goose\n");
+    check_lines(&d, (struct layout_options){.width = 80, .rung = RUNG_AIRY}, "          goose\n");
+    check_lines(&d, (struct layout_options){.width = 80, .rung = RUNG_AIRY, .left = true},
+                "  goose\n");
+    check_lines(&d, (struct layout_options){.width = 80, .rung = RUNG_COMPACT}, "goose\n");
+    doc_fini(&d);
+}
+
+static void test_degenerate(void **state)
+{
+    struct doc d;
+    doc_init(&d);
+    check_lines(&d, (struct layout_options){.width = 10}, "");
+    struct layout *l = layout_new(&d, &(struct layout_options){.width = 10});
+    assert_null(layout_line(l, 0));
+    assert_int_equal(layout_line_at(l, 0), 0);
+    assert_int_equal(layout_finish(l), 0);
+    layout_free(l);
+    layout_free(NULL);
+
+    block(&d, NULL, DOC_PARAGRAPH, "中a");
+    check_lines(&d, (struct layout_options){.width = 1, .rung = RUNG_NORMAL}, "\ufffd\na\n");
+    check_lines(&d, (struct layout_options){.width = 1, .rung = RUNG_NORMAL, .ascii = true},
+                "?\na\n");
+    check_lines(&d, (struct layout_options){.width = 0, .rung = RUNG_NORMAL}, "\ufffd\na\n");
+    check_lines(&d, (struct layout_options){.width = -5, .rung = RUNG_NORMAL}, "\ufffd\na\n");
+    check_lines(&d, (struct layout_options){.width = 2, .rung = RUNG_NORMAL}, "中\na\n");
+    doc_fini(&d);
+
+    /* Frames as deep as a doc may be leave room for the text. */
+    doc_init(&d);
+    struct doc_node *n = d.root;
+    for (int i = 0; i < DOC_MAX_DEPTH / 2; i++) {
+        n = doc_add(&d, n, i % 2 ? DOC_QUOTE : DOC_LIST);
+        n = n->kind == DOC_LIST ? doc_add(&d, n, DOC_ITEM) : n;
+    }
+    doc_add_text(&d, n, STR("goose"));
+    for (int width = 1; width < 60; width++) {
+        struct buf b = BUF_INIT;
+        export_add(&b, &d, EXPORT_TEXT, &(struct layout_options){.width = width});
+        assert_true(width < 5 || str_find(buf_str(&b), STR("goose"), 0) != SIZE_MAX);
+        buf_fini(&b);
+    }
+    doc_fini(&d);
+}
+
+static void test_hostile_text(void **state)
+{
+    struct doc d;
+    doc_init(&d);
+    struct doc_node *p = block(&d, NULL, DOC_PARAGRAPH, "a\033[31mb\033]0;x\ac\302\2331md\u202ee");
+    struct doc_node *image = doc_add(&d, p, DOC_IMAGE);
+    image->text = STR("\033[2Jalt\n");
+    struct doc_node *abbreviation = doc_add(&d, p, DOC_ABBREVIATION);
+    abbreviation->title = "long\033[5m form";
+    doc_add_text(&d, abbreviation, STR("LF"));
+    block(&d, NULL, DOC_PREFORMATTED, "x\ty\033[1m\r\n\fz\n");
+    check_lines(&d, (struct layout_options){.width = 50, .rung = RUNG_NORMAL, .left = true},
+                "abcde[image 1: alt]LF (long form)\n\n  x       y\n\n  z\n");
+    doc_fini(&d);
+}
+
+static void test_lazy(void **state)
+{
+    struct doc d;
+    bool complete;
+    doc_init(&d);
+    for (int i = 0; i < 1000; i++) {
+        block(&d, NULL, DOC_PARAGRAPH, "a paragraph of a few words");
+    }
+    struct layout *l = layout_new(&d, &(struct layout_options){.width = 10, .rung = RUNG_NORMAL});
+    assert_int_equal(layout_count(l, &complete), 0);
+    const struct layout_line *first = layout_line(l, 0);
+    assert_true(layout_count(l, &complete) < 20 && !complete);
+    assert_true(first->paragraph);
+    assert_false(layout_line(l, 1)->paragraph);
+    size_t n = layout_finish(l);
+    assert_int_equal(n, layout_count(l, &complete));
+    assert_true(complete && n > 2000);
+    assert_ptr_equal(first, layout_line(l, 0));
+    assert_null(layout_line(l, layout_finish(l)));
+    layout_free(l);
+    doc_fini(&d);
+}
+
+static void test_offsets(void **state)
+{
+    struct doc d;
+    doc_init(&d);
+    struct doc_node *p = block(&d, NULL, DOC_PARAGRAPH, " one  two ");
+    struct doc_node *a = link(&d, p, " three ");
+    doc_add_text(&d, p, STR(" four five"));
+    block(&d, NULL, DOC_PARAGRAPH, "\u3000\u3000六七");
+    doc_number(&d);
+    struct layout_options options = {.width = 10, .rung = RUNG_NORMAL, .link_marks = true};
+    struct layout *l = layout_new(&d, &options);
+    assert_str(layout_text(l), "one two three four five\n六七");
+    layout_finish(l);
+
+    const struct layout_line *line = layout_line(l, 1);
+    assert_int_equal(line->offset, 8);
+    assert_int_equal(line->n_spans, 2);
+    assert_str(line->spans[0].text, "three");
+    assert_int_equal(line->spans[0].offset, 8);
+    assert_int_equal(line->spans[0].link, a->number);
+    assert_int_equal(line->spans[0].style, STYLE_LINK);
+    assert_str(line->spans[1].text, "[1]");
+    assert_int_equal(line->spans[1].column, 5);
+    assert_int_equal(line->spans[1].offset, LAYOUT_NO_OFFSET);
+    assert_int_equal(line->spans[1].link, a->number);
+
+    /* Every character is found on a line that begins at or before it. */
+    for (uint32_t at = 0; at < layout_text(l).n; at++) {
+        size_t index = layout_line_at(l, at);
+        assert_true(layout_line(l, index)->offset <= at);
+        const struct layout_line *next = layout_line(l, index + 1);
+        assert_true(!next || next->offset > at || at + 1 == next->offset || next->n_spans == 0);
+    }
+    assert_int_equal(layout_line_at(l, 0), 0);
+    assert_int_equal(layout_line_at(l, 24), 4);
+    assert_int_equal(layout_line_at(l, 10000), 4);
+    layout_free(l);
+
+    /* The same text and offsets at any size. */
+    options = (struct layout_options){.width = 3, .rung = RUNG_AIRY, .ascii = true};
+    l = layout_new(&d, &options);
+    assert_str(layout_text(l), "one two three four five\n六七");
+    layout_free(l);
+    doc_fini(&d);
+}
+
+static void test_right_to_left(void **state)
+{
+    struct doc d;
+    doc_init(&d);
+    block(&d, NULL, DOC_PARAGRAPH, "אבג (12) x");
+    struct layout_options options = {.width = 12, .rung = RUNG_NORMAL};
+    check_lines(&d, options, "  x (12) גבא\n");
+    struct layout *l = layout_new(&d, &options);
+    const struct layout_line *line = layout_line(l, 0);
+    assert_str(line->spans[line->n_spans - 1].text, "א");
+    assert_int_equal(line->spans[line->n_spans - 1].offset, 0);
+    assert_int_equal(line->spans[line->n_spans - 1].column, 11);
+    assert_str(line->spans[line->n_spans - 2].text, "ב");
+    assert_int_equal(line->spans[line->n_spans - 2].offset, 2);
+    assert_int_equal(line->offset, 0);
+    layout_free(l);
+
+    options.terminal_bidi = true;
+    check_lines(&d, options, "אבג (12) x\n");
+    doc_fini(&d);
+
+    doc_init(&d);
+    block(&d, NULL, DOC_PARAGRAPH, "plain")->direction = DOC_DIRECTION_RTL;
+    check_lines(&d, (struct layout_options){.width = 8, .rung = RUNG_NORMAL}, "   plain\n");
+    doc_fini(&d);
+}
+
+static void test_words(void **state)
+{
+    static const struct {
+        const char *text;
+        int width;
+        const char *wanted;
+    } cases[] = {
+        {"one two", 3, "one\ntwo\n"},
+        {"one two", 7, "one two\n"},
+        {"abcdefgh ij", 5, "abcde\nfgh\nij\n"}, /* broken where it must be */
+        {"see abcdefgh", 8, "see\nabcdefgh\n"}, /* but not where it need not */
+        {"http://a.bc/defg/hij", 13, "http://a.bc/\ndefg/hij\n"},
+        {"to http://a.bc/d on", 14, "to\nhttp://a.bc/d\non\n"},
+        {"Donau\u00addampf\u00adschiff", 11, "Donaudampf-\nschiff\n"},
+        {"Donau\u00addampf\u00adschiff", 16, "Donaudampfschiff\n"},
+        {"Donau\u200bdampf", 5, "Donau\ndampf\n"},
+        {"今天，天气很好。真", 6, "今天，\n天气很\n好。真\n"},
+        {"今天好，天气", 6, "今天\n好，天\n气\n"}, /* no comma begins a line */
+        {"说了《雁城》", 6, "说了\n《雁\n城》\n"}, /* no bracket is left at its end */
+        {"👩\u200d👧👩\u200d👧", 2, "👩\u200d👧\n👩\u200d👧\n"},
+        {"e\u0301e\u0301e\u0301", 2, "e\u0301e\u0301\ne\u0301\n"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct doc d;
+        doc_init(&d);
+        block(&d, NULL, DOC_PARAGRAPH, cases[i].text);
+        check_lines(&d, (struct layout_options){.width = cases[i].width, .rung = RUNG_NORMAL},
+                    cases[i].wanted);
+        doc_fini(&d);
+    }
+}
+
+static void test_table_holds_offsets(void **state)
+{
+    struct doc d;
+    doc_init(&d);
+    struct doc_node *table = block(&d, NULL, DOC_TABLE, NULL);
+    struct doc_node *row = block(&d, table, DOC_ROW, NULL);
+    block(&d, row, DOC_CELL, "alpha beta gamma delta");
+    block(&d, row, DOC_CELL, "one two three four");
+    struct layout *l = layout_new(&d, &(struct layout_options){.width = 20, .rung = RUNG_NORMAL});
+    struct str text = layout_text(l);
+    assert_str(text, "alpha beta gamma delta\tone two three four");
+    /* The second cell's first word stands on the first line, above words that come before it. */
+    assert_int_equal(layout_line_at(l, (uint32_t)str_find(text, STR("one"), 0)), 0);
+    assert_int_not_equal(layout_line_at(l, (uint32_t)str_find(text, STR("delta"), 0)), 0);
+    layout_free(l);
+    doc_fini(&d);
+}
+
+static void test_exports(void **state)
+{
+    static const struct {
+        enum export_format format;
+        const char *wanted;
+    } cases[] = {
+        {EXPORT_ANSI,
+         "\033[1mA *b* <c>\033[0m\n\n1\\. # [x] \033[4mlink\033[0m \033[4mevil\033[0m\n"},
+        {EXPORT_MARKDOWN, "# A \\*b\\* \\<c\\>\n\n"
+                          "1\\\\. # \\[x\\] [link](https://example.com/) evil\n"},
+        {EXPORT_HTML, "<article>\n<h1>A *b* &lt;c&gt;</h1>\n"
+                      "<p>1\\. # [x] <a href=\"https://example.com/\">link</a> <a>evil</a></p>\n"
+                      "</article>\n"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct doc d;
+        struct buf b = BUF_INIT;
+        doc_init(&d);
+        block(&d, NULL, DOC_TITLE, "A *b* <c>");
+        struct doc_node *p = block(&d, NULL, DOC_PARAGRAPH, "1\\. # [x] ");
+        link(&d, p, "link");
+        doc_add_text(&d, p, STR(" "));
+        link(&d, p, "ev\033[1mil")->url = "javascript:alert(1)";
+        doc_number(&d);
+        export_add(&b, &d, cases[i].format, &(struct layout_options){.width = 40});
+        assert_string_equal(buf_c(&b), cases[i].wanted);
+        buf_fini(&b);
+        doc_fini(&d);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_head_of_article),
+        cmocka_unit_test(test_measure),
+        cmocka_unit_test(test_degenerate),
+        cmocka_unit_test(test_hostile_text),
+        cmocka_unit_test(test_lazy),
+        cmocka_unit_test(test_offsets),
+        cmocka_unit_test(test_right_to_left),
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_table_holds_offsets),
+        cmocka_unit_test(test_exports),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

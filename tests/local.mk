@@ -4,6 +4,7 @@ include tests/unit/local.mk
 include tests/fuzz/local.mk
 include tests/corpus/local.mk
 include tests/golden/local.mk
+include tests/cli/local.mk
 include tests/lint/local.mk
 include tests/pty/local.mk
 

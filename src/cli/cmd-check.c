@@ -77,7 +77,7 @@ static void check_sources(struct checks *c, const struct engine_tree *tree)
     struct buf text = BUF_INIT;
     buf_printf(&text, ngettext("%lld article", "%lld articles", (unsigned long)tree->total),
                (long long)tree->total);
-    buf_add_c(&text, ", ");
+    buf_add_c(&text, _(", "));
     buf_printf(&text, ngettext("%lld unread", "%lld unread", (unsigned long)tree->unread),
                (long long)tree->unread);
     add(c, _("Articles"), buf_c(&text));

@@ -53,12 +53,12 @@ static bool print_text(const struct engine_event *last)
     buf_printf(&out, ngettext("%lld new article", "%lld new articles", (unsigned long)last->added),
                (long long)last->added);
     if (last->updated > 0) {
-        buf_add_c(&out, ", ");
+        buf_add_c(&out, _(", "));
         buf_printf(&out, ngettext("%lld edited", "%lld edited", (unsigned long)last->updated),
                    (long long)last->updated);
     }
     if (last->failed > 0) {
-        buf_add_c(&out, ", ");
+        buf_add_c(&out, _(", "));
         buf_printf(
             &out,
             ngettext("%lld source failed", "%lld sources failed", (unsigned long)last->failed),

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every test of the command line shares: a home of its own, and ways to say what is expected.
+# A test that meets its expectations exits 0; the first that is not met ends it with a message.
+set -u
+build=$PWD
+source=$(cd "${srcdir:-.}" && pwd)
+gander=$build/gander
+httpd=$build/tests/support/httpd
+work=$(mktemp -d "${TMPDIR:-/tmp}/gander-cli.XXXXXX") || exit 99
+trap 'status=$?; stop_server; rm -rf "$work"; exit $status' EXIT
+trap 'exit 1' HUP INT TERM
+HOME=$work/home
+GANDER_DATA_DIR=$source/data
+TMPDIR=$work/tmp
+LC_ALL=C.UTF-8
+export HOME GANDER_DATA_DIR TMPDIR LC_ALL
+mkdir -p "$HOME" "$TMPDIR"
+cd "$work" || exit 99
+: >input
+
+fail() {
+    echo "FAILED: $*"
+    echo "--- command: ${last_command-}"
+    echo "--- status: ${status-}"
+    echo "--- standard output:"
+    head -c 4000 "$work/out" | cat -v
+    echo "--- standard error:"
+    head -c 4000 "$work/err" | cat -v
+    exit 1
+}
+
+skip() {
+    echo "SKIPPED: $*"
+    exit 77
+}
+
+# run STATUS [ARGUMENT...]: gander with these arguments and the file `input` as standard input has
+# to end with STATUS; what it wrote is in `out` and `err`.
+run() {
+    expected=$1
+    shift
+    last_command="gander $*"
+    "$gander" "$@" <"$work/input" >"$work/out" 2>"$work/err"
+    status=$?
+    [ "$status" -eq "$expected" ] || fail "exit status $expected was expected"
+}
+
+out_is() {
+    printf '%s\n' "$1" >"$work/want"
+    cmp -s "$work/want" "$work/out" || fail "standard output should be: $1"
+}
+
+err_is() {
+    printf '%s\n' "$1" >"$work/want"
+    cmp -s "$work/want" "$work/err" || fail "standard error should be: $1"
+}
+
+out_empty() {
+    [ ! -s "$work/out" ] || fail "nothing should be on standard output"
+}
+
+err_empty() {
+    [ ! -s "$work/err" ] || fail "nothing should be on standard error"
+}
+
+out_has() {
+    grep -qF -- "$1" "$work/out" || fail "standard output should have: $1"
+}
+
+out_lacks() {
+    ! grep -qF -- "$1" "$work/out" || fail "standard output should not have: $1"
+}
+
+err_has() {
+    grep -qF -- "$1" "$work/err" || fail "standard error should have: $1"
+}
+
+# One line "gander: …" on standard error and nothing on standard output: how errors look.
+one_error() {
+    out_empty
+    [ "$(wc -l <"$work/err")" -eq 1 ] || fail "one line should be on standard error"
+    grep -q '^gander: ' "$work/err" || fail "the line should begin with gander:"
+    err_has "$1"
+}
+
+# No control character but line end and tab, in C0 or C1 form, no DEL, no bidi override.
+harmless() {
+    for file in out err; do
+        ! LC_ALL=C grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]' \
+            "$work/$file" || fail "control characters reached $file"
+    done
+}
+
+# json EXPRESSION: Python over the document on standard output, as `d`; it has to be true.
+json() {
+    python3 - "$work/out" "$1" <<'END' || fail "not true of the JSON: $1"
+import json, sys
+d = json.load(open(sys.argv[1], encoding="utf-8"))
+sys.exit(not eval(sys.argv[2]))
+END
+}
+
+# serve DIRECTORY [SCRIPT]: a server on the loopback, its address in $url.
+serve() {
+    [ -x "$httpd" ] || skip "the scripted server is not built (libmicrohttpd-dev)"
+    "$httpd" --directory "$1" ${2:+--script "$2"} --log "$work/requests" \
+        --port-file "$work/port" </dev/null >/dev/null 2>"$work/httpd.err" &
+    server=$!
+    tries=0
+    until [ -s "$work/port" ]; do
+        kill -0 "$server" 2>/dev/null || fail "the server did not start: $(cat "$work/httpd.err")"
+        tries=$((tries + 1))
+        [ $tries -lt 200 ] || fail "the server did not start in time"
+        sleep 0.05
+    done
+    url=http://127.0.0.1:$(cat "$work/port")
+}
+
+stop_server() {
+    if [ -n "${server-}" ]; then
+        kill "$server" 2>/dev/null
+        wait "$server" 2>/dev/null
+        server=
+    fi
+}

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The program as people call it.
+cli_tests = \
+	tests/cli/completion.sh \
+	tests/cli/language.sh \
+	tests/cli/plumbing.sh \
+	tests/cli/usage.sh
+TESTS += $(cli_tests)
+EXTRA_DIST += $(cli_tests) tests/cli/lib.sh
+
+# gander with its catalogues where a test can put them.
+check_PROGRAMS += tests/cli/gander-translated
+tests_cli_gander_translated_SOURCES = src/main.c
+tests_cli_gander_translated_CPPFLAGS = $(AM_CPPFLAGS) \
+	-ULOCALEDIR -DLOCALEDIR='"$(abs_top_builddir)/tests/locale"'
+tests_cli_gander_translated_LDADD = $(all_ldadd)

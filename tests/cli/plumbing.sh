@@ -1,0 +1,39 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The commands that work on files: good input, and input that is not what it should be.
+. "${srcdir:-.}/tests/cli/lib.sh"
+
+: >empty
+printf 'just words\n' >words
+head -c 3000 /dev/urandom >noise
+mkdir directory
+
+# Whatever comes in: an exit status of the table, harmless output, one line for an error.
+for command in decode extract render feed list; do
+    "$gander" --help | grep -q "^  $command" || continue
+    for file in empty words noise; do
+        last_command="gander $command $file"
+        "$gander" "$command" "$file" >out 2>err
+        status=$?
+        case $status in
+        0) [ $command = decode ] || harmless ;; # decode changes nothing but the charset
+        1) one_error "gander: $file: " ;;
+        *) fail "0 or 1 was expected" ;;
+        esac
+    done
+    run 1 "$command" no-such-file
+    one_error "gander: no-such-file: No such file or directory"
+    run 1 "$command" directory
+    one_error "gander: directory: Is a directory"
+done
+
+# Standard input stands for "-".
+printf '\326\320\316\304\n' >input
+run 0 decode - --content-type 'text/plain; charset=gbk'
+out_is 中文
+
+printf '<p>One <b>two</b></p><script>alert(1)</script>' >input
+run 0 render -
+out_has "One two"
+out_lacks alert
+exit 0

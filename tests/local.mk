@@ -7,6 +7,7 @@ include tests/golden/local.mk
 include tests/cli/local.mk
 include tests/lint/local.mk
 include tests/pty/local.mk
+include tests/golden/tui/local.mk
 
 # Tests run the same on every machine: one locale, one time zone, a home of their own, no proxy.
 AM_TESTS_ENVIRONMENT = \

@@ -8,10 +8,10 @@
 #define N_(text) text
 
 static const struct command_info infos[COMMAND_COUNT] = {
-    [COMMAND_NONE] = {"", "", "", "", ""},
+    [COMMAND_NONE] = {"", "", "", "", "", ""},
 #define SECTION(title)
-#define COMMAND(id, name, argument, keys, newsboat_keys, help)                                     \
-    [COMMAND_##id] = {name, argument, keys, newsboat_keys, help},
+#define COMMAND(id, name, label, argument, keys, newsboat_keys, help)                                     \
+    [COMMAND_##id] = {name, label, argument, keys, newsboat_keys, help},
 #include "config/commands.def"
 #undef SECTION
 #undef COMMAND
@@ -19,7 +19,7 @@ static const struct command_info infos[COMMAND_COUNT] = {
 
 const struct command_entry command_entries[] = {
 #define SECTION(title) {title, COMMAND_NONE},
-#define COMMAND(id, name, argument, keys, newsboat_keys, help) {NULL, COMMAND_##id},
+#define COMMAND(id, name, label, argument, keys, newsboat_keys, help) {NULL, COMMAND_##id},
 #include "config/commands.def"
 #undef SECTION
 #undef COMMAND

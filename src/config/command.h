@@ -10,7 +10,7 @@
 enum command {
     COMMAND_NONE,
 #define SECTION(title)
-#define COMMAND(id, name, argument, keys, newsboat_keys, help) COMMAND_##id,
+#define COMMAND(id, name, label, argument, keys, newsboat_keys, help) COMMAND_##id,
 #include "config/commands.def"
 #undef SECTION
 #undef COMMAND
@@ -19,6 +19,7 @@ enum command {
 
 struct command_info {
     const char *name;
+    const char *label;    /* msgid: a word for the status line, or "" */
     const char *argument; /* msgid: "[TEXT]"; "" when it takes none */
     const char *keys, *newsboat_keys;
     const char *help; /* msgid */

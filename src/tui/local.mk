@@ -1,6 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libtui.a
 libtui_a_SOURCES = \
+	src/tui/actions.c \
+	src/tui/article-find.c \
+	src/tui/article-links.c \
+	src/tui/article-model.c \
+	src/tui/article-view.c src/tui/article-view.h \
+	src/tui/canvas.c src/tui/canvas.h \
+	src/tui/command-line.c \
+	src/tui/engine-events.c \
 	src/tui/event.h \
+	src/tui/find.c src/tui/find.h \
+	src/tui/frame.c \
+	src/tui/keys.c src/tui/keys.h \
+	src/tui/list-model.c \
+	src/tui/list-view.c src/tui/list-view.h \
+	src/tui/list-window.c src/tui/list-window.h \
+	src/tui/panes.c src/tui/panes.h \
+	src/tui/prompt.c src/tui/prompt.h \
+	src/tui/session.c src/tui/session.h \
+	src/tui/state.h \
 	src/tui/surface.c src/tui/surface.h \
-	src/tui/ui.h
+	src/tui/text-size.c src/tui/text-size.h \
+	src/tui/tree-model.c \
+	src/tui/tree-view.c src/tui/tree-view.h \
+	src/tui/ui.c src/tui/ui.h \
+	src/tui/view.h

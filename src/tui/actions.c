@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What commands do wherever the focus is. */
+#include "config.h"
+
+#include "layout/export.h"
+#include "text/url.h"
+#include "tui/state.h"
+
+/* ---- what is meant --------------------------------------------------------------------------- */
+
+/* The article that a command is about: the open one, or the one selected in the list. */
+static struct engine_row *meant_row(struct ui *ui)
+{
+    if (ui->panes.focus == PANE_ARTICLE && ui->article.loaded) {
+        return &ui->article.data.row;
+    }
+    struct window_row *row = window_selected(&ui->list.window);
+    return ui->panes.focus == PANE_LIST && row ? &row->row : NULL;
+}
+
+static struct engine_row *need_row(struct ui *ui)
+{
+    struct engine_row *row = meant_row(ui);
+    if (!row) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("No article is selected."));
+    }
+    return row;
+}
+
+static int64_t node_of_place(struct place place)
+{
+    return place.kind == PLACE_NODE ? place.node : ENGINE_ROOT;
+}
+
+int64_t ui_meant_node(const struct ui *ui)
+{
+    if (ui->panes.focus == PANE_TREE) {
+        return node_of_place(ui->tree.selected);
+    }
+    if (ui->panes.focus == PANE_ARTICLE && ui->article.loaded) {
+        return ui->article.data.row.source;
+    }
+    return node_of_place(ui->list.place);
+}
+
+/* ---- panes ----------------------------------------------------------------------------------- */
+
+static void cycle_panes(struct ui *ui, int step)
+{
+    int pane = (int)ui->panes.focus;
+    do {
+        pane = (pane + step + PANE_COUNT) % PANE_COUNT;
+    } while (pane == PANE_ARTICLE && !ui->article.wanted);
+    ui_focus(ui, (enum pane)pane);
+}
+
+static void next_pane(struct ui *ui, const struct call *call)
+{
+    cycle_panes(ui, 1);
+}
+
+static void previous_pane(struct ui *ui, const struct call *call)
+{
+    cycle_panes(ui, -1);
+}
+
+static void zoom(struct ui *ui, const struct call *call)
+{
+    ui->panes.zoomed = !ui->panes.zoomed;
+    list_load(ui);
+}
+
+static void next_layout(struct ui *ui, const struct call *call)
+{
+    static const char *const names[] = {
+        [PANES_AUTO] = N_("Panes: as the width allows"),
+        [PANES_WIDE] = N_("Panes: tree, list and article"),
+        [PANES_SPLIT] = N_("Panes: tree and list, then the article"),
+        [PANES_SINGLE] = N_("Panes: one at a time"),
+    };
+    panes_next_layout(&ui->panes, ui->width, ui->height);
+    ui_say(ui, ROLE_NOTICE, "%s", _(names[ui->panes.chosen]));
+    list_load(ui);
+}
+
+static void narrower(struct ui *ui, const struct call *call)
+{
+    panes_grow(&ui->panes, -2 * call->count, ui->width, ui->height);
+    list_load(ui);
+}
+
+static void wider(struct ui *ui, const struct call *call)
+{
+    panes_grow(&ui->panes, 2 * call->count, ui->width, ui->height);
+    list_load(ui);
+}
+
+static void back(struct ui *ui, const struct call *call)
+{
+    if (ui->panes.focus == PANE_TREE) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("Q quits."));
+    }
+}
+
+static void quit(struct ui *ui, const struct call *call)
+{
+    article_save_position(ui);
+    ui_effect(ui, EFFECT_QUIT);
+}
+
+static void redraw(struct ui *ui, const struct call *call)
+{
+    ui_effect(ui, EFFECT_REDRAW);
+}
+
+static void suspend(struct ui *ui, const struct call *call)
+{
+    article_save_position(ui);
+    ui_effect(ui, EFFECT_SUSPEND);
+}
+
+static void cancel(struct ui *ui, const struct call *call)
+{
+    struct buf *finds[] = {&ui->tree.find, &ui->list.find, &ui->article.find};
+    bool lit = finds[ui->panes.focus]->n > 0;
+    if (lit) {
+        buf_clear(finds[ui->panes.focus]);
+        ui->article.found.n = ui->panes.focus == PANE_ARTICLE ? 0 : ui->article.found.n;
+    } else if (ui->refresh.running) {
+        ui_effect(ui, EFFECT_CANCEL);
+    }
+}
+
+/* ---- text size ------------------------------------------------------------------------------- */
+
+static void larger(struct ui *ui, const struct call *call)
+{
+    ui_set_text_size(ui, text_size_step(ui->text_size, 1));
+}
+
+static void smaller(struct ui *ui, const struct call *call)
+{
+    ui_set_text_size(ui, text_size_step(ui->text_size, -1));
+}
+
+static void normal_size(struct ui *ui, const struct call *call)
+{
+    ui_set_text_size(ui, text_size_get(TEXT_SIZE_NORMAL));
+}
+
+/* ---- marks ----------------------------------------------------------------------------------- */
+
+static void toggle_read(struct ui *ui, const struct call *call)
+{
+    struct engine_row *row = need_row(ui);
+    if (row) {
+        ui_mark(ui, row->read ? MARK_UNREAD : MARK_READ, row->at.id);
+    }
+}
+
+static void star(struct ui *ui, const struct call *call)
+{
+    struct engine_row *row = need_row(ui);
+    if (row) {
+        bool starred = row->starred;
+        ui_mark(ui, starred ? MARK_UNSTAR : MARK_STAR, row->at.id);
+        ui_say(ui, ROLE_NOTICE, "%s",
+               starred ? _("Taken out of the Collection.") : _("Put into the Collection."));
+    }
+}
+
+static void mark_all_read(struct ui *ui, const struct call *call)
+{
+    struct effect *f = ui_effect(ui, EFFECT_MARK_QUERY);
+    f->mark = MARK_READ;
+    if (ui->panes.focus == PANE_TREE) {
+        f->query.node = node_of_place(ui->tree.selected);
+        f->query.scope = ui->tree.selected.kind == PLACE_TODAY     ? SCOPE_TODAY
+                         : ui->tree.selected.kind == PLACE_STARRED ? SCOPE_STARRED
+                                                                   : SCOPE_NODE;
+    } else {
+        f->query = list_query(ui);
+        f->query.search = mem_strdup(f->query.search);
+        f->from = ui->list.newest_seen;
+    }
+    ui_say(ui, ROLE_NOTICE, "%s", _("Everything here is marked as read."));
+}
+
+static void unread_only(struct ui *ui, const struct call *call)
+{
+    ui->list.unread_only = !ui->list.unread_only;
+    list_reset(ui);
+}
+
+static void order(struct ui *ui, const struct call *call)
+{
+    ui->list.oldest_first = !ui->list.oldest_first;
+    list_reset(ui);
+}
+
+static void undo(struct ui *ui, const struct call *call)
+{
+    ui_effect(ui, EFFECT_UNDO);
+}
+
+static void redo(struct ui *ui, const struct call *call)
+{
+    ui_effect(ui, EFFECT_REDO);
+}
+
+/* ---- sending elsewhere ----------------------------------------------------------------------- */
+
+void ui_open_url(struct ui *ui, const char *url, bool background)
+{
+    if (!url || !url_is_openable(str_from(url))) {
+        ui_say(ui, ROLE_WARNING, "%s", _("This link is of a kind that gander does not open."));
+        return;
+    }
+    struct effect *f = ui_effect(ui, EFFECT_OPEN_URL);
+    f->text = mem_strdup(url);
+    f->background = background;
+}
+
+/* The address of the article, or of the site selected in the tree. */
+static const char *meant_url(struct ui *ui)
+{
+    struct engine_row *row = meant_row(ui);
+    if (row) {
+        return row->url;
+    }
+    const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
+    return node ? node->site_url ? node->site_url : node->url : NULL;
+}
+
+static void browse_url(struct ui *ui, bool background)
+{
+    struct engine_row *row = meant_row(ui);
+    const char *url = meant_url(ui);
+    if (!url) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("There is no address here."));
+        return;
+    }
+    ui_open_url(ui, url, background);
+    if (row && !row->read) {
+        ui_mark(ui, MARK_READ, row->at.id);
+    }
+}
+
+static void browse(struct ui *ui, const struct call *call)
+{
+    browse_url(ui, false);
+}
+
+static void browse_behind(struct ui *ui, const struct call *call)
+{
+    browse_url(ui, true);
+}
+
+static void copy(struct ui *ui, const struct call *call)
+{
+    const char *url = meant_url(ui);
+    if (url) {
+        ui_effect(ui, EFFECT_COPY)->text = mem_strdup(url);
+    } else {
+        ui_say(ui, ROLE_NOTICE, "%s", _("There is no address here."));
+    }
+}
+
+static void comments(struct ui *ui, const struct call *call)
+{
+    if (ui->article.loaded && ui->article.data.article.comments_url) {
+        ui_open_url(ui, ui->article.data.article.comments_url, false);
+    } else {
+        ui_say(ui, ROLE_NOTICE, "%s", _("This article has no comments page."));
+    }
+}
+
+/* ---- refreshing ------------------------------------------------------------------------------ */
+
+static void refresh_node(struct ui *ui, int64_t node)
+{
+    struct effect *f = ui_effect(ui, EFFECT_REFRESH);
+    f->ids = mem_zalloc(1, sizeof *f->ids);
+    f->ids[0] = node;
+    f->n_ids = 1;
+    f->flags = REFRESH_NOW;
+    ui_say(ui, ROLE_NOTICE, "%s", _("Looking for news; Esc stops."));
+}
+
+static void refresh(struct ui *ui, const struct call *call)
+{
+    refresh_node(ui, ui_meant_node(ui));
+}
+
+static void refresh_all(struct ui *ui, const struct call *call)
+{
+    refresh_node(ui, ENGINE_ROOT);
+}
+
+static void whole_article(struct ui *ui, const struct call *call)
+{
+    struct article_view *a = &ui->article;
+    if (!a->loaded || ui->panes.focus != PANE_ARTICLE) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("No article is open."));
+        return;
+    }
+    if (a->data.row.full_text) {
+        a->page_text = !a->page_text;
+        article_reload(ui);
+        ui_say(ui, ROLE_NOTICE, "%s",
+               a->page_text ? _("The text of the page.") : _("The text of the feed."));
+        return;
+    }
+    ui_effect(ui, EFFECT_FETCH_PAGE)->id = a->data.row.at.id;
+    a->page_text = a->awaits_page = true;
+    ui_say(ui, ROLE_NOTICE, "%s", _("Fetching the whole article…"));
+}
+
+/* ---- the rest -------------------------------------------------------------------------------- */
+
+static void search(struct ui *ui, const struct call *call)
+{
+    if (call->argument) {
+        list_search(ui, call->argument);
+        ui_focus(ui, PANE_LIST);
+    } else {
+        ui_prompt_search(ui);
+    }
+}
+
+static void command_line(struct ui *ui, const struct call *call)
+{
+    ui_prompt_command(ui);
+}
+
+const struct handler action_handlers[] = {
+    {COMMAND_BACK, back},
+    {COMMAND_QUIT, quit},
+    {COMMAND_CANCEL, cancel},
+    {COMMAND_NEXT_PANE, next_pane},
+    {COMMAND_PREVIOUS_PANE, previous_pane},
+    {COMMAND_ZOOM, zoom},
+    {COMMAND_LAYOUT, next_layout},
+    {COMMAND_NARROWER, narrower},
+    {COMMAND_WIDER, wider},
+    {COMMAND_LARGER, larger},
+    {COMMAND_SMALLER, smaller},
+    {COMMAND_NORMAL_SIZE, normal_size},
+    {COMMAND_SEARCH, search},
+    {COMMAND_WHOLE_ARTICLE, whole_article},
+    {COMMAND_COMMENTS, comments},
+    {COMMAND_TOGGLE_READ, toggle_read},
+    {COMMAND_MARK_ALL_READ, mark_all_read},
+    {COMMAND_STAR, star},
+    {COMMAND_UNREAD_ONLY, unread_only},
+    {COMMAND_ORDER, order},
+    {COMMAND_UNDO, undo},
+    {COMMAND_REDO, redo},
+    {COMMAND_BROWSE, browse},
+    {COMMAND_BROWSE_BEHIND, browse_behind},
+    {COMMAND_COPY, copy},
+    {COMMAND_REFRESH, refresh},
+    {COMMAND_REFRESH_ALL, refresh_all},
+    {COMMAND_COMMAND_LINE, command_line},
+    {COMMAND_REDRAW, redraw},
+    {COMMAND_SUSPEND, suspend},
+    {COMMAND_NONE, NULL},
+};

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Following links: by the letters shown on them, or by their number. */
+#include "config.h"
+
+#include "text/url.h"
+#include "tui/article-view.h"
+#include "tui/state.h"
+
+static const char letters[] = "asdfghjklqwertyuiopzxcvbnm";
+enum { LETTERS = sizeof letters - 1 };
+
+void article_follow(struct ui *ui, int number)
+{
+    struct article_view *a = &ui->article;
+    if (!a->loaded || number < 1 || (size_t)number > a->data.body.n_links) {
+        /* TRANSLATORS: %d is the number of a link in an article. */
+        ui_say(ui, ROLE_NOTICE, _("There is no link %d here."), number);
+        return;
+    }
+    ui_open_url(ui, a->data.body.links[number - 1]->url, false);
+}
+
+void article_end_choice(struct article_view *a)
+{
+    a->hints.n = 0;
+    buf_clear(&a->typed);
+}
+
+static bool is_listed(const struct article_view *a, int link)
+{
+    for (size_t i = 0; i < a->hints.n; i++) {
+        if (a->hints.v[i] == link) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Gathers the links in view. */
+void article_show_hints(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    int height = article_height(ui);
+    article_end_choice(a);
+    for (int i = 0; i < height; i++) {
+        const struct layout_line *line = layout_line(a->layout, a->top + (size_t)i);
+        for (size_t k = 0; line && k < line->n_spans; k++) {
+            int link = line->spans[k].link;
+            if (link > 0 && !is_listed(a, link) && a->hints.n < (size_t)LETTERS * LETTERS) {
+                vec_push(&a->hints, link);
+            }
+        }
+    }
+    if (a->hints.n == 0) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("There is no link in view."));
+    }
+}
+
+/* A link's letters: one while there are enough of them, else two. */
+static void add_hint(struct buf *b, const struct article_view *a, size_t index)
+{
+    if (a->hints.n > LETTERS) {
+        buf_add_char(b, letters[index / LETTERS]);
+    }
+    buf_add_char(b, letters[index % LETTERS]);
+}
+
+void article_paint_hints(const struct canvas *c, const struct article_view *a, int x, int y,
+                         const struct layout_span *span, int *last)
+{
+    for (size_t i = 0; i < a->hints.n; i++) {
+        if (a->hints.v[i] == span->link && span->link != *last) {
+            struct buf b = BUF_INIT;
+            add_hint(&b, a, i);
+            surface_text(c->surface, x, y, buf_str(&b), c->theme->styles[ROLE_HINT]);
+            buf_fini(&b);
+            *last = span->link;
+        }
+    }
+}
+
+static bool hint_key(struct ui *ui, uint32_t key)
+{
+    struct article_view *a = &ui->article;
+    if (key == KEY_ESCAPE_ || key >= 0x80) {
+        article_end_choice(a);
+        return true;
+    }
+    buf_add_char(&a->typed, (char)key);
+    bool begins = false;
+    for (size_t i = 0; i < a->hints.n; i++) {
+        struct buf hint = BUF_INIT;
+        add_hint(&hint, a, i);
+        bool found = str_eq(buf_str(&hint), buf_str(&a->typed));
+        begins = begins || str_starts(buf_str(&hint), buf_str(&a->typed));
+        buf_fini(&hint);
+        if (found) {
+            int link = a->hints.v[i];
+            article_end_choice(a);
+            article_follow(ui, link);
+            return true;
+        }
+    }
+    if (!begins) {
+        article_end_choice(a);
+    }
+    return true;
+}
+
+static void say_number(struct ui *ui)
+{
+    /* TRANSLATORS: %s is the number of a link, as far as it was typed. */
+    ui_say(ui, ROLE_PROMPT, _("Link %s"), buf_c(&ui->article.typed));
+}
+
+/* A number follows as soon as no longer one could be meant, else with Enter. */
+static bool number_key(struct ui *ui, uint32_t key)
+{
+    struct article_view *a = &ui->article;
+    bool digit = key >= (a->typed.n > 0 ? '0' : '1') && key <= '9';
+    if (!digit && a->typed.n == 0) {
+        return false;
+    }
+    int64_t number = 0;
+    if (digit) {
+        buf_add_char(&a->typed, (char)key);
+    }
+    bool valid = str_to_int64(buf_str(&a->typed), &number) && number <= (int64_t)INT32_MAX;
+    bool more = digit && valid && (size_t)number * 10 <= a->data.body.n_links;
+    if (more) {
+        say_number(ui);
+        return true;
+    }
+    article_end_choice(a);
+    if (digit || key == KEY_ENTER_) {
+        article_follow(ui, valid ? (int)number : INT32_MAX);
+    }
+    return digit || key == KEY_ENTER_ || key == KEY_ESCAPE_;
+}
+
+bool article_link_key(struct ui *ui, uint32_t key)
+{
+    const struct article_view *a = &ui->article;
+    if (a->hints.n > 0) {
+        return hint_key(ui, key);
+    }
+    return a->loaded && a->data.body.n_links > 0 && number_key(ui, key);
+}

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the article pane holds: the article, its lines, and the place in it. */
+#include "config.h"
+
+#include <string.h>
+
+#include "model/article-doc.h"
+#include "text/safe.h"
+#include "tui/article-view.h"
+#include "tui/state.h"
+
+static void forget_text(struct article_view *a)
+{
+    layout_free(a->layout);
+    a->layout = NULL;
+    if (a->loaded) {
+        engine_article_fini(&a->data);
+        a->loaded = false;
+    }
+    a->found.n = 0;
+    a->hints.n = 0;
+    buf_clear(&a->typed);
+}
+
+void article_fini(struct article_view *a)
+{
+    forget_text(a);
+    buf_fini(&a->find);
+    buf_fini(&a->typed);
+    vec_fini(&a->found);
+    vec_fini(&a->hints);
+}
+
+/* ---- loading --------------------------------------------------------------------------------- */
+
+static void load(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    struct effect *f = ui_effect(ui, EFFECT_LOAD_ARTICLE);
+    f->id = a->wanted;
+    f->page_text = a->page_text;
+    f->request = a->request = ui_next_request(ui);
+}
+
+void article_open(struct ui *ui, const struct engine_row *row)
+{
+    struct article_view *a = &ui->article;
+    int64_t id = row->at.id;
+    bool unread = !row->read;
+    if (a->wanted != id) {
+        article_save_position(ui);
+        buf_clear(&a->find);
+        a->wanted = id;
+        a->page_text = true;
+        a->awaits_page = false;
+        load(ui);
+    }
+    if (unread && ui->settings.mark_read_on == MARK_READ_ON_OPEN) {
+        ui_mark(ui, MARK_READ, id);
+    }
+}
+
+void article_reload(struct ui *ui)
+{
+    if (ui->article.wanted) {
+        load(ui);
+    }
+}
+
+/* The head's and foot's words. */
+static const struct article_labels *labels(const struct ui *ui, struct article_labels *l)
+{
+    *l = (struct article_labels){
+        /* TRANSLATORS: the next labels are parts of an article's info line. */
+        .from = _("From: %s"),
+        .author = _("Author: %s"),
+        .editor = _("Editor: %s"),
+        .date = _("Date: %s"),
+        .views = _("Views: %s"),
+        .tags = _("Tags: %s"),
+        .comments = _("Comments"),
+        .attachments = _("Attachments"),
+        .related = _("Related reading"),
+        .link = _("Link: %s"),
+        .untitled = _("(no title)"),
+        .step = ui->glyphs->step,
+        .separator = ui->glyphs == &glyphs_ascii ? " | " : " │ ",
+    };
+    return l;
+}
+
+static void wrap(struct ui *ui, struct engine_article *data)
+{
+    struct article_labels l;
+    struct buf notice = BUF_INIT;
+    if (data->page_problem) {
+        /* TRANSLATORS: %s is a reason in a few words. */
+        buf_printf(&notice, _("The whole article could not be fetched: %s"), data->page_problem);
+    }
+    struct article_doc_options options = {
+        .labels = labels(ui, &l),
+        .path = data->path,
+        .n_path = data->n_path,
+        .sources = data->sources,
+        .n_sources = data->n_sources,
+        .notice = notice.n > 0 ? notice.p : NULL,
+        .local_offset = ui->local_offset,
+    };
+    article_doc_wrap(&data->body, &data->article, &options);
+    buf_fini(&notice);
+}
+
+void article_accept(struct ui *ui, uint32_t request, struct engine_article *data)
+{
+    struct article_view *a = &ui->article;
+    if (request != a->request) {
+        engine_article_fini(data);
+        memset(data, 0, sizeof *data);
+        return;
+    }
+    a->request = 0;
+    bool again = a->loaded && a->data.row.at.id == data->row.at.id;
+    uint32_t position = again ? a->position : data->position;
+    forget_text(a);
+    a->data = *data;
+    memset(data, 0, sizeof *data);
+    wrap(ui, &a->data);
+    a->loaded = true;
+    a->position = position;
+    if (!again) {
+        a->saved_position = position;
+    }
+}
+
+bool article_failed(struct ui *ui, uint32_t request)
+{
+    struct article_view *a = &ui->article;
+    if (a->request == 0 || request != a->request) {
+        return false;
+    }
+    a->request = 0;
+    a->wanted = a->loaded ? a->data.row.at.id : 0;
+    return true;
+}
+
+/* ---- lines and the place in them ------------------------------------------------------------- */
+
+static bool same_options(const struct layout_options *a, const struct layout_options *b)
+{
+    return a->width == b->width && a->rung == b->rung && a->ascii == b->ascii &&
+           a->left == b->left && a->link_marks == b->link_marks;
+}
+
+void article_fit(struct ui *ui, struct rect area)
+{
+    struct article_view *a = &ui->article;
+    struct layout_options options = {
+        .width = area.width,
+        .rung = ui->text_size->rung,
+        .ascii = ui->glyphs == &glyphs_ascii,
+        .left = ui->settings.left_align,
+        .link_marks = ui->settings.link_marks,
+    };
+    if (!a->loaded || area.width < 1 || (a->layout && same_options(&options, &a->laid_out))) {
+        return;
+    }
+    layout_free(a->layout);
+    a->layout = layout_new(&a->data.body, &options);
+    a->laid_out = options;
+    a->top = a->position > 0 ? layout_line_at(a->layout, a->position) : 0;
+    article_find_again(a);
+}
+
+int article_height(struct ui *ui)
+{
+    struct geometry g = ui_geometry(ui);
+    if (!g.visible[PANE_ARTICLE]) {
+        return 0;
+    }
+    article_fit(ui, g.inner[PANE_ARTICLE]);
+    return ui->article.layout ? g.inner[PANE_ARTICLE].height : 0;
+}
+
+/* The last line that may stand at the top; sets no more of the text than it must. */
+static size_t last_top(struct article_view *a, size_t wanted, size_t height)
+{
+    if (layout_line(a->layout, wanted + height - 1)) {
+        return wanted;
+    }
+    size_t n = layout_finish(a->layout);
+    return n > height ? n - height : 0;
+}
+
+void article_go_to_line(struct ui *ui, size_t line)
+{
+    struct article_view *a = &ui->article;
+    int height = article_height(ui);
+    if (height <= 0) {
+        return;
+    }
+    a->top = last_top(a, line, (size_t)height);
+    const struct layout_line *first = a->top > 0 ? layout_line(a->layout, a->top) : NULL;
+    a->position = first ? first->offset : 0;
+}
+
+void article_scroll(struct ui *ui, int by)
+{
+    size_t top = ui->article.top, back = by < 0 ? (size_t)-by : 0;
+    article_go_to_line(ui, by < 0 ? (top > back ? top - back : 0) : top + (size_t)by);
+}
+
+bool article_page_down(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    int height = article_height(ui);
+    if (height <= 0 || !layout_line(a->layout, a->top + (size_t)height)) {
+        return false;
+    }
+    /* A line of overlap keeps the eye's place. */
+    article_scroll(ui, height > 2 ? height - 1 : height);
+    return true;
+}
+
+int article_percent(const struct ui *ui, int height)
+{
+    const struct article_view *a = &ui->article;
+    if (!a->layout || height <= 0) {
+        return -1;
+    }
+    const struct layout_line *below = layout_line(a->layout, a->top + (size_t)height);
+    if (!below) {
+        return a->top == 0 ? -1 : 100;
+    }
+    size_t all = layout_text(a->layout).n;
+    uint64_t read = below->offset;
+    return all > 0 && read < all ? (int)(read * 100 / all) : 99;
+}
+
+void article_save_position(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    if (!a->loaded || a->position == a->saved_position) {
+        return;
+    }
+    struct effect *f = ui_effect(ui, EFFECT_SET_POSITION);
+    f->id = a->data.row.at.id;
+    f->number = a->position;
+    a->saved_position = a->position;
+}

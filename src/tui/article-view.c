@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tui/article-view.h"
+
+#include "tui/state.h"
+
+enum { WHEEL_LINES = 3 };
+
+/* ---- commands -------------------------------------------------------------------------------- */
+
+static void down(struct ui *ui, const struct call *call)
+{
+    article_scroll(ui, call->count);
+}
+
+static void up(struct ui *ui, const struct call *call)
+{
+    article_scroll(ui, -call->count);
+}
+
+static void top(struct ui *ui, const struct call *call)
+{
+    article_go_to_line(ui, 0);
+}
+
+static void bottom(struct ui *ui, const struct call *call)
+{
+    if (article_height(ui) > 0) {
+        article_go_to_line(ui, layout_finish(ui->article.layout));
+    }
+}
+
+static void page_down(struct ui *ui, const struct call *call)
+{
+    article_page_down(ui);
+}
+
+static void page_up(struct ui *ui, const struct call *call)
+{
+    int height = article_height(ui);
+    article_scroll(ui, height > 2 ? 1 - height : -1);
+}
+
+static void half_down(struct ui *ui, const struct call *call)
+{
+    article_scroll(ui, (article_height(ui) + 1) / 2);
+}
+
+static void half_up(struct ui *ui, const struct call *call)
+{
+    article_scroll(ui, -(article_height(ui) + 1) / 2);
+}
+
+static void left(struct ui *ui, const struct call *call)
+{
+    ui_focus(ui, PANE_LIST);
+}
+
+static void advance(struct ui *ui, const struct call *call)
+{
+    if (!article_page_down(ui)) {
+        list_step(ui, 1, true, true);
+    }
+}
+
+static void next(struct ui *ui, const struct call *call)
+{
+    if (ui->article.find.n > 0) {
+        article_find_step(ui, 1);
+    } else {
+        list_step(ui, 1, true, true);
+    }
+}
+
+static void previous(struct ui *ui, const struct call *call)
+{
+    if (ui->article.find.n > 0) {
+        article_find_step(ui, -1);
+    } else {
+        list_step(ui, -1, true, true);
+    }
+}
+
+static void next_article(struct ui *ui, const struct call *call)
+{
+    list_step(ui, 1, false, true);
+}
+
+static void previous_article(struct ui *ui, const struct call *call)
+{
+    list_step(ui, -1, false, true);
+}
+
+static void find(struct ui *ui, const struct call *call)
+{
+    if (call->argument) {
+        article_find(ui, call->argument);
+    } else {
+        ui_prompt_find(ui);
+    }
+}
+
+static void follow(struct ui *ui, const struct call *call)
+{
+    int64_t number;
+    if (!call->argument) {
+        article_show_hints(ui);
+    } else if (str_to_int64(str_from(call->argument), &number) && number == (int)number) {
+        article_follow(ui, (int)number);
+    }
+}
+
+static const struct handler handlers[] = {
+    {COMMAND_DOWN, down},
+    {COMMAND_UP, up},
+    {COMMAND_TOP, top},
+    {COMMAND_BOTTOM, bottom},
+    {COMMAND_PAGE_DOWN, page_down},
+    {COMMAND_PAGE_UP, page_up},
+    {COMMAND_HALF_DOWN, half_down},
+    {COMMAND_HALF_UP, half_up},
+    {COMMAND_LEFT, left},
+    {COMMAND_BACK, left},
+    {COMMAND_OPEN, page_down},
+    {COMMAND_ADVANCE, advance},
+    {COMMAND_NEXT, next},
+    {COMMAND_PREVIOUS, previous},
+    {COMMAND_NEXT_ARTICLE, next_article},
+    {COMMAND_PREVIOUS_ARTICLE, previous_article},
+    {COMMAND_FIND, find},
+    {COMMAND_FOLLOW, follow},
+    {COMMAND_NONE, NULL},
+};
+
+/* ---- painting -------------------------------------------------------------------------------- */
+
+/* The first role whose bit is set wins; the attributes of the others join it. */
+static struct style style_of(const struct canvas *c, uint32_t bits)
+{
+    static const struct {
+        uint32_t bit;
+        enum role role;
+    } roles[] = {
+        {STYLE_MARKED, ROLE_MARKED},     {STYLE_TITLE, ROLE_ARTICLE_TITLE},
+        {STYLE_LINK, ROLE_LINK},         {STYLE_HEADING, ROLE_ARTICLE_HEADING},
+        {STYLE_CODE, ROLE_CODE},         {STYLE_IMAGE, ROLE_IMAGE},
+        {STYLE_INFO, ROLE_ARTICLE_INFO}, {STYLE_DIM, ROLE_DIM},
+        {STYLE_QUOTE, ROLE_QUOTE},
+    };
+    static const struct {
+        uint32_t bit;
+        uint16_t attribute;
+    } attributes[] = {
+        {STYLE_STRONG, ATTRIBUTE_BOLD},
+        {STYLE_EMPHASIS, ATTRIBUTE_ITALIC},
+        {STYLE_UNDERLINE, ATTRIBUTE_UNDERLINE},
+        {STYLE_STRUCK, ATTRIBUTE_STRUCK},
+    };
+    struct style style = c->theme->styles[ROLE_ARTICLE];
+    for (size_t i = 0; i < ARRAY_SIZE(roles); i++) {
+        if (bits & roles[i].bit) {
+            style = c->theme->styles[roles[i].role];
+            break;
+        }
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(attributes); i++) {
+        if (bits & attributes[i].bit) {
+            style.attributes |= attributes[i].attribute;
+        }
+    }
+    return style;
+}
+
+static void render_line(const struct canvas *c, const struct article_view *a, struct rect area,
+                        int y, const struct layout_line *line, int *last_hint)
+{
+    for (size_t i = 0; i < line->n_spans; i++) {
+        const struct layout_span *span = &line->spans[i];
+        int x = area.x + span->column;
+        surface_text(c->surface, x, y, span->text, style_of(c, span->style));
+        if (a->found.n > 0 && span->offset != LAYOUT_NO_OFFSET) {
+            article_light(c, a, x, y, span);
+        }
+        if (a->hints.n > 0 && span->link > 0) {
+            article_paint_hints(c, a, x, y, span, last_hint);
+        }
+    }
+}
+
+static void render(struct ui *ui, const struct canvas *c, struct rect area, bool focused)
+{
+    struct article_view *a = &ui->article;
+    article_fit(ui, area);
+    if (focused) {
+        canvas_cursor(c, area.x, area.y);
+    }
+    if (!a->layout) {
+        if (!a->wanted) {
+            canvas_text_center(c, area, area.height / 3,
+                               str_from(_("Choose an article and press Enter.")),
+                               c->theme->styles[ROLE_DIM]);
+        }
+        return;
+    }
+    int last_hint = 0;
+    for (int i = 0; i < area.height; i++) {
+        const struct layout_line *line = layout_line(a->layout, a->top + (size_t)i);
+        if (!line) {
+            break;
+        }
+        render_line(c, a, area, area.y + i, line, &last_hint);
+    }
+}
+
+static const struct layout_span *span_at(struct article_view *a, int x, int y)
+{
+    const struct layout_line *line = layout_line(a->layout, a->top + (size_t)y);
+    for (size_t i = 0; line && i < line->n_spans; i++) {
+        const struct layout_span *span = &line->spans[i];
+        if (x >= span->column && x < span->column + span->width) {
+            return span;
+        }
+    }
+    return NULL;
+}
+
+static void mouse(struct ui *ui, const struct input *in, int x, int y, struct rect area)
+{
+    if (in->mouse == MOUSE_WHEEL_UP || in->mouse == MOUSE_WHEEL_DOWN) {
+        article_scroll(ui, in->mouse == MOUSE_WHEEL_UP ? -WHEEL_LINES : WHEEL_LINES);
+    } else if (in->mouse == MOUSE_PRESS && ui->article.layout) {
+        const struct layout_span *span = span_at(&ui->article, x, y);
+        if (span && span->link > 0) {
+            article_follow(ui, span->link);
+        }
+    }
+}
+
+static bool key(struct ui *ui, uint32_t typed)
+{
+    return article_link_key(ui, typed);
+}
+
+static const enum command hints[] = {COMMAND_ADVANCE, COMMAND_NEXT,   COMMAND_STAR,
+                                     COMMAND_LARGER,  COMMAND_FOLLOW, COMMAND_BROWSE,
+                                     COMMAND_BACK,    COMMAND_HELP,   COMMAND_NONE};
+
+const struct view article_view = {
+    .handlers = handlers,
+    .render = render,
+    .mouse = mouse,
+    .key = key,
+    .hints = hints,
+};

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The article: laid out as far as it was looked at, at the place where reading stopped. */
+#ifndef GANDER_TUI_ARTICLE_VIEW_H
+#define GANDER_TUI_ARTICLE_VIEW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/vec.h"
+#include "engine/engine.h"
+#include "layout/layout.h"
+#include "tui/view.h"
+
+struct found {
+    uint32_t from, to; /* bytes of the plain text */
+};
+
+struct article_view {
+    int64_t wanted;   /* the article to show; 0: none */
+    uint32_t request; /* of its load under way, 0: none */
+    bool page_text;   /* the page's text rather than the feed's */
+    bool awaits_page; /* the page is being fetched */
+
+    bool loaded;
+    struct engine_article data; /* its body wrapped in head and foot */
+    struct layout *layout;
+    struct layout_options laid_out; /* what `layout` was made with */
+    size_t top;                     /* the first line shown */
+    uint32_t position;              /* plain-text offset at the top, over every size */
+    uint32_t saved_position;
+
+    struct buf find; /* lit; empty when there is no find */
+    VEC(struct found) found;
+    size_t found_at;
+    VEC(int) hints;   /* links that letters are shown on, while one is being chosen */
+    struct buf typed; /* of a hint, or a link's number */
+};
+
+extern const struct view article_view;
+
+void article_fini(struct article_view *a);
+/* Shows an article and marks it read. */
+void article_open(struct ui *ui, const struct engine_row *row);
+void article_accept(struct ui *ui, uint32_t request, struct engine_article *data);
+bool article_failed(struct ui *ui, uint32_t request);
+/* Reads it again, at the same place. */
+void article_reload(struct ui *ui);
+/* Lays out for the pane as it is now. */
+void article_fit(struct ui *ui, struct rect area);
+/* The pane's height, the article laid out for it; 0 when there is nothing to see. */
+int article_height(struct ui *ui);
+/* Puts a line at the top, or the nearest that leaves the pane full. */
+void article_go_to_line(struct ui *ui, size_t line);
+void article_scroll(struct ui *ui, int by);
+/* Keeps the reading position if it moved. */
+void article_save_position(struct ui *ui);
+/* 0-100, -1 when all of it is in view. */
+int article_percent(const struct ui *ui, int height);
+/* A page down; false when the end is already in view. */
+bool article_page_down(struct ui *ui);
+
+/* article-find.c */
+void article_find(struct ui *ui, const char *text);
+void article_find_step(struct ui *ui, int step);
+void article_find_again(struct article_view *a); /* after the text was laid out anew */
+void article_light(const struct canvas *c, const struct article_view *a, int x, int y,
+                   const struct layout_span *span);
+
+/* article-links.c */
+void article_follow(struct ui *ui, int number);
+void article_show_hints(struct ui *ui);
+void article_end_choice(struct article_view *a);
+void article_paint_hints(const struct canvas *c, const struct article_view *a, int x, int y,
+                         const struct layout_span *span, int *last);
+bool article_link_key(struct ui *ui, uint32_t key);
+
+#endif

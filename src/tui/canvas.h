@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A surface with a theme and a set of marks: what views paint with. */
+#ifndef GANDER_TUI_CANVAS_H
+#define GANDER_TUI_CANVAS_H
+
+#include "base/str.h"
+#include "config/theme.h"
+#include "tui/surface.h"
+
+/* Marks for a terminal with UTF-8, and for one without. */
+struct glyphs {
+    const char *lines[16]; /* by the sides they reach: 1 up, 2 down, 4 left, 8 right */
+    const char *folded, *unfolded;
+    const char *unread, *star, *changed, *problem;
+    const char *selected; /* in front of the selected row */
+    const char *ellipsis;
+    const char *step;      /* between the parts of a path: " › " */
+    const char *separator; /* between facts: " · " */
+    const char *bar_full, *bar_empty;
+    const char *refresh;
+    const char *checked, *unchecked;
+    const char *above, *below; /* there is more */
+};
+
+extern const struct glyphs glyphs_unicode, glyphs_ascii;
+
+/* How a row stands: its role's colours change with it. */
+enum row_state { ROW_PLAIN, ROW_SELECTED, ROW_SELECTED_IDLE };
+
+struct canvas {
+    struct surface *surface;
+    const struct theme *theme;
+    const struct glyphs *glyphs;
+};
+
+struct style canvas_style(const struct canvas *c, enum role role, enum row_state state);
+
+/* Text from (x, y), cut with an ellipsis after `width` cells; returns the cells it took. */
+int canvas_text(const struct canvas *c, int x, int y, int width, struct str text,
+                struct style style);
+/* The same, ending before column `end`. */
+void canvas_text_right(const struct canvas *c, int end, int y, int width, struct str text,
+                       struct style style);
+/* In the middle of `area`'s row `y` (counted from its top). */
+void canvas_text_center(const struct canvas *c, struct rect area, int y, struct str text,
+                        struct style style);
+void canvas_fill(const struct canvas *c, struct rect area, enum role role);
+/* Fills a row for its state and paints the mark of a selected one in its first cell. */
+void canvas_row(const struct canvas *c, struct rect area, int y, enum row_state state);
+/* A box of lines, its inside cleared, with words on its upper edge. */
+void canvas_box(const struct canvas *c, struct rect box, struct str title, enum role role);
+/* Where the hardware cursor belongs. */
+void canvas_cursor(const struct canvas *c, int x, int y);
+
+#endif

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the engine tells, put on the screen. */
+#include "config.h"
+
+#include "tui/state.h"
+
+void ui_load_tree(struct ui *ui)
+{
+    ui_effect(ui, EFFECT_LOAD_TREE)->request = ui_next_request(ui);
+}
+
+void ui_tree_came(struct ui *ui)
+{
+    struct tree_view *t = &ui->tree;
+    if (t->select_when_read && tree_node(t, t->select_when_read)) {
+        tree_select(ui, (struct place){PLACE_NODE, t->select_when_read});
+        t->select_when_read = 0;
+    }
+    if (t->data.n > 0 && !ui->list.opened) {
+        list_open(ui, (struct place){.kind = PLACE_ALL});
+    }
+}
+
+static void take_progress(struct ui *ui, const struct engine_event *e)
+{
+    ui->refresh.running = true;
+    ui->refresh.ticket = e->ticket;
+    ui->refresh.done = e->done;
+    ui->refresh.total = e->total;
+}
+
+static void take_source(struct ui *ui, const struct engine_event *e)
+{
+    const struct article_view *a = &ui->article;
+    if (a->loaded && e->updated > 0 && a->data.row.source == e->node) {
+        article_reload(ui);
+    }
+}
+
+static void take_change(struct ui *ui)
+{
+    ui_load_tree(ui);
+    list_changed(ui);
+    if (ui->article.awaits_page) {
+        ui->article.awaits_page = false;
+        article_reload(ui);
+    }
+}
+
+static void say_failure(struct ui *ui, enum effect_kind cause, const struct error *e)
+{
+    if (e->code == ERROR_CANCELLED) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("Cancelled."));
+    } else if (e->code == ERROR_BUSY) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("Another gander is looking for news just now."));
+    } else if (e->code == ERROR_NOT_FOUND && cause == EFFECT_UNDO) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("There is nothing to undo."));
+    } else if (e->code == ERROR_NOT_FOUND && cause == EFFECT_REDO) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("There is nothing to do again."));
+    } else {
+        ui_say(ui, ROLE_WARNING, "%s", e->detail);
+    }
+}
+
+static void say_refreshed(struct ui *ui, const struct engine_event *e)
+{
+    struct buf b = BUF_INIT;
+    if (e->added == 0) {
+        buf_add_c(&b, _("No new articles."));
+    } else {
+        buf_printf(&b, ngettext("%lld new article.", "%lld new articles.", (unsigned long)e->added),
+                   (long long)e->added);
+    }
+    if (e->failed > 0) {
+        buf_add_char(&b, ' ');
+        buf_printf(&b,
+                   ngettext("%lld source failed: ! shows why.", "%lld sources failed: ! shows why.",
+                            (unsigned long)e->failed),
+                   (long long)e->failed);
+    }
+    ui_say(ui, ROLE_NOTICE, "%s", buf_c(&b));
+    buf_fini(&b);
+}
+
+/* A new or known subscription: it is shown. */
+void ui_added(struct ui *ui, const struct engine_event *e)
+{
+    if (e->error.code == ERROR_EXISTS) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("It is subscribed to already."));
+    } else {
+        ui_say(ui, ROLE_NOTICE, "%s", _("Subscribed."));
+    }
+    if (e->node) {
+        ui->tree.select_when_read = e->node;
+        ui_load_tree(ui);
+    }
+}
+
+static void say_done(struct ui *ui, enum effect_kind cause, const struct engine_event *e)
+{
+    switch (cause) {
+    case EFFECT_UNDO:
+        /* TRANSLATORS: %s is what was undone, in a few words. */
+        ui_say(ui, ROLE_NOTICE, _("Undone: %s"), e->title ? e->title : "");
+        break;
+    case EFFECT_REDO:
+        /* TRANSLATORS: %s is what was done again, in a few words. */
+        ui_say(ui, ROLE_NOTICE, _("Done again: %s"), e->title ? e->title : "");
+        break;
+    case EFFECT_ADD:
+    case EFFECT_ADD_PORTAL:
+    case EFFECT_ADD_OUTLINES:
+    case EFFECT_IMPORT:
+        ui_added(ui, e);
+        break;
+    default:
+        break;
+    }
+}
+
+static void take_done(struct ui *ui, enum effect_kind cause, const struct engine_event *e)
+{
+    bool refreshed = ui->refresh.running && e->ticket == ui->refresh.ticket;
+    if (refreshed) {
+        ui->refresh.running = false;
+    }
+    if (cause == EFFECT_FETCH_PAGE) {
+        ui->article.awaits_page = false;
+    }
+    if (e->error.code == ERROR_EXISTS) {
+        ui_added(ui, e);
+    } else if (e->error.code != ERROR_NONE) {
+        say_failure(ui, cause, &e->error);
+    } else if (refreshed && (cause == EFFECT_REFRESH || cause == EFFECT_NONE)) {
+        say_refreshed(ui, e);
+    } else {
+        say_done(ui, cause, e);
+    }
+}
+
+void ui_engine_event(struct ui *ui, const struct ui_event *event)
+{
+    const struct engine_event *e = event->engine;
+    switch (e->kind) {
+    case EVENT_PROGRESS:
+        take_progress(ui, e);
+        break;
+    case EVENT_SOURCE:
+        take_source(ui, e);
+        break;
+    case EVENT_CHANGED:
+        take_change(ui);
+        break;
+    case EVENT_OFFER:
+        break;
+    case EVENT_DONE:
+        take_done(ui, event->cause, e);
+        break;
+    }
+}

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands around the views: title bar, borders, overlays' boxes, status line. */
+#include "config.h"
+
+#include "text/width.h"
+#include "tui/state.h"
+
+enum {
+    PROGRESS_BAR_FROM = 80, /* columns from which a refresh has a bar and not only figures */
+    PROGRESS_BAR = 6,
+    HINT_GAP = 2,
+};
+
+const struct view *const pane_views[PANE_COUNT] = {
+    [PANE_TREE] = &tree_view,
+    [PANE_LIST] = &list_view,
+    [PANE_ARTICLE] = &article_view,
+};
+
+/* ---- title bar ------------------------------------------------------------------------------- */
+
+/* The parts at the right end, from the right. */
+struct bar_right {
+    struct buf progress, size;
+    int progress_x, size_x;
+};
+
+static void lay_out_right(const struct ui *ui, struct bar_right *r)
+{
+    int end = ui->width - 1;
+    if (ui->refresh.running) {
+        buf_printf(&r->progress, "%s %lld/%lld", ui->glyphs->refresh, (long long)ui->refresh.done,
+                   (long long)ui->refresh.total);
+        if (ui->width >= PROGRESS_BAR_FROM && ui->refresh.total > 0) {
+            int64_t full = ui->refresh.done * PROGRESS_BAR / ui->refresh.total;
+            buf_add_char(&r->progress, ' ');
+            for (int i = 0; i < PROGRESS_BAR; i++) {
+                buf_add_c(&r->progress, i < full ? ui->glyphs->bar_full : ui->glyphs->bar_empty);
+            }
+        }
+        r->progress_x = end - text_width(buf_str(&r->progress));
+        end = r->progress_x - 2;
+    }
+    buf_printf(&r->size, "[A- %d A+]", ui->text_size->number);
+    r->size_x = end - (int)r->size.n;
+}
+
+static void free_right(struct bar_right *r)
+{
+    buf_fini(&r->progress);
+    buf_fini(&r->size);
+}
+
+/* Drops parts at the front until the rest fits. */
+static void render_path(const struct canvas *c, int x, int width, struct str path)
+{
+    struct style style = c->theme->styles[ROLE_TITLE_BAR];
+    struct str step = str_from(c->glyphs->step);
+    bool cut = false;
+    while (text_width(path) + (cut ? 4 : 0) > width) {
+        size_t next = str_find(path, step, 0);
+        if (next == SIZE_MAX) {
+            break;
+        }
+        path = str_slice(path, next + step.n, path.n);
+        cut = true;
+    }
+    if (cut) {
+        x = surface_text(c->surface, x, 0, str_from(c->glyphs->ellipsis), style);
+        x = surface_text(c->surface, x, 0, step, style);
+        width -= 4;
+    }
+    canvas_text(c, x, 0, width, path, style);
+}
+
+static void add_place_path(const struct ui *ui, struct buf *b)
+{
+    const struct list_view *l = &ui->list;
+    if (l->opened && l->place.kind == PLACE_NODE) {
+        tree_add_path(ui, b, l->place.node, ui->glyphs->step);
+    } else if (l->opened) {
+        place_add_name(ui, b, l->place);
+    }
+}
+
+static void render_title_bar(struct ui *ui, const struct canvas *c)
+{
+    struct bar_right r = {0};
+    struct buf path = BUF_INIT;
+    lay_out_right(ui, &r);
+    canvas_fill(c, (struct rect){0, 0, ui->width, 1}, ROLE_TITLE_BAR);
+    int x = surface_text(c->surface, 1, 0, STR("gander"), c->theme->styles[ROLE_TITLE_BAR_NAME]);
+    if (ui->demo) {
+        x = surface_text(c->surface, x + 1, 0, str_from(_("demo")),
+                         c->theme->styles[ROLE_TITLE_BAR_DIM]);
+    }
+    add_place_path(ui, &path);
+    render_path(c, x + 2, r.size_x - x - 4, buf_str(&path));
+    surface_text(c->surface, r.size_x, 0, buf_str(&r.size), c->theme->styles[ROLE_TITLE_BAR_DIM]);
+    surface_text(c->surface, r.progress_x, 0, buf_str(&r.progress),
+                 c->theme->styles[ROLE_TITLE_BAR]);
+    buf_fini(&path);
+    free_right(&r);
+}
+
+bool frame_press(struct ui *ui, int x, int y)
+{
+    if (y != 0) {
+        return false;
+    }
+    struct bar_right r = {0};
+    lay_out_right(ui, &r);
+    int at = x - r.size_x, width = (int)r.size.n;
+    free_right(&r);
+    if (at >= 0 && at < 3) {
+        ui_run(ui, COMMAND_SMALLER, 1, NULL);
+    } else if (at >= width - 3 && at < width) {
+        ui_run(ui, COMMAND_LARGER, 1, NULL);
+    }
+    return true;
+}
+
+/* ---- borders --------------------------------------------------------------------------------- */
+
+/* Which sides of the cell a box's line goes to: 1 up, 2 down, 4 left, 8 right. */
+static int sides_of(const struct rect *r, int x, int y)
+{
+    int right = r->x + r->width - 1, bottom = r->y + r->height - 1, sides = 0;
+    if (x < r->x || x > right || y < r->y || y > bottom) {
+        return 0;
+    }
+    if (x == r->x || x == right) {
+        sides |= (y > r->y ? 1 : 0) | (y < bottom ? 2 : 0);
+    }
+    if (y == r->y || y == bottom) {
+        sides |= (x > r->x ? 4 : 0) | (x < right ? 8 : 0);
+    }
+    return sides;
+}
+
+static void render_border_cell(struct ui *ui, const struct canvas *c, const struct geometry *g,
+                               int x, int y)
+{
+    int sides = 0;
+    for (enum pane p = 0; p < PANE_COUNT; p++) {
+        sides |= g->visible[p] ? sides_of(&g->frames[p], x, y) : 0;
+    }
+    bool focused = sides_of(&g->frames[ui->panes.focus], x, y) != 0;
+    surface_text(c->surface, x, y, str_from(c->glyphs->lines[sides]),
+                 c->theme->styles[focused ? ROLE_BORDER_FOCUS : ROLE_BORDER]);
+}
+
+static void render_borders(struct ui *ui, const struct canvas *c, const struct geometry *g)
+{
+    for (enum pane p = 0; p < PANE_COUNT; p++) {
+        const struct rect *r = &g->frames[p];
+        if (!g->visible[p]) {
+            continue;
+        }
+        for (int x = r->x; x < r->x + r->width; x++) {
+            render_border_cell(ui, c, g, x, r->y);
+            render_border_cell(ui, c, g, x, r->y + r->height - 1);
+        }
+        for (int y = r->y + 1; y < r->y + r->height - 1; y++) {
+            render_border_cell(ui, c, g, r->x, y);
+            render_border_cell(ui, c, g, r->x + r->width - 1, y);
+        }
+    }
+}
+
+static void add_heading(const struct ui *ui, struct buf *b, enum pane pane)
+{
+    switch (pane) {
+    case PANE_TREE:
+        buf_add_c(b, _("Categories"));
+        break;
+    case PANE_LIST:
+        list_add_heading(ui, b);
+        break;
+    default:
+        buf_add_c(b, _("Article"));
+    }
+}
+
+/* Words on a border, a blank at either side. */
+static void render_words(const struct canvas *c, int x, int y, int width, struct str words,
+                         bool focused)
+{
+    struct style style = c->theme->styles[focused ? ROLE_HEADING_FOCUS : ROLE_HEADING];
+    if (width < 3 || words.n == 0) {
+        return;
+    }
+    surface_text(c->surface, x, y, STR(" "), style);
+    int used = canvas_text(c, x + 1, y, width - 2, words, style);
+    surface_text(c->surface, x + 1 + used, y, STR(" "), style);
+}
+
+/* A heading too long for its place loses whole parts before it is cut. */
+static struct str shorten(const struct canvas *c, struct str words, int width)
+{
+    struct str separator = str_from(c->glyphs->separator);
+    while (text_width(words) > width) {
+        size_t last = SIZE_MAX;
+        for (size_t at = 0; (at = str_find(words, separator, at)) != SIZE_MAX; at++) {
+            last = at;
+        }
+        if (last == SIZE_MAX) {
+            break;
+        }
+        words = str_slice(words, 0, last);
+    }
+    return words;
+}
+
+static void render_headings(struct ui *ui, const struct canvas *c, const struct geometry *g)
+{
+    for (enum pane p = 0; p < PANE_COUNT; p++) {
+        if (g->visible[p]) {
+            struct buf b = BUF_INIT;
+            const struct rect *r = &g->frames[p];
+            add_heading(ui, &b, p);
+            int room = r->width - 2 - (g->framed ? 0 : 8); /* the rule has the percentage too */
+            render_words(c, r->x + 1, r->y, room, shorten(c, buf_str(&b), room - 2),
+                         p == ui->panes.focus);
+            buf_fini(&b);
+        }
+    }
+}
+
+/* How far the article is read: on its lower border, or at the right of the rule above it. */
+static void render_percent(struct ui *ui, const struct canvas *c, const struct geometry *g)
+{
+    int percent = article_percent(ui, g->inner[PANE_ARTICLE].height);
+    if (!g->visible[PANE_ARTICLE] || percent < 0) {
+        return;
+    }
+    struct buf b = BUF_INIT;
+    buf_printf(&b, "%d%%", percent);
+    const struct rect *r = &g->frames[PANE_ARTICLE];
+    int x = g->framed ? r->x + 1 : r->x + r->width - (int)b.n - 3;
+    render_words(c, x, r->y + r->height - 1, (int)b.n + 2, buf_str(&b),
+                 ui->panes.focus == PANE_ARTICLE);
+    buf_fini(&b);
+}
+
+static void render_rule(struct ui *ui, const struct canvas *c, const struct geometry *g)
+{
+    struct rect r = g->frames[ui->panes.focus];
+    for (int x = r.x; x < r.x + r.width; x++) {
+        surface_text(c->surface, x, r.y, str_from(c->glyphs->lines[12]),
+                     c->theme->styles[ROLE_BORDER_FOCUS]);
+    }
+}
+
+/* ---- overlays -------------------------------------------------------------------------------- */
+
+struct rect overlay_box(const struct ui *ui, const struct view *overlay)
+{
+    int most_width = ui->width, most_height = ui->height - 2;
+    int width = overlay->width ? overlay->width + 2 : most_width;
+    int height = overlay->height ? overlay->height + 2 : most_height;
+    width = width < most_width ? width : most_width;
+    height = height < most_height ? height : most_height;
+    return (struct rect){(ui->width - width) / 2, 1 + (most_height - height) / 2, width, height};
+}
+
+static void render_view(struct ui *ui, const struct canvas *c, const struct view *view,
+                        struct rect area, bool focused)
+{
+    struct rect clip = c->surface->clip;
+    c->surface->clip = area;
+    view->render(ui, c, area, focused);
+    c->surface->clip = clip;
+}
+
+static void render_overlays(struct ui *ui, const struct canvas *c)
+{
+    for (size_t i = 0; i < ui->n_overlays; i++) {
+        const struct view *overlay = ui->overlays[i];
+        struct rect box = overlay_box(ui, overlay);
+        c->surface->cursor_visible = false;
+        canvas_box(c, box, str_from(_(overlay->title)), ROLE_BORDER_FOCUS);
+        struct rect area = {box.x + 1, box.y + 1, box.width - 2, box.height - 2};
+        render_view(ui, c, overlay, area, i + 1 == ui->n_overlays);
+    }
+}
+
+/* ---- status line ----------------------------------------------------------------------------- */
+
+/* "Enter open"; nothing for a command without a key. */
+static void add_hint(const struct ui *ui, enum command command, struct buf *keys, struct str *label)
+{
+    const struct binding *binding = keymap_of(ui->keymap, command);
+    buf_clear(keys);
+    *label = str_from(_(command_info(command)->label));
+    if (binding) {
+        key_add_name(keys, binding->keys, binding->n_keys);
+    }
+    if (binding && command == COMMAND_LARGER) { /* both directions in one */
+        const struct binding *smaller = keymap_of(ui->keymap, COMMAND_SMALLER);
+        buf_add_char(keys, ' ');
+        key_add_name(keys, smaller ? smaller->keys : NULL, smaller ? smaller->n_keys : 0);
+    }
+}
+
+/* "Enter open  Space page …": as many as there is room for, and always the last one. */
+static void render_hints(struct ui *ui, const struct canvas *c, struct rect row)
+{
+    const enum command *hints = ui_top_view(ui)->hints;
+    struct buf keys = BUF_INIT;
+    struct str label;
+    size_t n = 0;
+    while (hints && hints[n] != COMMAND_NONE) {
+        n++;
+    }
+    int x = row.x + 1, end = row.x + row.width - 1, reserved = 0;
+    if (n > 0) {
+        add_hint(ui, hints[n - 1], &keys, &label);
+        reserved = text_width(buf_str(&keys)) + 1 + text_width(label);
+    }
+    for (size_t i = 0; i < n; i++) {
+        add_hint(ui, hints[i], &keys, &label);
+        int width = text_width(buf_str(&keys)) + 1 + text_width(label);
+        int room = end - x - (i + 1 < n ? reserved + HINT_GAP : 0);
+        if (keys.n > 0 && width <= room) {
+            x = surface_text(c->surface, x, row.y, buf_str(&keys),
+                             c->theme->styles[ROLE_STATUS_KEY]);
+            x = surface_text(c->surface, x + 1, row.y, label, c->theme->styles[ROLE_STATUS]);
+            x += HINT_GAP;
+        }
+    }
+    buf_fini(&keys);
+}
+
+static void render_status(struct ui *ui, const struct canvas *c)
+{
+    struct rect row = {0, ui->height - 1, ui->width, 1};
+    struct buf pending = BUF_INIT;
+    canvas_fill(c, row, ROLE_STATUS);
+    keys_add_pending(&ui->keys, &pending);
+    if (prompt_is_open(&ui->prompt)) {
+        prompt_render(&ui->prompt, c, row);
+    } else if (ui->message.n > 0) {
+        canvas_text(c, 1, row.y, row.width - 2, buf_str(&ui->message),
+                    c->theme->styles[ui->message_role]);
+    } else if (pending.n > 0) {
+        canvas_text(c, 1, row.y, row.width - 2, buf_str(&pending), c->theme->styles[ROLE_PROMPT]);
+    } else {
+        render_hints(ui, c, row);
+    }
+    buf_fini(&pending);
+}
+
+void frame_render(struct ui *ui, const struct canvas *c, const struct geometry *g)
+{
+    render_title_bar(ui, c);
+    for (enum pane p = 0; p < PANE_COUNT; p++) {
+        if (g->visible[p]) {
+            render_view(ui, c, pane_views[p], g->inner[p],
+                        p == ui->panes.focus && ui->n_overlays == 0);
+        }
+    }
+    if (g->framed) {
+        render_borders(ui, c, g);
+    } else {
+        render_rule(ui, c, g);
+    }
+    render_headings(ui, c, g);
+    render_percent(ui, c, g);
+    render_overlays(ui, c);
+    render_status(ui, c);
+}

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the list holds: its place, its window, and the jumps beyond the window. */
+#include "config.h"
+
+#include <string.h>
+
+#include "text/safe.h"
+#include "tui/find.h"
+#include "tui/list-view.h"
+#include "tui/state.h"
+
+void list_fini(struct list_view *l)
+{
+    window_fini(&l->window);
+    buf_fini(&l->search);
+    buf_fini(&l->find);
+}
+
+struct engine_query list_query(const struct ui *ui)
+{
+    const struct list_view *l = &ui->list;
+    return (struct engine_query){
+        .scope = l->place.kind == PLACE_TODAY     ? SCOPE_TODAY
+                 : l->place.kind == PLACE_STARRED ? SCOPE_STARRED
+                                                  : SCOPE_NODE,
+        .node = l->place.kind == PLACE_NODE ? l->place.node : ENGINE_ROOT,
+        .unread_only = l->unread_only,
+        .oldest_first = l->oldest_first,
+        .search = l->place.kind == PLACE_SEARCH ? buf_c(&l->search) : NULL,
+    };
+}
+
+static bool is_filtered(const struct list_view *l)
+{
+    return l->unread_only || l->place.kind == PLACE_STARRED || l->place.kind == PLACE_SEARCH;
+}
+
+static struct effect *ask(struct ui *ui, struct engine_query query)
+{
+    struct effect *f = ui_effect(ui, EFFECT_LOAD_LIST);
+    f->query = query;
+    f->query.search = mem_strdup(query.search);
+    f->request = ui_next_request(ui);
+    return f;
+}
+
+void list_load(struct ui *ui)
+{
+    struct list_view *l = &ui->list;
+    struct geometry g = ui_geometry(ui);
+    if (!l->opened) {
+        return;
+    }
+    struct window_request r = window_next(&l->window, g.inner[PANE_LIST].height);
+    if (r.load == WINDOW_NOTHING) {
+        return;
+    }
+    struct effect *f = ask(ui, list_query(ui));
+    f->from = r.from;
+    f->from_start = r.from_start;
+    f->including = r.including;
+    f->back = r.back;
+    f->limit = r.limit;
+    l->request = f->request;
+}
+
+void list_reset(struct ui *ui)
+{
+    struct list_view *l = &ui->list;
+    l->opened = true;
+    l->jump = JUMP_NONE;
+    l->newest_seen = (struct engine_position){0};
+    l->long_dates = false;
+    buf_clear(&l->find);
+    window_reset(&l->window, l->oldest_first, is_filtered(l));
+    list_load(ui);
+}
+
+void list_open(struct ui *ui, struct place place)
+{
+    if (ui->list.opened && place.kind != PLACE_SEARCH && place_eq(ui->list.place, place)) {
+        return; /* the place in the list stays */
+    }
+    ui->list.place = place;
+    list_reset(ui);
+}
+
+void list_search(struct ui *ui, const char *query)
+{
+    buf_clear(&ui->list.search);
+    safe_add_line(&ui->list.search, str_from(query));
+    ui->list.place = (struct place){.kind = PLACE_SEARCH};
+    list_reset(ui);
+}
+
+void list_changed(struct ui *ui)
+{
+    ui->list.window.stale = true;
+    list_load(ui);
+}
+
+/* ---- jumps beyond the window ----------------------------------------------------------------- */
+
+/* Looks for the nearest article beyond the window that the jump is after. */
+static void jump(struct ui *ui, enum list_jump kind, int step, struct engine_query query)
+{
+    struct list_view *l = &ui->list;
+    struct effect *f = ask(ui, query);
+    const struct window_row *edge =
+        step > 0 ? &l->window.rows[l->window.n - 1] : &l->window.rows[0];
+    f->from = edge->row.at;
+    f->back = step < 0;
+    f->limit = 1;
+    l->jump = kind;
+    l->jump_request = f->request;
+}
+
+static void arrive(struct ui *ui, const struct engine_row *row, bool open)
+{
+    struct engine_row copy = *row;
+    window_go_to(&ui->list.window, row->at);
+    window_scroll(&ui->list.window, ui_geometry(ui).inner[PANE_LIST].height);
+    list_load(ui);
+    if (open) {
+        article_open(ui, &copy);
+    }
+}
+
+void list_step(struct ui *ui, int step, bool unread, bool open)
+{
+    struct list_window *w = &ui->list.window;
+    if (w->n == 0) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("There are no articles here."));
+        return;
+    }
+    for (size_t i = w->selected; step > 0 ? i + 1 < w->n : i > 0;) {
+        i = step > 0 ? i + 1 : i - 1;
+        if (!unread || !w->rows[i].row.read) {
+            arrive(ui, &w->rows[i].row, open);
+            return;
+        }
+    }
+    if (step > 0 ? w->at_end : w->at_start) {
+        ui_say(ui, ROLE_NOTICE, "%s",
+               unread ? _("No more unread articles here.") : _("No more articles here."));
+        return;
+    }
+    struct engine_query query = list_query(ui);
+    query.unread_only = query.unread_only || unread;
+    jump(ui, open ? JUMP_UNREAD_OPEN : JUMP_UNREAD, step, query);
+}
+
+static bool row_matches(const struct list_view *l, size_t i)
+{
+    const struct engine_row *row = &l->window.rows[i].row;
+    return find_in(str_from(row->title), buf_str(&l->find), 0) != SIZE_MAX ||
+           find_in(str_from(row->source_name), buf_str(&l->find), 0) != SIZE_MAX;
+}
+
+static void say_not_found(struct ui *ui)
+{
+    /* TRANSLATORS: %s is what was looked for. */
+    ui_say(ui, ROLE_NOTICE, _("“%s” is not here."), buf_c(&ui->list.find));
+}
+
+void list_find_step(struct ui *ui, int step)
+{
+    struct list_view *l = &ui->list;
+    struct list_window *w = &l->window;
+    for (size_t i = w->selected; w->n > 0 && (step > 0 ? i + 1 < w->n : i > 0);) {
+        i = step > 0 ? i + 1 : i - 1;
+        if (row_matches(l, i)) {
+            arrive(ui, &w->rows[i].row, false);
+            return;
+        }
+    }
+    bool selected_matches = w->n > 0 && row_matches(l, w->selected);
+    if (w->n == 0 || l->place.kind == PLACE_SEARCH || (step > 0 ? w->at_end : w->at_start)) {
+        if (selected_matches) {
+            ui_say(ui, ROLE_NOTICE, "%s", _("No more matches here."));
+        } else {
+            say_not_found(ui);
+        }
+        return;
+    }
+    /* The search index knows the titles beyond the window. */
+    struct buf search = BUF_INIT;
+    buf_add_c(&search, "title:\"");
+    for (size_t i = 0; i < l->find.n; i++) {
+        buf_add_char(&search, l->find.p[i] == '"' ? ' ' : l->find.p[i]);
+    }
+    buf_add_char(&search, '"');
+    struct engine_query query = list_query(ui);
+    query.search = buf_c(&search);
+    jump(ui, JUMP_FIND, step, query);
+    buf_fini(&search);
+}
+
+static void accept_jump(struct ui *ui, const struct engine_list *list)
+{
+    struct list_view *l = &ui->list;
+    enum list_jump kind = l->jump;
+    l->jump = JUMP_NONE;
+    if (list->n > 0) {
+        arrive(ui, &list->rows[0], kind == JUMP_UNREAD_OPEN);
+    } else if (kind == JUMP_FIND) {
+        say_not_found(ui);
+    } else {
+        ui_say(ui, ROLE_NOTICE, "%s", _("No more unread articles here."));
+    }
+}
+
+/* ---- answers --------------------------------------------------------------------------------- */
+
+static bool is_later(struct engine_position a, struct engine_position b)
+{
+    return a.time != b.time ? a.time > b.time : a.id > b.id;
+}
+
+static void look_over(struct ui *ui)
+{
+    struct list_view *l = &ui->list;
+    int year = date_civil(ui->now, ui->local_offset).year;
+    for (size_t i = 0; i < l->window.n; i++) {
+        const struct engine_row *row = &l->window.rows[i].row;
+        if (is_later(row->at, l->newest_seen)) {
+            l->newest_seen = row->at;
+        }
+        l->long_dates =
+            l->long_dates || (row->date.precision != DATE_NONE &&
+                              date_civil(row->date.time, ui->local_offset).year != year);
+    }
+}
+
+bool list_accept(struct ui *ui, uint32_t request, const struct engine_list *list)
+{
+    struct list_view *l = &ui->list;
+    if (l->jump != JUMP_NONE && request == l->jump_request) {
+        accept_jump(ui, list);
+        return true;
+    }
+    if (l->window.pending == WINDOW_NOTHING || request != l->request) {
+        return false;
+    }
+    window_accept(&l->window, list);
+    look_over(ui);
+    window_scroll(&l->window, ui_geometry(ui).inner[PANE_LIST].height);
+    list_load(ui);
+    return true;
+}
+
+bool list_failed(struct ui *ui, uint32_t request)
+{
+    struct list_view *l = &ui->list;
+    if (l->jump != JUMP_NONE && request == l->jump_request) {
+        l->jump = JUMP_NONE;
+        return true;
+    }
+    if (l->window.pending == WINDOW_NOTHING || request != l->request) {
+        return false;
+    }
+    window_fail(&l->window);
+    return true;
+}
+
+/* "Basic Education · 12 unread · newest first" */
+void list_add_heading(const struct ui *ui, struct buf *b)
+{
+    const struct list_view *l = &ui->list;
+    const char *separator = ui->glyphs->separator;
+    if (!l->opened) {
+        buf_add_c(b, _("Articles"));
+        return;
+    }
+    if (l->place.kind == PLACE_SEARCH) {
+        /* TRANSLATORS: %s is what was searched for. */
+        buf_printf(b, _("Search: %s"), buf_c(&l->search));
+    } else {
+        place_add_name(ui, b, l->place);
+    }
+    const struct engine_node *node =
+        l->place.kind == PLACE_NODE ? tree_node(&ui->tree, l->place.node) : NULL;
+    int64_t unread = node ? node->unread : l->place.kind == PLACE_ALL ? ui->tree.data.unread : -1;
+    if (unread >= 0) {
+        buf_add_c(b, separator);
+        buf_printf(b, ngettext("%lld unread", "%lld unread", (unsigned long)unread),
+                   (long long)unread);
+    }
+    if (l->unread_only) {
+        buf_add_c(b, separator);
+        buf_add_c(b, _("only unread"));
+    }
+    buf_add_c(b, separator);
+    buf_add_c(b, l->oldest_first ? _("oldest first") : _("newest first"));
+}

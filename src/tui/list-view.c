@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tui/list-view.h"
+
+#include "text/width.h"
+#include "tui/find.h"
+#include "tui/state.h"
+
+enum {
+    SOURCE_FROM = 60, /* columns from which rows name their source */
+    SOURCE_WIDE_FROM = 84,
+    DATE_WIDTH = 5,
+    LONG_DATE_WIDTH = 10,
+    LONG_DATE_FROM = 60,
+    WHEEL_ROWS = 3,
+};
+
+/* ---- moving ---------------------------------------------------------------------------------- */
+
+static int height(const struct ui *ui)
+{
+    struct geometry g = ui_geometry(ui);
+    return g.inner[PANE_LIST].height > 0 ? g.inner[PANE_LIST].height : 1;
+}
+
+static void move(struct ui *ui, int by)
+{
+    window_move(&ui->list.window, by);
+    window_scroll(&ui->list.window, height(ui));
+    list_load(ui);
+}
+
+static void down(struct ui *ui, const struct call *call)
+{
+    move(ui, call->count);
+}
+
+static void up(struct ui *ui, const struct call *call)
+{
+    move(ui, -call->count);
+}
+
+/* The screen turns as a whole: what was last becomes first. */
+static void turn(struct ui *ui, int by)
+{
+    window_scroll_by(&ui->list.window, by, height(ui));
+    move(ui, by);
+}
+
+static void page_down(struct ui *ui, const struct call *call)
+{
+    turn(ui, height(ui) > 1 ? height(ui) - 1 : 1);
+}
+
+static void page_up(struct ui *ui, const struct call *call)
+{
+    turn(ui, height(ui) > 1 ? 1 - height(ui) : -1);
+}
+
+static void half_down(struct ui *ui, const struct call *call)
+{
+    move(ui, (height(ui) + 1) / 2);
+}
+
+static void half_up(struct ui *ui, const struct call *call)
+{
+    move(ui, -(height(ui) + 1) / 2);
+}
+
+static void top(struct ui *ui, const struct call *call)
+{
+    window_go_start(&ui->list.window);
+    list_load(ui);
+}
+
+static void bottom(struct ui *ui, const struct call *call)
+{
+    window_go_end(&ui->list.window);
+    window_scroll(&ui->list.window, height(ui));
+    list_load(ui);
+}
+
+static void left(struct ui *ui, const struct call *call)
+{
+    ui_focus(ui, PANE_TREE);
+}
+
+static void right(struct ui *ui, const struct call *call)
+{
+    struct window_row *row = window_selected(&ui->list.window);
+    if (ui->article.wanted) {
+        ui_focus(ui, PANE_ARTICLE);
+    } else if (row) {
+        ui_run(ui, COMMAND_OPEN, 1, NULL);
+    }
+}
+
+/* ---- opening --------------------------------------------------------------------------------- */
+
+static void open(struct ui *ui, const struct call *call)
+{
+    struct window_row *row = window_selected(&ui->list.window);
+    if (row) {
+        article_open(ui, &row->row);
+        ui_focus(ui, PANE_ARTICLE);
+    }
+}
+
+/* Space: reads on in the article beside the list, then the next unread one, without leaving it. */
+static void advance(struct ui *ui, const struct call *call)
+{
+    struct window_row *row = window_selected(&ui->list.window);
+    if (!row) {
+        return;
+    }
+    if (ui->article.wanted != row->row.at.id) {
+        article_open(ui, &row->row);
+        if (!ui_geometry(ui).visible[PANE_ARTICLE]) {
+            ui_focus(ui, PANE_ARTICLE);
+        }
+    } else if (!article_page_down(ui)) {
+        list_step(ui, 1, true, true);
+    }
+}
+
+static void back(struct ui *ui, const struct call *call)
+{
+    ui_focus(ui, PANE_TREE);
+}
+
+static void next_article(struct ui *ui, const struct call *call)
+{
+    list_step(ui, 1, false, true);
+}
+
+static void previous_article(struct ui *ui, const struct call *call)
+{
+    list_step(ui, -1, false, true);
+}
+
+static void next(struct ui *ui, const struct call *call)
+{
+    if (ui->list.find.n > 0) {
+        list_find_step(ui, 1);
+    } else {
+        list_step(ui, 1, true, false);
+    }
+}
+
+static void previous(struct ui *ui, const struct call *call)
+{
+    if (ui->list.find.n > 0) {
+        list_find_step(ui, -1);
+    } else {
+        list_step(ui, -1, true, false);
+    }
+}
+
+static void find(struct ui *ui, const struct call *call)
+{
+    if (!call->argument) {
+        ui_prompt_find(ui);
+        return;
+    }
+    buf_clear(&ui->list.find);
+    buf_add_c(&ui->list.find, call->argument);
+    list_find_step(ui, 1);
+}
+
+static const struct handler handlers[] = {
+    {COMMAND_DOWN, down},
+    {COMMAND_UP, up},
+    {COMMAND_TOP, top},
+    {COMMAND_BOTTOM, bottom},
+    {COMMAND_PAGE_DOWN, page_down},
+    {COMMAND_PAGE_UP, page_up},
+    {COMMAND_HALF_DOWN, half_down},
+    {COMMAND_HALF_UP, half_up},
+    {COMMAND_LEFT, left},
+    {COMMAND_RIGHT, right},
+    {COMMAND_OPEN, open},
+    {COMMAND_ADVANCE, advance},
+    {COMMAND_BACK, back},
+    {COMMAND_NEXT, next},
+    {COMMAND_PREVIOUS, previous},
+    {COMMAND_NEXT_ARTICLE, next_article},
+    {COMMAND_PREVIOUS_ARTICLE, previous_article},
+    {COMMAND_FIND, find},
+    {COMMAND_NONE, NULL},
+};
+
+/* ---- painting -------------------------------------------------------------------------------- */
+
+/* The columns of a row, from the right: star, date, source; the title takes what is left. */
+struct columns {
+    int title, title_width;
+    int source, source_width;
+    int date_end, date_width;
+    int star;
+};
+
+static struct columns columns_of(const struct list_view *l, struct rect area)
+{
+    struct columns c = {0};
+    int end = area.x + area.width;
+    c.star = end - 1;
+    c.date_end = end - 2;
+    c.date_width = l->long_dates && area.width >= LONG_DATE_FROM ? LONG_DATE_WIDTH : DATE_WIDTH;
+    end = c.date_end - c.date_width - 2;
+    if (area.width >= SOURCE_FROM) {
+        c.source_width = area.width >= SOURCE_WIDE_FROM ? 18 : 14;
+        c.source = end - c.source_width;
+        end = c.source - 2;
+    }
+    c.title = area.x + 3;
+    c.title_width = end - c.title;
+    return c;
+}
+
+/* "09:12" today, "07-27" this year, "2019-07-27" (or "2019" where that is too long) before. */
+static void add_date(struct buf *b, const struct ui *ui, struct date date, int width)
+{
+    if (date.precision == DATE_NONE) {
+        return;
+    }
+    int offset = date.precision == DATE_DAY ? date.offset : ui->local_offset;
+    struct civil day = date_civil(date.time, offset);
+    struct civil today = date_civil(ui->now, ui->local_offset);
+    if (day.year != today.year) {
+        if (width >= LONG_DATE_WIDTH) {
+            buf_printf(b, "%04d-%02d-%02d", day.year, day.month, day.day);
+        } else {
+            buf_printf(b, "%04d", day.year);
+        }
+    } else if (date.precision != DATE_DAY && day.month == today.month && day.day == today.day) {
+        buf_printf(b, "%02d:%02d", day.hour, day.minute);
+    } else {
+        buf_printf(b, "%02d-%02d", day.month, day.day);
+    }
+}
+
+static void render_row(struct ui *ui, const struct canvas *c, const struct columns *columns,
+                       struct rect area, int y, const struct window_row *row, enum row_state state)
+{
+    const struct engine_row *r = &row->row;
+    struct style title = canvas_style(c, r->read ? ROLE_READ : ROLE_UNREAD, state);
+    struct str name = str_from(*r->title ? r->title : _("(no title)"));
+
+    canvas_row(c, area, y, state);
+    if (!r->read) {
+        surface_text(c->surface, area.x + 1, y, str_from(c->glyphs->unread),
+                     canvas_style(c, ROLE_UNREAD_MARK, state));
+    } else if (r->changed) {
+        surface_text(c->surface, area.x + 1, y, str_from(c->glyphs->changed),
+                     canvas_style(c, ROLE_CHANGED, state));
+    }
+    int used = canvas_text(c, columns->title, y, columns->title_width, name, title);
+    find_light(c, columns->title, y, used, name, buf_str(&ui->list.find));
+    canvas_text(c, columns->source, y, columns->source_width, str_from(r->source_name),
+                canvas_style(c, ROLE_SOURCE, state));
+    struct buf date = BUF_INIT;
+    add_date(&date, ui, r->date, columns->date_width);
+    canvas_text_right(c, columns->date_end, y, columns->date_width, buf_str(&date),
+                      canvas_style(c, ROLE_DATE, state));
+    buf_fini(&date);
+    if (r->starred) {
+        surface_text(c->surface, columns->star, y, str_from(c->glyphs->star),
+                     canvas_style(c, ROLE_STAR, state));
+    }
+}
+
+static void render_empty(struct ui *ui, const struct canvas *c, struct rect area)
+{
+    const struct list_view *l = &ui->list;
+    struct style dim = c->theme->styles[ROLE_DIM];
+    int y = area.height / 3;
+    if (!l->opened) {
+        canvas_text_center(c, area, y, str_from(_("Choose a category and press Enter.")), dim);
+    } else if (l->window.loaded && l->unread_only) {
+        canvas_text_center(c, area, y, str_from(_("Everything here is read.")), dim);
+        canvas_text_center(c, area, y + 1, str_from(_("U shows the read articles too.")), dim);
+    } else if (l->window.loaded && l->place.kind == PLACE_SEARCH) {
+        canvas_text_center(c, area, y, str_from(_("Nothing was found.")), dim);
+    } else if (l->window.loaded && l->place.kind == PLACE_STARRED) {
+        canvas_text_center(c, area, y, str_from(_("The Collection is empty.")), dim);
+        canvas_text_center(c, area, y + 1, str_from(_("s puts an article into it.")), dim);
+    } else if (l->window.loaded) {
+        canvas_text_center(c, area, y, str_from(_("No articles here yet.")), dim);
+        canvas_text_center(c, area, y + 1, str_from(_("r looks for news.")), dim);
+    }
+}
+
+static void render(struct ui *ui, const struct canvas *c, struct rect area, bool focused)
+{
+    struct list_view *l = &ui->list;
+    struct list_window *w = &l->window;
+    if (w->n == 0) {
+        render_empty(ui, c, area);
+        return;
+    }
+    window_scroll(w, area.height);
+    struct columns columns = columns_of(l, area);
+    for (int i = 0; i < area.height && w->top + (size_t)i < w->n; i++) {
+        size_t row = w->top + (size_t)i;
+        enum row_state state = row != w->selected ? ROW_PLAIN
+                               : focused          ? ROW_SELECTED
+                                                  : ROW_SELECTED_IDLE;
+        render_row(ui, c, &columns, area, area.y + i, &w->rows[row], state);
+    }
+}
+
+static void mouse(struct ui *ui, const struct input *in, int x, int y, struct rect area)
+{
+    struct list_window *w = &ui->list.window;
+    size_t row = w->top + (size_t)y;
+    if (in->mouse == MOUSE_WHEEL_UP || in->mouse == MOUSE_WHEEL_DOWN) {
+        window_scroll_by(w, in->mouse == MOUSE_WHEEL_UP ? -WHEEL_ROWS : WHEEL_ROWS, area.height);
+        list_load(ui);
+    } else if (in->mouse == MOUSE_PRESS && row < w->n) {
+        w->selected = row;
+        ui_run(ui, x == area.width - 1 ? COMMAND_STAR : COMMAND_OPEN, 1, NULL);
+    }
+}
+
+static const enum command hints[] = {COMMAND_OPEN, COMMAND_ADVANCE,     COMMAND_NEXT,
+                                     COMMAND_STAR, COMMAND_TOGGLE_READ, COMMAND_MARK_ALL_READ,
+                                     COMMAND_FIND, COMMAND_HELP,        COMMAND_NONE};
+
+const struct view list_view = {
+    .handlers = handlers,
+    .render = render,
+    .mouse = mouse,
+    .hints = hints,
+};

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of articles of a place. */
+#ifndef GANDER_TUI_LIST_VIEW_H
+#define GANDER_TUI_LIST_VIEW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "tui/list-window.h"
+#include "tui/tree-view.h"
+#include "tui/view.h"
+
+/* Why the window is to go to an article that is not in it yet. */
+enum list_jump { JUMP_NONE, JUMP_UNREAD, JUMP_UNREAD_OPEN, JUMP_FIND };
+
+struct list_view {
+    struct place place;
+    bool opened; /* a place was chosen */
+    bool unread_only, oldest_first;
+    struct buf search; /* PLACE_SEARCH */
+    struct list_window window;
+    uint32_t request;    /* of the window's pending load */
+    enum list_jump jump; /* under way */
+    uint32_t jump_request;
+    struct engine_position newest_seen;
+    bool long_dates; /* a year other than this one has been seen here */
+    struct buf find; /* lit; empty when there is no find */
+};
+
+extern const struct view list_view;
+
+void list_fini(struct list_view *l);
+/* Shows the articles of a place, from the first. */
+void list_open(struct ui *ui, struct place place);
+void list_search(struct ui *ui, const char *query);
+/* Reads the list anew from its start: the filter or the order was changed. */
+void list_reset(struct ui *ui);
+/* Asks for what the window lacks. */
+void list_load(struct ui *ui);
+/* An answer to the list's own requests; false when it is none of them. */
+bool list_accept(struct ui *ui, uint32_t request, const struct engine_list *list);
+bool list_failed(struct ui *ui, uint32_t request);
+/* The database changed: what is shown is read again, and nothing moves. */
+void list_changed(struct ui *ui);
+struct engine_query list_query(const struct ui *ui);
+void list_add_heading(const struct ui *ui, struct buf *b);
+/* Moves to the next (1) or previous (-1) unread article, or any with `unread` false, and opens it
+ * with `open`. */
+void list_step(struct ui *ui, int step, bool unread, bool open);
+/* To the next (1) or previous (-1) row with what is looked for. */
+void list_find_step(struct ui *ui, int step);
+
+#endif

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The line at the bottom that asks for a text, or for yes or no. */
+#ifndef GANDER_TUI_PROMPT_H
+#define GANDER_TUI_PROMPT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/vec.h"
+#include "tui/canvas.h"
+
+struct ui;
+
+/* One kind of question; kinds keep histories of their own. */
+struct prompt_kind {
+    const char *label; /* msgid */
+    void (*accept)(struct ui *ui, const char *text);
+    /* Appends what the text may go on with, each ended by '\n'; `*from` is where in the text it
+     * begins. NULL: no completion. */
+    void (*complete)(struct ui *ui, const char *text, size_t *from, struct buf *words);
+    bool keeps_history;
+};
+
+struct history {
+    const struct prompt_kind *kind;
+    char *text;
+};
+
+struct prompt {
+    const struct prompt_kind *kind; /* NULL: there is no prompt */
+    struct buf text;
+    size_t cursor;           /* bytes */
+    struct buf words;        /* completions, and where they begin */
+    size_t words_from, word; /* the one that Tab put there, SIZE_MAX: none yet */
+    size_t recalled;         /* entries back in the history, 0: none */
+    VEC(struct history) history;
+    /* Yes or no: */
+    struct buf question; /* empty: none is asked */
+    void (*yes)(struct ui *ui);
+};
+
+void prompt_fini(struct prompt *p);
+void prompt_open(struct ui *ui, const struct prompt_kind *kind, const char *text);
+/* Asks; `yes` is called for y, nothing for any other key. */
+void prompt_confirm(struct ui *ui, const char *question, void (*yes)(struct ui *ui));
+bool prompt_is_open(const struct prompt *p);
+/* All keys go here while it is open. */
+void prompt_key(struct ui *ui, uint32_t key);
+/* Pasted text, as one line. */
+void prompt_paste(struct ui *ui, const char *text);
+void prompt_render(const struct prompt *p, const struct canvas *c, struct rect row);
+
+#endif

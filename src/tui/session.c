@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tui/session.h"
+
+#include "tui/state.h"
+
+enum { OPEN_MOST = 10000, SIZE_MOST = 4096 };
+
+/* Lines of a name and numbers. */
+
+char *session_save(const struct ui *ui)
+{
+    struct buf b = BUF_INIT;
+    const struct window_row *row = window_selected(&ui->list.window);
+    buf_printf(&b, "layout %d %d %d %d\n", (int)ui->panes.chosen, ui->panes.zoomed,
+               ui->panes.tree_width, ui->panes.list_height);
+    buf_printf(&b, "focus %d\n", (int)ui->panes.focus);
+    buf_printf(&b, "text-size %d\n", ui->text_size->number);
+    buf_printf(&b, "tree %d %lld\n", (int)ui->tree.selected.kind,
+               (long long)ui->tree.selected.node);
+    if (ui->list.opened && ui->list.place.kind != PLACE_SEARCH) {
+        buf_printf(&b, "list %d %lld %d %d\n", (int)ui->list.place.kind,
+                   (long long)ui->list.place.node, ui->list.unread_only, ui->list.oldest_first);
+        if (row) {
+            buf_printf(&b, "row %lld %lld\n", (long long)row->row.at.time,
+                       (long long)row->row.at.id);
+        }
+    }
+    if (ui->article.loaded) {
+        buf_printf(&b, "article %lld %lu\n", (long long)ui->article.data.row.at.id,
+                   (unsigned long)ui->article.position);
+    }
+    if (ui->tree.open_known) {
+        buf_add_c(&b, "open");
+        for (size_t i = 0; i < ui->tree.open.n; i++) {
+            buf_printf(&b, " %lld", (long long)ui->tree.open.v[i]);
+        }
+        buf_add_char(&b, '\n');
+    }
+    buf_add_c(&b, "");
+    return buf_take(&b);
+}
+
+static bool next_number(struct str *rest, int64_t least, int64_t most, int64_t *out)
+{
+    struct str word;
+    return str_split(rest, ' ', &word) && str_to_int64(word, out) && *out >= least && *out <= most;
+}
+
+static void restore_layout(struct ui *ui, struct str rest)
+{
+    int64_t chosen, zoomed, tree, list;
+    if (next_number(&rest, PANES_AUTO, PANES_SINGLE, &chosen) &&
+        next_number(&rest, 0, 1, &zoomed) && next_number(&rest, 0, SIZE_MOST, &tree) &&
+        next_number(&rest, 0, SIZE_MOST, &list)) {
+        ui->panes.chosen = (enum pane_layout)chosen;
+        ui->panes.zoomed = zoomed;
+        ui->panes.tree_width = (int)tree;
+        ui->panes.list_height = (int)list;
+    }
+}
+
+static void restore_focus(struct ui *ui, struct str rest)
+{
+    int64_t focus;
+    if (next_number(&rest, PANE_TREE, PANE_ARTICLE, &focus)) {
+        ui->panes.focus = (enum pane)focus;
+    }
+}
+
+static void restore_text_size(struct ui *ui, struct str rest)
+{
+    int64_t number;
+    if (next_number(&rest, 1, 100, &number)) {
+        ui->text_size = text_size_get((int)number);
+    }
+}
+
+static bool next_place(struct str *rest, struct place *out)
+{
+    int64_t kind, node;
+    if (!next_number(rest, PLACE_ALL, PLACE_NODE, &kind) ||
+        !next_number(rest, 0, INT64_MAX, &node)) {
+        return false;
+    }
+    *out = (struct place){(enum place_kind)kind, node};
+    return true;
+}
+
+static void restore_tree(struct ui *ui, struct str rest)
+{
+    next_place(&rest, &ui->tree.selected);
+}
+
+static void restore_list(struct ui *ui, struct str rest)
+{
+    struct place place;
+    int64_t unread, oldest;
+    if (next_place(&rest, &place) && place.kind != PLACE_PROBLEMS &&
+        next_number(&rest, 0, 1, &unread) && next_number(&rest, 0, 1, &oldest)) {
+        ui->list.unread_only = unread;
+        ui->list.oldest_first = oldest;
+        list_open(ui, place);
+    }
+}
+
+static void restore_row(struct ui *ui, struct str rest)
+{
+    struct engine_position at;
+    if (ui->list.opened && next_number(&rest, INT64_MIN, INT64_MAX, &at.time) &&
+        next_number(&rest, 1, INT64_MAX, &at.id)) {
+        window_go_to(&ui->list.window, at);
+    }
+}
+
+static void restore_article(struct ui *ui, struct str rest)
+{
+    int64_t id, position;
+    if (next_number(&rest, 1, INT64_MAX, &id) && next_number(&rest, 0, UINT32_MAX - 1, &position)) {
+        ui->article.wanted = id;
+        ui->article.page_text = true;
+        article_reload(ui);
+    }
+}
+
+static void restore_open(struct ui *ui, struct str rest)
+{
+    int64_t node;
+    ui->tree.open_known = true;
+    while (ui->tree.open.n < OPEN_MOST && next_number(&rest, 1, INT64_MAX, &node)) {
+        if (!tree_is_open(&ui->tree, node)) {
+            vec_push(&ui->tree.open, node);
+        }
+    }
+}
+
+void session_restore(struct ui *ui, const char *session)
+{
+    static const struct {
+        const char *name;
+        void (*restore)(struct ui *ui, struct str rest);
+    } lines[] = {
+        {"layout", restore_layout},   {"focus", restore_focus}, {"text-size", restore_text_size},
+        {"tree", restore_tree},       {"list", restore_list},   {"row", restore_row},
+        {"article", restore_article}, {"open", restore_open},
+    };
+    struct str rest = str_from(session), line, name;
+    while (str_split(&rest, '\n', &line)) {
+        str_split(&line, ' ', &name);
+        for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
+            if (str_eq(name, str_from(lines[i].name))) {
+                lines[i].restore(ui, line);
+            }
+        }
+    }
+    if (ui->panes.focus == PANE_ARTICLE && !ui->article.wanted) {
+        ui->panes.focus = PANE_LIST;
+    }
+}

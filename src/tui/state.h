@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The reader's whole state, and what its parts may ask of one another. */
+#ifndef GANDER_TUI_STATE_H
+#define GANDER_TUI_STATE_H
+
+#include "base/buf.h"
+#include "base/i18n.h"
+#include "config/config.h"
+#include "config/keymap.h"
+#include "config/theme.h"
+#include "tui/article-view.h"
+#include "tui/canvas.h"
+#include "tui/keys.h"
+#include "tui/list-view.h"
+#include "tui/panes.h"
+#include "tui/prompt.h"
+#include "tui/text-size.h"
+#include "tui/tree-view.h"
+#include "tui/ui.h"
+#include "tui/view.h"
+
+enum { OVERLAYS_MOST = 4 };
+
+struct ui {
+    struct effects *effects; /* where what happens now asks for the world's help */
+    struct config settings;  /* the user's, as `:set` changed them */
+    bool lent_lines;         /* their `lines` are not ours */
+    const struct keymap *keymap;
+    struct theme theme;
+    const struct glyphs *glyphs;
+    int64_t now;
+    int local_offset;
+    int width, height;
+    bool colors, demo;
+    uint32_t last_request;
+
+    struct keys keys;
+    struct panes panes;
+    int dragged; /* the border under the pressed mouse button, as panes_border_at */
+    const struct text_size *text_size;
+    struct tree_view tree;
+    struct list_view list;
+    struct article_view article;
+
+    const struct view *overlays[OVERLAYS_MOST]; /* the last is on top */
+    size_t n_overlays;
+
+    struct prompt prompt;
+    struct buf message; /* for the status line, until the next key */
+    enum role message_role;
+    struct {
+        bool running;
+        int64_t done, total;
+        engine_ticket ticket;
+    } refresh;
+    struct buf title;
+};
+
+/* ---- ui.c -------------------------------------------------------------------------------- */
+
+struct effect *ui_effect(struct ui *ui, enum effect_kind kind);
+uint32_t ui_next_request(struct ui *ui);
+void ui_say(struct ui *ui, enum role role, const char *format, ...) PRINTF_LIKE(3, 4);
+struct geometry ui_geometry(const struct ui *ui);
+void ui_focus(struct ui *ui, enum pane pane);
+void ui_push(struct ui *ui, const struct view *overlay);
+void ui_pop(struct ui *ui);
+void ui_set_text_size(struct ui *ui, const struct text_size *size);
+/* Runs a command as if its key had been pressed. */
+void ui_run(struct ui *ui, enum command command, int count, const char *argument);
+
+/* Sets and clears marks at once where they show, and for good in the database. */
+void ui_mark(struct ui *ui, enum mark mark, int64_t id);
+/* Opens an address in the user's program, if it is one that may be. */
+void ui_open_url(struct ui *ui, const char *url, bool background);
+/* The view that commands go to. */
+const struct view *ui_top_view(const struct ui *ui);
+
+/* ---- actions.c --------------------------------------------------------------------------- */
+
+/* What commands do wherever the focus is. */
+extern const struct handler action_handlers[];
+/* The node that a command is about: selected, shown, or the article's source. */
+int64_t ui_meant_node(const struct ui *ui);
+
+/* ---- command-line.c ---------------------------------------------------------------------- */
+
+void ui_prompt_command(struct ui *ui);
+void ui_prompt_find(struct ui *ui);
+void ui_prompt_search(struct ui *ui);
+
+/* ---- engine-events.c --------------------------------------------------------------------- */
+
+void ui_engine_event(struct ui *ui, const struct ui_event *event);
+void ui_load_tree(struct ui *ui);
+void ui_tree_came(struct ui *ui);
+void ui_added(struct ui *ui, const struct engine_event *e);
+
+/* ---- frame.c ----------------------------------------------------------------------------- */
+
+extern const struct view *const pane_views[PANE_COUNT];
+void frame_render(struct ui *ui, const struct canvas *c, const struct geometry *g);
+struct rect overlay_box(const struct ui *ui, const struct view *overlay);
+/* A press on the title bar; false when nothing is there. */
+bool frame_press(struct ui *ui, int x, int y);
+
+#endif

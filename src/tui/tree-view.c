@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tui/tree-view.h"
+
+#include <string.h>
+
+#include "text/width.h"
+#include "tui/find.h"
+#include "tui/state.h"
+
+enum { COUNT_WIDTH = 6, INDENT = 2, GAP_FROM_HEIGHT = 14 };
+
+/* ---- moving ---------------------------------------------------------------------------------- */
+
+static void select_row(struct tree_view *t, size_t row)
+{
+    t->selected = t->rows.v[row].place;
+}
+
+static void move(struct tree_view *t, int by)
+{
+    int step = by < 0 ? -1 : 1;
+    size_t row = tree_selected_row(t);
+    for (int left = by * step; left > 0;) {
+        size_t next = row + (size_t)step;
+        while (next < t->rows.n && t->rows.v[next].gap) {
+            next += (size_t)step;
+        }
+        if (next >= t->rows.n) { /* also below 0 */
+            break;
+        }
+        row = next;
+        left--;
+    }
+    if (row < t->rows.n) {
+        select_row(t, row);
+    }
+}
+
+static int page(const struct ui *ui)
+{
+    struct geometry g = ui_geometry(ui);
+    return g.inner[PANE_TREE].height > 1 ? g.inner[PANE_TREE].height - 1 : 1;
+}
+
+static void down(struct ui *ui, const struct call *call)
+{
+    move(&ui->tree, call->count);
+}
+
+static void up(struct ui *ui, const struct call *call)
+{
+    move(&ui->tree, -call->count);
+}
+
+static void page_down(struct ui *ui, const struct call *call)
+{
+    move(&ui->tree, page(ui));
+}
+
+static void page_up(struct ui *ui, const struct call *call)
+{
+    move(&ui->tree, -page(ui));
+}
+
+static void half_down(struct ui *ui, const struct call *call)
+{
+    move(&ui->tree, (page(ui) + 1) / 2);
+}
+
+static void half_up(struct ui *ui, const struct call *call)
+{
+    move(&ui->tree, -(page(ui) + 1) / 2);
+}
+
+static void top(struct ui *ui, const struct call *call)
+{
+    move(&ui->tree, -(int)ui->tree.rows.n);
+}
+
+static void bottom(struct ui *ui, const struct call *call)
+{
+    move(&ui->tree, (int)ui->tree.rows.n);
+}
+
+/* ---- folding and opening --------------------------------------------------------------------- */
+
+static const struct engine_node *selected_node(const struct tree_view *t)
+{
+    return t->selected.kind == PLACE_NODE ? tree_node(t, t->selected.node) : NULL;
+}
+
+static void fold(struct ui *ui, int64_t node, bool open)
+{
+    tree_set_open(&ui->tree, node, open);
+    tree_build_rows(&ui->tree);
+}
+
+static void left(struct ui *ui, const struct call *call)
+{
+    const struct engine_node *node = selected_node(&ui->tree);
+    if (!node) {
+        return;
+    }
+    if (tree_has_children(&ui->tree, node) && tree_is_open(&ui->tree, node->id)) {
+        fold(ui, node->id, false);
+    } else if (tree_node(&ui->tree, node->parent)) {
+        ui->tree.selected.node = node->parent;
+    }
+}
+
+static void open(struct ui *ui, const struct call *call)
+{
+    if (ui->tree.rows.n == 0) {
+        return;
+    }
+    if (ui->tree.selected.kind == PLACE_PROBLEMS) {
+        ui_run(ui, COMMAND_PROBLEMS, 1, NULL);
+        return;
+    }
+    list_open(ui, ui->tree.selected);
+    ui_focus(ui, PANE_LIST);
+}
+
+static void right(struct ui *ui, const struct call *call)
+{
+    const struct engine_node *node = selected_node(&ui->tree);
+    if (node && tree_has_children(&ui->tree, node) && !tree_is_open(&ui->tree, node->id)) {
+        fold(ui, node->id, true);
+    } else {
+        open(ui, call);
+    }
+}
+
+static void advance(struct ui *ui, const struct call *call)
+{
+    const struct engine_node *node = selected_node(&ui->tree);
+    if (node && tree_has_children(&ui->tree, node)) {
+        fold(ui, node->id, !tree_is_open(&ui->tree, node->id));
+    } else {
+        open(ui, call);
+    }
+}
+
+/* ---- find: the titles of all nodes, folded or not -------------------------------------------- */
+
+static bool matches(const struct tree_view *t, size_t i)
+{
+    return find_in(str_from(t->data.nodes[i].title), buf_str(&t->find), 0) != SIZE_MAX;
+}
+
+static void find_step(struct ui *ui, int step, bool including)
+{
+    struct tree_view *t = &ui->tree;
+    const struct engine_node *node = selected_node(t);
+    size_t n = t->data.n, at = node ? (size_t)(node - t->data.nodes) : step > 0 ? n - 1 : 0;
+    for (size_t i = including ? 0 : 1; n > 0 && i <= n; i++) {
+        size_t k = step > 0 ? (at + i) % n : (at + n - i % n) % n;
+        if (matches(t, k)) {
+            tree_select(ui, (struct place){PLACE_NODE, t->data.nodes[k].id});
+            return;
+        }
+    }
+    /* TRANSLATORS: %s is what was looked for. */
+    ui_say(ui, ROLE_NOTICE, _("“%s” is not here."), buf_c(&t->find));
+}
+
+static void find(struct ui *ui, const struct call *call)
+{
+    if (!call->argument) {
+        ui_prompt_find(ui);
+        return;
+    }
+    buf_clear(&ui->tree.find);
+    buf_add_c(&ui->tree.find, call->argument);
+    find_step(ui, 1, true);
+}
+
+static void next(struct ui *ui, const struct call *call)
+{
+    if (ui->tree.find.n > 0) {
+        find_step(ui, 1, false);
+    } else {
+        list_step(ui, 1, true, true);
+    }
+}
+
+static void previous(struct ui *ui, const struct call *call)
+{
+    if (ui->tree.find.n > 0) {
+        find_step(ui, -1, false);
+    } else {
+        list_step(ui, -1, true, true);
+    }
+}
+
+static const struct handler handlers[] = {
+    {COMMAND_DOWN, down},
+    {COMMAND_UP, up},
+    {COMMAND_TOP, top},
+    {COMMAND_BOTTOM, bottom},
+    {COMMAND_PAGE_DOWN, page_down},
+    {COMMAND_PAGE_UP, page_up},
+    {COMMAND_HALF_DOWN, half_down},
+    {COMMAND_HALF_UP, half_up},
+    {COMMAND_LEFT, left},
+    {COMMAND_RIGHT, right},
+    {COMMAND_OPEN, open},
+    {COMMAND_ADVANCE, advance},
+    {COMMAND_FIND, find},
+    {COMMAND_NEXT, next},
+    {COMMAND_PREVIOUS, previous},
+    {COMMAND_NONE, NULL},
+};
+
+/* ---- painting -------------------------------------------------------------------------------- */
+
+static void scroll(struct tree_view *t, size_t height)
+{
+    size_t row = tree_selected_row(t);
+    if (row < t->top) {
+        t->top = row;
+    } else if (row >= t->top + height) {
+        t->top = row + 1 - height;
+    }
+    if (t->top + height > t->rows.n) {
+        t->top = t->rows.n > height ? t->rows.n - height : 0;
+    }
+    if (row <= 1 && t->top <= 2) {
+        t->top = 0;
+    }
+}
+
+static int64_t count_of(const struct tree_view *t, const struct tree_row *row)
+{
+    switch (row->place.kind) {
+    case PLACE_ALL:
+        return t->data.unread;
+    case PLACE_STARRED:
+        return t->data.starred;
+    case PLACE_PROBLEMS:
+        return t->data.problems;
+    case PLACE_NODE:
+        return t->data.nodes[row->index].unread;
+    default:
+        return 0;
+    }
+}
+
+static bool is_failing(const struct engine_node *node)
+{
+    return node_is_source(node->kind) &&
+           (node->health == HEALTH_FAILING || node->health == HEALTH_STOPPED);
+}
+
+static enum role row_role(const struct tree_view *t, const struct tree_row *row)
+{
+    if (row->place.kind != PLACE_NODE) {
+        return ROLE_TEXT;
+    }
+    const struct engine_node *node = &t->data.nodes[row->index];
+    return node->depth == 0 ? ROLE_FOLDER : node->unread > 0 ? ROLE_TEXT : ROLE_READ;
+}
+
+/* The mark in front of a title: folded or not, star, problem. */
+static const char *row_mark(const struct tree_view *t, const struct tree_row *row,
+                            const struct glyphs *g, enum role *role)
+{
+    *role = ROLE_DIM;
+    if (row->place.kind == PLACE_STARRED) {
+        *role = ROLE_STAR;
+        return g->star;
+    }
+    if (row->place.kind == PLACE_PROBLEMS) {
+        *role = ROLE_PROBLEM;
+        return g->problem;
+    }
+    if (row->place.kind != PLACE_NODE) {
+        return "";
+    }
+    const struct engine_node *node = &t->data.nodes[row->index];
+    if (is_failing(node)) {
+        *role = ROLE_PROBLEM;
+        return g->problem;
+    }
+    if (!tree_has_children(t, node)) {
+        return "";
+    }
+    return tree_is_open(t, node->id) ? g->unfolded : g->folded;
+}
+
+static void render_row(struct ui *ui, const struct canvas *c, struct rect area, int y,
+                       const struct tree_row *row, enum row_state state)
+{
+    const struct tree_view *t = &ui->tree;
+    int depth = row->place.kind == PLACE_NODE ? t->data.nodes[row->index].depth : 0;
+    int most = area.width / INDENT / 3; /* deep trees keep room for their titles */
+    int x = area.x + 1 + INDENT * (depth < most ? depth : most);
+    int64_t count = count_of(t, row);
+    enum role mark_role;
+    const char *mark = row_mark(t, row, c->glyphs, &mark_role);
+    struct style style = canvas_style(c, row_role(t, row), state);
+
+    canvas_row(c, area, y, state);
+    canvas_text(c, x, y, 1, str_from(mark), canvas_style(c, mark_role, state));
+    int end = area.x + area.width - 1;
+    if (count > 0) {
+        struct buf b = BUF_INIT;
+        buf_printf(&b, "%lld", (long long)count);
+        struct style dim = canvas_style(c, ROLE_UNREAD_COUNT, state);
+        canvas_text_right(c, end, y, COUNT_WIDTH + 4, buf_str(&b), dim);
+        end -= (int)b.n + 1;
+        buf_fini(&b);
+    }
+    struct buf name = BUF_INIT;
+    place_add_name(ui, &name, row->place);
+    int used = canvas_text(c, x + 2, y, end - x - 2, buf_str(&name), style);
+    find_light(c, x + 2, y, used, buf_str(&name), buf_str(&t->find));
+    buf_fini(&name);
+}
+
+static void render(struct ui *ui, const struct canvas *c, struct rect area, bool focused)
+{
+    struct tree_view *t = &ui->tree;
+    scroll(t, (size_t)area.height);
+    size_t selected = tree_selected_row(t);
+    for (int i = 0; i < area.height && t->top + (size_t)i < t->rows.n; i++) {
+        size_t row = t->top + (size_t)i;
+        enum row_state state = row != selected ? ROW_PLAIN
+                               : focused       ? ROW_SELECTED
+                                               : ROW_SELECTED_IDLE;
+        if (!t->rows.v[row].gap) {
+            render_row(ui, c, area, area.y + i, &t->rows.v[row], state);
+        }
+    }
+}
+
+/* A press selects; on the fold mark it folds, pressed again or twice it opens. */
+static void mouse(struct ui *ui, const struct input *in, int x, int y, struct rect area)
+{
+    struct tree_view *t = &ui->tree;
+    size_t row = t->top + (size_t)y;
+    if (in->mouse == MOUSE_WHEEL_UP || in->mouse == MOUSE_WHEEL_DOWN) {
+        move(t, in->mouse == MOUSE_WHEEL_UP ? -3 : 3);
+        return;
+    }
+    if (in->mouse != MOUSE_PRESS || row >= t->rows.n || t->rows.v[row].gap) {
+        return;
+    }
+    select_row(t, row);
+    const struct engine_node *node = selected_node(t);
+    bool on_mark = node && tree_has_children(t, node) && x <= 2 + INDENT * node->depth;
+    ui_run(ui, on_mark ? COMMAND_ADVANCE : COMMAND_OPEN, 1, NULL);
+    ui_focus(ui, on_mark ? PANE_TREE : ui->panes.focus);
+}
+
+static const enum command hints[] = {COMMAND_OPEN, COMMAND_RIGHT,         COMMAND_REFRESH,
+                                     COMMAND_ADD,  COMMAND_MARK_ALL_READ, COMMAND_SEARCH,
+                                     COMMAND_HELP, COMMAND_NONE};
+
+const struct view tree_view = {
+    .handlers = handlers,
+    .render = render,
+    .mouse = mouse,
+    .hints = hints,
+};

@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tui/ui.h"
+
+#include <string.h>
+
+#include "text/safe.h"
+#include "tui/session.h"
+#include "tui/state.h"
+
+/* ---- effects --------------------------------------------------------------------------------- */
+
+struct effect *effects_add(struct effects *effects, enum effect_kind kind)
+{
+    if (effects->n == effects->size) {
+        effects->size = effects->size ? effects->size * 2 : 8;
+        effects->v = mem_resize(effects->v, effects->size, sizeof *effects->v);
+    }
+    struct effect *f = &effects->v[effects->n++];
+    memset(f, 0, sizeof *f);
+    f->kind = kind;
+    return f;
+}
+
+void effects_clear(struct effects *effects)
+{
+    for (size_t i = 0; i < effects->n; i++) {
+        struct effect *f = &effects->v[i];
+        free(f->ids);
+        free(f->text);
+        free(f->title);
+        free((char *)f->query.search);
+    }
+    effects->n = 0;
+}
+
+void effects_fini(struct effects *effects)
+{
+    effects_clear(effects);
+    free(effects->v);
+    memset(effects, 0, sizeof *effects);
+}
+
+struct effect *ui_effect(struct ui *ui, enum effect_kind kind)
+{
+    return effects_add(ui->effects, kind);
+}
+
+uint32_t ui_next_request(struct ui *ui)
+{
+    ui->last_request += ui->last_request == UINT32_MAX ? 2 : 1; /* never 0 */
+    return ui->last_request;
+}
+
+/* ---- beginning and end ----------------------------------------------------------------------- */
+
+/* The user's settings, to be changed by `:set`. Their texts and lines stay the lender's. */
+static void take_settings(struct ui *ui, const struct ui_options *options)
+{
+    const struct config *lent = options->config;
+    if (lent) {
+        ui->settings = *lent;
+        ui->settings.arena = (struct arena){0};
+        ui->settings.key_table = NULL;
+        ui->lent_lines = true;
+    } else {
+        config_init(&ui->settings);
+    }
+    const struct config *from = lent ? lent : &ui->settings;
+    ui->keymap = options->keymap ? options->keymap : from->key_table;
+    ui->theme = options->theme ? *options->theme : from->colors;
+    if (!options->colors) {
+        ui->theme = *theme_get("mono");
+    }
+}
+
+struct ui *ui_new(const struct ui_options *options, int width, int height, struct effects *effects)
+{
+    struct ui *ui = MEM_NEW(struct ui);
+    ui->effects = effects;
+    ui->now = options->now;
+    ui->local_offset = options->local_offset;
+    ui->width = width;
+    ui->height = height;
+    ui->colors = options->colors;
+    ui->demo = options->demo;
+    take_settings(ui, options);
+    bool ascii = !options->utf8 || ui->settings.ascii;
+    ui->glyphs = ascii ? &glyphs_ascii : &glyphs_unicode;
+    ui->text_size = text_size_get(ui->settings.text_size);
+    ui->panes.chosen = (enum pane_layout)ui->settings.layout;
+    ui->list.oldest_first = ui->settings.list_order == LIST_OLDEST;
+    session_restore(ui, options->session);
+    if (options->text_size > 0) {
+        ui->text_size = text_size_get(options->text_size);
+    }
+    ui_load_tree(ui);
+    list_load(ui);
+    ui->effects = NULL;
+    return ui;
+}
+
+void ui_free(struct ui *ui)
+{
+    if (!ui) {
+        return;
+    }
+    tree_fini(&ui->tree);
+    list_fini(&ui->list);
+    article_fini(&ui->article);
+    prompt_fini(&ui->prompt);
+    buf_fini(&ui->message);
+    buf_fini(&ui->title);
+    if (ui->lent_lines) {
+        memset(&ui->settings.lines, 0, sizeof ui->settings.lines);
+    }
+    config_fini(&ui->settings);
+    free(ui);
+}
+
+char *ui_session(const struct ui *ui)
+{
+    return session_save(ui);
+}
+
+/* ---- small services -------------------------------------------------------------------------- */
+
+void ui_say(struct ui *ui, enum role role, const char *format, ...)
+{
+    struct buf line = BUF_INIT;
+    va_list args;
+    va_start(args, format);
+    buf_vprintf(&line, format, args);
+    va_end(args);
+    buf_clear(&ui->message);
+    safe_add_line(&ui->message, buf_str(&line));
+    ui->message_role = role;
+    buf_fini(&line);
+}
+
+struct geometry ui_geometry(const struct ui *ui)
+{
+    return panes_place(&ui->panes, ui->width, ui->height);
+}
+
+void ui_focus(struct ui *ui, enum pane pane)
+{
+    if (ui->panes.focus == PANE_ARTICLE && pane != PANE_ARTICLE) {
+        article_save_position(ui);
+    }
+    ui->panes.focus = pane;
+    list_load(ui); /* its pane may be larger now */
+}
+
+void ui_push(struct ui *ui, const struct view *overlay)
+{
+    if (ui->n_overlays < OVERLAYS_MOST) {
+        ui->overlays[ui->n_overlays++] = overlay;
+    }
+}
+
+void ui_pop(struct ui *ui)
+{
+    ui->n_overlays -= ui->n_overlays > 0;
+}
+
+const struct view *ui_top_view(const struct ui *ui)
+{
+    return ui->n_overlays > 0 ? ui->overlays[ui->n_overlays - 1] : pane_views[ui->panes.focus];
+}
+
+void ui_set_text_size(struct ui *ui, const struct text_size *size)
+{
+    ui->text_size = size;
+    /* TRANSLATORS: the number of a text size, the number of sizes, and what it is called. */
+    ui_say(ui, ROLE_NOTICE, _("Text size %d of %d: %s"), size->number, text_size_last(),
+           _(size->name));
+}
+
+void ui_mark(struct ui *ui, enum mark mark, int64_t id)
+{
+    struct engine_row *rows[2] = {NULL, NULL};
+    struct window_row *row = window_find(&ui->list.window, id);
+    if (row) {
+        row->touched = true;
+        rows[0] = &row->row;
+    }
+    if (ui->article.loaded && ui->article.data.row.at.id == id) {
+        rows[1] = &ui->article.data.row;
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+        if (rows[i] && (mark == MARK_READ || mark == MARK_UNREAD)) {
+            rows[i]->read = mark == MARK_READ;
+        } else if (rows[i]) {
+            rows[i]->starred = mark == MARK_STAR;
+        }
+    }
+    struct effect *f = ui_effect(ui, EFFECT_MARK);
+    f->mark = mark;
+    f->ids = mem_zalloc(1, sizeof *f->ids);
+    f->ids[0] = id;
+    f->n_ids = 1;
+}
+
+/* ---- commands -------------------------------------------------------------------------------- */
+
+void (*view_find(const struct handler *handlers, enum command command))(struct ui *ui,
+                                                                        const struct call *call)
+{
+    while (handlers && handlers->run && handlers->command != command) {
+        handlers++;
+    }
+    return handlers ? handlers->run : NULL;
+}
+
+/* What the whole reader does even while an overlay is up. */
+static bool passes_overlays(enum command command)
+{
+    switch (command) {
+    case COMMAND_QUIT:
+    case COMMAND_REDRAW:
+    case COMMAND_SUSPEND:
+    case COMMAND_LARGER:
+    case COMMAND_SMALLER:
+    case COMMAND_NORMAL_SIZE:
+    case COMMAND_COMMAND_LINE:
+    case COMMAND_SET:
+    case COMMAND_UNDO:
+    case COMMAND_REDO:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void ui_run(struct ui *ui, enum command command, int count, const char *argument)
+{
+    struct call call = {command, count, argument};
+    void (*run)(struct ui *, const struct call *) = view_find(ui_top_view(ui)->handlers, command);
+    if (!run && ui->n_overlays > 0) {
+        if (command == COMMAND_BACK || command == COMMAND_CANCEL) {
+            ui_pop(ui);
+            return;
+        }
+        if (!passes_overlays(command)) {
+            return;
+        }
+    }
+    if (!run) {
+        run = view_find(action_handlers, command);
+    }
+    if (run) {
+        run(ui, &call);
+    }
+}
+
+/* ---- input ----------------------------------------------------------------------------------- */
+
+static void take_key(struct ui *ui, uint32_t key)
+{
+    buf_clear(&ui->message);
+    if (prompt_is_open(&ui->prompt)) {
+        prompt_key(ui, key);
+        return;
+    }
+    const struct view *view = ui_top_view(ui);
+    if (ui->keys.n_typed == 0 && view->key && view->key(ui, key)) {
+        return;
+    }
+    int count;
+    const struct binding *binding = keys_take(&ui->keys, ui->keymap, key, &count);
+    if (binding) {
+        ui_run(ui, binding->command, count, binding->argument);
+    }
+}
+
+static void take_paste(struct ui *ui, const char *text)
+{
+    if (prompt_is_open(&ui->prompt)) {
+        prompt_paste(ui, text);
+    } else {
+        struct str line = str_trim(str_from(text));
+        if (str_starts_nocase(line, STR("http://")) || str_starts_nocase(line, STR("https://"))) {
+            ui_run(ui, COMMAND_ADD, 1, NULL);
+            prompt_paste(ui, text);
+        }
+    }
+}
+
+static bool inside(struct rect r, int x, int y)
+{
+    return x >= r.x && x < r.x + r.width && y >= r.y && y < r.y + r.height;
+}
+
+static void give_mouse(struct ui *ui, const struct view *view, const struct input *in,
+                       struct rect area)
+{
+    if (view->mouse) {
+        view->mouse(ui, in, in->x - area.x, in->y - area.y, area);
+    }
+}
+
+static void take_overlay_mouse(struct ui *ui, const struct input *in)
+{
+    const struct view *overlay = ui_top_view(ui);
+    struct rect box = overlay_box(ui, overlay);
+    struct rect area = {box.x + 1, box.y + 1, box.width - 2, box.height - 2};
+    if (inside(area, in->x, in->y)) {
+        give_mouse(ui, overlay, in, area);
+    } else if (in->mouse == MOUSE_PRESS && !inside(box, in->x, in->y)) {
+        ui_run(ui, COMMAND_BACK, 1, NULL);
+    }
+}
+
+static void take_mouse(struct ui *ui, const struct input *in)
+{
+    struct geometry g = ui_geometry(ui);
+    if (in->mouse == MOUSE_PRESS) {
+        buf_clear(&ui->message);
+    }
+    if (in->mouse == MOUSE_DRAG && ui->dragged) {
+        panes_drag(&ui->panes, ui->dragged, in->x, in->y, ui->width, ui->height);
+        list_load(ui);
+        return;
+    }
+    ui->dragged = 0;
+    if (in->mouse == MOUSE_RELEASE || g.too_small || prompt_is_open(&ui->prompt)) {
+        return;
+    }
+    if (in->mouse == MOUSE_PRESS && frame_press(ui, in->x, in->y)) {
+        return;
+    }
+    if (ui->n_overlays > 0) {
+        take_overlay_mouse(ui, in);
+        return;
+    }
+    if (in->mouse == MOUSE_PRESS && (ui->dragged = panes_border_at(&g, in->x, in->y))) {
+        return;
+    }
+    for (enum pane p = 0; p < PANE_COUNT; p++) {
+        if (g.visible[p] && inside(g.inner[p], in->x, in->y)) {
+            if (in->mouse == MOUSE_PRESS) {
+                ui_focus(ui, p);
+            }
+            give_mouse(ui, pane_views[p], in, g.inner[p]);
+            return;
+        }
+    }
+}
+
+static void take_input(struct ui *ui, const struct input *in)
+{
+    switch (in->kind) {
+    case INPUT_KEY:
+        take_key(ui, in->key);
+        break;
+    case INPUT_PASTE:
+        take_paste(ui, in->text);
+        break;
+    case INPUT_MOUSE:
+        take_mouse(ui, in);
+        break;
+    case INPUT_RESIZE:
+        ui->width = in->width;
+        ui->height = in->height;
+        list_load(ui);
+        break;
+    }
+}
+
+static void take_failure(struct ui *ui, const struct ui_event *event)
+{
+    list_failed(ui, event->request);
+    article_failed(ui, event->request);
+    ui_say(ui, ROLE_WARNING, "%s", event->error->detail);
+}
+
+static void take_clock(struct ui *ui, int64_t now)
+{
+    if (now / 60 != ui->now / 60) {
+        article_save_position(ui);
+    }
+    ui->now = now;
+}
+
+void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effects)
+{
+    ui->effects = effects;
+    switch (event->kind) {
+    case UI_INPUT:
+        take_input(ui, event->input);
+        break;
+    case UI_TREE:
+        tree_accept(ui, event->tree);
+        ui_tree_came(ui);
+        break;
+    case UI_LIST:
+        list_accept(ui, event->request, event->list);
+        engine_list_fini(event->list);
+        break;
+    case UI_ARTICLE:
+        article_accept(ui, event->request, event->article);
+        break;
+    case UI_ENGINE:
+        ui_engine_event(ui, event);
+        break;
+    case UI_FAILED:
+        take_failure(ui, event);
+        break;
+    case UI_NOTICE:
+        ui_say(ui, ROLE_NOTICE, "%s", event->text);
+        break;
+    case UI_CLOCK:
+        take_clock(ui, event->now);
+        break;
+    }
+    ui->effects = NULL;
+}
+
+/* ---- painting -------------------------------------------------------------------------------- */
+
+void ui_render(struct ui *ui, struct surface *surface)
+{
+    struct canvas c = {surface, &ui->theme, ui->glyphs};
+    ui->width = surface->width;
+    ui->height = surface->height;
+    struct geometry g = ui_geometry(ui);
+    surface_clear(surface, ui->theme.styles[ROLE_TEXT]);
+    if (g.too_small) {
+        struct buf b = BUF_INIT;
+        /* TRANSLATORS: the width and height that a window needs at least. */
+        buf_printf(&b, _("The window is too small: gander needs %dx%d."), WINDOW_LEAST_WIDTH,
+                   WINDOW_LEAST_HEIGHT);
+        canvas_text(&c, 0, 0, surface->width, buf_str(&b), ui->theme.styles[ROLE_TEXT]);
+        buf_fini(&b);
+        return;
+    }
+    frame_render(ui, &c, &g);
+}
+
+const char *ui_title(const struct ui *ui)
+{
+    struct buf *b = &((struct ui *)ui)->title; /* only memory for what is handed out */
+    buf_clear(b);
+    buf_add_c(b, "gander");
+    if (ui->list.opened) {
+        buf_add_c(b, ": ");
+        place_add_name(ui, b, ui->list.place);
+    }
+    return buf_c(b);
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a view is: a pane or an overlay is one constant of this type and a handler for each command
+ * it knows. A command goes to the topmost overlay, else to the pane with the focus, and what that
+ * does not know to the handlers of the whole reader (actions.h).
+ */
+#ifndef GANDER_TUI_VIEW_H
+#define GANDER_TUI_VIEW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "config/command.h"
+#include "tui/canvas.h"
+#include "tui/event.h"
+
+struct ui;
+
+struct call {
+    enum command command;
+    int count;            /* typed before the key, at least 1 */
+    const char *argument; /* what followed the command, NULL for nothing */
+};
+
+struct handler {
+    enum command command;
+    void (*run)(struct ui *ui, const struct call *call);
+};
+
+struct view {
+    const struct handler *handlers; /* ended by one without `run` */
+    /* Paints into `area`, which is all its own, clean. */
+    void (*render)(struct ui *ui, const struct canvas *canvas, struct rect area, bool focused);
+    /* A press, drag or wheel inside; x and y count from the area's corner. NULL: none. */
+    void (*mouse)(struct ui *ui, const struct input *input, int x, int y, struct rect area);
+    /* A key before it is taken as a command; false when it is not used up. NULL: none. */
+    bool (*key)(struct ui *ui, uint32_t key);
+    const enum command *hints; /* for the status line, ended by COMMAND_NONE */
+    /* Overlays: the words on the frame (msgid), and the size to take; 0 is all there is. */
+    const char *title;
+    int width, height;
+};
+
+/* The handler's function, NULL when the table has none. */
+void (*view_find(const struct handler *handlers, enum command command))(struct ui *ui,
+                                                                        const struct call *call);
+
+#endif

@@ -1,0 +1,488 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fake.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/vec.h"
+
+struct node {
+    int64_t id, parent;
+    enum node_kind kind;
+    int depth;
+    const char *title, *problem;
+};
+
+static const struct node nodes[] = {
+    {10, 1, NODE_PORTAL, 0, "Hengyang", NULL},
+    {11, 10, NODE_CATEGORY, 1, "News", NULL},
+    {12, 11, NODE_LIST, 2, "City News", NULL},
+    {13, 11, NODE_LIST, 2, "County News", NULL},
+    {14, 10, NODE_CATEGORY, 1, "Life", NULL},
+    {15, 14, NODE_CATEGORY, 2, "Education", NULL},
+    {16, 15, NODE_LIST, 3, "Basic Education", NULL},
+    {17, 15, NODE_LIST, 3, "Higher Education", "HTTP 503, next try at 14:20"},
+    {18, 14, NODE_CATEGORY, 2, "Service Guide", NULL},
+    {19, 18, NODE_PAGE, 3, "Useful Phone Numbers", NULL},
+    {20, 1, NODE_PORTAL, 0, "衡阳党政门户网", NULL},
+    {21, 20, NODE_FEED, 1, "要闻", NULL},
+    {22, 20, NODE_FEED, 1, "民生与社会保障工作动态", NULL},
+    {23, 1, NODE_PORTAL, 0, "My feeds", NULL},
+    {24, 23, NODE_FEED, 1, "Goose Notes", NULL},
+};
+
+static const struct {
+    int64_t source;
+    int days;
+    const char *title, *from;
+} stories[] = {
+    {16, 0, "Research alliances on innovative education of Zhuhui District are formed",
+     "衡阳党政门户网"},
+    {21, 0, "衡阳市召开基础教育高质量发展推进会，部署下一阶段重点工作任务", "衡阳日报"},
+    {12, 0, "Spring Festival trains: tickets go on sale on Monday", "衡阳新闻网"},
+    {16, 1, "A meeting on improving the quality of high schools", "衡阳党政门户网"},
+    {22, 1, "城乡居民养老保险待遇领取资格认证办理指南（2026年版）", "市人社局"},
+    {24, 2, "Why geese fly in a V", "Goose Notes"},
+    {12, 3, "The old bridge at Laiyan reopens", "衡阳新闻网"},
+    {13, 5, "Tea oil harvest in Qidong County", "衡阳晚报"},
+    {16, 7, "Top five beautiful camps in Hengyang", "衡阳新闻网"},
+    {21, 9, "“雁城”夜经济观察：一条老街的新生", "衡阳日报"},
+    {12, 12, "Café culture arrives: 12 new places by the river", "衡阳新闻网"},
+    {13, 20, "Nanyue: 南岳衡山 in the snow", "Hengyang Today"},
+    {24, 30, "Migration maps, explained", "Goose Notes"},
+    {16, 120, "School calendar for 2026/27", "教育局"},
+    {22, 400, "2025年度医疗保险缴费标准公布", "市医保局"},
+    {19, 2675, "Useful phone numbers", "衡阳党政门户网"},
+};
+
+struct story {
+    struct engine_position at;
+    int64_t source;
+    char *title;
+    const char *from;
+    bool read, starred;
+    uint32_t position;
+};
+
+struct fake {
+    bool empty;
+    VEC(struct story) stories; /* newest first */
+    VEC(struct engine_event) told;
+    int64_t last_id;
+    engine_ticket ticket;
+};
+
+struct fake *fake_new(bool empty)
+{
+    struct fake *f = MEM_NEW(struct fake);
+    f->empty = empty;
+    f->last_id = 100;
+    for (size_t i = 0; !empty && i < ARRAY_SIZE(stories); i++) {
+        int64_t time = FAKE_NOW - stories[i].days * 86400 - (int64_t)i * 2700;
+        struct story s = {.at = {time, f->last_id++},
+                          .source = stories[i].source,
+                          .title = mem_strdup(stories[i].title),
+                          .from = stories[i].from,
+                          .read = i % 4 == 2 || i > 10,
+                          .starred = i == 3 || i == 11};
+        vec_push(&f->stories, s);
+    }
+    return f;
+}
+
+void fake_free(struct fake *f)
+{
+    for (size_t i = 0; i < f->stories.n; i++) {
+        free(f->stories.v[i].title);
+    }
+    vec_fini(&f->stories);
+    free(f);
+}
+
+void fake_arrive(struct fake *f, int count)
+{
+    for (int i = 0; i < count; i++) {
+        struct story s = {.at = {FAKE_NOW + 60 + i, f->last_id++},
+                          .source = 16,
+                          .title = mem_strdup("Fresh from the press"),
+                          .from = "衡阳日报"};
+        vec_push(&f->stories, s);
+        memmove(f->stories.v + 1, f->stories.v, (f->stories.n - 1) * sizeof *f->stories.v);
+        f->stories.v[0] = s;
+    }
+}
+
+/* ---- the tree -------------------------------------------------------------------------------- */
+
+static bool is_beneath(int64_t source, int64_t node)
+{
+    for (int64_t at = source; at != ENGINE_ROOT;) {
+        if (at == node) {
+            return true;
+        }
+        size_t i = 0;
+        while (nodes[i].id != at) {
+            i++;
+        }
+        at = nodes[i].parent;
+    }
+    return node == ENGINE_ROOT;
+}
+
+static struct story *story_of(struct fake *f, int64_t id)
+{
+    for (size_t i = 0; i < f->stories.n; i++) {
+        if (f->stories.v[i].at.id == id) {
+            return &f->stories.v[i];
+        }
+    }
+    return NULL;
+}
+
+static void make_tree(struct fake *f, struct engine_tree *t)
+{
+    memset(t, 0, sizeof *t);
+    t->n = f->empty ? 0 : ARRAY_SIZE(nodes);
+    t->nodes = arena_array(&t->arena, ARRAY_SIZE(nodes), sizeof *t->nodes);
+    for (size_t i = 0; i < t->n; i++) {
+        const struct node *from = &nodes[i];
+        struct engine_node *to = &t->nodes[i];
+        *to = (struct engine_node){.id = from->id,
+                                   .parent = from->parent,
+                                   .kind = from->kind,
+                                   .depth = from->depth,
+                                   .title = from->title,
+                                   .problem = from->problem,
+                                   .health = from->problem ? HEALTH_FAILING : HEALTH_OK};
+        if (node_is_source(from->kind)) {
+            to->url = arena_printf(&t->arena, "https://news.example/%d", (int)from->id);
+            to->site_url = "https://news.example/";
+            to->checked_at = FAKE_NOW - 600;
+            to->succeeded_at = from->problem ? FAKE_NOW - 5 * 86400 : FAKE_NOW - 600;
+            to->newest_at = FAKE_NOW - 86400;
+            to->due_at = FAKE_NOW + 8400;
+            to->failures = from->problem ? 4 : 0;
+            to->http_status = from->problem ? 503 : 200;
+            to->waiting = from->problem ? "Retry-After" : NULL;
+            t->problems += from->problem != NULL;
+        }
+        for (size_t k = 0; k < f->stories.n; k++) {
+            if (is_beneath(f->stories.v[k].source, from->id)) {
+                to->total++;
+                to->unread += !f->stories.v[k].read;
+            }
+        }
+    }
+    for (size_t k = 0; k < f->stories.n; k++) {
+        t->total++;
+        t->unread += !f->stories.v[k].read;
+        t->starred += f->stories.v[k].starred;
+    }
+}
+
+/* ---- lists ----------------------------------------------------------------------------------- */
+
+static bool contains(const struct story *s, const char *search)
+{
+    struct str what = str_from(search);
+    if (str_starts(what, STR("title:\""))) {
+        what = str_slice(what, 7, what.n - 1);
+    }
+    return str_find_nocase(str_from(s->title), what, 0) != SIZE_MAX;
+}
+
+static bool is_wanted(const struct story *s, const struct engine_query *q)
+{
+    if (q->scope == SCOPE_TODAY && s->at.time < FAKE_NOW - 43200) {
+        return false;
+    }
+    return (q->scope != SCOPE_STARRED || s->starred) && (!q->unread_only || !s->read) &&
+           is_beneath(s->source, q->node) && (!q->search || contains(s, q->search));
+}
+
+static struct engine_row row_of(const struct story *s)
+{
+    return (struct engine_row){
+        .at = s->at,
+        .source = s->source,
+        .title = s->title,
+        .url = "https://news.example/story",
+        .source_name = s->from,
+        .date = {s->at.time, FAKE_OFFSET, DATE_MINUTE},
+        .read = s->read,
+        .starred = s->starred,
+        .changed = s->at.id == 106,
+        .full_text = s->at.id == 103,
+    };
+}
+
+static void make_list(struct fake *f, const struct effect *e, struct engine_list *l)
+{
+    memset(l, 0, sizeof *l);
+    l->rows = arena_array(&l->arena, f->stories.n + 1, sizeof *l->rows);
+    VEC(size_t) all = {0};
+    for (size_t i = 0; i < f->stories.n; i++) {
+        size_t k = e->query.oldest_first ? f->stories.n - 1 - i : i;
+        if (is_wanted(&f->stories.v[k], &e->query)) {
+            vec_push(&all, k);
+        }
+    }
+    size_t from = 0, to = all.n; /* the rows from `from` to before `to` may be given */
+    for (size_t i = 0; !e->from_start && i < all.n; i++) {
+        struct engine_position at = f->stories.v[all.v[i]].at;
+        bool later = at.time != e->from.time ? at.time > e->from.time : at.id > e->from.id;
+        bool same = at.time == e->from.time && at.id == e->from.id;
+        bool before = !same && later != e->query.oldest_first;
+        if (e->back) {
+            to = before ? i + 1 : to == all.n && i == 0 ? 0 : to;
+            if (!before) {
+                to = i;
+                break;
+            }
+        } else if (before || (same && !e->including)) {
+            from = i + 1;
+        }
+    }
+    if (e->back) {
+        from = to > e->limit ? to - e->limit : 0;
+        l->more = from > 0;
+    } else if (to - from > e->limit) {
+        to = from + e->limit;
+        l->more = true;
+    }
+    for (size_t i = from; i < to; i++) {
+        l->rows[l->n++] = row_of(&f->stories.v[all.v[i]]);
+    }
+    vec_fini(&all);
+}
+
+/* ---- articles -------------------------------------------------------------------------------- */
+
+static const char *const paragraphs[] = {
+    "To carry out the strategy of invigorating the city through science and education, the "
+    "district has formed research alliances among its schools. Teachers meet every second week, "
+    "watch one another teach, and write down what they learnt.",
+    "为贯彻落实科教兴市战略，珠晖区组建了教育教学研究联盟。各校教师每两周集中教研一次，互相听课、评"
+    "课，"
+    "并把经验整理成册，供全市学校参考。",
+    "The first results are modest and encouraging: fewer pupils repeat a year, and the reading "
+    "lists of the five schools have grown by a third.",
+};
+
+static void add_paragraph(struct doc *d, const char *text)
+{
+    doc_add_text(d, doc_add(d, d->root, DOC_PARAGRAPH), str_from(text));
+}
+
+static void make_body(struct doc *d)
+{
+    doc_init(d);
+    add_paragraph(d, paragraphs[0]);
+    add_paragraph(d, paragraphs[1]);
+    struct doc_node *heading = doc_add(d, d->root, DOC_HEADING);
+    heading->level = 2;
+    doc_add_text(d, heading, STR("What has changed"));
+    struct doc_node *list = doc_add(d, d->root, DOC_LIST);
+    static const char *const items[] = {"open lessons in all schools",
+                                        "one library card for the whole district",
+                                        "science days by the river"};
+    for (size_t i = 0; i < ARRAY_SIZE(items); i++) {
+        struct doc_node *item = doc_add(d, list, DOC_ITEM);
+        doc_add_text(d, doc_add(d, item, DOC_PARAGRAPH), str_from(items[i]));
+    }
+    struct doc_node *p = doc_add(d, d->root, DOC_PARAGRAPH);
+    doc_add_text(d, p, STR("The plan is on "));
+    struct doc_node *link = doc_add(d, p, DOC_LINK);
+    link->url = "https://news.example/plan";
+    doc_add_text(d, link, STR("the district's site"));
+    doc_add_text(d, p, STR(", and "));
+    link = doc_add(d, p, DOC_LINK);
+    link->url = "https://news.example/comments";
+    doc_add_text(d, link, STR("comments are welcome"));
+    doc_add_text(d, p, STR("."));
+    for (int i = 0; i < 6; i++) {
+        add_paragraph(d, paragraphs[2]);
+        add_paragraph(d, paragraphs[i % 2]);
+    }
+    doc_number(d);
+}
+
+static bool make_article(struct fake *f, int64_t id, struct engine_article *a)
+{
+    static const char *path[] = {"Hengyang", "Life", "Education", "Basic Education"};
+    memset(a, 0, sizeof *a);
+    struct story *s = story_of(f, id);
+    if (!s) {
+        return false;
+    }
+    a->row = row_of(s);
+    a->article = (struct article){
+        .title = s->title,
+        .url = a->row.url,
+        .source = s->from,
+        .author = id == 100 ? "Li Wen" : NULL,
+        .comments_url = id == 100 ? "https://news.example/comments/100" : NULL,
+        .published = a->row.date,
+        .views = id == 100 ? 1234 : -1,
+    };
+    a->path = path;
+    a->n_path = ARRAY_SIZE(path);
+    a->position = s->position;
+    make_body(&a->body);
+    return true;
+}
+
+void engine_tree_fini(struct engine_tree *t)
+{
+    arena_fini(&t->arena);
+}
+
+void engine_list_fini(struct engine_list *l)
+{
+    arena_fini(&l->arena);
+}
+
+void engine_article_fini(struct engine_article *a)
+{
+    doc_fini(&a->body);
+    arena_fini(&a->arena);
+}
+
+/* ---- effects --------------------------------------------------------------------------------- */
+
+void fake_tell(struct fake *f, struct ui *ui, struct effects *effects,
+               const struct engine_event *event, enum effect_kind cause)
+{
+    ui_update(ui, &(struct ui_event){.kind = UI_ENGINE, .engine = event, .cause = cause}, effects);
+}
+
+static void tell_changed(struct fake *f, struct ui *ui, struct effects *effects)
+{
+    fake_tell(f, ui, effects, &(struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
+}
+
+static void set_mark(struct story *s, enum mark mark)
+{
+    if (mark == MARK_READ || mark == MARK_UNREAD) {
+        s->read = mark == MARK_READ;
+    } else {
+        s->starred = mark == MARK_STAR;
+    }
+}
+
+static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struct effects *effects,
+                    struct buf *log)
+{
+    static const char *const names[] = {
+        [EFFECT_REFRESH] = "refresh",
+        [EFFECT_CANCEL] = "cancel",
+        [EFFECT_MARK] = "mark",
+        [EFFECT_MARK_QUERY] = "mark-query",
+        [EFFECT_UNDO] = "undo",
+        [EFFECT_REDO] = "redo",
+        [EFFECT_SET_POSITION] = "position",
+        [EFFECT_ADD] = "add",
+        [EFFECT_ADD_PORTAL] = "add-portal",
+        [EFFECT_ADD_OUTLINES] = "add-outlines",
+        [EFFECT_LOOK_UP] = "look-up",
+        [EFFECT_IMPORT] = "import",
+        [EFFECT_REMOVE] = "remove",
+        [EFFECT_EDIT] = "edit",
+        [EFFECT_FETCH_PAGE] = "fetch-page",
+        [EFFECT_SET_STATE] = "set-state",
+        [EFFECT_OPEN_URL] = "open-url",
+        [EFFECT_COPY] = "copy",
+        [EFFECT_PRINT] = "print",
+        [EFFECT_PIPE] = "pipe",
+        [EFFECT_MAIL] = "mail",
+        [EFFECT_SAVE] = "save",
+        [EFFECT_REDRAW] = "redraw",
+        [EFFECT_SUSPEND] = "suspend",
+        [EFFECT_QUIT] = "quit",
+    };
+    struct engine_tree tree;
+    struct engine_list list;
+    struct engine_article article;
+    struct error error;
+    switch (e->kind) {
+    case EFFECT_LOAD_TREE:
+        make_tree(f, &tree);
+        ui_update(ui, &(struct ui_event){.kind = UI_TREE, .tree = &tree}, effects);
+        return;
+    case EFFECT_LOAD_LIST:
+        make_list(f, e, &list);
+        ui_update(ui, &(struct ui_event){.kind = UI_LIST, .list = &list, .request = e->request},
+                  effects);
+        return;
+    case EFFECT_LOAD_ARTICLE:
+        if (make_article(f, e->id, &article)) {
+            ui_update(
+                ui,
+                &(struct ui_event){.kind = UI_ARTICLE, .article = &article, .request = e->request},
+                effects);
+        } else {
+            error_set(&error, ERROR_NOT_FOUND, 0, "the article is gone");
+            ui_update(ui,
+                      &(struct ui_event){.kind = UI_FAILED, .error = &error, .request = e->request},
+                      effects);
+        }
+        return;
+    case EFFECT_MARK:
+        for (size_t i = 0; i < e->n_ids; i++) {
+            struct story *s = story_of(f, e->ids[i]);
+            if (s) {
+                set_mark(s, e->mark);
+            }
+        }
+        tell_changed(f, ui, effects);
+        break;
+    case EFFECT_MARK_QUERY:
+        for (size_t i = 0; i < f->stories.n; i++) {
+            if (is_wanted(&f->stories.v[i], &e->query)) {
+                set_mark(&f->stories.v[i], e->mark);
+            }
+        }
+        tell_changed(f, ui, effects);
+        break;
+    case EFFECT_SET_POSITION: {
+        struct story *s = story_of(f, e->id);
+        if (s) {
+            s->position = (uint32_t)e->number;
+        }
+        break;
+    }
+    default:
+        break;
+    }
+    if (log && names[e->kind]) {
+        buf_add_c(log, names[e->kind]);
+        if (e->kind == EFFECT_MARK) {
+            static const char *const marks[] = {"read", "unread", "star", "unstar"};
+            buf_printf(log, " %s %lld", marks[e->mark], (long long)e->ids[0]);
+        }
+        if (e->kind == EFFECT_REFRESH) {
+            buf_printf(log, " %lld", (long long)e->ids[0]);
+        }
+        buf_printf(log, e->id ? " id %lld" : "", (long long)e->id);
+        buf_printf(log, e->number ? " number %lld" : "", (long long)e->number);
+        buf_printf(log, e->title ? " title “%s”" : "", e->title);
+        buf_printf(log, e->text ? " text “%.60s”" : "", e->text);
+        buf_printf(log, e->n_outlines ? " outlines %zu" : "", e->n_outlines);
+        buf_add_char(log, '\n');
+    }
+}
+
+void fake_run(struct fake *f, struct ui *ui, struct effects *effects, struct buf *log)
+{
+    while (effects->n > 0) {
+        struct effects now = *effects;
+        memset(effects, 0, sizeof *effects);
+        for (size_t i = 0; i < now.n; i++) {
+            run_one(f, ui, &now.v[i], effects, log);
+        }
+        effects_fini(&now);
+    }
+}

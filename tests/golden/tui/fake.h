@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A small engine out of thin air: a tree, lists and articles for screens to show. */
+#ifndef GANDER_TESTS_FAKE_H
+#define GANDER_TESTS_FAKE_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "tui/ui.h"
+
+/* Sunday, 2026-11-22 12:00 +08:00. */
+#define FAKE_NOW INT64_C(1795320000)
+enum { FAKE_OFFSET = 480 };
+
+struct fake;
+
+struct fake *fake_new(bool empty); /* empty: nothing is subscribed to */
+void fake_free(struct fake *f);
+
+/* Carries out effects and gives back what comes of them, until there are no more. What reaches
+ * the world is written to `log`, a line each (may be NULL). */
+void fake_run(struct fake *f, struct ui *ui, struct effects *effects, struct buf *log);
+
+/* New articles in the first source, as a refresh in the background brings them. */
+void fake_arrive(struct fake *f, int count);
+void fake_tell(struct fake *f, struct ui *ui, struct effects *effects,
+               const struct engine_event *event, enum effect_kind cause);
+
+#endif

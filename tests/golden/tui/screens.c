@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Plays scripts of keys to the reader and compares what it shows: NAME.keys has lines of a word and
+ * its arguments, NAME.screen what comes of them. With --update the screens are written instead.
+ *
+ *   start WIDTHxHEIGHT [ascii] [mono] [empty] [demo] [keep]   a new reader; keep: with the session
+ *   keys KEY…            keys by name, as in the configuration
+ *   type TEXT            characters
+ *   paste TEXT
+ *   click X Y; wheel-up X Y; wheel-down X Y; drag X Y X Y
+ *   resize WIDTHxHEIGHT
+ *   arrive COUNT         new articles, as a refresh brings them
+ *   progress DONE TOTAL; done ADDED FAILED; undone TEXT
+ *   offer                an address turns out to have several feeds
+ *   screen               the screen so far goes into the output
+ *   styles               likewise the attributes: bold, underlined, reverse, italic
+ *   effects              what was asked of the world since the last time
+ */
+#include "config.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/vec.h"
+#include "config/config.h"
+#include "config/keymap.h"
+#include "config/theme.h"
+#include "fake.h"
+
+struct player {
+    struct fake *fake;
+    struct ui *ui;
+    struct effects effects;
+    struct surface surface;
+    struct config config;
+    struct buf log, out;
+    char *session;
+    int line;
+    bool bad;
+};
+
+static void run(struct player *p)
+{
+    fake_run(p->fake, p->ui, &p->effects, &p->log);
+}
+
+static void give(struct player *p, const struct input *in)
+{
+    ui_update(p->ui, &(struct ui_event){.kind = UI_INPUT, .input = in}, &p->effects);
+    run(p);
+}
+
+static bool word(struct str *rest, struct str *out)
+{
+    *rest = str_trim(*rest);
+    return rest->n > 0 && str_split(rest, ' ', out);
+}
+
+static int number(struct player *p, struct str *rest)
+{
+    struct str w;
+    int64_t n = 0;
+    if (!word(rest, &w) || !str_to_int64(w, &n)) {
+        p->bad = true;
+    }
+    return (int)n;
+}
+
+static void size_of(struct player *p, struct str *rest, int *width, int *height)
+{
+    struct str w = {0}, x;
+    int64_t a = 0, b = 0;
+    if (!word(rest, &w) || !str_split(&w, 'x', &x) || !str_to_int64(x, &a) ||
+        !str_to_int64(w, &b)) {
+        p->bad = true;
+    }
+    *width = (int)a;
+    *height = (int)b;
+}
+
+static void stop(struct player *p)
+{
+    if (p->ui) {
+        free(p->session);
+        p->session = ui_session(p->ui);
+        ui_free(p->ui);
+        effects_clear(&p->effects);
+    }
+    p->ui = NULL;
+}
+
+static void start(struct player *p, struct str rest)
+{
+    static const struct link portals[] = {{"hengyang", "Hengyang"},
+                                          {"jiaxing", "Jiaxing"},
+                                          {"southeast", "Southeast Network"},
+                                          {"world", "World: a directory of feeds"}};
+    struct str w;
+    int width, height;
+    struct ui_options o = {.config = &p->config,
+                           .now = FAKE_NOW,
+                           .local_offset = FAKE_OFFSET,
+                           .utf8 = true,
+                           .colors = true,
+                           .portals = portals,
+                           .n_portals = ARRAY_SIZE(portals)};
+    bool empty = false, keep = false;
+    size_of(p, &rest, &width, &height);
+    while (word(&rest, &w)) {
+        o.utf8 = o.utf8 && !str_eq(w, STR("ascii"));
+        o.colors = o.colors && !str_eq(w, STR("mono"));
+        o.demo = o.demo || str_eq(w, STR("demo"));
+        empty = empty || str_eq(w, STR("empty"));
+        keep = keep || str_eq(w, STR("keep"));
+    }
+    stop(p);
+    if (!keep) {
+        fake_free(p->fake);
+        p->fake = fake_new(empty);
+    }
+    o.session = keep ? p->session : NULL;
+    surface_resize(&p->surface, width, height);
+    p->ui = ui_new(&o, width, height, &p->effects);
+    run(p);
+}
+
+static void keys(struct player *p, struct str rest)
+{
+    struct str w;
+    while (word(&rest, &w)) {
+        uint32_t codes[KEYMAP_SEQUENCE];
+        size_t n;
+        if (!key_parse(w, codes, &n, NULL) || n != 1) {
+            p->bad = true;
+            return;
+        }
+        give(p, &(struct input){.kind = INPUT_KEY, .key = codes[0]});
+    }
+}
+
+static void type(struct player *p, struct str rest)
+{
+    for (size_t i = 0; i < rest.n; i++) {
+        give(p, &(struct input){.kind = INPUT_KEY, .key = (unsigned char)rest.p[i]});
+    }
+}
+
+static void mouse(struct player *p, enum mouse_action action, struct str *rest)
+{
+    struct input in = {.kind = INPUT_MOUSE, .mouse = action, .button = 1, .clicks = 1};
+    in.x = number(p, rest);
+    in.y = number(p, rest);
+    give(p, &in);
+}
+
+static void show_screen(struct player *p)
+{
+    ui_render(p->ui, &p->surface);
+    buf_printf(&p->out, "== %dx%d ", p->surface.width, p->surface.height);
+    if (p->surface.cursor_visible) {
+        buf_printf(&p->out, "cursor %d,%d ", p->surface.cursor_x, p->surface.cursor_y);
+    }
+    buf_printf(&p->out, "title “%s”\n", ui_title(p->ui));
+    surface_add_plain(&p->out, &p->surface);
+}
+
+static void show_styles(struct player *p)
+{
+    static const struct {
+        uint16_t bit;
+        char letter;
+    } letters[] = {{ATTRIBUTE_REVERSE, 'r'},
+                   {ATTRIBUTE_UNDERLINE, 'u'},
+                   {ATTRIBUTE_BOLD, 'b'},
+                   {ATTRIBUTE_ITALIC, 'i'}};
+    ui_render(p->ui, &p->surface);
+    buf_add_c(&p->out, "-- styles\n");
+    for (int y = 0; y < p->surface.height; y++) {
+        size_t end = p->out.n;
+        for (int x = 0; x < p->surface.width; x++) {
+            const struct cell *c = surface_cell(&p->surface, x, y);
+            char letter = ' ';
+            for (size_t i = ARRAY_SIZE(letters); i-- > 0;) {
+                letter = c->style.attributes & letters[i].bit ? letters[i].letter : letter;
+            }
+            buf_add_char(&p->out, letter);
+            end = letter != ' ' ? p->out.n : end;
+        }
+        buf_truncate(&p->out, end);
+        buf_add_char(&p->out, '\n');
+    }
+}
+
+static void tell(struct player *p, struct engine_event event, enum effect_kind cause)
+{
+    event.ticket = 7;
+    fake_tell(p->fake, p->ui, &p->effects, &event, cause);
+    run(p);
+}
+
+static void offer(struct player *p)
+{
+    static const struct outline outlines[] = {
+        {NODE_CATEGORY, 0, "Goosewater", NULL, NULL, NULL, NULL},
+        {NODE_FEED, 1, "All news", "https://goosewater.example/all.xml", NULL, NULL, NULL},
+        {NODE_FEED, 1, "Comments", "https://goosewater.example/comments.xml", NULL, NULL, NULL},
+        {NODE_LIST, 1, "通知公告", "https://goosewater.example/tzgg/", NULL, NULL, NULL},
+    };
+    tell(p, (struct engine_event){.kind = EVENT_OFFER, .outlines = outlines, .n_outlines = 4},
+         EFFECT_ADD);
+}
+
+static void play_line(struct player *p, struct str line)
+{
+    struct str name;
+    if (!word(&line, &name) || name.p[0] == '#') {
+        return;
+    }
+    if (str_eq(name, STR("start"))) {
+        start(p, line);
+    } else if (!p->ui) {
+        p->bad = true;
+    } else if (str_eq(name, STR("keys"))) {
+        keys(p, line);
+    } else if (str_eq(name, STR("type"))) {
+        type(p, line);
+    } else if (str_eq(name, STR("paste"))) {
+        char *text = mem_strndup(line.p, line.n);
+        give(p, &(struct input){.kind = INPUT_PASTE, .text = text});
+        free(text);
+    } else if (str_eq(name, STR("click"))) {
+        mouse(p, MOUSE_PRESS, &line);
+    } else if (str_eq(name, STR("wheel-up"))) {
+        mouse(p, MOUSE_WHEEL_UP, &line);
+    } else if (str_eq(name, STR("wheel-down"))) {
+        mouse(p, MOUSE_WHEEL_DOWN, &line);
+    } else if (str_eq(name, STR("drag"))) {
+        mouse(p, MOUSE_PRESS, &line);
+        mouse(p, MOUSE_DRAG, &line);
+        give(p, &(struct input){.kind = INPUT_MOUSE, .mouse = MOUSE_RELEASE});
+    } else if (str_eq(name, STR("resize"))) {
+        int width, height;
+        size_of(p, &line, &width, &height);
+        surface_resize(&p->surface, width, height);
+        give(p, &(struct input){.kind = INPUT_RESIZE, .width = width, .height = height});
+    } else if (str_eq(name, STR("arrive"))) {
+        fake_arrive(p->fake, number(p, &line));
+        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
+    } else if (str_eq(name, STR("progress"))) {
+        struct engine_event e = {.kind = EVENT_PROGRESS};
+        e.done = number(p, &line);
+        e.total = number(p, &line);
+        tell(p, e, EFFECT_REFRESH);
+    } else if (str_eq(name, STR("done"))) {
+        struct engine_event e = {.kind = EVENT_DONE, .last = true};
+        e.added = number(p, &line);
+        e.failed = number(p, &line);
+        tell(p, e, EFFECT_REFRESH);
+    } else if (str_eq(name, STR("undone"))) {
+        char *text = mem_strndup(line.p, line.n);
+        tell(p, (struct engine_event){.kind = EVENT_DONE, .last = true, .title = text},
+             EFFECT_UNDO);
+        free(text);
+    } else if (str_eq(name, STR("offer"))) {
+        offer(p);
+    } else if (str_eq(name, STR("screen"))) {
+        show_screen(p);
+    } else if (str_eq(name, STR("styles"))) {
+        show_styles(p);
+    } else if (str_eq(name, STR("effects"))) {
+        buf_printf(&p->out, "-- effects\n%s", buf_c(&p->log));
+        buf_clear(&p->log);
+    } else {
+        p->bad = true;
+    }
+}
+
+static bool play(const char *path, struct buf *out)
+{
+    struct player p = {.fake = fake_new(true)};
+    struct buf script = BUF_INIT;
+    struct error e;
+    bool ok = file_read(path, 1 << 20, &script, &e);
+    config_init(&p.config);
+    surface_init(&p.surface, 1, 1);
+    struct str rest = buf_str(&script), line;
+    while (ok && !p.bad && str_split(&rest, '\n', &line)) {
+        p.line++;
+        play_line(&p, line);
+    }
+    if (p.bad) {
+        fprintf(stderr, "%s:%d: not understood\n", path, p.line);
+    }
+    *out = p.out;
+    stop(&p);
+    free(p.session);
+    effects_fini(&p.effects);
+    surface_fini(&p.surface);
+    config_fini(&p.config);
+    fake_free(p.fake);
+    buf_fini(&p.log);
+    buf_fini(&script);
+    return ok && !p.bad;
+}
+
+/* The first line that differs, for the message. */
+static void report(const char *name, struct str got, struct str want)
+{
+    struct str a, b;
+    bool more_a, more_b;
+    int line = 0;
+    do {
+        line++;
+        more_a = str_split(&got, '\n', &a);
+        more_b = str_split(&want, '\n', &b);
+    } while (more_a && more_b && str_eq(a, b));
+    fprintf(stderr, "%s:%d:\n  want: %.*s\n  got:  %.*s\n", name, line, more_b ? (int)b.n : 0,
+            more_b ? b.p : "", more_a ? (int)a.n : 0, more_a ? a.p : "");
+}
+
+static bool check(const char *folder, const char *name, bool update)
+{
+    struct buf keys_path = BUF_INIT, screen_path = BUF_INIT, got = BUF_INIT, want = BUF_INIT;
+    size_t stem = strlen(name) - 5;
+    struct error e;
+    buf_printf(&keys_path, "%s/%s", folder, name);
+    buf_printf(&screen_path, "%s/%.*s.screen", folder, (int)stem, name);
+    bool ok = play(keys_path.p, &got);
+    if (ok && update) {
+        FILE *f = fopen(screen_path.p, "w");
+        ok = f && fwrite(buf_c(&got), 1, got.n, f) == got.n && fclose(f) == 0;
+    } else if (ok) {
+        ok = file_read(screen_path.p, 8 << 20, &want, &e) && str_eq(buf_str(&got), buf_str(&want));
+        if (!ok) {
+            report(screen_path.p, buf_str(&got), buf_str(&want));
+        }
+    }
+    buf_fini(&keys_path);
+    buf_fini(&screen_path);
+    buf_fini(&got);
+    buf_fini(&want);
+    return ok;
+}
+
+int main(int argc, char **argv)
+{
+    bool update = argc > 1 && strcmp(argv[1], "--update") == 0;
+    const char *srcdir = getenv("srcdir");
+    struct buf folder = BUF_INIT;
+    buf_printf(&folder, "%s/tests/golden/tui", srcdir ? srcdir : ".");
+    struct dirent **entries = NULL;
+    int n = scandir(folder.p, &entries, NULL, alphasort), played = 0, failed = 0;
+    for (int i = 0; i < n; i++) {
+        if (str_ends(str_from(entries[i]->d_name), STR(".keys"))) {
+            played++;
+            failed += !check(folder.p, entries[i]->d_name, update);
+        }
+        free(entries[i]);
+    }
+    free(entries);
+    buf_fini(&folder);
+    printf("%d scripts, %d failed\n", played, failed);
+    return played == 0 || failed > 0;
+}

@@ -11,6 +11,7 @@
 const struct cli_command *const cli_commands[] = {
     &cli_decode,
     &cli_extract,
+    &cli_feed,
     &cli_render,
     NULL,
 };

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Bytes to a feed: RSS 0.90-2.0, RSS 1.0/1.1, Atom 0.3/1.0, JSON Feed 1.0/1.1. The bytes are decoded
- * (text/charset.h), parsed by expat or jansson, and, when they are damaged, mended once and parsed
- * again, so that every whole article comes out. Pure: no I/O, no clock.
+ * Bytes to a feed: RSS 0.90-2.0, RSS 1.0/1.1, Atom 0.3/1.0, JSON Feed 1.0/1.1. The bytes are
+ * decoded (text/charset.h), parsed by expat or jansson, and, when they are damaged, mended once and
+ * parsed again, so that every whole article comes out. Pure: no I/O, no clock.
  */
 #ifndef GANDER_FEED_FEED_H
 #define GANDER_FEED_FEED_H
@@ -18,8 +18,8 @@
 #include "text/charset.h"
 
 enum feed_format {
-    FEED_RSS,    /* 0.91-2.0 */
-    FEED_RDF,    /* RSS 0.90, 1.0, 1.1 */
+    FEED_RSS, /* 0.91-2.0 */
+    FEED_RDF, /* RSS 0.90, 1.0, 1.1 */
     FEED_ATOM,
     FEED_JSON,
 };
@@ -37,18 +37,21 @@ struct feed {
     struct arena arena;
     enum feed_format format;
     const char *version; /* "2.0", "1.0", … or NULL; static */
-    const char *title, *url /* the site */, *self_url, *description, *language, *icon, *author;
+    const char *title, *url /* the site */, *self_url, *language, *icon, *author;
+    const char *description; /* HTML, links absolute */
+    struct person *authors;
+    size_t n_authors;
     struct date updated;
     struct article *articles; /* in the feed's order */
     size_t n_articles;
     struct charset_found charset;
-    bool repaired;         /* it was damaged */
-    bool truncated;        /* it ended in the middle or had more than max_articles */
-    int64_t ttl;           /* seconds, from ttl and sy:update*; 0 when not given */
-    uint32_t skip_hours;   /* bit h: not in hour h UTC */
-    uint8_t skip_days;     /* bit d: not on weekday d, 0 = Sunday, UTC */
-    const char *next_url;  /* next page (RFC 5005, JSON Feed next_url) */
-    bool expired;          /* JSON Feed: it will never change again */
+    bool repaired;        /* it was damaged */
+    bool truncated;       /* it ended in the middle or had more than max_articles */
+    int64_t ttl;          /* seconds, from ttl and sy:update*; 0 when not given */
+    uint32_t skip_hours;  /* bit h: not in hour h UTC */
+    uint8_t skip_days;    /* bit d: not on weekday d, 0 = Sunday, UTC */
+    const char *next_url; /* next page (RFC 5005, JSON Feed next_url) */
+    bool expired;         /* JSON Feed: it will never change again */
 };
 
 /* ERROR_NOT_FEED names what it is instead ("a web page", "an empty reply", "JSON, but no feed", …).

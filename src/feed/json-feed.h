@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* JSON Feed 1.1 out: how gander hands articles to other programs. https://www.jsonfeed.org/version/1.1/ */
+/* JSON Feed 1.1 out: how gander hands articles to other programs.
+ * https://www.jsonfeed.org/version/1.1/ */
 #ifndef GANDER_FEED_JSON_FEED_H
 #define GANDER_FEED_JSON_FEED_H
 

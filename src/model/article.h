@@ -19,6 +19,10 @@ struct attachment {
     int64_t duration; /* seconds, -1 when not known */
 };
 
+struct person {
+    const char *name, *url; /* either may be NULL */
+};
+
 struct link {
     const char *url, *title;
 };
@@ -30,6 +34,8 @@ struct article {
     const char *comments_url;
     const char *title;
     const char *author;      /* people, joined with ", " */
+    struct person *authors;  /* the same, where the source tells them apart */
+    size_t n_authors;
     const char *source;      /* "From": who published it first */
     const char *editor;
     const char *language;    /* BCP 47 */

@@ -131,8 +131,10 @@ static double judge_alphabet(const struct guess *g, uint32_t before, uint32_t c)
             before >= 0x80 && before == uc_tolower(before) && before != uc_toupper(before);
         return within ? -2 : among(g->top, uc_tolower(c)) ? 0.4 : 0.1;
     }
-    bool known = points > 0.3;
-    return g->family == UNCASED && !known && c < 0x500 ? -1 : points;
+    if (g->family == UNCASED && points < 1 && c < 0x500) {
+        return -1;
+    }
+    return before >= 0x80 ? points : points / 4; /* one letter is no word */
 }
 
 static double judge_latin(const struct guess *g, uint32_t before, uint32_t c)
@@ -217,9 +219,10 @@ const struct charset *charset_guess(struct str bytes)
     take_sample(bytes, &sample);
     for (size_t i = 0; i < ARRAY_SIZE(guesses); i++) {
         double points = judge(&guesses[i], buf_str(&sample));
+        /* A byte or two say little: then it is the encoding of most of the West. */
         if (i == 0 || points > most) {
             best = &guesses[i];
-            most = points;
+            most = i == 0 ? points + 1.5 : points;
         }
     }
     buf_fini(&sample);

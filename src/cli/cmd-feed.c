@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gander feed: a feed of any format as JSON Feed 1.1. */
+#include "config.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "feed/feed.h"
+#include "feed/json-feed.h"
+
+enum { OPTION_URL, OPTION_CONTENT_TYPE };
+
+static const struct cli_option options[] = {
+    [OPTION_URL] = {"url", 0, CLI_TEXT, N_("URL"), N_("the address it came from")},
+    [OPTION_CONTENT_TYPE] = {"content-type", 0, CLI_TEXT, N_("TYPE"),
+                             N_("the HTTP header's value, such as text/xml; charset=gbk")},
+    {0},
+};
+
+static bool print_json(const json_t *json)
+{
+    char *text = json_dumps(json, JSON_INDENT(2));
+    bool ok = text && cli_write(str_from(text)) && cli_write(STR("\n"));
+    free(text);
+    return ok;
+}
+
+static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
+                           int argc, char **argv)
+{
+    struct buf bytes = BUF_INIT;
+    struct feed feed = {0};
+    struct error e;
+    enum cli_status status = CLI_OK;
+    const struct feed_options wanted = {
+        .url = values[OPTION_URL].text,
+        .content_type = values[OPTION_CONTENT_TYPE].text,
+    };
+    if (!cli_read_input(argv[0], &bytes, &e) || !feed_parse(buf_str(&bytes), &wanted, &feed, &e)) {
+        status = cli_fail(argv[0], &e);
+    } else {
+        json_t *json = json_feed_from_feed(&feed);
+        status = print_json(json) ? CLI_OK : CLI_ERROR;
+        json_decref(json);
+    }
+    feed_fini(&feed);
+    buf_fini(&bytes);
+    return status;
+}
+
+const struct cli_command cli_feed = {
+    .name = "feed",
+    .arguments = N_("FILE|-"),
+    .summary = N_("print a feed of any format as JSON Feed"),
+    .options = options,
+    .min_arguments = 1,
+    .max_arguments = 1,
+    .run = run,
+};

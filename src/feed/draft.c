@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "feed/draft.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "feed/html-fix.h"
+#include "text/markup.h"
+#include "text/url.h"
+#include "text/utf8.h"
+
+enum { MAX_LIST = 200, MAX_LOOSE = 400 };
+
+static void draft_clear(struct draft *t)
+{
+    struct draft old = *t;
+    *t = (struct draft){.permalink = true, .duration = -1};
+    t->people = old.people;
+    t->tags = old.tags;
+    t->attachments = old.attachments;
+    t->loose = old.loose;
+    t->people.n = t->tags.n = t->attachments.n = 0;
+    buf_clear(&t->loose);
+}
+
+void feed_draft_init(struct feed_draft *d, struct feed *feed, const struct feed_options *options)
+{
+    *d = (struct feed_draft){.feed = feed, .options = options};
+    buf_init(&d->channel.loose, MAX_LOOSE);
+    buf_init(&d->item.loose, MAX_LOOSE);
+    draft_clear(&d->channel);
+    draft_clear(&d->item);
+}
+
+static void draft_fini(struct draft *t)
+{
+    vec_fini(&t->people);
+    vec_fini(&t->tags);
+    vec_fini(&t->attachments);
+    buf_fini(&t->loose);
+}
+
+int draft_offset(const struct feed_draft *d)
+{
+    int offset = d->options->default_offset;
+    const char *language = d->channel.language.value;
+    return offset == 0 && str_starts_nocase(str_from(language), STR("zh")) ? 480 : offset;
+}
+
+/* Bytes 0x80-0x9f as characters are windows-1252 that somebody took for ISO 8859-1. */
+static bool has_c1(struct str s)
+{
+    for (size_t at = 0; (at = str_find_char(s, '\xc2', at)) != SIZE_MAX; at++) {
+        if (at + 1 < s.n && (unsigned char)s.p[at + 1] < 0xa0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_without_c1(struct buf *b, struct str s)
+{
+    for (size_t at = 0; at < s.n;) {
+        size_t start = at;
+        uint32_t c = utf8_next(s, &at);
+        if (c >= 0x80 && c < 0xa0) {
+            char reference[16];
+            int n = snprintf(reference, sizeof reference, "&#%u;", (unsigned)c);
+            markup_add_reference(b, (struct str){reference, (size_t)n});
+        } else {
+            buf_add(b, str_slice(s, start, at));
+        }
+    }
+}
+
+const char *draft_keep(struct feed_draft *d, struct str s)
+{
+    s = str_trim(s);
+    if (s.n == 0) {
+        return NULL;
+    }
+    if (!has_c1(s)) {
+        return arena_strndup(&d->feed->arena, s.p, s.n);
+    }
+    struct buf b = BUF_INIT;
+    add_without_c1(&b, s);
+    const char *kept = arena_strndup(&d->feed->arena, b.p, b.n);
+    buf_fini(&b);
+    return kept;
+}
+
+static struct str trim_wide(struct str s)
+{
+    static const struct str wide[] = {{"\xe3\x80\x80", 3}, {"\xc2\xa0", 2}};
+    size_t before;
+    do {
+        before = s.n;
+        s = str_trim(s);
+        for (size_t i = 0; i < ARRAY_SIZE(wide); i++) {
+            s = str_starts(s, wide[i]) ? str_slice(s, wide[i].n, s.n) : s;
+            s.n -= str_ends(s, wide[i]) ? wide[i].n : 0;
+        }
+    } while (s.n != before);
+    return s;
+}
+
+/* White space as single spaces; no-break and ideographic spaces at the ends go too. */
+static void add_collapsed(struct buf *b, struct str s)
+{
+    s = trim_wide(s);
+    for (size_t i = 0; i < s.n;) {
+        size_t from = i;
+        while (i < s.n && !ascii_space(s.p[i])) {
+            i++;
+        }
+        buf_add(b, str_slice(s, from, i));
+        bool gap = i < s.n;
+        while (i < s.n && ascii_space(s.p[i])) {
+            i++;
+        }
+        if (gap && i < s.n) {
+            buf_add_char(b, ' ');
+        }
+    }
+}
+
+/* Tags that titles are written with. Others, undeclared, are what the title is about. */
+static bool has_title_markup(struct str s)
+{
+    static const char *const names[] = {
+        "a",    "b",   "i",   "u",   "s",    "p",      "em",    "br",   "tt",   "div",    "del",
+        "ins",  "sub", "sup", "big", "code", "span",   "font",  "nobr", "wbr",  "strong", "small",
+        "cite", "img", "h1",  "h2",  "h3",   "strike", "blink", "q",    "abbr", "script", "style",
+    };
+    for (size_t at = 0; (at = str_find_char(s, '<', at)) != SIZE_MAX; at++) {
+        struct markup_tag tag;
+        size_t n = markup_read_tag(str_slice(s, at, s.n), &tag);
+        if (n == SIZE_MAX) {
+            return false;
+        }
+        for (size_t i = 0; n > 0 && i < ARRAY_SIZE(names); i++) {
+            if (str_eq_nocase(tag.name, str_from(names[i]))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+const char *draft_keep_line(struct feed_draft *d, struct str s, enum text_kind kind)
+{
+    struct buf plain = BUF_INIT, line = BUF_INIT;
+    if (kind == TEXT_GUESS && !has_title_markup(s)) {
+        markup_add_decoded(&plain, s);
+    } else if (kind == TEXT_PLAIN) {
+        buf_add(&plain, s);
+    } else {
+        markup_add_text(&plain, s, false);
+    }
+    add_collapsed(&line, buf_str(&plain));
+    const char *kept = draft_keep(d, buf_str(&line));
+    buf_fini(&plain);
+    buf_fini(&line);
+    return kept;
+}
+
+static void add_plain_as_html(struct buf *b, struct str s)
+{
+    s = str_trim(s);
+    for (struct str line; str_split(&s, '\n', &line);) {
+        markup_add_escaped(b, line);
+        buf_add(b, s.p ? STR("<br>\n") : STR(""));
+    }
+}
+
+const char *draft_keep_html(struct feed_draft *d, struct str s, enum text_kind kind,
+                            const char *base)
+{
+    buf_clear(&d->scratch);
+    if (kind == TEXT_PLAIN) {
+        add_plain_as_html(&d->scratch, s);
+        return draft_keep(d, buf_str(&d->scratch));
+    }
+    bool changed = html_fix(&d->scratch, s, str_from(base));
+    return draft_keep(d, changed ? buf_str(&d->scratch) : s);
+}
+
+const char *draft_keep_url(struct feed_draft *d, struct str s, const char *base)
+{
+    struct url_parts u;
+    const char *kept = NULL;
+    buf_clear(&d->scratch);
+    s = str_trim(s);
+    if (s.n > 0 || base) {
+        url_resolve(&d->scratch, str_from(base), s);
+    }
+    struct str got = buf_str(&d->scratch);
+    if (got.n > 0 && (url_is_openable(got) || !url_split(got, &u))) {
+        kept = arena_strndup(&d->feed->arena, got.p, got.n);
+    }
+    return kept;
+}
+
+void draft_set(struct ranked *field, const char *value, int rank)
+{
+    if (value && (!field->value || rank > field->rank)) {
+        *field = (struct ranked){value, rank};
+    }
+}
+
+void draft_set_date(struct feed_draft *d, struct date *date, int *best, struct str s, int rank)
+{
+    struct date got;
+    if ((date->precision == DATE_NONE || rank > *best) && date_parse(s, draft_offset(d), &got)) {
+        *date = got;
+        *best = rank;
+    }
+}
+
+void draft_add_tags(struct feed_draft *d, struct draft *to, struct str s, char separator)
+{
+    struct str part = s;
+    while (separator ? str_split(&s, separator, &part) : s.p != NULL) {
+        const char *tag = draft_keep_line(d, part, TEXT_GUESS);
+        bool known = !tag || to->tags.n == MAX_LIST;
+        for (size_t i = 0; i < to->tags.n && !known; i++) {
+            known = strcmp(to->tags.v[i], tag) == 0;
+        }
+        if (!known) {
+            vec_push(&to->tags, tag);
+        }
+        if (!separator) {
+            break;
+        }
+    }
+}
+
+void draft_add_person(struct feed_draft *d, struct draft *to, const char *name, const char *url,
+                      int rank)
+{
+    if ((!name && !url) || (to->people.n > 0 && rank < to->people_rank) ||
+        to->people.n == MAX_LIST) {
+        return;
+    }
+    if (rank > to->people_rank) {
+        to->people.n = 0;
+    }
+    for (size_t i = 0; i < to->people.n; i++) {
+        if (name && to->people.v[i].name && strcmp(to->people.v[i].name, name) == 0) {
+            return;
+        }
+    }
+    struct person p = {name, url};
+    vec_push(&to->people, p);
+    to->people_rank = rank;
+}
+
+void draft_add_person_text(struct feed_draft *d, struct draft *to, struct str s, int rank)
+{
+    static const char pairs[][2] = {{'(', ')'}, {'<', '>'}};
+    s = str_trim(s);
+    for (size_t i = 0; i < ARRAY_SIZE(pairs); i++) {
+        size_t open = str_find_char(s, pairs[i][0], 0);
+        size_t close = str_find_char(s, pairs[i][1], 0);
+        if (open == SIZE_MAX || close == SIZE_MAX || close < open) {
+            continue;
+        }
+        struct str outside = str_trim(str_slice(s, 0, open));
+        struct str inside = str_trim(str_slice(s, open + 1, close));
+        /* The one with an @ is the address. */
+        if (str_find_char(outside, '@', 0) != SIZE_MAX && inside.n > 0) {
+            s = inside;
+        } else if (str_find_char(inside, '@', 0) != SIZE_MAX && outside.n > 0) {
+            s = outside;
+        }
+    }
+    if (s.n > 2 && s.p[0] == '"' && s.p[s.n - 1] == '"') {
+        s = str_slice(s, 1, s.n - 1);
+    }
+    draft_add_person(d, to, draft_keep_line(d, s, TEXT_GUESS), NULL, rank);
+}
+
+void draft_add_attachment(struct draft *to, struct attachment a, bool enclosure)
+{
+    if (!a.url || to->attachments.n == MAX_LIST) {
+        return;
+    }
+    for (size_t i = 0; i < to->attachments.n; i++) {
+        struct attachment *old = &to->attachments.v[i];
+        if (strcmp(old->url, a.url) == 0) {
+            old->type = old->type ? old->type : a.type;
+            old->title = old->title ? old->title : a.title;
+            old->size = old->size >= 0 ? old->size : a.size;
+            old->duration = old->duration >= 0 ? old->duration : a.duration;
+            return;
+        }
+    }
+    vec_push(&to->attachments, a);
+    if (enclosure) {
+        memmove(&to->attachments.v[to->n_enclosures + 1], &to->attachments.v[to->n_enclosures],
+                (to->attachments.n - 1 - to->n_enclosures) * sizeof a);
+        to->attachments.v[to->n_enclosures++] = a;
+    }
+}
+
+void draft_begin_item(struct feed_draft *d)
+{
+    draft_clear(&d->item);
+}
+
+static void *copy_list(struct feed_draft *d, const void *v, size_t n, size_t size)
+{
+    if (n == 0) {
+        return NULL;
+    }
+    void *copy = arena_array(&d->feed->arena, n, size);
+    memcpy(copy, v, n * size);
+    return copy;
+}
+
+static const char *join_people(struct feed_draft *d, const struct draft *t)
+{
+    buf_clear(&d->scratch);
+    for (size_t i = 0; i < t->people.n; i++) {
+        if (t->people.v[i].name) {
+            buf_add(&d->scratch, d->scratch.n ? STR(", ") : STR(""));
+            buf_add_c(&d->scratch, t->people.v[i].name);
+        }
+    }
+    return draft_keep(d, buf_str(&d->scratch));
+}
+
+static bool is_empty(const struct article *a)
+{
+    return !a->title && !a->url && !a->guid && !a->content && !a->summary && a->n_attachments == 0;
+}
+
+/* An identifier that is an address serves as the link unless it says that it is none. */
+static const char *link_from_guid(struct feed_draft *d, const struct draft *t)
+{
+    struct str guid = str_from(t->guid);
+    return t->permalink && url_is_fetchable(guid) ? draft_keep_url(d, guid, NULL) : NULL;
+}
+
+bool draft_end_item(struct feed_draft *d, bool cut)
+{
+    struct draft *t = &d->item;
+    struct attachment *first = t->attachments.n ? &t->attachments.v[0] : NULL;
+    if (first && first->duration < 0) {
+        first->duration = t->duration;
+    }
+    if (t->published.precision == DATE_NONE && t->loose.n > 0) {
+        date_find(buf_str(&t->loose), draft_offset(d), &t->published, NULL, NULL);
+    }
+    struct article a = {
+        .guid = t->guid,
+        .url = t->url.value,
+        .comments_url = t->comments_url,
+        .external_url = t->external_url,
+        .title = t->title.value,
+        .author = join_people(d, t),
+        .source = t->source.value,
+        .language = t->language.value,
+        .summary = t->summary.value,
+        .content = t->content.value,
+        .image = t->image.value,
+        .published = t->published,
+        .updated = t->updated,
+        .views = -1,
+        .authors = copy_list(d, t->people.v, t->people.n, sizeof(struct person)),
+        .n_authors = t->people.n,
+        .tags = copy_list(d, t->tags.v, t->tags.n, sizeof(const char *)),
+        .n_tags = t->tags.n,
+        .attachments = copy_list(d, t->attachments.v, t->attachments.n, sizeof *first),
+        .n_attachments = t->attachments.n,
+    };
+    a.url = a.url ? a.url : link_from_guid(d, t);
+    if (a.summary && a.content && strcmp(a.summary, a.content) == 0) {
+        a.summary = NULL;
+    }
+    /* An article that was cut off is better than none, but no more than that. */
+    if (cut && (is_empty(&a) || (d->articles.n > 0 && (!a.title || !(a.url || a.guid))))) {
+        return true;
+    }
+    vec_push(&d->articles, a);
+    size_t most = d->options->max_articles ? d->options->max_articles : FEED_MAX_ARTICLES;
+    return d->articles.n < most;
+}
+
+void feed_draft_finish(struct feed_draft *d)
+{
+    struct feed *f = d->feed;
+    struct draft *t = &d->channel;
+    f->title = t->title.value;
+    f->url = t->url.value ? t->url.value : link_from_guid(d, t);
+    f->description = t->summary.value;
+    f->language = t->language.value;
+    f->icon = t->image.value ? t->image.value : d->logo;
+    f->author = join_people(d, t);
+    f->authors = copy_list(d, t->people.v, t->people.n, sizeof(struct person));
+    f->n_authors = t->people.n;
+    f->updated = t->updated.precision != DATE_NONE ? t->updated : t->published;
+    if (f->ttl == 0 && d->period > 0) {
+        f->ttl = d->period / (d->frequency > 0 ? d->frequency : 1);
+    }
+    f->articles = copy_list(d, d->articles.v, d->articles.n, sizeof(struct article));
+    f->n_articles = d->articles.n;
+    vec_fini(&d->articles);
+    draft_fini(&d->channel);
+    draft_fini(&d->item);
+    buf_fini(&d->scratch);
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "feed/feed.h"
+
+#include "feed/json-read.h"
+#include "feed/xml-feed.h"
+#include "text/markup.h"
+
+void feed_fini(struct feed *f)
+{
+    arena_fini(&f->arena);
+    *f = (struct feed){0};
+}
+
+/* The first tag after white space, comments, declarations and instructions. */
+static struct str first_tag(struct str s)
+{
+    struct markup_tag tag;
+    while (s.n > 0) {
+        size_t at = str_find_char(s, '<', 0);
+        if (at == SIZE_MAX) {
+            break;
+        }
+        s = str_slice(s, at, s.n);
+        size_t n = markup_skip_declaration(s);
+        if (n == 0) {
+            n = markup_read_tag(s, &tag);
+            return n > 0 && n != SIZE_MAX ? tag.name : (struct str){"", 0};
+        }
+        s = str_slice(s, n, s.n);
+    }
+    return (struct str){"", 0};
+}
+
+static bool is_web_page(struct str s)
+{
+    static const struct str names[] = {
+        {"html", 4}, {"head", 4}, {"body", 4}, {"title", 5}, {"meta", 4}};
+    struct str tag = first_tag(str_slice(s, 0, 65536));
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        if (str_eq_nocase(tag, names[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where in a web page a feed begins that somebody's template has put into it; SIZE_MAX. */
+static size_t find_wrapped(struct str s)
+{
+    struct str head = str_slice(s, 0, 4096);
+    size_t atom = str_find(head, STR("<feed xmlns"), 0);
+    return atom != SIZE_MAX ? atom : str_find(head, STR("<rss version"), 0);
+}
+
+/* What a web page says that stands where a feed was expected. */
+static bool refuse_page(struct str s, struct error *e)
+{
+    s = str_slice(s, 0, 200000);
+    bool login = str_find_nocase(s, STR("type=\"password\""), 0) != SIZE_MAX ||
+                 str_find_nocase(s, STR("type='password'"), 0) != SIZE_MAX ||
+                 str_find_nocase(s, STR("type=password"), 0) != SIZE_MAX;
+    return error_set(e, ERROR_NOT_FEED, 0, login ? "a page that asks to log in" : "a web page");
+}
+
+static bool parse_text(struct str s, const struct feed_options *options, struct feed *out,
+                       struct error *e)
+{
+    struct str trimmed = str_trim(s);
+    if (trimmed.n == 0) {
+        return error_set(e, ERROR_NOT_FEED, 0, "an empty reply");
+    }
+    if (trimmed.p[0] == '{' || trimmed.p[0] == '[') {
+        return json_read_feed(trimmed, options, out, e);
+    }
+    if (str_find_char(s, '<', 0) == SIZE_MAX) {
+        return error_set(e, ERROR_NOT_FEED, 0, "plain text");
+    }
+    if (is_web_page(s)) {
+        size_t at = find_wrapped(s);
+        if (at == SIZE_MAX) {
+            return refuse_page(s, e);
+        }
+        s = str_slice(s, at, s.n);
+        out->repaired = true;
+    }
+    return xml_feed_parse(s, options, out, e);
+}
+
+bool feed_parse(struct str bytes, const struct feed_options *options, struct feed *out,
+                struct error *e)
+{
+    static const struct feed_options none = {0};
+    struct buf text = BUF_INIT;
+    bool ok;
+    *out = (struct feed){0};
+    options = options ? options : &none;
+    if (bytes.n > FEED_MAX_BYTES) {
+        return error_set(e, ERROR_LIMIT, 0, "more than %d MiB", FEED_MAX_BYTES >> 20);
+    }
+    charset_decode(bytes, options->content_type, &text, &out->charset);
+    ok = parse_text(buf_str(&text), options, out, e);
+    if (ok) {
+        out->repaired |= out->charset.damaged;
+    } else {
+        feed_fini(out);
+    }
+    buf_fini(&text);
+    return ok;
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * https://www.jsonfeed.org/version/1.1/, with the leniency that feeds need: numbers as identifiers,
+ * "author" beside "authors", the names that RSS has for the same things.
+ */
+#include "feed/json-read.h"
+
+#include <jansson.h>
+#include <string.h>
+
+#include "feed/draft.h"
+#include "feed/mend-json.h"
+#include "text/url.h"
+
+/* The first of the keys (a list that ends with NULL) that holds a string or number, as a string. */
+static struct str text_of(struct feed_draft *d, const json_t *o, const char *const *keys)
+{
+    for (; *keys; keys++) {
+        const json_t *v = json_object_get(o, *keys);
+        if (json_is_string(v) && json_string_length(v) > 0) {
+            return (struct str){json_string_value(v), strlen(json_string_value(v))};
+        }
+        if (json_is_integer(v)) {
+            return str_from(
+                arena_printf(&d->feed->arena, "%" JSON_INTEGER_FORMAT, json_integer_value(v)));
+        }
+        if (json_is_real(v)) {
+            return str_from(arena_printf(&d->feed->arena, "%.15g", json_real_value(v)));
+        }
+    }
+    return (struct str){"", 0};
+}
+
+#define KEYS(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+static const char *url_of(struct feed_draft *d, const json_t *o, const char *const *keys)
+{
+    struct str s = text_of(d, o, keys);
+    return s.n ? draft_keep_url(d, s, d->options->url) : NULL;
+}
+
+static int64_t number_of(const json_t *o, const char *key)
+{
+    const json_t *v = json_object_get(o, key);
+    double number = json_is_number(v) ? json_number_value(v) : -1;
+    return number >= 0 && number < 9e15 ? (int64_t)number : -1;
+}
+
+static void read_person(struct feed_draft *d, struct draft *to, const json_t *v)
+{
+    if (json_is_string(v)) {
+        draft_add_person_text(d, to, str_from(json_string_value(v)), 1);
+    } else if (json_is_object(v)) {
+        draft_add_person(d, to, draft_keep_line(d, text_of(d, v, KEYS("name")), TEXT_PLAIN),
+                         url_of(d, v, KEYS("url")), 1);
+    }
+}
+
+static void read_people(struct feed_draft *d, struct draft *to, const json_t *o)
+{
+    size_t i;
+    json_t *v;
+    json_array_foreach(json_object_get(o, "authors"), i, v)
+    {
+        read_person(d, to, v);
+    }
+    if (to->people.n == 0) {
+        read_person(d, to, json_object_get(o, "author"));
+    }
+}
+
+static void read_tags(struct feed_draft *d, struct draft *to, const json_t *tags)
+{
+    size_t i;
+    json_t *v;
+    json_array_foreach(tags, i, v)
+    {
+        if (json_is_string(v)) {
+            draft_add_tags(d, to, str_from(json_string_value(v)), '\0');
+        }
+    }
+    if (json_is_string(tags)) {
+        draft_add_tags(d, to, str_from(json_string_value(tags)), ',');
+    }
+}
+
+static void read_attachments(struct feed_draft *d, struct draft *to, const json_t *list)
+{
+    size_t i;
+    json_t *v;
+    json_array_foreach(list, i, v)
+    {
+        struct attachment a = {
+            .url = url_of(d, v, KEYS("url")),
+            .type = draft_keep(d, text_of(d, v, KEYS("mime_type"))),
+            .title = draft_keep_line(d, text_of(d, v, KEYS("title")), TEXT_PLAIN),
+            .size = number_of(v, "size_in_bytes"),
+            .duration = number_of(v, "duration_in_seconds"),
+        };
+        draft_add_attachment(to, a, true);
+    }
+}
+
+static void read_content(struct feed_draft *d, struct draft *to, const json_t *o)
+{
+    const char *base = to->url.value ? to->url.value : d->options->url;
+    struct str html = text_of(d, o, KEYS("content_html", "content"));
+    struct str text = text_of(d, o, KEYS("content_text"));
+    if (html.n > 0) {
+        draft_set(&to->content, draft_keep_html(d, html, TEXT_HTML, base), 2);
+    } else if (text.n > 0) {
+        draft_set(&to->content, draft_keep_html(d, text, TEXT_PLAIN, base), 1);
+    }
+    text = text_of(d, o, KEYS("summary"));
+    html = text_of(d, o, KEYS("description"));
+    if (text.n > 0) {
+        draft_set(&to->summary, draft_keep_html(d, text, TEXT_PLAIN, base), 2);
+    } else if (html.n > 0) {
+        draft_set(&to->summary, draft_keep_html(d, html, TEXT_HTML, base), 1);
+    }
+}
+
+static bool read_item(struct feed_draft *d, const json_t *o)
+{
+    struct draft *to = &d->item;
+    draft_begin_item(d);
+    to->permalink = false;
+    to->guid = draft_keep(d, text_of(d, o, KEYS("id", "guid")));
+    draft_set(&to->url, url_of(d, o, KEYS("url", "link", "external_url")), 1);
+    draft_set(&to->title, draft_keep_line(d, text_of(d, o, KEYS("title")), TEXT_PLAIN), 1);
+    draft_set(&to->image, url_of(d, o, KEYS("image", "banner_image")), 1);
+    draft_set(&to->language, draft_keep(d, text_of(d, o, KEYS("language"))), 1);
+    draft_set_date(d, &to->published, &to->published_rank,
+                   text_of(d, o, KEYS("date_published", "pubDate", "date")), 1);
+    draft_set_date(d, &to->updated, &to->updated_rank, text_of(d, o, KEYS("date_modified")), 1);
+    read_content(d, to, o);
+    read_people(d, to, o);
+    read_tags(d, to, json_object_get(o, "tags"));
+    read_attachments(d, to, json_object_get(o, "attachments"));
+    to->external_url = url_of(d, o, KEYS("external_url"));
+    return draft_end_item(d, false);
+}
+
+static void read_channel(struct feed_draft *d, const json_t *o)
+{
+    struct draft *to = &d->channel;
+    struct feed *f = d->feed;
+    draft_set(&to->title, draft_keep_line(d, text_of(d, o, KEYS("title")), TEXT_PLAIN), 1);
+    draft_set(&to->url, url_of(d, o, KEYS("home_page_url", "link")), 1);
+    draft_set(&to->summary,
+              draft_keep_html(d, text_of(d, o, KEYS("description")), TEXT_PLAIN, NULL), 1);
+    draft_set(&to->image, url_of(d, o, KEYS("icon", "favicon")), 1);
+    draft_set(&to->language, draft_keep(d, text_of(d, o, KEYS("language"))), 1);
+    read_people(d, to, o);
+    f->self_url = url_of(d, o, KEYS("feed_url"));
+    f->next_url = url_of(d, o, KEYS("next_url"));
+    f->expired = json_is_true(json_object_get(o, "expired"));
+    struct str version = text_of(d, o, KEYS("version"));
+    f->version = str_ends(version, STR("/1.1")) || str_ends(version, STR("/1.1/")) ? "1.1"
+                 : str_find(version, STR("jsonfeed"), 0) != SIZE_MAX               ? "1.0"
+                                                                                   : NULL;
+}
+
+/* A list of articles is one where something has a title and an address, or is said to be one. */
+static bool is_list(const json_t *items, bool said)
+{
+    size_t i;
+    json_t *v;
+    json_array_foreach(items, i, v)
+    {
+        if (json_is_object(v) && (said || (json_is_string(json_object_get(v, "title")) &&
+                                           (json_is_string(json_object_get(v, "url")) ||
+                                            json_is_string(json_object_get(v, "link")))))) {
+            return true;
+        }
+    }
+    return said && json_is_array(items);
+}
+
+static bool read_root(const json_t *root, const struct feed_options *options, struct feed *out)
+{
+    const json_t *items = json_is_array(root) ? root : json_object_get(root, "items");
+    const json_t *version = json_object_get(root, "version");
+    bool said = json_is_string(version) && strstr(json_string_value(version), "jsonfeed.org");
+    if (!is_list(items, said)) {
+        return false;
+    }
+    struct feed_draft d;
+    size_t i;
+    json_t *v;
+    feed_draft_init(&d, out, options);
+    out->format = FEED_JSON;
+    read_channel(&d, root);
+    json_array_foreach(items, i, v)
+    {
+        if (json_is_object(v) && !read_item(&d, v)) {
+            out->truncated = true;
+            break;
+        }
+    }
+    feed_draft_finish(&d);
+    return true;
+}
+
+bool json_read_feed(struct str text, const struct feed_options *options, struct feed *out,
+                    struct error *e)
+{
+    json_error_t why;
+    struct buf mended = BUF_INIT;
+    json_t *root = json_loadb(text.p, text.n, JSON_ALLOW_NUL, &why);
+    if (!root) {
+        bool cut;
+        mend_json(text, &mended, &cut);
+        root = json_loadb(buf_str(&mended).p, mended.n, JSON_ALLOW_NUL, &why);
+        out->repaired = true;
+        out->truncated = cut;
+    }
+    bool ok = root && read_root(root, options, out);
+    if (!ok) {
+        error_set(e, ERROR_NOT_FEED, 0,
+                  root ? "JSON, but no feed" : "text that looks like JSON and is none");
+    }
+    json_decref(root);
+    buf_fini(&mended);
+    return ok;
+}

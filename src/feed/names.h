@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The vocabularies of feeds: namespaces, and what their elements mean to gander. */
+#ifndef GANDER_FEED_NAMES_H
+#define GANDER_FEED_NAMES_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+enum feed_ns {
+    NS_CORE, /* RSS of every version, and names without a namespace */
+    NS_ATOM,
+    NS_RDF,
+    NS_DC,
+    NS_DCTERMS,
+    NS_CONTENT,
+    NS_MEDIA,
+    NS_ITUNES,
+    NS_SY,
+    NS_XHTML,
+    NS_XML,
+    NS_OTHER,
+};
+
+/* By the address, in any letter case, or (for a prefix that nobody declared) by the usual prefix.
+ */
+enum feed_ns feed_ns_from_uri(struct str uri);
+enum feed_ns feed_ns_from_prefix(struct str prefix);
+
+enum feed_element {
+    E_UNKNOWN,
+    /* Structure. */
+    E_RSS,
+    E_RDF,
+    E_CHANNEL,
+    E_FEED,
+    E_ITEM,
+    E_IMAGE,
+    E_AUTHOR,
+    E_CONTRIBUTOR,
+    E_SOURCE,
+    E_MEDIA_GROUP,
+    E_SKIP_HOURS,
+    E_SKIP_DAYS,
+    E_OWNER,
+    /* Only attributes count. */
+    E_ENCLOSURE,
+    E_MEDIA_CONTENT,
+    E_MEDIA_THUMBNAIL,
+    E_ITUNES_IMAGE,
+    E_ITUNES_CATEGORY,
+    /* Text; the order is that of `text` in feed_element_has_text(). */
+    E_TITLE,
+    E_DC_TITLE,
+    E_MEDIA_TITLE,
+    E_ITUNES_TITLE,
+    E_LINK,
+    E_GUID,
+    E_ID,
+    E_DESCRIPTION,
+    E_SUMMARY,
+    E_CONTENT,
+    E_ENCODED,
+    E_BODY,
+    E_MEDIA_DESCRIPTION,
+    E_ITUNES_SUMMARY,
+    E_SUBTITLE,
+    E_PUBLISHED,
+    E_ISSUED,
+    E_DATE,
+    E_CREATED,
+    E_UPDATED,
+    E_MODIFIED,
+    E_LAST_BUILD,
+    E_NAME,
+    E_URI,
+    E_EMAIL,
+    E_CREATOR,
+    E_ITUNES_AUTHOR,
+    E_MANAGING_EDITOR,
+    E_PUBLISHER,
+    E_CATEGORY,
+    E_SUBJECT,
+    E_KEYWORDS,
+    E_COMMENTS,
+    E_LANGUAGE,
+    E_URL,
+    E_ICON,
+    E_LOGO,
+    E_TTL,
+    E_UPDATE_PERIOD,
+    E_UPDATE_FREQUENCY,
+    E_HOUR,
+    E_DAY,
+    E_DURATION,
+};
+
+/* `local` in lower case. */
+enum feed_element feed_element(enum feed_ns ns, struct str local);
+
+static inline bool feed_element_has_text(enum feed_element e)
+{
+    return e >= E_TITLE;
+}
+
+#endif

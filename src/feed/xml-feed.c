@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "feed/xml-feed.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "feed/mend.h"
+#include "feed/xml-reader.h"
+#include "text/url.h"
+
+enum { MAX_NAME = 64, MAX_BINDINGS = 256 };
+
+static const struct frame outside = {.context = IN_DOCUMENT};
+
+static const struct frame *parent(const struct xml_reader *r)
+{
+    return r->depth > 0 ? &r->frames[r->depth - 1] : &outside;
+}
+
+static void bind_namespace(struct xml_reader *r, const char *attribute, const char *uri)
+{
+    struct str prefix = str_from(attribute);
+    prefix = str_slice(prefix, prefix.n > 6 ? 6 : prefix.n, prefix.n); /* after "xmlns:" */
+    enum feed_ns ns = feed_ns_from_uri(str_from(uri));
+    /* An unknown default namespace of the document's root is that of some dialect of RSS. */
+    if (ns == NS_OTHER && prefix.n == 0 && r->depth == 0) {
+        ns = NS_CORE;
+    }
+    if (r->bindings.n < MAX_BINDINGS) {
+        struct binding b = {{arena_strndup(&r->draft.feed->arena, prefix.p, prefix.n), prefix.n},
+                            ns};
+        vec_push(&r->bindings, b);
+    }
+}
+
+static enum feed_ns find_namespace(const struct xml_reader *r, struct str prefix)
+{
+    for (size_t i = r->bindings.n; i > 0; i--) {
+        if (str_eq(r->bindings.v[i - 1].prefix, prefix)) {
+            return r->bindings.v[i - 1].ns;
+        }
+    }
+    return prefix.n == 0 ? NS_CORE : feed_ns_from_prefix(prefix);
+}
+
+static enum feed_element find_element(const struct xml_reader *r, const char *name,
+                                      enum feed_ns *ns)
+{
+    char lower[MAX_NAME];
+    struct str local = str_from(name);
+    size_t colon = str_find_char(local, ':', 0);
+    struct str prefix = colon == SIZE_MAX ? (struct str){"", 0} : str_slice(local, 0, colon);
+    local = colon == SIZE_MAX ? local : str_slice(local, colon + 1, local.n);
+    *ns = find_namespace(r, prefix);
+    /* An RSS root says what its own prefix means, whatever address it goes by. */
+    if (*ns == NS_OTHER && r->depth == 0 && str_eq_nocase(local, STR("rss"))) {
+        *ns = NS_CORE;
+    }
+    if (local.n >= sizeof lower) {
+        return E_UNKNOWN;
+    }
+    for (size_t i = 0; i < local.n; i++) {
+        lower[i] = ascii_lower(local.p[i]);
+    }
+    return feed_element(*ns, (struct str){lower, local.n});
+}
+
+/* The attributes that hold for everything below: namespaces, xml:base, xml:lang. */
+static void scope_attributes(struct xml_reader *r, struct frame *f, const XML_Char **attributes)
+{
+    for (; *attributes; attributes += 2) {
+        if (attributes[0][0] != 'x') {
+            continue;
+        }
+        if (strncmp(attributes[0], "xmlns", 5) == 0) {
+            bind_namespace(r, attributes[0], attributes[1]);
+        } else if (strcmp(attributes[0], "xml:base") == 0) {
+            struct buf base = BUF_INIT;
+            url_resolve(&base, str_from(f->base), str_from(attributes[1]));
+            if (url_is_fetchable(buf_str(&base))) {
+                f->base = arena_strndup(&r->draft.feed->arena, base.p, base.n);
+            }
+            buf_fini(&base);
+        } else if (strcmp(attributes[0], "xml:lang") == 0) {
+            f->language = draft_keep(&r->draft, str_from(attributes[1]));
+        }
+    }
+}
+
+static void begin_item(struct xml_reader *r, struct frame *f, const XML_Char **attributes)
+{
+    r->in_item = true;
+    f->context = IN_ITEM;
+    draft_begin_item(&r->draft);
+    draft_set(&r->draft.item.language, f->language, 1);
+    if (f->ns == NS_CORE && xml_attribute(attributes, "about")) { /* RSS 1.0 */
+        const char *about = xml_attribute(attributes, "about");
+        r->draft.item.guid = draft_keep(&r->draft, str_from(about));
+    }
+}
+
+static const char *known_version(const char *version)
+{
+    static const char *const known[] = {"0.90", "0.91", "0.92", "0.93", "0.94",
+                                        "1.0",  "1.1",  "2.0",  "0.3"};
+    for (size_t i = 0; version && i < ARRAY_SIZE(known); i++) {
+        if (strcmp(known[i], version) == 0) {
+            return known[i];
+        }
+    }
+    return NULL;
+}
+
+/* The root and the channel. */
+static void begin_feed(struct xml_reader *r, struct frame *f, const XML_Char **attributes)
+{
+    struct feed *feed = r->draft.feed;
+    f->context = IN_CHANNEL;
+    if (!r->is_feed) {
+        feed->format = f->element == E_RDF ? FEED_RDF : f->element == E_FEED ? FEED_ATOM : FEED_RSS;
+        const char *version = xml_attribute(attributes, "version");
+        feed->version = feed->format == FEED_ATOM && !version ? "1.0" : known_version(version);
+    }
+    r->is_feed = true;
+    draft_set(&r->draft.channel.language, f->language, 1);
+}
+
+static bool may_begin_item(const struct xml_reader *r, enum context context)
+{
+    return !r->in_item && context != IN_PERSON && (r->is_feed || r->depth == 0);
+}
+
+/* What the children of an element mean, by what it is and where it stands. */
+static void enter(struct xml_reader *r, struct frame *f, enum context context,
+                  const XML_Char **attributes)
+{
+    f->context = IN_OTHER;
+    bool counts = context == IN_CHANNEL || context == IN_ITEM;
+    switch (f->element) {
+    case E_RSS:
+    case E_RDF:
+    case E_FEED:
+    case E_CHANNEL:
+        if (context == IN_DOCUMENT || (context == IN_CHANNEL && f->element == E_CHANNEL)) {
+            begin_feed(r, f, attributes);
+        }
+        break;
+    case E_ITEM:
+        if (may_begin_item(r, context)) {
+            r->is_feed = true;
+            begin_item(r, f, attributes);
+        }
+        break;
+    case E_AUTHOR:
+    case E_OWNER:
+        if (counts) {
+            f->context = f->element == E_AUTHOR ? IN_PERSON : IN_OTHER;
+            buf_clear(&r->aside);
+            r->person_name = r->person_url = r->person_email = NULL;
+        }
+        break;
+    case E_SOURCE:
+        if (counts) {
+            f->context = IN_SOURCE;
+            buf_clear(&r->aside);
+            r->source_title = NULL;
+        }
+        break;
+    case E_IMAGE:
+        f->context = counts ? IN_IMAGE : IN_OTHER;
+        break;
+    case E_MEDIA_GROUP:
+    case E_MEDIA_CONTENT:
+    case E_SKIP_HOURS:
+    case E_SKIP_DAYS:
+    case E_ITUNES_CATEGORY:
+        f->context = context;
+        break;
+    default:
+        break;
+    }
+}
+
+static void XMLCALL on_start(void *data, const XML_Char *name, const XML_Char **attributes)
+{
+    struct xml_reader *r = data;
+    if (r->depth == FEED_MAX_DEPTH) {
+        r->too_deep = true;
+        XML_StopParser(r->parser, XML_FALSE);
+        return;
+    }
+    const struct frame *up = parent(r);
+    struct frame *f = &r->frames[r->depth];
+    *f = (struct frame){.base = up->base, .n_bindings = r->bindings.n, .context = IN_OTHER};
+    if (r->depth == 0) {
+        f->base = r->draft.options->url;
+        buf_clear(&r->name);
+        buf_add_c(&r->name, name);
+    }
+    scope_attributes(r, f, attributes);
+    if (r->capture.on) {
+        r->depth++;
+        xml_capture_markup(r, name, attributes);
+        return;
+    }
+    f->element = find_element(r, name, &f->ns);
+    enum context context = up->context;
+    enter(r, f, context, attributes);
+    r->depth++;
+    xml_field_start(r, f, context, attributes);
+    if (feed_element_has_text(f->element) && context != IN_OTHER && context != IN_DOCUMENT) {
+        xml_capture_start(r, f, attributes);
+    }
+}
+
+static void end_captured(struct xml_reader *r, const XML_Char *name)
+{
+    if (r->depth > r->capture.depth) {
+        xml_capture_markup_end(r, name);
+        return;
+    }
+    struct buf room = BUF_INIT;
+    const struct frame *f = &r->frames[r->depth - 1];
+    struct str s = xml_capture_end(r, &room);
+    xml_field_text(r, f, r->depth > 1 ? r->frames[r->depth - 2].context : IN_DOCUMENT, s);
+    buf_fini(&room);
+}
+
+static void XMLCALL on_end(void *data, const XML_Char *name)
+{
+    struct xml_reader *r = data;
+    struct frame *f = &r->frames[r->depth - 1];
+    if (r->capture.on) {
+        end_captured(r, name);
+    } else if (f->context == IN_ITEM && f->element == E_ITEM) {
+        r->in_item = false;
+        if (!draft_end_item(&r->draft, r->cut)) {
+            r->draft.feed->truncated = true;
+            XML_StopParser(r->parser, XML_FALSE);
+        }
+    } else if (f->context == IN_PERSON) {
+        xml_person_end(r, f);
+    } else if (f->context == IN_SOURCE) {
+        xml_source_end(r);
+    }
+    r->bindings.n = f->n_bindings;
+    r->depth--;
+}
+
+static bool is_blank(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        if (!ascii_space(s.p[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void XMLCALL on_text(void *data, const XML_Char *p, int n)
+{
+    struct xml_reader *r = data;
+    struct str s = {p, (size_t)n};
+    if (r->capture.on) {
+        xml_capture_text(r, s);
+        return;
+    }
+    enum context context = parent(r)->context;
+    if (context == IN_PERSON || context == IN_SOURCE) {
+        buf_add(&r->aside, s);
+    } else if (context == IN_ITEM && !is_blank(s)) {
+        buf_add(&r->draft.item.loose, s);
+    }
+}
+
+static void XMLCALL on_doctype(void *data, const XML_Char *name, const XML_Char *system_id,
+                               const XML_Char *public_id, int has_internal_subset)
+{
+    struct xml_reader *r = data;
+    r->doctype = true;
+    XML_StopParser(r->parser, XML_FALSE);
+}
+
+/* Mending leaves a mark where the text was cut off. */
+static void XMLCALL on_instruction(void *data, const XML_Char *target, const XML_Char *text)
+{
+    struct xml_reader *r = data;
+    if (strcmp(target, MEND_CUT) == 0) {
+        r->cut = true;
+    }
+}
+
+static struct xml_reader *reader_new(struct feed *out, const struct feed_options *options,
+                                     bool mended)
+{
+    struct xml_reader *r = MEM_NEW(struct xml_reader);
+    r->parser = XML_ParserCreate("UTF-8"); /* whatever the declaration says: it has been decoded */
+    if (!r->parser) {
+        abort();
+    }
+    buf_init(&r->aside, 1000);
+    buf_init(&r->name, 100);
+    feed_draft_init(&r->draft, out, options);
+    XML_SetUserData(r->parser, r);
+    XML_SetElementHandler(r->parser, on_start, on_end);
+    XML_SetCharacterDataHandler(r->parser, on_text);
+    XML_SetStartDoctypeDeclHandler(r->parser, on_doctype);
+    if (mended) {
+        XML_SetProcessingInstructionHandler(r->parser, on_instruction);
+    }
+    return r;
+}
+
+static void reader_free(struct xml_reader *r)
+{
+    XML_ParserFree(r->parser);
+    vec_fini(&r->bindings);
+    buf_fini(&r->capture.text);
+    buf_fini(&r->aside);
+    buf_fini(&r->name);
+    free(r);
+}
+
+enum outcome { PARSED, DAMAGED, TOO_DEEP };
+
+static enum outcome parse(struct xml_reader *r, struct str text)
+{
+    enum XML_Status status = XML_Parse(r->parser, text.p, (int)text.n, XML_TRUE);
+    if (status != XML_STATUS_ERROR || (r->draft.feed->truncated && !r->doctype)) {
+        return PARSED;
+    }
+    if (r->too_deep) {
+        return TOO_DEEP;
+    }
+    /* Whatever follows a complete feed does no harm. */
+    return XML_GetErrorCode(r->parser) == XML_ERROR_JUNK_AFTER_DOC_ELEMENT ? PARSED : DAMAGED;
+}
+
+static bool parse_once(struct str text, const struct feed_options *options, bool mended,
+                       struct feed *out, enum outcome *outcome, struct buf *name, bool *doctype)
+{
+    struct charset_found charset = out->charset;
+    bool repaired = out->repaired, truncated = out->truncated;
+    feed_fini(out);
+    out->charset = charset;
+    out->repaired = repaired;
+    struct xml_reader *r = reader_new(out, options, mended);
+    *outcome = parse(r, text);
+    out->truncated |= truncated || *outcome == TOO_DEEP;
+    *doctype = r->doctype;
+    bool is_feed = r->is_feed;
+    buf_clear(name);
+    buf_add(name, buf_str(&r->name));
+    feed_draft_finish(&r->draft);
+    reader_free(r);
+    return is_feed;
+}
+
+bool xml_feed_parse(struct str text, const struct feed_options *options, struct feed *out,
+                    struct error *e)
+{
+    enum outcome outcome;
+    bool doctype, ok = true;
+    struct buf name = BUF_INIT, mended = BUF_INIT;
+    bool is_feed = parse_once(text, options, false, out, &outcome, &name, &doctype);
+    if (outcome == DAMAGED) {
+        struct mend_result result;
+        mend_xml(text, &mended, &result);
+        out->repaired = !doctype || result.damaged;
+        out->truncated |= result.cut;
+        is_feed = parse_once(buf_str(&mended), options, true, out, &outcome, &name, &doctype);
+    }
+    if (outcome == TOO_DEEP && out->n_articles == 0) {
+        ok = error_set(e, ERROR_LIMIT, 0, "elements are nested too deeply");
+    } else if (!is_feed) {
+        ok = error_set(e, ERROR_NOT_FEED, 0,
+                       name.n ? "an XML document of another kind (<%s>)" : "no XML", buf_c(&name));
+    }
+    buf_fini(&name);
+    buf_fini(&mended);
+    return ok;
+}

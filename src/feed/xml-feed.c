@@ -290,14 +290,25 @@ static void XMLCALL on_instruction(void *data, const XML_Char *target, const XML
     }
 }
 
+static void *allocate(size_t n)
+{
+    return mem_resize(NULL, n, 1);
+}
+
+static void *reallocate(void *p, size_t n)
+{
+    return mem_resize(p, n, 1);
+}
+
+/* Memory is always there (base/mem.h). */
+static const XML_Memory_Handling_Suite memory = {allocate, reallocate, free};
+
 static struct xml_reader *reader_new(struct feed *out, const struct feed_options *options,
                                      bool mended)
 {
     struct xml_reader *r = MEM_NEW(struct xml_reader);
-    r->parser = XML_ParserCreate("UTF-8"); /* whatever the declaration says: it has been decoded */
-    if (!r->parser) {
-        abort();
-    }
+    /* UTF-8, whatever the declaration says: it has been decoded. */
+    r->parser = XML_ParserCreate_MM("UTF-8", &memory, NULL);
     buf_init(&r->aside, 1000);
     buf_init(&r->name, 100);
     feed_draft_init(&r->draft, out, options);

@@ -11,3 +11,7 @@ bench_programs += tests/bench/bench-store
 tests_bench_bench_store_SOURCES = tests/bench/bench-store.c
 tests_bench_bench_store_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_bench_bench_store_LDADD = $(store_ldadd)
+
+bench_programs += tests/bench/bench-layout
+tests_bench_bench_layout_SOURCES = tests/bench/bench-layout.c
+tests_bench_bench_layout_LDADD = $(layout_ldadd)

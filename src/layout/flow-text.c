@@ -13,7 +13,9 @@ enum {
     MAX_LONG_FORM = 100,
     MAX_KNOWN = 64,
     MAX_SCRIPT = 24,
-    MAX_ALT_COMPARED = 1000,
+    CAPTION_REACH = 8, /* nodes between an image and its caption */
+    LARGE = 100,       /* pixels */
+    SMALL = 40,
 };
 
 void flow_text_init(struct flow_text *t, struct flow *f, const struct layout_options *options)
@@ -35,7 +37,7 @@ void flow_text_begin(struct flow_text *t, char separator, bool preformatted)
     }
     t->first = t->flow->pieces.n;
     t->join = JOIN_TEXT;
-    t->space = false;
+    t->space = t->line = false;
     t->preformatted = preformatted;
     t->column = 0;
 }
@@ -98,12 +100,14 @@ static void emit(struct flow_text *t, struct str s, const struct look *look)
     buf_add(text, s);
 }
 
-/* The white space that waits, in what the text before and behind it have in common, so that no
- * link's underline begins or ends with it. */
-static void emit_space(struct flow_text *t)
+/* The line end or white space that waits. A space looks like what the text before and behind it
+ * have in common, so that no link's underline begins or ends with it. */
+static void emit_gap(struct flow_text *t)
 {
     const struct piece *p = last_piece(t);
-    if (t->space && !at_line_start(t)) {
+    if (t->line) {
+        flow_text_add_line_end(t);
+    } else if (t->space && !at_line_start(t)) {
         struct look look = t->look;
         look.style &= p->style;
         if (p->link != look.link) {
@@ -125,7 +129,7 @@ static void add_own(struct flow_text *t, const char *text, uint32_t style, bool 
     if (glued) {
         t->join = JOIN_GLUED;
     } else {
-        emit_space(t);
+        emit_gap(t);
     }
     push_piece(t, (struct piece){.added = text,
                                  .n = (uint32_t)str_from(text).n,
@@ -198,7 +202,7 @@ static void add_collapsed(struct flow_text *t, struct str s)
             continue;
         }
         end = str_find_char(s, ' ', at);
-        emit_space(t);
+        emit_gap(t);
         emit_word(t, str_slice(s, at, end));
         at = end < s.n ? end : s.n;
     }
@@ -274,9 +278,9 @@ void flow_text_add_line_end(struct flow_text *t)
                       t->flow->text.p[p->offset + p->n - 2] == '\n';
     if (p && !blank_line) {
         emit(t, STR("\n"), &t->look);
-        t->space = false;
-        t->column = 0;
     }
+    t->space = t->line = false;
+    t->column = 0;
 }
 
 static void add_children(struct flow_text *t, const struct doc_node *n)
@@ -332,27 +336,40 @@ static void add_link(struct flow_text *t, const struct doc_node *n)
     }
 }
 
-/* A figure's caption that only says the alternative text again. */
-static bool caption_repeats(const struct doc_node *image)
+/* Whether the text right behind an image, mostly its caption, only says what the alternative text
+ * says. */
+static bool is_repeated(const struct doc_node *image)
 {
-    const struct doc_node *n = image;
-    while (!n->next && n->parent && n->parent->kind != DOC_FIGURE) {
-        n = n->parent;
+    const struct doc_node *top = image;
+    while (top->parent) {
+        top = top->parent;
     }
-    if (!n->next || n->next->kind != DOC_CAPTION || image->text.n > MAX_ALT_COMPARED) {
-        return false;
+    struct doc_node *n = (struct doc_node *)image;
+    for (int i = 0; i < CAPTION_REACH && (n = doc_next(top, n)) && n->kind != DOC_IMAGE; i++) {
+        struct str text = str_trim(n->text);
+        if (text.n > 0) {
+            return str_eq(text, str_trim(image->text));
+        }
     }
-    struct buf b = BUF_INIT;
-    doc_add_plain(&b, n->next);
-    bool same = str_eq(str_trim(buf_str(&b)), str_trim(image->text));
-    buf_fini(&b);
-    return same;
+    return false;
+}
+
+/* Whether an image stands on a line of its own: where a block of text begins, or when it is not
+ * small. */
+static bool stands_alone(struct flow_text *t, const struct doc_node *n)
+{
+    return !t->preformatted && (at_line_start(t) || n->width >= LARGE || n->height >= LARGE) &&
+           !(n->width > 0 && n->width < SMALL);
 }
 
 static void add_image(struct flow_text *t, const struct doc_node *n)
 {
+    bool alone = stands_alone(t, n);
+    if (alone && !at_line_start(t)) {
+        flow_text_add_line_end(t);
+    }
     const char *label = t->options->image_label ? t->options->image_label : "image";
-    bool alt = str_trim(n->text).n > 0 && !caption_repeats(n);
+    bool alt = str_trim(n->text).n > 0 && !is_repeated(n);
     struct buf b = BUF_INIT;
     buf_add_char(&b, '[');
     safe_add_line(&b, str_from(label));
@@ -368,6 +385,7 @@ static void add_image(struct flow_text *t, const struct doc_node *n)
         add_flowing(t, str_trim(n->text));
         add_own(t, "]", 0, true);
     }
+    t->line = alone;
 }
 
 static void add_ruby_text(struct flow_text *t, const struct doc_node *n)

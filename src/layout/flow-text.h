@@ -20,7 +20,7 @@ struct flow_text {
     size_t first; /* piece where the present stretch begins */
     struct look look;
     enum piece_join join; /* of the next piece */
-    bool space;           /* white space waits for the text behind it */
+    bool space, line;     /* white space, or a line end, waits for the text behind it */
     bool preformatted;
     int column;         /* of preformatted text, for tabs */
     const char **known; /* abbreviations whose long form was given */

@@ -91,7 +91,8 @@ int rhythm_first_indent(enum layout_rung rung, const struct flow *f, const struc
 {
     bool in_list = b->frame && b->frame->kind != FRAME_QUOTE;
     if (rung != RUNG_COMPACT || b->role != ROLE_PARAGRAPH || b->kind != BLOCK_TEXT || in_list ||
-        b->align != DOC_ALIGN_START || width < MIN_INDENTED) {
+        b->align != DOC_ALIGN_START || width < MIN_INDENTED ||
+        f->pieces.v[b->text.first].style & STYLE_IMAGE) {
         return 0;
     }
     if (begins_chinese(f, b)) {

@@ -206,9 +206,9 @@ static bool differs_visibly(struct merge *m, const struct article *a, int64_t id
         return false;
     *differs = false;
     if (row) {
+        const char *text = a->content ? a->content : a->summary;
         *differs = !identity_same_text((const char *)sqlite3_column_text(st, 0), a->title) ||
-                   !identity_same_text((const char *)sqlite3_column_text(st, 1),
-                                       a->content ? a->content : a->summary);
+                   (text && !identity_same_text((const char *)sqlite3_column_text(st, 1), text));
         sqlite3_reset(st);
     }
     return true;
@@ -223,17 +223,16 @@ static bool update(struct merge *m, const struct merge_entry *entry, struct erro
     if (!db_get(m->s, e, &first, "SELECT source IS ?2 FROM article WHERE id = ?1", DB(id),
                 DB(m->source)))
         return false;
-    bool empty = !a->content && !a->summary; /* loses nothing that is kept */
-    if (first && !empty) {
-        if (!differs_visibly(m, a, id, &differs, e) || !insert_body(m, a, id, e) ||
-            !db_do(m->s, e,
-                   "UPDATE article SET title = ?2, url = coalesce(?3, url),"
-                   " source_name = coalesce(?4, source_name),"
-                   " changed = changed OR (read AND ?5) WHERE id = ?1",
-                   DB(id), DB(a->title ? a->title : ""), DB(a->url), DB(a->source), DB(differs)) ||
-            !add_twins(m, entry, id, e))
-            return false;
-    }
+    bool empty = !a->content && !a->summary; /* what is kept of the text stays */
+    if (first &&
+        (!differs_visibly(m, a, id, &differs, e) || (!empty && !insert_body(m, a, id, e)) ||
+         !add_twins(m, entry, id, e) ||
+         !db_do(m->s, e,
+                "UPDATE article SET title = ?2, url = coalesce(?3, url),"
+                " source_name = coalesce(?4, source_name),"
+                " changed = changed OR (read AND ?5) WHERE id = ?1",
+                DB(id), DB(a->title ? a->title : ""), DB(a->url), DB(a->source), DB(differs))))
+        return false;
     m->counts->updated += differs;
     m->counts->unchanged += !differs;
     return place(m, entry, id, e);

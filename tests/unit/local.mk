@@ -121,3 +121,23 @@ tests_unit_test_discover_LDADD = $(page_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-layout
 tests_unit_test_layout_SOURCES = tests/unit/test-layout.c
 tests_unit_test_layout_LDADD = $(layout_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-store-merge
+tests_unit_test_store_merge_SOURCES = tests/unit/test-store-merge.c tests/unit/store-fixture.h
+tests_unit_test_store_merge_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+tests_unit_test_store_merge_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-store-lists
+tests_unit_test_store_lists_SOURCES = tests/unit/test-store-lists.c tests/unit/store-fixture.h
+tests_unit_test_store_lists_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+tests_unit_test_store_lists_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-store-tree
+tests_unit_test_store_tree_SOURCES = tests/unit/test-store-tree.c tests/unit/store-fixture.h
+tests_unit_test_store_tree_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+tests_unit_test_store_tree_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-store-search
+tests_unit_test_store_search_SOURCES = tests/unit/test-store-search.c tests/unit/store-fixture.h
+tests_unit_test_store_search_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+tests_unit_test_store_search_LDADD = $(store_ldadd) $(CMOCKA_LIBS)

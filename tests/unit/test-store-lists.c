@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Windows of lists, how SQLite walks them, marks and their undoing. */
+#include "tests/unit/store-fixture.h"
+
+#define DAY 86400
+
+static int64_t portal, feeds[3];
+
+/* Three sources below one portal, with articles whose times often are equal. */
+static void open_filled(struct fixture *f, size_t per_feed)
+{
+    fixture_open(f);
+    portal = add_node(f->s, TREE_ROOT, NODE_PORTAL, "P");
+    for (int k = 0; k < 3; k++) {
+        char title[8];
+        snprintf(title, sizeof title, "F%d", k);
+        feeds[k] = add_node(f->s, portal, NODE_FEED, title);
+        struct arena arena = {0};
+        struct article *batch = arena_array(&arena, per_feed, sizeof *batch);
+        for (size_t i = 0; i < per_feed; i++)
+            batch[i] = (struct article){
+                .title = arena_printf(&arena, "Title %d %zu", k, i),
+                .url = arena_printf(&arena, "https://x.org/%d/%zu", k, i),
+                .published = {NOW - 3600 * (int64_t)(i / 3), 0, DATE_SECOND},
+            };
+        merge(f->s, feeds[k], batch, per_feed);
+        arena_fini(&arena);
+    }
+}
+
+static bool is_after(struct article_position a, struct article_position b, bool oldest_first)
+{
+    bool newer = a.time != b.time ? a.time > b.time : a.id > b.id;
+    return newer == oldest_first;
+}
+
+/* Walks a list in windows; with `disturb` articles come in between. Returns how many rows of before
+ * there were. */
+static size_t walk(struct store *s, const struct article_query *query, bool back, size_t limit,
+                   bool disturb)
+{
+    struct article_position at = {0};
+    bool more = true, started = false;
+    size_t n = 0, windows = 0;
+    while (more) {
+        struct article_list list;
+        OK(articles_list(s, query, started ? &at : NULL, false, back, limit, &list, &e));
+        for (size_t i = 0; i < list.n; i++) {
+            struct article_row *row = back ? &list.rows[list.n - 1 - i] : &list.rows[i];
+            if (started)
+                assert_true(is_after(row->at, at, query->oldest_first != back));
+            at = row->at;
+            started = true;
+            n += strncmp(row->title, "New", 3) != 0;
+        }
+        more = list.more;
+        article_list_fini(&list);
+        if (disturb && windows++ < 20) {
+            char title[32], url[64];
+            snprintf(title, sizeof title, "New %zu", windows);
+            snprintf(url, sizeof url, "https://x.org/new/%d/%zu", (int)(intptr_t)query, windows);
+            struct article a = {.title = title,
+                                .url = url,
+                                .published = {NOW - (int64_t)windows * 1800, 0, DATE_SECOND}};
+            merge(s, feeds[windows % 3], &a, 1);
+        }
+    }
+    return n;
+}
+
+static void test_windows(void **state)
+{
+    struct fixture f;
+    static const size_t limits[] = {1, 7, 50, 1000};
+    open_filled(&f, 60);
+    for (size_t i = 0; i < ARRAY_SIZE(limits); i++) {
+        for (int way = 0; way < 4; way++) {
+            struct article_query query = {.node = portal, .oldest_first = way & 1};
+            assert_int_equal(walk(f.s, &query, way & 2, limits[i], false), 180);
+            query.node = feeds[1];
+            assert_int_equal(walk(f.s, &query, way & 2, limits[i], false), 60);
+            query.unread_only = true;
+            assert_int_equal(walk(f.s, &query, way & 2, limits[i], false), 60);
+        }
+    }
+    /* No gap and no double when articles come in on the way. */
+    for (int way = 0; way < 4; way++) {
+        struct article_query query = {.node = portal, .oldest_first = way & 1};
+        assert_int_equal(walk(f.s, &query, way & 2, 7, true), 180);
+    }
+    fixture_close(&f);
+}
+
+static void test_window_edges(void **state)
+{
+    struct fixture f;
+    struct article_list list;
+    struct article_query query = {.node = portal};
+    open_filled(&f, 3);
+    query.node = portal;
+    struct article_list all = list_of(f.s, &query);
+    assert_int_equal(all.n, 9);
+    struct article_position from = all.rows[4].at;
+
+    OK(articles_list(f.s, &query, &from, true, false, 2, &list, &e));
+    assert_int_equal(list.rows[0].at.id, from.id);
+    assert_int_equal(list.rows[1].at.id, all.rows[5].at.id);
+    assert_true(list.more);
+    article_list_fini(&list);
+
+    OK(articles_list(f.s, &query, &from, false, true, 2, &list, &e));
+    assert_int_equal(list.rows[0].at.id, all.rows[2].at.id);
+    assert_int_equal(list.rows[1].at.id, all.rows[3].at.id);
+    assert_true(list.more);
+    article_list_fini(&list);
+
+    OK(articles_list(f.s, &query, &from, true, true, 100, &list, &e));
+    assert_int_equal(list.n, 5);
+    assert_int_equal(list.rows[4].at.id, from.id);
+    assert_false(list.more);
+    article_list_fini(&list);
+
+    OK(articles_list(f.s, &query, NULL, false, true, 2, &list, &e)); /* the end */
+    assert_int_equal(list.rows[1].at.id, all.rows[8].at.id);
+    article_list_fini(&list);
+
+    /* A position that has left the list. */
+    OK(articles_mark(f.s, ARTICLE_READ, &from.id, 1, NULL, &e));
+    query.unread_only = true;
+    OK(articles_list(f.s, &query, &from, true, false, 1, &list, &e));
+    assert_int_equal(list.rows[0].at.id, all.rows[5].at.id);
+    article_list_fini(&list);
+
+    OK(articles_list(f.s, &(struct article_query){.node = 4711}, NULL, false, false, 5, &list, &e));
+    assert_int_equal(list.n, 0);
+    assert_false(list.more);
+    article_list_fini(&list);
+    article_list_fini(&all);
+    fixture_close(&f);
+}
+
+static void test_since(void **state)
+{
+    struct fixture f;
+    int64_t n;
+    open_filled(&f, 30); /* three an hour, ten hours */
+    for (int oldest_first = 0; oldest_first < 2; oldest_first++) {
+        struct article_query query = {
+            .node = TREE_ROOT, .since = NOW - 2 * 3600, .oldest_first = oldest_first};
+        assert_int_equal(walk(f.s, &query, false, 4, false), 27);
+        assert_int_equal(walk(f.s, &query, true, 4, false), 27);
+        OK(articles_count(f.s, &query, &n, &e));
+        assert_int_equal(n, 27);
+        query.unread_only = true;
+        OK(articles_count(f.s, &query, &n, &e));
+        assert_int_equal(n, 27);
+    }
+    fixture_close(&f);
+}
+
+static void test_starred(void **state)
+{
+    struct fixture f;
+    int64_t n;
+    struct tree tree;
+    open_filled(&f, 10);
+    int64_t ids[] = {article_at(f.s, feeds[0], 3), article_at(f.s, feeds[1], 5)};
+    OK(articles_mark(f.s, ARTICLE_STAR, ids, 2, NULL, &e));
+    struct article_query query = {.node = TREE_ROOT, .starred_only = true};
+    assert_int_equal(walk(f.s, &query, false, 1, false), 2);
+    assert_int_equal(walk(f.s, &query, true, 1, false), 2);
+    query.node = feeds[1];
+    assert_int_equal(walk(f.s, &query, false, 1, false), 1);
+    OK(articles_count(f.s, &query, &n, &e));
+    assert_int_equal(n, 1);
+    OK(articles_mark(f.s, ARTICLE_READ, &ids[1], 1, NULL, &e));
+    query.unread_only = true;
+    OK(articles_count(f.s, &query, &n, &e));
+    assert_int_equal(n, 0);
+    assert_int_equal(walk(f.s, &query, false, 1, false), 0);
+    OK(tree_load(f.s, &tree, &e));
+    assert_int_equal(tree.starred, 2);
+    tree_fini(&tree);
+    FAILS(ERROR_INVALID, articles_count(f.s, &(struct article_query){.search = "x"}, &n, &e));
+    fixture_close(&f);
+}
+
+/* ---- how SQLite walks -------------------------------------------------------------------- */
+
+/* Looks at every plan of the connection's statements: a list is walked along one index, whatever
+ * its length. */
+static void check_plans(struct store *s, bool *bad, bool *seen)
+{
+    *bad = *seen = false;
+    for (sqlite3_stmt *st = sqlite3_next_stmt(s->db, NULL); st; st = sqlite3_next_stmt(s->db, st)) {
+        struct buf sql = BUF_INIT;
+        sqlite3_stmt *plan;
+        const char *text = sqlite3_sql(st);
+        if (!strstr(text, "FROM listing") && !strstr(text, "FROM unread") &&
+            !strstr(text, "FROM article a WHERE a.starred"))
+            continue;
+        *seen = true;
+        buf_printf(&sql, "EXPLAIN QUERY PLAN %s", text);
+        assert_int_equal(sqlite3_prepare_v2(s->db, buf_c(&sql), -1, &plan, NULL), SQLITE_OK);
+        while (sqlite3_step(plan) == SQLITE_ROW) {
+            const char *step = (const char *)sqlite3_column_text(plan, 3);
+            *bad = *bad || strstr(step, "SCAN") || strstr(step, "TEMP B-TREE");
+            if (strncmp(step, "SEARCH l ", 9) == 0) /* both ends of the range are used */
+                assert_non_null(strstr(step, "PRIMARY KEY (node=? AND "));
+        }
+        sqlite3_finalize(plan);
+        buf_fini(&sql);
+    }
+}
+
+static void test_plans(void **state)
+{
+    for (int way = 0; way < 32; way++) {
+        struct fixture f;
+        struct article_list list;
+        bool bad, seen;
+        int64_t n;
+        open_filled(&f, 2);
+        store_close(f.s); /* drops the statements of filling */
+        OK(store_open(f.path, &f.s, &e));
+        struct article_query query = {.node = portal,
+                                      .unread_only = way & 1,
+                                      .starred_only = way & 2,
+                                      .oldest_first = way & 4,
+                                      .since = way & 8 ? NOW - DAY : 0};
+        struct article_position from = {NOW, 3};
+        OK(articles_list(f.s, &query, &from, false, way & 16, 50, &list, &e));
+        article_list_fini(&list);
+        OK(articles_count(f.s, &query, &n, &e));
+        check_plans(f.s, &bad, &seen);
+        if (bad || !seen)
+            fail_msg("query %d: %s", way, seen ? "scans or sorts" : "no statement seen");
+        fixture_close(&f);
+    }
+    /* This test can fail. */
+    struct fixture f;
+    bool bad, seen;
+    open_filled(&f, 1);
+    assert_non_null(
+        db_statement(f.s, "SELECT title FROM article a WHERE a.starred ORDER BY title", NULL));
+    check_plans(f.s, &bad, &seen);
+    assert_true(bad);
+    fixture_close(&f);
+}
+
+/* ---- marks ------------------------------------------------------------------------------- */
+
+static void test_marks(void **state)
+{
+    struct fixture f;
+    struct article_ids changed;
+    open_filled(&f, 10);
+    int64_t ids[] = {article_at(f.s, feeds[0], 0), article_at(f.s, feeds[1], 0), 4711,
+                     article_at(f.s, feeds[0], 0)};
+    OK(articles_mark(f.s, ARTICLE_READ, &ids[1], 1, &changed, &e));
+    assert_int_equal(changed.n, 1);
+    article_ids_fini(&changed);
+    OK(articles_mark(f.s, ARTICLE_READ, ids, 4, &changed, &e));
+    assert_int_equal(changed.n, 1); /* not the one that was read, unknown or named twice */
+    assert_int_equal(changed.ids[0], ids[0]);
+    assert_int_equal(unread_of(f.s, TREE_ROOT), 28);
+    assert_int_equal(unread_of(f.s, feeds[0]), 9);
+    OK(articles_mark(f.s, ARTICLE_UNREAD, changed.ids, changed.n, NULL, &e)); /* undone */
+    article_ids_fini(&changed);
+    assert_int_equal(unread_of(f.s, TREE_ROOT), 29);
+    assert_sound(f.s);
+    OK(articles_mark(f.s, ARTICLE_STAR, ids, 4, &changed, &e));
+    assert_int_equal(changed.n, 2);
+    article_ids_fini(&changed);
+    OK(articles_mark(f.s, ARTICLE_UNSTAR, ids, 1, &changed, &e));
+    assert_int_equal(changed.n, 1);
+    article_ids_fini(&changed);
+    OK(articles_mark(f.s, ARTICLE_READ, NULL, 0, &changed, &e));
+    assert_int_equal(changed.n, 0);
+    article_ids_fini(&changed);
+    fixture_close(&f);
+}
+
+static void mark_query(struct store *s, enum article_mark mark, struct article_query query,
+                       const struct article_position *newest, size_t expected)
+{
+    struct article_ids changed;
+    OK(articles_mark_query(s, mark, &query, newest, &changed, &e));
+    assert_int_equal(changed.n, expected);
+    article_ids_fini(&changed);
+}
+
+static void test_mark_query(void **state)
+{
+    struct fixture f;
+    open_filled(&f, 10);
+    struct article_list list = list_of(f.s, &(struct article_query){.node = portal});
+    struct article_position newest = list.rows[0].at, middle = list.rows[10].at;
+    article_list_fini(&list);
+    /* What comes in later is left alone. */
+    struct article late = {.title = "Late", .url = "https://x.org/late"};
+    merge_at(f.s, feeds[0], &late, 1, NOW + 100);
+    mark_query(f.s, ARTICLE_READ, (struct article_query){.node = feeds[2]}, NULL, 10);
+    mark_query(f.s, ARTICLE_READ, (struct article_query){.node = portal}, &middle, 14);
+    mark_query(f.s, ARTICLE_READ, (struct article_query){.node = portal}, &newest, 6);
+    assert_int_equal(unread_of(f.s, TREE_ROOT), 1);
+    mark_query(f.s, ARTICLE_READ, (struct article_query){.node = portal}, NULL, 1);
+    mark_query(f.s, ARTICLE_UNREAD, (struct article_query){.node = feeds[1]}, NULL, 10);
+    mark_query(f.s, ARTICLE_STAR, (struct article_query){.node = portal, .unread_only = true}, NULL,
+               10);
+    mark_query(f.s, ARTICLE_READ, (struct article_query){.node = TREE_ROOT, .starred_only = true},
+               NULL, 10);
+    mark_query(f.s, ARTICLE_UNSTAR,
+               (struct article_query){.node = TREE_ROOT, .search = "\"Title 1 3\""}, NULL, 1);
+    mark_query(f.s, ARTICLE_UNSTAR, (struct article_query){.node = TREE_ROOT, .since = NOW - 3600},
+               NULL, 5);
+    mark_query(f.s, ARTICLE_UNSTAR, (struct article_query){.node = TREE_ROOT}, NULL, 4);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
+static void test_changed_ends(void **state)
+{
+    struct fixture f;
+    struct article a = {.guid = "1", .title = "A"}, b = {.guid = "1", .title = "B"};
+    open_filled(&f, 0);
+    merge(f.s, feeds[0], &a, 1);
+    mark_query(f.s, ARTICLE_READ, (struct article_query){.node = portal}, NULL, 1);
+    merge(f.s, feeds[0], &b, 1);
+    struct article_list list = list_of(f.s, &(struct article_query){.node = portal});
+    assert_true(list.rows[0].changed);
+    article_list_fini(&list);
+    mark_query(f.s, ARTICLE_READ, (struct article_query){.node = portal}, NULL, 0);
+    list = list_of(f.s, &(struct article_query){.node = portal});
+    assert_false(list.rows[0].changed);
+    article_list_fini(&list);
+    fixture_close(&f);
+}
+
+static void test_position(void **state)
+{
+    struct fixture f;
+    struct stored_article a;
+    open_filled(&f, 1);
+    int64_t id = article_at(f.s, feeds[0], 0);
+    OK(articles_set_position(f.s, id, 4000000000u, &e));
+    OK(articles_load(f.s, id, &a, &e));
+    assert_true(a.position == 4000000000u);
+    stored_article_fini(&a);
+    FAILS(ERROR_NOT_FOUND, articles_load(f.s, 4711, &a, &e));
+    fixture_close(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_windows),    cmocka_unit_test(test_window_edges),
+        cmocka_unit_test(test_since),      cmocka_unit_test(test_starred),
+        cmocka_unit_test(test_plans),      cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_mark_query), cmocka_unit_test(test_changed_ends),
+        cmocka_unit_test(test_position),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

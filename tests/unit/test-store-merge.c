@@ -1,0 +1,609 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is the same article, within a source and across sources; edits; pages; what is forgotten. */
+#include "tests/unit/store-fixture.h"
+
+#include "store/identity.h"
+#include "store/pack.h"
+
+#define DAY 86400
+#define AT(days)                                                                                   \
+    {                                                                                              \
+        .time = NOW - (days)*DAY, .precision = DATE_SECOND                                         \
+    }
+
+static int64_t portal, feed, other;
+
+static void open_two(struct fixture *f)
+{
+    fixture_open(f);
+    portal = add_node(f->s, TREE_ROOT, NODE_PORTAL, "P");
+    feed = add_node(f->s, portal, NODE_FEED, "F");
+    other = add_node(f->s, portal, NODE_FEED, "G");
+}
+
+static void assert_counts(struct merge_counts c, int added, int updated, int unchanged)
+{
+    if (c.added != added || c.updated != updated || c.unchanged != unchanged)
+        fail_msg("%d added, %d updated, %d unchanged; expected %d, %d, %d", (int)c.added,
+                 (int)c.updated, (int)c.unchanged, added, updated, unchanged);
+}
+
+/* ---- the ladder -------------------------------------------------------------------------- */
+
+/* One fetch, then another of the same source: how many articles there are after each. */
+static void test_ladder(void **state)
+{
+    static const struct {
+        const char *what;
+        struct article first[3], second[3];
+        int after_first, after_second;
+    } cases[] = {
+        {"the same guid",
+         {{.guid = "1", .title = "A", .url = "https://x.org/a"}},
+         {{.guid = "1", .title = "B", .url = "https://x.org/a"}},
+         1,
+         1},
+        {"an edited title, link and date under one guid, one after the other",
+         {{.guid = "1", .title = "Dog", .url = "https://x.org/a", .published = AT(2)}},
+         {{.guid = "1", .title = "Cat", .url = "https://x.org/b", .published = AT(1)}},
+         1,
+         2},
+        {"a link that moved",
+         {{.guid = "1", .title = "A", .url = "http://old.org/a", .published = AT(2)}},
+         {{.guid = "1", .title = "A", .url = "https://new.org/x", .published = AT(1)}},
+         1,
+         1},
+        {"a fragment that marks placement",
+         {{.guid = "https://x.org/n/1#0", .title = "A", .url = "https://x.org/n/1"}},
+         {{.guid = "https://x.org/n/1#12", .title = "A", .url = "https://x.org/n/1"}},
+         1,
+         1},
+        {"a fragment that names the entry",
+         {{.guid = "https://x.org/log#v1", .title = "A"},
+          {.guid = "https://x.org/log#v2", .title = "B"}},
+         {{.guid = "https://x.org/log#v3", .title = "C"}},
+         2,
+         3},
+        {"no guid: the link without what tracks",
+         {{.title = "A", .url = "http://x.org/a/?utm_source=rss"}},
+         {{.title = "A2", .url = "https://x.org/a"}},
+         1,
+         1},
+        {"no guid, no link: title and date",
+         {{.title = "A", .published = AT(2)}, {.title = "A", .published = AT(1)}},
+         {{.title = "A", .published = AT(1)}, {.title = "B", .published = AT(1)}},
+         2,
+         3},
+        {"one guid for all",
+         {{.guid = "id", .title = "A", .url = "https://x.org/a"},
+          {.guid = "id", .title = "B", .url = "https://x.org/b"}},
+         {{.guid = "id", .title = "C", .url = "https://x.org/c"},
+          {.guid = "id", .title = "A", .url = "https://x.org/a"},
+          {.guid = "id", .title = "B", .url = "https://x.org/b"}},
+         2,
+         3},
+        {"one guid and one link for all",
+         {{.guid = "id", .title = "A", .url = "https://x.org/", .published = AT(2)},
+          {.guid = "id", .title = "B", .url = "https://x.org/", .published = AT(1)}},
+         {{.guid = "id", .title = "B", .url = "https://x.org/", .published = AT(1)},
+          {.guid = "id", .title = "C", .url = "https://x.org/", .published = AT(0)}},
+         2,
+         3},
+        {"guids that collide only later",
+         {{.guid = "id", .title = "A", .url = "https://x.org/a"}},
+         {{.guid = "id", .title = "A", .url = "https://x.org/a"},
+          {.guid = "id", .title = "B", .url = "https://x.org/b"}},
+         1,
+         2},
+        {"an article that stands twice",
+         {{.guid = "1", .title = "A", .url = "https://x.org/a"},
+          {.guid = "1", .title = "A", .url = "https://x.org/a"}},
+         {{.guid = "1", .title = "A", .url = "https://x.org/a"}},
+         1,
+         1},
+        {"new guids for old articles",
+         {{.guid = "old-1", .title = "A", .url = "https://x.org/a"},
+          {.guid = "old-2", .title = "B", .url = "https://x.org/b"}},
+         {{.guid = "new-1", .title = "A", .url = "https://x.org/a"},
+          {.guid = "new-2", .title = "B", .url = "https://x.org/b"}},
+         2,
+         2},
+        {"a page that is written anew every day",
+         {{.guid = "mon", .title = "Sun", .url = "https://x.org/weather", .published = AT(2)}},
+         {{.guid = "tue", .title = "Rain", .url = "https://x.org/weather", .published = AT(1)}},
+         1,
+         2},
+        {"entries that all lead to one page",
+         {{.guid = "1", .title = "A", .url = "https://x.org/blog"},
+          {.guid = "2", .title = "B", .url = "https://x.org/blog"}},
+         {{.guid = "3", .title = "C", .url = "https://x.org/blog"}},
+         2,
+         3},
+        {"a changed date",
+         {{.guid = "1", .title = "A", .published = AT(3)}},
+         {{.guid = "1", .title = "A", .published = AT(1)}},
+         1,
+         1},
+        {"nothing at all", {{.title = NULL}, {.summary = "x"}}, {{.summary = "y"}}, 1, 1},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct fixture f;
+        size_t n = 0, m = 0;
+        while (n < 3 && (cases[i].first[n].title || cases[i].first[n].summary || n == 0))
+            n++;
+        while (m < 3 && (cases[i].second[m].title || cases[i].second[m].summary || m == 0))
+            m++;
+        open_two(&f);
+        merge(f.s, feed, cases[i].first, n);
+        int64_t after_first = total_of(f.s, feed);
+        merge(f.s, feed, cases[i].second, m);
+        int64_t after_second = total_of(f.s, feed);
+        if (after_first != cases[i].after_first || after_second != cases[i].after_second)
+            fail_msg("%s: %d, then %d", cases[i].what, (int)after_first, (int)after_second);
+        /* Both once more: nothing new. */
+        merge(f.s, feed, cases[i].second, m);
+        if (total_of(f.s, feed) != after_second)
+            fail_msg("%s: %d the third time", cases[i].what, (int)total_of(f.s, feed));
+        assert_sound(f.s);
+        fixture_close(&f);
+    }
+}
+
+/* Falling to the next rung brings nothing back as new. */
+static void test_rung_is_kept(void **state)
+{
+    struct fixture f;
+    struct article batch[] = {
+        {.guid = "id", .title = "A", .url = "https://x.org/a"},
+        {.guid = "id", .title = "B", .url = "https://x.org/b"},
+    };
+    int64_t rung;
+    open_two(&f);
+    merge(f.s, feed, batch, 1);
+    int64_t id = article_at(f.s, feed, 0);
+    OK(articles_mark(f.s, ARTICLE_READ, &id, 1, NULL, &e));
+    assert_counts(merge(f.s, feed, batch, 2), 1, 0, 1);
+    OK(db_get(f.s, &e, &rung, "SELECT rung FROM source WHERE id = ?1", DB(feed)));
+    assert_int_equal(rung, RUNG_LINK);
+    assert_int_equal(unread_of(f.s, feed), 1);
+    assert_counts(merge(f.s, feed, batch, 1), 0, 0, 1);
+    fixture_close(&f);
+}
+
+/* ---- the same story elsewhere ------------------------------------------------------------ */
+
+static void test_twins(void **state)
+{
+    static const char long_title[] = "Research alliances on innovative education";
+    static const char chinese[] = "衡阳市召开全市教育工作会议";
+    static const struct {
+        const char *what;
+        struct article here, there;
+        bool same;
+    } cases[] = {
+        {"one link",
+         {.title = "A", .url = "https://x.org/a"},
+         {.title = "B", .url = "http://x.org/a?utm_medium=rss"},
+         true},
+        {"another link",
+         {.title = "A", .url = "https://x.org/a"},
+         {.title = "A", .url = "https://x.org/b"},
+         false},
+        {"a front page",
+         {.title = "A", .url = "https://x.org/"},
+         {.title = "B", .url = "https://x.org"},
+         false},
+        {"one long title on near days",
+         {.title = long_title, .url = "https://x.org/a", .published = AT(4)},
+         {.title = "Research Alliances on “Innovative” Education",
+          .url = "https://y.org/b",
+          .published = AT(2)},
+         true},
+        {"one long title on days apart",
+         {.title = long_title, .url = "https://x.org/a", .published = AT(9)},
+         {.title = long_title, .url = "https://y.org/b", .published = AT(2)},
+         false},
+        {"one long title without dates",
+         {.title = long_title, .url = "https://x.org/a"},
+         {.title = long_title, .url = "https://y.org/b"},
+         false},
+        {"one short title",
+         {.title = "Editorial", .url = "https://x.org/a", .published = AT(2)},
+         {.title = "Editorial", .url = "https://y.org/b", .published = AT(2)},
+         false},
+        {"a Chinese title",
+         {.title = chinese, .url = "https://x.org/a", .published = AT(2)},
+         {.title = chinese, .url = "https://y.org/b", .published = AT(2)},
+         true},
+        {"a short Chinese title",
+         {.title = "今日天气", .url = "https://x.org/a", .published = AT(2)},
+         {.title = "今日天气", .url = "https://y.org/b", .published = AT(2)},
+         false},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct fixture f;
+        open_two(&f);
+        merge(f.s, feed, &cases[i].here, 1);
+        assert_counts(merge(f.s, other, &cases[i].there, 1), 1, 0, 0);
+        if (total_of(f.s, portal) != (cases[i].same ? 1 : 2))
+            fail_msg("%s: %d", cases[i].what, (int)total_of(f.s, portal));
+        assert_int_equal(total_of(f.s, feed), 1);
+        assert_int_equal(total_of(f.s, other), 1);
+        assert_counts(merge(f.s, other, &cases[i].there, 1), 0, 0, 1);
+        assert_sound(f.s);
+        fixture_close(&f);
+    }
+}
+
+static void test_twin_shown_once(void **state)
+{
+    struct fixture f;
+    struct article a = {.title = "A", .url = "https://x.org/a"};
+    struct stored_article stored;
+    open_two(&f);
+    int64_t elsewhere = add_node(f.s, add_node(f.s, TREE_ROOT, NODE_PORTAL, "Q"), NODE_LIST, "H");
+    merge(f.s, feed, &a, 1);
+    merge(f.s, elsewhere, &a, 1);
+    merge(f.s, other, &a, 1);
+    assert_int_equal(total_of(f.s, TREE_ROOT), 1);
+    int64_t id = article_at(f.s, TREE_ROOT, 0);
+    OK(articles_load(f.s, id, &stored, &e));
+    assert_int_equal(stored.row.also, 2);
+    assert_int_equal(stored.n_sources, 3);
+    assert_string_equal(stored.sources[0], "F");
+    assert_int_equal(stored.source_ids[0], feed);
+    assert_string_equal(stored.row.source_name, "F");
+    stored_article_fini(&stored);
+    OK(articles_mark(f.s, ARTICLE_READ, &id, 1, NULL, &e));
+    assert_int_equal(unread_of(f.s, elsewhere), 0);
+    assert_int_equal(unread_of(f.s, other), 0);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
+/* Two feeds that lead to each other's pages by one hash are still told apart by the texts. */
+static void test_hash_is_not_trusted(void **state)
+{
+    struct fixture f;
+    struct article a = {.title = "A", .url = "https://x.org/a"};
+    struct article b = {.title = "B", .url = "https://x.org/b"};
+    open_two(&f);
+    merge(f.s, feed, &a, 1);
+    OK(db_do(f.s, &e, "INSERT INTO twin VALUES(?1, ?2)",
+             DB(identity_link_mark(STR("https://x.org/b"))), DB(article_at(f.s, feed, 0))));
+    merge(f.s, other, &b, 1);
+    assert_int_equal(total_of(f.s, portal), 2);
+    fixture_close(&f);
+}
+
+/* ---- edits and dates --------------------------------------------------------------------- */
+
+static void test_edits(void **state)
+{
+    static const struct {
+        const char *what;
+        struct article before, after;
+        bool changed;
+    } cases[] = {
+        {"title",
+         {.guid = "1", .title = "A", .content = "x"},
+         {.guid = "1", .title = "B", .content = "x"},
+         true},
+        {"text",
+         {.guid = "1", .title = "A", .content = "<p>x</p>"},
+         {.guid = "1", .title = "A", .content = "<p>y</p>"},
+         true},
+        {"markup",
+         {.guid = "1", .title = "A", .content = "<p>x &amp; z</p>"},
+         {.guid = "1", .title = "A", .content = "<div class=\"a\">x  &#38;\nz</div>"},
+         false},
+        {"date",
+         {.guid = "1", .title = "A", .published = AT(3)},
+         {.guid = "1", .title = "A", .published = AT(1)},
+         false},
+        {"author",
+         {.guid = "1", .title = "A", .author = "x"},
+         {.guid = "1", .title = "A", .author = "y"},
+         false},
+        {"views",
+         {.guid = "1", .title = "A", .views = 1},
+         {.guid = "1", .title = "A", .views = 2},
+         false},
+        {"text that is gone",
+         {.guid = "1", .title = "A", .content = "x"},
+         {.guid = "1", .title = "A"},
+         false},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct fixture f;
+        open_two(&f);
+        merge(f.s, feed, &cases[i].before, 1);
+        int64_t id = article_at(f.s, feed, 0);
+        OK(articles_mark(f.s, ARTICLE_READ, &id, 1, NULL, &e));
+        struct article_list before = list_of(f.s, &(struct article_query){.node = feed});
+        struct merge_counts counts = merge_at(f.s, feed, &cases[i].after, 1, NOW + 100);
+        struct article_list after = list_of(f.s, &(struct article_query){.node = feed});
+        if (counts.updated != cases[i].changed || after.rows[0].changed != cases[i].changed)
+            fail_msg("%s: %d", cases[i].what, (int)counts.updated);
+        assert_true(after.rows[0].read);
+        assert_int_equal(after.rows[0].at.time, before.rows[0].at.time);
+        assert_int_equal(after.n, 1);
+        if (cases[i].changed) {
+            struct stored_article stored;
+            OK(articles_load(f.s, id, &stored, &e));
+            assert_string_equal(stored.row.title, cases[i].after.title);
+            assert_string_equal(stored.article.content, cases[i].after.content);
+            stored_article_fini(&stored);
+            OK(articles_mark(f.s, ARTICLE_READ, &id, 1, NULL, &e)); /* seen */
+            article_list_fini(&after);
+            after = list_of(f.s, &(struct article_query){.node = feed});
+            assert_false(after.rows[0].changed);
+        }
+        article_list_fini(&before);
+        article_list_fini(&after);
+        fixture_close(&f);
+    }
+}
+
+static void test_dates(void **state)
+{
+    struct fixture f;
+    struct article batch[] = {
+        {.guid = "future", .title = "future", .published = AT(-30)},
+        {.guid = "none-1", .title = "none, first in the feed"},
+        {.guid = "none-2", .title = "none, second"},
+        {.guid = "old", .title = "old", .published = AT(5)},
+    };
+    static const char *const order[] = {"future", "none, first in the feed", "none, second", "old"};
+    struct source_fetch fetch;
+    struct arena arena = {0};
+    open_two(&f);
+    merge(f.s, feed, batch, ARRAY_SIZE(batch));
+    struct article_list list = list_of(f.s, &(struct article_query){.node = feed});
+    for (size_t i = 0; i < list.n; i++) {
+        assert_string_equal(list.rows[i].title, order[i]);
+        assert_true(list.rows[i].at.time <= NOW);
+        assert_true(list.rows[i].date.time <= NOW);
+    }
+    assert_int_equal(list.rows[1].date.precision, DATE_NONE);
+    article_list_fini(&list);
+    OK(source_load(f.s, feed, &arena, &fetch, NULL, &e));
+    assert_int_equal(fetch.status.newest_at, NOW);
+    arena_fini(&arena);
+    fixture_close(&f);
+}
+
+/* ---- fields ------------------------------------------------------------------------------ */
+
+static void test_fields(void **state)
+{
+    const char *tags[] = {"t1", "t2"}, *crumbs[] = {"衡阳", "Life"};
+    struct attachment attachments[] = {
+        {.url = "https://x.org/a.mp3", .type = "audio/mpeg", .size = 123456789012, .duration = 61},
+        {.url = "https://x.org/b.pdf", .title = "B", .size = -1, .duration = -1},
+    };
+    struct link related[] = {{.url = "https://x.org/r", .title = "R"}, {.url = "https://x.org/s"}};
+    struct article a = {
+        .guid = "g",
+        .url = "https://x.org/a",
+        .external_url = "https://y.org/",
+        .comments_url = "https://x.org/a#c",
+        .title = "A",
+        .author = "An",
+        .source = "S",
+        .editor = "Ed",
+        .language = "zh-CN",
+        .summary = "<p>s</p>",
+        .content = "<p>c</p>",
+        .image = "https://x.org/i.jpg",
+        .published = AT(1),
+        .updated = {.time = -5, .offset = 480, .precision = DATE_MINUTE},
+        .views = 0,
+        .tags = tags,
+        .n_tags = 2,
+        .breadcrumb = crumbs,
+        .n_breadcrumb = 2,
+        .attachments = attachments,
+        .n_attachments = 2,
+        .related = related,
+        .n_related = 2,
+    };
+    struct fixture f;
+    struct stored_article got;
+    open_two(&f);
+    merge(f.s, feed, &a, 1);
+    OK(articles_load(f.s, article_at(f.s, feed, 0), &got, &e));
+    const struct article *b = &got.article;
+    const char *const want[] = {a.guid,     a.url,     a.external_url, a.comments_url,
+                                a.title,    a.author,  a.source,       a.editor,
+                                a.language, a.summary, a.content,      a.image};
+    const char *const have[] = {b->guid,     b->url,     b->external_url, b->comments_url,
+                                b->title,    b->author,  b->source,       b->editor,
+                                b->language, b->summary, b->content,      b->image};
+    for (size_t i = 0; i < ARRAY_SIZE(want); i++)
+        assert_string_equal(have[i], want[i]);
+    assert_int_equal(b->published.time, a.published.time);
+    assert_int_equal(b->updated.time, -5);
+    assert_int_equal(b->updated.offset, 480);
+    assert_int_equal(b->updated.precision, DATE_MINUTE);
+    assert_int_equal(b->views, 0);
+    assert_int_equal(b->n_tags, 2);
+    assert_string_equal(b->tags[1], "t2");
+    assert_int_equal(b->n_breadcrumb, 2);
+    assert_string_equal(b->breadcrumb[0], "衡阳");
+    assert_int_equal(b->n_attachments, 2);
+    assert_true(b->attachments[0].size == 123456789012);
+    assert_int_equal(b->attachments[0].duration, 61);
+    assert_null(b->attachments[0].title);
+    assert_string_equal(b->attachments[1].title, "B");
+    assert_int_equal(b->attachments[1].size, -1);
+    assert_int_equal(b->n_related, 2);
+    assert_string_equal(b->related[0].title, "R");
+    assert_null(b->related[1].title);
+    assert_string_equal(got.row.source_name, "S");
+    stored_article_fini(&got);
+    fixture_close(&f);
+}
+
+/* A damaged value gives what can be read of it and nothing worse. */
+static void test_pack_damaged(void **state)
+{
+    struct article a = {.author = "An author", .views = 17};
+    struct attachment x = {.url = "u", .type = "t", .size = 5, .duration = -1};
+    a.attachments = &x;
+    a.n_attachments = 1;
+    struct buf b = BUF_INIT;
+    pack_article(&b, &a);
+    for (size_t n = 0; n <= b.n; n++) {
+        for (int flip = 0; flip < 256; flip += 5) {
+            struct arena arena = {0};
+            struct article got = {.views = -1};
+            char *copy = mem_strndup(b.p, n);
+            if (n)
+                copy[n - 1] = (char)(copy[n - 1] ^ flip);
+            pack_read((struct str){copy, n}, &arena, &got);
+            if (n == b.n && !flip)
+                assert_int_equal(got.attachments[0].size, 5);
+            free(copy);
+            arena_fini(&arena);
+        }
+    }
+    buf_fini(&b);
+}
+
+static void test_pages(void **state)
+{
+    struct fixture f;
+    struct article batch[] = {
+        {.guid = "1",
+         .title = "A",
+         .url = "https://x.org/1",
+         .published = {NOW - DAY, 480, DATE_DAY},
+         .views = -1},
+        {.guid = "2", .title = "B", .url = "https://x.org/2", .summary = "teaser"},
+        {.guid = "3", .title = "C"},
+    };
+    struct article page = {.title = "Another title",
+                           .content = "<p>whole</p>",
+                           .source = "Paper",
+                           .editor = "Ed",
+                           .published = {NOW - DAY + 600, 480, DATE_MINUTE},
+                           .views = 5};
+    struct arena arena = {0};
+    struct article_wanting *wanting;
+    struct stored_article got;
+    size_t n;
+    open_two(&f);
+    merge(f.s, feed, batch, 3);
+    OK(articles_wanting_page(f.s, feed, 10, &arena, &wanting, &n, &e));
+    assert_int_equal(n, 2);
+    assert_string_equal(wanting[0].summary, "teaser");
+    int64_t first = wanting[1].id, second = wanting[0].id;
+    OK(merge_page(f.s, first, &page, NULL, NOW, &e));
+    OK(merge_page(f.s, second, NULL, "no article on the page", NOW, &e));
+    FAILS(ERROR_NOT_FOUND, merge_page(f.s, 4711, &page, NULL, NOW, &e));
+    OK(articles_wanting_page(f.s, feed, 10, &arena, &wanting, &n, &e));
+    assert_int_equal(n, 0);
+
+    OK(articles_load(f.s, first, &got, &e));
+    assert_string_equal(got.page_content, "<p>whole</p>");
+    assert_null(got.page_problem);
+    assert_string_equal(got.row.title, "A");
+    assert_string_equal(got.row.source_name, "Paper");
+    assert_string_equal(got.article.editor, "Ed");
+    assert_int_equal(got.article.views, 5);
+    assert_int_equal(got.row.date.precision, DATE_MINUTE);
+    assert_int_equal(got.row.at.time, NOW - DAY);
+    assert_true(got.row.full_text);
+    stored_article_fini(&got);
+
+    OK(articles_load(f.s, second, &got, &e));
+    assert_string_equal(got.page_problem, "no article on the page");
+    assert_false(got.row.full_text);
+    stored_article_fini(&got);
+
+    /* A failure later on takes no text away. */
+    OK(merge_page(f.s, first, NULL, "gone", NOW + 1, &e));
+    OK(articles_load(f.s, first, &got, &e));
+    assert_string_equal(got.page_content, "<p>whole</p>");
+    assert_string_equal(got.page_problem, "gone");
+    assert_true(got.row.full_text);
+    stored_article_fini(&got);
+    arena_fini(&arena);
+    fixture_close(&f);
+}
+
+/* ---- forgetting -------------------------------------------------------------------------- */
+
+static void test_forget(void **state)
+{
+    struct fixture f;
+    struct article batch[6] = {0};
+    char texts[6][32];
+    int64_t forgotten, ids[6];
+    open_two(&f);
+    for (int i = 0; i < 6; i++) {
+        snprintf(texts[i], sizeof texts[i], "https://x.org/%d", i);
+        batch[i] = (struct article){
+            .title = texts[i], .url = texts[i], .content = "x", .published = AT(10 * i)};
+    }
+    merge(f.s, feed, batch, 6);
+    merge(f.s, other, batch + 4, 1); /* shared */
+    for (size_t i = 0; i < 6; i++)
+        ids[i] = article_at(f.s, feed, i);
+    OK(articles_mark(f.s, ARTICLE_READ, ids, 5, NULL, &e)); /* the oldest stays unread */
+    OK(articles_mark(f.s, ARTICLE_STAR, &ids[3], 1, NULL, &e));
+    OK(articles_forget(f.s, feed, NOW - 15 * DAY, 0, &forgotten, &e));
+    assert_int_equal(forgotten, 2); /* 2 and 4: 0 and 1 are new, 3 is starred, 5 unread */
+    assert_int_equal(total_of(f.s, feed), 4);
+    assert_int_equal(total_of(f.s, other), 0);
+    assert_int_equal(unread_of(f.s, feed), 1);
+    assert_sound(f.s);
+    assert_counts(merge(f.s, feed, batch, 6), 0, 0, 6); /* and do not come back */
+    assert_counts(merge(f.s, other, batch + 4, 1), 0, 0, 1);
+    OK(articles_forget(f.s, feed, NOW, 2, &forgotten, &e));
+    assert_int_equal(forgotten, 0); /* the newest two are kept */
+    assert_int_equal(total_of(f.s, feed), 4);
+    fixture_close(&f);
+}
+
+static void test_long_feed(void **state)
+{
+    enum { N = 1000 };
+    struct fixture f;
+    struct arena arena = {0};
+    struct article *batch = arena_array(&arena, N, sizeof *batch);
+    for (int i = 0; i < N; i++)
+        batch[i] = (struct article){.url = arena_printf(&arena, "https://x.org/%d", i),
+                                    .title = arena_printf(&arena, "%d", i)};
+    open_two(&f);
+    assert_counts(merge(f.s, feed, batch, N), N, 0, 0);
+    struct article_list list = list_of(f.s, &(struct article_query){.node = feed});
+    assert_int_equal(list.n, N);
+    for (size_t i = 0; i < list.n; i++)
+        assert_string_equal(list.rows[i].title, batch[i].title); /* the feed's order */
+    article_list_fini(&list);
+    assert_counts(merge(f.s, feed, batch, N), 0, 0, N);
+    assert_sound(f.s);
+    arena_fini(&arena);
+    fixture_close(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_ladder),
+        cmocka_unit_test(test_rung_is_kept),
+        cmocka_unit_test(test_twins),
+        cmocka_unit_test(test_twin_shown_once),
+        cmocka_unit_test(test_hash_is_not_trusted),
+        cmocka_unit_test(test_edits),
+        cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_pack_damaged),
+        cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_forget),
+        cmocka_unit_test(test_long_feed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

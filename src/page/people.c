@@ -3,7 +3,7 @@
 #include "page/facts.h"
 #include "page/hints.h"
 
-enum { NAME_BYTES = 120, LINE = 160 };
+enum { NAME_BYTES = 120, LINE = 160, NAME_LINE = 90, LINES_BEHIND_TITLE = 15 };
 
 static bool is_address(struct str s)
 {
@@ -17,7 +17,9 @@ static struct str skip_prefix(struct str s)
         STR("written by"), STR("posted by"), STR("published by"), STR("by:"),   STR("by "),
         STR("von:"),       STR("von "),      STR("par "),         STR("por "),  STR("autor:"),
         STR("author:"),    STR("text:"),     STR("作者："),       STR("作者:"), STR("文/"),
-        STR("autorin:"),   STR("di "),       STR("door "),        STR("af "),
+        STR("autorin:"), STR("written by"), STR("veröffentlicht von"), STR("eingestellt von"),
+        STR("geschrieben von"), STR("interview:"), STR("zeige alle beiträge von"),
+        STR("view all posts by"), STR("posts by"), STR("author"), STR("autor"), STR("publié par"),   STR("di "),       STR("door "),        STR("af "),
     };
     for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++) {
         if (str_starts_nocase(s, prefixes[i])) {
@@ -95,6 +97,34 @@ static struct str from_markup(struct dom *d)
     return best;
 }
 
+/* "By Jane Doe", "Von Max Muster": a short line of names below the title. */
+static struct str from_lines(const struct facts *f)
+{
+    static const struct str starts[] = {STR("by "),  STR("von "),   STR("par "), STR("por "),
+                                        STR("text: "), STR("autor: "), STR("autorin: "),
+                                        STR("door "), STR("author: "), STR("von: ")};
+    uint32_t start = f->heading ? f->heading->index : 0;
+    int left = LINES_BEHIND_TITLE;
+    for (size_t i = 0; f->heading && i < f->lines.n && left > 0; i++) {
+        struct str line = f->lines.v[i].text;
+        if (f->lines.v[i].block->index < start) {
+            continue;
+        }
+        left--;
+        for (size_t k = 0; line.n <= NAME_LINE && k < ARRAY_SIZE(starts); k++) {
+            bool capital = line.n > starts[k].n &&
+                           !(line.p[starts[k].n] >= 'a' && line.p[starts[k].n] <= 'z');
+            struct str name = capital && str_starts_nocase(line, starts[k])
+                                  ? tidy(line)
+                                  : (struct str){"", 0};
+            if (name.n > 0) {
+                return name;
+            }
+        }
+    }
+    return (struct str){"", 0};
+}
+
 void facts_find_byline(struct dom *d, struct facts *f)
 {
     static const char *const names[] = {"author",
@@ -110,11 +140,14 @@ void facts_find_byline(struct dom *d, struct facts *f)
                                         "article:author_name",
                                         "shareaholic:article_author_name",
                                         NULL};
-    struct str name = tidy(str_from(f->meta.ld.author));
+    struct str ld = str_from(f->meta.ld.author);
+    struct str name = same_words(ld, f->site_name) ? (struct str){"", 0} : tidy(ld);
     for (size_t i = 0; name.n == 0 && names[i]; i++) {
         const char *const one[] = {names[i], NULL};
         struct str value = meta_get(&f->meta, one);
         name = same_words(value, f->site_name) ? (struct str){"", 0} : tidy(value);
     }
-    f->byline = name.n > 0 ? name : f->byline.n > 0 ? f->byline : from_markup(d);
+    name = name.n > 0 ? name : f->byline;
+    name = name.n > 0 ? name : from_markup(d);
+    f->byline = name.n > 0 ? name : from_lines(f);
 }

@@ -4,7 +4,7 @@
 #include "page/hints.h"
 #include "page/measure.h"
 
-enum { TITLE_BYTES = 600 };
+enum { TITLE_BYTES = 600, LEAST_PART = 35 };
 
 static bool is_word_byte(char c)
 {
@@ -40,24 +40,40 @@ static bool is_heading(const struct dom_node *n, int most)
     return n->tag >= GUMBO_TAG_H1 && n->tag < GUMBO_TAG_H1 + (GumboTag)most;
 }
 
-/* A heading that the claimed title holds whole, or that holds it: the longest. */
-static struct str heading_for(struct dom *d, struct str claimed, const struct dom_node **node)
+/* How well a heading fits a claimed title: the same 3, most of it 2, a longer form of it 1. */
+static int fit_of(struct str claimed, struct str heading)
+{
+    if (same_words(claimed, heading)) {
+        return 3;
+    }
+    if (is_part(claimed, heading) && heading.n * 100 >= claimed.n * LEAST_PART) {
+        return 2;
+    }
+    return is_part(heading, claimed) && claimed.n * 2 > heading.n ? 1 : 0;
+}
+
+/* The heading that shows the claimed title, the best fit and of these the longest. A heading that
+ * says more than the title is noted, but the title stays as claimed. */
+static struct str heading_for(struct dom *d, struct str claimed, struct str site,
+                              const struct dom_node **node)
 {
     struct str best = {"", 0};
+    int best_fit = 0;
     for (uint32_t i = d->body->index; i < d->n; i++) {
         const struct dom_node *n = &d->nodes[i];
         if (n->tag == DOM_TEXT || !is_heading(n, 3)) {
             continue;
         }
         struct str text = dom_text(d, n, TITLE_BYTES);
-        bool fits = is_part(claimed, text) || same_words(claimed, text) ||
-                    (is_part(text, claimed) && text.n < claimed.n * 2);
-        if (fits && text_weight(text, NULL) > 4 && text.n > best.n) {
+        bool usable = text_weight(text, NULL) > 4 && !same_words(text, site);
+        int fit = usable ? fit_of(claimed, text) : 0;
+        if (fit > best_fit || (fit == best_fit && fit == 2 && text.n > best.n)) {
             best = text;
+            best_fit = fit;
             *node = n;
         }
     }
-    return best;
+    return best_fit == 1 ? claimed : best;
 }
 
 /* The only h1, or the first of several that is not the site's own. */
@@ -135,7 +151,7 @@ void facts_find_title(struct dom *d, struct facts *f)
         "parsely-title", "citation_title", "headline", "weibo:article:title", NULL};
     f->title = meta_get(&f->meta, official);
     if (f->title.n > 0) {
-        heading_for(d, f->title, &f->heading);
+        heading_for(d, f->title, f->site_name, &f->heading);
         return;
     }
     struct dom_node *title = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_TITLE);
@@ -147,9 +163,9 @@ void facts_find_title(struct dom *d, struct facts *f)
     if (claimed.n == 0) {
         claimed = shown;
     }
-    struct str heading = heading_for(d, claimed, &f->heading);
+    struct str heading = heading_for(d, claimed, f->site_name, &f->heading);
     if (heading.n == 0 && shown.n > 0) {
-        heading = heading_for(d, shown, &f->heading);
+        heading = heading_for(d, shown, f->site_name, &f->heading);
     }
     if (heading.n > 0) {
         f->title = heading;

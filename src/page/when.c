@@ -3,7 +3,7 @@
 #include "page/facts.h"
 #include "page/hints.h"
 
-enum { DATE_LINE = 200, LINES_BEHIND_TITLE = 25 };
+enum { DATE_LINE = 200, SHORT_LINE = 80, LINES_BEHIND_TITLE = 25, LINES_BEFORE_TITLE = 10 };
 
 static bool better(const struct date *a, const struct date *b)
 {
@@ -121,18 +121,31 @@ static bool from_markup(struct dom *d, int offset, struct date *out)
     return rank < 9;
 }
 
-/* The first short line with a date behind the title. */
+static bool of_line(const struct page_line *line, size_t most, int offset, struct date *out)
+{
+    return line->text.n <= most && !is_elsewhere(line->block) &&
+           date_find(line->text, offset, out, NULL, NULL);
+}
+
+/* A short line with a date: the first behind the title, else the nearest before it, else any. */
 static bool from_lines(const struct facts *f, int offset, struct date *out)
 {
-    uint32_t start = f->heading ? f->heading->index : 0;
-    int left = f->heading ? LINES_BEHIND_TITLE : INT32_MAX;
-    for (size_t i = 0; i < f->lines.n && left > 0; i++) {
-        const struct page_line *line = &f->lines.v[i];
-        if (line->block->index < start) {
-            continue;
+    size_t at = 0;
+    while (f->heading && at < f->lines.n && f->lines.v[at].block->index < f->heading->index) {
+        at++;
+    }
+    for (size_t i = at; i < f->lines.n && i < at + LINES_BEHIND_TITLE; i++) {
+        if (of_line(&f->lines.v[i], DATE_LINE, offset, out)) {
+            return true;
         }
-        left--;
-        if (line->text.n <= DATE_LINE && date_find(line->text, offset, out, NULL, NULL)) {
+    }
+    for (size_t i = at; i-- > 0 && i + LINES_BEFORE_TITLE >= at;) {
+        if (of_line(&f->lines.v[i], SHORT_LINE, offset, out)) {
+            return true;
+        }
+    }
+    for (size_t i = at; i < f->lines.n; i++) {
+        if (of_line(&f->lines.v[i], SHORT_LINE, offset, out)) {
             return true;
         }
     }

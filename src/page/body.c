@@ -140,11 +140,16 @@ static struct dom_node *descend(const struct finder *f, struct dom_node *top)
 }
 
 /* A neighbour of the container that is running text through and through. */
-static bool joins(const struct finder *f, const struct dom_node *n, bool before)
+static bool joins(const struct finder *f, const struct dom_node *n, const struct dom_node *path,
+                  bool before)
 {
     const struct measure *m = &f->m[n->index];
     if (n->tag == DOM_TEXT || f->dropped[n->index] || m->value <= 0 ||
         measure_link_share(m) > JOIN_LINKED) {
+        return false;
+    }
+    bool alike = n->tag == path->tag && str_eq(n->classes, path->classes);
+    if (!before && n->tag != GUMBO_TAG_P && !alike && !(m->hints & HINT_BODY)) {
         return false;
     }
     bool lead = (m->hints & (HINT_LEAD | HINT_BODY)) != 0;
@@ -163,7 +168,7 @@ static struct dom_node *join_neighbours(struct finder *f, struct dom_node *outer
         for (struct dom_node *s = n->parent->first; s; s = s->next) {
             if (s == n) {
                 before = false;
-            } else if (joins(f, s, before)) {
+            } else if (joins(f, s, n, before)) {
                 top = n->parent;
             } else {
                 f->dropped[s->index] = 1;

@@ -42,7 +42,15 @@ static const struct phrase_entry phrases[] = {
     SECTION("more from"),
     SECTION("more stories"),
     SECTION("more news"),
-    SECTION("read next"),
+    SECTION("read next"), SECTION("don't miss"), SECTION("don’t miss"),
+    SECTION("see more"), SECTION("you may be interested"), SECTION("what to read next"),
+    LINE("this website uses cookies"), LINE("this site uses cookies"), LINE("we use cookies"),
+    LINE("by continuing to use"), LINE("chat with us"), LINE("sharing is caring"),
+    LINE("click here to get the"), LINE("click here for more"), LINE("want more"),
+    LINE("if you enjoyed reading"), LINE("find out more"), LINE("read our"),
+    LINE("photo:"), LINE("photo credit"), LINE("photo by"), LINE("image:"), LINE("image source"),
+    LINE("credit:"), LINE("getty images"), LINE("report a typo"), LINE("sign in to"),
+    LINE("to view this video please"), LINE("listen to this article"),
     SECTION("most popular"),
     SECTION("most read"),
     SECTION("trending"),
@@ -194,7 +202,10 @@ static const struct phrase_entry phrases[] = {
     SECTION("gerelateerde artikelen"),
     SECTION("czytaj też"),
     SECTION("zobacz także"),
-    SECTION("leia também"),
+    SECTION("leia também"), SECTION("você pode gostar"), SECTION("você também pode"),
+    SECTION("confira também"), SECTION("czytaj także"), SECTION("przeczytaj też"),
+    SECTION("vous aimerez aussi"), SECTION("à voir aussi"), SECTION("zobacz też"),
+    SECTION("ti potrebbe interessare"), LINE("(leggi anche"), LINE("crédits photo"),
     SECTION("veja também"),
     LINE("partager"),
     LINE("compartir"),
@@ -289,6 +300,32 @@ static const struct phrase_entry phrases[] = {
     LINE("索引号"),
 };
 
+/* Lines that are nothing but a control's label. */
+static const struct str whole_lines[] = {
+    STR("close"),   STR("caption"),  STR("comments"), STR("share"),    STR("print"),
+    STR("email"),   STR("facebook"), STR("twitter"),  STR("whatsapp"), STR("more"),
+    STR("reklama"), STR("werbung"),  STR("publicité"), STR("publicidad"), STR("teilen"),
+    STR("merken"),  STR("reply"),    STR("read more"), STR("advertisement"), STR("weiterlesen"),
+    STR("mehr"),    STR("kommentare"), STR("next"),   STR("previous"), STR("zurück"),
+    STR("weiter"),  STR("copy link"), STR("play"),    STR("pause"),    STR("loading"),
+    STR("bild anzeigen"), STR("pinterest"), STR("linkedin"), STR("save"), STR("pdf"),
+    STR("inhaltsverzeichnis"), STR("table of contents"), STR("contents"), STR("review"),
+};
+
+/* "More Great Foo Stories" */
+static bool heads_more(struct str line)
+{
+    static const struct str ends[] = {STR(" stories"), STR(" articles"), STR(" posts"),
+                                      STR(" news"),    STR(" coverage"), STR(" headlines")};
+    for (size_t i = 0; str_starts_nocase(line, STR("more ")) && i < ARRAY_SIZE(ends); i++) {
+        struct str e = ends[i];
+        if (line.n > e.n && str_eq_nocase(str_slice(line, line.n - e.n, line.n), e)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool starts_with(struct str line, struct str phrase)
 {
     return str_starts_nocase(line, phrase);
@@ -301,6 +338,14 @@ enum phrase boilerplate_find(struct str line)
     }
     if (line.n == 0 || line.n > SHORT_LINE) {
         return PHRASE_NONE;
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(whole_lines); i++) {
+        if (str_eq_nocase(line, whole_lines[i])) {
+            return PHRASE_LINE;
+        }
+    }
+    if (line.n <= SHORT_HEADING && heads_more(line)) {
+        return PHRASE_SECTION;
     }
     for (size_t i = 0; i < ARRAY_SIZE(phrases); i++) {
         const struct phrase_entry *p = &phrases[i];

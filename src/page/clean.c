@@ -6,11 +6,18 @@
 #include "page/facts.h"
 #include "page/hints.h"
 
-enum { LINE_MAX = 400 };
+enum { LINE_MAX = 400, LONE_LINK = 16 };
 
 static bool is_heading(const struct dom_node *n)
 {
     return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
+}
+
+/* A paragraph that is one link: "Read also: …". */
+static bool is_lone_link(const struct dom_node *n, const struct measure *m)
+{
+    return (n->tag == GUMBO_TAG_P || n->tag == GUMBO_TAG_DIV) && m->text == m->own &&
+           m->own_linked * 100 >= m->own * 95 && m->own >= LONE_LINK;
 }
 
 static bool is_list_of_links(const struct dom_node *n, const struct measure *m)
@@ -114,7 +121,7 @@ void clean_body(const struct dom *d, const struct dom_node *top, struct str titl
         if (n->tag == DOM_TEXT || !dom_is_block(n) || m[i].text == 0) {
             continue;
         }
-        if (is_list_of_links(n, &m[i])) {
+        if (is_list_of_links(n, &m[i]) || is_lone_link(n, &m[i])) {
             drop(d, dropped, n);
             i = n->end - 1;
             continue;

@@ -364,6 +364,8 @@ static void walk_node(struct walk *w, const struct dom_node *n)
         return;
     } else if (dom_is_block(n)) {
         walk_block(w, n);
+    } else if (n->tag == GUMBO_TAG_SPAN && is_caption(n) && !w->b.text_block) {
+        walk_text_block(w, n, DOC_CAPTION, 0);
     } else if (n->tag == GUMBO_TAG_Q) {
         builder_text(&w->b, STR("\xe2\x80\x9c"));
         walk_children(w, n);

@@ -8,7 +8,7 @@
 #include "page/measure.h"
 
 enum {
-    LARGE_SHARE = 40,     /* percent of the page's running text that no chrome holds */
+    LARGE_SHARE = 25,     /* percent of the page's running text that no chrome holds */
     DESCEND_SHARE = 85,   /* a child with so much of the value is the better container */
     DESCEND_TO_BODY = 60, /* the same for one that says it is the article's text */
     JOIN_LINKED = 25,     /* percent; a neighbour with more links is no part of the text */
@@ -19,6 +19,7 @@ enum {
 struct finder {
     struct dom *d;
     unsigned char *dropped;
+    unsigned char *holds_main;
     struct measure *m;
 };
 
@@ -38,14 +39,45 @@ static void read_hints(struct finder *f)
     }
 }
 
-/* Drops what shows nothing. */
-static void drop_silent(struct finder *f)
+/* Drops what shows nothing; what stands in for scripts is the last resort. */
+static void drop_silent(struct finder *f, bool noscript_goes)
 {
     for (uint32_t i = f->d->body->index; i < f->d->n; i++) {
         struct dom_node *n = &f->d->nodes[i];
+        if (n->tag == GUMBO_TAG_NOSCRIPT && !noscript_goes) {
+            continue;
+        }
         if (n->tag != DOM_TEXT && (dom_is_silent(n) || dom_is_hidden(n))) {
             f->dropped[i] = 1;
             i = n->end - 1;
+        }
+    }
+}
+
+/* The value of all that says it is the article's text. */
+static int64_t body_value(const struct finder *f, const struct dom_node *top)
+{
+    int64_t sum = 0;
+    for (uint32_t i = top->index; i < top->end; i++) {
+        if (f->dropped[i] || (f->m[i].hints & HINT_BODY)) {
+            sum += f->dropped[i] || f->m[i].value < 0 ? 0 : f->m[i].value;
+            i = f->d->nodes[i].end - 1;
+        }
+    }
+    return sum;
+}
+
+/* Marks what has the page's main part inside: <main>, or all of what calls itself the text. */
+static void find_main(struct finder *f)
+{
+    int64_t named = body_value(f, f->d->body);
+    for (uint32_t i = f->d->n; i-- > 1;) {
+        const struct dom_node *n = &f->d->nodes[i];
+        const struct measure *m = &f->m[i];
+        bool all_named = (m->hints & HINT_BODY) && named > 0 && m->value > 0 &&
+                         (int64_t)m->value * 100 >= named * DESCEND_SHARE;
+        if (f->holds_main[i] || n->tag == GUMBO_TAG_MAIN || all_named) {
+            f->holds_main[n->parent->index] = 1;
         }
     }
 }
@@ -63,6 +95,9 @@ static void drop_chrome(struct finder *f)
             continue;
         }
         if (hints & HINT_BODY) {
+            continue;
+        }
+        if (f->holds_main[i] && !(hints & HINT_COMMENTS)) {
             continue;
         }
         bool large = m->value > 0 && (int64_t)m->value * 100 > all * LARGE_SHARE;
@@ -102,19 +137,6 @@ static bool may_contain(const struct dom_node *n)
            n->tag != GUMBO_TAG_OL && n->tag != GUMBO_TAG_LI && n->tag != GUMBO_TAG_BLOCKQUOTE &&
            n->tag != GUMBO_TAG_PRE && n->tag != GUMBO_TAG_TR && n->tag != GUMBO_TAG_TBODY &&
            n->tag != GUMBO_TAG_DL && n->tag != GUMBO_TAG_DD;
-}
-
-/* The value of all that says it is the article's text. */
-static int64_t body_value(const struct finder *f, const struct dom_node *top)
-{
-    int64_t sum = 0;
-    for (uint32_t i = top->index; i < top->end; i++) {
-        if (f->dropped[i] || (f->m[i].hints & HINT_BODY)) {
-            sum += f->dropped[i] || f->m[i].value < 0 ? 0 : f->m[i].value;
-            i = f->d->nodes[i].end - 1;
-        }
-    }
-    return sum;
 }
 
 /* Goes down while one child holds nearly everything. */
@@ -181,9 +203,10 @@ static struct dom_node *join_neighbours(struct finder *f, struct dom_node *outer
 static void start(struct finder *f, bool chrome_goes)
 {
     memset(f->dropped, 0, f->d->n);
-    drop_silent(f);
+    drop_silent(f, chrome_goes);
     measure_all(f->d, f->dropped, f->m);
     if (chrome_goes) {
+        find_main(f);
         drop_chrome(f);
         measure_all(f->d, f->dropped, f->m);
     }
@@ -193,6 +216,7 @@ bool body_find(struct dom *d, const struct body_options *options, struct body *o
 {
     struct finder f = {.d = d,
                        .dropped = arena_alloc(&d->arena, d->n),
+                       .holds_main = arena_alloc(&d->arena, d->n),
                        .m = arena_array(&d->arena, d->n, sizeof *f.m)};
     read_hints(&f);
     for (int careful = 1; careful >= 0; careful--) {

@@ -3,7 +3,7 @@
 
 #include "base/compiler.h"
 
-enum { SHORT_LINE = 160, SHORT_HEADING = 70 };
+enum { SHORT_LINE = 160, SHORT_HEADING = 70, CREDIT = 110 };
 
 struct phrase_entry {
     struct str text;
@@ -185,7 +185,16 @@ static const struct phrase_entry phrases[] = {
     LINE("quelle:"),
     LINE("zur startseite"),
     LINE("drucken"),
-    LINE("nach oben"),
+    LINE("nach oben"), SECTION("verwandte"), SECTION("auch auf "), LINE("auch lesen"),
+    LINE("zurück zum"), LINE("folge uns"), LINE("folgen sie uns"), LINE("titelbild:"),
+    LINE("beitragsbild"), LINE("(noch keine bewertungen"), LINE("was sind cookies"),
+    LINE("wir respektieren deine"), LINE("war der artikel"), LINE("war dieser artikel"),
+    LINE("möchten sie den artikel"), LINE("für links auf dieser seite"),
+    SECTION("meistgelesen"), SECTION("aktuelle nachrichten"), SECTION("empfehlungen"),
+    SECTION("passend zum thema"), SECTION("mehr aus"), SECTION("mehr von"),
+    SECTION("weitere nachrichten"), SECTION("weitere meldungen"), SECTION("weiterführende"),
+    SECTION("lesetipp"), LINE("mehr zum thema"), LINE("mehr dazu"), LINE("lesen sie mehr"),
+    LINE("mehr infos"), LINE("jetzt abonnieren"), LINE("jetzt anmelden"), LINE("von:"),
     /* French, Spanish, Italian, Dutch, Polish, Portuguese */
     SECTION("à lire aussi"),
     SECTION("lire aussi"),
@@ -207,6 +216,12 @@ static const struct phrase_entry phrases[] = {
     SECTION("vous aimerez aussi"), SECTION("à voir aussi"), SECTION("zobacz też"),
     SECTION("ti potrebbe interessare"), LINE("(leggi anche"), LINE("crédits photo"),
     SECTION("veja também"),
+    LINE("lea también"), LINE("lea más"), LINE("lee más"), LINE("mira:"), LINE("lea:"),
+    SECTION("le puede interesar"), SECTION("te recomendamos"), SECTION("más noticias"),
+    SECTION("notas relacionadas"), LINE("lea además"), LINE("lee además"), LINE("síguenos"),
+    LINE("suscríbete"), LINE("leia mais"), LINE("czytaj więcej"), LINE("przeczytaj także"),
+    LINE("czytasz właśnie"), LINE("foto "), LINE("fot."), LINE("kuva:"),
+    LINE("suivez-nous"), LINE("abonnez-vous"), LINE("inscrivez-vous"),
     LINE("partager"),
     LINE("compartir"),
     LINE("condividi"),
@@ -326,6 +341,23 @@ static bool heads_more(struct str line)
     return false;
 }
 
+/* A picture's credit that stands by itself. */
+static bool is_credit(struct str line)
+{
+    static const struct str agencies[] = {
+        STR("Getty Images"), STR("iStock"),  STR("Shutterstock"), STR("ShutterStock"),
+        STR("picture alliance"), STR("AFP /"), STR("/AFP"), STR("/dpa"), STR("AP Photo"),
+        STR("Pixabay"),      STR("Unsplash"), STR("Fotolia"), STR("(Image:"), STR("(Photo:"),
+        STR("(Foto:"),       STR("/PAP"),    STR("Adobe Stock"), STR("AdobeStock"), STR("imago"),
+    };
+    for (size_t i = 0; line.n <= CREDIT && i < ARRAY_SIZE(agencies); i++) {
+        if (str_find(line, agencies[i], 0) != SIZE_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool starts_with(struct str line, struct str phrase)
 {
     return str_starts_nocase(line, phrase);
@@ -343,6 +375,9 @@ enum phrase boilerplate_find(struct str line)
         if (str_eq_nocase(line, whole_lines[i])) {
             return PHRASE_LINE;
         }
+    }
+    if (is_credit(line)) {
+        return PHRASE_LINE;
     }
     if (line.n <= SHORT_HEADING && heads_more(line)) {
         return PHRASE_SECTION;

@@ -360,6 +360,8 @@ static void walk_node(struct walk *w, const struct dom_node *n)
         builder_break(&w->b);
     } else if (n->tag == GUMBO_TAG_IMG) {
         walk_image(w, n);
+    } else if (n->tag == GUMBO_TAG_NOSCRIPT && w->dropped) {
+        walk_children(w, n);
     } else if (dom_is_silent(n) || dom_is_hidden(n) || n->tag == GUMBO_TAG_RP) {
         return;
     } else if (dom_is_block(n)) {

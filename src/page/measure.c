@@ -3,7 +3,7 @@
 
 #include "text/utf8.h"
 
-enum { WIDE_WEIGHT = 3, PARAGRAPH = 80, SENTENCE = 24, SHORT_PENALTY = 12 };
+enum { WIDE_WEIGHT = 3, PARAGRAPH = 80, SENTENCE = 24, SHORT_PENALTY = 3 };
 
 static bool is_wide(uint32_t c)
 {

@@ -13,6 +13,7 @@ enum {
     DESCEND_TO_BODY = 60, /* the same for one that says it is the article's text */
     JOIN_LINKED = 25,     /* percent; a neighbour with more links is no part of the text */
     JOIN_VALUE = 85,      /* percent of its text that is running text */
+    LEAD = 60,
     FEW = 200,            /* weight of a text too short to be trusted */
 };
 
@@ -179,6 +180,37 @@ static bool joins(const struct finder *f, const struct dom_node *n, const struct
            m->text >= (before ? 40 : 80);
 }
 
+/* Whether a part in front of the container is the article's head: it has the title or a lead. */
+static bool is_head(const struct finder *f, const struct dom_node *n)
+{
+    for (uint32_t i = n->index; i < n->end; i++) {
+        GumboTag tag = f->d->nodes[i].tag;
+        if (tag == GUMBO_TAG_H1 || (f->m[i].hints & HINT_LEAD)) {
+            return tag != DOM_TEXT;
+        }
+    }
+    return false;
+}
+
+/* Leaves of a head only its paragraphs of running text; false when there are none. */
+static bool keep_lead(struct finder *f, const struct dom_node *head)
+{
+    bool kept = false;
+    for (uint32_t i = head->index; i < head->end; i++) {
+        const struct dom_node *n = &f->d->nodes[i];
+        const struct measure *m = &f->m[i];
+        if (n->tag == DOM_TEXT || m->own == 0 || f->dropped[i]) {
+            continue;
+        }
+        bool lead = m->own_linked * 100 <= m->own * JOIN_LINKED && m->own >= LEAD &&
+                    (n->tag == GUMBO_TAG_P || (m->hints & HINT_LEAD) ||
+                     (n->parent && (f->m[n->parent->index].hints & HINT_LEAD)));
+        kept = kept || lead;
+        f->dropped[i] = !lead;
+    }
+    return kept;
+}
+
 /* Between `outer` and the container within it, drops what is not running text. Returns what the
  * article's top is then. */
 static struct dom_node *join_neighbours(struct finder *f, struct dom_node *outer,
@@ -191,6 +223,9 @@ static struct dom_node *join_neighbours(struct finder *f, struct dom_node *outer
             if (s == n) {
                 before = false;
             } else if (joins(f, s, n, before)) {
+                top = n->parent;
+            } else if (before && s->tag != DOM_TEXT && !f->dropped[s->index] && is_head(f, s) &&
+                       keep_lead(f, s)) {
                 top = n->parent;
             } else {
                 f->dropped[s->index] = 1;
@@ -212,6 +247,50 @@ static void start(struct finder *f, bool chrome_goes)
     }
 }
 
+/* The smallest element around `n` that is more than one paragraph or list. */
+static struct dom_node *around(struct dom_node *n)
+{
+    while (n->parent && !may_contain(n)) {
+        n = n->parent;
+    }
+    return n;
+}
+
+/* What calls itself the article's text and says most that is not links, NULL when nothing does. */
+static struct dom_node *named_body(const struct finder *f)
+{
+    struct dom_node *best = NULL;
+    uint32_t most = 0;
+    for (uint32_t i = f->d->body->index; i < f->d->n; i++) {
+        const struct measure *m = &f->m[i];
+        struct dom_node *n = &f->d->nodes[i];
+        if (f->dropped[i]) {
+            i = n->end - 1;
+        } else if (((m->hints & HINT_BODY) || n->tag == GUMBO_TAG_ARTICLE) &&
+                   m->text - m->linked > most) {
+            most = m->text - m->linked;
+            best = n;
+        }
+    }
+    return best;
+}
+
+static void choose(struct finder *f, const struct body_options *options, struct body *out)
+{
+    if (options->container) {
+        out->top = options->container;
+        return;
+    }
+    struct dom_node *outer = around(best_sum(f));
+    struct dom_node *named = named_body(f);
+    if (named && f->m[outer->index].text < FEW * 3 &&
+        f->m[named->index].text > f->m[outer->index].text) {
+        out->top = named;
+        return;
+    }
+    out->top = join_neighbours(f, outer, descend(f, outer));
+}
+
 bool body_find(struct dom *d, const struct body_options *options, struct body *out)
 {
     struct finder f = {.d = d,
@@ -221,12 +300,7 @@ bool body_find(struct dom *d, const struct body_options *options, struct body *o
     read_hints(&f);
     for (int careful = 1; careful >= 0; careful--) {
         start(&f, careful);
-        if (options->container) {
-            out->top = options->container;
-        } else {
-            struct dom_node *outer = best_sum(&f);
-            out->top = join_neighbours(&f, outer, descend(&f, outer));
-        }
+        choose(&f, options, out);
         clean_body(d, out->top, options->title, f.dropped, f.m);
         measure_all(d, f.dropped, f.m);
         out->weight = f.m[out->top->index].text;

@@ -93,6 +93,13 @@ static void write_body(struct page_article *p, const struct dom *d, const struct
     struct buf html = BUF_INIT, text = BUF_INIT;
     doc_add_html(&html, doc.root);
     doc_add_reading_text(&text, doc.root);
+    struct buf all = BUF_INIT;
+    doc_add_plain(&all, doc.root);
+    if (text.n * 4 < all.n) { /* an article told in captions */
+        buf_clear(&text);
+        buf_add(&text, buf_str(&all));
+    }
+    buf_fini(&all);
     p->article.content = arena_strndup(&p->arena, buf_c(&html), html.n);
     p->text = arena_strndup(&p->arena, buf_c(&text), text.n);
     read_images(p, &doc);

@@ -127,10 +127,37 @@ static bool is_figure_caption(const struct doc_node *n)
     return n->kind == DOC_CAPTION && n->parent->kind != DOC_TABLE;
 }
 
+enum { PICTURE_LINE = 120 };
+
+/* A paragraph that opens with a picture and then says only a few words: its caption. */
+static bool is_picture_line(const struct doc_node *n)
+{
+    if (n->kind != DOC_PARAGRAPH) {
+        return false;
+    }
+    const struct doc_node *leaf = n->first;
+    while (leaf && leaf->first) {
+        leaf = leaf->first;
+    }
+    if (!leaf || leaf->kind != DOC_IMAGE) {
+        return false;
+    }
+    size_t text = 0;
+    for (struct doc_node *c = n->first; c; c = doc_next(n, c)) {
+        if (c->kind == DOC_TEXT) {
+            text += c->text.n;
+            if (str_find(c->text, STR("。"), 0) != SIZE_MAX) {
+                return false; /* whole sentences, where captions have none */
+            }
+        }
+    }
+    return text <= PICTURE_LINE;
+}
+
 void doc_add_reading_text(struct buf *b, const struct doc_node *top)
 {
     for (const struct doc_node *n = top->first; n; n = n->next) {
-        if (is_figure_caption(n)) {
+        if (is_figure_caption(n) || is_picture_line(n)) {
             continue;
         }
         bool breaks = n->kind == DOC_LINE_BREAK || !doc_is_inline(n->kind);

@@ -3,7 +3,7 @@
 
 #include "base/compiler.h"
 
-enum { SHORT_LINE = 160, SHORT_HEADING = 70, CREDIT = 110 };
+enum { SHORT_LINE = 160, SHORT_HEADING = 70, CREDIT = 110, NOTICE = 400 };
 
 struct phrase_entry {
     struct str text;
@@ -327,6 +327,25 @@ static const struct str whole_lines[] = {
     STR("inhaltsverzeichnis"), STR("table of contents"), STR("contents"), STR("review"),
 };
 
+/* A notice about cookies, of any length a notice has. */
+static bool is_cookie_notice(struct str line)
+{
+    static const struct str users[] = {STR("website use"), STR("site use"), STR("we use cookies"),
+                                       STR("website verwendet"), STR("seite verwendet"),
+                                       STR("verwenden cookies"), STR("utilise des cookies"),
+                                       STR("utiliza cookies"), STR("usa cookie"),
+                                       STR("korzystamy z cookies"), STR("use of cookies")};
+    if (str_find_nocase(line, STR("cookie"), 0) == SIZE_MAX) {
+        return false;
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(users); i++) {
+        if (str_find_nocase(line, users[i], 0) != SIZE_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "More Great Foo Stories" */
 static bool heads_more(struct str line)
 {
@@ -368,6 +387,9 @@ enum phrase boilerplate_find(struct str line)
     while (line.n > 0 && (ascii_space(line.p[0]) || line.p[0] == '*' || line.p[0] == '>')) {
         line = str_slice(line, 1, line.n);
     }
+    if (line.n <= NOTICE && is_cookie_notice(line)) {
+        return PHRASE_LINE;
+    }
     if (line.n == 0 || line.n > SHORT_LINE) {
         return PHRASE_NONE;
     }
@@ -386,7 +408,7 @@ enum phrase boilerplate_find(struct str line)
         const struct phrase_entry *p = &phrases[i];
         if (starts_with(line, p->text)) {
             bool heading = line.n <= SHORT_HEADING;
-            return p->kind == PHRASE_LINE || heading ? p->kind : PHRASE_NONE;
+            return p->kind == PHRASE_LINE || heading ? p->kind : PHRASE_LONG;
         }
     }
     return PHRASE_NONE;

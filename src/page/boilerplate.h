@@ -11,6 +11,7 @@ enum phrase {
     PHRASE_NONE,
     PHRASE_LINE,    /* the line goes */
     PHRASE_SECTION, /* a heading: what it heads goes too (related stories, comments) */
+    PHRASE_LONG,    /* starts like a section, but is more than a heading */
     PHRASE_END,     /* the article ends here */
 };
 

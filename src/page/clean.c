@@ -13,6 +13,20 @@ static bool is_heading(const struct dom_node *n)
     return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
 }
 
+/* An article in the article: somebody else's story. */
+static bool is_inner_article(const struct dom_node *n, const struct measure *m,
+                             const struct measure *top)
+{
+    if (n->tag != GUMBO_TAG_ARTICLE || m->text * 2 > top->text) {
+        return false;
+    }
+    const struct dom_node *p = n->parent;
+    while (p && p->tag != GUMBO_TAG_ARTICLE) {
+        p = p->parent;
+    }
+    return p != NULL;
+}
+
 /* A paragraph that is one link: "Read also: …". */
 static bool is_lone_link(const struct dom_node *n, const struct measure *m)
 {
@@ -121,7 +135,8 @@ void clean_body(const struct dom *d, const struct dom_node *top, struct str titl
         if (n->tag == DOM_TEXT || !dom_is_block(n) || m[i].text == 0) {
             continue;
         }
-        if (is_list_of_links(n, &m[i]) || is_lone_link(n, &m[i])) {
+        if (is_list_of_links(n, &m[i]) || is_lone_link(n, &m[i]) ||
+            is_inner_article(n, &m[i], &m[top->index])) {
             drop(d, dropped, n);
             i = n->end - 1;
             continue;
@@ -136,7 +151,8 @@ void clean_body(const struct dom *d, const struct dom_node *top, struct str titl
         enum phrase phrase = boilerplate_find(text);
         if (n->tag == GUMBO_TAG_H1 || (is_heading(n) && same_words(text, title))) {
             drop(d, dropped, n);
-        } else if (phrase == PHRASE_LINE) {
+        } else if (phrase == PHRASE_LINE ||
+                   (phrase == PHRASE_LONG && measure_link_share(&m[i]) > 30)) {
             drop(d, dropped, n);
         } else if (phrase == PHRASE_SECTION) {
             drop_section(d, top, n, dropped, m);

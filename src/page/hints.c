@@ -117,6 +117,7 @@ static const struct hint_word words[] = {
     {"replies", HINT_COMMENTS},
     {"reply", HINT_COMMENTS},
     {"respond", HINT_COMMENTS},
+    {"rollover", HINT_CHROME},
     {"search", HINT_CHROME},
     {"searchform", HINT_CHROME},
     {"share", HINT_CHROME},

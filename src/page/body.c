@@ -14,7 +14,7 @@ enum {
     JOIN_LINKED = 25,     /* percent; a neighbour with more links is no part of the text */
     JOIN_VALUE = 85,      /* percent of its text that is running text */
     LEAD = 60,
-    FEW = 200,            /* weight of a text too short to be trusted */
+    FEW = 200, /* weight of a text too short to be trusted */
 };
 
 struct finder {

@@ -13,18 +13,22 @@ static bool is_heading(const struct dom_node *n)
     return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
 }
 
-/* An article in the article: somebody else's story. */
+/* An article in the article that opens with a link: somebody else's story. */
 static bool is_inner_article(const struct dom_node *n, const struct measure *m,
-                             const struct measure *top)
+                             const struct dom_node *top)
 {
-    if (n->tag != GUMBO_TAG_ARTICLE || m->text * 2 > top->text) {
+    if (n->tag != GUMBO_TAG_ARTICLE || m[n->index].text * 4 > m[top->index].text) {
         return false;
     }
     const struct dom_node *p = n->parent;
     while (p && p->tag != GUMBO_TAG_ARTICLE) {
         p = p->parent;
     }
-    return p != NULL;
+    uint32_t i = n->index;
+    while (i < n->end && m[i].own == 0) {
+        i++;
+    }
+    return p && i < n->end && m[i].own_linked * 10 > m[i].own * 9;
 }
 
 /* A paragraph that is one link: "Read also: …". */
@@ -135,8 +139,7 @@ void clean_body(const struct dom *d, const struct dom_node *top, struct str titl
         if (n->tag == DOM_TEXT || !dom_is_block(n) || m[i].text == 0) {
             continue;
         }
-        if (is_list_of_links(n, &m[i]) || is_lone_link(n, &m[i]) ||
-            is_inner_article(n, &m[i], &m[top->index])) {
+        if (is_list_of_links(n, &m[i]) || is_lone_link(n, &m[i]) || is_inner_article(n, m, top)) {
             drop(d, dropped, n);
             i = n->end - 1;
             continue;

@@ -14,12 +14,36 @@ static bool is_address(struct str s)
 static struct str skip_prefix(struct str s)
 {
     static const struct str prefixes[] = {
-        STR("written by"), STR("posted by"), STR("published by"), STR("by:"),   STR("by "),
-        STR("von:"),       STR("von "),      STR("par "),         STR("por "),  STR("autor:"),
-        STR("author:"),    STR("text:"),     STR("作者："),       STR("作者:"), STR("文/"),
-        STR("autorin:"), STR("written by"), STR("veröffentlicht von"), STR("eingestellt von"),
-        STR("geschrieben von"), STR("interview:"), STR("zeige alle beiträge von"),
-        STR("view all posts by"), STR("posts by"), STR("author"), STR("autor"), STR("publié par"),   STR("di "),       STR("door "),        STR("af "),
+        STR("written by"),
+        STR("posted by"),
+        STR("published by"),
+        STR("by:"),
+        STR("by "),
+        STR("von:"),
+        STR("von "),
+        STR("par "),
+        STR("por "),
+        STR("autor:"),
+        STR("author:"),
+        STR("text:"),
+        STR("作者："),
+        STR("作者:"),
+        STR("文/"),
+        STR("autorin:"),
+        STR("written by"),
+        STR("veröffentlicht von"),
+        STR("eingestellt von"),
+        STR("geschrieben von"),
+        STR("interview:"),
+        STR("zeige alle beiträge von"),
+        STR("view all posts by"),
+        STR("posts by"),
+        STR("author"),
+        STR("autor"),
+        STR("publié par"),
+        STR("di "),
+        STR("door "),
+        STR("af "),
     };
     for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++) {
         if (str_starts_nocase(s, prefixes[i])) {
@@ -100,9 +124,9 @@ static struct str from_markup(struct dom *d)
 /* "By Jane Doe", "Von Max Muster": a short line of names below the title. */
 static struct str from_lines(const struct facts *f)
 {
-    static const struct str starts[] = {STR("by "),  STR("von "),   STR("par "), STR("por "),
-                                        STR("text: "), STR("autor: "), STR("autorin: "),
-                                        STR("door "), STR("author: "), STR("von: ")};
+    static const struct str starts[] = {
+        STR("by "),     STR("von "),      STR("par "),  STR("por "),     STR("text: "),
+        STR("autor: "), STR("autorin: "), STR("door "), STR("author: "), STR("von: ")};
     uint32_t start = f->heading ? f->heading->index : 0;
     int left = LINES_BEHIND_TITLE;
     for (size_t i = 0; f->heading && i < f->lines.n && left > 0; i++) {
@@ -112,11 +136,10 @@ static struct str from_lines(const struct facts *f)
         }
         left--;
         for (size_t k = 0; line.n <= NAME_LINE && k < ARRAY_SIZE(starts); k++) {
-            bool capital = line.n > starts[k].n &&
-                           !(line.p[starts[k].n] >= 'a' && line.p[starts[k].n] <= 'z');
-            struct str name = capital && str_starts_nocase(line, starts[k])
-                                  ? tidy(line)
-                                  : (struct str){"", 0};
+            bool capital =
+                line.n > starts[k].n && !(line.p[starts[k].n] >= 'a' && line.p[starts[k].n] <= 'z');
+            struct str name =
+                capital && str_starts_nocase(line, starts[k]) ? tidy(line) : (struct str){"", 0};
             if (name.n > 0) {
                 return name;
             }

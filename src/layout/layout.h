@@ -52,7 +52,9 @@ struct layout_span {
     int link;  /* number of the link it belongs to, 0 for none */
     int image; /* likewise of an image */
     /* Where it stands in the article's plain text: the byte offset of its first character, or
-     * LAYOUT_NO_OFFSET for what the layout added. */
+     * LAYOUT_NO_OFFSET for what the layout added. The text is byte for byte what stands there, but
+     * for a right-to-left cluster, which has a span of its own and may have another form, and for
+     * a character that is too wide for the pane. */
     uint32_t offset;
 };
 

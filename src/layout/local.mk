@@ -2,11 +2,13 @@
 noinst_LIBRARIES += liblayout.a
 liblayout_a_SOURCES = \
 	src/layout/bidi.c src/layout/bidi.h \
+	src/layout/blocks.c src/layout/blocks.h \
 	src/layout/export.c src/layout/export.h \
 	src/layout/export-html.c src/layout/export-markdown.c src/layout/export-markup.h \
 	src/layout/flow.c src/layout/flow.h \
 	src/layout/flow-table.c src/layout/flow-table.h \
 	src/layout/flow-text.c src/layout/flow-text.h \
+	src/layout/font.c src/layout/font.h \
 	src/layout/layout.c src/layout/layout.h \
 	src/layout/paragraph.c src/layout/paragraph.h \
 	src/layout/rhythm.c src/layout/rhythm.h \

@@ -141,3 +141,6 @@ unit_tests += tests/unit/test-store-search
 tests_unit_test_store_search_SOURCES = tests/unit/test-store-search.c tests/unit/store-fixture.h
 tests_unit_test_store_search_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_unit_test_store_search_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
+unit_tests += tests/unit/test-blocks
+tests_unit_test_blocks_SOURCES = tests/unit/test-blocks.c
+tests_unit_test_blocks_LDADD = $(layout_ldadd) $(CMOCKA_LIBS)

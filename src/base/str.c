@@ -16,7 +16,7 @@ struct str str_slice(struct str s, size_t from, size_t to)
     if (from > to) {
         from = to;
     }
-    return (struct str){s.p + from, to - from};
+    return (struct str){from > 0 ? s.p + from : s.p, to - from}; /* p may be NULL */
 }
 
 struct str str_trim(struct str s)

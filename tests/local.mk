@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 include tests/support/local.mk
+include tests/engine/local.mk
 include tests/unit/local.mk
 include tests/fuzz/local.mk
 include tests/corpus/local.mk

@@ -7,6 +7,8 @@
 #include "base/buf.h"
 #include "engine/worker.h"
 
+enum { LOOK_AFTER_MS = 150 };
+
 int watch_open(const char *database)
 {
     int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
@@ -27,16 +29,24 @@ void watch_close(int fd)
     }
 }
 
-void watch_notice(struct worker *w)
+/* A write to the log is not yet a commit, and many come together: the look is put off a little. */
+int watch_notice(struct worker *w)
 {
     char events[4096];
-    bool written = false;
+    int64_t now_ms = clock_monotonic_ms(w->clock), version;
     while (w->watch_fd >= 0 && read(w->watch_fd, events, sizeof events) > 0) {
-        written = true;
+        w->look_at_ms = w->look_at_ms ? w->look_at_ms : now_ms + LOOK_AFTER_MS;
     }
-    int64_t version;
-    if (written && store_data_version(w->store, &version, NULL) && version != w->version) {
+    if (w->look_at_ms == 0) {
+        return -1;
+    }
+    if (now_ms < w->look_at_ms) {
+        return (int)(w->look_at_ms - now_ms);
+    }
+    w->look_at_ms = 0;
+    if (store_data_version(w->store, &version, NULL) && version != w->version) {
         w->version = version;
         worker_tell_changed(w, 0);
     }
+    return -1;
 }

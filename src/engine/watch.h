@@ -12,7 +12,8 @@ struct worker;
 /* A descriptor that is readable after a write, -1 when the system has none to give. */
 int watch_open(const char *database);
 void watch_close(int fd);
-/* Empties the descriptor; an EVENT_CHANGED with ticket 0 when it was another process. */
-void watch_notice(struct worker *w);
+/* An EVENT_CHANGED with ticket 0 when another process has committed. Returns the milliseconds after
+ * which it is to be called again even if nothing else happens, -1 when there is no need. */
+int watch_notice(struct worker *w);
 
 #endif

@@ -130,14 +130,15 @@ static bool take_response(struct worker *w)
 
 static void wait_for_something(struct worker *w)
 {
+    int timeout_ms = watch_notice(w);
     int fds[2] = {mailbox_fd(w->inbox), w->watch_fd};
     size_t n = w->watch_fd >= 0 ? 2 : 1;
     if (w->net) {
-        net_wait(w->net, -1, fds, n);
+        net_wait(w->net, timeout_ms, fds, n);
     } else {
         struct pollfd polled[2] = {{.fd = fds[0], .events = POLLIN},
                                    {.fd = fds[1], .events = POLLIN}};
-        poll(polled, n, -1);
+        poll(polled, n, timeout_ms);
     }
 }
 
@@ -155,7 +156,6 @@ void *worker_run(void *worker)
     while (!w->stopping) {
         carry_out_commands(w);
         if (!w->stopping && !take_response(w)) {
-            watch_notice(w);
             wait_for_something(w);
         }
     }

@@ -33,6 +33,7 @@ struct worker {
     struct refresh *refreshes; /* under way */
     int lock_fd;               /* -1, or the lock that keeps other processes from refreshing */
     int watch_fd;              /* -1, or readable when some process writes the database */
+    int64_t look_at_ms;        /* when to ask the database about it, 0: no need */
     int64_t version;           /* of the database, as others changed it */
     int64_t told_at_ms;        /* when the last EVENT_CHANGED of a refresh went out */
     bool stopping;

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/engine/fixture.h"
+
+#include <dirent.h>
+#include <unistd.h>
+
+static int64_t shifted_now(void *context)
+{
+    const struct fixture *f = context;
+    return clock_now(&clock_system) + f->ahead;
+}
+
+static int64_t system_monotonic(void *context)
+{
+    return clock_monotonic_ms(&clock_system);
+}
+
+void fixture_reopen(struct fixture *f)
+{
+    struct error e = {0};
+    engine_close(f->engine);
+    f->engine = NULL;
+    if (!engine_open(&f->options, &f->engine, &e)) {
+        fail_msg("engine_open: %s", e.detail);
+    }
+}
+
+int fixture_setup(void **state)
+{
+    struct fixture *f = MEM_NEW(struct fixture);
+    const char *tmp = getenv("TMPDIR");
+    snprintf(f->dir, sizeof f->dir, "%s/gander-test-XXXXXX",
+             tmp && strlen(tmp) < 40 ? tmp : "/tmp");
+    assert_non_null(mkdtemp(f->dir));
+    snprintf(f->database, sizeof f->database, "%s/gander.db", f->dir);
+    f->httpd = httpd_start();
+    f->clock = (struct clock){shifted_now, system_monotonic, f};
+    snprintf(f->connect_to, sizeof f->connect_to, "127.0.0.1:%d", httpd_port(f->httpd));
+    f->options = (struct engine_options){.database = f->database,
+                                         .clock = &f->clock,
+                                         .user_agent = "gander-test/1",
+                                         .host_gap_ms = -1};
+    fixture_reopen(f);
+    *state = f;
+    return 0;
+}
+
+static void remove_directory(const char *path)
+{
+    DIR *dir = opendir(path);
+    for (struct dirent *entry; dir && (entry = readdir(dir));) {
+        char file[512];
+        snprintf(file, sizeof file, "%s/%s", path, entry->d_name);
+        unlink(file);
+    }
+    if (dir) {
+        closedir(dir);
+    }
+    rmdir(path);
+}
+
+int fixture_teardown(void **state)
+{
+    struct fixture *f = *state;
+    httpd_release(f->httpd);
+    engine_close(f->engine);
+    httpd_stop(f->httpd);
+    remove_directory(f->dir);
+    free(f);
+    return 0;
+}
+
+char *fixture_feed(const char *name, size_t n)
+{
+    struct buf b = BUF_INIT;
+    buf_printf(&b, "<?xml version=\"1.0\"?>\n<rss version=\"2.0\"><channel><title>%s</title>\n",
+               name);
+    for (size_t i = 0; i < n; i++) {
+        buf_printf(&b,
+                   "<item><title>%s %zu</title><link>http://example.org/%s/%zu</link>"
+                   "<guid>%s-%zu</guid><description>&lt;p&gt;",
+                   name, i, name, i, name, i);
+        for (int k = 0; k < 100; k++) {
+            buf_printf(&b, "%s has a word %d to say. ", name, k);
+        }
+        buf_add_c(&b, "&lt;/p&gt;</description></item>\n");
+    }
+    buf_add_c(&b, "</channel></rss>\n");
+    return buf_take(&b);
+}
+
+void fixture_serve_feed(struct fixture *f, const char *name, size_t n)
+{
+    char target[128], headers[256];
+    char *feed = fixture_feed(name, n);
+    snprintf(target, sizeof target, "/%s", name);
+    snprintf(headers, sizeof headers,
+             "ETag: W/\"%s, %zu\"\nLast-Modified: about the %zuth\nContent-Type: text/xml", name, n,
+             n);
+    httpd_forget(f->httpd, target);
+    httpd_reply(f->httpd, target, &(struct httpd_reply){.headers = headers, .body = feed});
+    free(feed);
+}
+
+struct engine_event *fixture_done(struct fixture *f, engine_ticket ticket)
+{
+    struct engine_event *event = engine_finish(f->engine, ticket, NULL, NULL);
+    if (event->error.code != ERROR_NONE) {
+        fail_msg("%s: %s", error_name(event->error.code), event->error.detail);
+    }
+    return event;
+}
+
+void fixture_subscribe(struct fixture *f, enum node_kind kind, const char *const *targets, size_t n)
+{
+    struct outline *outlines = mem_zalloc(n, sizeof *outlines);
+    for (size_t i = 0; i < n; i++) {
+        bool whole = strstr(targets[i], "://") != NULL;
+        outlines[i] = (struct outline){
+            .kind = kind,
+            .title = targets[i],
+            .url = whole ? targets[i] : httpd_url(f->httpd, targets[i]),
+        };
+    }
+    struct engine_event *event =
+        fixture_done(f, engine_add_outlines(f->engine, "Test", 0, outlines, n));
+    assert_true(event->node != 0);
+    engine_event_free(event);
+    free(outlines);
+}
+
+struct engine_event *fixture_refresh(struct fixture *f, unsigned flags)
+{
+    int64_t root = ENGINE_ROOT;
+    return engine_finish(f->engine, engine_refresh(f->engine, &root, 1, flags), NULL, NULL);
+}
+
+void fixture_refresh_ok(struct fixture *f, unsigned flags)
+{
+    struct engine_event *event = fixture_refresh(f, flags);
+    if (event->error.code != ERROR_NONE || event->failed > 0) {
+        fail_msg("%s: %s, %d failed", error_name(event->error.code), event->error.detail,
+                 (int)event->failed);
+    }
+    engine_event_free(event);
+}
+
+void fixture_list(struct fixture *f, int64_t node, struct engine_list *out)
+{
+    struct engine_query query = {.node = node ? node : ENGINE_ROOT};
+    struct error e;
+    assert_true(engine_list(f->engine, &query, NULL, false, false, 100000, out, &e));
+}
+
+int64_t fixture_total(struct fixture *f)
+{
+    struct engine_tree tree;
+    struct error e;
+    assert_true(engine_tree(f->engine, &tree, &e));
+    int64_t total = tree.total;
+    engine_tree_fini(&tree);
+    return total;
+}
+
+int64_t fixture_unread(struct fixture *f)
+{
+    struct engine_tree tree;
+    struct error e;
+    assert_true(engine_tree(f->engine, &tree, &e));
+    int64_t unread = tree.unread;
+    engine_tree_fini(&tree);
+    return unread;
+}
+
+struct engine_node fixture_source(struct fixture *f, struct engine_tree *tree, const char *target)
+{
+    struct error e;
+    assert_true(engine_tree(f->engine, tree, &e));
+    for (size_t i = 0; i < tree->n; i++) {
+        if (strcmp(tree->nodes[i].title, target) == 0) {
+            return tree->nodes[i];
+        }
+    }
+    fail_msg("no source %s", target);
+    return (struct engine_node){0};
+}

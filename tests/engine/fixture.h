@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An engine on a throw-away database beside a scripted server: what every engine test starts from.
+ * The clock can be moved. */
+#ifndef GANDER_TESTS_ENGINE_FIXTURE_H
+#define GANDER_TESTS_ENGINE_FIXTURE_H
+
+#include "tests/unit/unit.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "engine/engine.h"
+#include "tests/support/httpd.h"
+
+struct fixture {
+    char dir[64], database[96], connect_to[32];
+    struct httpd *httpd;
+    struct engine *engine;
+    struct engine_options options;
+    struct clock clock;
+    int64_t ahead; /* seconds that the engine's clock is ahead */
+};
+
+int fixture_setup(void **state);
+int fixture_teardown(void **state);
+/* Closes the engine and opens it again, with the options as they are now. */
+void fixture_reopen(struct fixture *f);
+
+/* An RSS feed of `n` items, titled "NAME 0" …, each with some hundred words of text. */
+char *fixture_feed(const char *name, size_t n);
+/* Serves such a feed, with ETag and Last-Modified, at "/NAME". */
+void fixture_serve_feed(struct fixture *f, const char *name, size_t n);
+
+/* Adds sources of one kind below the portal "Test": "http://server/TARGET" each. */
+void fixture_subscribe(struct fixture *f, enum node_kind kind, const char *const *targets,
+                       size_t n);
+/* Refreshes everything; the last event, to be freed. */
+struct engine_event *fixture_refresh(struct fixture *f, unsigned flags);
+/* As that, with the expected outcome. */
+void fixture_refresh_ok(struct fixture *f, unsigned flags);
+
+/* The whole list below a node (0: all). */
+void fixture_list(struct fixture *f, int64_t node, struct engine_list *out);
+int64_t fixture_total(struct fixture *f);
+int64_t fixture_unread(struct fixture *f);
+/* The source at a target. */
+struct engine_node fixture_source(struct fixture *f, struct engine_tree *tree, const char *target);
+/* Ends a command that must succeed; its last event, to be freed. */
+struct engine_event *fixture_done(struct fixture *f, engine_ticket ticket);
+
+#endif

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Marks, undo, the tree, small values: everything that needs no network but to begin with. */
+#include "tests/engine/fixture.h"
+
+#include <unistd.h>
+
+static void fill(struct fixture *f)
+{
+    fixture_serve_feed(f, "a", 10);
+    fixture_serve_feed(f, "b", 5);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/a", "/b"}, 2);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    assert_int_equal(fixture_total(f), 15);
+    assert_int_equal(fixture_unread(f), 15);
+}
+
+static int64_t done_updated(struct fixture *f, engine_ticket ticket)
+{
+    struct engine_event *event = fixture_done(f, ticket);
+    int64_t updated = event->updated;
+    engine_event_free(event);
+    return updated;
+}
+
+static void assert_done(struct fixture *f, engine_ticket ticket, enum error_code code)
+{
+    struct engine_event *event = engine_finish(f->engine, ticket, NULL, NULL);
+    assert_int_equal(event->error.code, code);
+    assert_true(event->last);
+    engine_event_free(event);
+}
+
+static void test_mark_and_undo(void **state)
+{
+    struct fixture *f = *state;
+    fill(f);
+    struct engine_list list;
+    fixture_list(f, 0, &list);
+    int64_t ids[] = {list.rows[0].at.id, list.rows[1].at.id, list.rows[2].at.id, 999999};
+    engine_list_fini(&list);
+
+    assert_int_equal(done_updated(f, engine_mark(f->engine, MARK_READ, ids, 1)), 1);
+    assert_int_equal(done_updated(f, engine_mark(f->engine, MARK_READ, ids, 4)), 2);
+    assert_int_equal(fixture_unread(f), 12);
+    assert_int_equal(done_updated(f, engine_undo(f->engine)), 2); /* not the one read before */
+    assert_int_equal(fixture_unread(f), 14);
+    assert_int_equal(done_updated(f, engine_redo(f->engine)), 2);
+    assert_int_equal(fixture_unread(f), 12);
+    assert_done(f, engine_redo(f->engine), ERROR_NOT_FOUND);
+    assert_int_equal(done_updated(f, engine_undo(f->engine)), 2);
+    assert_int_equal(done_updated(f, engine_mark(f->engine, MARK_STAR, ids, 2)), 2);
+    assert_done(f, engine_redo(f->engine), ERROR_NOT_FOUND); /* dropped by the new change */
+    assert_int_equal(done_updated(f, engine_undo(f->engine)), 2);
+    assert_int_equal(done_updated(f, engine_undo(f->engine)), 1);
+    assert_int_equal(fixture_unread(f), 15);
+    assert_done(f, engine_undo(f->engine), ERROR_NOT_FOUND);
+}
+
+static void test_mark_query(void **state)
+{
+    struct fixture *f = *state;
+    fill(f);
+    struct engine_tree tree;
+    struct error e;
+    int64_t node = fixture_source(f, &tree, "/a").id;
+    engine_tree_fini(&tree);
+    struct engine_query query = {.node = node};
+    assert_int_equal(done_updated(f, engine_mark_query(f->engine, MARK_READ, &query, NULL)), 10);
+    assert_int_equal(fixture_unread(f), 5);
+    int64_t count;
+    query.unread_only = true;
+    assert_true(engine_count(f->engine, &query, &count, &e));
+    assert_int_equal(count, 0);
+    struct engine_event *event = fixture_done(f, engine_undo(f->engine));
+    assert_string_equal(event->title, "read: 10");
+    engine_event_free(event);
+    assert_int_equal(fixture_unread(f), 15);
+}
+
+static void test_remove_and_edit(void **state)
+{
+    struct fixture *f = *state;
+    fill(f);
+    struct engine_tree tree;
+    struct error e;
+    int64_t node = fixture_source(f, &tree, "/a").id;
+    engine_tree_fini(&tree);
+
+    engine_event_free(fixture_done(f, engine_remove(f->engine, node)));
+    assert_int_equal(fixture_total(f), 5);
+    engine_event_free(fixture_done(f, engine_undo(f->engine)));
+    assert_int_equal(fixture_total(f), 15);
+    engine_event_free(fixture_done(f, engine_redo(f->engine)));
+    assert_int_equal(fixture_total(f), 5);
+    engine_event_free(fixture_done(f, engine_undo(f->engine)));
+
+    engine_event_free(fixture_done(f, engine_edit(f->engine, node, "Renamed", NULL, 0)));
+    int64_t found;
+    assert_true(engine_find_path(f->engine, "Test/Renamed", &found, &e));
+    assert_int_equal(found, node);
+    engine_event_free(fixture_done(f, engine_undo(f->engine)));
+    assert_false(engine_find_path(f->engine, "Test/Renamed", &found, &e));
+    assert_int_equal(e.code, ERROR_NOT_FOUND);
+    assert_done(f, engine_remove(f->engine, 999999), ERROR_NOT_FOUND);
+    assert_done(f, engine_edit(f->engine, 999999, "x", NULL, 0), ERROR_NOT_FOUND);
+}
+
+static void test_paths(void **state)
+{
+    struct fixture *f = *state;
+    struct outline outlines[] = {
+        {.kind = NODE_CATEGORY, .depth = 0, .title = "Life"},
+        {.kind = NODE_CATEGORY, .depth = 1, .title = "Food/Drink"},
+        {.kind = NODE_FEED, .depth = 2, .title = "Tea", .url = "http://example.org/tea"},
+        {.kind = NODE_CATEGORY, .depth = 0, .title = "Literature"},
+        {.kind = NODE_CATEGORY, .depth = 0, .title = "News"},
+    };
+    struct engine_event *event = fixture_done(
+        f, engine_add_outlines(f->engine, "Hengyang", 0, outlines, ARRAY_SIZE(outlines)));
+    assert_int_equal(event->added, 1);
+    int64_t portal = event->node;
+    engine_event_free(event);
+    static const struct {
+        const char *path;
+        const char *title; /* NULL: not found */
+    } cases[] = {
+        {"Hengyang", "Hengyang"},
+        {"heng", "Hengyang"},
+        {"Heng/Life", "Life"},
+        {"Heng/Li", NULL}, /* Life or Literature */
+        {"Heng/Lit", "Literature"},
+        {"Heng/Life/Food\\/Drink/T", "Tea"},
+        {"Heng/Life/Food/Tea", "Tea"},
+        {"Heng/Life/Drink/Tea", NULL},
+        {"http://example.org/tea", "Tea"},
+        {"http://example.org/coffee", NULL},
+        {"Elsewhere", NULL},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct engine_tree tree;
+        struct error e = {0};
+        int64_t node = 0;
+        bool found = engine_find_path(f->engine, cases[i].path, &node, &e);
+        assert_int_equal(found, cases[i].title != NULL);
+        if (!found) {
+            assert_int_equal(e.code, ERROR_NOT_FOUND);
+            continue;
+        }
+        assert_true(engine_tree(f->engine, &tree, &e));
+        for (size_t k = 0; k < tree.n; k++) {
+            if (tree.nodes[k].id == node) {
+                assert_string_equal(tree.nodes[k].title, cases[i].title);
+            }
+        }
+        engine_tree_fini(&tree);
+    }
+    /* the same once more adds nothing, and goes into what is there */
+    event = fixture_done(f, engine_add_outlines(f->engine, "Hengyang", 0, outlines, 3));
+    assert_int_equal(event->added, 0);
+    assert_int_equal(event->node, portal);
+    engine_event_free(event);
+}
+
+static void test_list_and_article(void **state)
+{
+    struct fixture *f = *state;
+    fill(f);
+    struct engine_query query = {.node = ENGINE_ROOT};
+    struct engine_list list, more, back;
+    struct error e;
+    assert_true(engine_list(f->engine, &query, NULL, false, false, 4, &list, &e));
+    assert_int_equal(list.n, 4);
+    assert_true(list.more);
+    assert_true(engine_list(f->engine, &query, &list.rows[3].at, true, false, 100, &more, &e));
+    assert_int_equal(more.n, 12);
+    assert_false(more.more);
+    assert_int_equal(more.rows[0].at.id, list.rows[3].at.id);
+    assert_true(engine_list(f->engine, &query, &list.rows[3].at, false, true, 2, &back, &e));
+    assert_int_equal(back.rows[1].at.id, list.rows[2].at.id);
+
+    struct engine_article article;
+    assert_true(engine_article(f->engine, list.rows[0].at.id, true, &article, &e));
+    assert_int_equal(article.n_path, 2);
+    assert_string_equal(article.path[0], "Test");
+    assert_true(article.body.root->first != NULL);
+    assert_true(article.previous.id == 0 || article.next.id != 0);
+    engine_set_position(f->engine, list.rows[0].at.id, 77);
+    engine_article_fini(&article);
+    assert_false(engine_article(f->engine, 999999, true, &article, &e));
+    assert_int_equal(e.code, ERROR_NOT_FOUND);
+    engine_event_free(fixture_done(f, engine_mark(f->engine, MARK_READ, &list.rows[0].at.id, 1)));
+    assert_true(engine_article(f->engine, list.rows[0].at.id, true, &article, &e));
+    assert_int_equal(article.position, 77);
+    assert_true(article.row.read);
+    engine_article_fini(&article);
+    engine_list_fini(&list);
+    engine_list_fini(&more);
+    engine_list_fini(&back);
+}
+
+static void test_state_and_reopen(void **state)
+{
+    struct fixture *f = *state;
+    assert_null(engine_state(f->engine, "open"));
+    engine_set_state(f->engine, "open", "1 2 3");
+    engine_set_state(f->engine, "view", "x");
+    engine_set_state(f->engine, "view", NULL);
+    char *value = engine_state(f->engine, "open"); /* at once, written or not */
+    assert_string_equal(value, "1 2 3");
+    free(value);
+    fixture_reopen(f);
+    value = engine_state(f->engine, "open");
+    assert_string_equal(value, "1 2 3");
+    free(value);
+    assert_null(engine_state(f->engine, "view"));
+    char *report;
+    struct error e;
+    assert_true(engine_check(f->engine, &report, &e));
+    assert_string_equal(report, "");
+    free(report);
+}
+
+static void test_read_only(void **state)
+{
+    struct fixture *f = *state;
+    fill(f);
+    struct engine_options options = f->options;
+    struct engine *reader;
+    struct engine_tree tree;
+    struct error e;
+    int64_t root = ENGINE_ROOT;
+    options.read_only = true;
+    assert_true(engine_open(&options, &reader, &e));
+    assert_true(engine_tree(reader, &tree, &e));
+    assert_int_equal(tree.total, 15);
+    engine_tree_fini(&tree);
+    struct engine_event *event =
+        engine_finish(reader, engine_refresh(reader, &root, 1, REFRESH_NOW), NULL, NULL);
+    assert_int_equal(event->error.code, ERROR_READ_ONLY);
+    engine_event_free(event);
+    engine_close(reader);
+    options.database = "/nonexistent/gander.db";
+    assert_false(engine_open(&options, &reader, &e));
+    assert_int_equal(e.code, ERROR_NOT_FOUND);
+}
+
+static struct engine_event *wait_for(struct engine *n, enum engine_event_kind kind)
+{
+    for (;;) {
+        struct engine_event *event = engine_take_event(n);
+        if (event && event->kind == kind) {
+            return event;
+        }
+        engine_event_free(event);
+        usleep(1000);
+    }
+}
+
+/* Another process's change is told with ticket 0, though nobody here asked anything. */
+static void test_other_process(void **state)
+{
+    struct fixture *f = *state;
+    fill(f);
+    struct engine *other;
+    struct engine_list list;
+    struct error e;
+    fixture_list(f, 0, &list);
+    for (struct engine_event *event; (event = engine_take_event(f->engine));) {
+        engine_event_free(event);
+    }
+    assert_true(engine_open(&f->options, &other, &e));
+    engine_mark(other, MARK_READ, &list.rows[0].at.id, 1);
+    struct engine_event *event = wait_for(f->engine, EVENT_CHANGED);
+    assert_int_equal(event->ticket, 0);
+    engine_event_free(event);
+    assert_int_equal(fixture_unread(f), 14);
+    engine_close(other);
+    engine_list_fini(&list);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
+        TEST(test_mark_and_undo), TEST(test_mark_query),       TEST(test_remove_and_edit),
+        TEST(test_paths),         TEST(test_list_and_article), TEST(test_state_and_reopen),
+        TEST(test_read_only),     TEST(test_other_process),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Refreshes over HTTP: many feeds at once, validators, broken servers, cancelling, other work
+ * meanwhile. */
+#include "tests/engine/fixture.h"
+
+#include <arpa/inet.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+enum { FEEDS = 200, ITEMS = 50 };
+
+static char **make_names(size_t n)
+{
+    char **names = mem_zalloc(n, sizeof *names);
+    for (size_t i = 0; i < n; i++) {
+        struct buf b = BUF_INIT;
+        buf_printf(&b, "/feed%zu", i);
+        names[i] = buf_take(&b);
+    }
+    return names;
+}
+
+static void free_names(char **names, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        free(names[i]);
+    }
+    free(names);
+}
+
+static void assert_header(const struct httpd_request *q, const char *name, const char *value)
+{
+    char *sent = httpd_header(q, name);
+    if (value) {
+        assert_non_null(sent);
+        assert_string_equal(sent, value);
+    } else {
+        assert_null(sent);
+    }
+    free(sent);
+}
+
+static void test_many(void **state)
+{
+    struct fixture *f = *state;
+    char **names = make_names(FEEDS);
+    for (size_t i = 0; i < FEEDS; i++) {
+        fixture_serve_feed(f, names[i] + 1, ITEMS);
+    }
+    fixture_subscribe(f, NODE_FEED, (const char *const *)names, FEEDS);
+    struct engine_event *event = fixture_refresh(f, REFRESH_DUE);
+    assert_int_equal(event->error.code, ERROR_NONE);
+    assert_int_equal(event->done, FEEDS);
+    assert_int_equal(event->total, FEEDS);
+    assert_int_equal(event->added, FEEDS * ITEMS);
+    assert_int_equal(event->failed, 0);
+    engine_event_free(event);
+    assert_int_equal(fixture_total(f), FEEDS * ITEMS);
+    assert_int_equal(fixture_unread(f), FEEDS * ITEMS);
+
+    httpd_clear(f->httpd);
+    event = fixture_refresh(f, REFRESH_NOW);
+    assert_int_equal(event->added + event->updated + event->failed, 0);
+    engine_event_free(event);
+    assert_int_equal(httpd_count(f->httpd, NULL), FEEDS);
+    for (size_t i = 0; i < FEEDS; i++) {
+        char etag[64], modified[64];
+        const struct httpd_request *q = httpd_request(f->httpd, names[i], 0);
+        snprintf(etag, sizeof etag, "W/\"%s, %d\"", names[i] + 1, ITEMS);
+        snprintf(modified, sizeof modified, "about the %dth", ITEMS);
+        assert_header(q, "If-None-Match", etag);
+        assert_header(q, "If-Modified-Since", modified);
+        assert_int_equal(q->status, 304);
+    }
+    free_names(names, FEEDS);
+}
+
+/* ---- broken servers ------------------------------------------------------------------------ */
+
+struct broken {
+    struct httpd_reply reply;
+    const char *words; /* in the problem that is told */
+};
+
+static const struct broken broken[] = {
+    {{.status = 404}, "HTTP 404: not found"},
+    {{.status = 500}, "HTTP 500"},
+    {{.status = 503}, "HTTP 503"},
+    {{.status = 403, .body = "no"}, "HTTP 403: forbidden"},
+    {{.status = 410}, "HTTP 410: gone for good"},
+    {{.status = 412, .body = "<html><script>"}, "keeps programs out"},
+    {{.status = 403, .headers = "cf-mitigated: challenge"}, "keeps programs out"},
+    {{.fault = HTTPD_HOLD}, "no answer from 127.0.0.1"},
+    {{.body = "<rss><channel><item><title>x", .fault = HTTPD_STALL}, "stopped in the middle"},
+    {{.body = "<rss><channel><item><title>x", .fault = HTTPD_CUT_OFF}, "broke off"},
+    {{.fault = HTTPD_CLOSE}, "without an answer"},
+    {{.body = "x", .fault = HTTPD_ENDLESS}, "is larger than 15 MiB"},
+    {{.body = "<!doctype html><html><body><p>Hello</p></body></html>"}, ""},
+    {{.body = ""}, ""},
+    {{.headers = "Content-Encoding: gzip", .body = "not packed"}, "cannot be unpacked"},
+    {{.status = 302, .headers = "Location: /broken15"}, "redirects more than 10 times"},
+    {{.status = 302, .headers = "Location: file:///etc/passwd"}, "redirects to an address"},
+    {{.body = "HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n<rss>", .fault = HTTPD_RAW},
+     "broke off"},
+    {{.body = "SSH-2.0-OpenSSH\r\n", .fault = HTTPD_RAW}, "does not answer in HTTP"},
+};
+
+struct problems {
+    size_t sources, failed;
+};
+
+static void note_source(void *context, const struct engine_event *event)
+{
+    struct problems *p = context;
+    if (event->kind == EVENT_SOURCE) {
+        p->sources++;
+        if (event->error.code != ERROR_NONE) {
+            p->failed++;
+            assert_true(strlen(event->error.detail) > 0);
+            assert_non_null(event->title);
+        }
+    }
+}
+
+static void test_broken_ones_stop_nobody(void **state)
+{
+    struct fixture *f = *state;
+    enum { BROKEN = ARRAY_SIZE(broken) + 1, GOOD = FEEDS - BROKEN };
+    f->options.timeout_ms = 2000;
+    fixture_reopen(f);
+    char **names = make_names(FEEDS);
+    for (size_t i = 0; i < ARRAY_SIZE(broken); i++) {
+        struct buf name = BUF_INIT;
+        buf_printf(&name, "/broken%zu", i);
+        free(names[i]);
+        names[i] = buf_take(&name);
+        httpd_reply(f->httpd, names[i], &broken[i].reply);
+    }
+    int fd = socket(AF_INET, SOCK_STREAM, 0); /* bound and not listening: refuses */
+    struct sockaddr_in here = {.sin_family = AF_INET, .sin_addr = {htonl(INADDR_LOOPBACK)}};
+    socklen_t length = sizeof here;
+    char refused[64];
+    assert_int_equal(bind(fd, (struct sockaddr *)&here, length), 0);
+    assert_int_equal(getsockname(fd, (struct sockaddr *)&here, &length), 0);
+    snprintf(refused, sizeof refused, "http://127.0.0.1:%d/feed", ntohs(here.sin_port));
+    free(names[BROKEN - 1]);
+    names[BROKEN - 1] = mem_strdup(refused);
+    for (size_t i = BROKEN; i < FEEDS; i++) {
+        fixture_serve_feed(f, names[i] + 1, ITEMS);
+    }
+    fixture_subscribe(f, NODE_FEED, (const char *const *)names, FEEDS);
+
+    struct problems seen = {0};
+    int64_t root = ENGINE_ROOT;
+    struct engine_event *event = engine_finish(
+        f->engine, engine_refresh(f->engine, &root, 1, REFRESH_DUE), note_source, &seen);
+    assert_int_equal(event->error.code, ERROR_NONE);
+    assert_int_equal(event->done, FEEDS);
+    assert_int_equal(event->failed, BROKEN);
+    assert_int_equal(event->added, GOOD * ITEMS);
+    assert_int_equal(seen.sources, FEEDS);
+    assert_int_equal(seen.failed, BROKEN);
+    engine_event_free(event);
+
+    struct engine_tree tree;
+    for (size_t i = 0; i < ARRAY_SIZE(broken); i++) {
+        struct engine_node node = fixture_source(f, &tree, names[i]);
+        assert_non_null(node.problem);
+        if (!strstr(node.problem, broken[i].words)) {
+            fail_msg("%s: %s, not %s", names[i], node.problem, broken[i].words);
+        }
+        assert_int_equal(node.failures, 1);
+        assert_int_equal(node.succeeded_at, 0);
+        assert_true(node.due_at > clock_now(&f->clock));
+        assert_int_equal(node.health,
+                         broken[i].reply.status == 410 ? HEALTH_STOPPED : HEALTH_FAILING);
+        engine_tree_fini(&tree);
+    }
+    assert_non_null(strstr(fixture_source(f, &tree, refused).problem, "connection refused"));
+    assert_int_equal(tree.problems, BROKEN);
+    engine_tree_fini(&tree);
+    close(fd);
+    free_names(names, FEEDS);
+}
+
+/* ---- what may happen meanwhile ------------------------------------------------------------- */
+
+static void hold(struct fixture *f, const char *name)
+{
+    char target[64], *feed = fixture_feed(name, 3);
+    snprintf(target, sizeof target, "/%s", name);
+    httpd_reply(f->httpd, target, &(struct httpd_reply){.body = feed, .fault = HTTPD_HOLD});
+    free(feed);
+}
+
+static void test_cancel(void **state)
+{
+    struct fixture *f = *state;
+    fixture_serve_feed(f, "quick", 3);
+    hold(f, "held");
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/quick", "/held"}, 2);
+    int64_t root = ENGINE_ROOT;
+    engine_ticket ticket = engine_refresh(f->engine, &root, 1, REFRESH_DUE);
+    while (fixture_total(f) < 3) {
+        usleep(1000);
+    }
+    assert_true(httpd_wait_count(f->httpd, "/held", 1));
+    engine_cancel(f->engine);
+    struct engine_event *event = engine_finish(f->engine, ticket, NULL, NULL);
+    assert_int_equal(event->error.code, ERROR_CANCELLED);
+    assert_int_equal(event->added, 3);
+    assert_int_equal(event->done, 1);
+    assert_int_equal(event->failed, 0);
+    engine_event_free(event);
+    assert_int_equal(fixture_total(f), 3);
+    struct engine_tree tree;
+    assert_int_equal(fixture_source(f, &tree, "/held").health, HEALTH_NEW); /* not its fault */
+    engine_tree_fini(&tree);
+    httpd_release(f->httpd);
+    httpd_forget(f->httpd, "/held");
+    fixture_serve_feed(f, "held", 3);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    assert_int_equal(fixture_total(f), 6);
+}
+
+static void test_close_ends_a_refresh(void **state)
+{
+    struct fixture *f = *state;
+    hold(f, "held");
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/held"}, 1);
+    int64_t root = ENGINE_ROOT;
+    engine_refresh(f->engine, &root, 1, REFRESH_DUE);
+    assert_true(httpd_wait_count(f->httpd, "/held", 1));
+    fixture_reopen(f); /* does not hang, and the lock is free again */
+    httpd_release(f->httpd);
+    fixture_serve_feed(f, "held", 3);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    assert_int_equal(fixture_total(f), 3);
+}
+
+static void test_marks_meanwhile(void **state)
+{
+    struct fixture *f = *state;
+    fixture_serve_feed(f, "quick", 3);
+    hold(f, "held");
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/quick", "/held"}, 2);
+    int64_t root = ENGINE_ROOT;
+    engine_ticket ticket = engine_refresh(f->engine, &root, 1, REFRESH_DUE);
+    while (fixture_total(f) < 3) {
+        usleep(1000);
+    }
+    struct engine_list list;
+    fixture_list(f, 0, &list);
+    engine_ticket mark = engine_mark(f->engine, MARK_READ, &list.rows[0].at.id, 1);
+    engine_event_free(fixture_done(f, mark)); /* though the refresh goes on */
+    assert_int_equal(fixture_unread(f), 2);
+    httpd_release(f->httpd);
+    engine_event_free(fixture_done(f, ticket));
+    assert_int_equal(fixture_unread(f), 5);
+    engine_list_fini(&list);
+}
+
+static void test_one_refresh_in_all_processes(void **state)
+{
+    struct fixture *f = *state;
+    hold(f, "held");
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/held"}, 1);
+    int64_t root = ENGINE_ROOT;
+    struct engine *other;
+    struct error e;
+    assert_true(engine_open(&f->options, &other, &e));
+    engine_ticket ticket = engine_refresh(f->engine, &root, 1, REFRESH_DUE);
+    assert_true(httpd_wait_count(f->httpd, "/held", 1));
+    struct engine_event *event =
+        engine_finish(other, engine_refresh(other, &root, 1, REFRESH_NOW), NULL, NULL);
+    assert_int_equal(event->error.code, ERROR_BUSY);
+    engine_event_free(event);
+    httpd_release(f->httpd);
+    engine_event_free(fixture_done(f, ticket));
+    httpd_forget(f->httpd, "/held");
+    fixture_serve_feed(f, "held", 3);
+    event = engine_finish(other, engine_refresh(other, &root, 1, REFRESH_NOW), NULL, NULL);
+    assert_int_equal(event->error.code, ERROR_NONE);
+    engine_event_free(event);
+    engine_close(other);
+}
+
+/* A second refresh in this process does not wait for the first. */
+static void test_two_refreshes_here(void **state)
+{
+    struct fixture *f = *state;
+    hold(f, "held");
+    fixture_serve_feed(f, "quick", 3);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/quick", "/held"}, 2);
+    struct engine_tree tree;
+    int64_t held = fixture_source(f, &tree, "/held").id;
+    engine_tree_fini(&tree);
+    int64_t quick = fixture_source(f, &tree, "/quick").id;
+    engine_tree_fini(&tree);
+    engine_ticket first = engine_refresh(f->engine, &held, 1, REFRESH_NOW);
+    assert_true(httpd_wait_count(f->httpd, "/held", 1));
+    engine_event_free(fixture_done(f, engine_refresh(f->engine, &quick, 1, REFRESH_NOW)));
+    assert_int_equal(fixture_total(f), 3);
+    httpd_release(f->httpd);
+    engine_event_free(fixture_done(f, first));
+    assert_int_equal(fixture_total(f), 6);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
+        TEST(test_many),
+        TEST(test_broken_ones_stop_nobody),
+        TEST(test_cancel),
+        TEST(test_close_ends_a_refresh),
+        TEST(test_marks_meanwhile),
+        TEST(test_one_refresh_in_all_processes),
+        TEST(test_two_refreshes_here),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

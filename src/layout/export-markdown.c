@@ -54,11 +54,14 @@ static void add_line_start(struct buf *b, struct str line)
 static void add_url(struct buf *b, const char *url)
 {
     for (const char *p = url; *p; p++) {
-        if (strchr(" <>()\\\"", *p)) {
+        if (strchr(" <>", *p)) {
             buf_printf(b, "%%%02X", (unsigned char)*p);
-        } else {
-            buf_add_char(b, *p);
+            continue;
         }
+        if (strchr("()\\*_&", *p)) {
+            buf_add_char(b, '\\');
+        }
+        buf_add_char(b, *p);
     }
 }
 
@@ -155,6 +158,21 @@ static void add_link(struct writer *w, struct buf *b, const struct doc_node *n)
     buf_fini(&inner);
 }
 
+/* An image that has no address is at least said to be there. */
+static void add_image(struct buf *b, const struct doc_node *n, bool in_table)
+{
+    if (!n->url && n->text.n == 0) {
+        return;
+    }
+    buf_add_c(b, n->url ? "![" : "\\[");
+    add_escaped(b, n->text, in_table);
+    buf_add_c(b, n->url ? "](" : "\\]");
+    if (n->url) {
+        add_url(b, n->url);
+        buf_add_char(b, ')');
+    }
+}
+
 static void add_inline(struct writer *w, struct buf *b, const struct doc_node *n)
 {
     switch (n->kind) {
@@ -198,11 +216,7 @@ static void add_inline(struct writer *w, struct buf *b, const struct doc_node *n
         add_link(w, b, n);
         break;
     case DOC_IMAGE:
-        buf_add_c(b, n->url ? "![" : "\\[");
-        add_escaped(b, n->text, w->in_table);
-        buf_add_c(b, n->url ? "](" : "\\]");
-        add_url(b, n->url ? n->url : "");
-        buf_add_c(b, n->url ? ")" : "");
+        add_image(b, n, w->in_table);
         break;
     default:
         add_inlines(w, b, n);
@@ -413,6 +427,11 @@ static void write_table(struct writer *w, const struct doc_node *table)
     w->in_table = outer;
 }
 
+static bool begins_with_text(const struct doc_node *n)
+{
+    return n->first && (doc_is_inline(n->first->kind) || n->first->kind == DOC_PARAGRAPH);
+}
+
 static void write_block(struct writer *w, const struct doc_node *n, const struct doc_node *before)
 {
     static const char *const headings[] = {"# ", "## ", "### ", "#### ", "##### ", "###### "};
@@ -443,8 +462,8 @@ static void write_block(struct writer *w, const struct doc_node *n, const struct
         buf_fini(&b);
         break;
     }
-    case DOC_DEFINITION:
-        write_within(w, n, ": ", "  ");
+    case DOC_DEFINITION: /* ":" is an extension; a block behind it would be plain text elsewhere */
+        write_within(w, n, begins_with_text(n) ? ": " : "  ", "  ");
         break;
     case DOC_PREFORMATTED:
         write_preformatted(w, n);

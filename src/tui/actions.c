@@ -2,14 +2,13 @@
 /* What commands do wherever the focus is. */
 #include "config.h"
 
-#include "layout/export.h"
-#include "text/url.h"
+#include "tui/settings.h"
 #include "tui/state.h"
 
 /* ---- what is meant --------------------------------------------------------------------------- */
 
 /* The article that a command is about: the open one, or the one selected in the list. */
-static struct engine_row *meant_row(struct ui *ui)
+struct engine_row *ui_meant_row(struct ui *ui)
 {
     if (ui->panes.focus == PANE_ARTICLE && ui->article.loaded) {
         return &ui->article.data.row;
@@ -20,7 +19,7 @@ static struct engine_row *meant_row(struct ui *ui)
 
 static struct engine_row *need_row(struct ui *ui)
 {
-    struct engine_row *row = meant_row(ui);
+    struct engine_row *row = ui_meant_row(ui);
     if (!row) {
         ui_say(ui, ROLE_NOTICE, "%s", _("No article is selected."));
     }
@@ -208,93 +207,26 @@ static void redo(struct ui *ui, const struct call *call)
     ui_effect(ui, EFFECT_REDO);
 }
 
-/* ---- sending elsewhere ----------------------------------------------------------------------- */
-
-void ui_open_url(struct ui *ui, const char *url, bool background)
-{
-    if (!url || !url_is_openable(str_from(url))) {
-        ui_say(ui, ROLE_WARNING, "%s", _("This link is of a kind that gander does not open."));
-        return;
-    }
-    struct effect *f = ui_effect(ui, EFFECT_OPEN_URL);
-    f->text = mem_strdup(url);
-    f->background = background;
-}
-
-/* The address of the article, or of the site selected in the tree. */
-static const char *meant_url(struct ui *ui)
-{
-    struct engine_row *row = meant_row(ui);
-    if (row) {
-        return row->url;
-    }
-    const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
-    return node ? node->site_url ? node->site_url : node->url : NULL;
-}
-
-static void browse_url(struct ui *ui, bool background)
-{
-    struct engine_row *row = meant_row(ui);
-    const char *url = meant_url(ui);
-    if (!url) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("There is no address here."));
-        return;
-    }
-    ui_open_url(ui, url, background);
-    if (row && !row->read) {
-        ui_mark(ui, MARK_READ, row->at.id);
-    }
-}
-
-static void browse(struct ui *ui, const struct call *call)
-{
-    browse_url(ui, false);
-}
-
-static void browse_behind(struct ui *ui, const struct call *call)
-{
-    browse_url(ui, true);
-}
-
-static void copy(struct ui *ui, const struct call *call)
-{
-    const char *url = meant_url(ui);
-    if (url) {
-        ui_effect(ui, EFFECT_COPY)->text = mem_strdup(url);
-    } else {
-        ui_say(ui, ROLE_NOTICE, "%s", _("There is no address here."));
-    }
-}
-
-static void comments(struct ui *ui, const struct call *call)
-{
-    if (ui->article.loaded && ui->article.data.article.comments_url) {
-        ui_open_url(ui, ui->article.data.article.comments_url, false);
-    } else {
-        ui_say(ui, ROLE_NOTICE, "%s", _("This article has no comments page."));
-    }
-}
-
 /* ---- refreshing ------------------------------------------------------------------------------ */
 
-static void refresh_node(struct ui *ui, int64_t node)
+void ui_refresh(struct ui *ui, int64_t node, unsigned flags)
 {
     struct effect *f = ui_effect(ui, EFFECT_REFRESH);
     f->ids = mem_zalloc(1, sizeof *f->ids);
     f->ids[0] = node;
     f->n_ids = 1;
-    f->flags = REFRESH_NOW;
+    f->flags = flags;
     ui_say(ui, ROLE_NOTICE, "%s", _("Looking for news; Esc stops."));
 }
 
 static void refresh(struct ui *ui, const struct call *call)
 {
-    refresh_node(ui, ui_meant_node(ui));
+    ui_refresh(ui, ui_meant_node(ui), REFRESH_NOW);
 }
 
 static void refresh_all(struct ui *ui, const struct call *call)
 {
-    refresh_node(ui, ENGINE_ROOT);
+    ui_refresh(ui, ENGINE_ROOT, REFRESH_NOW);
 }
 
 static void whole_article(struct ui *ui, const struct call *call)
@@ -333,7 +265,16 @@ static void command_line(struct ui *ui, const struct call *call)
     ui_prompt_command(ui);
 }
 
-const struct handler action_handlers[] = {
+static void set(struct ui *ui, const struct call *call)
+{
+    if (call->argument) {
+        settings_set(ui, call->argument);
+    } else {
+        ui_prompt_set(ui);
+    }
+}
+
+static const struct handler general_handlers[] = {
     {COMMAND_BACK, back},
     {COMMAND_QUIT, quit},
     {COMMAND_CANCEL, cancel},
@@ -348,7 +289,6 @@ const struct handler action_handlers[] = {
     {COMMAND_NORMAL_SIZE, normal_size},
     {COMMAND_SEARCH, search},
     {COMMAND_WHOLE_ARTICLE, whole_article},
-    {COMMAND_COMMENTS, comments},
     {COMMAND_TOGGLE_READ, toggle_read},
     {COMMAND_MARK_ALL_READ, mark_all_read},
     {COMMAND_STAR, star},
@@ -356,13 +296,30 @@ const struct handler action_handlers[] = {
     {COMMAND_ORDER, order},
     {COMMAND_UNDO, undo},
     {COMMAND_REDO, redo},
-    {COMMAND_BROWSE, browse},
-    {COMMAND_BROWSE_BEHIND, browse_behind},
-    {COMMAND_COPY, copy},
     {COMMAND_REFRESH, refresh},
     {COMMAND_REFRESH_ALL, refresh_all},
     {COMMAND_COMMAND_LINE, command_line},
+    {COMMAND_SET, set},
     {COMMAND_REDRAW, redraw},
     {COMMAND_SUSPEND, suspend},
     {COMMAND_NONE, NULL},
 };
+
+void (*ui_find_action(enum command command))(struct ui *ui, const struct call *call)
+{
+    static const struct handler *const tables[] = {general_handlers, sending_handlers,
+                                                   subscription_handlers};
+    void (*run)(struct ui *, const struct call *) = NULL;
+    for (size_t i = 0; !run && i < ARRAY_SIZE(tables); i++) {
+        run = view_find(tables[i], command);
+    }
+    return run;
+}
+
+void ui_run_action(struct ui *ui, enum command command, const char *argument)
+{
+    void (*run)(struct ui *, const struct call *) = ui_find_action(command);
+    if (run) {
+        run(ui, &(struct call){command, 1, argument});
+    }
+}

@@ -127,8 +127,20 @@ void article_accept(struct ui *ui, uint32_t request, struct engine_article *data
     wrap(ui, &a->data);
     a->loaded = true;
     a->position = position;
+    article_sync(ui); /* what the user did may not have been stored when this was read */
     if (!again) {
         a->saved_position = position;
+    }
+}
+
+void article_sync(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    const struct window_row *row =
+        a->loaded ? window_find(&ui->list.window, a->data.row.at.id) : NULL;
+    if (row) {
+        a->data.row.read = row->row.read;
+        a->data.row.starred = row->row.starred;
     }
 }
 
@@ -151,8 +163,15 @@ static bool same_options(const struct layout_options *a, const struct layout_opt
            a->left == b->left && a->link_marks == b->link_marks;
 }
 
-void article_fit(struct ui *ui, struct rect area)
+struct rect article_area(struct rect pane)
 {
+    int pad = pane.width > 2 ? 1 : 0;
+    return (struct rect){pane.x + pad, pane.y, pane.width - 2 * pad, pane.height};
+}
+
+void article_fit(struct ui *ui, struct rect pane)
+{
+    struct rect area = article_area(pane);
     struct article_view *a = &ui->article;
     struct layout_options options = {
         .width = area.width,

@@ -188,10 +188,11 @@ static void render_line(const struct canvas *c, const struct article_view *a, st
     }
 }
 
-static void render(struct ui *ui, const struct canvas *c, struct rect area, bool focused)
+static void render(struct ui *ui, const struct canvas *c, struct rect pane, bool focused)
 {
     struct article_view *a = &ui->article;
-    article_fit(ui, area);
+    struct rect area = article_area(pane);
+    article_fit(ui, pane);
     if (focused) {
         canvas_cursor(c, area.x, area.y);
     }
@@ -230,7 +231,8 @@ static void mouse(struct ui *ui, const struct input *in, int x, int y, struct re
     if (in->mouse == MOUSE_WHEEL_UP || in->mouse == MOUSE_WHEEL_DOWN) {
         article_scroll(ui, in->mouse == MOUSE_WHEEL_UP ? -WHEEL_LINES : WHEEL_LINES);
     } else if (in->mouse == MOUSE_PRESS && ui->article.layout) {
-        const struct layout_span *span = span_at(&ui->article, x, y);
+        const struct layout_span *span =
+            span_at(&ui->article, x - (article_area(area).x - area.x), y);
         if (span && span->link > 0) {
             article_follow(ui, span->link);
         }

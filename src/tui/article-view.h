@@ -47,7 +47,11 @@ bool article_failed(struct ui *ui, uint32_t request);
 /* Reads it again, at the same place. */
 void article_reload(struct ui *ui);
 /* Lays out for the pane as it is now. */
-void article_fit(struct ui *ui, struct rect area);
+void article_fit(struct ui *ui, struct rect pane);
+/* Where its text goes in the pane. */
+struct rect article_area(struct rect pane);
+/* Takes its marks from the list, which is the first to know of them. */
+void article_sync(struct ui *ui);
 /* The pane's height, the article laid out for it; 0 when there is nothing to see. */
 int article_height(struct ui *ui);
 /* Puts a line at the top, or the nearest that leaves the pane full. */

@@ -154,3 +154,8 @@ void ui_prompt_search(struct ui *ui)
 {
     prompt_open(ui, &search_prompt, NULL);
 }
+
+void ui_prompt_set(struct ui *ui)
+{
+    prompt_open(ui, &command_prompt, "set ");
+}

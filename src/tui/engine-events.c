@@ -9,6 +9,17 @@ void ui_load_tree(struct ui *ui)
     ui_effect(ui, EFFECT_LOAD_TREE)->request = ui_next_request(ui);
 }
 
+/* The welcome is there as long as nothing is subscribed to. */
+static void show_welcome(struct ui *ui)
+{
+    bool empty = ui->tree.data.n == 0;
+    if (empty && ui->n_overlays == 0) {
+        ui_push(ui, &welcome_view);
+    } else if (!empty && ui->n_overlays > 0 && ui->overlays[0] == &welcome_view) {
+        ui->n_overlays = 0;
+    }
+}
+
 void ui_tree_came(struct ui *ui)
 {
     struct tree_view *t = &ui->tree;
@@ -16,6 +27,8 @@ void ui_tree_came(struct ui *ui)
         tree_select(ui, (struct place){PLACE_NODE, t->select_when_read});
         t->select_when_read = 0;
     }
+    ui_refill(ui);
+    show_welcome(ui);
     if (t->data.n > 0 && !ui->list.opened) {
         list_open(ui, (struct place){.kind = PLACE_ALL});
     }
@@ -82,20 +95,6 @@ static void say_refreshed(struct ui *ui, const struct engine_event *e)
     buf_fini(&b);
 }
 
-/* A new or known subscription: it is shown. */
-void ui_added(struct ui *ui, const struct engine_event *e)
-{
-    if (e->error.code == ERROR_EXISTS) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("It is subscribed to already."));
-    } else {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Subscribed."));
-    }
-    if (e->node) {
-        ui->tree.select_when_read = e->node;
-        ui_load_tree(ui);
-    }
-}
-
 static void say_done(struct ui *ui, enum effect_kind cause, const struct engine_event *e)
 {
     switch (cause) {
@@ -118,8 +117,19 @@ static void say_done(struct ui *ui, enum effect_kind cause, const struct engine_
     }
 }
 
+/* When the last of several portals is there, all of them are refreshed. */
+void ui_portal_came(struct ui *ui)
+{
+    if (ui->awaited_portals > 0 && --ui->awaited_portals == 0) {
+        ui_refresh(ui, ENGINE_ROOT, REFRESH_DUE);
+    }
+}
+
 static void take_done(struct ui *ui, enum effect_kind cause, const struct engine_event *e)
 {
+    if (cause == EFFECT_ADD_PORTAL || cause == EFFECT_IMPORT) {
+        ui_portal_came(ui);
+    }
     bool refreshed = ui->refresh.running && e->ticket == ui->refresh.ticket;
     if (refreshed) {
         ui->refresh.running = false;
@@ -152,6 +162,7 @@ void ui_engine_event(struct ui *ui, const struct ui_event *event)
         take_change(ui);
         break;
     case EVENT_OFFER:
+        offer_take(ui, e, event->cause == EFFECT_LOOK_UP);
         break;
     case EVENT_DONE:
         take_done(ui, event->cause, e);

@@ -254,14 +254,16 @@ static void render_rule(struct ui *ui, const struct canvas *c, const struct geom
 
 /* ---- overlays -------------------------------------------------------------------------------- */
 
-struct rect overlay_box(const struct ui *ui, const struct view *overlay)
+/* As wide as the view wants, as high as what it shows; a blank edge all around, if it can be. */
+struct rect overlay_box(struct ui *ui, size_t index)
 {
-    int most_width = ui->width, most_height = ui->height - 2;
-    int width = overlay->width ? overlay->width + 2 : most_width;
-    int height = overlay->height ? overlay->height + 2 : most_height;
-    width = width < most_width ? width : most_width;
-    height = height < most_height ? height : most_height;
-    return (struct rect){(ui->width - width) / 2, 1 + (most_height - height) / 2, width, height};
+    const struct view *overlay = ui->overlays[index];
+    int room = ui->height - 2;
+    int width = overlay->width + 2 <= ui->width ? overlay->width + 2 : ui->width;
+    int most = width < ui->width ? room - 2 : room;
+    int height = (int)sheet_rows(&ui->sheets[index], width - 2) + 2;
+    height = height < most ? height : most;
+    return (struct rect){(ui->width - width) / 2, 1 + (room - height) / 2, width, height};
 }
 
 static void render_view(struct ui *ui, const struct canvas *c, const struct view *view,
@@ -277,8 +279,9 @@ static void render_overlays(struct ui *ui, const struct canvas *c)
 {
     for (size_t i = 0; i < ui->n_overlays; i++) {
         const struct view *overlay = ui->overlays[i];
-        struct rect box = overlay_box(ui, overlay);
+        struct rect box = overlay_box(ui, i);
         c->surface->cursor_visible = false;
+        ui->rendered_overlay = i;
         canvas_box(c, box, str_from(_(overlay->title)), ROLE_BORDER_FOCUS);
         struct rect area = {box.x + 1, box.y + 1, box.width - 2, box.height - 2};
         render_view(ui, c, overlay, area, i + 1 == ui->n_overlays);

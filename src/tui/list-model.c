@@ -244,6 +244,7 @@ bool list_accept(struct ui *ui, uint32_t request, const struct engine_list *list
     }
     window_accept(&l->window, list);
     look_over(ui);
+    article_sync(ui);
     window_scroll(&l->window, ui_geometry(ui).inner[PANE_LIST].height);
     list_load(ui);
     return true;
@@ -280,8 +281,8 @@ void list_add_heading(const struct ui *ui, struct buf *b)
     }
     const struct engine_node *node =
         l->place.kind == PLACE_NODE ? tree_node(&ui->tree, l->place.node) : NULL;
-    int64_t unread = node ? node->unread : l->place.kind == PLACE_ALL ? ui->tree.data.unread : -1;
-    if (unread >= 0) {
+    int64_t unread = node ? node->unread : l->place.kind == PLACE_ALL ? ui->tree.data.unread : 0;
+    if (unread > 0) {
         buf_add_c(b, separator);
         buf_printf(b, ngettext("%lld unread", "%lld unread", (unsigned long)unread),
                    (long long)unread);

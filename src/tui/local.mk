@@ -8,18 +8,28 @@ libtui_a_SOURCES = \
 	src/tui/article-view.c src/tui/article-view.h \
 	src/tui/canvas.c src/tui/canvas.h \
 	src/tui/command-line.c \
+	src/tui/details-view.c \
+	src/tui/edit-view.c \
 	src/tui/engine-events.c \
 	src/tui/event.h \
 	src/tui/find.c src/tui/find.h \
 	src/tui/frame.c \
+	src/tui/help-view.c \
 	src/tui/keys.c src/tui/keys.h \
 	src/tui/list-model.c \
 	src/tui/list-view.c src/tui/list-view.h \
 	src/tui/list-window.c src/tui/list-window.h \
+	src/tui/offer-view.c \
+	src/tui/overlays.h \
 	src/tui/panes.c src/tui/panes.h \
+	src/tui/problems-view.c \
 	src/tui/prompt.c src/tui/prompt.h \
+	src/tui/sending.c \
 	src/tui/session.c src/tui/session.h \
+	src/tui/settings.c src/tui/settings.h \
+	src/tui/sheet.c src/tui/sheet.h \
 	src/tui/state.h \
+	src/tui/subscriptions.c \
 	src/tui/surface.c src/tui/surface.h \
 	src/tui/text-size.c src/tui/text-size.h \
 	src/tui/tree-model.c \

@@ -12,8 +12,10 @@
 #include "tui/canvas.h"
 #include "tui/keys.h"
 #include "tui/list-view.h"
+#include "tui/overlays.h"
 #include "tui/panes.h"
 #include "tui/prompt.h"
+#include "tui/sheet.h"
 #include "tui/text-size.h"
 #include "tui/tree-view.h"
 #include "tui/ui.h"
@@ -31,7 +33,9 @@ struct ui {
     int64_t now;
     int local_offset;
     int width, height;
-    bool colors, demo;
+    bool utf8, colors, demo;
+    const struct link *portals; /* that come along */
+    size_t n_portals;
     uint32_t last_request;
 
     struct keys keys;
@@ -43,7 +47,9 @@ struct ui {
     struct article_view article;
 
     const struct view *overlays[OVERLAYS_MOST]; /* the last is on top */
+    struct sheet sheets[OVERLAYS_MOST];         /* what they are made of */
     size_t n_overlays;
+    size_t rendered_overlay; /* while painting */
 
     struct prompt prompt;
     struct buf message; /* for the status line, until the next key */
@@ -53,6 +59,9 @@ struct ui {
         int64_t done, total;
         engine_ticket ticket;
     } refresh;
+    struct offer offer;  /* what the overlay lets choose from */
+    int64_t edited;      /* the node that is being edited or removed */
+    int awaited_portals; /* being added: then they are refreshed */
     struct buf title;
 };
 
@@ -65,6 +74,7 @@ struct geometry ui_geometry(const struct ui *ui);
 void ui_focus(struct ui *ui, enum pane pane);
 void ui_push(struct ui *ui, const struct view *overlay);
 void ui_pop(struct ui *ui);
+void ui_refill(struct ui *ui); /* the tree changed: so may what overlays show */
 void ui_set_text_size(struct ui *ui, const struct text_size *size);
 /* Runs a command as if its key had been pressed. */
 void ui_run(struct ui *ui, enum command command, int count, const char *argument);
@@ -78,8 +88,13 @@ const struct view *ui_top_view(const struct ui *ui);
 
 /* ---- actions.c --------------------------------------------------------------------------- */
 
-/* What commands do wherever the focus is. */
-extern const struct handler action_handlers[];
+/* What a command does wherever the focus is, NULL for nothing. */
+void (*ui_find_action(enum command command))(struct ui *ui, const struct call *call);
+void ui_run_action(struct ui *ui, enum command command, const char *argument);
+extern const struct handler sending_handlers[], subscription_handlers[];
+/* The article that a command is about: the open one, or the one selected in the list. */
+struct engine_row *ui_meant_row(struct ui *ui);
+void ui_refresh(struct ui *ui, int64_t node, unsigned flags);
 /* The node that a command is about: selected, shown, or the article's source. */
 int64_t ui_meant_node(const struct ui *ui);
 
@@ -88,19 +103,21 @@ int64_t ui_meant_node(const struct ui *ui);
 void ui_prompt_command(struct ui *ui);
 void ui_prompt_find(struct ui *ui);
 void ui_prompt_search(struct ui *ui);
+void ui_prompt_set(struct ui *ui);
 
 /* ---- engine-events.c --------------------------------------------------------------------- */
 
 void ui_engine_event(struct ui *ui, const struct ui_event *event);
 void ui_load_tree(struct ui *ui);
 void ui_tree_came(struct ui *ui);
+void ui_portal_came(struct ui *ui); /* or could not */
 void ui_added(struct ui *ui, const struct engine_event *e);
 
 /* ---- frame.c ----------------------------------------------------------------------------- */
 
 extern const struct view *const pane_views[PANE_COUNT];
 void frame_render(struct ui *ui, const struct canvas *c, const struct geometry *g);
-struct rect overlay_box(const struct ui *ui, const struct view *overlay);
+struct rect overlay_box(struct ui *ui, size_t index);
 /* A press on the title bar; false when nothing is there. */
 bool frame_press(struct ui *ui, int x, int y);
 

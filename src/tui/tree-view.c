@@ -9,7 +9,7 @@
 #include "tui/find.h"
 #include "tui/state.h"
 
-enum { COUNT_WIDTH = 6, INDENT = 2, GAP_FROM_HEIGHT = 14 };
+enum { COUNT_WIDTH = 10, INDENT = 2 };
 
 /* ---- moving ---------------------------------------------------------------------------------- */
 
@@ -263,7 +263,7 @@ static enum role row_role(const struct tree_view *t, const struct tree_row *row)
     return node->depth == 0 ? ROLE_FOLDER : node->unread > 0 ? ROLE_TEXT : ROLE_READ;
 }
 
-/* The mark in front of a title: folded or not, star, problem. */
+/* The mark in front of a title: folded or not, star, problem; NULL where there never is one. */
 static const char *row_mark(const struct tree_view *t, const struct tree_row *row,
                             const struct glyphs *g, enum role *role)
 {
@@ -280,14 +280,32 @@ static const char *row_mark(const struct tree_view *t, const struct tree_row *ro
         return "";
     }
     const struct engine_node *node = &t->data.nodes[row->index];
-    if (is_failing(node)) {
-        *role = ROLE_PROBLEM;
-        return g->problem;
-    }
     if (!tree_has_children(t, node)) {
-        return "";
+        return node->depth > 0 ? NULL : "";
     }
     return tree_is_open(t, node->id) ? g->unfolded : g->folded;
+}
+
+/* What stands at the right end: a problem's mark, then the count. Returns where it begins. */
+static int render_end(struct ui *ui, const struct canvas *c, int end, int y,
+                      const struct tree_row *row, enum row_state state)
+{
+    const struct tree_view *t = &ui->tree;
+    int64_t count = count_of(t, row);
+    if (count > 0) {
+        struct buf b = BUF_INIT;
+        buf_printf(&b, "%lld", (long long)count);
+        canvas_text_right(c, end, y, COUNT_WIDTH, buf_str(&b),
+                          canvas_style(c, ROLE_UNREAD_COUNT, state));
+        end -= (int)b.n + 1;
+        buf_fini(&b);
+    }
+    if (row->place.kind == PLACE_NODE && is_failing(&t->data.nodes[row->index])) {
+        surface_text(c->surface, end - 1, y, str_from(c->glyphs->problem),
+                     canvas_style(c, ROLE_PROBLEM, state));
+        end -= 2;
+    }
+    return end;
 }
 
 static void render_row(struct ui *ui, const struct canvas *c, struct rect area, int y,
@@ -297,26 +315,20 @@ static void render_row(struct ui *ui, const struct canvas *c, struct rect area, 
     int depth = row->place.kind == PLACE_NODE ? t->data.nodes[row->index].depth : 0;
     int most = area.width / INDENT / 3; /* deep trees keep room for their titles */
     int x = area.x + 1 + INDENT * (depth < most ? depth : most);
-    int64_t count = count_of(t, row);
     enum role mark_role;
     const char *mark = row_mark(t, row, c->glyphs, &mark_role);
-    struct style style = canvas_style(c, row_role(t, row), state);
 
     canvas_row(c, area, y, state);
-    canvas_text(c, x, y, 1, str_from(mark), canvas_style(c, mark_role, state));
-    int end = area.x + area.width - 1;
-    if (count > 0) {
-        struct buf b = BUF_INIT;
-        buf_printf(&b, "%lld", (long long)count);
-        struct style dim = canvas_style(c, ROLE_UNREAD_COUNT, state);
-        canvas_text_right(c, end, y, COUNT_WIDTH + 4, buf_str(&b), dim);
-        end -= (int)b.n + 1;
-        buf_fini(&b);
+    if (mark) {
+        canvas_text(c, x, y, 1, str_from(mark), canvas_style(c, mark_role, state));
+        x += 2;
     }
+    int end = render_end(ui, c, area.x + area.width - 1, y, row, state);
     struct buf name = BUF_INIT;
     place_add_name(ui, &name, row->place);
-    int used = canvas_text(c, x + 2, y, end - x - 2, buf_str(&name), style);
-    find_light(c, x + 2, y, used, buf_str(&name), buf_str(&t->find));
+    int used =
+        canvas_text(c, x, y, end - x, buf_str(&name), canvas_style(c, row_role(t, row), state));
+    find_light(c, x, y, used, buf_str(&name), buf_str(&t->find));
     buf_fini(&name);
 }
 

@@ -83,7 +83,10 @@ struct ui *ui_new(const struct ui_options *options, int width, int height, struc
     ui->local_offset = options->local_offset;
     ui->width = width;
     ui->height = height;
+    ui->utf8 = options->utf8;
     ui->colors = options->colors;
+    ui->portals = options->portals;
+    ui->n_portals = options->n_portals;
     ui->demo = options->demo;
     take_settings(ui, options);
     bool ascii = !options->utf8 || ui->settings.ascii;
@@ -110,6 +113,10 @@ void ui_free(struct ui *ui)
     list_fini(&ui->list);
     article_fini(&ui->article);
     prompt_fini(&ui->prompt);
+    for (size_t i = 0; i < OVERLAYS_MOST; i++) {
+        sheet_fini(&ui->sheets[i]);
+    }
+    arena_fini(&ui->offer.arena);
     buf_fini(&ui->message);
     buf_fini(&ui->title);
     if (ui->lent_lines) {
@@ -155,14 +162,33 @@ void ui_focus(struct ui *ui, enum pane pane)
 
 void ui_push(struct ui *ui, const struct view *overlay)
 {
-    if (ui->n_overlays < OVERLAYS_MOST) {
-        ui->overlays[ui->n_overlays++] = overlay;
+    if (ui->n_overlays == OVERLAYS_MOST) {
+        return;
+    }
+    struct sheet *s = &ui->sheets[ui->n_overlays];
+    ui->overlays[ui->n_overlays++] = overlay;
+    sheet_clear(s);
+    buf_clear(&s->find);
+    s->selected = s->top = 0;
+    void (*fill)(struct ui *, struct sheet *) = overlay->fill ? overlay->fill : overlay->fill_once;
+    if (fill) {
+        fill(ui, s);
     }
 }
 
 void ui_pop(struct ui *ui)
 {
     ui->n_overlays -= ui->n_overlays > 0;
+}
+
+void ui_refill(struct ui *ui)
+{
+    for (size_t i = 0; i < ui->n_overlays; i++) {
+        if (ui->overlays[i]->fill) {
+            sheet_clear(&ui->sheets[i]);
+            ui->overlays[i]->fill(ui, &ui->sheets[i]);
+        }
+    }
 }
 
 const struct view *ui_top_view(const struct ui *ui)
@@ -238,6 +264,9 @@ void ui_run(struct ui *ui, enum command command, int count, const char *argument
 {
     struct call call = {command, count, argument};
     void (*run)(struct ui *, const struct call *) = view_find(ui_top_view(ui)->handlers, command);
+    if (!run && ui_top_view(ui)->render == sheet_render) {
+        run = view_find(sheet_handlers, command);
+    }
     if (!run && ui->n_overlays > 0) {
         if (command == COMMAND_BACK || command == COMMAND_CANCEL) {
             ui_pop(ui);
@@ -248,7 +277,7 @@ void ui_run(struct ui *ui, enum command command, int count, const char *argument
         }
     }
     if (!run) {
-        run = view_find(action_handlers, command);
+        run = ui_find_action(command);
     }
     if (run) {
         run(ui, &call);
@@ -304,7 +333,7 @@ static void give_mouse(struct ui *ui, const struct view *view, const struct inpu
 static void take_overlay_mouse(struct ui *ui, const struct input *in)
 {
     const struct view *overlay = ui_top_view(ui);
-    struct rect box = overlay_box(ui, overlay);
+    struct rect box = overlay_box(ui, ui->n_overlays - 1);
     struct rect area = {box.x + 1, box.y + 1, box.width - 2, box.height - 2};
     if (inside(area, in->x, in->y)) {
         give_mouse(ui, overlay, in, area);
@@ -373,6 +402,9 @@ static void take_failure(struct ui *ui, const struct ui_event *event)
 {
     list_failed(ui, event->request);
     article_failed(ui, event->request);
+    if (event->cause == EFFECT_ADD_PORTAL || event->cause == EFFECT_IMPORT) {
+        ui_portal_came(ui);
+    }
     ui_say(ui, ROLE_WARNING, "%s", event->error->detail);
 }
 

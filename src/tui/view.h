@@ -15,6 +15,8 @@
 #include "tui/event.h"
 
 struct ui;
+struct sheet;
+struct sheet_line;
 
 struct call {
     enum command command;
@@ -36,9 +38,14 @@ struct view {
     /* A key before it is taken as a command; false when it is not used up. NULL: none. */
     bool (*key)(struct ui *ui, uint32_t key);
     const enum command *hints; /* for the status line, ended by COMMAND_NONE */
-    /* Overlays: the words on the frame (msgid), and the size to take; 0 is all there is. */
+    /* Overlays: the words on the frame (msgid), and the width to take where there is room. */
     const char *title;
-    int width, height;
+    int width;
+    /* Overlays made of a sheet: fills it anew, at the start and whenever the tree changed; and
+     * what Enter does with the selected line. */
+    void (*fill)(struct ui *ui, struct sheet *sheet);
+    void (*fill_once)(struct ui *ui, struct sheet *sheet); /* only at the start */
+    void (*choose)(struct ui *ui, const struct sheet_line *line);
 };
 
 /* The handler's function, NULL when the table has none. */

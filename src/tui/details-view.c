@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything that is known of an article, or of a source or folder. */
+#include "config.h"
+
+#include "text/width.h"
+#include "tui/overlays.h"
+#include "tui/state.h"
+
+void add_moment(const struct ui *ui, struct buf *b, int64_t time)
+{
+    if (time == 0) {
+        buf_add_c(b, _("never"));
+        return;
+    }
+    struct civil c = date_civil(time, ui->local_offset);
+    buf_printf(b, "%04d-%02d-%02d %02d:%02d", c.year, c.month, c.day, c.hour, c.minute);
+}
+
+static void fact(struct sheet *s, const char *label, const char *text)
+{
+    if (text && *text) {
+        sheet_add(s, label, text);
+        int width = text_width(str_from(label));
+        s->label_width = width > s->label_width ? width : s->label_width;
+    }
+}
+
+static void fact_moment(struct ui *ui, struct sheet *s, const char *label, int64_t time)
+{
+    struct buf b = BUF_INIT;
+    add_moment(ui, &b, time);
+    fact(s, label, buf_c(&b));
+    buf_fini(&b);
+}
+
+static void fact_number(struct sheet *s, const char *label, int64_t number)
+{
+    struct buf b = BUF_INIT;
+    buf_printf(&b, "%lld", (long long)number);
+    fact(s, label, buf_c(&b));
+    buf_fini(&b);
+}
+
+static void fact_path(struct ui *ui, struct sheet *s, const char *label, int64_t node)
+{
+    struct buf b = BUF_INIT;
+    tree_add_path(ui, &b, node, ui->glyphs->step);
+    fact(s, label, buf_c(&b));
+    buf_fini(&b);
+}
+
+static void fill_article(struct ui *ui, struct sheet *s, const struct engine_row *row)
+{
+    const struct article_view *a = &ui->article;
+    fact(s, _("Title"), row->title);
+    fact(s, _("Link"), row->url);
+    fact(s, _("From"), row->source_name);
+    fact_path(ui, s, _("Source"), row->source);
+    if (row->date.precision != DATE_NONE) {
+        fact_moment(ui, s, _("Date"), row->date.time);
+    }
+    if (a->loaded && a->data.row.at.id == row->at.id) {
+        const struct article *article = &a->data.article;
+        fact(s, _("Author"), article->author);
+        fact(s, _("Editor"), article->editor);
+        fact(s, _("Language"), article->language);
+        if (article->views >= 0) {
+            fact_number(s, _("Views"), article->views);
+        }
+        fact(s, _("Comments"), article->comments_url);
+        for (size_t i = 0; i < a->data.n_sources && a->data.n_sources > 1; i++) {
+            fact(s, i == 0 ? _("Carried by") : "", a->data.sources[i]);
+        }
+        fact_number(s, _("Links"), (int64_t)a->data.body.n_links);
+        fact_number(s, _("Pictures"), (int64_t)a->data.body.n_images);
+        fact(s, _("Page"), a->data.page_problem);
+    }
+    fact(s, _("State"), row->read ? _("read") : _("unread"));
+    fact(s, _("Collection"), row->starred ? _("yes") : _("no"));
+    fact(s, _("Text"), row->full_text ? _("the whole article") : _("what the feed gives"));
+    fact_number(s, _("Number"), row->at.id);
+}
+
+static const char *kind_name(enum node_kind kind)
+{
+    static const char *const names[] = {
+        [NODE_ROOT] = "",
+        [NODE_PORTAL] = N_("portal"),
+        [NODE_CATEGORY] = N_("category"),
+        [NODE_FEED] = N_("feed"),
+        [NODE_LIST] = N_("page that lists articles"),
+        [NODE_PAGE] = N_("single page"),
+    };
+    return _(names[kind]);
+}
+
+static const char *health_name(enum source_health health)
+{
+    static const char *const names[] = {
+        [HEALTH_NEW] = N_("not fetched yet"),
+        [HEALTH_OK] = N_("well"),
+        [HEALTH_STALE] = N_("answers, but has had nothing new for long"),
+        [HEALTH_FAILING] = N_("failing"),
+        [HEALTH_STOPPED] = N_("stopped: it is only fetched when you ask for it"),
+    };
+    return _(names[health]);
+}
+
+static void fill_node(struct ui *ui, struct sheet *s, const struct engine_node *node)
+{
+    fact(s, _("Title"), node->title);
+    fact(s, _("Kind"), kind_name(node->kind));
+    fact_path(ui, s, _("Place"), node->id);
+    fact(s, _("Address"), node->url);
+    fact(s, _("Site"), node->site_url);
+    fact(s, _("Language"), node->language);
+    fact_number(s, _("Articles"), node->total);
+    fact_number(s, _("Unread"), node->unread);
+    if (node_is_source(node->kind)) {
+        sheet_add_gap(s);
+        fact(s, _("State"), health_name(node->health));
+        fact(s, _("Problem"), node->problem);
+        fact_moment(ui, s, _("Last visit"), node->checked_at);
+        fact_moment(ui, s, _("Last answer"), node->succeeded_at);
+        fact_moment(ui, s, _("Next visit"), node->due_at);
+        fact(s, _("Waits for"), node->waiting);
+        fact_moment(ui, s, _("Newest article"), node->newest_at);
+    }
+}
+
+static void fill(struct ui *ui, struct sheet *s)
+{
+    const struct engine_row *row = ui_meant_row(ui);
+    const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
+    if (row) {
+        fill_article(ui, s, row);
+    } else if (node) {
+        fill_node(ui, s, node);
+    } else {
+        struct buf name = BUF_INIT;
+        place_add_name(ui, &name,
+                       ui->panes.focus == PANE_TREE ? ui->tree.selected : ui->list.place);
+        fact(s, _("Title"), buf_c(&name));
+        fact_number(s, _("Articles"), ui->tree.data.total);
+        fact_number(s, _("Unread"), ui->tree.data.unread);
+        buf_fini(&name);
+    }
+}
+
+static const enum command hints[] = {COMMAND_BACK, COMMAND_NONE};
+
+const struct view details_view = {
+    .render = sheet_render,
+    .mouse = sheet_mouse,
+    .hints = hints,
+    .title = N_("Details"),
+    .width = 76,
+    .fill = fill,
+};

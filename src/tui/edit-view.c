@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Changing a source or a folder: its title, its address, its place. */
+#include "config.h"
+
+#include "text/width.h"
+#include "tui/overlays.h"
+#include "tui/state.h"
+
+enum field { FIELD_TITLE, FIELD_ADDRESS, FIELD_PLACE };
+
+static struct effect *edit(struct ui *ui)
+{
+    struct effect *f = ui_effect(ui, EFFECT_EDIT);
+    f->id = ui->edited;
+    return f;
+}
+
+static void accept_title(struct ui *ui, const char *text)
+{
+    if (*text) {
+        edit(ui)->title = mem_strdup(text);
+    }
+}
+
+static void accept_address(struct ui *ui, const char *text)
+{
+    if (*text) {
+        edit(ui)->text = mem_strdup(text);
+    }
+}
+
+static const struct prompt_kind title_prompt = {.label = N_("Title: "), .accept = accept_title};
+static const struct prompt_kind address_prompt = {.label = N_("Address: "),
+                                                  .accept = accept_address};
+
+static void add_field(struct sheet *s, enum field field, const char *label, const char *text)
+{
+    struct sheet_line *line = sheet_add(s, label, text);
+    line->selectable = true;
+    line->index = field;
+    int width = text_width(str_from(label));
+    s->label_width = width > s->label_width ? width : s->label_width;
+}
+
+static void fill(struct ui *ui, struct sheet *s)
+{
+    const struct engine_node *node = tree_node(&ui->tree, ui->edited);
+    struct buf path = BUF_INIT;
+    if (!node) {
+        return;
+    }
+    add_field(s, FIELD_TITLE, _("Title"), node->title);
+    if (node_is_source(node->kind)) {
+        add_field(s, FIELD_ADDRESS, _("Address"), node->url);
+    }
+    if (node->kind != NODE_PORTAL) {
+        tree_add_path(ui, &path, node->parent, ui->glyphs->step);
+        add_field(s, FIELD_PLACE, _("Place"), buf_c(&path));
+    }
+    sheet_add_gap(s);
+    sheet_add(s, NULL, _("Enter changes a line. Articles and marks stay."))->role = ROLE_DIM;
+    buf_fini(&path);
+}
+
+static void choose(struct ui *ui, const struct sheet_line *line)
+{
+    const struct engine_node *node = tree_node(&ui->tree, ui->edited);
+    if (!node) {
+        ui_pop(ui);
+    } else if (line->index == FIELD_PLACE) {
+        ui_push(ui, &folder_view);
+    } else {
+        bool title = line->index == FIELD_TITLE;
+        prompt_open(ui, title ? &title_prompt : &address_prompt, title ? node->title : node->url);
+    }
+}
+
+static const enum command hints[] = {COMMAND_OPEN, COMMAND_BACK, COMMAND_NONE};
+
+const struct view edit_view = {
+    .render = sheet_render,
+    .mouse = sheet_mouse,
+    .hints = hints,
+    .title = N_("Edit"),
+    .width = 72,
+    .fill = fill,
+    .choose = choose,
+};
+
+/* ---- where to move it ------------------------------------------------------------------------ */
+
+static bool is_within(const struct tree_view *t, const struct engine_node *node, int64_t folder)
+{
+    while (node && node->id != folder) {
+        node = tree_node(t, node->parent);
+    }
+    return node != NULL;
+}
+
+static void fill_folders(struct ui *ui, struct sheet *s)
+{
+    const struct tree_view *t = &ui->tree;
+    for (size_t i = 0; i < t->data.n; i++) {
+        const struct engine_node *node = &t->data.nodes[i];
+        if (node_is_source(node->kind) || is_within(t, node, ui->edited)) {
+            continue;
+        }
+        struct sheet_line *line = sheet_add(s, NULL, node->title);
+        line->indent = node->depth;
+        line->selectable = true;
+        line->id = node->id;
+    }
+}
+
+static void choose_folder(struct ui *ui, const struct sheet_line *line)
+{
+    edit(ui)->number = line->id;
+    ui_pop(ui);
+}
+
+const struct view folder_view = {
+    .render = sheet_render,
+    .mouse = sheet_mouse,
+    .hints = hints,
+    .title = N_("Move to"),
+    .width = 56,
+    .fill = fill_folders,
+    .choose = choose_folder,
+};

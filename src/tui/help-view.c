@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The help: every command with the keys that run it now. */
+#include "config.h"
+
+#include "text/width.h"
+#include "tui/overlays.h"
+#include "tui/state.h"
+
+enum { KEYS_MOST = 18 };
+
+static void add_keys(const struct keymap *map, enum command command, struct buf *b)
+{
+    for (size_t i = 0; i < keymap_count(map); i++) {
+        const struct binding *binding = keymap_at(map, i);
+        if (binding->command == command && !binding->argument) {
+            buf_add_c(b, b->n > 0 ? " " : "");
+            key_add_name(b, binding->keys, binding->n_keys);
+        }
+    }
+}
+
+static void add_command(struct ui *ui, struct sheet *s, enum command command)
+{
+    const struct command_info *info = command_info(command);
+    struct buf keys = BUF_INIT, name = BUF_INIT;
+    add_keys(ui->keymap, command, &keys);
+    buf_printf(&name, ":%s", info->name);
+    if (info->argument[0]) {
+        buf_printf(&name, " %s", _(info->argument));
+    }
+    struct sheet_line *line = sheet_add(s, buf_c(&keys), _(info->help));
+    line->label_role = ROLE_STATUS_KEY;
+    line->trail = arena_strdup(&s->arena, buf_c(&name));
+    int width = text_width(buf_str(&keys));
+    s->label_width = width > s->label_width ? width : s->label_width;
+    buf_fini(&keys);
+    buf_fini(&name);
+}
+
+/* Keys that run a command with an argument are the user's own. */
+static void add_own_keys(struct ui *ui, struct sheet *s)
+{
+    bool any = false;
+    for (size_t i = 0; i < keymap_count(ui->keymap); i++) {
+        const struct binding *binding = keymap_at(ui->keymap, i);
+        if (!binding->argument) {
+            continue;
+        }
+        if (!any) {
+            sheet_add_gap(s);
+            sheet_add_heading(s, _("Your own keys"));
+            any = true;
+        }
+        struct buf keys = BUF_INIT;
+        key_add_name(&keys, binding->keys, binding->n_keys);
+        sheet_printf(s, buf_c(&keys), ":%s %s", command_info(binding->command)->name,
+                     binding->argument)
+            ->label_role = ROLE_STATUS_KEY;
+        buf_fini(&keys);
+    }
+}
+
+static void fill(struct ui *ui, struct sheet *s)
+{
+    sheet_add(s, NULL,
+              _("Keys can be bound to other commands in the configuration file, by the names at "
+                "the right. A number before a key repeats it; in an article it follows a link."))
+        ->role = ROLE_DIM;
+    for (size_t i = 0; i < command_entry_count; i++) {
+        const struct command_entry *entry = &command_entries[i];
+        if (entry->section) {
+            sheet_add_gap(s);
+            sheet_add_heading(s, _(entry->section));
+        } else {
+            add_command(ui, s, entry->command);
+        }
+    }
+    add_own_keys(ui, s);
+    sheet_add_gap(s);
+    sheet_add_heading(s, _("Text size"));
+    sheet_add(s, NULL,
+              _("Larger letters everywhere are the terminal's own affair: most take Ctrl and +."));
+    s->label_width = s->label_width < KEYS_MOST ? s->label_width : KEYS_MOST;
+}
+
+static const enum command hints[] = {COMMAND_ADVANCE, COMMAND_FIND, COMMAND_BACK, COMMAND_NONE};
+
+const struct view help_view = {
+    .render = sheet_render,
+    .mouse = sheet_mouse,
+    .hints = hints,
+    .title = N_("Help"),
+    .width = 96,
+    .fill = fill,
+};

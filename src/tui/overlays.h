@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The overlays, each a view made of a sheet. */
+#ifndef GANDER_TUI_OVERLAYS_H
+#define GANDER_TUI_OVERLAYS_H
+
+#include "base/mem.h"
+#include "model/source.h"
+#include "tui/view.h"
+
+extern const struct view help_view, details_view, problems_view, edit_view, folder_view;
+extern const struct view offer_view, portals_view, welcome_view;
+
+/* What an offer's overlay lets choose from: a copy, since the event that brought it goes. */
+struct offer {
+    struct arena arena;
+    const char *title;
+    struct outline *outlines;
+    size_t n;
+    bool as_portal; /* taken as one tree, else source by source */
+    int64_t parent; /* where it goes */
+};
+
+struct engine_event;
+void offer_take(struct ui *ui, const struct engine_event *event, bool as_portal);
+
+/* A time as "2026-11-22 14:20", or "never". */
+void add_moment(const struct ui *ui, struct buf *b, int64_t time);
+
+#endif

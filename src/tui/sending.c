@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands that give an article, or its address, to another program. */
+#include "config.h"
+
+#include "layout/export.h"
+#include "text/safe.h"
+#include "text/url.h"
+#include "tui/state.h"
+
+enum { EXPORT_WIDTH = 72 };
+
+void ui_open_url(struct ui *ui, const char *url, bool background)
+{
+    if (!url || !url_is_openable(str_from(url))) {
+        ui_say(ui, ROLE_WARNING, "%s", _("This link is of a kind that gander does not open."));
+        return;
+    }
+    struct effect *f = ui_effect(ui, EFFECT_OPEN_URL);
+    f->text = mem_strdup(url);
+    f->background = background;
+}
+
+/* The address of the article, or of the site selected in the tree. */
+static const char *need_url(struct ui *ui)
+{
+    struct engine_row *row = ui_meant_row(ui);
+    const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
+    const char *url = row ? row->url : node ? node->site_url ? node->site_url : node->url : NULL;
+    if (!url) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("There is no address here."));
+    }
+    return url;
+}
+
+static void browse_url(struct ui *ui, bool background)
+{
+    struct engine_row *row = ui_meant_row(ui);
+    const char *url = need_url(ui);
+    if (url) {
+        ui_open_url(ui, url, background);
+    }
+    if (url && row && !row->read) {
+        ui_mark(ui, MARK_READ, row->at.id);
+    }
+}
+
+static void browse(struct ui *ui, const struct call *call)
+{
+    browse_url(ui, false);
+}
+
+static void browse_behind(struct ui *ui, const struct call *call)
+{
+    browse_url(ui, true);
+}
+
+static void copy(struct ui *ui, const struct call *call)
+{
+    const char *url = need_url(ui);
+    if (url) {
+        ui_effect(ui, EFFECT_COPY)->text = mem_strdup(url);
+    }
+}
+
+static void comments(struct ui *ui, const struct call *call)
+{
+    if (ui->article.loaded && ui->article.data.article.comments_url) {
+        ui_open_url(ui, ui->article.data.article.comments_url, false);
+    } else {
+        ui_say(ui, ROLE_NOTICE, "%s", _("This article has no comments page."));
+    }
+}
+
+/* The open article as text, NULL (and a word to the user) when none is open. To free(). */
+static char *need_text(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    if (!a->loaded) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("Open an article first."));
+        return NULL;
+    }
+    struct layout_options options = {
+        .width = EXPORT_WIDTH,
+        .rung = RUNG_NORMAL,
+        .ascii = ui->glyphs == &glyphs_ascii,
+        .left = true,
+    };
+    struct buf text = BUF_INIT, safe = BUF_INIT;
+    export_add(&text, &a->data.body, EXPORT_TEXT, &options);
+    safe_add_text(&safe, buf_str(&text));
+    buf_fini(&text);
+    buf_add_c(&safe, "");
+    return buf_take(&safe);
+}
+
+static void send(struct ui *ui, enum effect_kind kind, const char *title, char *text)
+{
+    struct effect *f = ui_effect(ui, kind);
+    f->title = mem_strdup(title);
+    f->text = text;
+}
+
+static void print(struct ui *ui, const struct call *call)
+{
+    char *text = need_text(ui);
+    if (text) {
+        send(ui, EFFECT_PRINT, ui->article.data.row.title, text);
+    }
+}
+
+/* A friend wants the title, the link and how it begins, not the whole text in an address. */
+static void mail(struct ui *ui, const struct call *call)
+{
+    struct engine_row *row = ui_meant_row(ui);
+    if (!row) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("No article is selected."));
+        return;
+    }
+    struct buf body = BUF_INIT;
+    buf_printf(&body, "%s\n%s\n", row->title ? row->title : "", row->url ? row->url : "");
+    send(ui, EFFECT_MAIL, row->title, buf_take(&body));
+}
+
+static void save(struct ui *ui, const struct call *call)
+{
+    char *text = need_text(ui);
+    if (text) {
+        struct buf name = BUF_INIT;
+        buf_printf(&name, "%s.txt", ui->article.data.row.title);
+        send(ui, EFFECT_SAVE, buf_c(&name), text);
+        buf_fini(&name);
+    }
+}
+
+static void accept_program(struct ui *ui, const char *program)
+{
+    if (*program) {
+        ui_run_action(ui, COMMAND_PIPE, program);
+    }
+}
+
+static const struct prompt_kind program_prompt = {
+    .label = N_("Pipe to program: "),
+    .accept = accept_program,
+    .keeps_history = true,
+};
+
+static void pipe_to(struct ui *ui, const struct call *call)
+{
+    if (!ui->article.loaded) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("Open an article first."));
+    } else if (!call->argument) {
+        prompt_open(ui, &program_prompt, NULL);
+    } else {
+        send(ui, EFFECT_PIPE, call->argument, need_text(ui));
+    }
+}
+
+const struct handler sending_handlers[] = {
+    {COMMAND_BROWSE, browse}, {COMMAND_BROWSE_BEHIND, browse_behind},
+    {COMMAND_COPY, copy},     {COMMAND_COMMENTS, comments},
+    {COMMAND_PRINT, print},   {COMMAND_MAIL, mail},
+    {COMMAND_EXPORT, save},   {COMMAND_PIPE, pipe_to},
+    {COMMAND_NONE, NULL},
+};

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `:set OPTION VALUE`, put into effect at once. */
+#include "config.h"
+
+#include "tui/settings.h"
+
+#include "tui/state.h"
+
+static void apply(struct ui *ui, struct str name)
+{
+    struct config *c = &ui->settings;
+    if (str_eq(name, STR("text-size"))) {
+        ui->text_size = text_size_get(c->text_size);
+    } else if (str_eq(name, STR("layout"))) {
+        ui->panes.chosen = (enum pane_layout)c->layout;
+    } else if (str_eq(name, STR("ascii"))) {
+        ui->glyphs = c->ascii || !ui->utf8 ? &glyphs_ascii : &glyphs_unicode;
+    } else if (str_eq(name, STR("theme"))) {
+        ui->theme = ui->colors ? c->colors : *theme_get("mono");
+    } else if (str_eq(name, STR("keymap"))) {
+        ui->keymap = c->key_table;
+    } else if (str_eq(name, STR("list-order"))) {
+        ui->list.oldest_first = c->list_order == LIST_OLDEST;
+        list_reset(ui);
+    }
+}
+
+static void say_value(struct ui *ui, struct str name)
+{
+    struct buf value = BUF_INIT;
+    struct error e;
+    if (config_get(&ui->settings, name, &value)) {
+        ui_say(ui, ROLE_NOTICE, "%.*s = %s", STR_ARG(name), buf_c(&value));
+    } else if (!config_set(&ui->settings, name, STR(""), &e)) { /* for its words */
+        ui_say(ui, ROLE_WARNING, "%s", e.detail);
+    }
+    buf_fini(&value);
+}
+
+void settings_set(struct ui *ui, const char *argument)
+{
+    struct str rest = str_trim(str_from(argument));
+    size_t end = 0;
+    while (end < rest.n && rest.p[end] != ' ' && rest.p[end] != '=') {
+        end++;
+    }
+    struct str name = str_slice(rest, 0, end), value = str_trim(str_slice(rest, end, rest.n));
+    if (str_starts(value, STR("="))) {
+        value = str_trim(str_slice(value, 1, value.n));
+    }
+    struct error e;
+    /* Everything but these comes into effect where it is looked at. */
+    if (end == rest.n) {
+        say_value(ui, name);
+    } else if (config_set(&ui->settings, name, value, &e)) {
+        apply(ui, name);
+        say_value(ui, name);
+    } else {
+        ui_say(ui, ROLE_WARNING, "%s", e.detail);
+    }
+}

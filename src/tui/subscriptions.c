@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands that change what is subscribed to. */
+#include "config.h"
+
+#include "tui/overlays.h"
+#include "tui/state.h"
+
+/* The folder that something new goes into: the one selected in the tree, or the one around it; 0
+ * leaves it to the engine. */
+static int64_t meant_folder(const struct ui *ui)
+{
+    const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
+    if (ui->panes.focus != PANE_TREE) {
+        return 0;
+    }
+    return node && node_is_source(node->kind) ? node->parent : node ? node->id : 0;
+}
+
+static void accept_address(struct ui *ui, const char *text)
+{
+    if (*text) {
+        ui_run_action(ui, COMMAND_ADD, text);
+    }
+}
+
+static const struct prompt_kind address_prompt = {
+    .label = N_("Address of a feed or a site: "),
+    .accept = accept_address,
+};
+
+static void add(struct ui *ui, const struct call *call)
+{
+    if (!call->argument) {
+        prompt_open(ui, &address_prompt, NULL);
+        return;
+    }
+    struct effect *f = ui_effect(ui, EFFECT_ADD);
+    f->text = mem_strdup(call->argument);
+    f->node_kind = NODE_ROOT; /* to be found out */
+    f->id = ui->offer.parent = meant_folder(ui);
+    ui_say(ui, ROLE_NOTICE, "%s", _("Looking at the address…"));
+}
+
+static void portals(struct ui *ui, const struct call *call)
+{
+    if (!call->argument) {
+        ui_push(ui, &portals_view);
+        return;
+    }
+    ui_effect(ui, EFFECT_LOOK_UP)->text = mem_strdup(call->argument);
+    ui_say(ui, ROLE_NOTICE, "%s", _("Looking at the portal…"));
+}
+
+static void accept_file(struct ui *ui, const char *text)
+{
+    if (*text) {
+        ui_run_action(ui, COMMAND_IMPORT, text);
+    }
+}
+
+static const struct prompt_kind file_prompt = {
+    .label = N_("OPML or newsboat file: "),
+    .accept = accept_file,
+};
+
+static void import(struct ui *ui, const struct call *call)
+{
+    if (call->argument) {
+        ui_effect(ui, EFFECT_IMPORT)->text = mem_strdup(call->argument);
+        ui->awaited_portals = 1;
+    } else {
+        prompt_open(ui, &file_prompt, NULL);
+    }
+}
+
+static const struct engine_node *need_node(struct ui *ui)
+{
+    const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
+    if (!node) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("Select a source or a folder in the tree first."));
+    }
+    return node;
+}
+
+static void remove_edited(struct ui *ui)
+{
+    ui_effect(ui, EFFECT_REMOVE)->id = ui->edited;
+    ui_say(ui, ROLE_NOTICE, "%s", _("Removed; u brings it back."));
+}
+
+static size_t count_sources(const struct tree_view *t, const struct engine_node *node)
+{
+    size_t n = 0;
+    for (const struct engine_node *at = node + 1;
+         at < t->data.nodes + t->data.n && at->depth > node->depth; at++) {
+        n += node_is_source(at->kind);
+    }
+    return n;
+}
+
+static void remove_node(struct ui *ui, const struct call *call)
+{
+    const struct engine_node *node = need_node(ui);
+    struct buf question = BUF_INIT;
+    if (!node) {
+        return;
+    }
+    ui->edited = node->id;
+    size_t sources = count_sources(&ui->tree, node);
+    if (node_is_source(node->kind) || sources == 0) {
+        /* TRANSLATORS: %s is a title; y is the key for yes. */
+        buf_printf(&question, _("Remove “%s”? (y) "), node->title);
+    } else {
+        buf_printf(&question,
+                   /* TRANSLATORS: a title and a number; y is the key for yes. */
+                   ngettext("Remove “%s” with its %zu source? (y) ",
+                            "Remove “%s” with its %zu sources? (y) ", sources),
+                   node->title, sources);
+    }
+    prompt_confirm(ui, buf_c(&question), remove_edited);
+    buf_fini(&question);
+}
+
+static void edit(struct ui *ui, const struct call *call)
+{
+    const struct engine_node *node = need_node(ui);
+    if (node) {
+        ui->edited = node->id;
+        ui_push(ui, &edit_view);
+    }
+}
+
+static void problems(struct ui *ui, const struct call *call)
+{
+    ui_push(ui, &problems_view);
+}
+
+static void help(struct ui *ui, const struct call *call)
+{
+    ui_push(ui, &help_view);
+}
+
+static void details(struct ui *ui, const struct call *call)
+{
+    ui_push(ui, &details_view);
+}
+
+const struct handler subscription_handlers[] = {
+    {COMMAND_ADD, add},       {COMMAND_PORTALS, portals},
+    {COMMAND_IMPORT, import}, {COMMAND_REMOVE, remove_node},
+    {COMMAND_EDIT, edit},     {COMMAND_PROBLEMS, problems},
+    {COMMAND_HELP, help},     {COMMAND_DETAILS, details},
+    {COMMAND_NONE, NULL},
+};
+
+/* A new or known subscription: it is shown. */
+void ui_added(struct ui *ui, const struct engine_event *e)
+{
+    if (e->error.code == ERROR_EXISTS) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("It is subscribed to already."));
+    } else if (e->node) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("Subscribed."));
+    }
+    if (e->node) {
+        ui->tree.select_when_read = e->node;
+        ui_load_tree(ui);
+    }
+}

@@ -84,7 +84,7 @@ static void emit(struct flow_text *t, struct str s, const struct look *look)
     struct buf *text = &t->flow->text;
     struct piece *p = last_piece(t);
     bool same = p && !p->added && t->join == JOIN_TEXT && p->style == look->style &&
-                p->link == look->link && p->image == look->image;
+                p->link == look->link && p->image == look->image && p->whole == look->whole;
     if (text->n + s.n >= LAYOUT_NO_OFFSET) {
         return; /* offsets are 32 bits wide; documents are bounded far below */
     }
@@ -95,7 +95,8 @@ static void emit(struct flow_text *t, struct str s, const struct look *look)
                                      .n = (uint32_t)s.n,
                                      .style = look->style,
                                      .link = look->link,
-                                     .image = look->image});
+                                     .image = look->image,
+                                     .whole = look->whole});
     }
     buf_add(text, s);
 }
@@ -135,7 +136,8 @@ static void add_own(struct flow_text *t, const char *text, uint32_t style, bool 
                                  .n = (uint32_t)str_from(text).n,
                                  .style = t->look.style | style,
                                  .link = t->look.link,
-                                 .image = t->look.image});
+                                 .image = t->look.image,
+                                 .whole = true});
 }
 
 static bool is_blank(uint32_t c)
@@ -317,6 +319,7 @@ static void add_script(struct flow_text *t, const struct doc_node *n, enum scrip
         add_own(t, script == SCRIPT_SUPER ? "^" : "_", 0, true);
         add_own(t, "(", 0, true);
         t->join = JOIN_GLUED;
+        t->look.whole = true;
     }
     add_children(t, n);
     if (mark) {

@@ -12,6 +12,7 @@ struct look {
     uint32_t style;
     int link, image;
     enum script script;
+    bool whole; /* no line breaks inside */
 };
 
 struct flow_text {

@@ -28,6 +28,7 @@ struct piece {
     uint32_t style;
     int link, image;
     enum piece_join join;
+    bool whole; /* no line breaks inside */
 };
 
 /* A stretch of the flow's pieces. */

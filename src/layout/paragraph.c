@@ -84,7 +84,8 @@ static void find_breaks(struct setter *s, bool preformatted)
         } else if (i > 0 && (join == JOIN_SOFT || join == JOIN_HYPHEN)) {
             u->brk = BREAK_MAY;
         } else {
-            u->brk = join == JOIN_GLUED ? BREAK_NO : breaks[u->at];
+            bool inside = u->in_piece > 0 && s->pieces[u->piece].whole;
+            u->brk = inside || join == JOIN_GLUED ? BREAK_NO : breaks[u->at];
         }
     }
 }

@@ -36,4 +36,18 @@ printf '<p>One <b>two</b></p><script>alert(1)</script>' >input
 run 0 render -
 out_has "One two"
 out_lacks alert
+run 0 render --width 3 --text-size 1 -
+out_is "One
+two"
+run 0 render --format markdown -
+out_is "One **two**"
+run 0 render --format html -
+out_is "<article>
+<p>One <strong>two</strong></p>
+</article>"
+for arguments in '--width 0' '--width 10001' '--width x' '--text-size 0' '--text-size 4' \
+    '--format pdf'; do
+    run 2 render $arguments -
+    out_empty
+done
 exit 0

@@ -26,7 +26,11 @@ static json_t *strings(const char **v, size_t n)
 
 void article_json_add(struct buf *b, const struct engine_article *a)
 {
-    json_t *item = json_feed_item(&a->article);
+    struct article article = a->article;
+    if (a->html) {
+        article.content = a->html;
+    }
+    json_t *item = json_feed_item(&article);
     json_t *own = json_object();
     json_object_set_new(own, "id", json_integer(a->row.at.id));
     json_object_set_new(own, "read", json_boolean(a->row.read));

@@ -8,12 +8,11 @@
 #include "cli/help.h"
 #include "cli/options.h"
 
+/* First what works on the archive, then what works on files alone. */
 const struct cli_command *const cli_commands[] = {
-    &cli_decode,
-    &cli_extract,
-    &cli_feed,
-    &cli_render,
-    NULL,
+    &cli_sync,    &cli_add,    &cli_portal, &cli_tree,   &cli_articles, &cli_show,
+    &cli_search,  &cli_mark,   &cli_unread, &cli_import, &cli_export,   &cli_check,
+    &cli_feed,    &cli_extract, &cli_render, &cli_decode, NULL,
 };
 
 static enum cli_status show_version(void)

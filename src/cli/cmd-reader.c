@@ -1,18 +1,79 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cli/cli.h"
+#include <unistd.h>
+
+#include "app/app.h"
+#include "cli/listing.h"
+#include "cli/tree.h"
+
+enum { TEXT_SIZE };
+enum { HEADLINES = 20 };
+
+static const struct cli_option options[] = {
+    [TEXT_SIZE] = {"text-size", 0, CLI_NUMBER, N_("N"),
+                   N_("1 compact, 2 normal, 3 airy, 4 to 7 larger letters")},
+    {NULL},
+};
+
+/* Where there is no terminal: the tree and the newest headlines. */
+static enum cli_status print(struct session *s)
+{
+    struct engine_tree tree;
+    struct error e;
+    if (!engine_tree(s->engine, &tree, &e)) {
+        return cli_fail(NULL, &e);
+    }
+    struct buf out = BUF_INIT;
+    tree_add_text(&out, &tree);
+    buf_add_char(&out, '\n');
+    bool ok = cli_write(buf_str(&out));
+    buf_fini(&out);
+    engine_tree_fini(&tree);
+    struct engine_query query = {.node = ENGINE_ROOT};
+    return ok ? listing_print(s, &(struct listing){.query = &query, .limit = HEADLINES})
+              : CLI_ERROR;
+}
+
+static enum cli_status open_reader(struct session *s, int text_size)
+{
+    struct error e;
+    struct app_options app_options = {
+        .engine = s->engine,
+        .config = &s->config,
+        .keymap = s->config.key_table,
+        .theme = &s->config.colors,
+        .data_dir = s->data_dir,
+        .text_size = text_size,
+        .local_offset = s->local_offset,
+        .demo = s->demo_dir != NULL,
+    };
+    return app_run(&app_options, &e) ? CLI_OK : cli_fail(NULL, &e);
+}
 
 static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
                            int argc, char **argv)
 {
+    struct session s;
+    enum cli_status status;
+    bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+    if (!session_open(&s, context, terminal ? SESSION_WRITE : SESSION_READ, &status)) {
+        return status;
+    }
     struct error e;
-    error_set(&e, ERROR_UNSUPPORTED, 0, "the reader is not built yet");
-    return cli_fail(NULL, &e);
+    if (values[TEXT_SIZE].given &&
+        !config_set(&s.config, STR("text-size"), str_from(values[TEXT_SIZE].text), &e)) {
+        status = cli_fail(NULL, &e);
+    } else {
+        status = terminal ? open_reader(&s, (int)values[TEXT_SIZE].number) : print(&s);
+    }
+    session_close(&s);
+    return status;
 }
 
 const struct cli_command cli_reader = {
     .name = "",
     .summary = N_("A news reader for the terminal. Without a command it opens the reader."),
+    .options = options,
     .run = run,
 };

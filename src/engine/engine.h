@@ -156,6 +156,7 @@ struct engine_article {
     size_t n_path;
     const char **sources; /* "From" of every source that carries it */
     size_t n_sources;
+    const char *html;         /* the text that body was made of; NULL when there is none */
     struct doc body;          /* numbered; empty when there is no text */
     const char *page_problem; /* why the full text could not be had, NULL when it could */
     uint32_t position;        /* reading position: an offset into the plain text */

@@ -86,10 +86,11 @@ static const char *text_of(const struct stored_article *a, bool page_text)
     return given ? given : a->page_content;
 }
 
-static bool add_body(struct engine_article *out, const char *html, struct error *e)
+static bool add_body(struct engine_article *out, struct error *e)
 {
     doc_init(&out->body);
-    if (html && !html_doc_add(&out->body, out->body.root, str_from(html), out->article.url, e)) {
+    if (out->html &&
+        !html_doc_add(&out->body, out->body.root, str_from(out->html), out->article.url, e)) {
         return false;
     }
     doc_number(&out->body);
@@ -110,12 +111,13 @@ bool engine_article(struct engine *n, int64_t id, bool page_text, struct engine_
     out->sources = a.sources;
     out->n_sources = a.n_sources;
     out->page_problem = a.page_problem;
+    out->html = text_of(&a, page_text);
     out->position = a.position;
     out->previous = neighbour(n, &a.row, true);
     out->next = neighbour(n, &a.row, false);
     bool ok = (a.row.source == 0 ||
                tree_path(n->reader, a.row.source, &out->arena, &out->path, &out->n_path, e)) &&
-              add_body(out, text_of(&a, page_text), e);
+              add_body(out, e);
     if (!ok) {
         engine_article_fini(out);
     }

@@ -1,0 +1,155 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Subscribing, refreshing, reading and marking, over a server that has the sample portal.
+. "${srcdir:-.}/tests/cli/lib.sh"
+command -v python3 >/dev/null || skip "python3 is not there"
+
+# Nothing yet: everything works and has nothing to say.
+run 0 tree
+out_empty
+run 0 articles
+out_empty
+run 0 articles --json
+json 'd["version"] == "https://jsonfeed.org/version/1.1" and d["items"] == []'
+run 0 unread
+out_is 0
+run 0 search goose
+out_empty
+run 0 sync
+out_is "0 new articles"
+run 0 export
+out_has '<opml version="2.0"'
+run 0 check
+err_empty
+
+# A database belongs to its user alone.
+[ "$(stat -c %a "$HOME/.local/share/gander/gander.db")" = 600 ] || fail "the database should be 0600"
+
+serve "$source/data/sample"
+cp "$source/data/sample/sample.opml" sample.opml
+sed "s,\(xmlUrl\|htmlUrl\)=\",&$url/,g" sample.opml >portal.opml
+
+run 0 portal add ./portal.opml
+out_has "sources added"
+run 0 portal list
+out_has Goosewater
+out_has hengyang
+run 0 sync
+err_empty
+grep -qE '^[1-9][0-9]+ new articles$' out || fail "there should be new articles"
+run 0 sync --json --force
+json 'd["failed"] == 0 and len(d["sources"]) > 20'
+json 'd["added"] == 0 and all("error" not in s for s in d["sources"])'
+
+run 0 unread
+unread=$(cat out)
+[ "$unread" -gt 50 ] || fail "there should be unread articles"
+run 0 unread --json
+json "d['unread'] == $unread and d['total'] == $unread and d['problems'] == 0"
+run 0 tree --json
+json "d['unread'] == $unread and d['portals'][0]['title'] == 'Goosewater'"
+json 'sum(n["unread"] for n in d["portals"][0]["children"]) == d["unread"]'
+run 0 tree
+grep -qE "^Goosewater +$unread +$unread$" out || fail "the portal's line should count all"
+grep -qE '^      Basic Education +[0-9]+ +[0-9]+$' out || fail "a source's line is missing"
+
+# Lists: a prefix of a path is enough; limits; order.
+run 0 articles --in Goosewater/Life/Edu --limit 3
+[ "$(wc -l <out)" -eq 3 ] || fail "three lines were expected"
+run 0 articles --in Goose/Life --json
+json 'len(d["items"]) > 5 and all(i["_gander"]["path"][:2] == ["Goosewater", "Life"] for i in d["items"])'
+json 'all(i["id"] and (i.get("content_html") or i.get("content_text")) for i in d["items"])'
+json 'all(set(i["_gander"]) >= {"id", "read", "starred", "tags", "source", "path"} for i in d["items"])'
+run 0 articles --json
+json "len(d['items']) == $unread"
+json '[i["date_published"][:10] for i in d["items"] if "date_published" in i] == sorted((i["date_published"][:10] for i in d["items"] if "date_published" in i), reverse=True)'
+run 0 articles --limit 0
+[ "$(wc -l <out)" -eq "$unread" ] || fail "all articles were expected"
+run 1 articles --in Goosewater/Nowhere
+one_error "gander: Goosewater/Nowhere: not found"
+
+# Marking changes counts and lists, and can name a whole category.
+id=$(awk 'NR == 1 { print $1 }' out)
+run 0 articles --limit 1
+id=$(awk '{ print $1 }' out)
+run 0 mark read "$id"
+out_is "1 article changed"
+run 0 unread
+out_is $((unread - 1))
+run 0 mark read "$id"
+out_is "0 articles changed"
+run 0 mark star "$id"
+run 0 articles --starred --json
+json "len(d['items']) == 1 and d['items'][0]['_gander']['id'] == $id and d['items'][0]['_gander']['read']"
+run 0 mark unstar "$id"
+run 0 articles --starred
+out_empty
+run 0 mark unread "$id"
+run 0 mark read --in Goosewater
+out_is "$unread articles changed"
+run 0 unread
+out_is 0
+run 0 articles --unread
+out_empty
+run 0 mark unread --in Goosewater/Life
+run 1 mark read 999999
+one_error "gander: 999999: not found"
+run 2 mark read twelve
+one_error "gander: twelve: not the number of an article"
+run 2 mark read
+one_error "name either articles or --in PATH"
+run 2 mark eaten 1
+one_error "eaten is none of read, unread, star, unstar"
+
+# One article, in every form.
+run 0 search 'Breakfast Clubs'
+grep -q 'Breakfast Clubs' out || fail "the article should be found"
+id=$(awk '/Breakfast Clubs/ { print $1; exit }' out)
+run 0 show "$id" --width 60
+out_has 'Goosewater › Life › Education › Basic Education'
+out_has 'Breakfast Clubs Now Open in All 23 Primary Schools of'
+out_has 'Editor: Lu Anqi'
+out_has 'Date: 2026-11-10'
+out_has 'Retired'
+! grep -qE '.{61}' out || fail "a line is wider than 60 cells"
+run 0 show "$id" --format markdown
+out_has '# Breakfast Clubs'
+run 0 show "$id" --format html
+out_has '<p>'
+run 0 show "$id" --format json
+json 'd["title"].startswith("Breakfast Clubs") and "millet" in d["content_html"]'
+run 0 show "$id" --format ansi
+LC_ALL=C grep -q "$(printf '\033')\[" out || fail "ansi should have colours"
+run 1 show 999999
+one_error "gander: 999999: not found"
+
+# Chinese words of two characters are found.
+run 0 search 夜校
+[ -s out ] || run 0 search 水务
+[ -s out ] || fail "a Chinese word should be found"
+
+# Export and import give the same tree.
+run 0 export
+cp out exported.opml
+run 0 -d second.db import exported.opml
+run 0 -d second.db tree
+cut -c1-40 out | sed 's/^ *//' | sort >second
+run 0 tree
+cut -c1-40 out | sed 's/^ *//' | sort >first
+missing=$(sed 's/ *[0-9]* *[0-9]*$//' first | sort -u | while read -r line; do
+    grep -qF "$line" second || echo "$line"
+done)
+[ -z "$missing" ] || fail "lost on the way out and in: $missing"
+run 0 export --json --in Goosewater/Life
+json 'len(d["items"]) > 5'
+run 2 export --json --opml
+one_error "either --opml or --json"
+
+# Removal takes everything along.
+run 0 portal remove Goosewater
+run 0 tree
+out_empty
+run 0 unread
+out_is 0
+run 0 check
+exit 0

@@ -1,0 +1,37 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# --demo needs no terminal and no network, and leaves nothing behind.
+. "${srcdir:-.}/tests/cli/lib.sh"
+
+http_proxy=http://127.0.0.1:1/
+https_proxy=$http_proxy
+all_proxy=$http_proxy
+export http_proxy https_proxy all_proxy
+
+run 0 --demo
+err_empty
+out_has Goosewater
+out_has "Basic Education"
+out_has 中文版
+grep -qE '^ +[0-9]+ ●' out || fail "headlines should follow the tree"
+run 0 --demo unread
+[ "$(cat out)" -gt 50 ] || fail "the sample portal should have articles"
+run 0 tree --demo
+! grep -q ' ! ' out || fail "a source of the sample portal failed"
+run 0 --demo search goose
+[ -s out ] || fail "something should be found"
+
+[ -z "$(ls -A "$TMPDIR")" ] || fail "something was left behind in $TMPDIR"
+[ ! -e "$HOME/.local" ] || fail "the user's own files were touched"
+
+# Without data files it says what is missing.
+GANDER_DATA_DIR=$work/nowhere
+run 1 --demo
+one_error "$work/nowhere/sample/sample.opml"
+[ -z "$(ls -A "$TMPDIR")" ] || fail "something was left behind in $TMPDIR"
+
+# Without --demo and a terminal: the same over the user's own, empty archive.
+unset GANDER_DATA_DIR
+run 0
+[ "$(tr -d '\n' <out)" = "" ] || fail "an empty archive has nothing to print"
+exit 0

@@ -1,0 +1,145 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What goes wrong outside: failing sources, hostile text, a second refresh, a damaged database, a
+# configuration with mistakes.
+. "${srcdir:-.}/tests/cli/lib.sh"
+command -v python3 >/dev/null || skip "python3 is not there"
+
+mkdir site
+python3 - <<'END'
+import json
+evil = "Evil \x1b]0;owned\x07\x1b[31mred\x9b2J\u202egnp.exe\u2066 \x7f"
+items = [{"id": "1", "url": "https://example.org/1", "title": evil, "content_html": "<p>%s</p>" % evil,
+          "authors": [{"name": evil}], "date_published": "2026-11-20T08:00:00Z"},
+         {"id": "2", "url": "javascript:alert(1)", "title": "$(touch pwned) `touch pwned` '; touch pwned",
+          "content_html": "<a href=\"javascript:alert(1)\">x</a><script>alert(1)</script>text",
+          "date_published": "2026-11-19T08:00:00Z"}]
+json.dump({"version": "https://jsonfeed.org/version/1.1", "title": evil, "items": items},
+          open("site/evil.json", "w"))
+json.dump([{"target": "/slow.json", "fault": "hold"},
+           {"target": "/gone.json", "status": 404, "body": "nothing"},
+           {"target": "/notfeed.xml", "body": "<html><title>No feed</title></html>",
+            "headers": {"Content-Type": "text/html"}}], open("script", "w"))
+END
+serve site script
+
+# Text from outside never acts on the terminal, in any form.
+run 0 add "$url/evil.json" --kind feed
+harmless
+run 0 tree
+out_has Evil
+harmless
+for form in "articles" "articles --json" "search Evil" "search --json Evil" "tree --json" \
+    "export" "export --json" "check" "portal list" "sync --json --force"; do
+    run 0 $form
+    harmless
+done
+run 0 articles
+id=$(awk '/Evil/ { print $1; exit }' out)
+for format in text markdown html json; do
+    run 0 show "$id" --format $format
+    out_has Evil
+    harmless
+done
+run 0 articles --json
+json 'all("javascript:" not in str(i.get("url")) for i in d["items"])'
+id=$(python3 -c 'import json; print([i["_gander"]["id"] for i in json.load(open("out"))["items"] if "touch" in i["title"]][0])')
+run 0 show "$id"
+out_lacks alert
+[ ! -e pwned ] && [ ! -e "$HOME/pwned" ] || fail "a title was run"
+
+# The same address again, and one that is none.
+run 1 add "$url/evil.json" --kind feed
+one_error "there already"
+run 1 add "file:///etc/passwd"
+one_error "gander: file:///etc/passwd:"
+run 1 add "$url/evil.json" --in Nowhere
+one_error "gander: Nowhere: not found"
+
+# A failing source: status 3, told by name, the others go on.
+run 0 -q add "$url/evil.json" --kind feed --title Twin -d fails.db
+cat >fails.opml <<END
+<opml version="2.0"><head><title>Fails</title></head><body>
+<outline text="Gone" type="rss" xmlUrl="$url/gone.json"/>
+<outline text="No feed" type="rss" xmlUrl="$url/notfeed.xml"/>
+</body></opml>
+END
+run 0 -d fails.db -q import fails.opml
+run 3 -d fails.db sync --force
+err_has "gander: Gone: "
+err_has "gander: No feed: not a feed"
+out_has "2 sources failed"
+run 3 -d fails.db sync --force --json
+json 'd["failed"] == 2 and sorted(s["error"]["code"] for s in d["sources"] if "error" in s) in (["http", "not-feed"], ["not-feed", "not-found"])'
+run 0 -d fails.db unread --json
+json 'd["problems"] == 2 and d["unread"] == 2'
+
+# A second refresh of one database is told so; reading goes on meanwhile.
+cat >slow.opml <<END
+<opml version="2.0"><head><title>Slow</title></head><body>
+<outline text="Slow" type="rss" xmlUrl="$url/slow.json"/></body></opml>
+END
+run 0 -q -d slow.db import slow.opml
+"$gander" -q -d slow.db sync --force >/dev/null 2>&1 &
+first=$!
+tries=0
+until grep -q slow.json requests 2>/dev/null || [ $tries -ge 200 ]; do
+    tries=$((tries + 1))
+    sleep 0.05
+    # Held replies are logged as they are answered: ask whether the lock is held instead.
+    "$gander" -q -d slow.db sync --force >/dev/null 2>err
+    status=$?
+    [ $status -ne 4 ] || break
+done
+[ "$status" -eq 4 ] || fail "a second refresh should end with 4"
+one_error "another gander is at it"
+run 0 -d slow.db unread
+out_is 0
+run 0 -d slow.db tree
+out_has Slow
+kill "$first"
+wait "$first" 2>/dev/null
+
+# A damaged database is named and left as it is.
+head -c 40000 /dev/urandom >damaged.db
+cp damaged.db before.db
+run 1 -d damaged.db articles
+one_error "gander: damaged.db: "
+cmp -s damaged.db before.db || fail "the damaged database was changed"
+run 1 -d damaged.db check
+out_has damaged.db
+mkdir directory.db
+run 1 -d directory.db tree
+one_error "gander: directory.db: "
+
+# A configuration with mistakes: file and line, and nothing is done.
+printf 'text-size 3\nrefesh-minutes 5\n' >config
+run 2 -c config tree
+one_error "gander: config:2: there is no setting refesh-minutes; did you mean refresh-minutes?"
+run 1 -c config check
+out_has "config:2:"
+run 2 -c no-such-config tree
+one_error "gander: no-such-config: No such file or directory"
+
+# newsboat's addresses: what cannot come along is told.
+cat >urls <<END
+# comment
+$url/evil.json news "~My own title"
+exec:touch pwned
+"query:x:unread = \"yes\""
+END
+run 0 -d newsboat.db import urls
+out_is "1 source added"
+err_has "gander: urls:3: gander runs no commands from lists: exec:touch"
+err_has "gander: urls:4: a query is not carried over"
+run 0 -d newsboat.db tree
+out_has "My own title"
+out_has "  news"
+[ ! -e pwned ] || fail "a command was run"
+printf 'SQLite format 3\000' >cache.db
+run 1 import cache.db
+one_error "gander: cache.db: not supported"
+: >empty
+run 1 import empty
+one_error "gander: empty: not valid"
+exit 0

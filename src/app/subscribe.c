@@ -33,8 +33,8 @@ static engine_ticket add_opml(struct engine *n, const char *path, struct str byt
     return ticket;
 }
 
-engine_ticket app_subscribe_portal(struct engine *n, const char *data_dir, const char *name,
-                                   struct error *e)
+engine_ticket subscribe_to_portal(struct engine *n, const char *data_dir, const char *name,
+                                  struct error *e)
 {
     struct buf path = BUF_INIT;
     if (strchr(name, '/')) {
@@ -80,9 +80,9 @@ static bool is_markup(struct str bytes)
            str_starts(bytes, STR("\xfe\xff"));
 }
 
-engine_ticket app_subscribe_file(struct engine *n, const char *path,
-                                 void (*note)(void *context, const struct newsboat_note *note),
-                                 void *context, struct error *e)
+engine_ticket subscribe_to_file(struct engine *n, const char *path,
+                                void (*note)(void *context, const struct newsboat_note *note),
+                                void *context, struct error *e)
 {
     struct buf bytes = BUF_INIT;
     engine_ticket ticket = 0;

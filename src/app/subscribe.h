@@ -11,13 +11,13 @@
 
 /* Adds the portal that `name` names: a file of DATA_DIR/portals with or without ".opml", or a path.
  * The engine's events tell what becomes of it; 0 with an error when there is none. */
-engine_ticket app_subscribe_portal(struct engine *n, const char *data_dir, const char *name,
-                                   struct error *e);
+engine_ticket subscribe_to_portal(struct engine *n, const char *data_dir, const char *name,
+                                  struct error *e);
 
 /* Adds what a file lists, OPML or newsboat's "urls", to "My feeds". `note` (may be NULL) is told
  * of what a newsboat line says and gander has no match for. */
-engine_ticket app_subscribe_file(struct engine *n, const char *path,
-                                 void (*note)(void *context, const struct newsboat_note *note),
-                                 void *context, struct error *e);
+engine_ticket subscribe_to_file(struct engine *n, const char *path,
+                                void (*note)(void *context, const struct newsboat_note *note),
+                                void *context, struct error *e);
 
 #endif

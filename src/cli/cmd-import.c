@@ -41,7 +41,7 @@ static void report(void *context, const struct newsboat_note *note)
 static enum cli_status import(struct session *s, const char *path)
 {
     struct error e;
-    engine_ticket ticket = app_subscribe_file(s->engine, path, report, (void *)path, &e);
+    engine_ticket ticket = subscribe_to_file(s->engine, path, report, (void *)path, &e);
     if (!ticket) {
         return cli_fail(path, &e);
     }

@@ -69,7 +69,7 @@ static enum cli_status mark_articles(struct session *s, enum mark mark, int argc
         if (!str_to_int64(str_from(argv[i]), &id)) {
             error_set(&e, ERROR_USAGE, 0, _("not the number of an article"));
             status = cli_fail(argv[i], &e);
-        } else if (!engine_article(s->engine, id, false, &a, &e)) {
+        } else if (!engine_article_fields(s->engine, id, false, &a, &e)) {
             status = cli_fail(argv[i], &e);
         } else {
             engine_article_fini(&a);

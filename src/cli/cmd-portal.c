@@ -118,7 +118,7 @@ static enum cli_status add(struct session *s, const char *name)
     /* A file here, though it has no slash, unless it is the name of a portal that comes along. */
     struct buf path = BUF_INIT;
     buf_printf(&path, "%s%s", !strchr(name, '/') && access(name, R_OK) == 0 ? "./" : "", name);
-    engine_ticket ticket = app_subscribe_portal(s->engine, s->data_dir, buf_c(&path), &e);
+    engine_ticket ticket = subscribe_to_portal(s->engine, s->data_dir, buf_c(&path), &e);
     buf_fini(&path);
     if (!ticket) {
         return cli_fail(name, &e);

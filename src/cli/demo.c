@@ -52,7 +52,7 @@ bool demo_fill(struct engine *n, const char *data_dir, struct error *e)
 {
     struct buf path = BUF_INIT;
     buf_printf(&path, "%s/sample/sample.opml", data_dir);
-    engine_ticket ticket = app_subscribe_portal(n, data_dir, path.p, e);
+    engine_ticket ticket = subscribe_to_portal(n, data_dir, path.p, e);
     buf_fini(&path);
     if (!ticket || !ended_well(engine_finish(n, ticket, NULL, NULL), e)) {
         return false;

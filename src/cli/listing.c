@@ -37,7 +37,7 @@ static bool add_item(struct buf *out, struct session *s, const struct engine_row
                      struct error *e)
 {
     struct engine_article a;
-    if (!engine_article(s->engine, row->at.id, true, &a, e)) {
+    if (!engine_article_fields(s->engine, row->at.id, true, &a, e)) {
         return e->code == ERROR_NOT_FOUND; /* removed since the list was read */
     }
     buf_add_c(out, first ? "\n" : ",\n");

@@ -166,6 +166,9 @@ struct engine_article {
 /* `page_text`: the page's text where it is kept, else the feed's. */
 MUST_CHECK bool engine_article(struct engine *n, int64_t id, bool page_text,
                                struct engine_article *out, struct error *e);
+/* The same without body and neighbours: for programs that write many articles out. */
+MUST_CHECK bool engine_article_fields(struct engine *n, int64_t id, bool page_text,
+                                      struct engine_article *out, struct error *e);
 void engine_article_fini(struct engine_article *a);
 
 /* ---- commands ---------------------------------------------------------------------------- */

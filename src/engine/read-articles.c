@@ -62,12 +62,13 @@ bool engine_count(struct engine *n, const struct engine_query *query, int64_t *o
 
 /* ---- one article --------------------------------------------------------------------------- */
 
-static struct engine_position neighbour(struct engine *n, const struct article_row *row, bool back)
+static struct engine_position neighbour(struct engine *n, const struct engine_row *row, bool back)
 {
     struct article_query q = {.node = row->source};
+    struct article_position at = {row->at.time, row->at.id};
     struct article_list list;
     struct engine_position found = {0};
-    if (row->source != 0 && articles_list(n->reader, &q, &row->at, false, back, 1, &list, NULL)) {
+    if (row->source != 0 && articles_list(n->reader, &q, &at, false, back, 1, &list, NULL)) {
         if (list.n > 0) {
             found = (struct engine_position){list.rows[0].at.time, list.rows[0].at.id};
         }
@@ -97,8 +98,8 @@ static bool add_body(struct engine_article *out, struct error *e)
     return true;
 }
 
-bool engine_article(struct engine *n, int64_t id, bool page_text, struct engine_article *out,
-                    struct error *e)
+bool engine_article_fields(struct engine *n, int64_t id, bool page_text, struct engine_article *out,
+                           struct error *e)
 {
     struct stored_article a;
     *out = (struct engine_article){0};
@@ -113,15 +114,27 @@ bool engine_article(struct engine *n, int64_t id, bool page_text, struct engine_
     out->page_problem = a.page_problem;
     out->html = text_of(&a, page_text);
     out->position = a.position;
-    out->previous = neighbour(n, &a.row, true);
-    out->next = neighbour(n, &a.row, false);
-    bool ok = (a.row.source == 0 ||
-               tree_path(n->reader, a.row.source, &out->arena, &out->path, &out->n_path, e)) &&
-              add_body(out, e);
-    if (!ok) {
+    if (a.row.source != 0 &&
+        !tree_path(n->reader, a.row.source, &out->arena, &out->path, &out->n_path, e)) {
         engine_article_fini(out);
+        return false;
     }
-    return ok;
+    return true;
+}
+
+bool engine_article(struct engine *n, int64_t id, bool page_text, struct engine_article *out,
+                    struct error *e)
+{
+    if (!engine_article_fields(n, id, page_text, out, e)) {
+        return false;
+    }
+    if (!add_body(out, e)) {
+        engine_article_fini(out);
+        return false;
+    }
+    out->previous = neighbour(n, &out->row, true);
+    out->next = neighbour(n, &out->row, false);
+    return true;
 }
 
 void engine_article_fini(struct engine_article *a)

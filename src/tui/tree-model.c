@@ -10,7 +10,7 @@
 
 enum { OPEN_AT_FIRST = 3 }; /* portals that start unfolded */
 
-void tree_fini(struct tree_view *t)
+void tree_view_fini(struct tree_view *t)
 {
     engine_tree_fini(&t->data);
     vec_fini(&t->rows);

@@ -39,7 +39,7 @@ struct tree_view {
 
 extern const struct view tree_view;
 
-void tree_fini(struct tree_view *t);
+void tree_view_fini(struct tree_view *t);
 /* Takes a newly read tree over; fold, selection and place on the screen stay. */
 void tree_accept(struct ui *ui, struct engine_tree *data);
 /* NULL when the node is gone. */

@@ -109,7 +109,7 @@ void ui_free(struct ui *ui)
     if (!ui) {
         return;
     }
-    tree_fini(&ui->tree);
+    tree_view_fini(&ui->tree);
     list_fini(&ui->list);
     article_fini(&ui->article);
     prompt_fini(&ui->prompt);

@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The program as people call it.
 cli_tests = \
+	tests/cli/archive.sh \
 	tests/cli/completion.sh \
+	tests/cli/demo.sh \
 	tests/cli/language.sh \
+	tests/cli/packaging.sh \
 	tests/cli/plumbing.sh \
+	tests/cli/trouble.sh \
 	tests/cli/usage.sh
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) tests/cli/lib.sh

@@ -3,6 +3,7 @@
 
 #include "cli/listing.h"
 #include "feed/opml.h"
+#include "text/safe.h"
 
 enum { OPML, JSON, IN };
 
@@ -13,20 +14,25 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-static void add_outline(struct outline *out, const struct engine_node *node, int base)
+/* OPML goes to terminals and to other programs: titles are made harmless. */
+static void add_outline(struct engine_tree *tree, struct outline *out,
+                        const struct engine_node *node, int base)
 {
+    struct buf title = BUF_INIT;
+    safe_add_line(&title, str_from(node->title));
     *out = (struct outline){
         .kind = node->kind == NODE_PORTAL ? NODE_CATEGORY : node->kind,
         .depth = node->depth - base,
-        .title = node->title,
+        .title = arena_strdup(&tree->arena, buf_c(&title)),
         .url = node->url,
         .site_url = node->site_url,
         .language = node->language,
     };
+    buf_fini(&title);
 }
 
 /* What is beneath `top`, all with ENGINE_ROOT; a source is itself beneath. */
-static size_t outlines_beneath(const struct engine_tree *tree, int64_t top, struct outline *out)
+static size_t outlines_beneath(struct engine_tree *tree, int64_t top, struct outline *out)
 {
     size_t i = 0, n = 0;
     int base = 0;
@@ -35,14 +41,14 @@ static size_t outlines_beneath(const struct engine_tree *tree, int64_t top, stru
             i++;
         }
         if (i < tree->n && node_is_source(tree->nodes[i].kind)) {
-            add_outline(out, &tree->nodes[i], tree->nodes[i].depth);
+            add_outline(tree, out, &tree->nodes[i], tree->nodes[i].depth);
             return 1;
         }
         base = i < tree->n ? tree->nodes[i].depth + 1 : 0;
         i++;
     }
     for (; i < tree->n && tree->nodes[i].depth >= base; i++) {
-        add_outline(&out[n++], &tree->nodes[i], base);
+        add_outline(tree, &out[n++], &tree->nodes[i], base);
     }
     return n;
 }

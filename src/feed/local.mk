@@ -16,4 +16,8 @@ libfeed_a_SOURCES += \
 	src/feed/xml-capture.c \
 	src/feed/xml-feed.c src/feed/xml-feed.h \
 	src/feed/xml-fields.c \
+	src/feed/xml-parser.c src/feed/xml-parser.h \
 	src/feed/xml-reader.h
+libfeed_a_SOURCES += \
+	src/feed/opml-read.c \
+	src/feed/opml-write.c

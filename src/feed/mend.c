@@ -9,8 +9,13 @@
 #include "text/utf8.h"
 
 enum { MAX_ENTITIES = 100, MAX_ENTITY = 1000, MAX_EXPANSION = 1 << 20, MAX_NAME = 200 };
+enum { MAX_ATTRIBUTES = 64, MAX_VALUE = 16 << 10, MAX_LOOKAHEAD = 16 << 20 };
 
 struct entity {
+    struct str name, value;
+};
+
+struct attribute {
     struct str name, value;
 };
 
@@ -20,7 +25,9 @@ struct mend {
     struct buf *out;
     VEC(struct str) open; /* names of the elements that are open */
     VEC(struct entity) entities;
-    size_t expanded; /* bytes that entities gave */
+    VEC(struct attribute) attributes; /* of the tag at hand */
+    size_t lookahead;                 /* bytes that were read in vain for the end of a value */
+    size_t expanded;                  /* bytes that entities gave */
     bool damaged, started, doctype, no_cdata_end;
 };
 
@@ -277,24 +284,23 @@ static void close_before(struct mend *m, struct str name)
     }
 }
 
-static void add_attributes(struct mend *m, struct str attributes)
+/* XML wants every attribute once, and with a value. */
+static void add_attributes(struct mend *m)
 {
-    struct str name, value, seen[64];
-    size_t n = 0;
-    while (markup_next_attribute(&attributes, &name, &value) && n < ARRAY_SIZE(seen)) {
+    for (size_t i = 0; i < m->attributes.n; i++) {
+        const struct attribute *a = &m->attributes.v[i];
         bool twice = false;
-        for (size_t i = 0; i < n && !twice; i++) {
-            twice = str_eq(seen[i], name);
+        for (size_t k = 0; k < i && !twice; k++) {
+            twice = str_eq(m->attributes.v[k].name, a->name);
         }
-        if (twice || !is_name(name)) {
+        if (twice || !a->value.p || !is_name(a->name)) {
             m->damaged = true;
             continue;
         }
-        seen[n++] = name;
         buf_add_char(m->out, ' ');
-        buf_add(m->out, name);
+        buf_add(m->out, a->name);
         buf_add(m->out, STR("=\""));
-        add_text(m, value.p ? value : name, true);
+        add_text(m, a->value, true);
         buf_add_char(m->out, '"');
     }
 }
@@ -309,7 +315,7 @@ static void add_start_tag(struct mend *m, const struct markup_tag *tag)
     m->started = true;
     buf_add_char(m->out, '<');
     buf_add(m->out, tag->name);
-    add_attributes(m, tag->attributes);
+    add_attributes(m);
     buf_add(m->out, empty ? STR("/>") : STR(">"));
     if (!empty) {
         vec_push(&m->open, tag->name);
@@ -366,22 +372,92 @@ static void add_cdata(struct mend *m)
     m->at = next;
 }
 
-/* The tag at m->at: its length, 0 when there is none, SIZE_MAX when the text ends in it. A "<" in
- * it (XML allows none, not even quoted) shows that a quote is missing: it ends at the first ">"
- * then. */
-static size_t read_tag(const struct mend *m, struct markup_tag *tag)
+static void push_attribute(struct mend *m, struct str name, struct str value)
 {
-    size_t start = m->at, end = SIZE_MAX, quoted_end = SIZE_MAX, i;
+    if (m->attributes.n < MAX_ATTRIBUTES) {
+        struct attribute a = {name, value};
+        vec_push(&m->attributes, a);
+    }
+}
+
+/* The quote that ends a value with quotes and tags of its own: it stands in no tag, and the end of
+ * the element or another attribute follows. SIZE_MAX when there is none nearby. */
+static size_t value_end(struct str s, size_t at, char quote)
+{
+    bool in_tag = false;
+    size_t limit = s.n - at > MAX_VALUE ? at + MAX_VALUE : s.n;
+    for (; at < limit; at++) {
+        char c = s.p[at];
+        in_tag = c == '<' || (in_tag && c != '>');
+        if (c != quote || in_tag) {
+            continue;
+        }
+        size_t next = at + 1;
+        while (next < limit && ascii_space(s.p[next])) {
+            next++;
+        }
+        size_t name = next;
+        while (next < limit && name_part((unsigned char)s.p[next])) {
+            next++;
+        }
+        bool attribute = next > name && name > at + 1 && next + 1 < limit && s.p[next] == '=' &&
+                         (s.p[next + 1] == '"' || s.p[next + 1] == '\'');
+        bool over = next == name && next < limit && (s.p[next] == '>' || s.p[next] == '/');
+        if (attribute || over) {
+            return at;
+        }
+    }
+    return SIZE_MAX;
+}
+
+/* A tag whose values hold markup that nobody escaped; its length, or 0. */
+static size_t read_loose_tag(struct mend *m, size_t at)
+{
+    struct str s = m->s;
+    m->attributes.n = 0;
+    while (at < s.n) {
+        if (s.p[at] == '>') {
+            return at + 1 - m->at;
+        }
+        size_t name = at;
+        while (at < s.n && name_part((unsigned char)s.p[at])) {
+            at++;
+        }
+        if (at == name || at + 1 >= s.n || s.p[at] != '=' ||
+            (s.p[at + 1] != '"' && s.p[at + 1] != '\'')) {
+            at += at == name;
+            continue;
+        }
+        size_t end = value_end(s, at + 2, s.p[at + 1]);
+        if (end == SIZE_MAX) {
+            break;
+        }
+        push_attribute(m, str_slice(s, name, at), str_slice(s, at + 2, end));
+        at = end + 1;
+    }
+    m->lookahead += at - m->at + MAX_VALUE;
+    return 0;
+}
+
+/* The end of the tag at m->at, at its ">": 0 when there is none, SIZE_MAX when the text ends in it.
+ * A "<" in it, which XML does not allow even in quotes, shows that a quote is missing or that there
+ * are too many of them (`*loose`). */
+static size_t find_tag_end(const struct mend *m, bool *loose)
+{
+    size_t quoted_end = 0, i;
     char quote = '\0', before = '\0';
-    for (i = start + 1; i < m->s.n && end == SIZE_MAX; i++) {
+    *loose = false;
+    for (i = m->at + 1; i < m->s.n; i++) {
         char c = m->s.p[i];
         if (c == '<') {
+            *loose = quote != '\0';
             break;
         }
         if (c == '>' && !quote) {
-            end = i;
-        } else if (c == '>') {
-            quoted_end = quoted_end == SIZE_MAX ? i : quoted_end;
+            return i;
+        }
+        if (c == '>') {
+            quoted_end = quoted_end ? quoted_end : i;
         } else if (c == quote) {
             quote = '\0';
         } else if (!quote && before == '=' && (c == '"' || c == '\'')) {
@@ -389,11 +465,12 @@ static size_t read_tag(const struct mend *m, struct markup_tag *tag)
         }
         before = ascii_space(c) ? before : c;
     }
-    if (end == SIZE_MAX && quoted_end == SIZE_MAX) {
-        return i < m->s.n ? 0 : SIZE_MAX;
-    }
-    end = end == SIZE_MAX ? quoted_end : end;
-    struct str s = str_slice(m->s, start + 1, end);
+    return quoted_end || i < m->s.n ? quoted_end : SIZE_MAX;
+}
+
+static void split_tag(struct mend *m, struct str s, struct markup_tag *tag)
+{
+    struct str name, value;
     tag->closing = s.n > 0 && s.p[0] == '/';
     s = str_slice(s, tag->closing, s.n);
     size_t n = 0;
@@ -403,7 +480,39 @@ static size_t read_tag(const struct mend *m, struct markup_tag *tag)
     tag->name = str_slice(s, 0, n);
     tag->attributes = str_slice(s, n, s.n);
     tag->empty = s.n > 0 && s.p[s.n - 1] == '/';
-    return end + 1 - start;
+    for (struct str rest = tag->attributes; markup_next_attribute(&rest, &name, &value);) {
+        if (value.p) {
+            push_attribute(m, name, value);
+        } else {
+            m->damaged = true;
+        }
+    }
+}
+
+/* The tag at m->at: its length, 0 when there is none, SIZE_MAX when the text ends in it. */
+static size_t read_tag(struct mend *m, struct markup_tag *tag)
+{
+    bool loose;
+    size_t end = find_tag_end(m, &loose), n = 0;
+    if (loose && m->lookahead < MAX_LOOKAHEAD) {
+        size_t name = m->at + 1;
+        while (name < m->s.n && name_part((unsigned char)m->s.p[name])) {
+            name++;
+        }
+        n = read_loose_tag(m, name);
+        *tag = (struct markup_tag){.name = str_slice(m->s, m->at + 1, name),
+                                   .empty = n > 1 && m->s.p[m->at + n - 2] == '/'};
+        m->damaged = true;
+    }
+    if (n == 0) {
+        if (end == 0 || end == SIZE_MAX) {
+            return end;
+        }
+        m->attributes.n = 0;
+        split_tag(m, str_slice(m->s, m->at + 1, end), tag);
+        n = end + 1 - m->at;
+    }
+    return n;
 }
 
 static void add_tag(struct mend *m)
@@ -502,4 +611,5 @@ void mend_xml(struct str text, struct buf *out, struct mend_result *result)
     }
     vec_fini(&m.open);
     vec_fini(&m.entities);
+    vec_fini(&m.attributes);
 }

@@ -181,9 +181,9 @@ static void enter(struct xml_reader *r, struct frame *f, enum context context,
     }
 }
 
-static void XMLCALL on_start(void *data, const XML_Char *name, const XML_Char **attributes)
+static void XMLCALL on_start(void *parser, const XML_Char *name, const XML_Char **attributes)
 {
-    struct xml_reader *r = data;
+    struct xml_reader *r = XML_GetUserData(parser);
     if (r->depth == FEED_MAX_DEPTH) {
         r->too_deep = true;
         XML_StopParser(r->parser, XML_FALSE);
@@ -226,9 +226,9 @@ static void end_captured(struct xml_reader *r, const XML_Char *name)
     buf_fini(&room);
 }
 
-static void XMLCALL on_end(void *data, const XML_Char *name)
+static void XMLCALL on_end(void *parser, const XML_Char *name)
 {
-    struct xml_reader *r = data;
+    struct xml_reader *r = XML_GetUserData(parser);
     struct frame *f = &r->frames[r->depth - 1];
     if (r->capture.on) {
         end_captured(r, name);
@@ -257,9 +257,9 @@ static bool is_blank(struct str s)
     return true;
 }
 
-static void XMLCALL on_text(void *data, const XML_Char *p, int n)
+static void XMLCALL on_text(void *parser, const XML_Char *p, int n)
 {
-    struct xml_reader *r = data;
+    struct xml_reader *r = XML_GetUserData(parser);
     struct str s = {p, (size_t)n};
     if (r->capture.on) {
         xml_capture_text(r, s);
@@ -273,49 +273,25 @@ static void XMLCALL on_text(void *data, const XML_Char *p, int n)
     }
 }
 
-static void XMLCALL on_doctype(void *data, const XML_Char *name, const XML_Char *system_id,
-                               const XML_Char *public_id, int has_internal_subset)
-{
-    struct xml_reader *r = data;
-    r->doctype = true;
-    XML_StopParser(r->parser, XML_FALSE);
-}
-
 /* Mending leaves a mark where the text was cut off. */
-static void XMLCALL on_instruction(void *data, const XML_Char *target, const XML_Char *text)
+static void XMLCALL on_instruction(void *parser, const XML_Char *target, const XML_Char *text)
 {
-    struct xml_reader *r = data;
+    struct xml_reader *r = XML_GetUserData(parser);
     if (strcmp(target, MEND_CUT) == 0) {
         r->cut = true;
     }
 }
 
-static void *allocate(size_t n)
-{
-    return mem_resize(NULL, n, 1);
-}
-
-static void *reallocate(void *p, size_t n)
-{
-    return mem_resize(p, n, 1);
-}
-
-/* Memory is always there (base/mem.h). */
-static const XML_Memory_Handling_Suite memory = {allocate, reallocate, free};
-
 static struct xml_reader *reader_new(struct feed *out, const struct feed_options *options,
                                      bool mended)
 {
     struct xml_reader *r = MEM_NEW(struct xml_reader);
-    /* UTF-8, whatever the declaration says: it has been decoded. */
-    r->parser = XML_ParserCreate_MM("UTF-8", &memory, NULL);
+    r->parser = xml_parser_new(r);
     buf_init(&r->aside, 1000);
     buf_init(&r->name, 100);
     feed_draft_init(&r->draft, out, options);
-    XML_SetUserData(r->parser, r);
     XML_SetElementHandler(r->parser, on_start, on_end);
     XML_SetCharacterDataHandler(r->parser, on_text);
-    XML_SetStartDoctypeDeclHandler(r->parser, on_doctype);
     if (mended) {
         XML_SetProcessingInstructionHandler(r->parser, on_instruction);
     }
@@ -332,60 +308,46 @@ static void reader_free(struct xml_reader *r)
     free(r);
 }
 
-enum outcome { PARSED, DAMAGED, TOO_DEEP };
-
-static enum outcome parse(struct xml_reader *r, struct str text)
+/* One way through the text. What an earlier one gave is forgotten, but for what it says about the
+ * bytes. `name` becomes that of the root. */
+static enum xml_outcome parse_once(struct str text, const struct feed_options *options, bool mended,
+                                   struct feed *out, struct buf *name, bool *is_feed)
 {
-    enum XML_Status status = XML_Parse(r->parser, text.p, (int)text.n, XML_TRUE);
-    if (status != XML_STATUS_ERROR || (r->draft.feed->truncated && !r->doctype)) {
-        return PARSED;
-    }
-    if (r->too_deep) {
-        return TOO_DEEP;
-    }
-    /* Whatever follows a complete feed does no harm. */
-    return XML_GetErrorCode(r->parser) == XML_ERROR_JUNK_AFTER_DOC_ELEMENT ? PARSED : DAMAGED;
-}
-
-static bool parse_once(struct str text, const struct feed_options *options, bool mended,
-                       struct feed *out, enum outcome *outcome, struct buf *name, bool *doctype)
-{
-    struct charset_found charset = out->charset;
-    bool repaired = out->repaired, truncated = out->truncated;
+    struct feed fresh = {
+        .charset = out->charset, .repaired = out->repaired, .truncated = out->truncated};
     feed_fini(out);
-    out->charset = charset;
-    out->repaired = repaired;
+    *out = fresh;
     struct xml_reader *r = reader_new(out, options, mended);
-    *outcome = parse(r, text);
-    out->truncated |= truncated || *outcome == TOO_DEEP;
-    *doctype = r->doctype;
-    bool is_feed = r->is_feed;
+    enum xml_outcome outcome = xml_parse(r->parser, text);
+    if (r->too_deep || (outcome == XML_STOPPED && out->truncated)) {
+        outcome = XML_PARSED; /* as far as it is wanted */
+        out->truncated = true;
+    }
+    *is_feed = r->is_feed;
     buf_clear(name);
     buf_add(name, buf_str(&r->name));
     feed_draft_finish(&r->draft);
     reader_free(r);
-    return is_feed;
+    return outcome;
 }
 
 bool xml_feed_parse(struct str text, const struct feed_options *options, struct feed *out,
                     struct error *e)
 {
-    enum outcome outcome;
-    bool doctype, ok = true;
+    bool is_feed, ok = true;
     struct buf name = BUF_INIT, mended = BUF_INIT;
-    bool is_feed = parse_once(text, options, false, out, &outcome, &name, &doctype);
-    if (outcome == DAMAGED) {
+    enum xml_outcome outcome = parse_once(text, options, false, out, &name, &is_feed);
+    if (outcome != XML_PARSED) {
         struct mend_result result;
         mend_xml(text, &mended, &result);
-        out->repaired = !doctype || result.damaged;
+        out->repaired |= outcome == XML_DAMAGED || result.damaged;
         out->truncated |= result.cut;
-        is_feed = parse_once(buf_str(&mended), options, true, out, &outcome, &name, &doctype);
+        parse_once(buf_str(&mended), options, true, out, &name, &is_feed);
     }
-    if (outcome == TOO_DEEP && out->n_articles == 0) {
-        ok = error_set(e, ERROR_LIMIT, 0, "elements are nested too deeply");
-    } else if (!is_feed) {
-        ok = error_set(e, ERROR_NOT_FEED, 0,
-                       name.n ? "an XML document of another kind (<%s>)" : "no XML", buf_c(&name));
+    if (!is_feed) {
+        ok = name.n ? error_set(e, ERROR_NOT_FEED, 0, "an XML document of another kind (<%s>)",
+                                buf_c(&name))
+                    : error_set(e, ERROR_NOT_FEED, 0, "no XML document");
     }
     buf_fini(&name);
     buf_fini(&mended);

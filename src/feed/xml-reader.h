@@ -7,10 +7,9 @@
 #ifndef GANDER_FEED_XML_READER_H
 #define GANDER_FEED_XML_READER_H
 
-#include <expat.h>
-
 #include "feed/draft.h"
 #include "feed/names.h"
+#include "feed/xml-parser.h"
 
 enum context {
     IN_DOCUMENT,
@@ -53,7 +52,7 @@ struct xml_reader {
     size_t depth;
     VEC(struct binding) bindings;
     struct capture capture;
-    bool is_feed, in_item, too_deep, doctype, cut;
+    bool is_feed, in_item, too_deep, cut;
     struct buf aside; /* text of an author or source element itself */
     struct buf name;  /* what the document is, where it is no feed */
     /* The person or source that is being read. */

@@ -15,3 +15,7 @@ tests_bench_bench_store_LDADD = $(store_ldadd)
 bench_programs += tests/bench/bench-layout
 tests_bench_bench_layout_SOURCES = tests/bench/bench-layout.c
 tests_bench_bench_layout_LDADD = $(layout_ldadd)
+bench_programs += tests/bench/bench-feed
+tests_bench_bench_feed_SOURCES = tests/bench/bench-feed.c
+tests_bench_bench_feed_CPPFLAGS = $(AM_CPPFLAGS) $(EXPAT_CFLAGS)
+tests_bench_bench_feed_LDADD = $(feed_ldadd)

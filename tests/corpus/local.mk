@@ -4,3 +4,12 @@ check_PROGRAMS += tests/corpus/test-unicode
 TESTS += tests/corpus/test-unicode
 tests_corpus_test_unicode_SOURCES = tests/corpus/test-unicode.c
 tests_corpus_test_unicode_LDADD = $(text_ldadd)
+
+TESTS += tests/corpus/feeds.sh
+EXTRA_DIST += tests/corpus/feeds.sh
+
+check_PROGRAMS += tests/corpus/test-opml
+TESTS += tests/corpus/test-opml
+tests_corpus_test_opml_SOURCES = tests/corpus/test-opml.c
+tests_corpus_test_opml_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+tests_corpus_test_opml_LDADD = $(feed_ldadd)

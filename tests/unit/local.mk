@@ -144,3 +144,6 @@ tests_unit_test_store_search_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-blocks
 tests_unit_test_blocks_SOURCES = tests/unit/test-blocks.c
 tests_unit_test_blocks_LDADD = $(layout_ldadd) $(CMOCKA_LIBS)
+unit_tests += tests/unit/test-opml
+tests_unit_test_opml_SOURCES = tests/unit/test-opml.c
+tests_unit_test_opml_LDADD = $(feed_ldadd) $(CMOCKA_LIBS)

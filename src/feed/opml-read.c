@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/vec.h"
+#include "feed/feed.h"
+#include "feed/mend.h"
+#include "feed/opml.h"
+#include "feed/xml-parser.h"
+#include "text/charset.h"
+#include "text/markup.h"
+#include "text/url.h"
+
+enum { MAX_OUTLINES = 100000 };
+
+/* What an open element is: only categories and the document's own elements count as levels. */
+enum level { LEVEL_OTHER, LEVEL_CATEGORY, LEVEL_SOURCE };
+
+struct opml_reader {
+    XML_Parser parser;
+    struct opml *out;
+    const char *base;
+    VEC(struct outline) outlines;
+    enum level levels[FEED_MAX_DEPTH];
+    size_t depth;
+    int categories; /* how many are open */
+    bool any, in_title, too_large;
+    struct buf title;
+};
+
+static struct str attribute(const XML_Char **attributes, const char *name)
+{
+    for (; *attributes; attributes += 2) {
+        if (str_eq_nocase(str_from(attributes[0]), str_from(name))) {
+            return str_trim(str_from(attributes[1]));
+        }
+    }
+    return (struct str){"", 0};
+}
+
+/* One line of text; escaped twice by some programs. */
+static const char *keep_line(struct opml_reader *r, struct str s)
+{
+    struct buf decoded = BUF_INIT;
+    markup_add_decoded(&decoded, str_trim(s));
+    for (size_t i = 0; i < decoded.n; i++) {
+        decoded.p[i] = ascii_space(decoded.p[i]) ? ' ' : decoded.p[i];
+    }
+    struct str line = str_trim(buf_str(&decoded));
+    const char *kept = line.n ? arena_strndup(&r->out->arena, line.p, line.n) : NULL;
+    buf_fini(&decoded);
+    return kept;
+}
+
+/* Files are reached only below the folder of an OPML that is itself one. */
+static bool is_below(struct str url, struct str base)
+{
+    const char *slash = base.n ? memrchr(base.p, '/', base.n) : NULL;
+    return slash && str_starts_nocase(base, STR("file:")) &&
+           str_starts(url, (struct str){base.p, (size_t)(slash - base.p) + 1});
+}
+
+static const char *keep_url(struct opml_reader *r, struct str s)
+{
+    struct buf url = BUF_INIT;
+    const char *kept = NULL;
+    if (s.n > 0) {
+        url_resolve(&url, str_from(r->base), s);
+    }
+    if (url_is_fetchable(buf_str(&url)) || is_below(buf_str(&url), str_from(r->base))) {
+        kept = arena_strndup(&r->out->arena, url.p, url.n);
+    }
+    buf_fini(&url);
+    return kept;
+}
+
+/* The address that makes an outline a source, and its kind; empty for a category. */
+static struct str source_address(const XML_Char **attributes, enum node_kind *kind)
+{
+    struct str type = attribute(attributes, "type"), url = attribute(attributes, "xmlUrl");
+    *kind = NODE_FEED;
+    if (str_eq_nocase(type, STR("list")) || str_eq_nocase(type, STR("page"))) {
+        *kind = str_eq_nocase(type, STR("list")) ? NODE_LIST : NODE_PAGE;
+        struct str page = attribute(attributes, "htmlUrl");
+        return page.n ? page : url;
+    }
+    if (url.n == 0 && !str_eq_nocase(type, STR("link")) && !str_eq_nocase(type, STR("include"))) {
+        url = attribute(attributes, "url");
+    }
+    return url;
+}
+
+static enum level take_outline(struct opml_reader *r, const XML_Char **attributes)
+{
+    struct outline o = {.depth = r->categories};
+    struct str address = source_address(attributes, &o.kind);
+    struct str language = attribute(attributes, "language"), text = attribute(attributes, "text");
+    bool in_source = r->depth > 0 && r->levels[r->depth - 1] == LEVEL_SOURCE;
+    o.url = keep_url(r, address);
+    if (address.n == 0) {
+        o.kind = NODE_CATEGORY;
+    }
+    /* Names no address that may be used, or is a part of something that is no category. */
+    if (o.kind == NODE_CATEGORY ? in_source : !o.url) {
+        return LEVEL_SOURCE;
+    }
+    o.title = keep_line(r, text.n ? text : attribute(attributes, "title"));
+    o.title = o.title ? o.title : o.url;
+    o.site_url = o.kind == NODE_FEED ? keep_url(r, attribute(attributes, "htmlUrl")) : NULL;
+    o.description = keep_line(r, attribute(attributes, "description"));
+    o.language = str_eq_nocase(language, STR("unknown")) ? NULL : keep_line(r, language);
+    if (r->outlines.n == MAX_OUTLINES) {
+        r->too_large = true;
+        XML_StopParser(r->parser, XML_FALSE);
+    }
+    vec_push(&r->outlines, o);
+    return o.kind == NODE_CATEGORY ? LEVEL_CATEGORY : LEVEL_SOURCE;
+}
+
+static void XMLCALL on_start(void *parser, const XML_Char *name, const XML_Char **attributes)
+{
+    struct opml_reader *r = XML_GetUserData(parser);
+    if (r->depth == FEED_MAX_DEPTH) {
+        r->too_large = true;
+        XML_StopParser(parser, XML_FALSE);
+        return;
+    }
+    enum level level = LEVEL_OTHER;
+    r->any |= r->depth == 0 && str_eq_nocase(str_from(name), STR("opml"));
+    if (str_eq_nocase(str_from(name), STR("outline"))) {
+        r->any = true;
+        level = take_outline(r, attributes);
+        r->categories += level == LEVEL_CATEGORY;
+    }
+    r->in_title =
+        r->outlines.n == 0 && !r->out->title && str_eq_nocase(str_from(name), STR("title"));
+    r->levels[r->depth++] = level;
+}
+
+static void XMLCALL on_end(void *parser, const XML_Char *name)
+{
+    struct opml_reader *r = XML_GetUserData(parser);
+    if (r->in_title) {
+        r->out->title = keep_line(r, buf_str(&r->title));
+        r->in_title = false;
+    }
+    r->categories -= r->levels[--r->depth] == LEVEL_CATEGORY;
+}
+
+static void XMLCALL on_text(void *parser, const XML_Char *p, int n)
+{
+    struct opml_reader *r = XML_GetUserData(parser);
+    if (r->in_title) {
+        buf_add(&r->title, (struct str){p, (size_t)n});
+    }
+}
+
+static enum xml_outcome parse_once(struct str text, const char *url, struct opml *out,
+                                   bool *is_opml, bool *too_large)
+{
+    struct opml_reader *r = MEM_NEW(struct opml_reader);
+    opml_fini(out);
+    r->out = out;
+    r->base = url;
+    buf_init(&r->title, 1000);
+    r->parser = xml_parser_new(r);
+    XML_SetElementHandler(r->parser, on_start, on_end);
+    XML_SetCharacterDataHandler(r->parser, on_text);
+    enum xml_outcome outcome = xml_parse(r->parser, text);
+    *is_opml = r->any;
+    *too_large = r->too_large;
+    if (r->outlines.n > 0) {
+        out->outlines = arena_array(&out->arena, r->outlines.n, sizeof(struct outline));
+        memcpy(out->outlines, r->outlines.v, r->outlines.n * sizeof(struct outline));
+        out->n = r->outlines.n;
+    }
+    XML_ParserFree(r->parser);
+    vec_fini(&r->outlines);
+    buf_fini(&r->title);
+    free(r);
+    return outcome;
+}
+
+bool opml_parse(struct str bytes, const char *url, struct opml *out, struct error *e)
+{
+    struct buf text = BUF_INIT, mended = BUF_INIT;
+    struct charset_found found;
+    struct mend_result result;
+    bool is_opml, too_large, ok = true;
+    *out = (struct opml){0};
+    if (bytes.n > FEED_MAX_BYTES) {
+        return error_set(e, ERROR_LIMIT, 0, "more than %d MiB", FEED_MAX_BYTES >> 20);
+    }
+    charset_decode(bytes, NULL, &text, &found);
+    enum xml_outcome outcome = parse_once(buf_str(&text), url, out, &is_opml, &too_large);
+    if (outcome != XML_PARSED && !too_large) {
+        mend_xml(buf_str(&text), &mended, &result);
+        parse_once(buf_str(&mended), url, out, &is_opml, &too_large);
+    }
+    if (too_large) {
+        ok = error_set(e, ERROR_LIMIT, 0, "too many outlines, or too deeply nested");
+    } else if (!is_opml) {
+        ok = error_set(e, ERROR_INVALID, 0, "no OPML");
+    }
+    if (!ok) {
+        opml_fini(out);
+    }
+    buf_fini(&text);
+    buf_fini(&mended);
+    return ok;
+}
+
+void opml_fini(struct opml *o)
+{
+    arena_fini(&o->arena);
+    *o = (struct opml){0};
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "feed/xml-parser.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+static void *allocate(size_t n)
+{
+    return mem_resize(NULL, n, 1);
+}
+
+static void *reallocate(void *p, size_t n)
+{
+    return mem_resize(p, n, 1);
+}
+
+/* Memory is always there (base/mem.h), so making a parser cannot fail. */
+static const XML_Memory_Handling_Suite memory = {allocate, reallocate, free};
+
+static void XMLCALL on_doctype(void *parser, const XML_Char *name, const XML_Char *system_id,
+                               const XML_Char *public_id, int has_internal_subset)
+{
+    XML_StopParser(parser, XML_FALSE);
+}
+
+XML_Parser xml_parser_new(void *data)
+{
+    XML_Parser parser = XML_ParserCreate_MM("UTF-8", &memory, NULL);
+    XML_SetUserData(parser, data);
+    XML_UseParserAsHandlerArg(parser);
+    XML_SetStartDoctypeDeclHandler(parser, on_doctype);
+    return parser;
+}
+
+enum xml_outcome xml_parse(XML_Parser parser, struct str text)
+{
+    /* In one piece: no token is ever scanned again because its end has not come yet. */
+    if (XML_Parse(parser, text.p, (int)text.n, XML_TRUE) != XML_STATUS_ERROR) {
+        return XML_PARSED;
+    }
+    switch (XML_GetErrorCode(parser)) {
+    case XML_ERROR_JUNK_AFTER_DOC_ELEMENT:
+        return XML_PARSED;
+    case XML_ERROR_ABORTED:
+        return XML_STOPPED;
+    default:
+        return XML_DAMAGED;
+    }
+}

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "layout/export-markdown.h"
 #include "layout/flow-table.h"
-#include "text/utf8.h"
 
 /* A writer of CommonMark: every line begins with the prefix of what it stands in. */
 struct writer {
@@ -16,219 +16,6 @@ struct writer {
 };
 
 static void write_blocks(struct writer *w, const struct doc_node *parent);
-
-/* Text as content of a line: signs with a meaning get a backslash. */
-static void add_escaped(struct buf *b, struct str s, bool in_table)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        char c = s.p[i];
-        if (c == '\n') {
-            buf_add_char(b, ' ');
-            continue;
-        }
-        if (strchr("\\`*_[]<>&~", c) || (in_table && c == '|')) {
-            buf_add_char(b, '\\');
-        }
-        buf_add_char(b, c);
-    }
-}
-
-/* Escapes what makes a line a heading, list item, rule or fence. */
-static void add_line_start(struct buf *b, struct str line)
-{
-    size_t digits = 0;
-    while (digits < line.n && ascii_digit(line.p[digits])) {
-        digits++;
-    }
-    bool number = digits > 0 && digits < line.n && (line.p[digits] == '.' || line.p[digits] == ')');
-    if (number) {
-        buf_add(b, str_slice(line, 0, digits));
-        line = str_slice(line, digits, line.n);
-    }
-    if (number || (line.n > 0 && strchr("#+-=|:", line.p[0]))) {
-        buf_add_char(b, '\\');
-    }
-    buf_add(b, line);
-}
-
-static void add_url(struct buf *b, const char *url)
-{
-    for (const char *p = url; *p; p++) {
-        if (strchr(" <>", *p)) {
-            buf_printf(b, "%%%02X", (unsigned char)*p);
-            continue;
-        }
-        if (strchr("()\\*_&", *p)) {
-            buf_add_char(b, '\\');
-        }
-        buf_add_char(b, *p);
-    }
-}
-
-static void add_inlines(struct writer *w, struct buf *b, const struct doc_node *parent);
-
-static bool is_punctuation(struct str s, bool at_end)
-{
-    size_t at = 0;
-    if (at_end) {
-        at = s.n - 1;
-        while (at > 0 && ((unsigned char)s.p[at] & 0xc0) == 0x80) {
-            at--;
-        }
-    }
-    uint32_t c = utf8_next(s, &at);
-    if (c < 0x80) {
-        return !ascii_alpha((char)c) && !ascii_digit((char)c);
-    }
-    /* The blocks of signs; taking a letter for one of them costs nothing but beauty. */
-    return c < 0xc0 || (c >= 0x2000 && c <= 0x2bff) || (c >= 0x2e00 && c <= 0x2e7f) ||
-           (c >= 0x3000 && c <= 0x303f) || (c >= 0xfe10 && c <= 0xfe6f) ||
-           (c >= 0xff00 && c <= 0xff20) || (c >= 0xff3b && c <= 0xff65) || c >= 0x1f000;
-}
-
-/* Content between marks, white space outside of them. Marks beside punctuation may mean nothing
- * (CommonMark 6.2): there the HTML element stands in. */
-static void add_marked(struct writer *w, struct buf *b, const struct doc_node *n, const char *mark,
-                       const char *tag)
-{
-    struct buf inner = BUF_INIT;
-    add_inlines(w, &inner, n);
-    struct str all = buf_str(&inner), s = str_trim(all);
-    if (s.n > 0) {
-        bool plain = mark && !is_punctuation(s, false) && !is_punctuation(s, true);
-        buf_add_c(b, s.p > all.p ? " " : "");
-        plain ? buf_add_c(b, mark) : buf_printf(b, "<%s>", tag);
-        buf_add(b, s);
-        plain ? buf_add_c(b, mark) : buf_printf(b, "</%s>", tag);
-        buf_add_c(b, s.p + s.n < all.p + all.n ? " " : "");
-    } else if (all.n > 0) {
-        buf_add_char(b, ' ');
-    }
-    buf_fini(&inner);
-}
-
-static size_t longest_run(struct str s, char c)
-{
-    size_t longest = 0, run = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        run = s.p[i] == c ? run + 1 : 0;
-        longest = run > longest ? run : longest;
-    }
-    return longest;
-}
-
-static void add_code(struct buf *b, const struct doc_node *n, bool in_table)
-{
-    struct buf text = BUF_INIT;
-    doc_add_plain(&text, n);
-    for (size_t i = 0; i < text.n; i++) {
-        text.p[i] = text.p[i] == '\n' ? ' ' : text.p[i];
-    }
-    struct str s = buf_str(&text);
-    if (in_table && str_find_char(s, '|', 0) != SIZE_MAX) {
-        buf_add_c(b, "<code>"); /* a code span cannot hold the bar */
-        add_escaped(b, s, true);
-        buf_add_c(b, "</code>");
-    } else if (s.n > 0) {
-        size_t ticks = longest_run(s, '`') + 1;
-        bool pad = s.p[0] == '`' || s.p[s.n - 1] == '`' || (s.p[0] == ' ' && s.p[s.n - 1] == ' ');
-        buf_add_chars(b, '`', ticks);
-        buf_add_c(b, pad ? " " : "");
-        buf_add(b, s);
-        buf_add_c(b, pad ? " " : "");
-        buf_add_chars(b, '`', ticks);
-    }
-    buf_fini(&text);
-}
-
-static void add_link(struct writer *w, struct buf *b, const struct doc_node *n)
-{
-    if (!n->url) {
-        add_inlines(w, b, n);
-        return;
-    }
-    struct buf inner = BUF_INIT;
-    add_inlines(w, &inner, n);
-    struct str s = str_trim(buf_str(&inner));
-    buf_add_c(b, inner.n > 0 && inner.p[0] == ' ' ? " [" : "[");
-    buf_add(b, s);
-    buf_add_c(b, "](");
-    add_url(b, n->url);
-    buf_add_c(b, inner.n > 0 && inner.p[inner.n - 1] == ' ' ? ") " : ")");
-    buf_fini(&inner);
-}
-
-/* An image that has no address is at least said to be there. */
-static void add_image(struct buf *b, const struct doc_node *n, bool in_table)
-{
-    if (!n->url && n->text.n == 0) {
-        return;
-    }
-    buf_add_c(b, n->url ? "![" : "\\[");
-    add_escaped(b, n->text, in_table);
-    buf_add_c(b, n->url ? "](" : "\\]");
-    if (n->url) {
-        add_url(b, n->url);
-        buf_add_char(b, ')');
-    }
-}
-
-static void add_inline(struct writer *w, struct buf *b, const struct doc_node *n)
-{
-    switch (n->kind) {
-    case DOC_TEXT:
-        add_escaped(b, n->text, w->in_table);
-        break;
-    case DOC_LINE_BREAK:
-        buf_add_c(b, w->in_table ? "<br>" : "\n");
-        break;
-    case DOC_EMPHASIS:
-        add_marked(w, b, n, "*", "em");
-        break;
-    case DOC_STRONG:
-        add_marked(w, b, n, "**", "strong");
-        break;
-    case DOC_STRUCK:
-        add_marked(w, b, n, "~~", "del");
-        break;
-    case DOC_UNDERLINE:
-        add_marked(w, b, n, NULL, "u");
-        break;
-    case DOC_MARKED:
-        add_marked(w, b, n, NULL, "mark");
-        break;
-    case DOC_SUB:
-        add_marked(w, b, n, NULL, "sub");
-        break;
-    case DOC_SUP:
-        add_marked(w, b, n, NULL, "sup");
-        break;
-    case DOC_RUBY:
-        add_marked(w, b, n, NULL, "ruby");
-        break;
-    case DOC_RUBY_TEXT:
-        add_marked(w, b, n, NULL, "rt");
-        break;
-    case DOC_CODE:
-        add_code(b, n, w->in_table);
-        break;
-    case DOC_LINK:
-        add_link(w, b, n);
-        break;
-    case DOC_IMAGE:
-        add_image(b, n, w->in_table);
-        break;
-    default:
-        add_inlines(w, b, n);
-    }
-}
-
-static void add_inlines(struct writer *w, struct buf *b, const struct doc_node *parent)
-{
-    for (const struct doc_node *n = parent->first; n; n = n->next) {
-        add_inline(w, b, n);
-    }
-}
 
 /* Ends what came before with a blank line, where one belongs. */
 static void begin_block(struct writer *w)
@@ -262,7 +49,7 @@ static void write_text(struct writer *w, struct str content, const char *start)
     for (struct str line; str_split(&content, '\n', &line);) {
         struct buf b = BUF_INIT;
         if (start[0] == '\0') {
-            add_line_start(&b, str_trim(line));
+            markdown_add_line_start(&b, str_trim(line));
         } else {
             buf_add(&b, str_trim(line));
         }
@@ -279,7 +66,7 @@ static const struct doc_node *write_inlines(struct writer *w, const struct doc_n
     struct buf b = BUF_INIT;
     const struct doc_node *n = first;
     for (; n && doc_is_inline(n->kind); n = n->next) {
-        add_inline(w, &b, n);
+        markdown_add_inline(&b, n, w->in_table);
     }
     write_text(w, buf_str(&b), start);
     buf_fini(&b);
@@ -355,7 +142,7 @@ static void write_preformatted(struct writer *w, const struct doc_node *n)
 {
     struct buf text = BUF_INIT, fence = BUF_INIT;
     doc_add_plain(&text, n);
-    size_t ticks = longest_run(buf_str(&text), '`') + 1;
+    size_t ticks = markdown_longest_run(buf_str(&text), '`') + 1;
     buf_add_chars(&fence, '`', ticks < 3 ? 3 : ticks);
     struct str rest = buf_str(&text);
     while (rest.n > 0 && rest.p[rest.n - 1] == '\n') {
@@ -378,7 +165,7 @@ static void write_row(struct writer *w, const struct doc_node *row, size_t colum
     buf_add_char(&b, '|');
     for (const struct doc_node *c = row ? row->first : NULL; c && column < columns; c = c->next) {
         buf_add_char(&b, ' ');
-        add_inlines(w, &b, c);
+        markdown_add_inlines(&b, c, w->in_table);
         for (int i = 0; i < c->span && column < columns; i++, column++) {
             buf_add_c(&b, " |");
         }
@@ -457,7 +244,7 @@ static void write_block(struct writer *w, const struct doc_node *n, const struct
         break;
     case DOC_TERM: {
         struct buf b = BUF_INIT;
-        add_marked(w, &b, n, "**", "strong");
+        markdown_add_marked(&b, n, "**", "strong", w->in_table);
         write_text(w, buf_str(&b), "");
         buf_fini(&b);
         break;

@@ -4,7 +4,9 @@ liblayout_a_SOURCES = \
 	src/layout/bidi.c src/layout/bidi.h \
 	src/layout/blocks.c src/layout/blocks.h \
 	src/layout/export.c src/layout/export.h \
-	src/layout/export-html.c src/layout/export-markdown.c src/layout/export-markup.h \
+	src/layout/export-html.c src/layout/export-markup.h \
+	src/layout/export-markdown.c src/layout/export-markdown.h \
+	src/layout/export-markdown-inline.c \
 	src/layout/flow.c src/layout/flow.h \
 	src/layout/flow-table.c src/layout/flow-table.h \
 	src/layout/flow-text.c src/layout/flow-text.h \

@@ -138,11 +138,23 @@ bool str_to_int64(struct str s, int64_t *out)
     return true;
 }
 
+static uint64_t mix(uint64_t h, uint64_t word)
+{
+    h = (h ^ word) * 0x9e3779b97f4a7c15u;
+    return h ^ (h >> 32);
+}
+
 uint64_t str_hash(struct str s)
 {
-    uint64_t h = 0xcbf29ce484222325u;
-    for (size_t i = 0; i < s.n; i++) {
-        h = (h ^ (unsigned char)s.p[i]) * 0x100000001b3u;
+    uint64_t h = mix(0xcbf29ce484222325u, s.n), word = 0;
+    size_t at = 0;
+    for (; at + sizeof word <= s.n; at += sizeof word) {
+        memcpy(&word, s.p + at, sizeof word);
+        h = mix(h, word);
     }
-    return h;
+    word = 0;
+    if (at < s.n) {
+        memcpy(&word, s.p + at, s.n - at);
+    }
+    return mix(h, word);
 }

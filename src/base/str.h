@@ -37,7 +37,8 @@ size_t str_find_char(struct str s, char c, size_t from);
 bool str_split(struct str *rest, char separator, struct str *part);
 /* The whole view as a decimal number, an optional sign first; false if it is anything else. */
 bool str_to_int64(struct str s, int64_t *out);
-/* FNV-1a, 64 bits: for tables and change detection, not against an adversary. */
+/* 64 bits, eight bytes at a step: for tables and change detection, not against an adversary; its
+ * values are this machine's own. */
 uint64_t str_hash(struct str s);
 
 static inline bool ascii_space(char c)

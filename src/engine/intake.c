@@ -7,7 +7,6 @@
 
 enum {
     MOVES_BELIEVED = 3,    /* permanent redirects in a row before the address changes */
-    ONE_TRANSACTION = 256, /* articles; more would keep other writers waiting */
     TEASERS_LOOKED_AT = 8, /* newest articles; a feed's articles are much alike */
 };
 
@@ -197,19 +196,14 @@ static bool merge(struct visit *v, struct error *e)
                                         v->content.n, &options, &v->out->counts, e);
 }
 
-/* Validators never stand without the articles they came with: both in one transaction, or, when
- * that would be long, the articles first. */
+/* Validators never stand without the articles they came with. */
 static bool keep(struct visit *v, struct error *e)
 {
     struct store *s = v->w->store;
-    bool together = v->content.n <= ONE_TRANSACTION;
-    if (!together && !merge(v, e)) {
-        return false;
-    }
     if (!store_begin(s, e)) {
         return false;
     }
-    if ((together && !merge(v, e)) || !save(v, e)) {
+    if (!merge(v, e) || !save(v, e)) {
         store_rollback(s);
         return false;
     }

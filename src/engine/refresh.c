@@ -73,25 +73,23 @@ static void finish_if_done(struct worker *w, struct refresh *f)
     }
 }
 
-/* The database cannot be written: what is under way is dropped. */
-static void give_up(struct worker *w, struct refresh *f, const struct error *e)
+void refresh_fail_all(struct worker *w, const struct error *e)
 {
-    if (f->error.code == ERROR_NONE) {
-        f->error = *e;
+    for (struct refresh *f = w->refreshes; f; f = f->next) {
+        if (f->error.code == ERROR_NONE) {
+            f->error = *e;
+        }
+    }
+    if (w->net) {
         net_cancel(w->net);
     }
 }
 
 void refresh_cancel_all(struct worker *w)
 {
-    for (struct refresh *f = w->refreshes; f; f = f->next) {
-        if (f->error.code == ERROR_NONE) {
-            error_set(&f->error, ERROR_CANCELLED, 0, "cancelled");
-        }
-    }
-    if (w->net) {
-        net_cancel(w->net);
-    }
+    struct error e;
+    error_set(&e, ERROR_CANCELLED, 0, "cancelled");
+    refresh_fail_all(w, &e);
 }
 
 /* ---- telling ------------------------------------------------------------------------------- */
@@ -151,7 +149,7 @@ static void take_answer(struct worker *w, struct source_job *job, struct net_res
             f->done++;
             return;
         }
-        give_up(w, f, &e);
+        refresh_fail_all(w, &e);
         return;
     }
     f->done++;

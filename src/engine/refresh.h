@@ -15,6 +15,8 @@ struct refresh;
 void refresh_start(struct worker *w, const struct command *c);
 /* Ends all that is under way, lookups too; each ticket gets its last event. */
 void refresh_cancel_all(struct worker *w);
+/* Likewise, because the database cannot be written. */
+void refresh_fail_all(struct worker *w, const struct error *e);
 
 /* For page-fetch: a page that belongs to the refresh has been dealt with. */
 void refresh_page_done(struct worker *w, struct refresh *f, bool changed);

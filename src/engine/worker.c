@@ -10,6 +10,8 @@
 #include "engine/watch.h"
 #include "store/sources.h"
 
+enum { BATCH_MS = 25 };
+
 struct worker *worker_new(const struct engine_options *options, struct store *store,
                           struct mailbox *inbox, struct mailbox *outbox)
 {
@@ -32,6 +34,7 @@ void worker_free(struct worker *w)
     if (w) {
         net_close(w->net);
         journal_fini(&w->journal);
+        vec_fini(&w->held);
         store_close(w->store);
         watch_close(w->watch_fd);
         free(w);
@@ -58,7 +61,11 @@ struct engine_event *event_done(engine_ticket ticket, const struct error *e)
 
 void worker_tell(struct worker *w, struct engine_event *event)
 {
-    mailbox_post(w->outbox, event);
+    if (w->batch) {
+        vec_push(&w->held, event);
+    } else {
+        mailbox_post(w->outbox, event);
+    }
 }
 
 void worker_tell_changed(struct worker *w, engine_ticket ticket)
@@ -128,6 +135,54 @@ static bool take_response(struct worker *w)
     return r != NULL;
 }
 
+/* ---- batches ------------------------------------------------------------------------------- */
+
+static void open_batch(struct worker *w)
+{
+    struct error e;
+    w->batch = store_begin(w->store, &e);
+    if (!w->batch) {
+        refresh_fail_all(w, &e);
+    }
+}
+
+/* Readers must find what events tell of: they go out after the commit. */
+static void close_batch(struct worker *w)
+{
+    struct error e;
+    bool kept = w->batch && store_commit(w->store, &e);
+    if (w->batch && !kept) {
+        refresh_fail_all(w, &e);
+    }
+    w->batch = false;
+    for (size_t i = 0; i < w->held.n; i++) {
+        struct engine_event *event = w->held.v[i];
+        if (!kept && event->last && event->error.code == ERROR_NONE) {
+            event->error = e; /* what it tells of was not kept */
+        }
+        mailbox_post(w->outbox, event);
+    }
+    w->held.n = 0;
+}
+
+/* What has arrived is taken in together: a transaction of its own for each would write the pages
+ * that they share again and again. */
+static bool take_responses(struct worker *w)
+{
+    if (!w->net || !net_has_response(w->net)) {
+        return false;
+    }
+    int64_t end_ms = clock_monotonic_ms(w->clock) + BATCH_MS;
+    open_batch(w);
+    while (take_response(w) && clock_monotonic_ms(w->clock) < end_ms) {
+        if (!net_has_response(w->net)) {
+            net_wait(w->net, 0, NULL, 0);
+        }
+    }
+    close_batch(w);
+    return true;
+}
+
 static void wait_for_something(struct worker *w)
 {
     int timeout_ms = watch_notice(w);
@@ -146,7 +201,7 @@ static void wait_for_something(struct worker *w)
 static void wind_up(struct worker *w)
 {
     refresh_cancel_all(w);
-    while (take_response(w)) {
+    while (take_responses(w)) {
     }
 }
 
@@ -155,7 +210,7 @@ void *worker_run(void *worker)
     struct worker *w = worker;
     while (!w->stopping) {
         carry_out_commands(w);
-        if (!w->stopping && !take_response(w)) {
+        if (!w->stopping && !take_responses(w)) {
             wait_for_something(w);
         }
     }

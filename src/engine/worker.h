@@ -2,13 +2,14 @@
 /*
  * The engine thread: takes commands, fetches, and is the only writer of the database. Everything
  * below runs on that thread. It waits in one place (worker_run) and does one thing at a time: a
- * command, or one response with its merge; so a mark made during a refresh waits for one source at
- * the most.
+ * command, or the responses that have arrived, with their merges; those share a transaction as long
+ * as it stays short, so that a mark made during a refresh never waits long.
  */
 #ifndef GANDER_ENGINE_WORKER_H
 #define GANDER_ENGINE_WORKER_H
 
 #include "base/mailbox.h"
+#include "base/vec.h"
 #include "engine/command.h"
 #include "engine/engine.h"
 #include "engine/journal.h"
@@ -36,6 +37,8 @@ struct worker {
     int64_t look_at_ms;        /* when to ask the database about it, 0: no need */
     int64_t version;           /* of the database, as others changed it */
     int64_t told_at_ms;        /* when the last EVENT_CHANGED of a refresh went out */
+    VEC(struct engine_event *) held; /* told while a batch is open: they go out when it is kept */
+    bool batch;
     bool stopping;
 };
 
@@ -58,6 +61,7 @@ static inline int64_t worker_now(const struct worker *w)
 /* ---- events ------------------------------------------------------------------------------ */
 
 struct engine_event *event_new(enum engine_event_kind kind, engine_ticket ticket);
+/* Goes out at once, or with the batch that it belongs to. */
 void worker_tell(struct worker *w, struct engine_event *event);
 void worker_tell_changed(struct worker *w, engine_ticket ticket);
 /* The last event of a ticket; `e` may be NULL. Fields may be set before worker_tell. */

@@ -47,15 +47,12 @@ bool bot_wall_recognise(int status, bool header, struct str body)
     if (status == 412) {
         return true;
     }
+    if (body.n > SCRIPT_PAGE || (status != 200 && status < 400)) {
+        return header && status >= 400;
+    }
     bool script = str_find_nocase(body, STR("<script"), 0) != SIZE_MAX;
-    if (status >= 400) {
-        return header ||
-               (body.n <= SCRIPT_PAGE && (has_any(body, phrases, ARRAY_SIZE(phrases)) ||
-                                          (script && has_any(body, cookies, ARRAY_SIZE(cookies)))));
-    }
-    if (status != 200 || !script) {
-        return false;
-    }
-    return (body.n <= SCRIPT_PAGE && has_any(body, cookies, ARRAY_SIZE(cookies))) ||
-           (body.n <= BARE_PAGE && has_any(body, phrases, ARRAY_SIZE(phrases)));
+    bool cookie = script && has_any(body, cookies, ARRAY_SIZE(cookies));
+    bool phrase = has_any(body, phrases, ARRAY_SIZE(phrases));
+    return status >= 400 ? header || cookie || phrase
+                         : cookie || (script && phrase && body.n <= BARE_PAGE);
 }

@@ -13,6 +13,7 @@
 
 enum {
     PRIVATE_CONNECTIONS = 8,
+    MOST_UNTAKEN = 8, /* finished responses; more are not fetched before some are taken */
     TOO_MANY_REQUESTS = 429,
     UNAVAILABLE = 503,
     DEFAULT_RETRY_S = 600, /* after a 429 that names no time */
@@ -27,6 +28,7 @@ struct net {
     struct transfer *active; /* under way */
     int n_active;
     struct transfer *finished, **finished_end;
+    int n_finished;
     size_t pending;
     VEC(CURL *) spare; /* handles to use again: making one costs more than a small request */
 };
@@ -101,6 +103,7 @@ static void finish(struct net *n, struct transfer *x)
     x->next = NULL;
     *n->finished_end = x;
     n->finished_end = &x->next;
+    n->n_finished++;
 }
 
 void net_start(struct net *n, const struct net_request *request)
@@ -184,7 +187,7 @@ static void begin(struct net *n, struct transfer *x)
 static int64_t start_waiting(struct net *n)
 {
     int64_t wait_ms = -1;
-    while (n->n_active < n->options.max_connections) {
+    while (n->n_active < n->options.max_connections && n->n_finished < MOST_UNTAKEN) {
         int64_t now_ms = clock_monotonic_ms(n->options.clock);
         struct transfer *x = host_next(&n->table, now_ms, &wait_ms);
         if (!x) {
@@ -290,6 +293,11 @@ void net_wait(struct net *n, int timeout_ms, const int *fds, size_t n_fds)
     }
 }
 
+bool net_has_response(const struct net *n)
+{
+    return n->finished != NULL;
+}
+
 struct net_response *net_take(struct net *n)
 {
     struct transfer *x = n->finished;
@@ -297,6 +305,7 @@ struct net_response *net_take(struct net *n)
         return NULL;
     }
     n->finished = x->next;
+    n->n_finished--;
     if (!n->finished) {
         n->finished_end = &n->finished;
     }

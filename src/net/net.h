@@ -74,6 +74,8 @@ void net_start(struct net *n, const struct net_request *request);
  */
 void net_wait(struct net *n, int timeout_ms, const int *fds, size_t n_fds);
 
+/* Whether net_take has something. */
+bool net_has_response(const struct net *n);
 /* The next finished response, or NULL. Free with net_response_free. */
 struct net_response *net_take(struct net *n);
 void net_response_free(struct net_response *r);

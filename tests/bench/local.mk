@@ -19,3 +19,9 @@ bench_programs += tests/bench/bench-feed
 tests_bench_bench_feed_SOURCES = tests/bench/bench-feed.c
 tests_bench_bench_feed_CPPFLAGS = $(AM_CPPFLAGS) $(EXPAT_CFLAGS)
 tests_bench_bench_feed_LDADD = $(feed_ldadd)
+
+if HAVE_MICROHTTPD
+bench_programs += tests/bench/bench-refresh
+tests_bench_bench_refresh_SOURCES = tests/bench/bench-refresh.c
+tests_bench_bench_refresh_LDADD = $(httpd_ldadd) $(engine_ldadd)
+endif

@@ -5,6 +5,7 @@
 
 #include "engine/answer.h"
 #include "feed/feed.h"
+#include "feed/opml.h"
 #include "page/discover.h"
 
 enum { MOST_HOPS = 3, PRIORITY = 10 };
@@ -30,6 +31,20 @@ static void offer(struct worker *w, struct look_up *l, const char *title,
     event->n_outlines = n;
     worker_tell(w, event);
     end(w, l, NULL);
+}
+
+static bool offer_opml(struct worker *w, struct look_up *l, const struct net_response *r)
+{
+    struct opml opml;
+    if (!opml_parse(buf_str(&r->body), r->url, &opml, NULL)) {
+        return false;
+    }
+    bool any = opml.n > 0;
+    if (any) {
+        offer(w, l, opml.title, opml.outlines, opml.n);
+    }
+    opml_fini(&opml);
+    return any;
 }
 
 static bool offer_feed(struct worker *w, struct look_up *l, const struct net_response *r)
@@ -110,7 +125,7 @@ static void look_up_done(struct worker *w, struct fetch *f, struct net_response 
     struct error e;
     if (!answer_is_usable(r, false, &e)) {
         end(w, l, &e);
-    } else if (!offer_feed(w, l, r)) {
+    } else if (!offer_opml(w, l, r) && !offer_feed(w, l, r)) {
         look_at_page(w, l, r);
     }
 }

@@ -279,7 +279,7 @@ static bool set_read_alone(struct store *s, bool read, struct error *e)
     int64_t source = 0, n = 0;
     bool row = false;
     sqlite3_stmt *st = db_statement(s,
-                                    "SELECT a.source, a.time, a.id FROM temp.picked p"
+                                    "SELECT a.source, a.time, a.id FROM temp.picked p CROSS"
                                     " JOIN article a ON a.id = p.article"
                                     " WHERE a.source IS NOT NULL AND NOT EXISTS"
                                     " (SELECT 1 FROM carrier k WHERE k.article = a.id)"
@@ -313,7 +313,7 @@ bool listing_set_read(struct store *s, bool read, struct error *e)
         !set_read_alone(s, read, e))
         return false;
     sqlite3_stmt *st = db_statement(s,
-                                    "SELECT a.time, a.id FROM temp.picked p"
+                                    "SELECT a.time, a.id FROM temp.picked p CROSS"
                                     " JOIN article a ON a.id = p.article WHERE EXISTS"
                                     " (SELECT 1 FROM carrier k WHERE k.article = a.id)",
                                     e);
@@ -340,7 +340,7 @@ static bool drop_one(struct store *s, int64_t time, int64_t article, struct erro
 bool listing_drop(struct store *s, struct error *e)
 {
     sqlite3_stmt *st = db_statement(s,
-                                    "SELECT a.time, a.id FROM temp.picked p"
+                                    "SELECT a.time, a.id FROM temp.picked p CROSS"
                                     " JOIN article a ON a.id = p.article",
                                     e);
     bool row = false, ok = st;

@@ -114,8 +114,8 @@ static bool end_changed_below(struct store *s, int64_t node, struct error *e)
 {
     return db_do(s, e,
                  "UPDATE article SET changed = 0 WHERE id IN (SELECT a.id FROM article a"
-                 " JOIN listing l ON l.node = ?1 AND l.time = a.time AND l.article = a.id"
-                 " WHERE a.changed)",
+                 " INDEXED BY article_changed CROSS JOIN listing l ON l.node = ?1"
+                 " AND l.time = a.time AND l.article = a.id WHERE a.changed)",
                  DB(node));
 }
 

@@ -54,6 +54,14 @@ static bool set_up(struct store *s, struct error *e)
                    e);
 }
 
+/* In KiB, once the file's page size is known: SQLite counts in pages of the size it has at the
+ * time, so a limit from before that would let four times as much in. A merge touches many pages,
+ * and those that do not fit are written more than once. */
+static bool limit_cache(struct store *s, struct error *e)
+{
+    return db_exec(s, s->read_only ? "PRAGMA cache_size = -2048" : "PRAGMA cache_size = -8192", e);
+}
+
 /* Two programs that make one database at once: switching to WAL does not wait by itself. */
 static bool switch_to_wal(struct store *s, struct error *e)
 {
@@ -75,7 +83,7 @@ bool store_open(const char *path, struct store **out, struct error *e)
     bool ok = connect_to(s, SQLITE_OPEN_READWRITE, e);
     if (ok && sqlite3_db_readonly(s->db, "main"))
         ok = error_set(e, ERROR_READ_ONLY, 0, "%s: may not be written", path);
-    ok = ok && set_up(s, e) && switch_to_wal(s, e) && db_migrate(s, e);
+    ok = ok && set_up(s, e) && switch_to_wal(s, e) && db_migrate(s, e) && limit_cache(s, e);
     if (!ok) {
         store_close(s);
         return false;
@@ -108,7 +116,7 @@ bool store_open_read_only(const char *path, struct store **out, struct error *e)
      * more. */
     int flags = access(path, W_OK) == 0 ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
     if (!connect_to(s, flags, e) || !set_up(s, e) || !db_exec(s, "PRAGMA query_only = ON", e) ||
-        !check_version(s, e)) {
+        !check_version(s, e) || !limit_cache(s, e)) {
         store_close(s);
         return false;
     }

@@ -5,7 +5,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-static enum error_code code_of(sqlite3 *db, int result)
+/* The errno of what failed: what SQLite noted, unless rolling back has overwritten it since; then
+ * what the files remember. */
+static int system_errno(sqlite3 *db)
+{
+    static const int files[] = {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER};
+    int number = sqlite3_system_errno(db);
+    for (size_t i = 0; !number && i < ARRAY_SIZE(files); i++) {
+        sqlite3_file *file = NULL;
+        if (sqlite3_file_control(db, "main", files[i], &file) == SQLITE_OK && file &&
+            file->pMethods)
+            file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &number);
+    }
+    return number;
+}
+
+static enum error_code code_of(int result, int number)
 {
     switch (result & 0xff) {
     case SQLITE_BUSY:
@@ -20,7 +35,7 @@ static enum error_code code_of(sqlite3 *db, int result)
         return ERROR_READ_ONLY;
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
-        switch (sqlite3_system_errno(db)) {
+        switch (number) {
         case ENOSPC:
         case EDQUOT:
         case EFBIG:
@@ -30,7 +45,6 @@ static enum error_code code_of(sqlite3 *db, int result)
         default:
             return ERROR_SYSTEM;
         }
-    case SQLITE_NOMEM: /* our own allocations end the program then, too */
     default:
         return ERROR_DATABASE;
     }
@@ -39,9 +53,9 @@ static enum error_code code_of(sqlite3 *db, int result)
 bool db_error(struct store *s, struct error *e)
 {
     int result = sqlite3_extended_errcode(s->db);
-    enum error_code code = code_of(s->db, result);
-    int number = sqlite3_system_errno(s->db);
-    if (code == ERROR_SYSTEM && number)
+    int number = system_errno(s->db);
+    enum error_code code = code_of(result, number);
+    if (number && (code == ERROR_SYSTEM || code == ERROR_FULL))
         return error_set(e, code, number, "%s: %s: %s", s->path, sqlite3_errmsg(s->db),
                          strerror(number));
     return error_set(e, code, result, "%s: %s", s->path, sqlite3_errmsg(s->db));

@@ -7,8 +7,8 @@
  *
  * Errors: ERROR_BUSY (another writer kept it for longer than STORE_BUSY_MS), ERROR_DAMAGED,
  * ERROR_FULL, ERROR_READ_ONLY, ERROR_SYSTEM (cannot be opened or read), ERROR_UNSUPPORTED (made by
- * a newer gander), ERROR_DATABASE for anything else; `number` is SQLite's extended code and the
- * detail names the file.
+ * a newer gander), ERROR_DATABASE for anything else; `number` is errno or SQLite's extended code,
+ * and the detail names the file.
  *
  * The parts: tree.h (portals, categories, sources, their counts), sources.h (how a source is
  * fetched), merge.h (a refreshed source's articles come in), articles.h (lists, single articles,

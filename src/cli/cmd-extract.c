@@ -2,9 +2,8 @@
 /* gander extract: a page's main article as JSON. */
 #include "config.h"
 
-#include <stdlib.h>
-
 #include "cli/cli.h"
+#include "cli/json.h"
 #include "page/extract.h"
 
 enum { OPTION_URL, OPTION_CONTENT_TYPE };
@@ -28,16 +27,9 @@ static enum cli_status run(const struct cli_context *context, const struct cli_v
     if (!cli_read_input(argv[0], &bytes, &e) ||
         !page_extract(buf_str(&bytes), &how, &article, &e)) {
         status = cli_fail(argv[0], &e);
-        goto out;
-    }
-    json_t *json = page_article_json(&article);
-    char *text = json_dumps(json, JSON_INDENT(2));
-    if (!cli_write(str_from(text)) || !cli_write(STR("\n"))) {
+    } else if (!json_print(page_article_json(&article))) {
         status = CLI_ERROR;
     }
-    free(text);
-    json_decref(json);
-out:
     page_article_fini(&article);
     buf_fini(&bytes);
     return status;

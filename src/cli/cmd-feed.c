@@ -2,11 +2,8 @@
 /* gander feed: a feed of any format as JSON Feed 1.1. */
 #include "config.h"
 
-#include <jansson.h>
-#include <stdlib.h>
-#include <string.h>
-
 #include "cli/cli.h"
+#include "cli/json.h"
 #include "feed/feed.h"
 #include "feed/json-feed.h"
 
@@ -18,14 +15,6 @@ static const struct cli_option options[] = {
                              N_("the HTTP header's value, such as text/xml; charset=gbk")},
     {0},
 };
-
-static bool print_json(const json_t *json)
-{
-    char *text = json_dumps(json, JSON_INDENT(2));
-    bool ok = text && cli_write(str_from(text)) && cli_write(STR("\n"));
-    free(text);
-    return ok;
-}
 
 static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
                            int argc, char **argv)
@@ -40,10 +29,8 @@ static enum cli_status run(const struct cli_context *context, const struct cli_v
     };
     if (!cli_read_input(argv[0], &bytes, &e) || !feed_parse(buf_str(&bytes), &wanted, &feed, &e)) {
         status = cli_fail(argv[0], &e);
-    } else {
-        json_t *json = json_feed_from_feed(&feed);
-        status = print_json(json) ? CLI_OK : CLI_ERROR;
-        json_decref(json);
+    } else if (!json_print(json_feed_from_feed(&feed))) {
+        status = CLI_ERROR;
     }
     feed_fini(&feed);
     buf_fini(&bytes);

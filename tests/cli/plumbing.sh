@@ -32,6 +32,15 @@ printf '\326\320\316\304\n' >input
 run 0 decode - --content-type 'text/plain; charset=gbk'
 out_is 中文
 
+# JSON is as harmless as text: what would act on a terminal is escaped.
+cat >evil.xml <<'END'
+<rss version="2.0"><channel><title>T</title><item><guid>1</guid>
+<title>a&#155;31mb&#8238;c&#127;d</title><link>https://example.org/</link></item></channel></rss>
+END
+run 0 feed evil.xml
+out_has '"title"'
+harmless
+
 printf '<p>One <b>two</b></p><script>alert(1)</script>' >input
 run 0 render -
 out_has "One two"

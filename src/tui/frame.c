@@ -219,7 +219,7 @@ static void render_headings(struct ui *ui, const struct canvas *c, const struct 
             struct buf b = BUF_INIT;
             const struct rect *r = &g->frames[p];
             add_heading(ui, &b, p);
-            int room = r->width - 2 - (g->framed ? 0 : 8); /* the rule has the percentage too */
+            int room = r->width - 2 - (g->framed ? 4 : 8); /* arrows, or the percentage */
             render_words(c, r->x + 1, r->y, room, shorten(c, buf_str(&b), room - 2),
                          p == ui->panes.focus);
             buf_fini(&b);
@@ -241,6 +241,35 @@ static void render_percent(struct ui *ui, const struct canvas *c, const struct g
     render_words(c, x, r->y + r->height - 1, (int)b.n + 2, buf_str(&b),
                  ui->panes.focus == PANE_ARTICLE);
     buf_fini(&b);
+}
+
+/* Arrows at the right end of a pane's borders: there is more above, or below. */
+static void render_arrows(struct ui *ui, const struct canvas *c, const struct geometry *g,
+                          enum pane pane, bool above, bool below)
+{
+    const struct rect *r = &g->frames[pane];
+    bool focused = pane == ui->panes.focus;
+    int x = r->x + r->width - (g->framed ? 4 : 3);
+    if (!g->visible[pane]) {
+        return;
+    }
+    if (above) {
+        render_words(c, x, r->y, 3, str_from(c->glyphs->above), focused);
+    }
+    if (below && g->framed) {
+        render_words(c, x, r->y + r->height - 1, 3, str_from(c->glyphs->below), focused);
+    }
+}
+
+static void render_scrolled(struct ui *ui, const struct canvas *c, const struct geometry *g)
+{
+    const struct list_window *w = &ui->list.window;
+    const struct tree_view *t = &ui->tree;
+    size_t list_height = (size_t)g->inner[PANE_LIST].height;
+    size_t tree_height = (size_t)g->inner[PANE_TREE].height;
+    render_arrows(ui, c, g, PANE_TREE, t->top > 0, t->top + tree_height < t->rows.n);
+    render_arrows(ui, c, g, PANE_LIST, w->n > 0 && (w->top > 0 || !w->at_start),
+                  w->n > 0 && (w->top + list_height < w->n || !w->at_end));
 }
 
 static void render_rule(struct ui *ui, const struct canvas *c, const struct geometry *g)
@@ -370,6 +399,7 @@ void frame_render(struct ui *ui, const struct canvas *c, const struct geometry *
     }
     render_headings(ui, c, g);
     render_percent(ui, c, g);
+    render_scrolled(ui, c, g);
     render_overlays(ui, c);
     render_status(ui, c);
 }

@@ -20,6 +20,9 @@ static void free_rows(struct list_window *w, size_t from, size_t count)
 /* Takes rows out; the selection and the screen's top stay on their rows where they can. */
 static void cut(struct list_window *w, size_t from, size_t count)
 {
+    if (count == 0) {
+        return;
+    }
     free_rows(w, from, count);
     memmove(w->rows + from, w->rows + from + count, (w->n - from - count) * sizeof *w->rows);
     w->n -= count;
@@ -81,9 +84,10 @@ static struct window_request request(const struct list_window *w, enum window_lo
         r.from = w->rows[w->n - 1].row.at;
         break;
     case WINDOW_AGAIN:
-        r.from = w->rows[0].row.at;
+        r.from = w->rows[w->again_from].row.at;
         r.including = true;
-        r.limit = w->n + WINDOW_CHUNK / 2; /* room for what came in between */
+        r.limit = w->n - w->again_from + WINDOW_CHUNK / 2; /* room for what came in between */
+        r.limit = r.limit < WINDOW_MOST ? r.limit : WINDOW_MOST;
         break;
     }
     return r;
@@ -100,7 +104,9 @@ static enum window_load choose(struct list_window *w, int height)
         return WINDOW_NOTHING;
     }
     if (w->stale) {
+        size_t first = w->top < w->selected ? w->top : w->selected;
         w->stale = false;
+        w->again_from = first > WINDOW_CHUNK ? first - WINDOW_CHUNK : 0;
         return w->n > 0 ? WINDOW_AGAIN : WINDOW_START;
     }
     size_t screen = height > 0 ? (size_t)height : 1, margin = 2 * screen;
@@ -158,6 +164,9 @@ static struct window_row copy_row(const struct engine_row *from)
 /* Makes room for `count` rows at `at`, to be filled by the caller. */
 static void open_gap(struct list_window *w, size_t at, size_t count)
 {
+    if (count == 0) {
+        return;
+    }
     if (w->n + count > w->size) {
         w->size = w->n + count;
         w->rows = mem_resize(w->rows, w->size, sizeof *w->rows);
@@ -231,7 +240,7 @@ static void replace(struct list_window *w, const struct engine_list *list)
             !list->more || (list->n > 0 && is_before(w, r->row.at, list->rows[list->n - 1].at));
         if (now) {
             now->touched = r->touched;
-        } else if (w->filtered && r->touched && known) {
+        } else if (w->filtered && r->touched && known && i >= old.again_from) {
             size_t at = place_of(w, r->row.at);
             open_gap(w, at, 1);
             w->rows[at] = *r;

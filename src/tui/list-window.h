@@ -50,6 +50,7 @@ struct list_window {
     bool stale;              /* the list may have changed since */
     enum window_load wanted; /* a jump that was asked for */
     struct engine_position target;
+    size_t again_from;        /* the first row of WINDOW_AGAIN */
     enum window_load pending; /* asked for and not answered yet */
 };
 

@@ -304,6 +304,9 @@ void prompt_key(struct ui *ui, uint32_t key)
 
 void prompt_paste(struct ui *ui, const char *text)
 {
+    if (!ui->prompt.kind) {
+        return;
+    }
     struct buf line = BUF_INIT;
     safe_add_line(&line, str_trim(str_from(text)));
     insert(ui, buf_str(&line));
@@ -341,13 +344,14 @@ void prompt_render(const struct prompt *p, const struct canvas *c, struct rect r
     int room = row.x + row.width - 1 - x;
     size_t from = 0;
     struct cluster cluster;
-    while (text_width(str_slice(buf_str(&p->text), from, p->cursor)) > room &&
-           cluster_next(buf_str(&p->text), &from, &cluster)) {
+    int before = text_width(str_slice(buf_str(&p->text), 0, p->cursor));
+    while (before > room && from < p->cursor && cluster_next(buf_str(&p->text), &from, &cluster)) {
+        before -= cluster.width;
     }
     struct str shown = text_fit(str_slice(buf_str(&p->text), from, p->text.n), room, NULL);
     int end = surface_text(c->surface, x, row.y, shown, text);
     if (p->words.n > 0 && end + 3 < row.x + row.width) {
         render_words(p, c, end + 3, row);
     }
-    canvas_cursor(c, x + text_width(str_slice(buf_str(&p->text), from, p->cursor)), row.y);
+    canvas_cursor(c, x + before, row.y);
 }

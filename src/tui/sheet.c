@@ -74,8 +74,7 @@ struct sheet_line *sheet_printf(struct sheet *s, const char *label, const char *
 
 /* ---- rows: lines wrapped --------------------------------------------------------------------- */
 
-/* What of `text` goes on one row: whole words if it can be. Takes it off. */
-static struct str next_row(struct str *text, int width)
+struct str sheet_next_row(struct str *text, int width)
 {
     struct str row = text_fit(*text, width > 1 ? width : 1, NULL);
     if (row.n < text->n) {
@@ -113,7 +112,7 @@ static size_t rows_of(const struct sheet *s, const struct sheet_line *line, int 
     struct str rest = str_from(line->text);
     size_t n = 0;
     do {
-        next_row(&rest, text_room(s, line, width));
+        sheet_next_row(&rest, text_room(s, line, width));
         n++;
     } while (rest.n > 0);
     return n;
@@ -406,7 +405,7 @@ void sheet_render(struct ui *ui, const struct canvas *c, struct rect area, bool 
         enum row_state state = line == selected ? ROW_SELECTED : ROW_PLAIN;
         bool first = true;
         do {
-            struct str text = next_row(&rest, text_room(s, line, area.width));
+            struct str text = sheet_next_row(&rest, text_room(s, line, area.width));
             if (row >= s->top && row < s->top + (size_t)area.height) {
                 paint_row(s, c, area, area.y + (int)(row - s->top), line, first, text, state);
             }

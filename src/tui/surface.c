@@ -110,10 +110,10 @@ void surface_fill(struct surface *s, struct rect r, struct style style)
         if (r.width < s->width) {
             cut_wide(s, r.x, r.x + r.width, y);
         }
+        struct cell *row = surface_cell(s, 0, y);
         for (int x = r.x; x < r.x + r.width; x++) {
-            struct cell *c = surface_cell(s, x, y);
-            set_blank(c);
-            c->style = style;
+            set_blank(&row[x]);
+            row[x].style = style;
         }
     }
 }

@@ -311,7 +311,7 @@ static void take_paste(struct ui *ui, const char *text)
     } else {
         struct str line = str_trim(str_from(text));
         if (str_starts_nocase(line, STR("http://")) || str_starts_nocase(line, STR("https://"))) {
-            ui_run(ui, COMMAND_ADD, 1, NULL);
+            ui_run_action(ui, COMMAND_ADD, NULL);
             prompt_paste(ui, text);
         }
     }
@@ -452,6 +452,20 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
 
 /* ---- painting -------------------------------------------------------------------------------- */
 
+static void render_too_small(const struct canvas *c)
+{
+    struct buf b = BUF_INIT;
+    /* TRANSLATORS: the width and height that a window needs at least. */
+    buf_printf(&b, _("The window is too small: gander needs %dx%d."), WINDOW_LEAST_WIDTH,
+               WINDOW_LEAST_HEIGHT);
+    struct str rest = buf_str(&b);
+    for (int y = 0; y < c->surface->height && rest.n > 0; y++) {
+        struct str row = sheet_next_row(&rest, c->surface->width);
+        surface_text(c->surface, 0, y, row, c->theme->styles[ROLE_TEXT]);
+    }
+    buf_fini(&b);
+}
+
 void ui_render(struct ui *ui, struct surface *surface)
 {
     struct canvas c = {surface, &ui->theme, ui->glyphs};
@@ -460,12 +474,7 @@ void ui_render(struct ui *ui, struct surface *surface)
     struct geometry g = ui_geometry(ui);
     surface_clear(surface, ui->theme.styles[ROLE_TEXT]);
     if (g.too_small) {
-        struct buf b = BUF_INIT;
-        /* TRANSLATORS: the width and height that a window needs at least. */
-        buf_printf(&b, _("The window is too small: gander needs %dx%d."), WINDOW_LEAST_WIDTH,
-                   WINDOW_LEAST_HEIGHT);
-        canvas_text(&c, 0, 0, surface->width, buf_str(&b), ui->theme.styles[ROLE_TEXT]);
-        buf_fini(&b);
+        render_too_small(&c);
         return;
     }
     frame_render(ui, &c, &g);

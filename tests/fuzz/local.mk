@@ -51,3 +51,9 @@ tests_fuzz_fuzz_discover_SOURCES = tests/fuzz/fuzz-discover.c $(fuzz_main)
 tests_fuzz_fuzz_discover_LDADD = $(page_ldadd) $(fuzz_ldadd)
 tests_fuzz_fuzz_rules_SOURCES = tests/fuzz/fuzz-rules.c $(fuzz_main)
 tests_fuzz_fuzz_rules_LDADD = $(page_ldadd) $(fuzz_ldadd)
+
+fuzz_targets += tests/fuzz/fuzz-tui
+tests_fuzz_fuzz_tui_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
+tests_fuzz_fuzz_tui_SOURCES = tests/fuzz/fuzz-tui.c tests/golden/tui/fake.c \
+	tests/golden/tui/fake.h $(fuzz_main)
+tests_fuzz_fuzz_tui_LDADD = libtui.a libconfig.a $(layout_ldadd) $(LIBINTL) $(fuzz_ldadd)

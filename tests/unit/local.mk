@@ -148,3 +148,11 @@ tests_unit_test_blocks_LDADD = $(layout_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-opml
 tests_unit_test_opml_SOURCES = tests/unit/test-opml.c
 tests_unit_test_opml_LDADD = $(feed_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-list-window
+tests_unit_test_list_window_SOURCES = tests/unit/test-list-window.c
+tests_unit_test_list_window_LDADD = libtui.a $(text_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-panes
+tests_unit_test_panes_SOURCES = tests/unit/test-panes.c
+tests_unit_test_panes_LDADD = libtui.a $(text_ldadd) $(CMOCKA_LIBS)

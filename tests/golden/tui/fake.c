@@ -261,16 +261,16 @@ static void make_list(struct fake *f, const struct effect *e, struct engine_list
 
 /* ---- articles -------------------------------------------------------------------------------- */
 
-static const char *const paragraphs[] = {
+static const char english[] =
     "To carry out the strategy of invigorating the city through science and education, the "
     "district has formed research alliances among its schools. Teachers meet every second week, "
-    "watch one another teach, and write down what they learnt.",
-    "为贯彻落实科教兴市战略，珠晖区组建了教育教学研究联盟。各校教师每两周集中教研一次，互相听课、评"
-    "课，"
-    "并把经验整理成册，供全市学校参考。",
+    "watch one another teach, and write down what they learnt.";
+static const char chinese[] = "为贯彻落实科教兴市战略，珠晖区组建了教育教学研究联盟。各校教师每两周"
+                              "集中教研一次，互相听课、评课，"
+                              "并把经验整理成册，供全市学校参考。";
+static const char results[] =
     "The first results are modest and encouraging: fewer pupils repeat a year, and the reading "
-    "lists of the five schools have grown by a third.",
-};
+    "lists of the five schools have grown by a third.";
 
 static void add_paragraph(struct doc *d, const char *text)
 {
@@ -280,8 +280,8 @@ static void add_paragraph(struct doc *d, const char *text)
 static void make_body(struct doc *d)
 {
     doc_init(d);
-    add_paragraph(d, paragraphs[0]);
-    add_paragraph(d, paragraphs[1]);
+    add_paragraph(d, english);
+    add_paragraph(d, chinese);
     struct doc_node *heading = doc_add(d, d->root, DOC_HEADING);
     heading->level = 2;
     doc_add_text(d, heading, STR("What has changed"));
@@ -304,8 +304,8 @@ static void make_body(struct doc *d)
     doc_add_text(d, link, STR("comments are welcome"));
     doc_add_text(d, p, STR("."));
     for (int i = 0; i < 6; i++) {
-        add_paragraph(d, paragraphs[2]);
-        add_paragraph(d, paragraphs[i % 2]);
+        add_paragraph(d, results);
+        add_paragraph(d, i % 2 ? chinese : english);
     }
     doc_number(d);
 }
@@ -466,11 +466,21 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
         if (e->kind == EFFECT_REFRESH) {
             buf_printf(log, " %lld", (long long)e->ids[0]);
         }
-        buf_printf(log, e->id ? " id %lld" : "", (long long)e->id);
-        buf_printf(log, e->number ? " number %lld" : "", (long long)e->number);
-        buf_printf(log, e->title ? " title “%s”" : "", e->title);
-        buf_printf(log, e->text ? " text “%.60s”" : "", e->text);
-        buf_printf(log, e->n_outlines ? " outlines %zu" : "", e->n_outlines);
+        if (e->id) {
+            buf_printf(log, " id %lld", (long long)e->id);
+        }
+        if (e->number) {
+            buf_printf(log, " number %lld", (long long)e->number);
+        }
+        if (e->title) {
+            buf_printf(log, " title “%s”", e->title);
+        }
+        if (e->text) {
+            buf_printf(log, " text “%.60s”", e->text);
+        }
+        if (e->n_outlines) {
+            buf_printf(log, " outlines %zu", e->n_outlines);
+        }
         buf_add_char(log, '\n');
     }
 }

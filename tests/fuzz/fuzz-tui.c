@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Any keys, mouse, paste and window sizes, against a made-up engine: whatever is on the screen is
+ * whole, and the cursor is on it. */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "config/config.h"
+#include "golden/tui/fake.h"
+
+enum { MOST_STEPS = 2000 };
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void check(const struct surface *s)
+{
+    for (int y = 0; y < s->height; y++) {
+        for (int x = 0; x < s->width; x++) {
+            const struct cell *c = surface_cell(s, x, y), *next = surface_cell(s, x + 1, y);
+            if ((c->width == 2) != (next && next->width == 0)) {
+                abort();
+            }
+        }
+    }
+    if (s->cursor_visible && !surface_cell(s, s->cursor_x, s->cursor_y)) {
+        abort();
+    }
+}
+
+/* Takes one event off the input; the rest of it in `*at`. */
+static void next_input(const uint8_t *data, size_t size, size_t *at, struct input *in)
+{
+    static const uint32_t special[] = {
+        KEY_ENTER_,
+        KEY_TAB_,
+        KEY_ESCAPE_,
+        KEY_UP_,
+        KEY_DOWN_,
+        KEY_LEFT_,
+        KEY_RIGHT_,
+        KEY_HOME_,
+        KEY_END_,
+        KEY_PAGE_UP,
+        KEY_PAGE_DOWN,
+        KEY_DELETE_,
+        KEY_BACKSPACE_,
+        KEY_BACK_TAB,
+        KEY_FUNCTION + 5,
+        0x4e2d,
+        0x301,
+        KEY_MOD_CONTROL | 'd',
+        KEY_MOD_CONTROL | 'u',
+        0x10ffff,
+    };
+    uint8_t kind = data[(*at)++];
+    uint8_t a = *at < size ? data[(*at)++] : 0, b = *at < size ? data[(*at)++] : 0;
+    memset(in, 0, sizeof *in);
+    if (kind < 0xd0) {
+        in->kind = INPUT_KEY;
+        in->key = kind >= ' ' && kind < 0x7f ? kind : special[kind % ARRAY_SIZE(special)];
+        *at -= 2; /* keys are one byte, so that text is text */
+    } else if (kind < 0xe8) {
+        in->kind = INPUT_MOUSE;
+        in->mouse = (enum mouse_action)(kind % 5);
+        in->button = 1;
+        in->clicks = 1;
+        in->x = a;
+        in->y = b;
+    } else if (kind < 0xf4) {
+        in->kind = INPUT_RESIZE;
+        in->width = 1 + a;
+        in->height = 1 + b % 80;
+    } else {
+        in->kind = INPUT_PASTE;
+        in->text = kind & 1 ? "https://example.org/\n衡阳 e\xcc\x81" : "\x1b[31m\tpaste\r\n";
+    }
+    *at = *at > size ? size : *at;
+}
+
+static void play(const uint8_t *data, size_t size)
+{
+    struct fake *fake = fake_new(size > 0 && data[0] % 8 == 7);
+    struct effects effects = {0};
+    struct surface surface;
+    struct config config;
+    int steps = 0;
+    config_init(&config);
+    surface_init(&surface, 100, 30);
+    struct ui_options o = {.config = &config,
+                           .now = FAKE_NOW,
+                           .local_offset = FAKE_OFFSET,
+                           .utf8 = size < 2 || data[1] % 2,
+                           .colors = true};
+    struct ui *ui = ui_new(&o, 100, 30, &effects);
+    fake_run(fake, ui, &effects, NULL);
+    for (size_t at = 0; at < size && steps < MOST_STEPS; steps++) {
+        struct input in;
+        next_input(data, size, &at, &in);
+        if (in.kind == INPUT_RESIZE) {
+            surface_resize(&surface, in.width, in.height);
+        }
+        if (steps % 17 == 16) { /* a refresh goes on meanwhile */
+            fake_arrive(fake, 1);
+            fake_tell(fake, ui, &effects, &(struct engine_event){.kind = EVENT_CHANGED},
+                      EFFECT_NONE);
+        }
+        ui_update(ui, &(struct ui_event){.kind = UI_INPUT, .input = &in}, &effects);
+        fake_run(fake, ui, &effects, NULL);
+        ui_render(ui, &surface);
+        check(&surface);
+        ui_title(ui);
+    }
+    char *session = ui_session(ui);
+    ui_free(ui);
+    o.session = session;
+    ui = ui_new(&o, 80, 24, &effects);
+    fake_run(fake, ui, &effects, NULL);
+    ui_render(ui, &surface);
+    check(&surface);
+    ui_free(ui);
+    free(session);
+    effects_fini(&effects);
+    surface_fini(&surface);
+    config_fini(&config);
+    fake_free(fake);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    play(data, size);
+    return 0;
+}

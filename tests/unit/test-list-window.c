@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "unit.h"
+
+#include <string.h>
+
+#include "tui/list-window.h"
+
+/* A list of a million articles: number i is the i-th oldest. Some may be hidden. */
+struct million {
+    int64_t newest;
+    int64_t hidden_from, hidden_to; /* inclusive; 0: none */
+    bool oldest_first;
+};
+
+static bool is_there(const struct million *m, int64_t i)
+{
+    return i >= 1 && i <= m->newest && (i < m->hidden_from || i > m->hidden_to);
+}
+
+static void answer(const struct million *m, const struct window_request *r, struct engine_list *l)
+{
+    memset(l, 0, sizeof *l);
+    l->rows = arena_array(&l->arena, r->limit + 1, sizeof *l->rows);
+    /* Forward goes to older ones, unless the list is oldest first. */
+    int step = m->oldest_first == r->back ? -1 : 1;
+    int64_t at =
+        r->from_start ? (step < 0 ? m->newest : 1) : r->from.id + (r->including ? 0 : step);
+    for (; at >= 1 && at <= m->newest; at += step) {
+        if (!is_there(m, at)) {
+            continue;
+        }
+        if (l->n == r->limit) {
+            l->more = true;
+            break;
+        }
+        l->rows[l->n++] = (struct engine_row){.at = {at, at}, .title = "title", .source_name = "x"};
+    }
+    for (size_t i = 0; r->back && i < l->n / 2; i++) { /* rows come in list order */
+        struct engine_row row = l->rows[i];
+        l->rows[i] = l->rows[l->n - 1 - i];
+        l->rows[l->n - 1 - i] = row;
+    }
+}
+
+static void settle(struct list_window *w, const struct million *m, int height)
+{
+    for (int rounds = 0;; rounds++) {
+        assert_in_range(rounds, 0, 20); /* it does not go on asking for ever */
+        window_scroll(w, height);
+        struct window_request r = window_next(w, height);
+        if (r.load == WINDOW_NOTHING) {
+            break;
+        }
+        struct engine_list l;
+        answer(m, &r, &l);
+        window_accept(w, &l);
+        arena_fini(&l.arena);
+    }
+}
+
+/* The rows are a gapless run of the list, the marks point into it, and it stays small. */
+static void check(const struct list_window *w, const struct million *m, int height)
+{
+    assert_in_range(w->n, 0, WINDOW_MOST + 2 * WINDOW_CHUNK);
+    for (size_t i = 0; i + 1 < w->n; i++) {
+        int64_t a = w->rows[i].row.at.id, b = w->rows[i + 1].row.at.id,
+                step = m->oldest_first ? 1 : -1;
+        assert_true(is_there(m, a));
+        for (a += step; a != b && !is_there(m, a); a += step) {
+            assert_in_range(a, 1, m->newest);
+        }
+        assert_int_equal(a, b);
+    }
+    if (w->n == 0) {
+        return;
+    }
+    assert_in_range(w->selected, 0, w->n - 1);
+    assert_in_range(w->top, 0, w->n - 1);
+    assert_true(w->selected >= w->top && w->selected < w->top + (size_t)height);
+    int64_t first = m->oldest_first ? 1 : m->newest, last = m->oldest_first ? m->newest : 1;
+    if (w->at_start && !m->hidden_to) {
+        assert_int_equal(w->rows[0].row.at.id, first);
+    }
+    if (w->at_end && !m->hidden_to) {
+        assert_int_equal(w->rows[w->n - 1].row.at.id, last);
+    }
+    /* The screen is full unless the list itself ends. */
+    assert_true(w->at_end || w->top + (size_t)height <= w->n);
+}
+
+static uint32_t random_next(uint32_t *state)
+{
+    *state = *state * 1664525u + 1013904223u;
+    return *state >> 8;
+}
+
+static void wander(bool oldest_first, uint32_t seed)
+{
+    struct million m = {.newest = 1000000, .oldest_first = oldest_first};
+    struct list_window w = {0};
+    uint32_t random = seed;
+    int height = 20;
+    window_reset(&w, oldest_first, false);
+    settle(&w, &m, height);
+    for (int i = 0; i < 3000; i++) {
+        struct window_row *row = window_selected(&w);
+        int64_t selected = row ? row->row.at.id : 0;
+        bool stays = false;
+        switch (random_next(&random) % 12) {
+        case 0:
+            window_go_start(&w);
+            break;
+        case 1:
+            window_go_end(&w);
+            break;
+        case 2: {
+            int64_t to = 1 + (int64_t)(random_next(&random) % 1000000);
+            window_go_to(&w, (struct engine_position){to, to});
+            break;
+        }
+        case 3: /* news */
+            m.newest += random_next(&random) % 5;
+            w.stale = stays = true;
+            break;
+        case 4: /* much news at once */
+            m.newest += random_next(&random) % 2000;
+            w.stale = stays = true;
+            break;
+        case 5:
+            height = 1 + (int)(random_next(&random) % 60);
+            stays = true;
+            break;
+        case 6:
+            window_scroll_by(&w, (int)(random_next(&random) % 41) - 20, height);
+            break;
+        default:
+            window_move(&w, (int)(random_next(&random) % 121) - 60);
+            break;
+        }
+        settle(&w, &m, height);
+        check(&w, &m, height);
+        if (stays) {
+            assert_int_equal(window_selected(&w)->row.at.id, selected);
+        }
+    }
+    window_fini(&w);
+}
+
+static void test_wandering_newest_first(void **state)
+{
+    wander(false, 1);
+    wander(false, 77);
+}
+
+static void test_wandering_oldest_first(void **state)
+{
+    wander(true, 2);
+}
+
+/* Page by page to the end of a shorter list, and every row was seen once. */
+static void test_paging_sees_every_row(void **state)
+{
+    struct million m = {.newest = 3000};
+    struct list_window w = {0};
+    int64_t expected = 3000;
+    window_reset(&w, false, false);
+    settle(&w, &m, 10);
+    for (; expected >= 1; expected--) {
+        assert_int_equal(window_selected(&w)->row.at.id, expected);
+        window_move(&w, 1);
+        settle(&w, &m, 10);
+        check(&w, &m, 10);
+    }
+    assert_int_equal(window_selected(&w)->row.at.id, 1);
+    window_fini(&w);
+}
+
+static void test_removed_selection_goes_to_the_next_row(void **state)
+{
+    struct million m = {.newest = 1000};
+    struct list_window w = {0};
+    window_reset(&w, false, false);
+    settle(&w, &m, 10);
+    window_move(&w, 50);
+    assert_int_equal(window_selected(&w)->row.at.id, 950);
+    m.hidden_from = 940;
+    m.hidden_to = 960;
+    w.stale = true;
+    settle(&w, &m, 10);
+    check(&w, &m, 10);
+    assert_int_equal(window_selected(&w)->row.at.id, 939);
+    window_fini(&w);
+}
+
+/* What the user has read stays in a list of unread articles, under the eyes. */
+static void test_touched_rows_stay_in_a_filtered_list(void **state)
+{
+    struct million m = {.newest = 1000};
+    struct list_window w = {0};
+    window_reset(&w, false, true);
+    settle(&w, &m, 10);
+    window_move(&w, 5);
+    window_selected(&w)->touched = true;
+    m.hidden_from = 994;
+    m.hidden_to = 995; /* 995 was touched, 994 not */
+    w.stale = true;
+    settle(&w, &m, 10);
+    assert_int_equal(window_selected(&w)->row.at.id, 995);
+    assert_non_null(window_find(&w, 995));
+    assert_null(window_find(&w, 994));
+    window_fini(&w);
+}
+
+static void test_empty_list(void **state)
+{
+    struct million m = {0};
+    struct list_window w = {0};
+    window_reset(&w, false, false);
+    settle(&w, &m, 10);
+    assert_true(w.loaded);
+    assert_null(window_selected(&w));
+    window_move(&w, 5);
+    window_scroll_by(&w, 5, 10);
+    window_go_end(&w);
+    settle(&w, &m, 10);
+    m.newest = 3;
+    w.stale = true;
+    settle(&w, &m, 10);
+    assert_int_equal(window_selected(&w)->row.at.id, 3);
+    m.newest = 0;
+    w.stale = true;
+    settle(&w, &m, 10);
+    assert_null(window_selected(&w));
+    window_fini(&w);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_wandering_newest_first),
+        cmocka_unit_test(test_wandering_oldest_first),
+        cmocka_unit_test(test_paging_sees_every_row),
+        cmocka_unit_test(test_removed_selection_goes_to_the_next_row),
+        cmocka_unit_test(test_touched_rows_stay_in_a_filtered_list),
+        cmocka_unit_test(test_empty_list),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

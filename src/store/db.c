@@ -55,7 +55,8 @@ bool db_error(struct store *s, struct error *e)
     int result = sqlite3_extended_errcode(s->db);
     int number = system_errno(s->db);
     enum error_code code = code_of(result, number);
-    if (number && (code == ERROR_SYSTEM || code == ERROR_FULL))
+    bool by_system = (result & 0xff) == SQLITE_IOERR || (result & 0xff) == SQLITE_CANTOPEN;
+    if (number && by_system)
         return error_set(e, code, number, "%s: %s: %s", s->path, sqlite3_errmsg(s->db),
                          strerror(number));
     return error_set(e, code, result, "%s: %s", s->path, sqlite3_errmsg(s->db));

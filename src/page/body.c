@@ -235,9 +235,19 @@ static struct dom_node *join_neighbours(struct finder *f, struct dom_node *outer
     return top;
 }
 
-static void start(struct finder *f, bool chrome_goes)
+static void drop_by_rule(struct finder *f, const struct selector *rule)
+{
+    for (struct dom_node *n = f->d->nodes;
+         rule && n && (n = selector_next(f->d, rule, f->d->nodes, n));) {
+        f->dropped[n->index] = 1;
+        n = n->end < f->d->n ? &f->d->nodes[n->end] : NULL;
+    }
+}
+
+static void start(struct finder *f, const struct selector *drop, bool chrome_goes)
 {
     memset(f->dropped, 0, f->d->n);
+    drop_by_rule(f, drop);
     drop_silent(f, chrome_goes);
     measure_all(f->d, f->dropped, f->m);
     if (chrome_goes) {
@@ -275,13 +285,59 @@ static struct dom_node *named_body(const struct finder *f)
     return best;
 }
 
+enum { PROBE = 48, PROBE_TEXT = 400 };
+
+/* The block that holds how a text known to be of the article begins, NULL when none does. */
+static struct dom_node *find_witness(const struct finder *f, struct str witness)
+{
+    size_t end = witness.n < PROBE ? witness.n : PROBE;
+    while (end > 0 && end < witness.n && ((unsigned char)witness.p[end] & 0xc0) == 0x80) {
+        end--;
+    }
+    struct str probe = str_slice(witness, 0, end);
+    struct dom_node *found = NULL;
+    struct buf b = BUF_INIT;
+    for (uint32_t i = f->d->body->index; text_weight(probe, NULL) >= 20 && i < f->d->n; i++) {
+        struct dom_node *n = &f->d->nodes[i];
+        if (f->dropped[i]) {
+            i = n->end - 1;
+        } else if (f->m[i].own >= text_weight(probe, NULL)) {
+            buf_clear(&b);
+            dom_add_text(f->d, &b, n, PROBE_TEXT);
+            if (str_find(buf_str(&b), probe, 0) != SIZE_MAX) {
+                found = n; /* the last one: teasers come before the text */
+            }
+        }
+    }
+    buf_fini(&b);
+    return found;
+}
+
+/* The container around a witness: the ancestor with most running text. */
+static struct dom_node *around_witness(const struct finder *f, struct dom_node *n)
+{
+    struct dom_node *best = n;
+    for (; n && n != f->d->nodes; n = n->parent) {
+        if (f->m[n->index].value >= f->m[best->index].value) {
+            best = n;
+        }
+    }
+    return around(best);
+}
+
 static void choose(struct finder *f, const struct body_options *options, struct body *out)
 {
-    if (options->container) {
-        out->top = options->container;
+    struct dom_node *body = f->d->body;
+    body = options->container ? selector_next(f->d, options->container, body, body) : NULL;
+    if (body) {
+        out->top = body;
         return;
     }
     struct dom_node *outer = around(best_sum(f));
+    struct dom_node *witness = find_witness(f, options->witness);
+    if (witness && !dom_contains(outer, witness)) {
+        outer = around_witness(f, witness);
+    }
     struct dom_node *named = named_body(f);
     if (named && f->m[outer->index].text < FEW * 3 &&
         f->m[named->index].text > f->m[outer->index].text) {
@@ -299,9 +355,9 @@ bool body_find(struct dom *d, const struct body_options *options, struct body *o
                        .m = arena_array(&d->arena, d->n, sizeof *f.m)};
     read_hints(&f);
     for (int careful = 1; careful >= 0; careful--) {
-        start(&f, careful);
+        start(&f, options->drop, careful);
         choose(&f, options, out);
-        clean_body(d, out->top, options->title, f.dropped, f.m);
+        clean_body(d, out->top, options->title, options->heading, f.dropped, f.m);
         measure_all(d, f.dropped, f.m);
         out->weight = f.m[out->top->index].text;
         if (out->weight >= FEW) {

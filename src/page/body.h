@@ -6,12 +6,14 @@
 #ifndef GANDER_PAGE_BODY_H
 #define GANDER_PAGE_BODY_H
 
-#include "page/dom.h"
+#include "page/select.h"
 
 struct body_options {
-    struct dom_node *container; /* given by a site's rules; NULL to look for it */
-    struct str title;           /* headings that only repeat it are left out */
-    struct str witness;         /* a text known to be in the article (plain), or empty */
+    const struct selector *container; /* a site's rule for the text; NULL to look for it */
+    const struct selector *drop;      /* a site's rule for what is not of it; may be NULL */
+    struct str title;                 /* headings that only repeat it are left out */
+    const struct dom_node *heading;   /* that shows the title, NULL when none does */
+    struct str witness;               /* a text known to be in the article (plain), or empty */
 };
 
 struct body {

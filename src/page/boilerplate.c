@@ -147,7 +147,11 @@ static const struct phrase_entry phrases[] = {
     LINE("send to friends"),
     LINE("print |"),
     END("- end -"),
-    END("sponsored by hengyang"),
+    END("（完）"),
+    END("(完)"),
+    LINE("sponsored by "),
+    LINE("co-sponsored by "),
+    LINE("icp no"),
     /* German */
     SECTION("mehr zum thema"),
     SECTION("das könnte sie auch interessieren"),
@@ -508,7 +512,7 @@ enum phrase boilerplate_find(struct str line)
         const struct phrase_entry *p = &phrases[i];
         if (starts_with(line, p->text)) {
             bool heading = line.n <= SHORT_HEADING;
-            return p->kind == PHRASE_LINE || heading ? p->kind : PHRASE_LONG;
+            return p->kind != PHRASE_SECTION || heading ? p->kind : PHRASE_LONG;
         }
     }
     return PHRASE_NONE;

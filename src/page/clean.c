@@ -5,8 +5,10 @@
 #include "page/boilerplate.h"
 #include "page/facts.h"
 #include "page/hints.h"
+#include "page/info-line.h"
+#include "text/date.h"
 
-enum { LINE_MAX = 400, LONE_LINK = 16 };
+enum { HEAD_SHARE = 25, INFO_LINE = 250, LINE_MAX = 400, LONE_LINK = 16 };
 
 static bool is_heading(const struct dom_node *n)
 {
@@ -125,10 +127,68 @@ static void drop_teasers(const struct dom *d, const struct dom_node *parent, uns
     }
 }
 
-void clean_body(const struct dom *d, const struct dom_node *top, struct str title,
-                unsigned char *dropped, struct measure *m)
+/* ---- head and tail ---- */
+
+/* What stands in front of the title inside the container, when it is little running text. */
+static void drop_before_heading(const struct dom_node *top, const struct dom_node *heading,
+                                unsigned char *dropped, const struct measure *m)
 {
+    if (!heading || heading == top || !dom_contains(top, heading)) {
+        return;
+    }
+    int64_t before = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        for (const struct dom_node *n = heading; n != top; n = n->parent) {
+            for (const struct dom_node *s = n->previous; s; s = s->previous) {
+                before += !dropped[s->index] && m[s->index].value > 0 ? m[s->index].value : 0;
+                dropped[s->index] = (unsigned char)(dropped[s->index] | (pass == 1));
+            }
+        }
+        if (before * 100 > (int64_t)m[top->index].value * HEAD_SHARE) {
+            return;
+        }
+    }
+}
+
+/* "From:… | Date Add in:…" between title and text: labels, or a line that opens with a date. */
+static bool is_info_line(struct str text)
+{
+    struct info info = {.views = -1};
+    struct date date;
+    size_t start, end;
+    if (text.n > INFO_LINE) {
+        return false;
+    }
+    info_line_read(text, &info);
+    return info.source.n > 0 || info.editor.n > 0 || info.date.n > 0 || info.views >= 0 ||
+           info.author.n > 0 ||
+           (date_find(text, 0, &date, &start, &end) && start < 12 && text.n - end < 40);
+}
+
+/* Everything behind a line that says the article is over, when it is not most of the text. */
+static void drop_rest(const struct dom_node *top, const struct dom_node *last,
+                      unsigned char *dropped, const struct measure *m)
+{
+    int64_t rest = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        for (const struct dom_node *n = last; n != top; n = n->parent) {
+            for (const struct dom_node *s = n->next; s; s = s->next) {
+                rest += m[s->index].value > 0 ? m[s->index].value : 0;
+                dropped[s->index] = (unsigned char)(dropped[s->index] | (pass == 1));
+            }
+        }
+        if (rest * 2 > m[top->index].value) {
+            return;
+        }
+    }
+}
+
+void clean_body(const struct dom *d, const struct dom_node *top, struct str title,
+                const struct dom_node *heading, unsigned char *dropped, struct measure *m)
+{
+    bool in_head = true;
     struct buf line = BUF_INIT;
+    drop_before_heading(top, heading, dropped, m);
     drop_teasers(d, top, dropped, m);
     for (uint32_t i = top->index + 1; i < top->end; i++) {
         const struct dom_node *n = &d->nodes[i];
@@ -145,6 +205,17 @@ void clean_body(const struct dom *d, const struct dom_node *top, struct str titl
             continue;
         }
         drop_teasers(d, n, dropped, m);
+        if (in_head && heading && m[i].own > 0 && m[i].own == m[i].text &&
+            n->index > heading->index) {
+            buf_clear(&line);
+            dom_add_text(d, &line, n, LINE_MAX);
+            if (is_info_line(buf_str(&line))) {
+                drop(d, dropped, n);
+                i = n->end - 1;
+                continue;
+            }
+            in_head = m[i].value <= 0;
+        }
         if (m[i].text > LINE_MAX) {
             continue;
         }
@@ -157,6 +228,9 @@ void clean_body(const struct dom *d, const struct dom_node *top, struct str titl
         } else if (phrase == PHRASE_LINE ||
                    (phrase == PHRASE_LONG && measure_link_share(&m[i]) > 30)) {
             drop(d, dropped, n);
+        } else if (phrase == PHRASE_END) {
+            drop(d, dropped, n);
+            drop_rest(top, n, dropped, m);
         } else if (phrase == PHRASE_SECTION) {
             drop_section(d, top, n, dropped, m);
         }

@@ -6,8 +6,8 @@
 #include "page/dom.h"
 #include "page/measure.h"
 
-/* Marks in `dropped` what should go from below `top`. */
+/* Marks in `dropped` what should go from below `top`. `heading` shows the title, or is NULL. */
 void clean_body(const struct dom *d, const struct dom_node *top, struct str title,
-                unsigned char *dropped, struct measure *m);
+                const struct dom_node *heading, unsigned char *dropped, struct measure *m);
 
 #endif

@@ -2,17 +2,20 @@
 #include "page/extract.h"
 
 #include "base/vec.h"
-#include "model/doc.h"
 #include "model/doc-html.h"
+#include "model/doc.h"
 #include "page/body.h"
 #include "page/dom.h"
 #include "page/facts.h"
 #include "page/html-doc.h"
 #include "page/links.h"
+#include "page/measure.h"
+#include "page/rules.h"
 #include "text/charset.h"
+#include "text/markup.h"
 #include "text/url.h"
 
-enum { MAX_IMAGES = 200, EXCERPT_BYTES = 400 };
+enum { MAX_IMAGES = 200, THIN = 600, EXCERPT = 40 };
 
 /* The address that relative ones are resolved against: <base href>, itself relative to the page's.
  */
@@ -82,13 +85,23 @@ static void read_images(struct page_article *p, const struct doc *doc)
     }
 }
 
+/* Pages that show little of an article may carry it whole for machines. */
+static bool says_more(const struct facts *f, const struct body *body)
+{
+    uint32_t weight = text_weight(str_from(f->meta.ld.body), NULL);
+    return weight >= THIN && weight > body->weight * 2;
+}
+
 /* The article's text as HTML and as plain text, and its images. */
-static void write_body(struct page_article *p, const struct dom *d, const struct body *body,
-                       const char *base)
+static void write_body(struct page_article *p, const struct dom *d, const struct facts *f,
+                       const struct body *body, const char *base)
 {
     struct doc doc;
     doc_init(&doc);
-    html_doc_add_node(&doc, doc.root, d, body->top, body->dropped, base);
+    if (!says_more(f, body) ||
+        !html_doc_add(&doc, doc.root, str_from(f->meta.ld.body), base, NULL)) {
+        html_doc_add_node(&doc, doc.root, d, body->top, body->dropped, base);
+    }
     doc_number(&doc);
     struct buf html = BUF_INIT, text = BUF_INIT;
     doc_add_html(&html, doc.root);
@@ -124,8 +137,10 @@ static void write_facts(struct page_article *p, const struct facts *f, const cha
     p->site_name = copy(p, f->site_name);
     struct str excerpt = f->excerpt;
     if (excerpt.n == 0) {
-        struct str text = str_from(p->text);
-        excerpt = str_slice(text, 0, str_find_char(text, '\n', 0));
+        struct str rest = str_from(p->text), line;
+        while (excerpt.n == 0 && str_split(&rest, '\n', &line)) {
+            excerpt = text_weight(line, NULL) >= EXCERPT ? line : excerpt;
+        }
     }
     a->summary = copy(p, excerpt);
     if (!a->image && p->n_images > 0) {
@@ -147,16 +162,25 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
         return false;
     }
     struct facts facts;
-    facts_read(&d, options, &facts);
-    struct body_options how = {.title = facts.title, .witness = str_from(options->summary)};
+    struct site_rule rule;
+    site_rules_find(options->rules, str_from(options->url), &rule);
+    facts_read(&d, options, &rule, &facts);
+    struct buf witness = BUF_INIT;
+    markup_add_text(&witness, str_from(options->summary), false);
+    struct body_options how = {.title = facts.title,
+                               .heading = facts.heading,
+                               .witness = str_trim(buf_str(&witness)),
+                               .container = rule.fields[SITE_BODY],
+                               .drop = rule.fields[SITE_DROP]};
     struct body body;
     bool found = body_find(&d, &how, &body);
     if (found) {
         const char *base = base_address(&d, options->url);
-        write_body(out, &d, &body, base);
+        write_body(out, &d, &facts, &body, base);
         write_facts(out, &facts, base);
         links_read(&d, &facts, &body, base, out);
     }
+    buf_fini(&witness);
     dom_fini(&d);
     return found || error_set(e, ERROR_NOT_FOUND, 0, "the page has no article");
 }

@@ -18,11 +18,15 @@ struct page_image {
     int width, height; /* pixels as declared, 0 when not */
 };
 
+struct site_rules; /* page/rules.h */
+
 struct extract_options {
     const char *url;          /* the page's address; may be NULL */
     const char *content_type; /* the HTTP header's value; may be NULL */
     const char *summary; /* the feed's text of it, a witness to which block it is; may be NULL */
-    int default_offset;  /* zone of dates that name none, minutes east of UTC */
+    int default_offset;  /* zone of dates that name none, minutes east of UTC; with 0 a Chinese
+                            page's are taken to be China's */
+    const struct site_rules *rules; /* may be NULL */
 };
 
 struct page_article {

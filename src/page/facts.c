@@ -3,9 +3,12 @@
 
 #include "page/hints.h"
 #include "page/info-line.h"
+#include "page/rules.h"
+#include "page/select.h"
 #include "text/url.h"
+#include "text/utf8.h"
 
-enum { CHINA = 8 * 60, NAME_BYTES = 100 };
+enum { CHINA = 8 * 60, NAME_BYTES = 100, RULE_BYTES = 600, SAMPLE_LINES = 200 };
 
 static struct str first(struct str a, struct str b)
 {
@@ -59,9 +62,36 @@ static void read_marked(struct dom *d, struct info *info)
     }
 }
 
-static void read_info(struct dom *d, struct facts *f, int offset)
+/* What a site's rule points at, n 0 when it points at nothing. */
+static struct str rule_text(struct dom *d, const struct site_rule *rule, enum site_field field)
+{
+    const struct selector *s = rule->fields[field];
+    struct dom_node *n = s ? selector_next(d, s, d->nodes, d->nodes) : NULL;
+    return n ? dom_text(d, n, RULE_BYTES) : (struct str){"", 0};
+}
+
+static void read_rule(struct dom *d, const struct site_rule *rule, struct info *info)
+{
+    static const struct {
+        enum site_field field;
+        size_t at;
+    } places[] = {{SITE_SOURCE, offsetof(struct info, source)},
+                  {SITE_AUTHOR, offsetof(struct info, author)},
+                  {SITE_EDITOR, offsetof(struct info, editor)},
+                  {SITE_DATE, offsetof(struct info, date)}};
+    for (size_t i = 0; i < ARRAY_SIZE(places); i++) {
+        struct str *place = (struct str *)((char *)info + places[i].at);
+        struct str text = rule_text(d, rule, places[i].field);
+        info_line_read(text, info);
+        *place = first(*place, text);
+    }
+    info_line_read(rule_text(d, rule, SITE_INFO), info);
+}
+
+static void read_info(struct dom *d, struct facts *f, const struct site_rule *rule, int offset)
 {
     struct info info = {.views = -1};
+    read_rule(d, rule, &info);
     read_marked(d, &info);
     uint32_t start = f->heading ? f->heading->index : 0;
     for (size_t i = 0; i < f->lines.n; i++) {
@@ -77,27 +107,54 @@ static void read_info(struct dom *d, struct facts *f, int offset)
         !date_find(info.date, offset, &f->published, NULL, NULL)) {
         f->published = (struct date){0};
     }
+    f->date_ruled = rule->fields[SITE_DATE] && f->published.precision != DATE_NONE;
+}
+
+/* Most of the letters in the page's lines are Chinese, and none are kana. */
+static bool is_in_chinese(const struct page_lines *lines)
+{
+    size_t han = 0, other = 0;
+    for (size_t i = 0; i < lines->n && i < SAMPLE_LINES; i++) {
+        struct str s = lines->v[i].text;
+        for (size_t at = 0; at < s.n;) {
+            uint32_t c = utf8_next(s, &at);
+            if (c >= 0x3040 && c <= 0x30ff) {
+                return false;
+            }
+            han += c >= 0x4e00 && c <= 0x9fff;
+            other += c < 0x80 && ascii_alpha((char)c);
+        }
+    }
+    return han * 2 > other && han > 0;
 }
 
 /* Dates of Chinese pages that name no zone are in China's. */
-static int offset_for(const struct dom *d, const struct extract_options *options)
+static int offset_for(const struct dom *d, const struct page_lines *lines,
+                      const struct extract_options *options)
 {
     struct url_parts u;
     struct str language = dom_attr(d->nodes, "lang");
     bool cn = options->url && url_split(str_from(options->url), &u) && str_ends(u.host, STR(".cn"));
     bool zh = str_starts_nocase(language, STR("zh")) || str_starts_nocase(language, STR("cn"));
-    return options->default_offset == 0 && (cn || zh) ? CHINA : options->default_offset;
+    bool china = options->default_offset == 0 && (cn || zh || is_in_chinese(lines));
+    return china ? CHINA : options->default_offset;
 }
 
-void facts_read(struct dom *d, const struct extract_options *options, struct facts *out)
+void facts_read(struct dom *d, const struct extract_options *options, const struct site_rule *rule,
+                struct facts *out)
 {
     *out = (struct facts){.url = options->url, .views = -1};
-    int offset = offset_for(d, options);
     meta_read(d, &out->meta);
     lines_read(d, &out->lines);
+    int offset = offset_for(d, &out->lines, options);
     find_names(d, out);
     facts_find_title(d, out);
-    read_info(d, out, offset);
+    out->title = first(rule_text(d, rule, SITE_TITLE), out->title);
+    read_info(d, out, rule, offset);
+    struct dom_node *next = rule->fields[SITE_NEXT]
+                                ? selector_next(d, rule->fields[SITE_NEXT], d->nodes, d->nodes)
+                                : NULL;
+    out->next_url = next ? dom_attr(next, "href").p : NULL;
     find_names(d, out);
     facts_find_byline(d, out);
     facts_find_date(d, out, offset);

@@ -19,10 +19,15 @@ struct facts {
     struct str title, byline, source, editor, site_name, language, excerpt, image;
     struct date published, updated;
     int64_t views;
+    bool date_ruled;                /* a site's rule gave `published` */
+    const char *next_url;           /* as written, from a site's rule; NULL when there is none */
     const struct dom_node *heading; /* that shows the title, NULL when none does */
 };
 
-void facts_read(struct dom *d, const struct extract_options *options, struct facts *out);
+/* What `rule` names is taken from there before anything else. */
+struct site_rule;
+void facts_read(struct dom *d, const struct extract_options *options, const struct site_rule *rule,
+                struct facts *out);
 
 /* title.c */
 void facts_find_title(struct dom *d, struct facts *f);

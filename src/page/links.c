@@ -156,7 +156,8 @@ static void find_breadcrumb(struct links *l)
         }
     }
     const struct json_ld *ld = &l->f->meta.ld;
-    for (size_t i = 0; l->crumbs.n == 0 && i < ld->n_breadcrumb; i++) {
+    bool visible = l->crumbs.n > 0;
+    for (size_t i = 0; !visible && i < ld->n_breadcrumb; i++) {
         if (!same_words(str_from(ld->breadcrumb[i]), l->f->title)) {
             vec_push(&l->crumbs, arena_strdup(&l->out->arena, ld->breadcrumb[i]));
         }
@@ -332,6 +333,13 @@ static void read_section(struct links *l, const struct dom_node *heading)
         if (n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6) {
             break;
         }
+        struct buf b = BUF_INIT;
+        dom_add_text(l->d, &b, n, TEXT_BYTES);
+        bool over = boilerplate_find(buf_str(&b)) == PHRASE_LINE;
+        buf_fini(&b);
+        if (over) {
+            break;
+        }
         read_related(l, n);
     }
 }
@@ -386,6 +394,12 @@ void links_read(const struct dom *d, const struct facts *f, const struct body *b
                 const char *base, struct page_article *out)
 {
     struct links l = {.d = d, .f = f, .body = body, .base = base, .out = out};
+    if (f->next_url) {
+        struct buf b = BUF_INIT;
+        url_resolve(&b, str_from(base), str_from(f->next_url));
+        out->next_url = arena_strndup(&out->arena, buf_c(&b), b.n);
+        buf_fini(&b);
+    }
     find_breadcrumb(&l);
     read_anchors(&l);
     find_related(&l);

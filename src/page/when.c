@@ -157,7 +157,7 @@ void facts_find_date(struct dom *d, struct facts *f, int offset)
     static const char *const updated[] = {"article:modified_time", "og:updated_time",
                                           "datemodified", "dcterms.modified", NULL};
     struct date labelled = f->published;
-    bool found = parse(str_from(f->meta.ld.published), offset, &f->published) ||
+    bool found = f->date_ruled || parse(str_from(f->meta.ld.published), offset, &f->published) ||
                  from_meta(f, offset, &f->published);
     if (!found && labelled.precision != DATE_NONE) {
         f->published = labelled;

@@ -25,3 +25,8 @@ bench_programs += tests/bench/bench-refresh
 tests_bench_bench_refresh_SOURCES = tests/bench/bench-refresh.c
 tests_bench_bench_refresh_LDADD = $(httpd_ldadd) $(engine_ldadd)
 endif
+
+bench_programs += tests/bench/bench-page
+tests_bench_bench_page_SOURCES = tests/bench/bench-page.c
+tests_bench_bench_page_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+tests_bench_bench_page_LDADD = $(page_ldadd)

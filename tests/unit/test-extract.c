@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
+#include <string.h>
+
 #include "page/boilerplate.h"
 #include "page/extract.h"
 #include "page/info-line.h"

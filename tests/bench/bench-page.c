@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Pages to articles. Usage: bench-page [FILE...]; without files, pages made here: an ordinary one
+ * in English, one in Chinese, and one of 10 MB. Prints a line of JSON for each figure.
+ */
+#include <stdio.h>
+#include <sys/resource.h>
+#include <time.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "page/extract.h"
+
+enum { MAX_FILE = 64 << 20, LEAST_MS = 500 };
+
+static double now_ms(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static void report(const char *page, const char *what, double value)
+{
+    printf("{\"bench\": \"page\", \"page\": \"%s\", \"what\": \"%s\", \"value\": %.2f}\n", page,
+           what, value);
+}
+
+static bool extract(struct str bytes)
+{
+    struct extract_options options = {.url = "https://news.example/2024/05/20/story.html"};
+    struct page_article p;
+    bool ok = page_extract(bytes, &options, &p, NULL);
+    page_article_fini(&p);
+    return ok;
+}
+
+static void report_peak(const char *page)
+{
+    struct rusage u;
+    getrusage(RUSAGE_SELF, &u);
+    report(page, "peak memory, MiB", (double)u.ru_maxrss / 1024);
+}
+
+/* Menus, an article of `paragraphs`, comments, a footer. */
+static void make_page(struct buf *b, const char *sentence, int paragraphs)
+{
+    buf_add_c(b, "<!DOCTYPE html><title>A title | Site</title><body><div class=menu><ul>");
+    for (int i = 0; i < 120; i++) {
+        buf_printf(b, "<li class=\"menu-item menu-item-%d\"><a href=\"/c/%d\">Entry %d</a>", i, i,
+                   i);
+    }
+    buf_add_c(b, "</ul></div><article><h1>A title</h1><div class=entry-content>");
+    for (int i = 0; i < paragraphs; i++) {
+        buf_printf(b, "<p>%s<a href=/a>%s</a> %s</p>\n", sentence, "here", sentence);
+    }
+    buf_add_c(b, "</div></article><div id=comments>");
+    for (int i = 0; i < 40; i++) {
+        buf_printf(b, "<div class=comment><b>Name %d</b><p>%s</p></div>", i, sentence);
+    }
+    buf_add_c(b, "</div><div class=footer><p>All rights reserved.</p></div>");
+}
+
+static void measure(const char *name, const char *sentence, int paragraphs)
+{
+    struct buf b = BUF_INIT;
+    make_page(&b, sentence, paragraphs);
+    int pages = 0;
+    double start = now_ms(), took = 0;
+    for (; took < LEAST_MS; took = now_ms() - start) {
+        extract(buf_str(&b));
+        pages++;
+    }
+    report(name, "size, KiB", (double)b.n / 1024);
+    report(name, "a page, ms", took / pages);
+    report(name, "MiB a second", (double)b.n * pages / took / 1048.576);
+    report_peak(name);
+    buf_fini(&b);
+}
+
+static int measure_files(char **paths)
+{
+    double took = 0, bytes = 0, slowest = 0;
+    int pages = 0, articles = 0;
+    for (; *paths; paths++) {
+        struct buf b = BUF_INIT;
+        if (file_read(*paths, MAX_FILE, &b, NULL)) {
+            double start = now_ms();
+            articles += extract(buf_str(&b));
+            double this = now_ms() - start;
+            slowest = this > slowest ? this : slowest;
+            took += this;
+            bytes += (double)b.n;
+            pages++;
+        }
+        buf_fini(&b);
+    }
+    report("files", "pages", pages);
+    report("files", "articles", articles);
+    report("files", "pages a second", took > 0 ? pages * 1e3 / took : 0);
+    report("files", "MiB a second", took > 0 ? bytes / took / 1048.576 : 0);
+    report("files", "slowest, ms", slowest);
+    report_peak("files");
+    return pages > 0 ? 0 : 1;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc > 1) {
+        return measure_files(argv + 1);
+    }
+    measure("english", "The ferry left at dawn, and nobody on the quay waved. ", 40);
+    measure("chinese", "清晨的渡船离岸时，码头上没有人挥手，只有一盏灯还亮着。", 40);
+    measure("10 MB", "The ferry left at dawn, and nobody on the quay waved. ", 75000);
+    return 0;
+}

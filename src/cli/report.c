@@ -72,7 +72,7 @@ bool cli_read_input(const char *path, struct buf *out, struct error *e)
 
 bool cli_write(struct str s)
 {
-    if (fwrite(s.p, 1, s.n, stdout) == s.n && fflush(stdout) == 0) {
+    if (fwrite(s.p, 1, s.n, stdout) == s.n && fflush(stdout) == 0 && !ferror(stdout)) {
         return true;
     }
     struct error e;

@@ -21,6 +21,16 @@ run 0 tree --demo
 run 0 --demo search goose
 [ -s out ] || fail "something should be found"
 
+# A full disk behind standard output is an error, whatever is printed.
+for form in articles "articles --json" tree "tree --json" "show 1" export unread; do
+    last_command="gander --demo $form >/dev/full"
+    "$gander" --demo $form >/dev/full 2>err
+    status=$?
+    : >out
+    [ "$status" -eq 1 ] || fail "exit status 1 was expected"
+    one_error "standard output: No space left on device"
+done
+
 [ -z "$(ls -A "$TMPDIR")" ] || fail "something was left behind in $TMPDIR"
 [ ! -e "$HOME/.local" ] || fail "the user's own files were touched"
 

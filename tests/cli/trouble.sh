@@ -97,6 +97,8 @@ run 0 -d slow.db unread
 out_is 0
 run 0 -d slow.db tree
 out_has Slow
+run 0 -d slow.db mark read --in "My feeds/Slow"
+out_is "0 articles changed"
 kill "$first"
 wait "$first" 2>/dev/null
 

@@ -48,6 +48,7 @@ static void plan(struct visit *v, int failures)
     struct schedule s = schedule_next(&(struct schedule_input){
         .now = v->now,
         .interval_s = (int64_t)minutes * 60,
+        .own_network = !v->settings.interval_minutes && url_is_private(str_from(v->source->url)),
         .ttl_s = v->parsed ? v->content.ttl : 0,
         .max_age_s = schedule_max_age(r->cache_control),
         .expires = r->expires,
@@ -174,17 +175,33 @@ static void read_body(struct visit *v)
     }
 }
 
+/* A title that only repeats the address, or its last part, is nobody's choice. */
+static bool title_is_address(const struct intake_source *source)
+{
+    struct str title = str_trim(str_from(source->title)), url = str_from(source->url);
+    size_t slash = url.n;
+    while (slash > 0 && url.p[slash - 1] != '/') {
+        slash--;
+    }
+    return title.n == 0 || str_eq(title, url) || str_eq(title, str_slice(url, slash, url.n));
+}
+
 static bool save(struct visit *v, struct error *e)
 {
     struct worker *w = v->w;
     int64_t id = v->source->id;
+    struct tree_change change = {0};
     if (v->changes_url) {
-        struct tree_change change = {.url = v->fetch.moved_to};
+        change.url = v->fetch.moved_to;
         v->fetch.moved_to = NULL;
         v->fetch.moved_count = 0;
-        if (!tree_edit(w->store, id, &change, e) && e->code != ERROR_EXISTS) {
-            return false;
-        }
+    }
+    if (v->parsed && v->content.title && title_is_address(v->source)) {
+        change.title = v->content.title;
+    }
+    if ((change.url || change.title) && !tree_edit(w->store, id, &change, e) &&
+        e->code != ERROR_EXISTS) {
+        return false;
     }
     return source_save_fetch(w->store, id, &v->fetch, e);
 }

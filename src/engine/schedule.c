@@ -58,7 +58,7 @@ static int64_t after_skipped(const struct schedule_input *in, int64_t at)
 struct schedule schedule_next(const struct schedule_input *in)
 {
     int64_t interval = in->interval_s > 0 ? in->interval_s : 3600;
-    struct schedule s = {.due_at = in->now + interval};
+    struct schedule s = {.due_at = in->own_network ? in->now : in->now + interval};
     if (in->failures > 0) {
         s.due_at = in->now;
         later(&s, in->now + back_off(in, interval), "back-off after failures");

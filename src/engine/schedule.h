@@ -21,6 +21,8 @@ enum {
 struct schedule_input {
     int64_t now;
     int64_t interval_s;  /* the user's, or the general one */
+    bool own_network;    /* on this machine or a private network: nobody is bothered by a visit at
+                          * any time, so only what the source itself asks for delays the next */
     int64_t ttl_s;       /* of the feed, 0 when not given */
     int64_t max_age_s;   /* of Cache-Control, -1 when not given */
     int64_t expires;     /* as net_response has it: 0 absent, -1 past */

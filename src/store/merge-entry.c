@@ -3,7 +3,7 @@
 
 #include "store/pack.h"
 
-enum { TWIN_SECONDS = 3 * 86400, MAX_TWINS = 4 };
+enum { TWIN_SECONDS = 3 * 86400, MAX_TWINS = 4, NOON_S = 12 * 3600 };
 
 /* ---- the same story elsewhere ------------------------------------------------------------ */
 
@@ -172,13 +172,17 @@ static bool insert_new(struct merge *m, const struct merge_entry *entry, struct 
     struct date date = a->published;
     if (date.precision == DATE_NONE)
         date = (struct date){.time = now};
+    /* A day without an hour is listed at its noon, among the hours of that day. */
+    int64_t time = date.time + (date.precision == DATE_DAY ? NOON_S : 0);
     if (date.time > now)
         date.time = now;
+    if (time > now)
+        time = now;
     if (!db_do(m->s, e,
                "INSERT INTO article(source, time, read, published, zone, precision, title, url,"
-               " source_name) VALUES(?1, ?2, ?3, ?2, ?4, ?5, ?6, ?7, ?8)",
+               " source_name) VALUES(?1, ?9, ?3, ?2, ?4, ?5, ?6, ?7, ?8)",
                DB(m->source), DB(date.time), DB(read), DB(date.offset), DB(date.precision),
-               DB(a->title ? a->title : ""), DB(a->url), DB(a->source)))
+               DB(a->title ? a->title : ""), DB(a->url), DB(a->source), DB(time)))
         return false;
     int64_t id = sqlite3_last_insert_rowid(m->s->db);
     m->listed++;
@@ -187,7 +191,7 @@ static bool insert_new(struct merge *m, const struct merge_entry *entry, struct 
     if (date.time > m->newest)
         m->newest = date.time;
     return insert_body(m, a, id, e) && place(m, entry, id, e) && add_twins(m, entry, id, e) &&
-           listing_add(m->s, m->source, date.time, id, read, e);
+           listing_add(m->s, m->source, time, id, read, e);
 }
 
 /* Whether a reader would see a difference between what is stored and what came. */

@@ -24,6 +24,12 @@ if HAVE_MICROHTTPD
 bench_programs += tests/bench/bench-refresh
 tests_bench_bench_refresh_SOURCES = tests/bench/bench-refresh.c
 tests_bench_bench_refresh_LDADD = $(httpd_ldadd) $(engine_ldadd)
+
+if HAVE_VTERM
+bench_programs += tests/bench/bench-reader
+tests_bench_bench_reader_SOURCES = tests/bench/bench-reader.c
+tests_bench_bench_reader_LDADD = $(httpd_ldadd) $(pty_ldadd)
+endif
 endif
 
 bench_programs += tests/bench/bench-page

@@ -56,6 +56,32 @@ static void test_mark_and_undo(void **state)
     assert_done(f, engine_undo(f->engine), ERROR_NOT_FOUND);
 }
 
+/* A title that is only the address's last part gives way to the feed's; a chosen one stays. */
+static void test_source_titles(void **state)
+{
+    struct fixture *f = *state;
+    char *body = fixture_feed("Geese", 2);
+    char *urls[2] = {mem_strdup(httpd_url(f->httpd, "/a.xml")),
+                     mem_strdup(httpd_url(f->httpd, "/b.xml"))};
+    struct outline outlines[] = {
+        {.kind = NODE_FEED, .title = "a.xml", .url = urls[0]},
+        {.kind = NODE_FEED, .title = "Chosen", .url = urls[1]},
+    };
+    httpd_reply(f->httpd, "/a.xml", &(struct httpd_reply){.body = body});
+    httpd_reply(f->httpd, "/b.xml", &(struct httpd_reply){.body = body});
+    engine_event_free(fixture_done(f, engine_add_outlines(f->engine, "Test", 0, outlines, 2)));
+    fixture_refresh_ok(f, REFRESH_DUE);
+    struct engine_tree tree;
+    struct error e;
+    assert_true(engine_tree(f->engine, &tree, &e));
+    assert_string_equal(tree.nodes[1].title, "Geese");
+    assert_string_equal(tree.nodes[2].title, "Chosen");
+    engine_tree_fini(&tree);
+    free(urls[0]);
+    free(urls[1]);
+    free(body);
+}
+
 static void test_mark_query(void **state)
 {
     struct fixture *f = *state;
@@ -282,9 +308,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
-        TEST(test_mark_and_undo), TEST(test_mark_query),       TEST(test_remove_and_edit),
-        TEST(test_paths),         TEST(test_list_and_article), TEST(test_state_and_reopen),
-        TEST(test_read_only),     TEST(test_other_process),
+        TEST(test_mark_and_undo),    TEST(test_source_titles), TEST(test_mark_query),
+        TEST(test_remove_and_edit),  TEST(test_paths),         TEST(test_list_and_article),
+        TEST(test_state_and_reopen), TEST(test_read_only),     TEST(test_other_process),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -52,7 +52,8 @@ static int on_property(VTermProp property, VTermValue *value, void *context)
 
 static const VTermScreenCallbacks callbacks = {.settermprop = on_property};
 
-struct pty *pty_start(char *const argv[], const char *const environment[], int width, int height)
+struct pty *pty_start(const char *const argv[], const char *const environment[], int width,
+                      int height)
 {
     struct pty *p = MEM_NEW(struct pty);
     struct winsize size = {.ws_row = (unsigned short)height, .ws_col = (unsigned short)width};
@@ -72,7 +73,7 @@ struct pty *pty_start(char *const argv[], const char *const environment[], int w
         for (size_t i = 0; environment && environment[i]; i++) {
             putenv(mem_strdup(environment[i]));
         }
-        execv(argv[0], argv);
+        execv(argv[0], (char *const *)argv);
         perror(argv[0]);
         _exit(127);
     }

@@ -15,7 +15,8 @@ struct pty;
 
 /* argv[0] is a path. The environment is the test's, with TERM=xterm-256color; `environment` adds
  * "NAME=value" strings (NULL-ended; may be NULL). */
-struct pty *pty_start(char *const argv[], const char *const environment[], int width, int height);
+struct pty *pty_start(const char *const argv[], const char *const environment[], int width,
+                      int height);
 
 void pty_send(struct pty *p, const char *keys);
 /* Until the screen holds the text / no longer holds it / `holds` is true. */

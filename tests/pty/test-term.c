@@ -9,11 +9,11 @@
 
 #include "tests/pty/pty.h"
 
-static char probe[] = "tests/pty/term-probe";
+static const char probe[] = "tests/pty/term-probe";
 
 static struct pty *start(void)
 {
-    struct pty *p = pty_start((char *[]){probe, NULL}, NULL, 40, 10);
+    struct pty *p = pty_start((const char *[]){probe, NULL}, NULL, 40, 10);
     pty_wait(p, "ready");
     return p;
 }

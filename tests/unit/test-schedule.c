@@ -23,6 +23,8 @@ static void test_longest_wish_wins(void **state)
     } cases[] = {
         {{.interval_s = HOUR}, HOUR, NULL},
         {{.interval_s = HOUR, .ttl_s = 600}, HOUR, NULL},
+        {{.interval_s = HOUR, .own_network = true}, 0, NULL},
+        {{.interval_s = HOUR, .own_network = true, .ttl_s = 600}, 600, "ttl"},
         {{.interval_s = HOUR, .ttl_s = 2 * HOUR}, 2 * HOUR, "ttl"},
         {{.interval_s = HOUR, .ttl_s = 30 * DAY}, DAY, "ttl"},
         {{.interval_s = 2 * DAY, .ttl_s = 30 * DAY}, 2 * DAY, NULL},

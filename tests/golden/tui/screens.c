@@ -14,6 +14,7 @@
  *   offer                an address turns out to have several feeds
  *   screen               the screen so far goes into the output
  *   styles               likewise the attributes: bold, underlined, reverse, italic
+ *   rows                 the numbers of the rows that changed since the last picture
  *   effects              what was asked of the world since the last time
  */
 #include "config.h"
@@ -194,6 +195,36 @@ static void show_styles(struct player *p)
     }
 }
 
+static bool same_row(const struct surface *a, const struct surface *b, int y)
+{
+    const struct cell *c = surface_cell(a, 0, y), *d = surface_cell(b, 0, y);
+    for (int x = 0; x < a->width; x++) {
+        if (strcmp(c[x].text, d[x].text) != 0 || c[x].width != d[x].width ||
+            c[x].style.foreground != d[x].style.foreground ||
+            c[x].style.background != d[x].style.background ||
+            c[x].style.attributes != d[x].style.attributes) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void show_rows(struct player *p)
+{
+    struct surface now;
+    surface_init(&now, p->surface.width, p->surface.height);
+    ui_render(p->ui, &now);
+    buf_add_c(&p->out, "-- rows changed:");
+    for (int y = 0; y < now.height; y++) {
+        if (!same_row(&now, &p->surface, y)) {
+            buf_printf(&p->out, " %d", y);
+        }
+    }
+    buf_add_char(&p->out, '\n');
+    surface_fini(&p->surface);
+    p->surface = now;
+}
+
 static void tell(struct player *p, struct engine_event event, enum effect_kind cause)
 {
     event.ticket = 7;
@@ -268,6 +299,8 @@ static void play_line(struct player *p, struct str line)
         offer(p);
     } else if (str_eq(name, STR("screen"))) {
         show_screen(p);
+    } else if (str_eq(name, STR("rows"))) {
+        show_rows(p);
     } else if (str_eq(name, STR("styles"))) {
         show_styles(p);
     } else if (str_eq(name, STR("effects"))) {

@@ -5,6 +5,7 @@ lint_tests = \
 	tests/lint/headers.sh \
 	tests/lint/i18n.sh \
 	tests/lint/layers.sh \
+	tests/lint/packages.sh \
 	tests/lint/registered.sh
 TESTS += $(lint_tests)
 EXTRA_DIST += $(lint_tests) \

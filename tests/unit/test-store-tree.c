@@ -19,8 +19,8 @@ static void add_articles(struct store *s, int64_t source, const char *prefix, in
 static char *snapshot(struct store *s)
 {
     static const char *const parts[] = {
-        "SELECT id, parent, position, kind, removed_at, unread, total, title, url FROM node"
-        " ORDER BY id",
+        ("SELECT id, parent, position, kind, removed_at, unread, total, title, url FROM node"
+         " ORDER BY id"),
         "SELECT source, node FROM chain ORDER BY 1, 2",
         "SELECT node, time, article FROM listing ORDER BY 1, 2, 3",
         "SELECT node, time, article FROM unread ORDER BY 1, 2, 3",

@@ -157,7 +157,7 @@ static bool is_picture_line(const struct doc_node *n)
 void doc_add_reading_text(struct buf *b, const struct doc_node *top)
 {
     for (const struct doc_node *n = top->first; n; n = n->next) {
-        if (is_figure_caption(n) || is_picture_line(n)) {
+        if (is_figure_caption(n) || is_picture_line(n) || n->kind == DOC_RUBY_TEXT) {
             continue;
         }
         bool breaks = n->kind == DOC_LINE_BREAK || !doc_is_inline(n->kind);

@@ -9,8 +9,8 @@
 /* Appends what is below `top`, with no attributes but those the doc knows. */
 void doc_add_html(struct buf *b, const struct doc_node *top);
 
-/* Appends the running text, blocks parted by line ends; captions of figures are left out, for they
- * belong to the pictures. */
+/* Appends the running text, blocks parted by line ends; captions and the readings
+ * of ruby are left out: they belong to the pictures and to single characters. */
 void doc_add_reading_text(struct buf *b, const struct doc_node *top);
 
 #endif

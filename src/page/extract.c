@@ -15,7 +15,7 @@
 #include "text/markup.h"
 #include "text/url.h"
 
-enum { MAX_IMAGES = 200, THIN = 600, EXCERPT = 40 };
+enum { MAX_IMAGES = 200, THIN = 600, EXCERPT = 12 };
 
 /* The address that relative ones are resolved against: <base href>, itself relative to the page's.
  */

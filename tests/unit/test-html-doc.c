@@ -2,8 +2,8 @@
 /* HTML to a doc and back shows both ways at once. */
 #include "tests/unit/unit.h"
 
-#include "model/doc.h"
 #include "model/doc-html.h"
+#include "model/doc.h"
 #include "page/html-doc.h"
 
 struct sample {
@@ -181,13 +181,32 @@ static void test_append(void **state)
     doc_fini(&d);
 }
 
+/* Readings and captions are no running text; a caption that is all there is stays in the doc. */
+static void test_reading_text(void **state)
+{
+    struct doc d;
+    doc_init(&d);
+    struct error e;
+    assert_true(
+        html_doc_add(&d, d.root,
+                     STR("<p><ruby>漢<rt>kan</rt></ruby>字 and text<figure><img src=http://h/a.png>"
+                         "<figcaption>a caption</figcaption></figure>"
+                         "<p><img src=http://h/b.png>a few words<p>end"),
+                     NULL, &e));
+    struct buf out = BUF_INIT;
+    doc_add_reading_text(&out, d.root);
+    assert_string_equal(buf_c(&out), "漢字 and text\nend\n");
+    buf_fini(&out);
+    doc_fini(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_paragraphs), cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_tables),     cmocka_unit_test(test_images),
         cmocka_unit_test(test_inlines),    cmocka_unit_test(test_depth),
-        cmocka_unit_test(test_append),
+        cmocka_unit_test(test_append),     cmocka_unit_test(test_reading_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -150,6 +150,9 @@ static bool has_title_markup(struct str s)
 const char *draft_keep_line(struct feed_draft *d, struct str s, enum text_kind kind)
 {
     struct buf plain = BUF_INIT, line = BUF_INIT;
+    if (s.n == 0) {
+        return NULL;
+    }
     if (kind == TEXT_GUESS && !has_title_markup(s)) {
         markup_add_decoded(&plain, s);
     } else if (kind == TEXT_PLAIN) {

@@ -30,6 +30,7 @@ static void bind_namespace(struct xml_reader *r, const char *attribute, const ch
         struct binding b = {{arena_strndup(&r->draft.feed->arena, prefix.p, prefix.n), prefix.n},
                             ns};
         vec_push(&r->bindings, b);
+        memset(r->known, 0, sizeof r->known);
     }
 }
 
@@ -43,8 +44,8 @@ static enum feed_ns find_namespace(const struct xml_reader *r, struct str prefix
     return prefix.n == 0 ? NS_CORE : feed_ns_from_prefix(prefix);
 }
 
-static enum feed_element find_element(const struct xml_reader *r, const char *name,
-                                      enum feed_ns *ns)
+static enum feed_element look_up_element(const struct xml_reader *r, const char *name,
+                                         enum feed_ns *ns)
 {
     char lower[MAX_NAME];
     struct str local = str_from(name);
@@ -63,6 +64,22 @@ static enum feed_element find_element(const struct xml_reader *r, const char *na
         lower[i] = ascii_lower(local.p[i]);
     }
     return feed_element(*ns, (struct str){lower, local.n});
+}
+
+static enum feed_element find_element(struct xml_reader *r, const char *name, enum feed_ns *ns)
+{
+    size_t n = strlen(name);
+    struct known_name *k =
+        &r->known[(n * 7 + (unsigned char)name[n - 1] * 3 + (unsigned char)name[0]) % KNOWN_NAMES];
+    if (n >= sizeof k->name || r->depth == 0) {
+        return look_up_element(r, name, ns);
+    }
+    if (strcmp(k->name, name) != 0) {
+        memcpy(k->name, name, n + 1);
+        k->element = look_up_element(r, name, &k->ns);
+    }
+    *ns = k->ns;
+    return k->element;
 }
 
 /* The attributes that hold for everything below: namespaces, xml:base, xml:lang. */
@@ -243,7 +260,10 @@ static void XMLCALL on_end(void *parser, const XML_Char *name)
     } else if (f->context == IN_SOURCE) {
         xml_source_end(r);
     }
-    r->bindings.n = f->n_bindings;
+    if (r->bindings.n != f->n_bindings) {
+        r->bindings.n = f->n_bindings;
+        memset(r->known, 0, sizeof r->known);
+    }
     r->depth--;
 }
 

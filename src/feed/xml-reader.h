@@ -36,6 +36,15 @@ struct binding {
     enum feed_ns ns;
 };
 
+/* An element's name as it was last found: feeds repeat a few names all the time. */
+struct known_name {
+    char name[24];
+    enum feed_element element;
+    enum feed_ns ns;
+};
+
+enum { KNOWN_NAMES = 64 };
+
 struct capture {
     bool on, declared, base64, in_markup, xhtml;
     size_t depth; /* of the captured element's frame */
@@ -51,6 +60,7 @@ struct xml_reader {
     struct frame frames[FEED_MAX_DEPTH];
     size_t depth;
     VEC(struct binding) bindings;
+    struct known_name known[KNOWN_NAMES]; /* emptied whenever the bindings change */
     struct capture capture;
     bool is_feed, in_item, too_deep, cut;
     struct buf aside; /* text of an author or source element itself */

@@ -192,8 +192,13 @@ static bool has_escapes(const struct charset *c, struct str bytes)
 
 static bool is_iso2022jp(struct str bytes)
 {
-    return str_find(bytes, STR("\x1b$B"), 0) != SIZE_MAX ||
-           str_find(bytes, STR("\x1b$@"), 0) != SIZE_MAX;
+    for (size_t at = 0; (at = str_find_char(bytes, '\x1b', at)) != SIZE_MAX; at++) {
+        struct str rest = str_slice(bytes, at + 1, bytes.n);
+        if (str_starts(rest, STR("$B")) || str_starts(rest, STR("$@"))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool is_utf8(const struct charset *c)

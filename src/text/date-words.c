@@ -128,9 +128,27 @@ static const char fillers[] =
     "at on um uhr de del of le la the den der dem al alle om kl klo a den "
     "les las das года г год в o m date le ore ";
 
+/* The place in a list of three-letter starts of English names, which most dates are in; -1. */
+static int english(const char *starts, const char *word)
+{
+    for (int i = 0; starts[3 * i] && word[0] && word[1] && word[2]; i++) {
+        if (memcmp(starts + 3 * i, word, 3) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
 int date_month(const char *word)
 {
     size_t n = strlen(word);
+    int place = n == 3 ? english("janfebmaraprmayjunjulaugsepoctnovdec", word) : -1;
+    if (place >= 0) {
+        return place + 1;
+    }
+    if (n == 3 && english("montuewedthufrisatsun", word) >= 0) {
+        return 0;
+    }
     for (int exact = 1; exact >= 0; exact--) {
         for (int i = 0; i < 12; i++) {
             if (exact ? in_list(months[i], word) : n >= 3 && begins_in_list(months[i], word)) {
@@ -143,7 +161,8 @@ int date_month(const char *word)
 
 bool date_is_weekday(const char *word)
 {
-    return in_list(weekdays_short, word) || (strlen(word) >= 3 && begins_in_list(weekdays, word));
+    return (strlen(word) == 3 && english("montuewedthufrisatsun", word) >= 0) ||
+           in_list(weekdays_short, word) || (strlen(word) >= 3 && begins_in_list(weekdays, word));
 }
 
 bool date_is_filler(const char *word)

@@ -35,14 +35,12 @@ static bool is_slash(char c, bool web)
 /* The first of the bytes `stops` at or after `from`, or the end. */
 static size_t find_any(struct str s, const char *stops, size_t from)
 {
-    for (; from < s.n; from++) {
-        for (const char *stop = stops; *stop; stop++) {
-            if (s.p[from] == *stop) {
-                return from;
-            }
-        }
+    size_t end = s.n;
+    for (; *stops && from < end; stops++) {
+        const char *p = memchr(s.p + from, *stops, end - from);
+        end = p ? (size_t)(p - s.p) : end;
     }
-    return from;
+    return end;
 }
 
 static void split_authority(struct str a, struct url_parts *out)
@@ -230,10 +228,14 @@ void url_resolve(struct buf *b, struct str base, struct str reference)
 {
     struct buf room = BUF_INIT, base_room = BUF_INIT;
     struct url_parts u, r;
+    reference = clean_reference(reference, &room);
+    if (scheme_length(reference) > 0) {
+        base = absent; /* it says everything itself */
+    }
     split_reference(clean_reference(base, &base_room), false, &u);
     bool usable = u.scheme.p && (u.host.p || (u.path.n > 0 && u.path.p[0] == '/'));
     bool web = usable && is_web(u.scheme);
-    split_reference(clean_reference(reference, &room), web, &r);
+    split_reference(reference, web, &r);
     if (r.scheme.p) {
         web = is_web(r.scheme);
     }

@@ -1,11 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/utf8.h"
 
+#include <string.h>
+
 #include <unistr.h>
+
+/* The number of ASCII bytes at and after `at`, eight at a time. */
+static size_t ascii_run(struct str s, size_t at)
+{
+    size_t start = at;
+    for (uint64_t word; s.n - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, s.p + at, sizeof word);
+        if (word & UINT64_C(0x8080808080808080)) {
+            break;
+        }
+    }
+    while (at < s.n && (unsigned char)s.p[at] < 0x80) {
+        at++;
+    }
+    return at - start;
+}
 
 bool utf8_valid(struct str s)
 {
-    return u8_check((const uint8_t *)s.p, s.n) == NULL;
+    for (size_t at = 0; at < s.n;) {
+        at += ascii_run(s, at);
+        while (at < s.n && (unsigned char)s.p[at] >= 0x80) {
+            size_t start = at;
+            if (utf8_next(s, &at) == UTF8_REPLACEMENT &&
+                !str_starts(str_slice(s, start, s.n), STR("\xef\xbf\xbd"))) {
+                return false;
+            }
+        }
+    }
+    return true;
 }
 
 uint32_t utf8_next(struct str s, size_t *at)

@@ -125,26 +125,75 @@ static void add_collapsed(struct buf *b, struct str s)
 }
 
 /* Tags that titles are written with. Others, undeclared, are what the title is about. */
-static bool has_title_markup(struct str s)
+static bool is_title_markup(struct str name)
 {
     static const char *const names[] = {
-        "a",    "b",   "i",   "u",   "s",    "p",      "em",    "br",   "tt",   "div",    "del",
-        "ins",  "sub", "sup", "big", "code", "span",   "font",  "nobr", "wbr",  "strong", "small",
-        "cite", "img", "h1",  "h2",  "h3",   "strike", "blink", "q",    "abbr", "script", "style",
+        "a",    "b",   "i",    "u",      "s",     "p",      "em",     "br",    "tt",
+        "div",  "del", "ins",  "sub",    "sup",   "big",    "code",   "span",  "font",
+        "nobr", "wbr", "cite", "strong", "small", "img",    "strike", "blink", "q",
+        "abbr", "h1",  "h2",   "h3",     "h4",    "script", "style",
     };
-    for (size_t at = 0; (at = str_find_char(s, '<', at)) != SIZE_MAX; at++) {
-        struct markup_tag tag;
-        size_t n = markup_read_tag(str_slice(s, at, s.n), &tag);
-        if (n == SIZE_MAX) {
-            return false;
-        }
-        for (size_t i = 0; n > 0 && i < ARRAY_SIZE(names); i++) {
-            if (str_eq_nocase(tag.name, str_from(names[i]))) {
-                return true;
-            }
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        if (str_eq_nocase(name, str_from(names[i]))) {
+            return true;
         }
     }
     return false;
+}
+
+/* Texts of no declared kind are text in Atom; escaped markup in them is a frequent mistake. */
+static bool looks_like_html(struct str s)
+{
+    static const struct str blocks[] = {
+        STR("ul"),         STR("ol"),    STR("li"),     STR("table"), STR("hr"),     STR("pre"),
+        STR("blockquote"), STR("video"), STR("figure"), STR("audio"), STR("iframe"),
+    };
+    struct markup_tag tag;
+    for (size_t at = 0; (at = str_find_char(s, '<', at)) != SIZE_MAX; at++) {
+        size_t n = markup_read_tag(str_slice(s, at, s.n), &tag);
+        bool known = n > 0 && n != SIZE_MAX && is_title_markup(tag.name);
+        for (size_t i = 0; n > 0 && n != SIZE_MAX && !known && i < ARRAY_SIZE(blocks); i++) {
+            known = str_eq_nocase(tag.name, blocks[i]);
+        }
+        if (known || n == SIZE_MAX) {
+            return known;
+        }
+    }
+    struct buf decoded = BUF_INIT;
+    markup_add_decoded(&decoded, s);
+    bool has_references = !str_eq(s, buf_str(&decoded));
+    buf_fini(&decoded);
+    return has_references;
+}
+
+/* A title of which nobody says whether it is HTML: references are decoded, and tags that can only
+ * be formatting go. */
+static void add_guessed(struct buf *b, struct str s)
+{
+    struct markup_tag tag;
+    while (s.n > 0) {
+        size_t at = str_find_char(s, '<', 0);
+        markup_add_decoded(b, str_slice(s, 0, at));
+        if (at == SIZE_MAX) {
+            return;
+        }
+        s = str_slice(s, at, s.n);
+        size_t n = markup_read_tag(s, &tag);
+        if (n == SIZE_MAX) {
+            markup_add_decoded(b, s);
+            return;
+        }
+        if (n == 0 || !is_title_markup(tag.name)) {
+            buf_add_char(b, '<');
+            n = 1;
+        } else if (!tag.closing && (str_eq_nocase(tag.name, STR("script")) ||
+                                    str_eq_nocase(tag.name, STR("style")))) {
+            n = markup_find_closing(s, tag.name, n);
+        } else if (str_eq_nocase(tag.name, STR("br")) || str_eq_nocase(tag.name, STR("p"))) {
+            buf_add_char(b, ' ');
+        }
+        s = str_slice(s, n, s.n);
+    }
 }
 
 const char *draft_keep_line(struct feed_draft *d, struct str s, enum text_kind kind)
@@ -153,8 +202,8 @@ const char *draft_keep_line(struct feed_draft *d, struct str s, enum text_kind k
     if (s.n == 0) {
         return NULL;
     }
-    if (kind == TEXT_GUESS && !has_title_markup(s)) {
-        markup_add_decoded(&plain, s);
+    if (kind == TEXT_GUESS) {
+        add_guessed(&plain, s);
     } else if (kind == TEXT_PLAIN) {
         buf_add(&plain, s);
     } else {
@@ -180,7 +229,7 @@ const char *draft_keep_html(struct feed_draft *d, struct str s, enum text_kind k
                             const char *base)
 {
     buf_clear(&d->scratch);
-    if (kind == TEXT_PLAIN) {
+    if (kind == TEXT_PLAIN || (kind == TEXT_GUESS && !looks_like_html(s))) {
         add_plain_as_html(&d->scratch, s);
         return draft_keep(d, buf_str(&d->scratch));
     }

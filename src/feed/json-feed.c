@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "feed/json-feed.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+
 #include "base/buf.h"
 #include "text/markup.h"
 
@@ -73,12 +76,25 @@ static void set_attachments(json_t *o, const struct article *a)
     json_decref(list);
 }
 
+/* Whether HTML is no more than text with line ends. */
+static bool is_text(struct str html)
+{
+    struct markup_tag tag;
+    for (size_t at = 0; (at = str_find_char(html, '<', at)) != SIZE_MAX; at++) {
+        size_t n = markup_read_tag(str_slice(html, at, html.n), &tag);
+        if (n > 0 && (n == SIZE_MAX || !str_eq_nocase(tag.name, STR("br")))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void set_content(json_t *o, const struct article *a)
 {
     const char *html = a->content ? a->content : a->summary;
     if (html) {
         set(o, "content_html", html);
-        if (!markup_is_html(str_from(html))) {
+        if (is_text(str_from(html))) {
             set_text(o, "content_text", html, true);
         }
     }
@@ -106,10 +122,20 @@ static void set_extension(json_t *o, const struct article *a)
     json_decref(extension);
 }
 
+/* The format wants every item to have one. */
+static void set_id(json_t *o, const struct article *a)
+{
+    char made[32];
+    uint64_t hash = str_hash(str_from(a->title)) * 31 + str_hash(str_from(a->content));
+    snprintf(made, sizeof made, "urn:gander:%016" PRIx64,
+             hash * 31 + str_hash(str_from(a->summary)));
+    set(o, "id", a->guid ? a->guid : a->url ? a->url : made);
+}
+
 json_t *json_feed_item(const struct article *a)
 {
     json_t *o = json_object();
-    set(o, "id", a->guid ? a->guid : a->url);
+    set_id(o, a);
     set(o, "url", a->url);
     set(o, "external_url", a->external_url);
     set(o, "title", a->title);

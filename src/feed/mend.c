@@ -65,7 +65,7 @@ static bool is_forbidden(struct str s, size_t at)
             (unsigned char)s.p[at + 2] >= 0xbe);
 }
 
-/* Appends without what XML has no room for; "<" and, with `quote`, '"' are escaped. */
+/* Appends without what XML has no room for; "<", ">" and, with `quote`, '"' are escaped. */
 static void add_clean(struct mend *m, struct str s, bool quote)
 {
     size_t from = 0;
@@ -78,6 +78,8 @@ static void add_clean(struct mend *m, struct str s, bool quote)
         }
         if (c == '<') {
             with = "&lt;";
+        } else if (c == '>') {
+            with = "&gt;"; /* "]]>" may not stand in text */
         } else if (c == '"' && quote) {
             with = "&quot;";
         } else if (is_forbidden(s, i)) {

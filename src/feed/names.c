@@ -186,7 +186,7 @@ static const struct known_element itunes[] = {
     {STR("link"), E_ITUNES_IMAGE},
     {STR("name"), E_NAME},
     {STR("owner"), E_OWNER},
-    {STR("subtitle"), E_ITUNES_SUMMARY},
+    {STR("subtitle"), E_ITUNES_SUBTITLE},
     {STR("summary"), E_ITUNES_SUMMARY},
     {STR("title"), E_ITUNES_TITLE},
 };

@@ -49,7 +49,7 @@ enum feed_element {
     E_MEDIA_THUMBNAIL,
     E_ITUNES_IMAGE,
     E_ITUNES_CATEGORY,
-    /* Text; the order is that of `text` in feed_element_has_text(). */
+    /* From here on: text. */
     E_TITLE,
     E_DC_TITLE,
     E_MEDIA_TITLE,
@@ -64,6 +64,7 @@ enum feed_element {
     E_BODY,
     E_MEDIA_DESCRIPTION,
     E_ITUNES_SUMMARY,
+    E_ITUNES_SUBTITLE,
     E_SUBTITLE,
     E_PUBLISHED,
     E_ISSUED,

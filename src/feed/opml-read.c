@@ -193,7 +193,7 @@ bool opml_parse(struct str bytes, const char *url, struct opml *out, struct erro
     }
     charset_decode(bytes, NULL, &text, &found);
     enum xml_outcome outcome = parse_once(buf_str(&text), url, out, &is_opml, &too_large);
-    if (outcome != XML_PARSED && !too_large) {
+    if ((outcome != XML_PARSED || !is_opml) && !too_large) {
         mend_xml(buf_str(&text), &mended, &result);
         parse_once(buf_str(&mended), url, out, &is_opml, &too_large);
     }

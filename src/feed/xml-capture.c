@@ -189,7 +189,7 @@ struct str xml_capture_end(struct xml_reader *r, struct buf *room)
         buf_fini(&bytes);
     } else if (c->xhtml && !c->in_markup) {
         /* Announced as XHTML: escaped markup all the same, or text without any. */
-        c->kind = markup_is_html(s) ? TEXT_HTML : TEXT_PLAIN;
+        c->kind = TEXT_GUESS;
     }
     return s;
 }

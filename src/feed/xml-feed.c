@@ -339,9 +339,8 @@ static enum xml_outcome parse_once(struct str text, const struct feed_options *o
     *out = fresh;
     struct xml_reader *r = reader_new(out, options, mended);
     enum xml_outcome outcome = xml_parse(r->parser, text);
-    if (r->too_deep || (outcome == XML_STOPPED && out->truncated)) {
-        outcome = XML_PARSED; /* as far as it is wanted */
-        out->truncated = true;
+    if (outcome == XML_STOPPED && !r->too_deep && out->truncated) {
+        outcome = XML_PARSED; /* as many articles as are wanted */
     }
     *is_feed = r->is_feed;
     buf_clear(name);
@@ -357,7 +356,8 @@ bool xml_feed_parse(struct str text, const struct feed_options *options, struct 
     bool is_feed, ok = true;
     struct buf name = BUF_INIT, mended = BUF_INIT;
     enum xml_outcome outcome = parse_once(text, options, false, out, &name, &is_feed);
-    if (outcome != XML_PARSED) {
+    /* Something else may stand before the feed: a server's warning is an element to XML. */
+    if (outcome != XML_PARSED || !is_feed) {
         struct mend_result result;
         mend_xml(text, &mended, &result);
         out->repaired |= outcome == XML_DAMAGED || result.damaged;

@@ -184,18 +184,10 @@ static const char *keep_identifier(struct xml_reader *r, const struct frame *f, 
     return path && f->base ? draft_keep_url(&r->draft, s, f->base) : draft_keep(&r->draft, s);
 }
 
-/* Atom texts of no declared type are text; escaped markup in them is a frequent mistake. */
-static enum text_kind html_kind(const struct capture *c)
-{
-    return c->kind == TEXT_GUESS && !markup_is_html(buf_str(&c->text)) ? TEXT_PLAIN
-           : c->kind == TEXT_GUESS                                     ? TEXT_HTML
-                                                                       : c->kind;
-}
-
 static void take_html(struct xml_reader *r, const struct frame *f, struct ranked *field,
                       struct str s, int rank)
 {
-    enum text_kind kind = html_kind(&r->capture);
+    enum text_kind kind = r->capture.kind;
     if (!field->value || rank > field->rank) {
         draft_set(field, draft_keep_html(&r->draft, s, kind, f->base), rank);
     }
@@ -349,6 +341,9 @@ static void take_text(struct xml_reader *r, const struct frame *f, struct str s)
         break;
     case E_ITUNES_SUMMARY:
         take_html(r, f, &to->summary, s, 1);
+        break;
+    case E_ITUNES_SUBTITLE:
+        take_html(r, f, &to->summary, s, 0);
         break;
     case E_MEDIA_DESCRIPTION:
         take_html(r, f, &to->summary, s, 2);

@@ -4,6 +4,9 @@
 golden_tests = tests/golden/layout.sh tests/golden/page.sh
 TESTS += $(golden_tests)
 EXTRA_DIST += $(golden_tests) tests/golden/layout tests/golden/page
+golden_tests = tests/golden/layout.sh tests/golden/feed.sh
+TESTS += $(golden_tests)
+EXTRA_DIST += $(golden_tests) tests/golden/layout tests/golden/feed
 
 .PHONY: update-golden
 update-golden: all

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "feed/json-feed.h"
 
-#include <inttypes.h>
-#include <stdio.h>
-
 #include "base/buf.h"
 #include "text/markup.h"
 
@@ -122,20 +119,10 @@ static void set_extension(json_t *o, const struct article *a)
     json_decref(extension);
 }
 
-/* The format wants every item to have one. */
-static void set_id(json_t *o, const struct article *a)
-{
-    char made[32];
-    uint64_t hash = str_hash(str_from(a->title)) * 31 + str_hash(str_from(a->content));
-    snprintf(made, sizeof made, "urn:gander:%016" PRIx64,
-             hash * 31 + str_hash(str_from(a->summary)));
-    set(o, "id", a->guid ? a->guid : a->url ? a->url : made);
-}
-
 json_t *json_feed_item(const struct article *a)
 {
     json_t *o = json_object();
-    set_id(o, a);
+    set(o, "id", a->guid ? a->guid : a->url ? a->url : a->title); /* the format wants one */
     set(o, "url", a->url);
     set(o, "external_url", a->external_url);
     set(o, "title", a->title);

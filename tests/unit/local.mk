@@ -160,3 +160,6 @@ unit_tests += tests/unit/test-extract
 tests_unit_test_extract_SOURCES = tests/unit/test-extract.c
 tests_unit_test_extract_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 tests_unit_test_extract_LDADD = $(page_ldadd) $(CMOCKA_LIBS)
+unit_tests += tests/unit/test-feed
+tests_unit_test_feed_SOURCES = tests/unit/test-feed.c
+tests_unit_test_feed_LDADD = $(feed_ldadd) $(CMOCKA_LIBS)

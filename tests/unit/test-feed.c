@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/unit/unit.h"
+
+#include "feed/feed.h"
+#include "feed/html-fix.h"
+#include "feed/mend.h"
+
+static void parse(const char *text, const struct feed_options *options, struct feed *f)
+{
+    struct error e = {0};
+    bool ok = feed_parse(str_from(text), options, f, &e);
+    assert_string_equal(e.detail, "");
+    assert_true(ok);
+}
+
+static void test_feed_fields(void **state)
+{
+    struct feed f;
+    parse("<rss version='2.0' xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'><channel>"
+          "<title>T</title><ttl>15</ttl><sy:updatePeriod>daily</sy:updatePeriod>"
+          "<skipHours><hour>0</hour><hour>24</hour><hour>13</hour><hour>99</hour></skipHours>"
+          "<skipDays><day>Sunday</day><day>Friday</day><day>Noday</day></skipDays>"
+          "<item><title>A</title></item></channel></rss>",
+          NULL, &f);
+    assert_int_equal(f.format, FEED_RSS);
+    assert_string_equal(f.version, "2.0");
+    assert_int_equal(f.ttl, 900);
+    assert_int_equal(f.skip_hours, 1u << 0 | 1u << 13);
+    assert_int_equal(f.skip_days, 1 << 0 | 1 << 5);
+    assert_false(f.repaired);
+    assert_false(f.truncated);
+    assert_int_equal(f.articles[0].views, -1);
+    feed_fini(&f);
+    parse("<rss xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'><channel>"
+          "<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>"
+          "</channel></rss>",
+          NULL, &f);
+    assert_int_equal(f.ttl, 86400 / 4);
+    assert_int_equal(f.n_articles, 0);
+    feed_fini(&f);
+}
+
+static void test_formats(void **state)
+{
+    static const struct {
+        const char *text;
+        enum feed_format format;
+        const char *version;
+    } cases[] = {
+        {"<rss version='0.92'><channel/></rss>", FEED_RSS, "0.92"},
+        {"<rss version='77'><channel/></rss>", FEED_RSS, NULL},
+        {"<feed xmlns='http://www.w3.org/2005/Atom'/>", FEED_ATOM, "1.0"},
+        {"<feed version='0.3' xmlns='http://purl.org/atom/ns#'/>", FEED_ATOM, "0.3"},
+        {"<RDF xmlns='http://www.w3.org/1999/02/22-rdf-syntax-ns#'/>", FEED_RDF, NULL},
+        {"{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[]}", FEED_JSON, "1.1"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct feed f;
+        parse(cases[i].text, NULL, &f);
+        assert_int_equal(f.format, cases[i].format);
+        if (cases[i].version) {
+            assert_string_equal(f.version, cases[i].version);
+        } else {
+            assert_null(f.version);
+        }
+        feed_fini(&f);
+    }
+}
+
+static void test_limits(void **state)
+{
+    static const char items[] = "<rss><channel><item><title>1</title></item><item><title>2</title>"
+                                "</item><item><title>3</title></item></channel></rss>";
+    const struct feed_options two = {.max_articles = 2};
+    struct feed f;
+    parse(items, &two, &f);
+    assert_int_equal(f.n_articles, 2);
+    assert_true(f.truncated);
+    assert_false(f.repaired);
+    feed_fini(&f);
+    parse(items, NULL, &f);
+    assert_int_equal(f.n_articles, 3);
+    assert_false(f.truncated);
+    feed_fini(&f);
+}
+
+/* Whole articles come out wherever the text ends; the one that was cut only with a name and an
+ * identity. */
+static void test_cut_anywhere(void **state)
+{
+    static const char text[] =
+        "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>T</title>"
+        "<item><title>One</title><guid>1</guid><description>a &amp; b</description></item>"
+        "<item><title>Two</title><guid>2</guid><description><![CDATA[<b>c</b>]]></description>"
+        "</item></channel></rss>";
+    size_t one = str_find(str_from(text), STR("</item>"), 0) + 7;
+    size_t two = str_find(str_from(text), STR("</item>"), one) + 7;
+    for (size_t n = one; n < sizeof text; n++) {
+        struct feed f;
+        struct error e;
+        assert_true(feed_parse((struct str){text, n}, NULL, &f, &e));
+        assert_in_range(f.n_articles, n >= two ? 2 : 1, 2);
+        assert_string_equal(f.articles[0].summary, "a & b");
+        assert_int_equal(f.truncated, n < sizeof text - 1);
+        for (size_t i = 0; i < f.n_articles; i++) {
+            assert_non_null(f.articles[i].title);
+            assert_non_null(f.articles[i].guid);
+        }
+        feed_fini(&f);
+    }
+}
+
+static void test_zones(void **state)
+{
+    static const char zh[] = "<rss><channel><language>zh-cn</language><item><title>x</title>"
+                             "<pubDate>2024-05-20 15:05</pubDate></item></channel></rss>";
+    const struct feed_options japan = {.default_offset = 540};
+    struct feed f;
+    parse(zh, NULL, &f);
+    assert_int_equal(f.articles[0].published.offset, 480);
+    assert_int_equal(f.articles[0].published.precision, DATE_MINUTE);
+    feed_fini(&f);
+    parse(zh, &japan, &f);
+    assert_int_equal(f.articles[0].published.offset, 540);
+    feed_fini(&f);
+}
+
+static void test_refused(void **state)
+{
+    static const struct {
+        const char *text, *detail;
+    } cases[] = {
+        {"", "an empty reply"},
+        {"<!DOCTYPE html><html><body>rss</body></html>", "a web page"},
+        {"<HTML><form><input type='password'></form>", "a page that asks to log in"},
+        {"{}", "JSON, but no feed"},
+        {"[1, 2]", "JSON, but no feed"},
+        {"{nonsense", "text that looks like JSON and is none"},
+        {"Access denied", "plain text"},
+        {"<opml><body/></opml>", "an XML document of another kind (<opml>)"},
+        {"<svg xmlns='http://www.w3.org/2000/svg'><title>item</title></svg>",
+         "an XML document of another kind (<svg>)"},
+        {"< < <", "no XML document"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct feed f;
+        struct error e = {0};
+        assert_false(feed_parse(str_from(cases[i].text), NULL, &f, &e));
+        assert_int_equal(e.code, ERROR_NOT_FEED);
+        assert_string_equal(e.detail, cases[i].detail);
+        assert_int_equal(f.n_articles, 0);
+    }
+}
+
+static void test_html_fix(void **state)
+{
+    static const struct {
+        const char *in, *out; /* NULL: it may stay as it is */
+    } cases[] = {
+        {"<p>text</p>", NULL},
+        {"<a href=\"http://b.cn/\">x</a> <a href='#n'>n</a> <a href=''>e</a>", NULL},
+        {"<a href=x>y</a>", "<a href=\"http://a.cn/d/x\">y</a>"},
+        {"<A HREF='/x?a=1&amp;b=2'>y</A>", "<A HREF='http://a.cn/x?a=1&amp;b=2'>y</A>"},
+        {"<img alt=\"a>b\" src=\"//c.cn/p.jpg\">", "<img alt=\"a>b\" src=\"http://c.cn/p.jpg\">"},
+        {"a<script>x</script>b<style>y</style>c", "abc"},
+        {"a<script src=x", NULL},
+        {"a<SCRIPT>never closed", "a"},
+        {"<!-- <a href=\"x\"> -->", NULL},
+        {"<!' x", "&lt;!' x"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct buf b = BUF_INIT;
+        bool changed = html_fix(&b, str_from(cases[i].in), STR("http://a.cn/d/e"));
+        assert_int_equal(changed, cases[i].out != NULL);
+        assert_string_equal(buf_c(&b), cases[i].out ? cases[i].out : "");
+        buf_fini(&b);
+    }
+}
+
+static void test_mend(void **state)
+{
+    static const struct {
+        const char *in, *out;
+        bool damaged, cut;
+    } cases[] = {
+        {"<a><b>x</b></a>", "<a><b>x</b></a>", false, false},
+        {"<!DOCTYPE a><a>&lt;</a>", "<a>&lt;</a>", false, false},
+        {"<a>x & y &nbsp;&eacute;&#1;</a>", "<a>x &amp; y \xc2\xa0é</a>", true, false},
+        {"<a b=c d='e\"f' d=\"g\" h>x</a>", "<a b=\"c\" d=\"e&quot;f\">x</a>", true, false},
+        {"<a><b>x</a>", "<a><b>x</b></a>", true, false},
+        {"<a>x</b></a>", "<a>x</a>", true, false},
+        {"<a><b>x", "<a><b>x<?gander-cut?></b></a>", true, true},
+        {"<a>1 < 2 <3</a>", "<a>1 &lt; 2 &lt;3</a>", true, false},
+        {"<a><![CDATA[<&]]></a>", "<a>&lt;&amp;</a>", false, false},
+        {"<item><title>x<link>y</link></item>", "<item><title>x</title><link>y</link></item>", true,
+         false},
+        {"<a t=\"x <b c=\"d\">e</b> f\" u=\"g\"/>",
+         "<a t=\"x &lt;b c=&quot;d&quot;&gt;e&lt;/b&gt; f\" u=\"g\"/>", true, false},
+        {"no markup", "", false, false},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct buf b = BUF_INIT;
+        struct mend_result result;
+        mend_xml(str_from(cases[i].in), &b, &result);
+        assert_string_equal(buf_c(&b), cases[i].out);
+        assert_int_equal(result.damaged, cases[i].damaged);
+        assert_int_equal(result.cut, cases[i].cut);
+        buf_fini(&b);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_feed_fields), cmocka_unit_test(test_formats),
+        cmocka_unit_test(test_limits),      cmocka_unit_test(test_cut_anywhere),
+        cmocka_unit_test(test_zones),       cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_html_fix),    cmocka_unit_test(test_mend),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -46,7 +46,7 @@ static void add_normal(struct buf *b, struct str s)
         int high = s.p[i] == '%' && i + 2 < s.n ? hex_digit(s.p[i + 1]) : -1;
         int low = high >= 0 ? hex_digit(s.p[i + 2]) : -1;
         if (low < 0) {
-            buf_add_char(b, s.p[i]);
+            buf_add(b, s.p[i] == '%' ? STR("%25") : str_slice(s, i, i + 1));
             continue;
         }
         char c = (char)(high << 4 | low);
@@ -84,7 +84,7 @@ static void add_query(struct buf *b, struct str query)
     for (struct str part; str_split(&query, '&', &part);) {
         if (part.n > 0 && !is_tracking(str_slice(part, 0, str_find_char(part, '=', 0)))) {
             buf_add_char(b, before);
-            add_normal(b, part);
+            buf_add(b, part);
             before = '&';
         }
     }
@@ -92,6 +92,7 @@ static void add_query(struct buf *b, struct str query)
 
 void url_add_canonical(struct buf *b, struct str url)
 {
+    static const struct str ports[] = {STR(":80"), STR(":443")};
     struct buf clean = BUF_INIT;
     struct url_parts u;
     url_resolve(&clean, (struct str){0}, url);
@@ -103,10 +104,18 @@ void url_add_canonical(struct buf *b, struct str url)
     struct buf origin = BUF_INIT;
     url_add_origin(&origin, buf_str(&clean));
     buf_add(b, STR("https"));
+    for (size_t i = 0; i < ARRAY_SIZE(ports); i++) {
+        origin.n -= str_ends(buf_str(&origin), ports[i]) ? ports[i].n : 0;
+    }
     buf_add(b, str_slice(buf_str(&origin), u.scheme.n, origin.n));
     buf_fini(&origin);
-    add_normal(b, without_index(u.path));
-    add_query(b, u.query);
+    struct buf path = BUF_INIT, query = BUF_INIT;
+    add_normal(&path, u.path);
+    add_normal(&query, u.query);
+    buf_add(b, without_index(buf_str(&path)));
+    add_query(b, buf_str(&query));
+    buf_fini(&path);
+    buf_fini(&query);
     /* What looks like a path is one: pages that a script builds are told apart by nothing else. */
     if (u.fragment.n > 1 && (u.fragment.p[0] == '!' || u.fragment.p[0] == '/')) {
         buf_add_char(b, '#');

@@ -143,6 +143,21 @@ static void add_encoded(struct buf *b, struct str s, bool path, bool web)
     buf_add(b, str_slice(s, from, s.n));
 }
 
+/* How many dots a segment consists of, 0 when of anything else; an escaped dot is one (WHATWG). */
+static int count_dots(struct str segment)
+{
+    int dots = 0;
+    while (segment.n > 0) {
+        bool escaped = str_starts_nocase(segment, STR("%2e"));
+        if (!escaped && segment.p[0] != '.') {
+            return 0;
+        }
+        dots++;
+        segment = str_slice(segment, escaped ? 3 : 1, segment.n);
+    }
+    return dots;
+}
+
 /* Takes "." and ".." segments out of the path at b->p + start (RFC 3986, 5.2.4). */
 static void remove_dots(struct buf *b, size_t start)
 {
@@ -154,16 +169,12 @@ static void remove_dots(struct buf *b, size_t start)
         while (end < n && p[end] != '/') {
             end++;
         }
-        size_t name = from + (p[from] == '/'), length = end - name;
-        bool last = end == n;
-        if (length == 1 && p[name] == '.') {
-            if (last) {
-                p[to++] = '/';
+        size_t name = from + (p[from] == '/');
+        int dots = count_dots((struct str){p + name, end - name});
+        if (dots == 1 || dots == 2) {
+            while (dots == 2 && to > start && p[--to] != '/') {
             }
-        } else if (length == 2 && p[name] == '.' && p[name + 1] == '.') {
-            while (to > start && p[--to] != '/') {
-            }
-            if (last) {
+            if (end == n) {
                 p[to++] = '/';
             }
         } else {
@@ -179,10 +190,10 @@ static void add_authority(struct buf *b, const struct url_parts *u)
 {
     buf_add(b, STR("//"));
     if (u->user.p) {
-        buf_add(b, u->user);
+        add_encoded(b, u->user, true, false);
         if (u->password.p) {
             buf_add_char(b, ':');
-            buf_add(b, u->password);
+            add_encoded(b, u->password, true, false);
         }
         buf_add_char(b, '@');
     }
@@ -249,7 +260,9 @@ void url_resolve(struct buf *b, struct str base, struct str reference)
         buf_add(b, r.scheme.p ? r.scheme : u.scheme);
         buf_add_char(b, ':');
     }
-    if (from->host.p) {
+    /* An empty one ("http://:/x") would make the path's start the host. */
+    bool authority = from->host.n > 0 || (from->host.p && !web);
+    if (authority) {
         add_authority(b, from);
     }
     size_t path = b->n;
@@ -266,6 +279,15 @@ void url_resolve(struct buf *b, struct str base, struct str reference)
     /* Not so in an opaque path ("mailto:a/../b") or a reference that stays relative. */
     if ((r.scheme.p || u.scheme.p) && b->n > path && b->p[path] == '/') {
         remove_dots(b, path);
+    }
+    /* Nor may a path that begins with two slashes stand where a host would. */
+    size_t slashes = 0;
+    while (!authority && path + slashes < b->n && b->p[path + slashes] == '/') {
+        slashes++;
+    }
+    if (slashes > 1) {
+        memmove(b->p + path + 1, b->p + path + slashes, b->n - path - slashes);
+        buf_truncate(b, b->n - slashes + 1);
     }
     add_tail(b, query, r.fragment);
     buf_fini(&room);

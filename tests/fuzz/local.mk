@@ -57,3 +57,33 @@ tests_fuzz_fuzz_tui_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 tests_fuzz_fuzz_tui_SOURCES = tests/fuzz/fuzz-tui.c tests/golden/tui/fake.c \
 	tests/golden/tui/fake.h $(fuzz_main)
 tests_fuzz_fuzz_tui_LDADD = libtui.a libconfig.a $(layout_ldadd) $(LIBINTL) $(fuzz_ldadd)
+fuzz_targets += tests/fuzz/fuzz-feed
+tests_fuzz_fuzz_feed_SOURCES = tests/fuzz/fuzz-feed.c $(fuzz_main)
+tests_fuzz_fuzz_feed_LDADD = $(feed_ldadd) $(fuzz_ldadd)
+tests_fuzz_fuzz_feed_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+
+fuzz_targets += tests/fuzz/fuzz-json
+tests_fuzz_fuzz_json_SOURCES = tests/fuzz/fuzz-json.c $(fuzz_main)
+tests_fuzz_fuzz_json_LDADD = $(feed_ldadd) $(fuzz_ldadd)
+tests_fuzz_fuzz_json_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+
+fuzz_targets += tests/fuzz/fuzz-opml
+tests_fuzz_fuzz_opml_SOURCES = tests/fuzz/fuzz-opml.c $(fuzz_main)
+tests_fuzz_fuzz_opml_LDADD = $(feed_ldadd) $(fuzz_ldadd)
+
+fuzz_targets += tests/fuzz/fuzz-date
+tests_fuzz_fuzz_date_SOURCES = tests/fuzz/fuzz-date.c $(fuzz_main)
+tests_fuzz_fuzz_date_LDADD = $(text_ldadd) $(fuzz_ldadd)
+
+fuzz_targets += tests/fuzz/fuzz-charset
+tests_fuzz_fuzz_charset_SOURCES = tests/fuzz/fuzz-charset.c $(fuzz_main)
+tests_fuzz_fuzz_charset_LDADD = $(text_ldadd) $(fuzz_ldadd)
+
+fuzz_targets += tests/fuzz/fuzz-url
+tests_fuzz_fuzz_url_SOURCES = tests/fuzz/fuzz-url.c $(fuzz_main)
+tests_fuzz_fuzz_url_LDADD = $(text_ldadd) $(fuzz_ldadd)
+
+fuzz_targets += tests/fuzz/fuzz-markup
+tests_fuzz_fuzz_markup_SOURCES = tests/fuzz/fuzz-markup.c $(fuzz_main)
+tests_fuzz_fuzz_markup_LDADD = $(feed_ldadd) $(fuzz_ldadd)
+tests_fuzz_fuzz_markup_CPPFLAGS = $(AM_CPPFLAGS) $(EXPAT_CFLAGS)

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A date that was read is written in a form that is read as the same instant. */
+#include <stdlib.h>
+
+#include "text/date.h"
+#include "text/utf8.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void check(struct date d)
+{
+    struct buf b = BUF_INIT;
+    struct date again;
+    struct civil c = date_civil(d.time, d.offset);
+    date_add_rfc3339(&b, d);
+    /* The first and the last year are where the zone may lead out of what can be written. */
+    if (c.year > 1 && c.year <= 9999 &&
+        (!date_parse(buf_str(&b), 0, &again) || again.time != d.time || again.offset != d.offset)) {
+        abort();
+    }
+    buf_fini(&b);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct buf text = BUF_INIT;
+    struct date d;
+    size_t start = 0, end = 0;
+    utf8_add_valid(&text, (struct str){(const char *)data, size});
+    struct str s = buf_str(&text);
+    if (date_parse(s, 480, &d)) {
+        check(d);
+    }
+    if (date_find(s, -300, &d, &start, &end)) {
+        if (start >= end || end > s.n) {
+            abort();
+        }
+        check(d);
+    }
+    if (date_from_url(s, 0, &d)) {
+        check(d);
+    }
+    if (duration_parse(s) < -1) {
+        abort();
+    }
+    buf_fini(&text);
+    return 0;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* JSON as it may come in place of a feed; whatever gander writes as JSON Feed it reads again. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "feed/feed.h"
+#include "feed/json-feed.h"
+#include "feed/mend-json.h"
+#include "text/utf8.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct str s = {(const char *)data, size};
+    struct buf mended = BUF_INIT;
+    struct feed f, again;
+    bool cut;
+    mend_json(s, &mended, &cut);
+    buf_fini(&mended);
+    if (!feed_parse(s, NULL, &f, NULL)) {
+        return 0;
+    }
+    json_t *json = json_feed_from_feed(&f);
+    char *text = json_dumps(json, 0);
+    if (!text || !feed_parse(str_from(text), NULL, &again, NULL) ||
+        again.n_articles != f.n_articles) {
+        abort();
+    }
+    feed_fini(&again);
+    feed_fini(&f);
+    free(text);
+    json_decref(json);
+    return 0;
+}

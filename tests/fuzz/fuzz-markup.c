@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text of HTML holds no tags that HTML would see again once it is escaped; mended XML is what
+ * mending leaves as it is. */
+#include <stdlib.h>
+
+#include "feed/html-fix.h"
+#include "feed/mend.h"
+#include "feed/xml-parser.h"
+#include "text/markup.h"
+#include "text/utf8.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void check_text(struct str s)
+{
+    struct buf text = BUF_INIT, escaped = BUF_INIT, again = BUF_INIT, decoded = BUF_INIT;
+    markup_add_text(&text, s, false);
+    markup_add_escaped(&escaped, buf_str(&text));
+    markup_add_decoded(&decoded, buf_str(&escaped));
+    markup_add_decoded(&again, s);
+    if (!utf8_valid(buf_str(&text)) || !utf8_valid(buf_str(&again)) ||
+        !str_eq(buf_str(&decoded), buf_str(&text))) {
+        abort();
+    }
+    buf_fini(&text);
+    buf_fini(&escaped);
+    buf_fini(&again);
+    buf_fini(&decoded);
+}
+
+static void check_mend(struct str s)
+{
+    struct buf mended = BUF_INIT;
+    struct mend_result result;
+    mend_xml(s, &mended, &result);
+    if (mended.n > 0) {
+        XML_Parser parser = xml_parser_new(NULL);
+        if (xml_parse(parser, buf_str(&mended)) != XML_PARSED) {
+            abort();
+        }
+        XML_ParserFree(parser);
+    }
+    buf_fini(&mended);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct buf valid = BUF_INIT, fixed = BUF_INIT;
+    utf8_add_valid(&valid, (struct str){(const char *)data, size});
+    check_text(buf_str(&valid));
+    check_mend(buf_str(&valid));
+    html_fix(&fixed, buf_str(&valid), STR("http://example.org/a/"));
+    (void)markup_is_html(buf_str(&valid));
+    buf_fini(&valid);
+    buf_fini(&fixed);
+    return 0;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Any bytes as OPML: only addresses come out, and what is written is read as the same tree. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "feed/opml.h"
+#include "text/url.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct opml o, again;
+    struct buf b = BUF_INIT;
+    if (!opml_parse((struct str){(const char *)data, size}, "http://example.org/o.opml", &o,
+                    NULL)) {
+        return 0;
+    }
+    opml_write(&b, o.title, o.outlines, o.n);
+    if (!opml_parse(buf_str(&b), NULL, &again, NULL) || again.n != o.n) {
+        abort();
+    }
+    for (size_t i = 0; i < o.n; i++) {
+        if (o.outlines[i].kind != again.outlines[i].kind ||
+            o.outlines[i].depth != again.outlines[i].depth ||
+            (o.outlines[i].url && !url_is_fetchable(str_from(o.outlines[i].url)))) {
+            abort();
+        }
+    }
+    opml_fini(&again);
+    opml_fini(&o);
+    buf_fini(&b);
+    return 0;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Two lines, a base and a reference: what was resolved stays as it is when resolved again, and is
+ * printable. */
+#include <stdlib.h>
+
+#include "text/url.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void check_resolved(struct str base, struct str reference)
+{
+    struct buf once = BUF_INIT, twice = BUF_INIT;
+    url_resolve(&once, base, reference);
+    struct str s = buf_str(&once);
+    for (size_t i = 0; i < s.n; i++) {
+        if ((unsigned char)s.p[i] <= ' ' || s.p[i] == 0x7f || s.p[i] == '"' || s.p[i] == '<') {
+            abort();
+        }
+    }
+    if (url_is_fetchable(s)) {
+        url_resolve(&twice, base, s);
+        if (!str_eq(s, buf_str(&twice))) {
+            abort();
+        }
+    }
+    buf_fini(&once);
+    buf_fini(&twice);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct str s = {(const char *)data, size};
+    size_t line = str_find_char(s, '\n', 0);
+    struct str base = str_slice(s, 0, line);
+    struct str reference = line == SIZE_MAX ? base : str_slice(s, line + 1, s.n);
+    struct buf b = BUF_INIT;
+    check_resolved(base, reference);
+    url_add_canonical(&b, reference);
+    url_add_origin(&b, reference);
+    url_add_redacted(&b, reference);
+    (void)url_is_private(reference);
+    (void)url_is_openable(reference);
+    buf_fini(&b);
+    return 0;
+}

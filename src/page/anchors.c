@@ -95,16 +95,24 @@ bool page_same_site(struct str a, struct str b)
     return str_eq_nocase(site_of(x.host), site_of(y.host));
 }
 
-/* The longest run of digits, and how many hyphens and underscores part words. */
-static void look_at_name(struct str name, size_t *digits, size_t *words)
+struct name_look {
+    size_t run;    /* the longest run of digits */
+    size_t digits; /* in all */
+    size_t words;  /* parted by hyphens and underscores */
+};
+
+static struct name_look look_at_name(struct str name)
 {
+    struct name_look look = {0};
     size_t run = 0;
-    *digits = *words = 0;
     for (size_t i = 0; i < name.n; i++) {
-        run = ascii_digit(name.p[i]) ? run + 1 : 0;
-        *digits = run > *digits ? run : *digits;
-        *words += i > 0 && (name.p[i] == '-' || name.p[i] == '_') && ascii_alpha(name.p[i - 1]);
+        bool digit = ascii_digit(name.p[i]);
+        run = digit ? run + 1 : 0;
+        look.run = run > look.run ? run : look.run;
+        look.digits += digit;
+        look.words += i > 0 && (name.p[i] == '-' || name.p[i] == '_') && ascii_alpha(name.p[i - 1]);
     }
+    return look;
 }
 
 /* A long name in hexadecimal, as content systems number things. */
@@ -171,24 +179,20 @@ unsigned anchor_article(struct str url)
     }
     struct str name = last_segment(path);
     struct date date;
-    size_t digits, words;
-    look_at_name(name, &digits, &words);
-    if (name.n == 0 || is_list_name(name) || is_list_path(path)) {
-        size_t query_digits = 0, ignored;
-        look_at_name(query, &query_digits, &ignored);
-        return query_digits >= 3 && !is_list_path(path) ? 50 : 0;
+    struct name_look look = look_at_name(name), asked = look_at_name(query);
+    bool month = look.digits == name.n && name.n <= 2; /* /2026/11/ */
+    if (month || is_list_name(name) || is_list_path(path)) {
+        return asked.run >= 3 && !is_list_path(path) ? 50 : 0;
     }
-    if (date_from_url(url, 0, &date) || digits >= 4 || words >= 3 || has_hash(name)) {
+    if (date_from_url(url, 0, &date) || look.run >= 4 || look.words >= 3 || has_hash(name)) {
         return 100;
     }
-    size_t query_digits = 0, ignored;
-    look_at_name(query, &query_digits, &ignored);
-    if (digits >= 2 || words == 2 || query_digits >= 2) {
+    if (look.run >= 2 || look.digits >= 4 || look.words == 2 || asked.run >= 2) {
         return 70;
     }
     bool page = str_find_nocase(name, STR(".htm"), 0) != SIZE_MAX ||
                 str_find_nocase(name, STR(".shtml"), 0) != SIZE_MAX;
-    return page || words == 1 ? 40 : 20;
+    return page || look.words == 1 ? 40 : 20;
 }
 
 /* ---- the table ---- */

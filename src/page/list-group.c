@@ -28,12 +28,21 @@ struct group {
     unsigned char place;
 };
 
+/* The only child of its tag with links: read when it turns out to be built like the list. */
+struct single {
+    uint64_t build;
+    const struct dom_node *parent;
+    GumboTag tag;
+};
+
 struct finder {
     const struct list_page *p;
     const unsigned char *places;
     const uint64_t *builds;
     VEC(struct list_item) items;
     VEC(struct group) groups;
+    VEC(struct single) singles;
+    VEC(struct list_item) chosen;
     uint64_t work; /* nodes that may still be looked at */
 };
 
@@ -189,11 +198,16 @@ static void entry_range(const struct entries *e, const struct dom_node *parent, 
     }
 }
 
+static uint64_t build_of(const struct finder *f, const struct dom_node *parent, GumboTag tag)
+{
+    return f->builds[parent->index] * 31 + (uint64_t)tag;
+}
+
 static void read_group(struct finder *f, const struct dom_node *parent, GumboTag tag)
 {
     struct entries e = {0};
     struct group g = {
-        .build = f->builds[parent->index] * 31 + (uint64_t)tag,
+        .build = build_of(f, parent, tag),
         .parent = parent->index,
         .start = f->items.n,
         .place = f->places[parent->index],
@@ -243,6 +257,9 @@ static void read_children(struct finder *f, const struct dom_node *parent)
     for (size_t i = 0; i < n; i++) {
         if (rows[i].count >= 2 || is_entry_tag(rows[i].tag)) {
             read_group(f, parent, rows[i].tag);
+        } else {
+            struct single single = {build_of(f, parent, rows[i].tag), parent, rows[i].tag};
+            vec_push(&f->singles, single);
         }
     }
 }
@@ -357,45 +374,71 @@ static void drop_doubles(struct list_items *items)
  * is something else. */
 static void drop_strangers(struct list_items *items)
 {
-    enum { ARTICLE = 70 };
+    enum { ARTICLE = 70, PAGE = 20 };
     size_t dated = 0, addressed = 0, kept = 0;
     for (size_t i = 0; i < items->n; i++) {
         dated += items->v[i].date.written;
         addressed += items->v[i].link->article >= ARTICLE;
     }
-    if (dated * 10 < items->n * 8 && addressed * 10 < items->n * 8) {
+    bool by_date = dated * 10 >= items->n * 8;
+    if (!by_date && addressed * 10 < items->n * 8) {
         return;
     }
+    unsigned least = by_date ? ARTICLE : PAGE;
     for (size_t i = 0; i < items->n; i++) {
         const struct list_item *item = &items->v[i];
-        if (item->date.written || item->link->article >= ARTICLE) {
+        if (item->date.written || item->link->article >= least) {
             items->v[kept++] = *item;
         }
     }
     items->n = kept;
 }
 
+/* The last card in a row of its own, the month with a single post. */
+static void read_singles(struct finder *f, const struct list_cluster *c)
+{
+    uint64_t build = f->groups.v[c->first].build;
+    struct group like = {.tally = c->tally, .place = c->place};
+    for (size_t i = 0; i < f->singles.n; i++) {
+        const struct single *s = &f->singles.v[i];
+        size_t before = f->groups.n;
+        if (s->build == build) {
+            read_group(f, s->parent, s->tag);
+        }
+        if (f->groups.n > before && !is_alike(&f->groups.v[before], &like)) {
+            f->groups.v[before].tally.n = 0;
+        }
+    }
+}
+
+static void choose_items(struct finder *f, const struct group *group)
+{
+    for (uint32_t i = 0; i < group->tally.n; i++) {
+        vec_push(&f->chosen, f->items.v[group->start + i]);
+    }
+}
+
 static void collect(struct finder *f, const struct list_cluster *clusters, size_t n,
                     struct list_items *out)
 {
-    VEC(struct list_item) all = {0};
+    size_t read = f->groups.n;
     for (size_t c = 0; c < n; c++) {
-        for (size_t g = 0; g < clusters[c].n; g++) {
-            const struct group *group = &f->groups.v[clusters[c].first + g];
-            for (uint32_t i = 0; i < group->tally.n; i++) {
-                vec_push(&all, f->items.v[group->start + i]);
-            }
+        for (size_t g = clusters[c].first; g < clusters[c].first + clusters[c].n; g++) {
+            choose_items(f, &f->groups.v[g]);
         }
+        read_singles(f, &clusters[c]);
     }
-    out->n = all.n;
-    if (all.n > 0) {
-        qsort(all.v, all.n, sizeof *all.v, compare_items);
-        out->v = arena_array(&f->p->d->arena, all.n, sizeof *out->v);
-        memcpy(out->v, all.v, all.n * sizeof *out->v);
+    for (size_t g = read; g < f->groups.n; g++) {
+        choose_items(f, &f->groups.v[g]);
+    }
+    out->n = f->chosen.n;
+    if (out->n > 0) {
+        qsort(f->chosen.v, out->n, sizeof *out->v, compare_items);
+        out->v = arena_array(&f->p->d->arena, out->n, sizeof *out->v);
+        memcpy(out->v, f->chosen.v, out->n * sizeof *out->v);
         drop_doubles(out);
         drop_strangers(out);
     }
-    vec_fini(&all);
 }
 
 /* How many of the best clusters make up the list: one, or on a channel's front page, where none
@@ -449,6 +492,8 @@ bool list_group_find(const struct list_page *p, struct list_items *out)
         collect(&f, clusters.v, count_columns(clusters.v, clusters.n), out);
     }
     vec_fini(&clusters);
+    vec_fini(&f.chosen);
+    vec_fini(&f.singles);
     vec_fini(&f.groups);
     vec_fini(&f.items);
     return out->n > 0;

@@ -49,8 +49,13 @@ static bool is_date(const struct dom_node *n)
 
 /* ---- the link ---- */
 
+/* Leads to the author, the category, the day's other articles, …. */
 static bool is_about_article(const struct anchor *l)
 {
+    struct list_date date;
+    if (list_date_is(l->text, 0, &date)) {
+        return true;
+    }
     static const char *const words[] = {"author",   "byline", "category", "tag",  "tags",
                                         "comments", "avatar", "cat",      "user", NULL};
     struct str rel = dom_attr(l->node, "rel");
@@ -266,19 +271,23 @@ static void settle_title(const struct list_page *p, const struct list_hints *hin
 
 /* ---- the date ---- */
 
-/* Whether a text belongs to something else: the title, a link that is not around the title. */
-static bool is_taken(const struct list_item *item, const struct dom_node *n)
+/* Whether a text belongs to something else: the title, or a link neither around it nor a date. */
+static bool is_taken(const struct list_page *p, const struct list_item *item,
+                     const struct dom_node *n)
 {
-    if (n->tag == GUMBO_TAG_A) {
-        return !(item->title_node && dom_contains(n, item->title_node)) || n == item->title_node;
+    if (n == item->title_node || n->tag != GUMBO_TAG_A) {
+        return n == item->title_node;
     }
-    return n == item->title_node;
+    struct list_date date;
+    bool around = item->title_node && dom_contains(n, item->title_node);
+    return !around && !list_date_is(dom_text(p->d, n, SHORT_TEXT), p->default_offset, &date);
 }
 
 static bool read_date_element(const struct list_page *p, const struct dom_node *n,
                               struct list_date *out)
 {
-    struct str machine = dom_attr(n, "datetime");
+    const struct dom_node *time = dom_find_tag(p->d, n, n, GUMBO_TAG_TIME);
+    struct str machine = dom_attr(time ? time : n, "datetime");
     size_t start, end;
     if (machine.n > 0 && date_parse(str_trim(machine), p->default_offset, &out->date)) {
         out->written = true;
@@ -305,7 +314,7 @@ static bool look_beside(const struct list_page *p, const struct list_item *item,
                 buf_add_c(meta, meta->n > 0 ? " " : "");
                 dom_add_text(p->d, meta, n, SHORT_TEXT);
             }
-        } else if (dom_is_silent(n) || is_taken(item, n)) {
+        } else if (dom_is_silent(n) || is_taken(p, item, n)) {
             i = n->end;
             continue;
         } else if (is_date(n) && n->end - n->index < 20 && read_date_element(p, n, out)) {
@@ -383,7 +392,7 @@ static const struct dom_node *find_summary(const struct list_page *p, const stru
                 best = n->parent && n->parent->index >= item->first ? n->parent : n;
                 best_weight = weight;
             }
-        } else if (dom_is_silent(n) || is_taken(item, n) || is_date(n)) {
+        } else if (dom_is_silent(n) || is_taken(p, item, n) || is_date(n)) {
             i = n->end;
             continue;
         } else if (is_summary(n)) {

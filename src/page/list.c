@@ -98,7 +98,7 @@ static struct str page_title(struct dom *d)
     struct str title = n ? dom_text(d, n, 500) : (struct str){NULL, 0};
     for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
         size_t at = title.n > 0 ? str_find(title, marks[i], 0) : SIZE_MAX;
-        bool hyphen = marks[i].n == 1 && at != SIZE_MAX && ascii_alpha(title.p[at - (at > 0)]);
+        bool hyphen = at != SIZE_MAX && title.p[at] == '-' && ascii_alpha(title.p[at - (at > 0)]);
         if (at != SIZE_MAX && at > 0 && !hyphen) {
             return str_trim(str_slice(title, 0, at));
         }

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Portals, rules for sites and the sample portal go to $(pkgdatadir) as they are.
-data_trees = portals sample
-EXTRA_DIST += data/portals data/sample data/gander.desktop data/gander.timer \
+data_trees = portals sample sites
+EXTRA_DIST += data/portals data/sample data/sites data/gander.desktop data/gander.timer \
 	data/gander.bash.in data/_gander.in data/gander.fish.in data/gander.service.in \
 	data/config.example.in
 

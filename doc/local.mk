@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-EXTRA_DIST += COPYING CONTRIBUTING.md README.md doc/ARCHITECTURE.md doc/setup \
+EXTRA_DIST += COPYING CONTRIBUTING.md README.md doc/ARCHITECTURE.md doc/setup doc/site-rules.txt \
 	doc/gander.1.in doc/gander-config.5.in
 
 # Fills the templates of doc/ and data/ from the program's own tables.

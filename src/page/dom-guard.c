@@ -11,7 +11,7 @@
 
 #include "base/vec.h"
 
-enum { MAX_FORMATTING = 64, SEARCH = 600 };
+enum { MAX_FORMATTING = 64, SEARCH = 600, MAX_ATTRIBUTES = 500 };
 
 struct open_tag {
     GumboTag tag;
@@ -32,6 +32,7 @@ struct tag_token {
     struct open_tag tag;
     bool is_end;
     size_t start, end; /* of the bytes from < to after > */
+    size_t attributes;
 };
 
 static bool is_void(GumboTag t)
@@ -129,11 +130,18 @@ static bool read_tag(struct str s, size_t at, struct tag_token *t)
     t->tag.hash = hash;
     char quote = 0;
     bool value = false; /* a quote counts only where a value starts */
+    bool apart = false; /* an attribute may start */
+    t->attributes = 0;
     for (; i < s.n; i++) {
         char c = s.p[i];
         if (quote) {
+            apart = c == quote;
             quote = c == quote ? 0 : quote;
-        } else if (c == '>') {
+            continue;
+        }
+        t->attributes += apart && !ascii_space(c) && c != '/' && c != '=' && c != '>';
+        apart = ascii_space(c) || c == '/';
+        if (c == '>') {
             break;
         } else if (c == '=') {
             value = true;
@@ -270,7 +278,9 @@ bool dom_guard(struct str html, size_t max_depth, struct buf *out)
             continue;
         }
         at = t.end;
-        if (t.is_end) {
+        if (t.attributes > MAX_ATTRIBUTES) {
+            drop(&g, &t);
+        } else if (t.is_end) {
             on_end(&g, &t);
         } else if (is_raw_text(t.tag.tag)) {
             const char *name = gumbo_normalized_tagname(t.tag.tag);

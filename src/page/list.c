@@ -10,6 +10,7 @@
 #include "page/rules.h"
 #include "text/charset.h"
 #include "text/url.h"
+#include "text/utf8.h"
 
 /* ---- years ---- */
 
@@ -193,15 +194,44 @@ static const char *find_next(const struct list_page *p, const struct list_option
     return url.p ? url.p : list_next_page(p->d, options->url, p->base);
 }
 
+/* Chinese characters, and none that only Japanese has. */
+static bool is_chinese(const struct anchors *links)
+{
+    enum { LOOK = 100 };
+    size_t chinese = 0, japanese = 0;
+    for (uint32_t i = 0; i < links->n && i < LOOK; i++) {
+        struct str text = links->v[i].text;
+        for (size_t at = 0; at < text.n;) {
+            uint32_t c = utf8_next(text, &at);
+            chinese += c >= 0x4e00 && c <= 0x9fff;
+            japanese += c >= 0x3040 && c <= 0x30ff;
+        }
+    }
+    return chinese > 0 && japanese == 0;
+}
+
+/* Dates of Chinese pages that name no zone are in China's. */
+static int offset_for(const struct list_page *p, const struct list_options *options)
+{
+    enum { CHINA = 480 };
+    struct url_parts u;
+    struct str language = dom_attr(p->d->nodes, "lang");
+    bool cn = url_split(p->base, &u) && str_ends(u.host, STR(".cn"));
+    bool zh = str_starts_nocase(language, STR("zh")) || str_starts_nocase(language, STR("cn")) ||
+              (language.n == 0 && is_chinese(&p->links));
+    return options->default_offset == 0 && (cn || zh) ? CHINA : options->default_offset;
+}
+
 static bool read_page(struct dom *d, const struct list_options *options, struct page_list *out,
                       struct error *e)
 {
-    struct list_page p = {.d = d, .default_offset = options->default_offset};
+    struct list_page p = {.d = d};
     struct list_items items = {0};
     struct site_rule rule;
     site_rules_find(options->rules, str_from(options->url), &rule);
     p.base = page_base(d, options->url);
     anchors_read(d, options->url, rule.fields[SITE_DROP], false, &p.links);
+    p.default_offset = offset_for(&p, options);
     if (!find_by_rule(&p, &rule, &items) && !list_group_find(&p, &items)) {
         return error_set(e, ERROR_NOT_FOUND, 0, "no list of articles on the page");
     }

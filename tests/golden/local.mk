@@ -9,3 +9,6 @@ EXTRA_DIST += $(golden_tests) tests/golden/layout tests/golden/page tests/golden
 update-golden: all
 	@for driver in $(golden_tests); do srcdir=$(srcdir) $(srcdir)/$$driver --update || exit 1; done
 	@git -C $(srcdir) --no-pager diff --stat -- tests/golden 2>/dev/null || :
+
+golden_tests += tests/golden/list.sh
+EXTRA_DIST += tests/golden/list

@@ -120,6 +120,21 @@ static void repeat(struct buf *b, const char *s, int times)
     }
 }
 
+/* The parser compares each attribute with all before it. */
+static void test_guard_drops_crowded_tags(void **state)
+{
+    struct buf in = BUF_INIT, out = BUF_INIT;
+    buf_add_c(&in, "<p a=1 b='x y' c>1<p ");
+    for (int i = 0; i < 1000; i++) {
+        buf_printf(&in, i % 2 ? " a%d" : "/a%d='b c'", i);
+    }
+    buf_add_c(&in, ">2");
+    assert_true(dom_guard(buf_str(&in), 20, &out));
+    assert_str(buf_str(&out), "<p a=1 b='x y' c>1 2");
+    buf_fini(&in);
+    buf_fini(&out);
+}
+
 /* Soup that needs no guard: nothing in it nests, though little of it is closed. */
 static void test_guard_leaves_soup(void **state)
 {
@@ -211,6 +226,7 @@ int main(void)
         cmocka_unit_test(test_text),
         cmocka_unit_test(test_hidden),
         cmocka_unit_test(test_selectors),
+        cmocka_unit_test(test_guard_drops_crowded_tags),
         cmocka_unit_test(test_guard_leaves_soup),
         cmocka_unit_test(test_deep),
         cmocka_unit_test(test_large),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
+#include "base/file.h"
 #include "page/rules.h"
 #include "page/select.h"
 
@@ -73,12 +74,39 @@ static void test_limits(void **state)
     site_rules_free(rules);
 }
 
+/* The rules that come along are right, and say something about their sites. */
+static void test_bundled(void **state)
+{
+    static const char *const sites[][2] = {
+        {"southeast", "http://fz.fjsen.com/2024-02/21/content_31523524.htm"},
+        {"southeast", "http://fz.fjsen.com/node_143_2.htm"},
+        {"jiaxing", "http://www.jiaxing.gov.cn/api-gateway/jpaas-publish-server/front/page"},
+    };
+    const char *top = getenv("srcdir");
+    for (size_t i = 0; i < ARRAY_SIZE(sites); i++) {
+        struct site_rules *rules = site_rules_new();
+        struct buf path = BUF_INIT, text = BUF_INIT;
+        struct site_rule rule;
+        struct error e = {0};
+        buf_printf(&path, "%s/data/sites/%s.rules", top ? top : ".", sites[i][0]);
+        assert_true(file_read(path.p, 1 << 20, &text, &e));
+        bool ok = site_rules_add(rules, buf_str(&text), sites[i][0], &e);
+        assert_string_equal(e.detail, "");
+        assert_true(ok);
+        assert_true(site_rules_find(rules, str_from(sites[i][1]), &rule));
+        buf_fini(&path);
+        buf_fini(&text);
+        site_rules_free(rules);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_find),
         cmocka_unit_test(test_errors),
         cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_bundled),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gander list: the articles that a page lists, as a feed would give them. */
+#include "config.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+
+#include "cli/cli.h"
+#include "feed/json-feed.h"
+#include "page/list.h"
+
+enum { OPTION_URL, OPTION_CONTENT_TYPE };
+
+static const struct cli_option options[] = {
+    [OPTION_URL] = {"url", 0, CLI_TEXT, N_("URL"), N_("the page's address")},
+    [OPTION_CONTENT_TYPE] = {"content-type", 0, CLI_TEXT, N_("TYPE"),
+                             N_("the HTTP header's value, such as text/html; charset=gbk")},
+    {0},
+};
+
+static enum cli_status print_list(const struct page_list *list, const char *url)
+{
+    const struct feed feed = {
+        .title = list->title,
+        .url = url,
+        .language = list->language,
+        .articles = list->articles,
+        .n_articles = list->n_articles,
+        .next_url = list->next_url,
+    };
+    json_t *json = json_feed_from_feed(&feed);
+    char *text = json_dumps(json, JSON_INDENT(2));
+    bool ok = text && cli_write(str_from(text)) && cli_write(STR("\n"));
+    free(text);
+    json_decref(json);
+    return ok ? CLI_OK : CLI_ERROR;
+}
+
+static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
+                           int argc, char **argv)
+{
+    struct buf bytes = BUF_INIT;
+    struct page_list list = {0};
+    struct error e;
+    enum cli_status status;
+    const struct list_options how = {
+        .url = values[OPTION_URL].text,
+        .content_type = values[OPTION_CONTENT_TYPE].text,
+    };
+    if (cli_read_input(argv[0], &bytes, &e) && page_list_read(buf_str(&bytes), &how, &list, &e)) {
+        status = print_list(&list, how.url);
+    } else {
+        status = cli_fail(argv[0], &e);
+    }
+    page_list_fini(&list);
+    buf_fini(&bytes);
+    return status;
+}
+
+const struct cli_command cli_list = {
+    .name = "list",
+    .arguments = N_("FILE|-"),
+    .summary = N_("print the articles that a list page lists, as JSON Feed"),
+    .options = options,
+    .min_arguments = 1,
+    .max_arguments = 1,
+    .run = run,
+};

@@ -44,8 +44,10 @@ static const struct labels whole[] = {
      "permalink|更多|查看更多|更多内容|阅读更多|了解更多|更多详情|详细|詳細|详情|詳情|"
      "查看详情|查看详细|查看全文|查看|阅读全文|閱讀全文|全文|继续阅读|繼續閱讀|点击查看|"
      "点击进入|进入|進入|展开|全部|评论|評論|下载|附件"},
-    {LABEL_NEXT, "next|next page|older|older posts|older entries|older articles|older news|"
-                 "more news|load more|previous entries|next entries|下一页|下一頁|下页|下頁|后一页|"
+    {LABEL_NEXT, "next|next page|older|older posts|older stories|older items|earlier|earlier "
+                 "posts|earlier stories|older entries|older articles|older news|"
+                 "more news|more stories|more articles|more posts|load more|previous entries|next "
+                 "entries|下一页|下一頁|下页|下頁|后一页|"
                  "后页|後一頁|下一页>|下一頁>|翻下页|加载更多|suivant|weiter|siguiente|次へ|다음"},
     {LABEL_PAGING,
      "previous|previous page|prev|prev page|first|first page|last|last page|newer|"

@@ -198,6 +198,17 @@ static void entry_range(const struct entries *e, const struct dom_node *parent, 
     }
 }
 
+/* Picture and text of one entry, each with a link to it, are no list. */
+static bool is_one_article(const struct finder *f, size_t start)
+{
+    for (size_t i = start + 1; i < f->items.n; i++) {
+        if (f->items.v[i].link->key != f->items.v[start].link->key) {
+            return false;
+        }
+    }
+    return f->items.n > start + 1;
+}
+
 static uint64_t build_of(const struct finder *f, const struct dom_node *parent, GumboTag tag)
 {
     return f->builds[parent->index] * 31 + (uint64_t)tag;
@@ -229,7 +240,7 @@ static void read_group(struct finder *f, const struct dom_node *parent, GumboTag
             count(&g.tally, &item);
         }
     }
-    if (g.tally.n > 0) {
+    if (g.tally.n > 0 && !is_one_article(f, g.start)) {
         vec_push(&f->groups, g);
     }
     vec_fini(&e.v);

@@ -214,7 +214,7 @@ static struct str strip_date(struct str title, int offset, struct list_date *dat
     return title;
 }
 
-/* A title attribute that says all of what is shown cut. */
+/* A title attribute, or an image's text, that says all of what is shown cut. */
 static struct str full_title(const struct list_page *p, struct str shown,
                              const struct dom_node *top, uint32_t end)
 {
@@ -225,7 +225,7 @@ static struct str full_title(const struct list_page *p, struct str shown,
     stem = str_trim(stem);
     for (uint32_t i = top->index; i < end; i++) {
         const struct dom_node *n = &p->d->nodes[i];
-        struct str title = n->tag == DOM_TEXT ? (struct str){NULL, 0} : dom_attr(n, "title");
+        struct str title = dom_attr(n, n->tag == GUMBO_TAG_IMG ? "alt" : "title");
         struct buf b = BUF_INIT;
         buf_init(&b, TITLE_MAX);
         markup_add_text(&b, title, false);

@@ -61,14 +61,25 @@ static bool is_number(struct str s)
     return label_kind(s) == LABEL_NUMBER;
 }
 
-/* A neighbour that is a number shows that arrows here turn pages. */
+static bool has_number(struct str s)
+{
+    enum { LONGEST = 60 };
+    size_t i = 0;
+    while (i < s.n && !ascii_digit(s.p[i])) {
+        i++;
+    }
+    return i < s.n && s.n <= LONGEST;
+}
+
+/* A neighbour that is a number, or "Page 1 of 9", shows that arrows here turn pages. */
 static bool beside_number(const struct search *s, const struct dom_node *n)
 {
     enum { NEAR = 4 };
     for (int level = 0; n && level < 2; level++, n = n->parent) {
         const struct dom_node *left = n->previous;
         for (int i = 0; left && i < NEAR; i++, left = left->previous) {
-            if (left->tag != DOM_TEXT && is_number(dom_text(s->d, left, 20))) {
+            if (left->tag == DOM_TEXT ? has_number(str_trim(left->text))
+                                      : is_number(dom_text(s->d, left, 20))) {
                 return true;
             }
         }

@@ -195,7 +195,8 @@ static void walk(struct reader *r, const struct dom_node *n, int depth)
         } else if (c->tag == GUMBO_TAG_A) {
             add_entry(r, c, below);
         } else {
-            walk(r, c, below);
+            /* A list straight inside a list belongs to the item before it. */
+            walk(r, c, below + (is_list(n) && is_list(c) && c != first));
         }
     }
 }
@@ -214,7 +215,8 @@ static bool is_below_label(const struct reader *r, const struct dom_node *n)
     }
     bool holder =
         is_list(n) || n->tag == GUMBO_TAG_DIV || n->tag == GUMBO_TAG_P || n->tag == GUMBO_TAG_DL;
-    bool in_item = n->parent && n->parent->tag == GUMBO_TAG_LI;
+    bool in_item =
+        n->parent && (n->parent->tag == GUMBO_TAG_LI || (is_list(n) && is_list(n->parent)));
     return holder && left && (in_item || is_heading(left)) && is_label(r, left);
 }
 

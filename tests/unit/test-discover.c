@@ -103,7 +103,224 @@ static void test_menus(void **state)
         "<a href=4/>English</a><a href=5/>Log in</a><a href=http://other.example/>Elsewhere</a>"
         "<a href=contact>Contact us</a></nav>",
         "-News\n-Sport\n-Culture\n");
+    assert_menu(
+        "<ul><li><a href=a/>News</a></li><ul><li><a href=b/>City</a><li><a href=c/>Region</a>"
+        "</ul><li><a href=d/>Life</a></li><ul><li><a href=e/>Food</a></ul></ul>",
+        "+News\n  -City\n  -Region\n+Life\n  -Food\n");
+    assert_menu("<div class=nav><ul><li><a href=a/>News</a><div class=sub><p><a href=b/>City</a> "
+                "<a href=c/>Region</a></p></div></li><li><a href=d/>Life</a><div class=sub><p>"
+                "<a href=e/>Food</a></p></div></li></ul></div>",
+                "+News\n  -City\n  -Region\n+Life\n  -Food\n");
     assert_menu("<p>nothing", "");
+}
+
+/* ---- a portal of three levels, labels as they stand on such sites ---- */
+
+static const char portal[] = "+About Hengyang\n"
+                             "  +Snapshot\n"
+                             "    -Geography\n"
+                             "    -Transportation\n"
+                             "    -Climate\n"
+                             "    -Population\n"
+                             "    -Administrative Divisions\n"
+                             "    -Unique Resources\n"
+                             "  +Economy\n"
+                             "    -Overview\n"
+                             "    -Agriculture\n"
+                             "    -Industry\n"
+                             "    -Tertiary Industries\n"
+                             "  +History and Culture\n"
+                             "    -Development and Historical Events\n"
+                             "    -Celebrities\n"
+                             "    -Cultural Relics\n"
+                             "    -Customs\n"
+                             "    -Religion\n"
+                             "  +Honors\n"
+                             "    -A Green City\n"
+                             "    -Captivating Culture\n"
+                             "    -Flourishing Sports\n"
+                             "  +City Gallery\n"
+                             "    -City Image\n"
+                             "    -Natural Scenery\n"
+                             "    -Places of Interest\n"
+                             "    -Hengyang Videos\n"
+                             "  +Friendly Exchanges\n"
+                             "    -Domestic Sister Cities\n"
+                             "    -Foreign Sister Cities\n"
+                             "  +City Cards\n"
+                             "    -Celebrities\n"
+                             "    -Famous Songs and Dramas\n"
+                             "  +Maps of Hengyang\n"
+                             "    -Maps of Hengyang\n"
+                             "  -Pictureview\n"
+                             "+News\n"
+                             "  +Hot News\n"
+                             "    -Domestic\n"
+                             "    -Internationale\n"
+                             "    -Local\n"
+                             "  +Special Report\n"
+                             "    -Recommendation\n"
+                             "    -Two-type Society Construaction and Publicity Week\n"
+                             "    -Publicity Week of Food Safety\n"
+                             "    -Funeral Reform\n"
+                             "    -CPC Launches Mass Line Campaign\n"
+                             "    -Village Visiting Campaign\n"
+                             "    -The CPC Third Plenary Session\n"
+                             "    -NPC and CPPCC 2014 Annual Sessions\n"
+                             "    -One Transference and Five Services”Project in Hengyang\n"
+                             "    -Study and implement the spirit of the Third Plenary Session\n"
+                             "    -Two special\n"
+                             "    -Rushed to merit\n"
+                             "    -The Eighteenth Big Third Plenary Session\n"
+                             "  -Hot Report\n"
+                             "+Special Column\n"
+                             "  -Top News\n"
+                             "+E-Government\n"
+                             "  +Officials\n"
+                             "    -Municipal Government\n"
+                             "  +Departments\n"
+                             "    -Government Office\n"
+                             "    -Working Departments\n"
+                             "    -Agencies Directly under Government Administration\n"
+                             "    -Agencies under Government Administration\n"
+                             "    -Special Departments\n"
+                             "    -Contact List of Government Agencies\n"
+                             "  +Laws and Regulations\n"
+                             "    -National Laws\n"
+                             "    -Local Laws and Regulations\n"
+                             "  +Development Planning\n"
+                             "    -Development Planning Information\n"
+                             "  +Special Reports\n"
+                             "    -Latest Reports\n"
+                             "+Investment\n"
+                             "  +Investment Environment\n"
+                             "    -Infrastructure\n"
+                             "  +Industrial Parks\n"
+                             "    -Primary Industrial Parks\n"
+                             "+Tourism\n"
+                             "  +Top Eight Attractions\n"
+                             "    -Mount Hengshan\n"
+                             "    -Shigu Academy\n"
+                             "    -Huiyan Peak\n"
+                             "    -Jiangkou Birds Island\n"
+                             "    -LingHu Waterpark\n"
+                             "    -Cailun Memorial Hall\n"
+                             "    -Xiyan Fairy Cave\n"
+                             "    -Yueping Park\n"
+                             "    -The Memorial Hall of Former Residence of Marshal Luo Ronghuan\n"
+                             "  +Tourist Routes\n"
+                             "    -Cultural Tourist Routes\n"
+                             "    -Natural Sightseeing Routes\n"
+                             "    -Other Routes\n"
+                             "  +Tourism Dynamic\n"
+                             "    -Tourism Dynamic Information\n"
+                             "  +Hengyang Special\n"
+                             "    -Folk Customs & Culture Activities\n"
+                             "    -Special Products\n"
+                             "    -Shopping Malls & Souvenir Shops\n"
+                             "    -Hotels\n"
+                             "    -Traveling Agencies\n"
+                             "    -Entertainment & Recreation\n"
+                             "  +Transportation\n"
+                             "    -Hengyang Flight Information\n"
+                             "    -Wuhan-Guangzhou High-speed Railway Timetable\n"
+                             "    -Train Schedule\n"
+                             "    -Hengyang Bus Service and Lines\n"
+                             "    -Coach Station Information\n"
+                             "    -Taxi Information\n"
+                             "  +Travel Tips\n"
+                             "    -Travel Tips Information\n"
+                             "+Life\n"
+                             "  +Shopping\n"
+                             "    -Shopping Malls & Supermarkets\n"
+                             "    -Household Appliances Shopping Malls\n"
+                             "    -Flowers Booking & Purches\n"
+                             "    -Musical Instruments\n"
+                             "  +Health\n"
+                             "    -Healthcare in Hengyang\n"
+                             "    -Major Medical Institutions\n"
+                             "  +Cuisine\n"
+                             "    -Hengyang Food\n"
+                             "    -Hotels and Catering in Hengyang\n"
+                             "  +Education\n"
+                             "    -Basic Education\n"
+                             "    -Higher Education\n"
+                             "    -Study in China\n"
+                             "    -Language Study\n"
+                             "    -Application Procedures & Scholarship\n"
+                             "  +Employment\n"
+                             "    -Employment Policies\n"
+                             "    -Employment Information\n"
+                             "  +Church\n"
+                             "    -Churches (Catholicism) in Hengyang\n"
+                             "    -Churches (Christianity) in Hengyang\n"
+                             "  +Service Guide\n"
+                             "    -Useful Phone Numbers\n"
+                             "    -Housing\n"
+                             "    -Banking\n"
+                             "    -Maps\n"
+                             "    -RSS\n";
+
+/* A line of such a tree; false at its end. */
+static bool next_line(struct str *rest, size_t *depth, struct str *title)
+{
+    struct str line;
+    if (!str_split(rest, '\n', &line) || line.n == 0) {
+        return false;
+    }
+    size_t spaces = 0;
+    while (line.p[spaces] == ' ') {
+        spaces++;
+    }
+    *depth = spaces / 2;
+    *title = str_slice(line, spaces + 1, line.n);
+    return true;
+}
+
+/* The tree as nested lists; categories are links too with `linked`. */
+static void add_lists(struct buf *html, const char *tree, bool linked)
+{
+    struct str rest = str_from(tree), title;
+    size_t depth, open = 0, count = 0;
+    while (next_line(&rest, &depth, &title)) {
+        for (; open < depth + 1; open++) {
+            buf_add_c(html, "<ul>");
+        }
+        for (; open > depth + 1; open--) {
+            buf_add_c(html, "</ul>");
+        }
+        bool category = title.p[-1] == '+';
+        buf_add_c(html, "\n<li>");
+        if (category && !linked) {
+            buf_add(html, title);
+        } else {
+            buf_printf(html, "<a href=\"/Section%zu/index.html\">%.*s</a>", ++count,
+                       STR_ARG(title));
+        }
+    }
+    for (; open > 0; open--) {
+        buf_add_c(html, "</ul>");
+    }
+}
+
+static void test_portal(void **state)
+{
+    for (int linked = 0; linked < 2; linked++) {
+        struct buf html = BUF_INIT;
+        buf_add_c(&html,
+                  "<title>Home</title><div class=top><a href=/>Home</a> <a href=/en>English</a> "
+                  "<a href=/login>Log in</a></div><h3>Menu</h3>");
+        add_lists(&html, portal, linked);
+        buf_add_c(
+            &html,
+            "<h1>A Meeting Held</h1><p>From:Press | Date Add in:2019-07-27 09:06:00</p><p>On the "
+            "morning of January 24, a meeting was held in the conference room.</p><ul>"
+            "<li><a href=/n/20200118/i1.html>Latest: the river is as high as it should be</a>"
+            "<li><a href=/n/20200118/i2.html>Latest: the bridge stands where it stood before</a>"
+            "</ul><p>Sponsored by the People's Government ICP NO:00000000</p>");
+        assert_menu(html.p, portal);
+        buf_fini(&html);
+    }
 }
 
 int main(void)
@@ -112,6 +329,7 @@ int main(void)
         cmocka_unit_test(test_order),
         cmocka_unit_test(test_guesses),
         cmocka_unit_test(test_menus),
+        cmocka_unit_test(test_portal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

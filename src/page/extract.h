@@ -22,6 +22,7 @@ struct site_rules; /* page/rules.h */
 
 struct extract_options {
     const char *url;          /* the page's address; may be NULL */
+    const char *first_url;    /* of a paged article whose later page this is; NULL: this is it */
     const char *content_type; /* the HTTP header's value; may be NULL */
     const char *summary; /* the feed's text of it, a witness to which block it is; may be NULL */
     int default_offset;  /* zone of dates that name none, minutes east of UTC; with 0 a Chinese

@@ -143,7 +143,9 @@ static int offset_for(const struct dom *d, const struct page_lines *lines,
 void facts_read(struct dom *d, const struct extract_options *options, const struct site_rule *rule,
                 struct facts *out)
 {
-    *out = (struct facts){.url = options->url, .views = -1};
+    *out = (struct facts){.url = options->url,
+                          .first_url = options->first_url ? options->first_url : options->url,
+                          .views = -1};
     meta_read(d, &out->meta);
     lines_read(d, &out->lines);
     int offset = offset_for(d, &out->lines, options);

@@ -16,6 +16,7 @@ struct facts {
     struct meta meta;
     struct page_lines lines;
     const char *url;
+    const char *first_url; /* of the first page, when this is a later one of a paged article */
     struct str title, byline, source, editor, site_name, language, excerpt, image;
     struct date published, updated;
     int64_t views;

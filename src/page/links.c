@@ -206,7 +206,8 @@ static void note_neighbour(struct links *l, const struct dom_node *a, struct str
     struct page_article *out = l->out;
     if (rel_next || starts_with_any(text, next_page, ARRAY_SIZE(next_page))) {
         const char *url = address_of(l, a);
-        if (url && !out->next_url && l->f->url && is_page_of(str_from(l->f->url), str_from(url))) {
+        if (url && !out->next_url && l->f->url && strcmp(url, l->f->url) != 0 &&
+            is_page_of(str_from(l->f->first_url), str_from(url))) {
             out->next_url = url;
             return;
         }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/page-fetch.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/log.h"
 #include "engine/answer.h"
 #include "engine/content.h"
 #include "engine/intake.h"
@@ -11,6 +13,7 @@
 #include "page/extract.h"
 #include "store/articles.h"
 #include "store/merge.h"
+#include "store/state.h"
 #include "text/url.h"
 
 enum {
@@ -30,7 +33,8 @@ struct page_job {
     int64_t article, source;
     int zone_offset;
     char *url;                 /* of the page being fetched */
-    int pages;                 /* read so far */
+    uint64_t read[MOST_PAGES]; /* hashes of the addresses read so far: pages may go in a circle */
+    int pages;
     struct page_article first; /* what the first page said */
     struct buf text;           /* HTML of all pages so far */
 };
@@ -116,6 +120,7 @@ static bool extract(struct worker *w, struct page_job *job, const struct net_res
     }
     struct extract_options options = {
         .url = r->url,
+        .first_url = job->first.article.url,
         .content_type = r->content_type,
         .summary = stored.article.content ? stored.article.content : stored.article.summary,
         .default_offset = job->zone_offset,
@@ -136,12 +141,23 @@ static bool same_origin(const char *a, const char *b)
     return same;
 }
 
+static bool is_read(const struct page_job *job, const char *url)
+{
+    for (int i = 0; i < job->pages; i++) {
+        if (job->read[i] == str_hash(str_from(url))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Takes the text of one more page; true when another follows and is asked for. */
 static bool take_page(struct worker *w, struct page_job *job, struct page_article *page)
 {
-    bool is_first = job->pages++ == 0;
+    bool is_first = job->pages == 0;
+    job->read[job->pages++] = str_hash(str_from(job->url));
     bool follows = page->next_url && job->pages < MOST_PAGES && job->text.n < MOST_TEXT_BYTES &&
-                   same_origin(page->next_url, job->url) && strcmp(page->next_url, job->url) != 0;
+                   same_origin(page->next_url, job->url) && !is_read(job, page->next_url);
     buf_add_c(&job->text, page->article.content);
     if (follows) {
         free(job->url);
@@ -229,15 +245,35 @@ static size_t ask_missing(struct worker *w, struct refresh *f, const struct page
     return asked;
 }
 
+/* A feed whose pages are on their way is remembered, in one transaction with its articles: when
+ * the refresh does not live to see them, the next one asks again though the feed has nothing new.
+ */
+static bool is_owed(struct worker *w, const char *key)
+{
+    char *value = NULL;
+    bool owed = state_get(w->store, key, &value, NULL) && value;
+    free(value);
+    return owed;
+}
+
 size_t page_fetch_missing(struct worker *w, struct refresh *f, const struct page_wish *wish)
 {
-    bool by_itself = wish->all || wish->mode == FULL_TEXT_ALWAYS || wish->kind == NODE_LIST;
+    char key[48];
     bool possible = wish->kind == NODE_LIST || wish->kind == NODE_FEED;
-    if (!possible || (wish->mode == FULL_TEXT_NEVER && !wish->all) ||
-        (!by_itself && !wish->teasers)) {
+    if (!possible || (wish->mode == FULL_TEXT_NEVER && !wish->all)) {
         return 0;
     }
-    return ask_missing(w, f, wish);
+    snprintf(key, sizeof key, "pages-owed/%lld", (long long)wish->source);
+    bool owed = is_owed(w, key);
+    bool by_itself = wish->all || wish->mode == FULL_TEXT_ALWAYS || wish->kind == NODE_LIST;
+    if (!by_itself && !wish->teasers && !owed) {
+        return 0;
+    }
+    size_t asked = ask_missing(w, f, wish);
+    if (!by_itself && owed != (asked > 0) && !state_set(w->store, key, owed ? NULL : "1", NULL)) {
+        log_warning("engine", "%s could not be kept", key);
+    }
+    return asked;
 }
 
 void page_fetch_wanted(struct worker *w, struct command *c)

@@ -16,9 +16,8 @@ struct page_wish {
     int64_t source;
     enum node_kind kind;
     enum full_text_mode mode;
-    bool all;       /* whatever the source gave of the text, and however many */
-    bool unchanged; /* the source's answer brought nothing new */
-    bool teasers;   /* it brought articles without their text */
+    bool all;     /* whatever the source gave of the text, and however many */
+    bool teasers; /* it brought articles without their text */
     int zone_offset;
 };
 

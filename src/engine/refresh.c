@@ -166,7 +166,6 @@ static void take_answer(struct worker *w, struct source_job *job, struct net_res
                                  .kind = job->source.kind,
                                  .mode = job->full_text,
                                  .all = f->flags & REFRESH_FULL_TEXT,
-                                 .unchanged = in.unchanged,
                                  .teasers = in.teasers,
                                  .zone_offset = job->source.zone_offset};
         f->under_way += page_fetch_missing(w, f, &wish);

@@ -118,7 +118,7 @@ void fixture_subscribe(struct fixture *f, enum node_kind kind, const char *const
         bool whole = strstr(targets[i], "://") != NULL;
         outlines[i] = (struct outline){
             .kind = kind,
-            .title = targets[i],
+            .title = strrchr(targets[i], '/'),
             .url = whole ? targets[i] : httpd_url(f->httpd, targets[i]),
         };
     }

@@ -32,7 +32,8 @@ char *fixture_feed(const char *name, size_t n);
 /* Serves such a feed, with ETag and Last-Modified, at "/NAME". */
 void fixture_serve_feed(struct fixture *f, const char *name, size_t n);
 
-/* Adds sources of one kind below the portal "Test": "http://server/TARGET" each. */
+/* Adds sources of one kind below the portal "Test", each at a target of the server or a whole
+ * address, and titled by its last part ("/feed"). */
 void fixture_subscribe(struct fixture *f, enum node_kind kind, const char *const *targets,
                        size_t n);
 /* Refreshes everything; the last event, to be freed. */

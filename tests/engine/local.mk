@@ -18,3 +18,24 @@ tests_engine_test_commands_LDADD = $(engine_test_ldadd)
 engine_tests += tests/engine/test-refresh
 tests_engine_test_refresh_SOURCES = tests/engine/test-refresh.c
 tests_engine_test_refresh_LDADD = $(engine_test_ldadd)
+
+engine_tests += tests/engine/test-add
+tests_engine_test_add_SOURCES = tests/engine/test-add.c
+tests_engine_test_add_LDADD = $(engine_test_ldadd)
+
+engine_tests += tests/engine/test-manners
+tests_engine_test_manners_SOURCES = tests/engine/test-manners.c
+tests_engine_test_manners_LDADD = $(engine_test_ldadd)
+
+engine_tests += tests/engine/test-offline
+tests_engine_test_offline_SOURCES = tests/engine/test-offline.c
+tests_engine_test_offline_CPPFLAGS = $(AM_CPPFLAGS) -DSAMPLE_DIR='"$(abs_top_srcdir)/data/sample"'
+tests_engine_test_offline_LDADD = $(engine_test_ldadd)
+
+engine_tests += tests/engine/test-kill
+tests_engine_test_kill_SOURCES = tests/engine/test-kill.c
+tests_engine_test_kill_LDADD = $(engine_test_ldadd)
+
+engine_tests += tests/engine/test-pages
+tests_engine_test_pages_SOURCES = tests/engine/test-pages.c
+tests_engine_test_pages_LDADD = $(engine_test_ldadd)

@@ -176,7 +176,7 @@ static void test_broken_ones_stop_nobody(void **state)
                          broken[i].reply.status == 410 ? HEALTH_STOPPED : HEALTH_FAILING);
         engine_tree_fini(&tree);
     }
-    assert_non_null(strstr(fixture_source(f, &tree, refused).problem, "connection refused"));
+    assert_non_null(strstr(fixture_source(f, &tree, "/feed").problem, "connection refused"));
     assert_int_equal(tree.problems, BROKEN);
     engine_tree_fini(&tree);
     close(fd);

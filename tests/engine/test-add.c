@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Subscribing to an address, and looking at a portal's. */
+#include "tests/engine/fixture.h"
+
+static const char list_page[] =
+    "<!doctype html><html><head><title>Council notices</title></head><body><ul class=\"news\">"
+    "<li><a href=\"/n/1.html\">The council meets on Thursday about the bridge</a>"
+    "<span>2026-11-19</span></li>"
+    "<li><a href=\"/n/2.html\">New opening hours of the library from Monday</a>"
+    "<span>2026-11-18</span></li>"
+    "<li><a href=\"/n/3.html\">Road works on Harbour Street until spring</a>"
+    "<span>2026-11-17</span></li>"
+    "<li><a href=\"/n/4.html\">The tram to the university runs every ten minutes</a>"
+    "<span>2026-11-16</span></li>"
+    "<li><a href=\"/n/5.html\">Call for tenders: repair of the school roof</a>"
+    "<span>2026-11-15</span></li></ul></body></html>";
+
+static void serve_page(struct fixture *f, const char *target, const char *body)
+{
+    httpd_reply(f->httpd, target,
+                &(struct httpd_reply){.headers = "Content-Type: text/html", .body = body});
+}
+
+struct offered {
+    size_t n;
+    char *titles;
+};
+
+static void note_offer(void *context, const struct engine_event *event)
+{
+    struct offered *o = context;
+    if (event->kind == EVENT_OFFER) {
+        struct buf b = BUF_INIT;
+        o->n = event->n_outlines;
+        for (size_t i = 0; i < event->n_outlines; i++) {
+            buf_printf(&b, "%d%s;", event->outlines[i].depth, event->outlines[i].title);
+        }
+        free(o->titles);
+        o->titles = buf_take(&b);
+    }
+}
+
+static struct engine_event *add(struct fixture *f, const char *target, enum node_kind kind,
+                                struct offered *offered)
+{
+    engine_ticket ticket = engine_add(f->engine, httpd_url(f->httpd, target), 0, NULL, kind);
+    return engine_finish(f->engine, ticket, note_offer, offered);
+}
+
+static void assert_added(struct fixture *f, const char *target, enum node_kind kind,
+                         const char *path, enum node_kind found)
+{
+    struct offered none = {0};
+    struct engine_event *event = add(f, target, kind, &none);
+    if (event->error.code != ERROR_NONE) {
+        fail_msg("%s: %s", target, event->error.detail);
+    }
+    int64_t node;
+    struct error e;
+    assert_true(engine_find_path(f->engine, path, &node, &e));
+    assert_int_equal(event->node, node);
+    assert_int_equal(none.n, 0);
+    engine_event_free(event);
+    struct engine_tree tree;
+    assert_true(engine_tree(f->engine, &tree, &e));
+    for (size_t i = 0; i < tree.n; i++) {
+        if (tree.nodes[i].id == node) {
+            assert_int_equal(tree.nodes[i].kind, found);
+            assert_true(tree.nodes[i].total > 0); /* fetched at once */
+        }
+    }
+    engine_tree_fini(&tree);
+}
+
+static void assert_refused(struct fixture *f, const char *target, enum node_kind kind,
+                           enum error_code code)
+{
+    struct engine_event *event = add(f, target, kind, &(struct offered){0});
+    if (event->error.code != code) {
+        fail_msg("%s: %s: %s", target, error_name(event->error.code), event->error.detail);
+    }
+    assert_true(strlen(event->error.detail) > 0);
+    engine_event_free(event);
+}
+
+static void test_feed(void **state)
+{
+    struct fixture *f = *state;
+    fixture_serve_feed(f, "news", 4);
+    assert_added(f, "/news", NODE_ROOT, "My feeds/news", NODE_FEED);
+    assert_refused(f, "/news", NODE_ROOT, ERROR_EXISTS);
+    httpd_clear(f->httpd);
+    fixture_refresh_ok(f, REFRESH_NOW); /* the first answer's validators were kept */
+    assert_int_equal(httpd_request(f->httpd, "/news", 0)->status, 304);
+}
+
+static void test_page_with_one_feed(void **state)
+{
+    struct fixture *f = *state;
+    fixture_serve_feed(f, "news", 4);
+    serve_page(f, "/",
+               "<html><head><title>Home</title><link rel=alternate "
+               "type=application/rss+xml href=/news><link rel=alternate "
+               "type=application/rss+xml href=/missing></head><body>Hello</body></html>");
+    assert_added(f, "/", NODE_ROOT, "My feeds/news", NODE_FEED);
+}
+
+static void test_page_with_several(void **state)
+{
+    struct fixture *f = *state;
+    fixture_serve_feed(f, "news", 4);
+    fixture_serve_feed(f, "sport", 4);
+    serve_page(f, "/",
+               "<html><head><link rel=alternate type=application/rss+xml href=/news>"
+               "<link rel=alternate type=application/rss+xml href=/sport></head></html>");
+    struct offered offered = {0};
+    struct engine_event *event = add(f, "/", NODE_ROOT, &offered);
+    assert_int_equal(event->error.code, ERROR_NONE);
+    assert_int_equal(event->node, 0);
+    assert_string_equal(offered.titles, "0news;0sport;");
+    engine_event_free(event);
+    free(offered.titles);
+    assert_int_equal(fixture_total(f), 0);
+}
+
+static void test_list_page(void **state)
+{
+    struct fixture *f = *state;
+    serve_page(f, "/notices", list_page);
+    assert_added(f, "/notices", NODE_ROOT, "My feeds/Council notices", NODE_LIST);
+}
+
+static void test_given_kinds(void **state)
+{
+    struct fixture *f = *state;
+    serve_page(f, "/notices", list_page);
+    serve_page(f, "/phones",
+               "<html><head><title>Useful numbers</title></head><body><h1>Useful numbers</h1>"
+               "<p>The police can be called by dialling 110 at any hour of the day or night, and "
+               "the fire brigade by dialling 119; both speak English.</p><p>The city's service "
+               "line, 12345, takes questions about water, electricity and gas, and passes them "
+               "on to whoever is responsible for them.</p></body></html>");
+    assert_refused(f, "/notices", NODE_FEED, ERROR_NOT_FEED);
+    assert_added(f, "/notices", NODE_LIST, "My feeds/Council notices", NODE_LIST);
+    assert_added(f, "/phones", NODE_PAGE, "My feeds/Useful numbers", NODE_PAGE);
+}
+
+static void test_nothing_there(void **state)
+{
+    struct fixture *f = *state;
+    serve_page(f, "/empty", "<html><body><p>Hello.</p></body></html>");
+    httpd_reply(f->httpd, "/picture",
+                &(struct httpd_reply){.headers = "Content-Type: image/png", .body = "\x89PNG\r\n"});
+    httpd_reply(f->httpd, "/wall", &(struct httpd_reply){.status = 412, .body = "<html>"});
+    assert_refused(f, "/empty", NODE_ROOT, ERROR_NOT_FOUND);
+    assert_refused(f, "/wall", NODE_ROOT, ERROR_REFUSED);
+    assert_refused(f, "/missing", NODE_ROOT, ERROR_HTTP);
+    struct engine_event *event = add(f, "/picture", NODE_ROOT, &(struct offered){0});
+    assert_int_not_equal(event->error.code, ERROR_NONE);
+    engine_event_free(event);
+    struct engine_tree tree;
+    struct error e;
+    assert_true(engine_tree(f->engine, &tree, &e));
+    assert_int_equal(tree.n, 0); /* nothing changed */
+    engine_tree_fini(&tree);
+}
+
+static void test_look_up(void **state)
+{
+    struct fixture *f = *state;
+    httpd_reply(f->httpd, "/portal.opml",
+                &(struct httpd_reply){.body =
+                                          "<opml version=\"2.0\"><head><title>City</title></head>"
+                                          "<body><outline text=\"News\"><outline text=\"Local\" "
+                                          "type=\"rss\" xmlUrl=\"feeds/local.xml\"/></outline>"
+                                          "</body></opml>"});
+    serve_page(f, "/dull", "<html><body><p>Hello.</p></body></html>");
+    struct offered offered = {0};
+    struct engine_event *event =
+        engine_finish(f->engine, engine_look_up(f->engine, httpd_url(f->httpd, "/portal.opml")),
+                      note_offer, &offered);
+    assert_int_equal(event->error.code, ERROR_NONE);
+    assert_string_equal(offered.titles, "0News;1Local;");
+    engine_event_free(event);
+    event = engine_finish(f->engine, engine_look_up(f->engine, httpd_url(f->httpd, "/dull")),
+                          note_offer, &offered);
+    assert_int_equal(event->error.code, ERROR_NOT_FOUND);
+    engine_event_free(event);
+    free(offered.titles);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
+        TEST(test_feed),      TEST(test_page_with_one_feed), TEST(test_page_with_several),
+        TEST(test_list_page), TEST(test_given_kinds),        TEST(test_nothing_there),
+        TEST(test_look_up),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

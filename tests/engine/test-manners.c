@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a server may expect of a reader: when it comes again, with what, and where. */
+#include "tests/engine/fixture.h"
+
+enum { HOUR = 3600, DAY = 86400 };
+
+static void refresh(struct fixture *f, unsigned flags)
+{
+    engine_event_free(fixture_refresh(f, flags));
+}
+
+static void serve(struct fixture *f, const char *target, struct httpd_reply reply)
+{
+    char *feed = fixture_feed("item", 3);
+    if (!reply.body) {
+        reply.body = feed;
+    }
+    httpd_forget(f->httpd, target);
+    httpd_reply(f->httpd, target, &reply);
+    free(feed);
+}
+
+static size_t asked(struct fixture *f, const char *target)
+{
+    return httpd_count(f->httpd, target);
+}
+
+static bool sent(struct fixture *f, const char *target, size_t i, const char *name)
+{
+    char *value = httpd_header(httpd_request(f->httpd, target, i), name);
+    bool has = value != NULL;
+    free(value);
+    return has;
+}
+
+static void stand_in(struct fixture *f)
+{
+    f->options.connect_to = f->connect_to;
+    fixture_reopen(f);
+}
+
+static void test_due(void **state)
+{
+    struct fixture *f = *state;
+    stand_in(f);
+    serve(f, "/plain", (struct httpd_reply){0});
+    serve(f, "/aged", (struct httpd_reply){.headers = "Cache-Control: max-age=10800"});
+    fixture_subscribe(f, NODE_FEED,
+                      (const char *const[]){"http://a.example/plain", "http://a.example/aged"}, 2);
+    refresh(f, REFRESH_DUE);
+    refresh(f, REFRESH_DUE);
+    assert_int_equal(asked(f, NULL), 2);
+    f->ahead = HOUR + 1;
+    refresh(f, REFRESH_DUE);
+    assert_int_equal(asked(f, "/plain"), 2);
+    assert_int_equal(asked(f, "/aged"), 1);
+    struct engine_tree tree;
+    assert_string_equal(fixture_source(f, &tree, "/aged").waiting, "Cache-Control");
+    engine_tree_fini(&tree);
+    refresh(f, REFRESH_NOW);
+    assert_int_equal(asked(f, NULL), 5);
+    f->ahead = 5 * HOUR;
+    refresh(f, REFRESH_DUE);
+    assert_int_equal(asked(f, "/aged"), 3);
+}
+
+static void test_validators(void **state)
+{
+    struct fixture *f = *state;
+    const char *headers = "ETag: \"1\"\nLast-Modified: some day";
+    serve(f, "/feed", (struct httpd_reply){.headers = headers});
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    refresh(f, REFRESH_NOW);
+    refresh(f, REFRESH_NOW);
+    assert_true(sent(f, "/feed", 1, "If-None-Match"));
+    assert_true(sent(f, "/feed", 1, "If-Modified-Since"));
+    refresh(f, REFRESH_FORCE);
+    assert_false(sent(f, "/feed", 2, "If-None-Match"));
+    f->ahead = 7 * DAY;
+    refresh(f, REFRESH_NOW);
+    assert_true(sent(f, "/feed", 3, "If-None-Match"));
+    f->ahead = 9 * DAY; /* a server that is stuck on 304 is asked in earnest */
+    refresh(f, REFRESH_NOW);
+    assert_false(sent(f, "/feed", 4, "If-None-Match"));
+    refresh(f, REFRESH_NOW);
+    assert_true(sent(f, "/feed", 5, "If-None-Match"));
+    /* validators of what could not be read are worth nothing */
+    serve(f, "/feed", (struct httpd_reply){.headers = "ETag: \"2\"", .body = "out of order"});
+    refresh(f, REFRESH_NOW);
+    refresh(f, REFRESH_NOW);
+    assert_false(sent(f, "/feed", 7, "If-None-Match"));
+    struct engine_tree tree;
+    struct engine_node node = fixture_source(f, &tree, "/feed");
+    assert_int_equal(node.health, HEALTH_FAILING);
+    assert_int_equal(node.failures, 2);
+    assert_int_equal(node.problem_code, ERROR_NOT_FEED);
+    assert_int_equal(node.total, 3);
+    engine_tree_fini(&tree);
+}
+
+static void test_304_keeps_and_renews(void **state)
+{
+    struct fixture *f = *state;
+    char *feed = fixture_feed("item", 3);
+    httpd_reply(f->httpd, "/feed",
+                &(struct httpd_reply){.headers = "ETag: \"1\"", .body = feed, .times = 1});
+    httpd_reply(f->httpd, "/feed", &(struct httpd_reply){.status = 304, .times = 1});
+    httpd_reply(f->httpd, "/feed", &(struct httpd_reply){.status = 304, .headers = "ETag: \"2\""});
+    free(feed);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    static const char *const wanted[] = {NULL, "\"1\"", "\"1\"", "\"2\""};
+    for (size_t i = 0; i < ARRAY_SIZE(wanted); i++) {
+        refresh(f, REFRESH_NOW);
+        char *etag = httpd_header(httpd_request(f->httpd, "/feed", i), "If-None-Match");
+        if (wanted[i]) {
+            assert_string_equal(etag, wanted[i]);
+        } else {
+            assert_null(etag);
+        }
+        free(etag);
+    }
+    assert_int_equal(fixture_total(f), 3);
+}
+
+static void test_retry_after(void **state)
+{
+    struct fixture *f = *state;
+    stand_in(f);
+    serve(f, "/busy", (struct httpd_reply){.status = 429, .headers = "Retry-After: 7200"});
+    serve(f, "/neighbour", (struct httpd_reply){0});
+    serve(f, "/elsewhere", (struct httpd_reply){0});
+    fixture_subscribe(f, NODE_FEED,
+                      (const char *const[]){"http://a.example/busy", "http://b.example/elsewhere"},
+                      2);
+    refresh(f, REFRESH_NOW);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"http://a.example/neighbour"}, 1);
+    refresh(f, REFRESH_NOW);
+    assert_int_equal(asked(f, "/busy"), 1);
+    assert_int_equal(asked(f, "/neighbour"), 0);
+    assert_int_equal(asked(f, "/elsewhere"), 2);
+    struct engine_tree tree;
+    struct engine_node node = fixture_source(f, &tree, "/neighbour");
+    assert_string_equal(node.waiting, "Retry-After");
+    assert_int_equal(node.failures, 0); /* it was not asked, so it did not fail */
+    engine_tree_fini(&tree);
+
+    fixture_reopen(f); /* the next run knows it, too */
+    refresh(f, REFRESH_NOW);
+    assert_int_equal(asked(f, "/busy") + asked(f, "/neighbour"), 1);
+    f->ahead = 2 * HOUR + 60;
+    serve(f, "/busy", (struct httpd_reply){0});
+    refresh(f, REFRESH_NOW);
+    assert_int_equal(asked(f, "/busy"), 2);
+    assert_int_equal(asked(f, "/neighbour"), 1);
+    node = fixture_source(f, &tree, "/busy");
+    assert_int_equal(node.health, HEALTH_OK);
+    assert_null(node.problem);
+    engine_tree_fini(&tree);
+}
+
+static void test_gone(void **state)
+{
+    struct fixture *f = *state;
+    serve(f, "/gone", (struct httpd_reply){.status = 410});
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/gone"}, 1);
+    refresh(f, REFRESH_DUE);
+    f->ahead = 30 * DAY;
+    refresh(f, REFRESH_DUE);
+    assert_int_equal(asked(f, "/gone"), 1);
+    struct engine_tree tree;
+    assert_int_equal(fixture_source(f, &tree, "/gone").health, HEALTH_STOPPED);
+    engine_tree_fini(&tree);
+    serve(f, "/gone", (struct httpd_reply){0}); /* it came back, and the user asks */
+    refresh(f, REFRESH_NOW);
+    assert_int_equal(fixture_source(f, &tree, "/gone").health, HEALTH_OK);
+    engine_tree_fini(&tree);
+}
+
+static void assert_url(struct fixture *f, const char *title, const char *target)
+{
+    struct engine_tree tree;
+    assert_string_equal(fixture_source(f, &tree, title).url, httpd_url(f->httpd, target));
+    engine_tree_fini(&tree);
+}
+
+static void test_moved(void **state)
+{
+    struct fixture *f = *state;
+    serve(f, "/old", (struct httpd_reply){.status = 301, .headers = "Location: /new"});
+    serve(f, "/new", (struct httpd_reply){0});
+    serve(f, "/there", (struct httpd_reply){.status = 302, .headers = "Location: /new"});
+    serve(f, "/wall", (struct httpd_reply){.status = 301, .headers = "Location: /login"});
+    serve(f, "/login", (struct httpd_reply){.body = "<html>Please log in</html>"});
+    serve(f, "/twin", (struct httpd_reply){.status = 308, .headers = "Location: /kept"});
+    serve(f, "/kept", (struct httpd_reply){0});
+    fixture_subscribe(f, NODE_FEED,
+                      (const char *const[]){"/old", "/there", "/wall", "/twin", "/kept"}, 5);
+    refresh(f, REFRESH_FORCE);
+    refresh(f, REFRESH_FORCE);
+    assert_url(f, "/old", "/old");
+    refresh(f, REFRESH_FORCE);
+    assert_url(f, "/old", "/new");
+    assert_url(f, "/there", "/there"); /* a temporary one */
+    assert_url(f, "/wall", "/wall");   /* leads to no feed */
+    assert_url(f, "/twin", "/twin");   /* somebody has it already */
+    size_t before = asked(f, "/old");
+    refresh(f, REFRESH_FORCE);
+    assert_int_equal(asked(f, "/old"), before);
+}
+
+/* The same bytes are not taken apart again; with FORCE they are. */
+static void test_same_body(void **state)
+{
+    struct fixture *f = *state;
+    serve(f, "/feed", (struct httpd_reply){0});
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    refresh(f, REFRESH_NOW);
+    struct engine_event *event = fixture_refresh(f, REFRESH_NOW);
+    assert_int_equal(event->unchanged, 0);
+    engine_event_free(event);
+    event = fixture_refresh(f, REFRESH_FORCE);
+    assert_int_equal(event->unchanged, 3);
+    engine_event_free(event);
+}
+
+static void test_back_off(void **state)
+{
+    struct fixture *f = *state;
+    serve(f, "/feed", (struct httpd_reply){.status = 500});
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    for (int i = 0; i < 6; i++) {
+        refresh(f, REFRESH_NOW);
+    }
+    struct engine_tree tree;
+    struct engine_node node = fixture_source(f, &tree, "/feed");
+    assert_int_equal(node.failures, 6);
+    assert_true(node.due_at - clock_now(&f->clock) > 15 * HOUR);
+    engine_tree_fini(&tree);
+    serve(f, "/feed", (struct httpd_reply){0});
+    refresh(f, REFRESH_NOW);
+    node = fixture_source(f, &tree, "/feed");
+    assert_int_equal(node.failures, 0);
+    engine_tree_fini(&tree);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
+        TEST(test_due),       TEST(test_validators), TEST(test_304_keeps_and_renews),
+        TEST(test_gone),      TEST(test_moved),      TEST(test_retry_after),
+        TEST(test_same_body), TEST(test_back_off),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

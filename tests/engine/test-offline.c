@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sample portal, refreshed once and then read with its server gone. */
+#include "tests/engine/fixture.h"
+
+#include "base/file.h"
+#include "feed/opml.h"
+
+#ifndef SAMPLE_DIR
+#error "SAMPLE_DIR is where data/sample is"
+#endif
+
+static void subscribe_sample(struct fixture *f, const char *url)
+{
+    struct buf bytes = BUF_INIT;
+    struct opml opml;
+    struct error e;
+    assert_true(file_read(SAMPLE_DIR "/sample.opml", 1 << 20, &bytes, &e));
+    assert_true(opml_parse(buf_str(&bytes), url, &opml, &e));
+    assert_true(opml.n > 10);
+    engine_event_free(
+        fixture_done(f, engine_add_outlines(f->engine, "Goosewater", 0, opml.outlines, opml.n)));
+    opml_fini(&opml);
+    buf_fini(&bytes);
+}
+
+static enum node_kind kind_of(const struct engine_tree *tree, int64_t id)
+{
+    for (size_t i = 0; i < tree->n; i++) {
+        if (tree->nodes[i].id == id) {
+            return tree->nodes[i].kind;
+        }
+    }
+    return NODE_ROOT;
+}
+
+/* Every article opens; those of lists have the text of their pages. */
+static void assert_readable(struct fixture *f)
+{
+    struct engine_tree tree;
+    struct engine_list list;
+    struct error e;
+    size_t of_lists = 0;
+    assert_true(engine_tree(f->engine, &tree, &e));
+    for (size_t i = 0; i < tree.n; i++) {
+        if (node_is_source(tree.nodes[i].kind)) {
+            if (tree.nodes[i].problem || tree.nodes[i].total == 0) {
+                fail_msg("%s: %d articles, %s", tree.nodes[i].title, (int)tree.nodes[i].total,
+                         tree.nodes[i].problem);
+            }
+        }
+    }
+    fixture_list(f, 0, &list);
+    assert_true(list.n > 20);
+    for (size_t i = 0; i < list.n; i++) {
+        struct engine_article a;
+        assert_true(engine_article(f->engine, list.rows[i].at.id, true, &a, &e));
+        struct buf text = BUF_INIT;
+        doc_add_plain(&text, a.body.root);
+        bool is_list = kind_of(&tree, list.rows[i].source) == NODE_LIST;
+        of_lists += is_list;
+        if (text.n < (is_list ? 100u : 1u)) {
+            fail_msg("%s (%s) has %zu bytes of text: %s", list.rows[i].title, list.rows[i].url,
+                     text.n, a.page_problem);
+        }
+        buf_fini(&text);
+        engine_article_fini(&a);
+    }
+    assert_true(of_lists > 3);
+    engine_list_fini(&list);
+    engine_tree_fini(&tree);
+}
+
+static void test_over_http(void **state)
+{
+    struct fixture *f = *state;
+    httpd_serve(f->httpd, SAMPLE_DIR);
+    subscribe_sample(f, httpd_url(f->httpd, "/sample.opml"));
+    fixture_refresh_ok(f, REFRESH_DUE);
+    size_t asked = httpd_count(f->httpd, NULL);
+    assert_readable(f);
+    assert_int_equal(httpd_count(f->httpd, NULL), asked);
+
+    /* again: the sources only, with 304 for all, and no page a second time */
+    httpd_clear(f->httpd);
+    fixture_refresh_ok(f, REFRESH_NOW);
+    struct engine_tree tree;
+    struct error e;
+    size_t sources = 0;
+    assert_true(engine_tree(f->engine, &tree, &e));
+    for (size_t i = 0; i < tree.n; i++) {
+        sources += node_is_source(tree.nodes[i].kind);
+    }
+    engine_tree_fini(&tree);
+    assert_int_equal(httpd_count(f->httpd, NULL), sources);
+}
+
+static void test_from_files(void **state)
+{
+    struct fixture *f = *state;
+    char root[4096];
+    assert_non_null(realpath(SAMPLE_DIR, root));
+    f->options.file_root = root;
+    fixture_reopen(f);
+    struct buf url = BUF_INIT;
+    buf_printf(&url, "file://%s/sample.opml", root);
+    subscribe_sample(f, buf_c(&url));
+    buf_fini(&url);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    assert_readable(f);
+    assert_int_equal(httpd_count(f->httpd, NULL), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
+        TEST(test_over_http),
+        TEST(test_from_files),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Articles' own pages: which are fetched, when, and what becomes of those that cannot be had. */
+#include "tests/engine/fixture.h"
+
+#include <unistd.h>
+
+static void serve(struct fixture *f, const char *target, const char *body)
+{
+    httpd_reply(f->httpd, target,
+                &(struct httpd_reply){.headers = "Content-Type: text/html", .body = body});
+}
+
+/* A page with an article of some length; `next` may be NULL. */
+static void serve_article(struct fixture *f, const char *target, const char *word, const char *next)
+{
+    struct buf b = BUF_INIT;
+    buf_printf(&b, "<!doctype html><html><head><title>About %s</title>", word);
+    if (next) {
+        buf_printf(&b, "<link rel=next href=\"%s\">", next);
+    }
+    buf_printf(&b,
+               "</head><body><div id=menu><a href=/>Home</a> <a href=/news>News</a></div>"
+               "<article><h1>About %s</h1>",
+               word);
+    for (int i = 0; i < 12; i++) {
+        buf_printf(&b,
+                   "<p>Paragraph %d tells, in a good many words, what there is to say about "
+                   "%s, and why it matters to the people of the city, old and young.</p>",
+                   i, word);
+    }
+    if (next) {
+        buf_printf(&b, "<p class=pages><a href=\"%s\" rel=next>Next page</a></p>", next);
+    }
+    buf_add_c(&b, "</article></body></html>");
+    serve(f, target, buf_c(&b));
+    buf_fini(&b);
+}
+
+/* A feed whose items have these descriptions and link to /p/0, /p/1, … */
+static void serve_feed(struct fixture *f, const char *target, const char *const *texts, size_t n)
+{
+    struct buf b = BUF_INIT;
+    buf_add_c(&b, "<rss version=\"2.0\"><channel><title>Teasers</title>");
+    for (size_t i = 0; i < n; i++) {
+        buf_printf(&b,
+                   "<item><title>Story %zu of the day</title><link>%s%zu</link><guid>g%zu</guid>"
+                   "<description>%s</description></item>",
+                   i, httpd_url(f->httpd, "/p/"), i, i, texts[i]);
+    }
+    buf_add_c(&b, "</channel></rss>");
+    httpd_forget(f->httpd, target);
+    httpd_reply(f->httpd, target, &(struct httpd_reply){.body = buf_c(&b)});
+    buf_fini(&b);
+}
+
+static int64_t find(struct fixture *f, const char *title, struct engine_row *row)
+{
+    struct engine_list list;
+    int64_t id = 0;
+    fixture_list(f, 0, &list);
+    for (size_t i = 0; i < list.n; i++) {
+        if (strcmp(list.rows[i].title, title) == 0) {
+            id = list.rows[i].at.id;
+            *row = list.rows[i];
+        }
+    }
+    engine_list_fini(&list);
+    assert_int_not_equal(id, 0);
+    return id;
+}
+
+static bool text_has(struct fixture *f, int64_t id, bool page_text, const char *words)
+{
+    struct engine_article a;
+    struct error e;
+    struct buf text = BUF_INIT;
+    assert_true(engine_article(f->engine, id, page_text, &a, &e));
+    doc_add_plain(&text, a.body.root);
+    bool has = strstr(buf_c(&text), words) != NULL;
+    buf_fini(&text);
+    engine_article_fini(&a);
+    return has;
+}
+
+static void test_teasers(void **state)
+{
+    struct fixture *f = *state;
+    struct buf whole = BUF_INIT;
+    for (int i = 0; i < 20; i++) {
+        buf_printf(&whole, "Sentence %d of a story that the feed tells to its very end. ", i);
+    }
+    struct buf cut = BUF_INIT;
+    buf_printf(&cut, "%s …", buf_c(&whole));
+    const char *const texts[] = {"A short teaser.", buf_c(&whole), buf_c(&cut)};
+    serve_feed(f, "/feed", texts, 3);
+    serve_article(f, "/p/0", "herons", NULL);
+    serve_article(f, "/p/1", "ducks", NULL);
+    serve_article(f, "/p/2", "geese", NULL);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    assert_int_equal(httpd_count(f->httpd, "/p/0"), 1);
+    assert_int_equal(httpd_count(f->httpd, "/p/1"), 0); /* the feed has it all */
+    assert_int_equal(httpd_count(f->httpd, "/p/2"), 1);
+
+    struct engine_row row;
+    int64_t id = find(f, "Story 0 of the day", &row);
+    assert_true(row.full_text);
+    assert_true(text_has(f, id, true, "about herons"));
+    assert_false(text_has(f, id, true, "Home"));
+    assert_true(text_has(f, id, false, "A short teaser."));
+    id = find(f, "Story 1 of the day", &row);
+    assert_false(row.full_text);
+    assert_true(text_has(f, id, true, "to its very end"));
+
+    fixture_refresh_ok(f, REFRESH_NOW); /* none a second time */
+    assert_int_equal(httpd_count(f->httpd, "/p/0") + httpd_count(f->httpd, "/p/2"), 2);
+    fixture_refresh_ok(f, REFRESH_NOW | REFRESH_FULL_TEXT); /* but those that were left out */
+    assert_int_equal(httpd_count(f->httpd, "/p/1"), 1);
+    assert_int_equal(httpd_count(f->httpd, "/p/0") + httpd_count(f->httpd, "/p/2"), 2);
+    buf_fini(&whole);
+    buf_fini(&cut);
+}
+
+static void test_paged_article(void **state)
+{
+    struct fixture *f = *state;
+    serve_feed(f, "/feed", (const char *const[]){"Short."}, 1);
+    serve_article(f, "/p/0", "rivers", "/p/0_2");
+    serve_article(f, "/p/0_2", "bridges", "/p/0_3");
+    serve_article(f, "/p/0_3", "ferries", "/p/0"); /* a circle */
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    struct engine_row row;
+    int64_t id = find(f, "Story 0 of the day", &row);
+    assert_true(text_has(f, id, true, "about rivers"));
+    assert_true(text_has(f, id, true, "about bridges"));
+    assert_true(text_has(f, id, true, "about ferries"));
+    assert_int_equal(httpd_count(f->httpd, "/p/0"), 1);
+}
+
+static void test_pages_that_fail(void **state)
+{
+    struct fixture *f = *state;
+    const char *const texts[] = {"None.", "Later.", "Wall."};
+    serve_feed(f, "/feed", texts, 3);
+    httpd_reply(f->httpd, "/p/0", &(struct httpd_reply){.status = 404});
+    httpd_reply(f->httpd, "/p/1", &(struct httpd_reply){.status = 503});
+    httpd_reply(f->httpd, "/p/2", &(struct httpd_reply){.status = 412});
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE); /* the source itself is well */
+    assert_int_equal(httpd_count(f->httpd, NULL), 4);
+    struct engine_row row;
+    struct engine_article a;
+    struct error e;
+    assert_true(engine_article(f->engine, find(f, "Story 0 of the day", &row), true, &a, &e));
+    assert_non_null(strstr(a.page_problem, "HTTP 404"));
+    engine_article_fini(&a);
+    httpd_clear(f->httpd);
+    fixture_refresh_ok(f, REFRESH_FORCE);
+    assert_int_equal(httpd_count(f->httpd, "/p/0"), 0);
+    assert_int_equal(httpd_count(f->httpd, "/p/1"), 1); /* may be better by now */
+    assert_int_equal(httpd_count(f->httpd, "/p/2"), 0);
+}
+
+static void test_on_demand(void **state)
+{
+    struct fixture *f = *state;
+    fixture_serve_feed(f, "full", 2); /* long texts, links to example.org */
+    f->options.connect_to = f->connect_to;
+    fixture_reopen(f);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/full"}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    assert_int_equal(httpd_count(f->httpd, NULL), 1);
+    serve_article(f, "/full/0", "otters", NULL);
+    struct engine_row row;
+    int64_t id = find(f, "full 0", &row);
+    engine_event_free(fixture_done(f, engine_fetch_page(f->engine, id)));
+    assert_true(text_has(f, id, true, "about otters"));
+    assert_true(text_has(f, id, false, "has a word"));
+    id = find(f, "full 1", &row);
+    struct engine_event *event =
+        engine_finish(f->engine, engine_fetch_page(f->engine, id), NULL, NULL);
+    assert_int_equal(event->error.code, ERROR_HTTP);
+    engine_event_free(event);
+    event = engine_finish(f->engine, engine_fetch_page(f->engine, 999999), NULL, NULL);
+    assert_int_equal(event->error.code, ERROR_NOT_FOUND);
+    engine_event_free(event);
+}
+
+/* At most so many of one source in one refresh; with FULL_TEXT all. */
+static void test_budget(void **state)
+{
+    struct fixture *f = *state;
+    enum { ITEMS = 30 };
+    const char *texts[ITEMS];
+    for (size_t i = 0; i < ITEMS; i++) {
+        char target[16];
+        texts[i] = "Short.";
+        snprintf(target, sizeof target, "/p/%zu", i);
+        serve_article(f, target, "reeds", NULL);
+    }
+    serve_feed(f, "/feed", texts, ITEMS);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    assert_int_equal(httpd_count(f->httpd, NULL), 1 + 20);
+    fixture_refresh_ok(f, REFRESH_NOW | REFRESH_FULL_TEXT);
+    assert_int_equal(httpd_count(f->httpd, NULL), 2 + ITEMS);
+}
+
+/* A refresh that was stopped among its pages is completed by the next, though the feed itself has
+ * nothing new. */
+static void test_pages_are_caught_up(void **state)
+{
+    struct fixture *f = *state;
+    serve_feed(f, "/feed", (const char *const[]){"Short."}, 1);
+    httpd_reply(f->httpd, "/p/0", &(struct httpd_reply){.fault = HTTPD_HOLD});
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    int64_t root = ENGINE_ROOT;
+    engine_refresh(f->engine, &root, 1, REFRESH_DUE);
+    assert_true(httpd_wait_count(f->httpd, "/p/0", 1));
+    fixture_reopen(f);
+    httpd_release(f->httpd);
+    httpd_forget(f->httpd, "/p/0");
+    serve_article(f, "/p/0", "swans", NULL);
+    fixture_refresh_ok(f, REFRESH_NOW);
+    struct engine_row row;
+    assert_true(text_has(f, find(f, "Story 0 of the day", &row), true, "about swans"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
+        TEST(test_teasers),   TEST(test_paged_article), TEST(test_pages_that_fail),
+        TEST(test_on_demand), TEST(test_budget),        TEST(test_pages_are_caught_up),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

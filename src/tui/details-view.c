@@ -2,6 +2,7 @@
 /* Everything that is known of an article, or of a source or folder. */
 #include "config.h"
 
+#include "model/article-doc.h"
 #include "text/width.h"
 #include "tui/overlays.h"
 #include "tui/state.h"
@@ -57,7 +58,10 @@ static void fill_article(struct ui *ui, struct sheet *s, const struct engine_row
     fact(s, _("From"), row->source_name);
     fact_path(ui, s, _("Source"), row->source);
     if (row->date.precision != DATE_NONE) {
-        fact_moment(ui, s, _("Date"), row->date.time);
+        struct buf date = BUF_INIT;
+        article_add_date(&date, row->date, ui->local_offset);
+        fact(s, _("Date"), buf_c(&date));
+        buf_fini(&date);
     }
     if (a->loaded && a->data.row.at.id == row->at.id) {
         const struct article *article = &a->data.article;

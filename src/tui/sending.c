@@ -62,10 +62,26 @@ static void copy(struct ui *ui, const struct call *call)
     }
 }
 
+/* The open article, if it is the one that is meant; else NULL, and a word to the user. */
+static struct engine_article *need_article(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    const struct engine_row *row = ui_meant_row(ui);
+    if (a->loaded && row && row->at.id == a->data.row.at.id) {
+        return &a->data;
+    }
+    ui_say(ui, ROLE_NOTICE, "%s", _("Open the article first."));
+    return NULL;
+}
+
 static void comments(struct ui *ui, const struct call *call)
 {
-    if (ui->article.loaded && ui->article.data.article.comments_url) {
-        ui_open_url(ui, ui->article.data.article.comments_url, false);
+    struct engine_article *article = need_article(ui);
+    if (!article) {
+        return;
+    }
+    if (article->article.comments_url) {
+        ui_open_url(ui, article->article.comments_url, false);
     } else {
         ui_say(ui, ROLE_NOTICE, "%s", _("This article has no comments page."));
     }
@@ -74,9 +90,8 @@ static void comments(struct ui *ui, const struct call *call)
 /* The open article as text, NULL (and a word to the user) when none is open. To free(). */
 static char *need_text(struct ui *ui)
 {
-    struct article_view *a = &ui->article;
-    if (!a->loaded) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Open an article first."));
+    struct engine_article *article = need_article(ui);
+    if (!article) {
         return NULL;
     }
     struct layout_options options = {
@@ -86,7 +101,7 @@ static char *need_text(struct ui *ui)
         .left = true,
     };
     struct buf text = BUF_INIT, safe = BUF_INIT;
-    export_add(&text, &a->data.body, EXPORT_TEXT, &options);
+    export_add(&text, &article->body, EXPORT_TEXT, &options);
     safe_add_text(&safe, buf_str(&text));
     buf_fini(&text);
     buf_add_c(&safe, "");
@@ -147,12 +162,11 @@ static const struct prompt_kind program_prompt = {
 
 static void pipe_to(struct ui *ui, const struct call *call)
 {
-    if (!ui->article.loaded) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Open an article first."));
-    } else if (!call->argument) {
+    char *text = call->argument ? need_text(ui) : NULL;
+    if (text) {
+        send(ui, EFFECT_PIPE, call->argument, text);
+    } else if (!call->argument && need_article(ui)) {
         prompt_open(ui, &program_prompt, NULL);
-    } else {
-        send(ui, EFFECT_PIPE, call->argument, need_text(ui));
     }
 }
 

@@ -163,3 +163,7 @@ tests_unit_test_extract_LDADD = $(page_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-feed
 tests_unit_test_feed_SOURCES = tests/unit/test-feed.c
 tests_unit_test_feed_LDADD = $(feed_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-typing
+tests_unit_test_typing_SOURCES = tests/unit/test-typing.c
+tests_unit_test_typing_LDADD = libtui.a $(config_ldadd) $(CMOCKA_LIBS)

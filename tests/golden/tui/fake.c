@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/vec.h"
+#include "text/width.h"
 
 struct node {
     int64_t id, parent;
@@ -476,7 +477,9 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
             buf_printf(log, " title “%s”", e->title);
         }
         if (e->text) {
-            buf_printf(log, " text “%.60s”", e->text);
+            struct str text = str_from(e->text);
+            text = text_fit(str_slice(text, 0, str_find_char(text, '\n', 0)), 60, NULL);
+            buf_printf(log, " text “%.*s”", STR_ARG(text));
         }
         if (e->n_outlines) {
             buf_printf(log, " outlines %zu", e->n_outlines);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -76,7 +77,8 @@ static enum cli_status report_added(struct session *s, const char *name, struct 
     return status;
 }
 
-/* A home page's menu comes as an offer; all of it is taken. */
+/* A home page's menu comes as an offer; all of it is taken. The looking up has ended before the
+ * adding begins, so that no event of it is passed over. */
 struct lookup {
     struct session *session;
     engine_ticket ticket; /* of the adding, 0 while there was no offer */
@@ -120,6 +122,9 @@ static enum cli_status add(struct session *s, const char *name)
     buf_printf(&path, "%s%s", !strchr(name, '/') && access(name, R_OK) == 0 ? "./" : "", name);
     engine_ticket ticket = subscribe_to_portal(s->engine, s->data_dir, buf_c(&path), &e);
     buf_fini(&path);
+    if (!ticket && e.number == ENOENT && !strchr(name, '/')) {
+        error_set(&e, ERROR_NOT_FOUND, 0, "%s", _("no portal of that name comes along"));
+    }
     if (!ticket) {
         return cli_fail(name, &e);
     }

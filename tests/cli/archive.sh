@@ -145,6 +145,22 @@ json 'len(d["items"]) > 5'
 run 2 export --json --opml
 one_error "either --opml or --json"
 
+# A page's menu is a portal too; a feed is found behind a page; what is there is not added again.
+run 0 -d third.db portal add "$url/"
+grep -qE '^[1-9][0-9]+ sources added$' out || fail "the page's menu should be added"
+run 0 -d third.db tree
+out_has "Basic Education"
+run 1 -d third.db portal add no-such-portal
+one_error "gander: no-such-portal: not found: no portal of that name comes along"
+run 1 -d third.db add "$url/nothing"
+one_error "the server answered with an error"
+run 0 -d third.db add "$url/feeds/city.xml" --title "Town Desk"
+out_is "added: Town Desk"
+run 1 -d third.db add "$url/feeds/city.xml"
+one_error "there already"
+run 0 -d third.db tree
+out_has "Town Desk"
+
 # Removal takes everything along.
 run 0 portal remove Goosewater
 run 0 tree

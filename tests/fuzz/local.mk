@@ -87,3 +87,7 @@ fuzz_targets += tests/fuzz/fuzz-markup
 tests_fuzz_fuzz_markup_SOURCES = tests/fuzz/fuzz-markup.c $(fuzz_main)
 tests_fuzz_fuzz_markup_LDADD = $(feed_ldadd) $(fuzz_ldadd)
 tests_fuzz_fuzz_markup_CPPFLAGS = $(AM_CPPFLAGS) $(EXPAT_CFLAGS)
+
+fuzz_targets += tests/fuzz/fuzz-config
+tests_fuzz_fuzz_config_SOURCES = tests/fuzz/fuzz-config.c $(fuzz_main)
+tests_fuzz_fuzz_config_LDADD = libconfig.a $(feed_ldadd) $(fuzz_ldadd)

@@ -85,7 +85,8 @@ static bool parse(struct worker *w, const struct net_response *r, enum node_kind
                                       .url = r->url,
                                       .content_type = r->content_type,
                                       .title = r->url,
-                                      .zone_offset = zone_of(w, r->url, NULL)};
+                                      .zone_offset = zone_of(w, r->url, NULL),
+                                      .rules = w->rules};
     return content_parse(buf_str(&r->body), &options, out, e);
 }
 

@@ -31,8 +31,10 @@ static bool parse_feed(struct str bytes, const struct content_options *o, struct
 static bool parse_list(struct str bytes, const struct content_options *o, struct content *c,
                        struct error *e)
 {
-    struct list_options options = {
-        .url = o->url, .content_type = o->content_type, .default_offset = o->zone_offset};
+    struct list_options options = {.url = o->url,
+                                   .content_type = o->content_type,
+                                   .default_offset = o->zone_offset,
+                                   .rules = o->rules};
     if (!page_list_read(bytes, &options, &c->list, e)) {
         return false;
     }
@@ -47,8 +49,10 @@ static bool parse_list(struct str bytes, const struct content_options *o, struct
 static bool parse_page(struct str bytes, const struct content_options *o, struct content *c,
                        struct error *e)
 {
-    struct extract_options options = {
-        .url = o->url, .content_type = o->content_type, .default_offset = o->zone_offset};
+    struct extract_options options = {.url = o->url,
+                                      .content_type = o->content_type,
+                                      .default_offset = o->zone_offset,
+                                      .rules = o->rules};
     if (!page_extract(bytes, &options, &c->page, e)) {
         return false;
     }

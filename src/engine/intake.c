@@ -167,7 +167,8 @@ static void read_body(struct visit *v)
                                       .url = r->url,
                                       .content_type = r->content_type,
                                       .title = v->source->title,
-                                      .zone_offset = v->source->zone_offset};
+                                      .zone_offset = v->source->zone_offset,
+                                      .rules = v->w->rules};
     v->parsed = content_parse(buf_str(&r->body), &options, &v->content, &v->out->error);
     if (v->parsed) {
         v->fetch.body_hash = hash;

@@ -124,6 +124,7 @@ static bool extract(struct worker *w, struct page_job *job, const struct net_res
         .content_type = r->content_type,
         .summary = stored.article.content ? stored.article.content : stored.article.summary,
         .default_offset = job->zone_offset,
+        .rules = w->rules,
     };
     bool ok = page_extract(buf_str(&r->body), &options, out, e);
     stored_article_fini(&stored);

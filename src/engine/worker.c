@@ -7,6 +7,7 @@
 
 #include "engine/handlers.h"
 #include "engine/refresh.h"
+#include "engine/site-files.h"
 #include "engine/watch.h"
 #include "store/sources.h"
 
@@ -33,6 +34,7 @@ void worker_free(struct worker *w)
 {
     if (w) {
         net_close(w->net);
+        site_rules_free(w->rules);
         journal_fini(&w->journal);
         vec_fini(&w->held);
         store_close(w->store);
@@ -102,6 +104,7 @@ static bool open_net(struct worker *w, struct error *e)
     };
     if (!w->net && net_open(&options, &w->net, e)) {
         remember_hosts(w);
+        w->rules = site_files_load(o->data_dir);
     }
     return w->net != NULL;
 }

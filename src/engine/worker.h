@@ -28,7 +28,8 @@ struct worker {
     const struct engine_options *options;
     const struct clock *clock;
     struct store *store;
-    struct net *net; /* NULL until the first request */
+    struct net *net;          /* NULL until the first request */
+    struct site_rules *rules; /* likewise */
     struct mailbox *inbox, *outbox;
     struct journal journal;
     struct refresh *refreshes; /* under way */

@@ -4,6 +4,8 @@
 
 #include <unistd.h>
 
+#include "base/file.h"
+
 static void serve(struct fixture *f, const char *target, const char *body)
 {
     httpd_reply(f->httpd, target,
@@ -227,12 +229,42 @@ static void test_pages_are_caught_up(void **state)
     assert_true(text_has(f, find(f, "Story 0 of the day", &row), true, "about swans"));
 }
 
+/* A site's rule file says where its text is. */
+static void test_site_rules(void **state)
+{
+    struct fixture *f = *state;
+    struct error e;
+    char sites[96], file[128];
+    snprintf(sites, sizeof sites, "%s/sites", f->dir);
+    snprintf(file, sizeof file, "%s/here.rules", sites);
+    assert_true(file_make_directory(sites, &e));
+    assert_true(file_write_atomic(file, STR("host 127.0.0.1\nbody div.aside\n"), &e));
+    f->options.data_dir = f->dir;
+    fixture_reopen(f);
+    serve_feed(f, "/feed", (const char *const[]){"Short."}, 1);
+    serve(
+        f, "/p/0",
+        "<html><body><article><h1>Story 0 of the day</h1><p>What looks like the article, and is a "
+        "long advertisement for a new kind of umbrella, with all that can be said for it, in "
+        "sentences that go on and on.</p></article><div class=aside><p>The story itself, about "
+        "cranes, which stands where nobody would look for it.</p></div></body></html>");
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    struct engine_row row;
+    int64_t id = find(f, "Story 0 of the day", &row);
+    assert_true(text_has(f, id, true, "about cranes"));
+    assert_false(text_has(f, id, true, "umbrella"));
+    unlink(file);
+    rmdir(sites);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
-        TEST(test_teasers),   TEST(test_paged_article), TEST(test_pages_that_fail),
-        TEST(test_on_demand), TEST(test_budget),        TEST(test_pages_are_caught_up),
+        TEST(test_teasers),    TEST(test_paged_article), TEST(test_pages_that_fail),
+        TEST(test_on_demand),  TEST(test_budget),        TEST(test_pages_are_caught_up),
+        TEST(test_site_rules),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

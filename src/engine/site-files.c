@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/site-files.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/log.h"
+
+static int is_rules(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.' && str_ends(str_from(entry->d_name), STR(".rules"));
+}
+
+static void add_file(struct site_rules *rules, const char *directory, const char *name)
+{
+    struct buf path = BUF_INIT, text = BUF_INIT;
+    struct error e;
+    buf_printf(&path, "%s/%s", directory, name);
+    if (!file_read(buf_c(&path), SITE_RULES_MAX_BYTES, &text, &e) ||
+        !site_rules_add(rules, buf_str(&text), buf_c(&path), &e)) {
+        log_warning("engine", "%s", e.detail);
+    }
+    buf_fini(&path);
+    buf_fini(&text);
+}
+
+struct site_rules *site_files_load(const char *data_dir)
+{
+    struct site_rules *rules = site_rules_new();
+    struct dirent **entries = NULL;
+    struct buf directory = BUF_INIT;
+    buf_printf(&directory, "%s/sites", data_dir ? data_dir : "");
+    int n = data_dir ? scandir(buf_c(&directory), &entries, is_rules, alphasort) : 0;
+    for (int i = 0; i < n; i++) {
+        add_file(rules, buf_c(&directory), entries[i]->d_name);
+        free(entries[i]);
+    }
+    free(entries);
+    buf_fini(&directory);
+    return rules;
+}

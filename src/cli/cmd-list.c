@@ -2,10 +2,8 @@
 /* gander list: the articles that a page lists, as a feed would give them. */
 #include "config.h"
 
-#include <jansson.h>
-#include <stdlib.h>
-
 #include "cli/cli.h"
+#include "cli/json.h"
 #include "feed/json-feed.h"
 #include "page/list.h"
 
@@ -28,12 +26,7 @@ static enum cli_status print_list(const struct page_list *list, const char *url)
         .n_articles = list->n_articles,
         .next_url = list->next_url,
     };
-    json_t *json = json_feed_from_feed(&feed);
-    char *text = json_dumps(json, JSON_INDENT(2));
-    bool ok = text && cli_write(str_from(text)) && cli_write(STR("\n"));
-    free(text);
-    json_decref(json);
-    return ok ? CLI_OK : CLI_ERROR;
+    return json_print(json_feed_from_feed(&feed)) ? CLI_OK : CLI_ERROR;
 }
 
 static enum cli_status run(const struct cli_context *context, const struct cli_value *values,

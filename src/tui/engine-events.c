@@ -25,6 +25,7 @@ void ui_tree_came(struct ui *ui)
     struct tree_view *t = &ui->tree;
     if (t->select_when_read && tree_node(t, t->select_when_read)) {
         tree_select(ui, (struct place){PLACE_NODE, t->select_when_read});
+        list_open(ui, t->selected);
         t->select_when_read = 0;
     }
     ui_refill(ui);

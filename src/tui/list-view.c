@@ -3,6 +3,7 @@
 
 #include "tui/list-view.h"
 
+#include "text/safe.h"
 #include "text/width.h"
 #include "tui/find.h"
 #include "tui/state.h"
@@ -286,8 +287,17 @@ static void render_empty(struct ui *ui, const struct canvas *c, struct rect area
         canvas_text_center(c, area, y, str_from(_("The Collection is empty.")), dim);
         canvas_text_center(c, area, y + 1, str_from(_("s puts an article into it.")), dim);
     } else if (l->window.loaded) {
+        const struct engine_node *node =
+            l->place.kind == PLACE_NODE ? tree_node(&ui->tree, l->place.node) : NULL;
         canvas_text_center(c, area, y, str_from(_("No articles here yet.")), dim);
-        canvas_text_center(c, area, y + 1, str_from(_("r looks for news.")), dim);
+        if (node && node->problem) {
+            struct buf b = BUF_INIT;
+            safe_add_line(&b, str_from(node->problem));
+            canvas_text_center(c, area, y + 1, buf_str(&b), c->theme->styles[ROLE_PROBLEM]);
+            buf_fini(&b);
+        } else {
+            canvas_text_center(c, area, y + 1, str_from(_("r looks for news.")), dim);
+        }
     }
 }
 

@@ -10,6 +10,7 @@ libtui_a_SOURCES = \
 	src/tui/command-line.c \
 	src/tui/details-view.c \
 	src/tui/edit-view.c \
+	src/tui/effects.c \
 	src/tui/engine-events.c \
 	src/tui/event.h \
 	src/tui/find.c src/tui/find.h \

@@ -31,11 +31,13 @@ static void add_times(struct ui *ui, struct sheet *s, const struct engine_node *
     add_moment(ui, &moment, node->succeeded_at);
     /* TRANSLATORS: %s is a time, or "never". */
     buf_printf(&b, _("Last answer: %s."), buf_c(&moment));
-    buf_clear(&moment);
-    add_moment(ui, &moment, node->newest_at);
-    buf_add_char(&b, ' ');
-    /* TRANSLATORS: %s is a time, or "never". */
-    buf_printf(&b, _("Newest article: %s."), buf_c(&moment));
+    if (node->newest_at) {
+        buf_clear(&moment);
+        add_moment(ui, &moment, node->newest_at);
+        buf_add_char(&b, ' ');
+        /* TRANSLATORS: %s is a time. */
+        buf_printf(&b, _("Newest article: %s."), buf_c(&moment));
+    }
     add_line(s, &b, ROLE_DIM);
     buf_clear(&b);
     buf_clear(&moment);

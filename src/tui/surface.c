@@ -149,12 +149,26 @@ static void put(struct surface *s, int x, int y, const struct cluster *cluster, 
     }
 }
 
+/* cluster_next with a short way for what most text is: nothing joins two ASCII characters. */
+static bool next_cluster(struct str text, size_t *at, struct cluster *out)
+{
+    size_t i = *at;
+    bool ascii = i < text.n && text.p[i] >= ' ' && text.p[i] < 0x7f &&
+                 (i + 1 == text.n || (unsigned char)text.p[i + 1] < 0x80);
+    if (!ascii) {
+        return cluster_next(text, at, out);
+    }
+    *out = (struct cluster){{text.p + i, 1}, 1};
+    *at = i + 1;
+    return true;
+}
+
 int surface_text(struct surface *s, int x, int y, struct str text, struct style style)
 {
     struct rect clip = intersect(s->clip, whole(s));
     bool row_visible = y >= clip.y && y < clip.y + clip.height;
     struct cluster cluster;
-    for (size_t at = 0; x < clip.x + clip.width && cluster_next(text, &at, &cluster);) {
+    for (size_t at = 0; x < clip.x + clip.width && next_cluster(text, &at, &cluster);) {
         if (cluster.width <= 0 || is_control(cluster.text)) {
             continue;
         }

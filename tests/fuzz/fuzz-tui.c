@@ -68,8 +68,8 @@ static void next_input(const uint8_t *data, size_t size, size_t *at, struct inpu
         in->y = b;
     } else if (kind < 0xf4) {
         in->kind = INPUT_RESIZE;
-        in->width = 1 + a;
-        in->height = 1 + b % 80;
+        in->width = 1 + a % 140;
+        in->height = 1 + b % 48;
     } else {
         in->kind = INPUT_PASTE;
         in->text = kind & 1 ? "https://example.org/\n衡阳 e\xcc\x81" : "\x1b[31m\tpaste\r\n";

@@ -10,7 +10,7 @@
  *   click X Y; wheel-up X Y; wheel-down X Y; drag X Y X Y
  *   resize WIDTHxHEIGHT
  *   arrive COUNT         new articles, as a refresh brings them
- *   progress DONE TOTAL; done ADDED FAILED; undone TEXT
+ *   progress DONE TOTAL; done ADDED FAILED; undone TEXT; added NODE; known NODE
  *   offer                an address turns out to have several feeds
  *   screen               the screen so far goes into the output
  *   styles               likewise the attributes: bold, underlined, reverse, italic
@@ -295,6 +295,13 @@ static void play_line(struct player *p, struct str line)
         tell(p, (struct engine_event){.kind = EVENT_DONE, .last = true, .title = text},
              EFFECT_UNDO);
         free(text);
+    } else if (str_eq(name, STR("added"))) {
+        tell(p, (struct engine_event){.kind = EVENT_DONE, .last = true, .node = number(p, &line)},
+             EFFECT_ADD);
+    } else if (str_eq(name, STR("known"))) {
+        struct engine_event e = {.kind = EVENT_DONE, .last = true, .node = number(p, &line)};
+        error_set(&e.error, ERROR_EXISTS, 0, "known");
+        tell(p, e, EFFECT_ADD);
     } else if (str_eq(name, STR("offer"))) {
         offer(p);
     } else if (str_eq(name, STR("screen"))) {

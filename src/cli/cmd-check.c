@@ -72,6 +72,24 @@ static void check_terminal(struct checks *c)
     buf_fini(&text);
 }
 
+/* What the next `gander sync` would fetch. */
+static void check_due(struct checks *c, const struct engine_tree *tree)
+{
+    int64_t now = clock_now(&clock_system);
+    long sources = 0, due = 0;
+    for (size_t i = 0; i < tree->n; i++) {
+        const struct engine_node *node = &tree->nodes[i];
+        sources += node_is_source(node->kind);
+        due += node_is_source(node->kind) && node->health != HEALTH_STOPPED && node->due_at <= now;
+    }
+    struct buf text = BUF_INIT;
+    buf_printf(&text, ngettext("%ld source", "%ld sources", (unsigned long)sources), sources);
+    buf_add_c(&text, _(", "));
+    buf_printf(&text, ngettext("%ld due now", "%ld due now", (unsigned long)due), due);
+    add(c, _("Sources"), buf_c(&text));
+    buf_fini(&text);
+}
+
 static void check_sources(struct checks *c, const struct engine_tree *tree)
 {
     struct buf text = BUF_INIT;
@@ -109,6 +127,7 @@ static bool check_database(struct checks *c, struct session *s)
     } else {
         add(c, _("Database"), s->database);
     }
+    check_due(c, &tree);
     check_sources(c, &tree);
     engine_tree_fini(&tree);
     free(report);

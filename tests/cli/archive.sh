@@ -21,6 +21,7 @@ run 0 export
 out_has '<opml version="2.0"'
 run 0 check
 err_empty
+out_has "0 sources, 0 due now"
 
 # A database belongs to its user alone.
 [ "$(stat -c %a "$HOME/.local/share/gander/gander.db")" = 600 ] || fail "the database should be 0600"
@@ -34,6 +35,8 @@ out_has "sources added"
 run 0 portal list
 out_has Goosewater
 out_has hengyang
+run 0 check
+grep -qE '^Sources +([0-9]+) sources, \1 due now$' out || fail "new sources should all be due"
 run 0 sync
 err_empty
 grep -qE '^[1-9][0-9]+ new articles$' out || fail "there should be new articles"

@@ -3,6 +3,7 @@
 
 #include "cli/cli.h"
 
+#include <signal.h>
 #include <string.h>
 
 #include "cli/help.h"
@@ -47,6 +48,7 @@ int cli_main(int argc, char **argv)
     struct cli_line line;
     struct error e;
     enum cli_status status;
+    signal(SIGPIPE, SIG_IGN); /* so that what is open is closed, and --demo cleans up */
     if (!cli_line_read(&line, argc, argv, &e)) {
         status = usage_error(line.command, &e);
     } else if (line.version) {

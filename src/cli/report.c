@@ -2,6 +2,7 @@
 /* What a command says, and what it reads and writes. */
 #include "config.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -60,7 +61,10 @@ enum cli_status cli_fail(const char *subject, const struct error *e)
     buf_add_c(&line, "gander: ");
     cli_add_error(&line, subject, e);
     buf_add_char(&line, '\n');
-    fputs(buf_c(&line), stderr);
+    /* A reader that has seen enough, such as head(1), is nothing to complain of. */
+    if (e->code != ERROR_SYSTEM || e->number != EPIPE) {
+        fputs(buf_c(&line), stderr);
+    }
     buf_fini(&line);
     return e->code == ERROR_USAGE ? CLI_USAGE : e->code == ERROR_BUSY ? CLI_BUSY : CLI_ERROR;
 }

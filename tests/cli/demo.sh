@@ -31,6 +31,12 @@ for form in articles "articles --json" tree "tree --json" "show 1" export unread
     one_error "standard output: No space left on device"
 done
 
+# A reader that goes away early is no error to speak of.
+last_command="gander --demo articles --json | head"
+"$gander" --demo articles --json 2>err | head -c 10 >out
+[ "$(cat out)" = '{"version"' ] || fail "the list should begin"
+err_empty
+
 [ -z "$(ls -A "$TMPDIR")" ] || fail "something was left behind in $TMPDIR"
 [ ! -e "$HOME/.local" ] || fail "the user's own files were touched"
 

@@ -71,6 +71,9 @@ void signals_open(void)
 void signals_close(void)
 {
     handle(reported, ARRAY_SIZE(reported), SIG_DFL, 0);
+    /* A terminal that goes away tells it more than once: the second time must not cut off what is
+     * still being saved. */
+    handle((const int[]){SIGHUP, SIGTERM}, 2, SIG_IGN, 0);
     close(pipe_fds[0]);
     close(pipe_fds[1]);
     pipe_fds[0] = pipe_fds[1] = -1;

@@ -8,6 +8,7 @@
 /* From now on SIGWINCH, SIGTERM, SIGHUP, SIGINT and SIGCONT come through signals_fd(). A crash
  * (SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL) first gives the terminal back. */
 void signals_open(void);
+/* Back to how it was, but that SIGHUP and SIGTERM are ignored: the program is about to end. */
 void signals_close(void);
 int signals_fd(void);
 /* The next signal's number, 0 when there is none. */

@@ -21,3 +21,9 @@ tests_pty_term_probe_LDADD = libterm.a libtui.a $(text_ldadd) $(NCURSES_LIBS)
 pty_tests += tests/pty/test-term
 tests_pty_test_term_SOURCES = tests/pty/test-term.c
 tests_pty_test_term_LDADD = $(pty_ldadd)
+
+if HAVE_MICROHTTPD
+pty_tests += tests/pty/test-reader
+tests_pty_test_reader_SOURCES = tests/pty/test-reader.c
+tests_pty_test_reader_LDADD = $(httpd_ldadd) $(pty_ldadd)
+endif

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The reader end to end, at three sizes of the terminal: the sample portal is fetched over HTTP,
+ * the server goes, and everything is read offline by keys. Then a second start: the place is kept.
+ */
+#include <dirent.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "tests/pty/pty.h"
+#include "tests/support/httpd.h"
+
+static char directory[] = "test-reader.XXXXXX";
+static struct buf database = BUF_INIT;
+
+static const char *const environment[] = {"LC_ALL=C.UTF-8", "TZ=UTC", NULL};
+
+static void check(bool holds, const char *what)
+{
+    if (!holds) {
+        fprintf(stderr, "FAILED: %s\n", what);
+        exit(1);
+    }
+}
+
+static void run(const char *const argv[], int status)
+{
+    struct pty *p = pty_start(argv, environment, 80, 24);
+    check(pty_finish(p) == status, argv[3]);
+}
+
+/* Leaves a database with the whole portal, and no server. */
+static void fetch_sample(void)
+{
+    const char *srcdir = getenv("srcdir");
+    struct httpd *h = httpd_start();
+    struct buf sample = BUF_INIT;
+    buf_printf(&sample, "%s/data/sample", srcdir ? srcdir : ".");
+    httpd_serve(h, sample.p);
+    char *url = mem_strdup(httpd_url(h, "/sample.opml"));
+    run((const char *[]){"./gander", "-d", database.p, "portal", "add", url, NULL}, 0);
+    run((const char *[]){"./gander", "-d", database.p, "sync", NULL}, 0);
+    httpd_stop(h);
+    free(url);
+    buf_fini(&sample);
+}
+
+static struct pty *start(int width, int height)
+{
+    return pty_start((const char *[]){"./gander", "-d", database.p, NULL}, environment, width,
+                     height);
+}
+
+/* From the tree's first line to a Chinese article. */
+static void walk_to_article(struct pty *p)
+{
+    pty_wait(p, "All articles");
+    pty_send(p, "G");
+    pty_send(p, "\r"); /* the last category is the Chinese edition */
+    pty_wait(p, "中文版 · 34 unread");
+    pty_send(p, "j");
+    pty_send(p, "\r");
+    pty_wait(p, "梅素音");
+}
+
+static void expect(struct pty *p, const char *step, int width, int height)
+{
+    struct buf name = BUF_INIT;
+    buf_printf(&name, "%s-%dx%d", step, width, height);
+    pty_expect_screen(p, name.p);
+    buf_fini(&name);
+}
+
+/* The sizes, with pictures of the article alone at each: no date there depends on today. */
+static void change_sizes(struct pty *p, int width, int height)
+{
+    bool zoom = width >= 100;
+    if (zoom) {
+        pty_send(p, "z");
+        pty_wait_gone(p, "All articles");
+    }
+    expect(p, "normal", width, height);
+    pty_send(p, "+");
+    pty_wait(p, "3 A+");
+    expect(p, "airy", width, height);
+    pty_send(p, "--");
+    pty_wait(p, "1 A+");
+    expect(p, "compact", width, height);
+    pty_send(p, "0");
+    pty_wait(p, "2 A+");
+    if (zoom) {
+        pty_send(p, "z");
+        pty_wait(p, "All articles");
+    }
+}
+
+static void find(struct pty *p)
+{
+    pty_send(p, "/石匠\r");
+    pty_wait(p, "Match 1 of 2");
+    pty_wait(p, "石匠");
+    pty_send(p, "n");
+    pty_wait(p, "Match 2 of 2");
+    pty_send(p, "\033");
+    pty_wait_gone(p, "Match");
+}
+
+static void first_visit(int width, int height)
+{
+    struct pty *p = start(width, height);
+    walk_to_article(p);
+    change_sizes(p, width, height);
+    find(p);
+    pty_send(p, "s");
+    pty_wait(p, "Put into the Collection");
+    pty_send(p, "q"); /* to the list */
+    pty_wait(p, "33 unread");
+    pty_send(p, "A");
+    pty_wait_gone(p, "33 unread");
+    pty_send(p, "u");
+    pty_wait(p, "33 unread");
+    /* A refresh with nobody there to answer: told, and nothing lost. */
+    pty_send(p, "R");
+    pty_wait(p, "failed");
+    pty_send(p, "u"); /* the star */
+    pty_settle(p);
+    pty_send(p, "\022"); /* and again */
+    pty_settle(p);
+    pty_wait(p, "33 unread");
+    pty_send(p, "\r");
+    pty_wait(p, "石匠周"); /* where the find had led */
+    pty_send(p, "Q");
+    check(pty_finish(p) == 0, "the reader ends with 0");
+}
+
+static void second_visit(int width, int height)
+{
+    struct pty *p = start(width, height);
+    pty_wait(p, "石匠周"); /* where the find had led */
+    pty_send(p, "q");
+    pty_wait(p, "33 unread");
+    pty_resize(p, 90, 30);
+    pty_wait(p, "33 unread");
+    pty_signal(p, SIGHUP);
+    pty_signal(p, SIGHUP);
+    check(pty_finish(p) == 0, "a hang-up ends it in order");
+}
+
+/* Articles that are listed open offline with their text, one after the other. */
+static void read_on(void)
+{
+    struct pty *p = start(100, 30);
+    pty_wait(p, "33 unread");
+    pty_send(p, "hg");
+    pty_settle(p);
+    pty_send(p, "\r");
+    pty_wait(p, "All articles · ");
+    pty_send(p, "\r");
+    pty_wait(p, "From:");
+    for (int i = 0; i < 30; i++) {
+        pty_send(p, "J");
+        pty_settle(p);
+        check(!pty_shows(p, "no text"), "an article opens with its text");
+        check(pty_shows(p, "Date:") || pty_shows(p, "From:"), "an article is open");
+    }
+    pty_send(p, "Q");
+    check(pty_finish(p) == 0, "the reader ends with 0");
+}
+
+static void remove_all(void)
+{
+    DIR *d = opendir(directory);
+    for (struct dirent *entry; d && (entry = readdir(d));) {
+        struct buf path = BUF_INIT;
+        buf_printf(&path, "%s/%s", directory, entry->d_name);
+        unlink(path.p);
+        buf_fini(&path);
+    }
+    if (d) {
+        closedir(d);
+    }
+    rmdir(directory);
+}
+
+int main(void)
+{
+    static const struct {
+        int width, height;
+    } sizes[] = {{120, 40}, {80, 24}, {40, 10}};
+    check(mkdtemp(directory) != NULL, "a temporary directory");
+    for (size_t i = 0; i < ARRAY_SIZE(sizes); i++) {
+        buf_clear(&database);
+        buf_printf(&database, "%s/%d.db", directory, sizes[i].width);
+        fetch_sample();
+        first_visit(sizes[i].width, sizes[i].height);
+        second_visit(sizes[i].width, sizes[i].height);
+    }
+    buf_clear(&database);
+    buf_printf(&database, "%s/120.db", directory);
+    read_on();
+    remove_all();
+    buf_fini(&database);
+    return 0;
+}

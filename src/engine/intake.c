@@ -49,12 +49,12 @@ static void plan(struct visit *v, int failures)
         .now = v->now,
         .interval_s = (int64_t)minutes * 60,
         .own_network = !v->settings.interval_minutes && url_is_private(str_from(v->source->url)),
-        .ttl_s = v->parsed ? v->content.ttl : 0,
+        .ttl_s = v->fetch.ttl,
         .max_age_s = schedule_max_age(r->cache_control),
         .expires = r->expires,
         .retry_at = r->retry_at,
-        .skip_hours = v->parsed ? v->content.skip_hours : 0,
-        .skip_days = v->parsed ? v->content.skip_days : 0,
+        .skip_hours = v->fetch.skip_hours,
+        .skip_days = v->fetch.skip_days,
         .failures = failures,
         .seed = (uint64_t)v->source->id,
     });
@@ -172,6 +172,9 @@ static void read_body(struct visit *v)
     v->parsed = content_parse(buf_str(&r->body), &options, &v->content, &v->out->error);
     if (v->parsed) {
         v->fetch.body_hash = hash;
+        v->fetch.ttl = v->content.ttl;
+        v->fetch.skip_hours = v->content.skip_hours;
+        v->fetch.skip_days = v->content.skip_days;
         v->out->teasers = brings_teasers(v);
     }
 }

@@ -103,6 +103,11 @@ static const char *const migrations[] = {
     "  PRIMARY KEY(node, time, article)) WITHOUT ROWID;"
     "CREATE TABLE unread(node INTEGER NOT NULL, time INTEGER NOT NULL, article INTEGER NOT NULL,"
     "  PRIMARY KEY(node, time, article)) WITHOUT ROWID;",
+
+    /* 2: what a feed says about when to come again, for the answers that do not repeat it. */
+    "ALTER TABLE source ADD COLUMN ttl INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE source ADD COLUMN skip_hours INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE source ADD COLUMN skip_days INTEGER NOT NULL DEFAULT 0;",
 };
 
 const int db_version = ARRAY_SIZE(migrations);

@@ -24,6 +24,10 @@ struct source_fetch {
     uint64_t body_hash;               /* of the last body, 0 when none */
     const char *moved_to;             /* where a permanent redirect leads, NULL */
     int moved_count;                  /* how often in a row it led there */
+    /* what the last body that was read asks for, as struct feed has it; true until the next one */
+    int64_t ttl;
+    uint32_t skip_hours;
+    uint8_t skip_days;
 };
 
 enum full_text_mode { FULL_TEXT_AUTO, FULL_TEXT_ALWAYS, FULL_TEXT_NEVER };

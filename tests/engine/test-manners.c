@@ -2,6 +2,8 @@
 /* What a server may expect of a reader: when it comes again, with what, and where. */
 #include "tests/engine/fixture.h"
 
+#include "text/date.h"
+
 enum { HOUR = 3600, DAY = 86400 };
 
 static void refresh(struct fixture *f, unsigned flags)
@@ -120,6 +122,64 @@ static void test_304_keeps_and_renews(void **state)
         free(etag);
     }
     assert_int_equal(fixture_total(f), 3);
+}
+
+/* Seconds from now to when the source is due. */
+static int64_t due_in(struct fixture *f, const char *target, const char *why)
+{
+    struct engine_tree tree;
+    struct engine_node node = fixture_source(f, &tree, target);
+    int64_t due = node.due_at - clock_now(&f->clock);
+    if (why) {
+        assert_non_null(node.waiting);
+        assert_string_equal(node.waiting, why);
+    } else {
+        assert_null(node.waiting);
+    }
+    engine_tree_fini(&tree);
+    return due;
+}
+
+/* What a feed asks for holds while its answers say that nothing is new. */
+static void test_hints_outlive_304(void **state)
+{
+    static const char head[] = "<rss version=\"2.0\"><channel><title>t</title>";
+    static const char tail[] = "<item><title>one</title><guid>1</guid></item></channel></rss>";
+    struct fixture *f = *state;
+    char ttl[512], skip[1024], plain[512], days[160] = "";
+    const char *const names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                 "Friday", "Saturday", "Sunday"};
+    struct civil then = date_civil(clock_now(&f->clock) + 3 * DAY, 0);
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) { /* all but that */
+        if (((int)i + 1) % 7 != then.weekday) {
+            snprintf(days + strlen(days), sizeof days - strlen(days), "<day>%.9s</day>", names[i]);
+        }
+    }
+    snprintf(ttl, sizeof ttl, "%s<ttl>600</ttl>%s", head, tail);
+    snprintf(plain, sizeof plain, "%s%s", head, tail);
+    snprintf(skip, sizeof skip, "%s<skipDays>%s</skipDays>%s", head, days, tail);
+    httpd_reply(f->httpd, "/a",
+                &(struct httpd_reply){.headers = "ETag: \"1\"", .body = ttl, .times = 1});
+    httpd_reply(f->httpd, "/a", &(struct httpd_reply){.status = 304, .times = 2});
+    httpd_reply(f->httpd, "/a", &(struct httpd_reply){.body = plain});
+    serve(f, "/same", (struct httpd_reply){.body = ttl});
+    httpd_reply(f->httpd, "/days",
+                &(struct httpd_reply){.headers = "ETag: \"1\"", .body = skip, .times = 1});
+    httpd_reply(f->httpd, "/days", &(struct httpd_reply){.status = 304});
+    stand_in(f);
+    fixture_subscribe(f, NODE_FEED,
+                      (const char *const[]){"http://a.example/a", "http://b.example/same",
+                                            "http://c.example/days"},
+                      3);
+    for (int i = 0; i < 3; i++) {
+        refresh(f, REFRESH_NOW);
+        assert_in_range(due_in(f, "/a", "ttl"), 10 * HOUR - 60, 10 * HOUR);
+        assert_in_range(due_in(f, "/same", "ttl"), 10 * HOUR - 60, 10 * HOUR);
+        assert_in_range(due_in(f, "/days", "skipHours, skipDays"), DAY, 3 * DAY);
+        fixture_reopen(f); /* the next run knows it, too */
+    }
+    refresh(f, REFRESH_NOW); /* it says so no longer */
+    assert_in_range(due_in(f, "/a", NULL), HOUR - 60, HOUR);
 }
 
 static void test_retry_after(void **state)
@@ -249,7 +309,7 @@ int main(void)
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
         TEST(test_due),       TEST(test_validators), TEST(test_304_keeps_and_renews),
         TEST(test_gone),      TEST(test_moved),      TEST(test_retry_after),
-        TEST(test_same_body), TEST(test_back_off),
+        TEST(test_same_body), TEST(test_back_off),   TEST(test_hints_outlive_304),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -318,6 +318,9 @@ static void test_source(void **state)
         .body_hash = UINT64_MAX,
         .moved_to = "https://x.org/",
         .moved_count = 2,
+        .ttl = 3600,
+        .skip_hours = 1u << 23 | 1,
+        .skip_days = 1 << 6,
     };
     struct source_fetch got;
     struct source_settings none,
@@ -343,6 +346,9 @@ static void test_source(void **state)
     assert_true(got.body_hash == UINT64_MAX);
     assert_string_equal(got.moved_to, "https://x.org/");
     assert_int_equal(got.moved_count, 2);
+    assert_int_equal(got.ttl, 3600);
+    assert_int_equal(got.skip_hours, in.skip_hours);
+    assert_int_equal(got.skip_days, in.skip_days);
     assert_int_equal(settings.interval_minutes, 15);
     assert_int_equal(settings.full_text, FULL_TEXT_ALWAYS);
     assert_string_equal(settings.credentials, "u:p");

@@ -253,6 +253,15 @@ const char *draft_keep_url(struct feed_draft *d, struct str s, const char *base)
     return kept;
 }
 
+const char *draft_keep_language(struct feed_draft *d, struct str s)
+{
+    const char *kept = draft_keep(d, s);
+    for (char *p = (char *)(uintptr_t)kept; p && *p; p++) {
+        *p = *p == '_' ? '-' : *p;
+    }
+    return kept;
+}
+
 void draft_set(struct ranked *field, const char *value, int rank)
 {
     if (value && (!field->value || rank > field->rank)) {
@@ -307,6 +316,20 @@ void draft_add_person(struct feed_draft *d, struct draft *to, const char *name, 
     to->people_rank = rank;
 }
 
+/* The words that are no mail address; the address where there is nothing else. */
+static void add_name(struct buf *b, struct str s)
+{
+    for (struct str rest = s, word; str_split(&rest, ' ', &word);) {
+        if (word.n > 0 && str_find_char(word, '@', 1) == SIZE_MAX) {
+            buf_add(b, b->n ? STR(" ") : STR(""));
+            buf_add(b, word);
+        }
+    }
+    if (b->n == 0) {
+        buf_add(b, str_starts_nocase(s, STR("mailto:")) ? str_slice(s, 7, s.n) : s);
+    }
+}
+
 void draft_add_person_text(struct feed_draft *d, struct draft *to, struct str s, int rank)
 {
     static const char pairs[][2] = {{'(', ')'}, {'<', '>'}};
@@ -326,10 +349,14 @@ void draft_add_person_text(struct feed_draft *d, struct draft *to, struct str s,
             s = outside;
         }
     }
-    if (s.n > 2 && s.p[0] == '"' && s.p[s.n - 1] == '"') {
+    if (s.n > 2 &&
+        ((s.p[0] == '"' && s.p[s.n - 1] == '"') || (s.p[0] == '<' && s.p[s.n - 1] == '>'))) {
         s = str_slice(s, 1, s.n - 1);
     }
-    draft_add_person(d, to, draft_keep_line(d, s, TEXT_GUESS), NULL, rank);
+    struct buf name = BUF_INIT;
+    add_name(&name, s);
+    draft_add_person(d, to, draft_keep_line(d, buf_str(&name), TEXT_GUESS), NULL, rank);
+    buf_fini(&name);
 }
 
 void draft_add_attachment(struct draft *to, struct attachment a, bool enclosure)

@@ -68,6 +68,9 @@ const char *draft_keep_html(struct feed_draft *d, struct str s, enum text_kind k
 /* An address that may be opened, absolute if `base` is; else NULL. */
 const char *draft_keep_url(struct feed_draft *d, struct str s, const char *base);
 
+/* A language tag (BCP 47), with hyphens where programs write their locale's underscore. */
+const char *draft_keep_language(struct feed_draft *d, struct str s);
+
 void draft_set(struct ranked *field, const char *value, int rank);
 void draft_set_date(struct feed_draft *d, struct date *date, int *best, struct str s, int rank);
 /* Tags parted by `separator` ('\0' for none), none twice. */

@@ -129,7 +129,7 @@ static bool read_item(struct feed_draft *d, const json_t *o)
     draft_set(&to->url, url_of(d, o, KEYS("url", "link", "external_url")), 1);
     draft_set(&to->title, draft_keep_line(d, text_of(d, o, KEYS("title")), TEXT_PLAIN), 1);
     draft_set(&to->image, url_of(d, o, KEYS("image", "banner_image")), 1);
-    draft_set(&to->language, draft_keep(d, text_of(d, o, KEYS("language"))), 1);
+    draft_set(&to->language, draft_keep_language(d, text_of(d, o, KEYS("language"))), 1);
     draft_set_date(d, &to->published, &to->published_rank,
                    text_of(d, o, KEYS("date_published", "pubDate", "date")), 1);
     draft_set_date(d, &to->updated, &to->updated_rank, text_of(d, o, KEYS("date_modified")), 1);
@@ -150,7 +150,7 @@ static void read_channel(struct feed_draft *d, const json_t *o)
     draft_set(&to->summary,
               draft_keep_html(d, text_of(d, o, KEYS("description")), TEXT_PLAIN, NULL), 1);
     draft_set(&to->image, url_of(d, o, KEYS("icon", "favicon")), 1);
-    draft_set(&to->language, draft_keep(d, text_of(d, o, KEYS("language"))), 1);
+    draft_set(&to->language, draft_keep_language(d, text_of(d, o, KEYS("language"))), 1);
     read_people(d, to, o);
     f->self_url = url_of(d, o, KEYS("feed_url"));
     f->next_url = url_of(d, o, KEYS("next_url"));

@@ -99,7 +99,7 @@ static void scope_attributes(struct xml_reader *r, struct frame *f, const XML_Ch
             }
             buf_fini(&base);
         } else if (strcmp(attributes[0], "xml:lang") == 0) {
-            f->language = draft_keep(&r->draft, str_from(attributes[1]));
+            f->language = draft_keep_language(&r->draft, str_from(attributes[1]));
         }
     }
 }

@@ -293,15 +293,29 @@ static void take_date(struct xml_reader *r, enum feed_element element, struct st
     }
 }
 
-/* "summary" is a teaser in Atom; RSS has none: beside a description it is the text itself. */
+enum { RANK_SUMMARY = 4, RANK_DESCRIPTION = 5 };
+
+/* "summary" is a teaser in Atom; RSS has none: of it and a description, the second one is
+ * the text itself. */
 static void take_summary(struct xml_reader *r, const struct frame *f, struct str s)
 {
     struct draft *to = xml_target(r);
     if (f->ns != NS_ATOM && to->summary.value) {
         take_html(r, f, &to->content, s, 1);
     } else {
-        take_html(r, f, &to->summary, s, 4);
+        take_html(r, f, &to->summary, s, RANK_SUMMARY);
     }
+}
+
+static void take_description(struct xml_reader *r, const struct frame *f, struct str s)
+{
+    struct draft *to = xml_target(r);
+    bool beside_summary =
+        r->in_item && f->ns == NS_CORE && to->summary.value && to->summary.rank == RANK_SUMMARY;
+    take_html(r, f, beside_summary ? &to->content : &to->summary, s,
+              beside_summary     ? 1
+              : f->ns == NS_CORE ? RANK_DESCRIPTION
+                                 : 3);
 }
 
 static void take_text(struct xml_reader *r, const struct frame *f, struct str s)
@@ -331,7 +345,7 @@ static void take_text(struct xml_reader *r, const struct frame *f, struct str s)
         to->guid = to->guid && f->element == E_ID ? to->guid : keep_identifier(r, f, s);
         break;
     case E_DESCRIPTION:
-        take_html(r, f, &to->summary, s, f->ns == NS_CORE ? 5 : 3);
+        take_description(r, f, s);
         break;
     case E_SUMMARY:
         take_summary(r, f, s);
@@ -378,7 +392,7 @@ static void take_text(struct xml_reader *r, const struct frame *f, struct str s)
         to->comments_url = draft_keep_url(d, s, f->base);
         break;
     case E_LANGUAGE:
-        draft_set(&to->language, draft_keep(d, s), 2);
+        draft_set(&to->language, draft_keep_language(d, s), 2);
         break;
     case E_DURATION:
         to->duration = duration_parse(s);

@@ -485,18 +485,25 @@ static bool skip_parentheses(struct reader *r)
     return true;
 }
 
+/* "-0700" with a space behind it: a zone before the year ("15:04:05 -0700 2006"), not a date after
+ * the time ("10:30-2024-05-20"). */
+static bool is_bare_offset(const struct reader *r)
+{
+    size_t at = r->at + 1;
+    while (digit_at(r, at)) {
+        at++;
+    }
+    return at == r->at + 5 && at < r->s.n && r->s.p[at] == ' ';
+}
+
 static bool take_separator(struct reader *r)
 {
     struct str rest = str_slice(r->s, r->at, r->s.n);
     char c = rest.p[0];
-    bool clear = time_known(r) && is_complete(r) && rest.n > 1 && ascii_digit(rest.p[1]);
-    if ((c == '+' || c == '-') && time_known(r) && !r->zoned && rest.n > 1 &&
-        ascii_digit(rest.p[1])) {
-        /* A zone, unless a date follows the time ("10:30-2024…"). */
-        if (clear || c == '+') {
-            r->zoned = true;
-            return read_offset(r, &r->offset);
-        }
+    if ((c == '+' || c == '-') && time_known(r) && !r->zoned && digit_at(r, r->at + 1) &&
+        (c == '+' || is_complete(r) || is_bare_offset(r))) {
+        r->zoned = true;
+        return read_offset(r, &r->offset);
     }
     if (c == '(' || c == '[') {
         return skip_parentheses(r);

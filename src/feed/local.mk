@@ -5,12 +5,13 @@ libfeed_a_SOURCES = \
 libfeed_a_CPPFLAGS = $(AM_CPPFLAGS) $(EXPAT_CFLAGS) $(JANSSON_CFLAGS)
 libfeed_a_SOURCES += src/feed/newsboat.c src/feed/newsboat.h
 libfeed_a_SOURCES += \
-	src/feed/draft.c src/feed/draft.h \
+	src/feed/draft.c src/feed/draft.h src/feed/draft-text.c \
 	src/feed/feed.c \
 	src/feed/html-fix.c src/feed/html-fix.h \
 	src/feed/json-feed.c \
 	src/feed/json-read.c src/feed/json-read.h \
-	src/feed/mend.c src/feed/mend.h \
+	src/feed/mend.c src/feed/mend.h src/feed/mend-parts.h \
+	src/feed/mend-tag.c src/feed/mend-text.c \
 	src/feed/mend-json.c src/feed/mend-json.h \
 	src/feed/names.c src/feed/names.h \
 	src/feed/xml-capture.c \

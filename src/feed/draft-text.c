@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Texts and addresses as they are kept. */
+#include <stdio.h>
+
+#include "feed/draft.h"
+#include "feed/html-fix.h"
+#include "text/markup.h"
+#include "text/url.h"
+#include "text/utf8.h"
+
+/* Bytes 0x80-0x9f as characters are windows-1252 that somebody took for ISO 8859-1. */
+static bool has_c1(struct str s)
+{
+    for (size_t at = 0; (at = str_find_char(s, '\xc2', at)) != SIZE_MAX; at++) {
+        if (at + 1 < s.n && (unsigned char)s.p[at + 1] < 0xa0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_without_c1(struct buf *b, struct str s)
+{
+    for (size_t at = 0; at < s.n;) {
+        size_t start = at;
+        uint32_t c = utf8_next(s, &at);
+        if (c >= 0x80 && c < 0xa0) {
+            char reference[16];
+            int n = snprintf(reference, sizeof reference, "&#%u;", (unsigned)c);
+            markup_add_reference(b, (struct str){reference, (size_t)n});
+        } else {
+            buf_add(b, str_slice(s, start, at));
+        }
+    }
+}
+
+const char *draft_keep(struct feed_draft *d, struct str s)
+{
+    s = str_trim(s);
+    if (s.n == 0) {
+        return NULL;
+    }
+    if (!has_c1(s)) {
+        return arena_strndup(&d->feed->arena, s.p, s.n);
+    }
+    struct buf b = BUF_INIT;
+    add_without_c1(&b, s);
+    const char *kept = arena_strndup(&d->feed->arena, b.p, b.n);
+    buf_fini(&b);
+    return kept;
+}
+
+static struct str trim_wide(struct str s)
+{
+    static const struct str wide[] = {{"\xe3\x80\x80", 3}, {"\xc2\xa0", 2}};
+    size_t before;
+    do {
+        before = s.n;
+        s = str_trim(s);
+        for (size_t i = 0; i < ARRAY_SIZE(wide); i++) {
+            s = str_starts(s, wide[i]) ? str_slice(s, wide[i].n, s.n) : s;
+            s.n -= str_ends(s, wide[i]) ? wide[i].n : 0;
+        }
+    } while (s.n != before);
+    return s;
+}
+
+/* White space as single spaces; no-break and ideographic spaces at the ends go too. */
+static void add_collapsed(struct buf *b, struct str s)
+{
+    s = trim_wide(s);
+    for (size_t i = 0; i < s.n;) {
+        size_t from = i;
+        while (i < s.n && !ascii_space(s.p[i])) {
+            i++;
+        }
+        buf_add(b, str_slice(s, from, i));
+        bool gap = i < s.n;
+        while (i < s.n && ascii_space(s.p[i])) {
+            i++;
+        }
+        if (gap && i < s.n) {
+            buf_add_char(b, ' ');
+        }
+    }
+}
+
+/* Tags that titles are written with. Others, undeclared, are what the title is about. */
+static bool is_title_markup(struct str name)
+{
+    static const char *const names[] = {
+        "a",    "b",   "i",    "u",      "s",     "p",      "em",     "br",    "tt",
+        "div",  "del", "ins",  "sub",    "sup",   "big",    "code",   "span",  "font",
+        "nobr", "wbr", "cite", "strong", "small", "img",    "strike", "blink", "q",
+        "abbr", "h1",  "h2",   "h3",     "h4",    "script", "style",
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        if (str_eq_nocase(name, str_from(names[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Texts of no declared kind are text in Atom; escaped markup in them is a frequent mistake. */
+static bool looks_like_html(struct str s)
+{
+    static const struct str blocks[] = {
+        STR("ul"),         STR("ol"),    STR("li"),     STR("table"), STR("hr"),     STR("pre"),
+        STR("blockquote"), STR("video"), STR("figure"), STR("audio"), STR("iframe"),
+    };
+    struct markup_tag tag;
+    for (size_t at = 0; (at = str_find_char(s, '<', at)) != SIZE_MAX; at++) {
+        size_t n = markup_read_tag(str_slice(s, at, s.n), &tag);
+        bool known = n > 0 && n != SIZE_MAX && is_title_markup(tag.name);
+        for (size_t i = 0; n > 0 && n != SIZE_MAX && !known && i < ARRAY_SIZE(blocks); i++) {
+            known = str_eq_nocase(tag.name, blocks[i]);
+        }
+        if (known || n == SIZE_MAX) {
+            return known;
+        }
+    }
+    struct buf decoded = BUF_INIT;
+    markup_add_decoded(&decoded, s);
+    bool has_references = !str_eq(s, buf_str(&decoded));
+    buf_fini(&decoded);
+    return has_references;
+}
+
+/* A title of which nobody says whether it is HTML: references are decoded, and tags that can only
+ * be formatting go. */
+static void add_guessed(struct buf *b, struct str s)
+{
+    struct markup_tag tag;
+    while (s.n > 0) {
+        size_t at = str_find_char(s, '<', 0);
+        markup_add_decoded(b, str_slice(s, 0, at));
+        if (at == SIZE_MAX) {
+            return;
+        }
+        s = str_slice(s, at, s.n);
+        size_t n = markup_read_tag(s, &tag);
+        if (n == SIZE_MAX) {
+            markup_add_decoded(b, s);
+            return;
+        }
+        if (n == 0 || !is_title_markup(tag.name)) {
+            buf_add_char(b, '<');
+            n = 1;
+        } else if (!tag.closing && (str_eq_nocase(tag.name, STR("script")) ||
+                                    str_eq_nocase(tag.name, STR("style")))) {
+            n = markup_find_closing(s, tag.name, n);
+        } else if (str_eq_nocase(tag.name, STR("br")) || str_eq_nocase(tag.name, STR("p"))) {
+            buf_add_char(b, ' ');
+        }
+        s = str_slice(s, n, s.n);
+    }
+}
+
+const char *draft_keep_line(struct feed_draft *d, struct str s, enum text_kind kind)
+{
+    struct buf plain = BUF_INIT, line = BUF_INIT;
+    if (s.n == 0) {
+        return NULL;
+    }
+    if (kind == TEXT_GUESS) {
+        add_guessed(&plain, s);
+    } else if (kind == TEXT_PLAIN) {
+        buf_add(&plain, s);
+    } else {
+        markup_add_text(&plain, s, false);
+    }
+    add_collapsed(&line, buf_str(&plain));
+    const char *kept = draft_keep(d, buf_str(&line));
+    buf_fini(&plain);
+    buf_fini(&line);
+    return kept;
+}
+
+static void add_plain_as_html(struct buf *b, struct str s)
+{
+    s = str_trim(s);
+    for (struct str line; str_split(&s, '\n', &line);) {
+        markup_add_escaped(b, line);
+        buf_add(b, s.p ? STR("<br>\n") : STR(""));
+    }
+}
+
+const char *draft_keep_html(struct feed_draft *d, struct str s, enum text_kind kind,
+                            const char *base)
+{
+    buf_clear(&d->scratch);
+    if (kind == TEXT_PLAIN || (kind == TEXT_GUESS && !looks_like_html(s))) {
+        add_plain_as_html(&d->scratch, s);
+        return draft_keep(d, buf_str(&d->scratch));
+    }
+    bool changed = html_fix(&d->scratch, s, str_from(base));
+    return draft_keep(d, changed ? buf_str(&d->scratch) : s);
+}
+
+const char *draft_keep_url(struct feed_draft *d, struct str s, const char *base)
+{
+    struct url_parts u;
+    const char *kept = NULL;
+    buf_clear(&d->scratch);
+    s = str_trim(s);
+    if (s.n > 0 || base) {
+        url_resolve(&d->scratch, str_from(base), s);
+    }
+    struct str got = buf_str(&d->scratch);
+    if (got.n > 0 && (url_is_openable(got) || !url_split(got, &u))) {
+        kept = arena_strndup(&d->feed->arena, got.p, got.n);
+    }
+    return kept;
+}
+
+const char *draft_keep_language(struct feed_draft *d, struct str s)
+{
+    const char *kept = draft_keep(d, s);
+    for (char *p = (char *)(uintptr_t)kept; p && *p; p++) {
+        *p = *p == '_' ? '-' : *p;
+    }
+    return kept;
+}

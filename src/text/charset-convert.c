@@ -116,7 +116,7 @@ static size_t add_utf8(struct str s, struct buf *out)
         size_t start = at;
         if ((unsigned char)s.p[at] < 0x80) {
             at++;
-        } else if (utf8_next(s, &at) == UTF8_REPLACEMENT && at - start < 3) {
+        } else if (!utf8_step(s, &at)) {
             buf_add(out, str_slice(s, from, start));
             utf8_add(out, UTF8_REPLACEMENT);
             from = at;

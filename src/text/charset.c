@@ -161,7 +161,7 @@ static bool is_damaged_utf8(struct str s, bool labelled_so)
             continue;
         }
         size_t from = at;
-        bool valid = utf8_next(s, &at) != UTF8_REPLACEMENT || at - from == 3;
+        bool valid = utf8_step(s, &at);
         good += valid ? at - from - 1 : 0;
         bad += !valid;
     }

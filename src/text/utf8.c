@@ -21,14 +21,19 @@ static size_t ascii_run(struct str s, size_t at)
     return at - start;
 }
 
+bool utf8_step(struct str s, size_t *at)
+{
+    static const struct str mark = STR("\xef\xbf\xbd");
+    size_t start = *at;
+    return utf8_next(s, at) != UTF8_REPLACEMENT || str_starts(str_slice(s, start, s.n), mark);
+}
+
 bool utf8_valid(struct str s)
 {
     for (size_t at = 0; at < s.n;) {
         at += ascii_run(s, at);
         while (at < s.n && (unsigned char)s.p[at] >= 0x80) {
-            size_t start = at;
-            if (utf8_next(s, &at) == UTF8_REPLACEMENT &&
-                !str_starts(str_slice(s, start, s.n), STR("\xef\xbf\xbd"))) {
+            if (!utf8_step(s, &at)) {
                 return false;
             }
         }

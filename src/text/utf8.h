@@ -18,6 +18,9 @@ bool utf8_valid(struct str s);
  * UTF8_REPLACEMENT and moves by the maximal subpart (Unicode 15, 3.9, U+FFFD substitution). */
 uint32_t utf8_next(struct str s, size_t *at);
 
+/* Moves past the character at `*at` like utf8_next; false when it is ill-formed. */
+bool utf8_step(struct str s, size_t *at);
+
 /* Appends the encoding of a scalar value; anything else becomes UTF8_REPLACEMENT. */
 void utf8_add(struct buf *b, uint32_t c);
 

@@ -270,6 +270,9 @@ static void test_damage(void **state)
     /* Bytes that windows-1252 does not use. */
     assert_decodes(STR("\x81\x93"), "text/xml; charset=iso-8859-1", "\xc2\x81“", "windows-1252",
                    false);
+    assert_decodes(STR("中文中文中文\xf2\x96\x84\x02"), NULL, "中文中文中文\xef\xbf\xbd\x02",
+                   "UTF-8", true);
+    assert_decodes(STR("中文\xef\xbf\xbd"), NULL, "中文\xef\xbf\xbd", "UTF-8", false);
     assert_decodes(STR(""), NULL, "", "UTF-8", false);
 }
 

@@ -15,6 +15,8 @@ static void test_mend(void **state)
         {STR("\xc0\xaf"), "\xef\xbf\xbd\xef\xbf\xbd"},         /* overlong */
         {STR("\xed\xa0\x80"), "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"}, /* surrogate */
         {STR("\xf4\x90\x80\x80" "z"), "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd" "z"},
+        {STR("\xf2\x96\x84\x02"), "\xef\xbf\xbd\x02"}, /* a fault as long as its mark */
+        {STR("\xef\xbf\xbd"), "\xef\xbf\xbd"},
         {STR(""), ""},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {

@@ -89,6 +89,6 @@ bool cli_write(struct str s);
 
 extern const struct cli_command cli_add, cli_articles, cli_check, cli_decode, cli_export,
     cli_extract, cli_feed, cli_import, cli_list, cli_mark, cli_portal, cli_render, cli_search,
-    cli_show, cli_sync, cli_tree, cli_unread;
+    cli_show, cli_source, cli_sync, cli_tree, cli_unread;
 
 #endif

@@ -66,7 +66,7 @@ static void set_time(json_t *object, const char *name, int64_t time)
     }
 }
 
-static json_t *node_json(const struct engine_node *node)
+json_t *tree_node_json(const struct engine_node *node)
 {
     static const char *const healths[] = {
         [HEALTH_NEW] = "new",         [HEALTH_OK] = "ok",           [HEALTH_STALE] = "stale",
@@ -84,6 +84,9 @@ static json_t *node_json(const struct engine_node *node)
     if (node_is_source(node->kind)) {
         json_object_set_new(o, "health", json_string(healths[node->health]));
         set_text(o, "problem", node->problem);
+        if (node->http_status != 0) {
+            json_object_set_new(o, "http_status", json_integer(node->http_status));
+        }
         set_text(o, "waiting", node->waiting);
         set_time(o, "checked", node->checked_at);
         set_time(o, "succeeded", node->succeeded_at);
@@ -103,7 +106,7 @@ static json_t *tree_json(const struct engine_tree *tree)
     vec_push(&open, portals);
     for (size_t i = 0; i < tree->n; i++) {
         const struct engine_node *node = &tree->nodes[i];
-        json_t *object = node_json(node);
+        json_t *object = tree_node_json(node);
         size_t depth = (size_t)node->depth < open.n ? (size_t)node->depth : open.n - 1;
         open.n = depth + 1;
         json_array_append_new(open.v[depth], object);

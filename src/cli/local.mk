@@ -14,6 +14,7 @@ libcli_a_SOURCES = \
 	src/cli/cmd-reader.c \
 	src/cli/cmd-search.c \
 	src/cli/cmd-show.c \
+	src/cli/cmd-source.c \
 	src/cli/cmd-sync.c \
 	src/cli/cmd-tree.c \
 	src/cli/cmd-unread.c \

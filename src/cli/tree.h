@@ -3,9 +3,13 @@
 #ifndef GANDER_CLI_TREE_H
 #define GANDER_CLI_TREE_H
 
+#include <jansson.h>
+
 #include "base/buf.h"
 #include "engine/engine.h"
 
 void tree_add_text(struct buf *out, const struct engine_tree *tree);
+/* One node, with all that is known of it. */
+json_t *tree_node_json(const struct engine_node *node);
 
 #endif

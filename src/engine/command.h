@@ -4,6 +4,7 @@
 #define GANDER_ENGINE_COMMAND_H
 
 #include "engine/engine.h"
+#include "store/sources.h"
 
 enum command_kind {
     COMMAND_STOP,
@@ -19,6 +20,7 @@ enum command_kind {
     COMMAND_LOOK_UP,      /* url */
     COMMAND_REMOVE,       /* node */
     COMMAND_EDIT,         /* node, title, url, parent */
+    COMMAND_SET_SETTINGS, /* node, settings */
     COMMAND_FETCH_PAGE,   /* node: the article */
     COMMAND_SET_STATE,    /* title: the key; value */
     COMMAND_KINDS
@@ -40,11 +42,13 @@ struct command {
     uint32_t position;
     struct outline *outlines;
     size_t n_outlines;
+    struct source_settings settings;
 };
 
 struct command *command_new(enum command_kind kind, engine_ticket ticket);
 void command_free(struct command *c);
 void command_set_ids(struct command *c, const int64_t *ids, size_t n);
+void command_set_settings(struct command *c, const struct engine_settings *settings);
 void command_set_outlines(struct command *c, const struct outline *outlines, size_t n);
 
 /* A deep copy of outlines into an arena. */

@@ -231,6 +231,15 @@ engine_ticket engine_edit(struct engine *n, int64_t node, const char *title, con
     return send(n, c);
 }
 
+engine_ticket engine_set_settings(struct engine *n, int64_t node,
+                                  const struct engine_settings *settings)
+{
+    struct command *c = command(n, COMMAND_SET_SETTINGS);
+    c->node = node;
+    command_set_settings(c, settings);
+    return send(n, c);
+}
+
 engine_ticket engine_fetch_page(struct engine *n, int64_t id)
 {
     struct command *c = command(n, COMMAND_FETCH_PAGE);

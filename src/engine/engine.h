@@ -98,6 +98,26 @@ void engine_tree_fini(struct engine_tree *t);
 MUST_CHECK bool engine_find_path(struct engine *n, const char *path, int64_t *node,
                                  struct error *e);
 
+/* ---- reading: a source's settings --------------------------------------------------------- */
+
+enum engine_full_text { ENGINE_FULL_TEXT_AUTO, ENGINE_FULL_TEXT_ALWAYS, ENGINE_FULL_TEXT_NEVER };
+
+enum { ENGINE_ZONE_NONE = INT16_MIN };
+
+struct engine_settings { /* 0, NULL and ENGINE_ZONE_NONE: the general setting */
+    struct arena arena;
+    int interval_minutes;
+    enum engine_full_text full_text;
+    const char *user_agent, *proxy;
+    const char *cookie, *credentials; /* secrets of the source's origin; "user:password" */
+    int zone_offset;                  /* minutes east of UTC of its dates without a zone */
+};
+
+/* ERROR_NOT_FOUND when the node is no source. */
+MUST_CHECK bool engine_settings(struct engine *n, int64_t node, struct engine_settings *out,
+                                struct error *e);
+void engine_settings_fini(struct engine_settings *s);
+
 /* ---- reading: lists ---------------------------------------------------------------------- */
 
 enum engine_scope { SCOPE_NODE, SCOPE_TODAY, SCOPE_STARRED };
@@ -221,6 +241,10 @@ engine_ticket engine_remove(struct engine *n, int64_t node);
 /* NULL or 0 leaves a field as it is. Can be undone. */
 engine_ticket engine_edit(struct engine *n, int64_t node, const char *title, const char *url,
                           int64_t parent);
+/* Replaces all settings of a source; its next visit is planned by them. DONE with ERROR_INVALID
+ * when one of them cannot be. Can be undone. */
+engine_ticket engine_set_settings(struct engine *n, int64_t node,
+                                  const struct engine_settings *settings);
 /* Fetches the article's page and keeps its text. CHANGED and DONE. */
 engine_ticket engine_fetch_page(struct engine *n, int64_t id);
 

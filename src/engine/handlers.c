@@ -8,6 +8,7 @@
 #include "engine/page-fetch.h"
 #include "engine/query.h"
 #include "engine/refresh.h"
+#include "engine/source-settings.h"
 #include "engine/subscribe.h"
 #include "store/state.h"
 
@@ -107,6 +108,10 @@ static void step(struct worker *w, struct command *c,
     const struct change *change;
     struct error e;
     if (!go(&w->journal, w->store, &change, &e)) {
+        done(w, c, &e);
+        return;
+    }
+    if (change->kind == CHANGE_SETTINGS && !source_settings_plan(w, change->node, &e)) {
         done(w, c, &e);
         return;
     }
@@ -222,6 +227,7 @@ void handle_command(struct worker *w, struct command *c)
         [COMMAND_LOOK_UP] = look_up_start,
         [COMMAND_REMOVE] = remove_node,
         [COMMAND_EDIT] = edit_node,
+        [COMMAND_SET_SETTINGS] = source_settings_set,
         [COMMAND_FETCH_PAGE] = page_fetch_wanted,
         [COMMAND_SET_STATE] = set_state,
     };

@@ -39,27 +39,51 @@ int intake_zone(const struct worker *w, const struct tree_node *node,
     return chinese || in_china ? CHINA : w->options->local_offset;
 }
 
+/* What is known of a source's next visit but for the answer that just came. */
+static struct schedule_input known(const struct worker *w, int64_t id, const char *url,
+                                   const struct source_settings *settings,
+                                   const struct source_fetch *fetch)
+{
+    int minutes = settings->interval_minutes    ? settings->interval_minutes
+                  : w->options->refresh_minutes ? w->options->refresh_minutes
+                                                : 60;
+    return (struct schedule_input){
+        .interval_s = (int64_t)minutes * 60,
+        .own_network = !settings->interval_minutes && url_is_private(str_from(url)),
+        .ttl_s = fetch->ttl,
+        .max_age_s = -1,
+        .skip_hours = fetch->skip_hours,
+        .skip_days = fetch->skip_days,
+        .seed = (uint64_t)id,
+    };
+}
+
 static void plan(struct visit *v, int failures)
 {
     const struct net_response *r = v->r;
-    int minutes = v->settings.interval_minutes     ? v->settings.interval_minutes
-                  : v->w->options->refresh_minutes ? v->w->options->refresh_minutes
-                                                   : 60;
-    struct schedule s = schedule_next(&(struct schedule_input){
-        .now = v->now,
-        .interval_s = (int64_t)minutes * 60,
-        .own_network = !v->settings.interval_minutes && url_is_private(str_from(v->source->url)),
-        .ttl_s = v->fetch.ttl,
-        .max_age_s = schedule_max_age(r->cache_control),
-        .expires = r->expires,
-        .retry_at = r->retry_at,
-        .skip_hours = v->fetch.skip_hours,
-        .skip_days = v->fetch.skip_days,
-        .failures = failures,
-        .seed = (uint64_t)v->source->id,
-    });
+    struct schedule_input in = known(v->w, v->source->id, v->source->url, &v->settings, &v->fetch);
+    in.now = v->now;
+    in.max_age_s = schedule_max_age(r->cache_control);
+    in.expires = r->expires;
+    in.retry_at = r->retry_at;
+    in.failures = failures;
+    struct schedule s = schedule_next(&in);
     v->fetch.status.due_at = s.due_at;
     v->fetch.status.waiting = s.waiting;
+}
+
+void intake_plan_again(const struct worker *w, const struct tree_node *node,
+                       const struct source_settings *settings, struct source_fetch *fetch)
+{
+    struct source_status *status = &fetch->status;
+    struct schedule_input in = known(w, node->id, node->url, settings, fetch);
+    in.now = status->checked_at;
+    struct schedule s = schedule_next(&in);
+    bool answered = status->checked_at != 0 && status->failures == 0;
+    if (answered && (!status->waiting || s.due_at > status->due_at)) {
+        status->due_at = s.due_at;
+        status->waiting = s.waiting;
+    }
 }
 
 /* ---- the kinds of outcome ------------------------------------------------------------------ */

@@ -35,4 +35,9 @@ MUST_CHECK bool intake_answer(struct worker *w, const struct intake_source *sour
 int intake_zone(const struct worker *w, const struct tree_node *node,
                 const struct source_settings *settings);
 
+/* When a source is due by settings that were changed after its last visit. What its last answer
+ * asked for still holds; so does the back-off after failures. */
+void intake_plan_again(const struct worker *w, const struct tree_node *node,
+                       const struct source_settings *settings, struct source_fetch *fetch);
+
 #endif

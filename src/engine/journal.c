@@ -56,6 +56,8 @@ static bool apply(const struct change *c, bool back, struct store *s, struct err
         return articles_mark(s, back ? opposite(c->mark) : c->mark, c->ids.ids, c->ids.n, NULL, e);
     case CHANGE_REMOVE:
         return back ? tree_restore(s, c->node, e) : tree_remove(s, c->node, c->removed_at, e);
+    case CHANGE_SETTINGS:
+        return source_save_settings(s, c->node, back ? &c->settings_before : &c->settings_after, e);
     default:
         return tree_edit(s, c->node, back ? &c->before : &c->after, e);
     }

@@ -9,22 +9,24 @@
 #include "base/error.h"
 #include "base/vec.h"
 #include "store/articles.h"
+#include "store/sources.h"
 #include "store/store.h"
 #include "store/tree.h"
 
 enum { JOURNAL_MOST = 100 };
 
-enum change_kind { CHANGE_MARK, CHANGE_REMOVE, CHANGE_EDIT };
+enum change_kind { CHANGE_MARK, CHANGE_REMOVE, CHANGE_EDIT, CHANGE_SETTINGS };
 
 struct change {
     enum change_kind kind;
-    enum article_mark mark;           /* CHANGE_MARK */
-    struct article_ids ids;           /* exactly those whose mark changed */
-    int64_t node;                     /* CHANGE_REMOVE, CHANGE_EDIT */
-    int64_t removed_at;               /* CHANGE_REMOVE */
-    struct arena arena;               /* owns the strings below */
-    const char *title;                /* what was removed or edited */
-    struct tree_change before, after; /* CHANGE_EDIT */
+    enum article_mark mark;                                 /* CHANGE_MARK */
+    struct article_ids ids;                                 /* exactly those whose mark changed */
+    int64_t node;                                           /* of the others */
+    int64_t removed_at;                                     /* CHANGE_REMOVE */
+    struct arena arena;                                     /* owns the strings below */
+    const char *title;                                      /* what was removed or edited */
+    struct tree_change before, after;                       /* CHANGE_EDIT */
+    struct source_settings settings_before, settings_after; /* CHANGE_SETTINGS */
 };
 
 struct journal {

@@ -18,6 +18,7 @@ libengine_a_SOURCES = src/engine/engine.h \
 	src/engine/refresh.c src/engine/refresh.h \
 	src/engine/schedule.c src/engine/schedule.h \
 	src/engine/site-files.c src/engine/site-files.h \
+	src/engine/source-settings.c src/engine/source-settings.h \
 	src/engine/subscribe.c src/engine/subscribe.h \
 	src/engine/watch.c src/engine/watch.h \
 	src/engine/worker.c src/engine/worker.h

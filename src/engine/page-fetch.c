@@ -88,18 +88,44 @@ static void end_with_text(struct worker *w, struct page_job *job)
 
 static void page_done(struct worker *w, struct fetch *fetch, struct net_response *r);
 
+static bool same_origin(const char *a, const char *b)
+{
+    struct buf first = BUF_INIT, second = BUF_INIT;
+    url_add_origin(&first, str_from(a));
+    url_add_origin(&second, str_from(b));
+    bool same = str_eq(buf_str(&first), buf_str(&second));
+    buf_fini(&first);
+    buf_fini(&second);
+    return same;
+}
+
+/* A source's secrets are for its own site: a link of a feed may lead anywhere. */
+static struct source_settings settings_for(struct worker *w, const struct page_job *job,
+                                           struct arena *arena)
+{
+    struct source_settings settings = {0};
+    struct tree_node node;
+    if (!job->source || !source_load(w->store, job->source, arena, NULL, &settings, NULL)) {
+        return (struct source_settings){0};
+    }
+    if (!tree_get(w->store, job->source, arena, &node, NULL) || !node.url ||
+        !same_origin(node.url, job->url)) {
+        settings.cookie = settings.credentials = NULL;
+    }
+    return settings;
+}
+
 static bool ask(struct worker *w, struct page_job *job, struct error *e)
 {
     struct arena arena = {0};
-    struct source_settings settings = {0};
-    if (job->source && !source_load(w->store, job->source, &arena, NULL, &settings, NULL)) {
-        settings = (struct source_settings){0};
-    }
+    struct source_settings settings = settings_for(w, job, &arena);
     struct net_request request = {
         .url = job->url,
         .accept = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5",
         .user_agent = settings.user_agent,
         .proxy = settings.proxy,
+        .cookie = settings.cookie,
+        .credentials = settings.credentials,
         .max_bytes = MOST_PAGE_BYTES,
         .priority = job->refresh ? PRIORITY_BACKGROUND : PRIORITY_WANTED,
         .ignore_retry_after = !job->refresh,
@@ -129,17 +155,6 @@ static bool extract(struct worker *w, struct page_job *job, const struct net_res
     bool ok = page_extract(buf_str(&r->body), &options, out, e);
     stored_article_fini(&stored);
     return ok;
-}
-
-static bool same_origin(const char *a, const char *b)
-{
-    struct buf first = BUF_INIT, second = BUF_INIT;
-    url_add_origin(&first, str_from(a));
-    url_add_origin(&second, str_from(b));
-    bool same = str_eq(buf_str(&first), buf_str(&second));
-    buf_fini(&first);
-    buf_fini(&second);
-    return same;
 }
 
 static bool is_read(const struct page_job *job, const char *url)

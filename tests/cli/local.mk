@@ -7,6 +7,7 @@ cli_tests = \
 	tests/cli/language.sh \
 	tests/cli/packaging.sh \
 	tests/cli/plumbing.sh \
+	tests/cli/source.sh \
 	tests/cli/trouble.sh \
 	tests/cli/usage.sh
 TESTS += $(cli_tests)

@@ -182,6 +182,60 @@ static void test_hints_outlive_304(void **state)
     assert_in_range(due_in(f, "/a", NULL), HOUR - 60, HOUR);
 }
 
+static enum error_code set_settings(struct fixture *f, int64_t node,
+                                    const struct engine_settings *settings)
+{
+    struct engine_event *event =
+        engine_finish(f->engine, engine_set_settings(f->engine, node, settings), NULL, NULL);
+    enum error_code code = event->error.code;
+    engine_event_free(event);
+    return code;
+}
+
+/* The next visit follows a changed interval, and its undoing; what cannot be changes nothing. */
+static void test_settings(void **state)
+{
+    struct fixture *f = *state;
+    struct engine_settings settings = {.interval_minutes = 600, .zone_offset = ENGINE_ZONE_NONE};
+    struct engine_tree tree;
+    struct error e;
+    stand_in(f);
+    serve(f, "/plain", (struct httpd_reply){0});
+    serve(f, "/aged", (struct httpd_reply){.headers = "Cache-Control: max-age=10800"});
+    fixture_subscribe(f, NODE_FEED,
+                      (const char *const[]){"http://a.example/plain", "http://a.example/aged"}, 2);
+    refresh(f, REFRESH_NOW);
+    int64_t node = fixture_source(f, &tree, "/plain").id, aged = 0, portal = 0;
+    engine_tree_fini(&tree);
+    aged = fixture_source(f, &tree, "/aged").id;
+    portal = tree.nodes[0].id;
+    engine_tree_fini(&tree);
+    assert_int_equal(set_settings(f, node, &settings), ERROR_NONE);
+    assert_in_range(due_in(f, "/plain", NULL), 10 * HOUR - 60, 10 * HOUR);
+    settings.interval_minutes = 20; /* less than the server asks for */
+    assert_int_equal(set_settings(f, aged, &settings), ERROR_NONE);
+    assert_in_range(due_in(f, "/aged", "Cache-Control"), 3 * HOUR - 60, 3 * HOUR);
+    engine_event_free(fixture_done(f, engine_undo(f->engine)));
+    engine_event_free(fixture_done(f, engine_undo(f->engine)));
+    assert_in_range(due_in(f, "/plain", NULL), HOUR - 60, HOUR);
+    engine_event_free(fixture_done(f, engine_redo(f->engine)));
+    assert_in_range(due_in(f, "/plain", NULL), 10 * HOUR - 60, 10 * HOUR);
+
+    settings.user_agent = "x\r\nX-Evil: 1";
+    assert_int_equal(set_settings(f, node, &settings), ERROR_INVALID);
+    settings.user_agent = NULL;
+    settings.zone_offset = 15 * 60;
+    assert_int_equal(set_settings(f, node, &settings), ERROR_INVALID);
+    settings.zone_offset = 0;
+    assert_int_equal(set_settings(f, portal, &settings), ERROR_NOT_FOUND);
+    assert_true(engine_settings(f->engine, node, &settings, &e));
+    assert_int_equal(settings.interval_minutes, 600);
+    assert_int_equal(settings.zone_offset, ENGINE_ZONE_NONE);
+    engine_settings_fini(&settings);
+    assert_false(engine_settings(f->engine, portal, &settings, &e));
+    assert_int_equal(e.code, ERROR_NOT_FOUND);
+}
+
 static void test_retry_after(void **state)
 {
     struct fixture *f = *state;
@@ -310,6 +364,7 @@ int main(void)
         TEST(test_due),       TEST(test_validators), TEST(test_304_keeps_and_renews),
         TEST(test_gone),      TEST(test_moved),      TEST(test_retry_after),
         TEST(test_same_body), TEST(test_back_off),   TEST(test_hints_outlive_304),
+        TEST(test_settings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/json.h"
+#include "cli/session.h"
+#include "cli/tree.h"
+#include "text/safe.h"
+#include "text/width.h"
+
+enum { INTERVAL, FULL_TEXT, USER_AGENT, PROXY, COOKIE, CREDENTIALS, ZONE, JSON };
+enum { LABEL_CELLS = 14 };
+
+static const struct cli_option options[] = {
+    [INTERVAL] = {"interval", 0, CLI_TEXT, N_("MINUTES"),
+                  N_("time between two visits (empty: the general setting)")},
+    [FULL_TEXT] = {"full-text", 0, CLI_CHOICE, "auto|always|never",
+                   N_("fetch its articles' pages: where text is missing, always, never")},
+    [USER_AGENT] = {"user-agent", 0, CLI_TEXT, N_("TEXT"), N_("the name to ask under")},
+    [PROXY] = {"proxy", 0, CLI_TEXT, N_("URL"), N_("ask through this proxy")},
+    [COOKIE] = {"cookie", 0, CLI_TEXT, N_("TEXT"), N_("send this cookie, to its own site only")},
+    [CREDENTIALS] = {"credentials-file", 0, CLI_TEXT, N_("FILE|-"),
+                     N_("send user:password from FILE's first line, to its own site only")},
+    [ZONE] = {"zone", 0, CLI_TEXT, N_("+HH:MM"), N_("the zone of its dates that name none")},
+    [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print JSON")},
+    {NULL},
+};
+
+static const char *const full_texts[] = {
+    [ENGINE_FULL_TEXT_AUTO] = "auto",
+    [ENGINE_FULL_TEXT_ALWAYS] = "always",
+    [ENGINE_FULL_TEXT_NEVER] = "never",
+};
+
+/* ---- what the options say ------------------------------------------------------------------ */
+
+static bool read_interval(const char *text, int *minutes, struct error *e)
+{
+    int64_t number = 0;
+    if (text[0] && (!str_to_int64(str_from(text), &number) || number < 0 || number > INT32_MAX)) {
+        return error_set(e, ERROR_USAGE, 0, _("--interval: %s is not a number that can be"), text);
+    }
+    *minutes = (int)number;
+    return true;
+}
+
+static bool is_pair(const char *p)
+{
+    return p[0] >= '0' && p[0] <= '9' && p[1] >= '0' && p[1] <= '9';
+}
+
+static bool read_zone(const char *text, int *offset, struct error *e)
+{
+    *offset = ENGINE_ZONE_NONE;
+    if (text[0] == '\0') {
+        return true;
+    }
+    if (strlen(text) != strlen("+HH:MM") || (text[0] != '+' && text[0] != '-') ||
+        !is_pair(text + 1) || text[3] != ':' || !is_pair(text + 4) || text[4] > '5') {
+        return error_set(e, ERROR_USAGE, 0, _("--zone: %s is not of the form +HH:MM"), text);
+    }
+    int hours = (text[1] - '0') * 10 + text[2] - '0',
+        minutes = (text[4] - '0') * 10 + text[5] - '0';
+    *offset = (text[0] == '-' ? -1 : 1) * (hours * 60 + minutes);
+    return true;
+}
+
+static bool read_credentials(const char *path, struct arena *a, const char **out, struct error *e)
+{
+    struct buf text = BUF_INIT;
+    struct str line, rest;
+    *out = NULL;
+    if (path[0] == '\0') {
+        return true;
+    }
+    bool ok = cli_read_input(path, &text, e);
+    rest = buf_str(&text);
+    if (ok && str_split(&rest, '\n', &line)) {
+        *out = arena_strndup(a, str_trim(line).p, str_trim(line).n);
+    }
+    buf_fini(&text);
+    return ok;
+}
+
+/* Changes what is named and leaves the rest. */
+static bool read_values(const struct cli_value *values, struct engine_settings *s, struct error *e)
+{
+    if (values[FULL_TEXT].given) {
+        s->full_text = (enum engine_full_text)values[FULL_TEXT].number;
+    }
+    if (values[USER_AGENT].given) {
+        s->user_agent = values[USER_AGENT].text;
+    }
+    if (values[PROXY].given) {
+        s->proxy = values[PROXY].text;
+    }
+    if (values[COOKIE].given) {
+        s->cookie = values[COOKIE].text;
+    }
+    return (!values[INTERVAL].given ||
+            read_interval(values[INTERVAL].text, &s->interval_minutes, e)) &&
+           (!values[ZONE].given || read_zone(values[ZONE].text, &s->zone_offset, e)) &&
+           (!values[CREDENTIALS].given ||
+            read_credentials(values[CREDENTIALS].text, &s->arena, &s->credentials, e));
+}
+
+static enum cli_status change(struct session *s, const struct engine_node *node,
+                              const struct cli_value *values)
+{
+    struct engine_settings settings;
+    struct error e;
+    enum cli_status status = CLI_OK;
+    if (!engine_settings(s->engine, node->id, &settings, &e)) {
+        return cli_fail(node->title, &e);
+    }
+    if (!read_values(values, &settings, &e)) {
+        status = cli_fail("source", &e);
+    } else {
+        struct engine_event *last =
+            session_finish(s, engine_set_settings(s->engine, node->id, &settings), NULL, NULL);
+        if (last->error.code != ERROR_NONE) {
+            status = cli_fail(node->title, &last->error);
+        }
+        engine_event_free(last);
+    }
+    engine_settings_fini(&settings);
+    return status;
+}
+
+/* ---- what is printed ----------------------------------------------------------------------- */
+
+/* A proxy's address may hold a password. */
+static const char *proxy_shown(const char *proxy)
+{
+    const char *at = proxy ? strrchr(proxy, '@') : NULL;
+    return at ? at + 1 : proxy;
+}
+
+static void add_zone(struct buf *b, int offset)
+{
+    buf_printf(b, "%c%02d:%02d", offset < 0 ? '-' : '+', abs(offset) / 60, abs(offset) % 60);
+}
+
+static void add(struct buf *out, const char *label, const char *value)
+{
+    text_add_cell(out, str_from(label), LABEL_CELLS, false);
+    buf_add_char(out, ' ');
+    safe_add_line(out, str_from(value));
+    buf_add_char(out, '\n');
+}
+
+static void add_time(struct buf *out, const char *label, int64_t time, int offset,
+                     const char *remark)
+{
+    struct buf text = BUF_INIT;
+    if (time == 0) {
+        buf_add_c(&text, _("never"));
+    } else {
+        date_add_rfc3339(
+            &text,
+            (struct date){.time = time, .offset = (int16_t)offset, .precision = DATE_SECOND});
+    }
+    if (remark) {
+        buf_printf(&text, " (%s)", remark);
+    }
+    add(out, label, buf_c(&text));
+    buf_fini(&text);
+}
+
+static void add_settings(struct buf *out, const struct engine_settings *s)
+{
+    const char *general = _("the general setting");
+    struct buf text = BUF_INIT;
+    if (s->interval_minutes != 0) {
+        buf_printf(&text, ngettext("%d minute", "%d minutes", (unsigned long)s->interval_minutes),
+                   s->interval_minutes);
+    }
+    add(out, _("Interval"), text.n > 0 ? buf_c(&text) : general);
+    add(out, _("Full text"), full_texts[s->full_text]);
+    add(out, _("User agent"), s->user_agent ? s->user_agent : general);
+    add(out, _("Proxy"), s->proxy ? proxy_shown(s->proxy) : general);
+    add(out, _("Cookie"), s->cookie ? _("set") : _("none"));
+    add(out, _("Credentials"), s->credentials ? _("set") : _("none"));
+    buf_clear(&text);
+    if (s->zone_offset != ENGINE_ZONE_NONE) {
+        add_zone(&text, s->zone_offset);
+    }
+    add(out, _("Zone"), text.n > 0 ? buf_c(&text) : general);
+    buf_fini(&text);
+}
+
+static void add_result(struct buf *out, const struct engine_node *node, int offset)
+{
+    struct buf text = BUF_INIT;
+    buf_add_c(&text, node->health == HEALTH_NEW ? _("not yet fetched")
+                     : node->problem            ? node->problem
+                                                : _("fetched"));
+    if (node->http_status != 0) {
+        buf_printf(&text, " (HTTP %d)", node->http_status);
+    }
+    add(out, _("Last result"), buf_c(&text));
+    add_time(out, _("Checked"), node->checked_at, offset, NULL);
+    if (node->health == HEALTH_STOPPED) {
+        add(out, _("Next visit"), _("only when asked for"));
+    } else if (node->due_at == 0) {
+        add(out, _("Next visit"), _("with the next refresh"));
+    } else {
+        add_time(out, _("Next visit"), node->due_at, offset, node->waiting);
+    }
+    add_time(out, _("Newest"), node->newest_at, offset,
+             node->health == HEALTH_STALE ? _("stale") : NULL);
+    buf_fini(&text);
+}
+
+static json_t *settings_json(const struct engine_settings *s)
+{
+    json_t *o = json_object();
+    struct buf zone = BUF_INIT;
+    if (s->zone_offset != ENGINE_ZONE_NONE) {
+        add_zone(&zone, s->zone_offset);
+    }
+    json_object_set_new(o, "interval_minutes",
+                        s->interval_minutes ? json_integer(s->interval_minutes) : json_null());
+    json_object_set_new(o, "full_text", json_string(full_texts[s->full_text]));
+    json_object_set_new(o, "user_agent", s->user_agent ? json_string(s->user_agent) : json_null());
+    json_object_set_new(o, "proxy", s->proxy ? json_string(proxy_shown(s->proxy)) : json_null());
+    json_object_set_new(o, "cookie", json_boolean(s->cookie));
+    json_object_set_new(o, "credentials", json_boolean(s->credentials));
+    json_object_set_new(o, "zone", zone.n > 0 ? json_string(buf_c(&zone)) : json_null());
+    buf_fini(&zone);
+    return o;
+}
+
+static enum cli_status print(struct session *s, const struct engine_node *node, bool json)
+{
+    struct engine_settings settings;
+    struct error e;
+    bool ok;
+    if (!engine_settings(s->engine, node->id, &settings, &e)) {
+        return cli_fail(node->title, &e);
+    }
+    if (json) {
+        json_t *o = tree_node_json(node);
+        json_object_set_new(o, "settings", settings_json(&settings));
+        ok = json_print(o);
+    } else {
+        struct buf out = BUF_INIT;
+        add(&out, _("Source"), node->title);
+        add(&out, _("Address"), node->url);
+        add_settings(&out, &settings);
+        add_result(&out, node, s->local_offset);
+        ok = cli_write(buf_str(&out));
+        buf_fini(&out);
+    }
+    engine_settings_fini(&settings);
+    return ok ? CLI_OK : CLI_ERROR;
+}
+
+/* ---- the command --------------------------------------------------------------------------- */
+
+static enum cli_status visit(struct session *s, const char *path, int64_t id,
+                             const struct cli_value *values, bool changes)
+{
+    struct engine_tree tree;
+    struct error e;
+    enum cli_status status;
+    if (!engine_tree(s->engine, &tree, &e)) {
+        return cli_fail(NULL, &e);
+    }
+    const struct engine_node *node = NULL;
+    for (size_t i = 0; i < tree.n; i++) {
+        if (tree.nodes[i].id == id && node_is_source(tree.nodes[i].kind)) {
+            node = &tree.nodes[i];
+        }
+    }
+    if (!node) {
+        error_set(&e, ERROR_INVALID, 0, _("no source, but what holds sources"));
+        status = cli_fail(path, &e);
+    } else {
+        status = changes ? change(s, node, values) : print(s, node, values[JSON].given);
+    }
+    engine_tree_fini(&tree);
+    return status;
+}
+
+static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
+                           int argc, char **argv)
+{
+    struct session s;
+    enum cli_status status;
+    bool changes = false;
+    int64_t id;
+    for (int i = 0; i < JSON; i++) {
+        changes |= values[i].given;
+    }
+    if (!session_open(&s, context, changes ? SESSION_WRITE : SESSION_READ, &status)) {
+        return status;
+    }
+    status = session_find(&s, argv[0], &id) ? visit(&s, argv[0], id, values, changes) : CLI_ERROR;
+    if (changes && values[JSON].given && status == CLI_OK) {
+        status = visit(&s, argv[0], id, values, false);
+    }
+    session_close(&s);
+    return status;
+}
+
+const struct cli_command cli_source = {
+    .name = "source",
+    .arguments = N_("PATH"),
+    .summary = N_("show or change how a source is fetched, and its last result"),
+    .options = options,
+    .min_arguments = 1,
+    .max_arguments = 1,
+    .run = run,
+};

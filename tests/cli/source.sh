@@ -1,0 +1,137 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One source's settings: shown, changed, obeyed; its secrets stay with its site.
+. "${srcdir:-.}/tests/cli/lib.sh"
+command -v python3 >/dev/null || skip "python3 is not there"
+
+# Another site is another port.
+mkdir site
+printf '<html><title>Elsewhere</title></html>' >site/elsewhere.html
+serve site
+other=$server other_url=$url
+mv requests other-requests
+server=
+rm -f port
+trap 'status=$?; kill "$other" 2>/dev/null; stop_server; rm -rf "$work"; exit $status' EXIT
+
+python3 - "$other_url" <<'END'
+import json, sys
+other = sys.argv[1]
+feed = json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "News", "items": [
+    {"id": "1", "url": "/page.html", "title": "Here", "summary": "short"},
+    {"id": "2", "url": other + "/page.html", "title": "There", "summary": "short"}]})
+page = "<html><title>Page</title><article>%s</article></html>" % ("<p>A long text of a page.</p>" * 40)
+json.dump([{"target": "/news.json", "body": feed.replace("page.html", "old.html")},
+           {"target": "/more.json", "body": feed},
+           {"target": "/old.html", "status": 404},
+           {"target": "/page.html", "body": page, "headers": {"Content-Type": "text/html"}},
+           {"target": "/away.json", "status": 302, "headers": {"Location": other + "/away.json"}}],
+          open("script", "w"))
+END
+
+serve site script
+[ "$url" != "$other_url" ] || fail "two servers were expected"
+secrets() { grep -ciE 'Cookie: |Authorization: ' "$1"; }
+
+run 0 add "$url/news.json" --kind feed --title News
+run 0 source "My feeds/News"
+err_empty
+grep -qE '^Interval +the general setting$' out || fail "the interval should be the general one"
+grep -qE '^Credentials +none$' out || fail "there should be no credentials"
+grep -qE '^Last result +fetched \(HTTP 200\)$' out || fail "the last result should be there"
+[ "$(secrets requests)" -eq 0 ] || fail "there were no secrets yet"
+
+# An interval, by which the next visit is planned at once; this machine alone is visited any time.
+asked() { grep -c '"target":"/news.json"' requests; }
+before=$(asked)
+run 0 sync
+[ "$(asked)" -eq $((before + 1)) ] || fail "a source of this machine is due at any time"
+run 0 source My/News --interval 1440
+out_empty
+err_empty
+run 0 source "$url/news.json" --json
+json '(lambda t: (t(d["due"]) - t(d["checked"])).total_seconds() == 86400)(__import__("datetime").datetime.fromisoformat if __import__("sys").version_info >= (3, 11) else lambda s: __import__("datetime").datetime.fromisoformat(s.replace("Z", "+00:00")))'
+json 'd["settings"]["interval_minutes"] == 1440 and d["http_status"] == 200 and d["health"] == "ok"'
+run 0 sync
+[ "$(asked)" -eq $((before + 1)) ] || fail "the interval should be kept"
+run 0 source My/News --interval ''
+run 0 source My/News --json
+json 'd["settings"]["interval_minutes"] is None'
+run 0 sync
+[ "$(asked)" -eq $((before + 2)) ] || fail "without an interval it is due again"
+
+# Cookie, credentials, name and pages: to the source's own site, and to no other.
+cat >fresh.opml <<END
+<opml version="2.0"><head><title>Fresh</title></head><body>
+<outline text="More" type="rss" xmlUrl="$url/more.json"/>
+<outline text="Away" type="rss" xmlUrl="$url/away.json"/>
+</body></opml>
+END
+run 0 import fresh.opml
+printf 'goose:se:cret\n' >secret
+run 0 source My/More --cookie 'id=1; b=2' --credentials-file secret --user-agent 'Honk/1' \
+    --full-text always --zone -03:30 --json
+json 'd["health"] == "new" and d["settings"] == {"interval_minutes": None, "full_text": "always", "user_agent": "Honk/1", "proxy": None, "cookie": True, "credentials": True, "zone": "-03:30"}'
+out_lacks cret
+out_lacks id=1
+run 0 source My/More
+grep -qE '^Credentials +set$' out || fail "the credentials should be set"
+grep -qE '^Zone +-03:30$' out || fail "the zone should be -03:30"
+out_lacks cret
+out_lacks "$(printf goose:se:cret | base64)"
+run 0 sync --full-text My/More
+python3 - <<'END' || fail "cookie, credentials and name should arrive at the source's own site"
+import json
+seen = {}
+for line in open("requests", "rb").read().splitlines():
+    r = json.loads(line)
+    seen[r["target"]] = r["headers"]
+for target in ("/more.json", "/page.html"):
+    h = seen[target]
+    assert "Cookie: id=1; b=2\n" in h and "Authorization: Basic Z29vc2U6c2U6Y3JldA==\n" in h, h
+    assert "User-Agent: Honk/1\n" in h, h
+END
+grep -q '"target":"/page.html"' other-requests || fail "the other site's page should be fetched"
+printf 'goose:secret' >input
+run 0 source My/Away --cookie id=1 --credentials-file -
+run 3 sync My/Away
+grep '"target":"/away.json"' requests | tail -n 1 | grep -q 'Cookie: id=1' ||
+    fail "the cookie should arrive"
+grep -q '"target":"/away.json"' other-requests || fail "the redirect should be followed"
+[ "$(secrets other-requests)" -eq 0 ] || fail "a secret reached another site"
+
+# An empty value takes a setting back, and the rest stays.
+run 0 source My/More --cookie '' --credentials-file '' --user-agent '' --zone ''
+run 0 source My/More --json
+json 'd["settings"] == {"interval_minutes": None, "full_text": "always", "user_agent": None, "proxy": None, "cookie": False, "credentials": False, "zone": None}'
+run 0 source My/News --proxy http://me:word@127.0.0.1:9/
+run 0 source My/News
+out_has 127.0.0.1:9
+out_lacks word
+
+# What cannot be changes nothing.
+run 2 source
+run 2 source My/News --interval soon
+one_error "--interval: soon is not a number that can be"
+run 2 source My/News --interval -5
+run 2 source My/News --zone 8
+one_error "--zone: 8 is not of the form +HH:MM"
+run 1 source My/News --zone +25:00
+one_error "a zone is at most 14 hours from UTC"
+run 2 source My/News --full-text often
+run 1 source My/News --interval 99999999
+one_error "gander: News: not valid: an interval is from 1 minute to a year"
+run 1 source My/News --cookie "$(printf 'a\r\nX-Evil: 1')"
+one_error "a control character in the cookie"
+printf 'nobody\n' >secret
+run 1 source My/News --credentials-file secret
+one_error "credentials are user:password"
+run 1 source My/News --credentials-file nowhere
+one_error nowhere
+run 1 source Nowhere
+one_error "gander: Nowhere: not found"
+run 1 source "My feeds" --interval 5
+one_error "no source, but what holds sources"
+run 0 source My/News --json
+json 'd["settings"]["cookie"] == False and d["settings"]["interval_minutes"] is None'
+exit 0

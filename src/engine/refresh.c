@@ -13,6 +13,7 @@
 enum {
     TELL_EVERY_MS = 200,
     VALIDATORS_LAST_S = 8 * 86400, /* some servers answer 304 for ever */
+    MOST_FEED_BYTES = 40 << 20,    /* ten thousand articles, the most that are taken, with text */
 };
 
 static const char accept_feed[] = "application/atom+xml, application/rss+xml, "
@@ -230,6 +231,7 @@ static bool ask(struct worker *w, struct refresh *f, const struct tree_node *nod
         .proxy = settings->proxy,
         .cookie = settings->cookie,
         .credentials = settings->credentials,
+        .max_bytes = node->kind == NODE_FEED ? MOST_FEED_BYTES : 0,
     };
     if (!worker_fetch(w, &job->fetch, &request, e)) {
         free_job(job);

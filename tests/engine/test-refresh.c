@@ -94,7 +94,7 @@ static const struct broken broken[] = {
     {{.body = "<rss><channel><item><title>x", .fault = HTTPD_STALL}, "stopped in the middle"},
     {{.body = "<rss><channel><item><title>x", .fault = HTTPD_CUT_OFF}, "broke off"},
     {{.fault = HTTPD_CLOSE}, "without an answer"},
-    {{.body = "x", .fault = HTTPD_ENDLESS}, "is larger than 15 MiB"},
+    {{.body = "x", .fault = HTTPD_ENDLESS}, "is larger than 40 MiB"},
     {{.body = "<!doctype html><html><body><p>Hello</p></body></html>"}, ""},
     {{.body = ""}, ""},
     {{.headers = "Content-Encoding: gzip", .body = "not packed"}, "cannot be unpacked"},

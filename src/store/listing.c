@@ -215,14 +215,17 @@ bool listing_add_carrier(struct store *s, int64_t source, int64_t article, struc
     struct nodes nodes = {0};
     int64_t time = 0;
     bool read = true;
-    bool ok = load_article(s, article, &time, &read, e) &&
-              load_nodes(s, "SELECT node FROM chain WHERE source = ?1", source, &nodes, e) &&
-              db_do(s, e,
-                    "INSERT OR IGNORE INTO carrier SELECT id, source FROM article"
-                    " WHERE id = ?1 AND source IS NOT NULL UNION SELECT ?1, ?2",
-                    DB(article), DB(source)) &&
-              db_do(s, e, "UPDATE article SET source = ?2 WHERE id = ?1 AND source IS NULL",
-                    DB(article), DB(source));
+    bool ok =
+        load_article(s, article, &time, &read, e) &&
+        load_nodes(s, "SELECT node FROM chain WHERE source = ?1", source, &nodes, e) &&
+        /* Who takes in a story that had lost its source is its only one: that needs no rows. */
+        db_do(s, e,
+              "INSERT OR IGNORE INTO carrier SELECT id, source FROM article"
+              " WHERE id = ?1 AND source <> ?2 UNION SELECT id, ?2 FROM article"
+              " WHERE id = ?1 AND source <> ?2",
+              DB(article), DB(source)) &&
+        db_do(s, e, "UPDATE article SET source = ?2 WHERE id = ?1 AND source IS NULL", DB(article),
+              DB(source));
     for (size_t i = 0; ok && i < nodes.n; i++) {
         int64_t node = nodes.v[i];
         ok = db_do(s, e, "INSERT OR IGNORE INTO listing VALUES(?1, ?2, ?3)", DB(node), DB(time),

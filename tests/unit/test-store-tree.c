@@ -376,6 +376,29 @@ static void test_source(void **state)
     fixture_close(&f);
 }
 
+/* A collected story that lost its source, and is then carried by another. */
+static void test_taken_in(void **state)
+{
+    struct fixture f;
+    fixture_open(&f);
+    int64_t portal = add_node(f.s, TREE_ROOT, NODE_PORTAL, "P");
+    int64_t first = add_node(f.s, portal, NODE_FEED, "F"), rows;
+    int64_t second = add_node(f.s, portal, NODE_FEED, "G");
+    struct article story = {.guid = "g", .url = "https://x.org/story", .title = "A story"};
+    struct merge_options options = {.now = NOW};
+    OK(merge_articles(f.s, first, &story, 1, &options, NULL, &e));
+    int64_t id = article_at(f.s, first, 0);
+    OK(articles_mark(f.s, ARTICLE_STAR, &id, 1, NULL, &e));
+    OK(tree_remove(f.s, first, NOW, &e));
+    OK(tree_purge(f.s, NOW + 1, &e));
+    OK(merge_articles(f.s, second, &story, 1, &options, NULL, &e));
+    assert_int_equal(article_at(f.s, second, 0), id);
+    OK(db_get(f.s, &e, &rows, "SELECT count(*) FROM carrier"));
+    assert_int_equal(rows, 0);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
 /* ---- a long random history --------------------------------------------------------------- */
 
 enum { STEPS = 2500, STORIES = 400 };
@@ -553,11 +576,11 @@ static void test_history(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_add),     cmocka_unit_test(test_outlines),
-        cmocka_unit_test(test_depth),   cmocka_unit_test(test_edit),
-        cmocka_unit_test(test_order),   cmocka_unit_test(test_remove),
-        cmocka_unit_test(test_purge),   cmocka_unit_test(test_source),
-        cmocka_unit_test(test_history),
+        cmocka_unit_test(test_add),      cmocka_unit_test(test_outlines),
+        cmocka_unit_test(test_depth),    cmocka_unit_test(test_edit),
+        cmocka_unit_test(test_order),    cmocka_unit_test(test_remove),
+        cmocka_unit_test(test_purge),    cmocka_unit_test(test_source),
+        cmocka_unit_test(test_taken_in), cmocka_unit_test(test_history),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,7 +2,7 @@
 /* One article at a time. */
 #include "base/vec.h"
 #include "store/article-row.h"
-#include "store/merge.h"
+#include "store/merge-entry.h"
 #include "store/pack.h"
 
 static void read_article(sqlite3_stmt *st, int column, struct stored_article *out)
@@ -141,6 +141,21 @@ bool articles_wanting_page(struct store *s, int64_t source, size_t limit, struct
     return ok;
 }
 
+/* A list page often has no room for a whole title. */
+static bool correct_title(struct store *s, int64_t id, const char *title, struct error *e)
+{
+    struct arena arena = {0};
+    const char *listed = NULL;
+    bool ok = merge_list_title(s, id, &arena, &listed, e);
+    if (ok && listed && identity_is_cut(listed, title)) {
+        int64_t mark = identity_title_mark(title);
+        ok = db_do(s, e, "UPDATE article SET title = ?2 WHERE id = ?1", DB(id), DB(title)) &&
+             (!mark || db_do(s, e, "INSERT OR IGNORE INTO twin VALUES(?1, ?2)", DB(mark), DB(id)));
+    }
+    arena_fini(&arena);
+    return ok;
+}
+
 static bool keep_page(struct store *s, int64_t id, const struct article *page, int64_t now,
                       struct error *e)
 {
@@ -158,7 +173,8 @@ static bool keep_page(struct store *s, int64_t id, const struct article *page, i
               db_do(s, e,
                     "UPDATE article SET published = min(?2, ?5), zone = ?3, precision = ?4"
                     " WHERE id = ?1 AND precision < ?4",
-                    DB(id), DB(date->time), DB(date->offset), DB(date->precision), DB(now));
+                    DB(id), DB(date->time), DB(date->offset), DB(date->precision), DB(now)) &&
+              correct_title(s, id, page->title, e);
     buf_fini(&more);
     return ok;
 }

@@ -119,6 +119,39 @@ bool identity_same_title(const char *a, const char *b)
     return same;
 }
 
+/* Takes "…", "……" or "..." off the end. */
+static bool take_ellipsis(struct str *s)
+{
+    size_t before = s->n;
+    while (str_ends(*s, STR("…")) || str_ends(*s, STR("...")))
+        *s = str_slice(*s, 0, s->n - 3); /* both have three bytes */
+    bool had = s->n < before;
+    *s = str_trim(*s);
+    return had;
+}
+
+/* "Title - Site", "Title_Site", "Title | Site" */
+static bool begins_with_separator(struct str s)
+{
+    static const struct str marks[] = {STR("-"), STR("_"), STR("|"), STR("–"), STR("—"), STR("·")};
+    s = str_trim(s);
+    for (size_t i = 0; i < ARRAY_SIZE(marks); i++)
+        if (str_starts(s, marks[i]))
+            return true;
+    return false;
+}
+
+bool identity_is_cut(const char *cut, const char *whole)
+{
+    struct str stem = str_trim(str_from(cut)), full = str_trim(str_from(whole));
+    bool marked = take_ellipsis(&stem);
+    if (stem.n == 0 || full.n <= stem.n)
+        return false;
+    if (marked) /* a page may put a category before its title */
+        return str_find(full, stem, 0) != SIZE_MAX;
+    return str_starts(full, stem) && !begins_with_separator(str_slice(full, stem.n, full.n));
+}
+
 int64_t identity_link_mark(struct str link)
 {
     struct url_parts parts;

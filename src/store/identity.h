@@ -28,6 +28,9 @@ bool identity_replaced(const struct article *stored, const struct article *now);
 
 bool identity_same_link(const char *a, const char *b);  /* canonically */
 bool identity_same_title(const char *a, const char *b); /* letters and digits, without case */
+/* Whether `whole` is what a list page cut short to `cut`: that ends in an ellipsis, or just ends,
+ * and `whole` goes on from there (with more than a site's name after a separator). */
+bool identity_is_cut(const char *cut, const char *whole);
 
 /* Marks for the table `twin`; 0 when the link is only a host's front page, or the title too short
  * to tell stories apart. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/merge-entry.h"
 
+#include "model/source.h"
 #include "store/pack.h"
 
 enum { TWIN_SECONDS = 3 * 86400, MAX_TWINS = 4, NOON_S = 12 * 3600 };
@@ -195,8 +196,8 @@ static bool insert_new(struct merge *m, const struct merge_entry *entry, struct 
 }
 
 /* Whether a reader would see a difference between what is stored and what came. */
-static bool differs_visibly(struct merge *m, const struct article *a, int64_t id, bool *differs,
-                            struct error *e)
+static bool differs_visibly(struct merge *m, const struct article *a, const char *title, int64_t id,
+                            bool *differs, struct error *e)
 {
     bool row;
     sqlite3_stmt *st = db_statement(m->s,
@@ -211,10 +212,29 @@ static bool differs_visibly(struct merge *m, const struct article *a, int64_t id
     *differs = false;
     if (row) {
         const char *text = a->content ? a->content : a->summary;
-        *differs = !identity_same_text((const char *)sqlite3_column_text(st, 0), a->title) ||
+        *differs = !identity_same_text((const char *)sqlite3_column_text(st, 0), title) ||
                    (text && !identity_same_text((const char *)sqlite3_column_text(st, 1), text));
         sqlite3_reset(st);
     }
+    return true;
+}
+
+bool merge_list_title(struct store *s, int64_t id, struct arena *arena, const char **out,
+                      struct error *e)
+{
+    bool row;
+    sqlite3_stmt *st = db_statement(s,
+                                    "SELECT a.title FROM article a JOIN node n ON n.id = a.source"
+                                    " WHERE a.id = ?1 AND n.kind = ?2",
+                                    e);
+    if (!st)
+        return false;
+    db_bind(st, DB(id), DB(NODE_LIST));
+    if (!db_step(s, st, &row, e))
+        return false;
+    *out = row ? db_column_text(st, 0, arena) : NULL;
+    if (row)
+        sqlite3_reset(st);
     return true;
 }
 
@@ -224,18 +244,22 @@ static bool update(struct merge *m, const struct merge_entry *entry, struct erro
     const struct article *a = entry->a;
     int64_t id = entry->article, first;
     bool differs = false;
+    const char *stored, *title = a->title ? a->title : "";
+    if (!merge_list_title(m->s, id, &m->arena, &stored, e))
+        return false;
+    if (stored && identity_is_cut(title, stored))
+        title = stored;
     if (!db_get(m->s, e, &first, "SELECT source IS ?2 FROM article WHERE id = ?1", DB(id),
                 DB(m->source)))
         return false;
     bool empty = !a->content && !a->summary; /* what is kept of the text stays */
-    if (first &&
-        (!differs_visibly(m, a, id, &differs, e) || (!empty && !insert_body(m, a, id, e)) ||
-         !add_twins(m, entry, id, e) ||
-         !db_do(m->s, e,
-                "UPDATE article SET title = ?2, url = coalesce(?3, url),"
-                " source_name = coalesce(?4, source_name),"
-                " changed = changed OR (read AND ?5) WHERE id = ?1",
-                DB(id), DB(a->title ? a->title : ""), DB(a->url), DB(a->source), DB(differs))))
+    if (first && (!differs_visibly(m, a, title, id, &differs, e) ||
+                  (!empty && !insert_body(m, a, id, e)) || !add_twins(m, entry, id, e) ||
+                  !db_do(m->s, e,
+                         "UPDATE article SET title = ?2, url = coalesce(?3, url),"
+                         " source_name = coalesce(?4, source_name),"
+                         " changed = changed OR (read AND ?5) WHERE id = ?1",
+                         DB(id), DB(title), DB(a->url), DB(a->source), DB(differs))))
         return false;
     m->counts->updated += differs;
     m->counts->unchanged += !differs;

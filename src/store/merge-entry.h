@@ -40,4 +40,8 @@ MUST_CHECK bool merge_entry_apply(struct merge *m, const struct merge_entry *ent
 MUST_CHECK bool merge_load_identity(struct store *s, int64_t id, struct arena *arena,
                                     struct article *out, struct error *e);
 
+/* The title of an article whose first source is a list page, in the arena; NULL for the others. */
+MUST_CHECK bool merge_list_title(struct store *s, int64_t id, struct arena *arena, const char **out,
+                                 struct error *e);
+
 #endif

@@ -35,8 +35,9 @@ MUST_CHECK bool merge_articles(struct store *s, int64_t source, const struct art
                                struct merge_counts *out, struct error *e);
 
 /* What the article's own page says. `page` NULL: the page could not be had, `problem` (short
- * English) says why; a page text kept from before stays. The fields add to what the source gave
- * and never replace its title. */
+ * English) says why; a page text kept from before stays. The fields add to what the source gave.
+ * Its title is never replaced, but for one that a list page cut short ("A new bridge ov…"): the
+ * whole title then stays while the list goes on saying the short one. */
 MUST_CHECK bool merge_page(struct store *s, int64_t id, const struct article *page,
                            const char *problem, int64_t now, struct error *e);
 

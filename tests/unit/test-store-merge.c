@@ -533,6 +533,77 @@ static void test_pages(void **state)
     fixture_close(&f);
 }
 
+static void assert_title(struct fixture *f, int64_t id, const char *title)
+{
+    struct stored_article got;
+    OK(articles_load(f->s, id, &got, &e));
+    assert_string_equal(got.row.title, title);
+    assert_false(got.row.changed);
+    stored_article_fini(&got);
+}
+
+/* A list page has no room for a whole title; the article's page has. */
+static void test_cut_titles(void **state)
+{
+    static const struct {
+        const char *listed, *page, *want;
+    } cases[] = {
+        {"A new bridge over the ri…", "A new bridge over the river", "A new bridge over the river"},
+        {"The market opens ...", "The market opens on Sunday", "The market opens on Sunday"},
+        {"关于碧湖环线施工的……", "关于碧湖环线施工的公告", "关于碧湖环线施工的公告"},
+        {"[Notice] Water is off…", "Water is off…", "[Notice] Water is off…"},
+        {"Geese come ho", "Geese come home in spring", "Geese come home in spring"},
+        {"Geese rest", "Geese rest - Goosewater Daily", "Geese rest"},
+        {"To be continued…", "Goosewater Daily, the paper", "To be continued…"},
+        {"A whole title", "Another title", "A whole title"},
+        {"The list says more", "The list", "The list says more"},
+        {"…", "Anything", "…"},
+        {"No title there", NULL, "No title there"},
+    };
+    struct fixture f;
+    struct article batch[ARRAY_SIZE(cases)];
+    char urls[ARRAY_SIZE(cases)][40];
+    int64_t ids[ARRAY_SIZE(cases)];
+    open_two(&f);
+    int64_t list = add_node(f.s, portal, NODE_LIST, "L");
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        snprintf(urls[i], sizeof urls[i], "https://x.org/a/%zu", i);
+        batch[i] = (struct article){.title = cases[i].listed, .url = urls[i], .views = -1};
+    }
+    merge(f.s, list, batch, ARRAY_SIZE(cases));
+    struct article_list rows = list_of(f.s, &(struct article_query){.node = list});
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct article page = {
+            .title = cases[i].page, .url = urls[i], .content = "<p>text</p>", .views = -1};
+        ids[i] = rows.rows[i].at.id;
+        assert_string_equal(rows.rows[i].title, cases[i].listed);
+        OK(articles_mark(f.s, ARTICLE_READ, &ids[i], 1, NULL, &e));
+        OK(merge_page(f.s, ids[i], &page, NULL, NOW, &e));
+        assert_title(&f, ids[i], cases[i].want);
+    }
+    article_list_fini(&rows);
+    /* The list goes on saying the short ones, and something new beside them. */
+    assert_counts(merge(f.s, list, batch, ARRAY_SIZE(cases)), 0, 0, ARRAY_SIZE(cases));
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
+        batch[i].author = "An";
+    assert_counts(merge(f.s, list, batch, ARRAY_SIZE(cases)), 0, 0, ARRAY_SIZE(cases));
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
+        assert_title(&f, ids[i], cases[i].want);
+    batch[0].title = "The old bridge is gone";
+    assert_counts(merge(f.s, list, batch, ARRAY_SIZE(cases)), 0, 1, ARRAY_SIZE(cases) - 1);
+
+    /* A feed's title is its own. */
+    struct article fed = {.guid = "1", .title = "Cut sho…", .url = "https://x.org/f", .views = -1};
+    struct article page = {.title = "Cut short", .content = "<p>text</p>", .views = -1};
+    merge(f.s, feed, &fed, 1);
+    rows = list_of(f.s, &(struct article_query){.node = feed});
+    OK(merge_page(f.s, rows.rows[0].at.id, &page, NULL, NOW, &e));
+    assert_title(&f, rows.rows[0].at.id, "Cut sho…");
+    article_list_fini(&rows);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
 /* ---- forgetting -------------------------------------------------------------------------- */
 
 static void test_forget(void **state)
@@ -602,6 +673,7 @@ int main(void)
         cmocka_unit_test(test_fields),
         cmocka_unit_test(test_pack_damaged),
         cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_cut_titles),
         cmocka_unit_test(test_forget),
         cmocka_unit_test(test_long_feed),
     };

@@ -60,6 +60,16 @@ void article_open(struct ui *ui, const struct engine_row *row)
     }
 }
 
+void article_close(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    article_save_position(ui);
+    forget_text(a);
+    buf_clear(&a->find);
+    a->wanted = 0;
+    a->request = 0;
+}
+
 void article_reload(struct ui *ui)
 {
     if (ui->article.wanted) {

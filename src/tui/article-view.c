@@ -57,6 +57,12 @@ static void left(struct ui *ui, const struct call *call)
     ui_focus(ui, PANE_LIST);
 }
 
+static void back(struct ui *ui, const struct call *call)
+{
+    article_close(ui);
+    ui_focus(ui, PANE_LIST);
+}
+
 static void advance(struct ui *ui, const struct call *call)
 {
     if (!article_page_down(ui)) {
@@ -121,7 +127,7 @@ static const struct handler handlers[] = {
     {COMMAND_HALF_DOWN, half_down},
     {COMMAND_HALF_UP, half_up},
     {COMMAND_LEFT, left},
-    {COMMAND_BACK, left},
+    {COMMAND_BACK, back},
     {COMMAND_OPEN, page_down},
     {COMMAND_ADVANCE, advance},
     {COMMAND_NEXT, next},

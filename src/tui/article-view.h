@@ -44,6 +44,8 @@ void article_fini(struct article_view *a);
 void article_open(struct ui *ui, const struct engine_row *row);
 void article_accept(struct ui *ui, uint32_t request, struct engine_article *data);
 bool article_failed(struct ui *ui, uint32_t request);
+/* Shows none; the place in it is kept. */
+void article_close(struct ui *ui);
 /* Reads it again, at the same place. */
 void article_reload(struct ui *ui);
 /* Lays out for the pane as it is now. */

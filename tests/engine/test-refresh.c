@@ -254,6 +254,7 @@ static void test_marks_meanwhile(void **state)
     engine_ticket mark = engine_mark(f->engine, MARK_READ, &list.rows[0].at.id, 1);
     engine_event_free(fixture_done(f, mark)); /* though the refresh goes on */
     assert_int_equal(fixture_unread(f), 2);
+    assert_true(httpd_wait_count(f->httpd, "/held", 1));
     httpd_release(f->httpd);
     engine_event_free(fixture_done(f, ticket));
     assert_int_equal(fixture_unread(f), 5);

@@ -109,6 +109,13 @@ static void find(struct pty *p)
     pty_wait_gone(p, "Match");
 }
 
+/* Back to the list; beside it, in a wide terminal, the article's pane empties. */
+static void close_article(struct pty *p, int width)
+{
+    pty_send(p, "q");
+    pty_wait(p, width >= 100 ? "Choose an article" : "33 unread");
+}
+
 static void first_visit(int width, int height)
 {
     struct pty *p = start(width, height);
@@ -117,8 +124,7 @@ static void first_visit(int width, int height)
     find(p);
     pty_send(p, "s");
     pty_wait(p, "Put into the Collection");
-    pty_send(p, "q"); /* to the list */
-    pty_wait(p, "33 unread");
+    close_article(p, width);
     pty_send(p, "A");
     pty_wait_gone(p, "33 unread");
     pty_send(p, "u");
@@ -141,8 +147,7 @@ static void second_visit(int width, int height)
 {
     struct pty *p = start(width, height);
     pty_wait(p, "石匠周"); /* where the find had led */
-    pty_send(p, "q");
-    pty_wait(p, "33 unread");
+    close_article(p, width);
     pty_resize(p, 90, 30);
     pty_wait(p, "33 unread");
     pty_signal(p, SIGHUP);

@@ -180,6 +180,7 @@ static struct httpd_request *record(struct httpd *h, struct MHD_Connection *c, c
     r->at_ms = clock_monotonic_ms(&clock_system);
     buf_fini(&headers);
     pthread_mutex_lock(&h->lock);
+    r->generation = h->generation;
     vec_push(&h->requests, r);
     pthread_cond_broadcast(&h->changed);
     pthread_mutex_unlock(&h->lock);
@@ -273,11 +274,10 @@ void httpd_clear(struct httpd *h)
 
 /* ---- answering ----------------------------------------------------------------------------- */
 
-/* Until httpd_release or the end. */
-static void hold(struct httpd *h)
+/* Until an httpd_release after the request was recorded, or the end. */
+static void hold(struct httpd *h, unsigned generation)
 {
     pthread_mutex_lock(&h->lock);
-    unsigned generation = h->generation;
     while (h->generation == generation && !h->stopping) {
         pthread_cond_wait(&h->changed, &h->lock);
     }
@@ -295,6 +295,7 @@ void httpd_release(struct httpd *h)
 struct sending {
     struct httpd *h;
     const struct stored_reply *reply;
+    unsigned generation; /* when the request came */
 };
 
 static ssize_t send_part(void *context, uint64_t at, char *to, size_t max)
@@ -308,7 +309,7 @@ static ssize_t send_part(void *context, uint64_t at, char *to, size_t max)
         return (ssize_t)max;
     }
     if (at >= n / 2 && s->reply->fault == HTTPD_STALL) {
-        hold(s->h);
+        hold(s->h, s->generation);
         return MHD_CONTENT_READER_END_WITH_ERROR;
     }
     if (at >= n / 2 && s->reply->fault == HTTPD_CUT_OFF) {
@@ -370,7 +371,8 @@ static void pause_ms(int ms)
     nanosleep(&t, NULL);
 }
 
-static struct MHD_Response *response_of(struct httpd *h, const struct stored_reply *reply)
+static struct MHD_Response *response_of(struct httpd *h, const struct stored_reply *reply,
+                                        unsigned generation)
 {
     bool in_parts = reply->fault == HTTPD_CUT_OFF || reply->fault == HTTPD_STALL ||
                     reply->fault == HTTPD_ENDLESS;
@@ -379,7 +381,7 @@ static struct MHD_Response *response_of(struct httpd *h, const struct stored_rep
                                                MHD_RESPMEM_PERSISTENT);
     }
     struct sending *s = MEM_NEW(struct sending);
-    *s = (struct sending){h, reply};
+    *s = (struct sending){h, reply, generation};
     uint64_t size = reply->fault == HTTPD_ENDLESS ? MHD_SIZE_UNKNOWN : reply->body.n;
     return MHD_create_response_from_callback(size, 16384, send_part, s, free);
 }
@@ -391,13 +393,13 @@ static enum MHD_Result answer_scripted(struct httpd *h, struct MHD_Connection *c
         pause_ms(reply->delay_ms);
     }
     if (reply->fault == HTTPD_HOLD) {
-        hold(h);
+        hold(h, r->generation);
     }
     if (reply->fault == HTTPD_CLOSE || reply->fault == HTTPD_RAW) {
         note_status(h, r, 0);
         return reply->fault == HTTPD_RAW ? send_raw(c, reply) : MHD_NO;
     }
-    struct MHD_Response *response = response_of(h, reply);
+    struct MHD_Response *response = response_of(h, reply, r->generation);
     bool current = add_headers(c, response, reply->headers) && reply->status == 200;
     if (reply->gzip) {
         MHD_add_response_header(response, "Content-Encoding", "gzip");

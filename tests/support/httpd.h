@@ -39,6 +39,7 @@ struct httpd_request {
     char *headers;         /* lines "Name: value" as they came */
     int status;            /* of what was answered; 0 for a broken one */
     int64_t at_ms;         /* monotonic */
+    unsigned generation;   /* releases before it */
 };
 
 struct httpd;

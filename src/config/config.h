@@ -21,14 +21,6 @@
 
 enum list_order { LIST_NEWEST, LIST_OLDEST };
 enum mark_read_on { MARK_READ_ON_OPEN, MARK_READ_ON_NEVER };
-enum text_size_method {
-    TEXT_SIZE_AUTO,
-    TEXT_SIZE_OSC66,
-    TEXT_SIZE_DECLINES,
-    TEXT_SIZE_DOTS,
-    TEXT_SIZE_SOLID,
-    TEXT_SIZE_LAYOUT,
-};
 enum pane_layout { PANES_AUTO, PANES_WIDE, PANES_SPLIT, PANES_SINGLE };
 
 /* A line that changes keys or colours, kept because the keymap or theme below it may change. */

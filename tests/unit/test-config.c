@@ -61,7 +61,6 @@ static void test_defaults(void **state)
     }
     assert_int_equal(c.refresh_minutes, 60);
     assert_true(c.mouse);
-    assert_int_equal(c.text_size_method, TEXT_SIZE_AUTO);
     config_fini(&c);
 }
 
@@ -75,14 +74,14 @@ static void test_values(void **state)
                      "refresh-minutes 90\r\n"
                      "\tbrowser \"w3m -o \\\"x\\\" %s\"\n"
                      "include more\n"
-                     "text-size-method layout",
+                     "text-size 3",
                      &report));
     assert_string_equal(buf_c(&report), "");
     assert_int_equal(c.refresh_minutes, 90);
     assert_string_equal(c.browser, "w3m -o \"x\" %s");
     assert_false(c.mouse);
     assert_int_equal(c.layout, PANES_SINGLE);
-    assert_int_equal(c.text_size_method, TEXT_SIZE_LAYOUT);
+    assert_int_equal(c.text_size, 3);
     buf_fini(&report);
     config_fini(&c);
 }
@@ -98,8 +97,8 @@ static void test_mistakes(void **state)
         {"mouse\n", "1: mouse needs a value"},
         {"mouse on off\n", "1: mouse takes one value; put it in \"quotes\""},
         {"mouse maybe\n", "1: mouse is yes or no, not maybe"},
-        {"text-size 9\n", "1: text-size is a number from 1 to 7, not 9"},
-        {"text-size 1x\n", "1: text-size is a number from 1 to 7, not 1x"},
+        {"text-size 9\n", "1: text-size is a number from 1 to 3, not 9"},
+        {"text-size 1x\n", "1: text-size is a number from 1 to 3, not 1x"},
         {"layout four\n", "1: layout is one of auto|wide|split|single, not four"},
         {"theme purple\n", "1: there is no theme purple"},
         {"keymap emacs\n", "1: there is no keymap emacs"},
@@ -123,8 +122,8 @@ static void test_goes_on(void **state)
 {
     struct config c;
     struct buf report = BUF_INIT;
-    assert_false(load(&c, "mouse \x1b[2J\ntext-size 5\nzebra\n", &report));
-    assert_int_equal(c.text_size, 5);
+    assert_false(load(&c, "mouse \x1b[2J\ntext-size 3\nzebra\n", &report));
+    assert_int_equal(c.text_size, 3);
     assert_null(strchr(buf_c(&report), '\x1b'));
     assert_non_null(strstr(buf_c(&report), "config:1:"));
     assert_non_null(strstr(buf_c(&report), "config:3:"));

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -12,7 +14,13 @@
 #include "text/url.h"
 #include "text/width.h"
 
+enum { YES };
 enum { NAME_CELLS = 24, COUNT_CELLS = 7 };
+
+static const struct cli_option options[] = {
+    [YES] = {"yes", 'y', CLI_FLAG, NULL, N_("add what an address offers without asking")},
+    {NULL},
+};
 
 static void add_row(struct buf *out, const char *name, const char *count, const char *remark)
 {
@@ -77,29 +85,54 @@ static enum cli_status report_added(struct session *s, const char *name, struct 
     return status;
 }
 
-/* A home page's menu comes as an offer; all of it is taken. The looking up has ended before the
- * adding begins, so that no event of it is passed over. */
+/* A home page's menu comes as an offer; all of it is taken, or nothing. The looking up has ended
+ * before the adding begins, so that no event of it is passed over. */
 struct lookup {
     struct session *session;
+    bool ask;
+    bool declined;
     engine_ticket ticket; /* of the adding, 0 while there was no offer */
 };
+
+/* Shows what would be added, and waits for a word. */
+static bool approve(const struct engine_event *event)
+{
+    struct buf out = BUF_INIT;
+    char answer[80];
+    for (size_t i = 0; i < event->n_outlines; i++) {
+        buf_add_chars(&out, ' ', (size_t)event->outlines[i].depth * 2);
+        safe_add_line(&out, str_from(event->outlines[i].title));
+        buf_add_char(&out, '\n');
+    }
+    /* TRANSLATORS: the answer is taken as the locale has it, so keep its letters for yes and no. */
+    buf_add_c(&out, _("Add all of this? [y/N] "));
+    bool shown = cli_write(buf_str(&out));
+    buf_fini(&out);
+    return shown && fgets(answer, sizeof answer, stdin) && rpmatch(answer) == 1;
+}
 
 static void take_offer(void *context, const struct engine_event *event)
 {
     struct lookup *l = context;
     if (event->kind == EVENT_OFFER && l->ticket == 0 && event->n_outlines > 0) {
+        l->declined = l->ask && !approve(event);
+        if (l->declined) {
+            return;
+        }
         const char *title = event->title ? event->title : event->outlines[0].title;
         l->ticket =
             engine_add_outlines(l->session->engine, title, 0, event->outlines, event->n_outlines);
     }
 }
 
-static enum cli_status add_address(struct session *s, const char *url)
+static enum cli_status add_address(struct session *s, const char *url, bool ask)
 {
-    struct lookup l = {.session = s};
+    struct lookup l = {.session = s, .ask = ask};
     struct engine_event *last = session_finish(s, engine_look_up(s->engine, url), take_offer, &l);
     take_offer(&l, last);
-    if (last->error.code == ERROR_NONE && l.ticket == 0) {
+    if (last->error.code == ERROR_NONE && l.declined) {
+        error_set(&last->error, ERROR_CANCELLED, 0, "%s", _("nothing was added"));
+    } else if (last->error.code == ERROR_NONE && l.ticket == 0) {
         error_set(&last->error, ERROR_NOT_FOUND, 0, "%s", _("the page shows no menu"));
     }
     if (last->error.code != ERROR_NONE) {
@@ -111,11 +144,11 @@ static enum cli_status add_address(struct session *s, const char *url)
     return report_added(s, url, session_finish(s, l.ticket, NULL, NULL));
 }
 
-static enum cli_status add(struct session *s, const char *name)
+static enum cli_status add(struct session *s, const char *name, bool ask)
 {
     struct error e;
     if (url_is_fetchable(str_from(name))) {
-        return add_address(s, name);
+        return add_address(s, name, ask);
     }
     /* A file here, though it has no slash, unless it is the name of a portal that comes along. */
     struct buf path = BUF_INIT;
@@ -173,7 +206,10 @@ static enum cli_status run(const struct cli_context *context, const struct cli_v
     if (!session_open(&s, context, actions[action].use, &status)) {
         return status;
     }
-    status = action == 0 ? list(&s) : action == 1 ? add(&s, argv[1]) : remove_portal(&s, argv[1]);
+    bool ask = !values[YES].given && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+    status = action == 0   ? list(&s)
+             : action == 1 ? add(&s, argv[1], ask)
+                           : remove_portal(&s, argv[1]);
     session_close(&s);
     return status;
 }
@@ -182,6 +218,7 @@ const struct cli_command cli_portal = {
     .name = "portal",
     .arguments = N_("list|add|remove [NAME|FILE|URL]"),
     .summary = N_("list, add or remove portals"),
+    .options = options,
     .min_arguments = 1,
     .max_arguments = 2,
     .run = run,

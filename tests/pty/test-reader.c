@@ -42,7 +42,7 @@ static void fetch_sample(void)
     buf_printf(&sample, "%s/data/sample", srcdir ? srcdir : ".");
     httpd_serve(h, sample.p);
     char *url = mem_strdup(httpd_url(h, "/sample.opml"));
-    run((const char *[]){"./gander", "-d", database.p, "portal", "add", url, NULL}, 0);
+    run((const char *[]){"./gander", "-d", database.p, "portal", "add", "--yes", url, NULL}, 0);
     run((const char *[]){"./gander", "-d", database.p, "sync", NULL}, 0);
     httpd_stop(h);
     free(url);

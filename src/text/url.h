@@ -21,8 +21,9 @@ bool url_split(struct str url, struct url_parts *out);
 void url_resolve(struct buf *b, struct str base, struct str reference);
 
 /* Appends the address by which two links to one article are the same: scheme and host in lower
- * case, https for http, no default port, no fragment, no tracking parameters (utm_*, at_*,
- * fbclid, gclid, spm, …), no trailing slash or index page. For comparing, never for fetching. */
+ * case, https for http, no default port, no fragment (but one that begins with / or !, which names
+ * a page), no tracking parameters (utm_*, at_*, fbclid, gclid, spm, …), no trailing slash or index
+ * page. For comparing, never for fetching. */
 void url_add_canonical(struct buf *b, struct str url);
 
 /* "scheme://host[:port]" in lower case: what politeness and credentials belong to. */

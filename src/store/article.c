@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One article at a time. */
 #include "base/vec.h"
+#include "model/source.h"
 #include "store/article-row.h"
 #include "store/merge-entry.h"
 #include "store/pack.h"
@@ -141,6 +142,20 @@ bool articles_wanting_page(struct store *s, int64_t source, size_t limit, struct
     return ok;
 }
 
+/* The place in the lists stays; what is shown as the date gets finer. A list page may have to be
+ * guessed at (a day without its year), so there the page's word counts where it is as fine. */
+static bool correct_date(struct store *s, int64_t id, const struct date *date, int64_t now,
+                         struct error *e)
+{
+    return date->precision == DATE_NONE ||
+           db_do(s, e,
+                 "UPDATE article SET published = min(?2, ?5), zone = ?3, precision = ?4"
+                 " WHERE id = ?1 AND (precision < ?4 OR (precision = ?4"
+                 " AND (SELECT kind FROM node WHERE node.id = source) = ?6))",
+                 DB(id), DB(date->time), DB(date->offset), DB(date->precision), DB(now),
+                 DB(NODE_LIST));
+}
+
 /* A list page often has no room for a whole title. */
 static bool correct_title(struct store *s, int64_t id, const char *title, struct error *e)
 {
@@ -160,7 +175,6 @@ static bool keep_page(struct store *s, int64_t id, const struct article *page, i
                       struct error *e)
 {
     struct buf more = BUF_INIT;
-    const struct date *date = &page->published;
     pack_article(&more, page);
     bool ok = db_do(s, e, "INSERT OR REPLACE INTO page VALUES(?1, ?2, NULL, ?3, ?4)", DB(id),
                     DB(now), DB(page->content), DB(buf_str(&more))) &&
@@ -169,12 +183,7 @@ static bool keep_page(struct store *s, int64_t id, const struct article *page, i
                     " WHERE id = ?1",
                     DB(id), DB(page->content ? ARTICLE_PAGE_KEPT : ARTICLE_PAGE_FAILED),
                     DB(page->source)) &&
-              /* The place in the lists stays; only what is shown as its date gets finer. */
-              db_do(s, e,
-                    "UPDATE article SET published = min(?2, ?5), zone = ?3, precision = ?4"
-                    " WHERE id = ?1 AND precision < ?4",
-                    DB(id), DB(date->time), DB(date->offset), DB(date->precision), DB(now)) &&
-              correct_title(s, id, page->title, e);
+              correct_date(s, id, &page->published, now, e) && correct_title(s, id, page->title, e);
     buf_fini(&more);
     return ok;
 }

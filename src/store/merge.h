@@ -36,6 +36,8 @@ MUST_CHECK bool merge_articles(struct store *s, int64_t source, const struct art
 
 /* What the article's own page says. `page` NULL: the page could not be had, `problem` (short
  * English) says why; a page text kept from before stays. The fields add to what the source gave.
+ * A finer date is shown in place of the source's, a list page's also by one as fine; the article's
+ * place in the lists stays.
  * Its title is never replaced, but for one that a list page cut short ("A new bridge ov…"): the
  * whole title then stays while the list goes on saying the short one. */
 MUST_CHECK bool merge_page(struct store *s, int64_t id, const struct article *page,

@@ -604,6 +604,42 @@ static void test_cut_titles(void **state)
     fixture_close(&f);
 }
 
+static void test_dates_of_pages(void **state)
+{
+    static const struct {
+        bool list;
+        enum date_precision given, paged;
+        bool corrected;
+    } cases[] = {
+        {true, DATE_DAY, DATE_DAY, true},         {true, DATE_DAY, DATE_SECOND, true},
+        {true, DATE_SECOND, DATE_DAY, false},     {true, DATE_DAY, DATE_NONE, false},
+        {false, DATE_DAY, DATE_DAY, false},       {false, DATE_DAY, DATE_SECOND, true},
+        {false, DATE_SECOND, DATE_SECOND, false}, {false, DATE_NONE, DATE_DAY, true},
+    };
+    struct fixture f;
+    open_two(&f);
+    int64_t list = add_node(f.s, portal, NODE_LIST, "L");
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        char url[40];
+        snprintf(url, sizeof url, "https://x.org/d/%zu", i);
+        int64_t source = cases[i].list ? list : feed;
+        struct article given = {.title = "Dated", .url = url, .views = -1};
+        given.published = (struct date){.time = NOW - 9 * DAY, .precision = cases[i].given};
+        merge(f.s, source, &given, 1);
+        int64_t id;
+        OK(db_get(f.s, &e, &id, "SELECT id FROM article WHERE url = ?1", DB(url)));
+        struct article page = {.content = "<p>text</p>", .views = -1};
+        page.published = (struct date){.time = NOW - 3 * DAY, .precision = cases[i].paged};
+        OK(merge_page(f.s, id, &page, NULL, NOW, &e));
+        struct stored_article got;
+        OK(articles_load(f.s, id, &got, &e));
+        assert_int_equal(got.row.date.time == NOW - 3 * DAY, cases[i].corrected);
+        stored_article_fini(&got);
+    }
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
 /* ---- forgetting -------------------------------------------------------------------------- */
 
 static void test_forget(void **state)
@@ -674,6 +710,7 @@ int main(void)
         cmocka_unit_test(test_pack_damaged),
         cmocka_unit_test(test_pages),
         cmocka_unit_test(test_cut_titles),
+        cmocka_unit_test(test_dates_of_pages),
         cmocka_unit_test(test_forget),
         cmocka_unit_test(test_long_feed),
     };

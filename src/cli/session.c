@@ -87,6 +87,8 @@ bool session_configure(struct session *s, const struct cli_context *context, str
 static bool open_engine(struct session *s, enum session_use use, struct error *e)
 {
     bool exists = access(s->database, F_OK) == 0;
+    /* libcurl leaves this to its callers. */
+    const char *certificates = getenv("SSL_CERT_FILE");
     struct engine_options options = {
         .database = s->database,
         .data_dir = s->data_dir,
@@ -97,6 +99,7 @@ static bool open_engine(struct session *s, enum session_use use, struct error *e
         .local_offset = s->local_offset,
         .max_connections = s->config.max_connections,
         .max_host_connections = s->config.max_host_connections,
+        .ca_file = certificates && certificates[0] ? certificates : NULL,
         .refresh_minutes = s->config.refresh_minutes,
         .read_only = use == SESSION_READ && exists,
     };

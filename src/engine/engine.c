@@ -21,6 +21,7 @@ static void copy_options(struct engine *n, const struct engine_options *options)
     n->options.data_dir = arena_strdup(a, options->data_dir);
     n->options.file_root = arena_strdup(a, options->file_root);
     n->options.user_agent = arena_strdup(a, options->user_agent);
+    n->options.ca_file = arena_strdup(a, options->ca_file);
     n->options.connect_to = arena_strdup(a, options->connect_to);
 }
 

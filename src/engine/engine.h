@@ -41,6 +41,7 @@ struct engine_options {
     int host_gap_ms;        /* between two requests to one host; 0: the default, -1: none */
     int timeout_ms;         /* for one request; 0: the default */
     int refresh_minutes;    /* a source's interval where it says nothing; 0: the default of 60 */
+    const char *ca_file;    /* certificates to trust instead of the system's; NULL: those */
     const char *connect_to; /* tests: "127.0.0.1:PORT" that stands in for every host; NULL: none */
     bool read_only;         /* no engine thread: reads only */
 };

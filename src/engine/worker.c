@@ -100,6 +100,7 @@ static bool open_net(struct worker *w, struct error *e)
         .max_host_connections = o->max_host_connections,
         .timeout_ms = o->timeout_ms,
         .host_gap_ms = o->host_gap_ms,
+        .ca_file = o->ca_file,
         .connect_to = o->connect_to,
     };
     if (!w->net && net_open(&options, &w->net, e)) {

@@ -27,6 +27,7 @@ struct net_options {
     int max_redirects;      /* 0: 10 */
     int connect_timeout_ms; /* 0: 15 s */
     int timeout_ms;         /* for the whole transfer; 0: 60 s */
+    const char *ca_file;    /* PEM certificates to trust instead of the system's; NULL: those */
     const char *connect_to; /* tests: "127.0.0.1:PORT" that stands in for every host; NULL: none */
 };
 

@@ -171,6 +171,9 @@ void transfer_prepare(struct transfer *x, CURL *easy, const struct net_options *
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, x);
     curl_easy_setopt(easy, CURLOPT_PRIVATE, x);
     curl_easy_setopt(easy, CURLOPT_USERAGENT, q->user_agent ? q->user_agent : options->user_agent);
+    if (options->ca_file) {
+        curl_easy_setopt(easy, CURLOPT_CAINFO, options->ca_file);
+    }
     if (q->proxy) {
         curl_easy_setopt(easy, CURLOPT_PROXY, q->proxy);
     }

@@ -36,7 +36,7 @@ struct httpd {
     pthread_mutex_t lock;
     pthread_cond_t changed;
     unsigned generation; /* counts httpd_release */
-    bool stopping;
+    bool stopping, tls;
     VEC(struct path_replies *) paths;
     VEC(struct stored_reply *) retired; /* kept until the end: an answer may still send them */
     VEC(struct httpd_request *) requests;
@@ -517,16 +517,18 @@ static void forget_target(void *context, struct MHD_Connection *c, void **reques
 
 /* ---- start and stop ------------------------------------------------------------------------ */
 
-struct httpd *httpd_start(void)
+/* `tls`: more options for libmicrohttpd, ended by MHD_OPTION_END. */
+static struct httpd *start(unsigned flags, struct MHD_OptionItem *tls)
 {
     struct httpd *h = MEM_NEW(struct httpd);
     struct sockaddr_in here = {.sin_family = AF_INET, .sin_addr = {htonl(INADDR_LOOPBACK)}};
     pthread_mutex_init(&h->lock, NULL);
     pthread_cond_init(&h->changed, NULL);
-    h->daemon = MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION, 0,
-                                 NULL, NULL, answer, h, MHD_OPTION_SOCK_ADDR, &here,
-                                 MHD_OPTION_URI_LOG_CALLBACK, remember_target, h,
-                                 MHD_OPTION_NOTIFY_COMPLETED, forget_target, h, MHD_OPTION_END);
+    h->tls = (flags & MHD_USE_TLS) != 0;
+    h->daemon = MHD_start_daemon(
+        MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | flags, 0, NULL, NULL,
+        answer, h, MHD_OPTION_SOCK_ADDR, &here, MHD_OPTION_URI_LOG_CALLBACK, remember_target, h,
+        MHD_OPTION_NOTIFY_COMPLETED, forget_target, h, MHD_OPTION_ARRAY, tls, MHD_OPTION_END);
     const union MHD_DaemonInfo *info =
         h->daemon ? MHD_get_daemon_info(h->daemon, MHD_DAEMON_INFO_BIND_PORT) : NULL;
     if (!info) {
@@ -534,6 +536,34 @@ struct httpd *httpd_start(void)
         exit(99);
     }
     h->port = info->port;
+    return h;
+}
+
+struct httpd *httpd_start(void)
+{
+    return start(0, &(struct MHD_OptionItem){MHD_OPTION_END, 0, NULL});
+}
+
+struct httpd *httpd_start_tls(void)
+{
+    struct buf certificate = BUF_INIT, key = BUF_INIT;
+    struct error e = {0};
+    if (MHD_is_feature_supported(MHD_FEATURE_TLS) != MHD_YES) {
+        return NULL;
+    }
+    if (!file_read(TLS_CERTIFICATE, 65536, &certificate, &e) ||
+        !file_read(TLS_DIR "/key.pem", 65536, &key, &e)) {
+        fprintf(stderr, "httpd: %s\n", e.detail);
+        exit(99);
+    }
+    struct MHD_OptionItem tls[] = {
+        {MHD_OPTION_HTTPS_MEM_CERT, 0, (void *)buf_c(&certificate)},
+        {MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)buf_c(&key)},
+        {MHD_OPTION_END, 0, NULL},
+    };
+    struct httpd *h = start(MHD_USE_TLS, tls);
+    buf_fini(&certificate);
+    buf_fini(&key);
     return h;
 }
 
@@ -577,7 +607,7 @@ int httpd_port(const struct httpd *h)
 const char *httpd_url(struct httpd *h, const char *target)
 {
     struct buf b = BUF_INIT;
-    buf_printf(&b, "http://127.0.0.1:%d%s", h->port, target);
+    buf_printf(&b, "%s://127.0.0.1:%d%s", h->tls ? "https" : "http", h->port, target);
     pthread_mutex_lock(&h->lock);
     vec_push(&h->urls, buf_take(&b));
     const char *url = h->urls.v[h->urls.n - 1];

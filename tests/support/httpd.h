@@ -46,9 +46,13 @@ struct httpd;
 
 /* On a free port of 127.0.0.1. Ends the program with a message when it cannot. */
 struct httpd *httpd_start(void);
+/* The same over TLS, with a certificate (TLS_CERTIFICATE) that nobody trusts unless told, for
+ * 127.0.0.1 and news.example. NULL when libmicrohttpd was built without TLS. */
+struct httpd *httpd_start_tls(void);
+#define TLS_CERTIFICATE TLS_DIR "/certificate.pem"
 void httpd_stop(struct httpd *h);
 int httpd_port(const struct httpd *h);
-/* "http://127.0.0.1:PORT" + target; valid until httpd_stop. */
+/* "http://127.0.0.1:PORT" (or https) + target; valid until httpd_stop. */
 const char *httpd_url(struct httpd *h, const char *target);
 
 /* Serves the files below `directory` (with index.html, ETag and Last-Modified) for whatever has no

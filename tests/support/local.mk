@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The scripted HTTP server: a library for C tests (httpd_ldadd) and a program for shell tests.
+tls_cppflags = -DTLS_DIR='"$(abs_top_srcdir)/tests/support/tls"'
+EXTRA_DIST += tests/support/tls/certificate.pem tests/support/tls/key.pem
 if HAVE_MICROHTTPD
 check_LIBRARIES += tests/support/libhttpd.a
 tests_support_libhttpd_a_SOURCES = \
 	tests/support/httpd.c tests/support/httpd.h tests/support/httpd-internal.h \
 	tests/support/httpd-script.c
-tests_support_libhttpd_a_CPPFLAGS = $(AM_CPPFLAGS) $(MICROHTTPD_CFLAGS)
+tests_support_libhttpd_a_CPPFLAGS = $(AM_CPPFLAGS) $(tls_cppflags) $(MICROHTTPD_CFLAGS)
 httpd_ldadd = tests/support/libhttpd.a $(MICROHTTPD_LIBS) $(JANSSON_LIBS)
 
 check_PROGRAMS += tests/support/httpd

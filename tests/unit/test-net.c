@@ -231,12 +231,17 @@ static void test_refused(void **state)
     close(fd);
 }
 
-static void redirect(struct fixture *f, const char *from, int status, const char *to)
+static void redirect_of(struct httpd *httpd, const char *from, int status, const char *to)
 {
     struct buf header = BUF_INIT;
     buf_printf(&header, "Location: %s", to);
-    httpd_reply(f->httpd, from, &(struct httpd_reply){.status = status, .headers = buf_c(&header)});
+    httpd_reply(httpd, from, &(struct httpd_reply){.status = status, .headers = buf_c(&header)});
     buf_fini(&header);
+}
+
+static void redirect(struct fixture *f, const char *from, int status, const char *to)
+{
+    redirect_of(f->httpd, from, status, to);
 }
 
 static void test_redirects(void **state)
@@ -512,6 +517,80 @@ static void test_files(void **state)
     rmdir(dir);
 }
 
+static void test_certificates(void **state)
+{
+    struct fixture *f = *state;
+    struct httpd *tls = httpd_start_tls();
+    if (!tls) {
+        print_message("SKIPPED: libmicrohttpd was built without TLS\n");
+        skip();
+    }
+    httpd_reply(tls, "/a", &(struct httpd_reply){.body = "kept secret on the way"});
+    const char *url = httpd_url(tls, "/a");
+    assert_failure(get_with(f, (struct net_request){.url = url}), ERROR_TLS,
+                   "is not valid: self-signed certificate");
+    f->options.ca_file = TLS_CERTIFICATE;
+    reopen(f);
+    struct net_response *r = get_with(f, (struct net_request){.url = url});
+    assert_int_equal(r->status, 200);
+    assert_string_equal(buf_c(&r->body), "kept secret on the way");
+    net_response_free(r);
+
+    snprintf(f->connect_to, sizeof f->connect_to, "127.0.0.1:%d", httpd_port(tls));
+    stand_in(f);
+    r = get_with(f, (struct net_request){.url = "https://news.example/a"});
+    assert_int_equal(r->status, 200);
+    net_response_free(r);
+    assert_failure(get_with(f, (struct net_request){.url = "https://elsewhere.example/a"}),
+                   ERROR_TLS, "elsewhere.example");
+    assert_int_equal(httpd_count(tls, NULL), 2);
+    httpd_stop(tls);
+}
+
+/* Secrets that go out encrypted do not come back in the clear. */
+static void test_no_way_down(void **state)
+{
+    struct fixture *f = *state;
+    struct httpd *tls = httpd_start_tls();
+    if (!tls) {
+        print_message("SKIPPED: libmicrohttpd was built without TLS\n");
+        skip();
+    }
+    f->options.ca_file = TLS_CERTIFICATE;
+    reopen(f);
+    redirect_of(tls, "/start", 302, httpd_url(f->httpd, "/plain"));
+    httpd_reply(f->httpd, "/plain", &(struct httpd_reply){.body = "ok"});
+    struct net_response *r = get_with(f, (struct net_request){.url = httpd_url(tls, "/start"),
+                                                              .cookie = "session=secret",
+                                                              .credentials = "me:secret"});
+    assert_int_equal(r->status, 200);
+    net_response_free(r);
+    assert_sent(f, "/plain", 0, "Authorization", NULL);
+    assert_sent(f, "/plain", 0, "Cookie", NULL);
+    httpd_stop(tls);
+}
+
+static void test_proxy(void **state)
+{
+    struct fixture *f = *state;
+    char proxy[64];
+    snprintf(proxy, sizeof proxy, "http://door:key@127.0.0.1:%d", httpd_port(f->httpd));
+    struct net_request request = {.url = "http://news.example/feed", .proxy = proxy};
+    redirect(f, "http://news.example/feed", 302, "http://elsewhere.example/feed");
+    httpd_reply(f->httpd, "http://elsewhere.example/feed", &(struct httpd_reply){.body = "news"});
+    struct net_response *r = get_with(f, request);
+    assert_int_equal(r->status, 200);
+    assert_string_equal(buf_c(&r->body), "news");
+    net_response_free(r);
+    assert_sent(f, "http://news.example/feed", 0, "Proxy-Authorization", "Basic ZG9vcjprZXk=");
+    assert_sent(f, "http://elsewhere.example/feed", 0, "Host", "elsewhere.example");
+
+    request.proxy = "http://127.0.0.1:1";
+    assert_failure(get_with(f, request), ERROR_NETWORK, "refused");
+    request.proxy = "http://no-such-proxy.invalid:3128";
+    assert_failure(get_with(f, request), ERROR_NETWORK, "no such host: the proxy");
+}
+
 int main(void)
 {
     static const char *const proxies[] = {"http_proxy", "https_proxy", "all_proxy", "ALL_PROXY",
@@ -535,6 +614,9 @@ int main(void)
         TEST(test_wait_for_descriptor),
         TEST(test_bot_walls),
         TEST(test_files),
+        TEST(test_certificates),
+        TEST(test_no_way_down),
+        TEST(test_proxy),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,21 +7,14 @@
 #include <expat.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/file.h"
 #include "base/mem.h"
 #include "feed/feed.h"
+#include "tests/bench/bench.h"
 #include "text/charset.h"
 
 enum { ROUNDS = 15 };
-
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
 
 static void make_feed(struct buf *b)
 {
@@ -126,9 +119,9 @@ static void measure(const char *name, struct str s)
     double best[ARRAY_SIZE(kinds)] = {0};
     for (int round = 0; round < ROUNDS; round++) {
         for (int i = 0; i < (int)ARRAY_SIZE(kinds); i++) {
-            double start = now();
+            double start = bench_seconds();
             run(s, i);
-            double speed = (double)s.n / 1e6 / (now() - start);
+            double speed = (double)s.n / 1e6 / (bench_seconds() - start);
             best[i] = speed > best[i] ? speed : best[i];
         }
     }

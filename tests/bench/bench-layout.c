@@ -6,19 +6,12 @@
 #include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "base/buf.h"
 #include "layout/layout.h"
+#include "tests/bench/bench.h"
 
 enum { PAGE = 50, WIDTH = 100 };
-
-static double now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
 
 static void report(const char *script, const char *what, double value, const char *unit)
 {
@@ -54,20 +47,20 @@ static void measure(const char *script, const char *word, const char *space, int
     struct layout_options options = {.width = WIDTH, .rung = RUNG_NORMAL, .link_marks = true};
     make_doc(&d, word, space, words);
     size_t before = mallinfo2().uordblks;
-    double start = now_ms();
+    double start = bench_ms();
     struct layout *l = layout_new(&d, &options);
     layout_line(l, PAGE - 1);
-    report(script, "first page", now_ms() - start, "ms");
+    report(script, "first page", bench_ms() - start, "ms");
 
     double slowest = 0;
     size_t pages = 1;
-    for (double page = now_ms(); layout_line(l, (pages + 1) * PAGE - 1); pages++) {
-        double end = now_ms();
+    for (double page = bench_ms(); layout_line(l, (pages + 1) * PAGE - 1); pages++) {
+        double end = bench_ms();
         slowest = end - page > slowest ? end - page : slowest;
         page = end;
     }
     size_t lines = layout_finish(l);
-    double whole = now_ms() - start;
+    double whole = bench_ms() - start;
     report(script, "whole article", whole, "ms");
     report(script, "a page, mean", whole / (double)pages, "ms");
     report(script, "a page, slowest", slowest, "ms");
@@ -77,11 +70,11 @@ static void measure(const char *script, const char *word, const char *space, int
 
     uint32_t middle = (uint32_t)(layout_text(l).n / 2);
     layout_free(l);
-    start = now_ms();
+    start = bench_ms();
     options.width = WIDTH / 2;
     l = layout_new(&d, &options);
     layout_line(l, layout_line_at(l, middle) + PAGE);
-    report(script, "another width, to the page in the middle", now_ms() - start, "ms");
+    report(script, "another width, to the page in the middle", bench_ms() - start, "ms");
     layout_free(l);
     doc_fini(&d);
 }

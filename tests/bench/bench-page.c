@@ -5,20 +5,13 @@
  */
 #include <stdio.h>
 #include <sys/resource.h>
-#include <time.h>
 
 #include "base/file.h"
 #include "base/mem.h"
 #include "page/extract.h"
+#include "tests/bench/bench.h"
 
 enum { MAX_FILE = 64 << 20, LEAST_MS = 500 };
-
-static double now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
 
 static void report(const char *page, const char *what, double value)
 {
@@ -66,8 +59,8 @@ static void measure(const char *name, const char *sentence, int paragraphs)
     struct buf b = BUF_INIT;
     make_page(&b, sentence, paragraphs);
     int pages = 0;
-    double start = now_ms(), took = 0;
-    for (; took < LEAST_MS; took = now_ms() - start) {
+    double start = bench_ms(), took = 0;
+    for (; took < LEAST_MS; took = bench_ms() - start) {
         extract(buf_str(&b));
         pages++;
     }
@@ -85,9 +78,9 @@ static int measure_files(char **paths)
     for (; *paths; paths++) {
         struct buf b = BUF_INIT;
         if (file_read(*paths, MAX_FILE, &b, NULL)) {
-            double start = now_ms();
+            double start = bench_ms();
             articles += extract(buf_str(&b));
-            double this = now_ms() - start;
+            double this = bench_ms() - start;
             slowest = this > slowest ? this : slowest;
             took += this;
             bytes += (double)b.n;

@@ -4,28 +4,20 @@
  * refresh of 200 feeds with 50 articles each runs. Prints a line of JSON for each. To be run in the
  * build directory.
  */
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/vec.h"
+#include "tests/bench/bench.h"
 #include "tests/pty/pty.h"
 #include "tests/support/httpd.h"
 
 enum { FEEDS = 200, ARTICLES = 50, KEYS = 100, WIDTH = 120, HEIGHT = 40 };
 
 static char directory[] = "bench-reader.XXXXXX";
-
-static double now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
 
 static void add_feed(struct httpd *h, int feed)
 {
@@ -99,30 +91,15 @@ static void press(struct pty *p, const char *when, size_t keys, const char *unti
     pty_cursor(p, &x, &y);
     for (size_t i = 0; i < keys && !(until && i > 0 && pty_shows(p, until)); i++) {
         wanted_row = i % 2 == 0 ? y + 1 : y;
-        double start = now_ms();
+        double start = bench_ms();
         pty_send(p, i % 2 == 0 ? "j" : "k");
         pty_wait_until(p, cursor_is_there, NULL, "the cursor to move");
-        vec_push(&times, now_ms() - start);
+        vec_push(&times, bench_ms() - start);
         /* Out of step with whatever repeats in the program. */
         usleep((useconds_t)(random() % 8000));
     }
     report(when, times.v, times.n);
     vec_fini(&times);
-}
-
-static void remove_all(void)
-{
-    DIR *d = opendir(directory);
-    for (struct dirent *entry; d && (entry = readdir(d));) {
-        struct buf path = BUF_INIT;
-        buf_printf(&path, "%s/%s", directory, entry->d_name);
-        unlink(path.p);
-        buf_fini(&path);
-    }
-    if (d) {
-        closedir(d);
-    }
-    rmdir(directory);
 }
 
 int main(void)
@@ -156,7 +133,7 @@ int main(void)
     pty_send(p, "Q");
     int status = pty_finish(p);
     httpd_stop(h);
-    remove_all();
+    pty_remove_directory(directory);
     buf_fini(&opml);
     buf_fini(&database);
     buf_fini(&command);

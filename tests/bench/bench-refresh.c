@@ -13,11 +13,11 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/buf.h"
 #include "engine/engine.h"
+#include "tests/bench/bench.h"
 #include "tests/support/httpd.h"
 
 enum { FEEDS = 200, ITEMS = 50, BODY = 2440, CURL_PARALLEL = 8 };
@@ -29,13 +29,6 @@ static void die(const char *what, const struct error *e)
 {
     fprintf(stderr, "bench-refresh: %s: %s\n", what, e ? e->detail : "");
     exit(1);
-}
-
-static double seconds(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
 /* ---- the server, in a process of its own --------------------------------------------------- */
@@ -121,7 +114,7 @@ static pid_t start_server(void)
 static void measure(const char *name, void (*work)(FILE *more))
 {
     fflush(stdout);
-    double start = seconds();
+    double start = bench_seconds();
     char more[512] = "";
     int fds[2];
     if (pipe(fds) != 0) {
@@ -138,7 +131,7 @@ static void measure(const char *name, void (*work)(FILE *more))
     int status;
     struct rusage used;
     wait4(child, &status, 0, &used);
-    double wall = seconds() - start;
+    double wall = bench_seconds() - start;
     ssize_t n = read(fds[0], more, sizeof more - 1);
     close(fds[0]);
     double cpu = (double)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
@@ -238,7 +231,7 @@ static double read_once(struct engine *n)
     struct engine_list list;
     struct engine_article article;
     struct error e;
-    double start = seconds();
+    double start = bench_seconds();
     if (!engine_list(n, &query, NULL, false, false, 50, &list, &e)) {
         die("engine_list", &e);
     }
@@ -249,7 +242,7 @@ static double read_once(struct engine *n)
         engine_article_fini(&article);
     }
     engine_list_fini(&list);
-    return (seconds() - start) * 1e3;
+    return (bench_seconds() - start) * 1e3;
 }
 
 static void run_reading(FILE *more)

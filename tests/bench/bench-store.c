@@ -15,17 +15,10 @@
 #include "store/articles.h"
 #include "store/merge.h"
 #include "store/tree.h"
+#include "tests/bench/bench.h"
 
-#include <time.h>
 
 enum { PER_SOURCE = 50, SOURCES = 200, BODY = 2440, NOW = 1750000000 };
-
-static double seconds(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
 
 static void die(const char *what, const struct error *e)
 {
@@ -113,7 +106,7 @@ static double insert_bare(const char *path, const struct article *articles, size
     run(db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
             "CREATE TABLE item(id INTEGER PRIMARY KEY, feed INT, title, link, guid, date, body,"
             " unread INT DEFAULT 1, UNIQUE(feed, guid))");
-    double start = seconds();
+    double start = bench_seconds();
     run(db, "BEGIN");
     if (sqlite3_prepare_v2(db,
                            "INSERT INTO item(feed, title, link, guid, date, body)"
@@ -132,7 +125,7 @@ static double insert_bare(const char *path, const struct article *articles, size
     }
     sqlite3_finalize(st);
     run(db, "COMMIT");
-    double took = seconds() - start;
+    double took = bench_seconds() - start;
     sqlite3_close(db);
     return took;
 }
@@ -164,7 +157,7 @@ static double merge_all(struct store *s, const int64_t *ids, size_t sources,
 {
     struct error e = {0};
     struct merge_options options = {.now = NOW};
-    double start = seconds();
+    double start = bench_seconds();
     for (size_t i = 0; i < sources; i++) {
         if (i % together == 0 && !store_begin(s, &e))
             die("begin", &e);
@@ -173,7 +166,7 @@ static double merge_all(struct store *s, const int64_t *ids, size_t sources,
         if ((i % together == together - 1 || i == sources - 1) && !store_commit(s, &e))
             die("commit", &e);
     }
-    return seconds() - start;
+    return bench_seconds() - start;
 }
 
 static double least(double a, double b)
@@ -222,10 +215,10 @@ static double list_window(struct store *s, const struct article_query *query,
     for (int i = 0; i < 20; i++) {
         struct error e = {0};
         struct article_list list;
-        double t = seconds();
+        double t = bench_seconds();
         if (!articles_list(s, query, from, false, false, 50, &list, &e))
             die("list", &e);
-        t = seconds() - t;
+        t = bench_seconds() - t;
         best = t < best ? t : best;
         article_list_fini(&list);
     }
@@ -237,10 +230,10 @@ static double mark_all(struct store *s, enum article_mark mark, int64_t node, si
     struct error e = {0};
     struct article_ids ids;
     struct article_query query = {.node = node};
-    double t = seconds();
+    double t = bench_seconds();
     if (!articles_mark_query(s, mark, &query, NULL, &ids, &e))
         die("mark", &e);
-    t = seconds() - t;
+    t = bench_seconds() - t;
     *n = ids.n;
     article_ids_fini(&ids);
     return t * 1e3;
@@ -253,7 +246,7 @@ static void bench_size(const char *path, size_t n)
     struct error e = {0};
     struct merge_options options = {.now = NOW};
     struct store *s = make_store(path, sources, ids);
-    double fill = seconds();
+    double fill = bench_seconds();
     for (size_t i = 0; i < sources; i++) {
         for (size_t done = 0; done < per_source; done += 1000) {
             struct arena arena = {0};
@@ -271,21 +264,21 @@ static void bench_size(const char *path, size_t n)
     struct outline node = {.kind = NODE_FEED, .title = "Long", .url = "https://example.org/long"};
     if (!tree_add(s, 2, &node, more, &e))
         die("add", &e);
-    double add = seconds();
+    double add = bench_seconds();
     if (!merge_articles(s, more[0], a, 10000, &options, NULL, &e))
         die("merge", &e);
-    add = seconds() - add;
-    fill = seconds() - fill;
+    add = bench_seconds() - add;
+    fill = bench_seconds() - fill;
     arena_fini(&arena);
     store_close(s);
 
-    double open = seconds();
+    double open = bench_seconds();
     if (!store_open(path, &s, &e))
         die("open", &e);
     struct tree tree;
     if (!tree_load(s, &tree, &e))
         die("tree", &e);
-    open = (seconds() - open) * 1e3;
+    open = (bench_seconds() - open) * 1e3;
     struct article_position middle = {NOW - 60 * 500000, 0};
     double top = list_window(s, &(struct article_query){.node = 1}, NULL);
     double deep = list_window(s, &(struct article_query){.node = 1}, &middle);
@@ -295,10 +288,10 @@ static void bench_size(const char *path, size_t n)
     double again = mark_all(s, ARTICLE_UNREAD, more[0], &unmarked);
     struct article_query miss = {.node = 1, .search = "quokkaquokka"};
     struct article_list list;
-    double search = seconds();
+    double search = bench_seconds();
     if (!articles_list(s, &miss, NULL, false, false, 50, &list, &e))
         die("search", &e);
-    search = (seconds() - search) * 1e3;
+    search = (bench_seconds() - search) * 1e3;
     article_list_fini(&list);
     printf("{\"bench\": \"archive of %zu\", \"fill_s\": %.2f, \"add_10k_s\": %.3f,"
            " \"open_and_tree_ms\": %.2f, \"window_ms\": %.3f, \"window_deep_ms\": %.3f,"

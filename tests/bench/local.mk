@@ -8,31 +8,31 @@ bench: $(bench_programs)
 	@for program in $(bench_programs); do ./$$program || exit 1; done
 
 bench_programs += tests/bench/bench-store
-tests_bench_bench_store_SOURCES = tests/bench/bench-store.c
+tests_bench_bench_store_SOURCES = tests/bench/bench-store.c tests/bench/bench.h
 tests_bench_bench_store_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_bench_bench_store_LDADD = $(store_ldadd)
 
 bench_programs += tests/bench/bench-layout
-tests_bench_bench_layout_SOURCES = tests/bench/bench-layout.c
+tests_bench_bench_layout_SOURCES = tests/bench/bench-layout.c tests/bench/bench.h
 tests_bench_bench_layout_LDADD = $(layout_ldadd)
 bench_programs += tests/bench/bench-feed
-tests_bench_bench_feed_SOURCES = tests/bench/bench-feed.c
+tests_bench_bench_feed_SOURCES = tests/bench/bench-feed.c tests/bench/bench.h
 tests_bench_bench_feed_CPPFLAGS = $(AM_CPPFLAGS) $(EXPAT_CFLAGS)
 tests_bench_bench_feed_LDADD = $(feed_ldadd)
 
 if HAVE_MICROHTTPD
 bench_programs += tests/bench/bench-refresh
-tests_bench_bench_refresh_SOURCES = tests/bench/bench-refresh.c
+tests_bench_bench_refresh_SOURCES = tests/bench/bench-refresh.c tests/bench/bench.h
 tests_bench_bench_refresh_LDADD = $(httpd_ldadd) $(engine_ldadd)
 
 if HAVE_VTERM
 bench_programs += tests/bench/bench-reader
-tests_bench_bench_reader_SOURCES = tests/bench/bench-reader.c
+tests_bench_bench_reader_SOURCES = tests/bench/bench-reader.c tests/bench/bench.h
 tests_bench_bench_reader_LDADD = $(httpd_ldadd) $(pty_ldadd)
 endif
 endif
 
 bench_programs += tests/bench/bench-page
-tests_bench_bench_page_SOURCES = tests/bench/bench-page.c
+tests_bench_bench_page_SOURCES = tests/bench/bench-page.c tests/bench/bench.h
 tests_bench_bench_page_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 tests_bench_bench_page_LDADD = $(page_ldadd)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/pty/pty.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -345,4 +346,19 @@ int pty_finish(struct pty *p)
 size_t pty_bytes(const struct pty *p)
 {
     return p->bytes;
+}
+
+void pty_remove_directory(const char *directory)
+{
+    DIR *d = opendir(directory);
+    for (struct dirent *entry; d && (entry = readdir(d));) {
+        struct buf path = BUF_INIT;
+        buf_printf(&path, "%s/%s", directory, entry->d_name);
+        unlink(path.p);
+        buf_fini(&path);
+    }
+    if (d) {
+        closedir(d);
+    }
+    rmdir(directory);
 }

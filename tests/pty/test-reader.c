@@ -3,7 +3,6 @@
  * The reader end to end, at three sizes of the terminal: the sample portal is fetched over HTTP,
  * the server goes, and everything is read offline by keys. Then a second start: the place is kept.
  */
-#include <dirent.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -176,21 +175,6 @@ static void read_on(void)
     check(pty_finish(p) == 0, "the reader ends with 0");
 }
 
-static void remove_all(void)
-{
-    DIR *d = opendir(directory);
-    for (struct dirent *entry; d && (entry = readdir(d));) {
-        struct buf path = BUF_INIT;
-        buf_printf(&path, "%s/%s", directory, entry->d_name);
-        unlink(path.p);
-        buf_fini(&path);
-    }
-    if (d) {
-        closedir(d);
-    }
-    rmdir(directory);
-}
-
 int main(void)
 {
     static const struct {
@@ -207,7 +191,7 @@ int main(void)
     buf_clear(&database);
     buf_printf(&database, "%s/120.db", directory);
     read_on();
-    remove_all();
+    pty_remove_directory(directory);
     buf_fini(&database);
     return 0;
 }

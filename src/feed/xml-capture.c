@@ -81,13 +81,12 @@ static void turn_into_markup(struct capture *c)
 }
 
 /* XHTML has a prefix in some feeds, and none in HTML. */
-static const char *html_name(const char *name)
+static const char *html_name(const struct xml_reader *r, const char *name)
 {
     const char *colon = strchr(name, ':');
-    return colon && feed_ns_from_prefix((struct str){name, (size_t)(colon - name)}) != NS_OTHER
+    return colon && xml_find_namespace(r, (struct str){name, (size_t)(colon - name)}) != NS_OTHER
                ? colon + 1
-           : colon && strncmp(name, "h:", 2) == 0 ? name + 2
-                                                  : name;
+               : name;
 }
 
 static bool is_void(const char *name)
@@ -108,7 +107,7 @@ void xml_capture_markup(struct xml_reader *r, const char *name, const XML_Char *
     const char *base = r->frames[r->depth - 1].base;
     turn_into_markup(c);
     buf_add_char(&c->text, '<');
-    buf_add_c(&c->text, html_name(name));
+    buf_add_c(&c->text, html_name(r, name));
     for (; *attributes; attributes += 2) {
         struct str key = str_from(attributes[0]), value = str_from(attributes[1]);
         struct url_parts u;
@@ -134,7 +133,7 @@ void xml_capture_markup(struct xml_reader *r, const char *name, const XML_Char *
 
 void xml_capture_markup_end(struct xml_reader *r, const char *name)
 {
-    name = html_name(name);
+    name = html_name(r, name);
     if (!is_void(name)) {
         buf_add(&r->capture.text, STR("</"));
         buf_add_c(&r->capture.text, name);

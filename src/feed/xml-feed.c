@@ -34,7 +34,7 @@ static void bind_namespace(struct xml_reader *r, const char *attribute, const ch
     }
 }
 
-static enum feed_ns find_namespace(const struct xml_reader *r, struct str prefix)
+enum feed_ns xml_find_namespace(const struct xml_reader *r, struct str prefix)
 {
     for (size_t i = r->bindings.n; i > 0; i--) {
         if (str_eq(r->bindings.v[i - 1].prefix, prefix)) {
@@ -52,7 +52,7 @@ static enum feed_element look_up_element(const struct xml_reader *r, const char 
     size_t colon = str_find_char(local, ':', 0);
     struct str prefix = colon == SIZE_MAX ? (struct str){"", 0} : str_slice(local, 0, colon);
     local = colon == SIZE_MAX ? local : str_slice(local, colon + 1, local.n);
-    *ns = find_namespace(r, prefix);
+    *ns = xml_find_namespace(r, prefix);
     /* An RSS root says what its own prefix means, whatever address it goes by. */
     if (*ns == NS_OTHER && r->depth == 0 && str_eq_nocase(local, STR("rss"))) {
         *ns = NS_CORE;

@@ -11,6 +11,7 @@
 #include "app/effects.h"
 #include "app/portals.h"
 #include "base/clock.h"
+#include "term/probe.h"
 #include "term/signals.h"
 
 static const char session_key[] = "reader-session";
@@ -47,6 +48,20 @@ static void handle_input(struct reader *r, bool timed_out)
     }
 }
 
+/* The terminal's answers to what it was asked come when they come. */
+static void tell_of_terminal(struct reader *r)
+{
+    const struct probe *p = term_probe(r->term);
+    struct terminal_facts facts = {
+        .background =
+            p->background >= 0 ? p->background : probe_background_hint(getenv("COLORFGBG")),
+    };
+    if (memcmp(&facts, &r->facts, sizeof facts) != 0) {
+        r->facts = facts;
+        ui_update(r->ui, &(struct ui_event){.kind = UI_TERMINAL, .terminal = &facts}, &r->effects);
+    }
+}
+
 static void handle_engine(struct reader *r)
 {
     for (struct engine_event *event; (event = engine_take_event(r->engine));) {
@@ -74,6 +89,7 @@ static bool loop(struct reader *r, struct error *e)
     int64_t engine_at = 0; /* when the engine's events are looked at again */
     bool timed_out = false, ok = true;
     surface_init(&surface, 0, 0);
+    tell_of_terminal(r);
     effects_run(r);
     while (!r->quit) {
         paint(r, &surface);
@@ -101,6 +117,7 @@ static bool loop(struct reader *r, struct error *e)
         ui_update(r->ui, &(struct ui_event){.kind = UI_CLOCK, .now = clock_now(&clock_system)},
                   &r->effects);
         handle_input(r, timed_out);
+        tell_of_terminal(r);
         if (fds[2].revents) {
             handle_engine(r);
             engine_at = clock_monotonic_ms(&clock_system) + ENGINE_PAUSE_MS;
@@ -120,7 +137,7 @@ static void keep_session(struct reader *r)
 
 bool app_run(const struct app_options *options, struct error *e)
 {
-    struct reader r = {.options = options, .engine = options->engine};
+    struct reader r = {.options = options, .engine = options->engine, .facts = {.background = -1}};
     const char *no_color = getenv("NO_COLOR");
     struct term_options term_options = {
         .mouse = options->config->mouse,

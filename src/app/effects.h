@@ -21,6 +21,7 @@ struct reader {
     struct ui *ui;
     struct effects effects;            /* asked for and not yet carried out */
     VEC(struct sent_command) commands; /* under way in the engine */
+    struct terminal_facts facts;       /* as the core was told */
     bool quit;
 };
 

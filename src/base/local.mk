@@ -3,6 +3,7 @@ noinst_LIBRARIES += libbase.a
 libbase_a_SOURCES = \
 	src/base/buf.c src/base/buf.h \
 	src/base/clock.c src/base/clock.h \
+	src/base/color.c src/base/color.h \
 	src/base/compiler.h \
 	src/base/error.c src/base/error.h \
 	src/base/file.c src/base/file.h \

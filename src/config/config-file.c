@@ -249,7 +249,7 @@ bool config_apply(struct config *c, struct buf *report_to)
     struct buf text = BUF_INIT;
     keymap_free(c->key_table);
     c->key_table = keymap_load(c->keymap);
-    c->colors = *theme_get(c->theme);
+    theme_load(&c->colors, c->theme, c->background);
     for (size_t i = 0; i < c->lines.n; i++) {
         struct error e;
         if (!apply_line(c, &c->lines.v[i], &text, &e)) {

@@ -113,7 +113,7 @@ const struct config_option *config_find_option(struct str name)
 
 void config_init(struct config *c)
 {
-    *c = (struct config){0};
+    *c = (struct config){.background = -1};
     for (size_t i = 0; i < n_config_options; i++) {
         const struct config_option *o = &config_options[i];
         bool ok = config_set_option(c, o, str_from(o->value), NULL);
@@ -140,6 +140,12 @@ bool config_set(struct config *c, struct str name, struct str value, struct erro
     }
     config_apply(c, NULL);
     return true;
+}
+
+void config_set_background(struct config *c, int32_t background)
+{
+    c->background = background;
+    config_apply(c, NULL);
 }
 
 bool config_get(const struct config *c, struct str name, struct buf *out)

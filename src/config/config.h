@@ -35,6 +35,7 @@ struct config {
     struct arena arena;       /* the text values and lines */
     struct keymap *key_table; /* the setting `keymap` with the lines that bind */
     struct theme colors;      /* the setting `theme` with the lines that color */
+    int32_t background;       /* of the terminal, for the theme "auto": 0xRRGGBB, -1: not known */
     VEC(struct config_line) lines;
 #define OPTION_FLAG(field, name, value, help) bool field;
 #define OPTION_NUMBER(field, name, value, least, most, help) int field;
@@ -74,6 +75,9 @@ MUST_CHECK bool config_load(struct config *c, const char *path, bool must_exist,
 
 /* One setting, as `:set` gives it. ERROR_USAGE says what is wrong. */
 MUST_CHECK bool config_set(struct config *c, struct str name, struct str value, struct error *e);
+
+/* The terminal's background became known: the colours may be others now. */
+void config_set_background(struct config *c, int32_t background);
 
 /* Appends the present value, as it would be written; false when there is no such setting. */
 bool config_get(const struct config *c, struct str name, struct buf *out);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/color.h"
 #include "base/compiler.h"
 
 #define BOLD ATTRIBUTE_BOLD
@@ -14,16 +15,19 @@
 #define REVERSE ATTRIBUTE_REVERSE
 #define RGB(value) (COLOR_RGB | (value))
 
-/* The coloured themes share one order of precedence and differ in these colours only. */
-#define COLORED(name, page, text, dim, line, accent, bar, on_bar, dim_on_bar, select, on_select,   \
-                idle, warn, star, link, code, found, on_found)                                     \
+/* The coloured themes share one order of precedence and differ in these colours only. Each text is
+ * readable on what it stands on: a contrast of 4.5 (WCAG 2.1, 1.4.3), in high-contrast 7 (1.4.6).
+ */
+#define COLORED(name, page, text, dim, faded, line, accent, bar, on_bar, dim_on_bar, name_on_bar,  \
+                select, on_select, idle, warn, star, link, code, found, on_found)                  \
     {                                                                                              \
         name,                                                                                      \
         {                                                                                          \
             [ROLE_TEXT] = {text, page, 0}, [ROLE_DIM] = {dim, page, 0},                            \
-            [ROLE_BORDER] = {line, page, 0}, [ROLE_BORDER_FOCUS] = {accent, page, 0},              \
-            [ROLE_HEADING] = {dim, page, 0}, [ROLE_HEADING_FOCUS] = {accent, page, BOLD},          \
-            [ROLE_TITLE_BAR] = {on_bar, bar, 0}, [ROLE_TITLE_BAR_NAME] = {accent, bar, BOLD},      \
+            [ROLE_FADED] = {faded, page, 0}, [ROLE_BORDER] = {line, page, 0},                      \
+            [ROLE_BORDER_FOCUS] = {accent, page, 0}, [ROLE_HEADING] = {dim, page, 0},              \
+            [ROLE_HEADING_FOCUS] = {accent, page, BOLD}, [ROLE_TITLE_BAR] = {on_bar, bar, 0},      \
+            [ROLE_TITLE_BAR_NAME] = {name_on_bar, bar, BOLD},                                      \
             [ROLE_TITLE_BAR_DIM] = {dim_on_bar, bar, 0}, [ROLE_STATUS] = {dim, page, 0},           \
             [ROLE_STATUS_KEY] = {accent, page, BOLD}, [ROLE_NOTICE] = {text, page, 0},             \
             [ROLE_WARNING] = {warn, page, BOLD}, [ROLE_PROMPT] = {accent, page, BOLD},             \
@@ -49,20 +53,21 @@
     }
 
 static const struct theme themes[] = {
-    COLORED("dark", COLOR_DEFAULT, COLOR_DEFAULT, 246, 240, 110, 236, 252, 246, 24, 231, 238, 209,
-            221, 75, 150, 179, 16),
-    COLORED("light", 231, 235, 243, 250, 25, 254, 236, 242, 25, 231, 253, 160, 136, 25, 28, 228,
-            16),
-    COLORED("sepia", RGB(0xf4ecd8), RGB(0x433422), RGB(0x84704f), RGB(0xc9b99a), RGB(0x8b4513),
-            RGB(0xe8dcc0), RGB(0x433422), RGB(0x84704f), RGB(0x8b5a2b), RGB(0xfaf4e4),
-            RGB(0xe3d5b5), RGB(0xb22222), RGB(0xa87400), RGB(0x7a3e00), RGB(0x556b2f),
-            RGB(0xe6c75a), RGB(0x2b1d0e)),
-    COLORED("high-contrast", 16, 231, 255, 231, 226, 231, 16, 16, 226, 16, 240, 217, 226, 51, 120,
-            51, 16),
+    COLORED("dark", 234, 252, 248, 244, 244, 110, 236, 252, 248, 110, 24, 231, 237, 209, 221, 75,
+            150, 179, 16),
+    COLORED("light", 231, 235, 240, 243, 243, 25, 254, 236, 240, 25, 25, 231, 253, 124, 58, 25, 22,
+            228, 16),
+    COLORED("sepia", RGB(0xf8f0d8), RGB(0x433422), RGB(0x665436), RGB(0x857456), RGB(0x8f7f63),
+            RGB(0x8b4513), RGB(0xf0dcb8), RGB(0x433422), RGB(0x665436), RGB(0x8b4513),
+            RGB(0x8b5a2b), RGB(0xfaf4e4), RGB(0xecd4ac), RGB(0xa81c1c), RGB(0x6f4a00),
+            RGB(0x7a3e00), RGB(0x4d612a), RGB(0xe6c75a), RGB(0x2b1d0e)),
+    COLORED("high-contrast", 16, 231, 255, 248, 231, 226, 231, 16, 16, 16, 226, 16, 236, 217, 226,
+            51, 120, 51, 16),
     {"mono",
      {
          [ROLE_TEXT] = PLAIN(0),
          [ROLE_DIM] = PLAIN(0),
+         [ROLE_FADED] = PLAIN(DIMMED),
          [ROLE_BORDER] = PLAIN(0),
          [ROLE_BORDER_FOCUS] = PLAIN(0),
          [ROLE_HEADING] = PLAIN(0),
@@ -130,7 +135,41 @@ const struct theme *theme_get(const char *name)
 
 const char *theme_name(size_t index)
 {
-    return index < ARRAY_SIZE(themes) ? themes[index].name : NULL;
+    return index == 0 ? "auto" : index <= ARRAY_SIZE(themes) ? themes[index - 1].name : NULL;
+}
+
+/* ---- going by the terminal's background ------------------------------------------------------ */
+
+/* Backgrounds between these luminances leave some of the themes' texts less contrast than 4.5;
+ * black and white are read equally well on the one half-way. */
+static const double dark_most = 0.036, light_least = 0.77, half_way = 0.179;
+
+/* What stands on the page stands on the terminal's own background. */
+static void make_transparent(struct theme *theme)
+{
+    struct style page = theme->styles[ROLE_TEXT];
+    for (size_t i = 0; i < ROLE_COUNT; i++) {
+        struct style *style = &theme->styles[i];
+        if (style->background == page.background) {
+            style->background = COLOR_DEFAULT;
+            style->foreground =
+                style->foreground == page.foreground ? COLOR_DEFAULT : style->foreground;
+        }
+    }
+}
+
+void theme_load(struct theme *theme, const char *name, int32_t background)
+{
+    const struct theme *found = theme_get(name);
+    if (found) {
+        *theme = *found;
+        return;
+    }
+    double light = background < 0 ? 0 : color_luminance((uint32_t)background);
+    *theme = *theme_get(light < half_way ? "dark" : "light");
+    if (light <= dark_most || light >= light_least) {
+        make_transparent(theme);
+    }
 }
 
 static bool parse_hex(struct str s, int32_t *out)

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/error.h"
 #include "base/str.h"
@@ -27,8 +28,12 @@ struct theme {
 
 /* "dark", "light", "sepia", "high-contrast" or "mono"; NULL when there is none of that name. */
 const struct theme *theme_get(const char *name);
-/* The names in the order of the help; NULL past the end. */
+/* What may be set, in the order of the help: "auto" and the names above; NULL past the end. */
 const char *theme_name(size_t index);
+
+/* A copy to change. "auto" is dark or light after the terminal's background (0xRRGGBB, -1: not
+ * known, taken for dark), which shows through where the theme's texts are readable on it. */
+void theme_load(struct theme *theme, const char *name, int32_t background);
 
 /* Changes one role: `spec` is "FOREGROUND [BACKGROUND] [ATTRIBUTE…]", a colour one of "default",
  * "black", "red" … "white", "bright-red" …, 0-255 or "#rrggbb"; an attribute "bold", "dim",

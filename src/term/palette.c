@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "term/palette.h"
 
-#include <limits.h>
+#include <stdlib.h>
+
+#include "base/color.h"
+
+#define READABLE 4.5   /* WCAG 2.1, 1.4.3 */
+#define HALF_WAY 0.179 /* the luminance on which black and white are read equally well */
 
 static const uint8_t cube[6] = {0, 95, 135, 175, 215, 255};
 
@@ -10,7 +15,7 @@ static const uint32_t basic[16] = {
     0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff,
 };
 
-static uint32_t rgb_of(int color)
+uint32_t palette_rgb(int color)
 {
     if (color < 16) {
         return basic[color];
@@ -32,25 +37,76 @@ static int distance(uint32_t a, uint32_t b)
     return 2 * red * red + 4 * green * green + 3 * blue * blue;
 }
 
-static int nearest(uint32_t rgb, int from, int to)
+int palette_nearest(uint32_t rgb)
 {
-    int best = from, least = INT_MAX;
-    for (int i = from; i < to; i++) {
-        int d = distance(rgb, rgb_of(i));
-        if (d < least) {
-            least = d;
+    int best = 16;
+    for (int i = 17; i < 256; i++) {
+        best = distance(rgb, palette_rgb(i)) < distance(rgb, palette_rgb(best)) ? i : best;
+    }
+    return best;
+}
+
+static bool is_grey(uint32_t rgb)
+{
+    int red = (int)(rgb >> 16 & 255), green = (int)(rgb >> 8 & 255), blue = (int)(rgb & 255);
+    return abs(red - green) < 24 && abs(green - blue) < 24 && abs(red - blue) < 24;
+}
+
+/* The nearest of those that are as dark, or as light: a bar stays one that its text was chosen for.
+ */
+static int nearest_ground(uint32_t rgb, int n_colors)
+{
+    bool light = color_luminance(rgb) > HALF_WAY;
+    int best = light ? 7 : 0;
+    for (int i = 0; i < n_colors; i++) {
+        if ((color_luminance(basic[i]) > HALF_WAY) == light &&
+            distance(rgb, basic[i]) < distance(rgb, basic[best])) {
             best = i;
         }
     }
     return best;
 }
 
-int palette_nearest(uint32_t rgb)
+/* The nearest that is readable on `ground`, or what is most so. */
+static int nearest_readable(uint32_t rgb, uint32_t ground, int n_colors)
 {
-    return nearest(rgb, 16, 256);
+    int best = -1, most = 0;
+    for (int i = 0; i < n_colors; i++) {
+        double contrast = color_contrast(basic[i], ground);
+        bool fits = contrast >= READABLE && (is_grey(basic[i]) || !is_grey(rgb));
+        if (fits && (best < 0 || distance(rgb, basic[i]) < distance(rgb, basic[best]))) {
+            best = i;
+        }
+        most = contrast > color_contrast(basic[most], ground) ? i : most;
+    }
+    return best >= 0 ? best : most;
 }
 
-int palette_basic(int color)
+/* The colour behind the text; the terminal's own is one that the text's colour was chosen for. */
+static uint32_t ground_of(struct color_pair pair)
 {
-    return color < 16 ? color : nearest(rgb_of(color), 0, 16);
+    if (pair.background >= 0) {
+        return palette_rgb(pair.background);
+    }
+    return color_luminance(palette_rgb(pair.foreground)) > HALF_WAY ? 0x000000 : 0xffffff;
+}
+
+struct color_pair palette_reduce(struct color_pair pair, int n_colors)
+{
+    struct color_pair reduced = {-1, -1};
+    if (pair.background >= 0) {
+        reduced.background = nearest_ground(palette_rgb(pair.background), n_colors);
+    }
+    if (pair.foreground >= 0) {
+        struct color_pair on = {pair.foreground, reduced.background};
+        reduced.foreground =
+            nearest_readable(palette_rgb(pair.foreground), ground_of(on), n_colors);
+    }
+    return reduced;
+}
+
+bool palette_may_be_bold(struct color_pair pair)
+{
+    return pair.foreground < 0 || pair.foreground > 7 ||
+           color_contrast(basic[pair.foreground + 8], ground_of(pair)) >= READABLE;
 }

@@ -17,6 +17,21 @@ bool probe_is_useful(const char *term, bool multiplexed)
     return !multiplexed && *term;
 }
 
+int32_t probe_background_hint(const char *colorfgbg)
+{
+    struct str s = str_from(colorfgbg);
+    int64_t number;
+    size_t start = s.n;
+    while (start > 0 && s.p[start - 1] != ';') {
+        start--;
+    }
+    if (start == 0 || !str_to_int64(str_slice(s, start, s.n), &number) || number < 0 ||
+        number > 15) {
+        return -1;
+    }
+    return number < 7 || number == 8 ? 0 : 0xffffff;
+}
+
 const char *probe_question(void)
 {
     return "\033[2;1H\033[6n"

@@ -32,10 +32,6 @@ static const char paste_off[] = "\033[?2004l";
 static const char title_save[] = "\033[22;2t";
 static const char title_restore[] = "\033[23;2t";
 
-struct color_pair {
-    int foreground, background;
-};
-
 struct term {
     SCREEN *screen;
     struct termios modes; /* as they were before */
@@ -45,6 +41,7 @@ struct term {
     bool anew;
     bool left;
     bool mouse, colors, xterm_like;
+    int indexed; /* colours of the palette, in a terminal that has all */
     char *title;
     struct key_parser keys;
     struct probe probe;
@@ -87,13 +84,33 @@ static void take_reply(void *context, struct str reply)
     probe_take(&t->probe, reply);
 }
 
+static bool is_multiplexed(void)
+{
+    return getenv("TMUX") || getenv("STY");
+}
+
 /* The answers come when they come: until then the terminal is one that can do nothing special. */
 static void ask(struct term *t, const char *name)
 {
     probe_init(&t->probe, COLS);
-    if (probe_is_useful(name, getenv("TMUX") || getenv("STY"))) {
+    if (probe_is_useful(name, is_multiplexed())) {
         send(probe_question());
     }
+}
+
+/* Curses sends all of 24 bits only where the terminal's description says so, and most terminals
+ * that can do it go by the name of one that cannot. COLORTERM is how they tell; the description
+ * taken instead differs in colours alone, keeps the palette's 256 as short as before, and where it
+ * is not installed the nearest of the 256 have to do. */
+static SCREEN *open_screen(const char *name, bool colors)
+{
+    const char *told = getenv("COLORTERM");
+    bool direct = told && (strcmp(told, "truecolor") == 0 || strcmp(told, "24bit") == 0);
+    SCREEN *screen = NULL;
+    if (colors && direct && !is_multiplexed() && strcmp(name, "xterm-256color") == 0) {
+        screen = newterm("xterm-direct256", stdout, stdin);
+    }
+    return screen ? screen : newterm(NULL, stdout, stdin);
 }
 
 bool term_open(const struct term_options *options, struct term **out, struct error *e)
@@ -104,7 +121,7 @@ bool term_open(const struct term_options *options, struct term **out, struct err
     const char *name = getenv("TERM");
     struct term *t = MEM_NEW(struct term);
     tcgetattr(STDIN_FILENO, &t->modes);
-    t->screen = name && strcmp(name, "dumb") != 0 ? newterm(NULL, stdout, stdin) : NULL;
+    t->screen = name && strcmp(name, "dumb") != 0 ? open_screen(name, options->colors) : NULL;
     if (!t->screen) {
         free(t);
         return error_set(e, ERROR_UNSUPPORTED, 0, "the terminal type \"%s\" cannot be used",
@@ -122,6 +139,7 @@ bool term_open(const struct term_options *options, struct term **out, struct err
     if (t->colors) {
         start_color();
         use_default_colors();
+        t->indexed = tigetnum("CO") > 0 ? tigetnum("CO") : 8;
     }
     key_parser_init(&t->keys);
     t->keys.reply = take_reply;
@@ -217,15 +235,36 @@ void term_bell(struct term *t)
 
 /* ---- drawing ----------------------------------------------------------------------------- */
 
-static int color_number(int32_t color)
+/* A colour in a terminal of 256 colours, or of all: there the first `indexed` numbers are entries
+ * of the palette, and others are 0xRRGGBB. */
+static int color_number(const struct term *t, int32_t color)
 {
     if (color == COLOR_DEFAULT) {
         return -1;
     }
-    if (color & COLOR_RGB) {
-        color = palette_nearest((uint32_t)color & 0xffffff);
+    bool rgb = color & COLOR_RGB;
+    int value = (int)(color & 0xffffff);
+    if (COLORS <= 256) {
+        return rgb ? palette_nearest((uint32_t)value) : value;
     }
-    return COLORS >= 256 ? color : palette_basic(color) % COLORS;
+    if (!rgb && value < t->indexed) {
+        return value;
+    }
+    value = rgb ? value : (int)palette_rgb(value);
+    return value < t->indexed ? value | 0x100 : value; /* a shade that nobody can see */
+}
+
+static struct color_pair colors_of(const struct term *t, struct style style)
+{
+    struct color_pair pair = {color_number(t, style.foreground), color_number(t, style.background)};
+    return COLORS < 256 ? palette_reduce(pair, COLORS < 16 ? 8 : 16) : pair;
+}
+
+static uint16_t attributes_of(const struct term *t, struct style style)
+{
+    bool brightens = t->colors && COLORS < 16;
+    bool bold = !brightens || palette_may_be_bold(colors_of(t, style));
+    return style.attributes & (uint16_t)(bold ? ~0 : ~ATTRIBUTE_BOLD);
 }
 
 static int pair_number(struct term *t, struct style style)
@@ -233,7 +272,7 @@ static int pair_number(struct term *t, struct style style)
     if (!t->colors) {
         return 0;
     }
-    struct color_pair want = {color_number(style.foreground), color_number(style.background)};
+    struct color_pair want = colors_of(t, style);
     if (want.foreground == -1 && want.background == -1) {
         return 0;
     }
@@ -280,11 +319,12 @@ static void draw_cell(struct term *t, int x, int y, const struct cell *c, bool c
     }
     cchar_t complex;
     int pair = pair_number(t, c->style);
-    setcchar(&complex, text, curses_attributes(c->style.attributes), 0, &pair);
+    attr_t attributes = curses_attributes(attributes_of(t, c->style));
+    setcchar(&complex, text, attributes, 0, &pair);
     mvadd_wch(y, x, &complex);
     if (width < c->width) {
         wcscpy(text, L" ");
-        setcchar(&complex, text, curses_attributes(c->style.attributes), 0, &pair);
+        setcchar(&complex, text, attributes, 0, &pair);
         mvadd_wch(y, x + 1, &complex);
     }
 }

@@ -385,6 +385,14 @@ static void take_clock(struct ui *ui, int64_t now)
     ui->now = now;
 }
 
+static void take_terminal(struct ui *ui, const struct terminal_facts *facts)
+{
+    if (facts->background != ui->settings.background) {
+        config_set_background(&ui->settings, facts->background);
+        ui->theme = ui->colors ? ui->settings.colors : ui->theme;
+    }
+}
+
 void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effects)
 {
     ui->effects = effects;
@@ -414,6 +422,9 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         break;
     case UI_CLOCK:
         take_clock(ui, event->now);
+        break;
+    case UI_TERMINAL:
+        take_terminal(ui, event->terminal);
         break;
     }
     ui->effects = NULL;

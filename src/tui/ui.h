@@ -17,31 +17,31 @@
 /* What the reader asks of the world, in order. Strings are owned by the effect. */
 enum effect_kind {
     EFFECT_NONE,
-    EFFECT_LOAD_TREE,     /* -> UI_TREE */
-    EFFECT_LOAD_LIST,     /* query, from, including, back, limit, request -> UI_LIST */
-    EFFECT_LOAD_ARTICLE,  /* id, page_text, request -> UI_ARTICLE */
-    EFFECT_REFRESH,       /* ids, flags */
+    EFFECT_LOAD_TREE,    /* -> UI_TREE */
+    EFFECT_LOAD_LIST,    /* query, from, including, back, limit, request -> UI_LIST */
+    EFFECT_LOAD_ARTICLE, /* id, page_text, request -> UI_ARTICLE */
+    EFFECT_REFRESH,      /* ids, flags */
     EFFECT_CANCEL,
-    EFFECT_MARK,          /* mark, ids */
-    EFFECT_MARK_QUERY,    /* mark, query, from (the newest row seen; id 0: none) */
+    EFFECT_MARK,       /* mark, ids */
+    EFFECT_MARK_QUERY, /* mark, query, from (the newest row seen; id 0: none) */
     EFFECT_UNDO,
     EFFECT_REDO,
-    EFFECT_SET_POSITION,  /* id, number */
-    EFFECT_ADD,           /* text: address, id: parent, node_kind, title */
-    EFFECT_ADD_PORTAL,    /* text: a bundled portal's file name or a path, as `gander portal add` */
-    EFFECT_ADD_OUTLINES,  /* title, id: into, outlines (borrowed from the UI_ENGINE offer) */
-    EFFECT_LOOK_UP,       /* text: address */
-    EFFECT_IMPORT,        /* text: path of an OPML or newsboat file */
-    EFFECT_REMOVE,        /* id */
-    EFFECT_EDIT,          /* id, title, text: address, number: parent */
-    EFFECT_FETCH_PAGE,    /* id */
-    EFFECT_SET_STATE,     /* title: key, text: value */
-    EFFECT_OPEN_URL,      /* text; background */
-    EFFECT_COPY,          /* text */
-    EFFECT_PRINT,         /* text to $PAGER, title */
-    EFFECT_PIPE,          /* title: command line, text: its input */
-    EFFECT_MAIL,          /* title: subject, text: body */
-    EFFECT_SAVE,          /* title: suggested name, text: content */
+    EFFECT_SET_POSITION, /* id, number */
+    EFFECT_ADD,          /* text: address, id: parent, node_kind, title */
+    EFFECT_ADD_PORTAL,   /* text: a bundled portal's file name or a path, as `gander portal add` */
+    EFFECT_ADD_OUTLINES, /* title, id: into, outlines (borrowed from the UI_ENGINE offer) */
+    EFFECT_LOOK_UP,      /* text: address */
+    EFFECT_IMPORT,       /* text: path of an OPML or newsboat file */
+    EFFECT_REMOVE,       /* id */
+    EFFECT_EDIT,         /* id, title, text: address, number: parent */
+    EFFECT_FETCH_PAGE,   /* id */
+    EFFECT_SET_STATE,    /* title: key, text: value */
+    EFFECT_OPEN_URL,     /* text; background */
+    EFFECT_COPY,         /* text */
+    EFFECT_PRINT,        /* text to $PAGER, title */
+    EFFECT_PIPE,         /* title: command line, text: its input */
+    EFFECT_MAIL,         /* title: subject, text: body */
+    EFFECT_SAVE,         /* title: suggested name, text: content */
     EFFECT_REDRAW,
     EFFECT_SUSPEND,
     EFFECT_QUIT,
@@ -49,9 +49,9 @@ enum effect_kind {
 
 struct effect {
     enum effect_kind kind;
-    uint32_t request;     /* comes back with what was loaded */
+    uint32_t request; /* comes back with what was loaded */
     int64_t id, number;
-    int64_t *ids;         /* owned */
+    int64_t *ids; /* owned */
     size_t n_ids;
     unsigned flags;
     enum mark mark;
@@ -60,7 +60,7 @@ struct effect {
     bool from_start, including, back, page_text, background;
     size_t limit;
     enum node_kind node_kind;
-    char *text, *title;   /* owned, may be NULL */
+    char *text, *title; /* owned, may be NULL */
     const struct outline *outlines;
     size_t n_outlines;
 };
@@ -78,13 +78,19 @@ void effects_fini(struct effects *effects);
 
 enum ui_event_kind {
     UI_INPUT,
-    UI_TREE,    /* tree: its content is taken over */
-    UI_LIST,    /* list and request: taken over */
-    UI_ARTICLE, /* article and request: taken over */
-    UI_ENGINE,  /* engine: borrowed */
-    UI_FAILED,  /* an effect could not be carried out: error, request of what was loaded or 0 */
-    UI_NOTICE,  /* text for the status line ("saved as …"), borrowed */
-    UI_CLOCK,   /* now: the day may have changed */
+    UI_TREE,     /* tree: its content is taken over */
+    UI_LIST,     /* list and request: taken over */
+    UI_ARTICLE,  /* article and request: taken over */
+    UI_ENGINE,   /* engine: borrowed */
+    UI_FAILED,   /* an effect could not be carried out: error, request of what was loaded or 0 */
+    UI_NOTICE,   /* text for the status line ("saved as …"), borrowed */
+    UI_CLOCK,    /* now: the day may have changed */
+    UI_TERMINAL, /* terminal: borrowed; it told more of itself */
+};
+
+/* What the terminal told of itself so far. */
+struct terminal_facts {
+    int32_t background; /* 0xRRGGBB, -1: not known */
 };
 
 struct ui_event {
@@ -95,6 +101,7 @@ struct ui_event {
     struct engine_article *article;
     const struct engine_event *engine;
     const struct error *error;
+    const struct terminal_facts *terminal;
     const char *text;
     uint32_t request;
     enum effect_kind cause; /* UI_ENGINE, UI_FAILED: the effect this answers, if any */
@@ -109,21 +116,21 @@ struct ui_options {
     const struct config *config; /* NULL: every setting at its default; borrowed */
     const struct keymap *keymap; /* NULL: the one that the configuration names; borrowed */
     const struct theme *theme;   /* likewise */
-    int text_size;        /* 0: the session's, then the configuration's */
-    int64_t now;          /* seconds since 1970 */
-    int local_offset;     /* minutes east of UTC */
-    bool utf8;            /* the terminal takes UTF-8; else ASCII only */
-    bool colors;          /* false: NO_COLOR or a terminal without */
+    int text_size;               /* 0: the session's, then the configuration's */
+    int64_t now;                 /* seconds since 1970 */
+    int local_offset;            /* minutes east of UTC */
+    bool utf8;                   /* the terminal takes UTF-8; else ASCII only */
+    bool colors;                 /* false: NO_COLOR or a terminal without */
     bool demo;
-    const char *session;  /* what ui_session() gave last time; NULL at the first start */
-    const struct link *portals; /* the portals that come along: url is the file, for the first start */
+    const char *session; /* what ui_session() gave last time; NULL at the first start */
+    const struct link
+        *portals; /* the portals that come along: url is the file, for the first start */
     size_t n_portals;
 };
 
 struct ui;
 
-struct ui *ui_new(const struct ui_options *options, int width, int height,
-                  struct effects *effects);
+struct ui *ui_new(const struct ui_options *options, int width, int height, struct effects *effects);
 void ui_free(struct ui *ui);
 void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effects);
 void ui_render(struct ui *ui, struct surface *surface);

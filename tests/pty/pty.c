@@ -33,7 +33,7 @@ struct pty {
     int width, height;
     bool alternate, cursor_visible, ended;
     int mouse;
-    size_t bytes;
+    struct buf output;
     bool paste;
     char tail[16]; /* the last bytes written, for modes that libvterm does not report */
 };
@@ -127,7 +127,7 @@ static bool pump(struct pty *p, int ms)
     if (n <= 0) {
         return false;
     }
-    p->bytes += (size_t)n;
+    buf_add(&p->output, (struct str){bytes, (size_t)n});
     watch_paste(p, bytes, (size_t)n);
     vterm_input_write(p->vterm, bytes, (size_t)n);
     /* What the terminal answers to questions. */
@@ -277,6 +277,13 @@ void pty_cursor(struct pty *p, int *x, int *y)
     *y = at.row;
 }
 
+int pty_color(struct pty *p, int x, int y)
+{
+    VTermScreenCell cell;
+    vterm_screen_get_cell(p->screen, (VTermPos){y, x}, &cell);
+    return VTERM_COLOR_IS_INDEXED(&cell.fg) ? cell.fg.indexed.idx : -1;
+}
+
 /* The test server's port is another one each time. */
 static void mask_port(struct buf *b)
 {
@@ -339,13 +346,19 @@ int pty_finish(struct pty *p)
     close(p->master);
     close(p->slave);
     vterm_free(p->vterm);
+    buf_fini(&p->output);
     free(p);
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 size_t pty_bytes(const struct pty *p)
 {
-    return p->bytes;
+    return p->output.n;
+}
+
+struct str pty_output(const struct pty *p)
+{
+    return buf_str(&p->output);
 }
 
 void pty_remove_directory(const char *directory)

@@ -38,6 +38,9 @@ bool pty_shows(struct pty *p, const char *text);
 int pty_row_of(struct pty *p, const char *text);
 void pty_cursor(struct pty *p, int *x, int *y);
 
+/* The colour of the text in a cell: 0-255 of the palette, -1 for any other. */
+int pty_color(struct pty *p, int x, int y);
+
 /* Compares the screen with the file tests/pty/screens/NAME, or writes it when the environment has
  * UPDATE_GOLDEN; a difference is printed and ends the test. */
 void pty_expect_screen(struct pty *p, const char *name);
@@ -51,5 +54,7 @@ void pty_remove_directory(const char *directory);
 
 /* The bytes written so far, for figures. */
 size_t pty_bytes(const struct pty *p);
+/* These bytes themselves. */
+struct str pty_output(const struct pty *p);
 
 #endif

@@ -53,7 +53,7 @@ tests_unit_test_keymap_LDADD = $(config_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-theme
 tests_unit_test_theme_SOURCES = tests/unit/test-theme.c
-tests_unit_test_theme_LDADD = $(config_ldadd) $(CMOCKA_LIBS)
+tests_unit_test_theme_LDADD = libterm.a $(config_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-surface
 tests_unit_test_surface_SOURCES = tests/unit/test-surface.c

@@ -153,6 +153,15 @@ static void test_keys_and_colors(void **state)
     assert_true(config_set(&c, STR("theme"), STR("mono"), &e));
     assert_string_equal(c.colors.name, "mono");
     assert_int_equal(c.colors.styles[ROLE_ARTICLE_TITLE].foreground, 9);
+
+    /* "auto" follows the background, now and when it is set later; the user's colours stay. */
+    assert_true(config_set(&c, STR("theme"), STR("auto"), &e));
+    assert_string_equal(c.colors.name, "dark");
+    config_set_background(&c, 0xffffff);
+    assert_string_equal(c.colors.name, "light");
+    assert_int_equal(c.colors.styles[ROLE_ARTICLE_TITLE].foreground, 9);
+    config_set_background(&c, 0x000000);
+    assert_string_equal(c.colors.name, "dark");
     buf_fini(&report);
     config_fini(&c);
 }

@@ -146,12 +146,25 @@ static void test_where(void **state)
     assert_false(probe_is_useful("", false));
 }
 
+static void test_background_hint(void **state)
+{
+    static const struct {
+        const char *value;
+        int32_t background;
+    } cases[] = {{"15;0", 0},   {"0;15", 0xffffff}, {"0;default;7", 0xffffff},
+                 {"12;8", 0},   {"7;6", 0},         {"15;default", -1},
+                 {"15;16", -1}, {"15", -1},         {"", -1},
+                 {NULL, -1}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_int_equal(probe_background_hint(cases[i].value), cases[i].background);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_table),
-        cmocka_unit_test(test_silence),
-        cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_background_hint), cmocka_unit_test(test_table),
+        cmocka_unit_test(test_silence),         cmocka_unit_test(test_hostile),
         cmocka_unit_test(test_where),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "unit.h"
 
+#include <string.h>
+
+#include "base/color.h"
 #include "config/theme.h"
+#include "term/palette.h"
 
 static bool same(struct style a, struct style b)
 {
@@ -13,7 +17,9 @@ static bool same(struct style a, struct style b)
 static void test_roles_differ(void **state)
 {
     for (size_t i = 0; theme_name(i); i++) {
-        const struct style *styles = theme_get(theme_name(i))->styles;
+        struct theme theme;
+        theme_load(&theme, theme_name(i), -1);
+        const struct style *styles = theme.styles;
         assert_false(same(styles[ROLE_SELECTION], styles[ROLE_TEXT]));
         assert_false(same(styles[ROLE_SELECTION_IDLE], styles[ROLE_TEXT]));
         assert_false(same(styles[ROLE_SELECTION], styles[ROLE_SELECTION_IDLE]));
@@ -36,6 +42,109 @@ static void test_mono_has_no_color(void **state)
         assert_int_equal(mono->styles[r].foreground, COLOR_DEFAULT);
         assert_int_equal(mono->styles[r].background, COLOR_DEFAULT);
     }
+}
+
+/* A colour of the palette, or the background that the theme is taken to stand on. */
+static uint32_t rgb_of(int32_t color, uint32_t own)
+{
+    return color == COLOR_DEFAULT ? own
+           : color & COLOR_RGB    ? (uint32_t)color & 0xffffff
+                                  : palette_rgb(color);
+}
+
+static double least_of(enum role role, double text)
+{
+    switch (role) {
+    case ROLE_BORDER:
+    case ROLE_BORDER_FOCUS:
+    case ROLE_FADED: /* what is not being read, at the reader's wish */
+        return text < 7 ? 3 : text;
+    default:
+        return text;
+    }
+}
+
+static void check_contrast(const struct theme *theme, uint32_t page, double text)
+{
+    uint32_t ink = color_luminance(page) > 0.179 ? 0x000000 : 0xffffff;
+    uint32_t idle = rgb_of(theme->styles[ROLE_SELECTION_IDLE].background, page);
+    for (size_t r = 0; r < ROLE_COUNT; r++) {
+        const struct style *s = &theme->styles[r];
+        uint32_t front = rgb_of(s->foreground, ink);
+        double contrast = color_contrast(front, rgb_of(s->background, page));
+        bool in_rows = r >= ROLE_FOLDER && r <= ROLE_DATE;
+        double on_idle = in_rows ? color_contrast(front, idle) : 21;
+        if (contrast < least_of((enum role)r, text) || on_idle < text) {
+            print_error("%s: role %zu has %.2f, on the idle selection %.2f\n", theme->name, r,
+                        contrast, on_idle);
+            fail();
+        }
+    }
+}
+
+/* WCAG 2.1: 4.5 for text (1.4.3), 7 where more is wanted (1.4.6), 3 for what is no text (1.4.11).
+ */
+static void test_contrast(void **state)
+{
+    assert_float_equal(color_contrast(0xffffff, 0x000000), 21, 0.001);
+    assert_float_equal(color_contrast(0x767676, 0xffffff), 4.54, 0.01);
+    assert_float_equal(color_contrast(0xff0000, 0xffffff), 4.00, 0.01);
+    static const char *const names[] = {"dark", "light", "sepia", "high-contrast"};
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        const struct theme *theme = theme_get(names[i]);
+        assert_int_not_equal(theme->styles[ROLE_TEXT].background, COLOR_DEFAULT);
+        check_contrast(theme, 0, strcmp(names[i], "high-contrast") == 0 ? 7 : 4.5);
+    }
+}
+
+/* Every grey and the colours of well-known terminal themes as the terminal's background. */
+static void test_auto_suits_the_background(void **state)
+{
+    static const int32_t known[] = {0x300a24, 0x1e1e2e, 0x282828, 0x2e3440, 0x002b36, 0x1d1f21,
+                                    0xfdf6e3, 0xfbf1c7, 0xffffdd, 0xf5f5f5, 0x0000aa, 0x808000};
+    struct theme theme;
+    for (size_t i = 0; i < 256 + ARRAY_SIZE(known); i++) {
+        int32_t background = i < 256 ? (int32_t)(i << 16 | i << 8 | i) : known[i - 256];
+        theme_load(&theme, "auto", background);
+        check_contrast(&theme, (uint32_t)background, 4.5);
+    }
+    theme_load(&theme, "auto", 0xffffff);
+    assert_string_equal(theme.name, "light");
+    assert_int_equal(theme.styles[ROLE_TEXT].background, COLOR_DEFAULT);
+    theme_load(&theme, "auto", 0x808080); /* nothing is readable on it but what brings its own */
+    assert_int_not_equal(theme.styles[ROLE_TEXT].background, COLOR_DEFAULT);
+    theme_load(&theme, "auto", -1);
+    assert_string_equal(theme.name, "dark");
+    assert_int_equal(theme.styles[ROLE_TEXT].background, COLOR_DEFAULT);
+}
+
+/* With 8 and with 16 colours. */
+static void test_few_colors_stay_readable(void **state)
+{
+    for (size_t i = 0; theme_name(i); i++) {
+        struct theme theme;
+        theme_load(&theme, theme_name(i), -1);
+        for (size_t r = 0; r < ROLE_COUNT * 2; r++) {
+            const struct style *s = &theme.styles[r / 2];
+            struct color_pair pair = {
+                s->foreground == COLOR_DEFAULT ? -1 : palette_nearest(rgb_of(s->foreground, 0)),
+                s->background == COLOR_DEFAULT ? -1 : palette_nearest(rgb_of(s->background, 0))};
+            int n_colors = r % 2 ? 8 : 16;
+            struct color_pair few = palette_reduce(pair, n_colors);
+            assert_in_range(few.foreground + 1, pair.foreground >= 0, n_colors);
+            assert_in_range(few.background + 1, pair.background >= 0, n_colors);
+            uint32_t ground = few.background < 0 ? 0 : palette_rgb(few.background);
+            if (few.foreground >= 0 && color_contrast(palette_rgb(few.foreground), ground) < 4.5) {
+                print_error("%s: role %zu is %d on %d of %d\n", theme.name, r / 2, few.foreground,
+                            few.background, n_colors);
+                fail();
+            }
+        }
+    }
+    assert_false(palette_may_be_bold((struct color_pair){0, 7}));
+    assert_true(palette_may_be_bold((struct color_pair){7, 0}));
+    assert_true(palette_may_be_bold((struct color_pair){-1, -1}));
+    assert_int_equal(palette_reduce((struct color_pair){231, 24}, 8).background, 4);
 }
 
 static void test_set_color(void **state)
@@ -62,6 +171,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_roles_differ),
         cmocka_unit_test(test_mono_has_no_color),
+        cmocka_unit_test(test_contrast),
+        cmocka_unit_test(test_auto_suits_the_background),
+        cmocka_unit_test(test_few_colors_stay_readable),
         cmocka_unit_test(test_set_color),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

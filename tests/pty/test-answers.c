@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What becomes of what a terminal tells of itself, however late; and what it is not sent. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "tests/pty/pty.h"
+
+static void check(bool holds, const char *what)
+{
+    if (!holds) {
+        fprintf(stderr, "FAILED: %s\n", what);
+        exit(1);
+    }
+}
+
+static struct pty *start(const char *term, const char *more)
+{
+    const char *srcdir = getenv("srcdir");
+    struct buf data = BUF_INIT, type = BUF_INIT;
+    buf_printf(&data, "GANDER_DATA_DIR=%s/data", srcdir ? srcdir : ".");
+    buf_printf(&type, "TERM=%s", term);
+    const char *const environment[] = {"LC_ALL=C.UTF-8", "TZ=UTC", data.p, type.p, more, NULL};
+    struct pty *p = pty_start((const char *[]){"./gander", "--demo", NULL}, environment, 100, 30);
+    pty_wait(p, "Goosewater");
+    pty_settle(p);
+    buf_fini(&data);
+    buf_fini(&type);
+    return p;
+}
+
+static bool is_asked(struct pty *p)
+{
+    return str_find(pty_output(p), STR("\033]11;?"), 0) != SIZE_MAX;
+}
+
+static void quit(struct pty *p)
+{
+    pty_send(p, "Q");
+    check(pty_finish(p) == 0, "the reader ends with 0");
+}
+
+/* The heading of the pane with the focus is in the accent. */
+static bool has_light_theme(struct pty *p, void *context)
+{
+    return pty_color(p, 2, 1) == 25;
+}
+
+static bool has_dark_theme(struct pty *p, void *context)
+{
+    return pty_color(p, 2, 1) == 110;
+}
+
+static void answer_late(void)
+{
+    struct pty *p = start("xterm-256color", NULL);
+    check(is_asked(p), "the background is asked for");
+    check(has_dark_theme(p, NULL), "without an answer it is taken for dark");
+    pty_send(p, "\033]11;rgb:ffff/ff");
+    pty_settle(p);
+    pty_send(p, "ff/ee00\007");
+    pty_wait_until(p, has_light_theme, NULL, "the light theme on a light background");
+    pty_settle(p);
+    size_t painted = pty_bytes(p);
+    pty_send(p, "\033]11;rgb:ffff/ffff/ee00\033\\");
+    pty_settle(p);
+    check(pty_bytes(p) == painted, "the same answer paints nothing");
+    pty_send(p, ":set theme dark\r");
+    pty_wait_until(p, has_dark_theme, NULL, "a theme that was chosen stays");
+    quit(p);
+}
+
+static void environment_tells(void)
+{
+    struct pty *p = start("xterm-256color", "COLORFGBG=0;15");
+    check(has_light_theme(p, NULL), "COLORFGBG counts before the answer");
+    pty_send(p, "\033]11;rgb:0000/0000/0000\007");
+    pty_wait_until(p, has_dark_theme, NULL, "the answer counts more");
+    quit(p);
+}
+
+/* Terminals that would show a question, or answer for another. */
+static void not_asked(void)
+{
+    struct pty *p = start("linux", NULL);
+    check(!is_asked(p), "a Linux console is asked nothing");
+    quit(p);
+    p = start("screen-256color", NULL);
+    check(!is_asked(p), "a multiplexer is asked nothing");
+    quit(p);
+}
+
+int main(void)
+{
+    answer_late();
+    environment_tells();
+    not_asked();
+    return 0;
+}

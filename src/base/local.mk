@@ -12,5 +12,6 @@ libbase_a_SOURCES = \
 	src/base/mailbox.c src/base/mailbox.h \
 	src/base/mem.c src/base/mem.h \
 	src/base/nearest.c src/base/nearest.h \
+	src/base/sha256.c src/base/sha256.h \
 	src/base/str.c src/base/str.h \
 	src/base/vec.h

@@ -10,7 +10,8 @@ enum { FORCE, FULL_TEXT, JSON };
 
 static const struct cli_option options[] = {
     [FORCE] = {"force", 'f', CLI_FLAG, NULL, N_("fetch everything, even what is not due")},
-    [FULL_TEXT] = {"full-text", 0, CLI_FLAG, NULL, N_("fetch the articles' pages too")},
+    [FULL_TEXT] = {"full-text", 0, CLI_FLAG, NULL,
+                   N_("fetch the articles' pages and pictures too")},
     [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print the outcome of every source as JSON")},
     {NULL},
 };
@@ -83,6 +84,10 @@ static enum cli_status refresh(struct session *s, const int64_t *nodes, size_t n
         status = CLI_ERROR;
     }
     json_decref(sources);
+    if (last->error.code == ERROR_NONE) {
+        engine_event_free(
+            session_finish(s, engine_keep_pictures(s->engine, nodes, n, flags), NULL, NULL));
+    }
     engine_event_free(last);
     return status;
 }

@@ -58,5 +58,9 @@ bool demo_fill(struct engine *n, const char *data_dir, struct error *e)
         return false;
     }
     ticket = engine_refresh(n, (int64_t[]){ENGINE_ROOT}, 1, REFRESH_NOW);
+    if (!ended_well(engine_finish(n, ticket, NULL, NULL), e)) {
+        return false;
+    }
+    ticket = engine_keep_pictures(n, (int64_t[]){ENGINE_ROOT}, 1, 0);
     return ended_well(engine_finish(n, ticket, NULL, NULL), e);
 }

@@ -101,6 +101,8 @@ static bool open_engine(struct session *s, enum session_use use, struct error *e
         .max_host_connections = s->config.max_host_connections,
         .ca_file = certificates && certificates[0] ? certificates : NULL,
         .refresh_minutes = s->config.refresh_minutes,
+        .picture_dir = s->picture_dir,
+        .picture_bytes = (int64_t)s->config.pictures_megabytes * 1000000,
         .read_only = use == SESSION_READ && exists,
     };
     return engine_open(&options, &s->engine, e);
@@ -115,6 +117,9 @@ bool session_open_database(struct session *s, enum session_use use, struct error
         free(s->database);
         s->database = join_path(s->demo_dir, "gander.db");
     }
+    free(s->picture_dir);
+    s->picture_dir =
+        s->demo_dir ? join_path(s->demo_dir, "pictures") : xdg_path(XDG_CACHE, "pictures");
     if (!s->database) {
         return error_set(e, ERROR_NOT_FOUND, 0, "no home directory; name a file with --database");
     }
@@ -160,6 +165,7 @@ void session_close(struct session *s)
     free(s->config_path);
     free(s->database);
     free(s->data_dir);
+    free(s->picture_dir);
     free(s->demo_dir);
     *s = (struct session){0};
 }

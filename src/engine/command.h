@@ -22,6 +22,8 @@ enum command_kind {
     COMMAND_EDIT,         /* node, title, url, parent */
     COMMAND_SET_SETTINGS, /* node, settings */
     COMMAND_FETCH_PAGE,   /* node: the article */
+    COMMAND_KEEP_PICTURES,  /* ids, flags */
+    COMMAND_FETCH_PICTURES, /* node: the article */
     COMMAND_SET_STATE,    /* title: the key; value */
     COMMAND_KINDS
 };

@@ -23,6 +23,8 @@ static void copy_options(struct engine *n, const struct engine_options *options)
     n->options.user_agent = arena_strdup(a, options->user_agent);
     n->options.ca_file = arena_strdup(a, options->ca_file);
     n->options.connect_to = arena_strdup(a, options->connect_to);
+    n->options.picture_dir =
+        options->picture_bytes > 0 ? arena_strdup(a, options->picture_dir) : NULL;
 }
 
 static bool make_directory_of(const char *path, struct error *e)
@@ -244,6 +246,22 @@ engine_ticket engine_set_settings(struct engine *n, int64_t node,
 engine_ticket engine_fetch_page(struct engine *n, int64_t id)
 {
     struct command *c = command(n, COMMAND_FETCH_PAGE);
+    c->node = id;
+    return send(n, c);
+}
+
+engine_ticket engine_keep_pictures(struct engine *n, const int64_t *nodes, size_t count,
+                                   unsigned flags)
+{
+    struct command *c = command(n, COMMAND_KEEP_PICTURES);
+    command_set_ids(c, nodes, count);
+    c->flags = flags;
+    return send(n, c);
+}
+
+engine_ticket engine_fetch_pictures(struct engine *n, int64_t id)
+{
+    struct command *c = command(n, COMMAND_FETCH_PICTURES);
     c->node = id;
     return send(n, c);
 }

@@ -43,6 +43,8 @@ struct engine_options {
     int refresh_minutes;    /* a source's interval where it says nothing; 0: the default of 60 */
     const char *ca_file;    /* certificates to trust instead of the system's; NULL: those */
     const char *connect_to; /* tests: "127.0.0.1:PORT" that stands in for every host; NULL: none */
+    const char *picture_dir; /* where pictures are kept; NULL: none are */
+    int64_t picture_bytes;   /* for all of them together; 0: none are kept */
     bool read_only;         /* no engine thread: reads only */
 };
 
@@ -169,6 +171,13 @@ MUST_CHECK bool engine_count(struct engine *n, const struct engine_query *query,
 
 /* ---- reading: one article ---------------------------------------------------------------- */
 
+/* What is at hand of a picture. */
+struct engine_picture {
+    const char *path;    /* of its file, NULL: it is not kept */
+    int width, height;   /* pixels */
+    const char *problem; /* why it could not be had, NULL when it could or was not tried */
+};
+
 struct engine_article {
     struct arena arena;
     struct engine_row row;
@@ -178,7 +187,9 @@ struct engine_article {
     const char **sources; /* "From" of every source that carries it */
     size_t n_sources;
     const char *html;         /* the text that body was made of; NULL when there is none */
-    struct doc body;          /* numbered; empty when there is no text */
+    struct doc body;          /* numbered; empty when there is no text. Its own picture stands
+                               * before a text that has none */
+    struct engine_picture *pictures; /* of the body's images, by number - 1 */
     const char *page_problem; /* why the full text could not be had, NULL when it could */
     uint32_t position;        /* reading position: an offset into the plain text */
     struct engine_position previous, next; /* in its source; id 0 for none */
@@ -249,6 +260,19 @@ engine_ticket engine_set_settings(struct engine *n, int64_t node,
 /* Fetches the article's page and keeps its text. CHANGED and DONE. */
 engine_ticket engine_fetch_page(struct engine *n, int64_t id);
 
+/* Keeps the pictures of articles beneath the nodes for offline reading: of starred ones, then of
+ * the newest unread ones, within the budget; with REFRESH_FULL_TEXT in `flags` of all. To be called
+ * after a refresh; what was seen to before is passed over. PROGRESS (articles), PICTURE, and DONE
+ * with the number of pictures added and failed. */
+engine_ticket engine_keep_pictures(struct engine *n, const int64_t *nodes, size_t count,
+                                   unsigned flags);
+/* Those of this article, before all else: it is being read. PICTURE for each that came, or could
+ * not be had; DONE. */
+engine_ticket engine_fetch_pictures(struct engine *n, int64_t id);
+/* How many of an article's pictures are not kept; those that cannot be had are not counted. Goes by
+ * what engine_article() gave, and opens no file. */
+size_t engine_missing_pictures(const struct engine_article *a);
+
 /* Small values that a front end keeps (open folders, last view), read at once, written behind. */
 char *engine_state(struct engine *n, const char *key); /* to free(); NULL when unset */
 void engine_set_state(struct engine *n, const char *key, const char *value);
@@ -263,6 +287,7 @@ enum engine_event_kind {
     EVENT_SOURCE,   /* one source was refreshed: node, error, added, updated */
     EVENT_CHANGED,  /* trees, lists or articles may read differently now */
     EVENT_OFFER,    /* outlines to choose from */
+    EVENT_PICTURE,  /* one picture was fetched, or could not be had */
     EVENT_DONE,     /* the command ended */
 };
 
@@ -277,6 +302,8 @@ struct engine_event {
     int64_t added, updated, unchanged, failed; /* SOURCE, DONE */
     const struct outline *outlines;            /* OFFER */
     size_t n_outlines;
+    const char *picture_url; /* PICTURE */
+    struct engine_picture picture;
     struct arena arena; /* owns the strings */
 };
 

@@ -6,6 +6,7 @@
 #include "engine/add.h"
 #include "engine/look-up.h"
 #include "engine/page-fetch.h"
+#include "engine/picture-fetch.h"
 #include "engine/query.h"
 #include "engine/refresh.h"
 #include "engine/source-settings.h"
@@ -33,6 +34,7 @@ static void stop(struct worker *w, struct command *c)
 
 static void cancel(struct worker *w, struct command *c)
 {
+    picture_fetch_cancel(w);
     refresh_cancel_all(w);
 }
 
@@ -229,6 +231,8 @@ void handle_command(struct worker *w, struct command *c)
         [COMMAND_EDIT] = edit_node,
         [COMMAND_SET_SETTINGS] = source_settings_set,
         [COMMAND_FETCH_PAGE] = page_fetch_wanted,
+        [COMMAND_KEEP_PICTURES] = picture_fetch_run,
+        [COMMAND_FETCH_PICTURES] = picture_fetch_wanted,
         [COMMAND_SET_STATE] = set_state,
     };
     handlers[c->kind](w, c);

@@ -3,6 +3,7 @@ noinst_LIBRARIES += libengine.a
 libengine_a_SOURCES = src/engine/engine.h \
 	src/engine/add.c src/engine/add.h \
 	src/engine/answer.c src/engine/answer.h \
+	src/engine/article-body.c src/engine/article-body.h \
 	src/engine/command.c src/engine/command.h \
 	src/engine/content.c src/engine/content.h \
 	src/engine/engine.c src/engine/engine-internal.h \
@@ -12,6 +13,8 @@ libengine_a_SOURCES = src/engine/engine.h \
 	src/engine/lock.c src/engine/lock.h \
 	src/engine/look-up.c src/engine/look-up.h \
 	src/engine/page-fetch.c src/engine/page-fetch.h \
+	src/engine/picture-cache.c src/engine/picture-cache.h \
+	src/engine/picture-fetch.c src/engine/picture-fetch.h \
 	src/engine/query.c src/engine/query.h \
 	src/engine/read-articles.c \
 	src/engine/read-tree.c \

@@ -10,6 +10,7 @@
 #include "engine/content.h"
 #include "engine/intake.h"
 #include "engine/refresh.h"
+#include "engine/source-settings.h"
 #include "page/extract.h"
 #include "store/articles.h"
 #include "store/merge.h"
@@ -88,37 +89,10 @@ static void end_with_text(struct worker *w, struct page_job *job)
 
 static void page_done(struct worker *w, struct fetch *fetch, struct net_response *r);
 
-static bool same_origin(const char *a, const char *b)
-{
-    struct buf first = BUF_INIT, second = BUF_INIT;
-    url_add_origin(&first, str_from(a));
-    url_add_origin(&second, str_from(b));
-    bool same = str_eq(buf_str(&first), buf_str(&second));
-    buf_fini(&first);
-    buf_fini(&second);
-    return same;
-}
-
-/* A source's secrets are for its own site: a link of a feed may lead anywhere. */
-static struct source_settings settings_for(struct worker *w, const struct page_job *job,
-                                           struct arena *arena)
-{
-    struct source_settings settings = {0};
-    struct tree_node node;
-    if (!job->source || !source_load(w->store, job->source, arena, NULL, &settings, NULL)) {
-        return (struct source_settings){0};
-    }
-    if (!tree_get(w->store, job->source, arena, &node, NULL) || !node.url ||
-        !same_origin(node.url, job->url)) {
-        settings.cookie = settings.credentials = NULL;
-    }
-    return settings;
-}
-
 static bool ask(struct worker *w, struct page_job *job, struct error *e)
 {
     struct arena arena = {0};
-    struct source_settings settings = settings_for(w, job, &arena);
+    struct source_settings settings = source_settings_for(w, job->source, job->url, &arena);
     struct net_request request = {
         .url = job->url,
         .accept = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5",
@@ -173,7 +147,7 @@ static bool take_page(struct worker *w, struct page_job *job, struct page_articl
     bool is_first = job->pages == 0;
     job->read[job->pages++] = str_hash(str_from(job->url));
     bool follows = page->next_url && job->pages < MOST_PAGES && job->text.n < MOST_TEXT_BYTES &&
-                   same_origin(page->next_url, job->url) && !is_read(job, page->next_url);
+                   url_same_origin(page->next_url, job->url) && !is_read(job, page->next_url);
     buf_add_c(&job->text, page->article.content);
     if (follows) {
         free(job->url);

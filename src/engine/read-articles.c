@@ -3,9 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/article-body.h"
 #include "engine/engine-internal.h"
+#include "engine/picture-cache.h"
 #include "engine/query.h"
-#include "page/html-doc.h"
 #include "store/articles.h"
 #include "store/state.h"
 #include "store/tree.h"
@@ -77,27 +78,6 @@ static struct engine_position neighbour(struct engine *n, const struct engine_ro
     return found;
 }
 
-/* The page's text or the source's, as asked for; the other one when that is not there. */
-static const char *text_of(const struct stored_article *a, bool page_text)
-{
-    const char *given = a->article.content ? a->article.content : a->article.summary;
-    if (page_text) {
-        return a->page_content ? a->page_content : given;
-    }
-    return given ? given : a->page_content;
-}
-
-static bool add_body(struct engine_article *out, struct error *e)
-{
-    doc_init(&out->body);
-    if (out->html &&
-        !html_doc_add(&out->body, out->body.root, str_from(out->html), out->article.url, e)) {
-        return false;
-    }
-    doc_number(&out->body);
-    return true;
-}
-
 bool engine_article_fields(struct engine *n, int64_t id, bool page_text, struct engine_article *out,
                            struct error *e)
 {
@@ -112,7 +92,7 @@ bool engine_article_fields(struct engine *n, int64_t id, bool page_text, struct 
     out->sources = a.sources;
     out->n_sources = a.n_sources;
     out->page_problem = a.page_problem;
-    out->html = text_of(&a, page_text);
+    out->html = article_body_html(&a, page_text);
     out->position = a.position;
     if (a.row.source != 0 &&
         !tree_path(n->reader, a.row.source, &out->arena, &out->path, &out->n_path, e)) {
@@ -122,16 +102,36 @@ bool engine_article_fields(struct engine *n, int64_t id, bool page_text, struct 
     return true;
 }
 
+static void add_pictures(struct engine *n, struct engine_article *out)
+{
+    const struct doc *d = &out->body;
+    const char *directory = n->options.picture_dir;
+    out->pictures = arena_array(&out->arena, d->n_images, sizeof *out->pictures);
+    for (size_t i = 0; directory && i < d->n_images; i++) {
+        picture_cache_find(directory, d->images[i]->url, &out->arena, &out->pictures[i]);
+    }
+}
+
+size_t engine_missing_pictures(const struct engine_article *a)
+{
+    size_t missing = 0;
+    for (size_t i = 0; i < a->body.n_images; i++) {
+        missing += !a->pictures[i].path && !a->pictures[i].problem;
+    }
+    return missing;
+}
+
 bool engine_article(struct engine *n, int64_t id, bool page_text, struct engine_article *out,
                     struct error *e)
 {
     if (!engine_article_fields(n, id, page_text, out, e)) {
         return false;
     }
-    if (!add_body(out, e)) {
+    if (!article_body_read(&out->body, out->html, &out->article, e)) {
         engine_article_fini(out);
         return false;
     }
+    add_pictures(n, out);
     out->previous = neighbour(n, &out->row, true);
     out->next = neighbour(n, &out->row, false);
     return true;

@@ -6,6 +6,7 @@
 #include "engine/engine-internal.h"
 #include "engine/intake.h"
 #include "store/tree.h"
+#include "text/url.h"
 
 enum {
     MOST_MINUTES = 366 * 24 * 60,
@@ -34,6 +35,21 @@ bool engine_settings(struct engine *n, int64_t node, struct engine_settings *out
 void engine_settings_fini(struct engine_settings *s)
 {
     arena_fini(&s->arena);
+}
+
+struct source_settings source_settings_for(struct worker *w, int64_t source, const char *url,
+                                           struct arena *arena)
+{
+    struct source_settings settings = {0};
+    struct tree_node node;
+    if (!source || !source_load(w->store, source, arena, NULL, &settings, NULL)) {
+        return (struct source_settings){0};
+    }
+    if (!tree_get(w->store, source, arena, &node, NULL) || !node.url ||
+        !url_same_origin(node.url, url)) {
+        settings.cookie = settings.credentials = NULL;
+    }
+    return settings;
 }
 
 /* They become lines of a request: no control character may stand in them. */

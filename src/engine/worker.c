@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "engine/handlers.h"
+#include "engine/picture-fetch.h"
 #include "engine/refresh.h"
 #include "engine/site-files.h"
 #include "engine/watch.h"
@@ -22,6 +23,8 @@ struct worker *worker_new(const struct engine_options *options, struct store *st
     w->store = store;
     w->inbox = inbox;
     w->outbox = outbox;
+    w->pictures = (struct picture_cache){
+        .directory = options->picture_dir, .budget = options->picture_bytes, .total = -1};
     w->lock_fd = -1;
     w->watch_fd = watch_open(options->database);
     if (!store_data_version(store, &w->version, NULL)) {
@@ -204,6 +207,7 @@ static void wait_for_something(struct worker *w)
 /* What was under way ends as cancelled. */
 static void wind_up(struct worker *w)
 {
+    picture_fetch_cancel(w);
     refresh_cancel_all(w);
     while (take_responses(w)) {
     }
@@ -214,7 +218,7 @@ void *worker_run(void *worker)
     struct worker *w = worker;
     while (!w->stopping) {
         carry_out_commands(w);
-        if (!w->stopping && !take_responses(w)) {
+        if (!w->stopping && !take_responses(w) && !picture_fetch_step(w)) {
             wait_for_something(w);
         }
     }

@@ -13,6 +13,7 @@
 #include "engine/command.h"
 #include "engine/engine.h"
 #include "engine/journal.h"
+#include "engine/picture-cache.h"
 #include "net/net.h"
 #include "store/store.h"
 
@@ -33,11 +34,14 @@ struct worker {
     struct mailbox *inbox, *outbox;
     struct journal journal;
     struct refresh *refreshes; /* under way */
-    int lock_fd;               /* -1, or the lock that keeps other processes from refreshing */
-    int watch_fd;              /* -1, or readable when some process writes the database */
-    int64_t look_at_ms;        /* when to ask the database about it, 0: no need */
-    int64_t version;           /* of the database, as others changed it */
-    int64_t told_at_ms;        /* when the last EVENT_CHANGED of a refresh went out */
+    struct picture_cache pictures;
+    struct picture_run *picture_runs; /* under way */
+    struct picture_request *pictures_asked;
+    int lock_fd;        /* -1, or the lock that keeps other processes from refreshing */
+    int watch_fd;       /* -1, or readable when some process writes the database */
+    int64_t look_at_ms; /* when to ask the database about it, 0: no need */
+    int64_t version;    /* of the database, as others changed it */
+    int64_t told_at_ms; /* when the last EVENT_CHANGED of a refresh went out */
     VEC(struct engine_event *) held; /* told while a batch is open: they go out when it is kept */
     bool batch;
     bool stopping;

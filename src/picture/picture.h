@@ -29,6 +29,10 @@ struct picture {
  * for anything else. Static. */
 const char *picture_type(struct str bytes);
 
+/* The size in pixels as the file's head tells, from its first bytes (64 KiB hold it but for rare
+ * JPEG files); false when it cannot be told, or is beyond the bounds above. */
+bool picture_size(struct str bytes, int *width, int *height);
+
 /* Decodes JPEG, PNG, WebP or the first frame of a GIF, made smaller where the format makes that
  * cheap but not below `width` x `height` pixels. ERROR_UNSUPPORTED for other kinds, ERROR_LIMIT for
  * more than the bounds above, ERROR_INVALID for damage. */

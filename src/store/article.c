@@ -183,6 +183,7 @@ static bool keep_page(struct store *s, int64_t id, const struct article *page, i
                     " WHERE id = ?1",
                     DB(id), DB(page->content ? ARTICLE_PAGE_KEPT : ARTICLE_PAGE_FAILED),
                     DB(page->source)) &&
+              db_do(s, e, "DELETE FROM picture WHERE article = ?1", DB(id)) &&
               correct_date(s, id, &page->published, now, e) && correct_title(s, id, page->title, e);
     buf_fini(&more);
     return ok;

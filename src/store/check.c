@@ -37,6 +37,8 @@ static const char *const checks[] = {
     " OR n.unread <> (SELECT count(*) FROM unread u WHERE u.node = n.id)",
     "SELECT format('article %d has no text row', id) FROM article"
     " WHERE id NOT IN (SELECT article FROM body)",
+    "SELECT format('article %d has pictures, and is not there', article)"
+    " FROM picture WHERE article NOT IN (SELECT id FROM article)",
     "SELECT format('source %d knows article %d, which is not there', source, article)"
     " FROM placement WHERE article NOT NULL AND article NOT IN (SELECT id FROM article)",
     "SELECT format('source %d carries article %d, which is not there', source, article)"

@@ -15,6 +15,7 @@ libstore_a_SOURCES = \
 	src/store/merge.c src/store/merge.h \
 	src/store/migrate.c \
 	src/store/pack.c src/store/pack.h \
+	src/store/pictures.c src/store/pictures.h \
 	src/store/search.c src/store/search.h \
 	src/store/source-row.h \
 	src/store/sources.c src/store/sources.h \

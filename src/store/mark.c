@@ -183,6 +183,7 @@ bool articles_forget(struct store *s, int64_t source, int64_t before, size_t kee
         "DELETE FROM carrier WHERE article IN (SELECT article FROM temp.picked);"
         "DELETE FROM body WHERE article IN (SELECT article FROM temp.picked);"
         "DELETE FROM page WHERE article IN (SELECT article FROM temp.picked);"
+        "DELETE FROM picture WHERE article IN (SELECT article FROM temp.picked);"
         "DELETE FROM article WHERE id IN (SELECT article FROM temp.picked)";
     int64_t n = 0;
     if (!store_begin(s, e))

@@ -255,6 +255,7 @@ static bool update(struct merge *m, const struct merge_entry *entry, struct erro
     bool empty = !a->content && !a->summary; /* what is kept of the text stays */
     if (first && (!differs_visibly(m, a, title, id, &differs, e) ||
                   (!empty && !insert_body(m, a, id, e)) || !add_twins(m, entry, id, e) ||
+                  !db_do(m->s, e, "DELETE FROM picture WHERE article = ?1", DB(id)) ||
                   !db_do(m->s, e,
                          "UPDATE article SET title = ?2, url = coalesce(?3, url),"
                          " source_name = coalesce(?4, source_name),"

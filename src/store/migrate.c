@@ -108,6 +108,11 @@ static const char *const migrations[] = {
     "ALTER TABLE source ADD COLUMN ttl INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE source ADD COLUMN skip_hours INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE source ADD COLUMN skip_days INTEGER NOT NULL DEFAULT 0;",
+
+    /* 3: what pictures belong to articles that have had theirs seen to; an empty name when there
+     * was none. */
+    "CREATE TABLE picture(article INTEGER NOT NULL, name BLOB NOT NULL,"
+    "  PRIMARY KEY(article, name)) WITHOUT ROWID;",
 };
 
 const int db_version = ARRAY_SIZE(migrations);

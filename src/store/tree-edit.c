@@ -279,6 +279,7 @@ static bool purge_articles(struct store *s, struct error *e)
         " AND source IN (SELECT id FROM temp.picked_node))",
         "DELETE FROM body WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM page WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM picture WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM article WHERE id IN (SELECT article FROM temp.picked)",
     };
     if (!listing_clear_picked(s, e))

@@ -327,6 +327,17 @@ bool url_is_fetchable(struct str url)
     return url_split(url, &u) && is_web(u.scheme) && u.host.n > 0;
 }
 
+bool url_same_origin(const char *a, const char *b)
+{
+    struct buf first = BUF_INIT, second = BUF_INIT;
+    url_add_origin(&first, str_from(a));
+    url_add_origin(&second, str_from(b));
+    bool same = str_eq(buf_str(&first), buf_str(&second));
+    buf_fini(&first);
+    buf_fini(&second);
+    return same;
+}
+
 bool url_is_openable(struct str url)
 {
     static const char *const schemes[] = {"http", "https", "mailto", "gemini", "ftp", "magnet"};

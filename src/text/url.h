@@ -28,6 +28,7 @@ void url_add_canonical(struct buf *b, struct str url);
 
 /* "scheme://host[:port]" in lower case: what politeness and credentials belong to. */
 void url_add_origin(struct buf *b, struct str url);
+bool url_same_origin(const char *a, const char *b);
 
 /* May be opened by the user's programs: http, https, mailto, gemini, ftp, magnet. */
 bool url_is_openable(struct str url);

@@ -206,6 +206,8 @@ void ui_engine_event(struct ui *ui, const struct ui_event *event)
     case EVENT_CHANGED:
         take_change(ui);
         break;
+    case EVENT_PICTURE:
+        break;
     case EVENT_OFFER:
         offer_take(ui, e, event->cause == EFFECT_LOOK_UP);
         break;

@@ -36,6 +36,10 @@ engine_tests += tests/engine/test-kill
 tests_engine_test_kill_SOURCES = tests/engine/test-kill.c
 tests_engine_test_kill_LDADD = $(engine_test_ldadd)
 
+engine_tests += tests/engine/test-pictures
+tests_engine_test_pictures_SOURCES = tests/engine/test-pictures.c
+tests_engine_test_pictures_LDADD = $(engine_test_ldadd)
+
 engine_tests += tests/engine/test-pages
 tests_engine_test_pages_SOURCES = tests/engine/test-pages.c
 tests_engine_test_pages_LDADD = $(engine_test_ldadd)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A picture from outside decodes within its bounds or fails; what decodes can be drawn. */
+/* A picture from outside decodes within its bounds or fails; what decodes can be drawn. The size
+ * that its head tells is within the bounds, too. */
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -11,6 +12,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct picture p;
     struct error e;
+    int width = 1, height = 1;
+    picture_size((struct str){(const char *)data, size}, &width, &height);
+    if (width < 1 || height < 1 || (int64_t)width * height > PICTURE_MAX_PIXELS) {
+        abort();
+    }
     if (picture_decode((struct str){(const char *)data, size}, 16, 8, &p, &e)) {
         struct picture_cell cells[16 * 8];
         if (p.width < 1 || p.height < 1 || p.width > PICTURE_MAX_SIDE) {

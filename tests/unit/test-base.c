@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/mailbox.h"
+#include "base/sha256.h"
 #include "base/vec.h"
 
 static void test_str(void **state)
@@ -120,13 +121,41 @@ static void test_mailbox(void **state)
     mailbox_free(m, free);
 }
 
+/* The examples of FIPS 180-4 and its companion, and lengths around a block's end. */
+static void test_sha256(void **state)
+{
+    char long_text[120];
+    memset(long_text, 'a', sizeof long_text);
+    const struct {
+        struct str s;
+        const char *want; /* the first eight bytes */
+    } cases[] = {
+        {STR(""), "e3b0c44298fc1c14"},
+        {STR("abc"), "ba7816bf8f01cfea"},
+        {STR("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"), "248d6a61d20638b8"},
+        {{long_text, 55}, "9f4390f8d30c2dd9"},
+        {{long_text, 64}, "ffe054fe7ae0cb6d"},
+        {{long_text, 119}, "31eba51c313a5c08"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        uint8_t hash[SHA256_BYTES];
+        struct buf hex = BUF_INIT;
+        sha256(cases[i].s, hash);
+        for (int k = 0; k < 8; k++) {
+            buf_printf(&hex, "%02x", hash[k]);
+        }
+        assert_string_equal(hex.p, cases[i].want);
+        buf_fini(&hex);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_str),       cmocka_unit_test(test_number),
-        cmocka_unit_test(test_buf_limit), cmocka_unit_test(test_arena),
+        cmocka_unit_test(test_str),          cmocka_unit_test(test_number),
+        cmocka_unit_test(test_buf_limit),    cmocka_unit_test(test_arena),
         cmocka_unit_test(test_error_detail), cmocka_unit_test(test_file),
-        cmocka_unit_test(test_mailbox),
+        cmocka_unit_test(test_mailbox),      cmocka_unit_test(test_sha256),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

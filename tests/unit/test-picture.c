@@ -48,6 +48,36 @@ static void test_fit(void **state)
     }
 }
 
+/* From the head alone, of every kind; nothing of what is cut off, damaged or beyond the bounds. */
+static void test_size(void **state)
+{
+    static const struct {
+        struct str head;
+        int width, height; /* 0: none */
+    } cases[] = {
+        {STR("GIF89a\x40\x01\xc8\0\x80\0\0"), 320, 200},
+        {STR("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\x40\0\0\0\xc8"), 320, 200},
+        {STR("\xff\xd8\xff\xe0\0\x04JF\xff\xff\xc2\0\x11\x08\0\xc8\x01\x40\x03"), 320, 200},
+        {STR("\xff\xd8\xff\xc4\0\x09\0\0\0\0\0\0\0\xff\xc0\0\x11\x08\0\xc8\x01\x40"), 320, 200},
+        {STR("RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a\x40\x01\xc8\0"), 320, 200},
+        {STR("RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f\x3f\xc1\x31\0\0\0\0\0\0"), 320, 200},
+        {STR("RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x3f\x01\0\xc7\0\0"), 320, 200},
+        {STR("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x75\x30\0\0\0\xc8"), 0, 0}, /* too wide */
+        {STR("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\x40\0\0\0\0"), 0, 0},
+        {STR("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"), 0, 0},
+        {STR("\xff\xd8\xff\xe0\0\0\0\0\0\0\0\0\0"), 0, 0}, /* a segment without a length */
+        {STR("\xff\xd8\xff\xe0\xff\xff"), 0, 0},
+        {STR("<svg width='320' height='200'/>"), 0, 0},
+        {STR(""), 0, 0},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        int width = 0, height = 0;
+        assert_int_equal(picture_size(cases[i].head, &width, &height), cases[i].width > 0);
+        assert_int_equal(width, cases[i].width);
+        assert_int_equal(height, cases[i].height);
+    }
+}
+
 static void check_red_blue(struct str bytes)
 {
     struct picture p;
@@ -127,8 +157,8 @@ static void test_damage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_type),   cmocka_unit_test(test_fit),    cmocka_unit_test(test_decode),
-        cmocka_unit_test(test_shrink), cmocka_unit_test(test_damage),
+        cmocka_unit_test(test_type),   cmocka_unit_test(test_size),   cmocka_unit_test(test_fit),
+        cmocka_unit_test(test_decode), cmocka_unit_test(test_shrink), cmocka_unit_test(test_damage),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

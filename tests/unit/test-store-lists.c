@@ -2,6 +2,8 @@
 /* Windows of lists, how SQLite walks them, marks and their undoing. */
 #include "tests/unit/store-fixture.h"
 
+#include "store/pictures.h"
+
 #define DAY 86400
 
 static int64_t portal, feeds[3];
@@ -217,8 +219,9 @@ static void check_plans(struct store *s, bool *bad, bool *seen)
 static bool scans(struct store *s, const char **culprit)
 {
     static const char *const large[] = {
-        "SCAN a",    "SCAN article",   "SCAN l", "SCAN listing", "SCAN unread", "SCAN body",
-        "SCAN page", "SCAN placement", "SCAN t", "SCAN twin",    "SCAN chain",  "SCAN c"};
+        "SCAN a",     "SCAN article", "SCAN l",         "SCAN listing", "SCAN unread",
+        "SCAN body",  "SCAN page",    "SCAN placement", "SCAN t",       "SCAN twin",
+        "SCAN chain", "SCAN c",       "SCAN picture"};
     bool found = false;
     for (sqlite3_stmt *st = sqlite3_next_stmt(s->db, NULL); st; st = sqlite3_next_stmt(s->db, st)) {
         struct buf sql = BUF_INIT;
@@ -262,6 +265,11 @@ static void test_no_scans(void **state)
     OK(articles_load(f.s, article_at(f.s, portal, 0), &stored, &e));
     stored_article_fini(&stored);
     OK(articles_wanting_page(f.s, feeds[0], 5, &arena, &wanting, &n, &e));
+    struct str *names, name = STR("0123456789abcdef");
+    int64_t *ids;
+    OK(pictures_set(f.s, article_at(f.s, portal, 0), &name, 1, &e));
+    OK(pictures_wanting(f.s, portal, 5, true, &arena, &ids, &n, &e));
+    OK(pictures_starred(f.s, &arena, &names, &n, &e));
     OK(tree_load(f.s, &tree, &e));
     tree_fini(&tree);
     OK(tree_edit(f.s, feeds[0], &(struct tree_change){.url = "https://x.org/f", .before = feeds[1]},
@@ -308,6 +316,45 @@ static void test_plans(void **state)
         db_statement(f.s, "SELECT title FROM article a WHERE a.starred ORDER BY title", NULL));
     check_plans(f.s, &bad, &seen);
     assert_true(bad);
+    fixture_close(&f);
+}
+
+/* ---- pictures ---------------------------------------------------------------------------- */
+
+/* Starred ones first, then the newest unread; each once, until its text is another. */
+static void test_pictures(void **state)
+{
+    struct fixture f;
+    struct arena arena = {0};
+    struct str *names, two[] = {STR("0123456789abcdef"), STR("fedcba9876543210")};
+    int64_t *ids;
+    size_t n;
+    open_filled(&f, 10);
+    int64_t newest = article_at(f.s, feeds[0], 0), second = article_at(f.s, feeds[0], 1);
+    int64_t oldest = article_at(f.s, feeds[0], 9);
+    OK(articles_mark(f.s, ARTICLE_STAR, &oldest, 1, NULL, &e));
+    OK(articles_mark(f.s, ARTICLE_READ, &second, 1, NULL, &e));
+    OK(pictures_wanting(f.s, feeds[0], 3, false, &arena, &ids, &n, &e));
+    assert_int_equal(n, 4);
+    assert_int_equal(ids[0], oldest);
+    assert_int_equal(ids[1], newest);
+    assert_int_not_equal(ids[2], second);
+    OK(pictures_set(f.s, oldest, two, 2, &e));
+    OK(pictures_set(f.s, newest, NULL, 0, &e));
+    OK(pictures_wanting(f.s, feeds[0], 3, false, &arena, &ids, &n, &e));
+    assert_int_equal(n, 2);
+    OK(pictures_wanting(f.s, feeds[0], 3, true, &arena, &ids, &n, &e));
+    assert_int_equal(n, 4); /* the read one, too */
+    OK(pictures_starred(f.s, &arena, &names, &n, &e));
+    assert_int_equal(n, 2);
+    assert_true(str_eq(names[1], two[1]));
+    OK(pictures_set(f.s, 4711, two, 2, &e)); /* of nobody: nothing */
+    OK(merge_page(f.s, newest, &(struct article){.content = "<p>New</p>"}, NULL, NOW, &e));
+    OK(pictures_wanting(f.s, feeds[0], 1, false, &arena, &ids, &n, &e));
+    assert_int_equal(n, 1);
+    assert_int_equal(ids[0], newest);
+    assert_sound(f.s);
+    arena_fini(&arena);
     fixture_close(&f);
 }
 
@@ -417,11 +464,12 @@ static void test_position(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_windows),      cmocka_unit_test(test_window_edges),
-        cmocka_unit_test(test_since),        cmocka_unit_test(test_starred),
-        cmocka_unit_test(test_plans),        cmocka_unit_test(test_no_scans),
-        cmocka_unit_test(test_marks),        cmocka_unit_test(test_mark_query),
-        cmocka_unit_test(test_changed_ends), cmocka_unit_test(test_position),
+        cmocka_unit_test(test_windows),    cmocka_unit_test(test_window_edges),
+        cmocka_unit_test(test_since),      cmocka_unit_test(test_starred),
+        cmocka_unit_test(test_plans),      cmocka_unit_test(test_no_scans),
+        cmocka_unit_test(test_pictures),   cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_mark_query), cmocka_unit_test(test_changed_ends),
+        cmocka_unit_test(test_position),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

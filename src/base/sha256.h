@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * SHA-256 (FIPS 180-4): a name for bytes that nobody can make other bytes fit. For what str_hash()
+ * is not meant for: where somebody else chooses the bytes and gains by a collision. Pure.
+ */
+#ifndef GANDER_BASE_SHA256_H
+#define GANDER_BASE_SHA256_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+
+enum { SHA256_BYTES = 32 };
+
+void sha256(struct str s, uint8_t out[SHA256_BYTES]);
+
+#endif

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/pictures.h"
+
+#include "base/vec.h"
+#include "store/db.h"
+
+/* However long the list: only its newest are looked at. */
+#define NEWEST_OF(table)                                                                           \
+    "SELECT article FROM (SELECT article FROM " table " WHERE node = ?1"                           \
+    " ORDER BY time DESC, article DESC LIMIT ?2) newest"                                           \
+    " WHERE NOT EXISTS (SELECT 1 FROM picture WHERE picture.article = newest.article)"
+
+static const char starred[] =
+    "SELECT id FROM (SELECT a.id FROM article a WHERE a.starred AND (?1 = 1 OR EXISTS"
+    " (SELECT 1 FROM listing l WHERE l.node = ?1 AND l.time = a.time AND l.article = a.id))"
+    " ORDER BY a.time DESC, a.id DESC LIMIT ?2) newest"
+    " WHERE NOT EXISTS (SELECT 1 FROM picture WHERE picture.article = newest.id)";
+
+bool pictures_wanting(struct store *s, int64_t node, size_t limit, bool all, struct arena *arena,
+                      int64_t **out, size_t *n, struct error *e)
+{
+    const char *const lists[] = {starred, NEWEST_OF("unread"), NEWEST_OF("listing")};
+    VEC(int64_t) ids = {0};
+    bool ok = true;
+    for (size_t i = 0; ok && i < (all ? 3 : 2); i++) {
+        bool row = false;
+        sqlite3_stmt *st = db_statement(s, lists[i], e);
+        ok = st;
+        if (ok)
+            db_bind(st, DB(node), DB((int64_t)limit));
+        while (ok && (ok = db_step(s, st, &row, e)) && row)
+            vec_push(&ids, sqlite3_column_int64(st, 0));
+    }
+    *n = ids.n;
+    *out = arena_array(arena, ids.n + 1, sizeof **out);
+    for (size_t i = 0; i < ids.n; i++)
+        (*out)[i] = ids.v[i];
+    vec_fini(&ids);
+    return ok;
+}
+
+bool pictures_set(struct store *s, int64_t article, const struct str *names, size_t n,
+                  struct error *e)
+{
+    static const char insert[] = "INSERT OR IGNORE INTO picture SELECT id, ?2 FROM article"
+                                 " WHERE id = ?1";
+    if (!store_begin(s, e))
+        return false;
+    bool ok = db_do(s, e, "DELETE FROM picture WHERE article = ?1", DB(article));
+    for (size_t i = 0; ok && i < n; i++)
+        ok = db_do(s, e, insert, DB(article), DB(names[i]));
+    if (ok && n == 0) /* an empty name: seen to, and there was none */
+        ok = db_do(s, e, insert, DB(article), DB(STR("")));
+    return db_end(s, ok, e);
+}
+
+bool pictures_starred(struct store *s, struct arena *arena, struct str **out, size_t *n,
+                      struct error *e)
+{
+    VEC(struct str) names = {0};
+    bool row = false;
+    sqlite3_stmt *st =
+        db_statement(s,
+                     "SELECT name FROM article a INDEXED BY article_starred CROSS JOIN picture"
+                     " ON picture.article = a.id WHERE a.starred AND name <> x''",
+                     e);
+    bool ok = st;
+    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+        struct str name = db_column_str(st, 0);
+        vec_push(&names, ((struct str){arena_strndup(arena, name.p, name.n), name.n}));
+    }
+    *n = names.n;
+    *out = arena_array(arena, names.n + 1, sizeof **out);
+    for (size_t i = 0; i < names.n; i++)
+        (*out)[i] = names.v[i];
+    vec_fini(&names);
+    return ok;
+}

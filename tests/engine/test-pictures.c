@@ -1,0 +1,465 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Articles' pictures: which are fetched and kept, and what goes when there are too many. */
+#include "tests/engine/fixture.h"
+
+#include <dirent.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "engine/picture-cache.h"
+
+static char directory[96];
+
+static int setup(void **state)
+{
+    fixture_setup(state);
+    struct fixture *f = *state;
+    snprintf(directory, sizeof directory, "%s/pictures", f->dir);
+    f->options.picture_dir = directory;
+    f->options.picture_bytes = 50000000;
+    fixture_reopen(f);
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    DIR *d = opendir(directory);
+    for (struct dirent *entry; d && (entry = readdir(d));) {
+        char path[512];
+        snprintf(path, sizeof path, "%s/%s", directory, entry->d_name);
+        unlink(path);
+    }
+    if (d) {
+        closedir(d);
+    }
+    rmdir(directory);
+    return fixture_teardown(state);
+}
+
+/* The head of a PNG file of that size, as much as gander looks at before it draws, and `n` bytes
+ * in all. */
+static char *make_png(size_t n, int width, int height)
+{
+    char *png = mem_zalloc(n, 1);
+    memcpy(png, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16);
+    for (int i = 0; i < 4; i++) {
+        png[16 + i] = (char)(width >> (24 - 8 * i));
+        png[20 + i] = (char)(height >> (24 - 8 * i));
+    }
+    return png;
+}
+
+static void serve_png(struct fixture *f, const char *target, size_t n)
+{
+    char *png = make_png(n, 320, 200);
+    httpd_forget(f->httpd, target);
+    httpd_reply(
+        f->httpd, target,
+        &(struct httpd_reply){.headers = "Content-Type: image/png", .body = png, .body_n = n});
+    free(png);
+}
+
+/* A feed with one article for each text, the first the newest. */
+static void serve_feed(struct fixture *f, const char *const *texts, size_t n)
+{
+    struct buf b = BUF_INIT;
+    buf_add_c(&b, "<rss version=\"2.0\"><channel><title>Pictures</title>");
+    for (size_t i = 0; i < n; i++) {
+        buf_printf(&b,
+                   "<item><title>Story %zu</title><link>%s%zu</link>"
+                   "<pubDate>%02zu Nov 2025 10:00:00 GMT</pubDate>"
+                   "<description><![CDATA[%s",
+                   i, httpd_url(f->httpd, "/a/"), i, 28 - i, texts[i]);
+        for (int k = 0; k < 100; k++) {
+            buf_printf(&b, " Sentence %d of a story that is told to its end.", k);
+        }
+        buf_add_c(&b, "]]></description></item>");
+    }
+    buf_add_c(&b, "</channel></rss>");
+    httpd_forget(f->httpd, "/feed");
+    httpd_reply(f->httpd, "/feed", &(struct httpd_reply){.body = buf_c(&b)});
+    buf_fini(&b);
+}
+
+static void subscribe(struct fixture *f, const char *const *texts, size_t n)
+{
+    serve_feed(f, texts, n);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE);
+}
+
+static void keep(struct fixture *f, int64_t added, int64_t failed)
+{
+    int64_t root = ENGINE_ROOT;
+    struct engine_event *event = fixture_done(f, engine_keep_pictures(f->engine, &root, 1, 0));
+    assert_int_equal(event->added, added);
+    assert_int_equal(event->failed, failed);
+    engine_event_free(event);
+}
+
+static void open_article(struct fixture *f, size_t index, struct engine_article *out)
+{
+    struct engine_list list;
+    struct error e;
+    fixture_list(f, 0, &list);
+    assert_in_range(index, 0, list.n - 1);
+    assert_true(engine_article(f->engine, list.rows[index].at.id, true, out, &e));
+    engine_list_fini(&list);
+}
+
+static bool is_kept(struct fixture *f, const char *target)
+{
+    return picture_cache_has(directory, httpd_url(f->httpd, target));
+}
+
+static int mode_of(const char *path)
+{
+    struct stat st;
+    assert_int_equal(stat(path, &st), 0);
+    return st.st_mode & 0777;
+}
+
+static void test_kept(void **state)
+{
+    struct fixture *f = *state;
+    umask(0);
+    serve_png(f, "/p/one.png", 1000);
+    serve_png(f, "/p/two.png", 1000);
+    subscribe(f,
+              (const char *const[]){"<img src=/p/one.png alt=One> and <img src=/p/two.png>",
+                                    "No picture at all."},
+              2);
+    assert_int_equal(httpd_count(f->httpd, "/p/one.png"), 0); /* not before the texts are there */
+    keep(f, 2, 0);
+    umask(022);
+    struct engine_article a;
+    open_article(f, 0, &a);
+    assert_int_equal(a.body.n_images, 2);
+    assert_int_equal(a.pictures[0].width, 320);
+    assert_int_equal(a.pictures[0].height, 200);
+    assert_non_null(a.pictures[1].path);
+    assert_int_equal(engine_missing_pictures(&a), 0);
+    assert_int_equal(mode_of(directory), 0700);
+    assert_int_equal(mode_of(a.pictures[0].path), 0600);
+    engine_article_fini(&a);
+
+    httpd_clear(f->httpd);
+    keep(f, 0, 0);
+    assert_int_equal(httpd_count(f->httpd, NULL), 0); /* once is enough */
+    fixture_reopen(f);                                /* in another run, too */
+    keep(f, 0, 0);
+    assert_int_equal(httpd_count(f->httpd, NULL), 0);
+}
+
+/* What is opened comes first, whatever was seen to before. */
+static void test_wanted(void **state)
+{
+    struct fixture *f = *state;
+    serve_png(f, "/p/one.png", 1000);
+    subscribe(f, (const char *const[]){"<img src=/p/one.png><img src=/p/none.png>"}, 1);
+    struct engine_article a;
+    open_article(f, 0, &a);
+    assert_null(a.pictures[0].path);
+    assert_int_equal(engine_missing_pictures(&a), 2);
+    engine_ticket ticket = engine_fetch_pictures(f->engine, a.row.at.id);
+    engine_event_free(fixture_done(f, ticket));
+    engine_article_fini(&a);
+    open_article(f, 0, &a);
+    assert_non_null(a.pictures[0].path);
+    assert_null(a.pictures[1].path);
+    assert_non_null(strstr(a.pictures[1].problem, "HTTP 404"));
+    assert_int_equal(engine_missing_pictures(&a), 0); /* nothing that could be had */
+    engine_article_fini(&a);
+}
+
+static void tell(void *context, const struct engine_event *event)
+{
+    struct buf *b = context;
+    if (event->kind == EVENT_PICTURE) {
+        buf_printf(b, "%s %d;", strrchr(event->picture_url, '/'), event->picture.width);
+    }
+}
+
+static void test_told(void **state)
+{
+    struct fixture *f = *state;
+    struct buf told = BUF_INIT;
+    serve_png(f, "/p/one.png", 1000);
+    subscribe(f, (const char *const[]){"<img src=/p/one.png>"}, 1);
+    struct engine_article a;
+    open_article(f, 0, &a);
+    engine_event_free(
+        engine_finish(f->engine, engine_fetch_pictures(f->engine, a.row.at.id), tell, &told));
+    assert_string_equal(buf_c(&told), "/one.png 320;");
+    engine_article_fini(&a);
+    buf_fini(&told);
+}
+
+/* What is none, or is too large, is not kept, and not asked for again; what may recover is asked
+ * for an hour later. */
+static void test_failures(void **state)
+{
+    struct fixture *f = *state;
+    char *large = make_png(11 << 20, 100, 100), *wide = make_png(100, 30000, 30000);
+    httpd_reply(f->httpd, "/p/page.png",
+                &(struct httpd_reply){.headers = "Content-Type: image/png",
+                                      .body = "<html>Not found</html>"});
+    httpd_reply(f->httpd, "/p/large.png", &(struct httpd_reply){.body = large, .body_n = 11 << 20});
+    httpd_reply(f->httpd, "/p/wide.png", &(struct httpd_reply){.body = wide, .body_n = 100});
+    httpd_reply(f->httpd, "/p/later.png", &(struct httpd_reply){.status = 503});
+    httpd_reply(f->httpd, "/p/cut.png",
+                &(struct httpd_reply){.fault = HTTPD_CUT_OFF, .body = large, .body_n = 5000});
+    subscribe(f,
+              (const char *const[]){"<img src=/p/page.png><img src=/p/large.png>"
+                                    "<img src=/p/wide.png><img src=/p/none.png>",
+                                    "<img src=/p/later.png><img src=/p/cut.png>"},
+              2);
+    keep(f, 0, 6);
+    static const char *const all[] = {"/p/page.png", "/p/large.png", "/p/wide.png",
+                                      "/p/none.png", "/p/later.png", "/p/cut.png"};
+    for (size_t i = 0; i < ARRAY_SIZE(all); i++) {
+        assert_false(is_kept(f, all[i]));
+    }
+    httpd_clear(f->httpd);
+    keep(f, 0, 0);
+    assert_int_equal(httpd_count(f->httpd, NULL), 0);
+    struct engine_article a;
+    open_article(f, 0, &a);
+    engine_event_free(fixture_done(f, engine_fetch_pictures(f->engine, a.row.at.id)));
+    assert_int_equal(httpd_count(f->httpd, NULL), 0); /* not even when it is opened */
+    engine_article_fini(&a);
+    f->ahead += 3700;
+    serve_png(f, "/p/later.png", 1000);
+    serve_png(f, "/p/cut.png", 5000);
+    keep(f, 2, 0);
+    assert_int_equal(httpd_count(f->httpd, NULL), 2);
+    assert_true(is_kept(f, "/p/later.png"));
+    free(large);
+    free(wide);
+}
+
+/* Over the budget, what was used least lately goes; starred articles' pictures stay longest. */
+static void test_budget(void **state)
+{
+    struct fixture *f = *state;
+    f->options.picture_bytes = 100000;
+    fixture_reopen(f);
+    const char *texts[] = {"<img src=/p/0.png>", "<img src=/p/1.png>", "<img src=/p/2.png>"};
+    for (int i = 0; i < 3; i++) {
+        char target[16];
+        snprintf(target, sizeof target, "/p/%d.png", i);
+        serve_png(f, target, 20000);
+    }
+    subscribe(f, texts, 3);
+    keep(f, 3, 0);
+    struct engine_article first, second;
+    open_article(f, 0, &first);
+    open_article(f, 1, &second);
+    engine_event_free(fixture_done(f, engine_mark(f->engine, MARK_STAR, &first.row.at.id, 1)));
+    engine_event_free(fixture_done(f, engine_fetch_pictures(f->engine, second.row.at.id)));
+    engine_article_fini(&first);
+    engine_article_fini(&second);
+
+    /* 60000 + 50000: down to 90000 goes the third, which nobody starred or opened. */
+    serve_png(f, "/p/new.png", 50000);
+    texts[2] = "<img src=/p/new.png> Edited.";
+    serve_feed(f, texts, 3);
+    fixture_refresh_ok(f, REFRESH_NOW);
+    keep(f, 1, 0);
+    assert_true(is_kept(f, "/p/new.png"));
+    assert_true(is_kept(f, "/p/0.png"));
+    assert_true(is_kept(f, "/p/1.png"));
+    assert_false(is_kept(f, "/p/2.png"));
+}
+
+/* A budget that the newest use up is not spent again on older ones. */
+static void test_newest_first(void **state)
+{
+    struct fixture *f = *state;
+    f->options.picture_bytes = 100000;
+    fixture_reopen(f);
+    char texts[26][40];
+    const char *pointers[26];
+    for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+        char target[16];
+        snprintf(target, sizeof target, "/p/%zu.png", i);
+        snprintf(texts[i], sizeof texts[i], "<img src=/p/%zu.png>", i);
+        pointers[i] = texts[i];
+        serve_png(f, target, 45000);
+    }
+    subscribe(f, pointers, ARRAY_SIZE(texts));
+    int64_t root = ENGINE_ROOT;
+    engine_event_free(fixture_done(f, engine_keep_pictures(f->engine, &root, 1, 0)));
+    size_t asked = httpd_count(f->httpd, NULL) - 1;
+    assert_in_range(asked, 2, 25); /* those under way when it was used up, and no more */
+    httpd_clear(f->httpd);
+    keep(f, 0, 0);
+    assert_int_equal(httpd_count(f->httpd, NULL), 0);
+
+    f->options.picture_bytes = 0; /* none at all */
+    fixture_reopen(f);
+    serve_png(f, "/p/x.png", 100);
+    serve_feed(f, (const char *const[]){"<img src=/p/x.png>"}, 1);
+    fixture_refresh_ok(f, REFRESH_NOW);
+    keep(f, 0, 0);
+    assert_int_equal(httpd_count(f->httpd, "/p/x.png"), 0);
+}
+
+/* A source's secrets stay with its host, and nobody learns where the picture stands. */
+static void test_secrets(void **state)
+{
+    struct fixture *f = *state;
+    char moved[128];
+    serve_png(f, "/there.png", 1000);
+    /* The same server by another name is another origin. */
+    snprintf(moved, sizeof moved, "Location: http://localhost:%d/there.png", httpd_port(f->httpd));
+    httpd_reply(f->httpd, "/p/here.png", &(struct httpd_reply){.status = 302, .headers = moved});
+    char text[256];
+    serve_png(f, "/else.png", 1000);
+    snprintf(text, sizeof text, "<img src=/p/here.png><img src=http://localhost:%d/else.png>",
+             httpd_port(f->httpd));
+    subscribe(f, (const char *const[]){text}, 1);
+    struct engine_tree tree;
+    struct engine_node node = fixture_source(f, &tree, "/feed");
+    struct engine_settings settings = {.cookie = "secret=1", .zone_offset = ENGINE_ZONE_NONE};
+    engine_event_free(fixture_done(f, engine_set_settings(f->engine, node.id, &settings)));
+    engine_tree_fini(&tree);
+    keep(f, 2, 0);
+    static const struct {
+        const char *target, *cookie;
+    } requests[] = {{"/p/here.png", "secret=1"}, {"/there.png", NULL}, {"/else.png", NULL}};
+    for (size_t i = 0; i < ARRAY_SIZE(requests); i++) {
+        const struct httpd_request *r = httpd_request(f->httpd, requests[i].target, 0);
+        char *cookie = httpd_header(r, "Cookie"), *referer = httpd_header(r, "Referer");
+        if (requests[i].cookie) {
+            assert_string_equal(cookie, requests[i].cookie);
+        } else {
+            assert_null(cookie);
+        }
+        assert_null(referer);
+        free(cookie);
+        free(referer);
+    }
+}
+
+/* No other scheme, and nothing of the user's own network for a page from outside. */
+static void test_refused(void **state)
+{
+    struct fixture *f = *state;
+    f->options.connect_to = f->connect_to;
+    fixture_reopen(f);
+    serve_png(f, "/router.png", 100);
+    serve_png(f, "/good.png", 100);
+    httpd_reply(f->httpd, "/feed",
+                &(struct httpd_reply){
+                    .body = "<rss version=\"2.0\"><channel><title>Out</title><item><title>T</title>"
+                            "<link>http://news.example.org/a</link><description><![CDATA["
+                            "<img src=\"http://192.168.1.1/router.png\">"
+                            "<img src=\"file:///etc/passwd\"><img src=\"ftp://x.example/a.png\">"
+                            "<img src=\"data:image/png;base64,iVBORw0KGgo=\">"
+                            "<img src=\"//cdn.example.org/good.png\">"
+                            "]]></description></item></channel></rss>"});
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"http://news.example.org/feed"}, 1);
+    engine_event_free(fixture_refresh(f, REFRESH_DUE));
+    int64_t root = ENGINE_ROOT;
+    engine_event_free(fixture_done(f, engine_keep_pictures(f->engine, &root, 1, 0)));
+    assert_int_equal(httpd_count(f->httpd, "/router.png"), 0);
+    assert_int_equal(httpd_count(f->httpd, "/good.png"), 1);
+    struct engine_article a;
+    open_article(f, 0, &a);
+    for (size_t i = 0; i < a.body.n_images; i++) {
+        bool good = strstr(a.body.images[i]->url, "good.png") != NULL;
+        assert_int_equal(a.pictures[i].path != NULL, good);
+    }
+    engine_article_fini(&a);
+}
+
+/* The article's own picture stands before a text that has none. */
+static void test_lead(void **state)
+{
+    struct fixture *f = *state;
+    struct buf b = BUF_INIT;
+    serve_png(f, "/lead.png", 100);
+    buf_printf(&b,
+               "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"T\", \"items\":"
+               "[{\"id\": \"1\", \"url\": \"%s\", \"image\": \"/lead.png\","
+               "\"content_html\": \"<p>Text.</p>\"}]}",
+               httpd_url(f->httpd, "/a"));
+    httpd_reply(f->httpd, "/feed", &(struct httpd_reply){.body = buf_c(&b)});
+    buf_fini(&b);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    engine_event_free(fixture_refresh(f, REFRESH_DUE));
+    keep(f, 1, 0);
+    struct engine_article a;
+    open_article(f, 0, &a);
+    assert_int_equal(a.body.n_images, 1);
+    assert_non_null(a.pictures[0].path);
+    assert_int_equal(a.body.root->first->kind, DOC_FIGURE);
+    assert_int_equal(a.body.root->last->kind, DOC_PARAGRAPH);
+    engine_article_fini(&a);
+}
+
+/* A run that is stopped ends, and the next one goes on. What a killed process left half written
+ * is no picture. */
+static void test_stopped(void **state)
+{
+    struct fixture *f = *state;
+    httpd_reply(f->httpd, "/p/slow.png", &(struct httpd_reply){.fault = HTTPD_HOLD});
+    subscribe(f, (const char *const[]){"<img src=/p/slow.png>"}, 1);
+    int64_t root = ENGINE_ROOT;
+    engine_ticket ticket = engine_keep_pictures(f->engine, &root, 1, 0);
+    assert_true(httpd_wait_count(f->httpd, "/p/slow.png", 1));
+    engine_cancel(f->engine);
+    struct engine_event *event = engine_finish(f->engine, ticket, NULL, NULL);
+    assert_int_equal(event->error.code, ERROR_CANCELLED);
+    engine_event_free(event);
+
+    struct error e;
+    struct buf half = BUF_INIT;
+    struct arena arena = {0};
+    struct engine_picture picture;
+    char *png = make_png(1000, 10, 10);
+    assert_true(file_make_directory(directory, &e));
+    char name[PICTURE_NAME_BYTES];
+    picture_cache_name(httpd_url(f->httpd, "/p/slow.png"), name);
+    buf_printf(&half, "%s/", directory);
+    for (size_t i = 0; i < sizeof name; i++) {
+        buf_printf(&half, "%02x", (uint8_t)name[i]);
+    }
+    buf_add_c(&half, ".abcdef"); /* as file_write_atomic calls it */
+    assert_true(file_write_atomic(half.p, (struct str){png, 500}, &e));
+    assert_false(
+        picture_cache_find(directory, httpd_url(f->httpd, "/p/slow.png"), &arena, &picture));
+    httpd_release(f->httpd);
+    serve_png(f, "/p/slow.png", 1000);
+    keep(f, 1, 0);
+    assert_true(is_kept(f, "/p/slow.png"));
+
+    struct picture_cache cache = {directory, 100, -1};
+    assert_true(picture_cache_is_over(&cache));
+    picture_cache_trim(&cache, NULL, 0, clock_now(&f->clock) + 7200);
+    assert_false(is_kept(f, "/p/slow.png"));
+    assert_int_equal(access(half.p, F_OK), -1);
+    assert_int_equal(cache.total, 0);
+    arena_fini(&arena);
+    buf_fini(&half);
+    free(png);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_kept, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_wanted, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_told, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_failures, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_budget, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_newest_first, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_secrets, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_refused, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_lead, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_stopped, setup, teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

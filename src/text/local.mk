@@ -5,6 +5,7 @@ libtext_a_SOURCES = \
 	src/text/charset.h \
 	src/text/date.h \
 	src/text/markup.h \
+	src/text/match.c src/text/match.h \
 	src/text/safe.c src/text/safe.h \
 	src/text/url.h \
 	src/text/utf8.c src/text/utf8.h \

@@ -4,23 +4,25 @@
 
 #include "text/width.h"
 #include "tui/article-view.h"
-#include "tui/find.h"
 #include "tui/state.h"
 
 enum { FOUND_MOST = 10000 };
 
 void article_find_again(struct article_view *a)
 {
+    struct folded text, what;
+    struct match hit;
     a->found.n = 0;
-    struct str text = a->layout ? layout_text(a->layout) : (struct str){0};
-    for (size_t at = 0; a->found.n < FOUND_MOST; at += a->find.n) {
-        at = find_in(text, buf_str(&a->find), at);
-        if (at == SIZE_MAX) {
-            break;
-        }
-        struct found hit = {(uint32_t)at, (uint32_t)(at + a->find.n)};
+    if (a->find.n == 0 || !a->layout) {
+        return;
+    }
+    folded_init(&text, layout_text(a->layout));
+    folded_init(&what, buf_str(&a->find));
+    for (size_t at = 0; a->found.n < FOUND_MOST && folded_find(&text, &what, &at, &hit);) {
         vec_push(&a->found, hit);
     }
+    folded_fini(&text);
+    folded_fini(&what);
     if (a->found_at >= a->found.n) {
         a->found_at = 0;
     }
@@ -85,7 +87,7 @@ void article_light(const struct canvas *c, const struct article_view *a, int x, 
         }
     }
     for (size_t i = low; i < a->found.n && a->found.v[i].from < end; i++) {
-        const struct found *hit = &a->found.v[i];
+        const struct match *hit = &a->found.v[i];
         size_t from = hit->from > span->offset ? hit->from - span->offset : 0;
         size_t to = hit->to < end ? hit->to - span->offset : span->text.n;
         int left = text_width(str_slice(span->text, 0, from));

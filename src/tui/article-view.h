@@ -10,11 +10,8 @@
 #include "base/vec.h"
 #include "engine/engine.h"
 #include "layout/layout.h"
+#include "text/match.h"
 #include "tui/view.h"
-
-struct found {
-    uint32_t from, to; /* bytes of the plain text */
-};
 
 struct article_view {
     int64_t wanted;   /* the article to show; 0: none */
@@ -31,7 +28,7 @@ struct article_view {
     uint32_t saved_position;
 
     struct buf find; /* lit; empty when there is no find */
-    VEC(struct found) found;
+    VEC(struct match) found;
     size_t found_at;
     VEC(int) hints;   /* links that letters are shown on, while one is being chosen */
     struct buf typed; /* of a hint, or a link's number */

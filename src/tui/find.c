@@ -3,23 +3,40 @@
 
 #include "tui/find.h"
 
+#include "text/match.h"
 #include "text/width.h"
 
-size_t find_in(struct str text, struct str what, size_t from)
+bool find_in(struct str text, struct str what)
 {
-    return what.n > 0 ? str_find_nocase(text, what, from) : SIZE_MAX;
+    struct folded f, w;
+    struct match match;
+    size_t at = 0;
+    folded_init(&f, text);
+    folded_init(&w, what);
+    bool found = folded_find(&f, &w, &at, &match);
+    folded_fini(&f);
+    folded_fini(&w);
+    return found;
 }
 
 void find_light(const struct canvas *c, int x, int y, int width, struct str text, struct str what)
 {
-    for (size_t at = 0; (at = find_in(text, what, at)) != SIZE_MAX; at += what.n) {
-        int from = text_width(str_slice(text, 0, at));
-        int to = from + text_width(str_slice(text, at, at + what.n));
-        if (from >= width) {
-            return;
-        }
-        to = to < width ? to : width;
-        surface_restyle(c->surface, (struct rect){x + from, y, to - from, 1},
-                        c->theme->styles[ROLE_FOUND]);
+    struct folded f, w;
+    struct match match;
+    if (what.n == 0) {
+        return;
     }
+    folded_init(&f, text);
+    folded_init(&w, what);
+    for (size_t at = 0; folded_find(&f, &w, &at, &match);) {
+        int from = text_width(str_slice(text, 0, match.from));
+        int to = from + text_width(str_slice(text, match.from, match.to));
+        to = to < width ? to : width;
+        if (from < to) {
+            surface_restyle(c->surface, (struct rect){x + from, y, to - from, 1},
+                            c->theme->styles[ROLE_FOUND]);
+        }
+    }
+    folded_fini(&f);
+    folded_fini(&w);
 }

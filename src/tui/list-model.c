@@ -153,8 +153,8 @@ void list_step(struct ui *ui, int step, bool unread, bool open)
 static bool row_matches(const struct list_view *l, size_t i)
 {
     const struct engine_row *row = &l->window.rows[i].row;
-    return find_in(str_from(row->title), buf_str(&l->find), 0) != SIZE_MAX ||
-           find_in(str_from(row->source_name), buf_str(&l->find), 0) != SIZE_MAX;
+    return find_in(str_from(row->title), buf_str(&l->find)) ||
+           find_in(str_from(row->source_name), buf_str(&l->find));
 }
 
 static void say_not_found(struct ui *ui)

@@ -262,9 +262,8 @@ static bool matches(const struct sheet *s, size_t i)
 {
     const struct sheet_line *line = &s->lines.v[i];
     struct str what = buf_str(&s->find);
-    return find_in(str_from(line->text), what, 0) != SIZE_MAX ||
-           find_in(str_from(line->label), what, 0) != SIZE_MAX ||
-           find_in(str_from(line->trail), what, 0) != SIZE_MAX;
+    return find_in(str_from(line->text), what) || find_in(str_from(line->label), what) ||
+           find_in(str_from(line->trail), what);
 }
 
 static void find_step(struct ui *ui, int step, bool including)

@@ -147,7 +147,7 @@ static void advance(struct ui *ui, const struct call *call)
 
 static bool matches(const struct tree_view *t, size_t i)
 {
-    return find_in(str_from(t->data.nodes[i].title), buf_str(&t->find), 0) != SIZE_MAX;
+    return find_in(str_from(t->data.nodes[i].title), buf_str(&t->find));
 }
 
 static void find_step(struct ui *ui, int step, bool including)

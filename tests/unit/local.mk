@@ -110,6 +110,10 @@ tests_unit_test_store_SOURCES = tests/unit/test-store.c tests/unit/store-fixture
 tests_unit_test_store_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_unit_test_store_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/test-match
+tests_unit_test_match_SOURCES = tests/unit/test-match.c tests/unit/unit.h
+tests_unit_test_match_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/test-fold
 tests_unit_test_fold_SOURCES = tests/unit/test-fold.c tests/unit/unit.h
 tests_unit_test_fold_LDADD = $(text_ldadd) $(CMOCKA_LIBS)

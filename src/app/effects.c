@@ -104,7 +104,7 @@ static void redo(struct reader *r, struct effect *f)
 
 static void set_position(struct reader *r, struct effect *f)
 {
-    engine_set_position(r->engine, f->id, (uint32_t)f->number);
+    engine_set_position(r->engine, f->id, (uint64_t)f->number);
 }
 
 static void add(struct reader *r, struct effect *f)

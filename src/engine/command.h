@@ -41,7 +41,7 @@ struct command {
     int64_t node, parent;
     const char *title, *url, *value;
     enum node_kind node_kind;
-    uint32_t position;
+    uint64_t position;
     struct outline *outlines;
     size_t n_outlines;
     struct source_settings settings;

@@ -178,7 +178,7 @@ engine_ticket engine_redo(struct engine *n)
     return send(n, command(n, COMMAND_REDO));
 }
 
-void engine_set_position(struct engine *n, int64_t id, uint32_t position)
+void engine_set_position(struct engine *n, int64_t id, uint64_t position)
 {
     if (n->worker) {
         struct command *c = command(n, COMMAND_SET_POSITION);

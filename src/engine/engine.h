@@ -191,7 +191,7 @@ struct engine_article {
                                * before a text that has none */
     struct engine_picture *pictures; /* of the body's images, by number - 1 */
     const char *page_problem; /* why the full text could not be had, NULL when it could */
-    uint32_t position;        /* reading position: an offset into the plain text */
+    uint64_t position; /* where reading stopped in the plain text: an anchor (text/anchor.h) */
     struct engine_position previous, next; /* in its source; id 0 for none */
 };
 
@@ -234,7 +234,7 @@ engine_ticket engine_undo(struct engine *n);
 engine_ticket engine_redo(struct engine *n);
 
 /* Keeps a reading position; no event but a failed DONE. */
-void engine_set_position(struct engine *n, int64_t id, uint32_t position);
+void engine_set_position(struct engine *n, int64_t id, uint64_t position);
 
 /* Subscribes below `parent` (0: "My feeds"), fetching at once. With NODE_ROOT as the kind what the
  * address is gets found out: EVENT_OFFER names several feeds to choose from. `title` may be NULL.

@@ -19,7 +19,7 @@ static void read_article(sqlite3_stmt *st, int column, struct stored_article *ou
         .content = db_column_text(st, column + 3, arena),
         .views = -1,
     };
-    out->position = (uint32_t)sqlite3_column_int64(st, column + 1);
+    out->position = (uint64_t)sqlite3_column_int64(st, column + 1);
     pack_read((struct str){sqlite3_column_blob(st, column + 4),
                            (size_t)sqlite3_column_bytes(st, column + 4)},
               arena, a);
@@ -101,9 +101,10 @@ void stored_article_fini(struct stored_article *a)
     *a = (struct stored_article){0};
 }
 
-bool articles_set_position(struct store *s, int64_t id, uint32_t position, struct error *e)
+bool articles_set_position(struct store *s, int64_t id, uint64_t position, struct error *e)
 {
-    return db_do(s, e, "UPDATE article SET position = ?2 WHERE id = ?1", DB(id), DB(position));
+    return db_do(s, e, "UPDATE article SET position = ?2 WHERE id = ?1", DB(id),
+                 DB((int64_t)position));
 }
 
 /* ---- pages ------------------------------------------------------------------------------- */

@@ -66,7 +66,7 @@ struct stored_article {
     const char **sources;     /* titles of the sources that carry it, the first one first */
     int64_t *source_ids;
     size_t n_sources;
-    uint32_t position; /* reading position */
+    uint64_t position; /* where reading stopped: an anchor (text/anchor.h), below 2^63 */
 };
 
 /* ERROR_NOT_FOUND when there is none. */
@@ -105,7 +105,7 @@ MUST_CHECK bool articles_mark_query(struct store *s, enum article_mark mark,
                                     const struct article_position *newest,
                                     struct article_ids *changed, struct error *e);
 
-MUST_CHECK bool articles_set_position(struct store *s, int64_t id, uint32_t position,
+MUST_CHECK bool articles_set_position(struct store *s, int64_t id, uint64_t position,
                                       struct error *e);
 
 /* Retention: forgets the source's read, unstarred articles placed before `before`, but for the

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libtext.a
 libtext_a_SOURCES = \
+	src/text/anchor.c src/text/anchor.h \
 	src/text/break.c src/text/break.h \
 	src/text/charset.h \
 	src/text/date.h \
 	src/text/markup.h \
 	src/text/match.c src/text/match.h \
+	src/text/reading-time.c src/text/reading-time.h \
 	src/text/safe.c src/text/safe.h \
 	src/text/url.h \
 	src/text/utf8.c src/text/utf8.h \

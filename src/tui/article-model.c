@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/article-doc.h"
+#include "text/anchor.h"
 #include "text/safe.h"
 #include "tui/article-view.h"
 #include "tui/state.h"
@@ -130,17 +131,20 @@ void article_accept(struct ui *ui, uint32_t request, struct engine_article *data
     }
     a->request = 0;
     bool again = a->loaded && a->data.row.at.id == data->row.at.id;
-    uint32_t position = again ? a->position : data->position;
+    uint64_t place = !again      ? data->position
+                     : a->layout ? anchor_make(layout_text(a->layout), a->position)
+                                 : a->place;
+    if (again) {
+        article_save_position(ui);
+    }
     forget_text(a);
     a->data = *data;
     memset(data, 0, sizeof *data);
     wrap(ui, &a->data);
     a->loaded = true;
-    a->position = position;
+    a->place = place;
+    a->place_wanted = true;
     article_sync(ui); /* what the user did may not have been stored when this was read */
-    if (!again) {
-        a->saved_position = position;
-    }
 }
 
 void article_sync(struct ui *ui)
@@ -189,6 +193,7 @@ void article_fit(struct ui *ui, struct rect pane)
         .ascii = ui->glyphs == &glyphs_ascii,
         .left = ui->settings.left_align,
         .link_marks = ui->settings.link_marks,
+        .image_label = _("image"),
     };
     if (!a->loaded || area.width < 1 || (a->layout && same_options(&options, &a->laid_out))) {
         return;
@@ -196,6 +201,11 @@ void article_fit(struct ui *ui, struct rect pane)
     layout_free(a->layout);
     a->layout = layout_new(&a->data.body, &options);
     a->laid_out = options;
+    if (a->place_wanted) {
+        a->position = anchor_find(layout_text(a->layout), a->place);
+        a->saved_position = a->position;
+        a->place_wanted = false;
+    }
     a->top = a->position > 0 ? layout_line_at(a->layout, a->position) : 0;
     article_find_again(a);
 }
@@ -268,11 +278,11 @@ int article_percent(const struct ui *ui, int height)
 void article_save_position(struct ui *ui)
 {
     struct article_view *a = &ui->article;
-    if (!a->loaded || a->position == a->saved_position) {
+    if (!a->layout || a->position == a->saved_position) {
         return;
     }
     struct effect *f = ui_effect(ui, EFFECT_SET_POSITION);
     f->id = a->data.row.at.id;
-    f->number = a->position;
+    f->number = (int64_t)anchor_make(layout_text(a->layout), a->position);
     a->saved_position = a->position;
 }

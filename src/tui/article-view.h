@@ -26,6 +26,8 @@ struct article_view {
     size_t top;                     /* the first line shown */
     uint32_t position;              /* plain-text offset at the top, over every size */
     uint32_t saved_position;
+    uint64_t place; /* where to begin, once the text is laid out (text/anchor.h) */
+    bool place_wanted;
 
     struct buf find; /* lit; empty when there is no find */
     VEC(struct match) found;

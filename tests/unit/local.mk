@@ -110,6 +110,12 @@ tests_unit_test_store_SOURCES = tests/unit/test-store.c tests/unit/store-fixture
 tests_unit_test_store_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_unit_test_store_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/test-anchor tests/unit/test-reading-time
+tests_unit_test_anchor_SOURCES = tests/unit/test-anchor.c tests/unit/unit.h
+tests_unit_test_anchor_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
+tests_unit_test_reading_time_SOURCES = tests/unit/test-reading-time.c tests/unit/unit.h
+tests_unit_test_reading_time_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/test-match
 tests_unit_test_match_SOURCES = tests/unit/test-match.c tests/unit/unit.h
 tests_unit_test_match_LDADD = $(text_ldadd) $(CMOCKA_LIBS)

@@ -453,9 +453,9 @@ static void test_position(void **state)
     struct stored_article a;
     open_filled(&f, 1);
     int64_t id = article_at(f.s, feeds[0], 0);
-    OK(articles_set_position(f.s, id, 4000000000u, &e));
+    OK(articles_set_position(f.s, id, UINT64_C(0x7fffffff4000000), &e));
     OK(articles_load(f.s, id, &a, &e));
-    assert_true(a.position == 4000000000u);
+    assert_true(a.position == UINT64_C(0x7fffffff4000000));
     stored_article_fini(&a);
     FAILS(ERROR_NOT_FOUND, articles_load(f.s, 4711, &a, &e));
     fixture_close(&f);

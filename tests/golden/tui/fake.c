@@ -65,11 +65,11 @@ struct story {
     char *title;
     const char *from;
     bool read, starred;
-    uint32_t position;
+    uint64_t position;
 };
 
 struct fake {
-    bool empty;
+    bool empty, edited;
     VEC(struct story) stories; /* newest first */
     VEC(struct engine_event) told;
     int64_t last_id;
@@ -114,6 +114,11 @@ void fake_arrive(struct fake *f, int count)
         memmove(f->stories.v + 1, f->stories.v, (f->stories.n - 1) * sizeof *f->stories.v);
         f->stories.v[0] = s;
     }
+}
+
+void fake_edit(struct fake *f)
+{
+    f->edited = true;
 }
 
 /* ---- the tree -------------------------------------------------------------------------------- */
@@ -278,9 +283,13 @@ static void add_paragraph(struct doc *d, const char *text)
     doc_add_text(d, doc_add(d, d->root, DOC_PARAGRAPH), str_from(text));
 }
 
-static void make_body(struct doc *d)
+static void make_body(struct doc *d, bool edited)
 {
     doc_init(d);
+    if (edited) {
+        add_paragraph(d, "Corrected on Monday: the district's name, and the number of its schools. "
+                         "更正：区名及学校数量。");
+    }
     add_paragraph(d, english);
     add_paragraph(d, chinese);
     struct doc_node *heading = doc_add(d, d->root, DOC_HEADING);
@@ -332,7 +341,7 @@ static bool make_article(struct fake *f, int64_t id, struct engine_article *a)
     a->path = path;
     a->n_path = ARRAY_SIZE(path);
     a->position = s->position;
-    make_body(&a->body);
+    make_body(&a->body, f->edited);
     return true;
 }
 
@@ -451,7 +460,7 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
     case EFFECT_SET_POSITION: {
         struct story *s = story_of(f, e->id);
         if (s) {
-            s->position = (uint32_t)e->number;
+            s->position = (uint64_t)e->number;
         }
         break;
     }
@@ -471,7 +480,8 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
             buf_printf(log, " id %lld", (long long)e->id);
         }
         if (e->number) {
-            buf_printf(log, " number %lld", (long long)e->number);
+            bool anchor = e->kind == EFFECT_SET_POSITION; /* its offset says enough */
+            buf_printf(log, " number %lld", (long long)(anchor ? (uint32_t)e->number : e->number));
         }
         if (e->title) {
             buf_printf(log, " title “%s”", e->title);

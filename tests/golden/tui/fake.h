@@ -23,6 +23,8 @@ void fake_run(struct fake *f, struct ui *ui, struct effects *effects, struct buf
 
 /* New articles in the first source, as a refresh in the background brings them. */
 void fake_arrive(struct fake *f, int count);
+/* Articles get a new first paragraph. */
+void fake_edit(struct fake *f);
 void fake_tell(struct fake *f, struct ui *ui, struct effects *effects,
                const struct engine_event *event, enum effect_kind cause);
 

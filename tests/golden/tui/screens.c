@@ -10,6 +10,7 @@
  *   click X Y; wheel-up X Y; wheel-down X Y; drag X Y X Y
  *   resize WIDTHxHEIGHT
  *   arrive COUNT         new articles, as a refresh brings them
+ *   edit                 the articles' texts become others
  *   progress DONE TOTAL; done ADDED FAILED; undone TEXT; added NODE; known NODE
  *   offer                an address turns out to have several feeds
  *   screen               the screen so far goes into the output
@@ -280,6 +281,8 @@ static void play_line(struct player *p, struct str line)
     } else if (str_eq(name, STR("arrive"))) {
         fake_arrive(p->fake, number(p, &line));
         tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
+    } else if (str_eq(name, STR("edit"))) {
+        fake_edit(p->fake);
     } else if (str_eq(name, STR("progress"))) {
         struct engine_event e = {.kind = EVENT_PROGRESS};
         e.done = number(p, &line);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "cli/session.h"
+#include "engine/site-files.h"
 #include "text/safe.h"
 #include "text/width.h"
 
@@ -70,6 +71,14 @@ static void check_terminal(struct checks *c)
     }
     add(c, _("Terminal"), buf_c(&text));
     buf_fini(&text);
+}
+
+static void check_rules(struct checks *c, const struct session *s)
+{
+    struct buf report = BUF_INIT;
+    site_rules_free(site_files_load(s->rules_dir, s->data_dir, &report));
+    add_problems(c, _("Site rules"), buf_str(&report));
+    buf_fini(&report);
 }
 
 /* What the next `gander sync` would fetch. */
@@ -145,6 +154,7 @@ static enum cli_status run(const struct cli_context *context, const struct cli_v
     c.good = session_configure(&s, context, &report);
     check_config(&c, &s, &report);
     add(&c, _("Data files"), s.data_dir);
+    check_rules(&c, &s);
     check_terminal(&c);
     if (session_open_database(&s, SESSION_WRITE, &e)) {
         check_database(&c, &s);

@@ -2,9 +2,10 @@
 /* gander extract: a page's main article as JSON. */
 #include "config.h"
 
-#include "cli/cli.h"
 #include "cli/json.h"
+#include "cli/session.h"
 #include "page/extract.h"
+#include "page/rules.h"
 
 enum { OPTION_URL, OPTION_CONTENT_TYPE };
 
@@ -21,8 +22,10 @@ static enum cli_status run(const struct cli_context *context, const struct cli_v
     struct buf bytes = BUF_INIT;
     struct page_article article = {0};
     struct error e;
+    struct site_rules *rules = session_load_rules(context);
     struct extract_options how = {.url = values[OPTION_URL].text,
-                                  .content_type = values[OPTION_CONTENT_TYPE].text};
+                                  .content_type = values[OPTION_CONTENT_TYPE].text,
+                                  .rules = rules};
     enum cli_status status = CLI_OK;
     if (!cli_read_input(argv[0], &bytes, &e) ||
         !page_extract(buf_str(&bytes), &how, &article, &e)) {
@@ -31,6 +34,7 @@ static enum cli_status run(const struct cli_context *context, const struct cli_v
         status = CLI_ERROR;
     }
     page_article_fini(&article);
+    site_rules_free(rules);
     buf_fini(&bytes);
     return status;
 }

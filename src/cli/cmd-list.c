@@ -2,10 +2,11 @@
 /* gander list: the articles that a page lists, as a feed would give them. */
 #include "config.h"
 
-#include "cli/cli.h"
 #include "cli/json.h"
+#include "cli/session.h"
 #include "feed/json-feed.h"
 #include "page/list.h"
+#include "page/rules.h"
 
 enum { OPTION_URL, OPTION_CONTENT_TYPE };
 
@@ -36,9 +37,11 @@ static enum cli_status run(const struct cli_context *context, const struct cli_v
     struct page_list list = {0};
     struct error e;
     enum cli_status status;
+    struct site_rules *rules = session_load_rules(context);
     const struct list_options how = {
         .url = values[OPTION_URL].text,
         .content_type = values[OPTION_CONTENT_TYPE].text,
+        .rules = rules,
     };
     if (cli_read_input(argv[0], &bytes, &e) && page_list_read(buf_str(&bytes), &how, &list, &e)) {
         status = print_list(&list, how.url);
@@ -46,6 +49,7 @@ static enum cli_status run(const struct cli_context *context, const struct cli_v
         status = cli_fail(argv[0], &e);
     }
     page_list_fini(&list);
+    site_rules_free(rules);
     buf_fini(&bytes);
     return status;
 }

@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "cli/demo.h"
+#include "engine/site-files.h"
 #include "text/safe.h"
 
 static char *join_path(const char *directory, const char *name)
@@ -62,6 +63,42 @@ static char *find_data(void)
     return near ? near : mem_strdup(PKGDATADIR);
 }
 
+static char *find_config(const struct cli_context *context)
+{
+    return context->config ? mem_strdup(context->config) : xdg_path(XDG_CONFIG, "config");
+}
+
+static char *rules_beside(const char *config_path)
+{
+    const char *slash = config_path ? strrchr(config_path, '/') : NULL;
+    if (!config_path || !slash) {
+        return config_path ? mem_strdup("sites") : NULL;
+    }
+    char *directory = mem_strndup(config_path, (size_t)(slash - config_path));
+    char *path = join_path(directory, "sites");
+    free(directory);
+    return path;
+}
+
+static void open_log(const struct cli_context *context)
+{
+    if (context->verbose > 0) {
+        log_open(STDERR_FILENO, context->verbose > 1 ? LOG_DEBUG : LOG_INFO);
+    }
+}
+
+struct site_rules *session_load_rules(const struct cli_context *context)
+{
+    open_log(context);
+    char *config_path = find_config(context), *data_dir = find_data();
+    char *rules_dir = rules_beside(config_path);
+    struct site_rules *rules = site_files_load(rules_dir, data_dir, NULL);
+    free(config_path);
+    free(data_dir);
+    free(rules_dir);
+    return rules;
+}
+
 static int local_offset(void)
 {
     time_t now = (time_t)clock_now(&clock_system);
@@ -72,11 +109,10 @@ static int local_offset(void)
 bool session_configure(struct session *s, const struct cli_context *context, struct buf *report)
 {
     *s = (struct session){.context = context, .local_offset = local_offset()};
-    if (context->verbose > 0) {
-        log_open(STDERR_FILENO, context->verbose > 1 ? LOG_DEBUG : LOG_INFO);
-    }
+    open_log(context);
     s->data_dir = find_data();
-    s->config_path = context->config ? mem_strdup(context->config) : xdg_path(XDG_CONFIG, "config");
+    s->config_path = find_config(context);
+    s->rules_dir = rules_beside(s->config_path);
     s->database =
         context->database ? mem_strdup(context->database) : xdg_path(XDG_DATA, "gander.db");
     config_init(&s->config);
@@ -92,6 +128,7 @@ static bool open_engine(struct session *s, enum session_use use, struct error *e
     struct engine_options options = {
         .database = s->database,
         .data_dir = s->data_dir,
+        .rules_dir = s->rules_dir,
         .file_root = s->demo_dir ? s->data_dir : NULL,
         .clock = &clock_system,
         .user_agent =
@@ -166,6 +203,7 @@ void session_close(struct session *s)
     free(s->database);
     free(s->data_dir);
     free(s->picture_dir);
+    free(s->rules_dir);
     free(s->demo_dir);
     *s = (struct session){0};
 }

@@ -10,11 +10,14 @@
 #include "config/config.h"
 #include "engine/engine.h"
 
+struct site_rules; /* page/rules.h */
+
 struct session {
     const struct cli_context *context;
     struct config config;
     struct engine *engine;
     char *config_path, *database, *data_dir, *picture_dir;
+    char *rules_dir;  /* sites/ beside the configuration file; NULL without one */
     char *demo_dir;   /* NULL without --demo */
     int local_offset; /* minutes east of UTC, now */
 };
@@ -35,6 +38,10 @@ void session_close(struct session *s);
  * session_close is due in any case. */
 MUST_CHECK bool session_configure(struct session *s, const struct cli_context *context,
                                   struct buf *report);
+
+/* The rules for sites that the engine goes by, for commands that read a page without it. Free with
+ * site_rules_free. */
+struct site_rules *session_load_rules(const struct cli_context *context);
 
 /* After session_configure: opens the database, with --demo the throw-away one. */
 MUST_CHECK bool session_open_database(struct session *s, enum session_use use, struct error *e);

@@ -19,6 +19,7 @@ static void copy_options(struct engine *n, const struct engine_options *options)
     n->options = *options;
     n->options.database = arena_strdup(a, options->database);
     n->options.data_dir = arena_strdup(a, options->data_dir);
+    n->options.rules_dir = arena_strdup(a, options->rules_dir);
     n->options.file_root = arena_strdup(a, options->file_root);
     n->options.user_agent = arena_strdup(a, options->user_agent);
     n->options.ca_file = arena_strdup(a, options->ca_file);

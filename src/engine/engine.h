@@ -32,6 +32,7 @@ struct engine;
 struct engine_options {
     const char *database;  /* path; its directory is made; ":memory:" is not possible */
     const char *data_dir;  /* where portals/ and sites/ are */
+    const char *rules_dir; /* the user's own rules for sites; NULL: none */
     const char *file_root; /* file: sources below this may be read (the demo); NULL: none */
     const struct clock *clock;
     const char *user_agent;

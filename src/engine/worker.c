@@ -108,7 +108,7 @@ static bool open_net(struct worker *w, struct error *e)
     };
     if (!w->net && net_open(&options, &w->net, e)) {
         remember_hosts(w);
-        w->rules = site_files_load(o->data_dir);
+        w->rules = site_files_load(o->rules_dir, o->data_dir, NULL);
     }
     return w->net != NULL;
 }

@@ -41,6 +41,50 @@ run 0 feed evil.xml
 out_has '"title"'
 harmless
 
+# Rules for sites: those that come along, and the user's own in front of them, by the address.
+cat >list.html <<'END'
+<html><body><h1>Channel</h1><ul class="list_page">
+<li><a href="/2026-01/05/content_1.htm">A first headline of the day</a><span>2026-01-05</span></li>
+</ul><ul class="other">
+<li><a href="/2026-01/04/content_2.htm">Headline one of another list</a><span>2026-01-04</span></li>
+<li><a href="/2026-01/04/content_3.htm">Headline two of another list</a><span>2026-01-04</span></li>
+<li><a href="/2026-01/04/content_4.htm">Headline three of the other</a><span>2026-01-04</span></li>
+</ul><div class="box"><a href="/x/1.htm">Elsewhere: a headline in a box</a></div></body></html>
+END
+cat >page.html <<'END'
+<html><body><h1>A headline</h1><span id="author_baidu">Ann Goose</span><div class="cont-news">
+<p>The whole text of the article, which is long enough to be taken for one, stands here.</p>
+</div><div class="mine"><p>Only the rules of the user say that this is the text of it.</p></div>
+</body></html>
+END
+list_url=http://news.fjsen.com/node_9.htm page_url=http://news.fjsen.com/2026-01/05/content_1.htm
+run 0 list list.html --url $list_url
+json '[i["title"] for i in d["items"]] == ["A first headline of the day"]'
+run 0 list list.html --url http://other.example/node_9.htm
+out_has "Headline two of another list"
+run 0 extract page.html --url $page_url
+json '"whole text" in d["content_text"] and "Only the rules" not in d["content_text"]'
+mkdir -p "$HOME/.config/gander/sites" own/sites
+cat >"$HOME/.config/gander/sites/mine.rules" <<'END'
+host fjsen.com
+body div.mine
+item div.box
+END
+run 0 extract page.html --url $page_url
+json '"whole text" not in d["content_text"] and "Only the rules" in d["content_text"]'
+run 0 list list.html --url $list_url
+json '[i["title"] for i in d["items"]] == ["Elsewhere: a headline in a box"]'
+# They stand beside the configuration file that is named; a mistake is told with its place.
+: >own/config
+run 0 extract -c own/config page.html --url $page_url
+json '"whole text" in d["content_text"]'
+printf 'host fjsen.com\nbody div[\n' >own/sites/wrong.rules
+run 0 -v extract -c own/config page.html --url $page_url
+err_has "own/sites/wrong.rules:2: "
+run 1 check -c own/config
+out_has "own/sites/wrong.rules:2: "
+rm -r "$HOME/.config/gander" own
+
 printf '<p>One <b>two</b></p><script>alert(1)</script>' >input
 run 0 render -
 out_has "One two"

@@ -77,6 +77,11 @@ static void refresh(struct reader *r, struct effect *f)
     sent(r, f, engine_refresh(r->engine, f->ids, f->n_ids, f->flags));
 }
 
+static void fetch_older(struct reader *r, struct effect *f)
+{
+    sent(r, f, engine_refresh(r->engine, &f->id, 1, REFRESH_OLDER));
+}
+
 static void cancel(struct reader *r, struct effect *f)
 {
     engine_cancel(r->engine);
@@ -312,6 +317,7 @@ static void (*const handlers[])(struct reader *, struct effect *) = {
     [EFFECT_LOAD_LIST] = load_list,
     [EFFECT_LOAD_ARTICLE] = load_article,
     [EFFECT_REFRESH] = refresh,
+    [EFFECT_FETCH_OLDER] = fetch_older,
     [EFFECT_CANCEL] = cancel,
     [EFFECT_MARK] = mark,
     [EFFECT_MARK_QUERY] = mark_query,

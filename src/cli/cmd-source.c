@@ -211,6 +211,10 @@ static void add_result(struct buf *out, const struct engine_node *node, int offs
     }
     add_time(out, _("Newest"), node->newest_at, offset,
              node->health == HEALTH_STALE ? _("stale") : NULL);
+    if (node->kind == NODE_LIST && node->health != HEALTH_NEW) {
+        add(out, _("Older pages"),
+            node->older ? _("gander sync --older fetches the next") : _("none"));
+    }
     buf_fini(&text);
 }
 

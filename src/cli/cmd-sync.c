@@ -6,12 +6,14 @@
 #include "cli/json.h"
 #include "cli/session.h"
 
-enum { FORCE, FULL_TEXT, JSON };
+enum { FORCE, FULL_TEXT, OLDER, JSON };
 
 static const struct cli_option options[] = {
     [FORCE] = {"force", 'f', CLI_FLAG, NULL, N_("fetch everything, even what is not due")},
     [FULL_TEXT] = {"full-text", 0, CLI_FLAG, NULL,
                    N_("fetch the articles' pages and pictures too")},
+    [OLDER] = {"older", 0, CLI_FLAG, NULL,
+               N_("fetch the next older page of the named lists instead")},
     [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print the outcome of every source as JSON")},
     {NULL},
 };
@@ -72,14 +74,14 @@ static bool print_text(const struct engine_event *last)
 }
 
 static enum cli_status refresh(struct session *s, const int64_t *nodes, size_t n, unsigned flags,
-                               bool json)
+                               const char *path, bool json)
 {
     json_t *sources = json ? json_array() : NULL;
     struct engine_event *last =
         session_finish(s, engine_refresh(s->engine, nodes, n, flags), gather, sources);
     enum cli_status status = last->failed > 0 ? CLI_SOME_FAILED : CLI_OK;
     if (last->error.code != ERROR_NONE) {
-        status = cli_fail(NULL, &last->error);
+        status = cli_fail(path, &last->error);
     } else if (json ? !print_json(sources, last) : !s->context->quiet && !print_text(last)) {
         status = CLI_ERROR;
     }
@@ -92,17 +94,33 @@ static enum cli_status refresh(struct session *s, const int64_t *nodes, size_t n
     return status;
 }
 
+static unsigned flags_of(const struct cli_value *values, bool named)
+{
+    unsigned flags = named ? REFRESH_NOW : REFRESH_DUE;
+    flags |= values[FORCE].given ? REFRESH_NOW | REFRESH_FORCE : 0;
+    flags |= values[FULL_TEXT].given ? REFRESH_FULL_TEXT : 0;
+    return flags | (values[OLDER].given ? REFRESH_OLDER : 0);
+}
+
+/* Older pages of everything are never meant by accident. */
+static bool check_older(const struct cli_value *values, int argc, struct error *e)
+{
+    return !values[OLDER].given || argc > 0 ||
+           error_set(e, ERROR_USAGE, 0, "%s", _("--older needs a PATH"));
+}
+
 static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
                            int argc, char **argv)
 {
     struct session s;
+    struct error e;
     enum cli_status status = CLI_ERROR;
+    if (!check_older(values, argc, &e)) {
+        return cli_fail("sync", &e);
+    }
     if (!session_open(&s, context, SESSION_WRITE, &status)) {
         return status;
     }
-    unsigned flags = argc > 0 ? REFRESH_NOW : REFRESH_DUE;
-    flags |= values[FORCE].given ? REFRESH_NOW | REFRESH_FORCE : 0;
-    flags |= values[FULL_TEXT].given ? REFRESH_FULL_TEXT : 0;
     VEC(int64_t) nodes = {0};
     bool found = true;
     for (int i = 0; found && i < argc; i++) {
@@ -114,7 +132,9 @@ static enum cli_status run(const struct cli_context *context, const struct cli_v
         vec_push(&nodes, ENGINE_ROOT);
     }
     if (found) {
-        status = refresh(&s, nodes.v, nodes.n, flags, values[JSON].given);
+        const char *path = argc == 1 ? argv[0] : NULL;
+        status =
+            refresh(&s, nodes.v, nodes.n, flags_of(values, argc > 0), path, values[JSON].given);
     }
     vec_fini(&nodes);
     session_close(&s);

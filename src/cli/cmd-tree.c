@@ -88,6 +88,9 @@ json_t *tree_node_json(const struct engine_node *node)
             json_object_set_new(o, "http_status", json_integer(node->http_status));
         }
         set_text(o, "waiting", node->waiting);
+        if (node->kind == NODE_LIST) {
+            json_object_set_new(o, "older", json_boolean(node->older));
+        }
         set_time(o, "checked", node->checked_at);
         set_time(o, "succeeded", node->succeeded_at);
         set_time(o, "due", node->due_at);

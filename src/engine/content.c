@@ -41,6 +41,7 @@ static bool parse_list(struct str bytes, const struct content_options *o, struct
     c->articles = c->list.articles;
     c->n = c->list.n_articles;
     c->title = c->list.title;
+    c->next_url = c->list.next_url;
     c->language = c->list.language;
     return true;
 }

@@ -22,6 +22,7 @@ struct content {
     size_t n;
     const char *title; /* of the whole; may be NULL */
     const char *site_url, *language;
+    const char *next_url; /* the following page of a list */
     int64_t ttl; /* as struct feed has it */
     uint32_t skip_hours;
     uint8_t skip_days;

@@ -83,6 +83,7 @@ struct engine_node {
     int failures;                                        /* in a row */
     int64_t checked_at, succeeded_at, due_at, newest_at; /* seconds since 1970, 0 for never */
     const char *waiting; /* why it is not fetched before due_at ("Retry-After", "ttl", …) */
+    bool older;          /* a list that may have further pages: REFRESH_OLDER fetches the next */
 };
 
 struct engine_tree {
@@ -213,6 +214,11 @@ enum refresh_flags {
     REFRESH_NOW = 1 << 0,       /* due or not, but Retry-After and gaps are kept */
     REFRESH_FORCE = 1 << 1,     /* without validators */
     REFRESH_FULL_TEXT = 1 << 2, /* fetch articles' pages too */
+    REFRESH_OLDER = 1 << 3,     /* of list pages only, due or not: the next page behind those that
+                                 * were fetched so far; if all on it is known, on to the one
+                                 * behind it, five at most. DONE with ERROR_INVALID when there is
+                                 * no list page among the nodes, ERROR_NOT_FOUND when none of them
+                                 * has a further page */
 };
 
 /* Refreshes everything beneath the nodes. One at a time in all processes: EVENT_DONE with

@@ -2,6 +2,7 @@
 #include "engine/intake.h"
 
 #include "engine/answer.h"
+#include "engine/older.h"
 #include "engine/schedule.h"
 #include "text/url.h"
 
@@ -178,6 +179,14 @@ static bool brings_teasers(const struct visit *v)
 
 /* ---- reading and keeping ------------------------------------------------------------------- */
 
+/* Where a list goes on; further back the place is older.c's. */
+static void note_next_page(struct visit *v)
+{
+    if (v->source->kind == NODE_LIST && v->fetch.older_pages == 0) {
+        v->fetch.older_url = older_next(v->r->url, v->content.next_url);
+    }
+}
+
 static void read_body(struct visit *v)
 {
     const struct net_response *r = v->r;
@@ -200,6 +209,7 @@ static void read_body(struct visit *v)
         v->fetch.skip_hours = v->content.skip_hours;
         v->fetch.skip_days = v->content.skip_days;
         v->out->teasers = brings_teasers(v);
+        note_next_page(v);
     }
 }
 
@@ -223,6 +233,8 @@ static bool save(struct visit *v, struct error *e)
         change.url = v->fetch.moved_to;
         v->fetch.moved_to = NULL;
         v->fetch.moved_count = 0;
+        v->fetch.older_url = NULL; /* its pages have moved, too */
+        v->fetch.older_pages = 0;
     }
     if (v->parsed && v->content.title && title_is_address(v->source)) {
         change.title = v->content.title;
@@ -255,17 +267,15 @@ static bool keep(struct visit *v, struct error *e)
     return store_commit(s, e);
 }
 
-/* A host's wish to be left alone outlives this run. */
-static bool keep_host(struct visit *v, struct error *e)
+bool intake_keep_host(struct worker *w, const struct net_response *r, struct error *e)
 {
-    const struct net_response *r = v->r;
-    int64_t at = r->url ? net_host_retry_at(v->w->net, r->url) : 0;
+    int64_t at = r->url ? net_host_retry_at(w->net, r->url) : 0;
     if (at == 0) {
         return true;
     }
     struct buf origin = BUF_INIT;
     url_add_origin(&origin, str_from(r->url));
-    bool ok = source_set_host(v->w->store, buf_c(&origin), at, e);
+    bool ok = source_set_host(w->store, buf_c(&origin), at, e);
     buf_fini(&origin);
     return ok;
 }
@@ -284,7 +294,7 @@ static bool visit_answer(struct visit *v, struct error *e)
     }
     if (!usable) {
         note_failure(v);
-        return keep_host(v, e) && keep(v, e);
+        return intake_keep_host(v->w, v->r, e) && keep(v, e);
     }
     take_validators(v);
     note_success(v);

@@ -12,6 +12,7 @@ libengine_a_SOURCES = src/engine/engine.h \
 	src/engine/journal.c src/engine/journal.h \
 	src/engine/lock.c src/engine/lock.h \
 	src/engine/look-up.c src/engine/look-up.h \
+	src/engine/older.c src/engine/older.h \
 	src/engine/page-fetch.c src/engine/page-fetch.h \
 	src/engine/picture-cache.c src/engine/picture-cache.h \
 	src/engine/picture-fetch.c src/engine/picture-fetch.h \

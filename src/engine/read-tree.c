@@ -47,6 +47,7 @@ static struct engine_node node_of(const struct tree_node *from, int64_t now)
         .due_at = s->due_at,
         .newest_at = s->newest_at,
         .waiting = s->waiting,
+        .older = from->kind == NODE_LIST && s->succeeded_at != 0 && s->goes_on,
     };
 }
 

@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "engine/intake.h"
 #include "engine/lock.h"
+#include "engine/older.h"
 #include "engine/page-fetch.h"
 #include "engine/schedule.h"
 
@@ -28,9 +29,10 @@ struct refresh {
     int64_t total, done;
     struct merge_counts counts;
     int64_t failed;
-    size_t under_way;   /* requests, for sources and pages */
-    bool untold;        /* changes that no event has told of yet */
-    struct error error; /* why it ends early */
+    size_t lists, pages; /* REFRESH_OLDER: what can have older pages, and how many there were */
+    size_t under_way;    /* requests, for sources and pages */
+    bool untold;         /* changes that no event has told of yet */
+    struct error error;  /* why it ends early */
 };
 
 struct source_job {
@@ -38,6 +40,7 @@ struct source_job {
     struct refresh *refresh;
     enum full_text_mode full_text;
     struct intake_source source; /* owns title and url */
+    struct older older;          /* REFRESH_OLDER; else without address */
 };
 
 /* ---- beginning and end --------------------------------------------------------------------- */
@@ -67,9 +70,25 @@ static void finish(struct worker *w, struct refresh *f)
     free(f);
 }
 
+/* Whoever asks for older pages is told when there are none. */
+static void check_older(struct refresh *f)
+{
+    if (f->error.code != ERROR_NONE || f->pages > 0 || f->failed > 0) {
+        return;
+    }
+    if (f->lists == 0) {
+        error_set(&f->error, ERROR_INVALID, 0, "no page that lists articles");
+    } else {
+        error_set(&f->error, ERROR_NOT_FOUND, 0, "no further page");
+    }
+}
+
 static void finish_if_done(struct worker *w, struct refresh *f)
 {
     if (f->under_way == 0) {
+        if (f->flags & REFRESH_OLDER) {
+            check_older(f);
+        }
         finish(w, f);
     }
 }
@@ -135,50 +154,70 @@ static void tell_source(struct worker *w, struct refresh *f, const struct source
 
 static void free_job(struct source_job *job)
 {
+    older_fini(&job->older);
     free((char *)job->source.title);
     free((char *)job->source.url);
     free(job);
 }
 
-static void take_answer(struct worker *w, struct source_job *job, struct net_response *r)
+static void fetch_pages(struct worker *w, const struct source_job *job, const struct intake *in)
+{
+    struct page_wish wish = {.source = job->source.id,
+                             .kind = job->source.kind,
+                             .mode = job->full_text,
+                             .all = job->refresh->flags & REFRESH_FULL_TEXT,
+                             .teasers = in->teasers,
+                             .zone_offset = job->source.zone_offset};
+    job->refresh->under_way += page_fetch_missing(w, job->refresh, &wish);
+}
+
+static void note_answer(struct worker *w, const struct source_job *job, const struct intake *in)
 {
     struct refresh *f = job->refresh;
-    struct intake in;
-    struct error e;
-    if (!intake_answer(w, &job->source, r, &in, &e)) {
-        if (e.code == ERROR_NOT_FOUND) { /* removed meanwhile */
-            f->done++;
-            return;
-        }
-        refresh_fail_all(w, &e);
-        return;
-    }
+    bool older = f->flags & REFRESH_OLDER; /* the place in the list has changed at least */
     f->done++;
-    f->counts.added += in.counts.added;
-    f->counts.updated += in.counts.updated;
-    f->counts.unchanged += in.counts.unchanged;
-    f->failed += in.error.code != ERROR_NONE;
-    tell_source(w, f, job, &in);
-    if (in.counts.added + in.counts.updated > 0 || in.error.code != ERROR_NONE) {
+    f->pages += (size_t)job->older.pages;
+    f->counts.added += in->counts.added;
+    f->counts.updated += in->counts.updated;
+    f->counts.unchanged += in->counts.unchanged;
+    f->failed += in->error.code != ERROR_NONE;
+    tell_source(w, f, job, in);
+    if (older || in->counts.added + in->counts.updated > 0 || in->error.code != ERROR_NONE) {
         note_changes(w, f);
     }
-    if (in.error.code == ERROR_NONE) {
-        struct page_wish wish = {.source = job->source.id,
-                                 .kind = job->source.kind,
-                                 .mode = job->full_text,
-                                 .all = f->flags & REFRESH_FULL_TEXT,
-                                 .teasers = in.teasers,
-                                 .zone_offset = job->source.zone_offset};
-        f->under_way += page_fetch_missing(w, f, &wish);
+    if (in->error.code == ERROR_NONE) {
+        fetch_pages(w, job, in);
     }
+}
+
+static bool ask_again(struct worker *w, struct source_job *job, struct error *e);
+
+/* True when a further page of the source is on its way. */
+static bool take_answer(struct worker *w, struct source_job *job, struct net_response *r)
+{
+    struct intake in;
+    struct error e;
+    bool goes_on = false;
+    bool ok = job->older.url ? older_answer(w, &job->source, &job->older, r, &in, &goes_on, &e)
+                             : intake_answer(w, &job->source, r, &in, &e);
+    goes_on = goes_on && ok;
+    ok = ok && (!goes_on || ask_again(w, job, &e));
+    if (ok && !goes_on) {
+        note_answer(w, job, &in);
+    } else if (!ok && e.code == ERROR_NOT_FOUND) { /* removed meanwhile */
+        job->refresh->done++;
+    } else if (!ok) {
+        refresh_fail_all(w, &e);
+    }
+    return ok && goes_on;
 }
 
 static void source_done(struct worker *w, struct fetch *fetch, struct net_response *r)
 {
     struct source_job *job = (struct source_job *)fetch;
     struct refresh *f = job->refresh;
-    if (r->error.code != ERROR_CANCELLED) {
-        take_answer(w, job, r);
+    if (r->error.code != ERROR_CANCELLED && take_answer(w, job, r)) {
+        return;
     }
     free_job(job);
     f->under_way--;
@@ -200,16 +239,48 @@ static bool is_due(const struct refresh *f, const struct tree_node *node, int64_
     if (!node_is_source(node->kind) || !node->url) {
         return false;
     }
+    if (f->flags & REFRESH_OLDER) {
+        return node->kind == NODE_LIST;
+    }
     return f->flags & (REFRESH_NOW | REFRESH_FORCE) ||
            (s->due_at <= now && !schedule_is_stopped(s->error, s->failures));
 }
 
-static bool ask(struct worker *w, struct refresh *f, const struct tree_node *node,
-                const struct source_fetch *fetch, const struct source_settings *settings,
-                struct error *e)
+static bool ask(struct worker *w, struct source_job *job, const struct source_fetch *fetch,
+                const struct source_settings *settings, struct error *e)
 {
-    bool force = f->flags & REFRESH_FORCE;
-    bool conditional = !force && worker_now(w) - fetch->validators_at < VALIDATORS_LAST_S;
+    const char *older = job->older.url;
+    bool conditional =
+        !older && !job->source.force && worker_now(w) - fetch->validators_at < VALIDATORS_LAST_S;
+    bool feed = job->source.kind == NODE_FEED;
+    struct net_request request = {
+        .url = older ? older : job->source.url,
+        .accept = feed ? accept_feed : accept_page,
+        .etag = conditional ? fetch->etag : NULL,
+        .last_modified = conditional ? fetch->last_modified : NULL,
+        .user_agent = settings->user_agent,
+        .proxy = settings->proxy,
+        .cookie = settings->cookie,
+        .credentials = settings->credentials,
+        .max_bytes = feed ? MOST_FEED_BYTES : 0,
+    };
+    return worker_fetch(w, &job->fetch, &request, e);
+}
+
+static bool ask_again(struct worker *w, struct source_job *job, struct error *e)
+{
+    struct arena arena = {0};
+    struct source_fetch fetch;
+    struct source_settings settings;
+    bool ok = source_load(w->store, job->source.id, &arena, &fetch, &settings, e) &&
+              ask(w, job, &fetch, &settings, e);
+    arena_fini(&arena);
+    return ok;
+}
+
+static struct source_job *job_new(struct worker *w, struct refresh *f, const struct tree_node *node,
+                                  const struct source_settings *settings)
+{
     struct source_job *job = MEM_NEW(struct source_job);
     job->fetch.done = source_done;
     job->refresh = f;
@@ -220,22 +291,23 @@ static bool ask(struct worker *w, struct refresh *f, const struct tree_node *nod
         .url = mem_strdup(node->url),
         .title = mem_strdup(node->title),
         .zone_offset = intake_zone(w, node, settings),
-        .force = force,
+        .force = f->flags & REFRESH_FORCE,
     };
-    struct net_request request = {
-        .url = node->url,
-        .accept = node->kind == NODE_FEED ? accept_feed : accept_page,
-        .etag = conditional ? fetch->etag : NULL,
-        .last_modified = conditional ? fetch->last_modified : NULL,
-        .user_agent = settings->user_agent,
-        .proxy = settings->proxy,
-        .cookie = settings->cookie,
-        .credentials = settings->credentials,
-        .max_bytes = node->kind == NODE_FEED ? MOST_FEED_BYTES : 0,
-    };
-    if (!worker_fetch(w, &job->fetch, &request, e)) {
+    return job;
+}
+
+static bool start(struct worker *w, struct refresh *f, const struct tree_node *node,
+                  const struct source_fetch *fetch, const struct source_settings *settings,
+                  struct error *e)
+{
+    struct source_job *job = job_new(w, f, node, settings);
+    bool older = f->flags & REFRESH_OLDER;
+    bool wanted = !older || older_begin(&job->older, node->url, fetch);
+    bool ok = !wanted || ask(w, job, fetch, settings, e);
+    f->lists += older;
+    if (!ok || !wanted) {
         free_job(job);
-        return false;
+        return ok;
     }
     f->under_way++;
     f->total++;
@@ -261,7 +333,7 @@ static bool ask_node(struct worker *w, struct refresh *f, const struct tree_node
     struct source_fetch fetch;
     struct source_settings settings;
     bool ok = source_load(w->store, node->id, &arena, &fetch, &settings, e) &&
-              ask(w, f, node, &fetch, &settings, e);
+              start(w, f, node, &fetch, &settings, e);
     arena_fini(&arena);
     return ok;
 }

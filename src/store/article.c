@@ -107,6 +107,14 @@ bool articles_set_position(struct store *s, int64_t id, uint64_t position, struc
                  DB((int64_t)position));
 }
 
+bool articles_oldest(struct store *s, int64_t source, int64_t *time, struct error *e)
+{
+    return db_get(s, e, time,
+                  "SELECT coalesce((SELECT time FROM listing WHERE node = ?1"
+                  " ORDER BY time, article LIMIT 1), 0)",
+                  DB(source));
+}
+
 /* ---- pages ------------------------------------------------------------------------------- */
 
 bool articles_wanting_page(struct store *s, int64_t source, size_t limit, struct arena *arena,

@@ -55,6 +55,9 @@ void article_list_fini(struct article_list *l);
 MUST_CHECK bool articles_count(struct store *s, const struct article_query *query, int64_t *out,
                                struct error *e);
 
+/* When the source's oldest article is listed; 0 when it has none. */
+MUST_CHECK bool articles_oldest(struct store *s, int64_t source, int64_t *time, struct error *e);
+
 struct stored_article {
     struct arena arena;
     struct article_row row;

@@ -172,7 +172,7 @@ static bool insert_new(struct merge *m, const struct merge_entry *entry, struct 
     bool read = m->options->as_read;
     struct date date = a->published;
     if (date.precision == DATE_NONE)
-        date = (struct date){.time = now};
+        date = (struct date){.time = m->options->undated_at ? m->options->undated_at : now};
     /* A day without an hour is listed at its noon, among the hours of that day. */
     int64_t time = date.time + (date.precision == DATE_DAY ? NOON_S : 0);
     if (date.time > now)

@@ -17,8 +17,9 @@
 #include "store/store.h"
 
 struct merge_options {
-    int64_t now;  /* arrival, seconds since 1970; no article is placed later */
-    bool as_read; /* new articles come in read (imports) */
+    int64_t now;        /* arrival, seconds since 1970; no article is placed later */
+    bool as_read;       /* new articles come in read (imports) */
+    int64_t undated_at; /* where articles without a date are placed; 0: at their arrival */
 };
 
 struct merge_counts {

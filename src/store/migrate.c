@@ -113,6 +113,11 @@ static const char *const migrations[] = {
      * was none. */
     "CREATE TABLE picture(article INTEGER NOT NULL, name BLOB NOT NULL,"
     "  PRIMARY KEY(article, name)) WITHOUT ROWID;",
+
+    /* 4: where a list page goes on: the first page not fetched yet, '' when there is none, NULL
+     * when that is not known; and how many behind the list's own page were fetched. */
+    "ALTER TABLE source ADD COLUMN older_url TEXT;"
+    "ALTER TABLE source ADD COLUMN older_pages INTEGER NOT NULL DEFAULT 0;",
 };
 
 const int db_version = ARRAY_SIZE(migrations);

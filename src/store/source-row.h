@@ -8,8 +8,9 @@
 
 #define SOURCE_STATUS_COLUMNS                                                                      \
     "source.error, source.http_status, source.problem, source.failures, source.checked_at,"        \
-    " source.succeeded_at, source.due_at, source.newest_at, source.waiting"
-enum { N_SOURCE_STATUS_COLUMNS = 9 };
+    " source.succeeded_at, source.due_at, source.newest_at, source.waiting,"                       \
+    " source.older_url IS NOT ''"
+enum { N_SOURCE_STATUS_COLUMNS = 10 };
 
 /* Reads these columns, the first of which is `column`. */
 void source_read_status(sqlite3_stmt *st, int column, struct arena *arena,

@@ -6,7 +6,7 @@
 #include "base/vec.h"
 #include "store/source-row.h"
 
-enum { N_FETCH_COLUMNS = 9 }; /* etag … skip_days */
+enum { N_FETCH_COLUMNS = 11 }; /* etag … older_pages */
 
 /* Errors are kept by name: the numbers may be others in the next version. */
 static enum error_code error_from_name(const char *name)
@@ -30,6 +30,7 @@ void source_read_status(sqlite3_stmt *st, int column, struct arena *arena,
         .due_at = sqlite3_column_int64(st, column + 6),
         .newest_at = sqlite3_column_int64(st, column + 7),
         .waiting = db_column_text(st, column + 8, arena),
+        .goes_on = sqlite3_column_int(st, column + 9),
     };
 }
 
@@ -46,6 +47,8 @@ static void read_fetch(sqlite3_stmt *st, struct arena *arena, struct source_fetc
     out->ttl = sqlite3_column_int64(st, at + 6);
     out->skip_hours = (uint32_t)sqlite3_column_int64(st, at + 7);
     out->skip_days = (uint8_t)sqlite3_column_int(st, at + 8);
+    out->older_url = db_column_text(st, at + 9, arena);
+    out->older_pages = sqlite3_column_int(st, at + 10);
 }
 
 static void read_settings(sqlite3_stmt *st, struct arena *arena, struct source_settings *out)
@@ -68,13 +71,13 @@ bool source_load(struct store *s, int64_t id, struct arena *arena, struct source
                  struct source_settings *settings, struct error *e)
 {
     bool row;
-    sqlite3_stmt *st = db_statement(s,
-                                    "SELECT " SOURCE_STATUS_COLUMNS
-                                    ", etag, last_modified, validators_at, body_hash, moved_to,"
-                                    " moved_count, ttl, skip_hours, skip_days, interval_minutes,"
-                                    " full_text, user_agent, proxy, cookie, credentials,"
-                                    " zone_offset FROM source WHERE id = ?1",
-                                    e);
+    sqlite3_stmt *st = db_statement(
+        s,
+        "SELECT " SOURCE_STATUS_COLUMNS ", etag, last_modified, validators_at, body_hash, moved_to,"
+        " moved_count, ttl, skip_hours, skip_days, older_url,"
+        " older_pages, interval_minutes, full_text, user_agent, proxy, cookie, credentials,"
+        " zone_offset FROM source WHERE id = ?1",
+        e);
     if (!st)
         return false;
     db_bind(st, DB(id));
@@ -105,12 +108,13 @@ bool source_save_fetch(struct store *s, int64_t id, const struct source_fetch *f
                  "UPDATE source SET error = ?2, http_status = ?3, problem = ?4, failures = ?5,"
                  " checked_at = ?6, succeeded_at = ?7, due_at = ?8, waiting = ?9, etag = ?10,"
                  " last_modified = ?11, validators_at = ?12, body_hash = ?13, moved_to = ?14,"
-                 " moved_count = ?15, ttl = ?16, skip_hours = ?17, skip_days = ?18 WHERE id = ?1",
+                 " moved_count = ?15, ttl = ?16, skip_hours = ?17, skip_days = ?18,"
+                 " older_url = ?19, older_pages = ?20 WHERE id = ?1",
                  DB(id), DB(error), DB(st->http_status), DB(st->problem), DB(st->failures),
                  DB(st->checked_at), DB(st->succeeded_at), DB(st->due_at), DB(st->waiting),
                  DB(f->etag), DB(f->last_modified), DB(f->validators_at), DB((int64_t)f->body_hash),
                  DB(f->moved_to), DB(f->moved_count), DB(f->ttl), DB((int64_t)f->skip_hours),
-                 DB((int64_t)f->skip_days)) &&
+                 DB((int64_t)f->skip_days), DB(f->older_url), DB(f->older_pages)) &&
            check_found(s, id, e);
 }
 

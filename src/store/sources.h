@@ -15,6 +15,7 @@ struct source_status {
     int64_t checked_at, succeeded_at, due_at;
     int64_t newest_at;   /* of its newest article; kept by merge, not written by source_save */
     const char *waiting; /* why it is not fetched before due_at ("Retry-After", …), NULL */
+    bool goes_on;        /* not known to have no page behind those fetched; written as older_url */
 };
 
 struct source_fetch {
@@ -28,6 +29,10 @@ struct source_fetch {
     int64_t ttl;
     uint32_t skip_hours;
     uint8_t skip_days;
+    /* a list page: the next page to fetch, "" when there is none, NULL when that is not known; and
+     * the number of pages fetched behind its own */
+    const char *older_url;
+    int older_pages;
 };
 
 enum full_text_mode { FULL_TEXT_AUTO, FULL_TEXT_ALWAYS, FULL_TEXT_NEVER };

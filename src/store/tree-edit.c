@@ -171,7 +171,12 @@ static bool set_url(struct store *s, int64_t id, const char *url, struct error *
 {
     struct buf key = BUF_INIT;
     url_add_canonical(&key, str_from(url));
-    bool ok = db_do(s, e, "UPDATE node SET url = ?2, url_key = ?3 WHERE id = ?1", DB(id), DB(url),
+    /* Another list has other pages. */
+    bool ok = db_do(s, e,
+                    "UPDATE source SET older_url = NULL, older_pages = 0 WHERE id = ?1"
+                    " AND (SELECT url_key FROM node WHERE id = ?1) IS NOT ?2",
+                    DB(id), DB(buf_c(&key))) &&
+              db_do(s, e, "UPDATE node SET url = ?2, url_key = ?3 WHERE id = ?1", DB(id), DB(url),
                     DB(buf_c(&key)));
     buf_fini(&key);
     return ok;

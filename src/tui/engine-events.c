@@ -28,6 +28,7 @@ void ui_tree_came(struct ui *ui)
         list_open(ui, t->selected);
         t->select_when_read = 0;
     }
+    list_tree_came(ui);
     ui_refill(ui);
     show_welcome(ui);
     if (t->data.n > 0 && !ui->list.opened) {
@@ -43,8 +44,11 @@ static void take_progress(struct ui *ui, const struct engine_event *e)
     ui->refresh.total = e->total;
 }
 
-static void take_source(struct ui *ui, const struct engine_event *e)
+static void take_source(struct ui *ui, enum effect_kind cause, const struct engine_event *e)
 {
+    if (cause == EFFECT_FETCH_OLDER && e->error.code != ERROR_NONE) {
+        ui_say(ui, ROLE_WARNING, "%s: %s", e->title, e->error.detail);
+    }
     const struct article_view *a = &ui->article;
     if (a->loaded && e->updated > 0 && a->data.row.source == e->node) {
         article_reload(ui);
@@ -71,8 +75,33 @@ static void say_failure(struct ui *ui, enum effect_kind cause, const struct erro
         ui_say(ui, ROLE_NOTICE, "%s", _("There is nothing to undo."));
     } else if (e->code == ERROR_NOT_FOUND && cause == EFFECT_REDO) {
         ui_say(ui, ROLE_NOTICE, "%s", _("There is nothing to do again."));
+    } else if (e->code == ERROR_NOT_FOUND && cause == EFFECT_FETCH_OLDER) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("There are no older articles to be had here."));
     } else {
         ui_say(ui, ROLE_WARNING, "%s", e->detail);
+    }
+}
+
+static void add_failed_sources(struct buf *b, int64_t failed)
+{
+    if (failed > 0) {
+        buf_add_char(b, ' ');
+        buf_printf(b,
+                   ngettext("%lld source failed: ! shows why.", "%lld sources failed: ! shows why.",
+                            (unsigned long)failed),
+                   (long long)failed);
+    }
+}
+
+/* A page that could not be had is no problem of its source: what was told of it stays. */
+static void say_older(struct ui *ui, const struct engine_event *e)
+{
+    if (e->added > 0) {
+        ui_say(ui, ROLE_NOTICE,
+               ngettext("%lld older article.", "%lld older articles.", (unsigned long)e->added),
+               (long long)e->added);
+    } else if (e->failed == 0) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("Nothing older was found."));
     }
 }
 
@@ -85,13 +114,7 @@ static void say_refreshed(struct ui *ui, const struct engine_event *e)
         buf_printf(&b, ngettext("%lld new article.", "%lld new articles.", (unsigned long)e->added),
                    (long long)e->added);
     }
-    if (e->failed > 0) {
-        buf_add_char(&b, ' ');
-        buf_printf(&b,
-                   ngettext("%lld source failed: ! shows why.", "%lld sources failed: ! shows why.",
-                            (unsigned long)e->failed),
-                   (long long)e->failed);
-    }
+    add_failed_sources(&b, e->failed);
     ui_say(ui, ROLE_NOTICE, "%s", buf_c(&b));
     buf_fini(&b);
 }
@@ -151,6 +174,9 @@ static void say_done(struct ui *ui, enum effect_kind cause, const struct engine_
         /* TRANSLATORS: %s is what was done again, in a few words. */
         say_change(ui, _("Done again: %s"), e->title);
         break;
+    case EFFECT_FETCH_OLDER:
+        say_older(ui, e);
+        break;
     case EFFECT_ADD:
     case EFFECT_ADD_PORTAL:
     case EFFECT_ADD_OUTLINES:
@@ -201,7 +227,7 @@ void ui_engine_event(struct ui *ui, const struct ui_event *event)
         take_progress(ui, e);
         break;
     case EVENT_SOURCE:
-        take_source(ui, e);
+        take_source(ui, event->cause, e);
         break;
     case EVENT_CHANGED:
         take_change(ui);

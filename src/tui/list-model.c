@@ -64,6 +64,19 @@ void list_load(struct ui *ui)
     l->request = f->request;
 }
 
+bool list_goes_on(const struct ui *ui)
+{
+    const struct list_view *l = &ui->list;
+    const struct engine_node *node =
+        l->place.kind == PLACE_NODE ? tree_node(&ui->tree, l->place.node) : NULL;
+    return node && node->older && !l->oldest_first;
+}
+
+void list_tree_came(struct ui *ui)
+{
+    ui->list.window.tail = list_goes_on(ui);
+}
+
 void list_reset(struct ui *ui)
 {
     struct list_view *l = &ui->list;
@@ -73,6 +86,7 @@ void list_reset(struct ui *ui)
     l->long_dates = false;
     buf_clear(&l->find);
     window_reset(&l->window, l->oldest_first, is_filtered(l));
+    list_tree_came(ui);
     list_load(ui);
 }
 

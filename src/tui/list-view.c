@@ -301,6 +301,24 @@ static void render_empty(struct ui *ui, const struct canvas *c, struct rect area
     }
 }
 
+/* Below the last article: there are older ones to be had. */
+static void render_tail(struct ui *ui, const struct canvas *c, const struct columns *columns, int y,
+                        int width)
+{
+    struct buf b = BUF_INIT, key = BUF_INIT;
+    const struct binding *binding = keymap_of(ui->keymap, COMMAND_OLDER);
+    if (binding) {
+        key_add_name(&key, binding->keys, binding->n_keys);
+    } else {
+        buf_printf(&key, ":%s", command_info(COMMAND_OLDER)->name);
+    }
+    /* TRANSLATORS: %s is a key. */
+    buf_printf(&b, _("%s gets older articles."), buf_c(&key));
+    canvas_text(c, columns->title, y, width, buf_str(&b), c->theme->styles[ROLE_DIM]);
+    buf_fini(&b);
+    buf_fini(&key);
+}
+
 static void render(struct ui *ui, const struct canvas *c, struct rect area, bool focused)
 {
     struct list_view *l = &ui->list;
@@ -318,6 +336,10 @@ static void render(struct ui *ui, const struct canvas *c, struct rect area, bool
                                                   : ROW_SELECTED_IDLE;
         render_row(ui, c, &columns, area, area.y + i, &w->rows[row], state);
     }
+    if (w->at_end && w->tail > 0 && w->n - w->top < (size_t)area.height) {
+        int y = area.y + (int)(w->n - w->top);
+        render_tail(ui, c, &columns, y, area.x + area.width - columns.title);
+    }
 }
 
 static void mouse(struct ui *ui, const struct input *in, int x, int y, struct rect area)
@@ -330,6 +352,8 @@ static void mouse(struct ui *ui, const struct input *in, int x, int y, struct re
     } else if (in->mouse == MOUSE_PRESS && row < w->n) {
         w->selected = row;
         ui_run(ui, x == area.width - 1 ? COMMAND_STAR : COMMAND_OPEN, 1, NULL);
+    } else if (in->mouse == MOUSE_PRESS && row == w->n && w->at_end && w->tail > 0) {
+        ui_run(ui, COMMAND_OLDER, 1, NULL);
     }
 }
 

@@ -36,6 +36,10 @@ void list_open(struct ui *ui, struct place place);
 void list_search(struct ui *ui, const char *query);
 /* Reads the list anew from its start: the filter or the order was changed. */
 void list_reset(struct ui *ui);
+/* The tree was read anew: what is known of the list's source may be another. */
+void list_tree_came(struct ui *ui);
+/* Whether older articles than the last one shown can be fetched. */
+bool list_goes_on(const struct ui *ui);
 /* Asks for what the window lacks. */
 void list_load(struct ui *ui);
 /* An answer to the list's own requests; false when it is none of them. */

@@ -338,17 +338,24 @@ void window_go_to(struct list_window *w, struct engine_position at)
     }
 }
 
+/* The rows that the list takes with what stands below it, once its end is there. */
+static size_t end_of(const struct list_window *w, size_t screen)
+{
+    return w->n + (w->at_end && screen > w->tail ? w->tail : 0);
+}
+
 void window_scroll(struct list_window *w, int height)
 {
-    size_t screen = height > 0 ? (size_t)height : 1;
+    size_t screen = height > 0 ? (size_t)height : 1, end = end_of(w, screen);
+    size_t below = w->selected + 1 == w->n ? end : w->selected + 1;
     if (w->selected < w->top) {
         w->top = w->selected;
-    } else if (w->selected >= w->top + screen) {
-        w->top = w->selected + 1 - screen;
+    } else if (below > w->top + screen) {
+        w->top = below - screen;
     }
     /* No empty rows at the end while there are rows above. */
-    if (w->at_end && w->top + screen > w->n) {
-        w->top = w->n > screen ? w->n - screen : 0;
+    if (w->at_end && w->top + screen > end) {
+        w->top = end > screen ? end - screen : 0;
     }
 }
 
@@ -357,8 +364,8 @@ void window_scroll_by(struct list_window *w, int by, int height)
     if (w->n == 0) {
         return;
     }
-    size_t screen = height > 0 ? (size_t)height : 1;
-    size_t last = w->n > screen ? w->n - screen : 0;
+    size_t screen = height > 0 ? (size_t)height : 1, end = end_of(w, screen);
+    size_t last = end > screen ? end - screen : 0;
     w->top = moved(w->top, by, w->n);
     w->top = w->top < last ? w->top : last;
     if (w->selected < w->top) {

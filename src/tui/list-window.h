@@ -45,6 +45,7 @@ struct list_window {
     size_t selected, top;  /* rows; 0 when there are none. `top` is the screen's first */
     bool loaded;           /* something has come at least once */
     bool at_start, at_end; /* no rows before the first, after the last */
+    size_t tail;           /* rows to keep free below the last one, for what the view says there */
     bool oldest_first;
     bool filtered;           /* the list leaves out rows by their read or starred state */
     bool stale;              /* the list may have changed since */

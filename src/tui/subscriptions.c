@@ -121,6 +121,49 @@ static void remove_node(struct ui *ui, const struct call *call)
     buf_fini(&question);
 }
 
+/* ---- older articles -------------------------------------------------------------------------- */
+
+static void fetch_older(struct ui *ui)
+{
+    ui_effect(ui, EFFECT_FETCH_OLDER)->id = ui->edited;
+    ui_say(ui, ROLE_NOTICE, "%s", _("Looking for older articles; Esc stops."));
+}
+
+/* Lists that go on: the node itself and those beneath; with NULL, all. */
+static size_t count_going_on(const struct tree_view *t, const struct engine_node *node)
+{
+    const struct engine_node *end = t->data.nodes + t->data.n;
+    size_t n = node && node->older;
+    for (const struct engine_node *at = node ? node + 1 : t->data.nodes;
+         at < end && (!node || at->depth > node->depth); at++) {
+        n += at->older;
+    }
+    return n;
+}
+
+static void older(struct ui *ui, const struct call *call)
+{
+    const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
+    size_t lists = count_going_on(&ui->tree, node);
+    struct buf question = BUF_INIT;
+    ui->edited = node ? node->id : ENGINE_ROOT;
+    if (lists > 1) {
+        buf_printf(&question,
+                   /* TRANSLATORS: y is the key for yes. */
+                   ngettext("Get an older page of %zu list? (y) ",
+                            "Get an older page of each of %zu lists? (y) ", lists),
+                   lists);
+        prompt_confirm(ui, buf_c(&question), fetch_older);
+    } else if (lists == 1) {
+        fetch_older(ui);
+    } else if (node && node_is_source(node->kind) && node->kind != NODE_LIST) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("Only pages that list articles have older ones."));
+    } else {
+        ui_say(ui, ROLE_NOTICE, "%s", _("There are no older articles to be had here."));
+    }
+    buf_fini(&question);
+}
+
 static void edit(struct ui *ui, const struct call *call)
 {
     const struct engine_node *node = need_node(ui);
@@ -146,11 +189,11 @@ static void details(struct ui *ui, const struct call *call)
 }
 
 const struct handler subscription_handlers[] = {
-    {COMMAND_ADD, add},       {COMMAND_PORTALS, portals},
-    {COMMAND_IMPORT, import}, {COMMAND_REMOVE, remove_node},
-    {COMMAND_EDIT, edit},     {COMMAND_PROBLEMS, problems},
-    {COMMAND_HELP, help},     {COMMAND_DETAILS, details},
-    {COMMAND_NONE, NULL},
+    {COMMAND_ADD, add},           {COMMAND_PORTALS, portals},
+    {COMMAND_IMPORT, import},     {COMMAND_REMOVE, remove_node},
+    {COMMAND_OLDER, older},       {COMMAND_EDIT, edit},
+    {COMMAND_PROBLEMS, problems}, {COMMAND_HELP, help},
+    {COMMAND_DETAILS, details},   {COMMAND_NONE, NULL},
 };
 
 /* A new or known subscription: it is shown. */

@@ -21,6 +21,7 @@ enum effect_kind {
     EFFECT_LOAD_LIST,    /* query, from, including, back, limit, request -> UI_LIST */
     EFFECT_LOAD_ARTICLE, /* id, page_text, request -> UI_ARTICLE */
     EFFECT_REFRESH,      /* ids, flags */
+    EFFECT_FETCH_OLDER,  /* id */
     EFFECT_CANCEL,
     EFFECT_MARK,       /* mark, ids */
     EFFECT_MARK_QUERY, /* mark, query, from (the newest row seen; id 0: none) */

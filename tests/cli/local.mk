@@ -5,6 +5,7 @@ cli_tests = \
 	tests/cli/completion.sh \
 	tests/cli/demo.sh \
 	tests/cli/language.sh \
+	tests/cli/older.sh \
 	tests/cli/packaging.sh \
 	tests/cli/plumbing.sh \
 	tests/cli/source.sh \

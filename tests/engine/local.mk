@@ -43,3 +43,7 @@ tests_engine_test_pictures_LDADD = $(engine_test_ldadd)
 engine_tests += tests/engine/test-pages
 tests_engine_test_pages_SOURCES = tests/engine/test-pages.c
 tests_engine_test_pages_LDADD = $(engine_test_ldadd)
+
+engine_tests += tests/engine/test-older
+tests_engine_test_older_SOURCES = tests/engine/test-older.c
+tests_engine_test_older_LDADD = $(engine_test_ldadd)

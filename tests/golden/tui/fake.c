@@ -172,6 +172,7 @@ static void make_tree(struct fake *f, struct engine_tree *t)
             to->due_at = FAKE_NOW + 8400;
             to->failures = from->problem ? 4 : 0;
             to->http_status = from->problem ? 503 : 200;
+            to->older = from->id == 12 || from->id == 16;
             to->waiting = from->problem ? "Retry-After" : NULL;
             t->problems += from->problem != NULL;
         }
@@ -388,6 +389,7 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
 {
     static const char *const names[] = {
         [EFFECT_REFRESH] = "refresh",
+        [EFFECT_FETCH_OLDER] = "fetch-older",
         [EFFECT_CANCEL] = "cancel",
         [EFFECT_MARK] = "mark",
         [EFFECT_MARK_QUERY] = "mark-query",

@@ -12,6 +12,7 @@
  *   arrive COUNT         new articles, as a refresh brings them
  *   edit                 the articles' texts become others
  *   progress DONE TOTAL; done ADDED FAILED; undone TEXT; added NODE; known NODE
+ *   older ADDED; no-older what became of asking for older articles
  *   offer                an address turns out to have several feeds
  *   screen               the screen so far goes into the output
  *   styles               likewise the attributes: bold, underlined, reverse, italic
@@ -293,6 +294,14 @@ static void play_line(struct player *p, struct str line)
         e.added = number(p, &line);
         e.failed = number(p, &line);
         tell(p, e, EFFECT_REFRESH);
+    } else if (str_eq(name, STR("older"))) {
+        struct engine_event e = {.kind = EVENT_DONE, .last = true};
+        e.added = number(p, &line);
+        tell(p, e, EFFECT_FETCH_OLDER);
+    } else if (str_eq(name, STR("no-older"))) {
+        struct engine_event e = {.kind = EVENT_DONE, .last = true};
+        error_set(&e.error, ERROR_NOT_FOUND, 0, "no further page");
+        tell(p, e, EFFECT_FETCH_OLDER);
     } else if (str_eq(name, STR("undone"))) {
         char *text = mem_strndup(line.p, line.n);
         tell(p, (struct engine_event){.kind = EVENT_DONE, .last = true, .title = text},

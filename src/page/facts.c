@@ -70,6 +70,13 @@ static struct str rule_text(struct dom *d, const struct site_rule *rule, enum si
     return n ? dom_text(d, n, RULE_BYTES) : (struct str){"", 0};
 }
 
+/* "Author:" with nobody behind it. */
+static bool is_bare_label(struct str text)
+{
+    text = str_trim(text);
+    return str_ends(text, STR(":")) || str_ends(text, STR("："));
+}
+
 static void read_rule(struct dom *d, const struct site_rule *rule, struct info *info)
 {
     static const struct {
@@ -83,7 +90,9 @@ static void read_rule(struct dom *d, const struct site_rule *rule, struct info *
         struct str *place = (struct str *)((char *)info + places[i].at);
         struct str text = rule_text(d, rule, places[i].field);
         info_line_read(text, info);
-        *place = first(*place, text);
+        if (!is_bare_label(text)) {
+            *place = first(*place, text);
+        }
     }
     info_line_read(rule_text(d, rule, SITE_INFO), info);
 }

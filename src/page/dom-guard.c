@@ -25,6 +25,8 @@ struct guard {
     size_t copied; /* bytes of html dealt with in `out` */
     bool dropped;
     size_t formatting;
+    size_t closing; /* open elements that a start tag may end by itself */
+    size_t parts;
     VEC(struct open_tag) open;
 };
 
@@ -181,10 +183,23 @@ static size_t find_open(const struct guard *g, struct open_tag tag, bool in_tabl
     return SIZE_MAX;
 }
 
+static bool ends_by_itself(GumboTag t)
+{
+    return t == GUMBO_TAG_P || t == GUMBO_TAG_LI || t == GUMBO_TAG_DD || t == GUMBO_TAG_DT ||
+           t == GUMBO_TAG_TR || t == GUMBO_TAG_OPTION || is_cell(t);
+}
+
+static void close_from(struct guard *g, size_t n)
+{
+    while (g->open.n > n) {
+        g->closing -= ends_by_itself(g->open.v[--g->open.n].tag);
+    }
+}
+
 /* Ends what a start tag ends by itself. */
 static void close_implied(struct guard *g, GumboTag tag)
 {
-    if (is_inline(tag)) {
+    if (is_inline(tag) || g->closing == 0) {
         return;
     }
     size_t low = g->open.n > SEARCH ? g->open.n - SEARCH : 0;
@@ -199,7 +214,7 @@ static void close_implied(struct guard *g, GumboTag tag)
         bool option =
             (tag == GUMBO_TAG_OPTION || tag == GUMBO_TAG_OPTGROUP) && o == GUMBO_TAG_OPTION;
         if (o == GUMBO_TAG_P || item || cell || option) {
-            g->open.n = i;
+            close_from(g, i);
             if (!cell && !(o == GUMBO_TAG_P &&
                            (tag == GUMBO_TAG_LI || tag == GUMBO_TAG_DD || tag == GUMBO_TAG_DT))) {
                 return;
@@ -214,6 +229,7 @@ static void close_implied(struct guard *g, GumboTag tag)
 static void on_start(struct guard *g, const struct tag_token *t)
 {
     GumboTag tag = t->tag.tag;
+    g->parts += 2 + t->attributes;
     if (is_void(tag) || tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_HEAD || tag == GUMBO_TAG_BODY) {
         return;
     }
@@ -224,6 +240,7 @@ static void on_start(struct guard *g, const struct tag_token *t)
         g->formatting++;
     }
     vec_push(&g->open, t->tag);
+    g->closing += ends_by_itself(tag);
     if (over) {
         drop(g, t);
     }
@@ -242,7 +259,7 @@ static void on_end(struct guard *g, const struct tag_token *t)
         drop(g, t);
     }
     if (at != SIZE_MAX) {
-        g->open.n = at;
+        close_from(g, at);
     }
 }
 
@@ -267,7 +284,7 @@ static size_t skip_markup(struct str s, size_t at)
     return at + 1;
 }
 
-bool dom_guard(struct str html, size_t max_depth, struct buf *out)
+bool dom_guard(struct str html, size_t max_depth, struct buf *out, size_t *parts)
 {
     struct guard g = {.html = html, .out = out, .max_depth = max_depth};
     size_t at = 0;
@@ -275,6 +292,7 @@ bool dom_guard(struct str html, size_t max_depth, struct buf *out)
     while ((at = str_find_char(html, '<', at)) != SIZE_MAX) {
         if (!read_tag(html, at, &t)) {
             at = skip_markup(html, at);
+            g.parts++;
             continue;
         }
         at = t.end;
@@ -293,6 +311,7 @@ bool dom_guard(struct str html, size_t max_depth, struct buf *out)
         }
     }
     vec_fini(&g.open);
+    *parts = g.parts;
     if (g.dropped) {
         buf_add(out, str_slice(html, g.copied, html.n));
     }

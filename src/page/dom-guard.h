@@ -12,7 +12,8 @@
 
 /* Appends the page to `out` without the tags that would nest deeper than `max_depth` or have
  * hundreds of attributes, and returns true; or returns false, with nothing appended, when there are
- * none. */
-bool dom_guard(struct str html, size_t max_depth, struct buf *out);
+ * none. *parts is what the parser will want memory for: two for each start tag (it and the text
+ * behind it), one for each attribute and comment. */
+bool dom_guard(struct str html, size_t max_depth, struct buf *out, size_t *parts);
 
 #endif

@@ -7,7 +7,7 @@
 #include "page/pool.h"
 #include "text/utf8.h"
 
-enum { PARSER_MEMORY = 512 << 20 };
+enum { PARSER_MEMORY = 152 << 20, COMMENT_BYTES = 4096 };
 
 /* ---- building ---- */
 
@@ -119,19 +119,31 @@ static void close_ring(struct dom *d)
     }
 }
 
-static size_t count_nodes(const GumboNode *root)
+static size_t count_nodes(const GumboNode *root, size_t *comments)
 {
     size_t count = 0;
+    *comments = 0;
     unsigned up;
     for (const GumboNode *n = root; n; n = gumbo_next(root, n, &up)) {
         count += is_kept(n);
+        *comments += n->type == GUMBO_NODE_COMMENT;
     }
     return count;
 }
 
-static void copy_tree(struct dom *d, const GumboNode *root, size_t count)
+static void note_comment(struct dom *d, const char *text)
+{
+    size_t n = strnlen(text, COMMENT_BYTES + 1);
+    if (n <= COMMENT_BYTES) {
+        d->comments[d->n_comments++] =
+            (struct dom_comment){{arena_strndup(&d->arena, text, n), n}, d->n};
+    }
+}
+
+static void copy_tree(struct dom *d, const GumboNode *root, size_t count, size_t comments)
 {
     d->nodes = arena_array(&d->arena, count, sizeof *d->nodes);
+    d->comments = arena_array(&d->arena, comments, sizeof *d->comments);
     struct dom_node *parent = NULL; /* of the node that comes */
     unsigned up = 0;
     for (const GumboNode *n = root, *next; n; n = next) {
@@ -143,6 +155,8 @@ static void copy_tree(struct dom *d, const GumboNode *root, size_t count)
             if (parent) {
                 append_child(parent, to);
             }
+        } else if (n->type == GUMBO_NODE_COMMENT) {
+            note_comment(d, n->v.text.text);
         }
         next = gumbo_next(root, n, &up);
         if (up == 0) {
@@ -177,8 +191,13 @@ bool dom_parse(struct dom *d, struct str html, struct error *e)
         return error_set(e, ERROR_LIMIT, 0, "a page of more than %d MiB", DOM_MAX_BYTES >> 20);
     }
     struct buf guarded = BUF_INIT;
-    if (dom_guard(html, DOM_MAX_DEPTH, &guarded)) {
+    size_t parts;
+    if (dom_guard(html, DOM_MAX_DEPTH, &guarded, &parts)) {
         html = buf_str(&guarded);
+    }
+    if (parts > DOM_MAX_PARTS) {
+        buf_fini(&guarded);
+        return error_set(e, ERROR_LIMIT, 0, "a page of more elements than gander accepts");
     }
     struct pool pool = {.limit = PARSER_MEMORY};
     GumboOptions options = kGumboDefaultOptions;
@@ -190,9 +209,10 @@ bool dom_parse(struct dom *d, struct str html, struct error *e)
     if (setjmp(pool.over) == 0) {
         const GumboOutput *output =
             gumbo_parse_with_options(&options, html.p ? html.p : "", html.n);
-        size_t count = count_nodes(output->root);
+        size_t comments;
+        size_t count = count_nodes(output->root, &comments);
         if (count <= DOM_MAX_NODES) {
-            copy_tree(d, output->root, count);
+            copy_tree(d, output->root, count, comments);
             d->head = child_with_tag(d, GUMBO_TAG_HEAD);
             d->body = child_with_tag(d, GUMBO_TAG_BODY);
             d->head = d->head ? d->head : d->nodes;

@@ -2,7 +2,7 @@
 /*
  * A page as a tree that is only read. All elements and texts stand in one array in document order,
  * so `n + 1` is the next node, `dom_after(d, n)` the one behind all that is below `n`, and a side
- * table is an array indexed by `n->index`. Comments are left out. Depth, nodes and memory are
+ * table is an array indexed by `n->index`. Comments stand apart. Depth, nodes and memory are
  * bounded whatever the input. Everything belongs to the dom's arena.
  */
 #ifndef GANDER_PAGE_DOM_H
@@ -19,7 +19,8 @@
 
 enum {
     DOM_MAX_BYTES = 24 << 20, /* of a page */
-    DOM_MAX_NODES = 2000000,
+    DOM_MAX_PARTS = 600000,   /* tags twice, attributes and comments: see page/dom-guard.h */
+    DOM_MAX_NODES = 700000,
     DOM_MAX_DEPTH = 400, /* tags below it are dropped, their text stays */
 };
 
@@ -45,11 +46,19 @@ struct dom_node {
     struct str id, classes; /* of attrs; empty when absent */
 };
 
+/* Of a page's comments the short ones, which may tell something (page/marks.h). */
+struct dom_comment {
+    struct str text;
+    uint32_t before; /* the index of the node behind it, dom.n behind the last one */
+};
+
 struct dom {
     struct arena arena;
     struct dom_node *nodes; /* nodes[0] is the html element */
     uint32_t n;
     struct dom_node *head, *body; /* always there */
+    struct dom_comment *comments; /* in document order */
+    size_t n_comments;
 };
 
 /* Parses a page or a fragment (UTF-8, valid). ERROR_LIMIT when it is too large. */

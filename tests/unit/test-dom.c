@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
+#include <string.h>
+
 #include "page/dom-guard.h"
 #include "page/dom.h"
 #include "page/select.h"
@@ -124,12 +126,13 @@ static void repeat(struct buf *b, const char *s, int times)
 static void test_guard_drops_crowded_tags(void **state)
 {
     struct buf in = BUF_INIT, out = BUF_INIT;
+    size_t parts;
     buf_add_c(&in, "<p a=1 b='x y' c>1<p ");
     for (int i = 0; i < 1000; i++) {
         buf_printf(&in, i % 2 ? " a%d" : "/a%d='b c'", i);
     }
     buf_add_c(&in, ">2");
-    assert_true(dom_guard(buf_str(&in), 20, &out));
+    assert_true(dom_guard(buf_str(&in), 20, &out, &parts));
     assert_str(buf_str(&out), "<p a=1 b='x y' c>1 2");
     buf_fini(&in);
     buf_fini(&out);
@@ -145,17 +148,40 @@ static void test_guard_leaves_soup(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(soup); i++) {
         struct buf in = BUF_INIT, out = BUF_INIT;
+        size_t parts;
         repeat(&in, soup[i], 1000);
-        assert_false(dom_guard(buf_str(&in), 20, &out));
+        assert_false(dom_guard(buf_str(&in), 20, &out, &parts));
         assert_int_equal(out.n, 0);
         buf_fini(&in);
         buf_fini(&out);
     }
     struct buf in = BUF_INIT, out = BUF_INIT;
+    size_t parts;
     buf_add_c(&in, "<table>");
     repeat(&in, "<tr><td>a<td><p>b", 1000);
-    assert_false(dom_guard(buf_str(&in), 20, &out));
+    assert_false(dom_guard(buf_str(&in), 20, &out, &parts));
     buf_fini(&in);
+}
+
+static void test_guard_counts_parts(void **state)
+{
+    struct buf out = BUF_INIT;
+    size_t parts;
+    assert_false(dom_guard(STR("a<!-- <p> --><p>b<br c d=e></p>"), 20, &out, &parts));
+    assert_int_equal(parts, 1 + 2 + 2 + 2);
+}
+
+static void test_comments(void **state)
+{
+    struct dom d;
+    struct error e;
+    assert_true(dom_parse(&d, STR("<body><!--a--><p>b<!--c--></p><!--d-->"), &e));
+    assert_int_equal(d.n_comments, 3);
+    assert_str(d.comments[0].text, "a");
+    assert_int_equal(d.nodes[d.comments[0].before].tag, GUMBO_TAG_P);
+    assert_int_equal(d.comments[1].before, d.n);
+    assert_int_equal(d.comments[2].before, d.n);
+    dom_fini(&d);
 }
 
 /* Whatever is nested, the text is there and the tree is shallow. */
@@ -219,6 +245,37 @@ static void test_large(void **state)
     buf_fini(&in);
 }
 
+/* Ten megabytes of anything cost no more memory than there is: the tree, or being refused. */
+static void test_memory(void **state)
+{
+    static const char *const parts[] = {"<div>",
+                                        "<p>a",
+                                        "<i></i>",
+                                        "<br>",
+                                        "<!---->",
+                                        "<table><tr><td>a",
+                                        "<p a=1 b=2 c=3 d=4 e=5 f=6 g=7 h=8>",
+                                        "<b><p>",
+                                        "<a href=x>a</a> ",
+                                        "<select><option>a",
+                                        "a &amp; "};
+    for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
+        for (size_t bytes = 1 << 20; bytes <= 10 << 20; bytes *= 10) {
+            struct buf in = BUF_INIT;
+            repeat(&in, parts[i], bytes / strlen(parts[i]));
+            struct dom d;
+            struct error e;
+            if (dom_parse(&d, buf_str(&in), &e)) {
+                assert_true(d.arena.bytes < 100 << 20);
+                dom_fini(&d);
+            } else {
+                assert_int_equal(e.code, ERROR_LIMIT);
+            }
+            buf_fini(&in);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -228,7 +285,10 @@ int main(void)
         cmocka_unit_test(test_selectors),
         cmocka_unit_test(test_guard_drops_crowded_tags),
         cmocka_unit_test(test_guard_leaves_soup),
+        cmocka_unit_test(test_guard_counts_parts),
+        cmocka_unit_test(test_comments),
         cmocka_unit_test(test_deep),
+        cmocka_unit_test(test_memory),
         cmocka_unit_test(test_large),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -32,6 +32,10 @@ void facts_read(struct dom *d, const struct extract_options *options, const stru
 
 /* title.c */
 void facts_find_title(struct dom *d, struct facts *f);
+/* Whether a part of a title or a byline is only the site's name, as far as its own or its address
+ * tells. */
+bool facts_names_site(const struct facts *f, struct str name);
+
 /* people.c */
 void facts_find_byline(struct dom *d, struct facts *f);
 /* when.c */

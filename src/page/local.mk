@@ -25,6 +25,7 @@ libpage_a_SOURCES += \
 	src/page/json-ld.c \
 	src/page/lines.c src/page/lines.h \
 	src/page/links.c src/page/links.h \
+	src/page/marks.c src/page/marks.h \
 	src/page/measure.c src/page/measure.h \
 	src/page/meta.c src/page/meta.h \
 	src/page/people.c \

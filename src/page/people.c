@@ -2,6 +2,8 @@
 /* Who wrote it. */
 #include "page/facts.h"
 #include "page/hints.h"
+#include "page/marks.h"
+#include "text/url.h"
 
 enum { NAME_BYTES = 120, LINE = 160, NAME_LINE = 90, LINES_BEHIND_TITLE = 15 };
 
@@ -57,9 +59,10 @@ static struct str skip_prefix(struct str s)
 static struct str tidy(struct str s)
 {
     s = skip_prefix(str_trim(s));
-    static const struct str ends[] = {STR(" | "),  STR(" • "),  STR(" · "),     STR(" – "),
-                                      STR(" - "),  STR(" — "),  STR("Updated"), STR("Published"),
-                                      STR(" on "), STR(" am "), STR("Follow")};
+    static const struct str ends[] = {
+        STR(" | "),    STR(" • "),     STR(" · "),        STR(" – "),     STR(" - "),
+        STR(" — "),    STR("Updated"), STR("Published"),  STR(" on "),    STR(" am "),
+        STR("Follow"), STR(" @"),      STR(" Edited by"), STR(" Shares"), STR(" před ")};
     for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
         size_t at = str_find(s, ends[i], 1);
         s = at == SIZE_MAX ? s : str_trim(str_slice(s, 0, at));
@@ -86,47 +89,126 @@ static bool in_other_article(const struct dom_node *n)
     return false;
 }
 
-/* rel=author, itemprop=author, class="byline": the first that holds a name. */
-static struct str from_markup(struct dom *d)
+/* Words with a capital, few enough for the names of one or two people. */
+static bool looks_like_name(struct str s)
+{
+    static const struct str small[] = {STR("and"), STR("und"), STR("et"),  STR("y"),   STR("e"),
+                                       STR("von"), STR("van"), STR("de"),  STR("der"), STR("den"),
+                                       STR("di"),  STR("da"),  STR("du"),  STR("la"),  STR("le"),
+                                       STR("del"), STR("dos"), STR("bin"), STR("al"),  STR("&")};
+    int words = 0;
+    struct str rest = s, word;
+    while (str_split(&rest, ' ', &word)) {
+        bool lower = word.n > 0 &&
+                     !((word.p[0] >= 'A' && word.p[0] <= 'Z') || (unsigned char)word.p[0] >= 0x80);
+        for (size_t i = 0; lower && i < ARRAY_SIZE(small); i++) {
+            lower = !str_eq(word, small[i]);
+        }
+        if (lower) {
+            return false;
+        }
+        words += word.n > 0;
+    }
+    return words >= 2 && words <= 7 && s.n <= NAME_BYTES / 2;
+}
+
+/* "/author/jane-doe", "/autoren/max": where a site keeps what it says of its writers. */
+static bool leads_to_writer(struct str href)
+{
+    static const struct str kinds[] = {
+        STR("author"),       STR("authors"),  STR("autor"),     STR("autoren"),
+        STR("autore"),       STR("autori"),   STR("autores"),   STR("auteur"),
+        STR("auteurs"),      STR("writer"),   STR("writers"),   STR("journalist"),
+        STR("journalists"),  STR("reporter"), STR("reporters"), STR("contributor"),
+        STR("contributors"), STR("newsteam"), STR("by"),        STR("redakteur")};
+    struct str rest = href, part, last = {"", 0};
+    while (str_split(&rest, '/', &part)) {
+        for (size_t i = 0; part.n > 0 && i < ARRAY_SIZE(kinds); i++) {
+            if (str_eq_nocase(last, kinds[i])) {
+                return true;
+            }
+        }
+        last = part;
+    }
+    return false;
+}
+
+enum { RANK_REL, RANK_ITEMPROP, RANK_CLASS, RANK_LINK, RANK_WORD, NO_RANK };
+
+/* How surely an element names the writer. */
+static int rank_of(const struct dom_node *n)
 {
     static const char *const classes[] = {"byline",      "author",         "author-name",
                                           "authorname",  "article-author", "entry-author",
                                           "post-author", "byline-name",    "author_name"};
-    struct str best = {"", 0};
-    int rank = 9;
-    for (uint32_t i = d->body->index; i < d->n && rank > 0; i++) {
+    if (dom_has_word(dom_attr(n, "rel"), STR("author"))) {
+        return RANK_REL;
+    }
+    if (dom_has_word(dom_attr(n, "itemprop"), STR("author"))) {
+        return RANK_ITEMPROP;
+    }
+    for (size_t k = 0; k < ARRAY_SIZE(classes); k++) {
+        if (dom_has_word(n->classes, str_from(classes[k]))) {
+            return RANK_CLASS;
+        }
+    }
+    if (n->tag == GUMBO_TAG_A && leads_to_writer(dom_attr(n, "href"))) {
+        return RANK_LINK;
+    }
+    return (hints_of(n) & HINT_PERSON) && n->tag != GUMBO_TAG_BODY ? RANK_WORD : NO_RANK;
+}
+
+/* What an element says of the writer, empty when that is no name. */
+static struct str name_in(struct dom *d, const struct dom_node *n, int rank)
+{
+    struct str text = dom_text(d, n, LINE + 1);
+    struct str name = text.n <= LINE ? tidy(text) : (struct str){"", 0};
+    bool doubtful = rank > RANK_CLASS && !looks_like_name(name);
+    return doubtful ? (struct str){"", 0} : name;
+}
+
+/* The element that names the writer most surely, with others beside it that do so in the same way.
+ */
+static struct str from_markup(struct dom *d)
+{
+    struct buf names = BUF_INIT;
+    const struct dom_node *first = NULL;
+    int rank = NO_RANK;
+    for (uint32_t i = d->body->index; i < d->n; i++) {
         const struct dom_node *n = &d->nodes[i];
         if (n->tag == DOM_TEXT || n->n_attrs == 0) {
             continue;
         }
-        int mine = 9;
-        if (dom_has_word(dom_attr(n, "rel"), STR("author"))) {
-            mine = 0;
-        } else if (dom_has_word(dom_attr(n, "itemprop"), STR("author"))) {
-            mine = 1;
-        }
-        for (size_t k = 0; mine == 9 && k < ARRAY_SIZE(classes); k++) {
-            mine = dom_has_word(n->classes, str_from(classes[k])) ? 2 : 9;
-        }
-        if (mine >= rank || in_other_article(n)) {
+        int mine = rank_of(n);
+        bool beside = first && mine == rank && mine <= RANK_ITEMPROP && n->parent == first->parent;
+        if ((mine >= rank && !beside) || in_other_article(n)) {
             continue;
         }
-        struct str text = dom_text(d, n, LINE + 1);
-        struct str name = text.n <= LINE ? tidy(text) : (struct str){"", 0};
-        if (name.n > 0) {
-            best = name;
+        struct str name = name_in(d, n, mine);
+        if (name.n > 0 && beside) {
+            if (str_find(buf_str(&names), name, 0) == SIZE_MAX && names.n + name.n < NAME_BYTES) {
+                buf_add_c(&names, ", ");
+                buf_add(&names, name);
+            }
+        } else if (name.n > 0) {
+            buf_clear(&names);
+            buf_add(&names, name);
             rank = mine;
+            first = n;
         }
     }
-    return best;
+    struct str all = {arena_strndup(&d->arena, buf_c(&names), names.n), names.n};
+    buf_fini(&names);
+    return all;
 }
 
 /* "By Jane Doe", "Von Max Muster": a short line of names below the title. */
 static struct str from_lines(const struct facts *f)
 {
     static const struct str starts[] = {
-        STR("by "),     STR("von "),      STR("par "),  STR("por "),     STR("text: "),
-        STR("autor: "), STR("autorin: "), STR("door "), STR("author: "), STR("von: ")};
+        STR("by "),     STR("von "),      STR("par "),      STR("por "),        STR("text: "),
+        STR("autor: "), STR("autorin: "), STR("door "),     STR("author: "),    STR("von: "),
+        STR("autor "),  STR("autoren "),  STR("autoren: "), STR("redaktion: "), STR("written by ")};
     uint32_t start = f->heading ? f->heading->index : 0;
     int left = LINES_BEHIND_TITLE;
     for (size_t i = 0; f->heading && i < f->lines.n && left > 0; i++) {
@@ -148,6 +230,18 @@ static struct str from_lines(const struct facts *f)
     return (struct str){"", 0};
 }
 
+/* The site's name or a part of its address, which is no writer: "The Post", "post.example". */
+static bool is_site(const struct facts *f, struct str name)
+{
+    struct url_parts u;
+    if (same_words(name, f->site_name)) {
+        return true;
+    }
+    return f->url && url_split(str_from(f->url), &u) && name.n > 3 && u.host.n > 0 &&
+           (str_ends(u.host, name) || (str_find_nocase(u.host, name, 0) != SIZE_MAX &&
+                                       str_find_char(name, '.', 0) != SIZE_MAX));
+}
+
 void facts_find_byline(struct dom *d, struct facts *f)
 {
     static const char *const names[] = {"author",
@@ -164,13 +258,14 @@ void facts_find_byline(struct dom *d, struct facts *f)
                                         "shareaholic:article_author_name",
                                         NULL};
     struct str ld = str_from(f->meta.ld.author);
-    struct str name = same_words(ld, f->site_name) ? (struct str){"", 0} : tidy(ld);
+    struct str name = is_site(f, ld) ? (struct str){"", 0} : tidy(ld);
     for (size_t i = 0; name.n == 0 && names[i]; i++) {
         const char *const one[] = {names[i], NULL};
         struct str value = meta_get(&f->meta, one);
-        name = same_words(value, f->site_name) ? (struct str){"", 0} : tidy(value);
+        name = is_site(f, value) ? (struct str){"", 0} : tidy(value);
     }
     name = name.n > 0 ? name : f->byline;
+    name = name.n > 0 ? name : tidy(marks_property(d, STR("author")));
     name = name.n > 0 ? name : from_markup(d);
     f->byline = name.n > 0 ? name : from_lines(f);
 }

@@ -2,9 +2,11 @@
 /* The title: what the page claims, held against the headings it shows. */
 #include "page/facts.h"
 #include "page/hints.h"
+#include "page/marks.h"
 #include "page/measure.h"
+#include "text/url.h"
 
-enum { TITLE_BYTES = 600, LEAST_PART = 35 };
+enum { TITLE_BYTES = 600, LEAST_PART = 35, LEAST_LABEL = 4 };
 
 static bool is_word_byte(char c)
 {
@@ -30,6 +32,29 @@ bool same_words(struct str a, struct str b)
     }
 }
 
+/* "National Rail Enquiries" for "nationalrail": the name opens with the label's letters, or is
+ * little more. */
+static bool has_letters_of(struct str name, struct str label)
+{
+    char letters[64];
+    size_t n = 0;
+    for (size_t i = 0; i < name.n && n < sizeof letters; i++) {
+        if (is_word_byte(name.p[i])) {
+            letters[n++] = ascii_lower(name.p[i]);
+        }
+    }
+    char wanted[64];
+    size_t k = 0;
+    for (size_t i = 0; i < label.n && k < sizeof wanted; i++) {
+        if (is_word_byte(label.p[i])) {
+            wanted[k++] = ascii_lower(label.p[i]);
+        }
+    }
+    struct str have = {letters, n}, want = {wanted, k};
+    size_t at = str_find(have, want, 0);
+    return (at == 0 && n <= k * 3) || (at <= 3 && n <= k * 2);
+}
+
 static bool is_part(struct str whole, struct str part)
 {
     return part.n > 0 && part.n <= whole.n && str_find_nocase(whole, part, 0) != SIZE_MAX;
@@ -40,11 +65,98 @@ static bool is_heading(const struct dom_node *n, int most)
     return n->tag >= GUMBO_TAG_H1 && n->tag < GUMBO_TAG_H1 + (GumboTag)most;
 }
 
-/* How well a heading fits a claimed title: the same 3, most of it 2, a longer form of it 1. */
+struct separator {
+    struct str text;
+    enum strength {
+        COLON, /* a part of a title, unless it is known to name the site */
+        DASH,  /* the same, or in front of a short site name */
+        BAR,   /* parts a title from its site */
+    } strength;
+};
+
+/* Where a separator between title and site name starts at or after `from`. */
+static size_t find_separator(struct str s, size_t from, struct separator *out)
+{
+    static const struct separator separators[] = {
+        {STR(" | "), BAR},  {STR(" - "), DASH},  {STR(" – "), DASH}, {STR(" — "), DASH},
+        {STR(" · "), BAR},  {STR(" » "), BAR},   {STR(" :: "), BAR}, {STR(" › "), BAR},
+        {STR(" / "), BAR},  {STR("_"), BAR},     {STR("｜"), BAR},   {STR("|"), BAR},
+        {STR("——"), DASH},  {STR(" -- "), DASH}, {STR(" • "), BAR},  {STR(" « "), BAR},
+        {STR(" : "), COLON}};
+    size_t best = SIZE_MAX;
+    for (size_t i = 0; i < ARRAY_SIZE(separators); i++) {
+        size_t at = str_find(s, separators[i].text, from);
+        if (at < best) {
+            best = at;
+            *out = separators[i];
+        }
+    }
+    return best;
+}
+
+static size_t count_words(struct str s)
+{
+    size_t words = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        words += is_word_byte(s.p[i]) && (i == 0 || s.p[i - 1] == ' ');
+    }
+    return words;
+}
+
+enum { MAX_PARTS = 12, SITE_WORDS = 3, TITLE_WORDS = 3 };
+
+struct title_part {
+    struct str text;
+    size_t start, end;      /* in the whole */
+    enum strength strength; /* of what parts it from the one before */
+};
+
+static size_t split_title(struct str s, struct title_part *parts)
+{
+    size_t n = 0;
+    struct separator sep = {{"", 0}, BAR};
+    for (size_t from = 0; n < MAX_PARTS;) {
+        enum strength strength = sep.strength;
+        size_t at = find_separator(s, from, &sep);
+        parts[n++] = (struct title_part){str_trim(str_slice(s, from, at)), from,
+                                         at < s.n ? at : s.n, strength};
+        if (at == SIZE_MAX) {
+            break;
+        }
+        from = at + sep.text.n;
+    }
+    return n;
+}
+
+bool facts_names_site(const struct facts *f, struct str name)
+{
+    struct url_parts u;
+    if (name.n == 0 || same_words(name, f->site_name)) {
+        return true;
+    }
+    if (!f->url || !url_split(str_from(f->url), &u)) {
+        return false;
+    }
+    struct str rest = u.host, label, longest = {"", 0};
+    while (str_split(&rest, '.', &label)) {
+        longest = label.n > longest.n && rest.n > 0 ? label : longest;
+    }
+    return longest.n >= LEAST_LABEL && has_letters_of(name, longest);
+}
+
+/* How well a heading fits a claimed title: the same 5, its first part 4, another part 3, most of it
+ * 2, a longer form of it 1. */
 static int fit_of(struct str claimed, struct str heading)
 {
     if (same_words(claimed, heading)) {
-        return 3;
+        return 5;
+    }
+    struct title_part parts[MAX_PARTS];
+    size_t n = split_title(claimed, parts);
+    for (size_t i = 0; i < n; i++) {
+        if (same_words(parts[i].text, heading)) {
+            return i == 0 && count_words(heading) > 1 ? 4 : 3;
+        }
     }
     if (is_part(claimed, heading) && heading.n * 100 >= claimed.n * LEAST_PART) {
         return 2;
@@ -54,7 +166,7 @@ static int fit_of(struct str claimed, struct str heading)
 
 /* The heading that shows the claimed title, the best fit and of these the longest. A heading that
  * says more than the title is noted, but the title stays as claimed. */
-static struct str heading_for(struct dom *d, struct str claimed, struct str site,
+static struct str heading_for(struct dom *d, const struct facts *f, struct str claimed,
                               const struct dom_node **node)
 {
     struct str best = {"", 0};
@@ -65,7 +177,7 @@ static struct str heading_for(struct dom *d, struct str claimed, struct str site
             continue;
         }
         struct str text = dom_text(d, n, TITLE_BYTES);
-        bool usable = text_weight(text, NULL) > 4 && !same_words(text, site);
+        bool usable = text_weight(text, NULL) > 4 && !facts_names_site(f, text);
         int fit = usable ? fit_of(claimed, text) : 0;
         if (fit > best_fit || (fit == best_fit && fit == 2 && text.n > best.n)) {
             best = text;
@@ -76,14 +188,15 @@ static struct str heading_for(struct dom *d, struct str claimed, struct str site
     return best_fit == 1 ? claimed : best;
 }
 
-/* The only h1, or the first of several that is not the site's own. */
-static struct str first_heading(struct dom *d, const struct facts *f, const struct dom_node **node)
+/* The first heading of that rank that is not the site's own. */
+static struct str first_heading(struct dom *d, const struct facts *f, GumboTag tag,
+                                const struct dom_node **node)
 {
     for (uint32_t i = d->body->index; i < d->n; i++) {
         const struct dom_node *n = &d->nodes[i];
-        if (n->tag == GUMBO_TAG_H1 && !dom_is_hidden(n)) {
+        if (n->tag == tag && !dom_is_hidden(n)) {
             struct str text = dom_text(d, n, TITLE_BYTES);
-            if (text_weight(text, NULL) > 4 && !same_words(text, f->site_name)) {
+            if (text_weight(text, NULL) > 4 && !facts_names_site(f, text)) {
                 *node = n;
                 return text;
             }
@@ -92,40 +205,52 @@ static struct str first_heading(struct dom *d, const struct facts *f, const stru
     return (struct str){"", 0};
 }
 
-/* Where a separator between title and site name starts at or after `from`; its length in *n. */
-static size_t find_separator(struct str s, size_t from, size_t *n)
+/* "Title | Section | Site" without what names the site. Where nothing tells which part that is, a
+ * part behind a bar is, and a short one behind the last dash. */
+static struct str without_site(const struct facts *f, struct str s)
 {
-    static const struct str separators[] = {
-        STR(" | "), STR(" - "), STR(" – "), STR(" — "), STR(" · "), STR(" » "), STR(" :: "),
-        STR(" › "), STR(" / "), STR("_"),   STR("｜"),  STR("|"),   STR("——"),  STR(" -- ")};
-    size_t best = SIZE_MAX;
-    for (size_t i = 0; i < ARRAY_SIZE(separators); i++) {
-        size_t at = str_find(s, separators[i], from);
-        if (at < best) {
-            best = at;
-            *n = separators[i].n;
+    struct title_part parts[MAX_PARTS];
+    struct str site = f->site_name;
+    if (site.n > 0 && s.n > site.n + 3 && str_eq_nocase(str_slice(s, s.n - site.n, s.n), site)) {
+        struct str front = str_slice(s, 0, s.n - site.n);
+        size_t n = split_title(front, parts);
+        if (n > 1 && parts[n - 1].text.n == 0) {
+            return str_trim(str_slice(front, 0, parts[n - 2].end));
         }
     }
-    return best;
-}
-
-/* "Title | Section | Site" to its longest part; a part that is the site's name never wins. */
-static struct str without_site(struct str s, struct str site)
-{
-    struct str best = {"", 0};
-    for (size_t from = 0; from <= s.n;) {
-        size_t n = 1;
-        size_t at = find_separator(s, from, &n);
-        struct str part = str_trim(str_slice(s, from, at));
-        if (part.n > best.n && !same_words(part, site)) {
-            best = part;
-        }
-        if (at == SIZE_MAX) {
-            break;
-        }
-        from = at + n;
+    size_t from = 0, to = split_title(s, parts);
+    size_t all = to;
+    while (to - from > 1 && facts_names_site(f, parts[to - 1].text)) {
+        to--;
     }
-    return best.n * 3 >= s.n ? best : s;
+    while (to - from > 1 && facts_names_site(f, parts[from].text)) {
+        from++;
+    }
+    bool known = to - from < all;
+    size_t longest = from;
+    for (size_t i = from; i < to; i++) {
+        if (i > from && parts[i].strength == BAR) {
+            bool told = count_words(parts[longest].text) >= TITLE_WORDS;
+            longest = !told && parts[i].text.n > parts[longest].text.n ? i : longest;
+        }
+    }
+    if (longest > from || !known) {
+        size_t end = longest + 1;
+        while (end < to && parts[end].strength != BAR) {
+            end++;
+        }
+        bool dashed = end - longest > 1 && !known && parts[end - 1].strength == DASH;
+        end -= dashed && count_words(parts[end - 1].text) <= SITE_WORDS &&
+               parts[end - 1].text.n * 2 < parts[end - 1].start - parts[longest].start;
+        from = longest;
+        to = end;
+    } else {
+        for (size_t i = from + 1; i < to; i++) {
+            to = parts[i].strength == BAR ? i : to;
+        }
+    }
+    struct str title = str_trim(str_slice(s, parts[from].start, parts[to - 1].end));
+    return title.n * 4 >= s.n || known ? title : s;
 }
 
 /* "标题-网站": one hyphen without spaces, the site's name behind it. */
@@ -151,27 +276,33 @@ void facts_find_title(struct dom *d, struct facts *f)
         "parsely-title", "citation_title", "headline", "weibo:article:title", NULL};
     f->title = meta_get(&f->meta, official);
     if (f->title.n > 0) {
-        heading_for(d, f->title, f->site_name, &f->heading);
+        heading_for(d, f, f->title, &f->heading);
         return;
     }
     struct dom_node *title = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_TITLE);
     struct str shown = title ? dom_text(d, title, TITLE_BYTES) : (struct str){"", 0};
-    struct str claimed = meta_get(&f->meta, names);
-    if (claimed.n == 0) {
+    struct str claimed = marks_property(d, STR("title"));
+    if (claimed.n == 0 || !is_part(shown, claimed)) {
+        claimed = meta_get(&f->meta, names);
+    }
+    if (claimed.n == 0 || same_words(claimed, f->site_name)) {
         claimed = str_from(f->meta.ld.headline);
     }
-    if (claimed.n == 0) {
+    if (claimed.n == 0 || same_words(claimed, f->site_name)) {
         claimed = shown;
     }
-    struct str heading = heading_for(d, claimed, f->site_name, &f->heading);
+    struct str heading = heading_for(d, f, claimed, &f->heading);
     if (heading.n == 0 && shown.n > 0) {
-        heading = heading_for(d, shown, f->site_name, &f->heading);
+        heading = heading_for(d, f, shown, &f->heading);
     }
     if (heading.n > 0) {
         f->title = heading;
         return;
     }
-    struct str first = first_heading(d, f, &f->heading);
-    struct str stripped = without_site(claimed, f->site_name);
-    f->title = claimed.n == 0 ? first : without_tight_site(stripped, f->site_name);
+    struct str first = first_heading(d, f, GUMBO_TAG_H1, &f->heading);
+    if (first.n == 0) {
+        first = first_heading(d, f, GUMBO_TAG_H2, &f->heading);
+    }
+    struct str stripped = without_tight_site(without_site(f, claimed), f->site_name);
+    f->title = claimed.n == 0 || (first.n > 0 && facts_names_site(f, stripped)) ? first : stripped;
 }

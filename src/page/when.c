@@ -2,8 +2,15 @@
 /* When it was published. */
 #include "page/facts.h"
 #include "page/hints.h"
+#include "page/marks.h"
 
-enum { DATE_LINE = 200, SHORT_LINE = 80, LINES_BEHIND_TITLE = 25, LINES_BEFORE_TITLE = 10 };
+enum {
+    DATE_LINE = 200,
+    SHORT_LINE = 80,
+    LINES_BEHIND_TITLE = 25,
+    LINES_BEFORE_TITLE = 10,
+    FULL_DATE = 19
+};
 
 static bool better(const struct date *a, const struct date *b)
 {
@@ -159,6 +166,8 @@ void facts_find_date(struct dom *d, struct facts *f, int offset)
     struct date labelled = f->published;
     bool found = f->date_ruled || parse(str_from(f->meta.ld.published), offset, &f->published) ||
                  from_meta(f, offset, &f->published);
+    found = found ||
+            parse(str_slice(marks_property(d, STR("date")), 0, FULL_DATE), offset, &f->published);
     if (!found && labelled.precision != DATE_NONE) {
         f->published = labelled;
         found = true;

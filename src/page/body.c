@@ -5,6 +5,7 @@
 
 #include "page/clean.h"
 #include "page/hints.h"
+#include "page/marks.h"
 #include "page/measure.h"
 
 enum {
@@ -22,6 +23,8 @@ struct finder {
     unsigned char *dropped;
     unsigned char *holds_main;
     struct measure *m;
+    const struct dom_node *heading; /* that shows the title; may be NULL */
+    const struct dom_node *lead;    /* that shows the page's description; may be NULL */
 };
 
 /* ---- what is never part of an article ---- */
@@ -103,7 +106,8 @@ static void drop_chrome(struct finder *f)
         }
         bool large = m->value > 0 && (int64_t)m->value * 100 > all * LARGE_SHARE;
         bool drop = (hints & HINT_COMMENTS) ||
-                    ((hints & (HINT_CHROME | HINT_RELATED | HINT_CRUMBS)) && !large) ||
+                    ((hints & (HINT_CHROME | HINT_PERSON | HINT_CRUMBS)) && !large) ||
+                    ((hints & HINT_RELATED) && !large && (m->linked > 0 || m->text < FEW)) ||
                     ((hints & HINT_META) && !large && m->text < FEW);
         if (drop && (hints & HINT_COMMENTS) && large && dom_find_tag(f->d, n, n, GUMBO_TAG_H1)) {
             drop = false;
@@ -183,6 +187,9 @@ static bool joins(const struct finder *f, const struct dom_node *n, const struct
 /* Whether a part in front of the container is the article's head: it has the title or a lead. */
 static bool is_head(const struct finder *f, const struct dom_node *n)
 {
+    if ((f->heading && dom_contains(n, f->heading)) || (f->lead && dom_contains(n, f->lead))) {
+        return true;
+    }
     for (uint32_t i = n->index; i < n->end; i++) {
         GumboTag tag = f->d->nodes[i].tag;
         if (tag == GUMBO_TAG_H1 || (f->m[i].hints & HINT_LEAD)) {
@@ -190,6 +197,22 @@ static bool is_head(const struct finder *f, const struct dom_node *n)
         }
     }
     return false;
+}
+
+static bool is_heading(const struct dom_node *n)
+{
+    return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
+}
+
+/* A paragraph of running text, or what is called a lead. */
+static bool is_lead(const struct finder *f, const struct dom_node *n)
+{
+    const struct measure *m = &f->m[n->index];
+    unsigned around = n->parent ? f->m[n->parent->index].hints : 0;
+    return m->own_linked * 100 <= m->own * JOIN_LINKED && m->own >= LEAD &&
+           (n->tag == GUMBO_TAG_P || (n == f->lead && !is_heading(n)) ||
+            ((m->hints | around) & HINT_LEAD)) &&
+           n != f->heading;
 }
 
 /* Leaves of a head only its paragraphs of running text; false when there are none. */
@@ -202,9 +225,7 @@ static bool keep_lead(struct finder *f, const struct dom_node *head)
         if (n->tag == DOM_TEXT || m->own == 0 || f->dropped[i]) {
             continue;
         }
-        bool lead = m->own_linked * 100 <= m->own * JOIN_LINKED && m->own >= LEAD &&
-                    (n->tag == GUMBO_TAG_P || (m->hints & HINT_LEAD) ||
-                     (n->parent && (f->m[n->parent->index].hints & HINT_LEAD)));
+        bool lead = is_lead(f, n);
         kept = kept || lead;
         f->dropped[i] = !lead;
     }
@@ -325,6 +346,54 @@ static struct dom_node *around_witness(const struct finder *f, struct dom_node *
     return around(best);
 }
 
+/* ---- what comments call the text ---- */
+
+/* Whether the nodes [from, to) can be the article's text: running text, and most of what there is
+ * of it in the container that was found without them. */
+static bool is_marked_text(const struct finder *f, uint32_t from, uint32_t to,
+                           const struct dom_node *found)
+{
+    struct measure sum = {0};
+    for (uint32_t i = from; i < to;) {
+        const struct dom_node *n = &f->d->nodes[i];
+        if (!f->dropped[i] && n->end <= to) {
+            sum.text += f->m[i].text;
+            sum.linked += f->m[i].linked;
+            sum.value += f->m[i].value;
+        }
+        i = f->dropped[i] || n->end <= to ? n->end : i + 1;
+    }
+    return sum.text >= FEW && measure_link_share(&sum) <= JOIN_LINKED && sum.value > 0 &&
+           (int64_t)sum.value * 2 >= f->m[found->index].value;
+}
+
+/* The element around the nodes [from, to), with all else in it dropped. */
+static struct dom_node *keep_marked(struct finder *f, uint32_t from, uint32_t to)
+{
+    struct dom_node *top = f->d->nodes[from].parent;
+    while (top->parent && top->end < to) {
+        top = top->parent;
+    }
+    for (uint32_t i = top->index + 1; i < top->end;) {
+        const struct dom_node *n = &f->d->nodes[i];
+        bool outside = n->end <= from || i >= to;
+        f->dropped[i] = f->dropped[i] || outside;
+        i = outside || (i >= from && n->end <= to) ? n->end : i + 1;
+    }
+    return top;
+}
+
+static struct dom_node *marked_text(struct finder *f, const struct dom_node *found)
+{
+    uint32_t from, to;
+    for (size_t at = 0; marks_next_body(f->d, &at, &from, &to);) {
+        if (from > f->d->body->index && is_marked_text(f, from, to, found)) {
+            return keep_marked(f, from, to);
+        }
+    }
+    return NULL;
+}
+
 static void choose(struct finder *f, const struct body_options *options, struct body *out)
 {
     struct dom_node *body = f->d->body;
@@ -334,9 +403,15 @@ static void choose(struct finder *f, const struct body_options *options, struct 
         return;
     }
     struct dom_node *outer = around(best_sum(f));
+    f->lead = find_witness(f, options->description);
     struct dom_node *witness = find_witness(f, options->witness);
     if (witness && !dom_contains(outer, witness)) {
         outer = around_witness(f, witness);
+    }
+    struct dom_node *marked = marked_text(f, outer);
+    if (marked) {
+        out->top = marked;
+        return;
     }
     struct dom_node *named = named_body(f);
     if (named && f->m[outer->index].text < FEW * 3 &&
@@ -352,7 +427,8 @@ bool body_find(struct dom *d, const struct body_options *options, struct body *o
     struct finder f = {.d = d,
                        .dropped = arena_alloc(&d->arena, d->n),
                        .holds_main = arena_alloc(&d->arena, d->n),
-                       .m = arena_array(&d->arena, d->n, sizeof *f.m)};
+                       .m = arena_array(&d->arena, d->n, sizeof *f.m),
+                       .heading = options->heading};
     read_hints(&f);
     for (int careful = 1; careful >= 0; careful--) {
         start(&f, options->drop, careful);
@@ -360,7 +436,8 @@ bool body_find(struct dom *d, const struct body_options *options, struct body *o
         clean_body(d, out->top, options->title, options->heading, f.dropped, f.m);
         measure_all(d, f.dropped, f.m);
         out->weight = f.m[out->top->index].text;
-        if (out->weight >= FEW) {
+        bool named = (f.m[out->top->index].hints & HINT_BODY) || out->top->tag == GUMBO_TAG_ARTICLE;
+        if (out->weight >= (named ? LEAD : FEW)) {
             break;
         }
     }

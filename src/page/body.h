@@ -13,6 +13,7 @@ struct body_options {
     const struct selector *drop;      /* a site's rule for what is not of it; may be NULL */
     struct str title;                 /* headings that only repeat it are left out */
     const struct dom_node *heading;   /* that shows the title, NULL when none does */
+    struct str description;           /* the page's own of the article, plain, or empty */
     struct str witness;               /* a text known to be in the article (plain), or empty */
 };
 

@@ -52,12 +52,8 @@ static const struct phrase_entry phrases[] = {
     LINE("this site uses cookies"),
     LINE("we use cookies"),
     LINE("by continuing to use"),
-    LINE("chat with us"),
-    LINE("sharing is caring"),
-    LINE("click here to get the"),
     LINE("click here for more"),
-    LINE("want more"),
-    LINE("if you enjoyed reading"),
+    LINE("if you enjoyed"),
     LINE("find out more"),
     LINE("read our"),
     LINE("photo:"),
@@ -67,9 +63,7 @@ static const struct phrase_entry phrases[] = {
     LINE("image source"),
     LINE("credit:"),
     LINE("getty images"),
-    LINE("report a typo"),
     LINE("sign in to"),
-    LINE("to view this video please"),
     LINE("listen to this article"),
     SECTION("most popular"),
     SECTION("most read"),
@@ -152,6 +146,29 @@ static const struct phrase_entry phrases[] = {
     LINE("sponsored by "),
     LINE("co-sponsored by "),
     LINE("icp no"),
+    SECTION("also read"),
+    SECTION("recommended"),
+    SECTION("recommended reading"),
+    SECTION("in this section"),
+    SECTION("in other news"),
+    SECTION("top stories"),
+    SECTION("about author"),
+    LINE("was this "),
+    LINE("did you find this"),
+    LINE("rate this"),
+    LINE("let us know"),
+    LINE("share your"),
+    LINE("photograph:"),
+    LINE("photos:"),
+    LINE("video:"),
+    LINE("source:"),
+    LINE("picture:"),
+    LINE("pictured:"),
+    LINE("sign in "),
+    LINE("log in to"),
+    LINE("enter your email"),
+    LINE("support our"),
+    LINE("editor’s picks"),
     /* German */
     SECTION("mehr zum thema"),
     SECTION("das könnte sie auch interessieren"),
@@ -171,8 +188,6 @@ static const struct phrase_entry phrases[] = {
     SECTION("kommentar hinzufügen"),
     SECTION("neueste beiträge"),
     SECTION("neueste artikel"),
-    SECTION("über den autor"),
-    SECTION("über die autorin"),
     SECTION("teilen mit:"),
     SECTION("teilen sie dies mit"),
     LINE("diesen artikel teilen"),
@@ -218,13 +233,7 @@ static const struct phrase_entry phrases[] = {
     LINE("folgen sie uns"),
     LINE("titelbild:"),
     LINE("beitragsbild"),
-    LINE("(noch keine bewertungen"),
-    LINE("was sind cookies"),
-    LINE("wir respektieren deine"),
     LINE("war der artikel"),
-    LINE("war dieser artikel"),
-    LINE("möchten sie den artikel"),
-    LINE("für links auf dieser seite"),
     SECTION("meistgelesen"),
     SECTION("aktuelle nachrichten"),
     SECTION("empfehlungen"),
@@ -242,6 +251,32 @@ static const struct phrase_entry phrases[] = {
     LINE("jetzt abonnieren"),
     LINE("jetzt anmelden"),
     LINE("von:"),
+    SECTION("über den autor"),
+    SECTION("über die autorin"),
+    SECTION("zum thema"),
+    SECTION("mehr über"),
+    SECTION("mehr zum"),
+    SECTION("das könnte"),
+    LINE("bildnachweis"),
+    LINE("war diese"),
+    LINE("wie gefällt ihnen"),
+    LINE("wie hat ihnen"),
+    LINE("fehler gefunden"),
+    LINE("bewerten sie"),
+    LINE("bildquelle"),
+    LINE("fotos:"),
+    LINE("bilder:"),
+    LINE("foto &"),
+    LINE("titelfoto"),
+    LINE("stichworte"),
+    LINE("themen:"),
+    LINE("noch keine bewertung"),
+    LINE("(noch keine"),
+    LINE("auch interessant:"),
+    LINE("hier geht es"),
+    LINE("hier geht’s"),
+    LINE("mehr lesen"),
+    LINE("jetzt lesen"),
     /* French, Spanish, Italian, Dutch, Polish, Portuguese */
     SECTION("à lire aussi"),
     SECTION("lire aussi"),
@@ -268,7 +303,6 @@ static const struct phrase_entry phrases[] = {
     SECTION("à voir aussi"),
     SECTION("zobacz też"),
     SECTION("ti potrebbe interessare"),
-    LINE("(leggi anche"),
     LINE("crédits photo"),
     SECTION("veja também"),
     LINE("lea también"),
@@ -287,7 +321,6 @@ static const struct phrase_entry phrases[] = {
     LINE("leia mais"),
     LINE("czytaj więcej"),
     LINE("przeczytaj także"),
-    LINE("czytasz właśnie"),
     LINE("foto "),
     LINE("fot."),
     LINE("kuva:"),
@@ -297,6 +330,38 @@ static const struct phrase_entry phrases[] = {
     LINE("partager"),
     LINE("compartir"),
     LINE("condividi"),
+    SECTION("voir aussi"),
+    SECTION("articles liés"),
+    SECTION("noticias relacionadas"),
+    SECTION("temas relacionados"),
+    SECTION("también te puede"),
+    SECTION("le recomendamos"),
+    SECTION("vea también"),
+    SECTION("ver también"),
+    SECTION("notícias relacionadas"),
+    SECTION("polecamy"),
+    SECTION("czytaj również"),
+    SECTION("przeczytaj również"),
+    SECTION("lees meer"),
+    SECTION("leggi qui"),
+    LINE("lire la suite"),
+    LINE("crédit photo"),
+    LINE("photo :"),
+    LINE("à lire :"),
+    LINE("lea también:"),
+    LINE("más información"),
+    LINE("saiba mais"),
+    LINE("veja mais"),
+    LINE("compartilhe"),
+    LINE("riproduzione riservata"),
+    LINE("continua a leggere"),
+    LINE("deel dit"),
+    LINE("udostępnij"),
+    LINE("źródło:"),
+    LINE("zobacz więcej"),
+    LINE("comparte"),
+    LINE("síganos"),
+    LINE("síguenos en"),
     /* Chinese */
     SECTION("相关阅读"),
     SECTION("相关新闻"),
@@ -449,6 +514,54 @@ static bool is_cookie_notice(struct str line)
     return false;
 }
 
+static bool holds_one_of(struct str line, const struct str *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        size_t at = str_find_nocase(line, words[i], 0);
+        if (at != SIZE_MAX && (at == 0 || !ascii_alpha(line.p[at - 1]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool boilerplate_is_call(struct str line)
+{
+    static const struct str asks[] = {
+        STR("follow "),  STR("subscribe"),  STR("sign up"), STR("signing up"), STR("sign in"),
+        STR("download"), STR("join us"),    STR("like us"), STR("find us"),    STR("support us"),
+        STR("register"), STR("log in"),     STR("folge"),   STR("folgen sie"), STR("abonnier"),
+        STR("melde"),    STR("registrier"), STR("anmelde"), STR("síguenos"),   STR("sigue"),
+        STR("suscr"),    STR("seguir"),     STR("suivez"),  STR("abonnez"),    STR("inscri"),
+        STR("siga"),     STR("assine"),     STR("segui"),   STR("iscriv"),     STR("zapisz"),
+        STR("volg "),    STR("订阅"),       STR("关注"),    STR("扫码"),       STR("下载")};
+    static const struct str services[] = {STR("newsletter"),
+                                          STR("facebook"),
+                                          STR("twitter"),
+                                          STR("instagram"),
+                                          STR("whatsapp"),
+                                          STR("telegram"),
+                                          STR("youtube channel"),
+                                          STR("youtube-kanal"),
+                                          STR("our app"),
+                                          STR("ios"),
+                                          STR("android"),
+                                          STR("app store"),
+                                          STR("netiquette"),
+                                          STR("mailing"),
+                                          STR("already a subscriber"),
+                                          STR("full story"),
+                                          STR("full access"),
+                                          STR("unlimited access"),
+                                          STR("e-mail-adresse"),
+                                          STR("公众号"),
+                                          STR("客户端"),
+                                          STR("官方微博"),
+                                          STR("官方微信")};
+    return line.n <= NOTICE && holds_one_of(line, asks, ARRAY_SIZE(asks)) &&
+           holds_one_of(line, services, ARRAY_SIZE(services));
+}
+
 /* "More Great Foo Stories" */
 static bool heads_more(struct str line)
 {
@@ -473,6 +586,9 @@ static bool is_credit(struct str line)
         STR("(Image:"),          STR("(Photo:"),    STR("(Foto:"),       STR("/PAP"),
         STR("Adobe Stock"),      STR("AdobeStock"), STR("imago"),
     };
+    if (line.n <= SHORT_HEADING && str_starts(line, STR("©"))) {
+        return true;
+    }
     for (size_t i = 0; line.n <= CREDIT && i < ARRAY_SIZE(agencies); i++) {
         if (str_find(line, agencies[i], 0) != SIZE_MAX) {
             return true;

@@ -18,6 +18,10 @@ enum phrase {
 /* `line` is one block's text, white space collapsed. */
 enum phrase boilerplate_find(struct str line);
 
+/* Asks the reader to follow, subscribe or download: the words for asking and for the service. Also
+ * a sentence of an article may, so it counts only behind most of the text. */
+bool boilerplate_is_call(struct str line);
+
 /* The line heads a list of other articles. */
 bool boilerplate_is_related(struct str line);
 

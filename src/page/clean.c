@@ -8,7 +8,7 @@
 #include "page/info-line.h"
 #include "text/date.h"
 
-enum { HEAD_SHARE = 25, INFO_LINE = 250, LINE_MAX = 400, LONE_LINK = 16 };
+enum { HEAD_SHARE = 25, INFO_LINE = 250, LINE_MAX = 400, LONE_LINK = 16, TAIL = 60 };
 
 static bool is_heading(const struct dom_node *n)
 {
@@ -187,6 +187,7 @@ void clean_body(const struct dom *d, const struct dom_node *top, struct str titl
                 const struct dom_node *heading, unsigned char *dropped, struct measure *m)
 {
     bool in_head = true;
+    uint32_t passed = 0;
     struct buf line = BUF_INIT;
     drop_before_heading(top, heading, dropped, m);
     drop_teasers(d, top, dropped, m);
@@ -205,6 +206,7 @@ void clean_body(const struct dom *d, const struct dom_node *top, struct str titl
             continue;
         }
         drop_teasers(d, n, dropped, m);
+        passed += m[i].own;
         if (in_head && heading && m[i].own > 0 && m[i].own == m[i].text &&
             n->index > heading->index) {
             buf_clear(&line);
@@ -227,6 +229,9 @@ void clean_body(const struct dom *d, const struct dom_node *top, struct str titl
             drop(d, dropped, n);
         } else if (phrase == PHRASE_LINE ||
                    (phrase == PHRASE_LONG && measure_link_share(&m[i]) > 30)) {
+            drop(d, dropped, n);
+        } else if (m[i].own > 0 && (uint64_t)passed * 100 > (uint64_t)m[top->index].text * TAIL &&
+                   boilerplate_is_call(text)) {
             drop(d, dropped, n);
         } else if (phrase == PHRASE_END) {
             drop(d, dropped, n);

@@ -169,6 +169,7 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
     markup_add_text(&witness, str_from(options->summary), false);
     struct body_options how = {.title = facts.title,
                                .heading = facts.heading,
+                               .description = facts.excerpt,
                                .witness = str_trim(buf_str(&witness)),
                                .container = rule.fields[SITE_BODY],
                                .drop = rule.fields[SITE_DROP]};

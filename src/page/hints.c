@@ -24,13 +24,14 @@ static const struct hint_word words[] = {
     {"akismet", HINT_COMMENTS},
     {"alert", HINT_CHROME},
     {"anzeige", HINT_CHROME},
-    {"author", HINT_META},
+    {"author", HINT_META | HINT_PERSON},
     {"authorbox", HINT_CHROME},
-    {"authors", HINT_META},
+    {"authors", HINT_META | HINT_PERSON},
     {"avatar", HINT_META},
+    {"bajada", HINT_LEAD},
     {"banner", HINT_CHROME},
-    {"bio", HINT_META},
-    {"biography", HINT_META},
+    {"bio", HINT_META | HINT_PERSON},
+    {"biography", HINT_META | HINT_PERSON},
     {"breadcrumb", HINT_CRUMBS},
     {"breadcrumbs", HINT_CRUMBS},
     {"btn", HINT_CHROME},
@@ -38,6 +39,7 @@ static const struct hint_word words[] = {
     {"caption", HINT_CAPTION},
     {"carousel", HINT_RELATED},
     {"categories", HINT_META},
+    {"chapo", HINT_LEAD},
     {"cmp", HINT_CHROME},
     {"colophon", HINT_CHROME},
     {"comment", HINT_COMMENTS},
@@ -57,18 +59,20 @@ static const struct hint_word words[] = {
     {"date", HINT_META},
     {"dateline", HINT_META},
     {"dek", HINT_LEAD},
+    {"dialog", HINT_CHROME},
     {"disclaimer", HINT_CHROME},
     {"discussion", HINT_COMMENTS},
     {"disqus", HINT_COMMENTS},
     {"donate", HINT_CHROME},
     {"dropdown", HINT_CHROME},
+    {"factbox", HINT_CHROME},
     {"fb", HINT_CHROME},
     {"feedback", HINT_CHROME},
     {"foot", HINT_CHROME},
     {"footer", HINT_CHROME},
     {"gdpr", HINT_CHROME},
-    {"hide", HINT_CHROME},
     {"infoline", HINT_META},
+    {"intro", HINT_LEAD},
     {"jetpack", HINT_CHROME},
     {"kicker", HINT_META},
     {"kommentar", HINT_COMMENTS},
@@ -77,6 +81,7 @@ static const struct hint_word words[] = {
     {"lead", HINT_LEAD},
     {"lede", HINT_LEAD},
     {"legal", HINT_CHROME},
+    {"lightbox", HINT_CHROME},
     {"likes", HINT_CHROME},
     {"login", HINT_CHROME},
     {"masthead", HINT_CHROME},
@@ -123,8 +128,8 @@ static const struct hint_word words[] = {
     {"share", HINT_CHROME},
     {"sharebar", HINT_CHROME},
     {"sharedaddy", HINT_CHROME},
-    {"sharing", HINT_CHROME},
     {"shariff", HINT_CHROME},
+    {"sharing", HINT_CHROME},
     {"sidebar", HINT_CHROME},
     {"signup", HINT_CHROME},
     {"skip", HINT_CHROME},
@@ -134,9 +139,13 @@ static const struct hint_word words[] = {
     {"sponsor", HINT_CHROME},
     {"sponsored", HINT_CHROME},
     {"standfirst", HINT_LEAD},
+    {"subhead", HINT_LEAD},
+    {"subheadline", HINT_LEAD},
     {"subnav", HINT_CHROME},
     {"subscribe", HINT_CHROME},
     {"subscription", HINT_CHROME},
+    {"subtitle", HINT_LEAD},
+    {"summary", HINT_LEAD},
     {"taboola", HINT_RELATED},
     {"tagcloud", HINT_META},
     {"taglist", HINT_META},
@@ -149,6 +158,7 @@ static const struct hint_word words[] = {
     {"tools", HINT_CHROME},
     {"tooltip", HINT_CHROME},
     {"trending", HINT_RELATED},
+    {"vorspann", HINT_LEAD},
     {"widget", HINT_CHROME},
     {"widgets", HINT_CHROME},
 };
@@ -178,6 +188,18 @@ static const struct hint_word whole_names[] = {
     {"visuallyhidden", HINT_CHROME},
     {"ucapcontent", HINT_BODY},
     {"nextprev", HINT_CHROME},
+    {"hide", HINT_CHROME},
+    {"hidden", HINT_CHROME},
+};
+
+/* Words that names are made of without anything between, or with too much: "news-letter-section",
+ * "mc_embed_signup", "inlineTextRelatedPosts". */
+static const struct hint_word pieces[] = {
+    {"newsletter", HINT_CHROME},   {"embedsignup", HINT_CHROME},
+    {"relatedpost", HINT_RELATED}, {"relatedarti", HINT_RELATED},
+    {"relatedstor", HINT_RELATED}, {"interestingarticle", HINT_RELATED},
+    {"authorinfo", HINT_PERSON},   {"authorbio", HINT_PERSON},
+    {"aboutauthor", HINT_PERSON},  {"authorbox", HINT_PERSON},
 };
 
 static int compare_words(const void *key, const void *element)
@@ -228,6 +250,11 @@ static unsigned hints_of_name(struct str name)
     for (size_t i = 0; i < ARRAY_SIZE(whole_names); i++) {
         if (strcmp(whole, whole_names[i].word) == 0) {
             hints |= whole_names[i].hints;
+        }
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(pieces); i++) {
+        if (strstr(whole, pieces[i].word)) {
+            hints |= pieces[i].hints;
         }
     }
     return hints;

@@ -16,7 +16,8 @@ enum hint {
     HINT_BODY = 1 << 4,     /* the article's text */
     HINT_CRUMBS = 1 << 5,
     HINT_CAPTION = 1 << 6,
-    HINT_LEAD = 1 << 7, /* a standfirst */
+    HINT_LEAD = 1 << 7,   /* a standfirst */
+    HINT_PERSON = 1 << 8, /* who wrote it, at any length */
 };
 
 /* A set of enum hint. */

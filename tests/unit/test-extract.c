@@ -155,6 +155,123 @@ static void test_article_for_machines(void **state)
     buf_fini(&page);
 }
 
+/* A page's title and author, and its text where it matters; all of them made up. */
+static void test_facts(void **state)
+{
+    static const struct {
+        const char *html, *title, *author;
+    } cases[] = {
+        /* headings over titles, and neither with the site's name */
+        {"<title>Faire Ketten - Jugendwerk am See (jas)</title><h1>Faire Ketten</h1>",
+         "Faire Ketten", NULL},
+        {"<title>Ben's Surf - Sail Point - Sails, Boards and Repairs in Kiel</title>"
+         "<h1>Ben's Surf</h1>",
+         "Ben's Surf", NULL},
+        {"<title>Small school of sheep | Wolly the Sheep – Webcomic</title>"
+         "<h1>Wolly the Sheep – Webcomic</h1><h1>Small school of sheep</h1>",
+         "Small school of sheep", NULL},
+        {"<title>Corsets – shops, makers, buying online</title>",
+         "Corsets – shops, makers, buying online", NULL},
+        {"<title>Shops are dying faster » *** - Harbour Watch - What goes on</title>",
+         "Shops are dying faster", NULL},
+        {"<meta property=og:site_name content='Mady M. - Yoga'>"
+         "<title>Rising - 33 days - Mady M. - Yoga</title>",
+         "Rising - 33 days", NULL},
+        {"<title>Daily Example -</title><h2>Buses instead of trains</h2>",
+         "Buses instead of trains", NULL},
+        {"<title>The world's oddest video : Daily Example Archive</title>",
+         "The world's oddest video", NULL},
+        {"<title>渡口添了一座钟楼_雁城网</title>", "渡口添了一座钟楼", NULL},
+        /* writers */
+        {"<title>T</title><p class=x><a href=/autoren/georg-q/>Georg Quast</a>, 21. Jan.", "T",
+         "Georg Quast"},
+        {"<title>T</title><p class=x><a href=/author/all>all our authors</a>", "T", NULL},
+        {"<title>T</title><span class=article-meta__author-name>Jil Schuster</span>", "T",
+         "Jil Schuster"},
+        {"<title>T</title><a rel=author href=1>Jo Ash</a> <a rel=author href=2>Al Elm</a>", "T",
+         "Jo Ash, Al Elm"},
+        {"<meta name=author content=daily-example.org><title>T</title>", "T", NULL},
+        {"<meta name=author content=http://facebook.com/jane><title>T</title>", "T", NULL},
+        {"<meta name=author content='Will Perd @wperd'><title>T</title>", "T", "Will Perd"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct buf page = BUF_INIT;
+        buf_printf(&page, "%s" PARAGRAPH PARAGRAPH, cases[i].html);
+        struct extract_options options = {.url =
+                                              "https://www.daily-example.org/2024/05/story.html"};
+        struct page_article p = extract(buf_c(&page), &options);
+        assert_string_equal(p.article.title, cases[i].title);
+        if (cases[i].author) {
+            assert_non_null(p.article.author);
+            assert_string_equal(p.article.author, cases[i].author);
+        } else if (p.article.author) {
+            fail_msg("%s: written by %s", cases[i].html, p.article.author);
+        }
+        page_article_fini(&p);
+        buf_fini(&page);
+    }
+}
+
+/* What stays of a page, and what goes. */
+static void test_parts(void **state)
+{
+    static const struct {
+        const char *html, *stays, *goes;
+    } cases[] = {
+        {"<h1>T</h1>" PARAGRAPH PARAGRAPH PARAGRAPH
+         "<p>Follow us on Twitter and Facebook, please.</p>",
+         "ferry", "Twitter"},
+        {"<h1>T</h1><p>Those who follow him on Twitter knew that it would come to this, "
+         "he said in the harbour.</p>" PARAGRAPH PARAGRAPH PARAGRAPH,
+         "Twitter", NULL},
+        {"<article><h1>T</h1>" PARAGRAPH PARAGRAPH
+         "<div class=news-letter-section><p>All that matters, every morning, for you.</p></div>"
+         "</article>",
+         "ferry", "every morning"},
+        {"<article><h1>T</h1>" PARAGRAPH PARAGRAPH PARAGRAPH PARAGRAPH
+         "<div class=author-info><p>" SENTENCE "Jane Doe is a writer of many books, and of "
+         "letters to the harbour master. She lives in a house by the sea, with a dog and a boat "
+         "that leaks a little.</p></div></article>",
+         "quay", "many books"},
+        /* a teaser without a link is none */
+        {"<div><h1>T</h1><div class=teaser-text><p>The mayor came too, with a drum, a flag and "
+         "the brass band of the fire brigade, and he would not stop speaking until the ferry was "
+         "out of sight and most of the people had gone home to eat; nobody could later say what "
+         "it was that he had said.</p></div>" PARAGRAPH PARAGRAPH "</div>",
+         "mayor", NULL},
+        /* shown to narrow screens only, not hidden */
+        {"<div class=hide-on-print><h1>T</h1>" PARAGRAPH PARAGRAPH "</div><p>Short.", "ferry",
+         NULL},
+        /* the description is the lead wherever it stands */
+        {"<meta name=description content='The mayor came too, with a drum and a flag, and "
+         "spoke until the ferry was out of sight.'><div><div class=top><h4>Harbour</h4><div>12 "
+         "comments</div><div>Rate</div><div>The mayor came too, with a drum and a "
+         "flag, and spoke until the ferry was out of sight.</div></div><div class=bottom>" PARAGRAPH
+             PARAGRAPH PARAGRAPH PARAGRAPH "</div></div>",
+         "mayor", "12 comments"},
+        /* a short text that is named as such, beside a longer notice */
+        {"<div class=post-content><p>He came, he saw, and then he went home again to the "
+         "others.</p></div><div class=notice-bar><p>" SENTENCE SENTENCE "</p></div>",
+         "he saw", NULL},
+        /* comments of publishing systems */
+        {"<h1>T</h1><div><p>Reader, this page was made by hand, so please take your time.</p>"
+         "<!--enpcontent-->" PARAGRAPH PARAGRAPH "<!--/enpcontent-->"
+         "<p>Reader, the first ten of you will get a free cup of ginger tea.</p></div>",
+         "ferry", "Reader"},
+        {"<h1>T</h1><div>" PARAGRAPH PARAGRAPH PARAGRAPH
+         "<!--<$[信息内容]>begin--><p>Menu</p><!--<$[信息内容]>end--></div>",
+         "ferry", NULL},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct extract_options options = {0};
+        struct page_article p = extract(cases[i].html, &options);
+        if (!strstr(p.text, cases[i].stays) || (cases[i].goes && strstr(p.text, cases[i].goes))) {
+            fail_msg("%zu: %s", i, p.text);
+        }
+        page_article_fini(&p);
+    }
+}
+
 /* Deep and large pages give a result, or say that they are too much. */
 static void test_hostile(void **state)
 {
@@ -191,6 +308,8 @@ int main(void)
         cmocka_unit_test(test_witness),
         cmocka_unit_test(test_rules),
         cmocka_unit_test(test_article_for_machines),
+        cmocka_unit_test(test_facts),
+        cmocka_unit_test(test_parts),
         cmocka_unit_test(test_hostile),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "app/app.h"
 
 #include <errno.h>
@@ -10,11 +12,16 @@
 
 #include "app/effects.h"
 #include "app/portals.h"
+#include "app/terminal.h"
 #include "base/clock.h"
+#include "layout/unifont.h"
 #include "term/probe.h"
 #include "term/signals.h"
 
 static const char session_key[] = "reader-session";
+
+/* The first picture waits so long for the terminal's answers: it may be set in another size. */
+enum { ANSWERS_MS = 100 };
 
 /* While a refresh runs, events stream in by the hundred: the screen follows them this often, and
  * keys at once. */
@@ -48,18 +55,36 @@ static void handle_input(struct reader *r, bool timed_out)
     }
 }
 
+/* What the user said of this terminal (`calibrate`), to free(). */
+static char *kept_answers(struct reader *r, const struct text_abilities *abilities)
+{
+    struct buf key = BUF_INIT;
+    buf_printf(&key, "%s%s", UI_TERMINAL_KEY, abilities->name);
+    char *answers = abilities->name[0] ? engine_state(r->engine, key.p) : NULL;
+    buf_fini(&key);
+    return answers;
+}
+
 /* The terminal's answers to what it was asked come when they come. */
 static void tell_of_terminal(struct reader *r)
 {
     const struct probe *p = term_probe(r->term);
+    const char *name = getenv("TERM");
     struct terminal_facts facts = {
         .background =
             p->background >= 0 ? p->background : probe_background_hint(getenv("COLORFGBG")),
     };
-    if (memcmp(&facts, &r->facts, sizeof facts) != 0) {
-        r->facts = facts;
-        ui_update(r->ui, &(struct ui_event){.kind = UI_TERMINAL, .terminal = &facts}, &r->effects);
+    if (r->told && facts.background == r->background && p->complete == r->told_all) {
+        return;
     }
+    terminal_judge(p, name ? name : "", getenv("TMUX") || getenv("STY"), &facts.text);
+    char *answers = kept_answers(r, &facts.text);
+    text_abilities_correct(&facts.text, str_from(answers));
+    ui_update(r->ui, &(struct ui_event){.kind = UI_TERMINAL, .terminal = &facts}, &r->effects);
+    r->told = true;
+    r->told_all = p->complete;
+    r->background = facts.background;
+    free(answers);
 }
 
 static void handle_engine(struct reader *r)
@@ -69,6 +94,19 @@ static void handle_engine(struct reader *r)
         effects_run(r); /* an offer's outlines live as long as its event */
         engine_event_free(event);
     }
+}
+
+/* Milliseconds that the first picture may still wait for the terminal's answers. */
+static int waiting_for_answers(const struct reader *r, int64_t since)
+{
+    const struct probe *probe = term_probe(r->term);
+    int64_t left = since + ANSWERS_MS - clock_monotonic_ms(&clock_system);
+    return probe->asked && !probe->complete && left > 0 ? (int)left : 0;
+}
+
+static int sooner(int a, int b)
+{
+    return a < 0 ? b : b < 0 || a < b ? a : b;
 }
 
 static void paint(struct reader *r, struct surface *surface)
@@ -88,15 +126,19 @@ static bool loop(struct reader *r, struct error *e)
     struct surface surface;
     int64_t engine_at = 0; /* when the engine's events are looked at again */
     bool timed_out = false, ok = true;
+    int64_t start = clock_monotonic_ms(&clock_system);
     surface_init(&surface, 0, 0);
     tell_of_terminal(r);
     effects_run(r);
     while (!r->quit) {
-        paint(r, &surface);
+        int wait = waiting_for_answers(r, start);
+        if (wait == 0) {
+            paint(r, &surface);
+        }
         int64_t now = clock_monotonic_ms(&clock_system);
         int escape = term_timeout(r->term);
         int pause = engine_at > now ? (int)(engine_at - now) : -1;
-        int timeout = escape < 0 ? pause : pause < 0 || escape < pause ? escape : pause;
+        int timeout = sooner(sooner(escape, pause), wait > 0 ? wait : -1);
         struct pollfd fds[] = {
             {.fd = term_fd(r->term), .events = POLLIN},
             {.fd = signals_fd(), .events = POLLIN},
@@ -137,7 +179,7 @@ static void keep_session(struct reader *r)
 
 bool app_run(const struct app_options *options, struct error *e)
 {
-    struct reader r = {.options = options, .engine = options->engine, .facts = {.background = -1}};
+    struct reader r = {.options = options, .engine = options->engine};
     const char *no_color = getenv("NO_COLOR");
     struct term_options term_options = {
         .mouse = options->config->mouse,
@@ -152,6 +194,8 @@ bool app_run(const struct app_options *options, struct error *e)
     term_size(r.term, &width, &height);
     struct portals portals;
     portals_init(&portals, options->data_dir);
+    const char *font = options->config->unifont;
+    struct unifont *unifont = unifont_open(font[0] ? font : UNIFONT_PATH);
     char *session = engine_state(options->engine, session_key);
     struct ui_options ui_options = {
         .config = options->config,
@@ -160,6 +204,7 @@ bool app_run(const struct app_options *options, struct error *e)
         .text_size = options->text_size,
         .now = clock_now(&clock_system),
         .local_offset = options->local_offset,
+        .glyphs = unifont_source(unifont),
         .utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0,
         .colors = term_has_colors(r.term),
         .demo = options->demo,
@@ -177,6 +222,7 @@ bool app_run(const struct app_options *options, struct error *e)
     effects_fini(&r.effects);
     vec_fini(&r.commands);
     free(session);
+    unifont_close(unifont);
     portals_fini(&portals);
     term_close(r.term);
     signals_close();

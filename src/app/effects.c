@@ -53,12 +53,28 @@ static void load_list(struct reader *r, struct effect *f)
     }
 }
 
+/* The text size that a source keeps, 0 for none. */
+static int source_percent(struct reader *r, int64_t source)
+{
+    struct buf key = BUF_INIT;
+    int64_t percent = 0;
+    buf_printf(&key, "%s%lld", UI_SOURCE_SIZE_KEY, (long long)source);
+    char *value = engine_state(r->engine, key.p);
+    bool kept = value && str_to_int64(str_from(value), &percent) && percent > 0 && percent < 1000;
+    free(value);
+    buf_fini(&key);
+    return kept ? (int)percent : 0;
+}
+
 static void load_article(struct reader *r, struct effect *f)
 {
     struct engine_article article;
     struct error e;
     if (engine_article(r->engine, f->id, f->page_text, &article, &e)) {
-        give(r, &(struct ui_event){.kind = UI_ARTICLE, .article = &article, .request = f->request});
+        give(r, &(struct ui_event){.kind = UI_ARTICLE,
+                                   .article = &article,
+                                   .request = f->request,
+                                   .percent = source_percent(r, article.row.source)});
     } else {
         failed(r, f, &e);
     }

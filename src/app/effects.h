@@ -21,7 +21,8 @@ struct reader {
     struct ui *ui;
     struct effects effects;            /* asked for and not yet carried out */
     VEC(struct sent_command) commands; /* under way in the engine */
-    struct terminal_facts facts;       /* as the core was told */
+    bool told, told_all; /* the core knows of the terminal; and everything that it answered */
+    int32_t background;  /* as it was told */
     bool quit;
 };
 

@@ -5,4 +5,5 @@ libapp_a_SOURCES = \
 	src/app/effects.c src/app/effects.h \
 	src/app/portals.c src/app/portals.h \
 	src/app/programs.c src/app/programs.h \
-	src/app/subscribe.c src/app/subscribe.h
+	src/app/subscribe.c src/app/subscribe.h \
+	src/app/terminal.c src/app/terminal.h

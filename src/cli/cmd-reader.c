@@ -11,7 +11,8 @@ enum { TEXT_SIZE };
 enum { HEADLINES = 20 };
 
 static const struct cli_option options[] = {
-    [TEXT_SIZE] = {"text-size", 0, CLI_NUMBER, N_("N"), N_("1 compact, 2 normal, 3 airy")},
+    [TEXT_SIZE] = {"text-size", 0, CLI_NUMBER, N_("N"),
+                   N_("1 compact, 2 normal, 3 airy, 4 to 7 larger letters")},
     {NULL},
 };
 

@@ -21,6 +21,14 @@
 
 enum list_order { LIST_NEWEST, LIST_OLDEST };
 enum mark_read_on { MARK_READ_ON_OPEN, MARK_READ_ON_NEVER };
+enum text_size_method {
+    METHOD_AUTO,
+    METHOD_OSC66,
+    METHOD_DECLINES,
+    METHOD_DOTS,
+    METHOD_SOLID,
+    METHOD_LAYOUT,
+};
 enum pane_layout { PANES_AUTO, PANES_WIDE, PANES_SPLIT, PANES_SINGLE };
 
 /* A line that changes keys or colours, kept because the keymap or theme below it may change. */

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "layout/font.h"
 #include "text/utf8.h"
 #include "text/width.h"
 
@@ -53,49 +52,107 @@ void dots_set(struct dots *c, int x, int y)
     }
 }
 
-static void draw_glyph(struct dots *c, int x, int y, const struct glyph *glyph, bool bold)
+struct blocks_face blocks_own_face(enum blocks_style style)
 {
+    /* Two rows a cell: 5 rows of them, a dot of the accents on capitals and the space left out. */
+    int height = style == BLOCKS_DOTS ? FONT_HEIGHT : FONT_HEIGHT - 2;
+    return (struct blocks_face){FONT_ADVANCE, height, NULL};
+}
+
+struct blocks_face blocks_tall_face(const struct glyph_source *source)
+{
+    return (struct blocks_face){TALL_ADVANCE, TALL_HEIGHT, source};
+}
+
+static void draw_own(struct dots *c, int x, int y, const struct glyph *glyph,
+                     const struct blocks_face *face)
+{
+    int cut = face->height < FONT_HEIGHT ? 1 : 0;
     for (int row = 0; row < FONT_HEIGHT; row++) {
         for (int i = 0; i < FONT_WIDTH; i++) {
             if (glyph->rows[row] >> (FONT_WIDTH - 1 - i) & 1) {
+                dots_set(c, x + i, y + (row > cut ? row - cut : 0));
+            }
+        }
+    }
+}
+
+static void draw_tall(struct dots *c, int x, int y, const struct tall_glyph *glyph)
+{
+    for (int row = 0; row < TALL_HEIGHT; row++) {
+        for (int i = 0; i < glyph->width; i++) {
+            if (glyph->rows[row] >> (15 - i) & 1) {
                 dots_set(c, x + i, y + row);
-                if (bold) {
-                    dots_set(c, x + i + 1, y + row);
-                }
             }
         }
     }
 }
 
 /* Stands for a character that the font does not have. */
-static void draw_box(struct dots *c, int x, int y, int width)
+static void draw_box(struct dots *c, int x, int y, int width, int height)
 {
-    enum { BOX_TOP = 2, BOX_BOTTOM = 8 };
+    int top = height / 6, bottom = height * 2 / 3;
     for (int i = 0; i < width - 1; i++) {
-        dots_set(c, x + i, y + BOX_TOP);
-        dots_set(c, x + i, y + BOX_BOTTOM);
+        dots_set(c, x + i, y + top);
+        dots_set(c, x + i, y + bottom);
     }
-    for (int row = BOX_TOP; row <= BOX_BOTTOM; row++) {
+    for (int row = top; row <= bottom; row++) {
         dots_set(c, x, y + row);
         dots_set(c, x + width - 2, y + row);
     }
 }
 
-int dots_draw_text(struct dots *c, int x, int y, struct str text, bool bold)
+static bool is_mark(uint32_t c)
+{
+    return c >= 0x300 && c < 0x370; /* Combining Diacritical Marks */
+}
+
+/* A character, and the marks on it; what else a cluster joins has no glyph that could be drawn
+ * over the first one's. */
+static bool draw_source(struct dots *c, int x, int y, struct str cluster, int width,
+                        const struct blocks_face *face)
+{
+    size_t at = 0;
+    struct tall_glyph glyph;
+    if (!face->source->find(face->source, utf8_next(cluster, &at), &glyph) || glyph.width > width) {
+        return false;
+    }
+    draw_tall(c, x, y, &glyph);
+    while (at < cluster.n) {
+        uint32_t mark = utf8_next(cluster, &at);
+        if (is_mark(mark) && face->source->find(face->source, mark, &glyph)) {
+            draw_tall(c, x, y, &glyph);
+        }
+    }
+    return true;
+}
+
+int dots_draw_text(struct dots *c, int x, int y, struct str text, const struct blocks_face *face)
 {
     struct cluster cluster;
     for (size_t at = 0; cluster_next(text, &at, &cluster);) {
         size_t first = 0;
         struct glyph glyph;
-        int advance = cluster.width * FONT_ADVANCE;
-        if (font_glyph(utf8_next(cluster.text, &first), &glyph)) {
-            draw_glyph(c, x, y, &glyph, bold);
-        } else if (advance > 0) {
-            draw_box(c, x, y, advance);
+        int width = cluster.width * face->advance;
+        if (face->source) {
+            if (width > 0 && !draw_source(c, x, y, cluster.text, width, face)) {
+                draw_box(c, x, y, width, face->height);
+            }
+        } else if (font_glyph(utf8_next(cluster.text, &first), &glyph)) {
+            draw_own(c, x, y, &glyph, face);
+        } else if (width > 0) {
+            draw_box(c, x, y, width, face->height);
         }
-        x += advance;
+        x += width;
     }
     return x;
+}
+
+void dots_underline(struct dots *c, int x, int y, int width, const struct blocks_face *face)
+{
+    for (int i = 0; i < width; i++) {
+        dots_set(c, x + i, y + face->height - 1);
+    }
 }
 
 /* The cell's dots as bits, by rows from the upper left: bit 0, 1, … */
@@ -140,12 +197,12 @@ void dots_add_row(struct buf *b, const struct dots *c, enum blocks_style style, 
     }
 }
 
-int blocks_columns(enum blocks_style style, int width)
+int blocks_cells(enum blocks_style style, const struct blocks_face *face)
 {
-    return width * cells[style].width / FONT_ADVANCE;
+    return face->advance / cells[style].width;
 }
 
-int blocks_lines(enum blocks_style style, int rows)
+int blocks_rows(enum blocks_style style, const struct blocks_face *face)
 {
-    return rows * cells[style].height / FONT_HEIGHT;
+    return face->height / cells[style].height;
 }

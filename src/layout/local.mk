@@ -14,5 +14,6 @@ liblayout_a_SOURCES = \
 	src/layout/layout.c src/layout/layout.h \
 	src/layout/paragraph.c src/layout/paragraph.h \
 	src/layout/rhythm.c src/layout/rhythm.h \
-	src/layout/table.c src/layout/table.h
+	src/layout/table.c src/layout/table.h \
+	src/layout/unifont.c src/layout/unifont.h
 liblayout_a_CPPFLAGS = $(AM_CPPFLAGS) $(FRIBIDI_CFLAGS)

@@ -172,26 +172,29 @@ void big_text_after(struct big_text *b, const struct surface *s, struct buf *out
     }
 }
 
-void big_text_clear(struct big_text *b, struct buf *out)
+bool big_text_has_double(const struct big_text *b)
 {
-    begin(out);
-    erase_places(b, out);
     for (int y = 0; y < b->height; y++) {
         if (b->rows[y] != ROW_SINGLE) {
-            buf_printf(out, "\033[%d;1H\033#5", y + 1);
-            b->rows[y] = ROW_SINGLE;
-        }
-    }
-    end(out);
-}
-
-bool big_text_covers(const struct surface *s, int x, int y)
-{
-    for (size_t i = 0; i < s->n_runs; i++) {
-        const struct big_run *run = &s->runs[i];
-        if (y >= run->y && y < run->y + run->scale && x >= run->x && x < run->x + run->cells) {
             return true;
         }
     }
     return false;
+}
+
+void big_text_clear(struct big_text *b, int height, struct buf *out)
+{
+    bool any_double = big_text_has_double(b);
+    if (b->n_places == 0 && !any_double) {
+        return;
+    }
+    begin(out);
+    erase_places(b, out);
+    for (int y = 0; any_double && y < height; y++) {
+        buf_printf(out, "\033[%d;1H\033#5", y + 1);
+    }
+    for (int y = 0; y < b->height; y++) {
+        b->rows[y] = ROW_SINGLE;
+    }
+    end(out);
 }

@@ -29,11 +29,10 @@ void big_text_before(struct big_text *b, const struct surface *s, const bool *to
                      struct buf *out);
 /* After curses: rows that turn double, and the runs. */
 void big_text_after(struct big_text *b, const struct surface *s, struct buf *out);
-/* Everything plain: before another program, a popup of the terminal's own, or the end. */
-void big_text_clear(struct big_text *b, struct buf *out);
-
-/* True for a cell that a run lies over: it must hold something, or curses may clear to the end of
- * its row. */
-bool big_text_covers(const struct surface *s, int x, int y);
+/* Everything plain: before another program, the end, or when rows may have moved. Where there were
+ * double rows, each of the screen's `height` turns single. */
+void big_text_clear(struct big_text *b, int height, struct buf *out);
+/* Some row is double. */
+bool big_text_has_double(const struct big_text *b);
 
 #endif

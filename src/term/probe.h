@@ -24,7 +24,8 @@ struct probe {
     char version[32];   /* secondary device attributes: ">41;379;0" */
     int32_t background; /* 0xRRGGBB, -1 when not told */
     bool sixel, kitty_graphics;
-    bool complete; /* the last answer came */
+    bool asked;    /* answers may come */
+    bool complete; /* the last one came */
 };
 
 /* False where asking is of no use or harmful: Linux console, dumb terminals, and multiplexers,

@@ -15,7 +15,7 @@ static const int reported[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT};
 static const int fatal[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
 
 static int pipe_fds[2] = {-1, -1};
-static char restore_bytes[256];
+static char restore_bytes[8192]; /* 4 for each double row, and some */
 static size_t restore_length;
 static struct termios restore_modes;
 static volatile sig_atomic_t restore_wanted;

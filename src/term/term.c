@@ -37,7 +37,8 @@ struct term {
     struct termios modes; /* as they were before */
     struct surface shown;
     struct big_text big;
-    bool *touched; /* rows that the next update of curses changes */
+    bool *touched;  /* rows that the next update of curses changes */
+    int armed_rows; /* that a crash turns single */
     bool anew;
     bool left;
     bool mouse, colors, xterm_like;
@@ -68,10 +69,15 @@ static const char *capability(const char *name)
     return value && value != (const char *)-1 ? value : "";
 }
 
+/* What a crash leaves behind is put right with these bytes; double rows by walking down all. */
 static void arm_crash_restore(struct term *t)
 {
     struct buf b = BUF_INIT;
     buf_printf(&b, "%s%s\033[0m\033[?25h", paste_off, t->mouse ? modes_off : "");
+    t->armed_rows = big_text_has_double(&t->big) ? t->shown.height : 0;
+    for (int y = 0; y < t->armed_rows; y++) {
+        buf_add_c(&b, y == 0 ? "\033[H\033#5" : "\n\033#5");
+    }
     buf_add_c(&b, capability("rmcup"));
     buf_add_char(&b, '\r');
     signals_set_restore(b.p, &t->modes);
@@ -94,6 +100,7 @@ static void ask(struct term *t, const char *name)
 {
     probe_init(&t->probe, COLS);
     if (probe_is_useful(name, is_multiplexed())) {
+        t->probe.asked = true;
         send(probe_question());
     }
 }
@@ -183,7 +190,7 @@ void term_leave(struct term *t)
     if (!t->left) {
         t->left = true;
         struct buf plain = BUF_INIT;
-        big_text_clear(&t->big, &plain);
+        big_text_clear(&t->big, t->shown.height, &plain);
         send(buf_c(&plain));
         buf_fini(&plain);
         send(paste_off);
@@ -298,13 +305,9 @@ static attr_t curses_attributes(uint16_t attributes)
            (attributes & ATTRIBUTE_REVERSE ? A_REVERSE : 0);
 }
 
-static void draw_cell(struct term *t, int x, int y, const struct cell *c, bool covered)
+static void draw_cell(struct term *t, int x, int y, const struct cell *c)
 {
-    /* Under larger text stands a no-break space: a blank at a row's end may be cleared away. */
     wchar_t text[CCHARW_MAX + 1] = L" ";
-    if (covered) {
-        text[0] = L'\xa0';
-    }
     struct str s = str_from(c->text);
     size_t n = 0;
     for (size_t at = 0; at < s.n && n < CCHARW_MAX; n++) {
@@ -343,7 +346,7 @@ static void update_rows(struct term *t, const struct surface *s, bool anew)
         memcpy(old, row, row_bytes);
         for (int x = 0; x < s->width; x++) {
             if (row[x].width > 0) {
-                draw_cell(t, x, y, &row[x], big_text_covers(s, x, y));
+                draw_cell(t, x, y, &row[x]);
             }
         }
     }
@@ -358,7 +361,7 @@ void term_draw(struct term *t, const struct surface *s)
     bool resized = t->shown.width != s->width || t->shown.height != s->height;
     bool anew = t->anew || resized;
     if (anew) {
-        big_text_clear(&t->big, &raw);
+        big_text_clear(&t->big, s->height, &raw);
         if (resized) {
             surface_resize(&t->shown, s->width, s->height);
             t->touched = mem_resize(t->touched, (size_t)s->height, sizeof *t->touched);
@@ -378,6 +381,9 @@ void term_draw(struct term *t, const struct surface *s)
     doupdate();
     buf_clear(&raw);
     big_text_after(&t->big, s, &raw);
+    if (t->armed_rows != (big_text_has_double(&t->big) ? s->height : 0)) {
+        arm_crash_restore(t);
+    }
     send(buf_c(&raw));
     buf_fini(&raw);
 }

@@ -134,17 +134,22 @@ static void cancel(struct ui *ui, const struct call *call)
 
 static void larger(struct ui *ui, const struct call *call)
 {
-    ui_set_text_size(ui, text_size_step(ui->text_size, 1));
+    article_step_size(ui, 1);
 }
 
 static void smaller(struct ui *ui, const struct call *call)
 {
-    ui_set_text_size(ui, text_size_step(ui->text_size, -1));
+    article_step_size(ui, -1);
 }
 
 static void normal_size(struct ui *ui, const struct call *call)
 {
-    ui_set_text_size(ui, text_size_get(TEXT_SIZE_NORMAL));
+    article_set_size(ui, text_size_get(TEXT_SIZE_NORMAL));
+}
+
+static void text_size_here(struct ui *ui, const struct call *call)
+{
+    article_toggle_own_size(ui);
 }
 
 /* ---- marks ----------------------------------------------------------------------------------- */
@@ -287,6 +292,7 @@ static const struct handler general_handlers[] = {
     {COMMAND_LARGER, larger},
     {COMMAND_SMALLER, smaller},
     {COMMAND_NORMAL_SIZE, normal_size},
+    {COMMAND_TEXT_SIZE_HERE, text_size_here},
     {COMMAND_SEARCH, search},
     {COMMAND_WHOLE_ARTICLE, whole_article},
     {COMMAND_TOGGLE_READ, toggle_read},

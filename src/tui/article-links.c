@@ -41,9 +41,10 @@ void article_show_hints(struct ui *ui)
 {
     struct article_view *a = &ui->article;
     int height = article_height(ui);
+    size_t lines = height > 0 ? article_lines(a, a->top, height) : 0;
     article_end_choice(a);
-    for (int i = 0; i < height; i++) {
-        const struct layout_line *line = layout_line(a->layout, a->top + (size_t)i);
+    for (size_t i = 0; i < lines; i++) {
+        const struct layout_line *line = layout_line(a->layout, a->top + i);
         for (size_t k = 0; line && k < line->n_spans; k++) {
             int link = line->spans[k].link;
             if (link > 0 && !is_listed(a, link) && a->hints.n < (size_t)LETTERS * LETTERS) {

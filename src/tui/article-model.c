@@ -26,6 +26,7 @@ static void forget_text(struct article_view *a)
 void article_fini(struct article_view *a)
 {
     forget_text(a);
+    surface_fini(&a->line);
     buf_fini(&a->find);
     buf_fini(&a->typed);
     vec_fini(&a->found);
@@ -121,7 +122,7 @@ static void wrap(struct ui *ui, struct engine_article *data)
     buf_fini(&notice);
 }
 
-void article_accept(struct ui *ui, uint32_t request, struct engine_article *data)
+void article_accept(struct ui *ui, uint32_t request, struct engine_article *data, int percent)
 {
     struct article_view *a = &ui->article;
     if (request != a->request) {
@@ -141,6 +142,8 @@ void article_accept(struct ui *ui, uint32_t request, struct engine_article *data
     a->data = *data;
     memset(data, 0, sizeof *data);
     wrap(ui, &a->data);
+    article_learn_text(ui);
+    a->own_size = percent > 0 ? text_size_of_percent(percent) : NULL;
     a->loaded = true;
     a->place = place;
     a->place_wanted = true;
@@ -187,14 +190,16 @@ void article_fit(struct ui *ui, struct rect pane)
 {
     struct rect area = article_area(pane);
     struct article_view *a = &ui->article;
+    struct text_plan plan = article_plan(ui);
     struct layout_options options = {
-        .width = area.width,
-        .rung = ui->text_size->rung,
+        .width = plan.columns,
+        .rung = plan.size->rung,
         .ascii = ui->glyphs == &glyphs_ascii,
         .left = ui->settings.left_align,
         .link_marks = ui->settings.link_marks,
         .image_label = _("image"),
     };
+    a->plan = plan;
     if (!a->loaded || area.width < 1 || (a->layout && same_options(&options, &a->laid_out))) {
         return;
     }
@@ -220,14 +225,30 @@ int article_height(struct ui *ui)
     return ui->article.layout ? g.inner[PANE_ARTICLE].height : 0;
 }
 
-/* The last line that may stand at the top; sets no more of the text than it must. */
-static size_t last_top(struct article_view *a, size_t wanted, size_t height)
+size_t article_lines(const struct article_view *a, size_t top, int rows)
 {
-    if (layout_line(a->layout, wanted + height - 1)) {
+    size_t n = 0;
+    for (;;) {
+        const struct layout_line *line = layout_line(a->layout, top + n);
+        rows -= line ? text_plan_rows(&a->plan, line) : a->plan.rows;
+        if (rows < 0) {
+            return n > 0 ? n : 1;
+        }
+        n++;
+    }
+}
+
+/* The last line that may stand at the top; sets no more of the text than it must. */
+static size_t last_top(const struct article_view *a, size_t wanted, int height)
+{
+    if (layout_line(a->layout, wanted + article_lines(a, wanted, height) - 1)) {
         return wanted;
     }
-    size_t n = layout_finish(a->layout);
-    return n > height ? n - height : 0;
+    size_t top = layout_finish(a->layout);
+    while (top > 0 && (height -= text_plan_rows(&a->plan, layout_line(a->layout, top - 1))) >= 0) {
+        top--;
+    }
+    return top;
 }
 
 void article_go_to_line(struct ui *ui, size_t line)
@@ -237,7 +258,7 @@ void article_go_to_line(struct ui *ui, size_t line)
     if (height <= 0) {
         return;
     }
-    a->top = last_top(a, line, (size_t)height);
+    a->top = last_top(a, line, height);
     const struct layout_line *first = a->top > 0 ? layout_line(a->layout, a->top) : NULL;
     a->position = first ? first->offset : 0;
 }
@@ -252,11 +273,12 @@ bool article_page_down(struct ui *ui)
 {
     struct article_view *a = &ui->article;
     int height = article_height(ui);
-    if (height <= 0 || !layout_line(a->layout, a->top + (size_t)height)) {
+    size_t lines = height > 0 ? article_lines(a, a->top, height) : 0;
+    if (lines == 0 || !layout_line(a->layout, a->top + lines)) {
         return false;
     }
     /* A line of overlap keeps the eye's place. */
-    article_scroll(ui, height > 2 ? height - 1 : height);
+    article_scroll(ui, (int)(lines > 2 ? lines - 1 : lines));
     return true;
 }
 
@@ -266,7 +288,8 @@ int article_percent(const struct ui *ui, int height)
     if (!a->layout || height <= 0) {
         return -1;
     }
-    const struct layout_line *below = layout_line(a->layout, a->top + (size_t)height);
+    const struct layout_line *below =
+        layout_line(a->layout, a->top + article_lines(a, a->top, height));
     if (!below) {
         return a->top == 0 ? -1 : 100;
     }

@@ -3,6 +3,7 @@
 
 #include "tui/article-view.h"
 
+#include "tui/enlarge.h"
 #include "tui/state.h"
 
 enum { WHEEL_LINES = 3 };
@@ -36,20 +37,27 @@ static void page_down(struct ui *ui, const struct call *call)
     article_page_down(ui);
 }
 
-static void page_up(struct ui *ui, const struct call *call)
+/* Lines in view, 0 when there is nothing to see. */
+static int lines_in_view(struct ui *ui)
 {
     int height = article_height(ui);
-    article_scroll(ui, height > 2 ? 1 - height : -1);
+    return height > 0 ? (int)article_lines(&ui->article, ui->article.top, height) : 0;
+}
+
+static void page_up(struct ui *ui, const struct call *call)
+{
+    int lines = lines_in_view(ui);
+    article_scroll(ui, lines > 2 ? 1 - lines : -1);
 }
 
 static void half_down(struct ui *ui, const struct call *call)
 {
-    article_scroll(ui, (article_height(ui) + 1) / 2);
+    article_scroll(ui, (lines_in_view(ui) + 1) / 2);
 }
 
 static void half_up(struct ui *ui, const struct call *call)
 {
-    article_scroll(ui, -(article_height(ui) + 1) / 2);
+    article_scroll(ui, -(lines_in_view(ui) + 1) / 2);
 }
 
 static void left(struct ui *ui, const struct call *call)
@@ -194,6 +202,23 @@ static void render_line(const struct canvas *c, const struct article_view *a, st
     }
 }
 
+/* Paints a line with its upper left corner at (x, y): as it is, or first by itself and then as
+ * large as it is to be. */
+static void render_sized(const struct canvas *c, struct article_view *a, int x, int y,
+                         const struct layout_line *line, int *last_hint)
+{
+    if (a->plan.method == TEXT_LAYOUT) {
+        render_line(c, a, (struct rect){.x = x}, y, line, last_hint);
+        return;
+    }
+    struct canvas own = *c;
+    own.surface = &a->line;
+    surface_resize(&a->line, a->plan.columns, 1);
+    surface_clear(&a->line, c->theme->styles[ROLE_TEXT]);
+    render_line(&own, a, (struct rect){0}, 0, line, last_hint);
+    enlarge_line(c->surface, x, y, &a->line, &a->plan);
+}
+
 static void render(struct ui *ui, const struct canvas *c, struct rect pane, bool focused)
 {
     struct article_view *a = &ui->article;
@@ -210,19 +235,28 @@ static void render(struct ui *ui, const struct canvas *c, struct rect pane, bool
         }
         return;
     }
-    int last_hint = 0;
-    for (int i = 0; i < area.height; i++) {
-        const struct layout_line *line = layout_line(a->layout, a->top + (size_t)i);
-        if (!line) {
+    int last_hint = 0, row = 0;
+    for (size_t i = a->top;; i++) {
+        const struct layout_line *line = layout_line(a->layout, i);
+        int rows = line ? text_plan_rows(&a->plan, line) : 0;
+        if (!line || row + rows > area.height) {
             break;
         }
-        render_line(c, a, area, area.y + i, line, &last_hint);
+        if (line->n_spans > 0) {
+            render_sized(c, a, area.x, area.y + row, line, &last_hint);
+        }
+        row += rows;
     }
 }
 
+/* What is shown at a cell of the article's area. */
 static const struct layout_span *span_at(struct article_view *a, int x, int y)
 {
-    const struct layout_line *line = layout_line(a->layout, a->top + (size_t)y);
+    const struct layout_line *line = NULL;
+    for (size_t i = a->top; y >= 0 && (line = layout_line(a->layout, i)); i++) {
+        y -= text_plan_rows(&a->plan, line);
+    }
+    x = enlarge_column(&a->plan, x);
     for (size_t i = 0; line && i < line->n_spans; i++) {
         const struct layout_span *span = &line->spans[i];
         if (x >= span->column && x < span->column + span->width) {
@@ -235,7 +269,8 @@ static const struct layout_span *span_at(struct article_view *a, int x, int y)
 static void mouse(struct ui *ui, const struct input *in, int x, int y, struct rect area)
 {
     if (in->mouse == MOUSE_WHEEL_UP || in->mouse == MOUSE_WHEEL_DOWN) {
-        article_scroll(ui, in->mouse == MOUSE_WHEEL_UP ? -WHEEL_LINES : WHEEL_LINES);
+        int lines = ui->article.plan.rows > 1 ? 1 : WHEEL_LINES;
+        article_scroll(ui, in->mouse == MOUSE_WHEEL_UP ? -lines : lines);
     } else if (in->mouse == MOUSE_PRESS && ui->article.layout) {
         const struct layout_span *span =
             span_at(&ui->article, x - (article_area(area).x - area.x), y);

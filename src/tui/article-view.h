@@ -11,6 +11,7 @@
 #include "engine/engine.h"
 #include "layout/layout.h"
 #include "text/match.h"
+#include "tui/text-size.h"
 #include "tui/view.h"
 
 struct article_view {
@@ -21,8 +22,12 @@ struct article_view {
 
     bool loaded;
     struct engine_article data; /* its body wrapped in head and foot */
+    struct text_facts facts;
+    const struct text_size *own_size; /* its source's, NULL when that has none */
     struct layout *layout;
     struct layout_options laid_out; /* what `layout` was made with */
+    struct text_plan plan;          /* the size that its lines have */
+    struct surface line;            /* where a line is painted before it is enlarged */
     size_t top;                     /* the first line shown */
     uint32_t position;              /* plain-text offset at the top, over every size */
     uint32_t saved_position;
@@ -41,7 +46,8 @@ extern const struct view article_view;
 void article_fini(struct article_view *a);
 /* Shows an article and marks it read. */
 void article_open(struct ui *ui, const struct engine_row *row);
-void article_accept(struct ui *ui, uint32_t request, struct engine_article *data);
+/* `percent`: the size of letters that its source keeps, 0 for none. */
+void article_accept(struct ui *ui, uint32_t request, struct engine_article *data, int percent);
 bool article_failed(struct ui *ui, uint32_t request);
 /* Shows none; the place in it is kept. */
 void article_close(struct ui *ui);
@@ -55,6 +61,9 @@ struct rect article_area(struct rect pane);
 void article_sync(struct ui *ui);
 /* The pane's height, the article laid out for it; 0 when there is nothing to see. */
 int article_height(struct ui *ui);
+/* Lines that `rows` rows have room for from `top` on, at least 1: a line takes several of a large
+ * size (text_plan_rows). */
+size_t article_lines(const struct article_view *a, size_t top, int rows);
 /* Puts a line at the top, or the nearest that leaves the pane full. */
 void article_go_to_line(struct ui *ui, size_t line);
 void article_scroll(struct ui *ui, int by);
@@ -64,6 +73,20 @@ void article_save_position(struct ui *ui);
 int article_percent(const struct ui *ui, int height);
 /* A page down; false when the end is already in view. */
 bool article_page_down(struct ui *ui);
+
+/* article-size.c */
+void article_learn_text(struct ui *ui);
+/* How the article is set where it stands now. */
+struct text_plan article_plan(const struct ui *ui);
+/* Its lines need whole rows of the window. */
+bool article_takes_window(const struct ui *ui);
+/* Which of the sizes that exist here it has, from 1, and how many there are. */
+int article_size_position(const struct ui *ui, int *count);
+void article_set_size(struct ui *ui, const struct text_size *size);
+void article_step_size(struct ui *ui, int step);
+/* Lets its source keep a size of its own, or no longer. */
+void article_toggle_own_size(struct ui *ui);
+void article_keep_size(struct ui *ui);
 
 /* article-find.c */
 void article_find(struct ui *ui, const char *text);

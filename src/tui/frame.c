@@ -41,7 +41,8 @@ static void lay_out_right(const struct ui *ui, struct bar_right *r)
         r->progress_x = end - text_width(buf_str(&r->progress));
         end = r->progress_x - 2;
     }
-    buf_printf(&r->size, "[A- %d A+]", ui->text_size->number);
+    int sizes;
+    buf_printf(&r->size, "[A- %d A+]", article_size_position(ui, &sizes));
     r->size_x = end - (int)r->size.n;
 }
 
@@ -311,6 +312,7 @@ static void render_overlays(struct ui *ui, const struct canvas *c)
         struct rect box = overlay_box(ui, i);
         c->surface->cursor_visible = false;
         ui->rendered_overlay = i;
+        surface_make_room(c->surface, box);
         canvas_box(c, box, str_from(_(overlay->title)), ROLE_BORDER_FOCUS);
         struct rect area = {box.x + 1, box.y + 1, box.width - 2, box.height - 2};
         render_view(ui, c, overlay, area, i + 1 == ui->n_overlays);

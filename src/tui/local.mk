@@ -5,6 +5,7 @@ libtui_a_SOURCES = \
 	src/tui/article-find.c \
 	src/tui/article-links.c \
 	src/tui/article-model.c \
+	src/tui/article-size.c \
 	src/tui/article-view.c src/tui/article-view.h \
 	src/tui/canvas.c src/tui/canvas.h \
 	src/tui/command-line.c \
@@ -12,6 +13,7 @@ libtui_a_SOURCES = \
 	src/tui/edit-view.c \
 	src/tui/effects.c \
 	src/tui/engine-events.c \
+	src/tui/enlarge.c src/tui/enlarge.h \
 	src/tui/event.h \
 	src/tui/find.c src/tui/find.h \
 	src/tui/frame.c \

@@ -16,7 +16,7 @@ char *session_save(const struct ui *ui)
     buf_printf(&b, "layout %d %d %d %d\n", (int)ui->panes.chosen, ui->panes.zoomed,
                ui->panes.tree_width, ui->panes.list_height);
     buf_printf(&b, "focus %d\n", (int)ui->panes.focus);
-    buf_printf(&b, "text-size %d\n", ui->text_size->number);
+    buf_printf(&b, "text-percent %d\n", ui->text_size->percent);
     buf_printf(&b, "tree %d %lld\n", (int)ui->tree.selected.kind,
                (long long)ui->tree.selected.node);
     if (ui->list.opened && ui->list.place.kind != PLACE_SEARCH) {
@@ -71,9 +71,9 @@ static void restore_focus(struct ui *ui, struct str rest)
 
 static void restore_text_size(struct ui *ui, struct str rest)
 {
-    int64_t number;
-    if (next_number(&rest, 1, 100, &number)) {
-        ui->text_size = text_size_get((int)number);
+    int64_t percent;
+    if (next_number(&rest, 1, 1000, &percent)) {
+        ui->text_size = text_size_of_percent((int)percent);
     }
 }
 
@@ -141,7 +141,7 @@ void session_restore(struct ui *ui, const char *session)
         const char *name;
         void (*restore)(struct ui *ui, struct str rest);
     } lines[] = {
-        {"layout", restore_layout},   {"focus", restore_focus}, {"text-size", restore_text_size},
+        {"layout", restore_layout},   {"focus", restore_focus}, {"text-percent", restore_text_size},
         {"tree", restore_tree},       {"list", restore_list},   {"row", restore_row},
         {"article", restore_article}, {"open", restore_open},
     };

@@ -41,7 +41,10 @@ struct ui {
     struct keys keys;
     struct panes panes;
     int dragged; /* the border under the pressed mouse button, as panes_border_at */
-    const struct text_size *text_size;
+    const struct text_size *text_size; /* wanted; what is had is the article's plan */
+    const struct glyph_source *glyph_source;
+    struct text_abilities abilities;
+    bool told_of_multiplexer;
     struct tree_view tree;
     struct list_view list;
     struct article_view article;
@@ -75,7 +78,6 @@ void ui_focus(struct ui *ui, enum pane pane);
 void ui_push(struct ui *ui, const struct view *overlay);
 void ui_pop(struct ui *ui);
 void ui_refill(struct ui *ui); /* the tree changed: so may what overlays show */
-void ui_set_text_size(struct ui *ui, const struct text_size *size);
 /* Runs a command as if its key had been pressed. */
 void ui_run(struct ui *ui, enum command command, int count, const char *argument);
 

@@ -70,6 +70,7 @@ void surface_resize(struct surface *s, int width, int height)
 void surface_clear(struct surface *s, struct style style)
 {
     s->clip = whole(s);
+    s->ground = style;
     s->cursor_x = s->cursor_y = 0;
     s->cursor_visible = false;
     memset(s->row_sizes, ROW_SINGLE, (size_t)s->height * sizeof *s->row_sizes);
@@ -203,6 +204,41 @@ void surface_add_run(struct surface *s, const struct big_run *run, struct str te
     }
     s->runs[s->n_runs] = *run;
     s->runs[s->n_runs++].text = mem_strndup(text.p, text.n);
+    surface_fill(s, r, (struct style){run->style.foreground, run->style.background, 0});
+    for (int y = r.y; y < r.y + r.height; y++) {
+        for (int x = r.x; x < r.x + r.width; x++) {
+            memcpy(surface_cell(s, x, y)->text, "\xc2\xa0", sizeof "\xc2\xa0");
+        }
+    }
+}
+
+static void remove_run(struct surface *s, size_t index)
+{
+    struct big_run *run = &s->runs[index];
+    surface_fill(s, (struct rect){run->x, run->y, run->cells, run->scale}, s->ground);
+    free(run->text);
+    *run = s->runs[--s->n_runs];
+}
+
+void surface_make_room(struct surface *s, struct rect r)
+{
+    r = intersect(r, whole(s));
+    int top = r.y, bottom = r.y + r.height;
+    top -= top < bottom && s->row_sizes[top] == ROW_DOUBLE_BOTTOM;
+    bottom += bottom > top && bottom < s->height && s->row_sizes[bottom] == ROW_DOUBLE_BOTTOM;
+    for (int y = top; y < bottom; y++) {
+        if (s->row_sizes[y] != ROW_SINGLE) {
+            s->row_sizes[y] = ROW_SINGLE;
+            surface_fill(s, (struct rect){0, y, s->width, 1}, s->ground);
+        }
+    }
+    for (size_t i = s->n_runs; i-- > 0;) {
+        const struct big_run *run = &s->runs[i];
+        struct rect common = intersect(r, (struct rect){run->x, run->y, run->cells, run->scale});
+        if (common.width > 0 && common.height > 0) {
+            remove_run(s, i);
+        }
+    }
 }
 
 void surface_restyle(struct surface *s, struct rect r, struct style style)

@@ -47,7 +47,7 @@ struct rect {
  * upper and the lower halves of one line. Columns then count double cells. */
 enum row_size { ROW_SINGLE, ROW_DOUBLE_TOP, ROW_DOUBLE_BOTTOM };
 
-/* Text in a larger size by OSC 66 (kitty's text sizing protocol), over cells that stay blank:
+/* Text in a larger size by OSC 66 (kitty's text sizing protocol), over cells of their own:
  * `scale` rows high, `fraction` of that size when it is not 0/0, `cells` wide in all. */
 struct big_run {
     int x, y, cells;
@@ -65,6 +65,7 @@ struct surface {
     struct big_run *runs;
     size_t n_runs, runs_size;
     struct rect clip;
+    struct style ground;    /* of what was cleared */
     int cursor_x, cursor_y; /* where the hardware cursor belongs: the selected line or a prompt */
     bool cursor_visible;
 };
@@ -80,8 +81,12 @@ void surface_fill(struct surface *s, struct rect r, struct style style);
 int surface_text(struct surface *s, int x, int y, struct str text, struct style style);
 /* Marks a row; surface_clear makes all of them single again. */
 void surface_set_row_size(struct surface *s, int y, enum row_size size);
-/* Takes a copy of the run and its text; runs that would leave the clip are left out. */
+/* Takes a copy of the run and its text, and fills what it covers with no-break spaces, which curses
+ * does not take for a row's blank end; runs that would leave the clip are left out. */
 void surface_add_run(struct surface *s, const struct big_run *run, struct str text);
+/* For what is painted over larger text: rows in `r` turn single, with the other halves of their
+ * lines, and runs that reach into it go; what they showed is blank. */
+void surface_make_room(struct surface *s, struct rect r);
 /* Changes only the style of what is there. */
 void surface_restyle(struct surface *s, struct rect r, struct style style);
 

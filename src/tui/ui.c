@@ -54,6 +54,8 @@ struct ui *ui_new(const struct ui_options *options, int width, int height, struc
     ui->height = height;
     ui->utf8 = options->utf8;
     ui->colors = options->colors;
+    ui->glyph_source = options->glyphs;
+    ui->abilities.dots = ui->abilities.quadrants = ui->abilities.halves = true;
     ui->portals = options->portals;
     ui->n_portals = options->n_portals;
     ui->demo = options->demo;
@@ -117,7 +119,9 @@ void ui_say(struct ui *ui, enum role role, const char *format, ...)
 
 struct geometry ui_geometry(const struct ui *ui)
 {
-    return panes_place(&ui->panes, ui->width, ui->height);
+    struct panes panes = ui->panes;
+    panes.zoomed = panes.zoomed || article_takes_window(ui);
+    return panes_place(&panes, ui->width, ui->height);
 }
 
 void ui_focus(struct ui *ui, enum pane pane)
@@ -163,14 +167,6 @@ void ui_refill(struct ui *ui)
 const struct view *ui_top_view(const struct ui *ui)
 {
     return ui->n_overlays > 0 ? ui->overlays[ui->n_overlays - 1] : pane_views[ui->panes.focus];
-}
-
-void ui_set_text_size(struct ui *ui, const struct text_size *size)
-{
-    ui->text_size = size;
-    /* TRANSLATORS: the number of a text size, the number of sizes, and what it is called. */
-    ui_say(ui, ROLE_NOTICE, _("Text size %d of %d: %s"), size->number, text_size_last(),
-           _(size->name));
 }
 
 void ui_mark(struct ui *ui, enum mark mark, int64_t id)
@@ -387,6 +383,7 @@ static void take_clock(struct ui *ui, int64_t now)
 
 static void take_terminal(struct ui *ui, const struct terminal_facts *facts)
 {
+    ui->abilities = facts->text;
     if (facts->background != ui->settings.background) {
         config_set_background(&ui->settings, facts->background);
         ui->theme = ui->colors ? ui->settings.colors : ui->theme;
@@ -409,7 +406,7 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         engine_list_fini(event->list);
         break;
     case UI_ARTICLE:
-        article_accept(ui, event->request, event->article);
+        article_accept(ui, event->request, event->article, event->percent);
         break;
     case UI_ENGINE:
         ui_engine_event(ui, event);

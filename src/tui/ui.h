@@ -13,6 +13,7 @@
 #include "engine/engine.h"
 #include "tui/event.h"
 #include "tui/surface.h"
+#include "tui/text-size.h"
 
 /* What the reader asks of the world, in order. Strings are owned by the effect. */
 enum effect_kind {
@@ -81,7 +82,7 @@ enum ui_event_kind {
     UI_INPUT,
     UI_TREE,     /* tree: its content is taken over */
     UI_LIST,     /* list and request: taken over */
-    UI_ARTICLE,  /* article and request: taken over */
+    UI_ARTICLE,  /* article and request: taken over; percent: its source's text size, 0: none */
     UI_ENGINE,   /* engine: borrowed */
     UI_FAILED,   /* an effect could not be carried out: error, request of what was loaded or 0 */
     UI_NOTICE,   /* text for the status line ("saved as …"), borrowed */
@@ -92,6 +93,7 @@ enum ui_event_kind {
 /* What the terminal told of itself so far. */
 struct terminal_facts {
     int32_t background; /* 0xRRGGBB, -1: not known */
+    struct text_abilities text;
 };
 
 struct ui_event {
@@ -100,6 +102,7 @@ struct ui_event {
     struct engine_tree *tree;
     struct engine_list *list;
     struct engine_article *article;
+    int percent;
     const struct engine_event *engine;
     const struct error *error;
     const struct terminal_facts *terminal;
@@ -109,19 +112,26 @@ struct ui_event {
     int64_t now;
 };
 
+/* Keys of EFFECT_SET_STATE: the text size that a source keeps, in per cent, by its id; and what the
+ * user said of a terminal, by its name (text_abilities). */
+#define UI_SOURCE_SIZE_KEY "text-size-of-"
+#define UI_TERMINAL_KEY "terminal-"
+
 struct config; /* src/config/ */
+struct glyph_source;
 struct keymap;
 struct theme;
 
 struct ui_options {
-    const struct config *config; /* NULL: every setting at its default; borrowed */
-    const struct keymap *keymap; /* NULL: the one that the configuration names; borrowed */
-    const struct theme *theme;   /* likewise */
-    int text_size;               /* 0: the session's, then the configuration's */
-    int64_t now;                 /* seconds since 1970 */
-    int local_offset;            /* minutes east of UTC */
-    bool utf8;                   /* the terminal takes UTF-8; else ASCII only */
-    bool colors;                 /* false: NO_COLOR or a terminal without */
+    const struct config *config;       /* NULL: every setting at its default; borrowed */
+    const struct keymap *keymap;       /* NULL: the one that the configuration names; borrowed */
+    const struct theme *theme;         /* likewise */
+    int text_size;                     /* 0: the session's, then the configuration's */
+    int64_t now;                       /* seconds since 1970 */
+    int local_offset;                  /* minutes east of UTC */
+    const struct glyph_source *glyphs; /* of large Chinese text; NULL: none; borrowed */
+    bool utf8;                         /* the terminal takes UTF-8; else ASCII only */
+    bool colors;                       /* false: NO_COLOR or a terminal without */
     bool demo;
     const char *session; /* what ui_session() gave last time; NULL at the first start */
     const struct link

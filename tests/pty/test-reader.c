@@ -14,7 +14,7 @@
 #include "tests/support/httpd.h"
 
 static char directory[] = "test-reader.XXXXXX";
-static struct buf database = BUF_INIT;
+static struct buf database = BUF_INIT, config = BUF_INIT;
 
 static const char *const environment[] = {"LC_ALL=C.UTF-8", "TZ=UTC", NULL};
 
@@ -48,10 +48,18 @@ static void fetch_sample(void)
     buf_fini(&sample);
 }
 
+/* Pictures of large Chinese text must not depend on what fonts there are. */
+static void write_config(void)
+{
+    buf_printf(&config, "%s/config", directory);
+    FILE *f = fopen(config.p, "w");
+    check(f && fputs("unifont none\n", f) >= 0 && fclose(f) == 0, "the settings are written");
+}
+
 static struct pty *start(int width, int height)
 {
-    return pty_start((const char *[]){"./gander", "-d", database.p, NULL}, environment, width,
-                     height);
+    return pty_start((const char *[]){"./gander", "-d", database.p, "-c", config.p, NULL},
+                     environment, width, height);
 }
 
 /* From the tree's first line to a Chinese article. */
@@ -181,6 +189,7 @@ int main(void)
         int width, height;
     } sizes[] = {{120, 40}, {80, 24}, {40, 10}};
     check(mkdtemp(directory) != NULL, "a temporary directory");
+    write_config();
     for (size_t i = 0; i < ARRAY_SIZE(sizes); i++) {
         buf_clear(&database);
         buf_printf(&database, "%s/%d.db", directory, sizes[i].width);
@@ -192,6 +201,7 @@ int main(void)
     buf_printf(&database, "%s/120.db", directory);
     read_on();
     pty_remove_directory(directory);
+    buf_fini(&config);
     buf_fini(&database);
     return 0;
 }

@@ -80,6 +80,18 @@ static void load_article(struct reader *r, struct effect *f)
     }
 }
 
+static void load_settings(struct reader *r, struct effect *f)
+{
+    struct engine_settings settings;
+    struct error e;
+    if (engine_settings(r->engine, f->id, &settings, &e)) {
+        give(r,
+             &(struct ui_event){.kind = UI_SETTINGS, .settings = &settings, .request = f->request});
+    } else {
+        failed(r, f, &e);
+    }
+}
+
 /* ---- commands to the engine: what becomes of them comes as its events ----------------------- */
 
 /* Remembers what a command was, so that the core knows what its events answer. */
@@ -173,6 +185,11 @@ static void remove_node(struct reader *r, struct effect *f)
 static void edit(struct reader *r, struct effect *f)
 {
     sent(r, f, engine_edit(r->engine, f->id, f->title, f->text, f->number));
+}
+
+static void set_settings(struct reader *r, struct effect *f)
+{
+    sent(r, f, engine_set_settings(r->engine, f->id, f->settings));
 }
 
 static void fetch_page(struct reader *r, struct effect *f)
@@ -332,6 +349,7 @@ static void (*const handlers[])(struct reader *, struct effect *) = {
     [EFFECT_LOAD_TREE] = load_tree,
     [EFFECT_LOAD_LIST] = load_list,
     [EFFECT_LOAD_ARTICLE] = load_article,
+    [EFFECT_LOAD_SETTINGS] = load_settings,
     [EFFECT_REFRESH] = refresh,
     [EFFECT_FETCH_OLDER] = fetch_older,
     [EFFECT_CANCEL] = cancel,
@@ -347,6 +365,7 @@ static void (*const handlers[])(struct reader *, struct effect *) = {
     [EFFECT_IMPORT] = import,
     [EFFECT_REMOVE] = remove_node,
     [EFFECT_EDIT] = edit,
+    [EFFECT_SET_SETTINGS] = set_settings,
     [EFFECT_FETCH_PAGE] = fetch_page,
     [EFFECT_SET_STATE] = set_state,
     [EFFECT_OPEN_URL] = open_url,

@@ -46,25 +46,11 @@ static bool read_interval(const char *text, int *minutes, struct error *e)
     return true;
 }
 
-static bool is_pair(const char *p)
-{
-    return p[0] >= '0' && p[0] <= '9' && p[1] >= '0' && p[1] <= '9';
-}
-
 static bool read_zone(const char *text, int *offset, struct error *e)
 {
     *offset = ENGINE_ZONE_NONE;
-    if (text[0] == '\0') {
-        return true;
-    }
-    if (strlen(text) != strlen("+HH:MM") || (text[0] != '+' && text[0] != '-') ||
-        !is_pair(text + 1) || text[3] != ':' || !is_pair(text + 4) || text[4] > '5') {
-        return error_set(e, ERROR_USAGE, 0, _("--zone: %s is not of the form +HH:MM"), text);
-    }
-    int hours = (text[1] - '0') * 10 + text[2] - '0',
-        minutes = (text[4] - '0') * 10 + text[5] - '0';
-    *offset = (text[0] == '-' ? -1 : 1) * (hours * 60 + minutes);
-    return true;
+    return !text[0] || date_parse_offset(str_from(text), offset) ||
+           error_set(e, ERROR_USAGE, 0, _("--zone: %s is not of the form +HH:MM"), text);
 }
 
 static bool read_credentials(const char *path, struct arena *a, const char **out, struct error *e)
@@ -138,11 +124,6 @@ static const char *proxy_shown(const char *proxy)
     return at ? at + 1 : proxy;
 }
 
-static void add_zone(struct buf *b, int offset)
-{
-    buf_printf(b, "%c%02d:%02d", offset < 0 ? '-' : '+', abs(offset) / 60, abs(offset) % 60);
-}
-
 static void add(struct buf *out, const char *label, const char *value)
 {
     text_add_cell(out, str_from(label), LABEL_CELLS, false);
@@ -185,7 +166,7 @@ static void add_settings(struct buf *out, const struct engine_settings *s)
     add(out, _("Credentials"), s->credentials ? _("set") : _("none"));
     buf_clear(&text);
     if (s->zone_offset != ENGINE_ZONE_NONE) {
-        add_zone(&text, s->zone_offset);
+        date_add_offset(&text, s->zone_offset);
     }
     add(out, _("Zone"), text.n > 0 ? buf_c(&text) : general);
     buf_fini(&text);
@@ -223,7 +204,7 @@ static json_t *settings_json(const struct engine_settings *s)
     json_t *o = json_object();
     struct buf zone = BUF_INIT;
     if (s->zone_offset != ENGINE_ZONE_NONE) {
-        add_zone(&zone, s->zone_offset);
+        date_add_offset(&zone, s->zone_offset);
     }
     json_object_set_new(o, "interval_minutes",
                         s->interval_minutes ? json_integer(s->interval_minutes) : json_null());

@@ -84,6 +84,10 @@ json_t *tree_node_json(const struct engine_node *node)
     if (node_is_source(node->kind)) {
         json_object_set_new(o, "health", json_string(healths[node->health]));
         set_text(o, "problem", node->problem);
+        if (node->problem_code != ERROR_NONE) {
+            json_object_set_new(o, "problem_code", json_string(error_name(node->problem_code)));
+            json_object_set_new(o, "failures", json_integer(node->failures));
+        }
         if (node->http_status != 0) {
             json_object_set_new(o, "http_status", json_integer(node->http_status));
         }

@@ -48,6 +48,29 @@ int64_t date_from_civil(struct civil c, int offset_minutes)
            (int64_t)c.minute * 60 + c.second - (int64_t)offset_minutes * 60;
 }
 
+static bool parse_pair(struct str s, size_t at, int *out)
+{
+    *out = (s.p[at] - '0') * 10 + s.p[at + 1] - '0';
+    return ascii_digit(s.p[at]) && ascii_digit(s.p[at + 1]);
+}
+
+bool date_parse_offset(struct str s, int *minutes)
+{
+    int hours, rest;
+    if (s.n != 6 || (s.p[0] != '+' && s.p[0] != '-') || s.p[3] != ':' ||
+        !parse_pair(s, 1, &hours) || !parse_pair(s, 4, &rest) || rest > 59) {
+        return false;
+    }
+    *minutes = (s.p[0] == '-' ? -1 : 1) * (hours * 60 + rest);
+    return true;
+}
+
+void date_add_offset(struct buf *b, int minutes)
+{
+    int size = minutes < 0 ? -minutes : minutes;
+    buf_printf(b, "%c%02d:%02d", minutes < 0 ? '-' : '+', size / 60, size % 60);
+}
+
 void date_add_rfc3339(struct buf *b, struct date d)
 {
     struct civil c = date_civil(d.time, d.offset);
@@ -56,8 +79,7 @@ void date_add_rfc3339(struct buf *b, struct date d)
     if (d.offset == 0) {
         buf_add_char(b, 'Z');
     } else {
-        int minutes = d.offset < 0 ? -d.offset : d.offset;
-        buf_printf(b, "%c%02d:%02d", d.offset < 0 ? '-' : '+', minutes / 60, minutes % 60);
+        date_add_offset(b, d.offset);
     }
 }
 

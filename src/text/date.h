@@ -41,6 +41,10 @@ int64_t duration_parse(struct str s);
  * day precision is given at its midnight. */
 void date_add_rfc3339(struct buf *b, struct date d);
 
+/* A zone as "+HH:MM" or "-HH:MM" and nothing else, in minutes east of UTC. */
+bool date_parse_offset(struct str s, int *minutes);
+void date_add_offset(struct buf *b, int minutes);
+
 /* Calendar parts in the given zone, for display. */
 struct civil {
     int year, month, day, hour, minute, second, weekday; /* month 1-12, weekday 0 = Sunday */

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Changing a source or a folder: its title, its address, its place. */
+/* Changing a source or a folder: its title, its address, its place, how it is fetched. */
 #include "config.h"
 
 #include "text/width.h"
+#include "tui/edit-settings.h"
 #include "tui/overlays.h"
 #include "tui/state.h"
 
-enum field { FIELD_TITLE, FIELD_ADDRESS, FIELD_PLACE };
+enum field { FIELD_TITLE, FIELD_ADDRESS, FIELD_PLACE, FIELD_SETTINGS /* and up */ };
 
 static struct effect *edit(struct ui *ui)
 {
@@ -57,8 +58,12 @@ static void fill(struct ui *ui, struct sheet *s)
         tree_add_path(ui, &path, node->parent, ui->glyphs->step);
         add_field(s, FIELD_PLACE, _("Place"), buf_c(&path));
     }
+    edit_settings_fill(ui, s, FIELD_SETTINGS);
     sheet_add_gap(s);
     sheet_add(s, NULL, _("Enter changes a line. Articles and marks stay."))->role = ROLE_DIM;
+    if (node_is_source(node->kind)) {
+        sheet_add(s, NULL, _("d takes a setting back."))->role = ROLE_DIM;
+    }
     buf_fini(&path);
 }
 
@@ -69,15 +74,31 @@ static void choose(struct ui *ui, const struct sheet_line *line)
         ui_pop(ui);
     } else if (line->index == FIELD_PLACE) {
         ui_push(ui, &folder_view);
+    } else if (line->index >= FIELD_SETTINGS) {
+        edit_settings_choose(ui, line->index - FIELD_SETTINGS);
     } else {
         bool title = line->index == FIELD_TITLE;
         prompt_open(ui, title ? &title_prompt : &address_prompt, title ? node->title : node->url);
     }
 }
 
+static void take_back(struct ui *ui, const struct call *call)
+{
+    const struct sheet_line *line = sheet_selected(&ui->sheets[ui->n_overlays - 1]);
+    if (line && line->index >= FIELD_SETTINGS) {
+        edit_settings_reset(ui, line->index - FIELD_SETTINGS);
+    }
+}
+
+static const struct handler handlers[] = {
+    {COMMAND_REMOVE, take_back},
+    {COMMAND_NONE, NULL},
+};
+
 static const enum command hints[] = {COMMAND_OPEN, COMMAND_BACK, COMMAND_NONE};
 
 const struct view edit_view = {
+    .handlers = handlers,
     .render = sheet_render,
     .mouse = sheet_mouse,
     .hints = hints,

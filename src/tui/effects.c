@@ -27,6 +27,10 @@ void effects_clear(struct effects *effects)
         free(f->text);
         free(f->title);
         free((char *)f->query.search);
+        if (f->settings) {
+            arena_fini(&f->settings->arena);
+            free(f->settings);
+        }
     }
     effects->n = 0;
 }

@@ -2,6 +2,7 @@
 /* What the engine tells, put on the screen. */
 #include "config.h"
 
+#include "tui/edit-settings.h"
 #include "tui/state.h"
 
 void ui_load_tree(struct ui *ui)
@@ -30,6 +31,9 @@ void ui_tree_came(struct ui *ui)
     }
     list_tree_came(ui);
     ui_refill(ui);
+    if (ui->n_overlays > 0 && ui_top_view(ui) == &edit_view) {
+        edit_settings_load(ui); /* perhaps an undo changed them */
+    }
     show_welcome(ui);
     if (t->data.n > 0 && !ui->list.opened) {
         list_open(ui, (struct place){.kind = PLACE_ALL});

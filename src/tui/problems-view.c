@@ -47,6 +47,11 @@ static void add_times(struct ui *ui, struct sheet *s, const struct engine_node *
         add_moment(ui, &moment, node->due_at);
         /* TRANSLATORS: %s is a time. */
         buf_printf(&b, _("Next try: %s."), buf_c(&moment));
+        if (node->waiting) {
+            /* TRANSLATORS: %s is what it is for, such as Retry-After. */
+            buf_add_char(&b, ' ');
+            buf_printf(&b, _("It waits for: %s."), node->waiting);
+        }
     }
     add_line(s, &b, ROLE_DIM);
     buf_fini(&b);
@@ -70,6 +75,26 @@ static void add_source(struct ui *ui, struct sheet *s, const struct engine_node 
     sheet_add_gap(s);
 }
 
+/* Those that answer, but have had nothing new for long: nothing is wrong that could be told. */
+static void add_stale(struct ui *ui, struct sheet *s, const struct engine_node *node, bool first)
+{
+    struct buf b = BUF_INIT, moment = BUF_INIT;
+    if (first) {
+        sheet_add_heading(s, _("Well, but without anything new for long"));
+    }
+    tree_add_path(ui, &b, node->id, ui->glyphs->step);
+    struct sheet_line *line = sheet_add(s, NULL, buf_c(&b));
+    line->role = ROLE_FOLDER;
+    line->selectable = true;
+    line->id = node->id;
+    buf_clear(&b);
+    add_moment(ui, &moment, node->newest_at);
+    buf_printf(&b, _("Newest article: %s."), buf_c(&moment));
+    add_line(s, &b, ROLE_DIM);
+    buf_fini(&b);
+    buf_fini(&moment);
+}
+
 static void fill(struct ui *ui, struct sheet *s)
 {
     const struct engine_tree *tree = &ui->tree.data;
@@ -80,6 +105,14 @@ static void fill(struct ui *ui, struct sheet *s)
     }
     if (s->lines.n == 0) {
         sheet_add(s, NULL, _("All sources are well."));
+        sheet_add_gap(s);
+    }
+    bool first = true;
+    for (size_t i = 0; i < tree->n; i++) {
+        if (tree->nodes[i].health == HEALTH_STALE) {
+            add_stale(ui, s, &tree->nodes[i], first);
+            first = false;
+        }
     }
 }
 

@@ -329,6 +329,18 @@ static void render_words(const struct prompt *p, const struct canvas *c, int x, 
     buf_fini(&b);
 }
 
+/* One for each character of a secret; `*cursor` becomes its place among them. */
+static void add_stars(struct buf *b, const struct prompt *p, size_t *cursor)
+{
+    struct cluster cluster;
+    size_t at = 0, before = 0;
+    while (cluster_next(buf_str(&p->text), &at, &cluster)) {
+        buf_add_char(b, '*');
+        before += at <= p->cursor;
+    }
+    *cursor = before;
+}
+
 void prompt_render(const struct prompt *p, const struct canvas *c, struct rect row)
 {
     struct style style = c->theme->styles[ROLE_PROMPT];
@@ -340,18 +352,25 @@ void prompt_render(const struct prompt *p, const struct canvas *c, struct rect r
     }
     int x = row.x + 1;
     x += canvas_text(c, x, row.y, row.width / 2, str_from(_(p->kind->label)), style);
+    struct buf stars = BUF_INIT;
+    struct str typed = buf_str(&p->text);
+    size_t cursor = p->cursor, from = 0;
+    struct cluster cluster;
+    if (p->kind->secret) {
+        add_stars(&stars, p, &cursor);
+        typed = buf_str(&stars);
+    }
     /* What does not fit goes out at the left, so that the cursor is always in view. */
     int room = row.x + row.width - 1 - x;
-    size_t from = 0;
-    struct cluster cluster;
-    int before = text_width(str_slice(buf_str(&p->text), 0, p->cursor));
-    while (before > room && from < p->cursor && cluster_next(buf_str(&p->text), &from, &cluster)) {
+    int before = text_width(str_slice(typed, 0, cursor));
+    while (before > room && from < cursor && cluster_next(typed, &from, &cluster)) {
         before -= cluster.width;
     }
-    struct str shown = text_fit(str_slice(buf_str(&p->text), from, p->text.n), room, NULL);
+    struct str shown = text_fit(str_slice(typed, from, typed.n), room, NULL);
     int end = surface_text(c->surface, x, row.y, shown, text);
     if (p->words.n > 0 && end + 3 < row.x + row.width) {
         render_words(p, c, end + 3, row);
     }
     canvas_cursor(c, x + before, row.y);
+    buf_fini(&stars);
 }

@@ -20,6 +20,7 @@ struct prompt_kind {
      * begins. NULL: no completion. */
     void (*complete)(struct ui *ui, const char *text, size_t *from, struct buf *words);
     bool keeps_history;
+    bool secret; /* what is typed is not shown */
 };
 
 struct history {

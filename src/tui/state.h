@@ -62,8 +62,15 @@ struct ui {
         int64_t done, total;
         engine_ticket ticket;
     } refresh;
-    struct offer offer;  /* what the overlay lets choose from */
-    int64_t edited;      /* the node that is being edited or removed */
+    struct offer offer; /* what the overlay lets choose from */
+    int64_t edited;     /* the node that is being edited or removed */
+    struct {
+        int64_t node; /* the source whose settings these are, 0: not known yet */
+        struct engine_settings values;
+        uint32_t request;
+        size_t setting; /* the one that is asked for, */
+        bool shown;     /* beginning with what it is */
+    } source;
     int awaited_portals; /* being added: then they are refreshed */
     struct buf title;
 };

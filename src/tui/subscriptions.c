@@ -2,6 +2,7 @@
 /* Commands that change what is subscribed to. */
 #include "config.h"
 
+#include "tui/edit-settings.h"
 #include "tui/overlays.h"
 #include "tui/state.h"
 
@@ -169,7 +170,9 @@ static void edit(struct ui *ui, const struct call *call)
     const struct engine_node *node = need_node(ui);
     if (node) {
         ui->edited = node->id;
+        ui->source.node = 0;
         ui_push(ui, &edit_view);
+        edit_settings_load(ui);
     }
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "text/safe.h"
+#include "tui/edit-settings.h"
 #include "tui/session.h"
 #include "tui/state.h"
 
@@ -88,6 +89,7 @@ void ui_free(struct ui *ui)
         sheet_fini(&ui->sheets[i]);
     }
     arena_fini(&ui->offer.arena);
+    arena_fini(&ui->source.values.arena);
     buf_fini(&ui->message);
     buf_fini(&ui->title);
     if (ui->lent_lines) {
@@ -407,6 +409,9 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         break;
     case UI_ARTICLE:
         article_accept(ui, event->request, event->article, event->percent);
+        break;
+    case UI_SETTINGS:
+        edit_settings_accept(ui, event->request, event->settings);
         break;
     case UI_ENGINE:
         ui_engine_event(ui, event);

@@ -18,11 +18,12 @@
 /* What the reader asks of the world, in order. Strings are owned by the effect. */
 enum effect_kind {
     EFFECT_NONE,
-    EFFECT_LOAD_TREE,    /* -> UI_TREE */
-    EFFECT_LOAD_LIST,    /* query, from, including, back, limit, request -> UI_LIST */
-    EFFECT_LOAD_ARTICLE, /* id, page_text, request -> UI_ARTICLE */
-    EFFECT_REFRESH,      /* ids, flags */
-    EFFECT_FETCH_OLDER,  /* id */
+    EFFECT_LOAD_TREE,     /* -> UI_TREE */
+    EFFECT_LOAD_LIST,     /* query, from, including, back, limit, request -> UI_LIST */
+    EFFECT_LOAD_ARTICLE,  /* id, page_text, request -> UI_ARTICLE */
+    EFFECT_LOAD_SETTINGS, /* id, request -> UI_SETTINGS */
+    EFFECT_REFRESH,       /* ids, flags */
+    EFFECT_FETCH_OLDER,   /* id */
     EFFECT_CANCEL,
     EFFECT_MARK,       /* mark, ids */
     EFFECT_MARK_QUERY, /* mark, query, from (the newest row seen; id 0: none) */
@@ -36,6 +37,7 @@ enum effect_kind {
     EFFECT_IMPORT,       /* text: path of an OPML or newsboat file */
     EFFECT_REMOVE,       /* id */
     EFFECT_EDIT,         /* id, title, text: address, number: parent */
+    EFFECT_SET_SETTINGS, /* id, settings */
     EFFECT_FETCH_PAGE,   /* id */
     EFFECT_SET_STATE,    /* title: key, text: value */
     EFFECT_OPEN_URL,     /* text; background */
@@ -65,6 +67,7 @@ struct effect {
     char *text, *title; /* owned, may be NULL */
     const struct outline *outlines;
     size_t n_outlines;
+    struct engine_settings *settings; /* owned with its arena, may be NULL */
 };
 
 struct effects {
@@ -83,6 +86,7 @@ enum ui_event_kind {
     UI_TREE,     /* tree: its content is taken over */
     UI_LIST,     /* list and request: taken over */
     UI_ARTICLE,  /* article and request: taken over; percent: its source's text size, 0: none */
+    UI_SETTINGS, /* settings and request: taken over */
     UI_ENGINE,   /* engine: borrowed */
     UI_FAILED,   /* an effect could not be carried out: error, request of what was loaded or 0 */
     UI_NOTICE,   /* text for the status line ("saved as …"), borrowed */
@@ -103,6 +107,7 @@ struct ui_event {
     struct engine_list *list;
     struct engine_article *article;
     int percent;
+    struct engine_settings *settings;
     const struct engine_event *engine;
     const struct error *error;
     const struct terminal_facts *terminal;

@@ -73,6 +73,20 @@ run 3 -d fails.db sync --force --json
 json 'd["failed"] == 2 and sorted(s["error"]["code"] for s in d["sources"] if "error" in s) in (["http", "not-feed"], ["not-feed", "not-found"])'
 run 0 -d fails.db unread --json
 json 'd["problems"] == 2 and d["unread"] == 2'
+run 3 -q -d fails.db sync --force
+run 0 -d fails.db tree --json
+python3 - <<'END' || fail "a failing source should tell why, since when and when it is tried again"
+import json
+def nodes(n):
+    for c in n.get("children", n.get("portals", [])):
+        yield c
+        yield from nodes(c)
+failing = {n["title"]: n for n in nodes(json.load(open("out"))) if "problem" in n}
+gone = failing["Gone"]
+assert len(failing) == 2 and gone["health"] == "failing" and gone["http_status"] == 404, failing
+assert gone["problem_code"] == "http" and gone["failures"] == 3 and "404" in gone["problem"], gone
+assert gone["due"] > gone["checked"] and failing["No feed"]["problem_code"] == "not-feed", gone
+END
 
 # A second refresh of one database is told so; reading goes on meanwhile.
 cat >slow.opml <<END

@@ -242,12 +242,35 @@ static void test_civil(void **state)
     (void)date_civil(INT64_MIN, -840);
 }
 
+static void test_offset(void **state)
+{
+    static const struct {
+        const char *in;
+        int minutes;
+    } good[] = {{"+08:00", 480}, {"-03:30", -210}, {"+00:00", 0}, {"+25:00", 1500}};
+    static const char *const bad[] = {"",       "8",       "+8:00", "08:00",
+                                      "+08:60", "+08:00 ", "+0800", "+0x:00"};
+    int minutes = 7;
+    for (size_t i = 0; i < ARRAY_SIZE(good); i++) {
+        struct buf b = BUF_INIT;
+        assert_true(date_parse_offset(str_from(good[i].in), &minutes));
+        assert_int_equal(minutes, good[i].minutes);
+        date_add_offset(&b, minutes);
+        assert_string_equal(buf_c(&b), good[i].in);
+        buf_fini(&b);
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(bad); i++) {
+        assert_false(date_parse_offset(str_from(bad[i]), &minutes));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parse),    cmocka_unit_test(test_parse_china),
-        cmocka_unit_test(test_find),     cmocka_unit_test(test_from_url),
-        cmocka_unit_test(test_duration), cmocka_unit_test(test_civil),
+        cmocka_unit_test(test_parse),       cmocka_unit_test(test_offset),
+        cmocka_unit_test(test_parse_china), cmocka_unit_test(test_find),
+        cmocka_unit_test(test_from_url),    cmocka_unit_test(test_duration),
+        cmocka_unit_test(test_civil),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

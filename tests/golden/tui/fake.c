@@ -74,6 +74,7 @@ struct fake {
     VEC(struct engine_event) told;
     int64_t last_id;
     engine_ticket ticket;
+    int interval;
 };
 
 struct fake *fake_new(bool empty)
@@ -172,6 +173,10 @@ static void make_tree(struct fake *f, struct engine_tree *t)
             to->due_at = FAKE_NOW + 8400;
             to->failures = from->problem ? 4 : 0;
             to->http_status = from->problem ? 503 : 200;
+            if (from->id == 13) {
+                to->health = HEALTH_STALE;
+                to->newest_at = FAKE_NOW - 400 * 86400;
+            }
             to->older = from->id == 12 || from->id == 16;
             to->waiting = from->problem ? "Retry-After" : NULL;
             t->problems += from->problem != NULL;
@@ -403,6 +408,7 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
         [EFFECT_IMPORT] = "import",
         [EFFECT_REMOVE] = "remove",
         [EFFECT_EDIT] = "edit",
+        [EFFECT_SET_SETTINGS] = "set-settings",
         [EFFECT_FETCH_PAGE] = "fetch-page",
         [EFFECT_SET_STATE] = "set-state",
         [EFFECT_OPEN_URL] = "open-url",
@@ -418,6 +424,7 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
     struct engine_tree tree;
     struct engine_list list;
     struct engine_article article;
+    struct engine_settings settings;
     struct error error;
     switch (e->kind) {
     case EFFECT_LOAD_TREE:
@@ -442,6 +449,21 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
                       effects);
         }
         return;
+    case EFFECT_LOAD_SETTINGS:
+        settings = (struct engine_settings){.interval_minutes = f->interval,
+                                            .user_agent = "Goose/1",
+                                            .proxy = "http://me:hush@proxy.example:3128/",
+                                            .cookie = f->interval ? NULL : "id=hush",
+                                            .zone_offset = ENGINE_ZONE_NONE};
+        ui_update(
+            ui,
+            &(struct ui_event){.kind = UI_SETTINGS, .settings = &settings, .request = e->request},
+            effects);
+        return;
+    case EFFECT_SET_SETTINGS:
+        f->interval = e->settings->interval_minutes;
+        tell_changed(f, ui, effects);
+        break;
     case EFFECT_MARK:
         for (size_t i = 0; i < e->n_ids; i++) {
             struct story *s = story_of(f, e->ids[i]);
@@ -492,6 +514,15 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
             struct str text = str_from(e->text);
             text = text_fit(str_slice(text, 0, str_find_char(text, '\n', 0)), 60, NULL);
             buf_printf(log, " text “%.*s”", STR_ARG(text));
+        }
+        if (e->settings) {
+            const struct engine_settings *s = e->settings;
+            const char *const texts[] = {s->user_agent, s->proxy, s->cookie, s->credentials};
+            buf_printf(log, " interval %d full-text %d zone %d", s->interval_minutes,
+                       (int)s->full_text, s->zone_offset);
+            for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+                buf_printf(log, " “%s”", texts[i] ? texts[i] : "");
+            }
         }
         if (e->n_outlines) {
             buf_printf(log, " outlines %zu", e->n_outlines);

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a source is fetched: its own settings, as lines of the overlay that edits it. Secrets are
+ * never shown: only whether there is one. */
+#include "config.h"
+
+#include "tui/edit-settings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/width.h"
+#include "tui/state.h"
+
+struct setting {
+    const char *label; /* msgid */
+    /* What it is, in words; nothing when it is the general one. */
+    void (*add)(struct buf *b, const struct engine_settings *s);
+    /* Takes a text over, "" for the general setting; false when it cannot be. NULL: `next`. */
+    bool (*read)(const char *text, struct engine_settings *s);
+    void (*next)(struct engine_settings *s); /* the next of its few values */
+    const char *complaint;                   /* msgid, with %s for the text that cannot be */
+    struct prompt_kind prompt;
+};
+
+/* ---- the values ------------------------------------------------------------------------------ */
+
+static void add_interval(struct buf *b, const struct engine_settings *s)
+{
+    if (s->interval_minutes != 0) {
+        buf_printf(b, ngettext("%d minute", "%d minutes", (unsigned long)s->interval_minutes),
+                   s->interval_minutes);
+    }
+}
+
+static bool read_interval(const char *text, struct engine_settings *s)
+{
+    int64_t number = 0;
+    if (*text && (!str_to_int64(str_from(text), &number) || number < 1 || number > INT32_MAX)) {
+        return false;
+    }
+    s->interval_minutes = (int)number;
+    return true;
+}
+
+static void add_full_text(struct buf *b, const struct engine_settings *s)
+{
+    static const char *const names[] = {
+        [ENGINE_FULL_TEXT_AUTO] = N_("fetched where the source leaves it out"),
+        [ENGINE_FULL_TEXT_ALWAYS] = N_("always fetched"),
+        [ENGINE_FULL_TEXT_NEVER] = N_("never fetched"),
+    };
+    buf_add_c(b, _(names[s->full_text]));
+}
+
+static void next_full_text(struct engine_settings *s)
+{
+    s->full_text =
+        s->full_text == ENGINE_FULL_TEXT_NEVER ? ENGINE_FULL_TEXT_AUTO : s->full_text + 1;
+}
+
+static const char *text_or_null(struct engine_settings *s, const char *text)
+{
+    return *text ? arena_strdup(&s->arena, text) : NULL;
+}
+
+static void add_user_agent(struct buf *b, const struct engine_settings *s)
+{
+    buf_add_c(b, s->user_agent);
+}
+
+static bool read_user_agent(const char *text, struct engine_settings *s)
+{
+    s->user_agent = text_or_null(s, text);
+    return true;
+}
+
+/* Its address may hold a password. */
+static void add_proxy(struct buf *b, const struct engine_settings *s)
+{
+    const char *at = s->proxy ? strrchr(s->proxy, '@') : NULL;
+    buf_add_c(b, at ? at + 1 : s->proxy);
+}
+
+static bool read_proxy(const char *text, struct engine_settings *s)
+{
+    s->proxy = text_or_null(s, text);
+    return true;
+}
+
+static void add_cookie(struct buf *b, const struct engine_settings *s)
+{
+    buf_add_c(b, s->cookie ? _("set") : _("none"));
+}
+
+static bool read_cookie(const char *text, struct engine_settings *s)
+{
+    s->cookie = text_or_null(s, text);
+    return true;
+}
+
+static void add_credentials(struct buf *b, const struct engine_settings *s)
+{
+    buf_add_c(b, s->credentials ? _("set") : _("none"));
+}
+
+static bool read_credentials(const char *text, struct engine_settings *s)
+{
+    s->credentials = text_or_null(s, text);
+    return !*text || strchr(text, ':');
+}
+
+static void add_zone(struct buf *b, const struct engine_settings *s)
+{
+    if (s->zone_offset != ENGINE_ZONE_NONE) {
+        date_add_offset(b, s->zone_offset);
+    }
+}
+
+static bool read_zone(const char *text, struct engine_settings *s)
+{
+    s->zone_offset = ENGINE_ZONE_NONE;
+    return !*text || date_parse_offset(str_from(text), &s->zone_offset);
+}
+
+static void accept(struct ui *ui, const char *text);
+
+static const struct setting settings[] = {
+    {.label = N_("Interval"),
+     .add = add_interval,
+     .read = read_interval,
+     .complaint = N_("“%s” is no number of minutes."),
+     .prompt = {.label = N_("Minutes between two visits: "), .accept = accept}},
+    {.label = N_("Full text"), .add = add_full_text, .next = next_full_text},
+    {.label = N_("User agent"),
+     .add = add_user_agent,
+     .read = read_user_agent,
+     .prompt = {.label = N_("Name to ask under: "), .accept = accept}},
+    {.label = N_("Proxy"),
+     .add = add_proxy,
+     .read = read_proxy,
+     .prompt = {.label = N_("Address of the proxy: "), .accept = accept}},
+    {.label = N_("Cookie"),
+     .add = add_cookie,
+     .read = read_cookie,
+     .prompt = {.label = N_("New cookie: "), .accept = accept, .secret = true}},
+    {.label = N_("Credentials"),
+     .add = add_credentials,
+     .read = read_credentials,
+     .complaint = N_("That is not of the form user:password."),
+     .prompt = {.label = N_("New user:password: "), .accept = accept, .secret = true}},
+    {.label = N_("Zone"),
+     .add = add_zone,
+     .read = read_zone,
+     .complaint = N_("“%s” is no zone such as +08:00."),
+     .prompt = {.label = N_("Zone, such as +08:00: "), .accept = accept}},
+};
+
+/* ---- having and changing them ---------------------------------------------------------------- */
+
+void edit_settings_load(struct ui *ui)
+{
+    const struct engine_node *node = tree_node(&ui->tree, ui->edited);
+    if (node && node_is_source(node->kind)) {
+        struct effect *f = ui_effect(ui, EFFECT_LOAD_SETTINGS);
+        f->id = ui->edited;
+        f->request = ui->source.request = ui_next_request(ui);
+    }
+}
+
+void edit_settings_accept(struct ui *ui, uint32_t request, struct engine_settings *values)
+{
+    if (request != ui->source.request) {
+        arena_fini(&values->arena);
+        return;
+    }
+    arena_fini(&ui->source.values.arena);
+    ui->source.values = *values;
+    ui->source.node = ui->edited;
+    ui_refill(ui);
+}
+
+static struct engine_settings *copy(const struct engine_settings *s)
+{
+    struct engine_settings *c = MEM_NEW(struct engine_settings);
+    *c = *s;
+    c->arena = (struct arena){0};
+    c->user_agent = arena_strdup(&c->arena, s->user_agent);
+    c->proxy = arena_strdup(&c->arena, s->proxy);
+    c->cookie = arena_strdup(&c->arena, s->cookie);
+    c->credentials = arena_strdup(&c->arena, s->credentials);
+    return c;
+}
+
+/* NULL and "" put the next or the general value in its place. */
+static void change(struct ui *ui, const struct setting *setting, const char *text)
+{
+    struct engine_settings *values = copy(&ui->source.values);
+    if (!text) {
+        setting->next(values);
+    } else if (!setting->read(text, values)) {
+        ui_say(ui, ROLE_WARNING, _(setting->complaint), text);
+        arena_fini(&values->arena);
+        free(values);
+        return;
+    }
+    struct effect *f = ui_effect(ui, EFFECT_SET_SETTINGS);
+    f->id = ui->source.node;
+    f->settings = values;
+}
+
+/* What could not be shown is not taken back by an empty answer. */
+static void accept(struct ui *ui, const char *text)
+{
+    if (*text || ui->source.shown) {
+        change(ui, &settings[ui->source.setting], text);
+    }
+}
+
+/* The text that the question begins with; false when it may not be seen. */
+static bool add_answer(struct buf *b, const struct setting *setting,
+                       const struct engine_settings *s)
+{
+    if (setting->read == read_interval && s->interval_minutes != 0) {
+        buf_printf(b, "%d", s->interval_minutes);
+    } else if (setting->read == read_proxy && s->proxy && strchr(s->proxy, '@')) {
+        return false;
+    } else if (setting->read != read_interval && !setting->prompt.secret) {
+        setting->add(b, s);
+    }
+    return !setting->prompt.secret;
+}
+
+void edit_settings_choose(struct ui *ui, size_t index)
+{
+    const struct setting *setting = &settings[index];
+    struct buf text = BUF_INIT;
+    if (setting->next) {
+        change(ui, setting, NULL);
+        return;
+    }
+    ui->source.setting = index;
+    ui->source.shown = add_answer(&text, setting, &ui->source.values);
+    prompt_open(ui, &setting->prompt, buf_c(&text));
+    buf_fini(&text);
+}
+
+void edit_settings_reset(struct ui *ui, size_t index)
+{
+    const struct setting *setting = &settings[index];
+    if (setting->read) {
+        change(ui, setting, "");
+    }
+}
+
+void edit_settings_fill(struct ui *ui, struct sheet *s, size_t first)
+{
+    if (ui->source.node != ui->edited) {
+        return;
+    }
+    sheet_add_gap(s);
+    for (size_t i = 0; i < ARRAY_SIZE(settings); i++) {
+        struct buf text = BUF_INIT;
+        settings[i].add(&text, &ui->source.values);
+        bool general = text.n == 0;
+        struct sheet_line *line =
+            sheet_add(s, _(settings[i].label), general ? _("the general setting") : buf_c(&text));
+        line->role = general ? ROLE_DIM : ROLE_TEXT;
+        line->selectable = true;
+        line->index = first + i;
+        int width = text_width(str_from(line->label));
+        s->label_width = width > s->label_width ? width : s->label_width;
+        buf_fini(&text);
+    }
+}

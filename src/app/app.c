@@ -73,6 +73,7 @@ static void tell_of_terminal(struct reader *r)
     struct terminal_facts facts = {
         .background =
             p->background >= 0 ? p->background : probe_background_hint(getenv("COLORFGBG")),
+        .bidi = probe_has_bidi(p),
     };
     if (r->told && facts.background == r->background && p->complete == r->told_all) {
         return;

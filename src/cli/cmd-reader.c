@@ -7,12 +7,13 @@
 #include "cli/listing.h"
 #include "cli/tree.h"
 
-enum { TEXT_SIZE };
+enum { TEXT_SIZE, LINEAR };
 enum { HEADLINES = 20 };
 
 static const struct cli_option options[] = {
     [TEXT_SIZE] = {"text-size", 0, CLI_NUMBER, N_("N"),
                    N_("1 compact, 2 normal, 3 airy, 4 to 7 larger letters")},
+    [LINEAR] = {"linear", 0, CLI_FLAG, NULL, N_("set everything in lines, for screen readers")},
     {NULL},
 };
 
@@ -61,6 +62,7 @@ static enum cli_status run(const struct cli_context *context, const struct cli_v
         return status;
     }
     struct error e;
+    s.config.linear = s.config.linear || values[LINEAR].given;
     if (values[TEXT_SIZE].given &&
         !config_set(&s.config, STR("text-size"), str_from(values[TEXT_SIZE].text), &e)) {
         status = cli_fail(NULL, &e);

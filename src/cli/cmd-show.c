@@ -82,6 +82,10 @@ static void add_article(struct buf *out, struct session *s, struct engine_articl
         .ascii = s->config.ascii,
         .left = true,
         .link_marks = s->config.link_marks,
+        .image_label = _("image"),
+        /* What is no terminal takes text in the order in which it is read. */
+        .terminal_bidi = s->config.bidi == BIDI_TERMINAL ||
+                         (s->config.bidi == BIDI_AUTO && !isatty(STDOUT_FILENO)),
     };
     wrap(&a->body, a, s->local_offset);
     export_add(out, &a->body, formats[values[FORMAT].number], &layout);

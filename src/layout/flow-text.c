@@ -314,6 +314,8 @@ static void add_script(struct flow_text *t, const struct doc_node *n, enum scrip
 {
     bool whole, mark;
     look_at_script(n, script, &whole, &mark);
+    mark = mark || (whole && t->options->ascii);
+    whole = whole && !t->options->ascii;
     t->look.script = whole ? script : t->look.script;
     if (mark) {
         add_own(t, script == SCRIPT_SUPER ? "^" : "_", 0, true);

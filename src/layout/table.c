@@ -267,7 +267,7 @@ static const struct table_cell *head_of(const struct table *t, size_t column)
 typedef VEC(struct piece) piece_vec;
 
 /* Takes over the pieces of a label; when it was shown before, as text of the layout's own. */
-static void add_label(const struct setter *s, const struct table_cell *head, bool again,
+static void add_label(const struct setter *s, const struct table_cell *head, bool again, bool ascii,
                       piece_vec *out)
 {
     bool wide = false;
@@ -279,7 +279,8 @@ static void add_label(const struct setter *s, const struct table_cell *head, boo
         wide = text_width(text) > (int)utf8_length(text);
         vec_push(out, p);
     }
-    struct piece colon = {.added = wide ? "：" : ": ", .style = STYLE_STRONG, .join = JOIN_GLUED};
+    struct piece colon = {
+        .added = wide && !ascii ? "：" : ": ", .style = STYLE_STRONG, .join = JOIN_GLUED};
     colon.n = (uint32_t)strlen(colon.added);
     vec_push(out, colon);
 }
@@ -297,7 +298,7 @@ static void fold_cell(struct fold *f, const struct table_cell *head, const struc
 {
     piece_vec pieces = {0};
     if (head) {
-        add_label(f->setter, head, f->shown >> head->column & 1, &pieces);
+        add_label(f->setter, head, f->shown >> head->column & 1, f->style->ascii, &pieces);
         f->shown |= (uint64_t)1 << head->column;
     }
     for (size_t i = 0; c && i < c->text.n; i++) {

@@ -173,3 +173,18 @@ bool probe_might_have_declines(const struct probe *p)
     return p->complete && probe_declines(p) == DECLINES_NONE && !named(p, "XTerm(") &&
            p->positions == 4 && p->width > 4 && p->column[AFTER_DOUBLE_WIDTH] <= p->width / 2 + 1;
 }
+
+/* The version in the ">65;7006;1" of VTE, times 100 for its minor version; 0 when it is none. */
+static int64_t vte_version(const struct probe *p)
+{
+    struct str rest = str_from(p->version), part;
+    int64_t version = 0;
+    bool vte = str_split(&rest, ';', &part) && str_eq(part, STR(">65"));
+    return vte && str_split(&rest, ';', &part) && str_to_int64(part, &version) ? version : 0;
+}
+
+bool probe_has_bidi(const struct probe *p)
+{
+    return named(p, "Konsole") || str_starts(str_from(p->version), STR(">24;")) ||
+           vte_version(p) >= 5800;
+}

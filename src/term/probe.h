@@ -44,6 +44,9 @@ void probe_init(struct probe *p, int width);
 /* Takes one complete answer, ESC included; others are passed over. */
 void probe_take(struct probe *p, struct str reply);
 
+/* The terminal sets right-to-left text from right to left by itself, unless told otherwise. */
+bool probe_has_bidi(const struct probe *p);
+
 /* Judged once complete; before that, nothing. */
 bool probe_has_osc66(const struct probe *p);
 enum declines probe_declines(const struct probe *p);

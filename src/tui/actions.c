@@ -82,6 +82,14 @@ static void next_layout(struct ui *ui, const struct call *call)
     list_load(ui);
 }
 
+static void linear(struct ui *ui, const struct call *call)
+{
+    ui->settings.linear = !ui->settings.linear;
+    ui_choose_glyphs(ui);
+    ui_say(ui, ROLE_NOTICE, "%s", ui->settings.linear ? _("In lines.") : _("In panes."));
+    list_load(ui);
+}
+
 static void narrower(struct ui *ui, const struct call *call)
 {
     panes_grow(&ui->panes, -2 * call->count, ui->width, ui->height);
@@ -287,6 +295,7 @@ static const struct handler general_handlers[] = {
     {COMMAND_PREVIOUS_PANE, previous_pane},
     {COMMAND_ZOOM, zoom},
     {COMMAND_LAYOUT, next_layout},
+    {COMMAND_LINEAR, linear},
     {COMMAND_NARROWER, narrower},
     {COMMAND_WIDER, wider},
     {COMMAND_LARGER, larger},

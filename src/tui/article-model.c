@@ -30,6 +30,7 @@ void article_fini(struct article_view *a)
     buf_fini(&a->find);
     buf_fini(&a->typed);
     vec_fini(&a->found);
+    vec_fini(&a->times);
     vec_fini(&a->hints);
 }
 
@@ -177,7 +178,8 @@ bool article_failed(struct ui *ui, uint32_t request)
 static bool same_options(const struct layout_options *a, const struct layout_options *b)
 {
     return a->width == b->width && a->rung == b->rung && a->ascii == b->ascii &&
-           a->left == b->left && a->link_marks == b->link_marks;
+           a->left == b->left && a->link_marks == b->link_marks &&
+           a->terminal_bidi == b->terminal_bidi;
 }
 
 struct rect article_area(struct rect pane)
@@ -195,9 +197,11 @@ void article_fit(struct ui *ui, struct rect pane)
         .width = plan.columns,
         .rung = plan.size->rung,
         .ascii = ui->glyphs == &glyphs_ascii,
-        .left = ui->settings.left_align,
+        .left = ui->settings.left_align || ui->settings.linear,
         .link_marks = ui->settings.link_marks,
         .image_label = _("image"),
+        .terminal_bidi = ui->settings.bidi == BIDI_TERMINAL ||
+                         (ui->settings.bidi == BIDI_AUTO && ui->terminal_bidi),
     };
     a->plan = plan;
     if (!a->loaded || area.width < 1 || (a->layout && same_options(&options, &a->laid_out))) {
@@ -210,6 +214,7 @@ void article_fit(struct ui *ui, struct rect pane)
         a->position = anchor_find(layout_text(a->layout), a->place);
         a->saved_position = a->position;
         a->place_wanted = false;
+        article_measure_time(a);
     }
     a->top = a->position > 0 ? layout_line_at(a->layout, a->position) : 0;
     article_find_again(a);

@@ -84,7 +84,7 @@ static void find_place(const struct ui *ui, struct text_place *at)
     struct rect area = article_area(visible ? g.inner[PANE_ARTICLE] : window.inner[PANE_ARTICLE]);
     *at = (struct text_place){
         .can = &ui->abilities,
-        .choice = ui->settings.text_size_method,
+        .choice = ui->settings.linear ? METHOD_LAYOUT : ui->settings.text_size_method,
         .glyphs = ui->glyph_source,
         .ascii = ui->glyphs == &glyphs_ascii,
         .width = area.width,

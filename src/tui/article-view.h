@@ -33,6 +33,7 @@ struct article_view {
     uint32_t saved_position;
     uint64_t place; /* where to begin, once the text is laid out (text/anchor.h) */
     bool place_wanted;
+    VEC(long) times; /* to read the text from each of its blocks on */
 
     struct buf find; /* lit; empty when there is no find */
     VEC(struct match) found;
@@ -87,6 +88,12 @@ void article_step_size(struct ui *ui, int step);
 /* Lets its source keep a size of its own, or no longer. */
 void article_toggle_own_size(struct ui *ui);
 void article_keep_size(struct ui *ui);
+
+/* article-progress.c */
+/* After the text was laid out: how long it takes to read. */
+void article_measure_time(struct article_view *a);
+/* "23% · 4 min · match 3/17", or what there is of it in a pane of that height. */
+void article_add_progress(const struct ui *ui, struct buf *b, int height);
 
 /* article-find.c */
 void article_find(struct ui *ui, const char *text);

@@ -3,6 +3,9 @@
 
 #include "tui/canvas.h"
 
+#include <string.h>
+
+#include "base/compiler.h"
 #include "text/width.h"
 
 const struct glyphs glyphs_unicode = {
@@ -46,6 +49,26 @@ const struct glyphs glyphs_ascii = {
     .above = "^",
     .below = "v",
 };
+
+void glyphs_add_words(const struct glyphs *g, struct buf *b, struct str words)
+{
+    static const struct {
+        const char *typographic, *plain;
+    } marks[] = {{"“", "\""}, {"”", "\""}, {"‘", "'"}, {"’", "'"}, {"…", "..."}};
+    for (size_t at = 0; at < words.n;) {
+        size_t i = 0;
+        struct str rest = str_slice(words, at, words.n);
+        while (i < ARRAY_SIZE(marks) && !str_starts(rest, str_from(marks[i].typographic))) {
+            i++;
+        }
+        if (g == &glyphs_ascii && i < ARRAY_SIZE(marks)) {
+            buf_add_c(b, marks[i].plain);
+            at += strlen(marks[i].typographic);
+        } else {
+            buf_add_char(b, words.p[at++]);
+        }
+    }
+}
 
 struct style canvas_style(const struct canvas *c, enum role role, enum row_state state)
 {

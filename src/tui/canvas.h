@@ -24,6 +24,9 @@ struct glyphs {
 
 extern const struct glyphs glyphs_unicode, glyphs_ascii;
 
+/* Appends gander's own words: without typographic quotes and dots where the marks have none. */
+void glyphs_add_words(const struct glyphs *g, struct buf *b, struct str words);
+
 /* How a row stands: its role's colours change with it. */
 enum row_state { ROW_PLAIN, ROW_SELECTED, ROW_SELECTED_IDLE };
 

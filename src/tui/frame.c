@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "text/width.h"
+#include "tui/linear.h"
 #include "tui/state.h"
 
 enum {
@@ -74,7 +75,7 @@ static void render_path(const struct canvas *c, int x, int width, struct str pat
     canvas_text(c, x, 0, width, path, style);
 }
 
-static void add_place_path(const struct ui *ui, struct buf *b)
+void frame_add_place_path(const struct ui *ui, struct buf *b)
 {
     const struct list_view *l = &ui->list;
     if (l->opened && l->place.kind == PLACE_NODE) {
@@ -86,6 +87,10 @@ static void add_place_path(const struct ui *ui, struct buf *b)
 
 static void render_title_bar(struct ui *ui, const struct canvas *c)
 {
+    if (ui->settings.linear) {
+        linear_render_title(ui, c);
+        return;
+    }
     struct bar_right r = {0};
     struct buf path = BUF_INIT;
     lay_out_right(ui, &r);
@@ -95,7 +100,7 @@ static void render_title_bar(struct ui *ui, const struct canvas *c)
         x = surface_text(c->surface, x + 1, 0, str_from(_("demo")),
                          c->theme->styles[ROLE_TITLE_BAR_DIM]);
     }
-    add_place_path(ui, &path);
+    frame_add_place_path(ui, &path);
     render_path(c, x + 2, r.size_x - x - 4, buf_str(&path));
     surface_text(c->surface, r.size_x, 0, buf_str(&r.size), c->theme->styles[ROLE_TITLE_BAR_DIM]);
     surface_text(c->surface, r.progress_x, 0, buf_str(&r.progress),
@@ -106,7 +111,7 @@ static void render_title_bar(struct ui *ui, const struct canvas *c)
 
 bool frame_press(struct ui *ui, int x, int y)
 {
-    if (y != 0) {
+    if (y != 0 || ui->settings.linear) {
         return false;
     }
     struct bar_right r = {0};
@@ -169,7 +174,7 @@ static void render_borders(struct ui *ui, const struct canvas *c, const struct g
     }
 }
 
-static void add_heading(const struct ui *ui, struct buf *b, enum pane pane)
+void frame_add_heading(const struct ui *ui, struct buf *b, enum pane pane)
 {
     switch (pane) {
     case PANE_TREE:
@@ -219,8 +224,8 @@ static void render_headings(struct ui *ui, const struct canvas *c, const struct 
         if (g->visible[p]) {
             struct buf b = BUF_INIT;
             const struct rect *r = &g->frames[p];
-            add_heading(ui, &b, p);
-            int room = r->width - 2 - (g->framed ? 4 : 8); /* arrows, or the percentage */
+            frame_add_heading(ui, &b, p);
+            int room = r->width - 2 - (g->framed ? 4 : 8); /* for arrows */
             render_words(c, r->x + 1, r->y, room, shorten(c, buf_str(&b), room - 2),
                          p == ui->panes.focus);
             buf_fini(&b);
@@ -229,18 +234,16 @@ static void render_headings(struct ui *ui, const struct canvas *c, const struct 
 }
 
 /* How far the article is read: on its lower border, or at the right of the rule above it. */
-static void render_percent(struct ui *ui, const struct canvas *c, const struct geometry *g)
+static void render_progress(struct ui *ui, const struct canvas *c, const struct geometry *g)
 {
-    int percent = article_percent(ui, g->inner[PANE_ARTICLE].height);
-    if (!g->visible[PANE_ARTICLE] || percent < 0) {
-        return;
-    }
     struct buf b = BUF_INIT;
-    buf_printf(&b, "%d%%", percent);
+    if (g->visible[PANE_ARTICLE]) {
+        article_add_progress(ui, &b, g->inner[PANE_ARTICLE].height);
+    }
     const struct rect *r = &g->frames[PANE_ARTICLE];
-    int x = g->framed ? r->x + 1 : r->x + r->width - (int)b.n - 3;
-    render_words(c, x, r->y + r->height - 1, (int)b.n + 2, buf_str(&b),
-                 ui->panes.focus == PANE_ARTICLE);
+    int width = text_width(buf_str(&b)) + 2;
+    int x = g->framed ? r->x + 1 : r->x + r->width - width - 1;
+    render_words(c, x, r->y + r->height - 1, width, buf_str(&b), ui->panes.focus == PANE_ARTICLE);
     buf_fini(&b);
 }
 
@@ -289,6 +292,9 @@ struct rect overlay_box(struct ui *ui, size_t index)
 {
     const struct view *overlay = ui->overlays[index];
     int room = ui->height - 2;
+    if (ui->settings.linear) { /* its edges, which are not drawn, lie outside: but for the title */
+        return (struct rect){-1, 1, ui->width + 2, ui->height - 1};
+    }
     int width = overlay->width + 2 <= ui->width ? overlay->width + 2 : ui->width;
     int most = width < ui->width ? room - 2 : room;
     int height = (int)sheet_rows(&ui->sheets[index], width - 2) + 2;
@@ -313,7 +319,11 @@ static void render_overlays(struct ui *ui, const struct canvas *c)
         c->surface->cursor_visible = false;
         ui->rendered_overlay = i;
         surface_make_room(c->surface, box);
-        canvas_box(c, box, str_from(_(overlay->title)), ROLE_BORDER_FOCUS);
+        if (ui->settings.linear) {
+            linear_render_overlay(ui, c, _(overlay->title));
+        } else {
+            canvas_box(c, box, str_from(_(overlay->title)), ROLE_BORDER_FOCUS);
+        }
         struct rect area = {box.x + 1, box.y + 1, box.width - 2, box.height - 2};
         render_view(ui, c, overlay, area, i + 1 == ui->n_overlays);
     }
@@ -385,6 +395,18 @@ static void render_status(struct ui *ui, const struct canvas *c)
     buf_fini(&pending);
 }
 
+static void render_frame(struct ui *ui, const struct canvas *c, const struct geometry *g)
+{
+    if (g->framed) {
+        render_borders(ui, c, g);
+    } else {
+        render_rule(ui, c, g);
+    }
+    render_headings(ui, c, g);
+    render_progress(ui, c, g);
+    render_scrolled(ui, c, g);
+}
+
 void frame_render(struct ui *ui, const struct canvas *c, const struct geometry *g)
 {
     render_title_bar(ui, c);
@@ -394,14 +416,11 @@ void frame_render(struct ui *ui, const struct canvas *c, const struct geometry *
                         p == ui->panes.focus && ui->n_overlays == 0);
         }
     }
-    if (g->framed) {
-        render_borders(ui, c, g);
+    if (ui->settings.linear) {
+        linear_render_heading(ui, c);
     } else {
-        render_rule(ui, c, g);
+        render_frame(ui, c, g);
     }
-    render_headings(ui, c, g);
-    render_percent(ui, c, g);
-    render_scrolled(ui, c, g);
     render_overlays(ui, c);
     render_status(ui, c);
 }

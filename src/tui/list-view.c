@@ -6,6 +6,7 @@
 #include "text/safe.h"
 #include "text/width.h"
 #include "tui/find.h"
+#include "tui/linear.h"
 #include "tui/state.h"
 
 enum {
@@ -247,7 +248,13 @@ static void render_row(struct ui *ui, const struct canvas *c, const struct colum
     const struct engine_row *r = &row->row;
     struct style title = canvas_style(c, r->read ? ROLE_READ : ROLE_UNREAD, state);
     struct str name = str_from(*r->title ? r->title : _("(no title)"));
-
+    struct buf date = BUF_INIT;
+    add_date(&date, ui, r->date, columns->date_width);
+    if (ui->settings.linear) {
+        linear_render_article(ui, c, area, y, row, buf_c(&date), state);
+        buf_fini(&date);
+        return;
+    }
     canvas_row(c, area, y, state);
     if (!r->read) {
         surface_text(c->surface, area.x + 1, y, str_from(c->glyphs->unread),
@@ -260,8 +267,6 @@ static void render_row(struct ui *ui, const struct canvas *c, const struct colum
     find_light(c, columns->title, y, used, name, buf_str(&ui->list.find));
     canvas_text(c, columns->source, y, columns->source_width, str_from(r->source_name),
                 canvas_style(c, ROLE_SOURCE, state));
-    struct buf date = BUF_INIT;
-    add_date(&date, ui, r->date, columns->date_width);
     canvas_text_right(c, columns->date_end, y, columns->date_width, buf_str(&date),
                       canvas_style(c, ROLE_DATE, state));
     buf_fini(&date);

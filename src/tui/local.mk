@@ -6,6 +6,7 @@ libtui_a_SOURCES = \
 	src/tui/article-links.c \
 	src/tui/article-model.c \
 	src/tui/article-size.c \
+	src/tui/article-progress.c \
 	src/tui/article-view.c src/tui/article-view.h \
 	src/tui/canvas.c src/tui/canvas.h \
 	src/tui/command-line.c \
@@ -20,6 +21,7 @@ libtui_a_SOURCES = \
 	src/tui/frame.c \
 	src/tui/help-view.c \
 	src/tui/keys.c src/tui/keys.h \
+	src/tui/linear.c src/tui/linear.h \
 	src/tui/list-model.c \
 	src/tui/list-view.c src/tui/list-view.h \
 	src/tui/list-window.c src/tui/list-window.h \

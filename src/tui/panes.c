@@ -65,7 +65,7 @@ struct geometry panes_place(const struct panes *p, int width, int height)
         return g;
     }
     g.layout = effective(p, width, height);
-    bool alone = g.layout == PANES_SINGLE || p->zoomed ||
+    bool alone = p->linear || g.layout == PANES_SINGLE || p->zoomed ||
                  (g.layout == PANES_SPLIT && p->focus == PANE_ARTICLE);
     if (alone) {
         show_alone(&g, p->focus, width, height);

@@ -102,7 +102,7 @@ void prompt_open(struct ui *ui, const struct prompt_kind *kind, const char *text
 void prompt_confirm(struct ui *ui, const char *question, void (*yes)(struct ui *ui))
 {
     buf_clear(&ui->prompt.question);
-    buf_add_c(&ui->prompt.question, question);
+    glyphs_add_words(ui->glyphs, &ui->prompt.question, str_from(question));
     ui->prompt.yes = yes;
 }
 

@@ -99,6 +99,8 @@ static char *need_text(struct ui *ui)
         .rung = RUNG_NORMAL,
         .ascii = ui->glyphs == &glyphs_ascii,
         .left = true,
+        .image_label = _("image"),
+        .terminal_bidi = true, /* a text for others is in the order in which it is read */
     };
     struct buf text = BUF_INIT, safe = BUF_INIT;
     export_add(&text, &article->body, EXPORT_TEXT, &options);

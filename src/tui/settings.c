@@ -13,8 +13,9 @@ static void apply(struct ui *ui, struct str name)
         ui->text_size = text_size_get(c->text_size);
     } else if (str_eq(name, STR("layout"))) {
         ui->panes.chosen = (enum pane_layout)c->layout;
-    } else if (str_eq(name, STR("ascii"))) {
-        ui->glyphs = c->ascii || !ui->utf8 ? &glyphs_ascii : &glyphs_unicode;
+    } else if (str_eq(name, STR("ascii")) || str_eq(name, STR("linear"))) {
+        ui_choose_glyphs(ui);
+        list_load(ui);
     } else if (str_eq(name, STR("theme"))) {
         ui->theme = ui->colors ? c->colors : *theme_get("mono");
     } else if (str_eq(name, STR("keymap"))) {

@@ -101,10 +101,15 @@ static int text_column(const struct sheet *s, const struct sheet_line *line)
     return 1 + INDENT * line->indent + (line->check ? CHECK_WIDTH : label);
 }
 
+static bool has_trail(const struct sheet *s, const struct sheet_line *line, int width)
+{
+    return line->trail[0] && width >= TRAIL_FROM && !s->linear;
+}
+
 static int text_room(const struct sheet *s, const struct sheet_line *line, int width)
 {
-    bool trail = line->trail[0] && width >= TRAIL_FROM;
-    return width - text_column(s, line) - 1 - (trail ? text_width(str_from(line->trail)) + 2 : 0);
+    return width - text_column(s, line) - 1 -
+           (has_trail(s, line, width) ? text_width(str_from(line->trail)) + 2 : 0);
 }
 
 static size_t rows_of(const struct sheet *s, const struct sheet_line *line, int width)
@@ -366,7 +371,7 @@ static void paint_row(const struct sheet *s, const struct canvas *c, struct rect
     int used =
         canvas_text(c, x, y, area.x + area.width - x, text, canvas_style(c, line->role, state));
     find_light(c, x, y, used, text, buf_str(&s->find));
-    if (first && line->trail[0] && area.width >= TRAIL_FROM) {
+    if (first && has_trail(s, line, area.width)) {
         canvas_text_right(c, area.x + area.width - 1, y, area.width / 3, str_from(line->trail),
                           canvas_style(c, ROLE_DIM, state));
     }
@@ -390,6 +395,7 @@ void sheet_render(struct ui *ui, const struct canvas *c, struct rect area, bool 
     struct sheet *s = &ui->sheets[ui->rendered_overlay];
     const struct sheet_line *selected = sheet_selected(s);
     s->height = area.height;
+    s->linear = ui->settings.linear;
     s->rows = sheet_rows(s, area.width);
     if (selected || s->show_selected) {
         scroll_to_selected(s, area.width);
@@ -412,7 +418,9 @@ void sheet_render(struct ui *ui, const struct canvas *c, struct rect area, bool 
             row++;
         } while (rest.n > 0);
     }
-    paint_more(s, c, area);
+    if (!s->linear) {
+        paint_more(s, c, area);
+    }
 }
 
 void sheet_mouse(struct ui *ui, const struct input *in, int x, int y, struct rect area)

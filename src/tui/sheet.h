@@ -35,6 +35,7 @@ struct sheet {
     int height;      /* rows at the last painting */
     size_t rows;     /* all of them, likewise */
     struct buf find;
+    bool linear;        /* what stands at the right is left out: it would come between the lines */
     bool show_selected; /* a match was found where nothing can be selected */
 };
 

@@ -34,6 +34,7 @@ struct ui {
     int local_offset;
     int width, height;
     bool utf8, colors, demo;
+    bool terminal_bidi;         /* the terminal sets right-to-left text by itself */
     const struct link *portals; /* that come along */
     size_t n_portals;
     uint32_t last_request;
@@ -85,6 +86,8 @@ void ui_focus(struct ui *ui, enum pane pane);
 void ui_push(struct ui *ui, const struct view *overlay);
 void ui_pop(struct ui *ui);
 void ui_refill(struct ui *ui); /* the tree changed: so may what overlays show */
+/* After the settings `ascii` and `linear`. */
+void ui_choose_glyphs(struct ui *ui);
 /* Runs a command as if its key had been pressed. */
 void ui_run(struct ui *ui, enum command command, int count, const char *argument);
 
@@ -126,6 +129,9 @@ void ui_added(struct ui *ui, const struct engine_event *e);
 
 extern const struct view *const pane_views[PANE_COUNT];
 void frame_render(struct ui *ui, const struct canvas *c, const struct geometry *g);
+/* What the title bar, and a pane's border, name. */
+void frame_add_place_path(const struct ui *ui, struct buf *b);
+void frame_add_heading(const struct ui *ui, struct buf *b, enum pane pane);
 struct rect overlay_box(struct ui *ui, size_t index);
 /* A press on the title bar; false when nothing is there. */
 bool frame_press(struct ui *ui, int x, int y);

@@ -7,6 +7,7 @@
 
 #include "text/width.h"
 #include "tui/find.h"
+#include "tui/linear.h"
 #include "tui/state.h"
 
 enum { COUNT_WIDTH = 10, INDENT = 2 };
@@ -232,7 +233,7 @@ static void scroll(struct tree_view *t, size_t height)
     }
 }
 
-static int64_t count_of(const struct tree_view *t, const struct tree_row *row)
+int64_t tree_count(const struct tree_view *t, const struct tree_row *row)
 {
     switch (row->place.kind) {
     case PLACE_ALL:
@@ -248,7 +249,7 @@ static int64_t count_of(const struct tree_view *t, const struct tree_row *row)
     }
 }
 
-static bool is_failing(const struct engine_node *node)
+bool tree_is_failing(const struct engine_node *node)
 {
     return node_is_source(node->kind) &&
            (node->health == HEALTH_FAILING || node->health == HEALTH_STOPPED);
@@ -291,7 +292,7 @@ static int render_end(struct ui *ui, const struct canvas *c, int end, int y,
                       const struct tree_row *row, enum row_state state)
 {
     const struct tree_view *t = &ui->tree;
-    int64_t count = count_of(t, row);
+    int64_t count = tree_count(t, row);
     if (count > 0) {
         struct buf b = BUF_INIT;
         buf_printf(&b, "%lld", (long long)count);
@@ -300,7 +301,7 @@ static int render_end(struct ui *ui, const struct canvas *c, int end, int y,
         end -= (int)b.n + 1;
         buf_fini(&b);
     }
-    if (row->place.kind == PLACE_NODE && is_failing(&t->data.nodes[row->index])) {
+    if (row->place.kind == PLACE_NODE && tree_is_failing(&t->data.nodes[row->index])) {
         surface_text(c->surface, end - 1, y, str_from(c->glyphs->problem),
                      canvas_style(c, ROLE_PROBLEM, state));
         end -= 2;
@@ -342,7 +343,9 @@ static void render(struct ui *ui, const struct canvas *c, struct rect area, bool
         enum row_state state = row != selected ? ROW_PLAIN
                                : focused       ? ROW_SELECTED
                                                : ROW_SELECTED_IDLE;
-        if (!t->rows.v[row].gap) {
+        if (ui->settings.linear && !t->rows.v[row].gap) {
+            linear_render_node(ui, c, area, area.y + i, &t->rows.v[row], state);
+        } else if (!t->rows.v[row].gap) {
             render_row(ui, c, area, area.y + i, &t->rows.v[row], state);
         }
     }

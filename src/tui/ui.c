@@ -61,8 +61,7 @@ struct ui *ui_new(const struct ui_options *options, int width, int height, struc
     ui->n_portals = options->n_portals;
     ui->demo = options->demo;
     take_settings(ui, options);
-    bool ascii = !options->utf8 || ui->settings.ascii;
-    ui->glyphs = ascii ? &glyphs_ascii : &glyphs_unicode;
+    ui_choose_glyphs(ui);
     ui->text_size = text_size_get(ui->settings.text_size);
     ui->panes.chosen = (enum pane_layout)ui->settings.layout;
     ui->list.oldest_first = ui->settings.list_order == LIST_OLDEST;
@@ -113,10 +112,20 @@ void ui_say(struct ui *ui, enum role role, const char *format, ...)
     va_start(args, format);
     buf_vprintf(&line, format, args);
     va_end(args);
+    struct buf words = BUF_INIT;
+    glyphs_add_words(ui->glyphs, &words, buf_str(&line));
     buf_clear(&ui->message);
-    safe_add_line(&ui->message, buf_str(&line));
+    safe_add_line(&ui->message, buf_str(&words));
+    buf_fini(&words);
     ui->message_role = role;
     buf_fini(&line);
+}
+
+void ui_choose_glyphs(struct ui *ui)
+{
+    ui->panes.linear = ui->settings.linear;
+    bool ascii = !ui->utf8 || ui->settings.ascii || ui->settings.linear;
+    ui->glyphs = ascii ? &glyphs_ascii : &glyphs_unicode;
 }
 
 struct geometry ui_geometry(const struct ui *ui)
@@ -386,6 +395,7 @@ static void take_clock(struct ui *ui, int64_t now)
 static void take_terminal(struct ui *ui, const struct terminal_facts *facts)
 {
     ui->abilities = facts->text;
+    ui->terminal_bidi = facts->bidi;
     if (facts->background != ui->settings.background) {
         config_set_background(&ui->settings, facts->background);
         ui->theme = ui->colors ? ui->settings.colors : ui->theme;

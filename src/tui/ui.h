@@ -98,6 +98,7 @@ enum ui_event_kind {
 struct terminal_facts {
     int32_t background; /* 0xRRGGBB, -1: not known */
     struct text_abilities text;
+    bool bidi;          /* sets right-to-left text by itself */
 };
 
 struct ui_event {

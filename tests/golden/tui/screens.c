@@ -17,6 +17,7 @@
  *   screen               the screen so far goes into the output
  *   styles               likewise the attributes: bold, underlined, reverse, italic
  *   rows                 the numbers of the rows that changed since the last picture
+ *   only-ascii           nothing that gander itself adds is beyond ASCII
  *   effects              what was asked of the world since the last time
  */
 #include "config.h"
@@ -32,6 +33,7 @@
 #include "config/keymap.h"
 #include "config/theme.h"
 #include "fake.h"
+#include "text/utf8.h"
 
 struct player {
     struct fake *fake;
@@ -197,6 +199,34 @@ static void show_styles(struct player *p)
     }
 }
 
+/* Letters and the punctuation of Chinese come from outside, and so do quotes around 雁城. */
+static bool is_from_outside(const char *cell, struct str row)
+{
+    size_t at = 0;
+    uint32_t c = utf8_next(str_from(cell), &at);
+    bool quote = c == 0x201c || c == 0x201d;
+    return c < 0x80 || (c >= 0xc0 && c < 0x250) || (c >= 0x3000 && c <= 0x9fff) ||
+           (c >= 0xff00 && c <= 0xff60) || (quote && str_find(row, STR("雁城"), 0) != SIZE_MAX);
+}
+
+static void check_ascii(struct player *p)
+{
+    ui_render(p->ui, &p->surface);
+    struct buf plain = BUF_INIT;
+    surface_add_plain(&plain, &p->surface);
+    struct str rest = buf_str(&plain), row;
+    for (int y = 0; str_split(&rest, '\n', &row) && y < p->surface.height; y++) {
+        for (int x = 0; x < p->surface.width; x++) {
+            const struct cell *c = surface_cell(&p->surface, x, y);
+            if (!is_from_outside(c->text, row)) {
+                fprintf(stderr, "line %d: “%s” in “%.*s”\n", p->line, c->text, STR_ARG(row));
+                p->bad = true;
+            }
+        }
+    }
+    buf_fini(&plain);
+}
+
 static bool same_row(const struct surface *a, const struct surface *b, int y)
 {
     const struct cell *c = surface_cell(a, 0, y), *d = surface_cell(b, 0, y);
@@ -322,6 +352,8 @@ static void play_line(struct player *p, struct str line)
         show_rows(p);
     } else if (str_eq(name, STR("styles"))) {
         show_styles(p);
+    } else if (str_eq(name, STR("only-ascii"))) {
+        check_ascii(p);
     } else if (str_eq(name, STR("effects"))) {
         buf_printf(&p->out, "-- effects\n%s", buf_c(&p->log));
         buf_clear(&p->log);

@@ -90,6 +90,9 @@ static void test_table(void **state)
                          probe_declines(&p), probe_might_have_declines(&p));
             }
             assert_int_equal(p.background, 0x1e20ff);
+            bool bidi = strstr(t->what, "Konsole") || strstr(t->what, "mlterm") ||
+                        strstr(t->what, "VTE 0.70");
+            assert_int_equal(probe_has_bidi(&p), bidi);
             assert_int_equal(p.sixel, strstr(t->attributes, ";4") != NULL);
         }
     }
@@ -100,6 +103,7 @@ static void test_silence(void **state)
     struct probe p;
     probe_init(&p, 80);
     assert_false(probe_has_osc66(&p));
+    assert_false(probe_has_bidi(&p));
     assert_int_equal(probe_declines(&p), DECLINES_NONE);
     assert_false(probe_might_have_declines(&p));
     /* Some answers, but not the last: nothing is assumed yet. */

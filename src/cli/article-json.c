@@ -37,6 +37,7 @@ void article_json_add(struct buf *b, const struct engine_article *a)
     json_object_set_new(own, "starred", json_boolean(a->row.starred));
     json_object_set_new(own, "changed", json_boolean(a->row.changed));
     json_object_set_new(own, "full_text", json_boolean(a->row.full_text));
+    json_object_set_new(own, "offline", json_boolean(a->row.offline));
     json_object_set_new(own, "source", json_string(a->row.source_name));
     json_object_set_new(own, "path", strings(a->path, a->n_path));
     json_object_set_new(own, "tags", strings(a->article.tags, a->article.n_tags));

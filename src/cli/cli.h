@@ -81,6 +81,9 @@ enum cli_status cli_fail(const char *subject, const struct error *e);
 /* Appends "SUBJECT: what went wrong" as cli_fail prints it. */
 void cli_add_error(struct buf *b, const char *subject, const struct error *e);
 
+/* What goes wrong, in a few words for every case of the code; NULL for those that have none. */
+const char *cli_sentence(enum error_code code);
+
 /* Reads a command's FILE|- argument, with the limit of what gander takes in. */
 MUST_CHECK bool cli_read_input(const char *path, struct buf *out, struct error *e);
 

@@ -3,13 +3,15 @@
 
 #include "cli/listing.h"
 
-enum { IN, UNREAD, STARRED, LIMIT, OLDEST, JSON };
+enum { IN, UNREAD, STARRED, OFFLINE, LIMIT, OLDEST, JSON };
 enum { DEFAULT_LIMIT = 100 };
 
 static const struct cli_option options[] = {
     [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("only what is beneath PATH")},
     [UNREAD] = {"unread", 'u', CLI_FLAG, NULL, N_("only unread articles")},
     [STARRED] = {"starred", 's', CLI_FLAG, NULL, N_("only collected articles")},
+    [OFFLINE] = {"offline", 0, CLI_FLAG, NULL,
+                 N_("only articles that can be read as a whole without the network")},
     [LIMIT] = {"limit", 'n', CLI_NUMBER, N_("N"),
                N_("at most N articles, 0 for all (100; all with --json)")},
     [OLDEST] = {"oldest", 0, CLI_FLAG, NULL, N_("oldest first")},
@@ -28,6 +30,7 @@ static enum cli_status run(const struct cli_context *context, const struct cli_v
     struct engine_query query = {
         .unread_only = values[UNREAD].given,
         .starred_only = values[STARRED].given,
+        .offline_only = values[OFFLINE].given,
         .oldest_first = values[OLDEST].given,
     };
     struct listing listing = {

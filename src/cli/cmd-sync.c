@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "cli/json.h"
+#include "cli/missing.h"
 #include "cli/session.h"
 
 enum { FORCE, FULL_TEXT, OLDER, JSON };
@@ -11,46 +12,104 @@ enum { FORCE, FULL_TEXT, OLDER, JSON };
 static const struct cli_option options[] = {
     [FORCE] = {"force", 'f', CLI_FLAG, NULL, N_("fetch everything, even what is not due")},
     [FULL_TEXT] = {"full-text", 0, CLI_FLAG, NULL,
-                   N_("fetch the articles' pages and pictures too")},
+                   N_("fetch all articles' pages and pictures too, and say what could not be had")},
     [OLDER] = {"older", 0, CLI_FLAG, NULL,
                N_("fetch the next older page of the named lists instead")},
     [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print the outcome of every source as JSON")},
     {NULL},
 };
 
-/* Gathers what became of each source, for --json. */
-static void gather(void *context, const struct engine_event *event)
+/* What is gathered while it runs. */
+struct outcome {
+    struct session *session;
+    const int64_t *nodes;
+    size_t n_nodes;
+    bool full_text;
+    const char *path; /* the only one that was named, NULL for none or several */
+    json_t *sources;  /* NULL without --json */
+    struct missing missing;
+    int64_t pictures, pictures_failed;
+};
+
+static void gather_source(json_t *sources, const struct engine_event *event)
 {
-    json_t *sources = context;
-    if (!sources || event->kind != EVENT_SOURCE) {
-        return;
-    }
     json_t *o = json_object();
     json_object_set_new(o, "id", json_integer(event->node));
     json_object_set_new(o, "title", json_string(event->title ? event->title : ""));
     json_object_set_new(o, "added", json_integer(event->added));
     json_object_set_new(o, "updated", json_integer(event->updated));
     if (event->error.code != ERROR_NONE) {
-        json_t *error = json_object();
-        json_object_set_new(error, "code", json_string(error_name(event->error.code)));
-        json_object_set_new(error, "number", json_integer(event->error.number));
-        json_object_set_new(error, "detail", json_string(event->error.detail));
-        json_object_set_new(o, "error", error);
+        json_object_set_new(o, "error", json_of_error(&event->error));
     }
     json_array_append_new(sources, o);
 }
 
-static bool print_json(json_t *sources, const struct engine_event *last)
+static void gather(void *context, const struct engine_event *event)
+{
+    struct outcome *outcome = context;
+    if (event->kind == EVENT_SOURCE && outcome->sources) {
+        gather_source(outcome->sources, event);
+    } else if (event->kind == EVENT_PAGE && outcome->full_text) {
+        missing_add(&outcome->missing, event);
+    }
+}
+
+static bool count_ready(struct outcome *o, int64_t *ready, int64_t *all)
+{
+    struct error e;
+    if (!missing_count_ready(o->session, o->nodes, o->n_nodes, ready, all, &e)) {
+        cli_fail(NULL, &e);
+        return false;
+    }
+    return true;
+}
+
+static bool print_json(struct outcome *outcome, const struct engine_event *last)
 {
     json_t *o = json_object();
     json_object_set_new(o, "added", json_integer(last->added));
     json_object_set_new(o, "updated", json_integer(last->updated));
     json_object_set_new(o, "failed", json_integer(last->failed));
-    json_object_set(o, "sources", sources);
+    json_object_set(o, "sources", outcome->sources);
+    if (outcome->full_text) {
+        int64_t ready, all;
+        if (!count_ready(outcome, &ready, &all)) {
+            json_decref(o);
+            return false;
+        }
+        json_object_set_new(o, "pages", json_integer(last->pages_total));
+        json_object_set_new(o, "pages_failed", missing_json(&outcome->missing));
+        json_object_set_new(o, "pictures", json_integer(outcome->pictures));
+        json_object_set_new(o, "pictures_failed", json_integer(outcome->pictures_failed));
+        json_object_set_new(o, "articles", json_integer(all));
+        json_object_set_new(o, "offline", json_integer(ready));
+    }
     return json_print(o);
 }
 
-static bool print_text(const struct engine_event *last)
+static bool add_offline(struct outcome *o, struct buf *b)
+{
+    int64_t ready, all;
+    if (!count_ready(o, &ready, &all)) {
+        return false;
+    }
+    /* TRANSLATORS: how many articles can be read without the network, of how many there are. */
+    buf_printf(b, _("Ready to be read offline: %lld of %lld articles"), (long long)ready,
+               (long long)all);
+    buf_add_char(b, '\n');
+    if (o->pictures_failed > 0) {
+        buf_printf(b,
+                   ngettext("%lld picture could not be fetched",
+                            "%lld pictures could not be fetched",
+                            (unsigned long)o->pictures_failed),
+                   (long long)o->pictures_failed);
+        buf_add_char(b, '\n');
+    }
+    missing_add_text(&o->missing, o->session, o->session->context->verbose > 0, b);
+    return true;
+}
+
+static bool print_text(struct outcome *o, const struct engine_event *last)
 {
     struct buf out = BUF_INIT;
     buf_printf(&out, ngettext("%lld new article", "%lld new articles", (unsigned long)last->added),
@@ -68,27 +127,34 @@ static bool print_text(const struct engine_event *last)
             (long long)last->failed);
     }
     buf_add_char(&out, '\n');
-    bool ok = cli_write(buf_str(&out));
+    bool ok = (!o->full_text || add_offline(o, &out)) && cli_write(buf_str(&out));
     buf_fini(&out);
     return ok;
 }
 
-static enum cli_status refresh(struct session *s, const int64_t *nodes, size_t n, unsigned flags,
-                               const char *path, bool json)
+static void keep_pictures(struct outcome *o, unsigned flags)
 {
-    json_t *sources = json ? json_array() : NULL;
-    struct engine_event *last =
-        session_finish(s, engine_refresh(s->engine, nodes, n, flags), gather, sources);
+    struct session *s = o->session;
+    engine_ticket ticket = engine_keep_pictures(s->engine, o->nodes, o->n_nodes, flags);
+    struct engine_event *done = session_finish(s, ticket, NULL, NULL);
+    o->pictures = done->added;
+    o->pictures_failed = done->failed;
+    engine_event_free(done);
+}
+
+static enum cli_status refresh(struct outcome *o, unsigned flags)
+{
+    struct session *s = o->session;
+    engine_ticket ticket = engine_refresh(s->engine, o->nodes, o->n_nodes, flags);
+    struct engine_event *last = session_finish(s, ticket, gather, o);
+    if (last->error.code == ERROR_NONE) {
+        keep_pictures(o, flags);
+    }
     enum cli_status status = last->failed > 0 ? CLI_SOME_FAILED : CLI_OK;
     if (last->error.code != ERROR_NONE) {
-        status = cli_fail(path, &last->error);
-    } else if (json ? !print_json(sources, last) : !s->context->quiet && !print_text(last)) {
+        status = cli_fail(o->path, &last->error);
+    } else if (o->sources ? !print_json(o, last) : !s->context->quiet && !print_text(o, last)) {
         status = CLI_ERROR;
-    }
-    json_decref(sources);
-    if (last->error.code == ERROR_NONE) {
-        engine_event_free(
-            session_finish(s, engine_keep_pictures(s->engine, nodes, n, flags), NULL, NULL));
     }
     engine_event_free(last);
     return status;
@@ -132,9 +198,17 @@ static enum cli_status run(const struct cli_context *context, const struct cli_v
         vec_push(&nodes, ENGINE_ROOT);
     }
     if (found) {
-        const char *path = argc == 1 ? argv[0] : NULL;
-        status =
-            refresh(&s, nodes.v, nodes.n, flags_of(values, argc > 0), path, values[JSON].given);
+        struct outcome outcome = {
+            .session = &s,
+            .nodes = nodes.v,
+            .n_nodes = nodes.n,
+            .full_text = values[FULL_TEXT].given,
+            .path = argc == 1 ? argv[0] : NULL,
+            .sources = values[JSON].given ? json_array() : NULL,
+        };
+        status = refresh(&outcome, flags_of(values, argc > 0));
+        json_decref(outcome.sources);
+        missing_fini(&outcome.missing);
     }
     vec_fini(&nodes);
     session_close(&s);

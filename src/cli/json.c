@@ -38,6 +38,15 @@ void json_add(struct buf *b, const json_t *value)
     add(b, value, JSON_COMPACT);
 }
 
+json_t *json_of_error(const struct error *e)
+{
+    json_t *o = json_object();
+    json_object_set_new(o, "code", json_string(error_name(e->code)));
+    json_object_set_new(o, "number", json_integer(e->number));
+    json_object_set_new(o, "detail", json_string(e->detail));
+    return o;
+}
+
 bool json_print(json_t *value)
 {
     struct buf b = BUF_INIT;

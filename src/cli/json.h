@@ -6,9 +6,13 @@
 #include <jansson.h>
 
 #include "base/buf.h"
+#include "base/error.h"
 
 /* On one line. */
 void json_add(struct buf *b, const json_t *value);
+
+/* {"code", "number", "detail"}, to be decref'd. */
+json_t *json_of_error(const struct error *e);
 
 /* Indented, with a line end, to standard output; releases the value. False (with a message) when
  * it could not be written. */

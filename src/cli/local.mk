@@ -22,6 +22,7 @@ libcli_a_SOURCES = \
 	src/cli/help.c src/cli/help.h \
 	src/cli/json.c src/cli/json.h \
 	src/cli/listing.c src/cli/listing.h \
+	src/cli/missing.c src/cli/missing.h \
 	src/cli/options.c src/cli/options.h \
 	src/cli/report.c \
 	src/cli/session.c src/cli/session.h \

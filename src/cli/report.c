@@ -34,6 +34,12 @@ static const char *const sentences[] = {
     [ERROR_READ_ONLY] = N_("may not be written"),
 };
 
+const char *cli_sentence(enum error_code code)
+{
+    const char *sentence = (unsigned)code < ARRAY_SIZE(sentences) ? sentences[code] : NULL;
+    return sentence ? _(sentence) : NULL;
+}
+
 void cli_add_error(struct buf *b, const char *subject, const struct error *e)
 {
     struct str detail = str_from(e->detail), name = str_from(subject);
@@ -47,9 +53,9 @@ void cli_add_error(struct buf *b, const char *subject, const struct error *e)
         safe_add_line(b, name);
         buf_add_c(b, ": ");
     }
-    const char *sentence = (unsigned)e->code < ARRAY_SIZE(sentences) ? sentences[e->code] : NULL;
+    const char *sentence = cli_sentence(e->code);
     if (sentence) {
-        buf_add_c(b, _(sentence));
+        buf_add_c(b, sentence);
         buf_add_c(b, detail.n ? ": " : "");
     }
     safe_add_line(b, detail);

@@ -140,6 +140,7 @@ static bool open_engine(struct session *s, enum session_use use, struct error *e
         .refresh_minutes = s->config.refresh_minutes,
         .picture_dir = s->picture_dir,
         .picture_bytes = (int64_t)s->config.pictures_megabytes * 1000000,
+        .page_budget = s->config.page_budget > 0 ? s->config.page_budget : -1,
         .read_only = use == SESSION_READ && exists,
     };
     return engine_open(&options, &s->engine, e);
@@ -240,6 +241,12 @@ static void follow(void *context, const struct engine_event *event)
         clear_line(w);
         /* TRANSLATORS: how many sources of how many are refreshed. */
         fprintf(stderr, _("%lld of %lld"), (long long)event->done, (long long)event->total);
+        if (event->pages_total > 0) {
+            /* TRANSLATORS: how many articles' pages of how many are fetched; goes on from
+             * "3 of 12". */
+            fprintf(stderr, _(", pages: %lld of %lld"), (long long)event->pages_done,
+                    (long long)event->pages_total);
+        }
         fflush(stderr);
     } else if (event->kind == EVENT_SOURCE && event->error.code != ERROR_NONE) {
         clear_line(w);

@@ -98,6 +98,7 @@ enum {
     TEASER_LETTERS = 400,  /* fewer than this are no article */
     HAN_LETTERS = 3,       /* one Chinese character says as much as so many letters */
     LOOK_BYTES = 16 << 10, /* of markup; what is longer is no teaser */
+    TAIL_BYTES = 192,      /* enough to see how it ends */
 };
 
 static int information(struct str text)
@@ -135,6 +136,53 @@ static bool ends_as_teaser(struct str text)
     return false;
 }
 
+static bool has_hidden_content(struct str tag)
+{
+    static const struct str tags[] = {STR("<!"),     STR("<?"),  STR("<script"),
+                                      STR("<style"), STR("<te"), STR("<ti")};
+    for (size_t i = 0; i < ARRAY_SIZE(tags); i++) {
+        if (str_starts_nocase(tag, tags[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the markup surely has that much text: counts letters between plain tags, and gives up at
+ * anything whose content may be none. Every article of a refresh is looked at, seldom as a whole.
+ */
+static bool is_surely_long(struct str html)
+{
+    int letters = 0;
+    for (size_t at = 0; at < html.n && letters < TEASER_LETTERS; at++) {
+        char c = html.p[at];
+        if (c == '<' || c == '&') {
+            bool odd = has_hidden_content(str_slice(html, at, html.n));
+            at = odd ? SIZE_MAX : str_find_char(html, c == '<' ? '>' : ';', at);
+            if (at == SIZE_MAX) {
+                return false;
+            }
+        } else {
+            letters += !ascii_space(c) && ((unsigned char)c & 0xc0) != 0x80;
+        }
+    }
+    return letters >= TEASER_LETTERS;
+}
+
+/* The markup's end, not from within a tag. */
+static struct str tail_of(struct str html)
+{
+    size_t at = html.n > TAIL_BYTES ? html.n - TAIL_BYTES : 0;
+    size_t begins = str_find_char(html, '<', at), ends = str_find_char(html, '>', at);
+    if (at > 0 && ends < begins) {
+        at = ends + 1;
+    }
+    while (at < html.n && ((unsigned char)html.p[at] & 0xc0) == 0x80) {
+        at++;
+    }
+    return html.n - at > TAIL_BYTES / 4 ? str_slice(html, at, html.n) : html;
+}
+
 bool content_is_teaser(const struct article *a)
 {
     struct str html = str_from(a->content ? a->content : a->summary);
@@ -142,8 +190,15 @@ bool content_is_teaser(const struct article *a)
         return false;
     }
     struct buf text = BUF_INIT;
-    markup_add_text(&text, html, false);
-    bool teaser = information(buf_str(&text)) < TEASER_LETTERS || ends_as_teaser(buf_str(&text));
+    bool is_long = is_surely_long(html);
+    markup_add_text(&text, is_long ? tail_of(html) : html, false);
+    bool teaser = (!is_long && information(buf_str(&text)) < TEASER_LETTERS) ||
+                  ends_as_teaser(buf_str(&text));
     buf_fini(&text);
     return teaser;
+}
+
+bool content_is_whole(const struct article *a)
+{
+    return !content_is_teaser(a);
 }

@@ -23,7 +23,7 @@ struct content {
     const char *title; /* of the whole; may be NULL */
     const char *site_url, *language;
     const char *next_url; /* the following page of a list */
-    int64_t ttl; /* as struct feed has it */
+    int64_t ttl;          /* as struct feed has it */
     uint32_t skip_hours;
     uint8_t skip_days;
     /* whose memory it is */
@@ -40,5 +40,7 @@ void content_fini(struct content *c);
 /* Whether the source gives so little of the article that its page is worth a visit: no text, a
  * few sentences, or an end in "…". */
 bool content_is_teaser(const struct article *a);
+/* The contrary, for what is kept as readable offline. */
+bool content_is_whole(const struct article *a);
 
 #endif

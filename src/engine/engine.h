@@ -39,14 +39,15 @@ struct engine_options {
     int local_offset;    /* minutes east of UTC, for "today" and dates without a zone */
     int max_connections; /* 0: the default */
     int max_host_connections;
-    int host_gap_ms;        /* between two requests to one host; 0: the default, -1: none */
-    int timeout_ms;         /* for one request; 0: the default */
-    int refresh_minutes;    /* a source's interval where it says nothing; 0: the default of 60 */
-    const char *ca_file;    /* certificates to trust instead of the system's; NULL: those */
-    const char *connect_to; /* tests: "127.0.0.1:PORT" that stands in for every host; NULL: none */
+    int host_gap_ms;         /* between two requests to one host; 0: the default, -1: none */
+    int timeout_ms;          /* for one request; 0: the default */
+    int refresh_minutes;     /* a source's interval where it says nothing; 0: the default of 60 */
+    const char *ca_file;     /* certificates to trust instead of the system's; NULL: those */
+    int page_budget;         /* articles' pages per source and refresh; 0: 20, -1: none */
+    const char *connect_to;  /* tests: "127.0.0.1:PORT" that stands in for every host; NULL: none */
     const char *picture_dir; /* where pictures are kept; NULL: none are */
     int64_t picture_bytes;   /* for all of them together; 0: none are kept */
-    bool read_only;         /* no engine thread: reads only */
+    bool read_only;          /* no engine thread: reads only */
 };
 
 /* Makes or migrates the database. ERROR_BUSY, ERROR_DAMAGED, ERROR_FULL, ERROR_READ_ONLY,
@@ -75,6 +76,7 @@ struct engine_node {
     const char *title;
     const char *url, *site_url, *language; /* sources */
     int64_t unread, total;
+    int64_t offline; /* articles that can be read as a whole without the network */
     /* sources only: */
     enum source_health health;
     const char *problem; /* the last failure in short English, NULL when none */
@@ -91,6 +93,7 @@ struct engine_tree {
     struct engine_node *nodes; /* preorder, without the root */
     size_t n;
     int64_t unread, total; /* of the root */
+    int64_t offline;       /* likewise */
     int64_t starred;       /* articles in the Collection */
     int64_t problems;      /* sources whose health is FAILING or STOPPED */
 };
@@ -125,13 +128,14 @@ void engine_settings_fini(struct engine_settings *s);
 
 /* ---- reading: lists ---------------------------------------------------------------------- */
 
-enum engine_scope { SCOPE_NODE, SCOPE_TODAY, SCOPE_STARRED };
+enum engine_scope { SCOPE_NODE, SCOPE_TODAY, SCOPE_STARRED, SCOPE_OFFLINE };
 
 struct engine_query {
     enum engine_scope scope;
     int64_t node; /* everything beneath it; ENGINE_ROOT for all */
     bool unread_only;
     bool starred_only;
+    bool offline_only; /* only what can be read as a whole without the network */
     bool oldest_first;
     const char *search; /* NULL or what `gander search` takes */
 };
@@ -149,6 +153,7 @@ struct engine_row {
     struct date date;            /* never later than its arrival */
     bool read, starred, changed; /* changed: edited since it was read */
     bool full_text;              /* the page's text is kept */
+    bool offline;                /* all of it is at hand, from the page or from the feed */
     int also;                    /* other sources that carry the same story */
 };
 
@@ -188,11 +193,11 @@ struct engine_article {
     size_t n_path;
     const char **sources; /* "From" of every source that carries it */
     size_t n_sources;
-    const char *html;         /* the text that body was made of; NULL when there is none */
-    struct doc body;          /* numbered; empty when there is no text. Its own picture stands
-                               * before a text that has none */
+    const char *html; /* the text that body was made of; NULL when there is none */
+    struct doc body;  /* numbered; empty when there is no text. Its own picture stands
+                       * before a text that has none */
     struct engine_picture *pictures; /* of the body's images, by number - 1 */
-    const char *page_problem; /* why the full text could not be had, NULL when it could */
+    const char *page_problem;        /* why the full text could not be had, NULL when it could */
     uint64_t position; /* where reading stopped in the plain text: an anchor (text/anchor.h) */
     struct engine_position previous, next; /* in its source; id 0 for none */
 };
@@ -290,8 +295,9 @@ MUST_CHECK bool engine_check(struct engine *n, char **report, struct error *e);
 /* ---- events ------------------------------------------------------------------------------ */
 
 enum engine_event_kind {
-    EVENT_PROGRESS, /* done of total sources */
+    EVENT_PROGRESS, /* done of total sources, pages_done of pages_total articles' pages */
     EVENT_SOURCE,   /* one source was refreshed: node, error, added, updated */
+    EVENT_PAGE,     /* of a refresh: an article's page could not be had: article, node, error */
     EVENT_CHANGED,  /* trees, lists or articles may read differently now */
     EVENT_OFFER,    /* outlines to choose from */
     EVENT_PICTURE,  /* one picture was fetched, or could not be had */
@@ -303,9 +309,14 @@ struct engine_event {
     engine_ticket ticket; /* 0 when another process changed the database */
     bool last;
     struct error error;
-    int64_t node;                              /* SOURCE, DONE of add */
-    const char *title;                         /* SOURCE: its title; DONE of undo: what it was */
-    int64_t done, total;                       /* PROGRESS */
+    int64_t node;                              /* SOURCE, PAGE: the source; DONE of add */
+    int64_t article;                           /* PAGE, DONE of fetch_page */
+    const char *title;                         /* SOURCE: its title; PAGE: the article's;
+                                                * DONE of undo: what it was */
+    const char *url;                           /* PAGE: its address */
+    int64_t done, total;                       /* PROGRESS, DONE of a refresh */
+    int64_t pages_done, pages_total;           /* likewise */
+    int64_t pages_failed;                      /* DONE of a refresh */
     int64_t added, updated, unchanged, failed; /* SOURCE, DONE */
     const struct outline *outlines;            /* OFFER */
     size_t n_outlines;

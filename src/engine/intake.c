@@ -248,7 +248,9 @@ static bool save(struct visit *v, struct error *e)
 
 static bool merge(struct visit *v, struct error *e)
 {
-    struct merge_options options = {.now = v->now};
+    /* A user who always wants the page is not content with what the feed gives. */
+    bool pages = v->settings.full_text == FULL_TEXT_ALWAYS && v->source->kind == NODE_FEED;
+    struct merge_options options = {.now = v->now, .is_whole = pages ? NULL : content_is_whole};
     return !v->parsed || merge_articles(v->w->store, v->source->id, v->content.articles,
                                         v->content.n, &options, &v->out->counts, e);
 }

@@ -23,7 +23,8 @@ enum {
     MOST_PAGES = 12, /* of one paged article */
     MOST_PAGE_BYTES = 5 << 20,
     MOST_TEXT_BYTES = 8 << 20, /* of all its pages together */
-    PRIORITY_BACKGROUND = -1,
+    PRIORITY_BACKGROUND = -2,
+    PRIORITY_STARRED = -1,
     PRIORITY_WANTED = 10,
 };
 
@@ -32,7 +33,9 @@ struct page_job {
     struct refresh *refresh; /* NULL: wanted by itself */
     engine_ticket ticket;
     int64_t article, source;
+    int priority;
     int zone_offset;
+    char *page;                /* the article's address */
     char *url;                 /* of the page being fetched */
     uint64_t read[MOST_PAGES]; /* hashes of the addresses read so far: pages may go in a circle */
     int pages;
@@ -44,6 +47,7 @@ static void free_job(struct page_job *job)
 {
     page_article_fini(&job->first);
     buf_fini(&job->text);
+    free(job->page);
     free(job->url);
     free(job);
 }
@@ -53,13 +57,15 @@ static void free_job(struct page_job *job)
 static void end(struct worker *w, struct page_job *job, const struct error *e, bool changed)
 {
     if (job->refresh) {
-        refresh_page_done(w, job->refresh, changed);
+        struct refresh_page page = {job->article, job->source, job->page, e};
+        refresh_page_done(w, job->refresh, &page, changed);
     } else {
         if (changed) {
             worker_tell_changed(w, job->ticket);
         }
         struct engine_event *event = event_done(job->ticket, e);
         event->updated = changed && !e;
+        event->article = job->article;
         worker_tell(w, event);
     }
     free_job(job);
@@ -101,7 +107,7 @@ static bool ask(struct worker *w, struct page_job *job, struct error *e)
         .cookie = settings.cookie,
         .credentials = settings.credentials,
         .max_bytes = MOST_PAGE_BYTES,
-        .priority = job->refresh ? PRIORITY_BACKGROUND : PRIORITY_WANTED,
+        .priority = job->priority,
         .ignore_retry_after = !job->refresh,
     };
     job->fetch.done = page_done;
@@ -196,7 +202,9 @@ static struct page_job *job_new(struct refresh *f, int64_t article, int64_t sour
     job->refresh = f;
     job->article = article;
     job->source = source;
+    job->page = mem_strdup(url);
     job->url = mem_strdup(url);
+    job->priority = f ? PRIORITY_BACKGROUND : PRIORITY_WANTED;
     job->zone_offset = zone_offset;
     return job;
 }
@@ -216,14 +224,16 @@ static size_t ask_missing(struct worker *w, struct refresh *f, const struct page
     struct article_wanting *wanting;
     size_t n, asked = 0;
     bool many = wish->all || wish->mode == FULL_TEXT_ALWAYS;
-    if (articles_wanting_page(w->store, wish->source, many ? BUDGET_ALL : BUDGET, &arena, &wanting,
-                              &n, NULL)) {
+    int budget = many ? BUDGET_ALL : wish->budget ? wish->budget : BUDGET;
+    if (budget > 0 && articles_wanting_page(w->store, wish->source, wish->again, (size_t)budget,
+                                            &arena, &wanting, &n, NULL)) {
         for (size_t i = 0; i < n; i++) {
             if (!is_worth_it(&wanting[i], wish)) {
                 continue;
             }
             struct page_job *job =
                 job_new(f, wanting[i].id, wish->source, wanting[i].url, wish->zone_offset);
+            job->priority = wanting[i].starred ? PRIORITY_STARRED : PRIORITY_BACKGROUND;
             if (ask(w, job, NULL)) {
                 asked++;
             } else {

@@ -17,12 +17,14 @@ struct page_wish {
     enum node_kind kind;
     enum full_text_mode mode;
     bool all;     /* whatever the source gave of the text, and however many */
+    bool again;   /* also those that could not be had before */
     bool teasers; /* it brought articles without their text */
+    int budget;   /* pages at most, unless all are wanted; 0: 20, -1: none */
     int zone_offset;
 };
 
-/* Asks for the pages of a source's articles that lack their text, newest first within a budget, as
- * part of a refresh. Returns how many are on their way. */
+/* Asks for the pages of a source's articles that lack their text, the starred ones and then the
+ * newest first within a budget, as part of a refresh. Returns how many are on their way. */
 size_t page_fetch_missing(struct worker *w, struct refresh *f, const struct page_wish *wish);
 
 /* COMMAND_FETCH_PAGE: this one, now. */

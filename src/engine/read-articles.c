@@ -24,6 +24,7 @@ static struct engine_row row_of(const struct article_row *from)
         .starred = from->starred,
         .changed = from->changed,
         .full_text = from->full_text,
+        .offline = from->offline,
         .also = from->also,
     };
 }

@@ -37,6 +37,7 @@ static struct engine_node node_of(const struct tree_node *from, int64_t now)
         .language = from->language,
         .unread = from->unread,
         .total = from->total,
+        .offline = from->offline,
         .health = health_of(s, now),
         .problem = s->problem,
         .problem_code = s->error,
@@ -63,6 +64,7 @@ bool engine_tree(struct engine *n, struct engine_tree *out, struct error *e)
     out->n = tree.n;
     out->unread = tree.unread;
     out->total = tree.total;
+    out->offline = tree.offline;
     out->starred = tree.starred;
     for (size_t i = 0; i < tree.n; i++) {
         out->nodes[i] = node_of(&tree.nodes[i], now);

@@ -10,6 +10,7 @@
 #include "engine/older.h"
 #include "engine/page-fetch.h"
 #include "engine/schedule.h"
+#include "store/articles.h"
 
 enum {
     TELL_EVERY_MS = 200,
@@ -27,6 +28,7 @@ struct refresh {
     engine_ticket ticket;
     unsigned flags;
     int64_t total, done;
+    int64_t pages_total, pages_done, pages_failed;
     struct merge_counts counts;
     int64_t failed;
     size_t lists, pages; /* REFRESH_OLDER: what can have older pages, and how many there were */
@@ -62,6 +64,9 @@ static void finish(struct worker *w, struct refresh *f)
     struct engine_event *event = event_done(f->ticket, &f->error);
     event->done = f->done;
     event->total = f->total;
+    event->pages_done = f->pages_done;
+    event->pages_total = f->pages_total;
+    event->pages_failed = f->pages_failed;
     event->added = f->counts.added;
     event->updated = f->counts.updated;
     event->unchanged = f->counts.unchanged;
@@ -132,6 +137,16 @@ static void note_changes(struct worker *w, struct refresh *f)
     refresh_tell_changed(w, f->ticket);
 }
 
+static void tell_progress(struct worker *w, const struct refresh *f)
+{
+    struct engine_event *event = event_new(EVENT_PROGRESS, f->ticket);
+    event->done = f->done;
+    event->total = f->total;
+    event->pages_done = f->pages_done;
+    event->pages_total = f->pages_total;
+    worker_tell(w, event);
+}
+
 static void tell_source(struct worker *w, struct refresh *f, const struct source_job *job,
                         const struct intake *in)
 {
@@ -144,13 +159,20 @@ static void tell_source(struct worker *w, struct refresh *f, const struct source
     event->unchanged = in->counts.unchanged;
     event->failed = in->error.code != ERROR_NONE;
     worker_tell(w, event);
-    event = event_new(EVENT_PROGRESS, f->ticket);
-    event->done = f->done;
-    event->total = f->total;
-    worker_tell(w, event);
+    tell_progress(w, f);
 }
 
 /* ---- one source ---------------------------------------------------------------------------- */
+
+static void ask_pages(struct worker *w, struct refresh *f, struct page_wish *wish)
+{
+    wish->all = f->flags & REFRESH_FULL_TEXT;
+    wish->again = wish->all && f->flags & REFRESH_FORCE;
+    wish->budget = w->options->page_budget;
+    size_t pages = page_fetch_missing(w, f, wish);
+    f->under_way += pages;
+    f->pages_total += (int64_t)pages;
+}
 
 static void free_job(struct source_job *job)
 {
@@ -165,10 +187,9 @@ static void fetch_pages(struct worker *w, const struct source_job *job, const st
     struct page_wish wish = {.source = job->source.id,
                              .kind = job->source.kind,
                              .mode = job->full_text,
-                             .all = job->refresh->flags & REFRESH_FULL_TEXT,
                              .teasers = in->teasers,
                              .zone_offset = job->source.zone_offset};
-    job->refresh->under_way += page_fetch_missing(w, job->refresh, &wish);
+    ask_pages(w, job->refresh, &wish);
 }
 
 static void note_answer(struct worker *w, const struct source_job *job, const struct intake *in)
@@ -185,7 +206,7 @@ static void note_answer(struct worker *w, const struct source_job *job, const st
     if (older || in->counts.added + in->counts.updated > 0 || in->error.code != ERROR_NONE) {
         note_changes(w, f);
     }
-    if (in->error.code == ERROR_NONE) {
+    if (in->error.code == ERROR_NONE || f->flags & REFRESH_FULL_TEXT) {
         fetch_pages(w, job, in);
     }
 }
@@ -224,8 +245,30 @@ static void source_done(struct worker *w, struct fetch *fetch, struct net_respon
     finish_if_done(w, f);
 }
 
-void refresh_page_done(struct worker *w, struct refresh *f, bool changed)
+static void tell_page(struct worker *w, struct refresh *f, const struct refresh_page *page)
 {
+    struct stored_article stored;
+    struct engine_event *event = event_new(EVENT_PAGE, f->ticket);
+    event->error = *page->error;
+    event->article = page->article;
+    event->node = page->source;
+    event->url = arena_strdup(&event->arena, page->url);
+    if (articles_load(w->store, page->article, &stored, NULL)) {
+        event->title = arena_strdup(&event->arena, stored.row.title);
+        stored_article_fini(&stored);
+    }
+    worker_tell(w, event);
+}
+
+void refresh_page_done(struct worker *w, struct refresh *f, const struct refresh_page *page,
+                       bool changed)
+{
+    if (page->error && page->error->code != ERROR_CANCELLED) {
+        f->pages_failed++;
+        tell_page(w, f, page);
+    }
+    f->pages_done++;
+    tell_progress(w, f);
     if (changed) {
         note_changes(w, f);
     }
@@ -236,9 +279,6 @@ void refresh_page_done(struct worker *w, struct refresh *f, bool changed)
 static bool is_due(const struct refresh *f, const struct tree_node *node, int64_t now)
 {
     const struct source_status *s = &node->status;
-    if (!node_is_source(node->kind) || !node->url) {
-        return false;
-    }
     if (f->flags & REFRESH_OLDER) {
         return node->kind == NODE_LIST;
     }
@@ -326,16 +366,31 @@ static bool is_wanted(const int64_t *ids, size_t n, int64_t id)
     return false;
 }
 
-static bool ask_node(struct worker *w, struct refresh *f, const struct tree_node *node,
+/* With whole texts wanted, a source that is not due is only asked for the pages it still owes. */
+static bool ask_node(struct worker *w, struct refresh *f, const struct tree_node *node, bool due,
                      struct error *e)
 {
     struct arena arena = {0};
     struct source_fetch fetch;
     struct source_settings settings;
-    bool ok = source_load(w->store, node->id, &arena, &fetch, &settings, e) &&
-              start(w, f, node, &fetch, &settings, e);
+    bool ok = source_load(w->store, node->id, &arena, &fetch, &settings, e);
+    if (ok && due) {
+        ok = start(w, f, node, &fetch, &settings, e);
+    } else if (ok) {
+        struct page_wish wish = {.source = node->id,
+                                 .kind = node->kind,
+                                 .mode = settings.full_text,
+                                 .zone_offset = intake_zone(w, node, &settings)};
+        ask_pages(w, f, &wish);
+    }
     arena_fini(&arena);
     return ok;
+}
+
+/* Of sources that are not due. */
+static bool owes_pages(const struct refresh *f)
+{
+    return f->flags & REFRESH_FULL_TEXT && !(f->flags & REFRESH_OLDER);
 }
 
 static bool ask_all(struct worker *w, struct refresh *f, const struct command *c, struct error *e)
@@ -356,8 +411,10 @@ static bool ask_all(struct worker *w, struct refresh *f, const struct command *c
         if (within < 0 && is_wanted(c->ids, c->n_ids, node->id)) {
             within = node->depth;
         }
-        if ((everything || within >= 0) && is_due(f, node, now)) {
-            ok = ask_node(w, f, node, e);
+        bool wanted = (everything || within >= 0) && node_is_source(node->kind) && node->url;
+        bool due = wanted && is_due(f, node, now);
+        if (due || (wanted && owes_pages(f))) {
+            ok = ask_node(w, f, node, due, e);
         }
     }
     tree_fini(&tree);

@@ -18,8 +18,15 @@ void refresh_cancel_all(struct worker *w);
 /* Likewise, because the database cannot be written. */
 void refresh_fail_all(struct worker *w, const struct error *e);
 
+/* An article's page of a refresh. */
+struct refresh_page {
+    int64_t article, source;
+    const char *url;
+    const struct error *error; /* why it could not be had, NULL when it could */
+};
 /* For page-fetch: a page that belongs to the refresh has been dealt with. */
-void refresh_page_done(struct worker *w, struct refresh *f, bool changed);
+void refresh_page_done(struct worker *w, struct refresh *f, const struct refresh_page *page,
+                       bool changed);
 /* Tells of changes, but not more often than people can look. */
 void refresh_tell_changed(struct worker *w, engine_ticket ticket);
 

@@ -11,7 +11,7 @@
     "a.time, a.id, a.source, a.title, a.url,"                                                      \
     " coalesce(a.source_name, (SELECT title FROM node WHERE node.id = a.source)),"                 \
     " a.published, a.zone, a.precision, a.read, a.starred, a.changed, a.page,"                     \
-    " (SELECT count(*) FROM carrier WHERE carrier.article = a.id)"
+    " a.offline, (SELECT count(*) FROM carrier WHERE carrier.article = a.id)"
 
 enum { ARTICLE_PAGE_NONE, ARTICLE_PAGE_KEPT, ARTICLE_PAGE_FAILED };
 

@@ -51,7 +51,7 @@ static bool load_row(struct store *s, int64_t id, struct stored_article *out, st
     if (!row)
         return error_set(e, ERROR_NOT_FOUND, 0, "no article %lld", (long long)id);
     article_read_row(st, &out->arena, &out->row);
-    read_article(st, 14, out);
+    read_article(st, 15, out);
     sqlite3_reset(st);
     return true;
 }
@@ -117,31 +117,44 @@ bool articles_oldest(struct store *s, int64_t source, int64_t *time, struct erro
 
 /* ---- pages ------------------------------------------------------------------------------- */
 
-bool articles_wanting_page(struct store *s, int64_t source, size_t limit, struct arena *arena,
-                           struct article_wanting **out, size_t *n, struct error *e)
+#define WANTING_FROM(table_and_source)                                                             \
+    "SELECT a.id, a.url, body.summary, body.content, a.source, a.starred FROM " table_and_source   \
+    " AND a.source = ?1 AND (a.page = 0 OR (?3 AND a.page = 2)) AND a.url NOT NULL"
+
+/* Along two indexes, so that nothing is sorted. */
+static const char *const wanting[] = {
+    WANTING_FROM("article a LEFT JOIN body ON body.article = a.id WHERE a.starred") " ORDER BY "
+                                                                                    "a.time DESC, "
+                                                                                    "a.id DESC "
+                                                                                    "LIMIT ?2",
+    WANTING_FROM("listing l CROSS JOIN article a ON a.id = l.article"
+                 " LEFT JOIN body ON body.article = a.id WHERE l.node = ?1 AND NOT "
+                 "a.starred") " ORDER BY l.time DESC, l.article DESC LIMIT ?2",
+};
+
+bool articles_wanting_page(struct store *s, int64_t source, bool again, size_t limit,
+                           struct arena *arena, struct article_wanting **out, size_t *n,
+                           struct error *e)
 {
     VEC(struct article_wanting) found = {0};
-    bool row = false;
-    sqlite3_stmt *st =
-        db_statement(s,
-                     "SELECT a.id, a.url, body.summary, body.content, a.source FROM listing l"
-                     " CROSS JOIN article a ON a.id = l.article"
-                     " LEFT JOIN body ON body.article = a.id"
-                     " WHERE l.node = ?1 AND a.source = ?1 AND a.page = 0 AND a.url NOT NULL"
-                     " ORDER BY l.time DESC, l.article DESC LIMIT ?2",
-                     e);
-    bool ok = st;
-    if (ok)
-        db_bind(st, DB(source), DB((int64_t)limit));
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
-        struct article_wanting a = {
-            .id = sqlite3_column_int64(st, 0),
-            .url = db_column_text(st, 1, arena),
-            .summary = db_column_text(st, 2, arena),
-            .content = db_column_text(st, 3, arena),
-            .source = sqlite3_column_int64(st, 4),
-        };
-        vec_push(&found, a);
+    bool ok = true;
+    for (size_t i = 0; ok && i < ARRAY_SIZE(wanting); i++) {
+        bool row = false;
+        sqlite3_stmt *st = db_statement(s, wanting[i], e);
+        ok = st;
+        if (ok)
+            db_bind(st, DB(source), DB((int64_t)(limit - found.n)), DB(again));
+        while (ok && (ok = db_step(s, st, &row, e)) && row) {
+            struct article_wanting a = {
+                .id = sqlite3_column_int64(st, 0),
+                .url = db_column_text(st, 1, arena),
+                .summary = db_column_text(st, 2, arena),
+                .content = db_column_text(st, 3, arena),
+                .source = sqlite3_column_int64(st, 4),
+                .starred = sqlite3_column_int(st, 5),
+            };
+            vec_push(&found, a);
+        }
     }
     *n = found.n;
     *out = arena_array(arena, found.n + 1, sizeof **out);
@@ -192,6 +205,7 @@ static bool keep_page(struct store *s, int64_t id, const struct article *page, i
                     " WHERE id = ?1",
                     DB(id), DB(page->content ? ARTICLE_PAGE_KEPT : ARTICLE_PAGE_FAILED),
                     DB(page->source)) &&
+              (!page->content || listing_set_offline(s, id, true, e)) &&
               db_do(s, e, "DELETE FROM picture WHERE article = ?1", DB(id)) &&
               correct_date(s, id, &page->published, now, e) && correct_title(s, id, page->title, e);
     buf_fini(&more);

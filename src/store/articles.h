@@ -19,6 +19,7 @@ struct article_query {
     int64_t since; /* only times from this on; INT64_MIN or 0: all */
     bool unread_only;
     bool starred_only; /* with TREE_ROOT: the collection, removed sources' articles included */
+    bool offline_only; /* only what can be read as a whole without the network */
     bool oldest_first;
     const char *search; /* NULL or a query as search.h has it */
 };
@@ -33,6 +34,7 @@ struct article_row {
                               * gave none (time is then the arrival) */
     bool read, starred, changed;
     bool full_text; /* the page's text is kept */
+    bool offline;   /* all of it is at hand, from the page or from the feed */
     int also;       /* other sources that carry it */
 };
 
@@ -81,10 +83,13 @@ struct article_wanting {
     int64_t id;
     const char *url, *summary, *content; /* NULL when absent */
     int64_t source;
+    bool starred;
 };
-/* Articles of the source, newest first, whose page was never tried and that have a url; at most
- * `limit`, in `arena`. Whether one is worth fetching is the caller's decision. */
-MUST_CHECK bool articles_wanting_page(struct store *s, int64_t source, size_t limit,
+/* Articles of the source whose page was never tried (with `again`: or could not be had) and that
+ * have a url: the starred ones, then the
+ * others, newest first; at most `limit`, in `arena`. Whether one is worth fetching is the caller's
+ * decision. */
+MUST_CHECK bool articles_wanting_page(struct store *s, int64_t source, bool again, size_t limit,
                                       struct arena *arena, struct article_wanting **out, size_t *n,
                                       struct error *e);
 

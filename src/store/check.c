@@ -30,6 +30,9 @@ static const char *const checks[] = {
     " UNION ALL SELECT format('article %d is wrongly unread at node %d', article, node) FROM"
     " (SELECT * FROM unread EXCEPT"
     " SELECT l.* FROM listing l JOIN article a ON a.id = l.article WHERE NOT a.read)",
+    "SELECT format('node %d counts %d articles at hand, and has %d', id, offline, has) FROM"
+    " (SELECT n.id, n.offline, (SELECT count(*) FROM listing l JOIN article a ON a.id = l.article"
+    " WHERE l.node = n.id AND a.offline) AS has FROM node n) WHERE offline <> has",
     "SELECT format('node %d counts %d articles, %d unread, and has %d, %d', n.id, n.total,"
     " n.unread, (SELECT count(*) FROM listing l WHERE l.node = n.id),"
     " (SELECT count(*) FROM unread u WHERE u.node = n.id)) FROM node n"

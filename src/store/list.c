@@ -7,29 +7,41 @@
 
 /*
  * Every list is a range of one index, entered at a position: no list is ever counted, skipped over
- * or sorted. ?1 node, (?2, ?3) the first position to look at, ?4 the earliest time; ?5 unread only.
+ * or sorted. ?1 node, (?2, ?3) the first position to look at, ?4 the earliest time; ?5 unread only,
+ * ?6 only what is at hand offline.
  */
 #define WINDOW_OF(table, order, from)                                                              \
     "SELECT " ARTICLE_ROW_COLUMNS " FROM " table " l CROSS JOIN article a ON a.id = l.article"     \
     " WHERE l.node = ?1 AND (l.time, l.article) " from " (?2, ?3)"                                 \
-    " AND l.time >= ?4 ORDER BY l.time " order ", l.article " order
+    " AND l.time >= ?4 AND (NOT ?6 OR a.offline) ORDER BY l.time " order ", l.article " order
 #define WINDOW_OF_STARRED(order, from)                                                             \
     "SELECT " ARTICLE_ROW_COLUMNS " FROM article a WHERE a.starred"                                \
     " AND (a.time, a.id) " from " (?2, ?3) AND a.time >= ?4 AND NOT (?5 AND a.read)"               \
-    " AND (?1 = 1 OR EXISTS (SELECT 1 FROM listing l"                                              \
+    " AND (NOT ?6 OR a.offline) AND (?1 = 1 OR EXISTS (SELECT 1 FROM listing l"                    \
     " WHERE l.node = ?1 AND l.time = a.time AND l.article = a.id))"                                \
     " ORDER BY a.time " order ", a.id " order
 
-static const char *const windows[3][2] = {
+/* What is at hand of all there is. A node's is picked out of its list. */
+#define WINDOW_OF_OFFLINE(order, from)                                                             \
+    "SELECT " ARTICLE_ROW_COLUMNS " FROM article a WHERE a.offline"                                \
+    " AND (a.time, a.id) " from " (?2, ?3) AND a.time >= ?4 AND NOT (?5 AND a.read)"               \
+    " AND EXISTS (SELECT 1 FROM listing l"                                                         \
+    " WHERE l.node = ?1 AND l.time = a.time AND l.article = a.id)"                                 \
+    " ORDER BY a.time " order ", a.id " order
+
+enum window { LISTED, UNREAD, STARRED, OFFLINE, N_WINDOWS };
+
+static const char *const windows[N_WINDOWS][2] = {
     {WINDOW_OF("listing", "ASC", ">="), WINDOW_OF("listing", "DESC", "<=")},
     {WINDOW_OF("unread", "ASC", ">="), WINDOW_OF("unread", "DESC", "<=")},
     {WINDOW_OF_STARRED("ASC", ">="), WINDOW_OF_STARRED("DESC", "<=")},
+    {WINDOW_OF_OFFLINE("ASC", ">="), WINDOW_OF_OFFLINE("DESC", "<=")},
 };
 
 void article_read_row(sqlite3_stmt *st, struct arena *arena, struct article_row *out)
 {
     const char *name = db_column_text(st, 5, arena);
-    int carriers = sqlite3_column_int(st, 13);
+    int carriers = sqlite3_column_int(st, 14);
     *out = (struct article_row){
         .at = {sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1)},
         .source = sqlite3_column_int64(st, 2),
@@ -43,6 +55,7 @@ void article_read_row(sqlite3_stmt *st, struct arena *arena, struct article_row 
         .starred = sqlite3_column_int(st, 10),
         .changed = sqlite3_column_int(st, 11),
         .full_text = sqlite3_column_int(st, 12) == ARTICLE_PAGE_KEPT,
+        .offline = sqlite3_column_int(st, 13),
         .also = carriers > 1 ? carriers - 1 : 0,
     };
 }
@@ -86,10 +99,16 @@ static bool walk_begin(struct walk *w, const struct article_query *query,
     }
     if (!descending && start.time < since)
         start = (struct article_position){since, INT64_MIN};
-    w->st = db_statement(w->s, windows[starred ? 2 : unread ? 1 : 0][descending], e);
+    bool offline = query->offline_only;
+    enum window window = starred                               ? STARRED
+                         : unread                              ? UNREAD
+                         : offline && query->node == TREE_ROOT ? OFFLINE
+                                                               : LISTED;
+    w->st = db_statement(w->s, windows[window][descending], e);
     if (!w->st)
         return false;
-    db_bind(w->st, DB(query->node), DB(start.time), DB(start.id), DB(since), DB(unread));
+    db_bind(w->st, DB(query->node), DB(start.time), DB(start.id), DB(since), DB(unread),
+            DB(offline));
     return true;
 }
 
@@ -198,6 +217,10 @@ void article_list_fini(struct article_list *l)
     *l = (struct article_list){0};
 }
 
+#define COUNT_OFFLINE(table)                                                                       \
+    "SELECT count(*) FROM " table " l CROSS JOIN article a ON a.id = l.article"                    \
+    " WHERE l.node = ?1 AND l.time >= ?2 AND a.offline"
+
 bool articles_count(struct store *s, const struct article_query *query, int64_t *out,
                     struct error *e)
 {
@@ -206,10 +229,17 @@ bool articles_count(struct store *s, const struct article_query *query, int64_t 
     if (query->starred_only)
         return db_get(s, e, out,
                       "SELECT count(*) FROM article a WHERE a.starred AND a.time >= ?2"
-                      " AND NOT (?3 AND a.read) AND (?1 = 1 OR EXISTS (SELECT 1 FROM listing l"
+                      " AND NOT (?3 AND a.read) AND (NOT ?4 OR a.offline) AND (?1 = 1 OR EXISTS "
+                      "(SELECT 1 FROM listing l"
                       " WHERE l.node = ?1 AND l.time = a.time AND l.article = a.id))",
                       DB(query->node), DB(query->since ? query->since : INT64_MIN),
-                      DB(query->unread_only));
+                      DB(query->unread_only), DB(query->offline_only));
+    if (query->offline_only && (query->unread_only || query->since > 0))
+        return db_get(s, e, out,
+                      query->unread_only ? COUNT_OFFLINE("unread") : COUNT_OFFLINE("listing"),
+                      DB(query->node), DB(query->since ? query->since : INT64_MIN));
+    if (query->offline_only)
+        return db_get(s, e, out, "SELECT offline FROM node WHERE id = ?1", DB(query->node));
     if (!query->since || query->since == INT64_MIN)
         return db_get(s, e, out,
                       query->unread_only ? "SELECT unread FROM node WHERE id = ?1"

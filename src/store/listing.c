@@ -39,30 +39,44 @@ static bool has(const struct nodes *nodes, int64_t id)
     return false;
 }
 
-static bool add_to_counts(struct store *s, int64_t node, int64_t total, int64_t unread,
+static bool add_to_counts(struct store *s, int64_t node, const struct listing_counts *by,
                           struct error *e)
 {
-    return (!total && !unread) ||
-           db_do(s, e, "UPDATE node SET total = total + ?2, unread = unread + ?3 WHERE id = ?1",
-                 DB(node), DB(total), DB(unread));
+    return (!by->total && !by->unread && !by->offline) ||
+           db_do(s, e,
+                 "UPDATE node SET total = total + ?2, unread = unread + ?3,"
+                 " offline = offline + ?4 WHERE id = ?1",
+                 DB(node), DB(by->total), DB(by->unread), DB(by->offline));
 }
+
+#define OFFLINE_AT_NODE                                                                            \
+    "SELECT CASE (SELECT offline FROM node WHERE id = ?1) WHEN 0 THEN 0 ELSE (SELECT count(*)"     \
+    " FROM listing CROSS JOIN article a ON a.id = listing.article WHERE listing.node = ?1"         \
+    " AND a.offline AND "
+#define IS_LISTED_ABOVE                                                                            \
+    "EXISTS (SELECT 1 FROM listing m WHERE m.node = ?2 AND m.time = listing.time"                  \
+    " AND m.article = listing.article)"
 
 /* Lists at `above` what is listed at `node`. */
 static bool join(struct store *s, int64_t node, int64_t above, struct error *e)
 {
-    if (!db_do(s, e, "INSERT OR IGNORE INTO chain SELECT source, ?2 FROM chain WHERE node = ?1",
+    struct listing_counts by;
+    if (!db_get(s, e, &by.offline, OFFLINE_AT_NODE "NOT " IS_LISTED_ABOVE ") END", DB(node),
+                DB(above)) ||
+        !db_do(s, e, "INSERT OR IGNORE INTO chain SELECT source, ?2 FROM chain WHERE node = ?1",
                DB(node), DB(above)) ||
         !db_do(
             s, e,
             "INSERT OR IGNORE INTO listing SELECT ?2, time, article FROM listing WHERE node = ?1",
             DB(node), DB(above)))
         return false;
-    int64_t total = sqlite3_changes64(s->db);
+    by.total = sqlite3_changes64(s->db);
     if (!db_do(s, e,
                "INSERT OR IGNORE INTO unread SELECT ?2, time, article FROM unread WHERE node = ?1",
                DB(node), DB(above)))
         return false;
-    return add_to_counts(s, above, total, sqlite3_changes64(s->db), e);
+    by.unread = sqlite3_changes64(s->db);
+    return add_to_counts(s, above, &by, e);
 }
 
 #define NOT_CARRIED_BELOW(table)                                                                   \
@@ -72,24 +86,30 @@ static bool join(struct store *s, int64_t node, int64_t above, struct error *e)
 /* Takes off `above` what is listed at `node`, unless a source elsewhere below `above` has it. */
 static bool part(struct store *s, int64_t node, int64_t above, struct error *e)
 {
+    struct listing_counts by;
     if (!db_do(s, e,
                "DELETE FROM chain WHERE node = ?2 AND source IN"
                " (SELECT source FROM chain WHERE node = ?1)",
                DB(node), DB(above)) ||
+        !db_get(s, e, &by.offline,
+                OFFLINE_AT_NODE IS_LISTED_ABOVE " AND " NOT_CARRIED_BELOW("listing") ") END",
+                DB(node), DB(above)) ||
         !db_do(s, e,
                "DELETE FROM listing WHERE node = ?2 AND (time, article) IN"
                " (SELECT time, article FROM listing WHERE node = ?1)"
                " AND " NOT_CARRIED_BELOW("listing"),
                DB(node), DB(above)))
         return false;
-    int64_t total = sqlite3_changes64(s->db);
+    by.total = -sqlite3_changes64(s->db);
     if (!db_do(s, e,
                "DELETE FROM unread WHERE node = ?2 AND (time, article) IN"
                " (SELECT time, article FROM unread WHERE node = ?1)"
                " AND " NOT_CARRIED_BELOW("unread"),
                DB(node), DB(above)))
         return false;
-    return add_to_counts(s, above, -total, -sqlite3_changes64(s->db), e);
+    by.unread = -sqlite3_changes64(s->db);
+    by.offline = -by.offline;
+    return add_to_counts(s, above, &by, e);
 }
 
 static bool parent_of(struct store *s, int64_t node, int64_t *out, struct error *e)
@@ -142,7 +162,8 @@ bool listing_clear(struct store *s, int64_t node, struct error *e)
     return db_do(s, e, "DELETE FROM listing WHERE node = ?1", DB(node)) &&
            db_do(s, e, "DELETE FROM unread WHERE node = ?1", DB(node)) &&
            db_do(s, e, "DELETE FROM chain WHERE node = ?1", DB(node)) &&
-           db_do(s, e, "UPDATE node SET total = 0, unread = 0 WHERE id = ?1", DB(node));
+           db_do(s, e, "UPDATE node SET total = 0, unread = 0, offline = 0 WHERE id = ?1",
+                 DB(node));
 }
 
 /* ---- articles ---------------------------------------------------------------------------- */
@@ -157,12 +178,13 @@ bool listing_add(struct store *s, int64_t source, int64_t time, int64_t article,
            (read || db_do(s, e, ADD_AT_CHAIN("unread"), DB(source), DB(time), DB(article)));
 }
 
-bool listing_count(struct store *s, int64_t source, int64_t total, int64_t unread, struct error *e)
+bool listing_count(struct store *s, int64_t source, const struct listing_counts *by,
+                   struct error *e)
 {
     return db_do(s, e,
-                 "UPDATE node SET total = total + ?2, unread = unread + ?3"
+                 "UPDATE node SET total = total + ?2, unread = unread + ?3, offline = offline + ?4"
                  " WHERE id IN (SELECT node FROM chain WHERE source = ?1)",
-                 DB(source), DB(total), DB(unread));
+                 DB(source), DB(by->total), DB(by->unread), DB(by->offline));
 }
 
 static bool load_nodes(struct store *s, const char *sql, int64_t id, struct nodes *out,
@@ -192,10 +214,11 @@ static bool load_nodes_of(struct store *s, int64_t article, struct nodes *out, s
                       article, out, e);
 }
 
-static bool load_article(struct store *s, int64_t article, int64_t *time, bool *read,
-                         struct error *e)
+/* Its time, and what it adds to the counts of a node that lists it. */
+static bool load_article(struct store *s, int64_t article, int64_t *time,
+                         struct listing_counts *counts, struct error *e)
 {
-    sqlite3_stmt *st = db_statement(s, "SELECT time, read FROM article WHERE id = ?1", e);
+    sqlite3_stmt *st = db_statement(s, "SELECT time, read, offline FROM article WHERE id = ?1", e);
     bool row;
     if (!st)
         return false;
@@ -205,7 +228,7 @@ static bool load_article(struct store *s, int64_t article, int64_t *time, bool *
     if (!row)
         return error_set(e, ERROR_NOT_FOUND, 0, "no article %lld", (long long)article);
     *time = sqlite3_column_int64(st, 0);
-    *read = sqlite3_column_int(st, 1);
+    *counts = (struct listing_counts){1, !sqlite3_column_int(st, 1), sqlite3_column_int(st, 2)};
     sqlite3_reset(st);
     return true;
 }
@@ -214,9 +237,9 @@ bool listing_add_carrier(struct store *s, int64_t source, int64_t article, struc
 {
     struct nodes nodes = {0};
     int64_t time = 0;
-    bool read = true;
+    struct listing_counts counts = {0};
     bool ok =
-        load_article(s, article, &time, &read, e) &&
+        load_article(s, article, &time, &counts, e) &&
         load_nodes(s, "SELECT node FROM chain WHERE source = ?1", source, &nodes, e) &&
         /* Who takes in a story that had lost its source is its only one: that needs no rows. */
         db_do(s, e,
@@ -231,9 +254,9 @@ bool listing_add_carrier(struct store *s, int64_t source, int64_t article, struc
         ok = db_do(s, e, "INSERT OR IGNORE INTO listing VALUES(?1, ?2, ?3)", DB(node), DB(time),
                    DB(article));
         if (ok && sqlite3_changes64(s->db) > 0)
-            ok = add_to_counts(s, node, 1, !read, e) &&
-                 (read || db_do(s, e, "INSERT OR IGNORE INTO unread VALUES(?1, ?2, ?3)", DB(node),
-                                DB(time), DB(article)));
+            ok = add_to_counts(s, node, &counts, e) &&
+                 (!counts.unread || db_do(s, e, "INSERT OR IGNORE INTO unread VALUES(?1, ?2, ?3)",
+                                          DB(node), DB(time), DB(article)));
     }
     vec_fini(&nodes);
     return ok;
@@ -269,8 +292,9 @@ static bool set_read_carried(struct store *s, int64_t time, int64_t article, boo
     struct nodes nodes = {0};
     bool ok =
         load_nodes_of(s, article, &nodes, e) && change_unread(s, &nodes, time, article, read, e);
+    struct listing_counts by = {.unread = read ? -1 : 1};
     for (size_t i = 0; ok && i < nodes.n; i++)
-        ok = add_to_counts(s, nodes.v[i], 0, read ? -1 : 1, e);
+        ok = add_to_counts(s, nodes.v[i], &by, e);
     vec_fini(&nodes);
     return ok;
 }
@@ -279,7 +303,8 @@ static bool set_read_carried(struct store *s, int64_t time, int64_t article, boo
 static bool set_read_alone(struct store *s, bool read, struct error *e)
 {
     struct nodes nodes = {0};
-    int64_t source = 0, n = 0;
+    struct listing_counts by = {0};
+    int64_t source = 0;
     bool row = false;
     sqlite3_stmt *st = db_statement(s,
                                     "SELECT a.source, a.time, a.id FROM temp.picked p CROSS"
@@ -291,17 +316,17 @@ static bool set_read_alone(struct store *s, bool read, struct error *e)
     bool ok = st;
     while (ok && (ok = db_step(s, st, &row, e)) && row) {
         if (sqlite3_column_int64(st, 0) != source) {
-            ok = listing_count(s, source, 0, read ? -n : n, e);
+            ok = listing_count(s, source, &by, e);
             source = sqlite3_column_int64(st, 0);
-            n = 0;
+            by.unread = 0;
             nodes.n = 0;
             ok = ok && load_nodes(s, "SELECT node FROM chain WHERE source = ?1", source, &nodes, e);
         }
         ok = ok && change_unread(s, &nodes, sqlite3_column_int64(st, 1),
                                  sqlite3_column_int64(st, 2), read, e);
-        n++;
+        by.unread += read ? -1 : 1;
     }
-    ok = ok && listing_count(s, source, 0, read ? -n : n, e);
+    ok = ok && listing_count(s, source, &by, e);
     if (st)
         sqlite3_reset(st);
     vec_fini(&nodes);
@@ -328,14 +353,31 @@ bool listing_set_read(struct store *s, bool read, struct error *e)
     return ok;
 }
 
-static bool drop_one(struct store *s, int64_t time, int64_t article, struct error *e)
+bool listing_set_offline(struct store *s, int64_t article, bool offline, struct error *e)
 {
     struct nodes nodes = {0};
+    struct listing_counts by = {.offline = offline ? 1 : -1};
+    if (!db_do(s, e, "UPDATE article SET offline = ?2 WHERE id = ?1 AND offline <> ?2", DB(article),
+               DB(offline)))
+        return false;
+    if (!sqlite3_changes64(s->db))
+        return true;
+    bool ok = load_nodes_of(s, article, &nodes, e);
+    for (size_t i = 0; ok && i < nodes.n; i++)
+        ok = add_to_counts(s, nodes.v[i], &by, e);
+    vec_fini(&nodes);
+    return ok;
+}
+
+static bool drop_one(struct store *s, int64_t time, int64_t article, bool offline, struct error *e)
+{
+    struct nodes nodes = {0};
+    struct listing_counts by = {.total = -1, .offline = offline ? -1 : 0};
     bool ok = load_nodes_of(s, article, &nodes, e);
     for (size_t i = 0; ok && i < nodes.n; i++)
         ok = db_do(s, e, "DELETE FROM listing WHERE node = ?1 AND time = ?2 AND article = ?3",
                    DB(nodes.v[i]), DB(time), DB(article)) &&
-             add_to_counts(s, nodes.v[i], -1, 0, e);
+             add_to_counts(s, nodes.v[i], &by, e);
     vec_fini(&nodes);
     return ok;
 }
@@ -343,12 +385,13 @@ static bool drop_one(struct store *s, int64_t time, int64_t article, struct erro
 bool listing_drop(struct store *s, struct error *e)
 {
     sqlite3_stmt *st = db_statement(s,
-                                    "SELECT a.time, a.id FROM temp.picked p CROSS"
+                                    "SELECT a.time, a.id, a.offline FROM temp.picked p CROSS"
                                     " JOIN article a ON a.id = p.article",
                                     e);
     bool row = false, ok = st;
     while (ok && (ok = db_step(s, st, &row, e)) && row)
-        ok = drop_one(s, sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1), e);
+        ok = drop_one(s, sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1),
+                      sqlite3_column_int(st, 2), e);
     if (st)
         sqlite3_reset(st);
     return ok;

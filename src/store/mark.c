@@ -145,7 +145,7 @@ bool articles_mark_query(struct store *s, enum article_mark mark, const struct a
                          struct error *e)
 {
     struct article_position from = {INT64_MAX, INT64_MAX};
-    bool walk = query->starred_only || (query->search && *query->search);
+    bool walk = query->starred_only || query->offline_only || (query->search && *query->search);
     if (newest)
         from = *newest;
     if (changed)

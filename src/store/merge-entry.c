@@ -2,6 +2,7 @@
 #include "store/merge-entry.h"
 
 #include "model/source.h"
+#include "store/article-row.h"
 #include "store/pack.h"
 
 enum { TWIN_SECONDS = 3 * 86400, MAX_TWINS = 4, NOON_S = 12 * 3600 };
@@ -165,11 +166,16 @@ static bool insert_body(struct merge *m, const struct article *a, int64_t id, st
     return ok;
 }
 
+static bool is_whole(const struct merge *m, const struct article *a)
+{
+    return m->options->is_whole && m->options->is_whole(a);
+}
+
 static bool insert_new(struct merge *m, const struct merge_entry *entry, struct error *e)
 {
     const struct article *a = entry->a;
     int64_t now = m->options->now;
-    bool read = m->options->as_read;
+    bool read = m->options->as_read, offline = is_whole(m, a);
     struct date date = a->published;
     if (date.precision == DATE_NONE)
         date = (struct date){.time = m->options->undated_at ? m->options->undated_at : now};
@@ -181,13 +187,14 @@ static bool insert_new(struct merge *m, const struct merge_entry *entry, struct 
         time = now;
     if (!db_do(m->s, e,
                "INSERT INTO article(source, time, read, published, zone, precision, title, url,"
-               " source_name) VALUES(?1, ?9, ?3, ?2, ?4, ?5, ?6, ?7, ?8)",
+               " source_name, offline) VALUES(?1, ?9, ?3, ?2, ?4, ?5, ?6, ?7, ?8, ?10)",
                DB(m->source), DB(date.time), DB(read), DB(date.offset), DB(date.precision),
-               DB(a->title ? a->title : ""), DB(a->url), DB(a->source), DB(time)))
+               DB(a->title ? a->title : ""), DB(a->url), DB(a->source), DB(time), DB(offline)))
         return false;
     int64_t id = sqlite3_last_insert_rowid(m->s->db);
-    m->listed++;
-    m->unread += !read;
+    m->listed.total++;
+    m->listed.unread += !read;
+    m->listed.offline += offline;
     m->counts->added++;
     if (date.time > m->newest)
         m->newest = date.time;
@@ -238,6 +245,15 @@ bool merge_list_title(struct store *s, int64_t id, struct arena *arena, const ch
     return true;
 }
 
+/* A source that says more or less of an article than before; its page, once kept, has it all. */
+static bool update_offline(struct merge *m, const struct article *a, int64_t id, struct error *e)
+{
+    int64_t kept;
+    return db_get(m->s, e, &kept, "SELECT page = ?2 FROM article WHERE id = ?1", DB(id),
+                  DB(ARTICLE_PAGE_KEPT)) &&
+           (kept || listing_set_offline(m->s, id, is_whole(m, a), e));
+}
+
 /* The same article with other content than last time. Only its first source's words are kept. */
 static bool update(struct merge *m, const struct merge_entry *entry, struct error *e)
 {
@@ -254,7 +270,8 @@ static bool update(struct merge *m, const struct merge_entry *entry, struct erro
         return false;
     bool empty = !a->content && !a->summary; /* what is kept of the text stays */
     if (first && (!differs_visibly(m, a, title, id, &differs, e) ||
-                  (!empty && !insert_body(m, a, id, e)) || !add_twins(m, entry, id, e) ||
+                  (!empty && (!insert_body(m, a, id, e) || !update_offline(m, a, id, e))) ||
+                  !add_twins(m, entry, id, e) ||
                   !db_do(m->s, e, "DELETE FROM picture WHERE article = ?1", DB(id)) ||
                   !db_do(m->s, e,
                          "UPDATE article SET title = ?2, url = coalesce(?3, url),"

@@ -28,7 +28,7 @@ struct merge {
     struct merge_entry *entries;
     size_t n;
     struct merge_counts *counts;
-    int64_t listed, unread; /* of this batch: to be counted */
+    struct listing_counts listed; /* of this batch: to be counted */
     int64_t newest;
 };
 

@@ -179,12 +179,12 @@ static bool merge_batch(struct merge *m, size_t from, size_t to, struct error *e
     while (collide)
         if (!climb(m, e) || !look_up(m, from, to, &collide, e))
             return false;
-    m->listed = m->unread = 0;
+    m->listed = (struct listing_counts){0};
     for (size_t i = to; i-- > from;) {
         if (!m->entries[i].repeated && !merge_entry_apply(m, &m->entries[i], e))
             return false;
     }
-    return (!m->listed || listing_count(m->s, m->source, m->listed, m->unread, e)) &&
+    return (!m->listed.total || listing_count(m->s, m->source, &m->listed, e)) &&
            (m->newest == INT64_MIN ||
             db_do(m->s, e, "UPDATE source SET newest_at = max(newest_at, ?2) WHERE id = ?1",
                   DB(m->source), DB(m->newest)));

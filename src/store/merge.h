@@ -20,6 +20,9 @@ struct merge_options {
     int64_t now;        /* arrival, seconds since 1970; no article is placed later */
     bool as_read;       /* new articles come in read (imports) */
     int64_t undated_at; /* where articles without a date are placed; 0: at their arrival */
+    /* Whether what the source gives is the whole article, that can be read without the network;
+     * NULL: it never is. */
+    bool (*is_whole)(const struct article *a);
 };
 
 struct merge_counts {

@@ -118,6 +118,16 @@ static const char *const migrations[] = {
      * when that is not known; and how many behind the list's own page were fetched. */
     "ALTER TABLE source ADD COLUMN older_url TEXT;"
     "ALTER TABLE source ADD COLUMN older_pages INTEGER NOT NULL DEFAULT 0;",
+
+    /* 5: which articles are at hand as a whole, without the network. Of what feeds gave before, the
+     * length of the text has to tell. */
+    "ALTER TABLE article ADD COLUMN offline INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE node ADD COLUMN offline INTEGER NOT NULL DEFAULT 0;"
+    "UPDATE article SET offline = 1 WHERE page = 1 OR id IN"
+    " (SELECT article FROM body WHERE length(coalesce(content, summary)) > 1500);"
+    "CREATE INDEX article_offline ON article(time, id) WHERE offline;"
+    "UPDATE node SET offline = (SELECT count(*) FROM listing l JOIN article a ON a.id = l.article"
+    " WHERE l.node = node.id AND a.offline);",
 };
 
 const int db_version = ARRAY_SIZE(migrations);

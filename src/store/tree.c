@@ -9,8 +9,8 @@
 
 #define NODE_COLUMNS                                                                               \
     "n.id, n.parent, n.kind, n.position, n.title, n.url, n.site_url, n.language, n.description,"   \
-    " n.unread, n.total"
-enum { N_NODE_COLUMNS = 11 };
+    " n.unread, n.total, n.offline"
+enum { N_NODE_COLUMNS = 12 };
 
 static void read_node(sqlite3_stmt *st, struct arena *arena, struct tree_node *n)
 {
@@ -26,6 +26,7 @@ static void read_node(sqlite3_stmt *st, struct arena *arena, struct tree_node *n
         .description = db_column_text(st, 8, arena),
         .unread = sqlite3_column_int64(st, 9),
         .total = sqlite3_column_int64(st, 10),
+        .offline = sqlite3_column_int64(st, 11),
     };
     if (node_is_source(n->kind))
         source_read_status(st, N_NODE_COLUMNS, arena, &n->status);
@@ -94,10 +95,12 @@ bool tree_load(struct store *s, struct tree *out, struct error *e)
     *out = (struct tree){0};
     if (!store_begin(s, e))
         return false;
-    bool ok = read_all(s, out, &o, e) &&
-              db_get(s, e, &out->unread, "SELECT unread FROM node WHERE id = ?1", DB(TREE_ROOT)) &&
-              db_get(s, e, &out->total, "SELECT total FROM node WHERE id = ?1", DB(TREE_ROOT)) &&
-              db_get(s, e, &out->starred, "SELECT count(*) FROM article WHERE starred");
+    bool ok =
+        read_all(s, out, &o, e) &&
+        db_get(s, e, &out->unread, "SELECT unread FROM node WHERE id = ?1", DB(TREE_ROOT)) &&
+        db_get(s, e, &out->total, "SELECT total FROM node WHERE id = ?1", DB(TREE_ROOT)) &&
+        db_get(s, e, &out->offline, "SELECT offline FROM node WHERE id = ?1", DB(TREE_ROOT)) &&
+        db_get(s, e, &out->starred, "SELECT count(*) FROM article WHERE starred");
     if (!db_end(s, ok, e)) {
         tree_fini(out);
         return false;

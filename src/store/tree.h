@@ -22,6 +22,7 @@ struct tree_node {
     const char *title;
     const char *url, *site_url, *language, *description; /* NULL when absent */
     int64_t unread, total;
+    int64_t offline;             /* articles that can be read as a whole without the network */
     struct source_status status; /* sources only, else zero */
 };
 
@@ -30,6 +31,7 @@ struct tree {
     struct tree_node *nodes; /* preorder, without the root */
     size_t n;
     int64_t unread, total; /* of the root */
+    int64_t offline;       /* likewise */
     int64_t starred;       /* articles in the collection */
 };
 

@@ -6,6 +6,7 @@ cli_tests = \
 	tests/cli/demo.sh \
 	tests/cli/language.sh \
 	tests/cli/older.sh \
+	tests/cli/offline.sh \
 	tests/cli/packaging.sh \
 	tests/cli/plumbing.sh \
 	tests/cli/source.sh \

@@ -209,6 +209,115 @@ static void test_budget(void **state)
     assert_int_equal(httpd_count(f->httpd, NULL), 2 + ITEMS);
 }
 
+/* What a refresh tells of pages: how far it is, and which could not be had. */
+struct told {
+    int64_t done, total;
+    size_t failed;
+    int64_t article;
+    enum error_code code;
+    char title[64], url[128];
+};
+
+static void note(void *context, const struct engine_event *event)
+{
+    struct told *t = context;
+    if (event->kind == EVENT_PROGRESS) {
+        t->done = event->pages_done;
+        t->total = event->pages_total;
+    } else if (event->kind == EVENT_PAGE) {
+        t->failed++;
+        t->article = event->article;
+        t->code = event->error.code;
+        snprintf(t->title, sizeof t->title, "%s", event->title);
+        snprintf(t->url, sizeof t->url, "%s", event->url);
+    }
+}
+
+static void test_telling(void **state)
+{
+    struct fixture *f = *state;
+    int64_t root = ENGINE_ROOT;
+    struct told told = {0};
+    struct engine_row row;
+    serve_feed(f, "/feed", (const char *const[]){"One.", "Two."}, 2);
+    serve_article(f, "/p/0", "terns", NULL);
+    httpd_reply(f->httpd, "/p/1", &(struct httpd_reply){.status = 404});
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    struct engine_event *last =
+        engine_finish(f->engine, engine_refresh(f->engine, &root, 1, REFRESH_DUE), note, &told);
+    assert_int_equal(last->failed, 0);
+    assert_int_equal(last->pages_total, 2);
+    assert_int_equal(last->pages_failed, 1);
+    engine_event_free(last);
+    assert_int_equal(told.done, 2);
+    assert_int_equal(told.total, 2);
+    assert_int_equal(told.failed, 1);
+    assert_int_equal(told.code, ERROR_HTTP);
+    assert_int_equal(told.article, find(f, "Story 1 of the day", &row));
+    assert_false(row.offline);
+    assert_string_equal(told.title, "Story 1 of the day");
+    assert_string_equal(told.url, httpd_url(f->httpd, "/p/1"));
+    find(f, "Story 0 of the day", &row);
+    assert_true(row.offline);
+    struct engine_tree tree;
+    struct error e;
+    assert_true(engine_tree(f->engine, &tree, &e));
+    assert_int_equal(tree.offline, 1);
+    engine_tree_fini(&tree);
+}
+
+/* Whole texts are wanted of a source, too, that is not due itself; what could not be had is tried
+ * again when forced. */
+static void test_not_due(void **state)
+{
+    struct fixture *f = *state;
+    fixture_serve_feed(f, "full", 1); /* a long text, links to example.org */
+    f->options.connect_to = f->connect_to;
+    f->options.refresh_minutes = 600;
+    fixture_reopen(f);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"http://news.example/full"}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    assert_int_equal(httpd_count(f->httpd, NULL), 1);
+    httpd_reply(f->httpd, "/full/0", &(struct httpd_reply){.status = 404});
+    fixture_refresh_ok(f, REFRESH_DUE | REFRESH_FULL_TEXT);
+    assert_int_equal(httpd_count(f->httpd, "/full"), 1);
+    assert_int_equal(httpd_count(f->httpd, "/full/0"), 1);
+    fixture_refresh_ok(f, REFRESH_DUE | REFRESH_FULL_TEXT);
+    assert_int_equal(httpd_count(f->httpd, "/full/0"), 1);
+    httpd_forget(f->httpd, "/full/0");
+    serve_article(f, "/full/0", "gulls", NULL);
+    fixture_refresh_ok(f, REFRESH_FORCE | REFRESH_FULL_TEXT);
+    struct engine_row row;
+    assert_true(text_has(f, find(f, "full 0", &row), true, "about gulls"));
+}
+
+/* The budget goes to starred articles first, and can be none. */
+static void test_budget_order(void **state)
+{
+    struct fixture *f = *state;
+    enum { ITEMS = 4 };
+    f->options.page_budget = -1;
+    fixture_reopen(f);
+    for (size_t i = 0; i < ITEMS; i++) {
+        char target[16];
+        snprintf(target, sizeof target, "/p/%zu", i);
+        serve_article(f, target, "sedge", NULL);
+    }
+    serve_feed(f, "/feed", (const char *const[]){"A.", "B.", "C.", "D."}, ITEMS);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    assert_int_equal(httpd_count(f->httpd, NULL), 1);
+    struct engine_row row;
+    int64_t oldest = find(f, "Story 3 of the day", &row);
+    engine_event_free(fixture_done(f, engine_mark(f->engine, MARK_STAR, &oldest, 1)));
+    f->options.page_budget = 2;
+    fixture_reopen(f);
+    fixture_refresh_ok(f, REFRESH_FORCE);
+    assert_int_equal(httpd_count(f->httpd, "/p/3"), 1);
+    assert_int_equal(httpd_count(f->httpd, "/p/0"), 1);
+    assert_int_equal(httpd_count(f->httpd, NULL), 4);
+}
+
 /* A refresh that was stopped among its pages is completed by the next, though the feed itself has
  * nothing new. */
 static void test_pages_are_caught_up(void **state)
@@ -263,7 +372,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
         TEST(test_teasers),    TEST(test_paged_article), TEST(test_pages_that_fail),
-        TEST(test_on_demand),  TEST(test_budget),        TEST(test_pages_are_caught_up),
+        TEST(test_on_demand),  TEST(test_budget),        TEST(test_budget_order),
+        TEST(test_telling),    TEST(test_not_due),       TEST(test_pages_are_caught_up),
         TEST(test_site_rules),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -187,6 +187,118 @@ static void test_starred(void **state)
     fixture_close(&f);
 }
 
+static bool has_text(const struct article *a)
+{
+    return a->content != NULL;
+}
+
+static int64_t offline_of(struct store *s, int64_t node)
+{
+    int64_t n;
+    OK(articles_count(s, &(struct article_query){.node = node, .offline_only = true}, &n, &e));
+    return n;
+}
+
+/* What can be read without the network: by the feed's text, or by the page's. */
+static void test_offline(void **state)
+{
+    struct fixture f;
+    struct tree tree;
+    struct article batch[] = {
+        {.title = "Whole", .url = "https://x.org/w", .content = "<p>all of it</p>"},
+        {.title = "Teaser", .url = "https://x.org/t", .summary = "so it begins"},
+        {.title = "Other", .url = "https://x.org/o", .summary = "and so"},
+    };
+    struct merge_options options = {.now = NOW, .is_whole = has_text};
+    struct merge_counts counts;
+    open_filled(&f, 10);
+    assert_int_equal(offline_of(f.s, TREE_ROOT), 0);
+    OK(merge_articles(f.s, feeds[0], batch, 3, &options, &counts, &e));
+    OK(merge_articles(f.s, feeds[1], batch, 1, &options, &counts, &e)); /* shared */
+    assert_int_equal(offline_of(f.s, TREE_ROOT), 1);
+    assert_int_equal(offline_of(f.s, feeds[1]), 1);
+    assert_int_equal(offline_of(f.s, feeds[2]), 0);
+    struct article_query teaser = {.node = feeds[0], .search = "title:teaser"};
+    struct article_list list = list_of(f.s, &teaser);
+    int64_t id = list.rows[0].at.id;
+    assert_false(list.rows[0].offline);
+    article_list_fini(&list);
+    OK(merge_page(f.s, id, NULL, "gone", NOW, &e));
+    assert_int_equal(offline_of(f.s, TREE_ROOT), 1);
+    OK(merge_page(f.s, id, &(struct article){.content = "<p>page</p>", .views = -1}, NULL, NOW,
+                  &e));
+    assert_int_equal(offline_of(f.s, feeds[0]), 2);
+    list = list_of(f.s, &teaser);
+    assert_true(list.rows[0].offline);
+    article_list_fini(&list);
+
+    /* Every way to walk it. */
+    struct article_query query = {.offline_only = true};
+    for (int way = 0; way < 8; way++) {
+        query.node = way & 4 ? portal : TREE_ROOT;
+        query.oldest_first = way & 1;
+        assert_int_equal(walk(f.s, &query, way & 2, 1, false), 2);
+    }
+    query.unread_only = true;
+    OK(articles_mark(f.s, ARTICLE_READ, &id, 1, NULL, &e));
+    assert_int_equal(walk(f.s, &query, false, 7, false), 1);
+    query.starred_only = true;
+    assert_int_equal(walk(f.s, &query, false, 7, false), 0);
+    query.unread_only = false;
+    OK(articles_mark(f.s, ARTICLE_STAR, &id, 1, NULL, &e));
+    assert_int_equal(walk(f.s, &query, false, 7, false), 1);
+    OK(articles_mark_query(f.s, ARTICLE_READ,
+                           &(struct article_query){.node = TREE_ROOT, .offline_only = true}, NULL,
+                           NULL, &e));
+    assert_int_equal(unread_of(f.s, TREE_ROOT), 31);
+    assert_sound(f.s);
+
+    /* A feed that says less than before takes the mark back, unless the page is kept. */
+    batch[0].content = NULL;
+    batch[0].summary = "cut";
+    batch[1].summary = "cut";
+    OK(merge_articles(f.s, feeds[0], batch, 2, &options, &counts, &e));
+    assert_int_equal(offline_of(f.s, TREE_ROOT), 1);
+    assert_int_equal(offline_of(f.s, feeds[1]), 0);
+
+    /* What is removed is in no list. */
+    OK(tree_remove(f.s, feeds[0], NOW, &e));
+    query = (struct article_query){.node = TREE_ROOT, .offline_only = true};
+    assert_int_equal(walk(f.s, &query, false, 7, false), 0);
+    OK(tree_load(f.s, &tree, &e));
+    assert_int_equal(tree.offline, 0);
+    tree_fini(&tree);
+    OK(tree_restore(f.s, feeds[0], &e));
+    assert_int_equal(walk(f.s, &query, false, 7, false), 1);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
+/* Pages are wanted of starred articles first, then of the newest. */
+static void test_wanting(void **state)
+{
+    struct fixture f;
+    struct arena arena = {0};
+    struct article_wanting *wanting;
+    size_t n;
+    open_filled(&f, 10);
+    int64_t newest = article_at(f.s, feeds[0], 0), old = article_at(f.s, feeds[0], 8);
+    OK(articles_mark(f.s, ARTICLE_STAR, &old, 1, NULL, &e));
+    OK(articles_wanting_page(f.s, feeds[0], false, 3, &arena, &wanting, &n, &e));
+    assert_int_equal(n, 3);
+    assert_int_equal(wanting[0].id, old);
+    assert_true(wanting[0].starred);
+    assert_int_equal(wanting[1].id, newest);
+    OK(merge_page(f.s, old, NULL, "gone", NOW, &e));
+    OK(articles_wanting_page(f.s, feeds[0], false, 30, &arena, &wanting, &n, &e));
+    assert_int_equal(n, 9);
+    OK(articles_wanting_page(f.s, feeds[0], true, 30, &arena, &wanting, &n, &e));
+    assert_int_equal(n, 10);
+    assert_int_equal(wanting[0].id, old);
+    arena_fini(&arena);
+    fixture_close(&f);
+}
+
 /* ---- how SQLite walks -------------------------------------------------------------------- */
 
 /* Looks at every plan of the connection's statements: a list is walked along one index, whatever
@@ -199,7 +311,8 @@ static void check_plans(struct store *s, bool *bad, bool *seen)
         sqlite3_stmt *plan;
         const char *text = sqlite3_sql(st);
         if (!strstr(text, "FROM listing") && !strstr(text, "FROM unread") &&
-            !strstr(text, "FROM article a WHERE a.starred"))
+            !strstr(text, "FROM article a WHERE a.starred") &&
+            !strstr(text, "FROM article a WHERE a.offline"))
             continue;
         *seen = true;
         buf_printf(&sql, "EXPLAIN QUERY PLAN %s", text);
@@ -264,7 +377,7 @@ static void test_no_scans(void **state)
     }
     OK(articles_load(f.s, article_at(f.s, portal, 0), &stored, &e));
     stored_article_fini(&stored);
-    OK(articles_wanting_page(f.s, feeds[0], 5, &arena, &wanting, &n, &e));
+    OK(articles_wanting_page(f.s, feeds[0], false, 5, &arena, &wanting, &n, &e));
     struct str *names, name = STR("0123456789abcdef");
     int64_t *ids;
     OK(pictures_set(f.s, article_at(f.s, portal, 0), &name, 1, &e));
@@ -286,7 +399,7 @@ static void test_no_scans(void **state)
 
 static void test_plans(void **state)
 {
-    for (int way = 0; way < 32; way++) {
+    for (int way = 0; way < 128; way++) {
         struct fixture f;
         struct article_list list;
         bool bad, seen;
@@ -294,7 +407,8 @@ static void test_plans(void **state)
         open_filled(&f, 2);
         store_close(f.s); /* drops the statements of filling */
         OK(store_open(f.path, &f.s, &e));
-        struct article_query query = {.node = portal,
+        struct article_query query = {.node = way & 64 ? TREE_ROOT : portal,
+                                      .offline_only = way & 32,
                                       .unread_only = way & 1,
                                       .starred_only = way & 2,
                                       .oldest_first = way & 4,
@@ -304,6 +418,7 @@ static void test_plans(void **state)
         article_list_fini(&list);
         OK(articles_count(f.s, &query, &n, &e));
         check_plans(f.s, &bad, &seen);
+        seen = seen || (way & 32 && !(way & 11)); /* a kept count */
         if (bad || !seen)
             fail_msg("query %d: %s", way, seen ? "scans or sorts" : "no statement seen");
         fixture_close(&f);
@@ -466,8 +581,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_windows),    cmocka_unit_test(test_window_edges),
         cmocka_unit_test(test_since),      cmocka_unit_test(test_starred),
-        cmocka_unit_test(test_plans),      cmocka_unit_test(test_no_scans),
-        cmocka_unit_test(test_pictures),   cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_pictures),   cmocka_unit_test(test_offline),
+        cmocka_unit_test(test_wanting),    cmocka_unit_test(test_plans),
+        cmocka_unit_test(test_no_scans),   cmocka_unit_test(test_marks),
         cmocka_unit_test(test_mark_query), cmocka_unit_test(test_changed_ends),
         cmocka_unit_test(test_position),
     };

@@ -495,14 +495,14 @@ static void test_pages(void **state)
     size_t n;
     open_two(&f);
     merge(f.s, feed, batch, 3);
-    OK(articles_wanting_page(f.s, feed, 10, &arena, &wanting, &n, &e));
+    OK(articles_wanting_page(f.s, feed, false, 10, &arena, &wanting, &n, &e));
     assert_int_equal(n, 2);
     assert_string_equal(wanting[0].summary, "teaser");
     int64_t first = wanting[1].id, second = wanting[0].id;
     OK(merge_page(f.s, first, &page, NULL, NOW, &e));
     OK(merge_page(f.s, second, NULL, "no article on the page", NOW, &e));
     FAILS(ERROR_NOT_FOUND, merge_page(f.s, 4711, &page, NULL, NOW, &e));
-    OK(articles_wanting_page(f.s, feed, 10, &arena, &wanting, &n, &e));
+    OK(articles_wanting_page(f.s, feed, false, 10, &arena, &wanting, &n, &e));
     assert_int_equal(n, 0);
 
     OK(articles_load(f.s, first, &got, &e));

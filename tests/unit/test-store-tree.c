@@ -19,12 +19,13 @@ static void add_articles(struct store *s, int64_t source, const char *prefix, in
 static char *snapshot(struct store *s)
 {
     static const char *const parts[] = {
-        ("SELECT id, parent, position, kind, removed_at, unread, total, title, url FROM node"
+        ("SELECT id, parent, position, kind, removed_at, unread, total, offline, title, url FROM"
+         " node"
          " ORDER BY id"),
         "SELECT source, node FROM chain ORDER BY 1, 2",
         "SELECT node, time, article FROM listing ORDER BY 1, 2, 3",
         "SELECT node, time, article FROM unread ORDER BY 1, 2, 3",
-        "SELECT id, source, time, read, starred FROM article ORDER BY id",
+        "SELECT id, source, time, read, starred, offline FROM article ORDER BY id",
     };
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
@@ -422,6 +423,23 @@ static int64_t draw_node(struct history *h)
     return h->nodes.v[draw(h, (uint32_t)h->nodes.n)];
 }
 
+/* Every third story in one of its two versions. */
+static bool is_whole(const struct article *a)
+{
+    int story, version;
+    return sscanf(a->title, "Story %d, version %d", &story, &version) == 2 &&
+           (story + version) % 3 == 0;
+}
+
+static void step_page(struct history *h)
+{
+    struct article page = {.content = "<p>whole</p>", .views = -1};
+    struct error e = {0};
+    int64_t id = draw(h, 800) + 1;
+    if (!merge_page(h->s, id, draw(h, 4) ? &page : NULL, "gone", h->now, &e))
+        assert_int_equal(e.code, ERROR_NOT_FOUND);
+}
+
 /* Stories from one stock, so that sources share them; some edited. */
 static void step_merge(struct history *h)
 {
@@ -434,10 +452,12 @@ static void step_merge(struct history *h)
             .guid = draw(h, 3) ? arena_printf(&arena, "g%u", story) : NULL,
             .url = arena_printf(&arena, "https://x.org/%u", story),
             .title = arena_printf(&arena, "Story %u, version %u", story, draw(h, 2)),
+            .content = arena_printf(&arena, "Text %u", draw(h, 2)),
             .published = {NOW - 1000 * (int64_t)story, 0, draw(h, 2) ? DATE_SECOND : DATE_NONE},
         };
     }
-    struct merge_options options = {.now = h->now, .as_read = draw(h, 8) == 0};
+    struct merge_options options = {
+        .now = h->now, .as_read = draw(h, 8) == 0, .is_whole = is_whole};
     struct error e = {0};
     if (!merge_articles(h->s, draw_node(h), batch, n, &options, NULL, &e))
         assert_int_equal(e.code, ERROR_NOT_FOUND); /* no source, or removed */
@@ -461,6 +481,7 @@ static void step_mark(struct history *h)
         struct article_query query = {.node = draw_node(h),
                                       .unread_only = draw(h, 2),
                                       .starred_only = draw(h, 4) == 0,
+                                      .offline_only = draw(h, 4) == 0,
                                       .since = draw(h, 2) ? NOW - 1000 * draw(h, STORIES) : 0};
         struct article_position newest = {NOW - 1000 * (int64_t)draw(h, STORIES), 50};
         OK(articles_mark_query(h->s, mark, &query, draw(h, 2) ? &newest : NULL, &changed, &e));
@@ -527,8 +548,10 @@ static void step(struct history *h)
 {
     uint32_t which = draw(h, 100);
     h->now += 60;
-    if (which < 45)
+    if (which < 40)
         step_merge(h);
+    else if (which < 45)
+        step_page(h);
     else if (which < 70)
         step_mark(h);
     else if (which < 78)
@@ -568,6 +591,8 @@ static void test_history(void **state)
     assert_true(most > 100);
     OK(db_get(f.s, &e, &shared, "SELECT count(*) FROM carrier"));
     assert_true(shared > 20);
+    OK(db_get(f.s, &e, &shared, "SELECT offline FROM node WHERE id = 1"));
+    assert_true(shared > 10);
     vec_fini(&h.nodes);
     vec_fini(&h.removed);
     fixture_close(&f);

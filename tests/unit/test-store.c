@@ -127,6 +127,23 @@ static void test_migrate(void **state)
     }
 }
 
+/* What an earlier version kept of pages and long texts can be read offline. */
+static void test_migrate_offline(void **state)
+{
+    struct fixture f;
+    int64_t n;
+    fixture_make(&f);
+    load_version(f.path, 2);
+    run(f.path, "UPDATE article SET page = 1 WHERE id = 1;"
+                "UPDATE body SET content = format('%2000d', 1) WHERE article = 2");
+    OK(store_open(f.path, &f.s, &e));
+    OK(articles_count(f.s, &(struct article_query){.node = TREE_ROOT, .offline_only = true}, &n,
+                      &e));
+    assert_int_equal(n, 2);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
 /* A step that fails leaves nothing half done. */
 static void test_migrate_fails(void **state)
 {
@@ -531,23 +548,15 @@ static void test_read_only_file(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_make),
-        cmocka_unit_test(test_reopen),
-        cmocka_unit_test(test_migrate),
-        cmocka_unit_test(test_migrate_fails),
-        cmocka_unit_test(test_newer),
-        cmocka_unit_test(test_foreign),
-        cmocka_unit_test(test_no_place),
-        cmocka_unit_test(test_nested),
-        cmocka_unit_test(test_two_connections),
-        cmocka_unit_test(test_processes),
-        cmocka_unit_test(test_kill),
-        cmocka_unit_test(test_not_a_database),
-        cmocka_unit_test(test_damaged),
-        cmocka_unit_test(test_truncated),
-        cmocka_unit_test(test_check_finds),
-        cmocka_unit_test(test_full),
-        cmocka_unit_test(test_file_limit),
+        cmocka_unit_test(test_make),           cmocka_unit_test(test_reopen),
+        cmocka_unit_test(test_migrate),        cmocka_unit_test(test_migrate_offline),
+        cmocka_unit_test(test_migrate_fails),  cmocka_unit_test(test_newer),
+        cmocka_unit_test(test_foreign),        cmocka_unit_test(test_no_place),
+        cmocka_unit_test(test_nested),         cmocka_unit_test(test_two_connections),
+        cmocka_unit_test(test_processes),      cmocka_unit_test(test_kill),
+        cmocka_unit_test(test_not_a_database), cmocka_unit_test(test_damaged),
+        cmocka_unit_test(test_truncated),      cmocka_unit_test(test_check_finds),
+        cmocka_unit_test(test_full),           cmocka_unit_test(test_file_limit),
         cmocka_unit_test(test_read_only_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/missing.h"
+
+#include "text/safe.h"
+
+void missing_fini(struct missing *m)
+{
+    vec_fini(&m->pages);
+    arena_fini(&m->arena);
+}
+
+void missing_add(struct missing *m, const struct engine_event *event)
+{
+    struct missing_page page = {
+        .article = event->article,
+        .source = event->node,
+        .title = arena_strdup(&m->arena, event->title ? event->title : ""),
+        .url = arena_strdup(&m->arena, event->url ? event->url : ""),
+        .error = event->error,
+    };
+    vec_push(&m->pages, page);
+}
+
+bool missing_count_ready(struct session *s, const int64_t *nodes, size_t n, int64_t *ready,
+                         int64_t *all, struct error *e)
+{
+    *ready = *all = 0;
+    for (size_t i = 0; i < n; i++) {
+        int64_t count;
+        struct engine_query query = {.node = nodes[i]};
+        if (!engine_count(s->engine, &query, &count, e)) {
+            return false;
+        }
+        *all += count;
+        query.offline_only = true;
+        if (!engine_count(s->engine, &query, &count, e)) {
+            return false;
+        }
+        *ready += count;
+    }
+    return true;
+}
+
+/* ---- why, and where ------------------------------------------------------------------------- */
+
+static bool same_reason(const struct missing_page *a, const struct missing_page *b)
+{
+    return a->error.code == b->error.code &&
+           (a->error.code != ERROR_HTTP || a->error.number == b->error.number);
+}
+
+static bool same_source(const struct missing_page *a, const struct missing_page *b)
+{
+    return a->source == b->source;
+}
+
+/* How many pages are like the i-th; 0 when an earlier one was. */
+static size_t count_alike(const struct missing *m, size_t i,
+                          bool (*alike)(const struct missing_page *, const struct missing_page *))
+{
+    size_t n = 0;
+    for (size_t k = 0; k < m->pages.n; k++) {
+        if (alike(&m->pages.v[i], &m->pages.v[k])) {
+            if (k < i) {
+                return 0;
+            }
+            n++;
+        }
+    }
+    return n;
+}
+
+static void add_reason(struct buf *b, const struct error *e)
+{
+    const char *sentence = cli_sentence(e->code);
+    buf_add_c(b, sentence ? sentence : _("not possible"));
+    if (e->code == ERROR_HTTP) {
+        buf_printf(b, " (HTTP %d)", e->number);
+    }
+}
+
+static void add_source(struct buf *b, struct session *s, int64_t source)
+{
+    struct engine_tree tree;
+    if (!engine_tree(s->engine, &tree, NULL)) {
+        return;
+    }
+    for (size_t i = 0; i < tree.n; i++) {
+        if (tree.nodes[i].id == source) {
+            safe_add_line(b, str_from(tree.nodes[i].title));
+        }
+    }
+    engine_tree_fini(&tree);
+}
+
+static void add_page(struct buf *b, const struct missing_page *page)
+{
+    buf_printf(b, "  %lld ", (long long)page->article);
+    safe_add_line(b, str_from(page->title[0] ? page->title : _("Untitled")));
+    buf_add_c(b, ": ");
+    safe_add_line(b, str_from(page->error.detail));
+    buf_add_char(b, '\n');
+}
+
+void missing_add_text(const struct missing *m, struct session *s, bool verbose, struct buf *b)
+{
+    size_t n = m->pages.n;
+    if (n == 0) {
+        return;
+    }
+    buf_printf(b,
+               ngettext("%zu page could not be fetched:", "%zu pages could not be fetched:",
+                        (unsigned long)n),
+               n);
+    buf_add_char(b, '\n');
+    for (size_t i = 0; i < n; i++) {
+        size_t alike = count_alike(m, i, same_reason);
+        if (alike > 0) {
+            buf_printf(b, "  %zu ", alike);
+            add_reason(b, &m->pages.v[i].error);
+            buf_add_char(b, '\n');
+        }
+    }
+    buf_add_c(b, _("By source:"));
+    buf_add_char(b, '\n');
+    for (size_t i = 0; i < n; i++) {
+        size_t alike = count_alike(m, i, same_source);
+        if (alike > 0) {
+            buf_printf(b, "  %zu ", alike);
+            add_source(b, s, m->pages.v[i].source);
+            buf_add_char(b, '\n');
+        }
+    }
+    if (!verbose) {
+        return;
+    }
+    buf_add_c(b, _("By article:"));
+    buf_add_char(b, '\n');
+    for (size_t i = 0; i < n; i++) {
+        add_page(b, &m->pages.v[i]);
+    }
+}
+
+json_t *missing_json(const struct missing *m)
+{
+    json_t *pages = json_array();
+    for (size_t i = 0; i < m->pages.n; i++) {
+        const struct missing_page *page = &m->pages.v[i];
+        json_t *o = json_object();
+        json_object_set_new(o, "id", json_integer(page->article));
+        json_object_set_new(o, "source", json_integer(page->source));
+        json_object_set_new(o, "title", json_string(page->title));
+        json_object_set_new(o, "url", json_string(page->url));
+        json_object_set_new(o, "error", json_of_error(&page->error));
+        json_array_append_new(pages, o);
+    }
+    return pages;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a refresh with whole texts could not get: gathered from its events, told at its end. */
+#ifndef GANDER_CLI_MISSING_H
+#define GANDER_CLI_MISSING_H
+
+#include "base/vec.h"
+#include "cli/json.h"
+#include "cli/session.h"
+
+struct missing_page {
+    int64_t article, source;
+    const char *title, *url;
+    struct error error;
+};
+
+struct missing {
+    struct arena arena; /* owns the strings */
+    VEC(struct missing_page) pages;
+};
+
+void missing_fini(struct missing *m);
+/* Takes an EVENT_PAGE. */
+void missing_add(struct missing *m, const struct engine_event *event);
+
+/* How many articles beneath the nodes can be read offline, of how many there are. */
+MUST_CHECK bool missing_count_ready(struct session *s, const int64_t *nodes, size_t n,
+                                    int64_t *ready, int64_t *all, struct error *e);
+
+/* Appends lines: how many for which reason, and of which source; with `verbose` every page. */
+void missing_add_text(const struct missing *m, struct session *s, bool verbose, struct buf *b);
+/* The same as objects, to be decref'd. */
+json_t *missing_json(const struct missing *m);
+
+#endif

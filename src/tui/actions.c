@@ -187,9 +187,7 @@ static void mark_all_read(struct ui *ui, const struct call *call)
     f->mark = MARK_READ;
     if (ui->panes.focus == PANE_TREE) {
         f->query.node = node_of_place(ui->tree.selected);
-        f->query.scope = ui->tree.selected.kind == PLACE_TODAY     ? SCOPE_TODAY
-                         : ui->tree.selected.kind == PLACE_STARRED ? SCOPE_STARRED
-                                                                   : SCOPE_NODE;
+        f->query.scope = place_scope(ui->tree.selected);
     } else {
         f->query = list_query(ui);
         f->query.search = mem_strdup(f->query.search);
@@ -242,25 +240,6 @@ static void refresh_all(struct ui *ui, const struct call *call)
     ui_refresh(ui, ENGINE_ROOT, REFRESH_NOW);
 }
 
-static void whole_article(struct ui *ui, const struct call *call)
-{
-    struct article_view *a = &ui->article;
-    if (!a->loaded || ui->panes.focus != PANE_ARTICLE) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("No article is open."));
-        return;
-    }
-    if (a->data.row.full_text) {
-        a->page_text = !a->page_text;
-        article_reload(ui);
-        ui_say(ui, ROLE_NOTICE, "%s",
-               a->page_text ? _("The text of the page.") : _("The text of the feed."));
-        return;
-    }
-    ui_effect(ui, EFFECT_FETCH_PAGE)->id = a->data.row.at.id;
-    a->page_text = a->awaits_page = true;
-    ui_say(ui, ROLE_NOTICE, "%s", _("Fetching the whole article…"));
-}
-
 /* ---- the rest -------------------------------------------------------------------------------- */
 
 static void search(struct ui *ui, const struct call *call)
@@ -303,7 +282,7 @@ static const struct handler general_handlers[] = {
     {COMMAND_NORMAL_SIZE, normal_size},
     {COMMAND_TEXT_SIZE_HERE, text_size_here},
     {COMMAND_SEARCH, search},
-    {COMMAND_WHOLE_ARTICLE, whole_article},
+    {COMMAND_WHOLE_ARTICLE, article_text_toggle},
     {COMMAND_TOGGLE_READ, toggle_read},
     {COMMAND_MARK_ALL_READ, mark_all_read},
     {COMMAND_STAR, star},

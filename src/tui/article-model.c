@@ -55,7 +55,8 @@ void article_open(struct ui *ui, const struct engine_row *row)
         buf_clear(&a->find);
         a->wanted = id;
         a->page_text = true;
-        a->awaits_page = false;
+        a->awaits_page = a->switched = a->return_known = false;
+        a->page_failure.code = ERROR_NONE;
         load(ui);
     }
     if (unread && ui->settings.mark_read_on == MARK_READ_ON_OPEN) {
@@ -106,10 +107,7 @@ static void wrap(struct ui *ui, struct engine_article *data)
 {
     struct article_labels l;
     struct buf notice = BUF_INIT;
-    if (data->page_problem) {
-        /* TRANSLATORS: %s is a reason in a few words. */
-        buf_printf(&notice, _("The whole article could not be fetched: %s"), data->page_problem);
-    }
+    article_text_add_notice(&ui->article, data->page_problem, &notice);
     struct article_doc_options options = {
         .labels = labels(ui, &l),
         .path = data->path,
@@ -142,6 +140,8 @@ void article_accept(struct ui *ui, uint32_t request, struct engine_article *data
     forget_text(a);
     a->data = *data;
     memset(data, 0, sizeof *data);
+    a->shows_feed = a->data.row.full_text && !a->page_text;
+    place = article_text_place(a, place);
     wrap(ui, &a->data);
     article_learn_text(ui);
     a->own_size = percent > 0 ? text_size_of_percent(percent) : NULL;
@@ -159,6 +159,9 @@ void article_sync(struct ui *ui)
     if (row) {
         a->data.row.read = row->row.read;
         a->data.row.starred = row->row.starred;
+        if (row->row.full_text && !a->data.row.full_text && a->page_text && a->request == 0) {
+            article_text_came(ui);
+        }
     }
 }
 
@@ -306,7 +309,8 @@ int article_percent(const struct ui *ui, int height)
 void article_save_position(struct ui *ui)
 {
     struct article_view *a = &ui->article;
-    if (!a->layout || a->position == a->saved_position) {
+    /* It opens with the page's text, to which a place in the feed's means nothing. */
+    if (!a->layout || a->shows_feed || a->position == a->saved_position) {
         return;
     }
     struct effect *f = ui_effect(ui, EFFECT_SET_POSITION);

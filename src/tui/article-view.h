@@ -15,10 +15,16 @@
 #include "tui/view.h"
 
 struct article_view {
-    int64_t wanted;   /* the article to show; 0: none */
-    uint32_t request; /* of its load under way, 0: none */
-    bool page_text;   /* the page's text rather than the feed's */
-    bool awaits_page; /* the page is being fetched */
+    int64_t wanted;            /* the article to show; 0: none */
+    uint32_t request;          /* of its load under way, 0: none */
+    bool page_text;            /* the page's text rather than the feed's */
+    bool awaits_page;          /* the page is being fetched */
+    struct error page_failure; /* why it could not be had just now; ERROR_NONE when it could */
+
+    bool shows_feed;   /* the feed's text, though there is the page's */
+    bool switched;     /* the text that is being loaded is the other one */
+    bool return_known; /* where the reader was in the other one, when it was left: */
+    uint64_t return_place;
 
     bool loaded;
     struct engine_article data; /* its body wrapped in head and foot */
@@ -94,6 +100,17 @@ void article_keep_size(struct ui *ui);
 void article_measure_time(struct article_view *a);
 /* "23% · 4 min · match 3/17", or what there is of it in a pane of that height. */
 void article_add_progress(const struct ui *ui, struct buf *b, int height);
+/* article-text.c */
+void article_text_toggle(struct ui *ui, const struct call *call);
+/* The page's text was stored: it takes the place of the feed's. */
+void article_text_came(struct ui *ui);
+/* It cannot be had now. */
+void article_text_failed(struct ui *ui, const struct error *e);
+/* Where to begin in the text that was loaded, after the place in the one before. */
+uint64_t article_text_place(struct article_view *a, uint64_t place);
+/* Why the page's text is not shown, "" for no reason; and which text is, for the heading. */
+void article_text_add_notice(const struct article_view *a, const char *kept_problem, struct buf *b);
+void article_text_add_name(const struct article_view *a, struct buf *b, const char *separator);
 
 /* article-find.c */
 void article_find(struct ui *ui, const char *text);

@@ -11,7 +11,7 @@
 struct glyphs {
     const char *lines[16]; /* by the sides they reach: 1 up, 2 down, 4 left, 8 right */
     const char *folded, *unfolded;
-    const char *unread, *star, *changed, *problem;
+    const char *unread, *star, *changed, *problem, *offline;
     const char *selected; /* in front of the selected row */
     const char *ellipsis;
     const char *step;      /* between the parts of a path: " › " */

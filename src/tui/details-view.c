@@ -82,6 +82,7 @@ static void fill_article(struct ui *ui, struct sheet *s, const struct engine_row
     fact(s, _("State"), row->read ? _("read") : _("unread"));
     fact(s, _("Collection"), row->starred ? _("yes") : _("no"));
     fact(s, _("Text"), row->full_text ? _("the whole article") : _("what the feed gives"));
+    fact(s, _("Offline ready"), row->offline ? _("yes") : _("no"));
     fact_number(s, _("Number"), row->at.id);
 }
 

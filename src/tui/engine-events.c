@@ -42,10 +42,16 @@ void ui_tree_came(struct ui *ui)
 
 static void take_progress(struct ui *ui, const struct engine_event *e)
 {
+    ui->refresh.answered = ui->refresh.answered && ui->refresh.running;
     ui->refresh.running = true;
     ui->refresh.ticket = e->ticket;
-    ui->refresh.done = e->done;
-    ui->refresh.total = e->total;
+    ui->refresh.done = e->done + e->pages_done;
+    ui->refresh.total = e->total + e->pages_total;
+}
+
+static bool is_no_network(const struct error *e)
+{
+    return e->code == ERROR_NETWORK || e->code == ERROR_TIMEOUT;
 }
 
 static void take_source(struct ui *ui, enum effect_kind cause, const struct engine_event *e)
@@ -54,6 +60,12 @@ static void take_source(struct ui *ui, enum effect_kind cause, const struct engi
         ui_say(ui, ROLE_WARNING, "%s: %s", e->title, e->error.detail);
     }
     const struct article_view *a = &ui->article;
+    if (e->error.code == ERROR_NONE) {
+        ui->refresh.answered = true;
+        ui->offline = false;
+    } else if (is_no_network(&e->error) && !ui->refresh.answered) {
+        ui->offline = true;
+    }
     if (a->loaded && e->updated > 0 && a->data.row.source == e->node) {
         article_reload(ui);
     }
@@ -63,10 +75,6 @@ static void take_change(struct ui *ui)
 {
     ui_load_tree(ui);
     list_changed(ui);
-    if (ui->article.awaits_page) {
-        ui->article.awaits_page = false;
-        article_reload(ui);
-    }
 }
 
 static void say_failure(struct ui *ui, enum effect_kind cause, const struct error *e)
@@ -75,6 +83,9 @@ static void say_failure(struct ui *ui, enum effect_kind cause, const struct erro
         ui_say(ui, ROLE_NOTICE, "%s", _("Cancelled."));
     } else if (e->code == ERROR_BUSY) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Another gander is looking for news just now."));
+    } else if (is_no_network(e)) {
+        /* TRANSLATORS: %s is a reason in a few words, such as "no such host: example.org". */
+        ui_say(ui, ROLE_WARNING, _("No network: %s"), e->detail);
     } else if (e->code == ERROR_NOT_FOUND && cause == EFFECT_UNDO) {
         ui_say(ui, ROLE_NOTICE, "%s", _("There is nothing to undo."));
     } else if (e->code == ERROR_NOT_FOUND && cause == EFFECT_REDO) {
@@ -200,6 +211,20 @@ void ui_portal_came(struct ui *ui)
     }
 }
 
+/* A page that was wanted is stored, or is not to be had. */
+static void take_page(struct ui *ui, const struct engine_event *e)
+{
+    ui->offline = is_no_network(&e->error);
+    if (!ui->article.awaits_page || e->article != ui->article.wanted) {
+        return;
+    }
+    if (e->error.code == ERROR_NONE) {
+        article_text_came(ui);
+    } else {
+        article_text_failed(ui, &e->error);
+    }
+}
+
 static void take_done(struct ui *ui, enum effect_kind cause, const struct engine_event *e)
 {
     if (cause == EFFECT_ADD_PORTAL || cause == EFFECT_IMPORT) {
@@ -210,7 +235,7 @@ static void take_done(struct ui *ui, enum effect_kind cause, const struct engine
         ui->refresh.running = false;
     }
     if (cause == EFFECT_FETCH_PAGE) {
-        ui->article.awaits_page = false;
+        take_page(ui, e);
     }
     if (e->error.code == ERROR_EXISTS) {
         ui_added(ui, e);
@@ -233,6 +258,8 @@ void ui_engine_event(struct ui *ui, const struct ui_event *event)
     case EVENT_SOURCE:
         take_source(ui, event->cause, e);
         break;
+    case EVENT_PAGE:
+        break; /* the article says it */
     case EVENT_CHANGED:
         take_change(ui);
         break;

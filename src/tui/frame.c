@@ -185,6 +185,7 @@ void frame_add_heading(const struct ui *ui, struct buf *b, enum pane pane)
         break;
     default:
         buf_add_c(b, _("Article"));
+        article_text_add_name(&ui->article, b, ui->glyphs->separator);
     }
 }
 

@@ -20,9 +20,7 @@ struct engine_query list_query(const struct ui *ui)
 {
     const struct list_view *l = &ui->list;
     return (struct engine_query){
-        .scope = l->place.kind == PLACE_TODAY     ? SCOPE_TODAY
-                 : l->place.kind == PLACE_STARRED ? SCOPE_STARRED
-                                                  : SCOPE_NODE,
+        .scope = place_scope(l->place),
         .node = l->place.kind == PLACE_NODE ? l->place.node : ENGINE_ROOT,
         .unread_only = l->unread_only,
         .oldest_first = l->oldest_first,
@@ -32,7 +30,8 @@ struct engine_query list_query(const struct ui *ui)
 
 static bool is_filtered(const struct list_view *l)
 {
-    return l->unread_only || l->place.kind == PLACE_STARRED || l->place.kind == PLACE_SEARCH;
+    return l->unread_only || l->place.kind == PLACE_STARRED || l->place.kind == PLACE_OFFLINE ||
+           l->place.kind == PLACE_SEARCH;
 }
 
 static struct effect *ask(struct ui *ui, struct engine_query query)

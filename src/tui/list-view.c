@@ -194,12 +194,13 @@ static const struct handler handlers[] = {
 
 /* ---- painting -------------------------------------------------------------------------------- */
 
-/* The columns of a row, from the right: star, date, source; the title takes what is left. */
+/* The columns of a row, from the right: star, at hand offline, date, source; the title takes what
+ * is left. */
 struct columns {
     int title, title_width;
     int source, source_width;
     int date_end, date_width;
-    int star;
+    int star, offline;
 };
 
 static struct columns columns_of(const struct list_view *l, struct rect area)
@@ -207,7 +208,8 @@ static struct columns columns_of(const struct list_view *l, struct rect area)
     struct columns c = {0};
     int end = area.x + area.width;
     c.star = end - 1;
-    c.date_end = end - 2;
+    c.offline = end - 2;
+    c.date_end = end - 3;
     c.date_width = l->long_dates && area.width >= LONG_DATE_FROM ? LONG_DATE_WIDTH : DATE_WIDTH;
     end = c.date_end - c.date_width - 2;
     if (area.width >= SOURCE_FROM) {
@@ -270,6 +272,10 @@ static void render_row(struct ui *ui, const struct canvas *c, const struct colum
     canvas_text_right(c, columns->date_end, y, columns->date_width, buf_str(&date),
                       canvas_style(c, ROLE_DATE, state));
     buf_fini(&date);
+    if (r->offline) {
+        surface_text(c->surface, columns->offline, y, str_from(c->glyphs->offline),
+                     canvas_style(c, ROLE_DIM, state));
+    }
     if (r->starred) {
         surface_text(c->surface, columns->star, y, str_from(c->glyphs->star),
                      canvas_style(c, ROLE_STAR, state));
@@ -291,6 +297,9 @@ static void render_empty(struct ui *ui, const struct canvas *c, struct rect area
     } else if (l->window.loaded && l->place.kind == PLACE_STARRED) {
         canvas_text_center(c, area, y, str_from(_("The Collection is empty.")), dim);
         canvas_text_center(c, area, y + 1, str_from(_("s puts an article into it.")), dim);
+    } else if (l->window.loaded && l->place.kind == PLACE_OFFLINE) {
+        canvas_text_center(c, area, y, str_from(_("Nothing is kept for reading offline yet.")),
+                           dim);
     } else if (l->window.loaded) {
         const struct engine_node *node =
             l->place.kind == PLACE_NODE ? tree_node(&ui->tree, l->place.node) : NULL;

@@ -18,6 +18,10 @@ void ui_open_url(struct ui *ui, const char *url, bool background)
     struct effect *f = ui_effect(ui, EFFECT_OPEN_URL);
     f->text = mem_strdup(url);
     f->background = background;
+    if (ui->offline && url_is_fetchable(str_from(url))) {
+        ui_say(ui, ROLE_WARNING, "%s",
+               _("This link needs the network, and at the last try there was none."));
+    }
 }
 
 /* The address of the article, or of the site selected in the tree. */

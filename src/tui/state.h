@@ -60,7 +60,8 @@ struct ui {
     enum role message_role;
     struct {
         bool running;
-        int64_t done, total;
+        int64_t done, total; /* sources, and articles' pages */
+        bool answered;       /* by one source at least */
         engine_ticket ticket;
     } refresh;
     struct offer offer; /* what the overlay lets choose from */
@@ -72,6 +73,7 @@ struct ui {
         size_t setting; /* the one that is asked for, */
         bool shown;     /* beginning with what it is */
     } source;
+    bool offline;        /* at the last try there was no network */
     int awaited_portals; /* being added: then they are refreshed */
     struct buf title;
 };

@@ -62,6 +62,20 @@ bool place_eq(struct place a, struct place b)
     return a.kind == b.kind && (a.kind != PLACE_NODE || a.node == b.node);
 }
 
+enum engine_scope place_scope(struct place place)
+{
+    switch (place.kind) {
+    case PLACE_TODAY:
+        return SCOPE_TODAY;
+    case PLACE_STARRED:
+        return SCOPE_STARRED;
+    case PLACE_OFFLINE:
+        return SCOPE_OFFLINE;
+    default:
+        return SCOPE_NODE;
+    }
+}
+
 static void add_row(struct tree_view *t, enum place_kind kind)
 {
     struct tree_row row = {.place = {.kind = kind}};
@@ -74,6 +88,9 @@ void tree_build_rows(struct tree_view *t)
     add_row(t, PLACE_ALL);
     add_row(t, PLACE_TODAY);
     add_row(t, PLACE_STARRED);
+    if (t->data.offline > 0) {
+        add_row(t, PLACE_OFFLINE);
+    }
     if (t->data.problems > 0) {
         add_row(t, PLACE_PROBLEMS);
     }
@@ -190,7 +207,7 @@ void place_add_name(const struct ui *ui, struct buf *b, struct place place)
     static const char *const names[] = {
         [PLACE_ALL] = N_("All articles"),   [PLACE_TODAY] = N_("Today"),
         [PLACE_STARRED] = N_("Collection"), [PLACE_PROBLEMS] = N_("Problems"),
-        [PLACE_SEARCH] = N_("Search"),
+        [PLACE_SEARCH] = N_("Search"),      [PLACE_OFFLINE] = N_("Offline ready"),
     };
     if (place.kind != PLACE_NODE) {
         buf_add_c(b, _(names[place.kind]));

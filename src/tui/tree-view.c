@@ -240,6 +240,8 @@ int64_t tree_count(const struct tree_view *t, const struct tree_row *row)
         return t->data.unread;
     case PLACE_STARRED:
         return t->data.starred;
+    case PLACE_OFFLINE:
+        return t->data.offline;
     case PLACE_PROBLEMS:
         return t->data.problems;
     case PLACE_NODE:
@@ -272,6 +274,9 @@ static const char *row_mark(const struct tree_view *t, const struct tree_row *ro
     if (row->place.kind == PLACE_STARRED) {
         *role = ROLE_STAR;
         return g->star;
+    }
+    if (row->place.kind == PLACE_OFFLINE) {
+        return g->offline;
     }
     if (row->place.kind == PLACE_PROBLEMS) {
         *role = ROLE_PROBLEM;

@@ -11,7 +11,16 @@
 #include "engine/engine.h"
 #include "tui/view.h"
 
-enum place_kind { PLACE_ALL, PLACE_TODAY, PLACE_STARRED, PLACE_PROBLEMS, PLACE_NODE, PLACE_SEARCH };
+/* The session keeps their numbers. */
+enum place_kind {
+    PLACE_ALL,
+    PLACE_TODAY,
+    PLACE_STARRED,
+    PLACE_PROBLEMS,
+    PLACE_NODE,
+    PLACE_SEARCH,
+    PLACE_OFFLINE,
+};
 
 /* What a list can show, and a tree row can stand for. */
 struct place {
@@ -48,6 +57,8 @@ const struct engine_node *tree_node(const struct tree_view *t, int64_t id);
 void tree_add_path(const struct ui *ui, struct buf *b, int64_t node, const char *step);
 /* What a place is called. */
 void place_add_name(const struct ui *ui, struct buf *b, struct place place);
+/* What a list of it asks for. */
+enum engine_scope place_scope(struct place place);
 bool place_eq(struct place a, struct place b);
 /* Selects a place and unfolds what hides it. */
 void tree_select(struct ui *ui, struct place place);

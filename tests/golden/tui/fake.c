@@ -65,6 +65,7 @@ struct story {
     char *title;
     const char *from;
     bool read, starred;
+    bool page, offline; /* the page's text is kept; all of the text is at hand */
     uint64_t position;
 };
 
@@ -89,7 +90,9 @@ struct fake *fake_new(bool empty)
                           .title = mem_strdup(stories[i].title),
                           .from = stories[i].from,
                           .read = i % 4 == 2 || i > 10,
-                          .starred = i == 3 || i == 11};
+                          .starred = i == 3 || i == 11,
+                          .page = i == 3,
+                          .offline = i == 3 || i == 5};
         vec_push(&f->stories, s);
     }
     return f;
@@ -122,6 +125,24 @@ void fake_edit(struct fake *f)
     f->edited = true;
 }
 
+static struct story *story_of(struct fake *f, int64_t id)
+{
+    for (size_t i = 0; i < f->stories.n; i++) {
+        if (f->stories.v[i].at.id == id) {
+            return &f->stories.v[i];
+        }
+    }
+    return NULL;
+}
+
+void fake_keep_page(struct fake *f, int64_t id)
+{
+    struct story *s = story_of(f, id);
+    if (s) {
+        s->page = s->offline = true;
+    }
+}
+
 /* ---- the tree -------------------------------------------------------------------------------- */
 
 static bool is_beneath(int64_t source, int64_t node)
@@ -137,16 +158,6 @@ static bool is_beneath(int64_t source, int64_t node)
         at = nodes[i].parent;
     }
     return node == ENGINE_ROOT;
-}
-
-static struct story *story_of(struct fake *f, int64_t id)
-{
-    for (size_t i = 0; i < f->stories.n; i++) {
-        if (f->stories.v[i].at.id == id) {
-            return &f->stories.v[i];
-        }
-    }
-    return NULL;
 }
 
 static void make_tree(struct fake *f, struct engine_tree *t)
@@ -192,6 +203,7 @@ static void make_tree(struct fake *f, struct engine_tree *t)
         t->total++;
         t->unread += !f->stories.v[k].read;
         t->starred += f->stories.v[k].starred;
+        t->offline += f->stories.v[k].offline;
     }
 }
 
@@ -211,8 +223,9 @@ static bool is_wanted(const struct story *s, const struct engine_query *q)
     if (q->scope == SCOPE_TODAY && s->at.time < FAKE_NOW - 43200) {
         return false;
     }
-    return (q->scope != SCOPE_STARRED || s->starred) && (!q->unread_only || !s->read) &&
-           is_beneath(s->source, q->node) && (!q->search || contains(s, q->search));
+    return (q->scope != SCOPE_STARRED || s->starred) && (q->scope != SCOPE_OFFLINE || s->offline) &&
+           (!q->unread_only || !s->read) && is_beneath(s->source, q->node) &&
+           (!q->search || contains(s, q->search));
 }
 
 static struct engine_row row_of(const struct story *s)
@@ -227,7 +240,8 @@ static struct engine_row row_of(const struct story *s)
         .read = s->read,
         .starred = s->starred,
         .changed = s->at.id == 106,
-        .full_text = s->at.id == 103,
+        .full_text = s->page,
+        .offline = s->offline,
     };
 }
 
@@ -289,9 +303,16 @@ static void add_paragraph(struct doc *d, const char *text)
     doc_add_text(d, doc_add(d, d->root, DOC_PARAGRAPH), str_from(text));
 }
 
-static void make_body(struct doc *d, bool edited)
+/* Of the feed where the page's text was not asked for: the beginning, in other company. */
+static void make_body(struct doc *d, bool page_text, bool edited)
 {
     doc_init(d);
+    if (!page_text) {
+        add_paragraph(d, "The feed says this, and no more:");
+        add_paragraph(d, results);
+        doc_number(d);
+        return;
+    }
     if (edited) {
         add_paragraph(d, "Corrected on Monday: the district's name, and the number of its schools. "
                          "更正：区名及学校数量。");
@@ -326,7 +347,7 @@ static void make_body(struct doc *d, bool edited)
     doc_number(d);
 }
 
-static bool make_article(struct fake *f, int64_t id, struct engine_article *a)
+static bool make_article(struct fake *f, int64_t id, bool page_text, struct engine_article *a)
 {
     static const char *path[] = {"Hengyang", "Life", "Education", "Basic Education"};
     memset(a, 0, sizeof *a);
@@ -347,7 +368,7 @@ static bool make_article(struct fake *f, int64_t id, struct engine_article *a)
     a->path = path;
     a->n_path = ARRAY_SIZE(path);
     a->position = s->position;
-    make_body(&a->body, f->edited);
+    make_body(&a->body, page_text, f->edited);
     return true;
 }
 
@@ -437,7 +458,7 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
                   effects);
         return;
     case EFFECT_LOAD_ARTICLE:
-        if (make_article(f, e->id, &article)) {
+        if (make_article(f, e->id, e->page_text, &article)) {
             ui_update(
                 ui,
                 &(struct ui_event){.kind = UI_ARTICLE, .article = &article, .request = e->request},

@@ -25,6 +25,8 @@ void fake_run(struct fake *f, struct ui *ui, struct effects *effects, struct buf
 void fake_arrive(struct fake *f, int count);
 /* Articles get a new first paragraph. */
 void fake_edit(struct fake *f);
+/* An article's page was fetched. */
+void fake_keep_page(struct fake *f, int64_t id);
 void fake_tell(struct fake *f, struct ui *ui, struct effects *effects,
                const struct engine_event *event, enum effect_kind cause);
 

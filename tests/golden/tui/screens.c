@@ -344,6 +344,15 @@ static void play_line(struct player *p, struct str line)
         struct engine_event e = {.kind = EVENT_DONE, .last = true, .node = number(p, &line)};
         error_set(&e.error, ERROR_EXISTS, 0, "known");
         tell(p, e, EFFECT_ADD);
+    } else if (str_eq(name, STR("page"))) {
+        struct engine_event e = {.kind = EVENT_DONE, .last = true, .article = number(p, &line)};
+        fake_keep_page(p->fake, e.article);
+        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
+        tell(p, e, EFFECT_FETCH_PAGE);
+    } else if (str_eq(name, STR("no-page"))) {
+        struct engine_event e = {.kind = EVENT_DONE, .last = true, .article = number(p, &line)};
+        error_set(&e.error, ERROR_NETWORK, 0, "no such host: news.example");
+        tell(p, e, EFFECT_FETCH_PAGE);
     } else if (str_eq(name, STR("offer"))) {
         offer(p);
     } else if (str_eq(name, STR("screen"))) {

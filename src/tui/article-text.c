@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Which text of the article is shown, the feed's or its page's, and the way from one to the other:
+ * back to where the reader was in that text before, else to the words that stood at the top.
+ */
+#include "config.h"
+
+#include "tui/article-view.h"
+#include "tui/state.h"
+
+uint64_t article_text_place(struct article_view *a, uint64_t place)
+{
+    if (!a->switched) {
+        return place;
+    }
+    /* Words that the other text does not have are no reason to begin far down in it. */
+    uint64_t words = place >> 32 << 32, there = a->return_known ? a->return_place : words;
+    a->switched = false;
+    a->return_known = true;
+    a->return_place = place;
+    return there;
+}
+
+void article_text_came(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    a->awaits_page = false;
+    a->page_failure.code = ERROR_NONE;
+    a->return_known = false;
+    article_reload(ui);
+}
+
+void article_text_failed(struct ui *ui, const struct error *e)
+{
+    struct article_view *a = &ui->article;
+    a->awaits_page = false;
+    a->page_failure = *e;
+    article_reload(ui);
+}
+
+void article_text_add_notice(const struct article_view *a, const char *kept_problem, struct buf *b)
+{
+    const struct error *now = &a->page_failure;
+    bool offline = now->code == ERROR_NETWORK || now->code == ERROR_TIMEOUT;
+    const char *reason = now->code != ERROR_NONE ? now->detail : kept_problem;
+    if (offline) {
+        /* TRANSLATORS: %s is a reason in a few words, such as "no such host: example.org". */
+        buf_printf(b, _("There is no network now (%s): this is what the feed gives."), reason);
+    } else if (reason) {
+        /* TRANSLATORS: %s is a reason in a few words. */
+        buf_printf(b, _("The whole article could not be fetched: %s"), reason);
+    }
+}
+
+void article_text_add_name(const struct article_view *a, struct buf *b, const char *separator)
+{
+    const char *name = NULL;
+    if (a->awaits_page) {
+        name = _("fetching the page");
+    } else if (a->loaded && a->data.row.full_text) {
+        name = a->page_text ? _("text of the page") : _("text of the feed");
+    }
+    if (name) {
+        buf_add_c(b, separator);
+        buf_add_c(b, name);
+    }
+}
+
+void article_text_toggle(struct ui *ui, const struct call *call)
+{
+    struct article_view *a = &ui->article;
+    if (!a->loaded || ui->panes.focus != PANE_ARTICLE) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("No article is open."));
+        return;
+    }
+    if (a->data.row.full_text) {
+        a->page_text = !a->page_text;
+        a->switched = !a->switched;
+        article_reload(ui);
+        ui_say(ui, ROLE_NOTICE, "%s",
+               a->page_text ? _("The text of the page.") : _("The text of the feed."));
+        return;
+    }
+    if (a->awaits_page) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("The whole article is on its way."));
+        return;
+    }
+    ui_effect(ui, EFFECT_FETCH_PAGE)->id = a->data.row.at.id;
+    a->page_text = a->awaits_page = true;
+    ui_say(ui, ROLE_NOTICE, "%s", _("Fetching the whole article…"));
+}

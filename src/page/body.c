@@ -15,7 +15,8 @@ enum {
     JOIN_LINKED = 25,     /* percent; a neighbour with more links is no part of the text */
     JOIN_VALUE = 85,      /* percent of its text that is running text */
     LEAD = 60,
-    FEW = 200, /* weight of a text too short to be trusted */
+    FEW = 200,    /* weight of a text too short to be trusted */
+    ENOUGH = 600, /* and of one that stands for itself */
 };
 
 struct finder {
@@ -86,10 +87,12 @@ static void find_main(struct finder *f)
     }
 }
 
-/* Drops what its hints call chrome, unless most of the page is in it. */
+/* Drops what its hints call chrome, unless much of the page is in it and nothing else calls itself
+ * the text. */
 static void drop_chrome(struct finder *f)
 {
     int64_t all = f->m[f->d->body->index].value > 0 ? f->m[f->d->body->index].value : 0;
+    int64_t named = body_value(f, f->d->body);
     for (uint32_t i = f->d->body->index + 1; i < f->d->n; i++) {
         const struct dom_node *n = &f->d->nodes[i];
         const struct measure *m = &f->m[i];
@@ -104,7 +107,12 @@ static void drop_chrome(struct finder *f)
         if (f->holds_main[i] && !(hints & HINT_COMMENTS)) {
             continue;
         }
-        bool large = m->value > 0 && (int64_t)m->value * 100 > all * LARGE_SHARE;
+        bool frame = n->tag == GUMBO_TAG_FOOTER || n->tag == GUMBO_TAG_ASIDE ||
+                     n->tag == GUMBO_TAG_NAV || (hints & HINT_PERSON);
+        bool list = (n->tag == GUMBO_TAG_UL || n->tag == GUMBO_TAG_OL) && m->linked > 0 &&
+                    (hints & HINT_RELATED);
+        bool large = !list && named < (frame ? LEAD : ENOUGH) && m->value > 0 &&
+                     (int64_t)m->value * 100 > all * LARGE_SHARE;
         bool drop = (hints & HINT_COMMENTS) ||
                     ((hints & (HINT_CHROME | HINT_PERSON | HINT_CRUMBS)) && !large) ||
                     ((hints & HINT_RELATED) && !large && (m->linked > 0 || m->text < FEW)) ||
@@ -414,7 +422,7 @@ static void choose(struct finder *f, const struct body_options *options, struct 
         return;
     }
     struct dom_node *named = named_body(f);
-    if (named && f->m[outer->index].text < FEW * 3 &&
+    if (named && f->m[outer->index].text < ENOUGH &&
         f->m[named->index].text > f->m[outer->index].text) {
         out->top = named;
         return;
@@ -436,7 +444,7 @@ bool body_find(struct dom *d, const struct body_options *options, struct body *o
         clean_body(d, out->top, options->title, options->heading, f.dropped, f.m);
         measure_all(d, f.dropped, f.m);
         out->weight = f.m[out->top->index].text;
-        bool named = (f.m[out->top->index].hints & HINT_BODY) || out->top->tag == GUMBO_TAG_ARTICLE;
+        bool named = out->top->tag == GUMBO_TAG_ARTICLE || body_value(&f, out->top) > 0;
         if (out->weight >= (named ? LEAD : FEW)) {
             break;
         }

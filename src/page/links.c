@@ -345,11 +345,29 @@ static void read_section(struct links *l, const struct dom_node *heading)
     }
 }
 
+/* Behind the line that ends the article: teasers, each headed by its link. */
+static void read_behind_end(struct links *l, const struct dom_node *end)
+{
+    for (uint32_t i = end->end; i < l->d->n && l->related.n < MAX_RELATED; i++) {
+        const struct dom_node *n = &l->d->nodes[i];
+        if (n->tag != DOM_TEXT && (hints_of(n) & (HINT_CHROME | HINT_COMMENTS))) {
+            i = n->end - 1;
+        } else if (n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6) {
+            read_related(l, n);
+        }
+    }
+}
+
 static void find_related(struct links *l)
 {
     for (size_t i = 0; i < l->f->lines.n && l->related.n == 0; i++) {
         if (boilerplate_is_related(l->f->lines.v[i].text)) {
             read_section(l, l->f->lines.v[i].block);
+        }
+    }
+    for (size_t i = 0; i < l->f->lines.n && l->related.n == 0; i++) {
+        if (boilerplate_find(l->f->lines.v[i].text) == PHRASE_END) {
+            read_behind_end(l, l->f->lines.v[i].block);
         }
     }
     for (uint32_t i = l->d->body->index; i < l->d->n && l->related.n == 0; i++) {

@@ -2,6 +2,7 @@
 /* The title: what the page claims, held against the headings it shows. */
 #include "page/facts.h"
 #include "page/hints.h"
+#include "page/info-line.h"
 #include "page/marks.h"
 #include "page/measure.h"
 #include "text/url.h"
@@ -268,6 +269,27 @@ static struct str without_tight_site(struct str s, struct str site)
     return s;
 }
 
+/* The heading right over the line that says source and date, where the page's own title is only
+ * the name of a section. */
+static struct str heading_over_info(struct dom *d, const struct facts *f, struct str claimed,
+                                    const struct dom_node **node)
+{
+    for (size_t i = 1; i < f->lines.n; i++) {
+        struct info info = {.views = -1};
+        info_line_read(f->lines.v[i].text, &info);
+        const struct dom_node *over = f->lines.v[i - 1].block;
+        if (info.date.n == 0 || info.source.n + info.author.n == 0 || !is_heading(over, 4)) {
+            continue;
+        }
+        struct str text = dom_text(d, over, TITLE_BYTES);
+        if (text_weight(text, NULL) > text_weight(claimed, NULL) * 2) {
+            *node = over;
+            return text;
+        }
+    }
+    return (struct str){"", 0};
+}
+
 void facts_find_title(struct dom *d, struct facts *f)
 {
     static const char *const official[] = {"articletitle", NULL};
@@ -290,6 +312,10 @@ void facts_find_title(struct dom *d, struct facts *f)
     }
     if (claimed.n == 0 || same_words(claimed, f->site_name)) {
         claimed = shown;
+        f->title = heading_over_info(d, f, claimed, &f->heading);
+        if (f->title.n > 0) {
+            return;
+        }
     }
     struct str heading = heading_for(d, f, claimed, &f->heading);
     if (heading.n == 0 && shown.n > 0) {

@@ -253,6 +253,16 @@ static void test_parts(void **state)
         {"<div class=post-content><p>He came, he saw, and then he went home again to the "
          "others.</p></div><div class=notice-bar><p>" SENTENCE SENTENCE "</p></div>",
          "he saw", NULL},
+        /* an aside may say more than the text that calls itself so */
+        {"<div class=article-body><h1>T</h1>" PARAGRAPH "</div><aside><p>The mayor came too, with "
+         "a drum and a flag, and spoke until the ferry was out of sight.</p><p>The mayor's wife "
+         "came as well, with a flute, and did not speak until the ferry was back.</p></aside>",
+         "ferry left", "mayor"},
+        {"<div class=a><h1>T</h1>" PARAGRAPH PARAGRAPH "<ul class=related_post><li><a href=1>Mayor"
+         "</a> <small>The mayor came too, with a drum and a flag, and spoke until the ferry was "
+         "out of sight, as mayors do.</small><li><a href=2>Flute</a> <small>The mayor's wife came "
+         "as well, with a flute, and did not speak until the ferry was back.</small></ul></div>",
+         "ferry left", "mayor"},
         /* comments of publishing systems */
         {"<h1>T</h1><div><p>Reader, this page was made by hand, so please take your time.</p>"
          "<!--enpcontent-->" PARAGRAPH PARAGRAPH "<!--/enpcontent-->"

@@ -28,16 +28,11 @@ void article_find_again(struct article_view *a)
     }
 }
 
-/* Shows a hit a third down the pane, unless it is in view already. */
 static void show(struct ui *ui, size_t hit)
 {
     struct article_view *a = &ui->article;
-    size_t lines = article_lines(a, a->top, article_height(ui));
-    size_t line = layout_line_at(a->layout, a->found.v[hit].from);
     a->found_at = hit;
-    if (line < a->top || line >= a->top + lines) {
-        article_go_to_line(ui, line > lines / 3 ? line - lines / 3 : 0);
-    }
+    article_read_match(ui, layout_line_at(a->layout, a->found.v[hit].from));
     /* TRANSLATORS: the number of a match, and of all matches. */
     ui_say(ui, ROLE_NOTICE, _("Match %zu of %zu"), hit + 1, a->found.n);
 }

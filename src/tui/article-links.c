@@ -132,6 +132,9 @@ static bool number_key(struct ui *ui, uint32_t key)
         say_number(ui);
         return true;
     }
+    if (!digit && key != KEY_ENTER_ && key != KEY_ESCAPE_) { /* it counts for what comes now */
+        ui->keys.count = valid ? (int)(number < COUNT_MOST ? number : COUNT_MOST) : COUNT_MOST;
+    }
     article_end_choice(a);
     if (digit || key == KEY_ENTER_) {
         article_follow(ui, valid ? (int)number : INT32_MAX);
@@ -145,5 +148,6 @@ bool article_link_key(struct ui *ui, uint32_t key)
     if (a->hints.n > 0) {
         return hint_key(ui, key);
     }
-    return a->loaded && a->data.body.n_links > 0 && number_key(ui, key);
+    /* With the ruler a number counts lines. */
+    return a->loaded && !a->ruler && a->data.body.n_links > 0 && number_key(ui, key);
 }

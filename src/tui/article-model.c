@@ -213,6 +213,7 @@ void article_fit(struct ui *ui, struct rect pane)
     layout_free(a->layout);
     a->layout = layout_new(&a->data.body, &options);
     a->laid_out = options;
+    a->reading = layout_line_at(a->layout, a->reading_offset);
     if (a->place_wanted) {
         a->position = anchor_find(layout_text(a->layout), a->place);
         a->saved_position = a->position;
@@ -220,6 +221,8 @@ void article_fit(struct ui *ui, struct rect pane)
         article_measure_time(a);
     }
     a->top = a->position > 0 ? layout_line_at(a->layout, a->position) : 0;
+    a->reading_marked = false;
+    article_settle(a, area.height);
     article_find_again(a);
 }
 
@@ -269,25 +272,13 @@ void article_go_to_line(struct ui *ui, size_t line)
     a->top = last_top(a, line, height);
     const struct layout_line *first = a->top > 0 ? layout_line(a->layout, a->top) : NULL;
     a->position = first ? first->offset : 0;
+    article_settle(a, height);
 }
 
 void article_scroll(struct ui *ui, int by)
 {
     size_t top = ui->article.top, back = by < 0 ? (size_t)-by : 0;
     article_go_to_line(ui, by < 0 ? (top > back ? top - back : 0) : top + (size_t)by);
-}
-
-bool article_page_down(struct ui *ui)
-{
-    struct article_view *a = &ui->article;
-    int height = article_height(ui);
-    size_t lines = height > 0 ? article_lines(a, a->top, height) : 0;
-    if (lines == 0 || !layout_line(a->layout, a->top + lines)) {
-        return false;
-    }
-    /* A line of overlap keeps the eye's place. */
-    article_scroll(ui, (int)(lines > 2 ? lines - 1 : lines));
-    return true;
 }
 
 int article_percent(const struct ui *ui, int height)

@@ -12,24 +12,22 @@ enum { WHEEL_LINES = 3 };
 
 static void down(struct ui *ui, const struct call *call)
 {
-    article_scroll(ui, call->count);
+    article_step(ui, call->count);
 }
 
 static void up(struct ui *ui, const struct call *call)
 {
-    article_scroll(ui, -call->count);
+    article_step(ui, -call->count);
 }
 
 static void top(struct ui *ui, const struct call *call)
 {
-    article_go_to_line(ui, 0);
+    article_go_to_start(ui);
 }
 
 static void bottom(struct ui *ui, const struct call *call)
 {
-    if (article_height(ui) > 0) {
-        article_go_to_line(ui, layout_finish(ui->article.layout));
-    }
+    article_go_to_end(ui);
 }
 
 static void page_down(struct ui *ui, const struct call *call)
@@ -37,27 +35,34 @@ static void page_down(struct ui *ui, const struct call *call)
     article_page_down(ui);
 }
 
-/* Lines in view, 0 when there is nothing to see. */
-static int lines_in_view(struct ui *ui)
-{
-    int height = article_height(ui);
-    return height > 0 ? (int)article_lines(&ui->article, ui->article.top, height) : 0;
-}
-
 static void page_up(struct ui *ui, const struct call *call)
 {
-    int lines = lines_in_view(ui);
-    article_scroll(ui, lines > 2 ? 1 - lines : -1);
+    article_page_up(ui);
 }
 
 static void half_down(struct ui *ui, const struct call *call)
 {
-    article_scroll(ui, (lines_in_view(ui) + 1) / 2);
+    article_half_page(ui, 1);
 }
 
 static void half_up(struct ui *ui, const struct call *call)
 {
-    article_scroll(ui, -(lines_in_view(ui) + 1) / 2);
+    article_half_page(ui, -1);
+}
+
+static void next_paragraph(struct ui *ui, const struct call *call)
+{
+    article_go_to_paragraph(ui, call->count);
+}
+
+static void previous_paragraph(struct ui *ui, const struct call *call)
+{
+    article_go_to_paragraph(ui, -call->count);
+}
+
+static void line_focus(struct ui *ui, const struct call *call)
+{
+    article_toggle_ruler(ui);
 }
 
 static void left(struct ui *ui, const struct call *call)
@@ -134,6 +139,9 @@ static const struct handler handlers[] = {
     {COMMAND_PAGE_UP, page_up},
     {COMMAND_HALF_DOWN, half_down},
     {COMMAND_HALF_UP, half_up},
+    {COMMAND_NEXT_PARAGRAPH, next_paragraph},
+    {COMMAND_PREVIOUS_PARAGRAPH, previous_paragraph},
+    {COMMAND_LINE_FOCUS, line_focus},
     {COMMAND_LEFT, left},
     {COMMAND_BACK, back},
     {COMMAND_OPEN, page_down},
@@ -205,10 +213,13 @@ static void render_line(const struct canvas *c, const struct article_view *a, st
 /* Paints a line with its upper left corner at (x, y): as it is, or first by itself and then as
  * large as it is to be. */
 static void render_sized(const struct canvas *c, struct article_view *a, int x, int y,
-                         const struct layout_line *line, int *last_hint)
+                         const struct layout_line *line, bool faded, int *last_hint)
 {
     if (a->plan.method == TEXT_LAYOUT) {
         render_line(c, a, (struct rect){.x = x}, y, line, last_hint);
+        if (faded) {
+            article_fade(c, (struct rect){x, y, a->plan.columns, 1});
+        }
         return;
     }
     struct canvas own = *c;
@@ -216,6 +227,9 @@ static void render_sized(const struct canvas *c, struct article_view *a, int x, 
     surface_resize(&a->line, a->plan.columns, 1);
     surface_clear(&a->line, c->theme->styles[ROLE_TEXT]);
     render_line(&own, a, (struct rect){0}, 0, line, last_hint);
+    if (faded) {
+        article_fade(&own, (struct rect){0, 0, a->plan.columns, 1});
+    }
     enlarge_line(c->surface, x, y, &a->line, &a->plan);
 }
 
@@ -224,10 +238,10 @@ static void render(struct ui *ui, const struct canvas *c, struct rect pane, bool
     struct article_view *a = &ui->article;
     struct rect area = article_area(pane);
     article_fit(ui, pane);
-    if (focused) {
-        canvas_cursor(c, area.x, area.y);
-    }
     if (!a->layout) {
+        if (focused) {
+            canvas_cursor(c, area.x, area.y);
+        }
         if (!a->wanted) {
             canvas_text_center(c, area, area.height / 3,
                                str_from(_("Choose an article and press Enter.")),
@@ -243,7 +257,11 @@ static void render(struct ui *ui, const struct canvas *c, struct rect pane, bool
             break;
         }
         if (line->n_spans > 0) {
-            render_sized(c, a, area.x, area.y + row, line, &last_hint);
+            bool faded = a->ruler && i != a->reading;
+            render_sized(c, a, area.x, area.y + row, line, faded, &last_hint);
+        }
+        if (i == a->reading) {
+            article_show_reading(c, a, pane, area.y + row, line, focused);
         }
         row += rows;
     }

@@ -37,7 +37,11 @@ struct article_view {
     size_t top;                     /* the first line shown */
     uint32_t position;              /* plain-text offset at the top, over every size */
     uint32_t saved_position;
-    uint64_t place; /* where to begin, once the text is laid out (text/anchor.h) */
+    size_t reading;          /* the line that is read, in view: the cursor is on it */
+    uint32_t reading_offset; /* of its text, over every size */
+    bool reading_marked;     /* a mark says where it is */
+    bool ruler;              /* the other lines step back */
+    uint64_t place;          /* where to begin, once the text is laid out (text/anchor.h) */
     bool place_wanted;
     VEC(long) times; /* to read the text from each of its blocks on */
 
@@ -78,8 +82,28 @@ void article_scroll(struct ui *ui, int by);
 void article_save_position(struct ui *ui);
 /* 0-100, -1 when all of it is in view. */
 int article_percent(const struct ui *ui, int height);
+
+/* article-move.c */
+/* Another line is at the top: what is read is in view again. */
+void article_settle(struct article_view *a, int height);
+/* By lines: scrolls, or moves the ruler over lines with text. */
+void article_step(struct ui *ui, int by);
+void article_half_page(struct ui *ui, int direction);
+void article_page_up(struct ui *ui);
 /* A page down; false when the end is already in view. */
 bool article_page_down(struct ui *ui);
+void article_go_to_start(struct ui *ui);
+void article_go_to_end(struct ui *ui);
+/* To the first line of a paragraph further down or up. */
+void article_go_to_paragraph(struct ui *ui, int by);
+void article_toggle_ruler(struct ui *ui);
+/* Reads the line of a match, and shows it a third down the pane if it was not in view. */
+void article_read_match(struct ui *ui, size_t line);
+/* The mark and the cursor of the line that is read, whose first row is `y`. */
+void article_show_reading(const struct canvas *c, const struct article_view *a, struct rect pane,
+                          int y, const struct layout_line *line, bool focused);
+/* Lets the text in a place step back. */
+void article_fade(const struct canvas *c, struct rect r);
 
 /* article-size.c */
 void article_learn_text(struct ui *ui);

@@ -13,6 +13,7 @@ struct glyphs {
     const char *folded, *unfolded;
     const char *unread, *star, *changed, *problem, *offline;
     const char *selected; /* in front of the selected row */
+    const char *here;     /* before the line that is read */
     const char *ellipsis;
     const char *step;      /* between the parts of a path: " › " */
     const char *separator; /* between facts: " · " */

@@ -6,6 +6,7 @@ libtui_a_SOURCES = \
 	src/tui/article-links.c \
 	src/tui/article-model.c \
 	src/tui/article-size.c \
+	src/tui/article-move.c \
 	src/tui/article-progress.c \
 	src/tui/article-text.c \
 	src/tui/article-view.c src/tui/article-view.h \

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Moving in the article: by lines, pages and paragraphs. One line in view is the one that is read:
+ * the cursor is on it, and with the ruler it alone is at full strength.
+ */
+#include "config.h"
+
+#include "text/width.h"
+#include "tui/article-view.h"
+#include "tui/state.h"
+
+static bool has_text(const struct article_view *a, size_t line)
+{
+    const struct layout_line *l = layout_line(a->layout, line);
+    return l && l->n_spans > 0;
+}
+
+/* The first line with text from `line` to before `end`; `line` when there is none. */
+static size_t first_text(const struct article_view *a, size_t line, size_t end)
+{
+    size_t i = line;
+    while (i < end && !has_text(a, i)) {
+        i++;
+    }
+    return i < end ? i : line;
+}
+
+static void read_line(struct article_view *a, size_t line)
+{
+    const struct layout_line *l = layout_line(a->layout, line);
+    a->reading = line;
+    a->reading_offset = l ? l->offset : 0;
+    a->reading_marked = false;
+}
+
+void article_settle(struct article_view *a, int height)
+{
+    size_t end = a->top + article_lines(a, a->top, height);
+    bool in_view = a->reading >= a->top && a->reading < end;
+    if (!a->ruler || !in_view) {
+        read_line(a, first_text(a, a->top, end));
+    }
+}
+
+/* Puts a line in view, with a few on either side of it, and reads it. */
+static void show_line(struct ui *ui, size_t line)
+{
+    struct article_view *a = &ui->article;
+    int height = article_height(ui);
+    size_t lines = article_lines(a, a->top, height);
+    size_t margin = lines / 4 < 2 ? lines / 4 : 2;
+    if (line < a->top + margin) {
+        article_go_to_line(ui, line > margin ? line - margin : 0);
+    } else if (line + margin >= a->top + lines) {
+        article_go_to_line(ui, line + margin + 1 - lines);
+    }
+    if (line >= a->top + article_lines(a, a->top, height)) { /* lines differ in height */
+        article_go_to_line(ui, line);
+    }
+    read_line(a, line);
+}
+
+/* The line that is `by` lines with text further, as far as there are any. */
+static size_t text_line_from(const struct article_view *a, size_t line, int by)
+{
+    size_t found = line;
+    int step = by < 0 ? -1 : 1;
+    for (int left = by * step; left > 0; left--) {
+        size_t i = found;
+        do {
+            if (step < 0 ? i == 0 : !layout_line(a->layout, i + 1)) {
+                return found;
+            }
+            i += (size_t)step;
+        } while (!has_text(a, i));
+        found = i;
+    }
+    return found;
+}
+
+void article_step(struct ui *ui, int by)
+{
+    struct article_view *a = &ui->article;
+    if (article_height(ui) <= 0) {
+        return;
+    }
+    if (a->ruler) {
+        show_line(ui, text_line_from(a, a->reading, by));
+    } else {
+        article_scroll(ui, by);
+    }
+}
+
+void article_half_page(struct ui *ui, int direction)
+{
+    const struct article_view *a = &ui->article;
+    int height = article_height(ui);
+    if (height > 0) {
+        article_step(ui, direction * (int)((article_lines(a, a->top, height) + 1) / 2));
+    }
+}
+
+void article_page_up(struct ui *ui)
+{
+    const struct article_view *a = &ui->article;
+    int height = article_height(ui);
+    if (height > 0) {
+        int lines = (int)article_lines(a, a->top, height);
+        article_scroll(ui, lines > 2 ? 1 - lines : -1);
+    }
+}
+
+bool article_page_down(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    int height = article_height(ui);
+    size_t below = height > 0 ? a->top + article_lines(a, a->top, height) : 0;
+    if (height <= 0 || !layout_line(a->layout, below)) {
+        return false;
+    }
+    /* The last line with text leads the next page, so that the eye keeps its place. */
+    size_t top = below - 1;
+    while (top > a->top + 1 && !has_text(a, top)) {
+        top--;
+    }
+    top = below - a->top > 2 ? top : below;
+    article_go_to_line(ui, top);
+    read_line(a, first_text(a, below, a->top + article_lines(a, a->top, height)));
+    a->reading_marked = a->top < top; /* the end came first: what is new begins further down */
+    return true;
+}
+
+void article_go_to_end(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    if (article_height(ui) <= 0) {
+        return;
+    }
+    size_t n = layout_finish(a->layout);
+    article_go_to_line(ui, n);
+    if (a->ruler && n > 0) {
+        show_line(ui, has_text(a, n - 1) ? n - 1 : text_line_from(a, n - 1, -1));
+    }
+}
+
+void article_go_to_start(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    article_go_to_line(ui, 0);
+    if (a->layout) {
+        read_line(a, first_text(a, 0, a->top + 1));
+    }
+}
+
+static bool begins_paragraph(const struct article_view *a, size_t line)
+{
+    const struct layout_line *l = layout_line(a->layout, line);
+    return l && l->paragraph && l->n_spans > 0;
+}
+
+void article_go_to_paragraph(struct ui *ui, int by)
+{
+    struct article_view *a = &ui->article;
+    if (article_height(ui) <= 0) {
+        return;
+    }
+    size_t line = a->reading, found = line;
+    for (int left = by < 0 ? -by : by; left > 0; left--) {
+        do {
+            line = by < 0 ? line - (line > 0) : line + 1;
+        } while (line > 0 && layout_line(a->layout, line) && !begins_paragraph(a, line));
+        if (!begins_paragraph(a, line)) {
+            break;
+        }
+        found = line;
+    }
+    if (a->ruler) {
+        show_line(ui, found);
+        return;
+    }
+    article_go_to_line(ui, found);
+    read_line(a, found);
+    a->reading_marked = a->top != found;
+}
+
+void article_toggle_ruler(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    a->ruler = !a->ruler;
+    a->reading_marked = false;
+    ui_say(ui, ROLE_NOTICE, "%s",
+           a->ruler ? _("Line by line: j and k move the line.") : _("All lines alike."));
+}
+
+void article_read_match(struct ui *ui, size_t line)
+{
+    struct article_view *a = &ui->article;
+    size_t lines = article_lines(a, a->top, article_height(ui));
+    if (line < a->top || line >= a->top + lines) {
+        article_go_to_line(ui, line > lines / 3 ? line - lines / 3 : 0);
+    }
+    read_line(a, line);
+}
+
+/* ---- painting -------------------------------------------------------------------------------- */
+
+/* The column where the cursor belongs: at a match, else where the line begins. */
+static int cursor_column(const struct article_view *a, const struct layout_line *line)
+{
+    uint32_t at = a->found.n > 0 ? a->found.v[a->found_at].from : LAYOUT_NO_OFFSET;
+    for (size_t i = 0; i < line->n_spans; i++) {
+        const struct layout_span *s = &line->spans[i];
+        if (at != LAYOUT_NO_OFFSET && at >= s->offset && at - s->offset < s->text.n) {
+            return s->column + text_width(str_slice(s->text, 0, at - s->offset));
+        }
+    }
+    return line->n_spans > 0 ? line->spans[0].column : 0;
+}
+
+void article_show_reading(const struct canvas *c, const struct article_view *a, struct rect pane,
+                          int y, const struct layout_line *line, bool focused)
+{
+    struct rect area = article_area(pane);
+    bool plain = a->plan.method == TEXT_LAYOUT;
+    int first = plain && line->n_spans > 0 ? area.x + line->spans[0].column : area.x;
+    if (a->ruler || a->reading_marked) {
+        surface_text(c->surface, first - 2 > pane.x ? first - 2 : pane.x, y,
+                     str_from(c->glyphs->here), c->theme->styles[ROLE_STATUS_KEY]);
+    }
+    if (focused) {
+        canvas_cursor(c, plain ? area.x + cursor_column(a, line) : area.x, y);
+    }
+}
+
+void article_fade(const struct canvas *c, struct rect r)
+{
+    struct style faded = c->theme->styles[ROLE_FADED];
+    for (int y = r.y; y < r.y + r.height; y++) {
+        for (int x = r.x; x < r.x + r.width; x++) {
+            struct cell *cell = surface_cell(c->surface, x, y);
+            if (cell && cell->style.background == faded.background) { /* what is lit stays so */
+                cell->style.foreground = faded.foreground;
+                cell->style.attributes &= (uint16_t)~ATTRIBUTE_BOLD;
+                cell->style.attributes |= faded.attributes;
+            }
+        }
+    }
+}

@@ -10,20 +10,38 @@
 #include "text/safe.h"
 #include "text/width.h"
 
-enum { INTERVAL, FULL_TEXT, USER_AGENT, PROXY, COOKIE, CREDENTIALS, ZONE, JSON };
+enum {
+    INTERVAL,
+    FULL_TEXT,
+    USER_AGENT,
+    PROXY,
+    COOKIE,
+    CREDENTIALS,
+    ZONE,
+    KEEP_ARTICLES,
+    KEEP_DAYS,
+    KEEP_PICTURES,
+    JSON
+};
 enum { LABEL_CELLS = 14 };
 
 static const struct cli_option options[] = {
     [INTERVAL] = {"interval", 0, CLI_TEXT, N_("MINUTES"),
                   N_("time between two visits (empty: the general setting)")},
     [FULL_TEXT] = {"full-text", 0, CLI_CHOICE, "auto|always|never",
-                   N_("fetch its articles' pages: where text is missing, always, never")},
+                   N_("fetch articles' pages: where text is missing, always, never")},
     [USER_AGENT] = {"user-agent", 0, CLI_TEXT, N_("TEXT"), N_("the name to ask under")},
     [PROXY] = {"proxy", 0, CLI_TEXT, N_("URL"), N_("ask through this proxy")},
     [COOKIE] = {"cookie", 0, CLI_TEXT, N_("TEXT"), N_("send this cookie, to its own site only")},
     [CREDENTIALS] = {"credentials-file", 0, CLI_TEXT, N_("FILE|-"),
-                     N_("send user:password from FILE's first line, to its own site only")},
+                     N_("send user:password from FILE's first line, to its site only")},
     [ZONE] = {"zone", 0, CLI_TEXT, N_("+HH:MM"), N_("the zone of its dates that name none")},
+    [KEEP_ARTICLES] = {"keep-articles", 0, CLI_TEXT, N_("NUMBER|all"),
+                       N_("articles to keep of it (empty: the general setting)")},
+    [KEEP_DAYS] = {"keep-days", 0, CLI_TEXT, N_("DAYS|all"),
+                   N_("days to keep its articles (empty: the general setting)")},
+    [KEEP_PICTURES] = {"keep-pictures", 0, CLI_CHOICE, "general|on|off",
+                       N_("keep its pictures for reading offline")},
     [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print JSON")},
     {NULL},
 };
@@ -32,6 +50,12 @@ static const char *const full_texts[] = {
     [ENGINE_FULL_TEXT_AUTO] = "auto",
     [ENGINE_FULL_TEXT_ALWAYS] = "always",
     [ENGINE_FULL_TEXT_NEVER] = "never",
+};
+
+static const char *const keeps[] = {
+    [ENGINE_KEEP_GENERAL] = "general",
+    [ENGINE_KEEP_ON] = "on",
+    [ENGINE_KEEP_OFF] = "off",
 };
 
 /* ---- what the options say ------------------------------------------------------------------ */
@@ -43,6 +67,24 @@ static bool read_interval(const char *text, int *minutes, struct error *e)
         return error_set(e, ERROR_USAGE, 0, _("--interval: %s is not a number that can be"), text);
     }
     *minutes = (int)number;
+    return true;
+}
+
+/* A number of things to keep, from 1 on, or all of them. */
+static bool read_limit(const struct cli_value *value, const char *option, int *limit,
+                       struct error *e)
+{
+    int64_t number = 0;
+    if (!value->given) {
+        return true;
+    }
+    bool all = strcmp(value->text, "all") == 0;
+    if (!all && value->text[0] &&
+        (!str_to_int64(str_from(value->text), &number) || number < 1 || number > INT32_MAX)) {
+        return error_set(e, ERROR_USAGE, 0, _("--%s: %s is neither a number that can be nor all"),
+                         option, value->text);
+    }
+    *limit = all ? ENGINE_KEEP_ALL : (int)number;
     return true;
 }
 
@@ -85,7 +127,12 @@ static bool read_values(const struct cli_value *values, struct engine_settings *
     if (values[COOKIE].given) {
         s->cookie = values[COOKIE].text;
     }
-    return (!values[INTERVAL].given ||
+    if (values[KEEP_PICTURES].given) {
+        s->keep_pictures = (enum engine_keep)values[KEEP_PICTURES].number;
+    }
+    return read_limit(&values[KEEP_ARTICLES], "keep-articles", &s->keep_articles, e) &&
+           read_limit(&values[KEEP_DAYS], "keep-days", &s->keep_days, e) &&
+           (!values[INTERVAL].given ||
             read_interval(values[INTERVAL].text, &s->interval_minutes, e)) &&
            (!values[ZONE].given || read_zone(values[ZONE].text, &s->zone_offset, e)) &&
            (!values[CREDENTIALS].given ||
@@ -150,6 +197,33 @@ static void add_time(struct buf *out, const char *label, int64_t time, int offse
     buf_fini(&text);
 }
 
+static void add_limit(struct buf *out, const char *label, int limit, const char *words)
+{
+    struct buf text = BUF_INIT;
+    if (limit == ENGINE_KEEP_ALL) {
+        buf_add_c(&text, _("all are kept"));
+    } else if (limit > 0) {
+        buf_printf(&text, words, limit);
+    }
+    add(out, label, limit != 0 ? buf_c(&text) : _("the general setting"));
+    buf_fini(&text);
+}
+
+static void add_kept(struct buf *out, const struct engine_settings *s)
+{
+    static const char *const pictures[] = {
+        [ENGINE_KEEP_GENERAL] = N_("the general setting"),
+        [ENGINE_KEEP_ON] = N_("kept"),
+        [ENGINE_KEEP_OFF] = N_("not kept"),
+    };
+    unsigned long articles = s->keep_articles > 0 ? (unsigned long)s->keep_articles : 0;
+    unsigned long days = s->keep_days > 0 ? (unsigned long)s->keep_days : 0;
+    add_limit(out, _("Kept"), s->keep_articles,
+              ngettext("the newest %d article", "the newest %d articles", articles));
+    add_limit(out, _("Kept for"), s->keep_days, ngettext("%d day", "%d days", days));
+    add(out, _("Pictures"), _(pictures[s->keep_pictures]));
+}
+
 static void add_settings(struct buf *out, const struct engine_settings *s)
 {
     const char *general = _("the general setting");
@@ -170,6 +244,7 @@ static void add_settings(struct buf *out, const struct engine_settings *s)
     }
     add(out, _("Zone"), text.n > 0 ? buf_c(&text) : general);
     buf_fini(&text);
+    add_kept(out, s);
 }
 
 static void add_result(struct buf *out, const struct engine_node *node, int offset)
@@ -199,6 +274,11 @@ static void add_result(struct buf *out, const struct engine_node *node, int offs
     buf_fini(&text);
 }
 
+static json_t *limit_json(int limit)
+{
+    return limit == 0 ? json_null() : limit > 0 ? json_integer(limit) : json_string("all");
+}
+
 static json_t *settings_json(const struct engine_settings *s)
 {
     json_t *o = json_object();
@@ -214,6 +294,9 @@ static json_t *settings_json(const struct engine_settings *s)
     json_object_set_new(o, "cookie", json_boolean(s->cookie));
     json_object_set_new(o, "credentials", json_boolean(s->credentials));
     json_object_set_new(o, "zone", zone.n > 0 ? json_string(buf_c(&zone)) : json_null());
+    json_object_set_new(o, "keep_articles", limit_json(s->keep_articles));
+    json_object_set_new(o, "keep_days", limit_json(s->keep_days));
+    json_object_set_new(o, "keep_pictures", json_string(keeps[s->keep_pictures]));
     buf_fini(&zone);
     return o;
 }

@@ -45,6 +45,9 @@ void command_set_settings(struct command *c, const struct engine_settings *setti
         .cookie = setting(&c->arena, settings->cookie),
         .credentials = setting(&c->arena, settings->credentials),
         .zone_offset = settings->zone_offset,
+        .keep_articles = settings->keep_articles,
+        .keep_days = settings->keep_days,
+        .keep_pictures = (enum keep_mode)settings->keep_pictures,
     };
 }
 

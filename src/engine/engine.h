@@ -44,6 +44,9 @@ struct engine_options {
     int refresh_minutes;     /* a source's interval where it says nothing; 0: the default of 60 */
     const char *ca_file;     /* certificates to trust instead of the system's; NULL: those */
     int page_budget;         /* articles' pages per source and refresh; 0: 20, -1: none */
+    int keep_articles;       /* of each source, where it says nothing; 0: all */
+    int keep_days;           /* likewise */
+    bool no_pictures;        /* none are kept for offline reading, but where a source says so */
     const char *connect_to;  /* tests: "127.0.0.1:PORT" that stands in for every host; NULL: none */
     const char *picture_dir; /* where pictures are kept; NULL: none are */
     int64_t picture_bytes;   /* for all of them together; 0: none are kept */
@@ -110,7 +113,9 @@ MUST_CHECK bool engine_find_path(struct engine *n, const char *path, int64_t *no
 
 enum engine_full_text { ENGINE_FULL_TEXT_AUTO, ENGINE_FULL_TEXT_ALWAYS, ENGINE_FULL_TEXT_NEVER };
 
-enum { ENGINE_ZONE_NONE = INT16_MIN };
+enum { ENGINE_ZONE_NONE = INT16_MIN, ENGINE_KEEP_ALL = -1 };
+
+enum engine_keep { ENGINE_KEEP_GENERAL, ENGINE_KEEP_ON, ENGINE_KEEP_OFF };
 
 struct engine_settings { /* 0, NULL and ENGINE_ZONE_NONE: the general setting */
     struct arena arena;
@@ -119,6 +124,11 @@ struct engine_settings { /* 0, NULL and ENGINE_ZONE_NONE: the general setting */
     const char *user_agent, *proxy;
     const char *cookie, *credentials; /* secrets of the source's origin; "user:password" */
     int zone_offset;                  /* minutes east of UTC of its dates without a zone */
+    /* What a refresh leaves: the newest articles, and those of so many days; where both are given,
+     * what is beyond one of them goes. Starred articles stay, and unread ones for 30 days after
+     * their date (of a list whose older pages were fetched, until they are read). */
+    int keep_articles, keep_days; /* or ENGINE_KEEP_ALL */
+    enum engine_keep keep_pictures;
 };
 
 /* ERROR_NOT_FOUND when the node is no source. */

@@ -298,8 +298,8 @@ static void add_wanting(struct worker *w, struct picture_run *run, int64_t node,
 {
     int64_t *ids;
     size_t n;
-    if (!pictures_wanting(w->store, node, all ? NEWEST_ALL : NEWEST, all, &run->arena, &ids, &n,
-                          &run->error)) {
+    if (!pictures_wanting(w->store, node, all ? NEWEST_ALL : NEWEST, all, !w->options->no_pictures,
+                          &run->arena, &ids, &n, &run->error)) {
         return;
     }
     int64_t *both = arena_array(&run->arena, run->n + n, sizeof *both);

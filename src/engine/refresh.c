@@ -10,6 +10,7 @@
 #include "engine/older.h"
 #include "engine/page-fetch.h"
 #include "engine/schedule.h"
+#include "engine/trim.h"
 #include "store/articles.h"
 
 enum {
@@ -33,6 +34,7 @@ struct refresh {
     int64_t failed;
     size_t lists, pages; /* REFRESH_OLDER: what can have older pages, and how many there were */
     size_t under_way;    /* requests, for sources and pages */
+    struct trim trim;    /* what comes last */
     bool untold;         /* changes that no event has told of yet */
     struct error error;  /* why it ends early */
 };
@@ -41,6 +43,7 @@ struct source_job {
     struct fetch fetch;
     struct refresh *refresh;
     enum full_text_mode full_text;
+    bool trims;
     struct intake_source source; /* owns title and url */
     struct older older;          /* REFRESH_OLDER; else without address */
 };
@@ -72,6 +75,7 @@ static void finish(struct worker *w, struct refresh *f)
     event->unchanged = f->counts.unchanged;
     event->failed = f->failed;
     worker_tell(w, event);
+    trim_fini(&f->trim);
     free(f);
 }
 
@@ -88,12 +92,17 @@ static void check_older(struct refresh *f)
     }
 }
 
+/* What is left to do then comes by refresh_step. */
 static void finish_if_done(struct worker *w, struct refresh *f)
 {
-    if (f->under_way == 0) {
-        if (f->flags & REFRESH_OLDER) {
-            check_older(f);
-        }
+    bool older = f->flags & REFRESH_OLDER;
+    if (f->under_way > 0) {
+        return;
+    }
+    if (older) {
+        check_older(f);
+    }
+    if (older || f->error.code != ERROR_NONE) {
         finish(w, f);
     }
 }
@@ -162,6 +171,34 @@ static void tell_source(struct worker *w, struct refresh *f, const struct source
     tell_progress(w, f);
 }
 
+/* ---- what comes last ----------------------------------------------------------------------- */
+
+static void step(struct worker *w, struct refresh *f)
+{
+    bool done = true, changed = false;
+    if (f->error.code == ERROR_NONE && !trim_step(w, &f->trim, &done, &changed, &f->error)) {
+        done = true;
+    }
+    if (changed) {
+        note_changes(w, f);
+    }
+    if (done) {
+        finish(w, f);
+    }
+}
+
+bool refresh_step(struct worker *w)
+{
+    struct refresh *f = w->refreshes;
+    while (f && f->under_way > 0) {
+        f = f->next;
+    }
+    if (f) {
+        step(w, f);
+    }
+    return f != NULL;
+}
+
 /* ---- one source ---------------------------------------------------------------------------- */
 
 static void ask_pages(struct worker *w, struct refresh *f, struct page_wish *wish)
@@ -208,6 +245,9 @@ static void note_answer(struct worker *w, const struct source_job *job, const st
     }
     if (in->error.code == ERROR_NONE || f->flags & REFRESH_FULL_TEXT) {
         fetch_pages(w, job, in);
+    }
+    if (job->trims) {
+        vec_push(&f->trim.sources, job->source.id);
     }
 }
 
@@ -319,9 +359,11 @@ static bool ask_again(struct worker *w, struct source_job *job, struct error *e)
 }
 
 static struct source_job *job_new(struct worker *w, struct refresh *f, const struct tree_node *node,
+                                  const struct source_fetch *fetch,
                                   const struct source_settings *settings)
 {
     struct source_job *job = MEM_NEW(struct source_job);
+    job->trims = !(f->flags & REFRESH_OLDER) && trim_applies(w, settings, fetch);
     job->fetch.done = source_done;
     job->refresh = f;
     job->full_text = settings->full_text;
@@ -340,7 +382,7 @@ static bool start(struct worker *w, struct refresh *f, const struct tree_node *n
                   const struct source_fetch *fetch, const struct source_settings *settings,
                   struct error *e)
 {
-    struct source_job *job = job_new(w, f, node, settings);
+    struct source_job *job = job_new(w, f, node, fetch, settings);
     bool older = f->flags & REFRESH_OLDER;
     bool wanted = !older || older_begin(&job->older, node->url, fetch);
     bool ok = !wanted || ask(w, job, fetch, settings, e);

@@ -18,6 +18,9 @@ void refresh_cancel_all(struct worker *w);
 /* Likewise, because the database cannot be written. */
 void refresh_fail_all(struct worker *w, const struct error *e);
 
+/* Does a small piece of what comes after the answers; false when there is nothing to do. */
+bool refresh_step(struct worker *w);
+
 /* An article's page of a refresh. */
 struct refresh_page {
     int64_t article, source;

@@ -12,6 +12,8 @@ enum {
     MOST_MINUTES = 366 * 24 * 60,
     MOST_ZONE = 14 * 60, /* the farthest from UTC that people live */
     MOST_TEXT = 8192,
+    MOST_ARTICLES = 1000000,
+    MOST_DAYS = 36500,
 };
 
 bool engine_settings(struct engine *n, int64_t node, struct engine_settings *out, struct error *e)
@@ -29,6 +31,9 @@ bool engine_settings(struct engine *n, int64_t node, struct engine_settings *out
     out->cookie = s.cookie;
     out->credentials = s.credentials;
     out->zone_offset = s.zone_offset;
+    out->keep_articles = s.keep_articles;
+    out->keep_days = s.keep_days;
+    out->keep_pictures = (enum engine_keep)s.keep_pictures;
     return true;
 }
 
@@ -75,6 +80,12 @@ static bool check(const struct source_settings *s, struct error *e)
     }
     if (s->credentials && !strchr(s->credentials, ':')) {
         return error_set(e, ERROR_INVALID, 0, "credentials are user:password");
+    }
+    if (s->keep_articles < KEEP_ALL || s->keep_articles > MOST_ARTICLES) {
+        return error_set(e, ERROR_INVALID, 0, "at most a million articles can be kept");
+    }
+    if (s->keep_days < KEEP_ALL || s->keep_days > MOST_DAYS) {
+        return error_set(e, ERROR_INVALID, 0, "articles can be kept for at most 36500 days");
     }
     return check_text("user agent", s->user_agent, e) && check_text("proxy", s->proxy, e) &&
            check_text("cookie", s->cookie, e) && check_text("credentials", s->credentials, e);

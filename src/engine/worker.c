@@ -209,7 +209,7 @@ static void wind_up(struct worker *w)
 {
     picture_fetch_cancel(w);
     refresh_cancel_all(w);
-    while (take_responses(w)) {
+    while (take_responses(w) || refresh_step(w)) {
     }
 }
 
@@ -218,7 +218,7 @@ void *worker_run(void *worker)
     struct worker *w = worker;
     while (!w->stopping) {
         carry_out_commands(w);
-        if (!w->stopping && !take_responses(w) && !picture_fetch_step(w)) {
+        if (!w->stopping && !take_responses(w) && !refresh_step(w) && !picture_fetch_step(w)) {
             wait_for_something(w);
         }
     }

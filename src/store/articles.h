@@ -116,10 +116,4 @@ MUST_CHECK bool articles_mark_query(struct store *s, enum article_mark mark,
 MUST_CHECK bool articles_set_position(struct store *s, int64_t id, uint64_t position,
                                       struct error *e);
 
-/* Retention: forgets the source's read, unstarred articles placed before `before`, but for the
- * newest `keep`. Their identity and read mark stay, so that a feed that still has them does not
- * bring them back. */
-MUST_CHECK bool articles_forget(struct store *s, int64_t source, int64_t before, size_t keep,
-                                int64_t *forgotten, struct error *e);
-
 #endif

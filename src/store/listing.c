@@ -396,3 +396,21 @@ bool listing_drop(struct store *s, struct error *e)
         sqlite3_reset(st);
     return ok;
 }
+
+#define AT_PICKED                                                                                  \
+    " WHERE node = ?1 AND (time, article) IN (SELECT a.time, a.id FROM temp.picked p"              \
+    " CROSS JOIN article a ON a.id = p.article"
+
+bool listing_drop_at(struct store *s, int64_t node, struct error *e)
+{
+    struct listing_counts by = {0};
+    if (!db_get(s, e, &by.offline, "SELECT -count(*) FROM listing" AT_PICKED " WHERE a.offline)",
+                DB(node)) ||
+        !db_do(s, e, "DELETE FROM unread" AT_PICKED ")", DB(node)))
+        return false;
+    by.unread = -sqlite3_changes64(s->db);
+    if (!db_do(s, e, "DELETE FROM listing" AT_PICKED ")", DB(node)))
+        return false;
+    by.total = -sqlite3_changes64(s->db);
+    return add_to_counts(s, node, &by, e);
+}

@@ -16,6 +16,8 @@ libstore_a_SOURCES = \
 	src/store/migrate.c \
 	src/store/pack.c src/store/pack.h \
 	src/store/pictures.c src/store/pictures.h \
+	src/store/purge.c \
+	src/store/retention.c src/store/retention.h \
 	src/store/search.c src/store/search.h \
 	src/store/source-row.h \
 	src/store/sources.c src/store/sources.h \

@@ -128,6 +128,16 @@ static const char *const migrations[] = {
     "CREATE INDEX article_offline ON article(time, id) WHERE offline;"
     "UPDATE node SET offline = (SELECT count(*) FROM listing l JOIN article a ON a.id = l.article"
     " WHERE l.node = node.id AND a.offline);",
+
+    /* 6: what is kept of a source (0: as the general settings have it, -1: everything), from when
+     * on that was at the last refresh (NULL: everything), and the way from an article to what
+     * sources call it, and to nodes that were removed. */
+    "ALTER TABLE source ADD COLUMN keep_articles INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE source ADD COLUMN keep_days INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE source ADD COLUMN keep_pictures INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE source ADD COLUMN kept_from INTEGER;"
+    "CREATE INDEX placement_article ON placement(article) WHERE article NOT NULL;"
+    "CREATE INDEX node_removed ON node(removed_at) WHERE removed_at NOT NULL;",
 };
 
 const int db_version = ARRAY_SIZE(migrations);

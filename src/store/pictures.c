@@ -4,20 +4,27 @@
 #include "base/vec.h"
 #include "store/db.h"
 
+/* Unless the article's source says otherwise, ?3 tells. */
+#define IS_WANTED(id)                                                                              \
+    " AND coalesce((SELECT nullif(source.keep_pictures, 0) = 1 FROM article"                       \
+    " JOIN source ON source.id = article.source WHERE article.id = " id "), ?3)"
+
 /* However long the list: only its newest are looked at. */
 #define NEWEST_OF(table)                                                                           \
     "SELECT article FROM (SELECT article FROM " table " WHERE node = ?1"                           \
     " ORDER BY time DESC, article DESC LIMIT ?2) newest"                                           \
-    " WHERE NOT EXISTS (SELECT 1 FROM picture WHERE picture.article = newest.article)"
+    " WHERE NOT EXISTS (SELECT 1 FROM picture WHERE picture.article = newest.article)" IS_WANTED(  \
+        "newest.article")
 
 static const char starred[] =
     "SELECT id FROM (SELECT a.id FROM article a WHERE a.starred AND (?1 = 1 OR EXISTS"
     " (SELECT 1 FROM listing l WHERE l.node = ?1 AND l.time = a.time AND l.article = a.id))"
     " ORDER BY a.time DESC, a.id DESC LIMIT ?2) newest"
-    " WHERE NOT EXISTS (SELECT 1 FROM picture WHERE picture.article = newest.id)";
+    " WHERE NOT EXISTS (SELECT 1 FROM picture WHERE picture.article = newest.id)" IS_WANTED(
+        "newest.id");
 
-bool pictures_wanting(struct store *s, int64_t node, size_t limit, bool all, struct arena *arena,
-                      int64_t **out, size_t *n, struct error *e)
+bool pictures_wanting(struct store *s, int64_t node, size_t limit, bool all, bool by_default,
+                      struct arena *arena, int64_t **out, size_t *n, struct error *e)
 {
     const char *const lists[] = {starred, NEWEST_OF("unread"), NEWEST_OF("listing")};
     VEC(int64_t) ids = {0};
@@ -27,7 +34,7 @@ bool pictures_wanting(struct store *s, int64_t node, size_t limit, bool all, str
         sqlite3_stmt *st = db_statement(s, lists[i], e);
         ok = st;
         if (ok)
-            db_bind(st, DB(node), DB((int64_t)limit));
+            db_bind(st, DB(node), DB((int64_t)limit), DB(by_default));
         while (ok && (ok = db_step(s, st, &row, e)) && row)
             vec_push(&ids, sqlite3_column_int64(st, 0));
     }

@@ -12,8 +12,9 @@
 
 /* Articles below the node that were not seen to, in the order of their worth: starred ones, then
  * unread ones (with `all` the rest too), newest first, out of the newest `limit` of each. The ids
- * are in `arena`; one may stand there twice. */
-MUST_CHECK bool pictures_wanting(struct store *s, int64_t node, size_t limit, bool all,
+ * are in `arena`; one may stand there twice. `by_default`: those of sources that do not say whether
+ * their pictures are kept are wanted. */
+MUST_CHECK bool pictures_wanting(struct store *s, int64_t node, size_t limit, bool all, bool by_default,
                                  struct arena *arena, int64_t **out, size_t *n, struct error *e);
 
 /* The article was seen to; its pictures have these names in the cache. */

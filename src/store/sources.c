@@ -6,7 +6,7 @@
 #include "base/vec.h"
 #include "store/source-row.h"
 
-enum { N_FETCH_COLUMNS = 11 }; /* etag … older_pages */
+enum { N_FETCH_COLUMNS = 12 }; /* etag … kept_from */
 
 /* Errors are kept by name: the numbers may be others in the next version. */
 static enum error_code error_from_name(const char *name)
@@ -49,6 +49,7 @@ static void read_fetch(sqlite3_stmt *st, struct arena *arena, struct source_fetc
     out->skip_days = (uint8_t)sqlite3_column_int(st, at + 8);
     out->older_url = db_column_text(st, at + 9, arena);
     out->older_pages = sqlite3_column_int(st, at + 10);
+    out->trimmed = sqlite3_column_type(st, at + 11) != SQLITE_NULL;
 }
 
 static void read_settings(sqlite3_stmt *st, struct arena *arena, struct source_settings *out)
@@ -64,6 +65,9 @@ static void read_settings(sqlite3_stmt *st, struct arena *arena, struct source_s
         .zone_offset = sqlite3_column_type(st, at + 6) == SQLITE_NULL
                            ? ZONE_OFFSET_NONE
                            : sqlite3_column_int(st, at + 6),
+        .keep_articles = sqlite3_column_int(st, at + 7),
+        .keep_days = sqlite3_column_int(st, at + 8),
+        .keep_pictures = (enum keep_mode)sqlite3_column_int(st, at + 9),
     };
 }
 
@@ -75,8 +79,9 @@ bool source_load(struct store *s, int64_t id, struct arena *arena, struct source
         s,
         "SELECT " SOURCE_STATUS_COLUMNS ", etag, last_modified, validators_at, body_hash, moved_to,"
         " moved_count, ttl, skip_hours, skip_days, older_url,"
-        " older_pages, interval_minutes, full_text, user_agent, proxy, cookie, credentials,"
-        " zone_offset FROM source WHERE id = ?1",
+        " older_pages, kept_from, interval_minutes, full_text, user_agent,"
+        " proxy, cookie, credentials, zone_offset, keep_articles, keep_days,"
+        " keep_pictures FROM source WHERE id = ?1",
         e);
     if (!st)
         return false;
@@ -123,10 +128,11 @@ bool source_save_settings(struct store *s, int64_t id, const struct source_setti
 {
     return db_do(s, e,
                  "UPDATE source SET interval_minutes = ?2, full_text = ?3, user_agent = ?4,"
-                 " proxy = ?5, cookie = ?6, credentials = ?7, zone_offset = nullif(?8, ?9)"
-                 " WHERE id = ?1",
+                 " proxy = ?5, cookie = ?6, credentials = ?7, zone_offset = nullif(?8, ?9),"
+                 " keep_articles = ?10, keep_days = ?11, keep_pictures = ?12 WHERE id = ?1",
                  DB(id), DB(o->interval_minutes), DB(o->full_text), DB(o->user_agent), DB(o->proxy),
-                 DB(o->cookie), DB(o->credentials), DB(o->zone_offset), DB(ZONE_OFFSET_NONE)) &&
+                 DB(o->cookie), DB(o->credentials), DB(o->zone_offset), DB(ZONE_OFFSET_NONE),
+                 DB(o->keep_articles), DB(o->keep_days), DB(o->keep_pictures)) &&
            check_found(s, id, e);
 }
 

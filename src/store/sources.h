@@ -33,19 +33,24 @@ struct source_fetch {
      * the number of pages fetched behind its own */
     const char *older_url;
     int older_pages;
+    bool trimmed; /* some articles were let go of by retention.h, which writes it */
 };
 
 enum full_text_mode { FULL_TEXT_AUTO, FULL_TEXT_ALWAYS, FULL_TEXT_NEVER };
 
-enum { ZONE_OFFSET_NONE = INT16_MIN };
+enum { ZONE_OFFSET_NONE = INT16_MIN, KEEP_ALL = -1 };
+
+enum keep_mode { KEEP_GENERAL, KEEP_ON, KEEP_OFF };
 
 struct source_settings { /* 0 and NULL: the general setting */
     int interval_minutes;
     enum full_text_mode full_text;
     const char *user_agent, *proxy, *cookie;
-    const char *credentials; /* "user:password" */
-    int zone_offset;         /* minutes east of UTC of its dates without a zone, or
-                              * ZONE_OFFSET_NONE */
+    const char *credentials;      /* "user:password" */
+    int zone_offset;              /* minutes east of UTC of its dates without a zone, or
+                                   * ZONE_OFFSET_NONE */
+    int keep_articles, keep_days; /* or KEEP_ALL */
+    enum keep_mode keep_pictures;
 };
 
 /* Both may be NULL; strings in `arena`. ERROR_NOT_FOUND when there is no such source. */

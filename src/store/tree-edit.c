@@ -238,95 +238,10 @@ bool tree_restore(struct store *s, int64_t id, struct error *e)
 {
     if (!store_begin(s, e))
         return false;
-    bool ok = db_do(s, e, "UPDATE node SET removed_at = NULL WHERE id = ?1 AND removed_at NOT NULL",
-                    DB(id));
+    bool ok =
+        db_do(s, e, "UPDATE node SET removed_at = NULL WHERE id = ?1 AND removed_at >= 0", DB(id));
     if (ok && !sqlite3_changes64(s->db))
         ok = error_set(e, ERROR_NOT_FOUND, 0, "no removed node %lld", (long long)id);
     ok = ok && listing_attach(s, id, e);
     return db_end(s, ok, e);
-}
-
-/* The nodes of a tree into temp.picked_node, which is emptied before. */
-static bool pick_nodes(struct store *s, int64_t top, struct error *e)
-{
-    return db_exec(s, "CREATE TEMP TABLE IF NOT EXISTS picked_node(id INTEGER PRIMARY KEY)", e) &&
-           db_do(s, e, "DELETE FROM temp.picked_node") &&
-           db_do(s, e,
-                 "WITH RECURSIVE below(id) AS (SELECT ?1 UNION SELECT node.id FROM node"
-                 " JOIN below ON node.parent = below.id)"
-                 " INSERT INTO temp.picked_node SELECT id FROM below",
-                 DB(top));
-}
-
-/* What the sources of picked_node leave behind: stories that others carry go on as theirs, starred
- * ones stay without a source, the rest is deleted. */
-static bool purge_articles(struct store *s, struct error *e)
-{
-    static const char *const steps[] = {
-        "INSERT OR IGNORE INTO temp.picked SELECT article FROM listing"
-        " WHERE node IN (SELECT id FROM temp.picked_node)",
-        "DELETE FROM placement WHERE source IN (SELECT id FROM temp.picked_node)",
-        "DELETE FROM carrier WHERE source IN (SELECT id FROM temp.picked_node)",
-        "UPDATE article SET source = (SELECT source FROM carrier WHERE article = article.id LIMIT "
-        "1)"
-        " WHERE id IN (SELECT article FROM carrier WHERE article IN (SELECT article FROM "
-        "temp.picked))"
-        " AND source IN (SELECT id FROM temp.picked_node)",
-        /* Who is the only one left needs no rows. */
-        "DELETE FROM carrier WHERE article IN (SELECT article FROM carrier"
-        " WHERE article IN (SELECT article FROM temp.picked) GROUP BY article HAVING count(*) = 1)",
-        "UPDATE article SET source_name = coalesce(source_name,"
-        " (SELECT title FROM node WHERE id = article.source)), source = NULL"
-        " WHERE id IN (SELECT article FROM temp.picked) AND starred"
-        " AND source IN (SELECT id FROM temp.picked_node)",
-        "DELETE FROM temp.picked WHERE article NOT IN (SELECT id FROM article"
-        " WHERE id IN (SELECT article FROM temp.picked)"
-        " AND source IN (SELECT id FROM temp.picked_node))",
-        "DELETE FROM body WHERE article IN (SELECT article FROM temp.picked)",
-        "DELETE FROM page WHERE article IN (SELECT article FROM temp.picked)",
-        "DELETE FROM picture WHERE article IN (SELECT article FROM temp.picked)",
-        "DELETE FROM article WHERE id IN (SELECT article FROM temp.picked)",
-    };
-    if (!listing_clear_picked(s, e))
-        return false;
-    for (size_t i = 0; i < ARRAY_SIZE(steps); i++)
-        if (!db_exec(s, steps[i], e))
-            return false;
-    return true;
-}
-
-static bool purge_nodes(struct store *s, struct error *e)
-{
-    sqlite3_stmt *st = db_statement(s, "SELECT id FROM temp.picked_node ORDER BY id DESC", e);
-    bool row = false, ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row)
-        ok = listing_clear(s, sqlite3_column_int64(st, 0), e);
-    if (st)
-        sqlite3_reset(st);
-    return ok && db_exec(s,
-                         "DELETE FROM source WHERE id IN (SELECT id FROM temp.picked_node);"
-                         "DELETE FROM node WHERE id IN (SELECT id FROM temp.picked_node)",
-                         e);
-}
-
-static bool purge_next(struct store *s, int64_t before, bool *found, struct error *e)
-{
-    int64_t top;
-    if (!store_begin(s, e))
-        return false;
-    bool ok = db_get(s, e, &top,
-                     "SELECT coalesce((SELECT id FROM node WHERE removed_at <= ?1 LIMIT 1), 0)",
-                     DB(before));
-    *found = ok && top;
-    ok = ok && (!top || (pick_nodes(s, top, e) && purge_articles(s, e) && purge_nodes(s, e)));
-    return db_end(s, ok, e);
-}
-
-bool tree_purge(struct store *s, int64_t before, struct error *e)
-{
-    bool found = true;
-    while (found)
-        if (!purge_next(s, before, &found, e))
-            return false;
-    return true;
 }

@@ -78,7 +78,9 @@ MUST_CHECK bool tree_edit(struct store *s, int64_t id, const struct tree_change 
  * compares with. */
 MUST_CHECK bool tree_remove(struct store *s, int64_t id, int64_t now, struct error *e);
 MUST_CHECK bool tree_restore(struct store *s, int64_t id, struct error *e);
-/* Deletes for good what was removed up to `before` (seconds since 1970). Starred articles stay. */
-MUST_CHECK bool tree_purge(struct store *s, int64_t before, struct error *e);
+/* Deletes for good what was removed up to `before` (seconds since 1970). Starred articles stay. In
+ * steps of some hundred articles: *more tells that there is more to do. A node of which something
+ * was deleted cannot be restored. */
+MUST_CHECK bool tree_purge(struct store *s, int64_t before, bool *more, struct error *e);
 
 #endif

@@ -122,6 +122,67 @@ static bool read_zone(const char *text, struct engine_settings *s)
     return !*text || date_parse_offset(str_from(text), &s->zone_offset);
 }
 
+static void add_limit(struct buf *b, int limit, const char *words)
+{
+    if (limit == ENGINE_KEEP_ALL) {
+        buf_add_c(b, _("all are kept"));
+    } else if (limit > 0) {
+        buf_printf(b, words, limit);
+    }
+}
+
+static bool read_limit(const char *text, int *limit)
+{
+    int64_t number = 0;
+    bool all = strcmp(text, "all") == 0 || strcmp(text, _("all")) == 0;
+    if (!all && *text &&
+        (!str_to_int64(str_from(text), &number) || number < 1 || number > INT32_MAX)) {
+        return false;
+    }
+    *limit = all ? ENGINE_KEEP_ALL : (int)number;
+    return true;
+}
+
+static unsigned long plural(int number)
+{
+    return number > 0 ? (unsigned long)number : 0;
+}
+
+static void add_keep_articles(struct buf *b, const struct engine_settings *s)
+{
+    add_limit(
+        b, s->keep_articles,
+        ngettext("the newest %d article", "the newest %d articles", plural(s->keep_articles)));
+}
+
+static bool read_keep_articles(const char *text, struct engine_settings *s)
+{
+    return read_limit(text, &s->keep_articles);
+}
+
+static void add_keep_days(struct buf *b, const struct engine_settings *s)
+{
+    add_limit(b, s->keep_days, ngettext("%d day", "%d days", plural(s->keep_days)));
+}
+
+static bool read_keep_days(const char *text, struct engine_settings *s)
+{
+    return read_limit(text, &s->keep_days);
+}
+
+static void add_keep_pictures(struct buf *b, const struct engine_settings *s)
+{
+    if (s->keep_pictures != ENGINE_KEEP_GENERAL) {
+        buf_add_c(b, s->keep_pictures == ENGINE_KEEP_ON ? _("kept") : _("not kept"));
+    }
+}
+
+static void next_keep_pictures(struct engine_settings *s)
+{
+    s->keep_pictures =
+        s->keep_pictures == ENGINE_KEEP_OFF ? ENGINE_KEEP_GENERAL : s->keep_pictures + 1;
+}
+
 static void accept(struct ui *ui, const char *text);
 
 static const struct setting settings[] = {
@@ -153,6 +214,17 @@ static const struct setting settings[] = {
      .read = read_zone,
      .complaint = N_("“%s” is no zone such as +08:00."),
      .prompt = {.label = N_("Zone, such as +08:00: "), .accept = accept}},
+    {.label = N_("Kept"),
+     .add = add_keep_articles,
+     .read = read_keep_articles,
+     .complaint = N_("“%s” is neither a number of articles nor “all”."),
+     .prompt = {.label = N_("Articles to keep, or all: "), .accept = accept}},
+    {.label = N_("Kept for"),
+     .add = add_keep_days,
+     .read = read_keep_days,
+     .complaint = N_("“%s” is neither a number of days nor “all”."),
+     .prompt = {.label = N_("Days to keep them, or all: "), .accept = accept}},
+    {.label = N_("Pictures"), .add = add_keep_pictures, .next = next_keep_pictures},
 };
 
 /* ---- having and changing them ---------------------------------------------------------------- */
@@ -216,15 +288,28 @@ static void accept(struct ui *ui, const char *text)
     }
 }
 
+static void add_number(struct buf *b, int number)
+{
+    if (number > 0) {
+        buf_printf(b, "%d", number);
+    } else if (number == ENGINE_KEEP_ALL) {
+        buf_add_c(b, _("all"));
+    }
+}
+
 /* The text that the question begins with; false when it may not be seen. */
 static bool add_answer(struct buf *b, const struct setting *setting,
                        const struct engine_settings *s)
 {
-    if (setting->read == read_interval && s->interval_minutes != 0) {
-        buf_printf(b, "%d", s->interval_minutes);
+    if (setting->read == read_interval) {
+        add_number(b, s->interval_minutes);
+    } else if (setting->read == read_keep_articles) {
+        add_number(b, s->keep_articles);
+    } else if (setting->read == read_keep_days) {
+        add_number(b, s->keep_days);
     } else if (setting->read == read_proxy && s->proxy && strchr(s->proxy, '@')) {
         return false;
-    } else if (setting->read != read_interval && !setting->prompt.secret) {
+    } else if (!setting->prompt.secret) {
         setting->add(b, s);
     }
     return !setting->prompt.secret;

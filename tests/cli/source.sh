@@ -71,7 +71,7 @@ run 0 import fresh.opml
 printf 'goose:se:cret\n' >secret
 run 0 source My/More --cookie 'id=1; b=2' --credentials-file secret --user-agent 'Honk/1' \
     --full-text always --zone -03:30 --json
-json 'd["health"] == "new" and d["settings"] == {"interval_minutes": None, "full_text": "always", "user_agent": "Honk/1", "proxy": None, "cookie": True, "credentials": True, "zone": "-03:30"}'
+json 'd["health"] == "new" and d["settings"] == {"interval_minutes": None, "full_text": "always", "user_agent": "Honk/1", "proxy": None, "cookie": True, "credentials": True, "zone": "-03:30", "keep_articles": None, "keep_days": None, "keep_pictures": "general"}'
 out_lacks cret
 out_lacks id=1
 run 0 source My/More
@@ -103,11 +103,45 @@ grep -q '"target":"/away.json"' other-requests || fail "the redirect should be f
 # An empty value takes a setting back, and the rest stays.
 run 0 source My/More --cookie '' --credentials-file '' --user-agent '' --zone ''
 run 0 source My/More --json
-json 'd["settings"] == {"interval_minutes": None, "full_text": "always", "user_agent": None, "proxy": None, "cookie": False, "credentials": False, "zone": None}'
+json 'd["settings"] == {"interval_minutes": None, "full_text": "always", "user_agent": None, "proxy": None, "cookie": False, "credentials": False, "zone": None, "keep_articles": None, "keep_days": None, "keep_pictures": "general"}'
 run 0 source My/News --proxy http://me:word@127.0.0.1:9/
 run 0 source My/News
 out_has 127.0.0.1:9
 out_lacks word
+
+# What is kept of it: its own limits before the general ones, and none of them unless asked for.
+cat >many.json <<END
+{"version": "https://jsonfeed.org/version/1.1", "title": "Many", "items": [
+$(for i in 1 2 3 4 5 6 7 8 9; do
+    printf '{"id": "%s", "title": "Item %s", "content_text": "x", "date_published": "2020-01-0%sT00:00:00Z"},' $i $i $i
+done)
+{"id": "0", "title": "Item 0", "content_text": "x", "date_published": "2019-12-31T00:00:00Z"}]}
+END
+cp many.json site/many.json
+run 0 add "$url/many.json" --kind feed --title Many
+run 0 sync My/Many
+total() { run 0 source My/Many --json; json "d['total'] == $1"; }
+total 10
+printf 'keep-articles 7\n' >limits
+run 0 sync -c limits --force My/Many
+total 7
+run 0 source My/Many --keep-articles 5 --keep-days all --keep-pictures off --json
+json '(d["settings"]["keep_articles"], d["settings"]["keep_days"], d["settings"]["keep_pictures"]) == (5, "all", "off")'
+run 0 source My/Many
+grep -qE '^Kept +the newest 5 articles$' out || fail "what is kept should be told"
+grep -qE '^Kept for +all are kept$' out || fail "for how long should be told"
+grep -qE '^Pictures +not kept$' out || fail "pictures should be told"
+run 0 sync -c limits --force My/Many
+total 5
+run 0 articles --in My/Many
+out_has "Item 9"
+out_lacks "Item 4"
+run 0 source My/Many --keep-articles '' --keep-days '' --keep-pictures general
+run 2 source My/Many --keep-articles few
+one_error "--keep-articles: few is neither a number that can be nor all"
+run 2 source My/Many --keep-days 0
+run 1 source My/Many --keep-days 999999
+one_error "articles can be kept for at most 36500 days"
 
 # What cannot be changes nothing.
 run 2 source

@@ -47,3 +47,7 @@ tests_engine_test_pages_LDADD = $(engine_test_ldadd)
 engine_tests += tests/engine/test-older
 tests_engine_test_older_SOURCES = tests/engine/test-older.c
 tests_engine_test_older_LDADD = $(engine_test_ldadd)
+
+engine_tests += tests/engine/test-retention
+tests_engine_test_retention_SOURCES = tests/engine/test-retention.c
+tests_engine_test_retention_LDADD = $(engine_test_ldadd)

@@ -3,6 +3,7 @@
 #include "tests/unit/store-fixture.h"
 
 #include "store/pictures.h"
+#include "store/retention.h"
 
 #define DAY 86400
 
@@ -381,8 +382,18 @@ static void test_no_scans(void **state)
     struct str *names, name = STR("0123456789abcdef");
     int64_t *ids;
     OK(pictures_set(f.s, article_at(f.s, portal, 0), &name, 1, &e));
-    OK(pictures_wanting(f.s, portal, 5, true, &arena, &ids, &n, &e));
+    OK(pictures_wanting(f.s, portal, 5, true, true, &arena, &ids, &n, &e));
     OK(pictures_starred(f.s, &arena, &names, &n, &e));
+    struct retention rule = {.keep_articles = 2, .keep_since = NOW - DAY, .keep_unread = NOW};
+    struct article_position at = {INT64_MIN, 0};
+    int64_t forgotten = 0;
+    bool more;
+    OK(retention_begin(f.s, feeds[1], &rule, &more, &e));
+    OK(retention_step(f.s, feeds[1], &rule, &at, &forgotten, &more, &e));
+    OK(tree_remove(f.s, feeds[2], NOW, &e));
+    do {
+        OK(tree_purge(f.s, NOW, &more, &e));
+    } while (more);
     OK(tree_load(f.s, &tree, &e));
     tree_fini(&tree);
     OK(tree_edit(f.s, feeds[0], &(struct tree_change){.url = "https://x.org/f", .before = feeds[1]},
@@ -449,25 +460,35 @@ static void test_pictures(void **state)
     int64_t oldest = article_at(f.s, feeds[0], 9);
     OK(articles_mark(f.s, ARTICLE_STAR, &oldest, 1, NULL, &e));
     OK(articles_mark(f.s, ARTICLE_READ, &second, 1, NULL, &e));
-    OK(pictures_wanting(f.s, feeds[0], 3, false, &arena, &ids, &n, &e));
+    OK(pictures_wanting(f.s, feeds[0], 3, false, true, &arena, &ids, &n, &e));
     assert_int_equal(n, 4);
     assert_int_equal(ids[0], oldest);
     assert_int_equal(ids[1], newest);
     assert_int_not_equal(ids[2], second);
     OK(pictures_set(f.s, oldest, two, 2, &e));
     OK(pictures_set(f.s, newest, NULL, 0, &e));
-    OK(pictures_wanting(f.s, feeds[0], 3, false, &arena, &ids, &n, &e));
+    OK(pictures_wanting(f.s, feeds[0], 3, false, true, &arena, &ids, &n, &e));
     assert_int_equal(n, 2);
-    OK(pictures_wanting(f.s, feeds[0], 3, true, &arena, &ids, &n, &e));
+    OK(pictures_wanting(f.s, feeds[0], 3, true, true, &arena, &ids, &n, &e));
     assert_int_equal(n, 4); /* the read one, too */
     OK(pictures_starred(f.s, &arena, &names, &n, &e));
     assert_int_equal(n, 2);
     assert_true(str_eq(names[1], two[1]));
     OK(pictures_set(f.s, 4711, two, 2, &e)); /* of nobody: nothing */
     OK(merge_page(f.s, newest, &(struct article){.content = "<p>New</p>"}, NULL, NOW, &e));
-    OK(pictures_wanting(f.s, feeds[0], 1, false, &arena, &ids, &n, &e));
+    OK(pictures_wanting(f.s, feeds[0], 1, false, true, &arena, &ids, &n, &e));
     assert_int_equal(n, 1);
     assert_int_equal(ids[0], newest);
+    /* As the source says, else as the caller does. */
+    for (int mode = KEEP_GENERAL; mode <= KEEP_OFF; mode++) {
+        for (int by_default = 0; by_default < 2; by_default++) {
+            struct source_settings settings = {.zone_offset = ZONE_OFFSET_NONE,
+                                               .keep_pictures = (enum keep_mode)mode};
+            OK(source_save_settings(f.s, feeds[0], &settings, &e));
+            OK(pictures_wanting(f.s, feeds[0], 1, false, by_default, &arena, &ids, &n, &e));
+            assert_int_equal(n, mode == KEEP_GENERAL ? by_default : mode == KEEP_ON);
+        }
+    }
     assert_sound(f.s);
     arena_fini(&arena);
     fixture_close(&f);

@@ -4,6 +4,7 @@
 
 #include "store/identity.h"
 #include "store/pack.h"
+#include "store/retention.h"
 
 #define DAY 86400
 #define AT(days)                                                                                   \
@@ -642,35 +643,91 @@ static void test_dates_of_pages(void **state)
 
 /* ---- forgetting -------------------------------------------------------------------------- */
 
+static int64_t forget(struct store *s, int64_t source, struct retention rule)
+{
+    struct article_position at = {INT64_MIN, 0};
+    int64_t forgotten = 0;
+    bool more;
+    OK(retention_begin(s, source, &rule, &more, &e));
+    while (more)
+        OK(retention_step(s, source, &rule, &at, &forgotten, &more, &e));
+    assert_sound(s);
+    return forgotten;
+}
+
 static void test_forget(void **state)
 {
     struct fixture f;
-    struct article batch[6] = {0};
-    char texts[6][32];
-    int64_t forgotten, ids[6];
+    struct article batch[8] = {0};
+    char texts[8][32];
+    int64_t ids[8];
+    struct retention rule = {.keep_since = NOW - 15 * DAY, .keep_unread = NOW - 65 * DAY};
     open_two(&f);
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 8; i++) {
         snprintf(texts[i], sizeof texts[i], "https://x.org/%d", i);
         batch[i] = (struct article){
             .title = texts[i], .url = texts[i], .content = "x", .published = AT(10 * i)};
     }
-    merge(f.s, feed, batch, 6);
+    merge(f.s, feed, batch, 8);
     merge(f.s, other, batch + 4, 1); /* shared */
-    for (size_t i = 0; i < 6; i++)
+    for (size_t i = 0; i < 8; i++)
         ids[i] = article_at(f.s, feed, i);
-    OK(articles_mark(f.s, ARTICLE_READ, ids, 5, NULL, &e)); /* the oldest stays unread */
+    OK(articles_mark(f.s, ARTICLE_READ, ids, 6, NULL, &e)); /* 6 and 7 stay unread */
     OK(articles_mark(f.s, ARTICLE_STAR, &ids[3], 1, NULL, &e));
-    OK(articles_forget(f.s, feed, NOW - 15 * DAY, 0, &forgotten, &e));
-    assert_int_equal(forgotten, 2); /* 2 and 4: 0 and 1 are new, 3 is starred, 5 unread */
+    /* 2 and 5 are read, 7 unread for long; 0 and 1 are new, 3 is starred, 6 unread for a while, and
+     * 4 is kept by the other source. */
+    assert_int_equal(forget(f.s, feed, rule), 3);
+    assert_int_equal(total_of(f.s, feed), 5);
+    assert_int_equal(total_of(f.s, other), 1);
+    assert_int_equal(unread_of(f.s, feed), 1);
+    assert_counts(merge(f.s, feed, batch, 8), 0, 0, 8); /* and they do not come back */
+    assert_int_equal(forget(f.s, other, rule), 1);      /* now nobody keeps it */
     assert_int_equal(total_of(f.s, feed), 4);
     assert_int_equal(total_of(f.s, other), 0);
-    assert_int_equal(unread_of(f.s, feed), 1);
-    assert_sound(f.s);
-    assert_counts(merge(f.s, feed, batch, 6), 0, 0, 6); /* and do not come back */
     assert_counts(merge(f.s, other, batch + 4, 1), 0, 0, 1);
-    OK(articles_forget(f.s, feed, NOW, 2, &forgotten, &e));
-    assert_int_equal(forgotten, 0); /* the newest two are kept */
-    assert_int_equal(total_of(f.s, feed), 4);
+    /* Of both limits the narrower one holds; without any nothing goes. */
+    rule =
+        (struct retention){.keep_articles = 1, .keep_since = NOW - 100 * DAY, .keep_unread = NOW};
+    assert_int_equal(forget(f.s, feed, rule), 2); /* 1, and 6, which no longer stays unread */
+    rule = (struct retention){.keep_since = INT64_MIN};
+    assert_int_equal(forget(f.s, feed, rule), 0);
+    assert_int_equal(total_of(f.s, feed), 2);
+    fixture_close(&f);
+}
+
+/* In steps, each of which looks at so many articles and no more. */
+static void test_forget_in_steps(void **state)
+{
+    enum { N = 1000, KEPT = 90 };
+    struct fixture f;
+    struct arena arena = {0};
+    struct article *batch = arena_array(&arena, N, sizeof *batch);
+    struct retention rule = {.keep_articles = KEPT, .keep_since = INT64_MIN, .keep_unread = NOW};
+    struct article_position at = {INT64_MIN, 0};
+    int64_t forgotten = 0, steps = 0;
+    bool more;
+    for (int i = 0; i < N; i++)
+        batch[i] = (struct article){.url = arena_printf(&arena, "https://x.org/%d", i),
+                                    .title = arena_printf(&arena, "%d", i),
+                                    .published = AT(1 + i)};
+    open_two(&f);
+    merge(f.s, feed, batch, N);
+    int64_t star = article_at(f.s, feed, N - 3);
+    OK(articles_mark(f.s, ARTICLE_STAR, &star, 1, NULL, &e));
+    OK(retention_begin(f.s, feed, &rule, &more, &e));
+    for (; more; steps++) {
+        int64_t before = forgotten;
+        OK(retention_step(f.s, feed, &rule, &at, &forgotten, &more, &e));
+        assert_true(forgotten - before <= RETENTION_STEP);
+    }
+    assert_sound(f.s);
+    assert_int_equal(forgotten, N - KEPT - 1);
+    assert_int_equal(total_of(f.s, feed), KEPT + 1);
+    assert_int_equal(steps, (N - KEPT + RETENTION_STEP - 1) / RETENTION_STEP);
+    /* What stays is not looked at again and again once it is known. */
+    OK(retention_begin(f.s, feed, &rule, &more, &e));
+    assert_true(more); /* the starred one */
+    arena_fini(&arena);
     fixture_close(&f);
 }
 
@@ -712,6 +769,7 @@ int main(void)
         cmocka_unit_test(test_cut_titles),
         cmocka_unit_test(test_dates_of_pages),
         cmocka_unit_test(test_forget),
+        cmocka_unit_test(test_forget_in_steps),
         cmocka_unit_test(test_long_feed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
 #include "tests/unit/store-fixture.h"
 
 #include "base/vec.h"
+#include "store/retention.h"
 
 static void add_articles(struct store *s, int64_t source, const char *prefix, int n)
 {
@@ -13,6 +14,13 @@ static void add_articles(struct store *s, int64_t source, const char *prefix, in
                                     .title = arena_printf(&arena, "%s %d", prefix, i)};
     merge(s, source, batch, (size_t)n);
     arena_fini(&arena);
+}
+
+static void purge(struct store *s, int64_t before)
+{
+    bool more = true;
+    while (more)
+        OK(tree_purge(s, before, &more, &e));
 }
 
 /* Everything that lists and counts show, as text. */
@@ -267,13 +275,13 @@ static void test_purge(void **state)
     OK(articles_mark(f.s, ARTICLE_STAR, ids, 2, NULL, &e)); /* the first is shared */
     OK(tree_remove(f.s, inner, NOW, &e));
     OK(tree_remove(f.s, c, NOW + 10, &e));
-    OK(tree_purge(f.s, NOW + 5, &e));
+    purge(f.s, NOW + 5);
     assert_sound(f.s);
     FAILS(ERROR_NOT_FOUND, tree_restore(f.s, inner, &e));
     OK(tree_restore(f.s, c, &e));
     assert_int_equal(total_of(f.s, c), 5);
     OK(tree_remove(f.s, c, NOW + 10, &e));
-    OK(tree_purge(f.s, NOW + 10, &e));
+    purge(f.s, NOW + 10);
     assert_sound(f.s);
     FAILS(ERROR_NOT_FOUND, tree_restore(f.s, c, &e));
     assert_int_equal(total_of(f.s, TREE_ROOT), 2);
@@ -378,6 +386,37 @@ static void test_source(void **state)
 }
 
 /* A collected story that lost its source, and is then carried by another. */
+/* A large source goes step by step; all is sound between two of them, and there is no way back. */
+static void test_purge_in_steps(void **state)
+{
+    struct fixture f;
+    bool more = true;
+    int64_t left, steps = 0;
+    fixture_open(&f);
+    int64_t p = add_node(f.s, TREE_ROOT, NODE_PORTAL, "P"), a = add_node(f.s, p, NODE_FEED, "A"),
+            b = add_node(f.s, p, NODE_FEED, "B");
+    add_articles(f.s, a, "a", 700);
+    add_articles(f.s, b, "a", 30);
+    add_articles(f.s, b, "b", 40);
+    int64_t star = article_at(f.s, a, 500);
+    OK(articles_mark(f.s, ARTICLE_STAR, &star, 1, NULL, &e));
+    OK(tree_remove(f.s, a, NOW, &e));
+    for (; more; steps++) {
+        OK(tree_purge(f.s, NOW, &more, &e));
+        assert_sound(f.s);
+        assert_int_equal(total_of(f.s, p), 70);
+        FAILS(ERROR_NOT_FOUND, tree_restore(f.s, a, &e));
+    }
+    assert_true(steps > 4);
+    OK(db_get(f.s, &e, &left, "SELECT count(*) FROM article"));
+    assert_int_equal(left, 71);
+    OK(db_get(f.s, &e, &left, "SELECT count(*) FROM placement"));
+    assert_int_equal(left, 70);
+    OK(db_get(f.s, &e, &left, "SELECT count(*) FROM node WHERE id = ?1", DB(a)));
+    assert_int_equal(left, 0);
+    fixture_close(&f);
+}
+
 static void test_taken_in(void **state)
 {
     struct fixture f;
@@ -391,7 +430,7 @@ static void test_taken_in(void **state)
     int64_t id = article_at(f.s, first, 0);
     OK(articles_mark(f.s, ARTICLE_STAR, &id, 1, NULL, &e));
     OK(tree_remove(f.s, first, NOW, &e));
-    OK(tree_purge(f.s, NOW + 1, &e));
+    purge(f.s, NOW + 1);
     OK(merge_articles(f.s, second, &story, 1, &options, NULL, &e));
     assert_int_equal(article_at(f.s, second, 0), id);
     OK(db_get(f.s, &e, &rows, "SELECT count(*) FROM carrier"));
@@ -410,6 +449,7 @@ struct history {
     VEC(int64_t) nodes; /* all there ever were but the root; some removed */
     VEC(int64_t) removed;
     int64_t now;
+    int64_t forgotten;
 };
 
 static uint32_t draw(struct history *h, uint32_t below)
@@ -544,6 +584,36 @@ static void step_tree(struct history *h)
     }
 }
 
+/* What must not go: starred articles, and unread ones of a time. */
+static int64_t protected(struct store *s, int64_t source, int64_t unread_since)
+{
+    int64_t n;
+    OK(db_get(s, &e, &n,
+              "SELECT count(*) FROM listing l JOIN article a ON a.id = l.article"
+              " WHERE l.node = ?1 AND (a.starred OR (NOT a.read AND a.time >= ?2))",
+              DB(source), DB(unread_since)));
+    return n;
+}
+
+static void step_forget(struct history *h)
+{
+    int64_t source = draw_node(h), forgotten = 0;
+    struct retention rule = {.keep_articles = (int)draw(h, 5),
+                             .keep_since = draw(h, 2) ? NOW - 1000 * draw(h, STORIES) : INT64_MIN,
+                             .keep_unread = NOW - 1000 * draw(h, STORIES)};
+    struct article_position at = {INT64_MIN, 0};
+    int64_t before = protected(h->s, source, rule.keep_unread), stars, stars_after;
+    OK(db_get(h->s, &e, &stars, "SELECT count(*) FROM article WHERE starred"));
+    bool more;
+    OK(retention_begin(h->s, source, &rule, &more, &e));
+    while (more)
+        OK(retention_step(h->s, source, &rule, &at, &forgotten, &more, &e));
+    assert_int_equal(protected(h->s, source, rule.keep_unread), before);
+    OK(db_get(h->s, &e, &stars_after, "SELECT count(*) FROM article WHERE starred"));
+    assert_int_equal(stars_after, stars);
+    h->forgotten += forgotten;
+}
+
 static void step(struct history *h)
 {
     uint32_t which = draw(h, 100);
@@ -561,10 +631,9 @@ static void step(struct history *h)
     else if (which < 96)
         step_tree(h);
     else if (which < 98)
-        OK(articles_forget(h->s, draw_node(h), NOW - 1000 * draw(h, STORIES), draw(h, 5), NULL,
-                           &e));
+        step_forget(h);
     else if (which == 98 && draw(h, 4) == 0) {
-        OK(tree_purge(h->s, h->now, &e));
+        purge(h->s, h->now);
         h->removed.n = 0;
     }
 }
@@ -593,6 +662,7 @@ static void test_history(void **state)
     assert_true(shared > 20);
     OK(db_get(f.s, &e, &shared, "SELECT offline FROM node WHERE id = 1"));
     assert_true(shared > 10);
+    assert_true(h.forgotten > 50);
     vec_fini(&h.nodes);
     vec_fini(&h.removed);
     fixture_close(&f);
@@ -601,11 +671,17 @@ static void test_history(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_add),      cmocka_unit_test(test_outlines),
-        cmocka_unit_test(test_depth),    cmocka_unit_test(test_edit),
-        cmocka_unit_test(test_order),    cmocka_unit_test(test_remove),
-        cmocka_unit_test(test_purge),    cmocka_unit_test(test_source),
-        cmocka_unit_test(test_taken_in), cmocka_unit_test(test_history),
+        cmocka_unit_test(test_add),
+        cmocka_unit_test(test_outlines),
+        cmocka_unit_test(test_depth),
+        cmocka_unit_test(test_edit),
+        cmocka_unit_test(test_order),
+        cmocka_unit_test(test_remove),
+        cmocka_unit_test(test_purge),
+        cmocka_unit_test(test_source),
+        cmocka_unit_test(test_purge_in_steps),
+        cmocka_unit_test(test_taken_in),
+        cmocka_unit_test(test_history),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

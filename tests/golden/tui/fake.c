@@ -541,6 +541,8 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
             const char *const texts[] = {s->user_agent, s->proxy, s->cookie, s->credentials};
             buf_printf(log, " interval %d full-text %d zone %d", s->interval_minutes,
                        (int)s->full_text, s->zone_offset);
+            buf_printf(log, " keep %d %d %d", s->keep_articles, s->keep_days,
+                       (int)s->keep_pictures);
             for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
                 buf_printf(log, " “%s”", texts[i] ? texts[i] : "");
             }

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Removed nodes are deleted for good: their articles step by step, then what they called them, then
+ * the nodes. */
+#include "store/listing.h"
+#include "store/tree.h"
+
+enum { STEP = 200, KEY_STEP = 2000, BEGUN = -1 /* in removed_at: no way back */ };
+
+/* The nodes of a tree into temp.picked_node, which is emptied before. */
+static bool pick_nodes(struct store *s, int64_t top, struct error *e)
+{
+    return db_exec(s, "CREATE TEMP TABLE IF NOT EXISTS picked_node(id INTEGER PRIMARY KEY)", e) &&
+           db_do(s, e, "DELETE FROM temp.picked_node") &&
+           db_do(s, e,
+                 "WITH RECURSIVE below(id) AS (SELECT ?1 UNION SELECT node.id FROM node"
+                 " JOIN below ON node.parent = below.id)"
+                 " INSERT INTO temp.picked_node SELECT id FROM below",
+                 DB(top));
+}
+
+/* Calls for each of the nodes, the innermost first. */
+static bool for_each(struct store *s, bool (*call)(struct store *, int64_t, struct error *),
+                     struct error *e)
+{
+    sqlite3_stmt *st = db_statement(s, "SELECT id FROM temp.picked_node ORDER BY id DESC", e);
+    bool row = false, ok = st;
+    while (ok && (ok = db_step(s, st, &row, e)) && row)
+        ok = call(s, sqlite3_column_int64(st, 0), e);
+    if (st)
+        sqlite3_reset(st);
+    return ok;
+}
+
+/* What the sources of picked_node leave behind: stories that others carry go on as theirs, starred
+ * ones stay without a source, the rest is deleted. */
+static bool purge_picked(struct store *s, struct error *e)
+{
+    static const char *const steps[] = {
+        "DELETE FROM placement WHERE article IN (SELECT article FROM temp.picked)"
+        " AND source IN (SELECT id FROM temp.picked_node)",
+        "DELETE FROM carrier WHERE article IN (SELECT article FROM temp.picked)"
+        " AND source IN (SELECT id FROM temp.picked_node)",
+        "UPDATE article SET source = (SELECT source FROM carrier WHERE article = article.id"
+        " LIMIT 1) WHERE id IN (SELECT article FROM carrier WHERE article IN"
+        " (SELECT article FROM temp.picked)) AND source IN (SELECT id FROM temp.picked_node)",
+        /* Who is the only one left needs no rows. */
+        "DELETE FROM carrier WHERE article IN (SELECT article FROM carrier"
+        " WHERE article IN (SELECT article FROM temp.picked) GROUP BY article HAVING count(*) = 1)",
+        "UPDATE article SET source_name = coalesce(source_name,"
+        " (SELECT title FROM node WHERE id = article.source)), source = NULL"
+        " WHERE id IN (SELECT article FROM temp.picked) AND starred"
+        " AND source IN (SELECT id FROM temp.picked_node)",
+        "DELETE FROM temp.picked WHERE article NOT IN (SELECT id FROM article"
+        " WHERE id IN (SELECT article FROM temp.picked)"
+        " AND source IN (SELECT id FROM temp.picked_node))",
+        "DELETE FROM body WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM page WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM picture WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM article WHERE id IN (SELECT article FROM temp.picked)",
+    };
+    bool ok = for_each(s, listing_drop_at, e);
+    for (size_t i = 0; ok && i < ARRAY_SIZE(steps); i++)
+        ok = db_do(s, e, steps[i]);
+    return ok;
+}
+
+static bool purge_articles(struct store *s, bool *found, struct error *e)
+{
+    int64_t n = 0;
+    bool ok = listing_clear_picked(s, e) &&
+              db_do(s, e,
+                    "INSERT OR IGNORE INTO temp.picked SELECT article FROM listing"
+                    " WHERE node IN (SELECT id FROM temp.picked_node) LIMIT ?1",
+                    DB(STEP)) &&
+              db_get(s, e, &n, "SELECT count(*) FROM temp.picked");
+    *found = ok && n > 0;
+    return ok && (!*found || purge_picked(s, e));
+}
+
+/* Of articles that were forgotten before. */
+static bool purge_keys(struct store *s, bool *found, struct error *e)
+{
+    bool ok = db_do(s, e,
+                    "DELETE FROM placement WHERE (source, key) IN (SELECT source, key"
+                    " FROM placement WHERE source IN (SELECT id FROM temp.picked_node) LIMIT ?1)",
+                    DB(KEY_STEP));
+    *found = ok && sqlite3_changes64(s->db) > 0;
+    return ok;
+}
+
+static bool purge_nodes(struct store *s, struct error *e)
+{
+    return for_each(s, listing_clear, e) &&
+           db_do(s, e, "DELETE FROM source WHERE id IN (SELECT id FROM temp.picked_node)") &&
+           db_do(s, e, "DELETE FROM node WHERE id IN (SELECT id FROM temp.picked_node)");
+}
+
+static bool purge(struct store *s, int64_t top, struct error *e)
+{
+    bool found = false;
+    return db_do(s, e, "UPDATE node SET removed_at = ?2 WHERE id = ?1", DB(top), DB(BEGUN)) &&
+           pick_nodes(s, top, e) && purge_articles(s, &found, e) &&
+           (found || purge_keys(s, &found, e)) && (found || purge_nodes(s, e));
+}
+
+bool tree_purge(struct store *s, int64_t before, bool *more, struct error *e)
+{
+    int64_t top;
+    *more = false;
+    /* Mostly there is nothing to do: then nothing is locked. */
+    if (!db_get(s, e, &top,
+                "SELECT coalesce((SELECT id FROM node WHERE removed_at NOT NULL"
+                " AND removed_at <= ?1 LIMIT 1), 0)",
+                DB(before)))
+        return false;
+    if (!top)
+        return true;
+    *more = store_begin(s, e) && db_end(s, purge(s, top, e), e);
+    return *more;
+}

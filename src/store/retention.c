@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/retention.h"
+
+#include "store/listing.h"
+
+bool retention_begin(struct store *s, int64_t source, const struct retention *r, bool *any,
+                     struct error *e)
+{
+    int64_t from = r->keep_since, nth = INT64_MIN, found = 0;
+    bool limited = r->keep_articles > 0 || r->keep_since != INT64_MIN;
+    *any = false;
+    if (r->keep_articles > 0 && !db_get(s, e, &nth,
+                                        "SELECT coalesce((SELECT time FROM listing WHERE node = ?1"
+                                        " ORDER BY time DESC, article DESC LIMIT 1 OFFSET ?2), ?3)",
+                                        DB(source), DB(r->keep_articles - 1), DB(INT64_MIN))) {
+        return false;
+    }
+    from = nth > from ? nth : from;
+    if (!db_do(s, e, "UPDATE source SET kept_from = nullif(?2, ?3) WHERE id = ?1", DB(source),
+               DB(limited ? from : INT64_MIN), DB(INT64_MIN)) ||
+        !db_get(s, e, &found, "SELECT EXISTS(SELECT 1 FROM listing WHERE node = ?1 AND time < ?2)",
+                DB(source), DB(from))) {
+        return false;
+    }
+    *any = limited && found;
+    return true;
+}
+
+#define OLD_ONES                                                                                   \
+    "(SELECT time, article FROM listing WHERE node = ?1 AND (time, article) > (?2, ?3)"            \
+    " AND time < (SELECT kept_from FROM source WHERE id = ?1) ORDER BY time, article"
+
+/* Of several sources it is only forgotten when all of them are done with it. */
+static bool pick(struct store *s, int64_t source, const struct retention *r,
+                 struct article_position at, bool read, struct error *e)
+{
+    return listing_clear_picked(s, e) &&
+           db_do(s, e,
+                 "INSERT INTO temp.picked SELECT a.id FROM " OLD_ONES " LIMIT ?4) old"
+                 " CROSS JOIN article a ON a.id = old.article"
+                 " WHERE NOT a.starred AND (a.read OR a.time < ?5) AND a.read = ?6"
+                 " AND NOT EXISTS (SELECT 1 FROM carrier k JOIN source ON source.id = k.source"
+                 " WHERE k.article = a.id"
+                 " AND (source.kept_from IS NULL OR a.time >= source.kept_from))",
+                 DB(source), DB(at.time), DB(at.id), DB(RETENTION_STEP), DB(r->keep_unread),
+                 DB(read));
+}
+
+static bool forget_picked(struct store *s, struct error *e)
+{
+    static const char *const steps[] = {
+        "UPDATE placement SET article = NULL WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM carrier WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM body WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM page WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM picture WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM article WHERE id IN (SELECT article FROM temp.picked)",
+    };
+    bool ok = listing_drop(s, e);
+    for (size_t i = 0; ok && i < ARRAY_SIZE(steps); i++)
+        ok = db_do(s, e, steps[i]);
+    return ok;
+}
+
+/* Moves behind what was looked at. */
+static bool go_on(struct store *s, int64_t source, struct article_position *at, bool *more,
+                  struct error *e)
+{
+    sqlite3_stmt *st =
+        db_statement(s, "SELECT time, article FROM " OLD_ONES " LIMIT 1 OFFSET ?4)", e);
+    if (!st)
+        return false;
+    db_bind(st, DB(source), DB(at->time), DB(at->id), DB(RETENTION_STEP - 1));
+    if (!db_step(s, st, more, e))
+        return false;
+    if (*more) {
+        *at = (struct article_position){sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1)};
+        sqlite3_reset(st);
+    }
+    return true;
+}
+
+bool retention_step(struct store *s, int64_t source, const struct retention *r,
+                    struct article_position *at, int64_t *forgotten, bool *more, struct error *e)
+{
+    struct article_position next = *at;
+    int64_t n = 0;
+    if (!store_begin(s, e))
+        return false;
+    bool ok = go_on(s, source, &next, more, e) &&
+              /* What is forgotten unread is counted as read first: lists drop read ones. */
+              pick(s, source, r, *at, false, e) && listing_set_read(s, true, e) &&
+              pick(s, source, r, *at, true, e) &&
+              db_get(s, e, &n, "SELECT count(*) FROM temp.picked") && forget_picked(s, e);
+    ok = db_end(s, ok, e);
+    if (ok) {
+        *forgotten += n;
+        *at = next;
+    }
+    return ok;
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a refresh lets go of: articles beyond their source's limits, and nodes removed for long. */
+#include "tests/engine/fixture.h"
+
+enum { DAY = 86400 };
+
+/* Items titled "N days", each so many days old, 0 to n - 1. */
+static void serve_days(struct fixture *f, const char *target, int n)
+{
+    struct buf b = BUF_INIT;
+    buf_add_c(&b, "<rss version=\"2.0\"><channel><title>Days</title>");
+    for (int i = 0; i < n; i++) {
+        buf_printf(&b,
+                   "<item><title>%d days</title><guid>%s %d</guid><description>text</description>",
+                   i, target, i);
+        buf_add_c(&b, "<pubDate>");
+        date_add_rfc3339(&b, (struct date){.time = clock_now(&clock_system) - (int64_t)i * DAY - DAY / 2,
+                                           .precision = DATE_SECOND});
+        buf_add_c(&b, "</pubDate></item>");
+    }
+    buf_add_c(&b, "</channel></rss>");
+    httpd_forget(f->httpd, target);
+    httpd_reply(f->httpd, target, &(struct httpd_reply){.body = buf_c(&b)});
+    buf_fini(&b);
+}
+
+static int64_t node_of(struct fixture *f, const char *target)
+{
+    struct error e;
+    int64_t node;
+    assert_true(engine_find_path(f->engine, httpd_url(f->httpd, target), &node, &e));
+    return node;
+}
+
+static void set_limits(struct fixture *f, const char *target, int articles, int days)
+{
+    struct engine_settings s;
+    struct error e;
+    int64_t node = node_of(f, target);
+    assert_true(engine_settings(f->engine, node, &s, &e));
+    s.keep_articles = articles;
+    s.keep_days = days;
+    engine_event_free(fixture_done(f, engine_set_settings(f->engine, node, &s)));
+    engine_settings_fini(&s);
+}
+
+static void mark(struct fixture *f, const char *target, enum mark mark, int day)
+{
+    struct engine_list list;
+    char title[32];
+    snprintf(title, sizeof title, "%d days", day);
+    fixture_list(f, node_of(f, target), &list);
+    for (size_t i = 0; i < list.n; i++) {
+        if (day < 0 || strcmp(list.rows[i].title, title) == 0) {
+            engine_event_free(
+                fixture_done(f, engine_mark(f->engine, mark, &list.rows[i].at.id, 1)));
+        }
+    }
+    engine_list_fini(&list);
+}
+
+static size_t count(struct fixture *f, const char *target)
+{
+    struct engine_list list;
+    fixture_list(f, node_of(f, target), &list);
+    size_t n = list.n;
+    engine_list_fini(&list);
+    return n;
+}
+
+static void assert_sound(struct fixture *f)
+{
+    struct error e;
+    char *report;
+    assert_true(engine_check(f->engine, &report, &e));
+    assert_string_equal(report, "");
+    free(report);
+}
+
+static void test_limits(void **state)
+{
+    struct fixture *f = *state;
+    serve_days(f, "/few", 100);
+    serve_days(f, "/days", 100);
+    serve_days(f, "/all", 100);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/few", "/days", "/all"}, 3);
+    f->options.keep_articles = 60;
+    fixture_reopen(f);
+    set_limits(f, "/few", 20, 0);
+    set_limits(f, "/days", ENGINE_KEEP_ALL, 45);
+    set_limits(f, "/all", ENGINE_KEEP_ALL, ENGINE_KEEP_ALL);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    /* Everything is unread: what is younger than 30 days stays in any case. */
+    assert_int_equal(count(f, "/few"), 30);
+    assert_int_equal(count(f, "/days"), 45);
+    assert_int_equal(count(f, "/all"), 100);
+    mark(f, "/few", MARK_READ, -1);
+    mark(f, "/few", MARK_STAR, 25);
+    fixture_refresh_ok(f, REFRESH_NOW | REFRESH_FORCE);
+    assert_int_equal(count(f, "/few"), 21);
+    assert_sound(f);
+    /* The feed still has them all, and nothing comes back. */
+    fixture_refresh_ok(f, REFRESH_NOW | REFRESH_FORCE);
+    assert_int_equal(count(f, "/few"), 21);
+    /* Time passes: what is beyond the days goes without any answer that is new. */
+    mark(f, "/days", MARK_READ, -1);
+    f->ahead = 10 * DAY;
+    fixture_refresh_ok(f, REFRESH_NOW);
+    assert_int_equal(count(f, "/days"), 35);
+    /* Without a limit of its own the general one holds. */
+    mark(f, "/all", MARK_READ, -1);
+    set_limits(f, "/all", 0, 0);
+    fixture_refresh_ok(f, REFRESH_NOW);
+    assert_int_equal(count(f, "/all"), 60);
+    assert_sound(f);
+}
+
+static void test_nothing_by_itself(void **state)
+{
+    struct fixture *f = *state;
+    serve_days(f, "/feed", 100);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    mark(f, "/feed", MARK_READ, -1);
+    f->ahead = 1000 * (int64_t)DAY;
+    fixture_refresh_ok(f, REFRESH_NOW | REFRESH_FORCE);
+    assert_int_equal(count(f, "/feed"), 100);
+}
+
+/* Older pages that somebody asked for are not thrown away before they are read. */
+static void test_older(void **state)
+{
+    struct fixture *f = *state;
+    for (int page = 0; page < 2; page++) {
+        struct buf b = BUF_INIT;
+        buf_add_c(&b, "<html><body><ul>");
+        for (int i = 0; i < 10; i++) {
+            int number = 40 - page * 10 - i;
+            buf_printf(&b,
+                       "<li><a href=\"/p/%d.html\">Number %d: what the council decided</a>"
+                       "<span>2020-01-%02d</span></li>",
+                       number, number, 1 + number % 28);
+        }
+        buf_printf(&b, "</ul>%s</body></html>",
+                   page == 0 ? "<a rel=next href=\"/list_2\">Next</a>" : "");
+        httpd_reply(f->httpd, page == 0 ? "/list" : "/list_2",
+                    &(struct httpd_reply){.headers = "Content-Type: text/html", .body = buf_c(&b)});
+        buf_fini(&b);
+    }
+    fixture_subscribe(f, NODE_LIST, (const char *const[]){"/list"}, 1);
+    set_limits(f, "/list", 10, 0);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    int64_t node = node_of(f, "/list");
+    engine_event_free(fixture_done(f, engine_refresh(f->engine, &node, 1, REFRESH_OLDER)));
+    assert_int_equal(count(f, "/list"), 20);
+    fixture_refresh_ok(f, REFRESH_NOW | REFRESH_FORCE);
+    assert_int_equal(count(f, "/list"), 20);
+    mark(f, "/list", MARK_READ, -1);
+    fixture_refresh_ok(f, REFRESH_NOW | REFRESH_FORCE);
+    assert_int_equal(count(f, "/list"), 10);
+}
+
+/* A removal can be undone for a day; then a refresh makes it final. */
+static void test_removed(void **state)
+{
+    struct fixture *f = *state;
+    serve_days(f, "/gone", 50);
+    serve_days(f, "/stays", 50);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/gone", "/stays"}, 2);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    int64_t gone = node_of(f, "/gone");
+    engine_event_free(fixture_done(f, engine_remove(f->engine, gone)));
+    f->ahead = DAY - 60;
+    fixture_refresh_ok(f, REFRESH_NOW);
+    engine_event_free(fixture_done(f, engine_undo(f->engine)));
+    assert_int_equal(fixture_total(f), 100);
+    engine_event_free(fixture_done(f, engine_remove(f->engine, gone)));
+    f->ahead += DAY + 60;
+    fixture_refresh_ok(f, REFRESH_NOW);
+    struct engine_event *event = engine_finish(f->engine, engine_undo(f->engine), NULL, NULL);
+    assert_int_equal(event->error.code, ERROR_NOT_FOUND);
+    engine_event_free(event);
+    assert_int_equal(fixture_total(f), 50);
+    assert_sound(f);
+}
+
+int main(void)
+{
+#define TEST(function) cmocka_unit_test_setup_teardown(function, fixture_setup, fixture_teardown)
+    const struct CMUnitTest tests[] = {
+        TEST(test_limits),
+        TEST(test_nothing_by_itself),
+        TEST(test_older),
+        TEST(test_removed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

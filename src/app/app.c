@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/effects.h"
 #include "app/portals.h"
@@ -74,8 +75,15 @@ static void tell_of_terminal(struct reader *r)
         .background =
             p->background >= 0 ? p->background : probe_background_hint(getenv("COLORFGBG")),
         .bidi = probe_has_bidi(p),
+        .colors = term_colors(r->term),
+        .picture_ids = (uint32_t)getpid() << 12,
     };
-    if (r->told && facts.background == r->background && p->complete == r->told_all) {
+    if (p->complete && (p->kitty_graphics || p->sixel) &&
+        term_cell_size(r->term, &facts.cell_width, &facts.cell_height)) {
+        facts.pictures = p->kitty_graphics ? PICTURE_KITTY : PICTURE_SIXEL;
+    }
+    if (r->told && facts.background == r->background && p->complete == r->told_all &&
+        facts.cell_width == r->cell_width && facts.cell_height == r->cell_height) {
         return;
     }
     terminal_judge(p, name ? name : "", getenv("TMUX") || getenv("STY"), &facts.text);
@@ -85,6 +93,8 @@ static void tell_of_terminal(struct reader *r)
     r->told = true;
     r->told_all = p->complete;
     r->background = facts.background;
+    r->cell_width = facts.cell_width;
+    r->cell_height = facts.cell_height;
     free(answers);
 }
 
@@ -207,6 +217,7 @@ bool app_run(const struct app_options *options, struct error *e)
         .local_offset = options->local_offset,
         .glyphs = unifont_source(unifont),
         .utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0,
+        .pictures = *engine_picture_formats() != '\0',
         .colors = term_has_colors(r.term),
         .demo = options->demo,
         .session = session,

@@ -197,6 +197,21 @@ static void fetch_page(struct reader *r, struct effect *f)
     sent(r, f, engine_fetch_page(r->engine, f->id));
 }
 
+static void keep_pictures(struct reader *r, struct effect *f)
+{
+    engine_keep_pictures(r->engine, f->ids, f->n_ids, f->flags);
+}
+
+static void fetch_pictures(struct reader *r, struct effect *f)
+{
+    engine_fetch_pictures(r->engine, f->id);
+}
+
+static void draw_picture(struct reader *r, struct effect *f)
+{
+    engine_draw_picture(r->engine, f->text, &f->wish);
+}
+
 static void set_state(struct reader *r, struct effect *f)
 {
     engine_set_state(r->engine, f->title, f->text);
@@ -204,6 +219,13 @@ static void set_state(struct reader *r, struct effect *f)
 
 void effects_answer(struct reader *r, const struct engine_event *event)
 {
+    if (event->kind == EVENT_DRAWN) {
+        give(r, &(struct ui_event){.kind = UI_DRAWN,
+                                   .drawing = event->drawing,
+                                   .text = event->picture.path,
+                                   .error = &event->error});
+        return;
+    }
     enum effect_kind cause = EFFECT_NONE;
     for (size_t i = 0; i < r->commands.n; i++) {
         if (r->commands.v[i].ticket == event->ticket) {
@@ -229,6 +251,18 @@ static void open_url(struct reader *r, struct effect *f)
     bool ok = program_open_url(r->options->config->browser, f->text, background, &e);
     term_enter(r->term);
     if (!ok) {
+        failed(r, f, &e);
+    }
+}
+
+/* In a viewer, from its file; without one, in the browser. */
+static void open_picture(struct reader *r, struct effect *f)
+{
+    struct error e;
+    const char *viewer = r->options->config->picture_viewer;
+    if (!program_has_viewer(viewer)) {
+        open_url(r, f);
+    } else if (!program_open_file(viewer, f->title, &e)) {
         failed(r, f, &e);
     }
 }
@@ -369,6 +403,10 @@ static void (*const handlers[])(struct reader *, struct effect *) = {
     [EFFECT_FETCH_PAGE] = fetch_page,
     [EFFECT_SET_STATE] = set_state,
     [EFFECT_OPEN_URL] = open_url,
+    [EFFECT_OPEN_PICTURE] = open_picture,
+    [EFFECT_KEEP_PICTURES] = keep_pictures,
+    [EFFECT_FETCH_PICTURES] = fetch_pictures,
+    [EFFECT_DRAW_PICTURE] = draw_picture,
     [EFFECT_COPY] = copy,
     [EFFECT_PRINT] = print,
     [EFFECT_PIPE] = pipe_text,

@@ -206,6 +206,40 @@ bool program_open_url(const char *configured, const char *url, bool background, 
     return ok;
 }
 
+/* The viewer's command, NULL when there is none. */
+static const char *viewer_command(const char *configured)
+{
+    static const char *const usual[] = {"xdg-open", "open"};
+    if (configured && *configured) {
+        return configured;
+    }
+    bool desktop = getenv("DISPLAY") || getenv("WAYLAND_DISPLAY");
+    for (size_t i = 0; desktop && i < ARRAY_SIZE(usual); i++) {
+        if (is_on_path(usual[i])) {
+            return usual[i];
+        }
+    }
+    return NULL;
+}
+
+bool program_has_viewer(const char *configured)
+{
+    return viewer_command(configured) != NULL;
+}
+
+bool program_open_file(const char *configured, const char *path, struct error *e)
+{
+    const char *command = viewer_command(configured);
+    char **argv = command ? program_split(command) : NULL;
+    struct arena arena = {0};
+    pid_t child;
+    bool ok = argv ? start(with_address(&arena, argv, path), -1, true, &child, e)
+                   : error_set(e, ERROR_NOT_FOUND, 0, "no program to view pictures");
+    arena_fini(&arena);
+    free(argv);
+    return ok;
+}
+
 /* Writes all of `s` unless the reader goes away first; SIGPIPE is ignored. */
 static void pour(int fd, struct str s)
 {

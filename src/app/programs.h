@@ -25,6 +25,11 @@ MUST_CHECK bool program_open_url(const char *configured, const char *url, bool b
 /* True when opening an address will not take over the terminal. */
 bool program_browser_is_graphical(const char *configured);
 
+/* Whether there is a program to open pictures' files: `configured`, else what the desktop has. */
+bool program_has_viewer(const char *configured);
+/* Opens a file of gander's own in it, without waiting. */
+MUST_CHECK bool program_open_file(const char *configured, const char *path, struct error *e);
+
 /* Runs `command` with `input` on its standard input and waits. */
 MUST_CHECK bool program_feed(const char *command, struct str input, struct error *e);
 

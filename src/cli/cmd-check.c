@@ -81,6 +81,23 @@ static void check_rules(struct checks *c, const struct session *s)
     buf_fini(&report);
 }
 
+static void check_pictures(struct checks *c, const struct session *s)
+{
+    const char *formats = engine_picture_formats();
+    struct buf text = BUF_INIT;
+    if (!*formats) {
+        buf_add_c(&text, _("their words only: built without libchafa"));
+    } else if (s->config.pictures_megabytes == 0 || !s->picture_dir) {
+        buf_printf(&text, _("%s; none are kept"), formats);
+    } else {
+        /* TRANSLATORS: kinds of pictures, a number of megabytes, a directory. */
+        buf_printf(&text, _("%s; up to %d MB in %s"), formats, s->config.pictures_megabytes,
+                   s->picture_dir);
+    }
+    add(c, _("Pictures"), buf_c(&text));
+    buf_fini(&text);
+}
+
 /* What the next `gander sync` would fetch. */
 static void check_due(struct checks *c, const struct engine_tree *tree)
 {
@@ -158,6 +175,7 @@ static enum cli_status run(const struct cli_context *context, const struct cli_v
     check_terminal(&c);
     if (session_open_database(&s, SESSION_WRITE, &e)) {
         check_database(&c, &s);
+        check_pictures(&c, &s);
     } else {
         struct buf text = BUF_INIT;
         cli_add_error(&text, s.database, &e);

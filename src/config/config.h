@@ -30,6 +30,7 @@ enum text_size_method {
     METHOD_LAYOUT,
 };
 enum bidi { BIDI_AUTO, BIDI_GANDER, BIDI_TERMINAL };
+enum picture_mode { PICTURES_AUTO, PICTURES_SYMBOLS, PICTURES_OFF };
 enum pane_layout { PANES_AUTO, PANES_WIDE, PANES_SPLIT, PANES_SINGLE };
 
 /* A line that changes keys or colours, kept because the keymap or theme below it may change. */

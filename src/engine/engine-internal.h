@@ -21,6 +21,7 @@ struct engine {
     struct mailbox *inbox;  /* struct command, to the engine thread */
     struct mailbox *outbox; /* struct engine_event, from it */
     struct worker *worker;
+    struct drawer *drawer;
     pthread_t thread;
     engine_ticket last_ticket;
     VEC(struct kept_state) state; /* set here, perhaps not yet written */

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "engine/command.h"
 #include "engine/engine-internal.h"
+#include "engine/picture-draw.h"
 #include "engine/worker.h"
 
 /* ---- open and close ------------------------------------------------------------------------ */
@@ -74,6 +75,7 @@ bool engine_open(const struct engine_options *options, struct engine **out, stru
     copy_options(n, options);
     n->inbox = mailbox_new();
     n->outbox = mailbox_new();
+    n->drawer = drawer_new(n->outbox);
     const char *path = n->options.database;
     if ((!options->read_only && (!make_directory_of(path, e) || !store_open(path, &writer, e))) ||
         !store_open_read_only(path, &n->reader, e)) {
@@ -99,6 +101,7 @@ void engine_close(struct engine *n)
         pthread_join(n->thread, NULL);
         worker_free(n->worker);
     }
+    drawer_free(n->drawer);
     store_close(n->reader);
     mailbox_free(n->inbox, release_command);
     mailbox_free(n->outbox, release_event);
@@ -113,12 +116,17 @@ void engine_close(struct engine *n)
 
 /* ---- commands ------------------------------------------------------------------------------ */
 
-static struct command *command(struct engine *n, enum command_kind kind)
+static engine_ticket next_ticket(struct engine *n)
 {
     if (++n->last_ticket == 0) {
         n->last_ticket = 1;
     }
-    return command_new(kind, n->last_ticket);
+    return n->last_ticket;
+}
+
+static struct command *command(struct engine *n, enum command_kind kind)
+{
+    return command_new(kind, next_ticket(n));
 }
 
 static engine_ticket send(struct engine *n, struct command *c)
@@ -260,6 +268,19 @@ engine_ticket engine_keep_pictures(struct engine *n, const int64_t *nodes, size_
     return send(n, c);
 }
 
+const char *engine_picture_formats(void)
+{
+    return picture_formats();
+}
+
+engine_ticket engine_draw_picture(struct engine *n, const char *path,
+                                  const struct picture_wish *wish)
+{
+    engine_ticket ticket = next_ticket(n);
+    drawer_wish(n->drawer, ticket, path, wish);
+    return ticket;
+}
+
 engine_ticket engine_fetch_pictures(struct engine *n, int64_t id)
 {
     struct command *c = command(n, COMMAND_FETCH_PICTURES);
@@ -305,6 +326,10 @@ struct engine_event *engine_take_event(struct engine *n)
 void engine_event_free(struct engine_event *event)
 {
     if (event) {
+        if (event->drawing) {
+            picture_drawing_fini(event->drawing);
+            free(event->drawing);
+        }
         arena_fini(&event->arena);
         free(event);
     }

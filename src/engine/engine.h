@@ -26,6 +26,7 @@
 #include "model/article.h"
 #include "model/doc.h"
 #include "model/source.h"
+#include "picture/drawing.h"
 
 struct engine;
 
@@ -295,9 +296,17 @@ engine_ticket engine_fetch_pictures(struct engine *n, int64_t id);
  * what engine_article() gave, and opens no file. */
 size_t engine_missing_pictures(const struct engine_article *a);
 
+/* Makes a picture of the cache ready to be shown, on a thread of its own: DRAWN, with the path in
+ * `picture`. `path` is what engine_picture has. */
+engine_ticket engine_draw_picture(struct engine *n, const char *path,
+                                  const struct picture_wish *wish);
+
 /* Small values that a front end keeps (open folders, last view), read at once, written behind. */
 char *engine_state(struct engine *n, const char *key); /* to free(); NULL when unset */
 void engine_set_state(struct engine *n, const char *key, const char *value);
+
+/* What kinds of pictures can be drawn: "JPEG, PNG, …"; "" when gander was built without. */
+const char *engine_picture_formats(void);
 
 /* Integrity: the lines of problems found ("" when there are none), to free(). */
 MUST_CHECK bool engine_check(struct engine *n, char **report, struct error *e);
@@ -310,6 +319,7 @@ enum engine_event_kind {
     EVENT_PAGE,     /* of a refresh: an article's page could not be had: article, node, error */
     EVENT_CHANGED,  /* trees, lists or articles may read differently now */
     EVENT_OFFER,    /* outlines to choose from */
+    EVENT_DRAWN,    /* a drawing is ready, or could not be made (error; it is empty then) */
     EVENT_PICTURE,  /* one picture was fetched, or could not be had */
     EVENT_DONE,     /* the command ended */
 };
@@ -330,7 +340,8 @@ struct engine_event {
     int64_t added, updated, unchanged, failed; /* SOURCE, DONE */
     const struct outline *outlines;            /* OFFER */
     size_t n_outlines;
-    const char *picture_url; /* PICTURE */
+    struct picture_drawing *drawing; /* DRAWN: owned; what is in it may be taken */
+    const char *picture_url;         /* PICTURE */
     struct engine_picture picture;
     struct arena arena; /* owns the strings */
 };

@@ -15,6 +15,7 @@ libengine_a_SOURCES = src/engine/engine.h \
 	src/engine/older.c src/engine/older.h \
 	src/engine/page-fetch.c src/engine/page-fetch.h \
 	src/engine/picture-cache.c src/engine/picture-cache.h \
+	src/engine/picture-draw.c src/engine/picture-draw.h \
 	src/engine/picture-fetch.c src/engine/picture-fetch.h \
 	src/engine/query.c src/engine/query.h \
 	src/engine/read-articles.c \

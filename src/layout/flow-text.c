@@ -382,6 +382,9 @@ static void add_image(struct flow_text *t, const struct doc_node *n)
         buf_printf(&b, " %d", n->number);
     }
     buf_add_c(&b, alt ? ": " : "]");
+    if (alone && n->number > 0 && (size_t)n->number <= t->flow->n_images) {
+        t->flow->alone[n->number - 1] = true;
+    }
     t->look.image = n->number;
     t->look.style |= STYLE_IMAGE;
     add_own(t, arena_strndup(&t->flow->arena, buf_c(&b), b.n), 0, false);

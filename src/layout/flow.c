@@ -292,7 +292,8 @@ static void walk_children(struct walk *w, const struct doc_node *n, const struct
 
 void flow_init(struct flow *f, const struct doc *doc, const struct layout_options *options)
 {
-    *f = (struct flow){0};
+    *f = (struct flow){.n_images = doc->n_images};
+    f->alone = arena_array(&f->arena, f->n_images, sizeof *f->alone);
     struct walk w = {.flow = f, .ascii = options->ascii};
     struct place at = {.role = ROLE_PARAGRAPH};
     flow_text_init(&w.text, f, options);

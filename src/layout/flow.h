@@ -97,6 +97,8 @@ struct flow {
     struct buf text;
     VEC(struct piece) pieces;
     VEC(struct block) blocks;
+    bool *alone; /* by number - 1: the image has a line for itself */
+    size_t n_images;
     struct arena arena; /* frames, tables, added texts */
 };
 

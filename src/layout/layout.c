@@ -19,6 +19,7 @@ struct layout {
     struct flow flow;
     struct setter setter;
     struct rhythm_column column;
+    int last_picture; /* the number of the image set last: each has one place */
     VEC(struct layout_line *) chunks;
     size_t n_lines, next_block;
     struct set_lines set;          /* the block at hand */
@@ -35,6 +36,11 @@ struct box {
     int left, width; /* of the text */
     bool rtl;        /* mirrored: frames stand at the right */
 };
+
+int layout_measure(const struct layout_options *options)
+{
+    return rhythm_column(options).width;
+}
 
 struct layout *layout_new(const struct doc *doc, const struct layout_options *options)
 {
@@ -240,6 +246,46 @@ static void set_content(struct layout *l, struct box *box)
     }
 }
 
+/* The picture that belongs above a line, NULL for none; the column is the box's left edge. */
+static struct layout_place *find_picture(struct layout *l, const struct box *box,
+                                         const struct set_line *line, int left)
+{
+    int number = 0;
+    for (size_t i = 0; i < line->n_spans && number == 0; i++) {
+        number = line->spans[i].image;
+    }
+    size_t index = (size_t)number - 1;
+    if (number <= l->last_picture || index >= l->options.n_pictures || index >= l->flow.n_images ||
+        !l->flow.alone[index] || box->block->kind != BLOCK_TEXT) {
+        return NULL;
+    }
+    struct layout_picture size = l->options.pictures[index];
+    l->last_picture = number;
+    if (size.columns > box->width) {
+        size.rows = size.rows * box->width / size.columns;
+        size.rows = size.rows > 0 ? size.rows : 1;
+        size.columns = box->width;
+    }
+    if (size.columns < 1 || size.rows < 1) {
+        return NULL;
+    }
+    struct layout_place *place = ARENA_NEW(&l->setter.arena, struct layout_place);
+    *place = (struct layout_place){number, left + (box->width - size.columns) / 2, size.columns,
+                                   size.rows};
+    return place;
+}
+
+static void add_picture(struct layout *l, const struct box *box, const struct layout_place *place)
+{
+    for (int row = 0; place && row < place->rows; row++) {
+        add_frames(l, box, false, false);
+        end_line(l, false);
+        struct layout_line *line = line_at(l, l->n_lines - 1);
+        line->picture = place;
+        line->picture_row = row;
+    }
+}
+
 /* Gives lines from `first` on the offset of what is set on or after them. */
 static void settle_offsets(struct layout *l, size_t first, uint32_t after)
 {
@@ -264,6 +310,7 @@ static bool set_block(struct layout *l)
     add_blank_lines(l, &box, rhythm_gap(l->options.rung, box.before, b), true);
     int left = box.rtl ? 2 * l->column.left + l->column.width - box.left - box.width : box.left;
     for (size_t i = 0; i < l->set.n; i++) {
+        add_picture(l, &box, find_picture(l, &box, &l->set.v[i], left));
         if (!box.rtl) {
             add_frames(l, &box, i == 0, false);
         }

@@ -16,6 +16,11 @@
 /* The layout rungs of the text-size ladder; larger rungs are set as RUNG_NORMAL in fewer cells. */
 enum layout_rung { RUNG_COMPACT, RUNG_NORMAL, RUNG_AIRY };
 
+/* How many cells a picture may take; 0 x 0: it is not shown. */
+struct layout_picture {
+    int columns, rows;
+};
+
 struct layout_options {
     int width; /* cells of the pane, at least 1 */
     enum layout_rung rung;
@@ -24,6 +29,10 @@ struct layout_options {
     bool link_marks; /* "[3]" after links */
     /* What images are called, "image" when NULL: the words for people are the caller's. */
     const char *image_label;
+    /* Of images by number - 1; borrowed as long as the layout lives. Room is left for those that
+     * stand by themselves in running text, above the words that stand for them. */
+    const struct layout_picture *pictures;
+    size_t n_pictures;
     /* Set for terminals that reorder right-to-left text themselves: lines stay in logical order. */
     bool terminal_bidi;
 };
@@ -60,14 +69,25 @@ struct layout_span {
 
 #define LAYOUT_NO_OFFSET UINT32_MAX
 
+/* Where a picture stands. It is smaller than asked for where its column is narrow. */
+struct layout_place {
+    int image;                 /* its number */
+    int column, columns, rows; /* cells */
+};
+
 struct layout_line {
     const struct layout_span *spans; /* in visual order, left to right */
     size_t n_spans;
     uint32_t offset; /* plain-text offset of the first character set on or after this line */
     bool paragraph;  /* the first line of a block: where paragraph steps stop */
+    const struct layout_place *picture; /* NULL, or the line is a row of a picture, and empty */
+    int picture_row;                    /* from 0 */
 };
 
 struct layout;
+
+/* The width of the column that text is set in. */
+int layout_measure(const struct layout_options *options);
 
 struct layout *layout_new(const struct doc *doc, const struct layout_options *options);
 void layout_free(struct layout *l);

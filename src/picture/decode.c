@@ -56,3 +56,8 @@ bool picture_decode(struct str bytes, int width, int height, struct picture *out
     }
     return error_set(e, ERROR_UNSUPPORTED, 0, "not a picture that can be shown");
 }
+
+const char *picture_formats(void)
+{
+    return "JPEG, PNG, WebP, GIF";
+}

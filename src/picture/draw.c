@@ -58,25 +58,3 @@ bool picture_draw_cells(const struct picture *p, int columns, int rows, enum pic
     chafa_canvas_config_unref(config);
     return true;
 }
-
-bool picture_add_pixels(struct buf *b, const struct picture *p, int columns, int rows,
-                        int cell_width, int cell_height, enum picture_pixels how, struct error *e)
-{
-    /* The sequences are those of a terminal that the library knows to have the protocol. */
-    gchar sixel[] = "TERM=mlterm", kitty[] = "TERM=xterm-kitty";
-    gchar *environment[] = {how == PICTURE_SIXEL ? sixel : kitty, NULL};
-    ChafaTermInfo *info = chafa_term_db_detect(chafa_term_db_get_default(), environment);
-    ChafaCanvasConfig *config = chafa_canvas_config_new();
-    chafa_canvas_config_set_pixel_mode(config, how == PICTURE_SIXEL ? CHAFA_PIXEL_MODE_SIXELS
-                                                                    : CHAFA_PIXEL_MODE_KITTY);
-    chafa_canvas_config_set_cell_geometry(config, cell_width, cell_height);
-    ChafaCanvas *canvas = new_canvas(config, p, columns, rows);
-    GString *text = chafa_canvas_print(canvas, info);
-    bool ok = text->len > 0;
-    buf_add(b, (struct str){text->str, text->len});
-    g_string_free(text, TRUE);
-    chafa_canvas_unref(canvas);
-    chafa_canvas_config_unref(config);
-    chafa_term_info_unref(info);
-    return ok || error_set(e, ERROR_UNSUPPORTED, 0, "the picture could not be drawn");
-}

@@ -2,9 +2,12 @@
 noinst_LIBRARIES += libpicture.a
 libpicture_a_CPPFLAGS = $(AM_CPPFLAGS) $(PICTURE_CFLAGS)
 libpicture_a_SOURCES = \
+	src/picture/drawing.c src/picture/drawing.h \
 	src/picture/formats.h src/picture/picture.h \
+	src/picture/scale.c src/picture/sixel.c \
 	src/picture/size.c src/picture/type.c
 picture_with = src/picture/decode.c src/picture/draw.c src/picture/gif.c src/picture/jpeg.c \
+	src/picture/kitty.c \
 	src/picture/png.c src/picture/webp.c
 picture_without = src/picture/without.c
 if PICTURES

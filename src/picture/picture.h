@@ -59,12 +59,19 @@ MUST_CHECK bool picture_draw_cells(const struct picture *p, int columns, int row
                                    enum picture_colors colors, bool ascii,
                                    struct picture_cell *cells, struct error *e);
 
-enum picture_pixels { PICTURE_SIXEL, PICTURE_KITTY };
+/* The picture in exactly width x height pixels, each the mean of what it covers. */
+void picture_scale(const struct picture *p, int width, int height, struct picture *out);
 
-/* Appends the escape sequence that draws at the cursor, `columns` x `rows` cells of the given size
- * in pixels. */
-MUST_CHECK bool picture_add_pixels(struct buf *b, const struct picture *p, int columns, int rows,
-                                   int cell_width, int cell_height, enum picture_pixels how,
-                                   struct error *e);
+/* Appends sixel sequences that draw at the cursor, one for each of `rows` rows of p->height / rows
+ * pixels; ends[i] is where the i-th ends in `b`. */
+void picture_add_sixel(struct buf *b, const struct picture *p, int rows, size_t *ends);
+
+/* Appends what sends the picture to a terminal with kitty's graphics protocol, under the number
+ * `id`, without showing it. */
+MUST_CHECK bool picture_add_kitty(struct buf *b, const struct picture *p, uint32_t id,
+                                  struct error *e);
+
+/* What can be decoded: "JPEG, PNG, WebP, GIF"; "" when built without. */
+const char *picture_formats(void);
 
 #endif

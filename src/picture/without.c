@@ -19,8 +19,12 @@ bool picture_draw_cells(const struct picture *p, int columns, int rows, enum pic
     return missing(e);
 }
 
-bool picture_add_pixels(struct buf *b, const struct picture *p, int columns, int rows,
-                        int cell_width, int cell_height, enum picture_pixels how, struct error *e)
+bool picture_add_kitty(struct buf *b, const struct picture *p, uint32_t id, struct error *e)
 {
     return missing(e);
+}
+
+const char *picture_formats(void)
+{
+    return "";
 }

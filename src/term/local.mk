@@ -3,7 +3,9 @@ noinst_LIBRARIES += libterm.a
 libterm_a_SOURCES = \
 	src/term/big-text.c src/term/big-text.h \
 	src/term/keys.c src/term/keys.h \
+	src/term/pairs.c src/term/pairs.h \
 	src/term/palette.c src/term/palette.h \
+	src/term/pixels.c src/term/pixels.h \
 	src/term/probe.c src/term/probe.h \
 	src/term/signals.c src/term/signals.h \
 	src/term/term.c src/term/term.h

@@ -40,6 +40,7 @@ const char *probe_question(void)
            "\033[5;1H\033#6\033[500C\033[6n" /* half the width where DECDWL works */
            "\r\033#5"
            "\033]11;?\033\\"
+           "\033[16t"                                   /* the size of a cell in pixels (xterm) */
            "\033_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\033\\" /* kitty graphics protocol */
            "\033[>q\033[>c\033[c"                       /* the last one everybody answers */
            "\033[2J\033[H";
@@ -97,6 +98,21 @@ static void take_position(struct probe *p, struct str numbers)
     }
 }
 
+/* "6;HEIGHT;WIDTH". No cell is larger than that. */
+static void take_cell_size(struct probe *p, struct str numbers)
+{
+    enum { MOST = 200 };
+    struct str part;
+    int64_t height, width;
+    if (str_split(&numbers, ';', &part) && str_eq(part, STR("6")) &&
+        str_split(&numbers, ';', &part) && str_to_int64(part, &height) &&
+        str_split(&numbers, ';', &part) && str_to_int64(part, &width) && height > 0 &&
+        height <= MOST && width > 0 && width <= MOST) {
+        p->cell_width = (int)width;
+        p->cell_height = (int)height;
+    }
+}
+
 static void take_attributes(struct probe *p, struct str numbers)
 {
     struct str part;
@@ -125,6 +141,8 @@ void probe_take(struct probe *p, struct str reply)
         copy(p->version, sizeof p->version, str_slice(body, 0, body.n - 1));
     } else if (str_starts(reply, STR("\033[?")) && str_ends(reply, STR("c"))) {
         take_attributes(p, str_slice(body, 1, body.n - 1));
+    } else if (str_starts(reply, STR("\033[")) && str_ends(reply, STR("t"))) {
+        take_cell_size(p, str_slice(body, 0, body.n - 1));
     } else if (str_starts(reply, STR("\033[")) && str_ends(reply, STR("R"))) {
         take_position(p, str_slice(body, 0, body.n - 1));
     }

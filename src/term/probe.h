@@ -24,6 +24,7 @@ struct probe {
     char version[32];   /* secondary device attributes: ">41;379;0" */
     int32_t background; /* 0xRRGGBB, -1 when not told */
     bool sixel, kitty_graphics;
+    int cell_width, cell_height; /* pixels, 0 when not told */
     bool asked;    /* answers may come */
     bool complete; /* the last one came */
 };

@@ -11,12 +11,15 @@
 #include <unistd.h>
 #include <wchar.h>
 
+#include "base/base64.h"
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/vec.h"
 #include "term/big-text.h"
 #include "term/keys.h"
+#include "term/pairs.h"
 #include "term/palette.h"
+#include "term/pixels.h"
 #include "term/probe.h"
 #include "term/signals.h"
 #include "text/utf8.h"
@@ -37,6 +40,7 @@ struct term {
     struct termios modes; /* as they were before */
     struct surface shown;
     struct big_text big;
+    struct pixels pixels;
     bool *touched;  /* rows that the next update of curses changes */
     int armed_rows; /* that a crash turns single */
     bool anew;
@@ -46,7 +50,7 @@ struct term {
     char *title;
     struct key_parser keys;
     struct probe probe;
-    VEC(struct color_pair) pairs; /* pair number - 1 */
+    struct pairs pairs;
 };
 
 static void send(const char *bytes)
@@ -141,6 +145,7 @@ bool term_open(const struct term_options *options, struct term **out, struct err
     noecho();
     nonl();
     idlok(stdscr, FALSE);
+    idcok(stdscr, FALSE); /* what moves with the characters would tear pictures */
     scrollok(stdscr, FALSE);
     leaveok(stdscr, FALSE);
     if (t->colors) {
@@ -153,6 +158,7 @@ bool term_open(const struct term_options *options, struct term **out, struct err
     t->keys.context = t;
     surface_init(&t->shown, 0, 0);
     big_text_init(&t->big);
+    pixels_init(&t->pixels);
     t->left = true;
     if (t->xterm_like) {
         send(title_save);
@@ -178,9 +184,10 @@ void term_close(struct term *t)
     tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes);
     surface_fini(&t->shown);
     big_text_fini(&t->big);
+    pixels_fini(&t->pixels);
     free(t->touched);
     key_parser_fini(&t->keys);
-    vec_fini(&t->pairs);
+    pairs_fini(&t->pairs);
     free(t->title);
     free(t);
 }
@@ -191,6 +198,7 @@ void term_leave(struct term *t)
         t->left = true;
         struct buf plain = BUF_INIT;
         big_text_clear(&t->big, t->shown.height, &plain);
+        pixels_clear(&t->pixels, true, &plain);
         send(buf_c(&plain));
         buf_fini(&plain);
         send(paste_off);
@@ -228,6 +236,25 @@ bool term_has_colors(const struct term *t)
 const struct probe *term_probe(const struct term *t)
 {
     return &t->probe;
+}
+
+int term_colors(const struct term *t)
+{
+    return !t->colors ? 0 : COLORS > 256 ? 1 << 24 : COLORS >= 256 ? 256 : 8;
+}
+
+bool term_cell_size(const struct term *t, int *width, int *height)
+{
+    struct winsize size;
+    *width = t->probe.cell_width;
+    *height = t->probe.cell_height;
+    /* The window's own word is newer: fonts change while programs run. */
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 0 &&
+        size.ws_xpixel >= size.ws_col && size.ws_ypixel >= size.ws_row) {
+        *width = size.ws_xpixel / size.ws_col;
+        *height = size.ws_ypixel / size.ws_row;
+    }
+    return *width > 0 && *height > 0;
 }
 
 void term_redraw(struct term *t)
@@ -283,18 +310,15 @@ static int pair_number(struct term *t, struct style style)
     if (want.foreground == -1 && want.background == -1) {
         return 0;
     }
-    for (size_t i = 0; i < t->pairs.n; i++) {
-        if (t->pairs.v[i].foreground == want.foreground &&
-            t->pairs.v[i].background == want.background) {
-            return (int)i + 1;
-        }
-    }
-    if ((int)t->pairs.n + 1 >= COLOR_PAIRS) {
+    bool added;
+    int number = pairs_number(&t->pairs, want, &added);
+    if (number >= COLOR_PAIRS) {
         return 0;
     }
-    vec_push(&t->pairs, want);
-    init_extended_pair((int)t->pairs.n, want.foreground, want.background);
-    return (int)t->pairs.n;
+    if (added) {
+        init_extended_pair(number, want.foreground, want.background);
+    }
+    return number;
 }
 
 static attr_t curses_attributes(uint16_t attributes)
@@ -358,10 +382,15 @@ void term_draw(struct term *t, const struct surface *s)
     if (t->left) {
         return;
     }
+    if (t->colors && t->pairs.v.n > (size_t)COLOR_PAIRS / 4 * 3) {
+        pairs_clear(&t->pairs); /* pictures used them up: numbers change hands */
+        t->anew = true;
+    }
     bool resized = t->shown.width != s->width || t->shown.height != s->height;
     bool anew = t->anew || resized;
     if (anew) {
         big_text_clear(&t->big, s->height, &raw);
+        pixels_clear(&t->pixels, false, &raw);
         if (resized) {
             surface_resize(&t->shown, s->width, s->height);
             t->touched = mem_resize(t->touched, (size_t)s->height, sizeof *t->touched);
@@ -374,6 +403,7 @@ void term_draw(struct term *t, const struct surface *s)
     }
     update_rows(t, s, anew);
     big_text_before(&t->big, s, t->touched, &raw);
+    pixels_before(&t->pixels, s, &raw);
     curs_set(s->cursor_visible ? 1 : 0);
     move(s->cursor_y, s->cursor_x);
     wnoutrefresh(stdscr);
@@ -384,6 +414,7 @@ void term_draw(struct term *t, const struct surface *s)
     if (t->armed_rows != (big_text_has_double(&t->big) ? s->height : 0)) {
         arm_crash_restore(t);
     }
+    pixels_after(&t->pixels, s, &raw);
     send(buf_c(&raw));
     buf_fini(&raw);
 }
@@ -401,26 +432,11 @@ void term_set_title(struct term *t, const char *title)
     buf_fini(&b);
 }
 
-/* Base64 (RFC 4648 section 4). */
-static void add_base64(struct buf *b, struct str s)
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    for (size_t i = 0; i < s.n; i += 3) {
-        unsigned char in[3] = {0};
-        size_t n = s.n - i < 3 ? s.n - i : 3;
-        memcpy(in, s.p + i, n);
-        buf_add_char(b, digits[in[0] >> 2]);
-        buf_add_char(b, digits[(in[0] & 3) << 4 | in[1] >> 4]);
-        buf_add_char(b, n > 1 ? digits[(in[1] & 15) << 2 | in[2] >> 6] : '=');
-        buf_add_char(b, n > 2 ? digits[in[2] & 63] : '=');
-    }
-}
-
 void term_copy(struct term *t, struct str text)
 {
     struct buf b = BUF_INIT;
     buf_add_c(&b, "\033]52;c;");
-    add_base64(&b, text);
+    base64_add(&b, text);
     buf_add_c(&b, "\033\\");
     send(b.p);
     buf_fini(&b);

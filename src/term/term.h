@@ -36,6 +36,11 @@ bool term_has_colors(const struct term *t);
 struct probe;
 const struct probe *term_probe(const struct term *t);
 
+/* What pictures may be made of: 0 colours without any, 8, 256, or 1 << 24. */
+int term_colors(const struct term *t);
+/* The size of a cell in pixels; false when it is not known. */
+bool term_cell_size(const struct term *t, int *width, int *height);
+
 /* Makes the screen look like the surface. */
 void term_draw(struct term *t, const struct surface *s);
 /* The next term_draw sends everything anew. */

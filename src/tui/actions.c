@@ -302,7 +302,7 @@ static const struct handler general_handlers[] = {
 void (*ui_find_action(enum command command))(struct ui *ui, const struct call *call)
 {
     static const struct handler *const tables[] = {general_handlers, sending_handlers,
-                                                   subscription_handlers};
+                                                   subscription_handlers, picture_handlers};
     void (*run)(struct ui *, const struct call *) = NULL;
     for (size_t i = 0; !run && i < ARRAY_SIZE(tables); i++) {
         run = view_find(tables[i], command);

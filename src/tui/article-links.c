@@ -12,6 +12,10 @@ enum { LETTERS = sizeof letters - 1 };
 void article_follow(struct ui *ui, int number)
 {
     struct article_view *a = &ui->article;
+    if (number < 0) {
+        article_pictures_open(ui, -number);
+        return;
+    }
     if (!a->loaded || number < 1 || (size_t)number > a->data.body.n_links) {
         /* TRANSLATORS: %d is the number of a link in an article. */
         ui_say(ui, ROLE_NOTICE, _("There is no link %d here."), number);
@@ -36,7 +40,19 @@ static bool is_listed(const struct article_view *a, int link)
     return false;
 }
 
-/* Gathers the links in view. */
+static int target_of(const struct layout_span *span)
+{
+    return span->link > 0 ? span->link : -span->image;
+}
+
+static void add_target(struct article_view *a, int target)
+{
+    if (target != 0 && !is_listed(a, target) && a->hints.n < (size_t)LETTERS * LETTERS) {
+        vec_push(&a->hints, target);
+    }
+}
+
+/* Gathers the links and images in view. */
 void article_show_hints(struct ui *ui)
 {
     struct article_view *a = &ui->article;
@@ -45,15 +61,15 @@ void article_show_hints(struct ui *ui)
     article_end_choice(a);
     for (size_t i = 0; i < lines; i++) {
         const struct layout_line *line = layout_line(a->layout, a->top + i);
+        if (line && line->picture) {
+            add_target(a, -line->picture->image);
+        }
         for (size_t k = 0; line && k < line->n_spans; k++) {
-            int link = line->spans[k].link;
-            if (link > 0 && !is_listed(a, link) && a->hints.n < (size_t)LETTERS * LETTERS) {
-                vec_push(&a->hints, link);
-            }
+            add_target(a, target_of(&line->spans[k]));
         }
     }
     if (a->hints.n == 0) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("There is no link in view."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("There is no link or image in view."));
     }
 }
 
@@ -70,12 +86,12 @@ void article_paint_hints(const struct canvas *c, const struct article_view *a, i
                          const struct layout_span *span, int *last)
 {
     for (size_t i = 0; i < a->hints.n; i++) {
-        if (a->hints.v[i] == span->link && span->link != *last) {
+        if (a->hints.v[i] == target_of(span) && target_of(span) != *last) {
             struct buf b = BUF_INIT;
             add_hint(&b, a, i);
             surface_text(c->surface, x, y, buf_str(&b), c->theme->styles[ROLE_HINT]);
             buf_fini(&b);
-            *last = span->link;
+            *last = target_of(span);
         }
     }
 }

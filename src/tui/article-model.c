@@ -27,6 +27,7 @@ void article_fini(struct article_view *a)
 {
     forget_text(a);
     surface_fini(&a->line);
+    article_pictures_fini(&a->pictures);
     buf_fini(&a->find);
     buf_fini(&a->typed);
     vec_fini(&a->found);
@@ -146,6 +147,7 @@ void article_accept(struct ui *ui, uint32_t request, struct engine_article *data
     article_learn_text(ui);
     a->own_size = percent > 0 ? text_size_of_percent(percent) : NULL;
     a->loaded = true;
+    article_pictures_begin(ui, again);
     a->place = place;
     a->place_wanted = true;
     article_sync(ui); /* what the user did may not have been stored when this was read */
@@ -204,10 +206,14 @@ void article_fit(struct ui *ui, struct rect pane)
         .link_marks = ui->settings.link_marks,
         .image_label = _("image"),
         .terminal_bidi = ui->settings.bidi == BIDI_TERMINAL ||
-                         (ui->settings.bidi == BIDI_AUTO && ui->terminal_bidi),
+                         (ui->settings.bidi == BIDI_AUTO && ui->terminal.bidi),
     };
     a->plan = plan;
-    if (!a->loaded || area.width < 1 || (a->layout && same_options(&options, &a->laid_out))) {
+    if (!a->loaded || area.width < 1) {
+        return;
+    }
+    bool same = !article_pictures_fit(ui, &options, area.height);
+    if (a->layout && same && same_options(&options, &a->laid_out)) {
         return;
     }
     layout_free(a->layout);

@@ -204,7 +204,7 @@ static void render_line(const struct canvas *c, const struct article_view *a, st
         if (a->found.n > 0 && span->offset != LAYOUT_NO_OFFSET) {
             article_light(c, a, x, y, span);
         }
-        if (a->hints.n > 0 && span->link > 0) {
+        if (a->hints.n > 0) {
             article_paint_hints(c, a, x, y, span, last_hint);
         }
     }
@@ -256,6 +256,12 @@ static void render(struct ui *ui, const struct canvas *c, struct rect pane, bool
         if (!line || row + rows > area.height) {
             break;
         }
+        if (line->picture) {
+            struct layout_span whole = {.image = line->picture->image};
+            article_pictures_render(ui, c, area, area.y + row, line);
+            article_paint_hints(c, a, area.x + line->picture->column, area.y + row, &whole,
+                                &last_hint);
+        }
         if (line->n_spans > 0) {
             bool faded = a->ruler && i != a->reading;
             render_sized(c, a, area.x, area.y + row, line, faded, &last_hint);
@@ -267,21 +273,30 @@ static void render(struct ui *ui, const struct canvas *c, struct rect pane, bool
     }
 }
 
-/* What is shown at a cell of the article's area. */
-static const struct layout_span *span_at(struct article_view *a, int x, int y)
+static bool covers(int column, int width, int x)
+{
+    return x >= column && x < column + width;
+}
+
+/* What is to be followed at a cell of the article's area: a link, or (below 0) an image; 0 for
+ * nothing. */
+static int target_at(struct article_view *a, int x, int y)
 {
     const struct layout_line *line = NULL;
     for (size_t i = a->top; y >= 0 && (line = layout_line(a->layout, i)); i++) {
         y -= text_plan_rows(&a->plan, line);
     }
     x = enlarge_column(&a->plan, x);
+    if (line && line->picture && covers(line->picture->column, line->picture->columns, x)) {
+        return -line->picture->image;
+    }
     for (size_t i = 0; line && i < line->n_spans; i++) {
         const struct layout_span *span = &line->spans[i];
-        if (x >= span->column && x < span->column + span->width) {
-            return span;
+        if (covers(span->column, span->width, x)) {
+            return span->link > 0 ? span->link : -span->image;
         }
     }
-    return NULL;
+    return 0;
 }
 
 static void mouse(struct ui *ui, const struct input *in, int x, int y, struct rect area)
@@ -290,10 +305,9 @@ static void mouse(struct ui *ui, const struct input *in, int x, int y, struct re
         int lines = ui->article.plan.rows > 1 ? 1 : WHEEL_LINES;
         article_scroll(ui, in->mouse == MOUSE_WHEEL_UP ? -lines : lines);
     } else if (in->mouse == MOUSE_PRESS && ui->article.layout) {
-        const struct layout_span *span =
-            span_at(&ui->article, x - (article_area(area).x - area.x), y);
-        if (span && span->link > 0) {
-            article_follow(ui, span->link);
+        int target = target_at(&ui->article, x - (article_area(area).x - area.x), y);
+        if (target != 0) {
+            article_follow(ui, target);
         }
     }
 }

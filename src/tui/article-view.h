@@ -11,6 +11,7 @@
 #include "engine/engine.h"
 #include "layout/layout.h"
 #include "text/match.h"
+#include "tui/article-pictures.h"
 #include "tui/text-size.h"
 #include "tui/view.h"
 
@@ -45,10 +46,13 @@ struct article_view {
     bool place_wanted;
     VEC(long) times; /* to read the text from each of its blocks on */
 
+    struct article_pictures pictures;
+
     struct buf find; /* lit; empty when there is no find */
     VEC(struct match) found;
     size_t found_at;
-    VEC(int) hints;   /* links that letters are shown on, while one is being chosen */
+    VEC(int)
+    hints; /* links, and images (below 0), that letters are shown on, while one is being chosen */
     struct buf typed; /* of a hint, or a link's number */
 };
 
@@ -143,7 +147,7 @@ void article_find_again(struct article_view *a); /* after the text was laid out 
 void article_light(const struct canvas *c, const struct article_view *a, int x, int y,
                    const struct layout_span *span);
 
-/* article-links.c */
+/* article-links.c: `number` is a link's, or below 0 an image's */
 void article_follow(struct ui *ui, int number);
 void article_show_hints(struct ui *ui);
 void article_end_choice(struct article_view *a);

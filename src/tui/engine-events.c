@@ -225,6 +225,15 @@ static void take_page(struct ui *ui, const struct engine_event *e)
     }
 }
 
+/* When the texts are there, their pictures follow, and nobody is told of it. */
+static void keep_pictures(struct ui *ui)
+{
+    struct effect *f = ui_effect(ui, EFFECT_KEEP_PICTURES);
+    f->ids = mem_zalloc(1, sizeof *f->ids);
+    f->ids[0] = ENGINE_ROOT;
+    f->n_ids = 1;
+}
+
 static void take_done(struct ui *ui, enum effect_kind cause, const struct engine_event *e)
 {
     if (cause == EFFECT_ADD_PORTAL || cause == EFFECT_IMPORT) {
@@ -243,6 +252,7 @@ static void take_done(struct ui *ui, enum effect_kind cause, const struct engine
         say_failure(ui, cause, &e->error);
     } else if (refreshed && (cause == EFFECT_REFRESH || cause == EFFECT_NONE)) {
         say_refreshed(ui, e);
+        keep_pictures(ui);
     } else {
         say_done(ui, cause, e);
     }
@@ -263,7 +273,10 @@ void ui_engine_event(struct ui *ui, const struct ui_event *event)
     case EVENT_CHANGED:
         take_change(ui);
         break;
+    case EVENT_DRAWN:
+        break; /* comes as UI_DRAWN */
     case EVENT_PICTURE:
+        article_pictures_take(ui, e->picture_url, &e->picture);
         break;
     case EVENT_OFFER:
         offer_take(ui, e, event->cause == EFFECT_LOOK_UP);

@@ -9,6 +9,7 @@ libtui_a_SOURCES = \
 	src/tui/article-move.c \
 	src/tui/article-progress.c \
 	src/tui/article-text.c \
+	src/tui/article-pictures.c src/tui/article-pictures.h \
 	src/tui/article-view.c src/tui/article-view.h \
 	src/tui/canvas.c src/tui/canvas.h \
 	src/tui/command-line.c \

@@ -34,7 +34,8 @@ struct ui {
     int local_offset;
     int width, height;
     bool utf8, colors, demo;
-    bool terminal_bidi;         /* the terminal sets right-to-left text by itself */
+    bool pictures; /* can be drawn */
+    struct terminal_facts terminal;
     const struct link *portals; /* that come along */
     size_t n_portals;
     uint32_t last_request;

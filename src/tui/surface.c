@@ -47,12 +47,14 @@ static void clear_runs(struct surface *s)
         free(s->runs[i].text);
     }
     s->n_runs = 0;
+    s->n_pictures = 0;
 }
 
 void surface_fini(struct surface *s)
 {
     clear_runs(s);
     free(s->runs);
+    free(s->pictures);
     free(s->row_sizes);
     free(s->cells);
     memset(s, 0, sizeof *s);
@@ -239,6 +241,42 @@ void surface_make_room(struct surface *s, struct rect r)
             remove_run(s, i);
         }
     }
+}
+
+void surface_add_picture(struct surface *s, const struct surface_picture *picture,
+                         struct style style)
+{
+    struct rect r = {picture->x, picture->y, picture->pixels->columns, picture->rows};
+    struct rect visible = intersect(intersect(r, s->clip), whole(s));
+    if (visible.width != r.width || visible.height == 0) {
+        return;
+    }
+    if (s->n_pictures == s->pictures_size) {
+        s->pictures_size = s->pictures_size ? s->pictures_size * 2 : 4;
+        s->pictures = mem_resize(s->pictures, s->pictures_size, sizeof *s->pictures);
+    }
+    struct surface_picture *p = &s->pictures[s->n_pictures++];
+    *p = *picture;
+    p->first_row += visible.y - r.y;
+    p->y = visible.y;
+    p->rows = visible.height;
+    for (int y = visible.y; y < visible.y + visible.height; y++) {
+        for (int x = visible.x; x < visible.x + visible.width; x++) {
+            surface_text(s, x, y, STR(SURFACE_UNDER_PIXELS), style);
+        }
+    }
+}
+
+bool surface_picture_row_is_free(const struct surface *s, const struct surface_picture *picture,
+                                 int row)
+{
+    for (int x = picture->x; x < picture->x + picture->pixels->columns; x++) {
+        const struct cell *c = surface_cell(s, x, picture->y + row);
+        if (!c || strcmp(c->text, SURFACE_UNDER_PIXELS) != 0) {
+            return false;
+        }
+    }
+    return true;
 }
 
 void surface_restyle(struct surface *s, struct rect r, struct style style)

@@ -58,12 +58,35 @@ struct big_run {
     char *text; /* harmless, at most 4096 bytes; the surface's */
 };
 
+/* A picture as a terminal with pixels gets it; made elsewhere, harmless. */
+struct surface_pixels {
+    uint32_t id;                 /* another one for other pixels; also kitty's number for it */
+    bool kitty;                  /* else sixel */
+    int columns, rows;           /* cells of all of it */
+    int cell_width, cell_height; /* pixels */
+    struct str bytes;            /* what draws each row, one after the other, or (kitty) sends it */
+    const size_t *ends;          /* sixel: of each row's bytes */
+};
+
+/* Rows of a picture, over cells that hold SURFACE_UNDER_PIXELS. Where something else was painted
+ * over them meanwhile, the row is not shown. */
+struct surface_picture {
+    int x, y, rows;
+    int first_row; /* of the picture, in the first row here */
+    const struct surface_pixels *pixels;
+};
+
+/* A blank that curses does not take for one: it might clear the rest of the row instead. */
+#define SURFACE_UNDER_PIXELS "\xc2\xa0"
+
 struct surface {
     int width, height;
     struct cell *cells; /* row by row */
     uint8_t *row_sizes; /* enum row_size by row */
     struct big_run *runs;
     size_t n_runs, runs_size;
+    struct surface_picture *pictures;
+    size_t n_pictures, pictures_size;
     struct rect clip;
     struct style ground;    /* of what was cleared */
     int cursor_x, cursor_y; /* where the hardware cursor belongs: the selected line or a prompt */
@@ -87,6 +110,13 @@ void surface_add_run(struct surface *s, const struct big_run *run, struct str te
 /* For what is painted over larger text: rows in `r` turn single, with the other halves of their
  * lines, and runs that reach into it go; what they showed is blank. */
 void surface_make_room(struct surface *s, struct rect r);
+/* Paints what is in the clip of such a picture. What it points to is borrowed until the surface is
+ * cleared or drawn. */
+void surface_add_picture(struct surface *s, const struct surface_picture *picture,
+                         struct style style);
+/* Whether a row of a picture (from 0 in `picture`) is still free of other things. */
+bool surface_picture_row_is_free(const struct surface *s, const struct surface_picture *picture,
+                                 int row);
 /* Changes only the style of what is there. */
 void surface_restyle(struct surface *s, struct rect r, struct style style);
 

@@ -57,6 +57,8 @@ struct ui *ui_new(const struct ui_options *options, int width, int height, struc
     ui->colors = options->colors;
     ui->glyph_source = options->glyphs;
     ui->abilities.dots = ui->abilities.quadrants = ui->abilities.halves = true;
+    ui->pictures = options->pictures;
+    ui->terminal.colors = 8;
     ui->portals = options->portals;
     ui->n_portals = options->n_portals;
     ui->demo = options->demo;
@@ -395,7 +397,7 @@ static void take_clock(struct ui *ui, int64_t now)
 static void take_terminal(struct ui *ui, const struct terminal_facts *facts)
 {
     ui->abilities = facts->text;
-    ui->terminal_bidi = facts->bidi;
+    ui->terminal = *facts;
     if (facts->background != ui->settings.background) {
         config_set_background(&ui->settings, facts->background);
         ui->theme = ui->colors ? ui->settings.colors : ui->theme;
@@ -435,10 +437,14 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
     case UI_CLOCK:
         take_clock(ui, event->now);
         break;
+    case UI_DRAWN:
+        article_pictures_drawn(ui, event->text, event->drawing, event->error);
+        break;
     case UI_TERMINAL:
         take_terminal(ui, event->terminal);
         break;
     }
+    article_pictures_settle(ui);
     ui->effects = NULL;
 }
 

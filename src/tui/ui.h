@@ -29,23 +29,27 @@ enum effect_kind {
     EFFECT_MARK_QUERY, /* mark, query, from (the newest row seen; id 0: none) */
     EFFECT_UNDO,
     EFFECT_REDO,
-    EFFECT_SET_POSITION, /* id, number */
-    EFFECT_ADD,          /* text: address, id: parent, node_kind, title */
-    EFFECT_ADD_PORTAL,   /* text: a bundled portal's file name or a path, as `gander portal add` */
-    EFFECT_ADD_OUTLINES, /* title, id: into, outlines (borrowed from the UI_ENGINE offer) */
-    EFFECT_LOOK_UP,      /* text: address */
-    EFFECT_IMPORT,       /* text: path of an OPML or newsboat file */
-    EFFECT_REMOVE,       /* id */
-    EFFECT_EDIT,         /* id, title, text: address, number: parent */
-    EFFECT_SET_SETTINGS, /* id, settings */
-    EFFECT_FETCH_PAGE,   /* id */
-    EFFECT_SET_STATE,    /* title: key, text: value */
-    EFFECT_OPEN_URL,     /* text; background */
-    EFFECT_COPY,         /* text */
-    EFFECT_PRINT,        /* text to $PAGER, title */
-    EFFECT_PIPE,         /* title: command line, text: its input */
-    EFFECT_MAIL,         /* title: subject, text: body */
-    EFFECT_SAVE,         /* title: suggested name, text: content */
+    EFFECT_SET_POSITION,  /* id, number */
+    EFFECT_ADD,           /* text: address, id: parent, node_kind, title */
+    EFFECT_ADD_PORTAL,    /* text: a bundled portal's file name or a path, as `gander portal add` */
+    EFFECT_ADD_OUTLINES,  /* title, id: into, outlines (borrowed from the UI_ENGINE offer) */
+    EFFECT_LOOK_UP,       /* text: address */
+    EFFECT_IMPORT,        /* text: path of an OPML or newsboat file */
+    EFFECT_REMOVE,        /* id */
+    EFFECT_EDIT,          /* id, title, text: address, number: parent */
+    EFFECT_SET_SETTINGS,  /* id, settings */
+    EFFECT_FETCH_PAGE,    /* id */
+    EFFECT_SET_STATE,     /* title: key, text: value */
+    EFFECT_OPEN_URL,      /* text; background */
+    EFFECT_OPEN_PICTURE,  /* text: address, title: path of its file */
+    EFFECT_KEEP_PICTURES, /* ids, flags: of what was refreshed */
+    EFFECT_FETCH_PICTURES, /* id: the article that is open */
+    EFFECT_DRAW_PICTURE,   /* text: path, wish -> UI_DRAWN */
+    EFFECT_COPY,           /* text */
+    EFFECT_PRINT,          /* text to $PAGER, title */
+    EFFECT_PIPE,           /* title: command line, text: its input */
+    EFFECT_MAIL,           /* title: subject, text: body */
+    EFFECT_SAVE,           /* title: suggested name, text: content */
     EFFECT_REDRAW,
     EFFECT_SUSPEND,
     EFFECT_QUIT,
@@ -68,6 +72,7 @@ struct effect {
     const struct outline *outlines;
     size_t n_outlines;
     struct engine_settings *settings; /* owned with its arena, may be NULL */
+    struct picture_wish wish;
 };
 
 struct effects {
@@ -91,6 +96,7 @@ enum ui_event_kind {
     UI_FAILED,   /* an effect could not be carried out: error, request of what was loaded or 0 */
     UI_NOTICE,   /* text for the status line ("saved as …"), borrowed */
     UI_CLOCK,    /* now: the day may have changed */
+    UI_DRAWN,    /* drawing: taken over; text: the path that it was made of; error: its outcome */
     UI_TERMINAL, /* terminal: borrowed; it told more of itself */
 };
 
@@ -98,7 +104,11 @@ enum ui_event_kind {
 struct terminal_facts {
     int32_t background; /* 0xRRGGBB, -1: not known */
     struct text_abilities text;
-    bool bidi;          /* sets right-to-left text by itself */
+    bool bidi;                   /* sets right-to-left text by itself */
+    int32_t colors;              /* 8, 256, 1 << 24 */
+    enum picture_how pictures;   /* what it can show */
+    int cell_width, cell_height; /* pixels, 0: not known */
+    uint32_t picture_ids;        /* where numbers of pictures begin: other programs have theirs */
 };
 
 struct ui_event {
@@ -109,6 +119,7 @@ struct ui_event {
     struct engine_article *article;
     int percent;
     struct engine_settings *settings;
+    struct picture_drawing *drawing;
     const struct engine_event *engine;
     const struct error *error;
     const struct terminal_facts *terminal;
@@ -137,6 +148,7 @@ struct ui_options {
     int local_offset;                  /* minutes east of UTC */
     const struct glyph_source *glyphs; /* of large Chinese text; NULL: none; borrowed */
     bool utf8;                         /* the terminal takes UTF-8; else ASCII only */
+    bool pictures;                     /* they can be drawn */
     bool colors;                       /* false: NO_COLOR or a terminal without */
     bool demo;
     const char *session; /* what ui_session() gave last time; NULL at the first start */

@@ -31,6 +31,10 @@ pty_tests += tests/pty/test-reader
 tests_pty_test_reader_SOURCES = tests/pty/test-reader.c
 tests_pty_test_reader_LDADD = $(httpd_ldadd) $(pty_ldadd)
 
+pty_tests += tests/pty/test-pictures
+tests_pty_test_pictures_SOURCES = tests/pty/test-pictures.c
+tests_pty_test_pictures_LDADD = $(httpd_ldadd) $(pty_ldadd)
+
 pty_tests += tests/pty/test-portal
 tests_pty_test_portal_SOURCES = tests/pty/test-portal.c
 tests_pty_test_portal_LDADD = $(httpd_ldadd) $(pty_ldadd)

@@ -48,12 +48,12 @@ static void fetch_sample(void)
     buf_fini(&sample);
 }
 
-/* Pictures of large Chinese text must not depend on what fonts there are. */
+/* Pictures of the screen must not depend on what fonts there are, or which libchafa. */
 static void write_config(void)
 {
     buf_printf(&config, "%s/config", directory);
     FILE *f = fopen(config.p, "w");
-    check(f && fputs("unifont none\n", f) >= 0 && fclose(f) == 0, "the settings are written");
+    check(f && fputs("unifont none\npictures off\n", f) >= 0 && fclose(f) == 0, "the settings are written");
 }
 
 static struct pty *start(int width, int height)

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include "base/base64.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/mailbox.h"
@@ -121,6 +122,19 @@ static void test_mailbox(void **state)
     mailbox_free(m, free);
 }
 
+/* The examples of RFC 4648 section 10. */
+static void test_base64(void **state)
+{
+    static const char *const encoded[] = {"",         "Zg==",     "Zm8=",    "Zm9v",
+                                          "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy"};
+    for (size_t i = 0; i < ARRAY_SIZE(encoded); i++) {
+        struct buf b = BUF_INIT;
+        base64_add(&b, str_slice(STR("foobar"), 0, i));
+        assert_string_equal(buf_c(&b), encoded[i]);
+        buf_fini(&b);
+    }
+}
+
 /* The examples of FIPS 180-4 and its companion, and lengths around a block's end. */
 static void test_sha256(void **state)
 {
@@ -156,6 +170,7 @@ int main(void)
         cmocka_unit_test(test_buf_limit),    cmocka_unit_test(test_arena),
         cmocka_unit_test(test_error_detail), cmocka_unit_test(test_file),
         cmocka_unit_test(test_mailbox),      cmocka_unit_test(test_sha256),
+        cmocka_unit_test(test_base64),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

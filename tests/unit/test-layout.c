@@ -301,6 +301,124 @@ static void test_exports(void **state)
     }
 }
 
+/* ---- pictures ---------------------------------------------------------------------------- */
+
+static struct doc_node *image(struct doc *d, struct doc_node *parent, const char *alt)
+{
+    struct doc_node *n = doc_add(d, parent, DOC_IMAGE);
+    n->url = "https://example.com/goose.jpg";
+    n->text = str_from(alt);
+    n->width = n->height = 300;
+    return n;
+}
+
+static void make_illustrated(struct doc *d)
+{
+    doc_init(d);
+    block(d, NULL, DOC_PARAGRAPH, "Before the picture there are a few words of text.");
+    struct doc_node *figure = block(d, NULL, DOC_FIGURE, NULL);
+    image(d, figure, "A goose on the bank of the river, seen from the bridge");
+    block(d, figure, DOC_CAPTION, "一只雁，摄于秋天");
+    struct doc_node *p = block(d, NULL, DOC_PARAGRAPH, "Words, then a large picture ");
+    image(d, p, "large");
+    doc_add_text(d, p, STR(" and more words."));
+    image(d, p, "icon")->width = 16; /* among the words */
+    struct doc_node *quote = block(d, NULL, DOC_QUOTE, NULL);
+    image(d, block(d, quote, DOC_PARAGRAPH, NULL), "quoted");
+    struct doc_node *item = doc_add(d, block(d, NULL, DOC_LIST, NULL), DOC_ITEM);
+    image(d, block(d, item, DOC_PARAGRAPH, NULL), "");
+    block(d, NULL, DOC_PARAGRAPH, "After them.");
+    doc_number(d);
+}
+
+/* The same text at the same places, and between its lines the rows of each picture, whole and in
+ * the middle of its column. */
+static void check_pictures(const struct doc *d, const struct layout_options *options)
+{
+    struct layout_options plain = *options;
+    plain.n_pictures = 0;
+    struct layout *with = layout_new(d, options), *without = layout_new(d, &plain);
+    int measure = layout_measure(options), seen = 0;
+    size_t k = 0;
+    for (size_t i = 0; layout_line(with, i); i++) {
+        const struct layout_line *line = layout_line(with, i);
+        if (line->picture) {
+            const struct layout_place *place = line->picture;
+            seen += line->picture_row == 0;
+            assert_true(place->columns >= 1 && place->columns <= measure);
+            assert_true(place->column >= 0 && place->column + place->columns <= options->width);
+            for (size_t s = 0; s < line->n_spans; s++) { /* the marks of what it stands in */
+                assert_int_equal(line->spans[s].offset, LAYOUT_NO_OFFSET);
+            }
+            const struct layout_line *next = layout_line(with, i + 1);
+            bool last = line->picture_row == place->rows - 1;
+            assert_ptr_equal(last ? place : next->picture, place);
+            assert_int_equal(last ? 0 : next->picture_row - line->picture_row - 1, 0);
+            assert_true(!last ||
+                        (!next->picture && next->spans[next->n_spans - 1].image == place->image));
+            continue;
+        }
+        const struct layout_line *same = layout_line(without, k++);
+        assert_non_null(same);
+        assert_int_equal(line->n_spans, same->n_spans);
+        assert_int_equal(line->offset, same->offset);
+        for (size_t s = 0; s < line->n_spans; s++) {
+            assert_int_equal(line->spans[s].column, same->spans[s].column);
+            assert_int_equal(line->spans[s].offset, same->spans[s].offset);
+            assert_true(str_eq(line->spans[s].text, same->spans[s].text));
+        }
+    }
+    assert_null(layout_line(without, k));
+    assert_int_equal(seen, 4);
+    layout_free(with);
+    layout_free(without);
+}
+
+static void test_pictures(void **state)
+{
+    static const int widths[] = {20, 40, 80, 160};
+    /* The third is an icon; the sixth is not there. */
+    static const struct layout_picture sizes[] = {{40, 10}, {16, 6}, {10, 5}, {70, 30}, {8, 2}};
+    struct doc d;
+    make_illustrated(&d);
+    for (size_t i = 0; i < ARRAY_SIZE(widths); i++) {
+        for (int rung = RUNG_COMPACT; rung <= RUNG_AIRY; rung++) {
+            for (int left = 0; left < 2; left++) {
+                struct layout_options options = {.width = widths[i],
+                                                 .rung = (enum layout_rung)rung,
+                                                 .left = left,
+                                                 .pictures = sizes,
+                                                 .n_pictures = ARRAY_SIZE(sizes)};
+                check_pictures(&d, &options);
+            }
+        }
+    }
+    doc_fini(&d);
+}
+
+/* In a column narrower than it is, it keeps its proportions. */
+static void test_narrow_picture(void **state)
+{
+    static const struct layout_picture size = {40, 20};
+    struct doc d;
+    doc_init(&d);
+    image(&d, doc_add(&d, d.root, DOC_PARAGRAPH), "alone");
+    doc_number(&d);
+    struct layout_options options = {
+        .width = 20, .rung = RUNG_NORMAL, .pictures = &size, .n_pictures = 1};
+    struct layout *l = layout_new(&d, &options);
+    const struct layout_place *place = layout_line(l, 0)->picture;
+    assert_int_equal(place->columns, 20);
+    assert_int_equal(place->rows, 10);
+    assert_int_equal(place->column, 0);
+    layout_free(l);
+    options.width = 60;
+    l = layout_new(&d, &options);
+    assert_int_equal(layout_line(l, 0)->picture->column, 10);
+    layout_free(l);
+    doc_fini(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -314,6 +432,8 @@ int main(void)
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_table_holds_offsets),
         cmocka_unit_test(test_exports),
+        cmocka_unit_test(test_pictures),
+        cmocka_unit_test(test_narrow_picture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

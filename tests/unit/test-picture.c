@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "picture/picture.h"
+#include "base/mem.h"
+#include "picture/drawing.h"
 
 /* A 2 x 1 picture, red and blue, as PNG and GIF. */
 static const unsigned char png[] = {
@@ -99,14 +100,205 @@ static void check_red_blue(struct str bytes)
     }
     assert_true(picture_draw_cells(&p, 2, 1, PICTURE_MONO, true, cells, &e));
     assert_true(cells[0].character < 0x7f && cells[0].foreground == -1);
-    struct buf b = BUF_INIT;
-    assert_true(picture_add_pixels(&b, &p, 2, 1, 8, 16, PICTURE_SIXEL, &e));
-    assert_true(str_starts(buf_str(&b), STR("\033P")));
-    buf_clear(&b);
-    assert_true(picture_add_pixels(&b, &p, 2, 1, 8, 16, PICTURE_KITTY, &e));
-    assert_true(str_starts(buf_str(&b), STR("\033_G")));
-    buf_fini(&b);
     picture_fini(&p);
+}
+
+static void fill(struct picture *p, int width, int height, uint32_t (*color)(int x, int y))
+{
+    *p = (struct picture){width, height, mem_zalloc((size_t)width * (size_t)height, 4)};
+    for (int i = 0; i < width * height; i++) {
+        uint32_t rgba = color(i % width, i / width);
+        for (int c = 0; c < 4; c++) {
+            p->rgba[4 * i + c] = (uint8_t)(rgba >> (24 - 8 * c));
+        }
+    }
+}
+
+/* Four fields, one of them clear. */
+static uint32_t fields(int x, int y)
+{
+    static const uint32_t colors[] = {0xff0000ff, 0x00ff00ff, 0x0000ffff, 0xffffff00};
+    return colors[(x >= 10) + 2 * (y >= 13)];
+}
+
+static uint32_t gradient(int x, int y)
+{
+    return (uint32_t)(x * 2) << 24 | (uint32_t)(y * 2) << 16 | (uint32_t)(x + y) << 8 | 0xff;
+}
+
+static void test_scale(void **state)
+{
+    struct picture p, small;
+    fill(&p, 20, 26, fields);
+    picture_scale(&p, 2, 2, &small);
+    assert_memory_equal(small.rgba, "\xff\0\0\xff\0\xff\0\xff\0\0\xff\xff", 12);
+    assert_int_equal(small.rgba[15], 0);
+    picture_fini(&small);
+    picture_scale(&p, 1, 1, &small); /* what is clear has no colour to give */
+    assert_memory_equal(small.rgba, "\x55\x55\x55\xbf", 4);
+    picture_fini(&small);
+    picture_scale(&p, 40, 52, &small); /* larger works, too */
+    assert_int_equal(small.rgba[0], 0xff);
+    picture_fini(&small);
+    picture_fini(&p);
+}
+
+/* What a terminal would draw: the opposite of picture_add_sixel. Percentages; -1: nothing. */
+struct screen {
+    int width, height;
+    int pixels[200 * 200];
+};
+
+static int read_number(const char **at)
+{
+    int n = 0;
+    for (; ascii_digit(**at); (*at)++) {
+        n = n * 10 + **at - '0';
+    }
+    return n;
+}
+
+static void draw_sixel(struct str s, struct screen *out)
+{
+    int palette[256] = {0}, color = 0, x = 0, y = 0;
+    char *text = mem_strndup(s.p, s.n);
+    const char *at = text + strlen("\033P0;1q\"1;1;");
+    assert_true(str_starts(s, STR("\033P0;1q\"1;1;")));
+    assert_true(str_ends(s, STR("\033\\")));
+    out->width = read_number(&at);
+    at++;
+    out->height = read_number(&at);
+    memset(out->pixels, 0xff, sizeof out->pixels);
+    while (*at != '\033') {
+        int count = 1;
+        if (*at == '!') {
+            at++;
+            count = read_number(&at);
+        }
+        char c = *at++;
+        if (c == '#') {
+            color = read_number(&at);
+            if (*at == ';') {
+                int values[4];
+                for (int i = 0; i < 4; i++) {
+                    at++;
+                    values[i] = read_number(&at);
+                }
+                assert_int_equal(values[0], 2);
+                palette[color] = values[1] << 16 | values[2] << 8 | values[3];
+            }
+        } else if (c == '$') {
+            x = 0;
+        } else if (c == '-') {
+            x = 0;
+            y += 6;
+        } else {
+            assert_in_range(c, '?', '~');
+            for (; count > 0; count--, x++) {
+                for (int bit = 0; bit < 6; bit++) {
+                    if ((c - '?') >> bit & 1) {
+                        assert_in_range(x, 0, out->width - 1);
+                        assert_in_range(y + bit, 0, out->height - 1);
+                        out->pixels[(y + bit) * out->width + x] = palette[color];
+                    }
+                }
+            }
+        }
+    }
+    free(text);
+}
+
+/* Each row of cells by itself, with heights that are no multiple of a sixel's. */
+static void test_sixel(void **state)
+{
+    struct picture p;
+    struct buf b = BUF_INIT;
+    struct screen *screen = MEM_NEW(struct screen);
+    size_t ends[8];
+    fill(&p, 20, 26, fields);
+    picture_add_sixel(&b, &p, 2, ends);
+    assert_int_equal(ends[1], b.n);
+    for (int row = 0; row < 2; row++) {
+        draw_sixel(str_slice(buf_str(&b), row ? ends[0] : 0, ends[row]), screen);
+        assert_int_equal(screen->width, 20);
+        assert_int_equal(screen->height, 13);
+        for (int i = 0; i < 20 * 13; i++) {
+            static const int wanted[] = {0x640000, 0x006400, 0x000064, -1};
+            assert_int_equal(screen->pixels[i], wanted[(i % 20 >= 10) + 2 * row]);
+        }
+    }
+    picture_fini(&p);
+    buf_clear(&b);
+
+    /* More colours than a palette has: none is far off. */
+    fill(&p, 120, 120, gradient);
+    picture_add_sixel(&b, &p, 8, ends);
+    draw_sixel(str_slice(buf_str(&b), ends[2], ends[3]), screen);
+    for (int i = 0; i < 120 * 15; i++) {
+        uint32_t rgba = gradient(i % 120, i / 120 + 45);
+        for (int c = 0; c < 3; c++) {
+            int want = (int)(rgba >> (24 - 8 * c) & 255) * 100 / 255;
+            int got = screen->pixels[i] >> (16 - 8 * c) & 255;
+            assert_in_range(got, want < 15 ? 0 : want - 15, want + 15);
+        }
+    }
+    picture_fini(&p);
+    buf_fini(&b);
+    free(screen);
+}
+
+static uint32_t noise(int x, int y)
+{
+    return ((uint32_t)(x * 7919 + y * 104729) * 2654435761u) | 0xff;
+}
+
+/* The chunks of the transmission, put together: base64 of a PNG file of that size. */
+static void test_kitty(void **state)
+{
+    struct picture p;
+    struct buf b = BUF_INIT;
+    struct error e;
+    int chunks = 0;
+    fill(&p, 120, 120, noise);
+    if (picture_add_kitty(&b, &p, 77, &e)) {
+        assert_true(str_starts(buf_str(&b), STR("\033_Ga=t,f=100,q=2,i=77,m=1;iVBORw0KGgo")));
+        struct str rest = buf_str(&b);
+        for (size_t end; (end = str_find(rest, STR("\033\\"), 0)) != SIZE_MAX; chunks++) {
+            size_t start = str_find_char(rest, ';', 0);
+            assert_true(end - start - 1 <= 4096);
+            bool last = end + 2 == rest.n;
+            assert_int_equal(rest.p[start - 1], last ? '0' : '1');
+            rest = str_slice(rest, end + 2, rest.n);
+        }
+        assert_true(chunks > 1);
+    } else {
+        assert_int_equal(e.code, ERROR_UNSUPPORTED);
+    }
+    picture_fini(&p);
+    buf_fini(&b);
+}
+
+static void test_drawing(void **state)
+{
+    static const struct picture_wish wishes[] = {
+        {.columns = 3, .rows = 2, .how = PICTURE_SYMBOLS, .colors = PICTURE_256},
+        {.columns = 3, .rows = 2, .how = PICTURE_SIXEL, .cell_width = 7, .cell_height = 13},
+        {.columns = 3, .rows = 2, .how = PICTURE_KITTY, .cell_width = 7, .cell_height = 13},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(wishes); i++) {
+        struct picture_drawing d;
+        struct error e;
+        if (picture_drawing_make(&d, bytes_of(png, sizeof png), &wishes[i], &e)) {
+            assert_int_equal(d.cells != NULL, wishes[i].how == PICTURE_SYMBOLS);
+            assert_int_equal(d.ends != NULL, wishes[i].how == PICTURE_SIXEL);
+            assert_int_equal(d.bytes.n > 0, wishes[i].how != PICTURE_SYMBOLS);
+        } else {
+            assert_int_equal(e.code, ERROR_UNSUPPORTED);
+        }
+        picture_drawing_fini(&d);
+        assert_false(picture_drawing_make(&d, STR("GIF89a"), &wishes[i], &e));
+        picture_drawing_fini(&d);
+    }
 }
 
 static void test_decode(void **state)
@@ -157,8 +349,11 @@ static void test_damage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_type),   cmocka_unit_test(test_size),   cmocka_unit_test(test_fit),
-        cmocka_unit_test(test_decode), cmocka_unit_test(test_shrink), cmocka_unit_test(test_damage),
+        cmocka_unit_test(test_type),   cmocka_unit_test(test_size),
+        cmocka_unit_test(test_fit),    cmocka_unit_test(test_decode),
+        cmocka_unit_test(test_shrink), cmocka_unit_test(test_damage),
+        cmocka_unit_test(test_scale),  cmocka_unit_test(test_sixel),
+        cmocka_unit_test(test_kitty),  cmocka_unit_test(test_drawing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

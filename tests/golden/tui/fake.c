@@ -70,6 +70,7 @@ struct story {
 };
 
 struct fake {
+    struct engine_picture pictures[2]; /* of the one article that has some */
     bool empty, edited;
     VEC(struct story) stories; /* newest first */
     VEC(struct engine_event) told;
@@ -303,8 +304,17 @@ static void add_paragraph(struct doc *d, const char *text)
     doc_add_text(d, doc_add(d, d->root, DOC_PARAGRAPH), str_from(text));
 }
 
+static void add_image(struct doc *d, int number, const char *alt)
+{
+    struct doc_node *figure = doc_add(d, d->root, DOC_FIGURE);
+    struct doc_node *image = doc_add(d, figure, DOC_IMAGE);
+    image->url = arena_printf(&d->arena, "https://news.example/%d.jpg", number);
+    image->text = str_from(alt);
+    doc_add_text(d, doc_add(d, figure, DOC_CAPTION), STR("Photograph: a reader"));
+}
+
 /* Of the feed where the page's text was not asked for: the beginning, in other company. */
-static void make_body(struct doc *d, bool page_text, bool edited)
+static void make_body(struct doc *d, bool page_text, bool edited, bool illustrated)
 {
     doc_init(d);
     if (!page_text) {
@@ -319,6 +329,9 @@ static void make_body(struct doc *d, bool page_text, bool edited)
     }
     add_paragraph(d, english);
     add_paragraph(d, chinese);
+    if (illustrated) {
+        add_image(d, 1, "A skein of geese above the lake");
+    }
     struct doc_node *heading = doc_add(d, d->root, DOC_HEADING);
     heading->level = 2;
     doc_add_text(d, heading, STR("What has changed"));
@@ -343,6 +356,9 @@ static void make_body(struct doc *d, bool page_text, bool edited)
     for (int i = 0; i < 6; i++) {
         add_paragraph(d, results);
         add_paragraph(d, i % 2 ? chinese : english);
+        if (illustrated && i == 2) {
+            add_image(d, 2, "Feathers");
+        }
     }
     doc_number(d);
 }
@@ -368,7 +384,11 @@ static bool make_article(struct fake *f, int64_t id, bool page_text, struct engi
     a->path = path;
     a->n_path = ARRAY_SIZE(path);
     a->position = s->position;
-    make_body(&a->body, page_text, f->edited);
+    make_body(&a->body, page_text, f->edited, id == 105);
+    a->pictures = arena_array(&a->arena, a->body.n_images, sizeof *a->pictures);
+    for (size_t i = 0; i < a->body.n_images; i++) {
+        a->pictures[i] = f->pictures[i];
+    }
     return true;
 }
 
@@ -410,6 +430,34 @@ static void set_mark(struct story *s, enum mark mark)
     }
 }
 
+/* A frame of letters. */
+static void draw(struct ui *ui, const struct effect *e, struct effects *effects)
+{
+    const struct picture_wish *wish = &e->wish;
+    struct picture_drawing d = {.wish = *wish};
+    struct error none = {0};
+    d.cells = mem_zalloc((size_t)wish->columns * (size_t)wish->rows, sizeof *d.cells);
+    for (int i = 0; i < wish->columns * wish->rows; i++) {
+        int x = i % wish->columns, y = i / wish->columns;
+        bool edge = x == 0 || y == 0 || x == wish->columns - 1 || y == wish->rows - 1;
+        d.cells[i] = (struct picture_cell){edge ? '#' : (uint32_t)('a' + y), 3, 4};
+    }
+    struct ui_event event = {.kind = UI_DRAWN, .drawing = &d, .text = e->text, .error = &none};
+    ui_update(ui, &event, effects);
+}
+
+void fake_picture(struct fake *f, struct ui *ui, struct effects *effects, int number, int width,
+                  int height)
+{
+    static const char *const paths[] = {"/cache/1", "/cache/2"};
+    static const char *const urls[] = {"https://news.example/1.jpg", "https://news.example/2.jpg"};
+    struct engine_picture *p = &f->pictures[number - 1];
+    *p = (struct engine_picture){.path = paths[number - 1], .width = width, .height = height};
+    struct engine_event event = {
+        .kind = EVENT_PICTURE, .picture_url = urls[number - 1], .picture = *p};
+    fake_tell(f, ui, effects, &event, EFFECT_NONE);
+}
+
 static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struct effects *effects,
                     struct buf *log)
 {
@@ -433,6 +481,9 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
         [EFFECT_FETCH_PAGE] = "fetch-page",
         [EFFECT_SET_STATE] = "set-state",
         [EFFECT_OPEN_URL] = "open-url",
+        [EFFECT_OPEN_PICTURE] = "open-picture",
+        [EFFECT_KEEP_PICTURES] = "keep-pictures",
+        [EFFECT_FETCH_PICTURES] = "fetch-pictures",
         [EFFECT_COPY] = "copy",
         [EFFECT_PRINT] = "print",
         [EFFECT_PIPE] = "pipe",
@@ -485,6 +536,9 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
         f->interval = e->settings->interval_minutes;
         tell_changed(f, ui, effects);
         break;
+    case EFFECT_DRAW_PICTURE:
+        draw(ui, e, effects);
+        return;
     case EFFECT_MARK:
         for (size_t i = 0; i < e->n_ids; i++) {
             struct story *s = story_of(f, e->ids[i]);

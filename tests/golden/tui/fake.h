@@ -27,6 +27,9 @@ void fake_arrive(struct fake *f, int count);
 void fake_edit(struct fake *f);
 /* An article's page was fetched. */
 void fake_keep_page(struct fake *f, int64_t id);
+/* Picture 1 or 2 of story 105 has come, of that size in pixels. */
+void fake_picture(struct fake *f, struct ui *ui, struct effects *effects, int number, int width,
+                  int height);
 void fake_tell(struct fake *f, struct ui *ui, struct effects *effects,
                const struct engine_event *event, enum effect_kind cause);
 

@@ -13,6 +13,7 @@
  *   edit                 the articles' texts become others
  *   progress DONE TOTAL; done ADDED FAILED; undone TEXT; added NODE; known NODE
  *   older ADDED; no-older what became of asking for older articles
+ *   picture NUMBER WIDTH HEIGHT   one of an article's two pictures has come
  *   offer                an address turns out to have several feeds
  *   screen               the screen so far goes into the output
  *   styles               likewise the attributes: bold, underlined, reverse, italic
@@ -110,6 +111,7 @@ static void start(struct player *p, struct str rest)
                            .local_offset = FAKE_OFFSET,
                            .utf8 = true,
                            .colors = true,
+                           .pictures = true,
                            .portals = portals,
                            .n_portals = ARRAY_SIZE(portals)};
     bool empty = false, keep = false;
@@ -353,6 +355,13 @@ static void play_line(struct player *p, struct str line)
         struct engine_event e = {.kind = EVENT_DONE, .last = true, .article = number(p, &line)};
         error_set(&e.error, ERROR_NETWORK, 0, "no such host: news.example");
         tell(p, e, EFFECT_FETCH_PAGE);
+    } else if (str_eq(name, STR("picture"))) {
+        int number_of = number(p, &line), width = number(p, &line), height = number(p, &line);
+        p->bad = p->bad || number_of < 1 || number_of > 2;
+        if (!p->bad) {
+            fake_picture(p->fake, p->ui, &p->effects, number_of, width, height);
+            run(p);
+        }
     } else if (str_eq(name, STR("offer"))) {
         offer(p);
     } else if (str_eq(name, STR("screen"))) {

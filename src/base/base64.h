@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Base64 (RFC 4648 section 4). */
+#ifndef GANDER_BASE_BASE64_H
+#define GANDER_BASE_BASE64_H
+
+#include "base/buf.h"
+
+void base64_add(struct buf *b, struct str s);
+
+#endif

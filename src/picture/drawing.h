@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A picture made ready for a place of so many cells: as characters, or as the bytes that draw it in
+ * a terminal that has pixels. Pure, and slow (milliseconds): for a thread that nobody waits for.
+ */
+#ifndef GANDER_PICTURE_DRAWING_H
+#define GANDER_PICTURE_DRAWING_H
+
+#include "picture/picture.h"
+
+enum picture_how { PICTURE_SYMBOLS, PICTURE_SIXEL, PICTURE_KITTY };
+
+struct picture_wish {
+    int columns, rows; /* cells, at least 1 */
+    enum picture_how how;
+    enum picture_colors colors;  /* PICTURE_SYMBOLS */
+    bool ascii;                  /* likewise */
+    int cell_width, cell_height; /* pixels of a cell; the others */
+    uint32_t id;                 /* PICTURE_KITTY: the number that it goes by in the terminal */
+};
+
+struct picture_drawing {
+    struct picture_wish wish;   /* what it was made for */
+    struct picture_cell *cells; /* PICTURE_SYMBOLS: row by row */
+    struct buf bytes;           /* the others: what draws each row, or (kitty) sends all of it */
+    size_t *ends;               /* PICTURE_SIXEL: of each row's bytes */
+};
+
+/* `bytes` are a picture file's. As picture_decode(); call picture_drawing_fini() even after a
+ * failure. */
+MUST_CHECK bool picture_drawing_make(struct picture_drawing *out, struct str bytes,
+                                     const struct picture_wish *wish, struct error *e);
+void picture_drawing_fini(struct picture_drawing *d);
+
+#endif

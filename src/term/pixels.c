@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "term/pixels.h"
+
+void pixels_init(struct pixels *p)
+{
+    *p = (struct pixels){0};
+}
+
+void pixels_fini(struct pixels *p)
+{
+    vec_fini(&p->shown);
+    vec_fini(&p->sent);
+}
+
+/* Wraps what moves the cursor and sets colours, so that curses' idea of both stays true. */
+static void begin(struct buf *out)
+{
+    buf_add_c(out, "\0337\033[0m");
+}
+
+static void end(struct buf *out)
+{
+    buf_add_c(out, "\0338");
+}
+
+static bool is_row(const struct pixel_row *a, const struct pixel_row *b)
+{
+    return a->id == b->id && a->row == b->row && a->x == b->x && a->y == b->y;
+}
+
+static struct pixel_row row_of(const struct surface_picture *picture, int row)
+{
+    const struct surface_pixels *pixels = picture->pixels;
+    return (struct pixel_row){.id = pixels->id,
+                              .row = picture->first_row + row,
+                              .x = picture->x,
+                              .y = picture->y + row,
+                              .columns = pixels->columns,
+                              .kitty = pixels->kitty};
+}
+
+static bool is_wanted(const struct surface *s, const struct pixel_row *shown)
+{
+    for (size_t i = 0; i < s->n_pictures; i++) {
+        int row = shown->y - s->pictures[i].y;
+        if (row >= 0 && row < s->pictures[i].rows) {
+            struct pixel_row wanted = row_of(&s->pictures[i], row);
+            if (is_row(shown, &wanted)) {
+                return surface_picture_row_is_free(s, &s->pictures[i], row);
+            }
+        }
+    }
+    return false;
+}
+
+static bool is_shown(const struct pixels *p, const struct pixel_row *wanted)
+{
+    for (size_t i = 0; i < p->shown.n; i++) {
+        if (is_row(&p->shown.v[i], wanted)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Pictures are not text to kitty: a placement, named by its row, is taken away. In sixel
+ * terminals what erases text (ECH) erases them. */
+static void erase_row(const struct pixel_row *row, struct buf *out)
+{
+    if (row->kitty) {
+        buf_printf(out, "\033_Ga=d,d=i,q=2,i=%u,p=%d\033\\", (unsigned)row->id, row->row + 1);
+    } else {
+        buf_printf(out, "\033[%d;%dH\033[%dX", row->y + 1, row->x + 1, row->columns);
+    }
+}
+
+void pixels_before(struct pixels *p, const struct surface *s, struct buf *out)
+{
+    size_t start = out->n, kept = 0;
+    begin(out);
+    size_t empty = out->n;
+    for (size_t i = 0; i < p->shown.n; i++) {
+        if (is_wanted(s, &p->shown.v[i])) {
+            p->shown.v[kept++] = p->shown.v[i];
+        } else {
+            erase_row(&p->shown.v[i], out);
+        }
+    }
+    p->shown.n = kept;
+    if (out->n == empty) {
+        buf_truncate(out, start);
+    } else {
+        end(out);
+    }
+}
+
+static void send_once(struct pixels *p, const struct surface_pixels *pixels, struct buf *out)
+{
+    for (size_t i = 0; i < p->sent.n; i++) {
+        if (p->sent.v[i] == pixels->id) {
+            return;
+        }
+    }
+    vec_push(&p->sent, pixels->id);
+    buf_add(out, pixels->bytes);
+}
+
+/* At the cursor, which stays (C=1); the source is a row of cells out of the picture. */
+static void draw_row(struct pixels *p, const struct surface_pixels *pixels,
+                     const struct pixel_row *row, struct buf *out)
+{
+    size_t from = 0;
+    if (pixels->kitty) {
+        send_once(p, pixels, out);
+    } else if (row->row > 0) {
+        from = pixels->ends[row->row - 1];
+    }
+    buf_printf(out, "\033[%d;%dH", row->y + 1, row->x + 1);
+    if (pixels->kitty) {
+        buf_printf(out, "\033_Ga=p,q=2,C=1,i=%u,p=%d,x=0,y=%d,w=%d,h=%d,c=%d,r=1\033\\",
+                   (unsigned)row->id, row->row + 1, row->row * pixels->cell_height,
+                   pixels->columns * pixels->cell_width, pixels->cell_height, pixels->columns);
+    } else {
+        buf_add(out, str_slice(pixels->bytes, from, pixels->ends[row->row]));
+    }
+}
+
+void pixels_after(struct pixels *p, const struct surface *s, struct buf *out)
+{
+    size_t start = out->n;
+    begin(out);
+    buf_add_c(out, "\033[?2026h"); /* synchronised output: the terminal shows it all at once */
+    size_t empty = out->n;
+    for (size_t i = 0; i < s->n_pictures; i++) {
+        for (int row = 0; row < s->pictures[i].rows; row++) {
+            struct pixel_row wanted = row_of(&s->pictures[i], row);
+            if (!is_shown(p, &wanted) && surface_picture_row_is_free(s, &s->pictures[i], row)) {
+                draw_row(p, s->pictures[i].pixels, &wanted, out);
+                vec_push(&p->shown, wanted);
+            }
+        }
+    }
+    if (out->n == empty) {
+        buf_truncate(out, start);
+    } else {
+        buf_add_c(out, "\033[?2026l");
+        end(out);
+    }
+}
+
+void pixels_clear(struct pixels *p, bool forget, struct buf *out)
+{
+    if (p->shown.n > 0) {
+        begin(out);
+        for (size_t i = 0; i < p->shown.n; i++) {
+            erase_row(&p->shown.v[i], out);
+        }
+        end(out);
+        p->shown.n = 0;
+    }
+    for (size_t i = 0; forget && i < p->sent.n; i++) {
+        buf_printf(out, "\033_Ga=d,d=I,q=2,i=%u\033\\", (unsigned)p->sent.v[i]);
+    }
+    p->sent.n = forget ? 0 : p->sent.n;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The pictures of the open article: which have room in the text, and what they are drawn with. Room
+ * is only made where it moves nothing that is in view: a picture that comes while its place is
+ * being read waits until that is scrolled away.
+ */
+#ifndef GANDER_TUI_ARTICLE_PICTURES_H
+#define GANDER_TUI_ARTICLE_PICTURES_H
+
+#include "base/vec.h"
+#include "engine/engine.h"
+#include "layout/layout.h"
+#include "tui/view.h"
+
+struct article_picture {
+    struct engine_picture file;
+    bool placed; /* it has room, if it is at hand */
+};
+
+struct kept_drawing {
+    char *path;
+    struct picture_drawing drawing;
+    struct surface_pixels pixels; /* the same, when it is of pixels */
+    char *problem;                /* why there is none, NULL when there is */
+    uint64_t used;                /* the larger, the later */
+};
+
+struct article_pictures {
+    struct arena arena;
+    struct article_picture *v; /* by image number - 1 */
+    struct layout_picture *sizes;
+    size_t n;
+    VEC(struct kept_drawing) drawings; /* the last few, of this article and others */
+    bool asked;                        /* a drawing is under way */
+    uint32_t last_id;
+    uint64_t clock;   /* for `used` */
+    uint64_t in_view; /* what was used from here on is */
+};
+
+void article_pictures_fini(struct article_pictures *p);
+
+/* The article was read (`again`: it was open already): takes what is at hand, asks for the rest. */
+void article_pictures_begin(struct ui *ui, bool again);
+/* What became of a picture of some article. */
+void article_pictures_take(struct ui *ui, const char *url, const struct engine_picture *picture);
+/* Takes a drawing over; `e` tells why it is empty. */
+void article_pictures_drawn(struct ui *ui, const char *path, struct picture_drawing *drawing,
+                            const struct error *e);
+
+/* Sets what a layout with these options needs to know, for a pane of so many lines. True when the
+ * one that there is was made with something else. */
+bool article_pictures_fit(struct ui *ui, struct layout_options *options, int height);
+/* After anything happened: makes room where it moves nothing in view, and asks for what is to be
+ * drawn. */
+void article_pictures_settle(struct ui *ui);
+
+/* Paints a line that is a row of a picture. */
+void article_pictures_render(struct ui *ui, const struct canvas *c, struct rect area, int y,
+                             const struct layout_line *line);
+
+/* Opens image `number` in the user's viewer or browser. */
+void article_pictures_open(struct ui *ui, int number);
+
+extern const struct handler picture_handlers[];
+
+#endif

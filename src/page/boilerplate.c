@@ -514,10 +514,11 @@ static bool is_cookie_notice(struct str line)
     return false;
 }
 
+/* All in lower case. */
 static bool holds_one_of(struct str line, const struct str *words, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        size_t at = str_find_nocase(line, words[i], 0);
+        size_t at = str_find(line, words[i], 0);
         if (at != SIZE_MAX && (at == 0 || !ascii_alpha(line.p[at - 1]))) {
             return true;
         }
@@ -558,8 +559,16 @@ bool boilerplate_is_call(struct str line)
                                           STR("客户端"),
                                           STR("官方微博"),
                                           STR("官方微信")};
-    return line.n <= NOTICE && holds_one_of(line, asks, ARRAY_SIZE(asks)) &&
-           holds_one_of(line, services, ARRAY_SIZE(services));
+    char lower[NOTICE];
+    if (line.n > NOTICE) {
+        return false;
+    }
+    for (size_t i = 0; i < line.n; i++) {
+        lower[i] = ascii_lower(line.p[i]);
+    }
+    struct str l = {lower, line.n};
+    return holds_one_of(l, services, ARRAY_SIZE(services)) &&
+           holds_one_of(l, asks, ARRAY_SIZE(asks));
 }
 
 /* "More Great Foo Stories" */

@@ -37,6 +37,7 @@ struct dom_node {
     uint32_t index, end; /* its place in the array, and the first place behind all below it */
     uint16_t depth;      /* 0 for the root */
     uint16_t n_attrs;
+    uint16_t hints; /* kept by page/hints.h */
     struct dom_node *parent, *first, *previous, *next;
     union {
         struct str text; /* DOM_TEXT */

@@ -7,6 +7,7 @@
 #include "page/body.h"
 #include "page/dom.h"
 #include "page/facts.h"
+#include "page/hints.h"
 #include "page/html-doc.h"
 #include "page/links.h"
 #include "page/measure.h"
@@ -161,6 +162,7 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
     if (!parsed) {
         return false;
     }
+    hints_read(&d);
     struct facts facts;
     struct site_rule rule;
     site_rules_find(options->rules, str_from(options->url), &rule);

@@ -165,16 +165,19 @@ static const struct hint_word words[] = {
 
 /* How a class or id that holds the article ends, its hyphens and underscores left out. Names of
  * publishing systems' containers stand beside the general ones. */
-static const char *const body_endings[] = {
-    "articlebody",     "articlecontent", "articletext",  "articlecopy",  "articlemain",
-    "bodycontent",     "bodycopy",       "bodytext",     "contentbody",  "contenttext",
-    "detailcontent",   "editorialbody",  "entrybody",    "entrycontent", "entrytext",
-    "founder-content", "ivscontent",     "maincontent",  "newsbody",     "newscontent",
-    "newstext",        "pagescontent",   "postbody",     "postcontent",  "postcontents",
-    "postentry",       "posttext",       "richtext",     "storybody",    "storybodytext",
-    "storycontent",    "storytext",      "textbody",     "trseditor",    "trseditorview",
-    "trsueditor",      "ucapcontent",    "vnewscontent", "vsbcontent",   "wparticlecontent",
-    "artibody",        "articletxt",     "contnews",     "articlezoom",  "articlecon",
+static const struct str body_endings[] = {
+    STR("articlebody"),  STR("articlecontent"), STR("articletext"),   STR("articlecopy"),
+    STR("articlemain"),  STR("bodycontent"),    STR("bodycopy"),      STR("bodytext"),
+    STR("contentbody"),  STR("contenttext"),    STR("detailcontent"), STR("editorialbody"),
+    STR("entrybody"),    STR("entrycontent"),   STR("entrytext"),     STR("foundercontent"),
+    STR("ivscontent"),   STR("maincontent"),    STR("newsbody"),      STR("newscontent"),
+    STR("newstext"),     STR("pagescontent"),   STR("postbody"),      STR("postcontent"),
+    STR("postcontents"), STR("postentry"),      STR("posttext"),      STR("richtext"),
+    STR("storybody"),    STR("storybodytext"),  STR("storycontent"),  STR("storytext"),
+    STR("textbody"),     STR("trseditor"),      STR("trseditorview"), STR("trsueditor"),
+    STR("ucapcontent"),  STR("vnewscontent"),   STR("vsbcontent"),    STR("wparticlecontent"),
+    STR("artibody"),     STR("articletxt"),     STR("contnews"),      STR("articlezoom"),
+    STR("articlecon"),
 };
 
 static const struct hint_word whole_names[] = {
@@ -214,7 +217,7 @@ static unsigned hints_of_word(const char *word)
     return w ? w->hints : 0;
 }
 
-enum { WORD = 24, NAME = 64 };
+enum { WORD = 24, NAME = 64, HINTS_READ = 1 << 15 };
 
 /* One class or id. */
 static unsigned hints_of_name(struct str name)
@@ -243,7 +246,7 @@ static unsigned hints_of_name(struct str name)
     whole[all] = '\0';
     struct str squeezed = {whole, all};
     for (size_t i = 0; i < ARRAY_SIZE(body_endings); i++) {
-        if (str_ends(squeezed, str_from(body_endings[i]))) {
+        if (str_ends(squeezed, body_endings[i])) {
             hints |= HINT_BODY;
         }
     }
@@ -293,7 +296,7 @@ static unsigned hints_of_role(struct str role)
     return 0;
 }
 
-unsigned hints_of(const struct dom_node *n)
+static unsigned find_hints(const struct dom_node *n)
 {
     unsigned hints = hints_of_tag(n);
     if (n->n_attrs == 0) {
@@ -324,4 +327,19 @@ unsigned hints_of(const struct dom_node *n)
     }
     struct str role = dom_attr(n, "role");
     return role.n > 0 ? hints | hints_of_role(role) : hints;
+}
+
+unsigned hints_of(const struct dom_node *n)
+{
+    return n->hints & HINTS_READ ? n->hints & ~HINTS_READ : find_hints(n);
+}
+
+void hints_read(struct dom *d)
+{
+    for (uint32_t i = 0; i < d->n; i++) {
+        struct dom_node *n = &d->nodes[i];
+        if (n->tag != DOM_TEXT) {
+            n->hints = (uint16_t)(find_hints(n) | HINTS_READ);
+        }
+    }
 }

@@ -23,4 +23,7 @@ enum hint {
 /* A set of enum hint. */
 unsigned hints_of(const struct dom_node *n);
 
+/* Finds them all once, for whoever will ask for most of them more than once. */
+void hints_read(struct dom *d);
+
 #endif

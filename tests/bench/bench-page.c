@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Pages to articles. Usage: bench-page [FILE...]; without files, pages made here: an ordinary one
- * in English, one in Chinese, and one of 10 MB. Prints a line of JSON for each figure.
+ * Pages to articles. Usage: bench-page [FILE...]; without files, pages made here (an ordinary one
+ * in English, one in Chinese, and one of 10 MB), and those of the corpus of articles: in
+ * $GANDER_CORPUS, or beside the source tree. Files may be packed with gzip. Prints a line of JSON
+ * for each figure.
  */
+#include <glob.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/resource.h>
 
 #include "base/file.h"
@@ -71,13 +75,30 @@ static void measure(const char *name, const char *sentence, int paragraphs)
     buf_fini(&b);
 }
 
-static int measure_files(char **paths)
+/* A file's bytes, unpacked when its name ends with ".gz". */
+static bool read_page(const char *path, struct buf *b)
+{
+    if (!str_ends(str_from(path), STR(".gz"))) {
+        return file_read(path, MAX_FILE, b, NULL);
+    }
+    struct buf command = BUF_INIT;
+    buf_printf(&command, "exec gzip -dc '%s'", path);
+    FILE *f = popen(buf_c(&command), "r");
+    char part[1 << 16];
+    for (size_t n; f && (n = fread(part, 1, sizeof part, f)) > 0;) {
+        buf_add(b, (struct str){part, n});
+    }
+    buf_fini(&command);
+    return f && pclose(f) == 0;
+}
+
+static int measure_files(const char *name, size_t n, char **paths)
 {
     double took = 0, bytes = 0, slowest = 0;
     int pages = 0, articles = 0;
-    for (; *paths; paths++) {
+    for (size_t i = 0; i < n; i++) {
         struct buf b = BUF_INIT;
-        if (file_read(*paths, MAX_FILE, &b, NULL)) {
+        if (read_page(paths[i], &b)) {
             double start = bench_ms();
             articles += extract(buf_str(&b));
             double this = bench_ms() - start;
@@ -88,20 +109,41 @@ static int measure_files(char **paths)
         }
         buf_fini(&b);
     }
-    report("files", "pages", pages);
-    report("files", "articles", articles);
-    report("files", "pages a second", took > 0 ? pages * 1e3 / took : 0);
-    report("files", "MiB a second", took > 0 ? bytes / took / 1048.576 : 0);
-    report("files", "slowest, ms", slowest);
-    report_peak("files");
+    report(name, "pages", pages);
+    report(name, "articles", articles);
+    report(name, "pages a second", took > 0 ? pages * 1e3 / took : 0);
+    report(name, "MiB a second", took > 0 ? bytes / took / 1048.576 : 0);
+    report(name, "slowest, ms", slowest);
+    report_peak(name);
     return pages > 0 ? 0 : 1;
+}
+
+static void measure_corpus(void)
+{
+    const char *corpus = getenv("GANDER_CORPUS"), *srcdir = getenv("srcdir");
+    struct buf pattern = BUF_INIT;
+    if (corpus) {
+        buf_add_c(&pattern, corpus);
+    } else {
+        buf_printf(&pattern, "%s/../shared/corpus", srcdir ? srcdir : ".");
+    }
+    buf_add_c(&pattern, "/articles/*/html/*.html.gz");
+    glob_t found;
+    if (glob(buf_c(&pattern), 0, NULL, &found) == 0) {
+        measure_files("corpus", found.gl_pathc, found.gl_pathv);
+        globfree(&found);
+    } else {
+        printf("SKIP: no pages at %s\n", buf_c(&pattern));
+    }
+    buf_fini(&pattern);
 }
 
 int main(int argc, char **argv)
 {
     if (argc > 1) {
-        return measure_files(argv + 1);
+        return measure_files("files", (size_t)argc - 1, argv + 1);
     }
+    measure_corpus();
     measure("english", "The ferry left at dawn, and nobody on the quay waved. ", 40);
     measure("chinese", "清晨的渡船离岸时，码头上没有人挥手，只有一盏灯还亮着。", 40);
     measure("10 MB", "The ferry left at dawn, and nobody on the quay waved. ", 75000);

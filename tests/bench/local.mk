@@ -5,7 +5,7 @@ EXTRA_PROGRAMS += $(bench_programs)
 CLEANFILES += $(bench_programs)
 .PHONY: bench
 bench: $(bench_programs)
-	@for program in $(bench_programs); do ./$$program || exit 1; done
+	@for program in $(bench_programs); do srcdir=$(srcdir) ./$$program || exit 1; done
 
 bench_programs += tests/bench/bench-store
 tests_bench_bench_store_SOURCES = tests/bench/bench-store.c tests/bench/bench.h

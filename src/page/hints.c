@@ -35,7 +35,7 @@ static const struct hint_word words[] = {
     {"breadcrumb", HINT_CRUMBS},
     {"breadcrumbs", HINT_CRUMBS},
     {"btn", HINT_CHROME},
-    {"byline", HINT_META},
+    {"byline", HINT_META | HINT_PERSON},
     {"caption", HINT_CAPTION},
     {"carousel", HINT_RELATED},
     {"categories", HINT_META},

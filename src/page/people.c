@@ -180,13 +180,14 @@ static struct str from_markup(struct dom *d)
             continue;
         }
         int mine = rank_of(n);
-        bool beside = first && mine == rank && mine <= RANK_ITEMPROP && n->parent == first->parent;
+        bool beside = first && mine == rank && n->parent == first->parent && first->end <= i;
         if ((mine >= rank && !beside) || in_other_article(n)) {
             continue;
         }
         struct str name = name_in(d, n, mine);
         if (name.n > 0 && beside) {
-            if (str_find(buf_str(&names), name, 0) == SIZE_MAX && names.n + name.n < NAME_BYTES) {
+            if (looks_like_name(name) && str_find(buf_str(&names), name, 0) == SIZE_MAX &&
+                names.n + name.n < NAME_BYTES) {
                 buf_add_c(&names, ", ");
                 buf_add(&names, name);
             }

@@ -190,6 +190,11 @@ static void test_facts(void **state)
          "Jil Schuster"},
         {"<title>T</title><a rel=author href=1>Jo Ash</a> <a rel=author href=2>Al Elm</a>", "T",
          "Jo Ash, Al Elm"},
+        {"<title>T</title><p>By <span class=author>Jo Ash</span> and <span class=author>Al "
+         "Elm</span></p>",
+         "T", "Jo Ash, Al Elm"},
+        {"<title>T</title><div class=FeatureByline>By <b>Nathan Wells</b></div>", "T",
+         "Nathan Wells"},
         {"<meta name=author content=daily-example.org><title>T</title>", "T", NULL},
         {"<meta name=author content=http://facebook.com/jane><title>T</title>", "T", NULL},
         {"<meta name=author content='Will Perd @wperd'><title>T</title>", "T", "Will Perd"},

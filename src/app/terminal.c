@@ -20,16 +20,16 @@ void terminal_judge(const struct probe *p, const char *term, bool multiplexed,
     static const enum text_lines lines[] = {
         [DECLINES_NONE] = LINES_NONE, [DECLINES_LATIN] = LINES_LATIN, [DECLINES_ALL] = LINES_ALL};
     bool console = starts(term, "linux"); /* its fonts have the half blocks of code page 437 */
+    bool mlterm = starts(p->version, ">24;"); /* its usual font has no braille */
     bool xterm = starts(p->name, "XTerm(");
     *out = (struct text_abilities){
         .lines_refused = true,
-        .dots = !console,
+        .dots = !console && !mlterm,
         .quadrants = !console,
         .halves = true,
         .multiplexed = multiplexed || is_multiplexer(p, term),
         .single_columns = xterm,
-        /* VTE's braille falls apart where lines are far apart; mlterm's usual font has none. */
-        .solid_first = starts(p->version, ">65;") || starts(p->version, ">24;"),
+        .solid_first = starts(p->version, ">65;"), /* VTE's braille falls apart between its rows */
     };
     if (p->complete && !out->multiplexed) {
         out->osc66 = probe_has_osc66(p);

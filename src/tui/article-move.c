@@ -224,11 +224,15 @@ void article_show_reading(const struct canvas *c, const struct article_view *a, 
     bool plain = a->plan.method == TEXT_LAYOUT;
     int first = plain && line->n_spans > 0 ? area.x + line->spans[0].column : area.x;
     if (a->ruler || a->reading_marked) {
-        surface_text(c->surface, first - 2 > pane.x ? first - 2 : pane.x, y,
-                     str_from(c->glyphs->here), c->theme->styles[ROLE_STATUS_KEY]);
+        int rows = a->plan.method == TEXT_LINES ? 2 : 1; /* whose halves each show half of it */
+        for (int i = 0; i < rows; i++) {
+            surface_text(c->surface, first - 2 > pane.x ? first - 2 : pane.x, y + i,
+                         str_from(c->glyphs->here), c->theme->styles[ROLE_STATUS_KEY]);
+        }
     }
     if (focused) {
-        canvas_cursor(c, plain ? area.x + cursor_column(a, line) : area.x, y);
+        /* Before large letters, not on one. */
+        canvas_cursor(c, plain ? area.x + cursor_column(a, line) : pane.x, y);
     }
 }
 

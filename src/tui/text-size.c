@@ -56,6 +56,7 @@ void text_abilities_correct(struct text_abilities *can, struct str answers)
             can->lines_unsure = false;
         } else if (str_eq(word, STR("blocks=dots")) || str_eq(word, STR("blocks=solid"))) {
             can->solid_first = str_eq(word, STR("blocks=solid"));
+            can->dots = can->dots || !can->solid_first; /* as the user has seen */
         } else if (str_eq(word, STR("blocks=none"))) {
             can->dots = can->quadrants = can->halves = false;
         }

@@ -160,6 +160,11 @@ static void text_size_here(struct ui *ui, const struct call *call)
     article_toggle_own_size(ui);
 }
 
+static void calibrate(struct ui *ui, const struct call *call)
+{
+    ui_calibrate(ui);
+}
+
 /* ---- marks ----------------------------------------------------------------------------------- */
 
 static void toggle_read(struct ui *ui, const struct call *call)
@@ -281,6 +286,7 @@ static const struct handler general_handlers[] = {
     {COMMAND_SMALLER, smaller},
     {COMMAND_NORMAL_SIZE, normal_size},
     {COMMAND_TEXT_SIZE_HERE, text_size_here},
+    {COMMAND_CALIBRATE, calibrate},
     {COMMAND_SEARCH, search},
     {COMMAND_WHOLE_ARTICLE, article_text_toggle},
     {COMMAND_TOGGLE_READ, toggle_read},

@@ -199,7 +199,8 @@ void article_step_size(struct ui *ui, int step)
     text_size_fit(wanted(ui), &at, &plan);
     const struct text_size *to = text_size_step(plan.size, step);
     while (to && (refusal = text_size_plan(to, &at, &next)) != TEXT_FITS) {
-        why = refusal == TEXT_WIDE || refusal == TEXT_NO_GLYPHS ? refusal : why;
+        bool worth_saying = refusal == TEXT_WIDE || refusal == TEXT_NO_GLYPHS;
+        why = why == TEXT_FITS && worth_saying ? refusal : why;
         to = text_size_step(to, step);
     }
     set(ui, to ? to : plan.size, step > 0 ? why : TEXT_FITS);

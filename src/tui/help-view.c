@@ -79,7 +79,9 @@ static void fill(struct ui *ui, struct sheet *s)
     sheet_add_gap(s);
     sheet_add_heading(s, _("Text size"));
     sheet_add(s, NULL,
-              _("Larger letters everywhere are the terminal's own affair: most take Ctrl and +."));
+              _("Articles have up to seven text sizes, as the terminal allows; the title bar shows "
+                "which one is on. Larger letters everywhere are the terminal's own affair: most "
+                "take Ctrl and +."));
     s->label_width = s->label_width < KEYS_MOST ? s->label_width : KEYS_MOST;
 }
 

@@ -47,6 +47,7 @@ struct ui {
     const struct glyph_source *glyph_source;
     struct text_abilities abilities;
     bool told_of_multiplexer;
+    struct buf calibration; /* answers so far */
     struct tree_view tree;
     struct list_view list;
     struct article_view article;
@@ -119,6 +120,10 @@ void ui_prompt_command(struct ui *ui);
 void ui_prompt_find(struct ui *ui);
 void ui_prompt_search(struct ui *ui);
 void ui_prompt_set(struct ui *ui);
+
+/* ---- calibrate-view.c --------------------------------------------------------------------- */
+
+void ui_calibrate(struct ui *ui);
 
 /* ---- engine-events.c --------------------------------------------------------------------- */
 

@@ -57,6 +57,7 @@ void text_abilities_correct(struct text_abilities *can, struct str answers)
         } else if (str_eq(word, STR("blocks=dots")) || str_eq(word, STR("blocks=solid"))) {
             can->solid_first = str_eq(word, STR("blocks=solid"));
             can->dots = can->dots || !can->solid_first; /* as the user has seen */
+            can->quadrants = can->halves = can->quadrants || can->solid_first;
         } else if (str_eq(word, STR("blocks=none"))) {
             can->dots = can->quadrants = can->halves = false;
         }

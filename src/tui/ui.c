@@ -92,6 +92,7 @@ void ui_free(struct ui *ui)
     arena_fini(&ui->offer.arena);
     arena_fini(&ui->source.values.arena);
     buf_fini(&ui->message);
+    buf_fini(&ui->calibration);
     buf_fini(&ui->title);
     if (ui->lent_lines) {
         memset(&ui->settings.lines, 0, sizeof ui->settings.lines);

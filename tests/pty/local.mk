@@ -26,6 +26,10 @@ pty_tests += tests/pty/test-answers
 tests_pty_test_answers_SOURCES = tests/pty/test-answers.c
 tests_pty_test_answers_LDADD = $(pty_ldadd)
 
+pty_tests += tests/pty/test-large
+tests_pty_test_large_SOURCES = tests/pty/test-large.c
+tests_pty_test_large_LDADD = $(pty_ldadd)
+
 if HAVE_MICROHTTPD
 pty_tests += tests/pty/test-reader
 tests_pty_test_reader_SOURCES = tests/pty/test-reader.c

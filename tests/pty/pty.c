@@ -34,6 +34,8 @@ struct pty {
     bool alternate, cursor_visible, ended;
     int mouse;
     struct buf output;
+    const char *replies; /* instead of libvterm's; NULL: those */
+    bool replied;
     bool paste;
     char tail[16]; /* the last bytes written, for modes that libvterm does not report */
 };
@@ -130,13 +132,29 @@ static bool pump(struct pty *p, int ms)
     buf_add(&p->output, (struct str){bytes, (size_t)n});
     watch_paste(p, bytes, (size_t)n);
     vterm_input_write(p->vterm, bytes, (size_t)n);
+    if (p->replies && !p->replied &&
+        str_find(buf_str(&p->output), STR("\033[>c\033[c"), 0) != SIZE_MAX) {
+        p->replied = true;
+        pty_send(p, p->replies);
+    }
     /* What the terminal answers to questions. */
     while ((n = (ssize_t)vterm_output_read(p->vterm, bytes, sizeof bytes)) > 0) {
-        if (write(p->master, bytes, (size_t)n) != n) {
+        if (!p->replies && write(p->master, bytes, (size_t)n) != n) {
             break;
         }
     }
     return true;
+}
+
+void pty_set_replies(struct pty *p, const char *replies)
+{
+    p->replies = replies;
+}
+
+int pty_row_size(struct pty *p, int y)
+{
+    const VTermLineInfo *line = vterm_state_get_lineinfo(vterm_obtain_state(p->vterm), y);
+    return line->doubleheight;
 }
 
 void pty_send(struct pty *p, const char *keys)

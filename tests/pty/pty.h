@@ -18,6 +18,12 @@ struct pty;
 struct pty *pty_start(const char *const argv[], const char *const environment[], int width,
                       int height);
 
+/* Right after the start: another terminal, which answers the reader's questions with these bytes
+ * ("": not at all) and nothing else. Borrowed. */
+void pty_set_replies(struct pty *p, const char *replies);
+/* 0: a row as others; 1 and 2: the upper and lower half of a double line (DECDHL). */
+int pty_row_size(struct pty *p, int y);
+
 void pty_send(struct pty *p, const char *keys);
 /* Until the screen holds the text / no longer holds it / `holds` is true. */
 void pty_wait(struct pty *p, const char *text);

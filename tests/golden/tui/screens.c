@@ -3,19 +3,17 @@
  * Plays scripts of keys to the reader and compares what it shows: NAME.keys has lines of a word and
  * its arguments, NAME.screen what comes of them. With --update the screens are written instead.
  *
- *   start WIDTHxHEIGHT [ascii] [mono] [empty] [demo] [keep]   a new reader; keep: with the session
- *   keys KEY…            keys by name, as in the configuration
- *   type TEXT            characters
- *   paste TEXT
- *   click X Y; wheel-up X Y; wheel-down X Y; drag X Y X Y
- *   resize WIDTHxHEIGHT
- *   arrive COUNT         new articles, as a refresh brings them
- *   edit                 the articles' texts become others
+ *   start WIDTHxHEIGHT [ascii] [mono] [empty] [demo] [keep] [font]   a new reader; keep: with the
+ * session keys KEY…            keys by name, as in the configuration type TEXT characters paste
+ * TEXT click X Y; wheel-up X Y; wheel-down X Y; drag X Y X Y resize WIDTHxHEIGHT arrive COUNT new
+ * articles, as a refresh brings them edit                 the articles' texts become others
  *   progress DONE TOTAL; done ADDED FAILED; undone TEXT; added NODE; known NODE
  *   older ADDED; no-older what became of asking for older articles
  *   picture NUMBER WIDTH HEIGHT   one of an article's two pictures has come
  *   offer                an address turns out to have several feeds
+ *   terminal [lines] [latin] [osc66] [solid] [tmux]   what it turns out to be able to show
  *   screen               the screen so far goes into the output
+ *   large                likewise rows of double height, and runs of OSC 66
  *   styles               likewise the attributes: bold, underlined, reverse, italic
  *   rows                 the numbers of the rows that changed since the last picture
  *   only-ascii           nothing that gander itself adds is beyond ASCII
@@ -98,6 +96,56 @@ static void stop(struct player *p)
     p->ui = NULL;
 }
 
+/* Glyphs that nobody can read, but tell apart: a frame with the character's number in it. */
+static bool make_up_glyph(const struct glyph_source *source, uint32_t c, struct tall_glyph *out)
+{
+    *out = (struct tall_glyph){.width = c >= 0x2e80 ? 16 : 8};
+    uint16_t edge = (uint16_t)(out->width == 16 ? 0x7ffe : 0x7e00);
+    for (int row = 1; row < TALL_HEIGHT - 2; row++) {
+        uint16_t bits = (uint16_t)(c >> (row % 4) * 4 & 15) << (out->width == 16 ? 6 : 10);
+        bool end = row == 1 || row == TALL_HEIGHT - 3;
+        out->rows[row] = c == ' ' ? 0 : end ? edge : bits;
+    }
+    return true;
+}
+
+static const struct glyph_source made_up_font = {make_up_glyph};
+
+static void set_terminal(struct player *p, struct str rest)
+{
+    struct terminal_facts facts = {.background = -1};
+    struct text_abilities *can = &facts.text;
+    struct str w;
+    can->dots = can->quadrants = can->halves = true;
+    while (word(&rest, &w)) {
+        can->lines = str_eq(w, STR("lines"))   ? LINES_ALL
+                     : str_eq(w, STR("latin")) ? LINES_LATIN
+                                               : can->lines;
+        can->osc66 = can->osc66 || str_eq(w, STR("osc66"));
+        can->solid_first = can->solid_first || str_eq(w, STR("solid"));
+        can->multiplexed = can->multiplexed || str_eq(w, STR("tmux"));
+    }
+    ui_update(p->ui, &(struct ui_event){.kind = UI_TERMINAL, .terminal = &facts}, &p->effects);
+    run(p);
+}
+
+static void show_large(struct player *p)
+{
+    ui_render(p->ui, &p->surface);
+    buf_add_c(&p->out, "-- double rows:");
+    for (int y = 0; y < p->surface.height; y++) {
+        if (p->surface.row_sizes[y] != ROW_SINGLE) {
+            buf_printf(&p->out, " %d%s", y, p->surface.row_sizes[y] == ROW_DOUBLE_TOP ? "+" : "");
+        }
+    }
+    buf_add_char(&p->out, '\n');
+    for (size_t i = 0; i < p->surface.n_runs; i++) {
+        const struct big_run *r = &p->surface.runs[i];
+        buf_printf(&p->out, "-- %d,%d %d cells s=%d n=%d d=%d w=%d “%s”\n", r->x, r->y, r->cells,
+                   r->scale, r->numerator, r->denominator, r->unit, r->text);
+    }
+}
+
 static void start(struct player *p, struct str rest)
 {
     static const struct link portals[] = {{"hengyang", "Hengyang"},
@@ -114,7 +162,7 @@ static void start(struct player *p, struct str rest)
                            .pictures = true,
                            .portals = portals,
                            .n_portals = ARRAY_SIZE(portals)};
-    bool empty = false, keep = false;
+    bool empty = false, keep = false, font = false;
     size_of(p, &rest, &width, &height);
     while (word(&rest, &w)) {
         o.utf8 = o.utf8 && !str_eq(w, STR("ascii"));
@@ -122,7 +170,9 @@ static void start(struct player *p, struct str rest)
         o.demo = o.demo || str_eq(w, STR("demo"));
         empty = empty || str_eq(w, STR("empty"));
         keep = keep || str_eq(w, STR("keep"));
+        font = font || str_eq(w, STR("font"));
     }
+    o.glyphs = font ? &made_up_font : NULL;
     stop(p);
     if (!keep) {
         fake_free(p->fake);
@@ -366,6 +416,10 @@ static void play_line(struct player *p, struct str line)
         offer(p);
     } else if (str_eq(name, STR("screen"))) {
         show_screen(p);
+    } else if (str_eq(name, STR("terminal"))) {
+        set_terminal(p, line);
+    } else if (str_eq(name, STR("large"))) {
+        show_large(p);
     } else if (str_eq(name, STR("rows"))) {
         show_rows(p);
     } else if (str_eq(name, STR("styles"))) {

@@ -80,6 +80,17 @@ static void load_article(struct reader *r, struct effect *f)
     }
 }
 
+static void load_earlier(struct reader *r, struct effect *f)
+{
+    struct engine_article article;
+    struct error e;
+    if (engine_article_earlier(r->engine, f->id, (int)f->number, &article, &e)) {
+        give(r, &(struct ui_event){.kind = UI_EARLIER, .article = &article});
+    } else {
+        failed(r, f, &e);
+    }
+}
+
 static void load_settings(struct reader *r, struct effect *f)
 {
     struct engine_settings settings;
@@ -383,6 +394,7 @@ static void (*const handlers[])(struct reader *, struct effect *) = {
     [EFFECT_LOAD_TREE] = load_tree,
     [EFFECT_LOAD_LIST] = load_list,
     [EFFECT_LOAD_ARTICLE] = load_article,
+    [EFFECT_LOAD_EARLIER] = load_earlier,
     [EFFECT_LOAD_SETTINGS] = load_settings,
     [EFFECT_REFRESH] = refresh,
     [EFFECT_FETCH_OLDER] = fetch_older,

@@ -24,6 +24,18 @@ static json_t *strings(const char **v, size_t n)
     return array;
 }
 
+static json_t *times(const int64_t *v, size_t n)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < n; i++) {
+        struct buf b = BUF_INIT;
+        date_add_rfc3339(&b, (struct date){.time = v[i], .precision = DATE_SECOND});
+        json_array_append_new(array, json_string(buf_c(&b)));
+        buf_fini(&b);
+    }
+    return array;
+}
+
 void article_json_add(struct buf *b, const struct engine_article *a)
 {
     struct article article = a->article;
@@ -41,6 +53,9 @@ void article_json_add(struct buf *b, const struct engine_article *a)
     json_object_set_new(own, "source", json_string(a->row.source_name));
     json_object_set_new(own, "path", strings(a->path, a->n_path));
     json_object_set_new(own, "tags", strings(a->article.tags, a->article.n_tags));
+    if (a->n_earlier > 0) {
+        json_object_set_new(own, "earlier", times(a->earlier, a->n_earlier));
+    }
     json_object_set_new(item, "_gander", own);
     json_add(b, item);
     json_decref(item);

@@ -10,7 +10,7 @@
 #include "layout/export.h"
 #include "model/article-doc.h"
 
-enum { WIDTH, TEXT_SIZE, FORMAT };
+enum { WIDTH, TEXT_SIZE, FORMAT, EARLIER };
 enum { FORMAT_TEXT, FORMAT_ANSI, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON };
 enum { DEFAULT_WIDTH = 72 };
 
@@ -18,6 +18,8 @@ static const struct cli_option options[] = {
     [WIDTH] = {"width", 'w', CLI_NUMBER, N_("N"), N_("cells of a line (the terminal's, or 72)")},
     [TEXT_SIZE] = {"text-size", 0, CLI_NUMBER, N_("N"), N_("1 compact, 2 normal, 3 airy")},
     [FORMAT] = {"format", 'f', CLI_CHOICE, "text|ansi|markdown|html|json", N_("the form (text)")},
+    [EARLIER] = {"earlier", 0, CLI_NUMBER, N_("N"),
+                 N_("a watched page's text before its N-th last change")},
     {NULL},
 };
 
@@ -100,12 +102,20 @@ static enum cli_status show(struct session *s, const char *id_text, const struct
         error_set(&e, ERROR_USAGE, 0, _("not the number of an article"));
         return cli_fail(id_text, &e);
     }
-    if (!engine_article(s->engine, id, true, &a, &e)) {
+    if (values[EARLIER].given &&
+        (values[EARLIER].number < 1 || values[EARLIER].number > INT32_MAX)) {
+        error_set(&e, ERROR_USAGE, 0, "%s", _("--earlier: changes are counted from 1"));
+        return cli_fail("show", &e);
+    }
+    bool ok = values[EARLIER].given
+                  ? engine_article_earlier(s->engine, id, (int)values[EARLIER].number, &a, &e)
+                  : engine_article(s->engine, id, true, &a, &e);
+    if (!ok) {
         return cli_fail(id_text, &e);
     }
     struct buf out = BUF_INIT;
     add_article(&out, s, &a, values);
-    bool ok = cli_write(buf_str(&out));
+    ok = cli_write(buf_str(&out));
     buf_fini(&out);
     engine_article_fini(&a);
     return ok ? CLI_OK : CLI_ERROR;

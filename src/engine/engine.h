@@ -211,11 +211,17 @@ struct engine_article {
     const char *page_problem;        /* why the full text could not be had, NULL when it could */
     uint64_t position; /* where reading stopped in the plain text: an anchor (text/anchor.h) */
     struct engine_position previous, next; /* in its source; id 0 for none */
+    int64_t *earlier; /* when earlier texts of a watched page were replaced, newest first */
+    size_t n_earlier;
 };
 
 /* `page_text`: the page's text where it is kept, else the feed's. */
 MUST_CHECK bool engine_article(struct engine *n, int64_t id, bool page_text,
                                struct engine_article *out, struct error *e);
+/* A watched page with title and text as they were before the number-th last change, from 1 on.
+ * ERROR_NOT_FOUND when that is not kept. */
+MUST_CHECK bool engine_article_earlier(struct engine *n, int64_t id, int number,
+                                       struct engine_article *out, struct error *e);
 /* The same without body and neighbours: for programs that write many articles out. */
 MUST_CHECK bool engine_article_fields(struct engine *n, int64_t id, bool page_text,
                                       struct engine_article *out, struct error *e);

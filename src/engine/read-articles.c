@@ -10,6 +10,7 @@
 #include "store/articles.h"
 #include "store/state.h"
 #include "store/tree.h"
+#include "store/versions.h"
 
 static struct engine_row row_of(const struct article_row *from)
 {
@@ -128,13 +129,37 @@ bool engine_article(struct engine *n, int64_t id, bool page_text, struct engine_
     if (!engine_article_fields(n, id, page_text, out, e)) {
         return false;
     }
-    if (!article_body_read(&out->body, out->html, &out->article, e)) {
+    if (!article_body_read(&out->body, out->html, &out->article, e) ||
+        !versions_list(n->reader, id, &out->arena, &out->earlier, &out->n_earlier, e)) {
         engine_article_fini(out);
         return false;
     }
     add_pictures(n, out);
     out->previous = neighbour(n, &out->row, true);
     out->next = neighbour(n, &out->row, false);
+    return true;
+}
+
+bool engine_article_earlier(struct engine *n, int64_t id, int number, struct engine_article *out,
+                            struct error *e)
+{
+    struct article_version version;
+    if (!engine_article(n, id, false, out, e)) {
+        return false;
+    }
+    if (!versions_load(n->reader, id, number - 1, &out->arena, &version, e)) {
+        engine_article_fini(out);
+        return false;
+    }
+    doc_fini(&out->body);
+    out->row.title = out->article.title = version.title;
+    out->html = out->article.content = version.content;
+    out->article.summary = NULL;
+    if (!article_body_read(&out->body, out->html, &out->article, e)) {
+        engine_article_fini(out);
+        return false;
+    }
+    add_pictures(n, out);
     return true;
 }
 

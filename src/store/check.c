@@ -46,6 +46,9 @@ static const char *const checks[] = {
     " FROM placement WHERE article NOT NULL AND article NOT IN (SELECT id FROM article)",
     "SELECT format('source %d carries article %d, which is not there', source, article)"
     " FROM carrier WHERE article NOT IN (SELECT id FROM article)",
+    "SELECT DISTINCT format('there are earlier versions of article %d, which is not there', "
+    "article)"
+    " FROM version WHERE article NOT IN (SELECT id FROM article)",
     "SELECT format('article %d has only one source in its list', article) FROM carrier"
     " GROUP BY article HAVING count(*) = 1",
 };

@@ -4,6 +4,7 @@
 #include "model/source.h"
 #include "store/article-row.h"
 #include "store/pack.h"
+#include "store/versions.h"
 
 enum { TWIN_SECONDS = 3 * 86400, MAX_TWINS = 4, NOON_S = 12 * 3600 };
 
@@ -270,6 +271,7 @@ static bool update(struct merge *m, const struct merge_entry *entry, struct erro
         return false;
     bool empty = !a->content && !a->summary; /* what is kept of the text stays */
     if (first && (!differs_visibly(m, a, title, id, &differs, e) ||
+                  (differs && !versions_keep(m->s, id, m->options->now, e)) ||
                   (!empty && (!insert_body(m, a, id, e) || !update_offline(m, a, id, e))) ||
                   !add_twins(m, entry, id, e) ||
                   !db_do(m->s, e, "DELETE FROM picture WHERE article = ?1", DB(id)) ||

@@ -138,6 +138,11 @@ static const char *const migrations[] = {
     "ALTER TABLE source ADD COLUMN kept_from INTEGER;"
     "CREATE INDEX placement_article ON placement(article) WHERE article NOT NULL;"
     "CREATE INDEX node_removed ON node(removed_at) WHERE removed_at NOT NULL;",
+
+    /* 7: what watched pages said before. */
+    "CREATE TABLE version(article INTEGER NOT NULL, number INTEGER NOT NULL, until INTEGER NOT "
+    "NULL,"
+    "  title TEXT NOT NULL, content TEXT, PRIMARY KEY(article, number)) WITHOUT ROWID;",
 };
 
 const int db_version = ARRAY_SIZE(migrations);

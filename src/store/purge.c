@@ -56,6 +56,7 @@ static bool purge_picked(struct store *s, struct error *e)
         "DELETE FROM body WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM page WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM picture WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM version WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM article WHERE id IN (SELECT article FROM temp.picked)",
     };
     bool ok = for_each(s, listing_drop_at, e);

@@ -54,6 +54,7 @@ static bool forget_picked(struct store *s, struct error *e)
         "DELETE FROM body WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM page WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM picture WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM version WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM article WHERE id IN (SELECT article FROM temp.picked)",
     };
     bool ok = listing_drop(s, e);

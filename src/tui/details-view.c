@@ -50,6 +50,28 @@ static void fact_path(struct ui *ui, struct sheet *s, const char *label, int64_t
     buf_fini(&b);
 }
 
+/* A watched page's earlier texts, by when they were replaced. */
+static void add_earlier(struct ui *ui, struct sheet *s, const struct engine_article *a)
+{
+    for (size_t i = 0; i < a->n_earlier; i++) {
+        struct buf moment = BUF_INIT, text = BUF_INIT;
+        add_moment(ui, &moment, a->earlier[i]);
+        /* TRANSLATORS: %s is a time. */
+        buf_printf(&text, _("until %s"), buf_c(&moment));
+        fact(s, _("Earlier text"), buf_c(&text));
+        struct sheet_line *line = &s->lines.v[s->lines.n - 1];
+        line->trail = arena_strdup(&s->arena, _("Enter shows it"));
+        line->id = a->row.at.id;
+        line->index = i + 1;
+        buf_fini(&moment);
+        buf_fini(&text);
+    }
+    /* All lines, so that one can go through a sheet that is longer than the screen. */
+    for (size_t i = 0; i < s->lines.n && a->n_earlier > 0; i++) {
+        s->lines.v[i].selectable = true;
+    }
+}
+
 static void fill_article(struct ui *ui, struct sheet *s, const struct engine_row *row)
 {
     const struct article_view *a = &ui->article;
@@ -84,6 +106,9 @@ static void fill_article(struct ui *ui, struct sheet *s, const struct engine_row
     fact(s, _("Text"), row->full_text ? _("the whole article") : _("what the feed gives"));
     fact(s, _("Offline ready"), row->offline ? _("yes") : _("no"));
     fact_number(s, _("Number"), row->at.id);
+    if (a->loaded && a->data.row.at.id == row->at.id) {
+        add_earlier(ui, s, &a->data);
+    }
 }
 
 static const char *kind_name(enum node_kind kind)
@@ -152,6 +177,15 @@ static void fill(struct ui *ui, struct sheet *s)
     }
 }
 
+static void choose(struct ui *ui, const struct sheet_line *line)
+{
+    if (line->index > 0) {
+        struct effect *f = ui_effect(ui, EFFECT_LOAD_EARLIER);
+        f->id = line->id;
+        f->number = (int64_t)line->index;
+    }
+}
+
 static const enum command hints[] = {COMMAND_BACK, COMMAND_NONE};
 
 const struct view details_view = {
@@ -161,4 +195,5 @@ const struct view details_view = {
     .title = N_("Details"),
     .width = 76,
     .fill = fill,
+    .choose = choose,
 };

@@ -15,6 +15,7 @@ libtui_a_SOURCES = \
 	src/tui/canvas.c src/tui/canvas.h \
 	src/tui/command-line.c \
 	src/tui/details-view.c \
+	src/tui/earlier-view.c \
 	src/tui/edit-settings.c src/tui/edit-settings.h \
 	src/tui/edit-view.c \
 	src/tui/effects.c \

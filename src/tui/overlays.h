@@ -8,6 +8,7 @@
 #include "tui/view.h"
 
 extern const struct view help_view, details_view, problems_view, edit_view, folder_view;
+extern const struct view earlier_view;
 extern const struct view calibrate_lines_view, calibrate_blocks_view;
 extern const struct view offer_view, portals_view, welcome_view;
 
@@ -23,6 +24,10 @@ struct offer {
 
 struct engine_event;
 void offer_take(struct ui *ui, const struct engine_event *event, bool as_portal);
+
+struct engine_article;
+/* An earlier text of a watched page came, to be shown: taken over. */
+void earlier_accept(struct ui *ui, struct engine_article *a);
 
 /* A time as "2026-11-22 14:20", or "never". */
 void add_moment(const struct ui *ui, struct buf *b, int64_t time);

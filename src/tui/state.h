@@ -67,6 +67,7 @@ struct ui {
         engine_ticket ticket;
     } refresh;
     struct offer offer; /* what the overlay lets choose from */
+    struct buf earlier;  /* lines of an earlier text, as its overlay shows them */
     int64_t edited;     /* the node that is being edited or removed */
     struct {
         int64_t node; /* the source whose settings these are, 0: not known yet */

@@ -91,6 +91,7 @@ void ui_free(struct ui *ui)
     }
     arena_fini(&ui->offer.arena);
     arena_fini(&ui->source.values.arena);
+    buf_fini(&ui->earlier);
     buf_fini(&ui->message);
     buf_fini(&ui->calibration);
     buf_fini(&ui->title);
@@ -422,6 +423,9 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         break;
     case UI_ARTICLE:
         article_accept(ui, event->request, event->article, event->percent);
+        break;
+    case UI_EARLIER:
+        earlier_accept(ui, event->article);
         break;
     case UI_SETTINGS:
         edit_settings_accept(ui, event->request, event->settings);

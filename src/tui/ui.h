@@ -21,6 +21,7 @@ enum effect_kind {
     EFFECT_LOAD_TREE,     /* -> UI_TREE */
     EFFECT_LOAD_LIST,     /* query, from, including, back, limit, request -> UI_LIST */
     EFFECT_LOAD_ARTICLE,  /* id, page_text, request -> UI_ARTICLE */
+    EFFECT_LOAD_EARLIER,  /* id, number: as engine_article_earlier has it -> UI_EARLIER */
     EFFECT_LOAD_SETTINGS, /* id, request -> UI_SETTINGS */
     EFFECT_REFRESH,       /* ids, flags */
     EFFECT_FETCH_OLDER,   /* id */
@@ -91,6 +92,7 @@ enum ui_event_kind {
     UI_TREE,     /* tree: its content is taken over */
     UI_LIST,     /* list and request: taken over */
     UI_ARTICLE,  /* article and request: taken over; percent: its source's text size, 0: none */
+    UI_EARLIER,  /* article: taken over */
     UI_SETTINGS, /* settings and request: taken over */
     UI_ENGINE,   /* engine: borrowed */
     UI_FAILED,   /* an effect could not be carried out: error, request of what was loaded or 0 */

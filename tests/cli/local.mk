@@ -11,7 +11,8 @@ cli_tests = \
 	tests/cli/plumbing.sh \
 	tests/cli/source.sh \
 	tests/cli/trouble.sh \
-	tests/cli/usage.sh
+	tests/cli/usage.sh \
+	tests/cli/watched.sh
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) tests/cli/lib.sh
 

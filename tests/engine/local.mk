@@ -51,3 +51,7 @@ tests_engine_test_older_LDADD = $(engine_test_ldadd)
 engine_tests += tests/engine/test-retention
 tests_engine_test_retention_SOURCES = tests/engine/test-retention.c
 tests_engine_test_retention_LDADD = $(engine_test_ldadd)
+
+engine_tests += tests/engine/test-versions
+tests_engine_test_versions_SOURCES = tests/engine/test-versions.c
+tests_engine_test_versions_LDADD = $(engine_test_ldadd)

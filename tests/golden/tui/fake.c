@@ -386,12 +386,34 @@ static bool make_article(struct fake *f, int64_t id, bool page_text, struct engi
     a->path = path;
     a->n_path = ARRAY_SIZE(path);
     a->position = s->position;
+    if (s->source == 19) { /* a watched page */
+        a->earlier = arena_array(&a->arena, 2, sizeof *a->earlier);
+        a->earlier[0] = FAKE_NOW - 86400;
+        a->earlier[1] = FAKE_NOW - 40 * 86400;
+        a->n_earlier = 2;
+    }
     bool latin = strcmp(s->title, "Migration maps, explained") == 0;
     make_body(&a->body, page_text, f->edited, id == 105, latin ? results : chinese);
     a->pictures = arena_array(&a->arena, a->body.n_images, sizeof *a->pictures);
     for (size_t i = 0; i < a->body.n_images; i++) {
         a->pictures[i] = f->pictures[i];
     }
+    return true;
+}
+
+/* The watched page before its last change. */
+static bool make_earlier(struct fake *f, int64_t id, struct engine_article *a)
+{
+    if (!make_article(f, id, false, a)) {
+        return false;
+    }
+    doc_fini(&a->body);
+    doc_init(&a->body);
+    a->row.title = "Useful phone numbers of the city";
+    add_paragraph(&a->body, english);
+    add_paragraph(&a->body, "热线电话：0734-8123456（2025年12月31日前有效）");
+    add_paragraph(&a->body, chinese);
+    doc_number(&a->body);
     return true;
 }
 
@@ -480,6 +502,7 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
         [EFFECT_IMPORT] = "import",
         [EFFECT_REMOVE] = "remove",
         [EFFECT_EDIT] = "edit",
+        [EFFECT_LOAD_EARLIER] = "load-earlier",
         [EFFECT_SET_SETTINGS] = "set-settings",
         [EFFECT_FETCH_PAGE] = "fetch-page",
         [EFFECT_SET_STATE] = "set-state",
@@ -524,6 +547,11 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
                       effects);
         }
         return;
+    case EFFECT_LOAD_EARLIER:
+        if (make_earlier(f, e->id, &article)) {
+            ui_update(ui, &(struct ui_event){.kind = UI_EARLIER, .article = &article}, effects);
+        }
+        break;
     case EFFECT_LOAD_SETTINGS:
         settings = (struct engine_settings){.interval_minutes = f->interval,
                                             .user_agent = "Goose/1",

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/versions.h"
+
+#include "base/vec.h"
+#include "model/source.h"
+#include "store/db.h"
+
+bool versions_keep(struct store *s, int64_t article, int64_t now, struct error *e)
+{
+    return db_do(s, e,
+                 "INSERT INTO version SELECT a.id,"
+                 " 1 + coalesce((SELECT max(number) FROM version WHERE article = a.id), 0), ?2,"
+                 " a.title, coalesce(body.content, body.summary) FROM article a"
+                 " JOIN body ON body.article = a.id JOIN node n ON n.id = a.source"
+                 " WHERE a.id = ?1 AND n.kind = ?3",
+                 DB(article), DB(now), DB(NODE_PAGE)) &&
+           db_do(s, e,
+                 "DELETE FROM version WHERE article = ?1 AND number <="
+                 " (SELECT max(number) FROM version WHERE article = ?1) - ?2",
+                 DB(article), DB(VERSIONS_MOST));
+}
+
+bool versions_list(struct store *s, int64_t article, struct arena *arena, int64_t **out, size_t *n,
+                   struct error *e)
+{
+    VEC(int64_t) times = {0};
+    bool row = false;
+    sqlite3_stmt *st =
+        db_statement(s, "SELECT until FROM version WHERE article = ?1 ORDER BY number DESC", e);
+    bool ok = st;
+    if (ok)
+        db_bind(st, DB(article));
+    while (ok && (ok = db_step(s, st, &row, e)) && row)
+        vec_push(&times, sqlite3_column_int64(st, 0));
+    *n = times.n;
+    *out = arena_array(arena, times.n + 1, sizeof **out);
+    for (size_t i = 0; i < times.n; i++)
+        (*out)[i] = times.v[i];
+    vec_fini(&times);
+    return ok;
+}
+
+bool versions_load(struct store *s, int64_t article, int nth, struct arena *arena,
+                   struct article_version *out, struct error *e)
+{
+    bool row;
+    sqlite3_stmt *st = db_statement(s,
+                                    "SELECT until, title, content FROM version WHERE article = ?1"
+                                    " ORDER BY number DESC LIMIT 1 OFFSET ?2",
+                                    e);
+    if (!st)
+        return false;
+    db_bind(st, DB(article), DB(nth));
+    if (!db_step(s, st, &row, e))
+        return false;
+    if (!row)
+        return error_set(e, ERROR_NOT_FOUND, 0, "no earlier version %d of this article", nth + 1);
+    *out = (struct article_version){
+        .until = sqlite3_column_int64(st, 0),
+        .title = db_column_text(st, 1, arena),
+        .content = db_column_text(st, 2, arena),
+    };
+    sqlite3_reset(st);
+    return true;
+}

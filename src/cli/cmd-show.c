@@ -23,7 +23,7 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-static void wrap(struct doc *body, const struct engine_article *a, int local_offset)
+static void wrap(struct doc *body, const struct engine_article *a, int local_offset, bool link_list)
 {
     struct article_labels labels = {
         .from = _("From: %s"),
@@ -35,6 +35,7 @@ static void wrap(struct doc *body, const struct engine_article *a, int local_off
         .comments = _("Comments"),
         .attachments = _("Attachments"),
         .related = _("Related reading"),
+        .links = link_list ? _("Links") : NULL,
         .link = _("Link: %s"),
         .untitled = _("Untitled"),
         .step = " › ",
@@ -89,7 +90,7 @@ static void add_article(struct buf *out, struct session *s, struct engine_articl
         .terminal_bidi = s->config.bidi == BIDI_TERMINAL ||
                          (s->config.bidi == BIDI_AUTO && !isatty(STDOUT_FILENO)),
     };
-    wrap(&a->body, a, s->local_offset);
+    wrap(&a->body, a, s->local_offset, s->config.link_list && values[FORMAT].number <= FORMAT_ANSI);
     export_add(out, &a->body, formats[values[FORMAT].number], &layout);
 }
 

@@ -229,6 +229,19 @@ static void add_foot(struct doc *d, const struct article *a, const struct articl
     buf_fini(&text);
 }
 
+/* The addresses of all links, counted as the links are. */
+static void add_links(struct doc *d, const char *heading)
+{
+    struct doc_node *list = NULL;
+    for (size_t i = 0; heading && i < d->n_links; i++) {
+        list = list ? list : add_heading(d, heading);
+        list->ordered = true;
+        list->level = 1;
+        struct doc_node *paragraph = doc_add(d, doc_add(d, list, DOC_ITEM), DOC_PARAGRAPH);
+        doc_add_text(d, paragraph, str_from(d->links[i]->url));
+    }
+}
+
 void article_doc_wrap(struct doc *body, const struct article *article,
                       const struct article_doc_options *options)
 {
@@ -245,4 +258,5 @@ void article_doc_wrap(struct doc *body, const struct article *article,
     }
     add_foot(body, article, options->labels);
     doc_number(body);
+    add_links(body, options->labels->links);
 }

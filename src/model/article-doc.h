@@ -15,7 +15,8 @@ struct article_labels {
     const char *from, *author, *editor, *date, *views, *tags; /* "From: %s" */
     const char *comments;                                     /* "Comments", a link */
     const char *attachments, *related;                        /* headings */
-    const char *link;                                         /* "Link: %s" */
+    const char *links; /* heading of a list of all links' addresses by their numbers */
+    const char *link;  /* "Link: %s" */
     const char *untitled;
     const char *step;      /* between the parts of a breadcrumb: " › " */
     const char *separator; /* between the parts of the info line: " │ " */

@@ -87,19 +87,13 @@ static const struct article_labels *labels(const struct ui *ui, struct article_l
 {
     *l = (struct article_labels){
         /* TRANSLATORS: the next labels are parts of an article's info line. */
-        .from = _("From: %s"),
-        .author = _("Author: %s"),
-        .editor = _("Editor: %s"),
-        .date = _("Date: %s"),
-        .views = _("Views: %s"),
-        .tags = _("Tags: %s"),
-        .comments = _("Comments"),
-        .attachments = _("Attachments"),
-        .related = _("Related reading"),
-        .link = _("Link: %s"),
-        .untitled = _("(no title)"),
-        .step = ui->glyphs->step,
-        .separator = ui->glyphs == &glyphs_ascii ? " | " : " │ ",
+        .from = _("From: %s"),           .author = _("Author: %s"),
+        .editor = _("Editor: %s"),       .date = _("Date: %s"),
+        .views = _("Views: %s"),         .tags = _("Tags: %s"),
+        .comments = _("Comments"),       .attachments = _("Attachments"),
+        .related = _("Related reading"), .links = ui->settings.link_list ? _("Links") : NULL,
+        .link = _("Link: %s"),           .untitled = _("(no title)"),
+        .step = ui->glyphs->step,        .separator = ui->glyphs == &glyphs_ascii ? " | " : " │ ",
     };
     return l;
 }

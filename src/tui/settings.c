@@ -18,6 +18,8 @@ static void apply(struct ui *ui, struct str name)
         list_load(ui);
     } else if (str_eq(name, STR("theme"))) {
         ui->theme = ui->colors ? c->colors : *theme_get("mono");
+    } else if (str_eq(name, STR("link-list"))) {
+        article_reload(ui);
     } else if (str_eq(name, STR("keymap"))) {
         ui->keymap = c->key_table;
     } else if (str_eq(name, STR("list-order"))) {

@@ -79,6 +79,23 @@ static void test_everything(void **state)
     doc_fini(&d);
 }
 
+/* The list of links changes neither their number nor their order. */
+static void test_links(void **state)
+{
+    struct article_labels with = labels;
+    struct article a = {.title = "A title", .views = -1, .comments_url = "https://example.org/c"};
+    struct article_doc_options options = {.labels = &with};
+    struct doc d;
+    with.links = "Links";
+    add_body(&d);
+    article_doc_wrap(&d, &a, &options);
+    assert_int_equal(d.n_links, 2);
+    assert_plain(&d, "A title\nComments\nFirst.\nLast.\nLinks\n"
+                     "https://example.org/c\nhttps://example.org/a");
+    assert_true(d.root->last->ordered);
+    doc_fini(&d);
+}
+
 static void test_nothing(void **state)
 {
     struct article a = {.views = -1};
@@ -108,6 +125,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_everything),
+        cmocka_unit_test(test_links),
         cmocka_unit_test(test_nothing),
         cmocka_unit_test(test_dates),
     };

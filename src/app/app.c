@@ -75,6 +75,8 @@ static void tell_of_terminal(struct reader *r)
         .background =
             p->background >= 0 ? p->background : probe_background_hint(getenv("COLORFGBG")),
         .bidi = probe_has_bidi(p),
+        .hyperlinks = probe_has_hyperlinks(p),
+        .no_hyperlinks = !probe_may_have_hyperlinks(name ? name : "", getenv("STY")),
         .colors = term_colors(r->term),
         .picture_ids = (uint32_t)getpid() << 12,
     };
@@ -82,8 +84,9 @@ static void tell_of_terminal(struct reader *r)
         term_cell_size(r->term, &facts.cell_width, &facts.cell_height)) {
         facts.pictures = p->kitty_graphics ? PICTURE_KITTY : PICTURE_SIXEL;
     }
-    if (r->told && facts.background == r->background && p->complete == r->told_all &&
-        facts.cell_width == r->cell_width && facts.cell_height == r->cell_height) {
+    if (r->told && p->complete == r->told_all && facts.background == r->facts.background &&
+        facts.bidi == r->facts.bidi && facts.hyperlinks == r->facts.hyperlinks &&
+        facts.cell_width == r->facts.cell_width && facts.cell_height == r->facts.cell_height) {
         return;
     }
     terminal_judge(p, name ? name : "", getenv("TMUX") || getenv("STY"), &facts.text);
@@ -92,9 +95,7 @@ static void tell_of_terminal(struct reader *r)
     ui_update(r->ui, &(struct ui_event){.kind = UI_TERMINAL, .terminal = &facts}, &r->effects);
     r->told = true;
     r->told_all = p->complete;
-    r->background = facts.background;
-    r->cell_width = facts.cell_width;
-    r->cell_height = facts.cell_height;
+    r->facts = facts;
     free(answers);
 }
 

@@ -22,8 +22,7 @@ struct reader {
     struct effects effects;            /* asked for and not yet carried out */
     VEC(struct sent_command) commands; /* under way in the engine */
     bool told, told_all; /* the core knows of the terminal; and everything that it answered */
-    int32_t background;  /* as it was told; so are these */
-    int cell_width, cell_height;
+    struct terminal_facts facts; /* likewise */
     bool quit;
 };
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "term/sgr.h"
 
 void big_text_init(struct big_text *b)
 {
@@ -19,43 +20,10 @@ void big_text_fini(struct big_text *b)
     *b = (struct big_text){0};
 }
 
-static void add_color(struct buf *b, int32_t color, int base)
-{
-    if (color == COLOR_DEFAULT) {
-        return;
-    }
-    if (color & COLOR_RGB) {
-        buf_printf(b, ";%d;2;%d;%d;%d", base, color >> 16 & 255, color >> 8 & 255, color & 255);
-    } else {
-        buf_printf(b, ";%d;5;%d", base, (int)color);
-    }
-}
-
-/* SGR (ECMA-48 8.3.117) from nothing. */
-static void add_style(struct buf *b, struct style style)
-{
-    static const struct {
-        uint16_t attribute;
-        const char *code;
-    } codes[] = {
-        {ATTRIBUTE_BOLD, ";1"},      {ATTRIBUTE_DIM, ";2"},     {ATTRIBUTE_ITALIC, ";3"},
-        {ATTRIBUTE_UNDERLINE, ";4"}, {ATTRIBUTE_REVERSE, ";7"}, {ATTRIBUTE_STRUCK, ";9"},
-    };
-    buf_add_c(b, "\033[0");
-    for (size_t i = 0; i < ARRAY_SIZE(codes); i++) {
-        if (style.attributes & codes[i].attribute) {
-            buf_add_c(b, codes[i].code);
-        }
-    }
-    add_color(b, style.foreground, 38);
-    add_color(b, style.background, 48);
-    buf_add_char(b, 'm');
-}
-
 static void add_run(struct buf *b, const struct big_run *run)
 {
     buf_printf(b, "\033[%d;%dH", run->y + 1, run->x + 1);
-    add_style(b, run->style);
+    sgr_add_style(b, run->style);
     buf_printf(b, "\033]66;s=%d", run->scale);
     if (run->denominator) {
         buf_printf(b, ":n=%d:d=%d:v=2", run->numerator, run->denominator);

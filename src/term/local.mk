@@ -2,11 +2,13 @@
 noinst_LIBRARIES += libterm.a
 libterm_a_SOURCES = \
 	src/term/big-text.c src/term/big-text.h \
+	src/term/hyperlinks.c src/term/hyperlinks.h \
 	src/term/keys.c src/term/keys.h \
 	src/term/pairs.c src/term/pairs.h \
 	src/term/palette.c src/term/palette.h \
 	src/term/pixels.c src/term/pixels.h \
 	src/term/probe.c src/term/probe.h \
+	src/term/sgr.c src/term/sgr.h \
 	src/term/signals.c src/term/signals.h \
 	src/term/term.c src/term/term.h
 libterm_a_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)

@@ -206,3 +206,26 @@ bool probe_has_bidi(const struct probe *p)
     return named(p, "Konsole") || str_starts(str_from(p->version), STR(">24;")) ||
            vte_version(p) >= 5800;
 }
+
+bool probe_has_hyperlinks(const struct probe *p)
+{
+    static const char *const names[] = {"kitty(",  "foot(",   "WezTerm", "iTerm2",
+                                        "Konsole", "mintty ", "ghostty", "contour"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (named(p, names[i])) {
+            return true;
+        }
+    }
+    return vte_version(p) >= 5000; /* before, links that were shown and gone could end it */
+}
+
+bool probe_may_have_hyperlinks(const char *term, bool in_screen)
+{
+    static const char *const never[] = {"linux", "dumb", "vt", "ansi", "cons", "screen", "sun"};
+    for (size_t i = 0; i < sizeof never / sizeof *never; i++) {
+        if (str_starts(str_from(term), str_from(never[i]))) {
+            return false;
+        }
+    }
+    return !in_screen && *term;
+}

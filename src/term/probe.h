@@ -48,6 +48,12 @@ void probe_take(struct probe *p, struct str reply);
 /* The terminal sets right-to-left text from right to left by itself, unless told otherwise. */
 bool probe_has_bidi(const struct probe *p);
 
+/* The terminal is known to make links of OSC 8. */
+bool probe_has_hyperlinks(const struct probe *p);
+/* False where OSC 8 could be shown as text, whatever the user says: consoles, old terminals, GNU
+ * screen. The arguments are the environment's TERM, and whether STY is set. */
+bool probe_may_have_hyperlinks(const char *term, bool in_screen);
+
 /* Judged once complete; before that, nothing. */
 bool probe_has_osc66(const struct probe *p);
 enum declines probe_declines(const struct probe *p);

@@ -16,6 +16,7 @@
 #include "base/mem.h"
 #include "base/vec.h"
 #include "term/big-text.h"
+#include "term/hyperlinks.h"
 #include "term/keys.h"
 #include "term/pairs.h"
 #include "term/palette.h"
@@ -41,6 +42,7 @@ struct term {
     struct surface shown;
     struct big_text big;
     struct pixels pixels;
+    struct hyperlinks links;
     bool *touched;  /* rows that the next update of curses changes */
     int armed_rows; /* that a crash turns single */
     bool anew;
@@ -159,6 +161,7 @@ bool term_open(const struct term_options *options, struct term **out, struct err
     surface_init(&t->shown, 0, 0);
     big_text_init(&t->big);
     pixels_init(&t->pixels);
+    hyperlinks_init(&t->links);
     t->left = true;
     if (t->xterm_like) {
         send(title_save);
@@ -185,6 +188,7 @@ void term_close(struct term *t)
     surface_fini(&t->shown);
     big_text_fini(&t->big);
     pixels_fini(&t->pixels);
+    hyperlinks_fini(&t->links);
     free(t->touched);
     key_parser_fini(&t->keys);
     pairs_fini(&t->pairs);
@@ -301,6 +305,19 @@ static uint16_t attributes_of(const struct term *t, struct style style)
     return style.attributes & (uint16_t)(bold ? ~0 : ~ATTRIBUTE_BOLD);
 }
 
+/* A style as curses would send it. */
+static struct style look_of(void *context, struct style style)
+{
+    const struct term *t = context;
+    struct color_pair pair = t->colors ? colors_of(t, style) : (struct color_pair){-1, -1};
+    struct style look = {pair.foreground, pair.background, attributes_of(t, style)};
+    if (COLORS > 256) {
+        look.foreground |= look.foreground >= t->indexed ? COLOR_RGB : 0;
+        look.background |= look.background >= t->indexed ? COLOR_RGB : 0;
+    }
+    return look;
+}
+
 static int pair_number(struct term *t, struct style style)
 {
     if (!t->colors) {
@@ -391,6 +408,7 @@ void term_draw(struct term *t, const struct surface *s)
     if (anew) {
         big_text_clear(&t->big, s->height, &raw);
         pixels_clear(&t->pixels, false, &raw);
+        hyperlinks_clear(&t->links);
         if (resized) {
             surface_resize(&t->shown, s->width, s->height);
             t->touched = mem_resize(t->touched, (size_t)s->height, sizeof *t->touched);
@@ -401,6 +419,9 @@ void term_draw(struct term *t, const struct surface *s)
         }
         t->anew = false;
     }
+    if (s->n_links > 0) {
+        idcok(stdscr, FALSE); /* characters pushed along a row would take their links along */
+    }
     update_rows(t, s, anew);
     big_text_before(&t->big, s, t->touched, &raw);
     pixels_before(&t->pixels, s, &raw);
@@ -410,6 +431,7 @@ void term_draw(struct term *t, const struct surface *s)
     send(buf_c(&raw));
     doupdate();
     buf_clear(&raw);
+    hyperlinks_after(&t->links, s, t->touched, look_of, t, &raw);
     big_text_after(&t->big, s, &raw);
     if (t->armed_rows != (big_text_has_double(&t->big) ? s->height : 0)) {
         arm_crash_restore(t);

@@ -364,3 +364,15 @@ void url_add_redacted(struct buf *b, struct str url)
     buf_add(b, (struct str){url.p, (size_t)(u.user.p - url.p)});
     buf_add(b, (struct str){u.host.p, (size_t)(url.p + url.n - u.host.p)});
 }
+
+void url_add_ascii(struct buf *b, struct str url)
+{
+    for (size_t i = 0; i < url.n; i++) {
+        unsigned char byte = (unsigned char)url.p[i];
+        if (byte > ' ' && byte < 0x7f) {
+            buf_add_char(b, (char)byte);
+        } else {
+            buf_printf(b, "%%%02X", byte);
+        }
+    }
+}

@@ -30,6 +30,10 @@ void url_add_canonical(struct buf *b, struct str url);
 void url_add_origin(struct buf *b, struct str url);
 bool url_same_origin(const char *a, const char *b);
 
+/* Appends the address with every byte but printable ASCII percent-encoded, as it may stand in
+ * OSC 8. */
+void url_add_ascii(struct buf *b, struct str url);
+
 /* May be opened by the user's programs: http, https, mailto, gemini, ftp, magnet. */
 bool url_is_openable(struct str url);
 /* May be fetched by gander: http and https. */

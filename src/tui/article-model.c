@@ -203,6 +203,7 @@ void article_fit(struct ui *ui, struct rect pane)
                          (ui->settings.bidi == BIDI_AUTO && ui->terminal.bidi),
     };
     a->plan = plan;
+    a->hyperlinks = plan.method == TEXT_LAYOUT && article_has_hyperlinks(ui);
     if (!a->loaded || area.width < 1) {
         return;
     }

@@ -201,6 +201,9 @@ static void render_line(const struct canvas *c, const struct article_view *a, st
         const struct layout_span *span = &line->spans[i];
         int x = area.x + span->column;
         surface_text(c->surface, x, y, span->text, style_of(c, span->style));
+        if (a->hyperlinks) {
+            article_link_cells(c, a, x, y, span);
+        }
         if (a->found.n > 0 && span->offset != LAYOUT_NO_OFFSET) {
             article_light(c, a, x, y, span);
         }

@@ -42,6 +42,7 @@ struct article_view {
     uint32_t reading_offset; /* of its text, over every size */
     bool reading_marked;     /* a mark says where it is */
     bool ruler;              /* the other lines step back */
+    bool hyperlinks;         /* the terminal gets its links too */
     uint64_t place;          /* where to begin, once the text is laid out (text/anchor.h) */
     bool place_wanted;
     VEC(long) times; /* to read the text from each of its blocks on */
@@ -153,6 +154,11 @@ void article_show_hints(struct ui *ui);
 void article_end_choice(struct article_view *a);
 void article_paint_hints(const struct canvas *c, const struct article_view *a, int x, int y,
                          const struct layout_span *span, int *last);
+/* Whether the terminal is to get links (OSC 8). */
+bool article_has_hyperlinks(const struct ui *ui);
+/* Makes a span that was painted at (x, y) a link of the terminal's too, if it is one. */
+void article_link_cells(const struct canvas *c, const struct article_view *a, int x, int y,
+                        const struct layout_span *span);
 bool article_link_key(struct ui *ui, uint32_t key);
 
 #endif

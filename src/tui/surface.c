@@ -7,12 +7,14 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "text/url.h"
 #include "text/utf8.h"
 #include "text/width.h"
 
 enum {
     LARGEST = 4096, /* columns or rows: what no window has */
     MAX_RUN = 4096, /* bytes of one OSC 66 */
+    MAX_URL = 2083, /* bytes; longer ones are cut by some terminals */
 };
 
 static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
@@ -50,9 +52,19 @@ static void clear_runs(struct surface *s)
     s->n_pictures = 0;
 }
 
+static void clear_links(struct surface *s)
+{
+    for (size_t i = 0; i < s->n_links; i++) {
+        free(s->links[i].url);
+    }
+    s->n_links = 0;
+}
+
 void surface_fini(struct surface *s)
 {
     clear_runs(s);
+    clear_links(s);
+    free(s->links);
     free(s->runs);
     free(s->pictures);
     free(s->row_sizes);
@@ -77,6 +89,7 @@ void surface_clear(struct surface *s, struct style style)
     s->cursor_visible = false;
     memset(s->row_sizes, ROW_SINGLE, (size_t)s->height * sizeof *s->row_sizes);
     clear_runs(s);
+    clear_links(s);
     surface_fill(s, s->clip, style);
 }
 
@@ -88,6 +101,7 @@ struct cell *surface_cell(const struct surface *s, int x, int y)
 
 static void set_blank(struct cell *c)
 {
+    c->link = 0;
     c->text[0] = '\0';
     c->width = 1;
 }
@@ -144,8 +158,10 @@ static void put(struct surface *s, int x, int y, const struct cluster *cluster, 
     memcpy(c->text, text.p, blank ? 0 : text.n);
     c->text[blank ? 0 : text.n] = '\0';
     c->width = (uint8_t)cluster->width;
+    c->link = 0;
     c->style = style;
     if (cluster->width == 2) {
+        c[1].link = 0;
         c[1].text[0] = '\0';
         c[1].width = 0;
         c[1].style = style;
@@ -277,6 +293,48 @@ bool surface_picture_row_is_free(const struct surface *s, const struct surface_p
         }
     }
     return true;
+}
+
+static bool knows_link(const struct surface *s, uint16_t number)
+{
+    for (size_t i = 0; i < s->n_links; i++) {
+        if (s->links[i].number == number) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool add_link(struct surface *s, uint16_t number, const char *url)
+{
+    struct buf b = BUF_INIT;
+    if (url_is_openable(str_from(url))) {
+        url_add_ascii(&b, str_from(url));
+    }
+    if (b.n == 0 || b.n > MAX_URL) {
+        buf_fini(&b);
+        return false;
+    }
+    if (s->n_links == s->links_size) {
+        s->links_size = s->links_size ? s->links_size * 2 : 16;
+        s->links = mem_resize(s->links, s->links_size, sizeof *s->links);
+    }
+    s->links[s->n_links++] = (struct surface_link){number, buf_take(&b)};
+    return true;
+}
+
+void surface_link(struct surface *s, struct rect r, int number, const char *url)
+{
+    if (number < 1 || number > UINT16_MAX ||
+        (!knows_link(s, (uint16_t)number) && !add_link(s, (uint16_t)number, url))) {
+        return;
+    }
+    r = intersect(intersect(r, s->clip), whole(s));
+    for (int y = r.y; y < r.y + r.height; y++) {
+        for (int x = r.x; x < r.x + r.width; x++) {
+            surface_cell(s, x, y)->link = (uint16_t)number;
+        }
+    }
 }
 
 void surface_restyle(struct surface *s, struct rect r, struct style style)

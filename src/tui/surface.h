@@ -36,6 +36,7 @@ enum { CELL_BYTES = 28 };
 struct cell {
     char text[CELL_BYTES]; /* one cluster, NUL-ended; "" is a blank */
     uint8_t width;         /* 1, 2, or 0 for the second half of a wide cluster */
+    uint16_t link;         /* number of the link it belongs to, 0 for none */
     struct style style;
 };
 
@@ -79,6 +80,12 @@ struct surface_picture {
 /* A blank that curses does not take for one: it might clear the rest of the row instead. */
 #define SURFACE_UNDER_PIXELS "\xc2\xa0"
 
+/* An address that the terminal may open. */
+struct surface_link {
+    uint16_t number; /* cell.link */
+    char *url;       /* printable ASCII; the surface's */
+};
+
 struct surface {
     int width, height;
     struct cell *cells; /* row by row */
@@ -87,6 +94,8 @@ struct surface {
     size_t n_runs, runs_size;
     struct surface_picture *pictures;
     size_t n_pictures, pictures_size;
+    struct surface_link *links;
+    size_t n_links, links_size;
     struct rect clip;
     struct style ground;    /* of what was cleared */
     int cursor_x, cursor_y; /* where the hardware cursor belongs: the selected line or a prompt */
@@ -117,6 +126,9 @@ void surface_add_picture(struct surface *s, const struct surface_picture *pictur
 /* Whether a row of a picture (from 0 in `picture`) is still free of other things. */
 bool surface_picture_row_is_free(const struct surface *s, const struct surface_picture *picture,
                                  int row);
+/* Makes cells parts of a link, when its address is one that may be handed to a terminal: of a
+ * scheme that may be opened, percent-encoded at most 2083 bytes long. */
+void surface_link(struct surface *s, struct rect r, int number, const char *url);
 /* Changes only the style of what is there. */
 void surface_restyle(struct surface *s, struct rect r, struct style style);
 

@@ -111,6 +111,8 @@ struct terminal_facts {
     enum picture_how pictures;   /* what it can show */
     int cell_width, cell_height; /* pixels, 0: not known */
     uint32_t picture_ids;        /* where numbers of pictures begin: other programs have theirs */
+    bool hyperlinks;             /* known to make links of OSC 8 */
+    bool no_hyperlinks;          /* must not get it, whatever the user says */
 };
 
 struct ui_event {

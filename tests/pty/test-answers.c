@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What becomes of what a terminal tells of itself, however late; and what it is not sent. */
+/* What becomes of what a terminal tells of its colours, however late. */
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -93,6 +93,9 @@ static void test_table(void **state)
             bool bidi = strstr(t->what, "Konsole") || strstr(t->what, "mlterm") ||
                         strstr(t->what, "VTE 0.70");
             assert_int_equal(probe_has_bidi(&p), bidi);
+            bool links = strstr(t->what, "Konsole") || strstr(t->what, "kitty") ||
+                         strstr(t->what, "VTE 0.70") || strstr(t->what, "foot");
+            assert_int_equal(probe_has_hyperlinks(&p), links);
             assert_int_equal(p.sixel, strstr(t->attributes, ";4") != NULL);
         }
     }
@@ -150,6 +153,21 @@ static void test_where(void **state)
     assert_false(probe_is_useful("", false));
 }
 
+static void test_where_links_may_be(void **state)
+{
+    static const char *const may[] = {"xterm-256color", "xterm", "tmux-256color", "foot",
+                                      "rxvt-unicode"};
+    static const char *const must_not[] = {"linux",           "vt100", "vt220",  "dumb", "screen",
+                                           "screen-256color", "ansi",  "cons25", ""};
+    for (size_t i = 0; i < sizeof may / sizeof *may; i++) {
+        assert_true(probe_may_have_hyperlinks(may[i], false));
+        assert_false(probe_may_have_hyperlinks(may[i], true));
+    }
+    for (size_t i = 0; i < sizeof must_not / sizeof *must_not; i++) {
+        assert_false(probe_may_have_hyperlinks(must_not[i], false));
+    }
+}
+
 static void test_background_hint(void **state)
 {
     static const struct {
@@ -167,8 +185,11 @@ static void test_background_hint(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_background_hint), cmocka_unit_test(test_table),
-        cmocka_unit_test(test_silence),         cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_where_links_may_be),
+        cmocka_unit_test(test_background_hint),
+        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_silence),
+        cmocka_unit_test(test_hostile),
         cmocka_unit_test(test_where),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

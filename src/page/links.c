@@ -9,7 +9,7 @@
 #include "page/measure.h"
 #include "text/url.h"
 
-enum { MAX_RELATED = 20, MAX_ATTACHMENTS = 50, MAX_CRUMBS = 12, TEXT_BYTES = 300 };
+enum { MAX_RELATED = 20, MAX_ATTACHMENTS = 50, MAX_CRUMBS = 12, TEXT_BYTES = 300, END_LINE = 24 };
 
 struct links {
     const struct dom *d;
@@ -366,7 +366,8 @@ static void find_related(struct links *l)
         }
     }
     for (size_t i = 0; i < l->f->lines.n && l->related.n == 0; i++) {
-        if (boilerplate_find(l->f->lines.v[i].text) == PHRASE_END) {
+        struct str line = l->f->lines.v[i].text;
+        if (line.n <= END_LINE && boilerplate_find(line) == PHRASE_END) {
             read_behind_end(l, l->f->lines.v[i].block);
         }
     }

@@ -42,4 +42,8 @@ tests_pty_test_pictures_LDADD = $(httpd_ldadd) $(pty_ldadd)
 pty_tests += tests/pty/test-portal
 tests_pty_test_portal_SOURCES = tests/pty/test-portal.c
 tests_pty_test_portal_LDADD = $(httpd_ldadd) $(pty_ldadd)
+
+pty_tests += tests/pty/test-sources
+tests_pty_test_sources_SOURCES = tests/pty/test-sources.c
+tests_pty_test_sources_LDADD = $(httpd_ldadd) $(pty_ldadd)
 endif

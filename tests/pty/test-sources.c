@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sources in the reader, end to end: a list's older page, a source's settings, what a watched page
+ * said before. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "tests/pty/pty.h"
+#include "tests/support/httpd.h"
+
+static struct buf database;
+
+static void serve(struct httpd *h, const char *target, const char *body)
+{
+    httpd_forget(h, target);
+    httpd_reply(
+        h, target,
+        &(struct httpd_reply){.headers = "Content-Type: text/html; charset=utf-8", .body = body});
+}
+
+static void serve_list(struct httpd *h, const char *target, int first, const char *more)
+{
+    struct buf b = BUF_INIT;
+    buf_add_c(&b, "<html><title>News</title><ul>");
+    for (int i = first; i > first - 8; i--) {
+        buf_printf(&b,
+                   "<li><a href=\"/p/%d.html\">第%d号：衡阳市的消息和通知公告</a>"
+                   "<span>2026-01-%02d</span></li>",
+                   i, i, i);
+    }
+    buf_printf(&b, "</ul>%s</html>", more);
+    serve(h, target, buf_c(&b));
+    buf_fini(&b);
+}
+
+static void serve_phones(struct httpd *h, const char *number)
+{
+    struct buf b = BUF_INIT;
+    buf_printf(
+        &b,
+        "<html><title>Phones</title><article><h1>Phones</h1><p>These numbers are answered on "
+        "every working day from nine in the morning until five.</p><p>Water: %s</p>"
+        "</article></html>",
+        number);
+    serve(h, "/phones", buf_c(&b));
+    buf_fini(&b);
+}
+
+static void add(const char *url, const char *kind, const char *title)
+{
+    const char *const argv[] = {"./gander", "-d", database.p, "add", url,
+                                "--kind",   kind, "--title",  title, NULL};
+    struct pty *p = pty_start(argv, (const char *[]){"LC_ALL=C.UTF-8", NULL}, 80, 24);
+    if (pty_finish(p) != 0) {
+        fprintf(stderr, "FAILED: %s could not be added\n", url);
+        exit(1);
+    }
+}
+
+static void read_older(struct pty *p)
+{
+    pty_wait(p, "News");
+    pty_send(p, "jjjj\r");
+    pty_wait(p, "N gets older articles.");
+    pty_wait(p, "第16号");
+    pty_send(p, "N");
+    pty_wait(p, "8 older articles.");
+    pty_wait(p, "第1号");
+    pty_wait_gone(p, "N gets older articles.");
+    pty_send(p, "N");
+    pty_wait(p, "There are no older articles to be had here.");
+}
+
+static void change_settings(struct pty *p)
+{
+    pty_send(p, "E");
+    pty_wait(p, "User agent");
+    pty_send(p, "jjj\r");
+    pty_wait(p, "Minutes between two visits:");
+    pty_send(p, "45\r");
+    pty_wait(p, "45 minutes");
+    pty_send(p, "jjjj\r");
+    pty_wait(p, "New cookie:");
+    pty_send(p, "id=hush");
+    pty_wait(p, "New cookie: *******");
+    pty_send(p, "\r");
+    pty_wait(p, "Cookie       set");
+    pty_send(p, "u");
+    pty_wait(p, "Cookie       none");
+    pty_send(p, "u");
+    pty_wait_gone(p, "45 minutes");
+    pty_send(p, "q");
+    pty_wait_gone(p, "User agent");
+}
+
+static void see_earlier(struct pty *p, struct httpd *h)
+{
+    serve_phones(h, "222-2222");
+    pty_send(p, "hj\r");
+    pty_wait(p, "Phones");
+    pty_send(p, "\r");
+    pty_wait(p, "Water: 111-1111");
+    pty_send(p, "r");
+    pty_wait(p, "Water: 222-2222");
+    pty_send(p, "i");
+    pty_wait(p, "Earlier text");
+    pty_send(p, "G\r");
+    pty_wait(p, "~  Water: 111-1111");
+    pty_wait(p, "stands before what it no longer says");
+    pty_send(p, "Q");
+}
+
+int main(void)
+{
+    char directory[] = "test-sources.XXXXXX";
+    struct httpd *h = httpd_start();
+    if (!mkdtemp(directory)) {
+        return 1;
+    }
+    buf_printf(&database, "%s/gander.db", directory);
+    serve_list(h, "/news/", 16, "<a href=\"/news/pages/2.html\">下一页</a>");
+    serve_list(h, "/news/pages/2.html", 8, "");
+    serve_phones(h, "111-1111");
+    add(httpd_url(h, "/news/"), "list", "News");
+    add(httpd_url(h, "/phones"), "page", "Phones");
+    const char *const argv[] = {"./gander", "-d", database.p, NULL};
+    struct pty *p = pty_start(argv, (const char *[]){"LC_ALL=C.UTF-8", NULL}, 80, 24);
+    read_older(p);
+    change_settings(p);
+    see_earlier(p, h);
+    bool ok = pty_finish(p) == 0;
+    httpd_stop(h);
+    pty_remove_directory(directory);
+    buf_fini(&database);
+    return ok ? 0 : 1;
+}

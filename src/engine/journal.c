@@ -63,6 +63,18 @@ static bool apply(const struct change *c, bool back, struct store *s, struct err
     }
 }
 
+/* What was changed is gone for good: the change is no longer one that could be taken back or done
+ * again, and must not stand before those that can. */
+static bool fail(struct journal *j, size_t index, const struct error *e)
+{
+    if (e->code == ERROR_NOT_FOUND) {
+        change_free(j->changes.v[index]);
+        vec_remove(&j->changes, index);
+        j->done -= index < j->done;
+    }
+    return false;
+}
+
 bool journal_undo(struct journal *j, struct store *s, const struct change **out, struct error *e)
 {
     if (j->done == 0) {
@@ -70,7 +82,7 @@ bool journal_undo(struct journal *j, struct store *s, const struct change **out,
     }
     *out = j->changes.v[j->done - 1];
     if (!apply(*out, true, s, e)) {
-        return false;
+        return fail(j, j->done - 1, e);
     }
     j->done--;
     return true;
@@ -83,7 +95,7 @@ bool journal_redo(struct journal *j, struct store *s, const struct change **out,
     }
     *out = j->changes.v[j->done];
     if (!apply(*out, false, s, e)) {
-        return false;
+        return fail(j, j->done, e);
     }
     j->done++;
     return true;

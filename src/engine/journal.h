@@ -40,7 +40,8 @@ void change_free(struct change *c);
 void journal_add(struct journal *j, struct change *c);
 
 /* Takes back the last change, or does the last one taken back again. `*out` borrows it until the
- * next call. ERROR_NOT_FOUND when there is none. */
+ * next call. ERROR_NOT_FOUND when there is none, or when what it changed was deleted meanwhile:
+ * then the change is dropped. `e` may not be NULL. */
 MUST_CHECK bool journal_undo(struct journal *j, struct store *s, const struct change **out,
                              struct error *e);
 MUST_CHECK bool journal_redo(struct journal *j, struct store *s, const struct change **out,

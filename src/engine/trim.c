@@ -4,7 +4,7 @@
 #include "base/log.h"
 #include "store/tree.h"
 
-enum { DAY_S = 86400 };
+enum { DAY_S = 86400, HOUR_S = 3600 };
 
 void trim_fini(struct trim *t)
 {
@@ -32,7 +32,8 @@ static void make_rule(const struct worker *w, const struct source_settings *sett
     int days = limit(settings->keep_days, w->options->keep_days);
     *rule = (struct retention){
         .keep_articles = limit(settings->keep_articles, w->options->keep_articles),
-        .keep_since = days > 0 ? now - (int64_t)days * DAY_S : INT64_MIN,
+        /* Whole hours: it is written down, and rarely needs to be written again. */
+        .keep_since = days > 0 ? now - now % HOUR_S - (int64_t)days * DAY_S : INT64_MIN,
         .keep_unread = fetch->older_pages > 0 ? INT64_MIN : now - (int64_t)TRIM_UNREAD_DAYS * DAY_S,
     };
 }

@@ -16,8 +16,10 @@ bool retention_begin(struct store *s, int64_t source, const struct retention *r,
         return false;
     }
     from = nth > from ? nth : from;
-    if (!db_do(s, e, "UPDATE source SET kept_from = nullif(?2, ?3) WHERE id = ?1", DB(source),
-               DB(limited ? from : INT64_MIN), DB(INT64_MIN)) ||
+    if (!db_do(s, e,
+               "UPDATE source SET kept_from = nullif(?2, ?3)"
+               " WHERE id = ?1 AND kept_from IS NOT nullif(?2, ?3)",
+               DB(source), DB(limited ? from : INT64_MIN), DB(INT64_MIN)) ||
         !db_get(s, e, &found, "SELECT EXISTS(SELECT 1 FROM listing WHERE node = ?1 AND time < ?2)",
                 DB(source), DB(from))) {
         return false;

@@ -363,6 +363,20 @@ static void test_site_rules(void **state)
     int64_t id = find(f, "Story 0 of the day", &row);
     assert_true(text_has(f, id, true, "about cranes"));
     assert_false(text_has(f, id, true, "umbrella"));
+
+    /* The user's own rules go first. */
+    char own[96], own_file[128];
+    snprintf(own, sizeof own, "%s/own", f->dir);
+    snprintf(own_file, sizeof own_file, "%s/mine.rules", own);
+    assert_true(file_make_directory(own, &e));
+    assert_true(file_write_atomic(own_file, STR("host 127.0.0.1\nbody article\n"), &e));
+    f->options.rules_dir = own;
+    fixture_reopen(f);
+    engine_event_free(fixture_done(f, engine_fetch_page(f->engine, id)));
+    assert_true(text_has(f, id, true, "umbrella"));
+    assert_false(text_has(f, id, true, "about cranes"));
+    unlink(own_file);
+    rmdir(own);
     unlink(file);
     rmdir(sites);
 }

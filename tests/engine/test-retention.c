@@ -14,8 +14,9 @@ static void serve_days(struct fixture *f, const char *target, int n)
                    "<item><title>%d days</title><guid>%s %d</guid><description>text</description>",
                    i, target, i);
         buf_add_c(&b, "<pubDate>");
-        date_add_rfc3339(&b, (struct date){.time = clock_now(&clock_system) - (int64_t)i * DAY - DAY / 2,
-                                           .precision = DATE_SECOND});
+        date_add_rfc3339(
+            &b, (struct date){.time = clock_now(&clock_system) - (int64_t)i * DAY - DAY / 2,
+                              .precision = DATE_SECOND});
         buf_add_c(&b, "</pubDate></item>");
     }
     buf_add_c(&b, "</channel></rss>");
@@ -174,6 +175,7 @@ static void test_removed(void **state)
     fixture_refresh_ok(f, REFRESH_NOW);
     engine_event_free(fixture_done(f, engine_undo(f->engine)));
     assert_int_equal(fixture_total(f), 100);
+    mark(f, "/stays", MARK_STAR, 3);
     engine_event_free(fixture_done(f, engine_remove(f->engine, gone)));
     f->ahead += DAY + 60;
     fixture_refresh_ok(f, REFRESH_NOW);
@@ -181,6 +183,10 @@ static void test_removed(void **state)
     assert_int_equal(event->error.code, ERROR_NOT_FOUND);
     engine_event_free(event);
     assert_int_equal(fixture_total(f), 50);
+    /* The changes before it can still be taken back. */
+    event = fixture_done(f, engine_undo(f->engine));
+    assert_string_equal(event->title, "starred: 1");
+    engine_event_free(event);
     assert_sound(f);
 }
 

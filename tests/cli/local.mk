@@ -4,6 +4,7 @@ cli_tests = \
 	tests/cli/archive.sh \
 	tests/cli/completion.sh \
 	tests/cli/demo.sh \
+	tests/cli/formats.sh \
 	tests/cli/language.sh \
 	tests/cli/older.sh \
 	tests/cli/offline.sh \
@@ -14,7 +15,7 @@ cli_tests = \
 	tests/cli/usage.sh \
 	tests/cli/watched.sh
 TESTS += $(cli_tests)
-EXTRA_DIST += $(cli_tests) tests/cli/lib.sh
+EXTRA_DIST += $(cli_tests) tests/cli/lib.sh tests/cli/formats.xml
 
 # gander with its catalogues where a test can put them.
 check_PROGRAMS += tests/cli/gander-translated

@@ -89,8 +89,38 @@ static void not_asked(void)
     quit(p);
 }
 
+/* In lines: no character of a box, the mark and the cursor on the selected row, no chatter. */
+static void in_lines(void)
+{
+    const char *srcdir = getenv("srcdir");
+    struct buf data = BUF_INIT;
+    buf_printf(&data, "GANDER_DATA_DIR=%s/data", srcdir ? srcdir : ".");
+    const char *const environment[] = {"LC_ALL=C.UTF-8", "TZ=UTC", data.p, NULL};
+    struct pty *p =
+        pty_start((const char *[]){"./gander", "--demo", "--linear", NULL}, environment, 80, 24);
+    int x, y;
+    pty_wait(p, "> All articles");
+    pty_settle(p);
+    check(str_find(pty_output(p), STR("─"), 0) == SIZE_MAX &&
+              str_find(pty_output(p), STR("│"), 0) == SIZE_MAX,
+          "no boxes in lines");
+    pty_send(p, "jjjj");
+    pty_wait(p, "> Goosewater");
+    pty_settle(p);
+    pty_cursor(p, &x, &y);
+    check(x == 0 && y == pty_row_of(p, "> Goosewater"), "the cursor is on the selected row");
+    size_t before = pty_bytes(p);
+    pty_send(p, "\033[B");
+    pty_wait(p, ">   News");
+    pty_settle(p);
+    check(pty_bytes(p) - before < 500, "a step sends little more than two rows");
+    buf_fini(&data);
+    quit(p);
+}
+
 int main(void)
 {
+    in_lines();
     answer_late();
     environment_tells();
     not_asked();

@@ -128,3 +128,53 @@ char *xdg_path(enum xdg_base base, const char *name)
     buf_printf(&path, "/gander%s%s", *name ? "/" : "", name);
     return buf_take(&path);
 }
+
+/* A line XDG_DOWNLOAD_DIR="$HOME/Somewhere" or "/somewhere", with backslashes before what the shell
+ * would take for its own. */
+static bool add_user_dir(struct buf *out, struct str line, const char *home)
+{
+    static const struct str name = STR("XDG_DOWNLOAD_DIR=\""), below_home = STR("$HOME");
+    line = str_trim(line);
+    if (!str_starts(line, name)) {
+        return false;
+    }
+    line = str_slice(line, name.n, line.n);
+    bool below = str_starts(line, below_home);
+    buf_clear(out);
+    if (below) {
+        buf_add_c(out, home);
+        line = str_slice(line, below_home.n, line.n);
+    }
+    for (size_t i = 0; i < line.n && line.p[i] != '"'; i++) {
+        i += line.p[i] == '\\' && i + 1 < line.n;
+        buf_add_char(out, line.p[i]);
+    }
+    return out->n > 0 && out->p[0] == '/';
+}
+
+char *xdg_download_directory(void)
+{
+    enum { MOST = 64 << 10 };
+    const char *home = getenv("HOME"), *config = getenv("XDG_CONFIG_HOME");
+    struct buf path = BUF_INIT, text = BUF_INIT, found = BUF_INIT;
+    struct error e;
+    if (!home || home[0] != '/') {
+        return NULL;
+    }
+    bool set = config && config[0] == '/';
+    buf_printf(&path, "%s%s/user-dirs.dirs", set ? config : home, set ? "" : "/.config");
+    bool known = false;
+    if (file_read(buf_c(&path), MOST, &text, &e)) {
+        struct str rest = buf_str(&text), line;
+        while (!known && str_split(&rest, '\n', &line)) {
+            known = add_user_dir(&found, line, home);
+        }
+    }
+    if (!known) {
+        buf_clear(&found);
+        buf_printf(&found, "%s/Downloads", home);
+    }
+    buf_fini(&path);
+    buf_fini(&text);
+    return buf_take(&found);
+}

@@ -25,4 +25,8 @@ enum xdg_base { XDG_CONFIG, XDG_DATA, XDG_STATE, XDG_CACHE };
  * empty or relative (the specification's words). NULL when there is no home either. */
 char *xdg_path(enum xdg_base base, const char *name);
 
+/* The desktop's folder for downloads, to free(): XDG_DOWNLOAD_DIR of user-dirs.dirs
+ * (xdg-user-dirs), else $HOME/Downloads. NULL when there is no home. */
+char *xdg_download_directory(void);
+
 #endif

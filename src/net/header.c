@@ -50,6 +50,22 @@ int64_t header_retry_at(struct str value, int64_t now)
     return at > now + RETRY_MOST ? now + RETRY_MOST : at;
 }
 
+void header_content_range(struct str value, int64_t *from, int64_t *total)
+{
+    struct str rest = str_trim(value), unit, range, first;
+    int64_t begins, all = -1;
+    if (!str_split(&rest, ' ', &unit) || !str_eq_nocase(unit, STR("bytes")) ||
+        !str_split(&rest, '/', &range) || !str_split(&range, '-', &first)) {
+        return;
+    }
+    rest = str_trim(rest);
+    if (str_to_int64(str_trim(first), &begins) && begins >= 0 &&
+        (str_eq(rest, STR("*")) || (str_to_int64(rest, &all) && all >= 0))) {
+        *from = begins;
+        *total = all;
+    }
+}
+
 int64_t header_expires(struct str value, int64_t now)
 {
     int64_t at = header_date(value);

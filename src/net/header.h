@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/str.h"
 
 /* A field line as it came, line end included, to its name and its value without the white space
@@ -21,5 +22,14 @@ int64_t header_retry_at(struct str value, int64_t now);
 
 /* Expires (RFC 9111 section 5.3): the time, or -1 when it is past or no date ("0"). */
 int64_t header_expires(struct str value, int64_t now);
+
+/* Content-Range (RFC 9110 section 14.4), "bytes 500-999/1234": the first byte and the whole length,
+ * which is -1 for "*"; both are left as they are when it is something else. */
+void header_content_range(struct str value, int64_t *from, int64_t *total);
+
+/* Appends the file name that Content-Disposition (RFC 6266) proposes, as valid UTF-8: filename*
+ * (RFC 8187) before filename, which servers also send in the charset that they have. Nothing when
+ * there is none. It may be any text: no safe name. */
+void header_add_file_name(struct buf *b, struct str value);
 
 #endif

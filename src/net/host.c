@@ -123,11 +123,18 @@ struct transfer *host_next(struct host_table *t, int64_t now_ms, int64_t *wait_m
     return dequeue(best);
 }
 
-struct transfer *host_take_waiting(struct host_table *t)
+struct transfer *host_take_waiting(struct host_table *t,
+                                   bool (*which)(const void *context, const void *tag),
+                                   const void *context)
 {
     for (size_t i = 0; i < t->hosts.n; i++) {
-        if (t->hosts.v[i]->first) {
-            return dequeue(t->hosts.v[i]);
+        for (struct transfer **at = &t->hosts.v[i]->first; *at; at = &(*at)->next) {
+            struct transfer *x = *at;
+            if (!which || which(context, x->request.tag)) {
+                *at = x->next;
+                x->next = NULL;
+                return x;
+            }
         }
     }
     return NULL;

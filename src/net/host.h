@@ -43,7 +43,10 @@ void host_enqueue(struct host *h, struct transfer *x);
  * only when another request ends). */
 struct transfer *host_next(struct host_table *t, int64_t now_ms, int64_t *wait_ms);
 
-/* Any waiting request, taken out of its queue; NULL when nothing waits. */
-struct transfer *host_take_waiting(struct host_table *t);
+/* Any waiting request whose tag is `which` (NULL: any), taken out of its queue; NULL when there is
+ * none. */
+struct transfer *host_take_waiting(struct host_table *t,
+                                   bool (*which)(const void *context, const void *tag),
+                                   const void *context);
 
 #endif

@@ -10,17 +10,11 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "net/failure.h"
+#include "text/url.h"
 
 bool local_file_is(const char *url)
 {
     return str_starts_nocase(str_from(url), STR("file:"));
-}
-
-static int hex(char c)
-{
-    return ascii_digit(c)                                   ? c - '0'
-           : ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f' ? ascii_lower(c) - 'a' + 10
-                                                            : -1;
 }
 
 /* The path, decoded; "" when the address has another host or no absolute path. */
@@ -36,16 +30,7 @@ static char *path_of(const char *url)
     rest = str_slice(rest, 0, str_find_char(rest, '#', 0));
     rest = str_slice(rest, 0, str_find_char(rest, '?', 0));
     struct buf path = BUF_INIT;
-    for (size_t i = 0; i < rest.n; i++) {
-        int high = rest.p[i] == '%' && i + 2 < rest.n ? hex(rest.p[i + 1]) : -1;
-        int low = high >= 0 ? hex(rest.p[i + 2]) : -1;
-        if (low >= 0) {
-            buf_add_char(&path, (char)(high * 16 + low));
-            i += 2;
-        } else {
-            buf_add_char(&path, rest.p[i]);
-        }
-    }
+    url_add_decoded(&path, rest);
     bool usable = path.n > 0 && path.p[0] == '/' && !memchr(path.p, '\0', path.n);
     char *result = mem_strdup(usable ? buf_c(&path) : "");
     buf_fini(&path);

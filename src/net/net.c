@@ -81,7 +81,7 @@ void net_close(struct net *n)
     if (!n) {
         return;
     }
-    net_cancel(n);
+    net_cancel(n, NULL, NULL);
     for (struct net_response *r; (r = net_take(n));) {
         net_response_free(r);
     }
@@ -111,7 +111,7 @@ void net_start(struct net *n, const struct net_request *request)
     struct transfer *x = transfer_new(request);
     n->pending++;
     x->max_bytes = request->max_bytes > 0 ? request->max_bytes : n->options.max_bytes;
-    x->timeout_ms = n->options.timeout_ms;
+    x->timeout_ms = request->sink.begin ? 0 : n->options.timeout_ms;
     if (local_file_is(x->url)) {
         local_file_answer(x->url, n->options.file_root, x->max_bytes, x->response);
         finish(n, x);
@@ -325,19 +325,24 @@ void net_response_free(struct net_response *r)
         free(r->last_modified);
         free(r->content_type);
         free(r->cache_control);
+        free(r->content_disposition);
         free(r);
     }
 }
 
-void net_cancel(struct net *n)
+void net_cancel(struct net *n, bool (*which)(const void *context, const void *tag),
+                const void *context)
 {
-    for (struct transfer *x; (x = host_take_waiting(&n->table));) {
+    for (struct transfer *x; (x = host_take_waiting(&n->table, which, context));) {
         transfer_fail(x, ERROR_CANCELLED, "cancelled");
         finish(n, x);
     }
-    while (n->active) {
-        struct transfer *x = n->active;
+    for (struct transfer *x = n->active, *next; x; x = next) {
         CURL *easy = x->easy;
+        next = x->next_active;
+        if (which && !which(context, x->request.tag)) {
+            continue;
+        }
         transfer_hop_done(x, CURLE_ABORTED_BY_CALLBACK, 0);
         release_handle(n, easy);
         unlink_active(n, x);

@@ -31,6 +31,19 @@ struct net_options {
     const char *connect_to; /* tests: "127.0.0.1:PORT" that stands in for every host; NULL: none */
 };
 
+struct net_response;
+
+/*
+ * Takes a body of an answer with status 200-299 as it arrives, so that it need not fit into memory;
+ * `begin` before its first byte (and for an empty body), when the response has all its fields but
+ * `bytes`. False ends the request with *e. Called from net_wait.
+ */
+struct net_sink {
+    bool (*begin)(void *context, const struct net_response *r, struct error *e);
+    bool (*write)(void *context, struct str part, struct error *e);
+    void *context;
+};
+
 struct net_request {
     const char *url;           /* http, https, or file below file_root */
     const char *accept;        /* the Accept header's value; NULL: anything */
@@ -41,6 +54,11 @@ struct net_request {
     const char *cookie;        /* sent to this host only */
     const char *credentials;   /* "user:password", basic authentication, this host only */
     size_t max_bytes;          /* 0: the general limit */
+    struct net_sink sink;      /* begin NULL: the body goes into the response. With a sink there
+                                * is no limit in time but for an answer that stands still, and
+                                * the body is not packed on its way */
+    int64_t from;              /* with a sink: the first byte wanted (RFC 9110 section 14.2) … */
+    const char *if_range;      /* … if this validator still holds, else all of it (13.1.5) */
     int priority;              /* higher first */
     bool ignore_retry_after;   /* the user asked for just this */
     void *tag;                 /* handed back with the response */
@@ -54,7 +72,11 @@ struct net_response {
     char *url;           /* the address that answered, after redirects */
     char *permanent_url; /* where a chain of only 301/308 led; NULL when there was none */
     char *etag, *last_modified, *content_type;
-    char *cache_control; /* the header's value */
+    char *cache_control;       /* the header's value */
+    char *content_disposition; /* likewise */
+    int64_t length;            /* of this body, as announced; -1 when it was not */
+    int64_t from, total; /* status 206: the first byte that comes, and how many there are in all
+                          * (Content-Range, RFC 9110 section 14.4); -1 when not said */
     int64_t expires;     /* Expires as seconds since 1970; 0 when absent, -1 when invalid or past */
     int64_t retry_at;    /* from Retry-After, seconds since 1970; 0 when absent. With status 0: the
                           * request was not sent, its host wants to be left alone until then */
@@ -81,8 +103,10 @@ bool net_has_response(const struct net *n);
 struct net_response *net_take(struct net *n);
 void net_response_free(struct net_response *r);
 
-/* Stops everything queued or under way; each gives a response with ERROR_CANCELLED. */
-void net_cancel(struct net *n);
+/* Stops what is queued or under way and whose tag is `which` (NULL: everything); each gives a
+ * response with ERROR_CANCELLED. */
+void net_cancel(struct net *n, bool (*which)(const void *context, const void *tag),
+                const void *context);
 
 /* Requests queued or under way. */
 size_t net_pending(const struct net *n);

@@ -30,6 +30,9 @@ struct transfer *transfer_new(const struct net_request *request)
         .cookie = arena_strdup(a, request->cookie),
         .credentials = arena_strdup(a, request->credentials),
         .max_bytes = request->max_bytes,
+        .sink = request->sink,
+        .from = request->from,
+        .if_range = arena_strdup(a, request->if_range),
         .priority = request->priority,
         .ignore_retry_after = request->ignore_retry_after,
         .tag = request->tag,
@@ -56,7 +59,10 @@ static void reset_answer(struct transfer *x)
     free(r->last_modified);
     free(r->content_type);
     free(r->cache_control);
+    free(r->content_disposition);
     r->etag = r->last_modified = r->content_type = r->cache_control = NULL;
+    r->content_disposition = NULL;
+    r->length = r->from = r->total = -1;
     r->expires = r->retry_at = 0;
     r->status = 0;
     x->wall = false;
@@ -81,6 +87,10 @@ static void take_field(struct transfer *x, struct str name, struct str value)
         keep(&r->content_type, value);
     } else if (str_eq_nocase(name, STR("cache-control"))) {
         keep(&r->cache_control, value);
+    } else if (str_eq_nocase(name, STR("content-disposition"))) {
+        keep(&r->content_disposition, value);
+    } else if (str_eq_nocase(name, STR("content-range"))) {
+        header_content_range(value, &r->from, &r->total);
     } else if (str_eq_nocase(name, STR("expires"))) {
         r->expires = header_expires(value, now);
     } else if (str_eq_nocase(name, STR("retry-after"))) {
@@ -116,6 +126,33 @@ static void reserve_body(struct transfer *x)
     }
 }
 
+static bool begin_sink(struct transfer *x, long status)
+{
+    struct net_response *r = x->response;
+    curl_off_t announced = -1;
+    curl_easy_getinfo(x->easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &announced);
+    r->status = (int)status;
+    r->length = announced;
+    free(r->url);
+    r->url = mem_strdup(x->url);
+    x->sink_begun = true;
+    return x->request.sink.begin(x->request.sink.context, r, &x->sink_error);
+}
+
+static size_t pour(struct transfer *x, long status, struct str part)
+{
+    const struct net_sink *sink = &x->request.sink;
+    if (!x->sink_begun && !begin_sink(x, status)) {
+        return 0;
+    }
+    x->sunk += part.n;
+    if (x->sunk > x->max_bytes) {
+        x->too_large = true;
+        return 0;
+    }
+    return sink->write(sink->context, part, &x->sink_error) ? part.n : 0;
+}
+
 static size_t on_body(char *data, size_t size, size_t n, void *context)
 {
     struct transfer *x = context;
@@ -123,6 +160,9 @@ static size_t on_body(char *data, size_t size, size_t n, void *context)
     struct str part = {data, size * n};
     long status = 0;
     curl_easy_getinfo(x->easy, CURLINFO_RESPONSE_CODE, &status);
+    if (x->request.sink.begin && is_success(status)) {
+        return pour(x, status, part);
+    }
     size_t most = is_success(status) ? x->max_bytes : LOOK_BYTES;
     if (part.n > most - body->n) {
         x->too_large = is_success(status);
@@ -143,6 +183,15 @@ static void add_header(struct transfer *x, const char *name, const char *value)
     }
 }
 
+static void add_range(struct transfer *x)
+{
+    const struct net_request *q = &x->request;
+    if (q->sink.begin && q->from > 0) {
+        add_header(x, "Range", arena_printf(&x->arena, "bytes=%lld-", (long long)q->from));
+        add_header(x, "If-Range", q->if_range);
+    }
+}
+
 void transfer_prepare(struct transfer *x, CURL *easy, const struct net_options *options)
 {
     const struct net_request *q = &x->request;
@@ -150,7 +199,9 @@ void transfer_prepare(struct transfer *x, CURL *easy, const struct net_options *
     x->easy = easy;
     x->clock = options->clock;
     x->text[0] = '\0';
-    x->too_large = false;
+    x->too_large = x->sink_begun = false;
+    x->sunk = 0;
+    x->sink_error.code = ERROR_NONE;
     reset_answer(x);
 
     curl_easy_setopt(easy, CURLOPT_URL, x->url);
@@ -159,7 +210,8 @@ void transfer_prepare(struct transfer *x, CURL *easy, const struct net_options *
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
     curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
+    /* Ranges count the bytes of what is sent. */
+    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, q->sink.begin ? NULL : "");
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)options->connect_timeout_ms);
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, (long)x->timeout_ms);
     curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, (long)SLOW_BYTES);
@@ -187,6 +239,7 @@ void transfer_prepare(struct transfer *x, CURL *easy, const struct net_options *
     add_header(x, "Accept", q->accept);
     add_header(x, "If-None-Match", q->etag);
     add_header(x, "If-Modified-Since", q->last_modified);
+    add_range(x);
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, x->headers);
 }
 
@@ -203,15 +256,19 @@ void transfer_fail(struct transfer *x, enum error_code code, const char *format,
 
 static void fail_with_code(struct transfer *x, CURLcode code)
 {
-    struct failure f = {
-        .code = code, .host = x->host->name, .text = x->text, .timeout_ms = x->timeout_ms};
+    struct failure f = {.code = code,
+                        .host = x->host->name,
+                        .text = x->text,
+                        .timeout_ms = x->timeout_ms > 0 ? x->timeout_ms : SLOW_SECONDS * 1000};
     curl_off_t received = 0;
     curl_easy_getinfo(x->easy, CURLINFO_OS_ERRNO, &f.os_errno);
     curl_easy_getinfo(x->easy, CURLINFO_SIZE_DOWNLOAD_T, &received);
     f.received = received;
     buf_fini(&x->response->body);
     x->response->status = 0;
-    if (x->too_large) {
+    if (x->sink_error.code != ERROR_NONE) {
+        x->response->error = x->sink_error;
+    } else if (x->too_large) {
         failure_too_large(x->host->name, x->max_bytes, &x->response->error);
     } else {
         failure_describe(&f, &x->response->error);
@@ -249,11 +306,15 @@ static bool follow(struct transfer *x, long status, const char *target, int max_
 static void conclude(struct transfer *x, long status)
 {
     struct net_response *r = x->response;
+    if (x->request.sink.begin && is_success(status) && !x->sink_begun && !begin_sink(x, status)) {
+        r->error = x->sink_error;
+    }
     r->status = (int)status;
     r->bot_wall = bot_wall_recognise(r->status, x->wall, buf_str(&r->body));
     if (!is_success(status)) {
         buf_fini(&r->body);
     }
+    free(r->url);
     r->url = mem_strdup(x->url);
     if (x->redirects > 0 && x->only_permanent) {
         r->permanent_url = mem_strdup(x->url);

@@ -32,6 +32,9 @@ struct transfer {
     struct curl_slist *headers;
     const struct clock *clock;
     bool too_large, wall;
+    bool sink_begun;         /* of this hop */
+    uint64_t sunk;           /* bytes given to the sink */
+    struct error sink_error; /* why it took no more */
     char text[CURL_ERROR_SIZE];
     struct net_response *response;
 };

@@ -20,6 +20,7 @@ enum {
     TAG_FIRST = 0xe0020,
     TAG_END = 0xe007f,
     MAX_FILE_NAME = 200,
+    MAX_EXTENSION = 12,
     MAX_TAGS = 6, /* of a flag's region: "gbeng" */
 };
 
@@ -224,6 +225,18 @@ void safe_add_text(struct buf *b, struct str s)
     clean(b, s, true);
 }
 
+/* ".mp3", or nothing. */
+static struct str extension_of(struct str name)
+{
+    size_t at = name.n;
+    while (at > 0 && name.n - at < MAX_EXTENSION && name.p[at - 1] != '.' &&
+           (ascii_alpha(name.p[at - 1]) || ascii_digit(name.p[at - 1]))) {
+        at--;
+    }
+    bool found = at > 1 && at < name.n && name.p[at - 1] == '.';
+    return found ? str_slice(name, at - 1, name.n) : (struct str){0};
+}
+
 void safe_add_file_name(struct buf *b, struct str s)
 {
     struct buf line = BUF_INIT;
@@ -235,12 +248,14 @@ void safe_add_file_name(struct buf *b, struct str s)
     while (name.n > 0 && (name.p[0] == '.' || name.p[0] == '-' || name.p[0] == ' ')) {
         name = str_slice(name, 1, name.n);
     }
-    size_t end = 0;
+    struct str extension = name.n > MAX_FILE_NAME ? extension_of(name) : (struct str){0};
+    size_t end = 0, most = MAX_FILE_NAME - extension.n;
     struct cluster c;
-    for (size_t at = 0; cluster_next(name, &at, &c) && at <= MAX_FILE_NAME;) {
+    for (size_t at = 0; cluster_next(name, &at, &c) && at <= most;) {
         end = at;
     }
     name = str_trim(str_slice(name, 0, end));
     buf_add(b, name.n > 0 ? name : STR("untitled"));
+    buf_add(b, extension);
     buf_fini(&line);
 }

@@ -5,9 +5,10 @@
  * DCS, APC, PM, SOS strings and two-byte forms, in 7-bit and C1 form), C0, C1, DEL, bidi embedding,
  * override and isolate characters (U+202A-202E, U+2066-2069), stray zero-width characters (soft
  * hyphens, direction marks and byte-order marks among them), tag characters but for those of a
- * region's flag, and noncharacters. Private-use characters stay. U+200D and U+200C stay only between
- * two letters or emoji, variation selectors only after a character. A control string that nothing
- * ends loses its introducer only. The result is valid UTF-8, and cleaning it again changes nothing.
+ * region's flag, and noncharacters. Private-use characters stay. U+200D and U+200C stay only
+ * between two letters or emoji, variation selectors only after a character. A control string that
+ * nothing ends loses its introducer only. The result is valid UTF-8, and cleaning it again changes
+ * nothing.
  */
 #ifndef GANDER_TEXT_SAFE_H
 #define GANDER_TEXT_SAFE_H
@@ -22,7 +23,7 @@ void safe_add_line(struct buf *b, struct str s);
 void safe_add_text(struct buf *b, struct str s);
 
 /* A file name: one line, no '/', not "." or "..", no leading '-' or '.', at most 200 bytes cut at
- * a character; "untitled" when nothing is left. */
+ * a character before the name's extension, which stays; "untitled" when nothing is left. */
 void safe_add_file_name(struct buf *b, struct str s);
 
 #endif

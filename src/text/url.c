@@ -353,6 +353,23 @@ bool url_is_openable(struct str url)
     return false;
 }
 
+static int hex(char c)
+{
+    return ascii_digit(c)                                   ? c - '0'
+           : ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f' ? ascii_lower(c) - 'a' + 10
+                                                            : -1;
+}
+
+void url_add_decoded(struct buf *b, struct str encoded)
+{
+    for (size_t i = 0; i < encoded.n; i++) {
+        int high = encoded.p[i] == '%' && i + 2 < encoded.n ? hex(encoded.p[i + 1]) : -1;
+        int low = high >= 0 ? hex(encoded.p[i + 2]) : -1;
+        buf_add_char(b, low >= 0 ? (char)(high * 16 + low) : encoded.p[i]);
+        i += low >= 0 ? 2 : 0;
+    }
+}
+
 void url_add_redacted(struct buf *b, struct str url)
 {
     struct url_parts u;

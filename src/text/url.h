@@ -41,6 +41,9 @@ bool url_is_fetchable(struct str url);
 /* On this machine or a private network, as the name or the literal address tells. */
 bool url_is_private(struct str url);
 
+/* Appends text with its percent-encoded bytes decoded: any bytes, NUL among them. */
+void url_add_decoded(struct buf *b, struct str encoded);
+
 /* The address without user name and password, for logs and messages. */
 void url_add_redacted(struct buf *b, struct str url);
 

@@ -11,7 +11,7 @@ struct stored_reply {
     enum httpd_fault fault;
     char *headers;
     struct buf body;
-    bool gzip;
+    bool gzip, ranges;
 };
 
 struct target {

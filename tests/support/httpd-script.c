@@ -29,13 +29,13 @@ static bool add_reply(struct httpd *h, json_t *entry)
     struct buf headers = BUF_INIT, body = BUF_INIT;
     const char *target = NULL, *fault = "fine", *text = NULL, *file = NULL;
     size_t text_n = 0;
-    int gzip = 0;
+    int gzip = 0, ranges = 0;
     json_t *fields = NULL;
     struct error e = {0};
-    bool ok = json_unpack(entry, "{s:s, s?i, s?i, s?i, s?b, s?s, s?s%, s?s, s?o !}", "target",
+    bool ok = json_unpack(entry, "{s:s, s?i, s?i, s?i, s?b, s?b, s?s, s?s%, s?s, s?o !}", "target",
                           &target, "status", &reply.status, "delay_ms", &reply.delay_ms, "times",
-                          &reply.times, "gzip", &gzip, "fault", &fault, "body", &text, &text_n,
-                          "file", &file, "headers", &fields) == 0 &&
+                          &reply.times, "gzip", &gzip, "ranges", &ranges, "fault", &fault, "body",
+                          &text, &text_n, "file", &file, "headers", &fields) == 0 &&
               fault_of(fault, &reply.fault);
     const char *name;
     json_t *value;
@@ -53,6 +53,7 @@ static bool add_reply(struct httpd *h, json_t *entry)
         reply.body = buf_c(&body);
         reply.body_n = body.n;
         reply.gzip = gzip;
+        reply.ranges = ranges;
         httpd_reply(h, target, &reply);
     }
     buf_fini(&headers);

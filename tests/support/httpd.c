@@ -70,6 +70,7 @@ static struct stored_reply *store_reply(const struct httpd_reply *reply)
     s->delay_ms = reply->delay_ms;
     s->fault = reply->fault;
     s->times = reply->times;
+    s->ranges = reply->ranges;
     s->headers = mem_strdup(reply->headers ? reply->headers : "");
     if (reply->gzip) {
         pack(&s->body, (struct str){reply->body, n});
@@ -386,6 +387,54 @@ static struct MHD_Response *response_of(struct httpd *h, const struct stored_rep
     return MHD_create_response_from_callback(size, 16384, send_part, s, free);
 }
 
+/* Whether one of the reply's validators is this one. */
+static bool has_validator(const char *lines, const char *validator)
+{
+    struct str rest = str_from(lines), line;
+    while (str_split(&rest, '\n', &line)) {
+        size_t colon = str_find_char(line, ':', 0);
+        struct str name = str_slice(line, 0, colon);
+        bool validates =
+            str_eq_nocase(name, STR("etag")) || str_eq_nocase(name, STR("last-modified"));
+        if (validates &&
+            str_eq(str_trim(str_slice(line, colon + 1, line.n)), str_from(validator))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The first byte that is asked for; 0 for all of them. */
+static size_t range_of(struct MHD_Connection *c, const struct stored_reply *reply)
+{
+    const char *range = MHD_lookup_connection_value(c, MHD_HEADER_KIND, "Range");
+    const char *condition = MHD_lookup_connection_value(c, MHD_HEADER_KIND, "If-Range");
+    unsigned long long from = 0;
+    if (!reply->ranges || !range || sscanf(range, "bytes=%llu-", &from) != 1 ||
+        (condition && !has_validator(reply->headers, condition))) {
+        return 0;
+    }
+    return (size_t)from;
+}
+
+static enum MHD_Result answer_range(struct httpd *h, struct MHD_Connection *c,
+                                    const struct stored_reply *reply, struct httpd_request *r,
+                                    size_t from)
+{
+    bool there = from < reply->body.n;
+    struct buf range = BUF_INIT;
+    struct MHD_Response *response = MHD_create_response_from_buffer(
+        there ? reply->body.n - from : 0, reply->body.p + from, MHD_RESPMEM_PERSISTENT);
+    add_headers(c, response, reply->headers);
+    buf_printf(&range, "bytes %zu-%zu/%zu", from, reply->body.n - 1, reply->body.n);
+    MHD_add_response_header(response, "Content-Range", buf_c(&range));
+    buf_fini(&range);
+    note_status(h, r, there ? 206 : 416);
+    enum MHD_Result result = MHD_queue_response(c, there ? 206 : 416, response);
+    MHD_destroy_response(response);
+    return result;
+}
+
 static enum MHD_Result answer_scripted(struct httpd *h, struct MHD_Connection *c,
                                        const struct stored_reply *reply, struct httpd_request *r)
 {
@@ -398,6 +447,10 @@ static enum MHD_Result answer_scripted(struct httpd *h, struct MHD_Connection *c
     if (reply->fault == HTTPD_CLOSE || reply->fault == HTTPD_RAW) {
         note_status(h, r, 0);
         return reply->fault == HTTPD_RAW ? send_raw(c, reply) : MHD_NO;
+    }
+    size_t from = range_of(c, reply);
+    if (from > 0) {
+        return answer_range(h, c, reply, r, from);
     }
     struct MHD_Response *response = response_of(h, reply, r->generation);
     bool current = add_headers(c, response, reply->headers) && reply->status == 200;

@@ -29,6 +29,7 @@ struct httpd_reply {
     const char *body;
     size_t body_n; /* 0: strlen(body) */
     bool gzip;     /* the body is sent packed */
+    bool ranges;   /* "Range: bytes=N-" is answered with 206, unless If-Range says otherwise */
     int delay_ms;  /* before the answer */
     enum httpd_fault fault;
     int times; /* after so many uses the path's next reply follows; 0: for ever */

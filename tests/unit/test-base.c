@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
+#include <stdio.h>
 #include <unistd.h>
 
 #include "base/base64.h"
@@ -163,6 +164,41 @@ static void test_sha256(void **state)
     }
 }
 
+static void assert_downloads(const char *directory)
+{
+    char *found = xdg_download_directory();
+    assert_string_equal(found, directory);
+    free(found);
+}
+
+static void test_download_directory(void **state)
+{
+    static const struct {
+        const char *line, *directory;
+    } cases[] = {
+        {"XDG_DOWNLOAD_DIR=\"$HOME/\\$ 下载\"", "/home/goose/$ 下载"},
+        {"# XDG_DOWNLOAD_DIR=\"/no\"\nXDG_MUSIC_DIR=\"/music\"\n  XDG_DOWNLOAD_DIR=\"/data/in\"",
+         "/data/in"},
+        {"XDG_DOWNLOAD_DIR=\"relative\"", "/home/goose/Downloads"},
+        {"XDG_DOWNLOAD_DIR=", "/home/goose/Downloads"},
+    };
+    char directory[] = "/tmp/gander-xdg-XXXXXX", path[64];
+    struct error e;
+    assert_non_null(mkdtemp(directory));
+    setenv("HOME", "/home/goose", 1);
+    setenv("XDG_CONFIG_HOME", directory, 1);
+    assert_downloads("/home/goose/Downloads");
+    snprintf(path, sizeof path, "%s/user-dirs.dirs", directory);
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        assert_true(file_write_atomic(path, str_from(cases[i].line), &e));
+        assert_downloads(cases[i].directory);
+    }
+    unlink(path);
+    rmdir(directory);
+    unsetenv("HOME");
+    assert_null(xdg_download_directory());
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -170,7 +206,7 @@ int main(void)
         cmocka_unit_test(test_buf_limit),    cmocka_unit_test(test_arena),
         cmocka_unit_test(test_error_detail), cmocka_unit_test(test_file),
         cmocka_unit_test(test_mailbox),      cmocka_unit_test(test_sha256),
-        cmocka_unit_test(test_base64),
+        cmocka_unit_test(test_base64),       cmocka_unit_test(test_download_directory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

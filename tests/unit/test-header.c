@@ -74,6 +74,58 @@ static void test_expires(void **state)
     assert_int_equal(header_expires(STR("-1"), NOW), -1);
 }
 
+static void test_content_range(void **state)
+{
+    static const struct {
+        const char *value;
+        int64_t from, total;
+    } cases[] = {
+        {"bytes 500-999/1234", 500, 1234},
+        {"Bytes  7-9/*", 7, -1},
+        {"bytes 0-0/1", 0, 1},
+        {"bytes */1234", -1, -1},
+        {"lines 1-2/3", -1, -1},
+        {"bytes -5-9/10", -1, -1},
+        {"bytes 5-9", -1, -1},
+        {"bytes 5-9/ten", -1, -1},
+        {"", -1, -1},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        int64_t from = -1, total = -1;
+        header_content_range(str_from(cases[i].value), &from, &total);
+        if (from != cases[i].from || total != cases[i].total) {
+            fail_msg("%s: %d of %d", cases[i].value, (int)from, (int)total);
+        }
+    }
+}
+
+static void test_file_name(void **state)
+{
+    static const struct {
+        const char *value, *name;
+    } cases[] = {
+        {"attachment; filename=talk.mp3", "talk.mp3"},
+        {"inline; size=3; FileName = \"a; b.mp3\" ; x=y", "a; b.mp3"},
+        {"attachment; filename=\"a\\\"b.txt\"", "a\"b.txt"},
+        {"attachment; filename=\"\xe6\x96\x87.pdf\"", "文.pdf"},
+        {"attachment; filename=\"\xd6\xd0\xb9\xfa\xc8\xcb\xc3\xf1.pdf\"", "中国人民.pdf"},
+        {"attachment; filename*=utf-8'zh-CN'%E6%96%87.pdf; filename=x.pdf", "文.pdf"},
+        {"attachment; filename*=iso-8859-1''%e4.txt", "ä.txt"},
+        {"attachment; filename*=UTF-8''", ""},
+        {"attachment; filename*=nonsense; filename=y", "y"},
+        {"attachment", ""},
+        {"attachment; filename=\"open", "open"},
+        {"filename=x", ""},
+        {"", ""},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct buf b = BUF_INIT;
+        header_add_file_name(&b, str_from(cases[i].value));
+        assert_string_equal(buf_c(&b), cases[i].name);
+        buf_fini(&b);
+    }
+}
+
 static void test_bot_wall(void **state)
 {
     static const struct {
@@ -118,9 +170,10 @@ static void test_long_page_is_no_wall(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_split),       cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_retry_after), cmocka_unit_test(test_expires),
-        cmocka_unit_test(test_bot_wall),    cmocka_unit_test(test_long_page_is_no_wall),
+        cmocka_unit_test(test_content_range), cmocka_unit_test(test_file_name),
+        cmocka_unit_test(test_split),         cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_retry_after),   cmocka_unit_test(test_expires),
+        cmocka_unit_test(test_bot_wall),      cmocka_unit_test(test_long_page_is_no_wall),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -356,7 +356,7 @@ static void test_connections_per_host(void **state)
     while (httpd_count(f->httpd, "/") < 4) {
         net_wait(f->net, 20, NULL, 0);
     }
-    net_cancel(f->net);
+    net_cancel(f->net, NULL, NULL);
     int cancelled = 0;
     for (int i = 0; i < 5; i++) {
         struct net_response *r = take(f);

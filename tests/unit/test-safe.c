@@ -156,6 +156,25 @@ static void test_file_names(void **state)
 }
 
 /* Introducers without an end must not make each other's search start over. */
+/* What a name ends in tells programs what to do with it. */
+static void test_long_file_names(void **state)
+{
+    struct buf in = BUF_INIT, out = BUF_INIT;
+    for (int i = 0; i < 100; i++) {
+        buf_add_c(&in, "声音");
+    }
+    buf_add_c(&in, ".mp3");
+    safe_add_file_name(&out, buf_str(&in));
+    assert_int_equal(out.n, 66 * 3 - 3 + 4); /* whole characters before it */
+    assert_true(str_ends(buf_str(&out), STR("声.mp3")) || str_ends(buf_str(&out), STR("音.mp3")));
+    buf_clear(&out);
+    buf_add_c(&in, "-which is no extension, being too long");
+    safe_add_file_name(&out, buf_str(&in));
+    assert_int_equal(out.n, 198);
+    buf_fini(&in);
+    buf_fini(&out);
+}
+
 static void test_linear(void **state)
 {
     struct buf in = BUF_INIT, out = BUF_INIT;
@@ -173,7 +192,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_control), cmocka_unit_test(test_escapes),
         cmocka_unit_test(test_invisible),     cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_file_names),    cmocka_unit_test(test_linear),
+        cmocka_unit_test(test_file_names),    cmocka_unit_test(test_long_file_names),
+        cmocka_unit_test(test_linear),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

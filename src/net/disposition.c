@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "net/header.h"
+
+#include "text/charset.h"
+#include "text/url.h"
+
+/* Takes a parameter off `rest`: NAME = TOKEN or "QUOTED", whose backslashes are taken out. */
+static bool take_parameter(struct str *rest, struct str *name, struct buf *value)
+{
+    size_t semicolon = str_find_char(*rest, ';', 0);
+    size_t equals = semicolon < rest->n ? str_find_char(*rest, '=', semicolon) : SIZE_MAX;
+    buf_clear(value);
+    if (equals == SIZE_MAX) {
+        return false;
+    }
+    *name = str_trim(str_slice(*rest, semicolon + 1, equals));
+    size_t at = equals + 1;
+    while (at < rest->n && ascii_space(rest->p[at])) {
+        at++;
+    }
+    bool quoted = at < rest->n && rest->p[at] == '"';
+    for (at += quoted; at < rest->n && rest->p[at] != (quoted ? '"' : ';'); at++) {
+        at += quoted && rest->p[at] == '\\' && at + 1 < rest->n;
+        buf_add_char(value, rest->p[at]);
+    }
+    *rest = str_slice(*rest, at, rest->n);
+    return true;
+}
+
+/* "UTF-8'zh'%E5%A3%B0.mp3" */
+static void add_extended(struct buf *b, struct str value)
+{
+    size_t charset_end = str_find_char(value, '\'', 0);
+    size_t text = charset_end == SIZE_MAX ? SIZE_MAX : str_find_char(value, '\'', charset_end + 1);
+    struct buf bytes = BUF_INIT;
+    if (text != SIZE_MAX) {
+        url_add_decoded(&bytes, str_slice(value, text + 1, value.n));
+    }
+    bool latin = str_eq_nocase(str_slice(value, 0, charset_end), STR("iso-8859-1"));
+    struct charset_found found;
+    charset_decode(buf_str(&bytes), latin ? "text/plain; charset=iso-8859-1" : NULL, b, &found);
+    buf_fini(&bytes);
+}
+
+void header_add_file_name(struct buf *b, struct str value)
+{
+    struct str rest = value, name;
+    struct buf parameter = BUF_INIT, plain = BUF_INIT, extended = BUF_INIT;
+    while (take_parameter(&rest, &name, &parameter)) {
+        if (str_eq_nocase(name, STR("filename*"))) {
+            add_extended(&extended, str_trim(buf_str(&parameter)));
+        } else if (str_eq_nocase(name, STR("filename"))) {
+            struct charset_found found; /* by law Latin, in fact what the server has */
+            charset_decode(str_trim(buf_str(&parameter)), NULL, &plain, &found);
+        }
+    }
+    buf_add(b, extended.n > 0 ? buf_str(&extended) : buf_str(&plain));
+    buf_fini(&extended);
+    buf_fini(&plain);
+    buf_fini(&parameter);
+}

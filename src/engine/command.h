@@ -14,17 +14,21 @@ enum command_kind {
     COMMAND_MARK_QUERY, /* mark, query, newest */
     COMMAND_UNDO,
     COMMAND_REDO,
-    COMMAND_SET_POSITION, /* node: the article; position */
-    COMMAND_ADD,          /* url, parent, title, node_kind */
-    COMMAND_ADD_OUTLINES, /* title, parent, outlines */
-    COMMAND_LOOK_UP,      /* url */
-    COMMAND_REMOVE,       /* node */
-    COMMAND_EDIT,         /* node, title, url, parent */
-    COMMAND_SET_SETTINGS, /* node, settings */
-    COMMAND_FETCH_PAGE,   /* node: the article */
-    COMMAND_KEEP_PICTURES,  /* ids, flags */
-    COMMAND_FETCH_PICTURES, /* node: the article */
-    COMMAND_SET_STATE,    /* title: the key; value */
+    COMMAND_SET_POSITION,    /* node: the article; position */
+    COMMAND_ADD,             /* url, parent, title, node_kind */
+    COMMAND_ADD_OUTLINES,    /* title, parent, outlines */
+    COMMAND_LOOK_UP,         /* url */
+    COMMAND_REMOVE,          /* node */
+    COMMAND_EDIT,            /* node, title, url, parent */
+    COMMAND_SET_SETTINGS,    /* node, settings */
+    COMMAND_FETCH_PAGE,      /* node: the article */
+    COMMAND_KEEP_PICTURES,   /* ids, flags */
+    COMMAND_FETCH_PICTURES,  /* node: the article */
+    COMMAND_DOWNLOAD,        /* node: the article; url, title, size */
+    COMMAND_RESUME_DOWNLOAD, /* node: the download */
+    COMMAND_STOP_DOWNLOADS,  /* node: the download, 0 for all */
+    COMMAND_FORGET_DOWNLOAD, /* node: the download */
+    COMMAND_SET_STATE,       /* title: the key; value */
     COMMAND_KINDS
 };
 
@@ -38,7 +42,7 @@ struct command {
     enum mark mark;
     struct engine_query query;
     struct engine_position newest; /* id 0: none */
-    int64_t node, parent;
+    int64_t node, parent, size;
     const char *title, *url, *value;
     enum node_kind node_kind;
     uint64_t position;

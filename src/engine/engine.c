@@ -24,6 +24,7 @@ static void copy_options(struct engine *n, const struct engine_options *options)
     n->options.file_root = arena_strdup(a, options->file_root);
     n->options.user_agent = arena_strdup(a, options->user_agent);
     n->options.ca_file = arena_strdup(a, options->ca_file);
+    n->options.download_dir = arena_strdup(a, options->download_dir);
     n->options.connect_to = arena_strdup(a, options->connect_to);
     n->options.picture_dir =
         options->picture_bytes > 0 ? arena_strdup(a, options->picture_dir) : NULL;
@@ -286,6 +287,39 @@ engine_ticket engine_fetch_pictures(struct engine *n, int64_t id)
     struct command *c = command(n, COMMAND_FETCH_PICTURES);
     c->node = id;
     return send(n, c);
+}
+
+static engine_ticket send_for(struct engine *n, enum command_kind kind, int64_t id)
+{
+    struct command *c = command(n, kind);
+    c->node = id;
+    return send(n, c);
+}
+
+engine_ticket engine_download(struct engine *n, int64_t article, const char *url, const char *title,
+                              int64_t size)
+{
+    struct command *c = command(n, COMMAND_DOWNLOAD);
+    c->node = article;
+    c->url = arena_strdup(&c->arena, url);
+    c->title = arena_strdup(&c->arena, title);
+    c->size = size;
+    return send(n, c);
+}
+
+engine_ticket engine_resume_download(struct engine *n, int64_t id)
+{
+    return send_for(n, COMMAND_RESUME_DOWNLOAD, id);
+}
+
+engine_ticket engine_stop_downloads(struct engine *n, int64_t id)
+{
+    return send_for(n, COMMAND_STOP_DOWNLOADS, id);
+}
+
+engine_ticket engine_forget_download(struct engine *n, int64_t id)
+{
+    return send_for(n, COMMAND_FORGET_DOWNLOAD, id);
 }
 
 static void keep_state(struct engine *n, const char *key, const char *value)

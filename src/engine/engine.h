@@ -51,7 +51,9 @@ struct engine_options {
     const char *connect_to;  /* tests: "127.0.0.1:PORT" that stands in for every host; NULL: none */
     const char *picture_dir; /* where pictures are kept; NULL: none are */
     int64_t picture_bytes;   /* for all of them together; 0: none are kept */
-    bool read_only;          /* no engine thread: reads only */
+    const char *download_dir; /* where attachments go; NULL: none are downloaded */
+    int64_t download_bytes;   /* at most, of one file; 0: no limit */
+    bool read_only;           /* no engine thread: reads only */
 };
 
 /* Makes or migrates the database. ERROR_BUSY, ERROR_DAMAGED, ERROR_FULL, ERROR_READ_ONLY,
@@ -96,10 +98,11 @@ struct engine_tree {
     struct arena arena;
     struct engine_node *nodes; /* preorder, without the root */
     size_t n;
-    int64_t unread, total; /* of the root */
-    int64_t offline;       /* likewise */
-    int64_t starred;       /* articles in the Collection */
-    int64_t problems;      /* sources whose health is FAILING or STOPPED */
+    int64_t unread, total;             /* of the root */
+    int64_t offline;                   /* likewise */
+    int64_t starred;                   /* articles in the Collection */
+    int64_t downloads, downloads_open; /* all of them; those queued or under way */
+    int64_t problems;                  /* sources whose health is FAILING or STOPPED */
 };
 
 MUST_CHECK bool engine_tree(struct engine *n, struct engine_tree *out, struct error *e);
@@ -227,6 +230,39 @@ MUST_CHECK bool engine_article_fields(struct engine *n, int64_t id, bool page_te
                                       struct engine_article *out, struct error *e);
 void engine_article_fini(struct engine_article *a);
 
+/* ---- reading: downloads ------------------------------------------------------------------ */
+
+enum engine_download_state {
+    ENGINE_DOWNLOAD_QUEUED,
+    ENGINE_DOWNLOAD_RUNNING,
+    ENGINE_DOWNLOAD_STOPPED, /* by the user, or with the program that was at it */
+    ENGINE_DOWNLOAD_FAILED,
+    ENGINE_DOWNLOAD_DONE,
+};
+
+struct engine_download {
+    int64_t id, article; /* the article may be gone */
+    enum engine_download_state state;
+    const char *url;
+    const char *name;          /* of the file, or what it is called as long as there is none */
+    const char *article_title; /* never NULL */
+    const char *path;          /* of the whole file, once it is DONE; NULL before */
+    int64_t size, got;         /* bytes; size -1 when not known */
+    int64_t rate;              /* bytes a second; 0 here, in events what it is */
+    const char *problem;       /* FAILED: why, in short English */
+    enum error_code problem_code;
+    int64_t queued_at, ended_at; /* seconds since 1970, 0 for not yet */
+};
+
+struct engine_downloads {
+    struct arena arena;
+    struct engine_download *v; /* newest first */
+    size_t n;
+};
+
+MUST_CHECK bool engine_downloads(struct engine *n, struct engine_downloads *out, struct error *e);
+void engine_downloads_fini(struct engine_downloads *d);
+
 /* ---- commands ---------------------------------------------------------------------------- */
 
 typedef uint32_t engine_ticket; /* never 0 */
@@ -306,6 +342,18 @@ size_t engine_missing_pictures(const struct engine_article *a);
  * `picture`. `path` is what engine_picture has. */
 engine_ticket engine_draw_picture(struct engine *n, const char *path,
                                   const struct picture_wish *wish);
+/* Downloads an attachment of an article into the user's folder; `title` may be NULL, `size` (in
+ * bytes) -1. What was begun of the same address goes on. DOWNLOAD, CHANGED, and DONE at its end
+ * with the path as title: ERROR_EXISTS when it is there or under way already, ERROR_BUSY when
+ * another process is downloading. */
+engine_ticket engine_download(struct engine *n, int64_t article, const char *url, const char *title,
+                              int64_t size);
+/* Goes on with one that was stopped or has failed; events as above. */
+engine_ticket engine_resume_download(struct engine *n, int64_t id);
+/* Stops one, or all with 0; what was got of them stays for engine_resume_download. */
+engine_ticket engine_stop_downloads(struct engine *n, int64_t id);
+/* Takes one that is not under way off the list, and what there is of an unfinished file with it. */
+engine_ticket engine_forget_download(struct engine *n, int64_t id);
 
 /* Small values that a front end keeps (open folders, last view), read at once, written behind. */
 char *engine_state(struct engine *n, const char *key); /* to free(); NULL when unset */
@@ -327,6 +375,7 @@ enum engine_event_kind {
     EVENT_OFFER,    /* outlines to choose from */
     EVENT_DRAWN,    /* a drawing is ready, or could not be made (error; it is empty then) */
     EVENT_PICTURE,  /* one picture was fetched, or could not be had */
+    EVENT_DOWNLOAD, /* download: done of total bytes, at that rate */
     EVENT_DONE,     /* the command ended */
 };
 
@@ -340,7 +389,8 @@ struct engine_event {
     const char *title;                         /* SOURCE: its title; PAGE: the article's;
                                                 * DONE of undo: what it was */
     const char *url;                           /* PAGE: its address */
-    int64_t done, total;                       /* PROGRESS, DONE of a refresh */
+    int64_t download, rate;                    /* DOWNLOAD; its number also in DONE */
+    int64_t done, total;                       /* PROGRESS, DOWNLOAD, DONE of a refresh */
     int64_t pages_done, pages_total;           /* likewise */
     int64_t pages_failed;                      /* DONE of a refresh */
     int64_t added, updated, unchanged, failed; /* SOURCE, DONE */

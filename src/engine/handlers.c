@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "engine/add.h"
+#include "engine/download.h"
 #include "engine/look-up.h"
 #include "engine/page-fetch.h"
 #include "engine/picture-fetch.h"
@@ -233,6 +234,10 @@ void handle_command(struct worker *w, struct command *c)
         [COMMAND_FETCH_PAGE] = page_fetch_wanted,
         [COMMAND_KEEP_PICTURES] = picture_fetch_run,
         [COMMAND_FETCH_PICTURES] = picture_fetch_wanted,
+        [COMMAND_DOWNLOAD] = download_start,
+        [COMMAND_RESUME_DOWNLOAD] = download_resume,
+        [COMMAND_STOP_DOWNLOADS] = download_stop,
+        [COMMAND_FORGET_DOWNLOAD] = download_forget,
         [COMMAND_SET_STATE] = set_state,
     };
     handlers[c->kind](w, c);

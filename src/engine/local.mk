@@ -6,6 +6,7 @@ libengine_a_SOURCES = src/engine/engine.h \
 	src/engine/article-body.c src/engine/article-body.h \
 	src/engine/command.c src/engine/command.h \
 	src/engine/content.c src/engine/content.h \
+	src/engine/download.c src/engine/download.h \
 	src/engine/engine.c src/engine/engine-internal.h \
 	src/engine/handlers.c src/engine/handlers.h \
 	src/engine/intake.c src/engine/intake.h \
@@ -14,11 +15,13 @@ libengine_a_SOURCES = src/engine/engine.h \
 	src/engine/look-up.c src/engine/look-up.h \
 	src/engine/older.c src/engine/older.h \
 	src/engine/page-fetch.c src/engine/page-fetch.h \
+	src/engine/part-file.c src/engine/part-file.h \
 	src/engine/picture-cache.c src/engine/picture-cache.h \
 	src/engine/picture-draw.c src/engine/picture-draw.h \
 	src/engine/picture-fetch.c src/engine/picture-fetch.h \
 	src/engine/query.c src/engine/query.h \
 	src/engine/read-articles.c \
+	src/engine/read-downloads.c \
 	src/engine/read-tree.c \
 	src/engine/refresh.c src/engine/refresh.h \
 	src/engine/schedule.c src/engine/schedule.h \

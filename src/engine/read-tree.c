@@ -5,6 +5,7 @@
 
 #include "engine/engine-internal.h"
 #include "engine/schedule.h"
+#include "store/downloads.h"
 #include "store/tree.h"
 
 enum { STALE_AFTER_S = 180 * 86400 };
@@ -57,7 +58,9 @@ bool engine_tree(struct engine *n, struct engine_tree *out, struct error *e)
     struct tree tree;
     int64_t now = clock_now(n->options.clock);
     *out = (struct engine_tree){0};
-    if (!tree_load(n->reader, &tree, e)) {
+    int64_t downloads, downloads_open;
+    if (!downloads_count(n->reader, &downloads, &downloads_open, e) ||
+        !tree_load(n->reader, &tree, e)) {
         return false;
     }
     out->nodes = arena_array(&tree.arena, tree.n, sizeof *out->nodes);
@@ -66,6 +69,8 @@ bool engine_tree(struct engine *n, struct engine_tree *out, struct error *e)
     out->total = tree.total;
     out->offline = tree.offline;
     out->starred = tree.starred;
+    out->downloads = downloads;
+    out->downloads_open = downloads_open;
     for (size_t i = 0; i < tree.n; i++) {
         out->nodes[i] = node_of(&tree.nodes[i], now);
         if (node_is_source(tree.nodes[i].kind)) {

@@ -114,9 +114,7 @@ void refresh_fail_all(struct worker *w, const struct error *e)
             f->error = *e;
         }
     }
-    if (w->net) {
-        net_cancel(w->net);
-    }
+    worker_cancel(w);
 }
 
 void refresh_cancel_all(struct worker *w)
@@ -469,7 +467,8 @@ void refresh_start(struct worker *w, const struct command *c)
     struct error e;
     f->ticket = c->ticket;
     f->flags = c->flags;
-    if (!w->refreshes && !lock_take(w->options->database, &w->lock_fd, &e)) {
+    if (!w->refreshes && !lock_take(w->options->database, "refresh", "another refresh is running",
+                                    &w->lock_fd, &e)) {
         free(f);
         worker_tell(w, event_done(c->ticket, &e));
         return;
@@ -478,9 +477,7 @@ void refresh_start(struct worker *w, const struct command *c)
     w->refreshes = f;
     if (!ask_all(w, f, c, &e)) {
         f->error = e;
-        if (w->net) {
-            net_cancel(w->net);
-        }
+        worker_cancel(w);
     }
     finish_if_done(w, f);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "engine/download.h"
 #include "engine/handlers.h"
 #include "engine/picture-fetch.h"
 #include "engine/refresh.h"
@@ -25,7 +26,7 @@ struct worker *worker_new(const struct engine_options *options, struct store *st
     w->outbox = outbox;
     w->pictures = (struct picture_cache){
         .directory = options->picture_dir, .budget = options->picture_bytes, .total = -1};
-    w->lock_fd = -1;
+    w->lock_fd = w->download_lock_fd = -1;
     w->watch_fd = watch_open(options->database);
     if (!store_data_version(store, &w->version, NULL)) {
         w->version = 0;
@@ -123,6 +124,18 @@ bool worker_fetch(struct worker *w, struct fetch *f, struct net_request *request
     return true;
 }
 
+static bool is_passing(const void *context, const void *tag)
+{
+    return !((const struct fetch *)tag)->lasting;
+}
+
+void worker_cancel(struct worker *w)
+{
+    if (w->net) {
+        net_cancel(w->net, is_passing, NULL);
+    }
+}
+
 static void carry_out_commands(struct worker *w)
 {
     for (struct command *c; !w->stopping && (c = mailbox_take(w->inbox));) {
@@ -209,6 +222,7 @@ static void wind_up(struct worker *w)
 {
     picture_fetch_cancel(w);
     refresh_cancel_all(w);
+    download_close(w);
     while (take_responses(w) || refresh_step(w)) {
     }
 }
@@ -216,6 +230,7 @@ static void wind_up(struct worker *w)
 void *worker_run(void *worker)
 {
     struct worker *w = worker;
+    download_recover(w);
     while (!w->stopping) {
         carry_out_commands(w);
         if (!w->stopping && !take_responses(w) && !refresh_step(w) && !picture_fetch_step(w)) {

@@ -23,6 +23,7 @@ struct worker;
  * (which stays the worker's) and frees the fetch. */
 struct fetch {
     void (*done)(struct worker *w, struct fetch *f, struct net_response *r);
+    bool lasting; /* cancelling a refresh leaves it alone */
 };
 
 struct worker {
@@ -37,11 +38,13 @@ struct worker {
     struct picture_cache pictures;
     struct picture_run *picture_runs; /* under way */
     struct picture_request *pictures_asked;
-    int lock_fd;        /* -1, or the lock that keeps other processes from refreshing */
-    int watch_fd;       /* -1, or readable when some process writes the database */
-    int64_t look_at_ms; /* when to ask the database about it, 0: no need */
-    int64_t version;    /* of the database, as others changed it */
-    int64_t told_at_ms; /* when the last EVENT_CHANGED of a refresh went out */
+    struct download_job *downloads; /* queued and under way */
+    int download_lock_fd;           /* -1, or the lock that keeps other processes from it */
+    int lock_fd;                    /* -1, or the lock that keeps other processes from refreshing */
+    int watch_fd;                   /* -1, or readable when some process writes the database */
+    int64_t look_at_ms;             /* when to ask the database about it, 0: no need */
+    int64_t version;                /* of the database, as others changed it */
+    int64_t told_at_ms;             /* when the last EVENT_CHANGED of a refresh went out */
     VEC(struct engine_event *) held; /* told while a batch is open: they go out when it is kept */
     bool batch;
     bool stopping;
@@ -57,6 +60,9 @@ void *worker_run(void *worker);
 /* Sends a request (its tag is set to `f`); the network is opened when it is the first. */
 MUST_CHECK bool worker_fetch(struct worker *w, struct fetch *f, struct net_request *request,
                              struct error *e);
+
+/* Cancels every request but the lasting ones. */
+void worker_cancel(struct worker *w);
 
 static inline int64_t worker_now(const struct worker *w)
 {

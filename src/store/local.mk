@@ -5,6 +5,7 @@ libstore_a_SOURCES = \
 	src/store/article.c \
 	src/store/articles.h \
 	src/store/check.c \
+	src/store/downloads.c src/store/downloads.h \
 	src/store/db.c src/store/db.h \
 	src/store/hash.h \
 	src/store/identity.c src/store/identity.h \

@@ -143,6 +143,23 @@ static const char *const migrations[] = {
     "CREATE TABLE version(article INTEGER NOT NULL, number INTEGER NOT NULL, until INTEGER NOT "
     "NULL,"
     "  title TEXT NOT NULL, content TEXT, PRIMARY KEY(article, number)) WITHOUT ROWID;",
+
+    /* 8: attachments that were or are downloaded; an address once. */
+    "CREATE TABLE download("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  article INTEGER NOT NULL,"
+    "  state INTEGER NOT NULL," /* enum download_state */
+    "  url TEXT NOT NULL UNIQUE,"
+    "  title TEXT NOT NULL,"
+    "  article_title TEXT NOT NULL,"
+    "  path TEXT,"
+    "  size INTEGER NOT NULL DEFAULT -1,"
+    "  got INTEGER NOT NULL DEFAULT 0,"
+    "  validator TEXT,"
+    "  error TEXT,"
+    "  problem TEXT,"
+    "  queued_at INTEGER NOT NULL,"
+    "  ended_at INTEGER NOT NULL DEFAULT 0);",
 };
 
 const int db_version = ARRAY_SIZE(migrations);

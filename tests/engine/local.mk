@@ -32,6 +32,10 @@ tests_engine_test_offline_SOURCES = tests/engine/test-offline.c
 tests_engine_test_offline_CPPFLAGS = $(AM_CPPFLAGS) -DSAMPLE_DIR='"$(abs_top_srcdir)/data/sample"'
 tests_engine_test_offline_LDADD = $(engine_test_ldadd)
 
+engine_tests += tests/engine/test-downloads
+tests_engine_test_downloads_SOURCES = tests/engine/test-downloads.c
+tests_engine_test_downloads_LDADD = $(engine_test_ldadd)
+
 engine_tests += tests/engine/test-kill
 tests_engine_test_kill_SOURCES = tests/engine/test-kill.c
 tests_engine_test_kill_LDADD = $(engine_test_ldadd)

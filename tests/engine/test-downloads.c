@@ -1,0 +1,549 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Attachments come into the user's folder: whole, under harmless names, going on where they were.
+ */
+#include "tests/engine/fixture.h"
+
+#include <dirent.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+enum { SIZE = 300000 };
+
+struct downloading {
+    struct fixture *f;
+    char dir[96];
+    int64_t article;
+    char *body; /* SIZE bytes */
+    char *changed;
+};
+
+static char *make_body(unsigned seed)
+{
+    char *body = mem_zalloc(SIZE + 1, 1);
+    for (size_t i = 0; i < SIZE; i++) {
+        body[i] = (char)('a' + (i * 7 + i / 1000 * seed) % 26);
+    }
+    return body;
+}
+
+/* An article, to which the files belong. */
+static int setup(void **state)
+{
+    fixture_setup(state);
+    struct downloading *d = MEM_NEW(struct downloading);
+    d->f = *state;
+    snprintf(d->dir, sizeof d->dir, "%s/files", d->f->dir);
+    d->f->options.download_dir = d->dir;
+    fixture_reopen(d->f);
+    fixture_serve_feed(d->f, "feed", 1);
+    fixture_subscribe(d->f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    fixture_refresh_ok(d->f, REFRESH_DUE);
+    struct engine_list list;
+    fixture_list(d->f, 0, &list);
+    d->article = list.rows[0].at.id;
+    engine_list_fini(&list);
+    d->body = make_body(1);
+    d->changed = make_body(3);
+    *state = d;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct downloading *d = *state;
+    struct buf command = BUF_INIT;
+    DIR *dir = opendir(d->dir);
+    for (struct dirent *entry; dir && (entry = readdir(dir));) {
+        buf_clear(&command);
+        buf_printf(&command, "%s/%s", d->dir, entry->d_name);
+        unlink(buf_c(&command));
+    }
+    if (dir) {
+        closedir(dir);
+    }
+    rmdir(d->dir);
+    buf_fini(&command);
+    free(d->body);
+    free(d->changed);
+    *state = d->f;
+    free(d);
+    return fixture_teardown(state);
+}
+
+static void serve(struct downloading *d, const char *target, const char *headers, const char *body,
+                  enum httpd_fault fault)
+{
+    httpd_forget(d->f->httpd, target);
+    httpd_reply(d->f->httpd, target,
+                &(struct httpd_reply){.headers = headers,
+                                      .body = body,
+                                      .body_n = SIZE,
+                                      .ranges = fault == HTTPD_FINE,
+                                      .fault = fault});
+}
+
+static engine_ticket ask(struct downloading *d, const char *target)
+{
+    return engine_download(d->f->engine, d->article, httpd_url(d->f->httpd, target), NULL, -1);
+}
+
+static struct engine_event *end_of(struct downloading *d, engine_ticket ticket)
+{
+    return engine_finish(d->f->engine, ticket, NULL, NULL);
+}
+
+static void assert_file(struct downloading *d, const char *name, const char *body)
+{
+    char path[512];
+    struct buf bytes = BUF_INIT;
+    struct error e;
+    snprintf(path, sizeof path, "%s/%s", d->dir, name);
+    if (!file_read(path, 1 << 24, &bytes, &e)) {
+        fail_msg("%s: %s", path, e.detail);
+    }
+    assert_int_equal(bytes.n, SIZE);
+    assert_memory_equal(bytes.p, body, SIZE);
+    buf_fini(&bytes);
+}
+
+static bool is_there(struct downloading *d, const char *name)
+{
+    char path[512];
+    snprintf(path, sizeof path, "%s/%s", d->dir, name);
+    return access(path, F_OK) == 0;
+}
+
+/* The newest one. */
+static struct engine_download last(struct downloading *d, struct engine_downloads *all)
+{
+    struct error e;
+    assert_true(engine_downloads(d->f->engine, all, &e));
+    assert_true(all->n > 0);
+    return all->v[0];
+}
+
+static void assert_last(struct downloading *d, enum engine_download_state state, int64_t got,
+                        const char *problem)
+{
+    struct engine_downloads all;
+    struct engine_download one = last(d, &all);
+    if (one.state != state || one.got != got) {
+        fail_msg("state %d, %d bytes: %s", one.state, (int)one.got, one.problem);
+    }
+    if (problem) {
+        assert_non_null(one.problem);
+        assert_non_null(strstr(one.problem, problem));
+    }
+    engine_downloads_fini(&all);
+}
+
+static int64_t last_id(struct downloading *d)
+{
+    struct engine_downloads all;
+    int64_t id = last(d, &all).id;
+    engine_downloads_fini(&all);
+    return id;
+}
+
+static void resume(struct downloading *d, enum error_code code)
+{
+    struct engine_event *event = end_of(d, engine_resume_download(d->f->engine, last_id(d)));
+    if (event->error.code != code) {
+        fail_msg("%s: %s", error_name(event->error.code), event->error.detail);
+    }
+    engine_event_free(event);
+}
+
+static void note(void *context, const struct engine_event *event)
+{
+    int64_t *most = context;
+    if (event->kind == EVENT_DOWNLOAD && event->done > *most) {
+        *most = event->done;
+    }
+}
+
+static void test_whole(void **state)
+{
+    struct downloading *d = *state;
+    serve(d, "/a/talk.mp3", "ETag: \"1\"\nContent-Type: audio/mpeg", d->body, HTTPD_FINE);
+    struct engine_event *event = fixture_done(d->f, ask(d, "/a/talk.mp3"));
+    assert_non_null(strstr(event->title, "/files/talk.mp3"));
+    assert_int_equal(event->done, SIZE);
+    engine_event_free(event);
+    assert_file(d, "talk.mp3", d->body);
+    assert_false(is_there(d, "talk.mp3.part"));
+    assert_last(d, ENGINE_DOWNLOAD_DONE, SIZE, NULL);
+
+    /* Once is enough, as long as the file is there. */
+    event = end_of(d, ask(d, "/a/talk.mp3"));
+    assert_int_equal(event->error.code, ERROR_EXISTS);
+    engine_event_free(event);
+    assert_int_equal(httpd_count(d->f->httpd, "/a/talk.mp3"), 1);
+    char path[512];
+    snprintf(path, sizeof path, "%s/talk.mp3", d->dir);
+    unlink(path);
+    engine_event_free(fixture_done(d->f, ask(d, "/a/talk.mp3")));
+    assert_file(d, "talk.mp3", d->body);
+
+    /* Another file of that name goes beside it. */
+    serve(d, "/b/talk.mp3", "", d->changed, HTTPD_FINE);
+    engine_event_free(fixture_done(d->f, ask(d, "/b/talk.mp3")));
+    assert_file(d, "talk (2).mp3", d->changed);
+    assert_file(d, "talk.mp3", d->body);
+    struct engine_tree tree;
+    struct error e;
+    assert_true(engine_tree(d->f->engine, &tree, &e));
+    assert_int_equal(tree.downloads, 2);
+    assert_int_equal(tree.downloads_open, 0);
+    engine_tree_fini(&tree);
+}
+
+/* What the server calls the file is a proposal, and may be anything. */
+static void test_names(void **state)
+{
+    static const struct {
+        const char *target, *disposition, *name;
+    } cases[] = {
+        {"/1/%E5%A3%B0%E9%9F%B3.mp3?x=/y", NULL, "声音.mp3"},
+        {"/2/x", "attachment; filename=\"../../etc/passwd\"", "etc-passwd"},
+        {"/3/x", "attachment; filename=\".bashrc\"", "bashrc"},
+        {"/4/x", "attachment; filename=\"-rf a.mp3\"", "rf a.mp3"},
+        {"/5/x", "attachment; filename=plain.pdf; filename*=UTF-8''%e9%80%9a%e7%9f%a5.pdf",
+         "通知.pdf"},
+        {"/6/x", "attachment; filename*=iso-8859-1'en'caf%E9.txt", "café.txt"},
+        {"/7/x", "attachment; filename=\"a\\\"b\\\\c.txt\"", "a\"b\\c.txt"},
+        {"/8/x",
+         "attachment; filename=\"e\xe2\x80\xae"
+         "fdp.exe\"",
+         "efdp.exe"},
+        {"/9/", NULL, "untitled"},
+        {"/10/a%2fb%00%1b[31mc.ogg", NULL, "a-bc.ogg"},
+    };
+    struct downloading *d = *state;
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct buf headers = BUF_INIT;
+        if (cases[i].disposition) {
+            buf_printf(&headers, "Content-Disposition: %s", cases[i].disposition);
+        }
+        /* the server sees the path decoded, and so has one reply for all */
+        serve(d, cases[i].target, buf_c(&headers), d->body, HTTPD_FINE);
+        buf_fini(&headers);
+        struct engine_event *event = end_of(d, ask(d, cases[i].target));
+        if (event->error.code != ERROR_NONE || !is_there(d, cases[i].name)) {
+            fail_msg("%s: %s: %s (%s)", cases[i].target, event->title, event->error.detail,
+                     cases[i].name);
+        }
+        engine_event_free(event);
+    }
+    /* Long names keep their ends, and room for what is put behind them. */
+    struct buf headers = BUF_INIT;
+    buf_add_c(&headers, "Content-Disposition: attachment; filename=\"");
+    for (int i = 0; i < 120; i++) {
+        buf_add_c(&headers, "长");
+    }
+    buf_add_c(&headers, ".tar\"");
+    serve(d, "/long", buf_c(&headers), d->body, HTTPD_FINE);
+    buf_fini(&headers);
+    struct engine_event *event = fixture_done(d->f, ask(d, "/long"));
+    const char *name = strrchr(event->title, '/') + 1;
+    assert_true(strlen(name) <= 200 && strlen(name) > 190);
+    assert_string_equal(name + strlen(name) - 4, ".tar");
+    engine_event_free(event);
+}
+
+static void test_goes_on(void **state)
+{
+    struct downloading *d = *state;
+    const char *headers = "ETag: \"one\"";
+    serve(d, "/film", headers, d->body, HTTPD_CUT_OFF);
+    struct engine_event *event = end_of(d, ask(d, "/film"));
+    assert_int_equal(event->error.code, ERROR_NETWORK);
+    engine_event_free(event);
+    assert_last(d, ENGINE_DOWNLOAD_FAILED, SIZE / 2, "broke off");
+    assert_true(is_there(d, "film.part"));
+    assert_false(is_there(d, "film"));
+
+    serve(d, "/film", headers, d->body, HTTPD_FINE);
+    resume(d, ERROR_NONE);
+    assert_file(d, "film", d->body);
+    const struct httpd_request *request = httpd_request(d->f->httpd, "/film", 1);
+    assert_int_equal(request->status, 206);
+    char *range = httpd_header(request, "Range"), *condition = httpd_header(request, "If-Range");
+    assert_string_equal(range, "bytes=150000-");
+    assert_string_equal(condition, "\"one\"");
+    free(range);
+    free(condition);
+}
+
+/* A file that changed, and a server that does not know ranges: from the start. */
+static void test_starts_over(void **state)
+{
+    static const struct {
+        const char *before, *after;
+        bool ranges, asked;
+    } cases[] = {
+        {"ETag: \"1\"", "ETag: \"2\"", true, true},
+        {"Last-Modified: Sun, 22 Nov 2026 10:00:00 GMT",
+         "Last-Modified: Mon, 23 Nov 2026 10:00:00 GMT", true, true},
+        {"ETag: \"1\"", "ETag: \"1\"", false, true},
+        {"ETag: W/\"1\"", "ETag: W/\"1\"", true, false}, /* not what ranges can go by */
+        {"", "", true, false},
+    };
+    struct downloading *d = *state;
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        char target[16];
+        snprintf(target, sizeof target, "/over%zu", i);
+        serve(d, target, cases[i].before, d->body, HTTPD_CUT_OFF);
+        engine_event_free(end_of(d, ask(d, target)));
+        httpd_forget(d->f->httpd, target);
+        httpd_reply(d->f->httpd, target,
+                    &(struct httpd_reply){.headers = cases[i].after,
+                                          .body = d->changed,
+                                          .body_n = SIZE,
+                                          .ranges = cases[i].ranges});
+        resume(d, ERROR_NONE);
+        assert_file(d, target + 1, d->changed);
+        char *range = httpd_header(httpd_request(d->f->httpd, target, 1), "Range");
+        assert_int_equal(range != NULL, cases[i].asked);
+        free(range);
+    }
+}
+
+/* The part is longer than the file: nothing of it can be used. */
+static void test_range_beyond(void **state)
+{
+    struct downloading *d = *state;
+    serve(d, "/shrunk", "ETag: \"1\"", d->body, HTTPD_CUT_OFF);
+    engine_event_free(end_of(d, ask(d, "/shrunk")));
+    char path[512];
+    snprintf(path, sizeof path, "%s/shrunk.part", d->dir);
+    assert_int_equal(truncate(path, SIZE + 5), 0);
+    serve(d, "/shrunk", "ETag: \"1\"", d->body, HTTPD_FINE);
+    resume(d, ERROR_NONE);
+    assert_file(d, "shrunk", d->body);
+    assert_int_equal(httpd_request(d->f->httpd, "/shrunk", 1)->status, 416);
+}
+
+/* Stopped by the user, then by the end of the program; the refresh beside it is not held up, and
+ * cancelling that leaves it alone. */
+static void test_stopping(void **state)
+{
+    struct downloading *d = *state;
+    int64_t most = 0;
+    serve(d, "/slow", "ETag: \"1\"", d->body, HTTPD_STALL);
+    engine_ticket ticket = ask(d, "/slow");
+    assert_true(httpd_wait_count(d->f->httpd, "/slow", 1));
+    fixture_refresh_ok(d->f, REFRESH_FORCE);
+    engine_cancel(d->f->engine);
+    struct engine_event *event = end_of(d, ask(d, "/slow"));
+    assert_int_equal(event->error.code, ERROR_EXISTS); /* still under way */
+    engine_event_free(event);
+    engine_stop_downloads(d->f->engine, 0);
+    event = engine_finish(d->f->engine, ticket, note, &most);
+    assert_int_equal(event->error.code, ERROR_CANCELLED);
+    engine_event_free(event);
+    struct engine_downloads all;
+    struct engine_download one = last(d, &all);
+    assert_int_equal(one.state, ENGINE_DOWNLOAD_STOPPED);
+    engine_downloads_fini(&all);
+
+    engine_resume_download(d->f->engine, one.id);
+    assert_true(httpd_wait_count(d->f->httpd, "/slow", 2));
+    fixture_reopen(d->f);
+    one = last(d, &all);
+    assert_int_equal(one.state, ENGINE_DOWNLOAD_STOPPED);
+    engine_downloads_fini(&all);
+    httpd_release(d->f->httpd);
+    serve(d, "/slow", "ETag: \"1\"", d->body, HTTPD_FINE);
+    resume(d, ERROR_NONE);
+    assert_file(d, "slow", d->body);
+}
+
+/* Several wait for one another; each can be stopped, and forgotten with its part. */
+static void test_queue(void **state)
+{
+    struct downloading *d = *state;
+    serve(d, "/first", "", d->body, HTTPD_STALL);
+    serve(d, "/second", "", d->body, HTTPD_FINE);
+    serve(d, "/third", "", d->body, HTTPD_FINE);
+    engine_ticket first = ask(d, "/first");
+    assert_true(httpd_wait_count(d->f->httpd, "/first", 1));
+    engine_ticket second = ask(d, "/second"), third = ask(d, "/third");
+    struct engine_downloads all;
+    struct error e;
+    engine_event_free(end_of(d, engine_stop_downloads(d->f->engine, 999)));
+    assert_int_equal(httpd_count(d->f->httpd, "/second"), 0); /* one of a host at a time */
+    assert_true(engine_downloads(d->f->engine, &all, &e));
+    assert_int_equal(all.n, 3);
+    assert_int_equal(all.v[0].state, ENGINE_DOWNLOAD_QUEUED);
+    assert_int_equal(all.v[2].state, ENGINE_DOWNLOAD_RUNNING);
+    int64_t third_id = all.v[0].id, first_id = all.v[2].id;
+    engine_downloads_fini(&all);
+    struct engine_event *event = end_of(d, engine_forget_download(d->f->engine, first_id));
+    assert_int_equal(event->error.code, ERROR_BUSY);
+    engine_event_free(event);
+    engine_stop_downloads(d->f->engine, third_id);
+    event = end_of(d, third);
+    assert_int_equal(event->error.code, ERROR_CANCELLED);
+    engine_event_free(event);
+    engine_stop_downloads(d->f->engine, first_id);
+    event = end_of(d, second);
+    assert_int_equal(event->error.code, ERROR_NONE);
+    engine_event_free(event);
+    (void)first;
+    engine_event_free(fixture_done(d->f, engine_forget_download(d->f->engine, first_id)));
+    assert_false(is_there(d, "first.part"));
+    engine_event_free(fixture_done(d->f, engine_forget_download(d->f->engine, third_id)));
+    assert_true(engine_downloads(d->f->engine, &all, &e));
+    assert_int_equal(all.n, 1);
+    int64_t second_id = all.v[0].id;
+    engine_downloads_fini(&all);
+    engine_event_free(fixture_done(d->f, engine_forget_download(d->f->engine, second_id)));
+    assert_file(d, "second", d->body); /* what is whole is the user's */
+}
+
+static void test_failures(void **state)
+{
+    struct downloading *d = *state;
+    httpd_reply(d->f->httpd, "/gone", &(struct httpd_reply){.status = 404});
+    struct engine_event *event = end_of(d, ask(d, "/gone"));
+    assert_int_equal(event->error.code, ERROR_HTTP);
+    engine_event_free(event);
+    assert_last(d, ENGINE_DOWNLOAD_FAILED, 0, "HTTP 404");
+    assert_false(is_there(d, "gone.part"));
+
+    d->f->options.download_bytes = SIZE - 1;
+    fixture_reopen(d->f);
+    serve(d, "/large", "", d->body, HTTPD_FINE);
+    event = end_of(d, ask(d, "/large"));
+    assert_int_equal(event->error.code, ERROR_LIMIT);
+    engine_event_free(event);
+    httpd_reply(d->f->httpd, "/endless",
+                &(struct httpd_reply){.body = d->body, .body_n = 5000, .fault = HTTPD_ENDLESS});
+    event = end_of(d, ask(d, "/endless"));
+    assert_int_equal(event->error.code, ERROR_LIMIT);
+    engine_event_free(event);
+
+    event = end_of(d, engine_download(d->f->engine, d->article, "file:///etc/passwd", NULL, -1));
+    assert_int_equal(event->error.code, ERROR_UNSUPPORTED);
+    engine_event_free(event);
+    event = end_of(d, engine_download(d->f->engine, 99999, "http://127.0.0.1:1/x", NULL, -1));
+    assert_int_equal(event->error.code, ERROR_NOT_FOUND);
+    engine_event_free(event);
+    event = end_of(d, engine_resume_download(d->f->engine, 99999));
+    assert_int_equal(event->error.code, ERROR_NOT_FOUND);
+    engine_event_free(event);
+}
+
+/* No room: said in words, and what there is stays for another try. */
+static void test_full_disk(void **state)
+{
+    struct downloading *d = *state;
+    struct rlimit before, small;
+    size_t n = 8 << 20;
+    char *large = mem_zalloc(n, 1);
+    memset(large, 'x', n);
+    httpd_reply(d->f->httpd, "/huge",
+                &(struct httpd_reply){
+                    .headers = "ETag: \"1\"", .body = large, .body_n = n, .ranges = true});
+    getrlimit(RLIMIT_FSIZE, &before);
+    small = before;
+    small.rlim_cur = 6 << 20;
+    void (*old)(int) = signal(SIGXFSZ, SIG_IGN);
+    setrlimit(RLIMIT_FSIZE, &small);
+    struct engine_event *event = end_of(d, ask(d, "/huge"));
+    setrlimit(RLIMIT_FSIZE, &before);
+    signal(SIGXFSZ, old);
+    assert_int_equal(event->error.code, ERROR_FULL);
+    assert_non_null(strstr(event->error.detail, "no room"));
+    engine_event_free(event);
+    assert_last(d, ENGINE_DOWNLOAD_FAILED, 6 << 20, "no room");
+    resume(d, ERROR_NONE);
+    assert_last(d, ENGINE_DOWNLOAD_DONE, (int64_t)n, NULL);
+    assert_int_equal(httpd_request(d->f->httpd, "/huge", 1)->status, 206);
+    free(large);
+}
+
+/* The program dies: the part stays, the state says so, and the user goes on. */
+static void test_killed(void **state)
+{
+    struct downloading *d = *state;
+    serve(d, "/killed", "ETag: \"1\"", d->body, HTTPD_STALL);
+    engine_close(d->f->engine);
+    d->f->engine = NULL;
+    pid_t child = fork();
+    if (child == 0) {
+        struct engine *engine;
+        struct error e;
+        if (!engine_open(&d->f->options, &engine, &e)) {
+            _exit(1);
+        }
+        engine_download(engine, d->article, httpd_url(d->f->httpd, "/killed"), NULL, -1);
+        pause();
+        _exit(1);
+    }
+    char path[512];
+    struct stat st = {0};
+    snprintf(path, sizeof path, "%s/killed.part", d->dir);
+    while (stat(path, &st) != 0 || st.st_size < SIZE / 2) {
+        usleep(10000);
+    }
+    /* Another process sees it under way, and leaves it alone. */
+    fixture_reopen(d->f);
+    struct engine_downloads all;
+    assert_int_equal(last(d, &all).state, ENGINE_DOWNLOAD_RUNNING);
+    engine_downloads_fini(&all);
+    resume(d, ERROR_BUSY);
+    kill(child, SIGKILL);
+    waitpid(child, NULL, 0);
+    fixture_reopen(d->f);
+    engine_event_free(end_of(d, engine_stop_downloads(d->f->engine, 999)));
+    assert_int_equal(last(d, &all).state, ENGINE_DOWNLOAD_STOPPED);
+    engine_downloads_fini(&all);
+    httpd_release(d->f->httpd);
+    serve(d, "/killed", "ETag: \"1\"", d->body, HTTPD_FINE);
+    resume(d, ERROR_NONE);
+    assert_file(d, "killed", d->body);
+    assert_int_equal(httpd_request(d->f->httpd, "/killed", 1)->status, 206);
+}
+
+/* The source's secrets go to its own site only. */
+static void test_secrets(void **state)
+{
+    struct downloading *d = *state;
+    struct engine_tree tree;
+    int64_t source = fixture_source(d->f, &tree, "/feed").id;
+    engine_tree_fini(&tree);
+    struct engine_settings settings = {.zone_offset = ENGINE_ZONE_NONE, .cookie = "key=1"};
+    engine_event_free(fixture_done(d->f, engine_set_settings(d->f->engine, source, &settings)));
+    struct httpd *other = httpd_start();
+    httpd_reply(other, "/there", &(struct httpd_reply){.body = "x"});
+    struct buf redirect = BUF_INIT;
+    buf_printf(&redirect, "Location: %s", httpd_url(other, "/there"));
+    httpd_reply(d->f->httpd, "/away",
+                &(struct httpd_reply){.status = 302, .headers = buf_c(&redirect)});
+    buf_fini(&redirect);
+    engine_event_free(fixture_done(d->f, ask(d, "/away")));
+    char *cookie = httpd_header(httpd_request(d->f->httpd, "/away", 0), "Cookie");
+    assert_string_equal(cookie, "key=1");
+    free(cookie);
+    assert_null(httpd_header(httpd_request(other, "/there", 0), "Cookie"));
+    assert_true(is_there(d, "there"));
+    httpd_stop(other);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(t) cmocka_unit_test_setup_teardown(t, setup, teardown)
+        TEST(test_whole),        TEST(test_names),    TEST(test_goes_on), TEST(test_starts_over),
+        TEST(test_range_beyond), TEST(test_stopping), TEST(test_queue),   TEST(test_failures),
+        TEST(test_full_disk),    TEST(test_killed),   TEST(test_secrets),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/programs.h"
@@ -223,6 +224,37 @@ static void draw_picture(struct reader *r, struct effect *f)
     engine_draw_picture(r->engine, f->text, &f->wish);
 }
 
+static void load_downloads(struct reader *r, struct effect *f)
+{
+    struct engine_downloads downloads;
+    struct error e;
+    if (engine_downloads(r->engine, &downloads, &e)) {
+        give(r, &(struct ui_event){.kind = UI_DOWNLOADS, .downloads = &downloads});
+    } else {
+        failed(r, f, &e);
+    }
+}
+
+static void download(struct reader *r, struct effect *f)
+{
+    sent(r, f, engine_download(r->engine, f->id, f->text, f->title, f->number));
+}
+
+static void resume_download(struct reader *r, struct effect *f)
+{
+    sent(r, f, engine_resume_download(r->engine, f->id));
+}
+
+static void stop_downloads(struct reader *r, struct effect *f)
+{
+    sent(r, f, engine_stop_downloads(r->engine, f->id));
+}
+
+static void forget_download(struct reader *r, struct effect *f)
+{
+    sent(r, f, engine_forget_download(r->engine, f->id));
+}
+
 static void set_state(struct reader *r, struct effect *f)
 {
     engine_set_state(r->engine, f->title, f->text);
@@ -273,9 +305,46 @@ static void open_picture(struct reader *r, struct effect *f)
     const char *viewer = r->options->config->picture_viewer;
     if (!program_has_viewer(viewer)) {
         open_url(r, f);
-    } else if (!program_open_file(viewer, f->title, &e)) {
+    } else if (!program_open_file(viewer, f->title, true, &e)) {
         failed(r, f, &e);
     }
+}
+
+/* Only what was downloaded is opened, and only as long as it is a file. */
+static bool find_file(struct reader *r, int64_t id, struct buf *path, struct error *e)
+{
+    struct engine_downloads all;
+    struct stat st;
+    if (!engine_downloads(r->engine, &all, e)) {
+        return false;
+    }
+    for (size_t i = 0; i < all.n; i++) {
+        if (all.v[i].id == id && all.v[i].path) {
+            buf_add_c(path, all.v[i].path);
+        }
+    }
+    engine_downloads_fini(&all);
+    return (path->n > 0 && path->p[0] == '/' && lstat(path->p, &st) == 0 && S_ISREG(st.st_mode)) ||
+           error_set(e, ERROR_NOT_FOUND, 0, "the file is no longer there: r fetches it again");
+}
+
+static void open_download(struct reader *r, struct effect *f)
+{
+    struct buf path = BUF_INIT;
+    struct error e;
+    bool background = program_has_desktop();
+    bool ok = find_file(r, f->id, &path, &e);
+    if (ok) {
+        if (!background) {
+            term_leave(r->term);
+        }
+        ok = program_open_file(r->options->config->opener, path.p, background, &e);
+        term_enter(r->term);
+    }
+    if (!ok) {
+        failed(r, f, &e);
+    }
+    buf_fini(&path);
 }
 
 static void copy(struct reader *r, struct effect *f)
@@ -413,6 +482,12 @@ static void (*const handlers[])(struct reader *, struct effect *) = {
     [EFFECT_EDIT] = edit,
     [EFFECT_SET_SETTINGS] = set_settings,
     [EFFECT_FETCH_PAGE] = fetch_page,
+    [EFFECT_LOAD_DOWNLOADS] = load_downloads,
+    [EFFECT_DOWNLOAD] = download,
+    [EFFECT_RESUME_DOWNLOAD] = resume_download,
+    [EFFECT_STOP_DOWNLOADS] = stop_downloads,
+    [EFFECT_FORGET_DOWNLOAD] = forget_download,
+    [EFFECT_OPEN_DOWNLOAD] = open_download,
     [EFFECT_SET_STATE] = set_state,
     [EFFECT_OPEN_URL] = open_url,
     [EFFECT_OPEN_PICTURE] = open_picture,
@@ -433,11 +508,12 @@ static void (*const handlers[])(struct reader *, struct effect *) = {
  * events streamed in is read once. */
 static bool is_superseded(const struct effects *effects, size_t i)
 {
-    if (effects->v[i].kind != EFFECT_LOAD_TREE) {
+    enum effect_kind kind = effects->v[i].kind;
+    if (kind != EFFECT_LOAD_TREE && kind != EFFECT_LOAD_DOWNLOADS) {
         return false;
     }
     for (size_t k = i + 1; k < effects->n; k++) {
-        if (effects->v[k].kind == EFFECT_LOAD_TREE) {
+        if (effects->v[k].kind == kind) {
             return true;
         }
     }

@@ -100,10 +100,15 @@ static char *browser_command(const char *configured)
     return NULL;
 }
 
+bool program_has_desktop(void)
+{
+    return getenv("DISPLAY") || getenv("WAYLAND_DISPLAY");
+}
+
 bool program_browser_is_graphical(const char *configured)
 {
     static const char *const text[] = {"w3m", "lynx", "elinks", "links", "links2", "browsh"};
-    if (!getenv("DISPLAY") && !getenv("WAYLAND_DISPLAY")) {
+    if (!program_has_desktop()) {
         return false;
     }
     char *command = browser_command(configured);
@@ -213,8 +218,7 @@ static const char *viewer_command(const char *configured)
     if (configured && *configured) {
         return configured;
     }
-    bool desktop = getenv("DISPLAY") || getenv("WAYLAND_DISPLAY");
-    for (size_t i = 0; desktop && i < ARRAY_SIZE(usual); i++) {
+    for (size_t i = 0; program_has_desktop() && i < ARRAY_SIZE(usual); i++) {
         if (is_on_path(usual[i])) {
             return usual[i];
         }
@@ -227,14 +231,18 @@ bool program_has_viewer(const char *configured)
     return viewer_command(configured) != NULL;
 }
 
-bool program_open_file(const char *configured, const char *path, struct error *e)
+bool program_open_file(const char *configured, const char *path, bool background, struct error *e)
 {
     const char *command = viewer_command(configured);
     char **argv = command ? program_split(command) : NULL;
     struct arena arena = {0};
     pid_t child;
-    bool ok = argv ? start(with_address(&arena, argv, path), -1, true, &child, e)
-                   : error_set(e, ERROR_NOT_FOUND, 0, "no program to view pictures");
+    bool ok = false;
+    if (!argv) {
+        error_set(e, ERROR_NOT_FOUND, 0, "no program to open the file with");
+    } else if (start(with_address(&arena, argv, path), -1, background, &child, e)) {
+        ok = background || finish(child, argv[0], e);
+    }
     arena_fini(&arena);
     free(argv);
     return ok;

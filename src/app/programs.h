@@ -22,13 +22,17 @@ char **program_split(const char *command);
 MUST_CHECK bool program_open_url(const char *configured, const char *url, bool background,
                                  struct error *e);
 
+/* True when programs can open windows of their own, and so need not have the terminal. */
+bool program_has_desktop(void);
+
 /* True when opening an address will not take over the terminal. */
 bool program_browser_is_graphical(const char *configured);
 
-/* Whether there is a program to open pictures' files: `configured`, else what the desktop has. */
+/* Whether there is a program to open files: `configured`, else what the desktop has. */
 bool program_has_viewer(const char *configured);
-/* Opens a file of gander's own in it, without waiting. */
-MUST_CHECK bool program_open_file(const char *configured, const char *path, struct error *e);
+/* Opens a file of gander's own, by its absolute path, in it; with `background` it does not wait. */
+MUST_CHECK bool program_open_file(const char *configured, const char *path, bool background,
+                                  struct error *e);
 
 /* Runs `command` with `input` on its standard input and waits. */
 MUST_CHECK bool program_feed(const char *command, struct str input, struct error *e);

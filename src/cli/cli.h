@@ -90,8 +90,8 @@ MUST_CHECK bool cli_read_input(const char *path, struct buf *out, struct error *
 /* Writes to standard output; false (with a message on standard error) when it could not. */
 bool cli_write(struct str s);
 
-extern const struct cli_command cli_add, cli_articles, cli_check, cli_decode, cli_export,
-    cli_extract, cli_feed, cli_import, cli_list, cli_mark, cli_portal, cli_render, cli_search,
-    cli_show, cli_source, cli_sync, cli_tree, cli_unread;
+extern const struct cli_command cli_add, cli_articles, cli_check, cli_decode, cli_download,
+    cli_downloads, cli_export, cli_extract, cli_feed, cli_import, cli_list, cli_mark, cli_portal,
+    cli_render, cli_search, cli_show, cli_source, cli_sync, cli_tree, cli_unread;
 
 #endif

@@ -7,6 +7,8 @@ libcli_a_SOURCES = \
 	src/cli/cmd-add.c \
 	src/cli/cmd-articles.c \
 	src/cli/cmd-check.c \
+	src/cli/cmd-download.c \
+	src/cli/cmd-downloads.c src/cli/downloads.h \
 	src/cli/cmd-export.c \
 	src/cli/cmd-import.c \
 	src/cli/cmd-mark.c \

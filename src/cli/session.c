@@ -142,11 +142,26 @@ static bool open_engine(struct session *s, enum session_use use, struct error *e
         .keep_days = s->config.keep_days,
         .no_pictures = !s->config.keep_pictures,
         .picture_dir = s->picture_dir,
+        .download_dir = s->download_dir,
+        .download_bytes = (int64_t)s->config.download_megabytes * 1000000,
         .picture_bytes = (int64_t)s->config.pictures_megabytes * 1000000,
         .page_budget = s->config.page_budget > 0 ? s->config.page_budget : -1,
         .read_only = use == SESSION_READ && exists,
     };
     return engine_open(&options, &s->engine, e);
+}
+
+/* "~/…" in the configuration is below the home directory. */
+static char *find_downloads(const struct session *s)
+{
+    const char *named = s->config.download_dir, *home = getenv("HOME");
+    if (named[0] == '~' && named[1] == '/' && home) {
+        return join_path(home, named + 2);
+    }
+    char *usual = named[0] ? NULL : xdg_download_directory();
+    char *own = named[0] ? mem_strdup(named) : usual ? join_path(usual, "gander") : NULL;
+    free(usual);
+    return own;
 }
 
 bool session_open_database(struct session *s, enum session_use use, struct error *e)
@@ -158,6 +173,8 @@ bool session_open_database(struct session *s, enum session_use use, struct error
         free(s->database);
         s->database = join_path(s->demo_dir, "gander.db");
     }
+    free(s->download_dir);
+    s->download_dir = find_downloads(s);
     free(s->picture_dir);
     s->picture_dir =
         s->demo_dir ? join_path(s->demo_dir, "pictures") : xdg_path(XDG_CACHE, "pictures");
@@ -208,6 +225,7 @@ void session_close(struct session *s)
     free(s->data_dir);
     free(s->picture_dir);
     free(s->rules_dir);
+    free(s->download_dir);
     free(s->demo_dir);
     *s = (struct session){0};
 }

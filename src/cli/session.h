@@ -16,7 +16,7 @@ struct session {
     const struct cli_context *context;
     struct config config;
     struct engine *engine;
-    char *config_path, *database, *data_dir, *picture_dir;
+    char *config_path, *database, *data_dir, *picture_dir, *download_dir;
     char *rules_dir;  /* sites/ beside the configuration file; NULL without one */
     char *demo_dir;   /* NULL without --demo */
     int local_offset; /* minutes east of UTC, now */

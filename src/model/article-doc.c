@@ -157,7 +157,7 @@ static struct doc_node *add_link(struct doc *d, struct doc_node *list, const cha
     return paragraph;
 }
 
-static void add_size(struct buf *b, int64_t size)
+void article_add_size(struct buf *b, int64_t size)
 {
     static const char *const units[] = {"B", "KB", "MB", "GB"};
     double value = (double)size;
@@ -169,7 +169,7 @@ static void add_size(struct buf *b, int64_t size)
     buf_printf(b, "%.*f %s", unit > 0 && value < 10 ? 1 : 0, value, units[unit]);
 }
 
-static void add_duration(struct buf *b, int64_t seconds)
+void article_add_duration(struct buf *b, int64_t seconds)
 {
     int hours = (int)(seconds / 3600 % 100000), minutes = (int)(seconds / 60 % 60);
     if (hours > 0) {
@@ -179,8 +179,12 @@ static void add_duration(struct buf *b, int64_t seconds)
     }
 }
 
-/* " (application/pdf, 120 KB, 1:02:03)" */
-static void add_attachment_facts(struct buf *b, const struct attachment *a)
+void article_add_attachment_name(struct buf *b, const struct attachment *a)
+{
+    buf_add(b, a->title ? str_from(a->title) : file_name(a->url));
+}
+
+void article_add_attachment_facts(struct buf *b, const struct attachment *a)
 {
     const char *between = " (";
     if (a->type) {
@@ -189,12 +193,12 @@ static void add_attachment_facts(struct buf *b, const struct attachment *a)
     }
     if (a->size > 0) {
         buf_add_c(b, between);
-        add_size(b, a->size);
+        article_add_size(b, a->size);
         between = ", ";
     }
     if (a->duration > 0) {
         buf_add_c(b, between);
-        add_duration(b, a->duration);
+        article_add_duration(b, a->duration);
         between = ", ";
     }
     buf_add_c(b, between[0] == ',' ? ")" : "");
@@ -207,10 +211,11 @@ static void add_foot(struct doc *d, const struct article *a, const struct articl
     for (size_t i = 0; l->attachments && i < a->n_attachments; i++) {
         const struct attachment *at = &a->attachments[i];
         list = list ? list : add_heading(d, l->attachments);
-        struct str title = at->title ? str_from(at->title) : file_name(at->url);
-        struct doc_node *paragraph = add_link(d, list, at->url, title);
         buf_clear(&text);
-        add_attachment_facts(&text, at);
+        article_add_attachment_name(&text, at);
+        struct doc_node *paragraph = add_link(d, list, at->url, buf_str(&text));
+        buf_clear(&text);
+        article_add_attachment_facts(&text, at);
         if (text.n > 0) {
             doc_add_text(d, paragraph, buf_str(&text));
         }

@@ -2,6 +2,7 @@
 /* What commands do wherever the focus is. */
 #include "config.h"
 
+#include "tui/downloads.h"
 #include "tui/settings.h"
 #include "tui/state.h"
 
@@ -307,8 +308,9 @@ static const struct handler general_handlers[] = {
 
 void (*ui_find_action(enum command command))(struct ui *ui, const struct call *call)
 {
-    static const struct handler *const tables[] = {general_handlers, sending_handlers,
-                                                   subscription_handlers, picture_handlers};
+    static const struct handler *const tables[] = {general_handlers,      sending_handlers,
+                                                   subscription_handlers, picture_handlers,
+                                                   download_handlers,     attachment_handlers};
     void (*run)(struct ui *, const struct call *) = NULL;
     for (size_t i = 0; !run && i < ARRAY_SIZE(tables); i++) {
         run = view_find(tables[i], command);

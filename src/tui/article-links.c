@@ -4,6 +4,7 @@
 
 #include "text/url.h"
 #include "tui/article-view.h"
+#include "tui/downloads.h"
 #include "tui/state.h"
 
 static const char letters[] = "asdfghjklqwertyuiopzxcvbnm";
@@ -21,7 +22,10 @@ void article_follow(struct ui *ui, int number)
         ui_say(ui, ROLE_NOTICE, _("There is no link %d here."), number);
         return;
     }
-    ui_open_url(ui, a->data.body.links[number - 1]->url, false);
+    const char *url = a->data.body.links[number - 1]->url;
+    if (!ui_downloads_take_link(ui, url)) {
+        ui_open_url(ui, url, false);
+    }
 }
 
 void article_end_choice(struct article_view *a)

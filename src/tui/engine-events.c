@@ -2,6 +2,7 @@
 /* What the engine tells, put on the screen. */
 #include "config.h"
 
+#include "tui/downloads.h"
 #include "tui/edit-settings.h"
 #include "tui/state.h"
 
@@ -74,6 +75,7 @@ static void take_source(struct ui *ui, enum effect_kind cause, const struct engi
 static void take_change(struct ui *ui)
 {
     ui_load_tree(ui);
+    ui_downloads_changed(ui);
     list_changed(ui);
 }
 
@@ -246,7 +248,9 @@ static void take_done(struct ui *ui, enum effect_kind cause, const struct engine
     if (cause == EFFECT_FETCH_PAGE) {
         take_page(ui, e);
     }
-    if (e->error.code == ERROR_EXISTS) {
+    if (cause == EFFECT_DOWNLOAD || cause == EFFECT_RESUME_DOWNLOAD) {
+        ui_downloads_ended(ui, e);
+    } else if (e->error.code == ERROR_EXISTS) {
         ui_added(ui, e);
     } else if (e->error.code != ERROR_NONE) {
         say_failure(ui, cause, &e->error);
@@ -267,6 +271,9 @@ void ui_engine_event(struct ui *ui, const struct ui_event *event)
         break;
     case EVENT_SOURCE:
         take_source(ui, event->cause, e);
+        break;
+    case EVENT_DOWNLOAD:
+        ui_downloads_progress(ui, e);
         break;
     case EVENT_PAGE:
         break; /* the article says it */

@@ -12,11 +12,13 @@ libtui_a_SOURCES = \
 	src/tui/article-pictures.c src/tui/article-pictures.h \
 	src/tui/article-view.c src/tui/article-view.h \
 	src/tui/calibrate-view.c \
+	src/tui/attachments-view.c \
 	src/tui/canvas.c src/tui/canvas.h \
 	src/tui/command-line.c \
 	src/tui/details-view.c \
 	src/tui/earlier-view.c \
 	src/tui/edit-settings.c src/tui/edit-settings.h \
+	src/tui/downloads-view.c src/tui/downloads.h \
 	src/tui/edit-view.c \
 	src/tui/effects.c \
 	src/tui/engine-events.c \

@@ -10,7 +10,7 @@
 extern const struct view help_view, details_view, problems_view, edit_view, folder_view;
 extern const struct view earlier_view;
 extern const struct view calibrate_lines_view, calibrate_blocks_view;
-extern const struct view offer_view, portals_view, welcome_view;
+extern const struct view offer_view, portals_view, welcome_view, downloads_view;
 
 /* What an offer's overlay lets choose from: a copy, since the event that brought it goes. */
 struct offer {

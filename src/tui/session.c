@@ -80,7 +80,7 @@ static void restore_text_size(struct ui *ui, struct str rest)
 static bool next_place(struct str *rest, struct place *out)
 {
     int64_t kind, node;
-    if (!next_number(rest, PLACE_ALL, PLACE_OFFLINE, &kind) ||
+    if (!next_number(rest, PLACE_ALL, PLACE_DOWNLOADS, &kind) ||
         !next_number(rest, 0, INT64_MAX, &node)) {
         return false;
     }
@@ -98,7 +98,8 @@ static void restore_list(struct ui *ui, struct str rest)
     struct place place;
     int64_t unread, oldest;
     if (next_place(&rest, &place) && place.kind != PLACE_PROBLEMS && place.kind != PLACE_SEARCH &&
-        next_number(&rest, 0, 1, &unread) && next_number(&rest, 0, 1, &oldest)) {
+        place.kind != PLACE_DOWNLOADS && next_number(&rest, 0, 1, &unread) &&
+        next_number(&rest, 0, 1, &oldest)) {
         ui->list.unread_only = unread;
         ui->list.oldest_first = oldest;
         list_open(ui, place);

@@ -67,7 +67,7 @@ struct ui {
         engine_ticket ticket;
     } refresh;
     struct offer offer; /* what the overlay lets choose from */
-    struct buf earlier;  /* lines of an earlier text, as its overlay shows them */
+    struct buf earlier; /* lines of an earlier text, as its overlay shows them */
     int64_t edited;     /* the node that is being edited or removed */
     struct {
         int64_t node; /* the source whose settings these are, 0: not known yet */
@@ -76,6 +76,7 @@ struct ui {
         size_t setting; /* the one that is asked for, */
         bool shown;     /* beginning with what it is */
     } source;
+    struct engine_downloads downloads;
     bool offline;        /* at the last try there was no network */
     int awaited_portals; /* being added: then they are refreshed */
     struct buf title;

@@ -91,6 +91,9 @@ void tree_build_rows(struct tree_view *t)
     if (t->data.offline > 0) {
         add_row(t, PLACE_OFFLINE);
     }
+    if (t->data.downloads > 0) {
+        add_row(t, PLACE_DOWNLOADS);
+    }
     if (t->data.problems > 0) {
         add_row(t, PLACE_PROBLEMS);
     }
@@ -205,9 +208,10 @@ void tree_add_path(const struct ui *ui, struct buf *b, int64_t id, const char *s
 void place_add_name(const struct ui *ui, struct buf *b, struct place place)
 {
     static const char *const names[] = {
-        [PLACE_ALL] = N_("All articles"),   [PLACE_TODAY] = N_("Today"),
-        [PLACE_STARRED] = N_("Collection"), [PLACE_PROBLEMS] = N_("Problems"),
-        [PLACE_SEARCH] = N_("Search"),      [PLACE_OFFLINE] = N_("Offline ready"),
+        [PLACE_ALL] = N_("All articles"),    [PLACE_TODAY] = N_("Today"),
+        [PLACE_STARRED] = N_("Collection"),  [PLACE_PROBLEMS] = N_("Problems"),
+        [PLACE_SEARCH] = N_("Search"),       [PLACE_OFFLINE] = N_("Offline ready"),
+        [PLACE_DOWNLOADS] = N_("Downloads"),
     };
     if (place.kind != PLACE_NODE) {
         buf_add_c(b, _(names[place.kind]));

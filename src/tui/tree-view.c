@@ -120,6 +120,10 @@ static void open(struct ui *ui, const struct call *call)
         ui_run(ui, COMMAND_PROBLEMS, 1, NULL);
         return;
     }
+    if (ui->tree.selected.kind == PLACE_DOWNLOADS) {
+        ui_run(ui, COMMAND_DOWNLOADS, 1, NULL);
+        return;
+    }
     list_open(ui, ui->tree.selected);
     ui_focus(ui, PANE_LIST);
 }
@@ -242,6 +246,8 @@ int64_t tree_count(const struct tree_view *t, const struct tree_row *row)
         return t->data.starred;
     case PLACE_OFFLINE:
         return t->data.offline;
+    case PLACE_DOWNLOADS:
+        return t->data.downloads_open;
     case PLACE_PROBLEMS:
         return t->data.problems;
     case PLACE_NODE:
@@ -277,6 +283,9 @@ static const char *row_mark(const struct tree_view *t, const struct tree_row *ro
     }
     if (row->place.kind == PLACE_OFFLINE) {
         return g->offline;
+    }
+    if (row->place.kind == PLACE_DOWNLOADS) {
+        return g->below;
     }
     if (row->place.kind == PLACE_PROBLEMS) {
         *role = ROLE_PROBLEM;

@@ -20,6 +20,7 @@ enum place_kind {
     PLACE_NODE,
     PLACE_SEARCH,
     PLACE_OFFLINE,
+    PLACE_DOWNLOADS,
 };
 
 /* What a list can show, and a tree row can stand for. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "text/safe.h"
+#include "tui/downloads.h"
 #include "tui/edit-settings.h"
 #include "tui/session.h"
 #include "tui/state.h"
@@ -90,6 +91,7 @@ void ui_free(struct ui *ui)
         sheet_fini(&ui->sheets[i]);
     }
     arena_fini(&ui->offer.arena);
+    engine_downloads_fini(&ui->downloads);
     arena_fini(&ui->source.values.arena);
     buf_fini(&ui->earlier);
     buf_fini(&ui->message);
@@ -234,6 +236,8 @@ static bool passes_overlays(enum command command)
     case COMMAND_SET:
     case COMMAND_UNDO:
     case COMMAND_REDO:
+    case COMMAND_DOWNLOADS:
+    case COMMAND_STOP_DOWNLOADS:
         return true;
     default:
         return false;
@@ -429,6 +433,9 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         break;
     case UI_SETTINGS:
         edit_settings_accept(ui, event->request, event->settings);
+        break;
+    case UI_DOWNLOADS:
+        ui_downloads_accept(ui, event->downloads);
         break;
     case UI_ENGINE:
         ui_engine_event(ui, event);

@@ -30,27 +30,33 @@ enum effect_kind {
     EFFECT_MARK_QUERY, /* mark, query, from (the newest row seen; id 0: none) */
     EFFECT_UNDO,
     EFFECT_REDO,
-    EFFECT_SET_POSITION,  /* id, number */
-    EFFECT_ADD,           /* text: address, id: parent, node_kind, title */
-    EFFECT_ADD_PORTAL,    /* text: a bundled portal's file name or a path, as `gander portal add` */
-    EFFECT_ADD_OUTLINES,  /* title, id: into, outlines (borrowed from the UI_ENGINE offer) */
-    EFFECT_LOOK_UP,       /* text: address */
-    EFFECT_IMPORT,        /* text: path of an OPML or newsboat file */
-    EFFECT_REMOVE,        /* id */
-    EFFECT_EDIT,          /* id, title, text: address, number: parent */
-    EFFECT_SET_SETTINGS,  /* id, settings */
-    EFFECT_FETCH_PAGE,    /* id */
-    EFFECT_SET_STATE,     /* title: key, text: value */
-    EFFECT_OPEN_URL,      /* text; background */
-    EFFECT_OPEN_PICTURE,  /* text: address, title: path of its file */
-    EFFECT_KEEP_PICTURES, /* ids, flags: of what was refreshed */
-    EFFECT_FETCH_PICTURES, /* id: the article that is open */
-    EFFECT_DRAW_PICTURE,   /* text: path, wish -> UI_DRAWN */
-    EFFECT_COPY,           /* text */
-    EFFECT_PRINT,          /* text to $PAGER, title */
-    EFFECT_PIPE,           /* title: command line, text: its input */
-    EFFECT_MAIL,           /* title: subject, text: body */
-    EFFECT_SAVE,           /* title: suggested name, text: content */
+    EFFECT_SET_POSITION, /* id, number */
+    EFFECT_ADD,          /* text: address, id: parent, node_kind, title */
+    EFFECT_ADD_PORTAL,   /* text: a bundled portal's file name or a path, as `gander portal add` */
+    EFFECT_ADD_OUTLINES, /* title, id: into, outlines (borrowed from the UI_ENGINE offer) */
+    EFFECT_LOOK_UP,      /* text: address */
+    EFFECT_IMPORT,       /* text: path of an OPML or newsboat file */
+    EFFECT_REMOVE,       /* id */
+    EFFECT_EDIT,         /* id, title, text: address, number: parent */
+    EFFECT_SET_SETTINGS, /* id, settings */
+    EFFECT_FETCH_PAGE,   /* id */
+    EFFECT_LOAD_DOWNLOADS,  /* -> UI_DOWNLOADS */
+    EFFECT_DOWNLOAD,        /* id: the article, text: address, title, number: size */
+    EFFECT_RESUME_DOWNLOAD, /* id */
+    EFFECT_STOP_DOWNLOADS,  /* id; 0: all */
+    EFFECT_FORGET_DOWNLOAD, /* id */
+    EFFECT_OPEN_DOWNLOAD,   /* id: its file in the user's program */
+    EFFECT_SET_STATE,       /* title: key, text: value */
+    EFFECT_OPEN_URL,        /* text; background */
+    EFFECT_OPEN_PICTURE,    /* text: address, title: path of its file */
+    EFFECT_KEEP_PICTURES,   /* ids, flags: of what was refreshed */
+    EFFECT_FETCH_PICTURES,  /* id: the article that is open */
+    EFFECT_DRAW_PICTURE,    /* text: path, wish -> UI_DRAWN */
+    EFFECT_COPY,            /* text */
+    EFFECT_PRINT,           /* text to $PAGER, title */
+    EFFECT_PIPE,            /* title: command line, text: its input */
+    EFFECT_MAIL,            /* title: subject, text: body */
+    EFFECT_SAVE,            /* title: suggested name, text: content */
     EFFECT_REDRAW,
     EFFECT_SUSPEND,
     EFFECT_QUIT,
@@ -89,17 +95,18 @@ void effects_fini(struct effects *effects);
 
 enum ui_event_kind {
     UI_INPUT,
-    UI_TREE,     /* tree: its content is taken over */
-    UI_LIST,     /* list and request: taken over */
-    UI_ARTICLE,  /* article and request: taken over; percent: its source's text size, 0: none */
-    UI_EARLIER,  /* article: taken over */
-    UI_SETTINGS, /* settings and request: taken over */
-    UI_ENGINE,   /* engine: borrowed */
-    UI_FAILED,   /* an effect could not be carried out: error, request of what was loaded or 0 */
-    UI_NOTICE,   /* text for the status line ("saved as …"), borrowed */
-    UI_CLOCK,    /* now: the day may have changed */
-    UI_DRAWN,    /* drawing: taken over; text: the path that it was made of; error: its outcome */
-    UI_TERMINAL, /* terminal: borrowed; it told more of itself */
+    UI_TREE,      /* tree: its content is taken over */
+    UI_LIST,      /* list and request: taken over */
+    UI_ARTICLE,   /* article and request: taken over; percent: its source's text size, 0: none */
+    UI_EARLIER,   /* article: taken over */
+    UI_SETTINGS,  /* settings and request: taken over */
+    UI_DOWNLOADS, /* downloads: taken over */
+    UI_ENGINE,    /* engine: borrowed */
+    UI_FAILED,    /* an effect could not be carried out: error, request of what was loaded or 0 */
+    UI_NOTICE,    /* text for the status line ("saved as …"), borrowed */
+    UI_CLOCK,     /* now: the day may have changed */
+    UI_DRAWN,     /* drawing: taken over; text: the path that it was made of; error: its outcome */
+    UI_TERMINAL,  /* terminal: borrowed; it told more of itself */
 };
 
 /* What the terminal told of itself so far. */
@@ -121,6 +128,7 @@ struct ui_event {
     struct engine_tree *tree;
     struct engine_list *list;
     struct engine_article *article;
+    struct engine_downloads *downloads;
     int percent;
     struct engine_settings *settings;
     struct picture_drawing *drawing;

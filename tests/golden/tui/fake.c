@@ -71,7 +71,7 @@ struct story {
 
 struct fake {
     struct engine_picture pictures[2]; /* of the one article that has some */
-    bool empty, edited;
+    bool empty, edited, downloads;
     VEC(struct story) stories; /* newest first */
     VEC(struct engine_event) told;
     int64_t last_id;
@@ -161,11 +161,45 @@ static bool is_beneath(int64_t source, int64_t node)
     return node == ENGINE_ROOT;
 }
 
+static const struct engine_download downloads[] = {
+    {5, 105, ENGINE_DOWNLOAD_QUEUED, "https://x.example/5", "episode-12.mp3",
+     "Why geese fly in a V", .size = -1},
+    {4, 105, ENGINE_DOWNLOAD_RUNNING, "https://x.example/4", "大雁南飞：一部纪录片（第一集）.mp4",
+     "“雁城”夜经济观察：一条老街的新生", .size = 27300000, .got = 12100000, .rate = 1250000},
+    {3, 104, ENGINE_DOWNLOAD_STOPPED, "https://x.example/3", "map.pdf", "Migration maps, explained",
+     .size = 2000000, .got = 600000},
+    {2, 103, ENGINE_DOWNLOAD_FAILED, "https://x.example/2", "办理指南（2026年版）.docx",
+     "城乡居民养老保险待遇领取资格认证办理指南（2026年版）", .size = -1,
+     .problem = "x.example answers HTTP 404: not found"},
+    {1, 102, ENGINE_DOWNLOAD_DONE, "https://x.example/1", "calls.ogg", "The calls of geese",
+     "/home/goose/Downloads/gander/calls.ogg", .size = 480000, .got = 480000,
+     .ended_at = FAKE_NOW - 3600},
+};
+
+void fake_download(struct fake *f)
+{
+    f->downloads = true;
+}
+
+static void make_downloads(struct fake *f, struct engine_downloads *d)
+{
+    *d = (struct engine_downloads){.n = f->downloads ? ARRAY_SIZE(downloads) : 0};
+    d->v = arena_array(&d->arena, ARRAY_SIZE(downloads), sizeof *d->v);
+    memcpy(d->v, downloads, sizeof downloads);
+}
+
+void engine_downloads_fini(struct engine_downloads *d)
+{
+    arena_fini(&d->arena);
+}
+
 static void make_tree(struct fake *f, struct engine_tree *t)
 {
     memset(t, 0, sizeof *t);
     t->n = f->empty ? 0 : ARRAY_SIZE(nodes);
     t->nodes = arena_array(&t->arena, ARRAY_SIZE(nodes), sizeof *t->nodes);
+    t->downloads = f->downloads ? ARRAY_SIZE(downloads) : 0;
+    t->downloads_open = f->downloads ? 2 : 0;
     for (size_t i = 0; i < t->n; i++) {
         const struct node *from = &nodes[i];
         struct engine_node *to = &t->nodes[i];
@@ -383,6 +417,13 @@ static bool make_article(struct fake *f, int64_t id, bool page_text, struct engi
         .published = a->row.date,
         .views = id == 100 ? 1234 : -1,
     };
+    if (id == 105) {
+        static struct attachment attachments[] = {
+            {"https://x.example/episode-12.mp3", "audio/mpeg", NULL, 27300000, 1854},
+            {"https://x.example/geese.pdf", "application/pdf", "Der Zug der Gänse 雁", 98000, -1}};
+        a->article.attachments = attachments;
+        a->article.n_attachments = ARRAY_SIZE(attachments);
+    }
     a->path = path;
     a->n_path = ARRAY_SIZE(path);
     a->position = s->position;
@@ -505,6 +546,11 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
         [EFFECT_LOAD_EARLIER] = "load-earlier",
         [EFFECT_SET_SETTINGS] = "set-settings",
         [EFFECT_FETCH_PAGE] = "fetch-page",
+        [EFFECT_DOWNLOAD] = "download",
+        [EFFECT_RESUME_DOWNLOAD] = "resume-download",
+        [EFFECT_STOP_DOWNLOADS] = "stop-downloads",
+        [EFFECT_FORGET_DOWNLOAD] = "forget-download",
+        [EFFECT_OPEN_DOWNLOAD] = "open-download",
         [EFFECT_SET_STATE] = "set-state",
         [EFFECT_OPEN_URL] = "open-url",
         [EFFECT_OPEN_PICTURE] = "open-picture",
@@ -522,6 +568,7 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
     struct engine_tree tree;
     struct engine_list list;
     struct engine_article article;
+    struct engine_downloads all;
     struct engine_settings settings;
     struct error error;
     switch (e->kind) {
@@ -533,6 +580,10 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
         make_list(f, e, &list);
         ui_update(ui, &(struct ui_event){.kind = UI_LIST, .list = &list, .request = e->request},
                   effects);
+        return;
+    case EFFECT_LOAD_DOWNLOADS:
+        make_downloads(f, &all);
+        ui_update(ui, &(struct ui_event){.kind = UI_DOWNLOADS, .downloads = &all}, effects);
         return;
     case EFFECT_LOAD_ARTICLE:
         if (make_article(f, e->id, e->page_text, &article)) {

@@ -25,6 +25,8 @@ void fake_run(struct fake *f, struct ui *ui, struct effects *effects, struct buf
 void fake_arrive(struct fake *f, int count);
 /* Articles get a new first paragraph. */
 void fake_edit(struct fake *f);
+/* There are downloads, in every state. */
+void fake_download(struct fake *f);
 /* An article's page was fetched. */
 void fake_keep_page(struct fake *f, int64_t id);
 /* Picture 1 or 2 of story 105 has come, of that size in pixels. */

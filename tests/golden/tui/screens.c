@@ -396,6 +396,18 @@ static void play_line(struct player *p, struct str line)
         struct engine_event e = {.kind = EVENT_DONE, .last = true, .node = number(p, &line)};
         error_set(&e.error, ERROR_EXISTS, 0, "known");
         tell(p, e, EFFECT_ADD);
+    } else if (str_eq(name, STR("downloads"))) {
+        fake_download(p->fake);
+        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
+    } else if (str_eq(name, STR("downloading"))) {
+        struct engine_event e = {.kind = EVENT_DOWNLOAD, .download = 4, .total = 27300000};
+        e.done = (int64_t)number(p, &line) * 100000;
+        e.rate = 900000;
+        tell(p, e, EFFECT_NONE);
+    } else if (str_eq(name, STR("downloaded"))) {
+        struct engine_event e = {.kind = EVENT_DONE, .last = true, .download = 4};
+        e.title = "/home/goose/Downloads/gander/大雁南飞.mp4";
+        tell(p, e, EFFECT_DOWNLOAD);
     } else if (str_eq(name, STR("page"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true, .article = number(p, &line)};
         fake_keep_page(p->fake, e.article);

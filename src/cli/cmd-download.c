@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/vec.h"
+#include "cli/downloads.h"
+#include "cli/json.h"
+
+enum { JSON };
+
+static const struct cli_option options[] = {
+    [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print what came of them as JSON")},
+    {NULL},
+};
+
+/* The attachments to download, by their numbers from 1; all of them when none are named. */
+static bool choose(const struct engine_article *a, int argc, char **argv, struct error *e,
+                   bool *chosen)
+{
+    size_t n = a->article.n_attachments;
+    for (int i = 1; i < argc; i++) {
+        int64_t number;
+        if (!str_to_int64(str_from(argv[i]), &number) || number < 1 || (uint64_t)number > n) {
+            return error_set(e, ERROR_NOT_FOUND, 0, "no file %s: the article has %zu", argv[i], n);
+        }
+        chosen[number - 1] = true;
+    }
+    for (size_t i = 0; argc == 1 && i < n; i++) {
+        chosen[i] = true;
+    }
+    return n > 0 || error_set(e, ERROR_NOT_FOUND, 0, "the article has no files to download");
+}
+
+static bool find(struct session *s, const char *text, struct engine_article *out, struct error *e)
+{
+    int64_t id;
+    if (!str_to_int64(str_from(text), &id)) {
+        return error_set(e, ERROR_USAGE, 0, "not the number of an article");
+    }
+    return engine_article_fields(s->engine, id, true, out, e);
+}
+
+static enum cli_status fetch(struct session *s, const struct engine_article *a, const bool *chosen,
+                             bool json)
+{
+    struct download_run run = {.session = s, .json = json ? json_array() : NULL};
+    for (size_t i = 0; i < a->article.n_attachments; i++) {
+        const struct attachment *attachment = &a->article.attachments[i];
+        if (chosen[i]) {
+            download_run_finish(&run, attachment->url,
+                                engine_download(s->engine, a->row.at.id, attachment->url,
+                                                attachment->title, attachment->size));
+        }
+    }
+    return download_run_end(&run);
+}
+
+static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
+                           int argc, char **argv)
+{
+    struct session s;
+    struct engine_article a;
+    struct error e;
+    enum cli_status status = CLI_ERROR;
+    if (!session_open(&s, context, SESSION_WRITE, &status)) {
+        return status;
+    }
+    if (!find(&s, argv[0], &a, &e)) {
+        status = cli_fail(argv[0], &e);
+    } else {
+        bool *chosen = mem_zalloc(a.article.n_attachments + 1, sizeof *chosen);
+        status = choose(&a, argc, argv, &e, chosen) ? fetch(&s, &a, chosen, values[JSON].given)
+                                                    : cli_fail(argv[0], &e);
+        free(chosen);
+        engine_article_fini(&a);
+    }
+    session_close(&s);
+    return status;
+}
+
+const struct cli_command cli_download = {
+    .name = "download",
+    .arguments = N_("ID [NUMBER…]"),
+    .summary = N_("download an article's files, all or by their numbers"),
+    .options = options,
+    .min_arguments = 1,
+    .max_arguments = -1,
+    .run = run,
+};

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "cli/downloads.h"
+#include "cli/json.h"
+#include "model/article-doc.h"
+#include "text/safe.h"
+#include "text/width.h"
+
+enum { RESUME, REMOVE, JSON };
+enum { ID_CELLS = 5, STATE_CELLS = 8, SIZE_CELLS = 7 };
+
+static const struct cli_option options[] = {
+    [RESUME] = {"resume", 0, CLI_FLAG, NULL, N_("go on with those that were stopped or failed")},
+    [REMOVE] = {"remove", 0, CLI_NUMBER, N_("N"),
+                N_("take download N off the list; a whole file stays")},
+    [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print them as JSON")},
+    {NULL},
+};
+
+/* In the order of enum engine_download_state; also what --json says. */
+static const char *const states[] = {N_("queued"), N_("running"), N_("stopped"), N_("failed"),
+                                     N_("done")};
+
+/* ---- running them -------------------------------------------------------------------------- */
+
+static void follow(void *context, const struct engine_event *event)
+{
+    const struct download_run *run = context;
+    bool progress = !run->session->context->quiet && isatty(STDERR_FILENO);
+    if (event->kind == EVENT_DOWNLOAD && progress) {
+        struct buf b = BUF_INIT;
+        buf_add_c(&b, "\r\033[K");
+        if (event->total > 0) {
+            buf_printf(&b, "%d%% ", (int)(event->done * 100 / event->total));
+        }
+        article_add_size(&b, event->done);
+        buf_add_c(&b, ", ");
+        article_add_size(&b, event->rate);
+        buf_add_c(&b, "/s");
+        fputs(buf_c(&b), stderr);
+        fflush(stderr);
+        buf_fini(&b);
+    }
+}
+
+static void add_outcome(json_t *all, const char *url, const struct engine_event *done, bool kept)
+{
+    json_t *o = json_object();
+    json_object_set_new(o, "id", json_integer(done->download));
+    json_object_set_new(o, "url", json_string(url));
+    json_object_set_new(o, "path", kept && done->title ? json_string(done->title) : json_null());
+    json_object_set_new(o, "size", json_integer(done->done));
+    if (!kept) {
+        json_object_set_new(o, "error", json_of_error(&done->error));
+    }
+    json_array_append_new(all, o);
+}
+
+void download_run_finish(struct download_run *run, const char *subject, engine_ticket ticket)
+{
+    struct engine_event *done = session_finish(run->session, ticket, follow, run);
+    /* What is there already is no failure; what another process is at is. */
+    bool kept = done->error.code == ERROR_NONE ||
+                (done->error.code == ERROR_EXISTS && done->title && done->done == done->total);
+    run->failed += !kept;
+    run->busy = run->busy || done->error.code == ERROR_BUSY;
+    if (!kept) {
+        cli_fail(subject, &done->error);
+    }
+    if (run->json) {
+        add_outcome(run->json, subject, done, kept);
+    } else if (kept && done->title) {
+        struct buf line = BUF_INIT;
+        safe_add_line(&line, str_from(done->title));
+        buf_add_char(&line, '\n');
+        cli_write(buf_str(&line));
+        buf_fini(&line);
+    }
+    engine_event_free(done);
+}
+
+enum cli_status download_run_end(struct download_run *run)
+{
+    bool ok = !run->json || json_print(run->json);
+    return !ok ? CLI_ERROR : run->busy ? CLI_BUSY : run->failed > 0 ? CLI_ERROR : CLI_OK;
+}
+
+/* ---- listing them -------------------------------------------------------------------------- */
+
+static json_t *json_of(const struct engine_download *d)
+{
+    json_t *o = json_object();
+    json_object_set_new(o, "id", json_integer(d->id));
+    json_object_set_new(o, "article", json_integer(d->article));
+    json_object_set_new(o, "article_title", json_string(d->article_title));
+    json_object_set_new(o, "state", json_string(states[d->state]));
+    json_object_set_new(o, "name", json_string(d->name));
+    json_object_set_new(o, "url", json_string(d->url));
+    json_object_set_new(o, "path", d->path ? json_string(d->path) : json_null());
+    json_object_set_new(o, "size", d->size >= 0 ? json_integer(d->size) : json_null());
+    json_object_set_new(o, "got", json_integer(d->got));
+    if (d->problem) {
+        json_object_set_new(o, "problem", json_string(d->problem));
+    }
+    return o;
+}
+
+/* "    3 done      27 MB /home/…/talk.mp3" */
+static void add_line(struct buf *out, const struct engine_download *d)
+{
+    struct buf text = BUF_INIT;
+    buf_printf(&text, "%lld", (long long)d->id);
+    text_add_cell(out, buf_str(&text), ID_CELLS, true);
+    buf_add_char(out, ' ');
+    text_add_cell(out, str_from(_(states[d->state])), STATE_CELLS, false);
+    buf_add_char(out, ' ');
+    buf_clear(&text);
+    article_add_size(&text, d->got);
+    text_add_cell(out, buf_str(&text), SIZE_CELLS, true);
+    buf_add_char(out, ' ');
+    safe_add_line(out, str_from(d->path ? d->path : d->name));
+    if (d->problem) {
+        buf_add_c(out, ": ");
+        safe_add_line(out, str_from(d->problem));
+    }
+    buf_add_char(out, '\n');
+    buf_fini(&text);
+}
+
+static bool print_all(const struct engine_downloads *all, bool json)
+{
+    if (json) {
+        json_t *array = json_array();
+        for (size_t i = 0; i < all->n; i++) {
+            json_array_append_new(array, json_of(&all->v[i]));
+        }
+        return json_print(array);
+    }
+    struct buf out = BUF_INIT;
+    for (size_t i = 0; i < all->n; i++) {
+        add_line(&out, &all->v[i]);
+    }
+    bool ok = cli_write(buf_str(&out));
+    buf_fini(&out);
+    return ok;
+}
+
+static enum cli_status resume_all(struct session *s, const struct engine_downloads *all, bool json)
+{
+    struct download_run run = {.session = s, .json = json ? json_array() : NULL};
+    for (size_t i = all->n; i-- > 0;) {
+        const struct engine_download *d = &all->v[i];
+        if (d->state != ENGINE_DOWNLOAD_DONE) {
+            download_run_finish(&run, d->url, engine_resume_download(s->engine, d->id));
+        }
+    }
+    return download_run_end(&run);
+}
+
+static enum cli_status remove_one(struct session *s, int64_t id)
+{
+    struct engine_event *done =
+        session_finish(s, engine_forget_download(s->engine, id), NULL, NULL);
+    enum cli_status status =
+        done->error.code == ERROR_NONE ? CLI_OK : cli_fail("downloads", &done->error);
+    engine_event_free(done);
+    return status;
+}
+
+static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
+                           int argc, char **argv)
+{
+    struct session s;
+    struct engine_downloads all;
+    struct error e;
+    enum cli_status status = CLI_ERROR;
+    bool write = values[RESUME].given || values[REMOVE].given;
+    if (!session_open(&s, context, write ? SESSION_WRITE : SESSION_READ, &status)) {
+        return status;
+    }
+    if (values[REMOVE].given) {
+        status = remove_one(&s, values[REMOVE].number);
+    } else if (!engine_downloads(s.engine, &all, &e)) {
+        status = cli_fail(NULL, &e);
+    } else {
+        bool json = values[JSON].given;
+        status = values[RESUME].given    ? resume_all(&s, &all, json)
+                 : print_all(&all, json) ? CLI_OK
+                                         : CLI_ERROR;
+        engine_downloads_fini(&all);
+    }
+    session_close(&s);
+    return status;
+}
+
+const struct cli_command cli_downloads = {
+    .name = "downloads",
+    .summary = N_("list what was downloaded, or go on with it"),
+    .options = options,
+    .run = run,
+};

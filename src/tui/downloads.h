@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Downloads as the reader knows them, and the articles' files that can be downloaded. */
+#ifndef GANDER_TUI_DOWNLOADS_H
+#define GANDER_TUI_DOWNLOADS_H
+
+#include "engine/engine.h"
+#include "tui/ui.h"
+#include "tui/view.h"
+
+extern const struct handler download_handlers[], attachment_handlers[];
+
+void ui_downloads_load(struct ui *ui);
+/* Takes a newly read list over. */
+void ui_downloads_accept(struct ui *ui, struct engine_downloads *data);
+/* The database changed: reads them again if there are any. */
+void ui_downloads_changed(struct ui *ui);
+/* An EVENT_DOWNLOAD; the EVENT_DONE of a download. */
+void ui_downloads_progress(struct ui *ui, const struct engine_event *e);
+void ui_downloads_ended(struct ui *ui, const struct engine_event *e);
+/* attachments-view.c: downloads what a link of the open article leads to if it is one of its files;
+ * else false. */
+bool ui_downloads_take_link(struct ui *ui, const char *url);
+
+#endif

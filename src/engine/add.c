@@ -225,7 +225,8 @@ static bool try_candidates(struct worker *w, struct add *a, bool declared)
 {
     for (size_t i = 0; i < a->n; i++) {
         struct candidate *c = &a->candidates[i];
-        struct net_request request = {.url = c->url, .priority = PRIORITY};
+        struct net_request request = {
+            .url = c->url, .priority = PRIORITY, .max_bytes = declared ? CONTENT_FEED_BYTES : 0};
         if (!c->tried && c->declared == declared) {
             c->tried = true;
             c->fetch.done = candidate_done;
@@ -276,7 +277,10 @@ static void address_done(struct worker *w, struct fetch *f, struct net_response 
 void add_start(struct worker *w, struct command *c)
 {
     struct add *a = MEM_NEW(struct add);
-    struct net_request request = {.url = c->url, .priority = PRIORITY, .ignore_retry_after = true};
+    struct net_request request = {.url = c->url,
+                                  .priority = PRIORITY,
+                                  .max_bytes = CONTENT_FEED_BYTES,
+                                  .ignore_retry_after = true};
     struct error e;
     int64_t node = 0;
     a->fetch.done = address_done;

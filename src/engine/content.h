@@ -9,6 +9,8 @@
 #include "page/extract.h"
 #include "page/list.h"
 
+enum { CONTENT_FEED_BYTES = 40 << 20 }; /* ten thousand articles, the most that are taken, with text */
+
 struct content_options {
     enum node_kind kind;
     const char *url, *content_type;

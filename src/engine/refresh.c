@@ -16,7 +16,6 @@
 enum {
     TELL_EVERY_MS = 200,
     VALIDATORS_LAST_S = 8 * 86400, /* some servers answer 304 for ever */
-    MOST_FEED_BYTES = 40 << 20,    /* ten thousand articles, the most that are taken, with text */
 };
 
 static const char accept_feed[] = "application/atom+xml, application/rss+xml, "
@@ -340,7 +339,7 @@ static bool ask(struct worker *w, struct source_job *job, const struct source_fe
         .proxy = settings->proxy,
         .cookie = settings->cookie,
         .credentials = settings->credentials,
-        .max_bytes = feed ? MOST_FEED_BYTES : 0,
+        .max_bytes = feed ? CONTENT_FEED_BYTES : 0,
     };
     return worker_fetch(w, &job->fetch, &request, e);
 }

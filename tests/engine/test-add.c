@@ -94,6 +94,25 @@ static void test_feed(void **state)
     assert_int_equal(httpd_request(f->httpd, "/news", 0)->status, 304);
 }
 
+/* What a refresh takes in can be subscribed to. */
+static void test_large_feed(void **state)
+{
+    struct fixture *f = *state;
+    struct buf b = BUF_INIT;
+    buf_add_c(&b, "<rss version=\"2.0\"><channel><title>large</title>");
+    for (int i = 0; i < 2000; i++) {
+        buf_printf(&b, "<item><guid>%d</guid><title>Item %d</title><description>", i, i);
+        buf_add_chars(&b, 'x', 9000);
+        buf_add_c(&b, "</description></item>");
+    }
+    buf_add_c(&b, "</channel></rss>");
+    assert_true(b.n > 17 << 20);
+    httpd_reply(f->httpd, "/large", &(struct httpd_reply){.body = buf_c(&b), .gzip = true});
+    buf_fini(&b);
+    assert_added(f, "/large", NODE_ROOT, "My feeds/large", NODE_FEED);
+    assert_int_equal(fixture_total(f), 2000);
+}
+
 static void test_page_with_one_feed(void **state)
 {
     struct fixture *f = *state;
@@ -195,7 +214,7 @@ int main(void)
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
         TEST(test_feed),      TEST(test_page_with_one_feed), TEST(test_page_with_several),
         TEST(test_list_page), TEST(test_given_kinds),        TEST(test_nothing_there),
-        TEST(test_look_up),
+        TEST(test_look_up),   TEST(test_large_feed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A long article on its way to lines: the first page before the rest, pages one by one, another
- * width, memory. Usage: bench-layout [WORDS] (20,000). Prints a line of JSON for each figure.
+ * A long article on its way to lines: the first page before the rest, pages one by one, other
+ * widths, memory. Usage: bench-layout [WORDS] (20,000). Prints a line of JSON for each figure.
  */
 #include <malloc.h>
 #include <stdio.h>
@@ -70,12 +70,28 @@ static void measure(const char *script, const char *word, const char *space, int
 
     uint32_t middle = (uint32_t)(layout_text(l).n / 2);
     layout_free(l);
-    start = bench_ms();
-    options.width = WIDTH / 2;
-    l = layout_new(&d, &options);
-    layout_line(l, layout_line_at(l, middle) + PAGE);
-    report(script, "another width, to the page in the middle", bench_ms() - start, "ms");
-    layout_free(l);
+    /* As wide as half the pane, and as lines of large letters are. */
+    static const int widths[] = {WIDTH / 2, 26, 12};
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+        struct buf what = BUF_INIT;
+        before = mallinfo2().uordblks;
+        start = bench_ms();
+        options.width = widths[i];
+        l = layout_new(&d, &options);
+        layout_line(l, PAGE / 4);
+        buf_printf(&what, "%d columns, first page", widths[i]);
+        report(script, what.p, bench_ms() - start, "ms");
+        layout_line(l, layout_line_at(l, middle) + PAGE);
+        buf_clear(&what);
+        buf_printf(&what, "%d columns, to the page in the middle", widths[i]);
+        report(script, what.p, bench_ms() - start, "ms");
+        layout_finish(l);
+        buf_clear(&what);
+        buf_printf(&what, "%d columns, memory", widths[i]);
+        report(script, what.p, (double)(mallinfo2().uordblks - before) / 1024, "KiB");
+        layout_free(l);
+        buf_fini(&what);
+    }
     doc_fini(&d);
 }
 

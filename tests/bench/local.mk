@@ -26,6 +26,10 @@ tests_bench_bench_refresh_SOURCES = tests/bench/bench-refresh.c tests/bench/benc
 tests_bench_bench_refresh_LDADD = $(httpd_ldadd) $(engine_ldadd)
 
 if HAVE_VTERM
+bench_programs += tests/bench/bench-large
+tests_bench_bench_large_SOURCES = tests/bench/bench-large.c tests/bench/bench.h
+tests_bench_bench_large_LDADD = $(httpd_ldadd) $(pty_ldadd)
+
 bench_programs += tests/bench/bench-reader
 tests_bench_bench_reader_SOURCES = tests/bench/bench-reader.c tests/bench/bench.h
 tests_bench_bench_reader_LDADD = $(httpd_ldadd) $(pty_ldadd)

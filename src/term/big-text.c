@@ -20,10 +20,19 @@ void big_text_fini(struct big_text *b)
     *b = (struct big_text){0};
 }
 
-static void add_run(struct buf *b, const struct big_run *run)
+static bool same_style(const struct style *a, const struct style *b)
+{
+    return a->foreground == b->foreground && a->background == b->background &&
+           a->attributes == b->attributes;
+}
+
+/* `before` (may be NULL) was drawn last: its style is on. */
+static void add_run(struct buf *b, const struct big_run *run, const struct big_run *before)
 {
     buf_printf(b, "\033[%d;%dH", run->y + 1, run->x + 1);
-    sgr_add_style(b, run->style);
+    if (!before || !same_style(&run->style, &before->style)) {
+        sgr_add_style(b, run->style);
+    }
     buf_printf(b, "\033]66;s=%d", run->scale);
     if (run->denominator) {
         buf_printf(b, ":n=%d:d=%d:v=2", run->numerator, run->denominator);
@@ -32,6 +41,30 @@ static void add_run(struct buf *b, const struct big_run *run)
         buf_printf(b, ":w=%d", run->unit);
     }
     buf_printf(b, ";%s\033\\", run->text);
+}
+
+static void add_runs(struct buf *b, const struct surface *s)
+{
+    for (size_t i = 0; i < s->n_runs; i++) {
+        add_run(b, &s->runs[i], i > 0 ? &s->runs[i - 1] : NULL);
+    }
+}
+
+/* Synchronised output (mode 2026): what comes between is shown all at once. */
+static void hold(struct big_text *b, struct buf *out)
+{
+    if (!b->held) {
+        buf_add_c(out, "\033[?2026h");
+        b->held = true;
+    }
+}
+
+static void release(struct big_text *b, struct buf *out)
+{
+    if (b->held) {
+        buf_add_c(out, "\033[?2026l");
+        b->held = false;
+    }
 }
 
 static void erase_places(struct big_text *b, struct buf *out)
@@ -60,9 +93,7 @@ static void end(struct buf *out)
 static bool runs_disturbed(const struct big_text *b, const struct surface *s, const bool *touched)
 {
     struct buf wanted = BUF_INIT;
-    for (size_t i = 0; i < s->n_runs; i++) {
-        add_run(&wanted, &s->runs[i]);
-    }
+    add_runs(&wanted, s);
     bool disturbed = !str_eq(buf_str(&wanted), buf_str(&b->shown));
     buf_fini(&wanted);
     for (size_t i = 0; i < b->n_places && !disturbed; i++) {
@@ -81,6 +112,7 @@ void big_text_before(struct big_text *b, const struct surface *s, const bool *to
     begin(out);
     size_t empty = out->n;
     if (b->n_places > 0 && runs_disturbed(b, s, touched)) {
+        hold(b, out);
         erase_places(b, out);
     }
     if (b->height != s->height) { /* rows beyond the old height are single */
@@ -119,11 +151,10 @@ void big_text_after(struct big_text *b, const struct surface *s, struct buf *out
         for (size_t i = 0; i < s->n_runs; i++) {
             const struct big_run *run = &s->runs[i];
             b->places[i] = (struct rect){run->x, run->y, run->cells, run->scale};
-            add_run(&b->shown, run);
         }
+        add_runs(&b->shown, s);
         b->n_places = s->n_runs;
-        /* Synchronised output (mode 2026): the terminal shows it all at once. */
-        buf_add_c(out, "\033[?2026h");
+        hold(b, out);
         for (size_t i = 0; i < b->n_places; i++) {
             struct rect r = b->places[i];
             for (int y = r.y; y < r.y + r.height; y++) {
@@ -131,8 +162,9 @@ void big_text_after(struct big_text *b, const struct surface *s, struct buf *out
             }
         }
         buf_add(out, buf_str(&b->shown));
-        buf_add_c(out, "\033[0m\033[?2026l");
+        buf_add_c(out, "\033[0m");
     }
+    release(b, out);
     if (out->n == empty) {
         buf_truncate(out, start);
     } else {

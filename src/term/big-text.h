@@ -18,6 +18,7 @@ struct big_text {
     struct rect *places; /* of the runs that the terminal shows */
     size_t n_places;
     struct buf shown; /* the bytes that drew them */
+    bool held;        /* the terminal shows nothing until all of an update is there */
 };
 
 void big_text_init(struct big_text *b);

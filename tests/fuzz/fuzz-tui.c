@@ -23,6 +23,18 @@ static void check(const struct surface *s)
             }
         }
     }
+    for (int y = 0; y < s->height; y++) { /* halves of a line go together, and stay on the screen */
+        uint8_t next = y + 1 < s->height ? s->row_sizes[y + 1] : ROW_SINGLE;
+        if ((s->row_sizes[y] == ROW_DOUBLE_TOP) != (next == ROW_DOUBLE_BOTTOM)) {
+            abort();
+        }
+    }
+    for (size_t i = 0; i < s->n_runs; i++) {
+        const struct big_run *r = &s->runs[i];
+        if (r->x < 0 || r->y < 1 || r->x + r->cells > s->width || r->y + r->scale >= s->height) {
+            abort();
+        }
+    }
     if (s->cursor_visible && !surface_cell(s, s->cursor_x, s->cursor_y)) {
         abort();
     }
@@ -78,6 +90,19 @@ static void next_input(const uint8_t *data, size_t size, size_t *at, struct inpu
     *at = *at > size ? size : *at;
 }
 
+/* Any terminal: what its large letters are made of. */
+static void tell_of_terminal(struct ui *ui, uint8_t choice, struct effects *effects)
+{
+    struct terminal_facts facts = {.background = -1};
+    facts.text = (struct text_abilities){.osc66 = choice % 5 == 1,
+                                         .lines = (enum text_lines)(choice % 3),
+                                         .dots = choice & 16,
+                                         .quadrants = choice & 32,
+                                         .halves = choice & 64,
+                                         .solid_first = choice & 128};
+    ui_update(ui, &(struct ui_event){.kind = UI_TERMINAL, .terminal = &facts}, effects);
+}
+
 static void play(const uint8_t *data, size_t size)
 {
     struct fake *fake = fake_new(size > 0 && data[0] % 8 == 7);
@@ -94,6 +119,7 @@ static void play(const uint8_t *data, size_t size)
                            .colors = true};
     struct ui *ui = ui_new(&o, 100, 30, &effects);
     fake_run(fake, ui, &effects, NULL);
+    tell_of_terminal(ui, size > 2 ? data[2] : 0, &effects);
     for (size_t at = 0; at < size && steps < MOST_STEPS; steps++) {
         struct input in;
         next_input(data, size, &at, &in);

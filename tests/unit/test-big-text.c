@@ -56,22 +56,36 @@ static void test_runs(void **state)
     bool touched[6] = {false};
     struct big_run run = {
         .x = 2, .y = 1, .cells = 4, .scale = 2, .style = {1, COLOR_RGB | 0x010203, ATTRIBUTE_BOLD}};
-    const char *shown = "\0337\033[0m\033[?2026h\033[2;3H\033[4X\033[3;3H\033[4X"
+    const char *first = "\0337\033[0m\033[?2026h\033[2;3H\033[4X\033[3;3H\033[4X"
                         "\033[2;3H\033[0;1;38;5;1;48;2;1;2;3m\033]66;s=2;ab\033\\"
                         "\033[0m\033[?2026l\0338";
+    const char *again = "\0337\033[0m\033[2;3H\033[4X\033[3;3H\033[4X"
+                        "\033[2;3H\033[0;1;38;5;1;48;2;1;2;3m\033]66;s=2;ab\033\\"
+                        "\033[0m\033[?2026l\0338";
+    const char *erased = "\0337\033[0m\033[?2026h\033[2;3H\033[4X\033[3;3H\033[4X\0338";
     surface_init(&s, 20, 6);
     big_text_init(&b);
     surface_add_run(&s, &run, STR("ab"));
     assert_string_equal(surface_cell(&s, 5, 2)->text, "\xc2\xa0");
     assert_string_equal(surface_cell(&s, 6, 2)->text, "");
-    frame(&b, &s, touched, "", shown);
+    frame(&b, &s, touched, "", first);
     frame(&b, &s, touched, "", "");
     /* Curses changes a row beneath: the run is erased first and drawn again. */
     touched[2] = true;
-    frame(&b, &s, touched, "\0337\033[0m\033[2;3H\033[4X\033[3;3H\033[4X\0338", shown);
+    frame(&b, &s, touched, erased, again);
     touched[2] = false;
     surface_clear(&s, plain);
-    frame(&b, &s, touched, "\0337\033[0m\033[2;3H\033[4X\033[3;3H\033[4X\0338", "");
+    frame(&b, &s, touched, erased, "\0337\033[0m\033[?2026l\0338");
+    /* A style is told once for runs that follow each other in it. */
+    struct buf both = BUF_INIT;
+    surface_add_run(&s, &run, STR("ab"));
+    run.x = 6;
+    surface_add_run(&s, &run, STR("cd"));
+    big_text_after(&b, &s, &both);
+    assert_int_not_equal(str_find(buf_str(&both), STR("ab\033\\\033[2;7H\033]66;s=2;cd"), 0),
+                         SIZE_MAX);
+    buf_fini(&both);
+    surface_clear(&s, plain);
     /* A run that would leave the screen is left out. */
     run.x = 17;
     surface_add_run(&s, &run, STR("ab"));

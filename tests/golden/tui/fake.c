@@ -77,6 +77,8 @@ struct fake {
     int64_t last_id;
     engine_ticket ticket;
     int interval;
+    char *sized; /* the key of the source that keeps a text size, and the size: one is enough */
+    int percent;
 };
 
 struct fake *fake_new(bool empty)
@@ -105,6 +107,7 @@ void fake_free(struct fake *f)
         free(f->stories.v[i].title);
     }
     vec_fini(&f->stories);
+    free(f->sized);
     free(f);
 }
 
@@ -524,6 +527,15 @@ void fake_picture(struct fake *f, struct ui *ui, struct effects *effects, int nu
     fake_tell(f, ui, effects, &event, EFFECT_NONE);
 }
 
+static int kept_percent(const struct fake *f, int64_t source)
+{
+    struct buf key = BUF_INIT;
+    buf_printf(&key, "%s%lld", UI_SOURCE_SIZE_KEY, (long long)source);
+    int percent = f->sized && strcmp(f->sized, key.p) == 0 ? f->percent : 0;
+    buf_fini(&key);
+    return percent;
+}
+
 static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struct effects *effects,
                     struct buf *log)
 {
@@ -587,10 +599,12 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
         return;
     case EFFECT_LOAD_ARTICLE:
         if (make_article(f, e->id, e->page_text, &article)) {
-            ui_update(
-                ui,
-                &(struct ui_event){.kind = UI_ARTICLE, .article = &article, .request = e->request},
-                effects);
+            ui_update(ui,
+                      &(struct ui_event){.kind = UI_ARTICLE,
+                                         .article = &article,
+                                         .request = e->request,
+                                         .percent = kept_percent(f, article.row.source)},
+                      effects);
         } else {
             error_set(&error, ERROR_NOT_FOUND, 0, "the article is gone");
             ui_update(ui,
@@ -637,6 +651,11 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
             }
         }
         tell_changed(f, ui, effects);
+        break;
+    case EFFECT_SET_STATE:
+        free(f->sized);
+        f->sized = mem_strdup(e->title);
+        f->percent = atoi(e->text);
         break;
     case EFFECT_SET_POSITION: {
         struct story *s = story_of(f, e->id);

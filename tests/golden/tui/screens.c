@@ -11,7 +11,7 @@
  *   older ADDED; no-older what became of asking for older articles
  *   picture NUMBER WIDTH HEIGHT   one of an article's two pictures has come
  *   offer                an address turns out to have several feeds
- *   terminal [lines] [latin] [osc66] [solid] [tmux]   what it turns out to be able to show
+ *   terminal [lines] [latin] [osc66] [solid] [tmux] [single]   what it turns out to be able to show
  *   screen               the screen so far goes into the output
  *   large                likewise rows of double height, and runs of OSC 66
  *   styles               likewise the attributes: bold, underlined, reverse, italic
@@ -123,6 +123,7 @@ static void set_terminal(struct player *p, struct str rest)
                                                : can->lines;
         can->osc66 = can->osc66 || str_eq(w, STR("osc66"));
         can->solid_first = can->solid_first || str_eq(w, STR("solid"));
+        can->single_columns = can->single_columns || str_eq(w, STR("single"));
         can->multiplexed = can->multiplexed || str_eq(w, STR("tmux"));
     }
     ui_update(p->ui, &(struct ui_event){.kind = UI_TERMINAL, .terminal = &facts}, &p->effects);

@@ -69,6 +69,9 @@ uint32_t anchor_find(struct str text, uint64_t anchor)
 {
     struct search s = {.wanted = (uint32_t)(anchor >> 32), .old = (uint32_t)anchor};
     struct letter window[LETTERS], l;
+    if (anchor_make(text, s.old) == anchor) {
+        return s.old < text.n ? s.old : (uint32_t)text.n;
+    }
     uint32_t sum = 0, top = 1; /* `top`: what the window's first letter weighs */
     size_t n = 0;
     for (int i = 1; i < LETTERS; i++) {

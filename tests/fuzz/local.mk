@@ -21,6 +21,10 @@ fuzz_targets += tests/fuzz/fuzz-utf8
 tests_fuzz_fuzz_utf8_SOURCES = tests/fuzz/fuzz-utf8.c $(fuzz_main)
 tests_fuzz_fuzz_utf8_LDADD = $(text_ldadd) $(fuzz_ldadd)
 
+fuzz_targets += tests/fuzz/fuzz-match
+tests_fuzz_fuzz_match_SOURCES = tests/fuzz/fuzz-match.c $(fuzz_main)
+tests_fuzz_fuzz_match_LDADD = $(text_ldadd) $(fuzz_ldadd)
+
 fuzz_targets += tests/fuzz/fuzz-keys
 tests_fuzz_fuzz_keys_SOURCES = tests/fuzz/fuzz-keys.c $(fuzz_main)
 tests_fuzz_fuzz_keys_LDADD = libterm.a $(text_ldadd) $(fuzz_ldadd)

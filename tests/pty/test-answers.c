@@ -2,6 +2,7 @@
 /* What becomes of what a terminal tells of its colours, however late. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "tests/pty/pty.h"
 
@@ -89,6 +90,33 @@ static void not_asked(void)
     quit(p);
 }
 
+static bool sent(struct pty *p, const char *bytes)
+{
+    return str_find(pty_output(p), str_from(bytes), 0) != SIZE_MAX;
+}
+
+/* The page of sepia, #f8f0d8: as it is where the terminal has it, the nearest of 256 elsewhere. */
+static void all_colors(void)
+{
+    bool described = access("/usr/share/terminfo/x/xterm-direct256", R_OK) == 0 ||
+                     access("/lib/terminfo/x/xterm-direct256", R_OK) == 0;
+    struct pty *p = start("xterm-256color", "COLORTERM=truecolor");
+    pty_send(p, ":set theme sepia\r");
+    pty_wait(p, "theme = sepia");
+    pty_settle(p);
+    check(sent(p, described ? "48:2::248:240:216" : "48;5;230"), "all colours, if they are there");
+    quit(p);
+    p = start("xterm-256color", "COLORTERM=");
+    pty_send(p, ":set theme sepia\r");
+    pty_wait(p, "theme = sepia");
+    pty_settle(p);
+    check(sent(p, "48;5;230") && !sent(p, "48:2:"), "the nearest of 256 colours");
+    quit(p);
+    p = start("xterm-256color", "NO_COLOR=1");
+    check(pty_color(p, 2, 1) == -1 && !sent(p, "38;5;") && !sent(p, "\033[34m"), "no colours");
+    quit(p);
+}
+
 /* In lines: no character of a box, the mark and the cursor on the selected row, no chatter. */
 static void in_lines(void)
 {
@@ -123,6 +151,7 @@ int main(void)
     in_lines();
     answer_late();
     environment_tells();
+    all_colors();
     not_asked();
     return 0;
 }

@@ -10,6 +10,7 @@
 #include "engine/picture-cache.h"
 #include "engine/source-settings.h"
 #include "store/pictures.h"
+#include "store/tree.h"
 #include "text/url.h"
 
 enum {
@@ -178,10 +179,21 @@ static bool is_asked(const struct worker *w, const char *url)
 }
 
 /* A page of the open network may not make gander ask for what is on the user's own. */
-static bool may_be_asked(const char *url, const char *article_url)
+static bool may_be_asked(const char *url, const char *home)
 {
     return !url_is_fetchable(str_from(url)) || !url_is_private(str_from(url)) ||
-           (article_url && url_is_private(str_from(article_url)));
+           (home && url_is_private(str_from(home)));
+}
+
+/* The address of what the pictures stand in: the article's, or that of its source. */
+static const char *home_of(struct worker *w, struct stored_article *a)
+{
+    struct tree_node node;
+    if (a->article.url) {
+        return a->article.url;
+    }
+    bool found = a->row.source && tree_get(w->store, a->row.source, &a->arena, &node, NULL);
+    return found ? node.url : NULL;
 }
 
 static bool ask(struct worker *w, struct picture_job *job, int64_t source, const char *url)
@@ -216,8 +228,8 @@ static bool ask(struct worker *w, struct picture_job *job, int64_t source, const
     return true;
 }
 
-static void look_at_picture(struct worker *w, struct picture_job *job,
-                            const struct stored_article *a, const char *url)
+static void look_at_picture(struct worker *w, struct picture_job *job, int64_t source,
+                            const char *home, const char *url)
 {
     const struct picture_cache *cache = &w->pictures;
     picture_cache_name(url, job->names[job->n_names++]);
@@ -227,11 +239,15 @@ static void look_at_picture(struct worker *w, struct picture_job *job,
         }
         return;
     }
-    if (job->run->full || is_asked(w, url) || !may_be_asked(url, a->article.url)) {
+    if (job->run->full || is_asked(w, url)) {
+        return;
+    }
+    if (!may_be_asked(url, home)) {
+        picture_cache_fail(cache, url, "an address of a private network", false, worker_now(w));
         return;
     }
     enum picture_chance chance = picture_cache_chance(cache, url, worker_now(w));
-    bool asked = chance == PICTURE_MAY_BE_HAD && ask(w, job, a->row.source, url);
+    bool asked = chance == PICTURE_MAY_BE_HAD && ask(w, job, source, url);
     job->again = job->again || (!asked && chance != PICTURE_HOPELESS);
 }
 
@@ -243,11 +259,12 @@ static void look_at_article(struct worker *w, struct picture_run *run, int64_t i
         return; /* removed meanwhile */
     }
     struct picture_job *job = MEM_NEW(struct picture_job);
+    const char *home = home_of(w, &a);
     job->run = run;
     job->article = id;
     if (article_body_read(&doc, article_body_html(&a, true), &a.article, NULL)) {
         for (size_t i = 0; i < doc.n_images && i < MOST_PICTURES; i++) {
-            look_at_picture(w, job, &a, doc.images[i]->url);
+            look_at_picture(w, job, a.row.source, home, doc.images[i]->url);
         }
     }
     doc_fini(&doc);

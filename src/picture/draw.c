@@ -38,6 +38,10 @@ bool picture_draw_cells(const struct picture *p, int columns, int rows, enum pic
     chafa_canvas_config_set_symbol_map(config, map);
     chafa_canvas_config_set_canvas_mode(config, modes[colors].mode);
     chafa_canvas_config_set_work_factor(config, 0.5f);
+    if (colors == PICTURE_8 || colors == PICTURE_256) {
+        /* As eyes tell colours apart: brown and dark blue are not taken for grey. */
+        chafa_canvas_config_set_color_space(config, CHAFA_COLOR_SPACE_DIN99D);
+    }
     if (colors == PICTURE_MONO) {
         chafa_canvas_config_set_dither_mode(config, CHAFA_DITHER_MODE_DIFFUSION);
     }

@@ -3,6 +3,7 @@
 
 #include <curses.h>
 #include <errno.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -393,6 +394,13 @@ static void update_rows(struct term *t, const struct surface *s, bool anew)
     }
 }
 
+/* With keys waiting there is another drawing soon: pictures, which are many bytes, have time. */
+static bool input_waits(void)
+{
+    struct pollfd fd = {.fd = STDIN_FILENO, .events = POLLIN};
+    return poll(&fd, 1, 0) > 0;
+}
+
 void term_draw(struct term *t, const struct surface *s)
 {
     struct buf raw = BUF_INIT;
@@ -436,7 +444,9 @@ void term_draw(struct term *t, const struct surface *s)
     if (t->armed_rows != (big_text_has_double(&t->big) ? s->height : 0)) {
         arm_crash_restore(t);
     }
-    pixels_after(&t->pixels, s, &raw);
+    if (!input_waits()) {
+        pixels_after(&t->pixels, s, &raw);
+    }
     send(buf_c(&raw));
     buf_fini(&raw);
 }

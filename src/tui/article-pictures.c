@@ -11,6 +11,7 @@
 enum {
     DRAWINGS = 16, /* kept at most, and at most so many bytes */
     DRAWINGS_BYTES = 16 << 20,
+    UNDER_WAY = 4,    /* drawings asked for at once */
     LEAST_SIDE = 16,  /* pixels; less is an icon or a tracker */
     LEAST_HEIGHT = 6, /* lines of a pane that has room for pictures */
     LINES_LEFT = 3,   /* beside the largest picture */
@@ -73,7 +74,7 @@ static void make_room(struct article_pictures *p)
         for (size_t i = 1; i < p->drawings.n; i++) {
             oldest = p->drawings.v[i].used < p->drawings.v[oldest].used ? i : oldest;
         }
-        if (p->drawings.v[oldest].used >= p->in_view) {
+        if (p->drawings.v[oldest].used >= p->in_view || p->drawings.v[oldest].awaited) {
             break;
         }
         bytes -= bytes_of(&p->drawings.v[oldest].drawing);
@@ -82,30 +83,41 @@ static void make_room(struct article_pictures *p)
     }
 }
 
+/* Takes the place of a drawing that is to come. */
+static void await_drawing(struct article_pictures *p, const char *path,
+                          const struct picture_wish *wish)
+{
+    struct kept_drawing d = {.path = mem_strdup(path), .awaited = true, .used = ++p->clock};
+    d.drawing.wish = *wish;
+    p->awaited++;
+    vec_push(&p->drawings, d);
+}
+
 void article_pictures_drawn(struct ui *ui, const char *path, struct picture_drawing *drawing,
                             const struct error *e)
 {
     struct article_pictures *p = &ui->article.pictures;
-    struct kept_drawing d = {
-        .path = mem_strdup(path),
-        .drawing = *drawing,
-        .problem = e->code != ERROR_NONE ? mem_strdup(e->detail) : NULL,
-        .used = ++p->clock,
-    };
+    const struct picture_wish wish = drawing->wish;
+    struct kept_drawing *d = find_drawing(p, path, &wish);
+    if (!d || !d->awaited) {
+        picture_drawing_fini(drawing);
+        return;
+    }
+    p->awaited--;
+    d->awaited = false;
+    d->drawing = *drawing;
+    d->problem = e->code != ERROR_NONE ? mem_strdup(e->detail) : NULL;
     memset(drawing, 0, sizeof *drawing);
-    const struct picture_wish *wish = &d.drawing.wish;
-    d.pixels = (struct surface_pixels){
-        .id = wish->id,
-        .kitty = wish->how == PICTURE_KITTY,
-        .columns = wish->columns,
-        .rows = wish->rows,
-        .cell_width = wish->cell_width,
-        .cell_height = wish->cell_height,
-        .bytes = buf_str(&d.drawing.bytes),
-        .ends = d.drawing.ends,
+    d->pixels = (struct surface_pixels){
+        .id = wish.id,
+        .kitty = wish.how == PICTURE_KITTY,
+        .columns = wish.columns,
+        .rows = wish.rows,
+        .cell_width = wish.cell_width,
+        .cell_height = wish.cell_height,
+        .bytes = buf_str(&d->drawing.bytes),
+        .ends = d->drawing.ends,
     };
-    p->asked = false;
-    vec_push(&p->drawings, d);
     make_room(p);
 }
 
@@ -150,15 +162,17 @@ void article_pictures_begin(struct ui *ui, bool again)
     p->n = a->data.pictures ? a->data.body.n_images : 0;
     p->v = arena_array(&p->arena, p->n, sizeof *p->v);
     p->sizes = arena_array(&p->arena, p->n, sizeof *p->sizes);
+    bool wanted = !again; /* even those at hand: it is told that they are used */
     for (size_t i = 0; i < p->n; i++) {
         p->v[i].file = a->data.pictures[i];
         p->v[i].file.path = arena_strdup(&p->arena, a->data.pictures[i].path);
         p->v[i].file.problem = arena_strdup(&p->arena, a->data.pictures[i].problem);
         /* What is there when the article is opened has its place from the first. */
         p->v[i].placed = p->v[i].file.path && (!again || was_placed(&old, p->v[i].file.path));
+        wanted = wanted || (!p->v[i].file.path && !p->v[i].file.problem);
     }
     arena_fini(&old.arena);
-    if (p->n > 0 && !again && ui->settings.pictures != PICTURES_OFF) {
+    if (p->n > 0 && wanted && ui->settings.pictures != PICTURES_OFF) {
         ui_effect(ui, EFFECT_FETCH_PICTURES)->id = a->data.row.at.id;
     }
 }
@@ -284,7 +298,7 @@ static void ask_for_drawings(struct ui *ui, int height)
     struct article_view *a = &ui->article;
     struct article_pictures *p = &a->pictures;
     p->in_view = p->clock + 1;
-    /* The next page's, too; one at a time, so that nothing waits that is no longer wanted. */
+    /* The next page's, too; a few at a time, so that not much is drawn that is no longer wanted. */
     for (size_t i = a->top; i < a->top + 2 * (size_t)height; i++) {
         const struct layout_line *line = layout_line(a->layout, i);
         if (!line || !line->picture) {
@@ -295,12 +309,12 @@ static void ask_for_drawings(struct ui *ui, int height)
         struct kept_drawing *d = path ? find_drawing(p, path, &wish) : NULL;
         if (d) {
             d->used = ++p->clock;
-        } else if (path && !p->asked) {
+        } else if (path && p->awaited < UNDER_WAY) {
+            wish.id = ui->terminal.picture_ids + ++p->last_id;
+            await_drawing(p, path, &wish);
             struct effect *f = ui_effect(ui, EFFECT_DRAW_PICTURE);
             f->text = mem_strdup(path);
             f->wish = wish;
-            f->wish.id = ui->terminal.picture_ids + ++p->last_id;
-            p->asked = true;
         }
     }
 }
@@ -346,7 +360,7 @@ void article_pictures_render(struct ui *ui, const struct canvas *c, struct rect 
         canvas_text(c, x, y, place->columns, str_from(d->problem), c->theme->styles[ROLE_DIM]);
     } else if (d && d->drawing.cells) {
         render_symbols(c, x, y, &d->drawing, line->picture_row);
-    } else if (d && !d->problem) {
+    } else if (d && !d->problem && !d->awaited) {
         struct surface_picture picture = {
             .x = x, .y = y, .rows = 1, .first_row = line->picture_row, .pixels = &d->pixels};
         surface_add_picture(c->surface, &picture, c->theme->styles[ROLE_ARTICLE]);

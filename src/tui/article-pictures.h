@@ -19,6 +19,7 @@ struct article_picture {
 
 struct kept_drawing {
     char *path;
+    bool awaited; /* it is being made: only `wish` is there */
     struct picture_drawing drawing;
     struct surface_pixels pixels; /* the same, when it is of pixels */
     char *problem;                /* why there is none, NULL when there is */
@@ -31,7 +32,7 @@ struct article_pictures {
     struct layout_picture *sizes;
     size_t n;
     VEC(struct kept_drawing) drawings; /* the last few, of this article and others */
-    bool asked;                        /* a drawing is under way */
+    int awaited;                       /* of these */
     uint32_t last_id;
     uint64_t clock;   /* for `used` */
     uint64_t in_view; /* what was used from here on is */

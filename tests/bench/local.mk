@@ -33,6 +33,10 @@ tests_bench_bench_large_LDADD = $(httpd_ldadd) $(pty_ldadd)
 bench_programs += tests/bench/bench-reader
 tests_bench_bench_reader_SOURCES = tests/bench/bench-reader.c tests/bench/bench.h
 tests_bench_bench_reader_LDADD = $(httpd_ldadd) $(pty_ldadd)
+
+bench_programs += tests/bench/bench-pictures
+tests_bench_bench_pictures_SOURCES = tests/bench/bench-pictures.c tests/bench/bench.h
+tests_bench_bench_pictures_LDADD = $(httpd_ldadd) $(pty_ldadd)
 endif
 endif
 

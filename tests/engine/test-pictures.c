@@ -371,8 +371,24 @@ static void test_refused(void **state)
     for (size_t i = 0; i < a.body.n_images; i++) {
         bool good = strstr(a.body.images[i]->url, "good.png") != NULL;
         assert_int_equal(a.pictures[i].path != NULL, good);
+        assert_int_equal(a.pictures[i].problem != NULL, !good);
     }
     engine_article_fini(&a);
+}
+
+/* An article without an address is as much at home as its feed. */
+static void test_no_address(void **state)
+{
+    struct fixture *f = *state;
+    serve_png(f, "/here.png", 100);
+    httpd_reply(f->httpd, "/feed",
+                &(struct httpd_reply){
+                    .body = "<rss version=\"2.0\"><channel><title>T</title><item><title>T</title>"
+                            "<description><![CDATA[<img src=\"/here.png\">]]></description>"
+                            "</item></channel></rss>"});
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    keep(f, 1, 0);
 }
 
 /* The article's own picture stands before a text that has none. */
@@ -458,6 +474,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_newest_first, setup, teardown),
         cmocka_unit_test_setup_teardown(test_secrets, setup, teardown),
         cmocka_unit_test_setup_teardown(test_refused, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_no_address, setup, teardown),
         cmocka_unit_test_setup_teardown(test_lead, setup, teardown),
         cmocka_unit_test_setup_teardown(test_stopped, setup, teardown),
     };

@@ -76,6 +76,38 @@ static void test_hostile_address(void **state)
     free(browser);
 }
 
+/* A picture's file is one argument, whatever its name; it is not waited for. */
+static void test_viewer(void **state)
+{
+    char directory[] = "test-viewer.XXXXXX";
+    char *viewer = fake_browser(directory);
+    struct buf written = BUF_INIT, command = BUF_INIT, path = BUF_INIT;
+    struct error e;
+    buf_printf(&path, "%s/arguments", directory);
+    buf_printf(&command, "%s --title 'a b'", viewer);
+    assert_true(program_has_viewer(command.p));
+    assert_true(program_open_file(command.p, "/a b;$(touch x)", true, &e));
+    while (written.n == 0 || written.p[written.n - 1] != '\n' || !strstr(written.p, "touch x")) {
+        buf_clear(&written);
+        if (!file_read(path.p, 4096, &written, &e)) {
+            buf_clear(&written);
+        }
+        usleep(1000);
+    }
+    assert_string_equal(written.p, "--title\na b\n/a b;$(touch x)\n");
+    assert_false(program_open_file("/no/such/viewer", "/a", true, &e));
+    unsetenv("DISPLAY");
+    unsetenv("WAYLAND_DISPLAY");
+    assert_false(program_has_viewer(NULL)); /* then the browser has it */
+    unlink(path.p);
+    unlink(viewer);
+    rmdir(directory);
+    free(viewer);
+    buf_fini(&written);
+    buf_fini(&command);
+    buf_fini(&path);
+}
+
 static void test_refused_address(void **state)
 {
     static const char *const urls[] = {"file:///etc/passwd", "javascript:alert(1)", "-help",
@@ -116,7 +148,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_split),           cmocka_unit_test(test_hostile_address),
         cmocka_unit_test(test_refused_address), cmocka_unit_test(test_feed),
-        cmocka_unit_test(test_mailto),
+        cmocka_unit_test(test_mailto),          cmocka_unit_test(test_viewer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -46,6 +46,11 @@ const char *probe_question(void)
            "\033[2J\033[H";
 }
 
+const char *probe_background_question(void)
+{
+    return "\033]11;?\033\\";
+}
+
 void probe_init(struct probe *p, int width)
 {
     *p = (struct probe){.width = width, .background = -1};

@@ -25,8 +25,8 @@ struct probe {
     int32_t background; /* 0xRRGGBB, -1 when not told */
     bool sixel, kitty_graphics;
     int cell_width, cell_height; /* pixels, 0 when not told */
-    bool asked;    /* answers may come */
-    bool complete; /* the last one came */
+    bool asked;                  /* answers may come */
+    bool complete;               /* the last one came */
 };
 
 /* False where asking is of no use or harmful: Linux console, dumb terminals, and multiplexers,
@@ -40,6 +40,9 @@ int32_t probe_background_hint(const char *colorfgbg);
 
 /* The bytes to send, on a screen that is cleared afterwards; static. */
 const char *probe_question(void);
+
+/* The part of it that tmux may be asked too: its answer is of the pane's background. */
+const char *probe_background_question(void);
 
 void probe_init(struct probe *p, int width);
 /* Takes one complete answer, ESC included; others are passed over. */

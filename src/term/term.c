@@ -109,6 +109,8 @@ static void ask(struct term *t, const char *name)
     if (probe_is_useful(name, is_multiplexed())) {
         t->probe.asked = true;
         send(probe_question());
+    } else if (getenv("TMUX") && !getenv("STY")) {
+        send(probe_background_question());
     }
 }
 

@@ -39,16 +39,18 @@ static void check_harmless(struct str s)
 }
 
 /* Marks the text that a span shows; twice is as wrong as never. */
-static void mark_shown(struct str text, const struct layout_span *s, char *shown)
+static void mark_shown(struct str text, const struct layout_span *s, int width, char *shown)
 {
     if (s->offset == LAYOUT_NO_OFFSET) {
         return;
     }
-    size_t at = s->offset, end = at + s->text.n;
-    if (!str_eq(str_slice(text, at, end), s->text)) {
-        struct cluster c; /* another form of one cluster, which a piece may have cut short */
-        end = at;
-        require(cluster_next(text, &end, &c));
+    size_t at = s->offset, end = at + s->text.n, next = at;
+    struct cluster c;
+    require(cluster_next(text, &next, &c));
+    /* Another form of one cluster, which a piece may have cut short; what is too wide stands for
+     * itself as U+FFFD, with which it may begin. */
+    if (!str_eq(str_slice(text, at, end), s->text) || c.width > width) {
+        end = next;
     }
     for (require(end <= text.n); at < end; at++) {
         shown[at]++;
@@ -64,7 +66,7 @@ static void check_line(const struct layout_line *line, int width, struct str tex
         require(s->column >= column);
         require(s->width == text_width(s->text));
         column = s->column + s->width;
-        mark_shown(text, s, shown);
+        mark_shown(text, s, width, shown);
     }
     require(column <= width);
 }

@@ -34,6 +34,11 @@ static bool is_asked(struct pty *p)
     return str_find(pty_output(p), STR("\033]11;?"), 0) != SIZE_MAX;
 }
 
+static bool sent(struct pty *p, const char *bytes)
+{
+    return str_find(pty_output(p), str_from(bytes), 0) != SIZE_MAX;
+}
+
 static void quit(struct pty *p)
 {
     pty_send(p, "Q");
@@ -88,11 +93,11 @@ static void not_asked(void)
     p = start("screen-256color", NULL);
     check(!is_asked(p), "a multiplexer is asked nothing");
     quit(p);
-}
-
-static bool sent(struct pty *p, const char *bytes)
-{
-    return str_find(pty_output(p), str_from(bytes), 0) != SIZE_MAX;
+    p = start("screen-256color", "TMUX=/tmp/tmux-0/default,1,0");
+    check(is_asked(p) && !sent(p, "\033[>q"), "tmux is asked for the background alone");
+    pty_send(p, "\033]11;rgb:ffff/ffff/ffff\033\\");
+    pty_wait_until(p, has_light_theme, NULL, "a light pane");
+    quit(p);
 }
 
 /* The page of sepia, #f8f0d8: as it is where the terminal has it, the nearest of 256 elsewhere. */

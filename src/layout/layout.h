@@ -80,7 +80,7 @@ struct layout_line {
     size_t n_spans;
     uint32_t offset; /* plain-text offset of the first character set on or after this line */
     bool paragraph;  /* the first line of a block: where paragraph steps stop */
-    const struct layout_place *picture; /* NULL, or the line is a row of a picture, and empty */
+    const struct layout_place *picture; /* NULL, or the line is a row of a picture, without text */
     int picture_row;                    /* from 0 */
 };
 

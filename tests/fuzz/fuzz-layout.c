@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Any HTML at any width, rung and options: no line is wider than the pane, every character of the
- * text is on exactly one line, nothing but text comes out, and offsets only grow. The first four
- * bytes choose the options.
+ * text is on exactly one line, nothing but text comes out, offsets only grow, and pictures stand in
+ * whole rows inside of the pane. The first four bytes choose the options.
  */
 #include <stdint.h>
 #include <stdlib.h>
@@ -71,15 +71,36 @@ static void check_line(const struct layout_line *line, int width, struct str tex
     require(column <= width);
 }
 
+/* `above` is the line above. */
+static void check_picture(const struct layout_line *above, const struct layout_line *line,
+                          int width)
+{
+    const struct layout_place *p = line->picture, *before = above ? above->picture : NULL;
+    bool inside = before && above->picture_row + 1 < before->rows;
+    require(!inside || (p == before && line->picture_row == above->picture_row + 1));
+    for (size_t i = 0; p && i < line->n_spans; i++) { /* the bars of quotes */
+        const struct layout_span *s = &line->spans[i];
+        require(s->offset == LAYOUT_NO_OFFSET);
+        require(s->column + s->width <= p->column || s->column >= p->column + p->columns);
+    }
+    if (p) {
+        require(inside || line->picture_row == 0);
+        require(p->image > 0 && p->columns > 0 && p->rows > 0);
+        require(p->column >= 0 && p->column + p->columns <= width);
+    }
+}
+
 static void check_layout(struct layout *l, int width)
 {
     struct str text = layout_text(l);
     char *shown = calloc(text.n + 1, 1);
-    const struct layout_line *line;
+    const struct layout_line *line, *above = NULL;
     uint32_t offset = 0;
     bool complete;
     for (size_t i = 0; (line = layout_line(l, i)); i++) {
         check_line(line, width, text, shown);
+        check_picture(above, line, width);
+        above = line;
         require(line->offset >= offset && line->offset <= text.n);
         offset = line->offset;
     }
@@ -96,7 +117,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size < 4) {
         return 0;
     }
+    struct layout_picture pictures[4];
+    for (size_t i = 0; i < 4; i++) {
+        pictures[i] = (struct layout_picture){.columns = (data[3] >> i & 7) * 20,
+                                              .rows = data[3] >> (i / 2) & 15};
+    }
     struct layout_options options = {
+        .pictures = pictures,
+        .n_pictures = data[2] & 16 ? 4 : 0,
         .width = data[0] < 200 ? 1 + data[0] % 100 : data[0],
         .rung = (enum layout_rung)(data[1] % 3),
         .ascii = data[2] & 1,

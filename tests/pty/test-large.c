@@ -238,10 +238,10 @@ static void interrupt_lines(void)
 static void leave_lines(void)
 {
     struct pty *p = start_doubled();
-    pty_signal(p, SIGSEGV);
+    pty_signal(p, SIGABRT);
     pty_wait_until(p, has_left, NULL, "waited for the screen to be left");
     check(left_double(pty_output(p)) == 0, "a crash leaves single rows");
-    check(pty_finish(p) == 128 + SIGSEGV, "a crash is a crash");
+    check(pty_finish(p) == 128 + SIGABRT, "a crash is a crash");
     p = start_doubled();
     pty_send(p, "Q");
     pty_wait_until(p, has_left, NULL, "waited for the screen to be left");
@@ -307,14 +307,69 @@ static void calibrate(void)
     quit(p);
 }
 
+static void write_file(const char *path, const char *text)
+{
+    FILE *f = fopen(path, "w");
+    check(f && fputs(text, f) >= 0 && fclose(f) == 0, "a file is written");
+}
+
+/* A database that stays, with a source that was never visited. */
+static void subscribe(const char *database)
+{
+    struct buf urls = BUF_INIT;
+    buf_printf(&urls, "%s/urls", directory);
+    write_file(urls.p, "https://geese.example/feed\n");
+    struct pty *p = pty_start(
+        (const char *[]){"./gander", "-q", "-d", database, "import", urls.p, NULL}, NULL, 80, 24);
+    check(pty_finish(p) == 0, "a source is added");
+    buf_fini(&urls);
+}
+
+static struct pty *start_kept(const char *database, const char *replies)
+{
+    const char *environment[] = {"LC_ALL=C.UTF-8", "TZ=UTC", data.p, NULL};
+    const char *argv[] = {"./gander", "-c", config.p, "-d", database, NULL};
+    struct pty *p = pty_start(argv, environment, 80, 24);
+    pty_set_replies(p, replies);
+    pty_wait(p, "My feeds");
+    return p;
+}
+
+/* What was answered of a terminal holds for the next start in such a one, and in no other. */
+static void remember(void)
+{
+    struct buf database = BUF_INIT;
+    buf_printf(&database, "%s/gander.db", directory);
+    subscribe(database.p);
+    struct pty *p = start_kept(database.p, terminals[6].replies);
+    pty_send(p, ":calibrate\r");
+    pty_wait(p, "What do you see");
+    pty_send(p, "\r");
+    pty_wait(p, "reads better");
+    pty_send(p, "jj\r");
+    pty_wait(p, "Noted for this kind of terminal");
+    quit(p);
+    p = start_kept(database.p, terminals[6].replies);
+    pty_send(p, "+");
+    pty_wait(p, "Text 3/4");
+    pty_send(p, "+");
+    pty_wait(p, "Text 4/4: 200 % (double lines)");
+    quit(p);
+    p = start_kept(database.p, terminals[8].replies);
+    pty_wait(p, "A- 3 A+"); /* as near as this one gets */
+    pty_send(p, "-+");
+    pty_wait(p, "Text 3/5");
+    quit(p);
+    buf_fini(&database);
+}
+
 int main(void)
 {
     const char *srcdir = getenv("srcdir");
     check(mkdtemp(directory) != NULL, "a temporary directory");
     buf_printf(&data, "GANDER_DATA_DIR=%s/data", srcdir ? srcdir : ".");
     buf_printf(&config, "%s/config", directory);
-    FILE *f = fopen(config.p, "w");
-    check(f && fputs("unifont none\n", f) >= 0 && fclose(f) == 0, "the settings are written");
+    write_file(config.p, "unifont none\n");
     for (size_t i = 0; i < ARRAY_SIZE(terminals); i++) {
         visit(&terminals[i]);
     }
@@ -323,6 +378,7 @@ int main(void)
     answer_late();
     inside_tmux();
     calibrate();
+    remember();
     pty_remove_directory(directory);
     buf_fini(&config);
     buf_fini(&data);

@@ -135,6 +135,27 @@ void big_text_before(struct big_text *b, const struct surface *s, const bool *to
     }
 }
 
+bool big_text_is_slippery(int width, int column)
+{
+    enum { STEPS = 8 }; /* more of them are longer than an address */
+    return column >= width / 2 && column <= width / 2 + STEPS;
+}
+
+void big_text_steady(struct big_text *b, const bool *touched, struct buf *out)
+{
+    if (!big_text_has_double(b)) {
+        return;
+    }
+    begin(out);
+    for (int y = 0; y < b->height; y++) {
+        if (b->rows[y] != ROW_SINGLE && touched[y]) {
+            buf_printf(out, "\033[%d;1H\033#5", y + 1);
+            b->rows[y] = ROW_SINGLE;
+        }
+    }
+    end(out);
+}
+
 void big_text_after(struct big_text *b, const struct surface *s, struct buf *out)
 {
     size_t start = out->n;

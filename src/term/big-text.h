@@ -28,6 +28,11 @@ void big_text_fini(struct big_text *b);
  * `touched` (by row; NULL: all) tells which rows curses is about to change. */
 void big_text_before(struct big_text *b, const struct surface *s, const bool *touched,
                      struct buf *out);
+/* Likewise, when the cursor may come from such a column of a single row: it would stop at a double
+ * row's end, half as far, and curses, which moves by single steps where that is shorter, would not
+ * know. Double rows that change are single meanwhile. */
+bool big_text_is_slippery(int width, int column);
+void big_text_steady(struct big_text *b, const bool *touched, struct buf *out);
 /* After curses: rows that turn double, and the runs. */
 void big_text_after(struct big_text *b, const struct surface *s, struct buf *out);
 /* Everything plain: before another program, the end, or when rows may have moved. Where there were

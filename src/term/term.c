@@ -45,6 +45,8 @@ struct term {
     struct pixels pixels;
     struct hyperlinks links;
     bool *touched;  /* rows that the next update of curses changes */
+    int cursor_x;   /* where the last update left the cursor */
+    bool slippery;  /* big_text_steady */
     int armed_rows; /* that a crash turns single */
     bool anew;
     bool left;
@@ -376,6 +378,18 @@ static void draw_cell(struct term *t, int x, int y, const struct cell *c)
     }
 }
 
+/* Whether a row's changes end where a way from there to a double row is not safe. */
+static bool ends_slippery(const struct surface *s, int y, const struct cell *old,
+                          const struct cell *row)
+{
+    bool slippery = false;
+    for (int x = s->width / 2 - 1; x + 1 < s->width && s->row_sizes[y] == ROW_SINGLE; x++) {
+        slippery = slippery || (big_text_is_slippery(s->width, x + 1) &&
+                                memcmp(&old[x], &row[x], sizeof *row) != 0);
+    }
+    return slippery;
+}
+
 /* Copies the rows that differ into curses' picture and notes them. */
 static void update_rows(struct term *t, const struct surface *s, bool anew)
 {
@@ -387,6 +401,7 @@ static void update_rows(struct term *t, const struct surface *s, bool anew)
         if (!t->touched[y]) {
             continue;
         }
+        t->slippery = t->slippery || ends_slippery(s, y, old, row);
         memcpy(old, row, row_bytes);
         for (int x = 0; x < s->width; x++) {
             if (row[x].width > 0) {
@@ -432,8 +447,13 @@ void term_draw(struct term *t, const struct surface *s)
     if (s->n_links > 0) {
         idcok(stdscr, FALSE); /* characters pushed along a row would take their links along */
     }
+    t->slippery = big_text_is_slippery(s->width, t->cursor_x);
     update_rows(t, s, anew);
     big_text_before(&t->big, s, t->touched, &raw);
+    if (t->slippery) {
+        big_text_steady(&t->big, t->touched, &raw);
+    }
+    t->cursor_x = s->cursor_x;
     pixels_before(&t->pixels, s, &raw);
     curs_set(s->cursor_visible ? 1 : 0);
     move(s->cursor_y, s->cursor_x);

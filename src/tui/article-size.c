@@ -37,10 +37,18 @@ static void look_up(struct census *c, uint32_t letter)
 static void count_letters(struct census *c, struct str text)
 {
     struct cluster cluster;
-    for (size_t at = 0; cluster_next(text, &at, &cluster);) {
+    size_t at = 0;
+    for (;;) {
+        for (; at < text.n && (unsigned char)text.p[at] < 0x80;
+             at++) { /* gander has all of these */
+            c->letters += text.p[at] > ' ';
+        }
+        if (!cluster_next(text, &at, &cluster)) {
+            break;
+        }
         size_t first = 0;
         uint32_t letter = utf8_next(cluster.text, &first);
-        if (cluster.width <= 0 || letter == ' ') {
+        if (cluster.width <= 0) {
             continue;
         }
         if (!(c->known[letter / 8] >> letter % 8 & 1)) {

@@ -36,6 +36,17 @@ static void test_double_lines(void **state)
     frame(&b, &s, touched, "\0337\033[0m\033[3;1H\033#5\033[4;1H\033#5\0338",
           "\0337\033[0m\033[5;1H\033#3\033[6;1H\033#4\0338");
     struct buf out = BUF_INIT;
+    /* Where the cursor may slip, rows that change are single meanwhile. */
+    assert_false(big_text_is_slippery(80, 39));
+    assert_true(big_text_is_slippery(80, 40));
+    assert_false(big_text_is_slippery(80, 60));
+    touched[5] = true;
+    big_text_steady(&b, touched, &out);
+    assert_string_equal(buf_c(&out), "\0337\033[0m\033[6;1H\033#5\0338");
+    buf_clear(&out);
+    big_text_after(&b, &s, &out);
+    assert_string_equal(buf_c(&out), "\0337\033[0m\033[6;1H\033#4\0338");
+    buf_clear(&out);
     /* Rows may have moved: every one is made single, and none where none was double. */
     assert_true(big_text_has_double(&b));
     big_text_clear(&b, 2, &out);

@@ -129,7 +129,9 @@ void pixels_after(struct pixels *p, const struct surface *s, struct buf *out)
 {
     size_t start = out->n;
     begin(out);
-    buf_add_c(out, "\033[?2026h"); /* synchronised output: the terminal shows it all at once */
+    /* A cursor that blinks just now would leave a hole. Synchronised output (mode 2026): the
+     * terminal shows it all at once. */
+    buf_add_c(out, "\033[?25l\033[?2026h");
     size_t empty = out->n;
     for (size_t i = 0; i < s->n_pictures; i++) {
         for (int row = 0; row < s->pictures[i].rows; row++) {
@@ -145,6 +147,7 @@ void pixels_after(struct pixels *p, const struct surface *s, struct buf *out)
     } else {
         buf_add_c(out, "\033[?2026l");
         end(out);
+        buf_add_c(out, s->cursor_visible ? "\033[?25h" : "");
     }
 }
 

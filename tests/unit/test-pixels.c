@@ -42,7 +42,7 @@ static void add(struct surface *s, const struct surface_pixels *pixels, int y)
     s->clip = (struct rect){0, 0, 20, 6};
 }
 
-#define BEGIN "\0337\033[0m\033[?2026h"
+#define BEGIN "\0337\033[0m\033[?25l\033[?2026h"
 #define END "\033[?2026l\0338"
 
 static void test_sixel(void **state)
@@ -66,7 +66,8 @@ static void test_sixel(void **state)
     surface_text(&s, 5, 1, STR("x"), plain);
     frame(&p, &s, "\0337\033[0m\033[2;3H\033[4X\0338", "");
     add(&s, &sixel, 0);
-    frame(&p, &s, "", BEGIN "\033[2;3Hbb" END);
+    s.cursor_visible = true; /* and stays so */
+    frame(&p, &s, "", BEGIN "\033[2;3Hbb" END "\033[?25h");
     /* Another picture at its place. */
     struct surface_pixels other = sixel;
     other.id = 9;

@@ -187,6 +187,30 @@ static bool create_file(struct download_job *job, const struct net_response *r, 
     return ok;
 }
 
+/* A web page in the place of a file of another kind: of a network that wants a login first, or of
+ * a site that does not give the file to everybody. */
+static bool is_wrong_page(const struct download_job *job, const struct net_response *r)
+{
+    static const char *const kinds[] = {
+        "mp3", "m4a",  "aac",  "ogg",  "oga",  "opus", "wav", "flac", "mp4", "m4v",
+        "mov", "mkv",  "webm", "pdf",  "epub", "zip",  "rar", "7z",   "doc", "docx",
+        "xls", "xlsx", "ppt",  "pptx", "jpg",  "jpeg", "png", "gif",  "webp"};
+    struct url_parts parts;
+    if (!str_starts_nocase(str_from(r->content_type), STR("text/html")) ||
+        !url_split(str_from(job->d.url), &parts)) {
+        return false;
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
+        struct str kind = str_from(kinds[i]);
+        size_t at = parts.path.n > kind.n ? parts.path.n - kind.n : 0;
+        if (at > 0 && parts.path.p[at - 1] == '.' &&
+            str_eq_nocase(str_slice(parts.path, at, parts.path.n), kind)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether what comes is what was asked for: the rest of the file, or all of it. */
 static bool take_extent(struct download_job *job, const struct net_response *r, struct error *e)
 {
@@ -207,6 +231,10 @@ static bool sink_begin(void *context, const struct net_response *r, struct error
 {
     struct download_job *job = context;
     int64_t most = job->w->options->download_bytes;
+    if (is_wrong_page(job, r)) {
+        return error_set(e, ERROR_REFUSED, 0,
+                         "a web page came instead of the file: perhaps a login is needed");
+    }
     if ((job->file.fd < 0 && !create_file(job, r, e)) || !take_extent(job, r, e)) {
         return false;
     }

@@ -165,8 +165,8 @@ bool part_file_finish(struct part_file *f, struct error *e)
     const char *slash = strrchr(f->path, '/');
     struct str name = str_from(slash + 1);
     char *directory = mem_strndup(f->path, (size_t)(slash - f->path));
-    bool ok = fsync(f->fd) == 0, named = false;
-    ok = close(f->fd) == 0 && ok;
+    /* Not fsync: on a slow disk that takes minutes for a large file, and commands wait for it. */
+    bool ok = close(f->fd) == 0, named = false;
     f->fd = -1;
     for (int i = 1; ok && !named && i < MOST_NAMES; i++) {
         char *path = numbered(directory, name, i);

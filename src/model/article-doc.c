@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "text/safe.h"
+#include "text/url.h"
 
 /* The last part of an address's path, for attachments without a title. */
 static struct str file_name(const char *url)
@@ -181,7 +183,14 @@ void article_add_duration(struct buf *b, int64_t seconds)
 
 void article_add_attachment_name(struct buf *b, const struct attachment *a)
 {
-    buf_add(b, a->title ? str_from(a->title) : file_name(a->url));
+    struct buf decoded = BUF_INIT;
+    if (a->title) {
+        buf_add_c(b, a->title);
+    } else {
+        url_add_decoded(&decoded, file_name(a->url));
+        safe_add_line(b, buf_str(&decoded));
+    }
+    buf_fini(&decoded);
 }
 
 void article_add_attachment_facts(struct buf *b, const struct attachment *a)

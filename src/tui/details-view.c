@@ -72,6 +72,35 @@ static void add_earlier(struct ui *ui, struct sheet *s, const struct engine_arti
     }
 }
 
+/* Pictures of the open article that are wanted and not kept. */
+static size_t missing_pictures(const struct ui *ui, const struct engine_row *row)
+{
+    const struct article_view *a = &ui->article;
+    size_t n = 0;
+    if (!a->loaded || a->data.row.at.id != row->at.id || ui->settings.pictures_megabytes == 0) {
+        return 0;
+    }
+    for (size_t i = 0; i < a->data.body.n_images; i++) {
+        n += !a->data.pictures || !a->data.pictures[i].path;
+    }
+    return n;
+}
+
+static void fact_offline(const struct ui *ui, struct sheet *s, const struct engine_row *row)
+{
+    struct buf b = BUF_INIT;
+    size_t missing = row->offline ? missing_pictures(ui, row) : 0;
+    if (missing > 0) {
+        /* TRANSLATORS: an article can be read offline, but so many of its pictures are not kept. */
+        buf_printf(&b,
+                   ngettext("yes, but for %zu picture", "yes, but for %zu pictures",
+                            (unsigned long)missing),
+                   missing);
+    }
+    fact(s, _("Offline ready"), missing > 0 ? buf_c(&b) : row->offline ? _("yes") : _("no"));
+    buf_fini(&b);
+}
+
 static void fill_article(struct ui *ui, struct sheet *s, const struct engine_row *row)
 {
     const struct article_view *a = &ui->article;
@@ -104,7 +133,7 @@ static void fill_article(struct ui *ui, struct sheet *s, const struct engine_row
     fact(s, _("State"), row->read ? _("read") : _("unread"));
     fact(s, _("Collection"), row->starred ? _("yes") : _("no"));
     fact(s, _("Text"), row->full_text ? _("the whole article") : _("what the feed gives"));
-    fact(s, _("Offline ready"), row->offline ? _("yes") : _("no"));
+    fact_offline(ui, s, row);
     fact_number(s, _("Number"), row->at.id);
     if (a->loaded && a->data.row.at.id == row->at.id) {
         add_earlier(ui, s, &a->data);

@@ -417,6 +417,16 @@ static void test_failures(void **state)
     assert_last(d, ENGINE_DOWNLOAD_FAILED, 0, "HTTP 404");
     assert_false(is_there(d, "gone.part"));
 
+    /* What a hotel's network answers, or a site without a login. */
+    httpd_reply(d->f->httpd, "/talk.mp3",
+                &(struct httpd_reply){.headers = "Content-Type: text/html; charset=utf-8",
+                                      .body = "<html>Room number?</html>"});
+    event = end_of(d, ask(d, "/talk.mp3"));
+    assert_int_equal(event->error.code, ERROR_REFUSED);
+    assert_non_null(strstr(event->error.detail, "a web page came"));
+    engine_event_free(event);
+    assert_false(is_there(d, "talk.mp3") || is_there(d, "talk.mp3.part"));
+
     d->f->options.download_bytes = SIZE - 1;
     fixture_reopen(d->f);
     serve(d, "/large", "", d->body, HTTPD_FINE);

@@ -35,6 +35,10 @@ pty_tests += tests/pty/test-reader
 tests_pty_test_reader_SOURCES = tests/pty/test-reader.c
 tests_pty_test_reader_LDADD = $(httpd_ldadd) $(pty_ldadd)
 
+pty_tests += tests/pty/test-offline
+tests_pty_test_offline_SOURCES = tests/pty/test-offline.c
+tests_pty_test_offline_LDADD = $(httpd_ldadd) $(pty_ldadd)
+
 pty_tests += tests/pty/test-pictures
 tests_pty_test_pictures_SOURCES = tests/pty/test-pictures.c
 tests_pty_test_pictures_LDADD = $(httpd_ldadd) $(pty_ldadd)

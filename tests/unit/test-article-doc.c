@@ -38,7 +38,7 @@ static void test_everything(void **state)
 {
     const char *path[] = {"Hengyang", "Life"}, *sources[] = {"One", "Two"};
     struct attachment attachments[] = {
-        {.url = "https://example.org/f/list.csv?x=1",
+        {.url = "https://example.org/f/%E5%90%8D%1B%5B1m.csv?x=1",
          .type = "text/csv",
          .size = 1234,
          .duration = -1},
@@ -69,7 +69,7 @@ static void test_everything(void **state)
                      "The page could not be fetched.\n"
                      "First.\nLast.\n"
                      "Attachments\n"
-                     "list.csv (text/csv, 1.2 KB)\n"
+                     "名.csv (text/csv, 1.2 KB)\n"
                      "https://example.org/ (1:02:03)\n"
                      "Related reading\n"
                      "More\n"

@@ -71,7 +71,7 @@ struct story {
 
 struct fake {
     struct engine_picture pictures[2]; /* of the one article that has some */
-    bool empty, edited, downloads;
+    bool empty, edited, downloads, at_hand;
     VEC(struct story) stories; /* newest first */
     VEC(struct engine_event) told;
     int64_t last_id;
@@ -137,6 +137,11 @@ static struct story *story_of(struct fake *f, int64_t id)
         }
     }
     return NULL;
+}
+
+void fake_at_hand(struct fake *f)
+{
+    f->at_hand = true;
 }
 
 void fake_keep_page(struct fake *f, int64_t id)
@@ -241,7 +246,7 @@ static void make_tree(struct fake *f, struct engine_tree *t)
         t->total++;
         t->unread += !f->stories.v[k].read;
         t->starred += f->stories.v[k].starred;
-        t->offline += f->stories.v[k].offline;
+        t->offline += f->at_hand && f->stories.v[k].offline;
     }
 }
 
@@ -266,7 +271,7 @@ static bool is_wanted(const struct story *s, const struct engine_query *q)
            (!q->search || contains(s, q->search));
 }
 
-static struct engine_row row_of(const struct story *s)
+static struct engine_row row_of(const struct fake *f, const struct story *s)
 {
     return (struct engine_row){
         .at = s->at,
@@ -279,7 +284,7 @@ static struct engine_row row_of(const struct story *s)
         .starred = s->starred,
         .changed = s->at.id == 106,
         .full_text = s->page,
-        .offline = s->offline,
+        .offline = f->at_hand && s->offline,
     };
 }
 
@@ -318,7 +323,7 @@ static void make_list(struct fake *f, const struct effect *e, struct engine_list
         l->more = true;
     }
     for (size_t i = from; i < to; i++) {
-        l->rows[l->n++] = row_of(&f->stories.v[all.v[i]]);
+        l->rows[l->n++] = row_of(f, &f->stories.v[all.v[i]]);
     }
     vec_fini(&all);
 }
@@ -410,7 +415,7 @@ static bool make_article(struct fake *f, int64_t id, bool page_text, struct engi
     if (!s) {
         return false;
     }
-    a->row = row_of(s);
+    a->row = row_of(f, s);
     a->article = (struct article){
         .title = s->title,
         .url = a->row.url,

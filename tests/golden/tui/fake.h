@@ -27,6 +27,8 @@ void fake_arrive(struct fake *f, int count);
 void fake_edit(struct fake *f);
 /* There are downloads, in every state. */
 void fake_download(struct fake *f);
+/* Some articles can be read as a whole offline. */
+void fake_at_hand(struct fake *f);
 /* An article's page was fetched. */
 void fake_keep_page(struct fake *f, int64_t id);
 /* Picture 1 or 2 of story 105 has come, of that size in pixels. */

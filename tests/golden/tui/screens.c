@@ -397,6 +397,9 @@ static void play_line(struct player *p, struct str line)
         struct engine_event e = {.kind = EVENT_DONE, .last = true, .node = number(p, &line)};
         error_set(&e.error, ERROR_EXISTS, 0, "known");
         tell(p, e, EFFECT_ADD);
+    } else if (str_eq(name, STR("at-hand"))) {
+        fake_at_hand(p->fake);
+        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
     } else if (str_eq(name, STR("downloads"))) {
         fake_download(p->fake);
         tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);

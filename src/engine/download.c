@@ -19,6 +19,7 @@
 enum {
     PARALLEL = 2,
     TELL_EVERY_MS = 250,
+    STANDS_STILL_MS = 2000, /* without a byte there is no speed any more */
     SAVE_EVERY_MS = 2000,
     PRIORITY_WANTED = 1,
 };
@@ -58,20 +59,42 @@ static void tell(struct download_job *job)
     worker_tell(job->w, event);
 }
 
+/* Milliseconds until there is something to tell; -1 for nothing, as long as no more comes. */
+static int64_t due_in(const struct download_job *job, int64_t now_ms)
+{
+    bool news = job->d.got != job->told_got;
+    if (!job->running || (!news && job->rate == 0)) {
+        return -1;
+    }
+    int64_t at = job->told_ms + (news ? TELL_EVERY_MS : STANDS_STILL_MS);
+    return at > now_ms ? at - now_ms : 0;
+}
+
 static void tell_progress(struct download_job *job)
 {
     int64_t now_ms = clock_monotonic_ms(job->w->clock), passed = now_ms - job->told_ms;
-    if (passed < TELL_EVERY_MS) {
+    if (due_in(job, now_ms) != 0) {
         return;
     }
-    int64_t rate = (job->d.got - job->told_got) * 1000 / passed;
-    job->rate = job->rate > 0 ? (job->rate * 3 + rate) / 4 : rate;
+    int64_t rate = passed > 0 ? (job->d.got - job->told_got) * 1000 / passed : 0;
+    job->rate = rate > 0 && job->rate > 0 ? (job->rate * 3 + rate) / 4 : rate;
     job->told_ms = now_ms;
     job->told_got = job->d.got;
     tell(job);
     if (now_ms - job->saved_ms >= SAVE_EVERY_MS) {
         save(job);
     }
+}
+
+int download_tell(struct worker *w)
+{
+    int64_t now_ms = clock_monotonic_ms(w->clock), least = -1;
+    for (struct download_job *job = w->downloads; job; job = job->next) {
+        tell_progress(job);
+        int64_t due = due_in(job, now_ms);
+        least = due >= 0 && (least < 0 || due < least) ? due : least;
+    }
+    return (int)least;
 }
 
 static void tell_end(struct worker *w, engine_ticket ticket, const struct download *d,

@@ -18,6 +18,9 @@ void download_resume(struct worker *w, struct command *c);
 void download_stop(struct worker *w, struct command *c);
 void download_forget(struct worker *w, struct command *c);
 
+/* Tells how far they are, if it is time to. Milliseconds until it is again; -1: not by itself. */
+int download_tell(struct worker *w);
+
 /* Stops all; each ticket gets its last event once the responses were taken. */
 void download_close(struct worker *w);
 

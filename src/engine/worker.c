@@ -203,9 +203,15 @@ static bool take_responses(struct worker *w)
     return true;
 }
 
+/* Of two times to wait, -1 for ever. */
+static int earlier(int a, int b)
+{
+    return a < 0 ? b : b < 0 || a < b ? a : b;
+}
+
 static void wait_for_something(struct worker *w)
 {
-    int timeout_ms = watch_notice(w);
+    int timeout_ms = earlier(watch_notice(w), download_tell(w));
     int fds[2] = {mailbox_fd(w->inbox), w->watch_fd};
     size_t n = w->watch_fd >= 0 ? 2 : 1;
     if (w->net) {

@@ -4,6 +4,7 @@
 #include "tests/engine/fixture.h"
 
 #include <dirent.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -157,6 +158,22 @@ static void resume(struct downloading *d, enum error_code code)
         fail_msg("%s: %s", error_name(event->error.code), event->error.detail);
     }
     engine_event_free(event);
+}
+
+static void await_download(struct downloading *d, int64_t done, bool moving)
+{
+    for (;;) {
+        struct engine_event *event = engine_take_event(d->f->engine);
+        bool found = event && event->kind == EVENT_DOWNLOAD && event->done == done &&
+                     (event->rate > 0) == moving;
+        engine_event_free(event);
+        if (found) {
+            return;
+        }
+        if (!event) {
+            poll(&(struct pollfd){.fd = engine_fd(d->f->engine), .events = POLLIN}, 1, -1);
+        }
+    }
 }
 
 static void note(void *context, const struct engine_event *event)
@@ -338,6 +355,8 @@ static void test_stopping(void **state)
     serve(d, "/slow", "ETag: \"1\"", d->body, HTTPD_STALL);
     engine_ticket ticket = ask(d, "/slow");
     assert_true(httpd_wait_count(d->f->httpd, "/slow", 1));
+    await_download(d, SIZE / 2, true);
+    await_download(d, SIZE / 2, false); /* it stands still */
     fixture_refresh_ok(d->f, REFRESH_FORCE);
     engine_cancel(d->f->engine);
     struct engine_event *event = end_of(d, ask(d, "/slow"));

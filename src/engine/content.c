@@ -169,6 +169,48 @@ static bool is_surely_long(struct str html)
     return letters >= TEASER_LETTERS;
 }
 
+/* Takes white space and tags off the end. */
+static struct str without_tags_behind(struct str html)
+{
+    for (html = str_trim(html); html.n > 0 && html.p[html.n - 1] == '>'; html = str_trim(html)) {
+        size_t at = html.n;
+        while (at > 0 && html.p[at - 1] != '<') {
+            at--;
+        }
+        if (at == 0) {
+            break;
+        }
+        html.n = at - 1;
+    }
+    return html;
+}
+
+/* Whether its last letters could be those of a teaser: most texts end otherwise, which is seen
+ * without reading the markup. */
+static bool may_end_as_teaser(struct str html)
+{
+    static const struct str ends[] = {STR(".."), STR("…"),    STR("]"),    STR(";"),
+                                      STR("文"), STR("more"), STR("rest"), STR("reading")};
+    static const struct str arrows[] = {STR("»"), STR("→"), STR(">"), STR("."), STR(")")};
+    size_t before;
+    html = without_tags_behind(html);
+    do {
+        before = html.n;
+        for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+            size_t at = html.n >= ends[i].n ? html.n - ends[i].n : html.n;
+            if (str_eq_nocase(str_slice(html, at, html.n), ends[i])) {
+                return true;
+            }
+        }
+        for (size_t i = 0; i < ARRAY_SIZE(arrows); i++) {
+            if (str_ends(html, arrows[i])) {
+                html = without_tags_behind(str_slice(html, 0, html.n - arrows[i].n));
+            }
+        }
+    } while (html.n < before);
+    return false;
+}
+
 /* The markup's end, not from within a tag. */
 static struct str tail_of(struct str html)
 {
@@ -191,6 +233,9 @@ bool content_is_teaser(const struct article *a)
     }
     struct buf text = BUF_INIT;
     bool is_long = is_surely_long(html);
+    if (is_long && !may_end_as_teaser(html)) {
+        return false;
+    }
     markup_add_text(&text, is_long ? tail_of(html) : html, false);
     bool teaser = (!is_long && information(buf_str(&text)) < TEASER_LETTERS) ||
                   ends_as_teaser(buf_str(&text));

@@ -123,6 +123,51 @@ static void test_teasers(void **state)
     buf_fini(&cut);
 }
 
+/* Long texts that break off are told by their last words, in whatever markup these stand. */
+static void test_broken_off(void **state)
+{
+    static const struct {
+        const char *end;
+        bool teaser;
+    } cases[] = {
+        {"&lt;/p&gt;&lt;p&gt;&lt;a href=\"/x\"&gt;Read more »&lt;/a&gt;&lt;/p&gt;\n", true},
+        {"and so &amp;hellip;&lt;/p&gt;", true},
+        {"and so on [&amp;#8230;]&lt;br/&gt;", true},
+        {"&lt;b&gt;阅读全文&lt;/b&gt;&lt;img src=\"/a.png\"/&gt;", true},
+        {"and so on... (&lt;a href=\"/x\"&gt;read the rest&lt;/a&gt;).", true},
+        {"of which there is no more.&lt;/p&gt;", false},
+        {"&lt;i&gt;The end&lt;/i&gt; [1]&lt;/p&gt;", false},
+        {"in the &lt;b&gt;rest&lt;/b&gt; of a > b", false},
+    };
+    struct fixture *f = *state;
+    enum { N = ARRAY_SIZE(cases) };
+    struct buf texts[N] = {0};
+    const char *all[N];
+    for (size_t i = 0; i < N; i++) {
+        buf_add_c(&texts[i], "&lt;p&gt;");
+        for (int k = 0; k < 20; k++) {
+            buf_printf(&texts[i], "Sentence %d of a story that goes on for quite a while. ", k);
+        }
+        buf_add_c(&texts[i], cases[i].end);
+        all[i] = buf_c(&texts[i]);
+    }
+    serve_feed(f, "/feed", all, N);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    for (size_t i = 0; i < N; i++) {
+        char title[32], target[16];
+        struct engine_row row;
+        snprintf(title, sizeof title, "Story %zu of the day", i);
+        snprintf(target, sizeof target, "/p/%zu", i);
+        find(f, title, &row);
+        if (row.offline == cases[i].teaser ||
+            (httpd_count(f->httpd, target) > 0) != cases[i].teaser) {
+            fail_msg("%s", cases[i].end);
+        }
+        buf_fini(&texts[i]);
+    }
+}
+
 static void test_paged_article(void **state)
 {
     struct fixture *f = *state;
@@ -385,9 +430,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
-        TEST(test_teasers),    TEST(test_paged_article), TEST(test_pages_that_fail),
-        TEST(test_on_demand),  TEST(test_budget),        TEST(test_budget_order),
-        TEST(test_telling),    TEST(test_not_due),       TEST(test_pages_are_caught_up),
+        TEST(test_teasers),       TEST(test_broken_off),
+        TEST(test_paged_article), TEST(test_pages_that_fail),
+        TEST(test_on_demand),     TEST(test_budget),
+        TEST(test_budget_order),  TEST(test_telling),
+        TEST(test_not_due),       TEST(test_pages_are_caught_up),
         TEST(test_site_rules),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

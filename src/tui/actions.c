@@ -187,8 +187,18 @@ static void star(struct ui *ui, const struct call *call)
     }
 }
 
+/* Entries of the tree that stand for no articles. */
+static bool has_articles(struct place place)
+{
+    return place.kind != PLACE_PROBLEMS && place.kind != PLACE_DOWNLOADS;
+}
+
 static void mark_all_read(struct ui *ui, const struct call *call)
 {
+    if (ui->panes.focus == PANE_TREE && !has_articles(ui->tree.selected)) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("There are no articles here."));
+        return;
+    }
     struct effect *f = ui_effect(ui, EFFECT_MARK_QUERY);
     f->mark = MARK_READ;
     if (ui->panes.focus == PANE_TREE) {

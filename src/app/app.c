@@ -80,7 +80,9 @@ static void tell_of_terminal(struct reader *r)
         .colors = term_colors(r->term),
         .picture_ids = (uint32_t)getpid() << 12,
     };
-    if (p->complete && (p->kitty_graphics || p->sixel) &&
+    bool multiplexed = getenv("TMUX") || getenv("STY");
+    terminal_judge(p, name ? name : "", multiplexed, &facts.text);
+    if (p->complete && !facts.text.multiplexed && (p->kitty_graphics || p->sixel) &&
         term_cell_size(r->term, &facts.cell_width, &facts.cell_height)) {
         facts.pictures = p->kitty_graphics ? PICTURE_KITTY : PICTURE_SIXEL;
     }
@@ -89,7 +91,6 @@ static void tell_of_terminal(struct reader *r)
         facts.cell_width == r->facts.cell_width && facts.cell_height == r->facts.cell_height) {
         return;
     }
-    terminal_judge(p, name ? name : "", getenv("TMUX") || getenv("STY"), &facts.text);
     char *answers = kept_answers(r, &facts.text);
     text_abilities_correct(&facts.text, str_from(answers));
     ui_update(r->ui, &(struct ui_event){.kind = UI_TERMINAL, .terminal = &facts}, &r->effects);

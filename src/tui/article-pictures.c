@@ -284,10 +284,15 @@ static void place_pictures(struct ui *ui, int height)
         return;
     }
     uint32_t anchor = find_anchor(a);
-    size_t below = layout_line_at(a->layout, anchor) - a->top;
+    size_t below = layout_line_at(a->layout, anchor) - a->top, read = a->reading - a->top;
+    uint32_t reading_offset = a->reading_offset;
+    bool marked = a->reading_marked;
     if (article_height(ui) > 0) {
         size_t line = layout_line_at(a->layout, anchor);
         a->top = line > below ? line - below : 0;
+        a->reading = a->top + read;
+        a->reading_offset = reading_offset;
+        a->reading_marked = marked;
     }
 }
 

@@ -135,6 +135,21 @@ static void test_symbols(void)
     quit(p);
 }
 
+/* Inside a multiplexer that nobody told of: it says its name. */
+static void test_multiplexer(void)
+{
+    struct pty *p = open_bridge();
+    pty_wait_until(p, has_blocks, NULL, "the picture as characters");
+    pty_send(p, "\033P>|tmux 3.4\033\\\033[6;16;8t\033[?62;4c");
+    pty_settle(p);
+    pty_send(p, "j");
+    pty_settle(p);
+    check(has_blocks(p, NULL) && !sent(p, sixel), "no pixels for a multiplexer");
+    pty_send(p, "z");
+    pty_wait(p, "All articles");
+    quit(p);
+}
+
 static bool has_pixels(struct pty *p, void *context)
 {
     return count(p, sixel) >= 5;
@@ -183,6 +198,7 @@ int main(void)
     if (built_in) {
         fetch_sample();
         test_symbols();
+        test_multiplexer();
         test_sixel();
     } else {
         fputs("SKIPPED: gander was built without pictures\n", stderr);

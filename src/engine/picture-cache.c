@@ -46,10 +46,11 @@ static void add_path(struct buf *b, const char *directory, const char *url, cons
     buf_add_c(b, ending);
 }
 
+static const char digits[] = "0123456789abcdef";
+
 /* The name that a file's is made of; false for anything but pictures. */
 static bool parse_name(const char *file, char name[PICTURE_NAME_BYTES])
 {
-    static const char digits[] = "0123456789abcdef";
     if (strspn(file, digits) != NAME_DIGITS || file[NAME_DIGITS]) {
         return false;
     }
@@ -184,11 +185,13 @@ static bool is_among(const struct str *names, size_t n, const char *name)
     return false;
 }
 
-/* What is not a picture is a note, or was left over when a process was killed. */
+/* What is named after a picture and is none is a note, or was left over when a process was killed.
+ * Anything else is somebody else's. */
 static void look_at_other(const char *path, const char *file, const struct stat *st, int64_t now)
 {
     bool note = str_ends(str_from(file), str_from(note_ending));
-    if (st->st_mtime < now - (note ? NOTE_LASTS_S : LEFT_OVER_S)) {
+    bool ours = strspn(file, digits) == NAME_DIGITS && file[NAME_DIGITS] == '.';
+    if (ours && st->st_mtime < now - (note ? NOTE_LASTS_S : LEFT_OVER_S)) {
         unlink(path);
     }
 }

@@ -452,11 +452,16 @@ static void test_stopped(void **state)
     keep(f, 1, 0);
     assert_true(is_kept(f, "/p/slow.png"));
 
+    struct buf foreign = BUF_INIT;
+    buf_printf(&foreign, "%s/notes.txt", directory);
+    assert_true(file_write_atomic(foreign.p, STR("mine"), &e));
     struct picture_cache cache = {directory, 100, -1};
     assert_true(picture_cache_is_over(&cache));
     picture_cache_trim(&cache, NULL, 0, clock_now(&f->clock) + 7200);
     assert_false(is_kept(f, "/p/slow.png"));
     assert_int_equal(access(half.p, F_OK), -1);
+    assert_int_equal(access(foreign.p, F_OK), 0);
+    buf_fini(&foreign);
     assert_int_equal(cache.total, 0);
     arena_fini(&arena);
     buf_fini(&half);

@@ -105,6 +105,12 @@ static bool runs_disturbed(const struct big_text *b, const struct surface *s, co
     return disturbed;
 }
 
+bool big_text_clears(const struct big_text *b, const struct surface *s, const bool *touched, int y)
+{
+    bool changes = s->row_sizes[y] == ROW_SINGLE || !touched || touched[y];
+    return y < b->height && b->rows[y] != ROW_SINGLE && changes;
+}
+
 void big_text_before(struct big_text *b, const struct surface *s, const bool *touched,
                      struct buf *out)
 {
@@ -123,9 +129,10 @@ void big_text_before(struct big_text *b, const struct surface *s, const bool *to
         b->height = s->height;
     }
     for (int y = 0; y < s->height; y++) {
-        if (b->rows[y] != ROW_SINGLE && s->row_sizes[y] == ROW_SINGLE) {
-            buf_printf(out, "\033[%d;1H\033#5", y + 1);
-            b->rows[y] = ROW_SINGLE;
+        if (big_text_clears(b, s, touched, y)) {
+            bool single = s->row_sizes[y] == ROW_SINGLE;
+            buf_printf(out, "\033[%d;1H%s\033[2K", y + 1, single ? "\033#5" : "");
+            b->rows[y] = single ? ROW_SINGLE : b->rows[y];
         }
     }
     if (out->n == empty) {

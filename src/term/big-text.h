@@ -24,6 +24,10 @@ struct big_text {
 void big_text_init(struct big_text *b);
 void big_text_fini(struct big_text *b);
 
+/* A double row that turns single, or changes: big_text_before empties it, and curses has to draw
+ * all of it. (Erasing a part of a row that is or was double leaves parts of Chinese letters behind
+ * in mlterm.) */
+bool big_text_clears(const struct big_text *b, const struct surface *s, const bool *touched, int y);
 /* Before curses: rows that turn single, and runs that change or go, are made plain cells again.
  * `touched` (by row; NULL: all) tells which rows curses is about to change. */
 void big_text_before(struct big_text *b, const struct surface *s, const bool *touched,

@@ -449,6 +449,11 @@ void term_draw(struct term *t, const struct surface *s)
     }
     t->slippery = big_text_is_slippery(s->width, t->cursor_x);
     update_rows(t, s, anew);
+    for (int y = 0; y < s->height; y++) {
+        if (big_text_clears(&t->big, s, t->touched, y)) {
+            wredrawln(stdscr, y, 1);
+        }
+    }
     big_text_before(&t->big, s, t->touched, &raw);
     if (t->slippery) {
         big_text_steady(&t->big, t->touched, &raw);

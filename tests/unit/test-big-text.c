@@ -29,11 +29,17 @@ static void test_double_lines(void **state)
     surface_set_row_size(&s, 6, ROW_DOUBLE_TOP); /* outside */
     frame(&b, &s, touched, "", "\0337\033[0m\033[3;1H\033#3\033[4;1H\033#4\0338");
     frame(&b, &s, touched, "", "");
+    /* Rows that change stay double, and are emptied. */
+    touched[3] = true;
+    assert_true(big_text_clears(&b, &s, touched, 3));
+    assert_false(big_text_clears(&b, &s, touched, 2));
+    frame(&b, &s, touched, "\0337\033[0m\033[4;1H\033[2K\0338", "");
+    touched[3] = false;
     /* Rows turn single before their new text comes, and double after it. */
     surface_clear(&s, plain);
     surface_set_row_size(&s, 4, ROW_DOUBLE_TOP);
     surface_set_row_size(&s, 5, ROW_DOUBLE_BOTTOM);
-    frame(&b, &s, touched, "\0337\033[0m\033[3;1H\033#5\033[4;1H\033#5\0338",
+    frame(&b, &s, touched, "\0337\033[0m\033[3;1H\033#5\033[2K\033[4;1H\033#5\033[2K\0338",
           "\0337\033[0m\033[5;1H\033#3\033[6;1H\033#4\0338");
     struct buf out = BUF_INIT;
     /* Where the cursor may slip, rows that change are single meanwhile. */

@@ -164,6 +164,7 @@ static const char *remark(struct ui *ui, enum text_refusal refusal, const struct
     }
     if (ui->abilities.multiplexed && plan->percent > 200 && !ui->told_of_multiplexer) {
         ui->told_of_multiplexer = true;
+        /* xgettext:no-c-format */
         return _("; true 200 % needs the terminal outside tmux");
     }
     return "";

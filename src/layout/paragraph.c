@@ -284,7 +284,8 @@ static void set_line(struct setter *s, size_t first, size_t end, int indent, con
             column = push_unit(s, i, column);
         }
     }
-    if (hyphen && end > first) {
+    /* A word as wide as the pane may have to end there, with no room for its hyphen. */
+    if (hyphen && end > first && column < s->style->width - indent) {
         push_added(s, "-", s->pieces[units[end - 1].piece].style, column);
         column++;
     }

@@ -261,7 +261,7 @@ static void answer_late(void)
     pty_send(p, first);
     pty_settle(p);
     check(pty_shows(p, "A- 3 A+"), "half an answer is none");
-    pty_send(p, PUTTY + 20);
+    pty_send(p, &PUTTY[20]);
     pty_wait(p, "A- 4 A+");
     pty_settle(p);
     check(double_rows(p) > 10, "the size is taken up");

@@ -15,6 +15,8 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+enum { MAY_BE_SHOWN = 0x40 };
+
 static void require(bool ok)
 {
     if (!ok) {
@@ -47,10 +49,14 @@ static void mark_shown(struct str text, const struct layout_span *s, int width, 
     size_t at = s->offset, end = at + s->text.n, next = at;
     struct cluster c;
     require(cluster_next(text, &next, &c));
-    /* Another form of one cluster, which a piece may have cut short; what is too wide stands for
-     * itself as U+FFFD, with which it may begin. */
+    /* Another form of one cluster; what is too wide stands for itself as U+FFFD, with which it may
+     * begin. Where the markup cuts the cluster short, its marks may have a span of their own. */
     if (!str_eq(str_slice(text, at, end), s->text) || c.width > width) {
-        end = next;
+        end = at;
+        utf8_next(text, &end);
+        for (size_t i = end; i < next; i++) {
+            shown[i] |= MAY_BE_SHOWN;
+        }
     }
     for (require(end <= text.n); at < end; at++) {
         shown[at]++;
@@ -106,7 +112,8 @@ static void check_layout(struct layout *l, int width)
     }
     for (size_t at = 0, end; at < text.n; at = end) {
         bool white = is_white(text, at, &end);
-        require(shown[at] == 1 || (white && shown[at] == 0));
+        require(shown[at] == 1 || shown[at] == (MAY_BE_SHOWN | 1) ||
+                ((white || shown[at]) && !(shown[at] & ~MAY_BE_SHOWN)));
         require(at % 7 > 0 || layout_line_at(l, (uint32_t)at) < layout_count(l, &complete));
     }
     free(shown);

@@ -147,7 +147,7 @@ static enum cli_status refresh(struct outcome *o, unsigned flags)
     struct session *s = o->session;
     engine_ticket ticket = engine_refresh(s->engine, o->nodes, o->n_nodes, flags);
     struct engine_event *last = session_finish(s, ticket, gather, o);
-    if (last->error.code == ERROR_NONE) {
+    if (last->error.code == ERROR_NONE && o->full_text) {
         keep_pictures(o, flags);
     }
     enum cli_status status = last->failed > 0 ? CLI_SOME_FAILED : CLI_OK;

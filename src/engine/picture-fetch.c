@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/vec.h"
 #include "engine/answer.h"
 #include "engine/article-body.h"
 #include "engine/picture-cache.h"
@@ -34,6 +35,7 @@ struct picture_run {
     size_t under_way; /* requests */
     int64_t bytes;    /* kept so far */
     int64_t added, failed;
+    VEC(char *) silent; /* origins that could not be reached: nothing more is asked of them */
     struct error error;
 };
 
@@ -88,6 +90,10 @@ static void finish_if_done(struct worker *w, struct picture_run *run)
     event->added = run->added;
     event->failed = run->failed;
     worker_tell(w, event);
+    for (size_t i = 0; i < run->silent.n; i++) {
+        free(run->silent.v[i]);
+    }
+    vec_fini(&run->silent);
     arena_fini(&run->arena);
     free(run);
 }
@@ -120,6 +126,26 @@ static void trim(struct worker *w)
     arena_fini(&arena);
 }
 
+static bool is_silent(const struct picture_run *run, const char *url)
+{
+    for (size_t i = 0; i < run->silent.n; i++) {
+        if (url_same_origin(run->silent.v[i], url)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A host that does not answer would hold the run up for a timeout with every picture. */
+static void note_silence(struct picture_run *run, const struct net_response *r, const char *url)
+{
+    bool unreached = r->bytes == 0 && r->status == 0 &&
+                     (r->error.code == ERROR_NETWORK || r->error.code == ERROR_TIMEOUT);
+    if (unreached && !is_silent(run, url)) {
+        vec_push(&run->silent, mem_strdup(url));
+    }
+}
+
 static void keep(struct worker *w, struct picture_request *request, const struct net_response *r)
 {
     struct picture_run *run = request->job->run;
@@ -134,6 +160,7 @@ static void keep(struct worker *w, struct picture_request *request, const struct
         bool may_recover = answer_may_recover(r) || e.code == ERROR_SYSTEM || e.code == ERROR_FULL;
         request->job->again = request->job->again || may_recover;
         run->failed++;
+        note_silence(run, r, request->url);
         if (!cancelled) {
             picture_cache_fail(&w->pictures, request->url, e.detail, may_recover, worker_now(w));
         }
@@ -247,7 +274,8 @@ static void look_at_picture(struct worker *w, struct picture_job *job, int64_t s
         return;
     }
     enum picture_chance chance = picture_cache_chance(cache, url, worker_now(w));
-    bool asked = chance == PICTURE_MAY_BE_HAD && ask(w, job, source, url);
+    bool asked =
+        chance == PICTURE_MAY_BE_HAD && !is_silent(job->run, url) && ask(w, job, source, url);
     job->again = job->again || (!asked && chance != PICTURE_HOPELESS);
 }
 

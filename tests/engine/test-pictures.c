@@ -241,7 +241,6 @@ static void test_failures(void **state)
     free(wide);
 }
 
-/* Over the budget, what was used least lately goes; starred articles' pictures stay longest. */
 /* As if what is kept had been used an hour ago: the file system's clock is too coarse to part what
  * happens in one test. */
 static void age_all(void)
@@ -257,6 +256,7 @@ static void age_all(void)
     closedir(d);
 }
 
+/* Over the budget, what was used least lately goes; starred articles' pictures stay longest. */
 static void test_budget(void **state)
 {
     struct fixture *f = *state;
@@ -322,6 +322,25 @@ static void test_newest_first(void **state)
     fixture_refresh_ok(f, REFRESH_NOW);
     keep(f, 0, 0);
     assert_int_equal(httpd_count(f->httpd, "/p/x.png"), 0);
+}
+
+/* Of a host that cannot be reached no more is asked than was on its way. */
+static void test_silent_host(void **state)
+{
+    struct fixture *f = *state;
+    enum { ARTICLES = 60 };
+    char texts[ARTICLES][60];
+    const char *pointers[ARTICLES];
+    for (size_t i = 0; i < ARTICLES; i++) {
+        snprintf(texts[i], sizeof texts[i], "<img src=http://127.0.0.1:1/%zu.png>", i);
+        pointers[i] = texts[i];
+    }
+    subscribe(f, pointers, ARTICLES);
+    int64_t root = ENGINE_ROOT;
+    struct engine_event *done = fixture_done(f, engine_keep_pictures(f->engine, &root, 1, 0));
+    assert_int_equal(done->error.code, ERROR_NONE);
+    assert_in_range(done->failed, 1, ARTICLES - 1);
+    engine_event_free(done);
 }
 
 /* A source's secrets stay with its host, and nobody learns where the picture stands. */
@@ -495,6 +514,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_failures, setup, teardown),
         cmocka_unit_test_setup_teardown(test_budget, setup, teardown),
         cmocka_unit_test_setup_teardown(test_newest_first, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_silent_host, setup, teardown),
         cmocka_unit_test_setup_teardown(test_secrets, setup, teardown),
         cmocka_unit_test_setup_teardown(test_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(test_no_address, setup, teardown),

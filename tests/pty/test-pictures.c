@@ -54,7 +54,7 @@ static void fetch_sample(void)
     httpd_serve(h, sample.p);
     const char *url = httpd_url(h, "/sample.opml");
     run((const char *[]){"./gander", "-d", database.p, "portal", "add", "--yes", url, NULL});
-    run((const char *[]){"./gander", "-d", database.p, "sync", NULL});
+    run((const char *[]){"./gander", "-d", database.p, "sync", "--full-text", NULL});
     check(httpd_count(h, "/img/bridge.png") == 1, "a picture of two articles is fetched once");
     httpd_stop(h);
     buf_fini(&sample);

@@ -277,7 +277,7 @@ static bool is_caption(const struct dom_node *n)
     if (n->classes.n == 0 || !(hints_of(n) & HINT_CAPTION)) {
         return false;
     }
-    for (const struct dom_node *c = n + 1; c->index < n->end; c++) {
+    for (const struct dom_node *c = n + 1, *end = n + (n->end - n->index); c < end; c++) {
         if (c->tag == GUMBO_TAG_IMG || c->tag == GUMBO_TAG_FIGCAPTION) {
             return false;
         }

@@ -154,7 +154,7 @@ static void find_place(const struct layout *l, const struct block *b, struct box
             box->width -= indent;
         }
     }
-    const struct piece *pieces = l->flow.pieces.v + b->text.first;
+    const struct piece *pieces = b->text.n > 0 ? l->flow.pieces.v + b->text.first : NULL;
     box->rtl = !l->options.terminal_bidi && b->kind == BLOCK_TEXT &&
                paragraph_is_rtl(&l->flow, pieces, b->text.n, b->direction);
 }

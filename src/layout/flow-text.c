@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "text/break.h"
 #include "text/safe.h"
 #include "text/utf8.h"
 #include "text/width.h"
@@ -210,22 +211,10 @@ static void add_collapsed(struct flow_text *t, struct str s)
     }
 }
 
-/* Where the next zero-width space or soft hyphen stands; s.n when nowhere. */
-static size_t find_soft_break(struct str s, size_t at)
-{
-    for (; at + 1 < s.n; at++) {
-        if ((s.p[at] == '\xc2' && s.p[at + 1] == '\xad') ||
-            (s.p[at] == '\xe2' && at + 2 < s.n && s.p[at + 1] == '\x80' && s.p[at + 2] == '\x8b')) {
-            return at;
-        }
-    }
-    return s.n;
-}
-
 static void add_flowing(struct flow_text *t, struct str s)
 {
     for (size_t at = 0; at < s.n;) {
-        size_t end = find_soft_break(s, at);
+        size_t end = text_find_soft_break(s, at);
         buf_clear(&t->scratch);
         safe_add_line(&t->scratch, str_slice(s, at, end));
         add_collapsed(t, buf_str(&t->scratch));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/doc-html.h"
 
+#include "text/break.h"
 #include "text/markup.h"
 
 static const char *tag_of(const struct doc_node *n)
@@ -165,7 +166,7 @@ void doc_add_reading_text(struct buf *b, const struct doc_node *top)
             buf_add_char(b, '\n');
         }
         if (n->kind == DOC_TEXT) {
-            buf_add(b, n->text);
+            text_add_without_soft_breaks(b, n->text);
         }
         doc_add_reading_text(b, n);
         if (!doc_is_inline(n->kind) && b->n > 0 && b->p[b->n - 1] != '\n') {

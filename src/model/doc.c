@@ -2,6 +2,7 @@
 #include "model/doc.h"
 
 #include "base/buf.h"
+#include "text/break.h"
 
 void doc_init(struct doc *d)
 {
@@ -77,7 +78,7 @@ void doc_add_plain(struct buf *b, const struct doc_node *top)
     size_t start = b->n;
     for (struct doc_node *n = (struct doc_node *)top; n; n = doc_next(top, n)) {
         if (n->kind == DOC_TEXT) {
-            buf_add(b, n->text);
+            text_add_without_soft_breaks(b, n->text);
         } else if ((n->kind == DOC_LINE_BREAK || !doc_is_inline(n->kind)) && b->n > start &&
                    b->p[b->n - 1] != '\n') {
             buf_add_char(b, '\n');

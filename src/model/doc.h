@@ -105,7 +105,8 @@ static inline bool doc_is_inline(enum doc_kind kind)
 /* The node after `n` in reading order within `top`, NULL at the end. */
 struct doc_node *doc_next(const struct doc_node *top, struct doc_node *n);
 
-/* Appends all text below `n`, blocks parted by line ends. */
+/* Appends all text below `n`, without soft hyphens and zero-width spaces, blocks parted by line
+ * ends. */
 struct buf;
 void doc_add_plain(struct buf *b, const struct doc_node *n);
 

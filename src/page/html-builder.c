@@ -23,6 +23,7 @@ void builder_end_text(struct builder *b)
     b->had_line_end = false;
     b->last = 0;
     b->breaks = 0;
+    b->soft = 0;
     for (int i = 0; i < b->n_inlines; i++) {
         b->inlines[i].node = NULL;
     }
@@ -177,7 +178,10 @@ void builder_text(struct builder *b, struct str s)
     for (size_t at = 0; at < s.n;) {
         size_t start = at;
         uint32_t c = utf8_next(s, &at);
-        if (c == 0xfeff || c == 0x200b || c == 0xad) {
+        if (c == 0xad || c == 0x200b) {
+            b->soft = c;
+        }
+        if (c == 0xad || c == 0x200b || c == 0xfeff) {
             continue;
         }
         if (is_space(c)) {
@@ -192,14 +196,22 @@ void builder_text(struct builder *b, struct str s)
         bool joins = b->had_line_end && is_wide_script(b->last) && is_wide_script(c);
         if (b->space[0] && b->last && !joins && (out.n > 0 || !put_space_outside(b))) {
             buf_add_c(&out, b->space);
+        } else if (b->soft && b->last && !b->space[0]) {
+            utf8_add(&out, b->soft);
         }
         b->space[0] = '\0';
+        b->soft = 0;
         b->had_line_end = false;
         buf_add(&out, str_slice(s, start, at));
         b->last = c;
     }
     put(b, buf_str(&out));
     buf_fini(&out);
+}
+
+void builder_may_break(struct builder *b)
+{
+    b->soft = 0x200b;
 }
 
 void builder_image(struct builder *b, const char *url, struct str alt, int width, int height)
@@ -213,6 +225,7 @@ void builder_image(struct builder *b, const char *url, struct str alt, int width
             put(b, STR(" "));
         }
         b->space[0] = '\0';
+        b->soft = 0;
         parent = inline_parent(b);
         b->last = 0xfffc;
     }

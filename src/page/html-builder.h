@@ -38,6 +38,7 @@ struct builder {
     bool had_line_end; /* it holds a line end */
     uint32_t last;     /* character written in this text block, 0 when none */
     int breaks;        /* <br> that are due */
+    uint32_t soft;     /* U+00AD or U+200B, due if a letter is next; 0 when none */
 };
 
 void builder_init(struct builder *b, struct doc *d, struct doc_node *parent);
@@ -57,6 +58,8 @@ void builder_end_text(struct builder *b);
 
 void builder_text(struct builder *b, struct str s);
 void builder_break(struct builder *b);
+/* A line may end here, inside a word; nothing where no word goes on. */
+void builder_may_break(struct builder *b);
 void builder_image(struct builder *b, const char *url, struct str alt, int width, int height);
 void builder_rule(struct builder *b);
 

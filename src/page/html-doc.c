@@ -358,6 +358,8 @@ static void walk_node(struct walk *w, const struct dom_node *n)
         builder_text(&w->b, n->text);
     } else if (n->tag == GUMBO_TAG_BR) {
         builder_break(&w->b);
+    } else if (n->tag == GUMBO_TAG_WBR) {
+        builder_may_break(&w->b);
     } else if (n->tag == GUMBO_TAG_IMG) {
         walk_image(w, n);
     } else if (n->tag == GUMBO_TAG_NOSCRIPT && w->dropped) {

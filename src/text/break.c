@@ -115,3 +115,27 @@ void text_line_breaks(struct str s, unsigned char *out)
     keep_clusters_whole(s, out);
     out[0] = BREAK_NO;
 }
+
+static size_t soft_break_size(struct str s, size_t at)
+{
+    static const struct str hyphen = STR("\u00ad"), space = STR("\u200b");
+    struct str rest = str_slice(s, at, s.n);
+    return str_starts(rest, hyphen) ? hyphen.n : str_starts(rest, space) ? space.n : 0;
+}
+
+size_t text_find_soft_break(struct str s, size_t at)
+{
+    while (at < s.n && !soft_break_size(s, at)) {
+        at++;
+    }
+    return at < s.n ? at : s.n;
+}
+
+void text_add_without_soft_breaks(struct buf *b, struct str s)
+{
+    for (size_t at = 0; at < s.n;) {
+        size_t end = text_find_soft_break(s, at);
+        buf_add(b, str_slice(s, at, end));
+        at = end < s.n ? end + soft_break_size(s, end) : s.n;
+    }
+}

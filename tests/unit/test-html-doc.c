@@ -46,7 +46,9 @@ static void test_paragraphs(void **state)
         {"a <i> b</i> c", "<p>a <em>b</em> c</p>"},
         {"<b></b><i> </i>", ""},
         {"10&nbsp;km", "<p>10\xc2\xa0km</p>"},
-        {"x&#173;y\xe2\x80\x8bz", "<p>xyz</p>"},
+        {"x&#173;y\u200bz<wbr>a", "<p>x\u00ady\u200bz\u200ba</p>"},
+        {"&shy;x&shy; y&shy;<br>&shy;z<b>&shy;</b>", "<p>x y<br>z</p>"},
+        {"a&shy;<b>b</b> &#8203;<p>&#8203;</p>", "<p>a<strong>\u00adb</strong></p>"},
         {"<p align=center>a<p style='text-align:right'>b", "<p align=\"center\">a</p>"
                                                            "<p align=\"right\">b</p>"},
         {"<div dir=rtl><p>a</div>", "<p dir=\"rtl\">a</p>"},

@@ -226,6 +226,7 @@ static void set_content(struct layout *l, struct box *box)
         .terminal_bidi = l->options.terminal_bidi,
         .align = b->align,
         .direction = b->direction,
+        .labelled = b->role == ROLE_INFO,
     };
     l->set.n = 0;
     switch (b->kind) {

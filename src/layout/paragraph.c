@@ -11,6 +11,8 @@
 enum {
     MIN_INDENTED = 8,   /* narrower lines get no indent and no marks */
     MIN_WORD_PART = 12, /* a long word leaves at least that much of it on a line it shares */
+    MAX_LABEL = 30,     /* bytes without a space */
+    MAX_CLOSING = 3,    /* marks at a word's end that stay with a letter */
 };
 
 void setter_init(struct setter *s, const struct flow *f)
@@ -28,7 +30,7 @@ void setter_fini(struct setter *s)
     vec_fini(&s->spans);
 }
 
-/* An address is one word: it breaks only where it must. */
+/* An address is one word that breaks only where it must; a line rather ends in front of it. */
 static void keep_addresses_whole(struct str s, unsigned char *breaks)
 {
     for (size_t at = 0; at < s.n;) {
@@ -40,8 +42,24 @@ static void keep_addresses_whole(struct str s, unsigned char *breaks)
         if (word.n > 4 &&
             (str_starts(word, STR("www.")) || str_find(word, STR("://"), 0) != SIZE_MAX)) {
             memset(breaks + at + 1, BREAK_NO, word.n - 1);
+            breaks[at] = at > 0 && s.p[at - 1] == ' ' ? BREAK_MAY : breaks[at];
         }
         at = end + 1;
+    }
+}
+
+/* "From: Xinhua", "来源：新华社": a label and its value's first word or character are one. */
+static void keep_labels(struct str s, unsigned char *breaks)
+{
+    static const struct str ascii = STR(": "), wide = STR("：");
+    size_t word = 0;
+    for (size_t at = 0; at < s.n; at++) {
+        struct str rest = str_slice(s, at, s.n);
+        size_t colon = str_starts(rest, ascii) ? ascii.n : str_starts(rest, wide) ? wide.n : 0;
+        if (colon > 0 && at + colon < s.n && at - word <= MAX_LABEL) {
+            memset(breaks + word + 1, BREAK_NO, at + colon - word);
+        }
+        word = s.p[at] == ' ' ? at + 1 : word;
     }
 }
 
@@ -66,14 +84,17 @@ static void add_units(struct setter *s, uint32_t index)
     buf_add(&s->text, text);
 }
 
-static void find_breaks(struct setter *s, bool preformatted)
+static void find_breaks(struct setter *s)
 {
     struct str text = buf_str(&s->text);
     buf_clear(&s->breaks);
     buf_add_chars(&s->breaks, BREAK_NO, text.n);
     unsigned char *breaks = (unsigned char *)s->breaks.p;
-    if (!preformatted) {
+    if (!s->style->preformatted) {
         text_line_breaks(text, breaks);
+        if (s->style->labelled) {
+            keep_labels(text, breaks);
+        }
         keep_addresses_whole(text, breaks);
     }
     for (size_t i = 0; i < s->units.n; i++) {
@@ -90,8 +111,10 @@ static void find_breaks(struct setter *s, bool preformatted)
     }
 }
 
-static void load(struct setter *s, const struct piece *pieces, size_t n, bool preformatted)
+static void load(struct setter *s, const struct piece *pieces, size_t n,
+                 const struct paragraph_style *style)
 {
+    s->style = style;
     s->pieces = pieces;
     s->shaped = NULL;
     s->units.n = 0;
@@ -100,7 +123,7 @@ static void load(struct setter *s, const struct piece *pieces, size_t n, bool pr
         add_units(s, (uint32_t)i);
     }
     if (s->units.n > 0) {
-        find_breaks(s, preformatted);
+        find_breaks(s);
     }
 }
 
@@ -132,6 +155,29 @@ static size_t place_in_word(const struct setter *s, size_t first, size_t end)
         }
     }
     return 0;
+}
+
+static bool is_closing(const struct setter *s, size_t index)
+{
+    static const char *const marks[] = {",", ".", ";",  ":", "!", "?", ")", "]",
+                                        "}", "'", "\"", "’", "”", "»", "…"};
+    const struct unit *u = &s->units.v[index];
+    for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
+        if (str_eq(str_slice(buf_str(&s->text), u->at, u->at + u->n), str_from(marks[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where to cut a word for which nothing else is left: not in front of its closing marks. */
+static size_t place_anywhere(const struct setter *s, size_t first, size_t full)
+{
+    size_t place = full;
+    while (place > first + 1 && full - place < MAX_CLOSING && is_closing(s, place)) {
+        place--;
+    }
+    return full <= first ? first + 1 : is_closing(s, place) ? full : place;
 }
 
 /* Whether the word that begins at `first` is wider than a line. */
@@ -175,7 +221,7 @@ static size_t choose_break(const struct setter *s, size_t first, size_t may, siz
         return place >= may + MIN_WORD_PART ? place : may;
     }
     size_t place = place_in_word(s, first, full);
-    return place > 0 ? place : full > first ? full : first + 1;
+    return place > 0 ? place : place_anywhere(s, first, full);
 }
 
 /* The end of the line that begins at `first` and holds `limit` cells. */
@@ -302,8 +348,7 @@ static void set_line(struct setter *s, size_t first, size_t end, int indent, con
 void paragraph_set(struct setter *s, const struct piece *pieces, size_t n,
                    const struct paragraph_style *style, struct set_lines *out)
 {
-    s->style = style;
-    load(s, pieces, n, style->preformatted);
+    load(s, pieces, n, style);
     s->rtl = !style->preformatted && paragraph_is_rtl(s->flow, pieces, n, style->direction);
     if (!style->preformatted && (s->rtl || bidi_is_needed(buf_str(&s->text)))) {
         bidi_resolve(s);
@@ -326,8 +371,9 @@ void paragraph_set(struct setter *s, const struct piece *pieces, size_t n,
 void paragraph_measure(struct setter *s, const struct piece *pieces, size_t n, int *natural,
                        int *word)
 {
+    static const struct paragraph_style plain = {.width = 1};
     int line = 0, part = 0, hanging = 0;
-    load(s, pieces, n, false);
+    load(s, pieces, n, &plain);
     *natural = *word = 0;
     for (size_t i = 0; i < s->units.n; i++) {
         const struct unit *u = &s->units.v[i];

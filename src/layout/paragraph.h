@@ -23,6 +23,7 @@ struct paragraph_style {
     int width;         /* cells of a line, at least 1 */
     int first_indent;  /* of the first line, or with a negative value of all others */
     bool preformatted; /* lines are kept where they fit; a mark shows where one did not */
+    bool labelled;     /* "Label: value, value": a label ends no line */
     bool ascii;
     bool terminal_bidi;
     bool keep_left; /* right-to-left text is not moved to the right edge */

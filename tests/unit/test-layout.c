@@ -235,6 +235,9 @@ static void test_words(void **state)
         {"to http://a.bc/d on", 14, "to\nhttp://a.bc/d\non\n"},
         {"Donau\u00addampf\u00adschiff", 11, "Donaudampf-\nschiff\n"},
         {"Donau\u00addampf\u00adschiff", 16, "Donaudampfschiff\n"},
+        {"abcdefghij, kl", 10, "abcdefghi\nj, kl\n"}, /* no comma begins a line */
+        {"aa-----------", 5, "aa---\n-----\n---\n"},
+        {"aa...........", 5, "aa...\n.....\n...\n"},
         {"Donau\u200bdampf", 5, "Donau\ndampf\n"},
         {"今天，天气很好。真", 6, "今天，\n天气很\n好。真\n"},
         {"今天好，天气", 6, "今天\n好，天\n气\n"}, /* no comma begins a line */
@@ -248,6 +251,25 @@ static void test_words(void **state)
         block(&d, NULL, DOC_PARAGRAPH, cases[i].text);
         check_lines(&d, (struct layout_options){.width = cases[i].width, .rung = RUNG_NORMAL},
                     cases[i].wanted);
+        doc_fini(&d);
+    }
+}
+
+static void test_labels(void **state)
+{
+    static const struct {
+        const char *text, *wanted;
+    } cases[] = {
+        {"View count: 12", "View\ncount: 12\n"},
+        {"新闻 来源：衡阳网", "新闻\n来源：衡阳\n网\n"},
+        {"A long label: text", "A long\nlabel: text\n"},
+        {"Link: http://example.org/", "Link:\nhttp://\nexample.\norg/\n"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct doc d;
+        doc_init(&d);
+        block(&d, NULL, DOC_INFO, cases[i].text);
+        check_lines(&d, (struct layout_options){.width = 11, .rung = RUNG_NORMAL}, cases[i].wanted);
         doc_fini(&d);
     }
 }
@@ -430,6 +452,7 @@ int main(void)
         cmocka_unit_test(test_offsets),
         cmocka_unit_test(test_right_to_left),
         cmocka_unit_test(test_words),
+        cmocka_unit_test(test_labels),
         cmocka_unit_test(test_table_holds_offsets),
         cmocka_unit_test(test_exports),
         cmocka_unit_test(test_pictures),

@@ -144,6 +144,13 @@ static engine_ticket send(struct engine *n, struct command *c)
     return ticket;
 }
 
+static engine_ticket send_for(struct engine *n, enum command_kind kind, int64_t id)
+{
+    struct command *c = command(n, kind);
+    c->node = id;
+    return send(n, c);
+}
+
 engine_ticket engine_refresh(struct engine *n, const int64_t *nodes, size_t count, unsigned flags)
 {
     struct command *c = command(n, COMMAND_REFRESH);
@@ -228,9 +235,7 @@ engine_ticket engine_look_up(struct engine *n, const char *url)
 
 engine_ticket engine_remove(struct engine *n, int64_t node)
 {
-    struct command *c = command(n, COMMAND_REMOVE);
-    c->node = node;
-    return send(n, c);
+    return send_for(n, COMMAND_REMOVE, node);
 }
 
 engine_ticket engine_edit(struct engine *n, int64_t node, const char *title, const char *url,
@@ -255,9 +260,7 @@ engine_ticket engine_set_settings(struct engine *n, int64_t node,
 
 engine_ticket engine_fetch_page(struct engine *n, int64_t id)
 {
-    struct command *c = command(n, COMMAND_FETCH_PAGE);
-    c->node = id;
-    return send(n, c);
+    return send_for(n, COMMAND_FETCH_PAGE, id);
 }
 
 engine_ticket engine_keep_pictures(struct engine *n, const int64_t *nodes, size_t count,
@@ -284,16 +287,7 @@ engine_ticket engine_draw_picture(struct engine *n, const char *path,
 
 engine_ticket engine_fetch_pictures(struct engine *n, int64_t id)
 {
-    struct command *c = command(n, COMMAND_FETCH_PICTURES);
-    c->node = id;
-    return send(n, c);
-}
-
-static engine_ticket send_for(struct engine *n, enum command_kind kind, int64_t id)
-{
-    struct command *c = command(n, kind);
-    c->node = id;
-    return send(n, c);
+    return send_for(n, COMMAND_FETCH_PICTURES, id);
 }
 
 engine_ticket engine_download(struct engine *n, int64_t article, const char *url, const char *title,

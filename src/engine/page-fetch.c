@@ -97,23 +97,15 @@ static void page_done(struct worker *w, struct fetch *fetch, struct net_response
 
 static bool ask(struct worker *w, struct page_job *job, struct error *e)
 {
-    struct arena arena = {0};
-    struct source_settings settings = source_settings_for(w, job->source, job->url, &arena);
     struct net_request request = {
         .url = job->url,
         .accept = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5",
-        .user_agent = settings.user_agent,
-        .proxy = settings.proxy,
-        .cookie = settings.cookie,
-        .credentials = settings.credentials,
         .max_bytes = MOST_PAGE_BYTES,
         .priority = job->priority,
         .ignore_retry_after = !job->refresh,
     };
     job->fetch.done = page_done;
-    bool ok = worker_fetch(w, &job->fetch, &request, e);
-    arena_fini(&arena);
-    return ok;
+    return source_settings_fetch(w, job->source, &job->fetch, &request, e);
 }
 
 /* What the source said of the article tells which block of the page it is. */

@@ -225,8 +225,6 @@ static const char *home_of(struct worker *w, struct stored_article *a)
 
 static bool ask(struct worker *w, struct picture_job *job, int64_t source, const char *url)
 {
-    struct arena arena = {0};
-    struct source_settings settings = source_settings_for(w, source, url, &arena);
     struct picture_request *request = MEM_NEW(struct picture_request);
     request->fetch.done = picture_done;
     request->job = job;
@@ -234,16 +232,10 @@ static bool ask(struct worker *w, struct picture_job *job, int64_t source, const
     struct net_request wish = {
         .url = url,
         .accept = "image/webp, image/png, image/jpeg, image/gif, image/*;q=0.5",
-        .user_agent = settings.user_agent,
-        .proxy = settings.proxy,
-        .cookie = settings.cookie,
-        .credentials = settings.credentials,
         .max_bytes = PICTURE_MOST_BYTES,
         .priority = job->run->wanted ? PRIORITY_WANTED : PRIORITY_BACKGROUND,
     };
-    bool ok = worker_fetch(w, &request->fetch, &wish, &job->run->error);
-    arena_fini(&arena);
-    if (!ok) {
+    if (!source_settings_fetch(w, source, &request->fetch, &wish, &job->run->error)) {
         free(request->url);
         free(request);
         return false;

@@ -10,6 +10,7 @@
 #include "engine/older.h"
 #include "engine/page-fetch.h"
 #include "engine/schedule.h"
+#include "engine/source-settings.h"
 #include "engine/trim.h"
 #include "store/articles.h"
 
@@ -335,12 +336,9 @@ static bool ask(struct worker *w, struct source_job *job, const struct source_fe
         .accept = feed ? accept_feed : accept_page,
         .etag = conditional ? fetch->etag : NULL,
         .last_modified = conditional ? fetch->last_modified : NULL,
-        .user_agent = settings->user_agent,
-        .proxy = settings->proxy,
-        .cookie = settings->cookie,
-        .credentials = settings->credentials,
         .max_bytes = feed ? CONTENT_FEED_BYTES : 0,
     };
+    source_settings_apply(settings, &request);
     return worker_fetch(w, &job->fetch, &request, e);
 }
 

@@ -57,6 +57,25 @@ struct source_settings source_settings_for(struct worker *w, int64_t source, con
     return settings;
 }
 
+void source_settings_apply(const struct source_settings *s, struct net_request *request)
+{
+    request->user_agent = s->user_agent;
+    request->proxy = s->proxy;
+    request->cookie = s->cookie;
+    request->credentials = s->credentials;
+}
+
+bool source_settings_fetch(struct worker *w, int64_t source, struct fetch *f,
+                           struct net_request *request, struct error *e)
+{
+    struct arena arena = {0};
+    struct source_settings settings = source_settings_for(w, source, request->url, &arena);
+    source_settings_apply(&settings, request);
+    bool ok = worker_fetch(w, f, request, e);
+    arena_fini(&arena);
+    return ok;
+}
+
 /* They become lines of a request: no control character may stand in them. */
 static bool check_text(const char *name, const char *text, struct error *e)
 {

@@ -13,6 +13,13 @@ void source_settings_set(struct worker *w, struct command *c);
 struct source_settings source_settings_for(struct worker *w, int64_t source, const char *url,
                                            struct arena *arena);
 
+/* What a request takes over from settings, whose strings have to outlive it. */
+void source_settings_apply(const struct source_settings *s, struct net_request *request);
+
+/* worker_fetch with the settings for that source and the request's address. */
+MUST_CHECK bool source_settings_fetch(struct worker *w, int64_t source, struct fetch *f,
+                                      struct net_request *request, struct error *e);
+
 /* Plans the source's next visit by its settings as they are now. */
 MUST_CHECK bool source_settings_plan(struct worker *w, int64_t node, struct error *e);
 

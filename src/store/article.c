@@ -35,21 +35,15 @@ static void read_article(sqlite3_stmt *st, int column, struct stored_article *ou
 
 static bool load_row(struct store *s, int64_t id, struct stored_article *out, struct error *e)
 {
-    bool row;
     sqlite3_stmt *st =
-        db_statement(s,
-                     "SELECT " ARTICLE_ROW_COLUMNS ", a.source_name, a.position, body.summary,"
-                     " body.content, body.more, page.tried_at, page.problem, page.content,"
-                     " page.more FROM article a LEFT JOIN body ON body.article = a.id"
-                     " LEFT JOIN page ON page.article = a.id WHERE a.id = ?1",
-                     e);
+        db_find(s, "article", id,
+                "SELECT " ARTICLE_ROW_COLUMNS ", a.source_name, a.position, body.summary,"
+                " body.content, body.more, page.tried_at, page.problem, page.content,"
+                " page.more FROM article a LEFT JOIN body ON body.article = a.id"
+                " LEFT JOIN page ON page.article = a.id WHERE a.id = ?1",
+                e);
     if (!st)
         return false;
-    db_bind(st, DB(id));
-    if (!db_step(s, st, &row, e))
-        return false;
-    if (!row)
-        return error_set(e, ERROR_NOT_FOUND, 0, "no article %lld", (long long)id);
     article_read_row(st, &out->arena, &out->row);
     read_article(st, 15, out);
     sqlite3_reset(st);
@@ -62,14 +56,12 @@ static bool load_sources(struct store *s, int64_t id, struct stored_article *out
     VEC(const char *) titles = {0};
     bool row = false;
     sqlite3_stmt *st =
-        db_statement(s,
-                     "SELECT n.id, n.title FROM article a JOIN node n ON n.id = a.source"
-                     " OR n.id IN (SELECT source FROM carrier WHERE article = a.id)"
-                     " WHERE a.id = ?1 ORDER BY n.id <> a.source, n.id",
-                     e);
+        db_select(s, e,
+                  "SELECT n.id, n.title FROM article a JOIN node n ON n.id = a.source"
+                  " OR n.id IN (SELECT source FROM carrier WHERE article = a.id)"
+                  " WHERE a.id = ?1 ORDER BY n.id <> a.source, n.id",
+                  DB(id));
     bool ok = st;
-    if (ok)
-        db_bind(st, DB(id));
     while (ok && (ok = db_step(s, st, &row, e)) && row) {
         vec_push(&ids, sqlite3_column_int64(st, 0));
         vec_push(&titles, db_column_text(st, 1, &out->arena));
@@ -140,10 +132,9 @@ bool articles_wanting_page(struct store *s, int64_t source, bool again, size_t l
     bool ok = true;
     for (size_t i = 0; ok && i < ARRAY_SIZE(wanting); i++) {
         bool row = false;
-        sqlite3_stmt *st = db_statement(s, wanting[i], e);
+        sqlite3_stmt *st =
+            db_select(s, e, wanting[i], DB(source), DB((int64_t)(limit - found.n)), DB(again));
         ok = st;
-        if (ok)
-            db_bind(st, DB(source), DB((int64_t)(limit - found.n)), DB(again));
         while (ok && (ok = db_step(s, st, &row, e)) && row) {
             struct article_wanting a = {
                 .id = sqlite3_column_int64(st, 0),

@@ -142,25 +142,42 @@ void db_bind_values(sqlite3_stmt *st, const struct db_value *values, size_t n)
     }
 }
 
+sqlite3_stmt *db_select_values(struct store *s, struct error *e, const char *sql,
+                               const struct db_value *values, size_t n)
+{
+    sqlite3_stmt *st = db_statement(s, sql, e);
+    if (st)
+        db_bind_values(st, values, n);
+    return st;
+}
+
+sqlite3_stmt *db_find(struct store *s, const char *thing, int64_t id, const char *sql,
+                      struct error *e)
+{
+    bool row;
+    sqlite3_stmt *st = db_select(s, e, sql, DB(id));
+    if (!st || !db_step(s, st, &row, e))
+        return NULL;
+    if (!row) {
+        error_set(e, ERROR_NOT_FOUND, 0, "no %s %lld", thing, (long long)id);
+        return NULL;
+    }
+    return st;
+}
+
 bool db_do_values(struct store *s, struct error *e, const char *sql, const struct db_value *values,
                   size_t n)
 {
-    sqlite3_stmt *st = db_statement(s, sql, e);
-    if (!st)
-        return false;
-    db_bind_values(st, values, n);
-    return db_finish(s, st, e);
+    sqlite3_stmt *st = db_select_values(s, e, sql, values, n);
+    return st && db_finish(s, st, e);
 }
 
 bool db_get_values(struct store *s, struct error *e, int64_t *out, const char *sql,
                    const struct db_value *values, size_t n)
 {
-    sqlite3_stmt *st = db_statement(s, sql, e);
-    if (!st)
-        return false;
-    db_bind_values(st, values, n);
+    sqlite3_stmt *st = db_select_values(s, e, sql, values, n);
     bool row;
-    if (!db_step(s, st, &row, e))
+    if (!st || !db_step(s, st, &row, e))
         return false;
     if (!row)
         return error_set(e, ERROR_NOT_FOUND, 0, "%s: nothing of that kind", s->path);

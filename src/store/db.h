@@ -73,6 +73,14 @@ void db_bind_values(sqlite3_stmt *st, const struct db_value *values, size_t n);
     db_bind_values(st, (const struct db_value[]){__VA_ARGS__},                                     \
                    sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value))
 
+sqlite3_stmt *db_select_values(struct store *s, struct error *e, const char *sql,
+                               const struct db_value *values, size_t n);
+/* db_statement with its values bound, ready to step:
+ * db_select(s, e, "SELECT id FROM t WHERE title = ?1", DB(title)). */
+#define db_select(s, e, sql, ...)                                                                  \
+    db_select_values(s, e, sql, (const struct db_value[]){__VA_ARGS__},                            \
+                     sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value))
+
 MUST_CHECK bool db_do_values(struct store *s, struct error *e, const char *sql,
                              const struct db_value *values, size_t n);
 /* Binds and runs to the end: db_do(s, e, "DELETE FROM t WHERE id = ?1", DB(id)). */
@@ -86,6 +94,11 @@ MUST_CHECK bool db_get_values(struct store *s, struct error *e, int64_t *out, co
 #define db_get(s, e, out, sql, ...)                                                                \
     db_get_values(s, e, out, sql, (const struct db_value[]){__VA_ARGS__},                          \
                   sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value))
+
+/* Steps to the row of the thing with that id, which is ?1; the caller reads it and resets. NULL on
+ * failure: ERROR_NOT_FOUND ("no article 7") when there is none. */
+sqlite3_stmt *db_find(struct store *s, const char *thing, int64_t id, const char *sql,
+                      struct error *e);
 
 /* A column as a copy in the arena; NULL for NULL. */
 const char *db_column_text(sqlite3_stmt *st, int column, struct arena *arena);

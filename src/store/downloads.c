@@ -69,15 +69,10 @@ void downloads_fini(struct downloads *d)
 bool downloads_get(struct store *s, int64_t id, struct arena *arena, struct download *out,
                    struct error *e)
 {
-    bool row;
-    sqlite3_stmt *st = db_statement(s, "SELECT " COLUMNS " FROM download WHERE id = ?1", e);
+    sqlite3_stmt *st =
+        db_find(s, "download", id, "SELECT " COLUMNS " FROM download WHERE id = ?1", e);
     if (!st)
         return false;
-    db_bind(st, DB(id));
-    if (!db_step(s, st, &row, e))
-        return false;
-    if (!row)
-        return error_set(e, ERROR_NOT_FOUND, 0, "no download %lld", (long long)id);
     read_row(st, arena, out);
     sqlite3_reset(st);
     return true;

@@ -104,12 +104,9 @@ static bool walk_begin(struct walk *w, const struct article_query *query,
                          : unread                              ? UNREAD
                          : offline && query->node == TREE_ROOT ? OFFLINE
                                                                : LISTED;
-    w->st = db_statement(w->s, windows[window][descending], e);
-    if (!w->st)
-        return false;
-    db_bind(w->st, DB(query->node), DB(start.time), DB(start.id), DB(since), DB(unread),
-            DB(offline));
-    return true;
+    w->st = db_select(w->s, e, windows[window][descending], DB(query->node), DB(start.time),
+                      DB(start.id), DB(since), DB(unread), DB(offline));
+    return w->st;
 }
 
 static bool walk_matches(struct walk *w, const struct article_row *row, bool *matches,
@@ -121,14 +118,11 @@ static bool walk_matches(struct walk *w, const struct article_row *row, bool *ma
                (q->starred != SEARCH_NO || !row->starred) && row->at.time < q->before;
     if (!*matches || !q->n)
         return true;
-    sqlite3_stmt *st = db_statement(w->s,
-                                    "SELECT summary, body.content, page.content FROM body"
-                                    " LEFT JOIN page USING(article) WHERE article = ?1",
-                                    e);
-    if (!st)
-        return false;
-    db_bind(st, DB(row->at.id));
-    if (!db_step(w->s, st, &found, e))
+    sqlite3_stmt *st = db_select(w->s, e,
+                                 "SELECT summary, body.content, page.content FROM body"
+                                 " LEFT JOIN page USING(article) WHERE article = ?1",
+                                 DB(row->at.id));
+    if (!st || !db_step(w->s, st, &found, e))
         return false;
     struct search_subject subject = {.title = str_from(row->title),
                                      .from = str_from(row->source_name)};

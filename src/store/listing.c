@@ -14,15 +14,10 @@ struct nodes {
 static bool load_above(struct store *s, int64_t parent, struct nodes *out, struct error *e)
 {
     while (parent) {
-        sqlite3_stmt *st = db_statement(s, "SELECT parent, removed_at FROM node WHERE id = ?1", e);
-        bool row;
+        sqlite3_stmt *st =
+            db_find(s, "node", parent, "SELECT parent, removed_at FROM node WHERE id = ?1", e);
         if (!st)
             return false;
-        db_bind(st, DB(parent));
-        if (!db_step(s, st, &row, e))
-            return false;
-        if (!row)
-            return error_set(e, ERROR_NOT_FOUND, 0, "no node %lld", (long long)parent);
         vec_push(out, parent);
         bool top = sqlite3_column_type(st, 1) != SQLITE_NULL;
         parent = top ? 0 : sqlite3_column_int64(st, 0);
@@ -190,11 +185,10 @@ bool listing_count(struct store *s, int64_t source, const struct listing_counts 
 static bool load_nodes(struct store *s, const char *sql, int64_t id, struct nodes *out,
                        struct error *e)
 {
-    sqlite3_stmt *st = db_statement(s, sql, e);
+    sqlite3_stmt *st = db_select(s, e, sql, DB(id));
     bool row;
     if (!st)
         return false;
-    db_bind(st, DB(id));
     while (db_step(s, st, &row, e)) {
         if (!row)
             return true;
@@ -218,15 +212,10 @@ static bool load_nodes_of(struct store *s, int64_t article, struct nodes *out, s
 static bool load_article(struct store *s, int64_t article, int64_t *time,
                          struct listing_counts *counts, struct error *e)
 {
-    sqlite3_stmt *st = db_statement(s, "SELECT time, read, offline FROM article WHERE id = ?1", e);
-    bool row;
+    sqlite3_stmt *st =
+        db_find(s, "article", article, "SELECT time, read, offline FROM article WHERE id = ?1", e);
     if (!st)
         return false;
-    db_bind(st, DB(article));
-    if (!db_step(s, st, &row, e))
-        return false;
-    if (!row)
-        return error_set(e, ERROR_NOT_FOUND, 0, "no article %lld", (long long)article);
     *time = sqlite3_column_int64(st, 0);
     *counts = (struct listing_counts){1, !sqlite3_column_int(st, 1), sqlite3_column_int(st, 2)};
     sqlite3_reset(st);

@@ -22,13 +22,11 @@ static bool load_twins(struct store *s, int64_t mark, struct arena *arena, struc
     bool row = false;
     *n = 0;
     sqlite3_stmt *st =
-        db_statement(s,
-                     "SELECT a.id, a.source, a.time, a.title, a.url, a.published, a.precision"
-                     " FROM twin t JOIN article a ON a.id = t.article WHERE t.hash = ?1 LIMIT 5",
-                     e);
+        db_select(s, e,
+                  "SELECT a.id, a.source, a.time, a.title, a.url, a.published, a.precision"
+                  " FROM twin t JOIN article a ON a.id = t.article WHERE t.hash = ?1 LIMIT 5",
+                  DB(mark));
     bool ok = st;
-    if (ok)
-        db_bind(st, DB(mark));
     while (ok && (ok = db_step(s, st, &row, e)) && row) {
         if (*n == MAX_TWINS) {
             *n = 0;
@@ -208,14 +206,11 @@ static bool differs_visibly(struct merge *m, const struct article *a, const char
                             bool *differs, struct error *e)
 {
     bool row;
-    sqlite3_stmt *st = db_statement(m->s,
-                                    "SELECT title, coalesce(content, summary)"
-                                    " FROM article JOIN body ON article = id WHERE id = ?1",
-                                    e);
-    if (!st)
-        return false;
-    db_bind(st, DB(id));
-    if (!db_step(m->s, st, &row, e))
+    sqlite3_stmt *st = db_select(m->s, e,
+                                 "SELECT title, coalesce(content, summary)"
+                                 " FROM article JOIN body ON article = id WHERE id = ?1",
+                                 DB(id));
+    if (!st || !db_step(m->s, st, &row, e))
         return false;
     *differs = false;
     if (row) {
@@ -231,14 +226,11 @@ bool merge_list_title(struct store *s, int64_t id, struct arena *arena, const ch
                       struct error *e)
 {
     bool row;
-    sqlite3_stmt *st = db_statement(s,
-                                    "SELECT a.title FROM article a JOIN node n ON n.id = a.source"
-                                    " WHERE a.id = ?1 AND n.kind = ?2",
-                                    e);
-    if (!st)
-        return false;
-    db_bind(st, DB(id), DB(NODE_LIST));
-    if (!db_step(s, st, &row, e))
+    sqlite3_stmt *st = db_select(s, e,
+                                 "SELECT a.title FROM article a JOIN node n ON n.id = a.source"
+                                 " WHERE a.id = ?1 AND n.kind = ?2",
+                                 DB(id), DB(NODE_LIST));
+    if (!st || !db_step(s, st, &row, e))
         return false;
     *out = row ? db_column_text(st, 0, arena) : NULL;
     if (row)

@@ -63,16 +63,10 @@ static void find_shared_links(struct merge *m)
 bool merge_load_identity(struct store *s, int64_t id, struct arena *arena, struct article *out,
                          struct error *e)
 {
-    bool row;
-    sqlite3_stmt *st =
-        db_statement(s, "SELECT title, url, published, precision FROM article WHERE id = ?1", e);
+    sqlite3_stmt *st = db_find(
+        s, "article", id, "SELECT title, url, published, precision FROM article WHERE id = ?1", e);
     if (!st)
         return false;
-    db_bind(st, DB(id));
-    if (!db_step(s, st, &row, e))
-        return false;
-    if (!row)
-        return error_set(e, ERROR_NOT_FOUND, 0, "no article %lld", (long long)id);
     *out = (struct article){
         .title = db_column_text(st, 0, arena),
         .url = db_column_text(st, 1, arena),
@@ -99,13 +93,11 @@ static bool rekey(struct merge *m, struct error *e)
 {
     struct arena arena = {0};
     bool row = false;
-    sqlite3_stmt *st = db_statement(m->s,
-                                    "SELECT article, max(content) FROM placement"
-                                    " WHERE source = ?1 AND article NOT NULL GROUP BY article",
-                                    e);
+    sqlite3_stmt *st = db_select(m->s, e,
+                                 "SELECT article, max(content) FROM placement"
+                                 " WHERE source = ?1 AND article NOT NULL GROUP BY article",
+                                 DB(m->source));
     bool ok = st;
-    if (ok)
-        db_bind(st, DB(m->source));
     while (ok && (ok = db_step(m->s, st, &row, e)) && row) {
         struct article stored;
         int64_t id = sqlite3_column_int64(st, 0);

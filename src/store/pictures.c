@@ -31,10 +31,8 @@ bool pictures_wanting(struct store *s, int64_t node, size_t limit, bool all, boo
     bool ok = true;
     for (size_t i = 0; ok && i < (all ? 3 : 2); i++) {
         bool row = false;
-        sqlite3_stmt *st = db_statement(s, lists[i], e);
+        sqlite3_stmt *st = db_select(s, e, lists[i], DB(node), DB((int64_t)limit), DB(by_default));
         ok = st;
-        if (ok)
-            db_bind(st, DB(node), DB((int64_t)limit), DB(by_default));
         while (ok && (ok = db_step(s, st, &row, e)) && row)
             vec_push(&ids, sqlite3_column_int64(st, 0));
     }

@@ -69,12 +69,9 @@ static bool forget_picked(struct store *s, struct error *e)
 static bool go_on(struct store *s, int64_t source, struct article_position *at, bool *more,
                   struct error *e)
 {
-    sqlite3_stmt *st =
-        db_statement(s, "SELECT time, article FROM " OLD_ONES " LIMIT 1 OFFSET ?4)", e);
-    if (!st)
-        return false;
-    db_bind(st, DB(source), DB(at->time), DB(at->id), DB(RETENTION_STEP - 1));
-    if (!db_step(s, st, more, e))
+    sqlite3_stmt *st = db_select(s, e, "SELECT time, article FROM " OLD_ONES " LIMIT 1 OFFSET ?4)",
+                                 DB(source), DB(at->time), DB(at->id), DB(RETENTION_STEP - 1));
+    if (!st || !db_step(s, st, more, e))
         return false;
     if (*more) {
         *at = (struct article_position){sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1)};

@@ -74,22 +74,16 @@ static void read_settings(sqlite3_stmt *st, struct arena *arena, struct source_s
 bool source_load(struct store *s, int64_t id, struct arena *arena, struct source_fetch *fetch,
                  struct source_settings *settings, struct error *e)
 {
-    bool row;
-    sqlite3_stmt *st = db_statement(
-        s,
-        "SELECT " SOURCE_STATUS_COLUMNS ", etag, last_modified, validators_at, body_hash, moved_to,"
-        " moved_count, ttl, skip_hours, skip_days, older_url,"
-        " older_pages, kept_from, interval_minutes, full_text, user_agent,"
-        " proxy, cookie, credentials, zone_offset, keep_articles, keep_days,"
-        " keep_pictures FROM source WHERE id = ?1",
-        e);
+    sqlite3_stmt *st = db_find(s, "source", id,
+                               "SELECT " SOURCE_STATUS_COLUMNS
+                               ", etag, last_modified, validators_at, body_hash, moved_to,"
+                               " moved_count, ttl, skip_hours, skip_days, older_url,"
+                               " older_pages, kept_from, interval_minutes, full_text, user_agent,"
+                               " proxy, cookie, credentials, zone_offset, keep_articles, keep_days,"
+                               " keep_pictures FROM source WHERE id = ?1",
+                               e);
     if (!st)
         return false;
-    db_bind(st, DB(id));
-    if (!db_step(s, st, &row, e))
-        return false;
-    if (!row)
-        return error_set(e, ERROR_NOT_FOUND, 0, "no source %lld", (long long)id);
     if (fetch)
         read_fetch(st, arena, fetch);
     if (settings)
@@ -148,11 +142,9 @@ bool source_load_hosts(struct store *s, int64_t now, struct arena *arena, struct
 {
     VEC(struct source_host) hosts = {0};
     bool row = true;
-    sqlite3_stmt *st =
-        db_statement(s, "SELECT host, retry_at FROM host WHERE retry_at > ?1 ORDER BY host", e);
+    sqlite3_stmt *st = db_select(
+        s, e, "SELECT host, retry_at FROM host WHERE retry_at > ?1 ORDER BY host", DB(now));
     bool ok = st;
-    if (ok)
-        db_bind(st, DB(now));
     while (ok && (ok = db_step(s, st, &row, e)) && row) {
         struct source_host host = {db_column_text(st, 0, arena), sqlite3_column_int64(st, 1)};
         vec_push(&hosts, host);

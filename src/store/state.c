@@ -7,11 +7,8 @@ bool state_get(struct store *s, const char *key, char **out, struct error *e)
 {
     bool row;
     *out = NULL;
-    sqlite3_stmt *st = db_statement(s, "SELECT value FROM state WHERE key = ?1", e);
-    if (!st)
-        return false;
-    db_bind(st, DB(key));
-    if (!db_step(s, st, &row, e))
+    sqlite3_stmt *st = db_select(s, e, "SELECT value FROM state WHERE key = ?1", DB(key));
+    if (!st || !db_step(s, st, &row, e))
         return false;
     if (row) {
         *out = mem_strdup((const char *)sqlite3_column_text(st, 0));

@@ -135,21 +135,15 @@ bool tree_get(struct store *s, int64_t id, struct arena *arena, struct tree_node
               struct error *e)
 {
     int depth;
-    bool row;
     if (!find_depth(s, id, &depth, e))
         return false;
-    sqlite3_stmt *st = db_statement(s,
-                                    "SELECT " NODE_COLUMNS ", " SOURCE_STATUS_COLUMNS
-                                    " FROM node n LEFT JOIN source ON source.id = n.id"
-                                    " WHERE n.id = ?1",
-                                    e);
+    sqlite3_stmt *st = db_find(s, "node", id,
+                               "SELECT " NODE_COLUMNS ", " SOURCE_STATUS_COLUMNS
+                               " FROM node n LEFT JOIN source ON source.id = n.id"
+                               " WHERE n.id = ?1",
+                               e);
     if (!st)
         return false;
-    db_bind(st, DB(id));
-    if (!db_step(s, st, &row, e))
-        return false;
-    if (!row)
-        return error_set(e, ERROR_NOT_FOUND, 0, "no node %lld", (long long)id);
     read_node(st, arena, out);
     out->depth = depth;
     sqlite3_reset(st);
@@ -163,13 +157,12 @@ bool tree_path(struct store *s, int64_t id, struct arena *arena, const char ***t
     bool row;
     if (!find_depth(s, id, &depth, e))
         return false;
-    sqlite3_stmt *st = db_statement(s,
-                                    TREE_ABOVE "SELECT node.title FROM above JOIN node USING(id)"
-                                               " WHERE node.parent NOT NULL ORDER BY step DESC",
-                                    e);
+    sqlite3_stmt *st = db_select(s, e,
+                                 TREE_ABOVE "SELECT node.title FROM above JOIN node USING(id)"
+                                            " WHERE node.parent NOT NULL ORDER BY step DESC",
+                                 DB(id));
     if (!st)
         return false;
-    db_bind(st, DB(id));
     *titles = arena_array(arena, (size_t)depth + 2, sizeof **titles);
     *n = 0;
     while (db_step(s, st, &row, e)) {
@@ -187,10 +180,9 @@ bool tree_find_url(struct store *s, const char *url, int64_t *out, struct error 
     bool row = false;
     url_add_canonical(&key, str_from(url));
     *out = 0;
-    sqlite3_stmt *st = db_statement(s, "SELECT id FROM node WHERE url_key = ?1 ORDER BY id", e);
+    sqlite3_stmt *st =
+        db_select(s, e, "SELECT id FROM node WHERE url_key = ?1 ORDER BY id", DB(buf_c(&key)));
     bool ok = st;
-    if (ok)
-        db_bind(st, DB(buf_c(&key)));
     while (ok && (ok = db_step(s, st, &row, e)) && row) {
         int depth;
         struct error unseen;

@@ -25,11 +25,9 @@ bool versions_list(struct store *s, int64_t article, struct arena *arena, int64_
 {
     VEC(int64_t) times = {0};
     bool row = false;
-    sqlite3_stmt *st =
-        db_statement(s, "SELECT until FROM version WHERE article = ?1 ORDER BY number DESC", e);
+    sqlite3_stmt *st = db_select(
+        s, e, "SELECT until FROM version WHERE article = ?1 ORDER BY number DESC", DB(article));
     bool ok = st;
-    if (ok)
-        db_bind(st, DB(article));
     while (ok && (ok = db_step(s, st, &row, e)) && row)
         vec_push(&times, sqlite3_column_int64(st, 0));
     *n = times.n;
@@ -44,14 +42,11 @@ bool versions_load(struct store *s, int64_t article, int nth, struct arena *aren
                    struct article_version *out, struct error *e)
 {
     bool row;
-    sqlite3_stmt *st = db_statement(s,
-                                    "SELECT until, title, content FROM version WHERE article = ?1"
-                                    " ORDER BY number DESC LIMIT 1 OFFSET ?2",
-                                    e);
-    if (!st)
-        return false;
-    db_bind(st, DB(article), DB(nth));
-    if (!db_step(s, st, &row, e))
+    sqlite3_stmt *st = db_select(s, e,
+                                 "SELECT until, title, content FROM version WHERE article = ?1"
+                                 " ORDER BY number DESC LIMIT 1 OFFSET ?2",
+                                 DB(article), DB(nth));
+    if (!st || !db_step(s, st, &row, e))
         return false;
     if (!row)
         return error_set(e, ERROR_NOT_FOUND, 0, "no earlier version %d of this article", nth + 1);

@@ -89,6 +89,15 @@ void *arena_array(struct arena *a, size_t count, size_t size)
     return arena_alloc(a, product(count, size));
 }
 
+void *arena_copy(struct arena *a, const void *from, size_t count, size_t size)
+{
+    void *copy = arena_array(a, count, size);
+    if (count > 0) {
+        memcpy(copy, from, count * size);
+    }
+    return copy;
+}
+
 char *arena_strdup(struct arena *a, const char *s)
 {
     return s ? arena_strndup(a, s, strlen(s)) : NULL;

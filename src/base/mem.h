@@ -36,6 +36,9 @@ struct arena {
 /* `n` bytes, zeroed, aligned for any type. */
 void *arena_alloc(struct arena *a, size_t n) __attribute__((returns_nonnull));
 void *arena_array(struct arena *a, size_t count, size_t size) __attribute__((returns_nonnull));
+/* A copy of `count` objects; `from` may be NULL when there are none. */
+void *arena_copy(struct arena *a, const void *from, size_t count, size_t size)
+    __attribute__((returns_nonnull));
 /* A NUL-ended copy. arena_strdup(NULL) is NULL. */
 char *arena_strdup(struct arena *a, const char *s);
 char *arena_strndup(struct arena *a, const char *s, size_t n) __attribute__((returns_nonnull));

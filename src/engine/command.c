@@ -2,7 +2,6 @@
 #include "engine/command.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 struct command *command_new(enum command_kind kind, engine_ticket ticket)
 {
@@ -22,11 +21,8 @@ void command_free(struct command *c)
 
 void command_set_ids(struct command *c, const int64_t *ids, size_t n)
 {
-    c->ids = arena_array(&c->arena, n, sizeof *ids);
+    c->ids = arena_copy(&c->arena, ids, n, sizeof *ids);
     c->n_ids = n;
-    if (n > 0) {
-        memcpy(c->ids, ids, n * sizeof *ids);
-    }
 }
 
 /* Nothing and an empty text are the same. */

@@ -169,11 +169,8 @@ static enum xml_outcome parse_once(struct str text, const char *url, struct opml
     enum xml_outcome outcome = xml_parse(r->parser, text);
     *is_opml = r->any;
     *too_large = r->too_large;
-    if (r->outlines.n > 0) {
-        out->outlines = arena_array(&out->arena, r->outlines.n, sizeof(struct outline));
-        memcpy(out->outlines, r->outlines.v, r->outlines.n * sizeof(struct outline));
-        out->n = r->outlines.n;
-    }
+    out->outlines = arena_copy(&out->arena, r->outlines.v, r->outlines.n, sizeof *out->outlines);
+    out->n = r->outlines.n;
     XML_ParserFree(r->parser);
     vec_fini(&r->outlines);
     buf_fini(&r->title);

@@ -67,12 +67,8 @@ static bool load_sources(struct store *s, int64_t id, struct stored_article *out
         vec_push(&titles, db_column_text(st, 1, &out->arena));
     }
     out->n_sources = ids.n;
-    out->source_ids = arena_array(&out->arena, ids.n + 1, sizeof *ids.v);
-    out->sources = arena_array(&out->arena, ids.n + 1, sizeof *titles.v);
-    for (size_t i = 0; i < ids.n; i++) {
-        out->source_ids[i] = ids.v[i];
-        out->sources[i] = titles.v[i];
-    }
+    out->source_ids = arena_copy(&out->arena, ids.v, ids.n, sizeof *ids.v);
+    out->sources = arena_copy(&out->arena, titles.v, titles.n, sizeof *titles.v);
     vec_fini(&ids);
     vec_fini(&titles);
     return ok;
@@ -148,9 +144,7 @@ bool articles_wanting_page(struct store *s, int64_t source, bool again, size_t l
         }
     }
     *n = found.n;
-    *out = arena_array(arena, found.n + 1, sizeof **out);
-    for (size_t i = 0; i < found.n; i++)
-        (*out)[i] = found.v[i];
+    *out = arena_copy(arena, found.v, found.n, sizeof **out);
     vec_fini(&found);
     return ok;
 }

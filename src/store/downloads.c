@@ -50,10 +50,8 @@ bool downloads_load(struct store *s, struct downloads *out, struct error *e)
         read_row(st, &out->arena, &d);
         vec_push(&all, d);
     }
-    out->v = arena_array(&out->arena, all.n + 1, sizeof *out->v);
+    out->v = arena_copy(&out->arena, all.v, all.n, sizeof *out->v);
     out->n = all.n;
-    for (size_t i = 0; i < all.n; i++)
-        out->v[i] = all.v[i];
     vec_fini(&all);
     if (!ok)
         downloads_fini(out);

@@ -37,9 +37,7 @@ bool pictures_wanting(struct store *s, int64_t node, size_t limit, bool all, boo
             vec_push(&ids, sqlite3_column_int64(st, 0));
     }
     *n = ids.n;
-    *out = arena_array(arena, ids.n + 1, sizeof **out);
-    for (size_t i = 0; i < ids.n; i++)
-        (*out)[i] = ids.v[i];
+    *out = arena_copy(arena, ids.v, ids.n, sizeof **out);
     vec_fini(&ids);
     return ok;
 }
@@ -75,9 +73,7 @@ bool pictures_starred(struct store *s, struct arena *arena, struct str **out, si
         vec_push(&names, ((struct str){arena_strndup(arena, name.p, name.n), name.n}));
     }
     *n = names.n;
-    *out = arena_array(arena, names.n + 1, sizeof **out);
-    for (size_t i = 0; i < names.n; i++)
-        (*out)[i] = names.v[i];
+    *out = arena_copy(arena, names.v, names.n, sizeof **out);
     vec_fini(&names);
     return ok;
 }

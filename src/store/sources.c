@@ -150,9 +150,7 @@ bool source_load_hosts(struct store *s, int64_t now, struct arena *arena, struct
         vec_push(&hosts, host);
     }
     *n = hosts.n;
-    *out = arena_array(arena, hosts.n + 1, sizeof **out);
-    if (hosts.n)
-        memcpy(*out, hosts.v, hosts.n * sizeof *hosts.v);
+    *out = arena_copy(arena, hosts.v, hosts.n, sizeof **out);
     vec_fini(&hosts);
     return ok;
 }

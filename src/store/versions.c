@@ -31,9 +31,7 @@ bool versions_list(struct store *s, int64_t article, struct arena *arena, int64_
     while (ok && (ok = db_step(s, st, &row, e)) && row)
         vec_push(&times, sqlite3_column_int64(st, 0));
     *n = times.n;
-    *out = arena_array(arena, times.n + 1, sizeof **out);
-    for (size_t i = 0; i < times.n; i++)
-        (*out)[i] = times.v[i];
+    *out = arena_copy(arena, times.v, times.n, sizeof **out);
     vec_fini(&times);
     return ok;
 }

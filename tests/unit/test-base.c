@@ -75,6 +75,10 @@ static void test_arena(void **state)
     }
     char *large = arena_alloc(&a, 5 << 20);
     large[(5 << 20) - 1] = 1;
+    int numbers[] = {1, 2, 3};
+    int *copy = arena_copy(&a, numbers, ARRAY_SIZE(numbers), sizeof *numbers);
+    assert_memory_equal(copy, numbers, sizeof numbers);
+    assert_non_null(arena_copy(&a, NULL, 0, sizeof *numbers));
     arena_fini(&a);
     assert_null(a.head);
 }

@@ -58,7 +58,8 @@ static void add_times(struct ui *ui, struct sheet *s, const struct engine_node *
     buf_fini(&moment);
 }
 
-static void add_source(struct ui *ui, struct sheet *s, const struct engine_node *node)
+/* The line that is selected: where the source is. */
+static void add_place(struct ui *ui, struct sheet *s, const struct engine_node *node)
 {
     struct buf b = BUF_INIT;
     tree_add_path(ui, &b, node->id, ui->glyphs->step);
@@ -66,7 +67,13 @@ static void add_source(struct ui *ui, struct sheet *s, const struct engine_node 
     line->role = ROLE_FOLDER;
     line->selectable = true;
     line->id = node->id;
-    buf_clear(&b);
+    buf_fini(&b);
+}
+
+static void add_source(struct ui *ui, struct sheet *s, const struct engine_node *node)
+{
+    struct buf b = BUF_INIT;
+    add_place(ui, s, node);
     buf_printf(&b, "%s %s", ui->glyphs->problem,
                node->problem ? node->problem : _("The reason is not known."));
     add_line(s, &b, ROLE_PROBLEM);
@@ -82,12 +89,7 @@ static void add_stale(struct ui *ui, struct sheet *s, const struct engine_node *
     if (first) {
         sheet_add_heading(s, _("Well, but without anything new for long"));
     }
-    tree_add_path(ui, &b, node->id, ui->glyphs->step);
-    struct sheet_line *line = sheet_add(s, NULL, buf_c(&b));
-    line->role = ROLE_FOLDER;
-    line->selectable = true;
-    line->id = node->id;
-    buf_clear(&b);
+    add_place(ui, s, node);
     add_moment(ui, &moment, node->newest_at);
     buf_printf(&b, _("Newest article: %s."), buf_c(&moment));
     add_line(s, &b, ROLE_DIM);

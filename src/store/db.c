@@ -198,6 +198,15 @@ const char *db_column_text(sqlite3_stmt *st, int column, struct arena *arena)
     return text.p ? arena_strndup(arena, text.p, text.n) : NULL;
 }
 
+enum error_code db_column_error(sqlite3_stmt *st, int column)
+{
+    const char *name = (const char *)sqlite3_column_text(st, column);
+    for (int code = ERROR_NONE; name && code <= ERROR_USAGE; code++)
+        if (strcmp(error_name((enum error_code)code), name) == 0)
+            return (enum error_code)code;
+    return name ? ERROR_INVALID : ERROR_NONE;
+}
+
 bool db_end(struct store *s, bool ok, struct error *e)
 {
     if (ok)

@@ -103,6 +103,8 @@ sqlite3_stmt *db_find(struct store *s, const char *thing, int64_t id, const char
 /* A column as a copy in the arena; NULL for NULL. */
 const char *db_column_text(sqlite3_stmt *st, int column, struct arena *arena);
 struct str db_column_str(sqlite3_stmt *st, int column); /* borrowed until the next step */
+/* Errors are kept by name: the numbers may be others in the next version. NULL is ERROR_NONE. */
+enum error_code db_column_error(sqlite3_stmt *st, int column);
 
 /* Ends a transaction begun with store_begin: commits when `ok`, else rolls back. */
 MUST_CHECK bool db_end(struct store *s, bool ok, struct error *e);

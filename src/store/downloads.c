@@ -1,22 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/downloads.h"
 
-#include <string.h>
-
 #include "base/vec.h"
 #include "store/db.h"
 
 #define COLUMNS                                                                                    \
     "id, article, state, url, title, article_title, path, size, got, validator, error, problem,"   \
     " queued_at, ended_at"
-
-static enum error_code code_of(const char *name)
-{
-    for (int code = ERROR_NONE; name && code <= ERROR_USAGE; code++)
-        if (strcmp(error_name((enum error_code)code), name) == 0)
-            return (enum error_code)code;
-    return ERROR_NONE;
-}
 
 static void read_row(sqlite3_stmt *st, struct arena *arena, struct download *out)
 {
@@ -31,7 +21,7 @@ static void read_row(sqlite3_stmt *st, struct arena *arena, struct download *out
         .size = sqlite3_column_int64(st, 7),
         .got = sqlite3_column_int64(st, 8),
         .validator = db_column_text(st, 9, arena),
-        .error = code_of((const char *)sqlite3_column_text(st, 10)),
+        .error = db_column_error(st, 10),
         .problem = db_column_text(st, 11, arena),
         .queued_at = sqlite3_column_int64(st, 12),
         .ended_at = sqlite3_column_int64(st, 13),

@@ -1,27 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/sources.h"
 
-#include <string.h>
-
 #include "base/vec.h"
 #include "store/source-row.h"
 
 enum { N_FETCH_COLUMNS = 12 }; /* etag … kept_from */
 
-/* Errors are kept by name: the numbers may be others in the next version. */
-static enum error_code error_from_name(const char *name)
-{
-    for (int code = ERROR_NONE; name && code <= ERROR_USAGE; code++)
-        if (strcmp(error_name((enum error_code)code), name) == 0)
-            return (enum error_code)code;
-    return name ? ERROR_INVALID : ERROR_NONE;
-}
-
 void source_read_status(sqlite3_stmt *st, int column, struct arena *arena,
                         struct source_status *out)
 {
     *out = (struct source_status){
-        .error = error_from_name((const char *)sqlite3_column_text(st, column)),
+        .error = db_column_error(st, column),
         .http_status = sqlite3_column_int(st, column + 1),
         .problem = db_column_text(st, column + 2, arena),
         .failures = sqlite3_column_int(st, column + 3),

@@ -8,6 +8,7 @@
 
 #include "cli/help.h"
 #include "cli/options.h"
+#include "cli/session.h"
 
 /* First what works on the archive, then what works on files alone. */
 const struct cli_command *const cli_commands[] = {
@@ -17,18 +18,11 @@ const struct cli_command *const cli_commands[] = {
     &cli_render, &cli_decode, NULL,
 };
 
-static enum cli_status show_version(void)
-{
-    return cli_write(STR(PACKAGE_NAME " " PACKAGE_VERSION "\n")) ? CLI_OK : CLI_ERROR;
-}
-
 static enum cli_status show_help(const struct cli_command *command)
 {
     struct buf b = BUF_INIT;
     cli_help_add(&b, command);
-    bool ok = cli_write(buf_str(&b));
-    buf_fini(&b);
-    return ok ? CLI_OK : CLI_ERROR;
+    return cli_print(&b);
 }
 
 /* One line: what is wrong, and where to read on. */
@@ -44,6 +38,17 @@ static enum cli_status usage_error(const struct cli_command *command, const stru
     return cli_fail(command->name[0] ? command->name : NULL, &hinted);
 }
 
+static enum cli_status run(const struct cli_line *line)
+{
+    struct session s = {.context = &line->context};
+    enum cli_status status = session_open(&s, line->use);
+    if (status == CLI_OK) {
+        status = line->command->run(&s, line->values, (int)line->arguments.n, line->arguments.v);
+    }
+    session_close(&s);
+    return status;
+}
+
 int cli_main(int argc, char **argv)
 {
     struct cli_line line;
@@ -53,12 +58,11 @@ int cli_main(int argc, char **argv)
     if (!cli_line_read(&line, argc, argv, &e)) {
         status = usage_error(line.command, &e);
     } else if (line.version) {
-        status = show_version();
+        status = cli_write(STR(PACKAGE_NAME " " PACKAGE_VERSION "\n"));
     } else if (line.help) {
         status = show_help(line.command);
     } else {
-        status =
-            line.command->run(&line.context, line.values, (int)line.arguments.n, line.arguments.v);
+        status = run(&line);
     }
     cli_line_fini(&line);
     return (int)status;

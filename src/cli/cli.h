@@ -22,6 +22,13 @@ enum cli_status {
     CLI_BUSY = 4, /* another refresh is running */
 };
 
+/* What a command does with the database. */
+enum cli_use {
+    CLI_NO_DATABASE,
+    CLI_READS,
+    CLI_WRITES,
+};
+
 /* Options that stand before or after every command. */
 struct cli_context {
     const char *program;  /* "gander" */
@@ -56,14 +63,23 @@ struct cli_value {
     int64_t number; /* CLI_NUMBER; of a CLI_CHOICE the index of the word */
 };
 
+struct session; /* cli/session.h */
+
 struct cli_command {
     const char *name;
     const char *arguments;            /* N_() e.g. "FILE|-" */
     const char *summary;              /* N_() one line */
     const struct cli_option *options; /* ends with name NULL; may be NULL */
     int min_arguments, max_arguments; /* max -1: any number */
-    enum cli_status (*run)(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv);
+    enum cli_use use;
+    /* What the tables cannot say, before anything is opened: whether options and arguments go
+     * together (ERROR_USAGE), and what becomes of the database where that depends on them. NULL:
+     * nothing. */
+    bool (*check)(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
+                  struct error *e);
+    /* With the session open as `use` says. */
+    enum cli_status (*run)(struct session *s, const struct cli_value *values, int argc,
+                           char **argv);
 };
 
 /* In the order of the help, ending with NULL. */
@@ -87,8 +103,13 @@ const char *cli_sentence(enum error_code code);
 /* Reads a command's FILE|- argument, with the limit of what gander takes in. */
 MUST_CHECK bool cli_read_input(const char *path, struct buf *out, struct error *e);
 
-/* Writes to standard output; false (with a message on standard error) when it could not. */
-bool cli_write(struct str s);
+/* The number that names an article; ERROR_USAGE when it is none. */
+MUST_CHECK bool cli_read_id(const char *text, int64_t *id, struct error *e);
+
+/* Writes to standard output; CLI_ERROR (with a message on standard error) when it could not. */
+enum cli_status cli_write(struct str s);
+/* The same, and frees the text. */
+enum cli_status cli_print(struct buf *text);
 
 extern const struct cli_command cli_add, cli_articles, cli_check, cli_decode, cli_download,
     cli_downloads, cli_export, cli_extract, cli_feed, cli_import, cli_list, cli_mark, cli_portal,

@@ -36,19 +36,18 @@ static void offer(void *context, const struct engine_event *event)
     buf_fini(&out);
 }
 
-/* The new source as "Portal/Category/Source". */
-static bool print_added(struct session *s, int64_t node)
+/* The new source's title. */
+static enum cli_status print_added(struct session *s, int64_t node)
 {
     struct engine_tree tree;
     struct error e;
+    enum cli_status status = CLI_OK;
     if (s->context->quiet) {
-        return true;
+        return CLI_OK;
     }
     if (!engine_tree(s->engine, &tree, &e)) {
-        cli_fail(NULL, &e);
-        return false;
+        return cli_fail(NULL, &e);
     }
-    bool ok = true;
     for (size_t i = 0; i < tree.n; i++) {
         if (tree.nodes[i].id == node) {
             struct buf out = BUF_INIT;
@@ -56,51 +55,37 @@ static bool print_added(struct session *s, int64_t node)
             struct buf line = BUF_INIT;
             safe_add_line(&line, buf_str(&out));
             buf_add_char(&line, '\n');
-            ok = cli_write(buf_str(&line));
-            buf_fini(&line);
+            status = cli_print(&line);
             buf_fini(&out);
         }
     }
     engine_tree_fini(&tree);
-    return ok;
+    return status;
 }
 
-static enum cli_status add(struct session *s, const char *url, const struct cli_value *values)
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     static const enum node_kind kinds[] = {NODE_FEED, NODE_LIST, NODE_PAGE};
     int64_t parent = 0;
-    if (values[IN].given && !session_find(s, values[IN].text, &parent)) {
-        return CLI_ERROR;
+    enum cli_status status = CLI_OK;
+    if (values[IN].given && (status = session_find(s, values[IN].text, &parent)) != CLI_OK) {
+        return status;
     }
     bool offered = false;
     struct engine_event *last =
         session_finish(s,
-                       engine_add(s->engine, url, parent, values[TITLE].text,
+                       engine_add(s->engine, argv[0], parent, values[TITLE].text,
                                   values[KIND].given ? kinds[values[KIND].number] : NODE_ROOT),
                        offer, &offered);
     offer(&offered, last);
-    enum cli_status status = CLI_OK;
     if (offered) {
         status = CLI_ERROR;
     } else if (last->error.code != ERROR_NONE) {
-        status = cli_fail(url, &last->error);
-    } else if (!print_added(s, last->node)) {
-        status = CLI_ERROR;
+        status = cli_fail(argv[0], &last->error);
+    } else {
+        status = print_added(s, last->node);
     }
     engine_event_free(last);
-    return status;
-}
-
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
-{
-    struct session s;
-    enum cli_status status;
-    if (!session_open(&s, context, SESSION_WRITE, &status)) {
-        return status;
-    }
-    status = add(&s, argv[0], values);
-    session_close(&s);
     return status;
 }
 
@@ -111,5 +96,6 @@ const struct cli_command cli_add = {
     .options = options,
     .min_arguments = 1,
     .max_arguments = 1,
+    .use = CLI_WRITES,
     .run = run,
 };

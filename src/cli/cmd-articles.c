@@ -19,14 +19,8 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct session s;
-    enum cli_status status = CLI_ERROR;
-    if (!session_open(&s, context, SESSION_READ, &status)) {
-        return status;
-    }
     struct engine_query query = {
         .unread_only = values[UNREAD].given,
         .starred_only = values[STARRED].given,
@@ -41,16 +35,14 @@ static enum cli_status run(const struct cli_context *context, const struct cli_v
                                       : DEFAULT_LIMIT,
         .title = values[IN].given ? values[IN].text : "gander",
     };
-    if (session_find(&s, values[IN].text, &query.node)) {
-        status = listing_print(&s, &listing);
-    }
-    session_close(&s);
-    return status;
+    enum cli_status status = session_find(s, values[IN].text, &query.node);
+    return status == CLI_OK ? listing_print(s, &listing) : status;
 }
 
 const struct cli_command cli_articles = {
     .name = "articles",
     .summary = N_("list articles, newest first"),
     .options = options,
+    .use = CLI_READS,
     .run = run,
 };

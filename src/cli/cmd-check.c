@@ -160,33 +160,28 @@ static bool check_database(struct checks *c, struct session *s)
     return true;
 }
 
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     struct checks c = {.good = true};
-    struct session s;
     struct buf report = BUF_INIT;
     struct error e;
-    enum cli_status status;
-    c.good = session_configure(&s, context, &report);
-    check_config(&c, &s, &report);
-    add(&c, _("Data files"), s.data_dir);
-    check_rules(&c, &s);
+    c.good = session_configure(s, &report);
+    check_config(&c, s, &report);
+    add(&c, _("Data files"), s->data_dir);
+    check_rules(&c, s);
     check_terminal(&c);
-    if (session_open_database(&s, SESSION_WRITE, &e)) {
-        check_database(&c, &s);
-        check_pictures(&c, &s);
+    if (session_open_database(s, CLI_WRITES, &e)) {
+        check_database(&c, s);
+        check_pictures(&c, s);
     } else {
         struct buf text = BUF_INIT;
-        cli_add_error(&text, s.database, &e);
+        cli_add_error(&text, s->database, &e);
         add_problems(&c, _("Database"), buf_str(&text));
         buf_fini(&text);
     }
-    status = cli_write(buf_str(&c.out)) && c.good ? CLI_OK : CLI_ERROR;
-    buf_fini(&c.out);
     buf_fini(&report);
-    session_close(&s);
-    return status;
+    enum cli_status status = cli_print(&c.out);
+    return c.good ? status : CLI_ERROR;
 }
 
 const struct cli_command cli_check = {

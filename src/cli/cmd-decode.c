@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "cli/cli.h"
+#include "cli/session.h"
 #include "text/charset.h"
 
 enum { OPTION_CONTENT_TYPE };
@@ -15,27 +15,22 @@ static const struct cli_option options[] = {
     {0},
 };
 
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     struct buf bytes = BUF_INIT, text = BUF_INIT;
     struct charset_found found;
     struct error e;
-    enum cli_status status = CLI_OK;
-    if (!cli_read_input(argv[0], &bytes, &e)) {
+    enum cli_status status;
+    if (cli_read_input(argv[0], &bytes, &e)) {
+        charset_decode(buf_str(&bytes), values[OPTION_CONTENT_TYPE].text, &text, &found);
+        status = cli_print(&text);
+        if (!s->context->quiet) {
+            fprintf(stderr, found.damaged ? _("%s (damaged)\n") : "%s\n", found.name);
+        }
+    } else {
         status = cli_fail(argv[0], &e);
-        goto out;
     }
-    charset_decode(buf_str(&bytes), values[OPTION_CONTENT_TYPE].text, &text, &found);
-    if (!cli_write(buf_str(&text))) {
-        status = CLI_ERROR;
-    }
-    if (!context->quiet) {
-        fprintf(stderr, found.damaged ? _("%s (damaged)\n") : "%s\n", found.name);
-    }
-out:
     buf_fini(&bytes);
-    buf_fini(&text);
     return status;
 }
 

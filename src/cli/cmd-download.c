@@ -33,15 +33,6 @@ static bool choose(const struct engine_article *a, int argc, char **argv, struct
     return n > 0 || error_set(e, ERROR_NOT_FOUND, 0, "the article has no files to download");
 }
 
-static bool find(struct session *s, const char *text, struct engine_article *out, struct error *e)
-{
-    int64_t id;
-    if (!str_to_int64(str_from(text), &id)) {
-        return error_set(e, ERROR_USAGE, 0, "not the number of an article");
-    }
-    return engine_article_fields(s->engine, id, true, out, e);
-}
-
 static enum cli_status fetch(struct session *s, const struct engine_article *a, const bool *chosen,
                              bool json)
 {
@@ -57,26 +48,20 @@ static enum cli_status fetch(struct session *s, const struct engine_article *a, 
     return download_run_end(&run);
 }
 
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct session s;
     struct engine_article a;
     struct error e;
-    enum cli_status status = CLI_ERROR;
-    if (!session_open(&s, context, SESSION_WRITE, &status)) {
-        return status;
+    int64_t id;
+    if (!cli_read_id(argv[0], &id, &e) || !engine_article_fields(s->engine, id, true, &a, &e)) {
+        return cli_fail(argv[0], &e);
     }
-    if (!find(&s, argv[0], &a, &e)) {
-        status = cli_fail(argv[0], &e);
-    } else {
-        bool *chosen = mem_zalloc(a.article.n_attachments + 1, sizeof *chosen);
-        status = choose(&a, argc, argv, &e, chosen) ? fetch(&s, &a, chosen, values[JSON].given)
-                                                    : cli_fail(argv[0], &e);
-        free(chosen);
-        engine_article_fini(&a);
-    }
-    session_close(&s);
+    bool *chosen = mem_zalloc(a.article.n_attachments + 1, sizeof *chosen);
+    enum cli_status status = choose(&a, argc, argv, &e, chosen)
+                                 ? fetch(s, &a, chosen, values[JSON].given)
+                                 : cli_fail(argv[0], &e);
+    free(chosen);
+    engine_article_fini(&a);
     return status;
 }
 
@@ -87,5 +72,6 @@ const struct cli_command cli_download = {
     .options = options,
     .min_arguments = 1,
     .max_arguments = -1,
+    .use = CLI_WRITES,
     .run = run,
 };

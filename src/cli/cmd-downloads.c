@@ -77,16 +77,15 @@ void download_run_finish(struct download_run *run, const char *subject, engine_t
         struct buf line = BUF_INIT;
         safe_add_line(&line, str_from(done->title));
         buf_add_char(&line, '\n');
-        cli_write(buf_str(&line));
-        buf_fini(&line);
+        cli_print(&line);
     }
     engine_event_free(done);
 }
 
 enum cli_status download_run_end(struct download_run *run)
 {
-    bool ok = !run->json || json_print(run->json);
-    return !ok ? CLI_ERROR : run->busy ? CLI_BUSY : run->failed > 0 ? CLI_ERROR : CLI_OK;
+    enum cli_status status = run->json ? json_print(run->json) : CLI_OK;
+    return status != CLI_OK ? status : run->busy ? CLI_BUSY : run->failed > 0 ? CLI_ERROR : CLI_OK;
 }
 
 /* ---- listing them -------------------------------------------------------------------------- */
@@ -131,7 +130,7 @@ static void add_line(struct buf *out, const struct engine_download *d)
     buf_fini(&text);
 }
 
-static bool print_all(const struct engine_downloads *all, bool json)
+static enum cli_status print_all(const struct engine_downloads *all, bool json)
 {
     if (json) {
         json_t *array = json_array();
@@ -144,9 +143,7 @@ static bool print_all(const struct engine_downloads *all, bool json)
     for (size_t i = 0; i < all->n; i++) {
         add_line(&out, &all->v[i]);
     }
-    bool ok = cli_write(buf_str(&out));
-    buf_fini(&out);
-    return ok;
+    return cli_print(&out);
 }
 
 static enum cli_status resume_all(struct session *s, const struct engine_downloads *all, bool json)
@@ -161,39 +158,28 @@ static enum cli_status resume_all(struct session *s, const struct engine_downloa
     return download_run_end(&run);
 }
 
-static enum cli_status remove_one(struct session *s, int64_t id)
+static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
+                  struct error *e)
 {
-    struct engine_event *done =
-        session_finish(s, engine_forget_download(s->engine, id), NULL, NULL);
-    enum cli_status status =
-        done->error.code == ERROR_NONE ? CLI_OK : cli_fail("downloads", &done->error);
-    engine_event_free(done);
-    return status;
+    *use = values[RESUME].given || values[REMOVE].given ? CLI_WRITES : CLI_READS;
+    return true;
 }
 
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct session s;
     struct engine_downloads all;
     struct error e;
-    enum cli_status status = CLI_ERROR;
-    bool write = values[RESUME].given || values[REMOVE].given;
-    if (!session_open(&s, context, write ? SESSION_WRITE : SESSION_READ, &status)) {
-        return status;
-    }
     if (values[REMOVE].given) {
-        status = remove_one(&s, values[REMOVE].number);
-    } else if (!engine_downloads(s.engine, &all, &e)) {
-        status = cli_fail(NULL, &e);
-    } else {
-        bool json = values[JSON].given;
-        status = values[RESUME].given    ? resume_all(&s, &all, json)
-                 : print_all(&all, json) ? CLI_OK
-                                         : CLI_ERROR;
-        engine_downloads_fini(&all);
+        return session_end(s, engine_forget_download(s->engine, values[REMOVE].number),
+                           "downloads");
     }
-    session_close(&s);
+    if (!engine_downloads(s->engine, &all, &e)) {
+        return cli_fail(NULL, &e);
+    }
+    bool json = values[JSON].given;
+    enum cli_status status =
+        values[RESUME].given ? resume_all(s, &all, json) : print_all(&all, json);
+    engine_downloads_fini(&all);
     return status;
 }
 
@@ -201,5 +187,6 @@ const struct cli_command cli_downloads = {
     .name = "downloads",
     .summary = N_("list what was downloaded, or go on with it"),
     .options = options,
+    .check = check,
     .run = run,
 };

@@ -63,43 +63,34 @@ static enum cli_status export_opml(struct session *s, int64_t top, const char *t
     struct buf out = BUF_INIT;
     struct outline *outlines = arena_array(&tree.arena, tree.n, sizeof *outlines);
     opml_write(&out, title, outlines, outlines_beneath(&tree, top, outlines));
-    bool ok = cli_write(buf_str(&out));
-    buf_fini(&out);
     engine_tree_fini(&tree);
-    return ok ? CLI_OK : CLI_ERROR;
+    return cli_print(&out);
 }
 
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
+static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
+                  struct error *e)
 {
-    struct session s;
-    enum cli_status status = CLI_ERROR;
-    if (values[OPML].given && values[JSON].given) {
-        struct error e;
-        error_set(&e, ERROR_USAGE, 0, _("either --opml or --json"));
-        return cli_fail("export", &e);
-    }
-    if (!session_open(&s, context, SESSION_READ, &status)) {
+    return !values[OPML].given || !values[JSON].given ||
+           error_set(e, ERROR_USAGE, 0, "%s", _("either --opml or --json"));
+}
+
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
+{
+    struct engine_query query = {0};
+    const char *title = values[IN].given ? values[IN].text : "gander";
+    enum cli_status status = session_find(s, values[IN].text, &query.node);
+    if (status != CLI_OK) {
         return status;
     }
-    int64_t top;
-    const char *title = values[IN].given ? values[IN].text : "gander";
-    if (!session_find(&s, values[IN].text, &top)) {
-        status = CLI_ERROR;
-    } else if (values[JSON].given) {
-        struct engine_query query = {.node = top};
-        status =
-            listing_print(&s, &(struct listing){.query = &query, .json = true, .title = title});
-    } else {
-        status = export_opml(&s, top, title);
-    }
-    session_close(&s);
-    return status;
+    struct listing listing = {.query = &query, .json = true, .title = title};
+    return values[JSON].given ? listing_print(s, &listing) : export_opml(s, query.node, title);
 }
 
 const struct cli_command cli_export = {
     .name = "export",
     .summary = N_("write subscriptions as OPML, or articles as JSON"),
     .options = options,
+    .use = CLI_READS,
+    .check = check,
     .run = run,
 };

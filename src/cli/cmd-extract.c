@@ -16,23 +16,20 @@ static const struct cli_option options[] = {
     {0},
 };
 
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     struct buf bytes = BUF_INIT;
     struct page_article article = {0};
     struct error e;
-    struct site_rules *rules = session_load_rules(context);
-    struct extract_options how = {.url = values[OPTION_URL].text,
-                                  .content_type = values[OPTION_CONTENT_TYPE].text,
-                                  .rules = rules};
-    enum cli_status status = CLI_OK;
-    if (!cli_read_input(argv[0], &bytes, &e) ||
-        !page_extract(buf_str(&bytes), &how, &article, &e)) {
-        status = cli_fail(argv[0], &e);
-    } else if (!json_print(page_article_json(&article))) {
-        status = CLI_ERROR;
-    }
+    struct site_rules *rules = session_load_rules(s);
+    const struct extract_options how = {
+        .url = values[OPTION_URL].text,
+        .content_type = values[OPTION_CONTENT_TYPE].text,
+        .rules = rules,
+    };
+    bool ok =
+        cli_read_input(argv[0], &bytes, &e) && page_extract(buf_str(&bytes), &how, &article, &e);
+    enum cli_status status = ok ? json_print(page_article_json(&article)) : cli_fail(argv[0], &e);
     page_article_fini(&article);
     site_rules_free(rules);
     buf_fini(&bytes);

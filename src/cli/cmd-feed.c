@@ -2,7 +2,6 @@
 /* gander feed: a feed of any format as JSON Feed 1.1. */
 #include "config.h"
 
-#include "cli/cli.h"
 #include "cli/json.h"
 #include "feed/feed.h"
 #include "feed/json-feed.h"
@@ -16,22 +15,18 @@ static const struct cli_option options[] = {
     {0},
 };
 
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     struct buf bytes = BUF_INIT;
     struct feed feed = {0};
     struct error e;
-    enum cli_status status = CLI_OK;
     const struct feed_options wanted = {
         .url = values[OPTION_URL].text,
         .content_type = values[OPTION_CONTENT_TYPE].text,
     };
-    if (!cli_read_input(argv[0], &bytes, &e) || !feed_parse(buf_str(&bytes), &wanted, &feed, &e)) {
-        status = cli_fail(argv[0], &e);
-    } else if (!json_print(json_feed_from_feed(&feed))) {
-        status = CLI_ERROR;
-    }
+    bool ok =
+        cli_read_input(argv[0], &bytes, &e) && feed_parse(buf_str(&bytes), &wanted, &feed, &e);
+    enum cli_status status = ok ? json_print(json_feed_from_feed(&feed)) : cli_fail(argv[0], &e);
     feed_fini(&feed);
     buf_fini(&bytes);
     return status;

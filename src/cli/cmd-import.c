@@ -38,41 +38,11 @@ static void report(void *context, const struct newsboat_note *note)
     buf_fini(&line);
 }
 
-static enum cli_status import(struct session *s, const char *path)
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     struct error e;
-    engine_ticket ticket = subscribe_to_file(s->engine, path, report, (void *)path, &e);
-    if (!ticket) {
-        return cli_fail(path, &e);
-    }
-    struct engine_event *last = session_finish(s, ticket, NULL, NULL);
-    enum cli_status status = CLI_OK;
-    if (last->error.code != ERROR_NONE) {
-        status = cli_fail(path, &last->error);
-    } else if (!s->context->quiet) {
-        struct buf out = BUF_INIT;
-        buf_printf(&out,
-                   ngettext("%lld source added", "%lld sources added", (unsigned long)last->added),
-                   (long long)last->added);
-        buf_add_char(&out, '\n');
-        status = cli_write(buf_str(&out)) ? CLI_OK : CLI_ERROR;
-        buf_fini(&out);
-    }
-    engine_event_free(last);
-    return status;
-}
-
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
-{
-    struct session s;
-    enum cli_status status;
-    if (!session_open(&s, context, SESSION_WRITE, &status)) {
-        return status;
-    }
-    status = import(&s, argv[0]);
-    session_close(&s);
-    return status;
+    engine_ticket ticket = subscribe_to_file(s->engine, argv[0], report, argv[0], &e);
+    return ticket ? session_end_adding(s, ticket, argv[0]) : cli_fail(argv[0], &e);
 }
 
 const struct cli_command cli_import = {
@@ -81,5 +51,6 @@ const struct cli_command cli_import = {
     .summary = N_("take over subscriptions: OPML, newsboat's urls"),
     .min_arguments = 1,
     .max_arguments = 1,
+    .use = CLI_WRITES,
     .run = run,
 };

@@ -27,27 +27,23 @@ static enum cli_status print_list(const struct page_list *list, const char *url)
         .n_articles = list->n_articles,
         .next_url = list->next_url,
     };
-    return json_print(json_feed_from_feed(&feed)) ? CLI_OK : CLI_ERROR;
+    return json_print(json_feed_from_feed(&feed));
 }
 
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     struct buf bytes = BUF_INIT;
     struct page_list list = {0};
     struct error e;
-    enum cli_status status;
-    struct site_rules *rules = session_load_rules(context);
+    struct site_rules *rules = session_load_rules(s);
     const struct list_options how = {
         .url = values[OPTION_URL].text,
         .content_type = values[OPTION_CONTENT_TYPE].text,
         .rules = rules,
     };
-    if (cli_read_input(argv[0], &bytes, &e) && page_list_read(buf_str(&bytes), &how, &list, &e)) {
-        status = print_list(&list, how.url);
-    } else {
-        status = cli_fail(argv[0], &e);
-    }
+    bool ok =
+        cli_read_input(argv[0], &bytes, &e) && page_list_read(buf_str(&bytes), &how, &list, &e);
+    enum cli_status status = ok ? print_list(&list, how.url) : cli_fail(argv[0], &e);
     page_list_fini(&list);
     site_rules_free(rules);
     buf_fini(&bytes);

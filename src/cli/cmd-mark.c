@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <string.h>
-
+#include "cli/options.h"
 #include "cli/session.h"
 
 enum { IN };
@@ -12,21 +11,8 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-static bool find_mark(const char *word, enum mark *mark, struct error *e)
-{
-    static const struct {
-        const char *word;
-        enum mark mark;
-    } marks[] = {
-        {"read", MARK_READ}, {"unread", MARK_UNREAD}, {"star", MARK_STAR}, {"unstar", MARK_UNSTAR}};
-    for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
-        if (strcmp(marks[i].word, word) == 0) {
-            *mark = marks[i].mark;
-            return true;
-        }
-    }
-    return error_set(e, ERROR_USAGE, 0, _("%s is none of read, unread, star, unstar"), word);
-}
+static const char words[] = "read|unread|star|unstar";
+static const enum mark marks[] = {MARK_READ, MARK_UNREAD, MARK_STAR, MARK_UNSTAR};
 
 static enum cli_status report(struct session *s, struct engine_event *last)
 {
@@ -40,8 +26,7 @@ static enum cli_status report(struct session *s, struct engine_event *last)
             ngettext("%lld article changed", "%lld articles changed", (unsigned long)last->updated),
             (long long)last->updated);
         buf_add_char(&out, '\n');
-        status = cli_write(buf_str(&out)) ? CLI_OK : CLI_ERROR;
-        buf_fini(&out);
+        status = cli_print(&out);
     }
     engine_event_free(last);
     return status;
@@ -50,8 +35,9 @@ static enum cli_status report(struct session *s, struct engine_event *last)
 static enum cli_status mark_beneath(struct session *s, enum mark mark, const char *path)
 {
     struct engine_query query = {0};
-    if (!session_find(s, path, &query.node)) {
-        return CLI_ERROR;
+    enum cli_status status = session_find(s, path, &query.node);
+    if (status != CLI_OK) {
+        return status;
     }
     return report(s,
                   session_finish(s, engine_mark_query(s->engine, mark, &query, NULL), NULL, NULL));
@@ -66,10 +52,8 @@ static enum cli_status mark_articles(struct session *s, enum mark mark, int argc
         struct engine_article a;
         struct error e;
         int64_t id;
-        if (!str_to_int64(str_from(argv[i]), &id)) {
-            error_set(&e, ERROR_USAGE, 0, _("not the number of an article"));
-            status = cli_fail(argv[i], &e);
-        } else if (!engine_article_fields(s->engine, id, false, &a, &e)) {
+        if (!cli_read_id(argv[i], &id, &e) ||
+            !engine_article_fields(s->engine, id, false, &a, &e)) {
             status = cli_fail(argv[i], &e);
         } else {
             engine_article_fini(&a);
@@ -84,27 +68,21 @@ static enum cli_status mark_articles(struct session *s, enum mark mark, int argc
     return status;
 }
 
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
+static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
+                  struct error *e)
 {
-    struct session s;
-    struct error e;
-    enum mark mark = MARK_READ;
-    enum cli_status status;
-    if (!find_mark(argv[0], &mark, &e)) {
-        return cli_fail("mark", &e);
+    if (cli_choice(words, argv[0]) < 0) {
+        return error_set(e, ERROR_USAGE, 0, _("%s is none of read, unread, star, unstar"), argv[0]);
     }
-    if (values[IN].given == (argc > 1)) {
-        error_set(&e, ERROR_USAGE, 0, _("name either articles or --in PATH"));
-        return cli_fail("mark", &e);
-    }
-    if (!session_open(&s, context, SESSION_WRITE, &status)) {
-        return status;
-    }
-    status = values[IN].given ? mark_beneath(&s, mark, values[IN].text)
-                              : mark_articles(&s, mark, argc - 1, argv + 1);
-    session_close(&s);
-    return status;
+    return values[IN].given != (argc > 1) ||
+           error_set(e, ERROR_USAGE, 0, "%s", _("name either articles or --in PATH"));
+}
+
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
+{
+    enum mark mark = marks[cli_choice(words, argv[0])];
+    return values[IN].given ? mark_beneath(s, mark, values[IN].text)
+                            : mark_articles(s, mark, argc - 1, argv + 1);
 }
 
 const struct cli_command cli_mark = {
@@ -114,5 +92,7 @@ const struct cli_command cli_mark = {
     .options = options,
     .min_arguments = 1,
     .max_arguments = -1,
+    .use = CLI_WRITES,
+    .check = check,
     .run = run,
 };

@@ -9,18 +9,22 @@
 
 #include "app/portals.h"
 #include "app/subscribe.h"
+#include "cli/options.h"
 #include "cli/session.h"
 #include "text/safe.h"
 #include "text/url.h"
 #include "text/width.h"
 
 enum { YES };
+enum { LIST, ADD, REMOVE };
 enum { NAME_CELLS = 24, COUNT_CELLS = 7 };
 
 static const struct cli_option options[] = {
     [YES] = {"yes", 'y', CLI_FLAG, NULL, N_("add what an address offers without asking")},
     {NULL},
 };
+
+static const char actions[] = "list|add|remove";
 
 static void add_row(struct buf *out, const char *name, const char *count, const char *remark)
 {
@@ -60,29 +64,9 @@ static enum cli_status list(struct session *s)
         add_row(&out, buf_c(&count), "", portals.v[i].title);
     }
     portals_fini(&portals);
-    bool ok = cli_write(buf_str(&out));
     buf_fini(&count);
-    buf_fini(&out);
     engine_tree_fini(&tree);
-    return ok ? CLI_OK : CLI_ERROR;
-}
-
-static enum cli_status report_added(struct session *s, const char *name, struct engine_event *last)
-{
-    enum cli_status status = CLI_OK;
-    if (last->error.code != ERROR_NONE) {
-        status = cli_fail(name, &last->error);
-    } else if (!s->context->quiet) {
-        struct buf out = BUF_INIT;
-        buf_printf(&out,
-                   ngettext("%lld source added", "%lld sources added", (unsigned long)last->added),
-                   (long long)last->added);
-        buf_add_char(&out, '\n');
-        status = cli_write(buf_str(&out)) ? CLI_OK : CLI_ERROR;
-        buf_fini(&out);
-    }
-    engine_event_free(last);
-    return status;
+    return cli_print(&out);
 }
 
 /* A home page's menu comes as an offer; all of it is taken, or nothing. The looking up has ended
@@ -106,9 +90,7 @@ static bool approve(const struct engine_event *event)
     }
     /* TRANSLATORS: the answer is taken as the locale has it, so keep its letters for yes and no. */
     buf_add_c(&out, _("Add all of this? [y/N] "));
-    bool shown = cli_write(buf_str(&out));
-    buf_fini(&out);
-    return shown && fgets(answer, sizeof answer, stdin) && rpmatch(answer) == 1;
+    return cli_print(&out) == CLI_OK && fgets(answer, sizeof answer, stdin) && rpmatch(answer) == 1;
 }
 
 static void take_offer(void *context, const struct engine_event *event)
@@ -141,7 +123,7 @@ static enum cli_status add_address(struct session *s, const char *url, bool ask)
         return status;
     }
     engine_event_free(last);
-    return report_added(s, url, session_finish(s, l.ticket, NULL, NULL));
+    return session_end_adding(s, l.ticket, url);
 }
 
 static enum cli_status add(struct session *s, const char *name, bool ask)
@@ -158,60 +140,36 @@ static enum cli_status add(struct session *s, const char *name, bool ask)
     if (!ticket && e.number == ENOENT && !strchr(name, '/')) {
         error_set(&e, ERROR_NOT_FOUND, 0, "%s", _("no portal of that name comes along"));
     }
-    if (!ticket) {
-        return cli_fail(name, &e);
-    }
-    return report_added(s, name, session_finish(s, ticket, NULL, NULL));
+    return ticket ? session_end_adding(s, ticket, name) : cli_fail(name, &e);
 }
 
 static enum cli_status remove_portal(struct session *s, const char *path)
 {
     int64_t node;
-    if (!session_find(s, path, &node)) {
-        return CLI_ERROR;
-    }
-    struct engine_event *last = session_finish(s, engine_remove(s->engine, node), NULL, NULL);
-    enum cli_status status = CLI_OK;
-    if (last->error.code != ERROR_NONE) {
-        status = cli_fail(path, &last->error);
-    }
-    engine_event_free(last);
-    return status;
+    enum cli_status status = session_find(s, path, &node);
+    return status == CLI_OK ? session_end(s, engine_remove(s->engine, node), path) : status;
 }
 
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
+static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
+                  struct error *e)
 {
-    static const struct {
-        const char *name;
-        int arguments;
-        enum session_use use;
-    } actions[] = {
-        {"list", 1, SESSION_READ}, {"add", 2, SESSION_WRITE}, {"remove", 2, SESSION_WRITE}};
-    size_t action = 0;
-    while (action < ARRAY_SIZE(actions) && strcmp(actions[action].name, argv[0]) != 0) {
-        action++;
+    int action = cli_choice(actions, argv[0]);
+    if (action < 0) {
+        return error_set(e, ERROR_USAGE, 0, _("%s is none of list, add, remove"), argv[0]);
     }
-    struct error e;
-    if (action == ARRAY_SIZE(actions)) {
-        error_set(&e, ERROR_USAGE, 0, _("%s is none of list, add, remove"), argv[0]);
-        return cli_fail("portal", &e);
-    }
-    if (argc != actions[action].arguments) {
-        error_set(&e, ERROR_USAGE, 0, argc > 1 ? _("list takes no name") : _("name a portal"));
-        return cli_fail("portal", &e);
-    }
-    struct session s;
-    enum cli_status status;
-    if (!session_open(&s, context, actions[action].use, &status)) {
-        return status;
-    }
+    *use = action == LIST ? CLI_READS : CLI_WRITES;
+    return argc == (action == LIST ? 1 : 2) ||
+           error_set(e, ERROR_USAGE, 0, "%s",
+                     action == LIST ? _("list takes no name") : _("name a portal"));
+}
+
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
+{
     bool ask = !values[YES].given && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-    status = action == 0   ? list(&s)
-             : action == 1 ? add(&s, argv[1], ask)
-                           : remove_portal(&s, argv[1]);
-    session_close(&s);
-    return status;
+    int action = cli_choice(actions, argv[0]);
+    return action == LIST  ? list(s)
+           : action == ADD ? add(s, argv[1], ask)
+                           : remove_portal(s, argv[1]);
 }
 
 const struct cli_command cli_portal = {
@@ -221,5 +179,6 @@ const struct cli_command cli_portal = {
     .options = options,
     .min_arguments = 1,
     .max_arguments = 2,
+    .check = check,
     .run = run,
 };

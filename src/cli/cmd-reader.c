@@ -28,12 +28,11 @@ static enum cli_status print(struct session *s)
     struct buf out = BUF_INIT;
     tree_add_text(&out, &tree);
     buf_add_char(&out, '\n');
-    bool ok = cli_write(buf_str(&out));
-    buf_fini(&out);
     engine_tree_fini(&tree);
+    enum cli_status status = cli_print(&out);
     struct engine_query query = {.node = ENGINE_ROOT};
-    return ok ? listing_print(s, &(struct listing){.query = &query, .limit = HEADLINES})
-              : CLI_ERROR;
+    struct listing headlines = {.query = &query, .limit = HEADLINES};
+    return status == CLI_OK ? listing_print(s, &headlines) : status;
 }
 
 static enum cli_status open_reader(struct session *s, int text_size)
@@ -52,30 +51,33 @@ static enum cli_status open_reader(struct session *s, int text_size)
     return app_run(&app_options, &e) ? CLI_OK : cli_fail(NULL, &e);
 }
 
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
+static bool has_terminal(void)
 {
-    struct session s;
-    enum cli_status status;
-    bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-    if (!session_open(&s, context, terminal ? SESSION_WRITE : SESSION_READ, &status)) {
-        return status;
-    }
+    return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
+static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
+                  struct error *e)
+{
+    *use = has_terminal() ? CLI_WRITES : CLI_READS;
+    return true;
+}
+
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
+{
     struct error e;
-    s.config.linear = s.config.linear || values[LINEAR].given;
+    s->config.linear = s->config.linear || values[LINEAR].given;
     if (values[TEXT_SIZE].given &&
-        !config_set(&s.config, STR("text-size"), str_from(values[TEXT_SIZE].text), &e)) {
-        status = cli_fail(NULL, &e);
-    } else {
-        status = terminal ? open_reader(&s, (int)values[TEXT_SIZE].number) : print(&s);
+        !config_set(&s->config, STR("text-size"), str_from(values[TEXT_SIZE].text), &e)) {
+        return cli_fail(NULL, &e);
     }
-    session_close(&s);
-    return status;
+    return has_terminal() ? open_reader(s, (int)values[TEXT_SIZE].number) : print(s);
 }
 
 const struct cli_command cli_reader = {
     .name = "",
     .summary = N_("A news reader for the terminal. Without a command it opens the reader."),
     .options = options,
+    .check = check,
     .run = run,
 };

@@ -54,8 +54,7 @@ static bool render(const char *path, enum export_format format, const struct lay
     return ok;
 }
 
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     static const enum export_format formats[] = {EXPORT_TEXT, EXPORT_ANSI, EXPORT_MARKDOWN,
                                                  EXPORT_HTML};
@@ -67,7 +66,6 @@ static enum cli_status run(const struct cli_context *context, const struct cli_v
     struct buf out = BUF_INIT;
     struct error e;
     int size;
-    enum cli_status status = CLI_OK;
     if (!read_number(&values[OPTION_WIDTH], "width", DEFAULT_WIDTH, MAX_WIDTH, &layout.width, &e) ||
         !read_number(&values[OPTION_TEXT_SIZE], "text-size", DEFAULT_TEXT_SIZE, TEXT_SIZES, &size,
                      &e)) {
@@ -75,12 +73,10 @@ static enum cli_status run(const struct cli_context *context, const struct cli_v
     }
     layout.rung = (enum layout_rung)(size - 1);
     if (!render(argv[0], formats[values[OPTION_FORMAT].number], &layout, &out, &e)) {
-        status = cli_fail(argv[0], &e);
-    } else if (!cli_write(buf_str(&out))) {
-        status = CLI_ERROR;
+        buf_fini(&out);
+        return cli_fail(argv[0], &e);
     }
-    buf_fini(&out);
-    return status;
+    return cli_print(&out);
 }
 
 const struct cli_command cli_render = {

@@ -13,14 +13,8 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct session s;
-    enum cli_status status = CLI_ERROR;
-    if (!session_open(&s, context, SESSION_READ, &status)) {
-        return status;
-    }
     /* Words that the shell parted are one query. */
     struct buf words = BUF_INIT;
     for (int i = 0; i < argc; i++) {
@@ -34,11 +28,11 @@ static enum cli_status run(const struct cli_context *context, const struct cli_v
         .limit = values[LIMIT].given ? values[LIMIT].number : DEFAULT_LIMIT,
         .title = buf_c(&words),
     };
-    if (session_find(&s, values[IN].text, &query.node)) {
-        status = listing_print(&s, &listing);
+    enum cli_status status = session_find(s, values[IN].text, &query.node);
+    if (status == CLI_OK) {
+        status = listing_print(s, &listing);
     }
     buf_fini(&words);
-    session_close(&s);
     return status;
 }
 
@@ -49,5 +43,6 @@ const struct cli_command cli_search = {
     .options = options,
     .min_arguments = 1,
     .max_arguments = -1,
+    .use = CLI_READS,
     .run = run,
 };

@@ -23,6 +23,15 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
+/* Versions are counted from 1, the last change. */
+static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
+                  struct error *e)
+{
+    int64_t n = values[EARLIER].number;
+    return !values[EARLIER].given || (n >= 1 && n <= INT32_MAX) ||
+           error_set(e, ERROR_USAGE, 0, "%s", _("--earlier: changes are counted from 1"));
+}
+
 static void wrap(struct doc *body, const struct engine_article *a, int local_offset, bool link_list)
 {
     struct article_labels labels = {
@@ -94,45 +103,24 @@ static void add_article(struct buf *out, struct session *s, struct engine_articl
     export_add(out, &a->body, formats[values[FORMAT].number], &layout);
 }
 
-static enum cli_status show(struct session *s, const char *id_text, const struct cli_value *values)
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     struct engine_article a;
     struct error e;
     int64_t id;
-    if (!str_to_int64(str_from(id_text), &id)) {
-        error_set(&e, ERROR_USAGE, 0, _("not the number of an article"));
-        return cli_fail(id_text, &e);
-    }
-    if (values[EARLIER].given &&
-        (values[EARLIER].number < 1 || values[EARLIER].number > INT32_MAX)) {
-        error_set(&e, ERROR_USAGE, 0, "%s", _("--earlier: changes are counted from 1"));
-        return cli_fail("show", &e);
+    if (!cli_read_id(argv[0], &id, &e)) {
+        return cli_fail(argv[0], &e);
     }
     bool ok = values[EARLIER].given
                   ? engine_article_earlier(s->engine, id, (int)values[EARLIER].number, &a, &e)
                   : engine_article(s->engine, id, true, &a, &e);
     if (!ok) {
-        return cli_fail(id_text, &e);
+        return cli_fail(argv[0], &e);
     }
     struct buf out = BUF_INIT;
     add_article(&out, s, &a, values);
-    ok = cli_write(buf_str(&out));
-    buf_fini(&out);
     engine_article_fini(&a);
-    return ok ? CLI_OK : CLI_ERROR;
-}
-
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
-{
-    struct session s;
-    enum cli_status status;
-    if (!session_open(&s, context, SESSION_READ, &status)) {
-        return status;
-    }
-    status = show(&s, argv[0], values);
-    session_close(&s);
-    return status;
+    return cli_print(&out);
 }
 
 const struct cli_command cli_show = {
@@ -142,5 +130,7 @@ const struct cli_command cli_show = {
     .options = options,
     .min_arguments = 1,
     .max_arguments = 1,
+    .use = CLI_READS,
+    .check = check,
     .run = run,
 };

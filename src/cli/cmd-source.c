@@ -144,20 +144,13 @@ static enum cli_status change(struct session *s, const struct engine_node *node,
 {
     struct engine_settings settings;
     struct error e;
-    enum cli_status status = CLI_OK;
     if (!engine_settings(s->engine, node->id, &settings, &e)) {
         return cli_fail(node->title, &e);
     }
-    if (!read_values(values, &settings, &e)) {
-        status = cli_fail("source", &e);
-    } else {
-        struct engine_event *last =
-            session_finish(s, engine_set_settings(s->engine, node->id, &settings), NULL, NULL);
-        if (last->error.code != ERROR_NONE) {
-            status = cli_fail(node->title, &last->error);
-        }
-        engine_event_free(last);
-    }
+    enum cli_status status =
+        read_values(values, &settings, &e)
+            ? session_end(s, engine_set_settings(s->engine, node->id, &settings), node->title)
+            : cli_fail("source", &e);
     engine_settings_fini(&settings);
     return status;
 }
@@ -305,31 +298,30 @@ static enum cli_status print(struct session *s, const struct engine_node *node, 
 {
     struct engine_settings settings;
     struct error e;
-    bool ok;
+    enum cli_status status;
     if (!engine_settings(s->engine, node->id, &settings, &e)) {
         return cli_fail(node->title, &e);
     }
     if (json) {
         json_t *o = tree_node_json(node);
         json_object_set_new(o, "settings", settings_json(&settings));
-        ok = json_print(o);
+        status = json_print(o);
     } else {
         struct buf out = BUF_INIT;
         add(&out, _("Source"), node->title);
         add(&out, _("Address"), node->url);
         add_settings(&out, &settings);
         add_result(&out, node, s->local_offset);
-        ok = cli_write(buf_str(&out));
-        buf_fini(&out);
+        status = cli_print(&out);
     }
     engine_settings_fini(&settings);
-    return ok ? CLI_OK : CLI_ERROR;
+    return status;
 }
 
 /* ---- the command --------------------------------------------------------------------------- */
 
 static enum cli_status visit(struct session *s, const char *path, int64_t id,
-                             const struct cli_value *values, bool changes)
+                             const struct cli_value *values, bool change_it)
 {
     struct engine_tree tree;
     struct error e;
@@ -347,30 +339,38 @@ static enum cli_status visit(struct session *s, const char *path, int64_t id,
         error_set(&e, ERROR_INVALID, 0, _("no source, but what holds sources"));
         status = cli_fail(path, &e);
     } else {
-        status = changes ? change(s, node, values) : print(s, node, values[JSON].given);
+        status = change_it ? change(s, node, values) : print(s, node, values[JSON].given);
     }
     engine_tree_fini(&tree);
     return status;
 }
 
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
+static bool changes(const struct cli_value *values)
 {
-    struct session s;
-    enum cli_status status;
-    bool changes = false;
-    int64_t id;
+    bool any = false;
     for (int i = 0; i < JSON; i++) {
-        changes |= values[i].given;
+        any |= values[i].given;
     }
-    if (!session_open(&s, context, changes ? SESSION_WRITE : SESSION_READ, &status)) {
-        return status;
+    return any;
+}
+
+static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
+                  struct error *e)
+{
+    *use = changes(values) ? CLI_WRITES : CLI_READS;
+    return true;
+}
+
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
+{
+    int64_t id;
+    enum cli_status status = session_find(s, argv[0], &id);
+    if (status == CLI_OK && changes(values)) {
+        status = visit(s, argv[0], id, values, true);
     }
-    status = session_find(&s, argv[0], &id) ? visit(&s, argv[0], id, values, changes) : CLI_ERROR;
-    if (changes && values[JSON].given && status == CLI_OK) {
-        status = visit(&s, argv[0], id, values, false);
+    if (status == CLI_OK && (!changes(values) || values[JSON].given)) {
+        status = visit(s, argv[0], id, values, false);
     }
-    session_close(&s);
     return status;
 }
 
@@ -381,5 +381,6 @@ const struct cli_command cli_source = {
     .options = options,
     .min_arguments = 1,
     .max_arguments = 1,
+    .check = check,
     .run = run,
 };

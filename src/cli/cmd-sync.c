@@ -64,7 +64,7 @@ static bool count_ready(struct outcome *o, int64_t *ready, int64_t *all)
     return true;
 }
 
-static bool print_json(struct outcome *outcome, const struct engine_event *last)
+static enum cli_status print_json(struct outcome *outcome, const struct engine_event *last)
 {
     json_t *o = json_object();
     json_object_set_new(o, "added", json_integer(last->added));
@@ -75,7 +75,7 @@ static bool print_json(struct outcome *outcome, const struct engine_event *last)
         int64_t ready, all;
         if (!count_ready(outcome, &ready, &all)) {
             json_decref(o);
-            return false;
+            return CLI_ERROR;
         }
         json_object_set_new(o, "pages", json_integer(last->pages_total));
         json_object_set_new(o, "pages_failed", missing_json(&outcome->missing));
@@ -109,7 +109,7 @@ static bool add_offline(struct outcome *o, struct buf *b)
     return true;
 }
 
-static bool print_text(struct outcome *o, const struct engine_event *last)
+static enum cli_status print_text(struct outcome *o, const struct engine_event *last)
 {
     struct buf out = BUF_INIT;
     buf_printf(&out, ngettext("%lld new article", "%lld new articles", (unsigned long)last->added),
@@ -127,9 +127,11 @@ static bool print_text(struct outcome *o, const struct engine_event *last)
             (long long)last->failed);
     }
     buf_add_char(&out, '\n');
-    bool ok = (!o->full_text || add_offline(o, &out)) && cli_write(buf_str(&out));
-    buf_fini(&out);
-    return ok;
+    if (o->full_text && !add_offline(o, &out)) {
+        buf_fini(&out);
+        return CLI_ERROR;
+    }
+    return cli_print(&out);
 }
 
 static void keep_pictures(struct outcome *o, unsigned flags)
@@ -150,11 +152,16 @@ static enum cli_status refresh(struct outcome *o, unsigned flags)
     if (last->error.code == ERROR_NONE && o->full_text) {
         keep_pictures(o, flags);
     }
-    enum cli_status status = last->failed > 0 ? CLI_SOME_FAILED : CLI_OK;
+    enum cli_status status = CLI_OK;
     if (last->error.code != ERROR_NONE) {
         status = cli_fail(o->path, &last->error);
-    } else if (o->sources ? !print_json(o, last) : !s->context->quiet && !print_text(o, last)) {
-        status = CLI_ERROR;
+    } else if (o->sources) {
+        status = print_json(o, last);
+    } else if (!s->context->quiet) {
+        status = print_text(o, last);
+    }
+    if (status == CLI_OK && last->failed > 0) {
+        status = CLI_SOME_FAILED;
     }
     engine_event_free(last);
     return status;
@@ -169,37 +176,28 @@ static unsigned flags_of(const struct cli_value *values, bool named)
 }
 
 /* Older pages of everything are never meant by accident. */
-static bool check_older(const struct cli_value *values, int argc, struct error *e)
+static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
+                  struct error *e)
 {
     return !values[OLDER].given || argc > 0 ||
            error_set(e, ERROR_USAGE, 0, "%s", _("--older needs a PATH"));
 }
 
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct session s;
-    struct error e;
-    enum cli_status status = CLI_ERROR;
-    if (!check_older(values, argc, &e)) {
-        return cli_fail("sync", &e);
-    }
-    if (!session_open(&s, context, SESSION_WRITE, &status)) {
-        return status;
-    }
     VEC(int64_t) nodes = {0};
-    bool found = true;
-    for (int i = 0; found && i < argc; i++) {
+    enum cli_status status = CLI_OK;
+    for (int i = 0; status == CLI_OK && i < argc; i++) {
         int64_t node;
-        found = session_find(&s, argv[i], &node);
+        status = session_find(s, argv[i], &node);
         vec_push(&nodes, node);
     }
     if (argc == 0) {
         vec_push(&nodes, ENGINE_ROOT);
     }
-    if (found) {
+    if (status == CLI_OK) {
         struct outcome outcome = {
-            .session = &s,
+            .session = s,
             .nodes = nodes.v,
             .n_nodes = nodes.n,
             .full_text = values[FULL_TEXT].given,
@@ -211,7 +209,6 @@ static enum cli_status run(const struct cli_context *context, const struct cli_v
         missing_fini(&outcome.missing);
     }
     vec_fini(&nodes);
-    session_close(&s);
     return status;
 }
 
@@ -221,5 +218,7 @@ const struct cli_command cli_sync = {
     .summary = N_("refresh what is due, or the named sources and categories"),
     .options = options,
     .max_arguments = -1,
+    .use = CLI_WRITES,
+    .check = check,
     .run = run,
 };

@@ -49,6 +49,16 @@ void tree_add_text(struct buf *out, const struct engine_tree *tree)
     }
 }
 
+json_t *tree_counts_json(const struct engine_tree *tree)
+{
+    json_t *o = json_object();
+    json_object_set_new(o, "unread", json_integer(tree->unread));
+    json_object_set_new(o, "total", json_integer(tree->total));
+    json_object_set_new(o, "starred", json_integer(tree->starred));
+    json_object_set_new(o, "problems", json_integer(tree->problems));
+    return o;
+}
+
 static void set_text(json_t *object, const char *name, const char *value)
 {
     if (value && value[0]) {
@@ -123,45 +133,27 @@ static json_t *tree_json(const struct engine_tree *tree)
         }
     }
     vec_fini(&open);
-    json_t *o = json_object();
-    json_object_set_new(o, "unread", json_integer(tree->unread));
-    json_object_set_new(o, "total", json_integer(tree->total));
-    json_object_set_new(o, "starred", json_integer(tree->starred));
-    json_object_set_new(o, "problems", json_integer(tree->problems));
+    json_t *o = tree_counts_json(tree);
     json_object_set_new(o, "portals", portals);
     return o;
 }
 
-static enum cli_status print(struct session *s, bool json)
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     struct engine_tree tree;
     struct error e;
+    enum cli_status status;
     if (!engine_tree(s->engine, &tree, &e)) {
         return cli_fail(NULL, &e);
     }
-    bool ok;
-    if (json) {
-        ok = json_print(tree_json(&tree));
+    if (values[JSON].given) {
+        status = json_print(tree_json(&tree));
     } else {
         struct buf out = BUF_INIT;
         tree_add_text(&out, &tree);
-        ok = cli_write(buf_str(&out));
-        buf_fini(&out);
+        status = cli_print(&out);
     }
     engine_tree_fini(&tree);
-    return ok ? CLI_OK : CLI_ERROR;
-}
-
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
-{
-    struct session s;
-    enum cli_status status;
-    if (!session_open(&s, context, SESSION_READ, &status)) {
-        return status;
-    }
-    status = print(&s, values[JSON].given);
-    session_close(&s);
     return status;
 }
 
@@ -169,5 +161,6 @@ const struct cli_command cli_tree = {
     .name = "tree",
     .summary = N_("show portals, categories and sources: unread, all"),
     .options = options,
+    .use = CLI_READS,
     .run = run,
 };

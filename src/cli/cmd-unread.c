@@ -3,6 +3,7 @@
 
 #include "cli/json.h"
 #include "cli/session.h"
+#include "cli/tree.h"
 
 enum { JSON };
 
@@ -11,41 +12,22 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-static enum cli_status print(struct session *s, bool json)
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     struct engine_tree tree;
     struct error e;
+    enum cli_status status;
     if (!engine_tree(s->engine, &tree, &e)) {
         return cli_fail(NULL, &e);
     }
-    bool ok;
-    if (json) {
-        json_t *o = json_object();
-        json_object_set_new(o, "unread", json_integer(tree.unread));
-        json_object_set_new(o, "total", json_integer(tree.total));
-        json_object_set_new(o, "starred", json_integer(tree.starred));
-        json_object_set_new(o, "problems", json_integer(tree.problems));
-        ok = json_print(o);
+    if (values[JSON].given) {
+        status = json_print(tree_counts_json(&tree));
     } else {
         struct buf out = BUF_INIT;
         buf_printf(&out, "%lld\n", (long long)tree.unread);
-        ok = cli_write(buf_str(&out));
-        buf_fini(&out);
+        status = cli_print(&out);
     }
     engine_tree_fini(&tree);
-    return ok ? CLI_OK : CLI_ERROR;
-}
-
-static enum cli_status run(const struct cli_context *context, const struct cli_value *values,
-                           int argc, char **argv)
-{
-    struct session s;
-    enum cli_status status;
-    if (!session_open(&s, context, SESSION_READ, &status)) {
-        return status;
-    }
-    status = print(&s, values[JSON].given);
-    session_close(&s);
     return status;
 }
 
@@ -53,5 +35,6 @@ const struct cli_command cli_unread = {
     .name = "unread",
     .summary = N_("print the number of unread articles"),
     .options = options,
+    .use = CLI_READS,
     .run = run,
 };

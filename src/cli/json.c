@@ -5,7 +5,6 @@
 
 #include <stdlib.h>
 
-#include "cli/cli.h"
 #include "text/utf8.h"
 
 /* jansson escapes C0 itself; DEL, C1 and bidi controls would come through. Characters beyond ASCII
@@ -47,13 +46,11 @@ json_t *json_of_error(const struct error *e)
     return o;
 }
 
-bool json_print(json_t *value)
+enum cli_status json_print(json_t *value)
 {
     struct buf b = BUF_INIT;
     add(&b, value, JSON_INDENT(2));
     buf_add_char(&b, '\n');
-    bool ok = cli_write(buf_str(&b));
-    buf_fini(&b);
     json_decref(value);
-    return ok;
+    return cli_print(&b);
 }

@@ -5,8 +5,7 @@
 
 #include <jansson.h>
 
-#include "base/buf.h"
-#include "base/error.h"
+#include "cli/cli.h"
 
 /* On one line. */
 void json_add(struct buf *b, const json_t *value);
@@ -14,8 +13,7 @@ void json_add(struct buf *b, const json_t *value);
 /* {"code", "number", "detail"}, to be decref'd. */
 json_t *json_of_error(const struct error *e);
 
-/* Indented, with a line end, to standard output; releases the value. False (with a message) when
- * it could not be written. */
-bool json_print(json_t *value);
+/* Indented, with a line end, to standard output, as cli_write does; releases the value. */
+enum cli_status json_print(json_t *value);
 
 #endif

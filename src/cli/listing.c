@@ -106,8 +106,5 @@ enum cli_status listing_print(struct session *s, const struct listing *l)
         fputs("\n]}\n", stdout);
     }
     buf_fini(&edge);
-    if (!ok) {
-        return cli_fail(NULL, &e);
-    }
-    return cli_write(STR("")) ? CLI_OK : CLI_ERROR;
+    return ok ? cli_write(STR("")) : cli_fail(NULL, &e);
 }

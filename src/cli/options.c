@@ -68,17 +68,15 @@ static bool unknown_option(const struct cli_command *command, struct str name, s
     return error_set(e, ERROR_USAGE, 0, _("there is no option --%.*s"), STR_ARG(name));
 }
 
-static bool choose(const struct cli_option *option, struct cli_value *value, struct error *e)
+int cli_choice(const char *words, const char *word)
 {
-    struct str rest = str_from(option->value), word;
-    for (int i = 0; str_split(&rest, '|', &word); i++) {
-        if (str_eq(word, str_from(value->text))) {
-            value->number = i;
-            return true;
+    struct str rest = str_from(words), one;
+    for (int i = 0; str_split(&rest, '|', &one); i++) {
+        if (str_eq(one, str_from(word))) {
+            return i;
         }
     }
-    return error_set(e, ERROR_USAGE, 0, _("--%s: %s is none of %s"), option->name, value->text,
-                     option->value);
+    return -1;
 }
 
 static bool read_value(const struct cli_option *option, const char *text, struct cli_value *value,
@@ -86,7 +84,9 @@ static bool read_value(const struct cli_option *option, const char *text, struct
 {
     *value = (struct cli_value){.given = true, .text = text};
     if (option->kind == CLI_CHOICE) {
-        return choose(option, value, e);
+        value->number = cli_choice(option->value, text);
+        return value->number >= 0 || error_set(e, ERROR_USAGE, 0, _("--%s: %s is none of %s"),
+                                               option->name, text, option->value);
     }
     if (option->kind == CLI_NUMBER && (!str_to_int64(str_from(text), &value->number) ||
                                        value->number < 0 || value->number > INT32_MAX)) {
@@ -212,7 +212,7 @@ static bool read_command(struct cli_line *line, const char *name, struct error *
     return error_set(e, ERROR_USAGE, 0, _("there is no command %s"), name);
 }
 
-static bool check_count(const struct cli_line *line, struct error *e)
+static bool check(struct cli_line *line, struct error *e)
 {
     const struct cli_command *c = line->command;
     if (line->arguments.n < (size_t)c->min_arguments) {
@@ -222,7 +222,9 @@ static bool check_count(const struct cli_line *line, struct error *e)
         return error_set(e, ERROR_USAGE, 0, _("there is an argument too many: %s"),
                          line->arguments.v[c->max_arguments]);
     }
-    return true;
+    line->use = c->use;
+    return !c->check ||
+           c->check(line->values, (int)line->arguments.n, line->arguments.v, &line->use, e);
 }
 
 bool cli_line_read(struct cli_line *line, int argc, char **argv, struct error *e)
@@ -248,7 +250,7 @@ bool cli_line_read(struct cli_line *line, int argc, char **argv, struct error *e
         }
         i += used;
     }
-    return line->help || line->version || check_count(line, e);
+    return line->help || line->version || check(line, e);
 }
 
 void cli_line_fini(struct cli_line *line)

@@ -26,6 +26,7 @@ extern const struct cli_option cli_global_options[];
 struct cli_line {
     struct cli_context context;
     const struct cli_command *command; /* &cli_reader when none is named */
+    enum cli_use use;                  /* what it does with the database this time */
     struct cli_value values[CLI_MAX_OPTIONS];
     VEC(char *) arguments; /* of the command; borrowed */
     bool help, version;
@@ -35,5 +36,8 @@ struct cli_line {
  * was read so far. */
 MUST_CHECK bool cli_line_read(struct cli_line *line, int argc, char **argv, struct error *e);
 void cli_line_fini(struct cli_line *line);
+
+/* The index of `word` in "one|two|three", -1 when it is none of them. */
+int cli_choice(const char *words, const char *word);
 
 #endif

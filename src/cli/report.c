@@ -80,13 +80,25 @@ bool cli_read_input(const char *path, struct buf *out, struct error *e)
     return file_read(path, MAX_INPUT, out, e);
 }
 
-bool cli_write(struct str s)
+bool cli_read_id(const char *text, int64_t *id, struct error *e)
+{
+    return str_to_int64(str_from(text), id) ||
+           error_set(e, ERROR_USAGE, 0, "%s", _("not the number of an article"));
+}
+
+enum cli_status cli_write(struct str s)
 {
     if (fwrite(s.p, 1, s.n, stdout) == s.n && fflush(stdout) == 0 && !ferror(stdout)) {
-        return true;
+        return CLI_OK;
     }
     struct error e;
     error_set_errno(&e, "%s", _("standard output"));
-    cli_fail(NULL, &e);
-    return false;
+    return cli_fail(NULL, &e);
+}
+
+enum cli_status cli_print(struct buf *text)
+{
+    enum cli_status status = cli_write(buf_str(text));
+    buf_fini(text);
+    return status;
 }

@@ -80,17 +80,9 @@ static char *rules_beside(const char *config_path)
     return path;
 }
 
-static void open_log(const struct cli_context *context)
+struct site_rules *session_load_rules(const struct session *s)
 {
-    if (context->verbose > 0) {
-        log_open(STDERR_FILENO, context->verbose > 1 ? LOG_DEBUG : LOG_INFO);
-    }
-}
-
-struct site_rules *session_load_rules(const struct cli_context *context)
-{
-    open_log(context);
-    char *config_path = find_config(context), *data_dir = find_data();
+    char *config_path = find_config(s->context), *data_dir = find_data();
     char *rules_dir = rules_beside(config_path);
     struct site_rules *rules = site_files_load(rules_dir, data_dir, NULL);
     free(config_path);
@@ -106,10 +98,10 @@ static int local_offset(void)
     return localtime_r(&now, &parts) ? (int)(parts.tm_gmtoff / 60) : 0;
 }
 
-bool session_configure(struct session *s, const struct cli_context *context, struct buf *report)
+bool session_configure(struct session *s, struct buf *report)
 {
-    *s = (struct session){.context = context, .local_offset = local_offset()};
-    open_log(context);
+    const struct cli_context *context = s->context;
+    s->local_offset = local_offset();
     s->data_dir = find_data();
     s->config_path = find_config(context);
     s->rules_dir = rules_beside(s->config_path);
@@ -120,7 +112,7 @@ bool session_configure(struct session *s, const struct cli_context *context, str
            config_load(&s->config, s->config_path, context->config != NULL, report);
 }
 
-static bool open_engine(struct session *s, enum session_use use, struct error *e)
+static bool open_engine(struct session *s, enum cli_use use, struct error *e)
 {
     bool exists = access(s->database, F_OK) == 0;
     /* libcurl leaves this to its callers. */
@@ -146,7 +138,7 @@ static bool open_engine(struct session *s, enum session_use use, struct error *e
         .download_bytes = (int64_t)s->config.download_megabytes * 1000000,
         .picture_bytes = (int64_t)s->config.pictures_megabytes * 1000000,
         .page_budget = s->config.page_budget > 0 ? s->config.page_budget : -1,
-        .read_only = use == SESSION_READ && exists,
+        .read_only = use == CLI_READS && exists,
     };
     return engine_open(&options, &s->engine, e);
 }
@@ -164,7 +156,7 @@ static char *find_downloads(const struct session *s)
     return own;
 }
 
-bool session_open_database(struct session *s, enum session_use use, struct error *e)
+bool session_open_database(struct session *s, enum cli_use use, struct error *e)
 {
     if (s->context->demo && !demo_make_directory(&s->demo_dir, e)) {
         return false;
@@ -173,42 +165,38 @@ bool session_open_database(struct session *s, enum session_use use, struct error
         free(s->database);
         s->database = join_path(s->demo_dir, "gander.db");
     }
-    free(s->download_dir);
     s->download_dir = find_downloads(s);
-    free(s->picture_dir);
     s->picture_dir =
         s->demo_dir ? join_path(s->demo_dir, "pictures") : xdg_path(XDG_CACHE, "pictures");
     if (!s->database) {
         return error_set(e, ERROR_NOT_FOUND, 0, "no home directory; name a file with --database");
     }
-    if (!open_engine(s, s->demo_dir ? SESSION_WRITE : use, e)) {
+    if (!open_engine(s, s->demo_dir ? CLI_WRITES : use, e)) {
         return false;
     }
     return !s->demo_dir || demo_fill(s->engine, s->data_dir, e);
 }
 
-bool session_open(struct session *s, const struct cli_context *context, enum session_use use,
-                  enum cli_status *status)
+enum cli_status session_open(struct session *s, enum cli_use use)
 {
     struct error e;
     struct buf report = BUF_INIT;
-    if (!session_configure(s, context, &report)) {
-        struct str rest = buf_str(&report), line;
-        while (str_split(&rest, '\n', &line) && line.n > 0) {
-            fprintf(stderr, "gander: %.*s\n", STR_ARG(line));
-        }
-        buf_fini(&report);
-        session_close(s);
-        *status = CLI_USAGE;
-        return false;
+    if (s->context->verbose > 0) {
+        log_open(STDERR_FILENO, s->context->verbose > 1 ? LOG_DEBUG : LOG_INFO);
+    }
+    if (use == CLI_NO_DATABASE) {
+        return CLI_OK;
+    }
+    bool configured = session_configure(s, &report);
+    struct str rest = buf_str(&report), line;
+    while (!configured && str_split(&rest, '\n', &line) && line.n > 0) {
+        fprintf(stderr, "gander: %.*s\n", STR_ARG(line));
     }
     buf_fini(&report);
-    if (!session_open_database(s, use, &e)) {
-        *status = cli_fail(s->database, &e);
-        session_close(s);
-        return false;
+    if (!configured) {
+        return CLI_USAGE;
     }
-    return true;
+    return session_open_database(s, use, &e) ? CLI_OK : cli_fail(s->database, &e);
 }
 
 void session_close(struct session *s)
@@ -230,15 +218,11 @@ void session_close(struct session *s)
     *s = (struct session){0};
 }
 
-bool session_find(struct session *s, const char *path, int64_t *node)
+enum cli_status session_find(struct session *s, const char *path, int64_t *node)
 {
     struct error e;
     *node = ENGINE_ROOT;
-    if (path && !engine_find_path(s->engine, path, node, &e)) {
-        cli_fail(path, &e);
-        return false;
-    }
-    return true;
+    return !path || engine_find_path(s->engine, path, node, &e) ? CLI_OK : cli_fail(path, &e);
 }
 
 /* What is passed through engine_finish. */
@@ -290,4 +274,31 @@ struct engine_event *session_finish(struct session *s, engine_ticket ticket,
     struct engine_event *last = engine_finish(s->engine, ticket, follow, &w);
     clear_line(&w);
     return last;
+}
+
+enum cli_status session_end(struct session *s, engine_ticket ticket, const char *subject)
+{
+    struct engine_event *last = session_finish(s, ticket, NULL, NULL);
+    enum cli_status status =
+        last->error.code == ERROR_NONE ? CLI_OK : cli_fail(subject, &last->error);
+    engine_event_free(last);
+    return status;
+}
+
+enum cli_status session_end_adding(struct session *s, engine_ticket ticket, const char *subject)
+{
+    struct engine_event *last = session_finish(s, ticket, NULL, NULL);
+    enum cli_status status = CLI_OK;
+    if (last->error.code != ERROR_NONE) {
+        status = cli_fail(subject, &last->error);
+    } else if (!s->context->quiet) {
+        struct buf out = BUF_INIT;
+        buf_printf(&out,
+                   ngettext("%lld source added", "%lld sources added", (unsigned long)last->added),
+                   (long long)last->added);
+        buf_add_char(&out, '\n');
+        status = cli_print(&out);
+    }
+    engine_event_free(last);
+    return status;
 }

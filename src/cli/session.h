@@ -13,7 +13,7 @@
 struct site_rules; /* page/rules.h */
 
 struct session {
-    const struct cli_context *context;
+    const struct cli_context *context; /* all there is with CLI_NO_DATABASE */
     struct config config;
     struct engine *engine;
     char *config_path, *database, *data_dir, *picture_dir, *download_dir;
@@ -22,37 +22,32 @@ struct session {
     int local_offset; /* minutes east of UTC, now */
 };
 
-enum session_use {
-    SESSION_READ, /* only reads */
-    SESSION_WRITE,
-};
-
-/* On failure the message is on standard error, *status is what the program ends with, and nothing
- * is left open. */
-MUST_CHECK bool session_open(struct session *s, const struct cli_context *context,
-                             enum session_use use, enum cli_status *status);
+/* Of a session with its context: all that `use` needs. A failure was told on standard error, and is
+ * what the program ends with. session_close is due in any case. */
+MUST_CHECK enum cli_status session_open(struct session *s, enum cli_use use);
 void session_close(struct session *s);
 
 /* The two halves of session_open, for `gander check`, which goes on after a mistake. First the
- * configuration and the paths; mistakes are added to `report` as config_load says, and
- * session_close is due in any case. */
-MUST_CHECK bool session_configure(struct session *s, const struct cli_context *context,
-                                  struct buf *report);
+ * configuration and the paths; mistakes are added to `report` as config_load says. */
+MUST_CHECK bool session_configure(struct session *s, struct buf *report);
+/* Then the database, with --demo the throw-away one. */
+MUST_CHECK bool session_open_database(struct session *s, enum cli_use use, struct error *e);
 
 /* The rules for sites that the engine goes by, for commands that read a page without it. Free with
  * site_rules_free. */
-struct site_rules *session_load_rules(const struct cli_context *context);
+struct site_rules *session_load_rules(const struct session *s);
 
-/* After session_configure: opens the database, with --demo the throw-away one. */
-MUST_CHECK bool session_open_database(struct session *s, enum session_use use, struct error *e);
-
-/* The node that PATH names, or all with NULL; false with a message on standard error. */
-MUST_CHECK bool session_find(struct session *s, const char *path, int64_t *node);
+/* The node that PATH names, or all with NULL. A failure was told on standard error. */
+MUST_CHECK enum cli_status session_find(struct session *s, const char *path, int64_t *node);
 
 /* Waits for a ticket's end with progress on a terminal, and hands the last event over. A source
  * that fails is told on standard error. `each` may be NULL. */
 struct engine_event *session_finish(struct session *s, engine_ticket ticket,
                                     void (*each)(void *context, const struct engine_event *event),
                                     void *context);
+/* The same when it only matters whether that went well; a failure is told with `subject`. */
+enum cli_status session_end(struct session *s, engine_ticket ticket, const char *subject);
+/* The same for what adds sources, and says how many were added. */
+enum cli_status session_end_adding(struct session *s, engine_ticket ticket, const char *subject);
 
 #endif

@@ -8,6 +8,8 @@
 #include "base/buf.h"
 #include "engine/engine.h"
 
+/* {"unread", "total", "starred", "problems"}, to be decref'd. */
+json_t *tree_counts_json(const struct engine_tree *tree);
 void tree_add_text(struct buf *out, const struct engine_tree *tree);
 /* One node, with all that is known of it. */
 json_t *tree_node_json(const struct engine_node *node);

@@ -8,7 +8,7 @@
 #include "cli/article-json.h"
 #include "cli/session.h"
 #include "layout/export.h"
-#include "model/article-doc.h"
+#include "tui/article-wrap.h"
 
 enum { WIDTH, TEXT_SIZE, FORMAT, EARLIER };
 enum { FORMAT_TEXT, FORMAT_ANSI, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON };
@@ -32,38 +32,25 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
            error_set(e, ERROR_USAGE, 0, "%s", _("--earlier: changes are counted from 1"));
 }
 
-static void wrap(struct doc *body, const struct engine_article *a, int local_offset, bool link_list)
+static bool only_ascii(const struct session *s)
 {
-    struct article_labels labels = {
-        .from = _("From: %s"),
-        .author = _("Author: %s"),
-        .editor = _("Editor: %s"),
-        .date = _("Date: %s"),
-        .views = _("Views: %s"),
-        .tags = _("Tags: %s"),
-        .comments = _("Comments"),
-        .attachments = _("Attachments"),
-        .related = _("Related reading"),
-        .links = link_list ? _("Links") : NULL,
-        .link = _("Link: %s"),
-        .untitled = _("Untitled"),
-        .step = " › ",
-        .separator = " │ ",
-    };
+    return s->config.ascii || s->config.linear;
+}
+
+static void wrap(struct session *s, struct engine_article *a, bool link_list)
+{
     struct buf notice = BUF_INIT;
     if (a->page_problem) {
         buf_printf(&notice, _("The whole text could not be had: %s"), a->page_problem);
     }
-    struct article_doc_options doc_options = {
-        .labels = &labels,
-        .path = a->path,
-        .n_path = a->n_path,
-        .sources = a->sources,
-        .n_sources = a->n_sources,
-        .notice = notice.n ? buf_c(&notice) : NULL,
-        .local_offset = local_offset,
+    struct article_wrapping wrapping = {
+        .ascii = only_ascii(s),
+        .link_list = link_list,
+        .untitled = _("Untitled"),
+        .notice = notice.n > 0 ? notice.p : NULL,
+        .local_offset = s->local_offset,
     };
-    article_doc_wrap(body, &a->article, &doc_options);
+    article_wrap(a, &wrapping);
     buf_fini(&notice);
 }
 
@@ -91,7 +78,7 @@ static void add_article(struct buf *out, struct session *s, struct engine_articl
         .rung = size <= 1   ? RUNG_COMPACT
                 : size == 3 ? RUNG_AIRY
                             : RUNG_NORMAL,
-        .ascii = s->config.ascii,
+        .ascii = only_ascii(s),
         .left = true,
         .link_marks = s->config.link_marks,
         .image_label = _("image"),
@@ -99,7 +86,7 @@ static void add_article(struct buf *out, struct session *s, struct engine_articl
         .terminal_bidi = s->config.bidi == BIDI_TERMINAL ||
                          (s->config.bidi == BIDI_AUTO && !isatty(STDOUT_FILENO)),
     };
-    wrap(&a->body, a, s->local_offset, s->config.link_list && values[FORMAT].number <= FORMAT_ANSI);
+    wrap(s, a, s->config.link_list && values[FORMAT].number <= FORMAT_ANSI);
     export_add(out, &a->body, formats[values[FORMAT].number], &layout);
 }
 

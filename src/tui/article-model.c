@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-#include "model/article-doc.h"
 #include "text/anchor.h"
 #include "text/safe.h"
 #include "tui/article-view.h"
+#include "tui/article-wrap.h"
 #include "tui/state.h"
 
 static void forget_text(struct article_view *a)
@@ -82,37 +82,18 @@ void article_reload(struct ui *ui)
     }
 }
 
-/* The head's and foot's words. */
-static const struct article_labels *labels(const struct ui *ui, struct article_labels *l)
-{
-    *l = (struct article_labels){
-        /* TRANSLATORS: the next labels are parts of an article's info line. */
-        .from = _("From: %s"),           .author = _("Author: %s"),
-        .editor = _("Editor: %s"),       .date = _("Date: %s"),
-        .views = _("Views: %s"),         .tags = _("Tags: %s"),
-        .comments = _("Comments"),       .attachments = _("Attachments"),
-        .related = _("Related reading"), .links = ui->settings.link_list ? _("Links") : NULL,
-        .link = _("Link: %s"),           .untitled = _("(no title)"),
-        .step = ui->glyphs->step,        .separator = ui->glyphs == &glyphs_ascii ? " | " : " │ ",
-    };
-    return l;
-}
-
 static void wrap(struct ui *ui, struct engine_article *data)
 {
-    struct article_labels l;
     struct buf notice = BUF_INIT;
     article_text_add_notice(&ui->article, data->page_problem, &notice);
-    struct article_doc_options options = {
-        .labels = labels(ui, &l),
-        .path = data->path,
-        .n_path = data->n_path,
-        .sources = data->sources,
-        .n_sources = data->n_sources,
+    struct article_wrapping wrapping = {
+        .ascii = ui->glyphs == &glyphs_ascii,
+        .link_list = ui->settings.link_list,
+        .untitled = _("(no title)"),
         .notice = notice.n > 0 ? notice.p : NULL,
         .local_offset = ui->local_offset,
     };
-    article_doc_wrap(&data->body, &data->article, &options);
+    article_wrap(data, &wrapping);
     buf_fini(&notice);
 }
 

@@ -11,6 +11,7 @@ libtui_a_SOURCES = \
 	src/tui/article-text.c \
 	src/tui/article-pictures.c src/tui/article-pictures.h \
 	src/tui/article-view.c src/tui/article-view.h \
+	src/tui/article-wrap.c src/tui/article-wrap.h \
 	src/tui/calibrate-view.c \
 	src/tui/attachments-view.c \
 	src/tui/canvas.c src/tui/canvas.h \

@@ -125,6 +125,12 @@ run 0 show "$id" --format ansi
 LC_ALL=C grep -q "$(printf '\033')\[" out || fail "ansi should have colours"
 run 1 show 999999
 one_error "gander: 999999: not found"
+for setting in ascii linear; do
+    echo "$setting on" >config
+    run 0 show "$id" -c config
+    out_has 'Goosewater > Life > Education > Basic Education'
+    ! grep -qE '›|│' out || fail "$setting should mean ASCII between the parts of a line"
+done
 
 # Chinese words of two characters are found.
 run 0 search 夜校

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tui/article-wrap.h"
+
+#include "base/i18n.h"
+#include "model/article-doc.h"
+#include "tui/canvas.h"
+
+void article_wrap(struct engine_article *a, const struct article_wrapping *w)
+{
+    const struct article_labels labels = {
+        /* TRANSLATORS: the next labels are parts of an article's info line. */
+        .from = _("From: %s"),
+        .author = _("Author: %s"),
+        .editor = _("Editor: %s"),
+        .date = _("Date: %s"),
+        .views = _("Views: %s"),
+        .tags = _("Tags: %s"),
+        .comments = _("Comments"),
+        .attachments = _("Attachments"),
+        .related = _("Related reading"),
+        .links = w->link_list ? _("Links") : NULL,
+        .link = _("Link: %s"),
+        .untitled = w->untitled,
+        .step = w->ascii ? glyphs_ascii.step : glyphs_unicode.step,
+        .separator = w->ascii ? " | " : " │ ",
+    };
+    const struct article_doc_options options = {
+        .labels = &labels,
+        .path = a->path,
+        .n_path = a->n_path,
+        .sources = a->sources,
+        .n_sources = a->n_sources,
+        .notice = w->notice,
+        .local_offset = w->local_offset,
+    };
+    article_doc_wrap(&a->body, &a->article, &options);
+}

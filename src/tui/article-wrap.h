@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An article's head and foot in the user's language: in the article pane, and in what `gander show`
+ * prints. */
+#ifndef GANDER_TUI_ARTICLE_WRAP_H
+#define GANDER_TUI_ARTICLE_WRAP_H
+
+#include "engine/engine.h"
+
+struct article_wrapping {
+    bool ascii;           /* only ASCII between the parts of a line */
+    bool link_list;       /* all links' addresses at the end */
+    const char *untitled; /* what an article without a title is called */
+    const char *notice;   /* a remark below the info line, NULL for none */
+    int local_offset;     /* minutes east of UTC */
+};
+
+/* Puts them around the body. */
+void article_wrap(struct engine_article *a, const struct article_wrapping *w);
+
+#endif

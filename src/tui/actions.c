@@ -45,23 +45,13 @@ int64_t ui_meant_node(const struct ui *ui)
 
 /* ---- panes ----------------------------------------------------------------------------------- */
 
-static void cycle_panes(struct ui *ui, int step)
+static void cycle_panes(struct ui *ui, const struct call *call)
 {
     int pane = (int)ui->panes.focus;
     do {
-        pane = (pane + step + PANE_COUNT) % PANE_COUNT;
+        pane = (pane + call->direction + PANE_COUNT) % PANE_COUNT;
     } while (pane == PANE_ARTICLE && !ui->article.wanted);
     ui_focus(ui, (enum pane)pane);
-}
-
-static void next_pane(struct ui *ui, const struct call *call)
-{
-    cycle_panes(ui, 1);
-}
-
-static void previous_pane(struct ui *ui, const struct call *call)
-{
-    cycle_panes(ui, -1);
 }
 
 static void zoom(struct ui *ui, const struct call *call)
@@ -91,15 +81,9 @@ static void linear(struct ui *ui, const struct call *call)
     list_load(ui);
 }
 
-static void narrower(struct ui *ui, const struct call *call)
+static void grow_pane(struct ui *ui, const struct call *call)
 {
-    panes_grow(&ui->panes, -2 * call->count, ui->width, ui->height);
-    list_load(ui);
-}
-
-static void wider(struct ui *ui, const struct call *call)
-{
-    panes_grow(&ui->panes, 2 * call->count, ui->width, ui->height);
+    panes_grow(&ui->panes, 2 * call->direction * call->count, ui->width, ui->height);
     list_load(ui);
 }
 
@@ -141,14 +125,9 @@ static void cancel(struct ui *ui, const struct call *call)
 
 /* ---- text size ------------------------------------------------------------------------------- */
 
-static void larger(struct ui *ui, const struct call *call)
+static void step_size(struct ui *ui, const struct call *call)
 {
-    article_step_size(ui, 1);
-}
-
-static void smaller(struct ui *ui, const struct call *call)
-{
-    article_step_size(ui, -1);
+    article_step_size(ui, call->direction);
 }
 
 static void normal_size(struct ui *ui, const struct call *call)
@@ -286,15 +265,15 @@ static const struct handler general_handlers[] = {
     {COMMAND_BACK, back},
     {COMMAND_QUIT, quit},
     {COMMAND_CANCEL, cancel},
-    {COMMAND_NEXT_PANE, next_pane},
-    {COMMAND_PREVIOUS_PANE, previous_pane},
+    {COMMAND_NEXT_PANE, cycle_panes, 1},
+    {COMMAND_PREVIOUS_PANE, cycle_panes, -1},
     {COMMAND_ZOOM, zoom},
     {COMMAND_LAYOUT, next_layout},
     {COMMAND_LINEAR, linear},
-    {COMMAND_NARROWER, narrower},
-    {COMMAND_WIDER, wider},
-    {COMMAND_LARGER, larger},
-    {COMMAND_SMALLER, smaller},
+    {COMMAND_NARROWER, grow_pane, -1},
+    {COMMAND_WIDER, grow_pane, 1},
+    {COMMAND_LARGER, step_size, 1},
+    {COMMAND_SMALLER, step_size, -1},
     {COMMAND_NORMAL_SIZE, normal_size},
     {COMMAND_TEXT_SIZE_HERE, text_size_here},
     {COMMAND_CALIBRATE, calibrate},
@@ -316,22 +295,22 @@ static const struct handler general_handlers[] = {
     {COMMAND_NONE, NULL},
 };
 
-void (*ui_find_action(enum command command))(struct ui *ui, const struct call *call)
+const struct handler *ui_find_action(enum command command)
 {
     static const struct handler *const tables[] = {general_handlers,      sending_handlers,
                                                    subscription_handlers, picture_handlers,
                                                    download_handlers,     attachment_handlers};
-    void (*run)(struct ui *, const struct call *) = NULL;
-    for (size_t i = 0; !run && i < ARRAY_SIZE(tables); i++) {
-        run = view_find(tables[i], command);
+    const struct handler *handler = NULL;
+    for (size_t i = 0; !handler && i < ARRAY_SIZE(tables); i++) {
+        handler = view_find(tables[i], command);
     }
-    return run;
+    return handler;
 }
 
 void ui_run_action(struct ui *ui, enum command command, const char *argument)
 {
-    void (*run)(struct ui *, const struct call *) = ui_find_action(command);
-    if (run) {
-        run(ui, &(struct call){command, 1, argument});
+    const struct handler *handler = ui_find_action(command);
+    if (handler) {
+        handler->run(ui, &(struct call){command, 1, argument, handler->direction});
     }
 }

@@ -10,14 +10,9 @@ enum { WHEEL_LINES = 3 };
 
 /* ---- commands -------------------------------------------------------------------------------- */
 
-static void down(struct ui *ui, const struct call *call)
+static void step(struct ui *ui, const struct call *call)
 {
-    article_step(ui, call->count);
-}
-
-static void up(struct ui *ui, const struct call *call)
-{
-    article_step(ui, -call->count);
+    article_step(ui, call->direction * call->count);
 }
 
 static void top(struct ui *ui, const struct call *call)
@@ -40,24 +35,14 @@ static void page_up(struct ui *ui, const struct call *call)
     article_page_up(ui);
 }
 
-static void half_down(struct ui *ui, const struct call *call)
+static void half_page(struct ui *ui, const struct call *call)
 {
-    article_half_page(ui, 1);
+    article_half_page(ui, call->direction);
 }
 
-static void half_up(struct ui *ui, const struct call *call)
+static void paragraph(struct ui *ui, const struct call *call)
 {
-    article_half_page(ui, -1);
-}
-
-static void next_paragraph(struct ui *ui, const struct call *call)
-{
-    article_go_to_paragraph(ui, call->count);
-}
-
-static void previous_paragraph(struct ui *ui, const struct call *call)
-{
-    article_go_to_paragraph(ui, -call->count);
+    article_go_to_paragraph(ui, call->direction * call->count);
 }
 
 static void line_focus(struct ui *ui, const struct call *call)
@@ -86,29 +71,15 @@ static void advance(struct ui *ui, const struct call *call)
 static void next(struct ui *ui, const struct call *call)
 {
     if (ui->article.find.n > 0) {
-        article_find_step(ui, 1);
+        article_find_step(ui, call->direction);
     } else {
-        list_step(ui, 1, true, true);
-    }
-}
-
-static void previous(struct ui *ui, const struct call *call)
-{
-    if (ui->article.find.n > 0) {
-        article_find_step(ui, -1);
-    } else {
-        list_step(ui, -1, true, true);
+        list_step(ui, call->direction, true, true);
     }
 }
 
 static void next_article(struct ui *ui, const struct call *call)
 {
-    list_step(ui, 1, false, true);
-}
-
-static void previous_article(struct ui *ui, const struct call *call)
-{
-    list_step(ui, -1, false, true);
+    list_step(ui, call->direction, false, true);
 }
 
 static void find(struct ui *ui, const struct call *call)
@@ -131,25 +102,25 @@ static void follow(struct ui *ui, const struct call *call)
 }
 
 static const struct handler handlers[] = {
-    {COMMAND_DOWN, down},
-    {COMMAND_UP, up},
+    {COMMAND_DOWN, step, 1},
+    {COMMAND_UP, step, -1},
     {COMMAND_TOP, top},
     {COMMAND_BOTTOM, bottom},
     {COMMAND_PAGE_DOWN, page_down},
     {COMMAND_PAGE_UP, page_up},
-    {COMMAND_HALF_DOWN, half_down},
-    {COMMAND_HALF_UP, half_up},
-    {COMMAND_NEXT_PARAGRAPH, next_paragraph},
-    {COMMAND_PREVIOUS_PARAGRAPH, previous_paragraph},
+    {COMMAND_HALF_DOWN, half_page, 1},
+    {COMMAND_HALF_UP, half_page, -1},
+    {COMMAND_NEXT_PARAGRAPH, paragraph, 1},
+    {COMMAND_PREVIOUS_PARAGRAPH, paragraph, -1},
     {COMMAND_LINE_FOCUS, line_focus},
     {COMMAND_LEFT, left},
     {COMMAND_BACK, back},
     {COMMAND_OPEN, page_down},
     {COMMAND_ADVANCE, advance},
-    {COMMAND_NEXT, next},
-    {COMMAND_PREVIOUS, previous},
-    {COMMAND_NEXT_ARTICLE, next_article},
-    {COMMAND_PREVIOUS_ARTICLE, previous_article},
+    {COMMAND_NEXT, next, 1},
+    {COMMAND_PREVIOUS, next, -1},
+    {COMMAND_NEXT_ARTICLE, next_article, 1},
+    {COMMAND_PREVIOUS_ARTICLE, next_article, -1},
     {COMMAND_FIND, find},
     {COMMAND_FOLLOW, follow},
     {COMMAND_NONE, NULL},

@@ -33,41 +33,22 @@ static void move(struct ui *ui, int by)
     list_load(ui);
 }
 
-static void down(struct ui *ui, const struct call *call)
+static void step(struct ui *ui, const struct call *call)
 {
-    move(ui, call->count);
-}
-
-static void up(struct ui *ui, const struct call *call)
-{
-    move(ui, -call->count);
+    move(ui, call->direction * call->count);
 }
 
 /* The screen turns as a whole: what was last becomes first. */
-static void turn(struct ui *ui, int by)
+static void page(struct ui *ui, const struct call *call)
 {
+    int by = call->direction * (height(ui) > 1 ? height(ui) - 1 : 1);
     window_scroll_by(&ui->list.window, by, height(ui));
     move(ui, by);
 }
 
-static void page_down(struct ui *ui, const struct call *call)
+static void half_page(struct ui *ui, const struct call *call)
 {
-    turn(ui, height(ui) > 1 ? height(ui) - 1 : 1);
-}
-
-static void page_up(struct ui *ui, const struct call *call)
-{
-    turn(ui, height(ui) > 1 ? 1 - height(ui) : -1);
-}
-
-static void half_down(struct ui *ui, const struct call *call)
-{
-    move(ui, (height(ui) + 1) / 2);
-}
-
-static void half_up(struct ui *ui, const struct call *call)
-{
-    move(ui, -(height(ui) + 1) / 2);
+    move(ui, call->direction * (height(ui) + 1) / 2);
 }
 
 static void top(struct ui *ui, const struct call *call)
@@ -133,29 +114,15 @@ static void back(struct ui *ui, const struct call *call)
 
 static void next_article(struct ui *ui, const struct call *call)
 {
-    list_step(ui, 1, false, true);
-}
-
-static void previous_article(struct ui *ui, const struct call *call)
-{
-    list_step(ui, -1, false, true);
+    list_step(ui, call->direction, false, true);
 }
 
 static void next(struct ui *ui, const struct call *call)
 {
     if (ui->list.find.n > 0) {
-        list_find_step(ui, 1);
+        list_find_step(ui, call->direction);
     } else {
-        list_step(ui, 1, true, false);
-    }
-}
-
-static void previous(struct ui *ui, const struct call *call)
-{
-    if (ui->list.find.n > 0) {
-        list_find_step(ui, -1);
-    } else {
-        list_step(ui, -1, true, false);
+        list_step(ui, call->direction, true, false);
     }
 }
 
@@ -171,23 +138,23 @@ static void find(struct ui *ui, const struct call *call)
 }
 
 static const struct handler handlers[] = {
-    {COMMAND_DOWN, down},
-    {COMMAND_UP, up},
+    {COMMAND_DOWN, step, 1},
+    {COMMAND_UP, step, -1},
     {COMMAND_TOP, top},
     {COMMAND_BOTTOM, bottom},
-    {COMMAND_PAGE_DOWN, page_down},
-    {COMMAND_PAGE_UP, page_up},
-    {COMMAND_HALF_DOWN, half_down},
-    {COMMAND_HALF_UP, half_up},
+    {COMMAND_PAGE_DOWN, page, 1},
+    {COMMAND_PAGE_UP, page, -1},
+    {COMMAND_HALF_DOWN, half_page, 1},
+    {COMMAND_HALF_UP, half_page, -1},
     {COMMAND_LEFT, left},
     {COMMAND_RIGHT, right},
     {COMMAND_OPEN, open},
     {COMMAND_ADVANCE, advance},
     {COMMAND_BACK, back},
-    {COMMAND_NEXT, next},
-    {COMMAND_PREVIOUS, previous},
-    {COMMAND_NEXT_ARTICLE, next_article},
-    {COMMAND_PREVIOUS_ARTICLE, previous_article},
+    {COMMAND_NEXT, next, 1},
+    {COMMAND_PREVIOUS, next, -1},
+    {COMMAND_NEXT_ARTICLE, next_article, 1},
+    {COMMAND_PREVIOUS_ARTICLE, next_article, -1},
     {COMMAND_FIND, find},
     {COMMAND_NONE, NULL},
 };

@@ -192,34 +192,25 @@ static void move(struct ui *ui, int by)
     }
 }
 
-static void down(struct ui *ui, const struct call *call)
+static void step(struct ui *ui, const struct call *call)
 {
-    move(ui, call->count);
+    move(ui, call->direction * call->count);
 }
 
-static void up(struct ui *ui, const struct call *call)
+static void move_pages(struct ui *ui, int n)
 {
-    move(ui, -call->count);
+    int height = top_sheet(ui)->height;
+    move(ui, n * (height > 1 ? height - 1 : 1));
 }
 
-static void page_down(struct ui *ui, const struct call *call)
+static void page(struct ui *ui, const struct call *call)
 {
-    move(ui, top_sheet(ui)->height > 1 ? top_sheet(ui)->height - 1 : 1);
+    move_pages(ui, call->direction);
 }
 
-static void page_up(struct ui *ui, const struct call *call)
+static void half_page(struct ui *ui, const struct call *call)
 {
-    move(ui, top_sheet(ui)->height > 1 ? 1 - top_sheet(ui)->height : -1);
-}
-
-static void half_down(struct ui *ui, const struct call *call)
-{
-    move(ui, (top_sheet(ui)->height + 1) / 2);
-}
-
-static void half_up(struct ui *ui, const struct call *call)
-{
-    move(ui, -(top_sheet(ui)->height + 1) / 2);
+    move(ui, call->direction * (top_sheet(ui)->height + 1) / 2);
 }
 
 static void top(struct ui *ui, const struct call *call)
@@ -252,7 +243,7 @@ static void advance(struct ui *ui, const struct call *call)
     struct sheet *s = top_sheet(ui);
     struct sheet_line *line = sheet_selected(s);
     if (!line || line->check == CHECK_NONE) {
-        page_down(ui, call);
+        move_pages(ui, 1);
         return;
     }
     enum sheet_check check = line->check == CHECK_ON ? CHECK_OFF : CHECK_ON;
@@ -302,28 +293,23 @@ static void find(struct ui *ui, const struct call *call)
 
 static void next(struct ui *ui, const struct call *call)
 {
-    find_step(ui, 1, false);
-}
-
-static void previous(struct ui *ui, const struct call *call)
-{
-    find_step(ui, -1, false);
+    find_step(ui, call->direction, false);
 }
 
 const struct handler sheet_handlers[] = {
-    {COMMAND_DOWN, down},
-    {COMMAND_UP, up},
+    {COMMAND_DOWN, step, 1},
+    {COMMAND_UP, step, -1},
     {COMMAND_TOP, top},
     {COMMAND_BOTTOM, bottom},
-    {COMMAND_PAGE_DOWN, page_down},
-    {COMMAND_PAGE_UP, page_up},
-    {COMMAND_HALF_DOWN, half_down},
-    {COMMAND_HALF_UP, half_up},
+    {COMMAND_PAGE_DOWN, page, 1},
+    {COMMAND_PAGE_UP, page, -1},
+    {COMMAND_HALF_DOWN, half_page, 1},
+    {COMMAND_HALF_UP, half_page, -1},
     {COMMAND_OPEN, open},
     {COMMAND_ADVANCE, advance},
     {COMMAND_FIND, find},
-    {COMMAND_NEXT, next},
-    {COMMAND_PREVIOUS, previous},
+    {COMMAND_NEXT, next, 1},
+    {COMMAND_PREVIOUS, next, -1},
     {COMMAND_NONE, NULL},
 };
 

@@ -107,7 +107,7 @@ const struct view *ui_top_view(const struct ui *ui);
 /* ---- actions.c --------------------------------------------------------------------------- */
 
 /* What a command does wherever the focus is, NULL for nothing. */
-void (*ui_find_action(enum command command))(struct ui *ui, const struct call *call);
+const struct handler *ui_find_action(enum command command);
 void ui_run_action(struct ui *ui, enum command command, const char *argument);
 extern const struct handler sending_handlers[], subscription_handlers[];
 /* The article that a command is about: the open one, or the one selected in the list. */

@@ -39,50 +39,30 @@ static void move(struct tree_view *t, int by)
     }
 }
 
-static int page(const struct ui *ui)
+static int page_rows(const struct ui *ui)
 {
     struct geometry g = ui_geometry(ui);
     return g.inner[PANE_TREE].height > 1 ? g.inner[PANE_TREE].height - 1 : 1;
 }
 
-static void down(struct ui *ui, const struct call *call)
+static void step(struct ui *ui, const struct call *call)
 {
-    move(&ui->tree, call->count);
+    move(&ui->tree, call->direction * call->count);
 }
 
-static void up(struct ui *ui, const struct call *call)
+static void page(struct ui *ui, const struct call *call)
 {
-    move(&ui->tree, -call->count);
+    move(&ui->tree, call->direction * page_rows(ui));
 }
 
-static void page_down(struct ui *ui, const struct call *call)
+static void half_page(struct ui *ui, const struct call *call)
 {
-    move(&ui->tree, page(ui));
+    move(&ui->tree, call->direction * (page_rows(ui) + 1) / 2);
 }
 
-static void page_up(struct ui *ui, const struct call *call)
+static void end(struct ui *ui, const struct call *call)
 {
-    move(&ui->tree, -page(ui));
-}
-
-static void half_down(struct ui *ui, const struct call *call)
-{
-    move(&ui->tree, (page(ui) + 1) / 2);
-}
-
-static void half_up(struct ui *ui, const struct call *call)
-{
-    move(&ui->tree, -(page(ui) + 1) / 2);
-}
-
-static void top(struct ui *ui, const struct call *call)
-{
-    move(&ui->tree, -(int)ui->tree.rows.n);
-}
-
-static void bottom(struct ui *ui, const struct call *call)
-{
-    move(&ui->tree, (int)ui->tree.rows.n);
+    move(&ui->tree, call->direction * (int)ui->tree.rows.n);
 }
 
 /* ---- folding and opening --------------------------------------------------------------------- */
@@ -185,37 +165,28 @@ static void find(struct ui *ui, const struct call *call)
 static void next(struct ui *ui, const struct call *call)
 {
     if (ui->tree.find.n > 0) {
-        find_step(ui, 1, false);
+        find_step(ui, call->direction, false);
     } else {
-        list_step(ui, 1, true, true);
-    }
-}
-
-static void previous(struct ui *ui, const struct call *call)
-{
-    if (ui->tree.find.n > 0) {
-        find_step(ui, -1, false);
-    } else {
-        list_step(ui, -1, true, true);
+        list_step(ui, call->direction, true, true);
     }
 }
 
 static const struct handler handlers[] = {
-    {COMMAND_DOWN, down},
-    {COMMAND_UP, up},
-    {COMMAND_TOP, top},
-    {COMMAND_BOTTOM, bottom},
-    {COMMAND_PAGE_DOWN, page_down},
-    {COMMAND_PAGE_UP, page_up},
-    {COMMAND_HALF_DOWN, half_down},
-    {COMMAND_HALF_UP, half_up},
+    {COMMAND_DOWN, step, 1},
+    {COMMAND_UP, step, -1},
+    {COMMAND_TOP, end, -1},
+    {COMMAND_BOTTOM, end, 1},
+    {COMMAND_PAGE_DOWN, page, 1},
+    {COMMAND_PAGE_UP, page, -1},
+    {COMMAND_HALF_DOWN, half_page, 1},
+    {COMMAND_HALF_UP, half_page, -1},
     {COMMAND_LEFT, left},
     {COMMAND_RIGHT, right},
     {COMMAND_OPEN, open},
     {COMMAND_ADVANCE, advance},
     {COMMAND_FIND, find},
-    {COMMAND_NEXT, next},
-    {COMMAND_PREVIOUS, previous},
+    {COMMAND_NEXT, next, 1},
+    {COMMAND_PREVIOUS, next, -1},
     {COMMAND_NONE, NULL},
 };
 

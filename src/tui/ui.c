@@ -213,13 +213,12 @@ void ui_mark(struct ui *ui, enum mark mark, int64_t id)
 
 /* ---- commands -------------------------------------------------------------------------------- */
 
-void (*view_find(const struct handler *handlers, enum command command))(struct ui *ui,
-                                                                        const struct call *call)
+const struct handler *view_find(const struct handler *handlers, enum command command)
 {
     while (handlers && handlers->run && handlers->command != command) {
         handlers++;
     }
-    return handlers ? handlers->run : NULL;
+    return handlers && handlers->run ? handlers : NULL;
 }
 
 /* What the whole reader does even while an overlay is up. */
@@ -246,12 +245,11 @@ static bool passes_overlays(enum command command)
 
 void ui_run(struct ui *ui, enum command command, int count, const char *argument)
 {
-    struct call call = {command, count, argument};
-    void (*run)(struct ui *, const struct call *) = view_find(ui_top_view(ui)->handlers, command);
-    if (!run && ui_top_view(ui)->render == sheet_render) {
-        run = view_find(sheet_handlers, command);
+    const struct handler *handler = view_find(ui_top_view(ui)->handlers, command);
+    if (!handler && ui_top_view(ui)->render == sheet_render) {
+        handler = view_find(sheet_handlers, command);
     }
-    if (!run && ui->n_overlays > 0) {
+    if (!handler && ui->n_overlays > 0) {
         if (command == COMMAND_BACK || command == COMMAND_CANCEL) {
             ui_pop(ui);
             return;
@@ -260,11 +258,11 @@ void ui_run(struct ui *ui, enum command command, int count, const char *argument
             return;
         }
     }
-    if (!run) {
-        run = ui_find_action(command);
+    if (!handler) {
+        handler = ui_find_action(command);
     }
-    if (run) {
-        run(ui, &call);
+    if (handler) {
+        handler->run(ui, &(struct call){command, count, argument, handler->direction});
     }
 }
 

@@ -22,11 +22,13 @@ struct call {
     enum command command;
     int count;            /* typed before the key, at least 1 */
     const char *argument; /* what followed the command, NULL for nothing */
+    int direction;        /* the handler's */
 };
 
 struct handler {
     enum command command;
     void (*run)(struct ui *ui, const struct call *call);
+    int direction; /* of two commands that are one thing both ways, such as down and up: 1, -1 */
 };
 
 struct view {
@@ -48,8 +50,7 @@ struct view {
     void (*choose)(struct ui *ui, const struct sheet_line *line);
 };
 
-/* The handler's function, NULL when the table has none. */
-void (*view_find(const struct handler *handlers, enum command command))(struct ui *ui,
-                                                                        const struct call *call);
+/* The command's handler, NULL when the table has none. */
+const struct handler *view_find(const struct handler *handlers, enum command command);
 
 #endif

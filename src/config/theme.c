@@ -52,6 +52,15 @@
         COLOR_DEFAULT, COLOR_DEFAULT, attributes                                                   \
     }
 
+/* For a background that is not known: a contrast of 4.5 on black and on white alike, where 4.58 is
+ * the most that there is, and of 3 on the greys near them (up to #2c2c2c, from #d2d2d2 on). */
+enum { GREY = 243, BLUE = 63, RED = 131 };
+
+#define TINTED(color, attributes)                                                                  \
+    {                                                                                              \
+        color, COLOR_DEFAULT, attributes                                                           \
+    }
+
 static const struct theme themes[] = {
     COLORED("dark", 234, 252, 248, 244, 244, 110, 236, 252, 248, 110, 24, 231, 237, 209, 221, 75,
             150, 179, 16),
@@ -63,6 +72,49 @@ static const struct theme themes[] = {
             RGB(0x7a3e00), RGB(0x4d612a), RGB(0xe6c75a), RGB(0x2b1d0e)),
     COLORED("high-contrast", 16, 231, 255, 248, 231, 226, 231, 16, 16, 16, 226, 16, 236, 217, 226,
             51, 120, 51, 16),
+    {"neutral",
+     {
+         [ROLE_TEXT] = PLAIN(0),
+         [ROLE_DIM] = TINTED(GREY, 0),
+         [ROLE_FADED] = TINTED(GREY, 0),
+         [ROLE_BORDER] = TINTED(GREY, 0),
+         [ROLE_BORDER_FOCUS] = TINTED(BLUE, 0),
+         [ROLE_HEADING] = TINTED(GREY, 0),
+         [ROLE_HEADING_FOCUS] = TINTED(BLUE, BOLD),
+         [ROLE_TITLE_BAR] = {255, 240, 0},
+         [ROLE_TITLE_BAR_NAME] = {231, 240, BOLD},
+         [ROLE_TITLE_BAR_DIM] = {252, 240, 0},
+         [ROLE_STATUS] = TINTED(GREY, 0),
+         [ROLE_STATUS_KEY] = TINTED(BLUE, BOLD),
+         [ROLE_NOTICE] = PLAIN(0),
+         [ROLE_WARNING] = TINTED(RED, BOLD),
+         [ROLE_PROMPT] = TINTED(BLUE, BOLD),
+         [ROLE_SELECTION] = {231, 25, 0},
+         [ROLE_SELECTION_IDLE] = {231, GREY, 0},
+         [ROLE_FOLDER] = PLAIN(BOLD),
+         [ROLE_UNREAD_COUNT] = TINTED(GREY, 0),
+         [ROLE_UNREAD] = PLAIN(BOLD),
+         [ROLE_READ] = PLAIN(0),
+         [ROLE_UNREAD_MARK] = TINTED(BLUE, 0),
+         [ROLE_STAR] = TINTED(RED, 0),
+         [ROLE_CHANGED] = TINTED(RED, 0),
+         [ROLE_PROBLEM] = TINTED(RED, BOLD),
+         [ROLE_SOURCE] = TINTED(GREY, 0),
+         [ROLE_DATE] = TINTED(GREY, 0),
+         [ROLE_ARTICLE] = PLAIN(0),
+         [ROLE_ARTICLE_TITLE] = PLAIN(BOLD),
+         [ROLE_ARTICLE_INFO] = TINTED(GREY, 0),
+         [ROLE_ARTICLE_HEADING] = PLAIN(BOLD),
+         [ROLE_LINK] = PLAIN(UNDERLINE),
+         [ROLE_CODE] = PLAIN(0),
+         [ROLE_QUOTE] = PLAIN(ITALIC),
+         [ROLE_IMAGE] = TINTED(GREY, ITALIC),
+         [ROLE_MARKED] = {16, 179, 0},
+         [ROLE_FOUND] = {16, 179, 0},
+         [ROLE_FOUND_HERE] = {16, 179, BOLD | UNDERLINE},
+         [ROLE_HINT] = {231, 25, BOLD},
+         [ROLE_DIALOG] = PLAIN(0),
+     }},
     {"mono",
      {
          [ROLE_TEXT] = PLAIN(0),
@@ -165,7 +217,11 @@ void theme_load(struct theme *theme, const char *name, int32_t background)
         *theme = *found;
         return;
     }
-    double light = background < 0 ? 0 : color_luminance((uint32_t)background);
+    if (background < 0) {
+        *theme = *theme_get("neutral");
+        return;
+    }
+    double light = color_luminance((uint32_t)background);
     *theme = *theme_get(light < half_way ? "dark" : "light");
     if (light <= dark_most || light >= light_least) {
         make_transparent(theme);

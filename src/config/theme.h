@@ -26,13 +26,13 @@ struct theme {
     struct style styles[ROLE_COUNT];
 };
 
-/* "dark", "light", "sepia", "high-contrast" or "mono"; NULL when there is none of that name. */
+/* "dark", "light", "sepia", "high-contrast", "neutral" or "mono"; NULL when there is none of that name. */
 const struct theme *theme_get(const char *name);
 /* What may be set, in the order of the help: "auto" and the names above; NULL past the end. */
 const char *theme_name(size_t index);
 
-/* A copy to change. "auto" is dark or light after the terminal's background (0xRRGGBB, -1: not
- * known, taken for dark), which shows through where the theme's texts are readable on it. */
+/* A copy to change. "auto" is dark or light after the terminal's background (0xRRGGBB), which shows
+ * through where the theme's texts are readable on it, and neutral when it is not known (-1). */
 void theme_load(struct theme *theme, const char *name, int32_t background);
 
 /* Changes one role: `spec` is "FOREGROUND [BACKGROUND] [ATTRIBUTE…]", a colour one of "default",

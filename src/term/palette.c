@@ -82,6 +82,12 @@ static int nearest_readable(uint32_t rgb, uint32_t ground, int n_colors)
     return best >= 0 ? best : most;
 }
 
+/* Chosen for a background that nobody knows: on black and on white alike. */
+static bool suits_any_ground(uint32_t rgb)
+{
+    return color_contrast(rgb, 0x000000) >= READABLE && color_contrast(rgb, 0xffffff) >= READABLE;
+}
+
 /* The colour behind the text; the terminal's own is one that the text's colour was chosen for. */
 static uint32_t ground_of(struct color_pair pair)
 {
@@ -97,10 +103,10 @@ struct color_pair palette_reduce(struct color_pair pair, int n_colors)
     if (pair.background >= 0) {
         reduced.background = nearest_ground(palette_rgb(pair.background), n_colors);
     }
-    if (pair.foreground >= 0) {
+    uint32_t text = pair.foreground < 0 ? 0 : palette_rgb(pair.foreground);
+    if (pair.foreground >= 0 && (pair.background >= 0 || !suits_any_ground(text))) {
         struct color_pair on = {pair.foreground, reduced.background};
-        reduced.foreground =
-            nearest_readable(palette_rgb(pair.foreground), ground_of(on), n_colors);
+        reduced.foreground = nearest_readable(text, ground_of(on), n_colors);
     }
     return reduced;
 }

@@ -17,7 +17,9 @@ struct color_pair {
 };
 
 /* The same with the first `n_colors` (8 or 16) alone. What two near shades told apart may be one
- * now, but text stays readable: a contrast of 4.5 where there is a colour for it. */
+ * now, but text stays readable: a contrast of 4.5 where there is a colour for it. Text on the
+ * terminal's own background that is readable on black and on white alike gets the terminal's own
+ * colour: none of the few is so. */
 struct color_pair palette_reduce(struct color_pair pair, int n_colors);
 
 /* Terminals of 8 colours show bold text in a brighter one: whether that can be read too. */

@@ -77,14 +77,10 @@ void glyphs_add_words(const struct glyphs *g, struct buf *b, struct str words)
 struct style canvas_style(const struct canvas *c, enum role role, enum row_state state)
 {
     struct style style = c->theme->styles[role];
-    if (state == ROW_SELECTED) {
-        struct style selection = c->theme->styles[ROLE_SELECTION];
-        selection.attributes |= style.attributes & ATTRIBUTE_BOLD;
-        return selection;
-    }
-    if (state == ROW_SELECTED_IDLE) {
-        style.background = c->theme->styles[ROLE_SELECTION_IDLE].background;
-        style.attributes |= c->theme->styles[ROLE_SELECTION_IDLE].attributes;
+    if (state != ROW_PLAIN) {
+        uint16_t bold = style.attributes & ATTRIBUTE_BOLD;
+        style = c->theme->styles[state == ROW_SELECTED ? ROLE_SELECTION : ROLE_SELECTION_IDLE];
+        style.attributes |= bold;
     }
     return style;
 }

@@ -56,11 +56,25 @@ static bool has_dark_theme(struct pty *p, void *context)
     return pty_color(p, 2, 1) == 110;
 }
 
+static bool has_neutral_theme(struct pty *p, void *context)
+{
+    return pty_color(p, 2, 1) == 63;
+}
+
+static bool has_idle_selection(struct pty *p, void *context)
+{
+    return pty_color(p, 4, 2) == 231 && pty_color(p, 2, 1) == 243;
+}
+
 static void answer_late(void)
 {
     struct pty *p = start("xterm-256color", NULL);
     check(is_asked(p), "the background is asked for");
-    check(has_dark_theme(p, NULL), "without an answer it is taken for dark");
+    check(has_neutral_theme(p, NULL), "without an answer it may be dark or light");
+    pty_send(p, "\t");
+    pty_wait_until(p, has_idle_selection, NULL, "text on a bar has a colour for the bar");
+    pty_send(p, "\033[Z");
+    pty_wait_until(p, has_neutral_theme, NULL, "the focus is back");
     pty_send(p, "\033]11;rgb:ffff/ff");
     pty_settle(p);
     pty_send(p, "ff/ee00\007");
@@ -92,6 +106,7 @@ static void not_asked(void)
     quit(p);
     p = start("screen-256color", NULL);
     check(!is_asked(p), "a multiplexer is asked nothing");
+    check(has_neutral_theme(p, NULL), "and may be in any terminal");
     quit(p);
     p = start("screen-256color", "TMUX=/tmp/tmux-0/default,1,0");
     check(is_asked(p) && !sent(p, "\033[>q"), "tmux is asked for the background alone");

@@ -156,7 +156,7 @@ static void test_keys_and_colors(void **state)
 
     /* "auto" follows the background, now and when it is set later; the user's colours stay. */
     assert_true(config_set(&c, STR("theme"), STR("auto"), &e));
-    assert_string_equal(c.colors.name, "dark");
+    assert_string_equal(c.colors.name, "neutral");
     config_set_background(&c, 0xffffff);
     assert_string_equal(c.colors.name, "light");
     assert_int_equal(c.colors.styles[ROLE_ARTICLE_TITLE].foreground, 9);

@@ -71,17 +71,19 @@ static void tell_of_terminal(struct reader *r)
 {
     const struct probe *p = term_probe(r->term);
     const char *name = getenv("TERM");
+    name = name ? name : "";
+    bool multiplexed = getenv("TMUX") || getenv("STY");
     struct terminal_facts facts = {
-        .background =
-            p->background >= 0 ? p->background : probe_background_hint(getenv("COLORFGBG")),
+        .background = p->background >= 0
+                          ? p->background
+                          : probe_background_hint(name, multiplexed, getenv("COLORFGBG")),
         .bidi = probe_has_bidi(p),
         .hyperlinks = probe_has_hyperlinks(p),
-        .no_hyperlinks = !probe_may_have_hyperlinks(name ? name : "", getenv("STY")),
+        .no_hyperlinks = !probe_may_have_hyperlinks(name, getenv("STY")),
         .colors = term_colors(r->term),
         .picture_ids = (uint32_t)getpid() << 12,
     };
-    bool multiplexed = getenv("TMUX") || getenv("STY");
-    terminal_judge(p, name ? name : "", multiplexed, &facts.text);
+    terminal_judge(p, name, multiplexed, &facts.text);
     if (p->complete && !facts.text.multiplexed && (p->kitty_graphics || p->sixel) &&
         term_cell_size(r->term, &facts.cell_width, &facts.cell_height)) {
         facts.pictures = p->kitty_graphics ? PICTURE_KITTY : PICTURE_SIXEL;

@@ -17,8 +17,14 @@ bool probe_is_useful(const char *term, bool multiplexed)
     return !multiplexed && *term;
 }
 
-int32_t probe_background_hint(const char *colorfgbg)
+int32_t probe_background_hint(const char *term, bool multiplexed, const char *colorfgbg)
 {
+    if (multiplexed) {
+        return -1;
+    }
+    if (str_starts(str_from(term), STR("linux"))) {
+        return 0;
+    }
     struct str s = str_from(colorfgbg);
     int64_t number;
     size_t start = s.n;

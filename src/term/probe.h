@@ -34,9 +34,11 @@ struct probe {
  * and whether TMUX or STY is set. */
 bool probe_is_useful(const char *term, bool multiplexed);
 
-/* The background that the environment's COLORFGBG ("15;0", NULL: not set) tells of, black or white;
- * -1 when it does not. Konsole and rxvt set it at their start: an answer knows better. */
-int32_t probe_background_hint(const char *colorfgbg);
+/* The background as the environment has it, black or white; -1 when it does not tell. An answer
+ * knows better. Linux's console is black; Konsole and rxvt set COLORFGBG ("15;0", NULL: not set) at
+ * their start. A multiplexer's is that of the terminal it was started in, which need not be the one
+ * that it is shown in today: it tells nothing. */
+int32_t probe_background_hint(const char *term, bool multiplexed, const char *colorfgbg);
 
 /* The bytes to send, on a screen that is cleared afterwards; static. */
 const char *probe_question(void);

@@ -103,12 +103,16 @@ static void not_asked(void)
 {
     struct pty *p = start("linux", NULL);
     check(!is_asked(p), "a Linux console is asked nothing");
+    check(pty_color(p, 2, 1) >= 0, "it is black, and has colours for that");
     quit(p);
     p = start("screen-256color", NULL);
     check(!is_asked(p), "a multiplexer is asked nothing");
     check(has_neutral_theme(p, NULL), "and may be in any terminal");
     quit(p);
+    setenv("COLORFGBG", "0;15", 1);
     p = start("screen-256color", "TMUX=/tmp/tmux-0/default,1,0");
+    unsetenv("COLORFGBG");
+    check(has_neutral_theme(p, NULL), "where tmux was started says nothing of where it is shown");
     check(is_asked(p) && !sent(p, "\033[>q"), "tmux is asked for the background alone");
     pty_send(p, "\033]11;rgb:ffff/ffff/ffff\033\\");
     pty_wait_until(p, has_light_theme, NULL, "a light pane");

@@ -171,14 +171,17 @@ static void test_where_links_may_be(void **state)
 static void test_background_hint(void **state)
 {
     static const struct {
-        const char *value;
+        const char *colorfgbg;
         int32_t background;
     } cases[] = {{"15;0", 0},   {"0;15", 0xffffff}, {"0;default;7", 0xffffff},
                  {"12;8", 0},   {"7;6", 0},         {"15;default", -1},
                  {"15;16", -1}, {"15", -1},         {"", -1},
                  {NULL, -1}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        assert_int_equal(probe_background_hint(cases[i].value), cases[i].background);
+        const char *colorfgbg = cases[i].colorfgbg;
+        assert_int_equal(probe_background_hint("rxvt", false, colorfgbg), cases[i].background);
+        assert_int_equal(probe_background_hint("screen", true, colorfgbg), -1);
+        assert_int_equal(probe_background_hint("linux", false, colorfgbg), 0);
     }
 }
 

@@ -168,10 +168,13 @@ static struct style style_of(const struct canvas *c, uint32_t bits)
 static void render_line(const struct canvas *c, const struct article_view *a, struct rect area,
                         int y, const struct layout_line *line, int *last_hint)
 {
+    /* Dots are finer than strokes: what is dimmed would be faint, slanted no letter. */
+    uint32_t without =
+        a->plan.method == TEXT_DOTS ? STYLE_INFO | STYLE_DIM | STYLE_IMAGE | STYLE_QUOTE : 0;
     for (size_t i = 0; i < line->n_spans; i++) {
         const struct layout_span *span = &line->spans[i];
         int x = area.x + span->column;
-        surface_text(c->surface, x, y, span->text, style_of(c, span->style));
+        surface_text(c->surface, x, y, span->text, style_of(c, span->style & ~without));
         if (a->hyperlinks) {
             article_link_cells(c, a, x, y, span);
         }

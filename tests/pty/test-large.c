@@ -269,13 +269,28 @@ static void answer_late(void)
     quit(p);
 }
 
+/* Whether a letter in the article's rows has this colour. */
+static bool has_color(struct pty *p, int color)
+{
+    for (int i = 80 * 2; i < 80 * 23; i++) {
+        if (pty_color(p, i % 80, i / 80) == color) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Inside tmux nobody is asked, and nothing but blocks is sent. */
 static void inside_tmux(void)
 {
     struct pty *p = start_in(PUTTY, "TMUX=/tmp/tmux,1,0", "3");
     open_article(p, english);
+    pty_settle(p);
+    check(has_color(p, 243), "where it is from and when is dimmed");
     pty_send(p, "+");
     pty_wait(p, "Text 4/5: 300 % (dots); true 200 % needs the terminal outside tmux");
+    pty_settle(p);
+    check(!has_color(p, 243), "but not in dots");
     check(!after_question(p, "\033#") && !after_question(p, "\033]66;"), "and nothing was asked");
     quit(p);
 }

@@ -54,7 +54,7 @@ const char *probe_question(void)
 
 const char *probe_background_question(void)
 {
-    return "\033]11;?\033\\";
+    return "\033]11;?\033\\\033[c";
 }
 
 void probe_init(struct probe *p, int width)

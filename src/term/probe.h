@@ -43,7 +43,8 @@ int32_t probe_background_hint(const char *term, bool multiplexed, const char *co
 /* The bytes to send, on a screen that is cleared afterwards; static. */
 const char *probe_question(void);
 
-/* The part of it that tmux may be asked too: its answer is of the pane's background. */
+/* The part of it that tmux may be asked too: the pane's background, which it may not know, and what
+ * it answers in any case. */
 const char *probe_background_question(void);
 
 void probe_init(struct probe *p, int width);

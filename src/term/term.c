@@ -107,12 +107,13 @@ static bool is_multiplexed(void)
 /* The answers come when they come: until then the terminal is one that can do nothing special. */
 static void ask(struct term *t, const char *name)
 {
+    const char *question = probe_is_useful(name, is_multiplexed()) ? probe_question()
+                           : getenv("TMUX") && !getenv("STY")      ? probe_background_question()
+                                                                   : NULL;
     probe_init(&t->probe, COLS);
-    if (probe_is_useful(name, is_multiplexed())) {
+    if (question) {
         t->probe.asked = true;
-        send(probe_question());
-    } else if (getenv("TMUX") && !getenv("STY")) {
-        send(probe_background_question());
+        send(question);
     }
 }
 

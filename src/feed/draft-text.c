@@ -208,7 +208,8 @@ const char *draft_keep_url(struct feed_draft *d, struct str s, const char *base)
         url_resolve(&d->scratch, str_from(base), s);
     }
     struct str got = buf_str(&d->scratch);
-    if (got.n > 0 && (url_is_openable(got) || !url_split(got, &u))) {
+    if (got.n > 0 && (url_is_openable(got) || url_is_between_files(str_from(base), got) ||
+                      !url_split(got, &u))) {
         kept = arena_strndup(&d->feed->arena, got.p, got.n);
     }
     return kept;

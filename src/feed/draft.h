@@ -65,7 +65,7 @@ const char *draft_keep_line(struct feed_draft *d, struct str s, enum text_kind k
 /* HTML with links made absolute. */
 const char *draft_keep_html(struct feed_draft *d, struct str s, enum text_kind kind,
                             const char *base);
-/* An address that may be opened, absolute if `base` is; else NULL. */
+/* An address that may be opened, or in a file's feed a file, absolute if `base` is; else NULL. */
 const char *draft_keep_url(struct feed_draft *d, struct str s, const char *base);
 
 /* A language tag (BCP 47), with hyphens where programs write their locale's underscore. */

@@ -56,7 +56,7 @@ static const char *keep_line(struct opml_reader *r, struct str s)
 static bool is_below(struct str url, struct str base)
 {
     const char *slash = base.n ? memrchr(base.p, '/', base.n) : NULL;
-    return slash && str_starts_nocase(base, STR("file:")) &&
+    return slash && url_is_file(base) &&
            str_starts(url, (struct str){base.p, (size_t)(slash - base.p) + 1});
 }
 

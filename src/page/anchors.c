@@ -40,8 +40,7 @@ static bool has_other_scheme(struct str reference)
         }
     }
     struct str scheme = str_slice(reference, 0, colon);
-    return !str_eq_nocase(scheme, STR("http")) && !str_eq_nocase(scheme, STR("https")) &&
-           !str_eq_nocase(scheme, STR("file"));
+    return !str_eq_nocase(scheme, STR("http")) && !str_eq_nocase(scheme, STR("https"));
 }
 
 struct str page_resolve(struct arena *a, struct str base, struct str reference)

@@ -30,7 +30,8 @@ static const char *resolve(struct walk *w, struct str reference)
     struct buf b = BUF_INIT;
     url_resolve(&b, str_from(w->base_url), reference);
     const char *url = NULL;
-    if (b.n > 0 && (url_is_openable(buf_str(&b)) || !w->base_url)) {
+    struct str found = buf_str(&b), base = str_from(w->base_url);
+    if (b.n > 0 && (url_is_openable(found) || url_is_between_files(base, found) || !w->base_url)) {
         url = arena_strndup(&w->b.doc->arena, b.p, b.n);
     }
     buf_fini(&b);

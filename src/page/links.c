@@ -31,7 +31,8 @@ static const char *address_of(struct links *l, const struct dom_node *a)
     struct buf b = BUF_INIT;
     url_resolve(&b, str_from(l->base), href);
     const char *url = NULL;
-    if (b.n > 0 && (url_is_fetchable(buf_str(&b)) || !l->base) &&
+    struct str found = buf_str(&b), base = str_from(l->base);
+    if (b.n > 0 && (url_is_fetchable(found) || url_is_between_files(base, found) || !l->base) &&
         !str_starts_nocase(href, STR("javascript:"))) {
         url = arena_strndup(&l->out->arena, b.p, b.n);
     }

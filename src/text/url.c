@@ -327,6 +327,16 @@ bool url_is_fetchable(struct str url)
     return url_split(url, &u) && is_web(u.scheme) && u.host.n > 0;
 }
 
+bool url_is_file(struct str url)
+{
+    return str_starts_nocase(url, STR("file:"));
+}
+
+bool url_is_between_files(struct str base, struct str url)
+{
+    return url_is_file(base) && url_is_file(url);
+}
+
 bool url_same_origin(const char *a, const char *b)
 {
     struct buf first = BUF_INIT, second = BUF_INIT;

@@ -38,6 +38,10 @@ void url_add_ascii(struct buf *b, struct str url);
 bool url_is_openable(struct str url);
 /* May be fetched by gander: http and https. */
 bool url_is_fetchable(struct str url);
+/* On this machine's disk (RFC 8089). */
+bool url_is_file(struct str url);
+/* A file, named by another at `base`: what comes from anywhere else may name none. */
+bool url_is_between_files(struct str base, struct str url);
 /* On this machine or a private network, as the name or the literal address tells. */
 bool url_is_private(struct str url);
 

@@ -33,13 +33,13 @@ static enum node_kind kind_of(const struct engine_tree *tree, int64_t id)
     return NODE_ROOT;
 }
 
-/* Every article opens; those of lists have the text of their pages. */
+/* Every article opens, with its files and pictures; those of lists have the text of their pages. */
 static void assert_readable(struct fixture *f)
 {
     struct engine_tree tree;
     struct engine_list list;
     struct error e;
-    size_t of_lists = 0;
+    size_t of_lists = 0, files = 0, pictures = 0;
     assert_true(engine_tree(f->engine, &tree, &e));
     for (size_t i = 0; i < tree.n; i++) {
         if (node_is_source(tree.nodes[i].kind)) {
@@ -58,6 +58,8 @@ static void assert_readable(struct fixture *f)
         doc_add_plain(&text, a.body.root);
         bool is_list = kind_of(&tree, list.rows[i].source) == NODE_LIST;
         of_lists += is_list;
+        files += a.article.n_attachments;
+        pictures += a.body.n_images;
         if (text.n < (is_list ? 100u : 1u)) {
             fail_msg("%s (%s) has %zu bytes of text: %s", list.rows[i].title, list.rows[i].url,
                      text.n, a.page_problem);
@@ -66,6 +68,8 @@ static void assert_readable(struct fixture *f)
         engine_article_fini(&a);
     }
     assert_true(of_lists > 3);
+    assert_int_equal(files, 7);
+    assert_int_equal(pictures, 19);
     engine_list_fini(&list);
     engine_tree_fini(&tree);
 }

@@ -287,6 +287,27 @@ static void test_parts(void **state)
     }
 }
 
+/* The files that belong to an article: beside a page that is a file itself there are some, a page
+ * of the network names none, whatever it says of its place. */
+static void test_files(void **state)
+{
+    static const char *const page =
+        "<base href='file:///etc/'><h1>T</h1>" PARAGRAPH PARAGRAPH
+        "<p><a href='../files/form.pdf'>Form</a> <a href='file:///srv/list.csv'>List</a></p>";
+    struct extract_options options = {.url = "file:///srv/a/page.html"};
+    struct page_article p = extract(page, &options);
+    assert_int_equal(p.article.n_attachments, 2);
+    assert_string_equal(p.article.attachments[0].url, "file:///srv/files/form.pdf");
+    assert_string_equal(p.article.attachments[1].url, "file:///srv/list.csv");
+    page_article_fini(&p);
+
+    options.url = "http://h.example/a/page.html";
+    p = extract(page, &options);
+    assert_int_equal(p.article.n_attachments, 1);
+    assert_string_equal(p.article.attachments[0].url, "http://h.example/files/form.pdf");
+    page_article_fini(&p);
+}
+
 /* Deep and large pages give a result, or say that they are too much. */
 static void test_hostile(void **state)
 {
@@ -325,6 +346,7 @@ int main(void)
         cmocka_unit_test(test_article_for_machines),
         cmocka_unit_test(test_facts),
         cmocka_unit_test(test_parts),
+        cmocka_unit_test(test_files),
         cmocka_unit_test(test_hostile),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

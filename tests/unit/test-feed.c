@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
+#include <string.h>
+
 #include "feed/feed.h"
 #include "feed/html-fix.h"
 #include "feed/mend.h"
+#include "text/url.h"
 
 static void parse(const char *text, const struct feed_options *options, struct feed *f)
 {
@@ -152,6 +155,86 @@ static void test_refused(void **state)
     }
 }
 
+/* What each kind of feed can name: three files, one beside it, one above it, and one by its whole
+ * address. */
+static const char *const naming_files[] = {
+    "<rss version='2.0' xmlns:media='http://search.yahoo.com/mrss/'><channel><item><title>T</title>"
+    "<link>p.html</link><enclosure url='a.wav'/><media:content url='../b.wav' type='audio/wav'/>"
+    "<enclosure url='file:///etc/passwd'/></item></channel></rss>",
+    "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>T</title><link href='p.html'/>"
+    "<link rel='enclosure' href='a.wav'/><link rel='enclosure' href='../b.wav'/>"
+    "<link rel='enclosure' href='file:///etc/passwd'/></entry></feed>",
+    "{\"version\":\"https://jsonfeed.org/version/"
+    "1\",\"items\":[{\"title\":\"T\",\"url\":\"p.html\","
+    "\"attachments\":[{\"url\":\"a.wav\"},{\"url\":\"../b.wav\"},{\"url\":\"file:///etc/"
+    "passwd\"}]}]}",
+};
+
+static const char *find_file(const struct article *a, const char *url)
+{
+    for (size_t i = 0; i < a->n_attachments; i++) {
+        if (strcmp(a->attachments[i].url, url) == 0) {
+            return url;
+        }
+    }
+    return NULL;
+}
+
+/* A file may name files, as a page of the network names others of the network. */
+static void test_files_beside_a_file(void **state)
+{
+    const struct feed_options local = {.url = "file:///srv/x/feed.xml"};
+    for (size_t i = 0; i < ARRAY_SIZE(naming_files); i++) {
+        struct feed f;
+        parse(naming_files[i], &local, &f);
+        assert_string_equal(f.articles[0].url, "file:///srv/x/p.html");
+        assert_non_null(find_file(&f.articles[0], "file:///srv/x/a.wav"));
+        assert_non_null(find_file(&f.articles[0], "file:///srv/b.wav"));
+        feed_fini(&f);
+    }
+}
+
+static void assert_no_file(const struct article *a)
+{
+    for (size_t i = 0; i < a->n_attachments; i++) {
+        assert_false(url_is_file(str_from(a->attachments[i].url)));
+    }
+    assert_false(url_is_file(str_from(a->url)));
+    assert_false(url_is_file(str_from(a->comments_url)));
+}
+
+/* The network may name none, nor a place for relative addresses to be files of. */
+static void test_no_files_from_elsewhere(void **state)
+{
+    static const char *const hostile[] = {
+        "<rss xml:base='file:///etc/'><channel><item xml:base='file:///etc/'><title>T</title>"
+        "<link>FILE:/etc/hosts</link><guid>file:///etc/hosts</guid>"
+        "<comments>file:///etc/hosts</comments><enclosure url='file:///etc/passwd'/>"
+        "<enclosure url='file:/etc/passwd'/><enclosure url=' fi&#10;le:///etc/passwd'/>"
+        "<enclosure url='passwd'/>"
+        "<enclosure url='file://localhost/etc/passwd'/></item></channel></rss>",
+        "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='file:///etc/'><entry><title>T</title>"
+        "<link href='file:///etc/hosts'/><link rel='enclosure' href='file:///etc/passwd'/>"
+        "</entry></feed>",
+    };
+    static const char *const from[] = {"http://h.example/x/feed.xml", NULL};
+    for (size_t k = 0; k < ARRAY_SIZE(from); k++) {
+        const struct feed_options remote = {.url = from[k]};
+        struct feed f;
+        for (size_t i = 0; i < ARRAY_SIZE(hostile); i++) {
+            parse(hostile[i], &remote, &f);
+            assert_no_file(&f.articles[0]);
+            feed_fini(&f);
+        }
+        for (size_t i = 0; i < ARRAY_SIZE(naming_files); i++) {
+            parse(naming_files[i], &remote, &f);
+            assert_int_equal(f.articles[0].n_attachments, 2);
+            assert_no_file(&f.articles[0]);
+            feed_fini(&f);
+        }
+    }
+}
+
 static void test_html_fix(void **state)
 {
     static const struct {
@@ -212,10 +295,16 @@ static void test_mend(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_feed_fields), cmocka_unit_test(test_formats),
-        cmocka_unit_test(test_limits),      cmocka_unit_test(test_cut_anywhere),
-        cmocka_unit_test(test_zones),       cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_html_fix),    cmocka_unit_test(test_mend),
+        cmocka_unit_test(test_feed_fields),
+        cmocka_unit_test(test_formats),
+        cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_cut_anywhere),
+        cmocka_unit_test(test_zones),
+        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_files_beside_a_file),
+        cmocka_unit_test(test_no_files_from_elsewhere),
+        cmocka_unit_test(test_html_fix),
+        cmocka_unit_test(test_mend),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

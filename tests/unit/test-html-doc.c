@@ -10,12 +10,12 @@ struct sample {
     const char *html, *want; /* line ends between blocks left out */
 };
 
-static void check(const struct sample *s)
+static void check_at(const struct sample *s, const char *base_url)
 {
     struct doc d;
     doc_init(&d);
     struct error e;
-    assert_true(html_doc_add(&d, d.root, str_from(s->html), "http://h.example/a/b.html", &e));
+    assert_true(html_doc_add(&d, d.root, str_from(s->html), base_url, &e));
     struct buf out = BUF_INIT, flat = BUF_INIT;
     doc_add_html(&out, d.root);
     for (size_t i = 0; i < out.n; i++) {
@@ -27,6 +27,11 @@ static void check(const struct sample *s)
     buf_fini(&out);
     buf_fini(&flat);
     doc_fini(&d);
+}
+
+static void check(const struct sample *s)
+{
+    check_at(s, "http://h.example/a/b.html");
 }
 
 #define CHECK_ALL(table)                                                                           \
@@ -111,6 +116,24 @@ static void test_images(void **state)
         {"<img src=p.gif width=1 height=1><img>", ""},
     };
     CHECK_ALL(samples);
+}
+
+/* Only a page that is a file has files for pictures and links. */
+static void test_files(void **state)
+{
+    static const struct sample samples[] = {
+        {"<img src=../i.png alt=A>", "<p><img src=\"file:///srv/i.png\" alt=\"A\"></p>"},
+        {"<a href=c.csv>c</a>", "<p><a href=\"file:///srv/a/c.csv\">c</a></p>"},
+    };
+    static const struct sample refused[] = {
+        {"<img src=file:///srv/i.png alt=A>", ""},
+        {"<img src=FILE:/srv/i.png alt=A>", ""},
+        {"<a href=file:///etc/passwd>c</a>", "<p>c</p>"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(samples); i++) {
+        check_at(&samples[i], "file:///srv/a/b.html");
+    }
+    CHECK_ALL(refused);
 }
 
 static void test_inlines(void **state)
@@ -205,10 +228,11 @@ static void test_reading_text(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_paragraphs), cmocka_unit_test(test_blocks),
-        cmocka_unit_test(test_tables),     cmocka_unit_test(test_images),
-        cmocka_unit_test(test_inlines),    cmocka_unit_test(test_depth),
-        cmocka_unit_test(test_append),     cmocka_unit_test(test_reading_text),
+        cmocka_unit_test(test_paragraphs),   cmocka_unit_test(test_blocks),
+        cmocka_unit_test(test_tables),       cmocka_unit_test(test_images),
+        cmocka_unit_test(test_files),        cmocka_unit_test(test_inlines),
+        cmocka_unit_test(test_depth),        cmocka_unit_test(test_append),
+        cmocka_unit_test(test_reading_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

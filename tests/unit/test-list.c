@@ -257,6 +257,26 @@ static void test_rules(void **state)
     site_rules_free(rules);
 }
 
+/* A list that is a file leads to the files beside it; one of the network to none. */
+static void test_files(void **state)
+{
+    static const char html[] =
+        "<title>Notices</title><ul>"
+        "<li><a href='a/1001.html'>The first notice of the week</a><span>2026-11-20</span></li>"
+        "<li><a href='a/1002.html'>The second notice of the week</a><span>2026-11-19</span></li>"
+        "<li><a href='a/1003.html'>The third notice of the week</a><span>2026-11-18</span></li>"
+        "<li><a href='file:///etc/1004.html'>One that is a secret</a><span>2026-11-17</span></li>"
+        "</ul>";
+    struct page_list l = read_html(html, "file:///srv/index.html", NULL);
+    assert_int_equal(l.n_articles, 3);
+    assert_string_equal(l.articles[2].url, "file:///srv/a/1003.html");
+    page_list_fini(&l);
+    l = read_html(html, URL, NULL);
+    assert_int_equal(l.n_articles, 3);
+    assert_string_equal(l.articles[2].url, "http://www.example.gov.cn/zwgk/tzgg/a/1003.html");
+    page_list_fini(&l);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -270,6 +290,7 @@ int main(void)
         cmocka_unit_test(test_datastore),
         cmocka_unit_test(test_json_reply),
         cmocka_unit_test(test_rules),
+        cmocka_unit_test(test_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

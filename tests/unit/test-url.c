@@ -167,6 +167,17 @@ static void test_schemes(void **state)
     assert_false(url_is_openable(STR("-x")));
 }
 
+static void test_files(void **state)
+{
+    struct str page = STR("file:///usr/share/a.html"), secret = STR("FILE:/etc/passwd");
+    assert_true(url_is_between_files(page, secret)); /* it is net that keeps to one folder */
+    assert_false(url_is_between_files(STR("http://a.cn/"), secret));
+    assert_false(url_is_between_files(STR("http://a.cn/file:/x"), secret));
+    assert_false(url_is_between_files(STR(""), secret));
+    assert_false(url_is_between_files(page, STR("http://a.cn/")));
+    assert_false(url_is_between_files(page, STR("files/a.wav")));
+}
+
 static void test_private(void **state)
 {
     static const char *const private[] = {
@@ -202,6 +213,7 @@ int main(void)
         cmocka_unit_test(test_canonical),
         cmocka_unit_test(test_origin_and_redacted),
         cmocka_unit_test(test_schemes),
+        cmocka_unit_test(test_files),
         cmocka_unit_test(test_private),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

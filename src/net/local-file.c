@@ -12,11 +12,6 @@
 #include "net/failure.h"
 #include "text/url.h"
 
-bool local_file_is(const char *url)
-{
-    return str_starts_nocase(str_from(url), STR("file:"));
-}
-
 /* The path, decoded; "" when the address has another host or no absolute path. */
 static char *path_of(const char *url)
 {
@@ -65,8 +60,18 @@ static const char *type_of(const char *path)
     return NULL;
 }
 
+static void pour(const struct net_sink *sink, struct net_response *out)
+{
+    struct buf body = out->body;
+    out->body = (struct buf)BUF_INIT;
+    bool ok = sink->begin(sink->context, out, &out->error) &&
+              (body.n == 0 || sink->write(sink->context, buf_str(&body), &out->error));
+    out->status = ok ? out->status : 0;
+    buf_fini(&body);
+}
+
 void local_file_answer(const char *url, const char *root, size_t max_bytes,
-                       struct net_response *out)
+                       const struct net_sink *sink, struct net_response *out)
 {
     char *path = path_of(url);
     char *real_root = root ? realpath(root, NULL) : NULL;
@@ -79,10 +84,14 @@ void local_file_answer(const char *url, const char *root, size_t max_bytes,
         error_set(&out->error, ERROR_UNSUPPORTED, 0, "this file is not fetched: %s", path);
     } else if (file_read(real, max_bytes, &out->body, &out->error)) {
         out->status = 200;
-        out->bytes = (int64_t)out->body.n;
+        out->bytes = out->length = (int64_t)out->body.n;
         out->content_type = mem_strdup(type_of(real));
         out->url = mem_strdup(url);
+        if (sink->begin) {
+            pour(sink, out);
+        }
     } else if (out->error.code == ERROR_LIMIT) {
+        buf_fini(&out->body);
         failure_too_large(path, max_bytes, &out->error);
     }
     free(real);

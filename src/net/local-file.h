@@ -8,11 +8,10 @@
 
 #include "net/net.h"
 
-bool local_file_is(const char *url);
-
-/* Fills status, body and content_type, or error: ERROR_UNSUPPORTED outside `root` (links are
- * followed first), ERROR_NOT_FOUND, ERROR_LIMIT. `root` may be NULL: nothing is below it. */
+/* Fills status, length, content_type, and body unless the sink takes it; or error:
+ * ERROR_UNSUPPORTED outside `root` (links are followed first), ERROR_NOT_FOUND, ERROR_LIMIT, the
+ * sink's. `root` may be NULL: nothing is below it. */
 void local_file_answer(const char *url, const char *root, size_t max_bytes,
-                       struct net_response *out);
+                       const struct net_sink *sink, struct net_response *out);
 
 #endif

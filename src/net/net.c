@@ -10,6 +10,7 @@
 #include "net/host.h"
 #include "net/local-file.h"
 #include "net/transfer.h"
+#include "text/url.h"
 
 enum {
     PRIVATE_CONNECTIONS = 8,
@@ -112,8 +113,8 @@ void net_start(struct net *n, const struct net_request *request)
     n->pending++;
     x->max_bytes = request->max_bytes > 0 ? request->max_bytes : n->options.max_bytes;
     x->timeout_ms = request->sink.begin ? 0 : n->options.timeout_ms;
-    if (local_file_is(x->url)) {
-        local_file_answer(x->url, n->options.file_root, x->max_bytes, x->response);
+    if (url_is_file(str_from(x->url))) {
+        local_file_answer(x->url, n->options.file_root, x->max_bytes, &request->sink, x->response);
         finish(n, x);
         return;
     }

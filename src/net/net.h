@@ -36,7 +36,8 @@ struct net_response;
 /*
  * Takes a body of an answer with status 200-299 as it arrives, so that it need not fit into memory;
  * `begin` before its first byte (and for an empty body), when the response has all its fields but
- * `bytes`. False ends the request with *e. Called from net_wait.
+ * `bytes`. False ends the request with *e. Called from net_wait; for a file from net_start, with
+ * all of it in one piece.
  */
 struct net_sink {
     bool (*begin)(void *context, const struct net_response *r, struct error *e);

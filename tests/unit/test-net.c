@@ -478,6 +478,50 @@ static void test_bot_walls(void **state)
     }
 }
 
+/* What a sink was given. */
+struct poured {
+    int64_t length;
+    struct buf bytes;
+    bool refuses;
+};
+
+static bool begin_pouring(void *context, const struct net_response *r, struct error *e)
+{
+    struct poured *p = context;
+    p->length = r->length;
+    assert_int_equal(r->status, 200);
+    return !p->refuses || error_set(e, ERROR_FULL, 0, "no room");
+}
+
+static bool pour(void *context, struct str part, struct error *e)
+{
+    buf_add(&((struct poured *)context)->bytes, part);
+    return true;
+}
+
+/* A file goes into a sink as an answer of the network does. */
+static void assert_poured(struct fixture *f, const char *url, const char *content)
+{
+    struct poured p = {0};
+    struct net_request request = {.url = url, .sink = {begin_pouring, pour, &p}};
+    struct net_response *r = get_with(f, request);
+    assert_int_equal(r->error.code, ERROR_NONE);
+    assert_int_equal(r->status, 200);
+    assert_int_equal(r->body.n, 0);
+    assert_int_equal(p.length, strlen(content));
+    assert_string_equal(buf_c(&p.bytes), content);
+    net_response_free(r);
+    buf_clear(&p.bytes);
+
+    p.refuses = true;
+    assert_failure(get_with(f, request), ERROR_FULL, "no room");
+    p.refuses = false;
+    request.max_bytes = strlen(content) - 1;
+    assert_failure(get_with(f, request), ERROR_LIMIT, "larger");
+    assert_int_equal(p.bytes.n, 0);
+    buf_fini(&p.bytes);
+}
+
 static void test_files(void **state)
 {
     struct fixture *f = *state;
@@ -501,6 +545,7 @@ static void test_files(void **state)
     assert_string_equal(buf_c(&r->body), "inside");
     assert_string_equal(r->content_type, "text/html");
     net_response_free(r);
+    assert_poured(f, url, "inside");
 
     static const char *const outside[] = {"link", "../../etc/passwd", "%2e%2e/%2e%2e/etc/passwd"};
     for (size_t i = 0; i < ARRAY_SIZE(outside); i++) {

@@ -205,9 +205,12 @@ static bool is_asked(const struct worker *w, const char *url)
     return false;
 }
 
-/* A page of the open network may not make gander ask for what is on the user's own. */
+/* A page of the open network may not make gander ask for what is on the user's own, or a file. */
 static bool may_be_asked(const char *url, const char *home)
 {
+    if (url_is_file(str_from(url))) {
+        return url_is_between_files(str_from(home), str_from(url));
+    }
     return !url_is_fetchable(str_from(url)) || !url_is_private(str_from(url)) ||
            (home && url_is_private(str_from(home)));
 }

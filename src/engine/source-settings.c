@@ -76,6 +76,19 @@ bool source_settings_fetch(struct worker *w, int64_t source, struct fetch *f,
     return ok;
 }
 
+bool source_may_name(struct worker *w, int64_t source, const char *url)
+{
+    struct arena arena = {0};
+    struct tree_node node;
+    if (url_is_fetchable(str_from(url))) {
+        return true;
+    }
+    bool may = tree_get(w->store, source, &arena, &node, NULL) &&
+               url_is_between_files(str_from(node.url), str_from(url));
+    arena_fini(&arena);
+    return may;
+}
+
 /* They become lines of a request: no control character may stand in them. */
 static bool check_text(const char *name, const char *text, struct error *e)
 {

@@ -20,6 +20,10 @@ void source_settings_apply(const struct source_settings *s, struct net_request *
 MUST_CHECK bool source_settings_fetch(struct worker *w, int64_t source, struct fetch *f,
                                       struct net_request *request, struct error *e);
 
+/* Whether something in the source may make gander fetch that address: what the network sends may
+ * name no file, only a source that is one may. */
+bool source_may_name(struct worker *w, int64_t source, const char *url);
+
 /* Plans the source's next visit by its settings as they are now. */
 MUST_CHECK bool source_settings_plan(struct worker *w, int64_t node, struct error *e);
 

@@ -37,6 +37,15 @@ last_command="gander --demo articles --json | head"
 [ "$(cat out)" = '{"version"' ] || fail "the list should begin"
 err_empty
 
+# The files of its articles are files of the sample, from a feed and from a page.
+for file in goose-radio-bell.wav:bell baoming.docx:报名表; do
+    run 0 --demo search "${file#*:}"
+    id=$(awk '{ print $1; exit }' out)
+    run 0 --demo download "$id"
+    out_is "$HOME/Downloads/gander/${file%%:*}"
+    cmp "$source/data/sample/files/${file%%:*}" "$(cat out)" || fail "the bytes should be the same"
+done
+
 [ -z "$(ls -A "$TMPDIR")" ] || fail "something was left behind in $TMPDIR"
 [ ! -e "$HOME/.local" ] || fail "the user's own files were touched"
 

@@ -469,6 +469,134 @@ static void test_failures(void **state)
     engine_event_free(event);
 }
 
+/* ---- files of this machine ----------------------------------------------------------------- */
+
+/* A folder of files with a feed that names one beside it, a link that leads out of the folder, and
+ * what is above it. Beside the folder: one more file, which nobody may have. */
+static char *make_folder(struct downloading *d)
+{
+    static const char feed[] =
+        "<rss version=\"2.0\"><channel><title>Local</title><item><title>Local</title>"
+        "<enclosure url=\"near%20by.bin\"/><enclosure url=\"link.bin\"/>"
+        "<enclosure url=\"../secret.bin\"/></item></channel></rss>";
+    struct buf path = BUF_INIT, secret = BUF_INIT;
+    struct error e;
+    buf_printf(&path, "%s/open", d->f->dir);
+    char *folder = buf_take(&path);
+    assert_true(file_make_directory(folder, &e));
+    buf_printf(&path, "%s/feed.xml", folder);
+    assert_true(file_write_atomic(path.p, str_from(feed), &e));
+    buf_clear(&path);
+    buf_printf(&path, "%s/near by.bin", folder);
+    assert_true(file_write_atomic(path.p, (struct str){d->body, SIZE}, &e));
+    buf_printf(&secret, "%s/secret.bin", d->f->dir);
+    assert_true(file_write_atomic(secret.p, (struct str){d->changed, SIZE}, &e));
+    buf_clear(&path);
+    buf_printf(&path, "%s/link.bin", folder);
+    assert_int_equal(symlink(secret.p, path.p), 0);
+    buf_fini(&path);
+    buf_fini(&secret);
+    return folder;
+}
+
+static void remove_folder(char *folder)
+{
+    static const char *const names[] = {"feed.xml", "near by.bin", "link.bin"};
+    char path[512];
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+        unlink(path);
+    }
+    rmdir(folder);
+    free(folder);
+}
+
+/* The article with that title. */
+static void find_article(struct downloading *d, const char *title, struct engine_article *out)
+{
+    struct engine_list list;
+    struct error e;
+    int64_t id = 0;
+    fixture_refresh_ok(d->f, REFRESH_DUE);
+    fixture_list(d->f, 0, &list);
+    for (size_t i = 0; i < list.n; i++) {
+        id = strcmp(list.rows[i].title, title) == 0 ? list.rows[i].at.id : id;
+    }
+    engine_list_fini(&list);
+    assert_true(engine_article(d->f->engine, id, true, out, &e));
+}
+
+static void assert_refused(struct downloading *d, int64_t article, const char *url)
+{
+    struct engine_event *event = end_of(d, engine_download(d->f->engine, article, url, NULL, -1));
+    assert_int_equal(event->error.code, ERROR_UNSUPPORTED);
+    engine_event_free(event);
+}
+
+/* A feed that is a file gives files of the folder that may be read, and none of another. */
+static void test_files(void **state)
+{
+    struct downloading *d = *state;
+    struct engine_article a;
+    char url[256];
+    char *folder = make_folder(d);
+    d->f->options.file_root = folder;
+    fixture_reopen(d->f);
+    snprintf(url, sizeof url, "file://%s/feed.xml", folder);
+    fixture_subscribe(d->f, NODE_FEED, (const char *const[]){url}, 1);
+    find_article(d, "Local", &a);
+    assert_int_equal(a.article.n_attachments, 3);
+    engine_ticket ticket = engine_download(d->f->engine, a.row.at.id, a.article.attachments[0].url,
+                                           NULL, a.article.attachments[0].size);
+    engine_event_free(fixture_done(d->f, ticket));
+    assert_file(d, "near by.bin", d->body);
+    assert_last(d, ENGINE_DOWNLOAD_DONE, SIZE, NULL);
+    for (size_t i = 1; i < a.article.n_attachments; i++) {
+        assert_refused(d, a.row.at.id, a.article.attachments[i].url);
+        assert_last(d, ENGINE_DOWNLOAD_FAILED, 0, "is not fetched");
+    }
+    assert_false(is_there(d, "link.bin") || is_there(d, "secret.bin"));
+    assert_false(is_there(d, "link.bin.part") || is_there(d, "secret.bin.part"));
+    engine_article_fini(&a);
+    remove_folder(folder);
+}
+
+/* A feed of the network that names files lists none and gets none, not even those of the folder. */
+static void test_files_for_the_network(void **state)
+{
+    struct downloading *d = *state;
+    struct engine_article a;
+    struct buf feed = BUF_INIT, url = BUF_INIT;
+    char *folder = make_folder(d);
+    d->f->options.file_root = folder;
+    fixture_reopen(d->f);
+    buf_printf(&url, "file://%s/near%%20by.bin", folder);
+    buf_printf(&feed,
+               "<rss version=\"2.0\"><channel><title>Far</title><item xml:base=\"file:///etc/\">"
+               "<title>Far</title><link>file:///etc/hosts</link><guid>file:///etc/passwd</guid>"
+               "<enclosure url=\"file:///etc/passwd\"/><enclosure url=\"%s\"/></item></channel>"
+               "</rss>",
+               url.p);
+    httpd_reply(d->f->httpd, "/hostile", &(struct httpd_reply){.body = feed.p});
+    fixture_subscribe(d->f, NODE_FEED, (const char *const[]){"/hostile"}, 1);
+    find_article(d, "Far", &a);
+    assert_int_equal(a.article.n_attachments, 0);
+    assert_null(a.article.url);
+    struct engine_downloads all;
+    struct error e;
+    assert_refused(d, a.row.at.id, "file:///etc/passwd");
+    assert_refused(d, a.row.at.id, url.p);
+    assert_refused(d, 0, url.p);
+    assert_true(engine_downloads(d->f->engine, &all, &e));
+    assert_int_equal(all.n, 0);
+    engine_downloads_fini(&all);
+    assert_false(is_there(d, "near by.bin") || is_there(d, "passwd"));
+    engine_article_fini(&a);
+    remove_folder(folder);
+    buf_fini(&feed);
+    buf_fini(&url);
+}
+
 /* No room: said in words, and what there is stays for another try. */
 static void test_full_disk(void **state)
 {
@@ -570,9 +698,13 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, setup, teardown)
-        TEST(test_whole),        TEST(test_names),    TEST(test_goes_on), TEST(test_starts_over),
-        TEST(test_range_beyond), TEST(test_stopping), TEST(test_queue),   TEST(test_failures),
-        TEST(test_full_disk),    TEST(test_killed),   TEST(test_secrets),
+        TEST(test_whole),        TEST(test_names),
+        TEST(test_goes_on),      TEST(test_starts_over),
+        TEST(test_range_beyond), TEST(test_stopping),
+        TEST(test_queue),        TEST(test_failures),
+        TEST(test_files),        TEST(test_files_for_the_network),
+        TEST(test_full_disk),    TEST(test_killed),
+        TEST(test_secrets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -413,6 +413,49 @@ static void test_refused(void **state)
     engine_article_fini(&a);
 }
 
+static char *write_file(struct fixture *f, const char *name, struct str content)
+{
+    struct buf path = BUF_INIT;
+    struct error e;
+    buf_printf(&path, "%s/%s", f->dir, name);
+    assert_true(file_write_atomic(path.p, content, &e));
+    return buf_take(&path);
+}
+
+/* Files that may be read are for feeds that are files: one of the network gets none. */
+static void test_files(void **state)
+{
+    static const char format[] =
+        "<rss version=\"2.0\"><channel><title>%s</title><item><title>%s</title>"
+        "<description><![CDATA[<img src=\"%s%s\">]]></description></item></channel></rss>";
+    struct fixture *f = *state;
+    struct buf feed = BUF_INIT, url = BUF_INIT;
+    char *png = make_png(100, 320, 200);
+    char *here = write_file(f, "here.png", (struct str){png, 100});
+    char *there = write_file(f, "there.png", (struct str){png, 100});
+    f->options.file_root = f->dir;
+    fixture_reopen(f);
+    buf_printf(&feed, format, "Far", "Far", "file://", here);
+    httpd_reply(f->httpd, "/feed", &(struct httpd_reply){.body = feed.p});
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    keep(f, 0, 0);
+
+    buf_clear(&feed);
+    buf_printf(&feed, format, "Near", "Near", "", "there.png");
+    char *local = write_file(f, "feed.xml", buf_str(&feed));
+    buf_printf(&url, "file://%s", local);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){url.p}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    keep(f, 1, 0);
+    free(png);
+    free(here);
+    free(there);
+    free(local);
+    buf_fini(&feed);
+    buf_fini(&url);
+}
+
 /* An article without an address is as much at home as its feed. */
 static void test_no_address(void **state)
 {
@@ -517,6 +560,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_silent_host, setup, teardown),
         cmocka_unit_test_setup_teardown(test_secrets, setup, teardown),
         cmocka_unit_test_setup_teardown(test_refused, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_files, setup, teardown),
         cmocka_unit_test_setup_teardown(test_no_address, setup, teardown),
         cmocka_unit_test_setup_teardown(test_lead, setup, teardown),
         cmocka_unit_test_setup_teardown(test_stopped, setup, teardown),

@@ -30,6 +30,10 @@ pty_tests += tests/pty/test-large
 tests_pty_test_large_SOURCES = tests/pty/test-large.c
 tests_pty_test_large_LDADD = $(pty_ldadd)
 
+pty_tests += tests/pty/test-demo
+tests_pty_test_demo_SOURCES = tests/pty/test-demo.c
+tests_pty_test_demo_LDADD = $(pty_ldadd)
+
 if HAVE_MICROHTTPD
 pty_tests += tests/pty/test-reader
 tests_pty_test_reader_SOURCES = tests/pty/test-reader.c

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sample portal without any network: an article's file is listed, downloaded and the same. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "tests/pty/pty.h"
+
+static char directory[] = "/tmp/gander-demo-test-XXXXXX";
+
+static void check(bool holds, const char *what)
+{
+    if (!holds) {
+        fprintf(stderr, "FAILED: %s\n", what);
+        exit(1);
+    }
+}
+
+static void add_file(struct buf *out, const char *where, const char *name)
+{
+    struct buf path = BUF_INIT;
+    struct error e;
+    buf_printf(&path, "%s/%s", where, name);
+    check(file_read(path.p, 1 << 20, out, &e), path.p);
+    buf_fini(&path);
+}
+
+static void download(struct pty *p)
+{
+    pty_wait(p, "All articles");
+    pty_send(p, "Fbell\r");
+    pty_wait(p, "Search: bell");
+    pty_wait(p, "Morning on the sandbar");
+    pty_send(p, "\r");
+    pty_wait(p, "goose-radio-bell.wav[1] (audio/wav, 16 KB)");
+    pty_send(p, "D");
+    pty_wait(p, "Downloaded: ");
+    pty_send(p, "T");
+    pty_wait(p, "↧ goose-radio-bell.wav");
+    pty_send(p, "Q");
+    check(pty_finish(p) == 0, "the reader ends with 0");
+}
+
+int main(void)
+{
+    const char *srcdir = getenv("srcdir");
+    struct buf data = BUF_INIT, files = BUF_INIT, config = BUF_INIT, text = BUF_INIT;
+    struct buf want = BUF_INIT, got = BUF_INIT;
+    struct error e;
+    check(mkdtemp(directory) != NULL, "a temporary directory");
+    buf_printf(&data, "GANDER_DATA_DIR=%s/data", srcdir ? srcdir : ".");
+    buf_printf(&files, "%s/data/sample/files", srcdir ? srcdir : ".");
+    buf_printf(&config, "%s/config", directory);
+    buf_printf(&text, "download-dir %s\n", directory);
+    check(file_write_atomic(config.p, buf_str(&text), &e), config.p);
+    download(pty_start((const char *[]){"./gander", "-c", config.p, "--demo", NULL},
+                       (const char *[]){"LC_ALL=C.UTF-8", data.p, NULL}, 80, 24));
+    add_file(&want, files.p, "goose-radio-bell.wav");
+    add_file(&got, directory, "goose-radio-bell.wav");
+    check(str_eq(buf_str(&want), buf_str(&got)), "the bytes are the sample's");
+    pty_remove_directory(directory);
+    buf_fini(&data);
+    buf_fini(&files);
+    buf_fini(&config);
+    buf_fini(&text);
+    buf_fini(&want);
+    buf_fini(&got);
+    return 0;
+}

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
+#include "config/reason.h"
 #include "text/safe.h"
 
 enum { MAX_INPUT = 64 << 20 };
@@ -58,7 +59,10 @@ void cli_add_error(struct buf *b, const char *subject, const struct error *e)
         buf_add_c(b, sentence);
         buf_add_c(b, detail.n ? ": " : "");
     }
-    safe_add_line(b, detail);
+    struct buf words = BUF_INIT;
+    reason_add(&words, detail.p);
+    safe_add_line(b, buf_str(&words));
+    buf_fini(&words);
 }
 
 enum cli_status cli_fail(const char *subject, const struct error *e)

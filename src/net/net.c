@@ -161,8 +161,8 @@ static bool must_leave_alone(struct net *n, struct transfer *x)
         return false;
     }
     int64_t minutes = (x->host->retry_at - now + 59) / 60;
-    transfer_fail(x, ERROR_REFUSED, "%s asked to be left alone for %lld more minute%s",
-                  x->host->name, (long long)minutes, minutes == 1 ? "" : "s");
+    transfer_fail(x, ERROR_REFUSED, "%s asked to be left alone for another %lld min", x->host->name,
+                  (long long)minutes);
     x->response->retry_at = x->host->retry_at;
     return true;
 }

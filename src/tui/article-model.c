@@ -85,7 +85,7 @@ void article_reload(struct ui *ui)
 static void wrap(struct ui *ui, struct engine_article *data)
 {
     struct buf notice = BUF_INIT;
-    article_text_add_notice(&ui->article, data->page_problem, &notice);
+    article_text_add_notice(ui, data->page_problem, &notice);
     struct article_wrapping wrapping = {
         .ascii = ui->glyphs == &glyphs_ascii,
         .link_list = ui->settings.link_list,

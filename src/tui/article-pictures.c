@@ -362,7 +362,8 @@ void article_pictures_render(struct ui *ui, const struct canvas *c, struct rect 
     struct kept_drawing *d = path ? find_drawing(p, path, &wish) : NULL;
     int x = area.x + place->column;
     if (d && d->problem && line->picture_row == 0) {
-        canvas_text(c, x, y, place->columns, str_from(d->problem), c->theme->styles[ROLE_DIM]);
+        canvas_text(c, x, y, place->columns, str_from(ui_reason(ui, d->problem)),
+                    c->theme->styles[ROLE_DIM]);
     } else if (d && d->drawing.cells) {
         render_symbols(c, x, y, &d->drawing, line->picture_row);
     } else if (d && !d->problem && !d->awaited) {

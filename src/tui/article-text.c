@@ -38,11 +38,12 @@ void article_text_failed(struct ui *ui, const struct error *e)
     article_reload(ui);
 }
 
-void article_text_add_notice(const struct article_view *a, const char *kept_problem, struct buf *b)
+void article_text_add_notice(struct ui *ui, const char *kept_problem, struct buf *b)
 {
-    const struct error *now = &a->page_failure;
+    const struct error *now = &ui->article.page_failure;
     bool offline = now->code == ERROR_NETWORK || now->code == ERROR_TIMEOUT;
     const char *reason = now->code != ERROR_NONE ? now->detail : kept_problem;
+    reason = reason ? ui_reason(ui, reason) : NULL;
     if (offline) {
         /* TRANSLATORS: %s is a reason in a few words, such as "no such host: example.org". */
         buf_printf(b, _("There is no network now (%s): this is what the feed gives."), reason);

@@ -138,7 +138,7 @@ void article_text_failed(struct ui *ui, const struct error *e);
 /* Where to begin in the text that was loaded, after the place in the one before. */
 uint64_t article_text_place(struct article_view *a, uint64_t place);
 /* Why the page's text is not shown, "" for no reason; and which text is, for the heading. */
-void article_text_add_notice(const struct article_view *a, const char *kept_problem, struct buf *b);
+void article_text_add_notice(struct ui *ui, const char *kept_problem, struct buf *b);
 void article_text_add_name(const struct article_view *a, struct buf *b, const char *separator);
 
 /* article-find.c */

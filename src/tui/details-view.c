@@ -42,6 +42,11 @@ static void fact_number(struct sheet *s, const char *label, int64_t number)
     buf_fini(&b);
 }
 
+static void fact_reason(struct ui *ui, struct sheet *s, const char *label, const char *detail)
+{
+    fact(s, label, detail ? ui_reason(ui, detail) : NULL);
+}
+
 static void fact_path(struct ui *ui, struct sheet *s, const char *label, int64_t node)
 {
     struct buf b = BUF_INIT;
@@ -128,7 +133,7 @@ static void fill_article(struct ui *ui, struct sheet *s, const struct engine_row
         }
         fact_number(s, _("Links"), (int64_t)a->data.body.n_links);
         fact_number(s, _("Pictures"), (int64_t)a->data.body.n_images);
-        fact(s, _("Page"), a->data.page_problem);
+        fact_reason(ui, s, _("Page"), a->data.page_problem);
     }
     fact(s, _("State"), row->read ? _("read") : _("unread"));
     fact(s, _("Collection"), row->starred ? _("yes") : _("no"));
@@ -178,7 +183,7 @@ static void fill_node(struct ui *ui, struct sheet *s, const struct engine_node *
     if (node_is_source(node->kind)) {
         sheet_add_gap(s);
         fact(s, _("State"), health_name(node->health));
-        fact(s, _("Problem"), node->problem);
+        fact_reason(ui, s, _("Problem"), node->problem);
         fact_moment(ui, s, _("Last visit"), node->checked_at);
         fact_moment(ui, s, _("Last answer"), node->succeeded_at);
         fact_moment(ui, s, _("Next visit"), node->due_at);

@@ -81,7 +81,7 @@ void ui_downloads_ended(struct ui *ui, const struct engine_event *e)
         break;
     default:
         /* TRANSLATORS: %s is a reason in a few words. */
-        ui_say(ui, ROLE_WARNING, _("Not downloaded: %s"), e->error.detail);
+        ui_say(ui, ROLE_WARNING, _("Not downloaded: %s"), ui_reason(ui, e->error.detail));
     }
 }
 
@@ -138,7 +138,7 @@ static void add_running(const struct ui *ui, struct buf *b, const struct engine_
     }
 }
 
-static void add_state(const struct ui *ui, struct buf *b, const struct engine_download *d)
+static void add_state(struct ui *ui, struct buf *b, const struct engine_download *d)
 {
     switch (d->state) {
     case ENGINE_DOWNLOAD_QUEUED:
@@ -155,7 +155,8 @@ static void add_state(const struct ui *ui, struct buf *b, const struct engine_do
         break;
     case ENGINE_DOWNLOAD_FAILED:
         /* TRANSLATORS: %s is a reason in a few words. */
-        buf_printf(b, _("failed: %s"), d->problem ? d->problem : _("The reason is not known."));
+        buf_printf(b, _("failed: %s"),
+                   d->problem ? ui_reason(ui, d->problem) : _("The reason is not known."));
         buf_add_c(b, ui->glyphs->separator);
         buf_add_c(b, _("r tries again"));
         break;

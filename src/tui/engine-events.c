@@ -58,7 +58,7 @@ static bool is_no_network(const struct error *e)
 static void take_source(struct ui *ui, enum effect_kind cause, const struct engine_event *e)
 {
     if (cause == EFFECT_FETCH_OLDER && e->error.code != ERROR_NONE) {
-        ui_say(ui, ROLE_WARNING, "%s: %s", e->title, e->error.detail);
+        ui_say(ui, ROLE_WARNING, "%s: %s", e->title, ui_reason(ui, e->error.detail));
     }
     const struct article_view *a = &ui->article;
     if (e->error.code == ERROR_NONE) {
@@ -87,7 +87,7 @@ static void say_failure(struct ui *ui, enum effect_kind cause, const struct erro
         ui_say(ui, ROLE_NOTICE, "%s", _("Another gander is looking for news just now."));
     } else if (is_no_network(e)) {
         /* TRANSLATORS: %s is a reason in a few words, such as "no such host: example.org". */
-        ui_say(ui, ROLE_WARNING, _("No network: %s"), e->detail);
+        ui_say(ui, ROLE_WARNING, _("No network: %s"), ui_reason(ui, e->detail));
     } else if (e->code == ERROR_NOT_FOUND && cause == EFFECT_UNDO) {
         ui_say(ui, ROLE_NOTICE, "%s", _("There is nothing to undo."));
     } else if (e->code == ERROR_NOT_FOUND && cause == EFFECT_REDO) {
@@ -95,7 +95,7 @@ static void say_failure(struct ui *ui, enum effect_kind cause, const struct erro
     } else if (e->code == ERROR_NOT_FOUND && cause == EFFECT_FETCH_OLDER) {
         ui_say(ui, ROLE_NOTICE, "%s", _("There are no older articles to be had here."));
     } else {
-        ui_say(ui, ROLE_WARNING, "%s", e->detail);
+        ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e->detail));
     }
 }
 

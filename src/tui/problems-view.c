@@ -75,7 +75,7 @@ static void add_source(struct ui *ui, struct sheet *s, const struct engine_node 
     struct buf b = BUF_INIT;
     add_place(ui, s, node);
     buf_printf(&b, "%s %s", ui->glyphs->problem,
-               node->problem ? node->problem : _("The reason is not known."));
+               node->problem ? ui_reason(ui, node->problem) : _("The reason is not known."));
     add_line(s, &b, ROLE_PROBLEM);
     buf_fini(&b);
     add_times(ui, s, node);

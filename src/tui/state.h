@@ -59,6 +59,7 @@ struct ui {
 
     struct prompt prompt;
     struct buf message; /* for the status line, until the next key */
+    struct buf reason;  /* ui_reason's */
     enum role message_role;
     struct {
         bool running;
@@ -87,6 +88,8 @@ struct ui {
 struct effect *ui_effect(struct ui *ui, enum effect_kind kind);
 uint32_t ui_next_request(struct ui *ui);
 void ui_say(struct ui *ui, enum role role, const char *format, ...) PRINTF_LIKE(3, 4);
+/* What `detail` says of a failure (config/reason.h); the words last until the next call. */
+const char *ui_reason(struct ui *ui, const char *detail);
 struct geometry ui_geometry(const struct ui *ui);
 void ui_focus(struct ui *ui, enum pane pane);
 void ui_push(struct ui *ui, const struct view *overlay);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "config/reason.h"
 #include "text/safe.h"
 #include "tui/downloads.h"
 #include "tui/edit-settings.h"
@@ -95,6 +96,7 @@ void ui_free(struct ui *ui)
     arena_fini(&ui->source.values.arena);
     buf_fini(&ui->earlier);
     buf_fini(&ui->message);
+    buf_fini(&ui->reason);
     buf_fini(&ui->calibration);
     buf_fini(&ui->title);
     if (ui->lent_lines) {
@@ -125,6 +127,13 @@ void ui_say(struct ui *ui, enum role role, const char *format, ...)
     buf_fini(&words);
     ui->message_role = role;
     buf_fini(&line);
+}
+
+const char *ui_reason(struct ui *ui, const char *detail)
+{
+    buf_clear(&ui->reason);
+    reason_add(&ui->reason, detail);
+    return buf_c(&ui->reason);
 }
 
 void ui_choose_glyphs(struct ui *ui)
@@ -387,7 +396,7 @@ static void take_failure(struct ui *ui, const struct ui_event *event)
     if (event->cause == EFFECT_ADD_PORTAL || event->cause == EFFECT_IMPORT) {
         ui_portal_came(ui);
     }
-    ui_say(ui, ROLE_WARNING, "%s", event->error->detail);
+    ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, event->error->detail));
 }
 
 static void take_clock(struct ui *ui, int64_t now)

@@ -6,6 +6,7 @@ lint_tests = \
 	tests/lint/i18n.sh \
 	tests/lint/layers.sh \
 	tests/lint/packages.sh \
+	tests/lint/reasons.sh \
 	tests/lint/registered.sh
 TESTS += $(lint_tests)
 EXTRA_DIST += $(lint_tests) \

@@ -188,3 +188,7 @@ tests_unit_test_feed_LDADD = $(feed_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-typing
 tests_unit_test_typing_SOURCES = tests/unit/test-typing.c
 tests_unit_test_typing_LDADD = libtui.a $(config_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-reason
+tests_unit_test_reason_SOURCES = tests/unit/test-reason.c
+tests_unit_test_reason_LDADD = $(config_ldadd) $(CMOCKA_LIBS)

@@ -430,7 +430,7 @@ static void test_retry_after(void **state)
 
     net_set_host_retry_at(f->net, "http://c.example", now + 60);
     r = get_with(f, (struct net_request){.url = "http://c.example/x"});
-    assert_failure(r, ERROR_REFUSED, "for 1 more minute");
+    assert_failure(r, ERROR_REFUSED, "for another 1 min");
 }
 
 static void *write_soon(void *context)

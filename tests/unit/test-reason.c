@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sentences of failures are known by their shape. That they come out in other words shows
+ * tests/cli/language.sh; without a translation each must come out as it went in. */
+#include "tests/unit/unit.h"
+
+#include <string.h>
+
+#include "config/reason.h"
+
+static void check_same(const char *detail)
+{
+    struct buf b = BUF_INIT;
+    reason_add(&b, detail);
+    assert_string_equal(buf_c(&b), detail);
+    buf_fini(&b);
+}
+
+/* Each shape, with something harmful in each place. */
+static void test_shapes(void **state)
+{
+    static const char *const shapes[] = {
+#define REASON(text) text,
+#define PART(text) text,
+#define N_(text) text
+#include "config/reasons.def"
+    };
+    static const char *const quoted[] = {"example.org", "",          "100%s%n", "%",
+                                         ": ",          "it is: %d", "中文"};
+    for (size_t i = 0; i < ARRAY_SIZE(shapes); i++) {
+        for (size_t k = 0; k < ARRAY_SIZE(quoted); k++) {
+            struct buf b = BUF_INIT;
+            for (const char *p = shapes[i]; *p; p++) {
+                if (*p != '%') {
+                    buf_add_char(&b, *p);
+                    continue;
+                }
+                p += strcspn(p, "sdux");
+                *p == 's' ? buf_add_c(&b, quoted[k]) : buf_add_c(&b, "17");
+            }
+            check_same(buf_c(&b));
+            buf_fini(&b);
+        }
+    }
+}
+
+static void test_others(void **state)
+{
+    check_same("");
+    check_same("%s");
+    check_same("cancelled by somebody");
+    check_same("no answer from example.org in many seconds");
+    check_same("no web page, but no web page, but no web page, but plain text");
+    check_same("example.org answers HTTP 404");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_shapes),
+        cmocka_unit_test(test_others),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -128,7 +128,8 @@ static void check_sources(struct checks *c, const struct engine_tree *tree)
     for (size_t i = 0; i < tree->n; i++) {
         if (tree->nodes[i].problem) {
             buf_clear(&text);
-            buf_printf(&text, "! %s: %s", tree->nodes[i].title, tree->nodes[i].problem);
+            buf_printf(&text, "! %s: ", tree->nodes[i].title);
+            cli_add_reason(&text, tree->nodes[i].problem);
             add(c, _("Source"), buf_c(&text));
         }
     }

@@ -124,7 +124,7 @@ static void add_line(struct buf *out, const struct engine_download *d)
     safe_add_line(out, str_from(d->path ? d->path : d->name));
     if (d->problem) {
         buf_add_c(out, ": ");
-        safe_add_line(out, str_from(d->problem));
+        cli_add_reason(out, d->problem);
     }
     buf_add_char(out, '\n');
     buf_fini(&text);

@@ -41,7 +41,10 @@ static void wrap(struct session *s, struct engine_article *a, bool link_list)
 {
     struct buf notice = BUF_INIT;
     if (a->page_problem) {
-        buf_printf(&notice, _("The whole text could not be had: %s"), a->page_problem);
+        struct buf reason = BUF_INIT;
+        cli_add_reason(&reason, a->page_problem);
+        buf_printf(&notice, _("The whole text could not be had: %s"), buf_c(&reason));
+        buf_fini(&reason);
     }
     struct article_wrapping wrapping = {
         .ascii = only_ascii(s),

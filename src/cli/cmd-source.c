@@ -243,9 +243,11 @@ static void add_settings(struct buf *out, const struct engine_settings *s)
 static void add_result(struct buf *out, const struct engine_node *node, int offset)
 {
     struct buf text = BUF_INIT;
-    buf_add_c(&text, node->health == HEALTH_NEW ? _("not yet fetched")
-                     : node->problem            ? node->problem
-                                                : _("fetched"));
+    if (node->health != HEALTH_NEW && node->problem) {
+        cli_add_reason(&text, node->problem);
+    } else {
+        buf_add_c(&text, node->health == HEALTH_NEW ? _("not yet fetched") : _("fetched"));
+    }
     if (node->http_status != 0) {
         buf_printf(&text, " (HTTP %d)", node->http_status);
     }

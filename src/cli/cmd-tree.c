@@ -36,7 +36,7 @@ static void add_line(struct buf *out, const struct engine_node *node)
     text_add_cell(out, buf_str(&text), COUNT_CELLS, true);
     if (node->problem) {
         buf_add_c(out, "  ! ");
-        safe_add_line(out, str_from(node->problem));
+        cli_add_reason(out, node->problem);
     }
     buf_add_char(out, '\n');
     buf_fini(&text);

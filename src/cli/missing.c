@@ -3,6 +3,7 @@
 
 #include "cli/missing.h"
 
+#include "cli/cli.h"
 #include "text/safe.h"
 
 void missing_fini(struct missing *m)
@@ -100,7 +101,7 @@ static void add_page(struct buf *b, const struct missing_page *page)
     buf_printf(b, "  %lld ", (long long)page->article);
     safe_add_line(b, str_from(page->title[0] ? page->title : _("Untitled")));
     buf_add_c(b, ": ");
-    safe_add_line(b, str_from(page->error.detail));
+    cli_add_reason(b, page->error.detail);
     buf_add_char(b, '\n');
 }
 

@@ -41,6 +41,14 @@ const char *cli_sentence(enum error_code code)
     return sentence ? _(sentence) : NULL;
 }
 
+void cli_add_reason(struct buf *b, const char *detail)
+{
+    struct buf words = BUF_INIT;
+    reason_add(&words, detail);
+    safe_add_line(b, buf_str(&words));
+    buf_fini(&words);
+}
+
 void cli_add_error(struct buf *b, const char *subject, const struct error *e)
 {
     struct str detail = str_from(e->detail), name = str_from(subject);
@@ -59,10 +67,7 @@ void cli_add_error(struct buf *b, const char *subject, const struct error *e)
         buf_add_c(b, sentence);
         buf_add_c(b, detail.n ? ": " : "");
     }
-    struct buf words = BUF_INIT;
-    reason_add(&words, detail.p);
-    safe_add_line(b, buf_str(&words));
-    buf_fini(&words);
+    cli_add_reason(b, detail.p);
 }
 
 enum cli_status cli_fail(const char *subject, const struct error *e)

@@ -113,7 +113,7 @@ static void add(struct buf *b, struct str s, int depth)
     struct quoted q;
     for (size_t i = 0; depth < MAX_DEPTH && i < ARRAY_SIZE(shapes); i++) {
         if (has_shape(s, shapes[i], &q)) {
-            add_filled(b, gettext(shapes[i]), &q, depth);
+            add_filled(b, _(shapes[i]), &q, depth);
             return;
         }
     }

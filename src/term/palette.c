@@ -52,15 +52,16 @@ static bool is_grey(uint32_t rgb)
     return abs(red - green) < 24 && abs(green - blue) < 24 && abs(red - blue) < 24;
 }
 
-/* The nearest of those that are as dark, or as light: a bar stays one that its text was chosen for.
- */
+/* The nearest of those that are as dark, or as light, and grey if it is: a bar stays one that its
+ * text was chosen for. */
 static int nearest_ground(uint32_t rgb, int n_colors)
 {
     bool light = color_luminance(rgb) > HALF_WAY;
     int best = light ? 7 : 0;
     for (int i = 0; i < n_colors; i++) {
-        if ((color_luminance(basic[i]) > HALF_WAY) == light &&
-            distance(rgb, basic[i]) < distance(rgb, basic[best])) {
+        bool fits =
+            (color_luminance(basic[i]) > HALF_WAY) == light && (is_grey(basic[i]) || !is_grey(rgb));
+        if (fits && distance(rgb, basic[i]) < distance(rgb, basic[best])) {
             best = i;
         }
     }

@@ -221,6 +221,8 @@ static void test_few_colors_stay_readable(void **state)
     assert_int_equal(palette_reduce((struct color_pair){231, 24}, 8).background, 4);
     assert_int_equal(palette_reduce((struct color_pair){243, -1}, 8).foreground, -1);
     assert_int_equal(palette_reduce((struct color_pair){243, 16}, 8).foreground, 7);
+    assert_int_equal(palette_reduce((struct color_pair){231, 243}, 8).background, 7);
+    assert_int_equal(palette_reduce((struct color_pair){231, 243}, 8).foreground, 0);
 }
 
 static void test_set_color(void **state)

@@ -11,9 +11,10 @@
 #include "engine/refresh.h"
 #include "engine/site-files.h"
 #include "engine/watch.h"
+#include "store/search-index.h"
 #include "store/sources.h"
 
-enum { BATCH_MS = 25 };
+enum { BATCH_MS = 25, INDEX_AFTER_MS = 30, INDEX_PAUSE_MS = 10 };
 
 struct worker *worker_new(const struct engine_options *options, struct store *store,
                           struct mailbox *inbox, struct mailbox *outbox)
@@ -136,12 +137,14 @@ void worker_cancel(struct worker *w)
     }
 }
 
-static void carry_out_commands(struct worker *w)
+static bool carry_out_commands(struct worker *w)
 {
-    for (struct command *c; !w->stopping && (c = mailbox_take(w->inbox));) {
+    bool any = false;
+    for (struct command *c; !w->stopping && (c = mailbox_take(w->inbox)); any = true) {
         handle_command(w, c);
         command_free(c);
     }
+    return any;
 }
 
 static bool take_response(struct worker *w)
@@ -203,6 +206,34 @@ static bool take_responses(struct worker *w)
     return true;
 }
 
+/* ---- the index of words -------------------------------------------------------------------- */
+
+/* What was done may have brought texts. They are indexed when nothing else has come for a while, so
+ * that this takes no time from a refresh. */
+static void index_later(struct worker *w)
+{
+    w->index_at_ms = clock_monotonic_ms(w->clock) + INDEX_AFTER_MS;
+}
+
+/* How long until there is something to index, -1 for ever. */
+static int index_wait_ms(struct worker *w)
+{
+    int64_t left_ms = w->index_at_ms - clock_monotonic_ms(w->clock);
+    return w->index_at_ms == 0 ? -1 : left_ms > 0 ? (int)left_ms : 0;
+}
+
+/* Between two steps others get at the database. */
+static void index_step(struct worker *w)
+{
+    bool more = false;
+    if (index_wait_ms(w) == 0) {
+        bool ok = search_index_step(w->store, &more, NULL);
+        w->index_at_ms = ok && more ? clock_monotonic_ms(w->clock) + INDEX_PAUSE_MS : 0;
+    }
+}
+
+/* ---- the loop ------------------------------------------------------------------------------ */
+
 /* Of two times to wait, -1 for ever. */
 static int earlier(int a, int b)
 {
@@ -211,7 +242,7 @@ static int earlier(int a, int b)
 
 static void wait_for_something(struct worker *w)
 {
-    int timeout_ms = earlier(watch_notice(w), download_tell(w));
+    int timeout_ms = earlier(earlier(watch_notice(w), download_tell(w)), index_wait_ms(w));
     int fds[2] = {mailbox_fd(w->inbox), w->watch_fd};
     size_t n = w->watch_fd >= 0 ? 2 : 1;
     if (w->net) {
@@ -237,9 +268,17 @@ void *worker_run(void *worker)
 {
     struct worker *w = worker;
     download_recover(w);
+    index_later(w);
     while (!w->stopping) {
-        carry_out_commands(w);
-        if (!w->stopping && !take_responses(w) && !refresh_step(w) && !picture_fetch_step(w)) {
+        bool busy = carry_out_commands(w);
+        if (w->stopping) {
+            break;
+        }
+        busy = take_responses(w) || refresh_step(w) || picture_fetch_step(w) || busy;
+        if (busy) {
+            index_later(w);
+        } else {
+            index_step(w);
             wait_for_something(w);
         }
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/db.h"
+#include "store/search-index.h"
 
 /* Statements that give one line per problem, NULL or nothing when all is well. */
 static const char *const checks[] = {
@@ -49,6 +50,9 @@ static const char *const checks[] = {
     "SELECT DISTINCT format('there are earlier versions of article %d, which is not there', "
     "article)"
     " FROM version WHERE article NOT IN (SELECT id FROM article)",
+    "SELECT format('article %d is not where the index of words has it', id) FROM article"
+    " WHERE doc NOT NULL"
+    " AND id IS NOT (SELECT article FROM search_doc d WHERE d.doc = article.doc)",
     "SELECT format('article %d has only one source in its list', article) FROM carrier"
     " GROUP BY article HAVING count(*) = 1",
 };
@@ -76,6 +80,7 @@ bool store_check(struct store *s, struct buf *report, struct error *e)
             *e = why;
         ok = step || why.code == ERROR_DAMAGED;
     }
+    ok = ok && search_index_check(s, report, e);
     store_rollback(s);
     return ok;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/article-row.h"
+#include "store/search-hits.h"
 #include "store/search.h"
 #include "store/tree.h"
 
@@ -60,13 +61,22 @@ void article_read_row(sqlite3_stmt *st, struct arena *arena, struct article_row 
     };
 }
 
-/* A list as it is walked: where from, which way, and what else is asked of its rows. */
+/* A list as it is walked: row by row, and where that does not find what is searched for soon, from
+ * one article to the next that may have it. */
 struct walk {
     struct store *s;
     sqlite3_stmt *st;
+    struct list_range range;
     struct search search;
     bool searching;
+    size_t misses, matches;
+    struct search_hits hits;
+    sqlite3_stmt *hit; /* NULL while rows are the list's own */
 };
+
+/* Rows without what is searched for, before the index is asked, and some more for each that has it:
+ * what is frequent fills a window sooner this way, and the index is quick with what is rare. */
+enum { MISSES_FIRST = 50, MISSES_PER_MATCH = 8 };
 
 static struct article_position next_to(struct article_position at, bool descending)
 {
@@ -77,35 +87,45 @@ static struct article_position next_to(struct article_position at, bool descendi
     return at;
 }
 
+static void narrow(struct list_range *r, const struct search *q)
+{
+    r->since = q->since > r->since ? q->since : r->since;
+    r->unread = r->unread || q->unread == SEARCH_YES;
+    r->starred = r->starred || q->starred == SEARCH_YES;
+    if (r->descending && r->start.time >= q->before)
+        r->start = (struct article_position){q->before - 1, INT64_MAX};
+}
+
 static bool walk_begin(struct walk *w, const struct article_query *query,
                        const struct article_position *from, bool including, bool descending,
                        struct error *e)
 {
-    struct article_position start = descending ? (struct article_position){INT64_MAX, INT64_MAX}
-                                               : (struct article_position){INT64_MIN, INT64_MIN};
-    int64_t since = query->since ? query->since : INT64_MIN;
-    bool unread = query->unread_only, starred = query->starred_only;
+    struct list_range *r = &w->range;
+    *r = (struct list_range){
+        .node = query->node,
+        .start = descending ? (struct article_position){INT64_MAX, INT64_MAX}
+                            : (struct article_position){INT64_MIN, INT64_MIN},
+        .since = query->since ? query->since : INT64_MIN,
+        .unread = query->unread_only,
+        .starred = query->starred_only,
+        .offline = query->offline_only,
+        .descending = descending,
+    };
     if (from)
-        start = including ? *from : next_to(*from, descending);
+        r->start = including ? *from : next_to(*from, descending);
     w->searching = query->search && *query->search;
     if (w->searching) {
-        const struct search *q = &w->search;
         search_parse(query->search, &w->search);
-        since = q->since > since ? q->since : since;
-        unread = unread || q->unread == SEARCH_YES;
-        starred = starred || q->starred == SEARCH_YES;
-        if (descending && start.time >= q->before)
-            start = (struct article_position){q->before - 1, INT64_MAX};
+        narrow(r, &w->search);
     }
-    if (!descending && start.time < since)
-        start = (struct article_position){since, INT64_MIN};
-    bool offline = query->offline_only;
-    enum window window = starred                               ? STARRED
-                         : unread                              ? UNREAD
-                         : offline && query->node == TREE_ROOT ? OFFLINE
-                                                               : LISTED;
-    w->st = db_select(w->s, e, windows[window][descending], DB(query->node), DB(start.time),
-                      DB(start.id), DB(since), DB(unread), DB(offline));
+    if (!descending && r->start.time < r->since)
+        r->start = (struct article_position){r->since, INT64_MIN};
+    enum window window = r->starred                           ? STARRED
+                         : r->unread                          ? UNREAD
+                         : r->offline && r->node == TREE_ROOT ? OFFLINE
+                                                              : LISTED;
+    w->st = db_select(w->s, e, windows[window][descending], DB(r->node), DB(r->start.time),
+                      DB(r->start.id), DB(r->since), DB(r->unread), DB(r->offline));
     return w->st;
 }
 
@@ -133,35 +153,66 @@ static bool walk_matches(struct walk *w, const struct article_row *row, bool *ma
     return true;
 }
 
+/* Goes on with the index behind the row `at`, if it is of use. */
+static bool walk_by_index(struct walk *w, struct article_position at, struct error *e)
+{
+    struct buf match = BUF_INIT;
+    search_add_query(&w->search, &match);
+    w->range.start = next_to(at, w->range.descending);
+    bool ok = true;
+    if (match.n) {
+        w->hit =
+            db_statement(w->s, "SELECT " ARTICLE_ROW_COLUMNS " FROM article a WHERE a.id = ?1", e);
+        ok = w->hit && search_hits_open(&w->hits, w->s, buf_c(&match), &w->range, e);
+    }
+    buf_fini(&match);
+    return ok;
+}
+
+/* The list's own statement stays where it is, so that all is of one snapshot. */
+static bool walk_hit(struct walk *w, bool *found, struct error *e)
+{
+    struct article_position at;
+    sqlite3_reset(w->hit);
+    if (!search_hits_next(&w->hits, &at, found, e))
+        return false;
+    if (!*found)
+        return true;
+    db_bind(w->hit, DB(at.id));
+    return db_step(w->s, w->hit, found, e);
+}
+
 /* The next row, copied into the arena. */
 static bool walk_next(struct walk *w, struct arena *arena, struct article_row *out, bool *found,
                       struct error *e)
 {
     struct arena scratch = {0};
-    bool matches = false;
+    bool matches = !w->searching, ok = true;
     do {
         arena_fini(&scratch);
-        if (!db_step(w->s, w->st, found, e))
-            return false;
-        if (!*found)
-            return true;
-        if (!w->searching)
+        if (w->misses == MISSES_FIRST + MISSES_PER_MATCH * w->matches)
+            ok = walk_by_index(w, out->at, e);
+        ok = ok && (w->hit ? walk_hit(w, found, e) : db_step(w->s, w->st, found, e));
+        if (!ok || !*found || !w->searching)
             break;
-        article_read_row(w->st, &scratch, out);
-        if (!walk_matches(w, out, &matches, e)) {
-            arena_fini(&scratch);
-            return false;
-        }
-    } while (!matches);
+        article_read_row(w->hit ? w->hit : w->st, &scratch, out);
+        ok = walk_matches(w, out, &matches, e);
+        w->misses += !matches;
+        w->matches += matches;
+    } while (ok && !matches);
     arena_fini(&scratch);
-    article_read_row(w->st, arena, out);
-    return true;
+    if (ok && *found)
+        article_read_row(w->hit ? w->hit : w->st, arena, out);
+    return ok;
 }
 
 static void walk_end(struct walk *w)
 {
     if (w->st)
         sqlite3_reset(w->st);
+    if (w->hit)
+        sqlite3_reset(w->hit);
+    search_hits_close(&w->hits);
     search_fini(&w->search);
 }
 

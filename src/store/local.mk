@@ -19,6 +19,8 @@ libstore_a_SOURCES = \
 	src/store/pictures.c src/store/pictures.h \
 	src/store/purge.c \
 	src/store/retention.c src/store/retention.h \
+	src/store/search-hits.c src/store/search-hits.h \
+	src/store/search-index.c src/store/search-index.h \
 	src/store/search.c src/store/search.h \
 	src/store/source-row.h \
 	src/store/sources.c src/store/sources.h \

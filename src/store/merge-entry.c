@@ -4,6 +4,7 @@
 #include "model/source.h"
 #include "store/article-row.h"
 #include "store/pack.h"
+#include "store/search-index.h"
 #include "store/versions.h"
 
 enum { TWIN_SECONDS = 3 * 86400, MAX_TWINS = 4, NOON_S = 12 * 3600 };
@@ -247,6 +248,29 @@ static bool update_offline(struct merge *m, const struct article *a, int64_t id,
            (kept || listing_set_offline(m->s, id, is_whole(m, a), e));
 }
 
+/* What the article's first source says now takes the place of what it said. */
+static bool replace(struct merge *m, const struct merge_entry *entry, const char *title,
+                    bool differs, struct error *e)
+{
+    const struct article *a = entry->a;
+    int64_t id = entry->article;
+    bool empty = !a->content && !a->summary; /* what is kept of the text stays */
+    struct buf terms = BUF_INIT;
+    bool ok = search_index_before(m->s, id, &terms, e) &&
+              (!differs || versions_keep(m->s, id, m->options->now, e)) &&
+              (empty || (insert_body(m, a, id, e) && update_offline(m, a, id, e))) &&
+              add_twins(m, entry, id, e) &&
+              db_do(m->s, e, "DELETE FROM picture WHERE article = ?1", DB(id)) &&
+              db_do(m->s, e,
+                    "UPDATE article SET title = ?2, url = coalesce(?3, url),"
+                    " source_name = coalesce(?4, source_name),"
+                    " changed = changed OR (read AND ?5) WHERE id = ?1",
+                    DB(id), DB(title), DB(a->url), DB(a->source), DB(differs)) &&
+              search_index_after(m->s, id, &terms, e);
+    buf_fini(&terms);
+    return ok;
+}
+
 /* The same article with other content than last time. Only its first source's words are kept. */
 static bool update(struct merge *m, const struct merge_entry *entry, struct error *e)
 {
@@ -261,17 +285,8 @@ static bool update(struct merge *m, const struct merge_entry *entry, struct erro
     if (!db_get(m->s, e, &first, "SELECT source IS ?2 FROM article WHERE id = ?1", DB(id),
                 DB(m->source)))
         return false;
-    bool empty = !a->content && !a->summary; /* what is kept of the text stays */
     if (first && (!differs_visibly(m, a, title, id, &differs, e) ||
-                  (differs && !versions_keep(m->s, id, m->options->now, e)) ||
-                  (!empty && (!insert_body(m, a, id, e) || !update_offline(m, a, id, e))) ||
-                  !add_twins(m, entry, id, e) ||
-                  !db_do(m->s, e, "DELETE FROM picture WHERE article = ?1", DB(id)) ||
-                  !db_do(m->s, e,
-                         "UPDATE article SET title = ?2, url = coalesce(?3, url),"
-                         " source_name = coalesce(?4, source_name),"
-                         " changed = changed OR (read AND ?5) WHERE id = ?1",
-                         DB(id), DB(title), DB(a->url), DB(a->source), DB(differs))))
+                  !replace(m, entry, title, differs, e)))
         return false;
     m->counts->updated += differs;
     m->counts->unchanged += !differs;

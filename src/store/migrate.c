@@ -160,6 +160,13 @@ static const char *const migrations[] = {
     "  problem TEXT,"
     "  queued_at INTEGER NOT NULL,"
     "  ended_at INTEGER NOT NULL DEFAULT 0);",
+
+    /* 9: the index of words (store/search-index.h). */
+    "ALTER TABLE article ADD COLUMN doc INTEGER;"
+    "CREATE INDEX article_unindexed ON article(time, id) WHERE doc IS NULL;"
+    "CREATE TABLE search_doc(doc INTEGER PRIMARY KEY, article INTEGER NOT NULL);"
+    "CREATE VIRTUAL TABLE search_text USING fts5(terms, content='', detail=none, columnsize=0,"
+    "  tokenize='ascii');",
 };
 
 const int db_version = ARRAY_SIZE(migrations);

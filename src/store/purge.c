@@ -2,6 +2,7 @@
 /* Removed nodes are deleted for good: their articles step by step, then what they called them, then
  * the nodes. */
 #include "store/listing.h"
+#include "store/search-index.h"
 #include "store/tree.h"
 
 enum { STEP = 200, KEY_STEP = 2000, BEGUN = -1 /* in removed_at: no way back */ };
@@ -35,7 +36,7 @@ static bool for_each(struct store *s, bool (*call)(struct store *, int64_t, stru
  * ones stay without a source, the rest is deleted. */
 static bool purge_picked(struct store *s, struct error *e)
 {
-    static const char *const steps[] = {
+    static const char *const hand_over[] = {
         "DELETE FROM placement WHERE article IN (SELECT article FROM temp.picked)"
         " AND source IN (SELECT id FROM temp.picked_node)",
         "DELETE FROM carrier WHERE article IN (SELECT article FROM temp.picked)"
@@ -53,6 +54,8 @@ static bool purge_picked(struct store *s, struct error *e)
         "DELETE FROM temp.picked WHERE article NOT IN (SELECT id FROM article"
         " WHERE id IN (SELECT article FROM temp.picked)"
         " AND source IN (SELECT id FROM temp.picked_node))",
+    };
+    static const char *const delete[] = {
         "DELETE FROM body WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM page WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM picture WHERE article IN (SELECT article FROM temp.picked)",
@@ -60,8 +63,11 @@ static bool purge_picked(struct store *s, struct error *e)
         "DELETE FROM article WHERE id IN (SELECT article FROM temp.picked)",
     };
     bool ok = for_each(s, listing_drop_at, e);
-    for (size_t i = 0; ok && i < ARRAY_SIZE(steps); i++)
-        ok = db_do(s, e, steps[i]);
+    for (size_t i = 0; ok && i < ARRAY_SIZE(hand_over); i++)
+        ok = db_do(s, e, hand_over[i]);
+    ok = ok && search_index_drop_picked(s, e);
+    for (size_t i = 0; ok && i < ARRAY_SIZE(delete); i++)
+        ok = db_do(s, e, delete[i]);
     return ok;
 }
 

@@ -5,6 +5,7 @@
 #include "text/date.h"
 #include "text/fold.h"
 #include "text/markup.h"
+#include "text/terms.h"
 
 enum { QUERY_MAX = 4096 };
 
@@ -111,55 +112,27 @@ void search_fini(struct search *q)
 
 /* ---- matching ---------------------------------------------------------------------------- */
 
-/* The subject's fields as they are looked through, made when first needed. */
+void search_fold(struct buf *b, struct str text, bool html)
+{
+    struct buf plain = BUF_INIT;
+    if (html)
+        markup_add_text(&plain, text, true);
+    fold_add(b, html ? buf_str(&plain) : text);
+    buf_fini(&plain);
+}
+
+/* A field as it is looked through, made when first needed. */
 struct folded {
     struct buf text;
     bool done;
 };
 
-static struct str fold_once(struct folded *f, struct str text, bool html)
-{
-    if (!f->done) {
-        struct buf plain = BUF_INIT;
-        if (html)
-            markup_add_text(&plain, text, true);
-        fold_add(&f->text, html ? buf_str(&plain) : text);
-        buf_fini(&plain);
-        f->done = true;
-    }
-    return buf_str(&f->text);
-}
-
-/* References other than the few that stand for no letter: the word may hide behind one. */
-static bool has_references(struct str html)
-{
-    static const struct str plain[] = {STR("&amp;"), STR("&lt;"), STR("&gt;"), STR("&quot;"),
-                                       STR("&nbsp;")};
-    for (size_t at = 0; (at = str_find_char(html, '&', at)) != SIZE_MAX; at++) {
-        bool known = false;
-        for (size_t i = 0; i < ARRAY_SIZE(plain) && !known; i++)
-            known = str_starts(str_slice(html, at, at + plain[i].n), plain[i]);
-        if (!known)
-            return true;
-    }
-    return false;
-}
-
-/* Most texts do not have the word: that is seen without taking the markup out. */
-static bool may_have(struct str html, struct str word)
-{
-    if (!html.n)
-        return false;
-    if (!fold_is_ascii(word) || str_find_char(word, ' ', 0) != SIZE_MAX)
-        return true;
-    return str_find_nocase(html, word, 0) != SIZE_MAX || has_references(html);
-}
-
 static bool has(struct folded *f, struct str text, bool html, struct str word)
 {
-    if (html && !f->done && !may_have(text, word))
-        return false;
-    return str_find(fold_once(f, text, html), word, 0) != SIZE_MAX;
+    if (!f->done)
+        search_fold(&f->text, text, html);
+    f->done = true;
+    return terms_find(buf_str(&f->text), word);
 }
 
 bool search_matches(const struct search *q, const struct search_subject *subject)
@@ -182,4 +155,11 @@ bool search_matches(const struct search *q, const struct search_subject *subject
     for (size_t k = 0; k < 3; k++)
         buf_fini(&texts[k].text);
     return ok;
+}
+
+void search_add_query(const struct search *q, struct buf *b)
+{
+    for (size_t i = 0; i < q->n; i++)
+        if (!q->terms[i].exclude && q->terms[i].field != SEARCH_FROM)
+            terms_add_query(b, q->terms[i].text);
 }

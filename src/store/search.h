@@ -2,9 +2,9 @@
 /*
  * What a search query means: words that must all occur in the title or the text, without regard to
  * case; "quoted words" as one phrase; title:WORD and from:WORD for those fields alone; is:unread,
- * is:read, is:starred; since:YYYY-MM-DD and before:YYYY-MM-DD (UTC days). A word is found anywhere,
- * inside others too, so that Chinese needs no word borders. A leading "-" excludes. What looks like
- * a filter but is none is a word.
+ * is:read, is:starred; since:YYYY-MM-DD and before:YYYY-MM-DD (UTC days). A word is found where
+ * words begin; in Chinese and other scripts without borders of words, anywhere (text/terms.h). A
+ * leading "-" excludes. What looks like a filter but is none is a word.
  */
 #ifndef GANDER_STORE_SEARCH_H
 #define GANDER_STORE_SEARCH_H
@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include "base/str.h"
 
@@ -45,5 +46,10 @@ struct search_subject { /* views; p NULL when absent */
 };
 /* Whether every term is met. */
 bool search_matches(const struct search *q, const struct search_subject *subject);
+
+/* Appends what the index of words can tell of it (terms_add_query); nothing when it cannot. */
+void search_add_query(const struct search *q, struct buf *b);
+/* Appends a text or HTML as it is looked through. */
+void search_fold(struct buf *b, struct str text, bool html);
 
 #endif

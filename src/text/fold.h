@@ -8,13 +8,11 @@
 #include "base/buf.h"
 #include "base/str.h"
 
-/* Appends `s` in lower case, each run of white space as one space, with none at its ends. */
+/* Appends `s` in lower case, each run of white space as one space, with none at its ends, and
+ * without what shows nothing (soft hyphens, joiners, marks of direction). */
 void fold_add(struct buf *b, struct str s);
 
 /* Appends the letters and digits of `s` alone, in lower case. */
 void fold_add_letters(struct buf *b, struct str s);
-
-/* Whether no character beyond ASCII has case: then folding changes ASCII letters alone. */
-bool fold_is_ascii(struct str s);
 
 #endif

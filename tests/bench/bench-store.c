@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What the database costs: storing a cold refresh beside a bare prepared insert of the same fields,
- * and windows, marks and opening at growing sizes. Prints one JSON object a line.
+ * windows, marks and opening at growing sizes, and searches. Prints one JSON object a line.
  *
  *     bench-store [DIRECTORY [LARGEST]]    (default: /tmp, 100000 articles)
  */
+#include <math.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +15,7 @@
 
 #include "store/articles.h"
 #include "store/merge.h"
+#include "store/search-index.h"
 #include "store/tree.h"
 #include "tests/bench/bench.h"
 
@@ -34,15 +36,46 @@ static uint32_t random_number(void)
     return (uint32_t)(random_state >> 33);
 }
 
+/* ---- texts ------------------------------------------------------------------------------- */
+
+enum { WORDS = 40000, SIGNS = 3000, EVEN = 20 /* the most frequent are about as frequent */ };
+
+static char words[2][WORDS][16]; /* of letters, of Chinese signs: the frequent ones first */
+
+static void make_words(void)
+{
+    for (size_t i = 0; i < WORDS; i++) {
+        size_t letters = 2 + random_number() % (i < 100 ? 3 : 9), signs = 1 + random_number() % 3;
+        for (size_t k = 0; k < letters; k++)
+            words[0][i][k] = (char)('a' + random_number() % 26);
+        for (size_t k = 0; k < signs; k++) {
+            unsigned c = 0x4e00 + random_number() % SIGNS;
+            char utf8[] = {(char)(0xe0 | c >> 12), (char)(0x80 | (c >> 6 & 63)),
+                           (char)(0x80 | (c & 63))};
+            memcpy(&words[1][i][k * 3], utf8, 3);
+        }
+    }
+}
+
+/* By Zipf's law. */
+static const char *pick_word(bool chinese)
+{
+    double u = random_number() / 2147483648.0;
+    size_t rank = (size_t)(EVEN * (pow(1 + (double)WORDS / EVEN, u) - 1));
+    return words[chinese][rank < WORDS ? rank : WORDS - 1];
+}
+
 /* Words as news has them, in markup. */
-static char *make_body(struct arena *arena)
+static char *make_body(struct arena *arena, bool chinese)
 {
     char *body = arena_alloc(arena, BODY + 64);
     size_t n = (size_t)sprintf(body, "<p>");
     while (n < BODY) {
-        for (uint32_t i = random_number() % 8 + 2; i > 0; i--)
-            body[n++] = (char)('a' + random_number() % 26);
-        n += (size_t)sprintf(body + n, random_number() % 12 ? " " : "</p>\n<p>");
+        bool ends = random_number() % 12 == 0;
+        n += (size_t)sprintf(body + n, "%s%s", pick_word(chinese),
+                             ends      ? "</p>\n<p>"
+                             : chinese ? ""
+                                       : " ");
     }
     strcpy(body + n, "</p>");
     return body;
@@ -60,7 +93,7 @@ static struct article *make_articles(struct arena *arena, int64_t first, size_t 
             .url = url,
             .title = arena_printf(arena, "Title of the article of number %lld in this archive",
                                   (long long)number),
-            .content = make_body(arena),
+            .content = make_body(arena, number % 2),
             .published = {.time = NOW - 60 * (int64_t)(random_number() % 1000000),
                           .precision = DATE_SECOND},
             .views = -1,
@@ -212,7 +245,7 @@ static double list_window(struct store *s, const struct article_query *query,
                           const struct article_position *from)
 {
     double best = 1e9;
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 5; i++) {
         struct error e = {0};
         struct article_list list;
         double t = bench_seconds();
@@ -237,6 +270,43 @@ static double mark_all(struct store *s, enum article_mark mark, int64_t node, si
     *n = ids.n;
     article_ids_fini(&ids);
     return t * 1e3;
+}
+
+/* The first window of what has the words. */
+static double search_for(struct store *s, const char *query)
+{
+    return list_window(s, &(struct article_query){.node = TREE_ROOT, .search = query}, NULL);
+}
+
+/* What a search costs at this size, before and after everything is indexed. */
+static void bench_search(struct store *s, const char *path, size_t n)
+{
+    struct error e = {0};
+    double scan = search_for(s, "quokkaquokka"), longest = 0, start = bench_seconds();
+    for (bool more = true; more;) {
+        double step = bench_seconds();
+        if (!search_index_step(s, &more, &e))
+            die("index", &e);
+        step = bench_seconds() - step;
+        longest = step > longest ? step : longest;
+    }
+    double rate = (double)n / (bench_seconds() - start);
+    char prefix[] = {words[0][10][0], words[0][20][0], words[0][30][0], '\0'};
+    char chinese[] = {words[1][9][0],    words[1][9][1],    words[1][9][2],
+                      words[1][9000][0], words[1][9000][1], words[1][9000][2], '\0'};
+    char phrase[64];
+    snprintf(phrase, sizeof phrase, "\"%s %s\"", words[0][300], words[0][400]);
+    printf("{\"bench\": \"search in %zu\", \"not_indexed_ms\": %.0f, \"index_rows_per_s\": %.0f,"
+           " \"index_step_ms\": %.1f, \"nothing_ms\": %.2f, \"rare_ms\": %.2f,"
+           " \"middling_ms\": %.2f, \"common_ms\": %.2f, \"prefix_ms\": %.2f,"
+           " \"chinese_pair_ms\": %.2f, \"chinese_word_ms\": %.2f, \"chinese_sign_ms\": %.2f,"
+           " \"phrase_ms\": %.2f, \"two_words_ms\": %.2f, \"bytes_per_article\": %.0f}\n",
+           n, scan, rate, longest * 1e3, search_for(s, "quokkaquokka"),
+           search_for(s, words[0][30000]), search_for(s, words[0][2000]),
+           search_for(s, words[0][10]), search_for(s, prefix), search_for(s, chinese),
+           search_for(s, words[1][3000]), search_for(s, chinese + 3), search_for(s, phrase),
+           search_for(s, "title:archive 衡阳"), (double)file_size(path) / (double)n);
+    fflush(stdout);
 }
 
 static void bench_size(const char *path, size_t n)
@@ -286,21 +356,14 @@ static void bench_size(const char *path, size_t n)
         list_window(s, &(struct article_query){.node = 2, .unread_only = true}, &middle);
     double read = mark_all(s, ARTICLE_READ, more[0], &marked);
     double again = mark_all(s, ARTICLE_UNREAD, more[0], &unmarked);
-    struct article_query miss = {.node = 1, .search = "quokkaquokka"};
-    struct article_list list;
-    double search = bench_seconds();
-    if (!articles_list(s, &miss, NULL, false, false, 50, &list, &e))
-        die("search", &e);
-    search = (bench_seconds() - search) * 1e3;
-    article_list_fini(&list);
     printf("{\"bench\": \"archive of %zu\", \"fill_s\": %.2f, \"add_10k_s\": %.3f,"
            " \"open_and_tree_ms\": %.2f, \"window_ms\": %.3f, \"window_deep_ms\": %.3f,"
            " \"window_unread_ms\": %.3f, \"mark_%zu_read_ms\": %.1f,"
-           " \"mark_%zu_unread_ms\": %.1f, \"search_without_hit_ms\": %.0f,"
-           " \"bytes_per_article\": %.0f}\n",
-           n, fill, add, open, top, deep, unread, marked, read, unmarked, again, search,
+           " \"mark_%zu_unread_ms\": %.1f, \"bytes_per_article\": %.0f}\n",
+           n, fill, add, open, top, deep, unread, marked, read, unmarked, again,
            (double)file_size(path) / (double)(n + 10000));
     fflush(stdout);
+    bench_search(s, path, n + 10000);
     tree_fini(&tree);
     store_close(s);
 }
@@ -310,6 +373,7 @@ int main(int argc, char **argv)
     char path[4096];
     size_t largest = argc > 2 ? (size_t)atoll(argv[2]) : 100000;
     snprintf(path, sizeof path, "%s/bench-store-%d.db", argc > 1 ? argv[1] : "/tmp", (int)getpid());
+    make_words();
     bench_refresh(path);
     for (size_t n = 1000; n <= largest; n *= 10)
         bench_size(path, n);

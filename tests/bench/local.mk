@@ -10,7 +10,7 @@ bench: $(bench_programs)
 bench_programs += tests/bench/bench-store
 tests_bench_bench_store_SOURCES = tests/bench/bench-store.c tests/bench/bench.h
 tests_bench_bench_store_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
-tests_bench_bench_store_LDADD = $(store_ldadd)
+tests_bench_bench_store_LDADD = $(store_ldadd) -lm
 
 bench_programs += tests/bench/bench-layout
 tests_bench_bench_layout_SOURCES = tests/bench/bench-layout.c tests/bench/bench.h

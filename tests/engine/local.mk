@@ -56,6 +56,11 @@ engine_tests += tests/engine/test-retention
 tests_engine_test_retention_SOURCES = tests/engine/test-retention.c
 tests_engine_test_retention_LDADD = $(engine_test_ldadd)
 
+engine_tests += tests/engine/test-search
+tests_engine_test_search_SOURCES = tests/engine/test-search.c
+tests_engine_test_search_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+tests_engine_test_search_LDADD = $(engine_test_ldadd)
+
 engine_tests += tests/engine/test-versions
 tests_engine_test_versions_SOURCES = tests/engine/test-versions.c
 tests_engine_test_versions_LDADD = $(engine_test_ldadd)

@@ -123,6 +123,10 @@ tests_unit_test_anchor_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 tests_unit_test_reading_time_SOURCES = tests/unit/test-reading-time.c tests/unit/unit.h
 tests_unit_test_reading_time_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/test-terms
+tests_unit_test_terms_SOURCES = tests/unit/test-terms.c tests/unit/unit.h
+tests_unit_test_terms_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/test-match
 tests_unit_test_match_SOURCES = tests/unit/test-match.c tests/unit/unit.h
 tests_unit_test_match_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
@@ -156,7 +160,10 @@ tests_unit_test_store_tree_SOURCES = tests/unit/test-store-tree.c tests/unit/sto
 tests_unit_test_store_tree_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_unit_test_store_tree_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
 
-unit_tests += tests/unit/test-store-search
+unit_tests += tests/unit/test-store-search tests/unit/test-search-index
+tests_unit_test_search_index_SOURCES = tests/unit/test-search-index.c tests/unit/store-fixture.h
+tests_unit_test_search_index_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+tests_unit_test_search_index_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
 tests_unit_test_store_search_SOURCES = tests/unit/test-store-search.c tests/unit/store-fixture.h
 tests_unit_test_store_search_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_unit_test_store_search_LDADD = $(store_ldadd) $(CMOCKA_LIBS)

@@ -7,14 +7,14 @@ static void test_fold(void **state)
 {
     static const struct {
         const char *in, *folded, *letters;
-        bool ascii;
     } cases[] = {
-        {"", "", "", true},
-        {"  A\t\n b  ", "a b", "ab", true},
-        {"Ärger über ÇA, Ωμέγα", "ärger über ça, ωμέγα", "ärgerüberçaωμέγα", false},
-        {"衡阳\u3000市 2024年!", "衡阳 市 2024年!", "衡阳市2024年", true},
-        {"a\u00a0\u2003b", "a b", "ab", true},
-        {"«Москва» — 5%", "«москва» — 5%", "москва5", false},
+        {"", "", ""},
+        {"  A\t\n b  ", "a b", "ab"},
+        {"Ärger über ÇA, Ωμέγα", "ärger über ça, ωμέγα", "ärgerüberçaωμέγα"},
+        {"衡阳\u3000市 2024年!", "衡阳 市 2024年!", "衡阳市2024年"},
+        {"a\u00a0\u2003b", "a b", "ab"},
+        {"«Москва» — 5%", "«москва» — 5%", "москва5"},
+        {"in\u00adfor\u200bma\u2060tion \ufeff 衡\u200d阳", "information 衡阳", "information衡阳"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct buf b = BUF_INIT;
@@ -23,7 +23,6 @@ static void test_fold(void **state)
         buf_clear(&b);
         fold_add_letters(&b, str_from(cases[i].in));
         assert_string_equal(b.n ? b.p : "", cases[i].letters);
-        assert_int_equal(fold_is_ascii(str_from(cases[i].in)), cases[i].ascii);
         buf_fini(&b);
     }
 }

@@ -52,7 +52,7 @@ static void test_matches(void **state)
         .title = STR("Geese over Goosewater — Ärger am SEE"),
         .from = STR("Harbour Street"),
         .texts = {STR("<p class=\"quokka\">The city&rsquo;s <b>br</b>idge, caf&eacute;</p>\n"
-                      "<p>衡阳市召开 教育</p>"),
+                      "<p>衡阳市召开 教育</p><p>in&shy;form\u200bation</p>"),
                   STR("Москва &#x7425;&#29632;")},
     };
     static const struct {
@@ -87,6 +87,12 @@ static void test_matches(void **state)
         {"-title:city", true},
         {"\"over goosewater\"", true},
         {"rsquo", false},
+        {"bridge", true},
+        {"water", false},
+        {"oosewater", false},
+        {"-water", true},
+        {"\u00e4r\u00adger", true},
+        {"information", true},
         {"", true},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {

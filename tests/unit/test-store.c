@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 
 #include "base/file.h"
+#include "store/search-index.h"
 #include "store/state.h"
 
 static void run(const char *path, const char *sql)
@@ -123,6 +124,10 @@ static void test_migrate(void **state)
         };
         struct merge_counts counts = merge(f.s, source, same, 2);
         assert_int_equal(counts.unchanged, 2);
+        bool more;
+        OK(search_index_step(f.s, &more, &e));
+        assert_false(more);
+        assert_sound(f.s);
         fixture_close(&f);
     }
 }

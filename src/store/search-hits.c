@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/search-hits.h"
+
+#include "store/search-index.h"
+
+/* ?1 expression, ?2 and ?3 the first and last document, ?4 node, (?5, ?6) start, ?7 the earliest
+ * time; ?8 unread only, ?9 starred only, ?10 only what is at hand offline. */
+#define IN_RANGE(from)                                                                             \
+    " AND (a.time, a.id) " from " (?5, ?6) AND a.time >= ?7 AND NOT (?8 AND a.read)"               \
+    " AND (NOT ?9 OR a.starred) AND (NOT ?10 OR a.offline) AND ((?9 AND ?4 = 1) OR EXISTS"         \
+    " (SELECT 1 FROM listing l WHERE l.node = ?4 AND l.time = a.time AND l.article = a.id))"
+#define INDEXED(order, from)                                                                       \
+    "SELECT a.time, a.id, d.doc FROM search_text CROSS JOIN search_doc d"                          \
+    " ON d.doc = search_text.rowid CROSS JOIN article a ON a.id = d.article AND a.doc = d.doc"     \
+    " WHERE search_text MATCH ?1 AND search_text.rowid BETWEEN ?2 AND ?3" IN_RANGE(                \
+        from) " ORDER BY search_text.rowid " order
+#define OTHERS(order, from)                                                                        \
+    "SELECT a.time, a.id FROM article a WHERE a.doc IS NULL" IN_RANGE(                             \
+        from) " ORDER BY a.time " order ", a.id " order
+
+static const char *const indexed[] = {INDEXED("ASC", ">="), INDEXED("DESC", "<=")};
+static const char *const others[] = {OTHERS("ASC", ">="), OTHERS("DESC", "<=")};
+
+static bool step(struct search_hits *h, sqlite3_stmt **st, struct error *e)
+{
+    bool row = false, ok = db_step(h->s, *st, &row, e);
+    if (!row)
+        *st = NULL;
+    return ok;
+}
+
+static bool start(struct search_hits *h, sqlite3_stmt **st, const char *sql, const char *match,
+                  const struct list_range *r, int64_t first, int64_t last, struct error *e)
+{
+    *st = db_select(h->s, e, sql, DB(match), DB(first), DB(last), DB(r->node), DB(r->start.time),
+                    DB(r->start.id), DB(r->since), DB(r->unread), DB(r->starred), DB(r->offline));
+    return *st && step(h, st, e);
+}
+
+bool search_hits_open(struct search_hits *h, struct store *s, const char *match,
+                      const struct list_range *r, struct error *e)
+{
+    int64_t first = search_index_slot(r->since), last = search_index_slot(r->start.time);
+    *h = (struct search_hits){.s = s, .descending = r->descending, .run_end = -1};
+    if (r->descending && !search_index_free(s, last, &last, e))
+        return false;
+    if (!r->descending) {
+        first = last > first ? last : first;
+        last = INT64_MAX;
+    }
+    return start(h, &h->indexed, indexed[r->descending], match, r, first, last, e) &&
+           start(h, &h->others, others[r->descending], match, r, first, last, e);
+}
+
+static struct article_position position_at(sqlite3_stmt *st)
+{
+    return (struct article_position){sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1)};
+}
+
+static bool is_before(const struct search_hits *h, struct article_position a,
+                      struct article_position b)
+{
+    bool less = a.time != b.time ? a.time < b.time : a.id < b.id;
+    return less != h->descending;
+}
+
+static void add_waiting(struct search_hits *h, struct article_position at)
+{
+    vec_push(&h->waiting, at);
+    struct article_position *v = h->waiting.v;
+    for (size_t i = h->waiting.n - 1; i > 0 && is_before(h, v[i - 1], at); i--) {
+        v[i] = v[i - 1];
+        v[i - 1] = at;
+    }
+}
+
+/* Whether what the index has still to give comes after the first that waits: a document's number is
+ * that of its time or a later one with none free between them. */
+static bool is_settled(struct search_hits *h, bool *settled, struct error *e)
+{
+    int64_t next = sqlite3_column_int64(h->indexed, 2);
+    int64_t slot = search_index_slot(h->waiting.v[h->waiting.n - 1].time);
+    if (!h->descending && (slot < h->run || slot >= h->run_end)) {
+        h->run = slot;
+        if (!search_index_free(h->s, slot, &h->run_end, e))
+            return false;
+    }
+    *settled = h->descending ? next < slot : next > h->run_end;
+    return true;
+}
+
+static bool settle(struct search_hits *h, struct error *e)
+{
+    bool settled = false;
+    while (h->indexed) {
+        if (h->waiting.n && (!is_settled(h, &settled, e) || settled))
+            return settled;
+        add_waiting(h, position_at(h->indexed));
+        if (!step(h, &h->indexed, e))
+            return false;
+    }
+    return true;
+}
+
+bool search_hits_next(struct search_hits *h, struct article_position *out, bool *found,
+                      struct error *e)
+{
+    if (!settle(h, e))
+        return false;
+    *found = h->waiting.n || h->others;
+    if (h->others &&
+        (!h->waiting.n || is_before(h, position_at(h->others), h->waiting.v[h->waiting.n - 1]))) {
+        *out = position_at(h->others);
+        return step(h, &h->others, e);
+    }
+    if (*found)
+        *out = h->waiting.v[--h->waiting.n];
+    return true;
+}
+
+void search_hits_close(struct search_hits *h)
+{
+    if (h->indexed)
+        sqlite3_reset(h->indexed);
+    if (h->others)
+        sqlite3_reset(h->others);
+    vec_fini(&h->waiting);
+}

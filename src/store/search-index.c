@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/search-index.h"
+
+#include "base/vec.h"
+#include "store/db.h"
+#include "store/search.h"
+#include "text/terms.h"
+
+enum {
+    SLOT_S = 32,            /* fine enough for 2,700 articles a day, for years */
+    STEP_ARTICLES = 24,     /* of a step, */
+    STEP_BYTES = 160 << 10, /* and what their terms may come to */
+    SAMPLE = 500,           /* articles that search_index_check looks at */
+};
+
+/* ---- documents --------------------------------------------------------------------------- */
+
+int64_t search_index_slot(int64_t time)
+{
+    int64_t most = (int64_t)1 << 40;
+    int64_t slot = time / SLOT_S;
+    return slot < 1 ? 1 : slot < most ? slot : most;
+}
+
+bool search_index_free(struct store *s, int64_t slot, int64_t *out, struct error *e)
+{
+    bool row = false;
+    sqlite3_stmt *st =
+        db_select(s, e, "SELECT doc FROM search_doc WHERE doc >= ?1 ORDER BY doc", DB(slot));
+    bool ok = st;
+    while (ok && (ok = db_step(s, st, &row, e)) && row && sqlite3_column_int64(st, 0) == slot)
+        slot++;
+    if (ok && row)
+        sqlite3_reset(st);
+    *out = slot;
+    return ok;
+}
+
+/* ---- terms ------------------------------------------------------------------------------- */
+
+#define TEXTS_FROM                                                                                 \
+    "title, summary, body.content, page.content FROM article a"                                    \
+    " LEFT JOIN body ON body.article = a.id LEFT JOIN page ON page.article = a.id"
+
+/* Of a row with TEXTS_FROM's columns at `column`. */
+static void add_terms(struct buf *b, sqlite3_stmt *st, int column)
+{
+    struct buf folded = BUF_INIT;
+    for (int i = 0; i < 4; i++) {
+        search_fold(&folded, db_column_str(st, column + i), i > 0);
+        terms_add(b, buf_str(&folded));
+        buf_clear(&folded);
+    }
+    buf_fini(&folded);
+}
+
+/* *doc: 0 when it is not indexed; then there are none. */
+static bool read_terms(struct store *s, int64_t article, int64_t *doc, struct buf *terms,
+                       struct error *e)
+{
+    bool row;
+    sqlite3_stmt *st =
+        db_select(s, e, "SELECT doc, " TEXTS_FROM " WHERE a.id = ?1 AND doc NOT NULL", DB(article));
+    *doc = 0;
+    if (!st || !db_step(s, st, &row, e))
+        return false;
+    if (row) {
+        *doc = sqlite3_column_int64(st, 0);
+        add_terms(terms, st, 1);
+        sqlite3_reset(st);
+    }
+    return true;
+}
+
+/* ---- out of the index -------------------------------------------------------------------- */
+
+static bool drop(struct store *s, int64_t article, int64_t doc, const struct buf *terms,
+                 struct error *e)
+{
+    return db_do(s, e,
+                 "INSERT INTO search_text(search_text, rowid, terms) VALUES('delete', ?1, ?2)",
+                 DB(doc), DB(buf_c(terms))) &&
+           db_do(s, e, "UPDATE article SET doc = NULL WHERE id = ?1", DB(article));
+}
+
+bool search_index_before(struct store *s, int64_t article, struct buf *terms, struct error *e)
+{
+    int64_t doc;
+    return read_terms(s, article, &doc, terms, e);
+}
+
+bool search_index_after(struct store *s, int64_t article, const struct buf *terms, struct error *e)
+{
+    struct buf now = BUF_INIT;
+    int64_t doc;
+    bool ok = read_terms(s, article, &doc, &now, e);
+    if (ok && doc && !str_eq(buf_str(&now), buf_str(terms)))
+        ok = drop(s, article, doc, terms, e);
+    buf_fini(&now);
+    return ok;
+}
+
+bool search_index_drop_picked(struct store *s, struct error *e)
+{
+    struct buf terms = BUF_INIT;
+    bool row = false;
+    sqlite3_stmt *st = db_statement(s, "SELECT article FROM temp.picked", e);
+    bool ok = st;
+    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+        int64_t article = sqlite3_column_int64(st, 0), doc;
+        buf_clear(&terms);
+        ok = read_terms(s, article, &doc, &terms, e) && (!doc || drop(s, article, doc, &terms, e));
+    }
+    if (st)
+        sqlite3_reset(st);
+    buf_fini(&terms);
+    return ok;
+}
+
+/* ---- into the index ---------------------------------------------------------------------- */
+
+struct entry {
+    int64_t article, slot;
+    size_t terms; /* where they end */
+};
+
+/* Articles of a step, and their terms one behind the other. */
+struct batch {
+    VEC(struct entry) entries;
+    struct buf terms;
+};
+
+static bool read_batch(struct store *s, struct batch *batch, struct error *e)
+{
+    bool row = false;
+    sqlite3_stmt *st = db_select(s, e,
+                                 "SELECT a.id, a.time, " TEXTS_FROM " WHERE a.doc IS NULL"
+                                 " ORDER BY a.time DESC, a.id DESC LIMIT ?1",
+                                 DB(STEP_ARTICLES));
+    bool ok = st;
+    while (ok && batch->terms.n < STEP_BYTES && (ok = db_step(s, st, &row, e)) && row) {
+        add_terms(&batch->terms, st, 2);
+        struct entry entry = {.article = sqlite3_column_int64(st, 0),
+                              .slot = search_index_slot(sqlite3_column_int64(st, 1)),
+                              .terms = batch->terms.n};
+        vec_push(&batch->entries, entry);
+    }
+    if (st)
+        sqlite3_reset(st);
+    return ok;
+}
+
+static bool write_entry(struct store *s, int64_t article, int64_t doc, const char *terms,
+                        struct error *e)
+{
+    return db_do(s, e, "INSERT INTO search_doc VALUES(?1, ?2)", DB(doc), DB(article)) &&
+           db_do(s, e, "INSERT INTO search_text(rowid, terms) VALUES(?1, ?2)", DB(doc),
+                 DB(terms)) &&
+           db_do(s, e, "UPDATE article SET doc = ?2 WHERE id = ?1", DB(article), DB(doc));
+}
+
+static bool write_batch(struct store *s, struct batch *batch, struct error *e)
+{
+    int64_t first = 0, next = 0; /* what is between is taken: many have the same time */
+    size_t at = 0;
+    bool ok = true;
+    for (size_t i = 0; ok && i < batch->entries.n; i++) {
+        const struct entry *entry = &batch->entries.v[i];
+        bool taken = i > 0 && entry->slot >= first && entry->slot < next;
+        first = taken ? first : entry->slot;
+        if (entry->terms > at)
+            batch->terms.p[entry->terms - 1] = '\0'; /* a space */
+        ok = search_index_free(s, taken ? next : entry->slot, &next, e) &&
+             write_entry(s, entry->article, next, entry->terms > at ? batch->terms.p + at : "", e);
+        next++;
+        at = entry->terms;
+    }
+    return ok;
+}
+
+bool search_index_step(struct store *s, bool *more, struct error *e)
+{
+    struct batch batch = {0};
+    int64_t left = 0;
+    const char *any = "SELECT EXISTS(SELECT 1 FROM article WHERE doc IS NULL)";
+    if (!db_get(s, e, &left, any) || !left) {
+        *more = false;
+        return !left;
+    }
+    bool ok = store_begin(s, e);
+    if (ok) {
+        ok = read_batch(s, &batch, e) && write_batch(s, &batch, e) && db_get(s, e, &left, any);
+        ok = db_end(s, ok, e);
+    }
+    *more = ok && left;
+    vec_fini(&batch.entries);
+    buf_fini(&batch.terms);
+    return ok;
+}
+
+/* ---- check ------------------------------------------------------------------------------- */
+
+/* Whether the index has all of an article's terms, as far as a query can ask for them. */
+static bool check_article(struct store *s, int64_t article, struct buf *report, struct error *e)
+{
+    struct buf terms = BUF_INIT, query = BUF_INIT;
+    int64_t doc, found = 1;
+    bool ok = read_terms(s, article, &doc, &terms, e);
+    terms_add_query(&query, buf_str(&terms));
+    if (ok && query.n)
+        ok = db_get(s, e, &found,
+                    "SELECT EXISTS(SELECT 1 FROM search_text WHERE search_text MATCH ?1"
+                    " AND rowid = ?2)",
+                    DB(buf_c(&query)), DB(doc));
+    if (ok && !found)
+        buf_printf(report, "article %lld is not found by its words\n", (long long)article);
+    buf_fini(&terms);
+    buf_fini(&query);
+    return ok;
+}
+
+bool search_index_check(struct store *s, struct buf *report, struct error *e)
+{
+    bool row = false;
+    sqlite3_stmt *st = db_select(s, e,
+                                 "SELECT id FROM article WHERE doc NOT NULL AND id % (1 +"
+                                 " (SELECT count(*) FROM article) / ?1) = 0",
+                                 DB(SAMPLE));
+    bool ok = st;
+    while (ok && (ok = db_step(s, st, &row, e)) && row)
+        ok = check_article(s, sqlite3_column_int64(st, 0), report, e);
+    if (st)
+        sqlite3_reset(st);
+    return ok;
+}

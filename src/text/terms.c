@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "text/terms.h"
+
+#include <unictype.h>
+
+#include "base/mem.h"
+#include "text/utf8.h"
+
+enum {
+    LONGEST = 12,     /* letters of a word that are kept: more make the index larger, not better */
+    MUST_HAVE = 1000, /* bytes of a query: what has so much is what is looked for */
+};
+
+/* ---- characters -------------------------------------------------------------------------- */
+
+enum kind { BETWEEN, LETTER, /* of a word */ SIGN /* of a script without borders of words */ };
+
+static const struct {
+    uint32_t first, last;
+} sign_ranges[] = {
+    {0x0e00, 0x0eff},   /* Thai, Lao */
+    {0x1000, 0x109f},   /* Burmese */
+    {0x1100, 0x11ff},   /* Hangul, in parts */
+    {0x1780, 0x17ff},   /* Khmer */
+    {0x2e80, 0x2fdf},   /* radicals */
+    {0x3005, 0x3007},   /* 々〆〇 */
+    {0x3021, 0x3029},   /* numerals */
+    {0x3031, 0x3035},   /* kana repeat marks */
+    {0x3041, 0x31ff},   /* kana, bopomofo, Hangul's compatible parts */
+    {0x3400, 0x9fff},   /* Han */
+    {0xa960, 0xa97f},   /* Hangul, in parts */
+    {0xac00, 0xd7ff},   /* Hangul */
+    {0xf900, 0xfaff},   /* compatible Han */
+    {0xff66, 0xffdc},   /* half-width kana and Hangul */
+    {0x1b000, 0x1b16f}, /* more kana */
+    {0x20000, 0x3ffff}, /* more Han */
+};
+
+static enum kind kind_of(uint32_t c)
+{
+    if (c < 0x80)
+        return ascii_alpha((char)c) || ascii_digit((char)c) ? LETTER : BETWEEN;
+    for (size_t i = 0; i < ARRAY_SIZE(sign_ranges) && c >= sign_ranges[i].first; i++)
+        if (c <= sign_ranges[i].last)
+            return SIGN;
+    return uc_is_alnum(c) || uc_is_general_category(c, UC_MARK) ? LETTER : BETWEEN;
+}
+
+/* The kind of the character at `*at`, and past it. */
+static enum kind take_kind(struct str s, size_t *at)
+{
+    unsigned char byte = (unsigned char)s.p[*at];
+    if (byte >= 0x80)
+        return kind_of(utf8_next(s, at));
+    ++*at;
+    return kind_of(byte);
+}
+
+/* ---- terms ------------------------------------------------------------------------------- */
+
+/* A word, or a run of signs: a view, and how many characters it has. */
+struct run {
+    struct str text;
+    size_t length;
+    enum kind kind;
+};
+
+/* The next one at or after `*at`, and past it. */
+static bool take_run(struct str s, size_t *at, struct run *out)
+{
+    size_t start = *at, end;
+    enum kind kind = BETWEEN;
+    while (*at < s.n && kind == BETWEEN) {
+        start = *at;
+        kind = take_kind(s, at);
+    }
+    if (kind == BETWEEN)
+        return false;
+    *out = (struct run){.length = 1, .kind = kind};
+    for (end = *at; *at < s.n && take_kind(s, at) == kind; end = *at)
+        out->length++;
+    *at = end;
+    out->text = str_slice(s, start, end);
+    return true;
+}
+
+/* The first `n` characters. */
+static struct str beginning(struct str s, size_t n)
+{
+    size_t at = 0;
+    while (n-- > 0 && at < s.n)
+        utf8_step(s, &at);
+    return str_slice(s, 0, at);
+}
+
+static void add_term(struct buf *b, struct str term)
+{
+    buf_add(b, term);
+    buf_add_char(b, ' ');
+}
+
+/* Takes the next sign off the front: with the one behind it, or alone at the end. */
+static struct str take_pair(struct str *signs)
+{
+    struct str pair = beginning(*signs, 2);
+    *signs = str_slice(*signs, beginning(*signs, 1).n, signs->n);
+    return pair;
+}
+
+void terms_add(struct buf *b, struct str text)
+{
+    struct run run;
+    for (size_t at = 0; take_run(text, &at, &run);) {
+        if (run.kind == LETTER)
+            add_term(b, beginning(run.text, LONGEST));
+        while (run.kind == SIGN && run.text.n)
+            add_term(b, take_pair(&run.text));
+    }
+}
+
+/* ---- queries ----------------------------------------------------------------------------- */
+
+static void require(struct buf *b, struct str term, bool begins)
+{
+    if (b->n >= MUST_HAVE)
+        return;
+    buf_add_c(b, b->n ? " AND \"" : "\"");
+    buf_add(b, term);
+    buf_add_c(b, begins ? "\"*" : "\"");
+}
+
+/* The last word of what is looked for may go on in the text. What only begins with a letter is
+ * nearly everything: finding it that way takes longer than looking. */
+static void require_word(struct buf *b, const struct run *word, bool last)
+{
+    if (!last || word->length > 1)
+        require(b, beginning(word->text, LONGEST), last && word->length < LONGEST);
+}
+
+/* A sign alone begins a pair, or ends the text's signs. */
+static void require_signs(struct buf *b, struct run *signs)
+{
+    if (signs->length == 1)
+        require(b, signs->text, true);
+    for (; signs->length > 1; signs->length--)
+        require(b, take_pair(&signs->text), false);
+}
+
+void terms_add_query(struct buf *b, struct str word)
+{
+    struct run run;
+    for (size_t at = 0; take_run(word, &at, &run);) {
+        if (run.kind == LETTER)
+            require_word(b, &run, at == word.n);
+        else
+            require_signs(b, &run);
+    }
+}
+
+/* ---- finding ----------------------------------------------------------------------------- */
+
+static enum kind kind_before(struct str s, size_t at)
+{
+    size_t start = at;
+    if (!start)
+        return BETWEEN;
+    do
+        start--;
+    while (start > 0 && ((unsigned char)s.p[start] & 0xc0) == 0x80);
+    return take_kind(s, &start);
+}
+
+bool terms_find(struct str text, struct str word)
+{
+    size_t at = 0;
+    bool begins = word.n && take_kind(word, &at) == LETTER;
+    for (at = 0; (at = str_find(text, word, at)) != SIZE_MAX; at++)
+        if (!begins || kind_before(text, at) != LETTER)
+            return true;
+    return false;
+}

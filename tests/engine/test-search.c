@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The index of words follows what a refresh brings, by itself, and a kill in the middle of that
+ * loses nothing. The process that is killed is this program, started with the database. */
+#include "tests/engine/fixture.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "store/db.h"
+
+enum { ITEMS = 1000 };
+
+static int64_t unindexed(struct fixture *f)
+{
+    struct store *s;
+    struct error e;
+    int64_t n;
+    assert_true(store_open_read_only(f->database, &s, &e));
+    assert_true(db_get(s, &e, &n, "SELECT count(*) FROM article WHERE doc IS NULL"));
+    store_close(s);
+    return n;
+}
+
+static void wait_until_indexed(struct fixture *f)
+{
+    while (unindexed(f) > 0) {
+        usleep(10000);
+    }
+    char *report;
+    struct error e;
+    assert_true(engine_check(f->engine, &report, &e));
+    assert_string_equal(report, "");
+    free(report);
+}
+
+static size_t found(struct fixture *f, const char *words)
+{
+    struct engine_query query = {.node = ENGINE_ROOT, .search = words};
+    struct engine_list list;
+    struct error e;
+    assert_true(engine_list(f->engine, &query, NULL, false, false, 100000, &list, &e));
+    size_t n = list.n;
+    engine_list_fini(&list);
+    return n;
+}
+
+static void fill(struct fixture *f)
+{
+    fixture_serve_feed(f, "pond", ITEMS);
+    fixture_subscribe(f, NODE_FEED, (const char *[]){"/pond"}, 1);
+    fixture_refresh_ok(f, REFRESH_NOW);
+}
+
+static void test_follows(void **state)
+{
+    struct fixture *f = *state;
+    fill(f);
+    assert_int_equal(found(f, "title:\"pond 7\""), 111);
+    wait_until_indexed(f);
+    assert_int_equal(found(f, "title:\"pond 7\""), 111);
+    assert_int_equal(found(f, "\"word 99\" lake"), 0);
+
+    char *feed = fixture_feed("pond", ITEMS), *word;
+    while ((word = strstr(feed, "word 99 "))) {
+        memcpy(word, "lake 99 ", 8);
+    }
+    httpd_forget(f->httpd, "/pond");
+    httpd_reply(f->httpd, "/pond", &(struct httpd_reply){.body = feed});
+    free(feed);
+    fixture_refresh_ok(f, REFRESH_NOW);
+    assert_int_equal(found(f, "\"lake 99\""), ITEMS);
+    wait_until_indexed(f);
+    assert_int_equal(found(f, "\"lake 99\""), ITEMS);
+    assert_int_equal(found(f, "\"word 99\""), 0);
+}
+
+/* As a database that was made before there was an index. */
+static void forget_index(struct fixture *f)
+{
+    struct store *s;
+    struct error e;
+    assert_true(store_open(f->database, &s, &e));
+    assert_true(db_exec(s,
+                        "BEGIN IMMEDIATE;"
+                        "INSERT INTO search_text(search_text) VALUES('delete-all');"
+                        "DELETE FROM search_doc; UPDATE article SET doc = NULL; COMMIT",
+                        &e));
+    store_close(s);
+}
+
+static int index_until_killed(char *database)
+{
+    struct engine_options options = {
+        .database = database, .clock = &clock_system, .user_agent = "gander-test/1"};
+    struct engine *n;
+    struct error e;
+    if (!engine_open(&options, &n, &e)) {
+        fprintf(stderr, "%s\n", e.detail);
+        return 1;
+    }
+    while (pause()) {
+    }
+    return 0;
+}
+
+static void test_kill(void **state)
+{
+    struct fixture *f = *state;
+    fill(f);
+    wait_until_indexed(f);
+    forget_index(f);
+    pid_t child = fork();
+    if (child == 0) {
+        execl("/proc/self/exe", "test-search", "--index", f->database, (char *)NULL);
+        _exit(127);
+    }
+    assert_true(child > 0);
+    while (unindexed(f) == ITEMS) {
+        int status;
+        assert_int_equal(waitpid(child, &status, WNOHANG), 0);
+        usleep(1000);
+    }
+    assert_int_equal(kill(child, SIGKILL), 0);
+    assert_int_equal(waitpid(child, NULL, 0), child);
+    assert_int_equal(found(f, "title:\"pond 7\""), 111);
+    fixture_reopen(f); /* goes on by itself */
+    wait_until_indexed(f);
+    assert_int_equal(found(f, "title:\"pond 7\""), 111);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc == 3 && strcmp(argv[1], "--index") == 0) {
+        return index_until_killed(argv[2]);
+    }
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_follows, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_kill, fixture_setup, fixture_teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The index of words against looking at everything, whatever happens to the articles. */
+#include "tests/unit/store-fixture.h"
+
+#include "store/retention.h"
+#include "store/search-index.h"
+#include "text/terms.h"
+
+enum { DAY = 86400 };
+
+static uint32_t random_state;
+
+static uint32_t pick(uint32_t n)
+{
+    random_state = random_state * 1664525u + 1013904223u;
+    return (random_state >> 8) % n;
+}
+
+static const char *const words[] = {"goose",
+                                    "geese",
+                                    "gander",
+                                    "anders",
+                                    "go",
+                                    "g",
+                                    "über",
+                                    "Größe",
+                                    "москва",
+                                    "5g",
+                                    "c++",
+                                    "internationally",
+                                    "衡阳",
+                                    "阳市",
+                                    "市",
+                                    "召开",
+                                    "衡阳市召开",
+                                    "カナ",
+                                    "한국",
+                                    "in\u00adter",
+                                    "x.net",
+                                    "2025",
+                                    "international",
+                                    "Ко"};
+
+/* Some words, most of them with a space between. */
+static char *phrase(struct arena *arena, uint32_t n)
+{
+    struct buf b = BUF_INIT;
+    for (uint32_t i = 0; i < n; i++) {
+        buf_add_c(&b, words[pick(ARRAY_SIZE(words))]);
+        buf_add_c(&b, pick(4) ? " " : pick(2) ? "" : "<b>&amp;</b>");
+    }
+    char *text = arena_strdup(arena, buf_c(&b));
+    buf_fini(&b);
+    return text;
+}
+
+static void index_all(struct store *s)
+{
+    bool more = true;
+    while (more)
+        OK(search_index_step(s, &more, &e));
+}
+
+static void unindex_all(struct store *s)
+{
+    OK(db_exec(s,
+               "INSERT INTO search_text(search_text) VALUES('delete-all');"
+               "DELETE FROM search_doc; UPDATE article SET doc = NULL",
+               &e));
+}
+
+/* Everything a query finds, window by window, as "id id …". */
+static void find(struct store *s, const struct article_query *query, size_t limit, bool back,
+                 struct buf *out)
+{
+    struct article_position from = {0};
+    bool more = true, first = true;
+    while (more) {
+        struct article_list list;
+        OK(articles_list(s, query, first ? NULL : &from, false, back, limit, &list, &e));
+        for (size_t i = 0; i < list.n; i++)
+            buf_printf(out, "%lld ", (long long)list.rows[back ? list.n - 1 - i : i].at.id);
+        if (list.n)
+            from = list.rows[back ? 0 : list.n - 1].at;
+        more = list.more;
+        first = false;
+        article_list_fini(&list);
+    }
+}
+
+struct question {
+    char text[256];
+    struct article_query query;
+    size_t limit;
+    bool back;
+    struct buf answer;
+};
+
+static void make_question(struct question *q, struct arena *arena, const int64_t *nodes, size_t n)
+{
+    static const char *const before[] = {"", "", "", "", "-", "title:", "from:"};
+    static const char *const filters[] = {
+        "", "", "", "is:unread", "is:starred", "since:2025-06-13", "is:read", "before:2025-06-14"};
+    snprintf(q->text, sizeof q->text, "%s%s %s\"%s\" %s", before[pick(ARRAY_SIZE(before))],
+             words[pick(ARRAY_SIZE(words))], before[pick(5)],
+             pick(2) ? words[pick(ARRAY_SIZE(words))] : phrase(arena, 1 + pick(3)),
+             filters[pick(ARRAY_SIZE(filters))]);
+    q->query = (struct article_query){.node = nodes[pick((uint32_t)n)],
+                                      .unread_only = !pick(6),
+                                      .starred_only = !pick(6),
+                                      .oldest_first = pick(2),
+                                      .search = q->text};
+    q->limit = 1 + pick(60);
+    q->back = pick(2);
+    q->answer = BUF_INIT;
+}
+
+/* Many have the same time, some are undated, old or from before 1970. */
+static int64_t random_time(void)
+{
+    static const int64_t times[] = {NOW, NOW - DAY, NOW - DAY, 5, -1000000};
+    return pick(3) ? NOW - pick(3 * DAY) : times[pick(ARRAY_SIZE(times))];
+}
+
+static void fill(struct store *s, int64_t source, struct arena *arena, size_t n)
+{
+    struct article *a = arena_array(arena, n, sizeof *a);
+    for (size_t i = 0; i < n; i++)
+        a[i] = (struct article){
+            .title = phrase(arena, 1 + pick(4)),
+            .url = arena_printf(arena, "https://x.org/%lld/%u", (long long)source, pick(2 * n)),
+            .content = pick(4) ? phrase(arena, pick(12)) : NULL,
+            .summary = pick(4) ? NULL : phrase(arena, 3),
+            .published = {random_time(), 0, pick(8) ? DATE_SECOND : DATE_NONE},
+            .views = -1};
+    merge(s, source, a, n);
+}
+
+/* What changes articles, one thing at a time. */
+static void change(struct store *s, const int64_t *sources, struct arena *arena)
+{
+    struct article_list list = list_of(s, &(struct article_query){.node = TREE_ROOT});
+    int64_t id = list.n ? list.rows[pick((uint32_t)list.n)].at.id : 0;
+    article_list_fini(&list);
+    switch (id ? pick(7) : 0) {
+    case 0:
+    case 1:
+        fill(s, sources[pick(3)], arena, 1 + pick(200));
+        break;
+    case 2: {
+        struct article page = {.content = phrase(arena, 9), .title = "t", .views = -1};
+        OK(merge_page(s, id, &page, NULL, NOW, &e));
+        break;
+    }
+    case 3:
+        OK(articles_mark(s, pick(2) ? ARTICLE_READ : ARTICLE_STAR, &id, 1, NULL, &e));
+        break;
+    case 4: {
+        struct retention rule = {.keep_articles = 150, .keep_since = INT64_MIN, .keep_unread = NOW};
+        struct article_position at = {INT64_MIN, 0};
+        int64_t forgotten = 0;
+        bool more, source = pick(3);
+        OK(retention_begin(s, sources[source], &rule, &more, &e));
+        while (more)
+            OK(retention_step(s, sources[source], &rule, &at, &forgotten, &more, &e));
+        break;
+    }
+    default: {
+        bool more;
+        OK(search_index_step(s, &more, &e));
+    }
+    }
+}
+
+/* The same answers with everything in the index, with some, and with none. */
+static void ask(struct store *s, const int64_t *nodes, size_t n, struct arena *arena)
+{
+    struct question questions[40];
+    for (int pass = 0; pass < 3; pass++) {
+        for (size_t i = 0; i < ARRAY_SIZE(questions); i++) {
+            struct question *q = &questions[i];
+            struct buf answer = BUF_INIT;
+            if (pass == 0)
+                make_question(q, arena, nodes, n);
+            find(s, &q->query, q->limit, q->back, &answer);
+            if (pass > 0 && strcmp(buf_c(&answer), buf_c(&q->answer)) != 0)
+                fail_msg("%s (%d): %s, not %s", q->text, pass, buf_c(&answer), buf_c(&q->answer));
+            buf_fini(&q->answer);
+            q->answer = answer;
+        }
+        assert_sound(s);
+        if (pass == 0)
+            index_all(s);
+        else if (pass == 1)
+            unindex_all(s);
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(questions); i++)
+        buf_fini(&questions[i].answer);
+}
+
+static void test_history(void **state)
+{
+    for (uint32_t seed = 1; seed <= 6; seed++) {
+        struct fixture f;
+        struct arena arena = {0};
+        bool more;
+        random_state = seed;
+        fixture_open(&f);
+        int64_t p = add_node(f.s, TREE_ROOT, NODE_PORTAL, "Goose");
+        int64_t sources[3], nodes[5] = {TREE_ROOT, p};
+        for (size_t i = 0; i < 3; i++)
+            sources[i] = nodes[2 + i] =
+                add_node(f.s, p, NODE_FEED, (const char *[]){"A", "Go", "市"}[i]);
+        for (int i = 0; i < 40; i++)
+            change(f.s, sources, &arena);
+        ask(f.s, nodes, 5, &arena);
+        index_all(f.s);
+        OK(tree_remove(f.s, sources[1], NOW, &e));
+        do {
+            OK(tree_purge(f.s, NOW, &more, &e));
+        } while (more);
+        ask(f.s, nodes, 5, &arena);
+        fixture_close(&f);
+        arena_fini(&arena);
+    }
+}
+
+static int64_t add_source(struct store *s)
+{
+    return add_node(s, add_node(s, TREE_ROOT, NODE_PORTAL, "P"), NODE_FEED, "A");
+}
+
+static int64_t docs_of(struct store *s, const char *term)
+{
+    int64_t n;
+    struct buf query = BUF_INIT;
+    terms_add_query(&query, str_from(term));
+    OK(db_get(s, &e, &n, "SELECT count(*) FROM search_text WHERE search_text MATCH ?1",
+              DB(buf_c(&query))));
+    buf_fini(&query);
+    return n;
+}
+
+/* What is edited, gets its page or goes leaves nothing behind in the index; what only looks
+ * different stays in it. */
+static void test_changes(void **state)
+{
+    struct fixture f;
+    int64_t left;
+    bool more;
+    fixture_open(&f);
+    int64_t source = add_source(f.s);
+    struct article a = {
+        .guid = "1", .title = "Gander", .content = "<p>pond, 衡阳市</p>", .views = -1};
+    merge(f.s, source, &a, 1);
+    assert_int_equal(docs_of(f.s, "pond"), 0);
+    OK(search_index_step(f.s, &more, &e));
+    assert_false(more);
+    assert_int_equal(docs_of(f.s, "pon"), 1);
+    assert_int_equal(docs_of(f.s, "阳市"), 1);
+
+    const char *unindexed = "SELECT count(*) FROM article WHERE doc IS NULL";
+    a.content = "<p class=\"new\"><b>pond</b>, 衡阳市</p>";
+    assert_int_equal(merge(f.s, source, &a, 1).unchanged, 1);
+    OK(db_get(f.s, &e, &left, unindexed));
+    assert_int_equal(left, 0);
+    a.content = "<p>lake</p>";
+    assert_int_equal(merge(f.s, source, &a, 1).updated, 1);
+    OK(db_get(f.s, &e, &left, unindexed));
+    assert_int_equal(left, 1);
+    assert_int_equal(docs_of(f.s, "pond"), 0);
+    index_all(f.s);
+    assert_int_equal(docs_of(f.s, "lake"), 1);
+
+    struct article page = {.content = "<p>whole text</p>", .views = -1};
+    OK(merge_page(f.s, 1, &page, NULL, NOW, &e));
+    assert_int_equal(docs_of(f.s, "lake"), 0);
+    index_all(f.s);
+    assert_int_equal(docs_of(f.s, "lake whole"), 1);
+    assert_sound(f.s);
+
+    OK(tree_remove(f.s, source, NOW, &e));
+    do {
+        OK(tree_purge(f.s, NOW, &more, &e));
+    } while (more);
+    assert_int_equal(docs_of(f.s, "lake"), 0);
+    fixture_close(&f);
+}
+
+/* A document that cannot be found, or is another's, is seen by the check. */
+static void test_check(void **state)
+{
+    static const char *const damage[] = {
+        "INSERT INTO search_text(search_text) VALUES('delete-all')",
+        "UPDATE search_doc SET article = 7",
+        "DELETE FROM search_doc",
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(damage); i++) {
+        struct fixture f;
+        struct buf report = BUF_INIT;
+        fixture_open(&f);
+        int64_t source = add_source(f.s);
+        merge(f.s, source, &(struct article){.title = "Gander", .url = "https://x.org/1"}, 1);
+        index_all(f.s);
+        assert_sound(f.s);
+        OK(db_exec(f.s, damage[i], &e));
+        OK(store_check(f.s, &report, &e));
+        assert_non_null(strstr(buf_c(&report), "article 1 is not "));
+        buf_fini(&report);
+        fixture_close(&f);
+    }
+}
+
+/* Nothing is scanned or sorted, whichever way a search goes. */
+static void test_plans(void **state)
+{
+    struct fixture f;
+    struct arena arena = {0};
+    random_state = 1;
+    fixture_open(&f);
+    int64_t source = add_source(f.s);
+    fill(f.s, source, &arena, 300);
+    index_all(f.s);
+    fill(f.s, source, &arena, 300);
+    for (int way = 0; way < 4; way++) {
+        struct article_query query = {
+            .node = TREE_ROOT, .search = "quokka", .oldest_first = way & 1};
+        struct article_list list;
+        OK(articles_list(f.s, &query, NULL, false, way & 2, 50, &list, &e));
+        article_list_fini(&list);
+    }
+    int seen = 0;
+    for (sqlite3_stmt *st = sqlite3_next_stmt(f.s->db, NULL); st;
+         st = sqlite3_next_stmt(f.s->db, st)) {
+        struct buf sql = BUF_INIT;
+        sqlite3_stmt *plan;
+        if (!strstr(sqlite3_sql(st), "search_") && !strstr(sqlite3_sql(st), "doc IS NULL"))
+            continue;
+        seen++;
+        buf_printf(&sql, "EXPLAIN QUERY PLAN %s", sqlite3_sql(st));
+        assert_int_equal(sqlite3_prepare_v2(f.s->db, buf_c(&sql), -1, &plan, NULL), SQLITE_OK);
+        while (sqlite3_step(plan) == SQLITE_ROW) {
+            const char *step = (const char *)sqlite3_column_text(plan, 3);
+            bool index = strstr(step, "VIRTUAL TABLE") || strstr(step, "INDEX article_unindexed") ||
+                         strstr(step, "CONSTANT ROW");
+            if ((strstr(step, "SCAN") && !index) || strstr(step, "TEMP B-TREE"))
+                fail_msg("%s: %s", sqlite3_sql(st), step);
+        }
+        sqlite3_finalize(plan);
+        buf_fini(&sql);
+    }
+    assert_true(seen >= 8);
+    arena_fini(&arena);
+    fixture_close(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_history),
+        cmocka_unit_test(test_changes),
+        cmocka_unit_test(test_check),
+        cmocka_unit_test(test_plans),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

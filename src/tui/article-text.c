@@ -24,6 +24,9 @@ uint64_t article_text_place(struct article_view *a, uint64_t place)
 void article_text_came(struct ui *ui)
 {
     struct article_view *a = &ui->article;
+    if (a->awaits_page) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("The text of the page."));
+    }
     a->awaits_page = false;
     a->page_failure.code = ERROR_NONE;
     a->return_known = false;

@@ -102,6 +102,13 @@ void fixture_serve_feed(struct fixture *f, const char *name, size_t n)
     free(feed);
 }
 
+void fixture_serve_page(struct fixture *f, const char *target, const char *html)
+{
+    httpd_forget(f->httpd, target);
+    httpd_reply(f->httpd, target,
+                &(struct httpd_reply){.headers = "Content-Type: text/html", .body = html});
+}
+
 struct engine_event *fixture_done(struct fixture *f, engine_ticket ticket)
 {
     struct engine_event *event = engine_finish(f->engine, ticket, NULL, NULL);
@@ -172,15 +179,56 @@ int64_t fixture_unread(struct fixture *f)
     return unread;
 }
 
-struct engine_node fixture_source(struct fixture *f, struct engine_tree *tree, const char *target)
+int64_t fixture_find(struct fixture *f, const char *path)
+{
+    struct error e;
+    int64_t node = 0;
+    if (!engine_find_path(f->engine, path, &node, &e)) {
+        fail_msg("%s: %s", path, e.detail);
+    }
+    return node;
+}
+
+/* The node with that title, or without one that with the id. */
+static struct engine_node take_node(struct fixture *f, struct engine_tree *tree, const char *title,
+                                    int64_t id)
 {
     struct error e;
     assert_true(engine_tree(f->engine, tree, &e));
     for (size_t i = 0; i < tree->n; i++) {
-        if (strcmp(tree->nodes[i].title, target) == 0) {
-            return tree->nodes[i];
+        const struct engine_node *node = &tree->nodes[i];
+        if (title ? strcmp(node->title, title) == 0 : node->id == id) {
+            return *node;
         }
     }
-    fail_msg("no source %s", target);
+    fail_msg("no node %s %lld", title ? title : "", (long long)id);
     return (struct engine_node){0};
+}
+
+struct engine_node fixture_node(struct fixture *f, struct engine_tree *tree, int64_t id)
+{
+    return take_node(f, tree, NULL, id);
+}
+
+struct engine_node fixture_source(struct fixture *f, struct engine_tree *tree, const char *target)
+{
+    return take_node(f, tree, target, 0);
+}
+
+bool fixture_says(const struct engine_article *a, const char *words)
+{
+    struct buf text = BUF_INIT;
+    doc_add_plain(&text, a->body.root);
+    bool says = strstr(buf_c(&text), words) != NULL;
+    buf_fini(&text);
+    return says;
+}
+
+void fixture_assert_sound(struct fixture *f)
+{
+    struct error e;
+    char *report;
+    assert_true(engine_check(f->engine, &report, &e));
+    assert_string_equal(report, "");
+    free(report);
 }

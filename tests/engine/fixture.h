@@ -31,6 +31,8 @@ void fixture_reopen(struct fixture *f);
 char *fixture_feed(const char *name, size_t n);
 /* Serves such a feed, with ETag and Last-Modified, at "/NAME". */
 void fixture_serve_feed(struct fixture *f, const char *name, size_t n);
+/* Serves HTML at a target, and nothing else there any more. */
+void fixture_serve_page(struct fixture *f, const char *target, const char *html);
 
 /* Adds sources of one kind below the portal "Test", each at a target of the server or a whole
  * address, and titled by its last part ("/feed"). */
@@ -45,8 +47,16 @@ void fixture_refresh_ok(struct fixture *f, unsigned flags);
 void fixture_list(struct fixture *f, int64_t node, struct engine_list *out);
 int64_t fixture_total(struct fixture *f);
 int64_t fixture_unread(struct fixture *f);
-/* The source at a target. */
+/* The node that engine_find_path finds. */
+int64_t fixture_find(struct fixture *f, const char *path);
+/* The node with that id, of the tree as it is now, which is to be freed; it may not be missing. */
+struct engine_node fixture_node(struct fixture *f, struct engine_tree *tree, int64_t id);
+/* Likewise the source at a target. */
 struct engine_node fixture_source(struct fixture *f, struct engine_tree *tree, const char *target);
+/* Whether the words stand in the article's text. */
+bool fixture_says(const struct engine_article *a, const char *words);
+/* The database is what it would be if it were made anew. */
+void fixture_assert_sound(struct fixture *f);
 /* Ends a command that must succeed; its last event, to be freed. */
 struct engine_event *fixture_done(struct fixture *f, engine_ticket ticket);
 

@@ -15,12 +15,6 @@ static const char list_page[] =
     "<li><a href=\"/n/5.html\">Call for tenders: repair of the school roof</a>"
     "<span>2026-11-15</span></li></ul></body></html>";
 
-static void serve_page(struct fixture *f, const char *target, const char *body)
-{
-    httpd_reply(f->httpd, target,
-                &(struct httpd_reply){.headers = "Content-Type: text/html", .body = body});
-}
-
 struct offered {
     size_t n;
     char *titles;
@@ -55,21 +49,14 @@ static void assert_added(struct fixture *f, const char *target, enum node_kind k
     if (event->error.code != ERROR_NONE) {
         fail_msg("%s: %s", target, event->error.detail);
     }
-    int64_t node;
-    struct error e;
-    assert_true(engine_find_path(f->engine, path, &node, &e));
-    assert_int_equal(event->node, node);
-    assert_int_equal(none.n, 0);
-    engine_event_free(event);
     struct engine_tree tree;
-    assert_true(engine_tree(f->engine, &tree, &e));
-    for (size_t i = 0; i < tree.n; i++) {
-        if (tree.nodes[i].id == node) {
-            assert_int_equal(tree.nodes[i].kind, found);
-            assert_true(tree.nodes[i].total > 0); /* fetched at once */
-        }
-    }
+    struct engine_node node = fixture_node(f, &tree, fixture_find(f, path));
+    assert_int_equal(event->node, node.id);
+    assert_int_equal(none.n, 0);
+    assert_int_equal(node.kind, found);
+    assert_true(node.total > 0); /* fetched at once */
     engine_tree_fini(&tree);
+    engine_event_free(event);
 }
 
 static void assert_refused(struct fixture *f, const char *target, enum node_kind kind,
@@ -117,10 +104,10 @@ static void test_page_with_one_feed(void **state)
 {
     struct fixture *f = *state;
     fixture_serve_feed(f, "news", 4);
-    serve_page(f, "/",
-               "<html><head><title>Home</title><link rel=alternate "
-               "type=application/rss+xml href=/news><link rel=alternate "
-               "type=application/rss+xml href=/missing></head><body>Hello</body></html>");
+    fixture_serve_page(f, "/",
+                       "<html><head><title>Home</title><link rel=alternate "
+                       "type=application/rss+xml href=/news><link rel=alternate "
+                       "type=application/rss+xml href=/missing></head><body>Hello</body></html>");
     assert_added(f, "/", NODE_ROOT, "My feeds/news", NODE_FEED);
 }
 
@@ -129,9 +116,9 @@ static void test_page_with_several(void **state)
     struct fixture *f = *state;
     fixture_serve_feed(f, "news", 4);
     fixture_serve_feed(f, "sport", 4);
-    serve_page(f, "/",
-               "<html><head><link rel=alternate type=application/rss+xml href=/news>"
-               "<link rel=alternate type=application/rss+xml href=/sport></head></html>");
+    fixture_serve_page(f, "/",
+                       "<html><head><link rel=alternate type=application/rss+xml href=/news>"
+                       "<link rel=alternate type=application/rss+xml href=/sport></head></html>");
     struct offered offered = {0};
     struct engine_event *event = add(f, "/", NODE_ROOT, &offered);
     assert_int_equal(event->error.code, ERROR_NONE);
@@ -145,20 +132,21 @@ static void test_page_with_several(void **state)
 static void test_list_page(void **state)
 {
     struct fixture *f = *state;
-    serve_page(f, "/notices", list_page);
+    fixture_serve_page(f, "/notices", list_page);
     assert_added(f, "/notices", NODE_ROOT, "My feeds/Council notices", NODE_LIST);
 }
 
 static void test_given_kinds(void **state)
 {
     struct fixture *f = *state;
-    serve_page(f, "/notices", list_page);
-    serve_page(f, "/phones",
-               "<html><head><title>Useful numbers</title></head><body><h1>Useful numbers</h1>"
-               "<p>The police can be called by dialling 110 at any hour of the day or night, and "
-               "the fire brigade by dialling 119; both speak English.</p><p>The city's service "
-               "line, 12345, takes questions about water, electricity and gas, and passes them "
-               "on to whoever is responsible for them.</p></body></html>");
+    fixture_serve_page(f, "/notices", list_page);
+    fixture_serve_page(
+        f, "/phones",
+        "<html><head><title>Useful numbers</title></head><body><h1>Useful numbers</h1>"
+        "<p>The police can be called by dialling 110 at any hour of the day or night, and "
+        "the fire brigade by dialling 119; both speak English.</p><p>The city's service "
+        "line, 12345, takes questions about water, electricity and gas, and passes them "
+        "on to whoever is responsible for them.</p></body></html>");
     assert_refused(f, "/notices", NODE_FEED, ERROR_NOT_FEED);
     assert_added(f, "/notices", NODE_LIST, "My feeds/Council notices", NODE_LIST);
     assert_added(f, "/phones", NODE_PAGE, "My feeds/Useful numbers", NODE_PAGE);
@@ -167,7 +155,7 @@ static void test_given_kinds(void **state)
 static void test_nothing_there(void **state)
 {
     struct fixture *f = *state;
-    serve_page(f, "/empty", "<html><body><p>Hello.</p></body></html>");
+    fixture_serve_page(f, "/empty", "<html><body><p>Hello.</p></body></html>");
     httpd_reply(f->httpd, "/picture",
                 &(struct httpd_reply){.headers = "Content-Type: image/png", .body = "\x89PNG\r\n"});
     httpd_reply(f->httpd, "/wall", &(struct httpd_reply){.status = 412, .body = "<html>"});
@@ -193,7 +181,7 @@ static void test_look_up(void **state)
                                           "<body><outline text=\"News\"><outline text=\"Local\" "
                                           "type=\"rss\" xmlUrl=\"feeds/local.xml\"/></outline>"
                                           "</body></opml>"});
-    serve_page(f, "/dull", "<html><body><p>Hello.</p></body></html>");
+    fixture_serve_page(f, "/dull", "<html><body><p>Hello.</p></body></html>");
     struct offered offered = {0};
     struct engine_event *event =
         engine_finish(f->engine, engine_look_up(f->engine, httpd_url(f->httpd, "/portal.opml")),

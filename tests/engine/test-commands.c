@@ -86,10 +86,8 @@ static void test_mark_query(void **state)
 {
     struct fixture *f = *state;
     fill(f);
-    struct engine_tree tree;
     struct error e;
-    int64_t node = fixture_source(f, &tree, "/a").id;
-    engine_tree_fini(&tree);
+    int64_t node = fixture_find(f, "Test/\\/a");
     struct engine_query query = {.node = node};
     assert_int_equal(done_updated(f, engine_mark_query(f->engine, MARK_READ, &query, NULL)), 10);
     assert_int_equal(fixture_unread(f), 5);
@@ -107,10 +105,8 @@ static void test_remove_and_edit(void **state)
 {
     struct fixture *f = *state;
     fill(f);
-    struct engine_tree tree;
     struct error e;
-    int64_t node = fixture_source(f, &tree, "/a").id;
-    engine_tree_fini(&tree);
+    int64_t node = fixture_find(f, "Test/\\/a");
 
     engine_event_free(fixture_done(f, engine_remove(f->engine, node)));
     assert_int_equal(fixture_total(f), 5);
@@ -121,11 +117,10 @@ static void test_remove_and_edit(void **state)
     engine_event_free(fixture_done(f, engine_undo(f->engine)));
 
     engine_event_free(fixture_done(f, engine_edit(f->engine, node, "Renamed", NULL, 0)));
-    int64_t found;
-    assert_true(engine_find_path(f->engine, "Test/Renamed", &found, &e));
-    assert_int_equal(found, node);
+    assert_int_equal(fixture_find(f, "Test/Renamed"), node);
     engine_event_free(fixture_done(f, engine_undo(f->engine)));
-    assert_false(engine_find_path(f->engine, "Test/Renamed", &found, &e));
+    int64_t none;
+    assert_false(engine_find_path(f->engine, "Test/Renamed", &none, &e));
     assert_int_equal(e.code, ERROR_NOT_FOUND);
     assert_done(f, engine_remove(f->engine, 999999), ERROR_NOT_FOUND);
     assert_done(f, engine_edit(f->engine, 999999, "x", NULL, 0), ERROR_NOT_FOUND);
@@ -172,12 +167,7 @@ static void test_paths(void **state)
             assert_int_equal(e.code, ERROR_NOT_FOUND);
             continue;
         }
-        assert_true(engine_tree(f->engine, &tree, &e));
-        for (size_t k = 0; k < tree.n; k++) {
-            if (tree.nodes[k].id == node) {
-                assert_string_equal(tree.nodes[k].title, cases[i].title);
-            }
-        }
+        assert_string_equal(fixture_node(f, &tree, node).title, cases[i].title);
         engine_tree_fini(&tree);
     }
     /* the same once more adds nothing, and goes into what is there */

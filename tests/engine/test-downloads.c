@@ -673,9 +673,7 @@ static void test_killed(void **state)
 static void test_secrets(void **state)
 {
     struct downloading *d = *state;
-    struct engine_tree tree;
-    int64_t source = fixture_source(d->f, &tree, "/feed").id;
-    engine_tree_fini(&tree);
+    int64_t source = fixture_find(d->f, "Test/\\/feed");
     struct engine_settings settings = {.zone_offset = ENGINE_ZONE_NONE, .cookie = "key=1"};
     engine_event_free(fixture_done(d->f, engine_set_settings(d->f->engine, source, &settings)));
     struct httpd *other = httpd_start();

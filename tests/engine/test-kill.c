@@ -68,10 +68,8 @@ static char *describe(struct fixture *f)
     engine_tree_fini(&tree);
     for (int i = 0; i < FEEDS; i++) {
         char path[32];
-        int64_t node;
         snprintf(path, sizeof path, "Test/\\/feed%d", i);
-        assert_true(engine_find_path(f->engine, path, &node, &e));
-        fixture_list(f, node, &list);
+        fixture_list(f, fixture_find(f, path), &list);
         for (size_t k = 0; k < list.n; k++) {
             buf_printf(&b, "%s %s %d\n", list.rows[k].title, list.rows[k].url,
                        list.rows[k].changed);
@@ -106,11 +104,7 @@ static void test_kill(void **state)
     assert_int_equal(kill(child, SIGKILL), 0);
     assert_int_equal(waitpid(child, NULL, 0), child);
     assert_int_equal(fixture_total(f), FEEDS / 2 * ITEMS);
-    char *report;
-    struct error e;
-    assert_true(engine_check(f->engine, &report, &e));
-    assert_string_equal(report, "");
-    free(report);
+    fixture_assert_sound(f);
     httpd_release(f->httpd);
     serve_all(f, false);
     fixture_refresh_ok(f, REFRESH_NOW); /* its lock went with it */

@@ -197,7 +197,6 @@ static void test_settings(void **state)
 {
     struct fixture *f = *state;
     struct engine_settings settings = {.interval_minutes = 600, .zone_offset = ENGINE_ZONE_NONE};
-    struct engine_tree tree;
     struct error e;
     stand_in(f);
     serve(f, "/plain", (struct httpd_reply){0});
@@ -205,11 +204,8 @@ static void test_settings(void **state)
     fixture_subscribe(f, NODE_FEED,
                       (const char *const[]){"http://a.example/plain", "http://a.example/aged"}, 2);
     refresh(f, REFRESH_NOW);
-    int64_t node = fixture_source(f, &tree, "/plain").id, aged = 0, portal = 0;
-    engine_tree_fini(&tree);
-    aged = fixture_source(f, &tree, "/aged").id;
-    portal = tree.nodes[0].id;
-    engine_tree_fini(&tree);
+    int64_t node = fixture_find(f, "Test/\\/plain"), aged = fixture_find(f, "Test/\\/aged");
+    int64_t portal = fixture_find(f, "Test");
     assert_int_equal(set_settings(f, node, &settings), ERROR_NONE);
     assert_in_range(due_in(f, "/plain", NULL), 10 * HOUR - 60, 10 * HOUR);
     settings.interval_minutes = 20; /* less than the server asks for */

@@ -16,9 +16,7 @@ static void serve_page(struct fixture *f, const char *target, int from, const ch
                    i, i, 1 + i / 28, 1 + i % 28);
     }
     buf_printf(&b, "</ul><div class=pages>%s</div></body></html>", more);
-    httpd_forget(f->httpd, target);
-    httpd_reply(f->httpd, target,
-                &(struct httpd_reply){.headers = "Content-Type: text/html", .body = buf_c(&b)});
+    fixture_serve_page(f, target, buf_c(&b));
     buf_fini(&b);
 }
 
@@ -42,20 +40,14 @@ static void serve_three(struct fixture *f, int newest)
 static int64_t list_source(struct fixture *f, const char *target, bool *older)
 {
     struct engine_tree tree;
-    struct error e;
-    int64_t node;
-    assert_true(engine_find_path(f->engine, httpd_url(f->httpd, target), &node, &e));
-    assert_true(engine_tree(f->engine, &tree, &e));
-    for (size_t i = 0; i < tree.n; i++) {
-        if (tree.nodes[i].id == node) {
-            assert_int_not_equal(tree.nodes[i].health, HEALTH_FAILING);
-            if (older) {
-                *older = tree.nodes[i].older;
-            }
-        }
+    int64_t id = fixture_find(f, httpd_url(f->httpd, target));
+    struct engine_node node = fixture_node(f, &tree, id);
+    assert_int_not_equal(node.health, HEALTH_FAILING);
+    if (older) {
+        *older = node.older;
     }
     engine_tree_fini(&tree);
-    return node;
+    return id;
 }
 
 static struct engine_event *fetch_older(struct fixture *f, int64_t node)
@@ -269,8 +261,7 @@ static void test_undated(void **state)
         buf_printf(&b, "</ul>%s</body></html>",
                    page == 0 ? "<p><a href=\"/u_2\" rel=next>Next page</a></p>"
                              : "<p><a href=\"/u\">1</a> 2</p>");
-        httpd_reply(f->httpd, pages[page],
-                    &(struct httpd_reply){.headers = "Content-Type: text/html", .body = buf_c(&b)});
+        fixture_serve_page(f, pages[page], buf_c(&b));
         buf_fini(&b);
     }
     fixture_subscribe(f, NODE_LIST, (const char *const[]){"/u"}, 1);

@@ -6,12 +6,6 @@
 
 #include "base/file.h"
 
-static void serve(struct fixture *f, const char *target, const char *body)
-{
-    httpd_reply(f->httpd, target,
-                &(struct httpd_reply){.headers = "Content-Type: text/html", .body = body});
-}
-
 /* A page with an article of some length; `next` may be NULL. */
 static void serve_article(struct fixture *f, const char *target, const char *word, const char *next)
 {
@@ -34,7 +28,7 @@ static void serve_article(struct fixture *f, const char *target, const char *wor
         buf_printf(&b, "<p class=pages><a href=\"%s\" rel=next>Next page</a></p>", next);
     }
     buf_add_c(&b, "</article></body></html>");
-    serve(f, target, buf_c(&b));
+    fixture_serve_page(f, target, buf_c(&b));
     buf_fini(&b);
 }
 
@@ -75,11 +69,8 @@ static bool text_has(struct fixture *f, int64_t id, bool page_text, const char *
 {
     struct engine_article a;
     struct error e;
-    struct buf text = BUF_INIT;
     assert_true(engine_article(f->engine, id, page_text, &a, &e));
-    doc_add_plain(&text, a.body.root);
-    bool has = strstr(buf_c(&text), words) != NULL;
-    buf_fini(&text);
+    bool has = fixture_says(&a, words);
     engine_article_fini(&a);
     return has;
 }
@@ -396,7 +387,7 @@ static void test_site_rules(void **state)
     f->options.data_dir = f->dir;
     fixture_reopen(f);
     serve_feed(f, "/feed", (const char *const[]){"Short."}, 1);
-    serve(
+    fixture_serve_page(
         f, "/p/0",
         "<html><body><article><h1>Story 0 of the day</h1><p>What looks like the article, and is a "
         "long advertisement for a new kind of umbrella, with all that can be said for it, in "

@@ -193,9 +193,9 @@ static void hold(struct fixture *f, const char *name)
     free(feed);
 }
 
-static void test_cancel(void **state)
+/* A refresh of "/quick", whose three articles are there, and "/held". */
+static engine_ticket refresh_half(struct fixture *f)
 {
-    struct fixture *f = *state;
     fixture_serve_feed(f, "quick", 3);
     hold(f, "held");
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/quick", "/held"}, 2);
@@ -204,6 +204,13 @@ static void test_cancel(void **state)
     while (fixture_total(f) < 3) {
         usleep(1000);
     }
+    return ticket;
+}
+
+static void test_cancel(void **state)
+{
+    struct fixture *f = *state;
+    engine_ticket ticket = refresh_half(f);
     assert_true(httpd_wait_count(f->httpd, "/held", 1));
     engine_cancel(f->engine);
     struct engine_event *event = engine_finish(f->engine, ticket, NULL, NULL);
@@ -241,14 +248,7 @@ static void test_close_ends_a_refresh(void **state)
 static void test_marks_meanwhile(void **state)
 {
     struct fixture *f = *state;
-    fixture_serve_feed(f, "quick", 3);
-    hold(f, "held");
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/quick", "/held"}, 2);
-    int64_t root = ENGINE_ROOT;
-    engine_ticket ticket = engine_refresh(f->engine, &root, 1, REFRESH_DUE);
-    while (fixture_total(f) < 3) {
-        usleep(1000);
-    }
+    engine_ticket ticket = refresh_half(f);
     struct engine_list list;
     fixture_list(f, 0, &list);
     engine_ticket mark = engine_mark(f->engine, MARK_READ, &list.rows[0].at.id, 1);
@@ -293,11 +293,7 @@ static void test_two_refreshes_here(void **state)
     hold(f, "held");
     fixture_serve_feed(f, "quick", 3);
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/quick", "/held"}, 2);
-    struct engine_tree tree;
-    int64_t held = fixture_source(f, &tree, "/held").id;
-    engine_tree_fini(&tree);
-    int64_t quick = fixture_source(f, &tree, "/quick").id;
-    engine_tree_fini(&tree);
+    int64_t held = fixture_find(f, "Test/\\/held"), quick = fixture_find(f, "Test/\\/quick");
     engine_ticket first = engine_refresh(f->engine, &held, 1, REFRESH_NOW);
     assert_true(httpd_wait_count(f->httpd, "/held", 1));
     engine_event_free(fixture_done(f, engine_refresh(f->engine, &quick, 1, REFRESH_NOW)));

@@ -27,10 +27,7 @@ static void serve_days(struct fixture *f, const char *target, int n)
 
 static int64_t node_of(struct fixture *f, const char *target)
 {
-    struct error e;
-    int64_t node;
-    assert_true(engine_find_path(f->engine, httpd_url(f->httpd, target), &node, &e));
-    return node;
+    return fixture_find(f, httpd_url(f->httpd, target));
 }
 
 static void set_limits(struct fixture *f, const char *target, int articles, int days)
@@ -69,15 +66,6 @@ static size_t count(struct fixture *f, const char *target)
     return n;
 }
 
-static void assert_sound(struct fixture *f)
-{
-    struct error e;
-    char *report;
-    assert_true(engine_check(f->engine, &report, &e));
-    assert_string_equal(report, "");
-    free(report);
-}
-
 static void test_limits(void **state)
 {
     struct fixture *f = *state;
@@ -99,7 +87,7 @@ static void test_limits(void **state)
     mark(f, "/few", MARK_STAR, 25);
     fixture_refresh_ok(f, REFRESH_NOW | REFRESH_FORCE);
     assert_int_equal(count(f, "/few"), 21);
-    assert_sound(f);
+    fixture_assert_sound(f);
     /* The feed still has them all, and nothing comes back. */
     fixture_refresh_ok(f, REFRESH_NOW | REFRESH_FORCE);
     assert_int_equal(count(f, "/few"), 21);
@@ -113,7 +101,7 @@ static void test_limits(void **state)
     set_limits(f, "/all", 0, 0);
     fixture_refresh_ok(f, REFRESH_NOW);
     assert_int_equal(count(f, "/all"), 60);
-    assert_sound(f);
+    fixture_assert_sound(f);
 }
 
 static void test_nothing_by_itself(void **state)
@@ -144,8 +132,7 @@ static void test_older(void **state)
         }
         buf_printf(&b, "</ul>%s</body></html>",
                    page == 0 ? "<a rel=next href=\"/list_2\">Next</a>" : "");
-        httpd_reply(f->httpd, page == 0 ? "/list" : "/list_2",
-                    &(struct httpd_reply){.headers = "Content-Type: text/html", .body = buf_c(&b)});
+        fixture_serve_page(f, page == 0 ? "/list" : "/list_2", buf_c(&b));
         buf_fini(&b);
     }
     fixture_subscribe(f, NODE_LIST, (const char *const[]){"/list"}, 1);
@@ -187,7 +174,7 @@ static void test_removed(void **state)
     event = fixture_done(f, engine_undo(f->engine));
     assert_string_equal(event->title, "starred: 1");
     engine_event_free(event);
-    assert_sound(f);
+    fixture_assert_sound(f);
 }
 
 int main(void)

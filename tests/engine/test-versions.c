@@ -26,9 +26,7 @@ static void serve(struct fixture *f, const char *numbers, int visit)
                "<p>Visitors so far: %d</p><p>Page made at 2026-11-%02d 10:%02d:00</p></div>"
                "</body></html>",
                numbers, 2000 + visit, 123400 + visit * 7, 1 + visit % 28, visit % 60);
-    httpd_forget(f->httpd, "/phones");
-    httpd_reply(f->httpd, "/phones",
-                &(struct httpd_reply){.headers = "Content-Type: text/html", .body = buf_c(&b)});
+    fixture_serve_page(f, "/phones", buf_c(&b));
     buf_fini(&b);
 }
 
@@ -56,22 +54,10 @@ static void assert_earlier(struct fixture *f, int64_t id, int number, const char
 {
     struct engine_article a;
     struct error e;
-    struct buf text = BUF_INIT;
     assert_true(engine_article_earlier(f->engine, id, number, &a, &e));
-    doc_add_plain(&text, a.body.root);
-    assert_non_null(strstr(buf_c(&text), words));
-    assert_non_null(strstr(buf_c(&text), "The office for matter 3"));
-    buf_fini(&text);
+    assert_true(fixture_says(&a, words));
+    assert_true(fixture_says(&a, "The office for matter 3"));
     engine_article_fini(&a);
-}
-
-static void assert_sound(struct fixture *f)
-{
-    struct error e;
-    char *report;
-    assert_true(engine_check(f->engine, &report, &e));
-    assert_string_equal(report, "");
-    free(report);
 }
 
 static void test_versions(void **state)
@@ -121,7 +107,7 @@ static void test_versions(void **state)
     engine_article_fini(&a);
     assert_earlier(f, id, 1, "Water: 18");
     assert_earlier(f, id, MOST, "Water: 9");
-    assert_sound(f);
+    fixture_assert_sound(f);
     /* They go with the page. */
     struct engine_tree tree;
     assert_true(engine_tree(f->engine, &tree, &e));
@@ -130,7 +116,7 @@ static void test_versions(void **state)
     f->ahead += 2 * 86400;
     fixture_refresh_ok(f, REFRESH_NOW);
     assert_false(engine_article_earlier(f->engine, id, 1, &none, &e));
-    assert_sound(f);
+    fixture_assert_sound(f);
 }
 
 /* What a feed edits is not kept. */

@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "engine/engine.h"
 #include "tests/support/httpd.h"
+#include "tests/unit/sent.h"
 
 struct fixture {
     char dir[64], database[96], connect_to[32];

@@ -71,7 +71,7 @@ tests_unit_test_header_LDADD = $(net_ldadd) $(CMOCKA_LIBS)
 
 if HAVE_MICROHTTPD
 unit_tests += tests/unit/test-net
-tests_unit_test_net_SOURCES = tests/unit/test-net.c
+tests_unit_test_net_SOURCES = tests/unit/test-net.c tests/unit/sent.h
 tests_unit_test_net_CPPFLAGS = $(AM_CPPFLAGS) $(tls_cppflags)
 tests_unit_test_net_LDADD = $(httpd_ldadd) $(net_ldadd) $(CMOCKA_LIBS)
 endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tests/unit/unit.h"
+#include "tests/unit/sent.h"
 
 #include <arpa/inet.h>
 #include <pthread.h>
@@ -12,7 +12,6 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "net/net.h"
-#include "tests/support/httpd.h"
 
 struct fixture {
     struct httpd *httpd;
@@ -88,21 +87,6 @@ static void assert_failure(struct net_response *r, enum error_code code, const c
     net_response_free(r);
 }
 
-static void assert_sent(struct fixture *f, const char *target, size_t i, const char *name,
-                        const char *value)
-{
-    const struct httpd_request *q = httpd_request(f->httpd, target, i);
-    assert_non_null(q);
-    char *sent = httpd_header(q, name);
-    if (value) {
-        assert_non_null(sent);
-        assert_string_equal(sent, value);
-    } else {
-        assert_null(sent);
-    }
-    free(sent);
-}
-
 static void test_answer(void **state)
 {
     struct fixture *f = *state;
@@ -127,9 +111,9 @@ static void test_answer(void **state)
     assert_int_equal(r->expires, -1);
     assert_string_equal(r->url, httpd_url(f->httpd, "/a"));
     assert_null(r->permanent_url);
-    assert_sent(f, "/a", 0, "User-Agent", "gander-test/1");
-    assert_sent(f, "/a", 0, "Accept", "application/rss+xml");
-    assert_sent(f, "/a", 0, "If-None-Match", NULL);
+    assert_sent(f->httpd, "/a", 0, "User-Agent", "gander-test/1");
+    assert_sent(f->httpd, "/a", 0, "Accept", "application/rss+xml");
+    assert_sent(f->httpd, "/a", 0, "If-None-Match", NULL);
 
     struct net_response *again =
         get_with(f, (struct net_request){.url = httpd_url(f->httpd, "/a"),
@@ -137,8 +121,8 @@ static void test_answer(void **state)
                                          .last_modified = r->last_modified});
     assert_int_equal(again->error.code, ERROR_NONE);
     assert_int_equal(again->status, 304);
-    assert_sent(f, "/a", 1, "If-None-Match", "W/\"x y\"");
-    assert_sent(f, "/a", 1, "If-Modified-Since", "yesterday, about");
+    assert_sent(f->httpd, "/a", 1, "If-None-Match", "W/\"x y\"");
+    assert_sent(f->httpd, "/a", 1, "If-Modified-Since", "yesterday, about");
     net_response_free(again);
     net_response_free(r);
     assert_int_equal(net_pending(f->net), 0);
@@ -282,12 +266,12 @@ static void test_secrets_stay_home(void **state)
                                                               .credentials = "me:secret"});
     assert_int_equal(r->status, 200);
     net_response_free(r);
-    assert_sent(f, "/start", 0, "Authorization", "Basic bWU6c2VjcmV0");
-    assert_sent(f, "/start", 0, "Cookie", "session=secret");
-    assert_sent(f, "/inside", 0, "Authorization", "Basic bWU6c2VjcmV0");
-    assert_sent(f, "/outside", 0, "Host", "elsewhere.example");
-    assert_sent(f, "/outside", 0, "Authorization", NULL);
-    assert_sent(f, "/outside", 0, "Cookie", NULL);
+    assert_sent(f->httpd, "/start", 0, "Authorization", "Basic bWU6c2VjcmV0");
+    assert_sent(f->httpd, "/start", 0, "Cookie", "session=secret");
+    assert_sent(f->httpd, "/inside", 0, "Authorization", "Basic bWU6c2VjcmV0");
+    assert_sent(f->httpd, "/outside", 0, "Host", "elsewhere.example");
+    assert_sent(f->httpd, "/outside", 0, "Authorization", NULL);
+    assert_sent(f->httpd, "/outside", 0, "Cookie", NULL);
 
     redirect(f, "/into", 302, "http://192.168.1.1/router");
     assert_failure(get_with(f, (struct net_request){.url = "http://news.example/into"}),
@@ -610,8 +594,8 @@ static void test_no_way_down(void **state)
                                                               .credentials = "me:secret"});
     assert_int_equal(r->status, 200);
     net_response_free(r);
-    assert_sent(f, "/plain", 0, "Authorization", NULL);
-    assert_sent(f, "/plain", 0, "Cookie", NULL);
+    assert_sent(f->httpd, "/plain", 0, "Authorization", NULL);
+    assert_sent(f->httpd, "/plain", 0, "Cookie", NULL);
     httpd_stop(tls);
 }
 
@@ -627,8 +611,9 @@ static void test_proxy(void **state)
     assert_int_equal(r->status, 200);
     assert_string_equal(buf_c(&r->body), "news");
     net_response_free(r);
-    assert_sent(f, "http://news.example/feed", 0, "Proxy-Authorization", "Basic ZG9vcjprZXk=");
-    assert_sent(f, "http://elsewhere.example/feed", 0, "Host", "elsewhere.example");
+    assert_sent(f->httpd, "http://news.example/feed", 0, "Proxy-Authorization",
+                "Basic ZG9vcjprZXk=");
+    assert_sent(f->httpd, "http://elsewhere.example/feed", 0, "Host", "elsewhere.example");
 
     request.proxy = "http://127.0.0.1:1";
     assert_failure(get_with(f, request), ERROR_NETWORK, "refused");

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the scripted server was asked, for tests with cmocka. */
+#ifndef GANDER_TESTS_SENT_H
+#define GANDER_TESTS_SENT_H
+
+#include "tests/support/httpd.h"
+#include "tests/unit/unit.h"
+
+/* The i-th request for a target had that header; with value NULL, it had none. */
+static inline void assert_sent(struct httpd *h, const char *target, size_t i, const char *name,
+                               const char *value)
+{
+    const struct httpd_request *q = httpd_request(h, target, i);
+    assert_non_null(q);
+    char *sent = httpd_header(q, name);
+    if (value) {
+        assert_non_null(sent);
+        assert_string_equal(sent, value);
+    } else {
+        assert_null(sent);
+    }
+    free(sent);
+}
+
+#endif

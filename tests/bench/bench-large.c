@@ -13,6 +13,7 @@
 #include "tests/bench/bench.h"
 #include "tests/pty/pty.h"
 #include "tests/support/httpd.h"
+#include "tests/support/remove-tree.h"
 
 enum { WORDS = 20000, PAGES = 3 };
 
@@ -127,7 +128,7 @@ int main(void)
         read_story(i, "Chinese", 80, 24);
         read_story(i, "Chinese", 200, 60);
     }
-    pty_remove_directory(directory);
+    remove_tree(directory);
     buf_fini(&database);
     return ok ? 0 : 1;
 }

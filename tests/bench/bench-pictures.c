@@ -14,6 +14,7 @@
 #include "tests/bench/bench.h"
 #include "tests/pty/pty.h"
 #include "tests/support/httpd.h"
+#include "tests/support/remove-tree.h"
 
 enum { WIDTH = 120, HEIGHT = 60 };
 
@@ -113,13 +114,7 @@ int main(void)
     measure("off", "", ":set pictures off\r", NULL);
     measure("characters", "", ":set pictures symbols\r", has_symbols);
     measure("sixel", "\033[6;16;8t\033[?62;4c", ":set pictures auto\r", has_pixels);
-    static const char *const parts[] = {"/gander/pictures", "/gander", ""};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        struct buf path = BUF_INIT;
-        buf_printf(&path, "%s%s", directory, parts[i]);
-        pty_remove_directory(path.p);
-        buf_fini(&path);
-    }
+    remove_tree(directory);
     buf_fini(&database);
     buf_fini(&cache);
     return 0;

@@ -14,6 +14,7 @@
 #include "tests/bench/bench.h"
 #include "tests/pty/pty.h"
 #include "tests/support/httpd.h"
+#include "tests/support/remove-tree.h"
 
 enum { FEEDS = 200, ARTICLES = 50, KEYS = 100, WIDTH = 120, HEIGHT = 40 };
 
@@ -133,7 +134,7 @@ int main(void)
     pty_send(p, "Q");
     int status = pty_finish(p);
     httpd_stop(h);
-    pty_remove_directory(directory);
+    remove_tree(directory);
     buf_fini(&opml);
     buf_fini(&database);
     buf_fini(&command);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/engine/fixture.h"
 
-#include <dirent.h>
-#include <unistd.h>
+#include "tests/support/remove-tree.h"
 
 static int64_t shifted_now(void *context)
 {
@@ -45,27 +44,13 @@ int fixture_setup(void **state)
     return 0;
 }
 
-static void remove_directory(const char *path)
-{
-    DIR *dir = opendir(path);
-    for (struct dirent *entry; dir && (entry = readdir(dir));) {
-        char file[512];
-        snprintf(file, sizeof file, "%s/%s", path, entry->d_name);
-        unlink(file);
-    }
-    if (dir) {
-        closedir(dir);
-    }
-    rmdir(path);
-}
-
 int fixture_teardown(void **state)
 {
     struct fixture *f = *state;
     httpd_release(f->httpd);
     engine_close(f->engine);
     httpd_stop(f->httpd);
-    remove_directory(f->dir);
+    remove_tree(f->dir);
     free(f);
     return 0;
 }

@@ -8,7 +8,8 @@ TESTS += $(engine_tests)
 check_LIBRARIES += tests/engine/libfixture.a
 endif
 endif
-tests_engine_libfixture_a_SOURCES = tests/engine/fixture.c tests/engine/fixture.h tests/unit/sent.h
+tests_engine_libfixture_a_SOURCES = \
+	tests/engine/fixture.c tests/engine/fixture.h tests/unit/sent.h $(remove_tree)
 engine_test_ldadd = tests/engine/libfixture.a $(httpd_ldadd) $(engine_ldadd) $(CMOCKA_LIBS)
 
 engine_tests += tests/engine/test-commands

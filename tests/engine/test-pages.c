@@ -2,8 +2,6 @@
 /* Articles' own pages: which are fetched, when, and what becomes of those that cannot be had. */
 #include "tests/engine/fixture.h"
 
-#include <unistd.h>
-
 #include "base/file.h"
 
 /* A page with an article of some length; `next` may be NULL. */
@@ -411,10 +409,6 @@ static void test_site_rules(void **state)
     engine_event_free(fixture_done(f, engine_fetch_page(f->engine, id)));
     assert_true(text_has(f, id, true, "umbrella"));
     assert_false(text_has(f, id, true, "about cranes"));
-    unlink(own_file);
-    rmdir(own);
-    unlink(file);
-    rmdir(sites);
 }
 
 int main(void)

@@ -24,21 +24,6 @@ static int setup(void **state)
     return 0;
 }
 
-static int teardown(void **state)
-{
-    DIR *d = opendir(directory);
-    for (struct dirent *entry; d && (entry = readdir(d));) {
-        char path[512];
-        snprintf(path, sizeof path, "%s/%s", directory, entry->d_name);
-        unlink(path);
-    }
-    if (d) {
-        closedir(d);
-    }
-    rmdir(directory);
-    return fixture_teardown(state);
-}
-
 /* The head of a PNG file of that size, as much as gander looks at before it draws, and `n` bytes
  * in all. */
 static char *make_png(size_t n, int width, int height)
@@ -543,19 +528,19 @@ static void test_stopped(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_kept, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_wanted, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_told, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_failures, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_budget, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_newest_first, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_silent_host, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_secrets, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_refused, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_files, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_no_address, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_lead, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_stopped, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_kept, setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_wanted, setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_told, setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_failures, setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_budget, setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_newest_first, setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_silent_host, setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_secrets, setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_refused, setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_files, setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_no_address, setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_lead, setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_stopped, setup, fixture_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,7 +11,7 @@ TESTS += tests/pty/skipped.sh
 endif
 EXTRA_DIST += tests/pty/skipped.sh
 
-libpty_a_SOURCES = tests/pty/pty.c tests/pty/pty.h
+libpty_a_SOURCES = tests/pty/pty.c tests/pty/pty.h $(remove_tree)
 libpty_a_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 pty_ldadd = libpty.a $(text_ldadd) $(VTERM_LIBS) -lutil
 

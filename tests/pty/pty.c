@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/pty/pty.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -377,19 +376,4 @@ size_t pty_bytes(const struct pty *p)
 struct str pty_output(const struct pty *p)
 {
     return buf_str(&p->output);
-}
-
-void pty_remove_directory(const char *directory)
-{
-    DIR *d = opendir(directory);
-    for (struct dirent *entry; d && (entry = readdir(d));) {
-        struct buf path = BUF_INIT;
-        buf_printf(&path, "%s/%s", directory, entry->d_name);
-        unlink(path.p);
-        buf_fini(&path);
-    }
-    if (d) {
-        closedir(d);
-    }
-    rmdir(directory);
 }

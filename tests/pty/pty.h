@@ -55,9 +55,6 @@ void pty_expect_screen(struct pty *p, const char *name);
  * terminal was not given back as it was: modes, alternate screen, cursor, mouse, paste. */
 int pty_finish(struct pty *p);
 
-/* Removes a directory of files that a test made. */
-void pty_remove_directory(const char *directory);
-
 /* The bytes written so far, for figures. */
 size_t pty_bytes(const struct pty *p);
 /* These bytes themselves. */

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "tests/pty/pty.h"
+#include "tests/support/remove-tree.h"
 
 static char directory[] = "/tmp/gander-demo-test-XXXXXX";
 
@@ -59,7 +60,7 @@ int main(void)
     add_file(&want, files.p, "goose-radio-bell.wav");
     add_file(&got, directory, "goose-radio-bell.wav");
     check(str_eq(buf_str(&want), buf_str(&got)), "the bytes are the sample's");
-    pty_remove_directory(directory);
+    remove_tree(directory);
     buf_fini(&data);
     buf_fini(&files);
     buf_fini(&config);

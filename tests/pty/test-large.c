@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "tests/pty/pty.h"
+#include "tests/support/remove-tree.h"
 
 static char directory[] = "test-large.XXXXXX";
 static struct buf config = BUF_INIT, data = BUF_INIT;
@@ -395,7 +396,7 @@ int main(void)
     inside_tmux();
     calibrate();
     remember();
-    pty_remove_directory(directory);
+    remove_tree(directory);
     buf_fini(&config);
     buf_fini(&data);
     return 0;

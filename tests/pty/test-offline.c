@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "tests/pty/pty.h"
 #include "tests/support/httpd.h"
+#include "tests/support/remove-tree.h"
 
 enum { FILE_BYTES = 200000 };
 
@@ -220,7 +221,7 @@ int main(void)
     httpd_stop(h);
     travel(120, 40, false);
     travel(80, 24, true);
-    pty_remove_directory(directory);
+    remove_tree(directory);
     buf_fini(&database);
     buf_fini(&config);
     buf_fini(&opened);

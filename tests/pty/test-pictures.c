@@ -10,6 +10,7 @@
 
 #include "tests/pty/pty.h"
 #include "tests/support/httpd.h"
+#include "tests/support/remove-tree.h"
 
 enum { WIDTH = 120, HEIGHT = 40 };
 
@@ -203,13 +204,7 @@ int main(void)
     } else {
         fputs("SKIPPED: gander was built without pictures\n", stderr);
     }
-    static const char *const parts[] = {"/gander/pictures", "/gander", ""};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        struct buf path = BUF_INIT;
-        buf_printf(&path, "%s%s", directory, parts[i]);
-        pty_remove_directory(path.p);
-        buf_fini(&path);
-    }
+    remove_tree(directory);
     buf_fini(&database);
     buf_fini(&cache);
     return built_in ? 0 : 77;

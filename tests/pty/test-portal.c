@@ -2,11 +2,11 @@
 /* `gander portal add URL` shows a home page's menu in a terminal and adds it when told to. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "base/mem.h"
 #include "tests/pty/pty.h"
 #include "tests/support/httpd.h"
+#include "tests/support/remove-tree.h"
 
 static void answer(const char *database, const char *url, const char *keys, int status)
 {
@@ -42,8 +42,7 @@ int main(void)
     pty_wait(p, "Basic Education");
     bool ok = pty_finish(p) == 0;
     httpd_stop(h);
-    unlink(database.p);
-    rmdir(directory);
+    remove_tree(directory);
     free(url);
     buf_fini(&sample);
     buf_fini(&database);

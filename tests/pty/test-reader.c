@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "tests/pty/pty.h"
 #include "tests/support/httpd.h"
+#include "tests/support/remove-tree.h"
 
 static char directory[] = "test-reader.XXXXXX";
 static struct buf database = BUF_INIT, config = BUF_INIT;
@@ -200,7 +201,7 @@ int main(void)
     buf_clear(&database);
     buf_printf(&database, "%s/120.db", directory);
     read_on();
-    pty_remove_directory(directory);
+    remove_tree(directory);
     buf_fini(&config);
     buf_fini(&database);
     return 0;

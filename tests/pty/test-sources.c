@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "tests/pty/pty.h"
 #include "tests/support/httpd.h"
+#include "tests/support/remove-tree.h"
 
 static struct buf database;
 
@@ -130,7 +131,7 @@ int main(void)
     see_earlier(p, h);
     bool ok = pty_finish(p) == 0;
     httpd_stop(h);
-    pty_remove_directory(directory);
+    remove_tree(directory);
     buf_fini(&database);
     return ok ? 0 : 1;
 }

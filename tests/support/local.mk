@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The scripted HTTP server: a library for C tests (httpd_ldadd) and a program for shell tests.
+remove_tree = tests/support/remove-tree.c tests/support/remove-tree.h
 tls_cppflags = -DTLS_DIR='"$(abs_top_srcdir)/tests/support/tls"'
 EXTRA_DIST += tests/support/tls/certificate.pem tests/support/tls/key.pem
 if HAVE_MICROHTTPD

@@ -293,8 +293,11 @@ engine_ticket engine_mark(struct engine *n, enum mark mark, const int64_t *ids, 
 engine_ticket engine_mark_query(struct engine *n, enum mark mark, const struct engine_query *query,
                                 const struct engine_position *newest);
 
-/* Takes back or does again the last change of state of this engine. DONE with ERROR_NOT_FOUND when
- * there is none; its text names what was done. */
+/* What can be taken back. */
+enum engine_change { CHANGE_MARK, CHANGE_REMOVE, CHANGE_EDIT, CHANGE_SETTINGS };
+
+/* Takes back or does again the last change of state of this engine. DONE tells what it was, or has
+ * ERROR_NOT_FOUND when there is none. */
 engine_ticket engine_undo(struct engine *n);
 engine_ticket engine_redo(struct engine *n);
 
@@ -387,13 +390,15 @@ struct engine_event {
     int64_t node;                              /* SOURCE, PAGE: the source; DONE of add */
     int64_t article;                           /* PAGE, DONE of fetch_page */
     const char *title;                         /* SOURCE: its title; PAGE: the article's;
-                                                * DONE of undo: what it was */
+                                                * DONE of undo: the node's, unless CHANGE_MARK */
     const char *url;                           /* PAGE: its address */
     int64_t download, rate;                    /* DOWNLOAD; its number also in DONE */
     int64_t done, total;                       /* PROGRESS, DOWNLOAD, DONE of a refresh */
     int64_t pages_done, pages_total;           /* likewise */
     int64_t pages_failed;                      /* DONE of a refresh */
     int64_t added, updated, unchanged, failed; /* SOURCE, DONE */
+    enum engine_change change;                 /* DONE of undo */
+    enum mark mark;                            /* likewise, CHANGE_MARK: of `updated` articles */
     const struct outline *outlines;            /* OFFER */
     size_t n_outlines;
     struct picture_drawing *drawing; /* DRAWN: owned; what is in it may be taken */

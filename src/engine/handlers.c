@@ -51,7 +51,7 @@ static void keep_mark(struct worker *w, const struct command *c, struct article_
     if (ids->n > 0) {
         struct change *change = MEM_NEW(struct change);
         change->kind = CHANGE_MARK;
-        change->mark = query_mark(c->mark);
+        change->mark = c->mark;
         change->ids = *ids;
         journal_add(&w->journal, change);
     }
@@ -86,24 +86,6 @@ static void mark_query(struct worker *w, struct command *c)
 
 /* ---- undo ---------------------------------------------------------------------------------- */
 
-static const char *name_change(const struct change *c, struct arena *a)
-{
-    static const char *const marks[] = {
-        [ARTICLE_READ] = "read",
-        [ARTICLE_UNREAD] = "unread",
-        [ARTICLE_STAR] = "starred",
-        [ARTICLE_UNSTAR] = "unstarred",
-    };
-    switch (c->kind) {
-    case CHANGE_MARK:
-        return arena_printf(a, "%s: %zu", marks[c->mark], c->ids.n);
-    case CHANGE_REMOVE:
-        return arena_printf(a, "removed: %s", c->title);
-    default:
-        return arena_printf(a, "edited: %s", c->title);
-    }
-}
-
 static void step(struct worker *w, struct command *c,
                  bool (*go)(struct journal *, struct store *, const struct change **,
                             struct error *))
@@ -120,7 +102,9 @@ static void step(struct worker *w, struct command *c,
     }
     worker_tell_changed(w, c->ticket);
     struct engine_event *event = event_done(c->ticket, NULL);
-    event->title = name_change(change, &event->arena);
+    event->change = change->kind;
+    event->mark = change->mark;
+    event->title = arena_strdup(&event->arena, change->title);
     event->updated = change->kind == CHANGE_MARK ? (int64_t)change->ids.n : 1;
     event->node = change->node;
     worker_tell(w, event);

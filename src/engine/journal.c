@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "engine/query.h"
+
 void change_free(struct change *c)
 {
     article_ids_fini(&c->ids);
@@ -35,25 +37,23 @@ void journal_add(struct journal *j, struct change *c)
     j->done = j->changes.n;
 }
 
-static enum article_mark opposite(enum article_mark mark)
+static enum mark opposite(enum mark mark)
 {
-    switch (mark) {
-    case ARTICLE_READ:
-        return ARTICLE_UNREAD;
-    case ARTICLE_UNREAD:
-        return ARTICLE_READ;
-    case ARTICLE_STAR:
-        return ARTICLE_UNSTAR;
-    default:
-        return ARTICLE_STAR;
-    }
+    static const enum mark opposites[] = {
+        [MARK_READ] = MARK_UNREAD,
+        [MARK_UNREAD] = MARK_READ,
+        [MARK_STAR] = MARK_UNSTAR,
+        [MARK_UNSTAR] = MARK_STAR,
+    };
+    return opposites[mark];
 }
 
 static bool apply(const struct change *c, bool back, struct store *s, struct error *e)
 {
+    enum mark mark = back ? opposite(c->mark) : c->mark;
     switch (c->kind) {
     case CHANGE_MARK:
-        return articles_mark(s, back ? opposite(c->mark) : c->mark, c->ids.ids, c->ids.n, NULL, e);
+        return articles_mark(s, query_mark(mark), c->ids.ids, c->ids.n, NULL, e);
     case CHANGE_REMOVE:
         return back ? tree_restore(s, c->node, e) : tree_remove(s, c->node, c->removed_at, e);
     case CHANGE_SETTINGS:

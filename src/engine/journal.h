@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/vec.h"
+#include "engine/engine.h"
 #include "store/articles.h"
 #include "store/sources.h"
 #include "store/store.h"
@@ -15,11 +16,9 @@
 
 enum { JOURNAL_MOST = 100 };
 
-enum change_kind { CHANGE_MARK, CHANGE_REMOVE, CHANGE_EDIT, CHANGE_SETTINGS };
-
 struct change {
-    enum change_kind kind;
-    enum article_mark mark;                                 /* CHANGE_MARK */
+    enum engine_change kind;
+    enum mark mark;                                         /* CHANGE_MARK */
     struct article_ids ids;                                 /* exactly those whose mark changed */
     int64_t node;                                           /* of the others */
     int64_t removed_at;                                     /* CHANGE_REMOVE */

@@ -136,46 +136,51 @@ static void say_refreshed(struct ui *ui, const struct engine_event *e)
     buf_fini(&b);
 }
 
-/* What was done or undone, from the engine's "read: 12" or "removed: Title". */
-static void add_change(struct buf *b, const char *title)
+static void add_mark(struct buf *b, enum mark mark, int64_t n)
 {
-    struct str rest = str_from(title), kind;
-    int64_t n = 0;
-    str_split(&rest, ':', &kind);
-    rest = str_trim(rest);
-    str_to_int64(rest, &n);
     long long count = (long long)n;
     unsigned long plural = (unsigned long)n;
-    if (str_eq(kind, STR("read"))) {
+    switch (mark) {
+    case MARK_READ:
         buf_printf(b,
                    ngettext("%lld article marked as read", "%lld articles marked as read", plural),
                    count);
-    } else if (str_eq(kind, STR("unread"))) {
+        break;
+    case MARK_UNREAD:
         buf_printf(
             b, ngettext("%lld article marked as unread", "%lld articles marked as unread", plural),
             count);
-    } else if (str_eq(kind, STR("starred"))) {
+        break;
+    case MARK_STAR:
         buf_printf(b, ngettext("%lld article collected", "%lld articles collected", plural), count);
-    } else if (str_eq(kind, STR("unstarred"))) {
+        break;
+    case MARK_UNSTAR:
         buf_printf(b,
                    ngettext("%lld article taken out of the Collection",
                             "%lld articles taken out of the Collection", plural),
                    count);
-    } else if (str_eq(kind, STR("removed"))) {
-        /* TRANSLATORS: %.*s is the title of a source or folder. */
-        buf_printf(b, _("“%.*s” removed"), STR_ARG(rest));
-    } else if (str_eq(kind, STR("edited"))) {
-        /* TRANSLATORS: %.*s is the title of a source or folder. */
-        buf_printf(b, _("“%.*s” edited"), STR_ARG(rest));
-    } else {
-        buf_add_c(b, title);
+        break;
     }
 }
 
-static void say_change(struct ui *ui, const char *format, const char *title)
+/* What was undone or done again. */
+static void say_change(struct ui *ui, const char *format, const struct engine_event *e)
 {
     struct buf b = BUF_INIT;
-    add_change(&b, title);
+    switch (e->change) {
+    case CHANGE_MARK:
+        add_mark(&b, e->mark, e->updated);
+        break;
+    case CHANGE_REMOVE:
+        /* TRANSLATORS: %s is the title of a source or folder. */
+        buf_printf(&b, _("“%s” removed"), e->title);
+        break;
+    case CHANGE_EDIT:
+    case CHANGE_SETTINGS:
+        /* TRANSLATORS: %s is the title of a source or folder. */
+        buf_printf(&b, _("“%s” edited"), e->title);
+        break;
+    }
     ui_say(ui, ROLE_NOTICE, format, buf_c(&b));
     buf_fini(&b);
 }
@@ -185,11 +190,11 @@ static void say_done(struct ui *ui, enum effect_kind cause, const struct engine_
     switch (cause) {
     case EFFECT_UNDO:
         /* TRANSLATORS: %s is what was undone, in a few words. */
-        say_change(ui, _("Undone: %s"), e->title);
+        say_change(ui, _("Undone: %s"), e);
         break;
     case EFFECT_REDO:
         /* TRANSLATORS: %s is what was done again, in a few words. */
-        say_change(ui, _("Done again: %s"), e->title);
+        say_change(ui, _("Done again: %s"), e);
         break;
     case EFFECT_FETCH_OLDER:
         say_older(ui, e);

@@ -30,6 +30,15 @@ static void assert_done(struct fixture *f, engine_ticket ticket, enum error_code
     engine_event_free(event);
 }
 
+/* Undoes the last change, which was one of that node. */
+static void undo(struct fixture *f, enum engine_change change, const char *title)
+{
+    struct engine_event *event = fixture_done(f, engine_undo(f->engine));
+    assert_int_equal(event->change, change);
+    assert_string_equal(event->title, title);
+    engine_event_free(event);
+}
+
 static void test_mark_and_undo(void **state)
 {
     struct fixture *f = *state;
@@ -96,7 +105,9 @@ static void test_mark_query(void **state)
     assert_true(engine_count(f->engine, &query, &count, &e));
     assert_int_equal(count, 0);
     struct engine_event *event = fixture_done(f, engine_undo(f->engine));
-    assert_string_equal(event->title, "read: 10");
+    assert_int_equal(event->change, CHANGE_MARK);
+    assert_int_equal(event->mark, MARK_READ);
+    assert_int_equal(event->updated, 10);
     engine_event_free(event);
     assert_int_equal(fixture_unread(f), 15);
 }
@@ -110,15 +121,15 @@ static void test_remove_and_edit(void **state)
 
     engine_event_free(fixture_done(f, engine_remove(f->engine, node)));
     assert_int_equal(fixture_total(f), 5);
-    engine_event_free(fixture_done(f, engine_undo(f->engine)));
+    undo(f, CHANGE_REMOVE, "/a");
     assert_int_equal(fixture_total(f), 15);
     engine_event_free(fixture_done(f, engine_redo(f->engine)));
     assert_int_equal(fixture_total(f), 5);
-    engine_event_free(fixture_done(f, engine_undo(f->engine)));
+    undo(f, CHANGE_REMOVE, "/a");
 
     engine_event_free(fixture_done(f, engine_edit(f->engine, node, "Renamed", NULL, 0)));
     assert_int_equal(fixture_find(f, "Test/Renamed"), node);
-    engine_event_free(fixture_done(f, engine_undo(f->engine)));
+    undo(f, CHANGE_EDIT, "/a");
     int64_t none;
     assert_false(engine_find_path(f->engine, "Test/Renamed", &none, &e));
     assert_int_equal(e.code, ERROR_NOT_FOUND);

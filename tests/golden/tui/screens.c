@@ -7,7 +7,7 @@
  * session keys KEY…            keys by name, as in the configuration type TEXT characters paste
  * TEXT click X Y; wheel-up X Y; wheel-down X Y; drag X Y X Y resize WIDTHxHEIGHT arrive COUNT new
  * articles, as a refresh brings them edit                 the articles' texts become others
- *   progress DONE TOTAL; done ADDED FAILED; undone TEXT; added NODE; known NODE
+ *   progress DONE TOTAL; done ADDED FAILED; undone KIND N or TITLE; added NODE; known NODE
  *   older ADDED; no-older what became of asking for older articles
  *   picture NUMBER WIDTH HEIGHT   one of an article's two pictures has come
  *   offer                an address turns out to have several feeds
@@ -329,6 +329,33 @@ static void offer(struct player *p)
          EFFECT_ADD);
 }
 
+static void undone(struct player *p, struct str line)
+{
+    static const char *const marks[] = {
+        [MARK_READ] = "read",
+        [MARK_UNREAD] = "unread",
+        [MARK_STAR] = "starred",
+        [MARK_UNSTAR] = "unstarred",
+    };
+    struct engine_event e = {.kind = EVENT_DONE, .last = true, .change = CHANGE_EDIT};
+    struct str name = {0};
+    word(&line, &name);
+    for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
+        if (str_eq(name, str_from(marks[i]))) {
+            e.change = CHANGE_MARK;
+            e.mark = (enum mark)i;
+            e.updated = number(p, &line);
+        }
+    }
+    if (str_eq(name, STR("removed"))) {
+        e.change = CHANGE_REMOVE;
+    }
+    char *title = mem_strndup(line.p, line.n);
+    e.title = title;
+    tell(p, e, EFFECT_UNDO);
+    free(title);
+}
+
 static void play_line(struct player *p, struct str line)
 {
     struct str name;
@@ -386,10 +413,7 @@ static void play_line(struct player *p, struct str line)
         error_set(&e.error, ERROR_NOT_FOUND, 0, "no further page");
         tell(p, e, EFFECT_FETCH_OLDER);
     } else if (str_eq(name, STR("undone"))) {
-        char *text = mem_strndup(line.p, line.n);
-        tell(p, (struct engine_event){.kind = EVENT_DONE, .last = true, .title = text},
-             EFFECT_UNDO);
-        free(text);
+        undone(p, line);
     } else if (str_eq(name, STR("added"))) {
         tell(p, (struct engine_event){.kind = EVENT_DONE, .last = true, .node = number(p, &line)},
              EFFECT_ADD);

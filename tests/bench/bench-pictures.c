@@ -31,11 +31,9 @@ static struct pty *start(const char *const argv[])
 
 static void fetch(void)
 {
-    const char *srcdir = getenv("srcdir");
     struct httpd *h = httpd_start();
-    struct buf sample = BUF_INIT, feed = BUF_INIT;
-    buf_printf(&sample, "%s/data/sample", srcdir ? srcdir : "..");
-    httpd_serve(h, sample.p);
+    struct buf feed = BUF_INIT;
+    httpd_serve_sample(h);
     buf_add_c(&feed, "<rss version=\"2.0\"><channel><title>Bench</title><item>"
                      "<title>Five pictures</title><guid>1</guid><description><![CDATA[");
     for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++) {
@@ -48,7 +46,6 @@ static void fetch(void)
     pty_finish(start((const char *[]){"./gander", "-q", "-d", database.p, "sync", "-f", NULL}));
     httpd_stop(h);
     free(url);
-    buf_fini(&sample);
     buf_fini(&feed);
 }
 

@@ -368,6 +368,14 @@ int pty_finish(struct pty *p)
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
+void check(bool holds, const char *what)
+{
+    if (!holds) {
+        fprintf(stderr, "FAILED: %s\n", what);
+        exit(1);
+    }
+}
+
 size_t pty_bytes(const struct pty *p)
 {
     return p->output.n;

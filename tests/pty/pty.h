@@ -55,6 +55,9 @@ void pty_expect_screen(struct pty *p, const char *name);
  * terminal was not given back as it was: modes, alternate screen, cursor, mouse, paste. */
 int pty_finish(struct pty *p);
 
+/* Ends the test with this message unless something holds. */
+void check(bool holds, const char *what);
+
 /* The bytes written so far, for figures. */
 size_t pty_bytes(const struct pty *p);
 /* These bytes themselves. */

@@ -6,14 +6,6 @@
 
 #include "tests/pty/pty.h"
 
-static void check(bool holds, const char *what)
-{
-    if (!holds) {
-        fprintf(stderr, "FAILED: %s\n", what);
-        exit(1);
-    }
-}
-
 static struct pty *start(const char *term, const char *more)
 {
     const char *srcdir = getenv("srcdir");

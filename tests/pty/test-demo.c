@@ -10,14 +10,6 @@
 
 static char directory[] = "/tmp/gander-demo-test-XXXXXX";
 
-static void check(bool holds, const char *what)
-{
-    if (!holds) {
-        fprintf(stderr, "FAILED: %s\n", what);
-        exit(1);
-    }
-}
-
 static void add_file(struct buf *out, const char *where, const char *name)
 {
     struct buf path = BUF_INIT;

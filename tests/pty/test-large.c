@@ -59,14 +59,6 @@ static const struct terminal {
      "Text 3/3: 110 % (airy); larger"},
 };
 
-static void check(bool holds, const char *what)
-{
-    if (!holds) {
-        fprintf(stderr, "FAILED: %s\n", what);
-        exit(1);
-    }
-}
-
 static struct pty *start_in(const char *replies, const char *variable, const char *size)
 {
     const char *environment[] = {"LC_ALL=C.UTF-8", "TZ=UTC", data.p, variable, NULL};

@@ -22,14 +22,6 @@ static struct buf database, config, opened;
 static const char *const environment[] = {"LC_ALL=C.UTF-8", "TZ=UTC", "BROWSER=true",
                                           "XDG_CACHE_HOME=/nonexistent", NULL};
 
-static void check(bool holds, const char *what)
-{
-    if (!holds) {
-        fprintf(stderr, "FAILED: %s\n", what);
-        exit(1);
-    }
-}
-
 static void write_file(const char *path, const struct buf *text)
 {
     struct error e;

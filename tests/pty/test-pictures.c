@@ -17,14 +17,6 @@ enum { WIDTH = 120, HEIGHT = 40 };
 static char directory[] = "test-pictures.XXXXXX";
 static struct buf database = BUF_INIT, cache = BUF_INIT;
 
-static void check(bool holds, const char *what)
-{
-    if (!holds) {
-        fprintf(stderr, "FAILED: %s\n", what);
-        exit(1);
-    }
-}
-
 static struct pty *start(const char *const argv[])
 {
     const char *const environment[] = {"LC_ALL=C.UTF-8", "TZ=UTC", cache.p, NULL};
@@ -48,17 +40,13 @@ static bool is_built_in(void)
 
 static void fetch_sample(void)
 {
-    const char *srcdir = getenv("srcdir");
     struct httpd *h = httpd_start();
-    struct buf sample = BUF_INIT;
-    buf_printf(&sample, "%s/data/sample", srcdir ? srcdir : ".");
-    httpd_serve(h, sample.p);
+    httpd_serve_sample(h);
     const char *url = httpd_url(h, "/sample.opml");
     run((const char *[]){"./gander", "-d", database.p, "portal", "add", "--yes", url, NULL});
     run((const char *[]){"./gander", "-d", database.p, "sync", "--full-text", NULL});
     check(httpd_count(h, "/img/bridge.png") == 1, "a picture of two articles is fetched once");
     httpd_stop(h);
-    buf_fini(&sample);
 }
 
 /* Opens the article about the bridge; its pane has the window. */

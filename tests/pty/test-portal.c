@@ -25,15 +25,13 @@ static void answer(const char *database, const char *url, const char *keys, int 
 int main(void)
 {
     char directory[] = "test-portal.XXXXXX";
-    const char *srcdir = getenv("srcdir");
-    struct buf sample = BUF_INIT, database = BUF_INIT;
+    struct buf database = BUF_INIT;
     struct httpd *h = httpd_start();
     if (!mkdtemp(directory)) {
         return 1;
     }
-    buf_printf(&sample, "%s/data/sample", srcdir ? srcdir : ".");
     buf_printf(&database, "%s/gander.db", directory);
-    httpd_serve(h, sample.p);
+    httpd_serve_sample(h);
     char *url = mem_strdup(httpd_url(h, "/index.html"));
     answer(database.p, url, "n\n", 1);
     answer(database.p, url, "y\n", 0);
@@ -44,7 +42,6 @@ int main(void)
     httpd_stop(h);
     remove_tree(directory);
     free(url);
-    buf_fini(&sample);
     buf_fini(&database);
     return ok ? 0 : 1;
 }

@@ -19,14 +19,6 @@ static struct buf database = BUF_INIT, config = BUF_INIT;
 
 static const char *const environment[] = {"LC_ALL=C.UTF-8", "TZ=UTC", NULL};
 
-static void check(bool holds, const char *what)
-{
-    if (!holds) {
-        fprintf(stderr, "FAILED: %s\n", what);
-        exit(1);
-    }
-}
-
 static void run(const char *const argv[], int status)
 {
     struct pty *p = pty_start(argv, environment, 80, 24);
@@ -36,17 +28,13 @@ static void run(const char *const argv[], int status)
 /* Leaves a database with the whole portal, and no server. */
 static void fetch_sample(void)
 {
-    const char *srcdir = getenv("srcdir");
     struct httpd *h = httpd_start();
-    struct buf sample = BUF_INIT;
-    buf_printf(&sample, "%s/data/sample", srcdir ? srcdir : ".");
-    httpd_serve(h, sample.p);
+    httpd_serve_sample(h);
     char *url = mem_strdup(httpd_url(h, "/sample.opml"));
     run((const char *[]){"./gander", "-d", database.p, "portal", "add", "--yes", url, NULL}, 0);
     run((const char *[]){"./gander", "-d", database.p, "sync", NULL}, 0);
     httpd_stop(h);
     free(url);
-    buf_fini(&sample);
 }
 
 /* Pictures of the screen must not depend on what fonts there are, or which libchafa. */
@@ -54,7 +42,8 @@ static void write_config(void)
 {
     buf_printf(&config, "%s/config", directory);
     FILE *f = fopen(config.p, "w");
-    check(f && fputs("unifont none\npictures off\n", f) >= 0 && fclose(f) == 0, "the settings are written");
+    check(f && fputs("unifont none\npictures off\n", f) >= 0 && fclose(f) == 0,
+          "the settings are written");
 }
 
 static struct pty *start(int width, int height)

@@ -18,14 +18,6 @@ static struct pty *start(void)
     return p;
 }
 
-static void check(bool holds, const char *what)
-{
-    if (!holds) {
-        fprintf(stderr, "FAILED: %s\n", what);
-        exit(1);
-    }
-}
-
 int main(void)
 {
     struct pty *p = start();

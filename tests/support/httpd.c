@@ -676,6 +676,15 @@ void httpd_serve(struct httpd *h, const char *directory)
     pthread_mutex_unlock(&h->lock);
 }
 
+void httpd_serve_sample(struct httpd *h)
+{
+    const char *srcdir = getenv("srcdir");
+    struct buf sample = BUF_INIT;
+    buf_printf(&sample, "%s/data/sample", srcdir ? srcdir : ".");
+    httpd_serve(h, sample.p);
+    buf_fini(&sample);
+}
+
 void httpd_log(struct httpd *h, FILE *file)
 {
     pthread_mutex_lock(&h->lock);

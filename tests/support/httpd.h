@@ -59,6 +59,8 @@ const char *httpd_url(struct httpd *h, const char *target);
 /* Serves the files below `directory` (with index.html, ETag and Last-Modified) for whatever has no
  * reply of its own. */
 void httpd_serve(struct httpd *h, const char *directory);
+/* Serves data/sample of the source tree. */
+void httpd_serve_sample(struct httpd *h);
 /* Appends a reply for a target (exact; without a query it answers for any query). Copies it. */
 void httpd_reply(struct httpd *h, const char *target, const struct httpd_reply *reply);
 /* Forgets a target's replies. */

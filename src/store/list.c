@@ -190,7 +190,7 @@ static bool walk_next(struct walk *w, struct arena *arena, struct article_row *o
     bool matches = !w->searching, ok = true;
     do {
         arena_fini(&scratch);
-        if (w->misses == MISSES_FIRST + MISSES_PER_MATCH * w->matches)
+        if (!w->hit && w->misses == MISSES_FIRST + MISSES_PER_MATCH * w->matches)
             ok = walk_by_index(w, out->at, e);
         ok = ok && (w->hit ? walk_hit(w, found, e) : db_step(w->s, w->st, found, e));
         if (!ok || !*found || !w->searching)

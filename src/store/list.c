@@ -96,6 +96,24 @@ static void narrow(struct list_range *r, const struct search *q)
         r->start = (struct article_position){q->before - 1, INT64_MAX};
 }
 
+/* What is both beneath the list's node and where the search is to look: node 0 has nothing. */
+static bool narrow_node(struct store *s, const char *in, int64_t *node, struct error *e)
+{
+    struct error why;
+    int64_t there;
+    bool below = false, above = false;
+    if (!tree_find_path(s, in, &there, &why)) {
+        *node = 0;
+        if (why.code != ERROR_NOT_FOUND && e)
+            *e = why;
+        return why.code == ERROR_NOT_FOUND;
+    }
+    if (!tree_is_below(s, there, *node, &below, e) || !tree_is_below(s, *node, there, &above, e))
+        return false;
+    *node = below ? there : above ? *node : 0;
+    return true;
+}
+
 static bool walk_begin(struct walk *w, const struct article_query *query,
                        const struct article_position *from, bool including, bool descending,
                        struct error *e)
@@ -117,6 +135,8 @@ static bool walk_begin(struct walk *w, const struct article_query *query,
     if (w->searching) {
         search_parse(query->search, &w->search);
         narrow(r, &w->search);
+        if (w->search.in && !narrow_node(w->s, w->search.in, &r->node, e))
+            return false;
     }
     if (!descending && r->start.time < r->since)
         r->start = (struct article_position){r->since, INT64_MIN};

@@ -27,6 +27,7 @@ libstore_a_SOURCES = \
 	src/store/state.c src/store/state.h \
 	src/store/store.c src/store/store.h \
 	src/store/tree-edit.c \
+	src/store/tree-path.c \
 	src/store/tree.c src/store/tree.h \
 	src/store/versions.c src/store/versions.h
 libstore_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)

@@ -99,7 +99,9 @@ void search_parse(const char *query, struct search *out)
     *out = (struct search){.since = INT64_MIN, .before = INT64_MAX};
     while (take_word(&rest, &before, &word)) {
         bool quoted = word.p != before.p;
-        if (quoted || !parse_filter(out, word))
+        if (quoted ? str_eq(before, STR("in:")) : take_prefix(&word, STR("in:")))
+            out->in = arena_strndup(&out->arena, word.p, word.n);
+        else if (quoted || !parse_filter(out, word))
             add_term(out, before, word, quoted);
     }
 }

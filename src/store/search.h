@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What a search query means: words that must all occur in the title or the text, without regard to
- * case; "quoted words" as one phrase; title:WORD and from:WORD for those fields alone; is:unread,
- * is:read, is:starred; since:YYYY-MM-DD and before:YYYY-MM-DD (UTC days). A word is found where
- * words begin; in Chinese and other scripts without borders of words, anywhere (text/terms.h). A
- * leading "-" excludes. What looks like a filter but is none is a word.
+ * case; "quoted words" as one phrase; title:WORD and from:WORD for those fields alone; in:PATH for
+ * a portal, category or source and what is beneath it (tree_find_path); is:unread, is:read,
+ * is:starred; since:YYYY-MM-DD and before:YYYY-MM-DD (UTC days). A word is found where words begin;
+ * in Chinese and other scripts without borders of words, anywhere (text/terms.h). A leading "-"
+ * excludes. What looks like a filter but is none is a word.
  */
 #ifndef GANDER_STORE_SEARCH_H
 #define GANDER_STORE_SEARCH_H
@@ -33,6 +34,7 @@ struct search {
     struct search_term terms[SEARCH_MAX_TERMS]; /* more are left out */
     size_t n;
     enum search_state unread, starred;
+    const char *in;        /* NULL when not given */
     int64_t since, before; /* INT64_MIN, INT64_MAX when not given; `before` itself is out */
 };
 

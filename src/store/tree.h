@@ -46,6 +46,12 @@ MUST_CHECK bool tree_path(struct store *s, int64_t id, struct arena *arena, cons
                           size_t *n, struct error *e);
 /* The source whose url is this one (canonically, text/url.h); 0 when there is none. */
 MUST_CHECK bool tree_find_url(struct store *s, const char *url, int64_t *out, struct error *e);
+/* The node that "Portal/Category/Source" names (any prefix of a title is enough when only one has
+ * it; "\/" stands for a slash in a title), or a source's address. ERROR_NOT_FOUND otherwise. */
+MUST_CHECK bool tree_find_path(struct store *s, const char *path, int64_t *out, struct error *e);
+/* Whether a node is beneath `above`, or that itself. */
+MUST_CHECK bool tree_is_below(struct store *s, int64_t node, int64_t above, bool *out,
+                              struct error *e);
 /* The child of that title, the first if there are several; 0 when there is none. */
 MUST_CHECK bool tree_find_child(struct store *s, int64_t parent, const char *title, int64_t *out,
                                 struct error *e);

@@ -140,6 +140,13 @@ static void test_lists(void **state)
         {"is:starred", 0, 0},
         {"from:B plain", 20, 20},
         {"only page", 1, 1},
+        {"in:P/A", 20, 0},
+        {"in:B plain", 0, 0}, /* not a portal */
+        {"plain in:p/b", 20, 20},
+        {"in:\"P\" rare", 10, 0},
+        {"in:https://example.org/B.xml is:unread", 20, 20},
+        {"in:Q", 0, 0},
+        {"in: plain", 30, 20},
         {"", 40, 20},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {

@@ -168,6 +168,39 @@ struct rect article_area(struct rect pane)
     return (struct rect){pane.x + pad, pane.y, pane.width - 2 * pad, pane.height};
 }
 
+enum { BREADCRUMB_MOST = 3 }; /* it takes one row of so many, or stands out of view */
+
+/* The line that an article begins with: the title where the breadcrumb above is large for the pane.
+ */
+static size_t first_line(const struct article_view *a, int height)
+{
+    const struct doc_node *head = a->data.body.root->first;
+    const struct layout_line *line;
+    size_t n = 0;
+    int rows = 0;
+    if (!head || head->kind != DOC_BREADCRUMB) {
+        return 0;
+    }
+    while ((line = layout_line(a->layout, n)) && (n == 0 || !article_begins_paragraph(a, n))) {
+        rows += text_plan_rows(&a->plan, line);
+        n++;
+    }
+    return line && rows * BREADCRUMB_MOST > height ? n : 0;
+}
+
+/* The last line that may stand at the top; sets no more of the text than it must. */
+static size_t last_top(const struct article_view *a, size_t wanted, int height)
+{
+    if (layout_line(a->layout, wanted + article_lines(a, wanted, height) - 1)) {
+        return wanted;
+    }
+    size_t top = layout_finish(a->layout);
+    while (top > 0 && (height -= text_plan_rows(&a->plan, layout_line(a->layout, top - 1))) >= 0) {
+        top--;
+    }
+    return top;
+}
+
 void article_fit(struct ui *ui, struct rect pane)
 {
     struct rect area = article_area(pane);
@@ -202,7 +235,8 @@ void article_fit(struct ui *ui, struct rect pane)
         a->place_wanted = false;
         article_measure_time(a);
     }
-    a->top = a->position > 0 ? layout_line_at(a->layout, a->position) : 0;
+    a->top = a->position > 0 ? layout_line_at(a->layout, a->position)
+                             : last_top(a, first_line(a, area.height), area.height);
     a->reading_marked = false;
     article_settle(a, area.height);
     article_find_again(a);
@@ -231,19 +265,6 @@ size_t article_lines(const struct article_view *a, size_t top, int rows)
     }
 }
 
-/* The last line that may stand at the top; sets no more of the text than it must. */
-static size_t last_top(const struct article_view *a, size_t wanted, int height)
-{
-    if (layout_line(a->layout, wanted + article_lines(a, wanted, height) - 1)) {
-        return wanted;
-    }
-    size_t top = layout_finish(a->layout);
-    while (top > 0 && (height -= text_plan_rows(&a->plan, layout_line(a->layout, top - 1))) >= 0) {
-        top--;
-    }
-    return top;
-}
-
 void article_go_to_line(struct ui *ui, size_t line)
 {
     struct article_view *a = &ui->article;
@@ -252,8 +273,8 @@ void article_go_to_line(struct ui *ui, size_t line)
         return;
     }
     a->top = last_top(a, line, height);
-    const struct layout_line *first = a->top > 0 ? layout_line(a->layout, a->top) : NULL;
-    a->position = first ? first->offset : 0;
+    const struct layout_line *top = layout_line(a->layout, a->top);
+    a->position = top && a->top > first_line(a, height) ? top->offset : 0;
     article_settle(a, height);
 }
 

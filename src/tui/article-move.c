@@ -7,6 +7,7 @@
 
 #include "text/width.h"
 #include "tui/article-view.h"
+#include "tui/enlarge.h"
 #include "tui/state.h"
 
 static bool has_text(const struct article_view *a, size_t line)
@@ -152,7 +153,7 @@ void article_go_to_start(struct ui *ui)
     }
 }
 
-static bool begins_paragraph(const struct article_view *a, size_t line)
+bool article_begins_paragraph(const struct article_view *a, size_t line)
 {
     const struct layout_line *l = layout_line(a->layout, line);
     return l && l->paragraph && l->n_spans > 0;
@@ -168,8 +169,8 @@ void article_go_to_paragraph(struct ui *ui, int by)
     for (int left = by < 0 ? -by : by; left > 0; left--) {
         do {
             line = by < 0 ? line - (line > 0) : line + 1;
-        } while (line > 0 && layout_line(a->layout, line) && !begins_paragraph(a, line));
-        if (!begins_paragraph(a, line)) {
+        } while (line > 0 && layout_line(a->layout, line) && !article_begins_paragraph(a, line));
+        if (!article_begins_paragraph(a, line)) {
             break;
         }
         found = line;
@@ -222,7 +223,8 @@ void article_show_reading(const struct canvas *c, const struct article_view *a, 
 {
     struct rect area = article_area(pane);
     bool plain = a->plan.method == TEXT_LAYOUT;
-    int first = plain && line->n_spans > 0 ? area.x + line->spans[0].column : area.x;
+    int column = line->n_spans > 0 ? line->spans[0].column : 0;
+    int first = area.x + enlarge_cells(&a->plan, column);
     if (a->ruler || a->reading_marked) {
         int rows = a->plan.method == TEXT_LINES ? 2 : 1; /* whose halves each show half of it */
         for (int i = 0; i < rows; i++) {
@@ -232,7 +234,8 @@ void article_show_reading(const struct canvas *c, const struct article_view *a, 
     }
     if (focused) {
         /* Before large letters, not on one. */
-        canvas_cursor(c, plain ? area.x + cursor_column(a, line) : pane.x, y);
+        int before = first > pane.x ? first - 1 : pane.x;
+        canvas_cursor(c, plain ? area.x + cursor_column(a, line) : before, y);
     }
 }
 

@@ -99,6 +99,7 @@ void article_page_up(struct ui *ui);
 bool article_page_down(struct ui *ui);
 void article_go_to_start(struct ui *ui);
 void article_go_to_end(struct ui *ui);
+bool article_begins_paragraph(const struct article_view *a, size_t line);
 /* To the first line of a paragraph further down or up. */
 void article_go_to_paragraph(struct ui *ui, int by);
 void article_toggle_ruler(struct ui *ui);

@@ -272,6 +272,19 @@ void enlarge_line(struct surface *to, int x, int y, const struct surface *line,
     }
 }
 
+int enlarge_cells(const struct text_plan *plan, int columns)
+{
+    switch (plan->method) {
+    case TEXT_OSC66:
+        return plan->denominator ? catch_up(0, columns) : columns * plan->scale;
+    case TEXT_DOTS:
+    case TEXT_SOLID:
+        return columns * blocks_cells(plan->style, &plan->face);
+    default:
+        return columns; /* double lines have double columns */
+    }
+}
+
 int enlarge_column(const struct text_plan *plan, int cells)
 {
     switch (plan->method) {
@@ -281,6 +294,6 @@ int enlarge_column(const struct text_plan *plan, int cells)
     case TEXT_SOLID:
         return cells / blocks_cells(plan->style, &plan->face);
     default:
-        return cells; /* double lines have double columns */
+        return cells;
     }
 }

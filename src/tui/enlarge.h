@@ -13,6 +13,9 @@
 void enlarge_line(struct surface *to, int x, int y, const struct surface *line,
                   const struct text_plan *plan);
 
+/* How far from its beginning a line has its first letter, in cells, with so many blanks before it.
+ */
+int enlarge_cells(const struct text_plan *plan, int columns);
 /* The column of the text that stands `cells` right of its beginning. */
 int enlarge_column(const struct text_plan *plan, int cells);
 

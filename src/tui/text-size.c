@@ -17,6 +17,10 @@ static const struct text_size ladder[] = {
 /* A size that leaves less is none: cells of text in a line, and lines. */
 enum { LEAST_COLUMNS = 12, LEAST_LINES = 3 };
 
+/* Chinese characters fill the rows of a line: they get one more between lines where so many are
+ * left. */
+enum { SPACED_LINES = 5 };
+
 const struct text_size *text_size_get(int number)
 {
     const struct text_size *found = &ladder[0];
@@ -140,6 +144,7 @@ static enum text_refusal plan_blocks(const struct text_size *size, const struct 
     int cells = blocks_cells(out->style, &out->face);
     out->percent = 100 * cells;
     out->rows = blocks_rows(out->style, &out->face);
+    out->rows += tall && at->text.wide && at->height / (out->rows + 1) >= SPACED_LINES;
     out->columns = at->width / cells;
     return judge(out, at->height);
 }

@@ -207,6 +207,25 @@ static void test_place(void **state)
     assert_null(text_size_step(text_size_get(7), 1));
 }
 
+/* Chinese in blocks has a row between its lines where enough lines are left. */
+static void test_spacing(void **state)
+{
+    struct text_abilities can;
+    struct text_plan plan;
+    struct text_place at = usual;
+    judge(NULL, ">85;95;0", 80, &can);
+    at.can = &can;
+    at.text = (struct text_facts){true, true, true};
+    assert_int_equal(text_size_plan(text_size_get(6), &at, &plan), TEXT_FITS);
+    assert_int_equal(plan.rows, 4); /* of 21 */
+    at.height = 25;
+    assert_int_equal(text_size_plan(text_size_get(6), &at, &plan), TEXT_FITS);
+    assert_int_equal(plan.rows, 5);
+    at.text.wide = false;
+    assert_int_equal(text_size_plan(text_size_get(6), &at, &plan), TEXT_FITS);
+    assert_int_equal(plan.rows, 4);
+}
+
 /* ---- enlarging ------------------------------------------------------------------------------- */
 
 static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
@@ -293,6 +312,18 @@ static void test_enlarge(void **state)
     check_line(&lines, " wild 雁", "\n  wild 雁\n\n\n\n\n");
     struct text_plan dots = plan_of(6, NULL, ">85;95;0", false, false);
     check_line(&dots, "Ä|g|", "\n ⡨⠬⡀\n ⡗⠒⡇⡎⠉⡇\n ⠁ ⠁⣨⣭⣃\n\n\n");
+
+    assert_int_equal(enlarge_cells(&two, 5), 10);
+    assert_int_equal(enlarge_cells(&latin, 3), 5);
+    assert_int_equal(enlarge_cells(&lines, 5), 5);
+    assert_int_equal(enlarge_cells(&dots, 5), 15);
+    const struct text_plan *plans[] = {&two, &latin, &chinese, &lines, &dots};
+    for (size_t i = 0; i < ARRAY_SIZE(plans); i++) {
+        for (int column = 0; column < 20; column++) {
+            int cells = enlarge_cells(plans[i], column);
+            assert_int_equal(enlarge_column(plans[i], cells), column);
+        }
+    }
 }
 
 /* What is painted over large text has whole rows to itself. */
@@ -326,8 +357,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_terminals), cmocka_unit_test(test_choice),
-        cmocka_unit_test(test_place),     cmocka_unit_test(test_enlarge),
-        cmocka_unit_test(test_room),
+        cmocka_unit_test(test_place),     cmocka_unit_test(test_spacing),
+        cmocka_unit_test(test_enlarge),   cmocka_unit_test(test_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -225,16 +225,16 @@ void article_show_reading(const struct canvas *c, const struct article_view *a, 
     bool plain = a->plan.method == TEXT_LAYOUT;
     int column = line->n_spans > 0 ? line->spans[0].column : 0;
     int first = area.x + enlarge_cells(&a->plan, column);
+    int before = first - 2 > pane.x ? first - 2 : pane.x;
     if (a->ruler || a->reading_marked) {
         int rows = a->plan.method == TEXT_LINES ? 2 : 1; /* whose halves each show half of it */
         for (int i = 0; i < rows; i++) {
-            surface_text(c->surface, first - 2 > pane.x ? first - 2 : pane.x, y + i,
-                         str_from(c->glyphs->here), c->theme->styles[ROLE_STATUS_KEY]);
+            surface_text(c->surface, before, y + i, str_from(c->glyphs->here),
+                         c->theme->styles[ROLE_STATUS_KEY]);
         }
     }
     if (focused) {
         /* Before large letters, not on one. */
-        int before = first > pane.x ? first - 1 : pane.x;
         canvas_cursor(c, plain ? area.x + cursor_column(a, line) : before, y);
     }
 }

@@ -128,6 +128,7 @@ static void paint(struct reader *r, struct surface *surface)
 {
     int width, height;
     term_size(r->term, &width, &height);
+    width -= width % 2 && probe_keeps_odd_column(term_probe(r->term));
     if (surface->width != width || surface->height != height) {
         surface_resize(surface, width, height);
     }

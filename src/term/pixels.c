@@ -74,6 +74,17 @@ static void erase_row(const struct pixel_row *row, struct buf *out)
     }
 }
 
+void pixels_forget_row(struct pixels *p, int y)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < p->shown.n; i++) {
+        if (p->shown.v[i].y != y) {
+            p->shown.v[kept++] = p->shown.v[i];
+        }
+    }
+    p->shown.n = kept;
+}
+
 void pixels_before(struct pixels *p, const struct surface *s, struct buf *out)
 {
     size_t start = out->n, kept = 0;

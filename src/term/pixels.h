@@ -27,6 +27,8 @@ struct pixels {
 void pixels_init(struct pixels *p);
 void pixels_fini(struct pixels *p);
 
+/* A row was emptied: what is to be in it has to be drawn again. */
+void pixels_forget_row(struct pixels *p, int y);
 /* Before curses: rows of pictures that move, change or go are erased. */
 void pixels_before(struct pixels *p, const struct surface *s, struct buf *out);
 /* After curses: rows that are not there yet. */

@@ -170,6 +170,16 @@ static bool named(const struct probe *p, const char *name)
     return str_starts_nocase(str_from(p->name), str_from(name));
 }
 
+static bool is_putty(const struct probe *p)
+{
+    return strcmp(p->version, ">0;136;0") == 0;
+}
+
+static bool is_mlterm(const struct probe *p)
+{
+    return str_starts(str_from(p->version), STR(">24;"));
+}
+
 /* The number in "XTerm(379)", 0 when it is no xterm. */
 static int64_t xterm_version(const struct probe *p)
 {
@@ -192,15 +202,23 @@ enum declines probe_declines(const struct probe *p)
          * half its advance. */
         return xterm_version(p) >= 380 ? DECLINES_LATIN : DECLINES_NONE;
     }
-    bool putty = strcmp(p->version, ">0;136;0") == 0;
-    bool mlterm = str_starts(str_from(p->version), STR(">24;"));
-    return named(p, "Konsole") || putty || mlterm ? DECLINES_ALL : DECLINES_NONE;
+    return named(p, "Konsole") || is_putty(p) || is_mlterm(p) ? DECLINES_ALL : DECLINES_NONE;
 }
 
 bool probe_might_have_declines(const struct probe *p)
 {
     return p->complete && probe_declines(p) == DECLINES_NONE && !named(p, "XTerm(") &&
            p->positions == 4 && p->width > 4 && p->column[AFTER_DOUBLE_WIDTH] <= p->width / 2 + 1;
+}
+
+bool probe_erases_by_characters(const struct probe *p)
+{
+    return is_mlterm(p);
+}
+
+bool probe_keeps_odd_column(const struct probe *p)
+{
+    return is_putty(p);
 }
 
 /* The version in the ">65;7006;1" of VTE, times 100 for its minor version; 0 when it is none. */
@@ -214,8 +232,7 @@ static int64_t vte_version(const struct probe *p)
 
 bool probe_has_bidi(const struct probe *p)
 {
-    return named(p, "Konsole") || str_starts(str_from(p->version), STR(">24;")) ||
-           vte_version(p) >= 5800;
+    return named(p, "Konsole") || is_mlterm(p) || vte_version(p) >= 5800;
 }
 
 bool probe_has_hyperlinks(const struct probe *p)

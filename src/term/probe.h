@@ -54,6 +54,13 @@ void probe_take(struct probe *p, struct str reply);
 /* The terminal sets right-to-left text from right to left by itself, unless told otherwise. */
 bool probe_has_bidi(const struct probe *p);
 
+/* Erasing a part of a row (ECH, EL 1) goes by characters and not by columns there: of wide ones,
+ * some are left (mlterm). */
+bool probe_erases_by_characters(const struct probe *p);
+
+/* On double lines of an odd width the last column keeps what was painted there before (PuTTY). */
+bool probe_keeps_odd_column(const struct probe *p);
+
 /* The terminal is known to make links of OSC 8. */
 bool probe_has_hyperlinks(const struct probe *p);
 /* False where OSC 8 could be shown as text, whatever the user says: consoles, old terminals, GNU

@@ -391,8 +391,26 @@ static bool ends_slippery(const struct surface *s, int y, const struct cell *old
     return slippery;
 }
 
+static bool has_wide(const struct cell *row, int width)
+{
+    for (int x = 0; x < width; x++) {
+        if (row[x].width == 2) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* For curses to draw all of a row, and to erase nothing in it. */
+static void empty_row(struct term *t, int y, struct buf *raw)
+{
+    buf_printf(raw, "\0337\033[0m\033[%d;1H\033[2K\0338", y + 1);
+    pixels_forget_row(&t->pixels, y);
+    wredrawln(stdscr, y, 1);
+}
+
 /* Copies the rows that differ into curses' picture and notes them. */
-static void update_rows(struct term *t, const struct surface *s, bool anew)
+static void update_rows(struct term *t, const struct surface *s, bool anew, struct buf *raw)
 {
     size_t row_bytes = (size_t)s->width * sizeof *s->cells;
     for (int y = 0; y < s->height; y++) {
@@ -403,6 +421,9 @@ static void update_rows(struct term *t, const struct surface *s, bool anew)
             continue;
         }
         t->slippery = t->slippery || ends_slippery(s, y, old, row);
+        if (probe_erases_by_characters(&t->probe) && has_wide(old, s->width)) {
+            empty_row(t, y, raw);
+        }
         memcpy(old, row, row_bytes);
         for (int x = 0; x < s->width; x++) {
             if (row[x].width > 0) {
@@ -449,7 +470,7 @@ void term_draw(struct term *t, const struct surface *s)
         idcok(stdscr, FALSE); /* characters pushed along a row would take their links along */
     }
     t->slippery = big_text_is_slippery(s->width, t->cursor_x);
-    update_rows(t, s, anew);
+    update_rows(t, s, anew, &raw);
     for (int y = 0; y < s->height; y++) {
         if (big_text_clears(&t->big, s, t->touched, y)) {
             wredrawln(stdscr, y, 1);

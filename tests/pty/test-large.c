@@ -242,6 +242,55 @@ static void leave_lines(void)
     check(pty_finish(p) == 0, "the reader ends with 0");
 }
 
+/* How many cells of a row there are to its last character, none of them wide. */
+static int row_width(struct pty *p, int row)
+{
+    struct buf screen = BUF_INIT;
+    int width = 0;
+    pty_add_screen(p, &screen);
+    struct str rest = buf_str(&screen), line = {0};
+    for (int y = 0; y <= row; y++) {
+        str_split(&rest, '\n', &line);
+    }
+    for (size_t i = 0; i < line.n; i++) {
+        width += ((unsigned char)line.p[i] & 0xc0) != 0x80;
+    }
+    buf_fini(&screen);
+    return width;
+}
+
+/* What a terminal would keep in a column that double lines do not reach is never painted there. */
+static void leave_odd_column(void)
+{
+    const struct terminal *both[] = {&terminals[3], &terminals[4]}; /* Konsole, PuTTY */
+    for (int i = 0; i < 2; i++) {
+        struct pty *p = start(both[i]->replies, "3");
+        pty_resize(p, 81, 24);
+        pty_wait(p, "A- 3 A+");
+        pty_settle(p);
+        check(row_width(p, 1) == (i == 0 ? 81 : 80), "the border's end");
+        quit(p);
+    }
+}
+
+/* mlterm erases parts of rows by characters: what held wide ones is emptied as a whole. */
+static void empty_rows(void)
+{
+    const struct terminal *both[] = {&terminals[4], &terminals[5]}; /* PuTTY, mlterm */
+    for (int i = 0; i < 2; i++) {
+        struct pty *p = start(both[i]->replies, "3");
+        open_article(p, chinese);
+        pty_settle(p);
+        size_t before = pty_output(p).n;
+        pty_send(p, "-");
+        pty_wait(p, "Text 2/");
+        pty_settle(p);
+        check((str_find(pty_output(p), STR("\033[2K"), before) != SIZE_MAX) == (i == 1),
+              "rows are emptied in mlterm");
+        quit(p);
+    }
+}
+
 /* Answers that come late, and in pieces, take the size up when they are there. */
 static void answer_late(void)
 {
@@ -384,6 +433,8 @@ int main(void)
     }
     interrupt_lines();
     leave_lines();
+    leave_odd_column();
+    empty_rows();
     answer_late();
     inside_tmux();
     calibrate();

@@ -81,6 +81,9 @@ static void test_sixel(void **state)
     pixels_clear(&p, true, &out); /* nothing is left */
     assert_string_equal(buf_c(&out), "");
     frame(&p, &s, "", BEGIN "\033[2;3Hbb\033[3;3Hcc" END);
+    /* A row that was emptied meanwhile is drawn again, and only this one. */
+    pixels_forget_row(&p, 2);
+    frame(&p, &s, "", BEGIN "\033[3;3Hcc" END);
     buf_fini(&out);
     pixels_fini(&p);
     surface_fini(&s);

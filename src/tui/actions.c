@@ -311,6 +311,6 @@ void ui_run_action(struct ui *ui, enum command command, const char *argument)
 {
     const struct handler *handler = ui_find_action(command);
     if (handler) {
-        handler->run(ui, &(struct call){command, 1, argument, handler->direction});
+        handler->run(ui, &(struct call){command, 1, false, argument, handler->direction});
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Following links: by the letters shown on them, or by their number. */
+/* Following links: by the letters shown on them, or by their number (a count before Enter). */
 #include "config.h"
 
 #include "text/url.h"
@@ -128,48 +128,20 @@ static bool hint_key(struct ui *ui, uint32_t key)
     return true;
 }
 
-static void say_number(struct ui *ui)
-{
-    /* TRANSLATORS: %s is the number of a link, as far as it was typed. */
-    ui_say(ui, ROLE_PROMPT, _("Link %s"), buf_c(&ui->article.typed));
-}
-
-/* A number follows as soon as no longer one could be meant, else with Enter. */
-static bool number_key(struct ui *ui, uint32_t key)
-{
-    struct article_view *a = &ui->article;
-    bool digit = key >= (a->typed.n > 0 ? '0' : '1') && key <= '9';
-    if (!digit && a->typed.n == 0) {
-        return false;
-    }
-    int64_t number = 0;
-    if (digit) {
-        buf_add_char(&a->typed, (char)key);
-    }
-    bool valid = str_to_int64(buf_str(&a->typed), &number) && number <= (int64_t)INT32_MAX;
-    bool more = digit && valid && (size_t)number * 10 <= a->data.body.n_links;
-    if (more) {
-        say_number(ui);
-        return true;
-    }
-    if (!digit && key != KEY_ENTER_ && key != KEY_ESCAPE_) { /* it counts for what comes now */
-        ui->keys.count = valid ? (int)(number < COUNT_MOST ? number : COUNT_MOST) : COUNT_MOST;
-    }
-    article_end_choice(a);
-    if (digit || key == KEY_ENTER_) {
-        article_follow(ui, valid ? (int)number : INT32_MAX);
-    }
-    return digit || key == KEY_ENTER_ || key == KEY_ESCAPE_;
-}
-
 bool article_link_key(struct ui *ui, uint32_t key)
 {
-    const struct article_view *a = &ui->article;
-    if (a->hints.n > 0) {
-        return hint_key(ui, key);
+    return ui->article.hints.n > 0 && hint_key(ui, key);
+}
+
+void article_explain_number(const struct ui *ui, struct buf *b)
+{
+    const struct keys *k = &ui->keys;
+    bool here = ui_top_view(ui) == &article_view && ui->article.loaded;
+    if (here && ui->article.data.body.n_links > 0 && k->count > 0 && k->n_typed == 0) {
+        buf_clear(b);
+        /* TRANSLATORS: %d is the number of a link, as far as it was typed. */
+        buf_printf(b, _("Link %d: Enter follows it"), k->count);
     }
-    /* With the ruler a number counts lines. */
-    return a->loaded && !a->ruler && a->data.body.n_links > 0 && number_key(ui, key);
 }
 
 bool article_has_hyperlinks(const struct ui *ui)

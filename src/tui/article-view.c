@@ -101,6 +101,15 @@ static void follow(struct ui *ui, const struct call *call)
     }
 }
 
+static void open(struct ui *ui, const struct call *call)
+{
+    if (call->counted) {
+        article_follow(ui, call->count);
+    } else {
+        article_page_down(ui);
+    }
+}
+
 static const struct handler handlers[] = {
     {COMMAND_DOWN, step, 1},
     {COMMAND_UP, step, -1},
@@ -115,7 +124,7 @@ static const struct handler handlers[] = {
     {COMMAND_LINE_FOCUS, line_focus},
     {COMMAND_LEFT, left},
     {COMMAND_BACK, back},
-    {COMMAND_OPEN, page_down},
+    {COMMAND_OPEN, open},
     {COMMAND_ADVANCE, advance},
     {COMMAND_NEXT, next, 1},
     {COMMAND_PREVIOUS, next, -1},

@@ -54,7 +54,7 @@ struct article_view {
     size_t found_at;
     VEC(int)
     hints; /* links, and images (below 0), that letters are shown on, while one is being chosen */
-    struct buf typed; /* of a hint, or a link's number */
+    struct buf typed; /* of a hint */
 };
 
 extern const struct view article_view;
@@ -161,5 +161,7 @@ bool article_has_hyperlinks(const struct ui *ui);
 void article_link_cells(const struct canvas *c, const struct article_view *a, int x, int y,
                         const struct layout_span *span);
 bool article_link_key(struct ui *ui, uint32_t key);
+/* Takes the place of a number that is being typed, where it may be a link's. */
+void article_explain_number(const struct ui *ui, struct buf *b);
 
 #endif

@@ -45,7 +45,7 @@ static void run_line(struct ui *ui, const char *text)
         return;
     }
     char *argument = rest.n > 0 ? mem_strndup(rest.p, rest.n) : NULL;
-    ui_run(ui, command, 1, argument);
+    ui_run(ui, command, 0, argument);
     free(argument);
 }
 
@@ -117,7 +117,7 @@ static const struct prompt_kind command_prompt = {
 static void accept_find(struct ui *ui, const char *text)
 {
     if (*text) {
-        ui_run(ui, COMMAND_FIND, 1, text);
+        ui_run(ui, COMMAND_FIND, 0, text);
     }
 }
 
@@ -130,7 +130,7 @@ static const struct prompt_kind find_prompt = {
 static void accept_search(struct ui *ui, const char *text)
 {
     if (*text) {
-        ui_run(ui, COMMAND_SEARCH, 1, text);
+        ui_run(ui, COMMAND_SEARCH, 0, text);
     }
 }
 

@@ -119,9 +119,9 @@ bool frame_press(struct ui *ui, int x, int y)
     int at = x - r.size_x, width = (int)r.size.n;
     free_right(&r);
     if (at >= 0 && at < 3) {
-        ui_run(ui, COMMAND_SMALLER, 1, NULL);
+        ui_run(ui, COMMAND_SMALLER, 0, NULL);
     } else if (at >= width - 3 && at < width) {
-        ui_run(ui, COMMAND_LARGER, 1, NULL);
+        ui_run(ui, COMMAND_LARGER, 0, NULL);
     }
     return true;
 }
@@ -383,6 +383,7 @@ static void render_status(struct ui *ui, const struct canvas *c)
     struct buf pending = BUF_INIT;
     canvas_fill(c, row, ROLE_STATUS);
     keys_add_pending(&ui->keys, &pending);
+    article_explain_number(ui, &pending);
     if (prompt_is_open(&ui->prompt)) {
         prompt_render(&ui->prompt, c, row);
     } else if (ui->message.n > 0) {

@@ -24,6 +24,8 @@ static void add_command(struct ui *ui, struct sheet *s, enum command command)
     const struct command_info *info = command_info(command);
     struct buf keys = BUF_INIT, name = BUF_INIT;
     add_keys(ui->keymap, command, &keys);
+    buf_add_c(&keys,
+              keys.n == 0 ? " " : ""); /* a label all the same: the text stands below others */
     buf_printf(&name, ":%s", info->name);
     if (info->argument[0]) {
         buf_printf(&name, " %s", _(info->argument));
@@ -64,7 +66,8 @@ static void fill(struct ui *ui, struct sheet *s)
 {
     sheet_add(s, NULL,
               _("Keys can be bound to other commands in the configuration file, by the names at "
-                "the right. A number before a key repeats it; in an article it follows a link."))
+                "the right. A number before a step by lines or paragraphs takes so many at once; "
+                "in an article, Enter after a number follows the link of that number."))
         ->role = ROLE_DIM;
     for (size_t i = 0; i < command_entry_count; i++) {
         const struct command_entry *entry = &command_entries[i];

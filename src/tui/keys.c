@@ -3,6 +3,8 @@
 
 #include "tui/keys.h"
 
+#include "tui/event.h"
+
 static bool is_digit(uint32_t key)
 {
     return key >= '0' && key <= '9';
@@ -19,12 +21,16 @@ const struct binding *keys_take(struct keys *k, const struct keymap *map, uint32
         k->count = k->count > COUNT_MOST ? COUNT_MOST : k->count;
         return NULL;
     }
+    if (k->count > 0 && key == KEY_ESCAPE_) {
+        *k = (struct keys){0};
+        return NULL;
+    }
     k->typed[k->n_typed++] = key;
     enum keymap_match match = keymap_find(map, k->typed, k->n_typed, &found);
     if (match == KEYMAP_BEGINS && k->n_typed < KEYMAP_SEQUENCE) {
         return NULL;
     }
-    *count = k->count > 0 ? k->count : 1;
+    *count = k->count;
     k->n_typed = 0;
     k->count = 0;
     return match == KEYMAP_FOUND ? found : NULL;

@@ -18,7 +18,8 @@ struct keys {
 enum { COUNT_MOST = 9999 };
 
 /* Takes a key. The binding it completes, NULL while there is none: more is to come, or the key
- * means nothing. `*count` is then at least 1. A digit counts unless it is bound. */
+ * means nothing. `*count` is what was typed before it, 0 for nothing. A digit counts unless it is
+ * bound; Esc takes a count back. */
 const struct binding *keys_take(struct keys *k, const struct keymap *map, uint32_t key, int *count);
 /* What waits for more, as it was typed; nothing when nothing waits. */
 void keys_add_pending(const struct keys *k, struct buf *b);

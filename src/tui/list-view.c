@@ -75,7 +75,7 @@ static void right(struct ui *ui, const struct call *call)
     if (ui->article.wanted) {
         ui_focus(ui, PANE_ARTICLE);
     } else if (row) {
-        ui_run(ui, COMMAND_OPEN, 1, NULL);
+        ui_run(ui, COMMAND_OPEN, 0, NULL);
     }
 }
 
@@ -332,9 +332,9 @@ static void mouse(struct ui *ui, const struct input *in, int x, int y, struct re
         list_load(ui);
     } else if (in->mouse == MOUSE_PRESS && row < w->n) {
         w->selected = row;
-        ui_run(ui, x == area.width - 1 ? COMMAND_STAR : COMMAND_OPEN, 1, NULL);
+        ui_run(ui, x == area.width - 1 ? COMMAND_STAR : COMMAND_OPEN, 0, NULL);
     } else if (in->mouse == MOUSE_PRESS && row == w->n && w->at_end && w->tail > 0) {
-        ui_run(ui, COMMAND_OLDER, 1, NULL);
+        ui_run(ui, COMMAND_OLDER, 0, NULL);
     }
 }
 

@@ -422,7 +422,7 @@ void sheet_mouse(struct ui *ui, const struct input *in, int x, int y, struct rec
         if (wanted >= row && wanted < row + rows && s->lines.v[i].selectable) {
             s->selected = i;
             bool check = s->lines.v[i].check != CHECK_NONE;
-            ui_run(ui, check ? COMMAND_ADVANCE : COMMAND_OPEN, 1, NULL);
+            ui_run(ui, check ? COMMAND_ADVANCE : COMMAND_OPEN, 0, NULL);
             return;
         }
         row += rows;

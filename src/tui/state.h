@@ -97,7 +97,7 @@ void ui_pop(struct ui *ui);
 void ui_refill(struct ui *ui); /* the tree changed: so may what overlays show */
 /* After the settings `ascii` and `linear`. */
 void ui_choose_glyphs(struct ui *ui);
-/* Runs a command as if its key had been pressed. */
+/* Runs a command as if its key had been pressed; `count`: typed before it, 0 for nothing. */
 void ui_run(struct ui *ui, enum command command, int count, const char *argument);
 
 /* Sets and clears marks at once where they show, and for good in the database. */

@@ -97,11 +97,11 @@ static void open(struct ui *ui, const struct call *call)
         return;
     }
     if (ui->tree.selected.kind == PLACE_PROBLEMS) {
-        ui_run(ui, COMMAND_PROBLEMS, 1, NULL);
+        ui_run(ui, COMMAND_PROBLEMS, 0, NULL);
         return;
     }
     if (ui->tree.selected.kind == PLACE_DOWNLOADS) {
-        ui_run(ui, COMMAND_DOWNLOADS, 1, NULL);
+        ui_run(ui, COMMAND_DOWNLOADS, 0, NULL);
         return;
     }
     list_open(ui, ui->tree.selected);
@@ -351,7 +351,7 @@ static void mouse(struct ui *ui, const struct input *in, int x, int y, struct re
     select_row(t, row);
     const struct engine_node *node = selected_node(t);
     bool on_mark = node && tree_has_children(t, node) && x <= 2 + INDENT * node->depth;
-    ui_run(ui, on_mark ? COMMAND_ADVANCE : COMMAND_OPEN, 1, NULL);
+    ui_run(ui, on_mark ? COMMAND_ADVANCE : COMMAND_OPEN, 0, NULL);
     ui_focus(ui, on_mark ? PANE_TREE : ui->panes.focus);
 }
 

@@ -271,7 +271,8 @@ void ui_run(struct ui *ui, enum command command, int count, const char *argument
         handler = ui_find_action(command);
     }
     if (handler) {
-        handler->run(ui, &(struct call){command, count, argument, handler->direction});
+        handler->run(ui, &(struct call){command, count > 0 ? count : 1, count > 0, argument,
+                                        handler->direction});
     }
 }
 
@@ -329,7 +330,7 @@ static void take_overlay_mouse(struct ui *ui, const struct input *in)
     if (inside(area, in->x, in->y)) {
         give_mouse(ui, overlay, in, area);
     } else if (in->mouse == MOUSE_PRESS && !inside(box, in->x, in->y)) {
-        ui_run(ui, COMMAND_BACK, 1, NULL);
+        ui_run(ui, COMMAND_BACK, 0, NULL);
     }
 }
 

@@ -20,7 +20,8 @@ struct sheet_line;
 
 struct call {
     enum command command;
-    int count;            /* typed before the key, at least 1 */
+    int count;            /* typed before the key, 1 for nothing */
+    bool counted;         /* something was */
     const char *argument; /* what followed the command, NULL for nothing */
     int direction;        /* the handler's */
 };

@@ -14,10 +14,7 @@ static struct keymap *map_of(const char *const (*lines)[2], size_t n)
 }
 
 static const char *const lines[][2] = {
-    {"gg", "top"},
-    {"<C-x>o", "next-pane"},
-    {"j", "down"},
-    {"0", "normal-size"},
+    {"gg", "top"}, {"<C-x>o", "next-pane"}, {"j", "down"}, {"0", "normal-size"}, {"Esc", "cancel"},
 };
 
 /* The last key's command, with its count in *count. */
@@ -39,7 +36,7 @@ static void test_sequences_and_counts(void **state)
 {
     int count = 0;
     assert_int_equal(typed("j", &count), COMMAND_DOWN);
-    assert_int_equal(count, 1);
+    assert_int_equal(count, 0);
     assert_int_equal(typed("12j", &count), COMMAND_DOWN);
     assert_int_equal(count, 12);
     assert_int_equal(typed("10j", &count), COMMAND_DOWN);
@@ -49,7 +46,11 @@ static void test_sequences_and_counts(void **state)
     assert_int_equal(typed("gg", &count), COMMAND_TOP);
     assert_int_equal(typed("^o", &count), COMMAND_NEXT_PANE);
     assert_int_equal(typed("gxj", &count), COMMAND_DOWN); /* a broken sequence is forgotten */
-    assert_int_equal(count, 1);
+    assert_int_equal(count, 0);
+    assert_int_equal(typed("3\033", &count), COMMAND_NONE); /* a count is taken back */
+    assert_int_equal(typed("3\033j", &count), COMMAND_DOWN);
+    assert_int_equal(count, 0);
+    assert_int_equal(typed("\033", &count), COMMAND_CANCEL);
     assert_int_equal(typed("99999999999j", &count), COMMAND_DOWN);
     assert_int_equal(count, COUNT_MOST);
 }

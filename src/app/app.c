@@ -218,6 +218,7 @@ bool app_run(const struct app_options *options, struct error *e)
         .keymap = options->keymap,
         .theme = options->theme,
         .text_size = options->text_size,
+        .linear = options->linear,
         .now = clock_now(&clock_system),
         .local_offset = options->local_offset,
         .glyphs = unifont_source(unifont),

@@ -19,6 +19,7 @@ struct app_options {
     const struct theme *theme;   /* likewise */
     const char *data_dir;        /* where portals/ is */
     int text_size;               /* 0: the session's */
+    bool linear;                 /* whatever the session says */
     int local_offset;            /* minutes east of UTC */
     bool demo;
 };

@@ -35,7 +35,7 @@ static enum cli_status print(struct session *s)
     return status == CLI_OK ? listing_print(s, &headlines) : status;
 }
 
-static enum cli_status open_reader(struct session *s, int text_size)
+static enum cli_status open_reader(struct session *s, int text_size, bool linear)
 {
     struct error e;
     struct app_options app_options = {
@@ -45,6 +45,7 @@ static enum cli_status open_reader(struct session *s, int text_size)
         .theme = &s->config.colors,
         .data_dir = s->data_dir,
         .text_size = text_size,
+        .linear = linear,
         .local_offset = s->local_offset,
         .demo = s->demo_dir != NULL,
     };
@@ -71,7 +72,8 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         !config_set(&s->config, STR("text-size"), str_from(values[TEXT_SIZE].text), &e)) {
         return cli_fail(NULL, &e);
     }
-    return has_terminal() ? open_reader(s, (int)values[TEXT_SIZE].number) : print(s);
+    return has_terminal() ? open_reader(s, (int)values[TEXT_SIZE].number, values[LINEAR].given)
+                          : print(s);
 }
 
 const struct cli_command cli_reader = {

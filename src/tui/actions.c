@@ -77,6 +77,7 @@ static void linear(struct ui *ui, const struct call *call)
 {
     ui->settings.linear = !ui->settings.linear;
     ui_choose_glyphs(ui);
+    article_reload(ui); /* for the signs between the words around it */
     ui_say(ui, ROLE_NOTICE, "%s", ui->settings.linear ? _("In lines.") : _("In panes."));
     list_load(ui);
 }

@@ -415,7 +415,8 @@ static void toggle(struct ui *ui, const struct call *call)
         return;
     }
     bool off = c->pictures == PICTURES_OFF;
-    c->pictures = off ? PICTURES_AUTO : PICTURES_OFF;
+    bool configured_off = ui->configured.pictures == PICTURES_OFF;
+    c->pictures = !off ? PICTURES_OFF : configured_off ? PICTURES_AUTO : ui->configured.pictures;
     struct article_view *a = &ui->article;
     for (size_t i = 0; i < a->pictures.n; i++) {
         a->pictures.v[i].placed = true; /* asked for: the text may move */

@@ -17,6 +17,13 @@ char *session_save(const struct ui *ui)
                ui->panes.tree_width, ui->panes.list_height);
     buf_printf(&b, "focus %d\n", (int)ui->panes.focus);
     buf_printf(&b, "text-percent %d\n", ui->text_size->percent);
+    buf_printf(&b, "line-focus %d\n", ui->article.ruler);
+    if (ui->settings.linear != ui->configured.linear) {
+        buf_printf(&b, "linear %d\n", ui->settings.linear);
+    }
+    if (ui->settings.pictures != ui->configured.pictures) {
+        buf_printf(&b, "pictures %d\n", ui->settings.pictures);
+    }
     buf_printf(&b, "tree %d %lld\n", (int)ui->tree.selected.kind,
                (long long)ui->tree.selected.node);
     if (ui->list.opened && ui->list.place.kind != PLACE_SEARCH) {
@@ -74,6 +81,28 @@ static void restore_text_size(struct ui *ui, struct str rest)
     int64_t percent;
     if (next_number(&rest, 1, 1000, &percent)) {
         ui->text_size = text_size_of_percent((int)percent);
+    }
+}
+
+static void restore_line_focus(struct ui *ui, struct str rest)
+{
+    int64_t on;
+    ui->article.ruler = next_number(&rest, 0, 1, &on) && on;
+}
+
+static void restore_linear(struct ui *ui, struct str rest)
+{
+    int64_t on;
+    if (next_number(&rest, 0, 1, &on)) {
+        ui->settings.linear = on;
+    }
+}
+
+static void restore_pictures(struct ui *ui, struct str rest)
+{
+    int64_t pictures;
+    if (next_number(&rest, PICTURES_AUTO, PICTURES_OFF, &pictures)) {
+        ui->settings.pictures = (int)pictures;
     }
 }
 
@@ -142,9 +171,17 @@ void session_restore(struct ui *ui, const char *session)
         const char *name;
         void (*restore)(struct ui *ui, struct str rest);
     } lines[] = {
-        {"layout", restore_layout},   {"focus", restore_focus}, {"text-percent", restore_text_size},
-        {"tree", restore_tree},       {"list", restore_list},   {"row", restore_row},
-        {"article", restore_article}, {"open", restore_open},
+        {"layout", restore_layout},
+        {"focus", restore_focus},
+        {"text-percent", restore_text_size},
+        {"line-focus", restore_line_focus},
+        {"linear", restore_linear},
+        {"pictures", restore_pictures},
+        {"tree", restore_tree},
+        {"list", restore_list},
+        {"row", restore_row},
+        {"article", restore_article},
+        {"open", restore_open},
     };
     struct str rest = str_from(session), line, name;
     while (str_split(&rest, '\n', &line)) {

@@ -15,6 +15,7 @@ static void apply(struct ui *ui, struct str name)
         ui->panes.chosen = (enum pane_layout)c->layout;
     } else if (str_eq(name, STR("ascii")) || str_eq(name, STR("linear"))) {
         ui_choose_glyphs(ui);
+        article_reload(ui); /* for the signs between the words around it */
         list_load(ui);
     } else if (str_eq(name, STR("theme"))) {
         ui->theme = ui->colors ? c->colors : *theme_get("mono");

@@ -27,6 +27,10 @@ struct ui {
     struct effects *effects; /* where what happens now asks for the world's help */
     struct config settings;  /* the user's, as `:set` changed them */
     bool lent_lines;         /* their `lines` are not ours */
+    struct {
+        bool linear;
+        int pictures;
+    } configured; /* the session keeps these settings where they are others */
     const struct keymap *keymap;
     struct theme theme;
     const struct glyphs *glyphs;

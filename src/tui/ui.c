@@ -39,6 +39,8 @@ static void take_settings(struct ui *ui, const struct ui_options *options)
     } else {
         config_init(&ui->settings);
     }
+    ui->configured.linear = ui->settings.linear;
+    ui->configured.pictures = ui->settings.pictures;
     const struct config *from = lent ? lent : &ui->settings;
     ui->keymap = options->keymap ? options->keymap : from->key_table;
     ui->theme = options->theme ? *options->theme : from->colors;
@@ -65,7 +67,6 @@ struct ui *ui_new(const struct ui_options *options, int width, int height, struc
     ui->n_portals = options->n_portals;
     ui->demo = options->demo;
     take_settings(ui, options);
-    ui_choose_glyphs(ui);
     ui->text_size = text_size_get(ui->settings.text_size);
     ui->panes.chosen = (enum pane_layout)ui->settings.layout;
     ui->list.oldest_first = ui->settings.list_order == LIST_OLDEST;
@@ -73,6 +74,8 @@ struct ui *ui_new(const struct ui_options *options, int width, int height, struc
     if (options->text_size > 0) {
         ui->text_size = text_size_get(options->text_size);
     }
+    ui->settings.linear = ui->settings.linear || options->linear;
+    ui_choose_glyphs(ui);
     ui_load_tree(ui);
     list_load(ui);
     ui->effects = NULL;

@@ -156,6 +156,7 @@ struct ui_options {
     const struct keymap *keymap;       /* NULL: the one that the configuration names; borrowed */
     const struct theme *theme;         /* likewise */
     int text_size;                     /* 0: the session's, then the configuration's */
+    bool linear;                       /* whatever the session says */
     int64_t now;                       /* seconds since 1970 */
     int local_offset;                  /* minutes east of UTC */
     const struct glyph_source *glyphs; /* of large Chinese text; NULL: none; borrowed */

@@ -119,7 +119,7 @@ static void test_symbols(void)
     check(pty_row_of(p, "[image 1") == pty_row_of(p, "early by five hours") + 2,
           "room is given back");
     check(!has_blocks(p, NULL), "nothing is left of it");
-    pty_send(p, "z"); /* the next start finds the panes as they were */
+    pty_send(p, "Iz"); /* the next start finds pictures and panes as they were */
     pty_wait(p, "All articles");
     quit(p);
 }

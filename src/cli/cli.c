@@ -3,8 +3,9 @@
 
 #include "cli/cli.h"
 
+#include <fcntl.h>
 #include <signal.h>
-#include <string.h>
+#include <unistd.h>
 
 #include "cli/help.h"
 #include "cli/options.h"
@@ -49,11 +50,23 @@ static enum cli_status run(const struct cli_line *line)
     return status;
 }
 
+/* Else the next file to be opened would take the place of a closed standard one, and be read or
+ * written instead. Each is opened the wrong way round, so that using it still fails. */
+static void hold_standard_files(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+        if (fcntl(fd, F_GETFD) < 0) {
+            (void)!open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+        }
+    }
+}
+
 int cli_main(int argc, char **argv)
 {
     struct cli_line line;
     struct error e;
     enum cli_status status;
+    hold_standard_files();
     signal(SIGPIPE, SIG_IGN); /* so that what is open is closed, and --demo cleans up */
     if (!cli_line_read(&line, argc, argv, &e)) {
         status = usage_error(line.command, &e);

@@ -7,6 +7,7 @@ cli_tests = \
 	tests/cli/formats.sh \
 	tests/cli/downloads.sh \
 	tests/cli/language.sh \
+	tests/cli/manners.sh \
 	tests/cli/older.sh \
 	tests/cli/offline.sh \
 	tests/cli/packaging.sh \

@@ -1,0 +1,97 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What scripts rely on: options anywhere, limits, closed and full files, input of the wrong kind.
+. "${srcdir:-.}/tests/cli/lib.sh"
+command -v python3 >/dev/null || skip "python3 is not there"
+
+mkdir site
+cat >site/feed.json <<'END'
+{"version": "https://jsonfeed.org/version/1.1", "title": "News", "items": [
+{"id": "1", "url": "https://example.org/1", "title": "One", "content_text": "First words",
+ "tags": ["t"], "date_published": "2026-11-20T08:00:00+08:00"},
+{"id": "2", "url": "https://example.org/2", "title": "Two", "content_html": "<p>Second words</p>",
+ "date_published": "2026-11-19T08:00:00Z"}]}
+END
+serve site
+run 0 -q -d a.db add "$url/feed.json" --kind feed --title News
+out_empty
+
+# Options of every command: before and after its name, together and apart.
+printf 'refresh-minutes 5\n' >config
+for before in "-d a.db" "-da.db" "--database=a.db" "-qda.db" "-d a.db -c config" "-vvq --database a.db"; do
+    run 0 $before unread
+    out_is 2
+    run 0 unread $before
+    out_is 2
+    run 0 $before -- unread
+    out_is 2
+done
+for option in -d -c --database --config; do
+    run 2 unread "$option"
+    one_error "needs a value"
+done
+
+# The same JSON Feed for every list.
+item='set(i["_gander"]) >= {"id", "read", "starred", "tags", "path", "source"}'
+for list in "articles --json" "articles --json --in My/News --unread" "search words --json" \
+    "export --json"; do
+    run 0 -d a.db $list
+    json 'd["version"] == "https://jsonfeed.org/version/1.1" and len(d["items"]) == 2'
+    json "all($item for i in d['items'])"
+    json 'all(i["_gander"]["path"] == ["My feeds", "News"] for i in d["items"])'
+    json 'sorted(i["_gander"]["id"] for i in d["items"]) == [1, 2]'
+    json '[i["date_published"] for i in d["items"]] == ["2026-11-20T08:00:00+08:00", "2026-11-19T08:00:00Z"]'
+done
+
+# Standard output that is full or closed is an error, told if it can be, and not a word is written
+# elsewhere; a reader that has seen enough is none to speak of.
+cp a.db before.db
+for command in --version --help "unread --help" unread "unread --json" tree "tree --json" articles \
+    "articles --json" "search words" "show 1" "show 1 --format json" "source My/News" \
+    "source My/News --json" "downloads --json" export "export --json" check "portal list" \
+    "feed site/feed.json" "render site/feed.json" ""; do
+    last_command="gander $command >/dev/full"
+    "$gander" -d a.db $command <input >/dev/full 2>err
+    [ $? -eq 1 ] || fail "a full disk should be an error"
+    : >out
+    one_error "no space left"
+    last_command="gander $command >&-"
+    "$gander" -d a.db $command <input >&- 2>err
+    [ $? -eq 1 ] || fail "a closed standard output should be an error"
+    one_error "standard output"
+    "$gander" -d a.db $command <&- >&- 2>&-
+    [ $? -eq 1 ] || fail "a closed standard output should be an error, with nothing open at all"
+    { "$gander" -d a.db $command <input 2>err; echo $? >code; } | true
+    case $(cat code) in [01]) ;; *) fail "0 or 1 was expected of a broken pipe" ;; esac
+    [ ! -s err ] || fail "a broken pipe should not be told"
+done
+run 0 -d a.db check
+for command in "feed -" "import -" "source My/News --credentials-file -"; do
+    last_command="gander $command <&-"
+    "$gander" -d a.db $command <&- >out 2>err
+    [ $? -eq 1 ] || fail "a closed standard input should be an error"
+    one_error "Bad file descriptor"
+done
+
+# What is printed is UTF-8 in any locale.
+run 0 -d a.db articles
+cp out want
+for locale in C POSIX en_US.ISO-8859-1 nonsense; do
+    LC_ALL=$locale run 0 -d a.db articles
+    cmp -s want out || fail "the locale $locale should change nothing"
+done
+
+# Arguments of any length.
+long=$(head -c 100000 /dev/zero | tr '\0' x)
+run 0 -d a.db search "$long"
+out_empty
+run 1 -d a.db articles --in "$long"
+one_error "not found"
+run 1 -d a.db add "https://example.org/$long"
+run 2 -d a.db show "$long"
+run 2 "$long"
+one_error "there is no command"
+run 1 -d "$long" unread
+one_error "File name too long"
+
+exit 0

@@ -42,6 +42,10 @@ static bool render(const char *path, enum export_format format, const struct lay
     bool ok = cli_read_input(path, &bytes, e);
     if (ok) {
         charset_decode(buf_str(&bytes), "text/html", &html, &found);
+        ok = !charset_is_binary(buf_str(&html)) ||
+             error_set(e, ERROR_INVALID, 0, "binary data, no web page");
+    }
+    if (ok) {
         ok = html_doc_add(&doc, doc.root, buf_str(&html), NULL, e);
     }
     if (ok) {

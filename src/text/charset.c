@@ -264,3 +264,13 @@ void charset_decode(struct str bytes, const char *content_type, struct buf *out,
     }
     drop_marks(out, start);
 }
+
+bool charset_is_binary(struct str text)
+{
+    size_t all = 0, controls = 0;
+    for (size_t at = 0; at < text.n && at < SNIFF; all++) {
+        uint32_t c = utf8_next(text, &at);
+        controls += c < 0x20 ? !strchr("\t\n\f\r\x1b", (int)c) || c == 0 : c >= 0x7f && c < 0xa0;
+    }
+    return controls > all / 32 + 1;
+}

@@ -33,6 +33,10 @@ struct charset_found {
 void charset_decode(struct str bytes, const char *content_type, struct buf *out,
                     struct charset_found *found);
 
+/* Whether what was decoded is no text in any charset: many of its first characters are controls
+ * that texts do not have. */
+bool charset_is_binary(struct str text);
+
 /* The canonical name of a label, or NULL when it is not known. Static. */
 const char *charset_name(struct str label);
 

@@ -73,6 +73,19 @@ for command in "feed -" "import -" "source My/News --credentials-file -"; do
     one_error "Bad file descriptor"
 done
 
+# What is no text is no page.
+head -c 3000 /dev/urandom >noise
+gzip -c "$source/README.md" >zipped
+head -c 100000 "$gander" >program
+for file in noise zipped program "$source/data/sample/img/goose.png"; do
+    for command in extract render list feed import; do
+        run 1 $command "$file"
+        one_error "gander: $file: not "
+    done
+done
+run 1 extract --url https://example.org/ - # nothing at all
+one_error "gander: -: "
+
 # What is printed is UTF-8 in any locale.
 run 0 -d a.db articles
 cp out want

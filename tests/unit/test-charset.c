@@ -276,6 +276,24 @@ static void test_damage(void **state)
     assert_decodes(STR(""), NULL, "", "UTF-8", false);
 }
 
+static void test_binary(void **state)
+{
+    static const struct {
+        struct str text;
+        bool binary;
+    } cases[] = {
+        {STR(""), false},
+        {STR("<p>Words, \t\r\n\f and 夜 \xc2\xa0</p>"), false},
+        {STR("a\x01"), false}, /* a stray one */
+        {STR("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"), true},
+        {STR("\0\0\0\0\0\0"), true},
+        {STR("\xc2\x80\xc2\x81 \xc2\x9f"), true},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        assert_int_equal(charset_is_binary(cases[i].text), cases[i].binary);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -285,6 +303,7 @@ int main(void)
         cmocka_unit_test(test_escapes),
         cmocka_unit_test(test_wide_without_mark),
         cmocka_unit_test(test_damage),
+        cmocka_unit_test(test_binary),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

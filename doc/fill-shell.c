@@ -126,8 +126,7 @@ static void add_zsh_options(struct buf *b, const struct cli_option *options)
             add_choices(b, o->value);
             buf_add_char(b, ')');
         } else if (o->value) {
-            buf_printf(b, ":%s:%s", o->value,
-                       str_eq(str_from(o->value), STR("FILE")) ? "_files" : "");
+            buf_printf(b, ":%s:%s", o->value, o->kind == CLI_FILE ? "_files" : "");
         }
         buf_add_char(b, '\'');
     }
@@ -166,7 +165,7 @@ static void add_fish_options(struct buf *b, const char *condition, const struct 
             add_choices(b, o->value);
             buf_add_char(b, '\'');
         } else if (o->value) {
-            buf_add_c(b, str_eq(str_from(o->value), STR("FILE")) ? " -r -F" : " -x");
+            buf_add_c(b, o->kind == CLI_FILE ? " -r -F" : " -x");
         }
         buf_add_c(b, " -d '");
         add_quoted(b, o->help, "");

@@ -41,7 +41,8 @@ struct cli_context {
 
 enum cli_option_kind {
     CLI_FLAG,
-    CLI_TEXT,
+    CLI_TEXT,   /* UTF-8 */
+    CLI_FILE,   /* a path, in any charset */
     CLI_NUMBER, /* 0 and up */
     CLI_CHOICE, /* one of the words in `value`, "feed|list|page" */
 };
@@ -52,7 +53,11 @@ struct cli_option {
     enum cli_option_kind kind;
     const char *value; /* N_() name of the value in the help, e.g. "FILE"; untranslated choices */
     const char *help;  /* N_() */
+    int most;          /* of a CLI_NUMBER that goes from 1 to this; 0 for others */
 };
+
+/* Of lines and texts that are printed. */
+enum { CLI_MAX_WIDTH = 10000, CLI_TEXT_SIZES = 3 };
 
 enum { CLI_MAX_OPTIONS = 16 };
 
@@ -67,7 +72,7 @@ struct session; /* cli/session.h */
 
 struct cli_command {
     const char *name;
-    const char *arguments;            /* N_() e.g. "FILE|-" */
+    const char *arguments;            /* N_() e.g. "FILE|-"; without FILE they are UTF-8 */
     const char *summary;              /* N_() one line */
     const struct cli_option *options; /* ends with name NULL; may be NULL */
     int min_arguments, max_arguments; /* max -1: any number */

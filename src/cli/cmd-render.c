@@ -9,28 +9,17 @@
 
 enum { OPTION_WIDTH, OPTION_TEXT_SIZE, OPTION_FORMAT, OPTION_ASCII };
 
-enum { DEFAULT_WIDTH = 80, MAX_WIDTH = 10000, DEFAULT_TEXT_SIZE = 2, TEXT_SIZES = 3 };
+enum { DEFAULT_WIDTH = 80 };
 
 static const struct cli_option options[] = {
-    [OPTION_WIDTH] = {"width", 'w', CLI_NUMBER, N_("N"), N_("cells of a line (80)")},
+    [OPTION_WIDTH] = {"width", 'w', CLI_NUMBER, N_("N"), N_("cells of a line (80)"), CLI_MAX_WIDTH},
     [OPTION_TEXT_SIZE] = {"text-size", 0, CLI_NUMBER, N_("N"),
-                          N_("1 compact, 2 normal, 3 airy (2)")},
+                          N_("1 compact, 2 normal, 3 airy (2)"), CLI_TEXT_SIZES},
     [OPTION_FORMAT] = {"format", 0, CLI_CHOICE, "text|ansi|markdown|html",
                        N_("what to write (text)")},
     [OPTION_ASCII] = {"ascii", 0, CLI_FLAG, NULL, N_("ASCII bullets, rules and borders")},
     {0},
 };
-
-/* The present value of a numeric option, which lies from 1 to `most`. */
-static bool read_number(const struct cli_value *value, const char *name, int preset, int most,
-                        int *out, struct error *e)
-{
-    *out = value->given ? (int)(value->number > most ? most + 1 : value->number) : preset;
-    if (*out < 1 || *out > most) {
-        return error_set(e, ERROR_USAGE, 0, _("--%s goes from 1 to %d"), name, most);
-    }
-    return true;
-}
 
 static bool render(const char *path, enum export_format format, const struct layout_options *layout,
                    struct buf *out, struct error *e)
@@ -62,20 +51,16 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
 {
     static const enum export_format formats[] = {EXPORT_TEXT, EXPORT_ANSI, EXPORT_MARKDOWN,
                                                  EXPORT_HTML};
+    const struct cli_value *width = &values[OPTION_WIDTH], *size = &values[OPTION_TEXT_SIZE];
     struct layout_options layout = {
+        .width = width->given ? (int)width->number : DEFAULT_WIDTH,
+        .rung = size->given ? (enum layout_rung)(size->number - 1) : RUNG_NORMAL,
         .link_marks = true,
         .ascii = values[OPTION_ASCII].given,
         .image_label = _("image"),
     };
     struct buf out = BUF_INIT;
     struct error e;
-    int size;
-    if (!read_number(&values[OPTION_WIDTH], "width", DEFAULT_WIDTH, MAX_WIDTH, &layout.width, &e) ||
-        !read_number(&values[OPTION_TEXT_SIZE], "text-size", DEFAULT_TEXT_SIZE, TEXT_SIZES, &size,
-                     &e)) {
-        return cli_fail("render", &e);
-    }
-    layout.rung = (enum layout_rung)(size - 1);
     if (!render(argv[0], formats[values[OPTION_FORMAT].number], &layout, &out, &e)) {
         buf_fini(&out);
         return cli_fail(argv[0], &e);

@@ -15,8 +15,10 @@ enum { FORMAT_TEXT, FORMAT_ANSI, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON };
 enum { DEFAULT_WIDTH = 72 };
 
 static const struct cli_option options[] = {
-    [WIDTH] = {"width", 'w', CLI_NUMBER, N_("N"), N_("cells of a line (the terminal's, or 72)")},
-    [TEXT_SIZE] = {"text-size", 0, CLI_NUMBER, N_("N"), N_("1 compact, 2 normal, 3 airy")},
+    [WIDTH] = {"width", 'w', CLI_NUMBER, N_("N"), N_("cells of a line (the terminal's, or 72)"),
+               CLI_MAX_WIDTH},
+    [TEXT_SIZE] = {"text-size", 0, CLI_NUMBER, N_("N"), N_("1 compact, 2 normal, 3 airy"),
+                   CLI_TEXT_SIZES},
     [FORMAT] = {"format", 'f', CLI_CHOICE, "text|ansi|markdown|html|json", N_("the form (text)")},
     [EARLIER] = {"earlier", 0, CLI_NUMBER, N_("N"),
                  N_("a watched page's text before its N-th last change")},
@@ -27,8 +29,7 @@ static const struct cli_option options[] = {
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
-    int64_t n = values[EARLIER].number;
-    return !values[EARLIER].given || (n >= 1 && n <= INT32_MAX) ||
+    return !values[EARLIER].given || values[EARLIER].number > 0 ||
            error_set(e, ERROR_USAGE, 0, "%s", _("--earlier: changes are counted from 1"));
 }
 
@@ -76,8 +77,7 @@ static void add_article(struct buf *out, struct session *s, struct engine_articl
     }
     int64_t size = values[TEXT_SIZE].given ? values[TEXT_SIZE].number : s->config.text_size;
     struct layout_options layout = {
-        .width = values[WIDTH].given && values[WIDTH].number > 0 ? (int)values[WIDTH].number
-                                                                 : terminal_width(),
+        .width = values[WIDTH].given ? (int)values[WIDTH].number : terminal_width(),
         .rung = size <= 1   ? RUNG_COMPACT
                 : size == 3 ? RUNG_AIRY
                             : RUNG_NORMAL,

@@ -33,7 +33,7 @@ static const struct cli_option options[] = {
     [USER_AGENT] = {"user-agent", 0, CLI_TEXT, N_("TEXT"), N_("the name to ask under")},
     [PROXY] = {"proxy", 0, CLI_TEXT, N_("URL"), N_("ask through this proxy")},
     [COOKIE] = {"cookie", 0, CLI_TEXT, N_("TEXT"), N_("send this cookie, to its own site only")},
-    [CREDENTIALS] = {"credentials-file", 0, CLI_TEXT, N_("FILE|-"),
+    [CREDENTIALS] = {"credentials-file", 0, CLI_FILE, N_("FILE|-"),
                      N_("send user:password from FILE's first line, to its site only")},
     [ZONE] = {"zone", 0, CLI_TEXT, N_("+HH:MM"), N_("the zone of its dates that name none")},
     [KEEP_ARTICLES] = {"keep-articles", 0, CLI_TEXT, N_("NUMBER|all"),

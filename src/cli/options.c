@@ -6,10 +6,11 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "text/utf8.h"
 
 const struct cli_option cli_global_options[] = {
-    [GLOBAL_DATABASE] = {"database", 'd', CLI_TEXT, N_("FILE"), N_("keep articles in FILE")},
-    [GLOBAL_CONFIG] = {"config", 'c', CLI_TEXT, N_("FILE"), N_("read settings from FILE")},
+    [GLOBAL_DATABASE] = {"database", 'd', CLI_FILE, N_("FILE"), N_("keep articles in FILE")},
+    [GLOBAL_CONFIG] = {"config", 'c', CLI_FILE, N_("FILE"), N_("read settings from FILE")},
     [GLOBAL_DEMO] = {"demo", 0, CLI_FLAG, NULL,
                      N_("use the sample portal and a throw-away database, no network")},
     [GLOBAL_VERBOSE] = {"verbose", 'v', CLI_FLAG, NULL, N_("say more (twice: even more)")},
@@ -93,6 +94,13 @@ static bool read_value(const struct cli_option *option, const char *text, struct
         return error_set(e, ERROR_USAGE, 0, _("--%s: %s is not a number that can be"), option->name,
                          text);
     }
+    if (option->most > 0 && (value->number < 1 || value->number > option->most)) {
+        return error_set(e, ERROR_USAGE, 0, _("--%s goes from 1 to %d"), option->name,
+                         option->most);
+    }
+    if (option->kind == CLI_TEXT && !utf8_valid(str_from(text))) {
+        return error_set(e, ERROR_USAGE, 0, _("--%s: the value is not UTF-8"), option->name);
+    }
     return true;
 }
 
@@ -132,9 +140,12 @@ static bool set(struct cli_line *line, struct found f, const char *text, struct 
     }
     if (f.own >= 0) {
         line->values[f.own] = value;
-    } else {
-        set_global(line, f.global, text);
+        return true;
     }
+    if (text && !text[0]) {
+        return error_set(e, ERROR_USAGE, 0, _("--%s needs a value"), f.option->name);
+    }
+    set_global(line, f.global, text);
     return true;
 }
 
@@ -221,6 +232,12 @@ static bool check(struct cli_line *line, struct error *e)
     if (c->max_arguments >= 0 && line->arguments.n > (size_t)c->max_arguments) {
         return error_set(e, ERROR_USAGE, 0, _("there is an argument too many: %s"),
                          line->arguments.v[c->max_arguments]);
+    }
+    bool files = c->arguments && strstr(c->arguments, "FILE");
+    for (size_t i = 0; !files && i < line->arguments.n; i++) {
+        if (!utf8_valid(str_from(line->arguments.v[i]))) {
+            return error_set(e, ERROR_USAGE, 0, "%s", _("an argument is not UTF-8"));
+        }
     }
     line->use = c->use;
     return !c->check ||

@@ -29,6 +29,8 @@ done
 for option in -d -c --database --config; do
     run 2 unread "$option"
     one_error "needs a value"
+    run 2 unread "$option" ""
+    one_error "needs a value"
 done
 
 # The same JSON Feed for every list.
@@ -42,6 +44,61 @@ for list in "articles --json" "articles --json --in My/News --unread" "search wo
     json 'sorted(i["_gander"]["id"] for i in d["items"]) == [1, 2]'
     json '[i["date_published"] for i in d["items"]] == ["2026-11-20T08:00:00+08:00", "2026-11-19T08:00:00Z"]'
 done
+
+# Numbers that cannot be.
+for limit in -1 x '' 1.5 0x10 ' 5' 2147483648 99999999999999999999; do
+    run 2 -d a.db articles --limit "$limit"
+    one_error "gander: articles: --limit"
+done
+run 0 -d a.db articles --limit 0
+[ "$(wc -l <out)" -eq 2 ] || fail "0 should be no limit"
+for width in 0 10001 2147483647 -1 wide; do
+    run 2 -d a.db show 1 --width "$width"
+    one_error "gander: show: --width"
+done
+for size in 0 4 9 large; do
+    run 2 -d a.db show 1 --text-size "$size"
+    one_error "gander: show: --text-size"
+done
+run 2 -d a.db show 1 --earlier 0
+one_error "changes are counted from 1"
+run 0 -d a.db show 1 --width 1
+run 0 -d a.db show 1 --width 10000
+for id in 0 -1 3 9223372036854775807; do
+    run 1 -d a.db show -- "$id"
+    one_error "gander: $id: not found"
+    run 1 -d a.db mark read 1 -- "$id"
+    one_error "gander: $id: not found"
+done
+for id in x '' 1x 0x1 9223372036854775808; do
+    run 2 -d a.db show -- "$id"
+    one_error "not the number of an article"
+done
+run 0 -d a.db unread
+out_is 2
+
+# A variable that was never set is not everything; everything has a name of its own.
+for command in "mark read --in" "articles --in" "export --in" sync "portal remove"; do
+    run 2 -d a.db $command ""
+    one_error "the PATH is empty; / stands for everything"
+done
+run 0 -d a.db unread
+out_is 2
+run 0 -d a.db articles --in /
+[ "$(wc -l <out)" -eq 2 ] || fail "/ should stand for everything"
+
+# Text that is no UTF-8 goes nowhere; the name of a file may be anything.
+bad=$(printf 'a\377b')
+run 2 -d a.db search --json "$bad"
+one_error "an argument is not UTF-8"
+run 2 -d a.db articles --json --in "$bad"
+one_error "--in: the value is not UTF-8"
+run 2 -d a.db add "$url/feed.json" --title "$bad"
+one_error "--title: the value is not UTF-8"
+run 0 -d "$bad.db" unread
+out_is 0
+run 1 decode "$bad"
+one_error "No such file or directory"
 
 # Standard output that is full or closed is an error, told if it can be, and not a word is written
 # elsewhere; a reader that has seen enough is none to speak of.

@@ -9,6 +9,8 @@ static const struct cli_option show_options[] = {
     {"format", 0, CLI_CHOICE, "text|ansi", "form"},
     {"in", 'i', CLI_TEXT, "PATH", "where"},
     {"all", 'a', CLI_FLAG, NULL, "all"},
+    {"size", 0, CLI_NUMBER, "N", "size", 3},
+    {"from", 0, CLI_FILE, "FILE", "where from"},
     {NULL},
 };
 static const struct cli_option reader_options[] = {
@@ -18,7 +20,9 @@ static const struct cli_option reader_options[] = {
 static const struct cli_command show = {
     .name = "show", .options = show_options, .min_arguments = 1, .max_arguments = 2};
 static const struct cli_command tree = {.name = "tree", .max_arguments = -1};
-const struct cli_command *const cli_commands[] = {&show, &tree, NULL};
+static const struct cli_command read_file = {
+    .name = "read", .arguments = "FILE", .max_arguments = -1};
+const struct cli_command *const cli_commands[] = {&show, &tree, &read_file, NULL};
 const struct cli_command cli_reader = {.name = "", .options = reader_options};
 
 enum { MOST = 8 };
@@ -66,6 +70,21 @@ static void test_reader(void **state)
     cli_line_fini(&line);
 }
 
+static void test_files_have_any_name(void **state)
+{
+    static const char *const words[] = {"gander", "-d\xff", "read", "\xff", NULL};
+    static const char *const option[] = {"gander", "show", "1", "--from", "\xff", NULL};
+    struct cli_line line;
+    struct error e;
+    assert_true(read_words(&line, words, &e));
+    assert_string_equal(line.context.database, "\xff");
+    assert_string_equal(line.arguments.v[0], "\xff");
+    cli_line_fini(&line);
+    assert_true(read_words(&line, option, &e));
+    assert_string_equal(line.values[5].text, "\xff");
+    cli_line_fini(&line);
+}
+
 static void test_help_needs_no_argument(void **state)
 {
     static const char *const words[] = {"gander", "show", "--help", NULL};
@@ -100,6 +119,12 @@ static void test_wrong(void **state)
         {{"gander", "--text-size=2", "show", "1"},
          "--text-size goes with the reader, not before a command"},
         {{"gander", "-d"}, "-d needs a value"},
+        {{"gander", "-d", ""}, "--database needs a value"},
+        {{"gander", "--config="}, "--config needs a value"},
+        {{"gander", "show", "1", "--size", "0"}, "--size goes from 1 to 3"},
+        {{"gander", "show", "1", "--size=4"}, "--size goes from 1 to 3"},
+        {{"gander", "show", "\xff"}, "an argument is not UTF-8"},
+        {{"gander", "show", "1", "--in=\xc0\x80"}, "--in: the value is not UTF-8"},
         {{"gander", ""}, "there is no command "},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
@@ -117,6 +142,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_good),
         cmocka_unit_test(test_reader),
+        cmocka_unit_test(test_files_have_any_name),
         cmocka_unit_test(test_help_needs_no_argument),
         cmocka_unit_test(test_wrong),
     };

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <stdio.h>
-#include <unistd.h>
 
 #include "cli/downloads.h"
 #include "cli/json.h"
@@ -30,8 +29,7 @@ static const char *const states[] = {N_("queued"), N_("running"), N_("stopped"),
 static void follow(void *context, const struct engine_event *event)
 {
     const struct download_run *run = context;
-    bool progress = !run->session->context->quiet && isatty(STDERR_FILENO);
-    if (event->kind == EVENT_DOWNLOAD && progress) {
+    if (event->kind == EVENT_DOWNLOAD && session_shows_progress(run->session)) {
         struct buf b = BUF_INIT;
         buf_add_c(&b, "\r\033[K");
         if (event->total > 0) {

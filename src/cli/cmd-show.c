@@ -33,11 +33,6 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
            error_set(e, ERROR_USAGE, 0, "%s", _("--earlier: changes are counted from 1"));
 }
 
-static bool only_ascii(const struct session *s)
-{
-    return s->config.ascii || s->config.linear;
-}
-
 static void wrap(struct session *s, struct engine_article *a, bool link_list)
 {
     struct buf notice = BUF_INIT;
@@ -48,7 +43,7 @@ static void wrap(struct session *s, struct engine_article *a, bool link_list)
         buf_fini(&reason);
     }
     struct article_wrapping wrapping = {
-        .ascii = only_ascii(s),
+        .ascii = session_is_ascii(s),
         .link_list = link_list,
         .untitled = _("Untitled"),
         .notice = notice.n > 0 ? notice.p : NULL,
@@ -81,7 +76,7 @@ static void add_article(struct buf *out, struct session *s, struct engine_articl
         .rung = size <= 1   ? RUNG_COMPACT
                 : size == 3 ? RUNG_AIRY
                             : RUNG_NORMAL,
-        .ascii = only_ascii(s),
+        .ascii = session_is_ascii(s),
         .left = true,
         .link_marks = s->config.link_marks,
         .image_label = _("image"),

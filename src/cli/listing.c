@@ -18,8 +18,9 @@ static void add_line(struct buf *out, struct session *s, const struct engine_row
     struct buf text = BUF_INIT;
     buf_printf(&text, "%lld", (long long)row->at.id);
     text_add_cell(out, buf_str(&text), text.n > ID_CELLS ? (int)text.n : ID_CELLS, true);
-    buf_add_c(out, row->read ? "  " : " ●");
-    buf_add_c(out, row->starred ? "★ " : "  ");
+    bool ascii = session_is_ascii(s);
+    buf_add_c(out, row->read ? "  " : ascii ? " *" : " ●");
+    buf_add_c(out, !row->starred ? "  " : ascii ? "# " : "★ ");
     buf_clear(&text);
     article_add_date(&text, row->date, s->local_offset);
     text_add_cell(out, str_slice(buf_str(&text), 0, DATE_CELLS), DATE_CELLS, false);

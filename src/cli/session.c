@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -114,7 +115,9 @@ bool session_configure(struct session *s, struct buf *report)
 
 static bool open_engine(struct session *s, enum cli_use use, struct error *e)
 {
-    bool exists = access(s->database, F_OK) == 0;
+    struct stat file;
+    /* mktemp(1) leaves an empty file, which becomes a database as well as none does. */
+    bool exists = stat(s->database, &file) == 0 && !(S_ISREG(file.st_mode) && file.st_size == 0);
     /* libcurl leaves this to its callers. */
     const char *certificates = getenv("SSL_CERT_FILE");
     struct engine_options options = {
@@ -196,7 +199,10 @@ enum cli_status session_open(struct session *s, enum cli_use use)
     if (!configured) {
         return CLI_USAGE;
     }
-    return session_open_database(s, use, &e) ? CLI_OK : cli_fail(s->database, &e);
+    if (!session_open_database(s, use, &e)) {
+        return cli_fail(s->context->demo ? NULL : s->database, &e);
+    }
+    return CLI_OK;
 }
 
 void session_close(struct session *s)
@@ -227,6 +233,17 @@ enum cli_status session_find(struct session *s, const char *path, int64_t *node)
         return cli_fail(NULL, &e);
     }
     return !path || engine_find_path(s->engine, path, node, &e) ? CLI_OK : cli_fail(path, &e);
+}
+
+bool session_is_ascii(const struct session *s)
+{
+    return s->config.ascii || s->config.linear;
+}
+
+bool session_shows_progress(const struct session *s)
+{
+    const char *term = getenv("TERM");
+    return !s->context->quiet && isatty(STDERR_FILENO) && term && strcmp(term, "dumb") != 0;
 }
 
 /* What is passed through engine_finish. */
@@ -271,7 +288,7 @@ struct engine_event *session_finish(struct session *s, engine_ticket ticket,
                                     void *context)
 {
     struct waiting w = {
-        .progress = !s->context->quiet && isatty(STDERR_FILENO),
+        .progress = session_shows_progress(s),
         .each = each,
         .context = context,
     };

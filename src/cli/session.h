@@ -40,6 +40,12 @@ struct site_rules *session_load_rules(const struct session *s);
 /* The node that PATH names, or all with NULL. A failure was told on standard error. */
 MUST_CHECK enum cli_status session_find(struct session *s, const char *path, int64_t *node);
 
+/* Whether the settings ask for marks in ASCII. */
+bool session_is_ascii(const struct session *s);
+
+/* Whether standard error is a terminal that can draw a line anew. */
+bool session_shows_progress(const struct session *s);
+
 /* Waits for a ticket's end with progress on a terminal, and hands the last event over. A source
  * that fails is told on standard error. `each` may be NULL. */
 struct engine_event *session_finish(struct session *s, engine_ticket ticket,

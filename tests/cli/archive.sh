@@ -130,6 +130,10 @@ for setting in ascii linear; do
     run 0 show "$id" -c config
     out_has 'Goosewater > Life > Education > Basic Education'
     ! grep -qE '›|│' out || fail "$setting should mean ASCII between the parts of a line"
+    run 0 mark star "$id"
+    run 0 articles -c config --starred
+    grep -qE "^ +$id \*# 2026-11-10" out || fail "$setting should mean marks in ASCII"
+    run 0 mark unstar "$id"
 done
 
 # Chinese words of two characters are found.

@@ -100,6 +100,14 @@ out_is 0
 run 1 decode "$bad"
 one_error "No such file or directory"
 
+# An empty file, as mktemp leaves it, is a new database.
+: >empty.db
+run 0 -d empty.db unread
+out_is 0
+run 0 -d empty.db unread
+run 1 -d /dev/null unread
+one_error "gander: /dev/null: "
+
 # Standard output that is full or closed is an error, told if it can be, and not a word is written
 # elsewhere; a reader that has seen enough is none to speak of.
 cp a.db before.db
@@ -164,4 +172,31 @@ one_error "there is no command"
 run 1 -d "$long" unread
 one_error "File name too long"
 
+# Progress is for terminals that can draw a line anew, and for nobody who asked for quiet.
+progress() {
+    TERM=$1 python3 - "$gander" $2 -d a.db sync --force <<'END'
+import os, pty, subprocess, sys
+master, slave = pty.openpty()
+child = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=slave)
+os.close(slave)
+shown = b""
+try:
+    while part := os.read(master, 4096):
+        shown += part
+except OSError:
+    pass
+sys.exit(child.wait() or (b"\x1b" in shown))
+END
+}
+last_command="gander sync on a terminal"
+progress xterm "" && fail "a terminal should be shown progress"
+progress dumb "" || fail "a dumb terminal should get no escape sequences"
+progress xterm -q || fail "--quiet should show no progress"
+run 0 -d a.db sync --force
+err_empty
+
+# What is wrong with the throw-away database is not put down to the user's own.
+GANDER_DATA_DIR=$work/nowhere run 1 --demo unread
+one_error "$work/nowhere/sample/sample.opml: No such file or directory"
+! grep -q gander.db err || fail "no database is at fault"
 exit 0

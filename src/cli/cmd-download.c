@@ -23,14 +23,16 @@ static bool choose(const struct engine_article *a, int argc, char **argv, struct
     for (int i = 1; i < argc; i++) {
         int64_t number;
         if (!str_to_int64(str_from(argv[i]), &number) || number < 1 || (uint64_t)number > n) {
-            return error_set(e, ERROR_NOT_FOUND, 0, "no file %s: the article has %zu", argv[i], n);
+            return error_set(e, ERROR_NOT_FOUND, 0, _("no file %s: the article has %zu"), argv[i],
+                             n);
         }
         chosen[number - 1] = true;
     }
     for (size_t i = 0; argc == 1 && i < n; i++) {
         chosen[i] = true;
     }
-    return n > 0 || error_set(e, ERROR_NOT_FOUND, 0, "the article has no files to download");
+    return n > 0 ||
+           error_set(e, ERROR_NOT_FOUND, 0, "%s", _("the article has no files to download"));
 }
 
 static enum cli_status fetch(struct session *s, const struct engine_article *a, const bool *chosen,

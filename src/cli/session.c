@@ -172,7 +172,8 @@ bool session_open_database(struct session *s, enum cli_use use, struct error *e)
     s->picture_dir =
         s->demo_dir ? join_path(s->demo_dir, "pictures") : xdg_path(XDG_CACHE, "pictures");
     if (!s->database) {
-        return error_set(e, ERROR_NOT_FOUND, 0, "no home directory; name a file with --database");
+        return error_set(e, ERROR_NOT_FOUND, 0, "%s",
+                         _("no home directory; name a file with --database"));
     }
     if (!open_engine(s, s->demo_dir ? CLI_WRITES : use, e)) {
         return false;

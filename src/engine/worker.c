@@ -14,7 +14,7 @@
 #include "store/search-index.h"
 #include "store/sources.h"
 
-enum { BATCH_MS = 25, INDEX_AFTER_MS = 30, INDEX_PAUSE_MS = 10 };
+enum { BATCH_MS = 25, INDEX_AFTER_MS = 30, INDEX_PAUSE_MS = 10, INDEX_AT_END = 100 };
 
 struct worker *worker_new(const struct engine_options *options, struct store *store,
                           struct mailbox *inbox, struct mailbox *outbox)
@@ -232,6 +232,16 @@ static void index_step(struct worker *w)
     }
 }
 
+/* Who fetched and ends at once leaves no few behind, time after time. */
+static void index_rest(struct worker *w)
+{
+    int64_t left;
+    bool more = w->net && search_index_left(w->store, INDEX_AT_END, &left, NULL) &&
+                left < INDEX_AT_END;
+    while (more && search_index_step(w->store, &more, NULL)) {
+    }
+}
+
 /* ---- the loop ------------------------------------------------------------------------------ */
 
 /* Of two times to wait, -1 for ever. */
@@ -262,6 +272,7 @@ static void wind_up(struct worker *w)
     download_close(w);
     while (take_responses(w) || refresh_step(w)) {
     }
+    index_rest(w);
 }
 
 void *worker_run(void *worker)

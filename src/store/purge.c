@@ -5,7 +5,7 @@
 #include "store/search-index.h"
 #include "store/tree.h"
 
-enum { STEP = 200, KEY_STEP = 2000, BEGUN = -1 /* in removed_at: no way back */ };
+enum { STEP = 50, KEY_STEP = 2000, BEGUN = -1 /* in removed_at: no way back */ };
 
 /* The nodes of a tree into temp.picked_node, which is emptied before. */
 static bool pick_nodes(struct store *s, int64_t top, struct error *e)

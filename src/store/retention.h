@@ -11,7 +11,7 @@
 
 #include "store/articles.h"
 
-enum { RETENTION_STEP = 200 }; /* articles that one step looks at */
+enum { RETENTION_STEP = 50 }; /* articles that one step looks at */
 
 struct retention {
     int keep_articles;   /* the newest ones; 0: all */

@@ -178,18 +178,21 @@ static bool write_batch(struct store *s, struct batch *batch, struct error *e)
     return ok;
 }
 
+bool search_index_left(struct store *s, int64_t most, int64_t *out, struct error *e)
+{
+    return db_get(s, e, out,
+                  "SELECT count(*) FROM (SELECT 1 FROM article WHERE doc IS NULL LIMIT ?1)",
+                  DB(most));
+}
+
 bool search_index_step(struct store *s, bool *more, struct error *e)
 {
     struct batch batch = {0};
     int64_t left = 0;
-    const char *any = "SELECT EXISTS(SELECT 1 FROM article WHERE doc IS NULL)";
-    if (!db_get(s, e, &left, any) || !left) {
-        *more = false;
-        return !left;
-    }
-    bool ok = store_begin(s, e);
-    if (ok) {
-        ok = read_batch(s, &batch, e) && write_batch(s, &batch, e) && db_get(s, e, &left, any);
+    bool ok = search_index_left(s, 1, &left, e);
+    if (ok && left && (ok = store_begin(s, e))) {
+        ok = read_batch(s, &batch, e) && write_batch(s, &batch, e) &&
+             search_index_left(s, 1, &left, e);
         ok = db_end(s, ok, e);
     }
     *more = ok && left;

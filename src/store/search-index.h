@@ -20,6 +20,9 @@
  * Nothing is locked when all are indexed. */
 MUST_CHECK bool search_index_step(struct store *s, bool *more, struct error *e);
 
+/* How many are not indexed; counts no further than `most`. */
+MUST_CHECK bool search_index_left(struct store *s, int64_t most, int64_t *out, struct error *e);
+
 /* Around a change of an article's words, in the caller's transaction: `terms` gets those that the
  * index has of it (none when it has not), and if they are others afterwards, the index loses it. */
 MUST_CHECK bool search_index_before(struct store *s, int64_t article, struct buf *terms,

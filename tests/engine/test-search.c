@@ -75,6 +75,18 @@ static void test_follows(void **state)
     assert_int_equal(found(f, "\"word 99\""), 0);
 }
 
+/* What a small refresh brought is indexed when the program ends. */
+static void test_at_end(void **state)
+{
+    struct fixture *f = *state;
+    fixture_serve_feed(f, "pond", 30);
+    fixture_subscribe(f, NODE_FEED, (const char *[]){"/pond"}, 1);
+    fixture_refresh_ok(f, REFRESH_NOW);
+    engine_close(f->engine);
+    f->engine = NULL;
+    assert_int_equal(unindexed(f), 0);
+}
+
 /* As a database that was made before there was an index. */
 static void forget_index(struct fixture *f)
 {
@@ -136,6 +148,7 @@ int main(int argc, char **argv)
     }
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_follows, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_at_end, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_kill, fixture_setup, fixture_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

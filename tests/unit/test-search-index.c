@@ -342,7 +342,7 @@ static void test_plans(void **state)
         while (sqlite3_step(plan) == SQLITE_ROW) {
             const char *step = (const char *)sqlite3_column_text(plan, 3);
             bool index = strstr(step, "VIRTUAL TABLE") || strstr(step, "INDEX article_unindexed") ||
-                         strstr(step, "CONSTANT ROW");
+                         strstr(step, "CONSTANT ROW") || strstr(step, "(subquery"); /* few */
             if ((strstr(step, "SCAN") && !index) || strstr(step, "TEMP B-TREE"))
                 fail_msg("%s: %s", sqlite3_sql(st), step);
         }

@@ -170,10 +170,20 @@ static bool row_matches(const struct list_view *l, size_t i)
            find_in(str_from(row->source_name), buf_str(&l->find));
 }
 
+/* There is none further on; one that was passed, and is lit, is not denied. */
 static void say_not_found(struct ui *ui)
 {
-    /* TRANSLATORS: %s is what was looked for. */
-    ui_say(ui, ROLE_NOTICE, _("“%s” is not here."), buf_c(&ui->list.find));
+    const struct list_view *l = &ui->list;
+    bool any = false;
+    for (size_t i = 0; i < l->window.n && !any; i++) {
+        any = row_matches(l, i);
+    }
+    if (any) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("No more matches here."));
+    } else {
+        /* TRANSLATORS: %s is what was looked for. */
+        ui_say(ui, ROLE_NOTICE, _("“%s” is not here."), buf_c(&l->find));
+    }
 }
 
 void list_find_step(struct ui *ui, int step)
@@ -187,13 +197,8 @@ void list_find_step(struct ui *ui, int step)
             return;
         }
     }
-    bool selected_matches = w->n > 0 && row_matches(l, w->selected);
     if (w->n == 0 || l->place.kind == PLACE_SEARCH || (step > 0 ? w->at_end : w->at_start)) {
-        if (selected_matches) {
-            ui_say(ui, ROLE_NOTICE, "%s", _("No more matches here."));
-        } else {
-            say_not_found(ui);
-        }
+        say_not_found(ui);
         return;
     }
     /* The search index knows the titles beyond the window. */

@@ -294,13 +294,20 @@ static int render_end(struct ui *ui, const struct canvas *c, int end, int y,
     return end;
 }
 
+/* Where a node's row begins: with its mark, or, without one, at the label of the node above. Deep
+ * trees keep room for their titles: from some depth on, marks go no further right. */
+static int row_indent(const struct tree_view *t, const struct engine_node *node, int width)
+{
+    int most = width / INDENT / 3 + !tree_has_children(t, node);
+    return 1 + INDENT * (node->depth < most ? node->depth : most);
+}
+
 static void render_row(struct ui *ui, const struct canvas *c, struct rect area, int y,
                        const struct tree_row *row, enum row_state state)
 {
     const struct tree_view *t = &ui->tree;
-    int depth = row->place.kind == PLACE_NODE ? t->data.nodes[row->index].depth : 0;
-    int most = area.width / INDENT / 3; /* deep trees keep room for their titles */
-    int x = area.x + 1 + INDENT * (depth < most ? depth : most);
+    bool is_node = row->place.kind == PLACE_NODE;
+    int x = area.x + (is_node ? row_indent(t, &t->data.nodes[row->index], area.width) : 1);
     enum role mark_role;
     const char *mark = row_mark(t, row, c->glyphs, &mark_role);
 
@@ -350,7 +357,7 @@ static void mouse(struct ui *ui, const struct input *in, int x, int y, struct re
     }
     select_row(t, row);
     const struct engine_node *node = selected_node(t);
-    bool on_mark = node && tree_has_children(t, node) && x <= 2 + INDENT * node->depth;
+    bool on_mark = node && tree_has_children(t, node) && x <= row_indent(t, node, area.width) + 1;
     ui_run(ui, on_mark ? COMMAND_ADVANCE : COMMAND_OPEN, 0, NULL);
     ui_focus(ui, on_mark ? PANE_TREE : ui->panes.focus);
 }

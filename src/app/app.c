@@ -116,7 +116,7 @@ static int waiting_for_answers(const struct reader *r, int64_t since)
 {
     const struct probe *probe = term_probe(r->term);
     int64_t left = since + ANSWERS_MS - clock_monotonic_ms(&clock_system);
-    return probe->asked && !probe->complete && left > 0 ? (int)left : 0;
+    return probe_is_awaited(probe) && left > 0 ? (int)left : 0;
 }
 
 static int sooner(int a, int b)

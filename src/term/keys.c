@@ -35,6 +35,12 @@ bool key_parser_waiting(const struct key_parser *p)
     return p->at < p->bytes.n && !p->pasting;
 }
 
+bool key_parser_awaits_answer(const struct key_parser *p)
+{
+    struct str s = str_slice(buf_str(&p->bytes), p->at, p->bytes.n);
+    return !p->pasting && s.n == 2 && s.p[0] == 0x1b && memchr("[]P_", s.p[1], 4);
+}
+
 static void set_key(struct input *out, uint32_t key)
 {
     *out = (struct input){.kind = INPUT_KEY, .key = key};

@@ -38,4 +38,7 @@ bool key_parser_next(struct key_parser *p, bool timed_out, int64_t now_ms, struc
 /* True when bytes wait that time could turn into a key. */
 bool key_parser_waiting(const struct key_parser *p);
 
+/* True when that is only how answers begin, and Alt with a bracket or a letter: "ESC [" or so. */
+bool key_parser_awaits_answer(const struct key_parser *p);
+
 #endif

@@ -159,6 +159,11 @@ void probe_take(struct probe *p, struct str reply)
     }
 }
 
+bool probe_is_awaited(const struct probe *p)
+{
+    return p->asked && !p->complete;
+}
+
 bool probe_has_osc66(const struct probe *p)
 {
     return p->complete && p->positions == 4 && p->column[AFTER_WIDTH] - p->column[AT_START] == 2 &&

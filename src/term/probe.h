@@ -50,6 +50,8 @@ const char *probe_background_question(void);
 void probe_init(struct probe *p, int width);
 /* Takes one complete answer, ESC included; others are passed over. */
 void probe_take(struct probe *p, struct str reply);
+/* It was asked, and the last answer has not come. */
+bool probe_is_awaited(const struct probe *p);
 
 /* The terminal sets right-to-left text from right to left by itself, unless told otherwise. */
 bool probe_has_bidi(const struct probe *p);

@@ -30,6 +30,11 @@
  * anything but a very slow line. */
 enum { ESCAPE_MS = 50, READ_SIZE = 4096 };
 
+/* For so long after it was asked, what may be the beginning of an answer waits for the rest: as
+ * keys the rest would follow links. A terminal that never answers has Alt with a bracket again
+ * then. */
+enum { ANSWERS_MS = 30000 };
+
 static const char modes_on[] = "\033[?1002h\033[?1006h"; /* mouse buttons and drags, SGR form */
 static const char modes_off[] = "\033[?1006l\033[?1002l";
 static const char paste_on[] = "\033[?2004h";
@@ -55,6 +60,7 @@ struct term {
     char *title;
     struct key_parser keys;
     struct probe probe;
+    int64_t asked_ms; /* when, by the monotonic clock */
     struct pairs pairs;
 };
 
@@ -113,6 +119,7 @@ static void ask(struct term *t, const char *name)
     probe_init(&t->probe, COLS);
     if (question) {
         t->probe.asked = true;
+        t->asked_ms = clock_monotonic_ms(&clock_system);
         send(question);
     }
 }
@@ -547,7 +554,12 @@ bool term_next_input(struct term *t, bool timed_out, struct input *out)
 
 int term_timeout(const struct term *t)
 {
-    return key_parser_waiting(&t->keys) ? ESCAPE_MS : -1;
+    if (!key_parser_waiting(&t->keys)) {
+        return -1;
+    }
+    int64_t left = t->asked_ms + ANSWERS_MS - clock_monotonic_ms(&clock_system);
+    bool answer = probe_is_awaited(&t->probe) && key_parser_awaits_answer(&t->keys);
+    return answer && left > ESCAPE_MS ? (int)left : ESCAPE_MS;
 }
 
 bool term_resized(struct term *t, struct input *out)

@@ -116,11 +116,35 @@ static void test_late_replies(void **state)
     key_parser_fini(&p);
 }
 
+/* What may be one is told from keys, so that a slow line's can be waited for. */
+static void test_awaits_answer(void **state)
+{
+    static const struct {
+        const char *bytes;
+        bool awaits;
+    } begun[] = {
+        {"\033[", true}, {"\033]", true},    {"\033P", true},           {"\033_", true},
+        {"\033", false}, {"\033O", false},   {"\033[[", false},         {"\033[2;", false},
+        {"[", false},    {"\033[Aq", false}, {"\033[200~\033[", false}, {"", false},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(begun); i++) {
+        struct key_parser p;
+        struct input in;
+        key_parser_init(&p);
+        key_parser_feed(&p, str_from(begun[i].bytes));
+        while (key_parser_next(&p, false, 0, &in)) {
+        }
+        assert_int_equal(key_parser_awaits_answer(&p), begun[i].awaits);
+        key_parser_fini(&p);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_keys),
         cmocka_unit_test(test_late_replies),
+        cmocka_unit_test(test_awaits_answer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,8 +13,8 @@
 #include "tests/pty/pty.h"
 #include "tests/support/remove-tree.h"
 
-static char directory[] = "test-large.XXXXXX";
-static struct buf config = BUF_INIT, data = BUF_INIT;
+static char directory[] = "test-large.XXXXXX"; /* for what a crash leaves, too */
+static struct buf config = BUF_INIT, data = BUF_INIT, temporary = BUF_INIT;
 static const char ask_end[] = "\033[>c\033[c";
 
 /* Cursor reports, then name, version and attributes. */
@@ -61,7 +61,7 @@ static const struct terminal {
 
 static struct pty *start_in(const char *replies, const char *variable, const char *size)
 {
-    const char *environment[] = {"LC_ALL=C.UTF-8", "TZ=UTC", data.p, variable, NULL};
+    const char *environment[] = {"LC_ALL=C.UTF-8", "TZ=UTC", data.p, temporary.p, variable, NULL};
     struct pty *p =
         pty_start((const char *[]){"./gander", "-c", config.p, "--demo", "--text-size", size, NULL},
                   environment, 80, 24);
@@ -426,6 +426,9 @@ int main(void)
     const char *srcdir = getenv("srcdir");
     check(mkdtemp(directory) != NULL, "a temporary directory");
     buf_printf(&data, "GANDER_DATA_DIR=%s/data", srcdir ? srcdir : ".");
+    char *here = getcwd(NULL, 0);
+    buf_printf(&temporary, "TMPDIR=%s/%s", here, directory);
+    free(here);
     buf_printf(&config, "%s/config", directory);
     write_file(config.p, "unifont none\n");
     for (size_t i = 0; i < ARRAY_SIZE(terminals); i++) {
@@ -442,5 +445,6 @@ int main(void)
     remove_tree(directory);
     buf_fini(&config);
     buf_fini(&data);
+    buf_fini(&temporary);
     return 0;
 }

@@ -19,6 +19,7 @@ libengine_a_SOURCES = src/engine/engine.h \
 	src/engine/picture-cache.c src/engine/picture-cache.h \
 	src/engine/picture-draw.c src/engine/picture-draw.h \
 	src/engine/picture-fetch.c src/engine/picture-fetch.h \
+	src/engine/picture-home.c src/engine/picture-home.h \
 	src/engine/query.c src/engine/query.h \
 	src/engine/read-articles.c \
 	src/engine/read-downloads.c \

@@ -9,9 +9,9 @@
 #include "engine/answer.h"
 #include "engine/article-body.h"
 #include "engine/picture-cache.h"
+#include "engine/picture-home.h"
 #include "engine/source-settings.h"
 #include "store/pictures.h"
-#include "store/tree.h"
 #include "text/url.h"
 
 enum {
@@ -205,27 +205,6 @@ static bool is_asked(const struct worker *w, const char *url)
     return false;
 }
 
-/* A page of the open network may not make gander ask for what is on the user's own, or a file. */
-static bool may_be_asked(const char *url, const char *home)
-{
-    if (url_is_file(str_from(url))) {
-        return url_is_between_files(str_from(home), str_from(url));
-    }
-    return !url_is_fetchable(str_from(url)) || !url_is_private(str_from(url)) ||
-           (home && url_is_private(str_from(home)));
-}
-
-/* The address of what the pictures stand in: the article's, or that of its source. */
-static const char *home_of(struct worker *w, struct stored_article *a)
-{
-    struct tree_node node;
-    if (a->article.url) {
-        return a->article.url;
-    }
-    bool found = a->row.source && tree_get(w->store, a->row.source, &a->arena, &node, NULL);
-    return found ? node.url : NULL;
-}
-
 static bool ask(struct worker *w, struct picture_job *job, int64_t source, const char *url)
 {
     struct picture_request *request = MEM_NEW(struct picture_request);
@@ -254,6 +233,9 @@ static void look_at_picture(struct worker *w, struct picture_job *job, int64_t s
                             const char *home, const char *url)
 {
     const struct picture_cache *cache = &w->pictures;
+    if (!picture_is_allowed(home, url)) {
+        return;
+    }
     picture_cache_name(url, job->names[job->n_names++]);
     if (picture_cache_has(cache->directory, url)) {
         if (job->run->wanted) {
@@ -262,10 +244,6 @@ static void look_at_picture(struct worker *w, struct picture_job *job, int64_t s
         return;
     }
     if (job->run->full || is_asked(w, url)) {
-        return;
-    }
-    if (!may_be_asked(url, home)) {
-        picture_cache_fail(cache, url, "an address of a private network", false, worker_now(w));
         return;
     }
     enum picture_chance chance = picture_cache_chance(cache, url, worker_now(w));
@@ -282,7 +260,7 @@ static void look_at_article(struct worker *w, struct picture_run *run, int64_t i
         return; /* removed meanwhile */
     }
     struct picture_job *job = MEM_NEW(struct picture_job);
-    const char *home = home_of(w, &a);
+    const char *home = picture_home(w->store, &a.article, a.row.source, &a.arena);
     job->run = run;
     job->article = id;
     if (article_body_read(&doc, article_body_html(&a, true), &a.article, NULL)) {

@@ -6,6 +6,7 @@
 #include "engine/article-body.h"
 #include "engine/engine-internal.h"
 #include "engine/picture-cache.h"
+#include "engine/picture-home.h"
 #include "engine/query.h"
 #include "store/articles.h"
 #include "store/state.h"
@@ -108,9 +109,14 @@ static void add_pictures(struct engine *n, struct engine_article *out)
 {
     const struct doc *d = &out->body;
     const char *directory = n->options.picture_dir;
+    const char *home = picture_home(n->reader, &out->article, out->row.source, &out->arena);
     out->pictures = arena_array(&out->arena, d->n_images, sizeof *out->pictures);
     for (size_t i = 0; directory && i < d->n_images; i++) {
-        picture_cache_find(directory, d->images[i]->url, &out->arena, &out->pictures[i]);
+        if (picture_is_allowed(home, d->images[i]->url)) {
+            picture_cache_find(directory, d->images[i]->url, &out->arena, &out->pictures[i]);
+        } else {
+            out->pictures[i].problem = "an address of a private network";
+        }
     }
 }
 

@@ -399,7 +399,8 @@ static char *write_file(struct fixture *f, const char *name, struct str content)
     return buf_take(&path);
 }
 
-/* Files that may be read are for feeds that are files: one of the network gets none. */
+/* Files that may be read are for feeds that are files: one of the network gets none, neither
+ * before nor after they were, and takes none from the others. */
 static void test_files(void **state)
 {
     static const char format[] =
@@ -409,7 +410,6 @@ static void test_files(void **state)
     struct buf feed = BUF_INIT, url = BUF_INIT;
     char *png = make_png(100, 320, 200);
     char *here = write_file(f, "here.png", (struct str){png, 100});
-    char *there = write_file(f, "there.png", (struct str){png, 100});
     f->options.file_root = f->dir;
     fixture_reopen(f);
     buf_printf(&feed, format, "Far", "Far", "file://", here);
@@ -419,15 +419,23 @@ static void test_files(void **state)
     keep(f, 0, 0);
 
     buf_clear(&feed);
-    buf_printf(&feed, format, "Near", "Near", "", "there.png");
+    buf_printf(&feed, format, "Near", "Near", "", "here.png");
     char *local = write_file(f, "feed.xml", buf_str(&feed));
     buf_printf(&url, "file://%s", local);
     fixture_subscribe(f, NODE_FEED, (const char *const[]){url.p}, 1);
     fixture_refresh_ok(f, REFRESH_DUE);
     keep(f, 1, 0);
+    for (size_t i = 0; i < 2; i++) {
+        struct engine_article a;
+        open_article(f, i, &a);
+        bool near = strcmp(a.row.title, "Near") == 0;
+        assert_int_equal(a.body.n_images, 1);
+        assert_int_equal(a.pictures[0].path != NULL, near);
+        assert_int_equal(a.pictures[0].problem != NULL, !near);
+        engine_article_fini(&a);
+    }
     free(png);
     free(here);
-    free(there);
     free(local);
     buf_fini(&feed);
     buf_fini(&url);

@@ -7,6 +7,8 @@
 #include "text/safe.h"
 #include "text/url.h"
 
+enum { MOST_EXTENSION = 4 };
+
 /* The last part of an address's path, for attachments without a title. */
 static struct str file_name(const char *url)
 {
@@ -193,13 +195,49 @@ void article_add_attachment_name(struct buf *b, const struct attachment *a)
     buf_fini(&decoded);
 }
 
+/* What follows the last full stop of a name or an address, if it can be an extension. */
+static struct str extension(struct str name)
+{
+    size_t start = name.n, letters = 0;
+    while (start > 0 && (ascii_alpha(name.p[start - 1]) || ascii_digit(name.p[start - 1]))) {
+        start--;
+        letters += ascii_alpha(name.p[start]);
+    }
+    bool is_one =
+        start > 1 && name.p[start - 1] == '.' && letters > 0 && name.n - start <= MOST_EXTENSION;
+    return str_slice(name, is_one ? start : name.n, name.n);
+}
+
+/* The type in a word that people know, "audio/mpeg" or "PDF". What programs call their files
+ * ("application/vnd.…") is longer than a line: the name's extension stands for it. */
+static void add_kind(struct buf *b, const struct attachment *a)
+{
+    struct str type = str_from(a->type), kind;
+    type = str_trim(str_slice(type, 0, str_find_char(type, ';', 0)));
+    if (!str_starts_nocase(type, STR("application/"))) {
+        buf_add(b, type);
+        return;
+    }
+    kind = str_slice(type, strlen("application/"), type.n);
+    if (kind.n > MOST_EXTENSION) {
+        kind = extension(str_from(a->title));
+        kind = kind.n > 0 ? kind : extension(str_from(a->url));
+    }
+    for (size_t i = 0; i < kind.n; i++) {
+        buf_add_char(b, ascii_upper(kind.p[i]));
+    }
+}
+
 void article_add_attachment_facts(struct buf *b, const struct attachment *a)
 {
     const char *between = " (";
-    if (a->type) {
-        buf_printf(b, "%s%s", between, a->type);
+    struct buf kind = BUF_INIT;
+    add_kind(&kind, a);
+    if (kind.n > 0) {
+        buf_printf(b, "%s%s", between, buf_c(&kind));
         between = ", ";
     }
+    buf_fini(&kind);
     if (a->size > 0) {
         buf_add_c(b, between);
         article_add_size(b, a->size);

@@ -42,7 +42,7 @@ void article_add_size(struct buf *b, int64_t size);
 void article_add_duration(struct buf *b, int64_t seconds);
 /* An attachment's title, else the last part of its address. */
 void article_add_attachment_name(struct buf *b, const struct attachment *a);
-/* " (audio/mpeg, 27 MB, 1:02:03)", as much of it as is known. */
+/* " (audio/mpeg, 27 MB, 1:02:03)" or " (DOCX, 20 KB)", as much of it as is known. */
 void article_add_attachment_facts(struct buf *b, const struct attachment *a);
 
 /* "2019-07-27", or "2019-07-27 09:12" in the reader's zone when the time of day is known. */

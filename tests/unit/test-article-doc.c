@@ -121,13 +121,40 @@ static void test_dates(void **state)
     buf_fini(&b);
 }
 
+/* A kind is a word, not the name that a maker registered for it. */
+static void test_kinds(void **state)
+{
+#define WORD "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    static const struct {
+        struct attachment file;
+        const char *want;
+    } files[] = {
+        {{.url = "https://example.org/%E6%8C%87%E5%8D%97.docx", .type = WORD}, " (DOCX)"},
+        {{.url = "https://example.org/get.php", .type = WORD, .title = "指南.DocX"}, " (DOCX)"},
+        {{.url = "https://example.org/a.docx", .type = WORD, .title = "A guide"}, " (DOCX)"},
+        {{.url = "https://example.org/get.php?id=1", .type = WORD}, ""},
+        {{.url = "https://example.org/1.2", .type = WORD}, ""},
+        {{.url = "https://example.org/get.php", .type = "application/pdf"}, " (PDF)"},
+        {{.url = "https://example.org/a.xls", .type = "application/octet-stream"}, " (XLS)"},
+        {{.url = "https://example.org/a", .type = "audio/ogg; codecs=opus"}, " (audio/ogg)"},
+        {{.url = "https://example.org/a.tar"}, ""},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(files); i++) {
+        struct attachment file = files[i].file;
+        struct buf b = BUF_INIT;
+        file.size = file.duration = -1;
+        article_add_attachment_facts(&b, &file);
+        assert_string_equal(buf_c(&b), files[i].want);
+        buf_fini(&b);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_everything),
-        cmocka_unit_test(test_links),
-        cmocka_unit_test(test_nothing),
-        cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_everything), cmocka_unit_test(test_links),
+        cmocka_unit_test(test_nothing),    cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_kinds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -31,7 +31,6 @@ enum cli_use {
 
 /* Options that stand before or after every command. */
 struct cli_context {
-    const char *program;  /* "gander" */
     const char *database; /* -d, NULL for the default */
     const char *config;   /* -c, NULL for the default */
     bool demo;            /* --demo */

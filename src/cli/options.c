@@ -246,7 +246,7 @@ static bool check(struct cli_line *line, struct error *e)
 
 bool cli_line_read(struct cli_line *line, int argc, char **argv, struct error *e)
 {
-    *line = (struct cli_line){.context = {.program = "gander"}, .command = &cli_reader};
+    *line = (struct cli_line){.command = &cli_reader};
     bool options = true;
     for (int i = 1; i < argc; i++) {
         const char *a = argv[i], *next = i + 1 < argc ? argv[i + 1] : NULL;

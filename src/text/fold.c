@@ -1,15 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/fold.h"
 
+#include <string.h>
 #include <unicase.h>
 #include <unictype.h>
 
 #include "text/utf8.h"
 
-/* Han, kana and the like: no case, no white space, and seen. */
-static bool is_plain(uint32_t c)
+/* Where the run at `at` ends of ASCII without white space, and of what has no case, is no space and
+ * seen: most of Han and kana. Most texts are nothing else. */
+static size_t plain_end(struct str s, size_t at)
 {
-    return c > 0x3000 && c < 0xa000 && c != 0x3164;
+    while (at < s.n) {
+        unsigned char c = (unsigned char)s.p[at];
+        bool wide = c >= 0xe3 && c <= 0xe9 && s.n - at >= 3;
+        if (wide && c == 0xe3) /* U+3000 and U+3164 */
+            wide = memcmp(&s.p[at], "\xe3\x80\x80", 3) != 0 &&
+                   memcmp(&s.p[at], "\xe3\x85\xa4", 3) != 0;
+        if (!wide && (c >= 0x80 || ascii_space((char)c)))
+            break;
+        at += wide ? 3 : 1;
+    }
+    return at;
+}
+
+static void add_lower(struct buf *b, struct str s)
+{
+    size_t start = b->n;
+    buf_add(b, s);
+    for (size_t i = start; i < b->n; i++)
+        b->p[i] = ascii_lower(b->p[i]);
 }
 
 void fold_add(struct buf *b, struct str s)
@@ -17,25 +37,25 @@ void fold_add(struct buf *b, struct str s)
     bool space = false;
     size_t start = b->n;
     for (size_t at = 0; at < s.n;) {
-        uint32_t c = (unsigned char)s.p[at];
-        if (c < 0x80)
-            at++;
-        else
+        size_t from = at, end = plain_end(s, at);
+        uint32_t c = 0;
+        at = end;
+        if (end == from) {
             c = utf8_next(s, &at);
-        bool plain = is_plain(c);
-        if (c < 0x80 ? ascii_space((char)c) : !plain && uc_is_property_white_space(c)) {
-            space = b->n > start;
-            continue;
+            if (c < 0x80 || uc_is_property_white_space(c)) {
+                space = b->n > start;
+                continue;
+            }
+            if (uc_is_property_default_ignorable_code_point(c))
+                continue;
         }
-        if (c >= 0x80 && !plain && uc_is_property_default_ignorable_code_point(c))
-            continue;
         if (space)
             buf_add_char(b, ' ');
         space = false;
-        if (c < 0x80)
-            buf_add_char(b, ascii_lower((char)c));
+        if (end > from)
+            add_lower(b, str_slice(s, from, end));
         else
-            utf8_add(b, plain ? c : uc_tolower(c));
+            utf8_add(b, uc_tolower(c));
     }
 }
 

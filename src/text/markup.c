@@ -153,12 +153,18 @@ static void add_gap(struct text_out *t, char gap)
     }
 }
 
-/* Text without references; what is between white space goes over as a whole. */
+/* Whether a space parts two words, as it does in the result. */
+static bool is_single_space(struct str s, size_t i)
+{
+    return s.p[i] == ' ' && i + 1 < s.n && !ascii_space(s.p[i + 1]);
+}
+
+/* Text without references; words with one space between them go over as a whole. */
 static void add_words(struct text_out *t, struct str s)
 {
     for (size_t i = 0; i < s.n;) {
         size_t from = i;
-        while (i < s.n && !ascii_space(s.p[i])) {
+        while (i < s.n && (!ascii_space(s.p[i]) || (i > from && is_single_space(s, i)))) {
             i++;
         }
         if (i > from) {

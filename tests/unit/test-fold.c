@@ -14,6 +14,7 @@ static void test_fold(void **state)
         {"衡阳\u3000市 2024年!", "衡阳 市 2024年!", "衡阳市2024年"},
         {"a\u00a0\u2003b", "a b", "ab"},
         {"«Москва» — 5%", "«москва» — 5%", "москва5"},
+        {"衡阳\u3000市A\u3164B、\u3001ÄÖ", "衡阳 市ab、\u3001äö", "衡阳市a\u3164bäö"},
         {"in\u00adfor\u200bma\u2060tion \ufeff 衡\u200d阳", "information 衡阳", "information衡阳"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {

@@ -95,6 +95,27 @@ static bool is_head(const struct table_row *row)
     return true;
 }
 
+static bool has_group(const struct table_row *row)
+{
+    for (size_t i = 0; i < row->n; i++) {
+        if (row->cells[i].span > 1 && row->cells[i].text.n > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A head goes on where it names groups of columns, as long as rows are left below. */
+static size_t count_head(const struct table *t)
+{
+    size_t n = t->n_rows > 0 && is_head(&t->rows[0]);
+    while (n > 0 && n < TABLE_MAX_HEAD && n + 1 < t->n_rows && is_head(&t->rows[n]) &&
+           has_group(&t->rows[n - 1])) {
+        n++;
+    }
+    return n;
+}
+
 const struct table *flow_table_add(struct flow_text *t, const struct doc_node *node, uint32_t style)
 {
     struct table *table = ARENA_NEW(&t->flow->arena, struct table);
@@ -106,6 +127,6 @@ const struct table *flow_table_add(struct flow_text *t, const struct doc_node *n
             table->n_rows += add_row(t, row, style, table, out);
         }
     }
-    table->has_head = table->n_rows > 0 && is_head(&table->rows[0]);
+    table->n_head = count_head(table);
     return table;
 }

@@ -75,10 +75,12 @@ struct table_row {
     size_t n;
 };
 
+enum { TABLE_MAX_HEAD = 4 };
+
 struct table {
     struct table_row *rows;
     size_t n_rows, n_columns;
-    bool has_head; /* the first row names the columns */
+    size_t n_head; /* rows at the top that name the columns, at most TABLE_MAX_HEAD */
 };
 
 struct block {

@@ -98,7 +98,7 @@ static bool is_number(struct str s)
 static void find_numbers(const struct setter *s, const struct table *t, struct grid *g)
 {
     bool other[MAX_COLUMNS] = {false};
-    for (size_t r = t->has_head ? 1 : 0; r < t->n_rows; r++) {
+    for (size_t r = t->n_head; r < t->n_rows; r++) {
         for (size_t i = 0; i < t->rows[r].n; i++) {
             const struct table_cell *c = &t->rows[r].cells[i];
             for (size_t p = 0; p < c->text.n; p++) {
@@ -166,7 +166,7 @@ static void set_cell(struct setter *s, const struct table_cell *c, const struct 
     own.width = own.width > 0 ? own.width : 1;
     own.first_indent = 0;
     own.align = c->align;
-    if (c->align == DOC_ALIGN_START && g->numbers[c->column]) {
+    if (c->align == DOC_ALIGN_START && c->span == 1 && g->numbers[c->column]) {
         own.align = DOC_ALIGN_END;
         own.direction = DOC_DIRECTION_LTR; /* so that the end is the right for every script */
     }
@@ -230,7 +230,7 @@ static void set_grid(struct setter *s, const struct table *t, const struct grid 
                      const struct paragraph_style *style, struct set_lines *out)
 {
     struct set_lines lines = {0};
-    size_t *ends = mem_zalloc(t->n_rows, sizeof *ends), body = t->has_head ? 1 : 0;
+    size_t *ends = mem_zalloc(t->n_rows, sizeof *ends), body = t->n_head;
     bool tall = false;
     for (size_t r = 0; r < t->n_rows; r++) {
         size_t height = set_row(s, &t->rows[r], g, style, &lines);
@@ -244,7 +244,7 @@ static void set_grid(struct setter *s, const struct table *t, const struct grid 
         for (; i < ends[r]; i++) {
             vec_push(out, lines.v[i]);
         }
-        if (r < body) {
+        if (r + 1 == body) {
             set_head_rule(s, g, style, out);
         }
     }
@@ -252,11 +252,11 @@ static void set_grid(struct setter *s, const struct table *t, const struct grid 
     vec_fini(&lines);
 }
 
-/* The head's cell above a column, NULL when there is none or it is empty. */
-static const struct table_cell *head_of(const struct table *t, size_t column)
+/* The cell of a row of the head that is above a column, NULL when there is none or it is empty. */
+static const struct table_cell *head_of(const struct table *t, size_t row, size_t column)
 {
-    for (size_t i = 0; t->has_head && i < t->rows[0].n; i++) {
-        const struct table_cell *c = &t->rows[0].cells[i];
+    for (size_t i = 0; i < t->rows[row].n; i++) {
+        const struct table_cell *c = &t->rows[row].cells[i];
         if (column >= c->column && column < c->column + (size_t)c->span) {
             return c->text.n > 0 ? c : NULL;
         }
@@ -266,77 +266,110 @@ static const struct table_cell *head_of(const struct table *t, size_t column)
 
 typedef VEC(struct piece) piece_vec;
 
-/* Takes over the pieces of a label; when it was shown before, as text of the layout's own. */
-static void add_label(const struct setter *s, const struct table_cell *head, bool again, bool ascii,
-                      piece_vec *out)
-{
-    bool wide = false;
-    for (size_t i = 0; i < head->text.n; i++) {
-        struct piece p = cell_pieces(s, head)[i];
-        struct str text = piece_text(s->flow, &p);
-        p.style |= STYLE_STRONG;
-        p.added = again ? text.p : p.added;
-        wide = text_width(text) > (int)utf8_length(text);
-        vec_push(out, p);
-    }
-    struct piece colon = {
-        .added = wide && !ascii ? "：" : ": ", .style = STYLE_STRONG, .join = JOIN_GLUED};
-    colon.n = (uint32_t)strlen(colon.added);
-    vec_push(out, colon);
-}
-
-/* A folded table's state: the columns whose label was shown, as bits. */
+/* A folded table's state: the columns whose labels were shown, as bits, for each row of the head.
+ */
 struct fold {
     struct setter *setter;
+    const struct table *table;
     const struct paragraph_style *style;
-    uint64_t shown;
+    uint64_t shown[TABLE_MAX_HEAD];
     struct set_lines *out;
 };
 
-/* A label, a value, or both on lines of their own; either may be NULL. */
-static void fold_cell(struct fold *f, const struct table_cell *head, const struct table_cell *c)
+static void add_own(piece_vec *out, const char *text, enum piece_join join)
 {
-    piece_vec pieces = {0};
-    if (head) {
-        add_label(f->setter, head, f->shown >> head->column & 1, f->style->ascii, &pieces);
-        f->shown |= (uint64_t)1 << head->column;
+    struct piece p = {
+        .added = text, .n = (uint32_t)strlen(text), .style = STYLE_STRONG, .join = join};
+    vec_push(out, p);
+}
+
+/* What the head says above a column, from the top. Words that were shown before are text of the
+ * layout's own. */
+static void add_label(struct fold *f, size_t column, piece_vec *out)
+{
+    bool wide = false;
+    for (size_t r = 0; r < f->table->n_head; r++) {
+        const struct table_cell *head = head_of(f->table, r, column);
+        if (head && out->n > 0) {
+            add_own(out, " ", JOIN_TEXT);
+        }
+        for (size_t i = 0; head && i < head->text.n; i++) {
+            struct piece p = cell_pieces(f->setter, head)[i];
+            struct str text = piece_text(f->setter->flow, &p);
+            p.style |= STYLE_STRONG;
+            p.added = f->shown[r] >> head->column & 1 ? text.p : p.added;
+            wide = text_width(text) > (int)utf8_length(text);
+            vec_push(out, p);
+        }
+        f->shown[r] |= head ? (uint64_t)1 << head->column : 0;
     }
+    if (out->n > 0) {
+        add_own(out, wide && !f->style->ascii ? "：" : ": ", JOIN_GLUED);
+    }
+}
+
+static void fold_pieces(struct fold *f, piece_vec *pieces, const struct table_cell *c)
+{
     for (size_t i = 0; c && i < c->text.n; i++) {
-        vec_push(&pieces, cell_pieces(f->setter, c)[i]);
+        vec_push(pieces, cell_pieces(f->setter, c)[i]);
     }
     struct paragraph_style own = *f->style;
     own.first_indent = -HANG;
-    paragraph_set(f->setter, pieces.v, pieces.n, &own, f->out);
+    paragraph_set(f->setter, pieces->v, pieces->n, &own, f->out);
+}
+
+/* Label and value of a column; `c` may be NULL. */
+static void fold_cell(struct fold *f, size_t column, const struct table_cell *c)
+{
+    piece_vec pieces = {0};
+    add_label(f, column, &pieces);
+    fold_pieces(f, &pieces, c);
     vec_fini(&pieces);
+}
+
+/* Whether the head says something above a column that was not shown yet. */
+static bool has_unseen(const struct fold *f, size_t column)
+{
+    for (size_t r = 0; r < f->table->n_head; r++) {
+        const struct table_cell *head = head_of(f->table, r, column);
+        if (head && !(f->shown[r] >> head->column & 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void fold_row(struct fold *f, const struct table_row *row)
+{
+    for (size_t i = 0; i < row->n; i++) {
+        const struct table_cell *c = &row->cells[i];
+        if (c->text.n > 0 || has_unseen(f, c->column)) {
+            fold_cell(f, c->column, c);
+        }
+    }
 }
 
 /* Each row as a block of lines of its own. */
 static void set_folded(struct setter *s, const struct table *t, const struct paragraph_style *style,
                        struct set_lines *out)
 {
-    struct fold f = {.setter = s, .style = style, .out = out};
-    size_t first = t->has_head ? 1 : 0;
-    for (size_t r = first; r < t->n_rows; r++) {
-        if (r > first) {
+    struct fold f = {.setter = s, .table = t, .style = style, .out = out};
+    for (size_t r = t->n_head; r < t->n_rows; r++) {
+        if (r > t->n_head) {
             push_line(s, NULL, 0, 0, out);
         }
-        for (size_t i = 0; i < t->rows[r].n; i++) {
-            const struct table_cell *c = &t->rows[r].cells[i], *head = head_of(t, c->column);
-            bool unseen = head && !(f.shown >> head->column & 1);
-            if (c->text.n > 0 || unseen) {
-                fold_cell(&f, head, c);
-            }
-        }
+        fold_row(&f, &t->rows[r]);
         /* Labels that the first row has no cell for: no word of the head is lost. */
-        for (size_t i = 0; r == first && t->has_head && i < t->rows[0].n; i++) {
-            const struct table_cell *head = &t->rows[0].cells[i];
-            if (head->text.n > 0 && !(f.shown >> head->column & 1)) {
-                fold_cell(&f, head, NULL);
+        for (size_t column = 0; r == t->n_head && column < t->n_columns; column++) {
+            if (has_unseen(&f, column)) {
+                fold_cell(&f, column, NULL);
             }
         }
     }
-    for (size_t i = 0; t->n_rows == first && i < t->rows[0].n; i++) {
-        fold_cell(&f, NULL, &t->rows[0].cells[i]);
+    for (size_t i = 0; t->n_rows == t->n_head && i < t->rows[0].n; i++) {
+        piece_vec pieces = {0};
+        fold_pieces(&f, &pieces, &t->rows[0].cells[i]);
+        vec_fini(&pieces);
     }
 }
 

@@ -11,14 +11,16 @@
 #include "text/markup.h"
 #include "text/url.h"
 
-enum { MAX_SPAN = 100 };
+enum { MAX_SPAN = 100, MAX_ROWS = 1000, MAX_EMPTY_CELLS = 10000 };
 
 struct walk {
     struct builder b;
     const struct dom *dom;
     const unsigned char *dropped;
     const char *base_url;
-    int in_table; /* a data table's cells unwrap tables within them */
+    int in_table;                  /* a data table's cells unwrap tables within them */
+    struct html_table_cover cover; /* of the data table */
+    int empty_cells;               /* that were put in for rowspan */
 };
 
 static void walk_children(struct walk *w, const struct dom_node *n);
@@ -219,6 +221,7 @@ static void walk_container(struct walk *w, const struct dom_node *n, enum doc_ki
         opened->header = n->tag == GUMBO_TAG_TH;
         opened->span = number_attr(n, "colspan", 1, MAX_SPAN, 1);
         opened->align = w->b.style.align;
+        html_table_place(&w->cover, opened->span, number_attr(n, "rowspan", 1, MAX_ROWS, 1));
     }
     walk_children(w, n);
     builder_close(&w->b, mark);
@@ -232,6 +235,7 @@ static void walk_table(struct walk *w, const struct dom_node *n)
         return;
     }
     w->in_table++;
+    w->cover = (struct html_table_cover){0};
     walk_container(w, n, DOC_TABLE);
     w->in_table--;
 }
@@ -256,17 +260,32 @@ static void walk_definition_part(struct walk *w, const struct dom_node *n)
     }
 }
 
+/* An empty cell stands in each place that a cell above reaches down into; few tags could ask for
+ * very many. */
+static void walk_cell(struct walk *w, const struct dom_node *n)
+{
+    while (w->empty_cells < MAX_EMPTY_CELLS && html_table_step_over(&w->cover)) {
+        w->empty_cells++;
+        struct builder_mark mark;
+        builder_open(&w->b, DOC_CELL, &mark);
+        builder_close(&w->b, mark);
+    }
+    walk_container(w, n, DOC_CELL);
+}
+
 static void walk_table_part(struct walk *w, const struct dom_node *n)
 {
     enum doc_kind in = w->b.container->kind;
     if (n->tag == GUMBO_TAG_TR && in == DOC_TABLE) {
         walk_container(w, n, DOC_ROW);
+        html_table_end_row(&w->cover);
     } else if ((n->tag == GUMBO_TAG_TD || n->tag == GUMBO_TAG_TH) && in == DOC_ROW) {
-        walk_container(w, n, DOC_CELL);
+        walk_cell(w, n);
     } else if (n->tag == GUMBO_TAG_CAPTION && in == DOC_TABLE) {
         walk_text_block(w, n, DOC_CAPTION, 0);
     } else if (in == DOC_TABLE) {
         walk_children(w, n);
+        w->cover = (struct html_table_cover){0}; /* no cell reaches out of its group of rows */
     } else {
         walk_plain_block(w, n);
     }

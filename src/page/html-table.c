@@ -71,3 +71,27 @@ bool html_table_is_data(const struct dom *d, const struct dom_node *table)
     }
     return f.text / (size_t)f.cells < LONG_CELL && f.images * 2 <= f.cells;
 }
+
+bool html_table_step_over(struct html_table_cover *c)
+{
+    if (c->column >= HTML_TABLE_COLUMNS || c->below[c->column] == 0) {
+        return false;
+    }
+    c->below[c->column++]--;
+    return true;
+}
+
+void html_table_place(struct html_table_cover *c, int columns, int rows)
+{
+    for (int i = 0; i < columns && c->column < HTML_TABLE_COLUMNS; i++) {
+        c->below[c->column++] = rows - 1;
+    }
+}
+
+void html_table_end_row(struct html_table_cover *c)
+{
+    for (; c->column < HTML_TABLE_COLUMNS; c->column++) {
+        c->below[c->column] -= c->below[c->column] > 0;
+    }
+    c->column = 0;
+}

@@ -90,6 +90,12 @@ static void test_tables(void **state)
          "<table><tr><td>a</td><td>b</td></tr>"
          "<tr><td><p>c</p><p>d</p></td><td>e</td></tr></table>"},
         {"<table><tr><td>menu<td><table><tr><td><p>text</table></table>", "<p>menu</p><p>text</p>"},
+        {"<table><tr><th rowspan=2>a<th colspan=2>b<tr><td>c<td>d<tr><td>e</table>",
+         "<table><tr><th>a</th><th colspan=\"2\">b</th></tr>"
+         "<tr><td></td><td>c</td><td>d</td></tr><tr><td>e</td></tr></table>"},
+        {"<table><tr><th>a<th rowspan=9>b<th>c<tbody><tr><td>d<td>e<td rowspan=0>f</table>",
+         "<table><tr><th>a</th><th>b</th><th>c</th></tr>"
+         "<tr><td>d</td><td>e</td><td>f</td></tr></table>"},
         {"<table role=presentation><tr><td>a<td>b<tr><td>c<td>d</table>",
          "<p>a</p><p>b</p><p>c</p><p>d</p>"},
     };

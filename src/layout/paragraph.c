@@ -11,8 +11,8 @@
 enum {
     MIN_INDENTED = 8,   /* narrower lines get no indent and no marks */
     MIN_WORD_PART = 12, /* a long word leaves at least that much of it on a line it shares */
-    MAX_LABEL = 30,     /* bytes without a space */
     MAX_CLOSING = 3,    /* marks at a word's end that stay with a letter */
+    BREAK_IN_LABEL = 1 + BREAK_MUST,
 };
 
 void setter_init(struct setter *s, const struct flow *f)
@@ -30,7 +30,7 @@ void setter_fini(struct setter *s)
     vec_fini(&s->spans);
 }
 
-/* An address is one word that breaks only where it must; a line rather ends in front of it. */
+/* An address is one word: it breaks only where it must. */
 static void keep_addresses_whole(struct str s, unsigned char *breaks)
 {
     for (size_t at = 0; at < s.n;) {
@@ -42,13 +42,12 @@ static void keep_addresses_whole(struct str s, unsigned char *breaks)
         if (word.n > 4 &&
             (str_starts(word, STR("www.")) || str_find(word, STR("://"), 0) != SIZE_MAX)) {
             memset(breaks + at + 1, BREAK_NO, word.n - 1);
-            breaks[at] = at > 0 && s.p[at - 1] == ' ' ? BREAK_MAY : breaks[at];
         }
         at = end + 1;
     }
 }
 
-/* "From: Xinhua", "来源：新华社": a label and its value's first word or character are one. */
+/* "From: Xinhua", "来源：新华社": a label and its value's first word are parted last. */
 static void keep_labels(struct str s, unsigned char *breaks)
 {
     static const struct str ascii = STR(": "), wide = STR("：");
@@ -56,10 +55,10 @@ static void keep_labels(struct str s, unsigned char *breaks)
     for (size_t at = 0; at < s.n; at++) {
         struct str rest = str_slice(s, at, s.n);
         size_t colon = str_starts(rest, ascii) ? ascii.n : str_starts(rest, wide) ? wide.n : 0;
-        if (colon > 0 && at + colon < s.n && at - word <= MAX_LABEL) {
-            memset(breaks + word + 1, BREAK_NO, at + colon - word);
+        for (size_t i = word + 1; colon > 0 && i <= at + colon && i < s.n; i++) {
+            breaks[i] = breaks[i] == BREAK_MAY ? BREAK_IN_LABEL : breaks[i];
         }
-        word = s.p[at] == ' ' ? at + 1 : word;
+        word = s.p[at] == ' ' || colon > 0 ? at + 1 : word;
     }
 }
 
@@ -82,6 +81,23 @@ static void add_units(struct setter *s, uint32_t index)
         vec_push(&s->units, u);
     }
     buf_add(&s->text, text);
+}
+
+/* Whether a sign between spaces, that parts what is before it from what follows, is at `i`. */
+static bool is_separator(const struct setter *s, size_t i)
+{
+    static const char *const signs[] = {"│", "|", "·"};
+    const struct unit *u = s->units.v;
+    if (i == 0 || i + 1 >= s->units.n || !u[i - 1].space || !u[i + 1].space) {
+        return false;
+    }
+    struct str sign = str_slice(buf_str(&s->text), u[i].at, u[i].at + u[i].n);
+    for (size_t k = 0; k < ARRAY_SIZE(signs); k++) {
+        if (str_eq(sign, str_from(signs[k]))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void find_breaks(struct setter *s)
@@ -107,6 +123,12 @@ static void find_breaks(struct setter *s)
         } else {
             bool inside = u->in_piece > 0 && s->pieces[u->piece].whole;
             u->brk = inside || join == JOIN_GLUED ? BREAK_NO : breaks[u->at];
+        }
+        if (u->brk == BREAK_IN_LABEL) {
+            u->brk = BREAK_MAY;
+            u->rank = 2;
+        } else {
+            u->rank = s->style->labelled && (i < 2 || !is_separator(s, i - 2));
         }
     }
 }
@@ -228,18 +250,19 @@ static size_t choose_break(const struct setter *s, size_t first, size_t may, siz
 static size_t fill_line(const struct setter *s, size_t first, int limit, int next_line)
 {
     int width = 0;
-    size_t may = 0;
+    size_t may[BREAK_RANKS] = {0};
     for (size_t i = first; i < s->units.n; i++) {
         const struct unit *u = &s->units.v[i];
         if (i > first && u->brk == BREAK_MUST) {
             return i;
         }
-        if (i > first && u->brk == BREAK_MAY && width + u->hyphen <= limit) {
-            may = i;
+        if (i > first && u->brk == BREAK_MAY && (!u->hyphen || width < limit)) {
+            may[u->rank] = i;
         }
-        bool hangs = u->space && !s->style->preformatted;
+        bool hangs =
+            !s->style->preformatted && (u->space || (s->style->labelled && is_separator(s, i)));
         if (!hangs && width + u->width > limit) {
-            return choose_break(s, first, may, i, next_line);
+            return choose_break(s, first, may[0] ? may[0] : may[1] ? may[1] : may[2], i, next_line);
         }
         width += u->width;
     }
@@ -311,7 +334,9 @@ static void set_line(struct setter *s, size_t first, size_t end, int indent, con
 {
     const struct unit *units = s->units.v;
     bool hyphen = end < s->units.n && units[end].hyphen && units[end].brk == BREAK_MAY;
-    while (end > first && (units[end - 1].space || units[end - 1].line_end)) {
+    bool last = end == s->units.n;
+    while (end > first && (units[end - 1].space || units[end - 1].line_end ||
+                           (s->style->labelled && !last && is_separator(s, end - 1)))) {
         end--;
     }
     s->spans.n = 0;

@@ -23,13 +23,15 @@ struct paragraph_style {
     int width;         /* cells of a line, at least 1 */
     int first_indent;  /* of the first line, or with a negative value of all others */
     bool preformatted; /* lines are kept where they fit; a mark shows where one did not */
-    bool labelled;     /* "Label: value, value": a label ends no line */
+    bool labelled; /* "Label: value │ Label: value": lines end between the parts if they can */
     bool ascii;
     bool terminal_bidi;
     bool keep_left; /* right-to-left text is not moved to the right edge */
     enum doc_align align;
     enum doc_direction direction;
 };
+
+enum { BREAK_RANKS = 3 };
 
 /* A grapheme cluster of the text being set. */
 struct unit {
@@ -39,6 +41,8 @@ struct unit {
     unsigned char width;
     unsigned char brk; /* enum line_break before it */
     bool space, line_end, hyphen;
+    unsigned char
+        rank; /* below BREAK_RANKS: of the breaks on a line the last of the lowest is taken */
     signed char level; /* of embedding; odd is right to left */
 };
 

@@ -229,6 +229,8 @@ static void test_words(void **state)
     } cases[] = {
         {"one two", 3, "one\ntwo\n"},
         {"one two", 7, "one two\n"},
+        {"one two six", 7, "one two\nsix\n"}, /* what fits exactly is on the line */
+        {"one two three", 7, "one two\nthree\n"},
         {"abcdefgh ij", 5, "abcde\nfgh\nij\n"}, /* broken where it must be */
         {"see abcdefgh", 8, "see\nabcdefgh\n"}, /* but not where it need not */
         {"http://a.bc/defg/hij", 13, "http://a.bc/\ndefg/hij\n"},
@@ -263,6 +265,10 @@ static void test_labels(void **state)
         {"View count: 12", "View\ncount: 12\n"},
         {"新闻 来源：衡阳网", "新闻\n来源：衡阳\n网\n"},
         {"A long label: text", "A long\nlabel: text\n"},
+        {"A: b c │ D: e f", "A: b c\nD: e f\n"},
+        {"A: b │ C: d │ E: f", "A: b │ C: d\nE: f\n"},
+        {"A: bb cc dd ee │ F: g", "A: bb cc dd\nee │ F: g\n"},
+        {"Date: 1 │ Day: 2026-07-27 12:30", "Date: 1\nDay:\n2026-07-27\n12:30\n"},
         {"Link: http://example.org/", "Link:\nhttp://\nexample.\norg/\n"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {

@@ -123,6 +123,65 @@ void search_fold(struct buf *b, struct str text, bool html)
     buf_fini(&plain);
 }
 
+/* References other than the few that stand for no letter: the word may hide behind one. */
+static bool has_references(struct str html)
+{
+    static const struct str plain[] = {STR("&amp;"), STR("&lt;"), STR("&gt;"), STR("&quot;"),
+                                       STR("&nbsp;")};
+    for (size_t at = 0; (at = str_find_char(html, '&', at)) != SIZE_MAX; at++) {
+        bool known = false;
+        for (size_t i = 0; i < ARRAY_SIZE(plain) && !known; i++)
+            known = str_starts(str_slice(html, at, at + plain[i].n), plain[i]);
+        if (!known)
+            return true;
+    }
+    return false;
+}
+
+/* The index after all tags and comments that follow each other from `at` on; `at` when none does,
+ * SIZE_MAX when one does not end. */
+static size_t skip_tags(struct str html, size_t at)
+{
+    struct markup_tag tag;
+    for (size_t n = 1; n && at < html.n; at += n) {
+        struct str rest = str_slice(html, at, html.n);
+        n = markup_skip_declaration(rest);
+        n = n ? n : markup_read_tag(rest, &tag);
+        if (n == SIZE_MAX)
+            return SIZE_MAX;
+    }
+    return at;
+}
+
+/* Whether tags stand where the word may go on: between two bytes as they follow each other in it.
+ */
+static bool may_have_tags_inside(struct str html, struct str word)
+{
+    for (size_t at = 0, end; (at = str_find_char(html, '<', at)) != SIZE_MAX; at = end) {
+        end = skip_tags(html, at);
+        if (end == SIZE_MAX)
+            return true;
+        if (end > at && at > 0 && end < html.n) {
+            char around[] = {html.p[at - 1], html.p[end]};
+            if (str_find_nocase(word, (struct str){around, 2}, 0) != SIZE_MAX)
+                return true;
+        }
+        end += end == at; /* a "<" of the text */
+    }
+    return false;
+}
+
+/* Most texts do not have the word: that is seen without taking the markup out. */
+static bool may_have(struct str html, struct str word)
+{
+    if (!html.n)
+        return false;
+    if (!fold_is_ascii(word) || str_find_char(word, ' ', 0) != SIZE_MAX)
+        return true;
+    return str_find_nocase(html, word, 0) != SIZE_MAX || may_have_tags_inside(html, word) ||
+           has_references(html) || !fold_keeps(html);
+}
+
 /* A field as it is looked through, made when first needed. */
 struct folded {
     struct buf text;
@@ -131,6 +190,8 @@ struct folded {
 
 static bool has(struct folded *f, struct str text, bool html, struct str word)
 {
+    if (html && !f->done && !may_have(text, word))
+        return false;
     if (!f->done)
         search_fold(&f->text, text, html);
     f->done = true;

@@ -74,3 +74,27 @@ void fold_add_letters(struct buf *b, struct str s)
             utf8_add(b, uc_tolower(c));
     }
 }
+
+bool fold_is_ascii(struct str s)
+{
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        if (c >= 0x80 && (uc_toupper(c) != c || uc_tolower(c) != c))
+            return false;
+    }
+    return true;
+}
+
+bool fold_keeps(struct str s)
+{
+    for (size_t at = 0; at < s.n;) {
+        size_t from = at;
+        at = (unsigned char)s.p[at] < 0x80 ? at + 1 : plain_end(s, at);
+        if (at > from)
+            continue;
+        uint32_t c = utf8_next(s, &at);
+        if (uc_is_property_default_ignorable_code_point(c) || uc_tolower(c) < 0x80)
+            return false;
+    }
+    return true;
+}

@@ -15,4 +15,10 @@ void fold_add(struct buf *b, struct str s);
 /* Appends the letters and digits of `s` alone, in lower case. */
 void fold_add_letters(struct buf *b, struct str s);
 
+/* Whether no character beyond ASCII has case: then folding changes ASCII letters alone. */
+bool fold_is_ascii(struct str s);
+
+/* Whether folding leaves out no character, and makes none beyond ASCII one of ASCII. */
+bool fold_keeps(struct str s);
+
 #endif

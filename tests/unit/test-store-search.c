@@ -104,6 +104,49 @@ static void test_matches(void **state)
     }
 }
 
+/* However a word is written in HTML, it is found; and it is not where the HTML only looks so. */
+static void test_markup(void **state)
+{
+    static const struct {
+        const char *html;
+        bool has;
+    } cases[] = {
+        {"<p>GANDER</p>", true},
+        {"<b>g</b>ander", true},
+        {"<p><i>gan</i></b><!-- x --><u title=\"a>b\">der", true},
+        {"gan&shy;der", true},
+        {"g&#97;nder", true},
+        {"gan\u00adder", true},
+        {"gan\u200bder &amp; goose", true},
+        {"1 < 2 gan<b>der</b>", true},
+        {"gan<b >der", true},
+        {"gan<br>der", false},
+        {"gan</p><p>der", false},
+        {"gan der", false},
+        {"<p title=\"gander\">goose</p>", false},
+        {"n<b>d</b>", false},
+        {"<b", false},
+        {"", false},
+    };
+    static const char *const queries[] = {"gander", "gander -swan", "\"gander\""};
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        for (size_t k = 0; k < ARRAY_SIZE(queries); k++) {
+            struct search q;
+            struct search_subject subject = {.title = STR(""), .from = STR("")};
+            subject.texts[k] = str_from(cases[i].html);
+            search_parse(queries[k], &q);
+            if (search_matches(&q, &subject) != cases[i].has)
+                fail_msg("%s in %s", queries[k], cases[i].html);
+            search_fini(&q);
+        }
+    }
+    struct search kelvin;
+    struct search_subject subject = {.texts = {STR("30 \u212aelvin")}};
+    search_parse("kelvin", &kelvin);
+    assert_true(search_matches(&kelvin, &subject));
+    search_fini(&kelvin);
+}
+
 static void test_lists(void **state)
 {
     struct fixture f;
@@ -179,6 +222,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_parse),
         cmocka_unit_test(test_matches),
+        cmocka_unit_test(test_markup),
         cmocka_unit_test(test_lists),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

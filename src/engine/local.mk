@@ -7,6 +7,7 @@ libengine_a_SOURCES = src/engine/engine.h \
 	src/engine/command.c src/engine/command.h \
 	src/engine/content.c src/engine/content.h \
 	src/engine/download.c src/engine/download.h \
+	src/engine/download-job.c src/engine/download-job.h \
 	src/engine/engine.c src/engine/engine-internal.h \
 	src/engine/handlers.c src/engine/handlers.h \
 	src/engine/intake.c src/engine/intake.h \

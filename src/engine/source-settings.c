@@ -5,6 +5,7 @@
 
 #include "engine/engine-internal.h"
 #include "engine/intake.h"
+#include "store/articles.h"
 #include "store/tree.h"
 #include "text/url.h"
 
@@ -42,7 +43,7 @@ void engine_settings_fini(struct engine_settings *s)
     arena_fini(&s->arena);
 }
 
-struct source_settings source_settings_for(struct worker *w, int64_t source, const char *url,
+static struct source_settings settings_for(struct worker *w, int64_t source, const char *url,
                                            struct arena *arena)
 {
     struct source_settings settings = {0};
@@ -69,11 +70,22 @@ bool source_settings_fetch(struct worker *w, int64_t source, struct fetch *f,
                            struct net_request *request, struct error *e)
 {
     struct arena arena = {0};
-    struct source_settings settings = source_settings_for(w, source, request->url, &arena);
+    struct source_settings settings = settings_for(w, source, request->url, &arena);
     source_settings_apply(&settings, request);
     bool ok = worker_fetch(w, f, request, e);
     arena_fini(&arena);
     return ok;
+}
+
+int64_t source_of_article(struct worker *w, int64_t article)
+{
+    struct stored_article stored;
+    if (!articles_load(w->store, article, &stored, NULL)) {
+        return 0;
+    }
+    int64_t source = stored.row.source;
+    stored_article_fini(&stored);
+    return source;
 }
 
 bool source_may_name(struct worker *w, int64_t source, const char *url)

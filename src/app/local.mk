@@ -2,7 +2,9 @@
 noinst_LIBRARIES += libapp.a
 libapp_a_SOURCES = \
 	src/app/app.c src/app/app.h \
-	src/app/effects.c src/app/effects.h \
+	src/app/effects.c src/app/effects.h src/app/effects-internal.h \
+	src/app/effects-engine.c \
+	src/app/effects-outside.c \
 	src/app/portals.c src/app/portals.h \
 	src/app/programs.c src/app/programs.h \
 	src/app/subscribe.c src/app/subscribe.h \

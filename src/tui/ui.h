@@ -60,6 +60,7 @@ enum effect_kind {
     EFFECT_REDRAW,
     EFFECT_SUSPEND,
     EFFECT_QUIT,
+    EFFECT_KINDS,
 };
 
 struct effect {

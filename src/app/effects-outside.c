@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Other programs, files, the terminal. */
+#include "app/effects-internal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/programs.h"
+#include "base/i18n.h"
+#include "text/safe.h"
+
+static void notice(struct reader *r, const char *text)
+{
+    effects_give(r, &(struct ui_event){.kind = UI_NOTICE, .text = text});
+}
+
+static void open_url(struct reader *r, struct effect *f)
+{
+    struct error e;
+    bool background = f->background || program_browser_is_graphical(r->options->config->browser);
+    if (!background) {
+        term_leave(r->term);
+    }
+    bool ok = program_open_url(r->options->config->browser, f->text, background, &e);
+    term_enter(r->term);
+    if (!ok) {
+        effects_failed(r, f, &e);
+    }
+}
+
+/* In a viewer, from its file; without one, in the browser. */
+static void open_picture(struct reader *r, struct effect *f)
+{
+    struct error e;
+    const char *viewer = r->options->config->picture_viewer;
+    if (!program_has_viewer(viewer)) {
+        open_url(r, f);
+    } else if (!program_open_file(viewer, f->title, true, &e)) {
+        effects_failed(r, f, &e);
+    }
+}
+
+/* Only what was downloaded is opened, and only as long as it is a file. */
+static bool find_file(struct reader *r, int64_t id, struct buf *path, struct error *e)
+{
+    struct engine_downloads all;
+    struct stat st;
+    if (!engine_downloads(r->engine, &all, e)) {
+        return false;
+    }
+    for (size_t i = 0; i < all.n; i++) {
+        if (all.v[i].id == id && all.v[i].path) {
+            buf_add_c(path, all.v[i].path);
+        }
+    }
+    engine_downloads_fini(&all);
+    return (path->n > 0 && path->p[0] == '/' && lstat(path->p, &st) == 0 && S_ISREG(st.st_mode)) ||
+           error_set(e, ERROR_NOT_FOUND, 0, "the file is no longer there: r fetches it again");
+}
+
+static void open_download(struct reader *r, struct effect *f)
+{
+    struct buf path = BUF_INIT;
+    struct error e;
+    bool background = program_has_desktop();
+    bool ok = find_file(r, f->id, &path, &e);
+    if (ok) {
+        if (!background) {
+            term_leave(r->term);
+        }
+        ok = program_open_file(r->options->config->opener, path.p, background, &e);
+        term_enter(r->term);
+    }
+    if (!ok) {
+        effects_failed(r, f, &e);
+    }
+    buf_fini(&path);
+}
+
+static void copy(struct reader *r, struct effect *f)
+{
+    term_copy(r->term, str_from(f->text));
+    notice(r, _("Copied."));
+}
+
+/* Lets the user read what a program wrote before the screen comes back. */
+static void wait_for_enter(void)
+{
+    fputs(_("Press Enter to go back to gander."), stdout);
+    fflush(stdout);
+    char byte = 0;
+    while (byte != '\n' && read(STDIN_FILENO, &byte, 1) == 1) {
+    }
+}
+
+static void feed_program(struct reader *r, struct effect *f, const char *command, bool wait)
+{
+    struct error e;
+    term_leave(r->term);
+    bool ok = program_feed(command, str_from(f->text), &e);
+    if (wait) {
+        wait_for_enter();
+    }
+    term_enter(r->term);
+    if (!ok) {
+        effects_failed(r, f, &e);
+    }
+}
+
+static void print(struct reader *r, struct effect *f)
+{
+    feed_program(r, f, program_pager(), false);
+}
+
+static void pipe_text(struct reader *r, struct effect *f)
+{
+    feed_program(r, f, f->title, true);
+}
+
+static void mail(struct reader *r, struct effect *f)
+{
+    struct error e;
+    char *address = program_mailto(str_from(f->title), str_from(f->text));
+    if (!program_open_url(NULL, address, true, &e)) {
+        effects_failed(r, f, &e);
+    }
+    free(address);
+}
+
+/* Opens a new file of that name, or with "-2", "-3" … when it is taken. */
+static int open_new(struct buf *path, struct str name)
+{
+    for (int i = 1; i < 1000; i++) {
+        size_t dot = name.n;
+        while (dot > 0 && name.p[dot - 1] != '.') {
+            dot--;
+        }
+        dot = dot > 1 ? dot - 1 : name.n;
+        buf_clear(path);
+        buf_add(path, str_slice(name, 0, dot));
+        if (i > 1) {
+            buf_printf(path, "-%d", i);
+        }
+        buf_add(path, str_slice(name, dot, name.n));
+        int fd = open(path->p, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (fd >= 0 || errno != EEXIST) {
+            return fd;
+        }
+    }
+    return -1;
+}
+
+static void save(struct reader *r, struct effect *f)
+{
+    struct buf name = BUF_INIT, path = BUF_INIT;
+    struct error e;
+    safe_add_file_name(&name, str_from(f->title));
+    int fd = open_new(&path, buf_str(&name));
+    bool ok = fd >= 0 && write(fd, f->text, strlen(f->text)) == (ssize_t)strlen(f->text);
+    ok = (fd < 0 || close(fd) == 0) && ok;
+    if (ok) {
+        struct buf text = BUF_INIT;
+        /* TRANSLATORS: %s is a file name. */
+        buf_printf(&text, _("Saved as %s."), path.p);
+        notice(r, text.p);
+        buf_fini(&text);
+    } else {
+        error_set_errno(&e, "%s", buf_c(&path));
+        effects_failed(r, f, &e);
+    }
+    buf_fini(&path);
+    buf_fini(&name);
+}
+
+static void redraw(struct reader *r, struct effect *f)
+{
+    term_redraw(r->term);
+}
+
+static void suspend(struct reader *r, struct effect *f)
+{
+    term_leave(r->term);
+    kill(0, SIGTSTP); /* goes on here after SIGCONT */
+    term_enter(r->term);
+}
+
+static void quit(struct reader *r, struct effect *f)
+{
+    r->quit = true;
+}
+
+const struct effect_handler effects_outside[EFFECT_KINDS] = {
+    [EFFECT_OPEN_DOWNLOAD] = {open_download},
+    [EFFECT_OPEN_URL] = {open_url},
+    [EFFECT_OPEN_PICTURE] = {open_picture},
+    [EFFECT_COPY] = {copy},
+    [EFFECT_PRINT] = {print},
+    [EFFECT_PIPE] = {pipe_text},
+    [EFFECT_MAIL] = {mail},
+    [EFFECT_SAVE] = {save},
+    [EFFECT_REDRAW] = {redraw},
+    [EFFECT_SUSPEND] = {suspend},
+    [EFFECT_QUIT] = {quit},
+};

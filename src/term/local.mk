@@ -3,6 +3,7 @@ noinst_LIBRARIES += libterm.a
 libterm_a_SOURCES = \
 	src/term/big-text.c src/term/big-text.h \
 	src/term/hyperlinks.c src/term/hyperlinks.h \
+	src/term/ink.c src/term/ink.h \
 	src/term/keys.c src/term/keys.h \
 	src/term/pairs.c src/term/pairs.h \
 	src/term/palette.c src/term/palette.h \

@@ -10,7 +10,6 @@
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
-#include <wchar.h>
 
 #include "base/base64.h"
 #include "base/clock.h"
@@ -18,13 +17,11 @@
 #include "base/vec.h"
 #include "term/big-text.h"
 #include "term/hyperlinks.h"
+#include "term/ink.h"
 #include "term/keys.h"
-#include "term/pairs.h"
-#include "term/palette.h"
 #include "term/pixels.h"
 #include "term/probe.h"
 #include "term/signals.h"
-#include "text/utf8.h"
 
 /* How long a lone ESC waits for the rest of a key's sequence, which comes in one piece from
  * anything but a very slow line. */
@@ -55,13 +52,12 @@ struct term {
     int armed_rows; /* that a crash turns single */
     bool anew;
     bool left;
-    bool mouse, colors, xterm_like;
-    int indexed; /* colours of the palette, in a terminal that has all */
+    bool mouse, xterm_like;
     char *title;
     struct key_parser keys;
     struct probe probe;
     int64_t asked_ms; /* when, by the monotonic clock */
-    struct pairs pairs;
+    struct ink ink;
 };
 
 static void send(const char *bytes)
@@ -155,7 +151,6 @@ bool term_open(const struct term_options *options, struct term **out, struct err
     }
     t->xterm_like = *capability("kmous") != '\0';
     t->mouse = options->mouse && t->xterm_like;
-    t->colors = options->colors && has_colors();
     raw();
     noecho();
     nonl();
@@ -163,11 +158,7 @@ bool term_open(const struct term_options *options, struct term **out, struct err
     idcok(stdscr, FALSE); /* what moves with the characters would tear pictures */
     scrollok(stdscr, FALSE);
     leaveok(stdscr, FALSE);
-    if (t->colors) {
-        start_color();
-        use_default_colors();
-        t->indexed = tigetnum("CO") > 0 ? tigetnum("CO") : 8;
-    }
+    ink_init(&t->ink, options->colors);
     key_parser_init(&t->keys);
     t->keys.reply = take_reply;
     t->keys.context = t;
@@ -204,7 +195,7 @@ void term_close(struct term *t)
     hyperlinks_fini(&t->links);
     free(t->touched);
     key_parser_fini(&t->keys);
-    pairs_fini(&t->pairs);
+    ink_fini(&t->ink);
     free(t->title);
     free(t);
 }
@@ -247,7 +238,7 @@ void term_size(const struct term *t, int *width, int *height)
 
 bool term_has_colors(const struct term *t)
 {
-    return t->colors;
+    return t->ink.colors;
 }
 
 const struct probe *term_probe(const struct term *t)
@@ -257,7 +248,7 @@ const struct probe *term_probe(const struct term *t)
 
 int term_colors(const struct term *t)
 {
-    return !t->colors ? 0 : COLORS > 256 ? 1 << 24 : COLORS >= 256 ? 256 : 8;
+    return ink_colors(&t->ink);
 }
 
 bool term_cell_size(const struct term *t, int *width, int *height)
@@ -285,106 +276,6 @@ void term_bell(struct term *t)
 }
 
 /* ---- drawing ----------------------------------------------------------------------------- */
-
-/* A colour in a terminal of 256 colours, or of all: there the first `indexed` numbers are entries
- * of the palette, and others are 0xRRGGBB. */
-static int color_number(const struct term *t, int32_t color)
-{
-    if (color == COLOR_DEFAULT) {
-        return -1;
-    }
-    bool rgb = color & COLOR_RGB;
-    int value = (int)(color & 0xffffff);
-    if (COLORS <= 256) {
-        return rgb ? palette_nearest((uint32_t)value) : value;
-    }
-    if (!rgb && value < t->indexed) {
-        return value;
-    }
-    value = rgb ? value : (int)palette_rgb(value);
-    return value < t->indexed ? value | 0x100 : value; /* a shade that nobody can see */
-}
-
-static struct color_pair colors_of(const struct term *t, struct style style)
-{
-    struct color_pair pair = {color_number(t, style.foreground), color_number(t, style.background)};
-    return COLORS < 256 ? palette_reduce(pair, COLORS < 16 ? 8 : 16) : pair;
-}
-
-static uint16_t attributes_of(const struct term *t, struct style style)
-{
-    bool brightens = t->colors && COLORS < 16;
-    bool bold = !brightens || palette_may_be_bold(colors_of(t, style));
-    return style.attributes & (uint16_t)(bold ? ~0 : ~ATTRIBUTE_BOLD);
-}
-
-/* A style as curses would send it. */
-static struct style look_of(void *context, struct style style)
-{
-    const struct term *t = context;
-    struct color_pair pair = t->colors ? colors_of(t, style) : (struct color_pair){-1, -1};
-    struct style look = {pair.foreground, pair.background, attributes_of(t, style)};
-    if (COLORS > 256) {
-        look.foreground |= look.foreground >= t->indexed ? COLOR_RGB : 0;
-        look.background |= look.background >= t->indexed ? COLOR_RGB : 0;
-    }
-    return look;
-}
-
-static int pair_number(struct term *t, struct style style)
-{
-    if (!t->colors) {
-        return 0;
-    }
-    struct color_pair want = colors_of(t, style);
-    if (want.foreground == -1 && want.background == -1) {
-        return 0;
-    }
-    bool added;
-    int number = pairs_number(&t->pairs, want, &added);
-    if (number >= COLOR_PAIRS) {
-        return 0;
-    }
-    if (added) {
-        init_extended_pair(number, want.foreground, want.background);
-    }
-    return number;
-}
-
-static attr_t curses_attributes(uint16_t attributes)
-{
-    return (attributes & ATTRIBUTE_BOLD ? A_BOLD : 0) | (attributes & ATTRIBUTE_DIM ? A_DIM : 0) |
-           (attributes & ATTRIBUTE_ITALIC ? A_ITALIC : 0) |
-           (attributes & ATTRIBUTE_UNDERLINE ? A_UNDERLINE : 0) |
-           (attributes & ATTRIBUTE_REVERSE ? A_REVERSE : 0);
-}
-
-static void draw_cell(struct term *t, int x, int y, const struct cell *c)
-{
-    wchar_t text[CCHARW_MAX + 1] = L" ";
-    struct str s = str_from(c->text);
-    size_t n = 0;
-    for (size_t at = 0; at < s.n && n < CCHARW_MAX; n++) {
-        text[n] = (wchar_t)utf8_next(s, &at);
-    }
-    text[n > 0 ? n : 1] = L'\0';
-    /* Curses goes by wcwidth(): what it takes for wider than its place, or for nothing at all,
-     * would push or swallow its neighbour. */
-    int width = wcwidth(text[0]);
-    if (width > c->width || width < 1) {
-        wcscpy(text, L"\xfffd");
-    }
-    cchar_t complex;
-    int pair = pair_number(t, c->style);
-    attr_t attributes = curses_attributes(attributes_of(t, c->style));
-    setcchar(&complex, text, attributes, 0, &pair);
-    mvadd_wch(y, x, &complex);
-    if (width < c->width) {
-        wcscpy(text, L" ");
-        setcchar(&complex, text, attributes, 0, &pair);
-        mvadd_wch(y, x + 1, &complex);
-    }
-}
 
 /* Whether a row's changes end where a way from there to a double row is not safe. */
 static bool ends_slippery(const struct surface *s, int y, const struct cell *old,
@@ -434,7 +325,7 @@ static void update_rows(struct term *t, const struct surface *s, bool anew, stru
         memcpy(old, row, row_bytes);
         for (int x = 0; x < s->width; x++) {
             if (row[x].width > 0) {
-                draw_cell(t, x, y, &row[x]);
+                ink_draw_cell(&t->ink, x, y, &row[x]);
             }
         }
     }
@@ -453,10 +344,7 @@ void term_draw(struct term *t, const struct surface *s)
     if (t->left) {
         return;
     }
-    if (t->colors && t->pairs.v.n > (size_t)COLOR_PAIRS / 4 * 3) {
-        pairs_clear(&t->pairs); /* pictures used them up: numbers change hands */
-        t->anew = true;
-    }
+    t->anew = ink_renew(&t->ink) || t->anew; /* pictures use many colours */
     bool resized = t->shown.width != s->width || t->shown.height != s->height;
     bool anew = t->anew || resized;
     if (anew) {
@@ -495,7 +383,7 @@ void term_draw(struct term *t, const struct surface *s)
     send(buf_c(&raw));
     doupdate();
     buf_clear(&raw);
-    hyperlinks_after(&t->links, s, t->touched, look_of, t, &raw);
+    hyperlinks_after(&t->links, s, t->touched, ink_look, &t->ink, &raw);
     big_text_after(&t->big, s, &raw);
     if (t->armed_rows != (big_text_has_double(&t->big) ? s->height : 0)) {
         arm_crash_restore(t);

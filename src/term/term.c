@@ -338,6 +338,49 @@ static bool input_waits(void)
     return poll(&fd, 1, 0) > 0;
 }
 
+/* Whether all is drawn anew; then nothing is left of what was shown. */
+static bool begin_anew(struct term *t, const struct surface *s, struct buf *raw)
+{
+    bool resized = t->shown.width != s->width || t->shown.height != s->height;
+    if (!t->anew && !resized) {
+        return false;
+    }
+    big_text_clear(&t->big, s->height, raw);
+    pixels_clear(&t->pixels, false, raw);
+    hyperlinks_clear(&t->links);
+    if (resized) {
+        surface_resize(&t->shown, s->width, s->height);
+        t->touched = mem_resize(t->touched, (size_t)s->height, sizeof *t->touched);
+    }
+    erase();
+    if (t->anew) {
+        clearok(curscr, TRUE);
+    }
+    t->anew = false;
+    return true;
+}
+
+/* Curses' picture, and the bytes that have to go before what it sends. */
+static void update_picture(struct term *t, const struct surface *s, bool anew, struct buf *raw)
+{
+    if (s->n_links > 0) {
+        idcok(stdscr, FALSE); /* characters pushed along a row would take their links along */
+    }
+    t->slippery = big_text_is_slippery(s->width, t->cursor_x);
+    update_rows(t, s, anew, raw);
+    for (int y = 0; y < s->height; y++) {
+        if (big_text_clears(&t->big, s, t->touched, y)) {
+            wredrawln(stdscr, y, 1);
+        }
+    }
+    big_text_before(&t->big, s, t->touched, raw);
+    if (t->slippery) {
+        big_text_steady(&t->big, t->touched, raw);
+    }
+    t->cursor_x = s->cursor_x;
+    pixels_before(&t->pixels, s, raw);
+}
+
 void term_draw(struct term *t, const struct surface *s)
 {
     struct buf raw = BUF_INIT;
@@ -345,38 +388,7 @@ void term_draw(struct term *t, const struct surface *s)
         return;
     }
     t->anew = ink_renew(&t->ink) || t->anew; /* pictures use many colours */
-    bool resized = t->shown.width != s->width || t->shown.height != s->height;
-    bool anew = t->anew || resized;
-    if (anew) {
-        big_text_clear(&t->big, s->height, &raw);
-        pixels_clear(&t->pixels, false, &raw);
-        hyperlinks_clear(&t->links);
-        if (resized) {
-            surface_resize(&t->shown, s->width, s->height);
-            t->touched = mem_resize(t->touched, (size_t)s->height, sizeof *t->touched);
-        }
-        erase();
-        if (t->anew) {
-            clearok(curscr, TRUE);
-        }
-        t->anew = false;
-    }
-    if (s->n_links > 0) {
-        idcok(stdscr, FALSE); /* characters pushed along a row would take their links along */
-    }
-    t->slippery = big_text_is_slippery(s->width, t->cursor_x);
-    update_rows(t, s, anew, &raw);
-    for (int y = 0; y < s->height; y++) {
-        if (big_text_clears(&t->big, s, t->touched, y)) {
-            wredrawln(stdscr, y, 1);
-        }
-    }
-    big_text_before(&t->big, s, t->touched, &raw);
-    if (t->slippery) {
-        big_text_steady(&t->big, t->touched, &raw);
-    }
-    t->cursor_x = s->cursor_x;
-    pixels_before(&t->pixels, s, &raw);
+    update_picture(t, s, begin_anew(t, s, &raw), &raw);
     curs_set(s->cursor_visible ? 1 : 0);
     move(s->cursor_y, s->cursor_x);
     wnoutrefresh(stdscr);

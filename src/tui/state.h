@@ -101,8 +101,6 @@ void ui_pop(struct ui *ui);
 void ui_refill(struct ui *ui); /* the tree changed: so may what overlays show */
 /* After the settings `ascii` and `linear`. */
 void ui_choose_glyphs(struct ui *ui);
-/* Runs a command as if its key had been pressed; `count`: typed before it, 0 for nothing. */
-void ui_run(struct ui *ui, enum command command, int count, const char *argument);
 
 /* Sets and clears marks at once where they show, and for good in the database. */
 void ui_mark(struct ui *ui, enum mark mark, int64_t id);
@@ -110,6 +108,12 @@ void ui_mark(struct ui *ui, enum mark mark, int64_t id);
 void ui_open_url(struct ui *ui, const char *url, bool background);
 /* The view that commands go to. */
 const struct view *ui_top_view(const struct ui *ui);
+
+/* ---- input.c ----------------------------------------------------------------------------- */
+
+void ui_input(struct ui *ui, const struct input *in);
+/* Runs a command as if its key had been pressed; `count`: typed before it, 0 for nothing. */
+void ui_run(struct ui *ui, enum command command, int count, const char *argument);
 
 /* ---- actions.c --------------------------------------------------------------------------- */
 

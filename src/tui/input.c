@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keys, pasted text and the mouse, and the commands that they run. */
+#include "tui/state.h"
+
+/* ---- commands -------------------------------------------------------------------------------- */
+
+const struct handler *view_find(const struct handler *handlers, enum command command)
+{
+    while (handlers && handlers->run && handlers->command != command) {
+        handlers++;
+    }
+    return handlers && handlers->run ? handlers : NULL;
+}
+
+/* What the whole reader does even while an overlay is up. */
+static bool passes_overlays(enum command command)
+{
+    switch (command) {
+    case COMMAND_QUIT:
+    case COMMAND_REDRAW:
+    case COMMAND_SUSPEND:
+    case COMMAND_LARGER:
+    case COMMAND_SMALLER:
+    case COMMAND_NORMAL_SIZE:
+    case COMMAND_COMMAND_LINE:
+    case COMMAND_SET:
+    case COMMAND_UNDO:
+    case COMMAND_REDO:
+    case COMMAND_DOWNLOADS:
+    case COMMAND_STOP_DOWNLOADS:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void ui_run(struct ui *ui, enum command command, int count, const char *argument)
+{
+    const struct handler *handler = view_find(ui_top_view(ui)->handlers, command);
+    if (!handler && ui_top_view(ui)->render == sheet_render) {
+        handler = view_find(sheet_handlers, command);
+    }
+    if (!handler && ui->n_overlays > 0) {
+        if (command == COMMAND_BACK || command == COMMAND_CANCEL) {
+            ui_pop(ui);
+            return;
+        }
+        if (!passes_overlays(command)) {
+            return;
+        }
+    }
+    if (!handler) {
+        handler = ui_find_action(command);
+    }
+    if (handler) {
+        handler->run(ui, &(struct call){command, count > 0 ? count : 1, count > 0, argument,
+                                        handler->direction});
+    }
+}
+
+/* ---- input ----------------------------------------------------------------------------------- */
+
+static void take_key(struct ui *ui, uint32_t key)
+{
+    buf_clear(&ui->message);
+    if (prompt_is_open(&ui->prompt)) {
+        prompt_key(ui, key);
+        return;
+    }
+    const struct view *view = ui_top_view(ui);
+    if (ui->keys.n_typed == 0 && view->key && view->key(ui, key)) {
+        return;
+    }
+    int count;
+    const struct binding *binding = keys_take(&ui->keys, ui->keymap, key, &count);
+    if (binding) {
+        ui_run(ui, binding->command, count, binding->argument);
+    }
+}
+
+static void take_paste(struct ui *ui, const char *text)
+{
+    if (prompt_is_open(&ui->prompt)) {
+        prompt_paste(ui, text);
+    } else {
+        struct str line = str_trim(str_from(text));
+        if (str_starts_nocase(line, STR("http://")) || str_starts_nocase(line, STR("https://"))) {
+            ui_run_action(ui, COMMAND_ADD, NULL);
+            prompt_paste(ui, text);
+        }
+    }
+}
+
+static bool inside(struct rect r, int x, int y)
+{
+    return x >= r.x && x < r.x + r.width && y >= r.y && y < r.y + r.height;
+}
+
+static void give_mouse(struct ui *ui, const struct view *view, const struct input *in,
+                       struct rect area)
+{
+    if (view->mouse) {
+        view->mouse(ui, in, in->x - area.x, in->y - area.y, area);
+    }
+}
+
+static void take_overlay_mouse(struct ui *ui, const struct input *in)
+{
+    const struct view *overlay = ui_top_view(ui);
+    struct rect box = overlay_box(ui, ui->n_overlays - 1);
+    struct rect area = {box.x + 1, box.y + 1, box.width - 2, box.height - 2};
+    if (inside(area, in->x, in->y)) {
+        give_mouse(ui, overlay, in, area);
+    } else if (in->mouse == MOUSE_PRESS && !inside(box, in->x, in->y)) {
+        ui_run(ui, COMMAND_BACK, 0, NULL);
+    }
+}
+
+static void take_mouse(struct ui *ui, const struct input *in)
+{
+    struct geometry g = ui_geometry(ui);
+    if (in->mouse == MOUSE_PRESS) {
+        buf_clear(&ui->message);
+    }
+    if (in->mouse == MOUSE_DRAG && ui->dragged) {
+        panes_drag(&ui->panes, ui->dragged, in->x, in->y, ui->width, ui->height);
+        list_load(ui);
+        return;
+    }
+    ui->dragged = 0;
+    if (in->mouse == MOUSE_RELEASE || g.too_small || prompt_is_open(&ui->prompt)) {
+        return;
+    }
+    if (in->mouse == MOUSE_PRESS && frame_press(ui, in->x, in->y)) {
+        return;
+    }
+    if (ui->n_overlays > 0) {
+        take_overlay_mouse(ui, in);
+        return;
+    }
+    if (in->mouse == MOUSE_PRESS && (ui->dragged = panes_border_at(&g, in->x, in->y))) {
+        return;
+    }
+    for (enum pane p = 0; p < PANE_COUNT; p++) {
+        if (g.visible[p] && inside(g.inner[p], in->x, in->y)) {
+            if (in->mouse == MOUSE_PRESS) {
+                ui_focus(ui, p);
+            }
+            give_mouse(ui, pane_views[p], in, g.inner[p]);
+            return;
+        }
+    }
+}
+
+void ui_input(struct ui *ui, const struct input *in)
+{
+    switch (in->kind) {
+    case INPUT_KEY:
+        take_key(ui, in->key);
+        break;
+    case INPUT_PASTE:
+        take_paste(ui, in->text);
+        break;
+    case INPUT_MOUSE:
+        take_mouse(ui, in);
+        break;
+    case INPUT_RESIZE:
+        ui->width = in->width;
+        ui->height = in->height;
+        list_load(ui);
+        break;
+    }
+}

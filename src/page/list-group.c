@@ -1,30 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/list-group.h"
 
-#include <string.h>
-
 #include "base/vec.h"
 #include "page/list-place.h"
+#include "page/list-tally.h"
 
 enum {
     MAX_ITEM_LINKS = 14, /* an entry with more links is a block of its own */
     MAX_TAGS = 8,        /* kinds of children with links that one parent may have */
-    MAX_COUNTED = 60,    /* entries beyond it make a list no better */
     WORK_FACTOR = 40,    /* nodes looked at for every node of the page */
     WORK_LEAST = 100000,
-};
-
-/* What the entries of a group are like: sums over them. */
-struct tally {
-    uint32_t n, dated, crowded;
-    double value, length, article;
 };
 
 struct group {
     uint64_t build; /* of the parent and the entries' tag */
     uint32_t parent;
     size_t start; /* in the finder's items */
-    struct tally tally;
+    struct list_tally tally;
     unsigned char place;
 };
 
@@ -45,62 +37,6 @@ struct finder {
     VEC(struct list_item) chosen;
     uint64_t work; /* nodes that may still be looked at */
 };
-
-/* ---- one group ---- */
-
-static double limit(double x)
-{
-    return x < 0 ? 0 : x > 1 ? 1 : x;
-}
-
-static void count(struct tally *t, const struct list_item *item)
-{
-    bool dated = item->date.written;
-    double length = limit((item->weight - 8.0) / 28), article = item->link->article / 100.0;
-    double date = dated ? 1 : item->date.date.precision != DATE_NONE ? 0.9 : 0;
-    t->n++;
-    t->dated += dated;
-    t->crowded += item->crowded;
-    t->length += length;
-    t->article += article;
-    t->value += 0.45 * date + 0.3 * length + 0.25 * article;
-}
-
-static void add_tally(struct tally *t, const struct tally *more)
-{
-    t->n += more->n;
-    t->dated += more->dated;
-    t->crowded += more->crowded;
-    t->length += more->length;
-    t->article += more->article;
-    t->value += more->value;
-}
-
-static bool is_dated(const struct tally *t)
-{
-    return t->dated * 10 >= t->n * 4;
-}
-
-static double score(const struct tally *t, unsigned char place)
-{
-    double mean = t->value / t->n;
-    return mean * mean * (t->n < MAX_COUNTED ? t->n : MAX_COUNTED) * place / 100;
-}
-
-/* Whether such entries are articles at all. */
-static bool is_news(const struct tally *t, unsigned char place)
-{
-    double n = t->n;
-    if (t->n == 0 || t->crowded * 10 > t->n * 4) {
-        return false;
-    }
-    if (is_dated(t)) {
-        return t->value / n >= 0.45 && (t->n >= 2 || place == 100);
-    }
-    bool long_titles = t->length / n >= 0.3 && t->article / n >= 0.45;
-    bool sure_addresses = t->length / n >= 0.2 && t->article / n >= 0.9;
-    return t->n >= 3 && place >= 50 && (long_titles || sure_addresses);
-}
 
 /* ---- finding them ---- */
 
@@ -237,7 +173,7 @@ static void read_group(struct finder *f, const struct dom_node *parent, GumboTag
         f->work -= end - first;
         if (list_item_read(f->p, first, end, NULL, &item)) {
             vec_push(&f->items, item);
-            count(&g.tally, &item);
+            list_tally_add(&g.tally, &item);
         }
     }
     if (g.tally.n > 0 && !is_one_article(f, g.start)) {
@@ -278,7 +214,7 @@ static void read_children(struct finder *f, const struct dom_node *parent)
 /* ---- joining and choosing ---- */
 
 struct list_cluster {
-    struct tally tally;
+    struct list_tally tally;
     unsigned char place;
     size_t first, n; /* in the finder's groups, which are sorted by build */
     double score;
@@ -296,8 +232,8 @@ static int compare_groups(const void *x, const void *y)
 static bool is_alike(const struct group *a, const struct group *b)
 {
     double article = a->tally.article / a->tally.n - b->tally.article / b->tally.n;
-    return is_dated(&a->tally) == is_dated(&b->tally) && a->place == b->place && article < 0.5 &&
-           article > -0.5;
+    return list_tally_is_dated(&a->tally) == list_tally_is_dated(&b->tally) &&
+           a->place == b->place && article < 0.5 && article > -0.5;
 }
 
 /* The groups of one build that are like its best one. Others are given up: n 0. */
@@ -307,7 +243,7 @@ static struct list_cluster read_cluster(struct finder *f, size_t first, size_t e
     const struct group *best = &f->groups.v[first];
     for (size_t i = first; i < end; i++) {
         const struct group *g = &f->groups.v[i];
-        if (score(&g->tally, g->place) > score(&best->tally, best->place)) {
+        if (list_tally_score(&g->tally, g->place) > list_tally_score(&best->tally, best->place)) {
             best = g;
         }
     }
@@ -315,13 +251,13 @@ static struct list_cluster read_cluster(struct finder *f, size_t first, size_t e
     for (size_t i = first; i < end; i++) {
         struct group *g = &f->groups.v[i];
         if (is_alike(g, &like)) {
-            add_tally(&c.tally, &g->tally);
+            list_tally_join(&c.tally, &g->tally);
         } else {
             g->tally.n = 0;
         }
     }
     c.place = like.place;
-    c.score = is_news(&c.tally, c.place) ? score(&c.tally, c.place) : 0;
+    c.score = list_tally_is_news(&c.tally, c.place) ? list_tally_score(&c.tally, c.place) : 0;
     return c;
 }
 
@@ -332,77 +268,6 @@ static int compare_clusters(const void *x, const void *y)
         return a->score > b->score ? -1 : 1;
     }
     return a->first < b->first ? -1 : a->first > b->first;
-}
-
-static int compare_items(const void *x, const void *y)
-{
-    const struct list_item *a = x, *b = y;
-    return a->link->node->index < b->link->node->index
-               ? -1
-               : a->link->node->index > b->link->node->index;
-}
-
-static int compare_keys(const void *x, const void *y)
-{
-    const struct list_item *const *a = x, *const *b = y;
-    if ((*a)->link->key != (*b)->link->key) {
-        return (*a)->link->key < (*b)->link->key ? -1 : 1;
-    }
-    return compare_items(*a, *b);
-}
-
-/* Each address once: the first place, with the longest title. */
-static void drop_doubles(struct list_items *items)
-{
-    const struct list_item **sorted = mem_zalloc(items->n, sizeof *sorted);
-    for (size_t i = 0; i < items->n; i++) {
-        sorted[i] = &items->v[i];
-    }
-    qsort(sorted, items->n, sizeof *sorted, compare_keys);
-    struct list_item *first = NULL;
-    for (size_t i = 0; i < items->n; i++) {
-        struct list_item *item = (struct list_item *)sorted[i];
-        if (!first || item->link->key != first->link->key) {
-            first = item;
-            continue;
-        }
-        if (item->weight > first->weight) {
-            first->title = item->title;
-        }
-        item->title.n = 0;
-    }
-    free(sorted);
-    size_t kept = 0;
-    for (size_t i = 0; i < items->n; i++) {
-        if (items->v[i].title.n > 0) {
-            items->v[kept++] = items->v[i];
-        }
-    }
-    items->n = kept;
-}
-
-/* In a list where nearly everything has a date, or the address of an article, a link with neither
- * is something else. */
-static void drop_strangers(struct list_items *items)
-{
-    enum { ARTICLE = 70, PAGE = 20 };
-    size_t dated = 0, addressed = 0, kept = 0;
-    for (size_t i = 0; i < items->n; i++) {
-        dated += items->v[i].date.written;
-        addressed += items->v[i].link->article >= ARTICLE;
-    }
-    bool by_date = dated * 10 >= items->n * 8;
-    if (!by_date && addressed * 10 < items->n * 8) {
-        return;
-    }
-    unsigned least = by_date ? ARTICLE : PAGE;
-    for (size_t i = 0; i < items->n; i++) {
-        const struct list_item *item = &items->v[i];
-        if (item->date.written || item->link->article >= least) {
-            items->v[kept++] = *item;
-        }
-    }
-    items->n = kept;
 }
 
 /* The last card in a row of its own, the month with a single post. */
@@ -442,14 +307,9 @@ static void collect(struct finder *f, const struct list_cluster *clusters, size_
     for (size_t g = read; g < f->groups.n; g++) {
         choose_items(f, &f->groups.v[g]);
     }
+    out->v = arena_copy(&f->p->d->arena, f->chosen.v, f->chosen.n, sizeof *out->v);
     out->n = f->chosen.n;
-    if (out->n > 0) {
-        qsort(f->chosen.v, out->n, sizeof *out->v, compare_items);
-        out->v = arena_array(&f->p->d->arena, out->n, sizeof *out->v);
-        memcpy(out->v, f->chosen.v, out->n * sizeof *out->v);
-        drop_doubles(out);
-        drop_strangers(out);
-    }
+    list_items_settle(out);
 }
 
 /* How many of the best clusters make up the list: one, or on a channel's front page, where none
@@ -465,9 +325,9 @@ static size_t count_columns(const struct list_cluster *clusters, size_t n)
     if (good < 3 || clusters[0].score > all / 2) {
         return good > 0;
     }
-    bool dated = is_dated(&clusters[0].tally);
+    bool dated = list_tally_is_dated(&clusters[0].tally);
     while (columns < good && clusters[columns].score * 3 >= clusters[0].score &&
-           is_dated(&clusters[columns].tally) == dated) {
+           list_tally_is_dated(&clusters[columns].tally) == dated) {
         columns++;
     }
     return columns;

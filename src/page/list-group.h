@@ -8,12 +8,7 @@
 #ifndef GANDER_PAGE_LIST_GROUP_H
 #define GANDER_PAGE_LIST_GROUP_H
 
-#include "page/list-item.h"
-
-struct list_items {
-    struct list_item *v; /* in page order, each address once; in the dom's arena */
-    size_t n;
-};
+#include "page/list-items.h"
 
 /* False when nothing on the page looks like a list of articles. */
 bool list_group_find(const struct list_page *p, struct list_items *out);

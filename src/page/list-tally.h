@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the entries of a group are like, as sums over them, and what that is worth. Pure. */
+#ifndef GANDER_PAGE_LIST_TALLY_H
+#define GANDER_PAGE_LIST_TALLY_H
+
+#include "page/list-item.h"
+
+struct list_tally {
+    uint32_t n, dated, crowded;
+    double value, length, article;
+};
+
+void list_tally_add(struct list_tally *t, const struct list_item *item);
+void list_tally_join(struct list_tally *t, const struct list_tally *more);
+
+bool list_tally_is_dated(const struct list_tally *t);
+/* Whether such entries, at such a place (list_places), are articles at all. */
+bool list_tally_is_news(const struct list_tally *t, unsigned char place);
+/* How much a list they make; to be compared. */
+double list_tally_score(const struct list_tally *t, unsigned char place);
+
+#endif

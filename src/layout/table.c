@@ -143,10 +143,7 @@ static void push_line(struct setter *s, const struct layout_span *spans, size_t 
                       struct set_lines *out)
 {
     struct set_line line = {.n_spans = n, .width = width};
-    line.spans = arena_array(&s->arena, n, sizeof *line.spans);
-    if (n > 0) {
-        memcpy(line.spans, spans, n * sizeof *spans);
-    }
+    line.spans = arena_copy(&s->arena, spans, n, sizeof *spans);
     vec_push(out, line);
 }
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/anchors.h"
 
-#include <string.h>
-
 #include "base/vec.h"
 #include "page/measure.h"
 #include "text/date.h"
@@ -261,9 +259,6 @@ void anchors_read(struct dom *d, const char *url, const struct selector *drop, b
     }
     out->before[d->n] = (uint32_t)links.n;
     out->n = (uint32_t)links.n;
-    out->v = arena_array(&d->arena, links.n ? links.n : 1, sizeof *out->v);
-    if (links.n > 0) {
-        memcpy(out->v, links.v, links.n * sizeof *out->v);
-    }
+    out->v = arena_copy(&d->arena, links.v, links.n, sizeof *out->v);
     vec_fini(&links);
 }

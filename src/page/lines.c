@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/lines.h"
 
-#include <string.h>
-
 #include "base/vec.h"
 
 enum { MAX_LINES = 4000 };
@@ -69,9 +67,6 @@ void lines_read(struct dom *d, struct page_lines *out)
     }
     buf_fini(&b);
     out->n = found.n;
-    out->v = arena_array(&d->arena, found.n, sizeof *out->v);
-    if (found.n > 0) {
-        memcpy(out->v, found.v, found.n * sizeof *found.v);
-    }
+    out->v = arena_copy(&d->arena, found.v, found.n, sizeof *out->v);
     vec_fini(&found);
 }

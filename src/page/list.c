@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/list.h"
 
-#include <string.h>
-
 #include "base/vec.h"
 #include "page/list-group.h"
 #include "page/list-next.h"
@@ -176,10 +174,7 @@ static bool find_by_rule(const struct list_page *p, const struct site_rule *rule
         n = dom_after(p->d, n);
     }
     out->n = items.n;
-    if (items.n > 0) {
-        out->v = arena_array(&p->d->arena, items.n, sizeof *out->v);
-        memcpy(out->v, items.v, items.n * sizeof *out->v);
-    }
+    out->v = arena_copy(&p->d->arena, items.v, items.n, sizeof *out->v);
     vec_fini(&items);
     return out->n > 0;
 }

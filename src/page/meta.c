@@ -56,11 +56,8 @@ void meta_read(struct dom *d, struct meta *out)
             json_ld_read(d, n->first->text, &out->ld);
         }
     }
-    out->entries = arena_array(&d->arena, found.n, sizeof *out->entries);
+    out->entries = arena_copy(&d->arena, found.v, found.n, sizeof *out->entries);
     out->n = found.n;
-    if (found.n > 0) {
-        memcpy(out->entries, found.v, found.n * sizeof *found.v);
-    }
     vec_fini(&found);
 }
 

@@ -2,7 +2,6 @@
 #include "engine/add.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "engine/answer.h"
 #include "engine/content.h"

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/handlers.h"
 
-#include <stdlib.h>
-
 #include "engine/add.h"
 #include "engine/download.h"
 #include "engine/look-up.h"

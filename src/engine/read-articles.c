@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading lists, articles and small values, on the UI thread's own connection. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "engine/article-body.h"

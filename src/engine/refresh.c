@@ -2,7 +2,6 @@
 #include "engine/refresh.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/log.h"
 #include "engine/intake.h"

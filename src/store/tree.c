@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/tree.h"
 
-#include <string.h>
-
 #include "store/db.h"
 #include "store/source-row.h"
 #include "text/url.h"

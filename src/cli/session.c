@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -115,9 +114,7 @@ bool session_configure(struct session *s, struct buf *report)
 
 static bool open_engine(struct session *s, enum cli_use use, struct error *e)
 {
-    struct stat file;
-    /* mktemp(1) leaves an empty file, which becomes a database as well as none does. */
-    bool exists = stat(s->database, &file) == 0 && !(S_ISREG(file.st_mode) && file.st_size == 0);
+    bool exists = access(s->database, F_OK) == 0;
     /* libcurl leaves this to its callers. */
     const char *certificates = getenv("SSL_CERT_FILE");
     struct engine_options options = {

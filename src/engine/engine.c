@@ -69,6 +69,30 @@ static void release_event(void *message)
     engine_event_free(message);
 }
 
+/* Also for those that only read: a new gander's first command may be one. */
+static bool migrate(const char *path, struct error *e)
+{
+    struct store *writer;
+    if (!store_open(path, &writer, e)) {
+        return false;
+    }
+    store_close(writer);
+    return true;
+}
+
+static bool open_reader(struct engine *n, struct error *e)
+{
+    const char *path = n->options.database;
+    struct error why;
+    if (store_open_read_only(path, &n->reader, &why)) {
+        return true;
+    }
+    if (why.code == ERROR_UNSUPPORTED) { /* of another version */
+        return migrate(path, e) && store_open_read_only(path, &n->reader, e);
+    }
+    return error_set(e, why.code, why.number, "%s", why.detail);
+}
+
 bool engine_open(const struct engine_options *options, struct engine **out, struct error *e)
 {
     struct engine *n = MEM_NEW(struct engine);
@@ -79,7 +103,7 @@ bool engine_open(const struct engine_options *options, struct engine **out, stru
     n->drawer = drawer_new(n->outbox);
     const char *path = n->options.database;
     if ((!options->read_only && (!make_directory_of(path, e) || !store_open(path, &writer, e))) ||
-        !store_open_read_only(path, &n->reader, e)) {
+        !open_reader(n, e)) {
         store_close(writer);
         engine_close(n);
         return false;

@@ -53,7 +53,7 @@ struct engine_options {
     int64_t picture_bytes;   /* for all of them together; 0: none are kept */
     const char *download_dir; /* where attachments go; NULL: none are downloaded */
     int64_t download_bytes;   /* at most, of one file; 0: no limit */
-    bool read_only;           /* no engine thread: reads only */
+    bool read_only;           /* no engine thread: reads only, and migrates where it must */
 };
 
 /* Makes or migrates the database. ERROR_BUSY, ERROR_DAMAGED, ERROR_FULL, ERROR_READ_ONLY,

@@ -118,6 +118,9 @@ MUST_CHECK bool db_end(struct store *s, bool ok, struct error *e);
 
 /* Brings the tables to this version (migrate.c). */
 MUST_CHECK bool db_migrate(struct store *s, struct error *e);
+/* ERROR_INVALID for another program's database, ERROR_UNSUPPORTED for a newer gander's: both are left
+ * as they are. */
+MUST_CHECK bool db_check_ours(struct store *s, struct error *e);
 extern const int db_version;
 
 #endif

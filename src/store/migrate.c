@@ -171,16 +171,24 @@ static const char *const migrations[] = {
 
 const int db_version = ARRAY_SIZE(migrations);
 
-/* Another program's database is left alone. */
-static bool check_ours(struct store *s, int64_t version, struct error *e)
+bool db_check_ours(struct store *s, struct error *e)
 {
-    int64_t id, tables;
-    if (!db_get(s, e, &id, "PRAGMA application_id") ||
-        !db_get(s, e, &tables, "SELECT count(*) FROM sqlite_schema"))
+    int64_t ours, version;
+    /* One statement, which sees one state: another process may be making the tables. */
+    if (!db_get(s, e, &ours,
+                "SELECT application_id = ?1 OR application_id = 0 AND user_version = 0 AND"
+                " NOT EXISTS (SELECT 1 FROM sqlite_schema)"
+                " FROM pragma_application_id, pragma_user_version",
+                DB(APPLICATION_ID)) ||
+        !db_get(s, e, &version, "PRAGMA user_version"))
         return false;
-    if (id == APPLICATION_ID || (id == 0 && version == 0 && tables == 0))
-        return true;
-    return error_set(e, ERROR_INVALID, 0, "%s: a database, but not one of gander's", s->path);
+    if (!ours)
+        return error_set(e, ERROR_INVALID, 0, "%s: a database, but not one of gander's", s->path);
+    if (version > db_version)
+        return error_set(e, ERROR_UNSUPPORTED, (int)version,
+                         "%s: made by a newer gander (version %d, this one knows %d)", s->path,
+                         (int)version, db_version);
+    return true;
 }
 
 /* Carries out the next step, if there is one left; another process may have been quicker. */
@@ -190,11 +198,7 @@ static bool migrate_once(struct store *s, bool *done, struct error *e)
     int64_t version;
     if (!store_begin(s, e))
         return false;
-    bool ok = db_get(s, e, &version, "PRAGMA user_version") && check_ours(s, version, e);
-    if (ok && version > db_version)
-        ok = error_set(e, ERROR_UNSUPPORTED, (int)version,
-                       "%s: made by a newer gander (version %d, this one knows %d)", s->path,
-                       (int)version, db_version);
+    bool ok = db_get(s, e, &version, "PRAGMA user_version") && db_check_ours(s, e);
     *done = ok && version == db_version;
     if (ok && !*done) {
         snprintf(sql, sizeof sql, "PRAGMA user_version = %d; PRAGMA application_id = %d",

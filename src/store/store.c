@@ -82,7 +82,8 @@ bool store_open(const char *path, struct store **out, struct error *e)
     bool ok = connect_to(s, SQLITE_OPEN_READWRITE, e);
     if (ok && sqlite3_db_readonly(s->db, "main"))
         ok = error_set(e, ERROR_READ_ONLY, 0, "%s: may not be written", path);
-    ok = ok && set_up(s, e) && switch_to_wal(s, e) && db_migrate(s, e) && limit_cache(s, e);
+    ok = ok && set_up(s, e) && db_check_ours(s, e) && switch_to_wal(s, e) && db_migrate(s, e) &&
+         limit_cache(s, e);
     if (!ok) {
         store_close(s);
         return false;

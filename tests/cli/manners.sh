@@ -108,6 +108,44 @@ run 0 -d empty.db unread
 run 1 -d /dev/null unread
 one_error "gander: /dev/null: "
 
+# Several that come first at once: a status bar and a timer.
+for round in 1 2 3 4 5; do
+    pids=
+    for n in 1 2 3 4; do
+        "$gander" -d "first-$round.db" unread >"first-$n" 2>&1 &
+        pids="$pids $!"
+    done
+    wait $pids
+    [ "$(cat first-[1-4] | sort -u)" = 0 ] || fail "each should have counted: $(cat first-[1-4])"
+done
+
+# An older gander's database is brought up to date by whatever command comes first, a newer one's is
+# not touched, nor is another program's.
+python3 - "$source/tests/unit/store/version-1.sql" <<'END'
+import sqlite3, sys
+def make(name, script):
+    db = sqlite3.connect(name)
+    db.executescript(script)
+    db.close()
+make("old.db", open(sys.argv[1], encoding="utf-8").read())
+make("newer.db", "PRAGMA application_id = 0x67616e64; PRAGMA user_version = 9999; CREATE TABLE t(a)")
+make("foreign.db", "CREATE TABLE t(a)")
+END
+for command in unread tree "articles --json" "show 1"; do
+    cp old.db migrated.db
+    run 0 -d migrated.db $command
+    run 0 -d migrated.db check
+    rm -f migrated.db*
+done
+for other in newer foreign; do
+    cp $other.db before.db
+    for command in unread "mark read --in /" sync; do
+        run 1 -d $other.db $command
+        one_error "gander: $other.db: not "
+        cmp -s $other.db before.db || fail "the database was changed"
+    done
+done
+
 # Standard output that is full or closed is an error, told if it can be, and not a word is written
 # elsewhere; a reader that has seen enough is none to speak of.
 cp a.db before.db

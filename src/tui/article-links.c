@@ -133,14 +133,31 @@ bool article_link_key(struct ui *ui, uint32_t key)
     return ui->article.hints.n > 0 && hint_key(ui, key);
 }
 
-void article_explain_number(const struct ui *ui, struct buf *b)
+/* The number that was typed, if there is a link of it. */
+static int typed_link(const struct ui *ui)
 {
     const struct keys *k = &ui->keys;
     bool here = ui_top_view(ui) == &article_view && ui->article.loaded;
-    if (here && ui->article.data.body.n_links > 0 && k->count > 0 && k->n_typed == 0) {
+    return here && k->n_typed == 0 && (size_t)k->count <= ui->article.data.body.n_links ? k->count
+                                                                                        : 0;
+}
+
+void article_number_typed(struct ui *ui)
+{
+    int number = typed_link(ui);
+    bool only = (size_t)number * 10 > ui->article.data.body.n_links;
+    if (number > 0 && only && !ui->article.ruler) { /* with the ruler a number counts lines */
+        ui->keys.count = 0;
+        article_follow(ui, number);
+    }
+}
+
+void article_explain_number(const struct ui *ui, struct buf *b)
+{
+    if (typed_link(ui) > 0) {
         buf_clear(b);
         /* TRANSLATORS: %d is the number of a link, as far as it was typed. */
-        buf_printf(b, _("Link %d: Enter follows it"), k->count);
+        buf_printf(b, _("Link %d: Enter follows it"), typed_link(ui));
     }
 }
 

@@ -161,6 +161,8 @@ bool article_has_hyperlinks(const struct ui *ui);
 void article_link_cells(const struct canvas *c, const struct article_view *a, int x, int y,
                         const struct layout_span *span);
 bool article_link_key(struct ui *ui, uint32_t key);
+/* A number grew: it follows its link as soon as no longer one could be meant, else with Enter. */
+void article_number_typed(struct ui *ui);
 /* Takes the place of a number that is being typed, where it may be a link's. */
 void article_explain_number(const struct ui *ui, struct buf *b);
 

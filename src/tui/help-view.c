@@ -67,7 +67,7 @@ static void fill(struct ui *ui, struct sheet *s)
     sheet_add(s, NULL,
               _("Keys can be bound to other commands in the configuration file, by the names at "
                 "the right. A number before a step by lines or paragraphs takes so many at once; "
-                "in an article, Enter after a number follows the link of that number."))
+                "in an article that has a link of that number, it follows the link."))
         ->role = ROLE_DIM;
     for (size_t i = 0; i < command_entry_count; i++) {
         const struct command_entry *entry = &command_entries[i];

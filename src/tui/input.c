@@ -75,6 +75,8 @@ static void take_key(struct ui *ui, uint32_t key)
     const struct binding *binding = keys_take(&ui->keys, ui->keymap, key, &count);
     if (binding) {
         ui_run(ui, binding->command, count, binding->argument);
+    } else {
+        article_number_typed(ui);
     }
 }
 

@@ -7,6 +7,8 @@
 #include "tui/overlays.h"
 #include "tui/state.h"
 
+enum { FEW_ATTACHMENTS = 5 };
+
 void add_moment(const struct ui *ui, struct buf *b, int64_t time)
 {
     if (time == 0) {
@@ -17,6 +19,7 @@ void add_moment(const struct ui *ui, struct buf *b, int64_t time)
     buf_printf(b, "%04d-%02d-%02d %02d:%02d", c.year, c.month, c.day, c.hour, c.minute);
 }
 
+/* With " " as its label a text stands below the one before. */
 static void fact(struct sheet *s, const char *label, const char *text)
 {
     if (text && *text) {
@@ -106,13 +109,29 @@ static void fact_offline(const struct ui *ui, struct sheet *s, const struct engi
     buf_fini(&b);
 }
 
+/* An article's files: each, or how many there are. */
+static void add_attachments(struct sheet *s, const struct article *a)
+{
+    if (a->n_attachments > FEW_ATTACHMENTS) {
+        fact_number(s, _("Attachments"), (int64_t)a->n_attachments);
+        return;
+    }
+    for (size_t i = 0; i < a->n_attachments; i++) {
+        struct buf b = BUF_INIT;
+        article_add_attachment_name(&b, &a->attachments[i]);
+        article_add_attachment_facts(&b, &a->attachments[i]);
+        fact(s, i == 0 ? _("Attachments") : " ", buf_c(&b));
+        buf_fini(&b);
+    }
+}
+
 static void fill_article(struct ui *ui, struct sheet *s, const struct engine_row *row)
 {
     const struct article_view *a = &ui->article;
     fact(s, _("Title"), row->title);
-    fact(s, _("Link"), row->url);
+    fact(s, _("Address"), row->url);
     fact(s, _("From"), row->source_name);
-    fact_path(ui, s, _("Source"), row->source);
+    fact_path(ui, s, _("Place"), row->source);
     if (row->date.precision != DATE_NONE) {
         struct buf date = BUF_INIT;
         article_add_date(&date, row->date, ui->local_offset);
@@ -129,10 +148,11 @@ static void fill_article(struct ui *ui, struct sheet *s, const struct engine_row
         }
         fact(s, _("Comments"), article->comments_url);
         for (size_t i = 0; i < a->data.n_sources && a->data.n_sources > 1; i++) {
-            fact(s, i == 0 ? _("Carried by") : "", a->data.sources[i]);
+            fact(s, i == 0 ? _("Carried by") : " ", a->data.sources[i]);
         }
         fact_number(s, _("Links"), (int64_t)a->data.body.n_links);
         fact_number(s, _("Pictures"), (int64_t)a->data.body.n_images);
+        add_attachments(s, article);
         fact_reason(ui, s, _("Page"), a->data.page_problem);
     }
     fact(s, _("State"), row->read ? _("read") : _("unread"));

@@ -432,6 +432,14 @@ static bool make_article(struct fake *f, int64_t id, bool page_text, struct engi
         a->article.attachments = attachments;
         a->article.n_attachments = ARRAY_SIZE(attachments);
     }
+    if (id == 113) {
+        static struct attachment terms[6];
+        for (size_t i = 0; i < ARRAY_SIZE(terms); i++) {
+            terms[i] = (struct attachment){.url = "https://x.example/term.ics", .size = -1};
+        }
+        a->article.attachments = terms;
+        a->article.n_attachments = ARRAY_SIZE(terms);
+    }
     a->path = path;
     a->n_path = ARRAY_SIZE(path);
     a->position = s->position;

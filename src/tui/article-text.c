@@ -70,11 +70,21 @@ void article_text_add_name(const struct article_view *a, struct buf *b, const ch
     }
 }
 
+/* What a page that lists articles names has no text before its page is there. */
+static bool has_feed_text(const struct article_view *a)
+{
+    return a->data.article.content || a->data.article.summary;
+}
+
 void article_text_toggle(struct ui *ui, const struct call *call)
 {
     struct article_view *a = &ui->article;
     if (!a->loaded || ui->panes.focus != PANE_ARTICLE) {
         ui_say(ui, ROLE_NOTICE, "%s", _("No article is open."));
+        return;
+    }
+    if (a->data.row.full_text && !has_feed_text(a)) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("This article has no text but its page's."));
         return;
     }
     if (a->data.row.full_text) {

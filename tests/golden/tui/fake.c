@@ -424,6 +424,7 @@ static bool make_article(struct fake *f, int64_t id, bool page_text, struct engi
         .comments_url = id == 100 ? "https://news.example/comments/100" : NULL,
         .published = a->row.date,
         .views = id == 100 ? 1234 : -1,
+        .summary = id == 102 ? NULL : "given",
     };
     if (id == 105) {
         static struct attachment attachments[] = {

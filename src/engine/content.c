@@ -245,5 +245,5 @@ bool content_is_teaser(const struct article *a)
 
 bool content_is_whole(const struct article *a)
 {
-    return !content_is_teaser(a);
+    return !a->url || !content_is_teaser(a);
 }

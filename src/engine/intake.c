@@ -246,11 +246,26 @@ static bool save(struct visit *v, struct error *e)
     return source_save_fetch(w->store, id, &v->fetch, e);
 }
 
+static bool is_the_page(const struct article *a)
+{
+    return true;
+}
+
+static bool has_no_page(const struct article *a)
+{
+    return !a->url;
+}
+
 static bool merge(struct visit *v, struct error *e)
 {
     /* A user who always wants the page is not content with what the feed gives. */
     bool pages = v->settings.full_text == FULL_TEXT_ALWAYS && v->source->kind == NODE_FEED;
-    struct merge_options options = {.now = v->now, .is_whole = pages ? NULL : content_is_whole};
+    struct merge_options options = {
+        .now = v->now,
+        .is_whole = v->source->kind == NODE_PAGE ? is_the_page
+                    : pages                      ? has_no_page
+                                                 : content_is_whole,
+    };
     return !v->parsed || merge_articles(v->w->store, v->source->id, v->content.articles,
                                         v->content.n, &options, &v->out->counts, e);
 }

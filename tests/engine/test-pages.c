@@ -157,6 +157,46 @@ static void test_broken_off(void **state)
     }
 }
 
+static void serve_bare(struct fixture *f, const char *items)
+{
+    struct buf feed = BUF_INIT;
+    buf_printf(&feed, "<rss version=\"2.0\"><channel><title>T</title>%s</channel></rss>", items);
+    httpd_forget(f->httpd, "/feed");
+    httpd_reply(f->httpd, "/feed", &(struct httpd_reply){.body = feed.p});
+    buf_fini(&feed);
+}
+
+#define WITHOUT(title) "<item><title>" title "</title><description>Short.</description></item>"
+#define WITH(title)                                                                                \
+    "<item><title>" title "</title><link>http://127.0.0.1:1/</link>"                               \
+    "<description>Short.</description></item>"
+
+/* What has no page is all there, however short, and even if pages are always wanted. */
+static void test_no_page(void **state)
+{
+    struct fixture *f = *state;
+    struct engine_row row;
+    struct engine_tree tree;
+    serve_bare(f, WITHOUT("One") WITH("Two"));
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    find(f, "One", &row);
+    assert_true(row.offline);
+    find(f, "Two", &row);
+    assert_false(row.offline);
+    struct engine_settings settings = {.full_text = ENGINE_FULL_TEXT_ALWAYS,
+                                       .zone_offset = ENGINE_ZONE_NONE};
+    struct engine_node node = fixture_source(f, &tree, "/feed");
+    engine_event_free(fixture_done(f, engine_set_settings(f->engine, node.id, &settings)));
+    engine_tree_fini(&tree);
+    serve_bare(f, WITHOUT("Three") WITH("Four"));
+    fixture_refresh_ok(f, REFRESH_NOW);
+    find(f, "Three", &row);
+    assert_true(row.offline);
+    find(f, "Four", &row);
+    assert_false(row.offline);
+}
+
 static void test_paged_article(void **state)
 {
     struct fixture *f = *state;
@@ -415,12 +455,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
-        TEST(test_teasers),       TEST(test_broken_off),
-        TEST(test_paged_article), TEST(test_pages_that_fail),
-        TEST(test_on_demand),     TEST(test_budget),
-        TEST(test_budget_order),  TEST(test_telling),
-        TEST(test_not_due),       TEST(test_pages_are_caught_up),
-        TEST(test_site_rules),
+        TEST(test_teasers),       TEST(test_broken_off),          TEST(test_no_page),
+        TEST(test_paged_article), TEST(test_pages_that_fail),     TEST(test_on_demand),
+        TEST(test_budget),        TEST(test_budget_order),        TEST(test_telling),
+        TEST(test_not_due),       TEST(test_pages_are_caught_up), TEST(test_site_rules),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -61,7 +61,7 @@ static void add(const char *url, const char *kind, const char *title)
 static void read_older(struct pty *p)
 {
     pty_wait(p, "News");
-    pty_send(p, "jjjj\r");
+    pty_send(p, "/News\r\r");
     pty_wait(p, "N gets older articles.");
     pty_wait(p, "第16号");
     pty_send(p, "N");

@@ -18,6 +18,7 @@ struct app_options {
     const struct keymap *keymap; /* NULL: the one that the configuration names */
     const struct theme *theme;   /* likewise */
     const char *data_dir;        /* where portals/ is */
+    const char *file_root;       /* what is read as a file may lead to files below it, or NULL */
     int text_size;               /* 0: the session's */
     bool linear;                 /* whatever the session says */
     int local_offset;            /* minutes east of UTC */

@@ -13,7 +13,9 @@
 
 #include "app/programs.h"
 #include "base/i18n.h"
+#include "net/local-file.h"
 #include "text/safe.h"
+#include "text/url.h"
 
 static void notice(struct reader *r, const char *text)
 {
@@ -23,15 +25,25 @@ static void notice(struct reader *r, const char *text)
 static void open_url(struct reader *r, struct effect *f)
 {
     struct error e;
-    bool background = f->background || program_browser_is_graphical(r->options->config->browser);
-    if (!background) {
-        term_leave(r->term);
+    const char *browser = r->options->config->browser;
+    char *path = NULL;
+    bool is_file = url_is_file(str_from(f->text));
+    bool ok = !is_file || local_file_find(f->text, r->options->file_root, &path, &e);
+    if (ok) {
+        bool background = f->background || program_browser_is_graphical(browser);
+        if (!background) {
+            term_leave(r->term);
+        }
+        ok = path ? program_open_page(browser, path, background, &e)
+                  : program_open_url(browser, f->text, background, &e);
+        term_enter(r->term);
     }
-    bool ok = program_open_url(r->options->config->browser, f->text, background, &e);
-    term_enter(r->term);
-    if (!ok) {
+    if (!ok && e.code == ERROR_UNSUPPORTED) {
+        notice(r, _("This link is of a kind that gander does not open."));
+    } else if (!ok) {
         effects_failed(r, f, &e);
     }
+    free(path);
 }
 
 /* In a viewer, from its file; without one, in the browser. */

@@ -190,11 +190,9 @@ static char **with_address(struct arena *a, char **argv, const char *url)
     return out;
 }
 
-bool program_open_url(const char *configured, const char *url, bool background, struct error *e)
+/* What stands for the address is no option: it begins with a scheme or a slash. */
+static bool browse(const char *configured, const char *url, bool background, struct error *e)
 {
-    if (!url_is_openable(str_from(url))) {
-        return error_set(e, ERROR_UNSUPPORTED, 0, "addresses of this kind are not opened: %s", url);
-    }
     bool ok = false;
     char *command = browser_command(configured);
     char **argv = command ? program_split(command) : NULL;
@@ -209,6 +207,19 @@ bool program_open_url(const char *configured, const char *url, bool background, 
     free(argv);
     free(command);
     return ok;
+}
+
+bool program_open_url(const char *configured, const char *url, bool background, struct error *e)
+{
+    if (!url_is_openable(str_from(url))) {
+        return error_set(e, ERROR_UNSUPPORTED, 0, "addresses of this kind are not opened: %s", url);
+    }
+    return browse(configured, url, background, e);
+}
+
+bool program_open_page(const char *configured, const char *path, bool background, struct error *e)
+{
+    return browse(configured, path, background, e);
 }
 
 /* The viewer's command, NULL when there is none. */

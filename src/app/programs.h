@@ -22,6 +22,10 @@ char **program_split(const char *command);
 MUST_CHECK bool program_open_url(const char *configured, const char *url, bool background,
                                  struct error *e);
 
+/* Likewise a page that is a file, by its absolute path. */
+MUST_CHECK bool program_open_page(const char *configured, const char *path, bool background,
+                                  struct error *e);
+
 /* True when programs can open windows of their own, and so need not have the terminal. */
 bool program_has_desktop(void);
 

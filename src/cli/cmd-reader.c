@@ -44,6 +44,7 @@ static enum cli_status open_reader(struct session *s, int text_size, bool linear
         .keymap = s->config.key_table,
         .theme = &s->config.colors,
         .data_dir = s->data_dir,
+        .file_root = s->demo_dir ? s->data_dir : NULL,
         .text_size = text_size,
         .linear = linear,
         .local_offset = s->local_offset,

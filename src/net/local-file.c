@@ -70,22 +70,40 @@ static void pour(const struct net_sink *sink, struct net_response *out)
     buf_fini(&body);
 }
 
+bool local_file_find(const char *url, const char *root, char **path, struct error *e)
+{
+    char *named = path_of(url);
+    char *real_root = root ? realpath(root, NULL) : NULL;
+    char *real = realpath(named, NULL);
+    bool ok = false;
+    if (!real_root) {
+        error_set(e, ERROR_UNSUPPORTED, 0, "files are not fetched: %s", named);
+    } else if (!real) {
+        error_set(e, ERROR_NOT_FOUND, errno, "no such file: %s", named);
+    } else if (!is_below(real, real_root)) {
+        error_set(e, ERROR_UNSUPPORTED, 0, "this file is not fetched: %s", named);
+    } else {
+        ok = true;
+        *path = real;
+        real = NULL;
+    }
+    free(real);
+    free(real_root);
+    free(named);
+    return ok;
+}
+
 void local_file_answer(const char *url, const char *root, size_t max_bytes,
                        const struct net_sink *sink, struct net_response *out)
 {
-    char *path = path_of(url);
-    char *real_root = root ? realpath(root, NULL) : NULL;
-    char *real = realpath(path, NULL);
-    if (!real_root) {
-        error_set(&out->error, ERROR_UNSUPPORTED, 0, "files are not fetched: %s", path);
-    } else if (!real) {
-        error_set(&out->error, ERROR_NOT_FOUND, errno, "no such file: %s", path);
-    } else if (!is_below(real, real_root)) {
-        error_set(&out->error, ERROR_UNSUPPORTED, 0, "this file is not fetched: %s", path);
-    } else if (file_read(real, max_bytes, &out->body, &out->error)) {
+    char *path = NULL;
+    if (!local_file_find(url, root, &path, &out->error)) {
+        return;
+    }
+    if (file_read(path, max_bytes, &out->body, &out->error)) {
         out->status = 200;
         out->bytes = out->length = (int64_t)out->body.n;
-        out->content_type = mem_strdup(type_of(real));
+        out->content_type = mem_strdup(type_of(path));
         out->url = mem_strdup(url);
         if (sink->begin) {
             pour(sink, out);
@@ -94,7 +112,5 @@ void local_file_answer(const char *url, const char *root, size_t max_bytes,
         buf_fini(&out->body);
         failure_too_large(path, max_bytes, &out->error);
     }
-    free(real);
-    free(real_root);
     free(path);
 }

@@ -24,7 +24,7 @@ void article_follow(struct ui *ui, int number)
     }
     const char *url = a->data.body.links[number - 1]->url;
     if (!ui_downloads_take_link(ui, url)) {
-        ui_open_url(ui, url, false);
+        ui_follow_url(ui, url);
     }
 }
 

@@ -387,7 +387,7 @@ void article_pictures_open(struct ui *ui, int number)
     const struct engine_picture *file = &p->v[number - 1].file;
     const char *url = a->data.body.images[number - 1]->url;
     if (!file->path) {
-        ui_open_url(ui, url, false);
+        ui_follow_url(ui, url);
         return;
     }
     struct effect *f = ui_effect(ui, EFFECT_OPEN_PICTURE);

@@ -9,19 +9,34 @@
 
 enum { EXPORT_WIDTH = 72 };
 
-void ui_open_url(struct ui *ui, const char *url, bool background)
+/* Opens an address in the user's program, if it is one that may be. `from` (NULL: nothing) is where
+ * it stands: what is read from a file may lead to files. */
+static void open_url(struct ui *ui, const char *from, const char *url, bool background)
 {
-    if (!url || !url_is_openable(str_from(url))) {
+    struct str target = str_from(url);
+    if (!url_is_openable(target) && !url_is_between_files(str_from(from), target)) {
         ui_say(ui, ROLE_WARNING, "%s", _("This link is of a kind that gander does not open."));
         return;
     }
     struct effect *f = ui_effect(ui, EFFECT_OPEN_URL);
     f->text = mem_strdup(url);
     f->background = background;
-    if (ui->offline && url_is_fetchable(str_from(url))) {
+    if (ui->offline && url_is_fetchable(target)) {
         ui_say(ui, ROLE_WARNING, "%s",
                _("This link needs the network, and at the last try there was none."));
     }
+}
+
+static const char *source_url(const struct ui *ui, int64_t source)
+{
+    const struct engine_node *node = tree_node(&ui->tree, source);
+    return node ? node->url : NULL;
+}
+
+void ui_follow_url(struct ui *ui, const char *url)
+{
+    const struct engine_row *row = &ui->article.data.row;
+    open_url(ui, row->url ? row->url : source_url(ui, row->source), url, false);
 }
 
 /* The address of the article, or of the site selected in the tree. */
@@ -41,7 +56,8 @@ static void browse_url(struct ui *ui, bool background)
     struct engine_row *row = ui_meant_row(ui);
     const char *url = need_url(ui);
     if (url) {
-        ui_open_url(ui, url, background);
+        int64_t source = row ? row->source : ui_meant_node(ui);
+        open_url(ui, source_url(ui, source), url, background);
     }
     if (url && row && !row->read) {
         ui_mark(ui, MARK_READ, row->at.id);
@@ -85,7 +101,7 @@ static void comments(struct ui *ui, const struct call *call)
         return;
     }
     if (article->article.comments_url) {
-        ui_open_url(ui, article->article.comments_url, false);
+        ui_follow_url(ui, article->article.comments_url);
     } else {
         ui_say(ui, ROLE_NOTICE, "%s", _("This article has no comments page."));
     }

@@ -104,8 +104,8 @@ void ui_choose_glyphs(struct ui *ui);
 
 /* Sets and clears marks at once where they show, and for good in the database. */
 void ui_mark(struct ui *ui, enum mark mark, int64_t id);
-/* Opens an address in the user's program, if it is one that may be. */
-void ui_open_url(struct ui *ui, const char *url, bool background);
+/* Opens an address of the open article in the user's program, if it is one that may be. */
+void ui_follow_url(struct ui *ui, const char *url);
 /* The view that commands go to. */
 const struct view *ui_top_view(const struct ui *ui);
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The sample portal without any network: an article's file is listed, downloaded and the same. */
+/* The sample portal without any network: an article's file is listed, downloaded and the same, and
+ * its links lead to the sample's other files, in the user's browser. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
 #include "tests/pty/pty.h"
@@ -35,11 +37,55 @@ static void download(struct pty *p)
     check(pty_finish(p) == 0, "the reader ends with 0");
 }
 
+/* Whether the browser was given the page so many times. */
+static bool has_browsed(struct pty *p, void *times)
+{
+    struct str page = STR("/data/sample/en/News/City/2026-11/20/content_10372.htm\r\n");
+    struct str all = pty_output(p);
+    int n = 0;
+    for (size_t at = 0; (at = str_find(all, page, at)) != SIZE_MAX; at++) {
+        n++;
+    }
+    return n == *(int *)times;
+}
+
+/* Its own address, then where people talk about it. */
+static void follow(struct pty *p)
+{
+    int times = 1;
+    pty_wait(p, "All articles");
+    pty_send(p, "FEleven-Arch\r");
+    pty_wait(p, "Search: Eleven-Arch");
+    pty_wait(p, "Eleven-Arch Bridge reopens");
+    pty_send(p, "\r");
+    pty_wait(p, "Comments[1]");
+    pty_send(p, "o");
+    pty_wait_until(p, has_browsed, &times, "waited for the article's own page");
+    times++;
+    pty_send(p, "c");
+    pty_wait_until(p, has_browsed, &times, "waited for the comments");
+    pty_wait(p, "Comments[1]");
+    pty_send(p, "Q");
+    check(pty_finish(p) == 0, "the reader ends with 0");
+}
+
+/* A browser for terminals: tells what it is given. */
+static void write_browser(struct buf *variable)
+{
+    struct buf path = BUF_INIT;
+    struct error e;
+    buf_printf(&path, "%s/browser", directory);
+    buf_printf(variable, "BROWSER=%s", path.p);
+    check(file_write_atomic(path.p, STR("#!/bin/sh\necho \"$@\"\n"), &e), path.p);
+    check(chmod(path.p, 0700) == 0, path.p);
+    buf_fini(&path);
+}
+
 int main(void)
 {
     const char *srcdir = getenv("srcdir");
     struct buf data = BUF_INIT, files = BUF_INIT, config = BUF_INIT, text = BUF_INIT;
-    struct buf want = BUF_INIT, got = BUF_INIT;
+    struct buf want = BUF_INIT, got = BUF_INIT, browser = BUF_INIT;
     struct error e;
     check(mkdtemp(directory) != NULL, "a temporary directory");
     buf_printf(&data, "GANDER_DATA_DIR=%s/data", srcdir ? srcdir : ".");
@@ -52,7 +98,11 @@ int main(void)
     add_file(&want, files.p, "goose-radio-bell.wav");
     add_file(&got, directory, "goose-radio-bell.wav");
     check(str_eq(buf_str(&want), buf_str(&got)), "the bytes are the sample's");
+    write_browser(&browser);
+    follow(pty_start((const char *[]){"./gander", "-c", config.p, "--demo", NULL},
+                     (const char *[]){"LC_ALL=C.UTF-8", data.p, browser.p, NULL}, 80, 24));
     remove_tree(directory);
+    buf_fini(&browser);
     buf_fini(&data);
     buf_fini(&files);
     buf_fini(&config);

@@ -221,6 +221,9 @@ static void make_tree(struct fake *f, struct engine_tree *t)
         if (node_is_source(from->kind)) {
             to->url = arena_printf(&t->arena, "https://news.example/%d", (int)from->id);
             to->site_url = "https://news.example/";
+            if (from->id == 19) {
+                to->url = to->site_url = "file:///sample/phones.html";
+            }
             to->checked_at = FAKE_NOW - 600;
             to->succeeded_at = from->problem ? FAKE_NOW - 5 * 86400 : FAKE_NOW - 600;
             to->newest_at = FAKE_NOW - 86400;
@@ -277,7 +280,7 @@ static struct engine_row row_of(const struct fake *f, const struct story *s)
         .at = s->at,
         .source = s->source,
         .title = s->title,
-        .url = "https://news.example/story",
+        .url = s->source == 19 ? "file:///sample/phones.html" : "https://news.example/story",
         .source_name = s->from,
         .date = {s->at.time, FAKE_OFFSET, DATE_MINUTE},
         .read = s->read,
@@ -440,6 +443,12 @@ static bool make_article(struct fake *f, int64_t id, bool page_text, struct engi
         }
         a->article.attachments = terms;
         a->article.n_attachments = ARRAY_SIZE(terms);
+    }
+    if (s->source == 19 || id == 113) { /* of a file, and of the network */
+        static struct link related[] = {{"file:///sample/map.html", "A map"}};
+        a->article.comments_url = "file:///sample/comments.html";
+        a->article.related = related;
+        a->article.n_related = 1;
     }
     a->path = path;
     a->n_path = ARRAY_SIZE(path);

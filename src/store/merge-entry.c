@@ -285,8 +285,8 @@ static bool update(struct merge *m, const struct merge_entry *entry, struct erro
     if (!db_get(m->s, e, &first, "SELECT source IS ?2 FROM article WHERE id = ?1", DB(id),
                 DB(m->source)))
         return false;
-    if (first && (!differs_visibly(m, a, title, id, &differs, e) ||
-                  !replace(m, entry, title, differs, e)))
+    if (first &&
+        (!differs_visibly(m, a, title, id, &differs, e) || !replace(m, entry, title, differs, e)))
         return false;
     m->counts->updated += differs;
     m->counts->unchanged += !differs;

@@ -53,6 +53,17 @@ static bool set_up(struct store *s, struct error *e)
                    e);
 }
 
+static bool check_fts5(struct store *s, struct error *e)
+{
+    int64_t found;
+    if (!db_get(s, e, &found,
+                "SELECT EXISTS(SELECT 1 FROM pragma_module_list WHERE name = 'fts5')"))
+        return false;
+    return found || error_set(e, ERROR_UNSUPPORTED, 0,
+                              "the SQLite library (%s) has no full-text search (FTS5)",
+                              sqlite3_libversion());
+}
+
 /* In KiB, once the file's page size is known: SQLite counts in pages of the size it has at the
  * time, so a limit from before that would let four times as much in. A merge touches many pages,
  * and those that do not fit are written more than once. */
@@ -82,8 +93,8 @@ bool store_open(const char *path, struct store **out, struct error *e)
     bool ok = connect_to(s, SQLITE_OPEN_READWRITE, e);
     if (ok && sqlite3_db_readonly(s->db, "main"))
         ok = error_set(e, ERROR_READ_ONLY, 0, "%s: may not be written", path);
-    ok = ok && set_up(s, e) && db_check_ours(s, e) && switch_to_wal(s, e) && db_migrate(s, e) &&
-         limit_cache(s, e);
+    ok = ok && set_up(s, e) && check_fts5(s, e) && db_check_ours(s, e) && switch_to_wal(s, e) &&
+         db_migrate(s, e) && limit_cache(s, e);
     if (!ok) {
         store_close(s);
         return false;
@@ -115,8 +126,8 @@ bool store_open_read_only(const char *path, struct store **out, struct error *e)
     /* Readers write to the -shm file, too: an open for reading alone is for files that allow no
      * more. */
     int flags = access(path, W_OK) == 0 ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
-    if (!connect_to(s, flags, e) || !set_up(s, e) || !db_exec(s, "PRAGMA query_only = ON", e) ||
-        !check_version(s, e) || !limit_cache(s, e)) {
+    if (!connect_to(s, flags, e) || !set_up(s, e) || !check_fts5(s, e) ||
+        !db_exec(s, "PRAGMA query_only = ON", e) || !check_version(s, e) || !limit_cache(s, e)) {
         store_close(s);
         return false;
     }

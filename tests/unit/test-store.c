@@ -202,6 +202,27 @@ static void test_no_place(void **state)
     FAILS(ERROR_SYSTEM, store_open("/", &s, &e));
 }
 
+static int forget_modules(sqlite3 *db, const char **message, const void *routines)
+{
+    return sqlite3_drop_modules(db, NULL);
+}
+
+/* Told at once and in words, also of a database that was made by another SQLite. */
+static void test_no_fts5(void **state)
+{
+    struct fixture f;
+    struct store *s;
+    struct error why = {0};
+    fixture_open(&f);
+    sqlite3_auto_extension((void (*)(void))forget_modules);
+    assert_false(store_open(f.path, &s, &why));
+    assert_int_equal(why.code, ERROR_UNSUPPORTED);
+    assert_non_null(strstr(why.detail, "no full-text search (FTS5)"));
+    FAILS(ERROR_UNSUPPORTED, store_open_read_only(f.path, &s, &e));
+    sqlite3_reset_auto_extension();
+    fixture_close(&f);
+}
+
 static void test_nested(void **state)
 {
     struct fixture f;
@@ -553,15 +574,25 @@ static void test_read_only_file(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_make),           cmocka_unit_test(test_reopen),
-        cmocka_unit_test(test_migrate),        cmocka_unit_test(test_migrate_offline),
-        cmocka_unit_test(test_migrate_fails),  cmocka_unit_test(test_newer),
-        cmocka_unit_test(test_foreign),        cmocka_unit_test(test_no_place),
-        cmocka_unit_test(test_nested),         cmocka_unit_test(test_two_connections),
-        cmocka_unit_test(test_processes),      cmocka_unit_test(test_kill),
-        cmocka_unit_test(test_not_a_database), cmocka_unit_test(test_damaged),
-        cmocka_unit_test(test_truncated),      cmocka_unit_test(test_check_finds),
-        cmocka_unit_test(test_full),           cmocka_unit_test(test_file_limit),
+        cmocka_unit_test(test_make),
+        cmocka_unit_test(test_reopen),
+        cmocka_unit_test(test_migrate),
+        cmocka_unit_test(test_migrate_offline),
+        cmocka_unit_test(test_migrate_fails),
+        cmocka_unit_test(test_newer),
+        cmocka_unit_test(test_foreign),
+        cmocka_unit_test(test_no_place),
+        cmocka_unit_test(test_no_fts5),
+        cmocka_unit_test(test_nested),
+        cmocka_unit_test(test_two_connections),
+        cmocka_unit_test(test_processes),
+        cmocka_unit_test(test_kill),
+        cmocka_unit_test(test_not_a_database),
+        cmocka_unit_test(test_damaged),
+        cmocka_unit_test(test_truncated),
+        cmocka_unit_test(test_check_finds),
+        cmocka_unit_test(test_full),
+        cmocka_unit_test(test_file_limit),
         cmocka_unit_test(test_read_only_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -80,6 +80,14 @@ static void fill(struct ui *ui, struct sheet *s)
     }
     add_own_keys(ui, s);
     sheet_add_gap(s);
+    sheet_add_heading(s, _("Searching"));
+    sheet_add(
+        s, NULL,
+        _("All words must be in the title or the text, each at the beginning of a word, "
+          "Chinese anywhere. \"Two words\" follow each other; -word excludes; title: and from: "
+          "in front of a word look there alone. in:PATH, is:unread, is:read, is:starred, "
+          "since:2025-06-30 and before:2025-06-30 choose articles."));
+    sheet_add_gap(s);
     sheet_add_heading(s, _("Text size"));
     sheet_add(s, NULL,
               _("Articles have up to seven text sizes, as the terminal allows; the title bar shows "

@@ -67,6 +67,14 @@ static bool print_window(struct session *s, const struct listing *l, const struc
     return ok;
 }
 
+static void print_head(const struct listing *l)
+{
+    struct buf head = BUF_INIT;
+    article_json_add_head(&head, l->title);
+    fputs(buf_c(&head), stdout);
+    buf_fini(&head);
+}
+
 static bool print_rows(struct session *s, const struct listing *l, struct error *e)
 {
     struct engine_position from;
@@ -80,6 +88,9 @@ static bool print_rows(struct session *s, const struct listing *l, struct error 
         if (!engine_list(s->engine, l->query, first ? NULL : &from, false, false, window, &list,
                          e)) {
             return false;
+        }
+        if (first && l->json) { /* not before it is known that there is a list */
+            print_head(l);
         }
         bool ok = print_window(s, l, &list, &count, e);
         more = list.more && list.n > 0 && (l->limit == 0 || count < l->limit);
@@ -97,15 +108,9 @@ static bool print_rows(struct session *s, const struct listing *l, struct error 
 enum cli_status listing_print(struct session *s, const struct listing *l)
 {
     struct error e;
-    struct buf edge = BUF_INIT;
-    if (l->json) {
-        article_json_add_head(&edge, l->title);
-        fputs(buf_c(&edge), stdout);
-    }
     bool ok = print_rows(s, l, &e);
     if (ok && l->json) {
         fputs("\n]}\n", stdout);
     }
-    buf_fini(&edge);
     return ok ? cli_write(STR("")) : cli_fail(NULL, &e);
 }

@@ -151,7 +151,7 @@ struct engine_query {
     bool starred_only;
     bool offline_only; /* only what can be read as a whole without the network */
     bool oldest_first;
-    const char *search; /* NULL or what `gander search` takes */
+    const char *search; /* NULL or what `gander search` takes; ERROR_USAGE for what it does not */
 };
 
 /* Where a row stands in the order of every list: by time, then id. */

@@ -21,7 +21,8 @@ struct article_query {
     bool starred_only; /* with TREE_ROOT: the collection, removed sources' articles included */
     bool offline_only; /* only what can be read as a whole without the network */
     bool oldest_first;
-    const char *search; /* NULL or a query as search.h has it */
+    const char *search; /* NULL or a query as search.h has it; ERROR_USAGE when that has a filter
+                         * that means nothing, or in: a path that there is not */
 };
 
 struct article_row {

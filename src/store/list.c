@@ -99,14 +99,12 @@ static void narrow(struct list_range *r, const struct search *q)
 /* What is both beneath the list's node and where the search is to look: node 0 has nothing. */
 static bool narrow_node(struct store *s, const char *in, int64_t *node, struct error *e)
 {
-    struct error why;
     int64_t there;
     bool below = false, above = false;
-    if (!tree_find_path(s, in, &there, &why)) {
-        *node = 0;
-        if (why.code != ERROR_NOT_FOUND && e)
-            *e = why;
-        return why.code == ERROR_NOT_FOUND;
+    if (!tree_find_path(s, in, &there, e)) {
+        if (e && e->code == ERROR_NOT_FOUND)
+            e->code = ERROR_USAGE; /* of the query */
+        return false;
     }
     if (!tree_is_below(s, there, *node, &below, e) || !tree_is_below(s, *node, there, &above, e))
         return false;
@@ -133,7 +131,8 @@ static bool walk_begin(struct walk *w, const struct article_query *query,
         r->start = including ? *from : next_to(*from, descending);
     w->searching = query->search && *query->search;
     if (w->searching) {
-        search_parse(query->search, &w->search);
+        if (!search_parse(query->search, &w->search, e))
+            return false;
         narrow(r, &w->search);
         if (w->search.in && !narrow_node(w->s, w->search.in, &r->node, e))
             return false;

@@ -33,39 +33,49 @@ static bool take_word(struct str *rest, struct str *prefix, struct str *word)
     return true;
 }
 
-static bool parse_day(struct str s, int64_t *out)
-{
-    struct date date;
-    if (s.n != 10 || !date_parse(s, 0, &date))
-        return false;
-    *out = date.time;
-    return true;
-}
-
-static bool parse_filter(struct search *q, struct str word)
-{
-    if (str_eq(word, STR("is:unread")))
-        q->unread = SEARCH_YES;
-    else if (str_eq(word, STR("is:read")))
-        q->unread = SEARCH_NO;
-    else if (str_eq(word, STR("is:starred")))
-        q->starred = SEARCH_YES;
-    else if (str_eq(word, STR("-is:starred")))
-        q->starred = SEARCH_NO;
-    else if (str_starts(word, STR("since:")))
-        return parse_day(str_slice(word, 6, word.n), &q->since);
-    else if (str_starts(word, STR("before:")))
-        return parse_day(str_slice(word, 7, word.n), &q->before);
-    else
-        return false;
-    return true;
-}
-
 static bool take_prefix(struct str *s, struct str prefix)
 {
     if (!str_starts(*s, prefix))
         return false;
     *s = str_slice(*s, prefix.n, s->n);
+    return true;
+}
+
+static bool parse_day(struct str s, int64_t *out, struct error *e)
+{
+    struct date date;
+    if (s.n != 10 || !date_parse(s, 0, &date))
+        return error_set(e, ERROR_USAGE, 0, "not a day as in 2025-06-30: %.*s", STR_ARG(s));
+    *out = date.time;
+    return true;
+}
+
+static bool parse_state(struct search *q, struct str s, bool exclude, struct error *e)
+{
+    bool read = str_eq(s, STR("read"));
+    if (read || str_eq(s, STR("unread")))
+        q->unread = read == exclude ? SEARCH_YES : SEARCH_NO;
+    else if (str_eq(s, STR("starred")))
+        q->starred = exclude ? SEARCH_NO : SEARCH_YES;
+    else
+        return error_set(e, ERROR_USAGE, 0, "is: knows unread, read and starred, not %.*s",
+                         STR_ARG(s));
+    return true;
+}
+
+/* *is: whether the word is a filter. */
+static bool parse_filter(struct search *q, struct str word, bool *is, struct error *e)
+{
+    struct str value = word;
+    bool exclude = take_prefix(&value, STR("-"));
+    *is = true;
+    if (take_prefix(&value, STR("is:")))
+        return parse_state(q, value, exclude, e);
+    if (take_prefix(&word, STR("since:")))
+        return parse_day(word, &q->since, e);
+    if (take_prefix(&word, STR("before:")))
+        return parse_day(word, &q->before, e);
+    *is = false;
     return true;
 }
 
@@ -93,17 +103,20 @@ static void add_term(struct search *q, struct str before, struct str word, bool 
     buf_fini(&folded);
 }
 
-void search_parse(const char *query, struct search *out)
+bool search_parse(const char *query, struct search *out, struct error *e)
 {
     struct str rest = str_slice(str_from(query), 0, QUERY_MAX), before, word;
     *out = (struct search){.since = INT64_MIN, .before = INT64_MAX};
     while (take_word(&rest, &before, &word)) {
-        bool quoted = word.p != before.p;
+        bool quoted = word.p != before.p, filter = false;
         if (quoted ? str_eq(before, STR("in:")) : take_prefix(&word, STR("in:")))
             out->in = arena_strndup(&out->arena, word.p, word.n);
-        else if (quoted || !parse_filter(out, word))
+        else if (!quoted && !parse_filter(out, word, &filter, e))
+            return false;
+        else if (!filter)
             add_term(out, before, word, quoted);
     }
+    return true;
 }
 
 void search_fini(struct search *q)

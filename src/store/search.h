@@ -5,7 +5,8 @@
  * a portal, category or source and what is beneath it (tree_find_path); is:unread, is:read,
  * is:starred; since:YYYY-MM-DD and before:YYYY-MM-DD (UTC days). A word is found where words begin;
  * in Chinese and other scripts without borders of words, anywhere (text/terms.h). A leading "-"
- * excludes. What looks like a filter but is none is a word.
+ * excludes, and turns is: round. What looks like a filter but is none ("foo:bar", "10:30") is a word;
+ * a filter that is given what it does not know is an error, as it would find nothing.
  */
 #ifndef GANDER_STORE_SEARCH_H
 #define GANDER_STORE_SEARCH_H
@@ -15,6 +16,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/error.h"
 #include "base/mem.h"
 #include "base/str.h"
 
@@ -38,9 +40,10 @@ struct search {
     int64_t since, before; /* INT64_MIN, INT64_MAX when not given; `before` itself is out */
 };
 
-/* Always gives a meaning; an empty query has no terms and finds everything. */
-void search_parse(const char *query, struct search *out);
-void search_fini(struct search *q);
+/* An empty query has no terms and finds everything. ERROR_USAGE when is:, since: or before: is
+ * given what it does not know. */
+MUST_CHECK bool search_parse(const char *query, struct search *out, struct error *e);
+void search_fini(struct search *q); /* also after a failure */
 
 struct search_subject { /* views; p NULL when absent */
     struct str title, from;

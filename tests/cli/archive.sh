@@ -104,6 +104,18 @@ one_error "name either articles or --in PATH"
 run 2 mark eaten 1
 one_error "eaten is none of read, unread, star, unstar"
 
+# A filter that can only find nothing is told, and not as an empty list.
+for form in "" --json; do
+    run 2 search $form goose in:NoSuchPath
+    one_error "gander: no such portal, category or source: NoSuchPath"
+    run 2 search $form is:nothing
+    one_error "gander: is: knows unread, read and starred, not nothing"
+    run 2 search $form goose since:yesterday
+    one_error "gander: not a day as in 2025-06-30: yesterday"
+done
+run 0 search http://goose.example 10:30 foo:bar
+out_empty
+
 # One article, in every form.
 run 0 search 'Breakfast Clubs'
 grep -q 'Breakfast Clubs' out || fail "the article should be found"

@@ -24,6 +24,10 @@ static void add_file(struct buf *out, const char *where, const char *name)
 static void download(struct pty *p)
 {
     pty_wait(p, "All articles");
+    pty_send(p, "Fis:odd\r"); /* told, instead of a list that has nothing */
+    pty_wait(p, "is: knows unread, read and starred, not odd");
+    pty_send(p, "Fbell in:Nowhere\r");
+    pty_wait(p, "no such portal, category or source: Nowhere");
     pty_send(p, "Fbell\r");
     pty_wait(p, "Search: bell");
     pty_wait(p, "Morning on the sandbar");

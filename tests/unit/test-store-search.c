@@ -6,16 +6,14 @@
 static void test_parse(void **state)
 {
     struct search q;
-    search_parse("  Foo  title:\"Two  Words\" -bar from:Paper is:unread since:2025-06-01"
-                 " before:2025-06-02 -is:starred since:yesterday is:odd \"open",
-                 &q);
+    OK(search_parse("  Foo  title:\"Two  Words\" -bar from:Paper is:unread since:2025-06-01"
+                    " before:2025-06-02 -is:starred http://x.org 10:30 foo:bar \"is:odd\" \"open",
+                    &q, &e));
     static const struct search_term want[] = {
-        {STR("foo"), SEARCH_ANYWHERE, false},
-        {STR("two words"), SEARCH_TITLE, false},
-        {STR("bar"), SEARCH_ANYWHERE, true},
-        {STR("paper"), SEARCH_FROM, false},
-        {STR("since:yesterday"), SEARCH_ANYWHERE, false},
-        {STR("is:odd"), SEARCH_ANYWHERE, false},
+        {STR("foo"), SEARCH_ANYWHERE, false},          {STR("two words"), SEARCH_TITLE, false},
+        {STR("bar"), SEARCH_ANYWHERE, true},           {STR("paper"), SEARCH_FROM, false},
+        {STR("http://x.org"), SEARCH_ANYWHERE, false}, {STR("10:30"), SEARCH_ANYWHERE, false},
+        {STR("foo:bar"), SEARCH_ANYWHERE, false},      {STR("is:odd"), SEARCH_ANYWHERE, false},
         {STR("open"), SEARCH_ANYWHERE, false},
     };
     assert_int_equal(q.n, ARRAY_SIZE(want));
@@ -30,20 +28,54 @@ static void test_parse(void **state)
     assert_int_equal(q.before, 1748736000 + 86400);
     search_fini(&q);
 
-    search_parse("", &q);
+    OK(search_parse("", &q, &e));
     assert_int_equal(q.n, 0);
     search_fini(&q);
-    search_parse("- \"\" -\"\"", &q);
+    OK(search_parse("- \"\" -\"\"", &q, &e));
     assert_int_equal(q.n, 1); /* a hyphen alone is a word */
     search_fini(&q);
 
     struct buf many = BUF_INIT;
     for (int i = 0; i < 10000; i++)
         buf_printf(&many, "w%d ", i);
-    search_parse(buf_c(&many), &q);
+    OK(search_parse(buf_c(&many), &q, &e));
     assert_int_equal(q.n, SEARCH_MAX_TERMS);
     search_fini(&q);
     buf_fini(&many);
+}
+
+/* A filter that could only find nothing says why. */
+static void test_wrong_filters(void **state)
+{
+    static const char *const wrong[][2] = {
+        {"goose is:nothing", "is: knows unread, read and starred, not nothing"},
+        {"-is:odd", "is: knows unread, read and starred, not odd"},
+        {"is: goose", "is: knows unread, read and starred, not "},
+        {"since:yesterday goose", "not a day as in 2025-06-30: yesterday"},
+        {"before:2025-13-01", "not a day as in 2025-06-30: 2025-13-01"},
+        {"before:昨天", "not a day as in 2025-06-30: 昨天"},
+    };
+    struct search q;
+    for (size_t i = 0; i < ARRAY_SIZE(wrong); i++) {
+        struct error e = {0};
+        assert_false(search_parse(wrong[i][0], &q, &e));
+        assert_int_equal(e.code, ERROR_USAGE);
+        assert_string_equal(e.detail, wrong[i][1]);
+        search_fini(&q);
+    }
+    static const struct {
+        const char *query;
+        enum search_state unread;
+    } states[] = {{"is:unread", SEARCH_YES},
+                  {"is:read", SEARCH_NO},
+                  {"-is:unread", SEARCH_NO},
+                  {"-is:read", SEARCH_YES}};
+    for (size_t i = 0; i < ARRAY_SIZE(states); i++) {
+        OK(search_parse(states[i].query, &q, &e));
+        assert_int_equal(q.unread, states[i].unread);
+        assert_int_equal(q.n, 0);
+        search_fini(&q);
+    }
 }
 
 static void test_matches(void **state)
@@ -97,7 +129,7 @@ static void test_matches(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct search q;
-        search_parse(cases[i].query, &q);
+        OK(search_parse(cases[i].query, &q, &e));
         if (search_matches(&q, &subject) != cases[i].matches)
             fail_msg("%s", cases[i].query);
         search_fini(&q);
@@ -134,7 +166,7 @@ static void test_markup(void **state)
             struct search q;
             struct search_subject subject = {.title = STR(""), .from = STR("")};
             subject.texts[k] = str_from(cases[i].html);
-            search_parse(queries[k], &q);
+            OK(search_parse(queries[k], &q, &e));
             if (search_matches(&q, &subject) != cases[i].has)
                 fail_msg("%s in %s", queries[k], cases[i].html);
             search_fini(&q);
@@ -142,7 +174,7 @@ static void test_markup(void **state)
     }
     struct search kelvin;
     struct search_subject subject = {.texts = {STR("30 \u212aelvin")}};
-    search_parse("kelvin", &kelvin);
+    OK(search_parse("kelvin", &kelvin, &e));
     assert_true(search_matches(&kelvin, &subject));
     search_fini(&kelvin);
 }
@@ -184,11 +216,9 @@ static void test_lists(void **state)
         {"from:B plain", 20, 20},
         {"only page", 1, 1},
         {"in:P/A", 20, 0},
-        {"in:B plain", 0, 0}, /* not a portal */
         {"plain in:p/b", 20, 20},
         {"in:\"P\" rare", 10, 0},
         {"in:https://example.org/B.xml is:unread", 20, 20},
-        {"in:Q", 0, 0},
         {"in: plain", 30, 20},
         {"", 40, 20},
     };
@@ -214,15 +244,20 @@ static void test_lists(void **state)
             }
         }
     }
+    static const char *const nowhere[] = {"in:Q", "in:B plain" /* not a portal */,
+                                          "in:https://example.org/Q.xml", "is:odd"};
+    for (size_t i = 0; i < ARRAY_SIZE(nowhere); i++)
+        FAILS(ERROR_USAGE,
+              articles_list(f.s, &(struct article_query){.node = TREE_ROOT, .search = nowhere[i]},
+                            NULL, false, false, 3, &list, &e));
     fixture_close(&f);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parse),
-        cmocka_unit_test(test_matches),
-        cmocka_unit_test(test_markup),
+        cmocka_unit_test(test_parse),   cmocka_unit_test(test_wrong_filters),
+        cmocka_unit_test(test_matches), cmocka_unit_test(test_markup),
         cmocka_unit_test(test_lists),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -59,7 +59,8 @@ static bool refuse_page(struct str s, struct error *e)
     bool login = str_find_nocase(s, STR("type=\"password\""), 0) != SIZE_MAX ||
                  str_find_nocase(s, STR("type='password'"), 0) != SIZE_MAX ||
                  str_find_nocase(s, STR("type=password"), 0) != SIZE_MAX;
-    return error_set(e, ERROR_NOT_FEED, 0, login ? "a page that asks to log in" : "a web page");
+    return login ? error_set(e, ERROR_NOT_FEED, 0, "a page that asks to log in")
+                 : error_set(e, ERROR_NOT_FEED, 0, "a web page");
 }
 
 static bool parse_text(struct str s, const struct feed_options *options, struct feed *out,

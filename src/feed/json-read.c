@@ -216,9 +216,10 @@ bool json_read_feed(struct str text, const struct feed_options *options, struct 
         out->truncated = cut;
     }
     bool ok = root && read_root(root, options, out);
-    if (!ok) {
-        error_set(e, ERROR_NOT_FEED, 0,
-                  root ? "JSON, but no feed" : "text that looks like JSON and is none");
+    if (!root) {
+        error_set(e, ERROR_NOT_FEED, 0, "text that looks like JSON and is none");
+    } else if (!ok) {
+        error_set(e, ERROR_NOT_FEED, 0, "JSON, but no feed");
     }
     json_decref(root);
     buf_fini(&mended);

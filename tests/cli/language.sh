@@ -12,6 +12,8 @@ for language in zh_CN zh_TW; do
         fail "po/$language.po has errors"
 done
 
+echo '<!DOCTYPE html><html><body>no feed</body></html>' >page.html
+
 LANGUAGE=zh_CN
 export LANGUAGE
 run 0 --help
@@ -21,12 +23,22 @@ run 2 decdoe
 one_error decode
 err_has 没有
 
+# The layers below tell failures in English; what stands in reasons.def is translated here.
+run 1 add http://127.0.0.1:1/feed.xml
+err_is "gander: http://127.0.0.1:1/feed.xml: 无法连接: 127.0.0.1:1 拒绝连接"
+run 1 feed page.html
+err_is "gander: page.html: 不是订阅源: 网页"
+
 LANGUAGE=zh_TW
 run 0 --help
 out_has 用法
 run 2 decdoe
 one_error decode
 err_has 沒有
+run 1 add http://127.0.0.1:1/feed.xml
+err_is "gander: http://127.0.0.1:1/feed.xml: 無法連線: 127.0.0.1:1 拒絕連線"
+run 1 feed page.html
+err_is "gander: page.html: 不是訂閱來源: 網頁"
 
 LANGUAGE=en
 run 0 --help
@@ -37,4 +49,14 @@ for language in zh_CN zh_TW; do
     msgfmt --statistics -o /dev/null "$source/po/$language.po" 2>err
     ! grep -qE 'fuzzy|untranslated' err || fail "po/$language.po is not complete"
 done
+
+# A sentence in a sentence: what a server's number means.
+mkdir site
+serve site
+LANGUAGE=zh_CN
+run 1 add "$url/feed.xml"
+err_is "gander: $url/feed.xml: 服务器返回错误: 127.0.0.1 返回 HTTP 404：未找到"
+LANGUAGE=zh_TW
+run 1 add "$url/feed.xml"
+err_is "gander: $url/feed.xml: 伺服器傳回錯誤: 127.0.0.1 傳回 HTTP 404：找不到"
 exit 0

@@ -14,6 +14,7 @@
 #include "store/articles.h"
 #include "store/merge.h"
 #include "store/state.h"
+#include "store/tree.h"
 #include "text/url.h"
 
 enum {
@@ -70,12 +71,15 @@ static void end(struct worker *w, struct page_job *job, const struct error *e, b
     free_job(job);
 }
 
+static bool keep_problem(struct worker *w, int64_t article, const struct error *why)
+{
+    return merge_page(w->store, article, NULL, why->detail, worker_now(w), NULL);
+}
+
 /* The page cannot be had. What may be better next time is not held against it. */
 static void end_without(struct worker *w, struct page_job *job, const struct error *why, bool keep)
 {
-    struct error e;
-    bool kept = keep && merge_page(w->store, job->article, NULL, why->detail, worker_now(w), &e);
-    end(w, job, why, kept);
+    end(w, job, why, keep && keep_problem(w, job->article, why));
 }
 
 static void end_with_text(struct worker *w, struct page_job *job)
@@ -93,6 +97,17 @@ static void end_with_text(struct worker *w, struct page_job *job)
 /* ---- one page ------------------------------------------------------------------------------ */
 
 static void page_done(struct worker *w, struct fetch *fetch, struct net_response *r);
+
+/* Feeds of the open network lead to no pages of the user's own. */
+static bool is_allowed(struct worker *w, int64_t source, const char *url, struct error *e)
+{
+    struct arena arena = {0};
+    struct tree_node node;
+    bool known = tree_get(w->store, source, &arena, &node, NULL);
+    bool allowed = url_may_lead_to(str_from(known ? node.url : NULL), str_from(url));
+    arena_fini(&arena);
+    return allowed || error_set(e, ERROR_UNSUPPORTED, 0, "an address of a private network");
+}
 
 static bool ask(struct worker *w, struct page_job *job, struct error *e)
 {
@@ -222,6 +237,11 @@ static size_t ask_missing(struct worker *w, struct refresh *f, const struct page
             if (!is_worth_it(&wanting[i], wish)) {
                 continue;
             }
+            struct error e;
+            if (!is_allowed(w, wish->source, wanting[i].url, &e)) {
+                keep_problem(w, wanting[i].id, &e);
+                continue;
+            }
             struct page_job *job =
                 job_new(f, wanting[i].id, wish->source, wanting[i].url, wish->zone_offset);
             job->priority = wanting[i].starred ? PRIORITY_STARRED : PRIORITY_BACKGROUND;
@@ -282,7 +302,7 @@ void page_fetch_wanted(struct worker *w, struct command *c)
     if (!job->url) {
         error_set(&e, ERROR_NOT_FOUND, 0, "this article has no address");
         end(w, job, &e, false);
-    } else if (!ask(w, job, &e)) {
+    } else if (!is_allowed(w, job->source, job->url, &e) || !ask(w, job, &e)) {
         end(w, job, &e, false);
     }
 }

@@ -16,9 +16,7 @@ const char *picture_home(struct store *store, const struct article *article, int
 
 bool picture_is_allowed(const char *home, const char *url)
 {
-    struct str from = str_from(home), to = str_from(url);
-    if (url_is_file(to)) {
-        return url_is_between_files(from, to);
-    }
-    return !url_is_fetchable(to) || !url_is_private(to) || url_is_private(from);
+    struct str to = str_from(url);
+    bool asks = url_is_fetchable(to) || url_is_file(to);
+    return !asks || url_may_lead_to(str_from(home), to);
 }

@@ -16,7 +16,7 @@
 const char *picture_home(struct store *store, const struct article *article, int64_t source,
                          struct arena *arena);
 
-/* A page of the open network may not make gander ask for what is on the user's own, or a file. */
+/* As url_may_lead_to says; what would not be asked for, such as a "data:" URL, is allowed. */
 bool picture_is_allowed(const char *home, const char *url);
 
 #endif

@@ -59,7 +59,7 @@ static void add_feed(struct finder *f, struct str href, struct str title, struct
                      enum rank rank)
 {
     struct str url = page_resolve(&f->d->arena, f->base, href);
-    if (!url.p || f->feeds.n >= MAX_FEEDS) {
+    if (!url.p || !url_may_lead_to(f->url, url) || f->feeds.n >= MAX_FEEDS) {
         return;
     }
     uint64_t key = rank == RANK_GUESS ? str_hash(url) : anchor_key(url);
@@ -213,7 +213,8 @@ static struct str refresh_target(struct str content)
 
 static const char *keep_address(struct finder *f, struct str href)
 {
-    return keep(f, page_resolve(&f->d->arena, f->base, href));
+    struct str url = page_resolve(&f->d->arena, f->base, href);
+    return url_may_lead_to(f->url, url) ? keep(f, url) : NULL;
 }
 
 static void read_element(struct finder *f, const struct dom_node *n, struct discovery *out)

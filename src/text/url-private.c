@@ -115,3 +115,9 @@ bool url_is_private(struct str url)
     }
     return str_find_char(host, '.', 0) == SIZE_MAX; /* a name that only this network knows */
 }
+
+bool url_may_lead_to(struct str from, struct str to)
+{
+    return url_is_file(to) ? url_is_between_files(from, to)
+                           : !url_is_private(to) || url_is_private(from);
+}

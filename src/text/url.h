@@ -44,6 +44,9 @@ bool url_is_file(struct str url);
 bool url_is_between_files(struct str base, struct str url);
 /* On this machine or a private network, as the name or the literal address tells. */
 bool url_is_private(struct str url);
+/* Whether gander may ask for `to` because `from` names it: what comes from the open network leads
+ * neither into the user's own nor to a file. */
+bool url_may_lead_to(struct str from, struct str to);
 
 /* Appends text with its percent-encoded bytes decoded: any bytes, NUL among them. */
 void url_add_decoded(struct buf *b, struct str encoded);

@@ -263,6 +263,29 @@ static void test_on_demand(void **state)
     engine_event_free(event);
 }
 
+/* A feed of the open network makes gander ask for nothing on the user's own. */
+static void test_private_address(void **state)
+{
+    struct fixture *f = *state;
+    struct engine_row row;
+    f->options.connect_to = f->connect_to;
+    fixture_reopen(f);
+    serve_bare(f, "<item><title>Router</title><link>http://192.168.1.1/reboot</link>"
+                  "<description>Short.</description></item>"
+                  "<item><title>Story</title><link>http://example.org/story</link>"
+                  "<description>Short too.</description></item>");
+    serve_article(f, "/story", "otters", NULL);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"http://news.example.org/feed"}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    assert_int_equal(httpd_count(f->httpd, "/story"), 1);
+    int64_t id = find(f, "Router", &row);
+    struct engine_event *event =
+        engine_finish(f->engine, engine_fetch_page(f->engine, id), NULL, NULL);
+    assert_int_equal(event->error.code, ERROR_UNSUPPORTED);
+    engine_event_free(event);
+    assert_int_equal(httpd_count(f->httpd, "/reboot"), 0);
+}
+
 /* At most so many of one source in one refresh; with FULL_TEXT all. */
 static void test_budget(void **state)
 {
@@ -455,10 +478,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
-        TEST(test_teasers),       TEST(test_broken_off),          TEST(test_no_page),
-        TEST(test_paged_article), TEST(test_pages_that_fail),     TEST(test_on_demand),
-        TEST(test_budget),        TEST(test_budget_order),        TEST(test_telling),
-        TEST(test_not_due),       TEST(test_pages_are_caught_up), TEST(test_site_rules),
+        TEST(test_teasers),         TEST(test_broken_off),      TEST(test_no_page),
+        TEST(test_paged_article),   TEST(test_pages_that_fail), TEST(test_on_demand),
+        TEST(test_private_address), TEST(test_budget),          TEST(test_budget_order),
+        TEST(test_telling),         TEST(test_not_due),         TEST(test_pages_are_caught_up),
+        TEST(test_site_rules),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -31,11 +31,13 @@ static void test_order(void **state)
 {
     struct discovery d = discover(
         "<head><title>A site</title><base href=/sub/>"
-        "<link rel=canonical href=here><meta http-equiv=Refresh content=\"0; URL='there'\">"
+        "<link rel=canonical href=here><meta http-equiv=Refresh content='0; URL=//localhost/'>"
+        "<meta http-equiv=Refresh content=\"0; URL='there'\">"
         "<link rel=alternate type=application/rss+xml title='Comments feed' href=/comments/feed/>"
         "<link rel=alternate type=application/rss+xml title=News href=/feed/>"
         "<link rel=alternate type=application/feed+json href=feed.json>"
         "<link rel=alternate type=application/json href=/wp-json/wp/v2/pages/2>"
+        "<link rel=alternate type=application/rss+xml href=http://192.168.1.1/feed>"
         "<link rel=alternate hreflang=de href=/de/></head>"
         "<a href=/sport/rss.xml>Sport</a><a href=/feed>all</a><a href=/feedback>Feedback</a>"
         "<a href=/x>订阅</a>",

@@ -204,6 +204,22 @@ static void test_private(void **state)
     }
 }
 
+static void test_leading(void **state)
+{
+    struct str open = STR("http://example.com/feed"), own = STR("http://192.168.1.1/");
+    struct str file = STR("file:///usr/share/a.html");
+    assert_true(url_may_lead_to(open, open));
+    assert_true(url_may_lead_to(own, own));
+    assert_true(url_may_lead_to(own, open));
+    assert_true(url_may_lead_to(file, file));
+    assert_true(url_may_lead_to(file, open));
+    assert_false(url_may_lead_to(open, own));
+    assert_false(url_may_lead_to(open, file));
+    assert_false(url_may_lead_to(own, file));
+    assert_false(url_may_lead_to(file, own));
+    assert_false(url_may_lead_to(STR(""), own));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -215,6 +231,7 @@ int main(void)
         cmocka_unit_test(test_schemes),
         cmocka_unit_test(test_files),
         cmocka_unit_test(test_private),
+        cmocka_unit_test(test_leading),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

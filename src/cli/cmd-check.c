@@ -34,11 +34,13 @@ static void add_problems(struct checks *c, const char *label, struct str lines)
     while (str_split(&lines, '\n', &line)) {
         if (line.n > 0) {
             struct buf text = BUF_INIT;
+            char *problem = mem_strndup(line.p, line.n);
             c->good = false;
             buf_add_c(&text, "! ");
-            buf_add(&text, line);
+            cli_add_reason(&text, problem);
             add(c, label, buf_c(&text));
             buf_fini(&text);
+            free(problem);
         }
     }
 }

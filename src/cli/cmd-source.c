@@ -184,7 +184,9 @@ static void add_time(struct buf *out, const char *label, int64_t time, int offse
             (struct date){.time = time, .offset = (int16_t)offset, .precision = DATE_SECOND});
     }
     if (remark) {
-        buf_printf(&text, " (%s)", remark);
+        buf_add_c(&text, " (");
+        cli_add_reason(&text, remark);
+        buf_add_c(&text, ")");
     }
     add(out, label, buf_c(&text));
     buf_fini(&text);

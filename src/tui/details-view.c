@@ -207,7 +207,7 @@ static void fill_node(struct ui *ui, struct sheet *s, const struct engine_node *
         fact_moment(ui, s, _("Last visit"), node->checked_at);
         fact_moment(ui, s, _("Last answer"), node->succeeded_at);
         fact_moment(ui, s, _("Next visit"), node->due_at);
-        fact(s, _("Waits for"), node->waiting);
+        fact_reason(ui, s, _("Waits for"), node->waiting);
         fact_moment(ui, s, _("Newest article"), node->newest_at);
     }
 }

@@ -50,7 +50,7 @@ static void add_times(struct ui *ui, struct sheet *s, const struct engine_node *
         if (node->waiting) {
             /* TRANSLATORS: %s is what it is for, such as Retry-After. */
             buf_add_char(&b, ' ');
-            buf_printf(&b, _("It waits for: %s."), node->waiting);
+            buf_printf(&b, _("It waits for: %s."), ui_reason(ui, node->waiting));
         }
     }
     add_line(s, &b, ROLE_DIM);

@@ -27,7 +27,7 @@ err_has 没有
 run 1 add http://127.0.0.1:1/feed.xml
 err_is "gander: http://127.0.0.1:1/feed.xml: 无法连接: 127.0.0.1:1 拒绝连接"
 run 1 feed page.html
-err_is "gander: page.html: 不是订阅源: 网页"
+err_is "gander: page.html: 不是订阅源: 内容是网页"
 
 LANGUAGE=zh_TW
 run 0 --help
@@ -38,7 +38,7 @@ err_has 沒有
 run 1 add http://127.0.0.1:1/feed.xml
 err_is "gander: http://127.0.0.1:1/feed.xml: 無法連線: 127.0.0.1:1 拒絕連線"
 run 1 feed page.html
-err_is "gander: page.html: 不是訂閱來源: 網頁"
+err_is "gander: page.html: 不是訂閱來源: 內容是網頁"
 
 LANGUAGE=en
 run 0 --help
@@ -50,13 +50,23 @@ for language in zh_CN zh_TW; do
     ! grep -qE 'fuzzy|untranslated' err || fail "po/$language.po is not complete"
 done
 
-# A sentence in a sentence: what a server's number means.
-mkdir site
-serve site
+# So are problems in the rules for sites, told with their place.
+mkdir -p "$HOME/.config/gander/sites"
+echo 'body div' >"$HOME/.config/gander/sites/mine.rules"
 LANGUAGE=zh_CN
-run 1 add "$url/feed.xml"
-err_is "gander: $url/feed.xml: 服务器返回错误: 127.0.0.1 返回 HTTP 404：未找到"
+run 1 check
+out_has "mine.rules:1: 必须先有一行“host”"
+
+# A sentence in a sentence, told at once and from the database: what a server's number means.
+mkdir site
+cp "$source/tests/cli/formats.xml" site/feed.xml
+serve site
+run 0 add "$url/feed.xml" --title Feed
+rm site/feed.xml
+run 3 sync --force
+err_is "gander: Feed: 服务器返回错误: 127.0.0.1 返回 HTTP 404：未找到"
 LANGUAGE=zh_TW
-run 1 add "$url/feed.xml"
-err_is "gander: $url/feed.xml: 伺服器傳回錯誤: 127.0.0.1 傳回 HTTP 404：找不到"
+run 0 source "$url/feed.xml"
+out_has "127.0.0.1 傳回 HTTP 404：找不到"
+out_has "失敗後延後重試"
 exit 0

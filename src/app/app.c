@@ -154,7 +154,8 @@ static bool loop(struct reader *r, struct error *e)
         int64_t now = clock_monotonic_ms(&clock_system);
         int escape = term_timeout(r->term);
         int pause = engine_at > now ? (int)(engine_at - now) : -1;
-        int timeout = sooner(sooner(escape, pause), wait > 0 ? wait : -1);
+        bool goes_on = ui_goes_on(r->ui) && escape < 0; /* else a key may still become another */
+        int timeout = goes_on ? 0 : sooner(sooner(escape, pause), wait > 0 ? wait : -1);
         struct pollfd fds[] = {
             {.fd = term_fd(r->term), .events = POLLIN},
             {.fd = signals_fd(), .events = POLLIN},
@@ -179,6 +180,9 @@ static bool loop(struct reader *r, struct error *e)
         if (fds[2].revents) {
             handle_engine(r);
             engine_at = clock_monotonic_ms(&clock_system) + ENGINE_PAUSE_MS;
+        }
+        if (goes_on) { /* after the keys, which may have ended it */
+            ui_update(r->ui, &(struct ui_event){.kind = UI_TURN}, &r->effects);
         }
         effects_run(r);
     }

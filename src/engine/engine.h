@@ -152,6 +152,7 @@ struct engine_query {
     bool offline_only; /* only what can be read as a whole without the network */
     bool oldest_first;
     const char *search; /* NULL or what `gander search` takes; ERROR_USAGE for what it does not */
+    size_t work;        /* bytes that a search may look through before it is cut; 0: no bound */
 };
 
 /* Where a row stands in the order of every list: by time, then id. */
@@ -175,8 +176,14 @@ struct engine_list {
     struct arena arena;
     struct engine_row *rows; /* in list order */
     size_t n;
-    bool more; /* there are rows beyond the last (or, going back, before the first) */
+    bool more; /* there are rows beyond the last (or, going back, before the first); where it was
+                * cut, there may be */
+    bool cut;  /* the search stopped at `reached`, which it goes on from, with what it had found */
+    struct engine_position reached;
 };
+
+/* Takes about 10 ms: what a search may cost where nothing is to wait. */
+enum { ENGINE_SEARCH_TURN = 400000 };
 
 /* A window of at most `limit` rows: after `from` in list order, or (with `back`) the ones right
  * before it. `from` NULL is the list's start (or, with `back`, its end). `including` lets the row

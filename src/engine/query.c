@@ -21,6 +21,7 @@ struct article_query query_for_store(const struct engine_query *query,
         .starred_only = query->starred_only || query->scope == SCOPE_STARRED,
         .oldest_first = query->oldest_first,
         .search = query->search,
+        .work = query->work,
     };
 }
 

@@ -45,6 +45,8 @@ bool engine_list(struct engine *n, const struct engine_query *query,
     out->rows = arena_array(&list.arena, list.n, sizeof *out->rows);
     out->n = list.n;
     out->more = list.more;
+    out->cut = list.cut;
+    out->reached = (struct engine_position){list.reached.time, list.reached.id};
     for (size_t i = 0; i < list.n; i++) {
         out->rows[i] = row_of(&list.rows[i]);
     }

@@ -23,6 +23,7 @@ struct article_query {
     bool oldest_first;
     const char *search; /* NULL or a query as search.h has it; ERROR_USAGE when that has a filter
                          * that means nothing, or in: a path that there is not */
+    size_t work;        /* bytes that a search may look through before it is cut; 0: no bound */
 };
 
 struct article_row {
@@ -43,12 +44,15 @@ struct article_list {
     struct arena arena;
     struct article_row *rows; /* in list order, also when going back */
     size_t n;
-    bool more; /* there are rows beyond, in the direction gone */
+    bool more; /* there are rows beyond, in the direction gone; where it was cut, there may be */
+    bool cut;  /* the search did so much work before it knew more: all is known up to `reached` */
+    struct article_position reached;
 };
 
 /* At most `limit` rows after `from` in list order, or with `back` the ones right before it. `from`
  * NULL: the list's start (with `back`: its end). `including`: a row at `from` itself may be
- * the first. `from` need not be in the list. */
+ * the first. `from` need not be in the list. What was cut goes on from where it had `reached`: the
+ * windows together are the one that there would be without a bound, however small it is. */
 MUST_CHECK bool articles_list(struct store *s, const struct article_query *query,
                               const struct article_position *from, bool including, bool back,
                               size_t limit, struct article_list *out, struct error *e);

@@ -70,6 +70,10 @@ struct walk {
     struct search search;
     bool searching;
     size_t misses, matches;
+    size_t work, most;               /* bytes looked through; before it is cut, 0: no bound */
+    struct article_position reached; /* all up to there was looked at */
+    bool cut;
+    bool asked; /* whether the index is of use: */
     struct search_hits hits;
     sqlite3_stmt *hit; /* NULL while rows are the list's own */
 };
@@ -77,6 +81,9 @@ struct walk {
 /* Rows without what is searched for, before the index is asked, and some more for each that has it:
  * what is frequent fills a window sooner this way, and the index is quick with what is rare. */
 enum { MISSES_FIRST = 50, MISSES_PER_MATCH = 8 };
+
+/* A row is as much work as so many bytes of text. */
+enum { ROW_WORK = 400 };
 
 static struct article_position next_to(struct article_position at, bool descending)
 {
@@ -131,6 +138,7 @@ static bool walk_begin(struct walk *w, const struct article_query *query,
         r->start = including ? *from : next_to(*from, descending);
     w->searching = query->search && *query->search;
     if (w->searching) {
+        w->most = query->work;
         if (!search_parse(query->search, &w->search, e))
             return false;
         narrow(r, &w->search);
@@ -165,63 +173,95 @@ static bool walk_matches(struct walk *w, const struct article_row *row, bool *ma
         return false;
     struct search_subject subject = {.title = str_from(row->title),
                                      .from = str_from(row->source_name)};
-    for (int i = 0; found && i < 3; i++)
+    for (int i = 0; found && i < 3; i++) {
         subject.texts[i] = db_column_str(st, i);
+        w->work += subject.texts[i].n;
+    }
     *matches = search_matches(q, &subject);
     sqlite3_reset(st);
     return true;
 }
 
-/* Goes on with the index behind the row `at`, if it is of use. */
-static bool walk_by_index(struct walk *w, struct article_position at, struct error *e)
+/* Half of what a search may do is left to the index at least: one that is cut again and again would
+ * not come to it otherwise. */
+static bool walk_wants_index(const struct walk *w)
+{
+    return w->searching && !w->asked &&
+           (w->misses == MISSES_FIRST + MISSES_PER_MATCH * w->matches ||
+            (w->most && w->work >= w->most / 2));
+}
+
+/* Goes on with the index, if it is of use. */
+static bool walk_by_index(struct walk *w, struct error *e)
 {
     struct buf match = BUF_INIT;
     search_add_query(&w->search, &match);
-    w->range.start = next_to(at, w->range.descending);
     bool ok = true;
     if (match.n) {
         w->hit =
             db_statement(w->s, "SELECT " ARTICLE_ROW_COLUMNS " FROM article a WHERE a.id = ?1", e);
         ok = w->hit && search_hits_open(&w->hits, w->s, buf_c(&match), &w->range, e);
     }
+    w->asked = true;
     buf_fini(&match);
     return ok;
 }
 
-/* The list's own statement stays where it is, so that all is of one snapshot. */
-static bool walk_hit(struct walk *w, bool *found, struct error *e)
+/* The statement that stands on a row of the list; NULL for one that is only passed by. The list's
+ * own stays where it is when hits take over, so that all is of one snapshot. */
+static bool walk_step(struct walk *w, sqlite3_stmt **at, bool *found, struct error *e)
 {
-    struct article_position at;
+    struct search_hit hit;
+    *at = w->hit ? w->hit : w->st;
+    w->work += ROW_WORK;
+    if (!w->hit) {
+        bool ok = db_step(w->s, w->st, found, e);
+        if (ok && *found) {
+            w->reached = (struct article_position){sqlite3_column_int64(w->st, 0),
+                                                   sqlite3_column_int64(w->st, 1)};
+            w->range.start = next_to(w->reached, w->range.descending);
+        }
+        return ok;
+    }
     sqlite3_reset(w->hit);
-    if (!search_hits_next(&w->hits, &at, found, e))
+    if (!search_hits_next(&w->hits, &hit, found, e))
         return false;
-    if (!*found)
+    if (*found)
+        w->reached = hit.at;
+    if (!*found || !hit.in_list) {
+        *at = NULL;
         return true;
-    db_bind(w->hit, DB(at.id));
+    }
+    db_bind(w->hit, DB(hit.at.id));
     return db_step(w->s, w->hit, found, e);
 }
 
-/* The next row, copied into the arena. */
+/* The next row, copied into the arena; none at the end and where the search is cut. */
 static bool walk_next(struct walk *w, struct arena *arena, struct article_row *out, bool *found,
                       struct error *e)
 {
-    struct arena scratch = {0};
-    bool matches = !w->searching, ok = true;
-    do {
-        arena_fini(&scratch);
-        if (!w->hit && w->misses == MISSES_FIRST + MISSES_PER_MATCH * w->matches)
-            ok = walk_by_index(w, out->at, e);
-        ok = ok && (w->hit ? walk_hit(w, found, e) : db_step(w->s, w->st, found, e));
-        if (!ok || !*found || !w->searching)
+    bool matches = false, ok = true;
+    sqlite3_stmt *at = NULL;
+    *found = true;
+    while (ok && *found && !matches) {
+        struct arena scratch = {0};
+        w->cut = w->most && w->work >= w->most;
+        if (w->cut) {
+            *found = false;
             break;
-        article_read_row(w->hit ? w->hit : w->st, &scratch, out);
-        ok = walk_matches(w, out, &matches, e);
-        w->misses += !matches;
-        w->matches += matches;
-    } while (ok && !matches);
-    arena_fini(&scratch);
+        }
+        ok = (!walk_wants_index(w) || walk_by_index(w, e)) && walk_step(w, &at, found, e);
+        matches = !w->searching;
+        if (ok && *found && at && w->searching) {
+            article_read_row(at, &scratch, out);
+            ok = walk_matches(w, out, &matches, e);
+            w->misses += !matches;
+            w->matches += matches;
+        }
+        arena_fini(&scratch);
+    }
     if (ok && *found)
-        article_read_row(w->hit ? w->hit : w->st, arena, out);
+        article_read_row(at, arena, out);
     return ok;
 }
 
@@ -260,7 +300,10 @@ bool articles_list(struct store *s, const struct article_query *query,
             out->more = true;
         else if (ok && found)
             vec_push(&rows, row);
+        out->more = out->more || walk.cut;
     }
+    out->cut = walk.cut;
+    out->reached = walk.reached;
     walk_end(&walk);
     if (ok && rows.n) {
         out->rows = arena_array(&out->arena, rows.n, sizeof *out->rows);

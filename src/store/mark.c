@@ -58,6 +58,7 @@ static bool pick_walked(struct store *s, enum article_mark mark, const struct ar
     struct article_query newest_first = *query;
     bool more = true, ok = true;
     newest_first.oldest_first = false;
+    newest_first.work = 0;
     bool including = true;
     while (ok && more) {
         struct article_list list;

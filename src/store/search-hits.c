@@ -5,18 +5,19 @@
 
 /* ?1 expression, ?2 and ?3 the first and last document, ?4 node, (?5, ?6) start, ?7 the earliest
  * time; ?8 unread only, ?9 starred only, ?10 only what is at hand offline. */
-#define IN_RANGE(from)                                                                             \
-    " AND (a.time, a.id) " from " (?5, ?6) AND a.time >= ?7 AND NOT (?8 AND a.read)"               \
-    " AND (NOT ?9 OR a.starred) AND (NOT ?10 OR a.offline) AND ((?9 AND ?4 = 1) OR EXISTS"         \
+#define IN_LIST                                                                                    \
+    "NOT (?8 AND a.read) AND (NOT ?9 OR a.starred) AND (NOT ?10 OR a.offline)"                     \
+    " AND ((?9 AND ?4 = 1) OR EXISTS"                                                              \
     " (SELECT 1 FROM listing l WHERE l.node = ?4 AND l.time = a.time AND l.article = a.id))"
+#define IN_RANGE(from) " AND (a.time, a.id) " from " (?5, ?6) AND a.time >= ?7"
 #define INDEXED(order, from)                                                                       \
-    "SELECT a.time, a.id, d.doc FROM search_text CROSS JOIN search_doc d"                          \
+    "SELECT a.time, a.id, " IN_LIST ", d.doc FROM search_text CROSS JOIN search_doc d"             \
     " ON d.doc = search_text.rowid CROSS JOIN article a ON a.id = d.article AND a.doc = d.doc"     \
     " WHERE search_text MATCH ?1 AND search_text.rowid BETWEEN ?2 AND ?3" IN_RANGE(                \
         from) " ORDER BY search_text.rowid " order
 #define OTHERS(order, from)                                                                        \
-    "SELECT a.time, a.id FROM article a WHERE a.doc IS NULL" IN_RANGE(                             \
-        from) " ORDER BY a.time " order ", a.id " order
+    "SELECT a.time, a.id, " IN_LIST                                                                \
+    " FROM article a WHERE a.doc IS NULL" IN_RANGE(from) " ORDER BY a.time " order ", a.id " order
 
 static const char *const indexed[] = {INDEXED("ASC", ">="), INDEXED("DESC", "<=")};
 static const char *const others[] = {OTHERS("ASC", ">="), OTHERS("DESC", "<=")};
@@ -52,25 +53,26 @@ bool search_hits_open(struct search_hits *h, struct store *s, const char *match,
            start(h, &h->others, others[r->descending], match, r, first, last, e);
 }
 
-static struct article_position position_at(sqlite3_stmt *st)
+static struct search_hit hit_at(sqlite3_stmt *st)
 {
-    return (struct article_position){sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1)};
+    return (struct search_hit){{sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1)},
+                               sqlite3_column_int(st, 2)};
 }
 
-static bool is_before(const struct search_hits *h, struct article_position a,
-                      struct article_position b)
+static bool is_before(const struct search_hits *h, const struct search_hit *a,
+                      const struct search_hit *b)
 {
-    bool less = a.time != b.time ? a.time < b.time : a.id < b.id;
+    bool less = a->at.time != b->at.time ? a->at.time < b->at.time : a->at.id < b->at.id;
     return less != h->descending;
 }
 
-static void add_waiting(struct search_hits *h, struct article_position at)
+static void add_waiting(struct search_hits *h, struct search_hit hit)
 {
-    vec_push(&h->waiting, at);
-    struct article_position *v = h->waiting.v;
-    for (size_t i = h->waiting.n - 1; i > 0 && is_before(h, v[i - 1], at); i--) {
+    vec_push(&h->waiting, hit);
+    struct search_hit *v = h->waiting.v;
+    for (size_t i = h->waiting.n - 1; i > 0 && is_before(h, &v[i - 1], &hit); i--) {
         v[i] = v[i - 1];
-        v[i - 1] = at;
+        v[i - 1] = hit;
     }
 }
 
@@ -78,8 +80,8 @@ static void add_waiting(struct search_hits *h, struct article_position at)
  * that of its time or a later one with none free between them. */
 static bool is_settled(struct search_hits *h, bool *settled, struct error *e)
 {
-    int64_t next = sqlite3_column_int64(h->indexed, 2);
-    int64_t slot = search_index_slot(h->waiting.v[h->waiting.n - 1].time);
+    int64_t next = sqlite3_column_int64(h->indexed, 3);
+    int64_t slot = search_index_slot(h->waiting.v[h->waiting.n - 1].at.time);
     if (!h->descending && (slot < h->run || slot >= h->run_end)) {
         h->run = slot;
         if (!search_index_free(h->s, slot, &h->run_end, e))
@@ -95,22 +97,21 @@ static bool settle(struct search_hits *h, struct error *e)
     while (h->indexed) {
         if (h->waiting.n && (!is_settled(h, &settled, e) || settled))
             return settled;
-        add_waiting(h, position_at(h->indexed));
+        add_waiting(h, hit_at(h->indexed));
         if (!step(h, &h->indexed, e))
             return false;
     }
     return true;
 }
 
-bool search_hits_next(struct search_hits *h, struct article_position *out, bool *found,
-                      struct error *e)
+bool search_hits_next(struct search_hits *h, struct search_hit *out, bool *found, struct error *e)
 {
     if (!settle(h, e))
         return false;
     *found = h->waiting.n || h->others;
-    if (h->others &&
-        (!h->waiting.n || is_before(h, position_at(h->others), h->waiting.v[h->waiting.n - 1]))) {
-        *out = position_at(h->others);
+    struct search_hit other = h->others ? hit_at(h->others) : (struct search_hit){0};
+    if (h->others && (!h->waiting.n || is_before(h, &other, &h->waiting.v[h->waiting.n - 1]))) {
+        *out = other;
         return step(h, &h->others, e);
     }
     if (*found)

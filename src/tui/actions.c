@@ -116,7 +116,9 @@ static void cancel(struct ui *ui, const struct call *call)
 {
     struct buf *finds[] = {&ui->tree.find, &ui->list.find, &ui->article.find};
     bool lit = finds[ui->panes.focus]->n > 0;
-    if (lit) {
+    if (list_searches(ui)) {
+        list_stop_search(ui);
+    } else if (lit) {
         buf_clear(finds[ui->panes.focus]);
         ui->article.found.n = ui->panes.focus == PANE_ARTICLE ? 0 : ui->article.found.n;
     } else if (ui->refresh.running) {

@@ -391,6 +391,9 @@ static void render_status(struct ui *ui, const struct canvas *c)
                     c->theme->styles[ui->message_role]);
     } else if (pending.n > 0) {
         canvas_text(c, 1, row.y, row.width - 2, buf_str(&pending), c->theme->styles[ROLE_PROMPT]);
+    } else if (list_searches(ui)) {
+        list_add_search(ui, &pending);
+        canvas_text(c, 1, row.y, row.width - 2, buf_str(&pending), c->theme->styles[ROLE_STATUS]);
     } else {
         render_hints(ui, c, row);
     }

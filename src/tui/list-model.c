@@ -2,6 +2,7 @@
 /* What the list holds: its place, its window, and the jumps beyond the window. */
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "text/safe.h"
@@ -38,19 +39,19 @@ static struct effect *ask(struct ui *ui, struct engine_query query)
 {
     struct effect *f = ui_effect(ui, EFFECT_LOAD_LIST);
     f->query = query;
+    f->query.work = ENGINE_SEARCH_TURN;
     f->query.search = mem_strdup(query.search);
     f->request = ui_next_request(ui);
     return f;
 }
 
-void list_load(struct ui *ui)
+static int pane_height(const struct ui *ui)
 {
-    struct list_view *l = &ui->list;
-    struct geometry g = ui_geometry(ui);
-    if (!l->opened) {
-        return;
-    }
-    struct window_request r = window_next(&l->window, g.inner[PANE_LIST].height);
+    return ui_geometry(ui).inner[PANE_LIST].height;
+}
+
+static void ask_for_window(struct ui *ui, struct window_request r)
+{
     if (r.load == WINDOW_NOTHING) {
         return;
     }
@@ -60,7 +61,14 @@ void list_load(struct ui *ui)
     f->including = r.including;
     f->back = r.back;
     f->limit = r.limit;
-    l->request = f->request;
+    ui->list.request = f->request;
+}
+
+void list_load(struct ui *ui)
+{
+    if (ui->list.opened) {
+        ask_for_window(ui, window_next(&ui->list.window, pane_height(ui)));
+    }
 }
 
 bool list_goes_on(const struct ui *ui)
@@ -80,7 +88,7 @@ void list_reset(struct ui *ui)
 {
     struct list_view *l = &ui->list;
     l->opened = true;
-    l->jump = JUMP_NONE;
+    l->jump = (struct list_jump){0};
     l->newest_seen = (struct engine_position){0};
     l->long_dates = false;
     buf_clear(&l->find);
@@ -114,25 +122,50 @@ void list_changed(struct ui *ui)
 
 /* ---- jumps beyond the window ----------------------------------------------------------------- */
 
-/* Looks for the nearest article beyond the window that the jump is after. */
-static void jump(struct ui *ui, enum list_jump kind, int step, struct engine_query query)
+/* "title:"…"", to free(). */
+static char *find_query(const struct list_view *l)
 {
-    struct list_view *l = &ui->list;
+    struct buf search = BUF_INIT;
+    buf_add_c(&search, "title:\"");
+    for (size_t i = 0; i < l->find.n; i++) {
+        buf_add_char(&search, l->find.p[i] == '"' ? ' ' : l->find.p[i]);
+    }
+    buf_add_char(&search, '"');
+    return buf_take(&search);
+}
+
+/* Looks for the nearest article beyond what is known that the jump is after. */
+static void go_on_jumping(struct ui *ui)
+{
+    struct list_jump *j = &ui->list.jump;
+    struct engine_query query = list_query(ui);
+    query.unread_only = query.unread_only || j->unread;
+    /* The search index knows the titles beyond the window. */
+    char *titles = j->kind == JUMP_FIND ? find_query(&ui->list) : NULL;
+    query.search = titles ? titles : query.search;
     struct effect *f = ask(ui, query);
-    const struct window_row *edge =
-        step > 0 ? &l->window.rows[l->window.n - 1] : &l->window.rows[0];
-    f->from = edge->row.at;
-    f->back = step < 0;
+    f->from = j->from;
+    f->back = j->back;
     f->limit = 1;
-    l->jump = kind;
-    l->jump_request = f->request;
+    j->cut = false;
+    j->request = f->request;
+    free(titles);
+}
+
+static void jump(struct ui *ui, enum list_jump_kind kind, int step, bool unread)
+{
+    ui->list.jump = (struct list_jump){.kind = kind,
+                                       .unread = unread,
+                                       .back = step < 0,
+                                       .from = window_known_to(&ui->list.window, step < 0)};
+    go_on_jumping(ui);
 }
 
 static void arrive(struct ui *ui, const struct engine_row *row, bool open)
 {
     struct engine_row copy = *row;
     window_go_to(&ui->list.window, row->at);
-    window_scroll(&ui->list.window, ui_geometry(ui).inner[PANE_LIST].height);
+    window_scroll(&ui->list.window, pane_height(ui));
     list_load(ui);
     if (open) {
         article_open(ui, &copy);
@@ -142,6 +175,9 @@ static void arrive(struct ui *ui, const struct engine_row *row, bool open)
 void list_step(struct ui *ui, int step, bool unread, bool open)
 {
     struct list_window *w = &ui->list.window;
+    if (w->n == 0 && list_searches(ui)) {
+        return;
+    }
     if (w->n == 0) {
         ui_say(ui, ROLE_NOTICE, "%s", _("There are no articles here."));
         return;
@@ -158,9 +194,7 @@ void list_step(struct ui *ui, int step, bool unread, bool open)
                unread ? _("No more unread articles here.") : _("No more articles here."));
         return;
     }
-    struct engine_query query = list_query(ui);
-    query.unread_only = query.unread_only || unread;
-    jump(ui, open ? JUMP_UNREAD_OPEN : JUMP_UNREAD, step, query);
+    jump(ui, open ? JUMP_STEP_OPEN : JUMP_STEP, step, unread);
 }
 
 static bool row_matches(const struct list_view *l, size_t i)
@@ -201,31 +235,68 @@ void list_find_step(struct ui *ui, int step)
         say_not_found(ui);
         return;
     }
-    /* The search index knows the titles beyond the window. */
-    struct buf search = BUF_INIT;
-    buf_add_c(&search, "title:\"");
-    for (size_t i = 0; i < l->find.n; i++) {
-        buf_add_char(&search, l->find.p[i] == '"' ? ' ' : l->find.p[i]);
-    }
-    buf_add_char(&search, '"');
-    struct engine_query query = list_query(ui);
-    query.search = buf_c(&search);
-    jump(ui, JUMP_FIND, step, query);
-    buf_fini(&search);
+    jump(ui, JUMP_FIND, step, false);
 }
 
 static void accept_jump(struct ui *ui, const struct engine_list *list)
 {
-    struct list_view *l = &ui->list;
-    enum list_jump kind = l->jump;
-    l->jump = JUMP_NONE;
+    struct list_jump *j = &ui->list.jump;
+    enum list_jump_kind kind = j->kind;
+    if (list->n == 0 && list->cut) {
+        j->cut = true;
+        j->from = list->reached;
+        return;
+    }
+    j->kind = JUMP_NONE;
     if (list->n > 0) {
-        arrive(ui, &list->rows[0], kind == JUMP_UNREAD_OPEN);
+        arrive(ui, &list->rows[0], kind == JUMP_STEP_OPEN);
     } else if (kind == JUMP_FIND) {
         say_not_found(ui);
     } else {
         ui_say(ui, ROLE_NOTICE, "%s", _("No more unread articles here."));
     }
+}
+
+/* ---- searches that take several turns ----------------------------------------------------------
+ */
+
+static bool jump_goes_on(const struct list_view *l)
+{
+    return l->jump.kind != JUMP_NONE && l->jump.cut;
+}
+
+bool list_searches(const struct ui *ui)
+{
+    return jump_goes_on(&ui->list) || window_searches(&ui->list.window, pane_height(ui));
+}
+
+void list_go_on(struct ui *ui)
+{
+    if (jump_goes_on(&ui->list)) {
+        go_on_jumping(ui);
+    } else if (list_searches(ui)) {
+        ask_for_window(ui, window_go_on(&ui->list.window, pane_height(ui)));
+    }
+}
+
+void list_stop_search(struct ui *ui)
+{
+    struct list_view *l = &ui->list;
+    l->window.stopped = l->window.stopped || !jump_goes_on(l);
+    l->jump.kind = JUMP_NONE;
+    ui_say(ui, ROLE_NOTICE, "%s", _("The search was stopped."));
+}
+
+void list_add_search(const struct ui *ui, struct buf *b)
+{
+    const struct list_view *l = &ui->list;
+    const struct list_window *w = &l->window;
+    struct engine_position at = jump_goes_on(l) ? l->jump.from
+                                : w->after.cut  ? w->after.reached
+                                                : w->before.reached;
+    struct civil day = date_civil(at.time, ui->local_offset);
+    buf_add_c(b, _("Searching"));
+    buf_printf(b, "%s%04d-%02d-%02d", ui->glyphs->separator, day.year, day.month, day.day);
 }
 
 /* ---- answers --------------------------------------------------------------------------------- */
@@ -253,7 +324,7 @@ static void look_over(struct ui *ui)
 bool list_accept(struct ui *ui, uint32_t request, const struct engine_list *list)
 {
     struct list_view *l = &ui->list;
-    if (l->jump != JUMP_NONE && request == l->jump_request) {
+    if (l->jump.kind != JUMP_NONE && request == l->jump.request) {
         accept_jump(ui, list);
         return true;
     }
@@ -263,7 +334,7 @@ bool list_accept(struct ui *ui, uint32_t request, const struct engine_list *list
     window_accept(&l->window, list);
     look_over(ui);
     article_sync(ui);
-    window_scroll(&l->window, ui_geometry(ui).inner[PANE_LIST].height);
+    window_scroll(&l->window, pane_height(ui));
     list_load(ui);
     return true;
 }
@@ -271,8 +342,8 @@ bool list_accept(struct ui *ui, uint32_t request, const struct engine_list *list
 bool list_failed(struct ui *ui, uint32_t request)
 {
     struct list_view *l = &ui->list;
-    if (l->jump != JUMP_NONE && request == l->jump_request) {
-        l->jump = JUMP_NONE;
+    if (l->jump.kind != JUMP_NONE && request == l->jump.request) {
+        l->jump.kind = JUMP_NONE;
         return true;
     }
     if (l->window.pending == WINDOW_NOTHING || request != l->request) {

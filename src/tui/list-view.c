@@ -256,6 +256,10 @@ static void render_empty(struct ui *ui, const struct canvas *c, struct rect area
     int y = area.height / 3;
     if (!l->opened) {
         canvas_text_center(c, area, y, str_from(_("Choose a category and press Enter.")), dim);
+    } else if (list_searches(ui)) {
+        return; /* the status line says so */
+    } else if (l->window.stopped) {
+        canvas_text_center(c, area, y, str_from(_("The search was stopped.")), dim);
     } else if (l->window.loaded && l->unread_only) {
         canvas_text_center(c, area, y, str_from(_("Everything here is read.")), dim);
         canvas_text_center(c, area, y + 1, str_from(_("U shows the read articles too.")), dim);

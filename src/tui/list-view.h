@@ -12,7 +12,15 @@
 #include "tui/view.h"
 
 /* Why the window is to go to an article that is not in it yet. */
-enum list_jump { JUMP_NONE, JUMP_UNREAD, JUMP_UNREAD_OPEN, JUMP_FIND };
+enum list_jump_kind { JUMP_NONE, JUMP_STEP, JUMP_STEP_OPEN, JUMP_FIND };
+
+struct list_jump {
+    enum list_jump_kind kind;
+    bool unread, back;
+    bool cut;                    /* to go on */
+    struct engine_position from; /* known up to there */
+    uint32_t request;
+};
 
 struct list_view {
     struct place place;
@@ -20,9 +28,8 @@ struct list_view {
     bool unread_only, oldest_first;
     struct buf search; /* PLACE_SEARCH */
     struct list_window window;
-    uint32_t request;    /* of the window's pending load */
-    enum list_jump jump; /* under way */
-    uint32_t jump_request;
+    uint32_t request;      /* of the window's pending load */
+    struct list_jump jump; /* under way */
     struct engine_position newest_seen;
     bool long_dates; /* a year other than this one has been seen here */
     struct buf find; /* lit; empty when there is no find */
@@ -42,6 +49,12 @@ void list_tree_came(struct ui *ui);
 bool list_goes_on(const struct ui *ui);
 /* Asks for what the window lacks. */
 void list_load(struct ui *ui);
+/* Whether a search was cut short that is to go on in the loop's next turn; its next part; its end.
+ * Appends to the status line how far it has come. */
+bool list_searches(const struct ui *ui);
+void list_go_on(struct ui *ui);
+void list_stop_search(struct ui *ui);
+void list_add_search(const struct ui *ui, struct buf *b);
 /* An answer to the list's own requests; false when it is none of them. */
 bool list_accept(struct ui *ui, uint32_t request, const struct engine_list *list);
 bool list_failed(struct ui *ui, uint32_t request);

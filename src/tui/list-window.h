@@ -4,6 +4,9 @@
  * however many there are. Rows are always a gapless run of the list in its order. It asks for what
  * it lacks by way of window_next() and is given it by window_accept(); a selection is a row, never
  * a number, so that what arrives above does not move it. Pure.
+ *
+ * Where a search was cut short (engine_list), the window is known up to there, and goes on with
+ * window_go_on(). When it is read again only what one turn comes to is renewed.
  */
 #ifndef GANDER_TUI_LIST_WINDOW_H
 #define GANDER_TUI_LIST_WINDOW_H
@@ -39,25 +42,40 @@ struct window_request {
     size_t limit;
 };
 
+/* How far a list is known beyond the rows at one end of its window. */
+struct window_edge {
+    bool cut; /* else no further than the rows */
+    struct engine_position reached;
+};
+
 struct list_window {
     struct window_row *rows;
     size_t n, size;
     size_t selected, top;  /* rows; 0 when there are none. `top` is the screen's first */
     bool loaded;           /* something has come at least once */
     bool at_start, at_end; /* no rows before the first, after the last */
-    size_t tail;           /* rows to keep free below the last one, for what the view says there */
+    struct window_edge before, after;
+    bool slow;    /* an answer was cut since the list was opened */
+    bool stopped; /* the user does not want it to go on */
+    size_t tail;  /* rows to keep free below the last one, for what the view says there */
     bool oldest_first;
     bool filtered;           /* the list leaves out rows by their read or starred state */
     bool stale;              /* the list may have changed since */
     enum window_load wanted; /* a jump that was asked for */
     struct engine_position target;
     size_t again_from;        /* the first row of WINDOW_AGAIN */
+    bool again_from_start;    /* likewise, with what is above it */
     enum window_load pending; /* asked for and not answered yet */
 };
 
 /* Empties it; the first rows are wanted. */
 void window_reset(struct list_window *w, bool oldest_first, bool filtered);
 void window_fini(struct list_window *w);
+
+/* Whether something lacks that a search goes on for, and that the user still wants. */
+bool window_searches(const struct list_window *w, int height);
+/* The next part of it. */
+struct window_request window_go_on(struct list_window *w, int height);
 
 /* What to load now for a screen of `height` rows, WINDOW_NOTHING while an answer is pending. What
  * is returned counts as pending. A jump does not wait: it is returned even then, and the answer to
@@ -77,6 +95,9 @@ void window_go_to(struct list_window *w, struct engine_position at);
 void window_scroll(struct list_window *w, int height);
 /* Scrolls without moving the selection but to keep it on the screen. */
 void window_scroll_by(struct list_window *w, int by, int height);
+
+/* Where the list is known to, forward or back; there are rows or it was cut there. */
+struct engine_position window_known_to(const struct list_window *w, bool back);
 
 /* NULL when there is none. */
 struct window_row *window_selected(const struct list_window *w);

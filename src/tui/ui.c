@@ -292,6 +292,9 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
     case UI_CLOCK:
         take_clock(ui, event->now);
         break;
+    case UI_TURN:
+        list_go_on(ui);
+        break;
     case UI_DRAWN:
         article_pictures_drawn(ui, event->text, event->drawing, event->error);
         break;
@@ -301,6 +304,11 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
     }
     article_pictures_settle(ui);
     ui->effects = NULL;
+}
+
+bool ui_goes_on(const struct ui *ui)
+{
+    return list_searches(ui);
 }
 
 /* ---- painting -------------------------------------------------------------------------------- */

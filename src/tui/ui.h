@@ -106,6 +106,7 @@ enum ui_event_kind {
     UI_FAILED,    /* an effect could not be carried out: error, request of what was loaded or 0 */
     UI_NOTICE,    /* text for the status line ("saved as …"), borrowed */
     UI_CLOCK,     /* now: the day may have changed */
+    UI_TURN,      /* the loop has come around: what ui_goes_on() was true of goes on */
     UI_DRAWN,     /* drawing: taken over; text: the path that it was made of; error: its outcome */
     UI_TERMINAL,  /* terminal: borrowed; it told more of itself */
 };
@@ -177,6 +178,10 @@ struct ui *ui_new(const struct ui_options *options, int width, int height, struc
 void ui_free(struct ui *ui);
 void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effects);
 void ui_render(struct ui *ui, struct surface *surface);
+
+/* Whether it waits for nothing but UI_TURN: a search takes many turns of the loop, each a short
+ * one, so that keys are answered in between. */
+bool ui_goes_on(const struct ui *ui);
 
 /* The window title; harmless text, borrowed until the next update. */
 const char *ui_title(const struct ui *ui);

@@ -45,6 +45,28 @@ static size_t found(struct fixture *f, const char *words)
     return n;
 }
 
+/* The same by parts; how many calls it took. */
+static int parts(struct fixture *f, const char *words, size_t work, size_t expected)
+{
+    struct engine_query query = {.node = ENGINE_ROOT, .search = words, .work = work};
+    struct engine_list list;
+    struct engine_position at = {0};
+    struct error e;
+    size_t n = 0;
+    int calls = 0;
+    for (bool more = true; more; calls++) {
+        assert_true(
+            engine_list(f->engine, &query, calls ? &at : NULL, false, false, 100000, &list, &e));
+        assert_true(list.cut == list.more);
+        n += list.n;
+        more = list.cut;
+        at = list.reached;
+        engine_list_fini(&list);
+    }
+    assert_int_equal(n, expected);
+    return calls;
+}
+
 static void fill(struct fixture *f)
 {
     fixture_serve_feed(f, "pond", ITEMS);
@@ -57,8 +79,10 @@ static void test_follows(void **state)
     struct fixture *f = *state;
     fill(f);
     assert_int_equal(found(f, "title:\"pond 7\""), 111);
+    assert_true(parts(f, "title:\"pond 7\"", 4000, 111) > 1);
     wait_until_indexed(f);
     assert_int_equal(found(f, "title:\"pond 7\""), 111);
+    assert_int_equal(parts(f, "quokka", ENGINE_SEARCH_TURN, 0), 1);
     assert_int_equal(found(f, "\"word 99\" lake"), 0);
 
     char *feed = fixture_feed("pond", ITEMS), *word;

@@ -10,6 +10,7 @@ struct million {
     int64_t newest;
     int64_t hidden_from, hidden_to; /* inclusive; 0: none */
     bool oldest_first;
+    int most; /* articles that are looked at for an answer, 0: no bound */
 };
 
 static bool is_there(const struct million *m, int64_t i)
@@ -25,7 +26,12 @@ static void answer(const struct million *m, const struct window_request *r, stru
     int step = m->oldest_first == r->back ? -1 : 1;
     int64_t at =
         r->from_start ? (step < 0 ? m->newest : 1) : r->from.id + (r->including ? 0 : step);
-    for (; at >= 1 && at <= m->newest; at += step) {
+    for (int looked = 0; at >= 1 && at <= m->newest; at += step) {
+        if (m->most && looked++ == m->most) {
+            l->cut = l->more = true;
+            l->reached = (struct engine_position){at - step, at - step};
+            break;
+        }
         if (!is_there(m, at)) {
             continue;
         }
@@ -45,9 +51,13 @@ static void answer(const struct million *m, const struct window_request *r, stru
 static void settle(struct list_window *w, const struct million *m, int height)
 {
     for (int rounds = 0;; rounds++) {
-        assert_in_range(rounds, 0, 20); /* it does not go on asking for ever */
+        /* It does not go on asking for ever. */
+        assert_in_range(rounds, 0, m->most ? m->newest / m->most + 400 : 20);
         window_scroll(w, height);
         struct window_request r = window_next(w, height);
+        if (r.load == WINDOW_NOTHING && window_searches(w, height)) {
+            r = window_go_on(w, height);
+        }
         if (r.load == WINDOW_NOTHING) {
             break;
         }
@@ -94,9 +104,9 @@ static uint32_t random_next(uint32_t *state)
     return *state >> 8;
 }
 
-static void wander(bool oldest_first, uint32_t seed)
+static void wander(bool oldest_first, int most, uint32_t seed)
 {
-    struct million m = {.newest = 1000000, .oldest_first = oldest_first};
+    struct million m = {.newest = 1000000, .oldest_first = oldest_first, .most = most};
     struct list_window w = {0};
     uint32_t random = seed;
     int height = 20;
@@ -119,11 +129,11 @@ static void wander(bool oldest_first, uint32_t seed)
             break;
         }
         case 3: /* news */
-            m.newest += random_next(&random) % 5;
+            m.newest += most ? 0 : random_next(&random) % 5;
             w.stale = stays = true;
             break;
         case 4: /* much news at once */
-            m.newest += random_next(&random) % 2000;
+            m.newest += most ? 0 : random_next(&random) % 2000;
             w.stale = stays = true;
             break;
         case 5:
@@ -148,13 +158,53 @@ static void wander(bool oldest_first, uint32_t seed)
 
 static void test_wandering_newest_first(void **state)
 {
-    wander(false, 1);
-    wander(false, 77);
+    wander(false, 0, 1);
+    wander(false, 0, 77);
 }
 
 static void test_wandering_oldest_first(void **state)
 {
-    wander(true, 2);
+    wander(true, 0, 2);
+}
+
+/* What is cut short again and again comes to the same windows. */
+static void test_wandering_in_parts(void **state)
+{
+    wander(false, 37, 3);
+    wander(true, 5, 4);
+}
+
+/* What is looked for is far away: it comes in the end, is not lost when the list is read again,
+ * and nothing goes on when the user stops it. */
+static void test_search_goes_on(void **state)
+{
+    struct million m = {.newest = 1000, .hidden_from = 2, .hidden_to = 1000, .most = 100};
+    struct list_window w = {0};
+    window_reset(&w, false, true);
+    struct window_request r = window_next(&w, 10);
+    struct engine_list l;
+    answer(&m, &r, &l);
+    window_accept(&w, &l);
+    arena_fini(&l.arena);
+    assert_int_equal(window_next(&w, 10).load, WINDOW_NOTHING); /* not before the next turn */
+    assert_true(window_searches(&w, 10));
+    w.stopped = true;
+    assert_false(window_searches(&w, 10));
+    w.stopped = false;
+    settle(&w, &m, 10);
+    assert_true(w.at_start && w.at_end);
+    assert_int_equal(window_selected(&w)->row.at.id, 1);
+    w.stale = true;
+    settle(&w, &m, 10);
+    assert_int_equal(window_selected(&w)->row.at.id, 1);
+    assert_true(w.at_start && w.at_end);
+
+    m = (struct million){.newest = 1000, .hidden_from = 1, .hidden_to = 999, .most = 100};
+    window_reset(&w, false, true);
+    window_go_end(&w); /* from the other side */
+    settle(&w, &m, 10);
+    assert_int_equal(window_selected(&w)->row.at.id, 1000);
+    window_fini(&w);
 }
 
 /* Page by page to the end of a shorter list, and every row was seen once. */
@@ -239,6 +289,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_wandering_newest_first),
         cmocka_unit_test(test_wandering_oldest_first),
+        cmocka_unit_test(test_wandering_in_parts),
+        cmocka_unit_test(test_search_goes_on),
         cmocka_unit_test(test_paging_sees_every_row),
         cmocka_unit_test(test_removed_selection_goes_to_the_next_row),
         cmocka_unit_test(test_touched_rows_stay_in_a_filtered_list),

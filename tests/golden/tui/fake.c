@@ -77,6 +77,7 @@ struct fake {
     int64_t last_id;
     engine_ticket ticket;
     int interval;
+    size_t slow; /* stories that a search looks at in a turn, 0: all */
     char *sized; /* the key of the source that keeps a text size, and the size: one is enough */
     int percent;
 };
@@ -122,6 +123,11 @@ void fake_arrive(struct fake *f, int count)
         memmove(f->stories.v + 1, f->stories.v, (f->stories.n - 1) * sizeof *f->stories.v);
         f->stories.v[0] = s;
     }
+}
+
+void fake_slow(struct fake *f, int count)
+{
+    f->slow = (size_t)count;
 }
 
 void fake_edit(struct fake *f)
@@ -329,6 +335,36 @@ static void make_list(struct fake *f, const struct effect *e, struct engine_list
         l->rows[l->n++] = row_of(f, &f->stories.v[all.v[i]]);
     }
     vec_fini(&all);
+}
+
+/* As a search in what is not indexed: story by story, and cut short. */
+static void make_slow_list(struct fake *f, const struct effect *e, struct engine_list *l)
+{
+    bool down = e->query.oldest_first == e->back; /* to older ones */
+    size_t looked = 0;
+    memset(l, 0, sizeof *l);
+    l->rows = arena_array(&l->arena, f->stories.n, sizeof *l->rows);
+    for (size_t i = 0; i < f->stories.n; i++) {
+        const struct story *s = &f->stories.v[down ? i : f->stories.n - 1 - i];
+        bool same = s->at.id == e->from.id;
+        bool beyond = s->at.time != e->from.time ? (s->at.time < e->from.time) == down : same;
+        if (!e->from_start && (!beyond || (same && !e->including))) {
+            continue;
+        }
+        l->cut = l->more = looked++ == f->slow || l->n == e->limit;
+        if (l->more) {
+            break;
+        }
+        l->reached = s->at;
+        if (is_wanted(s, &e->query)) {
+            l->rows[l->n++] = row_of(f, s);
+        }
+    }
+    for (size_t i = 0; e->back && i < l->n / 2; i++) {
+        struct engine_row row = l->rows[i];
+        l->rows[i] = l->rows[l->n - 1 - i];
+        l->rows[l->n - 1 - i] = row;
+    }
 }
 
 /* ---- articles -------------------------------------------------------------------------------- */
@@ -612,7 +648,11 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
         ui_update(ui, &(struct ui_event){.kind = UI_TREE, .tree = &tree}, effects);
         return;
     case EFFECT_LOAD_LIST:
-        make_list(f, e, &list);
+        if (f->slow && e->query.search) {
+            make_slow_list(f, e, &list);
+        } else {
+            make_list(f, e, &list);
+        }
         ui_update(ui, &(struct ui_event){.kind = UI_LIST, .list = &list, .request = e->request},
                   effects);
         return;

@@ -12,6 +12,8 @@
  *   picture NUMBER WIDTH HEIGHT   one of an article's two pictures has come
  *   offer                an address turns out to have several feeds
  *   terminal [lines] [latin] [osc66] [solid] [tmux] [single]   what it turns out to be able to show
+ *   slow COUNT           a search looks at so many stories in a turn
+ *   turns COUNT          of the loop, as long as something goes on
  *   screen               the screen so far goes into the output
  *   large                likewise rows of double height, and runs of OSC 66
  *   styles               likewise the attributes: bold, underlined, reverse, italic
@@ -356,6 +358,16 @@ static void undone(struct player *p, struct str line)
     free(title);
 }
 
+static void turns(struct player *p, int most)
+{
+    int i = 0;
+    for (; i < most && ui_goes_on(p->ui); i++) {
+        ui_update(p->ui, &(struct ui_event){.kind = UI_TURN}, &p->effects);
+        run(p);
+    }
+    buf_printf(&p->out, "-- %d turns\n", i);
+}
+
 static void play_line(struct player *p, struct str line)
 {
     struct str name;
@@ -392,6 +404,10 @@ static void play_line(struct player *p, struct str line)
     } else if (str_eq(name, STR("arrive"))) {
         fake_arrive(p->fake, number(p, &line));
         tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
+    } else if (str_eq(name, STR("slow"))) {
+        fake_slow(p->fake, number(p, &line));
+    } else if (str_eq(name, STR("turns"))) {
+        turns(p, number(p, &line));
     } else if (str_eq(name, STR("edit"))) {
         fake_edit(p->fake);
     } else if (str_eq(name, STR("progress"))) {

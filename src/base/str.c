@@ -87,12 +87,23 @@ size_t str_find(struct str s, struct str what, size_t from)
 
 size_t str_find_nocase(struct str s, struct str what, size_t from)
 {
-    for (size_t i = from; what.n <= s.n && i <= s.n - what.n; i++) {
+    if (what.n == 0) {
+        return from <= s.n ? from : SIZE_MAX;
+    }
+    /* From one place to the next where it may begin: whole texts are searched for words. */
+    char c = ascii_lower(what.p[0]), capital = ascii_upper(c);
+    size_t small = str_find_char(s, c, from);
+    size_t large = capital != c ? str_find_char(s, capital, from) : SIZE_MAX;
+    for (;;) {
+        size_t i = small < large ? small : large;
+        if (i == SIZE_MAX || what.n > s.n - i) {
+            return SIZE_MAX;
+        }
         if (eq_nocase(s.p + i, what.p, what.n)) {
             return i;
         }
+        *(i == small ? &small : &large) = str_find_char(s, s.p[i], i + 1);
     }
-    return SIZE_MAX;
 }
 
 size_t str_find_char(struct str s, char c, size_t from)

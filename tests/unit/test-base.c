@@ -18,6 +18,13 @@ static void test_str(void **state)
     assert_int_equal(str_find(STR("abcabc"), STR("ca"), 0), 2);
     assert_true(str_find(STR("abc"), STR("x"), 0) == SIZE_MAX);
     assert_int_equal(str_find_nocase(STR("<HTML>"), STR("html"), 0), 1);
+    assert_int_equal(str_find_nocase(STR("hHhtMl Html"), STR("HTml"), 0), 2);
+    assert_int_equal(str_find_nocase(STR("hHhtMl Html"), STR("hTML"), 3), 7);
+    assert_int_equal(str_find_nocase(STR("hHhtMl Htm"), STR("html"), 3), SIZE_MAX);
+    assert_int_equal(str_find_nocase(STR("a 1B"), STR("1b"), 0), 2);
+    assert_int_equal(str_find_nocase(STR("ab"), STR(""), 2), 2);
+    assert_int_equal(str_find_nocase(STR("ab"), STR(""), 3), SIZE_MAX);
+    assert_int_equal(str_find_nocase(STR(""), STR("a"), 0), SIZE_MAX);
     struct str rest = STR("a,,b"), part;
     assert_true(str_split(&rest, ',', &part));
     assert_str(part, "a");

@@ -121,10 +121,10 @@ bool search_index_drop_picked(struct store *s, struct error *e)
 
 struct entry {
     int64_t article, slot;
-    size_t terms; /* where they end */
+    size_t terms; /* where they begin */
 };
 
-/* Articles of a step, and their terms one behind the other. */
+/* Articles of a step, newest first, and their terms one behind the other, each with a NUL. */
 struct batch {
     VEC(struct entry) entries;
     struct buf terms;
@@ -139,11 +139,12 @@ static bool read_batch(struct store *s, struct batch *batch, struct error *e)
                                  DB(STEP_ARTICLES));
     bool ok = st;
     while (ok && batch->terms.n < STEP_BYTES && (ok = db_step(s, st, &row, e)) && row) {
-        add_terms(&batch->terms, st, 2);
         struct entry entry = {.article = sqlite3_column_int64(st, 0),
                               .slot = search_index_slot(sqlite3_column_int64(st, 1)),
                               .terms = batch->terms.n};
         vec_push(&batch->entries, entry);
+        add_terms(&batch->terms, st, 2);
+        buf_add_char(&batch->terms, '\0');
     }
     if (st)
         sqlite3_reset(st);
@@ -159,21 +160,16 @@ static bool write_entry(struct store *s, int64_t article, int64_t doc, const cha
            db_do(s, e, "UPDATE article SET doc = ?2 WHERE id = ?1", DB(article), DB(doc));
 }
 
-static bool write_batch(struct store *s, struct batch *batch, struct error *e)
+/* In order of their documents: FTS5 collects terms as long as these ascend, and writes a segment of
+ * the index whenever they do not. */
+static bool write_batch(struct store *s, const struct batch *batch, struct error *e)
 {
-    int64_t first = 0, next = 0; /* what is between is taken: many have the same time */
-    size_t at = 0;
+    int64_t next = 0; /* what is before it, from the slot of the last on, is taken */
     bool ok = true;
-    for (size_t i = 0; ok && i < batch->entries.n; i++) {
+    for (size_t i = batch->entries.n; ok && i-- > 0; next++) {
         const struct entry *entry = &batch->entries.v[i];
-        bool taken = i > 0 && entry->slot >= first && entry->slot < next;
-        first = taken ? first : entry->slot;
-        if (entry->terms > at)
-            batch->terms.p[entry->terms - 1] = '\0'; /* a space */
-        ok = search_index_free(s, taken ? next : entry->slot, &next, e) &&
-             write_entry(s, entry->article, next, entry->terms > at ? batch->terms.p + at : "", e);
-        next++;
-        at = entry->terms;
+        ok = search_index_free(s, entry->slot < next ? next : entry->slot, &next, e) &&
+             write_entry(s, entry->article, next, batch->terms.p + entry->terms, e);
     }
     return ok;
 }

@@ -16,7 +16,7 @@
 
 #include "store/store.h"
 
-/* Indexes some articles, the newest first, in a transaction of some 20 ms; *more: there are others.
+/* Indexes some articles, the newest first, in a transaction of some 10 ms; *more: there are others.
  * Nothing is locked when all are indexed. */
 MUST_CHECK bool search_index_step(struct store *s, bool *more, struct error *e);
 

@@ -258,6 +258,32 @@ static int64_t docs_of(struct store *s, const char *term)
     return n;
 }
 
+/* A step writes one part of the index, not one for each article. */
+static void test_one_part(void **state)
+{
+    struct fixture f;
+    int64_t parts;
+    bool more;
+    fixture_open(&f);
+    int64_t source = add_source(f.s);
+    for (int i = 0; i < 20; i++) {
+        char url[32];
+        snprintf(url, sizeof url, "https://x.org/%d", i);
+        struct article a = {.url = url,
+                            .title = "Gander",
+                            .published = {NOW - DAY * (i / 2), 0, DATE_SECOND},
+                            .views = -1};
+        merge(f.s, source, &a, 1);
+    }
+    OK(search_index_step(f.s, &more, &e));
+    assert_false(more);
+    OK(db_get(f.s, &e, &parts, /* their numbers are the upper bits of an id (FTS5's own table) */
+              "SELECT count(DISTINCT id >> 37) FROM search_text_data WHERE id >> 37 > 0"));
+    assert_int_equal(parts, 1);
+    assert_int_equal(docs_of(f.s, "gander"), 20);
+    fixture_close(&f);
+}
+
 /* What is edited, gets its page or goes leaves nothing behind in the index; what only looks
  * different stays in it. */
 static void test_changes(void **state)
@@ -374,9 +400,8 @@ static void test_plans(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_history),
-        cmocka_unit_test(test_changes),
-        cmocka_unit_test(test_check),
+        cmocka_unit_test(test_history), cmocka_unit_test(test_one_part),
+        cmocka_unit_test(test_changes), cmocka_unit_test(test_check),
         cmocka_unit_test(test_plans),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -50,4 +50,5 @@ libtui_a_SOURCES = \
 	src/tui/tree-model.c \
 	src/tui/tree-view.c src/tui/tree-view.h \
 	src/tui/ui.c src/tui/ui.h \
-	src/tui/view.h
+	src/tui/view.h \
+	src/tui/wrap.c src/tui/wrap.h

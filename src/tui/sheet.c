@@ -9,6 +9,7 @@
 #include "text/width.h"
 #include "tui/find.h"
 #include "tui/state.h"
+#include "tui/wrap.h"
 
 enum { INDENT = 2, CHECK_WIDTH = 4, TRAIL_FROM = 64, WHEEL_ROWS = 3 };
 
@@ -74,27 +75,6 @@ struct sheet_line *sheet_printf(struct sheet *s, const char *label, const char *
 
 /* ---- rows: lines wrapped --------------------------------------------------------------------- */
 
-struct str sheet_next_row(struct str *text, int width)
-{
-    struct str row = text_fit(*text, width > 1 ? width : 1, NULL);
-    if (row.n < text->n) {
-        size_t space = row.n;
-        while (space > 0 && text->p[space] != ' ') {
-            space--;
-        }
-        row.n = space > 0 ? space : row.n;
-    }
-    if (row.n == 0 && text->n > 0) { /* a wide cluster in a narrow place */
-        size_t at = 0;
-        struct cluster cluster;
-        cluster_next(*text, &at, &cluster);
-        row.n = at;
-        row.p = text->p;
-    }
-    *text = str_trim(str_slice(*text, row.n, text->n));
-    return row;
-}
-
 static int text_column(const struct sheet *s, const struct sheet_line *line)
 {
     int label = s->label_width > 0 && (line->label[0] || line->check) ? s->label_width + 2 : 0;
@@ -117,7 +97,7 @@ static size_t rows_of(const struct sheet *s, const struct sheet_line *line, int 
     struct str rest = str_from(line->text);
     size_t n = 0;
     do {
-        sheet_next_row(&rest, text_room(s, line, width));
+        wrap_next_row(&rest, text_room(s, line, width));
         n++;
     } while (rest.n > 0);
     return n;
@@ -396,7 +376,7 @@ void sheet_render(struct ui *ui, const struct canvas *c, struct rect area, bool 
         enum row_state state = line == selected ? ROW_SELECTED : ROW_PLAIN;
         bool first = true;
         do {
-            struct str text = sheet_next_row(&rest, text_room(s, line, area.width));
+            struct str text = wrap_next_row(&rest, text_room(s, line, area.width));
             if (row >= s->top && row < s->top + (size_t)area.height) {
                 paint_row(s, c, area, area.y + (int)(row - s->top), line, first, text, state);
             }

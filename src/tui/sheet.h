@@ -52,8 +52,6 @@ void sheet_add_gap(struct sheet *s);
 struct sheet_line *sheet_printf(struct sheet *s, const char *label, const char *format, ...)
     PRINTF_LIKE(3, 4);
 
-/* Takes off `text` what goes on one row: whole words if it can be. */
-struct str sheet_next_row(struct str *text, int width);
 /* The rows it takes in that width; at most INT_MAX / 2. */
 size_t sheet_rows(const struct sheet *s, int width);
 /* NULL when nothing can be selected. */

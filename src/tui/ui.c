@@ -11,6 +11,7 @@
 #include "tui/edit-settings.h"
 #include "tui/session.h"
 #include "tui/state.h"
+#include "tui/wrap.h"
 
 /* ---- effects --------------------------------------------------------------------------------- */
 
@@ -321,7 +322,7 @@ static void render_too_small(const struct canvas *c)
                WINDOW_LEAST_HEIGHT);
     struct str rest = buf_str(&b);
     for (int y = 0; y < c->surface->height && rest.n > 0; y++) {
-        struct str row = sheet_next_row(&rest, c->surface->width);
+        struct str row = wrap_next_row(&rest, c->surface->width);
         surface_text(c->surface, 0, y, row, c->theme->styles[ROLE_TEXT]);
     }
     buf_fini(&b);

@@ -199,3 +199,7 @@ tests_unit_test_typing_LDADD = libtui.a $(config_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-reason
 tests_unit_test_reason_SOURCES = tests/unit/test-reason.c
 tests_unit_test_reason_LDADD = $(config_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-wrap
+tests_unit_test_wrap_SOURCES = tests/unit/test-wrap.c
+tests_unit_test_wrap_LDADD = libtui.a $(text_ldadd) $(CMOCKA_LIBS)

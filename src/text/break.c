@@ -119,6 +119,9 @@ void text_line_breaks(struct str s, unsigned char *out)
 static size_t soft_break_size(struct str s, size_t at)
 {
     static const struct str hyphen = STR("\u00ad"), space = STR("\u200b");
+    if (s.p[at] != hyphen.p[0] && s.p[at] != space.p[0]) {
+        return 0; /* as nearly always */
+    }
     struct str rest = str_slice(s, at, s.n);
     return str_starts(rest, hyphen) ? hyphen.n : str_starts(rest, space) ? space.n : 0;
 }

@@ -83,21 +83,25 @@ static void add_units(struct setter *s, uint32_t index)
     buf_add(&s->text, text);
 }
 
+static bool is_one_of(const struct setter *s, size_t index, const char *const *signs, size_t n)
+{
+    const struct unit *u = &s->units.v[index];
+    struct str text = str_slice(buf_str(&s->text), u->at, u->at + u->n);
+    for (size_t i = 0; i < n; i++) {
+        if (str_eq(text, str_from(signs[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a sign between spaces, that parts what is before it from what follows, is at `i`. */
 static bool is_separator(const struct setter *s, size_t i)
 {
     static const char *const signs[] = {"│", "|", "·"};
     const struct unit *u = s->units.v;
-    if (i == 0 || i + 1 >= s->units.n || !u[i - 1].space || !u[i + 1].space) {
-        return false;
-    }
-    struct str sign = str_slice(buf_str(&s->text), u[i].at, u[i].at + u[i].n);
-    for (size_t k = 0; k < ARRAY_SIZE(signs); k++) {
-        if (str_eq(sign, str_from(signs[k]))) {
-            return true;
-        }
-    }
-    return false;
+    bool between = i > 0 && i + 1 < s->units.n && u[i - 1].space && u[i + 1].space;
+    return between && is_one_of(s, i, signs, ARRAY_SIZE(signs));
 }
 
 static void find_breaks(struct setter *s)
@@ -183,13 +187,7 @@ static bool is_closing(const struct setter *s, size_t index)
 {
     static const char *const marks[] = {",", ".", ";",  ":", "!", "?", ")", "]",
                                         "}", "'", "\"", "’", "”", "»", "…"};
-    const struct unit *u = &s->units.v[index];
-    for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
-        if (str_eq(str_slice(buf_str(&s->text), u->at, u->at + u->n), str_from(marks[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return is_one_of(s, index, marks, ARRAY_SIZE(marks));
 }
 
 /* Where to cut a word for which nothing else is left: not in front of its closing marks. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Following links: by the letters shown on them, or by their number (a count before Enter). */
+/* Following links: by the letters shown on them, or by their number. */
 #include "config.h"
 
 #include "text/url.h"

@@ -39,7 +39,7 @@ static void open_url(struct reader *r, struct effect *f)
         term_enter(r->term);
     }
     if (!ok && e.code == ERROR_UNSUPPORTED) {
-        notice(r, _("This link is of a kind that gander does not open."));
+        notice(r, _("gander does not open links of this kind."));
     } else if (!ok) {
         effects_failed(r, f, &e);
     }

@@ -12,7 +12,7 @@ static const struct cli_option options[] = {
     [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("the portal or category it goes to")},
     [TITLE] = {"title", 't', CLI_TEXT, N_("TITLE"), N_("its title instead of its own")},
     [KIND] = {"kind", 'k', CLI_CHOICE, "feed|list|page",
-              N_("what the address is, instead of finding out")},
+              N_("kind of source, instead of detecting it")},
     {NULL},
 };
 

@@ -51,7 +51,7 @@ static void check_config(struct checks *c, struct session *s, struct buf *report
     if (report->n > 0) {
         add_problems(c, label, buf_str(report));
     } else if (!s->config_path || access(s->config_path, F_OK) != 0) {
-        add(c, label, _("no file; everything at its default"));
+        add(c, label, _("no file; all defaults"));
     } else {
         add(c, label, s->config_path);
     }
@@ -88,7 +88,7 @@ static void check_pictures(struct checks *c, const struct session *s)
     const char *formats = engine_picture_formats();
     struct buf text = BUF_INIT;
     if (!*formats) {
-        buf_add_c(&text, _("their words only: built without libchafa"));
+        buf_add_c(&text, _("descriptions only: built without libchafa"));
     } else if (s->config.pictures_megabytes == 0 || !s->picture_dir) {
         buf_printf(&text, _("%s; none are kept"), formats);
     } else {

@@ -11,7 +11,7 @@
 enum { JSON };
 
 static const struct cli_option options[] = {
-    [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print what came of them as JSON")},
+    [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print results as JSON")},
     {NULL},
 };
 

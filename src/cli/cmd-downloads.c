@@ -13,9 +13,9 @@ enum { RESUME, REMOVE, JSON };
 enum { ID_CELLS = 5, STATE_CELLS = 8, SIZE_CELLS = 7 };
 
 static const struct cli_option options[] = {
-    [RESUME] = {"resume", 0, CLI_FLAG, NULL, N_("go on with those that were stopped or failed")},
+    [RESUME] = {"resume", 0, CLI_FLAG, NULL, N_("resume those that were stopped or failed")},
     [REMOVE] = {"remove", 0, CLI_NUMBER, N_("N"),
-                N_("take download N off the list; a whole file stays")},
+                N_("remove download N from the list; a complete file stays")},
     [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print them as JSON")},
     {NULL},
 };
@@ -183,7 +183,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
 
 const struct cli_command cli_downloads = {
     .name = "downloads",
-    .summary = N_("list what was downloaded, or go on with it"),
+    .summary = N_("list downloads, or resume them"),
     .options = options,
     .check = check,
     .run = run,

@@ -48,7 +48,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
 const struct cli_command cli_import = {
     .name = "import",
     .arguments = N_("FILE"),
-    .summary = N_("take over subscriptions: OPML, newsboat's urls"),
+    .summary = N_("import subscriptions: OPML, newsboat's urls"),
     .min_arguments = 1,
     .max_arguments = 1,
     .use = CLI_WRITES,

@@ -72,7 +72,8 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
                   struct error *e)
 {
     if (cli_choice(words, argv[0]) < 0) {
-        return error_set(e, ERROR_USAGE, 0, _("%s is none of read, unread, star, unstar"), argv[0]);
+        return error_set(e, ERROR_USAGE, 0, _("%s is not one of read, unread, star, unstar"),
+                         argv[0]);
     }
     return values[IN].given != (argc > 1) ||
            error_set(e, ERROR_USAGE, 0, "%s", _("name either articles or --in PATH"));

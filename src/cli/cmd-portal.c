@@ -138,7 +138,7 @@ static enum cli_status add(struct session *s, const char *name, bool ask)
     engine_ticket ticket = subscribe_to_portal(s->engine, s->data_dir, buf_c(&path), &e);
     buf_fini(&path);
     if (!ticket && e.number == ENOENT && !strchr(name, '/')) {
-        error_set(&e, ERROR_NOT_FOUND, 0, "%s", _("no portal of that name comes along"));
+        error_set(&e, ERROR_NOT_FOUND, 0, "%s", _("no bundled portal of that name"));
     }
     return ticket ? session_end_adding(s, ticket, name) : cli_fail(name, &e);
 }
@@ -155,7 +155,7 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
 {
     int action = cli_choice(actions, argv[0]);
     if (action < 0) {
-        return error_set(e, ERROR_USAGE, 0, _("%s is none of list, add, remove"), argv[0]);
+        return error_set(e, ERROR_USAGE, 0, _("%s is not one of list, add, remove"), argv[0]);
     }
     *use = action == LIST ? CLI_READS : CLI_WRITES;
     return argc == (action == LIST ? 1 : 2) ||

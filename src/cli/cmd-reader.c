@@ -13,7 +13,7 @@ enum { HEADLINES = 20 };
 static const struct cli_option options[] = {
     [TEXT_SIZE] = {"text-size", 0, CLI_NUMBER, N_("N"),
                    N_("1 compact, 2 normal, 3 airy, 4 to 7 larger letters")},
-    [LINEAR] = {"linear", 0, CLI_FLAG, NULL, N_("set everything in lines, for screen readers")},
+    [LINEAR] = {"linear", 0, CLI_FLAG, NULL, N_("linear mode, for screen readers")},
     {NULL},
 };
 

@@ -16,7 +16,7 @@ static const struct cli_option options[] = {
     [OPTION_TEXT_SIZE] = {"text-size", 0, CLI_NUMBER, N_("N"),
                           N_("1 compact, 2 normal, 3 airy (2)"), CLI_TEXT_SIZES},
     [OPTION_FORMAT] = {"format", 0, CLI_CHOICE, "text|ansi|markdown|html",
-                       N_("what to write (text)")},
+                       N_("output format (text)")},
     [OPTION_ASCII] = {"ascii", 0, CLI_FLAG, NULL, N_("ASCII bullets, rules and borders")},
     {0},
 };
@@ -32,7 +32,7 @@ static bool render(const char *path, enum export_format format, const struct lay
     if (ok) {
         charset_decode(buf_str(&bytes), "text/html", &html, &found);
         ok = !charset_is_binary(buf_str(&html)) ||
-             error_set(e, ERROR_INVALID, 0, "binary data, no web page");
+             error_set(e, ERROR_INVALID, 0, "binary data, not a web page");
     }
     if (ok) {
         ok = html_doc_add(&doc, doc.root, buf_str(&html), NULL, e);

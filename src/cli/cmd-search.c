@@ -39,7 +39,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
 const struct cli_command cli_search = {
     .name = "search",
     .arguments = N_("QUERY"),
-    .summary = N_("find words in everything that is kept"),
+    .summary = N_("search all articles"),
     .options = options,
     .min_arguments = 1,
     .max_arguments = -1,

@@ -19,7 +19,9 @@ static const struct cli_option options[] = {
                CLI_MAX_WIDTH},
     [TEXT_SIZE] = {"text-size", 0, CLI_NUMBER, N_("N"), N_("1 compact, 2 normal, 3 airy"),
                    CLI_TEXT_SIZES},
-    [FORMAT] = {"format", 'f', CLI_CHOICE, "text|ansi|markdown|html|json", N_("the form (text)")},
+    [FORMAT] = {"format", 'f', CLI_CHOICE, "text|ansi|markdown|html|json",
+                N_("output format "
+                   "(text)")},
     [EARLIER] = {"earlier", 0, CLI_NUMBER, N_("N"),
                  N_("a watched page's text before its N-th last change")},
     {NULL},
@@ -39,7 +41,7 @@ static void wrap(struct session *s, struct engine_article *a, bool link_list)
     if (a->page_problem) {
         struct buf reason = BUF_INIT;
         cli_add_reason(&reason, a->page_problem);
-        buf_printf(&notice, _("The whole text could not be had: %s"), buf_c(&reason));
+        buf_printf(&notice, _("The full text could not be fetched: %s"), buf_c(&reason));
         buf_fini(&reason);
     }
     struct article_wrapping wrapping = {

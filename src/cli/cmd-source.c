@@ -27,15 +27,15 @@ enum { LABEL_CELLS = 14 };
 
 static const struct cli_option options[] = {
     [INTERVAL] = {"interval", 0, CLI_TEXT, N_("MINUTES"),
-                  N_("time between two visits (empty: the general setting)")},
+                  N_("time between two fetches (empty: the general setting)")},
     [FULL_TEXT] = {"full-text", 0, CLI_CHOICE, "auto|always|never",
                    N_("fetch articles' pages: where text is missing, always, never")},
-    [USER_AGENT] = {"user-agent", 0, CLI_TEXT, N_("TEXT"), N_("the name to ask under")},
+    [USER_AGENT] = {"user-agent", 0, CLI_TEXT, N_("TEXT"), N_("User-Agent to send")},
     [PROXY] = {"proxy", 0, CLI_TEXT, N_("URL"), N_("ask through this proxy")},
     [COOKIE] = {"cookie", 0, CLI_TEXT, N_("TEXT"), N_("send this cookie, to its own site only")},
     [CREDENTIALS] = {"credentials-file", 0, CLI_FILE, N_("FILE|-"),
                      N_("send user:password from FILE's first line, to its site only")},
-    [ZONE] = {"zone", 0, CLI_TEXT, N_("+HH:MM"), N_("the zone of its dates that name none")},
+    [ZONE] = {"zone", 0, CLI_TEXT, N_("+HH:MM"), N_("time zone of dates without one")},
     [KEEP_ARTICLES] = {"keep-articles", 0, CLI_TEXT, N_("NUMBER|all"),
                        N_("articles to keep of it (empty: the general setting)")},
     [KEEP_DAYS] = {"keep-days", 0, CLI_TEXT, N_("DAYS|all"),
@@ -64,7 +64,7 @@ static bool read_interval(const char *text, int *minutes, struct error *e)
 {
     int64_t number = 0;
     if (text[0] && (!str_to_int64(str_from(text), &number) || number < 0 || number > INT32_MAX)) {
-        return error_set(e, ERROR_USAGE, 0, _("--interval: %s is not a number that can be"), text);
+        return error_set(e, ERROR_USAGE, 0, _("--interval: invalid number: %s"), text);
     }
     *minutes = (int)number;
     return true;
@@ -81,8 +81,8 @@ static bool read_limit(const struct cli_value *value, const char *option, int *l
     bool all = strcmp(value->text, "all") == 0;
     if (!all && value->text[0] &&
         (!str_to_int64(str_from(value->text), &number) || number < 1 || number > INT32_MAX)) {
-        return error_set(e, ERROR_USAGE, 0, _("--%s: %s is neither a number that can be nor all"),
-                         option, value->text);
+        return error_set(e, ERROR_USAGE, 0, _("--%s: %s is neither a valid number nor all"), option,
+                         value->text);
     }
     *limit = all ? ENGINE_KEEP_ALL : (int)number;
     return true;
@@ -229,7 +229,7 @@ static void add_settings(struct buf *out, const struct engine_settings *s)
     }
     add(out, _("Interval"), text.n > 0 ? buf_c(&text) : general);
     add(out, _("Full text"), full_texts[s->full_text]);
-    add(out, _("User agent"), s->user_agent ? s->user_agent : general);
+    add(out, _("User-Agent"), s->user_agent ? s->user_agent : general);
     add(out, _("Proxy"), s->proxy ? proxy_shown(s->proxy) : general);
     add(out, _("Cookie"), s->cookie ? _("set") : _("none"));
     add(out, _("Credentials"), s->credentials ? _("set") : _("none"));
@@ -256,11 +256,11 @@ static void add_result(struct buf *out, const struct engine_node *node, int offs
     add(out, _("Last result"), buf_c(&text));
     add_time(out, _("Checked"), node->checked_at, offset, NULL);
     if (node->health == HEALTH_STOPPED) {
-        add(out, _("Next visit"), _("only when asked for"));
+        add(out, _("Next fetch"), _("only on request"));
     } else if (node->due_at == 0) {
-        add(out, _("Next visit"), _("with the next refresh"));
+        add(out, _("Next fetch"), _("with the next refresh"));
     } else {
-        add_time(out, _("Next visit"), node->due_at, offset, node->waiting);
+        add_time(out, _("Next fetch"), node->due_at, offset, node->waiting);
     }
     add_time(out, _("Newest"), node->newest_at, offset,
              node->health == HEALTH_STALE ? _("stale") : NULL);
@@ -340,7 +340,7 @@ static enum cli_status visit(struct session *s, const char *path, int64_t id,
         }
     }
     if (!node) {
-        error_set(&e, ERROR_INVALID, 0, _("no source, but what holds sources"));
+        error_set(&e, ERROR_INVALID, 0, _("a category, not a source"));
         status = cli_fail(path, &e);
     } else {
         status = change_it ? change(s, node, values) : print(s, node, values[JSON].given);

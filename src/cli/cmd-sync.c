@@ -12,7 +12,7 @@ enum { FORCE, FULL_TEXT, OLDER, JSON };
 static const struct cli_option options[] = {
     [FORCE] = {"force", 'f', CLI_FLAG, NULL, N_("fetch everything, even what is not due")},
     [FULL_TEXT] = {"full-text", 0, CLI_FLAG, NULL,
-                   N_("fetch all articles' pages and pictures too, and say what could not be had")},
+                   N_("fetch all articles' pages and pictures, too, and report failures")},
     [OLDER] = {"older", 0, CLI_FLAG, NULL,
                N_("fetch the next older page of the named lists instead")},
     [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print the outcome of every source as JSON")},

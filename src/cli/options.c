@@ -63,10 +63,10 @@ static bool unknown_option(const struct cli_command *command, struct str name, s
         nearest_offer(&n, o->name);
     }
     if (nearest_get(&n)) {
-        return error_set(e, ERROR_USAGE, 0, _("there is no option --%.*s; did you mean --%s?"),
+        return error_set(e, ERROR_USAGE, 0, _("unknown option --%.*s; did you mean --%s?"),
                          STR_ARG(name), nearest_get(&n));
     }
-    return error_set(e, ERROR_USAGE, 0, _("there is no option --%.*s"), STR_ARG(name));
+    return error_set(e, ERROR_USAGE, 0, _("unknown option --%.*s"), STR_ARG(name));
 }
 
 int cli_choice(const char *words, const char *word)
@@ -86,16 +86,15 @@ static bool read_value(const struct cli_option *option, const char *text, struct
     *value = (struct cli_value){.given = true, .text = text};
     if (option->kind == CLI_CHOICE) {
         value->number = cli_choice(option->value, text);
-        return value->number >= 0 || error_set(e, ERROR_USAGE, 0, _("--%s: %s is none of %s"),
+        return value->number >= 0 || error_set(e, ERROR_USAGE, 0, _("--%s: %s is not one of %s"),
                                                option->name, text, option->value);
     }
     if (option->kind == CLI_NUMBER && (!str_to_int64(str_from(text), &value->number) ||
                                        value->number < 0 || value->number > INT32_MAX)) {
-        return error_set(e, ERROR_USAGE, 0, _("--%s: %s is not a number that can be"), option->name,
-                         text);
+        return error_set(e, ERROR_USAGE, 0, _("--%s: invalid number: %s"), option->name, text);
     }
     if (option->most > 0 && (value->number < 1 || value->number > option->most)) {
-        return error_set(e, ERROR_USAGE, 0, _("--%s goes from 1 to %d"), option->name,
+        return error_set(e, ERROR_USAGE, 0, _("--%s must be between 1 and %d"), option->name,
                          option->most);
     }
     if (option->kind == CLI_TEXT && !utf8_valid(str_from(text))) {
@@ -180,7 +179,7 @@ static bool read_letters(struct cli_line *line, const char *text, const char *ne
     for (; *text; text++) {
         struct found f;
         if (!find(line->command, STR(""), *text, &f)) {
-            return error_set(e, ERROR_USAGE, 0, _("there is no option -%s"), text);
+            return error_set(e, ERROR_USAGE, 0, _("unknown option -%s"), text);
         }
         if (f.option->kind == CLI_FLAG) {
             if (!set(line, f, NULL, e)) {
@@ -217,20 +216,20 @@ static bool read_command(struct cli_line *line, const char *name, struct error *
         nearest_offer(&n, (*c)->name);
     }
     if (nearest_get(&n)) {
-        return error_set(e, ERROR_USAGE, 0, _("there is no command %s; did you mean %s?"), name,
+        return error_set(e, ERROR_USAGE, 0, _("unknown command %s; did you mean %s?"), name,
                          nearest_get(&n));
     }
-    return error_set(e, ERROR_USAGE, 0, _("there is no command %s"), name);
+    return error_set(e, ERROR_USAGE, 0, _("unknown command %s"), name);
 }
 
 static bool check(struct cli_line *line, struct error *e)
 {
     const struct cli_command *c = line->command;
     if (line->arguments.n < (size_t)c->min_arguments) {
-        return error_set(e, ERROR_USAGE, 0, _("an argument is missing"));
+        return error_set(e, ERROR_USAGE, 0, _("missing argument"));
     }
     if (c->max_arguments >= 0 && line->arguments.n > (size_t)c->max_arguments) {
-        return error_set(e, ERROR_USAGE, 0, _("there is an argument too many: %s"),
+        return error_set(e, ERROR_USAGE, 0, _("unexpected argument: %s"),
                          line->arguments.v[c->max_arguments]);
     }
     bool files = c->arguments && strstr(c->arguments, "FILE");

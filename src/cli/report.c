@@ -18,21 +18,21 @@ static const char *const sentences[] = {
     [ERROR_INVALID] = N_("not valid"),
     [ERROR_NOT_FEED] = N_("not a feed"),
     [ERROR_NOT_FOUND] = N_("not found"),
-    [ERROR_EXISTS] = N_("there already"),
+    [ERROR_EXISTS] = N_("already exists"),
     [ERROR_LIMIT] = N_("too large"),
     [ERROR_CANCELLED] = N_("cancelled"),
     [ERROR_NETWORK] = N_("no connection"),
     [ERROR_TIMEOUT] = N_("no answer in time"),
     [ERROR_TLS] = N_("no secure connection"),
     [ERROR_HTTP] = N_("the server answered with an error"),
-    [ERROR_REFUSED] = N_("the site keeps programs out"),
-    [ERROR_GONE] = N_("no longer there"),
+    [ERROR_REFUSED] = N_("site blocks automated access"),
+    [ERROR_GONE] = N_("no longer available"),
     [ERROR_UNSUPPORTED] = N_("not supported"),
-    [ERROR_BUSY] = N_("another gander is at it"),
-    [ERROR_DATABASE] = N_("the database failed"),
+    [ERROR_BUSY] = N_("in use by another gander process"),
+    [ERROR_DATABASE] = N_("database error"),
     [ERROR_DAMAGED] = N_("the database is damaged"),
     [ERROR_FULL] = N_("no space left"),
-    [ERROR_READ_ONLY] = N_("may not be written"),
+    [ERROR_READ_ONLY] = N_("read-only"),
 };
 
 const char *cli_sentence(enum error_code code)
@@ -92,7 +92,7 @@ bool cli_read_input(const char *path, struct buf *out, struct error *e)
 bool cli_read_id(const char *text, int64_t *id, struct error *e)
 {
     return str_to_int64(str_from(text), id) ||
-           error_set(e, ERROR_USAGE, 0, "%s", _("not the number of an article"));
+           error_set(e, ERROR_USAGE, 0, "%s", _("not an article number"));
 }
 
 enum cli_status cli_write(struct str s)

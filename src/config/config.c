@@ -49,9 +49,16 @@ static bool set_number(int *out, const struct config_option *o, struct str value
     return true;
 }
 
+/* Former names of choices, still accepted. */
+static struct str current_name(struct str value)
+{
+    return str_eq(value, STR("declines")) ? STR("double-height") : value;
+}
+
 static bool set_choice(int *out, const struct config_option *o, struct str value, struct error *e)
 {
     struct str rest = str_from(o->choices), word;
+    value = current_name(value);
     for (int i = 0; str_split(&rest, '|', &word); i++) {
         if (str_eq(word, value)) {
             *out = i;

@@ -96,7 +96,7 @@ static bool add_node(struct worker *w, struct add *a, const struct outline *node
         return false;
     }
     if (*id != 0) {
-        return error_set(e, ERROR_EXISTS, 0, "subscribed already: %s", node->url);
+        return error_set(e, ERROR_EXISTS, 0, "already subscribed: %s", node->url);
     }
     int64_t parent = a->parent;
     return (parent != 0 || subscribe_portal(w, NULL, &parent, e)) &&
@@ -291,7 +291,7 @@ void add_start(struct worker *w, struct command *c)
     if (!tree_find_url(w->store, a->url, &node, &e)) {
         end(w, a, &e, 0, NULL);
     } else if (node != 0) {
-        error_set(&e, ERROR_EXISTS, 0, "subscribed already: %s", a->url);
+        error_set(&e, ERROR_EXISTS, 0, "already subscribed: %s", a->url);
         end(w, a, &e, node, NULL);
     } else if (!worker_fetch(w, &a->fetch, &request, &e)) {
         end(w, a, &e, 0, NULL);

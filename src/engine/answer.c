@@ -9,7 +9,7 @@ static const char *phrase(int status)
     case 400:
         return "bad request";
     case 401:
-        return "a login is needed";
+        return "login required";
     case 403:
         return "forbidden";
     case 404:
@@ -44,7 +44,7 @@ bool answer_is_usable(const struct net_response *r, bool conditional, struct err
     url_split(str_from(r->url), &parts);
     struct str host = parts.host.p ? parts.host : STR("the server");
     if (r->bot_wall) {
-        return error_set(e, ERROR_REFUSED, r->status, "%.*s keeps programs out (HTTP %d)",
+        return error_set(e, ERROR_REFUSED, r->status, "%.*s blocks automated access (HTTP %d)",
                          STR_ARG(host), r->status);
     }
     if ((r->status >= 200 && r->status <= 299) || (r->status == 304 && conditional)) {

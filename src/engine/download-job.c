@@ -174,7 +174,7 @@ static bool take_extent(struct download_job *job, const struct net_response *r, 
     bool rest = r->status == 206;
     if (rest && r->from != job->file.size) {
         job->again = true;
-        return error_set(e, ERROR_INVALID, 0, "the server sends another part than was asked for");
+        return error_set(e, ERROR_INVALID, 0, "the server sent a different part than requested");
     }
     if (!rest && job->file.fd >= 0 && !part_file_restart(&job->file, e)) {
         return false;
@@ -200,7 +200,7 @@ static bool sink_begin(void *context, const struct net_response *r, struct error
     download_job_save(job);
     worker_tell_changed(job->w, job->ticket);
     if (most > 0 && job->d.size > most) {
-        return error_set(e, ERROR_LIMIT, 0, "larger than downloads may be (%lld MB)",
+        return error_set(e, ERROR_LIMIT, 0, "larger than the download limit (%lld MB)",
                          (long long)(most / 1000000));
     }
     return part_file_has_room(&job->file, job->d.size - job->d.got, e);
@@ -218,7 +218,7 @@ static bool sink_write(void *context, struct str part, struct error *e)
 static bool is_whole(const struct download_job *job, struct error *e)
 {
     return job->d.size < 0 || job->d.got == job->d.size ||
-           error_set(e, ERROR_NETWORK, 0, "the file broke off in the middle");
+           error_set(e, ERROR_NETWORK, 0, "the file is incomplete");
 }
 
 static void finish_file(struct download_job *job)

@@ -199,10 +199,10 @@ static void want(struct worker *w, int64_t id, engine_ticket ticket)
     if (!downloads_get(w->store, id, &arena, &d, &e)) {
         tell_plain_end(w, ticket, &e);
     } else if (find_job(w, id)) {
-        error_set(&e, ERROR_EXISTS, 0, "it is being downloaded");
+        error_set(&e, ERROR_EXISTS, 0, "already being downloaded");
         tell_end(w, ticket, &d, &e);
     } else if (is_at_hand(&d)) {
-        error_set(&e, ERROR_EXISTS, 0, "it is downloaded already");
+        error_set(&e, ERROR_EXISTS, 0, "already downloaded");
         tell_end(w, ticket, &d, &e);
     } else if (!enqueue(w, id, ticket, &e)) {
         tell_end(w, ticket, &d, &e);
@@ -269,7 +269,7 @@ void download_forget(struct worker *w, struct command *c)
     struct error e;
     bool ok = downloads_get(w->store, c->node, &arena, &d, &e);
     if (ok && find_job(w, c->node)) {
-        ok = error_set(&e, ERROR_BUSY, 0, "it is being downloaded");
+        ok = error_set(&e, ERROR_BUSY, 0, "already being downloaded");
     }
     if (ok && d.state != DOWNLOAD_DONE && d.path) {
         part_file_remove(d.path);

@@ -161,7 +161,7 @@ static engine_ticket send(struct engine *n, struct command *c)
         mailbox_post(n->inbox, c);
     } else {
         struct error e;
-        error_set(&e, ERROR_READ_ONLY, 0, "opened for reading only");
+        error_set(&e, ERROR_READ_ONLY, 0, "opened read-only");
         mailbox_post(n->outbox, event_done(ticket, &e));
         command_free(c);
     }

@@ -180,7 +180,7 @@ static bool is_web_page(const struct net_response *r, struct error *e)
     bool text = type.n == 0 || str_starts_nocase(type, STR("text/")) ||
                 str_find_nocase(type, STR("xml"), 0) != SIZE_MAX ||
                 str_eq_nocase(type, STR("application/octet-stream"));
-    return text || error_set(e, ERROR_UNSUPPORTED, 0, "no web page, but %.*s", STR_ARG(type));
+    return text || error_set(e, ERROR_UNSUPPORTED, 0, "not a web page, but %.*s", STR_ARG(type));
 }
 
 static void page_done(struct worker *w, struct fetch *fetch, struct net_response *r)

@@ -74,7 +74,7 @@ bool part_file_create(struct part_file *f, const char *directory, struct str nam
         free(path);
     }
     buf_fini(&safe);
-    return ok && (f->fd >= 0 || error_set(e, ERROR_EXISTS, 0, "there are too many of this name"));
+    return ok && (f->fd >= 0 || error_set(e, ERROR_EXISTS, 0, "too many files of this name"));
 }
 
 bool part_file_open(struct part_file *f, const char *path, struct error *e)
@@ -87,7 +87,7 @@ bool part_file_open(struct part_file *f, const char *path, struct error *e)
     if (ok) {
         *f = (struct part_file){.fd = fd, .path = mem_strdup(path), .size = st.st_size};
     } else {
-        error_set(e, ERROR_NOT_FOUND, 0, "%s is no longer there", part);
+        error_set(e, ERROR_NOT_FOUND, 0, "%s is no longer available", part);
     }
     if (!ok && fd >= 0) {
         close(fd);

@@ -54,8 +54,8 @@ struct feed {
     bool expired;         /* JSON Feed: it will never change again */
 };
 
-/* ERROR_NOT_FEED names what it is instead ("a web page", "an empty reply", "JSON, but no feed", …).
- * On failure *out is zeroed. Free with feed_fini. */
+/* ERROR_NOT_FEED names what it is instead ("a web page", "an empty reply", "JSON, but not a feed",
+ * …). On failure *out is zeroed. Free with feed_fini. */
 MUST_CHECK bool feed_parse(struct str bytes, const struct feed_options *options, struct feed *out,
                            struct error *e);
 void feed_fini(struct feed *f);

@@ -217,9 +217,9 @@ bool json_read_feed(struct str text, const struct feed_options *options, struct 
     }
     bool ok = root && read_root(root, options, out);
     if (!root) {
-        error_set(e, ERROR_NOT_FEED, 0, "text that looks like JSON and is none");
+        error_set(e, ERROR_NOT_FEED, 0, "looks like JSON, but is not valid");
     } else if (!ok) {
-        error_set(e, ERROR_NOT_FEED, 0, "JSON, but no feed");
+        error_set(e, ERROR_NOT_FEED, 0, "JSON, but not a feed");
     }
     json_decref(root);
     buf_fini(&mended);

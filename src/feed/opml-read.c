@@ -197,7 +197,7 @@ bool opml_parse(struct str bytes, const char *url, struct opml *out, struct erro
     if (too_large) {
         ok = error_set(e, ERROR_LIMIT, 0, "too many outlines, or too deeply nested");
     } else if (!is_opml) {
-        ok = error_set(e, ERROR_INVALID, 0, "no OPML");
+        ok = error_set(e, ERROR_INVALID, 0, "not OPML");
     }
     if (!ok) {
         opml_fini(out);

@@ -161,7 +161,7 @@ static bool must_leave_alone(struct net *n, struct transfer *x)
         return false;
     }
     int64_t minutes = (x->host->retry_at - now + 59) / 60;
-    transfer_fail(x, ERROR_REFUSED, "%s asked to be left alone for another %lld min", x->host->name,
+    transfer_fail(x, ERROR_REFUSED, "%s asked to wait another %lld min", x->host->name,
                   (long long)minutes);
     x->response->retry_at = x->host->retry_at;
     return true;

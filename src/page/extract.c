@@ -158,7 +158,7 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
     charset_decode(bytes, options->content_type, &utf8, &charset);
     struct dom d;
     bool binary = charset_is_binary(buf_str(&utf8));
-    bool parsed = binary ? error_set(e, ERROR_INVALID, 0, "binary data, no web page")
+    bool parsed = binary ? error_set(e, ERROR_INVALID, 0, "binary data, not a web page")
                          : dom_parse(&d, buf_str(&utf8), e);
     buf_fini(&utf8);
     if (!parsed) {

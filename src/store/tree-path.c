@@ -53,7 +53,7 @@ static bool walk(const struct tree *tree, const char *path, int64_t *node, struc
     while (ok && next_title(&rest, &title)) {
         *node = find_child(tree, *node, buf_str(&title), &several);
         if (*node == 0 && several) {
-            ok = error_set(e, ERROR_NOT_FOUND, 0, "several things begin with this: %s", path);
+            ok = error_set(e, ERROR_NOT_FOUND, 0, "ambiguous: several names begin with %s", path);
         } else if (*node == 0) {
             ok = error_set(e, ERROR_NOT_FOUND, 0, "no such portal, category or source: %s", path);
         }

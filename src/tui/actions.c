@@ -78,7 +78,8 @@ static void linear(struct ui *ui, const struct call *call)
     ui->settings.linear = !ui->settings.linear;
     ui_choose_glyphs(ui);
     article_reload(ui); /* for the signs between the words around it */
-    ui_say(ui, ROLE_NOTICE, "%s", ui->settings.linear ? _("In lines.") : _("In panes."));
+    ui_say(ui, ROLE_NOTICE, "%s",
+           ui->settings.linear ? _("Linear mode on.") : _("Linear mode off."));
     list_load(ui);
 }
 
@@ -165,7 +166,7 @@ static void star(struct ui *ui, const struct call *call)
         bool starred = row->starred;
         ui_mark(ui, starred ? MARK_UNSTAR : MARK_STAR, row->at.id);
         ui_say(ui, ROLE_NOTICE, "%s",
-               starred ? _("Taken out of the Collection.") : _("Put into the Collection."));
+               starred ? _("Removed from the Collection.") : _("Added to the Collection."));
     }
 }
 
@@ -178,7 +179,7 @@ static bool has_articles(struct place place)
 static void mark_all_read(struct ui *ui, const struct call *call)
 {
     if (ui->panes.focus == PANE_TREE && !has_articles(ui->tree.selected)) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("There are no articles here."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("No articles here."));
         return;
     }
     struct effect *f = ui_effect(ui, EFFECT_MARK_QUERY);
@@ -225,7 +226,7 @@ void ui_refresh(struct ui *ui, int64_t node, unsigned flags)
     f->ids[0] = node;
     f->n_ids = 1;
     f->flags = flags;
-    ui_say(ui, ROLE_NOTICE, "%s", _("Looking for news; Esc stops."));
+    ui_say(ui, ROLE_NOTICE, "%s", _("Refreshing… Esc cancels"));
 }
 
 static void refresh(struct ui *ui, const struct call *call)

@@ -48,7 +48,7 @@ void article_find(struct ui *ui, const char *text)
     article_find_again(a);
     if (a->found.n == 0) {
         /* TRANSLATORS: %s is what was looked for. */
-        ui_say(ui, ROLE_NOTICE, _("“%s” is not here."), text);
+        ui_say(ui, ROLE_NOTICE, _("“%s” not found here."), text);
         buf_clear(&a->find);
         return;
     }

@@ -19,7 +19,7 @@ void article_follow(struct ui *ui, int number)
     }
     if (!a->loaded || number < 1 || (size_t)number > a->data.body.n_links) {
         /* TRANSLATORS: %d is the number of a link in an article. */
-        ui_say(ui, ROLE_NOTICE, _("There is no link %d here."), number);
+        ui_say(ui, ROLE_NOTICE, _("No link %d here."), number);
         return;
     }
     const char *url = a->data.body.links[number - 1]->url;
@@ -73,7 +73,7 @@ void article_show_hints(struct ui *ui)
         }
     }
     if (a->hints.n == 0) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("There is no link or image in view."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("No link or image in view."));
     }
 }
 

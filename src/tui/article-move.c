@@ -190,7 +190,7 @@ void article_toggle_ruler(struct ui *ui)
     a->ruler = !a->ruler;
     a->reading_marked = false;
     ui_say(ui, ROLE_NOTICE, "%s",
-           a->ruler ? _("Line by line: j and k move the line.") : _("All lines alike."));
+           a->ruler ? _("Line focus on: j and k move it.") : _("Line focus off."));
 }
 
 void article_read_match(struct ui *ui, size_t line)

@@ -381,7 +381,7 @@ void article_pictures_open(struct ui *ui, int number)
     struct article_pictures *p = &a->pictures;
     if (!a->loaded || number < 1 || (size_t)number > p->n) {
         /* TRANSLATORS: %d is the number of a picture in an article. */
-        ui_say(ui, ROLE_NOTICE, _("There is no image %d here."), number);
+        ui_say(ui, ROLE_NOTICE, _("No image %d here."), number);
         return;
     }
     const struct engine_picture *file = &p->v[number - 1].file;

@@ -238,6 +238,6 @@ void article_toggle_own_size(struct ui *ui)
     a->own_size = a->own_size ? NULL : wanted(ui);
     article_keep_size(ui);
     ui_say(ui, ROLE_NOTICE, "%s",
-           a->own_size ? _("This source keeps a text size of its own.")
-                       : _("This source has the same text size as all."));
+           a->own_size ? _("This source keeps its own text size.")
+                       : _("This source uses the general text size."));
 }

@@ -49,7 +49,7 @@ void article_text_add_notice(struct ui *ui, const char *kept_problem, struct buf
     reason = reason ? ui_reason(ui, reason) : NULL;
     if (offline) {
         /* TRANSLATORS: %s is a reason in a few words, such as "no such host: example.org". */
-        buf_printf(b, _("There is no network now (%s): this is what the feed gives."), reason);
+        buf_printf(b, _("No network (%s): showing the feed's text."), reason);
     } else if (reason) {
         /* TRANSLATORS: %s is a reason in a few words. */
         buf_printf(b, _("The whole article could not be fetched: %s"), reason);
@@ -84,7 +84,7 @@ void article_text_toggle(struct ui *ui, const struct call *call)
         return;
     }
     if (a->data.row.full_text && !has_feed_text(a)) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("This article has no text but its page's."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("Only the page's text is available."));
         return;
     }
     if (a->data.row.full_text) {
@@ -96,7 +96,7 @@ void article_text_toggle(struct ui *ui, const struct call *call)
         return;
     }
     if (a->awaits_page) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("The whole article is on its way."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("Already fetching the whole article."));
         return;
     }
     ui_effect(ui, EFFECT_FETCH_PAGE)->id = a->data.row.at.id;

@@ -22,7 +22,7 @@ static void download_one(struct ui *ui, const struct attachment *attachment)
     f->text = mem_strdup(attachment->url);
     f->title = mem_strdup(attachment->title);
     f->number = attachment->size;
-    ui_say(ui, ROLE_NOTICE, "%s", _("Downloading; T shows how far it is."));
+    ui_say(ui, ROLE_NOTICE, "%s", _("Downloading; T shows progress."));
 }
 
 bool ui_downloads_take_link(struct ui *ui, const char *url)
@@ -94,7 +94,7 @@ static void download(struct ui *ui, const struct call *call)
         ui_say(ui, ROLE_NOTICE, "%s", _("This article has no files to download."));
     } else if (!a) {
         /* TRANSLATORS: %lld is the number of a file that belongs to an article. */
-        ui_say(ui, ROLE_NOTICE, _("There is no file %lld here."), (long long)number);
+        ui_say(ui, ROLE_NOTICE, _("No file %lld here."), (long long)number);
     } else if (numbered || n == 1) {
         download_one(ui, a);
     } else {

@@ -97,8 +97,7 @@ static void choose_blocks(struct ui *ui, const struct sheet_line *line)
     take(ui, block_answers[line->index]);
     ui_pop(ui);
     if (!ui->abilities.name[0]) {
-        ui_say(ui, ROLE_NOTICE, "%s",
-               _("Noted until the end: this terminal does not say what it is."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("Saved for this session only: unknown terminal."));
         return;
     }
     struct effect *f = ui_effect(ui, EFFECT_SET_STATE);
@@ -106,7 +105,7 @@ static void choose_blocks(struct ui *ui, const struct sheet_line *line)
     buf_printf(&key, "%s%s", UI_TERMINAL_KEY, ui->abilities.name);
     f->title = buf_take(&key);
     f->text = mem_strdup(buf_c(&ui->calibration));
-    ui_say(ui, ROLE_NOTICE, "%s", _("Noted for this kind of terminal."));
+    ui_say(ui, ROLE_NOTICE, "%s", _("Saved for this kind of terminal."));
 }
 
 /* ---- both ------------------------------------------------------------------------------------ */

@@ -18,11 +18,11 @@ static void say_unknown(struct ui *ui, struct str name)
     }
     if (nearest_get(&nearest)) {
         /* TRANSLATORS: both are names of commands. */
-        ui_say(ui, ROLE_WARNING, _("There is no command “%.*s”; did you mean “%s”?"), STR_ARG(name),
+        ui_say(ui, ROLE_WARNING, _("Unknown command “%.*s”; did you mean “%s”?"), STR_ARG(name),
                nearest_get(&nearest));
     } else {
         /* TRANSLATORS: %.*s is what was typed as a command's name. */
-        ui_say(ui, ROLE_WARNING, _("There is no command “%.*s”."), STR_ARG(name));
+        ui_say(ui, ROLE_WARNING, _("Unknown command “%.*s”."), STR_ARG(name));
     }
 }
 

@@ -148,7 +148,7 @@ static void fill_article(struct ui *ui, struct sheet *s, const struct engine_row
         }
         fact(s, _("Comments"), article->comments_url);
         for (size_t i = 0; i < a->data.n_sources && a->data.n_sources > 1; i++) {
-            fact(s, i == 0 ? _("Carried by") : " ", a->data.sources[i]);
+            fact(s, i == 0 ? _("Also in") : " ", a->data.sources[i]);
         }
         fact_number(s, _("Links"), (int64_t)a->data.body.n_links);
         fact_number(s, _("Pictures"), (int64_t)a->data.body.n_images);
@@ -182,10 +182,10 @@ static const char *health_name(enum source_health health)
 {
     static const char *const names[] = {
         [HEALTH_NEW] = N_("not fetched yet"),
-        [HEALTH_OK] = N_("well"),
-        [HEALTH_STALE] = N_("answers, but has had nothing new for long"),
+        [HEALTH_OK] = N_("working"),
+        [HEALTH_STALE] = N_("working, but nothing new for a long time"),
         [HEALTH_FAILING] = N_("failing"),
-        [HEALTH_STOPPED] = N_("stopped: it is only fetched when you ask for it"),
+        [HEALTH_STOPPED] = N_("stopped: fetched only on request"),
     };
     return _(names[health]);
 }
@@ -204,9 +204,9 @@ static void fill_node(struct ui *ui, struct sheet *s, const struct engine_node *
         sheet_add_gap(s);
         fact(s, _("State"), health_name(node->health));
         fact_reason(ui, s, _("Problem"), node->problem);
-        fact_moment(ui, s, _("Last visit"), node->checked_at);
+        fact_moment(ui, s, _("Last fetch"), node->checked_at);
         fact_moment(ui, s, _("Last answer"), node->succeeded_at);
-        fact_moment(ui, s, _("Next visit"), node->due_at);
+        fact_moment(ui, s, _("Next fetch"), node->due_at);
         fact_reason(ui, s, _("Waits for"), node->waiting);
         fact_moment(ui, s, _("Newest article"), node->newest_at);
     }

@@ -70,14 +70,14 @@ void ui_downloads_ended(struct ui *ui, const struct engine_event *e)
         ui_say(ui, ROLE_NOTICE, _("Downloaded: %s"), e->title ? e->title : name);
         break;
     case ERROR_EXISTS:
-        ui_say(ui, ROLE_NOTICE, "%s", _("It is among the downloads already: T shows them."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("Already among the downloads: T shows them."));
         break;
     case ERROR_CANCELLED:
         /* TRANSLATORS: %s is the name of a file. */
         ui_say(ui, ROLE_NOTICE, _("Stopped: %s"), name);
         break;
     case ERROR_BUSY:
-        ui_say(ui, ROLE_WARNING, "%s", _("Another gander is downloading just now."));
+        ui_say(ui, ROLE_WARNING, "%s", _("Another gander process is downloading."));
         break;
     default:
         /* TRANSLATORS: %s is a reason in a few words. */
@@ -142,7 +142,7 @@ static void add_state(struct ui *ui, struct buf *b, const struct engine_download
 {
     switch (d->state) {
     case ENGINE_DOWNLOAD_QUEUED:
-        buf_add_c(b, _("waits for its turn"));
+        buf_add_c(b, _("queued"));
         break;
     case ENGINE_DOWNLOAD_RUNNING:
         add_running(ui, b, d);
@@ -151,7 +151,7 @@ static void add_state(struct ui *ui, struct buf *b, const struct engine_download
         add_percent(ui, b, d);
         add_extent(b, d);
         buf_add_c(b, ui->glyphs->separator);
-        buf_add_c(b, _("stopped: r goes on"));
+        buf_add_c(b, _("stopped: r resumes"));
         break;
     case ENGINE_DOWNLOAD_FAILED:
         /* TRANSLATORS: %s is a reason in a few words. */
@@ -206,7 +206,7 @@ static void fill(struct ui *ui, struct sheet *s)
         add_download(ui, s, &ui->downloads.v[i]);
     }
     if (s->lines.n == 0) {
-        sheet_add(s, NULL, _("Nothing was downloaded yet: D in an article downloads its files."));
+        sheet_add(s, NULL, _("No downloads yet: D in an article downloads its files."));
     }
 }
 
@@ -236,7 +236,7 @@ static void choose(struct ui *ui, const struct sheet_line *line)
     } else if (d && !is_open(d)) {
         resume_one(ui, d);
     } else if (d) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("It is not there yet."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("Not downloaded yet."));
     }
 }
 
@@ -244,7 +244,7 @@ static void resume(struct ui *ui, const struct call *call)
 {
     const struct engine_download *d = selected(ui);
     if (d && is_open(d)) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("It is on its way."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("Already downloading."));
     } else if (d) {
         resume_one(ui, d);
     }
@@ -269,7 +269,7 @@ static void remove_one(struct ui *ui, const struct call *call)
     }
     ui_effect(ui, is_open(d) ? EFFECT_STOP_DOWNLOADS : EFFECT_FORGET_DOWNLOAD)->id = d->id;
     if (d->state == ENGINE_DOWNLOAD_DONE) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Taken off the list; the file stays."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("Removed from the list; the file stays."));
     }
 }
 

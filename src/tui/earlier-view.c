@@ -63,7 +63,7 @@ static void fill(struct ui *ui, struct sheet *s)
     }
     struct buf remark = BUF_INIT;
     /* TRANSLATORS: %s is the mark in front of such lines. */
-    buf_printf(&remark, _("%s stands before what it no longer says."), ui->glyphs->changed);
+    buf_printf(&remark, _("%s marks text that was later removed."), ui->glyphs->changed);
     sheet_add(s, NULL, buf_c(&remark))->role = ROLE_DIM;
     buf_fini(&remark);
 }

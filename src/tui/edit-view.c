@@ -62,7 +62,7 @@ static void fill(struct ui *ui, struct sheet *s)
     sheet_add_gap(s);
     sheet_add(s, NULL, _("Enter changes a line. Articles and marks stay."))->role = ROLE_DIM;
     if (node_is_source(node->kind)) {
-        sheet_add(s, NULL, _("d takes a setting back."))->role = ROLE_DIM;
+        sheet_add(s, NULL, _("d resets to the default."))->role = ROLE_DIM;
     }
     buf_fini(&path);
 }

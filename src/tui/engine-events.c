@@ -84,16 +84,16 @@ static void say_failure(struct ui *ui, enum effect_kind cause, const struct erro
     if (e->code == ERROR_CANCELLED) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Cancelled."));
     } else if (e->code == ERROR_BUSY) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Another gander is looking for news just now."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("Another gander process is refreshing."));
     } else if (is_no_network(e)) {
         /* TRANSLATORS: %s is a reason in a few words, such as "no such host: example.org". */
         ui_say(ui, ROLE_WARNING, _("No network: %s"), ui_reason(ui, e->detail));
     } else if (e->code == ERROR_NOT_FOUND && cause == EFFECT_UNDO) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("There is nothing to undo."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("Nothing to undo."));
     } else if (e->code == ERROR_NOT_FOUND && cause == EFFECT_REDO) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("There is nothing to do again."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("Nothing to redo."));
     } else if (e->code == ERROR_NOT_FOUND && cause == EFFECT_FETCH_OLDER) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("There are no older articles to be had here."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("No older articles are available here."));
     } else {
         ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e->detail));
     }
@@ -118,7 +118,7 @@ static void say_older(struct ui *ui, const struct engine_event *e)
                ngettext("%lld older article.", "%lld older articles.", (unsigned long)e->added),
                (long long)e->added);
     } else if (e->failed == 0) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Nothing older was found."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("No older articles found."));
     }
 }
 
@@ -194,7 +194,7 @@ static void say_done(struct ui *ui, enum effect_kind cause, const struct engine_
         break;
     case EFFECT_REDO:
         /* TRANSLATORS: %s is what was done again, in a few words. */
-        say_change(ui, _("Done again: %s"), e);
+        say_change(ui, _("Redone: %s"), e);
         break;
     case EFFECT_FETCH_OLDER:
         say_older(ui, e);

@@ -179,7 +179,7 @@ void list_step(struct ui *ui, int step, bool unread, bool open)
         return;
     }
     if (w->n == 0) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("There are no articles here."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("No articles here."));
         return;
     }
     for (size_t i = w->selected; step > 0 ? i + 1 < w->n : i > 0;) {
@@ -216,7 +216,7 @@ static void say_not_found(struct ui *ui)
         ui_say(ui, ROLE_NOTICE, "%s", _("No more matches here."));
     } else {
         /* TRANSLATORS: %s is what was looked for. */
-        ui_say(ui, ROLE_NOTICE, _("“%s” is not here."), buf_c(&l->find));
+        ui_say(ui, ROLE_NOTICE, _("“%s” not found here."), buf_c(&l->find));
     }
 }
 
@@ -284,7 +284,7 @@ void list_stop_search(struct ui *ui)
     struct list_view *l = &ui->list;
     l->window.stopped = l->window.stopped || !jump_goes_on(l);
     l->jump.kind = JUMP_NONE;
-    ui_say(ui, ROLE_NOTICE, "%s", _("The search was stopped."));
+    ui_say(ui, ROLE_NOTICE, "%s", _("Search cancelled."));
 }
 
 void list_add_search(const struct ui *ui, struct buf *b)

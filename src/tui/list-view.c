@@ -259,18 +259,17 @@ static void render_empty(struct ui *ui, const struct canvas *c, struct rect area
     } else if (list_searches(ui)) {
         return; /* the status line says so */
     } else if (l->window.stopped) {
-        canvas_text_center(c, area, y, str_from(_("The search was stopped.")), dim);
+        canvas_text_center(c, area, y, str_from(_("Search cancelled.")), dim);
     } else if (l->window.loaded && l->unread_only) {
         canvas_text_center(c, area, y, str_from(_("Everything here is read.")), dim);
-        canvas_text_center(c, area, y + 1, str_from(_("U shows the read articles too.")), dim);
+        canvas_text_center(c, area, y + 1, str_from(_("U shows read articles, too.")), dim);
     } else if (l->window.loaded && l->place.kind == PLACE_SEARCH) {
-        canvas_text_center(c, area, y, str_from(_("Nothing was found.")), dim);
+        canvas_text_center(c, area, y, str_from(_("Nothing found.")), dim);
     } else if (l->window.loaded && l->place.kind == PLACE_STARRED) {
         canvas_text_center(c, area, y, str_from(_("The Collection is empty.")), dim);
-        canvas_text_center(c, area, y + 1, str_from(_("s puts an article into it.")), dim);
+        canvas_text_center(c, area, y + 1, str_from(_("s adds an article.")), dim);
     } else if (l->window.loaded && l->place.kind == PLACE_OFFLINE) {
-        canvas_text_center(c, area, y, str_from(_("Nothing is kept for reading offline yet.")),
-                           dim);
+        canvas_text_center(c, area, y, str_from(_("Nothing is available offline yet.")), dim);
     } else if (l->window.loaded) {
         const struct engine_node *node =
             l->place.kind == PLACE_NODE ? tree_node(&ui->tree, l->place.node) : NULL;
@@ -281,7 +280,7 @@ static void render_empty(struct ui *ui, const struct canvas *c, struct rect area
             canvas_text_center(c, area, y + 1, buf_str(&b), c->theme->styles[ROLE_PROBLEM]);
             buf_fini(&b);
         } else {
-            canvas_text_center(c, area, y + 1, str_from(_("r looks for news.")), dim);
+            canvas_text_center(c, area, y + 1, str_from(_("r refreshes.")), dim);
         }
     }
 }
@@ -298,7 +297,7 @@ static void render_tail(struct ui *ui, const struct canvas *c, const struct colu
         buf_printf(&key, ":%s", command_info(COMMAND_OLDER)->name);
     }
     /* TRANSLATORS: %s is a key. */
-    buf_printf(&b, _("%s gets older articles."), buf_c(&key));
+    buf_printf(&b, _("%s loads older articles."), buf_c(&key));
     canvas_text(c, columns->title, y, width, buf_str(&b), c->theme->styles[ROLE_DIM]);
     buf_fini(&b);
     buf_fini(&key);

@@ -152,7 +152,7 @@ static void fill_portals(struct ui *ui, struct sheet *s)
     sheet_add_gap(s);
     add_portals(ui, s, false);
     if (ui->n_portals == 0) {
-        sheet_add(s, NULL, _("No portals came along with this gander."));
+        sheet_add(s, NULL, _("No bundled portals are installed."));
     }
 }
 
@@ -160,7 +160,7 @@ const struct view portals_view = {
     .render = sheet_render,
     .mouse = sheet_mouse,
     .hints = choose_hints,
-    .title = N_("Portals that come along"),
+    .title = N_("Bundled portals"),
     .width = 64,
     .fill_once = fill_portals,
     .choose = choose_portals,
@@ -185,7 +185,7 @@ static void fill_welcome(struct ui *ui, struct sheet *s)
 {
     s->label_width = 7;
     sheet_add_gap(s);
-    sheet_add(s, NULL, _("Nothing is subscribed to yet. Here is how to begin."));
+    sheet_add(s, NULL, _("No subscriptions yet. Here is how to begin."));
     sheet_add_gap(s);
     if (ui->n_portals > 0) {
         sheet_add_heading(s, _("Check a portal with Space, and press Enter:"));
@@ -194,7 +194,7 @@ static void fill_welcome(struct ui *ui, struct sheet *s)
     }
     sheet_add_heading(s, _("Or bring your own:"));
     add_way(ui, s, COMMAND_ADD, _("paste the address of a feed, or of any news site"));
-    add_way(ui, s, COMMAND_IMPORT, _("take over an OPML file, or newsboat's urls file"));
+    add_way(ui, s, COMMAND_IMPORT, _("import an OPML file, or newsboat's urls file"));
     sheet_add_gap(s);
     sheet_add(s, NULL,
               _("To look around first, quit with Q and start gander --demo: a small made-up "

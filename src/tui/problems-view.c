@@ -42,7 +42,7 @@ static void add_times(struct ui *ui, struct sheet *s, const struct engine_node *
     buf_clear(&b);
     buf_clear(&moment);
     if (node->health == HEALTH_STOPPED) {
-        buf_add_c(&b, _("It is only tried again when you ask for it."));
+        buf_add_c(&b, _("Retried only on request."));
     } else {
         add_moment(ui, &moment, node->due_at);
         /* TRANSLATORS: %s is a time. */
@@ -87,7 +87,7 @@ static void add_stale(struct ui *ui, struct sheet *s, const struct engine_node *
 {
     struct buf b = BUF_INIT, moment = BUF_INIT;
     if (first) {
-        sheet_add_heading(s, _("Well, but without anything new for long"));
+        sheet_add_heading(s, _("Working, but nothing new for a long time"));
     }
     add_place(ui, s, node);
     add_moment(ui, &moment, node->newest_at);
@@ -106,7 +106,7 @@ static void fill(struct ui *ui, struct sheet *s)
         }
     }
     if (s->lines.n == 0) {
-        sheet_add(s, NULL, _("All sources are well."));
+        sheet_add(s, NULL, _("No problems."));
         sheet_add_gap(s);
     }
     bool first = true;

@@ -15,7 +15,7 @@ static void open_url(struct ui *ui, const char *from, const char *url, bool back
 {
     struct str target = str_from(url);
     if (!url_is_openable(target) && !url_is_between_files(str_from(from), target)) {
-        ui_say(ui, ROLE_WARNING, "%s", _("This link is of a kind that gander does not open."));
+        ui_say(ui, ROLE_WARNING, "%s", _("gander does not open links of this kind."));
         return;
     }
     struct effect *f = ui_effect(ui, EFFECT_OPEN_URL);

@@ -256,7 +256,7 @@ static void find_step(struct ui *ui, int step, bool including)
     }
     if (s->find.n > 0) {
         /* TRANSLATORS: %s is what was looked for. */
-        ui_say(ui, ROLE_NOTICE, _("“%s” is not here."), buf_c(&s->find));
+        ui_say(ui, ROLE_NOTICE, _("“%s” not found here."), buf_c(&s->find));
     }
 }
 

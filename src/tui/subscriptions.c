@@ -39,7 +39,7 @@ static void add(struct ui *ui, const struct call *call)
     f->text = mem_strdup(call->argument);
     f->node_kind = NODE_ROOT; /* to be found out */
     f->id = ui->offer.parent = meant_folder(ui);
-    ui_say(ui, ROLE_NOTICE, "%s", _("Looking at the address…"));
+    ui_say(ui, ROLE_NOTICE, "%s", _("Checking the address… Esc cancels"));
 }
 
 static void portals(struct ui *ui, const struct call *call)
@@ -49,7 +49,7 @@ static void portals(struct ui *ui, const struct call *call)
         return;
     }
     ui_effect(ui, EFFECT_LOOK_UP)->text = mem_strdup(call->argument);
-    ui_say(ui, ROLE_NOTICE, "%s", _("Looking at the portal…"));
+    ui_say(ui, ROLE_NOTICE, "%s", _("Reading the portal… Esc cancels"));
 }
 
 static void accept_file(struct ui *ui, const char *text)
@@ -127,7 +127,7 @@ static void remove_node(struct ui *ui, const struct call *call)
 static void fetch_older(struct ui *ui)
 {
     ui_effect(ui, EFFECT_FETCH_OLDER)->id = ui->edited;
-    ui_say(ui, ROLE_NOTICE, "%s", _("Looking for older articles; Esc stops."));
+    ui_say(ui, ROLE_NOTICE, "%s", _("Loading older articles… Esc cancels"));
 }
 
 /* Lists that go on: the node itself and those beneath; with NULL, all. */
@@ -160,7 +160,7 @@ static void older(struct ui *ui, const struct call *call)
     } else if (node && node_is_source(node->kind) && node->kind != NODE_LIST) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Only pages that list articles have older ones."));
     } else {
-        ui_say(ui, ROLE_NOTICE, "%s", _("There are no older articles to be had here."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("No older articles are available here."));
     }
     buf_fini(&question);
 }
@@ -203,7 +203,7 @@ const struct handler subscription_handlers[] = {
 void ui_added(struct ui *ui, const struct engine_event *e)
 {
     if (e->error.code == ERROR_EXISTS) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("It is subscribed to already."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("Already subscribed."));
     } else if (e->node) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Subscribed."));
     }

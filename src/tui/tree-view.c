@@ -148,7 +148,7 @@ static void find_step(struct ui *ui, int step, bool including)
         }
     }
     /* TRANSLATORS: %s is what was looked for. */
-    ui_say(ui, ROLE_NOTICE, _("“%s” is not here."), buf_c(&t->find));
+    ui_say(ui, ROLE_NOTICE, _("“%s” not found here."), buf_c(&t->find));
 }
 
 static void find(struct ui *ui, const struct call *call)

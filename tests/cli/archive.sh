@@ -98,11 +98,11 @@ run 0 mark unread --in Goosewater/Life
 run 1 mark read 999999
 one_error "gander: 999999: not found"
 run 2 mark read twelve
-one_error "gander: twelve: not the number of an article"
+one_error "gander: twelve: not an article number"
 run 2 mark read
 one_error "name either articles or --in PATH"
 run 2 mark eaten 1
-one_error "eaten is none of read, unread, star, unstar"
+one_error "eaten is not one of read, unread, star, unstar"
 
 # A filter that can only find nothing is told, and not as an empty list.
 for form in "" --json; do
@@ -176,13 +176,13 @@ grep -qE '^[1-9][0-9]+ sources added$' out || fail "the page's menu should be ad
 run 0 -d third.db tree
 out_has "Basic Education"
 run 1 -d third.db portal add no-such-portal
-one_error "gander: no-such-portal: not found: no portal of that name comes along"
+one_error "gander: no-such-portal: not found: no bundled portal of that name"
 run 1 -d third.db add "$url/nothing"
 one_error "the server answered with an error"
 run 0 -d third.db add "$url/feeds/city.xml" --title "Town Desk"
 out_is "added: Town Desk"
 run 1 -d third.db add "$url/feeds/city.xml"
-one_error "there already"
+one_error "already exists"
 run 0 -d third.db tree
 out_has "Town Desk"
 

@@ -72,7 +72,7 @@ for id in 0 -1 3 9223372036854775807; do
 done
 for id in x '' 1x 0x1 9223372036854775808; do
     run 2 -d a.db show -- "$id"
-    one_error "not the number of an article"
+    one_error "not an article number"
 done
 run 0 -d a.db unread
 out_is 2
@@ -80,7 +80,7 @@ out_is 2
 # A variable that was never set is not everything; everything has a name of its own.
 for command in "mark read --in" "articles --in" "export --in" sync "portal remove"; do
     run 2 -d a.db $command ""
-    one_error "the PATH is empty; / stands for everything"
+    one_error "PATH is empty; use / for everything"
 done
 run 0 -d a.db unread
 out_is 2
@@ -206,7 +206,7 @@ one_error "not found"
 run 1 -d a.db add "https://example.org/$long"
 run 2 -d a.db show "$long"
 run 2 "$long"
-one_error "there is no command"
+one_error "unknown command"
 run 1 -d "$long" unread
 one_error "File name too long"
 

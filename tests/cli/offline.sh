@@ -45,7 +45,7 @@ json 'sorted(i["_gander"]["offline"] for i in d["items"]) == [False] * 4 + [True
 [ "$(grep -c html requests)" -eq 0 ] || fail "no page should have been fetched"
 g 0 sync --full-text
 for line in "0 new articles" "Ready to be read offline: 2 of 5 articles" \
-    "3 pages could not be fetched:" "  1 the site keeps programs out" \
+    "3 pages could not be fetched:" "  1 site blocks automated access" \
     "  2 the server answered with an error (HTTP 404)" "By source:" "  1 More" "  2 新闻"; do
     out_has "$line"
 done

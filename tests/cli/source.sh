@@ -100,7 +100,7 @@ grep '"target":"/away.json"' requests | tail -n 1 | grep -q 'Cookie: id=1' ||
 grep -q '"target":"/away.json"' other-requests || fail "the redirect should be followed"
 [ "$(secrets other-requests)" -eq 0 ] || fail "a secret reached another site"
 
-# An empty value takes a setting back, and the rest stays.
+# An empty value resets a setting, and the rest stays.
 run 0 source My/More --cookie '' --credentials-file '' --user-agent '' --zone ''
 run 0 source My/More --json
 json 'd["settings"] == {"interval_minutes": None, "full_text": "always", "user_agent": None, "proxy": None, "cookie": False, "credentials": False, "zone": None, "keep_articles": None, "keep_days": None, "keep_pictures": "general"}'
@@ -138,7 +138,7 @@ out_has "Item 9"
 out_lacks "Item 4"
 run 0 source My/Many --keep-articles '' --keep-days '' --keep-pictures general
 run 2 source My/Many --keep-articles few
-one_error "--keep-articles: few is neither a number that can be nor all"
+one_error "--keep-articles: few is neither a valid number nor all"
 run 2 source My/Many --keep-days 0
 run 1 source My/Many --keep-days 999999
 one_error "articles can be kept for at most 36500 days"
@@ -146,7 +146,7 @@ one_error "articles can be kept for at most 36500 days"
 # What cannot be changes nothing.
 run 2 source
 run 2 source My/News --interval soon
-one_error "--interval: soon is not a number that can be"
+one_error "--interval: invalid number: soon"
 run 2 source My/News --interval -5
 run 2 source My/News --zone 8
 one_error "--zone: 8 is not of the form +HH:MM"
@@ -165,7 +165,7 @@ one_error nowhere
 run 1 source Nowhere
 one_error "gander: Nowhere: not found"
 run 1 source "My feeds" --interval 5
-one_error "no source, but what holds sources"
+one_error "a category, not a source"
 run 0 source My/News --json
 json 'd["settings"]["cookie"] == False and d["settings"]["interval_minutes"] is None'
 exit 0

@@ -50,7 +50,7 @@ out_lacks alert
 
 # The same address again, and one that is none.
 run 1 add "$url/evil.json" --kind feed
-one_error "there already"
+one_error "already exists"
 run 1 add "file:///etc/passwd"
 one_error "gander: file:///etc/passwd:"
 run 1 add "$url/evil.json" --in Nowhere
@@ -106,7 +106,7 @@ until grep -q slow.json requests 2>/dev/null || [ $tries -ge 200 ]; do
     [ $status -ne 4 ] || break
 done
 [ "$status" -eq 4 ] || fail "a second refresh should end with 4"
-one_error "another gander is at it"
+one_error "in use by another gander process"
 run 0 -d slow.db unread
 out_is 0
 run 0 -d slow.db tree

@@ -20,24 +20,24 @@ while read -r command; do
     run 0 --help "$command"
     out_has "Usage: gander $command"
     run 2 "$command" --no-such-option
-    one_error "gander: $command: there is no option --no-such-option (see gander $command --help)"
+    one_error "gander: $command: unknown option --no-such-option (see gander $command --help)"
 done <commands
 
 run 2 no-such-command
-one_error "there is no command no-such-command (see gander --help)"
+one_error "unknown command no-such-command (see gander --help)"
 run 2 decdoe
 one_error "did you mean decode?"
 run 2 --database
 one_error "--database needs a value"
 run 2 render - --width=wide
-one_error "--width: wide is not a number that can be"
+one_error "--width: invalid number: wide"
 run 2 decode
-one_error "an argument is missing"
+one_error "missing argument"
 run 2 decode a b
-one_error "there is an argument too many: b"
+one_error "unexpected argument: b"
 
 # What was typed is not obeyed by the terminal.
 run 2 "$(printf 'x\033]0;title\007y\302\23331m')"
-one_error "there is no command"
+one_error "unknown command"
 harmless
 exit 0

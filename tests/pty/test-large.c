@@ -350,7 +350,7 @@ static void calibrate(void)
     pty_send(p, "\r");
     pty_wait(p, "reads better");
     pty_send(p, "j\r");
-    pty_wait(p, "Noted for this kind of terminal");
+    pty_wait(p, "Saved for this kind of terminal");
     pty_send(p, "+");
     pty_wait(p, "Text 4/6: 200 % (double lines)");
     pty_send(p, "+");
@@ -405,7 +405,7 @@ static void remember(void)
     pty_send(p, "\r");
     pty_wait(p, "reads better");
     pty_send(p, "jj\r");
-    pty_wait(p, "Noted for this kind of terminal");
+    pty_wait(p, "Saved for this kind of terminal");
     quit(p);
     p = start_kept(database.p, terminals[6].replies);
     pty_send(p, "+");

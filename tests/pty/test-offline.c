@@ -160,7 +160,7 @@ static void ask_for_more(struct pty *p)
     pty_wait(p, "Only so much.");
     pty_send(p, "x");
     pty_wait(p, "No network: connection refused");
-    pty_wait(p, "There is no network now");
+    pty_wait(p, "showing the feed");
     pty_wait(p, "Only so much.");
     pty_send(p, "1");
     pty_wait(p, "needs the network");

@@ -120,7 +120,7 @@ static void first_visit(int width, int height)
     change_sizes(p, width, height);
     find(p);
     pty_send(p, "s");
-    pty_wait(p, "Put into the Collection");
+    pty_wait(p, "Added to the Collection");
     close_article(p, width);
     pty_send(p, "A");
     pty_wait_gone(p, "33 unread");

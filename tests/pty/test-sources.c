@@ -62,22 +62,22 @@ static void read_older(struct pty *p)
 {
     pty_wait(p, "News");
     pty_send(p, "/News\r\r");
-    pty_wait(p, "N gets older articles.");
+    pty_wait(p, "N loads older articles.");
     pty_wait(p, "第16号");
     pty_send(p, "N");
     pty_wait(p, "8 older articles.");
     pty_wait(p, "第1号");
-    pty_wait_gone(p, "N gets older articles.");
+    pty_wait_gone(p, "N loads older articles.");
     pty_send(p, "N");
-    pty_wait(p, "There are no older articles to be had here.");
+    pty_wait(p, "No older articles are available here.");
 }
 
 static void change_settings(struct pty *p)
 {
     pty_send(p, "E");
-    pty_wait(p, "User agent");
+    pty_wait(p, "User-Agent");
     pty_send(p, "jjj\r");
-    pty_wait(p, "Minutes between two visits:");
+    pty_wait(p, "Minutes between two fetches:");
     pty_send(p, "45\r");
     pty_wait(p, "45 minutes");
     pty_send(p, "jjjj\r");
@@ -91,7 +91,7 @@ static void change_settings(struct pty *p)
     pty_send(p, "u");
     pty_wait_gone(p, "45 minutes");
     pty_send(p, "q");
-    pty_wait_gone(p, "User agent");
+    pty_wait_gone(p, "User-Agent");
 }
 
 static void see_earlier(struct pty *p, struct httpd *h)
@@ -107,7 +107,7 @@ static void see_earlier(struct pty *p, struct httpd *h)
     pty_wait(p, "Earlier text");
     pty_send(p, "G\r");
     pty_wait(p, "~  Water: 111-1111");
-    pty_wait(p, "stands before what it no longer says");
+    pty_wait(p, "marks text that was later removed");
     pty_send(p, "Q");
 }
 

@@ -208,10 +208,24 @@ static void test_missing(void **state)
     config_fini(&c);
 }
 
+static void test_former_names(void **state)
+{
+    struct config c;
+    struct buf value = BUF_INIT;
+    struct error e;
+    config_init(&c);
+    assert_true(config_set(&c, STR("text-size-method"), STR("declines"), &e));
+    assert_true(config_get(&c, STR("text-size-method"), &value));
+    assert_string_equal(buf_c(&value), "double-height");
+    buf_fini(&value);
+    config_fini(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_defaults),        cmocka_unit_test(test_values),
+        cmocka_unit_test(test_defaults),
+        cmocka_unit_test(test_former_names),        cmocka_unit_test(test_values),
         cmocka_unit_test(test_mistakes),        cmocka_unit_test(test_goes_on),
         cmocka_unit_test(test_keys_and_colors), cmocka_unit_test(test_wrong_keys_and_colors),
         cmocka_unit_test(test_include_bounds),  cmocka_unit_test(test_missing),

@@ -136,14 +136,14 @@ static void test_refused(void **state)
         {"", "an empty reply"},
         {"<!DOCTYPE html><html><body>rss</body></html>", "a web page"},
         {"<HTML><form><input type='password'></form>", "a page that asks to log in"},
-        {"{}", "JSON, but no feed"},
-        {"[1, 2]", "JSON, but no feed"},
-        {"{nonsense", "text that looks like JSON and is none"},
+        {"{}", "JSON, but not a feed"},
+        {"[1, 2]", "JSON, but not a feed"},
+        {"{nonsense", "looks like JSON, but is not valid"},
         {"Access denied", "plain text"},
         {"<opml><body/></opml>", "an XML document of another kind (<opml>)"},
         {"<svg xmlns='http://www.w3.org/2000/svg'><title>item</title></svg>",
          "an XML document of another kind (<svg>)"},
-        {"< < <", "no XML document"},
+        {"< < <", "not an XML document"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct feed f;

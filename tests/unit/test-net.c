@@ -391,7 +391,7 @@ static void test_retry_after(void **state)
     r = get_with(f, (struct net_request){.url = "http://a.example/other"});
     assert_int_equal(r->status, 0);
     assert_true(r->retry_at >= now + 120);
-    assert_failure(r, ERROR_REFUSED, "a.example asked to be left alone for");
+    assert_failure(r, ERROR_REFUSED, "a.example asked to wait another");
     assert_int_equal(httpd_count(f->httpd, "/other"), 0);
 
     r = get_with(f,
@@ -414,7 +414,7 @@ static void test_retry_after(void **state)
 
     net_set_host_retry_at(f->net, "http://c.example", now + 60);
     r = get_with(f, (struct net_request){.url = "http://c.example/x"});
-    assert_failure(r, ERROR_REFUSED, "for another 1 min");
+    assert_failure(r, ERROR_REFUSED, "wait another 1 min");
 }
 
 static void *write_soon(void *context)

@@ -49,7 +49,7 @@ static void test_others(void **state)
     check_same("%s");
     check_same("cancelled by somebody");
     check_same("no answer from example.org in many seconds");
-    check_same("no web page, but no web page, but no web page, but plain text");
+    check_same("not a web page, but not a web page, but not a web page, but plain text");
     check_same("example.org answers HTTP 404");
 }
 

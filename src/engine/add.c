@@ -219,6 +219,15 @@ static void candidate_done(struct worker *w, struct fetch *f, struct net_respons
     }
 }
 
+/* All candidates are cancelled together. */
+static void candidate_cancelled(struct worker *w, struct fetch *f, const struct error *e)
+{
+    struct add *a = ((struct candidate *)f)->add;
+    if (--a->under_way == 0) {
+        end(w, a, e, 0, NULL);
+    }
+}
+
 /* Asks for the feeds that the page declares, or for the others. False when there are none. */
 static bool try_candidates(struct worker *w, struct add *a, bool declared)
 {
@@ -228,7 +237,7 @@ static bool try_candidates(struct worker *w, struct add *a, bool declared)
             .url = c->url, .priority = PRIORITY, .max_bytes = declared ? CONTENT_FEED_BYTES : 0};
         if (!c->tried && c->declared == declared) {
             c->tried = true;
-            c->fetch.done = candidate_done;
+            c->fetch = (struct fetch){.done = candidate_done, .cancelled = candidate_cancelled};
             a->under_way += worker_fetch(w, &c->fetch, &request, NULL);
         }
     }
@@ -273,6 +282,11 @@ static void address_done(struct worker *w, struct fetch *f, struct net_response 
     }
 }
 
+static void address_cancelled(struct worker *w, struct fetch *f, const struct error *e)
+{
+    end(w, (struct add *)f, e, 0, NULL);
+}
+
 void add_start(struct worker *w, struct command *c)
 {
     struct add *a = MEM_NEW(struct add);
@@ -282,7 +296,7 @@ void add_start(struct worker *w, struct command *c)
                                   .ignore_retry_after = true};
     struct error e;
     int64_t node = 0;
-    a->fetch.done = address_done;
+    a->fetch = (struct fetch){.done = address_done, .cancelled = address_cancelled};
     a->ticket = c->ticket;
     a->url = mem_strdup(c->url);
     a->title = mem_strdup(c->title);

@@ -59,7 +59,6 @@ bool answer_may_recover(const struct net_response *r)
     switch (r->error.code) {
     case ERROR_NETWORK:
     case ERROR_TIMEOUT:
-    case ERROR_CANCELLED:
     case ERROR_SYSTEM:
         return true;
     case ERROR_NONE:

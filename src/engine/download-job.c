@@ -238,10 +238,6 @@ static void download_done(struct worker *w, struct fetch *fetch, struct net_resp
     enum { RANGE_NOT_SATISFIABLE = 416 };
     struct download_job *job = (struct download_job *)fetch;
     struct error e;
-    if (r->error.code == ERROR_CANCELLED) {
-        job->ended(job, DOWNLOAD_STOPPED, &r->error);
-        return;
-    }
     bool again = job->again || (r->status == RANGE_NOT_SATISFIABLE && job->file.size > 0);
     if (again && !job->from_start) {
         job->from_start = true;
@@ -256,6 +252,12 @@ static void download_done(struct worker *w, struct fetch *fetch, struct net_resp
     } else {
         job->ended(job, DOWNLOAD_FAILED, &e);
     }
+}
+
+static void download_cancelled(struct worker *w, struct fetch *fetch, const struct error *e)
+{
+    struct download_job *job = (struct download_job *)fetch;
+    job->ended(job, DOWNLOAD_STOPPED, e);
 }
 
 /* ---- asking -------------------------------------------------------------------------------- */
@@ -291,7 +293,8 @@ bool download_job_begin(struct download_job *job, struct error *e)
         .priority = PRIORITY_WANTED,
         .ignore_retry_after = true,
     };
-    job->fetch = (struct fetch){.done = download_done, .lasting = true};
+    job->fetch =
+        (struct fetch){.done = download_done, .cancelled = download_cancelled, .lasting = true};
     job->running = true;
     job->d.state = DOWNLOAD_RUNNING;
     job->told_ms = clock_monotonic_ms(w->clock);

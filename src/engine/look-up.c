@@ -130,11 +130,16 @@ static void look_up_done(struct worker *w, struct fetch *f, struct net_response 
     }
 }
 
+static void look_up_cancelled(struct worker *w, struct fetch *f, const struct error *e)
+{
+    end(w, (struct look_up *)f, e);
+}
+
 void look_up_start(struct worker *w, struct command *c)
 {
     struct look_up *l = MEM_NEW(struct look_up);
     struct error e;
-    l->fetch.done = look_up_done;
+    l->fetch = (struct fetch){.done = look_up_done, .cancelled = look_up_cancelled};
     l->ticket = c->ticket;
     if (!ask(w, l, c->url, &e)) {
         end(w, l, &e);

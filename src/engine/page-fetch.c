@@ -98,6 +98,11 @@ static void end_with_text(struct worker *w, struct page_job *job)
 
 static void page_done(struct worker *w, struct fetch *fetch, struct net_response *r);
 
+static void page_cancelled(struct worker *w, struct fetch *fetch, const struct error *e)
+{
+    end(w, (struct page_job *)fetch, e, false);
+}
+
 /* Feeds of the open network lead to no pages of the user's own. */
 static bool is_allowed(struct worker *w, int64_t source, const char *url, struct error *e)
 {
@@ -118,7 +123,7 @@ static bool ask(struct worker *w, struct page_job *job, struct error *e)
         .priority = job->priority,
         .ignore_retry_after = !job->refresh,
     };
-    job->fetch.done = page_done;
+    job->fetch = (struct fetch){.done = page_done, .cancelled = page_cancelled};
     return source_settings_fetch(w, job->source, &job->fetch, &request, e);
 }
 

@@ -150,7 +150,6 @@ static void keep(struct worker *w, struct picture_request *request, const struct
 {
     struct picture_run *run = request->job->run;
     struct error e;
-    bool cancelled = r->error.code == ERROR_CANCELLED;
     if (answer_is_usable(r, false, &e) &&
         picture_cache_put(&w->pictures, request->url, buf_str(&r->body), &e)) {
         run->added++;
@@ -161,13 +160,9 @@ static void keep(struct worker *w, struct picture_request *request, const struct
         request->job->again = request->job->again || may_recover;
         run->failed++;
         note_silence(run, r, request->url);
-        if (!cancelled) {
-            picture_cache_fail(&w->pictures, request->url, e.detail, may_recover, worker_now(w));
-        }
+        picture_cache_fail(&w->pictures, request->url, e.detail, may_recover, worker_now(w));
     }
-    if (!cancelled) {
-        tell_picture(w, run, request->url);
-    }
+    tell_picture(w, run, request->url);
 }
 
 static void forget_request(struct worker *w, struct picture_request *request)
@@ -181,18 +176,30 @@ static void forget_request(struct worker *w, struct picture_request *request)
     free(request);
 }
 
-static void picture_done(struct worker *w, struct fetch *fetch, struct net_response *r)
+static void end_request(struct worker *w, struct picture_request *request)
 {
-    struct picture_request *request = (struct picture_request *)fetch;
     struct picture_job *job = request->job;
     struct picture_run *run = job->run;
-    keep(w, request, r);
     forget_request(w, request);
     run->under_way--;
     if (--job->under_way == 0) {
         end_job(w, job);
     }
     finish_if_done(w, run);
+}
+
+static void picture_done(struct worker *w, struct fetch *fetch, struct net_response *r)
+{
+    struct picture_request *request = (struct picture_request *)fetch;
+    keep(w, request, r);
+    end_request(w, request);
+}
+
+static void picture_cancelled(struct worker *w, struct fetch *fetch, const struct error *e)
+{
+    struct picture_request *request = (struct picture_request *)fetch;
+    request->job->again = true;
+    end_request(w, request);
 }
 
 static bool is_asked(const struct worker *w, const char *url)
@@ -208,7 +215,7 @@ static bool is_asked(const struct worker *w, const char *url)
 static bool ask(struct worker *w, struct picture_job *job, int64_t source, const char *url)
 {
     struct picture_request *request = MEM_NEW(struct picture_request);
-    request->fetch.done = picture_done;
+    request->fetch = (struct fetch){.done = picture_done, .cancelled = picture_cancelled};
     request->job = job;
     request->url = mem_strdup(url);
     struct net_request wish = {

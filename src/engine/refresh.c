@@ -274,9 +274,17 @@ static void source_done(struct worker *w, struct fetch *fetch, struct net_respon
 {
     struct source_job *job = (struct source_job *)fetch;
     struct refresh *f = job->refresh;
-    if (r->error.code != ERROR_CANCELLED && take_answer(w, job, r)) {
-        return;
+    if (!take_answer(w, job, r)) {
+        free_job(job);
+        f->under_way--;
+        finish_if_done(w, f);
     }
+}
+
+static void source_cancelled(struct worker *w, struct fetch *fetch, const struct error *e)
+{
+    struct source_job *job = (struct source_job *)fetch;
+    struct refresh *f = job->refresh;
     free_job(job);
     f->under_way--;
     finish_if_done(w, f);
@@ -358,7 +366,7 @@ static struct source_job *job_new(struct worker *w, struct refresh *f, const str
 {
     struct source_job *job = MEM_NEW(struct source_job);
     job->trims = !(f->flags & REFRESH_OLDER) && trim_applies(w, settings, fetch);
-    job->fetch.done = source_done;
+    job->fetch = (struct fetch){.done = source_done, .cancelled = source_cancelled};
     job->refresh = f;
     job->full_text = settings->full_text;
     job->source = (struct intake_source){

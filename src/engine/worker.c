@@ -152,7 +152,11 @@ static bool take_response(struct worker *w)
     struct net_response *r = w->net ? net_take(w->net) : NULL;
     if (r) {
         struct fetch *f = r->tag;
-        f->done(w, f, r);
+        if (r->error.code == ERROR_CANCELLED) {
+            f->cancelled(w, f, &r->error);
+        } else {
+            f->done(w, f, r);
+        }
         net_response_free(r);
     }
     return r != NULL;
@@ -236,8 +240,8 @@ static void index_step(struct worker *w)
 static void index_rest(struct worker *w)
 {
     int64_t left;
-    bool more = w->net && search_index_left(w->store, INDEX_AT_END, &left, NULL) &&
-                left < INDEX_AT_END;
+    bool more =
+        w->net && search_index_left(w->store, INDEX_AT_END, &left, NULL) && left < INDEX_AT_END;
     while (more && search_index_step(w->store, &more, NULL)) {
     }
 }

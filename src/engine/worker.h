@@ -19,10 +19,14 @@
 
 struct worker;
 
-/* A request under way: the first member of what its owner knows about it. `done` gets the response
- * (which stays the worker's) and frees the fetch. */
+/* A request under way: the first member of its owner's state. Exactly one of the two functions is
+ * called, and frees the fetch. */
 struct fetch {
+    /* The answer, or the reason for none; the response stays the worker's. */
     void (*done)(struct worker *w, struct fetch *f, struct net_response *r);
+    /* The user cancelled, or the engine closes: ends the ticket with `e` (ERROR_CANCELLED), and
+     * neither requests nor stores anything. */
+    void (*cancelled)(struct worker *w, struct fetch *f, const struct error *e);
     bool lasting; /* cancelling a refresh leaves it alone */
 };
 

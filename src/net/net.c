@@ -331,9 +331,20 @@ void net_response_free(struct net_response *r)
     }
 }
 
+static void cancel_finished(struct net *n, bool (*which)(const void *context, const void *tag),
+                            const void *context)
+{
+    for (struct transfer *x = n->finished; x; x = x->next) {
+        if (!x->request.sink.begin && (!which || which(context, x->request.tag))) {
+            transfer_fail(x, ERROR_CANCELLED, "cancelled");
+        }
+    }
+}
+
 void net_cancel(struct net *n, bool (*which)(const void *context, const void *tag),
                 const void *context)
 {
+    cancel_finished(n, which, context);
     for (struct transfer *x; (x = host_take_waiting(&n->table, which, context));) {
         transfer_fail(x, ERROR_CANCELLED, "cancelled");
         finish(n, x);

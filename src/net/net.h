@@ -104,8 +104,8 @@ bool net_has_response(const struct net *n);
 struct net_response *net_take(struct net *n);
 void net_response_free(struct net_response *r);
 
-/* Stops what is queued or under way and whose tag is `which` (NULL: everything); each gives a
- * response with ERROR_CANCELLED. */
+/* Stops what is queued, under way or finished and not yet taken, and whose tag is `which` (NULL:
+ * everything); each gives a response with ERROR_CANCELLED. What a sink has got as a whole stays. */
 void net_cancel(struct net *n, bool (*which)(const void *context, const void *tag),
                 const void *context);
 

@@ -24,6 +24,10 @@ engine_tests += tests/engine/test-add
 tests_engine_test_add_SOURCES = tests/engine/test-add.c
 tests_engine_test_add_LDADD = $(engine_test_ldadd)
 
+engine_tests += tests/engine/test-cancel
+tests_engine_test_cancel_SOURCES = tests/engine/test-cancel.c
+tests_engine_test_cancel_LDADD = $(engine_test_ldadd)
+
 engine_tests += tests/engine/test-manners
 tests_engine_test_manners_SOURCES = tests/engine/test-manners.c
 tests_engine_test_manners_LDADD = $(engine_test_ldadd)

@@ -82,9 +82,8 @@ static void test_feed(void **state)
 }
 
 /* What a refresh takes in can be subscribed to. */
-static void test_large_feed(void **state)
+static void serve_large_feed(struct fixture *f)
 {
-    struct fixture *f = *state;
     struct buf b = BUF_INIT;
     buf_add_c(&b, "<rss version=\"2.0\"><channel><title>large</title>");
     for (int i = 0; i < 2000; i++) {
@@ -96,6 +95,12 @@ static void test_large_feed(void **state)
     assert_true(b.n > 17 << 20);
     httpd_reply(f->httpd, "/large", &(struct httpd_reply){.body = buf_c(&b), .gzip = true});
     buf_fini(&b);
+}
+
+static void test_large_feed(void **state)
+{
+    struct fixture *f = *state;
+    serve_large_feed(f);
     assert_added(f, "/large", NODE_ROOT, "My feeds/large", NODE_FEED);
     assert_int_equal(fixture_total(f), 2000);
 }
@@ -109,6 +114,57 @@ static void test_page_with_one_feed(void **state)
                        "type=application/rss+xml href=/news><link rel=alternate "
                        "type=application/rss+xml href=/missing></head><body>Hello</body></html>");
     assert_added(f, "/", NODE_ROOT, "My feeds/news", NODE_FEED);
+}
+
+/* Feeds that the page does not declare are tried once those that it does are none. */
+static void test_visible_link(void **state)
+{
+    struct fixture *f = *state;
+    fixture_serve_feed(f, "news.rss", 4);
+    fixture_serve_page(f, "/",
+                       "<html><head><title>Home</title><link rel=alternate "
+                       "type=application/rss+xml href=/missing></head>"
+                       "<body><a href=/news.rss>RSS</a></body></html>");
+    assert_added(f, "/", NODE_ROOT, "My feeds/news.rss", NODE_FEED);
+    assert_int_equal(httpd_count(f->httpd, "/missing"), 1);
+}
+
+static void test_guessed_address(void **state)
+{
+    struct fixture *f = *state;
+    char *feed = fixture_feed("guessed", 4);
+    fixture_serve_page(f, "/", "<html><head><title>Home</title></head><body>Hello</body></html>");
+    httpd_reply(f->httpd, "/feed", &(struct httpd_reply){.body = feed});
+    assert_added(f, "/", NODE_ROOT, "My feeds/guessed", NODE_FEED);
+    free(feed);
+}
+
+/* A declared feed works, so nothing else is asked for. */
+static void test_declared_first(void **state)
+{
+    struct fixture *f = *state;
+    fixture_serve_feed(f, "news", 4);
+    fixture_serve_feed(f, "other.rss", 4);
+    fixture_serve_page(f, "/",
+                       "<html><head><link rel=alternate type=application/rss+xml href=/news>"
+                       "</head><body><a href=/other.rss>RSS</a></body></html>");
+    assert_added(f, "/", NODE_ROOT, "My feeds/news", NODE_FEED);
+    assert_int_equal(httpd_count(f->httpd, "/other.rss"), 0);
+}
+
+/* What a page declares may be as large as a feed may, and what only looks like one may not. */
+static void test_size_of_candidates(void **state)
+{
+    struct fixture *f = *state;
+    serve_large_feed(f);
+    fixture_serve_page(f, "/visible",
+                       "<html><head><title>Home</title></head>"
+                       "<body><a href=/large>RSS</a></body></html>");
+    fixture_serve_page(f, "/declared",
+                       "<html><head><link rel=alternate type=application/rss+xml href=/large>"
+                       "</head><body>Hello</body></html>");
+    assert_refused(f, "/visible", NODE_ROOT, ERROR_NOT_FOUND);
+    assert_added(f, "/declared", NODE_ROOT, "My feeds/large", NODE_FEED);
 }
 
 static void test_page_with_several(void **state)
@@ -200,9 +256,18 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
-        TEST(test_feed),      TEST(test_page_with_one_feed), TEST(test_page_with_several),
-        TEST(test_list_page), TEST(test_given_kinds),        TEST(test_nothing_there),
-        TEST(test_look_up),   TEST(test_large_feed),
+        TEST(test_feed),
+        TEST(test_page_with_one_feed),
+        TEST(test_page_with_several),
+        TEST(test_list_page),
+        TEST(test_given_kinds),
+        TEST(test_nothing_there),
+        TEST(test_look_up),
+        TEST(test_large_feed),
+        TEST(test_visible_link),
+        TEST(test_guessed_address),
+        TEST(test_declared_first),
+        TEST(test_size_of_candidates),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

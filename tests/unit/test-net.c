@@ -340,14 +340,13 @@ static void test_connections_per_host(void **state)
     while (httpd_count(f->httpd, "/") < 4) {
         net_wait(f->net, 20, NULL, 0);
     }
-    net_cancel(f->net, NULL, NULL);
-    int cancelled = 0;
+    net_cancel(f->net, NULL, NULL); /* also the two that have finished */
     for (int i = 0; i < 5; i++) {
         struct net_response *r = take(f);
-        cancelled += r->error.code == ERROR_CANCELLED;
+        assert_int_equal(r->error.code, ERROR_CANCELLED);
+        assert_int_equal(r->body.n, 0);
         net_response_free(r);
     }
-    assert_int_equal(cancelled, 3);
     assert_int_equal(net_pending(f->net), 0);
 }
 

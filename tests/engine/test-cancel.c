@@ -68,6 +68,7 @@ static void prepare_visible(struct fixture *f)
     serve(f, "/site", "Location: /home", "");
     serve_home(f, "<link rel=alternate type=application/rss+xml href=/gone>",
                "<a href=/feeds/all.xml>RSS</a>");
+    serve_html(f, "/gone", "<p>No feed any more.</p>");
     serve_feed(f, "/feeds/all.xml");
 }
 

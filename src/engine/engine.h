@@ -172,10 +172,20 @@ struct engine_row {
     int also;                    /* other sources that carry the same story */
 };
 
+enum engine_word_field { WORD_ANYWHERE, WORD_IN_TITLE, WORD_IN_FROM };
+
+/* A word or phrase that a search looks for, case-folded. */
+struct engine_word {
+    const char *text;
+    enum engine_word_field field;
+};
+
 struct engine_list {
     struct arena arena;
     struct engine_row *rows; /* in list order */
     size_t n;
+    struct engine_word *words; /* of the query's search, but for excluded ones: to be lit */
+    size_t n_words;
     bool more; /* there are rows beyond the last (or, going back, before the first); where it was
                 * cut, there may be */
     bool cut;  /* the search stopped at `reached`, which it goes on from, with what it had found */

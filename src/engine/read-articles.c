@@ -8,6 +8,7 @@
 #include "engine/picture-home.h"
 #include "engine/query.h"
 #include "store/articles.h"
+#include "store/search.h"
 #include "store/state.h"
 #include "store/tree.h"
 #include "store/versions.h"
@@ -28,6 +29,28 @@ static struct engine_row row_of(const struct article_row *from)
         .offline = from->offline,
         .also = from->also,
     };
+}
+
+/* The query was parsed once already: it is valid. */
+static void add_words(struct engine_list *out, const char *query)
+{
+    struct search q;
+    struct error e;
+    if (!query || !search_parse(query, &q, &e)) {
+        return;
+    }
+    out->words = arena_array(&out->arena, q.n, sizeof *out->words);
+    for (size_t i = 0; i < q.n; i++) {
+        static const enum engine_word_field fields[] = {[SEARCH_ANYWHERE] = WORD_ANYWHERE,
+                                                        [SEARCH_TITLE] = WORD_IN_TITLE,
+                                                        [SEARCH_FROM] = WORD_IN_FROM};
+        const struct search_term *term = &q.terms[i];
+        if (!term->exclude) {
+            out->words[out->n_words++] = (struct engine_word){
+                arena_strndup(&out->arena, term->text.p, term->text.n), fields[term->field]};
+        }
+    }
+    search_fini(&q);
 }
 
 bool engine_list(struct engine *n, const struct engine_query *query,
@@ -51,6 +74,7 @@ bool engine_list(struct engine *n, const struct engine_query *query,
         out->rows[i] = row_of(&list.rows[i]);
     }
     out->arena = list.arena; /* handed over, strings and all */
+    add_words(out, query->search);
     return true;
 }
 

@@ -170,6 +170,12 @@ static enum kind kind_before(struct str s, size_t at)
     return take_kind(s, &start);
 }
 
+bool terms_begin_at(struct str text, size_t at)
+{
+    size_t after = at;
+    return at >= text.n || take_kind(text, &after) != LETTER || kind_before(text, at) != LETTER;
+}
+
 bool terms_find(struct str text, struct str word)
 {
     size_t at = 0;

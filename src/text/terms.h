@@ -26,4 +26,8 @@ void terms_add_query(struct buf *b, struct str word);
 /* Whether the text has `word`. */
 bool terms_find(struct str text, struct str word);
 
+/* Whether an occurrence from byte `at` on counts: not inside a word of a script that has borders of
+ * words. The text need not be folded. */
+bool terms_begin_at(struct str text, size_t at);
+
 #endif

@@ -124,6 +124,8 @@ static void cancel(struct ui *ui, const struct call *call)
         ui->article.found.n = ui->panes.focus == PANE_ARTICLE ? 0 : ui->article.found.n;
     } else if (ui->refresh.running) {
         ui_effect(ui, EFFECT_CANCEL);
+    } else if (ui->panes.focus == PANE_ARTICLE) {
+        ui->article.found.n = 0; /* hits of a search */
     }
 }
 

@@ -239,7 +239,7 @@ void article_fit(struct ui *ui, struct rect pane)
                              : last_top(a, first_line(a, area.height), area.height);
     a->reading_marked = false;
     article_settle(a, area.height);
-    article_find_again(a);
+    article_find_again(ui);
 }
 
 int article_height(struct ui *ui)

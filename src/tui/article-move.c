@@ -208,7 +208,7 @@ void article_read_match(struct ui *ui, size_t line)
 /* The column where the cursor belongs: at a match, else where the line begins. */
 static int cursor_column(const struct article_view *a, const struct layout_line *line)
 {
-    uint32_t at = a->found.n > 0 ? a->found.v[a->found_at].from : LAYOUT_NO_OFFSET;
+    uint32_t at = a->find.n > 0 && a->found.n > 0 ? a->found.v[a->found_at].from : LAYOUT_NO_OFFSET;
     for (size_t i = 0; i < line->n_spans; i++) {
         const struct layout_span *s = &line->spans[i];
         if (at != LAYOUT_NO_OFFSET && at >= s->offset && at - s->offset < s->text.n) {

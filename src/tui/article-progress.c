@@ -61,7 +61,7 @@ void article_add_progress(const struct ui *ui, struct buf *b, int height)
         /* TRANSLATORS: how many minutes the rest of an article takes to read. */
         buf_printf(b, _("%ld min"), minutes_left(a));
     }
-    if (a->layout && a->found.n > 0) {
+    if (a->layout && a->find.n > 0 && a->found.n > 0) {
         add_part(ui, b, start);
         /* TRANSLATORS: the number of a match, and of all matches. */
         buf_printf(b, _("match %zu/%zu"), a->found_at + 1, a->found.n);

@@ -49,9 +49,9 @@ struct article_view {
 
     struct article_pictures pictures;
 
-    struct buf find; /* lit; empty when there is no find */
-    VEC(struct match) found;
-    size_t found_at;
+    struct buf find;         /* lit; empty when there is no find */
+    VEC(struct match) found; /* of the find, else the words of the list's search, in their order */
+    size_t found_at;         /* the find's match at hand */
     VEC(int)
     hints; /* links, and images (below 0), that letters are shown on, while one is being chosen */
     struct buf typed; /* of a hint */
@@ -145,7 +145,9 @@ void article_text_add_name(const struct article_view *a, struct buf *b, const ch
 /* article-find.c */
 void article_find(struct ui *ui, const char *text);
 void article_find_step(struct ui *ui, int step);
-void article_find_again(struct article_view *a); /* after the text was laid out anew */
+/* After the text was laid out anew: the matches of the find, else the hits of the search that the
+ * list shows. */
+void article_find_again(struct ui *ui);
 void article_light(const struct canvas *c, const struct article_view *a, int x, int y,
                    const struct layout_span *span);
 

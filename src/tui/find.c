@@ -4,6 +4,7 @@
 #include "tui/find.h"
 
 #include "text/match.h"
+#include "text/terms.h"
 #include "text/width.h"
 
 bool find_in(struct str text, struct str what)
@@ -19,7 +20,8 @@ bool find_in(struct str text, struct str what)
     return found;
 }
 
-void find_light(const struct canvas *c, int x, int y, int width, struct str text, struct str what)
+static void light(const struct canvas *c, int x, int y, int width, struct str text, struct str what,
+                  bool words)
 {
     struct folded f, w;
     struct match match;
@@ -29,6 +31,9 @@ void find_light(const struct canvas *c, int x, int y, int width, struct str text
     folded_init(&f, text);
     folded_init(&w, what);
     for (size_t at = 0; folded_find(&f, &w, &at, &match);) {
+        if (words && !terms_begin_at(text, match.from)) {
+            continue;
+        }
         int from = text_width(str_slice(text, 0, match.from));
         int to = from + text_width(str_slice(text, match.from, match.to));
         to = to < width ? to : width;
@@ -39,4 +44,15 @@ void find_light(const struct canvas *c, int x, int y, int width, struct str text
     }
     folded_fini(&f);
     folded_fini(&w);
+}
+
+void find_light(const struct canvas *c, int x, int y, int width, struct str text, struct str what)
+{
+    light(c, x, y, width, text, what, false);
+}
+
+void find_light_words(const struct canvas *c, int x, int y, int width, struct str text,
+                      struct str what)
+{
+    light(c, x, y, width, text, what, true);
 }

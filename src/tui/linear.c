@@ -127,5 +127,6 @@ void linear_render_article(struct ui *ui, const struct canvas *c, struct rect ar
     }
     render_row(c, area, y, 0, buf_str(&b), buf_str(&ui->list.find),
                r->read ? ROLE_READ : ROLE_UNREAD, state);
+    hits_light(c, &ui->list.hits, WORD_IN_TITLE, area.x + TEXT, y, area.width - TEXT, buf_str(&b));
     buf_fini(&b);
 }

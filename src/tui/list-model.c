@@ -15,6 +15,7 @@ void list_fini(struct list_view *l)
     window_fini(&l->window);
     buf_fini(&l->search);
     buf_fini(&l->find);
+    hits_reset(&l->hits);
 }
 
 struct engine_query list_query(const struct ui *ui)
@@ -35,7 +36,7 @@ static bool is_filtered(const struct list_view *l)
            l->place.kind == PLACE_SEARCH;
 }
 
-static struct effect *ask(struct ui *ui, struct engine_query query)
+struct effect *list_ask(struct ui *ui, struct engine_query query)
 {
     struct effect *f = ui_effect(ui, EFFECT_LOAD_LIST);
     f->query = query;
@@ -55,7 +56,7 @@ static void ask_for_window(struct ui *ui, struct window_request r)
     if (r.load == WINDOW_NOTHING) {
         return;
     }
-    struct effect *f = ask(ui, list_query(ui));
+    struct effect *f = list_ask(ui, list_query(ui));
     f->from = r.from;
     f->from_start = r.from_start;
     f->including = r.including;
@@ -92,6 +93,7 @@ void list_reset(struct ui *ui)
     l->newest_seen = (struct engine_position){0};
     l->long_dates = false;
     buf_clear(&l->find);
+    hits_reset(&l->hits);
     window_reset(&l->window, l->oldest_first, is_filtered(l));
     list_tree_came(ui);
     list_load(ui);
@@ -117,6 +119,7 @@ void list_search(struct ui *ui, const char *query)
 void list_changed(struct ui *ui)
 {
     ui->list.window.stale = true;
+    hits_recount(&ui->list.hits);
     list_load(ui);
 }
 
@@ -143,7 +146,7 @@ static void go_on_jumping(struct ui *ui)
     /* The search index knows the titles beyond the window. */
     char *titles = j->kind == JUMP_FIND ? find_query(&ui->list) : NULL;
     query.search = titles ? titles : query.search;
-    struct effect *f = ask(ui, query);
+    struct effect *f = list_ask(ui, query);
     f->from = j->from;
     f->back = j->back;
     f->limit = 1;
@@ -276,6 +279,8 @@ void list_go_on(struct ui *ui)
         go_on_jumping(ui);
     } else if (list_searches(ui)) {
         ask_for_window(ui, window_go_on(&ui->list.window, pane_height(ui)));
+    } else if (hits_counts(ui)) {
+        hits_count_on(ui);
     }
 }
 
@@ -328,10 +333,14 @@ bool list_accept(struct ui *ui, uint32_t request, const struct engine_list *list
         accept_jump(ui, list);
         return true;
     }
+    if (hits_accept(ui, request, list)) {
+        return true;
+    }
     if (l->window.pending == WINDOW_NOTHING || request != l->request) {
         return false;
     }
     window_accept(&l->window, list);
+    hits_take_words(&l->hits, list);
     look_over(ui);
     article_sync(ui);
     window_scroll(&l->window, pane_height(ui));
@@ -344,6 +353,9 @@ bool list_failed(struct ui *ui, uint32_t request)
     struct list_view *l = &ui->list;
     if (l->jump.kind != JUMP_NONE && request == l->jump.request) {
         l->jump.kind = JUMP_NONE;
+        return true;
+    }
+    if (hits_accept(ui, request, NULL)) {
         return true;
     }
     if (l->window.pending == WINDOW_NOTHING || request != l->request) {
@@ -365,6 +377,7 @@ void list_add_heading(const struct ui *ui, struct buf *b)
     if (l->place.kind == PLACE_SEARCH) {
         /* TRANSLATORS: %s is what was searched for. */
         buf_printf(b, _("Search: %s"), buf_c(&l->search));
+        hits_add_number(ui, b);
     } else {
         place_add_name(ui, b, l->place);
     }

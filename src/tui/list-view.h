@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "tui/hits.h"
 #include "tui/list-window.h"
 #include "tui/tree-view.h"
 #include "tui/view.h"
@@ -31,8 +32,9 @@ struct list_view {
     uint32_t request;      /* of the window's pending load */
     struct list_jump jump; /* under way */
     struct engine_position newest_seen;
-    bool long_dates; /* a year other than this one has been seen here */
-    struct buf find; /* lit; empty when there is no find */
+    bool long_dates;  /* a year other than this one has been seen here */
+    struct buf find;  /* lit; empty when there is no find */
+    struct hits hits; /* PLACE_SEARCH */
 };
 
 extern const struct view list_view;
@@ -61,6 +63,8 @@ bool list_failed(struct ui *ui, uint32_t request);
 /* The database changed: what is shown is read again, and nothing moves. */
 void list_changed(struct ui *ui);
 struct engine_query list_query(const struct ui *ui);
+/* Loads rows of a query in one turn; the caller says from where, and how many. */
+struct effect *list_ask(struct ui *ui, struct engine_query query);
 void list_add_heading(const struct ui *ui, struct buf *b);
 /* Moves to the next (1) or previous (-1) unread article, or any with `unread` false, and opens it
  * with `open`. */

@@ -28,6 +28,7 @@ libtui_a_SOURCES = \
 	src/tui/find.c src/tui/find.h \
 	src/tui/frame.c \
 	src/tui/help-view.c \
+	src/tui/hits.c src/tui/hits.h \
 	src/tui/input.c \
 	src/tui/keys.c src/tui/keys.h \
 	src/tui/linear.c src/tui/linear.h \

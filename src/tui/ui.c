@@ -309,7 +309,7 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
 
 bool ui_goes_on(const struct ui *ui)
 {
-    return list_searches(ui);
+    return list_searches(ui) || hits_counts(ui);
 }
 
 /* ---- painting -------------------------------------------------------------------------------- */

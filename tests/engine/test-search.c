@@ -67,6 +67,28 @@ static int parts(struct fixture *f, const char *words, size_t work, size_t expec
     return calls;
 }
 
+/* The words that an answer names, to be lit. */
+static void test_words(void **state)
+{
+    static const struct engine_word expected[] = {{"geese", WORD_ANYWHERE},
+                                                  {"two words", WORD_ANYWHERE},
+                                                  {"pond", WORD_IN_TITLE},
+                                                  {"city news", WORD_IN_FROM}};
+    struct fixture *f = *state;
+    struct engine_query query = {
+        .node = ENGINE_ROOT,
+        .search = "GEESE \"Two words\" -swan title:pond from:\"City News\" is:unread"};
+    struct engine_list list;
+    struct error e;
+    assert_true(engine_list(f->engine, &query, NULL, false, false, 10, &list, &e));
+    assert_int_equal(list.n_words, ARRAY_SIZE(expected));
+    for (size_t i = 0; i < list.n_words; i++) {
+        assert_string_equal(list.words[i].text, expected[i].text);
+        assert_int_equal(list.words[i].field, expected[i].field);
+    }
+    engine_list_fini(&list);
+}
+
 static void fill(struct fixture *f)
 {
     fixture_serve_feed(f, "pond", ITEMS);
@@ -171,6 +193,7 @@ int main(int argc, char **argv)
         return index_until_killed(argv[2]);
     }
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_words, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_follows, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_at_end, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_kill, fixture_setup, fixture_teardown),

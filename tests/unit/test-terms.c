@@ -69,10 +69,19 @@ static void test_find(void **state)
             fail_msg("%s in %s", cases[i].word, cases[i].text);
 }
 
+static void test_begin_at(void **state)
+{
+    assert_true(terms_begin_at(STR("A gander"), 2));
+    assert_false(terms_begin_at(STR("A gander"), 3));
+    assert_true(terms_begin_at(STR("衡阳市"), 3));
+    assert_true(terms_begin_at(STR("x.net"), 1));
+    assert_true(terms_begin_at(STR(""), 0));
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_terms),
-                                       cmocka_unit_test(test_long_query),
-                                       cmocka_unit_test(test_find)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_terms), cmocka_unit_test(test_long_query),
+        cmocka_unit_test(test_find), cmocka_unit_test(test_begin_at)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -297,6 +297,15 @@ static struct engine_row row_of(const struct fake *f, const struct story *s)
     };
 }
 
+/* The whole search is one word here. */
+static void add_words(const struct engine_query *q, struct engine_list *l)
+{
+    if (q->search) {
+        l->words = arena_array(&l->arena, 1, sizeof *l->words);
+        l->words[l->n_words++] = (struct engine_word){arena_strdup(&l->arena, q->search), 0};
+    }
+}
+
 static void make_list(struct fake *f, const struct effect *e, struct engine_list *l)
 {
     memset(l, 0, sizeof *l);
@@ -334,6 +343,7 @@ static void make_list(struct fake *f, const struct effect *e, struct engine_list
     for (size_t i = from; i < to; i++) {
         l->rows[l->n++] = row_of(f, &f->stories.v[all.v[i]]);
     }
+    add_words(&e->query, l);
     vec_fini(&all);
 }
 

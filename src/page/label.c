@@ -44,11 +44,23 @@ static const struct labels whole[] = {
      "permalink|更多|查看更多|更多内容|阅读更多|了解更多|更多详情|详细|詳細|详情|詳情|"
      "查看详情|查看详细|查看全文|查看|阅读全文|閱讀全文|全文|继续阅读|繼續閱讀|点击查看|"
      "点击进入|进入|進入|展开|全部|评论|評論|下载|附件"},
-    {LABEL_NEXT, "next|next page|older|older posts|older stories|older items|earlier|earlier "
-                 "posts|earlier stories|older entries|older articles|older news|"
-                 "more news|more stories|more articles|more posts|load more|previous entries|next "
-                 "entries|下一页|下一頁|下页|下頁|后一页|"
-                 "后页|後一頁|下一页>|下一頁>|翻下页|加载更多|suivant|weiter|siguiente|次へ|다음"},
+    {LABEL_NEXT,
+     "next|next page|older|older posts|older stories|older items|earlier|earlier posts|"
+     "earlier stories|older entries|older articles|older news|more news|more stories|"
+     "more articles|more posts|load more|previous entries|next entries|"
+     "下一页|下一頁|下页|下頁|下1页|下1頁|后一页|后页|後一頁|後頁|翻下页|加载更多|載入更多|"
+     "次へ|次の頁|次のページ|次ページ|次のページへ|古い記事|다음|다음 페이지|다음페이지|"
+     "suivant|suivante|suivants|page suivante|articles plus anciens|weiter|nächste|nächste seite|"
+     "ältere|Ältere|ältere beiträge|Ältere Beiträge|ältere artikel|Ältere Artikel|siguiente|"
+     "siguientes|página siguiente|entradas antiguas|entradas anteriores|próxima|próximo|"
+     "próxima página|seguinte|página seguinte|successiva|successivo|pagina successiva|"
+     "articoli precedenti|volgende|volgende pagina|ouder|oudere berichten|oudere artikelen|nästa|"
+     "nästa sida|neste|neste side|næste|næste side|ældre|eldre|seuraava|seuraava sivu|następna|"
+     "następny|następna strona|starsze|starsze wpisy|další|Další|ďalšia|ďalšie|következő|"
+     "következő oldal|următoarea|pagina următoare|sonraki|sonraki sayfa|επόμενη|Επόμενη|επόμενο|"
+     "Επόμενο|παλαιότερα|Παλαιότερα|следующая|Следующая|следующая страница|Следующая страница|"
+     "наступна|Наступна|trang sau|trang tiếp|berikutnya|selanjutnya|التالي|الصفحة التالية|הבא|"
+     "ถัดไป|अगला|পরবর্তী"},
     {LABEL_PAGING,
      "previous|previous page|prev|prev page|first|first page|last|last page|newer|"
      "newer posts|newer entries|end|go|上一页|上一頁|上页|上頁|前一页|前一頁|前页|"
@@ -167,6 +179,18 @@ bool label_is_cut(struct str label)
 {
     struct str s = str_trim(label);
     return str_ends(s, STR("…")) || str_ends(s, STR(".."));
+}
+
+struct str label_without_cut(struct str title)
+{
+    while (label_is_cut(title)) {
+        title = str_trim(title);
+        title.n -= str_ends(title, STR("…")) ? 3 : 2;
+        while (title.n > 0 && title.p[title.n - 1] == '.') {
+            title.n--;
+        }
+    }
+    return str_trim(title);
 }
 
 static bool is_one_of(struct str s, const char *words)

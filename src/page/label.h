@@ -33,5 +33,7 @@ struct str label_skip_bullets(struct str title);
 
 /* Whether a visible title was cut: it ends with "…", "..." or "..". */
 bool label_is_cut(struct str label);
+/* A title without the dots that say so. */
+struct str label_without_cut(struct str title);
 
 #endif

@@ -4,6 +4,8 @@
 #include "page/anchors.h"
 #include "page/list-place.h"
 
+enum { MAX_TARGETS = 2 }; /* of links to the next page, one above and one below the list */
+
 struct search {
     struct dom *d;
     struct str base;
@@ -87,31 +89,92 @@ static bool beside_number(const struct search *s, const struct dom_node *n)
     return false;
 }
 
-static const char *find_label(const struct search *s)
+/* One of the class's words says next: "next", "page-next", "pager__item--next". WordPress's
+ * "nav-next" leads to newer posts. */
+static bool is_named_next(const struct dom_node *n)
+{
+    static const char *const names[] = {"next",       "page-next",        "next-page",
+                                        "next_page",  "page_next",        "nextpage",
+                                        "pager-next", "pagination-next",  "pager__item--next",
+                                        "btn-next",   "pagination__next", "pagination__item--next",
+                                        "icon-next"};
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        if (dom_has_word(n->classes, str_from(names[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A link of an icon: named by its own, its holder's or its picture's class, or by its picture. */
+static bool shows_next(const struct search *s, const struct dom_node *a)
+{
+    bool alone = a->parent && !a->previous && !a->next;
+    if (is_named_next(a) || (alone && is_named_next(a->parent))) {
+        return true;
+    }
+    for (uint32_t i = a->index + 1; i < a->end; i++) {
+        const struct dom_node *n = &s->d->nodes[i];
+        struct str src = n->tag == GUMBO_TAG_IMG ? dom_attr(n, "src") : (struct str){NULL, 0};
+        if (n->tag != DOM_TEXT &&
+            (is_named_next(n) || label_kind(dom_attr(n, "alt")) == LABEL_NEXT ||
+             str_find_nocase(src, STR("next"), 0) != SIZE_MAX)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How surely a link leads to the next page: as its words say, as it is marked, as an arrow beside
+ * numbers. Two arrows may lead to the last page, too. */
+enum evidence { NONE, ARROWS, ARROW, MARKED, SAID };
+
+static enum evidence evidence_of(const struct search *s, const struct dom_node *a)
 {
     enum { LONGEST = 40 };
-    const char *arrow = NULL;
+    struct str label = dom_text(s->d, a, LONGEST + 1);
+    enum label_kind kind = label_kind(label);
+    if (label.n > LONGEST) {
+        return NONE;
+    }
+    if (kind == LABEL_NEXT || label_kind(str_trim(dom_attr(a, "title"))) == LABEL_NEXT ||
+        label_kind(dom_attr(a, "aria-label")) == LABEL_NEXT) {
+        return SAID;
+    }
+    if (kind != LABEL_NUMBER && kind != LABEL_PAGING && shows_next(s, a)) {
+        return MARKED;
+    }
+    if (!is_arrow(label) || !beside_number(s, a)) {
+        return NONE;
+    }
+    return str_eq(label, STR(">>")) || str_eq(label, STR("»")) ? ARROWS : ARROW;
+}
+
+/* The best link of that kind, *found its evidence. Words that stand at several lists ("more news")
+ * lead into each of them. */
+static const char *find_link(const struct search *s, enum evidence *found)
+{
+    const char *best = NULL;
+    uint64_t key = 0;
+    size_t targets = 0;
+    *found = NONE;
     for (uint32_t i = 0; i < s->d->n; i++) {
         const struct dom_node *n = &s->d->nodes[i];
         if (n->tag != GUMBO_TAG_A || is_disabled(n)) {
             continue;
         }
-        struct str label = dom_text(s->d, n, LONGEST + 1);
-        if (label.n > LONGEST) {
+        enum evidence evidence = evidence_of(s, n);
+        const char *url =
+            evidence != NONE && evidence >= *found ? target(s, dom_attr(n, "href")) : NULL;
+        if (!url) {
             continue;
         }
-        struct str title = str_trim(dom_attr(n, "title")), aria = dom_attr(n, "aria-label");
-        bool says = label_kind(label) == LABEL_NEXT || label_kind(title) == LABEL_NEXT ||
-                    label_kind(aria) == LABEL_NEXT;
-        const char *url = says || (!arrow && is_arrow(label) && beside_number(s, n))
-                              ? target(s, dom_attr(n, "href"))
-                              : NULL;
-        if (says && url) {
-            return url;
-        }
-        arrow = url ? url : arrow;
+        targets = evidence > *found ? 1 : targets + (anchor_key(str_from(url)) != key);
+        best = evidence > *found ? url : best;
+        key = anchor_key(str_from(url));
+        *found = evidence;
     }
-    return arrow;
+    return targets <= MAX_TARGETS ? best : NULL;
 }
 
 /* ---- rows of numbers ---- */
@@ -138,9 +201,14 @@ static const char *find_number(const struct search *s)
     int64_t current = -1;
     for (uint32_t i = s->d->body->index; i < s->d->body->end; i++) {
         const struct dom_node *n = &s->d->nodes[i];
-        bool small = n->tag != DOM_TEXT && n->end - n->index <= 4;
+        bool small = n->end - n->index <= 4;
         struct str text = small ? dom_text(s->d, n, 12) : (struct str){"", 0};
         int64_t number;
+        if (str_find_nocase(n->classes, STR("calendar"), 0) != SIZE_MAX ||
+            str_find_nocase(n->id, STR("calendar"), 0) != SIZE_MAX) {
+            i = n->end - 1;
+            continue;
+        }
         if (!is_number(text) || text.n > 5 || !str_to_int64(label_clean(text), &number)) {
             continue;
         }
@@ -229,8 +297,14 @@ static const char *find_script(const struct search *s)
 const char *list_next_page(struct dom *d, const char *url, struct str base)
 {
     struct search s = {.d = d, .base = base, .own = anchor_key(str_from(url))};
-    const char *next = find_rel(&s);
-    next = next ? next : find_label(&s);
+    enum evidence evidence = NONE;
+    const char *next = find_rel(&s), *link = next ? NULL : find_link(&s, &evidence);
+    if (!next && (evidence == SAID || evidence == MARKED)) {
+        next = link;
+    }
     next = next ? next : find_script(&s);
-    return next ? next : find_number(&s);
+    if (!next && (!link || evidence == ARROWS)) {
+        next = find_number(&s);
+    }
+    return next ? next : link;
 }

@@ -2,6 +2,7 @@
 /* gander list: the articles that a page lists, as a feed would give them. */
 #include "config.h"
 
+#include "base/clock.h"
 #include "cli/json.h"
 #include "cli/session.h"
 #include "feed/json-feed.h"
@@ -39,6 +40,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     const struct list_options how = {
         .url = values[OPTION_URL].text,
         .content_type = values[OPTION_CONTENT_TYPE].text,
+        .fetched = clock_now(&clock_system),
         .rules = rules,
     };
     bool ok =

@@ -85,6 +85,7 @@ static bool parse(struct worker *w, const struct net_response *r, enum node_kind
                                       .content_type = r->content_type,
                                       .title = r->url,
                                       .zone_offset = zone_of(w, r->url, NULL),
+                                      .fetched = clock_now(w->clock),
                                       .rules = w->rules};
     return content_parse(buf_str(&r->body), &options, out, e);
 }

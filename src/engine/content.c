@@ -34,6 +34,7 @@ static bool parse_list(struct str bytes, const struct content_options *o, struct
     struct list_options options = {.url = o->url,
                                    .content_type = o->content_type,
                                    .default_offset = o->zone_offset,
+                                   .fetched = o->fetched,
                                    .rules = o->rules};
     if (!page_list_read(bytes, &options, &c->list, e)) {
         return false;

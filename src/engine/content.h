@@ -16,6 +16,7 @@ struct content_options {
     const char *url, *content_type;
     const char *title; /* of the source: a page without one is called so */
     int zone_offset;
+    int64_t fetched; /* when */
     const struct site_rules *rules; /* may be NULL */
 };
 

@@ -201,6 +201,7 @@ static void read_body(struct visit *v)
                                       .content_type = r->content_type,
                                       .title = v->source->title,
                                       .zone_offset = v->source->zone_offset,
+                                      .fetched = clock_now(v->w->clock),
                                       .rules = v->w->rules};
     v->parsed = content_parse(buf_str(&r->body), &options, &v->content, &v->out->error);
     if (v->parsed) {

@@ -125,6 +125,7 @@ bool older_answer(struct worker *w, const struct intake_source *source, struct o
                                       .content_type = r->content_type,
                                       .title = source->title,
                                       .zone_offset = source->zone_offset,
+                                      .fetched = clock_now(w->clock),
                                       .rules = w->rules};
     bool ok = intake_keep_host(w, r, e);
     *out = (struct intake){0};

@@ -63,22 +63,32 @@ uint64_t anchor_key(struct str url)
     return key;
 }
 
-/* The last two labels of a host, or three below co.uk, gov.cn and the like. */
+/* A name below a country's that sites register under: co.uk, gov.cn, bj.cn. */
+static bool is_registry(struct str label, struct str country)
+{
+    static const char *const names[] = {"com", "co", "net", "org", "gov", "edu", "ac",  "mil",
+                                        "ne",  "or", "go",  "gob", "sch", "nhs", "govt"};
+    for (size_t i = 0; country.n == 2 && i < ARRAY_SIZE(names); i++) {
+        if (str_eq_nocase(label, str_from(names[i]))) {
+            return true;
+        }
+    }
+    return label.n == 2 && str_eq_nocase(country, STR("cn"));
+}
+
+/* The last two labels of a host, or three where the second is a registry's. */
 static struct str site_of(struct str host)
 {
-    size_t labels = 0, at = host.n, last_label = 0;
-    while (at > 0) {
-        size_t end = at;
-        while (at > 0 && host.p[at - 1] != '.') {
-            at--;
+    struct str labels[3] = {{NULL, 0}};
+    size_t at = host.n;
+    for (size_t n = 0; n < ARRAY_SIZE(labels) && at > 0; n++) {
+        size_t end = n > 0 ? at - 1 : at;
+        for (at = end; at > 0 && host.p[at - 1] != '.'; at--) {
         }
-        labels++;
-        last_label = end - at;
-        bool registry = labels == 2 && last_label <= 3 && at > 0;
-        if ((labels == 2 && !registry) || labels == 3 || at == 0) {
+        labels[n] = str_slice(host, at, end);
+        if (n == 1 && !is_registry(labels[1], labels[0])) {
             break;
         }
-        at--;
     }
     return str_slice(host, at, host.n);
 }
@@ -90,6 +100,21 @@ bool page_same_site(struct str a, struct str b)
         return true;
     }
     return str_eq_nocase(site_of(x.host), site_of(y.host));
+}
+
+bool page_is_home(struct str url)
+{
+    static const struct str names[] = {STR("/index."), STR("/default."), STR("/home")};
+    struct url_parts parts;
+    if (url.n == 0 || !url_split(url, &parts) || parts.query.n > 0) {
+        return false;
+    }
+    bool home = parts.path.n <= 1;
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        home = home || (str_starts_nocase(parts.path, names[i]) &&
+                        str_find_char(parts.path, '/', 1) == SIZE_MAX);
+    }
+    return home;
 }
 
 struct name_look {
@@ -166,6 +191,20 @@ static bool is_list_path(struct str path)
     return false;
 }
 
+/* "/2026/11/20/harbour-opens/index.html": a folder for one article, under its date or with a name
+ * as long as a title. */
+static bool is_article_folder(struct str url, struct str path, struct str index)
+{
+    if (!str_starts_nocase(index, STR("index")) && !str_starts_nocase(index, STR("default"))) {
+        return false;
+    }
+    struct str name = last_segment(str_slice(path, 0, path.n - index.n));
+    struct name_look look = look_at_name(name);
+    struct date date;
+    bool dated = look.digits < name.n && date_from_url(url, 0, &date);
+    return !is_list_name(name) && !is_list_path(path) && (dated || look.words >= 3);
+}
+
 unsigned anchor_article(struct str url)
 {
     struct url_parts parts;
@@ -177,6 +216,9 @@ unsigned anchor_article(struct str url)
     struct str name = last_segment(path);
     struct date date;
     struct name_look look = look_at_name(name), asked = look_at_name(query);
+    if (is_article_folder(url, path, name)) {
+        return 100;
+    }
     bool month = look.digits == name.n && name.n <= 2; /* /2026/11/ */
     if (month || is_list_name(name) || is_list_path(path)) {
         return asked.run >= 3 && !is_list_path(path) ? 50 : 0;

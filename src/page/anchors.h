@@ -42,6 +42,9 @@ uint64_t anchor_key(struct str url);
 /* How much an address looks like that of one article rather than of a list, 0-100. */
 unsigned anchor_article(struct str url);
 
+/* Whether the address is that of a site's own front page. */
+bool page_is_home(struct str url);
+
 /* On one site: the same host, but for www. and other subdomains. True when either has no host. */
 bool page_same_site(struct str a, struct str b);
 

@@ -3,6 +3,7 @@
 
 #include "base/compiler.h"
 #include "page/measure.h"
+#include "text/url.h"
 
 enum { DAY = 86400 };
 
@@ -171,6 +172,59 @@ static bool read_year_month(struct cursor *c, int *year, int *month)
     return *month >= 1 && *month <= 12 && ends_well(c);
 }
 
+static void set_day(struct list_date *out, int year, int month, int day, int offset)
+{
+    int64_t time =
+        date_from_civil((struct civil){.year = year, .month = month, .day = day}, offset);
+    *out = (struct list_date){
+        .date = {.time = time, .offset = (int16_t)offset, .precision = DATE_DAY},
+        .written = true,
+    };
+}
+
+/* The years before the first one of an era that is named here; 0 without a name. */
+static int read_era(struct cursor *c)
+{
+    static const struct {
+        struct str name;
+        int before;
+    } eras[] = {{STR("中華民國"), 1911}, {STR("中华民国"), 1911}, {STR("民國"), 1911},
+                {STR("民国"), 1911},     {STR("令和"), 2018},     {STR("平成"), 1988},
+                {STR("昭和"), 1925},     {STR("R"), 2018},        {STR("H"), 1988}};
+    for (size_t i = 0; i < ARRAY_SIZE(eras); i++) {
+        if (skip(c, eras[i].name)) {
+            skip_spaces(c);
+            return eras[i].before;
+        }
+    }
+    return 0;
+}
+
+/* "令和8年11月20日", "民國115年11月20日", "R8.11.20", and Taiwan's years without a name, which have
+ * three digits: "115.11.20". */
+static bool read_with_era(struct cursor *c, int offset, struct list_date *out)
+{
+    int before = read_era(c);
+    int year = skip(c, STR("元")) ? 1 : read_number(c, before ? 1 : 3, 3);
+    bool words = year > 0 && skip(c, STR("年"));
+    if (year <= 0 || year >= 200 || (!words && !skip_separator(c)) || (words && !before)) {
+        return false;
+    }
+    skip_spaces(c);
+    int month = read_number(c, before ? 1 : 2, 2);
+    if (!(words ? skip(c, STR("月")) : skip_separator(c))) {
+        return false;
+    }
+    skip_spaces(c);
+    int day = read_number(c, before ? 1 : 2, 2);
+    skip(c, STR("日"));
+    if (!is_day_of_month(month, day) || !ends_well(c)) {
+        return false;
+    }
+    set_day(out, year + (before ? before : 1911), month, day, offset);
+    return true;
+}
+
 /* A day and its month in two elements: "20 2026-11", "2026-11 20", "11-20 2026". */
 static bool read_split(struct cursor *c, int offset, struct list_date *out)
 {
@@ -197,24 +251,28 @@ static bool read_split(struct cursor *c, int offset, struct list_date *out)
     if (!ok || !is_day_of_month(month, day)) {
         return false;
     }
-    int64_t time =
-        date_from_civil((struct civil){.year = year, .month = month, .day = day}, offset);
-    *out = (struct list_date){
-        .date = {.time = time, .offset = (int16_t)offset, .precision = DATE_DAY},
-        .written = true,
-    };
+    set_day(out, year, month, day, offset);
     return true;
 }
 
-/* Tries `read` wherever a word or number starts. */
+/* Tries both wherever a number or the name of an era may start. */
 static bool find_split(struct str s, int offset, struct list_date *out, size_t *start, size_t *end)
 {
     for (size_t i = 0; i < s.n; i++) {
-        struct cursor c = {s, i};
-        if (ascii_digit(s.p[i]) && (i == 0 || !ascii_digit(s.p[i - 1])) &&
-            read_split(&c, offset, out)) {
+        struct cursor split = {s, i}, era = split;
+        char before = i > 0 ? s.p[i - 1] : ' ';
+        bool number = ascii_digit(s.p[i]) && !ascii_digit(before);
+        bool word = (unsigned char)s.p[i] >= 0x80 || ((s.p[i] == 'R' || s.p[i] == 'H') &&
+                                                      !ascii_alpha(before) && !ascii_digit(before));
+        if (number && read_split(&split, offset, out)) {
             *start = i;
-            *end = c.at;
+            *end = split.at;
+            return true;
+        }
+        if ((number || word) && before != '.' && before != '-' && before != '/' &&
+            read_with_era(&era, offset, out)) {
+            *start = i;
+            *end = era.at;
             return true;
         }
     }
@@ -291,4 +349,34 @@ void list_date_settle(struct list_date *d, const struct date *anchor, bool not_a
     d->date = (struct date){.time = best,
                             .offset = (int16_t)default_offset,
                             .precision = d->hour >= 0 ? DATE_MINUTE : DATE_DAY};
+}
+
+void list_date_set_year(struct list_date *d, int year, int default_offset)
+{
+    if (year != 0 && d->month != 0 && d->date.precision == DATE_NONE) {
+        d->date = (struct date){.time = time_in_year(d, year, default_offset),
+                                .offset = (int16_t)default_offset,
+                                .precision = d->hour >= 0 ? DATE_MINUTE : DATE_DAY};
+    }
+}
+
+int list_date_year_in(struct str url)
+{
+    struct url_parts parts;
+    struct str path = url_split(url, &parts) ? parts.path : url, segment;
+    while (str_split(&path, '/', &segment)) {
+        size_t digits = 0;
+        int64_t number;
+        while (digits < segment.n && ascii_digit(segment.p[digits])) {
+            digits++;
+        }
+        bool year = digits == 4, month = digits == 6;
+        if ((year || month) && str_to_int64(str_slice(segment, 0, digits), &number)) {
+            number /= month ? 100 : 1;
+            if (number >= 1990 && number <= 2099) {
+                return (int)number;
+            }
+        }
+    }
+    return 0;
 }

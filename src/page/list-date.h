@@ -2,7 +2,8 @@
 /*
  * The dates of list pages, which leave out what the reader of the page knows anyway: "[11-20]",
  * "11月20日", a large "20" above a small "2026-11". A year that is not written comes from the
- * item's address, its neighbours or another date on the page; never from a clock. Pure.
+ * item's address, its neighbours, another date on the page, the page's address or the day when it
+ * was fetched, in this order. Pure.
  */
 #ifndef GANDER_PAGE_LIST_DATE_H
 #define GANDER_PAGE_LIST_DATE_H
@@ -28,5 +29,11 @@ bool list_date_is(struct str s, int default_offset, struct list_date *out);
  * last one that is not more than a day behind it. */
 void list_date_settle(struct list_date *d, const struct date *anchor, bool not_after,
                       int default_offset);
+
+/* Gives a date without a year that one; does nothing when `year` is 0. */
+void list_date_set_year(struct list_date *d, int year, int default_offset);
+
+/* The year that a part of an address begins with ("/2026/", "/202611/"), 0 without one. */
+int list_date_year_in(struct str url);
 
 #endif

@@ -4,6 +4,7 @@
 #include "page/hints.h"
 #include "page/measure.h"
 #include "text/markup.h"
+#include "text/utf8.h"
 
 enum {
     SHORT_TEXT = 100, /* bytes; longer text beside a link is prose, not a date */
@@ -86,6 +87,15 @@ static int rate_link(const struct anchor *l, uint32_t first)
     return is_about_article(l) ? rate - 100 : rate;
 }
 
+bool list_item_has_heading(const struct list_page *p, const struct anchor *l)
+{
+    bool within = false;
+    for (uint32_t i = l->node->index; i < l->node->end && !within; i++) {
+        within = is_heading(&p->d->nodes[i]);
+    }
+    return within || (l->node->parent && is_heading(l->node->parent));
+}
+
 static const struct anchor *choose_link(const struct list_page *p, uint32_t first, uint32_t end)
 {
     const struct anchor *best = NULL;
@@ -107,7 +117,7 @@ static bool is_crowded(const struct list_page *p, uint32_t first, uint32_t end,
     for (uint32_t i = p->links.before[first]; i < p->links.before[end]; i++) {
         const struct anchor *l = &p->links.v[i];
         if (l->key != chosen->key && l->article >= 40 && l->weight >= TITLE &&
-            !is_about_article(l)) {
+            l->weight * 2 >= chosen->weight && !is_about_article(l)) {
             return true;
         }
     }
@@ -116,18 +126,24 @@ static bool is_crowded(const struct list_page *p, uint32_t first, uint32_t end,
 
 /* ---- the title ---- */
 
-static const struct dom_node *find_title(const struct dom *d, uint32_t first, uint32_t end)
+static bool says_date(const struct list_page *p, const struct dom_node *n)
+{
+    struct list_date date;
+    return list_date_is(dom_text(p->d, n, SHORT_TEXT), p->default_offset, &date);
+}
+
+static const struct dom_node *find_title(const struct list_page *p, uint32_t first, uint32_t end)
 {
     const struct dom_node *named = NULL;
     for (uint32_t i = first; i < end; i++) {
-        const struct dom_node *n = &d->nodes[i];
-        if (n->tag == DOM_TEXT) {
+        const struct dom_node *n = &p->d->nodes[i];
+        if (n->tag == DOM_TEXT || !is_title(n) || says_date(p, n)) {
             continue;
         }
         if (is_heading(n)) {
             return n;
         }
-        named = !named && is_title(n) ? n : named;
+        named = named ? named : n;
     }
     return named;
 }
@@ -136,7 +152,7 @@ static const struct dom_node *find_title(const struct dom *d, uint32_t first, ui
 static const struct dom_node *title_within(const struct list_page *p, const struct dom_node *a)
 {
     enum { TITLE = 8 };
-    const struct dom_node *named = find_title(p->d, a->index + 1, a->end), *first = NULL;
+    const struct dom_node *named = find_title(p, a->index + 1, a->end), *first = NULL;
     if (named) {
         return named;
     }
@@ -214,25 +230,62 @@ static struct str strip_date(struct str title, int offset, struct list_date *dat
     return title;
 }
 
+static bool is_space(uint32_t c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xa0 || c == 0x3000;
+}
+
+/* The end of `stem` at the beginning of `whole`, whatever white space stands where; SIZE_MAX when
+ * it does not begin so. */
+static size_t end_of_stem(struct str whole, struct str stem)
+{
+    size_t w = 0, s = 0;
+    while (s < stem.n) {
+        uint32_t want = utf8_next(stem, &s), got;
+        if (is_space(want)) {
+            continue;
+        }
+        do {
+            got = w < whole.n ? utf8_next(whole, &w) : 0;
+        } while (got != 0 && is_space(got));
+        if (got != want) {
+            return SIZE_MAX;
+        }
+    }
+    return w;
+}
+
+/* What attributes add to a title that is shown whole: "(in a new window)", " - The site". */
+static bool is_remark(struct str rest)
+{
+    static const struct str signs[] = {STR("("), STR("["),  STR("-"),  STR("–"), STR("—"),
+                                       STR("|"), STR("（"), STR("【"), STR("_")};
+    rest = str_trim(rest);
+    for (size_t i = 0; i < ARRAY_SIZE(signs); i++) {
+        if (str_starts(rest, signs[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A title attribute, or an image's text, that says all of what is shown cut. */
 static struct str full_title(const struct list_page *p, struct str shown,
                              const struct dom_node *top, uint32_t end)
 {
-    struct str stem = shown;
-    while (stem.n > 0 && (stem.p[stem.n - 1] == '.' || str_ends(stem, STR("…")))) {
-        stem.n -= stem.p[stem.n - 1] == '.' ? 1 : 3;
-    }
-    stem = str_trim(stem);
+    struct str stem = label_without_cut(shown);
     for (uint32_t i = top->index; i < end; i++) {
         const struct dom_node *n = &p->d->nodes[i];
         struct str title = dom_attr(n, n->tag == GUMBO_TAG_IMG ? "alt" : "title");
+        struct list_date date;
         struct buf b = BUF_INIT;
         buf_init(&b, TITLE_MAX);
         markup_add_text(&b, title, false);
-        struct str whole = str_trim(buf_str(&b));
-        bool better = whole.n > shown.n - (shown.n > stem.n ? shown.n - stem.n : 0) &&
-                      (stem.n == 0 || str_starts(whole, stem));
-        if (better) {
+        struct str whole = strip_date(str_trim(buf_str(&b)), p->default_offset, &date);
+        size_t at = end_of_stem(whole, stem);
+        bool cut = stem.n < shown.n, longer = at < whole.n;
+        if (at != SIZE_MAX && whole.n > 0 &&
+            (cut || (longer && !is_remark(str_slice(whole, at, whole.n))))) {
             whole.p = arena_strndup(&p->d->arena, whole.p, whole.n);
             buf_fini(&b);
             return whole;
@@ -251,7 +304,7 @@ static void settle_title(const struct list_page *p, const struct list_hints *hin
     } else if (out->link->kind == LABEL_OTHER) {
         out->title_node = title_within(p, out->link->node);
     } else {
-        out->title_node = find_title(p->d, out->first, out->end);
+        out->title_node = find_title(p, out->first, out->end);
     }
     if (out->title_node) {
         title = read_title(p, out->title_node, &out->date);
@@ -261,6 +314,7 @@ static void settle_title(const struct list_page *p, const struct list_hints *hin
     if (!out->date.written) {
         title = strip_date(title, p->default_offset, &out->date);
     }
+    out->cut = label_is_cut(title) ? text_weight(title, NULL) : 0;
     title = full_title(p, title, out->link->node, out->link->node->end);
     if (label_is_cut(title)) {
         title = full_title(p, title, &p->d->nodes[out->first], out->end);
@@ -348,6 +402,7 @@ static void settle_date(const struct list_page *p, const struct list_hints *hint
             item->date.date = address;
         }
     }
+    list_date_set_year(&item->date, list_date_year_in(item->link->url), p->default_offset);
     buf_fini(&meta);
 }
 

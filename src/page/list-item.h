@@ -23,6 +23,7 @@ struct list_item {
     const struct dom_node *title_node; /* NULL when the title is an image's */
     struct str title;
     uint32_t weight; /* of the title */
+    uint32_t cut;    /* weight of the title as shown when dots end it, else 0 */
     struct list_date date;
     bool crowded; /* has other links that could as well be articles */
 };
@@ -35,6 +36,9 @@ struct list_hints {
 /* False when nothing in there is a link with a title. `hints` may be NULL. */
 bool list_item_read(const struct list_page *p, uint32_t first, uint32_t end,
                     const struct list_hints *hints, struct list_item *out);
+
+/* Whether the link is, or holds, a heading. */
+bool list_item_has_heading(const struct list_page *p, const struct anchor *l);
 
 /* Adds summary, image and author to an article whose other fields are the caller's. */
 void list_item_describe(const struct list_page *p, const struct list_item *item, struct arena *a,

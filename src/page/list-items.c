@@ -76,11 +76,52 @@ static void drop_strangers(struct list_items *items)
     items->n = kept;
 }
 
-void list_items_settle(struct list_items *items)
+/* Between a site's own articles, a link without a date to another site is an advertisement, a
+ * partner or a profile elsewhere. */
+static void drop_foreign(struct list_items *items, struct str base)
+{
+    size_t own = 0, kept = 0;
+    for (size_t i = 0; i < items->n; i++) {
+        own += page_same_site(base, items->v[i].link->url);
+    }
+    if (own * 10 < items->n * 8) {
+        return;
+    }
+    for (size_t i = 0; i < items->n; i++) {
+        const struct list_item *item = &items->v[i];
+        if (item->date.written || page_same_site(base, item->link->url)) {
+            items->v[kept++] = *item;
+        }
+    }
+    items->n = kept;
+}
+
+/* Dots behind every title are cut marks only where the title is as long as any: systems that always
+ * append them say nothing by it. */
+static void drop_needless_dots(struct list_items *items)
+{
+    uint32_t longest = 0;
+    for (size_t i = 0; i < items->n; i++) {
+        if (items->v[i].cut == 0) {
+            return;
+        }
+        longest = items->v[i].cut > longest ? items->v[i].cut : longest;
+    }
+    for (size_t i = 0; i < items->n; i++) {
+        struct list_item *item = &items->v[i];
+        if (item->cut * 4 < longest * 3) {
+            item->title = label_without_cut(item->title);
+        }
+    }
+}
+
+void list_items_settle(struct list_items *items, struct str base)
 {
     if (items->n > 0) {
         qsort(items->v, items->n, sizeof *items->v, compare_items);
         drop_doubles(items);
         drop_strangers(items);
+        drop_foreign(items, base);
+        drop_needless_dots(items);
     }
 }

@@ -11,7 +11,7 @@ struct list_items {
 };
 
 /* Puts what was found in page order, in place; drops repeated addresses, and what is a stranger in
- * the list. */
-void list_items_settle(struct list_items *items);
+ * the list. `base` is the page's own address, or empty. */
+void list_items_settle(struct list_items *items, struct str base);
 
 #endif

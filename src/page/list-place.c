@@ -3,18 +3,21 @@
 
 #include "page/hints.h"
 
-enum { PLACE_NEVER = 5, PLACE_SIDE = 50, PLACE_GOOD = 100, WRAPPER_PERCENT = 92 };
+enum { WRAPPER_PERCENT = 92 };
 
 /* Parts of classes and ids that lists of links other than the main one have. */
 static const struct {
     const char *word;
     unsigned char place;
 } parts[] = {
-    {"menu", PLACE_NEVER},       {"crumb", PLACE_NEVER},      {"friendlink", PLACE_NEVER},
-    {"yqlj", PLACE_NEVER},       {"copyright", PLACE_NEVER},  {"footer", PLACE_NEVER},
-    {"breadcrumb", PLACE_NEVER}, {"pagination", PLACE_NEVER}, {"navbar", PLACE_NEVER},
-    {"sitemap", PLACE_NEVER},    {"dropdown", PLACE_NEVER},   {"sidebar", PLACE_SIDE},
-    {"ranking", PLACE_SIDE},     {"hotnews", PLACE_SIDE},     {"related", PLACE_SIDE},
+    {"menu", LIST_PLACE_NEVER},       {"crumb", LIST_PLACE_NEVER},
+    {"friendlink", LIST_PLACE_NEVER}, {"yqlj", LIST_PLACE_NEVER},
+    {"copyright", LIST_PLACE_NEVER},  {"footer", LIST_PLACE_NEVER},
+    {"breadcrumb", LIST_PLACE_NEVER}, {"pagination", LIST_PLACE_NEVER},
+    {"navbar", LIST_PLACE_NEVER},     {"sitemap", LIST_PLACE_NEVER},
+    {"dropdown", LIST_PLACE_NEVER},   {"sidebar", LIST_PLACE_SIDE},
+    {"ranking", LIST_PLACE_SIDE},     {"hotnews", LIST_PLACE_SIDE},
+    {"related", LIST_PLACE_SIDE},
 };
 
 /* Whole words. */
@@ -22,13 +25,13 @@ static const struct {
     const char *word;
     unsigned char place;
 } words[] = {
-    {"nav", PLACE_NEVER},       {"links", PLACE_NEVER},    {"position", PLACE_NEVER},
-    {"location", PLACE_NEVER},  {"weizhi", PLACE_NEVER},   {"dqwz", PLACE_NEVER},
-    {"foot", PLACE_NEVER},      {"lang", PLACE_NEVER},     {"language", PLACE_NEVER},
-    {"languages", PLACE_NEVER}, {"pager", PLACE_NEVER},    {"tags", PLACE_NEVER},
-    {"hot", PLACE_SIDE},        {"rank", PLACE_SIDE},      {"side", PLACE_SIDE},
-    {"aside", PLACE_SIDE},      {"recommend", PLACE_SIDE}, {"popular", PLACE_SIDE},
-    {"trending", PLACE_SIDE},   {"tuijian", PLACE_SIDE},   {"share", PLACE_NEVER},
+    {"nav", LIST_PLACE_NEVER},       {"links", LIST_PLACE_NEVER},    {"position", LIST_PLACE_NEVER},
+    {"location", LIST_PLACE_NEVER},  {"weizhi", LIST_PLACE_NEVER},   {"dqwz", LIST_PLACE_NEVER},
+    {"foot", LIST_PLACE_NEVER},      {"lang", LIST_PLACE_NEVER},     {"language", LIST_PLACE_NEVER},
+    {"languages", LIST_PLACE_NEVER}, {"pager", LIST_PLACE_NEVER},    {"tags", LIST_PLACE_NEVER},
+    {"hot", LIST_PLACE_SIDE},        {"rank", LIST_PLACE_SIDE},      {"side", LIST_PLACE_SIDE},
+    {"aside", LIST_PLACE_SIDE},      {"recommend", LIST_PLACE_SIDE}, {"popular", LIST_PLACE_SIDE},
+    {"trending", LIST_PLACE_SIDE},   {"tuijian", LIST_PLACE_SIDE},   {"share", LIST_PLACE_NEVER},
 };
 
 static bool has_word(struct str name, struct str word)
@@ -45,7 +48,7 @@ static bool has_word(struct str name, struct str word)
 
 static unsigned char place_of_name(struct str name)
 {
-    unsigned char place = PLACE_GOOD;
+    unsigned char place = LIST_PLACE_GOOD;
     if (name.n == 0) {
         return place;
     }
@@ -66,15 +69,15 @@ static unsigned char place_of_name(struct str name)
 static unsigned char place_of(const struct dom_node *n)
 {
     if (n->tag == GUMBO_TAG_NAV || n->tag == GUMBO_TAG_FOOTER) {
-        return PLACE_NEVER;
+        return LIST_PLACE_NEVER;
     }
     unsigned char place = place_of_name(n->classes), by_id = place_of_name(n->id);
     place = by_id < place ? by_id : place;
     unsigned hints = hints_of(n);
     if (hints & (HINT_CRUMBS | HINT_COMMENTS)) {
-        return PLACE_NEVER;
+        return LIST_PLACE_NEVER;
     }
-    return (hints & HINT_CHROME) && place > PLACE_SIDE ? PLACE_SIDE : place;
+    return (hints & HINT_CHROME) && place > LIST_PLACE_SIDE ? LIST_PLACE_SIDE : place;
 }
 
 const unsigned char *list_places(struct dom *d, const struct anchors *links)
@@ -82,13 +85,13 @@ const unsigned char *list_places(struct dom *d, const struct anchors *links)
     unsigned char *places = arena_alloc(&d->arena, d->n);
     for (uint32_t i = 0; i < d->n; i++) {
         const struct dom_node *n = &d->nodes[i];
-        unsigned char above = n->parent ? places[n->parent->index] : PLACE_GOOD;
+        unsigned char above = n->parent ? places[n->parent->index] : LIST_PLACE_GOOD;
         places[i] = above;
         uint32_t within = n->tag == DOM_TEXT ? 0 : anchors_within(links, i, n->end);
         bool wrapper = n->tag == GUMBO_TAG_BODY || n->tag == GUMBO_TAG_HTML ||
                        n->tag == GUMBO_TAG_MAIN || n->tag == GUMBO_TAG_ARTICLE ||
                        (uint64_t)within * 100 > (uint64_t)links->n * WRAPPER_PERCENT;
-        if (within == 0 || above == PLACE_NEVER || wrapper) {
+        if (within == 0 || above == LIST_PLACE_NEVER || wrapper) {
             continue;
         }
         unsigned char own = place_of(n);

@@ -5,7 +5,13 @@
 
 #include "page/anchors.h"
 
-/* For every node 0 (a menu, a footer) to 100 (nothing speaks against it), in the dom's arena. */
+enum {
+    LIST_PLACE_NEVER = 5, /* a menu, a footer */
+    LIST_PLACE_SIDE = 50,
+    LIST_PLACE_GOOD = 100, /* nothing speaks against it */
+};
+
+/* For every node one of the places, in the dom's arena. */
 const unsigned char *list_places(struct dom *d, const struct anchors *links);
 
 /* For every node a number that is the same for elements of one build: the tags and classes from

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/list-tally.h"
 
+#include "page/list-place.h"
+
 enum { MAX_COUNTED = 60 }; /* entries beyond it make a list no better */
 
 static double limit(double x)
@@ -8,10 +10,20 @@ static double limit(double x)
     return x < 0 ? 0 : x > 1 ? 1 : x;
 }
 
+static double length_of(const struct list_item *item)
+{
+    return limit((item->weight - 8.0) / 28);
+}
+
+double list_tally_strength(const struct list_item *item)
+{
+    return 0.55 * length_of(item) + 0.45 * item->link->article / 100.0;
+}
+
 void list_tally_add(struct list_tally *t, const struct list_item *item)
 {
     bool dated = item->date.written;
-    double length = limit((item->weight - 8.0) / 28), article = item->link->article / 100.0;
+    double length = length_of(item), article = item->link->article / 100.0;
     double date = dated ? 1 : item->date.date.precision != DATE_NONE ? 0.9 : 0;
     t->n++;
     t->dated += dated;
@@ -49,9 +61,9 @@ bool list_tally_is_news(const struct list_tally *t, unsigned char place)
         return false;
     }
     if (list_tally_is_dated(t)) {
-        return t->value / n >= 0.45 && (t->n >= 2 || place == 100);
+        return t->value / n >= 0.45 && (t->n >= 2 || place == LIST_PLACE_GOOD);
     }
     bool long_titles = t->length / n >= 0.3 && t->article / n >= 0.45;
     bool sure_addresses = t->length / n >= 0.2 && t->article / n >= 0.9;
-    return t->n >= 3 && place >= 50 && (long_titles || sure_addresses);
+    return t->n >= 3 && place >= LIST_PLACE_SIDE && (long_titles || sure_addresses);
 }

@@ -10,6 +10,11 @@ struct list_tally {
     double value, length, article;
 };
 
+/* How much an entry's link looks like an article by itself, 0-1. */
+double list_tally_strength(const struct list_item *item);
+/* What makes one entry no rival of another. */
+#define LIST_TALLY_WEAKER 0.35
+
 void list_tally_add(struct list_tally *t, const struct list_item *item);
 void list_tally_join(struct list_tally *t, const struct list_tally *more);
 

@@ -2,8 +2,9 @@
 #include "page/list.h"
 
 #include "base/vec.h"
-#include "page/list-group.h"
+#include "page/list-find.h"
 #include "page/list-next.h"
+#include "page/list-title.h"
 #include "page/list-unwrap.h"
 #include "page/rules.h"
 #include "text/charset.h"
@@ -38,9 +39,23 @@ static struct date latest_date(const struct list_page *p)
     return latest;
 }
 
+/* The year of the first entry when none has one: near the page's latest date, else that in its
+ * address, else near the day when it was fetched. */
+static void settle_first_year(const struct list_page *p, int64_t fetched, struct list_date *first)
+{
+    struct date latest = latest_date(p), address;
+    if (latest.precision == DATE_NONE && p->base.n > 0) {
+        latest = date_from_url(p->base, p->default_offset, &address) ? address : latest;
+    }
+    list_date_settle(first, &latest, true, p->default_offset);
+    list_date_set_year(first, list_date_year_in(p->base), p->default_offset);
+    latest = (struct date){.time = fetched, .precision = fetched != 0 ? DATE_DAY : DATE_NONE};
+    list_date_settle(first, &latest, true, p->default_offset);
+}
+
 /* Gives each entry without a year the one that its neighbour with a year suggests, outwards from
  * the entries that have one. */
-static void settle_years(const struct list_page *p, struct list_items *items)
+static void settle_years(const struct list_page *p, int64_t fetched, struct list_items *items)
 {
     size_t known = SIZE_MAX, missing = 0;
     for (size_t i = 0; i < items->n; i++) {
@@ -51,13 +66,10 @@ static void settle_years(const struct list_page *p, struct list_items *items)
         return;
     }
     if (known == SIZE_MAX) {
-        struct date latest = latest_date(p), address;
-        bool is_old = p->base.n > 0 && date_from_url(p->base, p->default_offset, &address);
-        latest = latest.precision == DATE_NONE && is_old ? address : latest;
         for (known = 0; !lacks_year(&items->v[known]);) {
             known++;
         }
-        list_date_settle(&items->v[known].date, &latest, true, p->default_offset);
+        settle_first_year(p, fetched, &items->v[known].date);
     }
     const struct date *beside = NULL;
     for (size_t i = known; i < items->n; i++) {
@@ -75,47 +87,7 @@ static void settle_years(const struct list_page *p, struct list_items *items)
     }
 }
 
-/* ---- the list's own title and language ---- */
-
-static struct str meta_content(const struct dom *d, const char *name)
-{
-    for (uint32_t i = 0; i < d->n; i++) {
-        const struct dom_node *n = &d->nodes[i];
-        if (n->tag == GUMBO_TAG_META && str_eq_nocase(dom_attr(n, "name"), str_from(name))) {
-            return str_trim(dom_attr(n, "content"));
-        }
-    }
-    return (struct str){NULL, 0};
-}
-
-/* The part of the page's title before the site's name. */
-static struct str page_title(struct dom *d)
-{
-    static const struct str marks[] = {STR(" - "), STR(" | "), STR(" – "),  STR(" — "), STR("_"),
-                                       STR("-"),   STR("|"),   STR(" :: "), STR(" » "), STR("–")};
-    struct dom_node *n = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_TITLE);
-    struct str title = n ? dom_text(d, n, 500) : (struct str){NULL, 0};
-    for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
-        size_t at = title.n > 0 ? str_find(title, marks[i], 0) : SIZE_MAX;
-        bool hyphen = at != SIZE_MAX && title.p[at] == '-' && ascii_alpha(title.p[at - (at > 0)]);
-        if (at != SIZE_MAX && at > 0 && !hyphen) {
-            return str_trim(str_slice(title, 0, at));
-        }
-    }
-    return title;
-}
-
-/* The heading nearest above the first entry. */
-static struct str heading_before(struct dom *d, uint32_t index)
-{
-    for (uint32_t i = index; i-- > d->body->index;) {
-        GumboTag tag = d->nodes[i].tag;
-        if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6 && d->nodes[i].end <= index) {
-            return dom_text(d, &d->nodes[i], 200);
-        }
-    }
-    return (struct str){NULL, 0};
-}
+/* ---- the list itself ---- */
 
 static const char *keep(struct arena *a, struct str s)
 {
@@ -125,10 +97,7 @@ static const char *keep(struct arena *a, struct str s)
 static void describe_list(const struct list_page *p, const struct list_items *items,
                           struct page_list *out)
 {
-    struct str title = meta_content(p->d, "ColumnName");
-    title = title.n > 0 ? title : page_title(p->d);
-    title = title.n > 0 ? title : heading_before(p->d, items->v[0].first);
-    out->title = keep(&out->arena, title);
+    out->title = keep(&out->arena, list_title(p, items->v[0].first));
     out->language = keep(&out->arena, str_trim(dom_attr(p->d->nodes, "lang")));
 }
 
@@ -227,10 +196,10 @@ static bool read_page(struct dom *d, const struct list_options *options, struct 
     p.base = page_base(d, options->url);
     anchors_read(d, options->url, rule.fields[SITE_DROP], false, &p.links);
     p.default_offset = offset_for(&p, options);
-    if (!find_by_rule(&p, &rule, &items) && !list_group_find(&p, &items)) {
+    if (!find_by_rule(&p, &rule, &items) && !list_find(&p, &items)) {
         return error_set(e, ERROR_NOT_FOUND, 0, "no list of articles on the page");
     }
-    settle_years(&p, &items);
+    settle_years(&p, options->fetched, &items);
     describe_list(&p, &items, out);
     fill_articles(&p, &items, out);
     if (!out->next_url) {

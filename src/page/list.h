@@ -17,6 +17,7 @@ struct list_options {
     const char *url;                /* the page's address; may be NULL */
     const char *content_type;       /* the HTTP header's value; may be NULL */
     int default_offset;             /* zone of dates that name none, minutes east of UTC */
+    int64_t fetched;                /* when, which dates without a year are near to; 0: not known */
     const struct site_rules *rules; /* may be NULL */
 };
 

@@ -37,12 +37,16 @@ libpage_a_SOURCES += \
 	src/page/label.c src/page/label.h \
 	src/page/list.c \
 	src/page/list-date.c src/page/list-date.h \
+	src/page/list-cluster.c src/page/list-cluster.h \
+	src/page/list-find.c src/page/list-find.h \
+	src/page/list-front.c src/page/list-front.h \
 	src/page/list-group.c src/page/list-group.h \
 	src/page/list-item.c src/page/list-item.h \
 	src/page/list-items.c src/page/list-items.h \
 	src/page/list-next.c src/page/list-next.h \
 	src/page/list-place.c src/page/list-place.h \
 	src/page/list-tally.c src/page/list-tally.h \
+	src/page/list-title.c src/page/list-title.h \
 	src/page/list-unwrap.c src/page/list-unwrap.h \
 	src/page/menu.c src/page/menu.h \
 	src/page/rules.c src/page/rules.h

@@ -105,6 +105,56 @@ static void test_years(void **state)
     page_list_fini(&l);
 }
 
+static void assert_year(const char *url, const char *href, const char *shown, const char *date)
+{
+    struct list_options options = {.url = url, .default_offset = 480, .fetched = 1780000000};
+    struct page_list l;
+    struct error e;
+    struct buf html = BUF_INIT;
+    buf_printf(&html,
+               "<ul><li><a href='%s'>The first of two notices</a> <i>%s</i>"
+               "<li><a href=/x/2>The second of two notices</a> <i>%s</i></ul>",
+               href, shown, shown);
+    assert_true(page_list_read(buf_str(&html), &options, &l, &e));
+    struct buf b = BUF_INIT;
+    date_add_rfc3339(&b, l.articles[0].published);
+    assert_string_equal(buf_c(&b), date);
+    buf_fini(&b);
+    buf_fini(&html);
+    page_list_fini(&l);
+}
+
+/* Dates with no year on the page, and years of other eras; fetched in May 2026. */
+static void test_years_from_elsewhere(void **state)
+{
+    assert_year(URL, "/x/1", "05-20", "2026-05-20T00:00:00+08:00");
+    assert_year(URL, "/x/1", "12-20", "2025-12-20T00:00:00+08:00");
+    assert_year(URL, "/news/2021/0417/1.html", "04-17", "2021-04-17T00:00:00+08:00");
+    assert_year("http://www.example.gov.cn/2019/list.html", "/x/1", "12-20",
+                "2019-12-20T00:00:00+08:00");
+    assert_year(URL, "/x/1", "115.03.19", "2026-03-19T00:00:00+08:00");
+    assert_year(URL, "/x/1", "民國115年3月9日", "2026-03-09T00:00:00+08:00");
+    assert_year(URL, "/x/1", "令和8年3月9日", "2026-03-09T00:00:00+08:00");
+    assert_year(URL, "/x/1", "R8.3.9", "2026-03-09T00:00:00+08:00");
+}
+
+static void test_titles(void **state)
+{
+    struct page_list l =
+        read_html("<title>某某水务局-通知公告</title><h2>通知公告</h2><ul>"
+                  "<li><a href=/n/1001 title='关于停水的 通知(2026-04-19)'>关于停水的通知</a>"
+                  "<li><a href=/n/1002 title='关于供暖时间　安排的通知'>关于供暖时间 安排的…</a>"
+                  "<li><a href=/n/1003 title='河道清淤工程开工（新窗口打开）'>河道清淤工程开工</a>"
+                  "</ul>",
+                  URL, NULL);
+    assert_int_equal(l.n_articles, 3);
+    assert_string_equal(l.title, "通知公告");
+    assert_string_equal(l.articles[0].title, "关于停水的通知");
+    assert_string_equal(l.articles[1].title, "关于供暖时间　安排的通知");
+    assert_string_equal(l.articles[2].title, "河道清淤工程开工");
+    page_list_fini(&l);
+}
+
 static void test_day_and_month_in_two_elements(void **state)
 {
     struct page_list l = read_html(
@@ -168,6 +218,19 @@ static void test_next(void **state)
         {"<div><b>1</b> <a href=pages/2.html>2</a> <a href=pages/3.html>3</a></div>",
          "http://www.example.gov.cn/zwgk/tzgg/pages/2.html"},
         {"<link rel=next href='?page=2'>", "http://www.example.gov.cn/zwgk/tzgg/index.html?page=2"},
+        {"<a href=/p/2>次のページ</a>", "http://www.example.gov.cn/p/2"},
+        {"<a href=/p/2>Pagina successiva »</a>", "http://www.example.gov.cn/p/2"},
+        {"<a href=/p/2>Ouder</a>", "http://www.example.gov.cn/p/2"},
+        {"<a href=/p/2 aria-label='下1頁'><span></span></a>", "http://www.example.gov.cn/p/2"},
+        {"<li class=next><a href=/p/2>→</a></li>", "http://www.example.gov.cn/p/2"},
+        {"<a class='pager-next' href=/p/2><i></i></a>", "http://www.example.gov.cn/p/2"},
+        {"<a href=/p/2><i class='icon icon-next'></i></a>", "http://www.example.gov.cn/p/2"},
+        {"<a href=/p/2><img src=/img/next.gif></a>", "http://www.example.gov.cn/p/2"},
+        {"1 <a href=/p/2>2</a> <a href=/p/9>&gt;&gt;</a>", "http://www.example.gov.cn/p/2"},
+        {"Page 1 of 9 <a href=/p/2>&gt;&gt;</a>", "http://www.example.gov.cn/p/2"},
+        {"<a href=/a/>More news</a><a href=/b/>More news</a><a href=/c/>More news</a>", NULL},
+        {"<table class=calendar><tr><td>1<td><a href=/day/2>2</a></table>", NULL},
+        {"<div class=nav-next><a href=/p/1>Newer posts</a></div>", NULL},
         {"<a href=x.html class=disabled>Next</a>", NULL},
         {"<script>createPageHTML(4, 3, \"index\", \"html\")</script>", NULL},
         {"<a href='#'>下一页</a><a href='javascript:next()'>Next</a>", NULL},
@@ -283,6 +346,8 @@ int main(void)
         cmocka_unit_test(test_items),
         cmocka_unit_test(test_definition_list_with_dates_in_front),
         cmocka_unit_test(test_years),
+        cmocka_unit_test(test_years_from_elsewhere),
+        cmocka_unit_test(test_titles),
         cmocka_unit_test(test_day_and_month_in_two_elements),
         cmocka_unit_test(test_cards_without_dates),
         cmocka_unit_test(test_menus_are_no_news),

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Headlines of front pages, where menus, services and news share the lists. Pure. */
+#ifndef GANDER_PAGE_LIST_FRONT_H
+#define GANDER_PAGE_LIST_FRONT_H
+
+#include "page/list-group.h"
+
+struct list_chosen {
+    struct list_item *v;
+    size_t n, size;
+};
+
+struct list_front {
+    uint64_t *menu; /* sorted keys of what menus lead to; in the dom's arena */
+    size_t n_menu;
+};
+
+void list_front_init(struct list_front *front, const struct list_finder *f);
+
+/* Whether an entry is an article by itself, whatever its neighbours are. */
+bool list_front_is_headline(const struct list_front *front, const struct list_item *item);
+
+/* Adds the headlines outside the chosen entries: the lead story's card, pairs of links, …. */
+void list_front_add_headlines(const struct list_front *front, struct list_finder *f,
+                              struct list_chosen *chosen);
+
+#endif

@@ -18,6 +18,7 @@
 #include "layout/unifont.h"
 #include "term/probe.h"
 #include "term/signals.h"
+#include "text/width.h"
 
 static const char session_key[] = "reader-session";
 
@@ -93,6 +94,7 @@ static void tell_of_terminal(struct reader *r)
         facts.cell_width == r->facts.cell_width && facts.cell_height == r->facts.cell_height) {
         return;
     }
+    width_set_rules(probe_width_rules(p));
     char *answers = kept_answers(r, &facts.text);
     text_abilities_correct(&facts.text, str_from(answers));
     ui_update(r->ui, &(struct ui_event){.kind = UI_TERMINAL, .terminal = &facts}, &r->effects);

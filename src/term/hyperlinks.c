@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "term/graphemes.h"
 #include "term/sgr.h"
 
 void hyperlinks_init(struct hyperlinks *h)
@@ -76,7 +77,8 @@ static bool was_link(const struct painter *p, int x, int y)
     return p->h->shown[(size_t)y * (size_t)p->h->width + (size_t)x] != 0;
 }
 
-/* The cells from `x` on that look and lead alike, as they are; returns where they end. */
+/* The cells from `x` on that look and lead alike, as they are, up to a cluster with a column of its
+ * own; returns where they end. */
 static int send_run(const struct painter *p, int x, int y)
 {
     const struct cell *first = surface_cell(p->s, x, y);
@@ -88,10 +90,12 @@ static int send_run(const struct painter *p, int x, int y)
     }
     for (; x < p->s->width; x++) {
         const struct cell *c = surface_cell(p->s, x, y);
-        if (!alike(c, first) || (!c->link && !was_link(p, x, y))) {
+        bool apart = grapheme_is_special(p->s, c, false) || grapheme_is_special(p->s, first, false);
+        if (!alike(c, first) || (!c->link && !was_link(p, x, y)) || (apart && c != first)) {
             break;
         }
-        buf_add_c(p->out, c->text[0] ? c->text : c->width > 0 ? " " : "");
+        const char *text = surface_cell_text(p->s, c);
+        buf_add_c(p->out, text[0] ? text : c->width > 0 ? " " : "");
     }
     buf_add_c(p->out, first->link ? "\033]8;;\033\\" : "");
     return x;

@@ -108,29 +108,36 @@ static attr_t curses_attributes(uint16_t attributes)
            (attributes & ATTRIBUTE_REVERSE ? A_REVERSE : 0);
 }
 
-void ink_draw_cell(struct ink *ink, int x, int y, const struct cell *c)
+static void draw(struct ink *ink, int x, int y, const wchar_t *text, struct style style)
 {
-    wchar_t text[CCHARW_MAX + 1] = L" ";
-    struct str s = str_from(c->text);
-    size_t n = 0;
-    for (size_t at = 0; at < s.n && n < CCHARW_MAX; n++) {
-        text[n] = (wchar_t)utf8_next(s, &at);
-    }
-    text[n > 0 ? n : 1] = L'\0';
-    /* Curses goes by wcwidth(): what it takes for wider than its place, or for nothing at all,
-     * would push or swallow its neighbour. */
-    int width = wcwidth(text[0]);
-    if (width > c->width || width < 1) {
-        wcscpy(text, L"\xfffd");
-    }
     cchar_t complex;
-    int pair = pair_number(ink, c->style);
-    attr_t attributes = curses_attributes(attributes_of(ink, c->style));
-    setcchar(&complex, text, attributes, 0, &pair);
+    int pair = pair_number(ink, style);
+    setcchar(&complex, text, curses_attributes(attributes_of(ink, style)), 0, &pair);
     mvadd_wch(y, x, &complex);
-    if (width < c->width) {
-        wcscpy(text, L" ");
-        setcchar(&complex, text, attributes, 0, &pair);
-        mvadd_wch(y, x + 1, &complex);
+}
+
+void ink_draw_cell(struct ink *ink, int x, int y, const struct cell *c, const char *text)
+{
+    struct str s = str_from(text);
+    int used = 0;
+    for (size_t at = 0; at < s.n;) {
+        wchar_t part[CCHARW_MAX + 1] = {(wchar_t)utf8_next(s, &at)};
+        size_t n = 1;
+        for (size_t next = at; next < s.n && n < CCHARW_MAX; at = next, n++) {
+            part[n] = (wchar_t)utf8_next(s, &next);
+            if (wcwidth(part[n]) != 0) {
+                part[n] = L'\0';
+                break;
+            }
+        }
+        int width = wcwidth(part[0]);
+        if (width < 1 || used + width > c->width) {
+            break; /* curses would push or swallow a neighbour */
+        }
+        draw(ink, x + used, y, part, c->style);
+        used += width;
+    }
+    for (; used < c->width; used++) {
+        draw(ink, x + used, y, used == 0 && text[0] ? L"?" : L" ", c->style);
     }
 }

@@ -28,7 +28,8 @@ int ink_colors(const struct ink *ink);
 bool ink_renew(struct ink *ink);
 /* A style as curses would send it. `context` is the ink. */
 struct style ink_look(void *context, struct style style);
-/* Puts a cell into curses' picture. */
-void ink_draw_cell(struct ink *ink, int x, int y, const struct cell *c);
+/* Puts a cell with that text into curses' picture, as far as the locale has its characters: each
+ * that has a width at its own column, with the marks on it. */
+void ink_draw_cell(struct ink *ink, int x, int y, const struct cell *c, const char *text);
 
 #endif

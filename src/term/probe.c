@@ -3,8 +3,20 @@
 
 #include <string.h>
 
+#include "text/width.h"
+
 /* The cursor's reports, in the order of the question. */
 enum { AT_START, AFTER_WIDTH, AFTER_SCALE, AFTER_DOUBLE_WIDTH };
+
+/* Samples of clusters, in a row of their own, that terminals measure differently. */
+enum { OF_MARK, OF_MARKS_AND_FLAG, OF_MODIFIER, OF_EMOJI, OF_EMOJI_STYLE, WIDTH_SAMPLES };
+#define WIDTH_ROW "3"
+#define WIDTH_SAMPLE(cluster) "\r" cluster "\033[6n"
+#define WIDTH_QUESTION                                                                             \
+    "\033[" WIDTH_ROW ";1H" WIDTH_SAMPLE("\u0915\u0940")                                           \
+        WIDTH_SAMPLE("\u0995\u09c7\u09be\U0001f1e8\U0001f1ed")                                     \
+            WIDTH_SAMPLE("\U0001f44b\U0001f3fd") WIDTH_SAMPLE("\U0001f469\u200d\U0001f680")        \
+                WIDTH_SAMPLE("\u2764\ufe0f")
 
 bool probe_is_useful(const char *term, bool multiplexed)
 {
@@ -38,23 +50,27 @@ int32_t probe_background_hint(const char *term, bool multiplexed, const char *co
     return number < 7 || number == 8 ? 0 : 0xffffff;
 }
 
-const char *probe_question(void)
+#define BACKGROUND_QUESTION "\033]11;?\033\\"
+#define ABILITIES_QUESTION                                                                         \
+    "\033[2;1H\033[6n"                                                                             \
+    "\033]66;w=2; \033\\\033[6n"                 /* moves by 2 where OSC 66 has widths */          \
+    "\033]66;s=2; \033\\\033[6n"                 /* by 2 more where it has sizes */                \
+    "\033[5;1H\033#6\033[500C\033[6n"            /* half the width where DECDWL works */           \
+    "\r\033#5" BACKGROUND_QUESTION "\033[16t"    /* the size of a cell in pixels (xterm) */        \
+    "\033_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\033\\" /* kitty graphics protocol */
+#define LAST_QUESTION "\033[>q\033[>c\033[c"     /* everybody answers it */
+#define CLEARED "\033[2J\033[H"
+
+const char *probe_question(bool utf8)
 {
-    return "\033[2;1H\033[6n"
-           "\033]66;w=2; \033\\\033[6n"      /* moves by 2 where OSC 66 has widths */
-           "\033]66;s=2; \033\\\033[6n"      /* by 2 more where it has sizes */
-           "\033[5;1H\033#6\033[500C\033[6n" /* half the width where DECDWL works */
-           "\r\033#5"
-           "\033]11;?\033\\"
-           "\033[16t"                                   /* the size of a cell in pixels (xterm) */
-           "\033_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\033\\" /* kitty graphics protocol */
-           "\033[>q\033[>c\033[c"                       /* the last one everybody answers */
-           "\033[2J\033[H";
+    return utf8 ? ABILITIES_QUESTION WIDTH_QUESTION LAST_QUESTION CLEARED
+                : ABILITIES_QUESTION LAST_QUESTION CLEARED;
 }
 
-const char *probe_background_question(void)
+const char *probe_tmux_question(bool utf8)
 {
-    return "\033]11;?\033\\\033[c";
+    return utf8 ? BACKGROUND_QUESTION WIDTH_QUESTION "\033[c" CLEARED
+                : BACKGROUND_QUESTION "\033[c";
 }
 
 void probe_init(struct probe *p, int width)
@@ -103,8 +119,15 @@ static void take_position(struct probe *p, struct str numbers)
 {
     struct str row;
     int64_t column;
-    if (str_split(&numbers, ';', &row) && numbers.p && str_to_int64(numbers, &column) &&
-        column > 0 && column < 10000 && p->positions < 4) {
+    if (!str_split(&numbers, ';', &row) || !numbers.p || !str_to_int64(numbers, &column) ||
+        column <= 0 || column >= 10000) {
+        return;
+    }
+    if (str_eq(row, STR(WIDTH_ROW))) {
+        if (p->n_widths < WIDTH_SAMPLES) {
+            p->widths[p->n_widths++] = (int)column - 1;
+        }
+    } else if (p->positions < 4) {
         p->column[p->positions++] = (int)column;
     }
 }
@@ -157,6 +180,23 @@ void probe_take(struct probe *p, struct str reply)
     } else if (str_starts(reply, STR("\033[")) && str_ends(reply, STR("R"))) {
         take_position(p, str_slice(body, 0, body.n - 1));
     }
+}
+
+unsigned probe_width_rules(const struct probe *p)
+{
+    if (p->n_widths < WIDTH_SAMPLES) {
+        return WIDTH_WIDENS_EMOJI;
+    }
+    return (p->widths[OF_MARK] == 1 ? WIDTH_JOINS_MARKS : 0u) |
+           (p->widths[OF_MODIFIER] == 2 ? WIDTH_JOINS_MODIFIERS : 0u) |
+           (p->widths[OF_EMOJI] == 2 ? WIDTH_JOINS_EMOJI : 0u) |
+           (p->widths[OF_EMOJI_STYLE] == 2 ? WIDTH_WIDENS_EMOJI : 0u);
+}
+
+bool probe_sets_side_by_side(const struct probe *p)
+{
+    return p->n_widths == WIDTH_SAMPLES && p->widths[OF_MARK] == 2 &&
+           p->widths[OF_MARKS_AND_FLAG] == 5;
 }
 
 bool probe_is_awaited(const struct probe *p)

@@ -20,6 +20,8 @@ struct probe {
     /* answers so far */
     int positions;      /* cursor position reports */
     int column[4];      /* their columns */
+    int n_widths;       /* of the samples of probe_width_rules */
+    int widths[5];      /* cells that these took */
     char name[64];      /* XTVERSION: "XTerm(379)", "Konsole 22.12.3"; "" when not told */
     char version[32];   /* secondary device attributes: ">41;379;0" */
     int32_t background; /* 0xRRGGBB, -1 when not told */
@@ -40,18 +42,25 @@ bool probe_is_useful(const char *term, bool multiplexed);
  * that it is shown in today: it tells nothing. */
 int32_t probe_background_hint(const char *term, bool multiplexed, const char *colorfgbg);
 
-/* The bytes to send, on a screen that is cleared afterwards; static. */
-const char *probe_question(void);
+/* The bytes to send, on a screen that is cleared afterwards; static. `utf8`: the terminal is taken
+ * to read it, as the locale says. */
+const char *probe_question(bool utf8);
 
-/* The part of it that tmux may be asked too: the pane's background, which it may not know, and what
- * it answers in any case. */
-const char *probe_background_question(void);
+/* The part of it that tmux may be asked too: the pane's background, which it may not know, its
+ * measures, and what it answers in any case. */
+const char *probe_tmux_question(bool utf8);
 
 void probe_init(struct probe *p, int width);
 /* Takes one complete answer, ESC included; others are passed over. */
 void probe_take(struct probe *p, struct str reply);
 /* It was asked, and the last answer has not come. */
 bool probe_is_awaited(const struct probe *p);
+
+/* How it measures clusters (text/width.h), by samples of them; while that is not known, every
+ * character is taken to have cells of its own. */
+unsigned probe_width_rules(const struct probe *p);
+/* The characters of a cluster that have cells get them one after the other, and no fewer. */
+bool probe_sets_side_by_side(const struct probe *p);
 
 /* The terminal sets right-to-left text from right to left by itself, unless told otherwise. */
 bool probe_has_bidi(const struct probe *p);

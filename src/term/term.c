@@ -3,6 +3,7 @@
 
 #include <curses.h>
 #include <errno.h>
+#include <langinfo.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +17,7 @@
 #include "base/mem.h"
 #include "base/vec.h"
 #include "term/big-text.h"
+#include "term/graphemes.h"
 #include "term/hyperlinks.h"
 #include "term/ink.h"
 #include "term/keys.h"
@@ -36,6 +38,8 @@ static const char modes_on[] = "\033[?1002h\033[?1006h"; /* mouse buttons and dr
 static const char modes_off[] = "\033[?1006l\033[?1002l";
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
+static const char hold_on[] = "\033[?2026h"; /* synchronised output */
+static const char hold_off[] = "\033[?2026l";
 static const char title_save[] = "\033[22;2t";
 static const char title_restore[] = "\033[23;2t";
 
@@ -47,11 +51,13 @@ struct term {
     struct pixels pixels;
     struct hyperlinks links;
     bool *touched;  /* rows that the next update of curses changes */
+    int *ends;      /* of the text of rows that curses does not hold (graphemes.h) */
     int cursor_x;   /* where the last update left the cursor */
     bool slippery;  /* big_text_steady */
     int armed_rows; /* that a crash turns single */
     bool anew;
     bool left;
+    bool utf8; /* the locale's charset */
     bool mouse, xterm_like;
     char *title;
     struct key_parser keys;
@@ -109,8 +115,8 @@ static bool is_multiplexed(void)
 /* The answers come when they come: until then the terminal is one that can do nothing special. */
 static void ask(struct term *t, const char *name)
 {
-    const char *question = probe_is_useful(name, is_multiplexed()) ? probe_question()
-                           : getenv("TMUX") && !getenv("STY")      ? probe_background_question()
+    const char *question = probe_is_useful(name, is_multiplexed()) ? probe_question(t->utf8)
+                           : getenv("TMUX") && !getenv("STY")      ? probe_tmux_question(t->utf8)
                                                                    : NULL;
     probe_init(&t->probe, COLS);
     if (question) {
@@ -167,6 +173,7 @@ bool term_open(const struct term_options *options, struct term **out, struct err
     pixels_init(&t->pixels);
     hyperlinks_init(&t->links);
     t->left = true;
+    t->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
     if (t->xterm_like) {
         send(title_save);
     }
@@ -194,6 +201,7 @@ void term_close(struct term *t)
     pixels_fini(&t->pixels);
     hyperlinks_fini(&t->links);
     free(t->touched);
+    free(t->ends);
     key_parser_fini(&t->keys);
     ink_fini(&t->ink);
     free(t->title);
@@ -292,7 +300,7 @@ static bool ends_slippery(const struct surface *s, int y, const struct cell *old
 static bool has_wide(const struct cell *row, int width)
 {
     for (int x = 0; x < width; x++) {
-        if (row[x].width == 2) {
+        if (row[x].width > 1) {
             return true;
         }
     }
@@ -307,6 +315,21 @@ static void empty_row(struct term *t, int y, struct buf *raw)
     wredrawln(stdscr, y, 1);
 }
 
+/* Puts a row into curses' picture: its text, or no-break spaces where that is sent apart. */
+static void draw_row(struct term *t, const struct surface *s, int y)
+{
+    t->ends[y] = t->utf8 ? graphemes_end(s, y, probe_sets_side_by_side(&t->probe)) : 0;
+    for (int x = 0; x < s->width; x++) {
+        struct cell cell = *surface_cell(s, x, y);
+        bool apart = x < t->ends[y];
+        cell.width = apart ? 1 : cell.width;
+        if (cell.width > 0) {
+            ink_draw_cell(&t->ink, x, y, &cell,
+                          apart ? SURFACE_UNDER_PIXELS : surface_cell_text(s, &cell));
+        }
+    }
+}
+
 /* Copies the rows that differ into curses' picture and notes them. */
 static void update_rows(struct term *t, const struct surface *s, bool anew, struct buf *raw)
 {
@@ -319,15 +342,15 @@ static void update_rows(struct term *t, const struct surface *s, bool anew, stru
             continue;
         }
         t->slippery = t->slippery || ends_slippery(s, y, old, row);
+        if (t->ends[y] > 0) { /* not what curses takes it for */
+            wredrawln(stdscr, y, 1);
+            pixels_forget_row(&t->pixels, y);
+        }
         if (probe_erases_by_characters(&t->probe) && has_wide(old, s->width)) {
             empty_row(t, y, raw);
         }
         memcpy(old, row, row_bytes);
-        for (int x = 0; x < s->width; x++) {
-            if (row[x].width > 0) {
-                ink_draw_cell(&t->ink, x, y, &row[x]);
-            }
-        }
+        draw_row(t, s, y);
     }
 }
 
@@ -351,7 +374,9 @@ static bool begin_anew(struct term *t, const struct surface *s, struct buf *raw)
     if (resized) {
         surface_resize(&t->shown, s->width, s->height);
         t->touched = mem_resize(t->touched, (size_t)s->height, sizeof *t->touched);
+        t->ends = mem_resize(t->ends, (size_t)s->height, sizeof *t->ends);
     }
+    memset(t->ends, 0, (size_t)s->height * sizeof *t->ends);
     erase();
     if (t->anew) {
         clearok(curscr, TRUE);
@@ -381,6 +406,17 @@ static void update_picture(struct term *t, const struct surface *s, bool anew, s
     pixels_before(&t->pixels, s, raw);
 }
 
+/* Whether rows follow that curses leaves blank (graphemes.h). */
+static bool sends_rows(const struct term *t)
+{
+    for (int y = 0; y < t->shown.height; y++) {
+        if (t->touched[y] && t->ends[y] > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void term_draw(struct term *t, const struct surface *s)
 {
     struct buf raw = BUF_INIT;
@@ -392,9 +428,16 @@ void term_draw(struct term *t, const struct surface *s)
     curs_set(s->cursor_visible ? 1 : 0);
     move(s->cursor_y, s->cursor_x);
     wnoutrefresh(stdscr);
+    bool held = sends_rows(t);
+    buf_add_c(&raw, held ? hold_on : "");
     send(buf_c(&raw));
     doupdate();
     buf_clear(&raw);
+    if (held) {
+        graphemes_after(s, t->ends, t->touched, probe_sets_side_by_side(&t->probe), ink_look,
+                        &t->ink, &raw);
+        buf_add_c(&raw, hold_off);
+    }
     hyperlinks_after(&t->links, s, t->touched, ink_look, &t->ink, &raw);
     big_text_after(&t->big, s, &raw);
     if (t->armed_rows != (big_text_has_double(&t->big) ? s->height : 0)) {

@@ -237,25 +237,38 @@ static struct str extension_of(struct str name)
     return found ? str_slice(name, at - 1, name.n) : (struct str){0};
 }
 
+/* Past what no name begins with: dots, dashes and blanks, and what they leave without a base. */
+static struct str without_lead(struct str name)
+{
+    for (size_t at = 0; at < name.n;) {
+        size_t start = at;
+        uint32_t c = utf8_next(name, &at);
+        bool lead = c == '.' || c == '-' || c == ' ' || c == ZWJ || c == ZWNJ;
+        if (!lead && !is_variation_selector(c)) {
+            return str_slice(name, start, name.n);
+        }
+    }
+    return (struct str){0};
+}
+
 void safe_add_file_name(struct buf *b, struct str s)
 {
-    struct buf line = BUF_INIT;
+    struct buf line = BUF_INIT, cut = BUF_INIT;
     safe_add_line(&line, s);
     for (size_t i = 0; i < line.n; i++) {
         line.p[i] = line.p[i] == '/' ? '-' : line.p[i];
     }
-    struct str name = buf_str(&line);
-    while (name.n > 0 && (name.p[0] == '.' || name.p[0] == '-' || name.p[0] == ' ')) {
-        name = str_slice(name, 1, name.n);
-    }
+    struct str name = without_lead(buf_str(&line));
     struct str extension = name.n > MAX_FILE_NAME ? extension_of(name) : (struct str){0};
     size_t end = 0, most = MAX_FILE_NAME - extension.n;
     struct cluster c;
     for (size_t at = 0; cluster_next(name, &at, &c) && at <= most;) {
         end = at;
     }
-    name = str_trim(str_slice(name, 0, end));
-    buf_add(b, name.n > 0 ? name : STR("untitled"));
+    /* Once more: a joiner may have lost the letter behind it. */
+    safe_add_line(&cut, str_trim(str_slice(name, 0, end)));
+    buf_add(b, cut.n > 0 ? buf_str(&cut) : STR("untitled"));
     buf_add(b, extension);
+    buf_fini(&cut);
     buf_fini(&line);
 }

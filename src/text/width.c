@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/width.h"
 
+#include <stdatomic.h>
 #include <stdint.h>
 #include <unictype.h>
 #include <unigbrk.h>
@@ -8,7 +9,19 @@
 
 #include "text/utf8.h"
 
-enum { ZWJ = 0x200d, EMOJI_STYLE = 0xfe0f };
+enum { EMOJI_STYLE = 0xfe0f, FIRST_MODIFIER = 0x1f3fb, LAST_MODIFIER = 0x1f3ff };
+
+static atomic_uint rules_now = WIDTH_JOINS_MODIFIERS | WIDTH_JOINS_EMOJI | WIDTH_WIDENS_EMOJI;
+
+void width_set_rules(unsigned rules)
+{
+    atomic_store_explicit(&rules_now, rules, memory_order_relaxed);
+}
+
+unsigned width_rules(void)
+{
+    return atomic_load_explicit(&rules_now, memory_order_relaxed);
+}
 
 static bool is_plain_ideograph(uint32_t c)
 {
@@ -34,6 +47,9 @@ struct cluster_state {
     int last;        /* property of its last character */
     int flags;       /* regional indicators at its end */
     bool pictograph; /* ends in a pictograph with any number of Extend, before a ZWJ or not */
+    uint32_t before; /* its last character, and the cells that it added */
+    int added;
+    int width;
 };
 
 /* Whether the cluster goes on with a character: UAX #29, GB3 to GB13. */
@@ -67,18 +83,6 @@ static bool goes_on(const struct cluster_state *state, int next, uint32_t c)
     }
 }
 
-static void extend(struct cluster_state *state, int property, uint32_t c)
-{
-    if (property != GBP_EXTEND && property != GBP_ZWJ) {
-        state->pictograph =
-            c >= 0xa9 && !is_plain_ideograph(c) && uc_is_property_extended_pictographic(c);
-    } else if (state->last == GBP_ZWJ) {
-        state->pictograph = false;
-    }
-    state->flags = property == GBP_RI ? state->flags + 1 : 0;
-    state->last = property;
-}
-
 /* Cells of one character by itself. */
 static int char_width(uint32_t c)
 {
@@ -96,21 +100,49 @@ static int char_width(uint32_t c)
     return width > 0 ? width : 0;
 }
 
-/* Cells of a cluster: what its characters take, at most two; two for a flag and for a character
- * that asks for its emoji form. */
-static int cluster_width(struct str s)
+/* Whether a character that has cells by itself is drawn with the ones before it. */
+static bool joins_before(const struct cluster_state *state, int property, uint32_t c)
 {
-    int width = 0;
-    uint32_t before = 0;
-    for (size_t at = 0; at < s.n;) {
-        uint32_t c = utf8_next(s, &at);
-        width += char_width(c);
-        if (width >= 2 || (c == EMOJI_STYLE && width > 0 && uc_is_property_emoji(before))) {
-            return 2;
-        }
-        before = c;
+    unsigned rules = width_rules();
+    if (property == GBP_SPACINGMARK) {
+        return rules & WIDTH_JOINS_MARKS && uc_is_general_category_withtable(c, UC_CATEGORY_MASK_M);
     }
-    return width;
+    if (c >= FIRST_MODIFIER && c <= LAST_MODIFIER) {
+        return state->pictograph && rules & WIDTH_JOINS_MODIFIERS;
+    }
+    return state->last == GBP_ZWJ && state->pictograph && rules & WIDTH_JOINS_EMOJI;
+}
+
+/* Cells that a character adds to a cluster: its own; where it joins, what the cluster lacks of
+ * them; and one when it asks for the emoji form of a narrow character. */
+static int added_width(const struct cluster_state *state, int property, uint32_t c)
+{
+    if (c == EMOJI_STYLE) {
+        bool widens = width_rules() & WIDTH_WIDENS_EMOJI;
+        return widens && state->added == 1 && uc_is_property_emoji(state->before) ? 1 : 0;
+    }
+    int width = char_width(c);
+    if (width == 0 || state->width == 0 || !joins_before(state, property, c)) {
+        return width;
+    }
+    return width > state->width ? width - state->width : 0;
+}
+
+static void extend(struct cluster_state *state, int property, uint32_t c)
+{
+    if (!is_control(property)) {
+        state->added = added_width(state, property, c);
+        state->width += state->added;
+    }
+    if (property != GBP_EXTEND && property != GBP_ZWJ) {
+        state->pictograph =
+            c >= 0xa9 && !is_plain_ideograph(c) && uc_is_property_extended_pictographic(c);
+    } else if (state->last == GBP_ZWJ) {
+        state->pictograph = false;
+    }
+    state->flags = property == GBP_RI ? state->flags + 1 : 0;
+    state->last = property;
+    state->before = c;
 }
 
 bool cluster_next(struct str s, size_t *at, struct cluster *out)
@@ -130,7 +162,6 @@ bool cluster_next(struct str s, size_t *at, struct cluster *out)
     uint32_t c = utf8_next(s, at);
     struct cluster_state state = {0};
     extend(&state, break_property(c), c);
-    bool control = is_control(state.last);
     while (*at < s.n) {
         size_t next = *at;
         uint32_t d = utf8_next(s, &next);
@@ -138,11 +169,16 @@ bool cluster_next(struct str s, size_t *at, struct cluster *out)
         if (!goes_on(&state, property, d)) {
             break;
         }
-        extend(&state, property, d);
+        struct cluster_state longer = state;
+        extend(&longer, property, d);
+        if (longer.width > CLUSTER_MAX_CELLS || next - start > CLUSTER_MAX_BYTES) {
+            break;
+        }
+        state = longer;
         *at = next;
     }
     out->text = str_slice(s, start, *at);
-    out->width = control ? 0 : cluster_width(out->text);
+    out->width = state.width;
     return true;
 }
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * How text falls into terminal cells: grapheme clusters (UAX #29) and their widths (UAX #11, with
- * libunistring's tables; ambiguous characters are one cell). Everything that measures, cuts or
+ * libunistring's tables; ambiguous characters are one cell). A cluster takes the cells of its
+ * characters together, for most terminals give vowel signs with a shape of their own a cell each;
+ * what a terminal draws over the character before takes none. Everything that measures, cuts or
  * pads text for the screen goes through here. Strings are valid UTF-8.
  */
 #ifndef GANDER_TEXT_WIDTH_H
@@ -13,10 +15,26 @@
 #include "base/buf.h"
 #include "base/str.h"
 
+/* Bounds of a cluster; a longer one, which no script has, is split. */
+enum { CLUSTER_MAX_CELLS = 16, CLUSTER_MAX_BYTES = 1024 };
+
 struct cluster {
     struct str text; /* the extended grapheme cluster */
-    int width;       /* cells: 0, 1 or 2 */
+    int width;       /* cells: 0 to CLUSTER_MAX_CELLS */
 };
+
+/* How terminals differ in it. */
+enum width_rule {
+    WIDTH_JOINS_MARKS = 1 << 0,     /* spacing marks, as vowel signs of Hindi, take no cells */
+    WIDTH_JOINS_MODIFIERS = 1 << 1, /* nor do skin tones behind an emoji */
+    WIDTH_JOINS_EMOJI = 1 << 2,     /* nor emoji behind a ZWJ */
+    WIDTH_WIDENS_EMOJI = 1 << 3,    /* U+FE0F makes a narrow emoji wide */
+};
+
+/* The rules of the whole process: those of the terminal, once it is known; before, all but the
+ * first. */
+void width_set_rules(unsigned rules);
+unsigned width_rules(void);
 
 /* Takes the cluster at `*at` and moves past it; false at the end. */
 bool cluster_next(struct str s, size_t *at, struct cluster *out);

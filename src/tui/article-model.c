@@ -6,6 +6,7 @@
 
 #include "text/anchor.h"
 #include "text/safe.h"
+#include "text/width.h"
 #include "tui/article-view.h"
 #include "tui/article-wrap.h"
 #include "tui/state.h"
@@ -222,12 +223,14 @@ void article_fit(struct ui *ui, struct rect pane)
         return;
     }
     bool same = !article_pictures_fit(ui, &options, area.height);
+    same = same && a->width_rules == width_rules();
     if (a->layout && same && same_options(&options, &a->laid_out)) {
         return;
     }
     layout_free(a->layout);
     a->layout = layout_new(&a->data.body, &options);
     a->laid_out = options;
+    a->width_rules = width_rules();
     a->reading = layout_line_at(a->layout, a->reading_offset);
     if (a->place_wanted) {
         a->position = anchor_find(layout_text(a->layout), a->place);

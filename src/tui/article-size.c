@@ -56,7 +56,7 @@ static void count_letters(struct census *c, struct str text)
         }
         c->letters++;
         c->foreign += c->missing[letter / 8] >> letter % 8 & 1;
-        c->facts.wide = c->facts.wide || cluster.width == 2;
+        c->facts.wide = c->facts.wide || cluster.width > 1;
     }
 }
 

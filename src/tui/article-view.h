@@ -33,6 +33,7 @@ struct article_view {
     const struct text_size *own_size; /* its source's, NULL when that has none */
     struct layout *layout;
     struct layout_options laid_out; /* what `layout` was made with */
+    unsigned width_rules;           /* likewise (text/width.h) */
     struct text_plan plan;          /* the size that its lines have */
     struct surface line;            /* where a line is painted before it is enlarged */
     size_t top;                     /* the first line shown */

@@ -17,7 +17,7 @@ static bool same_style(const struct style *a, const struct style *b)
 static bool is_wide(const struct surface *line)
 {
     for (int i = 0; i < line->width; i++) {
-        if (line->cells[i].width == 2) {
+        if (line->cells[i].width > 1) {
             return true;
         }
     }
@@ -29,8 +29,9 @@ static void copy_line(struct surface *to, int x, int y, const struct surface *li
 {
     for (int i = 0; i < line->width; i++) {
         const struct cell *c = &line->cells[i];
-        if (c->text[0]) {
-            surface_text(to, x + i, y, str_from(c->text), c->style);
+        const char *text = surface_cell_text(line, c);
+        if (text[0]) {
+            surface_text(to, x + i, y, str_from(text), c->style);
         } else if (c->width == 1) {
             surface_fill(to, (struct rect){x + i, y, 1, 1}, c->style);
         }
@@ -66,7 +67,8 @@ static void add_text(struct buf *b, const struct surface *line, int from, int to
 {
     for (int i = from; i < to; i++) {
         const struct cell *c = &line->cells[i];
-        buf_add_c(b, c->text[0] ? c->text : c->width == 1 ? " " : "");
+        const char *text = surface_cell_text(line, c);
+        buf_add_c(b, text[0] ? text : c->width == 1 ? " " : "");
     }
 }
 
@@ -74,7 +76,8 @@ static void add_text(struct buf *b, const struct surface *line, int from, int to
 static bool is_empty(const struct surface *line, int column)
 {
     const struct cell *c = &line->cells[column];
-    return c->width == 1 && !c->text[0] && c->style.background == line->ground.background &&
+    return c->width == 1 && !surface_cell_text(line, c)[0] &&
+           c->style.background == line->ground.background &&
            !(c->style.attributes & (ATTRIBUTE_REVERSE | ATTRIBUTE_UNDERLINE));
 }
 
@@ -83,7 +86,7 @@ static bool is_plain(const struct cell *c)
 {
     struct str text = str_from(c->text);
     size_t at = 0;
-    return text.n == 0 || (utf8_next(text, &at) < 0x10000 && at == text.n);
+    return !c->long_text && (text.n == 0 || (utf8_next(text, &at) < 0x10000 && at == text.n));
 }
 
 /* The columns from `from` that go into one run of whole letters. */
@@ -98,6 +101,13 @@ static int run_end(const struct surface *line, int from, int end)
         to++;
     }
     return to;
+}
+
+/* The protocol's w. */
+static uint8_t units(int cells)
+{
+    enum { MAX_UNITS = 7 };
+    return (uint8_t)(cells < MAX_UNITS ? cells : MAX_UNITS);
 }
 
 static void add_run(struct surface *to, struct big_run *run, const struct surface *line, int from,
@@ -124,7 +134,7 @@ static void add_whole_line(struct surface *to, int x, int y, const struct surfac
                               .cells = (next - from) * plan->scale,
                               .scale = (uint8_t)plan->scale};
         if (!is_plain(&line->cells[from])) {
-            run.unit = line->cells[from].width;
+            run.unit = units(line->cells[from].width);
         }
         add_run(to, &run, line, from, next);
     }
@@ -143,8 +153,8 @@ static struct block next_block(const struct surface *line, int from, int end,
         to++;
     }
     int columns = to - from;
-    return (struct block){from, to,
-                          (columns * plan->numerator + plan->denominator - 1) / plan->denominator};
+    int wanted = (columns * plan->numerator + plan->denominator - 1) / plan->denominator;
+    return (struct block){from, to, units(wanted)};
 }
 
 /* Where the next run of one style goes: blanks take up what changes of style cost. */
@@ -217,9 +227,7 @@ static void draw_dots(struct dots *dots, const struct surface *line, const struc
     int advance = plan->face.advance;
     for (int i = 0; i < line->width; i++) {
         const struct cell *c = &line->cells[i];
-        if (c->text[0]) {
-            dots_draw_text(dots, i * advance, 0, str_from(c->text), &plan->face);
-        }
+        dots_draw_text(dots, i * advance, 0, str_from(surface_cell_text(line, c)), &plan->face);
         if (c->style.attributes & ATTRIBUTE_UNDERLINE) {
             dots_underline(dots, i * advance, 0, advance, &plan->face);
         }

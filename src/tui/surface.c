@@ -52,6 +52,14 @@ static void clear_runs(struct surface *s)
     s->n_pictures = 0;
 }
 
+static void clear_long_texts(struct surface *s)
+{
+    for (size_t i = 0; i < s->n_long_texts; i++) {
+        free(s->long_texts[i].text);
+    }
+    s->n_long_texts = 0;
+}
+
 static void clear_links(struct surface *s)
 {
     for (size_t i = 0; i < s->n_links; i++) {
@@ -64,6 +72,8 @@ void surface_fini(struct surface *s)
 {
     clear_runs(s);
     clear_links(s);
+    clear_long_texts(s);
+    free(s->long_texts);
     free(s->links);
     free(s->runs);
     free(s->pictures);
@@ -91,6 +101,7 @@ void surface_clear(struct surface *s, struct style style)
     clear_runs(s);
     clear_links(s);
     surface_fill(s, s->clip, style);
+    clear_long_texts(s);
 }
 
 struct cell *surface_cell(const struct surface *s, int x, int y)
@@ -99,24 +110,55 @@ struct cell *surface_cell(const struct surface *s, int x, int y)
     return inside ? &s->cells[(size_t)y * (size_t)s->width + (size_t)x] : NULL;
 }
 
+const char *surface_cell_text(const struct surface *s, const struct cell *c)
+{
+    for (size_t i = 0; c->long_text && i < s->n_long_texts; i++) {
+        if (s->long_texts[i].hash == c->long_text) {
+            return s->long_texts[i].text;
+        }
+    }
+    return c->text;
+}
+
+/* Keeps a cluster that no cell has room for; returns what cells know it by. */
+static uint64_t keep_long_text(struct surface *s, struct str text)
+{
+    uint64_t hash = str_hash(text) | 1; /* never 0 */
+    for (size_t i = 0; i < s->n_long_texts; i++) {
+        if (s->long_texts[i].hash == hash) {
+            return hash;
+        }
+    }
+    if (s->n_long_texts == s->long_texts_size) {
+        s->long_texts_size = s->long_texts_size ? s->long_texts_size * 2 : 16;
+        s->long_texts = mem_resize(s->long_texts, s->long_texts_size, sizeof *s->long_texts);
+    }
+    s->long_texts[s->n_long_texts++] =
+        (struct surface_long_text){hash, mem_strndup(text.p, text.n)};
+    return hash;
+}
+
 static void set_blank(struct cell *c)
 {
     c->link = 0;
-    c->text[0] = '\0';
+    c->long_text = 0;
+    memset(c->text, 0, sizeof c->text);
     c->width = 1;
 }
 
-/* No half of a wide cluster may stay when columns from `x` to before `end` are overwritten. */
+/* No part of a wide cluster may stay when columns from `x` to before `end` are overwritten. */
 static void cut_wide(struct surface *s, int x, int end, int y)
 {
-    struct cell *first = surface_cell(s, x, y);
-    if (first && first->width == 0 && x > 0) {
-        set_blank(first - 1);
-        set_blank(first);
+    struct cell *row = surface_cell(s, 0, y);
+    int first = x;
+    while (first > 0 && first < s->width && row[first].width == 0) {
+        first--;
     }
-    struct cell *after = surface_cell(s, end, y);
-    if (after && after->width == 0) {
-        set_blank(after);
+    for (int i = first; i < x; i++) {
+        set_blank(&row[i]);
+    }
+    for (int i = end; i < s->width && row[i].width == 0; i++) {
+        set_blank(&row[i]);
     }
 }
 
@@ -145,26 +187,19 @@ static bool is_control(struct str cluster)
 
 static void put(struct surface *s, int x, int y, const struct cluster *cluster, struct style style)
 {
+    struct str text = cluster->text;
     cut_wide(s, x, x + cluster->width, y);
     struct cell *c = surface_cell(s, x, y);
-    struct str text = cluster->text;
-    if (text.n >= CELL_BYTES) { /* as many marks as there is room for */
-        text.n = CELL_BYTES - 1;
-        while (text.n > 0 && ((unsigned char)text.p[text.n] & 0xc0) == 0x80) {
-            text.n--;
-        }
+    for (int i = 0; i < cluster->width; i++) {
+        set_blank(&c[i]);
+        c[i].width = 0;
+        c[i].style = style;
     }
-    bool blank = text.n == 1 && text.p[0] == ' ';
-    memcpy(c->text, text.p, blank ? 0 : text.n);
-    c->text[blank ? 0 : text.n] = '\0';
     c->width = (uint8_t)cluster->width;
-    c->link = 0;
-    c->style = style;
-    if (cluster->width == 2) {
-        c[1].link = 0;
-        c[1].text[0] = '\0';
-        c[1].width = 0;
-        c[1].style = style;
+    if (text.n >= CELL_BYTES) {
+        c->long_text = keep_long_text(s, text);
+    } else if (text.n > 1 || text.p[0] != ' ') {
+        memcpy(c->text, text.p, text.n);
     }
 }
 
@@ -353,8 +388,9 @@ void surface_add_plain(struct buf *b, const struct surface *s)
         size_t end = b->n;
         for (int x = 0; x < s->width; x++) {
             const struct cell *c = surface_cell(s, x, y);
-            if (c->text[0]) {
-                buf_add_c(b, c->text);
+            const char *text = surface_cell_text(s, c);
+            if (text[0]) {
+                buf_add_c(b, text);
                 end = b->n;
             } else if (c->width > 0) {
                 buf_add_char(b, ' ');

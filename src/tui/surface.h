@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A grid of cells: what the reader paints on, and what a terminal (or a test) shows. Pure memory.
- * Text goes in by grapheme clusters; a wide cluster takes a cell and leaves the next as its
- * continuation. Painting outside the grid, or outside the clip, does nothing.
+ * Text goes in by grapheme clusters, of any length; a wide cluster takes a cell and leaves the next
+ * ones as its continuation. Painting outside the grid, or outside the clip, does nothing.
  */
 #ifndef GANDER_TUI_SURFACE_H
 #define GANDER_TUI_SURFACE_H
@@ -31,13 +31,15 @@ struct style {
     uint16_t attributes;
 };
 
-enum { CELL_BYTES = 28 };
+enum { CELL_BYTES = 24 };
 
+/* Cells that show the same are equal in all bytes; read their text by surface_cell_text. */
 struct cell {
+    uint64_t long_text;    /* hash of a cluster that is too long for `text`, else 0 */
     char text[CELL_BYTES]; /* one cluster, NUL-ended; "" is a blank */
-    uint8_t width;         /* 1, 2, or 0 for the second half of a wide cluster */
-    uint16_t link;         /* number of the link it belongs to, 0 for none */
     struct style style;
+    uint16_t link; /* number of the link it belongs to, 0 for none */
+    uint8_t width; /* columns of the cluster; 0 in those after its first */
 };
 
 struct rect {
@@ -80,6 +82,11 @@ struct surface_picture {
 /* A blank that curses does not take for one: it might clear the rest of the row instead. */
 #define SURFACE_UNDER_PIXELS "\xc2\xa0"
 
+struct surface_long_text {
+    uint64_t hash; /* cell.long_text */
+    char *text;    /* the surface's */
+};
+
 /* An address that the terminal may open. */
 struct surface_link {
     uint16_t number; /* cell.link */
@@ -96,6 +103,8 @@ struct surface {
     size_t n_pictures, pictures_size;
     struct surface_link *links;
     size_t n_links, links_size;
+    struct surface_long_text *long_texts;
+    size_t n_long_texts, long_texts_size;
     struct rect clip;
     struct style ground;    /* of what was cleared */
     int cursor_x, cursor_y; /* where the hardware cursor belongs: the selected line or a prompt */
@@ -108,6 +117,8 @@ void surface_fini(struct surface *s);
 void surface_clear(struct surface *s, struct style style);
 void surface_resize(struct surface *s, int width, int height);
 struct cell *surface_cell(const struct surface *s, int x, int y); /* NULL outside */
+/* The cluster in a cell, "" for a blank and for the columns after a cluster's first. */
+const char *surface_cell_text(const struct surface *s, const struct cell *c);
 void surface_fill(struct surface *s, struct rect r, struct style style);
 /* Writes harmless one-line text from (x, y), cut at the clip; returns the column after it. */
 int surface_text(struct surface *s, int x, int y, struct str text, struct style style);

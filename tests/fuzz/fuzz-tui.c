@@ -16,11 +16,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static void check(const struct surface *s)
 {
     for (int y = 0; y < s->height; y++) {
+        int left = 0; /* of a wide cluster */
         for (int x = 0; x < s->width; x++) {
-            const struct cell *c = surface_cell(s, x, y), *next = surface_cell(s, x + 1, y);
-            if ((c->width == 2) != (next && next->width == 0)) {
+            const struct cell *c = surface_cell(s, x, y);
+            if ((c->width == 0) != (left > 0)) {
                 abort();
             }
+            left = left > 0 ? left - 1 : c->width - 1;
+        }
+        if (left > 0) {
+            abort();
         }
     }
     for (int y = 0; y < s->height; y++) { /* halves of a line go together, and stay on the screen */

@@ -41,7 +41,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     size_t at = 0;
     for (size_t start = 0; cluster_next(s, &at, &c); start = at) {
         require(at > start && c.text.p == s.p + start && c.text.n == at - start);
-        require(c.width >= 0 && c.width <= 2);
+        require(c.width >= 0 && c.width <= CLUSTER_MAX_CELLS && c.text.n <= CLUSTER_MAX_BYTES);
         width += c.width;
         for (size_t i = start + 1; i < at; i++) {
             require(breaks[i] == BREAK_NO);

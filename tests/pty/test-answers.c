@@ -105,8 +105,8 @@ static void not_asked(void)
     p = start("screen-256color", "TMUX=/tmp/tmux-0/default,1,0");
     unsetenv("COLORFGBG");
     check(has_neutral_theme(p, NULL), "where tmux was started says nothing of where it is shown");
-    check(sent(p, "\033]11;?\033\\\033[c") && !sent(p, "\033[>q"),
-          "tmux is asked for the background alone, and then for what it knows");
+    check(sent(p, "\033]11;?\033\\") && sent(p, "\033[6n") && !sent(p, "\033[>q"),
+          "tmux is asked for the background and its measures, and then for what it knows");
     pty_send(p, "\033]11;rgb:ffff/ffff/ffff\033\\");
     pty_wait_until(p, has_light_theme, NULL, "a light pane");
     quit(p);

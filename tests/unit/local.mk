@@ -87,6 +87,10 @@ unit_tests += tests/unit/test-probe
 tests_unit_test_probe_SOURCES = tests/unit/test-probe.c
 tests_unit_test_probe_LDADD = libterm.a $(text_ldadd) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/test-graphemes
+tests_unit_test_graphemes_SOURCES = tests/unit/test-graphemes.c
+tests_unit_test_graphemes_LDADD = libterm.a libtui.a $(text_ldadd) $(NCURSES_LIBS) $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/test-hyperlinks
 tests_unit_test_hyperlinks_SOURCES = tests/unit/test-hyperlinks.c
 tests_unit_test_hyperlinks_LDADD = libterm.a libtui.a $(text_ldadd) $(CMOCKA_LIBS)

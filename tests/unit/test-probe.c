@@ -6,6 +6,7 @@
 
 #include "term/keys.h"
 #include "term/probe.h"
+#include "text/width.h"
 
 struct terminal {
     const char *what;
@@ -101,6 +102,45 @@ static void test_table(void **state)
     }
 }
 
+/* By samples of a vowel sign, three signs and a flag, a skin tone, a ZWJ sequence, U+FE0F. */
+static void test_widths(void **state)
+{
+    static const struct {
+        const char *what;
+        int widths[5];
+        unsigned rules;
+        bool side_by_side;
+    } cases[] = {
+        {"xterm 379", {2, 5, 4, 4, 1}, 0, true},
+        {"tmux 3.3a", {2, 5, 4, 2, 1}, WIDTH_JOINS_EMOJI, true},
+        {"kitty 0.46.2",
+         {1, 3, 2, 2, 2},
+         WIDTH_JOINS_MARKS | WIDTH_JOINS_MODIFIERS | WIDTH_JOINS_EMOJI | WIDTH_WIDENS_EMOJI,
+         false},
+        {"foot 1.21",
+         {2, 4, 2, 2, 2},
+         WIDTH_JOINS_MODIFIERS | WIDTH_JOINS_EMOJI | WIDTH_WIDENS_EMOJI,
+         false},
+        {"one that reads no UTF-8", {6, 21, 8, 11, 6}, 0, false},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct probe p;
+        probe_init(&p, 80);
+        for (int k = 0; k < 5; k++) {
+            assert_int_equal(probe_width_rules(&p), WIDTH_WIDENS_EMOJI);
+            assert_false(probe_sets_side_by_side(&p));
+            struct buf b = BUF_INIT;
+            buf_printf(&b, "\033[3;%dR", 1 + cases[i].widths[k]);
+            probe_take(&p, buf_str(&b));
+            buf_fini(&b);
+        }
+        probe_take(&p, STR("\033[3;9R"));
+        assert_int_equal(probe_width_rules(&p), cases[i].rules);
+        assert_int_equal(probe_sets_side_by_side(&p), cases[i].side_by_side);
+        assert_int_equal(p.positions, 0);
+    }
+}
+
 static void test_silence(void **state)
 {
     struct probe p;
@@ -191,6 +231,7 @@ int main(void)
         cmocka_unit_test(test_where_links_may_be),
         cmocka_unit_test(test_background_hint),
         cmocka_unit_test(test_table),
+        cmocka_unit_test(test_widths),
         cmocka_unit_test(test_silence),
         cmocka_unit_test(test_hostile),
         cmocka_unit_test(test_where),

@@ -155,6 +155,32 @@ static void test_file_names(void **state)
     buf_fini(&out);
 }
 
+/* What is cut or stripped leaves nothing invisible at an end. */
+static void test_file_names_at_joiners(void **state)
+{
+    struct buf in = BUF_INIT, out = BUF_INIT;
+    for (int i = 0; i < 65; i++) {
+        buf_add_c(&in, "می\u200c");
+    }
+    for (size_t cut = 190; cut < 203; cut++) {
+        buf_clear(&out);
+        safe_add_file_name(&out, str_slice(buf_str(&in), 0, cut));
+        assert_false(str_ends(buf_str(&out), STR("\u200c")));
+        buf_clear(&in);
+        buf_add_chars(&in, 'x', cut - 189);
+        while (in.n < 300) {
+            buf_add_c(&in, "می\u200c");
+        }
+        buf_clear(&out);
+        safe_add_file_name(&out, buf_str(&in));
+        assert_false(str_ends(buf_str(&out), STR("\u200c")));
+    }
+    check(safe_add_file_name, STR("-\ufe0f\u200da.txt"), "a.txt");
+    check(safe_add_file_name, STR("..\ufe0f-\ufe0fb"), "b");
+    buf_fini(&in);
+    buf_fini(&out);
+}
+
 /* Introducers without an end must not make each other's search start over. */
 /* What a name ends in tells programs what to do with it. */
 static void test_long_file_names(void **state)
@@ -190,9 +216,13 @@ static void test_linear(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_control), cmocka_unit_test(test_escapes),
-        cmocka_unit_test(test_invisible),     cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_file_names),    cmocka_unit_test(test_long_file_names),
+        cmocka_unit_test(test_every_control),
+        cmocka_unit_test(test_escapes),
+        cmocka_unit_test(test_invisible),
+        cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_file_names),
+        cmocka_unit_test(test_long_file_names),
+        cmocka_unit_test(test_file_names_at_joiners),
         cmocka_unit_test(test_linear),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,11 +12,13 @@ static void assert_screen(const struct surface *s, const char *want)
     assert_string_equal(buf_c(&b), want);
     buf_fini(&b);
     for (int y = 0; y < s->height; y++) {
-        for (int x = 0; x < s->width; x++) { /* no half of a wide cluster anywhere */
+        int left = 0; /* of a wide cluster: no part of one anywhere */
+        for (int x = 0; x < s->width; x++) {
             const struct cell *c = surface_cell(s, x, y);
-            const struct cell *next = surface_cell(s, x + 1, y);
-            assert_int_equal(c->width == 2, next && next->width == 0);
+            assert_int_equal(c->width == 0, left > 0);
+            left = left > 0 ? left - 1 : c->width - 1;
         }
+        assert_int_equal(left, 0);
     }
 }
 
@@ -28,6 +30,42 @@ static void test_text(void **state)
     assert_int_equal(surface_text(&s, 5, 1, STR("xy衡"), plain), 9);
     assert_screen(&s, " a衡阳e\xcc\x81\n     xy\n");
     surface_fini(&s);
+}
+
+/* Three cells, of which each may be the one that is overwritten; and clusters longer than a cell
+ * has room for. */
+static void test_long_clusters(void **state)
+{
+    static const char *const left[] = {"a x  b\n", "a  x b\n", "a   xb\n"};
+    struct surface s, again;
+    surface_init(&s, 6, 1);
+    surface_init(&again, 6, 1);
+    for (int x = 2; x < 5; x++) {
+        surface_clear(&s, plain);
+        surface_text(&s, 0, 0, STR("a \u1000\u103c\u1031b"), plain);
+        assert_screen(&s, "a \u1000\u103c\u1031b\n");
+        surface_text(&s, x, 0, STR("x"), plain);
+        assert_screen(&s, left[x - 2]);
+    }
+    struct buf stack = BUF_INIT;
+    buf_add_char(&stack, 'o');
+    for (int i = 0; i < 200; i++) {
+        buf_add_c(&stack, i % 2 ? "\u0302" : "\u0323");
+    }
+    surface_clear(&s, plain);
+    surface_text(&s, 0, 0, buf_str(&stack), plain);
+    surface_text(&s, 1, 0, buf_str(&stack), plain);
+    surface_text(&again, 1, 0, buf_str(&stack), plain);
+    assert_string_equal(surface_cell_text(&s, surface_cell(&s, 1, 0)), stack.p);
+    assert_int_equal(s.n_long_texts, 1);
+    /* Equal by their bytes, as a row that stays is known. */
+    assert_memory_equal(surface_cell(&s, 0, 0), surface_cell(&s, 1, 0), sizeof(struct cell));
+    assert_memory_equal(surface_cell(&s, 0, 0), surface_cell(&again, 1, 0), sizeof(struct cell));
+    surface_clear(&s, plain);
+    assert_int_equal(s.n_long_texts, 0);
+    buf_fini(&stack);
+    surface_fini(&s);
+    surface_fini(&again);
 }
 
 static void test_overwriting_half_blanks_the_rest(void **state)
@@ -85,6 +123,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_text),
+        cmocka_unit_test(test_long_clusters),
         cmocka_unit_test(test_overwriting_half_blanks_the_rest),
         cmocka_unit_test(test_clip),
         cmocka_unit_test(test_controls_are_not_painted),

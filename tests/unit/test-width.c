@@ -37,6 +37,9 @@ static void test_clusters(void **state)
         {"🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", 2},
         {"🫨", 2}, /* newer than the library's tables */
         {"नि", 2},
+        {"น้ำ", 2},
+        {"\u1000\u103c\u1031", 3}, /* a cell for each that has a shape of its own */
+        {"\u0995\u09c7\u09be", 3},
         {"\u0301", 0},
         {"\n", 0},
         {"\r\n", 0},
@@ -55,6 +58,80 @@ static void test_clusters(void **state)
         }
         assert_int_equal(at, s.n);
         assert_false(cluster_next(s, &at, &c));
+    }
+}
+
+/* Terminals differ in what takes cells. */
+static void test_rules(void **state)
+{
+    static const struct {
+        const char *text;
+        unsigned rules;
+        int width;
+    } cases[] = {
+        {"कि", 0, 2},
+        {"कि", WIDTH_JOINS_MARKS, 1},
+        {"\u1000\u103c\u1031", WIDTH_JOINS_MARKS, 1},
+        {"กำ", WIDTH_JOINS_MARKS, 2}, /* a letter, though it goes with the one before */
+        {"👋🏽", 0, 4},
+        {"👋🏽", WIDTH_JOINS_MODIFIERS, 2},
+        {"☝🏽", WIDTH_JOINS_MODIFIERS, 2},
+        {"a🏽", WIDTH_JOINS_MODIFIERS, 3},
+        {"👩\u200d🚀", 0, 4},
+        {"👩\u200d🚀", WIDTH_JOINS_EMOJI, 2},
+        {"👩🏽\u200d🚀", WIDTH_JOINS_EMOJI, 4},
+        {"🏳\ufe0f\u200d🌈", WIDTH_JOINS_EMOJI, 2},
+        {"🏳\ufe0f\u200d🌈", 0, 3},
+        {"❤\ufe0f", 0, 1},
+        {"❤\ufe0f", WIDTH_WIDENS_EMOJI, 2},
+        {"🇨🇳", WIDTH_JOINS_MARKS, 2},
+    };
+    unsigned before = width_rules();
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        width_set_rules(cases[i].rules);
+        if (text_width(str_from(cases[i].text)) != cases[i].width) {
+            fail_msg("%s by %u: %d cells", cases[i].text, cases[i].rules,
+                     text_width(str_from(cases[i].text)));
+        }
+    }
+    width_set_rules(before);
+}
+
+/* Clusters that no script has are split, and no cell is lost by it. */
+static void test_bounds(void **state)
+{
+    struct buf b = BUF_INIT;
+    struct cluster c;
+    for (int i = 0; i < 100; i++) {
+        buf_add_c(&b, "\u17c5");
+    }
+    assert_int_equal(text_width(buf_str(&b)), 100);
+    size_t at = 0;
+    assert_true(cluster_next(buf_str(&b), &at, &c));
+    assert_int_equal(c.width, CLUSTER_MAX_CELLS);
+    buf_clear(&b);
+    buf_add_char(&b, 'a');
+    for (int i = 0; i < 1000; i++) {
+        buf_add_c(&b, "\u0301");
+    }
+    at = 0;
+    assert_true(cluster_next(buf_str(&b), &at, &c));
+    assert_int_equal(c.width, 1);
+    assert_true(c.text.n <= CLUSTER_MAX_BYTES && c.text.n > CLUSTER_MAX_BYTES - 2);
+    buf_fini(&b);
+}
+
+/* Padding that a mark goes with is a cell all the same. */
+static void test_padding_before_marks(void **state)
+{
+    static const char *const texts[] = {"\u17c5\u17c5", "\u0bbe", "\u0301x", "\u0600", "🏽"};
+    for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+        for (int right = 0; right < 2; right++) {
+            struct buf b = BUF_INIT;
+            text_add_cell(&b, str_from(texts[i]), 9, right);
+            assert_int_equal(text_width(buf_str(&b)), 9);
+            buf_fini(&b);
+        }
     }
 }
 
@@ -119,9 +196,9 @@ static void test_cell(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_clusters),
-        cmocka_unit_test(test_sequences),
-        cmocka_unit_test(test_fit),
+        cmocka_unit_test(test_clusters),  cmocka_unit_test(test_rules),
+        cmocka_unit_test(test_bounds),    cmocka_unit_test(test_padding_before_marks),
+        cmocka_unit_test(test_sequences), cmocka_unit_test(test_fit),
         cmocka_unit_test(test_cell),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,17 +23,19 @@ bool grapheme_is_special(const struct surface *s, const struct cell *c, bool sid
         return false;
     }
     struct str text = str_from(surface_cell_text(s, c));
-    int width = 0, parts = 0, marks = 0;
-    for (size_t at = 0; at < text.n;) {
+    int width = 0, marks = 0;
+    size_t at = 0;
+    utf8_next(text, &at);
+    bool single = at == text.n;
+    for (at = 0; at < text.n;) {
         int added = wcwidth((wchar_t)utf8_next(text, &at));
         marks = added == 0 ? marks + 1 : 0;
-        if (added < 0 || (added == 0 && parts == 0) || marks >= CCHARW_MAX) {
+        if (added < 0 || (added == 0 && width == 0) || marks >= CCHARW_MAX) {
             return true;
         }
-        parts += added > 0;
         width += added;
     }
-    return width != c->width || (parts > 1 && !side_by_side);
+    return width != c->width || (!single && !side_by_side);
 }
 
 int graphemes_end(const struct surface *s, int y, bool side_by_side)

@@ -16,7 +16,7 @@
 #include "tui/surface.h"
 
 /* Whether curses cannot place a cell's cluster. `side_by_side`: the terminal is known to give the
- * characters of a cluster their cells one after the other. */
+ * characters of a cluster the cells that wcwidth() says, one after the other. */
 bool grapheme_is_special(const struct surface *s, const struct cell *c, bool side_by_side);
 
 /* Where the text of a row with such clusters ends; 0 for other rows. */

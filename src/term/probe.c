@@ -9,12 +9,12 @@
 enum { AT_START, AFTER_WIDTH, AFTER_SCALE, AFTER_DOUBLE_WIDTH };
 
 /* Samples of clusters, in a row of their own, that terminals measure differently. */
-enum { OF_MARK, OF_MARKS_AND_FLAG, OF_MODIFIER, OF_EMOJI, OF_EMOJI_STYLE, WIDTH_SAMPLES };
+enum { OF_MARK, OF_MANY, OF_MODIFIER, OF_EMOJI, OF_EMOJI_STYLE, WIDTH_SAMPLES };
 #define WIDTH_ROW "3"
 #define WIDTH_SAMPLE(cluster) "\r" cluster "\033[6n"
 #define WIDTH_QUESTION                                                                             \
     "\033[" WIDTH_ROW ";1H" WIDTH_SAMPLE("\u0915\u0940")                                           \
-        WIDTH_SAMPLE("\u0995\u09c7\u09be\U0001f1e8\U0001f1ed")                                     \
+        WIDTH_SAMPLE("\u0995\u09c7\u09be\U0001f1e8\U0001f1ed\u101b\u103d\u0cb3\u0cc6")             \
             WIDTH_SAMPLE("\U0001f44b\U0001f3fd") WIDTH_SAMPLE("\U0001f469\u200d\U0001f680")        \
                 WIDTH_SAMPLE("\u2764\ufe0f")
 
@@ -196,7 +196,7 @@ unsigned probe_width_rules(const struct probe *p)
 bool probe_sets_side_by_side(const struct probe *p)
 {
     return p->n_widths == WIDTH_SAMPLES && p->widths[OF_MARK] == 2 &&
-           p->widths[OF_MARKS_AND_FLAG] == 5;
+           p->widths[OF_MANY] == 3 + 2 + 1 + 1;
 }
 
 bool probe_is_awaited(const struct probe *p)

@@ -59,7 +59,7 @@ bool probe_is_awaited(const struct probe *p);
 /* How it measures clusters (text/width.h), by samples of them; while that is not known, every
  * character is taken to have cells of its own. */
 unsigned probe_width_rules(const struct probe *p);
-/* The characters of a cluster that have cells get them one after the other, and no fewer. */
+/* The characters of a cluster that have cells get them one after the other, and others none. */
 bool probe_sets_side_by_side(const struct probe *p);
 
 /* The terminal sets right-to-left text from right to left by itself, unless told otherwise. */

@@ -113,6 +113,12 @@ static bool joins_before(const struct cluster_state *state, int property, uint32
     return state->last == GBP_ZWJ && state->pictograph && rules & WIDTH_JOINS_EMOJI;
 }
 
+/* Some that the library gives a cell (U+0CC6) are drawn over the letter by all terminals. */
+static bool is_nonspacing(uint32_t c)
+{
+    return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Mn | UC_CATEGORY_MASK_Me);
+}
+
 /* Cells that a character adds to a cluster: its own; where it joins, what the cluster lacks of
  * them; and one when it asks for the emoji form of a narrow character. */
 static int added_width(const struct cluster_state *state, int property, uint32_t c)
@@ -121,7 +127,7 @@ static int added_width(const struct cluster_state *state, int property, uint32_t
         bool widens = width_rules() & WIDTH_WIDENS_EMOJI;
         return widens && state->added == 1 && uc_is_property_emoji(state->before) ? 1 : 0;
     }
-    int width = char_width(c);
+    int width = property == GBP_EXTEND && is_nonspacing(c) ? 0 : char_width(c);
     if (width == 0 || state->width == 0 || !joins_before(state, property, c)) {
         return width;
     }

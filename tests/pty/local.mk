@@ -4,7 +4,7 @@ EXTRA_DIST += tests/pty/screens
 pty_tests =
 if HAVE_VTERM
 check_LIBRARIES += libpty.a
-check_PROGRAMS += $(pty_tests) tests/pty/term-probe
+check_PROGRAMS += $(pty_tests) tests/pty/term-probe tests/pty/letters-probe
 TESTS += $(pty_tests)
 else
 TESTS += tests/pty/skipped.sh
@@ -21,6 +21,13 @@ tests_pty_term_probe_LDADD = libterm.a libtui.a $(text_ldadd) $(NCURSES_LIBS)
 pty_tests += tests/pty/test-term
 tests_pty_test_term_SOURCES = tests/pty/test-term.c
 tests_pty_test_term_LDADD = $(pty_ldadd)
+
+tests_pty_letters_probe_SOURCES = tests/pty/letters-probe.c
+tests_pty_letters_probe_LDADD = libterm.a libtui.a $(text_ldadd) $(NCURSES_LIBS)
+
+pty_tests += tests/pty/test-letters
+tests_pty_test_letters_SOURCES = tests/pty/test-letters.c
+tests_pty_test_letters_LDADD = libtui.a $(pty_ldadd)
 
 pty_tests += tests/pty/test-answers
 tests_pty_test_answers_SOURCES = tests/pty/test-answers.c

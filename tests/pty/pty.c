@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/pty/pty.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -292,6 +293,32 @@ void pty_cursor(struct pty *p, int *x, int *y)
     vterm_state_get_cursorpos(vterm_obtain_state(p->vterm), &at);
     *x = at.col;
     *y = at.row;
+}
+
+static_assert(PTY_CELL_CHARS == VTERM_MAX_CHARS_PER_CELL, "libvterm's cells");
+
+int pty_cell(struct pty *p, int x, int y, uint32_t out[static PTY_CELL_CHARS])
+{
+    VTermScreenCell cell;
+    int n = 0;
+    vterm_screen_get_cell(p->screen, (VTermPos){y, x}, &cell);
+    while (n < VTERM_MAX_CHARS_PER_CELL && cell.chars[n] && cell.chars[n] != (uint32_t)-1) {
+        out[n] = cell.chars[n];
+        n++;
+    }
+    return n;
+}
+
+int pty_measure(const char *text)
+{
+    VTermPos at;
+    VTerm *vterm = vterm_new(2, 200);
+    vterm_set_utf8(vterm, 1);
+    vterm_screen_reset(vterm_obtain_screen(vterm), 1);
+    vterm_input_write(vterm, text, strlen(text));
+    vterm_state_get_cursorpos(vterm_obtain_state(vterm), &at);
+    vterm_free(vterm);
+    return at.col;
 }
 
 int pty_color(struct pty *p, int x, int y)

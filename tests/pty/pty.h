@@ -8,6 +8,7 @@
 #define GANDER_TESTS_PTY_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 
@@ -43,6 +44,14 @@ bool pty_shows(struct pty *p, const char *text);
 /* The row (from 0) that holds the text, or -1. */
 int pty_row_of(struct pty *p, const char *text);
 void pty_cursor(struct pty *p, int *x, int *y);
+
+/* The characters of a cell, as many as libvterm keeps; returns how many, 0 for a blank and for the
+ * second half of a wide one. */
+enum { PTY_CELL_CHARS = 6 };
+int pty_cell(struct pty *p, int x, int y, uint32_t out[static PTY_CELL_CHARS]);
+
+/* Columns that libvterm gives a text. */
+int pty_measure(const char *text);
 
 /* The colour of the text in a cell: 0-255 of the palette, -1 for any other. */
 int pty_color(struct pty *p, int x, int y);

@@ -47,7 +47,8 @@ static void add_breadcrumb(struct doc *d, const struct article *a,
     struct buf text = BUF_INIT;
     add_joined(&text, own ? a->breadcrumb : o->path, own ? a->n_breadcrumb : o->n_path,
                o->labels->step);
-    if (text.n > 0) {
+    bool shown = o->shown_path && str_eq(buf_str(&text), str_from(o->shown_path));
+    if (text.n > 0 && !shown) {
         doc_add_text(d, doc_add(d, d->root, DOC_BREADCRUMB), buf_str(&text));
     }
     buf_fini(&text);

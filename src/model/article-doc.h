@@ -26,6 +26,7 @@ struct article_doc_options {
     const struct article_labels *labels;
     const char *const *path; /* breadcrumb; where the article has its own, that is taken */
     size_t n_path;
+    const char *shown_path; /* joined by `step`; a breadcrumb equal to it is left out; NULL: none */
     const char *const *sources; /* "From" where the article names nobody: all that carry it */
     size_t n_sources;
     const char *notice; /* a remark below the info line, NULL for none */

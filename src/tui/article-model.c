@@ -85,17 +85,20 @@ void article_reload(struct ui *ui)
 
 static void wrap(struct ui *ui, struct engine_article *data)
 {
-    struct buf notice = BUF_INIT;
+    struct buf notice = BUF_INIT, path = BUF_INIT;
     article_text_add_notice(ui, data->page_problem, &notice);
+    frame_add_place_path(ui, &path);
     struct article_wrapping wrapping = {
         .ascii = ui->glyphs == &glyphs_ascii,
         .link_list = ui->settings.link_list,
         .untitled = _("(no title)"),
+        .shown_path = buf_c(&path),
         .notice = notice.n > 0 ? notice.p : NULL,
         .local_offset = ui->local_offset,
     };
     article_wrap(data, &wrapping);
     buf_fini(&notice);
+    buf_fini(&path);
 }
 
 void article_accept(struct ui *ui, uint32_t request, struct engine_article *data, int percent)

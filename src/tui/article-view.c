@@ -305,9 +305,24 @@ static bool key(struct ui *ui, uint32_t typed)
     return article_link_key(ui, typed);
 }
 
-static const enum command hints[] = {COMMAND_ADVANCE, COMMAND_NEXT,   COMMAND_STAR,
-                                     COMMAND_LARGER,  COMMAND_FOLLOW, COMMAND_BROWSE,
-                                     COMMAND_BACK,    COMMAND_HELP,   COMMAND_NONE};
+static const enum command hints[] = {
+    COMMAND_ADVANCE, COMMAND_WHOLE_ARTICLE, COMMAND_DOWNLOAD, COMMAND_NEXT,
+    COMMAND_STAR,    COMMAND_LARGER,        COMMAND_FOLLOW,   COMMAND_BROWSE,
+    COMMAND_BACK,    COMMAND_HELP,          COMMAND_NONE,
+};
+
+static bool hint_applies(const struct ui *ui, enum command command)
+{
+    const struct article_view *a = &ui->article;
+    switch (command) {
+    case COMMAND_WHOLE_ARTICLE: /* a teaser */
+        return a->loaded && !a->data.row.offline && a->data.row.url;
+    case COMMAND_DOWNLOAD:
+        return a->loaded && a->data.article.n_attachments > 0;
+    default:
+        return true;
+    }
+}
 
 const struct view article_view = {
     .handlers = handlers,
@@ -315,4 +330,5 @@ const struct view article_view = {
     .mouse = mouse,
     .key = key,
     .hints = hints,
+    .hint_applies = hint_applies,
 };

@@ -30,6 +30,7 @@ void article_wrap(struct engine_article *a, const struct article_wrapping *w)
         .labels = &labels,
         .path = a->path,
         .n_path = a->n_path,
+        .shown_path = w->shown_path,
         .sources = a->sources,
         .n_sources = a->n_sources,
         .notice = w->notice,

@@ -348,33 +348,50 @@ static void add_hint(const struct ui *ui, enum command command, struct buf *keys
     }
 }
 
-/* "Enter open  Space page …": as many as there is room for, and always the last one. */
-static void render_hints(struct ui *ui, const struct canvas *c, struct rect row)
+/* Cells that a hint takes, with the gap behind it; 0 for a command without a key. */
+static int hint_width(const struct ui *ui, enum command command)
 {
-    const enum command *hints = ui_top_view(ui)->hints;
     struct buf keys = BUF_INIT;
     struct str label;
-    size_t n = 0;
-    while (hints && hints[n] != COMMAND_NONE) {
-        n++;
+    add_hint(ui, command, &keys, &label);
+    int width = keys.n > 0 ? text_width(buf_str(&keys)) + 1 + text_width(label) + HINT_GAP : 0;
+    buf_fini(&keys);
+    return width;
+}
+
+/* The way back and to the help are hinted at in any width. */
+static bool is_essential(enum command command)
+{
+    return command == COMMAND_BACK || command == COMMAND_HELP;
+}
+
+static int render_hint(struct ui *ui, const struct canvas *c, int x, int y, enum command command)
+{
+    struct buf keys = BUF_INIT;
+    struct str label;
+    add_hint(ui, command, &keys, &label);
+    x = surface_text(c->surface, x, y, buf_str(&keys), c->theme->styles[ROLE_STATUS_KEY]);
+    x = surface_text(c->surface, x + 1, y, label, c->theme->styles[ROLE_STATUS]);
+    buf_fini(&keys);
+    return x + HINT_GAP;
+}
+
+/* "Enter open  Space page …": as many as there is room for. */
+static void render_hints(struct ui *ui, const struct canvas *c, struct rect row)
+{
+    const struct view *view = ui_top_view(ui);
+    int x = row.x + 1, end = row.x + row.width - 1 + HINT_GAP, reserved = 0;
+    for (const enum command *h = view->hints; h && *h != COMMAND_NONE; h++) {
+        reserved += is_essential(*h) ? hint_width(ui, *h) : 0;
     }
-    int x = row.x + 1, end = row.x + row.width - 1, reserved = 0;
-    if (n > 0) {
-        add_hint(ui, hints[n - 1], &keys, &label);
-        reserved = text_width(buf_str(&keys)) + 1 + text_width(label);
-    }
-    for (size_t i = 0; i < n; i++) {
-        add_hint(ui, hints[i], &keys, &label);
-        int width = text_width(buf_str(&keys)) + 1 + text_width(label);
-        int room = end - x - (i + 1 < n ? reserved + HINT_GAP : 0);
-        if (keys.n > 0 && width <= room) {
-            x = surface_text(c->surface, x, row.y, buf_str(&keys),
-                             c->theme->styles[ROLE_STATUS_KEY]);
-            x = surface_text(c->surface, x + 1, row.y, label, c->theme->styles[ROLE_STATUS]);
-            x += HINT_GAP;
+    for (const enum command *h = view->hints; h && *h != COMMAND_NONE; h++) {
+        int width = hint_width(ui, *h);
+        reserved -= is_essential(*h) ? width : 0;
+        bool applies = !view->hint_applies || view->hint_applies(ui, *h);
+        if (width > 0 && applies && width <= end - x - reserved) {
+            x = render_hint(ui, c, x, row.y, *h);
         }
     }
-    buf_fini(&keys);
 }
 
 static void render_status(struct ui *ui, const struct canvas *c)

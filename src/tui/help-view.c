@@ -8,6 +8,12 @@
 
 enum { KEYS_MOST = 18 };
 
+static const char *const pane_names[PANE_COUNT] = {
+    [PANE_TREE] = N_("In the tree"),
+    [PANE_LIST] = N_("In the list"),
+    [PANE_ARTICLE] = N_("In an article"),
+};
+
 static void add_keys(const struct keymap *map, enum command command, struct buf *b)
 {
     for (size_t i = 0; i < keymap_count(map); i++) {
@@ -62,8 +68,40 @@ static void add_own_keys(struct ui *ui, struct sheet *s)
     }
 }
 
+/* Commands of the view below the help, as its status line hints at them. */
+static void add_here(struct ui *ui, struct sheet *s)
+{
+    const struct view *view =
+        ui->n_overlays > 1 ? ui->overlays[ui->n_overlays - 2] : pane_views[ui->panes.focus];
+    sheet_add_heading(s, view->title ? _(view->title) : _(pane_names[ui->panes.focus]));
+    for (const enum command *c = view->hints; c && *c != COMMAND_NONE; c++) {
+        add_command(ui, s, *c);
+    }
+    sheet_add_gap(s);
+}
+
+/* Every option with its value and its line for the command line. */
+static void add_options(struct ui *ui, struct sheet *s)
+{
+    sheet_add_gap(s);
+    sheet_add_heading(s, _("Options"));
+    for (size_t i = 0; i < n_config_options; i++) {
+        const struct config_option *o = &config_options[i];
+        struct buf value = BUF_INIT, name = BUF_INIT;
+        config_get(&ui->settings, str_from(o->name), &value);
+        buf_printf(&name, ":set %s", o->name);
+        buf_add_c(&value, value.n == 0 ? "-" : "");
+        struct sheet_line *line = sheet_add(s, buf_c(&value), _(o->help));
+        line->label_role = ROLE_DIM;
+        line->trail = arena_strdup(&s->arena, buf_c(&name));
+        buf_fini(&value);
+        buf_fini(&name);
+    }
+}
+
 static void fill(struct ui *ui, struct sheet *s)
 {
+    add_here(ui, s);
     sheet_add(s, NULL,
               _("Keys can be bound to other commands in the configuration file, by the names at "
                 "the right. A number before a step by lines or paragraphs takes so many at once; "
@@ -93,6 +131,13 @@ static void fill(struct ui *ui, struct sheet *s)
               _("Articles have up to seven text sizes, as the terminal allows; the title bar shows "
                 "which one is on. Larger letters everywhere are the terminal's own affair: most "
                 "take Ctrl and +."));
+    sheet_add_gap(s);
+    sheet_add_heading(s, _("Mouse"));
+    sheet_add(s, NULL,
+              _("Click to select and open, turn the wheel to scroll, click on [A- A+], drag the "
+                "border of a pane. Shift selects text while gander uses the mouse; :set mouse no "
+                "turns that off."));
+    add_options(ui, s);
     s->label_width = s->label_width < KEYS_MOST ? s->label_width : KEYS_MOST;
 }
 

@@ -15,6 +15,7 @@ void list_fini(struct list_view *l)
     window_fini(&l->window);
     buf_fini(&l->search);
     buf_fini(&l->find);
+    free(l->one_name);
     hits_reset(&l->hits);
 }
 
@@ -91,7 +92,9 @@ void list_reset(struct ui *ui)
     l->opened = true;
     l->jump = (struct list_jump){0};
     l->newest_seen = (struct engine_position){0};
-    l->long_dates = false;
+    l->long_dates = l->names_differ = false;
+    free(l->one_name);
+    l->one_name = NULL;
     buf_clear(&l->find);
     hits_reset(&l->hits);
     window_reset(&l->window, l->oldest_first, is_filtered(l));
@@ -311,6 +314,14 @@ static bool is_later(struct engine_position a, struct engine_position b)
     return a.time != b.time ? a.time > b.time : a.id > b.id;
 }
 
+static void note_name(struct list_view *l, const char *name)
+{
+    if (!l->one_name) {
+        l->one_name = mem_strdup(name);
+    }
+    l->names_differ = l->names_differ || strcmp(l->one_name, name) != 0;
+}
+
 static void look_over(struct ui *ui)
 {
     struct list_view *l = &ui->list;
@@ -320,6 +331,7 @@ static void look_over(struct ui *ui)
         if (is_later(row->at, l->newest_seen)) {
             l->newest_seen = row->at;
         }
+        note_name(l, row->source_name);
         l->long_dates =
             l->long_dates || (row->date.precision != DATE_NONE &&
                               date_civil(row->date.time, ui->local_offset).year != year);
@@ -365,7 +377,12 @@ bool list_failed(struct ui *ui, uint32_t request)
     return true;
 }
 
-/* "Basic Education · 12 unread · newest first" */
+static void separate(struct buf *b, const char *separator)
+{
+    buf_add_c(b, b->n > 0 ? separator : "");
+}
+
+/* "12 unread · newest first"; the title bar has the place, but in linear mode it is repeated. */
 void list_add_heading(const struct ui *ui, struct buf *b)
 {
     const struct list_view *l = &ui->list;
@@ -378,21 +395,21 @@ void list_add_heading(const struct ui *ui, struct buf *b)
         /* TRANSLATORS: %s is what was searched for. */
         buf_printf(b, _("Search: %s"), buf_c(&l->search));
         hits_add_number(ui, b);
-    } else {
+    } else if (ui->settings.linear) {
         place_add_name(ui, b, l->place);
     }
     const struct engine_node *node =
         l->place.kind == PLACE_NODE ? tree_node(&ui->tree, l->place.node) : NULL;
     int64_t unread = node ? node->unread : l->place.kind == PLACE_ALL ? ui->tree.data.unread : 0;
     if (unread > 0) {
-        buf_add_c(b, separator);
+        separate(b, separator);
         buf_printf(b, ngettext("%lld unread", "%lld unread", (unsigned long)unread),
                    (long long)unread);
     }
     if (l->unread_only) {
-        buf_add_c(b, separator);
+        separate(b, separator);
         buf_add_c(b, _("only unread"));
     }
-    buf_add_c(b, separator);
+    separate(b, separator);
     buf_add_c(b, l->oldest_first ? _("oldest first") : _("newest first"));
 }

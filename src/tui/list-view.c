@@ -170,8 +170,12 @@ struct columns {
     int star, offline;
 };
 
-static struct columns columns_of(const struct list_view *l, struct rect area)
+static struct columns columns_of(const struct ui *ui, struct rect area)
 {
+    const struct list_view *l = &ui->list;
+    const struct engine_node *node =
+        l->place.kind == PLACE_NODE ? tree_node(&ui->tree, l->place.node) : NULL;
+    bool one_source = node && node_is_source(node->kind) && !l->names_differ;
     struct columns c = {0};
     int end = area.x + area.width;
     c.star = end - 1;
@@ -179,7 +183,7 @@ static struct columns columns_of(const struct list_view *l, struct rect area)
     c.date_end = end - 3;
     c.date_width = l->long_dates && area.width >= LONG_DATE_FROM ? LONG_DATE_WIDTH : DATE_WIDTH;
     end = c.date_end - c.date_width - 2;
-    if (area.width >= SOURCE_FROM) {
+    if (area.width >= SOURCE_FROM && !one_source) {
         c.source_width = area.width >= SOURCE_WIDE_FROM ? 18 : 14;
         c.source = end - c.source_width;
         end = c.source - 2;
@@ -314,7 +318,7 @@ static void render(struct ui *ui, const struct canvas *c, struct rect area, bool
         return;
     }
     window_scroll(w, area.height);
-    struct columns columns = columns_of(l, area);
+    struct columns columns = columns_of(ui, area);
     for (int i = 0; i < area.height && w->top + (size_t)i < w->n; i++) {
         size_t row = w->top + (size_t)i;
         enum row_state state = row != w->selected ? ROW_PLAIN

@@ -32,7 +32,9 @@ struct list_view {
     uint32_t request;      /* of the window's pending load */
     struct list_jump jump; /* under way */
     struct engine_position newest_seen;
-    bool long_dates;  /* a year other than this one has been seen here */
+    bool long_dates; /* a year other than this one has been seen here */
+    char *one_name;  /* the source name of all rows seen so far, NULL before the first */
+    bool names_differ;
     struct buf find;  /* lit; empty when there is no find */
     struct hits hits; /* PLACE_SEARCH */
 };

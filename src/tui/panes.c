@@ -6,7 +6,7 @@
 enum {
     WIDE_FROM = 100, /* columns from which three panes are the default */
     WIDE_LEAST = 80, /* from which they may be chosen */
-    SPLIT_FROM = 60,
+    SPLIT_FROM = 72, /* from which tree and list are side by side */
     TREE_LEAST = 16,
     LIST_LEAST_WIDTH = 24,
     PANE_LEAST_HEIGHT = 3,
@@ -74,7 +74,7 @@ struct geometry panes_place(const struct panes *p, int width, int height)
     g.framed = true;
     int rows = height - 2, x = tree_border(p, width);
     show(&g, PANE_TREE, (struct rect){0, 1, x + 1, rows});
-    if (g.layout == PANES_SPLIT) {
+    if (g.layout == PANES_SPLIT || (p->no_article && p->focus != PANE_ARTICLE)) {
         show(&g, PANE_LIST, (struct rect){x, 1, width - x, rows});
         return g;
     }
@@ -105,7 +105,7 @@ int panes_border_at(const struct geometry *g, int x, int y)
         return 1;
     }
     bool on_list = x > list->x && x < list->x + list->width - 1;
-    return g->layout == PANES_WIDE && on_list && y == list->y + list->height - 1 ? 2 : 0;
+    return g->visible[PANE_ARTICLE] && on_list && y == list->y + list->height - 1 ? 2 : 0;
 }
 
 void panes_drag(struct panes *p, int border, int x, int y, int width, int height)
@@ -123,7 +123,7 @@ void panes_grow(struct panes *p, int by, int width, int height)
     if (!g.framed) {
         return;
     }
-    if (p->focus == PANE_TREE || g.layout == PANES_SPLIT) {
+    if (p->focus == PANE_TREE || !g.visible[PANE_ARTICLE]) {
         int sign = p->focus == PANE_TREE ? 1 : -1;
         panes_drag(p, 1, tree_border(p, width) + sign * by, 0, width, height);
     } else {

@@ -16,7 +16,8 @@ struct panes {
     enum pane_layout chosen; /* PANES_AUTO goes by the width */
     bool zoomed;             /* the pane with the focus has the window */
     enum pane focus;
-    bool linear; /* always one pane, below its heading */
+    bool linear;                 /* always one pane, below its heading */
+    bool no_article;             /* none is open: the list has its room */
     int tree_width, list_height; /* as dragged; 0: the default */
 };
 

@@ -11,7 +11,13 @@
 #include "tui/state.h"
 #include "tui/wrap.h"
 
-enum { INDENT = 2, CHECK_WIDTH = 4, TRAIL_FROM = 64, WHEEL_ROWS = 3 };
+enum {
+    INDENT = 2,
+    CHECK_WIDTH = 4,
+    TRAIL_FROM = 64,
+    MORE_WIDTH = 2, /* the mark that there is more, and a blank before it */
+    WHEEL_ROWS = 3,
+};
 
 /* ---- filling --------------------------------------------------------------------------------- */
 
@@ -88,7 +94,7 @@ static bool has_trail(const struct sheet *s, const struct sheet_line *line, int 
 
 static int text_room(const struct sheet *s, const struct sheet_line *line, int width)
 {
-    return width - text_column(s, line) - 1 -
+    return width - text_column(s, line) - MORE_WIDTH -
            (has_trail(s, line, width) ? text_width(str_from(line->trail)) + 2 : 0);
 }
 
@@ -338,8 +344,8 @@ static void paint_row(const struct sheet *s, const struct canvas *c, struct rect
         canvas_text(c, x, y, area.x + area.width - x, text, canvas_style(c, line->role, state));
     find_light(c, x, y, used, text, buf_str(&s->find));
     if (first && has_trail(s, line, area.width)) {
-        canvas_text_right(c, area.x + area.width - 1, y, area.width / 3, str_from(line->trail),
-                          canvas_style(c, ROLE_DIM, state));
+        canvas_text_right(c, area.x + area.width - MORE_WIDTH, y, area.width / 3,
+                          str_from(line->trail), canvas_style(c, ROLE_DIM, state));
     }
 }
 

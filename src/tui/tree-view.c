@@ -243,7 +243,7 @@ static enum role row_role(const struct tree_view *t, const struct tree_row *row)
     return node->depth == 0 ? ROLE_FOLDER : node->unread > 0 ? ROLE_TEXT : ROLE_READ;
 }
 
-/* The mark in front of a title: folded or not, star, problem; NULL where there never is one. */
+/* The mark in front of a title: folded or not, star, problem; "" for none. */
 static const char *row_mark(const struct tree_view *t, const struct tree_row *row,
                             const struct glyphs *g, enum role *role)
 {
@@ -267,7 +267,7 @@ static const char *row_mark(const struct tree_view *t, const struct tree_row *ro
     }
     const struct engine_node *node = &t->data.nodes[row->index];
     if (!tree_has_children(t, node)) {
-        return node->depth > 0 ? NULL : "";
+        return "";
     }
     return tree_is_open(t, node->id) ? g->unfolded : g->folded;
 }
@@ -280,9 +280,10 @@ static int render_end(struct ui *ui, const struct canvas *c, int end, int y,
     int64_t count = tree_count(t, row);
     if (count > 0) {
         struct buf b = BUF_INIT;
-        buf_printf(&b, "%lld", (long long)count);
+        bool total = row->place.kind == PLACE_STARRED || row->place.kind == PLACE_OFFLINE;
+        buf_printf(&b, total ? "(%lld)" : "%lld", (long long)count);
         canvas_text_right(c, end, y, COUNT_WIDTH, buf_str(&b),
-                          canvas_style(c, ROLE_UNREAD_COUNT, state));
+                          canvas_style(c, total ? ROLE_DIM : ROLE_UNREAD_COUNT, state));
         end -= (int)b.n + 1;
         buf_fini(&b);
     }
@@ -294,11 +295,11 @@ static int render_end(struct ui *ui, const struct canvas *c, int end, int y,
     return end;
 }
 
-/* Where a node's row begins: with its mark, or, without one, at the label of the node above. Deep
- * trees keep room for their titles: from some depth on, marks go no further right. */
-static int row_indent(const struct tree_view *t, const struct engine_node *node, int width)
+/* Column of a node's mark. Deep trees keep room for their titles: from some depth on, rows are
+ * indented no further. */
+static int row_indent(const struct engine_node *node, int width)
 {
-    int most = width / INDENT / 3 + !tree_has_children(t, node);
+    int most = width / INDENT / 3;
     return 1 + INDENT * (node->depth < most ? node->depth : most);
 }
 
@@ -307,15 +308,13 @@ static void render_row(struct ui *ui, const struct canvas *c, struct rect area, 
 {
     const struct tree_view *t = &ui->tree;
     bool is_node = row->place.kind == PLACE_NODE;
-    int x = area.x + (is_node ? row_indent(t, &t->data.nodes[row->index], area.width) : 1);
+    int x = area.x + (is_node ? row_indent(&t->data.nodes[row->index], area.width) : 1);
     enum role mark_role;
     const char *mark = row_mark(t, row, c->glyphs, &mark_role);
 
     canvas_row(c, area, y, state);
-    if (mark) {
-        canvas_text(c, x, y, 1, str_from(mark), canvas_style(c, mark_role, state));
-        x += 2;
-    }
+    canvas_text(c, x, y, 1, str_from(mark), canvas_style(c, mark_role, state));
+    x += 2;
     int end = render_end(ui, c, area.x + area.width - 1, y, row, state);
     struct buf name = BUF_INIT;
     place_add_name(ui, &name, row->place);
@@ -357,7 +356,7 @@ static void mouse(struct ui *ui, const struct input *in, int x, int y, struct re
     }
     select_row(t, row);
     const struct engine_node *node = selected_node(t);
-    bool on_mark = node && tree_has_children(t, node) && x <= row_indent(t, node, area.width) + 1;
+    bool on_mark = node && tree_has_children(t, node) && x <= row_indent(node, area.width) + 1;
     ui_run(ui, on_mark ? COMMAND_ADVANCE : COMMAND_OPEN, 0, NULL);
     ui_focus(ui, on_mark ? PANE_TREE : ui->panes.focus);
 }

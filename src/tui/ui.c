@@ -151,6 +151,7 @@ struct geometry ui_geometry(const struct ui *ui)
 {
     struct panes panes = ui->panes;
     panes.zoomed = panes.zoomed || article_takes_window(ui);
+    panes.no_article = !ui->article.wanted;
     return panes_place(&panes, ui->width, ui->height);
 }
 

@@ -41,6 +41,8 @@ struct view {
     /* A key before it is taken as a command; false when it is not used up. NULL: none. */
     bool (*key)(struct ui *ui, uint32_t key);
     const enum command *hints; /* for the status line, ended by COMMAND_NONE */
+    /* Whether a hint makes sense now. NULL: all do. */
+    bool (*hint_applies)(const struct ui *ui, enum command command);
     /* Overlays: the words on the frame (msgid), and the width to take where there is room. */
     const char *title;
     int width;

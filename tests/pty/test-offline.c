@@ -128,7 +128,7 @@ static void read_whole(struct pty *p, int width)
 {
     pty_wait(p, "Offline ready");
     pty_send(p, "gjjj\r");
-    pty_wait(p, "Offline ready · newest first");
+    pty_wait(p, "gander  Offline ready");
     pty_wait(p, "群雁南飞");
     pty_wait(p, "↧");
     pty_wait_gone(p, "Lost page");

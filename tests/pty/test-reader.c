@@ -58,7 +58,7 @@ static void walk_to_article(struct pty *p)
     pty_wait(p, "All articles");
     pty_send(p, "G");
     pty_send(p, "\r"); /* the last category is the Chinese edition */
-    pty_wait(p, "中文版 · 34 unread");
+    pty_wait(p, "34 unread");
     pty_send(p, "j");
     pty_send(p, "\r");
     pty_wait(p, "梅素音");
@@ -106,11 +106,12 @@ static void find(struct pty *p)
     pty_wait_gone(p, "Match");
 }
 
-/* Back to the list; beside it, in a wide terminal, the article's pane empties. */
-static void close_article(struct pty *p, int width)
+/* Back to the list, which has the article's room again. */
+static void close_article(struct pty *p)
 {
     pty_send(p, "q");
-    pty_wait(p, width >= 100 ? "Choose an article" : "33 unread");
+    pty_wait_gone(p, " Article ");
+    pty_wait(p, "33 unread");
 }
 
 static void first_visit(int width, int height)
@@ -121,7 +122,7 @@ static void first_visit(int width, int height)
     find(p);
     pty_send(p, "s");
     pty_wait(p, "Added to the Collection");
-    close_article(p, width);
+    close_article(p);
     pty_send(p, "A");
     pty_wait_gone(p, "33 unread");
     pty_send(p, "u");
@@ -144,7 +145,7 @@ static void second_visit(int width, int height)
 {
     struct pty *p = start(width, height);
     pty_wait(p, "石匠周"); /* where the find had led */
-    close_article(p, width);
+    close_article(p);
     pty_resize(p, 90, 30);
     pty_wait(p, "33 unread");
     pty_signal(p, SIGHUP);
@@ -160,7 +161,7 @@ static void read_on(void)
     pty_send(p, "hg");
     pty_settle(p);
     pty_send(p, "\r");
-    pty_wait(p, "All articles · ");
+    pty_wait(p, "gander  All articles");
     pty_send(p, "\r");
     pty_wait(p, "From:");
     for (int i = 0; i < 30; i++) {

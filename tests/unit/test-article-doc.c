@@ -58,7 +58,7 @@ static void test_everything(void **state)
         .n_related = 1,
     };
     struct article_doc_options options = {
-        &labels, path, 2, sources, 2, "The page could not be fetched.", 480};
+        &labels, path, 2, NULL, sources, 2, "The page could not be fetched.", 480};
     struct doc d;
     add_body(&d);
     article_doc_wrap(&d, &a, &options);
@@ -93,6 +93,26 @@ static void test_links(void **state)
     assert_plain(&d, "A title\nComments\nFirst.\nLast.\nLinks\n"
                      "https://example.org/c\nhttps://example.org/a");
     assert_true(d.root->last->ordered);
+    doc_fini(&d);
+}
+
+/* What stands above the article already is not repeated, but a trail of its own is. */
+static void test_shown_path(void **state)
+{
+    static const char *const path[] = {"Hengyang", "Life"}, *const trail[] = {"Home", "Life"};
+    struct article a = {.title = "A title", .views = -1};
+    struct article_doc_options options = {
+        .labels = &labels, .path = path, .n_path = 2, .shown_path = "Hengyang > Life"};
+    struct doc d;
+    add_body(&d);
+    article_doc_wrap(&d, &a, &options);
+    assert_plain(&d, "A title\nFirst.\nLast.");
+    doc_fini(&d);
+    a.breadcrumb = (const char **)trail;
+    a.n_breadcrumb = 2;
+    add_body(&d);
+    article_doc_wrap(&d, &a, &options);
+    assert_plain(&d, "Home > Life\nA title\nFirst.\nLast.");
     doc_fini(&d);
 }
 
@@ -153,8 +173,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_everything), cmocka_unit_test(test_links),
-        cmocka_unit_test(test_nothing),    cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_shown_path), cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_dates),      cmocka_unit_test(test_kinds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

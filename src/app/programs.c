@@ -154,7 +154,8 @@ static bool start(char **argv, int input, bool background, pid_t *child, struct 
     return errno == 0 || error_set_errno(e, "%s", argv[0]);
 }
 
-static bool finish(pid_t child, const char *name, struct error *e)
+/* Waits for a program; a failure names `setting`, which chooses another one; NULL: none does. */
+static bool finish(pid_t child, const char *name, const char *setting, struct error *e)
 {
     int status;
     while (waitpid(child, &status, 0) < 0) {
@@ -165,8 +166,10 @@ static bool finish(pid_t child, const char *name, struct error *e)
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
         return true;
     }
-    return error_set(e, ERROR_SYSTEM, 0, "%s ended with status %d", name,
-                     WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
+    int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    return setting ? error_set(e, ERROR_SYSTEM, 0, "%s failed (status %d); choose another: %s",
+                               name, code, setting)
+                   : error_set(e, ERROR_SYSTEM, 0, "%s failed (status %d)", name, code);
 }
 
 /* argv with every %s replaced by the address, or the address added at the end. */
@@ -199,9 +202,9 @@ static bool browse(const char *configured, const char *url, bool background, str
     struct arena arena = {0};
     pid_t child;
     if (!argv) {
-        error_set(e, ERROR_NOT_FOUND, 0, "no browser: set $BROWSER");
+        error_set(e, ERROR_NOT_FOUND, 0, "no browser found: set $BROWSER, or :set browser");
     } else if (start(with_address(&arena, argv, url), -1, background, &child, e)) {
-        ok = background || finish(child, argv[0], e);
+        ok = background || finish(child, argv[0], "$BROWSER or :set browser", e);
     }
     arena_fini(&arena);
     free(argv);
@@ -250,9 +253,9 @@ bool program_open_file(const char *configured, const char *path, bool background
     pid_t child;
     bool ok = false;
     if (!argv) {
-        error_set(e, ERROR_NOT_FOUND, 0, "no program to open the file with");
+        error_set(e, ERROR_NOT_FOUND, 0, "no program to open the file: :set opener");
     } else if (start(with_address(&arena, argv, path), -1, background, &child, e)) {
-        ok = background || finish(child, argv[0], e);
+        ok = background || finish(child, argv[0], ":set opener", e);
     }
     arena_fini(&arena);
     free(argv);
@@ -292,7 +295,7 @@ bool program_feed(const char *command, struct str input, struct error *e)
         pour(fds[1], input);
     }
     close(fds[1]);
-    ok = ok && finish(child, argv[0], e);
+    ok = ok && finish(child, argv[0], NULL, e);
 out:
     free(argv);
     return ok;

@@ -119,6 +119,17 @@ static void test_refused_address(void **state)
     }
 }
 
+/* A failure says what to set. */
+static void test_failures(void **state)
+{
+    struct error e;
+    assert_false(program_open_url("false", "http://a.example/", false, &e));
+    assert_non_null(strstr(e.detail, "false failed (status 1)"));
+    assert_non_null(strstr(e.detail, "$BROWSER or :set browser"));
+    assert_false(program_open_file("false", "/a", false, &e));
+    assert_non_null(strstr(e.detail, ":set opener"));
+}
+
 static void test_feed(void **state)
 {
     struct error e;
@@ -146,9 +157,13 @@ int main(void)
 {
     signal(SIGPIPE, SIG_IGN);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_split),           cmocka_unit_test(test_hostile_address),
-        cmocka_unit_test(test_refused_address), cmocka_unit_test(test_feed),
-        cmocka_unit_test(test_mailto),          cmocka_unit_test(test_viewer),
+        cmocka_unit_test(test_split),
+        cmocka_unit_test(test_hostile_address),
+        cmocka_unit_test(test_refused_address),
+        cmocka_unit_test(test_failures),
+        cmocka_unit_test(test_feed),
+        cmocka_unit_test(test_mailto),
+        cmocka_unit_test(test_viewer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

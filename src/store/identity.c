@@ -18,24 +18,59 @@ static bool is_web_address(struct str s)
     return str_starts_nocase(s, STR("http://")) || str_starts_nocase(s, STR("https://"));
 }
 
+void identity_add_link(struct buf *b, struct str url)
+{
+    struct buf plain = BUF_INIT;
+    url_add_without_session(&plain, str_trim(url));
+    url_add_canonical(b, buf_str(&plain));
+    buf_fini(&plain);
+}
+
 /* A fragment of a few digits tells where on a page the entry stands (or whether it was edited), not
  * which article it is; any other may be all that tells entries apart. */
-static void add_guid(struct buf *b, struct str guid)
+static void add_address(struct buf *b, struct str address)
 {
-    size_t at = str_find_char(guid, '#', 0);
-    if (!is_web_address(guid)) {
-        buf_add(b, guid);
+    size_t at = str_find_char(address, '#', 0);
+    if (!is_web_address(address)) {
+        buf_add(b, address);
         return;
     }
-    url_add_canonical(b, guid);
+    identity_add_link(b, address);
     if (at == SIZE_MAX)
         return;
-    struct str fragment = str_slice(guid, at + 1, guid.n);
+    struct str fragment = str_slice(address, at + 1, address.n);
     bool placement = fragment.n <= PLACEMENT_DIGITS;
     for (size_t i = 0; i < fragment.n; i++)
         placement = placement && ascii_digit(fragment.p[i]);
     if (!placement)
-        buf_add(b, str_slice(guid, at, guid.n));
+        buf_add(b, str_slice(address, at, address.n));
+}
+
+struct date identity_date(const struct article *a)
+{
+    return a->published.precision != DATE_NONE ? a->published : a->updated;
+}
+
+/* Guid, link, title, date, text and attachments. */
+static uint64_t hash_whole(const struct article *a)
+{
+    const char *const texts[] = {a->title, a->summary, a->content};
+    struct date date = identity_date(a);
+    struct buf guid = BUF_INIT, link = BUF_INIT;
+    struct str own = str_trim(str_from(a->guid));
+    add_address(&link, str_from(a->url));
+    if (!str_eq(own, str_from(a->url)))
+        add_address(&guid, own);
+    uint64_t h = hash_mix(HASH_INIT, RUNG_WHOLE);
+    h = hash_add(hash_add(h, buf_str(&guid)), buf_str(&link));
+    h = hash_mix(hash_mix(h, (uint64_t)date.time), date.precision);
+    for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
+        h = hash_add(h, str_trim(str_from(texts[i])));
+    for (size_t i = 0; i < a->n_attachments; i++)
+        h = hash_add(h, str_from(a->attachments[i].url));
+    buf_fini(&guid);
+    buf_fini(&link);
+    return h;
 }
 
 int64_t identity_key(enum identity_rung rung, const struct article *a, struct str link)
@@ -43,9 +78,11 @@ int64_t identity_key(enum identity_rung rung, const struct article *a, struct st
     struct buf b = BUF_INIT;
     struct str guid = str_trim(str_from(a->guid));
     struct str text = link;
+    if (rung == RUNG_WHOLE)
+        return (int64_t)hash_whole(a);
     /* A guid that is the link has the link's key: feeds begin to write guids, or stop. */
     if (rung == RUNG_GUID && guid.n && !str_eq(guid, str_from(a->url))) {
-        add_guid(&b, guid);
+        add_address(&b, guid);
         text = buf_str(&b);
     }
     if (rung == RUNG_TITLE || !text.n) {
@@ -72,11 +109,6 @@ static bool differing_links(const struct article *a, const struct article *b)
     return a->url && b->url && !identity_same_link(a->url, b->url);
 }
 
-bool identity_differs(const struct article *a, const struct article *b)
-{
-    return differing_links(a, b) || (!identity_same_title(a->title, b->title) && !same_date(a, b));
-}
-
 bool identity_replaced(const struct article *stored, const struct article *now)
 {
     return differing_links(stored, now) && !identity_same_title(stored->title, now->title) &&
@@ -87,8 +119,8 @@ bool identity_replaced(const struct article *stored, const struct article *now)
 bool identity_same_link(const char *a, const char *b)
 {
     struct buf x = BUF_INIT, y = BUF_INIT;
-    url_add_canonical(&x, str_from(a));
-    url_add_canonical(&y, str_from(b));
+    identity_add_link(&x, str_from(a));
+    identity_add_link(&y, str_from(b));
     bool same = str_eq(buf_str(&x), buf_str(&y));
     buf_fini(&x);
     buf_fini(&y);
@@ -170,6 +202,67 @@ int64_t identity_title_mark(const char *title)
         h = hash_add(hash_mix(HASH_INIT, 3), buf_str(&b));
     buf_fini(&b);
     return (int64_t)h;
+}
+
+/* A part of a path or query, or only its name where the rest is a random token. */
+static void add_loose_part(struct buf *b, struct str part)
+{
+    size_t value = str_find_char(part, '=', 0);
+    value = value == SIZE_MAX ? 0 : value + 1;
+    bool token = url_is_token(str_slice(part, value, part.n));
+    buf_add(b, token ? str_slice(part, 0, value) : part);
+}
+
+static void add_loose(struct buf *b, struct str path)
+{
+    for (size_t from = 0, to; from < path.n; from = to + 1) {
+        to = from;
+        while (to < path.n && path.p[to] != '/' && path.p[to] != '?' && path.p[to] != '&' &&
+               path.p[to] != ';')
+            to++;
+        add_loose_part(b, str_slice(path, from, to));
+        if (to < path.n)
+            buf_add_char(b, path.p[to]);
+    }
+}
+
+/* Values of different clues differ, so that one table can hold all. */
+enum clue_kind { CLUE_TITLE = 10, CLUE_LINK, CLUE_PATH, CLUE_LOOSE, CLUE_DATE, CLUE_TEXT };
+
+static uint64_t clue(enum clue_kind kind, struct str s)
+{
+    return s.n ? hash_add(hash_mix(HASH_INIT, kind), s) : 0;
+}
+
+void identity_read_clues(const struct article *a, struct identity_clues *out)
+{
+    struct buf title = BUF_INIT, link = BUF_INIT, loose = BUF_INIT;
+    struct url_parts u;
+    *out = (struct identity_clues){.stated = identity_date(a)};
+    add_normal_title(&title, a->title);
+    out->title = clue(CLUE_TITLE, buf_str(&title));
+    add_address(&link, str_from(a->url));
+    if (url_split(buf_str(&link), &u) && (u.path.n > 1 || u.query.n)) {
+        struct str path = {u.path.p, (size_t)(link.p + link.n - u.path.p)};
+        out->link = clue(CLUE_LINK, buf_str(&link));
+        out->path = clue(CLUE_PATH, path);
+        add_loose(&loose, path);
+        out->loose = clue(CLUE_LOOSE, buf_str(&loose));
+    }
+    if (out->stated.precision > DATE_DAY)
+        out->date = hash_mix(hash_mix(HASH_INIT, CLUE_DATE), (uint64_t)out->stated.time);
+    buf_fini(&title);
+    buf_fini(&link);
+    buf_fini(&loose);
+}
+
+uint64_t identity_text_clue(const char *html)
+{
+    struct buf text = BUF_INIT;
+    markup_add_text(&text, str_from(html), false);
+    uint64_t h = clue(CLUE_TEXT, str_trim(buf_str(&text)));
+    buf_fini(&text);
+    return h;
 }
 
 int64_t identity_content(const struct article *a)

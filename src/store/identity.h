@@ -13,17 +13,18 @@ enum identity_rung {
     RUNG_GUID,  /* the guid, without a fragment that only marks placement */
     RUNG_LINK,  /* the canonical link */
     RUNG_TITLE, /* title and date */
+    RUNG_WHOLE, /* guid, link, title, date and text */
 };
 
-/* The key on that rung, or on the next one that the entry has something for. `link` is the
- * canonical form of a->url, as for identity_link_mark. */
+/* Appends a link's canonical form (url_add_canonical), without the identifiers of sessions. */
+void identity_add_link(struct buf *b, struct str url);
+
+/* The key on that rung, or on the next one that the entry has something for. `link` is a->url as
+ * identity_add_link has it, as for identity_link_mark. */
 int64_t identity_key(enum identity_rung rung, const struct article *a, struct str link);
 
-/* Whether two entries (or an entry and the stored article) that share a key are different articles
- * all the same: their links differ, or where they have none or the same one, titles and dates. */
-bool identity_differs(const struct article *a, const struct article *b);
-/* The same between fetches, where an article may have been edited or have moved: only when link,
- * title and date all differ. */
+/* Whether an entry that has the guid or link of a stored article has replaced it: when link, title
+ * and date all differ. An edit or a move leaves one of them. */
 bool identity_replaced(const struct article *stored, const struct article *now);
 
 bool identity_same_link(const char *a, const char *b);  /* canonically */
@@ -36,6 +37,22 @@ bool identity_is_cut(const char *cut, const char *whole);
  * to tell stories apart. */
 int64_t identity_link_mark(struct str link);
 int64_t identity_title_mark(const char *title);
+
+/* Clues by which an article is known again under another key; 0 when it has none. */
+struct identity_clues {
+    uint64_t title;
+    uint64_t link;
+    uint64_t path;      /* of the link: without its host */
+    uint64_t loose;     /* the same without random tokens */
+    uint64_t date;      /* with a time of day */
+    struct date stated; /* the date of publication, else of the last update */
+};
+void identity_read_clues(const struct article *a, struct identity_clues *out);
+/* The visible text's. */
+uint64_t identity_text_clue(const char *html);
+
+/* When it was published, else last updated; precision DATE_NONE when neither is given. */
+struct date identity_date(const struct article *a);
 
 /* Everything an edit can change but dates. */
 int64_t identity_content(const struct article *a);

@@ -13,6 +13,11 @@ libstore_a_SOURCES = \
 	src/store/listing.c src/store/listing.h \
 	src/store/mark.c \
 	src/store/merge-entry.c src/store/merge-entry.h \
+	src/store/merge-candidates.c \
+	src/store/merge-keys.c src/store/merge-keys.h \
+	src/store/merge-match.c src/store/merge-match.h \
+	src/store/merge-pair.h \
+	src/store/merge-score.c \
 	src/store/merge.c src/store/merge.h \
 	src/store/migrate.c \
 	src/store/pack.c src/store/pack.h \

@@ -7,26 +7,20 @@
 #include "store/search-index.h"
 #include "store/versions.h"
 
-enum { TWIN_SECONDS = 3 * 86400, MAX_TWINS = 4, NOON_S = 12 * 3600 };
+enum { TWIN_SECONDS = 3 * 86400, NOON_S = 12 * 3600 };
 
 /* ---- the same story elsewhere ------------------------------------------------------------ */
 
-struct twin {
-    int64_t article, source /* 0: none any more */, time;
-    struct article stored; /* title, url, published */
-};
-
-/* Articles with that mark; more than MAX_TWINS tell nothing. */
-static bool load_twins(struct store *s, int64_t mark, struct arena *arena, struct twin *out,
-                       size_t *n, struct error *e)
+bool merge_load_twins(struct store *s, int64_t mark, struct arena *arena, struct twin *out,
+                      size_t *n, struct error *e)
 {
     bool row = false;
     *n = 0;
-    sqlite3_stmt *st =
-        db_select(s, e,
-                  "SELECT a.id, a.source, a.time, a.title, a.url, a.published, a.precision"
-                  " FROM twin t JOIN article a ON a.id = t.article WHERE t.hash = ?1 LIMIT 5",
-                  DB(mark));
+    sqlite3_stmt *st = db_select(s, e,
+                                 "SELECT a.id, a.source, a.title, a.url, a.published, a.precision"
+                                 " FROM twin t JOIN article a ON a.id = t.article"
+                                 " WHERE t.hash = ?1 LIMIT 5",
+                                 DB(mark));
     bool ok = st;
     while (ok && (ok = db_step(s, st, &row, e)) && row) {
         if (*n == MAX_TWINS) {
@@ -36,11 +30,10 @@ static bool load_twins(struct store *s, int64_t mark, struct arena *arena, struc
         out[(*n)++] = (struct twin){
             .article = sqlite3_column_int64(st, 0),
             .source = sqlite3_column_int64(st, 1),
-            .time = sqlite3_column_int64(st, 2),
-            .stored = {.title = db_column_text(st, 3, arena),
-                       .url = db_column_text(st, 4, arena),
-                       .published = {.time = sqlite3_column_int64(st, 5),
-                                     .precision = (enum date_precision)sqlite3_column_int(st, 6)}},
+            .stored = {.title = db_column_text(st, 2, arena),
+                       .url = db_column_text(st, 3, arena),
+                       .published = {.time = sqlite3_column_int64(st, 4),
+                                     .precision = (enum date_precision)sqlite3_column_int(st, 5)}},
         };
     }
     if (st)
@@ -48,14 +41,15 @@ static bool load_twins(struct store *s, int64_t mark, struct arena *arena, struc
     return ok;
 }
 
-static bool is_carried_here(struct merge *m, const struct twin *twin, bool *here, struct error *e)
+bool merge_is_here(struct merge *m, int64_t article, int64_t first_source, bool *here,
+                   struct error *e)
 {
     int64_t n;
-    *here = twin->source == m->source;
+    *here = first_source == m->source;
     if (*here)
         return true;
     if (!db_get(m->s, e, &n, "SELECT count(*) FROM carrier WHERE article = ?1 AND source = ?2",
-                DB(twin->article), DB(m->source)))
+                DB(article), DB(m->source)))
         return false;
     *here = n > 0;
     return true;
@@ -73,16 +67,6 @@ static bool in_one_portal(struct merge *m, int64_t source, bool *out, struct err
     return true;
 }
 
-/* Whether the entry, in the same source under another key, is the article whose link it has: a site
- * that gave its articles new guids. Pages that are written anew under one address differ. */
-static bool is_renamed(const struct merge_entry *entry, const struct twin *twin)
-{
-    const struct date *now = &entry->a->published, *then = &twin->stored.published;
-    return identity_same_title(entry->a->title, twin->stored.title) ||
-           (now->precision > DATE_DAY && now->precision == then->precision &&
-            now->time == then->time);
-}
-
 static bool find_by_link(struct merge *m, const struct merge_entry *entry, struct arena *arena,
                          int64_t *out, struct error *e)
 {
@@ -92,7 +76,7 @@ static bool find_by_link(struct merge *m, const struct merge_entry *entry, struc
     bool here;
     if (!entry->link || entry->shared_link)
         return true;
-    if (!load_twins(m->s, entry->link, arena, twins, &n, e))
+    if (!merge_load_twins(m->s, entry->link, arena, twins, &n, e))
         return false;
     for (size_t i = 0; i < n; i++) {
         if (identity_same_link(twins[i].stored.url, entry->a->url)) {
@@ -102,12 +86,9 @@ static bool find_by_link(struct merge *m, const struct merge_entry *entry, struc
     }
     if (same != 1)
         return true;
-    if (!is_carried_here(m, only, &here, e))
+    if (!merge_is_here(m, only->article, only->source, &here, e))
         return false;
-    for (size_t i = 0; here && i < m->n; i++)
-        if (m->entries[i].article == only->article)
-            return true; /* stands beside it in the feed */
-    if (!here || is_renamed(entry, only))
+    if (!here)
         *out = only->article;
     return true;
 }
@@ -116,20 +97,22 @@ static bool find_by_title(struct merge *m, const struct merge_entry *entry, stru
                           int64_t *out, struct error *e)
 {
     struct twin twins[MAX_TWINS];
-    const struct date *now = &entry->a->published;
+    struct date now = identity_date(entry->a);
     size_t n = 0;
-    if (!entry->title || now->precision == DATE_NONE)
+    if (!entry->title || now.precision == DATE_NONE)
         return true;
-    if (!load_twins(m->s, entry->title, arena, twins, &n, e))
+    if (!merge_load_twins(m->s, entry->title, arena, twins, &n, e))
         return false;
+    /* Where several articles have the title, the date says which one it is. */
+    int64_t within = entry->shared_title || n > 1 ? 0 : TWIN_SECONDS;
     for (size_t i = 0; i < n && !*out; i++) {
         const struct date *then = &twins[i].stored.published;
-        int64_t apart = now->time > then->time ? now->time - then->time : then->time - now->time;
+        int64_t apart = now.time > then->time ? now.time - then->time : then->time - now.time;
         bool here, near;
-        if (then->precision == DATE_NONE || apart > TWIN_SECONDS || !twins[i].source ||
+        if (then->precision == DATE_NONE || apart > within || !twins[i].source ||
             !identity_same_title(twins[i].stored.title, entry->a->title))
             continue;
-        if (!is_carried_here(m, &twins[i], &here, e) ||
+        if (!merge_is_here(m, twins[i].article, twins[i].source, &here, e) ||
             !in_one_portal(m, twins[i].source, &near, e))
             return false;
         if (!here && near)
@@ -152,7 +135,7 @@ static bool add_twins(struct merge *m, const struct merge_entry *entry, int64_t 
 {
     const char *sql = "INSERT OR IGNORE INTO twin VALUES(?1, ?2)";
     return (!entry->link || db_do(m->s, e, sql, DB(entry->link), DB(article))) &&
-           (!entry->title || entry->a->published.precision == DATE_NONE ||
+           (!entry->title || identity_date(entry->a).precision == DATE_NONE ||
             db_do(m->s, e, sql, DB(entry->title), DB(article)));
 }
 
@@ -176,7 +159,7 @@ static bool insert_new(struct merge *m, const struct merge_entry *entry, struct 
     const struct article *a = entry->a;
     int64_t now = m->options->now;
     bool read = m->options->as_read, offline = is_whole(m, a);
-    struct date date = a->published;
+    struct date date = identity_date(a);
     if (date.precision == DATE_NONE)
         date = (struct date){.time = m->options->undated_at ? m->options->undated_at : now};
     /* A day without an hour is listed at its noon, among the hours of that day. */
@@ -303,17 +286,13 @@ bool merge_entry_apply(struct merge *m, const struct merge_entry *entry, struct 
     }
     struct arena arena = {0};
     int64_t twin = 0;
-    bool here = false;
     bool ok = find_by_link(m, entry, &arena, &twin, e) &&
               (twin || find_by_title(m, entry, &arena, &twin, e));
     arena_fini(&arena);
     if (!ok || !twin)
         return ok && insert_new(m, entry, e);
-    struct twin found = {.article = twin};
-    if (!db_get(m->s, e, &found.source, "SELECT source FROM article WHERE id = ?1", DB(twin)) ||
-        !is_carried_here(m, &found, &here, e) || !place(m, entry, twin, e))
+    if (!place(m, entry, twin, e))
         return false;
-    m->counts->added += !here;
-    m->counts->unchanged += here;
-    return here || listing_add_carrier(m->s, m->source, twin, e);
+    m->counts->added++;
+    return listing_add_carrier(m->s, m->source, twin, e);
 }

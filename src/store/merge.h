@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A refreshed source's articles come in. Identity within a source: the guid (a fragment that only
- * marks placement removed), else the canonical link, else title and date; a source whose guids (or
- * links) turn out to be shared by different articles falls to the next by itself, for good. Across
- * sources: the same canonical link, or the same long title within three days, is the same article:
- * it is kept once and stands in every list of both sources.
+ * marks placement removed), else the canonical link, else title and date, else everything: whatever
+ * different entries share is passed over, for good. Entries side by side are different articles when
+ * guid, link, title, date, text or attachments differ. An article that is gone from the answer and
+ * comes back under another key (a session's id, another host, titles or dates written anew) is known
+ * by its other fields, where these leave no doubt. Across sources: the same canonical link, or the
+ * same long title within three days, is the same article: it is kept once and stands in every list
+ * of both sources.
  *
  * An edited article keeps its place and its read mark; `changed` is set when its visible title or
  * text differ. A changed date alone changes nothing. What was forgotten (articles_forget) or

@@ -26,6 +26,13 @@ void url_resolve(struct buf *b, struct str base, struct str reference);
  * page. For comparing, never for fetching. */
 void url_add_canonical(struct buf *b, struct str url);
 
+/* Appends a web address without the identifiers of sessions in its path and query (";jsessionid=…",
+ * "PHPSESSID=…", "sid=" with a token, …); any other text as it is. For comparing articles' links:
+ * in the address of a source it may be what gives access. */
+void url_add_without_session(struct buf *b, struct str url);
+/* Whether a part of an address looks like a random token, which letters and digits mixed show. */
+bool url_is_token(struct str s);
+
 /* "scheme://host[:port]" in lower case: what politeness and credentials belong to. */
 void url_add_origin(struct buf *b, struct str url);
 bool url_same_origin(const char *a, const char *b);

@@ -154,6 +154,11 @@ tests_unit_test_store_merge_SOURCES = tests/unit/test-store-merge.c tests/unit/s
 tests_unit_test_store_merge_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_unit_test_store_merge_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/test-store-history
+tests_unit_test_store_history_SOURCES = tests/unit/test-store-history.c tests/unit/store-fixture.h
+tests_unit_test_store_history_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+tests_unit_test_store_history_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/test-store-lists
 tests_unit_test_store_lists_SOURCES = tests/unit/test-store-lists.c tests/unit/store-fixture.h
 tests_unit_test_store_lists_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)

@@ -29,6 +29,37 @@ static void assert_counts(struct merge_counts c, int added, int updated, int unc
                  (int)c.updated, (int)c.unchanged, added, updated, unchanged);
 }
 
+static int64_t forget(struct store *s, int64_t source, struct retention rule)
+{
+    struct article_position at = {INT64_MIN, 0};
+    int64_t forgotten = 0;
+    bool more;
+    OK(retention_begin(s, source, &rule, &more, &e));
+    while (more)
+        OK(retention_step(s, source, &rule, &at, &forgotten, &more, &e));
+    assert_sound(s);
+    return forgotten;
+}
+
+/* "%d" and "%s" in a text; NULL stays. */
+static const char *filled(struct arena *arena, const char *pattern, const char *word, int number)
+{
+    struct buf b = BUF_INIT;
+    for (const char *p = pattern; p && *p; p++) {
+        bool field = *p == '%' && (p[1] == 'd' || p[1] == 's');
+        if (field && p[1] == 'd')
+            buf_printf(&b, "%d", number);
+        else if (field)
+            buf_add_c(&b, word);
+        else
+            buf_add_char(&b, *p);
+        p += field;
+    }
+    const char *out = pattern ? arena_strndup(arena, buf_c(&b), b.n) : NULL;
+    buf_fini(&b);
+    return out;
+}
+
 /* ---- the ladder -------------------------------------------------------------------------- */
 
 /* One fetch, then another of the same source: how many articles there are after each. */
@@ -125,7 +156,7 @@ static void test_ladder(void **state)
          {{.guid = "1", .title = "A", .published = AT(1)}},
          1,
          1},
-        {"nothing at all", {{.title = NULL}, {.summary = "x"}}, {{.summary = "y"}}, 1, 1},
+        {"nothing but a text", {{.title = NULL}, {.summary = "x"}}, {{.summary = "y"}}, 2, 3},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct fixture f;
@@ -150,24 +181,300 @@ static void test_ladder(void **state)
     }
 }
 
-/* Falling to the next rung brings nothing back as new. */
-static void test_rung_is_kept(void **state)
+/* A guid that turns out to be shared brings nothing back as new, whatever is left of the answer. */
+static void test_shared_key(void **state)
 {
     struct fixture f;
     struct article batch[] = {
-        {.guid = "id", .title = "A", .url = "https://x.org/a"},
-        {.guid = "id", .title = "B", .url = "https://x.org/b"},
+        {.guid = "id", .title = "A", .url = "https://x.org/a", .published = AT(2)},
+        {.guid = "id", .title = "B", .url = "https://x.org/b", .published = AT(1)},
+        {.guid = "own", .title = "C", .url = "https://x.org/c", .published = AT(1)},
     };
-    int64_t rung;
     open_two(&f);
     merge(f.s, feed, batch, 1);
     int64_t id = article_at(f.s, feed, 0);
     OK(articles_mark(f.s, ARTICLE_READ, &id, 1, NULL, &e));
-    assert_counts(merge(f.s, feed, batch, 2), 1, 0, 1);
-    OK(db_get(f.s, &e, &rung, "SELECT rung FROM source WHERE id = ?1", DB(feed)));
-    assert_int_equal(rung, RUNG_LINK);
-    assert_int_equal(unread_of(f.s, feed), 1);
-    assert_counts(merge(f.s, feed, batch, 1), 0, 0, 1);
+    assert_counts(merge(f.s, feed, batch, 3), 2, 0, 1);
+    assert_int_equal(unread_of(f.s, feed), 2);
+    for (size_t i = 0; i < 3; i++)
+        assert_counts(merge(f.s, feed, batch + i, 1), 0, 0, 1);
+    /* Other guids of the source hold: this is an edit, not another article. */
+    batch[2].title = "D";
+    batch[2].url = "https://x.org/d";
+    assert_counts(merge(f.s, feed, batch + 2, 1), 0, 1, 0);
+    /* One that was forgotten stays so. */
+    struct retention rule = {.keep_articles = 2, .keep_since = INT64_MIN, .keep_unread = NOW};
+    assert_int_equal(forget(f.s, feed, rule), 1);
+    batch[1].guid = batch[2].guid = "id";
+    assert_counts(merge(f.s, feed, batch, 3), 0, 0, 3);
+    fixture_close(&f);
+}
+
+/* Items that stand side by side are one article only when they say the same. */
+static void test_side_by_side(void **state)
+{
+    static const struct article all_equal = {.guid = "g",
+                                             .title = "Status",
+                                             .url = "https://x.org/status",
+                                             .summary = "fine",
+                                             .published = AT(3)};
+    struct attachment sound = {.url = "https://x.org/2.mp3", .size = -1, .duration = -1};
+    struct article batch[8];
+    for (size_t i = 0; i < ARRAY_SIZE(batch); i++)
+        batch[i] = all_equal;
+    batch[1].title = "Outage";
+    batch[2].url = "https://x.org/other";
+    batch[3].url = "https://x.org/status#later";
+    batch[4].published.time += 60;
+    batch[5].published.precision = DATE_NONE;
+    batch[6].summary = "broken";
+    batch[7].attachments = &sound;
+    batch[7].n_attachments = 1;
+    struct fixture f;
+    for (size_t i = 1; i < ARRAY_SIZE(batch); i++) {
+        struct article pair[] = {batch[0], batch[i], batch[0]};
+        open_two(&f);
+        assert_counts(merge(f.s, feed, pair, 3), 2, 0, 0);
+        assert_counts(merge(f.s, feed, pair, 3), 0, 0, 2);
+        assert_counts(merge(f.s, feed, pair + 1, 1), 0, 0, 1);
+        assert_sound(f.s);
+        fixture_close(&f);
+        open_two(&f); /* and when the first one is known before */
+        assert_counts(merge(f.s, feed, pair, 1), 1, 0, 0);
+        assert_counts(merge(f.s, feed, pair, 3), 1, 0, 1);
+        fixture_close(&f);
+    }
+    open_two(&f);
+    assert_counts(merge(f.s, feed, batch, 8), 8, 0, 0);
+    assert_counts(merge(f.s, feed, batch, 8), 0, 0, 8);
+    for (size_t i = 0; i < ARRAY_SIZE(batch); i++)
+        assert_counts(merge(f.s, feed, batch + i, 1), 0, 0, 1);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
+/* ---- known again under new keys ---------------------------------------------------------- */
+
+/* One article alone in its answer, then another: the same, or a new one? */
+static void test_alone(void **state)
+{
+    static const struct {
+        const char *what;
+        struct article first, second;
+        bool same;
+    } cases[] = {
+        {"a number of a series",
+         {.guid = "1", .title = "Weather", .url = "https://x.org/1", .published = AT(7)},
+         {.guid = "2", .title = "Weather", .url = "https://x.org/2", .published = AT(0)},
+         false},
+        {"a number of a series, with the same words",
+         {.title = "Weather", .url = "https://x.org/1", .summary = "See there", .published = AT(7)},
+         {.title = "Weather", .url = "https://x.org/2", .summary = "See there", .published = AT(0)},
+         false},
+        {"a number of a series on one page",
+         {.guid = "1", .title = "Weather", .url = "https://x.org/w", .published = AT(7)},
+         {.guid = "2", .title = "Weather", .url = "https://x.org/w", .published = AT(0)},
+         false},
+        {"a number of a series, without links",
+         {.title = "Backup", .summary = "done", .published = AT(1)},
+         {.title = "Backup", .summary = "done", .published = AT(0)},
+         false},
+        {"a series whose addresses are tokens",
+         {.guid = "1",
+          .title = "Weather",
+          .url = "https://x.org/?v=a1b2c3d4e5f6",
+          .summary = "Sun"},
+         {.guid = "2",
+          .title = "Weather",
+          .url = "https://x.org/?v=f6e5d4c3b2a1",
+          .summary = "Rain"},
+         false},
+        {"another title, link and text at the same minute",
+         {.title = "A", .url = "https://x.org/1", .summary = "x", .published = AT(1)},
+         {.title = "B", .url = "https://x.org/2", .summary = "y", .published = AT(1)},
+         false},
+        {"the title and the link made of it",
+         {.title = "A goos", .url = "https://x.org/a-goos", .summary = "x", .published = AT(1)},
+         {.title = "A goose", .url = "https://x.org/a-goose", .summary = "x", .published = AT(1)},
+         true},
+        {"link and text",
+         {.title = "A", .url = "https://x.org/1", .summary = "x", .published = AT(1)},
+         {.title = "A", .url = "https://x.org/2", .summary = "y", .published = AT(1)},
+         true},
+        {"guid and date",
+         {.guid = "1", .title = "A", .url = "https://x.org/1", .summary = "x", .published = AT(1)},
+         {.guid = "2", .title = "A", .url = "https://x.org/1", .summary = "x", .published = AT(0)},
+         true},
+        {"another top-level domain and title",
+         {.title = "A", .url = "https://x.org/a/1", .published = AT(1)},
+         {.title = "B", .url = "https://x.net/a/1", .published = AT(1)},
+         true},
+        {"an update of what has only that date",
+         {.guid = "1", .title = "A", .url = "https://x.org/1", .summary = "x", .updated = AT(1)},
+         {.guid = "2", .title = "A", .url = "https://x.org/1", .summary = "y", .updated = AT(0)},
+         true},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct fixture f;
+        open_two(&f);
+        merge(f.s, feed, &cases[i].first, 1);
+        int64_t id = article_at(f.s, feed, 0);
+        OK(articles_mark(f.s, ARTICLE_READ, &id, 1, NULL, &e));
+        merge(f.s, feed, &cases[i].second, 1);
+        if (total_of(f.s, feed) != (cases[i].same ? 1 : 2) ||
+            unread_of(f.s, feed) != !cases[i].same)
+            fail_msg("%s: %d, %d unread", cases[i].what, (int)total_of(f.s, feed),
+                     (int)unread_of(f.s, feed));
+        assert_sound(f.s);
+        fixture_close(&f);
+    }
+}
+
+/* All of an answer under new keys: here evidence counts that would not do for one article. */
+static void test_rekeyed(void **state)
+{
+    enum { N = 6 };
+    static const struct {
+        const char *what;
+        struct article item; /* "%d" stands for the number, "%s" for what changes */
+        const char *first, *second;
+        bool redated, same;
+    } cases[] = {
+        {"titles", {.title = "Title %d", .url = "https://x.org/%s/%d"}, "a", "b", false, true},
+        {"titles and texts",
+         {.title = "Title %d",
+          .url = "https://x.org/%s/%d",
+          .summary = "Text %d",
+          .published = AT(9)},
+         "a",
+         "b",
+         true,
+         true},
+        {"dates",
+         {.title = "%s%d", .url = "https://x.org/%s/%d", .published = AT(9)},
+         "a",
+         "b",
+         false,
+         true},
+        {"paths and dates",
+         {.title = "%s%d", .url = "https://%s.org/%d", .published = AT(9)},
+         "a",
+         "b",
+         false,
+         true},
+        {"texts of notes", {.guid = "%s%d", .summary = "Text %d"}, "a", "b", false, true},
+        {"a week's forecast",
+         {.guid = "%s%d",
+          .title = "Day %d",
+          .url = "https://x.org/day/%d",
+          .summary = "%s%d",
+          .published = AT(9)},
+         "a",
+         "b",
+         true,
+         false},
+        {"nothing",
+         {.title = "%s%d", .url = "https://x.org/%s/%d", .summary = "%s%d"},
+         "a",
+         "b",
+         false,
+         false},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct fixture f;
+        struct arena arena = {0};
+        int64_t ids[N];
+        open_two(&f);
+        for (int round = 0; round < 2; round++) {
+            struct article batch[N];
+            for (int k = 0; k < N; k++) {
+                struct article *a = &batch[k];
+                const char **texts[] = {&a->guid, &a->title, &a->url, &a->summary};
+                *a = cases[i].item;
+                a->published.time += k * 60 + (cases[i].redated ? round * 4000 : 0);
+                for (size_t t = 0; t < ARRAY_SIZE(texts); t++)
+                    *texts[t] =
+                        filled(&arena, *texts[t], round ? cases[i].second : cases[i].first, k);
+            }
+            struct merge_counts counts = merge(f.s, feed, batch, N);
+            if (counts.added != (round == 0 || !cases[i].same ? N : 0))
+                fail_msg("%s: %d added", cases[i].what, (int)counts.added);
+            for (size_t k = 0; k < N && round == 0; k++)
+                ids[k] = article_at(f.s, feed, k);
+            if (round == 0)
+                OK(articles_mark(f.s, ARTICLE_READ, ids, N, NULL, &e));
+        }
+        assert_int_equal(unread_of(f.s, feed), cases[i].same ? 0 : N);
+        assert_sound(f.s);
+        arena_fini(&arena);
+        fixture_close(&f);
+    }
+}
+
+/* Two articles with one title and nothing else: which one it is cannot be known. */
+static void test_ambiguous(void **state)
+{
+    struct fixture f;
+    struct article before[] = {{.guid = "1", .title = "A"},
+                               {.guid = "2", .title = "A"},
+                               {.guid = "3", .title = "B"},
+                               {.guid = "4", .title = "C"},
+                               {.guid = "5", .title = "D"}};
+    struct article after[] = {{.guid = "6", .title = "A"},
+                              {.guid = "7", .title = "A"},
+                              {.guid = "8", .title = "B"},
+                              {.guid = "9", .title = "C"},
+                              {.guid = "10", .title = "D"}};
+    open_two(&f);
+    assert_counts(merge(f.s, feed, before, 5), 5, 0, 0);
+    assert_counts(merge(f.s, feed, after, 5), 2, 0, 3);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
+/* A source that moved: what it lists again later, and what was forgotten, is known as well. */
+static void test_moved_host(void **state)
+{
+    enum { N = 200 };
+    struct fixture f;
+    struct arena arena = {0};
+    struct article batch[N];
+    struct retention rule = {.keep_articles = 150, .keep_since = INT64_MIN, .keep_unread = NOW};
+    open_two(&f);
+    for (int i = 0; i < N; i++)
+        batch[i] = (struct article){.title = arena_printf(&arena, "%d", i),
+                                    .url = arena_printf(&arena, "https://a.org/%d", i),
+                                    .published = AT(1 + i)};
+    assert_counts(merge(f.s, feed, batch, N), N, 0, 0);
+    assert_int_equal(forget(f.s, feed, rule), 50);
+    for (int i = 0; i < N; i++)
+        batch[i].url = arena_printf(&arena, "https://www.a.org/%d", i);
+    assert_counts(merge(f.s, feed, batch, 5), 0, 0, 5);
+    assert_counts(merge(f.s, feed, batch + 5, 5), 0, 0, 5);
+    struct article mixed[] = {batch[10], batch[11], batch[149], batch[170]};
+    assert_counts(merge(f.s, feed, mixed, 4), 0, 0, 4);
+    assert_counts(merge(f.s, feed, batch, N), 0, 0, N);
+    assert_sound(f.s);
+    arena_fini(&arena);
+    fixture_close(&f);
+}
+
+/* Where other articles stand around it, even a text may change that alone tells it from them. */
+static void test_place(void **state)
+{
+    struct fixture f;
+    struct article batch[] = {
+        {.title = "Status", .url = "https://x.org/", .summary = "four"},
+        {.title = "Status", .url = "https://x.org/", .summary = "three"},
+        {.title = "Status", .url = "https://x.org/", .summary = "two"},
+        {.title = "Status", .url = "https://x.org/", .summary = "one"},
+    };
+    open_two(&f);
+    assert_counts(merge(f.s, feed, batch + 1, 3), 3, 0, 0);
+    assert_counts(merge(f.s, feed, batch, 3), 1, 0, 2); /* one came, one went */
+    batch[2].summary = "two, corrected";
+    assert_counts(merge(f.s, feed, batch, 4), 0, 1, 3);
+    assert_sound(f.s);
     fixture_close(&f);
 }
 
@@ -643,18 +950,6 @@ static void test_dates_of_pages(void **state)
 
 /* ---- forgetting -------------------------------------------------------------------------- */
 
-static int64_t forget(struct store *s, int64_t source, struct retention rule)
-{
-    struct article_position at = {INT64_MIN, 0};
-    int64_t forgotten = 0;
-    bool more;
-    OK(retention_begin(s, source, &rule, &more, &e));
-    while (more)
-        OK(retention_step(s, source, &rule, &at, &forgotten, &more, &e));
-    assert_sound(s);
-    return forgotten;
-}
-
 static void test_forget(void **state)
 {
     struct fixture f;
@@ -757,7 +1052,13 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ladder),
-        cmocka_unit_test(test_rung_is_kept),
+        cmocka_unit_test(test_shared_key),
+        cmocka_unit_test(test_side_by_side),
+        cmocka_unit_test(test_alone),
+        cmocka_unit_test(test_rekeyed),
+        cmocka_unit_test(test_ambiguous),
+        cmocka_unit_test(test_moved_host),
+        cmocka_unit_test(test_place),
         cmocka_unit_test(test_twins),
         cmocka_unit_test(test_twin_shown_once),
         cmocka_unit_test(test_hash_is_not_trusted),

@@ -137,6 +137,46 @@ static void test_canonical(void **state)
     }
 }
 
+static void test_without_session(void **state)
+{
+    static const struct pair cases[] = {
+        {"https://a.cn/t.php?t=1&sid=0123456789abcdef0123&p=2#p2", "https://a.cn/t.php?t=1&p=2#p2"},
+        {"https://a.cn/t.php?sid=0a1b2c3d4e5f6a7b", "https://a.cn/t.php"},
+        {"https://a.cn/doc/1;jsessionid=AB.node1?x=1", "https://a.cn/doc/1?x=1"},
+        {"https://a.cn/doc;v=2;jsessionid=AB", "https://a.cn/doc;v=2"},
+        {"https://a.cn/i.php?PHPSESSID=x&amp;id=1", "https://a.cn/i.php?amp;id=1"},
+        {"https://a.cn/i.php?id=1;PHPSESSID=x", "https://a.cn/i.php?id=1"},
+        {"https://a.cn/PHPSESSID=4f2e/a/1", "https://a.cn/a/1"},
+        {"https://a.cn/phpsessid/4f2e9a8b7c/a/1", "https://a.cn/a/1"},
+        {"https://a.cn/phpsessid-4f2e/a/1", "https://a.cn/a/1"},
+        {"https://a.cn/(S(lit3py55t21z5v55vlm25s55))/a.aspx", "https://a.cn/a.aspx"},
+        {"https://a.cn/?ASPSESSIONIDQCAQBABC=XY&a", "https://a.cn/?a"},
+        /* Anything that only looks like one stays. */
+        {"https://a.cn/article.pl?sid=26/11/29/1234", "https://a.cn/article.pl?sid=26/11/29/1234"},
+        {"https://a.cn/?s=geese&sid=12", "https://a.cn/?s=geese&sid=12"},
+        {"https://a.cn/sid/1/(S)", "https://a.cn/sid/1/(S)"},
+        {"https://a.cn", "https://a.cn"},
+        {"tag:a.cn,2020:sid=0a1b2c3d4e5f6a7b", "tag:a.cn,2020:sid=0a1b2c3d4e5f6a7b"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct buf b = BUF_INIT;
+        url_add_without_session(&b, str_from(cases[i].in));
+        assert_string_equal(buf_c(&b), cases[i].out);
+        buf_fini(&b);
+    }
+}
+
+static void test_tokens(void **state)
+{
+    assert_true(url_is_token(STR("4f2e9a8b7c")));
+    assert_true(url_is_token(STR("dQw4w9WgXcQ")));
+    assert_true(url_is_token(STR("6f1c2e5a-9d3b-4f7e-8a61-2b0c9d8e7f6a")));
+    assert_false(url_is_token(STR("top-10-geese-of-2024-and-25-more")));
+    assert_false(url_is_token(STR("t20241023_702120")));
+    assert_false(url_is_token(STR("1732872345123")));
+    assert_false(url_is_token(STR("a1b2")));
+}
+
 static void test_origin_and_redacted(void **state)
 {
     struct buf b = BUF_INIT;
@@ -227,6 +267,8 @@ int main(void)
         cmocka_unit_test(test_resolve),
         cmocka_unit_test(test_split),
         cmocka_unit_test(test_canonical),
+        cmocka_unit_test(test_without_session),
+        cmocka_unit_test(test_tokens),
         cmocka_unit_test(test_origin_and_redacted),
         cmocka_unit_test(test_schemes),
         cmocka_unit_test(test_files),

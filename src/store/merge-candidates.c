@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The two sides of a comparison. */
+#include <stdlib.h>
+
+#include "store/merge-pair.h"
+
+enum {
+    WINDOW_BEYOND = 64, /* articles looked at beyond as many as the answer has */
+    WINDOW_MAX = 4096,  /* and no more */
+};
+
+static void read_entries(struct matching *x)
+{
+    for (size_t i = 0; i < x->m->n; i++) {
+        struct merge_entry *entry = &x->m->entries[i];
+        if (entry->repeated)
+            continue;
+        struct item item = {
+            .entry = entry, .article = entry->known ? entry->article : 0, .url = entry->a->url};
+        identity_read_clues(entry->a, &item.clues);
+        vec_push(&x->entries, item);
+    }
+}
+
+static struct item make_article(int64_t id, const struct article *stored)
+{
+    struct item item = {.article = id, .url = stored->url};
+    identity_read_clues(stored, &item.clues);
+    return item;
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* The articles that entries stand for, sorted. */
+static size_t claimed_ids(const struct matching *x, int64_t *out)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < x->entries.n; i++)
+        if (x->entries.v[i].article)
+            out[n++] = x->entries.v[i].article;
+    qsort(out, n, sizeof *out, compare_ids);
+    return n;
+}
+
+static uint64_t place_between(int64_t newer, int64_t older)
+{
+    return newer && older ? hash_mix(hash_mix(HASH_INIT, (uint64_t)newer), (uint64_t)older) : 0;
+}
+
+/* A place is between two known neighbours, and for one alone. */
+static void find_places(struct item *items, size_t n, const int64_t *claimed, size_t n_claimed)
+{
+    int64_t newer = 0;
+    struct item *only = NULL;
+    size_t between = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (items[i].article &&
+            bsearch(&items[i].article, claimed, n_claimed, sizeof *claimed, compare_ids)) {
+            if (between == 1)
+                only->place = place_between(newer, items[i].article);
+            newer = items[i].article;
+            between = 0;
+        } else {
+            only = &items[i];
+            between++;
+        }
+    }
+}
+
+/* The newest articles in list order; `full` when there are more than were looked at. */
+static bool read_window(struct matching *x, bool *full, struct error *e)
+{
+    bool row = false;
+    size_t limit = x->m->n + WINDOW_BEYOND < WINDOW_MAX ? x->m->n + WINDOW_BEYOND : WINDOW_MAX;
+    sqlite3_stmt *st =
+        db_select(x->m->s, e,
+                  "SELECT a.id, a.title, a.url, a.published, a.precision FROM listing"
+                  " CROSS JOIN article a ON a.id = listing.article WHERE node = ?1"
+                  " ORDER BY listing.time DESC, listing.article DESC LIMIT ?2",
+                  DB(x->m->source), DB((int64_t)limit));
+    bool ok = st;
+    while (ok && (ok = db_step(x->m->s, st, &row, e)) && row) {
+        struct article stored = {
+            .title = db_column_text(st, 1, &x->arena),
+            .url = db_column_text(st, 2, &x->arena),
+            .published = {.time = sqlite3_column_int64(st, 3),
+                          .precision = (enum date_precision)sqlite3_column_int(st, 4)},
+        };
+        struct item item = make_article(sqlite3_column_int64(st, 0), &stored);
+        vec_push(&x->articles, item);
+    }
+    *full = x->articles.n == limit;
+    return ok;
+}
+
+/* Older articles with the link or the long title of an entry that is not known. */
+static bool read_older(struct matching *x, struct error *e)
+{
+    for (size_t i = 0; i < x->entries.n; i++) {
+        const struct merge_entry *entry = x->entries.v[i].entry;
+        const int64_t marks[] = {entry->link, entry->title};
+        for (size_t k = 0; !entry->known && k < ARRAY_SIZE(marks); k++) {
+            struct twin twins[MAX_TWINS];
+            size_t n = 0;
+            if (marks[k] && !merge_load_twins(x->m->s, marks[k], &x->arena, twins, &n, e))
+                return false;
+            for (size_t t = 0; t < n; t++) {
+                bool here, there = false;
+                if (!merge_is_here(x->m, twins[t].article, twins[t].source, &here, e))
+                    return false;
+                for (size_t a = 0; a < x->articles.n && !there; a++)
+                    there = x->articles.v[a].article == twins[t].article;
+                if (here && !there)
+                    vec_push(&x->articles, make_article(twins[t].article, &twins[t].stored));
+            }
+        }
+    }
+    return true;
+}
+
+bool merge_read_candidates(struct matching *x, struct error *e)
+{
+    bool full;
+    read_entries(x);
+    int64_t *claimed = mem_zalloc(x->entries.n + 1, sizeof *claimed);
+    size_t n_claimed = claimed_ids(x, claimed), kept = 0;
+    bool ok = read_window(x, &full, e);
+    find_places(x->entries.v, x->entries.n, claimed, n_claimed);
+    find_places(x->articles.v, x->articles.n, claimed, n_claimed);
+    ok = ok && (!full || read_older(x, e));
+    for (size_t i = 0; i < x->articles.n; i++)
+        if (!bsearch(&x->articles.v[i].article, claimed, n_claimed, sizeof *claimed, compare_ids))
+            x->articles.v[kept++] = x->articles.v[i];
+    x->articles.n = kept;
+    free(claimed);
+    return ok;
+}

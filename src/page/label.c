@@ -18,7 +18,7 @@ static const struct labels whole[] = {
      "advanced search|help|faq|faqs|feedback|privacy|privacy policy|terms|terms of use|"
      "terms of service|legal|legal notice|imprint|disclaimer|copyright|cookies|"
      "cookie policy|accessibility|print|print this page|share|top|back to top|back|"
-     "skip to content|skip to main content|skip to navigation|menu|close|donate|"
+     "accessibility links|accessibility help|accessibility statement|menu|close|donate|"
      "advertise|advertise with us|careers|newsletter|mobile|mobile version|wechat|weibo|"
      "facebook|twitter|youtube|instagram|linkedin|add to favorites|bookmark|app"},
     {LABEL_SITE,
@@ -32,7 +32,7 @@ static const struct labels whole[] = {
      "网站支持ipv6|本网站支持ipv6|网站纠错|广告服务|招聘信息|人才招聘|友情链接|友情連結|"
      "投稿|我来说两句|发给好友"},
     {LABEL_LANGUAGE, "english|english version|en|eng|chinese|chinese version|中文|中文版|中文网|"
-                     "简体|简体版|简体中文|簡體|簡體版|簡體中文|简|簡|繁|繁体|繁体版|繁体中文|繁體|"
+                     "中|简体|简体版|简体中文|簡體|簡體版|簡體中文|简|簡|繁|繁体|繁体版|繁体中文|繁體|"
                      "繁體版|繁體中文|英文|英文版|英语|cn|zh|日本語|日语|日文|한국어|韩语|한글|"
                      "français|francais|french|deutsch|german|español|espanol|spanish|русский|"
                      "russian|العربية|arabic|português|portuguese|italiano|italian|japanese|korean|"
@@ -71,7 +71,7 @@ static const struct labels whole[] = {
 /* Starts of short labels. */
 static const struct labels starts[] = {
     {LABEL_MORE, "read more|continue reading|view all|see all|more about|更多|查看更多"},
-    {LABEL_SITE, "skip to "},
+    {LABEL_SITE, "skip to |jump to |go to content|跳到|跳至|跳转到|移至主內容"},
 };
 
 /* Bullets, arrows and bars that labels are decorated with. */

@@ -49,4 +49,6 @@ libpage_a_SOURCES += \
 	src/page/list-title.c src/page/list-title.h \
 	src/page/list-unwrap.c src/page/list-unwrap.h \
 	src/page/menu.c src/page/menu.h \
+	src/page/menu-find.c src/page/menu-find.h \
+	src/page/menu-links.c src/page/menu-links.h \
 	src/page/rules.c src/page/rules.h

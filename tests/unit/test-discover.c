@@ -116,6 +116,72 @@ static void test_menus(void **state)
     assert_menu("<p>nothing", "");
 }
 
+#define NEWS                                                                                       \
+    "<ul class=list><li><a href=/2026/11/20/101.html>Harbour bridge closes for a week of repairs"  \
+    "</a> 2026-11-20<li><a href=/2026/11/19/102.html>Council votes on the tram to the airport</a>" \
+    " 2026-11-19<li><a href=/2026/11/18/103.html>Library opens its reading room on Sundays</a> "   \
+    "2026-11-18</ul>"
+
+/* What is larger than the menu, or looks like one. */
+static void test_menus_among_others(void **state)
+{
+    assert_menu("<div class=top-nav><a href=1/>News</a><a href=2/>Sport</a><a href=3/>Culture</a>"
+                "</div><div class=services><h3>Services</h3><ul><li><a href=11/>Passports</a>"
+                "<li><a href=12/>Permits</a><li><a href=13/>Taxes</a><li><a href=14/>Schools</a>"
+                "<li><a href=15/>Housing</a></ul></div>" NEWS,
+                "-News\n-Sport\n-Culture\n");
+    assert_menu("<table><tr><td><a href=1/>News</a><td><a href=2/>Sport</a><td><a href=3/>Culture"
+                "</a></table>" NEWS
+                "<div><h3>Services</h3><ul><li><a href=11/>Passports</a><li><a href=12/>Permits"
+                "</a><li><a href=13/>Taxes</a><li><a href=14/>Schools</a></ul></div>",
+                "-News\n-Sport\n-Culture\n");
+    assert_menu(NEWS "<ul><li>2026-11-20<ul><li><a href=1/>News</a></ul><li>Life<ul>"
+                     "<li><a href=2/>Food</a><li><a href=3/>Health</a></ul></ul>",
+                "-News\n+Life\n  -Food\n  -Health\n");
+    assert_menu("<nav><a href='#main'>Skip to the news</a><a href=1/>News</a>"
+                "<a href=2/>Sport</a><a href=3/>Culture</a></nav><p id=main>",
+                "-News\n-Sport\n-Culture\n");
+}
+
+/* Panels that open beside their entry: in front of it, or all together behind the bar. */
+static void test_menus_of_panels(void **state)
+{
+    assert_menu("<table><tr><td><div id=menu1><ul><li><a href=11/>City</a><li><a href=12/>Region"
+                "</a></ul></div><a href=1/>News</a><td><div id=menu2><ul><li><a href=21/>Food</a>"
+                "</ul></div><a href=2/>Life</a></table>",
+                "+News\n  -City\n  -Region\n+Life\n  -Food\n");
+    assert_menu("<div class=nav><ul><li><a href=1/>News</a><li><a href=2/>Life</a>"
+                "<li><a href=3/>Contacts of offices</a></ul><div class=panels><div><a href=11/>City"
+                "</a><a href=12/>Region</a></div><div><p><a href=21/>Food</a><a href=22/>Health</a>"
+                "</p></div><div></div></div></div>",
+                "+News\n  -City\n  -Region\n+Life\n  -Food\n  -Health\n-Contacts of offices\n");
+    assert_menu("<table class=menu><tr><td>新闻<td>公开<td>服务<tr><td><a href=11/>要闻</a> "
+                "<a href=12/>图片</a><td><a href=21/>通知</a> <a href=22/>政策</a><td>"
+                "<a href=31/>办事</a></table>",
+                "+新闻\n  -要闻\n  -图片\n+公开\n  -通知\n  -政策\n+服务\n  -办事\n");
+    assert_menu("<table class=menu><tr><td>新闻<td><a href=11/>要闻</a> <a href=12/>图片</a>"
+                "<tr><td>公开<td><a href=21/>通知</a> <a href=22/>政策</a></table>",
+                "+新闻\n  -要闻\n  -图片\n+公开\n  -通知\n  -政策\n");
+}
+
+/* Furniture with entries below it is a category, without any it is none. */
+static void test_menu_furniture(void **state)
+{
+    assert_menu("<nav><h2>Main menu</h2><ul><li><a href=/index.html>Start</a>"
+                "<li><a href=1/>News</a><ul><li><a href=11/>City</a></ul>"
+                "<li><a href=about/>About us</a><ul><li><a href=21/>History</a></ul>"
+                "<li><a href=contact/>Contact</a></ul></nav>",
+                "+News\n  -City\n+About us\n  -History\n");
+}
+
+static void test_menu_copies(void **state)
+{
+    assert_menu("<nav><ul><li><a href=1/>News</a><ul><li><a href=1/>News</a><li><a href=11/>City"
+                "</a><li><a href=11/>The city</a></ul><li><a href=2/>Life</a></ul><ul><li>"
+                "<a href=1/>News</a><li><a href=2/>Life</a></ul></nav>",
+                "+News\n  -City\n-Life\n");
+}
+
 /* ---- a portal of three levels, labels as they stand on such sites ---- */
 
 static const char portal[] = "+About Hengyang\n"
@@ -328,10 +394,10 @@ static void test_portal(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_order),
-        cmocka_unit_test(test_guesses),
-        cmocka_unit_test(test_menus),
-        cmocka_unit_test(test_portal),
+        cmocka_unit_test(test_order),           cmocka_unit_test(test_guesses),
+        cmocka_unit_test(test_menus),           cmocka_unit_test(test_menus_among_others),
+        cmocka_unit_test(test_menus_of_panels), cmocka_unit_test(test_menu_furniture),
+        cmocka_unit_test(test_menu_copies),     cmocka_unit_test(test_portal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

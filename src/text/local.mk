@@ -10,12 +10,13 @@ libtext_a_SOURCES = \
 	src/text/reading-time.c src/text/reading-time.h \
 	src/text/safe.c src/text/safe.h \
 	src/text/url.h \
+	src/text/address.h \
 	src/text/utf8.c src/text/utf8.h \
 	src/text/width.c src/text/width.h
 libtext_a_SOURCES += \
 	src/text/entity.c src/text/entity-table.def \
 	src/text/markup.c \
-	src/text/url.c src/text/url-canonical.c src/text/url-private.c src/text/url-session.c \
+	src/text/address.c src/text/url.c src/text/url-canonical.c src/text/url-private.c src/text/url-session.c \
 	src/text/date.c src/text/date-clock.c src/text/date-parse.c src/text/date-place.c \
 	src/text/date-read.c src/text/date-reader.h src/text/date-scan.c src/text/date-url.c \
 	src/text/date-words.c src/text/date-words.h \

@@ -90,6 +90,22 @@ static void add_query(struct buf *b, struct str query)
     }
 }
 
+void url_add_untracked(struct buf *b, struct str url)
+{
+    struct url_parts u;
+    if (!url_split(url, &u) || !u.query.p) {
+        buf_add(b, url);
+        return;
+    }
+    size_t query = (size_t)(u.query.p - url.p);
+    struct buf kept = BUF_INIT;
+    add_query(&kept, u.query);
+    buf_add(b, str_slice(url, 0, query - 1));
+    buf_add(b, buf_str(&kept));
+    buf_add(b, str_slice(url, query + u.query.n, url.n));
+    buf_fini(&kept);
+}
+
 void url_add_canonical(struct buf *b, struct str url)
 {
     static const struct str ports[] = {STR(":80"), STR(":443")};

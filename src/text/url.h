@@ -33,6 +33,9 @@ void url_add_without_session(struct buf *b, struct str url);
 /* Whether a part of an address looks like a random token, which letters and digits mixed show. */
 bool url_is_token(struct str s);
 
+/* Appends the address without its tracking parameters, all else as it is. */
+void url_add_untracked(struct buf *b, struct str url);
+
 /* "scheme://host[:port]" in lower case: what politeness and credentials belong to. */
 void url_add_origin(struct buf *b, struct str url);
 bool url_same_origin(const char *a, const char *b);

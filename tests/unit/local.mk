@@ -212,3 +212,7 @@ tests_unit_test_reason_LDADD = $(config_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-wrap
 tests_unit_test_wrap_SOURCES = tests/unit/test-wrap.c
 tests_unit_test_wrap_LDADD = libtui.a $(text_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-address
+tests_unit_test_address_SOURCES = tests/unit/test-address.c
+tests_unit_test_address_LDADD = $(text_ldadd) $(CMOCKA_LIBS)

@@ -46,6 +46,40 @@ static int64_t number_of(const json_t *o, const char *key)
     return number >= 0 && number < 9e15 ? (int64_t)number : -1;
 }
 
+/* Whether an object is a list by its keys, as PHP writes one with a gap: {"0": …, "2": …}. */
+static bool is_numbered(json_t *o)
+{
+    const char *key;
+    json_t *v;
+    json_object_foreach(o, key, v)
+    {
+        int64_t number;
+        if (!str_to_int64(str_from(key), &number)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The list at a key, made of the one thing that is there in place of a list; to be decref'd. */
+static json_t *list_at(const json_t *o, const char *name)
+{
+    json_t *v = json_object_get(o, name), *list = json_array();
+    const char *key;
+    json_t *entry;
+    if (json_is_array(v)) {
+        json_array_extend(list, v);
+    } else if (json_is_object(v) && is_numbered(v)) {
+        json_object_foreach(v, key, entry)
+        {
+            json_array_append(list, entry);
+        }
+    } else if (json_is_object(v) || json_is_string(v)) {
+        json_array_append(list, v);
+    }
+    return list;
+}
+
 static void read_person(struct feed_draft *d, struct draft *to, const json_t *v)
 {
     if (json_is_string(v)) {
@@ -58,36 +92,36 @@ static void read_person(struct feed_draft *d, struct draft *to, const json_t *v)
 
 static void read_people(struct feed_draft *d, struct draft *to, const json_t *o)
 {
-    size_t i;
-    json_t *v;
-    json_array_foreach(json_object_get(o, "authors"), i, v)
-    {
-        read_person(d, to, v);
-    }
-    if (to->people.n == 0) {
-        read_person(d, to, json_object_get(o, "author"));
+    static const char *const keys[] = {"authors", "author"};
+    for (size_t k = 0; k < ARRAY_SIZE(keys) && to->people.n == 0; k++) {
+        size_t i;
+        json_t *v, *list = list_at(o, keys[k]);
+        json_array_foreach(list, i, v)
+        {
+            read_person(d, to, v);
+        }
+        json_decref(list);
     }
 }
 
-static void read_tags(struct feed_draft *d, struct draft *to, const json_t *tags)
+static void read_tags(struct feed_draft *d, struct draft *to, const json_t *o)
 {
+    char separator = json_is_string(json_object_get(o, "tags")) ? ',' : '\0';
     size_t i;
-    json_t *v;
-    json_array_foreach(tags, i, v)
+    json_t *v, *list = list_at(o, "tags");
+    json_array_foreach(list, i, v)
     {
         if (json_is_string(v)) {
-            draft_add_tags(d, to, str_from(json_string_value(v)), '\0');
+            draft_add_tags(d, to, str_from(json_string_value(v)), separator);
         }
     }
-    if (json_is_string(tags)) {
-        draft_add_tags(d, to, str_from(json_string_value(tags)), ',');
-    }
+    json_decref(list);
 }
 
-static void read_attachments(struct feed_draft *d, struct draft *to, const json_t *list)
+static void read_attachments(struct feed_draft *d, struct draft *to, const json_t *o)
 {
     size_t i;
-    json_t *v;
+    json_t *v, *list = list_at(o, "attachments");
     json_array_foreach(list, i, v)
     {
         struct attachment a = {
@@ -99,6 +133,7 @@ static void read_attachments(struct feed_draft *d, struct draft *to, const json_
         };
         draft_add_attachment(to, a, true);
     }
+    json_decref(list);
 }
 
 static void read_content(struct feed_draft *d, struct draft *to, const json_t *o)
@@ -135,8 +170,8 @@ static bool read_item(struct feed_draft *d, const json_t *o)
     draft_set_date(d, &to->updated, &to->updated_rank, text_of(d, o, KEYS("date_modified")), 1);
     read_content(d, to, o);
     read_people(d, to, o);
-    read_tags(d, to, json_object_get(o, "tags"));
-    read_attachments(d, to, json_object_get(o, "attachments"));
+    read_tags(d, to, o);
+    read_attachments(d, to, o);
     to->external_url = url_of(d, o, KEYS("external_url"));
     return draft_end_item(d, false);
 }
@@ -174,17 +209,12 @@ static bool is_list(const json_t *items, bool said)
             return true;
         }
     }
-    return said && json_is_array(items);
+    return said;
 }
 
-static bool read_root(const json_t *root, const struct feed_options *options, struct feed *out)
+static void read_items(const json_t *root, const json_t *items, const struct feed_options *options,
+                       struct feed *out)
 {
-    const json_t *items = json_is_array(root) ? root : json_object_get(root, "items");
-    const json_t *version = json_object_get(root, "version");
-    bool said = json_is_string(version) && strstr(json_string_value(version), "jsonfeed.org");
-    if (!is_list(items, said)) {
-        return false;
-    }
     struct feed_draft d;
     size_t i;
     json_t *v;
@@ -199,7 +229,20 @@ static bool read_root(const json_t *root, const struct feed_options *options, st
         }
     }
     feed_draft_finish(&d);
-    return true;
+}
+
+static bool read_root(const json_t *root, const struct feed_options *options, struct feed *out)
+{
+    const json_t *version = json_object_get(root, "version");
+    bool said = json_is_string(version) && strstr(json_string_value(version), "jsonfeed.org");
+    bool listed = json_is_array(root) || json_object_get(root, "items");
+    json_t *items = json_is_array(root) ? json_incref((json_t *)root) : list_at(root, "items");
+    bool ok = listed && is_list(items, said);
+    if (ok) {
+        read_items(root, items, options, out);
+    }
+    json_decref(items);
+    return ok;
 }
 
 bool json_read_feed(struct str text, const struct feed_options *options, struct feed *out,

@@ -58,7 +58,7 @@ static void add(struct reader *r, struct effect *f)
 static void add_portal(struct reader *r, struct effect *f)
 {
     struct error e;
-    engine_ticket ticket = subscribe_to_portal(r->engine, r->options->data_dir, f->text, &e);
+    engine_ticket ticket = subscribe_to_portal(r->engine, r->options->data_dir, f->text, NULL, &e);
     if (ticket) {
         sent(r, f, ticket);
     } else {
@@ -79,7 +79,7 @@ static void look_up(struct reader *r, struct effect *f)
 static void import(struct reader *r, struct effect *f)
 {
     struct error e;
-    engine_ticket ticket = subscribe_to_file(r->engine, f->text, NULL, NULL, &e);
+    engine_ticket ticket = subscribe_to_file(r->engine, f->text, NULL, &e);
     if (ticket) {
         sent(r, f, ticket);
     } else {

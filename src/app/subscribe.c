@@ -7,25 +7,61 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "feed/newsboat.h"
 #include "feed/opml.h"
 
 enum { MAX_BYTES = 16 << 20 };
 
 static const char own_portal[] = "My feeds";
 
-/* `title` NULL: the file's own. Its own address lets relative addresses in it mean its
- * neighbours. */
-static engine_ticket add_opml(struct engine *n, const char *path, struct str bytes,
-                              const char *title, struct error *e)
+static void tell(const struct subscribe_notes *notes, const struct left_out *what, size_t n)
+{
+    for (size_t i = 0; notes && i < n; i++) {
+        notes->take(notes->context, &what[i]);
+    }
+}
+
+/* The sample's addresses are relative and mean its own files; nobody else's may mean any. */
+static void add_base(struct buf *b, const char *data_dir, const char *path)
+{
+    struct buf sample = BUF_INIT;
+    char absolute[PATH_MAX];
+    if (data_dir) {
+        buf_printf(&sample, "%s/sample/", data_dir);
+        if (str_starts(str_from(path), buf_str(&sample)) && realpath(path, absolute)) {
+            buf_printf(b, "file://%s", absolute);
+        }
+    }
+    buf_fini(&sample);
+}
+
+/* The list of one's own feeds, as an export has it, is that again. */
+static void find_own_portal(struct opml *opml)
+{
+    for (size_t i = 0; i < opml->n; i++) {
+        struct outline *o = &opml->outlines[i];
+        if (o->depth == 0 && o->kind == NODE_CATEGORY && strcmp(o->title, own_portal) == 0) {
+            o->kind = NODE_PORTAL;
+        }
+    }
+}
+
+/* `title` NULL: the file's own. */
+static engine_ticket add_opml(struct engine *n, const char *data_dir, const char *path,
+                              struct str bytes, const char *title,
+                              const struct subscribe_notes *notes, struct error *e)
 {
     engine_ticket ticket = 0;
     struct buf url = BUF_INIT;
     struct opml opml;
-    char absolute[PATH_MAX];
-    buf_printf(&url, "file://%s", realpath(path, absolute) ? absolute : path);
+    add_base(&url, data_dir, path);
     if (opml_parse(bytes, url.p, &opml, e)) {
         const char *slash = strrchr(path, '/');
         const char *name = title ? title : opml.title ? opml.title : slash ? slash + 1 : path;
+        if (title) {
+            find_own_portal(&opml);
+        }
+        tell(notes, opml.left_out, opml.n_left_out);
         ticket = engine_add_outlines(n, name, 0, opml.outlines, opml.n);
         opml_fini(&opml);
     }
@@ -34,7 +70,7 @@ static engine_ticket add_opml(struct engine *n, const char *path, struct str byt
 }
 
 engine_ticket subscribe_to_portal(struct engine *n, const char *data_dir, const char *name,
-                                  struct error *e)
+                                  const struct subscribe_notes *notes, struct error *e)
 {
     struct buf path = BUF_INIT;
     if (strchr(name, '/')) {
@@ -46,7 +82,7 @@ engine_ticket subscribe_to_portal(struct engine *n, const char *data_dir, const 
     struct buf bytes = BUF_INIT;
     engine_ticket ticket = 0;
     if (file_read(path.p, MAX_BYTES, &bytes, e)) {
-        ticket = add_opml(n, path.p, buf_str(&bytes), NULL, e);
+        ticket = add_opml(n, data_dir, path.p, buf_str(&bytes), NULL, notes, e);
     }
     buf_fini(&bytes);
     buf_fini(&path);
@@ -54,16 +90,13 @@ engine_ticket subscribe_to_portal(struct engine *n, const char *data_dir, const 
 }
 
 static engine_ticket add_newsboat(struct engine *n, struct str bytes,
-                                  void (*note)(void *context, const struct newsboat_note *note),
-                                  void *context, struct error *e)
+                                  const struct subscribe_notes *notes, struct error *e)
 {
     struct newsboat list;
     if (!newsboat_parse(bytes, &list, e)) {
         return 0;
     }
-    for (size_t i = 0; note && i < list.n_notes; i++) {
-        note(context, &list.notes[i]);
-    }
+    tell(notes, list.left_out, list.n_left_out);
     engine_ticket ticket = engine_add_outlines(n, own_portal, 0, list.outlines, list.n);
     newsboat_fini(&list);
     return ticket;
@@ -81,8 +114,7 @@ static bool is_markup(struct str bytes)
 }
 
 engine_ticket subscribe_to_file(struct engine *n, const char *path,
-                                void (*note)(void *context, const struct newsboat_note *note),
-                                void *context, struct error *e)
+                                const struct subscribe_notes *notes, struct error *e)
 {
     struct buf bytes = BUF_INIT;
     engine_ticket ticket = 0;
@@ -92,9 +124,9 @@ engine_ticket subscribe_to_file(struct engine *n, const char *path,
     if (str_starts(buf_str(&bytes), STR("SQLite format 3"))) {
         error_set(e, ERROR_UNSUPPORTED, 0, "a database; newsboat's list of feeds is its file urls");
     } else if (is_markup(buf_str(&bytes))) {
-        ticket = add_opml(n, path, buf_str(&bytes), own_portal, e);
+        ticket = add_opml(n, NULL, path, buf_str(&bytes), own_portal, notes, e);
     } else {
-        ticket = add_newsboat(n, buf_str(&bytes), note, context, e);
+        ticket = add_newsboat(n, buf_str(&bytes), notes, e);
     }
 out:
     buf_fini(&bytes);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/session.h"
 #include "text/safe.h"
@@ -9,31 +10,42 @@
 enum { IN, TITLE, KIND };
 
 static const struct cli_option options[] = {
-    [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("the portal or category it goes to")},
+    [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("the category it goes to, made if it is missing")},
     [TITLE] = {"title", 't', CLI_TEXT, N_("TITLE"), N_("its title instead of its own")},
     [KIND] = {"kind", 'k', CLI_CHOICE, "feed|list|page",
               N_("kind of source, instead of detecting it")},
     {NULL},
 };
 
-/* A page with several feeds offers them; the user names one. */
-static void offer(void *context, const struct engine_event *event)
+/* What a page with several feeds offers, the best first. */
+struct choice {
+    struct arena arena;
+    const char *url; /* of the best; NULL: nothing was offered */
+    struct buf others;
+};
+
+static void add_line(struct buf *b, const struct outline *feed)
 {
-    bool *offered = context;
-    if (event->kind != EVENT_OFFER) {
+    buf_add_c(b, "  gander add ");
+    safe_add_line(b, str_from(feed->url));
+    buf_add_c(b, "\t");
+    safe_add_line(b, str_from(feed->title));
+    if (feed->description) {
+        buf_printf(b, " (%s)", feed->description);
+    }
+    buf_add_char(b, '\n');
+}
+
+static void take_offer(void *context, const struct engine_event *event)
+{
+    struct choice *choice = context;
+    if (event->kind != EVENT_OFFER || event->n_outlines == 0) {
         return;
     }
-    *offered = true;
-    struct buf out = BUF_INIT;
-    buf_printf(&out, "gander: %s\n", _("the page has several feeds; add one of these:"));
-    for (size_t i = 0; i < event->n_outlines; i++) {
-        safe_add_line(&out, str_from(event->outlines[i].url));
-        buf_add_char(&out, '\t');
-        safe_add_line(&out, str_from(event->outlines[i].title));
-        buf_add_char(&out, '\n');
+    choice->url = arena_strdup(&choice->arena, event->outlines[0].url);
+    for (size_t i = 1; i < event->n_outlines; i++) {
+        add_line(&choice->others, &event->outlines[i]);
     }
-    fputs(buf_c(&out), stderr);
-    buf_fini(&out);
 }
 
 /* The new source's title. */
@@ -63,29 +75,67 @@ static enum cli_status print_added(struct session *s, int64_t node)
     return status;
 }
 
+/* Where it goes: a node, or a path that is made once there is something to go to it. */
+struct target {
+    int64_t parent; /* 0: the user's own portal */
+    const char *path;
+};
+
+static enum cli_status find_target(struct session *s, const struct cli_value *in,
+                                   struct target *target)
+{
+    struct error e;
+    *target = (struct target){0};
+    if (!in->given || engine_find_path(s->engine, in->text, &target->parent, &e)) {
+        return CLI_OK;
+    }
+    if (e.code != ERROR_NOT_FOUND || e.number != 0) {
+        return cli_fail(in->text, &e);
+    }
+    target->path = in->text;
+    return CLI_OK;
+}
+
+static engine_ticket add(struct session *s, const char *url, const struct target *target,
+                         const char *title, enum node_kind kind)
+{
+    return target->path ? engine_add_in(s->engine, url, target->path, title, kind)
+                        : engine_add(s->engine, url, target->parent, title, kind);
+}
+
+static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
+                  struct error *e)
+{
+    return !values[IN].given || values[IN].text[strspn(values[IN].text, "/ ")] != '\0' ||
+           error_set(e, ERROR_USAGE, 0, "%s", _("--in takes the name of a category"));
+}
+
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     static const enum node_kind kinds[] = {NODE_FEED, NODE_LIST, NODE_PAGE};
-    int64_t parent = 0;
-    enum cli_status status = CLI_OK;
-    if (values[IN].given && (status = session_find(s, values[IN].text, &parent)) != CLI_OK) {
+    struct choice choice = {0};
+    struct target target;
+    const char *title = values[TITLE].text;
+    enum node_kind kind = values[KIND].given ? kinds[values[KIND].number] : NODE_ROOT;
+    enum cli_status status = find_target(s, &values[IN], &target);
+    if (status != CLI_OK) {
         return status;
     }
-    bool offered = false;
     struct engine_event *last =
-        session_finish(s,
-                       engine_add(s->engine, argv[0], parent, values[TITLE].text,
-                                  values[KIND].given ? kinds[values[KIND].number] : NODE_ROOT),
-                       offer, &offered);
-    offer(&offered, last);
-    if (offered) {
-        status = CLI_ERROR;
-    } else if (last->error.code != ERROR_NONE) {
-        status = cli_fail(argv[0], &last->error);
-    } else {
-        status = print_added(s, last->node);
+        session_finish(s, add(s, argv[0], &target, title, kind), take_offer, &choice);
+    if (choice.url) {
+        engine_event_free(last);
+        last = session_finish(s, add(s, choice.url, &target, title, NODE_FEED), NULL, NULL);
+    }
+    status = last->error.code == ERROR_NONE ? print_added(s, last->node)
+                                            : cli_fail(argv[0], &last->error);
+    if (choice.others.n > 0 && !s->context->quiet) {
+        fprintf(stderr, "gander: %s\n%s", _("the page has other feeds, too:"),
+                buf_c(&choice.others));
     }
     engine_event_free(last);
+    buf_fini(&choice.others);
+    arena_fini(&choice.arena);
     return status;
 }
 
@@ -97,5 +147,6 @@ const struct cli_command cli_add = {
     .min_arguments = 1,
     .max_arguments = 1,
     .use = CLI_WRITES,
+    .check = check,
     .run = run,
 };

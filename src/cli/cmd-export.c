@@ -21,7 +21,7 @@ static void add_outline(struct engine_tree *tree, struct outline *out,
     struct buf title = BUF_INIT;
     safe_add_line(&title, str_from(node->title));
     *out = (struct outline){
-        .kind = node->kind == NODE_PORTAL ? NODE_CATEGORY : node->kind,
+        .kind = node->kind,
         .depth = node->depth - base,
         .title = arena_strdup(&tree->arena, buf_c(&title)),
         .url = node->url,

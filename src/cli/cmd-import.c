@@ -1,47 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <stdio.h>
-
-#include "app/subscribe.h"
+#include "cli/left-out.h"
 #include "cli/session.h"
-#include "text/safe.h"
-
-static const char *left_out(enum newsboat_left_out what)
-{
-    switch (what) {
-    case NEWSBOAT_QUERY:
-        return _("a query is not carried over");
-    case NEWSBOAT_COMMAND:
-        return _("gander runs no commands from lists");
-    case NEWSBOAT_ADDRESS:
-        return _("gander fetches only http and https");
-    case NEWSBOAT_TAG:
-        return _("only the first tag becomes a category");
-    case NEWSBOAT_HIDDEN:
-        return _("the feed will be shown");
-    case NEWSBOAT_AGAIN:
-        return _("an earlier line has this address");
-    }
-    return "";
-}
-
-static void report(void *context, const struct newsboat_note *note)
-{
-    struct buf line = BUF_INIT;
-    buf_add_c(&line, "gander: ");
-    safe_add_line(&line, str_from(context));
-    buf_printf(&line, ":%d: %s: ", note->line, left_out(note->what));
-    safe_add_line(&line, str_from(note->text));
-    buf_add_char(&line, '\n');
-    fputs(buf_c(&line), stderr);
-    buf_fini(&line);
-}
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
+    struct left_out_report report = {.file = argv[0]};
+    struct subscribe_notes notes = {left_out_print, &report};
     struct error e;
-    engine_ticket ticket = subscribe_to_file(s->engine, argv[0], report, argv[0], &e);
+    engine_ticket ticket = subscribe_to_file(s->engine, argv[0], &notes, &e);
+    left_out_print_number(&report);
     return ticket ? session_end_adding(s, ticket, argv[0]) : cli_fail(argv[0], &e);
 }
 

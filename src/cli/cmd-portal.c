@@ -8,11 +8,11 @@
 #include <unistd.h>
 
 #include "app/portals.h"
-#include "app/subscribe.h"
+#include "cli/left-out.h"
 #include "cli/options.h"
 #include "cli/session.h"
+#include "text/address.h"
 #include "text/safe.h"
-#include "text/url.h"
 #include "text/width.h"
 
 enum { YES };
@@ -126,17 +126,31 @@ static enum cli_status add_address(struct session *s, const char *url, bool ask)
     return session_end_adding(s, l.ticket, url);
 }
 
+/* An address, unless a file here has that name. */
+static bool is_address(const char *name)
+{
+    struct address address;
+    if (access(name, F_OK) == 0 || !address_read(str_from(name), &address, NULL)) {
+        return false;
+    }
+    address_fini(&address);
+    return true;
+}
+
 static enum cli_status add(struct session *s, const char *name, bool ask)
 {
     struct error e;
-    if (url_is_fetchable(str_from(name))) {
+    if (is_address(name)) {
         return add_address(s, name, ask);
     }
     /* A file here, though it has no slash, unless it is the name of a portal that comes along. */
     struct buf path = BUF_INIT;
     buf_printf(&path, "%s%s", !strchr(name, '/') && access(name, R_OK) == 0 ? "./" : "", name);
-    engine_ticket ticket = subscribe_to_portal(s->engine, s->data_dir, buf_c(&path), &e);
+    struct left_out_report report = {.file = name};
+    struct subscribe_notes notes = {left_out_print, &report};
+    engine_ticket ticket = subscribe_to_portal(s->engine, s->data_dir, buf_c(&path), &notes, &e);
     buf_fini(&path);
+    left_out_print_number(&report);
     if (!ticket && e.number == ENOENT && !strchr(name, '/')) {
         error_set(&e, ERROR_NOT_FOUND, 0, "%s", _("no bundled portal of that name"));
     }

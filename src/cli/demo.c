@@ -52,11 +52,12 @@ bool demo_fill(struct engine *n, const char *data_dir, struct error *e)
 {
     struct buf path = BUF_INIT;
     buf_printf(&path, "%s/sample/sample.opml", data_dir);
-    engine_ticket ticket = subscribe_to_portal(n, data_dir, path.p, e);
+    engine_ticket ticket = subscribe_to_portal(n, data_dir, path.p, NULL, e);
     buf_fini(&path);
     if (!ticket || !ended_well(engine_finish(n, ticket, NULL, NULL), e)) {
         return false;
     }
+    engine_forget_changes(n);
     ticket = engine_refresh(n, (int64_t[]){ENGINE_ROOT}, 1, REFRESH_NOW);
     if (!ended_well(engine_finish(n, ticket, NULL, NULL), e)) {
         return false;

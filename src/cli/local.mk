@@ -6,6 +6,7 @@ libcli_a_SOURCES = \
 	src/cli/cli.c src/cli/cli.h \
 	src/cli/cmd-add.c \
 	src/cli/cmd-articles.c \
+	src/cli/cmd-category.c \
 	src/cli/cmd-check.c \
 	src/cli/cmd-download.c \
 	src/cli/cmd-downloads.c src/cli/downloads.h \
@@ -23,6 +24,7 @@ libcli_a_SOURCES = \
 	src/cli/demo.c src/cli/demo.h \
 	src/cli/help.c src/cli/help.h \
 	src/cli/json.c src/cli/json.h \
+	src/cli/left-out.c src/cli/left-out.h \
 	src/cli/listing.c src/cli/listing.h \
 	src/cli/missing.c src/cli/missing.h \
 	src/cli/options.c src/cli/options.h \

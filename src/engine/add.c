@@ -7,8 +7,8 @@
 #include "engine/content.h"
 #include "engine/intake.h"
 #include "engine/subscribe.h"
+#include "engine/typed.h"
 #include "page/discover.h"
-#include "text/url.h"
 
 enum { MOST_CANDIDATES = 12, PRIORITY = 10 };
 
@@ -17,6 +17,7 @@ struct candidate {
     struct fetch fetch;
     struct add *add;
     char *url, *title;
+    const char *format; /* "RSS", "Atom", … */
     bool declared, tried;
     struct net_response *answer; /* NULL when it is no feed */
 };
@@ -24,7 +25,8 @@ struct candidate {
 struct add {
     struct fetch fetch;
     engine_ticket ticket;
-    char *url, *title;
+    struct typed typed;
+    char *title, *path; /* path: of the category that it goes to, NULL: parent has it */
     int64_t parent;
     enum node_kind kind; /* NODE_ROOT: to be found out */
     struct net_response *page;
@@ -42,8 +44,9 @@ static void add_free(struct add *a)
         net_response_free(a->candidates[i].answer);
     }
     net_response_free(a->page);
-    free(a->url);
+    typed_fini(&a->typed);
     free(a->title);
+    free(a->path);
     free(a);
 }
 
@@ -99,9 +102,29 @@ static bool add_node(struct worker *w, struct add *a, const struct outline *node
     if (*id != 0) {
         return error_set(e, ERROR_EXISTS, 0, "already subscribed: %s", node->url);
     }
+    struct tree_added added = {0};
     int64_t parent = a->parent;
-    return (parent != 0 || subscribe_portal(w, NULL, &parent, e)) &&
-           tree_add(w->store, parent, node, id, e);
+    bool ok = store_begin(w->store, e);
+    if (!ok) {
+        return false;
+    }
+    ok = a->path ? tree_make_path(w->store, TREE_ROOT, a->path, &parent, &added, e)
+                 : parent != 0 || subscribe_portal(w, NULL, &parent, e);
+    ok = ok && tree_add(w->store, parent, node, id, e);
+    if (!ok) {
+        store_rollback(w->store);
+        vec_fini(&added.nodes);
+        return false;
+    }
+    if (added.nodes.n == 0) {
+        vec_push(&added.nodes, *id);
+    }
+    ok = store_commit(w->store, e);
+    if (ok) {
+        subscribe_keep_added(w, &added);
+    }
+    vec_fini(&added.nodes);
+    return ok;
 }
 
 /* The source is added, and the answer is its first refresh. */
@@ -164,6 +187,7 @@ static void offer(struct worker *w, struct add *a)
                 .kind = NODE_FEED,
                 .title = arena_strdup(&event->arena, c->title),
                 .url = arena_strdup(&event->arena, c->url),
+                .description = c->format,
                 .site_url = arena_strdup(&event->arena, a->page->url),
             };
         }
@@ -196,8 +220,9 @@ static void conclude(struct worker *w, struct add *a)
     if (feeds == 0 && try_candidates(w, a, false)) {
         return;
     }
-    if (!subscribe_as(w, a, a->url, a->page, NODE_LIST, &e)) {
-        error_set(&e, ERROR_NOT_FOUND, 0, "no feed and no list of articles at %s", a->url);
+    if (!subscribe_as(w, a, typed_url(&a->typed), a->page, NODE_LIST, &e)) {
+        error_set(&e, ERROR_NOT_FOUND, 0, "no feed and no list of articles at %s",
+                  typed_url(&a->typed));
         end(w, a, &e, 0, NULL);
     }
 }
@@ -212,6 +237,7 @@ static void candidate_done(struct worker *w, struct fetch *f, struct net_respons
             free(c->title);
             c->title = mem_strdup(content.title);
         }
+        c->format = feed_format_name(content.feed.format);
         content_fini(&content);
         c->answer = steal(r);
     }
@@ -268,17 +294,26 @@ static void search_page(struct worker *w, struct add *a, struct net_response *r)
     }
 }
 
+static struct net_request request_of(void)
+{
+    return (struct net_request){
+        .priority = PRIORITY, .max_bytes = CONTENT_FEED_BYTES, .ignore_retry_after = true};
+}
+
 static void address_done(struct worker *w, struct fetch *f, struct net_response *r)
 {
     struct add *a = (struct add *)f;
+    struct net_request request = request_of();
     struct error e;
     if (!answer_is_usable(r, false, &e)) {
-        end(w, a, &e, 0, NULL);
-    } else if (a->kind != NODE_ROOT) {
-        if (!subscribe_as(w, a, a->url, r, a->kind, &e)) {
+        if (!typed_ask_next(&a->typed, w, f, &request, &e)) {
             end(w, a, &e, 0, NULL);
         }
-    } else if (!subscribe_as(w, a, a->url, r, NODE_FEED, &e)) {
+    } else if (a->kind != NODE_ROOT) {
+        if (!subscribe_as(w, a, typed_url(&a->typed), r, a->kind, &e)) {
+            end(w, a, &e, 0, NULL);
+        }
+    } else if (!subscribe_as(w, a, typed_url(&a->typed), r, NODE_FEED, &e)) {
         search_page(w, a, r);
     }
 }
@@ -291,24 +326,22 @@ static void address_cancelled(struct worker *w, struct fetch *f, const struct er
 void add_start(struct worker *w, struct command *c)
 {
     struct add *a = MEM_NEW(struct add);
-    struct net_request request = {.url = c->url,
-                                  .priority = PRIORITY,
-                                  .max_bytes = CONTENT_FEED_BYTES,
-                                  .ignore_retry_after = true};
+    struct net_request request = request_of();
     struct error e;
     int64_t node = 0;
     a->fetch = (struct fetch){.done = address_done, .cancelled = address_cancelled};
     a->ticket = c->ticket;
-    a->url = mem_strdup(c->url);
     a->title = mem_strdup(c->title);
+    a->path = mem_strdup(c->value);
     a->parent = c->parent;
     a->kind = c->node_kind;
-    if (!tree_find_url(w->store, a->url, &node, &e)) {
+    if (!typed_read(&a->typed, c->url, &e) ||
+        !tree_find_url(w->store, typed_url(&a->typed), &node, &e)) {
         end(w, a, &e, 0, NULL);
     } else if (node != 0) {
-        error_set(&e, ERROR_EXISTS, 0, "already subscribed: %s", a->url);
+        error_set(&e, ERROR_EXISTS, 0, "already subscribed: %s", typed_url(&a->typed));
         end(w, a, &e, node, NULL);
-    } else if (!worker_fetch(w, &a->fetch, &request, &e)) {
+    } else if (!typed_ask(&a->typed, w, &a->fetch, &request, &e)) {
         end(w, a, &e, 0, NULL);
     }
 }

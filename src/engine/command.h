@@ -14,12 +14,14 @@ enum command_kind {
     COMMAND_MARK_QUERY, /* mark, query, newest */
     COMMAND_UNDO,
     COMMAND_REDO,
+    COMMAND_FORGET_CHANGES,
     COMMAND_SET_POSITION,    /* node: the article; position */
-    COMMAND_ADD,             /* url, parent, title, node_kind */
+    COMMAND_ADD,             /* url, parent or value: a path, title, node_kind */
+    COMMAND_MAKE_PATH,       /* parent, value: a path below it */
     COMMAND_ADD_OUTLINES,    /* title, parent, outlines */
     COMMAND_LOOK_UP,         /* url */
     COMMAND_REMOVE,          /* node */
-    COMMAND_EDIT,            /* node, title, url, parent */
+    COMMAND_EDIT,            /* node, title, url, parent, before */
     COMMAND_SET_SETTINGS,    /* node, settings */
     COMMAND_FETCH_PAGE,      /* node: the article */
     COMMAND_KEEP_PICTURES,   /* ids, flags */
@@ -42,7 +44,7 @@ struct command {
     enum mark mark;
     struct engine_query query;
     struct engine_position newest; /* id 0: none */
-    int64_t node, parent, size;
+    int64_t node, parent, before, size;
     const char *title, *url, *value;
     enum node_kind node_kind;
     uint64_t position;

@@ -219,6 +219,13 @@ engine_ticket engine_redo(struct engine *n)
     return send(n, command(n, COMMAND_REDO));
 }
 
+void engine_forget_changes(struct engine *n)
+{
+    if (n->worker) {
+        send(n, command(n, COMMAND_FORGET_CHANGES));
+    }
+}
+
 void engine_set_position(struct engine *n, int64_t id, uint64_t position)
 {
     if (n->worker) {
@@ -237,6 +244,25 @@ engine_ticket engine_add(struct engine *n, const char *url, int64_t parent, cons
     c->title = arena_strdup(&c->arena, title);
     c->parent = parent;
     c->node_kind = kind;
+    return send(n, c);
+}
+
+engine_ticket engine_add_in(struct engine *n, const char *url, const char *path, const char *title,
+                            enum node_kind kind)
+{
+    struct command *c = command(n, COMMAND_ADD);
+    c->url = arena_strdup(&c->arena, url);
+    c->title = arena_strdup(&c->arena, title);
+    c->value = arena_strdup(&c->arena, path);
+    c->node_kind = kind;
+    return send(n, c);
+}
+
+engine_ticket engine_make_path(struct engine *n, int64_t from, const char *path)
+{
+    struct command *c = command(n, COMMAND_MAKE_PATH);
+    c->parent = from;
+    c->value = arena_strdup(&c->arena, path);
     return send(n, c);
 }
 
@@ -270,6 +296,15 @@ engine_ticket engine_edit(struct engine *n, int64_t node, const char *title, con
     c->title = arena_strdup(&c->arena, title);
     c->url = arena_strdup(&c->arena, url);
     c->parent = parent;
+    return send(n, c);
+}
+
+engine_ticket engine_move(struct engine *n, int64_t node, int64_t parent, int64_t before)
+{
+    struct command *c = command(n, COMMAND_EDIT);
+    c->node = node;
+    c->parent = parent;
+    c->before = before;
     return send(n, c);
 }
 

@@ -65,7 +65,10 @@ void engine_close(struct engine *n);
 
 /* ---- reading: the tree ------------------------------------------------------------------- */
 
-enum { ENGINE_ROOT = 1 }; /* the node above all portals */
+enum {
+    ENGINE_ROOT = 1,  /* the node above all portals */
+    ENGINE_LAST = -1, /* engine_move */
+};
 
 enum source_health {
     HEALTH_NEW, /* never fetched */
@@ -109,7 +112,8 @@ MUST_CHECK bool engine_tree(struct engine *n, struct engine_tree *out, struct er
 void engine_tree_fini(struct engine_tree *t);
 
 /* The node that "Portal/Category/Source" names (any prefix of a title is enough when only one has
- * it; "\/" stands for a slash in a title), or a source's address. ERROR_NOT_FOUND otherwise. */
+ * it; "\/" stands for a slash in a title; a category goes before a source of its title), or a
+ * source's address. ERROR_NOT_FOUND otherwise, with number 1 when several are meant. */
 MUST_CHECK bool engine_find_path(struct engine *n, const char *path, int64_t *node,
                                  struct error *e);
 
@@ -311,24 +315,34 @@ engine_ticket engine_mark_query(struct engine *n, enum mark mark, const struct e
                                 const struct engine_position *newest);
 
 /* What can be taken back. */
-enum engine_change { CHANGE_MARK, CHANGE_REMOVE, CHANGE_EDIT, CHANGE_SETTINGS };
+enum engine_change { CHANGE_MARK, CHANGE_ADD, CHANGE_REMOVE, CHANGE_EDIT, CHANGE_SETTINGS };
 
 /* Takes back or does again the last change of state of this engine. DONE tells what it was, or has
  * ERROR_NOT_FOUND when there is none. */
 engine_ticket engine_undo(struct engine *n);
 engine_ticket engine_redo(struct engine *n);
+/* What was changed so far can no longer be undone; no event. */
+void engine_forget_changes(struct engine *n);
 
 /* Keeps a reading position; no event but a failed DONE. */
 void engine_set_position(struct engine *n, int64_t id, uint64_t position);
 
-/* Subscribes below `parent` (0: "My feeds"), fetching at once. With NODE_ROOT as the kind what the
+/* Subscribes below `parent` (0: "My feeds"), fetching at once. `url` is read as people mean it
+ * (text/address.h). With NODE_ROOT as the kind what the
  * address is gets found out: EVENT_OFFER names several feeds to choose from. `title` may be NULL.
  * DONE carries the new node, and ERROR_EXISTS with the node that has the address already. */
 engine_ticket engine_add(struct engine *n, const char *url, int64_t parent, const char *title,
                          enum node_kind kind);
-/* A whole tree, as one portal of that title (or, with `into`, below that node). Sources that exist
- * already at the same place are left as they are. DONE with the portal's node and the number of
- * sources added. */
+/* The same below the category that a path names; what of it is missing is made with the source. */
+engine_ticket engine_add_in(struct engine *n, const char *url, const char *path, const char *title,
+                            enum node_kind kind);
+/* Makes the portal and the categories of a path below `from` (ENGINE_ROOT: a whole path) that are
+ * missing. DONE with the last one's node; ERROR_EXISTS when nothing was missing. Can be undone. */
+engine_ticket engine_make_path(struct engine *n, int64_t from, const char *path);
+/* A whole tree, as one portal of that title (or, with `into`, below that node); portals in it are
+ * portals of their own. Sources that exist already at the same place are left as they are. DONE
+ * with the portal's node, the number of sources added, and of those left (unchanged). Can be
+ * undone. */
 engine_ticket engine_add_outlines(struct engine *n, const char *title, int64_t into,
                                   const struct outline *outlines, size_t count);
 /* Looks at a portal's home page or OPML address: EVENT_OFFER with its outlines. */
@@ -338,6 +352,9 @@ engine_ticket engine_remove(struct engine *n, int64_t node);
 /* NULL or 0 leaves a field as it is. Can be undone. */
 engine_ticket engine_edit(struct engine *n, int64_t node, const char *title, const char *url,
                           int64_t parent);
+/* Moves a node within its parent (`parent` 0) or to another, to stand before a sibling, or as the
+ * last with ENGINE_LAST. A portal that gets a parent becomes a category. Can be undone. */
+engine_ticket engine_move(struct engine *n, int64_t node, int64_t parent, int64_t before);
 /* Replaces all settings of a source; its next visit is planned by them. DONE with ERROR_INVALID
  * when one of them cannot be. Can be undone. */
 engine_ticket engine_set_settings(struct engine *n, int64_t node,

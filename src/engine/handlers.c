@@ -118,6 +118,11 @@ static void redo(struct worker *w, struct command *c)
     step(w, c, journal_redo);
 }
 
+static void forget_changes(struct worker *w, struct command *c)
+{
+    journal_fini(&w->journal);
+}
+
 /* ---- small things -------------------------------------------------------------------------- */
 
 static void set_position(struct worker *w, struct command *c)
@@ -140,16 +145,39 @@ static void set_state(struct worker *w, struct command *c)
 
 static void add_outlines(struct worker *w, struct command *c)
 {
+    struct tree_added added;
     struct error e;
-    int64_t node, added;
+    int64_t node;
     if (!subscribe_outlines(w, c, &node, &added, &e)) {
         done(w, c, &e);
         return;
     }
-    worker_tell_changed(w, c->ticket);
     struct engine_event *event = event_done(c->ticket, NULL);
     event->node = node;
-    event->added = added;
+    event->added = added.sources;
+    event->unchanged = added.known;
+    subscribe_keep_added(w, &added);
+    worker_tell_changed(w, c->ticket);
+    worker_tell(w, event);
+}
+
+static void make_path(struct worker *w, struct command *c)
+{
+    struct tree_added added;
+    struct error e;
+    int64_t node;
+    if (!tree_make_path(w->store, c->parent, c->value, &node, &added, &e)) {
+        done(w, c, &e);
+        return;
+    }
+    struct engine_event *event = event_done(c->ticket, NULL);
+    if (added.nodes.n > 0) {
+        subscribe_keep_added(w, &added);
+        worker_tell_changed(w, c->ticket);
+    } else {
+        error_set(&event->error, ERROR_EXISTS, 0, "%s", c->value);
+    }
+    event->node = node;
     worker_tell(w, event);
 }
 
@@ -177,10 +205,14 @@ static void edit_node(struct worker *w, struct command *c)
     struct change *change = MEM_NEW(struct change);
     struct tree_node node;
     struct error e;
+    bool moves = c->parent != 0 || c->before != 0;
+    struct tree_change place = {0};
     change->after = (struct tree_change){.title = arena_strdup(&change->arena, c->title),
                                          .url = arena_strdup(&change->arena, c->url),
-                                         .parent = c->parent};
+                                         .parent = c->parent,
+                                         .before = c->before};
     if (!tree_get(w->store, c->node, &change->arena, &node, &e) ||
+        (moves && !tree_get_place(w->store, c->node, &place, &e)) ||
         !tree_edit(w->store, c->node, &change->after, &e)) {
         change_free(change);
         done(w, c, &e);
@@ -191,7 +223,8 @@ static void edit_node(struct worker *w, struct command *c)
     change->title = node.title;
     change->before = (struct tree_change){.title = c->title ? node.title : NULL,
                                           .url = c->url ? node.url : NULL,
-                                          .parent = c->parent ? node.parent : 0};
+                                          .parent = place.parent,
+                                          .before = place.before};
     journal_add(&w->journal, change);
     done_with_change(w, c, 1);
 }
@@ -206,8 +239,10 @@ void handle_command(struct worker *w, struct command *c)
         [COMMAND_MARK_QUERY] = mark_query,
         [COMMAND_UNDO] = undo,
         [COMMAND_REDO] = redo,
+        [COMMAND_FORGET_CHANGES] = forget_changes,
         [COMMAND_SET_POSITION] = set_position,
         [COMMAND_ADD] = add_start,
+        [COMMAND_MAKE_PATH] = make_path,
         [COMMAND_ADD_OUTLINES] = add_outlines,
         [COMMAND_LOOK_UP] = look_up_start,
         [COMMAND_REMOVE] = remove_node,

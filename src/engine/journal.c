@@ -8,6 +8,7 @@
 void change_free(struct change *c)
 {
     article_ids_fini(&c->ids);
+    vec_fini(&c->nodes);
     arena_fini(&c->arena);
     free(c);
 }
@@ -48,12 +49,32 @@ static enum mark opposite(enum mark mark)
     return opposites[mark];
 }
 
+/* What was added goes and comes as a whole. */
+static bool apply_added(const struct change *c, bool back, struct store *s, struct error *e)
+{
+    bool ok = store_begin(s, e);
+    if (!ok) {
+        return false;
+    }
+    for (size_t i = 0; ok && i < c->nodes.n; i++) {
+        ok = back ? tree_remove(s, c->nodes.v[i], c->removed_at, e)
+                  : tree_restore(s, c->nodes.v[i], e);
+    }
+    if (!ok) {
+        store_rollback(s);
+        return false;
+    }
+    return store_commit(s, e);
+}
+
 static bool apply(const struct change *c, bool back, struct store *s, struct error *e)
 {
     enum mark mark = back ? opposite(c->mark) : c->mark;
     switch (c->kind) {
     case CHANGE_MARK:
         return articles_mark(s, query_mark(mark), c->ids.ids, c->ids.n, NULL, e);
+    case CHANGE_ADD:
+        return apply_added(c, back, s, e);
     case CHANGE_REMOVE:
         return back ? tree_restore(s, c->node, e) : tree_remove(s, c->node, c->removed_at, e);
     case CHANGE_SETTINGS:

@@ -21,7 +21,8 @@ struct change {
     enum mark mark;                                         /* CHANGE_MARK */
     struct article_ids ids;                                 /* exactly those whose mark changed */
     int64_t node;                                           /* of the others */
-    int64_t removed_at;                                     /* CHANGE_REMOVE */
+    VEC(int64_t) nodes;                                     /* CHANGE_ADD, likewise */
+    int64_t removed_at;                                     /* CHANGE_REMOVE, CHANGE_ADD */
     struct arena arena;                                     /* owns the strings below */
     const char *title;                                      /* what was removed or edited */
     struct tree_change before, after;                       /* CHANGE_EDIT */

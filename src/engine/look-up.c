@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "engine/answer.h"
+#include "engine/typed.h"
 #include "feed/feed.h"
 #include "feed/opml.h"
 #include "page/discover.h"
@@ -13,12 +14,14 @@ enum { MOST_HOPS = 3, PRIORITY = 10 };
 struct look_up {
     struct fetch fetch;
     engine_ticket ticket;
+    struct typed typed;
     int hops; /* pages that only led on to another one */
 };
 
 static void end(struct worker *w, struct look_up *l, const struct error *e)
 {
     worker_tell(w, event_done(l->ticket, e));
+    typed_fini(&l->typed);
     free(l);
 }
 
@@ -94,9 +97,15 @@ static bool has_something(const struct discovery *d)
     return d->n_menu > 0;
 }
 
+static struct net_request request_of(void)
+{
+    return (struct net_request){.priority = PRIORITY, .ignore_retry_after = true};
+}
+
 static bool ask(struct worker *w, struct look_up *l, const char *url, struct error *e)
 {
-    struct net_request request = {.url = url, .priority = PRIORITY, .ignore_retry_after = true};
+    struct net_request request = request_of();
+    request.url = url;
     return worker_fetch(w, &l->fetch, &request, e);
 }
 
@@ -124,7 +133,10 @@ static void look_up_done(struct worker *w, struct fetch *f, struct net_response 
     struct look_up *l = (struct look_up *)f;
     struct error e;
     if (!answer_is_usable(r, false, &e)) {
-        end(w, l, &e);
+        struct net_request request = request_of();
+        if (l->hops > 0 || !typed_ask_next(&l->typed, w, f, &request, &e)) {
+            end(w, l, &e);
+        }
     } else if (!offer_opml(w, l, r) && !offer_feed(w, l, r)) {
         look_at_page(w, l, r);
     }
@@ -141,7 +153,8 @@ void look_up_start(struct worker *w, struct command *c)
     struct error e;
     l->fetch = (struct fetch){.done = look_up_done, .cancelled = look_up_cancelled};
     l->ticket = c->ticket;
-    if (!ask(w, l, c->url, &e)) {
+    struct net_request request = request_of();
+    if (!typed_read(&l->typed, c->url, &e) || !typed_ask(&l->typed, w, &l->fetch, &request, &e)) {
         end(w, l, &e);
     }
 }

@@ -1,29 +1,79 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/subscribe.h"
 
-#include "store/tree.h"
-
 static const char own_portal[] = "My feeds";
 
 bool subscribe_portal(struct worker *w, const char *title, int64_t *out, struct error *e)
 {
     title = title ? title : own_portal;
     struct outline portal = {.kind = NODE_PORTAL, .title = title};
-    return tree_find_child(w->store, TREE_ROOT, title, out, e) &&
+    return tree_find_folder(w->store, TREE_ROOT, title, out, e) &&
            (*out != 0 || tree_add(w->store, TREE_ROOT, &portal, out, e));
 }
 
-bool subscribe_outlines(struct worker *w, const struct command *c, int64_t *node, int64_t *added,
-                        struct error *e)
+/* Whether anything stands outside of the portals in a list. */
+static bool needs_portal(const struct command *c)
 {
-    *node = c->parent;
+    for (size_t i = 0; i < c->n_outlines; i++) {
+        if (c->outlines[i].depth == 0 && c->outlines[i].kind != NODE_PORTAL) {
+            return true;
+        }
+    }
+    return c->n_outlines == 0;
+}
+
+static bool add_outlines(struct worker *w, const struct command *c, int64_t *node,
+                         struct tree_added *added, struct error *e)
+{
+    int64_t known = c->parent;
+    bool portal = known == 0 && needs_portal(c);
+    *added = (struct tree_added){0};
+    if (portal &&
+        (!tree_find_folder(w->store, TREE_ROOT, c->title ? c->title : own_portal, &known, e) ||
+         !subscribe_portal(w, c->title, node, e))) {
+        return false;
+    }
+    *node = portal ? *node : c->parent;
+    if (!tree_add_outlines(w->store, *node, c->outlines, c->n_outlines, added, e)) {
+        return false;
+    }
+    if (portal && known == 0) { /* with all that is in it */
+        added->nodes.n = 0;
+        vec_push(&added->nodes, *node);
+    }
+    *node = *node ? *node : added->nodes.n > 0 ? added->nodes.v[0] : 0;
+    return true;
+}
+
+bool subscribe_outlines(struct worker *w, const struct command *c, int64_t *node,
+                        struct tree_added *added, struct error *e)
+{
     if (!store_begin(w->store, e)) {
         return false;
     }
-    if ((*node == 0 && !subscribe_portal(w, c->title, node, e)) ||
-        !tree_add_outlines(w->store, *node, c->outlines, c->n_outlines, added, e)) {
+    if (!add_outlines(w, c, node, added, e)) {
         store_rollback(w->store);
         return false;
     }
     return store_commit(w->store, e);
+}
+
+void subscribe_keep_added(struct worker *w, struct tree_added *added)
+{
+    struct change *change = MEM_NEW(struct change);
+    struct tree_node node;
+    change->kind = CHANGE_ADD;
+    change->removed_at = worker_now(w);
+    for (size_t i = 0; i < added->nodes.n; i++) {
+        vec_push(&change->nodes, added->nodes.v[i]);
+    }
+    if (added->nodes.n == 0 ||
+        !tree_get(w->store, added->nodes.v[0], &change->arena, &node, NULL)) {
+        change_free(change);
+    } else {
+        change->title = node.title;
+        change->node = node.id;
+        journal_add(&w->journal, change);
+    }
+    vec_fini(&added->nodes);
 }

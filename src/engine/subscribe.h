@@ -4,6 +4,7 @@
 #define GANDER_ENGINE_SUBSCRIBE_H
 
 #include "engine/worker.h"
+#include "store/tree.h"
 
 /* The portal of that title (NULL: the user's own), made when it is not there. */
 MUST_CHECK bool subscribe_portal(struct worker *w, const char *title, int64_t *out,
@@ -11,6 +12,9 @@ MUST_CHECK bool subscribe_portal(struct worker *w, const char *title, int64_t *o
 
 /* COMMAND_ADD_OUTLINES: *node is the portal (or what was added to). */
 MUST_CHECK bool subscribe_outlines(struct worker *w, const struct command *c, int64_t *node,
-                                   int64_t *added, struct error *e);
+                                   struct tree_added *added, struct error *e);
+
+/* Lets what was added be undone; takes it over. */
+void subscribe_keep_added(struct worker *w, struct tree_added *added);
 
 #endif

@@ -87,6 +87,15 @@ static bool parse_text(struct str s, const struct feed_options *options, struct 
     return xml_feed_parse(s, options, out, e);
 }
 
+const char *feed_format_name(enum feed_format format)
+{
+    static const char *const names[] = {[FEED_RSS] = "RSS",
+                                        [FEED_RDF] = "RSS 1.0",
+                                        [FEED_ATOM] = "Atom",
+                                        [FEED_JSON] = "JSON Feed"};
+    return names[format];
+}
+
 bool feed_parse(struct str bytes, const struct feed_options *options, struct feed *out,
                 struct error *e)
 {

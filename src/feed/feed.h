@@ -24,6 +24,9 @@ enum feed_format {
     FEED_JSON,
 };
 
+/* What people call it: "RSS", "Atom", … */
+const char *feed_format_name(enum feed_format format);
+
 struct feed_options {
     const char *url;          /* what relative links are resolved against; may be NULL */
     const char *content_type; /* the HTTP header's value; may be NULL */

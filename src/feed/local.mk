@@ -3,7 +3,9 @@ noinst_LIBRARIES += libfeed.a
 libfeed_a_SOURCES = \
 	src/feed/feed.h src/feed/json-feed.h src/feed/opml.h
 libfeed_a_CPPFLAGS = $(AM_CPPFLAGS) $(EXPAT_CFLAGS) $(JANSSON_CFLAGS)
-libfeed_a_SOURCES += src/feed/newsboat.c src/feed/newsboat.h
+libfeed_a_SOURCES += \
+	src/feed/left-out.c src/feed/left-out.h \
+	src/feed/newsboat.c src/feed/newsboat.h
 libfeed_a_SOURCES += \
 	src/feed/draft.c src/feed/draft.h src/feed/draft-text.c \
 	src/feed/feed.c \

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/vec.h"
+#include "text/address.h"
 #include "text/safe.h"
-#include "text/url.h"
 #include "text/utf8.h"
 
 enum { MAX_LINES = 20000 };
@@ -17,14 +17,15 @@ struct entry {
 struct parser {
     struct arena *arena;
     VEC(struct entry) entries;
-    VEC(struct newsboat_note) notes;
+    VEC(struct left_out) left_out;
     int line;
 };
 
-static void note(struct parser *p, enum newsboat_left_out what, struct str text)
+static void leave_out(struct parser *p, enum left_out_why why, struct str text)
 {
-    struct newsboat_note made = {p->line, what, arena_strndup(p->arena, text.p, text.n)};
-    vec_push(&p->notes, made);
+    struct left_out what = {
+        .why = why, .line = p->line, .text = arena_strndup(p->arena, text.p, text.n)};
+    vec_push(&p->left_out, what);
 }
 
 /* The next word: up to white space, or within double quotes, where \ takes the next byte as it is.
@@ -82,9 +83,9 @@ static void read_tags(struct parser *p, struct str rest, struct entry *entry)
         if (word.p[0] == '~') {
             entry->title = clean(p, str_slice(word, 1, word.n));
         } else if (word.p[0] == '!') {
-            note(p, NEWSBOAT_HIDDEN, word);
+            leave_out(p, LEFT_OUT_HIDDEN, word);
         } else if (entry->tag) {
-            note(p, NEWSBOAT_TAG, word);
+            leave_out(p, LEFT_OUT_TAG, word);
         } else {
             entry->tag = clean(p, word);
         }
@@ -94,24 +95,24 @@ static void read_tags(struct parser *p, struct str rest, struct entry *entry)
 static void read_line(struct parser *p, struct str line)
 {
     struct str word;
+    struct address address = {0};
     if (line.n == 0 || line.p[0] == '#' || !next_word(p, &line, &word)) {
         return;
     }
     if (str_starts(word, STR("query:"))) {
-        note(p, NEWSBOAT_QUERY, word);
+        leave_out(p, LEFT_OUT_QUERY, word);
     } else if (str_starts(word, STR("exec:")) || str_starts(word, STR("filter:"))) {
-        note(p, NEWSBOAT_COMMAND, word);
-    } else if (!url_is_fetchable(word)) {
-        note(p, NEWSBOAT_ADDRESS, word);
+        leave_out(p, LEFT_OUT_COMMAND, word);
+    } else if (!address_read(word, &address, NULL)) {
+        leave_out(p, LEFT_OUT_ADDRESS, word);
+    } else if (is_known(p, address.v[0])) {
+        leave_out(p, LEFT_OUT_AGAIN, word);
     } else {
-        struct entry entry = {.url = arena_strndup(p->arena, word.p, word.n)};
-        if (is_known(p, entry.url)) {
-            note(p, NEWSBOAT_AGAIN, word);
-            return;
-        }
+        struct entry entry = {.url = arena_strdup(p->arena, address.v[0])};
         read_tags(p, line, &entry);
         vec_push(&p->entries, entry);
     }
+    address_fini(&address);
 }
 
 static void add_outline(struct newsboat *out, int depth, const struct entry *entry)
@@ -164,17 +165,14 @@ bool newsboat_parse(struct str bytes, struct newsboat *out, struct error *e)
     bool ok = p.entries.n > 0;
     if (ok) {
         arrange(&p, out);
-        out->n_notes = p.notes.n;
-        out->notes = arena_array(&out->arena, p.notes.n, sizeof *out->notes);
-        for (size_t i = 0; i < p.notes.n; i++) {
-            out->notes[i] = p.notes.v[i];
-        }
+        out->n_left_out = p.left_out.n;
+        out->left_out = arena_copy(&out->arena, p.left_out.v, p.left_out.n, sizeof *out->left_out);
     } else {
         newsboat_fini(out);
         error_set(e, ERROR_INVALID, 0, "no line of it is a feed's address");
     }
     vec_fini(&p.entries);
-    vec_fini(&p.notes);
+    vec_fini(&p.left_out);
     return ok;
 }
 

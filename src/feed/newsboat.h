@@ -10,29 +10,15 @@
 #include "base/error.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "feed/left-out.h"
 #include "model/source.h"
-
-enum newsboat_left_out {
-    NEWSBOAT_QUERY,   /* "query:Name:EXPRESSION" */
-    NEWSBOAT_COMMAND, /* "exec:…", "filter:…": gander runs no commands from lists */
-    NEWSBOAT_ADDRESS, /* file:, gopher: and whatever else cannot be fetched */
-    NEWSBOAT_TAG,     /* a further tag; the feed is in the first one's category */
-    NEWSBOAT_HIDDEN,  /* "!": the feed is shown */
-    NEWSBOAT_AGAIN,   /* an address that an earlier line has */
-};
-
-struct newsboat_note {
-    int line;
-    enum newsboat_left_out what;
-    const char *text; /* the word it is about */
-};
 
 struct newsboat {
     struct arena arena;
     struct outline *outlines; /* preorder: feeds without a tag, then the categories */
     size_t n;
-    struct newsboat_note *notes;
-    size_t n_notes;
+    struct left_out *left_out;
+    size_t n_left_out;
 };
 
 /* ERROR_INVALID when no line of it is a feed. On failure *out is zeroed. */

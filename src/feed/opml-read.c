@@ -7,6 +7,7 @@
 #include "feed/mend.h"
 #include "feed/opml.h"
 #include "feed/xml-parser.h"
+#include "text/address.h"
 #include "text/charset.h"
 #include "text/markup.h"
 #include "text/url.h"
@@ -21,6 +22,7 @@ struct opml_reader {
     struct opml *out;
     const char *base;
     VEC(struct outline) outlines;
+    VEC(struct left_out) left_out;
     enum level levels[FEED_MAX_DEPTH];
     size_t depth;
     int categories; /* how many are open */
@@ -60,17 +62,30 @@ static bool is_below(struct str url, struct str base)
            str_starts(url, (struct str){base.p, (size_t)(slash - base.p) + 1});
 }
 
-static const char *keep_url(struct opml_reader *r, struct str s)
+/* A reference below the document's own address; NULL for anything else. */
+static const char *keep_relative(struct opml_reader *r, struct str s)
 {
     struct buf url = BUF_INIT;
+    struct url_parts parts;
     const char *kept = NULL;
-    if (s.n > 0) {
+    if (r->base && !url_split(s, &parts) && !address_begins_with_host(s)) {
         url_resolve(&url, str_from(r->base), s);
     }
     if (url_is_fetchable(buf_str(&url)) || is_below(buf_str(&url), str_from(r->base))) {
         kept = arena_strndup(&r->out->arena, url.p, url.n);
     }
     buf_fini(&url);
+    return kept;
+}
+
+static const char *keep_url(struct opml_reader *r, struct str s)
+{
+    struct address address;
+    const char *kept = s.n > 0 ? keep_relative(r, s) : NULL;
+    if (!kept && address_read(s, &address, NULL)) {
+        kept = arena_strdup(&r->out->arena, address.v[0]);
+        address_fini(&address);
+    }
     return kept;
 }
 
@@ -90,21 +105,47 @@ static struct str source_address(const XML_Char **attributes, enum node_kind *ki
     return url;
 }
 
+static bool says_source(struct str type)
+{
+    static const struct str types[] = {STR("rss"),  STR("atom"), STR("rdf"),
+                                       STR("feed"), STR("list"), STR("page")};
+    for (size_t i = 0; i < ARRAY_SIZE(types); i++) {
+        if (str_eq_nocase(type, types[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void leave_out(struct opml_reader *r, enum left_out_why why, const char *title,
+                      struct str address)
+{
+    struct left_out what = {.why = why, .title = title, .text = keep_line(r, address)};
+    if (r->left_out.n < MAX_OUTLINES) {
+        vec_push(&r->left_out, what);
+    }
+}
+
 static enum level take_outline(struct opml_reader *r, const XML_Char **attributes)
 {
     struct outline o = {.depth = r->categories};
     struct str address = source_address(attributes, &o.kind);
     struct str language = attribute(attributes, "language"), text = attribute(attributes, "text");
+    struct str type = attribute(attributes, "type");
     bool in_source = r->depth > 0 && r->levels[r->depth - 1] == LEVEL_SOURCE;
+    o.title = keep_line(r, text.n ? text : attribute(attributes, "title"));
     o.url = keep_url(r, address);
-    if (address.n == 0) {
-        o.kind = NODE_CATEGORY;
+    if (address.n == 0 && !says_source(type)) {
+        bool portal = o.depth == 0 && str_eq_nocase(type, STR("portal"));
+        o.kind = portal ? NODE_PORTAL : NODE_CATEGORY;
     }
-    /* Names no address that may be used, or is a part of something that is no category. */
-    if (o.kind == NODE_CATEGORY ? in_source : !o.url) {
+    if (!node_is_source(o.kind) && in_source) {
+        return LEVEL_SOURCE; /* a part of something that is no category */
+    }
+    if (node_is_source(o.kind) && !o.url) {
+        leave_out(r, address.n > 0 ? LEFT_OUT_ADDRESS : LEFT_OUT_NO_ADDRESS, o.title, address);
         return LEVEL_SOURCE;
     }
-    o.title = keep_line(r, text.n ? text : attribute(attributes, "title"));
     o.title = o.title ? o.title : o.url;
     o.site_url = o.kind == NODE_FEED ? keep_url(r, attribute(attributes, "htmlUrl")) : NULL;
     o.description = keep_line(r, attribute(attributes, "description"));
@@ -114,7 +155,7 @@ static enum level take_outline(struct opml_reader *r, const XML_Char **attribute
         XML_StopParser(r->parser, XML_FALSE);
     }
     vec_push(&r->outlines, o);
-    return o.kind == NODE_CATEGORY ? LEVEL_CATEGORY : LEVEL_SOURCE;
+    return node_is_source(o.kind) ? LEVEL_SOURCE : LEVEL_CATEGORY;
 }
 
 static void XMLCALL on_start(void *parser, const XML_Char *name, const XML_Char **attributes)
@@ -171,8 +212,11 @@ static enum xml_outcome parse_once(struct str text, const char *url, struct opml
     *too_large = r->too_large;
     out->outlines = arena_copy(&out->arena, r->outlines.v, r->outlines.n, sizeof *out->outlines);
     out->n = r->outlines.n;
+    out->left_out = arena_copy(&out->arena, r->left_out.v, r->left_out.n, sizeof *out->left_out);
+    out->n_left_out = r->left_out.n;
     XML_ParserFree(r->parser);
     vec_fini(&r->outlines);
+    vec_fini(&r->left_out);
     buf_fini(&r->title);
     free(r);
     return outcome;

@@ -57,6 +57,9 @@ static void add_outline(struct buf *b, const struct outline *o, int depth)
         add_attribute(b, "type", o->kind == NODE_LIST ? STR("list") : STR("page"));
         add_address(b, "htmlUrl", o->url);
         break;
+    case NODE_PORTAL:
+        add_attribute(b, "type", STR("portal"));
+        break;
     default:
         break;
     }

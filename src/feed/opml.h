@@ -10,18 +10,22 @@
 #include "base/error.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "feed/left-out.h"
 #include "model/source.h"
 
 struct opml {
     struct arena arena;
     const char *title;        /* of the head; NULL when absent */
-    struct outline *outlines; /* preorder; kinds NODE_CATEGORY, NODE_FEED, NODE_LIST, NODE_PAGE */
+    struct outline *outlines; /* preorder; any kind but NODE_ROOT */
     size_t n;
+    struct left_out *left_out; /* sources that are not among them */
+    size_t n_left_out;
 };
 
-/* Relative addresses are resolved against `url` (may be NULL). A source is an outline with xmlUrl
- * (or url), or with type "list" or "page" and htmlUrl; other outlines are categories. Addresses
- * that are neither http(s) nor below `url` itself are left out. */
+/* Addresses are read as people mean them (text/address.h), relative ones against `url` (may be
+ * NULL). A source is an outline with xmlUrl (or url), or with type "list" or "page" and htmlUrl;
+ * other outlines are categories, the topmost with type "portal" portals. Sources whose addresses
+ * are neither of the web nor below `url` itself are left out. */
 MUST_CHECK bool opml_parse(struct str bytes, const char *url, struct opml *out, struct error *e);
 void opml_fini(struct opml *o);
 

@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "page/anchors.h"
 #include "page/menu.h"
+#include "text/address.h"
 #include "text/charset.h"
 #include "text/date.h"
 #include "text/url.h"
@@ -55,10 +56,25 @@ static bool is_about_comments(struct str url, struct str title)
     return holds(url, STR("comment")) || holds(title, STR("comment")) || holds(title, STR("评论"));
 }
 
+/* "feed:https://…" means the address behind it. */
+static struct str resolve_feed(struct finder *f, struct str href)
+{
+    struct address address;
+    struct str url = {0};
+    if (!address_is_wrapped(href)) {
+        return page_resolve(&f->d->arena, f->base, href);
+    }
+    if (address_read(href, &address, NULL)) {
+        url = str_from(arena_strdup(&f->d->arena, address.v[0]));
+        address_fini(&address);
+    }
+    return url;
+}
+
 static void add_feed(struct finder *f, struct str href, struct str title, struct str type,
                      enum rank rank)
 {
-    struct str url = page_resolve(&f->d->arena, f->base, href);
+    struct str url = resolve_feed(f, href);
     if (!url.p || !url_may_lead_to(f->url, url) || f->feeds.n >= MAX_FEEDS) {
         return;
     }

@@ -32,6 +32,7 @@ libstore_a_SOURCES = \
 	src/store/state.c src/store/state.h \
 	src/store/store.c src/store/store.h \
 	src/store/tree-edit.c \
+	src/store/tree-outlines.c \
 	src/store/tree-path.c \
 	src/store/tree.c src/store/tree.h \
 	src/store/versions.c src/store/versions.h

@@ -28,7 +28,11 @@ static bool check_place(struct store *s, int64_t parent, enum node_kind kind, st
         !db_get(s, e, &depth, TREE_ABOVE "SELECT count(*) FROM above", DB(parent)))
         return false;
     bool portal = kind == NODE_PORTAL;
-    if (kind == NODE_ROOT || node_is_source(above) || portal != (above == NODE_ROOT))
+    if (node_is_source(above))
+        return error_set(e, ERROR_INVALID, 0, "nothing can be within a source");
+    if (node_is_source(kind) && above == NODE_ROOT)
+        return error_set(e, ERROR_INVALID, 0, "a source belongs into a portal or a category");
+    if (kind == NODE_ROOT || portal != (above == NODE_ROOT))
         return error_set(e, ERROR_INVALID, 0, "a node of this kind cannot be there");
     if (depth >= TREE_MAX_DEPTH)
         return error_set(e, ERROR_LIMIT, 0, "the tree would be deeper than %d", TREE_MAX_DEPTH);
@@ -86,57 +90,13 @@ bool tree_add(struct store *s, int64_t parent, const struct outline *node, int64
     return store_begin(s, e) && db_end(s, add_checked(s, parent, node, id, e), e);
 }
 
-/* Adds one entry, or finds it there. */
-static bool add_outline(struct store *s, int64_t parent, const struct outline *node, int64_t *id,
-                        int64_t *added_sources, struct error *e)
-{
-    struct error why = {0};
-    *id = 0;
-    if (!node_is_source(node->kind) &&
-        !tree_find_child(s, parent, node->title ? node->title : "", id, e))
-        return false;
-    if (*id)
-        return true;
-    if (add_checked(s, parent, node, id, &why)) {
-        *added_sources += node_is_source(node->kind);
-        return true;
-    }
-    if (why.code == ERROR_EXISTS)
-        return true;
-    if (e)
-        *e = why;
-    return false;
-}
-
-bool tree_add_outlines(struct store *s, int64_t into, const struct outline *outlines, size_t n,
-                       int64_t *added_sources, struct error *e)
-{
-    int64_t parents[TREE_MAX_DEPTH + 1] = {into};
-    *added_sources = 0;
-    if (!store_begin(s, e))
-        return false;
-    bool ok = true;
-    int depth = 0; /* of the entry before */
-    for (size_t i = 0; ok && i < n; i++) {
-        /* An entry that skips a level, or stands below a source, hangs one level below what is
-         * above it. */
-        int at = outlines[i].depth;
-        at = at < 0 ? 0 : at > depth ? depth : at;
-        if (at >= TREE_MAX_DEPTH)
-            ok = error_set(e, ERROR_LIMIT, 0, "the tree would be deeper than %d", TREE_MAX_DEPTH);
-        ok = ok && add_outline(s, parents[at], &outlines[i], &parents[at + 1], added_sources, e);
-        depth = node_is_source(outlines[i].kind) ? at : at + 1;
-    }
-    return db_end(s, ok, e);
-}
-
 /* ---- changes ----------------------------------------------------------------------------- */
 
 static bool place_before(struct store *s, int64_t id, int64_t parent, int64_t before,
                          struct error *e)
 {
     int64_t position;
-    if (!before)
+    if (before <= 0)
         return db_do(s, e,
                      "UPDATE node SET position = (SELECT coalesce(max(position), 0) + 1 FROM node"
                      " WHERE parent = ?2 AND id <> ?1) WHERE id = ?1",
@@ -147,6 +107,16 @@ static bool place_before(struct store *s, int64_t id, int64_t parent, int64_t be
                  "UPDATE node SET position = position + 1 WHERE parent = ?1 AND position >= ?2",
                  DB(parent), DB(position)) &&
            db_do(s, e, "UPDATE node SET position = ?2 WHERE id = ?1", DB(id), DB(position));
+}
+
+/* A portal that is moved into another becomes a category, and the other way round. */
+static bool change_parent(struct store *s, int64_t id, enum node_kind kind, int64_t parent,
+                          struct error *e)
+{
+    if (!node_is_source(kind))
+        kind = parent == TREE_ROOT ? NODE_PORTAL : NODE_CATEGORY;
+    return check_place(s, parent, kind, e) && listing_move(s, id, parent, e) &&
+           db_do(s, e, "UPDATE node SET kind = ?2 WHERE id = ?1", DB(id), DB(kind));
 }
 
 static bool move(struct store *s, int64_t id, enum node_kind kind, int64_t parent, int64_t before,
@@ -162,7 +132,7 @@ static bool move(struct store *s, int64_t id, enum node_kind kind, int64_t paren
         return false;
     if (inside)
         return error_set(e, ERROR_INVALID, 0, "a node cannot be moved into itself");
-    if (parent != old && (!check_place(s, parent, kind, e) || !listing_move(s, id, parent, e)))
+    if (parent != old && !change_parent(s, id, kind, parent, e))
         return false;
     return (parent == old && !before) || place_before(s, id, parent, before, e);
 }
@@ -212,6 +182,16 @@ static bool edit(struct store *s, int64_t id, const struct tree_change *c, struc
            (!c->url || set_url(s, id, c->url, e)) &&
            ((!c->parent && !c->before) || move(s, id, kind, c->parent, c->before, e)) &&
            ((!c->url && !c->parent) || check_twice(s, id, e));
+}
+
+bool tree_get_place(struct store *s, int64_t id, struct tree_change *place, struct error *e)
+{
+    return db_get(s, e, &place->parent, "SELECT parent FROM node WHERE id = ?1", DB(id)) &&
+           db_get(s, e, &place->before,
+                  "SELECT coalesce((SELECT b.id FROM node a JOIN node b ON b.parent = a.parent"
+                  " AND b.position > a.position AND b.removed_at IS NULL WHERE a.id = ?1"
+                  " ORDER BY b.position LIMIT 1), ?2)",
+                  DB(id), DB(TREE_LAST));
 }
 
 bool tree_edit(struct store *s, int64_t id, const struct tree_change *change, struct error *e)

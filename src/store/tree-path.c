@@ -22,23 +22,37 @@ static bool next_title(const char **path, struct buf *title)
     return title->n > 0;
 }
 
-/* The child of that title, else the only one whose title begins so; 0 when none or several do. */
-static int64_t find_child(const struct tree *tree, int64_t parent, struct str title, bool *several)
+/* How well a child fits a title; a category goes before a source. */
+enum fit { FIT_NONE, FIT_BEGINNING, FIT_SOURCE, FIT_WHOLE };
+
+static enum fit fit_of(const struct tree_node *node, struct str title)
+{
+    if (str_eq(str_from(node->title), title)) {
+        return node_is_source(node->kind) ? FIT_SOURCE : FIT_WHOLE;
+    }
+    return str_starts_nocase(str_from(node->title), title) ? FIT_BEGINNING : FIT_NONE;
+}
+
+/* The child of that title, else the only one whose title begins so; 0 when none or several do. With
+ * `folders` sources are passed over. */
+static int64_t find_child(const struct tree *tree, int64_t parent, struct str title, bool folders,
+                          bool *several)
 {
     int64_t found = 0;
+    enum fit best = FIT_NONE;
     *several = false;
     for (size_t i = 0; i < tree->n; i++) {
         const struct tree_node *node = &tree->nodes[i];
-        if (node->parent != parent) {
+        if (node->parent != parent || (folders && node_is_source(node->kind))) {
             continue;
         }
-        if (str_eq(str_from(node->title), title)) {
-            *several = false;
-            return node->id;
-        }
-        if (str_starts_nocase(str_from(node->title), title)) {
-            *several = found != 0;
+        enum fit fit = fit_of(node, title);
+        if (fit > best) {
+            best = fit;
             found = node->id;
+            *several = false;
+        } else if (fit == FIT_BEGINNING && fit == best) {
+            *several = true;
         }
     }
     return *several ? 0 : found;
@@ -51,9 +65,10 @@ static bool walk(const struct tree *tree, const char *path, int64_t *node, struc
     bool ok = true, several = false;
     *node = TREE_ROOT;
     while (ok && next_title(&rest, &title)) {
-        *node = find_child(tree, *node, buf_str(&title), &several);
+        bool ends = rest[strspn(rest, "/")] == '\0';
+        *node = find_child(tree, *node, buf_str(&title), !ends, &several);
         if (*node == 0 && several) {
-            ok = error_set(e, ERROR_NOT_FOUND, 0, "ambiguous: several names begin with %s", path);
+            ok = error_set(e, ERROR_NOT_FOUND, 1, "ambiguous: several names begin with %s", path);
         } else if (*node == 0) {
             ok = error_set(e, ERROR_NOT_FOUND, 0, "no such portal, category or source: %s", path);
         }
@@ -75,6 +90,66 @@ bool tree_find_path(struct store *s, const char *path, int64_t *out, struct erro
         return false;
     bool ok = walk(&tree, path, out, e);
     tree_fini(&tree);
+    return ok;
+}
+
+/* The portal whose title begins so, when there is one and no other; else 0. */
+static bool find_portal(struct store *s, struct str title, int64_t *out, struct error *e)
+{
+    struct tree tree;
+    bool several;
+    if (!tree_load(s, &tree, e))
+        return false;
+    *out = find_child(&tree, TREE_ROOT, title, true, &several);
+    tree_fini(&tree);
+    return true;
+}
+
+static bool make_folder(struct store *s, int64_t parent, const char *title, int64_t *out,
+                        struct tree_added *added, struct error *e)
+{
+    struct outline folder = {.kind = parent == TREE_ROOT ? NODE_PORTAL : NODE_CATEGORY,
+                             .title = title};
+    if (!tree_add(s, parent, &folder, out, e))
+        return false;
+    if (added->nodes.n == 0) /* the others are within it */
+        vec_push(&added->nodes, *out);
+    return true;
+}
+
+static bool make_path(struct store *s, const char *path, int64_t *node, struct tree_added *added,
+                      struct error *e)
+{
+    struct buf title = BUF_INIT;
+    const char *rest = path;
+    bool ok = true, any = false;
+    while (ok && next_title(&rest, &title)) {
+        int64_t found;
+        bool ends = rest[strspn(rest, "/")] == '\0';
+        any = true;
+        ok = tree_find_folder(s, *node, buf_c(&title), &found, e);
+        if (ok && !found && *node == TREE_ROOT && !ends) {
+            ok = find_portal(s, buf_str(&title), &found, e);
+        }
+        if (ok && !found) {
+            ok = make_folder(s, *node, buf_c(&title), &found, added, e);
+        }
+        *node = ok ? found : *node;
+    }
+    buf_fini(&title);
+    return ok && (any || error_set(e, ERROR_INVALID, 0, "no name of a category: %s", path));
+}
+
+bool tree_make_path(struct store *s, int64_t from, const char *path, int64_t *node,
+                    struct tree_added *added, struct error *e)
+{
+    *node = from;
+    *added = (struct tree_added){0};
+    if (!store_begin(s, e))
+        return false;
+    bool ok = db_end(s, make_path(s, path, node, added, e), e);
+    if (!ok)
+        vec_fini(&added->nodes);
     return ok;
 }
 

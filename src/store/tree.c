@@ -192,11 +192,11 @@ bool tree_find_url(struct store *s, const char *url, int64_t *out, struct error 
     return ok;
 }
 
-bool tree_find_child(struct store *s, int64_t parent, const char *title, int64_t *out,
-                     struct error *e)
+bool tree_find_folder(struct store *s, int64_t parent, const char *title, int64_t *out,
+                      struct error *e)
 {
     return db_get(s, e, out,
                   "SELECT coalesce((SELECT id FROM node WHERE parent = ?1 AND title = ?2"
-                  " AND removed_at IS NULL ORDER BY position LIMIT 1), 0)",
-                  DB(parent), DB(title));
+                  " AND kind < ?3 AND removed_at IS NULL ORDER BY position LIMIT 1), 0)",
+                  DB(parent), DB(title), DB(NODE_FEED));
 }

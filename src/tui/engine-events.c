@@ -171,6 +171,10 @@ static void say_change(struct ui *ui, const char *format, const struct engine_ev
     case CHANGE_MARK:
         add_mark(&b, e->mark, e->updated);
         break;
+    case CHANGE_ADD:
+        /* TRANSLATORS: %s is the title of a source or folder. */
+        buf_printf(&b, _("“%s” added"), e->title);
+        break;
     case CHANGE_REMOVE:
         /* TRANSLATORS: %s is the title of a source or folder. */
         buf_printf(&b, _("“%s” removed"), e->title);

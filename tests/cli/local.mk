@@ -8,7 +8,7 @@ cli_tests = \
 	tests/cli/downloads.sh \
 	tests/cli/language.sh \
 	tests/cli/manners.sh \
-	tests/cli/older.sh \
+	tests/cli/older.sh tests/cli/organise.sh \
 	tests/cli/offline.sh \
 	tests/cli/packaging.sh \
 	tests/cli/plumbing.sh \

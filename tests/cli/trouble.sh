@@ -53,8 +53,6 @@ run 1 add "$url/evil.json" --kind feed
 one_error "already exists"
 run 1 add "file:///etc/passwd"
 one_error "gander: file:///etc/passwd:"
-run 1 add "$url/evil.json" --in Nowhere
-one_error "gander: Nowhere: not found"
 
 # A failing source: status 3, told by name, the others go on.
 run 0 -q add "$url/evil.json" --kind feed --title Twin -d fails.db

@@ -185,6 +185,59 @@ static void test_page_with_several(void **state)
     assert_int_equal(fixture_total(f), 0);
 }
 
+/* Without a scheme, and as other programs hand an address over. */
+static void test_typed_addresses(void **state)
+{
+    struct fixture *f = *state;
+    const char *names[] = {"a", "b", "c", "d"};
+    static const char *const forms[] = {"%s/a", " feed:http://%s/b\n", "feed://%s/c",
+                                        "<http:/%s/d>"};
+    const char *host = httpd_url(f->httpd, "") + strlen("http://");
+    for (size_t i = 0; i < ARRAY_SIZE(forms); i++) {
+        struct buf typed = BUF_INIT, path = BUF_INIT;
+        const char *gap = strstr(forms[i], "%s");
+        fixture_serve_feed(f, names[i], 2);
+        buf_add(&typed, (struct str){forms[i], (size_t)(gap - forms[i])});
+        buf_printf(&typed, "%s%s", host, gap + 2);
+        engine_event_free(
+            fixture_done(f, engine_add(f->engine, buf_c(&typed), 0, NULL, NODE_ROOT)));
+        buf_printf(&path, "My feeds/%s", names[i]);
+        assert_true(fixture_find(f, buf_c(&path)) != 0);
+        buf_fini(&typed);
+        buf_fini(&path);
+    }
+    struct engine_event *event = engine_finish(
+        f->engine, engine_add(f->engine, "gopher://x/", 0, NULL, NODE_ROOT), NULL, NULL);
+    assert_int_equal(event->error.code, ERROR_INVALID);
+    engine_event_free(event);
+}
+
+/* The categories come with the source, or not at all. */
+static void test_add_in(void **state)
+{
+    struct fixture *f = *state;
+    struct engine_tree tree;
+    struct error e;
+    fixture_serve_feed(f, "news", 2);
+    struct engine_event *event = engine_finish(
+        f->engine,
+        engine_add_in(f->engine, httpd_url(f->httpd, "/none"), "Pond/New", NULL, NODE_ROOT), NULL,
+        NULL);
+    assert_int_equal(event->error.code, ERROR_HTTP);
+    engine_event_free(event);
+    assert_true(engine_tree(f->engine, &tree, &e));
+    assert_int_equal(tree.n, 0);
+    engine_tree_fini(&tree);
+    engine_event_free(fixture_done(
+        f, engine_add_in(f->engine, httpd_url(f->httpd, "/news"), "Pond/New", NULL, NODE_ROOT)));
+    assert_true(fixture_find(f, "Pond/New/news") != 0);
+    engine_event_free(fixture_done(f, engine_undo(f->engine)));
+    assert_true(engine_tree(f->engine, &tree, &e));
+    assert_int_equal(tree.n, 0);
+    engine_tree_fini(&tree);
+    fixture_assert_sound(f);
+}
+
 static void test_list_page(void **state)
 {
     struct fixture *f = *state;
@@ -259,6 +312,8 @@ int main(void)
         TEST(test_feed),
         TEST(test_page_with_one_feed),
         TEST(test_page_with_several),
+        TEST(test_typed_addresses),
+        TEST(test_add_in),
         TEST(test_list_page),
         TEST(test_given_kinds),
         TEST(test_nothing_there),

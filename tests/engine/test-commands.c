@@ -62,6 +62,7 @@ static void test_mark_and_undo(void **state)
     assert_int_equal(done_updated(f, engine_undo(f->engine)), 2);
     assert_int_equal(done_updated(f, engine_undo(f->engine)), 1);
     assert_int_equal(fixture_unread(f), 15);
+    engine_forget_changes(f->engine);
     assert_done(f, engine_undo(f->engine), ERROR_NOT_FOUND);
 }
 
@@ -135,6 +136,73 @@ static void test_remove_and_edit(void **state)
     assert_int_equal(e.code, ERROR_NOT_FOUND);
     assert_done(f, engine_remove(f->engine, 999999), ERROR_NOT_FOUND);
     assert_done(f, engine_edit(f->engine, 999999, "x", NULL, 0), ERROR_NOT_FOUND);
+}
+
+static void assert_titles(struct fixture *f, const char *want)
+{
+    struct engine_tree tree;
+    struct error e;
+    struct buf b = BUF_INIT;
+    assert_true(engine_tree(f->engine, &tree, &e));
+    for (size_t i = 0; i < tree.n; i++) {
+        buf_printf(&b, "%d%s ", tree.nodes[i].depth, tree.nodes[i].title);
+    }
+    assert_string_equal(buf_c(&b), want);
+    buf_fini(&b);
+    engine_tree_fini(&tree);
+    fixture_assert_sound(f);
+}
+
+/* Categories are made, moved and removed, and each step is undone and done again. */
+static void test_organise(void **state)
+{
+    struct fixture *f = *state;
+    fill(f);
+    assert_titles(f, "0Test 1/a 1/b ");
+    int64_t test = fixture_find(f, "Test"), a = fixture_find(f, "Test/\\/a"),
+            b = fixture_find(f, "Test/\\/b");
+
+    engine_event_free(fixture_done(f, engine_make_path(f->engine, test, "Pond/Deep")));
+    assert_done(f, engine_make_path(f->engine, ENGINE_ROOT, "Test/Pond/Deep"), ERROR_EXISTS);
+    assert_titles(f, "0Test 1/a 1/b 1Pond 2Deep ");
+    undo(f, CHANGE_ADD, "Pond");
+    assert_titles(f, "0Test 1/a 1/b ");
+    engine_event_free(fixture_done(f, engine_redo(f->engine)));
+    int64_t deep = fixture_find(f, "Test/Pond/Deep");
+
+    engine_event_free(fixture_done(f, engine_move(f->engine, a, deep, ENGINE_LAST)));
+    assert_titles(f, "0Test 1/b 1Pond 2Deep 3/a ");
+    engine_event_free(fixture_done(f, engine_move(f->engine, b, 0, ENGINE_LAST)));
+    assert_titles(f, "0Test 1Pond 2Deep 3/a 1/b ");
+    undo(f, CHANGE_EDIT, "/b");
+    assert_titles(f, "0Test 1/b 1Pond 2Deep 3/a ");
+    undo(f, CHANGE_EDIT, "/a");
+    assert_titles(f, "0Test 1/a 1/b 1Pond 2Deep ");
+    engine_event_free(fixture_done(f, engine_redo(f->engine)));
+    engine_event_free(fixture_done(f, engine_remove(f->engine, deep)));
+    assert_titles(f, "0Test 1/b 1Pond ");
+    undo(f, CHANGE_REMOVE, "Deep");
+    assert_titles(f, "0Test 1/b 1Pond 2Deep 3/a ");
+    assert_int_equal(fixture_total(f), 15);
+    assert_done(f, engine_move(f->engine, test, deep, ENGINE_LAST), ERROR_INVALID);
+}
+
+static void test_undo_of_adding(void **state)
+{
+    struct fixture *f = *state;
+    static const struct outline outlines[] = {
+        {.kind = NODE_FEED, .title = "Tea", .url = "https://tea.example/"},
+        {.kind = NODE_CATEGORY, .title = "Mills"},
+    };
+    engine_event_free(fixture_done(f, engine_add_outlines(f->engine, NULL, 0, outlines, 1)));
+    engine_event_free(fixture_done(f, engine_add_outlines(f->engine, NULL, 0, outlines, 2)));
+    assert_titles(f, "0My feeds 1Tea 1Mills ");
+    undo(f, CHANGE_ADD, "Mills");
+    assert_titles(f, "0My feeds 1Tea ");
+    undo(f, CHANGE_ADD, "My feeds");
+    assert_titles(f, "");
+    engine_event_free(fixture_done(f, engine_redo(f->engine)));
+    assert_titles(f, "0My feeds 1Tea ");
 }
 
 static void test_paths(void **state)
@@ -309,9 +377,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
-        TEST(test_mark_and_undo),    TEST(test_source_titles), TEST(test_mark_query),
-        TEST(test_remove_and_edit),  TEST(test_paths),         TEST(test_list_and_article),
-        TEST(test_state_and_reopen), TEST(test_read_only),     TEST(test_other_process),
+        TEST(test_mark_and_undo),   TEST(test_source_titles),    TEST(test_mark_query),
+        TEST(test_remove_and_edit), TEST(test_organise),         TEST(test_undo_of_adding),
+        TEST(test_paths),           TEST(test_list_and_article), TEST(test_state_and_reopen),
+        TEST(test_read_only),       TEST(test_other_process),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

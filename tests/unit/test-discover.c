@@ -68,6 +68,20 @@ static void test_order(void **state)
     discovery_fini(&d);
 }
 
+/* Addresses that are handed to a feed reader. */
+static void test_wrapped(void **state)
+{
+    struct discovery d = discover("<link rel=alternate type=application/rss+xml "
+                                  "href='feed:http://example.org/a'>"
+                                  "<a class=rss href=feed://example.org/b>Subscribe</a>"
+                                  "<a class=rss href='feed:file:///etc/passwd'>No</a>",
+                                  "http://example.org/");
+    assert_string_equal(d.feeds[0].url, "http://example.org/a");
+    assert_string_equal(d.feeds[1].url, "https://example.org/b");
+    assert_string_equal(d.feeds[2].url, "http://example.org/feed");
+    discovery_fini(&d);
+}
+
 static void test_guesses(void **state)
 {
     struct discovery d = discover("<p>nothing", "http://example.org/blog/about.html");
@@ -398,6 +412,7 @@ int main(void)
         cmocka_unit_test(test_menus),           cmocka_unit_test(test_menus_among_others),
         cmocka_unit_test(test_menus_of_panels), cmocka_unit_test(test_menu_furniture),
         cmocka_unit_test(test_menu_copies),     cmocka_unit_test(test_portal),
+        cmocka_unit_test(test_wrapped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

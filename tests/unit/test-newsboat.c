@@ -15,9 +15,13 @@ static void test_urls(void **state)
                                "https://c.example/feed \"two words\"\r\n"
                                "https://d.example/feed tech !\n"
                                "https://a.example/feed tech\n"
+                               "feed:https://f.example/feed\n"
+                               "g.example/feed\n"
                                "https://e.example/feed \"~Escape \x1b[31m\"";
     static const struct outline want[] = {
         {NODE_FEED, 0, NULL, "https://a.example/feed"},
+        {NODE_FEED, 0, NULL, "https://f.example/feed"},
+        {NODE_FEED, 0, NULL, "https://g.example/feed"},
         {NODE_FEED, 0, "Escape ", "https://e.example/feed"},
         {NODE_CATEGORY, 0, "tech", NULL},
         {NODE_FEED, 1, "The \"B\" feed", "https://b.example/feed"},
@@ -27,10 +31,10 @@ static void test_urls(void **state)
     };
     static const struct {
         int line;
-        enum newsboat_left_out what;
+        enum left_out_why why;
     } notes[] = {
-        {3, NEWSBOAT_TAG},     {4, NEWSBOAT_QUERY},  {5, NEWSBOAT_COMMAND}, {6, NEWSBOAT_COMMAND},
-        {7, NEWSBOAT_ADDRESS}, {9, NEWSBOAT_HIDDEN}, {10, NEWSBOAT_AGAIN},
+        {3, LEFT_OUT_TAG},     {4, LEFT_OUT_QUERY},  {5, LEFT_OUT_COMMAND}, {6, LEFT_OUT_COMMAND},
+        {7, LEFT_OUT_ADDRESS}, {9, LEFT_OUT_HIDDEN}, {10, LEFT_OUT_AGAIN},
     };
     struct newsboat n;
     struct error e;
@@ -42,10 +46,10 @@ static void test_urls(void **state)
         assert_true(str_eq(str_from(n.outlines[i].title), str_from(want[i].title)));
         assert_true(str_eq(str_from(n.outlines[i].url), str_from(want[i].url)));
     }
-    assert_int_equal(n.n_notes, ARRAY_SIZE(notes));
-    for (size_t i = 0; i < n.n_notes; i++) {
-        assert_int_equal(n.notes[i].line, notes[i].line);
-        assert_int_equal(n.notes[i].what, notes[i].what);
+    assert_int_equal(n.n_left_out, ARRAY_SIZE(notes));
+    for (size_t i = 0; i < n.n_left_out; i++) {
+        assert_int_equal(n.left_out[i].line, notes[i].line);
+        assert_int_equal(n.left_out[i].why, notes[i].why);
     }
     newsboat_fini(&n);
 }

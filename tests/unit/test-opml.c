@@ -77,6 +77,7 @@ static void test_only_addresses(void **state)
           "<outline text='v' xmlUrl='vfolder'><outline text='rule'/></outline></body></opml>",
           NULL, &o);
     assert_int_equal(o.n, 1);
+    assert_int_equal(o.n_left_out, 8);
     assert_outline(&o.outlines[0], NODE_FEED, 0, "ok", "http://a.cn/f");
     assert_null(o.outlines[0].site_url);
     opml_fini(&o);
@@ -86,6 +87,36 @@ static void test_only_addresses(void **state)
           "file:///usr/share/x/o.opml", &o);
     assert_int_equal(o.n, 1);
     assert_outline(&o.outlines[0], NODE_FEED, 0, "in", "file:///usr/share/x/feeds/a.xml");
+    opml_fini(&o);
+}
+
+/* Addresses as other programs write them; what cannot be is named. */
+static void test_addresses(void **state)
+{
+    struct opml o;
+    parse("<opml><body><outline text='a' xmlUrl='feed://a.example/f'/>"
+          "<outline text='b' xmlUrl='feed:https://b.example/f'/>"
+          "<outline text='c' xmlUrl='c.example/feed.xml'/>"
+          "<outline text='d' xmlUrl=' HTTP://D.example/f '/>"
+          "<outline text='e' xmlUrl='gopher://e.example/1'/>"
+          "<outline text='f' type='rss' xmlUrl=''/><outline text='g'/>"
+          "<outline text='h' type='portal'><outline text='i' type='portal'/></outline>"
+          "</body></opml>",
+          "https://o.example/lists/o.opml", &o);
+    assert_int_equal(o.n, 7);
+    assert_outline(&o.outlines[0], NODE_FEED, 0, "a", "https://a.example/f");
+    assert_outline(&o.outlines[1], NODE_FEED, 0, "b", "https://b.example/f");
+    assert_outline(&o.outlines[2], NODE_FEED, 0, "c", "https://c.example/feed.xml");
+    assert_outline(&o.outlines[3], NODE_FEED, 0, "d", "http://d.example/f");
+    assert_outline(&o.outlines[4], NODE_CATEGORY, 0, "g", NULL);
+    assert_outline(&o.outlines[5], NODE_PORTAL, 0, "h", NULL);
+    assert_outline(&o.outlines[6], NODE_CATEGORY, 1, "i", NULL);
+    assert_int_equal(o.n_left_out, 2);
+    assert_string_equal(o.left_out[0].title, "e");
+    assert_string_equal(o.left_out[0].text, "gopher://e.example/1");
+    assert_int_equal(o.left_out[0].why, LEFT_OUT_ADDRESS);
+    assert_string_equal(o.left_out[1].title, "f");
+    assert_int_equal(o.left_out[1].why, LEFT_OUT_NO_ADDRESS);
     opml_fini(&o);
 }
 
@@ -149,8 +180,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_read_and_write), cmocka_unit_test(test_only_addresses),
-        cmocka_unit_test(test_damaged),        cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_write),
+        cmocka_unit_test(test_addresses),      cmocka_unit_test(test_damaged),
+        cmocka_unit_test(test_refused),        cmocka_unit_test(test_write),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -66,8 +66,10 @@ static void test_add(void **state)
     assert_int_equal(found, id);
     OK(tree_find_url(f.s, "https://x.org/other", &found, &e));
     assert_int_equal(found, 0);
-    OK(tree_find_child(f.s, portal, "F", &found, &e));
-    assert_int_equal(found, id);
+    OK(tree_find_folder(f.s, portal, "F", &found, &e));
+    assert_int_equal(found, 0); /* a source */
+    OK(tree_find_folder(f.s, TREE_ROOT, "P", &found, &e));
+    assert_int_equal(found, portal);
 
     FAILS(ERROR_INVALID, tree_add(f.s, TREE_ROOT, &node, &again, &e));
     FAILS(ERROR_INVALID, tree_add(f.s, id, &node, &again, &e));
@@ -95,13 +97,17 @@ static void test_outlines(void **state)
     static const int depths[] = {0, 1, 2, 2, 3, 1, 1, 2};
     struct fixture f;
     struct tree tree;
-    int64_t added;
+    struct tree_added added;
     fixture_open(&f);
     int64_t portal = add_node(f.s, TREE_ROOT, NODE_PORTAL, "P");
     OK(tree_add_outlines(f.s, portal, outlines, ARRAY_SIZE(outlines), &added, &e));
-    assert_int_equal(added, 4);
+    assert_int_equal(added.sources, 4);
+    assert_int_equal(added.nodes.n, 3);
+    vec_fini(&added.nodes);
     OK(tree_add_outlines(f.s, portal, outlines, ARRAY_SIZE(outlines), &added, &e));
-    assert_int_equal(added, 0);
+    assert_int_equal(added.sources, 0);
+    assert_int_equal(added.known, 4);
+    assert_int_equal(added.nodes.n, 0);
     OK(tree_load(f.s, &tree, &e));
     assert_int_equal(tree.n, 8);
     for (size_t i = 0; i < tree.n; i++)
@@ -140,14 +146,76 @@ static void test_outlines(void **state)
 static void test_depth(void **state)
 {
     struct fixture f;
-    int64_t added;
+    struct tree tree;
+    struct tree_added added;
     struct outline deep[200];
     fixture_open(&f);
     for (int i = 0; i < 200; i++)
         deep[i] = (struct outline){NODE_CATEGORY, i, "x"};
+    deep[199] = (struct outline){NODE_FEED, 199, "F", "https://x.org/deepest"};
     int64_t portal = add_node(f.s, TREE_ROOT, NODE_PORTAL, "P");
-    FAILS(ERROR_LIMIT, tree_add_outlines(f.s, portal, deep, 200, &added, &e));
-    OK(tree_add_outlines(f.s, portal, deep, 20, &added, &e));
+    OK(tree_add_outlines(f.s, portal, deep, 200, &added, &e));
+    assert_int_equal(added.sources, 1); /* where there is room */
+    assert_int_equal(added.nodes.n, 1);
+    vec_fini(&added.nodes);
+    OK(tree_load(f.s, &tree, &e));
+    assert_true(tree.n > 20 && tree.n < 40);
+    assert_int_equal(tree.nodes[tree.n - 1].kind, NODE_FEED);
+    tree_fini(&tree);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
+/* A source may be called as a category beside it, or as another source. */
+static void test_names_twice(void **state)
+{
+    static const struct outline outlines[] = {
+        {NODE_FEED, 0, "News", "https://x.org/a"},      {NODE_CATEGORY, 0, "News"},
+        {NODE_FEED, 1, "Inner", "https://x.org/b"},     {NODE_FEED, 1, "Inner", "https://x.org/c"},
+        {NODE_FEED, 1, "Inner", "https://x.org/b"},     {NODE_PORTAL, 0, "Other"},
+        {NODE_FEED, 1, "Elsewhere", "https://x.org/d"},
+    };
+    struct fixture f;
+    struct tree_added added;
+    int64_t news, other, found;
+    fixture_open(&f);
+    int64_t portal = add_node(f.s, TREE_ROOT, NODE_PORTAL, "P");
+    OK(tree_add_outlines(f.s, portal, outlines, ARRAY_SIZE(outlines), &added, &e));
+    assert_int_equal(added.sources, 4);
+    assert_int_equal(added.known, 1);
+    assert_int_equal(added.nodes.n, 3);
+    vec_fini(&added.nodes);
+    OK(tree_find_folder(f.s, portal, "News", &news, &e));
+    OK(tree_find_path(f.s, "P/News", &found, &e));
+    assert_int_equal(found, news);
+    OK(tree_find_path(f.s, "P/News/Inner", &found, &e));
+    OK(tree_find_folder(f.s, TREE_ROOT, "Other", &other, &e));
+    assert_true(other != 0);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
+static void test_make_path(void **state)
+{
+    struct fixture f;
+    struct tree_added added;
+    int64_t made, again;
+    fixture_open(&f);
+    int64_t portal = add_node(f.s, TREE_ROOT, NODE_PORTAL, "Pond");
+    add_node(f.s, portal, NODE_FEED, "Tech");
+    OK(tree_make_path(f.s, TREE_ROOT, "Po/Tech/C\\/C++", &made, &added, &e));
+    assert_int_equal(added.nodes.n, 1);
+    vec_fini(&added.nodes);
+    OK(tree_find_path(f.s, "Pond/Tech/C\\/C++", &again, &e));
+    assert_int_equal(made, again);
+    OK(tree_make_path(f.s, portal, "Tech/C\\/C++", &again, &added, &e));
+    assert_int_equal(made, again);
+    assert_int_equal(added.nodes.n, 0);
+    OK(tree_make_path(f.s, TREE_ROOT, "Po", &again, &added, &e)); /* whole names at the end */
+    assert_int_not_equal(again, portal);
+    vec_fini(&added.nodes);
+    FAILS(ERROR_INVALID, tree_make_path(f.s, TREE_ROOT, "//", &made, &added, &e));
+    assert_sound(f.s);
     fixture_close(&f);
 }
 
@@ -181,8 +249,7 @@ static void test_edit(void **state)
     FAILS(ERROR_INVALID, tree_edit(f.s, c, &(struct tree_change){.parent = d}, &e));
     FAILS(ERROR_INVALID, tree_edit(f.s, c, &(struct tree_change){.parent = c}, &e));
     FAILS(ERROR_INVALID, tree_edit(f.s, c, &(struct tree_change){.parent = a}, &e));
-    FAILS(ERROR_INVALID, tree_edit(f.s, c, &(struct tree_change){.parent = TREE_ROOT}, &e));
-    FAILS(ERROR_INVALID, tree_edit(f.s, p, &(struct tree_change){.parent = q}, &e));
+    FAILS(ERROR_INVALID, tree_edit(f.s, a, &(struct tree_change){.parent = TREE_ROOT}, &e));
     FAILS(ERROR_INVALID, tree_edit(f.s, c, &(struct tree_change){.url = "x"}, &e));
     FAILS(ERROR_INVALID, tree_edit(f.s, TREE_ROOT, &(struct tree_change){.title = "x"}, &e));
     FAILS(ERROR_INVALID, tree_edit(f.s, a, &(struct tree_change){.kind = NODE_CATEGORY}, &e));
@@ -193,6 +260,16 @@ static void test_edit(void **state)
     assert_sound(f.s);
     arena_fini(&arena);
     fixture_close(&f);
+}
+
+static void assert_order(struct store *s, const int64_t *ids, size_t n)
+{
+    struct tree tree;
+    OK(tree_load(s, &tree, &e));
+    assert_int_equal(tree.n, n);
+    for (size_t i = 0; i < n; i++)
+        assert_int_equal(tree.nodes[i].id, ids[i]);
+    tree_fini(&tree);
 }
 
 static void test_order(void **state)
@@ -209,6 +286,45 @@ static void test_order(void **state)
     assert_int_equal(tree.nodes[3].id, b);
     tree_fini(&tree);
     FAILS(ERROR_NOT_FOUND, tree_edit(f.s, c, &(struct tree_change){.before = p}, &e));
+
+    /* To the end, and back to where it was. */
+    struct tree_change place = {0};
+    OK(tree_get_place(f.s, a, &place, &e));
+    assert_int_equal(place.before, b);
+    OK(tree_edit(f.s, a, &(struct tree_change){.before = TREE_LAST}, &e));
+    assert_order(f.s, (int64_t[]){p, c, b, a}, 4);
+    OK(tree_edit(f.s, a, &place, &e));
+    assert_order(f.s, (int64_t[]){p, c, a, b}, 4);
+    OK(tree_get_place(f.s, b, &place, &e));
+    assert_int_equal(place.before, TREE_LAST);
+    fixture_close(&f);
+}
+
+/* A portal within another is a category. */
+static void test_portals_and_categories(void **state)
+{
+    struct fixture f;
+    struct arena arena = {0};
+    struct tree_node node;
+    struct tree_change place = {0};
+    fixture_open(&f);
+    int64_t p = add_node(f.s, TREE_ROOT, NODE_PORTAL, "P"),
+            q = add_node(f.s, TREE_ROOT, NODE_PORTAL, "Q"), a = add_node(f.s, q, NODE_FEED, "A");
+    add_articles(f.s, a, "a", 3);
+    OK(tree_get_place(f.s, q, &place, &e));
+    OK(tree_edit(f.s, q, &(struct tree_change){.parent = p}, &e));
+    OK(tree_get(f.s, q, &arena, &node, &e));
+    assert_int_equal(node.kind, NODE_CATEGORY);
+    assert_int_equal(total_of(f.s, p), 3);
+    assert_sound(f.s);
+    place.before = p;
+    OK(tree_edit(f.s, q, &place, &e));
+    OK(tree_get(f.s, q, &arena, &node, &e));
+    assert_int_equal(node.kind, NODE_PORTAL);
+    assert_order(f.s, (int64_t[]){q, a, p}, 3);
+    assert_int_equal(total_of(f.s, p), 0);
+    assert_sound(f.s);
+    arena_fini(&arena);
     fixture_close(&f);
 }
 
@@ -578,7 +694,7 @@ static void step_tree(struct history *h)
         if (h->nodes.n < 40 && tree_add(h->s, parent, &node, &id, &e))
             vec_push(&h->nodes, id);
     } else {
-        struct tree_change change = {.parent = draw_node(h)};
+        struct tree_change change = {.parent = draw(h, 4) ? draw_node(h) : TREE_ROOT};
         if (!tree_edit(h->s, draw_node(h), &change, &e))
             assert_int_not_equal(e.code, ERROR_DATABASE);
     }
@@ -671,17 +787,13 @@ static void test_history(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_add),
-        cmocka_unit_test(test_outlines),
-        cmocka_unit_test(test_depth),
-        cmocka_unit_test(test_edit),
-        cmocka_unit_test(test_order),
-        cmocka_unit_test(test_remove),
-        cmocka_unit_test(test_purge),
-        cmocka_unit_test(test_source),
-        cmocka_unit_test(test_purge_in_steps),
-        cmocka_unit_test(test_taken_in),
-        cmocka_unit_test(test_history),
+        cmocka_unit_test(test_add),       cmocka_unit_test(test_outlines),
+        cmocka_unit_test(test_depth),     cmocka_unit_test(test_names_twice),
+        cmocka_unit_test(test_make_path), cmocka_unit_test(test_edit),
+        cmocka_unit_test(test_order),     cmocka_unit_test(test_portals_and_categories),
+        cmocka_unit_test(test_remove),    cmocka_unit_test(test_purge),
+        cmocka_unit_test(test_source),    cmocka_unit_test(test_purge_in_steps),
+        cmocka_unit_test(test_taken_in),  cmocka_unit_test(test_history),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "cli/options.h"
+#include "cli/session.h"
+
+enum { BEFORE, AFTER, IN };
+enum { ADD, RENAME, MOVE, REMOVE };
+
+static const struct cli_option options[] = {
+    [BEFORE] = {"before", 0, CLI_TEXT, N_("PATH"), N_("move it before this one")},
+    [AFTER] = {"after", 0, CLI_TEXT, N_("PATH"), N_("move it after this one")},
+    [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("move it to the end of this category")},
+    {NULL},
+};
+
+static const char actions[] = "add|rename|move|remove";
+
+static enum cli_status rename_node(struct session *s, const char *path, const char *name)
+{
+    int64_t node;
+    enum cli_status status = session_find(s, path, &node);
+    return status == CLI_OK ? session_end(s, engine_edit(s->engine, node, name, NULL, 0), path)
+                            : status;
+}
+
+static enum cli_status remove_node(struct session *s, const char *path)
+{
+    int64_t node;
+    enum cli_status status = session_find(s, path, &node);
+    return status == CLI_OK ? session_end(s, engine_remove(s->engine, node), path) : status;
+}
+
+/* The parent of a node, and the sibling that stands where something beside it is to go. */
+static bool find_place(struct session *s, int64_t beside, bool after, int64_t *parent,
+                       int64_t *before, struct error *e)
+{
+    struct engine_tree tree;
+    if (!engine_tree(s->engine, &tree, e)) {
+        return false;
+    }
+    size_t i = 0;
+    while (i < tree.n && tree.nodes[i].id != beside) {
+        i++;
+    }
+    *parent = i < tree.n ? tree.nodes[i].parent : ENGINE_ROOT;
+    *before = after ? ENGINE_LAST : beside;
+    for (size_t k = i + 1; after && k < tree.n; k++) {
+        if (tree.nodes[k].parent == *parent) {
+            *before = tree.nodes[k].id;
+            break;
+        }
+    }
+    engine_tree_fini(&tree);
+    return true;
+}
+
+static enum cli_status move_node(struct session *s, const char *path,
+                                 const struct cli_value *values)
+{
+    int64_t node, beside, parent, before = ENGINE_LAST;
+    struct error e;
+    int place = values[IN].given ? IN : values[AFTER].given ? AFTER : BEFORE;
+    enum cli_status status = session_find(s, path, &node);
+    status = status == CLI_OK ? session_find(s, values[place].text, &beside) : status;
+    if (status != CLI_OK) {
+        return status;
+    }
+    parent = beside;
+    if (place != IN && !find_place(s, beside, place == AFTER, &parent, &before, &e)) {
+        return cli_fail(NULL, &e);
+    }
+    if (before == node || (place != IN && beside == node)) { /* it stands there */
+        return CLI_OK;
+    }
+    return session_end(s, engine_move(s->engine, node, parent, before), path);
+}
+
+static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
+                  struct error *e)
+{
+    int action = cli_choice(actions, argv[0]);
+    int places = values[BEFORE].given + values[AFTER].given + values[IN].given;
+    if (action < 0) {
+        return error_set(e, ERROR_USAGE, 0, _("%s is none of add, rename, move, remove"), argv[0]);
+    }
+    if (argc != (action == RENAME ? 3 : 2)) {
+        return error_set(e, ERROR_USAGE, 0, "%s",
+                         action == RENAME ? _("rename takes a PATH and a NAME")
+                                          : _("one PATH is expected"));
+    }
+    if (places != (action == MOVE)) {
+        return error_set(e, ERROR_USAGE, 0, "%s",
+                         action == MOVE ? _("move takes one of --before, --after, --in")
+                                        : _("only move takes --before, --after, --in"));
+    }
+    return argv[argc - 1][strspn(argv[argc - 1], "/ ")] != '\0' ||
+           error_set(e, ERROR_USAGE, 0, "%s", _("the name is empty"));
+}
+
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
+{
+    switch (cli_choice(actions, argv[0])) {
+    case ADD:
+        return session_end(s, engine_make_path(s->engine, ENGINE_ROOT, argv[1]), argv[1]);
+    case RENAME:
+        return rename_node(s, argv[1], argv[2]);
+    case MOVE:
+        return move_node(s, argv[1], values);
+    default:
+        return remove_node(s, argv[1]);
+    }
+}
+
+const struct cli_command cli_category = {
+    .name = "category",
+    .arguments = N_("add|rename|move|remove PATH [NAME]"),
+    .summary = N_("add, rename, order or remove categories and sources"),
+    .options = options,
+    .min_arguments = 2,
+    .max_arguments = 3,
+    .use = CLI_WRITES,
+    .check = check,
+    .run = run,
+};

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "feed/left-out.h"
+
+bool left_out_is_entry(enum left_out_why why)
+{
+    return why < LEFT_OUT_TAG;
+}
+
+const char *left_out_reason(enum left_out_why why)
+{
+    static const char *const reasons[] = {
+        [LEFT_OUT_QUERY] = "a query is not carried over",
+        [LEFT_OUT_COMMAND] = "gander runs no commands from lists",
+        [LEFT_OUT_ADDRESS] = "gander fetches only http and https",
+        [LEFT_OUT_NO_ADDRESS] = "it has no address",
+        [LEFT_OUT_AGAIN] = "an earlier entry has this address",
+        [LEFT_OUT_TAG] = "only the first tag becomes a category",
+        [LEFT_OUT_HIDDEN] = "the feed will be shown",
+    };
+    return reasons[why];
+}

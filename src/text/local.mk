@@ -24,3 +24,6 @@ libtext_a_SOURCES += \
 	src/text/charset.c src/text/charset-convert.c src/text/charset-convert.h \
 	src/text/charset-guess.c src/text/charset-labels.c
 libtext_a_SOURCES += src/text/fold.c src/text/fold.h src/text/terms.c src/text/terms.h
+libtext_a_SOURCES += \
+	src/text/autolink.c src/text/autolink.h \
+	src/text/counter-style.c src/text/counter-style.h

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "text/autolink.h"
+
+#include <string.h>
+
+#include "text/utf8.h"
+
+enum { MAX_ADDRESS = 2048, MAX_LOCAL_PART = 64 };
+
+static bool is_word(char c)
+{
+    return ascii_alpha(c) || ascii_digit(c);
+}
+
+/* Ideographs, kana and Hangul: running text of these scripts has no spaces around an address. */
+static bool is_wide(uint32_t c)
+{
+    return (c >= 0x2e80 && c <= 0x2fff) || (c >= 0x3040 && c <= 0x9fff) ||
+           (c >= 0xac00 && c <= 0xd7a3) || (c >= 0xf900 && c <= 0xfaff) ||
+           (c >= 0x20000 && c <= 0x3ffff);
+}
+
+/* Ends any address: white space, controls, quotes, and the punctuation of other scripts. */
+static bool is_stop(uint32_t c)
+{
+    if (c < 0x80) {
+        return c <= ' ' || c == 0x7f || strchr("<>\"`{}|\\^", (int)c) != NULL;
+    }
+    return c <= 0xbf || c == 0x60c || c == 0x61b || c == 0x61f || c == 0x6d4 || c == 0x964 ||
+           (c >= 0x2000 && c <= 0x206f) || (c >= 0x3000 && c <= 0x303f) || c == 0x30fb ||
+           c == 0xfeff || (c >= 0xff00 && c <= 0xff0f) || (c >= 0xff1a && c <= 0xff20) ||
+           (c >= 0xff3b && c <= 0xff65) || c == 0xfffc || c == 0xfffd;
+}
+
+/* The end of an address whose host begins at `from`. A wide letter goes on with it only where a
+ * name may begin, and behind another: not behind "example.org" or "/page". */
+static size_t scan(struct str s, size_t from)
+{
+    bool wide_fits = true;
+    size_t at = from;
+    while (at < s.n && at - from < MAX_ADDRESS) {
+        size_t next = at;
+        uint32_t c = utf8_next(s, &next);
+        if (is_stop(c) || (is_wide(c) && !wide_fits)) {
+            break;
+        }
+        wide_fits = is_wide(c) || (c < 0x80 && strchr("/.=-_?#+", (int)c) != NULL);
+        at = next;
+    }
+    return at;
+}
+
+static size_t count(struct str s, char c)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        n += s.p[i] == c;
+    }
+    return n;
+}
+
+/* Takes the sentence's own signs off the end; a bracket stays while its pair is inside. */
+static size_t trim(struct str s, size_t from, size_t end)
+{
+    for (; end > from; end--) {
+        char c = s.p[end - 1];
+        struct str url = str_slice(s, from, end);
+        if ((c == ')' && count(url, '(') < count(url, ')')) ||
+            (c == ']' && count(url, '[') < count(url, ']'))) {
+            continue;
+        }
+        if (!strchr(".,;:!?'*~([", c)) {
+            break;
+        }
+    }
+    return end;
+}
+
+/* A host: letters, digits, hyphens and at least `dots` dots between them. */
+static bool is_host(struct str s, size_t dots)
+{
+    size_t end = 0, found = 0;
+    while (end < s.n && !strchr("/?#:", s.p[end])) {
+        bool inner = end > 0 && end + 1 < s.n && s.p[end - 1] != '.';
+        if (!is_word(s.p[end]) && (unsigned char)s.p[end] < 0x80 &&
+            !(inner && (s.p[end] == '-' || s.p[end] == '.' || s.p[end] == '_'))) {
+            return false;
+        }
+        found += s.p[end] == '.';
+        end++;
+    }
+    return end > 0 && found >= dots;
+}
+
+static bool has_login(struct str s)
+{
+    size_t slash = str_find_char(s, '/', 0);
+    return str_find_char(str_slice(s, 0, slash), '@', 0) != SIZE_MAX;
+}
+
+static bool found_at(struct str s, size_t start, size_t host, const char *prefix, size_t dots,
+                     struct autolink *out)
+{
+    size_t end = trim(s, host, scan(s, host));
+    struct str rest = str_slice(s, host, end);
+    bool literal = rest.n > 0 && rest.p[0] == '['; /* an IPv6 address */
+    if (!literal && !has_login(rest) && !is_host(rest, dots)) {
+        return false;
+    }
+    *out = (struct autolink){start, end, prefix};
+    return rest.n > 0;
+}
+
+/* "scheme://…" with its colon at `colon`. */
+static bool find_scheme(struct str s, size_t from, size_t colon, struct autolink *out)
+{
+    static const char *const schemes[] = {"https", "http", "ftp", "gemini"};
+    struct str before = str_slice(s, from, colon);
+    for (size_t i = 0; i < ARRAY_SIZE(schemes); i++) {
+        struct str scheme = str_from(schemes[i]);
+        size_t start = colon - scheme.n;
+        if (before.n >= scheme.n &&
+            str_eq_nocase(str_slice(before, before.n - scheme.n, before.n), scheme) &&
+            (start == from || !is_word(s.p[start - 1]))) {
+            return found_at(s, start, colon + 3, "", 0, out);
+        }
+    }
+    return false;
+}
+
+static bool find_www(struct str s, size_t from, size_t at, struct autolink *out)
+{
+    bool begins = at == from || (!is_word(s.p[at - 1]) && !strchr("@./-_:", s.p[at - 1]));
+    return begins && str_starts_nocase(str_slice(s, at, s.n), STR("www.")) &&
+           found_at(s, at, at, "http://", 2, out);
+}
+
+/* "icon@2x.png" is a file. */
+static bool is_file_ending(struct str label)
+{
+    static const char *const endings[] = {"png", "jpg", "jpeg", "gif",  "webp", "svg",
+                                          "css", "js",  "ts",   "html", "pdf",  "service"};
+    for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
+        if (str_eq_nocase(label, str_from(endings[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The domain at `from`: at least two labels, the last of letters. Its end, or `from`. */
+static size_t scan_domain(struct str s, size_t from)
+{
+    size_t end = from;
+    while (end < s.n &&
+           (is_word(s.p[end]) || (strchr(".-", s.p[end]) && end > from && is_word(s.p[end - 1])))) {
+        end++;
+    }
+    while (end > from && !is_word(s.p[end - 1])) {
+        end--;
+    }
+    size_t last = end;
+    while (last > from && ascii_alpha(s.p[last - 1])) {
+        last--;
+    }
+    bool domain = last > from && s.p[last - 1] == '.' && end - last >= 2 &&
+                  !is_file_ending(str_slice(s, last, end));
+    return domain ? end : from;
+}
+
+/* A mail address with its sign at `at`; not "@user@host", "git@host:path" or "user@host/path". */
+static bool find_mail(struct str s, size_t from, size_t at, struct autolink *out)
+{
+    size_t start = at, end = scan_domain(s, at + 1);
+    while (start > from && at - start < MAX_LOCAL_PART &&
+           (is_word(s.p[start - 1]) || strchr("._%+-", s.p[start - 1]))) {
+        start--;
+    }
+    while (start < at && !is_word(s.p[start])) {
+        start++;
+    }
+    bool follows = start > from && strchr("@/:=", s.p[start - 1]) != NULL;
+    bool explicit_ =
+        start >= from + 7 && str_eq_nocase(str_slice(s, start - 7, start), STR("mailto:"));
+    bool leads_on = end < s.n && (strchr("@/", s.p[end]) != NULL ||
+                                  (s.p[end] == ':' && end + 1 < s.n && is_word(s.p[end + 1])));
+    if (start == at || end == at + 1 || leads_on || (follows && !explicit_)) {
+        return false;
+    }
+    *out = explicit_ ? (struct autolink){start - 7, end, ""}
+                     : (struct autolink){start, end, "mailto:"};
+    return true;
+}
+
+bool autolink_find(struct str s, size_t from, struct autolink *out)
+{
+    for (size_t at = from; at < s.n; at++) {
+        char c = s.p[at];
+        bool found = false;
+        if (c == ':' && str_starts(str_slice(s, at, s.n), STR("://"))) {
+            found = find_scheme(s, from, at, out);
+        } else if (c == 'w' || c == 'W') {
+            found = find_www(s, from, at, out);
+        } else if (c == '@') {
+            found = find_mail(s, from, at, out);
+        }
+        if (found) {
+            return true;
+        }
+    }
+    return false;
+}

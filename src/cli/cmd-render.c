@@ -6,6 +6,7 @@
 #include "layout/export.h"
 #include "page/html-doc.h"
 #include "text/charset.h"
+#include "tui/article-wrap.h"
 
 enum { OPTION_WIDTH, OPTION_TEXT_SIZE, OPTION_FORMAT, OPTION_ASCII };
 
@@ -57,8 +58,8 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         .rung = size->given ? (enum layout_rung)(size->number - 1) : RUNG_NORMAL,
         .link_marks = true,
         .ascii = values[OPTION_ASCII].given,
-        .image_label = _("image"),
     };
+    article_set_labels(&layout);
     struct buf out = BUF_INIT;
     struct error e;
     if (!render(argv[0], formats[values[OPTION_FORMAT].number], &layout, &out, &e)) {

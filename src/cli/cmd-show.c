@@ -81,11 +81,11 @@ static void add_article(struct buf *out, struct session *s, struct engine_articl
         .ascii = session_is_ascii(s),
         .left = true,
         .link_marks = s->config.link_marks,
-        .image_label = _("image"),
         /* What is no terminal takes text in the order in which it is read. */
         .terminal_bidi = s->config.bidi == BIDI_TERMINAL ||
                          (s->config.bidi == BIDI_AUTO && !isatty(STDOUT_FILENO)),
     };
+    article_set_labels(&layout);
     wrap(s, a, s->config.link_list && values[FORMAT].number <= FORMAT_ANSI);
     export_add(out, &a->body, formats[values[FORMAT].number], &layout);
 }

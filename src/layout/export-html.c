@@ -23,7 +23,8 @@ static void copy_children(struct doc *d, struct doc_node *to, const struct doc_n
 {
     for (const struct doc_node *n = from->first; n; n = n->next) {
         struct doc_node *c = doc_add(d, to, n->kind);
-        bool openable = n->url && url_is_openable(str_from(n->url));
+        bool place = n->kind == DOC_ANCHOR || (n->url && n->url[0] == '#');
+        bool openable = n->url && (place || url_is_openable(str_from(n->url)));
         c->text = clean(d, n->text, preformatted);
         c->url = openable ? clean(d, str_from(n->url), false).p : NULL;
         c->title = n->title ? clean(d, str_from(n->title), false).p : NULL;
@@ -33,6 +34,10 @@ static void copy_children(struct doc *d, struct doc_node *to, const struct doc_n
         c->width = n->width;
         c->height = n->height;
         c->ordered = n->ordered;
+        c->reversed = n->reversed;
+        c->marker = n->marker;
+        c->check = n->check;
+        c->media = n->media;
         c->header = n->header;
         c->align = n->align;
         c->direction = n->direction;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "text/markup.h"
 #include "text/utf8.h"
 
 /* Text as content of a line: signs with a meaning get a backslash. */
@@ -131,6 +132,9 @@ static void add_link(struct buf *b, const struct doc_node *n, bool in_table)
         return;
     }
     struct buf inner = BUF_INIT;
+    if (n->media != DOC_MEDIA_NONE) {
+        buf_printf(&inner, "%s: ", doc_media_name(n->media));
+    }
     markdown_add_inlines(&inner, n, in_table);
     struct str s = str_trim(buf_str(&inner));
     buf_add_c(b, inner.n > 0 && inner.p[0] == ' ' ? " [" : "[");
@@ -153,6 +157,15 @@ static void add_image(struct buf *b, const struct doc_node *n, bool in_table)
     if (n->url) {
         add_url(b, n->url);
         buf_add_char(b, ')');
+    }
+}
+
+static void add_anchor(struct buf *b, const struct doc_node *n)
+{
+    if (n->url) {
+        buf_add_c(b, "<span id=\"");
+        markup_add_escaped(b, str_from(n->url));
+        buf_add_c(b, "\"></span>");
     }
 }
 
@@ -200,6 +213,9 @@ void markdown_add_inline(struct buf *b, const struct doc_node *n, bool in_table)
         break;
     case DOC_IMAGE:
         add_image(b, n, in_table);
+        break;
+    case DOC_ANCHOR:
+        add_anchor(b, n);
         break;
     default:
         markdown_add_inlines(b, n, in_table);

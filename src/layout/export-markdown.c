@@ -5,6 +5,9 @@
 
 #include "layout/export-markdown.h"
 #include "layout/flow-table.h"
+#include "text/counter-style.h"
+
+enum { MAX_MARKDOWN_NUMBER = 1000000000 };
 
 /* A writer of CommonMark: every line begins with the prefix of what it stands in. */
 struct writer {
@@ -13,6 +16,7 @@ struct writer {
     bool begun;        /* something was written: the next block wants a blank line */
     bool tight;        /* in a list without blank lines */
     bool in_table;
+    const char *item_words; /* stand before the item's first text */
 };
 
 static void write_blocks(struct writer *w, const struct doc_node *parent);
@@ -48,12 +52,14 @@ static void write_text(struct writer *w, struct str content, const char *start)
     begin_block(w);
     for (struct str line; str_split(&content, '\n', &line);) {
         struct buf b = BUF_INIT;
-        if (start[0] == '\0') {
+        buf_add_c(&b, w->item_words);
+        if (start[0] == '\0' && !w->item_words[0]) {
             markdown_add_line_start(&b, str_trim(line));
         } else {
             buf_add(&b, str_trim(line));
         }
         buf_add_c(&b, content.p && start[0] != '#' ? "\\" : "");
+        w->item_words = "";
         add_line(w, start, buf_str(&b));
         buf_fini(&b);
     }
@@ -110,17 +116,48 @@ static bool has_paragraphs(const struct doc_node *list)
     return false;
 }
 
+/* Whether CommonMark would count the items as they are. */
+static bool counts_on(const struct doc_node *list)
+{
+    int number = doc_list_start(list), expected = number;
+    bool plain = list->ordered && !list->reversed && number >= -1;
+    for (const struct doc_node *item = list->first; plain && item; item = item->next) {
+        number = doc_item_number(list, item, number);
+        plain = number == ++expected && number < MAX_MARKDOWN_NUMBER && !item->marker &&
+                item->check == DOC_CHECK_NONE;
+    }
+    const char *marker = list->marker ? list->marker : "decimal";
+    return plain && str_eq(str_from(marker), STR("decimal"));
+}
+
+/* What CommonMark counts otherwise has the number as words behind a bullet. */
+static void add_item_words(struct buf *words, const struct doc_node *list,
+                           const struct doc_node *item, int number)
+{
+    const char *style = item->marker ? item->marker : list->marker;
+    if (item->check != DOC_CHECK_NONE) {
+        buf_add_c(words, item->check == DOC_CHECK_DONE ? "[x] " : "[ ] ");
+    } else if (style ? counter_style_counts(style) : list->ordered) {
+        struct buf counter = BUF_INIT;
+        counter_style_add(&counter, style, number);
+        markdown_add_line_start(words, buf_str(&counter));
+        buf_add_char(words, ' ');
+        buf_fini(&counter);
+    }
+}
+
 static void write_list(struct writer *w, const struct doc_node *list, bool other_marks)
 {
-    bool outer = w->tight, loose = has_paragraphs(list);
-    int64_t number = list->level < 0 ? 0 : list->level;
-    bool first = true;
-    for (const struct doc_node *item = list->first; item; item = item->next, number++) {
-        struct buf mark = BUF_INIT, indent = BUF_INIT;
-        if (list->ordered) {
-            buf_printf(&mark, "%d%c ", (int)(number % 1000000000), other_marks ? ')' : '.');
+    bool outer = w->tight, loose = has_paragraphs(list), counted = counts_on(list), first = true;
+    int number = doc_list_start(list);
+    for (const struct doc_node *item = list->first; item; item = item->next) {
+        struct buf mark = BUF_INIT, indent = BUF_INIT, words = BUF_INIT;
+        number = doc_item_number(list, item, number);
+        if (counted) {
+            buf_printf(&mark, "%d%c ", number, other_marks ? ')' : '.');
         } else {
             buf_add_c(&mark, other_marks ? "* " : "- ");
+            add_item_words(&words, list, item, number);
         }
         buf_add_chars(&indent, ' ', mark.n);
         if (!outer && (first || loose)) {
@@ -130,10 +167,13 @@ static void write_list(struct writer *w, const struct doc_node *list, bool other
         first = false;
         w->begun = false;
         w->tight = !loose;
+        w->item_words = buf_c(&words);
         write_within(w, item, buf_c(&mark), buf_c(&indent));
+        w->item_words = "";
         w->begun = true;
         buf_fini(&mark);
         buf_fini(&indent);
+        buf_fini(&words);
     }
     w->tight = outer;
 }
@@ -289,7 +329,7 @@ static void write_blocks(struct writer *w, const struct doc_node *parent)
 void export_add_markdown(struct buf *b, const struct doc *doc)
 {
     struct doc copy;
-    struct writer w = {.out = b};
+    struct writer w = {.out = b, .item_words = ""};
     export_copy_clean(&copy, doc);
     write_blocks(&w, copy.root);
     buf_fini(&w.prefix);

@@ -190,7 +190,7 @@ static void emit_word(struct flow_text *t, struct str word)
 }
 
 /* Adds clean text of one line with runs of spaces made one; blanks of any kind that begin a line
- * go, since the layout indents by itself. */
+ * go, since the layout indents by itself, but for no-break spaces, which indent verse and code. */
 static void add_collapsed(struct flow_text *t, struct str s)
 {
     for (size_t at = 0; at < s.n;) {
@@ -200,7 +200,8 @@ static void add_collapsed(struct flow_text *t, struct str s)
             at++;
             continue;
         }
-        if (at_line_start(t) && is_blank(utf8_next(s, &end))) {
+        uint32_t c = utf8_next(s, &end);
+        if (at_line_start(t) && is_blank(c) && c != 0xa0) {
             at = end;
             continue;
         }
@@ -318,9 +319,33 @@ static void add_script(struct flow_text *t, const struct doc_node *n, enum scrip
     }
 }
 
+/* "[video 3: ", the words of a link to what the page shows, "]". */
+static void add_media(struct flow_text *t, const struct doc_node *n)
+{
+    const char *label = t->options->media_labels[n->media];
+    struct buf b = BUF_INIT;
+    buf_add_char(&b, '[');
+    safe_add_line(&b, str_from(label ? label : doc_media_name(n->media)));
+    if (n->number > 0) {
+        buf_printf(&b, " %d", n->number);
+    }
+    buf_add_c(&b, ": ");
+    t->look.link = n->number;
+    t->look.style |= STYLE_LINK;
+    add_own(t, arena_strndup(&t->flow->arena, buf_c(&b), b.n), 0, false);
+    t->join = JOIN_GLUED;
+    add_children(t, n);
+    add_own(t, "]", 0, true);
+    buf_fini(&b);
+}
+
 static void add_link(struct flow_text *t, const struct doc_node *n)
 {
     size_t before = t->flow->text.n;
+    if (n->media != DOC_MEDIA_NONE) {
+        add_media(t, n);
+        return;
+    }
     t->look.link = n->number;
     t->look.style |= STYLE_LINK;
     add_children(t, n);
@@ -393,6 +418,16 @@ static void add_ruby_text(struct flow_text *t, const struct doc_node *n)
     add_own(t, ")", 0, true);
 }
 
+/* Struck out, said in signs too: terminals seldom show the stroke. */
+static void add_struck(struct flow_text *t, const struct doc_node *n)
+{
+    t->look.style |= STYLE_STRUCK;
+    add_own(t, "~~", STYLE_DIM, false);
+    t->join = JOIN_GLUED;
+    add_children(t, n);
+    add_own(t, "~~", STYLE_DIM, true);
+}
+
 static bool is_acronym(struct str s)
 {
     int capitals = 0;
@@ -430,6 +465,15 @@ static void add_abbreviation(struct flow_text *t, const struct doc_node *n)
     buf_fini(&b);
 }
 
+/* It is where the text behind it begins, past a space that waits. */
+static void add_anchor(struct flow_text *t, const struct doc_node *n)
+{
+    size_t offset = t->flow->text.n + (t->space && !at_line_start(t));
+    if (n->url && offset < LAYOUT_NO_OFFSET) {
+        vec_push(&t->flow->anchors, ((struct flow_anchor){n->url, (uint32_t)offset}));
+    }
+}
+
 void flow_text_add(struct flow_text *t, const struct doc_node *n)
 {
     struct look outer = t->look;
@@ -455,19 +499,24 @@ void flow_text_add(struct flow_text *t, const struct doc_node *n)
     case DOC_RUBY_TEXT:
         add_ruby_text(t, n);
         break;
+    case DOC_STRUCK:
+        add_struck(t, n);
+        break;
     case DOC_ABBREVIATION:
         add_abbreviation(t, n);
+        break;
+    case DOC_ANCHOR:
+        add_anchor(t, n);
         break;
     case DOC_EMPHASIS:
     case DOC_STRONG:
     case DOC_UNDERLINE:
-    case DOC_STRUCK:
     case DOC_MARKED:
     case DOC_CODE: {
         static const uint32_t styles[] = {
             [DOC_EMPHASIS] = STYLE_EMPHASIS,   [DOC_STRONG] = STYLE_STRONG,
-            [DOC_UNDERLINE] = STYLE_UNDERLINE, [DOC_STRUCK] = STYLE_STRUCK,
-            [DOC_MARKED] = STYLE_MARKED,       [DOC_CODE] = STYLE_CODE,
+            [DOC_UNDERLINE] = STYLE_UNDERLINE, [DOC_MARKED] = STYLE_MARKED,
+            [DOC_CODE] = STYLE_CODE,
         };
         t->look.style |= styles[n->kind];
         add_children(t, n);

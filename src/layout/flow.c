@@ -3,6 +3,8 @@
 
 #include "layout/flow-table.h"
 #include "layout/flow-text.h"
+#include "text/counter-style.h"
+#include "text/width.h"
 
 /* Where in the tree the walk is. */
 struct place {
@@ -89,43 +91,90 @@ static bool is_tight(const struct doc_node *list)
     return true;
 }
 
-static size_t count_children(const struct doc_node *n)
-{
-    size_t count = 0;
-    for (const struct doc_node *c = n->first; c; c = c->next) {
-        count++;
-    }
-    return count;
-}
-
-static const char *bullet(const struct walk *w, int level)
+static const char *bullet(const struct walk *w, const char *style, int level)
 {
     static const char *const bullets[] = {"•", "◦", "▪"}, *const ascii[] = {"*", "-", "+"};
+    static const char *const names[] = {"disc", "circle", "square"};
     int i = level < 2 ? level : 2;
+    for (int k = 0; style && k < 3; k++) {
+        i = str_eq(str_from(style), str_from(names[k])) ? k : i;
+    }
     return w->ascii ? ascii[i] : bullets[i];
+}
+
+static bool is_ascii(struct str s)
+{
+    size_t i = 0;
+    while (i < s.n && (unsigned char)s.p[i] < 0x80) {
+        i++;
+    }
+    return i == s.n;
+}
+
+/* What stands before an item, written to `b`. */
+static void add_marker(const struct walk *w, struct buf *b, const struct doc_node *list,
+                       const struct doc_node *item, int number, int level)
+{
+    const char *style = item->marker ? item->marker : list->marker;
+    if (item->check != DOC_CHECK_NONE) {
+        buf_add_c(b, item->check == DOC_CHECK_DONE ? "[x]" : "[ ]");
+    } else if (style ? counter_style_counts(style) : list->ordered) {
+        counter_style_add(b, style, number);
+        if (w->ascii && !is_ascii(buf_str(b))) {
+            buf_clear(b);
+            counter_style_add(b, NULL, number);
+        }
+    } else if (!style || !str_eq(str_from(style), STR("none"))) {
+        buf_add_c(b, bullet(w, style, level));
+    }
+}
+
+/* Cells that the widest marker of a list and a space behind it take. */
+static int marker_indent(const struct walk *w, const struct doc_node *list, int level)
+{
+    struct buf marker = BUF_INIT;
+    int widest = 1, number = doc_list_start(list);
+    for (const struct doc_node *item = list->first; item; item = item->next) {
+        number = doc_item_number(list, item, number);
+        buf_clear(&marker);
+        add_marker(w, &marker, list, item, number, level);
+        int width = text_width(buf_str(&marker));
+        widest = width > widest ? width : widest;
+    }
+    buf_fini(&marker);
+    return widest + 1;
+}
+
+static const char *marker_of(struct walk *w, const struct doc_node *list,
+                             const struct doc_node *item, int number, int level, int indent)
+{
+    struct buf marker = BUF_INIT, padded = BUF_INIT;
+    add_marker(w, &marker, list, item, number, level);
+    int pad = indent - 1 - text_width(buf_str(&marker));
+    buf_add_chars(&padded, ' ', pad > 0 ? (size_t)pad : 0);
+    buf_add(&padded, buf_str(&marker));
+    const char *s = arena_strndup(&w->flow->arena, buf_c(&padded), padded.n);
+    buf_fini(&marker);
+    buf_fini(&padded);
+    return s;
 }
 
 static void walk_list(struct walk *w, const struct doc_node *list, const struct place *outer)
 {
     struct place at = *outer;
-    int64_t number = list->level, last = number + (int64_t)count_children(list) - 1;
-    struct buf widest = BUF_INIT;
-    buf_printf(&widest, "%jd.", (intmax_t)(last > number && number >= 0 ? last : number));
-    int indent = list->ordered ? (int)widest.n + 1 : 2;
-    buf_fini(&widest);
+    int number = doc_list_start(list), indent = marker_indent(w, list, outer->list_level);
     if (at.list == 0) {
         at.list = ++w->lists;
         at.tight = is_tight(list);
     }
     at.list_level++;
     at.role = at.tight ? ROLE_ITEM : ROLE_PARAGRAPH;
-    for (const struct doc_node *item = list->first; item; item = item->next, number++) {
+    for (const struct doc_node *item = list->first; item; item = item->next) {
         struct frame *f = new_frame(w, outer);
+        number = doc_item_number(list, item, number);
         f->kind = FRAME_ITEM;
         f->indent = indent;
-        f->marker = list->ordered
-                        ? arena_printf(&w->flow->arena, "%*jd.", indent - 2, (intmax_t)number)
-                        : bullet(w, outer->list_level);
+        f->marker = marker_of(w, list, item, number, outer->list_level, indent);
         at.frame = f;
         if (doc_is_inline(item->kind)) {
             open_text(w, &at, BLOCK_TEXT);
@@ -306,5 +355,6 @@ void flow_fini(struct flow *f)
     buf_fini(&f->text);
     vec_fini(&f->pieces);
     vec_fini(&f->blocks);
+    vec_fini(&f->anchors);
     arena_fini(&f->arena);
 }

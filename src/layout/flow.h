@@ -57,7 +57,7 @@ enum block_role {
 struct frame {
     const struct frame *outer;
     enum { FRAME_QUOTE, FRAME_ITEM, FRAME_DEFINITION } kind;
-    const char *marker; /* FRAME_ITEM: "•" or "12." */
+    const char *marker; /* FRAME_ITEM: "•", "12." or "[x]"; may be empty */
     int indent;         /* FRAME_ITEM: cells for the widest marker of the list and a space */
     size_t first_block; /* the block that bears the marker */
 };
@@ -95,10 +95,17 @@ struct block {
     enum doc_direction direction;
 };
 
+/* A place that links lead to. */
+struct flow_anchor {
+    const char *name;
+    uint32_t offset;
+};
+
 struct flow {
     struct buf text;
     VEC(struct piece) pieces;
     VEC(struct block) blocks;
+    VEC(struct flow_anchor) anchors;
     bool *alone; /* by number - 1: the image has a line for itself */
     size_t n_images;
     struct arena arena; /* frames, tables, added texts */

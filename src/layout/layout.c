@@ -115,7 +115,7 @@ static void add_frames(struct layout *l, const struct box *box, bool first, bool
         const struct frame *f = box->frames[i];
         if (f->kind == FRAME_QUOTE && !(between && f->first_block == index)) {
             add_mark(l, box, l->options.ascii ? "|" : "│", box->edges[i], STYLE_DIM | STYLE_QUOTE);
-        } else if (f->kind == FRAME_ITEM && first && f->first_block == index) {
+        } else if (f->kind == FRAME_ITEM && first && f->first_block == index && f->marker[0]) {
             add_mark(l, box, f->marker, box->edges[i], 0);
         }
     }
@@ -388,6 +388,17 @@ size_t layout_line_at(struct layout *l, uint32_t offset)
         }
     }
     return low;
+}
+
+bool layout_find_anchor(const struct layout *l, struct str name, uint32_t *offset)
+{
+    for (size_t i = 0; i < l->flow.anchors.n; i++) {
+        if (str_eq(str_from(l->flow.anchors.v[i].name), name)) {
+            *offset = l->flow.anchors.v[i].offset;
+            return true;
+        }
+    }
+    return false;
 }
 
 struct str layout_text(const struct layout *l)

@@ -27,8 +27,10 @@ struct layout_options {
     bool ascii;      /* only ASCII for what the layout itself adds: bullets, rules, borders */
     bool left;       /* do not centre the measure in a wide pane */
     bool link_marks; /* "[3]" after links */
-    /* What images are called, "image" when NULL: the words for people are the caller's. */
+    /* What images are called, "image" when NULL, and what else a page shows, by enum doc_media
+     * (NULL: its name in HTML): the words for people are the caller's. */
     const char *image_label;
+    const char *media_labels[DOC_MEDIA_COUNT];
     /* Of images by number - 1; borrowed as long as the layout lives. Room is left for those that
      * stand by themselves in running text, above the words that stand for them. */
     const struct layout_picture *pictures;
@@ -102,6 +104,9 @@ size_t layout_finish(struct layout *l);
 
 /* The line that shows plain-text offset `offset` (the last line that begins at or before it). */
 size_t layout_line_at(struct layout *l, uint32_t offset);
+
+/* The plain-text offset of a place that links lead to; false when the doc has none of that name. */
+bool layout_find_anchor(const struct layout *l, struct str name, uint32_t *offset);
 
 /* The article's plain text, which offsets count: what find searches and copy takes. */
 struct str layout_text(const struct layout *l);

@@ -282,16 +282,20 @@ static void add_foot(struct doc *d, const struct article *a, const struct articl
     buf_fini(&text);
 }
 
-/* The addresses of all links, counted as the links are. */
+/* The addresses of all links but those within the text, counted as the links are. */
 static void add_links(struct doc *d, const char *heading)
 {
     struct doc_node *list = NULL;
     for (size_t i = 0; heading && i < d->n_links; i++) {
+        if (d->links[i]->url[0] == '#') {
+            continue;
+        }
         list = list ? list : add_heading(d, heading);
         list->ordered = true;
-        list->level = 1;
-        struct doc_node *paragraph = doc_add(d, doc_add(d, list, DOC_ITEM), DOC_PARAGRAPH);
-        doc_add_text(d, paragraph, str_from(d->links[i]->url));
+        struct doc_node *item = doc_add(d, list, DOC_ITEM);
+        item->ordered = true;
+        item->level = (int)i + 1;
+        doc_add_text(d, doc_add(d, item, DOC_PARAGRAPH), str_from(d->links[i]->url));
     }
 }
 

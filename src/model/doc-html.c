@@ -39,6 +39,7 @@ static const char *tag_of(const struct doc_node *n)
         [DOC_RUBY] = "ruby",
         [DOC_RUBY_TEXT] = "rt",
         [DOC_ABBREVIATION] = "abbr",
+        [DOC_ANCHOR] = "span", /* "a" could not stand in a link */
     };
     static const char *const headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
     switch (n->kind) {
@@ -69,10 +70,38 @@ static void add_number(struct buf *b, const char *name, int value, int unsaid)
     }
 }
 
+static void add_marker(struct buf *b, const struct doc_node *n)
+{
+    if (n->marker) {
+        buf_printf(b, " style=\"list-style-type:%s\"", n->marker);
+    }
+}
+
+static void add_list_attributes(struct buf *b, const struct doc_node *list)
+{
+    if (list->ordered && (list->level != 1 || list->reversed)) {
+        buf_printf(b, " start=\"%d\"", list->level);
+    }
+    buf_add_c(b, list->reversed ? " reversed" : "");
+    add_marker(b, list);
+}
+
+static void add_item_attributes(struct buf *b, const struct doc_node *item)
+{
+    if (item->ordered) {
+        buf_printf(b, " value=\"%d\"", item->level);
+    }
+    add_marker(b, item);
+}
+
 static void add_attributes(struct buf *b, const struct doc_node *n)
 {
     if (n->url) {
-        add_attribute(b, n->kind == DOC_IMAGE ? "src" : "href", str_from(n->url));
+        const char *name = n->kind == DOC_IMAGE ? "src" : n->kind == DOC_ANCHOR ? "id" : "href";
+        add_attribute(b, name, str_from(n->url));
+    }
+    if (n->media != DOC_MEDIA_NONE) {
+        add_attribute(b, "data-media", str_from(doc_media_name(n->media)));
     }
     if (n->kind == DOC_IMAGE) {
         add_attribute(b, "alt", n->text);
@@ -82,8 +111,10 @@ static void add_attributes(struct buf *b, const struct doc_node *n)
     if (n->title) {
         add_attribute(b, "title", str_from(n->title));
     }
-    if (n->kind == DOC_LIST && n->ordered && n->level != 1) {
-        buf_printf(b, " start=\"%d\"", n->level);
+    if (n->kind == DOC_LIST) {
+        add_list_attributes(b, n);
+    } else if (n->kind == DOC_ITEM) {
+        add_item_attributes(b, n);
     }
     if (n->kind == DOC_CELL) {
         add_number(b, "colspan", n->span, 1);
@@ -113,6 +144,10 @@ void doc_add_html(struct buf *b, const struct doc_node *top)
         buf_printf(b, "<%s", tag);
         add_attributes(b, n);
         buf_add_char(b, '>');
+        if (n->check != DOC_CHECK_NONE) {
+            buf_printf(b, "<input type=\"checkbox\"%s disabled>",
+                       n->check == DOC_CHECK_DONE ? " checked" : "");
+        }
         if (!is_void(n)) {
             doc_add_html(b, n);
             buf_printf(b, "</%s>", tag);
@@ -158,7 +193,8 @@ static bool is_picture_line(const struct doc_node *n)
 void doc_add_reading_text(struct buf *b, const struct doc_node *top)
 {
     for (const struct doc_node *n = top->first; n; n = n->next) {
-        if (is_figure_caption(n) || is_picture_line(n) || n->kind == DOC_RUBY_TEXT) {
+        if (is_figure_caption(n) || is_picture_line(n) || n->kind == DOC_RUBY_TEXT ||
+            n->media != DOC_MEDIA_NONE) {
             continue;
         }
         bool breaks = n->kind == DOC_LINE_BREAK || !doc_is_inline(n->kind);

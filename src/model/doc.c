@@ -39,6 +39,39 @@ struct doc_node *doc_add_text(struct doc *d, struct doc_node *parent, struct str
     return n;
 }
 
+static const char *const media_names[DOC_MEDIA_COUNT] = {
+    [DOC_MEDIA_NONE] = "",         [DOC_MEDIA_VIDEO] = "video", [DOC_MEDIA_AUDIO] = "audio",
+    [DOC_MEDIA_EMBED] = "embed",   [DOC_MEDIA_FILE] = "file",   [DOC_MEDIA_FORM] = "form",
+    [DOC_MEDIA_SOURCE] = "source",
+};
+
+const char *doc_media_name(enum doc_media media)
+{
+    return media_names[media];
+}
+
+enum doc_media doc_media_find(struct str name)
+{
+    int media = DOC_MEDIA_COUNT - 1;
+    while (media > DOC_MEDIA_NONE && !str_eq(name, str_from(media_names[media]))) {
+        media--;
+    }
+    return (enum doc_media)media;
+}
+
+int doc_list_start(const struct doc_node *list)
+{
+    return list->reversed ? list->level + 1 : list->level - 1;
+}
+
+int doc_item_number(const struct doc_node *list, const struct doc_node *item, int before)
+{
+    if (item->ordered) {
+        return item->level;
+    }
+    return list->reversed ? before - 1 : before + 1;
+}
+
 struct doc_node *doc_next(const struct doc_node *top, struct doc_node *n)
 {
     if (n->first) {

@@ -3,7 +3,7 @@
  * A text as a tree: what an article's HTML means, without the HTML. Blocks hold blocks or inlines;
  * inlines hold inlines; only DOC_TEXT has text, with white space already collapsed (but for
  * DOC_PRE). Depth is at most DOC_MAX_DEPTH. Everything belongs to the document's arena; all
- * strings are valid UTF-8; addresses are absolute.
+ * strings are valid UTF-8; addresses are absolute, or "#name" for a place in the text itself.
  */
 #ifndef GANDER_MODEL_DOC_H
 #define GANDER_MODEL_DOC_H
@@ -21,8 +21,8 @@ enum doc_kind {
     DOC_ROOT,
     DOC_PARAGRAPH,
     DOC_HEADING, /* level 1-6 */
-    DOC_LIST,    /* ordered, start */
-    DOC_ITEM,
+    DOC_LIST,    /* ordered, reversed, marker, level */
+    DOC_ITEM,    /* marker, check, level */
     DOC_DEFINITIONS,
     DOC_TERM,
     DOC_DEFINITION,
@@ -50,12 +50,27 @@ enum doc_kind {
     DOC_CODE,
     DOC_SUB,
     DOC_SUP,
-    DOC_LINK,  /* url */
+    DOC_LINK,  /* url, media */
     DOC_IMAGE, /* url; text is the alternative text; also stands as a block in a figure */
     DOC_RUBY,  /* the base is its content, the last child a DOC_RUBY_TEXT */
     DOC_RUBY_TEXT,
     DOC_ABBREVIATION, /* title is the long form */
+    DOC_ANCHOR,       /* empty: a place that links lead to; url is its name, without "#" */
 };
+
+/* What is behind a link that stands for an element of the page. */
+enum doc_media {
+    DOC_MEDIA_NONE, /* a link as such */
+    DOC_MEDIA_VIDEO,
+    DOC_MEDIA_AUDIO,
+    DOC_MEDIA_EMBED, /* another page in this one */
+    DOC_MEDIA_FILE,
+    DOC_MEDIA_FORM,
+    DOC_MEDIA_SOURCE, /* of a quotation or a change */
+    DOC_MEDIA_COUNT,
+};
+
+enum doc_check { DOC_CHECK_NONE, DOC_CHECK_OPEN, DOC_CHECK_DONE };
 
 enum doc_align { DOC_ALIGN_START, DOC_ALIGN_CENTER, DOC_ALIGN_END };
 enum doc_direction { DOC_DIRECTION_AUTO, DOC_DIRECTION_LTR, DOC_DIRECTION_RTL };
@@ -64,16 +79,21 @@ struct doc_node {
     enum doc_kind kind;
     struct doc_node *parent, *first, *last, *next;
     struct str text;   /* DOC_TEXT; alternative text of DOC_IMAGE */
-    const char *url;   /* DOC_LINK, DOC_IMAGE */
+    const char *url;   /* DOC_LINK, DOC_IMAGE, DOC_ANCHOR */
     const char *title; /* the title attribute */
-    int level;         /* DOC_HEADING: 1-6; DOC_LIST: number of the first item */
+    /* DOC_LIST, DOC_ITEM: a name of text/counter-style.h, NULL for the usual one. */
+    const char *marker;
+    int level;         /* DOC_HEADING: 1-6; DOC_LIST: number of the first item; DOC_ITEM: its own */
     int number;        /* DOC_LINK, DOC_IMAGE: counted from 1 in reading order, each by itself */
     int span;          /* DOC_CELL: columns, at least 1 */
     int width, height; /* DOC_IMAGE: pixels as declared, 0 when not */
-    bool ordered;      /* DOC_LIST */
+    bool ordered;      /* DOC_LIST; DOC_ITEM: it has a number of its own */
+    bool reversed;     /* DOC_LIST: counts down */
     bool header;       /* DOC_CELL */
     enum doc_align align;
     enum doc_direction direction;
+    enum doc_media media;
+    enum doc_check check; /* DOC_ITEM of a list of tasks */
 };
 
 struct doc {
@@ -101,6 +121,15 @@ static inline bool doc_is_inline(enum doc_kind kind)
 {
     return kind >= DOC_TEXT;
 }
+
+/* "video", …: what a kind of media is called in stored HTML. */
+const char *doc_media_name(enum doc_media media);
+enum doc_media doc_media_find(struct str name);
+
+/* The number of an item; `before` is that of the item before, or of nothing in front of the first
+ * (doc_list_start). */
+int doc_item_number(const struct doc_node *list, const struct doc_node *item, int before);
+int doc_list_start(const struct doc_node *list);
 
 /* The node after `n` in reading order within `top`, NULL at the end. */
 struct doc_node *doc_next(const struct doc_node *top, struct doc_node *n);

@@ -5,6 +5,7 @@
 
 #include "page/clean.h"
 #include "page/hints.h"
+#include "page/html-media.h"
 #include "page/marks.h"
 #include "page/measure.h"
 
@@ -52,7 +53,8 @@ static void drop_silent(struct finder *f, bool noscript_goes)
         if (n->tag == GUMBO_TAG_NOSCRIPT && !noscript_goes) {
             continue;
         }
-        if (n->tag != DOM_TEXT && (dom_is_silent(n) || dom_is_hidden(n))) {
+        bool silent = dom_is_silent(n) && !html_is_content(f->d, n);
+        if (n->tag != DOM_TEXT && (silent || dom_is_hidden(n))) {
             f->dropped[i] = 1;
             i = n->end - 1;
         }

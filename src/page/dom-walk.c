@@ -88,13 +88,16 @@ bool dom_is_block(const struct dom_node *n)
     case GUMBO_TAG_HGROUP:
     case GUMBO_TAG_HR:
     case GUMBO_TAG_HTML:
+    case GUMBO_TAG_LEGEND:
     case GUMBO_TAG_LI:
+    case GUMBO_TAG_LISTING:
     case GUMBO_TAG_MAIN:
     case GUMBO_TAG_MENU:
     case GUMBO_TAG_NAV:
     case GUMBO_TAG_OL:
     case GUMBO_TAG_OPTION:
     case GUMBO_TAG_P:
+    case GUMBO_TAG_PLAINTEXT:
     case GUMBO_TAG_PRE:
     case GUMBO_TAG_SECTION:
     case GUMBO_TAG_SUMMARY:
@@ -106,7 +109,10 @@ bool dom_is_block(const struct dom_node *n)
     case GUMBO_TAG_THEAD:
     case GUMBO_TAG_TR:
     case GUMBO_TAG_UL:
+    case GUMBO_TAG_XMP:
         return true;
+    case GUMBO_TAG_UNKNOWN: /* the parser is older than these */
+        return str_eq(n->name, STR("dialog")) || str_eq(n->name, STR("search"));
     default:
         return false;
     }

@@ -5,7 +5,11 @@
 
 #include "text/utf8.h"
 
-enum { MAX_BLOCK_DEPTH = DOC_MAX_DEPTH - BUILDER_INLINES - 6 };
+enum {
+    MAX_BLOCK_DEPTH = DOC_MAX_DEPTH - BUILDER_INLINES - 6,
+    NO_BREAK_SPACE = 0xa0,
+    MAX_BLANKS = 40,
+};
 
 void builder_init(struct builder *b, struct doc *d, struct doc_node *parent)
 {
@@ -16,11 +20,25 @@ void builder_init(struct builder *b, struct doc *d, struct doc_node *parent)
     }
 }
 
+void builder_fini(struct builder *b)
+{
+    for (size_t i = 0; i < b->anchors.n; i++) {
+        doc_add(b->doc, b->container, DOC_ANCHOR)->url = b->anchors.v[i];
+    }
+    vec_fini(&b->anchors);
+}
+
+static void forget_space(struct builder *b)
+{
+    b->space[0] = '\0';
+    b->had_line_end = false;
+    b->blanks = 0;
+}
+
 void builder_end_text(struct builder *b)
 {
     b->text_block = NULL;
-    b->space[0] = '\0';
-    b->had_line_end = false;
+    forget_space(b);
     b->last = 0;
     b->breaks = 0;
     b->soft = 0;
@@ -100,9 +118,15 @@ static struct doc_node *inline_parent(struct builder *b)
             in->node = doc_add(b->doc, parent, in->kind);
             in->node->url = in->url;
             in->node->title = in->title;
+            in->node->media = in->media;
+            in->made = true;
         }
         parent = in->node;
     }
+    for (size_t i = 0; i < b->anchors.n; i++) {
+        doc_add(b->doc, parent, DOC_ANCHOR)->url = b->anchors.v[i];
+    }
+    b->anchors.n = 0;
     return parent;
 }
 
@@ -121,15 +145,16 @@ static void settle_breaks(struct builder *b)
         b->breaks = 0;
         return;
     }
+    int blanks = b->blanks;
     b->breaks = 0;
-    b->space[0] = '\0';
-    b->had_line_end = false;
+    forget_space(b);
     if (breaks > 1 && b->text_block->kind == DOC_PARAGRAPH) {
         builder_end_text(b);
         return;
     }
     doc_add(b->doc, inline_parent(b), DOC_LINE_BREAK);
     b->last = 0;
+    b->blanks = blanks;
 }
 
 void builder_break(struct builder *b)
@@ -138,6 +163,7 @@ void builder_break(struct builder *b)
         builder_text(b, STR("\n"));
     } else if (b->text_block) {
         b->breaks++;
+        b->blanks = 0;
     }
 }
 
@@ -159,11 +185,32 @@ static void note_space(struct builder *b, uint32_t c, struct str bytes)
 {
     bool first = b->space[0] == '\0';
     b->had_line_end = b->had_line_end || c == '\n' || c == '\r';
+    /* A space between two no-break spaces is as wide as these. */
+    if (c == NO_BREAK_SPACE) {
+        b->blanks += 1 + (b->blanks > 0 && b->space_ends);
+    }
+    b->space_ends = c != NO_BREAK_SPACE;
     if (first && c > ' ' && bytes.n < sizeof b->space) {
         memcpy(b->space, bytes.p, bytes.n);
         b->space[bytes.n] = '\0';
     } else {
         memcpy(b->space, " ", 2);
+    }
+}
+
+/* White space that was held open and is part of what is said: in code, and where a line of verse
+ * begins. Paragraphs of ideographs begin with such, too, where the page has no other way to indent
+ * them; they do without. */
+static bool keeps_blanks(const struct builder *b, uint32_t next)
+{
+    bool begins = b->last == 0 && b->text_block;
+    return b->blanks > 1 && (b->keeps_blanks || (begins && !is_wide_script(next)));
+}
+
+static void add_blanks(struct buf *out, int count)
+{
+    for (int i = 0; i < count && i < MAX_BLANKS; i++) {
+        buf_add_c(out, "\xc2\xa0");
     }
 }
 
@@ -194,14 +241,15 @@ void builder_text(struct builder *b, struct str s)
             settle_breaks(b);
         }
         bool joins = b->had_line_end && is_wide_script(b->last) && is_wide_script(c);
-        if (b->space[0] && b->last && !joins && (out.n > 0 || !put_space_outside(b))) {
+        if (keeps_blanks(b, c)) {
+            add_blanks(&out, b->blanks);
+        } else if (b->space[0] && b->last && !joins && (out.n > 0 || !put_space_outside(b))) {
             buf_add_c(&out, b->space);
         } else if (b->soft && b->last && !b->space[0]) {
             utf8_add(&out, b->soft);
         }
-        b->space[0] = '\0';
+        forget_space(b);
         b->soft = 0;
-        b->had_line_end = false;
         buf_add(&out, str_slice(s, start, at));
         b->last = c;
     }
@@ -224,7 +272,7 @@ void builder_image(struct builder *b, const char *url, struct str alt, int width
         if (b->space[0] && b->last && !put_space_outside(b)) {
             put(b, STR(" "));
         }
-        b->space[0] = '\0';
+        forget_space(b);
         b->soft = 0;
         parent = inline_parent(b);
         b->last = 0xfffc;
@@ -234,6 +282,11 @@ void builder_image(struct builder *b, const char *url, struct str alt, int width
     n->text = (struct str){arena_strndup(&b->doc->arena, alt.p, alt.n), alt.n};
     n->width = width;
     n->height = height;
+}
+
+void builder_anchor(struct builder *b, const char *name)
+{
+    vec_push(&b->anchors, name);
 }
 
 void builder_rule(struct builder *b)
@@ -247,8 +300,39 @@ bool builder_push(struct builder *b, enum doc_kind kind, const char *url, const 
     if (b->n_inlines == BUILDER_INLINES) {
         return false;
     }
-    b->inlines[b->n_inlines++] = (struct open_inline){kind, url, title, NULL};
+    b->inlines[b->n_inlines++] = (struct open_inline){.kind = kind, .url = url, .title = title};
     return true;
+}
+
+static int open_link(const struct builder *b)
+{
+    int i = 0;
+    while (i < b->n_inlines && b->inlines[i].kind != DOC_LINK) {
+        i++;
+    }
+    return i;
+}
+
+bool builder_is_in_link(const struct builder *b)
+{
+    return open_link(b) < b->n_inlines;
+}
+
+struct builder_suspended builder_suspend_link(struct builder *b)
+{
+    struct builder_suspended out = {.n = b->n_inlines};
+    memcpy(out.inlines, b->inlines, sizeof out.inlines);
+    b->n_inlines = open_link(b);
+    return out;
+}
+
+void builder_resume(struct builder *b, const struct builder_suspended *from)
+{
+    for (int i = b->n_inlines; i < from->n; i++) {
+        b->inlines[i] = from->inlines[i];
+        b->inlines[i].node = NULL;
+    }
+    b->n_inlines = from->n;
 }
 
 void builder_pop(struct builder *b)
@@ -263,7 +347,7 @@ void builder_pop(struct builder *b)
 static bool may_be_empty(const struct doc_node *n)
 {
     return n->kind == DOC_TEXT || n->kind == DOC_IMAGE || n->kind == DOC_RULE ||
-           n->kind == DOC_LINE_BREAK || n->kind == DOC_CELL;
+           n->kind == DOC_LINE_BREAK || n->kind == DOC_CELL || n->kind == DOC_ANCHOR;
 }
 
 static bool holds_only_empty_cells(const struct doc_node *row)
@@ -295,12 +379,20 @@ void builder_tidy(struct doc_node *top)
 {
     struct doc_node **link = &top->first;
     top->last = NULL;
+    bool counted = top->kind == DOC_LIST && top->ordered, gap = false;
+    int number = counted ? doc_list_start(top) : 0;
     while (*link) {
         struct doc_node *n = *link;
         builder_tidy(n);
         hoist_only_paragraph(n);
+        if (counted) { /* items keep their numbers where empty ones go */
+            number = doc_item_number(top, n, number);
+            n->ordered = n->ordered || gap;
+            n->level = number;
+        }
         bool empty =
             (!n->first && !may_be_empty(n)) || (n->kind == DOC_ROW && holds_only_empty_cells(n));
+        gap = empty;
         if (empty) {
             *link = n->next;
         } else {

@@ -7,6 +7,7 @@
 #ifndef GANDER_PAGE_HTML_BUILDER_H
 #define GANDER_PAGE_HTML_BUILDER_H
 
+#include "base/vec.h"
 #include "model/doc.h"
 
 enum { BUILDER_INLINES = 16 };
@@ -15,7 +16,9 @@ enum { BUILDER_INLINES = 16 };
 struct open_inline {
     enum doc_kind kind;
     const char *url, *title;
+    enum doc_media media;
     struct doc_node *node;
+    bool made; /* it has a node, or had one in a paragraph before */
 };
 
 /* What a paragraph looks like that may begin now. */
@@ -34,14 +37,20 @@ struct builder {
     struct doc_node *text_block; /* the open one, NULL when none */
     struct open_inline inlines[BUILDER_INLINES];
     int n_inlines;
-    char space[4];     /* white space that is due, "" when none */
-    bool had_line_end; /* it holds a line end */
-    uint32_t last;     /* character written in this text block, 0 when none */
-    int breaks;        /* <br> that are due */
-    uint32_t soft;     /* U+00AD or U+200B, due if a letter is next; 0 when none */
+    char space[4];             /* white space that is due, "" when none */
+    bool had_line_end;         /* it holds a line end */
+    int blanks;                /* cells of it where no-break spaces hold it open, 0 when none do */
+    bool space_ends;           /* the last sign of it was no no-break space */
+    bool keeps_blanks;         /* these stay, as in code */
+    uint32_t last;             /* character written in this text block, 0 when none */
+    int breaks;                /* <br> that are due */
+    VEC(const char *) anchors; /* names of places that come next */
+    uint32_t soft;             /* U+00AD or U+200B, due if a letter is next; 0 when none */
 };
 
 void builder_init(struct builder *b, struct doc *d, struct doc_node *parent);
+/* Anchors behind all text go to its end. */
+void builder_fini(struct builder *b);
 
 /* What builder_close goes back to. */
 struct builder_mark {
@@ -62,10 +71,21 @@ void builder_break(struct builder *b);
 void builder_may_break(struct builder *b);
 void builder_image(struct builder *b, const char *url, struct str alt, int width, int height);
 void builder_rule(struct builder *b);
+/* Gives what comes next a name for links; borrowed as long as the doc lives. */
+void builder_anchor(struct builder *b, const char *name);
 
 /* Returns false when too many are open: then there is nothing to pop. */
 bool builder_push(struct builder *b, enum doc_kind kind, const char *url, const char *title);
 void builder_pop(struct builder *b);
+/* Whether a link is open. */
+bool builder_is_in_link(const struct builder *b);
+/* Closes all inlines from an open link on; builder_resume opens them again. Links hold no links. */
+struct builder_suspended {
+    struct open_inline inlines[BUILDER_INLINES];
+    int n;
+};
+struct builder_suspended builder_suspend_link(struct builder *b);
+void builder_resume(struct builder *b, const struct builder_suspended *from);
 
 /* Takes out what stayed empty and the paragraph that is all an item or a cell holds. */
 void builder_tidy(struct doc_node *top);

@@ -11,7 +11,15 @@ struct html_image {
     int width, height; /* pixels as declared, 0 when not */
 };
 
-/* False for an image that shows nothing: no address, a data: placeholder, a counting pixel. */
-bool html_image_read(const struct dom *d, const struct dom_node *img, struct html_image *out);
+enum html_image_kind {
+    HTML_IMAGE_NONE,    /* shows nothing: no address and no words, a counting pixel */
+    HTML_IMAGE_TEXT,    /* words of a sentence, drawn: an emoji, a smiley, a formula */
+    HTML_IMAGE_PICTURE, /* url may be missing: then only its words are left */
+};
+enum html_image_kind html_image_read(const struct dom *d, const struct dom_node *img,
+                                     struct html_image *out);
+
+/* What an image of HTML_IMAGE_TEXT says; made in `room` where it is not the alternative text. */
+struct str html_image_text(const struct html_image *image, struct buf *room);
 
 #endif

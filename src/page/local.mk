@@ -7,10 +7,21 @@ libpage_a_SOURCES += \
 	src/page/dom.c src/page/dom.h \
 	src/page/dom-guard.c src/page/dom-guard.h \
 	src/page/dom-walk.c \
+	src/page/html-anchors.c src/page/html-anchors.h \
+	src/page/html-block.c \
 	src/page/html-builder.c src/page/html-builder.h \
+	src/page/html-code.c \
 	src/page/html-doc.c \
+	src/page/html-embed.c src/page/html-embed.h \
+	src/page/html-embedded.c \
+	src/page/html-form.c \
 	src/page/html-image.c src/page/html-image.h \
+	src/page/html-inline.c \
+	src/page/html-math.c \
+	src/page/html-media.c src/page/html-media.h \
+	src/page/html-style.c src/page/html-style.h \
 	src/page/html-table.c src/page/html-table.h \
+	src/page/html-walk.h \
 	src/page/pool.c src/page/pool.h \
 	src/page/select.c src/page/select.h
 libpage_a_SOURCES += \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/measure.h"
 
+#include "page/html-media.h"
 #include "text/utf8.h"
 
 enum { WIDE_WEIGHT = 3, PARAGRAPH = 80, SENTENCE = 24, SHORT_PENALTY = 3 };
@@ -120,7 +121,7 @@ void measure_all(const struct dom *d, const unsigned char *dropped, struct measu
     uint32_t link_end = 0;
     for (uint32_t i = 0; i < d->n; i++) {
         const struct dom_node *n = &d->nodes[i];
-        if (dropped[i]) {
+        if (dropped[i] || html_is_media(n)) { /* what browsers show in place of it is no text */
             i = n->end - 1;
             continue;
         }

@@ -216,10 +216,10 @@ void article_fit(struct ui *ui, struct rect pane)
         .ascii = ui->glyphs == &glyphs_ascii,
         .left = ui->settings.left_align || ui->settings.linear,
         .link_marks = ui->settings.link_marks,
-        .image_label = _("image"),
         .terminal_bidi = ui->settings.bidi == BIDI_TERMINAL ||
                          (ui->settings.bidi == BIDI_AUTO && ui->terminal.bidi),
     };
+    article_set_labels(&options);
     a->plan = plan;
     a->hyperlinks = plan.method == TEXT_LAYOUT && article_has_hyperlinks(ui);
     if (!a->loaded || area.width < 1) {

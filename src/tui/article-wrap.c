@@ -38,3 +38,22 @@ void article_wrap(struct engine_article *a, const struct article_wrapping *w)
     };
     article_doc_wrap(&a->body, &a->article, &options);
 }
+
+void article_set_labels(struct layout_options *options)
+{
+    static const char *const media[DOC_MEDIA_COUNT] = {
+        [DOC_MEDIA_VIDEO] = N_("video"),
+        [DOC_MEDIA_AUDIO] = N_("audio"),
+        /* TRANSLATORS: a page of another site within an article: "[embedded page 3: Map]" */
+        [DOC_MEDIA_EMBED] = N_("embedded page"),
+        [DOC_MEDIA_FILE] = N_("file"),
+        /* TRANSLATORS: a form that can be filled in on a web page. */
+        [DOC_MEDIA_FORM] = N_("form"),
+        /* TRANSLATORS: where a quotation is from: "[source 3: example.org/speech]" */
+        [DOC_MEDIA_SOURCE] = N_("source"),
+    };
+    options->image_label = _("image");
+    for (size_t i = DOC_MEDIA_NONE + 1; i < ARRAY_SIZE(media); i++) {
+        options->media_labels[i] = _(media[i]);
+    }
+}

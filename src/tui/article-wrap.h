@@ -5,6 +5,7 @@
 #define GANDER_TUI_ARTICLE_WRAP_H
 
 #include "engine/engine.h"
+#include "layout/layout.h"
 
 struct article_wrapping {
     bool ascii;             /* only ASCII between the parts of a line */
@@ -17,5 +18,8 @@ struct article_wrapping {
 
 /* Puts them around the body. */
 void article_wrap(struct engine_article *a, const struct article_wrapping *w);
+
+/* Sets what images and other media are called. */
+void article_set_labels(struct layout_options *options);
 
 #endif

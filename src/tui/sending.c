@@ -5,6 +5,7 @@
 #include "layout/export.h"
 #include "text/safe.h"
 #include "text/url.h"
+#include "tui/article-wrap.h"
 #include "tui/state.h"
 
 enum { EXPORT_WIDTH = 72 };
@@ -119,10 +120,10 @@ static char *need_text(struct ui *ui)
         .rung = RUNG_NORMAL,
         .ascii = ui->glyphs == &glyphs_ascii,
         .left = true,
-        .image_label = _("image"),
         .terminal_bidi = true, /* a text for others is in the order in which it is read */
     };
     struct buf text = BUF_INIT, safe = BUF_INIT;
+    article_set_labels(&options);
     export_add(&text, &article->body, EXPORT_TEXT, &options);
     safe_add_text(&safe, buf_str(&text));
     buf_fini(&text);

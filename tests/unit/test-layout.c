@@ -447,6 +447,89 @@ static void test_narrow_picture(void **state)
     doc_fini(&d);
 }
 
+/* Markers stand at the right of their column, as wide as the widest. */
+static void test_markers(void **state)
+{
+    struct doc d;
+    doc_init(&d);
+    struct doc_node *list = block(&d, NULL, DOC_LIST, NULL);
+    list->ordered = true;
+    list->level = 2;
+    list->reversed = true;
+    list->marker = "upper-roman";
+    block(&d, list, DOC_ITEM, "two");
+    block(&d, list, DOC_ITEM, "one");
+    list = block(&d, NULL, DOC_LIST, NULL);
+    block(&d, list, DOC_ITEM, "done")->check = DOC_CHECK_DONE;
+    block(&d, list, DOC_ITEM, "open")->check = DOC_CHECK_OPEN;
+    block(&d, list, DOC_ITEM, "square")->marker = "square";
+    block(&d, list, DOC_ITEM, "bare")->marker = "none";
+    list = block(&d, NULL, DOC_LIST, NULL);
+    list->marker = "lower-greek";
+    block(&d, list, DOC_ITEM, "alpha")->ordered = true;
+    list->first->level = 1;
+    check_lines(&d, (struct layout_options){.width = 20},
+                "II. two\n I. one\n[x] done\n[ ] open\n  ▪ square\n    bare\nα. alpha\n");
+    check_lines(&d, (struct layout_options){.width = 20, .ascii = true},
+                "II. two\n I. one\n[x] done\n[ ] open\n  + square\n    bare\n1. alpha\n");
+    struct buf b = BUF_INIT;
+    export_add(&b, &d, EXPORT_MARKDOWN, &(struct layout_options){.width = 20});
+    assert_string_equal(buf_c(&b), "- II. two\n- I. one\n\n* [x] done\n* [ ] open\n* square\n"
+                                   "* bare\n\n* α. alpha\n");
+    buf_fini(&b);
+    doc_fini(&d);
+}
+
+/* A place is found at any width, and is where the text behind it begins. */
+static void test_anchors(void **state)
+{
+    struct doc d;
+    doc_init(&d);
+    struct doc_node *p = block(&d, NULL, DOC_PARAGRAPH, "one two ");
+    doc_add(&d, p, DOC_ANCHOR)->url = "three";
+    doc_add_text(&d, p, STR("three"));
+    p = doc_add(&d, d.root, DOC_PARAGRAPH);
+    doc_add(&d, p, DOC_ANCHOR)->url = "four";
+    struct doc_node *l = link(&d, p, "back");
+    l->url = "#three";
+    doc_number(&d);
+    for (int width = 5; width < 40; width += 30) {
+        struct layout *layout = layout_new(&d, &(struct layout_options){.width = width});
+        uint32_t offset;
+        assert_true(layout_find_anchor(layout, STR("three"), &offset));
+        assert_true(str_starts(str_slice(layout_text(layout), offset, SIZE_MAX), STR("three")));
+        assert_true(layout_find_anchor(layout, STR("four"), &offset));
+        assert_true(str_starts(str_slice(layout_text(layout), offset, SIZE_MAX), STR("back")));
+        assert_false(layout_find_anchor(layout, STR("five"), &offset));
+        layout_free(layout);
+    }
+    struct buf b = BUF_INIT;
+    export_add(&b, &d, EXPORT_MARKDOWN, &(struct layout_options){.width = 20});
+    assert_string_equal(buf_c(&b), "one two <span id=\"three\"></span>three\n\n"
+                                   "<span id=\"four\"></span>[back](#three)\n");
+    buf_clear(&b);
+    export_add(&b, &d, EXPORT_HTML, &(struct layout_options){.width = 20});
+    assert_string_equal(buf_c(&b), "<article>\n<p>one two <span id=\"three\"></span>three</p>\n"
+                                   "<p><span id=\"four\"></span><a href=\"#three\">back</a></p>\n"
+                                   "</article>\n");
+    buf_fini(&b);
+    doc_fini(&d);
+}
+
+static void test_media(void **state)
+{
+    struct doc d;
+    doc_init(&d);
+    struct doc_node *p = block(&d, NULL, DOC_PARAGRAPH, NULL);
+    link(&d, p, "A film")->media = DOC_MEDIA_VIDEO;
+    doc_add_text(&d, doc_add(&d, p, DOC_STRUCK), STR("old"));
+    struct layout_options options = {.width = 40, .link_marks = true};
+    check_lines(&d, options, "[video 1: A film]~~old~~\n");
+    options.media_labels[DOC_MEDIA_VIDEO] = "影片";
+    check_lines(&d, options, "[影片 1: A film]~~old~~\n");
+    doc_fini(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -463,6 +546,9 @@ int main(void)
         cmocka_unit_test(test_exports),
         cmocka_unit_test(test_pictures),
         cmocka_unit_test(test_narrow_picture),
+        cmocka_unit_test(test_markers),
+        cmocka_unit_test(test_anchors),
+        cmocka_unit_test(test_media),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

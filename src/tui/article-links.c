@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Following links: by the letters shown on them, or by their number. */
+/* Following links: by the letters shown on them, or by their number; to a place in the text, and
+ * back. */
 #include "config.h"
 
 #include "text/url.h"
@@ -8,7 +9,49 @@
 #include "tui/state.h"
 
 static const char letters[] = "asdfghjklqwertyuiopzxcvbnm";
-enum { LETTERS = sizeof letters - 1 };
+enum { LETTERS = sizeof letters - 1, MAX_PLACES = 100 };
+
+/* ---- places in the text ---- */
+
+static void remember(struct article_view *a)
+{
+    if (a->places.n == MAX_PLACES) {
+        vec_remove(&a->places, 0);
+    }
+    vec_push(&a->places, a->position);
+}
+
+static bool follow_place(struct ui *ui, const char *url)
+{
+    struct article_view *a = &ui->article;
+    uint32_t offset = 0;
+    if (url[0] != '#') {
+        return false;
+    }
+    if (article_height(ui) <= 0) {
+        return true;
+    }
+    bool found = layout_find_anchor(a->layout, str_from(url + 1), &offset);
+    if (!found && !str_eq_nocase(str_from(url + 1), STR("top"))) { /* HTML 7.4.6.4 */
+        ui_say(ui, ROLE_NOTICE, _("There is no place “%s” in this text."), url + 1);
+        return true;
+    }
+    remember(a);
+    article_read_place(ui, layout_line_at(a->layout, offset));
+    return true;
+}
+
+void article_return(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    if (a->places.n == 0) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("No link within this text was followed."));
+    } else if (article_height(ui) > 0) {
+        article_go_to_line(ui, layout_line_at(a->layout, a->places.v[--a->places.n]));
+    }
+}
+
+/* ---- by number and by letters ---- */
 
 void article_follow(struct ui *ui, int number)
 {
@@ -23,7 +66,7 @@ void article_follow(struct ui *ui, int number)
         return;
     }
     const char *url = a->data.body.links[number - 1]->url;
-    if (!ui_downloads_take_link(ui, url)) {
+    if (!follow_place(ui, url) && !ui_downloads_take_link(ui, url)) {
         ui_follow_url(ui, url);
     }
 }
@@ -179,7 +222,9 @@ void article_link_cells(const struct canvas *c, const struct article_view *a, in
     /* Its number behind it would be a second run of bytes for each link. */
     bool text = span->offset != LAYOUT_NO_OFFSET;
     if (text && span->link > 0 && (size_t)span->link <= a->data.body.n_links) {
-        surface_link(c->surface, (struct rect){x, y, span->width, 1}, span->link,
-                     a->data.body.links[span->link - 1]->url);
+        const char *url = a->data.body.links[span->link - 1]->url;
+        if (url[0] != '#') { /* the terminal knows nothing of places in the text */
+            surface_link(c->surface, (struct rect){x, y, span->width, 1}, span->link, url);
+        }
     }
 }

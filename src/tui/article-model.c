@@ -21,6 +21,7 @@ static void forget_text(struct article_view *a)
     }
     a->found.n = 0;
     a->hints.n = 0;
+    a->places.n = 0;
     buf_clear(&a->typed);
 }
 
@@ -34,6 +35,7 @@ void article_fini(struct article_view *a)
     vec_fini(&a->found);
     vec_fini(&a->times);
     vec_fini(&a->hints);
+    vec_fini(&a->places);
 }
 
 /* ---- loading --------------------------------------------------------------------------------- */

@@ -177,11 +177,17 @@ void article_go_to_paragraph(struct ui *ui, int by)
     }
     if (a->ruler) {
         show_line(ui, found);
-        return;
+    } else {
+        article_read_place(ui, found);
     }
-    article_go_to_line(ui, found);
-    read_line(a, found);
-    a->reading_marked = a->top != found;
+}
+
+void article_read_place(struct ui *ui, size_t line)
+{
+    struct article_view *a = &ui->article;
+    article_go_to_line(ui, line);
+    read_line(a, line);
+    a->reading_marked = a->top != line;
 }
 
 void article_toggle_ruler(struct ui *ui)

@@ -101,6 +101,11 @@ static void follow(struct ui *ui, const struct call *call)
     }
 }
 
+static void go_back(struct ui *ui, const struct call *call)
+{
+    article_return(ui);
+}
+
 static void open(struct ui *ui, const struct call *call)
 {
     if (call->counted) {
@@ -132,6 +137,7 @@ static const struct handler handlers[] = {
     {COMMAND_PREVIOUS_ARTICLE, next_article, -1},
     {COMMAND_FIND, find},
     {COMMAND_FOLLOW, follow},
+    {COMMAND_RETURN, go_back},
     {COMMAND_NONE, NULL},
 };
 
@@ -306,9 +312,9 @@ static bool key(struct ui *ui, uint32_t typed)
 }
 
 static const enum command hints[] = {
-    COMMAND_ADVANCE, COMMAND_WHOLE_ARTICLE, COMMAND_DOWNLOAD, COMMAND_NEXT,
-    COMMAND_STAR,    COMMAND_LARGER,        COMMAND_FOLLOW,   COMMAND_BROWSE,
-    COMMAND_BACK,    COMMAND_HELP,          COMMAND_NONE,
+    COMMAND_RETURN, COMMAND_ADVANCE, COMMAND_WHOLE_ARTICLE, COMMAND_DOWNLOAD,
+    COMMAND_NEXT,   COMMAND_STAR,    COMMAND_LARGER,        COMMAND_FOLLOW,
+    COMMAND_BROWSE, COMMAND_BACK,    COMMAND_HELP,          COMMAND_NONE,
 };
 
 static bool hint_applies(const struct ui *ui, enum command command)
@@ -317,6 +323,8 @@ static bool hint_applies(const struct ui *ui, enum command command)
     switch (command) {
     case COMMAND_WHOLE_ARTICLE: /* a teaser */
         return a->loaded && !a->data.row.offline && a->data.row.url;
+    case COMMAND_RETURN:
+        return a->places.n > 0;
     case COMMAND_DOWNLOAD:
         return a->loaded && a->data.article.n_attachments > 0;
     default:

@@ -55,7 +55,8 @@ struct article_view {
     size_t found_at;         /* the find's match at hand */
     VEC(int)
     hints; /* links, and images (below 0), that letters are shown on, while one is being chosen */
-    struct buf typed; /* of a hint */
+    struct buf typed;     /* of a hint */
+    VEC(uint32_t) places; /* offsets at the top, where links within the text were followed */
 };
 
 extern const struct view article_view;
@@ -106,6 +107,8 @@ void article_go_to_paragraph(struct ui *ui, int by);
 void article_toggle_ruler(struct ui *ui);
 /* Reads the line of a match, and shows it a third down the pane if it was not in view. */
 void article_read_match(struct ui *ui, size_t line);
+/* Puts the line that a link leads to at the top, and reads it. */
+void article_read_place(struct ui *ui, size_t line);
 /* The mark and the cursor of the line that is read, whose first row is `y`. */
 void article_show_reading(const struct canvas *c, const struct article_view *a, struct rect pane,
                           int y, const struct layout_line *line, bool focused);
@@ -154,6 +157,8 @@ void article_light(const struct canvas *c, const struct article_view *a, int x, 
 
 /* article-links.c: `number` is a link's, or below 0 an image's */
 void article_follow(struct ui *ui, int number);
+/* Goes back to where the last link to a place in the text was followed. */
+void article_return(struct ui *ui);
 void article_show_hints(struct ui *ui);
 void article_end_choice(struct article_view *a);
 void article_paint_hints(const struct canvas *c, const struct article_view *a, int x, int y,

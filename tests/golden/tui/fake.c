@@ -456,6 +456,25 @@ static void make_body(struct doc *d, bool page_text, bool edited, bool illustrat
     doc_number(d);
 }
 
+/* A first paragraph with a note at the text's end, and a link to a note that is not there. */
+static void add_notes(struct doc *d)
+{
+    static const char *const targets[] = {"#back", "#note", "#lost"};
+    static const char *const words[] = {"back", "1", "2"};
+    struct doc_node *first = doc_add(d, d->root, DOC_PARAGRAPH), *last = d->root->first;
+    for (size_t i = 0; i < ARRAY_SIZE(targets); i++) {
+        struct doc_node *p = i == 0 ? first : last;
+        if (i < 2) {
+            doc_add(d, p, DOC_ANCHOR)->url = i == 0 ? "note" : "back";
+        }
+        doc_add_text(d, p, i == 0 ? STR("A note on results, ") : STR(" "));
+        struct doc_node *link = doc_add(d, p, DOC_LINK);
+        link->url = targets[i];
+        doc_add_text(d, link, str_from(words[i]));
+    }
+    doc_number(d);
+}
+
 static bool make_article(struct fake *f, int64_t id, bool page_text, struct engine_article *a)
 {
     static const char *path[] = {"Hengyang", "Life", "Education", "Basic Education"};
@@ -507,6 +526,9 @@ static bool make_article(struct fake *f, int64_t id, bool page_text, struct engi
     }
     bool latin = strcmp(s->title, "Migration maps, explained") == 0;
     make_body(&a->body, page_text, f->edited, id == 105, latin ? results : chinese);
+    if (id == 109) {
+        add_notes(&a->body);
+    }
     a->pictures = arena_array(&a->arena, a->body.n_images, sizeof *a->pictures);
     for (size_t i = 0; i < a->body.n_images; i++) {
         a->pictures[i] = f->pictures[i];

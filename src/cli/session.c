@@ -191,7 +191,12 @@ enum cli_status session_open(struct session *s, enum cli_use use)
     bool configured = session_configure(s, &report);
     struct str rest = buf_str(&report), line;
     while (!configured && str_split(&rest, '\n', &line) && line.n > 0) {
-        fprintf(stderr, "gander: %.*s\n", STR_ARG(line));
+        struct buf words = BUF_INIT;
+        char *detail = mem_strndup(line.p, line.n);
+        cli_add_reason(&words, detail);
+        fprintf(stderr, "gander: %s\n", buf_c(&words));
+        free(detail);
+        buf_fini(&words);
     }
     buf_fini(&report);
     if (!configured) {

@@ -31,10 +31,10 @@ bool config_unknown_name(struct str name, bool in_file, struct error *e)
         nearest_offer(&n, include);
     }
     if (nearest_get(&n)) {
-        return error_set(e, ERROR_USAGE, 0, "there is no setting %.*s; did you mean %s?",
-                         STR_ARG(name), nearest_get(&n));
+        return error_set(e, ERROR_USAGE, 0, "unknown setting %.*s; did you mean %s?", STR_ARG(name),
+                         nearest_get(&n));
     }
-    return error_set(e, ERROR_USAGE, 0, "there is no setting %.*s", STR_ARG(name));
+    return error_set(e, ERROR_USAGE, 0, "unknown setting %.*s", STR_ARG(name));
 }
 
 /* A quoted word from behind its opening quote; `\` takes the next byte as it is. */
@@ -54,7 +54,7 @@ static bool quoted_word(struct arena *a, struct str line, size_t *at, struct str
         }
         text[n++] = line.p[i];
     }
-    return error_set(e, ERROR_USAGE, 0, "a quote is not closed");
+    return error_set(e, ERROR_USAGE, 0, "unclosed quote");
 }
 
 bool config_split(struct arena *a, struct str line, struct str *words, size_t max, size_t *n,
@@ -70,7 +70,7 @@ bool config_split(struct arena *a, struct str line, struct str *words, size_t ma
             break;
         }
         if (*n == max) {
-            return error_set(e, ERROR_USAGE, 0, "there are more than %zu words", max);
+            return error_set(e, ERROR_USAGE, 0, "more than %zu words", max);
         }
         if (line.p[i] == '"') {
             i++;
@@ -164,7 +164,7 @@ static bool read_line(struct reader *r, const char *path, int number, struct str
         return config_set_option(r->config, o, words[1], e);
     }
     if (depth >= MAX_DEPTH || r->files >= MAX_FILES) {
-        return error_set(e, ERROR_LIMIT, 0, "files include each other too often");
+        return error_set(e, ERROR_LIMIT, 0, "too many nested includes");
     }
     read_included(r, path, words[1], depth);
     return true;
@@ -201,7 +201,7 @@ static void read_file(struct reader *r, const char *path, bool must_exist, int d
             mistake(r, path, 0, &e);
         }
     } else if (!utf8_valid(buf_str(&text))) {
-        error_set(&e, ERROR_USAGE, 0, "it is not UTF-8 text");
+        error_set(&e, ERROR_USAGE, 0, "not UTF-8 text");
         mistake(r, path, 0, &e);
     } else {
         struct str rest = buf_str(&text), line;
@@ -234,9 +234,9 @@ static bool apply_line(struct config *c, const struct config_line *line, struct 
                             : error_set(e, ERROR_USAGE, 0, "unbind takes one key");
     }
     if (line->n < 3) {
-        return error_set(e, ERROR_USAGE, 0,
-                         str_eq(words[0], STR("bind")) ? "bind takes a key and a command"
-                                                       : "color takes a role and a color");
+        return str_eq(words[0], STR("bind"))
+                   ? error_set(e, ERROR_USAGE, 0, "bind takes a key and a command")
+                   : error_set(e, ERROR_USAGE, 0, "color takes a role and a color");
     }
     return str_eq(words[0], STR("bind"))
                ? keymap_bind(c->key_table, words[1], join(text, line, 2), e)

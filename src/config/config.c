@@ -32,7 +32,8 @@ static bool set_flag(bool *out, const struct config_option *o, struct str value,
     bool yes = str_eq(value, STR("yes")) || str_eq(value, STR("on")) || str_eq(value, STR("true"));
     bool no = str_eq(value, STR("no")) || str_eq(value, STR("off")) || str_eq(value, STR("false"));
     if (!yes && !no) {
-        return error_set(e, ERROR_USAGE, 0, "%s is yes or no, not %.*s", o->name, STR_ARG(value));
+        return error_set(e, ERROR_USAGE, 0, "%s must be yes or no, not %.*s", o->name,
+                         STR_ARG(value));
     }
     *out = yes;
     return true;
@@ -42,7 +43,7 @@ static bool set_number(int *out, const struct config_option *o, struct str value
 {
     int64_t number;
     if (!str_to_int64(value, &number) || number < o->least || number > o->most) {
-        return error_set(e, ERROR_USAGE, 0, "%s is a number from %d to %d, not %.*s", o->name,
+        return error_set(e, ERROR_USAGE, 0, "%s must be between %d and %d, not %.*s", o->name,
                          o->least, o->most, STR_ARG(value));
     }
     *out = (int)number;
@@ -65,7 +66,7 @@ static bool set_choice(int *out, const struct config_option *o, struct str value
             return true;
         }
     }
-    return error_set(e, ERROR_USAGE, 0, "%s is one of %s, not %.*s", o->name, o->choices,
+    return error_set(e, ERROR_USAGE, 0, "%s must be one of %s, not %.*s", o->name, o->choices,
                      STR_ARG(value));
 }
 
@@ -81,7 +82,8 @@ static bool check_name(const struct config_option *o, struct str value, struct e
     } else if (o->offset == offsetof(struct config, keymap)) {
         known = str_eq(value, STR("default")) || str_eq(value, STR("newsboat"));
     }
-    return known || error_set(e, ERROR_USAGE, 0, "there is no %s %.*s", o->name, STR_ARG(value));
+    return known ||
+           error_set(e, ERROR_USAGE, 0, "unknown value of %s: %.*s", o->name, STR_ARG(value));
 }
 
 bool config_set_option(struct config *c, const struct config_option *o, struct str value,
@@ -98,7 +100,7 @@ bool config_set_option(struct config *c, const struct config_option *o, struct s
         break;
     }
     if (value.n > MAX_VALUE) {
-        return error_set(e, ERROR_USAGE, 0, "%s: the value is too long", o->name);
+        return error_set(e, ERROR_USAGE, 0, "%s: value too long", o->name);
     }
     if (!check_name(o, value, e)) {
         return false;

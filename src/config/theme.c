@@ -284,8 +284,7 @@ bool theme_set_color(struct theme *theme, struct str role, struct str spec, stru
         index++;
     }
     if (index == ROLE_COUNT) {
-        return error_set(e, ERROR_USAGE, 0, "%.*s: nothing of that name has a color",
-                         STR_ARG(role));
+        return error_set(e, ERROR_USAGE, 0, "%.*s: unknown color role", STR_ARG(role));
     }
     struct style style = theme->styles[index];
     style.attributes = 0;

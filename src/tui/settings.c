@@ -36,7 +36,7 @@ static void say_value(struct ui *ui, struct str name)
     if (config_get(&ui->settings, name, &value)) {
         ui_say(ui, ROLE_NOTICE, "%.*s = %s", STR_ARG(name), buf_c(&value));
     } else if (!config_set(&ui->settings, name, STR(""), &e)) { /* for its words */
-        ui_say(ui, ROLE_WARNING, "%s", e.detail);
+        ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
     }
     buf_fini(&value);
 }
@@ -60,6 +60,6 @@ void settings_set(struct ui *ui, const char *argument)
         apply(ui, name);
         say_value(ui, name);
     } else {
-        ui_say(ui, ROLE_WARNING, "%s", e.detail);
+        ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
     }
 }

@@ -69,4 +69,10 @@ LANGUAGE=zh_TW
 run 0 source "$url/feed.xml"
 out_has "127.0.0.1 傳回 HTTP 404：找不到"
 out_has "失敗後延後重試"
+
+# Errors in the configuration.
+LANGUAGE=zh_CN
+echo 'mouse maybe' >"$HOME/.config/gander/config"
+run 2 tree
+err_is "gander: $HOME/.config/gander/config:1: mouse 只能是 yes 或 no，不能是 maybe"
 exit 0

@@ -129,7 +129,7 @@ one_error "gander: directory.db: "
 # A configuration with mistakes: file and line, and nothing is done.
 printf 'text-size 3\nrefesh-minutes 5\n' >config
 run 2 -c config tree
-one_error "gander: config:2: there is no setting refesh-minutes; did you mean refresh-minutes?"
+one_error "gander: config:2: unknown setting refesh-minutes; did you mean refresh-minutes?"
 run 1 -c config check
 out_has "config:2:"
 run 2 -c no-such-config tree

@@ -24,7 +24,7 @@ check() {
         said() { formats --keyword=error_set:4 --keyword=transfer_fail:3 "$@" /dev/null; }
         sed 's/REASON(N_(\(.*\)))/REASON(\1)/' src/config/reasons.def >"$work/reasons.c"
         known "$work/reasons.c" >"$work/known"
-        said $(find src/net src/engine src/feed src/page src/picture src/app -name '*.c') >"$work/said"
+        said $(find src/net src/engine src/feed src/page src/picture src/app src/config -name '*.c') >"$work/said"
         said $(find src -name '*.c') >"$work/said.all"
     )
     comm -13 "$work/known" "$work/said" | sed 's/$/: is not in reasons.def/'
@@ -37,7 +37,7 @@ plant() {
     printf 'f(error_set(e, ERROR_SYSTEM, 0, "one way"));\nerror_set(e, 1, 0, "a third %%.*s"\n "way");' |
         plant_file src/net/a.c
     printf 'transfer_fail(x, ERROR_SYSTEM, "%%s: %%s", a, b);' | plant_file src/engine/b.c
-    mkdir -p "$work/src/feed" "$work/src/page" "$work/src/picture" "$work/src/app"
+    mkdir -p "$work/src/feed" "$work/src/page" "$work/src/picture" "$work/src/app" "$work/src/config"
 }
 
 lint 2

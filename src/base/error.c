@@ -70,6 +70,7 @@ const char *error_name(enum error_code code)
         [ERROR_EXISTS] = "exists",
         [ERROR_LIMIT] = "limit",
         [ERROR_CANCELLED] = "cancelled",
+        [ERROR_OFFLINE] = "offline",
         [ERROR_NETWORK] = "network",
         [ERROR_TIMEOUT] = "timeout",
         [ERROR_TLS] = "tls",

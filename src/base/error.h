@@ -20,6 +20,7 @@ enum error_code {
     ERROR_EXISTS,      /* it is there already */
     ERROR_LIMIT,       /* larger, deeper or longer than gander accepts */
     ERROR_CANCELLED,   /* the user stopped it */
+    ERROR_OFFLINE,     /* this machine is connected to no network */
     ERROR_NETWORK,     /* could not connect or broke off; number is libcurl's */
     ERROR_TIMEOUT,     /* no answer in time */
     ERROR_TLS,         /* the certificate or the secured connection */

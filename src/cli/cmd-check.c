@@ -118,6 +118,43 @@ static void check_due(struct checks *c, const struct engine_tree *tree)
     buf_fini(&text);
 }
 
+static void check_network(struct checks *c, const struct engine_tree *tree)
+{
+    if (tree->offline_since != 0) {
+        struct buf text = BUF_INIT;
+        buf_printf(&text, "! %s", _("no network"));
+        buf_add_c(&text, _(": "));
+        buf_printf(&text,
+                   ngettext("%lld source waits", "%lld sources wait", (unsigned long)tree->waiting),
+                   (long long)tree->waiting);
+        add(c, _("Network"), buf_c(&text));
+        buf_fini(&text);
+    }
+}
+
+/* Each source by name, but several with one problem at one host by that. */
+static void check_problems(struct checks *c, const struct engine_tree *tree)
+{
+    struct arena arena = {0};
+    struct engine_trouble *troubles;
+    struct buf text = BUF_INIT;
+    size_t n = engine_troubles(tree, &arena, &troubles);
+    for (size_t i = 0; i < n; i++) {
+        const struct engine_trouble *t = &troubles[i];
+        buf_clear(&text);
+        buf_printf(&text,
+                   "! %s: ", t->n == 1 ? engine_node_name(&tree->nodes[*t->nodes]) : t->host);
+        cli_add_reason(&text, t->problem);
+        if (t->n > 1) {
+            buf_add_c(&text, _(", "));
+            buf_printf(&text, ngettext("%zu source", "%zu sources", t->n), t->n);
+        }
+        add(c, _("Source"), buf_c(&text));
+    }
+    buf_fini(&text);
+    arena_fini(&arena);
+}
+
 static void check_sources(struct checks *c, const struct engine_tree *tree)
 {
     struct buf text = BUF_INIT;
@@ -127,15 +164,9 @@ static void check_sources(struct checks *c, const struct engine_tree *tree)
     buf_printf(&text, ngettext("%lld unread", "%lld unread", (unsigned long)tree->unread),
                (long long)tree->unread);
     add(c, _("Articles"), buf_c(&text));
-    for (size_t i = 0; i < tree->n; i++) {
-        if (tree->nodes[i].problem) {
-            buf_clear(&text);
-            buf_printf(&text, "! %s: ", tree->nodes[i].title);
-            cli_add_reason(&text, tree->nodes[i].problem);
-            add(c, _("Source"), buf_c(&text));
-        }
-    }
     buf_fini(&text);
+    check_network(c, tree);
+    check_problems(c, tree);
 }
 
 static bool check_database(struct checks *c, struct session *s)

@@ -2,10 +2,13 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "cli/json.h"
 #include "cli/missing.h"
 #include "cli/session.h"
+#include "text/safe.h"
 
 enum { FORCE, FULL_TEXT, OLDER, JSON };
 
@@ -19,6 +22,12 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
+/* Sources that wait for a host, for one reason. */
+struct outage {
+    char *problem, *title; /* title: of the first */
+    int64_t sources;
+};
+
 /* What is gathered while it runs. */
 struct outcome {
     struct session *session;
@@ -27,6 +36,7 @@ struct outcome {
     bool full_text;
     const char *path; /* the only one that was named, NULL for none or several */
     json_t *sources;  /* NULL without --json */
+    VEC(struct outage) outages;
     struct missing missing;
     int64_t pictures, pictures_failed;
 };
@@ -44,9 +54,33 @@ static void gather_source(json_t *sources, const struct engine_event *event)
     json_array_append_new(sources, o);
 }
 
+static void gather_waiting(struct outcome *o, const struct engine_event *event)
+{
+    for (size_t i = 0; i < o->outages.n; i++) {
+        if (strcmp(o->outages.v[i].problem, event->error.detail) == 0) {
+            o->outages.v[i].sources++;
+            return;
+        }
+    }
+    struct outage outage = {mem_strdup(event->error.detail), mem_strdup(event->title), 1};
+    vec_push(&o->outages, outage);
+}
+
+static void free_outages(struct outcome *o)
+{
+    for (size_t i = 0; i < o->outages.n; i++) {
+        free(o->outages.v[i].problem);
+        free(o->outages.v[i].title);
+    }
+    vec_fini(&o->outages);
+}
+
 static void gather(void *context, const struct engine_event *event)
 {
     struct outcome *outcome = context;
+    if (event->kind == EVENT_SOURCE && event->waiting) {
+        gather_waiting(outcome, event);
+    }
     if (event->kind == EVENT_SOURCE && outcome->sources) {
         gather_source(outcome->sources, event);
     } else if (event->kind == EVENT_PAGE && outcome->full_text) {
@@ -70,6 +104,10 @@ static enum cli_status print_json(struct outcome *outcome, const struct engine_e
     json_object_set_new(o, "added", json_integer(last->added));
     json_object_set_new(o, "updated", json_integer(last->updated));
     json_object_set_new(o, "failed", json_integer(last->failed));
+    json_object_set_new(o, "waiting", json_integer(last->waiting));
+    if (last->error.code != ERROR_NONE) {
+        json_object_set_new(o, "error", json_of_error(&last->error));
+    }
     json_object_set(o, "sources", outcome->sources);
     if (outcome->full_text) {
         int64_t ready, all;
@@ -109,6 +147,40 @@ static bool add_offline(struct outcome *o, struct buf *b)
     return true;
 }
 
+static void add_waiting(struct buf *b, int64_t n)
+{
+    /* TRANSLATORS: sources whose host, or the network, cannot be reached just now. */
+    buf_printf(b, ngettext("%lld source waits", "%lld sources wait", (unsigned long)n),
+               (long long)n);
+}
+
+/* Each host that is away, or the network, is reported once. */
+static void report_outages(const struct outcome *o, const struct engine_event *last)
+{
+    struct buf b = BUF_INIT;
+    if (last->error.code == ERROR_OFFLINE) {
+        buf_add_c(&b, _("no network"));
+        buf_add_c(&b, _(": "));
+        add_waiting(&b, last->waiting);
+        fprintf(stderr, "gander: %s\n", buf_c(&b));
+    }
+    for (size_t i = 0; last->error.code == ERROR_NONE && i < o->outages.n; i++) {
+        const struct outage *outage = &o->outages.v[i];
+        buf_clear(&b);
+        if (outage->sources == 1) {
+            safe_add_line(&b, str_from(outage->title));
+            buf_add_c(&b, _(": "));
+        }
+        cli_add_reason(&b, outage->problem);
+        if (outage->sources > 1) {
+            buf_add_c(&b, _(": "));
+            add_waiting(&b, outage->sources);
+        }
+        fprintf(stderr, "gander: %s\n", buf_c(&b));
+    }
+    buf_fini(&b);
+}
+
 static enum cli_status print_text(struct outcome *o, const struct engine_event *last)
 {
     struct buf out = BUF_INIT;
@@ -119,12 +191,16 @@ static enum cli_status print_text(struct outcome *o, const struct engine_event *
         buf_printf(&out, ngettext("%lld edited", "%lld edited", (unsigned long)last->updated),
                    (long long)last->updated);
     }
-    if (last->failed > 0) {
+    int64_t failed = last->failed - last->waiting;
+    if (failed > 0) {
         buf_add_c(&out, _(", "));
-        buf_printf(
-            &out,
-            ngettext("%lld source failed", "%lld sources failed", (unsigned long)last->failed),
-            (long long)last->failed);
+        buf_printf(&out,
+                   ngettext("%lld source failed", "%lld sources failed", (unsigned long)failed),
+                   (long long)failed);
+    }
+    if (last->waiting > 0) {
+        buf_add_c(&out, _(", "));
+        add_waiting(&out, last->waiting);
     }
     buf_add_char(&out, '\n');
     if (o->full_text && !add_offline(o, &out)) {
@@ -152,15 +228,19 @@ static enum cli_status refresh(struct outcome *o, unsigned flags)
     if (last->error.code == ERROR_NONE && o->full_text) {
         keep_pictures(o, flags);
     }
+    bool offline = last->error.code == ERROR_OFFLINE;
     enum cli_status status = CLI_OK;
-    if (last->error.code != ERROR_NONE) {
+    report_outages(o, last);
+    if (last->error.code != ERROR_NONE && !offline) {
         status = cli_fail(o->path, &last->error);
     } else if (o->sources) {
         status = print_json(o, last);
-    } else if (!s->context->quiet) {
+    } else if (!s->context->quiet && !offline) {
         status = print_text(o, last);
     }
-    if (status == CLI_OK && last->failed > 0) {
+    if (status == CLI_OK && offline) {
+        status = CLI_ERROR;
+    } else if (status == CLI_OK && last->failed > 0) {
         status = CLI_SOME_FAILED;
     }
     engine_event_free(last);
@@ -207,6 +287,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         status = refresh(&outcome, flags_of(values, argc > 0));
         json_decref(outcome.sources);
         missing_fini(&outcome.missing);
+        free_outages(&outcome);
     }
     vec_fini(&nodes);
     return status;

@@ -49,16 +49,6 @@ void tree_add_text(struct buf *out, const struct engine_tree *tree)
     }
 }
 
-json_t *tree_counts_json(const struct engine_tree *tree)
-{
-    json_t *o = json_object();
-    json_object_set_new(o, "unread", json_integer(tree->unread));
-    json_object_set_new(o, "total", json_integer(tree->total));
-    json_object_set_new(o, "starred", json_integer(tree->starred));
-    json_object_set_new(o, "problems", json_integer(tree->problems));
-    return o;
-}
-
 static void set_text(json_t *object, const char *name, const char *value)
 {
     if (value && value[0]) {
@@ -76,11 +66,26 @@ static void set_time(json_t *object, const char *name, int64_t time)
     }
 }
 
+json_t *tree_counts_json(const struct engine_tree *tree)
+{
+    json_t *o = json_object();
+    json_object_set_new(o, "unread", json_integer(tree->unread));
+    json_object_set_new(o, "total", json_integer(tree->total));
+    json_object_set_new(o, "starred", json_integer(tree->starred));
+    json_object_set_new(o, "problems", json_integer(tree->problems));
+    if (tree->offline_since != 0) {
+        json_object_set_new(o, "waiting", json_integer(tree->waiting));
+        set_time(o, "offline_since", tree->offline_since);
+    }
+    return o;
+}
+
 json_t *tree_node_json(const struct engine_node *node)
 {
     static const char *const healths[] = {
-        [HEALTH_NEW] = "new",         [HEALTH_OK] = "ok",           [HEALTH_STALE] = "stale",
-        [HEALTH_FAILING] = "failing", [HEALTH_STOPPED] = "stopped",
+        [HEALTH_NEW] = "new",         [HEALTH_OK] = "ok",
+        [HEALTH_STALE] = "stale",     [HEALTH_FAILING] = "failing",
+        [HEALTH_STOPPED] = "stopped", [HEALTH_UNREACHABLE] = "unreachable",
     };
     json_t *o = json_object();
     json_object_set_new(o, "id", json_integer(node->id));

@@ -277,7 +277,7 @@ static void follow(void *context, const struct engine_event *event)
                     (long long)event->pages_total);
         }
         fflush(stderr);
-    } else if (event->kind == EVENT_SOURCE && event->error.code != ERROR_NONE) {
+    } else if (event->kind == EVENT_SOURCE && event->error.code != ERROR_NONE && !event->waiting) {
         clear_line(w);
         cli_fail(event->title, &event->error);
     }

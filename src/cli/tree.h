@@ -8,7 +8,8 @@
 #include "base/buf.h"
 #include "engine/engine.h"
 
-/* {"unread", "total", "starred", "problems"}, to be decref'd. */
+/* {"unread", "total", "starred", "problems"}, without a network also "waiting" and "offline_since";
+ * to be decref'd. */
 json_t *tree_counts_json(const struct engine_tree *tree);
 void tree_add_text(struct buf *out, const struct engine_tree *tree);
 /* One node, with all that is known of it. */

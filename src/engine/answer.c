@@ -57,6 +57,7 @@ bool answer_is_usable(const struct net_response *r, bool conditional, struct err
 bool answer_may_recover(const struct net_response *r)
 {
     switch (r->error.code) {
+    case ERROR_OFFLINE:
     case ERROR_NETWORK:
     case ERROR_TIMEOUT:
     case ERROR_SYSTEM:

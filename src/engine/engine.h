@@ -49,6 +49,7 @@ struct engine_options {
     int keep_days;           /* likewise */
     bool no_pictures;        /* none are kept for offline reading, but where a source says so */
     const char *connect_to;  /* tests: "127.0.0.1:PORT" that stands in for every host; NULL: none */
+    bool (*has_route)(void); /* tests: whether there is a network; NULL: as the system says */
     const char *picture_dir; /* where pictures are kept; NULL: none are */
     int64_t picture_bytes;   /* for all of them together; 0: none are kept */
     const char *download_dir; /* where attachments go; NULL: none are downloaded */
@@ -73,9 +74,10 @@ enum {
 enum source_health {
     HEALTH_NEW, /* never fetched */
     HEALTH_OK,
-    HEALTH_STALE,   /* answers, but its newest article is old */
-    HEALTH_FAILING, /* the last attempt failed */
-    HEALTH_STOPPED, /* 410, or too many failures: only fetched when asked for */
+    HEALTH_STALE,       /* answers, but its newest article is old */
+    HEALTH_FAILING,     /* the last attempt failed */
+    HEALTH_STOPPED,     /* 410, or too many failures: only fetched when asked for */
+    HEALTH_UNREACHABLE, /* its host is: no failure of its own, tried again by the next refresh */
 };
 
 struct engine_node {
@@ -88,7 +90,7 @@ struct engine_node {
     int64_t offline; /* articles that can be read as a whole without the network */
     /* sources only: */
     enum source_health health;
-    const char *problem; /* the last failure in short English, NULL when none */
+    const char *problem; /* the last failure, or its host's, in short English; NULL when none */
     enum error_code problem_code;
     int http_status;                                     /* of the last answer, 0 when none */
     int failures;                                        /* in a row */
@@ -105,11 +107,30 @@ struct engine_tree {
     int64_t offline;                   /* likewise */
     int64_t starred;                   /* articles in the Collection */
     int64_t downloads, downloads_open; /* all of them; those queued or under way */
-    int64_t problems;                  /* sources whose health is FAILING or STOPPED */
+    int64_t problems;                  /* sources that are FAILING, STOPPED or UNREACHABLE */
+    int64_t offline_since;             /* without a network; 0: there is one, as far as known */
+    int64_t waiting;                   /* sources that are due and wait for the network */
 };
 
 MUST_CHECK bool engine_tree(struct engine *n, struct engine_tree *out, struct error *e);
 void engine_tree_fini(struct engine_tree *t);
+
+/* Whether it counts among the problems. */
+bool engine_has_problem(const struct engine_node *node);
+/* What to call a node: an untitled source by its address. */
+const char *engine_node_name(const struct engine_node *node);
+
+/* Sources with the same problem at the same host. */
+struct engine_trouble {
+    const char *host;    /* "" when the address has none */
+    const char *problem; /* NULL when it is not known */
+    const size_t *nodes; /* indices into the tree */
+    size_t n;
+};
+
+/* Groups what has a problem, in the order of the tree; the array is in `arena`. */
+size_t engine_troubles(const struct engine_tree *t, struct arena *arena,
+                       struct engine_trouble **out);
 
 /* The node that "Portal/Category/Source" names (any prefix of a title is enough when only one has
  * it; "\/" stands for a slash in a title; a category goes before a source of its title), or a
@@ -423,7 +444,7 @@ struct engine_event {
     struct error error;
     int64_t node;                              /* SOURCE, PAGE: the source; DONE of add */
     int64_t article;                           /* PAGE, DONE of fetch_page */
-    const char *title;                         /* SOURCE: its title; PAGE: the article's;
+    const char *title;                         /* SOURCE: its name; PAGE: the article's title;
                                                 * DONE of undo: the node's, unless CHANGE_MARK */
     const char *url;                           /* PAGE: its address */
     int64_t download, rate;                    /* DOWNLOAD; its number also in DONE */
@@ -431,9 +452,11 @@ struct engine_event {
     int64_t pages_done, pages_total;           /* likewise */
     int64_t pages_failed;                      /* DONE of a refresh */
     int64_t added, updated, unchanged, failed; /* SOURCE, DONE */
-    enum engine_change change;                 /* DONE of undo */
-    enum mark mark;                            /* likewise, CHANGE_MARK: of `updated` articles */
-    const struct outline *outlines;            /* OFFER */
+    int64_t waiting; /* likewise: of the failed ones, those that could not be reached: no failure
+                      * of their own. DONE has ERROR_OFFLINE when there is no network */
+    enum engine_change change;      /* DONE of undo */
+    enum mark mark;                 /* likewise, CHANGE_MARK: of `updated` articles */
+    const struct outline *outlines; /* OFFER */
     size_t n_outlines;
     struct picture_drawing *drawing; /* DRAWN: owned; what is in it may be taken */
     const char *picture_url;         /* PICTURE */

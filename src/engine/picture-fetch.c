@@ -139,9 +139,8 @@ static bool is_silent(const struct picture_run *run, const char *url)
 /* A host that does not answer would hold the run up for a timeout with every picture. */
 static void note_silence(struct picture_run *run, const struct net_response *r, const char *url)
 {
-    bool unreached = r->bytes == 0 && r->status == 0 &&
-                     (r->error.code == ERROR_NETWORK || r->error.code == ERROR_TIMEOUT);
-    if (unreached && !is_silent(run, url)) {
+    bool silent = net_is_unreachable(r) || (r->bytes == 0 && r->error.code == ERROR_TIMEOUT);
+    if (silent && !is_silent(run, url)) {
         vec_push(&run->silent, mem_strdup(url));
     }
 }

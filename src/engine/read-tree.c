@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading the tree, on the UI thread's own connection. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "engine/engine-internal.h"
 #include "engine/schedule.h"
 #include "store/downloads.h"
+#include "store/outages.h"
 #include "store/tree.h"
+#include "text/url.h"
 
 enum { STALE_AFTER_S = 180 * 86400 };
 
@@ -50,6 +55,59 @@ static struct engine_node node_of(const struct tree_node *from, int64_t now)
     };
 }
 
+static int compare_host(const void *host, const void *outage)
+{
+    return strcmp(host, ((const struct outage *)outage)->host);
+}
+
+static const struct outage *find_outage(const struct outage *outages, size_t n, const char *url)
+{
+    struct buf origin = BUF_INIT;
+    url_add_origin(&origin, str_from(url));
+    const struct outage *found =
+        origin.n > 0 ? bsearch(origin.p, outages, n, sizeof *outages, compare_host) : NULL;
+    buf_fini(&origin);
+    return found;
+}
+
+static bool waits(const struct engine_node *node, int64_t now)
+{
+    return node_is_source(node->kind) && node->health != HEALTH_STOPPED && node->due_at <= now &&
+           node->url && !url_is_private(str_from(node->url));
+}
+
+/* What is known of the sources' hosts and the network. */
+static bool read_outages(struct engine *n, struct engine_tree *t, int64_t now, struct error *e)
+{
+    struct outage *outages;
+    size_t count;
+    if (!outages_load(n->reader, &t->arena, &outages, &count, e)) {
+        return false;
+    }
+    if (count > 0 && !*outages[0].host) {
+        t->offline_since = outages[0].since;
+    }
+    for (size_t i = 0; count > 0 && i < t->n; i++) {
+        struct engine_node *node = &t->nodes[i];
+        bool asked = node_is_source(node->kind) && node->url && node->health != HEALTH_STOPPED;
+        const struct outage *outage = asked ? find_outage(outages, count, node->url) : NULL;
+        if (outage) {
+            node->health = HEALTH_UNREACHABLE;
+            node->problem = outage->problem;
+            node->problem_code = ERROR_NETWORK;
+        }
+        t->waiting += t->offline_since != 0 && waits(node, now);
+    }
+    return true;
+}
+
+static void count_problems(struct engine_tree *t)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        t->problems += engine_has_problem(&t->nodes[i]);
+    }
+}
+
 bool engine_tree(struct engine *n, struct engine_tree *out, struct error *e)
 {
     struct tree tree;
@@ -70,14 +128,16 @@ bool engine_tree(struct engine *n, struct engine_tree *out, struct error *e)
     out->downloads_open = downloads_open;
     for (size_t i = 0; i < tree.n; i++) {
         out->nodes[i] = node_of(&tree.nodes[i], now);
-        if (node_is_source(tree.nodes[i].kind)) {
-            enum source_health health = out->nodes[i].health;
-            out->problems += health == HEALTH_FAILING || health == HEALTH_STOPPED;
-        } else {
+        if (!node_is_source(tree.nodes[i].kind)) {
             out->nodes[i].health = HEALTH_OK;
         }
     }
     out->arena = tree.arena; /* handed over, strings and all */
+    if (!read_outages(n, out, now, e)) {
+        engine_tree_fini(out);
+        return false;
+    }
+    count_problems(out);
     return true;
 }
 

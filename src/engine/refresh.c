@@ -30,7 +30,7 @@ struct refresh {
     int64_t total, done;
     int64_t pages_total, pages_done, pages_failed;
     struct merge_counts counts;
-    int64_t failed;
+    int64_t failed, waiting;
     size_t lists, pages; /* REFRESH_OLDER: what can have older pages, and how many there were */
     size_t under_way;    /* requests, for sources and pages */
     struct trim trim;    /* what comes last */
@@ -63,6 +63,9 @@ static void finish(struct worker *w, struct refresh *f)
     if (f->untold) {
         worker_tell_changed(w, f->ticket);
     }
+    if (f->flags & REFRESH_WAITING) {
+        w->weather.recovered = false;
+    }
     struct engine_event *event = event_done(f->ticket, &f->error);
     event->done = f->done;
     event->total = f->total;
@@ -73,6 +76,7 @@ static void finish(struct worker *w, struct refresh *f)
     event->updated = f->counts.updated;
     event->unchanged = f->counts.unchanged;
     event->failed = f->failed;
+    event->waiting = f->waiting;
     worker_tell(w, event);
     trim_fini(&f->trim);
     free(f);
@@ -97,6 +101,9 @@ static void finish_if_done(struct worker *w, struct refresh *f)
     bool older = f->flags & REFRESH_OLDER;
     if (f->under_way > 0) {
         return;
+    }
+    if (f->waiting > 0 && f->error.code == ERROR_NONE && weather_is_away(w)) {
+        error_set(&f->error, ERROR_OFFLINE, 0, "no network");
     }
     if (older) {
         check_older(f);
@@ -153,18 +160,40 @@ static void tell_progress(struct worker *w, const struct refresh *f)
     worker_tell(w, event);
 }
 
+static struct engine_event *event_source(const struct source_job *job, const struct error *e)
+{
+    const struct intake_source *source = &job->source;
+    struct engine_event *event = event_new(EVENT_SOURCE, job->refresh->ticket);
+    event->error = *e;
+    event->failed = e->code != ERROR_NONE;
+    event->node = source->id;
+    event->title = arena_strdup(&event->arena, *source->title ? source->title : source->url);
+    return event;
+}
+
 static void tell_source(struct worker *w, struct refresh *f, const struct source_job *job,
                         const struct intake *in)
 {
-    struct engine_event *event = event_new(EVENT_SOURCE, f->ticket);
-    event->error = in->error;
-    event->node = job->source.id;
-    event->title = arena_strdup(&event->arena, job->source.title);
+    struct engine_event *event = event_source(job, &in->error);
     event->added = in->counts.added;
     event->updated = in->counts.updated;
     event->unchanged = in->counts.unchanged;
-    event->failed = in->error.code != ERROR_NONE;
     worker_tell(w, event);
+    tell_progress(w, f);
+}
+
+/* The source keeps its state: nothing is known of it, and it stays due. */
+static void note_waiting(struct worker *w, struct source_job *job, const struct error *why)
+{
+    struct refresh *f = job->refresh;
+    struct engine_event *event = event_source(job, why);
+    event->waiting = 1;
+    worker_tell(w, event);
+    f->done++;
+    f->failed++;
+    f->waiting++;
+    f->untold = true;
+    weather_add_waiting(w, job->source.id);
     tell_progress(w, f);
 }
 
@@ -274,7 +303,11 @@ static void source_done(struct worker *w, struct fetch *fetch, struct net_respon
 {
     struct source_job *job = (struct source_job *)fetch;
     struct refresh *f = job->refresh;
-    if (!take_answer(w, job, r)) {
+    bool unreachable = net_is_unreachable(r);
+    if (unreachable) {
+        note_waiting(w, job, &r->error);
+    }
+    if (unreachable || !take_answer(w, job, r)) {
         free_job(job);
         f->under_way--;
         finish_if_done(w, f);
@@ -327,7 +360,7 @@ static bool is_due(const struct refresh *f, const struct tree_node *node, int64_
     if (f->flags & REFRESH_OLDER) {
         return node->kind == NODE_LIST;
     }
-    return f->flags & (REFRESH_NOW | REFRESH_FORCE) ||
+    return f->flags & (REFRESH_NOW | REFRESH_FORCE | REFRESH_WAITING) ||
            (s->due_at <= now && !schedule_is_stopped(s->error, s->failures));
 }
 
@@ -473,9 +506,14 @@ void refresh_start(struct worker *w, const struct command *c)
     f->flags = c->flags;
     if (!w->refreshes && !lock_take(w->options->database, "refresh", "another refresh is running",
                                     &w->lock_fd, &e)) {
+        if (!(f->flags & REFRESH_WAITING)) {
+            worker_tell(w, event_done(c->ticket, &e));
+        }
         free(f);
-        worker_tell(w, event_done(c->ticket, &e));
         return;
+    }
+    if (!w->refreshes) {
+        weather_begin(w);
     }
     f->next = w->refreshes;
     w->refreshes = f;

@@ -11,6 +11,8 @@
 
 struct refresh;
 
+enum { REFRESH_WAITING = 1 << 8 }; /* further refresh_flags: of what could not be reached before */
+
 /* Borrows the command. */
 void refresh_start(struct worker *w, const struct command *c);
 /* Ends all that is under way, lookups too; each ticket gets its last event. */

@@ -40,6 +40,7 @@ void worker_free(struct worker *w)
     if (w) {
         net_close(w->net);
         site_rules_free(w->rules);
+        weather_fini(&w->weather);
         journal_fini(&w->journal);
         vec_fini(&w->held);
         store_close(w->store);
@@ -107,6 +108,7 @@ static bool open_net(struct worker *w, struct error *e)
         .host_gap_ms = o->host_gap_ms,
         .ca_file = o->ca_file,
         .connect_to = o->connect_to,
+        .has_route = o->has_route,
     };
     if (!w->net && net_open(&options, &w->net, e)) {
         remember_hosts(w);
@@ -155,6 +157,7 @@ static bool take_response(struct worker *w)
         if (r->error.code == ERROR_CANCELLED) {
             f->cancelled(w, f, &r->error);
         } else {
+            weather_note(w, r);
             f->done(w, f, r);
         }
         net_response_free(r);
@@ -256,7 +259,8 @@ static int earlier(int a, int b)
 
 static void wait_for_something(struct worker *w)
 {
-    int timeout_ms = earlier(earlier(watch_notice(w), download_tell(w)), index_wait_ms(w));
+    int timeout_ms = earlier(earlier(watch_notice(w), download_tell(w)),
+                             earlier(index_wait_ms(w), weather_wait_ms(w)));
     int fds[2] = {mailbox_fd(w->inbox), w->watch_fd};
     size_t n = w->watch_fd >= 0 ? 2 : 1;
     if (w->net) {
@@ -294,6 +298,7 @@ void *worker_run(void *worker)
             index_later(w);
         } else {
             index_step(w);
+            weather_step(w);
             wait_for_something(w);
         }
     }

@@ -14,6 +14,7 @@
 #include "engine/engine.h"
 #include "engine/journal.h"
 #include "engine/picture-cache.h"
+#include "engine/weather.h"
 #include "net/net.h"
 #include "store/store.h"
 
@@ -39,6 +40,7 @@ struct worker {
     struct mailbox *inbox, *outbox;
     struct journal journal;
     struct refresh *refreshes; /* under way */
+    struct weather weather;
     struct picture_cache pictures;
     struct picture_run *picture_runs; /* under way */
     struct picture_request *pictures_asked;

@@ -91,11 +91,13 @@ void host_enqueue(struct host *h, struct transfer *x)
     *at = x;
 }
 
-static struct transfer *dequeue(struct host *h)
+struct transfer *host_take_first(struct host *h)
 {
     struct transfer *x = h->first;
-    h->first = x->next;
-    x->next = NULL;
+    if (x) {
+        h->first = x->next;
+        x->next = NULL;
+    }
     return x;
 }
 
@@ -120,7 +122,7 @@ struct transfer *host_next(struct host_table *t, int64_t now_ms, int64_t *wait_m
     }
     best->active++;
     best->next_start_ms = best->is_private ? now_ms : now_ms + t->gap_ms;
-    return dequeue(best);
+    return host_take_first(best);
 }
 
 struct transfer *host_take_waiting(struct host_table *t,

@@ -43,6 +43,9 @@ void host_enqueue(struct host *h, struct transfer *x);
  * only when another request ends). */
 struct transfer *host_next(struct host_table *t, int64_t now_ms, int64_t *wait_ms);
 
+/* The first request that waits for a host, taken out of its queue; NULL when there is none. */
+struct transfer *host_take_first(struct host *h);
+
 /* Any waiting request whose tag is `which` (NULL: any), taken out of its queue; NULL when there is
  * none. */
 struct transfer *host_take_waiting(struct host_table *t,

@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libnet.a
 libnet_a_SOURCES = src/net/net.h \
 	src/net/bot-wall.c src/net/bot-wall.h \
+	src/net/contact.c src/net/contact.h \
 	src/net/disposition.c \
 	src/net/failure.c src/net/failure.h \
 	src/net/header.c src/net/header.h \

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "net/contact.h"
 #include "net/host.h"
 #include "net/local-file.h"
 #include "net/transfer.h"
@@ -43,6 +44,7 @@ static void set_defaults(struct net_options *o)
     o->max_redirects = o->max_redirects > 0 ? o->max_redirects : 10;
     o->connect_timeout_ms = o->connect_timeout_ms > 0 ? o->connect_timeout_ms : 15000;
     o->timeout_ms = o->timeout_ms > 0 ? o->timeout_ms : 60000;
+    o->has_route = o->has_route ? o->has_route : contact_has_route;
 }
 
 bool net_open(const struct net_options *options, struct net **out, struct error *e)
@@ -225,10 +227,22 @@ static void note_retry_after(struct net *n, const struct transfer *x)
     }
 }
 
+/* What waits for a host that cannot be reached ends with it: each would take as long to find out.
+ */
+static void end_waiting(struct net *n, const struct transfer *x)
+{
+    for (struct transfer *other; (other = host_take_first(x->host));) {
+        other->response->error = x->response->error;
+        other->response->contact = x->response->contact;
+        finish(n, other);
+    }
+}
+
 static void end_hop(struct net *n, CURL *easy, CURLcode code)
 {
     struct transfer *x = NULL;
     curl_easy_getinfo(easy, CURLINFO_PRIVATE, (char **)&x);
+    x->response->contact = contact_of(x, code, n->options.has_route);
     bool again = transfer_hop_done(x, code, n->options.max_redirects);
     release_handle(n, easy);
     unlink_active(n, x);
@@ -243,6 +257,9 @@ static void end_hop(struct net *n, CURL *easy, CURLcode code)
         transfer_fail(x, ERROR_INVALID, "%s redirects to no web address", x->host->name);
     }
     finish(n, x);
+    if (net_is_unreachable(x->response)) {
+        end_waiting(n, x);
+    }
 }
 
 static void perform(struct net *n)
@@ -321,6 +338,7 @@ void net_response_free(struct net_response *r)
     if (r) {
         buf_fini(&r->body);
         free(r->url);
+        free(r->requested);
         free(r->permanent_url);
         free(r->etag);
         free(r->last_modified);
@@ -337,6 +355,7 @@ static void cancel_finished(struct net *n, bool (*which)(const void *context, co
     for (struct transfer *x = n->finished; x; x = x->next) {
         if (!x->request.sink.begin && (!which || which(context, x->request.tag))) {
             transfer_fail(x, ERROR_CANCELLED, "cancelled");
+            x->response->contact = NET_UNKNOWN;
         }
     }
 }

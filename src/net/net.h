@@ -22,13 +22,23 @@ struct net_options {
     const char *file_root;    /* file: addresses below this directory may be read; NULL: none */
     int max_connections;      /* in all; 0: 32 */
     int max_host_connections; /* 0: 2; private hosts may have more */
-    int host_gap_ms;        /* between two requests' starts to one public host; 0: 250; -1: none */
-    size_t max_bytes;       /* of a body after decompression; 0: 15 MiB */
-    int max_redirects;      /* 0: 10 */
-    int connect_timeout_ms; /* 0: 15 s */
-    int timeout_ms;         /* for the whole transfer; 0: 60 s */
-    const char *ca_file;    /* PEM certificates to trust instead of the system's; NULL: those */
-    const char *connect_to; /* tests: "127.0.0.1:PORT" that stands in for every host; NULL: none */
+    int host_gap_ms;         /* between two requests' starts to one public host; 0: 250; -1: none */
+    size_t max_bytes;        /* of a body after decompression; 0: 15 MiB */
+    int max_redirects;       /* 0: 10 */
+    int connect_timeout_ms;  /* 0: 15 s */
+    int timeout_ms;          /* for the whole transfer; 0: 60 s */
+    const char *ca_file;     /* PEM certificates to trust instead of the system's; NULL: those */
+    const char *connect_to;  /* tests: "127.0.0.1:PORT" that stands in for every host; NULL: none */
+    bool (*has_route)(void); /* tests: whether there is a way out; NULL: as the system says */
+};
+
+/* How far a request came. */
+enum net_contact {
+    NET_UNKNOWN,  /* it was not sent */
+    NET_REACHED,  /* the host answered, with whatever */
+    NET_REFUSED,  /* its machine refused the connection */
+    NET_SILENT,   /* no such host, or no connection in time */
+    NET_NO_ROUTE, /* this machine is connected to no network */
 };
 
 struct net_response;
@@ -67,11 +77,13 @@ struct net_request {
 
 struct net_response {
     void *tag;
-    struct error error;  /* ERROR_NONE when there is an answer, whatever its status */
-    int status;          /* HTTP status; 200 for a file */
-    struct buf body;     /* empty unless 200-299 */
-    char *url;           /* the address that answered, after redirects */
-    char *permanent_url; /* where a chain of only 301/308 led; NULL when there was none */
+    struct error error;       /* ERROR_NONE when there is an answer, whatever its status */
+    enum net_contact contact; /* with the host of the request, not of a redirect */
+    char *requested;          /* the request's address */
+    int status;               /* HTTP status; 200 for a file */
+    struct buf body;          /* empty unless 200-299 */
+    char *url;                /* the address that answered, after redirects */
+    char *permanent_url;      /* where a chain of only 301/308 led; NULL when there was none */
     char *etag, *last_modified, *content_type;
     char *cache_control;       /* the header's value */
     char *content_disposition; /* likewise */
@@ -103,6 +115,12 @@ bool net_has_response(const struct net *n);
 /* The next finished response, or NULL. Free with net_response_free. */
 struct net_response *net_take(struct net *n);
 void net_response_free(struct net_response *r);
+
+/* Whether the host, or the whole network, could not be reached. */
+static inline bool net_is_unreachable(const struct net_response *r)
+{
+    return r->contact > NET_REACHED;
+}
 
 /* Stops what is queued, under way or finished and not yet taken, and whose tag is `which` (NULL:
  * everything); each gives a response with ERROR_CANCELLED. What a sink has got as a whole stays. */

@@ -42,6 +42,7 @@ struct transfer *transfer_new(const struct net_request *request)
     x->only_permanent = true;
     x->response = MEM_NEW(struct net_response);
     x->response->tag = request->tag;
+    x->response->requested = mem_strdup(request->url);
     return x;
 }
 

@@ -20,6 +20,7 @@ libstore_a_SOURCES = \
 	src/store/merge-score.c \
 	src/store/merge.c src/store/merge.h \
 	src/store/migrate.c \
+	src/store/outages.c src/store/outages.h \
 	src/store/pack.c src/store/pack.h \
 	src/store/pictures.c src/store/pictures.h \
 	src/store/purge.c \

@@ -171,6 +171,15 @@ static const char *const migrations[] = {
     /* 10: parts of the index are merged sixteen at a time instead of four, which writes each word
      * half as often; never all at once, which would take long, unless there are many. */
     "INSERT INTO search_text(search_text, rank) VALUES('automerge', 16), ('crisismerge', 64);",
+
+    /* 11: hosts that cannot be reached ('' is the network). Before, that counted as a failure of
+     * each source there; these are due again. */
+    "CREATE TABLE outage(host TEXT PRIMARY KEY, since INTEGER NOT NULL,"
+    "  checked_at INTEGER NOT NULL, problem TEXT NOT NULL) WITHOUT ROWID;"
+    "UPDATE source SET error = NULL, problem = NULL, failures = 0, checked_at = succeeded_at,"
+    " due_at = 0, waiting = NULL WHERE problem LIKE 'no such host: %'"
+    " OR problem LIKE 'connection refused by %' OR problem LIKE 'cannot connect to %'"
+    " OR problem LIKE 'no answer from %';",
 };
 
 const int db_version = ARRAY_SIZE(migrations);

@@ -186,6 +186,7 @@ static const char *health_name(enum source_health health)
         [HEALTH_STALE] = N_("working, but nothing new for a long time"),
         [HEALTH_FAILING] = N_("failing"),
         [HEALTH_STOPPED] = N_("stopped: fetched only on request"),
+        [HEALTH_UNREACHABLE] = N_("its host cannot be reached"),
     };
     return _(names[health]);
 }

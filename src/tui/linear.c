@@ -88,7 +88,7 @@ static void add_state(struct buf *b, const struct tree_view *t, const struct eng
         /* TRANSLATORS: said of a folder in the tree, for screen readers. */
         add_fact(b, tree_is_open(t, node->id) ? _("unfolded") : _("folded"));
     }
-    if (tree_is_failing(node)) {
+    if (engine_has_problem(node)) {
         /* TRANSLATORS: said of a source in the tree, for screen readers. */
         add_fact(b, _("fails"));
     }

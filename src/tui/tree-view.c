@@ -228,12 +228,6 @@ int64_t tree_count(const struct tree_view *t, const struct tree_row *row)
     }
 }
 
-bool tree_is_failing(const struct engine_node *node)
-{
-    return node_is_source(node->kind) &&
-           (node->health == HEALTH_FAILING || node->health == HEALTH_STOPPED);
-}
-
 static enum role row_role(const struct tree_view *t, const struct tree_row *row)
 {
     if (row->place.kind != PLACE_NODE) {
@@ -287,7 +281,7 @@ static int render_end(struct ui *ui, const struct canvas *c, int end, int y,
         end -= (int)b.n + 1;
         buf_fini(&b);
     }
-    if (row->place.kind == PLACE_NODE && tree_is_failing(&t->data.nodes[row->index])) {
+    if (row->place.kind == PLACE_NODE && engine_has_problem(&t->data.nodes[row->index])) {
         surface_text(c->surface, end - 1, y, str_from(c->glyphs->problem),
                      canvas_style(c, ROLE_PROBLEM, state));
         end -= 2;

@@ -67,7 +67,6 @@ void tree_set_open(struct tree_view *t, int64_t node, bool open);
 bool tree_is_open(const struct tree_view *t, int64_t node);
 /* What stands behind a row's name: unread articles, or all of the Collection; 0 for nothing. */
 int64_t tree_count(const struct tree_view *t, const struct tree_row *row);
-bool tree_is_failing(const struct engine_node *node);
 bool tree_has_children(const struct tree_view *t, const struct engine_node *node);
 /* After what is open has changed. */
 void tree_build_rows(struct tree_view *t);

@@ -61,6 +61,10 @@ engine_tests += tests/engine/test-retention
 tests_engine_test_retention_SOURCES = tests/engine/test-retention.c
 tests_engine_test_retention_LDADD = $(engine_test_ldadd)
 
+engine_tests += tests/engine/test-weather
+tests_engine_test_weather_SOURCES = tests/engine/test-weather.c
+tests_engine_test_weather_LDADD = $(engine_test_ldadd)
+
 engine_tests += tests/engine/test-search
 tests_engine_test_search_SOURCES = tests/engine/test-search.c
 tests_engine_test_search_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)

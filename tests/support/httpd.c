@@ -570,14 +570,13 @@ static void forget_target(void *context, struct MHD_Connection *c, void **reques
 
 /* ---- start and stop ------------------------------------------------------------------------ */
 
-/* `tls`: more options for libmicrohttpd, ended by MHD_OPTION_END. */
-static struct httpd *start(unsigned flags, struct MHD_OptionItem *tls)
+/* On the port that it has, or a free one. `tls`: more options for libmicrohttpd, ended by
+ * MHD_OPTION_END. */
+static void open_port(struct httpd *h, unsigned flags, struct MHD_OptionItem *tls)
 {
-    struct httpd *h = MEM_NEW(struct httpd);
-    struct sockaddr_in here = {.sin_family = AF_INET, .sin_addr = {htonl(INADDR_LOOPBACK)}};
-    pthread_mutex_init(&h->lock, NULL);
-    pthread_cond_init(&h->changed, NULL);
-    h->tls = (flags & MHD_USE_TLS) != 0;
+    struct sockaddr_in here = {.sin_family = AF_INET,
+                               .sin_port = htons((uint16_t)h->port),
+                               .sin_addr = {htonl(INADDR_LOOPBACK)}};
     h->daemon = MHD_start_daemon(
         MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | flags, 0, NULL, NULL,
         answer, h, MHD_OPTION_SOCK_ADDR, &here, MHD_OPTION_URI_LOG_CALLBACK, remember_target, h,
@@ -589,7 +588,27 @@ static struct httpd *start(unsigned flags, struct MHD_OptionItem *tls)
         exit(99);
     }
     h->port = info->port;
+}
+
+static struct httpd *start(unsigned flags, struct MHD_OptionItem *tls)
+{
+    struct httpd *h = MEM_NEW(struct httpd);
+    pthread_mutex_init(&h->lock, NULL);
+    pthread_cond_init(&h->changed, NULL);
+    h->tls = (flags & MHD_USE_TLS) != 0;
+    open_port(h, flags, tls);
     return h;
+}
+
+void httpd_pause(struct httpd *h)
+{
+    MHD_stop_daemon(h->daemon);
+    h->daemon = NULL;
+}
+
+void httpd_resume(struct httpd *h)
+{
+    open_port(h, 0, &(struct MHD_OptionItem){MHD_OPTION_END, 0, NULL});
 }
 
 struct httpd *httpd_start(void)
@@ -626,7 +645,9 @@ void httpd_stop(struct httpd *h)
     h->stopping = true;
     pthread_cond_broadcast(&h->changed);
     pthread_mutex_unlock(&h->lock);
-    MHD_stop_daemon(h->daemon);
+    if (h->daemon) {
+        MHD_stop_daemon(h->daemon);
+    }
     httpd_clear(h);
     for (size_t i = 0; i < h->paths.n; i++) {
         httpd_forget(h, h->paths.v[i]->target);

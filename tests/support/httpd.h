@@ -56,6 +56,10 @@ int httpd_port(const struct httpd *h);
 /* "http://127.0.0.1:PORT" (or https) + target; valid until httpd_stop. */
 const char *httpd_url(struct httpd *h, const char *target);
 
+/* Leaves the port, so that connections are refused, and comes back to it. Nothing may be held. */
+void httpd_pause(struct httpd *h);
+void httpd_resume(struct httpd *h);
+
 /* Serves the files below `directory` (with index.html, ETag and Last-Modified) for whatever has no
  * reply of its own. */
 void httpd_serve(struct httpd *h, const char *directory);

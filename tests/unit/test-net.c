@@ -350,6 +350,59 @@ static void test_connections_per_host(void **state)
     assert_int_equal(net_pending(f->net), 0);
 }
 
+static int route_lookups;
+
+static bool note_route(void)
+{
+    route_lookups++;
+    return true;
+}
+
+/* What waits for a host ends with the first request that finds it away. */
+static void test_silent_host(void **state)
+{
+    enum { REQUESTS = 20 };
+    struct fixture *f = *state;
+    f->options.max_host_connections = 1;
+    f->options.has_route = note_route;
+    reopen(f);
+    for (int i = 0; i < REQUESTS; i++) {
+        net_start(f->net, &(struct net_request){.url = "http://no-such-host.invalid/"});
+    }
+    for (int i = 0; i < REQUESTS; i++) {
+        struct net_response *r = take(f);
+        assert_int_equal(r->contact, NET_SILENT);
+        assert_string_equal(r->requested, "http://no-such-host.invalid/");
+        assert_failure(r, ERROR_NETWORK, "no such host: no-such-host.invalid");
+    }
+    assert_int_equal(route_lookups, 1);
+}
+
+static void assert_contact(struct net_response *r, enum net_contact contact)
+{
+    assert_int_equal(r->contact, contact);
+    net_response_free(r);
+}
+
+/* An answer is contact, whatever it says; where a redirect leads says nothing of the host. */
+static void test_contact(void **state)
+{
+    struct fixture *f = *state;
+    httpd_reply(f->httpd, "/gone", &(struct httpd_reply){.status = 410});
+    httpd_reply(f->httpd, "/close", &(struct httpd_reply){.fault = HTTPD_CLOSE});
+    httpd_reply(
+        f->httpd, "/away",
+        &(struct httpd_reply){.status = 302, .headers = "Location: http://no-such-host.invalid/"});
+    assert_contact(get(f, "/gone"), NET_REACHED);
+    assert_contact(get(f, "/close"), NET_REACHED);
+    assert_contact(get(f, "/away"), NET_REACHED);
+    httpd_pause(f->httpd);
+    assert_contact(get(f, "/gone"), NET_REFUSED);
+    httpd_resume(f->httpd);
+    struct net_request request = {.url = "http://news.example/", .proxy = "http://127.0.0.1:1"};
+    assert_contact(get_with(f, request), NET_UNKNOWN);
+}
+
 static void test_priority(void **state)
 {
     struct fixture *f = *state;
@@ -632,6 +685,8 @@ int main(void)
         TEST(test_answer),
         TEST(test_packed_and_limited),
         TEST(test_failures),
+        TEST(test_silent_host),
+        TEST(test_contact),
         TEST(test_refused),
         TEST(test_redirects),
         TEST(test_secrets_stay_home),

@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "store/search-index.h"
+#include "store/sources.h"
 #include "store/state.h"
 
 static void run(const char *path, const char *sql)
@@ -128,6 +129,47 @@ static void test_migrate(void **state)
         OK(search_index_step(f.s, &more, &e));
         assert_false(more);
         assert_sound(f.s);
+        fixture_close(&f);
+    }
+}
+
+/* Back-off that a host or network caused is gone; a source's own is not. */
+static void test_migrate_outages(void **state)
+{
+    static const struct {
+        const char *problem;
+        int failures;
+    } samples[] = {
+        {"no such host: away.example", 0},
+        {"connection refused by away.example", 0},
+        {"cannot connect to away.example: No route to host", 0},
+        {"no answer from away.example in 60 seconds", 0},
+        {"away.example answers HTTP 404: not found", 3},
+        {"a web page", 3},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(samples); i++) {
+        struct fixture f;
+        struct arena arena = {0};
+        struct source_fetch fetch;
+        struct tree tree;
+        char sql[256];
+        fixture_make(&f);
+        load_version(f.path, 10);
+        snprintf(sql, sizeof sql,
+                 "UPDATE source SET error = 'network', failures = 3, checked_at = 90,"
+                 " succeeded_at = 70, due_at = 4000000000, problem = '%s'",
+                 samples[i].problem);
+        run(f.path, sql);
+        OK(store_open(f.path, &f.s, &e));
+        OK(tree_load(f.s, &tree, &e));
+        OK(source_load(f.s, tree.nodes[2].id, &arena, &fetch, NULL, &e));
+        bool own = samples[i].failures > 0;
+        assert_int_equal(fetch.status.failures, samples[i].failures);
+        assert_int_equal(fetch.status.due_at, own ? 4000000000 : 0);
+        assert_int_equal(fetch.status.checked_at, own ? 90 : 70);
+        assert_int_equal(fetch.status.problem != NULL, own);
+        tree_fini(&tree);
+        arena_fini(&arena);
         fixture_close(&f);
     }
 }
@@ -578,6 +620,7 @@ int main(void)
         cmocka_unit_test(test_reopen),
         cmocka_unit_test(test_migrate),
         cmocka_unit_test(test_migrate_offline),
+        cmocka_unit_test(test_migrate_outages),
         cmocka_unit_test(test_migrate_fails),
         cmocka_unit_test(test_newer),
         cmocka_unit_test(test_foreign),

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Hosts and networks that are away: no failure of the sources, and tried again at once. */
+#include "tests/engine/fixture.h"
+
+#include <poll.h>
+
+static bool has_route(void)
+{
+    return true;
+}
+
+static bool has_no_route(void)
+{
+    return false;
+}
+
+static struct engine_event *refresh(struct fixture *f, unsigned flags, int failed, int waiting,
+                                    enum error_code code)
+{
+    struct engine_event *event = fixture_refresh(f, flags);
+    assert_int_equal(event->error.code, code);
+    assert_int_equal(event->failed, failed);
+    assert_int_equal(event->waiting, waiting);
+    return event;
+}
+
+static void assert_refresh(struct fixture *f, unsigned flags, int failed, int waiting,
+                           enum error_code code)
+{
+    engine_event_free(refresh(f, flags, failed, waiting, code));
+}
+
+static void assert_health(struct fixture *f, const char *target, enum source_health health,
+                          int failures)
+{
+    struct engine_tree tree;
+    struct engine_node node = fixture_source(f, &tree, target);
+    assert_int_equal(node.health, health);
+    assert_int_equal(node.failures, failures);
+    assert_int_equal(node.problem != NULL, health != HEALTH_OK && health != HEALTH_NEW);
+    engine_tree_fini(&tree);
+}
+
+static void assert_problems(struct fixture *f, int problems, bool offline, int waiting)
+{
+    struct engine_tree tree;
+    struct error e;
+    assert_true(engine_tree(f->engine, &tree, &e));
+    assert_int_equal(tree.problems, problems);
+    assert_int_equal(tree.offline_since != 0, offline);
+    assert_int_equal(tree.waiting, waiting);
+    engine_tree_fini(&tree);
+}
+
+/* A second server, for the host that is away. */
+static struct httpd *serve_elsewhere(struct fixture *f)
+{
+    struct httpd *other = httpd_start();
+    char *feed = fixture_feed("far", 3);
+    httpd_reply(other, "/far", &(struct httpd_reply){.body = feed});
+    httpd_reply(other, "/farther", &(struct httpd_reply){.body = feed});
+    httpd_reply(other, "/broken", &(struct httpd_reply){.status = 404});
+    free(feed);
+    char *urls[] = {mem_strdup(httpd_url(other, "/far")), mem_strdup(httpd_url(other, "/farther")),
+                    mem_strdup(httpd_url(other, "/broken"))};
+    fixture_serve_feed(f, "near", 2);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/near", urls[0], urls[1], urls[2]}, 4);
+    for (size_t i = 0; i < ARRAY_SIZE(urls); i++) {
+        free(urls[i]);
+    }
+    return other;
+}
+
+/* One host is away while another answers. A source's own failures stay as they are. */
+static void test_host(void **state)
+{
+    struct fixture *f = *state;
+    struct httpd *other = serve_elsewhere(f);
+    assert_refresh(f, REFRESH_DUE, 1, 0, ERROR_NONE);
+    assert_health(f, "/broken", HEALTH_FAILING, 1);
+    httpd_pause(other);
+    for (int i = 0; i < 3; i++) { /* as often as it may be */
+        f->ahead += 3 * 86400;
+        assert_refresh(f, REFRESH_DUE, 3, 3, ERROR_NONE);
+    }
+    assert_health(f, "/near", HEALTH_OK, 0);
+    assert_health(f, "/far", HEALTH_UNREACHABLE, 0);
+    assert_health(f, "/broken", HEALTH_UNREACHABLE, 1);
+    assert_problems(f, 3, false, 0);
+    fixture_reopen(f);
+    assert_health(f, "/farther", HEALTH_UNREACHABLE, 0);
+    httpd_resume(other);
+    assert_refresh(f, REFRESH_DUE, 1, 0, ERROR_NONE); /* at once, though nothing became due */
+    assert_health(f, "/far", HEALTH_OK, 0);
+    assert_health(f, "/broken", HEALTH_FAILING, 2);
+    assert_problems(f, 1, false, 0);
+    httpd_stop(other);
+}
+
+static void test_grouped(void **state)
+{
+    enum { SOURCES = 40 };
+    struct fixture *f = *state;
+    char names[SOURCES][16];
+    const char *targets[SOURCES];
+    for (int i = 0; i < SOURCES; i++) {
+        snprintf(names[i], sizeof names[i], "/feed%d", i);
+        targets[i] = names[i];
+    }
+    fixture_subscribe(f, NODE_FEED, targets, SOURCES);
+    httpd_pause(f->httpd);
+    assert_refresh(f, REFRESH_DUE, SOURCES, SOURCES, ERROR_NONE);
+    struct arena arena = {0};
+    struct engine_trouble *troubles;
+    struct engine_tree tree;
+    struct error e;
+    assert_true(engine_tree(f->engine, &tree, &e));
+    assert_int_equal(engine_troubles(&tree, &arena, &troubles), 1);
+    assert_int_equal(troubles[0].n, SOURCES);
+    assert_string_equal(troubles[0].host, "127.0.0.1");
+    assert_non_null(strstr(troubles[0].problem, "connection refused by 127.0.0.1"));
+    arena_fini(&arena);
+    engine_tree_fini(&tree);
+    httpd_resume(f->httpd);
+}
+
+static void subscribe_far_away(struct fixture *f, size_t n)
+{
+    static const char *const urls[] = {"http://one.invalid/a", "http://two.invalid/b",
+                                       "http://two.invalid/c"};
+    fixture_subscribe(f, NODE_FEED, urls, n);
+}
+
+/* The servers are there now: every host is the fixture's. */
+static void come_back(struct fixture *f)
+{
+    fixture_serve_feed(f, "a", 2);
+    fixture_serve_feed(f, "b", 2);
+    fixture_serve_feed(f, "c", 2);
+    f->options.has_route = has_route;
+    f->options.connect_to = f->connect_to;
+    fixture_reopen(f);
+}
+
+static void test_no_route(void **state)
+{
+    struct fixture *f = *state;
+    f->options.has_route = has_no_route;
+    fixture_reopen(f);
+    subscribe_far_away(f, 3);
+    struct engine_event *event = refresh(f, REFRESH_DUE, 3, 3, ERROR_OFFLINE);
+    assert_string_equal(event->error.detail, "no network");
+    engine_event_free(event);
+    assert_health(f, "/a", HEALTH_NEW, 0);
+    assert_problems(f, 0, true, 3);
+    fixture_reopen(f);
+    assert_problems(f, 0, true, 3); /* outlives the program */
+    assert_refresh(f, REFRESH_NOW, 3, 3, ERROR_OFFLINE);
+    come_back(f);
+    assert_refresh(f, REFRESH_DUE, 0, 0, ERROR_NONE);
+    assert_int_equal(fixture_total(f), 6);
+    assert_problems(f, 0, false, 0);
+}
+
+static void assert_offline(struct fixture *f, engine_ticket ticket)
+{
+    struct engine_event *event = engine_finish(f->engine, ticket, NULL, NULL);
+    assert_int_equal(event->error.code, ERROR_OFFLINE);
+    engine_event_free(event);
+}
+
+/* Whatever else needs the network says the same. */
+static void test_no_route_for_others(void **state)
+{
+    struct fixture *f = *state;
+    f->options.has_route = has_no_route;
+    fixture_reopen(f);
+    assert_offline(f, engine_add(f->engine, "http://one.invalid/", 0, NULL, NODE_ROOT));
+    assert_offline(f, engine_look_up(f->engine, "http://two.invalid/"));
+}
+
+/* A network whose name servers are away: there is a route, and yet nothing is reached. */
+static void test_silence(void **state)
+{
+    struct fixture *f = *state;
+    f->options.has_route = has_route;
+    fixture_reopen(f);
+    subscribe_far_away(f, 3);
+    assert_refresh(f, REFRESH_DUE, 3, 3, ERROR_OFFLINE);
+    assert_health(f, "/a", HEALTH_NEW, 0);
+    assert_problems(f, 0, true, 3);
+    come_back(f);
+    assert_refresh(f, REFRESH_DUE, 0, 0, ERROR_NONE);
+    assert_problems(f, 0, false, 0);
+}
+
+static void test_silent_host(void **state)
+{
+    struct fixture *f = *state;
+    f->options.has_route = has_route;
+    fixture_reopen(f);
+    subscribe_far_away(f, 1);
+    assert_refresh(f, REFRESH_DUE, 1, 1, ERROR_NONE);
+    assert_health(f, "/a", HEALTH_UNREACHABLE, 0);
+    assert_problems(f, 1, false, 0);
+    come_back(f);
+    assert_refresh(f, REFRESH_DUE, 0, 0, ERROR_NONE);
+    assert_health(f, "/a", HEALTH_OK, 0);
+}
+
+/* Waits for the end of a refresh that nobody commanded. */
+static struct engine_event *finish_unasked(struct fixture *f)
+{
+    for (;;) {
+        struct pollfd fd = {.fd = engine_fd(f->engine), .events = POLLIN};
+        assert_int_equal(poll(&fd, 1, 20000), 1);
+        for (struct engine_event *event; (event = engine_take_event(f->engine));) {
+            if (event->kind == EVENT_DONE && event->total > 0) {
+                return event;
+            }
+            engine_event_free(event);
+        }
+    }
+}
+
+/* When anything of a host is reached, all that waited is tried again, and once. */
+static void test_retried(void **state)
+{
+    struct fixture *f = *state;
+    struct httpd *other = serve_elsewhere(f);
+    httpd_pause(other);
+    assert_refresh(f, REFRESH_DUE, 3, 3, ERROR_NONE);
+    httpd_resume(other);
+    int64_t far = fixture_find(f, "Test/\\/far");
+    engine_event_free(
+        engine_finish(f->engine, engine_refresh(f->engine, &far, 1, REFRESH_NOW), NULL, NULL));
+    assert_int_equal(fixture_total(f), 5);
+    struct engine_event *event = finish_unasked(f);
+    assert_int_equal(event->total, 3);
+    assert_int_equal(event->failed, 1);
+    assert_int_equal(event->waiting, 0);
+    engine_event_free(event);
+    assert_int_equal(httpd_count(other, "/farther"), 1);
+    assert_health(f, "/farther", HEALTH_OK, 0);
+    httpd_stop(other);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
+        TEST(test_host),     TEST(test_grouped),
+        TEST(test_no_route), TEST(test_no_route_for_others),
+        TEST(test_silence),  TEST(test_silent_host),
+        TEST(test_retried),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

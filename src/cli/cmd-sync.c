@@ -36,6 +36,7 @@ struct outcome {
     bool full_text;
     const char *path; /* the only one that was named, NULL for none or several */
     json_t *sources;  /* NULL without --json */
+    json_t *waiting;  /* likewise: sources whose host cannot be reached */
     VEC(struct outage) outages;
     struct missing missing;
     int64_t pictures, pictures_failed;
@@ -50,6 +51,9 @@ static void gather_source(json_t *sources, const struct engine_event *event)
     json_object_set_new(o, "updated", json_integer(event->updated));
     if (event->error.code != ERROR_NONE) {
         json_object_set_new(o, "error", json_of_error(&event->error));
+    }
+    if (event->waiting) {
+        json_object_set_new(o, "waiting", json_true());
     }
     json_array_append_new(sources, o);
 }
@@ -82,7 +86,7 @@ static void gather(void *context, const struct engine_event *event)
         gather_waiting(outcome, event);
     }
     if (event->kind == EVENT_SOURCE && outcome->sources) {
-        gather_source(outcome->sources, event);
+        gather_source(event->waiting ? outcome->waiting : outcome->sources, event);
     } else if (event->kind == EVENT_PAGE && outcome->full_text) {
         missing_add(&outcome->missing, event);
     }
@@ -105,9 +109,11 @@ static enum cli_status print_json(struct outcome *outcome, const struct engine_e
     json_object_set_new(o, "updated", json_integer(last->updated));
     json_object_set_new(o, "failed", json_integer(last->failed));
     json_object_set_new(o, "waiting", json_integer(last->waiting));
-    if (last->error.code != ERROR_NONE) {
+    if (last->error.code != ERROR_NONE) { /* no network: that is all about those that wait */
         json_object_set_new(o, "error", json_of_error(&last->error));
+        json_array_clear(outcome->waiting);
     }
+    json_array_extend(outcome->sources, outcome->waiting);
     json_object_set(o, "sources", outcome->sources);
     if (outcome->full_text) {
         int64_t ready, all;
@@ -191,16 +197,12 @@ static enum cli_status print_text(struct outcome *o, const struct engine_event *
         buf_printf(&out, ngettext("%lld edited", "%lld edited", (unsigned long)last->updated),
                    (long long)last->updated);
     }
-    int64_t failed = last->failed - last->waiting;
-    if (failed > 0) {
+    if (last->failed > 0) {
         buf_add_c(&out, _(", "));
-        buf_printf(&out,
-                   ngettext("%lld source failed", "%lld sources failed", (unsigned long)failed),
-                   (long long)failed);
-    }
-    if (last->waiting > 0) {
-        buf_add_c(&out, _(", "));
-        add_waiting(&out, last->waiting);
+        buf_printf(
+            &out,
+            ngettext("%lld source failed", "%lld sources failed", (unsigned long)last->failed),
+            (long long)last->failed);
     }
     buf_add_char(&out, '\n');
     if (o->full_text && !add_offline(o, &out)) {
@@ -283,9 +285,11 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
             .full_text = values[FULL_TEXT].given,
             .path = argc == 1 ? argv[0] : NULL,
             .sources = values[JSON].given ? json_array() : NULL,
+            .waiting = values[JSON].given ? json_array() : NULL,
         };
         status = refresh(&outcome, flags_of(values, argc > 0));
         json_decref(outcome.sources);
+        json_decref(outcome.waiting);
         missing_fini(&outcome.missing);
         free_outages(&outcome);
     }

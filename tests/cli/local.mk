@@ -15,7 +15,8 @@ cli_tests = \
 	tests/cli/source.sh \
 	tests/cli/trouble.sh \
 	tests/cli/usage.sh \
-	tests/cli/watched.sh
+	tests/cli/watched.sh \
+	tests/cli/weather.sh
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) tests/cli/lib.sh tests/cli/formats.xml
 

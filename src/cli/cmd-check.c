@@ -135,12 +135,9 @@ static void check_network(struct checks *c, const struct engine_tree *tree)
 /* Each source by name, but several with one problem at one host by that. */
 static void check_problems(struct checks *c, const struct engine_tree *tree)
 {
-    struct arena arena = {0};
-    struct engine_trouble *troubles;
     struct buf text = BUF_INIT;
-    size_t n = engine_troubles(tree, &arena, &troubles);
-    for (size_t i = 0; i < n; i++) {
-        const struct engine_trouble *t = &troubles[i];
+    for (size_t i = 0; i < tree->n_troubles; i++) {
+        const struct engine_trouble *t = &tree->troubles[i];
         buf_clear(&text);
         buf_printf(&text,
                    "! %s: ", t->n == 1 ? engine_node_name(&tree->nodes[*t->nodes]) : t->host);
@@ -152,7 +149,6 @@ static void check_problems(struct checks *c, const struct engine_tree *tree)
         add(c, _("Source"), buf_c(&text));
     }
     buf_fini(&text);
-    arena_fini(&arena);
 }
 
 static void check_sources(struct checks *c, const struct engine_tree *tree)

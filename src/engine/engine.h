@@ -99,26 +99,18 @@ struct engine_node {
     bool older;          /* a list that may have further pages: REFRESH_OLDER fetches the next */
 };
 
-struct engine_tree {
-    struct arena arena;
-    struct engine_node *nodes; /* preorder, without the root */
-    size_t n;
-    int64_t unread, total;             /* of the root */
-    int64_t offline;                   /* likewise */
-    int64_t starred;                   /* articles in the Collection */
-    int64_t downloads, downloads_open; /* all of them; those queued or under way */
-    int64_t problems;                  /* sources that are FAILING, STOPPED or UNREACHABLE */
-    int64_t offline_since;             /* without a network; 0: there is one, as far as known */
-    int64_t waiting;                   /* sources that are due and wait for the network */
-};
-
-MUST_CHECK bool engine_tree(struct engine *n, struct engine_tree *out, struct error *e);
-void engine_tree_fini(struct engine_tree *t);
-
 /* Whether it counts among the problems. */
-bool engine_has_problem(const struct engine_node *node);
+static inline bool engine_has_problem(const struct engine_node *node)
+{
+    return node->health == HEALTH_FAILING || node->health == HEALTH_STOPPED ||
+           node->health == HEALTH_UNREACHABLE;
+}
+
 /* What to call a node: an untitled source by its address. */
-const char *engine_node_name(const struct engine_node *node);
+static inline const char *engine_node_name(const struct engine_node *node)
+{
+    return *node->title || !node->url ? node->title : node->url;
+}
 
 /* Sources with the same problem at the same host. */
 struct engine_trouble {
@@ -128,9 +120,23 @@ struct engine_trouble {
     size_t n;
 };
 
-/* Groups what has a problem, in the order of the tree; the array is in `arena`. */
-size_t engine_troubles(const struct engine_tree *t, struct arena *arena,
-                       struct engine_trouble **out);
+struct engine_tree {
+    struct arena arena;
+    struct engine_node *nodes; /* preorder, without the root */
+    size_t n;
+    int64_t unread, total;             /* of the root */
+    int64_t offline;                   /* likewise */
+    int64_t starred;                   /* articles in the Collection */
+    int64_t downloads, downloads_open; /* all of them; those queued or under way */
+    int64_t problems;                  /* sources that are FAILING, STOPPED or UNREACHABLE, */
+    struct engine_trouble *troubles;   /* grouped, in the order of the tree */
+    size_t n_troubles;
+    int64_t offline_since; /* without a network; 0: there is one, as far as known */
+    int64_t waiting;       /* sources that are due and wait for the network */
+};
+
+MUST_CHECK bool engine_tree(struct engine *n, struct engine_tree *out, struct error *e);
+void engine_tree_fini(struct engine_tree *t);
 
 /* The node that "Portal/Category/Source" names (any prefix of a title is enough when only one has
  * it; "\/" stands for a slash in a title; a category goes before a source of its title), or a

@@ -30,9 +30,9 @@ libengine_a_SOURCES = src/engine/engine.h \
 	src/engine/site-files.c src/engine/site-files.h \
 	src/engine/source-settings.c src/engine/source-settings.h \
 	src/engine/subscribe.c src/engine/subscribe.h \
-	src/engine/troubles.c \
-	src/engine/typed.c src/engine/typed.h \
 	src/engine/trim.c src/engine/trim.h \
+	src/engine/troubles.c src/engine/troubles.h \
+	src/engine/typed.c src/engine/typed.h \
 	src/engine/watch.c src/engine/watch.h \
 	src/engine/weather.c src/engine/weather.h \
 	src/engine/worker.c src/engine/worker.h

@@ -5,6 +5,7 @@
 
 #include "engine/engine-internal.h"
 #include "engine/schedule.h"
+#include "engine/troubles.h"
 #include "store/downloads.h"
 #include "store/outages.h"
 #include "store/tree.h"
@@ -101,13 +102,6 @@ static bool read_outages(struct engine *n, struct engine_tree *t, int64_t now, s
     return true;
 }
 
-static void count_problems(struct engine_tree *t)
-{
-    for (size_t i = 0; i < t->n; i++) {
-        t->problems += engine_has_problem(&t->nodes[i]);
-    }
-}
-
 bool engine_tree(struct engine *n, struct engine_tree *out, struct error *e)
 {
     struct tree tree;
@@ -137,7 +131,7 @@ bool engine_tree(struct engine *n, struct engine_tree *out, struct error *e)
         engine_tree_fini(out);
         return false;
     }
-    count_problems(out);
+    troubles_find(out);
     return true;
 }
 

@@ -1,22 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Problems of sources, grouped by host and reason. */
+#include "engine/troubles.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/engine.h"
 #include "text/url.h"
-
-bool engine_has_problem(const struct engine_node *node)
-{
-    return node_is_source(node->kind) &&
-           (node->health == HEALTH_FAILING || node->health == HEALTH_STOPPED ||
-            node->health == HEALTH_UNREACHABLE);
-}
-
-const char *engine_node_name(const struct engine_node *node)
-{
-    return *node->title || !node->url ? node->title : node->url;
-}
 
 struct entry {
     struct str host;
@@ -76,24 +64,22 @@ static size_t collect(const struct engine_tree *t, struct entry *entries)
     return n;
 }
 
-size_t engine_troubles(const struct engine_tree *t, struct arena *arena,
-                       struct engine_trouble **out)
+void troubles_find(struct engine_tree *t)
 {
-    struct entry *entries = arena_array(arena, t->n, sizeof *entries);
-    size_t n = collect(t, entries), groups = 0;
-    size_t *nodes = arena_array(arena, n, sizeof *nodes);
-    struct engine_trouble *troubles = arena_array(arena, n, sizeof *troubles);
+    struct entry *entries = arena_array(&t->arena, t->n, sizeof *entries);
+    size_t n = collect(t, entries);
+    size_t *nodes = arena_array(&t->arena, n, sizeof *nodes);
+    t->problems = (int64_t)n;
+    t->troubles = arena_array(&t->arena, n, sizeof *t->troubles);
     for (size_t i = 0; i < n; i++) {
         nodes[i] = entries[i].node;
         if (i == 0 || entries[i].first != entries[i - 1].first) {
-            troubles[groups++] = (struct engine_trouble){
-                .host = arena_strndup(arena, entries[i].host.p, entries[i].host.n),
+            t->troubles[t->n_troubles++] = (struct engine_trouble){
+                .host = arena_strndup(&t->arena, entries[i].host.p, entries[i].host.n),
                 .problem = entries[i].problem,
                 .nodes = &nodes[i],
             };
         }
-        troubles[groups - 1].n++;
+        t->troubles[t->n_troubles - 1].n++;
     }
-    *out = troubles;
-    return groups;
 }

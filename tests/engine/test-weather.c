@@ -110,16 +110,13 @@ static void test_grouped(void **state)
     fixture_subscribe(f, NODE_FEED, targets, SOURCES);
     httpd_pause(f->httpd);
     assert_refresh(f, REFRESH_DUE, SOURCES, SOURCES, ERROR_NONE);
-    struct arena arena = {0};
-    struct engine_trouble *troubles;
     struct engine_tree tree;
     struct error e;
     assert_true(engine_tree(f->engine, &tree, &e));
-    assert_int_equal(engine_troubles(&tree, &arena, &troubles), 1);
-    assert_int_equal(troubles[0].n, SOURCES);
-    assert_string_equal(troubles[0].host, "127.0.0.1");
-    assert_non_null(strstr(troubles[0].problem, "connection refused by 127.0.0.1"));
-    arena_fini(&arena);
+    assert_int_equal(tree.n_troubles, 1);
+    assert_int_equal(tree.troubles[0].n, SOURCES);
+    assert_string_equal(tree.troubles[0].host, "127.0.0.1");
+    assert_non_null(strstr(tree.troubles[0].problem, "connection refused by 127.0.0.1"));
     engine_tree_fini(&tree);
     httpd_resume(f->httpd);
 }

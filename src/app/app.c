@@ -29,18 +29,24 @@ enum { ANSWERS_MS = 100 };
  * keys at once. */
 enum { ENGINE_PAUSE_MS = 80 };
 
+static void give_input(struct reader *r, const struct input *input)
+{
+    ui_update(r->ui, &(struct ui_event){.kind = UI_INPUT, .input = input}, &r->effects);
+}
+
 static bool handle_signals(struct reader *r)
 {
     for (int number; (number = signals_take());) {
         struct input input;
         if (number == SIGWINCH || number == SIGCONT) {
             if (term_resized(r->term, &input)) {
-                ui_update(r->ui, &(struct ui_event){.kind = UI_INPUT, .input = &input},
-                          &r->effects);
+                give_input(r, &input);
             } else {
                 term_redraw(r->term);
             }
-        } else if (number != SIGINT) {
+        } else if (number == SIGINT) {
+            give_input(r, &(struct input){.kind = INPUT_KEY, .key = KEY_MOD_CONTROL | 'c'});
+        } else {
             return false; /* asked to end, or the terminal is gone */
         }
     }
@@ -51,7 +57,7 @@ static void handle_input(struct reader *r, bool timed_out)
 {
     struct input input;
     while (!r->quit && term_next_input(r->term, timed_out, &input)) {
-        ui_update(r->ui, &(struct ui_event){.kind = UI_INPUT, .input = &input}, &r->effects);
+        give_input(r, &input);
         /* Before the next key: it may mean something else after this one's effects. */
         effects_run(r);
     }
@@ -192,8 +198,11 @@ static bool loop(struct reader *r, struct error *e)
     return ok;
 }
 
+/* However the loop ended: a terminal that goes away is a common end of reading over SSH. */
 static void keep_session(struct reader *r)
 {
+    ui_update(r->ui, &(struct ui_event){.kind = UI_END}, &r->effects);
+    effects_run(r);
     char *session = ui_session(r->ui);
     engine_set_state(r->engine, session_key, session);
     free(session);

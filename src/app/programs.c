@@ -141,6 +141,7 @@ static bool start(char **argv, int input, bool background, pid_t *child, struct 
     sigset_t defaults;
     sigemptyset(&defaults);
     sigaddset(&defaults, SIGPIPE);
+    sigaddset(&defaults, SIGXFSZ);
     sigaddset(&defaults, SIGINT);
     posix_spawnattr_setsigdefault(&attributes, &defaults);
     short flags = POSIX_SPAWN_SETSIGDEF;
@@ -157,11 +158,18 @@ static bool start(char **argv, int input, bool background, pid_t *child, struct 
 /* Waits for a program; a failure names `setting`, which chooses another one; NULL: none does. */
 static bool finish(pid_t child, const char *name, const char *setting, struct error *e)
 {
-    int status;
-    while (waitpid(child, &status, 0) < 0) {
-        if (errno != EINTR) {
-            return error_set_errno(e, "%s", name);
-        }
+    /* As system(3): Ctrl-C and Ctrl-\ on the terminal are the child's meanwhile. */
+    struct sigaction ignore = {.sa_handler = SIG_IGN}, before[2];
+    int status, waited;
+    sigaction(SIGINT, &ignore, &before[0]);
+    sigaction(SIGQUIT, &ignore, &before[1]);
+    while ((waited = waitpid(child, &status, 0)) < 0 && errno == EINTR) {
+    }
+    bool ok = waited >= 0 || error_set_errno(e, "%s", name);
+    sigaction(SIGINT, &before[0], NULL);
+    sigaction(SIGQUIT, &before[1], NULL);
+    if (!ok) {
+        return false;
     }
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
         return true;

@@ -67,7 +67,9 @@ int cli_main(int argc, char **argv)
     struct error e;
     enum cli_status status;
     hold_standard_files();
-    signal(SIGPIPE, SIG_IGN); /* so that what is open is closed, and --demo cleans up */
+    /* So that failed writes are reported, what is open is closed, and --demo cleans up. */
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     if (!cli_line_read(&line, argc, argv, &e)) {
         status = usage_error(line.command, &e);
     } else if (line.version) {

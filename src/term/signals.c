@@ -12,7 +12,9 @@
 #include "base/compiler.h"
 
 static const int reported[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT};
-static const int fatal[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
+/* Those that end no program, and those that nothing can handle. */
+static const int harmless[] = {SIGCHLD, SIGURG,  SIGWINCH, SIGCONT, SIGTSTP,
+                               SIGTTIN, SIGTTOU, SIGSTOP,  SIGKILL};
 
 static int pipe_fds[2] = {-1, -1};
 static char restore_bytes[8192]; /* 4 for each double row, and some */
@@ -49,6 +51,16 @@ static void handle(const int *numbers, size_t count, void (*handler)(int), int f
     }
 }
 
+static bool is_harmless(int number)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(harmless); i++) {
+        if (harmless[i] == number) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void signals_open(void)
 {
     if (pipe(pipe_fds) == 0) {
@@ -58,14 +70,14 @@ void signals_open(void)
         }
     }
     handle(reported, ARRAY_SIZE(reported), report, SA_RESTART);
-    for (size_t i = 0; i < ARRAY_SIZE(fatal); i++) {
+    for (int number = 1; number <= SIGRTMAX; number++) {
         struct sigaction old;
-        /* A sanitizer that watches for crashes keeps its handler. */
-        if (sigaction(fatal[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL) {
-            handle(&fatal[i], 1, crash, SA_RESETHAND | SA_NODEFER);
+        /* What is ignored stays so, and a sanitizer that watches for crashes keeps its handler. */
+        if (!is_harmless(number) && sigaction(number, NULL, &old) == 0 &&
+            old.sa_handler == SIG_DFL) {
+            handle(&number, 1, crash, SA_RESETHAND | SA_NODEFER);
         }
     }
-    signal(SIGPIPE, SIG_IGN);
 }
 
 void signals_close(void)

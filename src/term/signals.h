@@ -5,8 +5,8 @@
 
 #include <stdbool.h>
 
-/* From now on SIGWINCH, SIGTERM, SIGHUP, SIGINT and SIGCONT come through signals_fd(). A crash
- * (SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL) first gives the terminal back. */
+/* From now on SIGWINCH, SIGTERM, SIGHUP, SIGINT and SIGCONT come through signals_fd(). Any other
+ * that ends the program, a crash among them, first gives the terminal back. */
 void signals_open(void);
 /* Back to how it was, but that SIGHUP and SIGTERM are ignored: the program is about to end. */
 void signals_close(void);

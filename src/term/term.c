@@ -90,7 +90,8 @@ static const char *capability(const char *name)
 static void arm_crash_restore(struct term *t)
 {
     struct buf b = BUF_INIT;
-    buf_printf(&b, "%s%s\033[0m\033[?25h", paste_off, t->mouse ? modes_off : "");
+    buf_printf(&b, "%s%s%s\033[0m\033[?7h\033[?25h", paste_off, t->mouse ? modes_off : "",
+               hold_off);
     t->armed_rows = big_text_has_double(&t->big) ? t->shown.height : 0;
     for (int y = 0; y < t->armed_rows; y++) {
         buf_add_c(&b, y == 0 ? "\033[H\033#5" : "\n\033#5");

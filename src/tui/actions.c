@@ -98,7 +98,6 @@ static void back(struct ui *ui, const struct call *call)
 
 static void quit(struct ui *ui, const struct call *call)
 {
-    article_save_position(ui);
     ui_effect(ui, EFFECT_QUIT);
 }
 
@@ -124,8 +123,10 @@ static void cancel(struct ui *ui, const struct call *call)
         ui->article.found.n = ui->panes.focus == PANE_ARTICLE ? 0 : ui->article.found.n;
     } else if (ui->refresh.running) {
         ui_effect(ui, EFFECT_CANCEL);
-    } else if (ui->panes.focus == PANE_ARTICLE) {
+    } else if (ui->panes.focus == PANE_ARTICLE && ui->article.found.n > 0) {
         ui->article.found.n = 0; /* hits of a search */
+    } else {
+        ui_say(ui, ROLE_NOTICE, "%s", _("Q quits.")); /* what else one may want to end */
     }
 }
 

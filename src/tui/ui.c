@@ -303,6 +303,9 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
     case UI_TERMINAL:
         take_terminal(ui, event->terminal);
         break;
+    case UI_END:
+        article_save_position(ui);
+        break;
     }
     article_pictures_settle(ui);
     ui->effects = NULL;

@@ -109,6 +109,7 @@ enum ui_event_kind {
     UI_TURN,      /* the loop has come around: what ui_goes_on() was true of goes on */
     UI_DRAWN,     /* drawing: taken over; text: the path that it was made of; error: its outcome */
     UI_TERMINAL,  /* terminal: borrowed; it told more of itself */
+    UI_END,       /* the reader ends, whoever ends it: the place in the article is kept */
 };
 
 /* What the terminal told of itself so far. */

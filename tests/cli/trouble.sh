@@ -157,3 +157,13 @@ one_error "gander: cache.db: not supported"
 run 1 import empty
 one_error "gander: empty: not valid"
 exit 0
+
+# A file that may not grow is a failed write like others, and reported.
+python3 - >big.xml <<'END'
+print("<rss version='2.0'><channel><title>Big</title><item><title>%s</title></item></channel></rss>" % ("long " * 2000))
+END
+last_command="feed big.xml, with ulimit -f 1"
+(ulimit -f 1 && exec "$gander" feed big.xml) >out 2>err
+status=$?
+[ $status -eq 1 ] || fail "expected status 1"
+err_has "File too large"

@@ -364,7 +364,7 @@ void pty_expect_screen(struct pty *p, const char *name)
     buf_fini(&got);
 }
 
-int pty_finish(struct pty *p)
+static int wait_for_end(struct pty *p)
 {
     int64_t end = clock_monotonic_ms(&clock_system) + DEADLINE_MS;
     int status = 0;
@@ -376,6 +376,21 @@ int pty_finish(struct pty *p)
         pump(p, 20);
     }
     p->ended = true;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+static void close_all(struct pty *p)
+{
+    close(p->master);
+    close(p->slave);
+    vterm_free(p->vterm);
+    buf_fini(&p->output);
+    free(p);
+}
+
+int pty_finish(struct pty *p)
+{
+    int status = wait_for_end(p);
     while (pump(p, 0)) {
     }
     struct termios after;
@@ -387,12 +402,18 @@ int pty_finish(struct pty *p)
     if (p->alternate || !p->cursor_visible || p->mouse || p->paste) {
         give_up(p, "the screen was not given back: alternate screen, cursor, mouse or paste");
     }
-    close(p->master);
+    close_all(p);
+    return status;
+}
+
+int pty_hang_up(struct pty *p)
+{
     close(p->slave);
-    vterm_free(p->vterm);
-    buf_fini(&p->output);
-    free(p);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    close(p->master);
+    p->slave = p->master = -1;
+    int status = wait_for_end(p);
+    close_all(p);
+    return status;
 }
 
 void check(bool holds, const char *what)

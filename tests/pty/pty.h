@@ -67,6 +67,9 @@ int pty_finish(struct pty *p);
 /* Ends the test with this message unless something holds. */
 void check(bool holds, const char *what);
 
+/* Closes the terminal, as a lost connection does, and waits for the end: the exit status. */
+int pty_hang_up(struct pty *p);
+
 /* The bytes written so far, for figures. */
 size_t pty_bytes(const struct pty *p);
 /* These bytes themselves. */

@@ -174,6 +174,56 @@ static void read_on(void)
     check(pty_finish(p) == 0, "the reader ends with 0");
 }
 
+static int hang_up(struct pty *p)
+{
+    pty_signal(p, SIGHUP);
+    return pty_finish(p);
+}
+
+static int terminate(struct pty *p)
+{
+    pty_signal(p, SIGTERM);
+    return pty_finish(p);
+}
+
+/* The place in an article outlives any end, and an interrupt is none. */
+static void keep_place(void)
+{
+    static int (*const ends[])(struct pty * p) = {hang_up, terminate, pty_hang_up};
+    struct pty *p = start(40, 12);
+    pty_wait(p, "33 unread");
+    pty_send(p, "\r");
+    pty_wait(p, "Article");
+    for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+        struct buf before = BUF_INIT, after = BUF_INIT;
+        pty_send(p, i % 2 ? "g" : "G");
+        pty_settle(p);
+        if (i % 2) {
+            pty_signal(p, SIGINT);
+        } else {
+            pty_send(p, "\003");
+        }
+        pty_wait(p, "Q quits.");
+        pty_send(p, i % 2 ? "j" : "k");
+        pty_wait_gone(p, "Q quits.");
+        pty_settle(p);
+        pty_add_screen(p, &before);
+        check(ends[i](p) == 0, "it ends in order");
+        p = start(40, 12);
+        pty_wait(p, "中文版");
+        pty_settle(p);
+        pty_add_screen(p, &after);
+        if (!str_eq(buf_str(&before), buf_str(&after))) {
+            fprintf(stderr, "---- before:\n%s---- after:\n%s", before.p, after.p);
+            check(false, "the place is kept");
+        }
+        buf_fini(&before);
+        buf_fini(&after);
+    }
+    pty_send(p, "Q");
+    check(pty_finish(p) == 0, "the reader ends with 0");
+}
+
 int main(void)
 {
     static const struct {
@@ -191,6 +241,9 @@ int main(void)
     buf_clear(&database);
     buf_printf(&database, "%s/120.db", directory);
     read_on();
+    buf_clear(&database);
+    buf_printf(&database, "%s/80.db", directory);
+    keep_place();
     remove_tree(directory);
     buf_fini(&config);
     buf_fini(&database);

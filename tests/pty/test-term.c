@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/compiler.h"
 #include "tests/pty/pty.h"
 
 static const char probe[] = "tests/pty/term-probe";
@@ -55,6 +56,16 @@ int main(void)
     p = start();
     pty_send(p, "c");
     check(pty_finish(p) == 128 + SIGABRT, "a crash is a crash");
+
+    /* And so with any other signal that ends a program. */
+    static const int signals[] = {SIGQUIT, SIGUSR1, SIGUSR2,   SIGALRM, SIGXCPU, SIGXFSZ,
+                                  SIGSYS,  SIGTRAP, SIGVTALRM, SIGPROF, SIGIO,   SIGPIPE};
+    for (size_t i = 0; i < ARRAY_SIZE(signals); i++) {
+        signal(signals[i], SIG_DFL); /* a shell may have it ignored */
+        p = start();
+        pty_signal(p, signals[i]);
+        check(pty_finish(p) == 128 + signals[i], "a signal ends it as it ends others");
+    }
 
     /* And the check that looks can fail. */
     if (fork() == 0) {

@@ -15,6 +15,7 @@
 #include "app/portals.h"
 #include "app/terminal.h"
 #include "base/clock.h"
+#include "base/i18n.h"
 #include "layout/unifont.h"
 #include "term/probe.h"
 #include "term/signals.h"
@@ -208,6 +209,23 @@ static void keep_session(struct reader *r)
     free(session);
 }
 
+/* What of the environment keeps letters or keys from working as they might. */
+static void note_environment(struct reader *r, bool utf8)
+{
+    struct buf b = BUF_INIT;
+    if (!utf8) {
+        buf_add_c(&b, _("Letters beyond this locale's show as “?”: set LC_ALL=C.UTF-8."));
+    } else if (term_relative(r->term)) {
+        /* TRANSLATORS: two terminal types, as "xterm-kitty" and "xterm-256color". */
+        buf_printf(&b, _("The terminal type “%s” is not installed: used as %s."), getenv("TERM"),
+                   term_relative(r->term));
+    }
+    if (b.n > 0) {
+        ui_update(r->ui, &(struct ui_event){.kind = UI_NOTICE, .text = b.p}, &r->effects);
+    }
+    buf_fini(&b);
+}
+
 bool app_run(const struct app_options *options, struct error *e)
 {
     struct reader r = {.options = options, .engine = options->engine};
@@ -228,6 +246,7 @@ bool app_run(const struct app_options *options, struct error *e)
     const char *font = options->config->unifont;
     struct unifont *unifont = unifont_open(font[0] ? font : UNIFONT_PATH);
     char *session = engine_state(options->engine, session_key);
+    bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
     struct ui_options ui_options = {
         .config = options->config,
         .keymap = options->keymap,
@@ -237,7 +256,7 @@ bool app_run(const struct app_options *options, struct error *e)
         .now = clock_now(&clock_system),
         .local_offset = options->local_offset,
         .glyphs = unifont_source(unifont),
-        .utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0,
+        .utf8 = utf8,
         .pictures = *engine_picture_formats() != '\0',
         .colors = term_has_colors(r.term),
         .demo = options->demo,
@@ -246,6 +265,7 @@ bool app_run(const struct app_options *options, struct error *e)
         .n_portals = portals.n,
     };
     r.ui = ui_new(&ui_options, width, height, &r.effects);
+    note_environment(&r, utf8);
     if (options->config->refresh_on_start) {
         engine_refresh(options->engine, (int64_t[]){ENGINE_ROOT}, 1, REFRESH_DUE);
     }

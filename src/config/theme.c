@@ -228,6 +228,19 @@ void theme_load(struct theme *theme, const char *name, int32_t background)
     }
 }
 
+void theme_spare_blue(struct theme *theme)
+{
+    static const enum role bars[] = {ROLE_SELECTION, ROLE_SELECTION_IDLE, ROLE_HINT};
+    const struct theme *built_in = theme_get(theme->name), *mono = theme_get("mono");
+    for (size_t i = 0; i < ARRAY_SIZE(bars); i++) {
+        struct style *style = &theme->styles[bars[i]];
+        const struct style *own = &built_in->styles[bars[i]];
+        if (style->foreground == own->foreground && style->background == own->background) {
+            *style = mono->styles[bars[i]];
+        }
+    }
+}
+
 static bool parse_hex(struct str s, int32_t *out)
 {
     uint32_t value = 0;

@@ -35,6 +35,10 @@ const char *theme_name(size_t index);
  * through where the theme's texts are readable on it, and neutral when it is not known (-1). */
 void theme_load(struct theme *theme, const char *name, int32_t background);
 
+/* With fewer than 16 colours: bars and hints are reverse instead of the basic blue, which is hardly
+ * readable in many terminals, unless the user changed them. */
+void theme_spare_blue(struct theme *theme);
+
 /* Changes one role: `spec` is "FOREGROUND [BACKGROUND] [ATTRIBUTE…]", a colour one of "default",
  * "black", "red" … "white", "bright-red" …, 0-255 or "#rrggbb"; an attribute "bold", "dim",
  * "italic", "underline", "reverse" or "struck". */

@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libterm.a
 libterm_a_SOURCES = \
 	src/term/big-text.c src/term/big-text.h \
+	src/term/description.c src/term/description.h \
 	src/term/graphemes.c src/term/graphemes.h \
 	src/term/hyperlinks.c src/term/hyperlinks.h \
 	src/term/ink.c src/term/ink.h \

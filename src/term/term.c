@@ -17,6 +17,7 @@
 #include "base/mem.h"
 #include "base/vec.h"
 #include "term/big-text.h"
+#include "term/description.h"
 #include "term/graphemes.h"
 #include "term/hyperlinks.h"
 #include "term/ink.h"
@@ -45,6 +46,7 @@ static const char title_restore[] = "\033[23;2t";
 
 struct term {
     SCREEN *screen;
+    const char *relative; /* term_relative */
     struct termios modes; /* as they were before */
     struct surface shown;
     struct big_text big;
@@ -108,38 +110,19 @@ static void take_reply(void *context, struct str reply)
     probe_take(&t->probe, reply);
 }
 
-static bool is_multiplexed(void)
-{
-    return getenv("TMUX") || getenv("STY");
-}
-
 /* The answers come when they come: until then the terminal is one that can do nothing special. */
 static void ask(struct term *t, const char *name)
 {
-    const char *question = probe_is_useful(name, is_multiplexed()) ? probe_question(t->utf8)
-                           : getenv("TMUX") && !getenv("STY")      ? probe_tmux_question(t->utf8)
-                                                                   : NULL;
+    const char *question = probe_is_useful(name, description_is_multiplexed())
+                               ? probe_question(t->utf8)
+                           : getenv("TMUX") && !getenv("STY") ? probe_tmux_question(t->utf8)
+                                                              : NULL;
     probe_init(&t->probe, COLS);
     if (question) {
         t->probe.asked = true;
         t->asked_ms = clock_monotonic_ms(&clock_system);
         send(question);
     }
-}
-
-/* Curses sends all of 24 bits only where the terminal's description says so, and most terminals
- * that can do it go by the name of one that cannot. COLORTERM is how they tell; the description
- * taken instead differs in colours alone, keeps the palette's 256 as short as before, and where it
- * is not installed the nearest of the 256 have to do. */
-static SCREEN *open_screen(const char *name, bool colors)
-{
-    const char *told = getenv("COLORTERM");
-    bool direct = told && (strcmp(told, "truecolor") == 0 || strcmp(told, "24bit") == 0);
-    SCREEN *screen = NULL;
-    if (colors && direct && !is_multiplexed() && strcmp(name, "xterm-256color") == 0) {
-        screen = newterm("xterm-direct256", stdout, stdin);
-    }
-    return screen ? screen : newterm(NULL, stdout, stdin);
 }
 
 bool term_open(const struct term_options *options, struct term **out, struct error *e)
@@ -150,7 +133,9 @@ bool term_open(const struct term_options *options, struct term **out, struct err
     const char *name = getenv("TERM");
     struct term *t = MEM_NEW(struct term);
     tcgetattr(STDIN_FILENO, &t->modes);
-    t->screen = name && strcmp(name, "dumb") != 0 ? open_screen(name, options->colors) : NULL;
+    if (name && strcmp(name, "dumb") != 0) {
+        t->screen = description_open(name, options->colors, &t->relative);
+    }
     if (!t->screen) {
         free(t);
         return error_set(e, ERROR_UNSUPPORTED, 0, "the terminal type \"%s\" cannot be used",
@@ -238,6 +223,11 @@ void term_enter(struct term *t)
         }
         term_redraw(t);
     }
+}
+
+const char *term_relative(const struct term *t)
+{
+    return t->relative;
 }
 
 void term_size(const struct term *t, int *width, int *height)

@@ -24,8 +24,10 @@ struct term_options {
 struct term;
 
 /* Takes over the controlling terminal of standard input and output. ERROR_UNSUPPORTED when it is
- * none, or TERM is unknown or "dumb". */
+ * none, or TERM is "dumb", or is not described here and has no known relative. */
 MUST_CHECK bool term_open(const struct term_options *options, struct term **out, struct error *e);
+/* The relative whose description is used in place of TERM's own, which is missing; else NULL. */
+const char *term_relative(const struct term *t);
 /* Gives the terminal back as it was. */
 void term_close(struct term *t);
 

@@ -211,8 +211,8 @@ void article_read_match(struct ui *ui, size_t line)
 
 /* ---- painting -------------------------------------------------------------------------------- */
 
-/* The column where the cursor belongs: at a match, else where the line begins. */
-static int cursor_column(const struct article_view *a, const struct layout_line *line)
+/* The column of the match that is in a line, or -1. */
+static int match_column(const struct article_view *a, const struct layout_line *line)
 {
     uint32_t at = a->find.n > 0 && a->found.n > 0 ? a->found.v[a->found_at].from : LAYOUT_NO_OFFSET;
     for (size_t i = 0; i < line->n_spans; i++) {
@@ -221,14 +221,14 @@ static int cursor_column(const struct article_view *a, const struct layout_line 
             return s->column + text_width(str_slice(s->text, 0, at - s->offset));
         }
     }
-    return line->n_spans > 0 ? line->spans[0].column : 0;
+    return -1;
 }
 
 void article_show_reading(const struct canvas *c, const struct article_view *a, struct rect pane,
                           int y, const struct layout_line *line, bool focused)
 {
     struct rect area = article_area(pane);
-    bool plain = a->plan.method == TEXT_LAYOUT;
+    int match = a->plan.method == TEXT_LAYOUT ? match_column(a, line) : -1;
     int column = line->n_spans > 0 ? line->spans[0].column : 0;
     int first = area.x + enlarge_cells(&a->plan, column);
     int before = first - 2 > pane.x ? first - 2 : pane.x;
@@ -240,8 +240,9 @@ void article_show_reading(const struct canvas *c, const struct article_view *a, 
         }
     }
     if (focused) {
-        /* Before large letters, not on one. */
-        canvas_cursor(c, plain ? area.x + cursor_column(a, line) : before, y);
+        /* On a match, else before the line: a block covers what it is on. */
+        int margin = first > pane.x ? first - 1 : first;
+        canvas_cursor(c, match >= 0 ? area.x + match : margin, y);
     }
 }
 

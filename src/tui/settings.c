@@ -18,7 +18,7 @@ static void apply(struct ui *ui, struct str name)
         article_reload(ui); /* for the signs between the words around it */
         list_load(ui);
     } else if (str_eq(name, STR("theme"))) {
-        ui->theme = ui->colors ? c->colors : *theme_get("mono");
+        ui_choose_theme(ui);
     } else if (str_eq(name, STR("link-list"))) {
         article_reload(ui);
     } else if (str_eq(name, STR("keymap"))) {

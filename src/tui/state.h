@@ -101,6 +101,8 @@ void ui_pop(struct ui *ui);
 void ui_refill(struct ui *ui); /* the tree changed: so may what overlays show */
 /* After the settings `ascii` and `linear`. */
 void ui_choose_glyphs(struct ui *ui);
+/* By the settings and what is known of the terminal. */
+void ui_choose_theme(struct ui *ui);
 
 /* Sets and clears marks at once where they show, and for good in the database. */
 void ui_mark(struct ui *ui, enum mark mark, int64_t id);

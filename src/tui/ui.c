@@ -140,6 +140,14 @@ const char *ui_reason(struct ui *ui, const char *detail)
     return buf_c(&ui->reason);
 }
 
+void ui_choose_theme(struct ui *ui)
+{
+    ui->theme = ui->colors ? ui->settings.colors : *theme_get("mono");
+    if (ui->colors && ui->terminal.colors < 16) {
+        theme_spare_blue(&ui->theme);
+    }
+}
+
 void ui_choose_glyphs(struct ui *ui)
 {
     ui->panes.linear = ui->settings.linear;
@@ -249,10 +257,8 @@ static void take_terminal(struct ui *ui, const struct terminal_facts *facts)
 {
     ui->abilities = facts->text;
     ui->terminal = *facts;
-    if (facts->background != ui->settings.background) {
-        config_set_background(&ui->settings, facts->background);
-        ui->theme = ui->colors ? ui->settings.colors : ui->theme;
-    }
+    config_set_background(&ui->settings, facts->background);
+    ui_choose_theme(ui);
 }
 
 void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effects)

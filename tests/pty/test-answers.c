@@ -134,6 +134,34 @@ static void all_colors(void)
     quit(p);
 }
 
+/* Terminals whose description is missing, or says less than there is. */
+static void other_descriptions(void)
+{
+    struct pty *p = start("xterm-newest", NULL);
+    pty_wait(p, "The terminal type “xterm-newest” is not installed: used as xterm-256color.");
+    check(has_neutral_theme(p, NULL), "with the colours of its relative");
+    quit(p);
+    p = start("xterm", NULL);
+    check(has_neutral_theme(p, NULL), "a plain xterm has 256 colours");
+    quit(p);
+    p = pty_start((const char *[]){"./gander", "--demo", NULL},
+                  (const char *[]){"LC_ALL=C.UTF-8", "TERM=no-terminal", NULL}, 100, 30);
+    check(pty_finish(p) == 1, "one without a relative cannot be used");
+}
+
+/* With eight colours a selection is reverse, and the letters that a charset lacks are marked. */
+static void little(void)
+{
+    struct pty *p = start("linux", NULL);
+    check(sent(p, "\033[0;10;7m") || sent(p, "\033[7m"), "the selection is reverse");
+    check(!sent(p, "\033[44m") && !sent(p, ";44m"), "no blue bar");
+    quit(p);
+    p = start("xterm-256color", "LC_ALL=C");
+    pty_wait(p, "Letters beyond this locale's show as \"?\": set LC_ALL=C.UTF-8.");
+    pty_wait(p, "* ? ? ?");
+    quit(p);
+}
+
 /* In lines: no character of a box, the mark and the cursor on the selected row, no chatter. */
 static void in_lines(void)
 {
@@ -170,5 +198,7 @@ int main(void)
     environment_tells();
     all_colors();
     not_asked();
+    other_descriptions();
+    little();
     return 0;
 }

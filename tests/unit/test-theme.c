@@ -225,6 +225,24 @@ static void test_few_colors_stay_readable(void **state)
     assert_int_equal(palette_reduce((struct color_pair){231, 243}, 8).foreground, 0);
 }
 
+/* A bar that the user coloured stays; others turn reverse or underlined. */
+static void test_bars_without_blue(void **state)
+{
+    struct theme theme;
+    for (size_t i = 1; theme_name(i); i++) {
+        theme_load(&theme, theme_name(i), -1);
+        theme_spare_blue(&theme);
+        assert_int_equal(theme.styles[ROLE_SELECTION].background, COLOR_DEFAULT);
+        assert_true(theme.styles[ROLE_SELECTION].attributes & ATTRIBUTE_REVERSE);
+        assert_true(theme.styles[ROLE_SELECTION_IDLE].attributes & ATTRIBUTE_UNDERLINE);
+    }
+    struct error e;
+    theme_load(&theme, "dark", -1);
+    assert_true(theme_set_color(&theme, STR("selection"), STR("black yellow"), &e));
+    theme_spare_blue(&theme);
+    assert_int_equal(theme.styles[ROLE_SELECTION].background, 3);
+}
+
 static void test_set_color(void **state)
 {
     struct theme theme = *theme_get("dark");
@@ -254,6 +272,7 @@ int main(void)
         cmocka_unit_test(test_neutral_suits_black_and_white),
         cmocka_unit_test(test_neutral_differs_with_few_colors),
         cmocka_unit_test(test_few_colors_stay_readable),
+        cmocka_unit_test(test_bars_without_blue),
         cmocka_unit_test(test_set_color),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "term/description.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/compiler.h"
+#include "base/str.h"
+
+bool description_is_multiplexed(void)
+{
+    return getenv("TMUX") || getenv("STY");
+}
+
+/* Curses sends all of 24 bits only where the terminal's description says so, and most terminals
+ * that can do it go by the name of one that cannot. COLORTERM is how they tell; the description
+ * taken instead differs in colours alone, keeps the palette's 256 as short as before, and where it
+ * is not installed the nearest of the 256 have to do. */
+static SCREEN *open_description(const char *name, bool colors)
+{
+    const char *told = getenv("COLORTERM");
+    bool direct = told && (strcmp(told, "truecolor") == 0 || strcmp(told, "24bit") == 0);
+    SCREEN *screen = NULL;
+    if (colors && direct && !description_is_multiplexed() && strcmp(name, "xterm-256color") == 0) {
+        screen = newterm("xterm-direct256", stdout, stdin);
+    }
+    return screen ? screen : newterm(name, stdout, stdin);
+}
+
+/* What to use where a terminal is not described: new ones are, long after they appear. */
+static const char *relative_of(const char *name)
+{
+    static const struct {
+        const char *family, *relative;
+    } relatives[] = {
+        {"screen", "screen-256color"},   {"tmux", "screen-256color"},
+        {"xterm", "xterm-256color"},     {"kitty", "xterm-256color"},
+        {"foot", "xterm-256color"},      {"ghostty", "xterm-256color"},
+        {"wezterm", "xterm-256color"},   {"contour", "xterm-256color"},
+        {"alacritty", "xterm-256color"}, {"konsole", "xterm-256color"},
+        {"vte", "xterm-256color"},       {"gnome", "xterm-256color"},
+        {"mintty", "xterm-256color"},    {"iterm", "xterm-256color"},
+        {"putty", "xterm-256color"},     {"rio", "xterm-256color"},
+        {"st-", "xterm-256color"},       {"rxvt", "xterm-256color"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(relatives); i++) {
+        if (str_starts_nocase(str_from(name), str_from(relatives[i].family))) {
+            return relatives[i].relative;
+        }
+    }
+    return NULL;
+}
+
+/* What calls itself just "xterm" has had 256 colours for twenty years (PuTTY, VTE, xterm). */
+SCREEN *description_open(const char *name, bool colors, const char **relative)
+{
+    SCREEN *screen = NULL;
+    if (strcmp(name, "xterm") == 0) {
+        screen = open_description("xterm-256color", colors);
+    }
+    screen = screen ? screen : open_description(name, colors);
+    *relative = screen ? NULL : relative_of(name);
+    return *relative ? open_description(*relative, colors) : screen;
+}

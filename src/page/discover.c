@@ -293,6 +293,24 @@ bool page_discover(struct str bytes, const char *url, const char *content_type,
     return ok;
 }
 
+bool page_discover_section(struct str bytes, const char *url, const char *content_type,
+                           const struct outline *site, size_t n_site, struct discovery *out,
+                           struct error *e)
+{
+    struct buf text = BUF_INIT;
+    struct charset_found charset;
+    struct dom d = {0};
+    *out = (struct discovery){0};
+    charset_decode(bytes, content_type, &text, &charset);
+    bool ok = dom_parse(&d, buf_str(&text), e);
+    if (ok) {
+        menu_read_section(&d, url, site, n_site, &out->arena, &out->menu, &out->n_menu);
+    }
+    dom_fini(&d);
+    buf_fini(&text);
+    return ok;
+}
+
 void discovery_fini(struct discovery *d)
 {
     arena_fini(&d->arena);

@@ -26,6 +26,10 @@ struct discovery {
 
 MUST_CHECK bool page_discover(struct str bytes, const char *url, const char *content_type,
                               struct discovery *out, struct error *e);
+/* What the page of an entry of a site's menu adds to that: only the menu is filled. */
+MUST_CHECK bool page_discover_section(struct str bytes, const char *url, const char *content_type,
+                                      const struct outline *site, size_t n_site,
+                                      struct discovery *out, struct error *e);
 void discovery_fini(struct discovery *d);
 
 #endif

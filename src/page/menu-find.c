@@ -6,7 +6,6 @@
 enum {
     TEXT_COST = 40,   /* weight of other text that counts as much against a menu as a link for it */
     NESTED_WORTH = 3, /* links below a label, against links that are just there */
-    LEAST_LINKS = 3,
 };
 
 /* ---- what a part is named ---- */
@@ -139,7 +138,7 @@ static enum evidence evidence_of(const struct menu_links *m, const struct dom_no
     return part == PART_MENU ? NAMED : above ? ABOVE_NEWS : THERE;
 }
 
-const struct dom_node *menu_find(const struct menu_links *m)
+const struct dom_node *menu_find(const struct menu_links *m, uint32_t least)
 {
     struct worth *worth = arena_array(&m->d->arena, m->d->n, sizeof *worth);
     const unsigned char *parts = read_parts(m);
@@ -149,7 +148,7 @@ const struct dom_node *menu_find(const struct menu_links *m)
     weigh_parts(m, worth);
     for (uint32_t i = m->d->body->index; i < m->d->body->end; i++) {
         const struct dom_node *n = &m->d->nodes[i];
-        if (n->tag == DOM_TEXT || menu_fit_in(m, n) < LEAST_LINKS) {
+        if (n->tag == DOM_TEXT || menu_fit_in(m, n) < least) {
             continue;
         }
         enum evidence evidence = evidence_of(m, n, parts[i]);
@@ -157,7 +156,7 @@ const struct dom_node *menu_find(const struct menu_links *m)
         bool inside = best && dom_contains(best, n) && evidence != NAMED;
         bool better =
             evidence > best_evidence || value > best_rate || (value == best_rate && inside);
-        if (value >= LEAST_LINKS && evidence >= best_evidence && better) {
+        if (value >= (int64_t)least && evidence >= best_evidence && better) {
             best = n;
             best_evidence = evidence;
             best_rate = value;

@@ -8,7 +8,7 @@
 
 #include "page/menu-links.h"
 
-/* NULL when nothing on the page is a menu. */
-const struct dom_node *menu_find(const struct menu_links *m);
+/* NULL when nothing on the page is a menu of at least so many entries. */
+const struct dom_node *menu_find(const struct menu_links *m, uint32_t least);
 
 #endif

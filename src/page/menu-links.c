@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/menu-links.h"
 
+#include <stdlib.h>
+
 #include "page/list-find.h"
 #include "page/measure.h"
 #include "text/date.h"
@@ -98,6 +100,58 @@ void menu_links_read(struct dom *d, const char *url, struct menu_links *out)
     anchors_read(d, url, NULL, true, &out->links);
     judge_links(out, url);
 }
+
+/* ---- the menu of a section ---- */
+
+/* Where a section's own pages are: its directory, or what its file's name begins. */
+static struct str section_of(struct str path)
+{
+    size_t slash = path.n;
+    while (slash > 0 && path.p[slash - 1] != '/') {
+        slash--;
+    }
+    struct str name = str_slice(path, slash, path.n);
+    bool index = name.n == 0 || str_starts_nocase(name, STR("index")) ||
+                 str_starts_nocase(name, STR("default"));
+    size_t dot = str_find_char(path, '.', slash);
+    return str_slice(path, 0, index ? slash : dot < path.n ? dot : path.n);
+}
+
+static bool is_below(struct str own, struct str url)
+{
+    struct url_parts from, to;
+    if (!url_split(own, &from) || !url_split(url, &to) || !str_eq_nocase(from.host, to.host)) {
+        return false;
+    }
+    struct str section = section_of(from.path);
+    return section.n > 1 && str_starts(to.path, section) && to.path.n > section.n;
+}
+
+static int compare_keys(const void *x, const void *y)
+{
+    const uint64_t *a = x, *b = y;
+    return *a < *b ? -1 : *a > *b;
+}
+
+void menu_links_limit(struct menu_links *m, const char *url, const struct outline *site, size_t n)
+{
+    enum { ARTICLE = 70 };
+    uint64_t own = anchor_key(str_from(url)), *keys;
+    keys = arena_array(&m->d->arena, n + 1, sizeof *keys);
+    for (size_t i = 0; i < n; i++) {
+        keys[i] = anchor_key(str_from(site[i].url ? site[i].url : site[i].site_url));
+    }
+    qsort(keys, n, sizeof *keys, compare_keys);
+    for (uint32_t i = 0; i < m->links.n; i++) {
+        const struct anchor *l = &m->links.v[i];
+        m->fit[i] = m->fit[i] && l->key != own && l->article < ARTICLE &&
+                    is_below(str_from(url), l->url) &&
+                    !bsearch(&l->key, keys, n, sizeof *keys, compare_keys);
+        m->fit_before[i + 1] = m->fit_before[i] + m->fit[i];
+    }
+}
+
+/* ---- counts ---- */
 
 uint32_t menu_links_in(const struct menu_links *m, const struct dom_node *n)
 {

@@ -6,6 +6,7 @@
 #ifndef GANDER_PAGE_MENU_LINKS_H
 #define GANDER_PAGE_MENU_LINKS_H
 
+#include "model/source.h"
 #include "page/anchors.h"
 
 struct menu_links {
@@ -19,6 +20,10 @@ struct menu_links {
 
 /* `url` is the page's own address, or NULL. Everything is in the dom's arena. */
 void menu_links_read(struct dom *d, const char *url, struct menu_links *out);
+
+/* Leaves as entries only what is below the page's own address, and neither the menu of its site nor
+ * an article: those of a section's own menu. */
+void menu_links_limit(struct menu_links *m, const char *url, const struct outline *site, size_t n);
 
 /* How many links, entries and headlines there are below a node. */
 uint32_t menu_links_in(const struct menu_links *m, const struct dom_node *n);

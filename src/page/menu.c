@@ -342,20 +342,37 @@ static void write_outline(const struct reader *r, struct arena *a, struct outlin
     }
 }
 
-void menu_read(struct dom *d, const char *url, struct arena *a, struct outline **out, size_t *n)
+static void read_tree(struct reader *r, uint32_t least, struct arena *a, struct outline **out,
+                      size_t *n)
 {
-    struct reader r = {0};
+    const struct dom_node *menu = menu_find(&r->m, least);
     *out = NULL;
     *n = 0;
-    menu_links_read(d, url, &r.m);
-    const struct dom_node *menu = menu_find(&r.m);
     if (menu) {
-        walk(&r, menu, 0);
-        prune(&r);
-        drop_copies(&r);
-        prune(&r);
-        drop_menu_name(&r);
-        write_outline(&r, a, out, n);
+        walk(r, menu, 0);
+        prune(r);
+        drop_copies(r);
+        prune(r);
+        drop_menu_name(r);
+        write_outline(r, a, out, n);
     }
-    vec_fini(&r.entries);
+    vec_fini(&r->entries);
+}
+
+void menu_read(struct dom *d, const char *url, struct arena *a, struct outline **out, size_t *n)
+{
+    enum { LEAST = 3 };
+    struct reader r = {0};
+    menu_links_read(d, url, &r.m);
+    read_tree(&r, LEAST, a, out, n);
+}
+
+void menu_read_section(struct dom *d, const char *url, const struct outline *site, size_t n_site,
+                       struct arena *a, struct outline **out, size_t *n)
+{
+    enum { LEAST = 2 };
+    struct reader r = {0};
+    menu_links_read(d, url, &r.m);
+    menu_links_limit(&r.m, url, site, n_site);
+    read_tree(&r, LEAST, a, out, n);
 }

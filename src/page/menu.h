@@ -16,4 +16,8 @@ enum { MENU_MAX_ENTRIES = 2000, MENU_MAX_DEPTH = 16 };
  * page's own address, or NULL. A category's own page is its site_url. */
 void menu_read(struct dom *d, const char *url, struct arena *a, struct outline **out, size_t *n);
 
+/* The menu of a section's own page, which `site`, the site's menu, does not have. */
+void menu_read_section(struct dom *d, const char *url, const struct outline *site, size_t n_site,
+                       struct arena *a, struct outline **out, size_t *n);
+
 #endif

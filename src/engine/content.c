@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/content.h"
 
+#include "page/discover.h"
+#include "page/measure.h"
 #include "text/markup.h"
 #include "text/utf8.h"
 
@@ -84,6 +86,55 @@ bool content_parse(struct str bytes, const struct content_options *options, stru
     default:
         return error_set(e, ERROR_INVALID, 0, "not a source");
     }
+}
+
+/* Enough text to be one, rather than a footer or a notice that there is nothing. */
+static bool is_text(const struct page_article *p)
+{
+    enum { SHORT = 90, LONG = 300, STOPS = 2 };
+    uint32_t stops = 0, weight = p->text ? text_weight(str_from(p->text), &stops) : 0;
+    return weight >= LONG || (weight >= SHORT && stops >= STOPS);
+}
+
+/* Whether a list only stands beside a page's text: the text is long and leads to none of it. */
+static bool is_beside_text(const struct page_list *l, const struct page_article *p)
+{
+    enum { LONG = 300, STOPS = 6 };
+    uint32_t stops = 0, weight = p->text ? text_weight(str_from(p->text), &stops) : 0;
+    size_t within = 0;
+    for (size_t i = 0; i < l->n_articles; i++) {
+        struct str url = str_from(l->articles[i].url);
+        within += str_find(str_from(p->article.content), url, 0) != SIZE_MAX;
+    }
+    return weight >= LONG && stops >= STOPS && within == 0;
+}
+
+static bool has_menu(struct str bytes, const struct content_options *o)
+{
+    struct discovery d;
+    bool menu = page_discover(bytes, o->url, o->content_type, &d, NULL) && d.n_menu > 0;
+    discovery_fini(&d);
+    return menu;
+}
+
+bool content_parse_leaf(struct str bytes, const struct content_options *options,
+                        struct content *out, enum node_kind *kind, struct error *e)
+{
+    struct content page = {0};
+    bool html = str_find_nocase(bytes, STR("<body"), 0) != SIZE_MAX;
+    bool text = html && parse_page(bytes, options, &page, NULL) && is_text(&page.page);
+    bool list = content_parse(bytes, options, out, e);
+    *kind = text && (!list || is_beside_text(&out->list, &page.page)) ? NODE_PAGE : NODE_LIST;
+    if (*kind == NODE_PAGE) {
+        if (list) {
+            content_fini(out);
+        }
+        *out = page;
+        out->articles = &out->page.article;
+        return true;
+    }
+    content_fini(&page);
+    return list || (e->code == ERROR_NOT_FOUND && has_menu(bytes, options));
 }
 
 void content_fini(struct content *c)

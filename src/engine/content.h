@@ -38,6 +38,10 @@ struct content {
 /* On failure there is nothing to free. */
 MUST_CHECK bool content_parse(struct str bytes, const struct content_options *options,
                               struct content *out, struct error *e);
+/* What a page is that was taken for a list and has shown none: the list after all, a text (*kind is
+ * NODE_PAGE then), or a list that is still empty where the page shows its site's menu. */
+MUST_CHECK bool content_parse_leaf(struct str bytes, const struct content_options *options,
+                                   struct content *out, enum node_kind *kind, struct error *e);
 void content_fini(struct content *c);
 
 /* Whether the source gives so little of the article that its page is worth a visit: no text, a

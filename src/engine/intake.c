@@ -22,6 +22,7 @@ struct visit {
     struct source_fetch fetch; /* as it is to be kept */
     struct source_settings settings;
     struct content content; /* when `parsed` */
+    enum node_kind kind;    /* of the source, by this answer */
     bool parsed;
     bool changes_url;
 };
@@ -166,8 +167,8 @@ static bool consider_move(struct visit *v, struct error *e)
 static bool brings_teasers(const struct visit *v)
 {
     size_t looked = v->content.n < TEASERS_LOOKED_AT ? v->content.n : TEASERS_LOOKED_AT;
-    if (v->source->kind != NODE_FEED) {
-        return v->source->kind == NODE_LIST;
+    if (v->kind != NODE_FEED) {
+        return v->kind == NODE_LIST;
     }
     for (size_t i = 0; i < looked; i++) {
         if (content_is_teaser(&v->content.articles[i])) {
@@ -182,9 +183,17 @@ static bool brings_teasers(const struct visit *v)
 /* Where a list goes on; further back the place is older.c's. */
 static void note_next_page(struct visit *v)
 {
-    if (v->source->kind == NODE_LIST && v->fetch.older_pages == 0) {
+    if (v->kind == NODE_LIST && v->fetch.older_pages == 0) {
         v->fetch.older_url = older_next(v->r->url, v->content.next_url);
     }
+}
+
+/* A list that has listed nothing yet may be no list. */
+static bool is_new_list(struct visit *v)
+{
+    struct tree_node node;
+    return v->source->kind == NODE_LIST &&
+           tree_get(v->w->store, v->source->id, &v->arena, &node, NULL) && node.total == 0;
 }
 
 static void read_body(struct visit *v)
@@ -203,8 +212,12 @@ static void read_body(struct visit *v)
                                       .zone_offset = v->source->zone_offset,
                                       .fetched = clock_now(v->w->clock),
                                       .rules = v->w->rules};
-    v->parsed = content_parse(buf_str(&r->body), &options, &v->content, &v->out->error);
+    struct error *e = &v->out->error;
+    v->parsed = is_new_list(v)
+                    ? content_parse_leaf(buf_str(&r->body), &options, &v->content, &v->kind, e)
+                    : content_parse(buf_str(&r->body), &options, &v->content, e);
     if (v->parsed) {
+        *e = (struct error){0};
         v->fetch.body_hash = hash;
         v->fetch.ttl = v->content.ttl;
         v->fetch.skip_hours = v->content.skip_hours;
@@ -240,8 +253,11 @@ static bool save(struct visit *v, struct error *e)
     if (v->parsed && v->content.title && title_is_address(v->source)) {
         change.title = v->content.title;
     }
-    if ((change.url || change.title) && !tree_edit(w->store, id, &change, e) &&
-        e->code != ERROR_EXISTS) {
+    if (v->kind != v->source->kind) {
+        change.kind = v->kind;
+    }
+    if ((change.url || change.title || change.kind != NODE_ROOT) &&
+        !tree_edit(w->store, id, &change, e) && e->code != ERROR_EXISTS) {
         return false;
     }
     return source_save_fetch(w->store, id, &v->fetch, e);
@@ -260,12 +276,12 @@ static bool has_no_page(const struct article *a)
 static bool merge(struct visit *v, struct error *e)
 {
     /* A user who always wants the page is not content with what the feed gives. */
-    bool pages = v->settings.full_text == FULL_TEXT_ALWAYS && v->source->kind == NODE_FEED;
+    bool pages = v->settings.full_text == FULL_TEXT_ALWAYS && v->kind == NODE_FEED;
     struct merge_options options = {
         .now = v->now,
-        .is_whole = v->source->kind == NODE_PAGE ? is_the_page
-                    : pages                      ? has_no_page
-                                                 : content_is_whole,
+        .is_whole = v->kind == NODE_PAGE ? is_the_page
+                    : pages              ? has_no_page
+                                         : content_is_whole,
     };
     return !v->parsed || merge_articles(v->w->store, v->source->id, v->content.articles,
                                         v->content.n, &options, &v->out->counts, e);
@@ -322,7 +338,8 @@ static bool visit_answer(struct visit *v, struct error *e)
 bool intake_answer(struct worker *w, const struct intake_source *source,
                    const struct net_response *r, struct intake *out, struct error *e)
 {
-    struct visit v = {.w = w, .source = source, .r = r, .out = out, .now = worker_now(w)};
+    struct visit v = {
+        .w = w, .source = source, .r = r, .out = out, .now = worker_now(w), .kind = source->kind};
     *out = (struct intake){0};
     bool ok = source_load(w->store, source->id, &v.arena, &v.fetch, &v.settings, e) &&
               visit_answer(&v, e);

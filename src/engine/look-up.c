@@ -4,24 +4,42 @@
 #include <stdlib.h>
 
 #include "engine/answer.h"
+#include "engine/content.h"
 #include "engine/typed.h"
 #include "feed/feed.h"
 #include "feed/opml.h"
 #include "page/discover.h"
 
-enum { MOST_HOPS = 3, PRIORITY = 10 };
+enum { MAX_HOPS = 3, MAX_SECTIONS = 24, PRIORITY = 10 };
 
 struct look_up {
     struct fetch fetch;
     engine_ticket ticket;
     struct typed typed;
     int hops; /* pages that only led on to another one */
+    struct discovery site;
+    struct section *sections; /* of the site's menu */
+    size_t n_sections, under_way;
+};
+
+/* A topmost entry of the menu, and what its page turned out to be. */
+struct section {
+    struct fetch fetch;
+    struct look_up *look_up;
+    size_t entry; /* of the site's menu */
+    enum node_kind kind;
+    struct discovery page;
 };
 
 static void end(struct worker *w, struct look_up *l, const struct error *e)
 {
     worker_tell(w, event_done(l->ticket, e));
     typed_fini(&l->typed);
+    for (size_t i = 0; i < l->n_sections; i++) {
+        discovery_fini(&l->sections[i].page);
+    }
+    discovery_fini(&l->site);
+    free(l->sections);
     free(l);
 }
 
@@ -67,11 +85,39 @@ static bool offer_feed(struct worker *w, struct look_up *l, const struct net_res
     return true;
 }
 
-static void offer_page(struct worker *w, struct look_up *l, const struct discovery *d)
+/* Adds an entry of the menu, with those of its own page below it. */
+static size_t add_entry(const struct look_up *l, size_t entry, struct outline *out)
 {
-    struct arena arena = {0};
-    struct outline *outlines = arena_array(&arena, d->n_feeds + d->n_menu, sizeof *outlines);
+    const struct section *section = NULL;
     size_t n = 0;
+    for (size_t i = 0; i < l->n_sections; i++) {
+        section = l->sections[i].entry == entry ? &l->sections[i] : section;
+    }
+    out[n] = l->site.menu[entry];
+    if (!section) {
+        return 1;
+    }
+    out[n].kind = section->kind;
+    if (section->kind == NODE_CATEGORY) {
+        out[n].site_url = out[n].url;
+        out[n].url = NULL;
+    }
+    for (n++; n <= section->page.n_menu; n++) {
+        out[n] = section->page.menu[n - 1];
+        out[n].depth++;
+    }
+    return n;
+}
+
+static void offer_site(struct worker *w, struct look_up *l)
+{
+    const struct discovery *d = &l->site;
+    struct arena arena = {0};
+    size_t n = 0, most = d->n_feeds + d->n_menu;
+    for (size_t i = 0; i < l->n_sections; i++) {
+        most += l->sections[i].page.n_menu;
+    }
+    struct outline *outlines = arena_array(&arena, most, sizeof *outlines);
     for (size_t i = 0; i < d->n_feeds; i++) {
         const struct discovered_feed *feed = &d->feeds[i];
         if (feed->declared) {
@@ -81,7 +127,7 @@ static void offer_page(struct worker *w, struct look_up *l, const struct discove
         }
     }
     for (size_t i = 0; i < d->n_menu; i++) {
-        outlines[n++] = d->menu[i];
+        n += add_entry(l, i, &outlines[n]);
     }
     offer(w, l, d->title, outlines, n);
     arena_fini(&arena);
@@ -97,6 +143,76 @@ static bool has_something(const struct discovery *d)
     return d->n_menu > 0;
 }
 
+/* ---- the pages of the menu's entries ------------------------------------------------------- */
+
+static void read_section(struct worker *w, struct section *s, const struct net_response *r)
+{
+    const struct discovery *site = &s->look_up->site;
+    struct content content;
+    struct content_options options = {.kind = NODE_LIST,
+                                      .url = r->url,
+                                      .content_type = r->content_type,
+                                      .fetched = worker_now(w),
+                                      .rules = w->rules};
+    struct error e;
+    if (!answer_is_usable(r, false, &e)) {
+        return;
+    }
+    if (page_discover_section(buf_str(&r->body), r->url, r->content_type, site->menu, site->n_menu,
+                              &s->page, &e) &&
+        s->page.n_menu > 0) {
+        s->kind = NODE_CATEGORY;
+    } else if (content_parse_leaf(buf_str(&r->body), &options, &content, &s->kind, &e)) {
+        content_fini(&content);
+    }
+}
+
+static void section_done(struct worker *w, struct fetch *f, struct net_response *r)
+{
+    struct section *s = (struct section *)f;
+    read_section(w, s, r);
+    if (--s->look_up->under_way == 0) {
+        offer_site(w, s->look_up);
+    }
+}
+
+/* All sections are cancelled together. */
+static void section_cancelled(struct worker *w, struct fetch *f, const struct error *e)
+{
+    struct look_up *l = ((struct section *)f)->look_up;
+    if (--l->under_way == 0) {
+        end(w, l, e);
+    }
+}
+
+static bool is_topmost_leaf(const struct discovery *d, size_t i)
+{
+    return d->menu[i].depth == 0 && d->menu[i].kind == NODE_LIST;
+}
+
+static void ask_sections(struct worker *w, struct look_up *l)
+{
+    const struct discovery *d = &l->site;
+    l->sections = mem_zalloc(MAX_SECTIONS, sizeof *l->sections);
+    for (size_t i = 0; i < d->n_menu && l->n_sections < MAX_SECTIONS; i++) {
+        struct net_request request = {.url = d->menu[i].url, .priority = PRIORITY};
+        struct section *s = &l->sections[l->n_sections];
+        *s = (struct section){.fetch = {.done = section_done, .cancelled = section_cancelled},
+                              .look_up = l,
+                              .entry = i,
+                              .kind = NODE_LIST};
+        if (is_topmost_leaf(d, i) && worker_fetch(w, &s->fetch, &request, NULL)) {
+            l->n_sections++;
+            l->under_way++;
+        }
+    }
+    if (l->under_way == 0) {
+        offer_site(w, l);
+    }
+}
+
+/* ---- the address itself -------------------------------------------------------------------- */
+
 static struct net_request request_of(void)
 {
     return (struct net_request){.priority = PRIORITY, .ignore_retry_after = true};
@@ -111,21 +227,19 @@ static bool ask(struct worker *w, struct look_up *l, const char *url, struct err
 
 static void look_at_page(struct worker *w, struct look_up *l, const struct net_response *r)
 {
-    struct discovery d;
+    struct discovery *d = &l->site;
     struct error e;
-    if (!page_discover(buf_str(&r->body), r->url, r->content_type, &d, &e)) {
+    discovery_fini(d);
+    if (!page_discover(buf_str(&r->body), r->url, r->content_type, d, &e)) {
         end(w, l, &e);
-        return;
-    }
-    if (has_something(&d)) {
-        offer_page(w, l, &d);
-    } else if (!d.refresh_url || ++l->hops > MOST_HOPS) {
+    } else if (has_something(d)) {
+        ask_sections(w, l);
+    } else if (!d->refresh_url || ++l->hops > MAX_HOPS) {
         error_set(&e, ERROR_NOT_FOUND, 0, "no menu and no feeds at %s", r->url);
         end(w, l, &e);
-    } else if (!ask(w, l, d.refresh_url, &e)) {
+    } else if (!ask(w, l, d->refresh_url, &e)) {
         end(w, l, &e);
     }
-    discovery_fini(&d);
 }
 
 static void look_up_done(struct worker *w, struct fetch *f, struct net_response *r)

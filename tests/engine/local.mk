@@ -53,6 +53,10 @@ engine_tests += tests/engine/test-pages
 tests_engine_test_pages_SOURCES = tests/engine/test-pages.c
 tests_engine_test_pages_LDADD = $(engine_test_ldadd)
 
+engine_tests += tests/engine/test-portals
+tests_engine_test_portals_SOURCES = tests/engine/test-portals.c
+tests_engine_test_portals_LDADD = $(engine_test_ldadd)
+
 engine_tests += tests/engine/test-older
 tests_engine_test_older_SOURCES = tests/engine/test-older.c
 tests_engine_test_older_LDADD = $(engine_test_ldadd)

@@ -42,6 +42,9 @@ void article_json_add(struct buf *b, const struct engine_article *a)
     if (a->html) {
         article.content = a->html;
     }
+    if (a->row.untitled) {
+        article.title = NULL;
+    }
     json_t *item = json_feed_item(&article);
     json_t *own = json_object();
     json_object_set_new(own, "id", json_integer(a->row.at.id));

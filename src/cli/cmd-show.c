@@ -47,7 +47,6 @@ static void wrap(struct session *s, struct engine_article *a, bool link_list)
     struct article_wrapping wrapping = {
         .ascii = session_is_ascii(s),
         .link_list = link_list,
-        .untitled = _("Untitled"),
         .notice = notice.n > 0 ? notice.p : NULL,
         .local_offset = s->local_offset,
     };

@@ -29,7 +29,7 @@ static void add_line(struct buf *out, struct session *s, const struct engine_row
     safe_add_line(&text, str_from(row->source_name));
     text_add_cell(out, buf_str(&text), SOURCE_CELLS, false);
     buf_add_char(out, ' ');
-    safe_add_line(out, str_from(row->title && row->title[0] ? row->title : _("Untitled")));
+    safe_add_line(out, str_from(row->title));
     buf_add_char(out, '\n');
     buf_fini(&text);
 }

@@ -99,7 +99,7 @@ static void add_source(struct buf *b, struct session *s, int64_t source)
 static void add_page(struct buf *b, const struct missing_page *page)
 {
     buf_printf(b, "  %lld ", (long long)page->article);
-    safe_add_line(b, str_from(page->title[0] ? page->title : _("Untitled")));
+    safe_add_line(b, str_from(page->title));
     buf_add_c(b, ": ");
     cli_add_reason(b, page->error.detail);
     buf_add_char(b, '\n');

@@ -195,6 +195,7 @@ struct engine_row {
     struct engine_position at;
     int64_t source; /* the node it came from */
     const char *title, *url;
+    bool untitled;               /* it has no title: `title` is made of its text or address */
     const char *source_name;     /* "From" as the article has it, else the source's title */
     struct date date;            /* never later than its arrival */
     bool read, starred, changed; /* changed: edited since it was read */

@@ -19,6 +19,7 @@ static struct engine_row row_of(const struct article_row *from)
         .at = {from->at.time, from->at.id},
         .source = from->source,
         .title = from->title,
+        .untitled = from->untitled,
         .url = from->url,
         .source_name = from->source_name,
         .date = from->date,

@@ -132,10 +132,9 @@ static void add_info(struct doc *d, const struct article *a, const struct articl
 
 static void add_head(struct doc *d, const struct article *a, const struct article_doc_options *o)
 {
-    const char *title = a->title && a->title[0] ? a->title : o->labels->untitled;
     add_breadcrumb(d, a, o);
-    if (title) {
-        doc_add_text(d, doc_add(d, d->root, DOC_TITLE), str_from(title));
+    if (a->title && a->title[0]) {
+        doc_add_text(d, doc_add(d, d->root, DOC_TITLE), str_from(a->title));
     }
     add_info(d, a, o);
     if (o->notice) {

@@ -17,7 +17,6 @@ struct article_labels {
     const char *attachments, *related;                        /* headings */
     const char *links; /* heading of a list of all links' addresses by their numbers */
     const char *link;  /* "Link: %s" */
-    const char *untitled;
     const char *step;      /* between the parts of a breadcrumb: " › " */
     const char *separator; /* between the parts of the info line: " │ " */
 };

@@ -46,7 +46,7 @@ static bool load_row(struct store *s, int64_t id, struct stored_article *out, st
     if (!st)
         return false;
     article_read_row(st, &out->arena, &out->row);
-    read_article(st, 15, out);
+    read_article(st, ARTICLE_ROW_N, out);
     sqlite3_reset(st);
     return true;
 }

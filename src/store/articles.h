@@ -29,7 +29,8 @@ struct article_query {
 struct article_row {
     struct article_position at;
     int64_t source;          /* the node it came from first; 0 when that was removed for good */
-    const char *title;       /* never NULL; "" when it has none */
+    const char *title;       /* never NULL */
+    bool untitled;           /* it has none: `title` is a caption made of its text or address */
     const char *url;         /* NULL when absent */
     const char *source_name; /* "From" as the article has it, else the source's title */
     struct date date;        /* never later than its arrival; precision DATE_NONE when the source

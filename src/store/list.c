@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/caption.h"
 #include "store/article-row.h"
 #include "store/search-hits.h"
 #include "store/search.h"
@@ -39,10 +40,23 @@ static const char *const windows[N_WINDOWS][2] = {
     {WINDOW_OF_OFFLINE("ASC", ">="), WINDOW_OF_OFFLINE("DESC", "<=")},
 };
 
+static const char *caption(sqlite3_stmt *st, struct arena *arena, const struct article_row *row)
+{
+    struct buf b = BUF_INIT;
+    struct date date = row->date;
+    if (date.precision == DATE_NONE)
+        date = (struct date){.time = row->at.time, .precision = DATE_MINUTE};
+    caption_add(&b, (const char *)sqlite3_column_text(st, 15), row->url, date);
+    const char *title = arena_strndup(arena, buf_c(&b), b.n);
+    buf_fini(&b);
+    return title;
+}
+
 void article_read_row(sqlite3_stmt *st, struct arena *arena, struct article_row *out)
 {
     const char *name = db_column_text(st, 5, arena);
     int carriers = sqlite3_column_int(st, 14);
+    bool untitled = sqlite3_column_bytes(st, 3) == 0;
     *out = (struct article_row){
         .at = {sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1)},
         .source = sqlite3_column_int64(st, 2),
@@ -58,7 +72,10 @@ void article_read_row(sqlite3_stmt *st, struct arena *arena, struct article_row 
         .full_text = sqlite3_column_int(st, 12) == ARTICLE_PAGE_KEPT,
         .offline = sqlite3_column_int(st, 13),
         .also = carriers > 1 ? carriers - 1 : 0,
+        .untitled = untitled,
     };
+    if (untitled)
+        out->title = caption(st, arena, out);
 }
 
 /* A list as it is walked: row by row, and where that does not find what is searched for soon, from

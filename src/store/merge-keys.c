@@ -38,6 +38,15 @@ static bool add_placed(struct merge *m, int64_t key, const struct placed *p, str
 
 /* ---- shared keys ------------------------------------------------------------------------- */
 
+static bool load(struct merge *m, int64_t id, struct stored_article *out, struct error *e)
+{
+    if (!articles_load(m->s, id, out, e))
+        return false;
+    if (out->row.untitled)
+        out->article.title = NULL;
+    return true;
+}
+
 static bool share(struct merge *m, int64_t key, struct placed *before, struct error *e);
 
 /* Places an article under the first of its keys that is its own. */
@@ -76,7 +85,7 @@ static bool share(struct merge *m, int64_t key, struct placed *before, struct er
         return false;
     if (!before->article)
         return true;
-    if (!articles_load(m->s, before->article, &stored, e))
+    if (!load(m, before->article, &stored, e))
         return false;
     bool ok = place_on(m, before, &stored.article, e);
     stored_article_fini(&stored);
@@ -175,7 +184,7 @@ static bool is_replaced(struct merge *m, const struct merge_entry *entry, bool *
     *out = false;
     if (!entry->article || entry->content == entry->old_content || entry->rung >= RUNG_TITLE)
         return true;
-    if (!articles_load(m->s, entry->article, &stored, e))
+    if (!load(m, entry->article, &stored, e))
         return false;
     *out = identity_replaced(&stored.article, entry->a);
     stored_article_fini(&stored);

@@ -4,7 +4,10 @@
 
 #include "store/merge-pair.h"
 
-enum { MAX_ALIKE = 8 /* more articles with one clue say nothing */ };
+enum {
+    MAX_ALIKE = 8, /* more articles with one clue say nothing */
+    DAY_S = 86400,
+};
 
 /* What a clue that agrees says, and one that differs says against it. A text is edited and a link
  * moves; another date is another number of a series. */
@@ -154,8 +157,9 @@ static int score_date(const struct matching *x, const struct item *entry, const 
     if (a.precision == DATE_NONE || b.precision == DATE_NONE || a.precision != b.precision ||
         is_shared(x, entry->clues.date))
         return 0;
+    bool midnight = (a.time + a.offset * 60) % DAY_S == 0; /* of programs that know only days */
     if (a.time == b.time)
-        return a.precision == DATE_DAY ? DAY_SAME : TIME_SAME;
+        return a.precision == DATE_DAY || midnight ? DAY_SAME : TIME_SAME;
     return updated ? 0 : DATE_DIFFERS;
 }
 

@@ -93,7 +93,6 @@ static void wrap(struct ui *ui, struct engine_article *data)
     struct article_wrapping wrapping = {
         .ascii = ui->glyphs == &glyphs_ascii,
         .link_list = ui->settings.link_list,
-        .untitled = _("(no title)"),
         .shown_path = buf_c(&path),
         .notice = notice.n > 0 ? notice.p : NULL,
         .local_offset = ui->local_offset,

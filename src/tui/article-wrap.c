@@ -22,7 +22,6 @@ void article_wrap(struct engine_article *a, const struct article_wrapping *w)
         .related = _("Related reading"),
         .links = w->link_list ? _("Links") : NULL,
         .link = _("Link: %s"),
-        .untitled = w->untitled,
         .step = w->ascii ? glyphs_ascii.step : glyphs_unicode.step,
         .separator = w->ascii ? " | " : " │ ",
     };

@@ -10,7 +10,6 @@
 struct article_wrapping {
     bool ascii;             /* only ASCII between the parts of a line */
     bool link_list;         /* all links' addresses at the end */
-    const char *untitled;   /* what an article without a title is called */
     const char *shown_path; /* a breadcrumb equal to it is left out; NULL: none */
     const char *notice;     /* a remark below the info line, NULL for none */
     int local_offset;       /* minutes east of UTC */

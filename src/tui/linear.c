@@ -120,7 +120,7 @@ void linear_render_article(struct ui *ui, const struct canvas *c, struct rect ar
     /* TRANSLATORS: the next three are said of an article before its title, for screen readers. */
     buf_add_c(&b, !r->read ? _("unread: ") : r->changed ? _("changed: ") : "");
     buf_add_c(&b, r->starred ? _("collected: ") : "");
-    buf_add_c(&b, *r->title ? r->title : _("(no title)"));
+    buf_add_c(&b, r->title);
     add_fact(&b, r->source_name);
     if (*date) {
         add_fact(&b, date);

@@ -220,7 +220,7 @@ static void render_row(struct ui *ui, const struct canvas *c, const struct colum
 {
     const struct engine_row *r = &row->row;
     struct style title = canvas_style(c, r->read ? ROLE_READ : ROLE_UNREAD, state);
-    struct str name = str_from(*r->title ? r->title : _("(no title)"));
+    struct str name = str_from(r->title);
     struct buf date = BUF_INIT;
     add_date(&date, ui, r->date, columns->date_width);
     if (ui->settings.linear) {

@@ -193,4 +193,25 @@ out_empty
 run 0 unread
 out_is 0
 run 0 check
+
+# Notes have no title: a caption in lists and articles, null in JSON.
+mkdir notes
+cat >notes/feed.xml <<'END'
+<rss version="2.0"><channel><title>Notes</title><link>https://n.example/</link>
+<item><guid>https://n.example/1</guid><description>The &lt;b&gt;ferry&lt;/b&gt; was late.</description></item>
+</channel></rss>
+END
+stop_server
+rm port
+serve "$work/notes"
+run 0 add "$url/feed.xml"
+run 0 articles
+out_has "The ferry was late."
+id=$(awk '{ print $1 }' out)
+run 0 show "$id"
+out_has "The ferry was late."
+run 0 show "$id" --format json
+json '"title" not in d and "ferry" in d["content_html"]'
+run 0 articles --json
+json '"title" not in d["items"][0]'
 exit 0

@@ -2,6 +2,8 @@
 #include "tests/unit/unit.h"
 
 #include "model/article-doc.h"
+#include "model/caption.h"
+#include "text/width.h"
 
 static const struct article_labels labels = {
     .from = "From: %s",
@@ -12,7 +14,6 @@ static const struct article_labels labels = {
     .attachments = "Attachments",
     .related = "Related reading",
     .link = "Link: %s",
-    .untitled = "Untitled",
     .step = " > ",
     .separator = " | ",
 };
@@ -123,8 +124,40 @@ static void test_nothing(void **state)
     struct doc d;
     doc_init(&d);
     article_doc_wrap(&d, &a, &options);
-    assert_plain(&d, "Untitled");
+    assert_plain(&d, "");
     doc_fini(&d);
+}
+
+static void test_caption(void **state)
+{
+    static const struct {
+        const char *html, *url, *want;
+    } cases[] = {
+        {"<p>The kettle whistled <b>at nine</b>.</p><p>Then it stopped.</p>", "https://t.example/1",
+         "The kettle whistled at nine. Then it stopped."},
+        {"  <img src=\"a.png\" alt=\"\"> ", "https://t.example/a/b.html/", "t.example/a/b.html"},
+        {NULL, "https://t.example/%E5%A4%A7%E9%9B%81", "t.example/大雁"},
+        {"", "https://t.example/%ff%1b", "t.example/%ff%1b"},
+        {"<p>One hundred geese flew over the city of the wild geese, and nobody counted them but "
+         "me",
+         NULL, "One hundred geese flew over the city of the wild geese, and nobody counted…"},
+        {"一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九，十。",
+         NULL, "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九…"},
+        {"https://t.example/"
+         "a-very-long-address-that-is-one-word-and-has-no-place-to-be-cut-anywhere",
+         NULL, NULL},
+        {"mail\x1b]0;x\x07 me", NULL, "mail me"},
+        {NULL, NULL, "2025-06-15 15:06"},
+    };
+    struct date date = {.time = 1749999990 - 480 * 60, .offset = 480, .precision = DATE_SECOND};
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct buf b = BUF_INIT;
+        caption_add(&b, cases[i].html, cases[i].url, date);
+        assert_true(b.n > 0 && text_width(buf_str(&b)) <= 80);
+        if (cases[i].want)
+            assert_string_equal(buf_c(&b), cases[i].want);
+        buf_fini(&b);
+    }
 }
 
 /* A day stays that day wherever the reader is; a time is told in the reader's zone. */
@@ -174,7 +207,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_everything), cmocka_unit_test(test_links),
         cmocka_unit_test(test_shown_path), cmocka_unit_test(test_nothing),
-        cmocka_unit_test(test_dates),      cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_caption),    cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_kinds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -267,10 +267,11 @@ static void test_one_part(void **state)
     fixture_open(&f);
     int64_t source = add_source(f.s);
     for (int i = 0; i < 20; i++) {
-        char url[32];
+        char url[32], title[32];
         snprintf(url, sizeof url, "https://x.org/%d", i);
+        snprintf(title, sizeof title, "Gander %d", i);
         struct article a = {.url = url,
-                            .title = "Gander",
+                            .title = title,
                             .published = {NOW - DAY * (i / 2), 0, DATE_SECOND},
                             .views = -1};
         merge(f.s, source, &a, 1);

@@ -300,6 +300,35 @@ static void test_wanting(void **state)
     fixture_close(&f);
 }
 
+/* A row without a title has a caption, whichever list it is in. */
+static void test_untitled(void **state)
+{
+    struct fixture f;
+    struct article batch[] = {
+        {.guid = "1", .url = "https://t.org/1", .content = "<p>Nine <b>geese</b></p>"},
+        {.guid = "2", .url = "https://t.org/2/geese.html", .title = ""},
+        {.guid = "3", .published = {NOW - DAY, 60, DATE_SECOND}},
+        {.guid = "4", .title = "A title", .summary = "A summary"},
+    };
+    static const char *const want[] = {"Nine geese", "t.org/2/geese.html", "A title",
+                                       "2025-06-14 16:06"};
+    struct stored_article stored;
+    fixture_open(&f);
+    int64_t feed = add_node(f.s, add_node(f.s, TREE_ROOT, NODE_PORTAL, "P"), NODE_FEED, "F");
+    merge(f.s, feed, batch, ARRAY_SIZE(batch));
+    struct article_list list = list_of(f.s, &(struct article_query){.node = feed});
+    assert_int_equal(list.n, ARRAY_SIZE(want));
+    for (size_t i = 0; i < list.n; i++) {
+        assert_string_equal(list.rows[i].title, want[i]);
+        assert_int_equal(list.rows[i].untitled, i != 2);
+    }
+    OK(articles_load(f.s, list.rows[0].at.id, &stored, &e));
+    assert_string_equal(stored.article.title, want[0]);
+    stored_article_fini(&stored);
+    article_list_fini(&list);
+    fixture_close(&f);
+}
+
 /* ---- how SQLite walks -------------------------------------------------------------------- */
 
 /* Looks at every plan of the connection's statements: a list is walked along one index, whatever
@@ -606,7 +635,7 @@ int main(void)
         cmocka_unit_test(test_wanting),    cmocka_unit_test(test_plans),
         cmocka_unit_test(test_no_scans),   cmocka_unit_test(test_marks),
         cmocka_unit_test(test_mark_query), cmocka_unit_test(test_changed_ends),
-        cmocka_unit_test(test_position),
+        cmocka_unit_test(test_position),   cmocka_unit_test(test_untitled),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

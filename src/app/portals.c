@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "config/portal-title.h"
 #include "feed/opml.h"
 
 enum { MAX_OPML = 16 << 20 };
@@ -23,7 +24,7 @@ static void add_file(struct portals *p, const char *directory, const char *name)
         opml_parse(buf_str(&bytes), NULL, &opml, NULL)) {
         p->v[p->n++] = (struct link){
             .url = arena_strdup(&p->arena, name),
-            .title = arena_strdup(&p->arena, opml.title ? opml.title : name),
+            .title = arena_strdup(&p->arena, opml.title ? portal_title(opml.title) : name),
         };
         opml_fini(&opml);
     }

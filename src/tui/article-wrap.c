@@ -4,6 +4,7 @@
 #include "tui/article-wrap.h"
 
 #include "base/i18n.h"
+#include "config/portal-title.h"
 #include "model/article-doc.h"
 #include "tui/canvas.h"
 
@@ -25,6 +26,9 @@ void article_wrap(struct engine_article *a, const struct article_wrapping *w)
         .step = w->ascii ? glyphs_ascii.step : glyphs_unicode.step,
         .separator = w->ascii ? " | " : " │ ",
     };
+    if (a->n_path > 0) {
+        a->path[0] = portal_title(a->path[0]);
+    }
     const struct article_doc_options options = {
         .labels = &labels,
         .path = a->path,

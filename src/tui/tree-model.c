@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "config/portal-title.h"
 #include "text/safe.h"
 #include "tui/state.h"
 #include "tui/tree-view.h"
@@ -145,14 +146,16 @@ static void open_portals(struct tree_view *t)
     }
 }
 
-/* Titles come from outside: they are made harmless before anything shows them. */
+/* Titles come from outside: they are made harmless before anything shows them. Portals of gander's
+ * own are named in the user's language. */
 static void clean_titles(struct engine_tree *data)
 {
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < data->n; i++) {
         struct engine_node *node = &data->nodes[i];
         buf_clear(&b);
-        safe_add_line(&b, str_from(node->title));
+        bool portal = node->depth == 0 && node->title;
+        safe_add_line(&b, str_from(portal ? portal_title(node->title) : node->title));
         if (!node->title || strcmp(buf_c(&b), node->title) != 0) {
             node->title = arena_strndup(&data->arena, buf_c(&b), b.n);
         }

@@ -70,6 +70,14 @@ run 0 source "$url/feed.xml"
 out_has "127.0.0.1 傳回 HTTP 404：找不到"
 out_has "失敗後延後重試"
 
+# Portals of its own are named in the language; paths stay as they are.
+LANGUAGE=zh_CN
+run 0 portal list
+out_has 东南网
+LANGUAGE=en
+run 0 portal list
+out_has "Southeast Network"
+
 # Errors in the configuration.
 LANGUAGE=zh_CN
 echo 'mouse maybe' >"$HOME/.config/gander/config"

@@ -21,3 +21,4 @@ AM_TESTS_ENVIRONMENT = \
 lint_cflags = $(CURL_CFLAGS) $(EXPAT_CFLAGS) $(FRIBIDI_CFLAGS) $(GUMBO_CFLAGS) $(JANSSON_CFLAGS) \
 	$(NCURSES_CFLAGS) $(SQLITE_CFLAGS)
 include tests/bench/local.mk
+include tests/score/local.mk

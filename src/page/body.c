@@ -16,6 +16,8 @@ enum {
     JOIN_LINKED = 25,     /* percent; a neighbour with more links is no part of the text */
     JOIN_VALUE = 85,      /* percent of its text that is running text */
     LEAD = 60,
+    TEXT_PARAGRAPHS = 3,
+    TEXT_SHARE = 20, /* percent */
     FEW = 200,    /* weight of a text too short to be trusted */
     ENOUGH = 600, /* and of one that stands for itself */
 };
@@ -89,8 +91,32 @@ static void find_main(struct finder *f)
     }
 }
 
-/* Drops what its hints call chrome, unless much of the page is in it and nothing else calls itself
- * the text. */
+/* Running text: paragraphs, few links, and a good part of all there is on the page. */
+static bool holds_text(const struct measure *m, int64_t all)
+{
+    return m->paragraphs >= TEXT_PARAGRAPHS && measure_link_share(m) <= JOIN_LINKED &&
+           (int64_t)m->value * 100 > all * TEXT_SHARE;
+}
+
+/* Whether a block that its hints call no part of the article has the article all the same. */
+static bool is_spared(const struct finder *f, const struct dom_node *n, int64_t all, int64_t named)
+{
+    const struct measure *m = &f->m[n->index];
+    unsigned hints = m->hints;
+    bool frame = n->tag == GUMBO_TAG_FOOTER || n->tag == GUMBO_TAG_ASIDE ||
+                 n->tag == GUMBO_TAG_NAV || (hints & HINT_PERSON);
+    bool list = (n->tag == GUMBO_TAG_UL || n->tag == GUMBO_TAG_OL) && m->linked > 0 &&
+                (hints & HINT_RELATED);
+    if (list || m->value <= 0) {
+        return false;
+    }
+    bool titled = !f->heading || dom_contains(n, f->heading);
+    bool large = named < (frame ? LEAD : ENOUGH) && (int64_t)m->value * 100 > all * LARGE_SHARE;
+    bool chrome = (hints & HINT_CHROME) || frame;
+    return (large && (titled || !chrome)) || (!chrome && holds_text(m, all));
+}
+
+/* Drops what its hints call chrome, unless it has the article. */
 static void drop_chrome(struct finder *f)
 {
     int64_t all = f->m[f->d->body->index].value > 0 ? f->m[f->d->body->index].value : 0;
@@ -103,23 +129,15 @@ static void drop_chrome(struct finder *f)
             i = n->end - 1;
             continue;
         }
-        if (hints & HINT_BODY) {
+        if ((hints & HINT_BODY) || (f->holds_main[i] && !(hints & HINT_COMMENTS))) {
             continue;
         }
-        if (f->holds_main[i] && !(hints & HINT_COMMENTS)) {
-            continue;
-        }
-        bool frame = n->tag == GUMBO_TAG_FOOTER || n->tag == GUMBO_TAG_ASIDE ||
-                     n->tag == GUMBO_TAG_NAV || (hints & HINT_PERSON);
-        bool list = (n->tag == GUMBO_TAG_UL || n->tag == GUMBO_TAG_OL) && m->linked > 0 &&
-                    (hints & HINT_RELATED);
-        bool large = !list && named < (frame ? LEAD : ENOUGH) && m->value > 0 &&
-                     (int64_t)m->value * 100 > all * LARGE_SHARE;
+        bool spared = is_spared(f, n, all, named);
         bool drop = (hints & HINT_COMMENTS) ||
-                    ((hints & (HINT_CHROME | HINT_PERSON | HINT_CRUMBS)) && !large) ||
-                    ((hints & HINT_RELATED) && !large && (m->linked > 0 || m->text < FEW)) ||
-                    ((hints & HINT_META) && !large && m->text < FEW);
-        if (drop && (hints & HINT_COMMENTS) && large && dom_find_tag(f->d, n, n, GUMBO_TAG_H1)) {
+                    ((hints & (HINT_CHROME | HINT_WEAK | HINT_PERSON | HINT_CRUMBS)) && !spared) ||
+                    ((hints & HINT_RELATED) && !spared && (m->linked > 0 || m->text < FEW)) ||
+                    ((hints & HINT_META) && !spared && m->text < FEW);
+        if (drop && (hints & HINT_COMMENTS) && spared && dom_find_tag(f->d, n, n, GUMBO_TAG_H1)) {
             drop = false;
         }
         if (drop) {

@@ -351,7 +351,7 @@ static void read_behind_end(struct links *l, const struct dom_node *end)
 {
     for (uint32_t i = end->end; i < l->d->n && l->related.n < MAX_RELATED; i++) {
         const struct dom_node *n = &l->d->nodes[i];
-        if (n->tag != DOM_TEXT && (hints_of(n) & (HINT_CHROME | HINT_COMMENTS))) {
+        if (n->tag != DOM_TEXT && (hints_of(n) & (HINT_CHROME | HINT_WEAK | HINT_COMMENTS))) {
             i = n->end - 1;
         } else if (n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6) {
             read_related(l, n);

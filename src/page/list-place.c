@@ -77,7 +77,8 @@ static unsigned char place_of(const struct dom_node *n)
     if (hints & (HINT_CRUMBS | HINT_COMMENTS)) {
         return LIST_PLACE_NEVER;
     }
-    return (hints & HINT_CHROME) && place > LIST_PLACE_SIDE ? LIST_PLACE_SIDE : place;
+    bool chrome = (hints & (HINT_CHROME | HINT_WEAK)) != 0;
+    return chrome && place > LIST_PLACE_SIDE ? LIST_PLACE_SIDE : place;
 }
 
 const unsigned char *list_places(struct dom *d, const struct anchors *links)

@@ -3,149 +3,32 @@
 
 #include <string.h>
 
+#include "page/chrome.h"
 #include "page/clean.h"
 #include "page/hints.h"
-#include "page/html-media.h"
 #include "page/marks.h"
 #include "page/measure.h"
 
 enum {
-    LARGE_SHARE = 25,     /* percent of the page's running text that no chrome holds */
     DESCEND_SHARE = 85,   /* a child with so much of the value is the better container */
     DESCEND_TO_BODY = 60, /* the same for one that says it is the article's text */
     JOIN_LINKED = 25,     /* percent; a neighbour with more links is no part of the text */
     JOIN_VALUE = 85,      /* percent of its text that is running text */
     LEAD = 60,
-    TEXT_PARAGRAPHS = 3,
-    TEXT_SHARE = 20, /* percent */
-    FEW = 200,    /* weight of a text too short to be trusted */
-    ENOUGH = 600, /* and of one that stands for itself */
+    FEW = 200,            /* weight of a text too short to be trusted */
+    ENOUGH = 600,         /* and of one that stands for itself */
+    FULL = 800,           /* and of one that is an article whatever stands beside it */
+    ARTICLE_SHARE = 3,    /* percent of the page that such a text has at least */
+    UNCLAIMED_SHARE = 50, /* and a short one on a page that does not call itself an article */
 };
 
 struct finder {
     struct dom *d;
     unsigned char *dropped;
-    unsigned char *holds_main;
     struct measure *m;
     const struct dom_node *heading; /* that shows the title; may be NULL */
     const struct dom_node *lead;    /* that shows the page's description; may be NULL */
 };
-
-/* ---- what is never part of an article ---- */
-
-static bool is_page_frame(const struct dom_node *n)
-{
-    return n->tag == GUMBO_TAG_BODY || n->tag == GUMBO_TAG_HTML || n->tag == GUMBO_TAG_MAIN ||
-           n->tag == GUMBO_TAG_ARTICLE;
-}
-
-static void read_hints(struct finder *f)
-{
-    for (uint32_t i = 0; i < f->d->n; i++) {
-        const struct dom_node *n = &f->d->nodes[i];
-        f->m[i].hints = n->tag == DOM_TEXT || is_page_frame(n) ? 0 : hints_of(n);
-    }
-}
-
-/* Drops what shows nothing; what stands in for scripts is the last resort. */
-static void drop_silent(struct finder *f, bool noscript_goes)
-{
-    for (uint32_t i = f->d->body->index; i < f->d->n; i++) {
-        struct dom_node *n = &f->d->nodes[i];
-        if (n->tag == GUMBO_TAG_NOSCRIPT && !noscript_goes) {
-            continue;
-        }
-        bool silent = dom_is_silent(n) && !html_is_content(f->d, n);
-        if (n->tag != DOM_TEXT && (silent || dom_is_hidden(n))) {
-            f->dropped[i] = 1;
-            i = n->end - 1;
-        }
-    }
-}
-
-/* The value of all that says it is the article's text. */
-static int64_t body_value(const struct finder *f, const struct dom_node *top)
-{
-    int64_t sum = 0;
-    for (uint32_t i = top->index; i < top->end; i++) {
-        if (f->dropped[i] || (f->m[i].hints & HINT_BODY)) {
-            sum += f->dropped[i] || f->m[i].value < 0 ? 0 : f->m[i].value;
-            i = f->d->nodes[i].end - 1;
-        }
-    }
-    return sum;
-}
-
-/* Marks what has the page's main part inside: <main>, or all of what calls itself the text. */
-static void find_main(struct finder *f)
-{
-    int64_t named = body_value(f, f->d->body);
-    for (uint32_t i = f->d->n; i-- > 1;) {
-        const struct dom_node *n = &f->d->nodes[i];
-        const struct measure *m = &f->m[i];
-        bool all_named = (m->hints & HINT_BODY) && named > 0 && m->value > 0 &&
-                         (int64_t)m->value * 100 >= named * DESCEND_SHARE;
-        if (f->holds_main[i] || n->tag == GUMBO_TAG_MAIN || all_named) {
-            f->holds_main[n->parent->index] = 1;
-        }
-    }
-}
-
-/* Running text: paragraphs, few links, and a good part of all there is on the page. */
-static bool holds_text(const struct measure *m, int64_t all)
-{
-    return m->paragraphs >= TEXT_PARAGRAPHS && measure_link_share(m) <= JOIN_LINKED &&
-           (int64_t)m->value * 100 > all * TEXT_SHARE;
-}
-
-/* Whether a block that its hints call no part of the article has the article all the same. */
-static bool is_spared(const struct finder *f, const struct dom_node *n, int64_t all, int64_t named)
-{
-    const struct measure *m = &f->m[n->index];
-    unsigned hints = m->hints;
-    bool frame = n->tag == GUMBO_TAG_FOOTER || n->tag == GUMBO_TAG_ASIDE ||
-                 n->tag == GUMBO_TAG_NAV || (hints & HINT_PERSON);
-    bool list = (n->tag == GUMBO_TAG_UL || n->tag == GUMBO_TAG_OL) && m->linked > 0 &&
-                (hints & HINT_RELATED);
-    if (list || m->value <= 0) {
-        return false;
-    }
-    bool titled = !f->heading || dom_contains(n, f->heading);
-    bool large = named < (frame ? LEAD : ENOUGH) && (int64_t)m->value * 100 > all * LARGE_SHARE;
-    bool chrome = (hints & HINT_CHROME) || frame;
-    return (large && (titled || !chrome)) || (!chrome && holds_text(m, all));
-}
-
-/* Drops what its hints call chrome, unless it has the article. */
-static void drop_chrome(struct finder *f)
-{
-    int64_t all = f->m[f->d->body->index].value > 0 ? f->m[f->d->body->index].value : 0;
-    int64_t named = body_value(f, f->d->body);
-    for (uint32_t i = f->d->body->index + 1; i < f->d->n; i++) {
-        const struct dom_node *n = &f->d->nodes[i];
-        const struct measure *m = &f->m[i];
-        unsigned hints = m->hints;
-        if (f->dropped[i]) {
-            i = n->end - 1;
-            continue;
-        }
-        if ((hints & HINT_BODY) || (f->holds_main[i] && !(hints & HINT_COMMENTS))) {
-            continue;
-        }
-        bool spared = is_spared(f, n, all, named);
-        bool drop = (hints & HINT_COMMENTS) ||
-                    ((hints & (HINT_CHROME | HINT_WEAK | HINT_PERSON | HINT_CRUMBS)) && !spared) ||
-                    ((hints & HINT_RELATED) && !spared && (m->linked > 0 || m->text < FEW)) ||
-                    ((hints & HINT_META) && !spared && m->text < FEW);
-        if (drop && (hints & HINT_COMMENTS) && spared && dom_find_tag(f->d, n, n, GUMBO_TAG_H1)) {
-            drop = false;
-        }
-        if (drop) {
-            f->dropped[i] = 1;
-            i = n->end - 1;
-        }
-    }
-}
 
 /* ---- the container ---- */
 
@@ -176,7 +59,7 @@ static bool may_contain(const struct dom_node *n)
 static struct dom_node *descend(const struct finder *f, struct dom_node *top)
 {
     int64_t all = f->m[top->index].value;
-    int64_t named = body_value(f, top);
+    int64_t named = chrome_named_value(f->d, f->dropped, f->m, top);
     struct dom_node *at = top;
     for (uint32_t i = top->index + 1; i < top->end; i++) {
         struct dom_node *n = &f->d->nodes[i];
@@ -282,28 +165,6 @@ static struct dom_node *join_neighbours(struct finder *f, struct dom_node *outer
         }
     }
     return top;
-}
-
-static void drop_by_rule(struct finder *f, const struct selector *rule)
-{
-    for (struct dom_node *n = f->d->nodes;
-         rule && n && (n = selector_next(f->d, rule, f->d->nodes, n));) {
-        f->dropped[n->index] = 1;
-        n = n->end < f->d->n ? &f->d->nodes[n->end] : NULL;
-    }
-}
-
-static void start(struct finder *f, const struct selector *drop, bool chrome_goes)
-{
-    memset(f->dropped, 0, f->d->n);
-    drop_by_rule(f, drop);
-    drop_silent(f, chrome_goes);
-    measure_all(f->d, f->dropped, f->m);
-    if (chrome_goes) {
-        find_main(f);
-        drop_chrome(f);
-        measure_all(f->d, f->dropped, f->m);
-    }
 }
 
 /* The smallest element around `n` that is more than one paragraph or list. */
@@ -422,12 +283,25 @@ static struct dom_node *marked_text(struct finder *f, const struct dom_node *fou
     return NULL;
 }
 
-static void choose(struct finder *f, const struct body_options *options, struct body *out)
+/* <main> where it has text, else all of the page. */
+static struct dom_node *main_part(const struct finder *f)
+{
+    struct dom_node *body = f->d->body;
+    struct dom_node *n = dom_find_tag(f->d, body, body, GUMBO_TAG_MAIN);
+    return n && f->m[n->index].text > FEW ? n : body;
+}
+
+static void choose(struct finder *f, const struct body_options *options, enum reading how,
+                   struct body *out)
 {
     struct dom_node *body = f->d->body;
     body = options->container ? selector_next(f->d, options->container, body, body) : NULL;
     if (body) {
         out->top = body;
+        return;
+    }
+    if (how == READ_PAGE) {
+        out->top = main_part(f);
         return;
     }
     struct dom_node *outer = around(best_sum(f));
@@ -450,25 +324,49 @@ static void choose(struct finder *f, const struct body_options *options, struct 
     out->top = join_neighbours(f, outer, descend(f, outer));
 }
 
+/* One reading of the page into *out. Returns the weight of all text that shows. */
+static uint32_t read_as(struct finder *f, const struct body_options *options, enum reading how,
+                        struct body *out)
+{
+    uint32_t all = chrome_drop(f->d, options, how, f->dropped, f->m);
+    choose(f, options, how, out);
+    clean_body(f->d, out->top, options, how == READ_PAGE, f->dropped, f->m);
+    measure_all(f->d, f->dropped, f->m);
+    out->dropped = f->dropped;
+    out->weight = f->m[out->top->index].text;
+    return all;
+}
+
+/* Whether so much stands outside the text that was found that it is one part of the page among
+ * others: one post of a thread, the introduction to a list, a notice. */
+static bool is_fragment(const struct body_options *options, uint32_t weight, uint32_t all)
+{
+    bool article = options->claimed || (weight >= FULL && !options->thread);
+    return (uint64_t)weight * 100 < (uint64_t)all * (article ? ARTICLE_SHARE : UNCLAIMED_SHARE);
+}
+
 bool body_find(struct dom *d, const struct body_options *options, struct body *out)
 {
     struct finder f = {.d = d,
                        .dropped = arena_alloc(&d->arena, d->n),
-                       .holds_main = arena_alloc(&d->arena, d->n),
                        .m = arena_array(&d->arena, d->n, sizeof *f.m),
                        .heading = options->heading};
-    read_hints(&f);
-    for (int careful = 1; careful >= 0; careful--) {
-        start(&f, options->drop, careful);
-        choose(&f, options, out);
-        clean_body(d, out->top, options->title, options->heading, f.dropped, f.m);
-        measure_all(d, f.dropped, f.m);
-        out->weight = f.m[out->top->index].text;
-        bool named = out->top->tag == GUMBO_TAG_ARTICLE || body_value(&f, out->top) > 0;
-        if (out->weight >= (named ? LEAD : FEW)) {
-            break;
+    chrome_read_hints(d, f.m);
+    uint32_t all = read_as(&f, options, READ_ARTICLE, out);
+    bool named =
+        out->top->tag == GUMBO_TAG_ARTICLE || chrome_named_value(d, f.dropped, f.m, out->top) > 0;
+    uint32_t least = named ? LEAD : FEW;
+    if (!options->container && (out->weight < least || is_fragment(options, out->weight, all))) {
+        struct body page;
+        f.dropped = arena_alloc(&d->arena, d->n);
+        read_as(&f, options, READ_PAGE, &page);
+        if (out->weight < least || is_fragment(options, out->weight, page.weight)) {
+            *out = page;
+            least = LEAD;
         }
     }
-    out->dropped = f.dropped;
+    if (out->weight < least) {
+        read_as(&f, options, READ_ALL, out);
+    }
     return out->weight > 0;
 }

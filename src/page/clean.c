@@ -8,6 +8,7 @@
 #include "page/info-line.h"
 #include "text/date.h"
 
+enum { MENU_ENTRIES = 3, MENU_LABEL = 20 };
 enum { HEAD_SHARE = 25, INFO_LINE = 250, LINE_MAX = 400, LONE_LINK = 16, TAIL = 60 };
 
 static bool is_heading(const struct dom_node *n)
@@ -57,6 +58,14 @@ static bool is_list_of_links(const struct dom_node *n, const struct measure *m)
     default:
         return false;
     }
+}
+
+/* Links with short labels and nothing else: a menu without a name. */
+static bool is_menu(const struct dom_node *n, const struct measure *m)
+{
+    bool list = n->tag == GUMBO_TAG_UL || n->tag == GUMBO_TAG_OL || n->tag == GUMBO_TAG_DIV;
+    return list && m->blocks >= MENU_ENTRIES && measure_link_share(m) > 90 &&
+           m->linked < m->blocks * MENU_LABEL;
 }
 
 static void drop(const struct dom *d, unsigned char *dropped, const struct dom_node *n)
@@ -183,14 +192,27 @@ static void drop_rest(const struct dom_node *top, const struct dom_node *last,
     }
 }
 
-void clean_body(const struct dom *d, const struct dom_node *top, struct str title,
-                const struct dom_node *heading, unsigned char *dropped, struct measure *m)
+/* What goes from one reading to the next by its links: lists of them, "Read also", others' stories.
+ */
+static bool is_aside(const struct dom_node *n, const struct measure *m, const struct dom_node *top,
+                     bool whole)
 {
+    return whole ? is_menu(n, &m[n->index])
+                 : is_list_of_links(n, &m[n->index]) || is_lone_link(n, &m[n->index]) ||
+                       is_inner_article(n, m, top);
+}
+
+void clean_body(const struct dom *d, const struct dom_node *top, const struct body_options *options,
+                bool whole, unsigned char *dropped, struct measure *m)
+{
+    const struct dom_node *heading = options->heading;
     bool in_head = true;
     uint32_t passed = 0;
     struct buf line = BUF_INIT;
     drop_before_heading(top, heading, dropped, m);
-    drop_teasers(d, top, dropped, m);
+    if (!whole) {
+        drop_teasers(d, top, dropped, m);
+    }
     for (uint32_t i = top->index + 1; i < top->end; i++) {
         const struct dom_node *n = &d->nodes[i];
         if (dropped[i]) {
@@ -200,12 +222,14 @@ void clean_body(const struct dom *d, const struct dom_node *top, struct str titl
         if (n->tag == DOM_TEXT || !dom_is_block(n) || m[i].text == 0) {
             continue;
         }
-        if (is_list_of_links(n, &m[i]) || is_lone_link(n, &m[i]) || is_inner_article(n, m, top)) {
+        if (is_aside(n, m, top, whole)) {
             drop(d, dropped, n);
             i = n->end - 1;
             continue;
         }
-        drop_teasers(d, n, dropped, m);
+        if (!whole) {
+            drop_teasers(d, n, dropped, m);
+        }
         passed += m[i].own;
         if (in_head && heading && m[i].own > 0 && m[i].own == m[i].text &&
             n->index > heading->index) {
@@ -225,7 +249,7 @@ void clean_body(const struct dom *d, const struct dom_node *top, struct str titl
         dom_add_text(d, &line, n, LINE_MAX);
         struct str text = buf_str(&line);
         enum phrase phrase = boilerplate_find(text);
-        if (n->tag == GUMBO_TAG_H1 || (is_heading(n) && same_words(text, title))) {
+        if (n->tag == GUMBO_TAG_H1 || (is_heading(n) && same_words(text, options->title))) {
             drop(d, dropped, n);
         } else if (phrase == PHRASE_LINE ||
                    (phrase == PHRASE_LONG && measure_link_share(&m[i]) > 30)) {

@@ -3,11 +3,12 @@
 #ifndef GANDER_PAGE_CLEAN_H
 #define GANDER_PAGE_CLEAN_H
 
-#include "page/dom.h"
+#include "page/body.h"
 #include "page/measure.h"
 
-/* Marks in `dropped` what should go from below `top`. `heading` shows the title, or is NULL. */
-void clean_body(const struct dom *d, const struct dom_node *top, struct str title,
-                const struct dom_node *heading, unsigned char *dropped, struct measure *m);
+/* Marks in `dropped` what should go from below `top`. `whole`: entries that are links, and those
+ * that look like other articles', are what the page is about. */
+void clean_body(const struct dom *d, const struct dom_node *top, const struct body_options *options,
+                bool whole, unsigned char *dropped, struct measure *m);
 
 #endif

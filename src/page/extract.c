@@ -174,6 +174,8 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
     struct body_options how = {.title = facts.title,
                                .heading = facts.heading,
                                .description = facts.excerpt,
+                               .claimed = facts.is_article,
+                               .thread = facts.meta.ld.thread,
                                .witness = str_trim(buf_str(&witness)),
                                .container = rule.fields[SITE_BODY],
                                .drop = rule.fields[SITE_DROP]};

@@ -149,6 +149,16 @@ static int offset_for(const struct dom *d, const struct page_lines *lines,
     return china ? CHINA : options->default_offset;
 }
 
+/* Whether the page calls itself an article, or names source or editor as only articles do. */
+static bool claims_article(const struct facts *f)
+{
+    static const char *const type[] = {"og:type", NULL};
+    struct str s = meta_get(&f->meta, type);
+    bool typed =
+        f->meta.ld.article || str_eq_nocase(s, STR("article")) || str_eq_nocase(s, STR("news"));
+    return !f->meta.ld.thread && (typed || f->source.n > 0 || f->editor.n > 0);
+}
+
 void facts_read(struct dom *d, const struct extract_options *options, const struct site_rule *rule,
                 struct facts *out)
 {
@@ -169,4 +179,5 @@ void facts_read(struct dom *d, const struct extract_options *options, const stru
     find_names(d, out);
     facts_find_byline(d, out);
     facts_find_date(d, out, offset);
+    out->is_article = out->published.precision != DATE_NONE && claims_article(out);
 }

@@ -20,6 +20,7 @@ struct facts {
     struct str title, byline, source, editor, site_name, language, excerpt, image;
     struct date published, updated;
     int64_t views;
+    bool is_article;                /* the page calls itself one, and is dated */
     bool date_ruled;                /* a site's rule gave `published` */
     const char *next_url;           /* as written, from a site's rule; NULL when there is none */
     const struct dom_node *heading; /* that shows the title, NULL when none does */

@@ -78,8 +78,11 @@ static void set(const char **field, const char *value)
     }
 }
 
+static const char *const thread_types[] = {"DiscussionForumPosting", "Question", "QAPage", NULL};
+
 static void read_article(struct dom *d, const json_t *o, struct json_ld *out)
 {
+    out->article = true;
     set(&out->headline, text_of(d, json_object_get(o, "headline")));
     set(&out->headline, text_of(d, json_object_get(o, "name")));
     set(&out->author, name_of(d, json_object_get(o, "author")));
@@ -127,6 +130,7 @@ static void read_value(struct dom *d, const json_t *v, int depth, struct json_ld
     if (!json_is_object(v)) {
         return;
     }
+    out->thread = out->thread || type_is(v, thread_types);
     if (type_is(v, article_types)) {
         read_article(d, v, out);
     } else if (type_is(v, crumbs)) {

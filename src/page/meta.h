@@ -18,6 +18,8 @@ struct json_ld {
         *language, *section;
     const char **breadcrumb;
     size_t n_breadcrumb;
+    bool article; /* there is a description of one */
+    bool thread;  /* or of a question and its answers, or a discussion */
 };
 
 struct meta {

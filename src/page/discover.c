@@ -5,6 +5,7 @@
 
 #include "base/vec.h"
 #include "page/anchors.h"
+#include "page/list-title.h"
 #include "page/menu.h"
 #include "text/address.h"
 #include "text/charset.h"
@@ -243,8 +244,6 @@ static void read_element(struct finder *f, const struct dom_node *n, struct disc
     } else if (n->tag == GUMBO_TAG_META && !out->refresh_url &&
                str_eq_nocase(str_trim(dom_attr(n, "http-equiv")), STR("refresh"))) {
         out->refresh_url = keep_address(f, refresh_target(dom_attr(n, "content")));
-    } else if (n->tag == GUMBO_TAG_TITLE && !out->title) {
-        out->title = keep(f, dom_text(f->d, n, TEXT_MAX * 2));
     }
 }
 
@@ -273,6 +272,7 @@ bool page_discover(struct str bytes, const char *url, const char *content_type,
     if (ok) {
         struct finder f = {.d = &d, .a = &out->arena, .url = str_from(url)};
         f.base = page_base(&d, url);
+        out->title = keep(&f, list_site_name(&d));
         for (uint32_t i = 0; i < d.n; i++) {
             if (d.nodes[i].tag != DOM_TEXT) {
                 read_element(&f, &d.nodes[i], out);

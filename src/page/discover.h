@@ -15,7 +15,7 @@ struct discovered_feed {
 
 struct discovery {
     struct arena arena;
-    const char *title;
+    const char *title;             /* the site's name */
     const char *canonical_url;     /* link rel=canonical, NULL when absent */
     const char *refresh_url;       /* meta refresh, NULL when absent */
     struct discovered_feed *feeds; /* best first: declared, visible, well-known names */

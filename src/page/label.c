@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/label.h"
 
+#include <string.h>
+
 #include "base/compiler.h"
 #include "text/utf8.h"
 
@@ -31,12 +33,13 @@ static const struct labels whole[] = {
      "移动版|客户端|微信|微博|官方微信|官方微博|新浪微博|腾讯微博|智能问答|智能机器人|"
      "网站支持ipv6|本网站支持ipv6|网站纠错|广告服务|招聘信息|人才招聘|友情链接|友情連結|"
      "投稿|我来说两句|发给好友"},
-    {LABEL_LANGUAGE, "english|english version|en|eng|chinese|chinese version|中文|中文版|中文网|"
-                     "中|简体|简体版|简体中文|簡體|簡體版|簡體中文|简|簡|繁|繁体|繁体版|繁体中文|繁體|"
-                     "繁體版|繁體中文|英文|英文版|英语|cn|zh|日本語|日语|日文|한국어|韩语|한글|"
-                     "français|francais|french|deutsch|german|español|espanol|spanish|русский|"
-                     "russian|العربية|arabic|português|portuguese|italiano|italian|japanese|korean|"
-                     "tiếng việt|ไทย|bahasa indonesia|türkçe|nederlands|polski|हिन्दी"},
+    {LABEL_LANGUAGE,
+     "english|english version|en|eng|chinese|chinese version|中文|中文版|中文网|"
+     "中|简体|简体版|简体中文|簡體|簡體版|簡體中文|简|簡|繁|繁体|繁体版|繁体中文|繁體|"
+     "繁體版|繁體中文|英文|英文版|英语|cn|zh|日本語|日语|日文|한국어|韩语|한글|"
+     "français|francais|french|deutsch|german|español|espanol|spanish|русский|"
+     "russian|العربية|arabic|português|portuguese|italiano|italian|japanese|korean|"
+     "tiếng việt|ไทย|bahasa indonesia|türkçe|nederlands|polski|हिन्दी"},
     {LABEL_MORE,
      "more|more...|read more|read on|see more|view more|show more|learn more|details|"
      "detail|view|view all|see all|all|full story|full text|continue|continue reading|"
@@ -195,9 +198,13 @@ struct str label_without_cut(struct str title)
 
 static bool is_one_of(struct str s, const char *words)
 {
-    struct str rest = str_from(words), word;
-    while (str_split(&rest, '|', &word)) {
-        if (str_eq_nocase(s, word)) {
+    for (const char *word = words; word; word = strchr(word, '|')) {
+        word += *word == '|';
+        size_t n = 0;
+        while (n < s.n && word[n] == ascii_lower(s.p[n])) {
+            n++;
+        }
+        if (n == s.n && (word[n] == '|' || word[n] == '\0')) {
             return true;
         }
     }

@@ -295,17 +295,28 @@ static bool find_yearless(struct str s, struct list_date *out, size_t *start, si
     return false;
 }
 
+static bool has_digit(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        if (ascii_digit(s.p[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool list_date_find(struct str s, int default_offset, struct list_date *out, size_t *start,
                     size_t *end)
 {
-    if (find_split(s, default_offset, out, start, end)) {
+    bool digit = has_digit(s);
+    if (digit && find_split(s, default_offset, out, start, end)) {
         return true;
     }
     *out = (struct list_date){.hour = -1, .minute = -1, .written = true};
     if (date_find(s, default_offset, &out->date, start, end)) {
         return true;
     }
-    return find_yearless(s, out, start, end);
+    return digit && find_yearless(s, out, start, end);
 }
 
 bool list_date_is(struct str s, int default_offset, struct list_date *out)

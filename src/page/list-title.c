@@ -84,17 +84,24 @@ static bool is_in_host(struct str url, struct str name)
     return found;
 }
 
-static bool names_site(const struct list_page *p, struct str part)
+/* What the page itself says its site is called; n is 0 when it does not. */
+static struct str declared_name(const struct dom *d)
 {
-    struct str names[] = {meta_content(p->d, "property", "og:site_name"),
-                          meta_content(p->d, "name", "application-name"),
-                          meta_content(p->d, "name", "SiteName")};
+    struct str names[] = {meta_content(d, "property", "og:site_name"),
+                          meta_content(d, "name", "application-name"),
+                          meta_content(d, "name", "SiteName")};
     for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-        if (names[i].n > 0 && str_eq_nocase(names[i], part)) {
-            return true;
+        if (names[i].n > 0) {
+            return names[i];
         }
     }
-    return is_in_host(p->base, part);
+    return (struct str){NULL, 0};
+}
+
+static bool names_site(const struct list_page *p, struct str part)
+{
+    struct str declared = declared_name(p->d);
+    return (declared.n > 0 && str_eq_nocase(declared, part)) || is_in_host(p->base, part);
 }
 
 static bool leads_home(const struct list_page *p, const struct dom_node *text)
@@ -150,18 +157,28 @@ static struct str heading_above(struct dom *d, uint32_t first)
     return (struct str){NULL, 0};
 }
 
+static struct str whole_title(struct dom *d)
+{
+    struct dom_node *n = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_TITLE);
+    return n ? dom_text(d, n, TITLE_BYTES) : (struct str){NULL, 0};
+}
+
+struct str list_site_name(struct dom *d)
+{
+    struct str parts[MAX_PARTS], name = declared_name(d), whole = whole_title(d);
+    return name.n > 0 ? name : split_title(whole, parts) > 0 ? parts[0] : whole;
+}
+
 struct str list_title(const struct list_page *p, uint32_t first)
 {
     struct str parts[MAX_PARTS], column = meta_content(p->d, "name", "ColumnName");
-    struct dom_node *n = dom_find_tag(p->d, p->d->nodes, p->d->nodes, GUMBO_TAG_TITLE);
-    struct str whole = n ? dom_text(p->d, n, TITLE_BYTES) : (struct str){NULL, 0};
+    struct str whole = whole_title(p->d);
     if (column.n > 0) {
         return column;
     }
-    size_t count = split_title(whole, parts);
     if (page_is_home(p->base)) {
-        return count > 0 ? parts[0] : whole;
+        return list_site_name(p->d);
     }
-    struct str title = choose_part(p, parts, count, first);
+    struct str title = choose_part(p, parts, split_title(whole, parts), first);
     return title.n > 0 ? title : whole.n > 0 ? whole : heading_above(p->d, first);
 }

@@ -9,4 +9,7 @@
  * n is 0 when nothing names the list. */
 struct str list_title(const struct list_page *p, uint32_t first);
 
+/* The name of the site, by its front page. */
+struct str list_site_name(struct dom *d);
+
 #endif

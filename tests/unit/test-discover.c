@@ -82,6 +82,24 @@ static void test_wrapped(void **state)
     discovery_fini(&d);
 }
 
+static void test_site_names(void **state)
+{
+    static const char *const pages[][2] = {
+        {"<title>Goosewater - the town on the lake</title>", "Goosewater"},
+        {"<title>首页_雁水县政府网</title>", "雁水县政府网"},
+        {"<title>Home | The Port Paper</title>", "The Port Paper"},
+        {"<title>News and more</title><meta property=og:site_name content='Port Paper'>",
+         "Port Paper"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(pages); i++) {
+        struct discovery d;
+        struct error e;
+        assert_true(page_discover(str_from(pages[i][0]), "http://a.example/", NULL, &d, &e));
+        assert_string_equal(d.title, pages[i][1]);
+        discovery_fini(&d);
+    }
+}
+
 static void test_guesses(void **state)
 {
     struct discovery d = discover("<p>nothing", "http://example.org/blog/about.html");
@@ -408,10 +426,15 @@ static void test_portal(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_order),           cmocka_unit_test(test_guesses),
-        cmocka_unit_test(test_menus),           cmocka_unit_test(test_menus_among_others),
-        cmocka_unit_test(test_menus_of_panels), cmocka_unit_test(test_menu_furniture),
-        cmocka_unit_test(test_menu_copies),     cmocka_unit_test(test_portal),
+        cmocka_unit_test(test_order),
+        cmocka_unit_test(test_site_names),
+        cmocka_unit_test(test_guesses),
+        cmocka_unit_test(test_menus),
+        cmocka_unit_test(test_menus_among_others),
+        cmocka_unit_test(test_menus_of_panels),
+        cmocka_unit_test(test_menu_furniture),
+        cmocka_unit_test(test_menu_copies),
+        cmocka_unit_test(test_portal),
         cmocka_unit_test(test_wrapped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -73,13 +73,15 @@ static bool leads_only_to(const struct list_page *p, const struct dom_node *n,
 }
 
 /* The largest element around a link that leads nowhere else: its picture, title and summary. */
-static const struct dom_node *card_of(const struct list_page *p, const struct anchor *link)
+static const struct dom_node *card_of(struct list_finder *f, const struct anchor *link)
 {
+    const struct list_page *p = f->p;
     const struct dom_node *card = link->node;
     while (card->parent && card->parent != p->d->body &&
-           card->parent->end - card->parent->index <= CARD_NODES &&
+           card->parent->end - card->parent->index <= CARD_NODES && f->work >= CARD_NODES &&
            leads_only_to(p, card->parent, link)) {
         card = card->parent;
+        f->work -= anchors_within(&p->links, card->index, card->end);
     }
     return card;
 }
@@ -127,7 +129,7 @@ void list_front_add_headlines(const struct list_front *front, struct list_finder
             !is_line(f, link)) {
             continue;
         }
-        const struct dom_node *card = at > 0 ? link->node : card_of(p, link);
+        const struct dom_node *card = at > 0 ? link->node : card_of(f, link);
         if (list_item_read(p, card->index, card->end, NULL, &item) && item.link == link &&
             list_front_is_headline(front, &item)) {
             vec_push(chosen, item);

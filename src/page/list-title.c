@@ -3,7 +3,7 @@
 
 #include "text/url.h"
 
-enum { MAX_PARTS = 8, TITLE_BYTES = 500 };
+enum { MAX_PARTS = 8, TITLE_BYTES = 500, DECORATION = 80 };
 
 static struct str meta_content(const struct dom *d, const char *attribute, const char *name)
 {
@@ -118,7 +118,7 @@ static uint32_t place_above(const struct list_page *p, struct str part, uint32_t
 {
     for (uint32_t i = first; i-- > p->d->body->index;) {
         const struct dom_node *n = &p->d->nodes[i];
-        if (n->tag == DOM_TEXT && n->text.n < TITLE_BYTES &&
+        if (n->tag == DOM_TEXT && n->text.n >= part.n && n->text.n <= part.n + DECORATION &&
             str_eq_nocase(label_clean(str_trim(n->text)), part) && !leads_home(p, n)) {
             return i;
         }

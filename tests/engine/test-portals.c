@@ -208,12 +208,28 @@ static void test_sections(void **state)
     assert_portal(f, "+新闻\n  -要闻\n  -部门\n=概况\n-结果\n-通知\n");
 }
 
+/* A feed is called as a category is, and a list as its own category. */
+static void test_names_used_twice(void **state)
+{
+    static const char menu[] =
+        "<link rel=alternate type=application/rss+xml title=News href=/feed>"
+        "<nav><ul><li><a href=/news/>News</a><ul><li><a href=/news/all/>News</a></li>"
+        "<li><a href=/news/city/>City</a></li></ul></li><li><a "
+        "href=/city/>City</a></li></ul></nav>";
+    static const char *const lists[] = {"/news/all/", "/news/city/", "/city/", NULL};
+    struct fixture *f = *state;
+    fixture_serve_feed(f, "feed", 2);
+    serve_lists(f, lists, menu);
+    serve_list(f, "/", "Goosewater", menu);
+    assert_portal(f, "-News\n+News\n  -News\n  -City\n-City\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
         TEST(test_nested_lists),  TEST(test_panels_in_front), TEST(test_definition_list),
-        TEST(test_panels_behind), TEST(test_sections),
+        TEST(test_panels_behind), TEST(test_sections),        TEST(test_names_used_twice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the list holds: its place, its window, and the jumps beyond the window. */
+/* What the list holds: its place and its window. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -19,16 +19,21 @@ void list_fini(struct list_view *l)
     hits_reset(&l->hits);
 }
 
-struct engine_query list_query(const struct ui *ui)
+struct engine_query list_query_of(const struct ui *ui, struct place place)
 {
     const struct list_view *l = &ui->list;
     return (struct engine_query){
-        .scope = place_scope(l->place),
-        .node = l->place.kind == PLACE_NODE ? l->place.node : ENGINE_ROOT,
+        .scope = place_scope(place),
+        .node = place.kind == PLACE_NODE ? place.node : ENGINE_ROOT,
         .unread_only = l->unread_only,
         .oldest_first = l->oldest_first,
-        .search = l->place.kind == PLACE_SEARCH ? buf_c(&l->search) : NULL,
+        .search = place.kind == PLACE_SEARCH ? buf_c(&l->search) : NULL,
     };
+}
+
+struct engine_query list_query(const struct ui *ui)
+{
+    return list_query_of(ui, ui->list.place);
 }
 
 static bool is_filtered(const struct list_view *l)
@@ -47,7 +52,7 @@ struct effect *list_ask(struct ui *ui, struct engine_query query)
     return f;
 }
 
-static int pane_height(const struct ui *ui)
+int list_height(const struct ui *ui)
 {
     return ui_geometry(ui).inner[PANE_LIST].height;
 }
@@ -69,7 +74,7 @@ static void ask_for_window(struct ui *ui, struct window_request r)
 void list_load(struct ui *ui)
 {
     if (ui->list.opened) {
-        ask_for_window(ui, window_next(&ui->list.window, pane_height(ui)));
+        ask_for_window(ui, window_next(&ui->list.window, list_height(ui)));
     }
 }
 
@@ -126,143 +131,6 @@ void list_changed(struct ui *ui)
     list_load(ui);
 }
 
-/* ---- jumps beyond the window ----------------------------------------------------------------- */
-
-/* "title:"…"", to free(). */
-static char *find_query(const struct list_view *l)
-{
-    struct buf search = BUF_INIT;
-    buf_add_c(&search, "title:\"");
-    for (size_t i = 0; i < l->find.n; i++) {
-        buf_add_char(&search, l->find.p[i] == '"' ? ' ' : l->find.p[i]);
-    }
-    buf_add_char(&search, '"');
-    return buf_take(&search);
-}
-
-/* Looks for the nearest article beyond what is known that the jump is after. */
-static void go_on_jumping(struct ui *ui)
-{
-    struct list_jump *j = &ui->list.jump;
-    struct engine_query query = list_query(ui);
-    query.unread_only = query.unread_only || j->unread;
-    /* The search index knows the titles beyond the window. */
-    char *titles = j->kind == JUMP_FIND ? find_query(&ui->list) : NULL;
-    query.search = titles ? titles : query.search;
-    struct effect *f = list_ask(ui, query);
-    f->from = j->from;
-    f->back = j->back;
-    f->limit = 1;
-    j->cut = false;
-    j->request = f->request;
-    free(titles);
-}
-
-static void jump(struct ui *ui, enum list_jump_kind kind, int step, bool unread)
-{
-    ui->list.jump = (struct list_jump){.kind = kind,
-                                       .unread = unread,
-                                       .back = step < 0,
-                                       .from = window_known_to(&ui->list.window, step < 0)};
-    go_on_jumping(ui);
-}
-
-static void arrive(struct ui *ui, const struct engine_row *row, bool open)
-{
-    struct engine_row copy = *row;
-    window_go_to(&ui->list.window, row->at);
-    window_scroll(&ui->list.window, pane_height(ui));
-    list_load(ui);
-    if (open) {
-        article_open(ui, &copy);
-    }
-}
-
-void list_step(struct ui *ui, int step, bool unread, bool open)
-{
-    struct list_window *w = &ui->list.window;
-    if (w->n == 0 && list_searches(ui)) {
-        return;
-    }
-    if (w->n == 0) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("No articles here."));
-        return;
-    }
-    for (size_t i = w->selected; step > 0 ? i + 1 < w->n : i > 0;) {
-        i = step > 0 ? i + 1 : i - 1;
-        if (!unread || !w->rows[i].row.read) {
-            arrive(ui, &w->rows[i].row, open);
-            return;
-        }
-    }
-    if (step > 0 ? w->at_end : w->at_start) {
-        ui_say(ui, ROLE_NOTICE, "%s",
-               unread ? _("No more unread articles here.") : _("No more articles here."));
-        return;
-    }
-    jump(ui, open ? JUMP_STEP_OPEN : JUMP_STEP, step, unread);
-}
-
-static bool row_matches(const struct list_view *l, size_t i)
-{
-    const struct engine_row *row = &l->window.rows[i].row;
-    return find_in(str_from(row->title), buf_str(&l->find)) ||
-           find_in(str_from(row->source_name), buf_str(&l->find));
-}
-
-/* There is none further on; one that was passed, and is lit, is not denied. */
-static void say_not_found(struct ui *ui)
-{
-    const struct list_view *l = &ui->list;
-    bool any = false;
-    for (size_t i = 0; i < l->window.n && !any; i++) {
-        any = row_matches(l, i);
-    }
-    if (any) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("No more matches here."));
-    } else {
-        /* TRANSLATORS: %s is what was looked for. */
-        ui_say(ui, ROLE_NOTICE, _("“%s” not found here."), buf_c(&l->find));
-    }
-}
-
-void list_find_step(struct ui *ui, int step)
-{
-    struct list_view *l = &ui->list;
-    struct list_window *w = &l->window;
-    for (size_t i = w->selected; w->n > 0 && (step > 0 ? i + 1 < w->n : i > 0);) {
-        i = step > 0 ? i + 1 : i - 1;
-        if (row_matches(l, i)) {
-            arrive(ui, &w->rows[i].row, false);
-            return;
-        }
-    }
-    if (w->n == 0 || l->place.kind == PLACE_SEARCH || (step > 0 ? w->at_end : w->at_start)) {
-        say_not_found(ui);
-        return;
-    }
-    jump(ui, JUMP_FIND, step, false);
-}
-
-static void accept_jump(struct ui *ui, const struct engine_list *list)
-{
-    struct list_jump *j = &ui->list.jump;
-    enum list_jump_kind kind = j->kind;
-    if (list->n == 0 && list->cut) {
-        j->cut = true;
-        j->from = list->reached;
-        return;
-    }
-    j->kind = JUMP_NONE;
-    if (list->n > 0) {
-        arrive(ui, &list->rows[0], kind == JUMP_STEP_OPEN);
-    } else if (kind == JUMP_FIND) {
-        say_not_found(ui);
-    } else {
-        ui_say(ui, ROLE_NOTICE, "%s", _("No more unread articles here."));
-    }
-}
-
 /* ---- searches that take several turns ----------------------------------------------------------
  */
 
@@ -273,15 +141,15 @@ static bool jump_goes_on(const struct list_view *l)
 
 bool list_searches(const struct ui *ui)
 {
-    return jump_goes_on(&ui->list) || window_searches(&ui->list.window, pane_height(ui));
+    return jump_goes_on(&ui->list) || window_searches(&ui->list.window, list_height(ui));
 }
 
 void list_go_on(struct ui *ui)
 {
     if (jump_goes_on(&ui->list)) {
-        go_on_jumping(ui);
+        jump_go_on(ui);
     } else if (list_searches(ui)) {
-        ask_for_window(ui, window_go_on(&ui->list.window, pane_height(ui)));
+        ask_for_window(ui, window_go_on(&ui->list.window, list_height(ui)));
     } else if (hits_counts(ui)) {
         hits_count_on(ui);
     }
@@ -342,7 +210,7 @@ bool list_accept(struct ui *ui, uint32_t request, const struct engine_list *list
 {
     struct list_view *l = &ui->list;
     if (l->jump.kind != JUMP_NONE && request == l->jump.request) {
-        accept_jump(ui, list);
+        jump_accept(ui, list);
         return true;
     }
     if (hits_accept(ui, request, list)) {
@@ -355,7 +223,7 @@ bool list_accept(struct ui *ui, uint32_t request, const struct engine_list *list
     hits_take_words(&l->hits, list);
     look_over(ui);
     article_sync(ui);
-    window_scroll(&l->window, pane_height(ui));
+    window_scroll(&l->window, list_height(ui));
     list_load(ui);
     return true;
 }

@@ -8,20 +8,10 @@
 
 #include "base/buf.h"
 #include "tui/hits.h"
+#include "tui/list-jump.h"
 #include "tui/list-window.h"
 #include "tui/tree-view.h"
 #include "tui/view.h"
-
-/* Why the window is to go to an article that is not in it yet. */
-enum list_jump_kind { JUMP_NONE, JUMP_STEP, JUMP_STEP_OPEN, JUMP_FIND };
-
-struct list_jump {
-    enum list_jump_kind kind;
-    bool unread, back;
-    bool cut;                    /* to go on */
-    struct engine_position from; /* known up to there */
-    uint32_t request;
-};
 
 struct list_view {
     struct place place;
@@ -65,12 +55,16 @@ bool list_failed(struct ui *ui, uint32_t request);
 /* The database changed: what is shown is read again, and nothing moves. */
 void list_changed(struct ui *ui);
 struct engine_query list_query(const struct ui *ui);
+struct engine_query list_query_of(const struct ui *ui, struct place place);
+int list_height(const struct ui *ui);
 /* Loads rows of a query in one turn; the caller says from where, and how many. */
 struct effect *list_ask(struct ui *ui, struct engine_query query);
 void list_add_heading(const struct ui *ui, struct buf *b);
 /* Moves to the next (1) or previous (-1) unread article, or any with `unread` false, and opens it
- * with `open`. */
+ * with `open`. Where the list has no more unread ones it goes on to the tree's next source. */
 void list_step(struct ui *ui, int step, bool unread, bool open);
+/* The same from the start or the end of another place. */
+void list_step_into(struct ui *ui, struct place place, int step);
 /* To the next (1) or previous (-1) row with what is looked for. */
 void list_find_step(struct ui *ui, int step);
 

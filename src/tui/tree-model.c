@@ -35,6 +35,16 @@ bool tree_has_children(const struct tree_view *t, const struct engine_node *node
     return next < t->data.nodes + t->data.n && next->depth > node->depth;
 }
 
+const struct engine_node *tree_last_within(const struct tree_view *t,
+                                           const struct engine_node *node)
+{
+    const struct engine_node *end = t->data.nodes + t->data.n, *last = node;
+    while (last + 1 < end && last[1].depth > node->depth) {
+        last++;
+    }
+    return last;
+}
+
 bool tree_is_open(const struct tree_view *t, int64_t node)
 {
     for (size_t i = 0; i < t->open.n; i++) {

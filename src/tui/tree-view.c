@@ -166,8 +166,11 @@ static void next(struct ui *ui, const struct call *call)
 {
     if (ui->tree.find.n > 0) {
         find_step(ui, call->direction, false);
-    } else {
+    } else if (ui->tree.selected.kind != PLACE_NODE ||
+               place_eq(ui->tree.selected, ui->list.place)) {
         list_step(ui, call->direction, true, true);
+    } else {
+        list_step_into(ui, ui->tree.selected, call->direction);
     }
 }
 

@@ -68,6 +68,9 @@ bool tree_is_open(const struct tree_view *t, int64_t node);
 /* What stands behind a row's name: unread articles, or all of the Collection; 0 for nothing. */
 int64_t tree_count(const struct tree_view *t, const struct tree_row *row);
 bool tree_has_children(const struct tree_view *t, const struct engine_node *node);
+/* The last node beneath one, or that itself. */
+const struct engine_node *tree_last_within(const struct tree_view *t,
+                                           const struct engine_node *node);
 /* After what is open has changed. */
 void tree_build_rows(struct tree_view *t);
 size_t tree_selected_row(const struct tree_view *t);

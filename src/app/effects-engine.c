@@ -2,7 +2,13 @@
 /* Commands to the engine: what becomes of them comes as its events. */
 #include "app/effects-internal.h"
 
+#include <stdlib.h>
+
+#include "app/paths.h"
 #include "app/subscribe.h"
+#include "config/reason.h"
+#include "text/safe.h"
+#include "text/url.h"
 
 /* Remembers what a command was, so that the core knows what its events answer. */
 static void sent(struct reader *r, const struct effect *f, engine_ticket ticket)
@@ -76,15 +82,42 @@ static void look_up(struct reader *r, struct effect *f)
     sent(r, f, engine_look_up(r->engine, f->text));
 }
 
+/* "TITLE: why: ADDRESS", a line for each entry. */
+static void add_left_out(void *context, const struct left_out *what)
+{
+    struct buf *lines = context, text = BUF_INIT;
+    if (!left_out_is_entry(what->why)) {
+        return;
+    }
+    if (what->title) {
+        safe_add_line(lines, str_from(what->title));
+        buf_add_c(lines, ": ");
+    }
+    reason_add(lines, left_out_reason(what->why));
+    if (what->text && what->text[0]) {
+        url_add_redacted(&text, str_from(what->text));
+        buf_add_c(lines, ": ");
+        safe_add_line(lines, buf_str(&text));
+    }
+    buf_add_char(lines, '\n');
+    buf_fini(&text);
+}
+
 static void import(struct reader *r, struct effect *f)
 {
     struct error e;
-    engine_ticket ticket = subscribe_to_file(r->engine, f->text, NULL, &e);
+    struct buf left_out = BUF_INIT;
+    struct subscribe_notes notes = {add_left_out, &left_out};
+    char *path = path_expand(f->text);
+    engine_ticket ticket = subscribe_to_file(r->engine, path, &notes, &e);
     if (ticket) {
+        effects_give(r, &(struct ui_event){.kind = UI_LEFT_OUT, .text = buf_c(&left_out)});
         sent(r, f, ticket);
     } else {
         effects_failed(r, f, &e);
     }
+    free(path);
+    buf_fini(&left_out);
 }
 
 static void remove_node(struct reader *r, struct effect *f)
@@ -95,6 +128,16 @@ static void remove_node(struct reader *r, struct effect *f)
 static void edit(struct reader *r, struct effect *f)
 {
     sent(r, f, engine_edit(r->engine, f->id, f->title, f->text, f->number));
+}
+
+static void make_path(struct reader *r, struct effect *f)
+{
+    sent(r, f, engine_make_path(r->engine, f->id, f->text));
+}
+
+static void move(struct reader *r, struct effect *f)
+{
+    sent(r, f, engine_move(r->engine, f->id, f->number, f->before));
 }
 
 static void set_settings(struct reader *r, struct effect *f)
@@ -162,6 +205,8 @@ const struct effect_handler effects_engine[EFFECT_KINDS] = {
     [EFFECT_LOOK_UP] = {look_up},
     [EFFECT_IMPORT] = {import},
     [EFFECT_REMOVE] = {remove_node},
+    [EFFECT_MAKE_PATH] = {make_path},
+    [EFFECT_MOVE] = {move},
     [EFFECT_EDIT] = {edit},
     [EFFECT_SET_SETTINGS] = {set_settings},
     [EFFECT_FETCH_PAGE] = {fetch_page},

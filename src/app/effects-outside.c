@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/paths.h"
 #include "app/programs.h"
 #include "base/i18n.h"
 #include "net/local-file.h"
@@ -168,26 +169,59 @@ static int open_new(struct buf *path, struct str name)
     return -1;
 }
 
+/* Closes the file, which may be -1, too. */
+static bool write_all(int fd, const char *text)
+{
+    bool ok = fd >= 0 && write(fd, text, strlen(text)) == (ssize_t)strlen(text);
+    return (fd < 0 || close(fd) == 0) && ok;
+}
+
+static void say_saved(struct reader *r, const char *path)
+{
+    struct buf text = BUF_INIT;
+    /* TRANSLATORS: %s is a file name. */
+    buf_printf(&text, _("Saved as %s."), path);
+    notice(r, text.p);
+    buf_fini(&text);
+}
+
 static void save(struct reader *r, struct effect *f)
 {
     struct buf name = BUF_INIT, path = BUF_INIT;
     struct error e;
     safe_add_file_name(&name, str_from(f->title));
     int fd = open_new(&path, buf_str(&name));
-    bool ok = fd >= 0 && write(fd, f->text, strlen(f->text)) == (ssize_t)strlen(f->text);
-    ok = (fd < 0 || close(fd) == 0) && ok;
-    if (ok) {
-        struct buf text = BUF_INIT;
-        /* TRANSLATORS: %s is a file name. */
-        buf_printf(&text, _("Saved as %s."), path.p);
-        notice(r, text.p);
-        buf_fini(&text);
+    if (write_all(fd, f->text)) {
+        say_saved(r, path.p);
     } else {
         error_set_errno(&e, "%s", buf_c(&path));
         effects_failed(r, f, &e);
     }
     buf_fini(&path);
     buf_fini(&name);
+}
+
+/* Under the name that the user gave; never over another file. */
+static void save_as(struct reader *r, struct effect *f)
+{
+    struct error e;
+    char *path = path_expand(f->title);
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (write_all(fd, f->text)) {
+        say_saved(r, path);
+    } else {
+        error_set_errno(&e, "%s", path);
+        effects_failed(r, f, &e);
+    }
+    free(path);
+}
+
+static void list_files(struct reader *r, struct effect *f)
+{
+    struct buf matches = BUF_INIT;
+    path_add_matches(&matches, f->text);
+    effects_give(r, &(struct ui_event){.kind = UI_FILES, .text = buf_c(&matches)});
+    buf_fini(&matches);
 }
 
 static void redraw(struct reader *r, struct effect *f)
@@ -208,6 +242,8 @@ static void quit(struct reader *r, struct effect *f)
 }
 
 const struct effect_handler effects_outside[EFFECT_KINDS] = {
+    [EFFECT_SAVE_AS] = {save_as},
+    [EFFECT_LIST_FILES] = {list_files},
     [EFFECT_OPEN_DOWNLOAD] = {open_download},
     [EFFECT_OPEN_URL] = {open_url},
     [EFFECT_OPEN_PICTURE] = {open_picture},

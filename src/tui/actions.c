@@ -304,9 +304,9 @@ static const struct handler general_handlers[] = {
 
 const struct handler *ui_find_action(enum command command)
 {
-    static const struct handler *const tables[] = {general_handlers,      sending_handlers,
-                                                   subscription_handlers, picture_handlers,
-                                                   download_handlers,     attachment_handlers};
+    static const struct handler *const tables[] = {
+        general_handlers, sending_handlers,  organise_handlers,  subscription_handlers,
+        picture_handlers, download_handlers, attachment_handlers};
     const struct handler *handler = NULL;
     for (size_t i = 0; !handler && i < ARRAY_SIZE(tables); i++) {
         handler = view_find(tables[i], command);

@@ -14,6 +14,7 @@ struct glyphs {
     const char *unread, *star, *changed, *problem, *offline;
     const char *selected; /* in front of the selected row */
     const char *here;     /* before the line that is read */
+    const char *shown;    /* in the tree, before what the list shows */
     const char *ellipsis;
     const char *step;      /* between the parts of a path: " › " */
     const char *separator; /* between facts: " · " */

@@ -2,6 +2,7 @@
 /* What is typed after ":", and the other prompts that commands open. */
 #include "config.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/nearest.h"
@@ -26,13 +27,40 @@ static void say_unknown(struct ui *ui, struct str name)
     }
 }
 
+/* What vi has for some of the commands. */
+static enum command find_command(struct str name)
+{
+    static const struct str quits[] = {STR("q"),  STR("q!"), STR("qa"), STR("qa!"),
+                                       STR("wq"), STR("x"),  STR("h")};
+    for (size_t i = 0; i < ARRAY_SIZE(quits); i++) {
+        if (str_eq(name, quits[i])) {
+            return i + 1 < ARRAY_SIZE(quits) ? COMMAND_QUIT : COMMAND_HELP;
+        }
+    }
+    return command_find(name);
+}
+
+/* ":10" is the tenth line of what has the focus. */
+static bool go_to_line(struct ui *ui, struct str line)
+{
+    int64_t number;
+    if (!str_to_int64(line, &number) || number < 1 || number > INT_MAX) {
+        return false;
+    }
+    ui_run(ui, COMMAND_TOP, 0, NULL);
+    if (number > 1) {
+        ui_run(ui, COMMAND_DOWN, (int)number - 1, NULL);
+    }
+    return true;
+}
+
 static void run_line(struct ui *ui, const char *text)
 {
     struct str line = str_trim(str_from(text));
     size_t gap = str_find_char(line, ' ', 0);
     struct str name = str_slice(line, 0, gap), rest = str_trim(str_slice(line, gap, SIZE_MAX));
-    enum command command = command_find(name);
-    if (line.n == 0) {
+    enum command command = find_command(name);
+    if (line.n == 0 || go_to_line(ui, line)) {
         return;
     }
     if (command == COMMAND_NONE) {
@@ -90,7 +118,11 @@ static void complete(struct ui *ui, const char *text, size_t *from, struct buf *
         }
         return;
     }
-    if (!str_eq(str_slice(line, 0, gap), STR("set"))) {
+    struct str name = str_slice(line, 0, gap);
+    if (str_eq(name, STR("import")) || str_eq(name, STR("export"))) {
+        prompt_ask_files(ui, text + gap + 1, gap + 1);
+    }
+    if (!str_eq(name, STR("set"))) {
         return;
     }
     size_t second = str_find_char(line, ' ', gap + 1);

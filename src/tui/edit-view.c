@@ -2,6 +2,7 @@
 /* Changing a source or a folder: its title, its address, its place, how it is fetched. */
 #include "config.h"
 
+#include "text/address.h"
 #include "text/width.h"
 #include "tui/edit-settings.h"
 #include "tui/overlays.h"
@@ -25,14 +26,24 @@ static void accept_title(struct ui *ui, const char *text)
 
 static void accept_address(struct ui *ui, const char *text)
 {
-    if (*text) {
-        edit(ui)->text = mem_strdup(text);
+    struct address address;
+    struct error e;
+    if (!*text) {
+        return;
     }
+    if (!address_read(str_from(text), &address, &e)) {
+        prompt_give_back(ui);
+        ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
+        return;
+    }
+    edit(ui)->text = mem_strdup(address.v[0]);
+    address_fini(&address);
 }
 
-static const struct prompt_kind title_prompt = {.label = N_("Title: "), .accept = accept_title};
-static const struct prompt_kind address_prompt = {.label = N_("Address: "),
-                                                  .accept = accept_address};
+static const struct prompt_kind title_prompt = {
+    .label = N_("Title: "), .accept = accept_title, .keeps_history = true};
+static const struct prompt_kind address_prompt = {
+    .label = N_("Address: "), .accept = accept_address, .keeps_history = true, .one_word = true};
 
 static void add_field(struct sheet *s, enum field field, const char *label, const char *text)
 {

@@ -204,10 +204,13 @@ static void say_done(struct ui *ui, enum effect_kind cause, const struct engine_
         say_older(ui, e);
         break;
     case EFFECT_ADD:
+        ui_added(ui, e);
+        break;
     case EFFECT_ADD_PORTAL:
     case EFFECT_ADD_OUTLINES:
     case EFFECT_IMPORT:
         ui_added(ui, e);
+        ui_imported(ui, e);
         break;
     default:
         break;
@@ -259,9 +262,14 @@ static void take_done(struct ui *ui, enum effect_kind cause, const struct engine
     }
     if (cause == EFFECT_DOWNLOAD || cause == EFFECT_RESUME_DOWNLOAD) {
         ui_downloads_ended(ui, e);
+    } else if (cause == EFFECT_MAKE_PATH && e->node) {
+        ui_path_made(ui, e);
     } else if (e->error.code == ERROR_EXISTS) {
         ui_added(ui, e);
     } else if (e->error.code != ERROR_NONE) {
+        if (cause == EFFECT_ADD && e->error.code != ERROR_CANCELLED) {
+            prompt_give_back(ui);
+        }
         say_failure(ui, cause, &e->error);
     } else if (refreshed && (cause == EFFECT_REFRESH || cause == EFFECT_NONE)) {
         say_refreshed(ui, e);

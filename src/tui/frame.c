@@ -394,6 +394,18 @@ static void render_hints(struct ui *ui, const struct canvas *c, struct rect row)
     }
 }
 
+/* The reason why a text has to be mended, while it is. */
+static void render_message_above(struct ui *ui, const struct canvas *c, struct rect row)
+{
+    if (ui->message.n > 0) {
+        row.y--;
+        surface_make_room(c->surface, row);
+        canvas_fill(c, row, ROLE_STATUS);
+        canvas_text(c, 1, row.y, row.width - 2, buf_str(&ui->message),
+                    c->theme->styles[ui->message_role]);
+    }
+}
+
 static void render_status(struct ui *ui, const struct canvas *c)
 {
     struct rect row = {0, ui->height - 1, ui->width, 1};
@@ -403,6 +415,7 @@ static void render_status(struct ui *ui, const struct canvas *c)
     article_explain_number(ui, &pending);
     if (prompt_is_open(&ui->prompt)) {
         prompt_render(&ui->prompt, c, row);
+        render_message_above(ui, c, row);
     } else if (ui->message.n > 0) {
         canvas_text(c, 1, row.y, row.width - 2, buf_str(&ui->message),
                     c->theme->styles[ui->message_role]);

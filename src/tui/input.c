@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Keys, pasted text and the mouse, and the commands that they run. */
+#include "text/address.h"
 #include "tui/state.h"
 
 /* ---- commands -------------------------------------------------------------------------------- */
@@ -67,6 +68,7 @@ static void take_key(struct ui *ui, uint32_t key)
         prompt_key(ui, key);
         return;
     }
+    prompt_forget_accepted(&ui->prompt);
     const struct view *view = ui_top_view(ui);
     if (ui->keys.n_typed == 0 && view->key && view->key(ui, key)) {
         return;
@@ -85,8 +87,9 @@ static void take_paste(struct ui *ui, const char *text)
     if (prompt_is_open(&ui->prompt)) {
         prompt_paste(ui, text);
     } else {
-        struct str line = str_trim(str_from(text));
-        if (str_starts_nocase(line, STR("http://")) || str_starts_nocase(line, STR("https://"))) {
+        struct address address;
+        if (address_read(str_from(text), &address, NULL)) {
+            address_fini(&address);
             ui_run_action(ui, COMMAND_ADD, NULL);
             prompt_paste(ui, text);
         }

@@ -73,7 +73,7 @@ static void ask_for_window(struct ui *ui, struct window_request r)
 
 void list_load(struct ui *ui)
 {
-    if (ui->list.opened) {
+    if (ui->list.opened && !ui->list.refused) {
         ask_for_window(ui, window_next(&ui->list.window, list_height(ui)));
     }
 }
@@ -95,6 +95,7 @@ void list_reset(struct ui *ui)
 {
     struct list_view *l = &ui->list;
     l->opened = true;
+    l->refused = false;
     l->jump = (struct list_jump){0};
     l->newest_seen = (struct engine_position){0};
     l->long_dates = l->names_differ = false;
@@ -228,7 +229,7 @@ bool list_accept(struct ui *ui, uint32_t request, const struct engine_list *list
     return true;
 }
 
-bool list_failed(struct ui *ui, uint32_t request)
+bool list_failed(struct ui *ui, uint32_t request, const struct error *e)
 {
     struct list_view *l = &ui->list;
     if (l->jump.kind != JUMP_NONE && request == l->jump.request) {
@@ -242,7 +243,13 @@ bool list_failed(struct ui *ui, uint32_t request)
         return false;
     }
     window_fail(&l->window);
+    l->refused = e->code == ERROR_USAGE;
     return true;
+}
+
+bool list_refuses(const struct ui *ui, uint32_t request)
+{
+    return ui->list.refused && request == ui->list.request;
 }
 
 static void separate(struct buf *b, const char *separator)

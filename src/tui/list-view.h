@@ -17,6 +17,7 @@ struct list_view {
     struct place place;
     bool opened; /* a place was chosen */
     bool unread_only, oldest_first;
+    bool refused; /* what is searched for cannot be */
     struct buf search; /* PLACE_SEARCH */
     struct list_window window;
     uint32_t request;      /* of the window's pending load */
@@ -51,7 +52,9 @@ void list_stop_search(struct ui *ui);
 void list_add_search(const struct ui *ui, struct buf *b);
 /* An answer to the list's own requests; false when it is none of them. */
 bool list_accept(struct ui *ui, uint32_t request, const struct engine_list *list);
-bool list_failed(struct ui *ui, uint32_t request);
+bool list_failed(struct ui *ui, uint32_t request, const struct error *e);
+/* Whether that was a search that cannot be: it is not asked again. */
+bool list_refuses(const struct ui *ui, uint32_t request);
 /* The database changed: what is shown is read again, and nothing moves. */
 void list_changed(struct ui *ui);
 struct engine_query list_query(const struct ui *ui);

@@ -33,6 +33,8 @@ libtui_a_SOURCES = \
 	src/tui/keys.c src/tui/keys.h \
 	src/tui/linear.c src/tui/linear.h \
 	src/tui/list-answer.c src/tui/list-jump.c src/tui/list-jump.h src/tui/list-model.c \
+	src/tui/left-out-view.c \
+	src/tui/organise.c \
 	src/tui/list-view.c src/tui/list-view.h \
 	src/tui/list-window.c src/tui/list-window.h \
 	src/tui/offer-view.c \

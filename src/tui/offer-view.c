@@ -14,6 +14,16 @@ static struct sheet *own_sheet(struct ui *ui)
 
 /* ---- offers of an address -------------------------------------------------------------------- */
 
+/* What a feed is, and its address below its title. */
+static void add_address(struct sheet *s, struct sheet_line *line, const struct outline *feed)
+{
+    int indent = line->indent;
+    line->trail = feed->description ? feed->description : "";
+    struct sheet_line *address = sheet_printf(s, NULL, "    %s", feed->url);
+    address->indent = indent;
+    address->role = ROLE_DIM;
+}
+
 void offer_take(struct ui *ui, const struct engine_event *event, bool as_portal)
 {
     struct offer *o = &ui->offer;
@@ -51,6 +61,9 @@ void offer_take(struct ui *ui, const struct engine_event *event, bool as_portal)
         line->check = as_portal || (check && source) ? CHECK_ON : CHECK_OFF;
         line->index = i;
         check = check && !source;
+        if (!as_portal && source) {
+            add_address(s, line, &o->outlines[i]);
+        }
     }
 }
 

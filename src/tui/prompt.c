@@ -18,6 +18,7 @@ void prompt_fini(struct prompt *p)
         free(p->history.v[i].text);
     }
     vec_fini(&p->history);
+    free(p->accepted.text);
     buf_fini(&p->text);
     buf_fini(&p->words);
     buf_fini(&p->question);
@@ -35,8 +36,33 @@ static void look_up_words(struct ui *ui)
     struct prompt *p = &ui->prompt;
     buf_clear(&p->words);
     p->word = SIZE_MAX;
-    if (p->kind->complete && p->cursor == p->text.n) {
+    p->waits_for_files = false;
+    if (p->cursor < p->text.n) {
+        return;
+    }
+    if (p->kind->file) {
+        prompt_ask_files(ui, buf_c(&p->text), 0);
+    } else if (p->kind->complete) {
         p->kind->complete(ui, buf_c(&p->text), &p->words_from, &p->words);
+    }
+}
+
+void prompt_ask_files(struct ui *ui, const char *path, size_t from)
+{
+    struct prompt *p = &ui->prompt;
+    p->words_from = from;
+    p->waits_for_files = true;
+    ui_effect(ui, EFFECT_LIST_FILES)->text = mem_strdup(path);
+}
+
+void prompt_files_came(struct ui *ui, const char *words)
+{
+    struct prompt *p = &ui->prompt;
+    if (p->kind && p->waits_for_files) {
+        buf_clear(&p->words);
+        buf_add_c(&p->words, words);
+        p->word = SIZE_MAX;
+        p->waits_for_files = false;
     }
 }
 
@@ -74,8 +100,9 @@ static void complete(struct ui *ui, int step)
     buf_add(&p->text, word_at(p, p->word));
     p->cursor = p->text.n;
     if (n == 1) {
-        buf_add_char(&p->text, ' ');
-        p->cursor++;
+        bool folder = str_ends(buf_str(&p->text), STR("/"));
+        buf_add_c(&p->text, folder || p->kind->file ? "" : " ");
+        p->cursor = p->text.n;
         look_up_words(ui);
     }
 }
@@ -123,6 +150,20 @@ static void remember(struct prompt *p)
     vec_push(&p->history, entry);
 }
 
+void prompt_forget_accepted(struct prompt *p)
+{
+    free(p->accepted.text);
+    p->accepted = (struct history){0};
+}
+
+void prompt_give_back(struct ui *ui)
+{
+    struct history last = ui->prompt.accepted;
+    if (last.kind && !prompt_is_open(&ui->prompt)) {
+        prompt_open(ui, last.kind, last.text);
+    }
+}
+
 static void accept(struct ui *ui)
 {
     struct prompt *p = &ui->prompt;
@@ -131,7 +172,11 @@ static void accept(struct ui *ui)
         remember(p);
     }
     p->kind = NULL;
+    prompt_forget_accepted(p);
     char *text = mem_strdup(buf_c(&p->text));
+    if (!kind->secret) {
+        p->accepted = (struct history){kind, mem_strdup(text)};
+    }
     kind->accept(ui, text);
     free(text);
 }
@@ -307,9 +352,14 @@ void prompt_paste(struct ui *ui, const char *text)
     if (!ui->prompt.kind) {
         return;
     }
-    struct buf line = BUF_INIT;
-    safe_add_line(&line, str_trim(str_from(text)));
+    struct buf joined = BUF_INIT, line = BUF_INIT;
+    struct str rest = str_trim(str_from(text)), part;
+    while (ui->prompt.kind->one_word && str_split(&rest, '\n', &part)) {
+        buf_add(&joined, str_trim(part));
+    }
+    safe_add_line(&line, ui->prompt.kind->one_word ? buf_str(&joined) : rest);
     insert(ui, buf_str(&line));
+    buf_fini(&joined);
     buf_fini(&line);
 }
 

@@ -162,7 +162,9 @@ static void mail(struct ui *ui, const struct call *call)
 static void save(struct ui *ui, const struct call *call)
 {
     char *text = need_text(ui);
-    if (text) {
+    if (text && call->argument) {
+        send(ui, EFFECT_SAVE_AS, call->argument, text);
+    } else if (text) {
         struct buf name = BUF_INIT;
         buf_printf(&name, "%s.txt", ui->article.data.row.title);
         send(ui, EFFECT_SAVE, buf_c(&name), text);

@@ -41,6 +41,31 @@ static void say_value(struct ui *ui, struct str name)
     buf_fini(&value);
 }
 
+/* Settings that the reader comes back with by itself. */
+static bool is_kept(struct str name)
+{
+    static const struct str kept[] = {STR("text-size"), STR("linear"), STR("pictures"),
+                                      STR("layout"), STR("list-order")};
+    for (size_t i = 0; i < ARRAY_SIZE(kept); i++) {
+        if (str_eq(name, kept[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void say_set(struct ui *ui, struct str name, struct str value)
+{
+    if (is_kept(name)) {
+        say_value(ui, name);
+    } else {
+        /* TRANSLATORS: a setting and its value; the last two are the line as it is in the file. */
+        ui_say(ui, ROLE_NOTICE,
+               _("%.*s = %.*s until you quit; “%.*s %.*s” in the config keeps it."), STR_ARG(name),
+               STR_ARG(value), STR_ARG(name), STR_ARG(value));
+    }
+}
+
 void settings_set(struct ui *ui, const char *argument)
 {
     struct str rest = str_trim(str_from(argument));
@@ -55,10 +80,10 @@ void settings_set(struct ui *ui, const char *argument)
     struct error e;
     /* Everything but these comes into effect where it is looked at. */
     if (end == rest.n) {
-        say_value(ui, name);
+        say_value(ui, str_ends(name, STR("?")) ? str_slice(name, 0, name.n - 1) : name);
     } else if (config_set(&ui->settings, name, value, &e)) {
         apply(ui, name);
-        say_value(ui, name);
+        say_set(ui, name, value);
     } else {
         ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
     }

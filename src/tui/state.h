@@ -72,6 +72,7 @@ struct ui {
         engine_ticket ticket;
     } refresh;
     struct offer offer; /* what the overlay lets choose from */
+    struct buf left_out; /* by an import, until it is shown */
     struct buf earlier; /* lines of an earlier text, as its overlay shows them */
     int64_t edited;     /* the node that is being edited or removed */
     struct {
@@ -122,7 +123,7 @@ void ui_run(struct ui *ui, enum command command, int count, const char *argument
 /* What a command does wherever the focus is, NULL for nothing. */
 const struct handler *ui_find_action(enum command command);
 void ui_run_action(struct ui *ui, enum command command, const char *argument);
-extern const struct handler sending_handlers[], subscription_handlers[];
+extern const struct handler sending_handlers[], subscription_handlers[], organise_handlers[];
 /* The article that a command is about: the open one, or the one selected in the list. */
 struct engine_row *ui_meant_row(struct ui *ui);
 void ui_refresh(struct ui *ui, int64_t node, unsigned flags);
@@ -147,6 +148,10 @@ void ui_load_tree(struct ui *ui);
 void ui_tree_came(struct ui *ui);
 void ui_portal_came(struct ui *ui); /* or could not */
 void ui_added(struct ui *ui, const struct engine_event *e);
+/* left-out-view.c: what an import leaves out, before it ends; and its end. */
+void ui_left_out(struct ui *ui, const char *lines);
+void ui_imported(struct ui *ui, const struct engine_event *e);
+void ui_path_made(struct ui *ui, const struct engine_event *e);
 
 /* ---- frame.c ----------------------------------------------------------------------------- */
 

@@ -2,6 +2,7 @@
 /* Commands that change what is subscribed to. */
 #include "config.h"
 
+#include "text/address.h"
 #include "tui/edit-settings.h"
 #include "tui/overlays.h"
 #include "tui/state.h"
@@ -24,15 +25,34 @@ static void accept_address(struct ui *ui, const char *text)
     }
 }
 
+/* False, with the reason said and the text back in its prompt, for what is no address. */
+static bool check_address(struct ui *ui, const char *text)
+{
+    struct address address;
+    struct error e;
+    if (address_read(str_from(text), &address, &e)) {
+        address_fini(&address);
+        return true;
+    }
+    prompt_give_back(ui);
+    ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
+    return false;
+}
+
 static const struct prompt_kind address_prompt = {
     .label = N_("Address of a feed or a site: "),
     .accept = accept_address,
+    .keeps_history = true,
+    .one_word = true,
 };
 
 static void add(struct ui *ui, const struct call *call)
 {
     if (!call->argument) {
         prompt_open(ui, &address_prompt, NULL);
+        return;
+    }
+    if (!check_address(ui, call->argument)) {
         return;
     }
     struct effect *f = ui_effect(ui, EFFECT_ADD);
@@ -62,6 +82,8 @@ static void accept_file(struct ui *ui, const char *text)
 static const struct prompt_kind file_prompt = {
     .label = N_("OPML or newsboat file: "),
     .accept = accept_file,
+    .keeps_history = true,
+    .file = true,
 };
 
 static void import(struct ui *ui, const struct call *call)
@@ -184,6 +206,9 @@ static void problems(struct ui *ui, const struct call *call)
 static void help(struct ui *ui, const struct call *call)
 {
     ui_push(ui, &help_view);
+    if (call->argument) {
+        ui_run(ui, COMMAND_FIND, 0, call->argument);
+    }
 }
 
 static void details(struct ui *ui, const struct call *call)

@@ -45,6 +45,56 @@ const struct engine_node *tree_last_within(const struct tree_view *t,
     return last;
 }
 
+void tree_swap(struct tree_view *t, const struct engine_node *node)
+{
+    size_t first = (size_t)(node - t->data.nodes);
+    size_t middle = (size_t)(tree_last_within(t, node) + 1 - t->data.nodes);
+    size_t end = (size_t)(tree_last_within(t, &t->data.nodes[middle]) + 1 - t->data.nodes);
+    size_t n = middle - first, m = end - middle;
+    struct engine_node *v = t->data.nodes + first;
+    struct engine_node *moved = mem_zalloc(n, sizeof *moved);
+    memcpy(moved, v, n * sizeof *v);
+    memmove(v, v + n, m * sizeof *v);
+    memcpy(v + m, moved, n * sizeof *v);
+    free(moved);
+    tree_build_rows(t);
+}
+
+static bool is_better(const struct engine_node *node, const struct engine_node *best,
+                      struct str title)
+{
+    bool whole = str_eq(str_from(node->title), title);
+    bool best_whole = best && str_eq(str_from(best->title), title);
+    if (!str_starts_nocase(str_from(node->title), title)) {
+        return false;
+    }
+    return !best || (whole && !best_whole) ||
+           (whole == best_whole && node_is_source(best->kind) && !node_is_source(node->kind));
+}
+
+const struct engine_node *tree_find(const struct tree_view *t, const char *path)
+{
+    const struct engine_node *found = NULL;
+    struct str rest = str_from(path), title;
+    int64_t parent = ENGINE_ROOT;
+    while (str_split(&rest, '/', &title)) {
+        if (title.n == 0) {
+            continue;
+        }
+        const struct engine_node *best = NULL;
+        for (size_t i = 0; i < t->data.n; i++) {
+            const struct engine_node *node = &t->data.nodes[i];
+            best = node->parent == parent && is_better(node, best, title) ? node : best;
+        }
+        if (!best) {
+            return NULL;
+        }
+        found = best;
+        parent = best->id;
+    }
+    return found;
+}
+
 bool tree_is_open(const struct tree_view *t, int64_t node)
 {
     for (size_t i = 0; i < t->open.n; i++) {

@@ -264,7 +264,7 @@ static const char *row_mark(const struct tree_view *t, const struct tree_row *ro
     }
     const struct engine_node *node = &t->data.nodes[row->index];
     if (!tree_has_children(t, node)) {
-        return "";
+        return node_is_source(node->kind) ? "" : g->folded;
     }
     return tree_is_open(t, node->id) ? g->unfolded : g->folded;
 }
@@ -310,6 +310,9 @@ static void render_row(struct ui *ui, const struct canvas *c, struct rect area, 
     const char *mark = row_mark(t, row, c->glyphs, &mark_role);
 
     canvas_row(c, area, y, state);
+    if (state == ROW_PLAIN && ui->list.opened && place_eq(row->place, ui->list.place)) {
+        surface_text(c->surface, area.x, y, str_from(c->glyphs->shown), c->theme->styles[ROLE_DIM]);
+    }
     canvas_text(c, x, y, 1, str_from(mark), canvas_style(c, mark_role, state));
     x += 2;
     int end = render_end(ui, c, area.x + area.width - 1, y, row, state);
@@ -358,9 +361,9 @@ static void mouse(struct ui *ui, const struct input *in, int x, int y, struct re
     ui_focus(ui, on_mark ? PANE_TREE : ui->panes.focus);
 }
 
-static const enum command hints[] = {COMMAND_OPEN, COMMAND_RIGHT,         COMMAND_REFRESH,
-                                     COMMAND_ADD,  COMMAND_MARK_ALL_READ, COMMAND_SEARCH,
-                                     COMMAND_HELP, COMMAND_NONE};
+static const enum command hints[] = {
+    COMMAND_OPEN,   COMMAND_RIGHT, COMMAND_REFRESH,  COMMAND_ADD,  COMMAND_MARK_ALL_READ,
+    COMMAND_SEARCH, COMMAND_EDIT,  COMMAND_CATEGORY, COMMAND_HELP, COMMAND_NONE};
 
 const struct view tree_view = {
     .handlers = handlers,

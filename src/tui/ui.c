@@ -99,6 +99,7 @@ void ui_free(struct ui *ui)
     engine_downloads_fini(&ui->downloads);
     arena_fini(&ui->source.values.arena);
     buf_fini(&ui->earlier);
+    buf_fini(&ui->left_out);
     buf_fini(&ui->message);
     buf_fini(&ui->reason);
     buf_fini(&ui->calibration);
@@ -237,10 +238,13 @@ void ui_mark(struct ui *ui, enum mark mark, int64_t id)
 
 static void take_failure(struct ui *ui, const struct ui_event *event)
 {
-    list_failed(ui, event->request);
+    list_failed(ui, event->request, event->error);
     article_failed(ui, event->request);
     if (event->cause == EFFECT_ADD_PORTAL || event->cause == EFFECT_IMPORT) {
         ui_portal_came(ui);
+    }
+    if (event->cause == EFFECT_IMPORT || list_refuses(ui, event->request)) {
+        prompt_give_back(ui);
     }
     ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, event->error->detail));
 }
@@ -293,6 +297,12 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         break;
     case UI_FAILED:
         take_failure(ui, event);
+        break;
+    case UI_FILES:
+        prompt_files_came(ui, event->text);
+        break;
+    case UI_LEFT_OUT:
+        ui_left_out(ui, event->text);
         break;
     case UI_NOTICE:
         ui_say(ui, ROLE_NOTICE, "%s", event->text);

@@ -36,7 +36,10 @@ enum effect_kind {
     EFFECT_ADD_OUTLINES, /* title, id: into, outlines (borrowed from the UI_ENGINE offer) */
     EFFECT_LOOK_UP,      /* text: address */
     EFFECT_IMPORT,       /* text: path of an OPML or newsboat file */
+    EFFECT_LIST_FILES,   /* text: the beginning of a path -> UI_FILES */
     EFFECT_REMOVE,       /* id */
+    EFFECT_MAKE_PATH,    /* id: from where, text: a path */
+    EFFECT_MOVE,         /* id, number: parent or 0, before: as engine_move */
     EFFECT_EDIT,         /* id, title, text: address, number: parent */
     EFFECT_SET_SETTINGS, /* id, settings */
     EFFECT_FETCH_PAGE,   /* id */
@@ -57,6 +60,7 @@ enum effect_kind {
     EFFECT_PIPE,            /* title: command line, text: its input */
     EFFECT_MAIL,            /* title: subject, text: body */
     EFFECT_SAVE,            /* title: suggested name, text: content */
+    EFFECT_SAVE_AS,         /* title: path, text: content */
     EFFECT_REDRAW,
     EFFECT_SUSPEND,
     EFFECT_QUIT,
@@ -66,7 +70,7 @@ enum effect_kind {
 struct effect {
     enum effect_kind kind;
     uint32_t request; /* comes back with what was loaded */
-    int64_t id, number;
+    int64_t id, number, before;
     int64_t *ids; /* owned */
     size_t n_ids;
     unsigned flags;
@@ -104,6 +108,8 @@ enum ui_event_kind {
     UI_DOWNLOADS, /* downloads: taken over */
     UI_ENGINE,    /* engine: borrowed */
     UI_FAILED,    /* an effect could not be carried out: error, request of what was loaded or 0 */
+    UI_FILES,     /* text: paths, each ended by '\n'; borrowed */
+    UI_LEFT_OUT,  /* text: what an import leaves out, a line each; borrowed */
     UI_NOTICE,    /* text for the status line ("saved as …"), borrowed */
     UI_CLOCK,     /* now: the day may have changed */
     UI_TURN,      /* the loop has come around: what ui_goes_on() was true of goes on */

@@ -646,6 +646,9 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
         [EFFECT_IMPORT] = "import",
         [EFFECT_REMOVE] = "remove",
         [EFFECT_EDIT] = "edit",
+        [EFFECT_MAKE_PATH] = "make-path",
+        [EFFECT_MOVE] = "move",
+        [EFFECT_LIST_FILES] = "list-files",
         [EFFECT_LOAD_EARLIER] = "load-earlier",
         [EFFECT_SET_SETTINGS] = "set-settings",
         [EFFECT_FETCH_PAGE] = "fetch-page",
@@ -777,6 +780,9 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
         if (e->number) {
             bool anchor = e->kind == EFFECT_SET_POSITION; /* its offset says enough */
             buf_printf(log, " number %lld", (long long)(anchor ? (uint32_t)e->number : e->number));
+        }
+        if (e->before) {
+            buf_printf(log, " before %lld", (long long)e->before);
         }
         if (e->title) {
             buf_printf(log, " title “%s”", e->title);

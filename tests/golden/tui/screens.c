@@ -11,6 +11,9 @@
  *   older ADDED; no-older what became of asking for older articles
  *   picture NUMBER WIDTH HEIGHT   one of an article's two pictures has come
  *   offer                an address turns out to have several feeds
+ *   no-add HOST          an address could not be added
+ *   files NAME…          what a typed path may go on with
+ *   imported ADDED LINE  an import ended, and left something out
  *   terminal [lines] [latin] [osc66] [solid] [tmux] [single]   what it turns out to be able to show
  *   slow COUNT           a search looks at so many stories in a turn
  *   turns COUNT          of the loop, as long as something goes on
@@ -437,6 +440,25 @@ static void play_line(struct player *p, struct str line)
         struct engine_event e = {.kind = EVENT_DONE, .last = true, .node = number(p, &line)};
         error_set(&e.error, ERROR_EXISTS, 0, "known");
         tell(p, e, EFFECT_ADD);
+    } else if (str_eq(name, STR("no-add"))) {
+        struct engine_event e = {.kind = EVENT_DONE, .last = true};
+        error_set(&e.error, ERROR_NETWORK, 0, "no such host: %.*s", STR_ARG(line));
+        tell(p, e, EFFECT_ADD);
+    } else if (str_eq(name, STR("files"))) {
+        struct buf words = BUF_INIT;
+        for (struct str w; word(&line, &w);) {
+            buf_printf(&words, "%.*s\n", STR_ARG(w));
+        }
+        ui_update(p->ui, &(struct ui_event){.kind = UI_FILES, .text = buf_c(&words)}, &p->effects);
+        buf_fini(&words);
+    } else if (str_eq(name, STR("imported"))) {
+        struct engine_event e = {.kind = EVENT_DONE, .last = true, .added = number(p, &line)};
+        struct buf lines = BUF_INIT;
+        buf_printf(&lines, "%.*s\n", STR_ARG(line));
+        ui_update(p->ui, &(struct ui_event){.kind = UI_LEFT_OUT, .text = buf_c(&lines)},
+                  &p->effects);
+        tell(p, e, EFFECT_IMPORT);
+        buf_fini(&lines);
     } else if (str_eq(name, STR("at-hand"))) {
         fake_at_hand(p->fake);
         tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);

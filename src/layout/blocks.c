@@ -102,27 +102,57 @@ static void draw_box(struct dots *c, int x, int y, int width, int height)
     }
 }
 
-static bool is_mark(uint32_t c)
+/* In half the dots where it is wider than its place, as letters of Hindi without a vowel sign. */
+static void draw_fitted(struct dots *c, int x, int y, struct tall_glyph glyph, int width)
 {
-    return c >= 0x300 && c < 0x370; /* Combining Diacritical Marks */
+    if (glyph.width > width) {
+        for (int row = 0; row < TALL_HEIGHT; row++) {
+            unsigned half = 0;
+            for (int i = 0; i < glyph.width; i += 2) {
+                half = half << 1 | ((glyph.rows[row] >> (14 - i) & 3) != 0);
+            }
+            glyph.rows[row] = (uint16_t)(half << (16 - glyph.width / 2));
+        }
+        glyph.width /= 2;
+    }
+    draw_tall(c, x, y, &glyph);
 }
 
-/* A character, and the marks on it; what else a cluster joins has no glyph that could be drawn
- * over the first one's. */
+/* A letter at the beginning of `text` and the marks on it, in at most `width` dots, which becomes
+ * what they take: none for joiners; returns where they end. */
+static size_t draw_letter(struct dots *c, int x, int y, struct str text, int *width,
+                          const struct blocks_face *face)
+{
+    size_t end = 0, at = 0;
+    utf8_next(text, &end);
+    for (size_t next = end; next < text.n && char_is_mark(utf8_next(text, &next)); end = next) {
+    }
+    int room = text_width(str_slice(text, 0, end)) * face->advance;
+    *width = room < *width ? room : *width;
+    while (at < end) {
+        struct tall_glyph glyph;
+        if (face->source->find(face->source, utf8_next(text, &at), &glyph) && room > 0) {
+            draw_fitted(c, x, y, glyph, *width);
+        }
+    }
+    return end;
+}
+
+/* The letters of a cluster side by side, as far as they have place; false when there is no glyph
+ * for the first. */
 static bool draw_source(struct dots *c, int x, int y, struct str cluster, int width,
                         const struct blocks_face *face)
 {
-    size_t at = 0;
+    size_t first = 0;
     struct tall_glyph glyph;
-    if (!face->source->find(face->source, utf8_next(cluster, &at), &glyph) || glyph.width > width) {
+    if (!face->source->find(face->source, utf8_next(cluster, &first), &glyph)) {
         return false;
     }
-    draw_tall(c, x, y, &glyph);
-    while (at < cluster.n) {
-        uint32_t mark = utf8_next(cluster, &at);
-        if (is_mark(mark) && face->source->find(face->source, mark, &glyph)) {
-            draw_tall(c, x, y, &glyph);
-        }
+    for (size_t at = 0; at < cluster.n && width > 0;) {
+        int used = width;
+        at += draw_letter(c, x, y, str_slice(cluster, at, cluster.n), &used, face);
+        x += used;
+        width -= used;
     }
     return true;
 }

@@ -92,6 +92,10 @@ static int char_width(uint32_t c)
     if (is_plain_ideograph(c) || (c >= 0xac00 && c <= 0xd7a3)) {
         return 2;
     }
+    /* Numbers in squares and hexagrams, narrow in some terminals and wide in most. */
+    if ((c >= 0x3248 && c <= 0x324f) || (c >= 0x4dc0 && c <= 0x4dff)) {
+        return 2;
+    }
     /* Pictographs younger than libunistring's tables: terminals draw them wide. */
     if ((c >= 0x1fa70 && c <= 0x1faff) || (c >= 0x1f6dc && c <= 0x1f6df)) {
         return 2;
@@ -128,6 +132,7 @@ static int added_width(const struct cluster_state *state, int property, uint32_t
         return widens && state->added == 1 && uc_is_property_emoji(state->before) ? 1 : 0;
     }
     int width = property == GBP_EXTEND && is_nonspacing(c) ? 0 : char_width(c);
+    width = property == GBP_PREPEND && width == 0 ? 1 : width; /* a visible sign before a number */
     if (width == 0 || state->width == 0 || !joins_before(state, property, c)) {
         return width;
     }
@@ -186,6 +191,12 @@ bool cluster_next(struct str s, size_t *at, struct cluster *out)
     out->text = str_slice(s, start, *at);
     out->width = state.width;
     return true;
+}
+
+bool char_is_mark(uint32_t c)
+{
+    return c >= 0x300 && !(c >= 0xfe00 && c <= 0xfe0f) && !(c >= 0xe0100 && c <= 0xe01ef) &&
+           uc_is_general_category_withtable(c, UC_CATEGORY_MASK_M);
 }
 
 int text_width(struct str s)

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/str.h"
@@ -38,6 +39,9 @@ unsigned width_rules(void);
 
 /* Takes the cluster at `*at` and moves past it; false at the end. */
 bool cluster_next(struct str s, size_t *at, struct cluster *out);
+
+/* Drawn over the letter before it: combining marks and vowel signs, but no variation selector. */
+bool char_is_mark(uint32_t c);
 
 /* Cells that `s` takes in one line; control characters count 0. */
 int text_width(struct str s);

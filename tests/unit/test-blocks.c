@@ -143,9 +143,13 @@ static void test_measures(void **state)
     }
 }
 
-/* Five characters in the format of unifont.hex, and things that are none. */
+/* Characters in the format of unifont.hex, and things that are none. */
 static const char hex[] = "0041:0000000018242442427E424242420000\n"
                           "0301:00000C10000000000000000000000000\n"
+                          "0915:00000000FFFF0000000000000000000000000000000000000000000000000000\n"
+                          "0940:000000000000000000000000000000000000000000000000FFFF000000000000\n"
+                          "0E19:0000FF00000000000000000000000000\n"
+                          "0E33:00000000000000000000FF0000000000\n"
                           "4E2D:01000100010001003FF8210821082108210821083FF82108010001000100010\n"
                           "4E2E:01000100010001003FF8210821082108210821083FF821080100010001000100\n"
                           "4E2F\n"
@@ -180,6 +184,37 @@ static void test_unifont(void **state)
 }
 
 /* The whole font that the package brings, where it is installed: every line is found. */
+/* All of a cluster: marks over the letter, letters beside it, and a letter that is wider than its
+ * cell in half the dots. */
+static void test_clusters(void **state)
+{
+    static const struct glyph_source source = {find};
+    static const struct {
+        const char *text;
+        int top, top_dots, low, low_dots; /* rows with dots, and how many */
+    } cases[] = {
+        {"\u0915\u0940", 2, 16, 12, 16},
+        {"\u0915", 2, 8, 12, 0},
+        {"\u0e19\u0e33", 2, 8, 10, 8},
+        {"A\ufe0f\u200d", 9, 6, 15, 0},
+    };
+    struct blocks_face face = blocks_tall_face(&source);
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct dots d;
+        int top = 0, low = 0;
+        dots_init(&d, BLOCKS_DOTS, 16, 4);
+        dots_draw_text(&d, 0, 0, str_from(cases[i].text), &face);
+        for (int x = 0; x < d.width; x++) {
+            top += dots_get(&d, x, cases[i].top);
+            low += dots_get(&d, x, cases[i].low);
+        }
+        if (top != cases[i].top_dots || low != cases[i].low_dots) {
+            fail_msg("%s: %d and %d dots", cases[i].text, top, low);
+        }
+        dots_fini(&d);
+    }
+}
+
 static void test_unifont_file(void **state)
 {
     struct unifont *u = unifont_open("/usr/share/unifont/unifont.hex");
@@ -223,7 +258,8 @@ int main(void)
         cmocka_unit_test(test_text),         cmocka_unit_test(test_encoding),
         cmocka_unit_test(test_font),         cmocka_unit_test(test_edges),
         cmocka_unit_test(test_measures),     cmocka_unit_test(test_unifont),
-        cmocka_unit_test(test_unifont_file), cmocka_unit_test(test_tall_text),
+        cmocka_unit_test(test_unifont_file), cmocka_unit_test(test_clusters),
+        cmocka_unit_test(test_tall_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

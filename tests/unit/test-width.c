@@ -40,6 +40,10 @@ static void test_clusters(void **state)
         {"น้ำ", 2},
         {"\u1000\u103c\u1031", 3}, /* a cell for each that has a shape of its own */
         {"\u0995\u09c7\u09be", 3},
+        {"\u0cb3\u0cc6", 1},
+        {"\u0600\u0661", 2},
+        {"\u06dd", 1},
+        {"䷀", 2},
         {"\u0301", 0},
         {"\n", 0},
         {"\r\n", 0},

@@ -22,13 +22,13 @@ text_ldadd = libtext.a $(base_ldadd) $(UNISTRING_LIBS)
 model_ldadd = libmodel.a $(text_ldadd)
 feed_ldadd = libfeed.a $(model_ldadd) $(EXPAT_LIBS) $(JANSSON_LIBS)
 page_ldadd = libpage.a $(model_ldadd) $(GUMBO_LIBS) $(JANSSON_LIBS)
-net_ldadd = libnet.a $(text_ldadd) $(CURL_LIBS)
+net_ldadd = libnet.a $(text_ldadd) $(CURL_LIBS) $(ZLIB_LIBS)
 store_ldadd = libstore.a $(model_ldadd) $(SQLITE_LIBS)
 layout_ldadd = liblayout.a $(model_ldadd) $(FRIBIDI_LIBS)
 config_ldadd = libconfig.a $(text_ldadd)
 engine_ldadd = libengine.a libstore.a libnet.a libpage.a libfeed.a liblayout.a libpicture.a \
 	$(model_ldadd) $(PICTURE_LIBS) \
-	$(CURL_LIBS) $(SQLITE_LIBS) $(EXPAT_LIBS) $(GUMBO_LIBS) $(JANSSON_LIBS) $(FRIBIDI_LIBS)
+	$(CURL_LIBS) $(ZLIB_LIBS) $(SQLITE_LIBS) $(EXPAT_LIBS) $(GUMBO_LIBS) $(JANSSON_LIBS) $(FRIBIDI_LIBS)
 tui_ldadd = libtui.a libconfig.a $(engine_ldadd) $(LIBINTL)
 all_ldadd = libcli.a libapp.a libtui.a libterm.a libconfig.a $(engine_ldadd) $(NCURSES_LIBS) $(LIBINTL)
 

@@ -112,6 +112,29 @@ bool session_configure(struct session *s, struct buf *report)
            config_load(&s->config, s->config_path, context->config != NULL, report);
 }
 
+/* The first of these variables that is set, NULL for none: an empty one stands for none as well. */
+static const char *variable(const char *const names[], size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char *value = getenv(names[i]);
+        if (value) {
+            return *value ? value : NULL;
+        }
+    }
+    return NULL;
+}
+
+/* As curl reads them; HTTP_PROXY in capitals is what a server makes of a request's Proxy header. */
+static void find_proxies(struct engine_options *options)
+{
+    static const char *const http[] = {"http_proxy", "all_proxy", "ALL_PROXY"};
+    static const char *const https[] = {"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"};
+    static const char *const none[] = {"no_proxy", "NO_PROXY"};
+    options->http_proxy = variable(http, ARRAY_SIZE(http));
+    options->https_proxy = variable(https, ARRAY_SIZE(https));
+    options->no_proxy = variable(none, ARRAY_SIZE(none));
+}
+
 static bool open_engine(struct session *s, enum cli_use use, struct error *e)
 {
     bool exists = access(s->database, F_OK) == 0;
@@ -140,6 +163,7 @@ static bool open_engine(struct session *s, enum cli_use use, struct error *e)
         .page_budget = s->config.page_budget > 0 ? s->config.page_budget : -1,
         .read_only = use == CLI_READS && exists,
     };
+    find_proxies(&options);
     return engine_open(&options, &s->engine, e);
 }
 

@@ -2,15 +2,20 @@
 #include "engine/add.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/answer.h"
 #include "engine/content.h"
+#include "engine/document.h"
 #include "engine/intake.h"
 #include "engine/subscribe.h"
 #include "engine/typed.h"
+#include "net/header.h"
 #include "page/discover.h"
+#include "text/url.h"
+#include "text/utf8.h"
 
-enum { MOST_CANDIDATES = 12, PRIORITY = 10 };
+enum { MAX_CANDIDATES = 12, PRIORITY = 10 };
 
 /* A feed that the page names; its request, then its answer. */
 struct candidate {
@@ -30,7 +35,7 @@ struct add {
     int64_t parent;
     enum node_kind kind; /* NODE_ROOT: to be found out */
     struct net_response *page;
-    struct candidate candidates[MOST_CANDIDATES];
+    struct candidate candidates[MAX_CANDIDATES];
     size_t n, under_way;
 };
 
@@ -260,8 +265,12 @@ static bool try_candidates(struct worker *w, struct add *a, bool declared)
 {
     for (size_t i = 0; i < a->n; i++) {
         struct candidate *c = &a->candidates[i];
-        struct net_request request = {
-            .url = c->url, .priority = PRIORITY, .max_bytes = declared ? CONTENT_FEED_BYTES : 0};
+        struct net_request request = {.url = c->url,
+                                      .accept = DOCUMENT_ACCEPT_FEED,
+                                      .reader = &document_reader,
+                                      .reach = a->page->is_private ? NET_PRIVATE : NET_PUBLIC,
+                                      .priority = PRIORITY,
+                                      .max_bytes = declared ? CONTENT_FEED_BYTES : 0};
         if (!c->tried && c->declared == declared) {
             c->tried = true;
             c->fetch = (struct fetch){.done = candidate_done, .cancelled = candidate_cancelled};
@@ -269,6 +278,41 @@ static bool try_candidates(struct worker *w, struct add *a, bool declared)
         }
     }
     return a->under_way > 0;
+}
+
+static void add_candidate(struct add *a, const char *url, struct str title, bool declared)
+{
+    for (size_t i = 0; i < a->n; i++) {
+        if (strcmp(a->candidates[i].url, url) == 0) {
+            return;
+        }
+    }
+    if (a->n < MAX_CANDIDATES) {
+        a->candidates[a->n++] = (struct candidate){
+            .add = a,
+            .url = mem_strdup(url),
+            .title = title.n > 0 ? mem_strndup(title.p, title.n) : mem_strdup(url),
+            .declared = declared};
+    }
+}
+
+/* Feeds that the answer's header names. */
+static void add_header_links(struct add *a, const struct net_response *r)
+{
+    struct str rest = str_from(r->link);
+    struct header_link link;
+    while (header_next_link(&rest, &link)) {
+        struct buf url = BUF_INIT, title = BUF_INIT;
+        url_resolve(&url, str_from(r->url), link.address);
+        if (page_declares_feed(buf_str(&link.rel), buf_str(&link.type), link.address) &&
+            url_is_fetchable(buf_str(&url))) {
+            utf8_add_valid(&title, buf_str(&link.title));
+            add_candidate(a, buf_c(&url), buf_str(&title), true);
+        }
+        buf_fini(&url);
+        buf_fini(&title);
+        header_link_fini(&link);
+    }
 }
 
 static void search_page(struct worker *w, struct add *a, struct net_response *r)
@@ -279,13 +323,10 @@ static void search_page(struct worker *w, struct add *a, struct net_response *r)
         end(w, a, &e, 0, NULL);
         return;
     }
-    for (size_t i = 0; i < d.n_feeds && a->n < MOST_CANDIDATES; i++) {
+    add_header_links(a, r);
+    for (size_t i = 0; i < d.n_feeds; i++) {
         const struct discovered_feed *feed = &d.feeds[i];
-        a->candidates[a->n++] =
-            (struct candidate){.add = a,
-                               .url = mem_strdup(feed->url),
-                               .title = mem_strdup(feed->title ? feed->title : feed->url),
-                               .declared = feed->declared};
+        add_candidate(a, feed->url, str_from(feed->title), feed->declared);
     }
     discovery_fini(&d);
     a->page = steal(r);
@@ -294,16 +335,21 @@ static void search_page(struct worker *w, struct add *a, struct net_response *r)
     }
 }
 
-static struct net_request request_of(void)
+static struct net_request request_of(enum node_kind kind)
 {
-    return (struct net_request){
-        .priority = PRIORITY, .max_bytes = CONTENT_FEED_BYTES, .ignore_retry_after = true};
+    bool page = kind == NODE_LIST || kind == NODE_PAGE;
+    return (struct net_request){.accept = page ? DOCUMENT_ACCEPT_PAGE : DOCUMENT_ACCEPT_FEED,
+                                .reader = &document_reader,
+                                .reach = NET_NAMED,
+                                .priority = PRIORITY,
+                                .max_bytes = CONTENT_FEED_BYTES,
+                                .ignore_retry_after = true};
 }
 
 static void address_done(struct worker *w, struct fetch *f, struct net_response *r)
 {
     struct add *a = (struct add *)f;
-    struct net_request request = request_of();
+    struct net_request request = request_of(a->kind);
     struct error e;
     if (!answer_is_usable(r, false, &e)) {
         if (!typed_ask_next(&a->typed, w, f, &request, &e)) {
@@ -326,7 +372,7 @@ static void address_cancelled(struct worker *w, struct fetch *f, const struct er
 void add_start(struct worker *w, struct command *c)
 {
     struct add *a = MEM_NEW(struct add);
-    struct net_request request = request_of();
+    struct net_request request = request_of(c->node_kind);
     struct error e;
     int64_t node = 0;
     a->fetch = (struct fetch){.done = address_done, .cancelled = address_cancelled};

@@ -3,9 +3,19 @@
 
 #include "text/url.h"
 
+/* NULL for what the number alone may say. */
 static const char *phrase(int status)
 {
     switch (status) {
+    case 300:
+    case 301:
+    case 302:
+    case 303:
+    case 307:
+    case 308:
+        return "a redirect without an address";
+    case 304:
+        return "nothing has changed, though gander has nothing yet";
     case 400:
         return "bad request";
     case 401:
@@ -16,6 +26,8 @@ static const char *phrase(int status)
         return "not found";
     case 406:
         return "not acceptable";
+    case 407:
+        return "the proxy wants a login";
     case 410:
         return "gone for good";
     case 429:
@@ -30,7 +42,7 @@ static const char *phrase(int status)
     case 503:
         return "out of service";
     default:
-        return status >= 500 ? "the server failed" : "no content";
+        return status >= 500 ? "the server failed" : NULL;
     }
 }
 
@@ -47,11 +59,16 @@ bool answer_is_usable(const struct net_response *r, bool conditional, struct err
         return error_set(e, ERROR_REFUSED, r->status, "%.*s blocks automated access (HTTP %d)",
                          STR_ARG(host), r->status);
     }
-    if ((r->status >= 200 && r->status <= 299) || (r->status == 304 && conditional)) {
+    bool stands_for_itself = r->status >= 300 && r->status <= 399 && r->body.n > 0;
+    if ((r->status >= 200 && r->status <= 299) || (r->status == 304 && conditional) ||
+        stands_for_itself) {
         return true;
     }
-    return error_set(e, r->status == 410 ? ERROR_GONE : ERROR_HTTP, r->status,
-                     "%.*s answers HTTP %d: %s", STR_ARG(host), r->status, phrase(r->status));
+    const char *why = phrase(r->status);
+    enum error_code code = r->status == 410 ? ERROR_GONE : ERROR_HTTP;
+    return why ? error_set(e, code, r->status, "%.*s answers HTTP %d: %s", STR_ARG(host), r->status,
+                           why)
+               : error_set(e, code, r->status, "%.*s answers HTTP %d", STR_ARG(host), r->status);
 }
 
 bool answer_may_recover(const struct net_response *r)

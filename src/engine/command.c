@@ -59,6 +59,7 @@ struct outline *outlines_copy(struct arena *a, const struct outline *from, size_
             .site_url = arena_strdup(a, from[i].site_url),
             .description = arena_strdup(a, from[i].description),
             .language = arena_strdup(a, from[i].language),
+            .is_public = from[i].is_public,
         };
     }
     return to;

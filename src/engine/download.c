@@ -164,8 +164,11 @@ static bool find_or_add(struct worker *w, const struct command *c, int64_t *id, 
     if (!w->options->download_dir) {
         return error_set(e, ERROR_UNSUPPORTED, 0, "there is no folder for downloads");
     }
-    if (!source_may_name(w, source_of_article(w, c->node), c->url)) {
+    if (!url_is_fetchable(str_from(c->url)) && !url_is_file(str_from(c->url))) {
         return error_set(e, ERROR_UNSUPPORTED, 0, "only http and https are downloaded");
+    }
+    if (!source_may_name(w, source_of_article(w, c->node), c->url)) {
+        return error_set(e, ERROR_UNSUPPORTED, 0, "an address of a private network");
     }
     if (!downloads_find(w->store, c->url, id, e)) {
         return false;

@@ -25,7 +25,11 @@ static void copy_options(struct engine *n, const struct engine_options *options)
     n->options.user_agent = arena_strdup(a, options->user_agent);
     n->options.ca_file = arena_strdup(a, options->ca_file);
     n->options.download_dir = arena_strdup(a, options->download_dir);
+    n->options.http_proxy = arena_strdup(a, options->http_proxy);
+    n->options.https_proxy = arena_strdup(a, options->https_proxy);
+    n->options.no_proxy = arena_strdup(a, options->no_proxy);
     n->options.connect_to = arena_strdup(a, options->connect_to);
+    n->options.resolve = arena_strdup(a, options->resolve);
     n->options.picture_dir =
         options->picture_bytes > 0 ? arena_strdup(a, options->picture_dir) : NULL;
 }

@@ -40,18 +40,20 @@ struct engine_options {
     int local_offset;    /* minutes east of UTC, for "today" and dates without a zone */
     int max_connections; /* 0: the default */
     int max_host_connections;
-    int host_gap_ms;         /* between two requests to one host; 0: the default, -1: none */
-    int timeout_ms;          /* for one request; 0: the default */
-    int refresh_minutes;     /* a source's interval where it says nothing; 0: the default of 60 */
-    const char *ca_file;     /* certificates to trust instead of the system's; NULL: those */
-    int page_budget;         /* articles' pages per source and refresh; 0: 20, -1: none */
-    int keep_articles;       /* of each source, where it says nothing; 0: all */
-    int keep_days;           /* likewise */
-    bool no_pictures;        /* none are kept for offline reading, but where a source says so */
-    const char *connect_to;  /* tests: "127.0.0.1:PORT" that stands in for every host; NULL: none */
-    bool (*has_route)(void); /* tests: whether there is a network; NULL: as the system says */
-    const char *picture_dir; /* where pictures are kept; NULL: none are */
-    int64_t picture_bytes;   /* for all of them together; 0: none are kept */
+    int host_gap_ms;     /* between two requests to one host; 0: the default, -1: none */
+    int timeout_ms;      /* for one request; 0: the default */
+    int refresh_minutes; /* a source's interval where it says nothing; 0: the default of 60 */
+    const char *ca_file; /* certificates to trust instead of the system's; NULL: those */
+    int page_budget;     /* articles' pages per source and refresh; 0: 20, -1: none */
+    int keep_articles;   /* of each source, where it says nothing; 0: all */
+    int keep_days;       /* likewise */
+    bool no_pictures;    /* none are kept for offline reading, but where a source says so */
+    const char *http_proxy, *https_proxy; /* for addresses of this scheme; NULL: none */
+    const char *no_proxy;                 /* hosts that are asked directly; NULL: none */
+    const char *connect_to, *resolve;     /* tests: as in net/net.h */
+    bool (*has_route)(void);  /* tests: whether there is a network; NULL: as the system says */
+    const char *picture_dir;  /* where pictures are kept; NULL: none are */
+    int64_t picture_bytes;    /* for all of them together; 0: none are kept */
     const char *download_dir; /* where attachments go; NULL: none are downloaded */
     int64_t download_bytes;   /* at most, of one file; 0: no limit */
     bool read_only;           /* no engine thread: reads only, and migrates where it must */

@@ -4,6 +4,7 @@
 #include "engine/answer.h"
 #include "engine/older.h"
 #include "engine/schedule.h"
+#include "net/guard.h"
 #include "text/url.h"
 
 enum {
@@ -51,7 +52,7 @@ static struct schedule_input known(const struct worker *w, int64_t id, const cha
                                                 : 60;
     return (struct schedule_input){
         .interval_s = (int64_t)minutes * 60,
-        .own_network = !settings->interval_minutes && url_is_private(str_from(url)),
+        .own_network = !settings->interval_minutes && guard_is_private(url),
         .ttl_s = fetch->ttl,
         .max_age_s = -1,
         .skip_hours = fetch->skip_hours,
@@ -106,6 +107,15 @@ static void note_failure(struct visit *v)
     status->problem = e->detail;
     status->failures++;
     plan(v, status->failures);
+}
+
+/* Where a source is at home is learnt once, and anew with its address. A proxy does not show it. */
+static void note_network(struct visit *v)
+{
+    bool learns = v->fetch.network == NETWORK_UNKNOWN || v->changes_url;
+    if (v->r->is_direct && learns) {
+        v->fetch.network = v->r->is_private ? NETWORK_PRIVATE : NETWORK_PUBLIC;
+    }
 }
 
 static void note_success(struct visit *v)
@@ -332,7 +342,11 @@ static bool visit_answer(struct visit *v, struct error *e)
     }
     take_validators(v);
     note_success(v);
-    return consider_move(v, e) && keep(v, e);
+    if (!consider_move(v, e)) {
+        return false;
+    }
+    note_network(v);
+    return keep(v, e);
 }
 
 bool intake_answer(struct worker *w, const struct intake_source *source,

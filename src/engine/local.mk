@@ -6,6 +6,7 @@ libengine_a_SOURCES = src/engine/engine.h \
 	src/engine/article-body.c src/engine/article-body.h \
 	src/engine/command.c src/engine/command.h \
 	src/engine/content.c src/engine/content.h \
+	src/engine/document.c src/engine/document.h \
 	src/engine/download.c src/engine/download.h \
 	src/engine/download-job.c src/engine/download-job.h \
 	src/engine/engine.c src/engine/engine-internal.h \
@@ -20,7 +21,7 @@ libengine_a_SOURCES = src/engine/engine.h \
 	src/engine/picture-cache.c src/engine/picture-cache.h \
 	src/engine/picture-draw.c src/engine/picture-draw.h \
 	src/engine/picture-fetch.c src/engine/picture-fetch.h \
-	src/engine/picture-home.c src/engine/picture-home.h \
+	src/engine/source-reach.c src/engine/source-reach.h \
 	src/engine/query.c src/engine/query.h \
 	src/engine/read-articles.c \
 	src/engine/read-downloads.c \

@@ -5,18 +5,19 @@
 
 #include "engine/answer.h"
 #include "engine/content.h"
+#include "engine/document.h"
 #include "engine/typed.h"
 #include "feed/feed.h"
 #include "feed/opml.h"
 #include "page/discover.h"
 
-enum { MAX_HOPS = 3, MAX_SECTIONS = 24, PRIORITY = 10 };
+enum { MAX_SECTIONS = 24, PRIORITY = 10 };
 
 struct look_up {
     struct fetch fetch;
     engine_ticket ticket;
     struct typed typed;
-    int hops; /* pages that only led on to another one */
+    bool is_private; /* the site is in a private network */
     struct discovery site;
     struct section *sections; /* of the site's menu */
     size_t n_sections, under_way;
@@ -48,7 +49,11 @@ static void offer(struct worker *w, struct look_up *l, const char *title,
 {
     struct engine_event *event = event_new(EVENT_OFFER, l->ticket);
     event->title = arena_strdup(&event->arena, title);
-    event->outlines = outlines_copy(&event->arena, outlines, n);
+    struct outline *copy = outlines_copy(&event->arena, outlines, n);
+    for (size_t i = 0; i < n; i++) {
+        copy[i].is_public = !l->is_private;
+    }
+    event->outlines = copy;
     event->n_outlines = n;
     worker_tell(w, event);
     end(w, l, NULL);
@@ -195,7 +200,11 @@ static void ask_sections(struct worker *w, struct look_up *l)
     const struct discovery *d = &l->site;
     l->sections = mem_zalloc(MAX_SECTIONS, sizeof *l->sections);
     for (size_t i = 0; i < d->n_menu && l->n_sections < MAX_SECTIONS; i++) {
-        struct net_request request = {.url = d->menu[i].url, .priority = PRIORITY};
+        struct net_request request = {.url = d->menu[i].url,
+                                      .accept = DOCUMENT_ACCEPT_PAGE,
+                                      .reader = &document_reader,
+                                      .reach = l->is_private ? NET_PRIVATE : NET_PUBLIC,
+                                      .priority = PRIORITY};
         struct section *s = &l->sections[l->n_sections];
         *s = (struct section){.fetch = {.done = section_done, .cancelled = section_cancelled},
                               .look_up = l,
@@ -215,14 +224,11 @@ static void ask_sections(struct worker *w, struct look_up *l)
 
 static struct net_request request_of(void)
 {
-    return (struct net_request){.priority = PRIORITY, .ignore_retry_after = true};
-}
-
-static bool ask(struct worker *w, struct look_up *l, const char *url, struct error *e)
-{
-    struct net_request request = request_of();
-    request.url = url;
-    return worker_fetch(w, &l->fetch, &request, e);
+    return (struct net_request){.accept = DOCUMENT_ACCEPT_FEED,
+                                .reader = &document_reader,
+                                .reach = NET_NAMED,
+                                .priority = PRIORITY,
+                                .ignore_retry_after = true};
 }
 
 static void look_at_page(struct worker *w, struct look_up *l, const struct net_response *r)
@@ -234,10 +240,8 @@ static void look_at_page(struct worker *w, struct look_up *l, const struct net_r
         end(w, l, &e);
     } else if (has_something(d)) {
         ask_sections(w, l);
-    } else if (!d->refresh_url || ++l->hops > MAX_HOPS) {
+    } else {
         error_set(&e, ERROR_NOT_FOUND, 0, "no menu and no feeds at %s", r->url);
-        end(w, l, &e);
-    } else if (!ask(w, l, d->refresh_url, &e)) {
         end(w, l, &e);
     }
 }
@@ -246,9 +250,10 @@ static void look_up_done(struct worker *w, struct fetch *f, struct net_response 
 {
     struct look_up *l = (struct look_up *)f;
     struct error e;
+    l->is_private = r->is_private;
     if (!answer_is_usable(r, false, &e)) {
         struct net_request request = request_of();
-        if (l->hops > 0 || !typed_ask_next(&l->typed, w, f, &request, &e)) {
+        if (!typed_ask_next(&l->typed, w, f, &request, &e)) {
             end(w, l, &e);
         }
     } else if (!offer_opml(w, l, r) && !offer_feed(w, l, r)) {

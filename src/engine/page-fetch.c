@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "engine/answer.h"
 #include "engine/content.h"
+#include "engine/document.h"
 #include "engine/intake.h"
 #include "engine/refresh.h"
 #include "engine/source-settings.h"
@@ -14,7 +15,6 @@
 #include "store/articles.h"
 #include "store/merge.h"
 #include "store/state.h"
-#include "store/tree.h"
 #include "text/url.h"
 
 enum {
@@ -103,22 +103,18 @@ static void page_cancelled(struct worker *w, struct fetch *fetch, const struct e
     end(w, (struct page_job *)fetch, e, false);
 }
 
-/* Feeds of the open network lead to no pages of the user's own. */
 static bool is_allowed(struct worker *w, int64_t source, const char *url, struct error *e)
 {
-    struct arena arena = {0};
-    struct tree_node node;
-    bool known = tree_get(w->store, source, &arena, &node, NULL);
-    bool allowed = url_may_lead_to(str_from(known ? node.url : NULL), str_from(url));
-    arena_fini(&arena);
-    return allowed || error_set(e, ERROR_UNSUPPORTED, 0, "an address of a private network");
+    return source_may_name(w, source, url) ||
+           error_set(e, ERROR_UNSUPPORTED, 0, "an address of a private network");
 }
 
 static bool ask(struct worker *w, struct page_job *job, struct error *e)
 {
     struct net_request request = {
         .url = job->url,
-        .accept = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5",
+        .accept = DOCUMENT_ACCEPT_PAGE,
+        .reader = &document_reader,
         .max_bytes = MOST_PAGE_BYTES,
         .priority = job->priority,
         .ignore_retry_after = !job->refresh,

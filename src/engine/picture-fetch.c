@@ -9,7 +9,7 @@
 #include "engine/answer.h"
 #include "engine/article-body.h"
 #include "engine/picture-cache.h"
-#include "engine/picture-home.h"
+#include "engine/source-reach.h"
 #include "engine/source-settings.h"
 #include "store/pictures.h"
 #include "text/url.h"
@@ -236,10 +236,10 @@ static bool ask(struct worker *w, struct picture_job *job, int64_t source, const
 }
 
 static void look_at_picture(struct worker *w, struct picture_job *job, int64_t source,
-                            const char *home, const char *url)
+                            const struct source_reach *reach, const char *url)
 {
     const struct picture_cache *cache = &w->pictures;
-    if (!picture_is_allowed(home, url)) {
+    if (!source_reach_allows(reach, url)) {
         return;
     }
     picture_cache_name(url, job->names[job->n_names++]);
@@ -266,12 +266,12 @@ static void look_at_article(struct worker *w, struct picture_run *run, int64_t i
         return; /* removed meanwhile */
     }
     struct picture_job *job = MEM_NEW(struct picture_job);
-    const char *home = picture_home(w->store, &a.article, a.row.source, &a.arena);
+    struct source_reach reach = source_reach_load(w->store, a.row.source, &a.arena);
     job->run = run;
     job->article = id;
     if (article_body_read(&doc, article_body_html(&a, true), &a.article, NULL)) {
         for (size_t i = 0; i < doc.n_images && i < MOST_PICTURES; i++) {
-            look_at_picture(w, job, a.row.source, home, doc.images[i]->url);
+            look_at_picture(w, job, a.row.source, &reach, doc.images[i]->url);
         }
     }
     doc_fini(&doc);

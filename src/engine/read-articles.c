@@ -5,8 +5,8 @@
 #include "engine/article-body.h"
 #include "engine/engine-internal.h"
 #include "engine/picture-cache.h"
-#include "engine/picture-home.h"
 #include "engine/query.h"
+#include "engine/source-reach.h"
 #include "store/articles.h"
 #include "store/search.h"
 #include "store/state.h"
@@ -135,10 +135,10 @@ static void add_pictures(struct engine *n, struct engine_article *out)
 {
     const struct doc *d = &out->body;
     const char *directory = n->options.picture_dir;
-    const char *home = picture_home(n->reader, &out->article, out->row.source, &out->arena);
+    struct source_reach reach = source_reach_load(n->reader, out->row.source, &out->arena);
     out->pictures = arena_array(&out->arena, d->n_images, sizeof *out->pictures);
     for (size_t i = 0; directory && i < d->n_images; i++) {
-        if (picture_is_allowed(home, d->images[i]->url)) {
+        if (source_reach_allows(&reach, d->images[i]->url)) {
             picture_cache_find(directory, d->images[i]->url, &out->arena, &out->pictures[i]);
         } else {
             out->pictures[i].problem = "an address of a private network";

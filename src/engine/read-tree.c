@@ -9,6 +9,7 @@
 #include "store/downloads.h"
 #include "store/outages.h"
 #include "store/tree.h"
+#include "text/private.h"
 #include "text/url.h"
 
 enum { STALE_AFTER_S = 180 * 86400 };
@@ -73,8 +74,9 @@ static const struct outage *find_outage(const struct outage *outages, size_t n, 
 
 static bool waits(const struct engine_node *node, int64_t now)
 {
+    struct url_parts parts;
     return node_is_source(node->kind) && node->health != HEALTH_STOPPED && node->due_at <= now &&
-           node->url && !url_is_private(str_from(node->url));
+           node->url && url_split(str_from(node->url), &parts) && !private_host(parts.host);
 }
 
 /* What is known of the sources' hosts and the network. */

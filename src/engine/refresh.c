@@ -4,11 +4,13 @@
 #include <stdlib.h>
 
 #include "base/log.h"
+#include "engine/document.h"
 #include "engine/intake.h"
 #include "engine/lock.h"
 #include "engine/older.h"
 #include "engine/page-fetch.h"
 #include "engine/schedule.h"
+#include "engine/source-reach.h"
 #include "engine/source-settings.h"
 #include "engine/trim.h"
 #include "store/articles.h"
@@ -17,11 +19,6 @@ enum {
     TELL_EVERY_MS = 200,
     VALIDATORS_LAST_S = 8 * 86400, /* some servers answer 304 for ever */
 };
-
-static const char accept_feed[] = "application/atom+xml, application/rss+xml, "
-                                  "application/feed+json, application/rdf+xml;q=0.9, "
-                                  "application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5";
-static const char accept_page[] = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5";
 
 struct refresh {
     struct refresh *next;
@@ -364,6 +361,18 @@ static bool is_due(const struct refresh *f, const struct tree_node *node, int64_
            (s->due_at <= now && !schedule_is_stopped(s->error, s->failures));
 }
 
+/* The source's own address is the user's, unless it was public at first; an older page's is not. */
+static enum net_reach reach_of(struct worker *w, const struct source_job *job,
+                               const struct source_fetch *fetch)
+{
+    struct arena arena = {0};
+    struct source_reach reach = source_reach_load(w->store, job->source.id, &arena);
+    bool own = !job->older.url && fetch->network != NETWORK_PUBLIC;
+    enum net_reach found = own ? NET_NAMED : source_reach_net(&reach);
+    arena_fini(&arena);
+    return found;
+}
+
 static bool ask(struct worker *w, struct source_job *job, const struct source_fetch *fetch,
                 const struct source_settings *settings, struct error *e)
 {
@@ -373,7 +382,9 @@ static bool ask(struct worker *w, struct source_job *job, const struct source_fe
     bool feed = job->source.kind == NODE_FEED;
     struct net_request request = {
         .url = older ? older : job->source.url,
-        .accept = feed ? accept_feed : accept_page,
+        .accept = feed ? DOCUMENT_ACCEPT_FEED : DOCUMENT_ACCEPT_PAGE,
+        .reader = &document_reader,
+        .reach = reach_of(w, job, fetch),
         .etag = conditional ? fetch->etag : NULL,
         .last_modified = conditional ? fetch->last_modified : NULL,
         .max_bytes = feed ? CONTENT_FEED_BYTES : 0,

@@ -5,6 +5,7 @@
 
 #include "engine/engine-internal.h"
 #include "engine/intake.h"
+#include "engine/source-reach.h"
 #include "store/articles.h"
 #include "store/tree.h"
 #include "text/url.h"
@@ -71,6 +72,8 @@ bool source_settings_fetch(struct worker *w, int64_t source, struct fetch *f,
 {
     struct arena arena = {0};
     struct source_settings settings = settings_for(w, source, request->url, &arena);
+    struct source_reach reach = source_reach_load(w->store, source, &arena);
+    request->reach = source_reach_net(&reach);
     source_settings_apply(&settings, request);
     bool ok = worker_fetch(w, f, request, e);
     arena_fini(&arena);
@@ -91,12 +94,8 @@ int64_t source_of_article(struct worker *w, int64_t article)
 bool source_may_name(struct worker *w, int64_t source, const char *url)
 {
     struct arena arena = {0};
-    struct tree_node node;
-    if (url_is_fetchable(str_from(url))) {
-        return true;
-    }
-    bool may = tree_get(w->store, source, &arena, &node, NULL) &&
-               url_is_between_files(str_from(node.url), str_from(url));
+    struct source_reach reach = source_reach_load(w->store, source, &arena);
+    bool may = source_reach_allows(&reach, url);
     arena_fini(&arena);
     return may;
 }

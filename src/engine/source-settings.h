@@ -19,8 +19,7 @@ MUST_CHECK bool source_settings_fetch(struct worker *w, int64_t source, struct f
 /* The source that an article is of; 0: none. */
 int64_t source_of_article(struct worker *w, int64_t article);
 
-/* Whether something in the source may make gander fetch that address: what the network sends may
- * name no file, only a source that is one may. */
+/* source_reach_allows for a source that is not loaded. */
 bool source_may_name(struct worker *w, int64_t source, const char *url);
 
 /* Plans the source's next visit by its settings as they are now. */

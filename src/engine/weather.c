@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "engine/refresh.h"
 #include "engine/worker.h"
+#include "net/guard.h"
 #include "store/outages.h"
 #include "text/url.h"
 
@@ -88,7 +89,7 @@ void weather_note(struct worker *w, struct net_response *r)
 {
     struct weather *weather = &w->weather;
     struct buf origin = BUF_INIT;
-    bool open_network = !url_is_private(str_from(r->requested));
+    bool open_network = !guard_is_private(r->requested);
     url_add_origin(&origin, str_from(r->requested));
     const char *host = buf_c(&origin);
     switch (r->contact) {

@@ -107,8 +107,10 @@ static bool open_net(struct worker *w, struct error *e)
         .timeout_ms = o->timeout_ms,
         .host_gap_ms = o->host_gap_ms,
         .ca_file = o->ca_file,
+        .proxies = {o->http_proxy, o->https_proxy, o->no_proxy},
         .connect_to = o->connect_to,
         .has_route = o->has_route,
+        .resolve = o->resolve,
     };
     if (!w->net && net_open(&options, &w->net, e)) {
         remember_hosts(w);

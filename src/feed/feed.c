@@ -11,31 +11,11 @@ void feed_fini(struct feed *f)
     *f = (struct feed){0};
 }
 
-/* The first tag after white space, comments, declarations and instructions. */
-static struct str first_tag(struct str s)
-{
-    struct markup_tag tag;
-    while (s.n > 0) {
-        size_t at = str_find_char(s, '<', 0);
-        if (at == SIZE_MAX) {
-            break;
-        }
-        s = str_slice(s, at, s.n);
-        size_t n = markup_skip_declaration(s);
-        if (n == 0) {
-            n = markup_read_tag(s, &tag);
-            return n > 0 && n != SIZE_MAX ? tag.name : (struct str){"", 0};
-        }
-        s = str_slice(s, n, s.n);
-    }
-    return (struct str){"", 0};
-}
-
 static bool is_web_page(struct str s)
 {
     static const struct str names[] = {
         {"html", 4}, {"head", 4}, {"body", 4}, {"title", 5}, {"meta", 4}};
-    struct str tag = first_tag(str_slice(s, 0, 65536));
+    struct str tag = markup_first_tag(str_slice(s, 0, 65536));
     for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
         if (str_eq_nocase(tag, names[i])) {
             return true;

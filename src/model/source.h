@@ -23,10 +23,11 @@ struct outline {
     enum node_kind kind;
     int depth; /* 0 for the topmost entries */
     const char *title;
-    const char *url;         /* xmlUrl of a feed, htmlUrl of a list or page */
-    const char *site_url;    /* a feed's htmlUrl */
+    const char *url;      /* xmlUrl of a feed, htmlUrl of a list or page */
+    const char *site_url; /* a feed's htmlUrl */
     const char *description;
     const char *language;
+    bool is_public; /* a host of the open network named it, so it may not be a private one */
 };
 
 #endif

@@ -61,7 +61,7 @@ enum net_contact contact_of(const struct transfer *x, CURLcode code, bool (*has_
     if (x->redirects > 0 || !is_unreachable(x, code)) {
         return NET_REACHED;
     }
-    if (x->request.proxy) { /* the source's own setting */
+    if (x->refused || x->request.proxy) { /* by the guard; the source's own setting */
         return NET_UNKNOWN;
     }
     if (code == CURLE_COULDNT_CONNECT && number == ECONNREFUSED) {

@@ -4,17 +4,79 @@
 #include <errno.h>
 #include <string.h>
 
-/* libcurl's sentence without what ours says already. */
-static const char *certificate_reason(const char *text)
+#include "base/buf.h"
+#include "text/url.h"
+
+/* A sentence of libcurl or OpenSSL for people: without what ours says already, codes, the names of
+ * functions ("error:0A000410:SSL routines::sslv3 alert handshake failure"), and errno. */
+static void add_tls_reason(struct buf *b, const char *text)
 {
-    static const char *const prefixes[] = {"SSL certificate problem: ", "SSL: "};
+    static const struct str prefixes[] = {STR("SSL certificate problem: "), STR("SSL: "),
+                                          STR("TLS connect error: "), STR("OpenSSL SSL_connect: "),
+                                          STR("OpenSSL SSL_read: ")};
+    struct str s = str_from(text);
     for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++) {
-        size_t n = strlen(prefixes[i]);
-        if (strncmp(text, prefixes[i], n) == 0) {
-            return text + n;
-        }
+        s = str_starts(s, prefixes[i]) ? str_slice(s, prefixes[i].n, s.n) : s;
     }
-    return *text ? text : "it could not be verified";
+    s = str_slice(s, 0, str_find(s, STR(", errno"), 0));
+    s = str_slice(s, 0, str_find(s, STR(" in connection to "), 0));
+    if (str_starts(s, STR("error:"))) {
+        const char *last = memrchr(s.p, ':', s.n);
+        s = str_slice(s, (size_t)(last - s.p) + 1, s.n);
+    }
+    bool broken = s.n == 0 || str_starts(s, STR("SSL_ERROR_")) ||
+                  str_eq(s, STR("unexpected eof while reading"));
+    buf_add(b, broken ? STR("the connection broke off") : s);
+}
+
+static void describe_tls(const struct failure *f, bool certificate, struct error *e)
+{
+    struct buf reason = BUF_INIT;
+    add_tls_reason(&reason, f->text);
+    if (certificate) {
+        error_set(e, ERROR_TLS, (int)f->code, "the certificate of %s is not valid: %s", f->host,
+                  buf_c(&reason));
+    } else {
+        error_set(e, ERROR_TLS, (int)f->code, "no secure connection with %s: %s", f->host,
+                  buf_c(&reason));
+    }
+    buf_fini(&reason);
+}
+
+/* "proxy.example:3128", without scheme and login. */
+static struct str proxy_name(const struct failure *f)
+{
+    struct url_parts parts;
+    struct str s = str_from(f->proxy);
+    if (!url_split(s, &parts) || !parts.host.p) {
+        size_t at = str_find_char(s, '@', 0);
+        return at == SIZE_MAX ? s : str_slice(s, at + 1, s.n);
+    }
+    const char *end = parts.port.p ? parts.port.p + parts.port.n : parts.host.p + parts.host.n;
+    return (struct str){parts.host.p, (size_t)(end - parts.host.p)};
+}
+
+/* True when it is the proxy that failed. */
+static bool describe_proxy(const struct failure *f, struct error *e)
+{
+    int number = (int)f->code;
+    struct str name = proxy_name(f);
+    if (name.n == 0) {
+        return false;
+    }
+    if (f->code == CURLE_COULDNT_RESOLVE_PROXY) {
+        error_set(e, ERROR_NETWORK, number, "no such host: the proxy %.*s", STR_ARG(name));
+    } else if (f->code == CURLE_COULDNT_CONNECT && f->os_errno == ECONNREFUSED) {
+        error_set(e, ERROR_NETWORK, number, "connection refused by the proxy %.*s", STR_ARG(name));
+    } else if (f->code == CURLE_COULDNT_CONNECT || f->code == CURLE_PROXY) {
+        error_set(e, ERROR_NETWORK, number, "cannot connect through the proxy %.*s", STR_ARG(name));
+    } else if (f->proxy_status >= 300) {
+        error_set(e, ERROR_NETWORK, number, "the proxy %.*s answers HTTP %d", STR_ARG(name),
+                  (int)f->proxy_status);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 static void describe_connect(const struct failure *f, struct error *e)
@@ -30,38 +92,42 @@ static void describe_connect(const struct failure *f, struct error *e)
     }
 }
 
+static void describe_timeout(const struct failure *f, struct error *e)
+{
+    int number = (int)f->code;
+    if (f->received > 0) {
+        error_set(e, ERROR_TIMEOUT, number, "%s did not finish its answer in %d seconds", f->host,
+                  f->seconds);
+    } else {
+        error_set(e, ERROR_TIMEOUT, number, "no answer from %s in %d seconds", f->host, f->seconds);
+    }
+}
+
 void failure_describe(const struct failure *f, struct error *e)
 {
     int number = (int)f->code;
+    if (describe_proxy(f, e)) {
+        return;
+    }
     switch (f->code) {
     case CURLE_COULDNT_RESOLVE_HOST:
         error_set(e, ERROR_NETWORK, number, "no such host: %s", f->host);
-        break;
-    case CURLE_COULDNT_RESOLVE_PROXY:
-        error_set(e, ERROR_NETWORK, number, "no such host: the proxy for %s", f->host);
         break;
     case CURLE_COULDNT_CONNECT:
         describe_connect(f, e);
         break;
     case CURLE_OPERATION_TIMEDOUT:
-        if (f->received > 0) {
-            error_set(e, ERROR_TIMEOUT, number, "%s stopped in the middle of its answer", f->host);
-        } else {
-            error_set(e, ERROR_TIMEOUT, number, "no answer from %s in %d seconds", f->host,
-                      (f->timeout_ms + 999) / 1000);
-        }
+        describe_timeout(f, e);
         break;
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_ISSUER_ERROR:
-        error_set(e, ERROR_TLS, number, "the certificate of %s is not valid: %s", f->host,
-                  certificate_reason(f->text));
+        describe_tls(f, true, e);
         break;
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_SSL_CIPHER:
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_CERTPROBLEM:
-        error_set(e, ERROR_TLS, number, "no secure connection with %s: %s", f->host,
-                  certificate_reason(f->text));
+        describe_tls(f, false, e);
         break;
     case CURLE_GOT_NOTHING:
         error_set(e, ERROR_NETWORK, number, "%s closed the connection without an answer", f->host);

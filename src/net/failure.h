@@ -10,9 +10,11 @@
 struct failure {
     CURLcode code;
     const char *host;
+    const char *proxy;  /* "" for none */
+    long proxy_status;  /* of its answer to CONNECT, 0 when there was none */
     const char *text;   /* libcurl's own words, may be empty */
     long os_errno;      /* of a connection that failed */
-    int timeout_ms;     /* what was allowed */
+    int seconds;        /* since the request began */
     long long received; /* bytes of body so far */
 };
 

@@ -6,15 +6,27 @@
 
 enum { RETRY_MOST = 7 * 24 * 3600 };
 
-bool header_split(struct str line, struct str *name, struct str *value)
+static bool split_at(struct str s, char separator, struct str *name, struct str *value)
 {
-    size_t colon = str_find_char(line, ':', 0);
-    if (colon == SIZE_MAX || colon == 0) {
+    size_t at = str_find_char(s, separator, 0);
+    if (at == SIZE_MAX || at == 0) {
         return false;
     }
-    *name = str_slice(line, 0, colon);
-    *value = str_trim(str_slice(line, colon + 1, line.n));
+    *name = str_slice(s, 0, at);
+    *value = str_trim(str_slice(s, at + 1, s.n));
     return true;
+}
+
+bool header_split(struct str line, struct str *name, struct str *value)
+{
+    return split_at(line, ':', name, value);
+}
+
+bool header_split_pair(struct str pair, struct str *name, struct str *value)
+{
+    bool ok = split_at(pair, '=', name, value);
+    *name = ok ? str_trim(*name) : *name;
+    return ok;
 }
 
 int64_t header_date(struct str value)

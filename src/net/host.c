@@ -4,8 +4,8 @@
 #include <curl/curl.h>
 #include <string.h>
 
+#include "net/guard.h"
 #include "net/transfer.h"
-#include "text/url.h"
 
 static void host_free(struct host *h)
 {
@@ -42,7 +42,7 @@ static struct host *host_new(const char *url)
         h = MEM_NEW(struct host);
         h->key = buf_take(&key);
         h->name = buf_take(&shown);
-        h->is_private = url_is_private(str_from(url));
+        h->is_private = guard_is_private(url);
     }
     curl_free(scheme);
     curl_free(name);
@@ -79,6 +79,12 @@ struct host *host_of(struct host_table *t, const char *url, bool make)
     memmove(&t->hosts.v[low + 1], &t->hosts.v[low], (t->hosts.n - 1 - low) * sizeof h);
     t->hosts.v[low] = h;
     return h;
+}
+
+struct str host_name(const struct host *h)
+{
+    const char *colon = strrchr(h->key, ':');
+    return (struct str){h->key, (size_t)(colon - h->key)};
 }
 
 void host_enqueue(struct host *h, struct transfer *x)

@@ -35,6 +35,9 @@ void host_table_fini(struct host_table *t);
 /* The host of an address, made when it is new (with `make`). NULL when the address has none. */
 struct host *host_of(struct host_table *t, const char *url, bool make);
 
+/* Its name without the port: what cookies belong to. */
+struct str host_name(const struct host *h);
+
 /* Puts a request in its host's queue, behind those of its priority. */
 void host_enqueue(struct host *h, struct transfer *x);
 

@@ -2,12 +2,18 @@
 noinst_LIBRARIES += libnet.a
 libnet_a_SOURCES = src/net/net.h \
 	src/net/bot-wall.c src/net/bot-wall.h \
+	src/net/chain.c src/net/chain.h \
 	src/net/contact.c src/net/contact.h \
-	src/net/disposition.c \
 	src/net/failure.c src/net/failure.h \
-	src/net/header.c src/net/header.h \
+	src/net/guard.c src/net/guard.h \
+	src/net/header.c src/net/header.h src/net/header-parameters.c \
+	src/net/hop.c \
 	src/net/host.c src/net/host.h \
 	src/net/local-file.c src/net/local-file.h \
 	src/net/net.c \
-	src/net/transfer.c src/net/transfer.h
-libnet_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURL_CFLAGS)
+	src/net/peer.c src/net/peer.h \
+	src/net/proxy.c src/net/proxy.h \
+	src/net/receive.c src/net/receive.h \
+	src/net/transfer.c src/net/transfer.h \
+	src/net/unpack.c src/net/unpack.h
+libnet_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURL_CFLAGS) $(ZLIB_CFLAGS)

@@ -15,7 +15,7 @@
 
 enum {
     PRIVATE_CONNECTIONS = 8,
-    MOST_UNTAKEN = 8, /* finished responses; more are not fetched before some are taken */
+    MAX_UNTAKEN = 8, /* finished responses; more are not fetched before some are taken */
     TOO_MANY_REQUESTS = 429,
     UNAVAILABLE = 503,
     DEFAULT_RETRY_S = 600, /* after a 429 that names no time */
@@ -25,13 +25,12 @@ struct net {
     struct net_options options;
     char *user_agent, *file_root;
     CURLM *multi;
-    struct curl_slist *connect_to;
+    struct curl_slist *connect_to, *resolve;
     struct host_table table;
     struct transfer *active; /* under way */
     int n_active;
     struct transfer *finished, **finished_end;
     int n_finished;
-    size_t pending;
     VEC(CURL *) spare; /* handles to use again: making one costs more than a small request */
 };
 
@@ -74,6 +73,9 @@ bool net_open(const struct net_options *options, struct net **out, struct error 
         n->connect_to = curl_slist_append(NULL, buf_c(&rule));
         buf_fini(&rule);
     }
+    if (options->resolve) {
+        n->resolve = curl_slist_append(NULL, options->resolve);
+    }
     curl_multi_setopt(n->multi, CURLMOPT_MAXCONNECTS, (long)n->options.max_connections);
     *out = n;
     return true;
@@ -95,6 +97,7 @@ void net_close(struct net *n)
     host_table_fini(&n->table);
     curl_multi_cleanup(n->multi);
     curl_slist_free_all(n->connect_to);
+    curl_slist_free_all(n->resolve);
     free(n->user_agent);
     free(n->file_root);
     free(n);
@@ -112,7 +115,6 @@ static void finish(struct net *n, struct transfer *x)
 void net_start(struct net *n, const struct net_request *request)
 {
     struct transfer *x = transfer_new(request);
-    n->pending++;
     x->max_bytes = request->max_bytes > 0 ? request->max_bytes : n->options.max_bytes;
     x->timeout_ms = request->sink.begin ? 0 : n->options.timeout_ms;
     if (url_is_file(str_from(x->url))) {
@@ -127,6 +129,10 @@ void net_start(struct net *n, const struct net_request *request)
         return;
     }
     x->origin = x->host->key;
+    if (!transfer_is_allowed(x)) {
+        finish(n, x);
+        return;
+    }
     host_enqueue(x->host, x);
 }
 
@@ -169,28 +175,54 @@ static bool must_leave_alone(struct net *n, struct transfer *x)
     return true;
 }
 
+static void release_handle(struct net *n, CURL *easy)
+{
+    curl_multi_remove_handle(n->multi, easy);
+    curl_easy_reset(easy);
+    vec_push(&n->spare, easy);
+}
+
+/* The test's server, for all hosts but one. */
+static void stand_in(struct net *n, struct transfer *x, CURL *easy)
+{
+    struct str exception = str_from(n->options.resolve);
+    exception = str_slice(exception, 0, str_find_char(exception, ':', 0));
+    if (n->resolve) {
+        curl_easy_setopt(easy, CURLOPT_RESOLVE, n->resolve);
+    }
+    x->stands_in = n->connect_to && !str_eq(host_name(x->host), exception);
+    if (x->stands_in) {
+        curl_easy_setopt(easy, CURLOPT_CONNECT_TO, n->connect_to);
+    }
+}
+
 static void begin(struct net *n, struct transfer *x)
 {
     CURL *easy = n->spare.n > 0 ? n->spare.v[--n->spare.n] : curl_easy_init();
-    if (!easy) {
-        transfer_fail(x, ERROR_SYSTEM, "libcurl does not start");
-        x->host->active--;
-        finish(n, x);
+    bool started = false;
+    if (easy) {
+        transfer_prepare(x, easy, &n->options);
+        stand_in(n, x, easy);
+        started = curl_multi_add_handle(n->multi, easy) == CURLM_OK;
+    }
+    if (started) {
+        link_active(n, x);
         return;
     }
-    transfer_prepare(x, easy, &n->options);
-    if (n->connect_to) {
-        curl_easy_setopt(easy, CURLOPT_CONNECT_TO, n->connect_to);
+    if (easy) {
+        transfer_hop_done(x, CURLE_FAILED_INIT, 0);
+        curl_easy_cleanup(easy);
     }
-    link_active(n, x);
-    curl_multi_add_handle(n->multi, easy);
+    transfer_fail(x, ERROR_SYSTEM, "libcurl does not start");
+    x->host->active--;
+    finish(n, x);
 }
 
 /* Starts what may start; returns the milliseconds until the next host's turn, -1 for none. */
 static int64_t start_waiting(struct net *n)
 {
     int64_t wait_ms = -1;
-    while (n->n_active < n->options.max_connections && n->n_finished < MOST_UNTAKEN) {
+    while (n->n_active < n->options.max_connections && n->n_finished < MAX_UNTAKEN) {
         int64_t now_ms = clock_monotonic_ms(n->options.clock);
         struct transfer *x = host_next(&n->table, now_ms, &wait_ms);
         if (!x) {
@@ -205,13 +237,6 @@ static int64_t start_waiting(struct net *n)
         }
     }
     return wait_ms;
-}
-
-static void release_handle(struct net *n, CURL *easy)
-{
-    curl_multi_remove_handle(n->multi, easy);
-    curl_easy_reset(easy);
-    vec_push(&n->spare, easy);
 }
 
 static void note_retry_after(struct net *n, const struct transfer *x)
@@ -329,7 +354,6 @@ struct net_response *net_take(struct net *n)
     }
     struct net_response *r = x->response;
     transfer_free(x);
-    n->pending--;
     return r;
 }
 
@@ -345,6 +369,7 @@ void net_response_free(struct net_response *r)
         free(r->content_type);
         free(r->cache_control);
         free(r->content_disposition);
+        free(r->link);
         free(r);
     }
 }
@@ -380,11 +405,6 @@ void net_cancel(struct net *n, bool (*which)(const void *context, const void *ta
         transfer_fail(x, ERROR_CANCELLED, "cancelled");
         finish(n, x);
     }
-}
-
-size_t net_pending(const struct net *n)
-{
-    return n->pending;
 }
 
 int64_t net_host_retry_at(const struct net *n, const char *url)

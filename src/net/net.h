@@ -16,19 +16,27 @@
 #include "base/clock.h"
 #include "base/error.h"
 
+struct net_proxies {          /* as in curl's environment variables; NULL: none */
+    const char *http, *https; /* for addresses of this scheme */
+    const char *except;       /* hosts that are asked directly */
+};
+
 struct net_options {
     const struct clock *clock;
     const char *user_agent;   /* one honest name for every request */
     const char *file_root;    /* file: addresses below this directory may be read; NULL: none */
     int max_connections;      /* in all; 0: 32 */
     int max_host_connections; /* 0: 2; private hosts may have more */
-    int host_gap_ms;         /* between two requests' starts to one public host; 0: 250; -1: none */
-    size_t max_bytes;        /* of a body after decompression; 0: 15 MiB */
-    int max_redirects;       /* 0: 10 */
-    int connect_timeout_ms;  /* 0: 15 s */
-    int timeout_ms;          /* for the whole transfer; 0: 60 s */
-    const char *ca_file;     /* PEM certificates to trust instead of the system's; NULL: those */
-    const char *connect_to;  /* tests: "127.0.0.1:PORT" that stands in for every host; NULL: none */
+    int host_gap_ms;        /* between two requests' starts to one public host; 0: 250; -1: none */
+    size_t max_bytes;       /* of a body after decompression; 0: 15 MiB */
+    int max_redirects;      /* 0: 10 */
+    int connect_timeout_ms; /* 0: 15 s */
+    int timeout_ms;         /* for the whole transfer; 0: 60 s */
+    const char *ca_file;    /* PEM certificates to trust instead of the system's; NULL: those */
+    struct net_proxies proxies;
+    /* tests: "127.0.0.1:PORT" that stands in for every host and counts as public; but for one
+     * whose name resolves as in "HOST:PORT:ADDRESS". NULL: none. */
+    const char *connect_to, *resolve;
     bool (*has_route)(void); /* tests: whether there is a way out; NULL: as the system says */
 };
 
@@ -41,7 +49,24 @@ enum net_contact {
     NET_NO_ROUTE, /* this machine is connected to no network */
 };
 
+/* Where a request may lead, with all that it is redirected to (net/guard.h). A hop that a public
+ * host answered leads to nothing private, whatever the first one may. */
+enum net_reach {
+    NET_PUBLIC,  /* hosts of the open network only */
+    NET_NAMED,   /* the address itself may be private: the user named it */
+    NET_PRIVATE, /* a source of a private network named it */
+};
+
 struct net_response;
+
+/* Knowledge of documents that net itself has not. */
+struct net_reader {
+    /* Whether nothing of the document is missing, so that an answer that broke off is one. */
+    bool (*is_whole)(struct str body);
+    /* Where a page sends its visitors (meta refresh), as in the Refresh header field; false for
+     * nowhere. `target`: an absolute address. */
+    bool (*find_refresh)(const struct net_response *r, struct buf *target, int *delay_s);
+};
 
 /*
  * Takes a body of an answer with status 200-299 as it arrives, so that it need not fit into memory;
@@ -61,7 +86,7 @@ struct net_request {
     const char *etag;          /* sent back byte for byte as If-None-Match; NULL: none */
     const char *last_modified; /* likewise as If-Modified-Since */
     const char *user_agent;    /* instead of the general one; NULL: that */
-    const char *proxy;         /* NULL: the environment's */
+    const char *proxy;         /* NULL: the general one */
     const char *cookie;        /* sent to this host only */
     const char *credentials;   /* "user:password", basic authentication, this host only */
     size_t max_bytes;          /* 0: the general limit */
@@ -70,9 +95,11 @@ struct net_request {
                                 * the body is not packed on its way */
     int64_t from;              /* with a sink: the first byte wanted (RFC 9110 section 14.2) … */
     const char *if_range;      /* … if this validator still holds, else all of it (13.1.5) */
-    int priority;              /* higher first */
-    bool ignore_retry_after;   /* the user asked for just this */
-    void *tag;                 /* handed back with the response */
+    const struct net_reader *reader; /* NULL: the body is no document */
+    enum net_reach reach;
+    int priority;            /* higher first */
+    bool ignore_retry_after; /* the user asked for just this */
+    void *tag;               /* handed back with the response */
 };
 
 struct net_response {
@@ -81,12 +108,14 @@ struct net_response {
     enum net_contact contact; /* with the host of the request, not of a redirect */
     char *requested;          /* the request's address */
     int status;               /* HTTP status; 200 for a file */
-    struct buf body;          /* empty unless 200-299 */
+    struct buf body;          /* empty unless 200-299, or a redirect that names no address */
     char *url;                /* the address that answered, after redirects */
-    char *permanent_url;      /* where a chain of only 301/308 led; NULL when there was none */
+    char *permanent_url;      /* where a chain of only 301/308 and immediate refreshes led; NULL
+                               * when there was none */
     char *etag, *last_modified, *content_type;
     char *cache_control;       /* the header's value */
     char *content_disposition; /* likewise */
+    char *link;                /* likewise, of all such fields, separated by commas */
     int64_t length;            /* of this body, as announced; -1 when it was not */
     int64_t from, total; /* status 206: the first byte that comes, and how many there are in all
                           * (Content-Range, RFC 9110 section 14.4); -1 when not said */
@@ -94,6 +123,8 @@ struct net_response {
     int64_t retry_at;    /* from Retry-After, seconds since 1970; 0 when absent. With status 0: the
                           * request was not sent, its host wants to be left alone until then */
     int64_t bytes;       /* that came over the wire */
+    bool is_private;     /* a host of this machine or a private network answered … */
+    bool is_direct;      /* … as its socket's address shows: there was no proxy */
     bool bot_wall;       /* the answer is a challenge that keeps programs out */
 };
 
@@ -126,9 +157,6 @@ static inline bool net_is_unreachable(const struct net_response *r)
  * everything); each gives a response with ERROR_CANCELLED. What a sink has got as a whole stays. */
 void net_cancel(struct net *n, bool (*which)(const void *context, const void *tag),
                 const void *context);
-
-/* Requests queued or under way. */
-size_t net_pending(const struct net *n);
 
 /* Until when a host asked to be left alone (seconds since 1970), 0 when it did not; and to set it,
  * for what an earlier run remembered. */

@@ -11,6 +11,7 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "net/chain.h"
 #include "net/host.h"
 #include "net/net.h"
 
@@ -26,30 +27,41 @@ struct transfer {
     size_t max_bytes;
     int timeout_ms;
     int redirects;
-    bool only_permanent; /* all redirects so far were 301 or 308 */
+    bool only_permanent; /* all redirects so far were 301, 308 or immediate refreshes */
+    struct chain chain;
+    enum net_reach reach; /* of this hop */
+    bool lenient;         /* the body is taken as it comes, whatever its header says of it */
     /* while under way */
     CURL *easy;
     struct curl_slist *headers;
     const struct clock *clock;
-    bool too_large, wall;
-    bool sink_begun;         /* of this hop */
-    uint64_t sunk;           /* bytes given to the sink */
-    struct error sink_error; /* why it took no more */
+    bool stands_in;                /* the test's server answers for a public host */
+    const char *proxy;             /* "" for none */
+    bool peer_is_private, refused; /* of the socket; `refused` because of that */
+    bool too_large, header_too_large, wall;
+    size_t header_bytes;
+    char *location, *refresh; /* values of these fields; NULL when absent */
+    bool sink_begun;          /* of this hop */
+    uint64_t sunk;            /* bytes given to the sink */
+    struct error sink_error;  /* why it took no more */
     char text[CURL_ERROR_SIZE];
     struct net_response *response;
 };
 
 /* Copies the request. */
 struct transfer *transfer_new(const struct net_request *request);
-/* Not what is in `response`, nor the handle. */
+/* Not `response`, nor the handle. */
 void transfer_free(struct transfer *x);
 
 /* Sets up `easy` for this hop; the caller adds it to the multi handle. */
 void transfer_prepare(struct transfer *x, CURL *easy, const struct net_options *options);
 
-/* The hop has ended with `code`. True when it led to a redirect that may be followed: x->url is
- * the new address then. Otherwise x->response is complete. */
+/* The hop has ended with `code`. True when another one follows, to x->url: a redirect, or the same
+ * once more and lenient. Otherwise x->response is complete. */
 bool transfer_hop_done(struct transfer *x, CURLcode code, int max_redirects);
+
+/* Whether the guard lets it ask for x->url; else it has failed. */
+MUST_CHECK bool transfer_is_allowed(struct transfer *x);
 
 /* Ends it without an answer. */
 void transfer_fail(struct transfer *x, enum error_code code, const char *format, ...)

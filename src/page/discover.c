@@ -72,11 +72,17 @@ static struct str resolve_feed(struct finder *f, struct str href)
     return url;
 }
 
+/* A page of the network names no files; whether it may name a private address is for net to say. */
+static bool may_name(const struct finder *f, struct str url)
+{
+    return !url_is_file(url) || url_is_between_files(f->url, url);
+}
+
 static void add_feed(struct finder *f, struct str href, struct str title, struct str type,
                      enum rank rank)
 {
     struct str url = resolve_feed(f, href);
-    if (!url.p || !url_may_lead_to(f->url, url) || f->feeds.n >= MAX_FEEDS) {
+    if (!url.p || !may_name(f, url) || f->feeds.n >= MAX_FEEDS) {
         return;
     }
     uint64_t key = rank == RANK_GUESS ? str_hash(url) : anchor_key(url);
@@ -101,35 +107,32 @@ static void add_feed(struct finder *f, struct str href, struct str title, struct
 
 static bool is_feed_type(struct str type, struct str href)
 {
-    static const struct str sure[] = {STR("application/rss+xml"),   STR("application/atom+xml"),
-                                      STR("application/rdf+xml"),   STR("application/feed+json"),
-                                      STR("application/rss"),       STR("text/rss+xml"),
-                                      STR("application/x.atom+xml")};
-    static const struct str likely[] = {STR("application/xml"), STR("text/xml"),
-                                        STR("application/json")};
-    size_t parameters = str_find_char(type, ';', 0);
-    type = str_trim(str_slice(type, 0, parameters));
-    for (size_t i = 0; i < ARRAY_SIZE(sure); i++) {
-        if (str_eq_nocase(type, sure[i])) {
-            return true;
+    static const struct str feeds[] = {
+        STR("application/rss+xml"),    STR("application/atom+xml"), STR("application/rdf+xml"),
+        STR("application/feed+json"),  STR("application/rss"),      STR("text/rss+xml"),
+        STR("application/x.atom+xml"), STR("application/xml"),      STR("text/xml")};
+    bool other = holds(href, STR("oembed")) || holds(href, STR("wp-json"));
+    type = str_trim(str_slice(type, 0, str_find_char(type, ';', 0)));
+    for (size_t i = 0; i < ARRAY_SIZE(feeds); i++) {
+        if (str_eq_nocase(type, feeds[i])) {
+            return !other;
         }
     }
-    for (size_t i = 0; i < ARRAY_SIZE(likely); i++) {
-        if (str_eq_nocase(type, likely[i])) {
-            return (holds(href, STR("rss")) || holds(href, STR("feed")) ||
-                    holds(href, STR("atom"))) &&
-                   !holds(href, STR("oembed")) && !holds(href, STR("wp-json"));
-        }
-    }
-    return false;
+    /* Most JSON that pages name is no feed. */
+    bool named = holds(href, STR("rss")) || holds(href, STR("feed")) || holds(href, STR("atom"));
+    return str_eq_nocase(type, STR("application/json")) && named && !other;
+}
+
+bool page_declares_feed(struct str rel, struct str type, struct str href)
+{
+    return dom_has_word(rel, STR("feed")) ||
+           (dom_has_word(rel, STR("alternate")) && is_feed_type(type, href));
 }
 
 static void add_declared(struct finder *f, const struct dom_node *n)
 {
     struct str rel = dom_attr(n, "rel"), href = dom_attr(n, "href"), type = dom_attr(n, "type");
-    bool feed = dom_has_word(rel, STR("feed")) ||
-                (dom_has_word(rel, STR("alternate")) && is_feed_type(type, href));
-    if (feed) {
+    if (page_declares_feed(rel, type, href)) {
         add_feed(f, href, str_trim(dom_attr(n, "title")), str_trim(type), RANK_DECLARED);
     }
 }
@@ -209,29 +212,10 @@ static void add_guesses(struct finder *f)
 
 /* ---- the page itself ---- */
 
-/* "5; url='next.html'" */
-static struct str refresh_target(struct str content)
-{
-    size_t at = str_find_nocase(content, STR("url"), 0);
-    if (at == SIZE_MAX) {
-        return (struct str){NULL, 0};
-    }
-    struct str rest = str_trim(str_slice(content, at + 3, content.n));
-    if (rest.n == 0 || rest.p[0] != '=') {
-        return (struct str){NULL, 0};
-    }
-    rest = str_trim(str_slice(rest, 1, rest.n));
-    if (rest.n > 0 && (rest.p[0] == '"' || rest.p[0] == '\'')) {
-        size_t end = str_find_char(rest, rest.p[0], 1);
-        return str_slice(rest, 1, end);
-    }
-    return rest;
-}
-
 static const char *keep_address(struct finder *f, struct str href)
 {
     struct str url = page_resolve(&f->d->arena, f->base, href);
-    return url_may_lead_to(f->url, url) ? keep(f, url) : NULL;
+    return may_name(f, url) ? keep(f, url) : NULL;
 }
 
 static void read_element(struct finder *f, const struct dom_node *n, struct discovery *out)
@@ -241,9 +225,6 @@ static void read_element(struct finder *f, const struct dom_node *n, struct disc
         if (!out->canonical_url && dom_has_word(dom_attr(n, "rel"), STR("canonical"))) {
             out->canonical_url = keep_address(f, dom_attr(n, "href"));
         }
-    } else if (n->tag == GUMBO_TAG_META && !out->refresh_url &&
-               str_eq_nocase(str_trim(dom_attr(n, "http-equiv")), STR("refresh"))) {
-        out->refresh_url = keep_address(f, refresh_target(dom_attr(n, "content")));
     }
 }
 

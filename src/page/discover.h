@@ -17,7 +17,6 @@ struct discovery {
     struct arena arena;
     const char *title;             /* the site's name */
     const char *canonical_url;     /* link rel=canonical, NULL when absent */
-    const char *refresh_url;       /* meta refresh, NULL when absent */
     struct discovered_feed *feeds; /* best first: declared, visible, well-known names */
     size_t n_feeds;
     struct outline *menu; /* preorder; leaves are NODE_LIST */
@@ -30,6 +29,8 @@ MUST_CHECK bool page_discover(struct str bytes, const char *url, const char *con
 MUST_CHECK bool page_discover_section(struct str bytes, const char *url, const char *content_type,
                                       const struct outline *site, size_t n_site,
                                       struct discovery *out, struct error *e);
+/* Whether a link with these attributes declares a feed. */
+bool page_declares_feed(struct str rel, struct str type, struct str href);
 void discovery_fini(struct discovery *d);
 
 #endif

@@ -63,4 +63,5 @@ libpage_a_SOURCES += \
 	src/page/menu.c src/page/menu.h \
 	src/page/menu-find.c src/page/menu-find.h \
 	src/page/menu-links.c src/page/menu-links.h \
+	src/page/refresh.c src/page/refresh.h \
 	src/page/rules.c src/page/rules.h

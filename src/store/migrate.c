@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "store/db.h"
+#include "text/url.h"
 
 enum { APPLICATION_ID = 0x67616e64 }; /* "gand" */
 
@@ -180,6 +181,15 @@ static const char *const migrations[] = {
     " due_at = 0, waiting = NULL WHERE problem LIKE 'no such host: %'"
     " OR problem LIKE 'connection refused by %' OR problem LIKE 'cannot connect to %'"
     " OR problem LIKE 'no answer from %';",
+
+    /* 12: whether a source is in a private network (enum source_network), as its address was when
+     * it was subscribed to; logins within addresses are kept with the source's secrets. */
+    "ALTER TABLE source ADD COLUMN network INTEGER NOT NULL DEFAULT 0;"
+    "UPDATE source SET credentials = url_login(node.url) FROM node"
+    "  WHERE node.id = source.id AND source.credentials IS NULL AND url_login(node.url) IS NOT "
+    "NULL;"
+    "UPDATE node SET url = url_without_login(url) WHERE url_login(url) IS NOT NULL;"
+    "UPDATE node SET site_url = url_without_login(site_url) WHERE url_login(site_url) IS NOT NULL;",
 };
 
 const int db_version = ARRAY_SIZE(migrations);
@@ -202,6 +212,35 @@ bool db_check_ours(struct store *s, struct error *e)
                          "%s: made by a newer gander (version %d, this one knows %d)", s->path,
                          (int)version, db_version);
     return true;
+}
+
+/* url_login('https://me:secret@host/') is 'me:secret', NULL without a login. */
+static void url_login(sqlite3_context *context, int n, sqlite3_value **values)
+{
+    struct buf b = BUF_INIT;
+    url_add_login(&b, str_from((const char *)sqlite3_value_text(values[0])));
+    if (b.n > 0)
+        sqlite3_result_text(context, b.p, (int)b.n, SQLITE_TRANSIENT);
+    buf_fini(&b);
+}
+
+static void url_without_login(sqlite3_context *context, int n, sqlite3_value **values)
+{
+    struct buf b = BUF_INIT;
+    url_add_redacted(&b, str_from((const char *)sqlite3_value_text(values[0])));
+    sqlite3_result_text(context, buf_c(&b), (int)b.n, SQLITE_TRANSIENT);
+    buf_fini(&b);
+}
+
+/* Functions that steps call. */
+static bool add_functions(struct store *s, struct error *e)
+{
+    const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
+    return (sqlite3_create_function(s->db, "url_login", 1, flags, NULL, url_login, NULL, NULL) ==
+                SQLITE_OK &&
+            sqlite3_create_function(s->db, "url_without_login", 1, flags, NULL, url_without_login,
+                                    NULL, NULL) == SQLITE_OK) ||
+           db_error(s, e);
 }
 
 /* Carries out the next step, if there is one left; another process may have been quicker. */
@@ -229,6 +268,8 @@ bool db_migrate(struct store *s, struct error *e)
         !db_get(s, e, &id, "PRAGMA application_id"))
         return false;
     bool done = version == db_version && id == APPLICATION_ID;
+    if (!done && !add_functions(s, e))
+        return false;
     while (!done)
         if (!migrate_once(s, &done, e))
             return false;

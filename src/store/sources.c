@@ -4,7 +4,7 @@
 #include "base/vec.h"
 #include "store/source-row.h"
 
-enum { N_FETCH_COLUMNS = 12 }; /* etag … kept_from */
+enum { N_FETCH_COLUMNS = 13 }; /* etag … network */
 
 void source_read_status(sqlite3_stmt *st, int column, struct arena *arena,
                         struct source_status *out)
@@ -39,6 +39,7 @@ static void read_fetch(sqlite3_stmt *st, struct arena *arena, struct source_fetc
     out->older_url = db_column_text(st, at + 9, arena);
     out->older_pages = sqlite3_column_int(st, at + 10);
     out->trimmed = sqlite3_column_type(st, at + 11) != SQLITE_NULL;
+    out->network = (enum source_network)sqlite3_column_int(st, at + 12);
 }
 
 static void read_settings(sqlite3_stmt *st, struct arena *arena, struct source_settings *out)
@@ -63,14 +64,14 @@ static void read_settings(sqlite3_stmt *st, struct arena *arena, struct source_s
 bool source_load(struct store *s, int64_t id, struct arena *arena, struct source_fetch *fetch,
                  struct source_settings *settings, struct error *e)
 {
-    sqlite3_stmt *st = db_find(s, "source", id,
-                               "SELECT " SOURCE_STATUS_COLUMNS
-                               ", etag, last_modified, validators_at, body_hash, moved_to,"
-                               " moved_count, ttl, skip_hours, skip_days, older_url,"
-                               " older_pages, kept_from, interval_minutes, full_text, user_agent,"
-                               " proxy, cookie, credentials, zone_offset, keep_articles, keep_days,"
-                               " keep_pictures FROM source WHERE id = ?1",
-                               e);
+    sqlite3_stmt *st = db_find(
+        s, "source", id,
+        "SELECT " SOURCE_STATUS_COLUMNS ", etag, last_modified, validators_at, body_hash, moved_to,"
+        " moved_count, ttl, skip_hours, skip_days, older_url,"
+        " older_pages, kept_from, network, interval_minutes, full_text, user_agent,"
+        " proxy, cookie, credentials, zone_offset, keep_articles, keep_days,"
+        " keep_pictures FROM source WHERE id = ?1",
+        e);
     if (!st)
         return false;
     if (fetch)
@@ -97,12 +98,12 @@ bool source_save_fetch(struct store *s, int64_t id, const struct source_fetch *f
                  " checked_at = ?6, succeeded_at = ?7, due_at = ?8, waiting = ?9, etag = ?10,"
                  " last_modified = ?11, validators_at = ?12, body_hash = ?13, moved_to = ?14,"
                  " moved_count = ?15, ttl = ?16, skip_hours = ?17, skip_days = ?18,"
-                 " older_url = ?19, older_pages = ?20 WHERE id = ?1",
+                 " older_url = ?19, older_pages = ?20, network = ?21 WHERE id = ?1",
                  DB(id), DB(error), DB(st->http_status), DB(st->problem), DB(st->failures),
                  DB(st->checked_at), DB(st->succeeded_at), DB(st->due_at), DB(st->waiting),
                  DB(f->etag), DB(f->last_modified), DB(f->validators_at), DB((int64_t)f->body_hash),
                  DB(f->moved_to), DB(f->moved_count), DB(f->ttl), DB((int64_t)f->skip_hours),
-                 DB((int64_t)f->skip_days), DB(f->older_url), DB(f->older_pages)) &&
+                 DB((int64_t)f->skip_days), DB(f->older_url), DB(f->older_pages), DB(f->network)) &&
            check_found(s, id, e);
 }
 

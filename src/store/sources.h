@@ -18,6 +18,8 @@ struct source_status {
     bool goes_on;        /* not known to have no page behind those fetched; written as older_url */
 };
 
+enum source_network { NETWORK_UNKNOWN, NETWORK_PUBLIC, NETWORK_PRIVATE };
+
 struct source_fetch {
     struct source_status status;
     const char *etag, *last_modified; /* byte for byte as answered; NULL when absent */
@@ -33,7 +35,8 @@ struct source_fetch {
      * the number of pages fetched behind its own */
     const char *older_url;
     int older_pages;
-    bool trimmed; /* some articles were let go of by retention.h, which writes it */
+    enum source_network network; /* of the host that answered when it was subscribed to */
+    bool trimmed;                /* some articles were let go of by retention.h, which writes it */
 };
 
 enum full_text_mode { FULL_TEXT_AUTO, FULL_TEXT_ALWAYS, FULL_TEXT_NEVER };

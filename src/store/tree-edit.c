@@ -49,19 +49,39 @@ static bool find_source(struct store *s, int64_t parent, const char *key, int64_
                   DB(parent), DB(key));
 }
 
+/* A login that stands in an address becomes the source's secret. */
+static bool set_login(struct store *s, int64_t id, const char *url, struct error *e)
+{
+    struct buf login = BUF_INIT;
+    url_add_login(&login, str_from(url));
+    bool ok = login.n == 0 || db_do(s, e, "UPDATE source SET credentials = ?2 WHERE id = ?1",
+                                    DB(id), DB(buf_c(&login)));
+    buf_fini(&login);
+    return ok;
+}
+
 static bool insert_node(struct store *s, int64_t parent, const struct outline *node,
                         const char *key, int64_t *id, struct error *e)
 {
-    if (!db_do(s, e,
-               "INSERT INTO node(parent, position, kind, title, url, url_key, site_url, language,"
-               " description) VALUES(?1, (SELECT coalesce(max(position), 0) + 1 FROM node"
-               " WHERE parent = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-               DB(parent), DB(node->kind), DB(node->title ? node->title : ""), DB(node->url),
-               DB(key), DB(node->site_url), DB(node->language), DB(node->description)))
-        return false;
-    *id = sqlite3_last_insert_rowid(s->db);
-    return !node_is_source(node->kind) ||
-           (db_do(s, e, "INSERT INTO source(id) VALUES(?1)", DB(*id)) && listing_attach(s, *id, e));
+    struct buf url = BUF_INIT, site_url = BUF_INIT;
+    url_add_redacted(&url, str_from(node->url));
+    url_add_redacted(&site_url, str_from(node->site_url));
+    bool ok = db_do(
+        s, e,
+        "INSERT INTO node(parent, position, kind, title, url, url_key, site_url, language,"
+        " description) VALUES(?1, (SELECT coalesce(max(position), 0) + 1 FROM node"
+        " WHERE parent = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        DB(parent), DB(node->kind), DB(node->title ? node->title : ""),
+        DB(node->url ? buf_c(&url) : NULL), DB(key), DB(node->site_url ? buf_c(&site_url) : NULL),
+        DB(node->language), DB(node->description));
+    *id = ok ? sqlite3_last_insert_rowid(s->db) : 0;
+    buf_fini(&url);
+    buf_fini(&site_url);
+    if (!ok || !node_is_source(node->kind))
+        return ok;
+    int network = node->is_public ? NETWORK_PUBLIC : NETWORK_UNKNOWN;
+    return db_do(s, e, "INSERT INTO source(id, network) VALUES(?1, ?2)", DB(*id), DB(network)) &&
+           set_login(s, *id, node->url, e) && listing_attach(s, *id, e);
 }
 
 static bool add_checked(struct store *s, int64_t parent, const struct outline *node, int64_t *id,
@@ -139,15 +159,18 @@ static bool move(struct store *s, int64_t id, enum node_kind kind, int64_t paren
 
 static bool set_url(struct store *s, int64_t id, const char *url, struct error *e)
 {
-    struct buf key = BUF_INIT;
+    struct buf key = BUF_INIT, clean = BUF_INIT;
     url_add_canonical(&key, str_from(url));
-    /* Another list has other pages. */
+    url_add_redacted(&clean, str_from(url));
+    /* Another list has other pages, and another address may be in another network. */
     bool ok = db_do(s, e,
-                    "UPDATE source SET older_url = NULL, older_pages = 0 WHERE id = ?1"
+                    "UPDATE source SET older_url = NULL, older_pages = 0, network = 0 WHERE id = ?1"
                     " AND (SELECT url_key FROM node WHERE id = ?1) IS NOT ?2",
                     DB(id), DB(buf_c(&key))) &&
-              db_do(s, e, "UPDATE node SET url = ?2, url_key = ?3 WHERE id = ?1", DB(id), DB(url),
-                    DB(buf_c(&key)));
+              db_do(s, e, "UPDATE node SET url = ?2, url_key = ?3 WHERE id = ?1", DB(id),
+                    DB(buf_c(&clean)), DB(buf_c(&key))) &&
+              set_login(s, id, url, e);
+    buf_fini(&clean);
     buf_fini(&key);
     return ok;
 }

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/compiler.h"
+#include "text/private.h"
 #include "text/safe.h"
 #include "text/url.h"
 #include "text/utf8.h"
@@ -354,17 +355,6 @@ static void add_lower_host(struct buf *b, const struct authority *a)
     }
 }
 
-/* Whether the user's own network is where such an address leads. */
-static bool is_private(struct str authority)
-{
-    struct buf url = BUF_INIT;
-    buf_add_c(&url, "http://");
-    buf_add(&url, authority);
-    bool private = url_is_private(buf_str(&url));
-    buf_fini(&url);
-    return private;
-}
-
 /* `s` is one line with nothing around the address. */
 static void read_address(struct address *out, struct str s)
 {
@@ -376,7 +366,7 @@ static void read_address(struct address *out, struct str s)
     struct authority a = split_authority(str_trim(str_slice(s, 0, n)));
     if (known ? is_literal(a.host) || is_host_name(a.host) : is_host_alone(&a, rest)) {
         add_lower_host(&authority, &a);
-        secure = known ? secure : !is_private(buf_str(&authority));
+        secure = known ? secure : !private_host(a.host);
         bool has_spaces = str_find_char(rest, ' ', 0) != SIZE_MAX;
         for (int spaces = 1; spaces >= !has_spaces; spaces--) {
             add_address(out, schemes[secure], buf_str(&authority), rest, spaces);

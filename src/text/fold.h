@@ -12,6 +12,10 @@
  * without what shows nothing (soft hyphens, joiners, marks of direction). */
 void fold_add(struct buf *b, struct str s);
 
+/* The same of the compatibility form (NFKC): full-width, circled and other variants of a character
+ * become that character. */
+void fold_add_compatible(struct buf *b, struct str s);
+
 /* Appends the letters and digits of `s` alone, in lower case. */
 void fold_add_letters(struct buf *b, struct str s);
 

@@ -14,10 +14,11 @@ libtext_a_SOURCES = \
 	src/text/utf8.c src/text/utf8.h \
 	src/text/width.c src/text/width.h
 libtext_a_SOURCES += \
+	src/text/private.c src/text/private.h \
 	src/text/entity.c src/text/entity-table.def \
 	src/text/markup.c \
 	src/text/address.c \
-	src/text/url.c src/text/url-canonical.c src/text/url-private.c src/text/url-session.c \
+	src/text/url.c src/text/url-canonical.c src/text/url-refresh.c src/text/url-session.c \
 	src/text/date.c src/text/date-clock.c src/text/date-parse.c src/text/date-place.c \
 	src/text/date-read.c src/text/date-reader.h src/text/date-scan.c src/text/date-url.c \
 	src/text/date-words.c src/text/date-words.h \

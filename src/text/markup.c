@@ -287,3 +287,22 @@ void markup_add_escaped(struct buf *b, struct str text)
     }
     buf_add(b, str_slice(text, from, text.n));
 }
+
+struct str markup_first_tag(struct str s)
+{
+    struct markup_tag tag;
+    while (s.n > 0) {
+        size_t at = str_find_char(s, '<', 0);
+        if (at == SIZE_MAX) {
+            break;
+        }
+        s = str_slice(s, at, s.n);
+        size_t n = markup_skip_declaration(s);
+        if (n == 0) {
+            n = markup_read_tag(s, &tag);
+            return n > 0 && n != SIZE_MAX ? tag.name : (struct str){"", 0};
+        }
+        s = str_slice(s, n, s.n);
+    }
+    return (struct str){"", 0};
+}

@@ -15,8 +15,9 @@
  * numbers (with the windows-1252 mapping of 13.2.5.80). What is no reference stays. */
 void markup_add_decoded(struct buf *b, struct str s);
 
-/* Appends what the reference at the start of `s` ("&eacute;…", "&#233;…") stands for; its length, or
- * 0 when there is none. A few names may lack the semicolon, where no letter, digit or "=" follows. */
+/* Appends what the reference at the start of `s` ("&eacute;…", "&#233;…") stands for; its length,
+ * or 0 when there is none. A few names may lack the semicolon, where no letter, digit or "="
+ * follows. */
 size_t markup_add_reference(struct buf *b, struct str s);
 
 /* The UTF-8 of a named reference ("eacute", without & and ;), p NULL when there is none. */
@@ -52,5 +53,9 @@ size_t markup_find_closing(struct str s, struct str name, size_t from);
 
 /* Appends text as HTML, & < > " escaped. */
 void markup_add_escaped(struct buf *b, struct str text);
+
+/* The name of the first tag after white space, comments, declarations and instructions; "" for
+ * none. */
+struct str markup_first_tag(struct str s);
 
 #endif

@@ -392,6 +392,16 @@ void url_add_redacted(struct buf *b, struct str url)
     buf_add(b, (struct str){u.host.p, (size_t)(url.p + url.n - u.host.p)});
 }
 
+void url_add_login(struct buf *b, struct str url)
+{
+    struct url_parts u;
+    if (url_split(url, &u) && u.user.p) {
+        url_add_decoded(b, u.user);
+        buf_add_char(b, ':');
+        url_add_decoded(b, u.password);
+    }
+}
+
 void url_add_ascii(struct buf *b, struct str url)
 {
     for (size_t i = 0; i < url.n; i++) {

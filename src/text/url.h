@@ -52,16 +52,17 @@ bool url_is_fetchable(struct str url);
 bool url_is_file(struct str url);
 /* A file, named by another at `base`: what comes from anywhere else may name none. */
 bool url_is_between_files(struct str base, struct str url);
-/* On this machine or a private network, as the name or the literal address tells. */
-bool url_is_private(struct str url);
-/* Whether gander may ask for `to` because `from` names it: what comes from the open network leads
- * neither into the user's own nor to a file. */
-bool url_may_lead_to(struct str from, struct str to);
+/* Where a Refresh header field or a meta element of that kind leads, "5; url='next.html'", and
+ * after how long (HTML Standard, shared declarative refresh steps). False when it names no address.
+ */
+bool url_read_refresh(struct str value, int *seconds, struct str *target);
 
 /* Appends text with its percent-encoded bytes decoded: any bytes, NUL among them. */
 void url_add_decoded(struct buf *b, struct str encoded);
 
-/* The address without user name and password, for logs and messages. */
+/* Appends the address without user name and password: as it is kept and shown. */
 void url_add_redacted(struct buf *b, struct str url);
+/* Appends its "user:password", decoded; nothing when it has none. */
+void url_add_login(struct buf *b, struct str url);
 
 #endif

@@ -77,3 +77,7 @@ tests_engine_test_search_LDADD = $(engine_test_ldadd)
 engine_tests += tests/engine/test-versions
 tests_engine_test_versions_SOURCES = tests/engine/test-versions.c
 tests_engine_test_versions_LDADD = $(engine_test_ldadd)
+
+engine_tests += tests/engine/test-reach
+tests_engine_test_reach_SOURCES = tests/engine/test-reach.c
+tests_engine_test_reach_LDADD = $(engine_test_ldadd)

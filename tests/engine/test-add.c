@@ -105,6 +105,42 @@ static void test_large_feed(void **state)
     assert_int_equal(fixture_total(f), 2000);
 }
 
+/* The address that a feed moved from is a page now, which sends its visitors on. */
+static void test_page_that_leads_to_the_feed(void **state)
+{
+    struct fixture *f = *state;
+    struct engine_tree tree;
+    fixture_serve_feed(f, "news", 4);
+    fixture_serve_page(f, "/old.xml",
+                       "<!doctype html><title>Moved</title>"
+                       "<meta http-equiv=refresh content=\"0;url=/news\">");
+    assert_added(f, "/old.xml", NODE_ROOT, "My feeds/news", NODE_FEED);
+    struct engine_node node = fixture_node(f, &tree, fixture_find(f, "My feeds/news"));
+    assert_string_equal(node.url, httpd_url(f->httpd, "/news"));
+    engine_tree_fini(&tree);
+    fixture_serve_page(f, "/circle", "<meta http-equiv=refresh content='0;url=/circle'>");
+    assert_refused(f, "/circle", NODE_ROOT, ERROR_NOT_FOUND);
+    assert_int_equal(httpd_count(f->httpd, "/circle"), 1);
+}
+
+static void test_feed_in_the_header(void **state)
+{
+    struct fixture *f = *state;
+    fixture_serve_feed(f, "news", 4);
+    httpd_reply(f->httpd, "/home",
+                &(struct httpd_reply){
+                    .headers = "Link: </hub>; rel=hub, </home>; rel=self\n"
+                               "Link: </news>; rel=\"alternate\"; type=\"application/rss+xml\"\n"
+                               "Link: </de/>; rel=alternate; hreflang=de\nContent-Type: text/html",
+                    .body = "<html><body>Hello</body></html>"});
+    assert_added(f, "/home", NODE_ROOT, "My feeds/news", NODE_FEED);
+    assert_int_equal(httpd_count(f->httpd, "/hub"), 0);
+    assert_sent(f->httpd, "/home", 0, "Accept",
+                "application/atom+xml, application/rss+xml, application/feed+json, "
+                "application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, "
+                "text/html;q=0.5, */*;q=0.3");
+}
+
 static void test_page_with_one_feed(void **state)
 {
     struct fixture *f = *state;
@@ -323,6 +359,8 @@ int main(void)
         TEST(test_guessed_address),
         TEST(test_declared_first),
         TEST(test_size_of_candidates),
+        TEST(test_page_that_leads_to_the_feed),
+        TEST(test_feed_in_the_header),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

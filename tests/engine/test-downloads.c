@@ -444,7 +444,7 @@ static void test_failures(void **state)
     event = end_of(d, engine_download(d->f->engine, d->article, "file:///etc/passwd", NULL, -1));
     assert_int_equal(event->error.code, ERROR_UNSUPPORTED);
     engine_event_free(event);
-    event = end_of(d, engine_download(d->f->engine, 99999, "http://127.0.0.1:1/x", NULL, -1));
+    event = end_of(d, engine_download(d->f->engine, 99999, "http://news.example/x", NULL, -1));
     assert_int_equal(event->error.code, ERROR_NOT_FOUND);
     engine_event_free(event);
     event = end_of(d, engine_resume_download(d->f->engine, 99999));

@@ -297,8 +297,14 @@ static void test_moved(void **state)
     serve(f, "/login", (struct httpd_reply){.body = "<html>Please log in</html>"});
     serve(f, "/twin", (struct httpd_reply){.status = 308, .headers = "Location: /kept"});
     serve(f, "/kept", (struct httpd_reply){0});
-    fixture_subscribe(f, NODE_FEED,
-                      (const char *const[]){"/old", "/there", "/wall", "/twin", "/kept"}, 5);
+    serve(f, "/page",
+          (struct httpd_reply){.body = "<meta http-equiv=refresh content='0;url=/at'>"});
+    serve(f, "/at", (struct httpd_reply){0});
+    serve(f, "/wait",
+          (struct httpd_reply){.body = "<meta http-equiv=refresh content='3;url=/at'>"});
+    fixture_subscribe(
+        f, NODE_FEED,
+        (const char *const[]){"/old", "/there", "/wall", "/twin", "/kept", "/page", "/wait"}, 7);
     refresh(f, REFRESH_FORCE);
     refresh(f, REFRESH_FORCE);
     assert_url(f, "/old", "/old");
@@ -306,6 +312,8 @@ static void test_moved(void **state)
     assert_url(f, "/old", "/new");
     assert_url(f, "/there", "/there"); /* a temporary one */
     assert_url(f, "/wall", "/wall");   /* leads to no feed */
+    assert_url(f, "/page", "/at");     /* a page that sends its visitors on at once */
+    assert_url(f, "/wait", "/wait");   /* or after a while */
     assert_url(f, "/twin", "/twin");   /* somebody has it already */
     size_t before = asked(f, "/old");
     refresh(f, REFRESH_FORCE);

@@ -38,7 +38,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     url_add_canonical(&b, reference);
     url_add_origin(&b, reference);
     url_add_redacted(&b, reference);
-    (void)url_is_private(reference);
+    int seconds;
+    struct str target;
+    (void)url_read_refresh(reference, &seconds, &target);
+    url_add_login(&b, reference);
     (void)url_is_openable(reference);
     buf_fini(&b);
     return 0;

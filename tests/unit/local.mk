@@ -74,6 +74,11 @@ unit_tests += tests/unit/test-net
 tests_unit_test_net_SOURCES = tests/unit/test-net.c tests/unit/sent.h
 tests_unit_test_net_CPPFLAGS = $(AM_CPPFLAGS) $(tls_cppflags)
 tests_unit_test_net_LDADD = $(httpd_ldadd) $(net_ldadd) $(CMOCKA_LIBS)
+unit_tests += tests/unit/test-forgiving tests/unit/test-guard
+tests_unit_test_forgiving_SOURCES = tests/unit/test-forgiving.c tests/unit/net-fixture.h
+tests_unit_test_forgiving_LDADD = $(httpd_ldadd) $(net_ldadd) $(CMOCKA_LIBS)
+tests_unit_test_guard_SOURCES = tests/unit/test-guard.c tests/unit/net-fixture.h
+tests_unit_test_guard_LDADD = $(httpd_ldadd) $(net_ldadd) $(CMOCKA_LIBS)
 endif
 
 unit_tests += tests/unit/test-date

@@ -2,6 +2,7 @@
 #include "tests/unit/unit.h"
 
 #include "page/discover.h"
+#include "page/refresh.h"
 
 static struct discovery discover(const char *html, const char *url)
 {
@@ -31,13 +32,15 @@ static void test_order(void **state)
 {
     struct discovery d = discover(
         "<head><title>A site</title><base href=/sub/>"
-        "<link rel=canonical href=here><meta http-equiv=Refresh content='0; URL=//localhost/'>"
-        "<meta http-equiv=Refresh content=\"0; URL='there'\">"
+        "<link rel=canonical href=here>"
         "<link rel=alternate type=application/rss+xml title='Comments feed' href=/comments/feed/>"
         "<link rel=alternate type=application/rss+xml title=News href=/feed/>"
         "<link rel=alternate type=application/feed+json href=feed.json>"
         "<link rel=alternate type=application/json href=/wp-json/wp/v2/pages/2>"
-        "<link rel=alternate type=application/rss+xml href=http://192.168.1.1/feed>"
+        "<link rel=alternate type=application/rss+xml href=file:///etc/feed.rss>"
+        "<link rel=alternate type='text/xml; charset=utf-8' href=/all.xml>"
+        "<link rel=alternate type=text/xml+oembed href=/oembed.xml>"
+        "<link rel=alternate type=text/xml href=/oembed?format=xml>"
         "<link rel=alternate hreflang=de href=/de/></head>"
         "<a href=/sport/rss.xml>Sport</a><a href=/feed>all</a><a href=/feedback>Feedback</a>"
         "<a href=/x>订阅</a>",
@@ -45,11 +48,9 @@ static void test_order(void **state)
     static const struct {
         const char *url;
         bool declared;
-    } want[] = {{"http://example.org/feed/", true},
-                {"http://example.org/sub/feed.json", true},
-                {"http://example.org/sport/rss.xml", false},
-                {"http://example.org/x", false},
-                {"http://example.org/blog/feed", false}};
+    } want[] = {{"http://example.org/feed/", true},   {"http://example.org/sub/feed.json", true},
+                {"http://example.org/all.xml", true}, {"http://example.org/sport/rss.xml", false},
+                {"http://example.org/x", false},      {"http://example.org/blog/feed", false}};
     for (size_t i = 0; i < ARRAY_SIZE(want); i++) {
         assert_string_equal(d.feeds[i].url, want[i].url);
         assert_int_equal(d.feeds[i].declared, want[i].declared);
@@ -59,7 +60,6 @@ static void test_order(void **state)
     assert_string_equal(d.feeds[d.n_feeds - 1].url, "http://example.org/comments/feed/");
     assert_string_equal(d.title, "A site");
     assert_string_equal(d.canonical_url, "http://example.org/sub/here");
-    assert_string_equal(d.refresh_url, "http://example.org/sub/there");
     for (size_t i = 0; i < d.n_feeds; i++) {
         for (size_t j = 0; j < i; j++) {
             assert_string_not_equal(d.feeds[i].url, d.feeds[j].url);
@@ -97,6 +97,40 @@ static void test_site_names(void **state)
         assert_true(page_discover(str_from(pages[i][0]), "http://a.example/", NULL, &d, &e));
         assert_string_equal(d.title, pages[i][1]);
         discovery_fini(&d);
+    }
+}
+
+static void test_page_refresh(void **state)
+{
+    static const struct {
+        struct str page;
+        int delay_s;
+        const char *target; /* NULL: none */
+    } cases[] = {
+        {STR("<meta http-equiv=Refresh content='0; URL=there'>"), 0, "http://a.example/b/there"},
+        {STR("<base href=/c/><META HTTP-EQUIV=refresh CONTENT=\"5;url='x y'\">"), 5,
+         "http://a.example/c/x%20y"},
+        {STR("<meta http-equiv=refresh content=30>"
+             "<meta http-equiv=refresh content='1;url=/second'>"),
+         1, "http://a.example/second"},
+        {STR("<meta http-equiv=refresh content='0;url=/b/'>"), 0, NULL},
+        {STR("<noscript><meta http-equiv=refresh content='0;url=/plain'></noscript>"), 0, NULL},
+        {STR("<!-- <meta http-equiv=refresh content='0;url=/old'> -->"), 0, NULL},
+        {STR("<rss><description><meta http-equiv=refresh content='0;url=/x'></description>"), 0,
+         NULL},
+        {STR("no page"), 0, NULL},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct buf target = BUF_INIT;
+        int delay_s = -1;
+        bool found =
+            page_find_refresh(cases[i].page, "http://a.example/b/", NULL, &target, &delay_s);
+        assert_int_equal(found, cases[i].target != NULL);
+        if (found) {
+            assert_string_equal(buf_c(&target), cases[i].target);
+            assert_int_equal(delay_s, cases[i].delay_s);
+        }
+        buf_fini(&target);
     }
 }
 
@@ -436,6 +470,7 @@ int main(void)
         cmocka_unit_test(test_menu_copies),
         cmocka_unit_test(test_portal),
         cmocka_unit_test(test_wrapped),
+        cmocka_unit_test(test_page_refresh),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

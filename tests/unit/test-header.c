@@ -167,6 +167,29 @@ static void test_long_page_is_no_wall(void **state)
     buf_fini(&b);
 }
 
+static void test_links(void **state)
+{
+    struct str rest = STR("</a,b>; rel=\"alternate nofollow\"; type=application/rss+xml;"
+                          " title=\"One, \\\"two\\\"; three\" , <c>;rel=self,<d>;REL = hub; x, <e");
+    struct header_link l;
+    assert_true(header_next_link(&rest, &l));
+    assert_str(l.address, "/a,b");
+    assert_string_equal(buf_c(&l.rel), "alternate nofollow");
+    assert_string_equal(buf_c(&l.type), "application/rss+xml");
+    assert_string_equal(buf_c(&l.title), "One, \"two\"; three");
+    header_link_fini(&l);
+    assert_true(header_next_link(&rest, &l));
+    assert_str(l.address, "c");
+    assert_string_equal(buf_c(&l.rel), "self");
+    assert_string_equal(buf_c(&l.title), "");
+    header_link_fini(&l);
+    assert_true(header_next_link(&rest, &l));
+    assert_str(l.address, "d");
+    assert_string_equal(buf_c(&l.rel), "hub");
+    header_link_fini(&l);
+    assert_false(header_next_link(&rest, &l));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -174,6 +197,7 @@ int main(void)
         cmocka_unit_test(test_split),         cmocka_unit_test(test_dates),
         cmocka_unit_test(test_retry_after),   cmocka_unit_test(test_expires),
         cmocka_unit_test(test_bot_wall),      cmocka_unit_test(test_long_page_is_no_wall),
+        cmocka_unit_test(test_links),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

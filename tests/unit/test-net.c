@@ -66,6 +66,7 @@ static struct net_response *take(struct fixture *f)
 
 static struct net_response *get_with(struct fixture *f, struct net_request request)
 {
+    request.reach = NET_NAMED;
     net_start(f->net, &request);
     return take(f);
 }
@@ -125,7 +126,6 @@ static void test_answer(void **state)
     assert_sent(f->httpd, "/a", 1, "If-Modified-Since", "yesterday, about");
     net_response_free(again);
     net_response_free(r);
-    assert_int_equal(net_pending(f->net), 0);
 }
 
 static void test_packed_and_limited(void **state)
@@ -167,9 +167,6 @@ static void test_failures(void **state)
     httpd_reply(h, "/stall", &(struct httpd_reply){.body = "0123456789", .fault = HTTPD_STALL});
     httpd_reply(h, "/hold", &(struct httpd_reply){.fault = HTTPD_HOLD});
     httpd_reply(h, "/close", &(struct httpd_reply){.fault = HTTPD_CLOSE});
-    httpd_reply(
-        h, "/gzip",
-        &(struct httpd_reply){.headers = "Content-Encoding: gzip", .body = "this is not packed"});
     httpd_reply(h, "/raw", &(struct httpd_reply){.body = "220 mail ready\r\n", .fault = HTTPD_RAW});
     httpd_reply(h, "/short",
                 &(struct httpd_reply){.body = "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nfour",
@@ -177,10 +174,9 @@ static void test_failures(void **state)
     httpd_reply(h, "/file",
                 &(struct httpd_reply){.status = 302, .headers = "Location: file:///etc/passwd"});
     assert_failure(get(f, "/cut"), ERROR_NETWORK, "broke off in the middle");
-    assert_failure(get(f, "/stall"), ERROR_TIMEOUT, "stopped in the middle");
-    assert_failure(get(f, "/hold"), ERROR_TIMEOUT, "no answer from 127.0.0.1:");
+    assert_failure(get(f, "/stall"), ERROR_TIMEOUT, "did not finish its answer in");
+    assert_failure(get(f, "/hold"), ERROR_TIMEOUT, "in 0 seconds");
     assert_failure(get(f, "/close"), ERROR_NETWORK, "closed the connection without an answer");
-    assert_failure(get(f, "/gzip"), ERROR_INVALID, "cannot be unpacked");
     assert_failure(get(f, "/raw"), ERROR_INVALID, "does not answer in HTTP");
     assert_failure(get(f, "/short"), ERROR_NETWORK, "broke off in the middle");
     assert_failure(get(f, "/file"), ERROR_UNSUPPORTED, "redirects to an address");
@@ -249,8 +245,15 @@ static void test_redirects(void **state)
     assert_null(r->permanent_url);
     net_response_free(r);
     httpd_clear(f->httpd);
-    assert_failure(get(f, "/loop"), ERROR_LIMIT, "redirects more than 10 times");
-    assert_int_equal(httpd_count(f->httpd, "/loop"), 11);
+    assert_failure(get(f, "/loop"), ERROR_HTTP, "redirects in a circle");
+    assert_int_equal(httpd_count(f->httpd, "/loop"), 2);
+    for (int i = 0; i < 12; i++) {
+        char from[16], to[16];
+        snprintf(from, sizeof from, "/step-%d", i);
+        snprintf(to, sizeof to, "/step-%d", i + 1);
+        redirect(f, from, 302, to);
+    }
+    assert_failure(get(f, "/step-0"), ERROR_HTTP, "redirects more than 10 times");
 }
 
 static void test_secrets_stay_home(void **state)
@@ -315,7 +318,8 @@ static void test_no_gap_for_private_hosts(void **state)
     reopen(f);
     httpd_reply(f->httpd, "/", &(struct httpd_reply){.body = "x"});
     for (int i = 0; i < 16; i++) {
-        net_start(f->net, &(struct net_request){.url = httpd_url(f->httpd, "/")});
+        net_start(f->net,
+                  &(struct net_request){.url = httpd_url(f->httpd, "/"), .reach = NET_NAMED});
     }
     for (int i = 0; i < 16; i++) {
         net_response_free(take(f));
@@ -347,7 +351,6 @@ static void test_connections_per_host(void **state)
         assert_int_equal(r->body.n, 0);
         net_response_free(r);
     }
-    assert_int_equal(net_pending(f->net), 0);
 }
 
 static int route_lookups;
@@ -668,9 +671,11 @@ static void test_proxy(void **state)
     assert_sent(f->httpd, "http://elsewhere.example/feed", 0, "Host", "elsewhere.example");
 
     request.proxy = "http://127.0.0.1:1";
-    assert_failure(get_with(f, request), ERROR_NETWORK, "refused");
+    assert_failure(get_with(f, request), ERROR_NETWORK,
+                   "connection refused by the proxy 127.0.0.1:1");
     request.proxy = "http://no-such-proxy.invalid:3128";
-    assert_failure(get_with(f, request), ERROR_NETWORK, "no such host: the proxy");
+    assert_failure(get_with(f, request), ERROR_NETWORK,
+                   "no such host: the proxy no-such-proxy.invalid:3128");
 }
 
 int main(void)

@@ -191,6 +191,29 @@ static void test_migrate_offline(void **state)
     fixture_close(&f);
 }
 
+/* Logins that stood in addresses are the sources' secrets now. */
+static void test_migrate_logins(void **state)
+{
+    struct fixture f;
+    struct tree_node node;
+    struct source_settings settings;
+    struct arena arena = {0};
+    fixture_make(&f);
+    load_version(f.path, 10);
+    run(f.path, "UPDATE node SET url = 'https://me:p%40ss@example.org/food.xml',"
+                " site_url = 'https://me:p%40ss@example.org/' WHERE id = 4");
+    OK(store_open(f.path, &f.s, &e));
+    OK(tree_get(f.s, 4, &arena, &node, &e));
+    assert_string_equal(node.url, "https://example.org/food.xml");
+    assert_string_equal(node.site_url, "https://example.org/");
+    OK(source_load(f.s, 4, &arena, NULL, &settings, &e));
+    assert_string_equal(settings.credentials, "me:p@ss");
+    OK(source_load(f.s, 5, &arena, NULL, &settings, &e));
+    assert_null(settings.credentials);
+    arena_fini(&arena);
+    fixture_close(&f);
+}
+
 /* A step that fails leaves nothing half done. */
 static void test_migrate_fails(void **state)
 {
@@ -621,6 +644,7 @@ int main(void)
         cmocka_unit_test(test_migrate),
         cmocka_unit_test(test_migrate_offline),
         cmocka_unit_test(test_migrate_outages),
+        cmocka_unit_test(test_migrate_logins),
         cmocka_unit_test(test_migrate_fails),
         cmocka_unit_test(test_newer),
         cmocka_unit_test(test_foreign),

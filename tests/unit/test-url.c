@@ -218,46 +218,50 @@ static void test_files(void **state)
     assert_false(url_is_between_files(page, STR("files/a.wav")));
 }
 
-static void test_private(void **state)
+static void test_refresh(void **state)
 {
-    static const char *const private[] = {
-        "http://localhost/",        "http://127.0.0.1:8097/x",
-        "http://10.1.2.3",          "http://172.31.0.1",
-        "http://192.168.1.1",       "http://169.254.169.254/",
-        "http://100.64.0.1",        "http://[::1]/",
-        "http://[fe80::1%25eth0]/", "http://[fd00::1]/",
-        "http://[::ffff:10.0.0.1]", "http://2130706433/",
-        "http://0x7f.1/",           "http://0177.0.0.1/",
-        "http://router/",           "http://nas.local./",
-        "http://x.home.arpa",       "http://0/",
+    static const struct {
+        struct str value;
+        int seconds;
+        const char *target; /* NULL: none */
+    } cases[] = {
+        {STR("5; url='next.html'"), 5, "next.html"},
+        {STR("0;URL=\"/a b\" "), 0, "/a b"},
+        {STR(" 0.5 , /there"), 0, "/there"},
+        {STR("3 url = x"), 3, "x"},
+        {STR("0; url-list.html"), 0, "url-list.html"},
+        {STR("; url=/y"), 0, "/y"},
+        {STR("0;url='/open"), 0, "/open"},
+        {STR("99999999999;url=/late"), 214748364, "/late"},
+        {STR("600"), 600, NULL},
+        {STR("0; url="), 0, NULL},
+        {STR("url=/z"), 0, NULL},
+        {STR(""), 0, NULL},
     };
-    static const char *const public[] = {
-        "http://example.com/",   "http://172.32.0.1/",  "http://8.8.8.8",
-        "http://[2001:db8::1]/", "http://100.128.0.1/", "http://11.0.0.1",
-        "http://10.example.com", "http://1.2.3.4.5.6/",
-    };
-    for (size_t i = 0; i < ARRAY_SIZE(private); i++) {
-        assert_true(url_is_private(str_from(private[i])));
-    }
-    for (size_t i = 0; i < ARRAY_SIZE(public); i++) {
-        assert_false(url_is_private(str_from(public[i])));
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        int seconds = -1;
+        struct str target = {0};
+        bool found = url_read_refresh(cases[i].value, &seconds, &target);
+        assert_int_equal(found, cases[i].target != NULL);
+        if (found) {
+            assert_int_equal(seconds, cases[i].seconds);
+            assert_str(target, cases[i].target);
+        }
     }
 }
 
-static void test_leading(void **state)
+static void test_login(void **state)
 {
-    struct str open = STR("http://example.com/feed"), own = STR("http://192.168.1.1/");
-    struct str file = STR("file:///usr/share/a.html");
-    assert_true(url_may_lead_to(open, open));
-    assert_true(url_may_lead_to(own, own));
-    assert_true(url_may_lead_to(own, open));
-    assert_true(url_may_lead_to(file, file));
-    assert_true(url_may_lead_to(file, open));
-    assert_false(url_may_lead_to(open, own));
-    assert_false(url_may_lead_to(open, file));
-    assert_false(url_may_lead_to(own, file));
-    assert_false(url_may_lead_to(file, own));
-    assert_false(url_may_lead_to(STR(""), own));
+    struct buf b = BUF_INIT;
+    url_add_login(&b, STR("https://me%2Fyou:p%40ss:word@host.cn:8/p?q#f"));
+    assert_string_equal(buf_c(&b), "me/you:p@ss:word");
+    buf_clear(&b);
+    url_add_login(&b, STR("https://token@host.cn/"));
+    assert_string_equal(buf_c(&b), "token:");
+    buf_clear(&b);
+    url_add_login(&b, STR("https://host.cn/@me"));
+    assert_string_equal(buf_c(&b), "");
+    buf_fini(&b);
 }
 
 int main(void)
@@ -272,8 +276,8 @@ int main(void)
         cmocka_unit_test(test_origin_and_redacted),
         cmocka_unit_test(test_schemes),
         cmocka_unit_test(test_files),
-        cmocka_unit_test(test_private),
-        cmocka_unit_test(test_leading),
+        cmocka_unit_test(test_refresh),
+        cmocka_unit_test(test_login),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Fields with parameters: Content-Disposition and Link. */
 #include "net/header.h"
 
 #include "text/charset.h"
 #include "text/url.h"
 
-/* Takes a parameter off `rest`: NAME = TOKEN or "QUOTED", whose backslashes are taken out. */
-static bool take_parameter(struct str *rest, struct str *name, struct buf *value)
+/* Takes a parameter off `rest`, up to a comma outside quotes with `list`: NAME = TOKEN or "QUOTED",
+ * whose backslashes are taken out. */
+static bool take_parameter(struct str *rest, bool list, struct str *name, struct buf *value)
 {
     size_t semicolon = str_find_char(*rest, ';', 0);
+    size_t comma = list ? str_find_char(*rest, ',', 0) : SIZE_MAX;
     size_t equals = semicolon < rest->n ? str_find_char(*rest, '=', semicolon) : SIZE_MAX;
     buf_clear(value);
-    if (equals == SIZE_MAX) {
+    if (equals == SIZE_MAX || comma < equals) {
         return false;
     }
     *name = str_trim(str_slice(*rest, semicolon + 1, equals));
@@ -19,8 +22,12 @@ static bool take_parameter(struct str *rest, struct str *name, struct buf *value
         at++;
     }
     bool quoted = at < rest->n && rest->p[at] == '"';
-    for (at += quoted; at < rest->n && rest->p[at] != (quoted ? '"' : ';'); at++) {
-        at += quoted && rest->p[at] == '\\' && at + 1 < rest->n;
+    for (at += quoted; at < rest->n; at++) {
+        char c = rest->p[at];
+        if (quoted ? c == '"' : c == ';' || (list && c == ',')) {
+            break;
+        }
+        at += quoted && c == '\\' && at + 1 < rest->n;
         buf_add_char(value, rest->p[at]);
     }
     *rest = str_slice(*rest, at, rest->n);
@@ -46,7 +53,7 @@ void header_add_file_name(struct buf *b, struct str value)
 {
     struct str rest = value, name;
     struct buf parameter = BUF_INIT, plain = BUF_INIT, extended = BUF_INIT;
-    while (take_parameter(&rest, &name, &parameter)) {
+    while (take_parameter(&rest, false, &name, &parameter)) {
         if (str_eq_nocase(name, STR("filename*"))) {
             add_extended(&extended, str_trim(buf_str(&parameter)));
         } else if (str_eq_nocase(name, STR("filename"))) {
@@ -58,4 +65,36 @@ void header_add_file_name(struct buf *b, struct str value)
     buf_fini(&extended);
     buf_fini(&plain);
     buf_fini(&parameter);
+}
+
+bool header_next_link(struct str *rest, struct header_link *out)
+{
+    struct buf value = BUF_INIT;
+    struct str name;
+    size_t from = str_find_char(*rest, '<', 0);
+    size_t to = from == SIZE_MAX ? SIZE_MAX : str_find_char(*rest, '>', from);
+    *out = (struct header_link){0};
+    if (to == SIZE_MAX) {
+        return false;
+    }
+    out->address = str_trim(str_slice(*rest, from + 1, to));
+    *rest = str_slice(*rest, to + 1, rest->n);
+    while (take_parameter(rest, true, &name, &value)) {
+        struct buf *field = str_eq_nocase(name, STR("rel"))     ? &out->rel
+                            : str_eq_nocase(name, STR("type"))  ? &out->type
+                            : str_eq_nocase(name, STR("title")) ? &out->title
+                                                                : NULL;
+        if (field && field->n == 0) {
+            buf_add(field, str_trim(buf_str(&value)));
+        }
+    }
+    buf_fini(&value);
+    return true;
+}
+
+void header_link_fini(struct header_link *l)
+{
+    buf_fini(&l->rel);
+    buf_fini(&l->type);
+    buf_fini(&l->title);
 }

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "net/guard.h"
+
+#include <curl/curl.h>
+#include <netinet/in.h>
+
+#include "base/buf.h"
+#include "base/str.h"
+#include "text/fold.h"
+#include "text/private.h"
+
+bool guard_is_private_socket(const struct sockaddr *address)
+{
+    if (address->sa_family == AF_INET) {
+        const struct sockaddr_in *in = (const struct sockaddr_in *)address;
+        return private_ipv4_address((const unsigned char *)&in->sin_addr);
+    }
+    if (address->sa_family == AF_INET6) {
+        const struct sockaddr_in6 *in = (const struct sockaddr_in6 *)address;
+        return private_ipv6_address(in->sin6_addr.s6_addr);
+    }
+    return true;
+}
+
+/* The host as libcurl reads it (percent-decoded, numbers of all notations as four decimal ones), to
+ * curl_free(); NULL when it reads none. */
+static char *host_of(const char *url)
+{
+    char *host = NULL;
+    CURLU *parts = curl_url();
+    if (parts && curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK) {
+        curl_url_get(parts, CURLUPART_HOST, &host, 0);
+    }
+    curl_url_cleanup(parts);
+    return host;
+}
+
+/* Name resolution maps full-width and circled characters and ideographic full stops to ASCII
+ * (UTS 46) before it looks at numbers. */
+static void add_mapped(struct buf *b, struct str host)
+{
+    static const struct str full_stop = STR("\u3002");
+    struct buf folded = BUF_INIT;
+    fold_add_compatible(&folded, host);
+    struct str rest = buf_str(&folded);
+    for (size_t at; (at = str_find(rest, full_stop, 0)) != SIZE_MAX;) {
+        buf_add(b, str_slice(rest, 0, at));
+        buf_add_char(b, '.');
+        rest = str_slice(rest, at + full_stop.n, rest.n);
+    }
+    buf_add(b, rest);
+    while (b->n > 0 && b->p[b->n - 1] == '.') {
+        buf_truncate(b, b->n - 1);
+    }
+    buf_fini(&folded);
+}
+
+bool guard_is_private(const char *url)
+{
+    char *host = url ? host_of(url) : NULL;
+    struct buf mapped = BUF_INIT, again = BUF_INIT;
+    if (!host) {
+        return false;
+    }
+    add_mapped(&mapped, str_from(host));
+    buf_printf(&again, "http://%s/", buf_c(&mapped));
+    curl_free(host);
+    host = host_of(buf_c(&again));
+    bool is_private = private_host(host ? str_from(host) : buf_str(&mapped));
+    curl_free(host);
+    buf_fini(&mapped);
+    buf_fini(&again);
+    return is_private;
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The end of a hop: whether it answers, leads on, or failed. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "net/bot-wall.h"
+#include "net/failure.h"
+#include "net/guard.h"
+#include "net/receive.h"
+#include "net/transfer.h"
+#include "net/unpack.h"
+#include "text/url.h"
+
+enum { REFRESH_MAX_S = 15 }; /* a page that waits longer is there to be read */
+
+static void fail_with_code(struct transfer *x, CURLcode code)
+{
+    struct failure f = {.code = code, .host = x->host->name, .proxy = x->proxy, .text = x->text};
+    curl_off_t received = 0, microseconds = 0;
+    curl_easy_getinfo(x->easy, CURLINFO_OS_ERRNO, &f.os_errno);
+    curl_easy_getinfo(x->easy, CURLINFO_SIZE_DOWNLOAD_T, &received);
+    curl_easy_getinfo(x->easy, CURLINFO_TOTAL_TIME_T, &microseconds);
+    curl_easy_getinfo(x->easy, CURLINFO_HTTP_CONNECTCODE, &f.proxy_status);
+    f.received = received;
+    f.seconds = (int)((microseconds + 500000) / 1000000);
+    buf_fini(&x->response->body);
+    x->response->status = 0;
+    if (x->sink_error.code != ERROR_NONE) {
+        x->response->error = x->sink_error;
+    } else if (x->too_large) {
+        failure_too_large(x->host->name, x->max_bytes, &x->response->error);
+    } else if (x->header_too_large || code == CURLE_OUT_OF_MEMORY) { /* for a line too long */
+        transfer_fail(x, ERROR_LIMIT, "the header of %s's answer is too large", x->host->name);
+    } else if (x->refused) {
+        transfer_fail(x, ERROR_UNSUPPORTED, "%s is in a private network", x->host->name);
+    } else {
+        failure_describe(&f, &x->response->error);
+    }
+}
+
+/* ---- what is forgiven ---------------------------------------------------------------------- */
+
+/* An error's long body is cut short by us; its status is answer enough. */
+static bool is_cut_by_us(const struct transfer *x, CURLcode code, long status)
+{
+    return code == CURLE_WRITE_ERROR && !x->too_large && x->sink_error.code == ERROR_NONE &&
+           !receive_is_answer(x, status);
+}
+
+/* All of a document came, although the server broke off, stalled, or sent something behind it. */
+static bool is_whole(struct transfer *x)
+{
+    const struct net_reader *reader = x->request.reader;
+    struct buf *body = &x->response->body;
+    return reader && !x->too_large && body->n > 0 && unpack_body(body, x->max_bytes) &&
+           reader->is_whole(buf_str(body));
+}
+
+static bool is_partial(const struct transfer *x, long status)
+{
+    const struct net_response *r = x->response;
+    return status == 206 && x->request.from == 0 && r->total > (int64_t)r->body.n;
+}
+
+/* Whether what the header says of the body may be the fault: an encoding that is none, or a length
+ * that is no number. */
+static bool may_be_mislabelled(const struct transfer *x, CURLcode code, long status)
+{
+    bool unpacked = code == CURLE_BAD_CONTENT_ENCODING || code == CURLE_WRITE_ERROR;
+    return !x->lenient && !x->too_large && !x->header_too_large && !x->request.sink.begin &&
+           status >= 200 && status <= 299 && (unpacked || code == CURLE_WEIRD_SERVER_REPLY);
+}
+
+/* ---- where it leads ------------------------------------------------------------------------ */
+
+static bool is_redirect(long status)
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+/* A hop to `target`; false, and the response failed, when gander does not go there. */
+static bool follow(struct transfer *x, const char *target, bool permanent, int max_redirects)
+{
+    const char *host = x->host->name;
+    bool circle = chain_is_circle(&x->chain, target);
+    x->redirects++;
+    if (!url_is_fetchable(str_from(target))) {
+        transfer_fail(x, ERROR_UNSUPPORTED, "%s redirects to an address that is not fetched", host);
+    } else if (guard_is_private(target) && !x->peer_is_private) {
+        transfer_fail(x, ERROR_UNSUPPORTED, "%s redirects into the local network", host);
+    } else if (circle || (x->redirects > max_redirects && chain_has_visited(&x->chain, target))) {
+        transfer_fail(x, ERROR_HTTP, "%s redirects in a circle", host);
+    } else if (x->redirects > max_redirects) {
+        transfer_fail(x, ERROR_HTTP, "%s redirects more than %d times", host, max_redirects);
+    } else {
+        x->only_permanent = x->only_permanent && permanent;
+        x->reach = x->peer_is_private ? NET_PRIVATE : NET_PUBLIC;
+        x->lenient = false;
+        x->url = arena_strdup(&x->arena, target);
+        return true;
+    }
+    return false;
+}
+
+/* "0; url=next.html" in the header, or the same in a page. */
+static bool find_refresh(const struct transfer *x, struct buf *target, int *delay_s)
+{
+    struct net_response *r = x->response;
+    struct str address;
+    if (x->refresh && url_read_refresh(str_from(x->refresh), delay_s, &address)) {
+        url_resolve(target, str_from(x->url), address);
+        return true;
+    }
+    return x->request.reader->find_refresh(r, target, delay_s);
+}
+
+/* True when the page sends its visitors to another one. */
+static bool refresh(struct transfer *x, int max_redirects)
+{
+    struct buf target = BUF_INIT;
+    int delay_s = 0;
+    bool leads = x->request.reader && find_refresh(x, &target, &delay_s) &&
+                 delay_s <= REFRESH_MAX_S && strcmp(buf_c(&target), x->url) != 0 &&
+                 url_is_fetchable(buf_str(&target));
+    leads = leads && follow(x, buf_c(&target), delay_s == 0, max_redirects);
+    buf_fini(&target);
+    return leads;
+}
+
+/* ---- the answer ---------------------------------------------------------------------------- */
+
+static char *without_login(const char *url)
+{
+    struct buf b = BUF_INIT;
+    url_add_redacted(&b, str_from(url));
+    return buf_take(&b);
+}
+
+/* Fills in what the answer as a whole tells. */
+static void conclude(struct transfer *x, long status)
+{
+    struct net_response *r = x->response;
+    bool answer = receive_is_answer(x, status);
+    if (x->request.sink.begin && status >= 200 && status <= 299 && !x->sink_begun &&
+        !receive_begin_sink(x, status)) {
+        r->error = x->sink_error;
+    }
+    r->status = (int)status;
+    r->is_private = x->peer_is_private;
+    r->is_direct = !*x->proxy;
+    r->bot_wall = bot_wall_recognise(r->status, x->wall, buf_str(&r->body));
+    if (!answer) {
+        buf_fini(&r->body);
+    } else if (!unpack_body(&r->body, x->max_bytes)) {
+        failure_too_large(x->host->name, x->max_bytes, &r->error);
+        buf_fini(&r->body);
+    }
+    free(r->url);
+    free(r->permanent_url);
+    r->url = without_login(x->url);
+    r->permanent_url = x->redirects > 0 && x->only_permanent ? mem_strdup(r->url) : NULL;
+}
+
+static bool redirect(struct transfer *x, bool permanent, int max_redirects)
+{
+    struct buf target = BUF_INIT;
+    url_resolve(&target, str_from(x->url), str_from(x->location));
+    bool leads = follow(x, buf_c(&target), permanent, max_redirects);
+    buf_fini(&target);
+    return leads;
+}
+
+/* Of a hop that was answered. */
+static bool end_answered(struct transfer *x, long status, int max_redirects)
+{
+    if (is_redirect(status) && !receive_is_answer(x, status)) {
+        return redirect(x, status == 301 || status == 308, max_redirects);
+    }
+    conclude(x, status);
+    return receive_is_answer(x, status) && refresh(x, max_redirects);
+}
+
+bool transfer_hop_done(struct transfer *x, CURLcode code, int max_redirects)
+{
+    long status = 0;
+    curl_off_t bytes = 0;
+    curl_easy_getinfo(x->easy, CURLINFO_RESPONSE_CODE, &status);
+    curl_easy_getinfo(x->easy, CURLINFO_SIZE_DOWNLOAD_T, &bytes);
+    x->response->bytes += bytes;
+    bool again = false, sound = code == CURLE_OK && !is_partial(x, status);
+    bool ends_well =
+        sound || is_cut_by_us(x, code, status) || (receive_is_answer(x, status) && is_whole(x));
+    if (ends_well) {
+        again = end_answered(x, status, max_redirects);
+    } else if (may_be_mislabelled(x, code, status)) {
+        again = x->lenient = true;
+    } else {
+        fail_with_code(x, code == CURLE_OK ? CURLE_PARTIAL_FILE : code);
+    }
+    curl_slist_free_all(x->headers);
+    x->headers = NULL;
+    x->easy = NULL;
+    return again;
+}

@@ -295,9 +295,6 @@ void html_walk_block(struct html_walk *w, const struct dom_node *n)
         walk_table_part(w, n);
         break;
     default:
-        if (html_is_gutter(w->dom, n)) {
-            break;
-        }
         if (html_is_caption(n) && w->b.style.kind == DOC_PARAGRAPH) {
             html_walk_text_block(w, n, DOC_CAPTION, 0);
         } else {

@@ -6,12 +6,13 @@
  */
 #include "page/html-walk.h"
 
-enum { MAX_CELLS = 4 };
+enum { MAX_CELLS = 4, CLASSES = 1024 /* bytes that are looked at */ };
 
 static bool has_class(const struct dom_node *n, const struct str *names, size_t count)
 {
-    for (size_t i = 0; i < count && n->classes.n > 0; i++) {
-        if (str_find_nocase(n->classes, names[i], 0) != SIZE_MAX) {
+    struct str classes = str_slice(n->classes, 0, CLASSES);
+    for (size_t i = 0; i < count && classes.n > 0; i++) {
+        if (str_find_nocase(classes, names[i], 0) != SIZE_MAX) {
             return true;
         }
     }
@@ -49,13 +50,15 @@ static bool is_named_gutter(const struct dom_node *n)
     static const struct str names[] = {STR("gutter"),   STR("lineno"), STR("linenum"),
                                        STR("line-num"), STR("lnt"),    STR("blob-num"),
                                        STR("ln-num"),   STR("rownum"), STR("crayon-nums")};
-    return dom_has_attr(n, "data-line-number") || has_class(n, names, ARRAY_SIZE(names));
+    return dom_has_attr(n, "data-line-number") || has_class(n, names, ARRAY_SIZE(names)) ||
+           dom_has_word(n->classes, STR("ln"));
 }
 
 bool html_is_gutter(const struct dom *d, const struct dom_node *n)
 {
-    bool any;
-    return is_named_gutter(n) && counts_up(d, n, &any) && any;
+    bool any,
+        piece = n->tag == GUMBO_TAG_SPAN || n->tag == GUMBO_TAG_DIV || n->tag == GUMBO_TAG_PRE;
+    return piece && n->n_attrs > 0 && is_named_gutter(n) && counts_up(d, n, &any) && any;
 }
 
 /* A cell that only numbers the lines of the one beside it. In a table of many rows a number alone

@@ -115,7 +115,8 @@ void html_walk_node(struct html_walk *w, const struct dom_node *n)
         html_walk_text(w, n->text);
         return;
     }
-    if (is_silent(n) || (dom_is_hidden(n) && !is_footnote(n)) || is_set_formula(n)) {
+    if (is_silent(n) || (dom_is_hidden(n) && !is_footnote(n)) || is_set_formula(n) ||
+        html_is_gutter(w->dom, n)) {
         return;
     }
     enum html_space outer = w->space, own = html_style_space(n);

@@ -9,7 +9,7 @@
 #include "text/url.h"
 #include "text/utf8.h"
 
-enum { SMALL_HEIGHT = 24, LARGE = 100, SMALL_TEXT = 40, MAX_EMOJI = 64 };
+enum { SMALL_HEIGHT = 24, LARGE = 100, SMALL_TEXT = 40, MAX_EMOJI = 64, LOOKED_AT = 1024 };
 
 /* The candidate of a srcset with the largest width or density (HTML 4.8.4.2). */
 static struct str largest_of(struct str set)
@@ -143,6 +143,7 @@ static bool is_tex(struct str s)
 
 static bool has_word(struct str s, const struct str *words, size_t n)
 {
+    s = str_slice(s, 0, LOOKED_AT);
     for (size_t i = 0; i < n; i++) {
         if (str_find_nocase(s, words[i], 0) != SIZE_MAX) {
             return true;

@@ -65,7 +65,7 @@ bool html_walk_form(struct html_walk *w, const struct dom_node *n);
 bool html_walk_code_table(struct html_walk *w, const struct dom_node *table);
 /* Code, of an element whose white space is kept. */
 bool html_is_code_block(const struct dom *d, const struct dom_node *n);
-/* A block of nothing but the numbers of lines. */
+/* Nothing but the numbers of lines. */
 bool html_is_gutter(const struct dom *d, const struct dom_node *n);
 
 /* html-math.c */

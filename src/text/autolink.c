@@ -5,7 +5,7 @@
 
 #include "text/utf8.h"
 
-enum { MAX_ADDRESS = 2048, MAX_LOCAL_PART = 64 };
+enum { MAX_ADDRESS = 2048, MAX_LOCAL_PART = 64, MAX_LITERAL = 48 };
 
 static bool is_word(char c)
 {
@@ -32,16 +32,18 @@ static bool is_stop(uint32_t c)
            (c >= 0xff3b && c <= 0xff65) || c == 0xfffc || c == 0xfffd;
 }
 
-/* The end of an address whose host begins at `from`. A wide letter goes on with it only where a
- * name may begin, and behind another: not behind "example.org" or "/page". */
-static size_t scan(struct str s, size_t from)
+/* The end of a run that begins at `from`: of signs of a host where `host` is set, else of any that
+ * may stand in an address. A wide letter goes on with it only where a name may begin, and behind
+ * another: not behind "example.org" or "/page". */
+static size_t scan(struct str s, size_t from, bool host)
 {
     bool wide_fits = true;
     size_t at = from;
     while (at < s.n && at - from < MAX_ADDRESS) {
         size_t next = at;
         uint32_t c = utf8_next(s, &next);
-        if (is_stop(c) || (is_wide(c) && !wide_fits)) {
+        bool fits = !host || c >= 0x80 || is_word((char)c) || strchr("-._~%:@", (int)c) != NULL;
+        if (is_stop(c) || !fits || (is_wide(c) && !wide_fits)) {
             break;
         }
         wide_fits = is_wide(c) || (c < 0x80 && strchr("/.=-_?#+", (int)c) != NULL);
@@ -50,65 +52,60 @@ static size_t scan(struct str s, size_t from)
     return at;
 }
 
-static size_t count(struct str s, char c)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        n += s.p[i] == c;
-    }
-    return n;
-}
-
 /* Takes the sentence's own signs off the end; a bracket stays while its pair is inside. */
 static size_t trim(struct str s, size_t from, size_t end)
 {
+    int round = 0, square = 0; /* brackets that are closed once too often, below 0 */
+    for (size_t i = from; i < end; i++) {
+        round += (s.p[i] == '(') - (s.p[i] == ')');
+        square += (s.p[i] == '[') - (s.p[i] == ']');
+    }
     for (; end > from; end--) {
         char c = s.p[end - 1];
-        struct str url = str_slice(s, from, end);
-        if ((c == ')' && count(url, '(') < count(url, ')')) ||
-            (c == ']' && count(url, '[') < count(url, ']'))) {
-            continue;
-        }
-        if (!strchr(".,;:!?'*~([", c)) {
+        bool alone = (c == ')' && round < 0) || (c == ']' && square < 0);
+        if (!alone && !strchr(".,;:!?'*~([", c)) {
             break;
         }
+        round += (c == ')') - (c == '(');
+        square += (c == ']') - (c == '[');
     }
     return end;
 }
 
-/* A host: letters, digits, hyphens and at least `dots` dots between them. */
+/* Letters, digits and hyphens, with at least `dots` dots between them, behind a login and before a
+ * port. */
 static bool is_host(struct str s, size_t dots)
 {
-    size_t end = 0, found = 0;
-    while (end < s.n && !strchr("/?#:", s.p[end])) {
-        bool inner = end > 0 && end + 1 < s.n && s.p[end - 1] != '.';
-        if (!is_word(s.p[end]) && (unsigned char)s.p[end] < 0x80 &&
-            !(inner && (s.p[end] == '-' || s.p[end] == '.' || s.p[end] == '_'))) {
+    size_t login = s.n, found = 0;
+    while (login > 0 && s.p[login - 1] != '@') {
+        login--;
+    }
+    s = str_slice(s, login, s.n);
+    s = str_slice(s, 0, str_find_char(s, ':', 0));
+    for (size_t i = 0; i < s.n; i++) {
+        bool letter = is_word(s.p[i]) || (unsigned char)s.p[i] >= 0x80;
+        bool inner = i > 0 && i + 1 < s.n && s.p[i - 1] != '.';
+        if (!letter && !(inner && strchr("-._", s.p[i]))) {
             return false;
         }
-        found += s.p[end] == '.';
-        end++;
+        found += s.p[i] == '.';
     }
-    return end > 0 && found >= dots;
+    return s.n > 0 && found >= dots;
 }
 
-static bool has_login(struct str s)
-{
-    size_t slash = str_find_char(s, '/', 0);
-    return str_find_char(str_slice(s, 0, slash), '@', 0) != SIZE_MAX;
-}
-
+/* The address at `start` whose host begins at `host`. */
 static bool found_at(struct str s, size_t start, size_t host, const char *prefix, size_t dots,
                      struct autolink *out)
 {
-    size_t end = trim(s, host, scan(s, host));
-    struct str rest = str_slice(s, host, end);
-    bool literal = rest.n > 0 && rest.p[0] == '['; /* an IPv6 address */
-    if (!literal && !has_login(rest) && !is_host(rest, dots)) {
+    size_t literal = host < s.n && s.p[host] == '[' ? str_find_char(s, ']', host) : SIZE_MAX;
+    size_t end = literal - host < MAX_LITERAL ? scan(s, literal + 1, true) : scan(s, host, true);
+    bool path = end < s.n && strchr("/?#", s.p[end]) != NULL;
+    size_t host_end = path ? end : trim(s, host, end);
+    if (literal - host >= MAX_LITERAL && !is_host(str_slice(s, host, host_end), dots)) {
         return false;
     }
-    *out = (struct autolink){start, end, prefix};
-    return rest.n > 0;
+    *out = (struct autolink){start, path ? trim(s, host, scan(s, end, false)) : host_end, prefix};
+    return out->end > host;
 }
 
 /* "scheme://…" with its colon at `colon`. */

@@ -10,9 +10,17 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+/* Only text nodes have text, and what leads somewhere has an address. */
+static bool is_sound(const struct doc_node *n)
+{
+    bool leads = n->kind == DOC_LINK || n->kind == DOC_IMAGE || n->kind == DOC_ANCHOR;
+    return (n->kind != DOC_TEXT || (!n->first && utf8_valid(n->text))) &&
+           (!leads || (n->url && utf8_valid(str_from(n->url))));
+}
+
 static void check_depth(const struct doc_node *n, int depth)
 {
-    if (depth > DOC_MAX_DEPTH || (n->kind == DOC_TEXT && (n->first || !utf8_valid(n->text)))) {
+    if (depth > DOC_MAX_DEPTH || !is_sound(n)) {
         abort();
     }
     for (const struct doc_node *c = n->first; c; c = c->next) {
@@ -35,6 +43,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         doc_number(&d);
         doc_add_html(&out, d.root);
         doc_add_plain(&out, d.root);
+        doc_add_reading_text(&out, d.root);
     }
     doc_fini(&d);
     buf_fini(&in);

@@ -34,6 +34,11 @@ static void test_sentences(void **state)
     check("HTTPS://A.EXAMPLE/Y", "<HTTPS://A.EXAMPLE/Y>");
     check("http://[::1]:80/a]", "<http://[::1]:80/a>]");
     check("<https://a.example/>", "<<https://a.example/>>");
+    check("https://me:pw@a.example:81/f, https://a.example:81.",
+          "<https://me:pw@a.example:81/f>, <https://a.example:81>.");
+    check("http://a.example,http://b.example", "<http://a.example>,<http://b.example>");
+    check("http://a.example/))) (http://b.example/(c)d)",
+          "<http://a.example/>))) (<http://b.example/(c)d>)");
     check("ftp://a.example/f gemini://g.example/", "<ftp://a.example/f> <gemini://g.example/>");
 }
 

@@ -75,7 +75,7 @@ bool str_ends(struct str s, struct str suffix)
 
 size_t str_find(struct str s, struct str what, size_t from)
 {
-    if (from > s.n) {
+    if (from > s.n || what.n > s.n - from) {
         return SIZE_MAX;
     }
     if (what.n == 0) {

@@ -190,7 +190,7 @@ static void emit_word(struct flow_text *t, struct str word)
 }
 
 /* Adds clean text of one line with runs of spaces made one; blanks of any kind that begin a line
- * go, since the layout indents by itself, but for no-break spaces, which indent verse and code. */
+ * go, since the layout indents by itself, but for U+00A0, which indents verse and code. */
 static void add_collapsed(struct flow_text *t, struct str s)
 {
     for (size_t at = 0; at < s.n;) {
@@ -200,8 +200,7 @@ static void add_collapsed(struct flow_text *t, struct str s)
             at++;
             continue;
         }
-        uint32_t c = utf8_next(s, &end);
-        if (at_line_start(t) && is_blank(c) && c != 0xa0) {
+        if (at_line_start(t) && s.p[at] != '\xc2' && is_blank(utf8_next(s, &end))) {
             at = end;
             continue;
         }

@@ -15,6 +15,7 @@ static void test_str(void **state)
 {
     assert_str(str_trim(STR("  a b\n")), "a b");
     assert_true(str_eq_nocase(STR("AbC"), STR("aBc")));
+    assert_true(str_find((struct str){NULL, 0}, STR("a"), 0) == SIZE_MAX);
     assert_int_equal(str_find(STR("abcabc"), STR("ca"), 0), 2);
     assert_true(str_find(STR("abc"), STR("x"), 0) == SIZE_MAX);
     assert_int_equal(str_find_nocase(STR("<HTML>"), STR("html"), 0), 1);

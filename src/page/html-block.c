@@ -150,7 +150,7 @@ static void walk_table(struct html_walk *w, const struct dom_node *n)
 
 static void walk_list_item(struct html_walk *w, const struct dom_node *n)
 {
-    if (w->b.container->kind == DOC_LIST) {
+    if (w->b.container->kind == DOC_LIST && w->b.style.kind != DOC_PREFORMATTED) {
         walk_container(w, n, DOC_ITEM);
     } else {
         html_walk_plain_block(w, n);
@@ -248,7 +248,11 @@ void html_walk_block(struct html_walk *w, const struct dom_node *n)
     case GUMBO_TAG_OL:
     case GUMBO_TAG_MENU:
     case GUMBO_TAG_DIR:
-        walk_container(w, n, DOC_LIST);
+        if (w->b.style.kind == DOC_PREFORMATTED) { /* lines of code, counted */
+            html_walk_children(w, n);
+        } else {
+            walk_container(w, n, DOC_LIST);
+        }
         break;
     case GUMBO_TAG_LI:
         walk_list_item(w, n);

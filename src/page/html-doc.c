@@ -186,11 +186,28 @@ void html_doc_add_node(struct doc *d, struct doc_node *parent, const struct dom 
     graft(parent, root);
 }
 
+static bool is_name_char(struct str s, size_t at)
+{
+    char c = s.p[at];
+    bool prefix = c == ':' && at + 1 < s.n && ascii_alpha(s.p[at + 1]);
+    return ascii_alpha(c) || ascii_digit(c) || c == '-' || prefix;
+}
+
+/* A tag, an end tag or a comment; not "<3", "<a@b.example>" or "<https://…>". */
+static bool begins_markup(struct str s)
+{
+    size_t at = 1 + (s.n > 1 && s.p[1] == '/'), name = at;
+    while (at < s.n && is_name_char(s, at)) {
+        at++;
+    }
+    bool ends = at < s.n && (ascii_space(s.p[at]) || s.p[at] == '/' || s.p[at] == '>');
+    return str_starts(s, STR("<!")) || (at > name && ascii_alpha(s.p[name]) && ends);
+}
+
 static bool has_markup(struct str s)
 {
     for (size_t at = 0; (at = str_find_char(s, '<', at)) != SIZE_MAX; at++) {
-        char c = at + 1 < s.n ? s.p[at + 1] : ' ';
-        if (ascii_alpha(c) || c == '/' || c == '!') {
+        if (begins_markup(str_slice(s, at, s.n))) {
             return true;
         }
     }

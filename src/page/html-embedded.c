@@ -5,7 +5,10 @@
 #include "page/html-embed.h"
 #include "page/html-media.h"
 
-enum { CITED = 2000 /* nodes looked at for a link to what is cited */ };
+enum {
+    CITED = 2000, /* nodes looked at for a link to what is cited */
+    NAME = 200,
+};
 
 static bool is_inline_media(enum doc_media kind)
 {
@@ -56,8 +59,8 @@ static void add_link(struct html_walk *w, const struct html_media *m, const char
     buf_fini(&name);
 }
 
-/* Shows the element's address; false when it is the one shown last. */
-static bool add_media(struct html_walk *w, const struct html_media *m)
+/* Shows the element's address, unless it is the one shown last. */
+static void add_media(struct html_walk *w, const struct html_media *m)
 {
     const char *poster = m->poster.p ? html_resolve(w, m->poster) : NULL;
     const char *url = m->url.p ? page_of(w, m->url) : NULL;
@@ -70,10 +73,11 @@ static bool add_media(struct html_walk *w, const struct html_media *m)
         builder_image(&w->b, url, m->title, 0, 0);
     } else if (shown) {
         add_link(w, m, url);
+    } else if (!url) {
+        builder_text(&w->b, m->title);
     }
     w->media = shown ? url : w->media;
     builder_resume(&w->b, &outer);
-    return shown;
 }
 
 /* What browsers show that cannot show the element. A sentence that says no more than this goes. */
@@ -201,6 +205,38 @@ static bool stands_in_for_image(const struct dom_node *noscript)
     return before && before->tag == GUMBO_TAG_IMG;
 }
 
+/* The link that is all an element has for browsers that cannot show it, where it leads to the same
+ * file; NULL for anything else. */
+static const struct dom_node *same_link(struct html_walk *w, const struct dom_node *n,
+                                        const struct html_media *m)
+{
+    const struct dom_node *a = dom_find_tag(w->dom, n, n, GUMBO_TAG_A);
+    if (!a || !str_eq(str_trim(dom_attr(a, "href")), m->url)) {
+        return NULL;
+    }
+    struct buf all = BUF_INIT, linked = BUF_INIT;
+    for (const struct dom_node *c = n->first; c && all.n <= NAME; c = c->next) {
+        dom_add_text(w->dom, &all, c, NAME);
+    }
+    dom_add_text(w->dom, &linked, a, NAME);
+    bool same = str_eq(str_trim(buf_str(&all)), buf_str(&linked));
+    buf_fini(&all);
+    buf_fini(&linked);
+    return same ? a : NULL;
+}
+
+/* The element's address, named as such a link is where it has no name itself. */
+static void add_named(struct html_walk *w, struct html_media *m, const struct dom_node *link)
+{
+    struct buf name = BUF_INIT;
+    if (link && m->title.n == 0) {
+        dom_add_text(w->dom, &name, link, NAME);
+        m->title = buf_str(&name);
+    }
+    add_media(w, m);
+    buf_fini(&name);
+}
+
 bool html_walk_embedded(struct html_walk *w, const struct dom_node *n)
 {
     struct html_media m;
@@ -216,8 +252,11 @@ bool html_walk_embedded(struct html_walk *w, const struct dom_node *n)
         }
         return raw || html_is_media(n);
     }
-    add_media(w, &m);
-    walk_content(w, n);
+    const struct dom_node *link = same_link(w, n, &m);
+    add_named(w, &m, link);
+    if (!link) {
+        walk_content(w, n);
+    }
     return true;
 }
 

@@ -264,6 +264,22 @@ static void walk_link(struct html_walk *w, const struct dom_node *n)
     }
 }
 
+/* A note that pages set in the margin. */
+static bool is_side_note(const struct dom_node *n)
+{
+    return n->classes.n > 0 && !dom_is_block(n) &&
+           (dom_has_word(n->classes, STR("sidenote")) ||
+            dom_has_word(n->classes, STR("marginnote")));
+}
+
+static void walk_between(struct html_walk *w, const struct dom_node *n, struct str before,
+                         struct str after)
+{
+    builder_text(&w->b, before);
+    html_walk_children(w, n);
+    builder_text(&w->b, after);
+}
+
 bool html_walk_inline(struct html_walk *w, const struct dom_node *n)
 {
     if (n->tag == GUMBO_TAG_A || n->tag == GUMBO_TAG_AREA || html_is_drawn_link(n)) {
@@ -272,9 +288,11 @@ bool html_walk_inline(struct html_walk *w, const struct dom_node *n)
         return true;
     }
     if (n->tag == GUMBO_TAG_Q) {
-        builder_text(&w->b, STR("\xe2\x80\x9c"));
-        html_walk_children(w, n);
-        builder_text(&w->b, STR("\xe2\x80\x9d"));
+        walk_between(w, n, STR("\xe2\x80\x9c"), STR("\xe2\x80\x9d"));
+        return true;
+    }
+    if (is_side_note(n)) {
+        walk_between(w, n, STR(" ("), STR(")"));
         return true;
     }
     enum doc_kind kind = inline_kind(n);

@@ -57,6 +57,10 @@ static void test_paragraphs(void **state)
         {"<p align=center>a<p style='text-align:right'>b", "<p align=\"center\">a</p>"
                                                            "<p align=\"right\">b</p>"},
         {"<div dir=rtl><p>a</div>", "<p dir=\"rtl\">a</p>"},
+        {"one <3 <a@b.example>\n<https://c.example/>",
+         "<p>one &lt;3 &lt;<a href=\"mailto:a@b.example\">a@b.example</a>&gt;<br>"
+         "&lt;<a href=\"https://c.example/\">https://c.example/</a>&gt;</p>"},
+        {"a<span class=sidenote>b</span> c", "<p>a (b) c</p>"},
         {"one\ntwo\n\nthree &lt;", "<p>one<br>two</p><p>three &lt;</p>"},
         {"<p>a<hr><hr>b", "<p>a</p><hr><hr><p>b</p>"},
     };
@@ -238,6 +242,8 @@ static void test_media(void **state)
         {"<a href=o.html>out <video src=v.mp4></video></a>",
          "<p><a href=\"http://h.example/a/o.html\">out</a></p>"
          "<p><a href=\"http://h.example/a/v.mp4\" data-media=\"video\">h.example/a/v.mp4</a></p>"},
+        {"<object data=p.pdf><a href=p.pdf>The plan</a></object>",
+         "<p><a href=\"http://h.example/a/p.pdf\" data-media=\"file\">The plan</a></p>"},
         {"<noscript><iframe src=n.html></iframe></noscript>",
          "<p><a href=\"http://h.example/a/n.html\" data-media=\"embed\">h.example/a/n.html"
          "</a></p>"},
@@ -293,6 +299,7 @@ static void test_code(void **state)
          "<pre>a\n  b\n</pre>"},
         {"<div class=highlight><div class=line-numbers>1<br>2</div><pre>a\nb</pre></div>",
          "<pre>a\nb</pre>"},
+        {"<pre><ol><li>a</li><li>  b</li></ol></pre>", "<pre>a\n  b\n</pre>"},
         {"<pre><span class=ln>1</span>a\n<span class=ln>2</span>b</pre>", "<pre>a\nb</pre>"},
         {"<table><tr><td>1<td><code>a</code><tr><td>2<td><code>b</code></table>",
          "<table><tr><td>1</td><td><code>a</code></td></tr>"

@@ -167,7 +167,7 @@ void list_cluster_read_singles(struct list_finder *f, const struct list_cluster 
     }
 }
 
-double list_cluster_block_score(const struct list_finder *f, const struct list_cluster *c)
+double list_cluster_block_size(const struct list_finder *f, const struct list_cluster *c)
 {
     double best = 0;
     struct list_tally block = {0};
@@ -180,8 +180,8 @@ double list_cluster_block_score(const struct list_finder *f, const struct list_c
             block = (struct list_tally){0};
         }
         list_tally_join(&block, &g->tally);
-        double score = list_tally_score(&block, c->place);
-        best = score > best ? score : best;
+        double size = list_tally_size(&block, c->place);
+        best = size > best ? size : best;
     }
     return best;
 }

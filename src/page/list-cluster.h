@@ -27,7 +27,8 @@ void list_clusters_read(struct list_finder *f, struct list_clusters *out);
  * own, the month with a single post. They are the last of the finder's groups. */
 void list_cluster_read_singles(struct list_finder *f, const struct list_cluster *c);
 
-/* The score of the cluster's best run of groups with no other link between two of them. */
-double list_cluster_block_score(const struct list_finder *f, const struct list_cluster *c);
+/* The size (list_tally_size) of the cluster's largest run of groups with no other link between two
+ * of them. */
+double list_cluster_block_size(const struct list_finder *f, const struct list_cluster *c);
 
 #endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/list-find.h"
 
-#include "page/list-cluster.h"
 #include "page/list-front.h"
 
 /* The share of a cluster's links that are in none of those before it, as rows of one cell are in
@@ -22,25 +21,30 @@ static double share_of_new(const struct list_finder *f, const struct list_cluste
 }
 
 /* Whether the page has several lists of news and none that dominates it. Where the best list has
- * dates, what has none is no rival to it, but for the site's own front page. */
+ * dates, what has none is no rival to it, nor is what stands aside, but for the site's own front
+ * page. */
 static bool is_front(const struct list_finder *f, const struct list_cluster *clusters, size_t news)
 {
-    double all = 0;
+    double all = 0, largest = 0;
     size_t lists = 0, blocks = 0;
     bool home = page_is_home(f->p->base), dated = list_tally_is_dated(&clusters[0].tally);
     unsigned char *seen = arena_array(&f->p->d->arena, f->p->links.n, sizeof *seen);
     for (size_t i = 0; i < news; i++) {
-        double share = share_of_new(f, &clusters[i], seen);
-        if (share > 0 && (home || !dated || list_tally_is_dated(&clusters[i].tally))) {
-            all += clusters[i].score * share;
-            blocks += clusters[i].n;
+        const struct list_cluster *c = &clusters[i];
+        double share = share_of_new(f, c, seen);
+        bool rival = (!dated || list_tally_is_dated(&c->tally)) && c->place == LIST_PLACE_GOOD;
+        if (share > 0 && (home || rival)) {
+            double block = list_cluster_block_size(f, c);
+            all += list_tally_size(&c->tally, c->place) * share;
+            largest = block > largest ? block : largest;
+            blocks += c->n;
             lists++;
         }
     }
-    return lists >= 2 && blocks >= 3 && list_cluster_block_score(f, &clusters[0]) <= all / 2;
+    return lists >= 2 && (home ? largest <= all * 2 / 3 : blocks >= 3 && largest <= all / 2);
 }
 
-/* Adds the entries of `n` groups, on a front page (which may be NULL) only its headlines. */
+/* Adds the entries of `n` groups, of a front page only the headlines. */
 static void choose(const struct list_finder *f, size_t first, size_t n,
                    const struct list_front *front, struct list_chosen *chosen)
 {
@@ -55,6 +59,26 @@ static void choose(const struct list_finder *f, size_t first, size_t n,
     }
 }
 
+/* Chooses among `news` clusters, of which there is at least one. */
+static void choose_among(struct list_finder *f, const struct list_cluster *clusters, size_t news,
+                         struct list_chosen *chosen)
+{
+    struct list_front front;
+    bool all = is_front(f, clusters, news);
+    size_t listed = all ? news : 1, read = f->groups.n;
+    list_front_init(&front, f, clusters, listed);
+    for (size_t c = 0; c < listed; c++) {
+        choose(f, clusters[c].first, clusters[c].n, all ? &front : NULL, chosen);
+        list_cluster_read_singles(f, &clusters[c]);
+    }
+    choose(f, read, f->groups.n - read, all ? &front : NULL, chosen);
+    if (all) {
+        list_front_add_headlines(&front, f, chosen);
+    } else if (!list_tally_is_dated(&clusters[0].tally)) {
+        list_front_add_lead(&front, f, chosen);
+    }
+}
+
 bool list_find(const struct list_page *p, struct list_items *out)
 {
     struct list_finder f;
@@ -66,19 +90,8 @@ bool list_find(const struct list_page *p, struct list_items *out)
     while (news < clusters.n && clusters.v[news].score > 0) {
         news++;
     }
-    struct list_front headlines, *front = NULL;
-    if (news > 0 && is_front(&f, clusters.v, news)) {
-        list_front_init(&headlines, &f);
-        front = &headlines;
-    }
-    size_t listed = front || news == 0 ? news : 1, read = f.groups.n;
-    for (size_t c = 0; c < listed; c++) {
-        choose(&f, clusters.v[c].first, clusters.v[c].n, front, &chosen);
-        list_cluster_read_singles(&f, &clusters.v[c]);
-    }
-    choose(&f, read, f.groups.n - read, front, &chosen);
-    if (front) {
-        list_front_add_headlines(front, &f, &chosen);
+    if (news > 0) {
+        choose_among(&f, clusters.v, news, &chosen);
     }
     out->v = arena_copy(&p->d->arena, chosen.v, chosen.n, sizeof *out->v);
     out->n = chosen.n;

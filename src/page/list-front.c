@@ -15,15 +15,34 @@ static int compare_keys(const void *x, const void *y)
     return *a < *b ? -1 : *a > *b;
 }
 
-void list_front_init(struct list_front *front, const struct list_finder *f)
+/* Marks the links in the entries of the first `n` clusters, which are their titles and parts. */
+static void mark_entries(const struct list_finder *f, const struct list_cluster *clusters, size_t n,
+                         unsigned char *within)
+{
+    const uint32_t *before = f->p->links.before;
+    for (size_t c = 0; c < n; c++) {
+        for (size_t g = clusters[c].first; g < clusters[c].first + clusters[c].n; g++) {
+            const struct list_group *group = &f->groups.v[g];
+            for (uint32_t i = 0; i < group->tally.n; i++) {
+                const struct list_item *item = &f->items.v[group->start + i];
+                memset(&within[before[item->first]], 1, before[item->end] - before[item->first]);
+            }
+        }
+    }
+}
+
+void list_front_init(struct list_front *front, const struct list_finder *f,
+                     const struct list_cluster *clusters, size_t n)
 {
     enum { LONGEST = 24 }; /* weight; menus show headlines, too */
     const struct list_page *p = f->p;
+    unsigned char *within = arena_array(&p->d->arena, p->links.n + 1u, sizeof *within);
     *front = (struct list_front){0};
     front->menu = arena_array(&p->d->arena, p->links.n + 1u, sizeof *front->menu);
+    mark_entries(f, clusters, n, within);
     for (uint32_t i = 0; i < p->links.n; i++) {
         const struct anchor *l = &p->links.v[i];
-        if (f->places[l->node->index] < LIST_PLACE_SIDE && l->kind == LABEL_OTHER &&
+        if (f->places[l->node->index] < LIST_PLACE_SIDE && l->kind == LABEL_OTHER && !within[i] &&
             l->weight < LONGEST) {
             front->menu[front->n_menu++] = l->key;
         }
@@ -115,23 +134,46 @@ static bool is_beside(const struct list_item *entry, const struct anchor *link)
     return link->key != entry->link->key && link->weight * 2 >= entry->weight;
 }
 
+/* Whether a link that is in no entry, or beside an entry's first, is a headline by itself. */
+static bool read_headline(const struct list_front *front, struct list_finder *f,
+                          const struct list_item *entry, const struct anchor *link,
+                          struct list_item *out)
+{
+    if (link->article < 70 || f->places[link->node->index] < LIST_PLACE_SIDE ||
+        link->kind != LABEL_OTHER || (entry && !is_beside(entry, link)) || !is_line(f, link)) {
+        return false;
+    }
+    const struct dom_node *card = entry ? link->node : card_of(f, link);
+    return list_item_read(f->p, card->index, card->end, NULL, out) && out->link == link &&
+           list_front_is_headline(front, out);
+}
+
 void list_front_add_headlines(const struct list_front *front, struct list_finder *f,
                               struct list_chosen *chosen)
 {
     const struct list_page *p = f->p;
     const uint32_t *entry = mark_chosen(f, chosen);
     for (uint32_t i = 0; i < p->links.n; i++) {
-        const struct anchor *link = &p->links.v[i];
-        uint32_t at = entry[link->node->index];
+        uint32_t at = entry[p->links.v[i].node->index];
         struct list_item item;
-        if (link->article < 70 || f->places[link->node->index] < LIST_PLACE_SIDE ||
-            link->kind != LABEL_OTHER || (at > 0 && !is_beside(&chosen->v[at - 1], link)) ||
-            !is_line(f, link)) {
-            continue;
+        if (read_headline(front, f, at > 0 ? &chosen->v[at - 1] : NULL, &p->links.v[i], &item)) {
+            vec_push(chosen, item);
         }
-        const struct dom_node *card = at > 0 ? link->node : card_of(f, link);
-        if (list_item_read(p, card->index, card->end, NULL, &item) && item.link == link &&
-            list_front_is_headline(front, &item)) {
+    }
+}
+
+void list_front_add_lead(const struct list_front *front, struct list_finder *f,
+                         struct list_chosen *chosen)
+{
+    const struct anchors *links = &f->p->links;
+    const struct anchor *first = chosen->n > 0 ? chosen->v[0].link : links->v;
+    for (size_t i = 1; i < chosen->n; i++) {
+        first = chosen->v[i].link < first ? chosen->v[i].link : first;
+    }
+    for (const struct anchor *l = links->v; l < first; l++) {
+        struct list_item item;
+        if (f->places[l->node->index] == LIST_PLACE_GOOD && list_item_has_heading(f->p, l) &&
+            read_headline(front, f, NULL, l, &item)) {
             vec_push(chosen, item);
         }
     }

@@ -48,10 +48,19 @@ bool list_tally_is_dated(const struct list_tally *t)
     return t->dated * 10 >= t->n * 4;
 }
 
+static double size_of(const struct list_tally *t, double mean, unsigned char place)
+{
+    return mean * mean * (t->n < MAX_COUNTED ? t->n : MAX_COUNTED) * place / LIST_PLACE_GOOD;
+}
+
 double list_tally_score(const struct list_tally *t, unsigned char place)
 {
-    double mean = t->value / t->n;
-    return mean * mean * (t->n < MAX_COUNTED ? t->n : MAX_COUNTED) * place / 100;
+    return size_of(t, t->value / t->n, place);
+}
+
+double list_tally_size(const struct list_tally *t, unsigned char place)
+{
+    return size_of(t, (0.55 * t->length + 0.45 * t->article) / t->n, place);
 }
 
 bool list_tally_is_news(const struct list_tally *t, unsigned char place)

@@ -23,5 +23,7 @@ bool list_tally_is_dated(const struct list_tally *t);
 bool list_tally_is_news(const struct list_tally *t, unsigned char place);
 /* How much a list they make; to be compared. */
 double list_tally_score(const struct list_tally *t, unsigned char place);
+/* The same without their dates, which some lists of a front page show and others do not. */
+double list_tally_size(const struct list_tally *t, unsigned char place);
 
 #endif

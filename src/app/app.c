@@ -254,7 +254,7 @@ bool app_run(const struct app_options *options, struct error *e)
         .text_size = options->text_size,
         .linear = options->linear,
         .now = clock_now(&clock_system),
-        .local_offset = options->local_offset,
+        .zone = options->zone,
         .glyphs = unifont_source(unifont),
         .utf8 = utf8,
         .pictures = *engine_picture_formats() != '\0',

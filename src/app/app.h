@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "base/error.h"
+#include "base/zone.h"
 
 struct engine;
 struct config;
@@ -21,7 +22,7 @@ struct app_options {
     const char *file_root;       /* what is read as a file may lead to files below it, or NULL */
     int text_size;               /* 0: the session's */
     bool linear;                 /* whatever the session says */
-    int local_offset;            /* minutes east of UTC */
+    struct zone zone;            /* of times that are shown */
     bool demo;
 };
 

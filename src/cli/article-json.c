@@ -36,6 +36,17 @@ static json_t *times(const int64_t *v, size_t n)
     return array;
 }
 
+/* The date that lists show: of publication, else of the last update, else of its arrival. */
+static json_t *listed_date(struct date date)
+{
+    struct buf b = BUF_INIT;
+    date.precision = date.precision == DATE_NONE ? DATE_SECOND : date.precision;
+    date_add_rfc3339(&b, date);
+    json_t *string = json_string(buf_c(&b));
+    buf_fini(&b);
+    return string;
+}
+
 void article_json_add(struct buf *b, const struct engine_article *a)
 {
     struct article article = a->article;
@@ -48,6 +59,7 @@ void article_json_add(struct buf *b, const struct engine_article *a)
     json_t *item = json_feed_item(&article);
     json_t *own = json_object();
     json_object_set_new(own, "id", json_integer(a->row.at.id));
+    json_object_set_new(own, "date", listed_date(a->row.date));
     json_object_set_new(own, "read", json_boolean(a->row.read));
     json_object_set_new(own, "starred", json_boolean(a->row.starred));
     json_object_set_new(own, "changed", json_boolean(a->row.changed));

@@ -47,7 +47,7 @@ static enum cli_status open_reader(struct session *s, int text_size, bool linear
         .file_root = s->demo_dir ? s->data_dir : NULL,
         .text_size = text_size,
         .linear = linear,
-        .local_offset = s->local_offset,
+        .zone = zone_system,
         .demo = s->demo_dir != NULL,
     };
     return app_run(&app_options, &e) ? CLI_OK : cli_fail(NULL, &e);

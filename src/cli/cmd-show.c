@@ -48,7 +48,7 @@ static void wrap(struct session *s, struct engine_article *a, bool link_list)
         .ascii = session_is_ascii(s),
         .link_list = link_list,
         .notice = notice.n > 0 ? notice.p : NULL,
-        .local_offset = s->local_offset,
+        .zone = zone_system,
     };
     article_wrap(a, &wrapping);
     buf_fini(&notice);

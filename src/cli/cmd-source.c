@@ -172,16 +172,15 @@ static void add(struct buf *out, const char *label, const char *value)
     buf_add_char(out, '\n');
 }
 
-static void add_time(struct buf *out, const char *label, int64_t time, int offset,
-                     const char *remark)
+static void add_time(struct buf *out, const char *label, int64_t time, const char *remark)
 {
     struct buf text = BUF_INIT;
     if (time == 0) {
         buf_add_c(&text, _("never"));
     } else {
-        date_add_rfc3339(
-            &text,
-            (struct date){.time = time, .offset = (int16_t)offset, .precision = DATE_SECOND});
+        date_add_rfc3339(&text, (struct date){.time = time,
+                                              .offset = (int16_t)zone_offset(zone_system, time),
+                                              .precision = DATE_SECOND});
     }
     if (remark) {
         buf_add_c(&text, " (");
@@ -242,7 +241,7 @@ static void add_settings(struct buf *out, const struct engine_settings *s)
     add_kept(out, s);
 }
 
-static void add_result(struct buf *out, const struct engine_node *node, int offset)
+static void add_result(struct buf *out, const struct engine_node *node)
 {
     struct buf text = BUF_INIT;
     if (node->health != HEALTH_NEW && node->problem) {
@@ -254,16 +253,15 @@ static void add_result(struct buf *out, const struct engine_node *node, int offs
         buf_printf(&text, " (HTTP %d)", node->http_status);
     }
     add(out, _("Last result"), buf_c(&text));
-    add_time(out, _("Checked"), node->checked_at, offset, NULL);
+    add_time(out, _("Checked"), node->checked_at, NULL);
     if (node->health == HEALTH_STOPPED) {
         add(out, _("Next fetch"), _("only on request"));
     } else if (node->due_at == 0) {
         add(out, _("Next fetch"), _("with the next refresh"));
     } else {
-        add_time(out, _("Next fetch"), node->due_at, offset, node->waiting);
+        add_time(out, _("Next fetch"), node->due_at, node->waiting);
     }
-    add_time(out, _("Newest"), node->newest_at, offset,
-             node->health == HEALTH_STALE ? _("stale") : NULL);
+    add_time(out, _("Newest"), node->newest_at, node->health == HEALTH_STALE ? _("stale") : NULL);
     if (node->kind == NODE_LIST && node->health != HEALTH_NEW) {
         add(out, _("Older pages"),
             node->older ? _("gander sync --older fetches the next") : _("none"));
@@ -315,7 +313,7 @@ static enum cli_status print(struct session *s, const struct engine_node *node, 
         add(&out, _("Source"), node->title);
         add(&out, _("Address"), node->url);
         add_settings(&out, &settings);
-        add_result(&out, node, s->local_offset);
+        add_result(&out, node);
         status = cli_print(&out);
     }
     engine_settings_fini(&settings);

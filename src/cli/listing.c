@@ -22,7 +22,7 @@ static void add_line(struct buf *out, struct session *s, const struct engine_row
     buf_add_c(out, row->read ? "  " : ascii ? " *" : " ●");
     buf_add_c(out, !row->starred ? "  " : ascii ? "# " : "★ ");
     buf_clear(&text);
-    article_add_date(&text, row->date, s->local_offset);
+    article_add_date(&text, row->date, zone_system);
     text_add_cell(out, str_slice(buf_str(&text), 0, DATE_CELLS), DATE_CELLS, false);
     buf_add_char(out, ' ');
     buf_clear(&text);

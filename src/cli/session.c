@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -91,17 +90,9 @@ struct site_rules *session_load_rules(const struct session *s)
     return rules;
 }
 
-static int local_offset(void)
-{
-    time_t now = (time_t)clock_now(&clock_system);
-    struct tm parts;
-    return localtime_r(&now, &parts) ? (int)(parts.tm_gmtoff / 60) : 0;
-}
-
 bool session_configure(struct session *s, struct buf *report)
 {
     const struct cli_context *context = s->context;
-    s->local_offset = local_offset();
     s->data_dir = find_data();
     s->config_path = find_config(context);
     s->rules_dir = rules_beside(s->config_path);
@@ -148,7 +139,7 @@ static bool open_engine(struct session *s, enum cli_use use, struct error *e)
         .clock = &clock_system,
         .user_agent =
             s->config.user_agent[0] ? s->config.user_agent : PACKAGE_NAME "/" PACKAGE_VERSION,
-        .local_offset = s->local_offset,
+        .zone = zone_system,
         .max_connections = s->config.max_connections,
         .max_host_connections = s->config.max_host_connections,
         .ca_file = certificates && certificates[0] ? certificates : NULL,

@@ -19,7 +19,6 @@ struct session {
     char *config_path, *database, *data_dir, *picture_dir, *download_dir;
     char *rules_dir;  /* sites/ beside the configuration file; NULL without one */
     char *demo_dir;   /* NULL without --demo */
-    int local_offset; /* minutes east of UTC, now */
 };
 
 /* Of a session with its context: all that `use` needs. A failure was told on standard error, and is

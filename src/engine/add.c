@@ -78,7 +78,7 @@ static struct net_response *steal(struct net_response *r)
 
 /* ---- subscribing --------------------------------------------------------------------------- */
 
-static int zone_of(const struct worker *w, const char *url, const char *language)
+static struct zone zone_of(const struct worker *w, const char *url, const char *language)
 {
     struct tree_node node = {.url = url, .language = language};
     struct source_settings settings = {.zone_offset = ZONE_OFFSET_NONE};
@@ -92,7 +92,7 @@ static bool parse(struct worker *w, const struct net_response *r, enum node_kind
                                       .url = r->url,
                                       .content_type = r->content_type,
                                       .title = r->url,
-                                      .zone_offset = zone_of(w, r->url, NULL),
+                                      .zone = zone_of(w, r->url, NULL),
                                       .fetched = clock_now(w->clock),
                                       .rules = w->rules};
     return content_parse(buf_str(&r->body), &options, out, e);
@@ -145,7 +145,7 @@ static bool take_in(struct worker *w, struct add *a, const struct outline *node,
                                    .kind = node->kind,
                                    .url = node->url,
                                    .title = node->title,
-                                   .zone_offset = zone_of(w, node->url, node->language)};
+                                   .zone = zone_of(w, node->url, node->language)};
     if (!intake_answer(w, &source, r, &in, e)) {
         return false;
     }

@@ -21,8 +21,9 @@ static void take_feed(struct content *c)
 static bool parse_feed(struct str bytes, const struct content_options *o, struct content *c,
                        struct error *e)
 {
-    struct feed_options options = {
-        .url = o->url, .content_type = o->content_type, .default_offset = o->zone_offset};
+    struct feed_options options = {.url = o->url,
+                                   .content_type = o->content_type,
+                                   .default_offset = zone_offset(o->zone, o->fetched)};
     if (!feed_parse(bytes, &options, &c->feed, e)) {
         return false;
     }
@@ -35,7 +36,7 @@ static bool parse_list(struct str bytes, const struct content_options *o, struct
 {
     struct list_options options = {.url = o->url,
                                    .content_type = o->content_type,
-                                   .default_offset = o->zone_offset,
+                                   .default_offset = zone_offset(o->zone, o->fetched),
                                    .fetched = o->fetched,
                                    .rules = o->rules};
     if (!page_list_read(bytes, &options, &c->list, e)) {
@@ -55,7 +56,7 @@ static bool parse_page(struct str bytes, const struct content_options *o, struct
 {
     struct extract_options options = {.url = o->url,
                                       .content_type = o->content_type,
-                                      .default_offset = o->zone_offset,
+                                      .default_offset = zone_offset(o->zone, o->fetched),
                                       .rules = o->rules};
     if (!page_extract(bytes, &options, &c->page, e)) {
         return false;
@@ -72,10 +73,9 @@ static bool parse_page(struct str bytes, const struct content_options *o, struct
     return true;
 }
 
-bool content_parse(struct str bytes, const struct content_options *options, struct content *out,
-                   struct error *e)
+static bool parse(struct str bytes, const struct content_options *options, struct content *out,
+                  struct error *e)
 {
-    *out = (struct content){0};
     switch (options->kind) {
     case NODE_FEED:
         return parse_feed(bytes, options, out, e);
@@ -86,6 +86,20 @@ bool content_parse(struct str bytes, const struct content_options *options, stru
     default:
         return error_set(e, ERROR_INVALID, 0, "not a source");
     }
+}
+
+bool content_parse(struct str bytes, const struct content_options *options, struct content *out,
+                   struct error *e)
+{
+    *out = (struct content){0};
+    if (!parse(bytes, options, out, e)) {
+        return false;
+    }
+    for (size_t i = 0; i < out->n; i++) {
+        date_settle(&out->articles[i].published, options->zone);
+        date_settle(&out->articles[i].updated, options->zone);
+    }
+    return true;
 }
 
 /* Enough text to be one, rather than a footer or a notice that there is nothing. */

@@ -15,13 +15,13 @@ struct content_options {
     enum node_kind kind;
     const char *url, *content_type;
     const char *title; /* of the source: a page without one is called so */
-    int zone_offset;
-    int64_t fetched; /* when */
+    struct zone zone; /* of dates that name none */
+    int64_t fetched;  /* when */
     const struct site_rules *rules; /* may be NULL */
 };
 
 struct content {
-    const struct article *articles;
+    struct article *articles;
     size_t n;
     const char *title; /* of the whole; may be NULL */
     const char *site_url, *language;

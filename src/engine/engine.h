@@ -23,6 +23,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/mem.h"
+#include "base/zone.h"
 #include "model/article.h"
 #include "model/doc.h"
 #include "model/source.h"
@@ -37,7 +38,7 @@ struct engine_options {
     const char *file_root; /* file: sources below this may be read (the demo); NULL: none */
     const struct clock *clock;
     const char *user_agent;
-    int local_offset;    /* minutes east of UTC, for "today" and dates without a zone */
+    struct zone zone;    /* for "today" and dates that name none */
     int max_connections; /* 0: the default */
     int max_host_connections;
     int host_gap_ms;     /* between two requests to one host; 0: the default, -1: none */

@@ -28,18 +28,18 @@ struct visit {
     bool changes_url;
 };
 
-int intake_zone(const struct worker *w, const struct tree_node *node,
-                const struct source_settings *settings)
+struct zone intake_zone(const struct worker *w, const struct tree_node *node,
+                        const struct source_settings *settings)
 {
     enum { CHINA = 480 };
     struct url_parts parts = {0};
     if (settings->zone_offset != ZONE_OFFSET_NONE) {
-        return settings->zone_offset;
+        return zone_fixed(settings->zone_offset);
     }
     bool chinese = str_starts_nocase(str_from(node->language), STR("zh"));
     bool in_china = node->url && url_split(str_from(node->url), &parts) &&
                     str_ends(str_slice(parts.host, 0, parts.host.n), STR(".cn"));
-    return chinese || in_china ? CHINA : w->options->local_offset;
+    return chinese || in_china ? zone_fixed(CHINA) : w->options->zone;
 }
 
 /* What is known of a source's next visit but for the answer that just came. */
@@ -219,7 +219,7 @@ static void read_body(struct visit *v)
                                       .url = r->url,
                                       .content_type = r->content_type,
                                       .title = v->source->title,
-                                      .zone_offset = v->source->zone_offset,
+                                      .zone = v->source->zone,
                                       .fetched = clock_now(v->w->clock),
                                       .rules = v->w->rules};
     struct error *e = &v->out->error;

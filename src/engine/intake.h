@@ -15,7 +15,7 @@ struct intake_source {
     int64_t id;
     enum node_kind kind;
     const char *url, *title;
-    int zone_offset; /* of dates that name none, minutes east of UTC */
+    struct zone zone; /* of dates that name none */
     bool force;      /* do not take an equal body for unchanged */
 };
 
@@ -35,7 +35,7 @@ MUST_CHECK bool intake_answer(struct worker *w, const struct intake_source *sour
 MUST_CHECK bool intake_keep_host(struct worker *w, const struct net_response *r, struct error *e);
 
 /* The zone of a source's dates that name none. */
-int intake_zone(const struct worker *w, const struct tree_node *node,
+struct zone intake_zone(const struct worker *w, const struct tree_node *node,
                 const struct source_settings *settings);
 
 /* When a source is due by settings that were changed after its last visit. What its last answer

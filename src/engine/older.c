@@ -124,7 +124,7 @@ bool older_answer(struct worker *w, const struct intake_source *source, struct o
                                       .url = r->url,
                                       .content_type = r->content_type,
                                       .title = source->title,
-                                      .zone_offset = source->zone_offset,
+                                      .zone = source->zone,
                                       .fetched = clock_now(w->clock),
                                       .rules = w->rules};
     bool ok = intake_keep_host(w, r, e);

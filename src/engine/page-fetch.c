@@ -34,7 +34,7 @@ struct page_job {
     engine_ticket ticket;
     int64_t article, source;
     int priority;
-    int zone_offset;
+    struct zone zone;
     char *page;                /* the article's address */
     char *url;                 /* of the page being fetched */
     uint64_t read[MOST_PAGES]; /* hashes of the addresses read so far: pages may go in a circle */
@@ -136,11 +136,15 @@ static bool extract(struct worker *w, struct page_job *job, const struct net_res
         .first_url = job->first.article.url,
         .content_type = r->content_type,
         .summary = stored.article.content ? stored.article.content : stored.article.summary,
-        .default_offset = job->zone_offset,
+        .default_offset = zone_offset(job->zone, worker_now(w)),
         .rules = w->rules,
     };
     bool ok = page_extract(buf_str(&r->body), &options, out, e);
     stored_article_fini(&stored);
+    if (ok) {
+        date_settle(&out->article.published, job->zone);
+        date_settle(&out->article.updated, job->zone);
+    }
     return ok;
 }
 
@@ -203,7 +207,7 @@ static void page_done(struct worker *w, struct fetch *fetch, struct net_response
 /* ---- a source's missing pages -------------------------------------------------------------- */
 
 static struct page_job *job_new(struct refresh *f, int64_t article, int64_t source, const char *url,
-                                int zone_offset)
+                                struct zone zone)
 {
     struct page_job *job = MEM_NEW(struct page_job);
     job->refresh = f;
@@ -212,7 +216,7 @@ static struct page_job *job_new(struct refresh *f, int64_t article, int64_t sour
     job->page = mem_strdup(url);
     job->url = mem_strdup(url);
     job->priority = f ? PRIORITY_BACKGROUND : PRIORITY_WANTED;
-    job->zone_offset = zone_offset;
+    job->zone = zone;
     return job;
 }
 
@@ -244,7 +248,7 @@ static size_t ask_missing(struct worker *w, struct refresh *f, const struct page
                 continue;
             }
             struct page_job *job =
-                job_new(f, wanting[i].id, wish->source, wanting[i].url, wish->zone_offset);
+                job_new(f, wanting[i].id, wish->source, wanting[i].url, wish->zone);
             job->priority = wanting[i].starred ? PRIORITY_STARRED : PRIORITY_BACKGROUND;
             if (ask(w, job, NULL)) {
                 asked++;
@@ -297,7 +301,7 @@ void page_fetch_wanted(struct worker *w, struct command *c)
         return;
     }
     const char *url = stored.article.url;
-    struct page_job *job = job_new(NULL, c->node, stored.row.source, url, w->options->local_offset);
+    struct page_job *job = job_new(NULL, c->node, stored.row.source, url, w->options->zone);
     job->ticket = c->ticket;
     stored_article_fini(&stored);
     if (!job->url) {

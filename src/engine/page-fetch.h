@@ -20,7 +20,7 @@ struct page_wish {
     bool again;   /* also those that could not be had before */
     bool teasers; /* it brought articles without their text */
     int budget;   /* pages at most, unless all are wanted; 0: 20, -1: none */
-    int zone_offset;
+    struct zone zone; /* of dates that name none */
 };
 
 /* Asks for the pages of a source's articles that lack their text, the starred ones and then the

@@ -3,19 +3,12 @@
 
 #include "store/tree.h"
 
-/* Midnight of the day that `now` is in. */
-static int64_t today(int64_t now, int offset_minutes)
-{
-    int64_t local = now + (int64_t)offset_minutes * 60;
-    return now - local % 86400;
-}
-
 struct article_query query_for_store(const struct engine_query *query,
                                      const struct engine_options *options, int64_t now)
 {
     return (struct article_query){
         .node = query->scope == SCOPE_NODE ? query->node : TREE_ROOT,
-        .since = query->scope == SCOPE_TODAY ? today(now, options->local_offset) : 0,
+        .since = query->scope == SCOPE_TODAY ? zone_midnight(options->zone, now) : 0,
         .unread_only = query->unread_only,
         .offline_only = query->offline_only || query->scope == SCOPE_OFFLINE,
         .starred_only = query->starred_only || query->scope == SCOPE_STARRED,

@@ -248,7 +248,7 @@ static void fetch_pages(struct worker *w, const struct source_job *job, const st
                              .kind = job->source.kind,
                              .mode = job->full_text,
                              .teasers = in->teasers,
-                             .zone_offset = job->source.zone_offset};
+                             .zone = job->source.zone};
     ask_pages(w, job->refresh, &wish);
 }
 
@@ -418,7 +418,7 @@ static struct source_job *job_new(struct worker *w, struct refresh *f, const str
         .kind = node->kind,
         .url = mem_strdup(node->url),
         .title = mem_strdup(node->title),
-        .zone_offset = intake_zone(w, node, settings),
+        .zone = intake_zone(w, node, settings),
         .force = f->flags & REFRESH_FORCE,
     };
     return job;
@@ -468,7 +468,7 @@ static bool ask_node(struct worker *w, struct refresh *f, const struct tree_node
         struct page_wish wish = {.source = node->id,
                                  .kind = node->kind,
                                  .mode = settings.full_text,
-                                 .zone_offset = intake_zone(w, node, &settings)};
+                                 .zone = intake_zone(w, node, &settings)};
         ask_pages(w, f, &wish);
     }
     arena_fini(&arena);

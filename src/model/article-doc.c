@@ -22,10 +22,10 @@ static struct str file_name(const char *url)
     return start < s.n ? str_slice(s, start, s.n) : str_from(url);
 }
 
-void article_add_date(struct buf *b, struct date date, int local_offset)
+void article_add_date(struct buf *b, struct date date, struct zone zone)
 {
     bool day = date.precision == DATE_DAY;
-    struct civil c = date_civil(date.time, day ? date.offset : local_offset);
+    struct civil c = date_civil(date.time, day ? date.offset : zone_offset(zone, date.time));
     buf_printf(b, "%04d-%02d-%02d", c.year, c.month, c.day);
     if (!day) {
         buf_printf(b, " %02d:%02d", c.hour, c.minute);
@@ -108,10 +108,12 @@ static void add_info(struct doc *d, const struct article *a, const struct articl
     add_part(&info, l->from, buf_c(&text));
     add_part(&info, l->author, a->author);
     add_part(&info, l->editor, a->editor);
-    struct date date = a->published.precision != DATE_NONE ? a->published : a->updated;
-    if (date.precision != DATE_NONE) {
+    struct date date = a->updated.precision != DATE_NONE && a->published.precision == DATE_NONE
+                           ? a->updated
+                           : a->published;
+    if (date.precision != DATE_NONE || date.time != 0) { /* it may be its arrival */
         buf_clear(&text);
-        article_add_date(&text, date, o->local_offset);
+        article_add_date(&text, date, o->zone);
         add_part(&info, l->date, buf_c(&text));
     }
     if (a->views >= 0) {

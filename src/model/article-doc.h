@@ -29,7 +29,7 @@ struct article_doc_options {
     const char *const *sources; /* "From" where the article names nobody: all that carry it */
     size_t n_sources;
     const char *notice; /* a remark below the info line, NULL for none */
-    int local_offset;   /* minutes east of UTC, for dates with a time */
+    struct zone zone;   /* for dates with a time */
 };
 
 /* Puts an article's head before, and its foot after, what is in `body`, and numbers it anew. */
@@ -46,6 +46,6 @@ void article_add_attachment_name(struct buf *b, const struct attachment *a);
 void article_add_attachment_facts(struct buf *b, const struct attachment *a);
 
 /* "2019-07-27", or "2019-07-27 09:12" in the reader's zone when the time of day is known. */
-void article_add_date(struct buf *b, struct date date, int local_offset);
+void article_add_date(struct buf *b, struct date date, struct zone zone);
 
 #endif

@@ -359,7 +359,8 @@ void list_date_settle(struct list_date *d, const struct date *anchor, bool not_a
     }
     d->date = (struct date){.time = best,
                             .offset = (int16_t)default_offset,
-                            .precision = d->hour >= 0 ? DATE_MINUTE : DATE_DAY};
+                            .precision = d->hour >= 0 ? DATE_MINUTE : DATE_DAY,
+                            .assumed = true};
 }
 
 void list_date_set_year(struct list_date *d, int year, int default_offset)
@@ -367,7 +368,8 @@ void list_date_set_year(struct list_date *d, int year, int default_offset)
     if (year != 0 && d->month != 0 && d->date.precision == DATE_NONE) {
         d->date = (struct date){.time = time_in_year(d, year, default_offset),
                                 .offset = (int16_t)default_offset,
-                                .precision = d->hour >= 0 ? DATE_MINUTE : DATE_DAY};
+                                .precision = d->hour >= 0 ? DATE_MINUTE : DATE_DAY,
+                                .assumed = true};
     }
 }
 

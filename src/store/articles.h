@@ -33,8 +33,9 @@ struct article_row {
     bool untitled;           /* it has none: `title` is a caption made of its text or address */
     const char *url;         /* NULL when absent */
     const char *source_name; /* "From" as the article has it, else the source's title */
-    struct date date;        /* never later than its arrival; precision DATE_NONE when the source
-                              * gave none (time is then the arrival) */
+    struct date date;        /* of publication, else of the last update; never later than its
+                              * arrival; precision DATE_NONE when the source gave none (time is
+                              * then the arrival) */
     bool read, starred, changed;
     bool full_text; /* the page's text is kept */
     bool offline;   /* all of it is at hand, from the page or from the feed */

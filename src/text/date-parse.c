@@ -43,6 +43,15 @@ static bool is_convincing(const struct date_reader *r)
            r->numbers[1].digits <= 2 && r->numbers[1].value <= 31;
 }
 
+void date_settle(struct date *d, struct zone zone)
+{
+    if (!d->assumed)
+        return;
+    d->time = zone_time(zone, d->time + d->offset * 60);
+    d->offset = (int16_t)zone_offset(zone, d->time);
+    d->assumed = false;
+}
+
 static bool find_at(struct str s, size_t at, int default_offset, struct date *out, size_t *end)
 {
     struct date_reader r;

@@ -207,6 +207,7 @@ bool date_finish(struct date_reader *r, struct date *out)
     }
     out->time = date_from_civil(c, offset);
     out->offset = (int16_t)offset;
+    out->assumed = !r->zoned && !r->korean && !r->placed;
     out->precision = !date_time_known(r)  ? DATE_DAY
                      : r->second == UNSET ? DATE_MINUTE
                                           : DATE_SECOND;

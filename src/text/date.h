@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "base/str.h"
+#include "base/zone.h"
 
 enum date_precision { DATE_NONE, DATE_DAY, DATE_MINUTE, DATE_SECOND };
 
@@ -19,6 +20,7 @@ struct date {
     int64_t time;   /* seconds since 1970-01-01 UTC; a day is its midnight in its zone */
     int16_t offset; /* minutes east of UTC, as written or assumed */
     enum date_precision precision;
+    bool assumed; /* the offset is the one taken for dates that name no zone */
 };
 
 /* The date that `s` as a whole is. Where it names no zone, `default_offset` (minutes east of UTC)
@@ -26,6 +28,9 @@ struct date {
  * is, and that 26/09/22 begins with the year in East Asia. A day past a month's end is one of the
  * next month; the year 1 is no date. False, and *out zeroed, when it is no date. */
 bool date_parse(struct str s, int default_offset, struct date *out);
+
+/* Gives a date with an assumed offset the one that the zone has at that time. */
+void date_settle(struct date *d, struct zone zone);
 
 /* The first date inside running text ("发布时间：2017年06月08日 09:30 来源…"); `*start` and `*end`
  * (may be NULL) are the bytes it takes. */

@@ -95,7 +95,7 @@ static void wrap(struct ui *ui, struct engine_article *data)
         .link_list = ui->settings.link_list,
         .shown_path = buf_c(&path),
         .notice = notice.n > 0 ? notice.p : NULL,
-        .local_offset = ui->local_offset,
+        .zone = ui->zone,
     };
     article_wrap(data, &wrapping);
     buf_fini(&notice);

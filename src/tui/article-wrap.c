@@ -37,7 +37,7 @@ void article_wrap(struct engine_article *a, const struct article_wrapping *w)
         .sources = a->sources,
         .n_sources = a->n_sources,
         .notice = w->notice,
-        .local_offset = w->local_offset,
+        .zone = w->zone,
     };
     article_doc_wrap(&a->body, &a->article, &options);
 }

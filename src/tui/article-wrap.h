@@ -12,7 +12,7 @@ struct article_wrapping {
     bool link_list;         /* all links' addresses at the end */
     const char *shown_path; /* a breadcrumb equal to it is left out; NULL: none */
     const char *notice;     /* a remark below the info line, NULL for none */
-    int local_offset;       /* minutes east of UTC */
+    struct zone zone;       /* the reader's */
 };
 
 /* Puts them around the body. */

@@ -15,7 +15,7 @@ void add_moment(const struct ui *ui, struct buf *b, int64_t time)
         buf_add_c(b, _("never"));
         return;
     }
-    struct civil c = date_civil(time, ui->local_offset);
+    struct civil c = ui_civil(ui, time);
     buf_printf(b, "%04d-%02d-%02d %02d:%02d", c.year, c.month, c.day, c.hour, c.minute);
 }
 
@@ -132,12 +132,10 @@ static void fill_article(struct ui *ui, struct sheet *s, const struct engine_row
     fact(s, _("Address"), row->url);
     fact(s, _("From"), row->source_name);
     fact_path(ui, s, _("Place"), row->source);
-    if (row->date.precision != DATE_NONE) {
-        struct buf date = BUF_INIT;
-        article_add_date(&date, row->date, ui->local_offset);
-        fact(s, _("Date"), buf_c(&date));
-        buf_fini(&date);
-    }
+    struct buf date = BUF_INIT;
+    article_add_date(&date, row->date, ui->zone);
+    fact(s, _("Date"), buf_c(&date));
+    buf_fini(&date);
     if (a->loaded && a->data.row.at.id == row->at.id) {
         const struct article *article = &a->data.article;
         fact(s, _("Author"), article->author);

@@ -171,7 +171,7 @@ void list_add_search(const struct ui *ui, struct buf *b)
     struct engine_position at = jump_goes_on(l) ? l->jump.from
                                 : w->after.cut  ? w->after.reached
                                                 : w->before.reached;
-    struct civil day = date_civil(at.time, ui->local_offset);
+    struct civil day = ui_civil(ui, at.time);
     buf_add_c(b, _("Searching"));
     buf_printf(b, "%s%04d-%02d-%02d", ui->glyphs->separator, day.year, day.month, day.day);
 }
@@ -194,16 +194,14 @@ static void note_name(struct list_view *l, const char *name)
 static void look_over(struct ui *ui)
 {
     struct list_view *l = &ui->list;
-    int year = date_civil(ui->now, ui->local_offset).year;
+    int year = ui_civil(ui, ui->now).year;
     for (size_t i = 0; i < l->window.n; i++) {
         const struct engine_row *row = &l->window.rows[i].row;
         if (is_later(row->at, l->newest_seen)) {
             l->newest_seen = row->at;
         }
         note_name(l, row->source_name);
-        l->long_dates =
-            l->long_dates || (row->date.precision != DATE_NONE &&
-                              date_civil(row->date.time, ui->local_offset).year != year);
+        l->long_dates = l->long_dates || ui_civil(ui, row->date.time).year != year;
     }
 }
 

@@ -196,12 +196,9 @@ static struct columns columns_of(const struct ui *ui, struct rect area)
 /* "09:12" today, "07-27" this year, "2019-07-27" (or "2019" where that is too long) before. */
 static void add_date(struct buf *b, const struct ui *ui, struct date date, int width)
 {
-    if (date.precision == DATE_NONE) {
-        return;
-    }
-    int offset = date.precision == DATE_DAY ? date.offset : ui->local_offset;
+    int offset = date.precision == DATE_DAY ? date.offset : zone_offset(ui->zone, date.time);
     struct civil day = date_civil(date.time, offset);
-    struct civil today = date_civil(ui->now, ui->local_offset);
+    struct civil today = ui_civil(ui, ui->now);
     if (day.year != today.year) {
         if (width >= LONG_DATE_WIDTH) {
             buf_printf(b, "%04d-%02d-%02d", day.year, day.month, day.day);

@@ -35,7 +35,7 @@ struct ui {
     struct theme theme;
     const struct glyphs *glyphs;
     int64_t now;
-    int local_offset;
+    struct zone zone;
     int width, height;
     bool utf8, colors, demo;
     bool pictures; /* can be drawn */
@@ -95,6 +95,11 @@ uint32_t ui_next_request(struct ui *ui);
 void ui_say(struct ui *ui, enum role role, const char *format, ...) PRINTF_LIKE(3, 4);
 /* What `detail` says of a failure (config/reason.h); the words last until the next call. */
 const char *ui_reason(struct ui *ui, const char *detail);
+/* A time as the reader's clock shows it. */
+static inline struct civil ui_civil(const struct ui *ui, int64_t time)
+{
+    return date_civil(time, zone_offset(ui->zone, time));
+}
 struct geometry ui_geometry(const struct ui *ui);
 void ui_focus(struct ui *ui, enum pane pane);
 void ui_push(struct ui *ui, const struct view *overlay);

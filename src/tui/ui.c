@@ -55,7 +55,7 @@ struct ui *ui_new(const struct ui_options *options, int width, int height, struc
     struct ui *ui = MEM_NEW(struct ui);
     ui->effects = effects;
     ui->now = options->now;
-    ui->local_offset = options->local_offset;
+    ui->zone = options->zone;
     ui->width = width;
     ui->height = height;
     ui->utf8 = options->utf8;
@@ -254,7 +254,11 @@ static void take_clock(struct ui *ui, int64_t now)
     if (now / 60 != ui->now / 60) {
         article_save_position(ui);
     }
+    bool other_day = ui_civil(ui, now).day != ui_civil(ui, ui->now).day;
     ui->now = now;
+    if (other_day && ui->list.opened && ui->list.place.kind == PLACE_TODAY) {
+        list_changed(ui);
+    }
 }
 
 static void take_terminal(struct ui *ui, const struct terminal_facts *facts)

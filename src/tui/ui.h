@@ -167,7 +167,7 @@ struct ui_options {
     int text_size;                     /* 0: the session's, then the configuration's */
     bool linear;                       /* whatever the session says */
     int64_t now;                       /* seconds since 1970 */
-    int local_offset;                  /* minutes east of UTC */
+    struct zone zone;                  /* of times that are shown */
     const struct glyph_source *glyphs; /* of large Chinese text; NULL: none; borrowed */
     bool utf8;                         /* the terminal takes UTF-8; else ASCII only */
     bool pictures;                     /* they can be drawn */

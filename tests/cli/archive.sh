@@ -214,4 +214,5 @@ run 0 show "$id" --format json
 json '"title" not in d and "ferry" in d["content_html"]'
 run 0 articles --json
 json '"title" not in d["items"][0]'
+json '"date_published" not in d["items"][0] and d["items"][0]["_gander"]["date"].endswith("Z")'
 exit 0

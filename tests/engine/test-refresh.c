@@ -5,6 +5,7 @@
 
 #include <arpa/inet.h>
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { FEEDS = 200, ITEMS = 50 };
@@ -290,6 +291,79 @@ static void test_two_refreshes_here(void **state)
     assert_int_equal(fixture_total(f), 6);
 }
 
+/* ---- dates ------------------------------------------------------------------------------- */
+
+static const char dated_feed[] =
+    "<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title><id>f</id>"
+    "<updated>2026-07-03T00:00:00Z</updated>"
+    "<entry><id>1</id><title>updated</title><updated>2026-07-02T10:00:00Z</updated></entry>"
+    "<entry><id>2</id><title>published</title><published>2026-07-01T21:00:00Z</published>"
+    "<updated>2026-07-03T00:00:00Z</updated></entry>"
+    "<entry><id>3</id><title>no zone</title><published>2026-07-01T12:00:00</published></entry>"
+    "<entry><id>4</id><title>in winter</title><published>2026-01-15T12:00:00</published></entry>"
+    "</feed>";
+
+/* Goes to an instant, in Berlin. */
+static void go_to(struct fixture *f, int64_t now)
+{
+    f->ahead += now - clock_now(&f->clock);
+    setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3", 1);
+    tzset();
+    f->options.zone = zone_system;
+    fixture_reopen(f);
+}
+
+/* By the date of publication, else of the last update; where no zone is named, as clocks were set
+ * in the user's on that day. */
+static void test_dates(void **state)
+{
+    static const struct {
+        const char *title;
+        int64_t time;
+    } want[] = {{"updated", 1782986400},
+                {"published", 1782939600},
+                {"no zone", 1782900000},
+                {"in winter", 1768474800}};
+    struct fixture *f = *state;
+    struct engine_list list;
+    go_to(f, 1783036800); /* 2026-07-03 */
+    httpd_reply(f->httpd, "/dated", &(struct httpd_reply){.body = dated_feed});
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/dated"}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    fixture_list(f, 0, &list);
+    assert_int_equal(list.n, ARRAY_SIZE(want));
+    for (size_t i = 0; i < list.n; i++) {
+        assert_string_equal(list.rows[i].title, want[i].title);
+        assert_int_equal(list.rows[i].date.time, want[i].time);
+        assert_int_equal(list.rows[i].date.precision, DATE_SECOND);
+    }
+    engine_list_fini(&list);
+}
+
+static size_t count_today(struct fixture *f)
+{
+    struct engine_list list;
+    struct error e;
+    assert_true(engine_list(f->engine, &(struct engine_query){.scope = SCOPE_TODAY}, NULL, false,
+                            false, 100, &list, &e));
+    size_t n = list.n;
+    engine_list_fini(&list);
+    return n;
+}
+
+/* A session goes on past midnight. */
+static void test_today(void **state)
+{
+    struct fixture *f = *state;
+    go_to(f, 1782943199); /* 2026-07-01 23:59:59 */
+    httpd_reply(f->httpd, "/dated", &(struct httpd_reply){.body = dated_feed});
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/dated"}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    assert_int_equal(count_today(f), 3); /* what is dated later is listed at its arrival */
+    f->ahead++;
+    assert_int_equal(count_today(f), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -301,6 +375,8 @@ int main(void)
         TEST(test_marks_meanwhile),
         TEST(test_one_refresh_in_all_processes),
         TEST(test_two_refreshes_here),
+        TEST(test_dates),
+        TEST(test_today),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

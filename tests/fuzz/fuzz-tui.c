@@ -119,7 +119,7 @@ static void play(const uint8_t *data, size_t size)
     surface_init(&surface, 100, 30);
     struct ui_options o = {.config = &config,
                            .now = FAKE_NOW,
-                           .local_offset = FAKE_OFFSET,
+                           .zone = {.fixed = FAKE_OFFSET},
                            .utf8 = size < 2 || data[1] % 2,
                            .colors = true};
     struct ui *ui = ui_new(&o, 100, 30, &effects);

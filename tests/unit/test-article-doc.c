@@ -59,7 +59,7 @@ static void test_everything(void **state)
         .n_related = 1,
     };
     struct article_doc_options options = {
-        &labels, path, 2, NULL, sources, 2, "The page could not be fetched.", 480};
+        &labels, path, 2, NULL, sources, 2, "The page could not be fetched.", {.fixed = 480}};
     struct doc d;
     add_body(&d);
     article_doc_wrap(&d, &a, &options);
@@ -165,11 +165,11 @@ static void test_dates(void **state)
 {
     struct buf b = BUF_INIT;
     struct date day = {.time = 1564156800, .offset = 480, .precision = DATE_DAY};
-    article_add_date(&b, day, -600);
+    article_add_date(&b, day, zone_fixed(-600));
     assert_string_equal(buf_c(&b), "2019-07-27");
     buf_clear(&b);
     struct date minute = {.time = 1564189920, .offset = 480, .precision = DATE_SECOND};
-    article_add_date(&b, minute, 0);
+    article_add_date(&b, minute, zone_fixed(0));
     assert_string_equal(buf_c(&b), "2019-07-27 01:12");
     buf_fini(&b);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
+#include <time.h>
+
 #include "text/date.h"
 
 static void assert_date(bool found, struct date d, const char *want)
@@ -268,13 +270,92 @@ static void test_offset(void **state)
     }
 }
 
+/* ---- zones whose offset changes ---------------------------------------------------------- */
+
+static const char berlin[] = "CET-1CEST,M3.5.0,M10.5.0/3", new_york[] = "EST5EDT,M3.2.0,M11.1.0",
+                  lord_howe[] = "<+1030>-10:30<+11>-11,M10.1.0,M4.1.0";
+
+static void go_to(const char *zone)
+{
+    setenv("TZ", zone, 1);
+    tzset();
+}
+
+static int64_t at(const char *rfc3339)
+{
+    struct date d;
+    assert_true(date_parse(str_from(rfc3339), 0, &d));
+    return d.time;
+}
+
+/* Dates without a zone, on both sides of each change, in the hour that is left out and in the one
+ * that comes twice. */
+static void test_settle(void **state)
+{
+    static const struct {
+        const char *zone, *in, *out;
+    } cases[] = {
+        {berlin, "2026-03-29 01:59:59", "2026-03-29T01:59:59+01:00"},
+        {berlin, "2026-03-29 02:30:00", "2026-03-29T03:30:00+02:00"},
+        {berlin, "2026-03-29 03:00:00", "2026-03-29T03:00:00+02:00"},
+        {berlin, "2026-07-01 12:00:00", "2026-07-01T12:00:00+02:00"},
+        {berlin, "2026-10-25 01:59:59", "2026-10-25T01:59:59+02:00"},
+        {berlin, "2026-10-25 02:30:00", "2026-10-25T02:30:00+02:00"},
+        {berlin, "2026-10-25 03:00:00", "2026-10-25T03:00:00+01:00"},
+        {new_york, "2026-03-08 01:59:59", "2026-03-08T01:59:59-05:00"},
+        {new_york, "2026-03-08 03:00:00", "2026-03-08T03:00:00-04:00"},
+        {new_york, "2026-11-01 00:59:59", "2026-11-01T00:59:59-04:00"},
+        {new_york, "2026-11-01 02:00:00", "2026-11-01T02:00:00-05:00"},
+        {lord_howe, "2026-04-05 01:29:00", "2026-04-05T01:29:00+11:00"},
+        {lord_howe, "2026-04-05 02:00:00", "2026-04-05T02:00:00+10:30"},
+        {lord_howe, "2026-10-04 01:59:00", "2026-10-04T01:59:00+10:30"},
+        {lord_howe, "2026-10-04 02:30:00", "2026-10-04T02:30:00+11:00"},
+        /* A zone that is written holds. */
+        {berlin, "2026-07-01 12:00:00 +0100", "2026-07-01T12:00:00+01:00"},
+        {berlin, "Wed, 01 Jul 2026 12:00:00 GMT", "2026-07-01T12:00:00Z"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct date d;
+        go_to(cases[i].zone);
+        bool found = date_parse(str_from(cases[i].in),
+                                zone_offset(zone_system, at("2026-01-15T00:00:00Z")), &d);
+        date_settle(&d, zone_system);
+        assert_date(found, d, cases[i].out);
+    }
+    go_to("UTC");
+}
+
+static void test_midnight(void **state)
+{
+    static const struct {
+        const char *zone, *time, *midnight;
+    } cases[] = {
+        {berlin, "2026-03-29T12:00:00+02:00", "2026-03-29T00:00:00+01:00"},
+        {berlin, "2026-10-25T12:00:00+01:00", "2026-10-25T00:00:00+02:00"},
+        {berlin, "2026-10-25T00:00:00+02:00", "2026-10-25T00:00:00+02:00"},
+        {berlin, "2026-10-24T23:59:59+02:00", "2026-10-24T00:00:00+02:00"},
+        {new_york, "2026-11-01T23:59:59-05:00", "2026-11-01T00:00:00-04:00"},
+        {lord_howe, "2026-10-04T23:00:00+11:00", "2026-10-04T00:00:00+10:30"},
+        {lord_howe, "2026-04-05T23:00:00+10:30", "2026-04-05T00:00:00+11:00"},
+        {berlin, "1969-12-31T12:00:00+01:00", "1969-12-31T00:00:00+01:00"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        go_to(cases[i].zone);
+        assert_int_equal(zone_midnight(zone_system, at(cases[i].time)), at(cases[i].midnight));
+    }
+    go_to("UTC");
+    assert_int_equal(zone_midnight(zone_fixed(480), at("2026-06-01T07:00:00+08:00")),
+                     at("2026-06-01T00:00:00+08:00"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_parse),       cmocka_unit_test(test_offset),
         cmocka_unit_test(test_parse_china), cmocka_unit_test(test_find),
         cmocka_unit_test(test_from_url),    cmocka_unit_test(test_duration),
-        cmocka_unit_test(test_civil),
+        cmocka_unit_test(test_civil),       cmocka_unit_test(test_settle),
+        cmocka_unit_test(test_midnight),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

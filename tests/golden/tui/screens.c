@@ -162,7 +162,7 @@ static void start(struct player *p, struct str rest)
     int width, height;
     struct ui_options o = {.config = &p->config,
                            .now = FAKE_NOW,
-                           .local_offset = FAKE_OFFSET,
+                           .zone = {.fixed = FAKE_OFFSET},
                            .utf8 = true,
                            .colors = true,
                            .pictures = true,

@@ -27,6 +27,7 @@ enum cli_use {
     CLI_NO_DATABASE,
     CLI_READS,
     CLI_WRITES,
+    CLI_WRITES_OR_READS, /* reads where nothing can be written */
 };
 
 /* Options that stand before or after every command. */

@@ -200,7 +200,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     add(&c, _("Data files"), s->data_dir);
     check_rules(&c, s);
     check_terminal(&c);
-    if (session_open_database(s, CLI_WRITES, &e)) {
+    if (session_open_database(s, CLI_WRITES_OR_READS, &e)) {
         check_database(&c, s);
         check_pictures(&c, s);
     } else {

@@ -61,7 +61,7 @@ static bool has_terminal(void)
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
-    *use = has_terminal() ? CLI_WRITES : CLI_READS;
+    *use = has_terminal() ? CLI_WRITES_OR_READS : CLI_READS;
     return true;
 }
 

@@ -153,6 +153,7 @@ static bool open_engine(struct session *s, enum cli_use use, struct error *e)
         .picture_bytes = (int64_t)s->config.pictures_megabytes * 1000000,
         .page_budget = s->config.page_budget > 0 ? s->config.page_budget : -1,
         .read_only = use == CLI_READS && exists,
+        .or_read_only = use != CLI_WRITES,
     };
     find_proxies(&options);
     return engine_open(&options, &s->engine, e);

@@ -20,7 +20,8 @@ struct engine {
     struct store *reader;
     struct mailbox *inbox;  /* struct command, to the engine thread */
     struct mailbox *outbox; /* struct engine_event, from it */
-    struct worker *worker;
+    struct worker *worker;  /* NULL where nothing is written: */
+    struct error refusal;   /* why */
     struct drawer *drawer;
     pthread_t thread;
     engine_ticket last_ticket;

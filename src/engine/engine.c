@@ -97,6 +97,31 @@ static bool open_reader(struct engine *n, struct error *e)
     return error_set(e, why.code, why.number, "%s", why.detail);
 }
 
+static bool is_unwritable(enum error_code code)
+{
+    return code == ERROR_READ_ONLY || code == ERROR_FULL;
+}
+
+/* *writer stays NULL where nothing is to be written, or can be. */
+static bool open_writer(struct engine *n, struct store **writer, struct error *e)
+{
+    const char *path = n->options.database;
+    struct error why = {0};
+    if (n->options.read_only) {
+        error_set(&n->refusal, ERROR_READ_ONLY, 0, "opened read-only");
+        return true;
+    }
+    if (make_directory_of(path, &why) && store_open(path, writer, &why)) {
+        return true;
+    }
+    if (!n->options.or_read_only || !is_unwritable(why.code)) {
+        return error_set(e, why.code, why.number, "%s", why.detail);
+    }
+    n->refusal = why;
+    mailbox_post(n->outbox, event_done(0, &why));
+    return true;
+}
+
 bool engine_open(const struct engine_options *options, struct engine **out, struct error *e)
 {
     struct engine *n = MEM_NEW(struct engine);
@@ -105,9 +130,7 @@ bool engine_open(const struct engine_options *options, struct engine **out, stru
     n->inbox = mailbox_new();
     n->outbox = mailbox_new();
     n->drawer = drawer_new(n->outbox);
-    const char *path = n->options.database;
-    if ((!options->read_only && (!make_directory_of(path, e) || !store_open(path, &writer, e))) ||
-        !open_reader(n, e)) {
+    if (!open_writer(n, &writer, e) || !open_reader(n, e)) {
         store_close(writer);
         engine_close(n);
         return false;
@@ -164,9 +187,7 @@ static engine_ticket send(struct engine *n, struct command *c)
     if (n->worker) {
         mailbox_post(n->inbox, c);
     } else {
-        struct error e;
-        error_set(&e, ERROR_READ_ONLY, 0, "opened read-only");
-        mailbox_post(n->outbox, event_done(ticket, &e));
+        mailbox_post(n->outbox, event_done(ticket, &n->refusal));
         command_free(c);
     }
     return ticket;

@@ -58,6 +58,8 @@ struct engine_options {
     const char *download_dir; /* where attachments go; NULL: none are downloaded */
     int64_t download_bytes;   /* at most, of one file; 0: no limit */
     bool read_only;           /* no engine thread: reads only, and migrates where it must */
+    bool or_read_only;        /* where the database cannot be written it is only read: a first
+                               * event says why, and so does every command */
 };
 
 /* Makes or migrates the database. ERROR_BUSY, ERROR_DAMAGED, ERROR_FULL, ERROR_READ_ONLY,

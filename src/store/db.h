@@ -7,6 +7,7 @@
 #define GANDER_STORE_DB_H
 
 #include <sqlite3.h>
+#include <sys/types.h>
 
 #include "base/mem.h"
 #include "base/str.h"
@@ -21,6 +22,8 @@ struct store {
     sqlite3 *db;
     char *path;
     bool read_only;
+    dev_t device; /* of the file that is open for writing, and its inode */
+    ino_t inode;
     int depth;                    /* of store_begin */
     struct statement_slot *slots; /* open addressing by the text's address */
     size_t n_slots, n_statements;
@@ -118,8 +121,8 @@ MUST_CHECK bool db_end(struct store *s, bool ok, struct error *e);
 
 /* Brings the tables to this version (migrate.c). */
 MUST_CHECK bool db_migrate(struct store *s, struct error *e);
-/* ERROR_INVALID for another program's database, ERROR_UNSUPPORTED for a newer gander's: both are left
- * as they are. */
+/* ERROR_INVALID for another program's database, ERROR_UNSUPPORTED for a newer gander's: both are
+ * left as they are. */
 MUST_CHECK bool db_check_ours(struct store *s, struct error *e);
 extern const int db_version;
 

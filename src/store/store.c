@@ -5,6 +5,8 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "store/db.h"
@@ -28,9 +30,11 @@ static struct store *store_new(const char *path)
     return s;
 }
 
-static bool connect_to(struct store *s, int flags, struct error *e)
+/* `name` is the path, or an address of it; `vfs` NULL the usual one. */
+static bool connect_to(struct store *s, const char *name, int flags, const char *vfs,
+                       struct error *e)
 {
-    int result = sqlite3_open_v2(s->path, &s->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
+    int result = sqlite3_open_v2(name, &s->db, flags | SQLITE_OPEN_NOMUTEX, vfs);
     if (!s->db)
         return error_set(e, ERROR_DATABASE, result, "%s: %s", s->path, sqlite3_errstr(result));
     if (result != SQLITE_OK)
@@ -38,6 +42,17 @@ static bool connect_to(struct store *s, int flags, struct error *e)
     sqlite3_extended_result_codes(s->db, 1);
     sqlite3_busy_timeout(s->db, STORE_BUSY_MS);
     return true;
+}
+
+static void disconnect(struct store *s)
+{
+    for (size_t i = 0; i < s->n_slots; i++)
+        sqlite3_finalize(s->slots[i].statement);
+    free(s->slots);
+    sqlite3_close(s->db);
+    s->slots = NULL;
+    s->n_slots = s->n_statements = 0;
+    s->db = NULL;
 }
 
 /* What belongs to the connection, not to the file. */
@@ -84,20 +99,54 @@ static bool switch_to_wal(struct store *s, struct error *e)
     }
 }
 
+static void note_file(struct store *s)
+{
+    struct stat st;
+    if (stat(s->path, &st) == 0) {
+        s->device = st.st_dev;
+        s->inode = st.st_ino;
+    }
+}
+
+/* Whether the path still leads to the open file: what is written to another is lost. */
+static bool is_in_place(struct store *s, struct error *e)
+{
+    struct stat st;
+    if (stat(s->path, &st) == 0 && st.st_dev == s->device && st.st_ino == s->inode)
+        return true;
+    return error_set(e, ERROR_SYSTEM, ENOENT, "%s: was deleted or replaced while it was open",
+                     s->path);
+}
+
+/* SQLite says of a directory where it cannot make its files that it "cannot open" something. */
+static bool explain(const char *path, struct error *why)
+{
+    struct buf dir = BUF_INIT;
+    const char *slash = strrchr(path, '/');
+    buf_add(&dir, slash ? (struct str){path, (size_t)(slash - path) + 1} : STR("."));
+    if (why->code == ERROR_SYSTEM && access(buf_c(&dir), W_OK) != 0)
+        error_set(why, ERROR_READ_ONLY, errno, "%s: its folder may not be written", path);
+    buf_fini(&dir);
+    return false;
+}
+
 bool store_open(const char *path, struct store **out, struct error *e)
 {
+    struct error why = {0};
     *out = NULL;
     if (!make_file(path, e))
         return false;
     struct store *s = store_new(path);
-    bool ok = connect_to(s, SQLITE_OPEN_READWRITE, e);
+    bool ok = connect_to(s, path, SQLITE_OPEN_READWRITE, NULL, &why);
+    note_file(s);
     if (ok && sqlite3_db_readonly(s->db, "main"))
-        ok = error_set(e, ERROR_READ_ONLY, 0, "%s: may not be written", path);
-    ok = ok && set_up(s, e) && check_fts5(s, e) && db_check_ours(s, e) && switch_to_wal(s, e) &&
-         db_migrate(s, e) && limit_cache(s, e);
+        ok = error_set(&why, ERROR_READ_ONLY, 0, "%s: may not be written", path);
+    ok = ok && set_up(s, &why) && check_fts5(s, &why) && db_check_ours(s, &why) &&
+         switch_to_wal(s, &why) && db_migrate(s, &why) && limit_cache(s, &why);
     if (!ok) {
+        explain(path, &why);
         store_close(s);
-        return false;
+        return error_set(e, why.code, why.number, "%s", why.detail);
     }
     *out = s;
     return true;
@@ -115,8 +164,51 @@ static bool check_version(struct store *s, struct error *e)
     return true;
 }
 
+static bool prepare_reading(struct store *s, struct error *e)
+{
+    return set_up(s, e) && check_fts5(s, e) && db_exec(s, "PRAGMA query_only = ON", e) &&
+           check_version(s, e) && limit_cache(s, e);
+}
+
+/* A database without a write-ahead log, as it is: SQLite cannot make one here, and is promised that
+ * nothing will change. */
+static bool open_unchanging(struct store *s, struct error *e)
+{
+    struct buf name = BUF_INIT;
+    buf_add_c(&name, "file:");
+    for (const char *p = s->path; *p; p++)
+        if (strchr("%?#", *p))
+            buf_printf(&name, "%%%02X", (unsigned char)*p);
+        else
+            buf_add_char(&name, *p);
+    buf_add_c(&name, "?immutable=1");
+    bool ok = connect_to(s, buf_c(&name), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL, e);
+    buf_fini(&name);
+    return ok;
+}
+
+/* Where SQLite can make no files beside the database, nobody else has it open for writing. It is
+ * read without locks then, and with the index of its log in memory. */
+static bool open_alone(struct store *s, struct error *e)
+{
+    struct buf log = BUF_INIT;
+    buf_printf(&log, "%s-wal", s->path);
+    bool ok = access(buf_c(&log), F_OK) != 0
+                  ? open_unchanging(s, e)
+                  : connect_to(s, s->path, SQLITE_OPEN_READONLY, "unix-none", e) &&
+                        db_exec(s, "PRAGMA locking_mode = EXCLUSIVE", e);
+    buf_fini(&log);
+    return ok && prepare_reading(s, e);
+}
+
+static bool lacks_files(enum error_code code)
+{
+    return code == ERROR_SYSTEM || code == ERROR_FULL || code == ERROR_READ_ONLY;
+}
+
 bool store_open_read_only(const char *path, struct store **out, struct error *e)
 {
+    struct error why = {0};
     *out = NULL;
     if (access(path, F_OK) != 0)
         return errno == ENOENT ? error_set(e, ERROR_NOT_FOUND, ENOENT, "%s: no such file", path)
@@ -126,10 +218,14 @@ bool store_open_read_only(const char *path, struct store **out, struct error *e)
     /* Readers write to the -shm file, too: an open for reading alone is for files that allow no
      * more. */
     int flags = access(path, W_OK) == 0 ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
-    if (!connect_to(s, flags, e) || !set_up(s, e) || !check_fts5(s, e) ||
-        !db_exec(s, "PRAGMA query_only = ON", e) || !check_version(s, e) || !limit_cache(s, e)) {
+    bool ok = connect_to(s, path, flags, NULL, &why) && prepare_reading(s, &why);
+    if (!ok && lacks_files(why.code)) {
+        disconnect(s);
+        ok = open_alone(s, NULL);
+    }
+    if (!ok) {
         store_close(s);
-        return false;
+        return error_set(e, why.code, why.number, "%s", why.detail);
     }
     *out = s;
     return true;
@@ -139,10 +235,7 @@ void store_close(struct store *s)
 {
     if (!s)
         return;
-    for (size_t i = 0; i < s->n_slots; i++)
-        sqlite3_finalize(s->slots[i].statement);
-    free(s->slots);
-    sqlite3_close(s->db);
+    disconnect(s);
     free(s->path);
     free(s);
 }
@@ -152,6 +245,8 @@ bool store_begin(struct store *s, struct error *e)
     char sql[32];
     snprintf(sql, sizeof sql, "SAVEPOINT level%d", s->depth);
     const char *outermost = s->read_only ? "BEGIN" : "BEGIN IMMEDIATE";
+    if (s->depth == 0 && !s->read_only && !is_in_place(s, e))
+        return false;
     if (s->depth > 0 ? !db_exec(s, sql, e) : !db_do(s, e, outermost))
         return false;
     s->depth++;

@@ -6,8 +6,8 @@
  * that is killed loses at most the transaction under way.
  *
  * Errors: ERROR_BUSY (another writer kept it for longer than STORE_BUSY_MS), ERROR_DAMAGED,
- * ERROR_FULL, ERROR_READ_ONLY, ERROR_SYSTEM (cannot be opened or read), ERROR_UNSUPPORTED (made by
- * a newer gander), ERROR_DATABASE for anything else; `number` is errno or SQLite's extended code,
+ * ERROR_FULL, ERROR_READ_ONLY, ERROR_SYSTEM (cannot be opened or read; deleted or replaced while it
+ * was open, which every transaction looks for), ERROR_UNSUPPORTED (made by a newer gander), ERROR_DATABASE for anything else; `number` is errno or SQLite's extended code,
  * and the detail names the file.
  *
  * The parts: tree.h (portals, categories, sources, their counts), sources.h (how a source is
@@ -32,7 +32,8 @@ enum { STORE_BUSY_MS = 5000 };
 MUST_CHECK bool store_open(const char *path, struct store **out, struct error *e);
 /* A further connection, in this process or another, to a database that store_open has been
  * through; every function that writes gives ERROR_READ_ONLY. ERROR_NOT_FOUND when there is no such
- * file, ERROR_UNSUPPORTED when it has not been migrated to this version. */
+ * file, ERROR_UNSUPPORTED when it has not been migrated to this version. Works as well where nothing
+ * can be written: on a full disk, in a folder or file system that is read-only. */
 MUST_CHECK bool store_open_read_only(const char *path, struct store **out, struct error *e);
 void store_close(struct store *s); /* NULL is fine */
 

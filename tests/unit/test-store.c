@@ -636,6 +636,136 @@ static void test_read_only_file(void **state)
     fixture_close(&f);
 }
 
+/* ---- where nothing can be written -------------------------------------------------------- */
+
+static void copy_file(const char *from, const char *to)
+{
+    struct buf bytes = BUF_INIT;
+    OK(file_read(from, 64 << 20, &bytes, &e));
+    FILE *f = fopen(to, "w");
+    assert_non_null(f);
+    assert_int_equal(fwrite(bytes.p, 1, bytes.n, f), bytes.n);
+    assert_int_equal(fclose(f), 0);
+    assert_int_equal(chmod(to, 0444), 0);
+    buf_fini(&bytes);
+}
+
+/* In a process of its own, which is no superuser: reads all there is, and is refused to write. */
+static int read_only_outcome(const char *path, enum error_code refusal)
+{
+    pid_t child = fork();
+    if (!child) {
+        struct store *s;
+        struct error e = {0};
+        struct buf report = BUF_INIT;
+        int64_t n = 0;
+        if (geteuid() == 0 && setuid(65534) != 0)
+            _exit(10);
+        if (store_open(path, &s, &e) || e.code != refusal)
+            _exit(11);
+        if (!store_open_read_only(path, &s, &e))
+            _exit(12);
+        if (!articles_count(s, &(struct article_query){.node = TREE_ROOT}, &n, &e) || n != 2 ||
+            !store_check(s, &report, &e) || report.n != 0)
+            _exit(13);
+        if (state_set(s, "a", "b", &e) || e.code != ERROR_READ_ONLY)
+            _exit(14);
+        store_close(s);
+        buf_fini(&report);
+        _exit(0);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+/* A folder and files that are read-only: with no log beside the database, with one that a killed
+ * program left, with and without its index. */
+static void test_read_only_folder(void **state)
+{
+    static const char *const left[][3] = {{""}, {"", "-wal"}, {"", "-wal", "-shm"}};
+    for (size_t i = 0; i < ARRAY_SIZE(left); i++) {
+        struct fixture f;
+        char dir[96], from[240], to[200];
+        struct article two[] = {{.title = "A", .url = "https://x.org/a"},
+                                {.title = "B", .url = "https://x.org/b"}};
+        fixture_open(&f);
+        int64_t feed = add_node(f.s, add_node(f.s, TREE_ROOT, NODE_PORTAL, "P"), NODE_FEED, "F");
+        merge(f.s, feed, two, 2);
+        if (!left[i][1])
+            OK(db_exec(f.s, "PRAGMA wal_checkpoint(TRUNCATE)", &e));
+        assert_int_equal(chmod(f.directory, 0755), 0);
+        snprintf(dir, sizeof dir, "%s/100%% read?", f.directory);
+        assert_int_equal(mkdir(dir, 0755), 0);
+        for (size_t k = 0; k < 3 && left[i][k]; k++) {
+            snprintf(from, sizeof from, "%s%s", f.path, left[i][k]);
+            snprintf(to, sizeof to, "%s/gander.db%s", dir, left[i][k]);
+            copy_file(from, to);
+        }
+        assert_int_equal(chmod(dir, 0555), 0);
+        snprintf(to, sizeof to, "%s/gander.db", dir);
+        assert_int_equal(read_only_outcome(to, ERROR_READ_ONLY), 0);
+        /* Files that allow more, in a folder that does not. */
+        for (size_t k = 0; k < 3 && left[i][k]; k++) {
+            snprintf(from, sizeof from, "%s%s", to, left[i][k]);
+            assert_int_equal(chmod(from, 0666), 0);
+        }
+        if (!left[i][2])
+            assert_int_equal(read_only_outcome(to, ERROR_READ_ONLY), 0);
+        assert_int_equal(chmod(dir, 0755), 0);
+        for (size_t k = 0; k < 3 && left[i][k]; k++) {
+            snprintf(from, sizeof from, "%s%s", to, left[i][k]);
+            assert_int_equal(unlink(from), 0);
+        }
+        assert_int_equal(rmdir(dir), 0);
+        fixture_close(&f);
+    }
+}
+
+static void test_read_on_full_disk(void **state)
+{
+    struct fixture f;
+    fill(&f);
+    pid_t child = fork();
+    if (!child) {
+        struct rlimit limit = {0, 0};
+        struct store *s;
+        struct error e = {0};
+        int64_t n;
+        signal(SIGXFSZ, SIG_IGN);
+        setrlimit(RLIMIT_FSIZE, &limit);
+        if (store_open(f.path, &s, &e) || e.code != ERROR_FULL)
+            _exit(1);
+        _exit(store_open_read_only(f.path, &s, &e) &&
+                      articles_count(s, &(struct article_query){.node = TREE_ROOT}, &n, &e) &&
+                      n == 300
+                  ? 0
+                  : 2);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    fixture_close(&f);
+}
+
+/* What is written to a file that nobody finds again was not stored. */
+static void test_deleted(void **state)
+{
+    struct fixture f;
+    char elsewhere[160];
+    fixture_open(&f);
+    OK(state_set(f.s, "a", "b", &e));
+    snprintf(elsewhere, sizeof elsewhere, "%s.old", f.path);
+    assert_int_equal(rename(f.path, elsewhere), 0);
+    FAILS(ERROR_SYSTEM, store_begin(f.s, &e));
+    copy_file(elsewhere, f.path); /* another file in its place */
+    FAILS(ERROR_SYSTEM, store_begin(f.s, &e));
+    assert_int_equal(rename(elsewhere, f.path), 0);
+    OK(store_begin(f.s, &e));
+    OK(store_commit(f.s, &e));
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -659,6 +789,9 @@ int main(void)
         cmocka_unit_test(test_truncated),
         cmocka_unit_test(test_check_finds),
         cmocka_unit_test(test_full),
+        cmocka_unit_test(test_read_only_folder),
+        cmocka_unit_test(test_read_on_full_disk),
+        cmocka_unit_test(test_deleted),
         cmocka_unit_test(test_file_limit),
         cmocka_unit_test(test_read_only_file),
     };

@@ -203,6 +203,34 @@ static void put(struct surface *s, int x, int y, const struct cluster *cluster, 
     }
 }
 
+/* Marks that a piece of text begins with, as after a change of style, go with the cell before. */
+static void add_marks(struct surface *s, int x, int y, struct str marks)
+{
+    struct cell *c = surface_cell(s, x, y);
+    while (x > 0 && c->width == 0) {
+        x--;
+        c--;
+    }
+    struct buf text = BUF_INIT;
+    buf_add_c(&text, surface_cell_text(s, c));
+    buf_add_c(&text, text.n > 0 ? "" : SURFACE_UNDER_PIXELS);
+    buf_add(&text, marks);
+    if (text.n <= CLUSTER_MAX_BYTES) {
+        uint16_t link = c->link;
+        put(s, x, y, &(struct cluster){buf_str(&text), c->width}, c->style);
+        for (int i = 0; i < c->width; i++) {
+            c[i].link = link;
+        }
+    }
+    buf_fini(&text);
+}
+
+static bool begins_with_mark(struct str text)
+{
+    size_t at = 0;
+    return text.n > 1 && char_is_mark(utf8_next(text, &at));
+}
+
 /* cluster_next with a short way for what most text is: nothing joins two ASCII characters. */
 static bool next_cluster(struct str text, size_t *at, struct cluster *out)
 {
@@ -223,6 +251,9 @@ int surface_text(struct surface *s, int x, int y, struct str text, struct style 
     bool row_visible = y >= clip.y && y < clip.y + clip.height;
     struct cluster cluster;
     for (size_t at = 0; x < clip.x + clip.width && next_cluster(text, &at, &cluster);) {
+        if (cluster.width <= 0 && row_visible && x > clip.x && begins_with_mark(cluster.text)) {
+            add_marks(s, x - 1, y, cluster.text);
+        }
         if (cluster.width <= 0 || is_control(cluster.text)) {
             continue;
         }

@@ -68,6 +68,20 @@ static void test_long_clusters(void **state)
     surface_fini(&again);
 }
 
+/* A mark in a piece of text of its own goes with the letter before it, or a blank. */
+static void test_marks_apart(void **state)
+{
+    struct surface s;
+    surface_init(&s, 8, 1);
+    surface_text(&s, 0, 0, STR("e"), plain);
+    surface_text(&s, 1, 0, STR("\u0301 衡"), plain);
+    surface_text(&s, 4, 0, STR("\u0308x"), plain);
+    surface_text(&s, 7, 0, STR("\u0302y"), plain);
+    surface_text(&s, 0, 0, STR("\u0302"), plain); /* nothing is before it */
+    assert_screen(&s, "e\u0301 衡\u0308x \u00a0\u0302y\n");
+    surface_fini(&s);
+}
+
 static void test_overwriting_half_blanks_the_rest(void **state)
 {
     struct surface s;
@@ -124,6 +138,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_text),
         cmocka_unit_test(test_long_clusters),
+        cmocka_unit_test(test_marks_apart),
         cmocka_unit_test(test_overwriting_half_blanks_the_rest),
         cmocka_unit_test(test_clip),
         cmocka_unit_test(test_controls_are_not_painted),

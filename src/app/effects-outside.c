@@ -173,7 +173,10 @@ static int open_new(struct buf *path, struct str name)
 static bool write_all(int fd, const char *text)
 {
     bool ok = fd >= 0 && write(fd, text, strlen(text)) == (ssize_t)strlen(text);
-    return (fd < 0 || close(fd) == 0) && ok;
+    int why = errno; /* of the first failure */
+    bool closed = fd < 0 || close(fd) == 0;
+    errno = ok ? errno : why;
+    return closed && ok;
 }
 
 static void say_saved(struct reader *r, const char *path)

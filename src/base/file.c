@@ -61,7 +61,7 @@ static bool write_all(int fd, struct str s)
     return true;
 }
 
-bool file_write_atomic(const char *path, struct str content, struct error *e)
+static bool replace(const char *path, struct str content, bool durable, struct error *e)
 {
     struct buf temporary = BUF_INIT;
     buf_printf(&temporary, "%s.XXXXXX", path);
@@ -71,7 +71,7 @@ bool file_write_atomic(const char *path, struct str content, struct error *e)
         error_set_errno(e, "%s", path);
         goto out;
     }
-    ok = write_all(fd, content) && fsync(fd) == 0;
+    ok = write_all(fd, content) && (!durable || fsync(fd) == 0);
     ok = close(fd) == 0 && ok;
     ok = ok && rename(temporary.p, path) == 0;
     if (!ok) {
@@ -81,6 +81,16 @@ bool file_write_atomic(const char *path, struct str content, struct error *e)
 out:
     buf_fini(&temporary);
     return ok;
+}
+
+bool file_write_atomic(const char *path, struct str content, struct error *e)
+{
+    return replace(path, content, true, e);
+}
+
+bool file_write_whole(const char *path, struct str content, struct error *e)
+{
+    return replace(path, content, false, e);
 }
 
 bool file_make_directory(const char *path, struct error *e)

@@ -16,6 +16,9 @@ MUST_CHECK bool file_read(const char *path, size_t max, struct buf *out, struct 
  * the old or the new content, never a mixture. */
 MUST_CHECK bool file_write_atomic(const char *path, struct str content, struct error *e);
 
+/* The same without fsync, for what can be had again: after a crash the file may be empty. */
+MUST_CHECK bool file_write_whole(const char *path, struct str content, struct error *e);
+
 /* Makes a directory and its missing parents, each with mode 0700. */
 MUST_CHECK bool file_make_directory(const char *path, struct error *e);
 

@@ -10,6 +10,7 @@
 #include "cli/cli.h"
 #include "config/reason.h"
 #include "text/safe.h"
+#include "text/url.h"
 
 enum { MAX_INPUT = 64 << 20 };
 
@@ -59,8 +60,11 @@ void cli_add_error(struct buf *b, const char *subject, const struct error *e)
         }
     }
     if (name.n) {
-        safe_add_line(b, name);
+        struct buf shown = BUF_INIT; /* it may be an address with a password */
+        url_add_redacted(&shown, name);
+        safe_add_line(b, buf_str(&shown));
         buf_add_c(b, ": ");
+        buf_fini(&shown);
     }
     const char *sentence = cli_sentence(e->code);
     if (sentence) {

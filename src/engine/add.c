@@ -98,6 +98,13 @@ static bool parse(struct worker *w, const struct net_response *r, enum node_kind
     return content_parse(buf_str(&r->body), &options, out, e);
 }
 
+static bool keep_login(struct worker *w, struct add *a, const char *url, int64_t id,
+                       struct error *e)
+{
+    const char *login = typed_login(&a->typed, url);
+    return !login || source_save_login(w->store, id, login, e);
+}
+
 static bool add_node(struct worker *w, struct add *a, const struct outline *node, int64_t *id,
                      struct error *e)
 {
@@ -115,7 +122,7 @@ static bool add_node(struct worker *w, struct add *a, const struct outline *node
     }
     ok = a->path ? tree_make_path(w->store, TREE_ROOT, a->path, &parent, &added, e)
                  : parent != 0 || subscribe_portal(w, NULL, &parent, e);
-    ok = ok && tree_add(w->store, parent, node, id, e);
+    ok = ok && tree_add(w->store, parent, node, id, e) && keep_login(w, a, node->url, *id, e);
     if (!ok) {
         store_rollback(w->store);
         vec_fini(&added.nodes);
@@ -266,6 +273,7 @@ static bool try_candidates(struct worker *w, struct add *a, bool declared)
     for (size_t i = 0; i < a->n; i++) {
         struct candidate *c = &a->candidates[i];
         struct net_request request = {.url = c->url,
+                                      .credentials = typed_login(&a->typed, c->url),
                                       .accept = DOCUMENT_ACCEPT_FEED,
                                       .reader = &document_reader,
                                       .reach = a->page->is_private ? NET_PRIVATE : NET_PUBLIC,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/article-body.h"
 
+#include <string.h>
+
 #include "page/html-doc.h"
 
 const char *article_body_html(const struct stored_article *a, bool page_text)
@@ -22,10 +24,25 @@ static void add_lead(struct doc *d, const char *url)
     d->root->last = text ? last : figure;
 }
 
+/* As much as is read, not from within a tag or a character. */
+static struct str beginning(struct str html)
+{
+    if (html.n <= ARTICLE_MAX_BYTES) {
+        return html;
+    }
+    size_t end = ARTICLE_MAX_BYTES;
+    while (end > 0 && ((unsigned char)html.p[end] & 0xc0) == 0x80) {
+        end--;
+    }
+    const char *opens = memrchr(html.p, '<', end), *closes = memrchr(html.p, '>', end);
+    return str_slice(html, 0,
+                     opens && (!closes || closes < opens) ? (size_t)(opens - html.p) : end);
+}
+
 bool article_body_read(struct doc *out, const char *html, const struct article *a, struct error *e)
 {
     doc_init(out);
-    if (html && !html_doc_add(out, out->root, str_from(html), a->url, e)) {
+    if (html && !html_doc_add(out, out->root, beginning(str_from(html)), a->url, e)) {
         return false;
     }
     doc_number(out);

@@ -9,6 +9,8 @@
 /* The page's HTML or the source's, as asked for; the other one when that is not there. */
 const char *article_body_html(const struct stored_article *a, bool page_text);
 
+enum { ARTICLE_MAX_BYTES = 2 << 20 }; /* of an article's HTML that are read: laid out in a moment */
+
 /* Makes a numbered doc of it. The article's own picture stands before a text that has none. Call
  * doc_fini on it even after a failure. */
 MUST_CHECK bool article_body_read(struct doc *out, const char *html, const struct article *a,

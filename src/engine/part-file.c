@@ -64,10 +64,11 @@ bool part_file_create(struct part_file *f, const char *directory, struct str nam
     bool ok = file_make_directory(directory, e);
     for (int i = 1; ok && f->fd < 0 && i < MOST_NAMES; i++) {
         char *path = numbered(directory, buf_str(&safe), i), *part = part_of(path);
-        int fd = is_free(path) ? open(part, OPEN_FLAGS | O_CREAT | O_EXCL, 0666) : -1;
+        bool free_name = is_free(path);
+        int fd = free_name ? open(part, OPEN_FLAGS | O_CREAT | O_EXCL, 0666) : -1;
         if (fd >= 0) {
             *f = (struct part_file){.fd = fd, .path = mem_strdup(path)};
-        } else if (errno != EEXIST && is_free(path)) {
+        } else if (free_name && errno != EEXIST) {
             ok = error_set_errno(e, "%s", part);
         }
         free(part);

@@ -87,7 +87,7 @@ bool picture_cache_find(const char *directory, const char *url, struct arena *ar
     bool found = read_head(path.p, HEAD_BYTES, &bytes);
     if (found && !picture_size(buf_str(&bytes), &out->width, &out->height)) {
         buf_clear(&bytes);
-        found = file_read(path.p, PICTURE_MOST_BYTES, &bytes, NULL) &&
+        found = file_read(path.p, PICTURE_MAX_BYTES, &bytes, NULL) &&
                 picture_size(buf_str(&bytes), &out->width, &out->height);
     }
     if (found) {
@@ -278,7 +278,7 @@ bool picture_cache_put(struct picture_cache *c, const char *url, struct str byte
     if (!picture_type(bytes)) {
         return error_set(e, ERROR_UNSUPPORTED, 0, "not a picture that can be shown");
     }
-    if (bytes.n > PICTURE_MOST_BYTES || (int64_t)bytes.n > c->budget) {
+    if (bytes.n > PICTURE_MAX_BYTES || (int64_t)bytes.n > c->budget) {
         return error_set(e, ERROR_LIMIT, 0, "the picture is too large: %zu bytes", bytes.n);
     }
     if (!picture_size(bytes, &width, &height)) {
@@ -287,7 +287,7 @@ bool picture_cache_put(struct picture_cache *c, const char *url, struct str byte
     struct buf path = BUF_INIT;
     add_path(&path, c->directory, url, "");
     picture_cache_is_over(c); /* counts what is there before */
-    bool ok = file_make_directory(c->directory, e) && file_write_atomic(path.p, bytes, e);
+    bool ok = file_make_directory(c->directory, e) && file_write_whole(path.p, bytes, e);
     if (ok) {
         c->total += (int64_t)bytes.n;
         buf_add_c(&path, note_ending);

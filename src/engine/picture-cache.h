@@ -11,10 +11,7 @@
 #include "base/mem.h"
 #include "engine/engine.h"
 
-enum {
-    PICTURE_NAME_BYTES = 16,
-    PICTURE_MOST_BYTES = 10 << 20, /* of one file */
-};
+enum { PICTURE_NAME_BYTES = 16 };
 
 struct picture_cache {
     const char *directory; /* NULL: none is kept */

@@ -220,7 +220,7 @@ static bool ask(struct worker *w, struct picture_job *job, int64_t source, const
     struct net_request wish = {
         .url = url,
         .accept = "image/webp, image/png, image/jpeg, image/gif, image/*;q=0.5",
-        .max_bytes = PICTURE_MOST_BYTES,
+        .max_bytes = PICTURE_MAX_BYTES,
         .priority = job->run->wanted ? PRIORITY_WANTED : PRIORITY_BACKGROUND,
     };
     if (!source_settings_fetch(w, source, &request->fetch, &wish, &job->run->error)) {

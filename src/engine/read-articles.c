@@ -166,6 +166,9 @@ bool engine_article(struct engine *n, int64_t id, bool page_text, struct engine_
         engine_article_fini(out);
         return false;
     }
+    if (out->html && strlen(out->html) > ARTICLE_MAX_BYTES) {
+        out->page_problem = "only the beginning of this article is shown: it is too long";
+    }
     add_pictures(n, out);
     out->previous = neighbour(n, &out->row, true);
     out->next = neighbour(n, &out->row, false);

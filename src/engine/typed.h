@@ -8,6 +8,7 @@
 
 struct typed {
     struct address address;
+    const char *login;  /* "user:password" that stood in it, NULL for none; in the arena */
     size_t at;          /* the one under way */
     struct error first; /* why the likeliest one failed */
 };
@@ -19,6 +20,8 @@ static inline const char *typed_url(const struct typed *t)
 {
     return t->address.v[t->at];
 }
+/* The login, if `url` is of the same site. */
+const char *typed_login(const struct typed *t, const char *url);
 /* Sends `request` for what is to be tried now. */
 MUST_CHECK bool typed_ask(struct typed *t, struct worker *w, struct fetch *f,
                           struct net_request *request, struct error *e);

@@ -5,6 +5,7 @@
 #include "feed/draft.h"
 #include "feed/html-fix.h"
 #include "text/markup.h"
+#include "text/safe.h"
 #include "text/url.h"
 #include "text/utf8.h"
 
@@ -171,9 +172,25 @@ const char *draft_keep_line(struct feed_draft *d, struct str s, enum text_kind k
         markup_add_text(&plain, s, false);
     }
     add_collapsed(&line, buf_str(&plain));
+    buf_clear(&plain);
+    add_without_c1(&plain, buf_str(&line));
+    buf_clear(&line);
+    safe_add_line(&line, buf_str(&plain));
     const char *kept = draft_keep(d, buf_str(&line));
     buf_fini(&plain);
     buf_fini(&line);
+    return kept;
+}
+
+static const char *keep_harmless(struct feed_draft *d, struct str s)
+{
+    const char *kept = draft_keep(d, s);
+    struct buf clean = BUF_INIT;
+    if (kept && !safe_is_harmless(str_from(kept))) {
+        safe_add_text(&clean, str_from(kept));
+        kept = draft_keep(d, buf_str(&clean));
+    }
+    buf_fini(&clean);
     return kept;
 }
 
@@ -192,10 +209,10 @@ const char *draft_keep_html(struct feed_draft *d, struct str s, enum text_kind k
     buf_clear(&d->scratch);
     if (kind == TEXT_PLAIN || (kind == TEXT_GUESS && !looks_like_html(s))) {
         add_plain_as_html(&d->scratch, s);
-        return draft_keep(d, buf_str(&d->scratch));
+        return keep_harmless(d, buf_str(&d->scratch));
     }
     bool changed = html_fix(&d->scratch, s, str_from(base));
-    return draft_keep(d, changed ? buf_str(&d->scratch) : s);
+    return keep_harmless(d, changed ? buf_str(&d->scratch) : s);
 }
 
 const char *draft_keep_url(struct feed_draft *d, struct str s, const char *base)

@@ -120,7 +120,10 @@ static bool says_source(struct str type)
 static void leave_out(struct opml_reader *r, enum left_out_why why, const char *title,
                       struct str address)
 {
-    struct left_out what = {.why = why, .title = title, .text = keep_line(r, address)};
+    struct buf clean = BUF_INIT;
+    url_add_redacted(&clean, address);
+    struct left_out what = {.why = why, .title = title, .text = keep_line(r, buf_str(&clean))};
+    buf_fini(&clean);
     if (r->left_out.n < MAX_OUTLINES) {
         vec_push(&r->left_out, what);
     }

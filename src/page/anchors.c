@@ -6,7 +6,7 @@
 #include "text/date.h"
 #include "text/url.h"
 
-enum { LABEL_MAX = 1000, URL_MAX = 2000 };
+enum { LABEL_MAX = 1000, URL_MAX = 2000, MAX_LINKS = 20000 };
 
 /* ---- addresses ---- */
 
@@ -294,8 +294,8 @@ void anchors_read(struct dom *d, const char *url, const struct selector *drop, b
             unseen_end = n->end;
         }
         struct anchor link;
-        if (n->tag == GUMBO_TAG_A && i >= unseen_end && read_link(d, base, n, &link) &&
-            (own || base.n == 0 || link.key != own_key)) {
+        if (n->tag == GUMBO_TAG_A && links.n < MAX_LINKS && i >= unseen_end &&
+            read_link(d, base, n, &link) && (own || base.n == 0 || link.key != own_key)) {
             vec_push(&links, link);
         }
     }

@@ -5,7 +5,10 @@
 
 #include "page/dom-guard.h"
 #include "page/pool.h"
+#include "text/safe.h"
 #include "text/utf8.h"
+
+enum { MAX_ATTRIBUTE_BYTES = 64 << 10 };
 
 enum { PARSER_MEMORY = 152 << 20, COMMENT_BYTES = 4096 };
 
@@ -48,6 +51,29 @@ static struct str lower_name(struct dom *d, struct str name)
     return (struct str){p, name.n};
 }
 
+/* What could do harm goes here, once for all that is made of pages. */
+static struct str keep_text(struct dom *d, struct str s)
+{
+    struct buf clean = BUF_INIT;
+    if (!safe_is_harmless(s)) {
+        safe_add_text(&clean, s);
+        s = buf_str(&clean);
+    }
+    s.p = arena_strndup(&d->arena, s.n > 0 ? s.p : "", s.n);
+    buf_fini(&clean);
+    return s;
+}
+
+/* No attribute that means something is that long; each is searched for many words. */
+static struct str keep_value(struct dom *d, struct str s)
+{
+    size_t end = s.n < MAX_ATTRIBUTE_BYTES ? s.n : MAX_ATTRIBUTE_BYTES;
+    while (end < s.n && end > 0 && ((unsigned char)s.p[end] & 0xc0) == 0x80) {
+        end--;
+    }
+    return keep_text(d, str_slice(s, 0, end));
+}
+
 static void copy_attributes(struct dom *d, struct dom_node *n, const GumboElement *e)
 {
     size_t count = e->attributes.length < UINT16_MAX ? e->attributes.length : UINT16_MAX;
@@ -58,7 +84,7 @@ static void copy_attributes(struct dom *d, struct dom_node *n, const GumboElemen
     for (size_t i = 0; i < count; i++) {
         const GumboAttribute *a = e->attributes.data[i];
         attrs[i].name = str_from(arena_strdup(&d->arena, a->name));
-        attrs[i].value = str_from(arena_strdup(&d->arena, a->value));
+        attrs[i].value = keep_value(d, str_from(a->value));
         if (str_eq(attrs[i].name, STR("id"))) {
             n->id = attrs[i].value;
         } else if (str_eq(attrs[i].name, STR("class"))) {
@@ -74,7 +100,7 @@ static void copy_node(struct dom *d, struct dom_node *n, const GumboNode *from)
     n->id = n->classes = (struct str){"", 0};
     if (from->type != GUMBO_NODE_ELEMENT && from->type != GUMBO_NODE_TEMPLATE) {
         n->tag = DOM_TEXT;
-        n->text = str_from(arena_strdup(&d->arena, from->v.text.text));
+        n->text = keep_text(d, str_from(from->v.text.text));
         return;
     }
     const GumboElement *e = &from->v.element;

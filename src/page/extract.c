@@ -14,6 +14,7 @@
 #include "page/rules.h"
 #include "text/charset.h"
 #include "text/markup.h"
+#include "text/safe.h"
 #include "text/url.h"
 
 enum { MAX_IMAGES = 200, THIN = 600, EXCERPT = 12 };
@@ -37,7 +38,11 @@ static const char *base_address(struct dom *d, const char *url)
 
 static const char *copy(struct page_article *p, struct str s)
 {
-    return s.n > 0 ? arena_strndup(&p->arena, s.p, s.n) : NULL;
+    struct buf line = BUF_INIT;
+    safe_add_line(&line, s);
+    const char *kept = line.n > 0 ? arena_strndup(&p->arena, line.p, line.n) : NULL;
+    buf_fini(&line);
+    return kept;
 }
 
 static const char *copy_address(struct page_article *p, const char *base, struct str s)

@@ -8,6 +8,7 @@
 #include "page/list-unwrap.h"
 #include "page/rules.h"
 #include "text/charset.h"
+#include "text/safe.h"
 #include "text/url.h"
 #include "text/utf8.h"
 
@@ -94,10 +95,19 @@ static const char *keep(struct arena *a, struct str s)
     return s.n > 0 ? arena_strndup(a, s.p, s.n) : NULL;
 }
 
+static const char *keep_line(struct arena *a, struct str s)
+{
+    struct buf line = BUF_INIT;
+    safe_add_line(&line, s);
+    const char *kept = keep(a, buf_str(&line));
+    buf_fini(&line);
+    return kept;
+}
+
 static void describe_list(const struct list_page *p, const struct list_items *items,
                           struct page_list *out)
 {
-    out->title = keep(&out->arena, list_title(p, items->v[0].first));
+    out->title = keep_line(&out->arena, list_title(p, items->v[0].first));
     out->language = keep(&out->arena, str_trim(dom_attr(p->d->nodes, "lang")));
 }
 
@@ -106,13 +116,13 @@ static void describe_list(const struct list_page *p, const struct list_items *it
 static void fill_articles(const struct list_page *p, const struct list_items *items,
                           struct page_list *out)
 {
-    out->n_articles = items->n;
-    out->articles = arena_array(&out->arena, items->n, sizeof *out->articles);
-    for (size_t i = 0; i < items->n; i++) {
+    out->n_articles = items->n < LIST_MAX_ARTICLES ? items->n : LIST_MAX_ARTICLES;
+    out->articles = arena_array(&out->arena, out->n_articles, sizeof *out->articles);
+    for (size_t i = 0; i < out->n_articles; i++) {
         const struct list_item *item = &items->v[i];
         struct article *a = &out->articles[i];
         a->url = keep(&out->arena, item->link->url);
-        a->title = keep(&out->arena, item->title);
+        a->title = keep_line(&out->arena, item->title);
         a->published = item->date.date;
         a->views = -1;
         list_item_describe(p, item, &out->arena, a);

@@ -21,6 +21,8 @@ struct list_options {
     const struct site_rules *rules; /* may be NULL */
 };
 
+enum { LIST_MAX_ARTICLES = 10000 }; /* as of a feed */
+
 struct page_list {
     struct arena arena;
     const char *title; /* of the list */

@@ -14,7 +14,7 @@ static void read_article(sqlite3_stmt *st, int column, struct stored_article *ou
     *a = (struct article){
         .url = out->row.url,
         .title = out->row.title,
-        .source = db_column_text(st, column, arena),
+        .source = db_column_line(st, column, arena),
         .published = out->row.date,
         .summary = db_column_text(st, column + 2, arena),
         .content = db_column_text(st, column + 3, arena),

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/safe.h"
+
 /* The errno of what failed: what SQLite noted, unless rolling back has overwritten it since; then
  * what the files remember. */
 static int system_errno(sqlite3 *db)
@@ -196,6 +198,32 @@ const char *db_column_text(sqlite3_stmt *st, int column, struct arena *arena)
 {
     struct str text = db_column_str(st, column);
     return text.p ? arena_strndup(arena, text.p, text.n) : NULL;
+}
+
+static bool is_plain(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] < ' ' || s.p[i] > '~')
+            return false;
+    return true;
+}
+
+const char *db_keep_line(struct arena *arena, struct str text)
+{
+    struct buf line = BUF_INIT;
+    if (!is_plain(text)) {
+        safe_add_line(&line, text);
+        text = buf_str(&line);
+    }
+    const char *kept = arena_strndup(arena, text.n > 0 ? text.p : "", text.n);
+    buf_fini(&line);
+    return kept;
+}
+
+const char *db_column_line(sqlite3_stmt *st, int column, struct arena *arena)
+{
+    struct str text = db_column_str(st, column);
+    return text.p ? db_keep_line(arena, text) : NULL;
 }
 
 enum error_code db_column_error(sqlite3_stmt *st, int column)

@@ -104,6 +104,9 @@ sqlite3_stmt *db_find(struct store *s, const char *thing, int64_t id, const char
                       struct error *e);
 
 /* A column as a copy in the arena; NULL for NULL. */
+/* One line, cleaned (text/safe.h) of what an earlier version let in. */
+const char *db_column_line(sqlite3_stmt *st, int column, struct arena *arena);
+const char *db_keep_line(struct arena *arena, struct str text);
 const char *db_column_text(sqlite3_stmt *st, int column, struct arena *arena);
 struct str db_column_str(sqlite3_stmt *st, int column); /* borrowed until the next step */
 /* Errors are kept by name: the numbers may be others in the next version. NULL is ERROR_NONE. */

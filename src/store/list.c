@@ -54,13 +54,13 @@ static const char *caption(sqlite3_stmt *st, struct arena *arena, const struct a
 
 void article_read_row(sqlite3_stmt *st, struct arena *arena, struct article_row *out)
 {
-    const char *name = db_column_text(st, 5, arena);
+    const char *name = db_column_line(st, 5, arena);
     int carriers = sqlite3_column_int(st, 14);
     bool untitled = sqlite3_column_bytes(st, 3) == 0;
     *out = (struct article_row){
         .at = {sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1)},
         .source = sqlite3_column_int64(st, 2),
-        .title = db_column_text(st, 3, arena),
+        .title = db_column_line(st, 3, arena),
         .url = db_column_text(st, 4, arena),
         .source_name = name ? name : "",
         .date = {.time = sqlite3_column_int64(st, 6),

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "store/db.h"
+
 static const struct {
     char tag;
     size_t offset;
@@ -157,7 +159,7 @@ static void read_lists(struct str packed, struct arena *arena, struct article *o
     struct str text;
     char tag;
     while (take(&packed, &tag, &text)) {
-        const char *copy = arena_strndup(arena, text.p, text.n);
+        const char *copy = db_keep_line(arena, text);
         int64_t number = -1;
         if (tag == TAG_TAG) {
             a.tags[a.n_tags++] = copy;
@@ -210,7 +212,7 @@ void pack_read(struct str packed, struct arena *arena, struct article *a)
         for (size_t i = 0; i < ARRAY_SIZE(strings); i++) {
             const char **field = (const char **)((char *)a + strings[i].offset);
             if (strings[i].tag == tag && !*field)
-                *field = arena_strndup(arena, text.p, text.n);
+                *field = db_keep_line(arena, text);
         }
         if (tag == TAG_VIEWS && a->views < 0 && str_to_int64(text, &number))
             a->views = number;

@@ -120,6 +120,12 @@ bool source_save_settings(struct store *s, int64_t id, const struct source_setti
            check_found(s, id, e);
 }
 
+bool source_save_login(struct store *s, int64_t id, const char *login, struct error *e)
+{
+    return db_do(s, e, "UPDATE source SET credentials = ?2 WHERE id = ?1", DB(id), DB(login)) &&
+           check_found(s, id, e);
+}
+
 bool source_set_host(struct store *s, const char *host, int64_t retry_at, struct error *e)
 {
     if (!retry_at)

@@ -67,6 +67,9 @@ MUST_CHECK bool source_save_fetch(struct store *s, int64_t id, const struct sour
 MUST_CHECK bool source_save_settings(struct store *s, int64_t id,
                                      const struct source_settings *settings, struct error *e);
 
+/* "user:password" */
+MUST_CHECK bool source_save_login(struct store *s, int64_t id, const char *login, struct error *e);
+
 /* Hosts that asked to be left alone. */
 struct source_host {
     const char *host; /* "scheme://host[:port]", or whatever the caller keys by */

@@ -54,8 +54,7 @@ static bool set_login(struct store *s, int64_t id, const char *url, struct error
 {
     struct buf login = BUF_INIT;
     url_add_login(&login, str_from(url));
-    bool ok = login.n == 0 || db_do(s, e, "UPDATE source SET credentials = ?2 WHERE id = ?1",
-                                    DB(id), DB(buf_c(&login)));
+    bool ok = login.n == 0 || source_save_login(s, id, buf_c(&login), e);
     buf_fini(&login);
     return ok;
 }

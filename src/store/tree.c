@@ -17,7 +17,7 @@ static void read_node(sqlite3_stmt *st, struct arena *arena, struct tree_node *n
         .parent = sqlite3_column_int64(st, 1),
         .kind = (enum node_kind)sqlite3_column_int(st, 2),
         .position = sqlite3_column_int(st, 3),
-        .title = db_column_text(st, 4, arena),
+        .title = db_column_line(st, 4, arena),
         .url = db_column_text(st, 5, arena),
         .site_url = db_column_text(st, 6, arena),
         .language = db_column_text(st, 7, arena),

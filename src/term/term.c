@@ -269,11 +269,6 @@ void term_redraw(struct term *t)
     t->anew = true;
 }
 
-void term_bell(struct term *t)
-{
-    beep();
-}
-
 /* ---- drawing ----------------------------------------------------------------------------- */
 
 /* Whether a row's changes end where a way from there to a double row is not safe. */

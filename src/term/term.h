@@ -51,7 +51,6 @@ void term_redraw(struct term *t);
 void term_set_title(struct term *t, const char *title);
 /* Puts text on the clipboard (OSC 52), which works over SSH too. */
 void term_copy(struct term *t, struct str text);
-void term_bell(struct term *t);
 
 /* Readable when the user did something. */
 int term_fd(const struct term *t);

@@ -141,9 +141,3 @@ const struct charset *charset_named(const char *name)
     }
     return NULL;
 }
-
-const char *charset_name(struct str label)
-{
-    const struct charset *c = charset_find(label);
-    return c ? c->name : NULL;
-}

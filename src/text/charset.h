@@ -37,7 +37,4 @@ void charset_decode(struct str bytes, const char *content_type, struct buf *out,
  * that texts do not have. */
 bool charset_is_binary(struct str text);
 
-/* The canonical name of a label, or NULL when it is not known. Static. */
-const char *charset_name(struct str label);
-
 #endif

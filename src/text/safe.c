@@ -225,6 +225,26 @@ void safe_add_text(struct buf *b, struct str s)
     clean(b, s, true);
 }
 
+bool safe_is_harmless(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        if (c >= ' ' && c < DEL) {
+            continue;
+        }
+        size_t at = i;
+        bool white = c == '\n' || c == '\t' || c == '\r';
+        bool suspicious = c <= DEL || c == 0xc2 || c == 0xe2 || c == 0xf3;
+        uint32_t wide = suspicious ? utf8_next(s, &at) : 0;
+        if (!white && suspicious &&
+            (is_control(wide) || (wide >= 0x202a && wide <= 0x202e) ||
+             (wide >= 0x2066 && wide <= 0x2069) || (wide >= 0xe0000 && wide <= 0xe007f))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* ".mp3", or nothing. */
 static struct str extension_of(struct str name)
 {

@@ -13,6 +13,8 @@
 #ifndef GANDER_TEXT_SAFE_H
 #define GANDER_TEXT_SAFE_H
 
+#include <stdbool.h>
+
 #include "base/buf.h"
 #include "base/str.h"
 
@@ -21,6 +23,10 @@ void safe_add_line(struct buf *b, struct str s);
 
 /* Several lines: '\n' stays, CR LF and CR become '\n', tabs stay. */
 void safe_add_text(struct buf *b, struct str s);
+
+/* Whether a text has no control but white space, no bidi override and no tag character: whether
+ * more than what is merely invisible would go. Quicker than cleaning it. */
+bool safe_is_harmless(struct str s);
 
 /* A file name: one line, no '/', not "." or "..", no leading '-' or '.', at most 200 bytes cut at
  * a character before the name's extension, which stays; "untitled" when nothing is left. */

@@ -75,6 +75,10 @@ err_has() {
     grep -qF -- "$1" "$work/err" || fail "standard error should have: $1"
 }
 
+err_lacks() {
+    ! grep -qF -- "$1" "$work/err" || fail "standard error should not have: $1"
+}
+
 # One line "gander: …" on standard error and nothing on standard output: how errors look.
 one_error() {
     out_empty

@@ -168,4 +168,25 @@ run 1 source "My feeds" --interval 5
 one_error "a category, not a source"
 run 0 source My/News --json
 json 'd["settings"]["cookie"] == False and d["settings"]["interval_minutes"] is None'
+
+# A password within an address is kept as one, and shown nowhere.
+port=${url##*:}
+for address in "http://me:pass%2Fword@127.0.0.1:1/feed" "http://me:pass%2Fword@127.0.0.1:$port/none"; do
+    run 1 add "$address"
+    err_lacks word
+done
+cat >login.opml <<END
+<opml version="2.0"><body><outline text="Secret" type="rss"
+ xmlUrl="http://me:pass%2Fword@127.0.0.1:$port/news.json" htmlUrl="http://me:pass%2Fword@127.0.0.1/"/>
+<outline text="Left" type="rss" xmlUrl="gopher://me:pass%2Fword@127.0.0.1/"/></body></opml>
+END
+run 0 -d login.db import login.opml
+err_lacks word
+for form in "tree --json" "source My/Secret" "source My/Secret --json" "export" "export --json" "sync"; do
+    run 0 -d login.db $form
+    out_lacks word
+    err_lacks word
+done
+run 0 -d login.db source My/Secret --json
+json 'd["settings"]["credentials"] == True'
 exit 0

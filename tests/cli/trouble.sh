@@ -8,7 +8,7 @@ command -v python3 >/dev/null || skip "python3 is not there"
 mkdir site
 python3 - <<'END'
 import json
-evil = "Evil \x1b]0;owned\x07\x1b[31mred\x9b2J\u202egnp.exe\u2066 \x7f"
+evil = "Evil \x1b]0;owned\x07\x1b[31mred\x9b2J\u202egnp.exe\u2066 \x7fa\u200bb\U000e0041"
 items = [{"id": "1", "url": "https://example.org/1", "title": evil, "content_html": "<p>%s</p>" % evil,
           "authors": [{"name": evil}], "date_published": "2026-11-20T08:00:00Z"},
          {"id": "2", "url": "javascript:alert(1)", "title": "$(touch pwned) `touch pwned` '; touch pwned",
@@ -42,6 +42,7 @@ for format in text markdown html json; do
     harmless
 done
 run 0 articles --json
+json 'not any(ord(c) < 32 or 0x7f <= ord(c) <= 0x9f or c in "\u200b\u202e\u2066" or 0xe0000 <= ord(c) <= 0xe007f for i in d["items"] for c in i["title"] + "".join(a["name"] for a in i.get("authors", [])))'
 json 'all("javascript:" not in str(i.get("url")) for i in d["items"])'
 id=$(python3 -c 'import json; print([i["_gander"]["id"] for i in json.load(open("out"))["items"] if "touch" in i["title"]][0])')
 run 0 show "$id"

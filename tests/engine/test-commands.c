@@ -373,6 +373,35 @@ static void test_other_process(void **state)
     engine_list_fini(&list);
 }
 
+/* Of a very long article the beginning is read, and said to be one. */
+static void test_long_article(void **state)
+{
+    enum { LIMIT = 2 << 20 };
+    struct fixture *f = *state;
+    struct error e;
+    struct buf feed = BUF_INIT;
+    buf_add_c(&feed, "<rss version=\"2.0\"><channel><title>long</title><item><title>Epic</title>"
+                     "<guid>1</guid><description>&lt;p&gt;The beginning. ");
+    while (feed.n < LIMIT * 3 / 2) {
+        buf_add_c(&feed, "&lt;/p&gt;&lt;p&gt;And then the geese flew on over the next hill. ");
+    }
+    buf_add_c(&feed, "The end.&lt;/p&gt;</description></item></channel></rss>");
+    httpd_reply(f->httpd, "/long", &(struct httpd_reply){.body = buf_c(&feed)});
+    buf_fini(&feed);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/long"}, 1);
+    fixture_refresh_ok(f, REFRESH_NOW);
+    struct engine_list list;
+    struct engine_article a;
+    fixture_list(f, 0, &list);
+    assert_true(engine_article(f->engine, list.rows[0].at.id, true, &a, &e));
+    assert_true(strlen(a.html) > LIMIT);
+    assert_true(fixture_says(&a, "The beginning."));
+    assert_false(fixture_says(&a, "The end."));
+    assert_non_null(a.page_problem);
+    engine_article_fini(&a);
+    engine_list_fini(&list);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -380,7 +409,7 @@ int main(void)
         TEST(test_mark_and_undo),   TEST(test_source_titles),    TEST(test_mark_query),
         TEST(test_remove_and_edit), TEST(test_organise),         TEST(test_undo_of_adding),
         TEST(test_paths),           TEST(test_list_and_article), TEST(test_state_and_reopen),
-        TEST(test_read_only),       TEST(test_other_process),
+        TEST(test_read_only),       TEST(test_other_process),    TEST(test_long_article),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -188,11 +188,11 @@ static void test_told(void **state)
 static void test_failures(void **state)
 {
     struct fixture *f = *state;
-    char *large = make_png(11 << 20, 100, 100), *wide = make_png(100, 30000, 30000);
+    char *large = make_png(17 << 20, 100, 100), *wide = make_png(100, 30000, 30000);
     httpd_reply(f->httpd, "/p/page.png",
                 &(struct httpd_reply){.headers = "Content-Type: image/png",
                                       .body = "<html>Not found</html>"});
-    httpd_reply(f->httpd, "/p/large.png", &(struct httpd_reply){.body = large, .body_n = 11 << 20});
+    httpd_reply(f->httpd, "/p/large.png", &(struct httpd_reply){.body = large, .body_n = 17 << 20});
     httpd_reply(f->httpd, "/p/wide.png", &(struct httpd_reply){.body = wide, .body_n = 100});
     httpd_reply(f->httpd, "/p/later.png", &(struct httpd_reply){.status = 503});
     httpd_reply(f->httpd, "/p/cut.png",

@@ -276,6 +276,25 @@ static void test_memory(void **state)
     }
 }
 
+static void test_long_attributes(void **state)
+{
+    enum { LIMIT = 64 << 10 };
+    struct dom d = {0};
+    struct buf page = BUF_INIT;
+    buf_add_c(&page, "<p id=\"x");
+    for (int i = 0; i < LIMIT; i++) {
+        buf_add_c(&page, "é");
+    }
+    buf_add_c(&page, "\" title=\"a&#x202e;b&#27;[31mc\">d&#xe0041;e");
+    assert_true(dom_parse(&d, buf_str(&page), NULL));
+    const struct dom_node *p = d.body->first;
+    assert_int_equal(p->id.n, LIMIT - 1); /* not from within a character */
+    assert_str(dom_attr(p, "title"), "abc");
+    assert_str(p->first->text, "de");
+    dom_fini(&d);
+    buf_fini(&page);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -290,6 +309,7 @@ int main(void)
         cmocka_unit_test(test_deep),
         cmocka_unit_test(test_memory),
         cmocka_unit_test(test_large),
+        cmocka_unit_test(test_long_attributes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -340,6 +340,23 @@ static void test_files(void **state)
     page_list_fini(&l);
 }
 
+/* As many entries as articles of a feed. */
+static void test_many_entries(void **state)
+{
+    struct buf page = BUF_INIT;
+    struct page_list list;
+    buf_add_c(&page, "<ul>");
+    for (int i = 0; i < LIST_MAX_ARTICLES + 500; i++) {
+        buf_printf(&page, "<li><a href=/n/%d.html>The ferry leaves at %d today</a> 2026-11-20", i,
+                   i);
+    }
+    struct list_options options = {.url = "http://a.example/"};
+    assert_true(page_list_read(buf_str(&page), &options, &list, NULL));
+    assert_int_equal(list.n_articles, LIST_MAX_ARTICLES);
+    page_list_fini(&list);
+    buf_fini(&page);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -356,6 +373,7 @@ int main(void)
         cmocka_unit_test(test_json_reply),
         cmocka_unit_test(test_rules),
         cmocka_unit_test(test_files),
+        cmocka_unit_test(test_many_entries),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -20,6 +20,25 @@ static void check(add_function *add, struct str in, const char *wanted)
     buf_fini(&again);
 }
 
+static void test_harmless(void **state)
+{
+    static const char *const harmless[] = {
+        "",
+        "plain\n\ttext\r\n",
+        "Größe — “a”, 中文",
+        "ก\u200bข, soft\u00adhyphen, \u200fعربي",
+    };
+    static const char *const others[] = {
+        "\x1b[31m", "a\x07", "\x7f", "\xc2\x9b", "\u202egnp.exe", "a\u2066b", "a\U000e0041", "\x9b",
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(harmless); i++) {
+        assert_true(safe_is_harmless(str_from(harmless[i])));
+    }
+    for (size_t i = 0; i + 1 < ARRAY_SIZE(others); i++) {
+        assert_false(safe_is_harmless(str_from(others[i])));
+    }
+}
+
 static void test_every_control(void **state)
 {
     for (uint32_t c = 0; c < 0xa0; c++) {
@@ -216,13 +235,10 @@ static void test_linear(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_control),
-        cmocka_unit_test(test_escapes),
-        cmocka_unit_test(test_invisible),
-        cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_file_names),
-        cmocka_unit_test(test_long_file_names),
-        cmocka_unit_test(test_file_names_at_joiners),
+        cmocka_unit_test(test_harmless),        cmocka_unit_test(test_every_control),
+        cmocka_unit_test(test_escapes),         cmocka_unit_test(test_invisible),
+        cmocka_unit_test(test_lines),           cmocka_unit_test(test_file_names),
+        cmocka_unit_test(test_long_file_names), cmocka_unit_test(test_file_names_at_joiners),
         cmocka_unit_test(test_linear),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,6 +8,7 @@ liblayout_a_SOURCES = \
 	src/layout/export-markdown.c src/layout/export-markdown.h \
 	src/layout/export-markdown-inline.c \
 	src/layout/flow.c src/layout/flow.h \
+	src/layout/flow-inline.c \
 	src/layout/flow-table.c src/layout/flow-table.h \
 	src/layout/flow-text.c src/layout/flow-text.h \
 	src/layout/font.c src/layout/font.h \

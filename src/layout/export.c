@@ -2,6 +2,7 @@
 #include "layout/export.h"
 
 #include "layout/export-markup.h"
+#include "text/break.h"
 
 /* The SGR parameters of each style, ECMA-48 8.3.117. */
 static const struct {
@@ -45,7 +46,7 @@ static void add_lines(struct buf *b, struct layout *l, bool ansi)
                 buf_add_chars(b, ' ', (size_t)(s->column - column));
             }
             bool styled = ansi && add_sgr(b, s->style);
-            buf_add(b, s->text);
+            text_add_common_spaces(b, s->text); /* lines are broken by now */
             buf_add_c(b, styled ? "\033[0m" : "");
             column = s->column + s->width;
         }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "text/break.h"
 #include "text/utf8.h"
 
 enum {
@@ -218,7 +219,10 @@ static void add_blanks(struct buf *out, int count)
 void builder_text(struct builder *b, struct str s)
 {
     if (b->style.kind == DOC_PREFORMATTED) {
-        put(b, s);
+        struct buf code = BUF_INIT;
+        text_add_common_spaces(&code, s);
+        put(b, buf_str(&code));
+        buf_fini(&code);
         return;
     }
     struct buf out = BUF_INIT;

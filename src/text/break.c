@@ -142,3 +142,13 @@ void text_add_without_soft_breaks(struct buf *b, struct str s)
         at = end < s.n ? end + soft_break_size(s, end) : s.n;
     }
 }
+
+void text_add_common_spaces(struct buf *b, struct str s)
+{
+    static const struct str no_break = {"\xc2\xa0", 2};
+    for (size_t at; (at = str_find(s, no_break, 0)) != SIZE_MAX; s = str_slice(s, at + 2, s.n)) {
+        buf_add(b, str_slice(s, 0, at));
+        buf_add_char(b, ' ');
+    }
+    buf_add(b, s);
+}

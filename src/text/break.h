@@ -18,4 +18,8 @@ size_t text_find_soft_break(struct str s, size_t at);
 /* Appends `s` without them: they are no part of what is searched, compared or counted. */
 void text_add_without_soft_breaks(struct buf *b, struct str s);
 
+/* Appends `s` with its no-break spaces (U+00A0) as spaces: in lines that are broken already, and in
+ * code, they would only be in the way of who searches or copies it. */
+void text_add_common_spaces(struct buf *b, struct str s);
+
 #endif

@@ -299,6 +299,7 @@ static void test_code(void **state)
          "<pre>a\n  b\n</pre>"},
         {"<div class=highlight><div class=line-numbers>1<br>2</div><pre>a\nb</pre></div>",
          "<pre>a\nb</pre>"},
+        {"<pre>&nbsp;&nbsp;a</pre>", "<pre>  a</pre>"},
         {"<pre><ol><li>a</li><li>  b</li></ol></pre>", "<pre>a\n  b\n</pre>"},
         {"<pre><span class=ln>1</span>a\n<span class=ln>2</span>b</pre>", "<pre>a\nb</pre>"},
         {"<table><tr><td>1<td><code>a</code><tr><td>2<td><code>b</code></table>",

@@ -270,6 +270,9 @@ static void take_done(struct ui *ui, enum effect_kind cause, const struct engine
         if (cause == EFFECT_ADD && e->error.code != ERROR_CANCELLED) {
             prompt_give_back(ui);
         }
+        if (cause == EFFECT_MARK || cause == EFFECT_MARK_QUERY) {
+            take_change(ui); /* it was shown at once */
+        }
         say_failure(ui, cause, &e->error);
     } else if (refreshed && (cause == EFFECT_REFRESH || cause == EFFECT_NONE)) {
         say_refreshed(ui, e);

@@ -71,7 +71,7 @@ struct story {
 
 struct fake {
     struct engine_picture pictures[2]; /* of the one article that has some */
-    bool empty, edited, downloads, at_hand;
+    bool empty, edited, downloads, at_hand, refuses;
     VEC(struct story) stories; /* newest first */
     VEC(struct engine_event) told;
     int64_t last_id;
@@ -123,6 +123,11 @@ void fake_arrive(struct fake *f, int count)
         memmove(f->stories.v + 1, f->stories.v, (f->stories.n - 1) * sizeof *f->stories.v);
         f->stories.v[0] = s;
     }
+}
+
+void fake_refuse(struct fake *f)
+{
+    f->refuses = true;
 }
 
 void fake_slow(struct fake *f, int count)
@@ -581,6 +586,13 @@ static void tell_changed(struct fake *f, struct ui *ui, struct effects *effects)
     fake_tell(f, ui, effects, &(struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
 }
 
+static void refuse(struct fake *f, struct ui *ui, enum effect_kind cause, struct effects *effects)
+{
+    struct engine_event e = {.kind = EVENT_DONE, .last = true};
+    error_set(&e.error, ERROR_READ_ONLY, 0, "gander.db: may not be written");
+    fake_tell(f, ui, effects, &e, cause);
+}
+
 static void set_mark(struct story *s, enum mark mark)
 {
     if (mark == MARK_READ || mark == MARK_UNREAD) {
@@ -734,6 +746,10 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
         draw(ui, e, effects);
         return;
     case EFFECT_MARK:
+        if (f->refuses) {
+            refuse(f, ui, e->kind, effects);
+            break;
+        }
         for (size_t i = 0; i < e->n_ids; i++) {
             struct story *s = story_of(f, e->ids[i]);
             if (s) {

@@ -25,6 +25,8 @@ void fake_run(struct fake *f, struct ui *ui, struct effects *effects, struct buf
 void fake_arrive(struct fake *f, int count);
 /* Articles get a new first paragraph. */
 void fake_edit(struct fake *f);
+/* Marks are refused from now on, as where the archive cannot be written. */
+void fake_refuse(struct fake *f);
 /* A search looks at so many stories a turn; 0: at all. */
 void fake_slow(struct fake *f, int count);
 /* There are downloads, in every state. */

@@ -15,6 +15,7 @@
  *   files NAME…          what a typed path may go on with
  *   imported ADDED LINE  an import ended, and left something out
  *   terminal [lines] [latin] [osc66] [solid] [tmux] [single]   what it turns out to be able to show
+ *   refuse               marks are refused from now on
  *   slow COUNT           a search looks at so many stories in a turn
  *   turns COUNT          of the loop, as long as something goes on
  *   screen               the screen so far goes into the output
@@ -407,6 +408,8 @@ static void play_line(struct player *p, struct str line)
     } else if (str_eq(name, STR("arrive"))) {
         fake_arrive(p->fake, number(p, &line));
         tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
+    } else if (str_eq(name, STR("refuse"))) {
+        fake_refuse(p->fake);
     } else if (str_eq(name, STR("slow"))) {
         fake_slow(p->fake, number(p, &line));
     } else if (str_eq(name, STR("turns"))) {

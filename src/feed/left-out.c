@@ -1,6 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "feed/left-out.h"
 
+#include "text/url.h"
+
+enum left_out_why left_out_address(struct str address)
+{
+    struct url_parts parts;
+    if (address.n == 0) {
+        return LEFT_OUT_NO_ADDRESS;
+    }
+    bool other = url_split(address, &parts) && !str_starts_nocase(parts.scheme, STR("http"));
+    return other ? LEFT_OUT_ADDRESS : LEFT_OUT_INVALID;
+}
+
 bool left_out_is_entry(enum left_out_why why)
 {
     return why < LEFT_OUT_TAG;
@@ -12,6 +24,7 @@ const char *left_out_reason(enum left_out_why why)
         [LEFT_OUT_QUERY] = "a query is not carried over",
         [LEFT_OUT_COMMAND] = "gander runs no commands from lists",
         [LEFT_OUT_ADDRESS] = "gander fetches only http and https",
+        [LEFT_OUT_INVALID] = "its address is not valid",
         [LEFT_OUT_NO_ADDRESS] = "it has no address",
         [LEFT_OUT_AGAIN] = "an earlier entry has this address",
         [LEFT_OUT_TAG] = "only the first tag becomes a category",

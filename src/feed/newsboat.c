@@ -104,7 +104,7 @@ static void read_line(struct parser *p, struct str line)
     } else if (str_starts(word, STR("exec:")) || str_starts(word, STR("filter:"))) {
         leave_out(p, LEFT_OUT_COMMAND, word);
     } else if (!address_read(word, &address, NULL)) {
-        leave_out(p, LEFT_OUT_ADDRESS, word);
+        leave_out(p, left_out_address(word), word);
     } else if (is_known(p, address.v[0])) {
         leave_out(p, LEFT_OUT_AGAIN, word);
     } else {

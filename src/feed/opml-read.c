@@ -146,7 +146,7 @@ static enum level take_outline(struct opml_reader *r, const XML_Char **attribute
         return LEVEL_SOURCE; /* a part of something that is no category */
     }
     if (node_is_source(o.kind) && !o.url) {
-        leave_out(r, address.n > 0 ? LEFT_OUT_ADDRESS : LEFT_OUT_NO_ADDRESS, o.title, address);
+        leave_out(r, left_out_address(address), o.title, address);
         return LEVEL_SOURCE;
     }
     o.title = o.title ? o.title : o.url;

@@ -30,6 +30,9 @@ void ui_tree_came(struct ui *ui)
         list_open(ui, t->selected);
         t->select_when_read = 0;
     }
+    if (ui->list.place.kind == PLACE_NODE && !tree_node(t, ui->list.place.node) && t->data.n > 0) {
+        list_open(ui, tree_nearest(t)); /* it was removed */
+    }
     list_tree_came(ui);
     ui_refill(ui);
     if (ui->n_overlays > 0 && ui_top_view(ui) == &edit_view) {

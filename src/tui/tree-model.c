@@ -45,6 +45,12 @@ const struct engine_node *tree_last_within(const struct tree_view *t,
     return last;
 }
 
+struct place tree_nearest(const struct tree_view *t)
+{
+    bool lists = t->selected.kind != PLACE_PROBLEMS && t->selected.kind != PLACE_DOWNLOADS;
+    return lists ? t->selected : (struct place){.kind = PLACE_ALL};
+}
+
 void tree_swap(struct tree_view *t, const struct engine_node *node)
 {
     size_t first = (size_t)(node - t->data.nodes);

@@ -73,6 +73,8 @@ bool tree_has_children(const struct tree_view *t, const struct engine_node *node
 const struct engine_node *tree_find(const struct tree_view *t, const char *path);
 /* Puts a node behind the sibling that follows it, until the tree is read again. */
 void tree_swap(struct tree_view *t, const struct engine_node *node);
+/* The selected place, if it has articles to list, else all of them. */
+struct place tree_nearest(const struct tree_view *t);
 /* The last node beneath one, or that itself. */
 const struct engine_node *tree_last_within(const struct tree_view *t,
                                            const struct engine_node *node);

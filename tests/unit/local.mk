@@ -59,6 +59,10 @@ unit_tests += tests/unit/test-surface
 tests_unit_test_surface_SOURCES = tests/unit/test-surface.c
 tests_unit_test_surface_LDADD = libtui.a $(text_ldadd) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/test-paths
+tests_unit_test_paths_SOURCES = tests/unit/test-paths.c
+tests_unit_test_paths_LDADD = libapp.a $(text_ldadd) $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/test-programs
 tests_unit_test_programs_SOURCES = tests/unit/test-programs.c
 tests_unit_test_programs_LDADD = libapp.a $(text_ldadd) $(CMOCKA_LIBS)

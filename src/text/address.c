@@ -198,6 +198,7 @@ static bool take_schemes(struct str *s, bool *secure)
 {
     bool known = false;
     for (;;) {
+        *s = str_trim(*s);
         size_t n = wrapper_length(*s);
         struct str rest = str_trim(str_slice(*s, n, s->n));
         struct str inner = without_slashes(rest);
@@ -316,8 +317,11 @@ bool address_begins_with_host(struct str s)
 
 /* ---- putting it together ------------------------------------------------------------------- */
 
+/* What a space in an address may be. */
+enum spaces { SPACES_ENCODED, SPACES_JOINED, SPACES_END, SPACES_COUNT };
+
 static void add_address(struct address *out, const char *scheme, struct str authority,
-                        struct str rest, bool spaces)
+                        struct str rest, enum spaces spaces)
 {
     struct buf raw = BUF_INIT, url = BUF_INIT, clean = BUF_INIT;
     buf_add_c(&raw, scheme);
@@ -326,8 +330,10 @@ static void add_address(struct address *out, const char *scheme, struct str auth
         if (str_starts(str_slice(rest, i, rest.n), STR("&amp;"))) {
             buf_add_char(&raw, '&'); /* copied from markup */
             i += 4;
-        } else if (spaces || rest.p[i] != ' ') {
+        } else if (rest.p[i] != ' ' || spaces == SPACES_ENCODED) {
             buf_add_char(&raw, rest.p[i]);
+        } else if (spaces == SPACES_END) {
+            break;
         }
     }
     url_resolve(&url, (struct str){0}, buf_str(&raw));
@@ -355,27 +361,46 @@ static void add_lower_host(struct buf *b, const struct authority *a)
     }
 }
 
+/* Joins a host that spaces cut in pieces. False when what stands before a space is one already:
+ * words follow it. */
+static bool join_host(struct buf *b, struct str head)
+{
+    struct str piece;
+    while (str_split(&head, ' ', &piece)) {
+        struct authority a = split_authority(buf_str(b));
+        if (b->n > 0 && is_host_alone(&a, (struct str){"", 0})) {
+            return false;
+        }
+        buf_add(b, piece);
+    }
+    return true;
+}
+
 /* `s` is one line with nothing around the address. */
 static void read_address(struct address *out, struct str s)
 {
     static const char *const schemes[] = {"http://", "https://"};
-    struct buf authority = BUF_INIT;
+    struct buf authority = BUF_INIT, joined = BUF_INIT;
     bool secure = false, known = take_schemes(&s, &secure);
     size_t n = authority_length(s);
-    struct str rest = str_slice(s, n, s.n);
-    struct authority a = split_authority(str_trim(str_slice(s, 0, n)));
+    struct str rest = str_slice(s, n, s.n), head = str_trim(str_slice(s, 0, n));
+    if (known && !join_host(&joined, head)) {
+        rest = (struct str){"", 0};
+    }
+    struct authority a = split_authority(known ? buf_str(&joined) : head);
     if (known ? is_literal(a.host) || is_host_name(a.host) : is_host_alone(&a, rest)) {
         add_lower_host(&authority, &a);
         secure = known ? secure : !private_host(a.host);
         bool has_spaces = str_find_char(rest, ' ', 0) != SIZE_MAX;
-        for (int spaces = 1; spaces >= !has_spaces; spaces--) {
-            add_address(out, schemes[secure], buf_str(&authority), rest, spaces);
-            if (!known) {
-                add_address(out, schemes[!secure], buf_str(&authority), rest, spaces);
+        for (int i = 0; i < (has_spaces ? SPACES_COUNT : 1); i++) {
+            add_address(out, schemes[secure], buf_str(&authority), rest, (enum spaces)i);
+            if (!known && i == SPACES_ENCODED) {
+                add_address(out, schemes[!secure], buf_str(&authority), rest, SPACES_ENCODED);
             }
         }
     }
     buf_fini(&authority);
+    buf_fini(&joined);
 }
 
 bool address_read(struct str typed, struct address *out, struct error *e)

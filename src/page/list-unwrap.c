@@ -161,6 +161,44 @@ static void unwrap_datastore(struct unwrapper *u)
     }
 }
 
+/* ---- tabs that wait in hidden text fields ---- */
+
+/* Whether a text field's content is the HTML of links, which a script shows when it is needed. */
+static bool is_tab(const struct markup_tag *field, struct str content)
+{
+    bool hidden = str_find_nocase(field->attributes, STR("hidden"), 0) != SIZE_MAX ||
+                  str_find_nocase(field->attributes, STR("display:none"), 0) != SIZE_MAX ||
+                  str_find_nocase(field->attributes, STR("display: none"), 0) != SIZE_MAX;
+    return hidden && str_find_nocase(content, STR("<a "), 0) != SIZE_MAX;
+}
+
+/* Copies the page with such fields' content in place of them; false when there are none. */
+static bool unwrap_tabs(struct str page, struct buf *html)
+{
+    static const struct str open = STR("<textarea"), close = STR("</textarea>");
+    size_t copied = 0;
+    for (size_t at = 0; (at = str_find_nocase(page, open, at)) != SIZE_MAX;) {
+        struct markup_tag field;
+        size_t length = markup_read_tag(str_slice(page, at, page.n), &field);
+        size_t start = at + length;
+        size_t end =
+            length == 0 || length == SIZE_MAX ? SIZE_MAX : str_find_nocase(page, close, start);
+        if (end == SIZE_MAX) {
+            break;
+        }
+        if (is_tab(&field, str_slice(page, start, end))) {
+            buf_add(html, str_slice(page, copied, at));
+            buf_add(html, str_slice(page, start, end));
+            copied = end + close.n;
+        }
+        at = end + close.n;
+    }
+    if (copied > 0) {
+        buf_add(html, str_slice(page, copied, page.n));
+    }
+    return copied > 0;
+}
+
 bool list_unwrap(struct str page, struct buf *html, struct buf *next)
 {
     page = str_trim(page);
@@ -168,7 +206,7 @@ bool list_unwrap(struct str page, struct buf *html, struct buf *next)
         return unwrap_json(page, html);
     }
     if (str_find_nocase(page, STR("<recordset"), 0) == SIZE_MAX) {
-        return false;
+        return unwrap_tabs(page, html);
     }
     struct unwrapper u = {.s = page, .html = html, .next = next};
     unwrap_datastore(&u);

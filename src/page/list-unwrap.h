@@ -2,7 +2,8 @@
 /*
  * Lists that publishing systems hand to a page's script as data, made readable as HTML: the
  * datastore of Hanweb's jpage, inside a script element or as a bare XML reply, with each entry in a
- * CDATA section; and JSON replies that hold a list's HTML in a string. Pure, linear.
+ * CDATA section; JSON replies that hold a list's HTML in a string; and tabs of a front page whose
+ * HTML waits in hidden text fields. Pure, linear.
  */
 #ifndef GANDER_PAGE_LIST_UNWRAP_H
 #define GANDER_PAGE_LIST_UNWRAP_H

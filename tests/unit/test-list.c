@@ -297,6 +297,21 @@ static void test_json_reply(void **state)
     page_list_fini(&l);
 }
 
+static void test_hidden_tabs(void **state)
+{
+    struct page_list l = read_html(
+        "<ul><li><a href=/n/1001.html>The first story of the open tab</a>"
+        "<li><a href=/n/1002.html>The second story of the open tab</a></ul>"
+        "<textarea class=hidden><ul><li><a href='/n/1003.html?a=1&amp;b=2'>The first story of the "
+        "other tab</a><li><a href=/n/1004.html>The second story of the other tab</a></ul>"
+        "</textarea><textarea name=comment>Write <a href=/n/1005.html>what you think of it here"
+        "</a></textarea>",
+        "http://www.example.gov.cn/", NULL);
+    assert_int_equal(l.n_articles, 4);
+    assert_string_equal(l.articles[2].url, "http://www.example.gov.cn/n/1003.html?a=1&b=2");
+    page_list_fini(&l);
+}
+
 static void test_rules(void **state)
 {
     struct site_rules *rules = site_rules_new();
@@ -371,6 +386,7 @@ int main(void)
         cmocka_unit_test(test_next),
         cmocka_unit_test(test_datastore),
         cmocka_unit_test(test_json_reply),
+        cmocka_unit_test(test_hidden_tabs),
         cmocka_unit_test(test_rules),
         cmocka_unit_test(test_files),
         cmocka_unit_test(test_many_entries),

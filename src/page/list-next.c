@@ -60,7 +60,8 @@ static bool is_arrow(struct str label)
 
 static bool is_number(struct str s)
 {
-    return label_kind(s) == LABEL_NUMBER;
+    int64_t number;
+    return str_to_int64(label_clean(s), &number) && number >= 0;
 }
 
 static bool has_number(struct str s)

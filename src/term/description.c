@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <term.h>
+#include <unistd.h>
 
 #include "base/compiler.h"
 #include "base/str.h"
@@ -11,6 +13,17 @@
 bool description_is_multiplexed(void)
 {
     return getenv("TMUX") || getenv("STY");
+}
+
+/* Asked before newterm(), which leaks where there is none. */
+static bool is_installed(const char *name)
+{
+    int error;
+    bool found = setupterm(name, STDOUT_FILENO, &error) == OK;
+    if (found) {
+        del_curterm(cur_term);
+    }
+    return found;
 }
 
 /* Curses sends all of 24 bits only where the terminal's description says so, and most terminals
@@ -21,11 +34,11 @@ static SCREEN *open_description(const char *name, bool colors)
 {
     const char *told = getenv("COLORTERM");
     bool direct = told && (strcmp(told, "truecolor") == 0 || strcmp(told, "24bit") == 0);
-    SCREEN *screen = NULL;
-    if (colors && direct && !description_is_multiplexed() && strcmp(name, "xterm-256color") == 0) {
-        screen = newterm("xterm-direct256", stdout, stdin);
+    if (colors && direct && !description_is_multiplexed() && strcmp(name, "xterm-256color") == 0 &&
+        is_installed("xterm-direct256")) {
+        name = "xterm-direct256";
     }
-    return screen ? screen : newterm(name, stdout, stdin);
+    return is_installed(name) ? newterm(name, stdout, stdin) : NULL;
 }
 
 /* What to use where a terminal is not described: new ones are, long after they appear. */

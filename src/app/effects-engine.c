@@ -152,12 +152,12 @@ static void fetch_page(struct reader *r, struct effect *f)
 
 static void keep_pictures(struct reader *r, struct effect *f)
 {
-    engine_keep_pictures(r->engine, f->ids, f->n_ids, f->flags);
+    sent(r, f, engine_keep_pictures(r->engine, f->ids, f->n_ids, f->flags));
 }
 
 static void fetch_pictures(struct reader *r, struct effect *f)
 {
-    engine_fetch_pictures(r->engine, f->id);
+    sent(r, f, engine_fetch_pictures(r->engine, f->id));
 }
 
 static void draw_picture(struct reader *r, struct effect *f)

@@ -5,6 +5,7 @@
 #include "tui/downloads.h"
 #include "tui/settings.h"
 #include "tui/state.h"
+#include "tui/waits.h"
 
 /* ---- what is meant --------------------------------------------------------------------------- */
 
@@ -121,7 +122,7 @@ static void cancel(struct ui *ui, const struct call *call)
     } else if (lit) {
         buf_clear(finds[ui->panes.focus]);
         ui->article.found.n = ui->panes.focus == PANE_ARTICLE ? 0 : ui->article.found.n;
-    } else if (ui->refresh.running) {
+    } else if (waits_any(ui)) {
         ui_effect(ui, EFFECT_CANCEL);
     } else if (ui->panes.focus == PANE_ARTICLE && ui->article.found.n > 0) {
         ui->article.found.n = 0; /* hits of a search */

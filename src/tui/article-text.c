@@ -37,19 +37,18 @@ void article_text_failed(struct ui *ui, const struct error *e)
 {
     struct article_view *a = &ui->article;
     a->awaits_page = false;
-    a->page_failure = *e;
+    a->page_failure = e->code == ERROR_CANCELLED ? (struct error){0} : *e;
     article_reload(ui);
 }
 
 void article_text_add_notice(struct ui *ui, const char *kept_problem, struct buf *b)
 {
     const struct error *now = &ui->article.page_failure;
-    bool offline = now->code == ERROR_NETWORK || now->code == ERROR_TIMEOUT;
+    bool offline = now->code == ERROR_OFFLINE;
     const char *reason = now->code != ERROR_NONE ? now->detail : kept_problem;
     reason = reason ? ui_reason(ui, reason) : NULL;
     if (offline) {
-        /* TRANSLATORS: %s is a reason in a few words, such as "no such host: example.org". */
-        buf_printf(b, _("No network (%s): showing the feed's text."), reason);
+        buf_add_c(b, _("No network: showing the feed's text."));
     } else if (reason) {
         /* TRANSLATORS: %s is a reason in a few words. */
         buf_printf(b, _("The whole article could not be fetched: %s"), reason);
@@ -101,5 +100,5 @@ void article_text_toggle(struct ui *ui, const struct call *call)
     }
     ui_effect(ui, EFFECT_FETCH_PAGE)->id = a->data.row.at.id;
     a->page_text = a->awaits_page = true;
-    ui_say(ui, ROLE_NOTICE, "%s", _("Fetching the whole article…"));
+    ui_say(ui, ROLE_NOTICE, "%s", _("Fetching the whole article… Esc cancels"));
 }

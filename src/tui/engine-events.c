@@ -5,6 +5,7 @@
 #include "tui/downloads.h"
 #include "tui/edit-settings.h"
 #include "tui/state.h"
+#include "tui/waits.h"
 
 void ui_load_tree(struct ui *ui)
 {
@@ -46,16 +47,10 @@ void ui_tree_came(struct ui *ui)
 
 static void take_progress(struct ui *ui, const struct engine_event *e)
 {
-    ui->refresh.answered = ui->refresh.answered && ui->refresh.running;
     ui->refresh.running = true;
     ui->refresh.ticket = e->ticket;
     ui->refresh.done = e->done + e->pages_done;
     ui->refresh.total = e->total + e->pages_total;
-}
-
-static bool is_no_network(const struct error *e)
-{
-    return e->code == ERROR_NETWORK || e->code == ERROR_TIMEOUT;
 }
 
 static void take_source(struct ui *ui, enum effect_kind cause, const struct engine_event *e)
@@ -65,10 +60,7 @@ static void take_source(struct ui *ui, enum effect_kind cause, const struct engi
     }
     const struct article_view *a = &ui->article;
     if (e->error.code == ERROR_NONE) {
-        ui->refresh.answered = true;
         ui->offline = false;
-    } else if (is_no_network(&e->error) && !ui->refresh.answered) {
-        ui->offline = true;
     }
     if (a->loaded && e->updated > 0 && a->data.row.source == e->node) {
         article_reload(ui);
@@ -88,9 +80,8 @@ static void say_failure(struct ui *ui, enum effect_kind cause, const struct erro
         ui_say(ui, ROLE_NOTICE, "%s", _("Cancelled."));
     } else if (e->code == ERROR_BUSY) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Another gander process is refreshing."));
-    } else if (is_no_network(e)) {
-        /* TRANSLATORS: %s is a reason in a few words, such as "no such host: example.org". */
-        ui_say(ui, ROLE_WARNING, _("No network: %s"), ui_reason(ui, e->detail));
+    } else if (e->code == ERROR_OFFLINE) {
+        ui_say(ui, ROLE_WARNING, "%s", _("No network."));
     } else if (e->code == ERROR_NOT_FOUND && cause == EFFECT_UNDO) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Nothing to undo."));
     } else if (e->code == ERROR_NOT_FOUND && cause == EFFECT_REDO) {
@@ -102,8 +93,27 @@ static void say_failure(struct ui *ui, enum effect_kind cause, const struct erro
     }
 }
 
-static void add_failed_sources(struct buf *b, int64_t failed)
+/* One fact, however many sources it is about. */
+static void say_no_network(struct ui *ui, int64_t waiting)
 {
+    ui_say(ui, ROLE_WARNING,
+           ngettext("No network: %lld source waits.", "No network: %lld sources wait.",
+                    (unsigned long)waiting),
+           (long long)waiting);
+}
+
+/* Sources that failed by themselves, and those whose host cannot be reached. */
+static void add_failed_sources(struct buf *b, int64_t failed, int64_t waiting)
+{
+    failed -= waiting;
+    if (waiting > 0) {
+        buf_add_char(b, ' ');
+        buf_printf(b,
+                   ngettext("%lld source waits for its host: ! shows why.",
+                            "%lld sources wait for their hosts: ! shows why.",
+                            (unsigned long)waiting),
+                   (long long)waiting);
+    }
     if (failed > 0) {
         buf_add_char(b, ' ');
         buf_printf(b,
@@ -134,7 +144,7 @@ static void say_refreshed(struct ui *ui, const struct engine_event *e)
         buf_printf(&b, ngettext("%lld new article.", "%lld new articles.", (unsigned long)e->added),
                    (long long)e->added);
     }
-    add_failed_sources(&b, e->failed);
+    add_failed_sources(&b, e->failed, e->waiting);
     ui_say(ui, ROLE_NOTICE, "%s", buf_c(&b));
     buf_fini(&b);
 }
@@ -231,7 +241,6 @@ void ui_portal_came(struct ui *ui)
 /* A page that was wanted is stored, or is not to be had. */
 static void take_page(struct ui *ui, const struct engine_event *e)
 {
-    ui->offline = is_no_network(&e->error);
     if (!ui->article.awaits_page || e->article != ui->article.wanted) {
         return;
     }
@@ -253,8 +262,15 @@ static void keep_pictures(struct ui *ui)
 
 static void take_done(struct ui *ui, enum effect_kind cause, const struct engine_event *e)
 {
-    if (cause == EFFECT_ADD_PORTAL || cause == EFFECT_IMPORT) {
+    waits_end(ui, cause);
+    if ((cause == EFFECT_ADD_PORTAL || cause == EFFECT_IMPORT) &&
+        e->error.code != ERROR_CANCELLED) {
         ui_portal_came(ui);
+    }
+    if (e->error.code == ERROR_OFFLINE) {
+        ui->offline = true;
+    } else if (e->error.code == ERROR_NONE && waits_for_network(cause)) {
+        ui->offline = false;
     }
     bool refreshed = ui->refresh.running && e->ticket == ui->refresh.ticket;
     if (refreshed) {
@@ -269,6 +285,8 @@ static void take_done(struct ui *ui, enum effect_kind cause, const struct engine
         ui_path_made(ui, e);
     } else if (e->error.code == ERROR_EXISTS) {
         ui_added(ui, e);
+    } else if (e->error.code == ERROR_OFFLINE && e->waiting > 0) {
+        say_no_network(ui, e->waiting);
     } else if (e->error.code != ERROR_NONE) {
         if (cause == EFFECT_ADD && e->error.code != ERROR_CANCELLED) {
             prompt_give_back(ui);

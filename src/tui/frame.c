@@ -5,6 +5,7 @@
 #include "text/width.h"
 #include "tui/linear.h"
 #include "tui/state.h"
+#include "tui/waits.h"
 
 enum {
     PROGRESS_BAR_FROM = 80, /* columns from which a refresh has a bar and not only figures */
@@ -383,6 +384,10 @@ static void render_hints(struct ui *ui, const struct canvas *c, struct rect row)
     int x = row.x + 1, end = row.x + row.width - 1 + HINT_GAP, reserved = 0;
     for (const enum command *h = view->hints; h && *h != COMMAND_NONE; h++) {
         reserved += is_essential(*h) ? hint_width(ui, *h) : 0;
+    }
+    /* Esc would close an overlay first; in lines nothing comes and goes by itself. */
+    if (ui->n_overlays == 0 && !ui->settings.linear && waits_show(ui)) {
+        x = render_hint(ui, c, x, row.y, COMMAND_CANCEL);
     }
     for (const enum command *h = view->hints; h && *h != COMMAND_NONE; h++) {
         int width = hint_width(ui, *h);

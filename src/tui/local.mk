@@ -54,4 +54,5 @@ libtui_a_SOURCES = \
 	src/tui/tree-view.c src/tui/tree-view.h \
 	src/tui/ui.c src/tui/ui.h \
 	src/tui/view.h \
+	src/tui/waits.c src/tui/waits.h \
 	src/tui/wrap.c src/tui/wrap.h

@@ -2,14 +2,10 @@
 /* The sources that fail: why, since when, and when they are tried again. */
 #include "config.h"
 
+#include <string.h>
+
 #include "tui/overlays.h"
 #include "tui/state.h"
-
-static bool is_failing(const struct engine_node *node)
-{
-    return node_is_source(node->kind) &&
-           (node->health == HEALTH_FAILING || node->health == HEALTH_STOPPED);
-}
 
 static void add_line(struct sheet *s, const struct buf *text, enum role role)
 {
@@ -41,7 +37,9 @@ static void add_times(struct ui *ui, struct sheet *s, const struct engine_node *
     add_line(s, &b, ROLE_DIM);
     buf_clear(&b);
     buf_clear(&moment);
-    if (node->health == HEALTH_STOPPED) {
+    if (node->health == HEALTH_UNREACHABLE) {
+        buf_add_c(&b, _("Next try: with the next refresh."));
+    } else if (node->health == HEALTH_STOPPED) {
         buf_add_c(&b, _("Retried only on request."));
     } else {
         add_moment(ui, &moment, node->due_at);
@@ -82,6 +80,60 @@ static void add_source(struct ui *ui, struct sheet *s, const struct engine_node 
     sheet_add_gap(s);
 }
 
+/* "no such host: example.org · 66 sources": the line of a group, which Enter unfolds. */
+static void add_heading(struct ui *ui, struct sheet *s, const struct engine_trouble *t,
+                        int64_t first, bool unfolded)
+{
+    struct buf b = BUF_INIT;
+    const char *reason = t->problem ? t->problem : "";
+    buf_printf(&b, "%s ", unfolded ? ui->glyphs->unfolded : ui->glyphs->folded);
+    if (!strstr(reason, t->host)) {
+        buf_printf(&b, "%s: ", t->host);
+    }
+    buf_add_c(&b, t->problem ? ui_reason(ui, reason) : _("The reason is not known."));
+    buf_add_c(&b, ui->glyphs->separator);
+    buf_printf(&b, ngettext("%zu source", "%zu sources", t->n), t->n);
+    struct sheet_line *line = sheet_add(s, NULL, buf_c(&b));
+    line->role = ROLE_PROBLEM;
+    line->selectable = true;
+    line->id = -first; /* no node's */
+    buf_fini(&b);
+}
+
+static void add_group(struct ui *ui, struct sheet *s, const struct engine_trouble *t)
+{
+    const struct engine_node *nodes = ui->tree.data.nodes;
+    int64_t first = nodes[t->nodes[0]].id;
+    bool unfolded = ui->trouble == first;
+    add_heading(ui, s, t, first, unfolded);
+    for (size_t i = 0; unfolded && i < t->n; i++) {
+        add_place(ui, s, &nodes[t->nodes[i]]);
+        add_times(ui, s, &nodes[t->nodes[i]]);
+    }
+    sheet_add_gap(s);
+}
+
+/* Without a network all sources wait, and none of them has a problem. */
+static void add_network(struct ui *ui, struct sheet *s)
+{
+    const struct engine_tree *t = &ui->tree.data;
+    struct buf b = BUF_INIT, moment = BUF_INIT;
+    add_moment(ui, &moment, t->offline_since);
+    /* TRANSLATORS: %s is a time. */
+    buf_printf(&b, _("No network since %s."), buf_c(&moment));
+    sheet_add(s, NULL, buf_c(&b))->role = ROLE_PROBLEM;
+    buf_clear(&b);
+    buf_printf(&b,
+               ngettext("%lld source waits. It is fetched as soon as anything is reached.",
+                        "%lld sources wait. They are fetched as soon as anything is reached.",
+                        (unsigned long)t->waiting),
+               (long long)t->waiting);
+    add_line(s, &b, ROLE_DIM);
+    sheet_add_gap(s);
+    buf_fini(&b);
+    buf_fini(&moment);
+}
+
 /* Those that answer, but have had nothing new for long: nothing is wrong that could be told. */
 static void add_stale(struct ui *ui, struct sheet *s, const struct engine_node *node, bool first)
 {
@@ -100,9 +152,15 @@ static void add_stale(struct ui *ui, struct sheet *s, const struct engine_node *
 static void fill(struct ui *ui, struct sheet *s)
 {
     const struct engine_tree *tree = &ui->tree.data;
-    for (size_t i = 0; i < tree->n; i++) {
-        if (is_failing(&tree->nodes[i])) {
-            add_source(ui, s, &tree->nodes[i]);
+    if (tree->offline_since != 0) {
+        add_network(ui, s);
+    }
+    for (size_t i = 0; i < tree->n_troubles; i++) {
+        const struct engine_trouble *t = &tree->troubles[i];
+        if (t->n == 1) {
+            add_source(ui, s, &tree->nodes[t->nodes[0]]);
+        } else {
+            add_group(ui, s, t);
         }
     }
     if (s->lines.n == 0) {
@@ -120,30 +178,77 @@ static void fill(struct ui *ui, struct sheet *s)
 
 static void choose(struct ui *ui, const struct sheet_line *line)
 {
+    if (line->id < 0) {
+        ui->trouble = ui->trouble == -line->id ? 0 : -line->id;
+        ui_refill(ui);
+        return;
+    }
     tree_select(ui, (struct place){PLACE_NODE, line->id});
     ui_pop(ui);
     list_open(ui, ui->tree.selected);
     ui_focus(ui, PANE_TREE);
 }
 
-/* A command on the source that is selected here, carried out as in the tree. */
+static void retry(struct ui *ui, const size_t *nodes, size_t n)
+{
+    struct effect *f = ui_effect(ui, EFFECT_REFRESH);
+    f->ids = mem_zalloc(n, sizeof *f->ids);
+    f->n_ids = n;
+    f->flags = REFRESH_NOW;
+    for (size_t i = 0; i < n; i++) {
+        f->ids[i] = ui->tree.data.nodes[nodes[i]].id;
+    }
+    ui_say(ui, ROLE_NOTICE, "%s", _("Refreshing… Esc cancels"));
+}
+
+static const struct engine_trouble *find_group(const struct ui *ui, int64_t first)
+{
+    const struct engine_tree *t = &ui->tree.data;
+    for (size_t i = 0; i < t->n_troubles; i++) {
+        if (t->nodes[t->troubles[i].nodes[0]].id == first) {
+            return &t->troubles[i];
+        }
+    }
+    return NULL;
+}
+
+/* All that is listed here; the groups lie behind one another. */
+static void retry_all(struct ui *ui, const struct call *call)
+{
+    const struct engine_tree *t = &ui->tree.data;
+    if (t->offline_since != 0) {
+        ui_refresh(ui, ENGINE_ROOT, REFRESH_DUE);
+    } else if (t->problems > 0) {
+        retry(ui, t->troubles[0].nodes, (size_t)t->problems);
+    }
+}
+
+/* A command on the source that is selected here, carried out as in the tree; a group can only be
+ * tried again. */
 static void act(struct ui *ui, const struct call *call)
 {
     const struct sheet_line *line = sheet_selected(&ui->sheets[ui->n_overlays - 1]);
-    if (line) {
+    if (line && line->id > 0) {
         tree_select(ui, (struct place){PLACE_NODE, line->id});
         ui->panes.focus = PANE_TREE;
         ui_run_action(ui, call->command, call->argument);
+    } else if (line && call->command == COMMAND_REFRESH) {
+        const struct engine_trouble *t = find_group(ui, -line->id);
+        retry(ui, t->nodes, t->n);
+    } else if (line) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("Select one of the sources first: Enter shows them."));
     }
 }
 
 static const struct handler handlers[] = {
     {COMMAND_REFRESH, act}, {COMMAND_BROWSE, act}, {COMMAND_EDIT, act},
-    {COMMAND_REMOVE, act},  {COMMAND_COPY, act},   {COMMAND_NONE, NULL},
+    {COMMAND_REMOVE, act},  {COMMAND_COPY, act},   {COMMAND_REFRESH_ALL, retry_all},
+    {COMMAND_NONE, NULL},
 };
 
-static const enum command hints[] = {COMMAND_OPEN,   COMMAND_REFRESH, COMMAND_EDIT, COMMAND_REMOVE,
-                                     COMMAND_BROWSE, COMMAND_BACK,    COMMAND_NONE};
+static const enum command hints[] = {COMMAND_OPEN, COMMAND_REFRESH, COMMAND_REFRESH_ALL,
+                                     COMMAND_EDIT, COMMAND_REMOVE,  COMMAND_BROWSE,
+                                     COMMAND_BACK, COMMAND_NONE};
 
 const struct view problems_view = {
     .handlers = handlers,

@@ -68,12 +68,13 @@ struct ui {
     struct {
         bool running;
         int64_t done, total; /* sources, and articles' pages */
-        bool answered;       /* by one source at least */
         engine_ticket ticket;
     } refresh;
+    int waits[EFFECT_KINDS]; /* effects under way that Esc cancels */
     struct offer offer; /* what the overlay lets choose from */
     struct buf left_out; /* by an import, until it is shown */
     struct buf earlier; /* lines of an earlier text, as its overlay shows them */
+    int64_t trouble;    /* the first source of the group that Problems shows unfolded, 0: none */
     int64_t edited;     /* the node that is being edited or removed */
     struct {
         int64_t node; /* the source whose settings these are, 0: not known yet */

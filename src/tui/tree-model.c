@@ -161,7 +161,7 @@ void tree_build_rows(struct tree_view *t)
     if (t->data.downloads > 0) {
         add_row(t, PLACE_DOWNLOADS);
     }
-    if (t->data.problems > 0) {
+    if (t->data.problems > 0 || t->data.offline_since != 0) {
         add_row(t, PLACE_PROBLEMS);
     }
     add_row(t, PLACE_ALL);
@@ -269,7 +269,7 @@ void tree_add_path(const struct ui *ui, struct buf *b, int64_t id, const char *s
         path[n++] = node;
     }
     while (n-- > 0) {
-        buf_add_c(b, path[n]->title);
+        buf_add_c(b, engine_node_name(path[n]));
         buf_add_c(b, n > 0 ? step : "");
     }
 }

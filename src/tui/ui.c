@@ -11,12 +11,14 @@
 #include "tui/edit-settings.h"
 #include "tui/session.h"
 #include "tui/state.h"
+#include "tui/waits.h"
 #include "tui/wrap.h"
 
 /* ---- effects --------------------------------------------------------------------------------- */
 
 struct effect *ui_effect(struct ui *ui, enum effect_kind kind)
 {
+    waits_begin(ui, kind);
     return effects_add(ui->effects, kind);
 }
 
@@ -300,6 +302,7 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         ui_engine_event(ui, event);
         break;
     case UI_FAILED:
+        waits_end(ui, event->cause);
         take_failure(ui, event);
         break;
     case UI_FILES:

@@ -71,7 +71,7 @@ struct story {
 
 struct fake {
     struct engine_picture pictures[2]; /* of the one article that has some */
-    bool empty, edited, downloads, at_hand, refuses;
+    bool empty, edited, downloads, at_hand, refuses, host_away, offline;
     VEC(struct story) stories; /* newest first */
     VEC(struct engine_event) told;
     int64_t last_id;
@@ -150,6 +150,16 @@ static struct story *story_of(struct fake *f, int64_t id)
     return NULL;
 }
 
+void fake_host_away(struct fake *f)
+{
+    f->host_away = true;
+}
+
+void fake_no_network(struct fake *f)
+{
+    f->offline = true;
+}
+
 void fake_at_hand(struct fake *f)
 {
     f->at_hand = true;
@@ -212,6 +222,33 @@ void engine_downloads_fini(struct engine_downloads *d)
     arena_fini(&d->arena);
 }
 
+/* Each problem by itself; with the host away all sources there are one. */
+static void group_problems(struct fake *f, struct engine_tree *t)
+{
+    size_t *at = arena_array(&t->arena, t->n, sizeof *at);
+    t->troubles = arena_array(&t->arena, t->n, sizeof *t->troubles);
+    for (size_t i = 0; i < t->n; i++) {
+        struct engine_node *node = &t->nodes[i];
+        if (f->host_away && node_is_source(node->kind)) {
+            node->health = HEALTH_UNREACHABLE;
+            node->problem = "no such host: news.example";
+        }
+        if (!engine_has_problem(node)) {
+            continue;
+        }
+        if (!f->host_away || t->problems == 0) {
+            t->troubles[t->n_troubles++] = (struct engine_trouble){
+                .host = "news.example", .problem = node->problem, .nodes = &at[t->problems]};
+        }
+        at[t->problems++] = i;
+        t->troubles[t->n_troubles - 1].n++;
+    }
+    if (f->offline) {
+        t->offline_since = FAKE_NOW - 3600;
+        t->waiting = 6;
+    }
+}
+
 static void make_tree(struct fake *f, struct engine_tree *t)
 {
     memset(t, 0, sizeof *t);
@@ -247,7 +284,6 @@ static void make_tree(struct fake *f, struct engine_tree *t)
             }
             to->older = from->id == 12 || from->id == 16;
             to->waiting = from->problem ? "Retry-After" : NULL;
-            t->problems += from->problem != NULL;
         }
         for (size_t k = 0; k < f->stories.n; k++) {
             if (is_beneath(f->stories.v[k].source, from->id)) {
@@ -256,6 +292,7 @@ static void make_tree(struct fake *f, struct engine_tree *t)
             }
         }
     }
+    group_problems(f, t);
     for (size_t k = 0; k < f->stories.n; k++) {
         t->total++;
         t->unread += !f->stories.v[k].read;

@@ -33,6 +33,9 @@ void fake_slow(struct fake *f, int count);
 void fake_download(struct fake *f);
 /* Some articles can be read as a whole offline. */
 void fake_at_hand(struct fake *f);
+/* The host of all sources cannot be reached; there is no network. */
+void fake_host_away(struct fake *f);
+void fake_no_network(struct fake *f);
 /* An article's page was fetched. */
 void fake_keep_page(struct fake *f, int64_t id);
 /* Picture 1 or 2 of story 105 has come, of that size in pixels. */

@@ -323,6 +323,14 @@ static void tell(struct player *p, struct engine_event event, enum effect_kind c
     run(p);
 }
 
+static void tell_refreshed(struct player *p, struct engine_event event)
+{
+    tell(p, (struct engine_event){.kind = EVENT_PROGRESS, .done = 6, .total = 6}, EFFECT_REFRESH);
+    event.kind = EVENT_DONE;
+    event.last = true;
+    tell(p, event, EFFECT_REFRESH);
+}
+
 static void offer(struct player *p)
 {
     static const struct outline outlines[] = {
@@ -484,8 +492,22 @@ static void play_line(struct player *p, struct str line)
         tell(p, e, EFFECT_FETCH_PAGE);
     } else if (str_eq(name, STR("no-page"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true, .article = number(p, &line)};
-        error_set(&e.error, ERROR_NETWORK, 0, "no such host: news.example");
+        error_set(&e.error, ERROR_OFFLINE, 0, "no network");
         tell(p, e, EFFECT_FETCH_PAGE);
+    } else if (str_eq(name, STR("host-away"))) {
+        fake_host_away(p->fake);
+        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
+        tell_refreshed(p, (struct engine_event){.added = 5, .failed = 6, .waiting = 6});
+    } else if (str_eq(name, STR("no-network"))) {
+        struct engine_event e = {.failed = 6, .waiting = 6};
+        error_set(&e.error, ERROR_OFFLINE, 0, "no network");
+        fake_no_network(p->fake);
+        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
+        tell_refreshed(p, e);
+    } else if (str_eq(name, STR("cancelled"))) {
+        struct engine_event e = {.kind = EVENT_DONE, .last = true};
+        error_set(&e.error, ERROR_CANCELLED, 0, "cancelled");
+        tell(p, e, EFFECT_ADD);
     } else if (str_eq(name, STR("picture"))) {
         int number_of = number(p, &line), width = number(p, &line), height = number(p, &line);
         p->bad = p->bad || number_of < 1 || number_of > 2;

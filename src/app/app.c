@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "app/effects.h"
+#include "app/leave.h"
 #include "app/portals.h"
 #include "app/terminal.h"
 #include "base/clock.h"
@@ -226,7 +227,7 @@ static void note_environment(struct reader *r, bool utf8)
     buf_fini(&b);
 }
 
-bool app_run(const struct app_options *options, struct error *e)
+bool app_run(const struct app_options *options, bool *hung, struct error *e)
 {
     struct reader r = {.options = options, .engine = options->engine};
     const char *no_color = getenv("NO_COLOR");
@@ -273,11 +274,12 @@ bool app_run(const struct app_options *options, struct error *e)
     keep_session(&r);
     ui_free(r.ui);
     effects_fini(&r.effects);
-    vec_fini(&r.commands);
     free(session);
     unifont_close(unifont);
     portals_fini(&portals);
     term_close(r.term);
+    ok = app_leave(&r, hung, e) && ok;
+    vec_fini(&r.commands);
     signals_close();
     return ok;
 }

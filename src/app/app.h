@@ -26,7 +26,8 @@ struct app_options {
     bool demo;
 };
 
-/* Runs until the user quits. The terminal is restored however it ends. */
-MUST_CHECK bool app_run(const struct app_options *options, struct error *e);
+/* Runs until the user quits, and stops the engine; *hung as app_leave has it. The terminal is
+ * restored however it ends. */
+MUST_CHECK bool app_run(const struct app_options *options, bool *hung, struct error *e);
 
 #endif

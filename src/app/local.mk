@@ -6,6 +6,7 @@ libapp_a_SOURCES = \
 	src/app/effects-engine.c \
 	src/app/effects-outside.c \
 	src/app/paths.c src/app/paths.h \
+	src/app/leave.c src/app/leave.h \
 	src/app/portals.c src/app/portals.h \
 	src/app/programs.c src/app/programs.h \
 	src/app/subscribe.c src/app/subscribe.h \

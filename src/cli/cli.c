@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #include "cli/help.h"
@@ -46,7 +47,12 @@ static enum cli_status run(const struct cli_line *line)
     if (status == CLI_OK) {
         status = line->command->run(&s, line->values, (int)line->arguments.n, line->arguments.v);
     }
+    bool hung = s.hung;
     session_close(&s);
+    if (hung) {
+        fflush(NULL);
+        _exit((int)status);
+    }
     return status;
 }
 

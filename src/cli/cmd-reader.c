@@ -50,7 +50,7 @@ static enum cli_status open_reader(struct session *s, int text_size, bool linear
         .zone = zone_system,
         .demo = s->demo_dir != NULL,
     };
-    return app_run(&app_options, &e) ? CLI_OK : cli_fail(NULL, &e);
+    return app_run(&app_options, &s->hung, &e) ? CLI_OK : cli_fail(NULL, &e);
 }
 
 static bool has_terminal(void)

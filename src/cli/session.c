@@ -226,7 +226,7 @@ enum cli_status session_open(struct session *s, enum cli_use use)
 
 void session_close(struct session *s)
 {
-    if (s->engine) {
+    if (!s->hung) {
         engine_close(s->engine);
     }
     if (s->demo_dir) {

@@ -19,6 +19,7 @@ struct session {
     char *config_path, *database, *data_dir, *picture_dir, *download_dir;
     char *rules_dir;  /* sites/ beside the configuration file; NULL without one */
     char *demo_dir;   /* NULL without --demo */
+    bool hung;        /* the engine cannot be closed: the program has to end by _exit */
 };
 
 /* Of a session with its context: all that `use` needs. A failure was told on standard error, and is

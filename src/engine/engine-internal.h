@@ -24,6 +24,7 @@ struct engine {
     struct error refusal;   /* why */
     struct drawer *drawer;
     pthread_t thread;
+    bool stopped; /* the last command was sent */
     engine_ticket last_ticket;
     VEC(struct kept_state) state; /* set here, perhaps not yet written */
 };

@@ -149,7 +149,9 @@ void engine_close(struct engine *n)
         return;
     }
     if (n->worker) {
-        mailbox_post(n->inbox, command_new(COMMAND_STOP, 0));
+        if (!n->stopped) {
+            mailbox_post(n->inbox, command_new(COMMAND_STOP, 0));
+        }
         pthread_join(n->thread, NULL);
         worker_free(n->worker);
     }
@@ -191,6 +193,19 @@ static engine_ticket send(struct engine *n, struct command *c)
         command_free(c);
     }
     return ticket;
+}
+
+engine_ticket engine_stop(struct engine *n)
+{
+    n->stopped = true;
+    return send(n, command(n, COMMAND_STOP));
+}
+
+void engine_abandon(struct engine *n)
+{
+    if (n->worker) {
+        atomic_store(&n->worker->abandoned, true);
+    }
 }
 
 static engine_ticket send_for(struct engine *n, enum command_kind kind, int64_t id)

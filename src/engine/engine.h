@@ -321,6 +321,11 @@ void engine_downloads_fini(struct engine_downloads *d);
 
 typedef uint32_t engine_ticket; /* never 0 */
 
+/* Begins what engine_close does: DONE when the engine thread has ended. It is the last command. */
+engine_ticket engine_stop(struct engine *n);
+/* Waits no longer for another process that keeps the database: what is not stored yet fails. */
+void engine_abandon(struct engine *n);
+
 enum refresh_flags {
     REFRESH_DUE = 0,            /* only what is due */
     REFRESH_NOW = 1 << 0,       /* due or not, but Retry-After and gaps are kept */

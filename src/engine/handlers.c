@@ -29,6 +29,7 @@ static void done_with_change(struct worker *w, const struct command *c, int64_t 
 static void stop(struct worker *w, struct command *c)
 {
     w->stopping = true;
+    w->stop = c->ticket;
 }
 
 static void cancel(struct worker *w, struct command *c)

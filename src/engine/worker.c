@@ -14,7 +14,25 @@
 #include "store/search-index.h"
 #include "store/sources.h"
 
+enum { LOCKED_MS = 15000 }; /* until what waits for another process fails */
 enum { BATCH_MS = 25, INDEX_AFTER_MS = 30, INDEX_PAUSE_MS = 10, INDEX_AT_END = 100 };
+
+/* One deadline for all that waits while another process keeps the database. */
+static bool is_patient(void *worker)
+{
+    struct worker *w = worker;
+    int64_t now_ms = clock_monotonic_ms(w->clock);
+    w->locked_ms = w->locked_ms ? w->locked_ms : now_ms;
+    w->gave_up = atomic_load(&w->abandoned) || now_ms - w->locked_ms >= LOCKED_MS;
+    return !w->gave_up;
+}
+
+/* After a command or a batch: unless it gave up, the database can be written. */
+static void note_lock(struct worker *w)
+{
+    w->locked_ms = w->gave_up ? w->locked_ms : 0;
+    w->gave_up = false;
+}
 
 struct worker *worker_new(const struct engine_options *options, struct store *store,
                           struct mailbox *inbox, struct mailbox *outbox)
@@ -23,6 +41,7 @@ struct worker *worker_new(const struct engine_options *options, struct store *st
     w->options = options;
     w->clock = options->clock;
     w->store = store;
+    store_set_patience(store, is_patient, w);
     w->inbox = inbox;
     w->outbox = outbox;
     w->pictures = (struct picture_cache){
@@ -146,6 +165,7 @@ static bool carry_out_commands(struct worker *w)
     bool any = false;
     for (struct command *c; !w->stopping && (c = mailbox_take(w->inbox)); any = true) {
         handle_command(w, c);
+        note_lock(w);
         command_free(c);
     }
     return any;
@@ -296,6 +316,7 @@ void *worker_run(void *worker)
             break;
         }
         busy = take_responses(w) || refresh_step(w) || picture_fetch_step(w) || busy;
+        note_lock(w);
         if (busy) {
             index_later(w);
         } else {
@@ -305,5 +326,8 @@ void *worker_run(void *worker)
         }
     }
     wind_up(w);
+    if (w->stop) {
+        mailbox_post(w->outbox, event_done(w->stop, NULL));
+    }
     return NULL;
 }

@@ -8,6 +8,8 @@
 #ifndef GANDER_ENGINE_WORKER_H
 #define GANDER_ENGINE_WORKER_H
 
+#include <stdatomic.h>
+
 #include "base/mailbox.h"
 #include "base/vec.h"
 #include "engine/command.h"
@@ -55,6 +57,10 @@ struct worker {
     VEC(struct engine_event *) held; /* told while a batch is open: they go out when it is kept */
     bool batch;
     bool stopping;
+    engine_ticket stop;    /* to be told of the end; 0: nobody waits for it */
+    atomic_bool abandoned; /* by the UI thread: nothing is waited for any more */
+    int64_t locked_ms;     /* since when another process keeps the database (monotonic), 0 */
+    bool gave_up;          /* waiting for that, in the last command or batch */
 };
 
 /* Takes the store over. */

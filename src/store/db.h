@@ -25,6 +25,8 @@ struct store {
     dev_t device; /* of the file that is open for writing, and its inode */
     ino_t inode;
     int depth;                    /* of store_begin */
+    bool (*is_patient)(void *context);
+    void *patience; /* its context */
     struct statement_slot *slots; /* open addressing by the text's address */
     size_t n_slots, n_statements;
 };

@@ -231,6 +231,22 @@ bool store_open_read_only(const char *path, struct store **out, struct error *e)
     return true;
 }
 
+static int wait_for_writer(void *store, int tries)
+{
+    struct store *s = store;
+    if (!s->is_patient(s->patience))
+        return 0;
+    sqlite3_sleep(10);
+    return 1;
+}
+
+void store_set_patience(struct store *s, bool (*is_patient)(void *context), void *context)
+{
+    s->is_patient = is_patient;
+    s->patience = context;
+    sqlite3_busy_handler(s->db, wait_for_writer, s);
+}
+
 void store_close(struct store *s)
 {
     if (!s)

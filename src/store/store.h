@@ -37,6 +37,10 @@ MUST_CHECK bool store_open(const char *path, struct store **out, struct error *e
 MUST_CHECK bool store_open_read_only(const char *path, struct store **out, struct error *e);
 void store_close(struct store *s); /* NULL is fine */
 
+/* Asked every 10 ms while another writer keeps the database, instead of waiting for STORE_BUSY_MS:
+ * whether to go on waiting. */
+void store_set_patience(struct store *s, bool (*is_patient)(void *context), void *context);
+
 /*
  * Joins the writes up to store_commit into one transaction (pairs may be nested: an inner pair
  * whose work is rolled back leaves the outer one's in place). Keep it short: other writers wait.

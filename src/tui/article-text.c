@@ -44,11 +44,14 @@ void article_text_failed(struct ui *ui, const struct error *e)
 void article_text_add_notice(struct ui *ui, const char *kept_problem, struct buf *b)
 {
     const struct error *now = &ui->article.page_failure;
-    bool offline = now->code == ERROR_OFFLINE;
+    bool unreachable = now->code == ERROR_NETWORK || now->code == ERROR_TIMEOUT;
     const char *reason = now->code != ERROR_NONE ? now->detail : kept_problem;
     reason = reason ? ui_reason(ui, reason) : NULL;
-    if (offline) {
+    if (now->code == ERROR_OFFLINE) {
         buf_add_c(b, _("No network: showing the feed's text."));
+    } else if (unreachable) {
+        /* TRANSLATORS: %s is a reason in a few words, such as "no such host: example.org". */
+        buf_printf(b, _("%s: showing the feed's text."), reason);
     } else if (reason) {
         /* TRANSLATORS: %s is a reason in a few words. */
         buf_printf(b, _("The whole article could not be fetched: %s"), reason);

@@ -78,8 +78,11 @@ static void say_failure(struct ui *ui, enum effect_kind cause, const struct erro
 {
     if (e->code == ERROR_CANCELLED) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Cancelled."));
-    } else if (e->code == ERROR_BUSY) {
+    } else if (e->code == ERROR_BUSY && waits_for_network(cause)) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Another gander process is refreshing."));
+    } else if (e->code == ERROR_BUSY) {
+        ui_say(ui, ROLE_WARNING, "%s", _("Not saved: another process keeps the database locked."));
+        take_change(ui); /* what was shown as done is not */
     } else if (e->code == ERROR_OFFLINE) {
         ui_say(ui, ROLE_WARNING, "%s", _("No network."));
     } else if (e->code == ERROR_NOT_FOUND && cause == EFFECT_UNDO) {
@@ -102,18 +105,8 @@ static void say_no_network(struct ui *ui, int64_t waiting)
            (long long)waiting);
 }
 
-/* Sources that failed by themselves, and those whose host cannot be reached. */
-static void add_failed_sources(struct buf *b, int64_t failed, int64_t waiting)
+static void add_failed_sources(struct buf *b, int64_t failed)
 {
-    failed -= waiting;
-    if (waiting > 0) {
-        buf_add_char(b, ' ');
-        buf_printf(b,
-                   ngettext("%lld source waits for its host: ! shows why.",
-                            "%lld sources wait for their hosts: ! shows why.",
-                            (unsigned long)waiting),
-                   (long long)waiting);
-    }
     if (failed > 0) {
         buf_add_char(b, ' ');
         buf_printf(b,
@@ -144,7 +137,7 @@ static void say_refreshed(struct ui *ui, const struct engine_event *e)
         buf_printf(&b, ngettext("%lld new article.", "%lld new articles.", (unsigned long)e->added),
                    (long long)e->added);
     }
-    add_failed_sources(&b, e->failed, e->waiting);
+    add_failed_sources(&b, e->failed);
     ui_say(ui, ROLE_NOTICE, "%s", buf_c(&b));
     buf_fini(&b);
 }

@@ -11,7 +11,8 @@ static int64_t shifted_now(void *context)
 
 static int64_t system_monotonic(void *context)
 {
-    return clock_monotonic_ms(&clock_system);
+    struct fixture *f = context;
+    return clock_monotonic_ms(&clock_system) + f->ahead_ms;
 }
 
 void fixture_reopen(struct fixture *f)

@@ -20,7 +20,8 @@ struct fixture {
     struct engine *engine;
     struct engine_options options;
     struct clock clock;
-    int64_t ahead; /* seconds that the engine's clock is ahead */
+    int64_t ahead;            /* seconds that the engine's clock is ahead */
+    _Atomic int64_t ahead_ms; /* likewise, of the one that measures how long something took */
 };
 
 int fixture_setup(void **state);

@@ -241,7 +241,7 @@ static void refuse_offers(void *context, const struct engine_event *event)
 /* The engine has dealt with all before this, and no event came of that ticket. */
 static void assert_silent(struct fixture *f, engine_ticket ticket)
 {
-    engine_ticket last = engine_undo(f->engine);
+    engine_ticket last = engine_redo(f->engine); /* of which there is nothing */
     for (bool done = false; !done;) {
         struct pollfd fd = {.fd = engine_fd(f->engine), .events = POLLIN};
         poll(&fd, 1, -1);

@@ -2,7 +2,10 @@
 /* Marks, undo, the tree, small values: everything that needs no network but to begin with. */
 #include "tests/engine/fixture.h"
 
+#include <poll.h>
 #include <unistd.h>
+
+#include "store/store.h"
 
 static void fill(struct fixture *f)
 {
@@ -402,6 +405,117 @@ static void test_long_article(void **state)
     engine_list_fini(&list);
 }
 
+/* Another process that keeps the database for itself. */
+static struct store *lock_database(struct fixture *f)
+{
+    struct store *other;
+    struct error e;
+    assert_true(store_open(f->database, &other, &e));
+    assert_true(store_begin(other, &e));
+    return other;
+}
+
+static void unlock_database(struct store *other)
+{
+    store_rollback(other);
+    store_close(other);
+}
+
+enum { MARKS = 3 };
+
+static void star_each(struct fixture *f, engine_ticket tickets[MARKS])
+{
+    struct engine_list list;
+    fixture_list(f, 0, &list);
+    for (int i = 0; i < MARKS; i++) {
+        tickets[i] = engine_mark(f->engine, MARK_STAR, &list.rows[i].at.id, 1);
+    }
+    engine_list_fini(&list);
+}
+
+static int64_t count_starred(struct fixture *f)
+{
+    struct engine_tree tree;
+    struct error e;
+    assert_true(engine_tree(f->engine, &tree, &e));
+    int64_t starred = tree.starred;
+    engine_tree_fini(&tree);
+    return starred;
+}
+
+/* Takes all events up to the stop's; the number of marks that ended with that code. */
+static int stop(struct fixture *f, const engine_ticket tickets[MARKS], enum error_code code)
+{
+    engine_ticket last = engine_stop(f->engine);
+    int found = 0;
+    for (bool ended = false; !ended;) {
+        struct pollfd fd = {.fd = engine_fd(f->engine), .events = POLLIN};
+        poll(&fd, 1, -1);
+        for (struct engine_event *event; (event = engine_take_event(f->engine));) {
+            for (int i = 0; i < MARKS; i++) {
+                found += event->last && event->ticket == tickets[i] && event->error.code == code;
+            }
+            ended = ended || event->ticket == last;
+            engine_event_free(event);
+        }
+    }
+    return found;
+}
+
+/* Marks wait for another process, and are stored before the engine ends. */
+static void test_stop_waits(void **state)
+{
+    struct fixture *f = *state;
+    engine_ticket tickets[MARKS];
+    fill(f);
+    struct store *other = lock_database(f);
+    star_each(f, tickets);
+    unlock_database(other);
+    assert_int_equal(stop(f, tickets, ERROR_NONE), MARKS);
+    fixture_reopen(f);
+    assert_int_equal(count_starred(f), MARKS);
+}
+
+static void test_abandon(void **state)
+{
+    struct fixture *f = *state;
+    engine_ticket tickets[MARKS];
+    fill(f);
+    struct store *other = lock_database(f);
+    star_each(f, tickets);
+    engine_abandon(f->engine);
+    assert_int_equal(stop(f, tickets, ERROR_BUSY), MARKS);
+    unlock_database(other);
+    fixture_reopen(f);
+    assert_int_equal(count_starred(f), 0);
+}
+
+/* They share one deadline; once it has passed, and the lock with it, the next mark is stored. */
+static void test_lock_deadline(void **state)
+{
+    struct fixture *f = *state;
+    engine_ticket tickets[MARKS];
+    fill(f);
+    struct store *other = lock_database(f);
+    star_each(f, tickets);
+    for (int i = 0; i < MARKS; i++) {
+        struct engine_event *event;
+        do { /* each look at the clock finds it later */
+            f->ahead_ms += 1000;
+            event = engine_take_event(f->engine);
+            usleep(1000);
+        } while (!event);
+        assert_int_equal(event->ticket, tickets[i]);
+        assert_int_equal(event->error.code, ERROR_BUSY);
+        engine_event_free(event);
+    }
+    unlock_database(other);
+    star_each(f, tickets);
+    assert_int_equal(stop(f, tickets, ERROR_NONE), MARKS);
+    fixture_reopen(f);
+    assert_int_equal(count_starred(f), MARKS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -410,6 +524,7 @@ int main(void)
         TEST(test_remove_and_edit), TEST(test_organise),         TEST(test_undo_of_adding),
         TEST(test_paths),           TEST(test_list_and_article), TEST(test_state_and_reopen),
         TEST(test_read_only),       TEST(test_other_process),    TEST(test_long_article),
+        TEST(test_stop_waits),      TEST(test_abandon),          TEST(test_lock_deadline),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

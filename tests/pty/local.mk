@@ -46,6 +46,10 @@ pty_tests += tests/pty/test-reader
 tests_pty_test_reader_SOURCES = tests/pty/test-reader.c
 tests_pty_test_reader_LDADD = $(httpd_ldadd) $(pty_ldadd)
 
+pty_tests += tests/pty/test-quit
+tests_pty_test_quit_SOURCES = tests/pty/test-quit.c $(remove_tree)
+tests_pty_test_quit_LDADD = $(engine_ldadd) $(httpd_ldadd) $(pty_ldadd)
+
 pty_tests += tests/pty/test-offline
 tests_pty_test_offline_SOURCES = tests/pty/test-offline.c
 tests_pty_test_offline_LDADD = $(httpd_ldadd) $(pty_ldadd)

@@ -30,17 +30,99 @@ static void test_split(void **state)
     check_split("a 'open", 0, NULL);
 }
 
-/* A browser that writes its arguments, one a line, into the file "arguments". */
-static char *fake_browser(char *directory)
+/* A browser that runs `line`, whose output goes into the file "arguments". */
+static char *fake_program(char *directory, const char *line)
 {
     struct buf path = BUF_INIT, script = BUF_INIT;
     assert_non_null(mkdtemp(directory));
     buf_printf(&path, "%s/browser", directory);
-    buf_printf(&script, "#!/bin/sh\nprintf '%%s\\n' \"$@\" > %s/arguments\n", directory);
+    buf_printf(&script, "#!/bin/sh\n%s > %s/written\nmv %s/written %s/arguments\n", line, directory,
+               directory, directory);
     assert_true(file_write_atomic(path.p, buf_str(&script), NULL));
     assert_int_equal(chmod(path.p, 0700), 0);
     buf_fini(&script);
     return buf_take(&path);
+}
+
+/* That writes its arguments, one a line. */
+static char *fake_browser(char *directory)
+{
+    return fake_program(directory, "printf '%s\\n' \"$@\"");
+}
+
+static void remove_program(const char *directory, char *program)
+{
+    struct buf file = BUF_INIT;
+    buf_printf(&file, "%s/arguments", directory);
+    unlink(file.p);
+    unlink(program);
+    rmdir(directory);
+    buf_fini(&file);
+    free(program);
+}
+
+/* What it wrote, once it is there; to free(). */
+static char *wait_for_output(const char *directory)
+{
+    struct buf file = BUF_INIT, text = BUF_INIT;
+    buf_printf(&file, "%s/arguments", directory);
+    while (!file_read(file.p, 10000, &text, NULL)) {
+        usleep(1000);
+    }
+    buf_fini(&file);
+    return buf_take(&text);
+}
+
+/* A program in the background belongs to no terminal: closing that does not end it. */
+static void test_session(void **state)
+{
+    for (int background = 0; background <= 1; background++) {
+        char directory[] = "test-session.XXXXXX";
+        char *program = fake_program(directory, "cut -d ' ' -f 6 /proc/$$/stat");
+        struct error e;
+        assert_true(program_open_url(program, "http://a.example/", background, &e));
+        char *session = wait_for_output(directory);
+        assert_int_equal(atol(session) == (long)getsid(0), !background);
+        free(session);
+        remove_program(directory, program);
+    }
+}
+
+/* Whatever this program does with Ctrl-C, the other one does as usual. */
+static void test_interrupt(void **state)
+{
+    char directory[] = "test-interrupt.XXXXXX";
+    char *program = fake_program(directory, "sed -n 's/^SigIgn:.*\\(.\\)$/\\1/p' /proc/$$/status");
+    struct error e;
+    signal(SIGINT, SIG_IGN);
+    assert_true(program_open_url(program, "http://a.example/", false, &e));
+    signal(SIGINT, SIG_DFL);
+    char *ignored = wait_for_output(directory);
+    assert_int_equal(strtol(ignored, NULL, 16) & 1 << (SIGINT - 1), 0);
+    free(ignored);
+    remove_program(directory, program);
+}
+
+/* $BROWSER is a list: what is not installed is passed over. */
+static void test_browser_list(void **state)
+{
+    char directory[] = "test-browsers.XXXXXX";
+    char *program = fake_browser(directory);
+    struct buf path = BUF_INIT;
+    struct error e;
+    char *before = mem_strdup(getenv("PATH"));
+    buf_printf(&path, "/nowhere:%s:%s", directory, before);
+    setenv("PATH", path.p, 1);
+    setenv("BROWSER", "no-such-browser:/no/such/browser:browser --first:false", 1);
+    assert_true(program_open_url(NULL, "http://a.example/", false, &e));
+    char *arguments = wait_for_output(directory);
+    assert_string_equal(arguments, "--first\nhttp://a.example/\n");
+    unsetenv("BROWSER");
+    setenv("PATH", before, 1);
+    free(arguments);
+    free(before);
+    buf_fini(&path);
+    remove_program(directory, program);
 }
 
 static void test_hostile_address(void **state)
@@ -157,13 +239,11 @@ int main(void)
 {
     signal(SIGPIPE, SIG_IGN);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_split),
-        cmocka_unit_test(test_hostile_address),
-        cmocka_unit_test(test_refused_address),
-        cmocka_unit_test(test_failures),
-        cmocka_unit_test(test_feed),
-        cmocka_unit_test(test_mailto),
-        cmocka_unit_test(test_viewer),
+        cmocka_unit_test(test_split),           cmocka_unit_test(test_session),
+        cmocka_unit_test(test_interrupt),       cmocka_unit_test(test_browser_list),
+        cmocka_unit_test(test_hostile_address), cmocka_unit_test(test_refused_address),
+        cmocka_unit_test(test_failures),        cmocka_unit_test(test_feed),
+        cmocka_unit_test(test_mailto),          cmocka_unit_test(test_viewer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/leave.h"
+
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "config/reason.h"
+#include "term/signals.h"
+
+enum {
+    GRACE_MS = 1000,     /* for an engine that has nothing to store */
+    DEADLINE_MS = 20000, /* the engine's own, for the lock of another process, is sooner */
+    SAY_AFTER_MS = 300,
+    LOOK_EVERY_MS = 50,
+};
+
+struct leaving {
+    struct reader *r;
+    engine_ticket stop;
+    int64_t start_ms;
+    bool ended, said, interrupted;
+    size_t lost;
+    struct error why; /* of the last one */
+};
+
+static bool is_change(enum effect_kind kind)
+{
+    switch (kind) {
+    case EFFECT_MARK:
+    case EFFECT_MARK_QUERY:
+    case EFFECT_UNDO:
+    case EFFECT_REDO:
+    case EFFECT_ADD_PORTAL:
+    case EFFECT_ADD_OUTLINES:
+    case EFFECT_IMPORT:
+    case EFFECT_REMOVE:
+    case EFFECT_EDIT:
+    case EFFECT_SET_SETTINGS:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static size_t count_changes(const struct reader *r)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < r->commands.n; i++) {
+        n += is_change(r->commands.v[i].kind);
+    }
+    return n;
+}
+
+static void take_event(struct leaving *l, const struct engine_event *event)
+{
+    struct reader *r = l->r;
+    l->ended = l->ended || event->ticket == l->stop;
+    for (size_t i = 0; event->last && i < r->commands.n; i++) {
+        if (r->commands.v[i].ticket == event->ticket) {
+            if (is_change(r->commands.v[i].kind) && event->error.code != ERROR_NONE) {
+                l->lost++;
+                l->why = event->error;
+            }
+            vec_remove(&r->commands, i);
+            return;
+        }
+    }
+}
+
+/* Only Ctrl-C gives up: a terminal that goes away tells it more than once. */
+static void take_signals(struct leaving *l)
+{
+    for (int number; (number = signals_take());) {
+        if (number == SIGINT) {
+            l->interrupted = true;
+            l->start_ms = clock_monotonic_ms(&clock_system);
+            engine_abandon(l->r->engine);
+        }
+    }
+}
+
+static void announce(struct leaving *l, size_t changes)
+{
+    fprintf(stderr,
+            ngettext("Saving %zu change… Ctrl-C quits without it\n",
+                     "Saving %zu changes… Ctrl-C quits without them\n", changes),
+            changes);
+    l->said = true;
+}
+
+static bool goes_on(struct leaving *l)
+{
+    size_t changes = count_changes(l->r);
+    int64_t elapsed = clock_monotonic_ms(&clock_system) - l->start_ms;
+    if (changes > 0 && !l->said && elapsed >= SAY_AFTER_MS) {
+        announce(l, changes);
+    }
+    bool bounded = changes == 0 || l->interrupted;
+    return !l->ended && elapsed < (bounded ? GRACE_MS : DEADLINE_MS);
+}
+
+static bool report(struct leaving *l, struct error *e)
+{
+    l->lost += count_changes(l->r);
+    if (l->lost == 0) {
+        return true;
+    }
+    struct buf why = BUF_INIT;
+    if (l->why.code == ERROR_BUSY) {
+        buf_add_c(&why, _("another process keeps the database locked"));
+    } else if (l->why.code != ERROR_NONE) {
+        reason_add(&why, l->why.detail);
+    } else {
+        buf_add_c(&why, _("the reader was still busy"));
+    }
+    error_set(e, ERROR_SYSTEM, 0,
+              ngettext("%zu change was not saved: %s", "%zu changes were not saved: %s", l->lost),
+              l->lost, buf_c(&why));
+    buf_fini(&why);
+    return false;
+}
+
+bool app_leave(struct reader *r, bool *hung, struct error *e)
+{
+    struct leaving l = {.r = r, .start_ms = clock_monotonic_ms(&clock_system)};
+    l.stop = engine_stop(r->engine);
+    while (goes_on(&l)) {
+        struct pollfd fds[] = {{.fd = engine_fd(r->engine), .events = POLLIN},
+                               {.fd = signals_fd(), .events = POLLIN}};
+        poll(fds, ARRAY_SIZE(fds), LOOK_EVERY_MS);
+        take_signals(&l);
+        for (struct engine_event *event; (event = engine_take_event(r->engine));) {
+            take_event(&l, event);
+            engine_event_free(event);
+        }
+    }
+    *hung = !l.ended;
+    return report(&l, e);
+}

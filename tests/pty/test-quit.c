@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Quitting while something is not stored yet: this process keeps the database locked. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "store/store.h"
+#include "store/tree.h"
+#include "tests/pty/pty.h"
+#include "tests/support/httpd.h"
+#include "tests/support/remove-tree.h"
+
+static char directory[] = "test-quit.XXXXXX";
+static struct buf database = BUF_INIT, config = BUF_INIT;
+
+static const char *const environment[] = {"LC_ALL=C.UTF-8", "TZ=UTC", NULL};
+
+static struct pty *start(const char *command, const char *argument)
+{
+    return pty_start(
+        (const char *[]){"./gander", "-d", database.p, "-c", config.p, command, argument, NULL},
+        environment, 80, 24);
+}
+
+static void subscribe(struct httpd *h)
+{
+    struct buf feed = BUF_INIT;
+    buf_add_c(&feed, "<rss version=\"2.0\"><channel><title>Geese</title>");
+    for (int i = 0; i < 4; i++) {
+        buf_printf(&feed, "<item><title>Goose %d</title><guid>%d</guid></item>", i, i);
+    }
+    buf_add_c(&feed, "</channel></rss>");
+    httpd_reply(h, "/feed", &(struct httpd_reply){.body = feed.p});
+    check(pty_finish(start("add", httpd_url(h, "/feed"))) == 0, "the feed is added");
+    buf_fini(&feed);
+}
+
+static struct store *lock_database(void)
+{
+    struct store *other;
+    struct error e;
+    check(store_open(database.p, &other, &e) && store_begin(other, &e), "the database is locked");
+    return other;
+}
+
+static void unlock_database(struct store *other)
+{
+    store_rollback(other);
+    store_close(other);
+}
+
+static int64_t count_starred(void)
+{
+    struct store *s;
+    struct tree tree;
+    struct error e;
+    check(store_open(database.p, &s, &e) && tree_load(s, &tree, &e), "the database is read");
+    int64_t starred = tree.starred;
+    tree_fini(&tree);
+    store_close(s);
+    return starred;
+}
+
+static bool shows_stars(struct pty *p, void *context)
+{
+    struct buf screen = BUF_INIT;
+    int stars = 0;
+    pty_add_screen(p, &screen);
+    for (const char *at = screen.p; (at = strstr(at, "★")); at++) {
+        stars++;
+    }
+    buf_fini(&screen);
+    return stars == 4; /* one is the Collection's */
+}
+
+/* Stars three articles and quits; the lock is still there. */
+static struct pty *quit_with_changes(struct store **other)
+{
+    struct pty *p = start(NULL, NULL);
+    pty_wait(p, "4 unread");
+    *other = lock_database();
+    pty_send(p, "\tsjsjs");
+    pty_wait_until(p, shows_stars, NULL, "three stars");
+    pty_send(p, "Q");
+    pty_wait(p, "Saving 3 changes… Ctrl-C quits without them");
+    return p;
+}
+
+static void test_waits(void)
+{
+    struct store *other;
+    struct pty *p = quit_with_changes(&other);
+    unlock_database(other);
+    check(pty_finish(p) == 0, "all is well");
+    check(count_starred() == 3, "the marks are stored");
+}
+
+static void test_interrupted(void)
+{
+    struct store *other;
+    struct pty *p = quit_with_changes(&other);
+    pty_send(p, "\x03");
+    pty_wait(p, "3 changes were not saved: another process keeps the database locked");
+    check(pty_finish(p) == 1, "the loss is in the exit status");
+    unlock_database(other);
+    check(count_starred() == 0, "the marks are not there");
+}
+
+/* An engine that is busy with something else for long: here it reads rules that do not come. */
+static void test_busy(void)
+{
+    struct buf rules = BUF_INIT;
+    buf_printf(&rules, "%s/sites", directory);
+    check(mkdir(rules.p, 0700) == 0, "there is a directory for rules");
+    buf_add_c(&rules, "/slow.rules");
+    check(mkfifo(rules.p, 0600) == 0, "there is a pipe");
+    struct pty *p = start(NULL, NULL);
+    pty_wait(p, "unread");
+    pty_send(p, "R");
+    pty_wait(p, "Refreshing");
+    pty_send(p, "Q");
+    check(pty_finish(p) == 0, "nothing was lost");
+    unlink(rules.p);
+    buf_fini(&rules);
+}
+
+int main(void)
+{
+    check(mkdtemp(directory) != NULL, "there is a directory");
+    buf_printf(&database, "%s/gander.db", directory);
+    buf_printf(&config, "%s/config", directory);
+    FILE *f = fopen(config.p, "w");
+    check(f && fputs("unifont none\npictures off\n", f) >= 0 && fclose(f) == 0,
+          "the settings are written");
+    struct httpd *h = httpd_start();
+    subscribe(h);
+    test_interrupted();
+    test_waits();
+    test_busy();
+    httpd_stop(h);
+    remove_tree(directory);
+    buf_fini(&database);
+    buf_fini(&config);
+    return 0;
+}

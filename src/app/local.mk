@@ -5,8 +5,8 @@ libapp_a_SOURCES = \
 	src/app/effects.c src/app/effects.h src/app/effects-internal.h \
 	src/app/effects-engine.c \
 	src/app/effects-outside.c \
-	src/app/paths.c src/app/paths.h \
 	src/app/leave.c src/app/leave.h \
+	src/app/paths.c src/app/paths.h \
 	src/app/portals.c src/app/portals.h \
 	src/app/programs.c src/app/programs.h \
 	src/app/subscribe.c src/app/subscribe.h \

@@ -118,9 +118,12 @@ static bool report(struct leaving *l, struct error *e)
     } else {
         buf_add_c(&why, _("the reader was still busy"));
     }
-    error_set(e, ERROR_SYSTEM, 0,
-              ngettext("%zu change was not saved: %s", "%zu changes were not saved: %s", l->lost),
-              l->lost, buf_c(&why));
+    struct buf all = BUF_INIT;
+    buf_printf(&all,
+               ngettext("%zu change was not saved: %s", "%zu changes were not saved: %s", l->lost),
+               l->lost, buf_c(&why));
+    error_set(e, ERROR_SYSTEM, 0, "%s", buf_c(&all));
+    buf_fini(&all);
     buf_fini(&why);
     return false;
 }

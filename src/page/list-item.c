@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/list-item.h"
 
-#include "page/hints.h"
 #include "page/measure.h"
 #include "text/markup.h"
 #include "text/utf8.h"
@@ -10,7 +9,6 @@ enum {
     SHORT_TEXT = 100, /* bytes; longer text beside a link is prose, not a date */
     META_MAX = 400,
     TITLE_MAX = 600,
-    SUMMARY_MAX = 2000,
 };
 
 static bool is_heading(const struct dom_node *n)
@@ -18,8 +16,7 @@ static bool is_heading(const struct dom_node *n)
     return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
 }
 
-/* One of the words stands in the class or id, as a whole or at the end of a compound name. */
-static bool is_named(const struct dom_node *n, const char *const *words)
+bool list_item_is_named(const struct dom_node *n, const char *const *words)
 {
     for (; *words; words++) {
         struct str word = str_from(*words), names[] = {n->classes, n->id};
@@ -37,15 +34,15 @@ static bool is_named(const struct dom_node *n, const char *const *words)
 static bool is_title(const struct dom_node *n)
 {
     static const char *const words[] = {"title", "headline", "tit", "biaoti", "bt", NULL};
-    return is_heading(n) || is_named(n, words);
+    return is_heading(n) || list_item_is_named(n, words);
 }
 
-static bool is_date(const struct dom_node *n)
+bool list_item_is_date(const struct dom_node *n)
 {
     static const char *const words[] = {"date",      "time",      "day",      "riqi",
                                         "rq",        "shijian",   "sj",       "published",
                                         "timestamp", "posted-on", "datetime", NULL};
-    return n->tag == GUMBO_TAG_TIME || is_named(n, words);
+    return n->tag == GUMBO_TAG_TIME || list_item_is_named(n, words);
 }
 
 /* ---- the link ---- */
@@ -65,7 +62,8 @@ static bool is_about_article(const struct anchor *l)
         return true;
     }
     const struct dom_node *up = l->node->parent;
-    return is_named(l->node, words) || (up && is_named(up, words) && !is_title(up));
+    return list_item_is_named(l->node, words) ||
+           (up && list_item_is_named(up, words) && !is_title(up));
 }
 
 static bool in_heading(const struct dom_node *n, uint32_t first)
@@ -325,9 +323,8 @@ static void settle_title(const struct list_page *p, const struct list_hints *hin
 
 /* ---- the date ---- */
 
-/* Whether a text belongs to something else: the title, or a link neither around it nor a date. */
-static bool is_taken(const struct list_page *p, const struct list_item *item,
-                     const struct dom_node *n)
+bool list_item_is_taken(const struct list_page *p, const struct list_item *item,
+                        const struct dom_node *n)
 {
     if (n == item->title_node || n->tag != GUMBO_TAG_A) {
         return n == item->title_node;
@@ -368,10 +365,10 @@ static bool look_beside(const struct list_page *p, const struct list_item *item,
                 buf_add_c(meta, meta->n > 0 ? " " : "");
                 dom_add_text(p->d, meta, n, SHORT_TEXT);
             }
-        } else if (dom_is_silent(n) || is_taken(p, item, n)) {
+        } else if (dom_is_silent(n) || list_item_is_taken(p, item, n)) {
             i = n->end;
             continue;
-        } else if (is_date(n) && n->end - n->index < 20 && read_date_element(p, n, out)) {
+        } else if (list_item_is_date(n) && n->end - n->index < 20 && read_date_element(p, n, out)) {
             return true;
         }
         i++;
@@ -421,134 +418,4 @@ bool list_item_read(const struct list_page *p, uint32_t first, uint32_t end,
     settle_date(p, hints, out);
     out->crowded = is_crowded(p, first, end, out->link);
     return true;
-}
-
-/* ---- the rest ---- */
-
-static bool is_summary(const struct dom_node *n)
-{
-    static const char *const words[] = {"summary",     "desc",       "description", "intro",
-                                        "abstract",    "excerpt",    "zhaiyao",     "jianjie",
-                                        "teaser-text", "standfirst", "dek",         NULL};
-    return is_named(n, words);
-}
-
-/* The element that holds the longest running text of the item, beside its title. */
-static const struct dom_node *find_summary(const struct list_page *p, const struct list_item *item)
-{
-    enum { SENTENCE = 40 };
-    const struct dom_node *best = NULL;
-    uint32_t best_weight = SENTENCE - 1;
-    for (uint32_t i = item->first; i < item->end;) {
-        const struct dom_node *n = &p->d->nodes[i];
-        if (n->tag == DOM_TEXT) {
-            uint32_t weight = text_weight(n->text, NULL);
-            if (weight > best_weight) {
-                best = n->parent && n->parent->index >= item->first ? n->parent : n;
-                best_weight = weight;
-            }
-        } else if (dom_is_silent(n) || is_taken(p, item, n) || is_date(n)) {
-            i = n->end;
-            continue;
-        } else if (is_summary(n)) {
-            return n;
-        }
-        i++;
-    }
-    return best && item->title_node && dom_contains(best, item->title_node) ? NULL : best;
-}
-
-/* The text without its links' ("[详细]") and what it is decorated with. */
-static const char *summary_html(const struct list_page *p, const struct list_item *item,
-                                const struct dom_node *n, struct arena *a)
-{
-    struct buf text = BUF_INIT, html = BUF_INIT;
-    for (uint32_t i = n->index; i < n->end && text.n < SUMMARY_MAX;) {
-        const struct dom_node *c = &p->d->nodes[i];
-        if (c->tag == DOM_TEXT) {
-            buf_add_c(&text, text.n > 0 ? " " : "");
-            dom_add_text(p->d, &text, c, SUMMARY_MAX);
-        } else if (dom_is_silent(c) || c == item->title_node ||
-                   (c->tag == GUMBO_TAG_A &&
-                    label_kind(dom_text(p->d, c, SHORT_TEXT)) == LABEL_MORE)) {
-            i = c->end;
-            continue;
-        }
-        i++;
-    }
-    struct str s = str_trim(buf_str(&text));
-    static const struct str tails[] = {STR("[]"), STR("[ ]"), STR("【】"), STR("()"), STR(">>")};
-    for (size_t i = 0; i < ARRAY_SIZE(tails); i++) {
-        if (str_ends(s, tails[i])) {
-            s = str_trim(str_slice(s, 0, s.n - tails[i].n));
-        }
-    }
-    markup_add_escaped(&html, s);
-    const char *result = html.n > 0 ? arena_strndup(a, html.p, html.n) : NULL;
-    buf_fini(&text);
-    buf_fini(&html);
-    return result;
-}
-
-static int64_t pixels(const struct dom_node *img, const char *name)
-{
-    int64_t n;
-    struct str value = dom_attr(img, name);
-    if (str_ends(value, STR("px"))) {
-        value.n -= 2;
-    }
-    return value.n > 0 && str_to_int64(value, &n) ? n : 1000;
-}
-
-static const char *find_image(const struct list_page *p, const struct list_item *item,
-                              struct arena *a)
-{
-    static const char *const sources[] = {"data-original", "data-src", "data-lazy-src", "src"};
-    enum { SMALLEST = 48 };
-    for (uint32_t i = item->first; i < item->end; i++) {
-        const struct dom_node *n = &p->d->nodes[i];
-        if (n->tag != GUMBO_TAG_IMG || pixels(n, "width") < SMALLEST ||
-            pixels(n, "height") < SMALLEST) {
-            continue;
-        }
-        for (size_t s = 0; s < ARRAY_SIZE(sources); s++) {
-            struct str src = str_trim(dom_attr(n, sources[s]));
-            struct str url = page_resolve(a, p->base, src);
-            if (url.p && !str_ends(url, STR(".gif"))) {
-                return url.p;
-            }
-        }
-    }
-    return NULL;
-}
-
-static const char *find_author(const struct list_page *p, const struct list_item *item,
-                               struct arena *a)
-{
-    static const char *const words[] = {"author", "byline", "writer", NULL};
-    enum { LONGEST = 80 };
-    for (uint32_t i = item->first; i < item->end; i++) {
-        const struct dom_node *n = &p->d->nodes[i];
-        if (n->tag == DOM_TEXT || n == item->title_node ||
-            !(is_named(n, words) || dom_has_word(dom_attr(n, "rel"), STR("author")))) {
-            continue;
-        }
-        struct str name = dom_text(p->d, n, LONGEST + 1);
-        if (str_starts_nocase(name, STR("by "))) {
-            name = str_trim(str_slice(name, 3, name.n));
-        }
-        if (name.n > 0 && name.n <= LONGEST) {
-            return arena_strndup(a, name.p, name.n);
-        }
-    }
-    return NULL;
-}
-
-void list_item_describe(const struct list_page *p, const struct list_item *item, struct arena *a,
-                        struct article *out)
-{
-    const struct dom_node *summary = find_summary(p, item);
-    out->summary = summary ? summary_html(p, item, summary, a) : NULL;
-    out->image = find_image(p, item, a);
-    out->author = find_author(p, item, a);
 }

@@ -4,7 +4,6 @@
 #ifndef GANDER_PAGE_LIST_ITEM_H
 #define GANDER_PAGE_LIST_ITEM_H
 
-#include "model/article.h"
 #include "page/anchors.h"
 #include "page/list-date.h"
 
@@ -40,8 +39,12 @@ bool list_item_read(const struct list_page *p, uint32_t first, uint32_t end,
 /* Whether the link is, or holds, a heading. */
 bool list_item_has_heading(const struct list_page *p, const struct anchor *l);
 
-/* Adds summary, image and author to an article whose other fields are the caller's. */
-void list_item_describe(const struct list_page *p, const struct list_item *item, struct arena *a,
-                        struct article *out);
+/* One of the words stands in the class or id, as a whole or at the end of a compound name. */
+bool list_item_is_named(const struct dom_node *n, const char *const *words);
+/* Named or made to hold a date. */
+bool list_item_is_date(const struct dom_node *n);
+/* Whether a text belongs to something else: the title, or a link neither around it nor a date. */
+bool list_item_is_taken(const struct list_page *p, const struct list_item *item,
+                        const struct dom_node *n);
 
 #endif

@@ -2,6 +2,7 @@
 #include "page/list.h"
 
 #include "base/vec.h"
+#include "page/list-details.h"
 #include "page/list-find.h"
 #include "page/list-next.h"
 #include "page/list-title.h"

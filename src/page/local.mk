@@ -50,6 +50,7 @@ libpage_a_SOURCES += \
 	src/page/list.c \
 	src/page/list-date.c src/page/list-date.h \
 	src/page/list-cluster.c src/page/list-cluster.h \
+	src/page/list-details.c src/page/list-details.h \
 	src/page/list-find.c src/page/list-find.h \
 	src/page/list-front.c src/page/list-front.h \
 	src/page/list-group.c src/page/list-group.h \

@@ -140,7 +140,7 @@ static void drop_teasers(const struct dom *d, const struct dom_node *parent, uns
 
 /* What stands in front of the title inside the container, when it is little running text. */
 static void drop_before_heading(const struct dom_node *top, const struct dom_node *heading,
-                                unsigned char *dropped, const struct measure *m)
+                                bool whole, unsigned char *dropped, const struct measure *m)
 {
     if (!heading || heading == top || !dom_contains(top, heading)) {
         return;
@@ -149,11 +149,15 @@ static void drop_before_heading(const struct dom_node *top, const struct dom_nod
     for (int pass = 0; pass < 2; pass++) {
         for (const struct dom_node *n = heading; n != top; n = n->parent) {
             for (const struct dom_node *s = n->previous; s; s = s->previous) {
-                before += !dropped[s->index] && m[s->index].value > 0 ? m[s->index].value : 0;
+                int64_t says = m[s->index].value;
+                says = whole ? (int64_t)m[s->index].text - m[s->index].linked : says;
+                before += !dropped[s->index] && says > 0 ? says : 0;
                 dropped[s->index] = (unsigned char)(dropped[s->index] | (pass == 1));
             }
         }
-        if (before * 100 > (int64_t)m[top->index].value * HEAD_SHARE) {
+        int64_t all = m[top->index].value;
+        all = whole ? m[top->index].text : all;
+        if (before * 100 > all * HEAD_SHARE) {
             return;
         }
     }
@@ -209,7 +213,7 @@ void clean_body(const struct dom *d, const struct dom_node *top, const struct bo
     bool in_head = true;
     uint32_t passed = 0;
     struct buf line = BUF_INIT;
-    drop_before_heading(top, heading, dropped, m);
+    drop_before_heading(top, heading, whole, dropped, m);
     if (!whole) {
         drop_teasers(d, top, dropped, m);
     }

@@ -7,7 +7,7 @@
 #include "page/measure.h"
 #include "text/url.h"
 
-enum { TITLE_BYTES = 600, LEAST_PART = 35, LEAST_LABEL = 4 };
+enum { TITLE_BYTES = 600, LEAST_PART = 35, LEAST_LABEL = 4, HEADING_WEIGHT = 12 };
 
 static bool is_word_byte(char c)
 {
@@ -165,6 +165,44 @@ static int fit_of(struct str claimed, struct str heading)
     return is_part(heading, claimed) && claimed.n * 2 > heading.n ? 1 : 0;
 }
 
+/* A heading's text without the kicker, date or name that it holds in an element of its own. */
+static struct str heading_text(struct dom *d, const struct dom_node *heading)
+{
+    struct buf b = BUF_INIT;
+    for (uint32_t i = heading->index + 1; i < heading->end; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        if (n->tag != DOM_TEXT && (hints_of(n) & (HINT_META | HINT_LEAD))) {
+            i = n->end - 1;
+        } else if (n->tag == DOM_TEXT && (n->parent == heading || b.n == 0)) {
+            dom_add_text(d, &b, n, TITLE_BYTES);
+            buf_add_char(&b, ' ');
+        }
+    }
+    struct str rest = str_trim(buf_str(&b));
+    struct str all = dom_text(d, heading, TITLE_BYTES);
+    bool kicker = rest.n < all.n && text_weight(rest, NULL) >= HEADING_WEIGHT &&
+                  str_ends(all, rest);
+    struct str title = kicker ? (struct str){arena_strndup(&d->arena, rest.p, rest.n), rest.n} : all;
+    buf_fini(&b);
+    return title;
+}
+
+/* A heading that ends with the whole title: a kicker, a date or a name stands in front of it. */
+static bool has_kicker(struct str heading, struct str title)
+{
+    size_t front = heading.n > title.n ? heading.n - title.n : 0;
+    return front > 0 && count_words(title) >= TITLE_WORDS &&
+           str_eq_nocase(str_slice(heading, front, heading.n), title);
+}
+
+/* A title that ends where the heading goes on with a quotation mark: it was cut there. */
+static bool is_cut_at_quote(struct str heading, struct str title)
+{
+    struct str rest = str_trim(str_slice(heading, title.n, heading.n));
+    return str_starts_nocase(heading, title) &&
+           (str_starts(rest, STR("\"")) || str_starts(rest, STR("“")) || str_starts(rest, STR("'")));
+}
+
 /* The heading that shows the claimed title, the best fit and of these the longest. A heading that
  * says more than the title is noted, but the title stays as claimed. */
 static struct str heading_for(struct dom *d, const struct facts *f, struct str claimed,
@@ -177,7 +215,7 @@ static struct str heading_for(struct dom *d, const struct facts *f, struct str c
         if (n->tag == DOM_TEXT || !is_heading(n, 3)) {
             continue;
         }
-        struct str text = dom_text(d, n, TITLE_BYTES);
+        struct str text = heading_text(d, n);
         bool usable = text_weight(text, NULL) > 4 && !facts_names_site(f, text);
         int fit = usable ? fit_of(claimed, text) : 0;
         if (fit > best_fit || (fit == best_fit && fit == 2 && text.n > best.n)) {
@@ -186,7 +224,7 @@ static struct str heading_for(struct dom *d, const struct facts *f, struct str c
             *node = n;
         }
     }
-    return best_fit == 1 ? claimed : best;
+    return best_fit == 1 && !is_cut_at_quote(best, claimed) ? claimed : best;
 }
 
 /* The first heading of that rank that is not the site's own. */
@@ -196,7 +234,7 @@ static struct str first_heading(struct dom *d, const struct facts *f, GumboTag t
     for (uint32_t i = d->body->index; i < d->n; i++) {
         const struct dom_node *n = &d->nodes[i];
         if (n->tag == tag && !dom_is_hidden(n)) {
-            struct str text = dom_text(d, n, TITLE_BYTES);
+            struct str text = heading_text(d, n);
             if (text_weight(text, NULL) > 4 && !facts_names_site(f, text)) {
                 *node = n;
                 return text;
@@ -204,6 +242,45 @@ static struct str first_heading(struct dom *d, const struct facts *f, GumboTag t
         }
     }
     return (struct str){"", 0};
+}
+
+/* Words that two titles share, counted at most MAX_PARTS. */
+static size_t shared_words(struct str a, struct str b)
+{
+    size_t n = 0;
+    struct str rest = a, word;
+    while (n < MAX_PARTS && str_split(&rest, ' ', &word)) {
+        n += word.n > 3 && str_find_nocase(b, word, 0) != SIZE_MAX;
+    }
+    return n;
+}
+
+/* The one first-rank heading that a page shows, or of several the one that shares most words with
+ * what is claimed: searchers and readers are given different titles, and readers see this one. */
+static struct str shown_heading(struct dom *d, const struct facts *f, struct str claimed,
+                                const struct dom_node **node)
+{
+    struct str best = {"", 0};
+    size_t headings = 0, most = 0;
+    for (uint32_t i = d->body->index; i < d->n; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        if (n->tag != DOM_TEXT && (dom_is_silent(n) || dom_is_hidden(n))) {
+            i = n->end - 1;
+            continue;
+        }
+        struct str text = n->tag == GUMBO_TAG_H1 ? heading_text(d, n) : best;
+        if (n->tag != GUMBO_TAG_H1 || same_words(text, best) || facts_names_site(f, text) ||
+            text_weight(text, NULL) < HEADING_WEIGHT) {
+            continue;
+        }
+        size_t shared = shared_words(text, claimed);
+        if (headings++ == 0 || shared > most) {
+            best = text;
+            most = shared;
+            *node = n;
+        }
+    }
+    return headings == 1 || most >= 2 ? best : (struct str){"", 0};
 }
 
 /* "Title | Section | Site" without what names the site. Where nothing tells which part that is, a
@@ -290,7 +367,42 @@ static struct str heading_over_info(struct dom *d, const struct facts *f, struct
     return (struct str){"", 0};
 }
 
-void facts_find_title(struct dom *d, struct facts *f)
+/* Without soft hyphens: they are marks for a browser's line breaks. */
+static struct str without_soft_hyphens(struct dom *d, struct str s)
+{
+    static const struct str mark = STR("\u00ad");
+    if (str_find(s, mark, 0) == SIZE_MAX) {
+        return s;
+    }
+    struct buf b = BUF_INIT;
+    for (size_t at = 0, next; at < s.n; at = next + mark.n) {
+        next = str_find(s, mark, at);
+        next = next == SIZE_MAX ? s.n : next;
+        buf_add(&b, str_slice(s, at, next));
+    }
+    struct str copy = {arena_strndup(&d->arena, b.p, b.n), b.n};
+    buf_fini(&b);
+    return copy;
+}
+
+/* The text of a first-rank heading that is a link to the site's own front page: the site's name. */
+static struct str linked_site_name(struct dom *d)
+{
+    for (uint32_t i = d->body->index; i < d->n; i++) {
+        struct dom_node *n = &d->nodes[i];
+        struct dom_node *a = n->tag == GUMBO_TAG_H1 ? dom_find_tag(d, n, n, GUMBO_TAG_A) : NULL;
+        struct str href = a ? str_trim(dom_attr(a, "href")) : (struct str){"", 0};
+        struct url_parts u;
+        bool home = str_eq(href, STR("/")) ||
+                    (url_split(href, &u) && u.host.n > 0 && u.path.n <= 1 && u.query.n == 0);
+        if (home) {
+            return dom_text(d, a, TITLE_BYTES);
+        }
+    }
+    return (struct str){"", 0};
+}
+
+static void find_title(struct dom *d, struct facts *f)
 {
     static const char *const official[] = {"articletitle", NULL};
     static const char *const names[] = {
@@ -325,10 +437,22 @@ void facts_find_title(struct dom *d, struct facts *f)
         f->title = heading;
         return;
     }
+    struct str stripped = without_tight_site(without_site(f, claimed), f->site_name);
+    f->title = shown_heading(d, f, claimed, &f->heading);
+    if (f->title.n > 0) {
+        f->title = has_kicker(f->title, stripped) ? stripped : f->title;
+        return;
+    }
     struct str first = first_heading(d, f, GUMBO_TAG_H1, &f->heading);
     if (first.n == 0) {
         first = first_heading(d, f, GUMBO_TAG_H2, &f->heading);
     }
-    struct str stripped = without_tight_site(without_site(f, claimed), f->site_name);
     f->title = claimed.n == 0 || (first.n > 0 && facts_names_site(f, stripped)) ? first : stripped;
+}
+
+void facts_find_title(struct dom *d, struct facts *f)
+{
+    f->site_name = f->site_name.n > 0 ? f->site_name : linked_site_name(d);
+    find_title(d, f);
+    f->title = without_soft_hyphens(d, f->title);
 }

@@ -80,11 +80,15 @@ static void set(const char **field, const char *value)
 
 static const char *const thread_types[] = {"DiscussionForumPosting", "Question", "QAPage", NULL};
 
+static const char *const organisations[] = {"Organization", NULL};
+
 static void read_article(struct dom *d, const json_t *o, struct json_ld *out)
 {
     out->article = true;
     set(&out->headline, text_of(d, json_object_get(o, "headline")));
     set(&out->headline, text_of(d, json_object_get(o, "name")));
+    out->by_organisation =
+        out->author ? out->by_organisation : type_is(json_object_get(o, "author"), organisations);
     set(&out->author, name_of(d, json_object_get(o, "author")));
     set(&out->author, name_of(d, json_object_get(o, "creator")));
     set(&out->published, text_of(d, json_object_get(o, "datePublished")));

@@ -18,8 +18,9 @@ struct json_ld {
         *language, *section;
     const char **breadcrumb;
     size_t n_breadcrumb;
-    bool article; /* there is a description of one */
-    bool thread;  /* or of a question and its answers, or a discussion */
+    bool article;         /* there is a description of one */
+    bool by_organisation; /* its author is none but an organisation */
+    bool thread;          /* or of a question and its answers, or a discussion */
 };
 
 struct meta {

@@ -3,6 +3,7 @@
 #include "page/facts.h"
 #include "page/hints.h"
 #include "page/marks.h"
+#include "text/date.h"
 #include "text/url.h"
 
 enum { NAME_BYTES = 120, LINE = 160, NAME_LINE = 90, LINES_BEHIND_TITLE = 15 };
@@ -16,6 +17,30 @@ static bool is_address(struct str s)
 static struct str skip_prefix(struct str s)
 {
     static const struct str prefixes[] = {
+        STR("post author"),
+        STR("article by"),
+        STR("blog post by"),
+        STR("guide by"),
+        STR("story by"),
+        STR("review by"),
+        STR("words by"),
+        STR("all articles by"),
+        STR("all posts by"),
+        STR("all posts"),
+        STR("more posts by"),
+        STR("alle artikel von"),
+        STR("alle beiträge von"),
+        STR("beiträge von"),
+        STR("beitrag von"),
+        STR("ein beitrag von"),
+        STR("erstellt von"),
+        STR("autoren:"),
+        STR("auteur :"),
+        STR("auteur:"),
+        STR("auteur"),
+        STR("escrito por"),
+        STR("scritto da"),
+        STR("redaktion:"),
         STR("written by"),
         STR("posted by"),
         STR("published by"),
@@ -47,12 +72,58 @@ static struct str skip_prefix(struct str s)
         STR("door "),
         STR("af "),
     };
-    for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++) {
-        if (str_starts_nocase(s, prefixes[i])) {
-            return str_trim(str_slice(s, prefixes[i].n, s.n));
+    for (bool again = true; again;) {
+        again = false;
+        for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++) {
+            struct str p = prefixes[i];
+            bool word = ascii_alpha(p.p[p.n - 1]);
+            if (str_starts_nocase(s, p) && s.n > p.n && !(word && ascii_alpha(s.p[p.n]))) {
+                s = str_trim(str_slice(s, p.n, s.n));
+                again = true;
+            }
+        }
+        if (s.n > 3 && str_starts(s, STR("By")) && s.p[2] >= 'A' && s.p[2] <= 'Z') {
+            s = str_slice(s, 2, s.n); /* glued: an element ends between them */
+        }
+        while (s.n > 0 && (s.p[0] == ':' || s.p[0] == '&')) {
+            s = str_trim(str_slice(s, 1, s.n));
         }
     }
     return s;
+}
+
+/* Labels that stand where a name should. */
+static bool is_no_name(struct str s)
+{
+    static const struct str labels[] = {
+        STR("no author"),  STR("all posts"),        STR("view all posts"),
+        STR("more posts"), STR("view more posts"),  STR("see full bio"),
+        STR("full bio"),   STR("fact checked"),     STR("read more"),
+        STR("admin"),      STR("administrator"),    STR("anonymous"),
+        STR("unknown"),    STR("about the author"), STR("view profile"),
+        STR("view bio"),   STR("guest author"),     STR("website"),
+        STR("profile"),    STR("kein autor")};
+    for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
+        if (str_eq_nocase(s, labels[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Jane Doe, PhD, RN" without degrees: parts of capitals, or that end in one, behind a comma. */
+static struct str without_credentials(struct str s)
+{
+    size_t comma = str_find_char(s, ',', 0);
+    struct str part =
+        comma == SIZE_MAX ? (struct str){"", 0} : str_trim(str_slice(s, comma + 1, s.n));
+    size_t capitals = 0;
+    for (size_t i = 0; i < part.n; i++) {
+        capitals += part.p[i] >= 'A' && part.p[i] <= 'Z';
+    }
+    bool degree =
+        part.n > 0 && part.n <= 8 && capitals >= 2 && str_find_char(part, ' ', 0) == SIZE_MAX;
+    return degree ? str_trim(str_slice(s, 0, comma)) : s;
 }
 
 /* A name out of a byline, or nothing when it is no name. */
@@ -75,7 +146,8 @@ static struct str tidy(struct str s)
     for (size_t i = 0; i < s.n; i++) {
         digits += ascii_digit(s.p[i]);
     }
-    bool name = s.n > 1 && s.n <= NAME_BYTES && digits < 3 && !is_address(s);
+    s = without_credentials(s);
+    bool name = s.n > 1 && s.n <= NAME_BYTES && digits < 3 && !is_address(s) && !is_no_name(s);
     return name ? s : (struct str){"", 0};
 }
 
@@ -133,7 +205,24 @@ static bool leads_to_writer(struct str href)
     return false;
 }
 
-enum { RANK_REL, RANK_ITEMPROP, RANK_CLASS, RANK_LINK, RANK_WORD, NO_RANK };
+enum { RANK_REL, RANK_ITEMPROP, RANK_CLASS, RANK_ENDING, RANK_LINK, RANK_WORD, NO_RANK };
+
+/* "Post__author", "documentAuthor", "post-meta-author": a class that ends in the word. */
+static bool names_author(struct str classes)
+{
+    static const struct str ends[] = {STR("author"), STR("byline"), STR("author-name"),
+                                      STR("author__name"), STR("authorname")};
+    struct str rest = classes, word;
+    while (str_split(&rest, ' ', &word)) {
+        for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+            struct str e = ends[i];
+            if (word.n > e.n && str_eq_nocase(str_slice(word, word.n - e.n, word.n), e)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
 
 /* How surely an element names the writer. */
 static int rank_of(const struct dom_node *n)
@@ -151,6 +240,9 @@ static int rank_of(const struct dom_node *n)
         if (dom_has_word(n->classes, str_from(classes[k]))) {
             return RANK_CLASS;
         }
+    }
+    if (names_author(n->classes)) {
+        return RANK_ENDING;
     }
     if (n->tag == GUMBO_TAG_A && leads_to_writer(dom_attr(n, "href"))) {
         return RANK_LINK;
@@ -203,13 +295,58 @@ static struct str from_markup(struct dom *d)
     return all;
 }
 
+/* "04.02.2022 | 13:10 Uhr | Jane Doe", "Posted 12 May 2020 by Jane Doe": a date and a name. */
+static struct str beside_date(struct str line)
+{
+    struct date date;
+    size_t start, end;
+    if (line.n > NAME_LINE || !date_find(line, 0, &date, &start, &end)) {
+        return (struct str){"", 0};
+    }
+    struct str rest = str_trim(str_slice(line, end, line.n));
+    bool by = str_starts_nocase(rest, STR("by ")) || str_starts_nocase(rest, STR("von "));
+    if (!by && start > 0) {
+        return (struct str){"", 0};
+    }
+    static const struct str signs[] = {STR("|"), STR("-"), STR("–"),   STR("—"),
+                                       STR("·"), STR("•"), STR("Uhr"), STR("/")};
+    bool parted = by;
+    for (size_t i = 0; i < 2 * ARRAY_SIZE(signs); i++) {
+        struct str sign = signs[i % ARRAY_SIZE(signs)];
+        if (str_starts(rest, sign)) {
+            rest = str_trim(str_slice(rest, sign.n, rest.n));
+            parted = true;
+        }
+    }
+    struct str name = parted ? tidy(rest) : (struct str){"", 0};
+    return looks_like_name(name) ? name : (struct str){"", 0};
+}
+
+/* A label whose name stands on the next line. */
+static bool is_label(struct str line)
+{
+    static const struct str labels[] = {
+        STR("by"),        STR("written by"), STR("author"),     STR("author:"), STR("by:"),
+        STR("von"),       STR("von:"),       STR("article by"), STR("autor:"),  STR("autor"),
+        STR("posted by"), STR("words by"),   STR("author(s)"),  STR("par"),     STR("por")};
+    for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
+        if (str_eq_nocase(line, labels[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "By Jane Doe", "Von Max Muster": a short line of names below the title. */
 static struct str from_lines(const struct facts *f)
 {
     static const struct str starts[] = {
-        STR("by "),     STR("von "),      STR("par "),      STR("por "),        STR("text: "),
-        STR("autor: "), STR("autorin: "), STR("door "),     STR("author: "),    STR("von: "),
-        STR("autor "),  STR("autoren "),  STR("autoren: "), STR("redaktion: "), STR("written by ")};
+        STR("by "),          STR("von "),        STR("par "),          STR("por "),
+        STR("text: "),       STR("autor: "),     STR("autorin: "),     STR("door "),
+        STR("author: "),     STR("von: "),       STR("autor "),        STR("autoren "),
+        STR("autoren: "),    STR("redaktion: "), STR("written by "),   STR("posted by "),
+        STR("by: "),         STR("article by "), STR("erstellt von "), STR("blog beitrag von "),
+        STR("beitrag von "), STR("auteur : "),   STR("auteur: "),      STR("contributors: ")};
     uint32_t start = f->heading ? f->heading->index : 0;
     int left = LINES_BEHIND_TITLE;
     for (size_t i = 0; f->heading && i < f->lines.n && left > 0; i++) {
@@ -227,6 +364,14 @@ static struct str from_lines(const struct facts *f)
                 return name;
             }
         }
+        struct str name = beside_date(line);
+        if (name.n == 0 && is_label(line) && i + 1 < f->lines.n) {
+            name = f->lines.v[i + 1].text;
+            name = looks_like_name(name) ? tidy(name) : (struct str){"", 0};
+        }
+        if (name.n > 0) {
+            return name;
+        }
     }
     return (struct str){"", 0};
 }
@@ -241,6 +386,50 @@ static bool is_site(const struct facts *f, struct str name)
     return f->url && url_split(str_from(f->url), &u) && name.n > 3 && u.host.n > 0 &&
            (str_ends(u.host, name) || (str_find_nocase(u.host, name, 0) != SIZE_MAX &&
                                        str_find_char(name, '.', 0) != SIZE_MAX));
+}
+
+/* "Written by" in the labels that social networks show under a link. */
+static struct str card_name(const struct facts *f)
+{
+    static const char *const label[] = {"twitter:label1", NULL}, *const data[] = {"twitter:data1",
+                                                                                  NULL};
+    struct str what = meta_get(&f->meta, label);
+    bool writer = str_find_nocase(what, STR("by"), 0) != SIZE_MAX ||
+                  str_find_nocase(what, STR("von"), 0) != SIZE_MAX ||
+                  str_find_nocase(what, STR("verfasst"), 0) != SIZE_MAX ||
+                  str_find_nocase(what, STR("author"), 0) != SIZE_MAX ||
+                  str_find_nocase(what, STR("autor"), 0) != SIZE_MAX ||
+                  str_find_nocase(what, STR("par"), 0) != SIZE_MAX;
+    struct str name = meta_get(&f->meta, data);
+    return writer && !is_site(f, name) ? tidy(name) : (struct str){"", 0};
+}
+
+/* A claimed writer that is none: described as an organisation, named with a word for one, or one
+ * word that is not of a person's name. */
+static bool is_organisation(const struct facts *f, struct str name)
+{
+    static const struct str words[] = {
+        STR("e.V"),   STR("GmbH"),      STR("Inc"),     STR("Team"),   STR("Staff"),
+        STR("News"),  STR("Redaktion"), STR("Editors"), STR("Agency"), STR("Verband"),
+        STR("Press"), STR("Ltd"),       STR("LLC"),     STR("Admin"),  STR("Magazin"),
+        STR("Times"), STR("AG"),        STR("Media")};
+    for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
+        size_t at = str_find(name, words[i], 0);
+        size_t end = at + words[i].n;
+        if (at != SIZE_MAX && (at == 0 || name.p[at - 1] == ' ') &&
+            (end == name.n || !ascii_alpha(name.p[end]))) {
+            return true;
+        }
+    }
+    return f->meta.ld.by_organisation && same_words(name, str_from(f->meta.ld.author));
+}
+
+static struct str find_shown(struct dom *d, const struct facts *f)
+{
+    struct str name = f->byline;
+    name = name.n > 0 ? name : tidy(marks_property(d, STR("author")));
+    name = name.n > 0 ? name : from_markup(d);
+    return name.n > 0 ? name : from_lines(f);
 }
 
 void facts_find_byline(struct dom *d, struct facts *f)
@@ -258,15 +447,16 @@ void facts_find_byline(struct dom *d, struct facts *f)
                                         "article:author_name",
                                         "shareaholic:article_author_name",
                                         NULL};
-    struct str ld = str_from(f->meta.ld.author);
-    struct str name = is_site(f, ld) ? (struct str){"", 0} : tidy(ld);
+    struct str claimed = str_from(f->meta.ld.author);
+    struct str name = is_site(f, claimed) ? (struct str){"", 0} : tidy(claimed);
     for (size_t i = 0; name.n == 0 && names[i]; i++) {
         const char *const one[] = {names[i], NULL};
         struct str value = meta_get(&f->meta, one);
+        claimed = claimed.n > 0 ? claimed : value;
         name = is_site(f, value) ? (struct str){"", 0} : tidy(value);
     }
-    name = name.n > 0 ? name : f->byline;
-    name = name.n > 0 ? name : tidy(marks_property(d, STR("author")));
-    name = name.n > 0 ? name : from_markup(d);
-    f->byline = name.n > 0 ? name : from_lines(f);
+    name = name.n > 0 ? name : card_name(f);
+    struct str shown = name.n == 0 || is_organisation(f, name) ? find_shown(d, f) : name;
+    name = looks_like_name(shown) || name.n == 0 ? shown : name;
+    f->byline = name.n > 0 || !looks_like_name(claimed) ? name : tidy(claimed);
 }

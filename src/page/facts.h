@@ -41,6 +41,8 @@ bool facts_names_site(const struct facts *f, struct str name);
 void facts_find_byline(struct dom *d, struct facts *f);
 /* when.c */
 void facts_find_date(struct dom *d, struct facts *f, int default_offset);
+/* "23.09.22", which is a date only where a line begins with it; `*end` is behind it. */
+bool facts_short_date(struct str line, int offset, struct date *out, size_t *end);
 
 /* Equal but for white space, ASCII case and punctuation. */
 bool same_words(struct str a, struct str b);

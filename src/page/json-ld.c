@@ -78,6 +78,7 @@ static void set(const char **field, const char *value)
     }
 }
 
+static const char *const page_types[] = {"WebPage", "AboutPage", "ItemPage", NULL};
 static const char *const thread_types[] = {"DiscussionForumPosting", "Question", "QAPage", NULL};
 
 static const char *const organisations[] = {"Organization", NULL};
@@ -137,6 +138,8 @@ static void read_value(struct dom *d, const json_t *v, int depth, struct json_ld
     out->thread = out->thread || type_is(v, thread_types);
     if (type_is(v, article_types)) {
         read_article(d, v, out);
+    } else if (type_is(v, page_types)) {
+        set(&out->page_published, text_of(d, json_object_get(v, "datePublished")));
     } else if (type_is(v, crumbs)) {
         read_crumbs(d, v, out);
     }

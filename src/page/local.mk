@@ -41,7 +41,9 @@ libpage_a_SOURCES += \
 	src/page/measure.c src/page/measure.h \
 	src/page/meta.c src/page/meta.h \
 	src/page/people.c \
+	src/page/person.c src/page/person.h \
 	src/page/title.c \
+	src/page/title-parts.c src/page/title-parts.h \
 	src/page/when.c
 libpage_a_SOURCES += \
 	src/page/anchors.c src/page/anchors.h \

@@ -15,7 +15,7 @@ struct meta_entry {
 /* schema.org's description of the article, strings in the dom's arena, NULL when absent. */
 struct json_ld {
     const char *headline, *author, *published, *modified, *publisher, *image, *body, *description,
-        *language, *section;
+        *language, *section, *page_published; /* the last of the page around it */
     const char **breadcrumb;
     size_t n_breadcrumb;
     bool article;         /* there is a description of one */

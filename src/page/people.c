@@ -3,153 +3,11 @@
 #include "page/facts.h"
 #include "page/hints.h"
 #include "page/marks.h"
+#include "page/person.h"
 #include "text/date.h"
 #include "text/url.h"
 
 enum { NAME_BYTES = 120, LINE = 160, NAME_LINE = 90, LINES_BEHIND_TITLE = 15 };
-
-static bool is_address(struct str s)
-{
-    return str_starts_nocase(s, STR("http")) || str_starts(s, STR("//")) ||
-           str_starts(s, STR("www.")) || str_starts(s, STR("@")) || str_starts(s, STR("/"));
-}
-
-static struct str skip_prefix(struct str s)
-{
-    static const struct str prefixes[] = {
-        STR("post author"),
-        STR("article by"),
-        STR("blog post by"),
-        STR("guide by"),
-        STR("story by"),
-        STR("review by"),
-        STR("words by"),
-        STR("all articles by"),
-        STR("all posts by"),
-        STR("all posts"),
-        STR("more posts by"),
-        STR("alle artikel von"),
-        STR("alle beiträge von"),
-        STR("beiträge von"),
-        STR("beitrag von"),
-        STR("ein beitrag von"),
-        STR("erstellt von"),
-        STR("autoren:"),
-        STR("auteur :"),
-        STR("auteur:"),
-        STR("auteur"),
-        STR("escrito por"),
-        STR("scritto da"),
-        STR("redaktion:"),
-        STR("written by"),
-        STR("posted by"),
-        STR("published by"),
-        STR("by:"),
-        STR("by "),
-        STR("von:"),
-        STR("von "),
-        STR("par "),
-        STR("por "),
-        STR("autor:"),
-        STR("author:"),
-        STR("text:"),
-        STR("作者："),
-        STR("作者:"),
-        STR("文/"),
-        STR("autorin:"),
-        STR("written by"),
-        STR("veröffentlicht von"),
-        STR("eingestellt von"),
-        STR("geschrieben von"),
-        STR("interview:"),
-        STR("zeige alle beiträge von"),
-        STR("view all posts by"),
-        STR("posts by"),
-        STR("author"),
-        STR("autor"),
-        STR("publié par"),
-        STR("di "),
-        STR("door "),
-        STR("af "),
-    };
-    for (bool again = true; again;) {
-        again = false;
-        for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++) {
-            struct str p = prefixes[i];
-            bool word = ascii_alpha(p.p[p.n - 1]);
-            if (str_starts_nocase(s, p) && s.n > p.n && !(word && ascii_alpha(s.p[p.n]))) {
-                s = str_trim(str_slice(s, p.n, s.n));
-                again = true;
-            }
-        }
-        if (s.n > 3 && str_starts(s, STR("By")) && s.p[2] >= 'A' && s.p[2] <= 'Z') {
-            s = str_slice(s, 2, s.n); /* glued: an element ends between them */
-        }
-        while (s.n > 0 && (s.p[0] == ':' || s.p[0] == '&')) {
-            s = str_trim(str_slice(s, 1, s.n));
-        }
-    }
-    return s;
-}
-
-/* Labels that stand where a name should. */
-static bool is_no_name(struct str s)
-{
-    static const struct str labels[] = {
-        STR("no author"),  STR("all posts"),        STR("view all posts"),
-        STR("more posts"), STR("view more posts"),  STR("see full bio"),
-        STR("full bio"),   STR("fact checked"),     STR("read more"),
-        STR("admin"),      STR("administrator"),    STR("anonymous"),
-        STR("unknown"),    STR("about the author"), STR("view profile"),
-        STR("view bio"),   STR("guest author"),     STR("website"),
-        STR("profile"),    STR("kein autor")};
-    for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
-        if (str_eq_nocase(s, labels[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "Jane Doe, PhD, RN" without degrees: parts of capitals, or that end in one, behind a comma. */
-static struct str without_credentials(struct str s)
-{
-    size_t comma = str_find_char(s, ',', 0);
-    struct str part =
-        comma == SIZE_MAX ? (struct str){"", 0} : str_trim(str_slice(s, comma + 1, s.n));
-    size_t capitals = 0;
-    for (size_t i = 0; i < part.n; i++) {
-        capitals += part.p[i] >= 'A' && part.p[i] <= 'Z';
-    }
-    bool degree =
-        part.n > 0 && part.n <= 8 && capitals >= 2 && str_find_char(part, ' ', 0) == SIZE_MAX;
-    return degree ? str_trim(str_slice(s, 0, comma)) : s;
-}
-
-/* A name out of a byline, or nothing when it is no name. */
-static struct str tidy(struct str s)
-{
-    s = skip_prefix(str_trim(s));
-    static const struct str ends[] = {
-        STR(" | "),    STR(" • "),     STR(" · "),        STR(" – "),     STR(" - "),
-        STR(" — "),    STR("Updated"), STR("Published"),  STR(" on "),    STR(" am "),
-        STR("Follow"), STR(" @"),      STR(" Edited by"), STR(" Shares"), STR(" před ")};
-    for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
-        size_t at = str_find(s, ends[i], 1);
-        s = at == SIZE_MAX ? s : str_trim(str_slice(s, 0, at));
-    }
-    while (s.n > 0 && (s.p[s.n - 1] == ',' || s.p[s.n - 1] == '|' || s.p[s.n - 1] == '.' ||
-                       s.p[s.n - 1] == ':')) {
-        s = str_trim(str_slice(s, 0, s.n - 1));
-    }
-    size_t digits = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        digits += ascii_digit(s.p[i]);
-    }
-    s = without_credentials(s);
-    bool name = s.n > 1 && s.n <= NAME_BYTES && digits < 3 && !is_address(s) && !is_no_name(s);
-    return name ? s : (struct str){"", 0};
-}
 
 static bool in_other_article(const struct dom_node *n)
 {
@@ -159,29 +17,6 @@ static bool in_other_article(const struct dom_node *n)
         }
     }
     return false;
-}
-
-/* Words with a capital, few enough for the names of one or two people. */
-static bool looks_like_name(struct str s)
-{
-    static const struct str small[] = {STR("and"), STR("und"), STR("et"),  STR("y"),   STR("e"),
-                                       STR("von"), STR("van"), STR("de"),  STR("der"), STR("den"),
-                                       STR("di"),  STR("da"),  STR("du"),  STR("la"),  STR("le"),
-                                       STR("del"), STR("dos"), STR("bin"), STR("al"),  STR("&")};
-    int words = 0;
-    struct str rest = s, word;
-    while (str_split(&rest, ' ', &word)) {
-        bool lower = word.n > 0 &&
-                     !((word.p[0] >= 'A' && word.p[0] <= 'Z') || (unsigned char)word.p[0] >= 0x80);
-        for (size_t i = 0; lower && i < ARRAY_SIZE(small); i++) {
-            lower = !str_eq(word, small[i]);
-        }
-        if (lower) {
-            return false;
-        }
-        words += word.n > 0;
-    }
-    return words >= 2 && words <= 7 && s.n <= NAME_BYTES / 2;
 }
 
 /* "/author/jane-doe", "/autoren/max": where a site keeps what it says of its writers. */
@@ -254,8 +89,8 @@ static int rank_of(const struct dom_node *n)
 static struct str name_in(struct dom *d, const struct dom_node *n, int rank)
 {
     struct str text = dom_text(d, n, LINE + 1);
-    struct str name = text.n <= LINE ? tidy(text) : (struct str){"", 0};
-    bool doubtful = rank > RANK_CLASS && !looks_like_name(name);
+    struct str name = text.n <= LINE ? person_tidy(text) : (struct str){"", 0};
+    bool doubtful = rank > RANK_CLASS && !person_is_likely(name);
     return doubtful ? (struct str){"", 0} : name;
 }
 
@@ -278,7 +113,7 @@ static struct str from_markup(struct dom *d)
         }
         struct str name = name_in(d, n, mine);
         if (name.n > 0 && beside) {
-            if (looks_like_name(name) && str_find(buf_str(&names), name, 0) == SIZE_MAX &&
+            if (person_is_likely(name) && str_find(buf_str(&names), name, 0) == SIZE_MAX &&
                 names.n + name.n < NAME_BYTES) {
                 buf_add_c(&names, ", ");
                 buf_add(&names, name);
@@ -299,8 +134,9 @@ static struct str from_markup(struct dom *d)
 static struct str beside_date(struct str line)
 {
     struct date date;
-    size_t start, end;
-    if (line.n > NAME_LINE || !date_find(line, 0, &date, &start, &end)) {
+    size_t start = 0, end;
+    if (line.n > NAME_LINE ||
+        (!facts_short_date(line, 0, &date, &end) && !date_find(line, 0, &date, &start, &end))) {
         return (struct str){"", 0};
     }
     struct str rest = str_trim(str_slice(line, end, line.n));
@@ -318,8 +154,8 @@ static struct str beside_date(struct str line)
             parted = true;
         }
     }
-    struct str name = parted ? tidy(rest) : (struct str){"", 0};
-    return looks_like_name(name) ? name : (struct str){"", 0};
+    struct str name = parted ? person_tidy(rest) : (struct str){"", 0};
+    return person_is_likely(name) ? name : (struct str){"", 0};
 }
 
 /* A label whose name stands on the next line. */
@@ -358,8 +194,8 @@ static struct str from_lines(const struct facts *f)
         for (size_t k = 0; line.n <= NAME_LINE && k < ARRAY_SIZE(starts); k++) {
             bool capital =
                 line.n > starts[k].n && !(line.p[starts[k].n] >= 'a' && line.p[starts[k].n] <= 'z');
-            struct str name =
-                capital && str_starts_nocase(line, starts[k]) ? tidy(line) : (struct str){"", 0};
+            struct str name = capital && str_starts_nocase(line, starts[k]) ? person_tidy(line)
+                                                                            : (struct str){"", 0};
             if (name.n > 0) {
                 return name;
             }
@@ -367,7 +203,7 @@ static struct str from_lines(const struct facts *f)
         struct str name = beside_date(line);
         if (name.n == 0 && is_label(line) && i + 1 < f->lines.n) {
             name = f->lines.v[i + 1].text;
-            name = looks_like_name(name) ? tidy(name) : (struct str){"", 0};
+            name = person_is_likely(name) ? person_tidy(name) : (struct str){"", 0};
         }
         if (name.n > 0) {
             return name;
@@ -401,7 +237,7 @@ static struct str card_name(const struct facts *f)
                   str_find_nocase(what, STR("autor"), 0) != SIZE_MAX ||
                   str_find_nocase(what, STR("par"), 0) != SIZE_MAX;
     struct str name = meta_get(&f->meta, data);
-    return writer && !is_site(f, name) ? tidy(name) : (struct str){"", 0};
+    return writer && !is_site(f, name) ? person_tidy(name) : (struct str){"", 0};
 }
 
 /* A claimed writer that is none: described as an organisation, named with a word for one, or one
@@ -427,7 +263,7 @@ static bool is_organisation(const struct facts *f, struct str name)
 static struct str find_shown(struct dom *d, const struct facts *f)
 {
     struct str name = f->byline;
-    name = name.n > 0 ? name : tidy(marks_property(d, STR("author")));
+    name = name.n > 0 ? name : person_tidy(marks_property(d, STR("author")));
     name = name.n > 0 ? name : from_markup(d);
     return name.n > 0 ? name : from_lines(f);
 }
@@ -448,15 +284,15 @@ void facts_find_byline(struct dom *d, struct facts *f)
                                         "shareaholic:article_author_name",
                                         NULL};
     struct str claimed = str_from(f->meta.ld.author);
-    struct str name = is_site(f, claimed) ? (struct str){"", 0} : tidy(claimed);
+    struct str name = is_site(f, claimed) ? (struct str){"", 0} : person_tidy(claimed);
     for (size_t i = 0; name.n == 0 && names[i]; i++) {
         const char *const one[] = {names[i], NULL};
         struct str value = meta_get(&f->meta, one);
         claimed = claimed.n > 0 ? claimed : value;
-        name = is_site(f, value) ? (struct str){"", 0} : tidy(value);
+        name = is_site(f, value) ? (struct str){"", 0} : person_tidy(value);
     }
     name = name.n > 0 ? name : card_name(f);
     struct str shown = name.n == 0 || is_organisation(f, name) ? find_shown(d, f) : name;
-    name = looks_like_name(shown) || name.n == 0 ? shown : name;
-    f->byline = name.n > 0 || !looks_like_name(claimed) ? name : tidy(claimed);
+    name = person_is_likely(shown) || name.n == 0 ? shown : name;
+    f->byline = name.n > 0 || !person_is_likely(claimed) ? name : person_tidy(claimed);
 }

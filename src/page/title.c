@@ -5,56 +5,10 @@
 #include "page/info-line.h"
 #include "page/marks.h"
 #include "page/measure.h"
+#include "page/title-parts.h"
 #include "text/url.h"
 
-enum { TITLE_BYTES = 600, LEAST_PART = 35, LEAST_LABEL = 4, HEADING_WEIGHT = 12 };
-
-static bool is_word_byte(char c)
-{
-    return (unsigned char)c >= 0x80 || ascii_alpha(c) || ascii_digit(c);
-}
-
-bool same_words(struct str a, struct str b)
-{
-    size_t i = 0, k = 0;
-    for (;;) {
-        while (i < a.n && !is_word_byte(a.p[i])) {
-            i++;
-        }
-        while (k < b.n && !is_word_byte(b.p[k])) {
-            k++;
-        }
-        if (i == a.n || k == b.n) {
-            return i == a.n && k == b.n;
-        }
-        if (ascii_lower(a.p[i++]) != ascii_lower(b.p[k++])) {
-            return false;
-        }
-    }
-}
-
-/* "National Rail Enquiries" for "nationalrail": the name opens with the label's letters, or is
- * little more. */
-static bool has_letters_of(struct str name, struct str label)
-{
-    char letters[64];
-    size_t n = 0;
-    for (size_t i = 0; i < name.n && n < sizeof letters; i++) {
-        if (is_word_byte(name.p[i])) {
-            letters[n++] = ascii_lower(name.p[i]);
-        }
-    }
-    char wanted[64];
-    size_t k = 0;
-    for (size_t i = 0; i < label.n && k < sizeof wanted; i++) {
-        if (is_word_byte(label.p[i])) {
-            wanted[k++] = ascii_lower(label.p[i]);
-        }
-    }
-    struct str have = {letters, n}, want = {wanted, k};
-    size_t at = str_find(have, want, 0);
-    return (at == 0 && n <= k * 3) || (at <= 3 && n <= k * 2);
-}
+enum { TITLE_BYTES = 600, LEAST_PART = 35, HEADING_WEIGHT = 12 };
 
 static bool is_part(struct str whole, struct str part)
 {
@@ -66,84 +20,7 @@ static bool is_heading(const struct dom_node *n, int most)
     return n->tag >= GUMBO_TAG_H1 && n->tag < GUMBO_TAG_H1 + (GumboTag)most;
 }
 
-struct separator {
-    struct str text;
-    enum strength {
-        COLON, /* a part of a title, unless it is known to name the site */
-        DASH,  /* the same, or in front of a short site name */
-        BAR,   /* parts a title from its site */
-    } strength;
-};
-
-/* Where a separator between title and site name starts at or after `from`. */
-static size_t find_separator(struct str s, size_t from, struct separator *out)
-{
-    static const struct separator separators[] = {
-        {STR(" | "), BAR},  {STR(" - "), DASH},  {STR(" – "), DASH}, {STR(" — "), DASH},
-        {STR(" · "), BAR},  {STR(" » "), BAR},   {STR(" :: "), BAR}, {STR(" › "), BAR},
-        {STR(" / "), BAR},  {STR("_"), BAR},     {STR("｜"), BAR},   {STR("|"), BAR},
-        {STR("——"), DASH},  {STR(" -- "), DASH}, {STR(" • "), BAR},  {STR(" « "), BAR},
-        {STR(" : "), COLON}};
-    size_t best = SIZE_MAX;
-    for (size_t i = 0; i < ARRAY_SIZE(separators); i++) {
-        size_t at = str_find(s, separators[i].text, from);
-        if (at < best) {
-            best = at;
-            *out = separators[i];
-        }
-    }
-    return best;
-}
-
-static size_t count_words(struct str s)
-{
-    size_t words = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        words += is_word_byte(s.p[i]) && (i == 0 || s.p[i - 1] == ' ');
-    }
-    return words;
-}
-
-enum { MAX_PARTS = 12, SITE_WORDS = 3, TITLE_WORDS = 3 };
-
-struct title_part {
-    struct str text;
-    size_t start, end;      /* in the whole */
-    enum strength strength; /* of what parts it from the one before */
-};
-
-static size_t split_title(struct str s, struct title_part *parts)
-{
-    size_t n = 0;
-    struct separator sep = {{"", 0}, BAR};
-    for (size_t from = 0; n < MAX_PARTS;) {
-        enum strength strength = sep.strength;
-        size_t at = find_separator(s, from, &sep);
-        parts[n++] = (struct title_part){str_trim(str_slice(s, from, at)), from,
-                                         at < s.n ? at : s.n, strength};
-        if (at == SIZE_MAX) {
-            break;
-        }
-        from = at + sep.text.n;
-    }
-    return n;
-}
-
-bool facts_names_site(const struct facts *f, struct str name)
-{
-    struct url_parts u;
-    if (name.n == 0 || same_words(name, f->site_name)) {
-        return true;
-    }
-    if (!f->url || !url_split(str_from(f->url), &u)) {
-        return false;
-    }
-    struct str rest = u.host, label, longest = {"", 0};
-    while (str_split(&rest, '.', &label)) {
-        longest = label.n > longest.n && rest.n > 0 ? label : longest;
-    }
-    return longest.n >= LEAST_LABEL && has_letters_of(name, longest);
-}
+enum { SITE_WORDS = 3, TITLE_WORDS = 3 };
 
 /* How well a heading fits a claimed title: the same 5, its first part 4, another part 3, most of it
  * 2, a longer form of it 1. */
@@ -152,11 +29,11 @@ static int fit_of(struct str claimed, struct str heading)
     if (same_words(claimed, heading)) {
         return 5;
     }
-    struct title_part parts[MAX_PARTS];
-    size_t n = split_title(claimed, parts);
+    struct title_part parts[MAX_TITLE_PARTS];
+    size_t n = title_split(claimed, parts);
     for (size_t i = 0; i < n; i++) {
         if (same_words(parts[i].text, heading)) {
-            return i == 0 && count_words(heading) > 1 ? 4 : 3;
+            return i == 0 && title_count_words(heading) > 1 ? 4 : 3;
         }
     }
     if (is_part(claimed, heading) && heading.n * 100 >= claimed.n * LEAST_PART) {
@@ -180,9 +57,10 @@ static struct str heading_text(struct dom *d, const struct dom_node *heading)
     }
     struct str rest = str_trim(buf_str(&b));
     struct str all = dom_text(d, heading, TITLE_BYTES);
-    bool kicker = rest.n < all.n && text_weight(rest, NULL) >= HEADING_WEIGHT &&
-                  str_ends(all, rest);
-    struct str title = kicker ? (struct str){arena_strndup(&d->arena, rest.p, rest.n), rest.n} : all;
+    bool kicker =
+        rest.n < all.n && text_weight(rest, NULL) >= HEADING_WEIGHT && str_ends(all, rest);
+    struct str title =
+        kicker ? (struct str){arena_strndup(&d->arena, rest.p, rest.n), rest.n} : all;
     buf_fini(&b);
     return title;
 }
@@ -191,7 +69,7 @@ static struct str heading_text(struct dom *d, const struct dom_node *heading)
 static bool has_kicker(struct str heading, struct str title)
 {
     size_t front = heading.n > title.n ? heading.n - title.n : 0;
-    return front > 0 && count_words(title) >= TITLE_WORDS &&
+    return front > 0 && title_count_words(title) >= TITLE_WORDS &&
            str_eq_nocase(str_slice(heading, front, heading.n), title);
 }
 
@@ -200,7 +78,8 @@ static bool is_cut_at_quote(struct str heading, struct str title)
 {
     struct str rest = str_trim(str_slice(heading, title.n, heading.n));
     return str_starts_nocase(heading, title) &&
-           (str_starts(rest, STR("\"")) || str_starts(rest, STR("“")) || str_starts(rest, STR("'")));
+           (str_starts(rest, STR("\"")) || str_starts(rest, STR("“")) ||
+            str_starts(rest, STR("'")));
 }
 
 /* The heading that shows the claimed title, the best fit and of these the longest. A heading that
@@ -244,12 +123,12 @@ static struct str first_heading(struct dom *d, const struct facts *f, GumboTag t
     return (struct str){"", 0};
 }
 
-/* Words that two titles share, counted at most MAX_PARTS. */
+/* Words that two titles share, counted at most MAX_TITLE_PARTS. */
 static size_t shared_words(struct str a, struct str b)
 {
     size_t n = 0;
     struct str rest = a, word;
-    while (n < MAX_PARTS && str_split(&rest, ' ', &word)) {
+    while (n < MAX_TITLE_PARTS && str_split(&rest, ' ', &word)) {
         n += word.n > 3 && str_find_nocase(b, word, 0) != SIZE_MAX;
     }
     return n;
@@ -287,16 +166,16 @@ static struct str shown_heading(struct dom *d, const struct facts *f, struct str
  * part behind a bar is, and a short one behind the last dash. */
 static struct str without_site(const struct facts *f, struct str s)
 {
-    struct title_part parts[MAX_PARTS];
+    struct title_part parts[MAX_TITLE_PARTS];
     struct str site = f->site_name;
     if (site.n > 0 && s.n > site.n + 3 && str_eq_nocase(str_slice(s, s.n - site.n, s.n), site)) {
         struct str front = str_slice(s, 0, s.n - site.n);
-        size_t n = split_title(front, parts);
+        size_t n = title_split(front, parts);
         if (n > 1 && parts[n - 1].text.n == 0) {
             return str_trim(str_slice(front, 0, parts[n - 2].end));
         }
     }
-    size_t from = 0, to = split_title(s, parts);
+    size_t from = 0, to = title_split(s, parts);
     size_t all = to;
     while (to - from > 1 && facts_names_site(f, parts[to - 1].text)) {
         to--;
@@ -307,24 +186,24 @@ static struct str without_site(const struct facts *f, struct str s)
     bool known = to - from < all;
     size_t longest = from;
     for (size_t i = from; i < to; i++) {
-        if (i > from && parts[i].strength == BAR) {
-            bool told = count_words(parts[longest].text) >= TITLE_WORDS;
+        if (i > from && parts[i].strength == TITLE_BAR) {
+            bool told = title_count_words(parts[longest].text) >= TITLE_WORDS;
             longest = !told && parts[i].text.n > parts[longest].text.n ? i : longest;
         }
     }
     if (longest > from || !known) {
         size_t end = longest + 1;
-        while (end < to && parts[end].strength != BAR) {
+        while (end < to && parts[end].strength != TITLE_BAR) {
             end++;
         }
-        bool dashed = end - longest > 1 && !known && parts[end - 1].strength == DASH;
-        end -= dashed && count_words(parts[end - 1].text) <= SITE_WORDS &&
+        bool dashed = end - longest > 1 && !known && parts[end - 1].strength == TITLE_DASH;
+        end -= dashed && title_count_words(parts[end - 1].text) <= SITE_WORDS &&
                parts[end - 1].text.n * 2 < parts[end - 1].start - parts[longest].start;
         from = longest;
         to = end;
     } else {
         for (size_t i = from + 1; i < to; i++) {
-            to = parts[i].strength == BAR ? i : to;
+            to = parts[i].strength == TITLE_BAR ? i : to;
         }
     }
     struct str title = str_trim(str_slice(s, parts[from].start, parts[to - 1].end));

@@ -168,6 +168,8 @@ static void add_visible(struct finder *f, const struct dom_node *n)
         return;
     }
     struct str text = dom_text(f->d, n, TEXT_MAX);
+    const struct dom_node *icon = text.n == 0 ? dom_find_tag(f->d, n, n, GUMBO_TAG_IMG) : NULL;
+    text = icon ? str_trim(dom_attr(icon, "alt")) : text;
     bool named = holds_word(n->classes, STR("rss")) || holds_word(n->classes, STR("feed"));
     if (is_feed_address(href) || named || (text.n <= LONGEST && is_feed_label(text))) {
         add_feed(f, href, text, (struct str){NULL, 0}, RANK_VISIBLE);

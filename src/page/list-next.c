@@ -210,7 +210,7 @@ static const char *find_number(const struct search *s)
             i = n->end - 1;
             continue;
         }
-        if (!is_number(text) || text.n > 5 || !str_to_int64(label_clean(text), &number)) {
+        if (text.n > 5 || !is_number(text) || !str_to_int64(label_clean(text), &number)) {
             continue;
         }
         const struct dom_node *a = dom_find_tag(s->d, n, n, GUMBO_TAG_A);

@@ -100,6 +100,17 @@ static void test_site_names(void **state)
     }
 }
 
+static void test_icon(void **state)
+{
+    struct discovery d = discover("<a href=/all.xml><img src=i.png alt='RSS 2.0'></a>"
+                                  "<a href=/tea><img src=tea.png alt='A cup of tea'></a>",
+                                  "http://example.org/");
+    assert_string_equal(d.feeds[0].url, "http://example.org/all.xml");
+    assert_string_equal(d.feeds[0].title, "RSS 2.0");
+    assert_string_equal(d.feeds[1].url, "http://example.org/feed");
+    discovery_fini(&d);
+}
+
 static void test_page_refresh(void **state)
 {
     static const struct {
@@ -470,6 +481,7 @@ int main(void)
         cmocka_unit_test(test_menu_copies),
         cmocka_unit_test(test_portal),
         cmocka_unit_test(test_wrapped),
+        cmocka_unit_test(test_icon),
         cmocka_unit_test(test_page_refresh),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

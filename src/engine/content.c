@@ -2,6 +2,7 @@
 #include "engine/content.h"
 
 #include "page/discover.h"
+#include "page/list-date.h"
 #include "page/measure.h"
 #include "text/markup.h"
 #include "text/utf8.h"
@@ -102,25 +103,42 @@ bool content_parse(struct str bytes, const struct content_options *options, stru
     return true;
 }
 
+/* Lines of titles and dates: some other list of the site's, without its links. */
+static bool is_dated_lines(struct str text)
+{
+    size_t lines = 0, dated = 0, start, end;
+    struct str line;
+    while (str_split(&text, '\n', &line)) {
+        struct list_date date;
+        lines += line.n > 0;
+        dated += line.n > 0 && list_date_find(line, 0, &date, &start, &end);
+    }
+    return dated * 2 > lines;
+}
+
 /* Enough text to be one, rather than a footer or a notice that there is nothing. */
 static bool is_text(const struct page_article *p)
 {
     enum { SHORT = 90, LONG = 300, STOPS = 2 };
-    uint32_t stops = 0, weight = p->text ? text_weight(str_from(p->text), &stops) : 0;
-    return weight >= LONG || (weight >= SHORT && stops >= STOPS);
+    struct str text = str_from(p->text);
+    uint32_t stops = 0, weight = text.n > 0 ? text_weight(text, &stops) : 0;
+    return (weight >= LONG || (weight >= SHORT && stops >= STOPS)) && !is_dated_lines(text);
 }
 
-/* Whether a list only stands beside a page's text: the text is long and leads to none of it. */
+/* Whether a list only stands beside a page's text: that is much longer and leads to none of it. */
 static bool is_beside_text(const struct page_list *l, const struct page_article *p)
 {
     enum { LONG = 300, STOPS = 6 };
     uint32_t stops = 0, weight = p->text ? text_weight(str_from(p->text), &stops) : 0;
-    size_t within = 0;
+    uint32_t titles = 0;
     for (size_t i = 0; i < l->n_articles; i++) {
-        struct str url = str_from(l->articles[i].url);
-        within += str_find(str_from(p->article.content), url, 0) != SIZE_MAX;
+        const struct article *a = &l->articles[i];
+        if (str_find(str_from(p->article.content), str_from(a->url), 0) != SIZE_MAX) {
+            return false;
+        }
+        titles += text_weight(str_from(a->title), NULL);
     }
-    return weight >= LONG && stops >= STOPS && within == 0;
+    return weight >= LONG && stops >= STOPS && weight >= titles * 2 && !l->next_url;
 }
 
 static bool has_menu(struct str bytes, const struct content_options *o)

@@ -49,7 +49,15 @@ static const char text_zh[] =
     "<h1>雁水概况</h1><p>雁水县位于湖的北岸，因大雁每年秋天在此停留而得名，全县辖十一个乡镇，"
     "人口三十二万，县城沿河而建，老桥建于明代。</p><p>这里盛产莲藕、鱼虾和茶叶，每年十月举办"
     "大雁节，来自各地的游客乘船游湖，观看大雁起飞。</p>";
-static const char empty[] = "<h2>Results</h2><p>There is nothing here.</p>";
+/* Nothing yet, beside the titles of another list. */
+static const char empty[] =
+    "<h2>Results</h2><p>There is nothing here.</p><ul><li>The council meets about the bridge and "
+    "the "
+    "ferry, and what follows from it 2026-11-20</li><li>Eleven villages vote on the school, the "
+    "tram "
+    "and the market hall 2026-11-19</li><li>A record crowd at the festival, the museum and the old "
+    "mill 2026-11-18</li><li>The river falls, the road opens, and the ferry runs again "
+    "2026-11-17</li><li>Night buses for students, nurses and bakers 2026-11-16</li></ul>";
 
 /* ---- what becomes of them ------------------------------------------------------------------ */
 

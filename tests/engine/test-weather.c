@@ -101,7 +101,7 @@ static void test_grouped(void **state)
 {
     enum { SOURCES = 40 };
     struct fixture *f = *state;
-    char names[SOURCES][16];
+    char names[SOURCES][24];
     const char *targets[SOURCES];
     for (int i = 0; i < SOURCES; i++) {
         snprintf(names[i], sizeof names[i], "/feed%d", i);

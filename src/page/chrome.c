@@ -103,6 +103,26 @@ static bool holds_text(const struct page *p, const struct measure *m)
            (int64_t)m->value * 100 > p->all * TEXT_SHARE;
 }
 
+/* Nothing but running text, beside running text: its name says what it looks like, not what it is.
+ */
+static bool stands_in_text(const struct page *p, const struct dom_node *n)
+{
+    const struct measure *m = &p->m[n->index];
+    if (m->linked > 0 || m->text < LEAD ||
+        (int64_t)m->value * 100 < (int64_t)m->text * MAIN_SHARE) {
+        return false;
+    }
+    const struct dom_node *next = n->next, *previous = n->previous;
+    while (next && p->m[next->index].text == 0) {
+        next = next->next;
+    }
+    while (previous && p->m[previous->index].text == 0) {
+        previous = previous->previous;
+    }
+    return next && previous && p->m[next->index].value >= LEAD &&
+           (p->m[previous->index].value >= LEAD || previous == p->options->heading);
+}
+
 /* Whether a block that its hints call no part of the article has the article all the same. */
 static bool is_spared(const struct page *p, const struct dom_node *n)
 {
@@ -119,7 +139,8 @@ static bool is_spared(const struct page *p, const struct dom_node *n)
     bool large =
         p->named < (frame ? LEAD : ENOUGH) && (int64_t)m->value * 100 > p->all * LARGE_SHARE;
     bool chrome = (m->hints & HINT_CHROME) || frame;
-    return (large && (titled || !chrome)) || (!chrome && holds_text(p, m));
+    return (large && (titled || !chrome)) ||
+           (!chrome && (holds_text(p, m) || stands_in_text(p, n)));
 }
 
 static bool is_chrome(const struct page *p, const struct dom_node *n)
@@ -130,6 +151,9 @@ static bool is_chrome(const struct page *p, const struct dom_node *n)
         hints &= HINT_BODY | HINT_CHROME | HINT_WEAK | HINT_CRUMBS;
     }
     hints &= ~p->ignored;
+    if (n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6 && m->linked == 0) {
+        hints &= ~(HINT_CHROME | HINT_WEAK); /* the name of its anchor */
+    }
     if ((hints & HINT_BODY) || (p->holds_main[n->index] && !(hints & HINT_COMMENTS))) {
         return false;
     }

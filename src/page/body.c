@@ -15,6 +15,7 @@ enum {
     JOIN_LINKED = 25,     /* percent; a neighbour with more links is no part of the text */
     JOIN_VALUE = 85,      /* percent of its text that is running text */
     LEAD = 60,
+    NOTICE = 30,          /* weight of the shortest text below a title */
     FEW = 200,            /* weight of a text too short to be trusted */
     ENOUGH = 600,         /* and of one that stands for itself */
     FULL = 800,           /* and of one that is an article whatever stands beside it */
@@ -366,7 +367,12 @@ bool body_find(struct dom *d, const struct body_options *options, struct body *o
         }
     }
     if (out->weight < least) {
-        read_as(&f, options, READ_ALL, out);
+        struct body every;
+        f.dropped = arena_alloc(&d->arena, d->n);
+        read_as(&f, options, READ_ALL, &every);
+        bool notice = options->heading && dom_contains(out->top, options->heading) &&
+                      out->weight >= NOTICE && every.weight < FULL;
+        *out = notice ? *out : every;
     }
     return out->weight > 0;
 }

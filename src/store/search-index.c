@@ -10,7 +10,7 @@ enum {
     SLOT_S = 32,            /* fine enough for 2,700 articles a day, for years */
     STEP_ARTICLES = 24,     /* of a step, */
     STEP_BYTES = 160 << 10, /* and what their terms may come to */
-    SAMPLE = 500,           /* articles that search_index_check looks at */
+    SAMPLE = 100,           /* articles that search_index_check looks at */
 };
 
 /* ---- documents --------------------------------------------------------------------------- */

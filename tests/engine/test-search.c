@@ -11,22 +11,37 @@
 
 enum { ITEMS = 1000 };
 
-static int64_t unindexed(struct fixture *f)
+static int64_t count_unindexed(struct store *s)
+{
+    struct error e;
+    int64_t n;
+    assert_true(db_get(s, &e, &n, "SELECT count(*) FROM article WHERE doc IS NULL"));
+    return n;
+}
+
+static struct store *open_to_read(struct fixture *f)
 {
     struct store *s;
     struct error e;
-    int64_t n;
     assert_true(store_open_read_only(f->database, &s, &e));
-    assert_true(db_get(s, &e, &n, "SELECT count(*) FROM article WHERE doc IS NULL"));
+    return s;
+}
+
+static int64_t unindexed(struct fixture *f)
+{
+    struct store *s = open_to_read(f);
+    int64_t n = count_unindexed(s);
     store_close(s);
     return n;
 }
 
 static void wait_until_indexed(struct fixture *f)
 {
-    while (unindexed(f) > 0) {
+    struct store *s = open_to_read(f);
+    while (count_unindexed(s) > 0) {
         usleep(10000);
     }
+    store_close(s);
     char *report;
     struct error e;
     assert_true(engine_check(f->engine, &report, &e));
@@ -174,11 +189,13 @@ static void test_kill(void **state)
         _exit(127);
     }
     assert_true(child > 0);
-    while (unindexed(f) == ITEMS) {
+    struct store *s = open_to_read(f);
+    while (count_unindexed(s) == ITEMS) {
         int status;
         assert_int_equal(waitpid(child, &status, WNOHANG), 0);
         usleep(1000);
     }
+    store_close(s);
     assert_int_equal(kill(child, SIGKILL), 0);
     assert_int_equal(waitpid(child, NULL, 0), child);
     assert_int_equal(found(f, "title:\"pond 7\""), 111);

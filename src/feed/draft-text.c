@@ -175,7 +175,7 @@ const char *draft_keep_line(struct feed_draft *d, struct str s, enum text_kind k
     buf_clear(&plain);
     add_without_c1(&plain, buf_str(&line));
     buf_clear(&line);
-    safe_add_line(&line, buf_str(&plain));
+    safe_add_field(&line, buf_str(&plain));
     const char *kept = draft_keep(d, buf_str(&line));
     buf_fini(&plain);
     buf_fini(&line);

@@ -30,6 +30,7 @@ struct cleaner {
     uint32_t last;   /* character added last, 0 at the start and after a line end */
     uint32_t joiner; /* a joiner that waits for the character behind it, 0 for none */
     bool lines;      /* line ends and tabs stay */
+    bool joiners;    /* within a line stay, whatever their neighbours */
 };
 
 static bool is_control(uint32_t c)
@@ -131,7 +132,8 @@ static bool is_joinable(uint32_t c)
 
 static void add_char(struct cleaner *k, uint32_t c, struct str bytes)
 {
-    if (k->joiner && is_joinable(k->last) && is_joinable(c)) {
+    bool joined = k->joiners ? k->last != 0 : is_joinable(k->last) && is_joinable(c);
+    if (k->joiner && joined) {
         utf8_add(k->out, k->joiner);
     }
     k->joiner = 0;
@@ -187,9 +189,8 @@ static size_t add_wide(struct cleaner *k, struct str s, uint32_t c, size_t start
     return end;
 }
 
-static void clean(struct buf *b, struct str s, bool lines)
+static void clean(struct cleaner k, struct str s)
 {
-    struct cleaner k = {.out = b, .lines = lines};
     for (size_t at = 0; at < s.n;) {
         size_t start = at;
         while (at < s.n && in_range(s, at, 0x20, 0x7e)) {
@@ -217,12 +218,17 @@ static void clean(struct buf *b, struct str s, bool lines)
 
 void safe_add_line(struct buf *b, struct str s)
 {
-    clean(b, s, false);
+    clean((struct cleaner){.out = b}, s);
+}
+
+void safe_add_field(struct buf *b, struct str s)
+{
+    clean((struct cleaner){.out = b, .joiners = true}, s);
 }
 
 void safe_add_text(struct buf *b, struct str s)
 {
-    clean(b, s, true);
+    clean((struct cleaner){.out = b, .lines = true}, s);
 }
 
 bool safe_is_harmless(struct str s)

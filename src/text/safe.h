@@ -21,6 +21,10 @@
 /* One line: line ends and tabs become one space each. `s` may be any bytes. */
 void safe_add_line(struct buf *b, struct str s);
 
+/* One line as an article's field keeps it: which joiners within it are stray is left to what shows
+ * it. */
+void safe_add_field(struct buf *b, struct str s);
+
 /* Several lines: '\n' stays, CR LF and CR become '\n', tabs stay. */
 void safe_add_text(struct buf *b, struct str s);
 

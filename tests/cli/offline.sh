@@ -42,7 +42,7 @@ g 0 articles --json
 json 'sorted(i["_gander"]["offline"] for i in d["items"]) == [False] * 4 + [True]'
 
 # No page was asked for so far; now all of them are.
-[ "$(grep -c html requests)" -eq 0 ] || fail "no page should have been fetched"
+[ "$(grep -c "\.html" requests)" -eq 0 ] || fail "no page should have been fetched"
 g 0 sync --full-text
 for line in "0 new articles" "Ready to be read offline: 2 of 5 articles" \
     "3 pages could not be fetched:" "  1 site blocks automated access" \

@@ -136,6 +136,25 @@ static void test_invisible(void **state)
     }
 }
 
+/* Fields keep joiners within the line, and nothing else that is invisible. */
+static void test_fields(void **state)
+{
+    static const struct {
+        const char *in, *out;
+    } cases[] = {
+        {"a \u200c b", "a \u200c b"},
+        {"\u200ca\u200c", "a"},
+        {"a\u200bb\u202ec", "abc"},
+        {"a\033[31mb\nc", "ab c"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct buf b = BUF_INIT;
+        safe_add_field(&b, str_from(cases[i].in));
+        assert_string_equal(buf_c(&b), cases[i].out);
+        buf_fini(&b);
+    }
+}
+
 static void test_lines(void **state)
 {
     check(safe_add_line, STR("a\r\nb\rc\nd\te"), "a b c d e");
@@ -235,10 +254,15 @@ static void test_linear(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_harmless),        cmocka_unit_test(test_every_control),
-        cmocka_unit_test(test_escapes),         cmocka_unit_test(test_invisible),
-        cmocka_unit_test(test_lines),           cmocka_unit_test(test_file_names),
-        cmocka_unit_test(test_long_file_names), cmocka_unit_test(test_file_names_at_joiners),
+        cmocka_unit_test(test_harmless),
+        cmocka_unit_test(test_every_control),
+        cmocka_unit_test(test_escapes),
+        cmocka_unit_test(test_invisible),
+        cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_file_names),
+        cmocka_unit_test(test_long_file_names),
+        cmocka_unit_test(test_file_names_at_joiners),
         cmocka_unit_test(test_linear),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -84,7 +84,8 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
     int action = cli_choice(actions, argv[0]);
     int places = values[BEFORE].given + values[AFTER].given + values[IN].given;
     if (action < 0) {
-        return error_set(e, ERROR_USAGE, 0, _("%s is none of add, rename, move, remove"), argv[0]);
+        return error_set(e, ERROR_USAGE, 0, _("%s is not one of add, rename, move, remove"),
+                         argv[0]);
     }
     if (argc != (action == RENAME ? 3 : 2)) {
         return error_set(e, ERROR_USAGE, 0, "%s",

@@ -15,7 +15,7 @@ static const char *phrase(int status)
     case 308:
         return "a redirect without an address";
     case 304:
-        return "nothing has changed, though gander has nothing yet";
+        return "“not modified” in answer to a first request";
     case 400:
         return "bad request";
     case 401:

@@ -162,7 +162,7 @@ static bool is_at_hand(const struct download *d)
 static bool find_or_add(struct worker *w, const struct command *c, int64_t *id, struct error *e)
 {
     if (!w->options->download_dir) {
-        return error_set(e, ERROR_UNSUPPORTED, 0, "there is no folder for downloads");
+        return error_set(e, ERROR_UNSUPPORTED, 0, "no folder for downloads");
     }
     if (!url_is_fetchable(str_from(c->url)) && !url_is_file(str_from(c->url))) {
         return error_set(e, ERROR_UNSUPPORTED, 0, "only http and https are downloaded");

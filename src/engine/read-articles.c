@@ -167,7 +167,7 @@ bool engine_article(struct engine *n, int64_t id, bool page_text, struct engine_
         return false;
     }
     if (out->html && strlen(out->html) > ARTICLE_MAX_BYTES) {
-        out->page_problem = "only the beginning of this article is shown: it is too long";
+        out->page_problem = "article too long: only its beginning is shown";
     }
     add_pictures(n, out);
     out->previous = neighbour(n, &out->row, true);

@@ -16,7 +16,7 @@ static bool make_file(const char *path, struct error *e)
 {
     int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (fd < 0 && (errno == EACCES || errno == EROFS) && access(path, R_OK) == 0)
-        return error_set(e, ERROR_READ_ONLY, errno, "%s: may not be written", path);
+        return error_set(e, ERROR_READ_ONLY, errno, "%s: read-only", path);
     if (fd < 0)
         return error_set_errno(e, "%s", path);
     close(fd);
@@ -125,7 +125,7 @@ static bool explain(const char *path, struct error *why)
     const char *slash = strrchr(path, '/');
     buf_add(&dir, slash ? (struct str){path, (size_t)(slash - path) + 1} : STR("."));
     if (why->code == ERROR_SYSTEM && access(buf_c(&dir), W_OK) != 0)
-        error_set(why, ERROR_READ_ONLY, errno, "%s: its folder may not be written", path);
+        error_set(why, ERROR_READ_ONLY, errno, "%s: its folder is read-only", path);
     buf_fini(&dir);
     return false;
 }
@@ -140,7 +140,7 @@ bool store_open(const char *path, struct store **out, struct error *e)
     bool ok = connect_to(s, path, SQLITE_OPEN_READWRITE, NULL, &why);
     note_file(s);
     if (ok && sqlite3_db_readonly(s->db, "main"))
-        ok = error_set(&why, ERROR_READ_ONLY, 0, "%s: may not be written", path);
+        ok = error_set(&why, ERROR_READ_ONLY, 0, "%s: read-only", path);
     ok = ok && set_up(s, &why) && check_fts5(s, &why) && db_check_ours(s, &why) &&
          switch_to_wal(s, &why) && db_migrate(s, &why) && limit_cache(s, &why);
     if (!ok) {

@@ -31,7 +31,7 @@ static bool check_place(struct store *s, int64_t parent, enum node_kind kind, st
     if (node_is_source(above))
         return error_set(e, ERROR_INVALID, 0, "nothing can be within a source");
     if (node_is_source(kind) && above == NODE_ROOT)
-        return error_set(e, ERROR_INVALID, 0, "a source belongs into a portal or a category");
+        return error_set(e, ERROR_INVALID, 0, "a source belongs in a portal or a category");
     if (kind == NODE_ROOT || portal != (above == NODE_ROOT))
         return error_set(e, ERROR_INVALID, 0, "a node of this kind cannot be there");
     if (depth >= TREE_MAX_DEPTH)
@@ -95,7 +95,7 @@ static bool add_checked(struct store *s, int64_t parent, const struct outline *n
         ok = node->url || error_set(e, ERROR_INVALID, 0, "a source without an address");
         ok = ok && find_source(s, parent, buf_c(&key), id, e);
         if (ok && *id)
-            ok = error_set(e, ERROR_EXISTS, 0, "that source is there already");
+            ok = error_set(e, ERROR_EXISTS, 0, "that source already exists");
     }
     ok = ok && insert_node(s, parent, node, node_is_source(node->kind) ? buf_c(&key) : NULL, id, e);
     buf_fini(&key);
@@ -183,7 +183,7 @@ static bool check_twice(struct store *s, int64_t id, struct error *e)
                 " WHERE a.id = ?1",
                 DB(id)))
         return false;
-    return !n || error_set(e, ERROR_EXISTS, 0, "that source is there already");
+    return !n || error_set(e, ERROR_EXISTS, 0, "that source already exists");
 }
 
 static bool edit(struct store *s, int64_t id, const struct tree_change *c, struct error *e)

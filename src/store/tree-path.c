@@ -137,7 +137,7 @@ static bool make_path(struct store *s, const char *path, int64_t *node, struct t
         *node = ok ? found : *node;
     }
     buf_fini(&title);
-    return ok && (any || error_set(e, ERROR_INVALID, 0, "no name of a category: %s", path));
+    return ok && (any || error_set(e, ERROR_INVALID, 0, "not a category name: %s", path));
 }
 
 bool tree_make_path(struct store *s, int64_t from, const char *path, int64_t *node,

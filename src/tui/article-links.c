@@ -33,7 +33,7 @@ static bool follow_place(struct ui *ui, const char *url)
     }
     bool found = layout_find_anchor(a->layout, str_from(url + 1), &offset);
     if (!found && !str_eq_nocase(str_from(url + 1), STR("top"))) { /* HTML 7.4.6.4 */
-        ui_say(ui, ROLE_NOTICE, _("There is no place “%s” in this text."), url + 1);
+        ui_say(ui, ROLE_NOTICE, _("No place “%s” in this text."), url + 1);
         return true;
     }
     remember(a);
@@ -45,7 +45,7 @@ void article_return(struct ui *ui)
 {
     struct article_view *a = &ui->article;
     if (a->places.n == 0) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("No link within this text was followed."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("Nothing to return to."));
     } else if (article_height(ui) > 0) {
         article_go_to_line(ui, layout_line_at(a->layout, a->places.v[--a->places.n]));
     }

@@ -69,7 +69,7 @@ static void run_line(struct ui *ui, const char *text)
     }
     if (rest.n > 0 && command_info(command)->argument[0] == '\0') {
         /* TRANSLATORS: %s is the name of a command. */
-        ui_say(ui, ROLE_WARNING, _("“%s” takes nothing after it."), command_info(command)->name);
+        ui_say(ui, ROLE_WARNING, _("“%s” takes no argument."), command_info(command)->name);
         return;
     }
     char *argument = rest.n > 0 ? mem_strndup(rest.p, rest.n) : NULL;

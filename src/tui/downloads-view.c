@@ -156,7 +156,7 @@ static void add_state(struct ui *ui, struct buf *b, const struct engine_download
     case ENGINE_DOWNLOAD_FAILED:
         /* TRANSLATORS: %s is a reason in a few words. */
         buf_printf(b, _("failed: %s"),
-                   d->problem ? ui_reason(ui, d->problem) : _("The reason is not known."));
+                   d->problem ? ui_reason(ui, d->problem) : _("Unknown reason."));
         buf_add_c(b, ui->glyphs->separator);
         buf_add_c(b, _("r tries again"));
         break;

@@ -162,8 +162,8 @@ static void add_mark(struct buf *b, enum mark mark, int64_t n)
         break;
     case MARK_UNSTAR:
         buf_printf(b,
-                   ngettext("%lld article taken out of the Collection",
-                            "%lld articles taken out of the Collection", plural),
+                   ngettext("%lld article removed from the Collection",
+                            "%lld articles removed from the Collection", plural),
                    count);
         break;
     }

@@ -56,8 +56,8 @@ static void move_node(struct ui *ui, const struct call *call)
         }
         if (!other) {
             ui_say(ui, ROLE_NOTICE, "%s",
-                   call->direction < 0 ? _("It is the first one here already.")
-                                       : _("It is the last one here already."));
+                   call->direction < 0 ? _("Already the first one here.")
+                                       : _("Already the last one here."));
             return;
         }
         const struct engine_node *behind = sibling(t, other, 1);
@@ -214,7 +214,7 @@ static void category(struct ui *ui, const struct call *call)
 void ui_path_made(struct ui *ui, const struct engine_event *e)
 {
     ui_say(ui, ROLE_NOTICE, "%s",
-           e->error.code == ERROR_EXISTS ? _("That category exists already.")
+           e->error.code == ERROR_EXISTS ? _("The category already exists.")
                                          : _("Category added; u undoes it."));
     ui->tree.select_when_read = e->node;
     ui_load_tree(ui);

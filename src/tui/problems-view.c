@@ -48,7 +48,7 @@ static void add_times(struct ui *ui, struct sheet *s, const struct engine_node *
         if (node->waiting) {
             /* TRANSLATORS: %s is what it is for, such as Retry-After. */
             buf_add_char(&b, ' ');
-            buf_printf(&b, _("It waits for: %s."), ui_reason(ui, node->waiting));
+            buf_printf(&b, _("Waiting for: %s."), ui_reason(ui, node->waiting));
         }
     }
     add_line(s, &b, ROLE_DIM);
@@ -73,7 +73,7 @@ static void add_source(struct ui *ui, struct sheet *s, const struct engine_node 
     struct buf b = BUF_INIT;
     add_place(ui, s, node);
     buf_printf(&b, "%s %s", ui->glyphs->problem,
-               node->problem ? ui_reason(ui, node->problem) : _("The reason is not known."));
+               node->problem ? ui_reason(ui, node->problem) : _("Unknown reason."));
     add_line(s, &b, ROLE_PROBLEM);
     buf_fini(&b);
     add_times(ui, s, node);
@@ -90,7 +90,7 @@ static void add_heading(struct ui *ui, struct sheet *s, const struct engine_trou
     if (!strstr(reason, t->host)) {
         buf_printf(&b, "%s: ", t->host);
     }
-    buf_add_c(&b, t->problem ? ui_reason(ui, reason) : _("The reason is not known."));
+    buf_add_c(&b, t->problem ? ui_reason(ui, reason) : _("Unknown reason."));
     buf_add_c(&b, ui->glyphs->separator);
     buf_printf(&b, ngettext("%zu source", "%zu sources", t->n), t->n);
     struct sheet_line *line = sheet_add(s, NULL, buf_c(&b));

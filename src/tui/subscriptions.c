@@ -173,8 +173,8 @@ static void older(struct ui *ui, const struct call *call)
     if (lists > 1) {
         buf_printf(&question,
                    /* TRANSLATORS: y is the key for yes. */
-                   ngettext("Get an older page of %zu list? (y) ",
-                            "Get an older page of each of %zu lists? (y) ", lists),
+                   ngettext("Load an older page of %zu list? (y) ",
+                            "Load an older page of each of %zu lists? (y) ", lists),
                    lists);
         prompt_confirm(ui, buf_c(&question), fetch_older);
     } else if (lists == 1) {

@@ -74,7 +74,7 @@ tree_is "My feeds .Pond ..Ducks ..Geese .Pond Lake"
 run 1 category move "My feeds" --in "My feeds/Pond"
 one_error "gander: My feeds: "
 run 1 category move "My feeds/Pond/Ducks" --before Lake
-one_error "a source belongs into a portal or a category"
+one_error "a source belongs in a portal or a category"
 run 1 category remove "My feeds/Nothing"
 one_error "not found"
 run 2 category rename "My feeds/Pond"
@@ -84,7 +84,7 @@ one_error "move takes one of"
 run 2 category add //
 one_error "the name is empty"
 run 2 category sort Lake
-one_error "sort is none of add, rename, move, remove"
+one_error "sort is not one of add, rename, move, remove"
 
 # A new source makes the categories that it goes to.
 serve "$source/data/sample"

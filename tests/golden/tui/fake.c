@@ -626,7 +626,7 @@ static void tell_changed(struct fake *f, struct ui *ui, struct effects *effects)
 static void refuse(struct fake *f, struct ui *ui, enum effect_kind cause, struct effects *effects)
 {
     struct engine_event e = {.kind = EVENT_DONE, .last = true};
-    error_set(&e.error, ERROR_READ_ONLY, 0, "gander.db: may not be written");
+    error_set(&e.error, ERROR_READ_ONLY, 0, "gander.db: read-only");
     fake_tell(f, ui, effects, &e, cause);
 }
 

@@ -204,6 +204,10 @@ static enum cli_status print_text(struct outcome *o, const struct engine_event *
             ngettext("%lld source failed", "%lld sources failed", (unsigned long)last->failed),
             (long long)last->failed);
     }
+    if (last->waiting > 0) {
+        buf_add_c(&out, _(", "));
+        add_waiting(&out, last->waiting);
+    }
     buf_add_char(&out, '\n');
     if (o->full_text && !add_offline(o, &out)) {
         buf_fini(&out);
@@ -242,7 +246,7 @@ static enum cli_status refresh(struct outcome *o, unsigned flags)
     }
     if (status == CLI_OK && offline) {
         status = CLI_ERROR;
-    } else if (status == CLI_OK && last->failed > 0) {
+    } else if (status == CLI_OK && last->failed + last->waiting > 0) {
         status = CLI_SOME_FAILED;
     }
     engine_event_free(last);

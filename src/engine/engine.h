@@ -469,8 +469,8 @@ struct engine_event {
     int64_t pages_done, pages_total;           /* likewise */
     int64_t pages_failed;                      /* DONE of a refresh */
     int64_t added, updated, unchanged, failed; /* SOURCE, DONE */
-    int64_t waiting; /* likewise: of the failed ones, those that could not be reached: no failure
-                      * of their own. DONE has ERROR_OFFLINE when there is no network */
+    int64_t waiting; /* likewise: sources that could not be reached, no failure of theirs. DONE has
+                        ERROR_OFFLINE when there is no network */
     enum engine_change change;      /* DONE of undo */
     enum mark mark;                 /* likewise, CHANGE_MARK: of `updated` articles */
     const struct outline *outlines; /* OFFER */

@@ -82,7 +82,7 @@ static void finish(struct worker *w, struct refresh *f)
 /* Whoever asks for older pages is told when there are none. */
 static void check_older(struct refresh *f)
 {
-    if (f->error.code != ERROR_NONE || f->pages > 0 || f->failed > 0) {
+    if (f->error.code != ERROR_NONE || f->pages > 0 || f->failed + f->waiting > 0) {
         return;
     }
     if (f->lists == 0) {
@@ -187,7 +187,6 @@ static void note_waiting(struct worker *w, struct source_job *job, const struct 
     event->waiting = 1;
     worker_tell(w, event);
     f->done++;
-    f->failed++;
     f->waiting++;
     f->untold = true;
     weather_add_waiting(w, job->source.id);

@@ -105,6 +105,17 @@ static void say_no_network(struct ui *ui, int64_t waiting)
            (long long)waiting);
 }
 
+static void add_waiting_sources(struct buf *b, int64_t waiting)
+{
+    if (waiting > 0) {
+        buf_add_char(b, ' ');
+        buf_printf(b,
+                   ngettext("%lld source waits: ! shows why.", "%lld sources wait: ! shows why.",
+                            (unsigned long)waiting),
+                   (long long)waiting);
+    }
+}
+
 static void add_failed_sources(struct buf *b, int64_t failed)
 {
     if (failed > 0) {
@@ -123,7 +134,7 @@ static void say_older(struct ui *ui, const struct engine_event *e)
         ui_say(ui, ROLE_NOTICE,
                ngettext("%lld older article.", "%lld older articles.", (unsigned long)e->added),
                (long long)e->added);
-    } else if (e->failed == 0) {
+    } else if (e->failed + e->waiting == 0) {
         ui_say(ui, ROLE_NOTICE, "%s", _("No older articles found."));
     }
 }
@@ -138,6 +149,7 @@ static void say_refreshed(struct ui *ui, const struct engine_event *e)
                    (long long)e->added);
     }
     add_failed_sources(&b, e->failed);
+    add_waiting_sources(&b, e->waiting);
     ui_say(ui, ROLE_NOTICE, "%s", buf_c(&b));
     buf_fini(&b);
 }

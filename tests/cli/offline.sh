@@ -69,4 +69,4 @@ g 0 search herons
 out_has "一 teaser"
 g 3 sync --full-text
 out_has "Ready to be read offline: 2 of 5 articles"
-out_has "2 sources failed"
+out_has "2 sources wait"

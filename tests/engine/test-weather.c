@@ -81,7 +81,7 @@ static void test_host(void **state)
     httpd_pause(other);
     for (int i = 0; i < 3; i++) { /* as often as it may be */
         f->ahead += 3 * 86400;
-        assert_refresh(f, REFRESH_DUE, 3, 3, ERROR_NONE);
+        assert_refresh(f, REFRESH_DUE, 0, 3, ERROR_NONE);
     }
     assert_health(f, "/near", HEALTH_OK, 0);
     assert_health(f, "/far", HEALTH_UNREACHABLE, 0);
@@ -109,7 +109,7 @@ static void test_grouped(void **state)
     }
     fixture_subscribe(f, NODE_FEED, targets, SOURCES);
     httpd_pause(f->httpd);
-    assert_refresh(f, REFRESH_DUE, SOURCES, SOURCES, ERROR_NONE);
+    assert_refresh(f, REFRESH_DUE, 0, SOURCES, ERROR_NONE);
     struct engine_tree tree;
     struct error e;
     assert_true(engine_tree(f->engine, &tree, &e));
@@ -145,14 +145,14 @@ static void test_no_route(void **state)
     f->options.has_route = has_no_route;
     fixture_reopen(f);
     subscribe_far_away(f, 3);
-    struct engine_event *event = refresh(f, REFRESH_DUE, 3, 3, ERROR_OFFLINE);
+    struct engine_event *event = refresh(f, REFRESH_DUE, 0, 3, ERROR_OFFLINE);
     assert_string_equal(event->error.detail, "no network");
     engine_event_free(event);
     assert_health(f, "/a", HEALTH_NEW, 0);
     assert_problems(f, 0, true, 3);
     fixture_reopen(f);
     assert_problems(f, 0, true, 3); /* outlives the program */
-    assert_refresh(f, REFRESH_NOW, 3, 3, ERROR_OFFLINE);
+    assert_refresh(f, REFRESH_NOW, 0, 3, ERROR_OFFLINE);
     come_back(f);
     assert_refresh(f, REFRESH_DUE, 0, 0, ERROR_NONE);
     assert_int_equal(fixture_total(f), 6);
@@ -183,7 +183,7 @@ static void test_silence(void **state)
     f->options.has_route = has_route;
     fixture_reopen(f);
     subscribe_far_away(f, 3);
-    assert_refresh(f, REFRESH_DUE, 3, 3, ERROR_OFFLINE);
+    assert_refresh(f, REFRESH_DUE, 0, 3, ERROR_OFFLINE);
     assert_health(f, "/a", HEALTH_NEW, 0);
     assert_problems(f, 0, true, 3);
     come_back(f);
@@ -197,7 +197,7 @@ static void test_silent_host(void **state)
     f->options.has_route = has_route;
     fixture_reopen(f);
     subscribe_far_away(f, 1);
-    assert_refresh(f, REFRESH_DUE, 1, 1, ERROR_NONE);
+    assert_refresh(f, REFRESH_DUE, 0, 1, ERROR_NONE);
     assert_health(f, "/a", HEALTH_UNREACHABLE, 0);
     assert_problems(f, 1, false, 0);
     come_back(f);
@@ -226,7 +226,7 @@ static void test_retried(void **state)
     struct fixture *f = *state;
     struct httpd *other = serve_elsewhere(f);
     httpd_pause(other);
-    assert_refresh(f, REFRESH_DUE, 3, 3, ERROR_NONE);
+    assert_refresh(f, REFRESH_DUE, 0, 3, ERROR_NONE);
     httpd_resume(other);
     int64_t far = fixture_find(f, "Test/\\/far");
     engine_event_free(

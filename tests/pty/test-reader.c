@@ -129,7 +129,7 @@ static void first_visit(int width, int height)
     pty_wait(p, "33 unread");
     /* A refresh with nobody there to answer: told, and nothing lost. */
     pty_send(p, "R");
-    pty_wait(p, "failed");
+    pty_wait(p, "sources wait");
     pty_send(p, "u"); /* the star */
     pty_settle(p);
     pty_send(p, "\022"); /* and again */

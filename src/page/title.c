@@ -8,7 +8,7 @@
 #include "page/title-parts.h"
 #include "text/url.h"
 
-enum { TITLE_BYTES = 600, LEAST_PART = 35, HEADING_WEIGHT = 12 };
+enum { TITLE_BYTES = 600, LEAST_PART = 35, HEADING_WEIGHT = 12, HEADING_NODES = 64 };
 
 static bool is_part(struct str whole, struct str part)
 {
@@ -45,6 +45,9 @@ static int fit_of(struct str claimed, struct str heading)
 /* A heading's text without the kicker, date or name that it holds in an element of its own. */
 static struct str heading_text(struct dom *d, const struct dom_node *heading)
 {
+    if (heading->end - heading->index > HEADING_NODES) {
+        return dom_text(d, heading, TITLE_BYTES);
+    }
     struct buf b = BUF_INIT;
     for (uint32_t i = heading->index + 1; i < heading->end; i++) {
         const struct dom_node *n = &d->nodes[i];
@@ -269,7 +272,8 @@ static struct str linked_site_name(struct dom *d)
 {
     for (uint32_t i = d->body->index; i < d->n; i++) {
         struct dom_node *n = &d->nodes[i];
-        struct dom_node *a = n->tag == GUMBO_TAG_H1 ? dom_find_tag(d, n, n, GUMBO_TAG_A) : NULL;
+        bool small = n->tag == GUMBO_TAG_H1 && n->end - n->index <= HEADING_NODES;
+        struct dom_node *a = small ? dom_find_tag(d, n, n, GUMBO_TAG_A) : NULL;
         struct str href = a ? str_trim(dom_attr(a, "href")) : (struct str){"", 0};
         struct url_parts u;
         bool home = str_eq(href, STR("/")) ||

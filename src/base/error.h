@@ -28,7 +28,7 @@ enum error_code {
     ERROR_REFUSED,     /* a bot wall or an answer that keeps programs out; number as ERROR_HTTP */
     ERROR_GONE,        /* 410: stop asking */
     ERROR_UNSUPPORTED, /* a scheme, format or feature gander does not handle */
-    ERROR_BUSY,        /* somebody else holds it */
+    ERROR_BUSY,        /* somebody else holds it; number 0, or SQLite's for the database */
     ERROR_DATABASE,    /* SQLite; number is its extended code */
     ERROR_DAMAGED,     /* the database is corrupt */
     ERROR_FULL,        /* no space left */

@@ -5,6 +5,7 @@
 #include "tui/downloads.h"
 #include "tui/edit-settings.h"
 #include "tui/state.h"
+#include "tui/summary.h"
 #include "tui/waits.h"
 
 void ui_load_tree(struct ui *ui)
@@ -78,7 +79,7 @@ static void say_failure(struct ui *ui, enum effect_kind cause, const struct erro
 {
     if (e->code == ERROR_CANCELLED) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Cancelled."));
-    } else if (e->code == ERROR_BUSY && waits_for_network(cause)) {
+    } else if (e->code == ERROR_BUSY && e->number == 0) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Another gander process is refreshing."));
     } else if (e->code == ERROR_BUSY) {
         ui_say(ui, ROLE_WARNING, "%s", _("Not saved: another process keeps the database locked."));
@@ -96,37 +97,6 @@ static void say_failure(struct ui *ui, enum effect_kind cause, const struct erro
     }
 }
 
-/* One fact, however many sources it is about. */
-static void say_no_network(struct ui *ui, int64_t waiting)
-{
-    ui_say(ui, ROLE_WARNING,
-           ngettext("No network: %lld source waits.", "No network: %lld sources wait.",
-                    (unsigned long)waiting),
-           (long long)waiting);
-}
-
-static void add_waiting_sources(struct buf *b, int64_t waiting)
-{
-    if (waiting > 0) {
-        buf_add_char(b, ' ');
-        buf_printf(b,
-                   ngettext("%lld source waits: ! shows why.", "%lld sources wait: ! shows why.",
-                            (unsigned long)waiting),
-                   (long long)waiting);
-    }
-}
-
-static void add_failed_sources(struct buf *b, int64_t failed)
-{
-    if (failed > 0) {
-        buf_add_char(b, ' ');
-        buf_printf(b,
-                   ngettext("%lld source failed: ! shows why.", "%lld sources failed: ! shows why.",
-                            (unsigned long)failed),
-                   (long long)failed);
-    }
-}
-
 /* A page that could not be had is no problem of its source: what was told of it stays. */
 static void say_older(struct ui *ui, const struct engine_event *e)
 {
@@ -137,21 +107,6 @@ static void say_older(struct ui *ui, const struct engine_event *e)
     } else if (e->failed + e->waiting == 0) {
         ui_say(ui, ROLE_NOTICE, "%s", _("No older articles found."));
     }
-}
-
-static void say_refreshed(struct ui *ui, const struct engine_event *e)
-{
-    struct buf b = BUF_INIT;
-    if (e->added == 0) {
-        buf_add_c(&b, _("No new articles."));
-    } else {
-        buf_printf(&b, ngettext("%lld new article.", "%lld new articles.", (unsigned long)e->added),
-                   (long long)e->added);
-    }
-    add_failed_sources(&b, e->failed);
-    add_waiting_sources(&b, e->waiting);
-    ui_say(ui, ROLE_NOTICE, "%s", buf_c(&b));
-    buf_fini(&b);
 }
 
 static void add_mark(struct buf *b, enum mark mark, int64_t n)
@@ -223,6 +178,9 @@ static void say_done(struct ui *ui, enum effect_kind cause, const struct engine_
         break;
     case EFFECT_ADD:
         ui_added(ui, e);
+        if (e->node) {
+            summary_take_added(ui, e);
+        }
         break;
     case EFFECT_ADD_PORTAL:
     case EFFECT_ADD_OUTLINES:
@@ -265,11 +223,27 @@ static void keep_pictures(struct ui *ui)
     f->n_ids = 1;
 }
 
+/* Whether a refresh ended with articles and sources to count. */
+static bool is_summed(const struct engine_event *e)
+{
+    return e->error.code == ERROR_NONE || e->error.code == ERROR_CANCELLED ||
+           (e->error.code == ERROR_OFFLINE && e->waiting > 0);
+}
+
+static void take_refresh(struct ui *ui, const struct engine_event *e, bool retry)
+{
+    summary_take_refresh(ui, e, retry);
+    if (e->error.code == ERROR_NONE) {
+        keep_pictures(ui);
+    }
+}
+
 static void take_done(struct ui *ui, enum effect_kind cause, const struct engine_event *e)
 {
     waits_end(ui, cause);
-    if ((cause == EFFECT_ADD_PORTAL || cause == EFFECT_IMPORT) &&
-        e->error.code != ERROR_CANCELLED) {
+    bool portal =
+        cause == EFFECT_ADD_PORTAL || cause == EFFECT_ADD_OUTLINES || cause == EFFECT_IMPORT;
+    if (portal && e->error.code != ERROR_CANCELLED) {
         ui_portal_came(ui);
     }
     if (e->error.code == ERROR_OFFLINE) {
@@ -277,10 +251,11 @@ static void take_done(struct ui *ui, enum effect_kind cause, const struct engine
     } else if (e->error.code == ERROR_NONE && waits_for_network(cause)) {
         ui->offline = false;
     }
-    bool refreshed = ui->refresh.running && e->ticket == ui->refresh.ticket;
-    if (refreshed) {
+    bool shown = ui->refresh.running && e->ticket == ui->refresh.ticket;
+    if (shown) {
         ui->refresh.running = false;
     }
+    bool retry = shown && cause == EFFECT_NONE;
     if (cause == EFFECT_FETCH_PAGE) {
         take_page(ui, e);
     }
@@ -290,8 +265,8 @@ static void take_done(struct ui *ui, enum effect_kind cause, const struct engine
         ui_path_made(ui, e);
     } else if (e->error.code == ERROR_EXISTS) {
         ui_added(ui, e);
-    } else if (e->error.code == ERROR_OFFLINE && e->waiting > 0) {
-        say_no_network(ui, e->waiting);
+    } else if ((cause == EFFECT_REFRESH || retry) && is_summed(e)) {
+        take_refresh(ui, e, retry);
     } else if (e->error.code != ERROR_NONE) {
         if (cause == EFFECT_ADD && e->error.code != ERROR_CANCELLED) {
             prompt_give_back(ui);
@@ -300,9 +275,6 @@ static void take_done(struct ui *ui, enum effect_kind cause, const struct engine
             take_change(ui); /* it was shown at once */
         }
         say_failure(ui, cause, &e->error);
-    } else if (refreshed && (cause == EFFECT_REFRESH || cause == EFFECT_NONE)) {
-        say_refreshed(ui, e);
-        keep_pictures(ui);
     } else {
         say_done(ui, cause, e);
     }

@@ -2,6 +2,7 @@
 /* Keys, pasted text and the mouse, and the commands that they run. */
 #include "text/address.h"
 #include "tui/state.h"
+#include "tui/summary.h"
 
 /* ---- commands -------------------------------------------------------------------------------- */
 
@@ -63,7 +64,7 @@ void ui_run(struct ui *ui, enum command command, int count, const char *argument
 
 static void take_key(struct ui *ui, uint32_t key)
 {
-    buf_clear(&ui->message);
+    summary_read(ui);
     if (prompt_is_open(&ui->prompt)) {
         prompt_key(ui, key);
         return;
@@ -125,7 +126,7 @@ static void take_mouse(struct ui *ui, const struct input *in)
 {
     struct geometry g = ui_geometry(ui);
     if (in->mouse == MOUSE_PRESS) {
-        buf_clear(&ui->message);
+        summary_read(ui);
     }
     if (in->mouse == MOUSE_DRAG && ui->dragged) {
         panes_drag(&ui->panes, ui->dragged, in->x, in->y, ui->width, ui->height);

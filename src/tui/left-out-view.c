@@ -4,6 +4,7 @@
 
 #include "tui/overlays.h"
 #include "tui/state.h"
+#include "tui/summary.h"
 
 void ui_left_out(struct ui *ui, const char *lines)
 {
@@ -40,9 +41,7 @@ const struct view left_out_view = {
 
 void ui_imported(struct ui *ui, const struct engine_event *e)
 {
-    ui_say(ui, ROLE_NOTICE,
-           ngettext("%lld source added.", "%lld sources added.", (unsigned long)e->added),
-           (long long)e->added);
+    summary_take_imported(ui, e);
     if (ui->left_out.n > 0) {
         ui_push(ui, &left_out_view);
         buf_clear(&ui->left_out);

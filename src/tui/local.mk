@@ -43,11 +43,13 @@ libtui_a_SOURCES = \
 	src/tui/problems-view.c \
 	src/tui/prompt.c src/tui/prompt.h \
 	src/tui/sending.c \
+	src/tui/sentence.c src/tui/sentence.h \
 	src/tui/session.c src/tui/session.h \
 	src/tui/settings.c src/tui/settings.h \
 	src/tui/sheet.c src/tui/sheet.h \
 	src/tui/state.h \
 	src/tui/subscriptions.c \
+	src/tui/summary.c src/tui/summary.h \
 	src/tui/surface.c src/tui/surface.h \
 	src/tui/text-size.c src/tui/text-size.h \
 	src/tui/tree-model.c \

@@ -112,6 +112,7 @@ static void choose_offer(struct ui *ui, const struct sheet_line *chosen)
         f->title = mem_strdup(o->title && *o->title ? o->title : wanted[0].title);
         f->outlines = wanted;
         f->n_outlines = n;
+        ui->awaited_portals = 1;
     }
     ui_pop(ui);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "tui/overlays.h"
+#include "tui/sentence.h"
 #include "tui/state.h"
 
 static void add_line(struct sheet *s, const struct buf *text, enum role role)
@@ -18,21 +19,19 @@ static void add_times(struct ui *ui, struct sheet *s, const struct engine_node *
 {
     struct buf b = BUF_INIT, moment = BUF_INIT;
     if (node->failures > 0) {
-        buf_printf(
+        sentence_add(
             &b,
             ngettext("Failed once.", "Failed %d times in a row.", (unsigned long)node->failures),
             node->failures);
-        buf_add_char(&b, ' ');
     }
     add_moment(ui, &moment, node->succeeded_at);
     /* TRANSLATORS: %s is a time, or "never". */
-    buf_printf(&b, _("Last answer: %s."), buf_c(&moment));
+    sentence_add(&b, _("Last answer: %s."), buf_c(&moment));
     if (node->newest_at) {
         buf_clear(&moment);
         add_moment(ui, &moment, node->newest_at);
-        buf_add_char(&b, ' ');
         /* TRANSLATORS: %s is a time. */
-        buf_printf(&b, _("Newest article: %s."), buf_c(&moment));
+        sentence_add(&b, _("Newest article: %s."), buf_c(&moment));
     }
     add_line(s, &b, ROLE_DIM);
     buf_clear(&b);
@@ -47,8 +46,7 @@ static void add_times(struct ui *ui, struct sheet *s, const struct engine_node *
         buf_printf(&b, _("Next try: %s."), buf_c(&moment));
         if (node->waiting) {
             /* TRANSLATORS: %s is what it is for, such as Retry-After. */
-            buf_add_char(&b, ' ');
-            buf_printf(&b, _("Waiting for: %s."), ui_reason(ui, node->waiting));
+            sentence_add(&b, _("Waiting for: %s."), ui_reason(ui, node->waiting));
         }
     }
     add_line(s, &b, ROLE_DIM);
@@ -122,13 +120,15 @@ static void add_network(struct ui *ui, struct sheet *s)
     /* TRANSLATORS: %s is a time. */
     buf_printf(&b, _("No network since %s."), buf_c(&moment));
     sheet_add(s, NULL, buf_c(&b))->role = ROLE_PROBLEM;
-    buf_clear(&b);
-    buf_printf(&b,
-               ngettext("%lld source waits. It is fetched as soon as anything is reached.",
-                        "%lld sources wait. They are fetched as soon as anything is reached.",
-                        (unsigned long)t->waiting),
-               (long long)t->waiting);
-    add_line(s, &b, ROLE_DIM);
+    if (t->waiting > 0) {
+        buf_clear(&b);
+        buf_printf(&b,
+                   ngettext("%lld source waits. It is fetched as soon as anything is reached.",
+                            "%lld sources wait. They are fetched as soon as anything is reached.",
+                            (unsigned long)t->waiting),
+                   (long long)t->waiting);
+        add_line(s, &b, ROLE_DIM);
+    }
     sheet_add_gap(s);
     buf_fini(&b);
     buf_fini(&moment);

@@ -16,6 +16,7 @@
 #include "tui/panes.h"
 #include "tui/prompt.h"
 #include "tui/sheet.h"
+#include "tui/summary.h"
 #include "tui/text-size.h"
 #include "tui/tree-view.h"
 #include "tui/ui.h"
@@ -86,6 +87,7 @@ struct ui {
     struct engine_downloads downloads;
     bool offline;        /* at the last try there was no network */
     int awaited_portals; /* being added: then they are refreshed */
+    struct summary summary; /* of subscribing and refreshing */
     struct buf title;
 };
 

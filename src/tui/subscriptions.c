@@ -229,8 +229,6 @@ void ui_added(struct ui *ui, const struct engine_event *e)
 {
     if (e->error.code == ERROR_EXISTS) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Already subscribed."));
-    } else if (e->node) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Subscribed."));
     }
     if (e->node) {
         ui->tree.select_when_read = e->node;

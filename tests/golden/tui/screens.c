@@ -433,7 +433,19 @@ static void play_line(struct player *p, struct str line)
         struct engine_event e = {.kind = EVENT_DONE, .last = true};
         e.added = number(p, &line);
         e.failed = number(p, &line);
+        e.waiting = line.n > 0 ? number(p, &line) : 0;
         tell(p, e, EFFECT_REFRESH);
+    } else if (str_eq(name, STR("retried"))) {
+        struct engine_event e = {.kind = EVENT_DONE, .last = true};
+        e.added = number(p, &line);
+        e.failed = number(p, &line);
+        e.waiting = number(p, &line);
+        tell(p, (struct engine_event){.kind = EVENT_PROGRESS}, EFFECT_NONE);
+        tell(p, e, EFFECT_NONE);
+    } else if (str_eq(name, STR("locked"))) {
+        struct engine_event e = {.kind = EVENT_DONE, .last = true};
+        error_set(&e.error, ERROR_BUSY, 5, "gander.db: database is locked");
+        tell(p, e, EFFECT_ADD);
     } else if (str_eq(name, STR("older"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true};
         e.added = number(p, &line);

@@ -302,6 +302,8 @@ static void source_done(struct worker *w, struct fetch *fetch, struct net_respon
     bool unreachable = net_is_unreachable(r);
     if (unreachable) {
         note_waiting(w, job, &r->error);
+    } else {
+        weather_drop_waiting(w, job->source.id);
     }
     if (unreachable || !take_answer(w, job, r)) {
         free_job(job);

@@ -127,6 +127,17 @@ void weather_add_waiting(struct worker *w, int64_t source)
     vec_push(&weather->waiting, source);
 }
 
+void weather_drop_waiting(struct worker *w, int64_t source)
+{
+    struct weather *weather = &w->weather;
+    for (size_t i = 0; i < weather->waiting.n; i++) {
+        if (weather->waiting.v[i] == source) {
+            vec_remove(&weather->waiting, i);
+            return;
+        }
+    }
+}
+
 /* Several hosts that fall silent together, while nothing else answers, are one network. */
 static bool is_network_silent(struct worker *w)
 {

@@ -32,6 +32,8 @@ void weather_begin(struct worker *w);
 void weather_note(struct worker *w, struct net_response *r);
 /* A source waits for its host or the network. */
 void weather_add_waiting(struct worker *w, int64_t source);
+/* A source was reached. */
+void weather_drop_waiting(struct worker *w, int64_t source);
 /* All answers of a refresh are there: whether there is no network. */
 bool weather_is_away(struct worker *w);
 

@@ -202,7 +202,7 @@ static void fill_node(struct ui *ui, struct sheet *s, const struct engine_node *
     if (node_is_source(node->kind)) {
         sheet_add_gap(s);
         fact(s, _("State"), health_name(node->health));
-        fact_reason(ui, s, _("Problem"), node->problem);
+        fact(s, _("Problem"), node->problem ? ui_problem(ui, node) : NULL);
         fact_moment(ui, s, _("Last fetch"), node->checked_at);
         fact_moment(ui, s, _("Last answer"), node->succeeded_at);
         fact_moment(ui, s, _("Next fetch"), node->due_at);

@@ -279,7 +279,7 @@ static void render_empty(struct ui *ui, const struct canvas *c, struct rect area
         canvas_text_center(c, area, y, str_from(_("No articles here yet.")), dim);
         if (node && node->problem) {
             struct buf b = BUF_INIT;
-            safe_add_line(&b, str_from(ui_reason(ui, node->problem)));
+            safe_add_line(&b, str_from(ui_problem(ui, node)));
             canvas_text_center(c, area, y + 1, buf_str(&b), c->theme->styles[ROLE_PROBLEM]);
             buf_fini(&b);
         } else {

@@ -70,8 +70,7 @@ static void add_source(struct ui *ui, struct sheet *s, const struct engine_node 
 {
     struct buf b = BUF_INIT;
     add_place(ui, s, node);
-    buf_printf(&b, "%s %s", ui->glyphs->problem,
-               node->problem ? ui_reason(ui, node->problem) : _("Unknown reason."));
+    buf_printf(&b, "%s %s", ui->glyphs->problem, ui_problem(ui, node));
     add_line(s, &b, ROLE_PROBLEM);
     buf_fini(&b);
     add_times(ui, s, node);
@@ -88,7 +87,7 @@ static void add_heading(struct ui *ui, struct sheet *s, const struct engine_trou
     if (!strstr(reason, t->host)) {
         buf_printf(&b, "%s: ", t->host);
     }
-    buf_add_c(&b, t->problem ? ui_reason(ui, reason) : _("Unknown reason."));
+    buf_add_c(&b, ui_problem(ui, &ui->tree.data.nodes[t->nodes[0]]));
     buf_add_c(&b, ui->glyphs->separator);
     buf_printf(&b, ngettext("%zu source", "%zu sources", t->n), t->n);
     struct sheet_line *line = sheet_add(s, NULL, buf_c(&b));

@@ -98,6 +98,8 @@ uint32_t ui_next_request(struct ui *ui);
 void ui_say(struct ui *ui, enum role role, const char *format, ...) PRINTF_LIKE(3, 4);
 /* What `detail` says of a failure (config/reason.h); the words last until the next call. */
 const char *ui_reason(struct ui *ui, const char *detail);
+/* Likewise why a source fails. */
+const char *ui_problem(struct ui *ui, const struct engine_node *node);
 /* A time as the reader's clock shows it. */
 static inline struct civil ui_civil(const struct ui *ui, int64_t time)
 {

@@ -143,6 +143,19 @@ const char *ui_reason(struct ui *ui, const char *detail)
     return buf_c(&ui->reason);
 }
 
+const char *ui_problem(struct ui *ui, const struct engine_node *node)
+{
+    if (!node->problem) {
+        return _("Unknown reason.");
+    }
+    buf_clear(&ui->reason);
+    if (node->problem_code == ERROR_NOT_FEED) { /* the detail names what it is instead */
+        buf_printf(&ui->reason, "%s: ", _("not a feed"));
+    }
+    reason_add(&ui->reason, node->problem);
+    return buf_c(&ui->reason);
+}
+
 void ui_choose_theme(struct ui *ui)
 {
     ui->theme = ui->colors ? ui->settings.colors : *theme_get("mono");

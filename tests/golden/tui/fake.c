@@ -71,7 +71,7 @@ struct story {
 
 struct fake {
     struct engine_picture pictures[2]; /* of the one article that has some */
-    bool empty, edited, downloads, at_hand, refuses, host_away, offline;
+    bool empty, edited, downloads, at_hand, refuses, host_away, offline, no_feed;
     VEC(struct story) stories; /* newest first */
     VEC(struct engine_event) told;
     int64_t last_id;
@@ -205,6 +205,11 @@ static const struct engine_download downloads[] = {
      .ended_at = FAKE_NOW - 3600},
 };
 
+void fake_no_feed(struct fake *f)
+{
+    f->no_feed = true;
+}
+
 void fake_download(struct fake *f)
 {
     f->downloads = true;
@@ -284,6 +289,11 @@ static void make_tree(struct fake *f, struct engine_tree *t)
             }
             to->older = from->id == 12 || from->id == 16;
             to->waiting = from->problem ? "Retry-After" : NULL;
+            if (from->id == 24 && f->no_feed) {
+                to->problem = "a web page";
+                to->problem_code = ERROR_NOT_FEED;
+                to->health = HEALTH_FAILING;
+            }
         }
         for (size_t k = 0; k < f->stories.n; k++) {
             if (is_beneath(f->stories.v[k].source, from->id)) {

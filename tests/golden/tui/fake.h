@@ -33,6 +33,8 @@ void fake_slow(struct fake *f, int count);
 void fake_download(struct fake *f);
 /* Some articles can be read as a whole offline. */
 void fake_at_hand(struct fake *f);
+/* The answer of one feed is a web page. */
+void fake_no_feed(struct fake *f);
 /* The host of all sources cannot be reached; there is no network. */
 void fake_host_away(struct fake *f);
 void fake_no_network(struct fake *f);

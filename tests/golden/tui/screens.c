@@ -510,6 +510,9 @@ static void play_line(struct player *p, struct str line)
         fake_host_away(p->fake);
         tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
         tell_refreshed(p, (struct engine_event){.added = 5, .waiting = 6});
+    } else if (str_eq(name, STR("no-feed"))) {
+        fake_no_feed(p->fake);
+        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
     } else if (str_eq(name, STR("no-network"))) {
         struct engine_event e = {.waiting = 6};
         error_set(&e.error, ERROR_OFFLINE, 0, "no network");

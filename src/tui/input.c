@@ -30,6 +30,7 @@ static bool passes_overlays(enum command command)
     case COMMAND_REDO:
     case COMMAND_DOWNLOADS:
     case COMMAND_STOP_DOWNLOADS:
+    case COMMAND_HELP:
         return true;
     default:
         return false;

@@ -138,6 +138,7 @@ static void rename_node(struct ui *ui, const char *path, const char *name)
         struct effect *f = ui_effect(ui, EFFECT_EDIT);
         f->id = node->id;
         f->title = mem_strdup(name);
+        ui_say(ui, ROLE_NOTICE, "%s", _("Renamed; u undoes it."));
     }
 }
 
@@ -162,6 +163,7 @@ static bool move_to(struct ui *ui, const char *path, const char *where, const ch
     int64_t next = before ? at ? at->id : 0 : behind ? behind->id : ENGINE_LAST;
     if (at && at != node && next != node->id) {
         move_before(ui, node->id, before || after ? at->parent : at->id, next);
+        ui_say(ui, ROLE_NOTICE, "%s", _("Moved; u undoes it."));
     }
     return true;
 }

@@ -205,7 +205,9 @@ static void problems(struct ui *ui, const struct call *call)
 
 static void help(struct ui *ui, const struct call *call)
 {
-    ui_push(ui, &help_view);
+    if (ui_top_view(ui) != &help_view) {
+        ui_push(ui, &help_view);
+    }
     if (call->argument) {
         ui_run(ui, COMMAND_FIND, 0, call->argument);
     }

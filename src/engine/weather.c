@@ -33,9 +33,12 @@ void weather_begin(struct worker *w)
     }
     weather->silent.n = 0;
     weather->reached = weather->no_route = false;
-    if (!outages_forget(w->store, worker_now(w) - REMEMBERED_S, &e)) {
+    bool any = true;
+    if (!outages_forget(w->store, worker_now(w) - REMEMBERED_S, &e) ||
+        !outages_exist(w->store, &any, &e)) {
         log_warning("engine", "%s", e.detail);
     }
+    weather->clear = !any;
 }
 
 /* ---- what responses say -------------------------------------------------------------------- */
@@ -43,6 +46,7 @@ void weather_begin(struct worker *w)
 static void note_outage(struct worker *w, const char *host, const char *problem)
 {
     struct error e;
+    w->weather.clear = false;
     if (!outage_note(w->store, host, problem, worker_now(w), &e)) {
         log_warning("engine", "%s", e.detail);
     }
@@ -52,6 +56,9 @@ static void end_outage(struct worker *w, const char *host)
 {
     struct error e;
     bool ended = false;
+    if (w->weather.clear) {
+        return;
+    }
     if (!outage_end(w->store, host, &ended, &e)) {
         log_warning("engine", "%s", e.detail);
     }

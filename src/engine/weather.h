@@ -19,6 +19,7 @@ struct weather {
     bool reached;          /* something in the open network was, during this refresh */
     bool no_route;         /* the machine is connected to nothing, as the last request found */
     VEC(int64_t) waiting;  /* sources that could not be reached in this session */
+    bool clear;            /* no outage is known: a response ends none */
     bool recovered;        /* an outage has ended: what waits is worth a try … */
     int64_t retry_at_ms;   /* … at this time (monotonic); 0: not planned */
     engine_ticket retries; /* counted: their tickets are the last ones downwards */

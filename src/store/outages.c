@@ -21,6 +21,15 @@ bool outage_end(struct store *s, const char *host, bool *ended, struct error *e)
     return true;
 }
 
+bool outages_exist(struct store *s, bool *any, struct error *e)
+{
+    int64_t found;
+    if (!db_get(s, e, &found, "SELECT EXISTS(SELECT 1 FROM outage)"))
+        return false;
+    *any = found;
+    return true;
+}
+
 bool outages_forget(struct store *s, int64_t before, struct error *e)
 {
     return db_do(s, e, "DELETE FROM outage WHERE checked_at < ?1", DB(before));

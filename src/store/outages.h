@@ -19,6 +19,7 @@ MUST_CHECK bool outage_note(struct store *s, const char *host, const char *probl
                             struct error *e);
 /* The host was reached; *ended says whether there was an outage. */
 MUST_CHECK bool outage_end(struct store *s, const char *host, bool *ended, struct error *e);
+MUST_CHECK bool outages_exist(struct store *s, bool *any, struct error *e);
 /* Forgets hosts that nobody asked for since then. */
 MUST_CHECK bool outages_forget(struct store *s, int64_t before, struct error *e);
 /* All of them by host, the network first; in `arena`. */

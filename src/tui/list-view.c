@@ -252,6 +252,28 @@ static void render_row(struct ui *ui, const struct canvas *c, const struct colum
     }
 }
 
+static void render_no_articles(struct ui *ui, const struct canvas *c, struct rect area, int y)
+{
+    const struct place *place = &ui->list.place;
+    struct style dim = c->theme->styles[ROLE_DIM];
+    const struct engine_node *node =
+        place->kind == PLACE_NODE ? tree_node(&ui->tree, place->node) : NULL;
+    if (node && !node_is_source(node->kind) && tree_count_sources(&ui->tree, node) == 0) {
+        canvas_text_center(c, area, y, str_from(_("No sources here yet.")), dim);
+        canvas_text_center(c, area, y + 1, str_from(_("a adds one.")), dim);
+        return;
+    }
+    canvas_text_center(c, area, y, str_from(_("No articles here yet.")), dim);
+    if (node && node->problem) {
+        struct buf b = BUF_INIT;
+        safe_add_line(&b, str_from(ui_problem(ui, node)));
+        canvas_text_center(c, area, y + 1, buf_str(&b), c->theme->styles[ROLE_PROBLEM]);
+        buf_fini(&b);
+    } else {
+        canvas_text_center(c, area, y + 1, str_from(_("r refreshes.")), dim);
+    }
+}
+
 static void render_empty(struct ui *ui, const struct canvas *c, struct rect area)
 {
     const struct list_view *l = &ui->list;
@@ -274,17 +296,7 @@ static void render_empty(struct ui *ui, const struct canvas *c, struct rect area
     } else if (l->window.loaded && l->place.kind == PLACE_OFFLINE) {
         canvas_text_center(c, area, y, str_from(_("Nothing is available offline yet.")), dim);
     } else if (l->window.loaded) {
-        const struct engine_node *node =
-            l->place.kind == PLACE_NODE ? tree_node(&ui->tree, l->place.node) : NULL;
-        canvas_text_center(c, area, y, str_from(_("No articles here yet.")), dim);
-        if (node && node->problem) {
-            struct buf b = BUF_INIT;
-            safe_add_line(&b, str_from(ui_problem(ui, node)));
-            canvas_text_center(c, area, y + 1, buf_str(&b), c->theme->styles[ROLE_PROBLEM]);
-            buf_fini(&b);
-        } else {
-            canvas_text_center(c, area, y + 1, str_from(_("r refreshes.")), dim);
-        }
+        render_no_articles(ui, c, area, y);
     }
 }
 

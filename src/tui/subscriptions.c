@@ -111,16 +111,6 @@ static void remove_edited(struct ui *ui)
     ui_say(ui, ROLE_NOTICE, "%s", _("Removed; u brings it back."));
 }
 
-static size_t count_sources(const struct tree_view *t, const struct engine_node *node)
-{
-    size_t n = 0;
-    for (const struct engine_node *at = node + 1;
-         at < t->data.nodes + t->data.n && at->depth > node->depth; at++) {
-        n += node_is_source(at->kind);
-    }
-    return n;
-}
-
 static void remove_node(struct ui *ui, const struct call *call)
 {
     const struct engine_node *node = need_node(ui);
@@ -129,7 +119,7 @@ static void remove_node(struct ui *ui, const struct call *call)
         return;
     }
     ui->edited = node->id;
-    size_t sources = count_sources(&ui->tree, node);
+    size_t sources = tree_count_sources(&ui->tree, node);
     if (node_is_source(node->kind) || sources == 0) {
         /* TRANSLATORS: %s is a title; y is the key for yes. */
         buf_printf(&question, _("Remove “%s”? (y) "), node->title);

@@ -29,6 +29,16 @@ const struct engine_node *tree_node(const struct tree_view *t, int64_t id)
     return NULL;
 }
 
+size_t tree_count_sources(const struct tree_view *t, const struct engine_node *node)
+{
+    size_t n = 0;
+    for (const struct engine_node *at = node + 1;
+         at < t->data.nodes + t->data.n && at->depth > node->depth; at++) {
+        n += node_is_source(at->kind);
+    }
+    return n;
+}
+
 bool tree_has_children(const struct tree_view *t, const struct engine_node *node)
 {
     const struct engine_node *next = node + 1;

@@ -54,6 +54,8 @@ void tree_view_fini(struct tree_view *t);
 void tree_accept(struct ui *ui, struct engine_tree *data);
 /* NULL when the node is gone. */
 const struct engine_node *tree_node(const struct tree_view *t, int64_t id);
+/* Sources below a node of the tree. */
+size_t tree_count_sources(const struct tree_view *t, const struct engine_node *node);
 /* "Hengyang › Life › Education", with `step` between the titles. */
 void tree_add_path(const struct ui *ui, struct buf *b, int64_t node, const char *step);
 /* What a place is called. */

@@ -58,6 +58,16 @@ static void add(const char *url, const char *kind, const char *title)
     }
 }
 
+static void make_category(struct pty *p)
+{
+    pty_wait(p, "News");
+    pty_send(p, ":category add Later\r");
+    pty_wait(p, "Category added");
+    pty_wait(p, "No sources here yet.");
+    pty_send(p, "u");
+    pty_wait_gone(p, "No sources here yet.");
+}
+
 static void read_older(struct pty *p)
 {
     pty_wait(p, "News");
@@ -126,6 +136,7 @@ int main(void)
     add(httpd_url(h, "/phones"), "page", "Phones");
     const char *const argv[] = {"./gander", "-d", database.p, NULL};
     struct pty *p = pty_start(argv, (const char *[]){"LC_ALL=C.UTF-8", NULL}, 80, 24);
+    make_category(p);
     read_older(p);
     change_settings(p);
     see_earlier(p, h);

@@ -78,8 +78,10 @@ static bool is_known_silent(const struct weather *weather, const char *host)
 static void note_reached(struct worker *w, const char *host, bool open_network)
 {
     end_outage(w, host);
-    if (open_network) {
+    if (open_network || !w->weather.no_route) { /* the machine's own network came up */
         end_outage(w, OUTAGE_NETWORK);
+    }
+    if (open_network) {
         w->weather.reached = true;
         w->weather.no_route = false;
     }

@@ -124,6 +124,7 @@ stop_server() {
     if [ -n "${server-}" ]; then
         kill "$server" 2>/dev/null
         wait "$server" 2>/dev/null
+        rm -f "$work/port"
         server=
     fi
 }

@@ -57,3 +57,12 @@ run 0 -d far.db check
 out_has "! no network: 2 sources wait"
 away 1 -d far.db add http://three.invalid/
 one_error "no network"
+
+# With servers of one's own network only, their first answer ends it.
+serve site
+run 0 -q -d near.db add "$url/one.json" --title "Near"
+away 1 -d near.db sync --force
+one_error "gander: no network: 1 source waits"
+run 0 -d near.db sync
+run 0 -d near.db tree --json
+json 'not d.get("waiting") and not d.get("offline_since")'

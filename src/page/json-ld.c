@@ -5,7 +5,7 @@
 #include "page/meta.h"
 #include "text/markup.h"
 
-enum { MAX_NESTING = 6, MAX_CRUMBS = 12, MAX_AUTHORS = 12 };
+enum { MAX_NESTING = 6, MAX_CRUMBS = 12, MAX_AUTHORS = 12, MAX_GRAPH = 200 };
 
 static bool type_is(const json_t *o, const char *const *names)
 {
@@ -173,9 +173,41 @@ static json_t *load(struct str text)
     return root;
 }
 
+/* The entry that a bare reference by "@id" stands for; `v` itself when it is none. */
+static json_t *referred(json_t *graph, json_t *v)
+{
+    const char *id = json_string_value(json_object_get(v, "@id"));
+    size_t n = id && !json_object_get(v, "name") ? json_array_size(graph) : 0;
+    for (size_t i = 0; i < n && i < MAX_GRAPH; i++) {
+        json_t *item = json_array_get(graph, i);
+        const char *own = json_string_value(json_object_get(item, "@id"));
+        if (own && strcmp(own, id) == 0) {
+            return item;
+        }
+    }
+    return v;
+}
+
+/* Puts in the authors that articles name only by reference to another entry of the graph. They are
+ * copies: entries that refer to each other would make a cycle. */
+static void resolve_authors(json_t *root)
+{
+    json_t *graph = json_is_array(root) ? root : json_object_get(root, "@graph");
+    for (size_t i = 0; i < json_array_size(graph) && i < MAX_GRAPH; i++) {
+        json_t *item = json_array_get(graph, i), *author = json_object_get(item, "author");
+        for (size_t k = 0; k < json_array_size(author) && k < MAX_AUTHORS; k++) {
+            json_array_set_new(author, k, json_copy(referred(graph, json_array_get(author, k))));
+        }
+        if (json_is_object(author)) {
+            json_object_set_new(item, "author", json_copy(referred(graph, author)));
+        }
+    }
+}
+
 void json_ld_read(struct dom *d, struct str text, struct json_ld *out)
 {
     json_t *root = load(text);
+    resolve_authors(root);
     read_value(d, root, 0, out);
     json_decref(root);
 }

@@ -28,6 +28,7 @@ libpage_a_SOURCES += \
 	src/page/article-json.c \
 	src/page/body.c src/page/body.h \
 	src/page/boilerplate.c src/page/boilerplate.def src/page/boilerplate.h \
+	src/page/byline-lines.c \
 	src/page/chrome.c src/page/chrome.h \
 	src/page/clean.c src/page/clean.h \
 	src/page/extract.c \

@@ -4,12 +4,11 @@
 #include "page/hints.h"
 #include "page/marks.h"
 #include "page/person.h"
-#include "text/date.h"
 #include "text/url.h"
 
-enum { NAME_BYTES = 120, LINE = 160, NAME_LINE = 90, LINES_BEHIND_TITLE = 15 };
+enum { NAME_BYTES = 120, LINE = 160, BYLINE_NODES = 64 };
 
-static bool in_other_article(const struct dom_node *n)
+bool facts_in_other_article(const struct dom_node *n)
 {
     for (const struct dom_node *p = n; p; p = p->parent) {
         if (hints_of(p) & (HINT_COMMENTS | HINT_RELATED) && p->tag != GUMBO_TAG_BODY) {
@@ -55,6 +54,9 @@ static bool names_author(struct str classes)
                 return true;
             }
         }
+        if (str_find_nocase(word, STR("author"), 0) != SIZE_MAX && str_ends(word, STR("name"))) {
+            return true;
+        }
     }
     return false;
 }
@@ -85,10 +87,72 @@ static int rank_of(const struct dom_node *n)
     return (hints_of(n) & HINT_PERSON) && n->tag != GUMBO_TAG_BODY ? RANK_WORD : NO_RANK;
 }
 
+/* Whether a byline goes on with another name: "Jane Doe and John Roe". */
+static bool goes_on(struct str rest)
+{
+    static const struct str joins[] = {STR("and "), STR("und "), STR("et "), STR("y "),
+                                       STR("& "),   STR("en "),  STR("e "),  STR("och ")};
+    rest = str_trim(rest);
+    for (size_t i = 0; i < ARRAY_SIZE(joins); i++) {
+        if (str_starts(rest, joins[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Written by", "Skrevet af:": a known label, or words that only a name can end. */
+static bool is_label_only(struct str s)
+{
+    s = str_trim(s);
+    if (person_tidy(s).n == 0 || str_ends(s, STR(":"))) {
+        return true;
+    }
+    size_t last = s.n;
+    while (last > 0 && s.p[last - 1] != ' ') {
+        last--;
+    }
+    return s.p[last] >= 'a' && s.p[last] <= 'z' && !person_is_likely(person_tidy(s));
+}
+
+/* The name that a link or an element of its own holds within a byline, between a label and a role:
+ * "By <a>Jane Doe</a> Senior Editor". Empty when there are other names, or none. */
+static struct str inner_name(struct dom *d, const struct dom_node *byline, struct str text)
+{
+    struct str found = {"", 0};
+    for (uint32_t i = byline->index + 1; i < byline->end; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        bool holder = n->tag == GUMBO_TAG_A || dom_has_word(n->classes, STR("fn")) ||
+                      dom_has_word(dom_attr(n, "itemprop"), STR("name")) ||
+                      str_ends(n->classes, STR("name"));
+        if (n->tag == DOM_TEXT || !holder) {
+            continue;
+        }
+        struct str name = person_tidy(dom_text(d, n, LINE));
+        size_t at = str_find(text, name, 0);
+        if (!person_is_likely(name) || at == SIZE_MAX) {
+            continue;
+        }
+        if (found.n > 0 && n->tag == GUMBO_TAG_A && leads_to_writer(dom_attr(n, "href")) &&
+            !str_eq(name, found)) {
+            return (struct str){"", 0};
+        }
+        bool alone =
+            is_label_only(str_slice(text, 0, at)) && !goes_on(str_slice(text, at + name.n, text.n));
+        found = found.n == 0 && alone ? name : found;
+    }
+    return found;
+}
+
 /* What an element says of the writer, empty when that is no name. */
 static struct str name_in(struct dom *d, const struct dom_node *n, int rank)
 {
     struct str text = dom_text(d, n, LINE + 1);
+    bool small = text.n <= LINE && n->end - n->index <= BYLINE_NODES;
+    struct str inner = small ? inner_name(d, n, text) : (struct str){"", 0};
+    if (inner.n > 0) {
+        return inner;
+    }
     struct str name = text.n <= LINE ? person_tidy(text) : (struct str){"", 0};
     bool doubtful = rank > RANK_CLASS && !person_is_likely(name);
     return doubtful ? (struct str){"", 0} : name;
@@ -108,7 +172,7 @@ static struct str from_markup(struct dom *d)
         }
         int mine = rank_of(n);
         bool beside = first && mine == rank && n->parent == first->parent && first->end <= i;
-        if ((mine >= rank && !beside) || in_other_article(n)) {
+        if ((mine >= rank && !beside) || facts_in_other_article(n)) {
             continue;
         }
         struct str name = name_in(d, n, mine);
@@ -128,88 +192,6 @@ static struct str from_markup(struct dom *d)
     struct str all = {arena_strndup(&d->arena, buf_c(&names), names.n), names.n};
     buf_fini(&names);
     return all;
-}
-
-/* "04.02.2022 | 13:10 Uhr | Jane Doe", "Posted 12 May 2020 by Jane Doe": a date and a name. */
-static struct str beside_date(struct str line)
-{
-    struct date date;
-    size_t start = 0, end;
-    if (line.n > NAME_LINE ||
-        (!facts_short_date(line, 0, &date, &end) && !date_find(line, 0, &date, &start, &end))) {
-        return (struct str){"", 0};
-    }
-    struct str rest = str_trim(str_slice(line, end, line.n));
-    bool by = str_starts_nocase(rest, STR("by ")) || str_starts_nocase(rest, STR("von "));
-    if (!by && start > 0) {
-        return (struct str){"", 0};
-    }
-    static const struct str signs[] = {STR("|"), STR("-"), STR("–"),   STR("—"),
-                                       STR("·"), STR("•"), STR("Uhr"), STR("/")};
-    bool parted = by;
-    for (size_t i = 0; i < 2 * ARRAY_SIZE(signs); i++) {
-        struct str sign = signs[i % ARRAY_SIZE(signs)];
-        if (str_starts(rest, sign)) {
-            rest = str_trim(str_slice(rest, sign.n, rest.n));
-            parted = true;
-        }
-    }
-    struct str name = parted ? person_tidy(rest) : (struct str){"", 0};
-    return person_is_likely(name) ? name : (struct str){"", 0};
-}
-
-/* A label whose name stands on the next line. */
-static bool is_label(struct str line)
-{
-    static const struct str labels[] = {
-        STR("by"),        STR("written by"), STR("author"),     STR("author:"), STR("by:"),
-        STR("von"),       STR("von:"),       STR("article by"), STR("autor:"),  STR("autor"),
-        STR("posted by"), STR("words by"),   STR("author(s)"),  STR("par"),     STR("por")};
-    for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
-        if (str_eq_nocase(line, labels[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "By Jane Doe", "Von Max Muster": a short line of names below the title. */
-static struct str from_lines(const struct facts *f)
-{
-    static const struct str starts[] = {
-        STR("by "),          STR("von "),        STR("par "),          STR("por "),
-        STR("text: "),       STR("autor: "),     STR("autorin: "),     STR("door "),
-        STR("author: "),     STR("von: "),       STR("autor "),        STR("autoren "),
-        STR("autoren: "),    STR("redaktion: "), STR("written by "),   STR("posted by "),
-        STR("by: "),         STR("article by "), STR("erstellt von "), STR("blog beitrag von "),
-        STR("beitrag von "), STR("auteur : "),   STR("auteur: "),      STR("contributors: ")};
-    uint32_t start = f->heading ? f->heading->index : 0;
-    int left = LINES_BEHIND_TITLE;
-    for (size_t i = 0; f->heading && i < f->lines.n && left > 0; i++) {
-        struct str line = f->lines.v[i].text;
-        if (f->lines.v[i].block->index < start) {
-            continue;
-        }
-        left--;
-        for (size_t k = 0; line.n <= NAME_LINE && k < ARRAY_SIZE(starts); k++) {
-            bool capital =
-                line.n > starts[k].n && !(line.p[starts[k].n] >= 'a' && line.p[starts[k].n] <= 'z');
-            struct str name = capital && str_starts_nocase(line, starts[k]) ? person_tidy(line)
-                                                                            : (struct str){"", 0};
-            if (name.n > 0) {
-                return name;
-            }
-        }
-        struct str name = beside_date(line);
-        if (name.n == 0 && is_label(line) && i + 1 < f->lines.n) {
-            name = f->lines.v[i + 1].text;
-            name = person_is_likely(name) ? person_tidy(name) : (struct str){"", 0};
-        }
-        if (name.n > 0) {
-            return name;
-        }
-    }
-    return (struct str){"", 0};
 }
 
 /* The site's name or a part of its address, which is no writer: "The Post", "post.example". */
@@ -240,9 +222,23 @@ static struct str card_name(const struct facts *f)
     return writer && !is_site(f, name) ? person_tidy(name) : (struct str){"", 0};
 }
 
-/* A claimed writer that is none: described as an organisation, named with a word for one, or one
- * word that is not of a person's name. */
-static bool is_organisation(const struct facts *f, struct str name)
+/* "jane.doe", "JaneD", "HBR": one word that is not written like a name. */
+static bool is_login(struct str name)
+{
+    bool odd = !(name.p[0] >= 'A' && name.p[0] <= 'Z') && (unsigned char)name.p[0] < 0x80;
+    for (size_t i = 0; i < name.n; i++) {
+        if (name.p[i] == ' ') {
+            return false;
+        }
+        odd = odd || (i > 0 && (unsigned char)name.p[i] < 0x80 && !ascii_alpha(name.p[i])) ||
+              (i > 0 && name.p[i] >= 'A' && name.p[i] <= 'Z');
+    }
+    return odd;
+}
+
+/* A claimed writer that may be none: described as an organisation, named with a word for one, or a
+ * login. */
+static bool is_doubtful(const struct facts *f, struct str name)
 {
     static const struct str words[] = {
         STR("e.V"),   STR("GmbH"),      STR("Inc"),     STR("Team"),   STR("Staff"),
@@ -257,15 +253,21 @@ static bool is_organisation(const struct facts *f, struct str name)
             return true;
         }
     }
-    return f->meta.ld.by_organisation && same_words(name, str_from(f->meta.ld.author));
+    return (is_login(name) && !f->meta.ld.thread) ||
+           (f->meta.ld.by_organisation && same_words(name, str_from(f->meta.ld.author)));
 }
 
-static struct str find_shown(struct dom *d, const struct facts *f)
+/* The name that readers see, in its surest place; a `person` only where the words look like one. */
+static struct str find_shown(struct dom *d, const struct facts *f, bool person)
 {
     struct str name = f->byline;
-    name = name.n > 0 ? name : person_tidy(marks_property(d, STR("author")));
-    name = name.n > 0 ? name : from_markup(d);
-    return name.n > 0 ? name : from_lines(f);
+    for (int place = 0; place < 3 && (name.n == 0 || (person && !person_is_likely(name)));
+         place++) {
+        name = place == 0   ? person_tidy(marks_property(d, STR("author")))
+               : place == 1 ? from_markup(d)
+                            : byline_from_lines(f);
+    }
+    return name;
 }
 
 void facts_find_byline(struct dom *d, struct facts *f)
@@ -292,7 +294,8 @@ void facts_find_byline(struct dom *d, struct facts *f)
         name = is_site(f, value) ? (struct str){"", 0} : person_tidy(value);
     }
     name = name.n > 0 ? name : card_name(f);
-    struct str shown = name.n == 0 || is_organisation(f, name) ? find_shown(d, f) : name;
+    bool doubtful = name.n == 0 || is_doubtful(f, name);
+    struct str shown = doubtful ? find_shown(d, f, name.n > 0) : name;
     name = person_is_likely(shown) || name.n == 0 ? shown : name;
     f->byline = name.n > 0 || !person_is_likely(claimed) ? name : person_tidy(claimed);
 }

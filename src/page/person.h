@@ -10,6 +10,9 @@
 /* The name in a byline, empty when it holds none. A view. */
 struct str person_tidy(struct str s);
 
+/* A likely name behind a label: "By Jane Doe". */
+bool person_is_labelled(struct str s);
+
 /* Words with a capital, few enough for the names of one or two people. */
 bool person_is_likely(struct str s);
 

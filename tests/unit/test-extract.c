@@ -198,6 +198,36 @@ static void test_facts(void **state)
         {"<meta name=author content=daily-example.org><title>T</title>", "T", NULL},
         {"<meta name=author content=http://facebook.com/jane><title>T</title>", "T", NULL},
         {"<meta name=author content='Will Perd @wperd'><title>T</title>", "T", "Will Perd"},
+        /* labels, roles, places and dates around a name */
+        {"<title>T</title><div class=byline><b>Skrevet af</b><a class=fn href=/hold/jo>Jo Ash</a> "
+         "Havnens mand</div>",
+         "T", "Jo Ash"},
+        {"<title>T</title><span class=author>Posted by<b>Jo Ash</b></span>", "T", "Jo Ash"},
+        {"<title>T</title><span class=author>Jo Ash Senior Harbour Editor, The Quay</span>", "T",
+         "Jo Ash"},
+        {"<title>T</title><span class=author>Jo Ash (Kiel)</span>", "T", "Jo Ash"},
+        {"<title>T</title><p class=author>Jo Ash<br>4 August 2021</p>", "T", "Jo Ash"},
+        {"<title>T</title><p class=author>Written By</p>", "T", NULL},
+        {"<title>T</title><div class=byline>by <a href=/u/1>Jo Ash</a> and Al Elm</div>", "T",
+         "Jo Ash and Al Elm"},
+        {"<title>T</title><h4 class=author-box__name>Jo Ash</h4>", "T", "Jo Ash"},
+        {"<title>Two boats</title><h1>Two boats</h1><p><b>By</b><i>Jo Ash</i></p>", "Two boats",
+         "Jo Ash"},
+        {"<title>Two boats</title><p>12 May 2021 | Jo Ash</p><h1>Two boats</h1>", "Two boats",
+         "Jo Ash"},
+        {"<title>Two boats</title><h1>Two boats</h1>" PARAGRAPH "<p>Autor: Jo Ash</p>", "Two boats",
+         "Jo Ash"},
+        /* a person shown and a login, or a name elsewhere in the page's data */
+        {"<meta name=author content=jash7><title>Two boats</title><h1>Two boats</h1>"
+         "<p>by <a href=/people/jo>Jo Ash</a></p>",
+         "Two boats", "Jo Ash"},
+        {"<meta name=author content=Jola><title>Two boats</title><h1>Two boats</h1>"
+         "<p>by <a href=/people/jo>Jo Ash</a></p>",
+         "Two boats", "Jola"},
+        {"<title>T</title><script type=application/ld+json>{\"@graph\":[{\"@type\":\"Article\","
+         "\"author\":{\"@id\":\"#p1\"}},{\"@type\":\"Person\",\"@id\":\"#p1\",\"name\":\"Jo "
+         "Ash\",\"author\":{\"@id\":\"#p1\"}}]}</script>",
+         "T", "Jo Ash"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct buf page = BUF_INIT;

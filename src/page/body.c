@@ -123,6 +123,7 @@ static bool is_lead(const struct finder *f, const struct dom_node *n)
     unsigned around = n->parent ? f->m[n->parent->index].hints : 0;
     return m->own_linked * 100 <= m->own * JOIN_LINKED && m->own >= LEAD &&
            (n->tag == GUMBO_TAG_P || (n == f->lead && !is_heading(n)) ||
+            (is_heading(n) && m->own_ends && m->own_stops > 0) ||
             ((m->hints | around) & HINT_LEAD)) &&
            n != f->heading;
 }

@@ -123,6 +123,28 @@ static bool stands_in_text(const struct page *p, const struct dom_node *n)
            (p->m[previous->index].value >= LEAD || previous == p->options->heading);
 }
 
+/* A label within a line of running text: the place and day that it opens with. */
+static bool is_within_line(const struct page *p, const struct dom_node *n)
+{
+    const struct dom_node *block = n->parent;
+    if (dom_is_block(n) || n->tag == GUMBO_TAG_TIME || (p->m[n->index].hints & HINT_PERSON)) {
+        return false;
+    }
+    while (block->parent && !dom_is_block(block)) {
+        block = block->parent;
+    }
+    const struct measure *m = &p->m[block->index];
+    return m->own >= LEAD && m->own_ends && m->own_stops > 0 && m->own_linked == 0;
+}
+
+/* Words of others in the text: running text in a quotation. */
+static bool is_quotation(const struct page *p, const struct dom_node *n)
+{
+    const struct dom_node *quote = dom_find_tag(p->d, n, n, GUMBO_TAG_BLOCKQUOTE);
+    return quote && p->m[quote->index].value > 0 &&
+           measure_link_share(&p->m[n->index]) <= TEXT_LINKED;
+}
+
 /* Whether a block that its hints call no part of the article has the article all the same. */
 static bool is_spared(const struct page *p, const struct dom_node *n)
 {
@@ -136,11 +158,13 @@ static bool is_spared(const struct page *p, const struct dom_node *n)
     }
     const struct dom_node *heading = p->options->heading;
     bool titled = !heading || dom_contains(n, heading);
+    bool wanted = titled || p->named < LEAD;
     bool large =
         p->named < (frame ? LEAD : ENOUGH) && (int64_t)m->value * 100 > p->all * LARGE_SHARE;
-    bool chrome = (m->hints & HINT_CHROME) || frame;
-    return (large && (titled || !chrome)) ||
-           (!chrome && (holds_text(p, m) || stands_in_text(p, n)));
+    if ((m->hints & HINT_CHROME) || frame) {
+        return large && titled;
+    }
+    return (wanted && (large || holds_text(p, m))) || stands_in_text(p, n) || is_quotation(p, n);
 }
 
 static bool is_chrome(const struct page *p, const struct dom_node *n)
@@ -163,7 +187,7 @@ static bool is_chrome(const struct page *p, const struct dom_node *n)
     }
     return !spared && ((hints & (HINT_CHROME | HINT_WEAK | HINT_PERSON | HINT_CRUMBS)) ||
                        ((hints & HINT_RELATED) && (m->linked > 0 || m->text < FEW)) ||
-                       ((hints & HINT_META) && m->text < FEW));
+                       ((hints & HINT_META) && m->text < FEW && !is_within_line(p, n)));
 }
 
 /* Whether most of the page's running text is spread over blocks with weak words: page builders call

@@ -196,6 +196,12 @@ static const struct hint_word whole_names[] = {
     {"visuallyhidden", HINT_CHROME},
     {"ucapcontent", HINT_BODY},
     {"nextprev", HINT_CHROME},
+    {"dprintblock", HINT_CHROME},
+    {"visibleprint", HINT_CHROME},
+    {"visibleprintblock", HINT_CHROME},
+    {"printonly", HINT_CHROME},
+    {"onlyprint", HINT_CHROME},
+    {"showforprint", HINT_CHROME},
     {"hide", HINT_CHROME},
     {"hidden", HINT_CHROME},
 };

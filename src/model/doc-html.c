@@ -163,7 +163,20 @@ static bool is_figure_caption(const struct doc_node *n)
     return n->kind == DOC_CAPTION && n->parent->kind != DOC_TABLE;
 }
 
-enum { PICTURE_LINE = 120 };
+enum { PICTURE_LINE = 120, SENTENCES = 3 };
+
+/* Sentences that end behind a word in small letters; a Chinese one counts for all that no caption
+ * has. */
+static size_t count_sentences(struct str s)
+{
+    size_t n = str_find(s, STR("。"), 0) != SIZE_MAX ? SENTENCES : 0;
+    for (size_t i = 1; i < s.n; i++) {
+        bool ends = (s.p[i] == '.' || s.p[i] == '!' || s.p[i] == '?') &&
+                    (i + 1 == s.n || ascii_space(s.p[i + 1]));
+        n += ends && s.p[i - 1] >= 'a' && s.p[i - 1] <= 'z';
+    }
+    return n;
+}
 
 /* A paragraph that opens with a picture and then says only a few words: its caption. */
 static bool is_picture_line(const struct doc_node *n)
@@ -178,16 +191,14 @@ static bool is_picture_line(const struct doc_node *n)
     if (!leaf || leaf->kind != DOC_IMAGE) {
         return false;
     }
-    size_t text = 0;
+    size_t text = 0, sentences = 0;
     for (struct doc_node *c = n->first; c; c = doc_next(n, c)) {
         if (c->kind == DOC_TEXT) {
             text += c->text.n;
-            if (str_find(c->text, STR("。"), 0) != SIZE_MAX) {
-                return false; /* whole sentences, where captions have none */
-            }
+            sentences += count_sentences(c->text);
         }
     }
-    return text <= PICTURE_LINE;
+    return text <= PICTURE_LINE && sentences < SENTENCES;
 }
 
 void doc_add_reading_text(struct buf *b, const struct doc_node *top)

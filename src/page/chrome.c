@@ -145,6 +145,15 @@ static bool is_quotation(const struct page *p, const struct dom_node *n)
            measure_link_share(&p->m[n->index]) <= TEXT_LINKED;
 }
 
+/* Whether it is a part of what calls itself the article. */
+static bool is_within_named(const struct page *p, const struct dom_node *n)
+{
+    while (n && n->tag != GUMBO_TAG_ARTICLE && !(p->m[n->index].hints & HINT_BODY)) {
+        n = n->parent;
+    }
+    return n != NULL;
+}
+
 /* Whether a block that its hints call no part of the article has the article all the same. */
 static bool is_spared(const struct page *p, const struct dom_node *n)
 {
@@ -158,7 +167,7 @@ static bool is_spared(const struct page *p, const struct dom_node *n)
     }
     const struct dom_node *heading = p->options->heading;
     bool titled = !heading || dom_contains(n, heading);
-    bool wanted = titled || p->named < LEAD;
+    bool wanted = titled || p->named < LEAD || is_within_named(p, n);
     bool large =
         p->named < (frame ? LEAD : ENOUGH) && (int64_t)m->value * 100 > p->all * LARGE_SHARE;
     if ((m->hints & HINT_CHROME) || frame) {

@@ -138,19 +138,36 @@ static void drop_teasers(const struct dom *d, const struct dom_node *parent, uns
 
 /* ---- parts known by their make ---- */
 
-enum { CONTROLS = 8, CONTROL_LABEL = 14, CARDS = 3, CARD = 300, CARD_LABEL = 8, TAIL_SHARE = 4 };
+enum {
+    CONTROLS = 8,
+    CONTROL_LABEL = 14,
+    CARDS = 3,
+    CARD = 300,
+    CARD_LABEL = 8,
+    TAIL_SHARE = 4,
+    BOX_NAME = 75,
+    SETTINGS = 160
+};
+
+/* "400 g", "60 min": of a recipe, not of a player. */
+static bool is_quantity(struct str s)
+{
+    s = str_trim(s);
+    return s.n > 0 && ascii_digit(s.p[0]) && str_find_char(s, ' ', 0) < s.n;
+}
 
 /* Settings of a player: blocks of a word or two, no sentence, no link, no list. */
 static bool is_controls(const struct dom *d, const struct dom_node *n, const struct measure *m)
 {
     if (n->tag != GUMBO_TAG_DIV || m->blocks < CONTROLS || m->stops > 0 || m->linked > 0 ||
-        m->text > m->blocks * CONTROL_LABEL) {
+        m->text > SETTINGS || m->text > m->blocks * CONTROL_LABEL) {
         return false;
     }
     for (uint32_t i = n->index + 1; i < n->end; i++) {
         GumboTag tag = d->nodes[i].tag;
-        if (tag == GUMBO_TAG_LI || tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_DT ||
-            tag == GUMBO_TAG_P || tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_IMG) {
+        if ((tag == DOM_TEXT && is_quantity(d->nodes[i].text)) || tag == GUMBO_TAG_LI ||
+            tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_DT || tag == GUMBO_TAG_P ||
+            tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_IMG) {
             return false;
         }
     }
@@ -195,15 +212,15 @@ static bool is_deck(const struct dom *d, const struct dom_node *n, const struct 
     return cards >= CARDS;
 }
 
-/* Drops `n` with what surrounds it, as long as that says little beside the whole text. */
-static void drop_around(const struct dom_node *top, const struct dom_node *n,
-                        unsigned char *dropped, const struct measure *m)
+/* Drops a deck with the box that holds nothing else but its name; in the text itself it stays. */
+static void drop_box(const struct dom_node *top, const struct dom_node *deck,
+                     unsigned char *dropped, const struct measure *m)
 {
-    const struct dom_node *at = n;
-    while (at->parent != top && m[at->parent->index].text < m[n->index].text + CARD / 4) {
-        at = at->parent;
+    const struct dom_node *box = deck;
+    while (box->parent != top && m[box->parent->index].text < m[deck->index].text + BOX_NAME) {
+        box = box->parent;
     }
-    dropped[at->index] = 1;
+    dropped[box->index] = dropped[box->index] || box != deck;
 }
 
 /* Cards of other articles in a box of their own, behind the text. */
@@ -219,8 +236,8 @@ static void drop_decks(const struct dom *d, const struct dom_node *top, unsigned
         }
         if (n->tag != DOM_TEXT && n->tag != GUMBO_TAG_TR && before >= CARD && is_deck(d, n, m)) {
             int64_t after = m[top->index].value - before - m[i].value;
-            if (n->parent != top && after * TAIL_SHARE < before) {
-                drop_around(top, n, dropped, m);
+            if (after * TAIL_SHARE < before) {
+                drop_box(top, n, dropped, m);
             }
             i = n->end - 1;
             continue;
@@ -239,7 +256,8 @@ static void drop_comment_forms(const struct dom *d, const struct dom_node *top,
             continue;
         }
         int64_t most = m[top->index].value / 2;
-        while (n->parent != top && m[n->parent->index].value < most) {
+        while (n->parent != top && m[n->parent->index].value < most &&
+               m[n->parent->index].text < m[top->index].text / 2) {
             n = n->parent;
         }
         dropped[n->index] = 1;

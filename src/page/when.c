@@ -7,6 +7,7 @@
 enum {
     DATE_LINE = 200,
     SHORT_LINE = 80,
+    DATELINE = 40,
     LINES_BEHIND_TITLE = 25,
     LINES_BEFORE_TITLE = 10,
     FULL_DATE = 19,
@@ -237,6 +238,21 @@ static bool of_line(const struct page_line *line, size_t most, struct habit h, s
            read_date(line->text, h, false, out);
 }
 
+/* "4.5.2021 – The ferry is back": a long paragraph that begins with a date. */
+static bool of_dateline(const struct page_line *line, struct habit h, struct date *out)
+{
+    size_t start, end;
+    struct date date;
+    struct str head = str_slice(line->text, 0, DATELINE);
+    if (line->text.n <= DATE_LINE || is_elsewhere(line->block) ||
+        !date_find(head, h.offset, &date, &start, &end) || start > 0) {
+        return false;
+    }
+    struct str rest = str_trim(str_slice(line->text, end, line->text.n));
+    bool sentence = rest.n > 0 && (ascii_alpha(rest.p[0]) || rest.p[0] == ',');
+    return !sentence && read_date(head, h, false, out);
+}
+
 /* A short line with a date: the first behind the title, else the nearest before it, else any. */
 static bool from_lines(const struct facts *f, struct habit h, struct date *out)
 {
@@ -245,7 +261,7 @@ static bool from_lines(const struct facts *f, struct habit h, struct date *out)
         at++;
     }
     for (size_t i = at; i < f->lines.n && i < at + LINES_BEHIND_TITLE; i++) {
-        if (of_line(&f->lines.v[i], DATE_LINE, h, out)) {
+        if (of_line(&f->lines.v[i], DATE_LINE, h, out) || of_dateline(&f->lines.v[i], h, out)) {
             return true;
         }
     }

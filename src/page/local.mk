@@ -31,6 +31,7 @@ libpage_a_SOURCES += \
 	src/page/byline-lines.c \
 	src/page/chrome.c src/page/chrome.h \
 	src/page/clean.c src/page/clean.h \
+	src/page/shape.c src/page/shape.h \
 	src/page/extract.c \
 	src/page/facts.c src/page/facts.h \
 	src/page/hints.c src/page/hints.h \

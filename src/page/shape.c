@@ -117,7 +117,7 @@ void shape_drop_comments(const struct dom *d, const struct dom_node *top, unsign
         }
         int64_t most = m[top->index].value / 2;
         while (n->parent != top && m[n->parent->index].value < most &&
-               m[n->parent->index].text < m[top->index].text / 2) {
+               m[n->parent->index].text < m[top->index].text / 3) {
             n = n->parent;
         }
         dropped[n->index] = 1;

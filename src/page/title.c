@@ -42,6 +42,26 @@ static int fit_of(struct str claimed, struct str heading)
     return is_part(heading, claimed) && claimed.n * 2 > heading.n ? 1 : 0;
 }
 
+/* "dachzeile", "article-heading__kicker": a line of its own above the headline, by its class. */
+static bool is_kicker(const struct dom_node *n)
+{
+    static const struct str words[] = {STR("kicker"),   STR("dachzeile"),  STR("topline"),
+                                       STR("overline"), STR("roofline"),   STR("eyebrow"),
+                                       STR("label"),    STR("volanta"),    STR("occhiello"),
+                                       STR("surtitre"), STR("spitzmarke"), STR("pretitle")};
+    struct str rest = n->classes, word;
+    while (n->tag != DOM_TEXT && str_split(&rest, ' ', &word)) {
+        for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
+            size_t at = word.n >= words[i].n ? word.n - words[i].n : word.n;
+            bool whole = at == 0 || (at < word.n && !ascii_alpha(word.p[at - 1]));
+            if (whole && str_eq_nocase(str_slice(word, at, word.n), words[i])) {
+                return true;
+            }
+        }
+    }
+    return n->tag == GUMBO_TAG_SMALL;
+}
+
 /* A heading's text without the kicker, date or name that it holds in an element of its own. */
 static struct str heading_text(struct dom *d, const struct dom_node *heading)
 {
@@ -51,17 +71,19 @@ static struct str heading_text(struct dom *d, const struct dom_node *heading)
     struct buf b = BUF_INIT;
     for (uint32_t i = heading->index + 1; i < heading->end; i++) {
         const struct dom_node *n = &d->nodes[i];
-        if (n->tag != DOM_TEXT && (hints_of(n) & (HINT_META | HINT_LEAD))) {
+        if (n->tag != DOM_TEXT && (is_kicker(n) || (hints_of(n) & (HINT_META | HINT_LEAD)))) {
             i = n->end - 1;
-        } else if (n->tag == DOM_TEXT && (n->parent == heading || b.n == 0)) {
+        } else if (n->tag == DOM_TEXT && text_weight(n->text, NULL) > 1 &&
+                   (n->parent == heading || b.n == 0)) {
             dom_add_text(d, &b, n, TITLE_BYTES);
             buf_add_char(&b, ' ');
         }
     }
     struct str rest = str_trim(buf_str(&b));
     struct str all = dom_text(d, heading, TITLE_BYTES);
-    bool kicker =
-        rest.n < all.n && text_weight(rest, NULL) >= HEADING_WEIGHT && str_ends(all, rest);
+    struct str front = str_trim(str_slice(all, 0, rest.n < all.n ? all.n - rest.n : 0));
+    bool kicker = front.n > 0 && !str_ends(front, STR(":")) &&
+                  text_weight(rest, NULL) >= HEADING_WEIGHT && str_ends(all, rest);
     struct str title =
         kicker ? (struct str){arena_strndup(&d->arena, rest.p, rest.n), rest.n} : all;
     buf_fini(&b);

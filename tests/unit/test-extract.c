@@ -182,6 +182,12 @@ static void test_facts(void **state)
         {"<title>The world's oddest video : Daily Example Archive</title>",
          "The world's oddest video", NULL},
         {"<title>渡口添了一座钟楼_雁城网</title>", "渡口添了一座钟楼", NULL},
+        {"<title>Two boats are back at the pier</title><h1><span class=head__kicker>Harbour</span>"
+         "<span>Two boats are back at the north pier</span></h1>",
+         "Two boats are back at the north pier", NULL},
+        {"<meta property=og:title content='Slow: two boats'><title>Slow: two boats</title>"
+         "<h1><small>Week of boats</small><br>Two boats are back at the pier</h1>",
+         "Two boats are back at the pier", NULL},
         /* writers */
         {"<title>T</title><p class=x><a href=/autoren/georg-q/>Georg Quast</a>, 21. Jan.", "T",
          "Georg Quast"},

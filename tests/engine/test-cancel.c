@@ -182,6 +182,38 @@ static engine_ticket start_keeping(struct fixture *f)
     return engine_keep_pictures(f->engine, (int64_t[]){ENGINE_ROOT}, 1, 0);
 }
 
+/* ---- older pages of a list ------------------------------------------------------------------ */
+
+static void serve_list(struct fixture *f, const char *target, int from, const char *next)
+{
+    struct buf b = BUF_INIT;
+    buf_add_c(&b, "<!doctype html><html><head><title>Ferries</title></head><body><ul>");
+    for (int i = from; i > from - 8; i--) {
+        buf_printf(&b,
+                   "<li><a href=/n/%d.html>The ferry to island %d leaves at a new hour</a>"
+                   "<span>2026-11-%02d</span></li>",
+                   i, i, i);
+    }
+    buf_printf(&b, "</ul>%s</body></html>", next);
+    serve_html(f, target, buf_c(&b));
+    buf_fini(&b);
+}
+
+static void prepare_list(struct fixture *f)
+{
+    f->options.page_budget = -1;
+    fixture_reopen(f);
+    serve_list(f, "/list", 20, "<a rel=next href=/list-2>Next page</a>");
+    serve_list(f, "/list-2", 12, "");
+    fixture_subscribe(f, NODE_LIST, (const char *const[]){"/list"}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE);
+}
+
+static engine_ticket start_older(struct fixture *f)
+{
+    return engine_refresh(f->engine, (int64_t[]){ENGINE_ROOT}, 1, REFRESH_OLDER);
+}
+
 /* ---- all of them --------------------------------------------------------------------------- */
 
 static const struct wait {
@@ -200,6 +232,7 @@ static const struct wait {
     {"fetch a page", prepare_article, start_page, {"/page", "/page-2"}},
     {"fetch pictures", prepare_article, start_pictures, {"/a.png"}},
     {"keep pictures", prepare_article, start_keeping, {"/a.png"}},
+    {"fetch older pages", prepare_list, start_older, {"/list-2"}},
 };
 
 /* All that a front end can see of the database. */

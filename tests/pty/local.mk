@@ -62,6 +62,10 @@ pty_tests += tests/pty/test-portal
 tests_pty_test_portal_SOURCES = tests/pty/test-portal.c
 tests_pty_test_portal_LDADD = $(httpd_ldadd) $(pty_ldadd)
 
+pty_tests += tests/pty/test-outgoing
+tests_pty_test_outgoing_SOURCES = tests/pty/test-outgoing.c
+tests_pty_test_outgoing_LDADD = $(httpd_ldadd) $(pty_ldadd)
+
 pty_tests += tests/pty/test-sources
 tests_pty_test_sources_SOURCES = tests/pty/test-sources.c
 tests_pty_test_sources_LDADD = $(httpd_ldadd) $(pty_ldadd)

@@ -26,10 +26,12 @@ static void download(struct pty *p)
     pty_wait(p, "All articles");
     pty_send(p, "Fis:odd\r"); /* told, instead of a list that has nothing */
     pty_wait(p, "is: knows unread, read and starred, not odd");
+    pty_wait(p, "Search everything: is:odd");
     pty_send(p, "\033");
     pty_wait_gone(p, "Search everything");
     pty_send(p, "Fbell in:Nowhere\r");
     pty_wait(p, "no such portal, category or source: Nowhere");
+    pty_wait(p, "Search everything: bell in:Nowhere");
     pty_send(p, "\033");
     pty_wait_gone(p, "Search everything");
     pty_send(p, "Fbell\r");

@@ -155,7 +155,9 @@ bool newsboat_parse(struct str bytes, struct newsboat *out, struct error *e)
     *out = (struct newsboat){0};
     struct parser p = {.arena = &out->arena};
     struct buf text = BUF_INIT;
-    utf8_add_valid(&text, bytes);
+    if (str_find_char(bytes, '\0', 0) == SIZE_MAX) { /* else binary data, which may hold anything */
+        utf8_add_valid(&text, bytes);
+    }
     struct str rest = buf_str(&text), line;
     while (p.line < MAX_LINES && str_split(&rest, '\n', &line)) {
         p.line++;

@@ -66,11 +66,21 @@ static void test_nothing(void **state)
     }
 }
 
+/* A line of binary data may look like an address. */
+static void test_binary(void **state)
+{
+    struct newsboat list;
+    struct error e;
+    assert_false(newsboat_parse(STR("http://a.example/feed\n\0\n"), &list, &e));
+    assert_int_equal(e.code, ERROR_INVALID);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_urls),
         cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_binary),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

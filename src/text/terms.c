@@ -178,10 +178,8 @@ bool terms_begin_at(struct str text, size_t at)
 
 bool terms_find(struct str text, struct str word)
 {
-    size_t at = 0;
-    bool begins = word.n && take_kind(word, &at) == LETTER;
-    for (at = 0; (at = str_find(text, word, at)) != SIZE_MAX; at++)
-        if (!begins || kind_before(text, at) != LETTER)
+    for (size_t at = 0; (at = str_find(text, word, at)) != SIZE_MAX; at++)
+        if (terms_begin_at(text, at))
             return true;
     return false;
 }

@@ -243,15 +243,23 @@ static void write_feeds(const struct finder *f, struct discovery *out)
     }
 }
 
+/* The caller frees both, also after a failure. */
+static bool parse_page(struct str bytes, const char *content_type, struct buf *text, struct dom *d,
+                       struct error *e)
+{
+    struct charset_found charset;
+    *d = (struct dom){0};
+    charset_decode(bytes, content_type, text, &charset);
+    return dom_parse(d, buf_str(text), e);
+}
+
 bool page_discover(struct str bytes, const char *url, const char *content_type,
                    struct discovery *out, struct error *e)
 {
     struct buf text = BUF_INIT;
-    struct charset_found charset;
-    struct dom d = {0};
+    struct dom d;
     *out = (struct discovery){0};
-    charset_decode(bytes, content_type, &text, &charset);
-    bool ok = dom_parse(&d, buf_str(&text), e);
+    bool ok = parse_page(bytes, content_type, &text, &d, e);
     if (ok) {
         struct finder f = {.d = &d, .a = &out->arena, .url = str_from(url)};
         f.base = page_base(&d, url);
@@ -281,11 +289,9 @@ bool page_discover_section(struct str bytes, const char *url, const char *conten
                            struct error *e)
 {
     struct buf text = BUF_INIT;
-    struct charset_found charset;
-    struct dom d = {0};
+    struct dom d;
     *out = (struct discovery){0};
-    charset_decode(bytes, content_type, &text, &charset);
-    bool ok = dom_parse(&d, buf_str(&text), e);
+    bool ok = parse_page(bytes, content_type, &text, &d, e);
     if (ok) {
         menu_read_section(&d, url, site, n_site, &out->arena, &out->menu, &out->n_menu);
     }

@@ -268,7 +268,7 @@ bool app_run(const struct app_options *options, bool *hung, struct error *e)
     r.ui = ui_new(&ui_options, width, height, &r.effects);
     note_environment(&r, utf8);
     if (options->config->refresh_on_start) {
-        engine_refresh(options->engine, (int64_t[]){ENGINE_ROOT}, 1, REFRESH_DUE);
+        engine_refresh(options->engine, (int64_t[]){TREE_ROOT}, 1, REFRESH_DUE);
     }
     bool ok = loop(&r, e);
     keep_session(&r);

@@ -31,7 +31,7 @@ static void load_tree(struct reader *r, struct effect *f)
 
 static void load_list(struct reader *r, struct effect *f)
 {
-    struct engine_list list;
+    struct article_list list;
     struct error e;
     if (engine_list(r->engine, &f->query, f->from_start ? NULL : &f->from, f->including, f->back,
                     f->limit, &list, &e)) {

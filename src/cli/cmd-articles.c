@@ -21,7 +21,7 @@ static const struct cli_option options[] = {
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct engine_query query = {
+    struct article_query query = {
         .unread_only = values[UNREAD].given,
         .starred_only = values[STARRED].given,
         .offline_only = values[OFFLINE].given,

@@ -45,8 +45,8 @@ static bool find_place(struct session *s, int64_t beside, bool after, int64_t *p
     while (i < tree.n && tree.nodes[i].id != beside) {
         i++;
     }
-    *parent = i < tree.n ? tree.nodes[i].parent : ENGINE_ROOT;
-    *before = after ? ENGINE_LAST : beside;
+    *parent = i < tree.n ? tree.nodes[i].parent : TREE_ROOT;
+    *before = after ? TREE_LAST : beside;
     for (size_t k = i + 1; after && k < tree.n; k++) {
         if (tree.nodes[k].parent == *parent) {
             *before = tree.nodes[k].id;
@@ -60,7 +60,7 @@ static bool find_place(struct session *s, int64_t beside, bool after, int64_t *p
 static enum cli_status move_node(struct session *s, const char *path,
                                  const struct cli_value *values)
 {
-    int64_t node, beside, parent, before = ENGINE_LAST;
+    int64_t node, beside, parent, before = TREE_LAST;
     struct error e;
     int place = values[IN].given ? IN : values[AFTER].given ? AFTER : BEFORE;
     enum cli_status status = session_find(s, path, &node);
@@ -105,7 +105,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
 {
     switch (cli_choice(actions, argv[0])) {
     case ADD:
-        return session_end(s, engine_make_path(s->engine, ENGINE_ROOT, argv[1]), argv[1]);
+        return session_end(s, engine_make_path(s->engine, TREE_ROOT, argv[1]), argv[1]);
     case RENAME:
         return rename_node(s, argv[1], argv[2]);
     case MOVE:

@@ -31,12 +31,12 @@ static void add_outline(struct engine_tree *tree, struct outline *out,
     buf_fini(&title);
 }
 
-/* What is beneath `top`, all with ENGINE_ROOT; a source is itself beneath. */
+/* What is beneath `top`, all with TREE_ROOT; a source is itself beneath. */
 static size_t outlines_beneath(struct engine_tree *tree, int64_t top, struct outline *out)
 {
     size_t i = 0, n = 0;
     int base = 0;
-    if (top != ENGINE_ROOT) {
+    if (top != TREE_ROOT) {
         while (i < tree->n && tree->nodes[i].id != top) {
             i++;
         }
@@ -76,7 +76,7 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct engine_query query = {0};
+    struct article_query query = {0};
     const char *title = values[IN].given ? values[IN].text : "gander";
     enum cli_status status = session_find(s, values[IN].text, &query.node);
     if (status != CLI_OK) {

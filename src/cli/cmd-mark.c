@@ -34,7 +34,7 @@ static enum cli_status report(struct session *s, struct engine_event *last)
 
 static enum cli_status mark_beneath(struct session *s, enum mark mark, const char *path)
 {
-    struct engine_query query = {0};
+    struct article_query query = {0};
     enum cli_status status = session_find(s, path, &query.node);
     if (status != CLI_OK) {
         return status;

@@ -30,7 +30,7 @@ static enum cli_status print(struct session *s)
     buf_add_char(&out, '\n');
     engine_tree_fini(&tree);
     enum cli_status status = cli_print(&out);
-    struct engine_query query = {.node = ENGINE_ROOT};
+    struct article_query query = {.node = TREE_ROOT};
     struct listing headlines = {.query = &query, .limit = HEADLINES};
     return status == CLI_OK ? listing_print(s, &headlines) : status;
 }

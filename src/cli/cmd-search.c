@@ -21,7 +21,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         buf_add_c(&words, i > 0 ? " " : "");
         buf_add_c(&words, argv[i]);
     }
-    struct engine_query query = {.search = buf_c(&words)};
+    struct article_query query = {.search = buf_c(&words)};
     struct listing listing = {
         .query = &query,
         .json = values[JSON].given,

@@ -279,7 +279,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         vec_push(&nodes, node);
     }
     if (argc == 0) {
-        vec_push(&nodes, ENGINE_ROOT);
+        vec_push(&nodes, TREE_ROOT);
     }
     if (status == CLI_OK) {
         struct outcome outcome = {

@@ -58,10 +58,10 @@ bool demo_fill(struct engine *n, const char *data_dir, struct error *e)
         return false;
     }
     engine_forget_changes(n);
-    ticket = engine_refresh(n, (int64_t[]){ENGINE_ROOT}, 1, REFRESH_NOW);
+    ticket = engine_refresh(n, (int64_t[]){TREE_ROOT}, 1, REFRESH_NOW);
     if (!ended_well(engine_finish(n, ticket, NULL, NULL), e)) {
         return false;
     }
-    ticket = engine_keep_pictures(n, (int64_t[]){ENGINE_ROOT}, 1, 0);
+    ticket = engine_keep_pictures(n, (int64_t[]){TREE_ROOT}, 1, 0);
     return ended_well(engine_finish(n, ticket, NULL, NULL), e);
 }

@@ -13,7 +13,7 @@
 enum { WINDOW = 256, ID_CELLS = 7, DATE_CELLS = 10, SOURCE_CELLS = 18 };
 
 /* "     12 ●★ 2026-11-19 Goosewater Daily   The geese are back" */
-static void add_line(struct buf *out, struct session *s, const struct engine_row *row)
+static void add_line(struct buf *out, struct session *s, const struct article_row *row)
 {
     struct buf text = BUF_INIT;
     buf_printf(&text, "%lld", (long long)row->at.id);
@@ -34,7 +34,7 @@ static void add_line(struct buf *out, struct session *s, const struct engine_row
     buf_fini(&text);
 }
 
-static bool add_item(struct buf *out, struct session *s, const struct engine_row *row, bool first,
+static bool add_item(struct buf *out, struct session *s, const struct article_row *row, bool first,
                      struct error *e)
 {
     struct engine_article a;
@@ -48,7 +48,7 @@ static bool add_item(struct buf *out, struct session *s, const struct engine_row
 }
 
 /* One window; `*count` goes on from what was printed before. */
-static bool print_window(struct session *s, const struct listing *l, const struct engine_list *list,
+static bool print_window(struct session *s, const struct listing *l, const struct article_list *list,
                          int64_t *count, struct error *e)
 {
     struct buf out = BUF_INIT;
@@ -77,14 +77,14 @@ static void print_head(const struct listing *l)
 
 static bool print_rows(struct session *s, const struct listing *l, struct error *e)
 {
-    struct engine_position from;
+    struct article_position from;
     int64_t count = 0;
     for (bool first = true, more = true; more; first = false) {
         size_t window = WINDOW;
         if (l->limit > 0 && l->limit - count < WINDOW) {
             window = (size_t)(l->limit - count);
         }
-        struct engine_list list;
+        struct article_list list;
         if (!engine_list(s->engine, l->query, first ? NULL : &from, false, false, window, &list,
                          e)) {
             return false;
@@ -97,7 +97,7 @@ static bool print_rows(struct session *s, const struct listing *l, struct error 
         if (list.n > 0) {
             from = list.rows[list.n - 1].at;
         }
-        engine_list_fini(&list);
+        article_list_fini(&list);
         if (!ok) {
             return false;
         }

@@ -6,7 +6,7 @@
 #include "cli/session.h"
 
 struct listing {
-    const struct engine_query *query;
+    const struct article_query *query;
     int64_t limit; /* 0: no limit */
     bool json;
     const char *title; /* of the JSON Feed */

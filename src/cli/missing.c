@@ -30,7 +30,7 @@ bool missing_count_ready(struct session *s, const int64_t *nodes, size_t n, int6
     *ready = *all = 0;
     for (size_t i = 0; i < n; i++) {
         int64_t count;
-        struct engine_query query = {.node = nodes[i]};
+        struct article_query query = {.node = nodes[i]};
         if (!engine_count(s->engine, &query, &count, e)) {
             return false;
         }

@@ -246,7 +246,7 @@ void session_close(struct session *s)
 enum cli_status session_find(struct session *s, const char *path, int64_t *node)
 {
     struct error e;
-    *node = ENGINE_ROOT;
+    *node = TREE_ROOT;
     if (path && !path[0]) { /* a script's empty variable must not mean everything */
         error_set(&e, ERROR_USAGE, 0, "%s", _("PATH is empty; use / for everything"));
         return cli_fail(NULL, &e);

@@ -42,8 +42,8 @@ struct command {
     size_t n_ids;
     unsigned flags;
     enum mark mark;
-    struct engine_query query;
-    struct engine_position newest; /* id 0: none */
+    struct article_query query;
+    struct article_position newest; /* id 0: none */
     int64_t node, parent, before, size;
     const char *title, *url, *value;
     enum node_kind node_kind;

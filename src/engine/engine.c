@@ -238,14 +238,14 @@ engine_ticket engine_mark(struct engine *n, enum mark mark, const int64_t *ids, 
     return send(n, c);
 }
 
-engine_ticket engine_mark_query(struct engine *n, enum mark mark, const struct engine_query *query,
-                                const struct engine_position *newest)
+engine_ticket engine_mark_query(struct engine *n, enum mark mark, const struct article_query *query,
+                                const struct article_position *newest)
 {
     struct command *c = command(n, COMMAND_MARK_QUERY);
     c->mark = mark;
     c->query = *query;
     c->query.search = arena_strdup(&c->arena, query->search);
-    c->newest = newest ? *newest : (struct engine_position){0};
+    c->newest = newest ? *newest : (struct article_position){0};
     return send(n, c);
 }
 

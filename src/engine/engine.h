@@ -24,8 +24,10 @@
 #include "base/error.h"
 #include "base/mem.h"
 #include "base/zone.h"
+#include "model/article-list.h"
 #include "model/article.h"
 #include "model/doc.h"
+#include "model/mark.h"
 #include "model/source.h"
 #include "picture/drawing.h"
 
@@ -70,11 +72,6 @@ MUST_CHECK bool engine_open(const struct engine_options *options, struct engine 
 void engine_close(struct engine *n);
 
 /* ---- reading: the tree ------------------------------------------------------------------- */
-
-enum {
-    ENGINE_ROOT = 1,  /* the node above all portals */
-    ENGINE_LAST = -1, /* engine_move */
-};
 
 enum source_health {
     HEALTH_NEW, /* never fetched */
@@ -178,70 +175,19 @@ void engine_settings_fini(struct engine_settings *s);
 
 /* ---- reading: lists ---------------------------------------------------------------------- */
 
-enum engine_scope { SCOPE_NODE, SCOPE_TODAY, SCOPE_STARRED, SCOPE_OFFLINE };
-
-struct engine_query {
-    enum engine_scope scope;
-    int64_t node; /* everything beneath it; ENGINE_ROOT for all */
-    bool unread_only;
-    bool starred_only;
-    bool offline_only; /* only what can be read as a whole without the network */
-    bool oldest_first;
-    const char *search; /* NULL or what `gander search` takes; ERROR_USAGE for what it does not */
-    size_t work;        /* bytes that a search may look through before it is cut; 0: no bound */
-};
-
-/* Where a row stands in the order of every list: by time, then id. */
-struct engine_position {
-    int64_t time, id;
-};
-
-struct engine_row {
-    struct engine_position at;
-    int64_t source; /* the node it came from */
-    const char *title, *url;
-    bool untitled;               /* it has no title: `title` is made of its text or address */
-    const char *source_name;     /* "From" as the article has it, else the source's title */
-    struct date date;            /* never later than its arrival */
-    bool read, starred, changed; /* changed: edited since it was read */
-    bool full_text;              /* the page's text is kept */
-    bool offline;                /* all of it is at hand, from the page or from the feed */
-    int also;                    /* other sources that carry the same story */
-};
-
-enum engine_word_field { WORD_ANYWHERE, WORD_IN_TITLE, WORD_IN_FROM };
-
-/* A word or phrase that a search looks for, case-folded. */
-struct engine_word {
-    const char *text;
-    enum engine_word_field field;
-};
-
-struct engine_list {
-    struct arena arena;
-    struct engine_row *rows; /* in list order */
-    size_t n;
-    struct engine_word *words; /* of the query's search, but for excluded ones: to be lit */
-    size_t n_words;
-    bool more; /* there are rows beyond the last (or, going back, before the first); where it was
-                * cut, there may be */
-    bool cut;  /* the search stopped at `reached`, which it goes on from, with what it had found */
-    struct engine_position reached;
-};
-
 /* Takes about 10 ms: what a search may cost where nothing is to wait. */
 enum { ENGINE_SEARCH_TURN = 400000 };
 
 /* A window of at most `limit` rows: after `from` in list order, or (with `back`) the ones right
  * before it. `from` NULL is the list's start (or, with `back`, its end). `including` lets the row
  * at `from` itself be the first. */
-MUST_CHECK bool engine_list(struct engine *n, const struct engine_query *query,
-                            const struct engine_position *from, bool including, bool back,
-                            size_t limit, struct engine_list *out, struct error *e);
-void engine_list_fini(struct engine_list *l);
+MUST_CHECK bool engine_list(struct engine *n, const struct article_query *query,
+                            const struct article_position *from, bool including, bool back,
+                            size_t limit, struct article_list *out, struct error *e);
+
 
 /* The number of articles of a query without a search; from the kept counts where they have it. */
-MUST_CHECK bool engine_count(struct engine *n, const struct engine_query *query, int64_t *out,
+MUST_CHECK bool engine_count(struct engine *n, const struct article_query *query, int64_t *out,
                              struct error *e);
 
 /* ---- reading: one article ---------------------------------------------------------------- */
@@ -255,7 +201,7 @@ struct engine_picture {
 
 struct engine_article {
     struct arena arena;
-    struct engine_row row;
+    struct article_row row;
     struct article article; /* fields as the source and the page gave them */
     const char **path;      /* titles from the portal down to the source */
     size_t n_path;
@@ -267,7 +213,7 @@ struct engine_article {
     struct engine_picture *pictures; /* of the body's images, by number - 1 */
     const char *page_problem;        /* why the full text could not be had, NULL when it could */
     uint64_t position; /* where reading stopped in the plain text: an anchor (text/anchor.h) */
-    struct engine_position previous, next; /* in its source; id 0 for none */
+    struct article_position previous, next; /* in its source; id 0 for none */
     int64_t *earlier; /* when earlier texts of a watched page were replaced, newest first */
     size_t n_earlier;
 };
@@ -344,13 +290,11 @@ engine_ticket engine_refresh(struct engine *n, const int64_t *nodes, size_t coun
 /* Stops a running refresh or lookup; what was stored stays. */
 void engine_cancel(struct engine *n);
 
-enum mark { MARK_READ, MARK_UNREAD, MARK_STAR, MARK_UNSTAR };
-
 /* EVENT_CHANGED, then DONE with the number of articles that changed. */
 engine_ticket engine_mark(struct engine *n, enum mark mark, const int64_t *ids, size_t count);
 /* Every article of a query that was there when its newest row was `newest` (NULL: now). */
-engine_ticket engine_mark_query(struct engine *n, enum mark mark, const struct engine_query *query,
-                                const struct engine_position *newest);
+engine_ticket engine_mark_query(struct engine *n, enum mark mark, const struct article_query *query,
+                                const struct article_position *newest);
 
 /* What can be taken back. */
 enum engine_change { CHANGE_MARK, CHANGE_ADD, CHANGE_REMOVE, CHANGE_EDIT, CHANGE_SETTINGS };
@@ -374,7 +318,7 @@ engine_ticket engine_add(struct engine *n, const char *url, int64_t parent, cons
 /* The same below the category that a path names; what of it is missing is made with the source. */
 engine_ticket engine_add_in(struct engine *n, const char *url, const char *path, const char *title,
                             enum node_kind kind);
-/* Makes the portal and the categories of a path below `from` (ENGINE_ROOT: a whole path) that are
+/* Makes the portal and the categories of a path below `from` (TREE_ROOT: a whole path) that are
  * missing. DONE with the last one's node; ERROR_EXISTS when nothing was missing. Can be undone. */
 engine_ticket engine_make_path(struct engine *n, int64_t from, const char *path);
 /* A whole tree, as one portal of that title (or, with `into`, below that node); portals in it are
@@ -391,7 +335,7 @@ engine_ticket engine_remove(struct engine *n, int64_t node);
 engine_ticket engine_edit(struct engine *n, int64_t node, const char *title, const char *url,
                           int64_t parent);
 /* Moves a node within its parent (`parent` 0) or to another, to stand before a sibling, or as the
- * last with ENGINE_LAST. A portal that gets a parent becomes a category. Can be undone. */
+ * last with TREE_LAST. A portal that gets a parent becomes a category. Can be undone. */
 engine_ticket engine_move(struct engine *n, int64_t node, int64_t parent, int64_t before);
 /* Replaces all settings of a source; its next visit is planned by them. DONE with ERROR_INVALID
  * when one of them cannot be. Can be undone. */

@@ -6,7 +6,6 @@
 #include "engine/look-up.h"
 #include "engine/page-fetch.h"
 #include "engine/picture-fetch.h"
-#include "engine/query.h"
 #include "engine/refresh.h"
 #include "engine/source-settings.h"
 #include "engine/subscribe.h"
@@ -60,7 +59,7 @@ static void mark(struct worker *w, struct command *c)
 {
     struct article_ids ids = {0};
     struct error e;
-    if (!articles_mark(w->store, query_mark(c->mark), c->ids, c->n_ids, &ids, &e)) {
+    if (!articles_mark(w->store, c->mark, c->ids, c->n_ids, &ids, &e)) {
         done(w, c, &e);
         return;
     }
@@ -70,12 +69,10 @@ static void mark(struct worker *w, struct command *c)
 
 static void mark_query(struct worker *w, struct command *c)
 {
-    struct article_query query = query_for_store(&c->query, w->options, worker_now(w));
-    struct article_position newest = {c->newest.time, c->newest.id};
     struct article_ids ids = {0};
     struct error e;
-    if (!articles_mark_query(w->store, query_mark(c->mark), &query, newest.id ? &newest : NULL,
-                             &ids, &e)) {
+    if (!articles_mark_query(w->store, c->mark, &c->query, c->newest.id ? &c->newest : NULL, &ids,
+                             &e)) {
         done(w, c, &e);
         return;
     }

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "engine/query.h"
 
 void change_free(struct change *c)
 {
@@ -72,7 +71,7 @@ static bool apply(const struct change *c, bool back, struct store *s, struct err
     enum mark mark = back ? opposite(c->mark) : c->mark;
     switch (c->kind) {
     case CHANGE_MARK:
-        return articles_mark(s, query_mark(mark), c->ids.ids, c->ids.n, NULL, e);
+        return articles_mark(s, mark, c->ids.ids, c->ids.n, NULL, e);
     case CHANGE_ADD:
         return apply_added(c, back, s, e);
     case CHANGE_REMOVE:

@@ -22,7 +22,6 @@ libengine_a_SOURCES = src/engine/engine.h \
 	src/engine/picture-draw.c src/engine/picture-draw.h \
 	src/engine/picture-fetch.c src/engine/picture-fetch.h \
 	src/engine/source-reach.c src/engine/source-reach.h \
-	src/engine/query.c src/engine/query.h \
 	src/engine/read-articles.c \
 	src/engine/read-downloads.c \
 	src/engine/read-tree.c \

@@ -5,102 +5,35 @@
 #include "engine/article-body.h"
 #include "engine/engine-internal.h"
 #include "engine/picture-cache.h"
-#include "engine/query.h"
 #include "engine/source-reach.h"
 #include "store/articles.h"
-#include "store/search.h"
 #include "store/state.h"
 #include "store/tree.h"
 #include "store/versions.h"
 
-static struct engine_row row_of(const struct article_row *from)
+bool engine_list(struct engine *n, const struct article_query *query,
+                 const struct article_position *from, bool including, bool back, size_t limit,
+                 struct article_list *out, struct error *e)
 {
-    return (struct engine_row){
-        .at = {from->at.time, from->at.id},
-        .source = from->source,
-        .title = from->title,
-        .untitled = from->untitled,
-        .url = from->url,
-        .source_name = from->source_name,
-        .date = from->date,
-        .read = from->read,
-        .starred = from->starred,
-        .changed = from->changed,
-        .full_text = from->full_text,
-        .offline = from->offline,
-        .also = from->also,
-    };
+    return articles_list(n->reader, query, from, including, back, limit, out, e);
 }
 
-/* The query was parsed once already: it is valid. */
-static void add_words(struct engine_list *out, const char *query)
+bool engine_count(struct engine *n, const struct article_query *query, int64_t *out,
+                  struct error *e)
 {
-    struct search q;
-    struct error e;
-    if (!query || !search_parse(query, &q, &e)) {
-        return;
-    }
-    out->words = arena_array(&out->arena, q.n, sizeof *out->words);
-    for (size_t i = 0; i < q.n; i++) {
-        static const enum engine_word_field fields[] = {[SEARCH_ANYWHERE] = WORD_ANYWHERE,
-                                                        [SEARCH_TITLE] = WORD_IN_TITLE,
-                                                        [SEARCH_FROM] = WORD_IN_FROM};
-        const struct search_term *term = &q.terms[i];
-        if (!term->exclude) {
-            out->words[out->n_words++] = (struct engine_word){
-                arena_strndup(&out->arena, term->text.p, term->text.n), fields[term->field]};
-        }
-    }
-    search_fini(&q);
-}
-
-bool engine_list(struct engine *n, const struct engine_query *query,
-                 const struct engine_position *from, bool including, bool back, size_t limit,
-                 struct engine_list *out, struct error *e)
-{
-    struct article_query q = query_for_store(query, &n->options, clock_now(n->options.clock));
-    struct article_position at =
-        from ? (struct article_position){from->time, from->id} : (struct article_position){0};
-    struct article_list list;
-    *out = (struct engine_list){0};
-    if (!articles_list(n->reader, &q, from ? &at : NULL, including, back, limit, &list, e)) {
-        return false;
-    }
-    out->rows = arena_array(&list.arena, list.n, sizeof *out->rows);
-    out->n = list.n;
-    out->more = list.more;
-    out->cut = list.cut;
-    out->reached = (struct engine_position){list.reached.time, list.reached.id};
-    for (size_t i = 0; i < list.n; i++) {
-        out->rows[i] = row_of(&list.rows[i]);
-    }
-    out->arena = list.arena; /* handed over, strings and all */
-    add_words(out, query->search);
-    return true;
-}
-
-void engine_list_fini(struct engine_list *l)
-{
-    arena_fini(&l->arena);
-}
-
-bool engine_count(struct engine *n, const struct engine_query *query, int64_t *out, struct error *e)
-{
-    struct article_query q = query_for_store(query, &n->options, clock_now(n->options.clock));
-    return articles_count(n->reader, &q, out, e);
+    return articles_count(n->reader, query, out, e);
 }
 
 /* ---- one article --------------------------------------------------------------------------- */
 
-static struct engine_position neighbour(struct engine *n, const struct engine_row *row, bool back)
+static struct article_position neighbour(struct engine *n, const struct article_row *row, bool back)
 {
     struct article_query q = {.node = row->source};
-    struct article_position at = {row->at.time, row->at.id};
     struct article_list list;
-    struct engine_position found = {0};
-    if (row->source != 0 && articles_list(n->reader, &q, &at, false, back, 1, &list, NULL)) {
+    struct article_position found = {0};
+    if (row->source != 0 && articles_list(n->reader, &q, &row->at, false, back, 1, &list, NULL)) {
         if (list.n > 0) {
-            found = (struct engine_position){list.rows[0].at.time, list.rows[0].at.id};
+            found = list.rows[0].at;
         }
         article_list_fini(&list);
     }
@@ -116,7 +49,7 @@ bool engine_article_fields(struct engine *n, int64_t id, bool page_text, struct 
         return false;
     }
     out->arena = a.arena; /* handed over, strings and all */
-    out->row = row_of(&a.row);
+    out->row = a.row;
     out->article = a.article;
     out->sources = a.sources;
     out->n_sources = a.n_sources;

@@ -489,7 +489,7 @@ static bool ask_all(struct worker *w, struct refresh *f, const struct command *c
         return false;
     }
     int64_t now = worker_now(w);
-    bool everything = is_wanted(c->ids, c->n_ids, ENGINE_ROOT);
+    bool everything = is_wanted(c->ids, c->n_ids, TREE_ROOT);
     int within = -1; /* depth of the wanted node that the walk is below, -1: none */
     bool ok = true;
     for (size_t i = 0; i < tree.n && ok; i++) {

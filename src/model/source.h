@@ -12,6 +12,11 @@
 
 enum node_kind { NODE_ROOT, NODE_PORTAL, NODE_CATEGORY, NODE_FEED, NODE_LIST, NODE_PAGE };
 
+enum {
+    TREE_ROOT = 1,  /* id of the node above all portals */
+    TREE_LAST = -1, /* place behind all siblings */
+};
+
 static inline bool node_is_source(enum node_kind kind)
 {
     return kind >= NODE_FEED;

@@ -292,6 +292,18 @@ static void walk_end(struct walk *w)
     search_fini(&w->search);
 }
 
+/* Those of the search that a reader is shown where they stand. */
+static void add_words(struct article_list *out, const struct search *q)
+{
+    out->words = arena_array(&out->arena, q->n, sizeof *out->words);
+    for (size_t i = 0; i < q->n; i++) {
+        const struct search_term *term = &q->terms[i];
+        if (!term->exclude)
+            out->words[out->n_words++] = (struct search_word){
+                arena_strndup(&out->arena, term->text.p, term->text.n), term->field};
+    }
+}
+
 static void reverse(struct article_row *rows, size_t n)
 {
     for (size_t i = 0; i < n / 2; i++) {
@@ -321,6 +333,8 @@ bool articles_list(struct store *s, const struct article_query *query,
     }
     out->cut = walk.cut;
     out->reached = walk.reached;
+    if (ok && walk.searching)
+        add_words(out, &walk.search);
     walk_end(&walk);
     if (ok && rows.n) {
         out->rows = arena_array(&out->arena, rows.n, sizeof *out->rows);
@@ -333,12 +347,6 @@ bool articles_list(struct store *s, const struct article_query *query,
     if (!ok)
         article_list_fini(out);
     return ok;
-}
-
-void article_list_fini(struct article_list *l)
-{
-    arena_fini(&l->arena);
-    *l = (struct article_list){0};
 }
 
 #define COUNT_OFFLINE(table)                                                                       \

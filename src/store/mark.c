@@ -4,9 +4,9 @@
 #include "store/listing.h"
 #include "store/tree.h"
 
-static bool is_read_mark(enum article_mark mark)
+static bool is_read_mark(enum mark mark)
 {
-    return mark == ARTICLE_READ || mark == ARTICLE_UNREAD;
+    return mark == MARK_READ || mark == MARK_UNREAD;
 }
 
 void article_ids_fini(struct article_ids *ids)
@@ -17,7 +17,7 @@ void article_ids_fini(struct article_ids *ids)
 
 /* ---- what is to change, into temp.picked ------------------------------------------------- */
 
-static bool pick_ids(struct store *s, enum article_mark mark, const int64_t *ids, size_t n,
+static bool pick_ids(struct store *s, enum mark mark, const int64_t *ids, size_t n,
                      struct error *e)
 {
     sqlite3_stmt *st =
@@ -29,7 +29,7 @@ static bool pick_ids(struct store *s, enum article_mark mark, const int64_t *ids
                      e);
     bool ok = st;
     for (size_t i = 0; ok && i < n; i++) {
-        db_bind(st, DB(ids[i]), DB(mark == ARTICLE_READ || mark == ARTICLE_STAR));
+        db_bind(st, DB(ids[i]), DB(mark == MARK_READ || mark == MARK_STAR));
         ok = db_finish(s, st, e);
     }
     return ok;
@@ -42,17 +42,17 @@ static bool pick_ids(struct store *s, enum article_mark mark, const int64_t *ids
     " AND CASE ?5 WHEN 0 THEN NOT a.read WHEN 1 THEN a.read WHEN 2 THEN NOT a.starred"             \
     " ELSE a.starred END"
 
-static bool pick_listed(struct store *s, enum article_mark mark, const struct article_query *query,
+static bool pick_listed(struct store *s, enum mark mark, const struct article_query *query,
                         struct article_position newest, struct error *e)
 {
-    bool unread = query->unread_only || mark == ARTICLE_READ;
+    bool unread = query->unread_only || mark == MARK_READ;
     return db_do(s, e, unread ? PICK_FROM("unread") : PICK_FROM("listing"), DB(query->node),
                  DB(newest.time), DB(newest.id), DB(query->since ? query->since : INT64_MIN),
                  DB(mark));
 }
 
 /* Searches and the collection: as they are listed. */
-static bool pick_walked(struct store *s, enum article_mark mark, const struct article_query *query,
+static bool pick_walked(struct store *s, enum mark mark, const struct article_query *query,
                         struct article_position newest, struct error *e)
 {
     struct article_query newest_first = *query;
@@ -89,17 +89,17 @@ static bool take_picked(struct store *s, struct article_ids *out, struct error *
     return ok;
 }
 
-static bool apply_picked(struct store *s, enum article_mark mark, struct article_ids *changed,
+static bool apply_picked(struct store *s, enum mark mark, struct article_ids *changed,
                          struct error *e)
 {
     if (changed && !take_picked(s, changed, e))
         return false;
     if (is_read_mark(mark))
-        return listing_set_read(s, mark == ARTICLE_READ, e);
+        return listing_set_read(s, mark == MARK_READ, e);
     return db_do(
         s, e,
         "UPDATE OR FAIL article SET starred = ?1 WHERE id IN (SELECT article FROM temp.picked)",
-        DB(mark == ARTICLE_STAR));
+        DB(mark == MARK_STAR));
 }
 
 /* Whoever marks an article as read has seen its change. */
@@ -128,7 +128,7 @@ static bool finish(struct store *s, bool ok, struct article_ids *changed, struct
     return ok;
 }
 
-bool articles_mark(struct store *s, enum article_mark mark, const int64_t *ids, size_t n,
+bool articles_mark(struct store *s, enum mark mark, const int64_t *ids, size_t n,
                    struct article_ids *changed, struct error *e)
 {
     if (changed)
@@ -136,12 +136,12 @@ bool articles_mark(struct store *s, enum article_mark mark, const int64_t *ids, 
     if (!store_begin(s, e))
         return false;
     bool ok = listing_clear_picked(s, e) && pick_ids(s, mark, ids, n, e) &&
-              (mark != ARTICLE_READ || end_changed(s, ids, n, e)) &&
+              (mark != MARK_READ || end_changed(s, ids, n, e)) &&
               apply_picked(s, mark, changed, e);
     return finish(s, ok, changed, e);
 }
 
-bool articles_mark_query(struct store *s, enum article_mark mark, const struct article_query *query,
+bool articles_mark_query(struct store *s, enum mark mark, const struct article_query *query,
                          const struct article_position *newest, struct article_ids *changed,
                          struct error *e)
 {
@@ -155,7 +155,7 @@ bool articles_mark_query(struct store *s, enum article_mark mark, const struct a
         return false;
     bool ok = listing_clear_picked(s, e) &&
               (walk ? pick_walked(s, mark, query, from, e) : pick_listed(s, mark, query, from, e));
-    if (ok && mark == ARTICLE_READ && !walk && !query->unread_only)
+    if (ok && mark == MARK_READ && !walk && !query->unread_only)
         ok = end_changed_below(s, query->node, e);
     ok = ok && apply_picked(s, mark, changed, e);
     return finish(s, ok, changed, e);

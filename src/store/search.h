@@ -19,8 +19,8 @@
 #include "base/error.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "model/article-list.h"
 
-enum search_field { SEARCH_ANYWHERE, SEARCH_TITLE, SEARCH_FROM };
 enum search_state { SEARCH_ANY, SEARCH_NO, SEARCH_YES };
 
 enum { SEARCH_MAX_TERMS = 32 };

@@ -13,7 +13,7 @@
 #include "store/sources.h"
 #include "store/store.h"
 
-enum { TREE_ROOT = 1, TREE_MAX_DEPTH = 32, TREE_LAST = -1 };
+enum { TREE_MAX_DEPTH = 32 };
 
 struct tree_node {
     int64_t id, parent;

@@ -10,7 +10,7 @@
 /* ---- what is meant --------------------------------------------------------------------------- */
 
 /* The article that a command is about: the open one, or the one selected in the list. */
-struct engine_row *ui_meant_row(struct ui *ui)
+struct article_row *ui_meant_row(struct ui *ui)
 {
     if (ui->panes.focus == PANE_ARTICLE && ui->article.loaded) {
         return &ui->article.data.row;
@@ -19,9 +19,9 @@ struct engine_row *ui_meant_row(struct ui *ui)
     return ui->panes.focus == PANE_LIST && row ? &row->row : NULL;
 }
 
-static struct engine_row *need_row(struct ui *ui)
+static struct article_row *need_row(struct ui *ui)
 {
-    struct engine_row *row = ui_meant_row(ui);
+    struct article_row *row = ui_meant_row(ui);
     if (!row) {
         ui_say(ui, ROLE_NOTICE, "%s", _("No article is selected."));
     }
@@ -30,7 +30,7 @@ static struct engine_row *need_row(struct ui *ui)
 
 static int64_t node_of_place(struct place place)
 {
-    return place.kind == PLACE_NODE ? place.node : ENGINE_ROOT;
+    return place.kind == PLACE_NODE ? place.node : TREE_ROOT;
 }
 
 int64_t ui_meant_node(const struct ui *ui)
@@ -157,7 +157,7 @@ static void calibrate(struct ui *ui, const struct call *call)
 
 static void toggle_read(struct ui *ui, const struct call *call)
 {
-    struct engine_row *row = need_row(ui);
+    struct article_row *row = need_row(ui);
     if (row) {
         ui_mark(ui, row->read ? MARK_UNREAD : MARK_READ, row->at.id);
     }
@@ -165,7 +165,7 @@ static void toggle_read(struct ui *ui, const struct call *call)
 
 static void star(struct ui *ui, const struct call *call)
 {
-    struct engine_row *row = need_row(ui);
+    struct article_row *row = need_row(ui);
     if (row) {
         bool starred = row->starred;
         ui_mark(ui, starred ? MARK_UNSTAR : MARK_STAR, row->at.id);
@@ -189,8 +189,7 @@ static void mark_all_read(struct ui *ui, const struct call *call)
     struct effect *f = ui_effect(ui, EFFECT_MARK_QUERY);
     f->mark = MARK_READ;
     if (ui->panes.focus == PANE_TREE) {
-        f->query.node = node_of_place(ui->tree.selected);
-        f->query.scope = place_scope(ui->tree.selected);
+        f->query = place_query(ui, ui->tree.selected);
     } else {
         f->query = list_query(ui);
         f->query.search = mem_strdup(f->query.search);
@@ -240,7 +239,7 @@ static void refresh(struct ui *ui, const struct call *call)
 
 static void refresh_all(struct ui *ui, const struct call *call)
 {
-    ui_refresh(ui, ENGINE_ROOT, REFRESH_NOW);
+    ui_refresh(ui, TREE_ROOT, REFRESH_NOW);
 }
 
 /* ---- the rest -------------------------------------------------------------------------------- */

@@ -37,7 +37,7 @@ static void add_hits(struct article_view *a, const struct folded *text, const st
 {
     size_t n = 0;
     for (size_t i = 0; i < h->n_words; i++) {
-        if (h->words[i].field != WORD_IN_FROM) {
+        if (h->words[i].field != SEARCH_FROM) {
             add_matches(a, text, str_from(h->words[i].text), true);
         }
     }

@@ -49,7 +49,7 @@ static void load(struct ui *ui)
     f->request = a->request = ui_next_request(ui);
 }
 
-void article_open(struct ui *ui, const struct engine_row *row)
+void article_open(struct ui *ui, const struct article_row *row)
 {
     struct article_view *a = &ui->article;
     int64_t id = row->at.id;

@@ -63,7 +63,7 @@ extern const struct view article_view;
 
 void article_fini(struct article_view *a);
 /* Shows an article and marks it read. */
-void article_open(struct ui *ui, const struct engine_row *row);
+void article_open(struct ui *ui, const struct article_row *row);
 /* `percent`: the size of letters that its source keeps, 0 for none. */
 void article_accept(struct ui *ui, uint32_t request, struct engine_article *data, int percent);
 bool article_failed(struct ui *ui, uint32_t request);

@@ -81,7 +81,7 @@ static void add_earlier(struct ui *ui, struct sheet *s, const struct engine_arti
 }
 
 /* Pictures of the open article that are wanted and not kept. */
-static size_t missing_pictures(const struct ui *ui, const struct engine_row *row)
+static size_t missing_pictures(const struct ui *ui, const struct article_row *row)
 {
     const struct article_view *a = &ui->article;
     size_t n = 0;
@@ -94,7 +94,7 @@ static size_t missing_pictures(const struct ui *ui, const struct engine_row *row
     return n;
 }
 
-static void fact_offline(const struct ui *ui, struct sheet *s, const struct engine_row *row)
+static void fact_offline(const struct ui *ui, struct sheet *s, const struct article_row *row)
 {
     struct buf b = BUF_INIT;
     size_t missing = row->offline ? missing_pictures(ui, row) : 0;
@@ -125,7 +125,7 @@ static void add_attachments(struct sheet *s, const struct article *a)
     }
 }
 
-static void fill_article(struct ui *ui, struct sheet *s, const struct engine_row *row)
+static void fill_article(struct ui *ui, struct sheet *s, const struct article_row *row)
 {
     const struct article_view *a = &ui->article;
     fact(s, _("Title"), row->title);
@@ -213,7 +213,7 @@ static void fill_node(struct ui *ui, struct sheet *s, const struct engine_node *
 
 static void fill(struct ui *ui, struct sheet *s)
 {
-    const struct engine_row *row = ui_meant_row(ui);
+    const struct article_row *row = ui_meant_row(ui);
     const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
     if (row) {
         fill_article(ui, s, row);

@@ -197,7 +197,7 @@ static void say_done(struct ui *ui, enum effect_kind cause, const struct engine_
 void ui_portal_came(struct ui *ui)
 {
     if (ui->awaited_portals > 0 && --ui->awaited_portals == 0) {
-        ui_refresh(ui, ENGINE_ROOT, REFRESH_DUE);
+        ui_refresh(ui, TREE_ROOT, REFRESH_DUE);
     }
 }
 
@@ -219,7 +219,7 @@ static void keep_pictures(struct ui *ui)
 {
     struct effect *f = ui_effect(ui, EFFECT_KEEP_PICTURES);
     f->ids = mem_zalloc(1, sizeof *f->ids);
-    f->ids[0] = ENGINE_ROOT;
+    f->ids[0] = TREE_ROOT;
     f->n_ids = 1;
 }
 

@@ -22,24 +22,24 @@ void hits_recount(struct hits *h)
     memset(&h->count, 0, sizeof h->count);
 }
 
-void hits_take_words(struct hits *h, const struct engine_list *list)
+void hits_take_words(struct hits *h, const struct article_list *list)
 {
     if (h->n_words > 0) {
         return;
     }
     h->words = arena_array(&h->arena, list->n_words, sizeof *h->words);
     for (size_t i = 0; i < list->n_words; i++) {
-        h->words[h->n_words++] = (struct engine_word){arena_strdup(&h->arena, list->words[i].text),
+        h->words[h->n_words++] = (struct search_word){arena_strdup(&h->arena, list->words[i].text),
                                                       list->words[i].field};
     }
 }
 
-void hits_light(const struct canvas *c, const struct hits *h, enum engine_word_field field, int x,
+void hits_light(const struct canvas *c, const struct hits *h, enum search_field field, int x,
                 int y, int width, struct str text)
 {
     for (size_t i = 0; i < h->n_words; i++) {
-        bool title = h->words[i].field != WORD_IN_FROM;
-        if (title == (field == WORD_IN_TITLE)) {
+        bool title = h->words[i].field != SEARCH_FROM;
+        if (title == (field == SEARCH_TITLE)) {
             find_light_words(c, x, y, width, text, str_from(h->words[i].text));
         }
     }
@@ -67,7 +67,7 @@ void hits_count_on(struct ui *ui)
     h->count.request = f->request;
 }
 
-bool hits_accept(struct ui *ui, uint32_t request, const struct engine_list *list)
+bool hits_accept(struct ui *ui, uint32_t request, const struct article_list *list)
 {
     struct hits *h = &ui->list.hits;
     if (request == 0 || request != h->count.request) {

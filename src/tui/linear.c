@@ -115,7 +115,7 @@ void linear_render_node(struct ui *ui, const struct canvas *c, struct rect area,
 void linear_render_article(struct ui *ui, const struct canvas *c, struct rect area, int y,
                            const struct window_row *row, const char *date, enum row_state state)
 {
-    const struct engine_row *r = &row->row;
+    const struct article_row *r = &row->row;
     struct buf b = BUF_INIT;
     /* TRANSLATORS: the next three are said of an article before its title, for screen readers. */
     buf_add_c(&b, !r->read ? _("unread: ") : r->changed ? _("changed: ") : "");
@@ -127,6 +127,6 @@ void linear_render_article(struct ui *ui, const struct canvas *c, struct rect ar
     }
     render_row(c, area, y, 0, buf_str(&b), buf_str(&ui->list.find),
                r->read ? ROLE_READ : ROLE_UNREAD, state);
-    hits_light(c, &ui->list.hits, WORD_IN_TITLE, area.x + TEXT, y, area.width - TEXT, buf_str(&b));
+    hits_light(c, &ui->list.hits, SEARCH_TITLE, area.x + TEXT, y, area.width - TEXT, buf_str(&b));
     buf_fini(&b);
 }

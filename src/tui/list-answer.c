@@ -58,8 +58,8 @@ void window_reset(struct list_window *w, bool oldest_first, bool filtered)
     };
 }
 
-static bool is_before(const struct list_window *w, struct engine_position a,
-                      struct engine_position b)
+static bool is_before(const struct list_window *w, struct article_position a,
+                      struct article_position b)
 {
     bool less = a.time != b.time ? a.time < b.time : a.id < b.id;
     bool same = a.time == b.time && a.id == b.id;
@@ -67,7 +67,7 @@ static bool is_before(const struct list_window *w, struct engine_position a,
 }
 
 /* A copy of a row with its three texts in one allocation. */
-static struct window_row copy_row(const struct engine_row *from)
+static struct window_row copy_row(const struct article_row *from)
 {
     struct buf b = BUF_INIT;
     struct window_row to = {.row = *from};
@@ -104,7 +104,7 @@ static void open_gap(struct list_window *w, size_t at, size_t count)
     w->n += count;
 }
 
-static void insert(struct list_window *w, size_t at, const struct engine_list *list)
+static void insert(struct list_window *w, size_t at, const struct article_list *list)
 {
     open_gap(w, at, list->n);
     for (size_t i = 0; i < list->n; i++) {
@@ -131,7 +131,7 @@ static void trim(struct list_window *w, bool front)
 }
 
 /* The place in the window of the first row that does not stand before `at`. */
-static size_t place_of(const struct list_window *w, struct engine_position at)
+static size_t place_of(const struct list_window *w, struct article_position at)
 {
     size_t i = 0;
     while (i < w->n && is_before(w, w->rows[i].row.at, at)) {
@@ -141,7 +141,7 @@ static size_t place_of(const struct list_window *w, struct engine_position at)
 }
 
 /* Where an article is now, else where it would be. */
-static size_t find_again(const struct list_window *w, struct engine_position at)
+static size_t find_again(const struct list_window *w, struct article_position at)
 {
     struct window_row *row = window_find(w, at.id);
     size_t i = row ? (size_t)(row - w->rows) : place_of(w, at);
@@ -150,9 +150,9 @@ static size_t find_again(const struct list_window *w, struct engine_position at)
 
 /* Whether a row that was not read again is still to stand in the window. */
 static bool stays(const struct list_window *w, const struct window_row *row, bool was_asked_for,
-                  const struct engine_list *list)
+                  const struct article_list *list)
 {
-    struct engine_position at = row->row.at;
+    struct article_position at = row->row.at;
     if (list->cut) {
         return is_before(w, list->reached, at) || (w->filtered && row->touched && was_asked_for);
     }
@@ -164,10 +164,10 @@ static bool stays(const struct list_window *w, const struct window_row *row, boo
 /* Puts the window's rows as they are now in place of what they were. What the user touched stays
  * in a filtered list, so that nothing vanishes under the eyes; the selection stays on its row, or
  * goes to the one that follows it. */
-static void replace(struct list_window *w, const struct engine_list *list)
+static void replace(struct list_window *w, const struct article_list *list)
 {
     struct list_window old = *w;
-    struct engine_position selected = old.rows[old.selected].row.at, top = old.rows[old.top].row.at;
+    struct article_position selected = old.rows[old.selected].row.at, top = old.rows[old.top].row.at;
     w->rows = NULL;
     w->n = w->size = w->selected = w->top = 0;
     insert(w, 0, list);
@@ -201,7 +201,7 @@ static void replace(struct list_window *w, const struct engine_list *list)
 }
 
 /* The list's rows in place of all others. */
-static void take(struct list_window *w, enum window_load load, const struct engine_list *list)
+static void take(struct list_window *w, enum window_load load, const struct article_list *list)
 {
     struct window_edge edge = {list->cut, list->reached};
     bool back = load == WINDOW_END;
@@ -215,7 +215,7 @@ static void take(struct list_window *w, enum window_load load, const struct engi
     w->stopped = false;
 }
 
-void window_accept(struct list_window *w, const struct engine_list *list)
+void window_accept(struct list_window *w, const struct article_list *list)
 {
     enum window_load load = w->pending;
     struct window_edge edge = {list->cut, list->reached};

@@ -26,7 +26,7 @@ static char *find_query(const struct list_view *l)
 void jump_go_on(struct ui *ui)
 {
     struct list_jump *j = &ui->list.jump;
-    struct engine_query query =
+    struct article_query query =
         list_query_of(ui, j->kind == JUMP_PLACE ? j->place : ui->list.place);
     query.unread_only = query.unread_only || j->unread;
     /* The search index knows the titles beyond the window. */
@@ -42,9 +42,9 @@ void jump_go_on(struct ui *ui)
     free(titles);
 }
 
-static void arrive(struct ui *ui, const struct engine_row *row, bool open)
+static void arrive(struct ui *ui, const struct article_row *row, bool open)
 {
-    struct engine_row copy = *row;
+    struct article_row copy = *row;
     window_go_to(&ui->list.window, row->at);
     window_scroll(&ui->list.window, list_height(ui));
     list_load(ui);
@@ -165,7 +165,7 @@ void list_step_into(struct ui *ui, struct place place, int step)
 
 static bool row_matches(const struct list_view *l, size_t i)
 {
-    const struct engine_row *row = &l->window.rows[i].row;
+    const struct article_row *row = &l->window.rows[i].row;
     return find_in(str_from(row->title), buf_str(&l->find)) ||
            find_in(str_from(row->source_name), buf_str(&l->find));
 }
@@ -209,10 +209,10 @@ void list_find_step(struct ui *ui, int step)
 /* ---- answers --------------------------------------------------------------------------------- */
 
 /* The first row that is not known to be read here: the database may not know yet. */
-static const struct engine_row *choose(struct ui *ui, const struct engine_list *list)
+static const struct article_row *choose(struct ui *ui, const struct article_list *list)
 {
     for (size_t i = 0; i < list->n; i++) {
-        const struct engine_row *row = &list->rows[i];
+        const struct article_row *row = &list->rows[i];
         const struct window_row *known = window_find(&ui->list.window, row->at.id);
         bool read = (known && known->row.read) || row->at.id == ui->article.wanted;
         if (!ui->list.jump.from_start || !read) {
@@ -223,7 +223,7 @@ static const struct engine_row *choose(struct ui *ui, const struct engine_list *
 }
 
 /* What was found is in another list, which is shown from now on. */
-static void enter(struct ui *ui, struct list_jump jump, const struct engine_row *row)
+static void enter(struct ui *ui, struct list_jump jump, const struct article_row *row)
 {
     struct buf path = BUF_INIT;
     tree_select(ui, jump.place);
@@ -238,7 +238,7 @@ static void enter(struct ui *ui, struct list_jump jump, const struct engine_row 
     buf_fini(&path);
 }
 
-static void found(struct ui *ui, struct list_jump jump, const struct engine_row *row)
+static void found(struct ui *ui, struct list_jump jump, const struct article_row *row)
 {
     if (jump.kind == JUMP_PLACE) {
         enter(ui, jump, row);
@@ -268,10 +268,10 @@ static void found_none(struct ui *ui, struct list_jump jump)
     }
 }
 
-void jump_accept(struct ui *ui, const struct engine_list *list)
+void jump_accept(struct ui *ui, const struct article_list *list)
 {
     struct list_jump *j = &ui->list.jump, jump = *j;
-    const struct engine_row *row = choose(ui, list);
+    const struct article_row *row = choose(ui, list);
     if (!row && list->cut) {
         j->cut = true;
         j->from_start = false;

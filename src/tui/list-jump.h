@@ -24,7 +24,7 @@ struct list_jump {
     bool open;                   /* what is found */
     bool cut;                    /* to go on */
     bool from_start;             /* of the list; with `back` from its end */
-    struct engine_position from; /* known up to there */
+    struct article_position from; /* known up to there */
     struct place place;          /* JUMP_PLACE */
     size_t left;                 /* nodes of the tree to look at yet, likewise */
     uint32_t request;
@@ -32,6 +32,6 @@ struct list_jump {
 
 /* The next part of a jump that was cut; the answer to its request. */
 void jump_go_on(struct ui *ui);
-void jump_accept(struct ui *ui, const struct engine_list *list);
+void jump_accept(struct ui *ui, const struct article_list *list);
 
 #endif

@@ -19,19 +19,27 @@ void list_fini(struct list_view *l)
     hits_reset(&l->hits);
 }
 
-struct engine_query list_query_of(const struct ui *ui, struct place place)
+struct article_query place_query(const struct ui *ui, struct place place)
 {
-    const struct list_view *l = &ui->list;
-    return (struct engine_query){
-        .scope = place_scope(place),
-        .node = place.kind == PLACE_NODE ? place.node : ENGINE_ROOT,
-        .unread_only = l->unread_only,
-        .oldest_first = l->oldest_first,
-        .search = place.kind == PLACE_SEARCH ? buf_c(&l->search) : NULL,
+    return (struct article_query){
+        .node = place.kind == PLACE_NODE ? place.node : TREE_ROOT,
+        .since = place.kind == PLACE_TODAY ? zone_midnight(ui->zone, ui->now) : 0,
+        .starred_only = place.kind == PLACE_STARRED,
+        .offline_only = place.kind == PLACE_OFFLINE,
     };
 }
 
-struct engine_query list_query(const struct ui *ui)
+struct article_query list_query_of(const struct ui *ui, struct place place)
+{
+    const struct list_view *l = &ui->list;
+    struct article_query query = place_query(ui, place);
+    query.unread_only = l->unread_only;
+    query.oldest_first = l->oldest_first;
+    query.search = place.kind == PLACE_SEARCH ? buf_c(&l->search) : NULL;
+    return query;
+}
+
+struct article_query list_query(const struct ui *ui)
 {
     return list_query_of(ui, ui->list.place);
 }
@@ -42,7 +50,7 @@ static bool is_filtered(const struct list_view *l)
            l->place.kind == PLACE_SEARCH;
 }
 
-struct effect *list_ask(struct ui *ui, struct engine_query query)
+struct effect *list_ask(struct ui *ui, struct article_query query)
 {
     struct effect *f = ui_effect(ui, EFFECT_LOAD_LIST);
     f->query = query;
@@ -97,7 +105,7 @@ void list_reset(struct ui *ui)
     l->opened = true;
     l->refused = false;
     l->jump = (struct list_jump){0};
-    l->newest_seen = (struct engine_position){0};
+    l->newest_seen = (struct article_position){0};
     l->long_dates = l->names_differ = false;
     free(l->one_name);
     l->one_name = NULL;
@@ -168,7 +176,7 @@ void list_add_search(const struct ui *ui, struct buf *b)
 {
     const struct list_view *l = &ui->list;
     const struct list_window *w = &l->window;
-    struct engine_position at = jump_goes_on(l) ? l->jump.from
+    struct article_position at = jump_goes_on(l) ? l->jump.from
                                 : w->after.cut  ? w->after.reached
                                                 : w->before.reached;
     struct civil day = ui_civil(ui, at.time);
@@ -178,7 +186,7 @@ void list_add_search(const struct ui *ui, struct buf *b)
 
 /* ---- answers --------------------------------------------------------------------------------- */
 
-static bool is_later(struct engine_position a, struct engine_position b)
+static bool is_later(struct article_position a, struct article_position b)
 {
     return a.time != b.time ? a.time > b.time : a.id > b.id;
 }
@@ -196,7 +204,7 @@ static void look_over(struct ui *ui)
     struct list_view *l = &ui->list;
     int year = ui_civil(ui, ui->now).year;
     for (size_t i = 0; i < l->window.n; i++) {
-        const struct engine_row *row = &l->window.rows[i].row;
+        const struct article_row *row = &l->window.rows[i].row;
         if (is_later(row->at, l->newest_seen)) {
             l->newest_seen = row->at;
         }
@@ -205,7 +213,7 @@ static void look_over(struct ui *ui)
     }
 }
 
-bool list_accept(struct ui *ui, uint32_t request, const struct engine_list *list)
+bool list_accept(struct ui *ui, uint32_t request, const struct article_list *list)
 {
     struct list_view *l = &ui->list;
     if (l->jump.kind != JUMP_NONE && request == l->jump.request) {

@@ -215,7 +215,7 @@ static void add_date(struct buf *b, const struct ui *ui, struct date date, int w
 static void render_row(struct ui *ui, const struct canvas *c, const struct columns *columns,
                        struct rect area, int y, const struct window_row *row, enum row_state state)
 {
-    const struct engine_row *r = &row->row;
+    const struct article_row *r = &row->row;
     struct style title = canvas_style(c, r->read ? ROLE_READ : ROLE_UNREAD, state);
     struct str name = str_from(r->title);
     struct buf date = BUF_INIT;
@@ -234,11 +234,11 @@ static void render_row(struct ui *ui, const struct canvas *c, const struct colum
                      canvas_style(c, ROLE_CHANGED, state));
     }
     int used = canvas_text(c, columns->title, y, columns->title_width, name, title);
-    hits_light(c, &ui->list.hits, WORD_IN_TITLE, columns->title, y, used, name);
+    hits_light(c, &ui->list.hits, SEARCH_TITLE, columns->title, y, used, name);
     find_light(c, columns->title, y, used, name, buf_str(&ui->list.find));
     used = canvas_text(c, columns->source, y, columns->source_width, str_from(r->source_name),
                        canvas_style(c, ROLE_SOURCE, state));
-    hits_light(c, &ui->list.hits, WORD_IN_FROM, columns->source, y, used, str_from(r->source_name));
+    hits_light(c, &ui->list.hits, SEARCH_FROM, columns->source, y, used, str_from(r->source_name));
     canvas_text_right(c, columns->date_end, y, columns->date_width, buf_str(&date),
                       canvas_style(c, ROLE_DATE, state));
     buf_fini(&date);

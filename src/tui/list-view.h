@@ -22,7 +22,7 @@ struct list_view {
     struct list_window window;
     uint32_t request;      /* of the window's pending load */
     struct list_jump jump; /* under way */
-    struct engine_position newest_seen;
+    struct article_position newest_seen;
     bool long_dates; /* a year other than this one has been seen here */
     char *one_name;  /* the source name of all rows seen so far, NULL before the first */
     bool names_differ;
@@ -51,17 +51,19 @@ void list_go_on(struct ui *ui);
 void list_stop_search(struct ui *ui);
 void list_add_search(const struct ui *ui, struct buf *b);
 /* An answer to the list's own requests; false when it is none of them. */
-bool list_accept(struct ui *ui, uint32_t request, const struct engine_list *list);
+bool list_accept(struct ui *ui, uint32_t request, const struct article_list *list);
 bool list_failed(struct ui *ui, uint32_t request, const struct error *e);
 /* Whether that was a search that cannot be: it is not asked again. */
 bool list_refuses(const struct ui *ui, uint32_t request);
 /* The database changed: what is shown is read again, and nothing moves. */
 void list_changed(struct ui *ui);
-struct engine_query list_query(const struct ui *ui);
-struct engine_query list_query_of(const struct ui *ui, struct place place);
+struct article_query list_query(const struct ui *ui);
+/* Everything at a place. */
+struct article_query place_query(const struct ui *ui, struct place place);
+struct article_query list_query_of(const struct ui *ui, struct place place);
 int list_height(const struct ui *ui);
 /* Loads rows of a query in one turn; the caller says from where, and how many. */
-struct effect *list_ask(struct ui *ui, struct engine_query query);
+struct effect *list_ask(struct ui *ui, struct article_query query);
 void list_add_heading(const struct ui *ui, struct buf *b);
 /* Moves to the next (1) or previous (-1) unread article, or any with `unread` false, and opens it
  * with `open`. Where the list has no more unread ones it goes on to the tree's next source. */

@@ -5,7 +5,7 @@
 
 /* ---- asking ---------------------------------------------------------------------------------- */
 
-struct engine_position window_known_to(const struct list_window *w, bool back)
+struct article_position window_known_to(const struct list_window *w, bool back)
 {
     const struct window_edge *edge = back ? &w->before : &w->after;
     return edge->cut ? edge->reached : w->rows[back ? 0 : w->n - 1].row.at;
@@ -144,7 +144,7 @@ void window_go_end(struct list_window *w)
     }
 }
 
-void window_go_to(struct list_window *w, struct engine_position at)
+void window_go_to(struct list_window *w, struct article_position at)
 {
     struct window_row *row = window_find(w, at.id);
     if (row) {

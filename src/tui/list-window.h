@@ -5,7 +5,7 @@
  * it lacks by way of window_next() and is given it by window_accept(); a selection is a row, never
  * a number, so that what arrives above does not move it. Pure.
  *
- * Where a search was cut short (engine_list), the window is known up to there, and goes on with
+ * Where a search was cut short (articles_list), the window is known up to there, and goes on with
  * window_go_on(). When it is read again only what one turn comes to is renewed.
  */
 #ifndef GANDER_TUI_LIST_WINDOW_H
@@ -20,7 +20,7 @@
 enum { WINDOW_CHUNK = 128, WINDOW_MOST = 512 }; /* rows in one load; rows kept */
 
 struct window_row {
-    struct engine_row row; /* harmless one-line texts, owned by `text` */
+    struct article_row row; /* harmless one-line texts, owned by `text` */
     char *text;
     bool touched; /* changed by the user since the list was opened: stays in a filtered list */
 };
@@ -37,7 +37,7 @@ enum window_load {
 
 struct window_request {
     enum window_load load;
-    struct engine_position from;
+    struct article_position from;
     bool from_start, including, back;
     size_t limit;
 };
@@ -45,7 +45,7 @@ struct window_request {
 /* How far a list is known beyond the rows at one end of its window. */
 struct window_edge {
     bool cut; /* else no further than the rows */
-    struct engine_position reached;
+    struct article_position reached;
 };
 
 struct list_window {
@@ -62,7 +62,7 @@ struct list_window {
     bool filtered;           /* the list leaves out rows by their read or starred state */
     bool stale;              /* the list may have changed since */
     enum window_load wanted; /* a jump that was asked for */
-    struct engine_position target;
+    struct article_position target;
     size_t again_from;        /* the first row of WINDOW_AGAIN */
     bool again_from_start;    /* likewise, with what is above it */
     enum window_load pending; /* asked for and not answered yet */
@@ -82,7 +82,7 @@ struct window_request window_go_on(struct list_window *w, int height);
  * what was pending before must not be given. */
 struct window_request window_next(struct list_window *w, int height);
 /* The answer; rows are copied. */
-void window_accept(struct list_window *w, const struct engine_list *list);
+void window_accept(struct list_window *w, const struct article_list *list);
 /* The answer will not come. */
 void window_fail(struct list_window *w);
 
@@ -90,14 +90,14 @@ void window_fail(struct list_window *w);
 void window_move(struct list_window *w, int by);
 void window_go_start(struct list_window *w);
 void window_go_end(struct list_window *w);
-void window_go_to(struct list_window *w, struct engine_position at);
+void window_go_to(struct list_window *w, struct article_position at);
 /* Keeps the selection on a screen of `height` rows. */
 void window_scroll(struct list_window *w, int height);
 /* Scrolls without moving the selection but to keep it on the screen. */
 void window_scroll_by(struct list_window *w, int by, int height);
 
 /* Where the list is known to, forward or back; there are rows or it was cut there. */
-struct engine_position window_known_to(const struct list_window *w, bool back);
+struct article_position window_known_to(const struct list_window *w, bool back);
 
 /* NULL when there is none. */
 struct window_row *window_selected(const struct list_window *w);

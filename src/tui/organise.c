@@ -64,7 +64,7 @@ static void move_node(struct ui *ui, const struct call *call)
         move_before(ui, node->id, 0,
                     call->direction < 0 ? other->id
                     : behind            ? behind->id
-                                        : ENGINE_LAST);
+                                        : TREE_LAST);
         tree_swap(t, call->direction < 0 ? other : node);
     }
 }
@@ -84,7 +84,7 @@ static void accept_name(struct ui *ui, const char *text)
     const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
     if (text[strspn(text, "/ ")]) {
         make_path(ui,
-                  !node                        ? ENGINE_ROOT
+                  !node                        ? TREE_ROOT
                   : node_is_source(node->kind) ? node->parent
                                                : node->id,
                   text);
@@ -160,7 +160,7 @@ static bool move_to(struct ui *ui, const char *path, const char *where, const ch
     const struct engine_node *node = need_path(ui, path);
     const struct engine_node *at = node ? need_path(ui, place) : NULL;
     const struct engine_node *behind = at && after ? sibling(&ui->tree, at, 1) : NULL;
-    int64_t next = before ? at ? at->id : 0 : behind ? behind->id : ENGINE_LAST;
+    int64_t next = before ? at ? at->id : 0 : behind ? behind->id : TREE_LAST;
     if (at && at != node && next != node->id) {
         move_before(ui, node->id, before || after ? at->parent : at->id, next);
         ui_say(ui, ROLE_NOTICE, "%s", _("Moved; u undoes it."));
@@ -171,7 +171,7 @@ static bool move_to(struct ui *ui, const char *path, const char *where, const ch
 static bool run_words(struct ui *ui, const char *const *words, size_t n)
 {
     if (n == 2 && strcmp(words[0], "add") == 0) {
-        make_path(ui, ENGINE_ROOT, words[1]);
+        make_path(ui, TREE_ROOT, words[1]);
     } else if (n == 3 && strcmp(words[0], "rename") == 0) {
         rename_node(ui, words[1], words[2]);
     } else if (n == 2 && strcmp(words[0], "remove") == 0) {

@@ -216,7 +216,7 @@ static void retry_all(struct ui *ui, const struct call *call)
 {
     const struct engine_tree *t = &ui->tree.data;
     if (t->offline_since != 0) {
-        ui_refresh(ui, ENGINE_ROOT, REFRESH_DUE);
+        ui_refresh(ui, TREE_ROOT, REFRESH_DUE);
     } else if (t->problems > 0) {
         retry(ui, t->troubles[0].nodes, (size_t)t->problems);
     }

@@ -36,14 +36,14 @@ static const char *source_url(const struct ui *ui, int64_t source)
 
 void ui_follow_url(struct ui *ui, const char *url)
 {
-    const struct engine_row *row = &ui->article.data.row;
+    const struct article_row *row = &ui->article.data.row;
     open_url(ui, row->url ? row->url : source_url(ui, row->source), url, false);
 }
 
 /* The address of the article, or of the site selected in the tree. */
 static const char *need_url(struct ui *ui)
 {
-    struct engine_row *row = ui_meant_row(ui);
+    struct article_row *row = ui_meant_row(ui);
     const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
     const char *url = row ? row->url : node ? node->site_url ? node->site_url : node->url : NULL;
     if (!url) {
@@ -54,7 +54,7 @@ static const char *need_url(struct ui *ui)
 
 static void browse_url(struct ui *ui, bool background)
 {
-    struct engine_row *row = ui_meant_row(ui);
+    struct article_row *row = ui_meant_row(ui);
     const char *url = need_url(ui);
     if (url) {
         int64_t source = row ? row->source : ui_meant_node(ui);
@@ -87,7 +87,7 @@ static void copy(struct ui *ui, const struct call *call)
 static struct engine_article *need_article(struct ui *ui)
 {
     struct article_view *a = &ui->article;
-    const struct engine_row *row = ui_meant_row(ui);
+    const struct article_row *row = ui_meant_row(ui);
     if (a->loaded && row && row->at.id == a->data.row.at.id) {
         return &a->data;
     }
@@ -149,7 +149,7 @@ static void print(struct ui *ui, const struct call *call)
 /* A friend wants the title, the link and how it begins, not the whole text in an address. */
 static void mail(struct ui *ui, const struct call *call)
 {
-    struct engine_row *row = ui_meant_row(ui);
+    struct article_row *row = ui_meant_row(ui);
     if (!row) {
         ui_say(ui, ROLE_NOTICE, "%s", _("No article is selected."));
         return;

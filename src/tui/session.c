@@ -137,7 +137,7 @@ static void restore_list(struct ui *ui, struct str rest)
 
 static void restore_row(struct ui *ui, struct str rest)
 {
-    struct engine_position at;
+    struct article_position at;
     if (ui->list.opened && next_number(&rest, INT64_MIN, INT64_MAX, &at.time) &&
         next_number(&rest, 1, INT64_MAX, &at.id)) {
         window_go_to(&ui->list.window, at);

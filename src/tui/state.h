@@ -135,7 +135,7 @@ const struct handler *ui_find_action(enum command command);
 void ui_run_action(struct ui *ui, enum command command, const char *argument);
 extern const struct handler sending_handlers[], subscription_handlers[], organise_handlers[];
 /* The article that a command is about: the open one, or the one selected in the list. */
-struct engine_row *ui_meant_row(struct ui *ui);
+struct article_row *ui_meant_row(struct ui *ui);
 void ui_refresh(struct ui *ui, int64_t node, unsigned flags);
 /* The node that a command is about: selected, shown, or the article's source. */
 int64_t ui_meant_node(const struct ui *ui);

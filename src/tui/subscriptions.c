@@ -159,7 +159,7 @@ static void older(struct ui *ui, const struct call *call)
     const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
     size_t lists = count_going_on(&ui->tree, node);
     struct buf question = BUF_INIT;
-    ui->edited = node ? node->id : ENGINE_ROOT;
+    ui->edited = node ? node->id : TREE_ROOT;
     if (lists > 1) {
         buf_printf(&question,
                    /* TRANSLATORS: y is the key for yes. */

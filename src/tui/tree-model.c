@@ -92,7 +92,7 @@ const struct engine_node *tree_find(const struct tree_view *t, const char *path)
 {
     const struct engine_node *found = NULL;
     struct str rest = str_from(path), title;
-    int64_t parent = ENGINE_ROOT;
+    int64_t parent = TREE_ROOT;
     while (str_split(&rest, '/', &title)) {
         if (title.n == 0) {
             continue;
@@ -137,20 +137,6 @@ void tree_set_open(struct tree_view *t, int64_t node, bool open)
 bool place_eq(struct place a, struct place b)
 {
     return a.kind == b.kind && (a.kind != PLACE_NODE || a.node == b.node);
-}
-
-enum engine_scope place_scope(struct place place)
-{
-    switch (place.kind) {
-    case PLACE_TODAY:
-        return SCOPE_TODAY;
-    case PLACE_STARRED:
-        return SCOPE_STARRED;
-    case PLACE_OFFLINE:
-        return SCOPE_OFFLINE;
-    default:
-        return SCOPE_NODE;
-    }
 }
 
 static void add_row(struct tree_view *t, enum place_kind kind)

@@ -61,7 +61,6 @@ void tree_add_path(const struct ui *ui, struct buf *b, int64_t node, const char 
 /* What a place is called. */
 void place_add_name(const struct ui *ui, struct buf *b, struct place place);
 /* What a list of it asks for. */
-enum engine_scope place_scope(struct place place);
 bool place_eq(struct place a, struct place b);
 /* Selects a place and unfolds what hides it. */
 void tree_select(struct ui *ui, struct place place);

@@ -226,7 +226,7 @@ const struct view *ui_top_view(const struct ui *ui)
 
 void ui_mark(struct ui *ui, enum mark mark, int64_t id)
 {
-    struct engine_row *rows[2] = {NULL, NULL};
+    struct article_row *rows[2] = {NULL, NULL};
     struct window_row *row = window_find(&ui->list.window, id);
     if (row) {
         row->touched = true;
@@ -297,7 +297,7 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         break;
     case UI_LIST:
         list_accept(ui, event->request, event->list);
-        engine_list_fini(event->list);
+        article_list_fini(event->list);
         break;
     case UI_ARTICLE:
         article_accept(ui, event->request, event->article, event->percent);

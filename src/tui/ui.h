@@ -75,8 +75,8 @@ struct effect {
     size_t n_ids;
     unsigned flags;
     enum mark mark;
-    struct engine_query query; /* .search is owned by the effect */
-    struct engine_position from;
+    struct article_query query; /* .search is owned by the effect */
+    struct article_position from;
     bool from_start, including, back, page_text, background;
     size_t limit;
     enum node_kind node_kind;
@@ -135,7 +135,7 @@ struct ui_event {
     enum ui_event_kind kind;
     const struct input *input;
     struct engine_tree *tree;
-    struct engine_list *list;
+    struct article_list *list;
     struct engine_article *article;
     struct engine_downloads *downloads;
     int percent;

@@ -203,7 +203,7 @@ static void prepare(FILE *more)
 static void refresh(int64_t added)
 {
     struct engine *n = open_engine();
-    int64_t root = ENGINE_ROOT;
+    int64_t root = TREE_ROOT;
     finish(n, engine_refresh(n, &root, 1, REFRESH_NOW), added);
     engine_close(n);
 }
@@ -227,8 +227,8 @@ static int compare(const void *a, const void *b)
 /* What a front end does for a key, over and over while the refresh runs. */
 static double read_once(struct engine *n)
 {
-    struct engine_query query = {.node = ENGINE_ROOT};
-    struct engine_list list;
+    struct article_query query = {.node = TREE_ROOT};
+    struct article_list list;
     struct engine_article article;
     struct error e;
     double start = bench_seconds();
@@ -241,7 +241,7 @@ static double read_once(struct engine *n)
         }
         engine_article_fini(&article);
     }
-    engine_list_fini(&list);
+    article_list_fini(&list);
     return (bench_seconds() - start) * 1e3;
 }
 
@@ -251,7 +251,7 @@ static void run_reading(FILE *more)
     static double times[MOST];
     size_t count = 0;
     struct engine *n = open_engine();
-    int64_t root = ENGINE_ROOT;
+    int64_t root = TREE_ROOT;
     engine_ticket ticket = engine_refresh(n, &root, 1, REFRESH_NOW);
     bool over = false;
     while (!over && count < MOST) {

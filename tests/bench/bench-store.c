@@ -259,7 +259,7 @@ static double list_window(struct store *s, const struct article_query *query,
     return best * 1e3;
 }
 
-static double mark_all(struct store *s, enum article_mark mark, int64_t node, size_t *n)
+static double mark_all(struct store *s, enum mark mark, int64_t node, size_t *n)
 {
     struct error e = {0};
     struct article_ids ids;
@@ -389,8 +389,8 @@ static void bench_size(const char *path, size_t n)
     double deep = list_window(s, &(struct article_query){.node = 1}, &middle);
     double unread =
         list_window(s, &(struct article_query){.node = 2, .unread_only = true}, &middle);
-    double read = mark_all(s, ARTICLE_READ, more[0], &marked);
-    double again = mark_all(s, ARTICLE_UNREAD, more[0], &unmarked);
+    double read = mark_all(s, MARK_READ, more[0], &marked);
+    double again = mark_all(s, MARK_UNREAD, more[0], &unmarked);
     printf("{\"bench\": \"archive of %zu\", \"fill_s\": %.2f, \"add_10k_s\": %.3f,"
            " \"open_and_tree_ms\": %.2f, \"window_ms\": %.3f, \"window_deep_ms\": %.3f,"
            " \"window_unread_ms\": %.3f, \"mark_%zu_read_ms\": %.1f,"

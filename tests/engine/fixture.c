@@ -124,7 +124,7 @@ void fixture_subscribe(struct fixture *f, enum node_kind kind, const char *const
 
 struct engine_event *fixture_refresh(struct fixture *f, unsigned flags)
 {
-    int64_t root = ENGINE_ROOT;
+    int64_t root = TREE_ROOT;
     return engine_finish(f->engine, engine_refresh(f->engine, &root, 1, flags), NULL, NULL);
 }
 
@@ -138,9 +138,9 @@ void fixture_refresh_ok(struct fixture *f, unsigned flags)
     engine_event_free(event);
 }
 
-void fixture_list(struct fixture *f, int64_t node, struct engine_list *out)
+void fixture_list(struct fixture *f, int64_t node, struct article_list *out)
 {
-    struct engine_query query = {.node = node ? node : ENGINE_ROOT};
+    struct article_query query = {.node = node ? node : TREE_ROOT};
     struct error e;
     assert_true(engine_list(f->engine, &query, NULL, false, false, 100000, out, &e));
 }

@@ -46,7 +46,7 @@ struct engine_event *fixture_refresh(struct fixture *f, unsigned flags);
 void fixture_refresh_ok(struct fixture *f, unsigned flags);
 
 /* The whole list below a node (0: all). */
-void fixture_list(struct fixture *f, int64_t node, struct engine_list *out);
+void fixture_list(struct fixture *f, int64_t node, struct article_list *out);
 int64_t fixture_total(struct fixture *f);
 int64_t fixture_unread(struct fixture *f);
 /* The node that engine_find_path finds. */

@@ -145,7 +145,7 @@ static void prepare_source(struct fixture *f)
 
 static engine_ticket start_refresh(struct fixture *f)
 {
-    return engine_refresh(f->engine, (int64_t[]){ENGINE_ROOT}, 1, REFRESH_DUE);
+    return engine_refresh(f->engine, (int64_t[]){TREE_ROOT}, 1, REFRESH_DUE);
 }
 
 /* An article without its page. */
@@ -159,11 +159,11 @@ static void prepare_article(struct fixture *f)
 
 static int64_t only_article(struct fixture *f)
 {
-    struct engine_list list;
+    struct article_list list;
     fixture_list(f, 0, &list);
     assert_int_equal(list.n, 1);
     int64_t id = list.rows[0].at.id;
-    engine_list_fini(&list);
+    article_list_fini(&list);
     return id;
 }
 
@@ -179,7 +179,7 @@ static engine_ticket start_pictures(struct fixture *f)
 
 static engine_ticket start_keeping(struct fixture *f)
 {
-    return engine_keep_pictures(f->engine, (int64_t[]){ENGINE_ROOT}, 1, 0);
+    return engine_keep_pictures(f->engine, (int64_t[]){TREE_ROOT}, 1, 0);
 }
 
 /* ---- older pages of a list ------------------------------------------------------------------ */
@@ -211,7 +211,7 @@ static void prepare_list(struct fixture *f)
 
 static engine_ticket start_older(struct fixture *f)
 {
-    return engine_refresh(f->engine, (int64_t[]){ENGINE_ROOT}, 1, REFRESH_OLDER);
+    return engine_refresh(f->engine, (int64_t[]){TREE_ROOT}, 1, REFRESH_OLDER);
 }
 
 /* ---- all of them --------------------------------------------------------------------------- */
@@ -240,7 +240,7 @@ static char *snapshot(struct fixture *f)
 {
     struct buf b = BUF_INIT;
     struct engine_tree tree;
-    struct engine_list list;
+    struct article_list list;
     struct error e;
     assert_true(engine_tree(f->engine, &tree, &e));
     for (size_t i = 0; i < tree.n; i++) {
@@ -254,7 +254,7 @@ static char *snapshot(struct fixture *f)
                    list.rows[i].full_text);
     }
     engine_tree_fini(&tree);
-    engine_list_fini(&list);
+    article_list_fini(&list);
     return buf_take(&b);
 }
 

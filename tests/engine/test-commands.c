@@ -46,10 +46,10 @@ static void test_mark_and_undo(void **state)
 {
     struct fixture *f = *state;
     fill(f);
-    struct engine_list list;
+    struct article_list list;
     fixture_list(f, 0, &list);
     int64_t ids[] = {list.rows[0].at.id, list.rows[1].at.id, list.rows[2].at.id, 999999};
-    engine_list_fini(&list);
+    article_list_fini(&list);
 
     assert_int_equal(done_updated(f, engine_mark(f->engine, MARK_READ, ids, 1)), 1);
     assert_int_equal(done_updated(f, engine_mark(f->engine, MARK_READ, ids, 4)), 2);
@@ -101,7 +101,7 @@ static void test_mark_query(void **state)
     fill(f);
     struct error e;
     int64_t node = fixture_find(f, "Test/\\/a");
-    struct engine_query query = {.node = node};
+    struct article_query query = {.node = node};
     assert_int_equal(done_updated(f, engine_mark_query(f->engine, MARK_READ, &query, NULL)), 10);
     assert_int_equal(fixture_unread(f), 5);
     int64_t count;
@@ -166,16 +166,16 @@ static void test_organise(void **state)
             b = fixture_find(f, "Test/\\/b");
 
     engine_event_free(fixture_done(f, engine_make_path(f->engine, test, "Pond/Deep")));
-    assert_done(f, engine_make_path(f->engine, ENGINE_ROOT, "Test/Pond/Deep"), ERROR_EXISTS);
+    assert_done(f, engine_make_path(f->engine, TREE_ROOT, "Test/Pond/Deep"), ERROR_EXISTS);
     assert_titles(f, "0Test 1/a 1/b 1Pond 2Deep ");
     undo(f, CHANGE_ADD, "Pond");
     assert_titles(f, "0Test 1/a 1/b ");
     engine_event_free(fixture_done(f, engine_redo(f->engine)));
     int64_t deep = fixture_find(f, "Test/Pond/Deep");
 
-    engine_event_free(fixture_done(f, engine_move(f->engine, a, deep, ENGINE_LAST)));
+    engine_event_free(fixture_done(f, engine_move(f->engine, a, deep, TREE_LAST)));
     assert_titles(f, "0Test 1/b 1Pond 2Deep 3/a ");
-    engine_event_free(fixture_done(f, engine_move(f->engine, b, 0, ENGINE_LAST)));
+    engine_event_free(fixture_done(f, engine_move(f->engine, b, 0, TREE_LAST)));
     assert_titles(f, "0Test 1Pond 2Deep 3/a 1/b ");
     undo(f, CHANGE_EDIT, "/b");
     assert_titles(f, "0Test 1/b 1Pond 2Deep 3/a ");
@@ -187,7 +187,7 @@ static void test_organise(void **state)
     undo(f, CHANGE_REMOVE, "Deep");
     assert_titles(f, "0Test 1/b 1Pond 2Deep 3/a ");
     assert_int_equal(fixture_total(f), 15);
-    assert_done(f, engine_move(f->engine, test, deep, ENGINE_LAST), ERROR_INVALID);
+    assert_done(f, engine_move(f->engine, test, deep, TREE_LAST), ERROR_INVALID);
 }
 
 static void test_undo_of_adding(void **state)
@@ -263,8 +263,8 @@ static void test_list_and_article(void **state)
 {
     struct fixture *f = *state;
     fill(f);
-    struct engine_query query = {.node = ENGINE_ROOT};
-    struct engine_list list, more, back;
+    struct article_query query = {.node = TREE_ROOT};
+    struct article_list list, more, back;
     struct error e;
     assert_true(engine_list(f->engine, &query, NULL, false, false, 4, &list, &e));
     assert_int_equal(list.n, 4);
@@ -291,9 +291,9 @@ static void test_list_and_article(void **state)
     assert_true(article.position == UINT64_C(0x7654321000000077));
     assert_true(article.row.read);
     engine_article_fini(&article);
-    engine_list_fini(&list);
-    engine_list_fini(&more);
-    engine_list_fini(&back);
+    article_list_fini(&list);
+    article_list_fini(&more);
+    article_list_fini(&back);
 }
 
 static void test_state_and_reopen(void **state)
@@ -326,7 +326,7 @@ static void test_read_only(void **state)
     struct engine *reader;
     struct engine_tree tree;
     struct error e;
-    int64_t root = ENGINE_ROOT;
+    int64_t root = TREE_ROOT;
     options.read_only = true;
     assert_true(engine_open(&options, &reader, &e));
     assert_true(engine_tree(reader, &tree, &e));
@@ -360,7 +360,7 @@ static void test_other_process(void **state)
     struct fixture *f = *state;
     fill(f);
     struct engine *other;
-    struct engine_list list;
+    struct article_list list;
     struct error e;
     fixture_list(f, 0, &list);
     for (struct engine_event *event; (event = engine_take_event(f->engine));) {
@@ -373,7 +373,7 @@ static void test_other_process(void **state)
     engine_event_free(event);
     assert_int_equal(fixture_unread(f), 14);
     engine_close(other);
-    engine_list_fini(&list);
+    article_list_fini(&list);
 }
 
 /* Of a very long article the beginning is read, and said to be one. */
@@ -393,7 +393,7 @@ static void test_long_article(void **state)
     buf_fini(&feed);
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/long"}, 1);
     fixture_refresh_ok(f, REFRESH_NOW);
-    struct engine_list list;
+    struct article_list list;
     struct engine_article a;
     fixture_list(f, 0, &list);
     assert_true(engine_article(f->engine, list.rows[0].at.id, true, &a, &e));
@@ -402,7 +402,7 @@ static void test_long_article(void **state)
     assert_false(fixture_says(&a, "The end."));
     assert_non_null(a.page_problem);
     engine_article_fini(&a);
-    engine_list_fini(&list);
+    article_list_fini(&list);
 }
 
 /* Another process that keeps the database for itself. */
@@ -425,12 +425,12 @@ enum { MARKS = 3 };
 
 static void star_each(struct fixture *f, engine_ticket tickets[MARKS])
 {
-    struct engine_list list;
+    struct article_list list;
     fixture_list(f, 0, &list);
     for (int i = 0; i < MARKS; i++) {
         tickets[i] = engine_mark(f->engine, MARK_STAR, &list.rows[i].at.id, 1);
     }
-    engine_list_fini(&list);
+    article_list_fini(&list);
 }
 
 static int64_t count_starred(struct fixture *f)

@@ -43,10 +43,10 @@ static int setup(void **state)
     fixture_serve_feed(d->f, "feed", 1);
     fixture_subscribe(d->f, NODE_FEED, (const char *const[]){"/feed"}, 1);
     fixture_refresh_ok(d->f, REFRESH_DUE);
-    struct engine_list list;
+    struct article_list list;
     fixture_list(d->f, 0, &list);
     d->article = list.rows[0].at.id;
-    engine_list_fini(&list);
+    article_list_fini(&list);
     d->body = make_body(1);
     d->changed = make_body(3);
     *state = d;
@@ -485,7 +485,7 @@ static char *make_folder(struct downloading *d)
 /* The article with that title. */
 static void find_article(struct downloading *d, const char *title, struct engine_article *out)
 {
-    struct engine_list list;
+    struct article_list list;
     struct error e;
     int64_t id = 0;
     fixture_refresh_ok(d->f, REFRESH_DUE);
@@ -493,7 +493,7 @@ static void find_article(struct downloading *d, const char *title, struct engine
     for (size_t i = 0; i < list.n; i++) {
         id = strcmp(list.rows[i].title, title) == 0 ? list.rows[i].at.id : id;
     }
-    engine_list_fini(&list);
+    article_list_fini(&list);
     assert_true(engine_article(d->f->engine, id, true, out, &e));
 }
 

@@ -20,7 +20,7 @@ static int refresh_until_killed(char **argv)
         .database = argv[2], .clock = &clock_system, .user_agent = "gander-test/1"};
     struct engine *n;
     struct error e;
-    int64_t root = ENGINE_ROOT;
+    int64_t root = TREE_ROOT;
     if (!engine_open(&options, &n, &e)) {
         fprintf(stderr, "%s\n", e.detail);
         return 1;
@@ -56,7 +56,7 @@ static void serve_all(struct fixture *f, bool half_held)
 /* Everything that a reader sees, in one string. */
 static char *describe(struct fixture *f)
 {
-    struct engine_list list;
+    struct article_list list;
     struct engine_tree tree;
     struct error e;
     struct buf b = BUF_INIT;
@@ -74,7 +74,7 @@ static char *describe(struct fixture *f)
             buf_printf(&b, "%s %s %d\n", list.rows[k].title, list.rows[k].url,
                        list.rows[k].changed);
         }
-        engine_list_fini(&list);
+        article_list_fini(&list);
     }
     return buf_take(&b);
 }

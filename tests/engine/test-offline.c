@@ -38,7 +38,7 @@ static enum node_kind kind_of(const struct engine_tree *tree, int64_t id)
 static void assert_readable(struct fixture *f)
 {
     struct engine_tree tree;
-    struct engine_list list;
+    struct article_list list;
     struct error e;
     size_t of_lists = 0, files = 0, pictures = 0;
     assert_true(engine_tree(f->engine, &tree, &e));
@@ -72,7 +72,7 @@ static void assert_readable(struct fixture *f)
     assert_true(of_lists > 3);
     assert_int_equal(files, 7);
     assert_int_equal(pictures, 19);
-    engine_list_fini(&list);
+    article_list_fini(&list);
     engine_tree_fini(&tree);
 }
 

@@ -82,7 +82,7 @@ static void older_fails(struct fixture *f, int64_t node, enum error_code code)
 /* The whole list is the articles from `newest` down to `oldest`, each once. */
 static void assert_each_once(struct fixture *f, int newest, int oldest)
 {
-    struct engine_list list;
+    struct article_list list;
     fixture_list(f, 0, &list);
     assert_int_equal(list.n, newest - oldest + 1);
     for (size_t i = 0; i < list.n; i++) {
@@ -90,7 +90,7 @@ static void assert_each_once(struct fixture *f, int newest, int oldest)
         snprintf(start, sizeof start, "Number %d:", newest - (int)i);
         assert_true(str_starts(str_from(list.rows[i].title), str_from(start)));
     }
-    engine_list_fini(&list);
+    article_list_fini(&list);
 }
 
 static void test_to_the_end(void **state)
@@ -139,10 +139,10 @@ static void test_articles_move(void **state)
     assert_int_equal(httpd_count(f->httpd, "/news/index_4.html"), 0);
     older_ok(f, "/news/", 10, true);
     older_ok(f, "/news/", 10, false);
-    struct engine_list list;
+    struct article_list list;
     fixture_list(f, 0, &list);
     assert_int_equal(list.n, 55); /* 50 to 46 never stood on a page that was read */
-    engine_list_fini(&list);
+    article_list_fini(&list);
 }
 
 static void test_error(void **state)
@@ -293,12 +293,12 @@ static void test_no_list(void **state)
     engine_tree_fini(&tree);
     size_t before = httpd_count(f->httpd, NULL);
     older_fails(f, feed.id, ERROR_INVALID);
-    older_fails(f, ENGINE_ROOT, ERROR_INVALID);
+    older_fails(f, TREE_ROOT, ERROR_INVALID);
     assert_int_equal(httpd_count(f->httpd, NULL), before);
     /* Of a folder, its lists. */
     fixture_subscribe(f, NODE_LIST, (const char *const[]){"/news/"}, 1);
     fixture_refresh_ok(f, REFRESH_DUE);
-    struct engine_event *event = fetch_older(f, ENGINE_ROOT);
+    struct engine_event *event = fetch_older(f, TREE_ROOT);
     assert_int_equal(event->error.code, ERROR_NONE);
     assert_int_equal(event->added, 10);
     assert_int_equal(event->total, 1);

@@ -47,9 +47,9 @@ static void serve_feed(struct fixture *f, const char *target, const char *const 
     buf_fini(&b);
 }
 
-static int64_t find(struct fixture *f, const char *title, struct engine_row *row)
+static int64_t find(struct fixture *f, const char *title, struct article_row *row)
 {
-    struct engine_list list;
+    struct article_list list;
     int64_t id = 0;
     fixture_list(f, 0, &list);
     for (size_t i = 0; i < list.n; i++) {
@@ -58,7 +58,7 @@ static int64_t find(struct fixture *f, const char *title, struct engine_row *row
             *row = list.rows[i];
         }
     }
-    engine_list_fini(&list);
+    article_list_fini(&list);
     assert_int_not_equal(id, 0);
     return id;
 }
@@ -93,7 +93,7 @@ static void test_teasers(void **state)
     assert_int_equal(httpd_count(f->httpd, "/p/1"), 0); /* the feed has it all */
     assert_int_equal(httpd_count(f->httpd, "/p/2"), 1);
 
-    struct engine_row row;
+    struct article_row row;
     int64_t id = find(f, "Story 0 of the day", &row);
     assert_true(row.full_text);
     assert_true(text_has(f, id, true, "about herons"));
@@ -145,7 +145,7 @@ static void test_broken_off(void **state)
     fixture_refresh_ok(f, REFRESH_DUE);
     for (size_t i = 0; i < N; i++) {
         char title[32], target[16];
-        struct engine_row row;
+        struct article_row row;
         snprintf(title, sizeof title, "Story %zu of the day", i);
         snprintf(target, sizeof target, "/p/%zu", i);
         find(f, title, &row);
@@ -175,7 +175,7 @@ static void serve_bare(struct fixture *f, const char *items)
 static void test_no_page(void **state)
 {
     struct fixture *f = *state;
-    struct engine_row row;
+    struct article_row row;
     struct engine_tree tree;
     serve_bare(f, WITHOUT("One") WITH("Two"));
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
@@ -206,7 +206,7 @@ static void test_paged_article(void **state)
     serve_article(f, "/p/0_3", "ferries", "/p/0"); /* a circle */
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
     fixture_refresh_ok(f, REFRESH_DUE);
-    struct engine_row row;
+    struct article_row row;
     int64_t id = find(f, "Story 0 of the day", &row);
     assert_true(text_has(f, id, true, "about rivers"));
     assert_true(text_has(f, id, true, "about bridges"));
@@ -225,7 +225,7 @@ static void test_pages_that_fail(void **state)
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
     fixture_refresh_ok(f, REFRESH_DUE); /* the source itself is well */
     assert_int_equal(httpd_count(f->httpd, NULL), 4);
-    struct engine_row row;
+    struct article_row row;
     struct engine_article a;
     struct error e;
     assert_true(engine_article(f->engine, find(f, "Story 0 of the day", &row), true, &a, &e));
@@ -248,7 +248,7 @@ static void test_on_demand(void **state)
     fixture_refresh_ok(f, REFRESH_DUE);
     assert_int_equal(httpd_count(f->httpd, NULL), 1);
     serve_article(f, "/full/0", "otters", NULL);
-    struct engine_row row;
+    struct article_row row;
     int64_t id = find(f, "full 0", &row);
     engine_event_free(fixture_done(f, engine_fetch_page(f->engine, id)));
     assert_true(text_has(f, id, true, "about otters"));
@@ -267,7 +267,7 @@ static void test_on_demand(void **state)
 static void test_private_address(void **state)
 {
     struct fixture *f = *state;
-    struct engine_row row;
+    struct article_row row;
     f->options.connect_to = f->connect_to;
     fixture_reopen(f);
     serve_bare(f, "<item><title>Router</title><link>http://192.168.1.1/reboot</link>"
@@ -333,9 +333,9 @@ static void note(void *context, const struct engine_event *event)
 static void test_telling(void **state)
 {
     struct fixture *f = *state;
-    int64_t root = ENGINE_ROOT;
+    int64_t root = TREE_ROOT;
     struct told told = {0};
-    struct engine_row row;
+    struct article_row row;
     serve_feed(f, "/feed", (const char *const[]){"One.", "Two."}, 2);
     serve_article(f, "/p/0", "terns", NULL);
     httpd_reply(f->httpd, "/p/1", &(struct httpd_reply){.status = 404});
@@ -384,7 +384,7 @@ static void test_not_due(void **state)
     httpd_forget(f->httpd, "/full/0");
     serve_article(f, "/full/0", "gulls", NULL);
     fixture_refresh_ok(f, REFRESH_FORCE | REFRESH_FULL_TEXT);
-    struct engine_row row;
+    struct article_row row;
     assert_true(text_has(f, find(f, "full 0", &row), true, "about gulls"));
 }
 
@@ -404,7 +404,7 @@ static void test_budget_order(void **state)
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
     fixture_refresh_ok(f, REFRESH_DUE);
     assert_int_equal(httpd_count(f->httpd, NULL), 1);
-    struct engine_row row;
+    struct article_row row;
     int64_t oldest = find(f, "Story 3 of the day", &row);
     engine_event_free(fixture_done(f, engine_mark(f->engine, MARK_STAR, &oldest, 1)));
     f->options.page_budget = 2;
@@ -423,7 +423,7 @@ static void test_pages_are_caught_up(void **state)
     serve_feed(f, "/feed", (const char *const[]){"Short."}, 1);
     httpd_reply(f->httpd, "/p/0", &(struct httpd_reply){.fault = HTTPD_HOLD});
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
-    int64_t root = ENGINE_ROOT;
+    int64_t root = TREE_ROOT;
     engine_refresh(f->engine, &root, 1, REFRESH_DUE);
     assert_true(httpd_wait_count(f->httpd, "/p/0", 1));
     fixture_reopen(f);
@@ -431,7 +431,7 @@ static void test_pages_are_caught_up(void **state)
     httpd_forget(f->httpd, "/p/0");
     serve_article(f, "/p/0", "swans", NULL);
     fixture_refresh_ok(f, REFRESH_NOW);
-    struct engine_row row;
+    struct article_row row;
     assert_true(text_has(f, find(f, "Story 0 of the day", &row), true, "about swans"));
 }
 
@@ -456,7 +456,7 @@ static void test_site_rules(void **state)
         "cranes, which stands where nobody would look for it.</p></div></body></html>");
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
     fixture_refresh_ok(f, REFRESH_DUE);
-    struct engine_row row;
+    struct article_row row;
     int64_t id = find(f, "Story 0 of the day", &row);
     assert_true(text_has(f, id, true, "about cranes"));
     assert_false(text_has(f, id, true, "umbrella"));

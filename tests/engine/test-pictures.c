@@ -78,7 +78,7 @@ static void subscribe(struct fixture *f, const char *const *texts, size_t n)
 
 static void keep(struct fixture *f, int64_t added, int64_t failed)
 {
-    int64_t root = ENGINE_ROOT;
+    int64_t root = TREE_ROOT;
     struct engine_event *event = fixture_done(f, engine_keep_pictures(f->engine, &root, 1, 0));
     assert_int_equal(event->added, added);
     assert_int_equal(event->failed, failed);
@@ -87,12 +87,12 @@ static void keep(struct fixture *f, int64_t added, int64_t failed)
 
 static void open_article(struct fixture *f, size_t index, struct engine_article *out)
 {
-    struct engine_list list;
+    struct article_list list;
     struct error e;
     fixture_list(f, 0, &list);
     assert_in_range(index, 0, list.n - 1);
     assert_true(engine_article(f->engine, list.rows[index].at.id, true, out, &e));
-    engine_list_fini(&list);
+    article_list_fini(&list);
 }
 
 static bool is_kept(struct fixture *f, const char *target)
@@ -292,7 +292,7 @@ static void test_newest_first(void **state)
         serve_png(f, target, 45000);
     }
     subscribe(f, pointers, ARRAY_SIZE(texts));
-    int64_t root = ENGINE_ROOT;
+    int64_t root = TREE_ROOT;
     engine_event_free(fixture_done(f, engine_keep_pictures(f->engine, &root, 1, 0)));
     size_t asked = httpd_count(f->httpd, NULL) - 1;
     assert_in_range(asked, 2, 25); /* those under way when it was used up, and no more */
@@ -321,7 +321,7 @@ static void test_silent_host(void **state)
         pointers[i] = texts[i];
     }
     subscribe(f, pointers, ARTICLES);
-    int64_t root = ENGINE_ROOT;
+    int64_t root = TREE_ROOT;
     struct engine_event *done = fixture_done(f, engine_keep_pictures(f->engine, &root, 1, 0));
     assert_int_equal(done->error.code, ERROR_NONE);
     assert_in_range(done->failed, 1, ARTICLES - 1);
@@ -376,7 +376,7 @@ static void test_refused(void **state)
                             "]]></description></item></channel></rss>"});
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"http://news.example.org/feed"}, 1);
     engine_event_free(fixture_refresh(f, REFRESH_DUE));
-    int64_t root = ENGINE_ROOT;
+    int64_t root = TREE_ROOT;
     engine_event_free(fixture_done(f, engine_keep_pictures(f->engine, &root, 1, 0)));
     assert_int_equal(httpd_count(f->httpd, "/router.png"), 0);
     assert_int_equal(httpd_count(f->httpd, "/good.png"), 1);
@@ -488,7 +488,7 @@ static void test_stopped(void **state)
     struct fixture *f = *state;
     httpd_reply(f->httpd, "/p/slow.png", &(struct httpd_reply){.fault = HTTPD_HOLD});
     subscribe(f, (const char *const[]){"<img src=/p/slow.png>"}, 1);
-    int64_t root = ENGINE_ROOT;
+    int64_t root = TREE_ROOT;
     engine_ticket ticket = engine_keep_pictures(f->engine, &root, 1, 0);
     assert_true(httpd_wait_count(f->httpd, "/p/slow.png", 1));
     engine_cancel(f->engine);

@@ -70,15 +70,15 @@ static size_t secrets_told(struct world *w)
 static void ask_for_all(struct world *w, const char *home)
 {
     struct fixture *f = w->f;
-    struct engine_list list;
-    int64_t root = ENGINE_ROOT;
+    struct article_list list;
+    int64_t root = TREE_ROOT;
     engine_event_free(fixture_refresh(f, REFRESH_NOW | REFRESH_FULL_TEXT));
     engine_event_free(
         engine_finish(f->engine, engine_keep_pictures(f->engine, &root, 1, 0), NULL, NULL));
     fixture_list(f, 0, &list);
     assert_int_equal(list.n, 1);
     int64_t id = list.rows[0].at.id;
-    engine_list_fini(&list);
+    article_list_fini(&list);
     engine_event_free(engine_finish(f->engine, engine_fetch_page(f->engine, id), NULL, NULL));
     struct buf url = BUF_INIT;
     buf_printf(&url, "%s/file.mp3", home);

@@ -139,7 +139,7 @@ static void test_broken_ones_stop_nobody(void **state)
     fixture_subscribe(f, NODE_FEED, (const char *const *)names, FEEDS);
 
     struct problems seen = {0};
-    int64_t root = ENGINE_ROOT;
+    int64_t root = TREE_ROOT;
     struct engine_event *event = engine_finish(
         f->engine, engine_refresh(f->engine, &root, 1, REFRESH_DUE), note_source, &seen);
     assert_int_equal(event->error.code, ERROR_NONE);
@@ -188,7 +188,7 @@ static engine_ticket refresh_half(struct fixture *f)
     fixture_serve_feed(f, "quick", 3);
     hold(f, "held");
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/quick", "/held"}, 2);
-    int64_t root = ENGINE_ROOT;
+    int64_t root = TREE_ROOT;
     engine_ticket ticket = engine_refresh(f->engine, &root, 1, REFRESH_DUE);
     while (fixture_total(f) < 3) {
         usleep(1000);
@@ -224,7 +224,7 @@ static void test_close_ends_a_refresh(void **state)
     struct fixture *f = *state;
     hold(f, "held");
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/held"}, 1);
-    int64_t root = ENGINE_ROOT;
+    int64_t root = TREE_ROOT;
     engine_refresh(f->engine, &root, 1, REFRESH_DUE);
     assert_true(httpd_wait_count(f->httpd, "/held", 1));
     fixture_reopen(f); /* does not hang, and the lock is free again */
@@ -238,7 +238,7 @@ static void test_marks_meanwhile(void **state)
 {
     struct fixture *f = *state;
     engine_ticket ticket = refresh_half(f);
-    struct engine_list list;
+    struct article_list list;
     fixture_list(f, 0, &list);
     engine_ticket mark = engine_mark(f->engine, MARK_READ, &list.rows[0].at.id, 1);
     engine_event_free(fixture_done(f, mark)); /* though the refresh goes on */
@@ -247,7 +247,7 @@ static void test_marks_meanwhile(void **state)
     httpd_release(f->httpd);
     engine_event_free(fixture_done(f, ticket));
     assert_int_equal(fixture_unread(f), 5);
-    engine_list_fini(&list);
+    article_list_fini(&list);
 }
 
 static void test_one_refresh_in_all_processes(void **state)
@@ -255,7 +255,7 @@ static void test_one_refresh_in_all_processes(void **state)
     struct fixture *f = *state;
     hold(f, "held");
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/held"}, 1);
-    int64_t root = ENGINE_ROOT;
+    int64_t root = TREE_ROOT;
     struct engine *other;
     struct error e;
     assert_true(engine_open(&f->options, &other, &e));
@@ -326,7 +326,7 @@ static void test_dates(void **state)
                 {"no zone", 1782900000},
                 {"in winter", 1768474800}};
     struct fixture *f = *state;
-    struct engine_list list;
+    struct article_list list;
     go_to(f, 1783036800); /* 2026-07-03 */
     httpd_reply(f->httpd, "/dated", &(struct httpd_reply){.body = dated_feed});
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/dated"}, 1);
@@ -338,17 +338,18 @@ static void test_dates(void **state)
         assert_int_equal(list.rows[i].date.time, want[i].time);
         assert_int_equal(list.rows[i].date.precision, DATE_SECOND);
     }
-    engine_list_fini(&list);
+    article_list_fini(&list);
 }
 
 static size_t count_today(struct fixture *f)
 {
-    struct engine_list list;
+    const struct article_query today = {
+        .node = TREE_ROOT, .since = zone_midnight(f->options.zone, clock_now(&f->clock))};
+    struct article_list list;
     struct error e;
-    assert_true(engine_list(f->engine, &(struct engine_query){.scope = SCOPE_TODAY}, NULL, false,
-                            false, 100, &list, &e));
+    assert_true(engine_list(f->engine, &today, NULL, false, false, 100, &list, &e));
     size_t n = list.n;
-    engine_list_fini(&list);
+    article_list_fini(&list);
     return n;
 }
 

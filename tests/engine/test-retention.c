@@ -44,7 +44,7 @@ static void set_limits(struct fixture *f, const char *target, int articles, int 
 
 static void mark(struct fixture *f, const char *target, enum mark mark, int day)
 {
-    struct engine_list list;
+    struct article_list list;
     char title[32];
     snprintf(title, sizeof title, "%d days", day);
     fixture_list(f, node_of(f, target), &list);
@@ -54,15 +54,15 @@ static void mark(struct fixture *f, const char *target, enum mark mark, int day)
                 fixture_done(f, engine_mark(f->engine, mark, &list.rows[i].at.id, 1)));
         }
     }
-    engine_list_fini(&list);
+    article_list_fini(&list);
 }
 
 static size_t count(struct fixture *f, const char *target)
 {
-    struct engine_list list;
+    struct article_list list;
     fixture_list(f, node_of(f, target), &list);
     size_t n = list.n;
-    engine_list_fini(&list);
+    article_list_fini(&list);
     return n;
 }
 

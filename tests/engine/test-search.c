@@ -51,21 +51,21 @@ static void wait_until_indexed(struct fixture *f)
 
 static size_t found(struct fixture *f, const char *words)
 {
-    struct engine_query query = {.node = ENGINE_ROOT, .search = words};
-    struct engine_list list;
+    struct article_query query = {.node = TREE_ROOT, .search = words};
+    struct article_list list;
     struct error e;
     assert_true(engine_list(f->engine, &query, NULL, false, false, 100000, &list, &e));
     size_t n = list.n;
-    engine_list_fini(&list);
+    article_list_fini(&list);
     return n;
 }
 
 /* The same by parts; how many calls it took. */
 static int parts(struct fixture *f, const char *words, size_t work, size_t expected)
 {
-    struct engine_query query = {.node = ENGINE_ROOT, .search = words, .work = work};
-    struct engine_list list;
-    struct engine_position at = {0};
+    struct article_query query = {.node = TREE_ROOT, .search = words, .work = work};
+    struct article_list list;
+    struct article_position at = {0};
     struct error e;
     size_t n = 0;
     int calls = 0;
@@ -76,7 +76,7 @@ static int parts(struct fixture *f, const char *words, size_t work, size_t expec
         n += list.n;
         more = list.cut;
         at = list.reached;
-        engine_list_fini(&list);
+        article_list_fini(&list);
     }
     assert_int_equal(n, expected);
     return calls;
@@ -85,15 +85,15 @@ static int parts(struct fixture *f, const char *words, size_t work, size_t expec
 /* The words that an answer names, to be lit. */
 static void test_words(void **state)
 {
-    static const struct engine_word expected[] = {{"geese", WORD_ANYWHERE},
-                                                  {"two words", WORD_ANYWHERE},
-                                                  {"pond", WORD_IN_TITLE},
-                                                  {"city news", WORD_IN_FROM}};
+    static const struct search_word expected[] = {{"geese", SEARCH_ANYWHERE},
+                                                  {"two words", SEARCH_ANYWHERE},
+                                                  {"pond", SEARCH_TITLE},
+                                                  {"city news", SEARCH_FROM}};
     struct fixture *f = *state;
-    struct engine_query query = {
-        .node = ENGINE_ROOT,
+    struct article_query query = {
+        .node = TREE_ROOT,
         .search = "GEESE \"Two words\" -swan title:pond from:\"City News\" is:unread"};
-    struct engine_list list;
+    struct article_list list;
     struct error e;
     assert_true(engine_list(f->engine, &query, NULL, false, false, 10, &list, &e));
     assert_int_equal(list.n_words, ARRAY_SIZE(expected));
@@ -101,7 +101,7 @@ static void test_words(void **state)
         assert_string_equal(list.words[i].text, expected[i].text);
         assert_int_equal(list.words[i].field, expected[i].field);
     }
-    engine_list_fini(&list);
+    article_list_fini(&list);
 }
 
 static void fill(struct fixture *f)

@@ -42,12 +42,12 @@ static void refresh(struct fixture *f, const char *numbers, int visit, int updat
 
 static void open_only(struct fixture *f, struct engine_article *a)
 {
-    struct engine_list list;
+    struct article_list list;
     struct error e;
     fixture_list(f, 0, &list);
     assert_int_equal(list.n, 1);
     assert_true(engine_article(f->engine, list.rows[0].at.id, true, a, &e));
-    engine_list_fini(&list);
+    article_list_fini(&list);
 }
 
 static void assert_earlier(struct fixture *f, int64_t id, int number, const char *words)

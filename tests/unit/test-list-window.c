@@ -18,7 +18,7 @@ static bool is_there(const struct million *m, int64_t i)
     return i >= 1 && i <= m->newest && (i < m->hidden_from || i > m->hidden_to);
 }
 
-static void answer(const struct million *m, const struct window_request *r, struct engine_list *l)
+static void answer(const struct million *m, const struct window_request *r, struct article_list *l)
 {
     memset(l, 0, sizeof *l);
     l->rows = arena_array(&l->arena, r->limit + 1, sizeof *l->rows);
@@ -29,7 +29,7 @@ static void answer(const struct million *m, const struct window_request *r, stru
     for (int looked = 0; at >= 1 && at <= m->newest; at += step) {
         if (m->most && looked++ == m->most) {
             l->cut = l->more = true;
-            l->reached = (struct engine_position){at - step, at - step};
+            l->reached = (struct article_position){at - step, at - step};
             break;
         }
         if (!is_there(m, at)) {
@@ -39,10 +39,10 @@ static void answer(const struct million *m, const struct window_request *r, stru
             l->more = true;
             break;
         }
-        l->rows[l->n++] = (struct engine_row){.at = {at, at}, .title = "title", .source_name = "x"};
+        l->rows[l->n++] = (struct article_row){.at = {at, at}, .title = "title", .source_name = "x"};
     }
     for (size_t i = 0; r->back && i < l->n / 2; i++) { /* rows come in list order */
-        struct engine_row row = l->rows[i];
+        struct article_row row = l->rows[i];
         l->rows[i] = l->rows[l->n - 1 - i];
         l->rows[l->n - 1 - i] = row;
     }
@@ -61,7 +61,7 @@ static void settle(struct list_window *w, const struct million *m, int height)
         if (r.load == WINDOW_NOTHING) {
             break;
         }
-        struct engine_list l;
+        struct article_list l;
         answer(m, &r, &l);
         window_accept(w, &l);
         arena_fini(&l.arena);
@@ -125,7 +125,7 @@ static void wander(bool oldest_first, int most, uint32_t seed)
             break;
         case 2: {
             int64_t to = 1 + (int64_t)(random_next(&random) % 1000000);
-            window_go_to(&w, (struct engine_position){to, to});
+            window_go_to(&w, (struct article_position){to, to});
             break;
         }
         case 3: /* news */
@@ -182,7 +182,7 @@ static void test_search_goes_on(void **state)
     struct list_window w = {0};
     window_reset(&w, false, true);
     struct window_request r = window_next(&w, 10);
-    struct engine_list l;
+    struct article_list l;
     answer(&m, &r, &l);
     window_accept(&w, &l);
     arena_fini(&l.arena);

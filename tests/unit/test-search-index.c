@@ -157,7 +157,7 @@ static void change(struct store *s, const int64_t *sources, struct arena *arena)
         break;
     }
     case 3:
-        OK(articles_mark(s, pick(2) ? ARTICLE_READ : ARTICLE_STAR, &id, 1, NULL, &e));
+        OK(articles_mark(s, pick(2) ? MARK_READ : MARK_STAR, &id, 1, NULL, &e));
         break;
     case 4: {
         struct retention rule = {.keep_articles = 150, .keep_since = INT64_MIN, .keep_unread = NOW};

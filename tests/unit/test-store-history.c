@@ -283,10 +283,10 @@ static void live(struct history *h)
 
 static void mark(struct history *h)
 {
-    static const enum article_mark marks[] = {ARTICLE_READ, ARTICLE_UNREAD, ARTICLE_STAR,
-                                              ARTICLE_UNSTAR};
+    static const enum mark marks[] = {MARK_READ, MARK_UNREAD, MARK_STAR,
+                                              MARK_UNSTAR};
     int i = any(h, h->n);
-    enum article_mark m = marks[any(h, 10) < 7 ? 0 : any(h, 4)];
+    enum mark m = marks[any(h, 10) < 7 ? 0 : any(h, 4)];
     int64_t id;
     char name[16];
     snprintf(name, sizeof name, "%d", i);
@@ -294,10 +294,10 @@ static void mark(struct history *h)
         return;
     OK(db_get(h->f.s, &e, &id, "SELECT id FROM article WHERE source_name = ?1", DB(name)));
     OK(articles_mark(h->f.s, m, &id, 1, NULL, &e));
-    if (m == ARTICLE_READ || m == ARTICLE_UNREAD)
-        h->stories[i].read = m == ARTICLE_READ;
+    if (m == MARK_READ || m == MARK_UNREAD)
+        h->stories[i].read = m == MARK_READ;
     else
-        h->stories[i].starred = m == ARTICLE_STAR;
+        h->stories[i].starred = m == MARK_STAR;
 }
 
 static void check(struct history *h, int step)

@@ -128,7 +128,7 @@ static void test_window_edges(void **state)
     article_list_fini(&list);
 
     /* A position that has left the list. */
-    OK(articles_mark(f.s, ARTICLE_READ, &from.id, 1, NULL, &e));
+    OK(articles_mark(f.s, MARK_READ, &from.id, 1, NULL, &e));
     query.unread_only = true;
     OK(articles_list(f.s, &query, &from, true, false, 1, &list, &e));
     assert_int_equal(list.rows[0].at.id, all.rows[5].at.id);
@@ -168,7 +168,7 @@ static void test_starred(void **state)
     struct tree tree;
     open_filled(&f, 10);
     int64_t ids[] = {article_at(f.s, feeds[0], 3), article_at(f.s, feeds[1], 5)};
-    OK(articles_mark(f.s, ARTICLE_STAR, ids, 2, NULL, &e));
+    OK(articles_mark(f.s, MARK_STAR, ids, 2, NULL, &e));
     struct article_query query = {.node = TREE_ROOT, .starred_only = true};
     assert_int_equal(walk(f.s, &query, false, 1, false), 2);
     assert_int_equal(walk(f.s, &query, true, 1, false), 2);
@@ -176,7 +176,7 @@ static void test_starred(void **state)
     assert_int_equal(walk(f.s, &query, false, 1, false), 1);
     OK(articles_count(f.s, &query, &n, &e));
     assert_int_equal(n, 1);
-    OK(articles_mark(f.s, ARTICLE_READ, &ids[1], 1, NULL, &e));
+    OK(articles_mark(f.s, MARK_READ, &ids[1], 1, NULL, &e));
     query.unread_only = true;
     OK(articles_count(f.s, &query, &n, &e));
     assert_int_equal(n, 0);
@@ -241,14 +241,14 @@ static void test_offline(void **state)
         assert_int_equal(walk(f.s, &query, way & 2, 1, false), 2);
     }
     query.unread_only = true;
-    OK(articles_mark(f.s, ARTICLE_READ, &id, 1, NULL, &e));
+    OK(articles_mark(f.s, MARK_READ, &id, 1, NULL, &e));
     assert_int_equal(walk(f.s, &query, false, 7, false), 1);
     query.starred_only = true;
     assert_int_equal(walk(f.s, &query, false, 7, false), 0);
     query.unread_only = false;
-    OK(articles_mark(f.s, ARTICLE_STAR, &id, 1, NULL, &e));
+    OK(articles_mark(f.s, MARK_STAR, &id, 1, NULL, &e));
     assert_int_equal(walk(f.s, &query, false, 7, false), 1);
-    OK(articles_mark_query(f.s, ARTICLE_READ,
+    OK(articles_mark_query(f.s, MARK_READ,
                            &(struct article_query){.node = TREE_ROOT, .offline_only = true}, NULL,
                            NULL, &e));
     assert_int_equal(unread_of(f.s, TREE_ROOT), 31);
@@ -284,7 +284,7 @@ static void test_wanting(void **state)
     size_t n;
     open_filled(&f, 10);
     int64_t newest = article_at(f.s, feeds[0], 0), old = article_at(f.s, feeds[0], 8);
-    OK(articles_mark(f.s, ARTICLE_STAR, &old, 1, NULL, &e));
+    OK(articles_mark(f.s, MARK_STAR, &old, 1, NULL, &e));
     OK(articles_wanting_page(f.s, feeds[0], false, 3, &arena, &wanting, &n, &e));
     assert_int_equal(n, 3);
     assert_int_equal(wanting[0].id, old);
@@ -399,11 +399,11 @@ static void test_no_scans(void **state)
     size_t n;
     open_filled(&f, 3);
     merge(f.s, feeds[0], &(struct article){.title = "Shared", .url = "https://x.org/1/0"}, 1);
-    for (int mark = ARTICLE_READ; mark <= ARTICLE_UNSTAR; mark++) {
+    for (int mark = MARK_READ; mark <= MARK_UNSTAR; mark++) {
         int64_t id = article_at(f.s, portal, 0);
-        OK(articles_mark_query(f.s, (enum article_mark)mark,
+        OK(articles_mark_query(f.s, (enum mark)mark,
                                &(struct article_query){.node = portal}, NULL, NULL, &e));
-        OK(articles_mark(f.s, (enum article_mark)mark, &id, 1, NULL, &e));
+        OK(articles_mark(f.s, (enum mark)mark, &id, 1, NULL, &e));
     }
     OK(articles_load(f.s, article_at(f.s, portal, 0), &stored, &e));
     stored_article_fini(&stored);
@@ -487,8 +487,8 @@ static void test_pictures(void **state)
     open_filled(&f, 10);
     int64_t newest = article_at(f.s, feeds[0], 0), second = article_at(f.s, feeds[0], 1);
     int64_t oldest = article_at(f.s, feeds[0], 9);
-    OK(articles_mark(f.s, ARTICLE_STAR, &oldest, 1, NULL, &e));
-    OK(articles_mark(f.s, ARTICLE_READ, &second, 1, NULL, &e));
+    OK(articles_mark(f.s, MARK_STAR, &oldest, 1, NULL, &e));
+    OK(articles_mark(f.s, MARK_READ, &second, 1, NULL, &e));
     OK(pictures_wanting(f.s, feeds[0], 3, false, true, &arena, &ids, &n, &e));
     assert_int_equal(n, 4);
     assert_int_equal(ids[0], oldest);
@@ -532,31 +532,31 @@ static void test_marks(void **state)
     open_filled(&f, 10);
     int64_t ids[] = {article_at(f.s, feeds[0], 0), article_at(f.s, feeds[1], 0), 4711,
                      article_at(f.s, feeds[0], 0)};
-    OK(articles_mark(f.s, ARTICLE_READ, &ids[1], 1, &changed, &e));
+    OK(articles_mark(f.s, MARK_READ, &ids[1], 1, &changed, &e));
     assert_int_equal(changed.n, 1);
     article_ids_fini(&changed);
-    OK(articles_mark(f.s, ARTICLE_READ, ids, 4, &changed, &e));
+    OK(articles_mark(f.s, MARK_READ, ids, 4, &changed, &e));
     assert_int_equal(changed.n, 1); /* not the one that was read, unknown or named twice */
     assert_int_equal(changed.ids[0], ids[0]);
     assert_int_equal(unread_of(f.s, TREE_ROOT), 28);
     assert_int_equal(unread_of(f.s, feeds[0]), 9);
-    OK(articles_mark(f.s, ARTICLE_UNREAD, changed.ids, changed.n, NULL, &e)); /* undone */
+    OK(articles_mark(f.s, MARK_UNREAD, changed.ids, changed.n, NULL, &e)); /* undone */
     article_ids_fini(&changed);
     assert_int_equal(unread_of(f.s, TREE_ROOT), 29);
     assert_sound(f.s);
-    OK(articles_mark(f.s, ARTICLE_STAR, ids, 4, &changed, &e));
+    OK(articles_mark(f.s, MARK_STAR, ids, 4, &changed, &e));
     assert_int_equal(changed.n, 2);
     article_ids_fini(&changed);
-    OK(articles_mark(f.s, ARTICLE_UNSTAR, ids, 1, &changed, &e));
+    OK(articles_mark(f.s, MARK_UNSTAR, ids, 1, &changed, &e));
     assert_int_equal(changed.n, 1);
     article_ids_fini(&changed);
-    OK(articles_mark(f.s, ARTICLE_READ, NULL, 0, &changed, &e));
+    OK(articles_mark(f.s, MARK_READ, NULL, 0, &changed, &e));
     assert_int_equal(changed.n, 0);
     article_ids_fini(&changed);
     fixture_close(&f);
 }
 
-static void mark_query(struct store *s, enum article_mark mark, struct article_query query,
+static void mark_query(struct store *s, enum mark mark, struct article_query query,
                        const struct article_position *newest, size_t expected)
 {
     struct article_ids changed;
@@ -575,21 +575,21 @@ static void test_mark_query(void **state)
     /* What comes in later is left alone. */
     struct article late = {.title = "Late", .url = "https://x.org/late"};
     merge_at(f.s, feeds[0], &late, 1, NOW + 100);
-    mark_query(f.s, ARTICLE_READ, (struct article_query){.node = feeds[2]}, NULL, 10);
-    mark_query(f.s, ARTICLE_READ, (struct article_query){.node = portal}, &middle, 14);
-    mark_query(f.s, ARTICLE_READ, (struct article_query){.node = portal}, &newest, 6);
+    mark_query(f.s, MARK_READ, (struct article_query){.node = feeds[2]}, NULL, 10);
+    mark_query(f.s, MARK_READ, (struct article_query){.node = portal}, &middle, 14);
+    mark_query(f.s, MARK_READ, (struct article_query){.node = portal}, &newest, 6);
     assert_int_equal(unread_of(f.s, TREE_ROOT), 1);
-    mark_query(f.s, ARTICLE_READ, (struct article_query){.node = portal}, NULL, 1);
-    mark_query(f.s, ARTICLE_UNREAD, (struct article_query){.node = feeds[1]}, NULL, 10);
-    mark_query(f.s, ARTICLE_STAR, (struct article_query){.node = portal, .unread_only = true}, NULL,
+    mark_query(f.s, MARK_READ, (struct article_query){.node = portal}, NULL, 1);
+    mark_query(f.s, MARK_UNREAD, (struct article_query){.node = feeds[1]}, NULL, 10);
+    mark_query(f.s, MARK_STAR, (struct article_query){.node = portal, .unread_only = true}, NULL,
                10);
-    mark_query(f.s, ARTICLE_READ, (struct article_query){.node = TREE_ROOT, .starred_only = true},
+    mark_query(f.s, MARK_READ, (struct article_query){.node = TREE_ROOT, .starred_only = true},
                NULL, 10);
-    mark_query(f.s, ARTICLE_UNSTAR,
+    mark_query(f.s, MARK_UNSTAR,
                (struct article_query){.node = TREE_ROOT, .search = "\"Title 1 3\""}, NULL, 1);
-    mark_query(f.s, ARTICLE_UNSTAR, (struct article_query){.node = TREE_ROOT, .since = NOW - 3600},
+    mark_query(f.s, MARK_UNSTAR, (struct article_query){.node = TREE_ROOT, .since = NOW - 3600},
                NULL, 5);
-    mark_query(f.s, ARTICLE_UNSTAR, (struct article_query){.node = TREE_ROOT}, NULL, 4);
+    mark_query(f.s, MARK_UNSTAR, (struct article_query){.node = TREE_ROOT}, NULL, 4);
     assert_sound(f.s);
     fixture_close(&f);
 }
@@ -600,12 +600,12 @@ static void test_changed_ends(void **state)
     struct article a = {.guid = "1", .title = "A"}, b = {.guid = "1", .title = "B"};
     open_filled(&f, 0);
     merge(f.s, feeds[0], &a, 1);
-    mark_query(f.s, ARTICLE_READ, (struct article_query){.node = portal}, NULL, 1);
+    mark_query(f.s, MARK_READ, (struct article_query){.node = portal}, NULL, 1);
     merge(f.s, feeds[0], &b, 1);
     struct article_list list = list_of(f.s, &(struct article_query){.node = portal});
     assert_true(list.rows[0].changed);
     article_list_fini(&list);
-    mark_query(f.s, ARTICLE_READ, (struct article_query){.node = portal}, NULL, 0);
+    mark_query(f.s, MARK_READ, (struct article_query){.node = portal}, NULL, 0);
     list = list_of(f.s, &(struct article_query){.node = portal});
     assert_false(list.rows[0].changed);
     article_list_fini(&list);

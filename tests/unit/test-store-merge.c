@@ -193,7 +193,7 @@ static void test_shared_key(void **state)
     open_two(&f);
     merge(f.s, feed, batch, 1);
     int64_t id = article_at(f.s, feed, 0);
-    OK(articles_mark(f.s, ARTICLE_READ, &id, 1, NULL, &e));
+    OK(articles_mark(f.s, MARK_READ, &id, 1, NULL, &e));
     assert_counts(merge(f.s, feed, batch, 3), 2, 0, 1);
     assert_int_equal(unread_of(f.s, feed), 2);
     for (size_t i = 0; i < 3; i++)
@@ -319,7 +319,7 @@ static void test_alone(void **state)
         open_two(&f);
         merge(f.s, feed, &cases[i].first, 1);
         int64_t id = article_at(f.s, feed, 0);
-        OK(articles_mark(f.s, ARTICLE_READ, &id, 1, NULL, &e));
+        OK(articles_mark(f.s, MARK_READ, &id, 1, NULL, &e));
         merge(f.s, feed, &cases[i].second, 1);
         if (total_of(f.s, feed) != (cases[i].same ? 1 : 2) ||
             unread_of(f.s, feed) != !cases[i].same)
@@ -402,7 +402,7 @@ static void test_rekeyed(void **state)
             for (size_t k = 0; k < N && round == 0; k++)
                 ids[k] = article_at(f.s, feed, k);
             if (round == 0)
-                OK(articles_mark(f.s, ARTICLE_READ, ids, N, NULL, &e));
+                OK(articles_mark(f.s, MARK_READ, ids, N, NULL, &e));
         }
         assert_int_equal(unread_of(f.s, feed), cases[i].same ? 0 : N);
         assert_sound(f.s);
@@ -562,7 +562,7 @@ static void test_twin_shown_once(void **state)
     assert_int_equal(stored.source_ids[0], feed);
     assert_string_equal(stored.row.source_name, "F");
     stored_article_fini(&stored);
-    OK(articles_mark(f.s, ARTICLE_READ, &id, 1, NULL, &e));
+    OK(articles_mark(f.s, MARK_READ, &id, 1, NULL, &e));
     assert_int_equal(unread_of(f.s, elsewhere), 0);
     assert_int_equal(unread_of(f.s, other), 0);
     assert_sound(f.s);
@@ -627,7 +627,7 @@ static void test_edits(void **state)
         open_two(&f);
         merge(f.s, feed, &cases[i].before, 1);
         int64_t id = article_at(f.s, feed, 0);
-        OK(articles_mark(f.s, ARTICLE_READ, &id, 1, NULL, &e));
+        OK(articles_mark(f.s, MARK_READ, &id, 1, NULL, &e));
         struct article_list before = list_of(f.s, &(struct article_query){.node = feed});
         struct merge_counts counts = merge_at(f.s, feed, &cases[i].after, 1, NOW + 100);
         struct article_list after = list_of(f.s, &(struct article_query){.node = feed});
@@ -642,7 +642,7 @@ static void test_edits(void **state)
             assert_string_equal(stored.row.title, cases[i].after.title);
             assert_string_equal(stored.article.content, cases[i].after.content);
             stored_article_fini(&stored);
-            OK(articles_mark(f.s, ARTICLE_READ, &id, 1, NULL, &e)); /* seen */
+            OK(articles_mark(f.s, MARK_READ, &id, 1, NULL, &e)); /* seen */
             article_list_fini(&after);
             after = list_of(f.s, &(struct article_query){.node = feed});
             assert_false(after.rows[0].changed);
@@ -885,7 +885,7 @@ static void test_cut_titles(void **state)
             .title = cases[i].page, .url = urls[i], .content = "<p>text</p>", .views = -1};
         ids[i] = rows.rows[i].at.id;
         assert_string_equal(rows.rows[i].title, cases[i].listed);
-        OK(articles_mark(f.s, ARTICLE_READ, &ids[i], 1, NULL, &e));
+        OK(articles_mark(f.s, MARK_READ, &ids[i], 1, NULL, &e));
         OK(merge_page(f.s, ids[i], &page, NULL, NOW, &e));
         assert_title(&f, ids[i], cases[i].want);
     }
@@ -967,8 +967,8 @@ static void test_forget(void **state)
     merge(f.s, other, batch + 4, 1); /* shared */
     for (size_t i = 0; i < 8; i++)
         ids[i] = article_at(f.s, feed, i);
-    OK(articles_mark(f.s, ARTICLE_READ, ids, 6, NULL, &e)); /* 6 and 7 stay unread */
-    OK(articles_mark(f.s, ARTICLE_STAR, &ids[3], 1, NULL, &e));
+    OK(articles_mark(f.s, MARK_READ, ids, 6, NULL, &e)); /* 6 and 7 stay unread */
+    OK(articles_mark(f.s, MARK_STAR, &ids[3], 1, NULL, &e));
     /* 2 and 5 are read, 7 unread for long; 0 and 1 are new, 3 is starred, 6 unread for a while, and
      * 4 is kept by the other source. */
     assert_int_equal(forget(f.s, feed, rule), 3);
@@ -1008,7 +1008,7 @@ static void test_forget_in_steps(void **state)
     open_two(&f);
     merge(f.s, feed, batch, N);
     int64_t star = article_at(f.s, feed, N - 3);
-    OK(articles_mark(f.s, ARTICLE_STAR, &star, 1, NULL, &e));
+    OK(articles_mark(f.s, MARK_STAR, &star, 1, NULL, &e));
     OK(retention_begin(f.s, feed, &rule, &more, &e));
     for (; more; steps++) {
         int64_t before = forgotten;

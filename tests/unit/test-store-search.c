@@ -197,7 +197,7 @@ static void test_lists(void **state)
         merge(f.s, i % 2 ? b : a, &article, 1);
     }
     int64_t newest = article_at(f.s, p, 0), page = article_at(f.s, p, 1);
-    OK(articles_mark(f.s, ARTICLE_READ, &newest, 1, NULL, &e));
+    OK(articles_mark(f.s, MARK_READ, &newest, 1, NULL, &e));
     struct article whole = {.content = "<p>only on the page</p>", .views = -1};
     OK(merge_page(f.s, page, &whole, NULL, NOW, &e));
     static const struct {

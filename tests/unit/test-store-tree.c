@@ -341,8 +341,8 @@ static void test_remove(void **state)
     add_articles(f.s, a, "a", 5);
     add_articles(f.s, b, "a", 2); /* shared */
     int64_t ids[] = {article_at(f.s, a, 0), article_at(f.s, a, 3)};
-    OK(articles_mark(f.s, ARTICLE_READ, ids, 2, NULL, &e));
-    OK(articles_mark(f.s, ARTICLE_STAR, &ids[1], 1, NULL, &e));
+    OK(articles_mark(f.s, MARK_READ, ids, 2, NULL, &e));
+    OK(articles_mark(f.s, MARK_STAR, &ids[1], 1, NULL, &e));
     char *before = snapshot(f.s);
 
     OK(tree_remove(f.s, a, NOW, &e));
@@ -368,7 +368,7 @@ static void test_remove(void **state)
     /* A mark that is made elsewhere in the meantime comes back, too. */
     OK(tree_remove(f.s, a, NOW, &e));
     int64_t shared = article_at(f.s, b, 1);
-    OK(articles_mark(f.s, ARTICLE_READ, &shared, 1, NULL, &e));
+    OK(articles_mark(f.s, MARK_READ, &shared, 1, NULL, &e));
     OK(tree_restore(f.s, a, &e));
     assert_sound(f.s);
     assert_int_equal(unread_of(f.s, TREE_ROOT), 2);
@@ -388,7 +388,7 @@ static void test_purge(void **state)
     add_articles(f.s, inner, "i", 3);
     add_articles(f.s, b, "a", 2); /* shared */
     int64_t ids[] = {article_at(f.s, a, 0), article_at(f.s, a, 4)};
-    OK(articles_mark(f.s, ARTICLE_STAR, ids, 2, NULL, &e)); /* the first is shared */
+    OK(articles_mark(f.s, MARK_STAR, ids, 2, NULL, &e)); /* the first is shared */
     OK(tree_remove(f.s, inner, NOW, &e));
     OK(tree_remove(f.s, c, NOW + 10, &e));
     purge(f.s, NOW + 5);
@@ -417,7 +417,7 @@ static void test_purge(void **state)
     }
     article_list_fini(&list);
     /* Marks of what has no source any more. */
-    OK(articles_mark(f.s, ARTICLE_READ, ids, 2, NULL, &e));
+    OK(articles_mark(f.s, MARK_READ, ids, 2, NULL, &e));
     assert_sound(f.s);
     fixture_close(&f);
 }
@@ -515,7 +515,7 @@ static void test_purge_in_steps(void **state)
     add_articles(f.s, b, "a", 30);
     add_articles(f.s, b, "b", 40);
     int64_t star = article_at(f.s, a, 500);
-    OK(articles_mark(f.s, ARTICLE_STAR, &star, 1, NULL, &e));
+    OK(articles_mark(f.s, MARK_STAR, &star, 1, NULL, &e));
     OK(tree_remove(f.s, a, NOW, &e));
     for (; more; steps++) {
         OK(tree_purge(f.s, NOW, &more, &e));
@@ -544,7 +544,7 @@ static void test_taken_in(void **state)
     struct merge_options options = {.now = NOW};
     OK(merge_articles(f.s, first, &story, 1, &options, NULL, &e));
     int64_t id = article_at(f.s, first, 0);
-    OK(articles_mark(f.s, ARTICLE_STAR, &id, 1, NULL, &e));
+    OK(articles_mark(f.s, MARK_STAR, &id, 1, NULL, &e));
     OK(tree_remove(f.s, first, NOW, &e));
     purge(f.s, NOW + 1);
     OK(merge_articles(f.s, second, &story, 1, &options, NULL, &e));
@@ -623,9 +623,9 @@ static void step_merge(struct history *h)
 /* Marks something and half the time takes it back, after which all must be as it was. */
 static void step_mark(struct history *h)
 {
-    static const enum article_mark opposite[] = {ARTICLE_UNREAD, ARTICLE_READ, ARTICLE_UNSTAR,
-                                                 ARTICLE_STAR};
-    enum article_mark mark = (enum article_mark)draw(h, 4);
+    static const enum mark opposite[] = {MARK_UNREAD, MARK_READ, MARK_UNSTAR,
+                                                 MARK_STAR};
+    enum mark mark = (enum mark)draw(h, 4);
     struct article_ids changed;
     char *before = snapshot(h->s);
     if (draw(h, 2)) {

@@ -331,7 +331,7 @@ static void test_two_connections(void **state)
     /* A reader neither waits for a writer nor sees what is not committed. */
     OK(store_begin(f.s, &e));
     int64_t id = article_at(f.s, feed, 0);
-    OK(articles_mark(f.s, ARTICLE_READ, &id, 1, NULL, &e));
+    OK(articles_mark(f.s, MARK_READ, &id, 1, NULL, &e));
     assert_int_equal(unread_of(reader, TREE_ROOT), 1);
     sqlite3_busy_timeout(writer->db, 1);
     FAILS(ERROR_BUSY, state_set(writer, "a", "b", &e));
@@ -340,7 +340,7 @@ static void test_two_connections(void **state)
     OK(state_set(writer, "a", "b", &e));
 
     FAILS(ERROR_READ_ONLY, state_set(reader, "a", "c", &e));
-    FAILS(ERROR_READ_ONLY, articles_mark(reader, ARTICLE_UNREAD, &id, 1, NULL, &e));
+    FAILS(ERROR_READ_ONLY, articles_mark(reader, MARK_UNREAD, &id, 1, NULL, &e));
     store_close(reader);
     store_close(writer);
     fixture_close(&f);

@@ -60,7 +60,7 @@ static const struct {
 };
 
 struct story {
-    struct engine_position at;
+    struct article_position at;
     int64_t source;
     char *title;
     const char *from;
@@ -177,7 +177,7 @@ void fake_keep_page(struct fake *f, int64_t id)
 
 static bool is_beneath(int64_t source, int64_t node)
 {
-    for (int64_t at = source; at != ENGINE_ROOT;) {
+    for (int64_t at = source; at != TREE_ROOT;) {
         if (at == node) {
             return true;
         }
@@ -187,7 +187,7 @@ static bool is_beneath(int64_t source, int64_t node)
         }
         at = nodes[i].parent;
     }
-    return node == ENGINE_ROOT;
+    return node == TREE_ROOT;
 }
 
 static const struct engine_download downloads[] = {
@@ -322,19 +322,16 @@ static bool contains(const struct story *s, const char *search)
     return str_find_nocase(str_from(s->title), what, 0) != SIZE_MAX;
 }
 
-static bool is_wanted(const struct story *s, const struct engine_query *q)
+static bool is_wanted(const struct story *s, const struct article_query *q)
 {
-    if (q->scope == SCOPE_TODAY && s->at.time < FAKE_NOW - 43200) {
-        return false;
-    }
-    return (q->scope != SCOPE_STARRED || s->starred) && (q->scope != SCOPE_OFFLINE || s->offline) &&
-           (!q->unread_only || !s->read) && is_beneath(s->source, q->node) &&
+    return s->at.time >= q->since && (!q->starred_only || s->starred) &&
+           (!q->offline_only || s->offline) && (!q->unread_only || !s->read) && is_beneath(s->source, q->node) &&
            (!q->search || contains(s, q->search));
 }
 
-static struct engine_row row_of(const struct fake *f, const struct story *s)
+static struct article_row row_of(const struct fake *f, const struct story *s)
 {
-    return (struct engine_row){
+    return (struct article_row){
         .at = s->at,
         .source = s->source,
         .title = s->title,
@@ -350,15 +347,15 @@ static struct engine_row row_of(const struct fake *f, const struct story *s)
 }
 
 /* The whole search is one word here. */
-static void add_words(const struct engine_query *q, struct engine_list *l)
+static void add_words(const struct article_query *q, struct article_list *l)
 {
     if (q->search) {
         l->words = arena_array(&l->arena, 1, sizeof *l->words);
-        l->words[l->n_words++] = (struct engine_word){arena_strdup(&l->arena, q->search), 0};
+        l->words[l->n_words++] = (struct search_word){arena_strdup(&l->arena, q->search), 0};
     }
 }
 
-static void make_list(struct fake *f, const struct effect *e, struct engine_list *l)
+static void make_list(struct fake *f, const struct effect *e, struct article_list *l)
 {
     memset(l, 0, sizeof *l);
     l->rows = arena_array(&l->arena, f->stories.n + 1, sizeof *l->rows);
@@ -371,7 +368,7 @@ static void make_list(struct fake *f, const struct effect *e, struct engine_list
     }
     size_t from = 0, to = all.n; /* the rows from `from` to before `to` may be given */
     for (size_t i = 0; !e->from_start && i < all.n; i++) {
-        struct engine_position at = f->stories.v[all.v[i]].at;
+        struct article_position at = f->stories.v[all.v[i]].at;
         bool later = at.time != e->from.time ? at.time > e->from.time : at.id > e->from.id;
         bool same = at.time == e->from.time && at.id == e->from.id;
         bool before = !same && later != e->query.oldest_first;
@@ -400,7 +397,7 @@ static void make_list(struct fake *f, const struct effect *e, struct engine_list
 }
 
 /* As a search in what is not indexed: story by story, and cut short. */
-static void make_slow_list(struct fake *f, const struct effect *e, struct engine_list *l)
+static void make_slow_list(struct fake *f, const struct effect *e, struct article_list *l)
 {
     bool down = e->query.oldest_first == e->back; /* to older ones */
     size_t looked = 0;
@@ -423,7 +420,7 @@ static void make_slow_list(struct fake *f, const struct effect *e, struct engine
         }
     }
     for (size_t i = 0; e->back && i < l->n / 2; i++) {
-        struct engine_row row = l->rows[i];
+        struct article_row row = l->rows[i];
         l->rows[i] = l->rows[l->n - 1 - i];
         l->rows[l->n - 1 - i] = row;
     }
@@ -609,11 +606,6 @@ void engine_tree_fini(struct engine_tree *t)
     arena_fini(&t->arena);
 }
 
-void engine_list_fini(struct engine_list *l)
-{
-    arena_fini(&l->arena);
-}
-
 void engine_article_fini(struct engine_article *a)
 {
     doc_fini(&a->body);
@@ -731,7 +723,7 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
         [EFFECT_QUIT] = "quit",
     };
     struct engine_tree tree;
-    struct engine_list list;
+    struct article_list list;
     struct engine_article article;
     struct engine_downloads all;
     struct engine_settings settings;

@@ -142,7 +142,7 @@ static void move(struct reader *r, struct effect *f)
 
 static void set_settings(struct reader *r, struct effect *f)
 {
-    sent(r, f, engine_set_settings(r->engine, f->id, f->settings));
+    sent(r, f, engine_set_settings(r->engine, f->id, &f->settings));
 }
 
 static void fetch_page(struct reader *r, struct effect *f)

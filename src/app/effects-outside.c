@@ -62,17 +62,17 @@ static void open_picture(struct reader *r, struct effect *f)
 /* Only what was downloaded is opened, and only as long as it is a file. */
 static bool find_file(struct reader *r, int64_t id, struct buf *path, struct error *e)
 {
-    struct engine_downloads all;
+    struct downloads all;
     struct stat st;
     if (!engine_downloads(r->engine, &all, e)) {
         return false;
     }
     for (size_t i = 0; i < all.n; i++) {
-        if (all.v[i].id == id && all.v[i].path) {
+        if (all.v[i].id == id && download_file(&all.v[i])) {
             buf_add_c(path, all.v[i].path);
         }
     }
-    engine_downloads_fini(&all);
+    downloads_fini(&all);
     return (path->n > 0 && path->p[0] == '/' && lstat(path->p, &st) == 0 && S_ISREG(st.st_mode)) ||
            error_set(e, ERROR_NOT_FOUND, 0, "the file is no longer there: r fetches it again");
 }

@@ -81,19 +81,23 @@ static void load_earlier(struct reader *r, struct effect *f)
 
 static void load_settings(struct reader *r, struct effect *f)
 {
-    struct engine_settings settings;
+    struct source_settings settings;
+    struct arena arena = {0};
     struct error e;
-    if (engine_settings(r->engine, f->id, &settings, &e)) {
-        effects_give(r, &(struct ui_event){
-                            .kind = UI_SETTINGS, .settings = &settings, .request = f->request});
+    if (engine_settings(r->engine, f->id, &arena, &settings, &e)) {
+        effects_give(r, &(struct ui_event){.kind = UI_SETTINGS,
+                                           .settings = &settings,
+                                           .arena = &arena,
+                                           .request = f->request});
     } else {
+        arena_fini(&arena);
         effects_failed(r, f, &e);
     }
 }
 
 static void load_downloads(struct reader *r, struct effect *f)
 {
-    struct engine_downloads downloads;
+    struct downloads downloads;
     struct error e;
     if (engine_downloads(r->engine, &downloads, &e)) {
         effects_give(r, &(struct ui_event){.kind = UI_DOWNLOADS, .downloads = &downloads});

@@ -20,7 +20,7 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-/* In the order of enum engine_download_state; also what --json says. */
+/* In the order of enum download_state; also what --json says. */
 static const char *const states[] = {N_("queued"), N_("running"), N_("stopped"), N_("failed"),
                                      N_("done")};
 
@@ -88,16 +88,17 @@ enum cli_status download_run_end(struct download_run *run)
 
 /* ---- listing them -------------------------------------------------------------------------- */
 
-static json_t *json_of(const struct engine_download *d)
+static json_t *json_of(const struct download *d)
 {
+    const char *file = download_file(d);
     json_t *o = json_object();
     json_object_set_new(o, "id", json_integer(d->id));
     json_object_set_new(o, "article", json_integer(d->article));
     json_object_set_new(o, "article_title", json_string(d->article_title));
     json_object_set_new(o, "state", json_string(states[d->state]));
-    json_object_set_new(o, "name", json_string(d->name));
+    json_object_set_new(o, "name", json_string(download_name(d)));
     json_object_set_new(o, "url", json_string(d->url));
-    json_object_set_new(o, "path", d->path ? json_string(d->path) : json_null());
+    json_object_set_new(o, "path", file ? json_string(file) : json_null());
     json_object_set_new(o, "size", d->size >= 0 ? json_integer(d->size) : json_null());
     json_object_set_new(o, "got", json_integer(d->got));
     if (d->problem) {
@@ -107,9 +108,10 @@ static json_t *json_of(const struct engine_download *d)
 }
 
 /* "    3 done      27 MB /home/…/talk.mp3" */
-static void add_line(struct buf *out, const struct engine_download *d)
+static void add_line(struct buf *out, const struct download *d)
 {
     struct buf text = BUF_INIT;
+    const char *file = download_file(d);
     buf_printf(&text, "%lld", (long long)d->id);
     text_add_cell(out, buf_str(&text), ID_CELLS, true);
     buf_add_char(out, ' ');
@@ -119,7 +121,7 @@ static void add_line(struct buf *out, const struct engine_download *d)
     article_add_size(&text, d->got);
     text_add_cell(out, buf_str(&text), SIZE_CELLS, true);
     buf_add_char(out, ' ');
-    safe_add_line(out, str_from(d->path ? d->path : d->name));
+    safe_add_line(out, str_from(file ? file : download_name(d)));
     if (d->problem) {
         buf_add_c(out, ": ");
         cli_add_reason(out, d->problem);
@@ -128,7 +130,7 @@ static void add_line(struct buf *out, const struct engine_download *d)
     buf_fini(&text);
 }
 
-static enum cli_status print_all(const struct engine_downloads *all, bool json)
+static enum cli_status print_all(const struct downloads *all, bool json)
 {
     if (json) {
         json_t *array = json_array();
@@ -144,12 +146,12 @@ static enum cli_status print_all(const struct engine_downloads *all, bool json)
     return cli_print(&out);
 }
 
-static enum cli_status resume_all(struct session *s, const struct engine_downloads *all, bool json)
+static enum cli_status resume_all(struct session *s, const struct downloads *all, bool json)
 {
     struct download_run run = {.session = s, .json = json ? json_array() : NULL};
     for (size_t i = all->n; i-- > 0;) {
-        const struct engine_download *d = &all->v[i];
-        if (d->state != ENGINE_DOWNLOAD_DONE) {
+        const struct download *d = &all->v[i];
+        if (d->state != DOWNLOAD_DONE) {
             download_run_finish(&run, d->url, engine_resume_download(s->engine, d->id));
         }
     }
@@ -165,7 +167,7 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct engine_downloads all;
+    struct downloads all;
     struct error e;
     if (values[REMOVE].given) {
         return session_end(s, engine_forget_download(s->engine, values[REMOVE].number),
@@ -177,7 +179,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     bool json = values[JSON].given;
     enum cli_status status =
         values[RESUME].given ? resume_all(s, &all, json) : print_all(&all, json);
-    engine_downloads_fini(&all);
+    downloads_fini(&all);
     return status;
 }
 

@@ -47,15 +47,15 @@ static const struct cli_option options[] = {
 };
 
 static const char *const full_texts[] = {
-    [ENGINE_FULL_TEXT_AUTO] = "auto",
-    [ENGINE_FULL_TEXT_ALWAYS] = "always",
-    [ENGINE_FULL_TEXT_NEVER] = "never",
+    [FULL_TEXT_AUTO] = "auto",
+    [FULL_TEXT_ALWAYS] = "always",
+    [FULL_TEXT_NEVER] = "never",
 };
 
 static const char *const keeps[] = {
-    [ENGINE_KEEP_GENERAL] = "general",
-    [ENGINE_KEEP_ON] = "on",
-    [ENGINE_KEEP_OFF] = "off",
+    [KEEP_GENERAL] = "general",
+    [KEEP_ON] = "on",
+    [KEEP_OFF] = "off",
 };
 
 /* ---- what the options say ------------------------------------------------------------------ */
@@ -84,13 +84,13 @@ static bool read_limit(const struct cli_value *value, const char *option, int *l
         return error_set(e, ERROR_USAGE, 0, _("--%s: %s is neither a valid number nor all"), option,
                          value->text);
     }
-    *limit = all ? ENGINE_KEEP_ALL : (int)number;
+    *limit = all ? KEEP_ALL : (int)number;
     return true;
 }
 
 static bool read_zone(const char *text, int *offset, struct error *e)
 {
-    *offset = ENGINE_ZONE_NONE;
+    *offset = ZONE_OFFSET_NONE;
     return !text[0] || date_parse_offset(str_from(text), offset) ||
            error_set(e, ERROR_USAGE, 0, _("--zone: %s is not of the form +HH:MM"), text);
 }
@@ -113,10 +113,11 @@ static bool read_credentials(const char *path, struct arena *a, const char **out
 }
 
 /* Changes what is named and leaves the rest. */
-static bool read_values(const struct cli_value *values, struct engine_settings *s, struct error *e)
+static bool read_values(const struct cli_value *values, struct arena *arena,
+                        struct source_settings *s, struct error *e)
 {
     if (values[FULL_TEXT].given) {
-        s->full_text = (enum engine_full_text)values[FULL_TEXT].number;
+        s->full_text = (enum full_text_mode)values[FULL_TEXT].number;
     }
     if (values[USER_AGENT].given) {
         s->user_agent = values[USER_AGENT].text;
@@ -128,7 +129,7 @@ static bool read_values(const struct cli_value *values, struct engine_settings *
         s->cookie = values[COOKIE].text;
     }
     if (values[KEEP_PICTURES].given) {
-        s->keep_pictures = (enum engine_keep)values[KEEP_PICTURES].number;
+        s->keep_pictures = (enum keep_mode)values[KEEP_PICTURES].number;
     }
     return read_limit(&values[KEEP_ARTICLES], "keep-articles", &s->keep_articles, e) &&
            read_limit(&values[KEEP_DAYS], "keep-days", &s->keep_days, e) &&
@@ -136,22 +137,24 @@ static bool read_values(const struct cli_value *values, struct engine_settings *
             read_interval(values[INTERVAL].text, &s->interval_minutes, e)) &&
            (!values[ZONE].given || read_zone(values[ZONE].text, &s->zone_offset, e)) &&
            (!values[CREDENTIALS].given ||
-            read_credentials(values[CREDENTIALS].text, &s->arena, &s->credentials, e));
+            read_credentials(values[CREDENTIALS].text, arena, &s->credentials, e));
 }
 
 static enum cli_status change(struct session *s, const struct engine_node *node,
                               const struct cli_value *values)
 {
-    struct engine_settings settings;
+    struct source_settings settings;
+    struct arena arena = {0};
     struct error e;
-    if (!engine_settings(s->engine, node->id, &settings, &e)) {
+    if (!engine_settings(s->engine, node->id, &arena, &settings, &e)) {
+        arena_fini(&arena);
         return cli_fail(node->title, &e);
     }
     enum cli_status status =
-        read_values(values, &settings, &e)
+        read_values(values, &arena, &settings, &e)
             ? session_end(s, engine_set_settings(s->engine, node->id, &settings), node->title)
             : cli_fail("source", &e);
-    engine_settings_fini(&settings);
+    arena_fini(&arena);
     return status;
 }
 
@@ -194,7 +197,7 @@ static void add_time(struct buf *out, const char *label, int64_t time, const cha
 static void add_limit(struct buf *out, const char *label, int limit, const char *words)
 {
     struct buf text = BUF_INIT;
-    if (limit == ENGINE_KEEP_ALL) {
+    if (limit == KEEP_ALL) {
         buf_add_c(&text, _("all are kept"));
     } else if (limit > 0) {
         buf_printf(&text, words, limit);
@@ -203,12 +206,12 @@ static void add_limit(struct buf *out, const char *label, int limit, const char 
     buf_fini(&text);
 }
 
-static void add_kept(struct buf *out, const struct engine_settings *s)
+static void add_kept(struct buf *out, const struct source_settings *s)
 {
     static const char *const pictures[] = {
-        [ENGINE_KEEP_GENERAL] = N_("the general setting"),
-        [ENGINE_KEEP_ON] = N_("kept"),
-        [ENGINE_KEEP_OFF] = N_("not kept"),
+        [KEEP_GENERAL] = N_("the general setting"),
+        [KEEP_ON] = N_("kept"),
+        [KEEP_OFF] = N_("not kept"),
     };
     unsigned long articles = s->keep_articles > 0 ? (unsigned long)s->keep_articles : 0;
     unsigned long days = s->keep_days > 0 ? (unsigned long)s->keep_days : 0;
@@ -218,7 +221,7 @@ static void add_kept(struct buf *out, const struct engine_settings *s)
     add(out, _("Pictures"), _(pictures[s->keep_pictures]));
 }
 
-static void add_settings(struct buf *out, const struct engine_settings *s)
+static void add_settings(struct buf *out, const struct source_settings *s)
 {
     const char *general = _("the general setting");
     struct buf text = BUF_INIT;
@@ -233,7 +236,7 @@ static void add_settings(struct buf *out, const struct engine_settings *s)
     add(out, _("Cookie"), s->cookie ? _("set") : _("none"));
     add(out, _("Credentials"), s->credentials ? _("set") : _("none"));
     buf_clear(&text);
-    if (s->zone_offset != ENGINE_ZONE_NONE) {
+    if (s->zone_offset != ZONE_OFFSET_NONE) {
         date_add_offset(&text, s->zone_offset);
     }
     add(out, _("Zone"), text.n > 0 ? buf_c(&text) : general);
@@ -274,11 +277,11 @@ static json_t *limit_json(int limit)
     return limit == 0 ? json_null() : limit > 0 ? json_integer(limit) : json_string("all");
 }
 
-static json_t *settings_json(const struct engine_settings *s)
+static json_t *settings_json(const struct source_settings *s)
 {
     json_t *o = json_object();
     struct buf zone = BUF_INIT;
-    if (s->zone_offset != ENGINE_ZONE_NONE) {
+    if (s->zone_offset != ZONE_OFFSET_NONE) {
         date_add_offset(&zone, s->zone_offset);
     }
     json_object_set_new(o, "interval_minutes",
@@ -298,10 +301,12 @@ static json_t *settings_json(const struct engine_settings *s)
 
 static enum cli_status print(struct session *s, const struct engine_node *node, bool json)
 {
-    struct engine_settings settings;
+    struct source_settings settings;
+    struct arena arena = {0};
     struct error e;
     enum cli_status status;
-    if (!engine_settings(s->engine, node->id, &settings, &e)) {
+    if (!engine_settings(s->engine, node->id, &arena, &settings, &e)) {
+        arena_fini(&arena);
         return cli_fail(node->title, &e);
     }
     if (json) {
@@ -316,7 +321,7 @@ static enum cli_status print(struct session *s, const struct engine_node *node, 
         add_result(&out, node);
         status = cli_print(&out);
     }
-    engine_settings_fini(&settings);
+    arena_fini(&arena);
     return status;
 }
 

@@ -25,28 +25,6 @@ void command_set_ids(struct command *c, const int64_t *ids, size_t n)
     c->n_ids = n;
 }
 
-/* Nothing and an empty text are the same. */
-static const char *setting(struct arena *a, const char *text)
-{
-    return text && text[0] ? arena_strdup(a, text) : NULL;
-}
-
-void command_set_settings(struct command *c, const struct engine_settings *settings)
-{
-    c->settings = (struct source_settings){
-        .interval_minutes = settings->interval_minutes,
-        .full_text = (enum full_text_mode)settings->full_text,
-        .user_agent = setting(&c->arena, settings->user_agent),
-        .proxy = setting(&c->arena, settings->proxy),
-        .cookie = setting(&c->arena, settings->cookie),
-        .credentials = setting(&c->arena, settings->credentials),
-        .zone_offset = settings->zone_offset,
-        .keep_articles = settings->keep_articles,
-        .keep_days = settings->keep_days,
-        .keep_pictures = (enum keep_mode)settings->keep_pictures,
-    };
-}
-
 struct outline *outlines_copy(struct arena *a, const struct outline *from, size_t n)
 {
     struct outline *to = arena_array(a, n, sizeof *to);

@@ -56,7 +56,6 @@ struct command {
 struct command *command_new(enum command_kind kind, engine_ticket ticket);
 void command_free(struct command *c);
 void command_set_ids(struct command *c, const int64_t *ids, size_t n);
-void command_set_settings(struct command *c, const struct engine_settings *settings);
 void command_set_outlines(struct command *c, const struct outline *outlines, size_t n);
 
 /* A deep copy of outlines into an arena. */

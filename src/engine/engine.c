@@ -349,11 +349,11 @@ engine_ticket engine_move(struct engine *n, int64_t node, int64_t parent, int64_
 }
 
 engine_ticket engine_set_settings(struct engine *n, int64_t node,
-                                  const struct engine_settings *settings)
+                                  const struct source_settings *settings)
 {
     struct command *c = command(n, COMMAND_SET_SETTINGS);
     c->node = node;
-    command_set_settings(c, settings);
+    c->settings = source_settings_copy(&c->arena, settings);
     return send(n, c);
 }
 

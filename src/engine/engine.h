@@ -27,7 +27,9 @@
 #include "model/article-list.h"
 #include "model/article.h"
 #include "model/doc.h"
+#include "model/download.h"
 #include "model/mark.h"
+#include "model/source-settings.h"
 #include "model/source.h"
 #include "picture/drawing.h"
 
@@ -148,30 +150,10 @@ MUST_CHECK bool engine_find_path(struct engine *n, const char *path, int64_t *no
 
 /* ---- reading: a source's settings --------------------------------------------------------- */
 
-enum engine_full_text { ENGINE_FULL_TEXT_AUTO, ENGINE_FULL_TEXT_ALWAYS, ENGINE_FULL_TEXT_NEVER };
-
-enum { ENGINE_ZONE_NONE = INT16_MIN, ENGINE_KEEP_ALL = -1 };
-
-enum engine_keep { ENGINE_KEEP_GENERAL, ENGINE_KEEP_ON, ENGINE_KEEP_OFF };
-
-struct engine_settings { /* 0, NULL and ENGINE_ZONE_NONE: the general setting */
-    struct arena arena;
-    int interval_minutes;
-    enum engine_full_text full_text;
-    const char *user_agent, *proxy;
-    const char *cookie, *credentials; /* secrets of the source's origin; "user:password" */
-    int zone_offset;                  /* minutes east of UTC of its dates without a zone */
-    /* What a refresh leaves: the newest articles, and those of so many days; where both are given,
-     * what is beyond one of them goes. Starred articles stay, and unread ones for 30 days after
-     * their date (of a list whose older pages were fetched, until they are read). */
-    int keep_articles, keep_days; /* or ENGINE_KEEP_ALL */
-    enum engine_keep keep_pictures;
-};
-
-/* ERROR_NOT_FOUND when the node is no source. */
-MUST_CHECK bool engine_settings(struct engine *n, int64_t node, struct engine_settings *out,
-                                struct error *e);
-void engine_settings_fini(struct engine_settings *s);
+/* Strings in the arena, which is to be freed also after a failure. ERROR_NOT_FOUND when the node is
+ * no source. */
+MUST_CHECK bool engine_settings(struct engine *n, int64_t node, struct arena *arena,
+                                struct source_settings *out, struct error *e);
 
 /* ---- reading: lists ---------------------------------------------------------------------- */
 
@@ -232,36 +214,7 @@ void engine_article_fini(struct engine_article *a);
 
 /* ---- reading: downloads ------------------------------------------------------------------ */
 
-enum engine_download_state {
-    ENGINE_DOWNLOAD_QUEUED,
-    ENGINE_DOWNLOAD_RUNNING,
-    ENGINE_DOWNLOAD_STOPPED, /* by the user, or with the program that was at it */
-    ENGINE_DOWNLOAD_FAILED,
-    ENGINE_DOWNLOAD_DONE,
-};
-
-struct engine_download {
-    int64_t id, article; /* the article may be gone */
-    enum engine_download_state state;
-    const char *url;
-    const char *name;          /* of the file, or what it is called as long as there is none */
-    const char *article_title; /* never NULL */
-    const char *path;          /* of the whole file, once it is DONE; NULL before */
-    int64_t size, got;         /* bytes; size -1 when not known */
-    int64_t rate;              /* bytes a second; 0 here, in events what it is */
-    const char *problem;       /* FAILED: why, in short English */
-    enum error_code problem_code;
-    int64_t queued_at, ended_at; /* seconds since 1970, 0 for not yet */
-};
-
-struct engine_downloads {
-    struct arena arena;
-    struct engine_download *v; /* newest first */
-    size_t n;
-};
-
-MUST_CHECK bool engine_downloads(struct engine *n, struct engine_downloads *out, struct error *e);
-void engine_downloads_fini(struct engine_downloads *d);
+MUST_CHECK bool engine_downloads(struct engine *n, struct downloads *out, struct error *e);
 
 /* ---- commands ---------------------------------------------------------------------------- */
 
@@ -340,7 +293,7 @@ engine_ticket engine_move(struct engine *n, int64_t node, int64_t parent, int64_
 /* Replaces all settings of a source; its next visit is planned by them. DONE with ERROR_INVALID
  * when one of them cannot be. Can be undone. */
 engine_ticket engine_set_settings(struct engine *n, int64_t node,
-                                  const struct engine_settings *settings);
+                                  const struct source_settings *settings);
 /* Fetches the article's page and keeps its text. CHANGED and DONE. */
 engine_ticket engine_fetch_page(struct engine *n, int64_t id);
 

@@ -18,30 +18,10 @@ enum {
     MOST_DAYS = 36500,
 };
 
-bool engine_settings(struct engine *n, int64_t node, struct engine_settings *out, struct error *e)
+bool engine_settings(struct engine *n, int64_t node, struct arena *arena,
+                     struct source_settings *out, struct error *e)
 {
-    struct source_settings s;
-    *out = (struct engine_settings){0};
-    if (!source_load(n->reader, node, &out->arena, NULL, &s, e)) {
-        engine_settings_fini(out);
-        return false;
-    }
-    out->interval_minutes = s.interval_minutes;
-    out->full_text = (enum engine_full_text)s.full_text;
-    out->user_agent = s.user_agent;
-    out->proxy = s.proxy;
-    out->cookie = s.cookie;
-    out->credentials = s.credentials;
-    out->zone_offset = s.zone_offset;
-    out->keep_articles = s.keep_articles;
-    out->keep_days = s.keep_days;
-    out->keep_pictures = (enum engine_keep)s.keep_pictures;
-    return true;
-}
-
-void engine_settings_fini(struct engine_settings *s)
-{
-    arena_fini(&s->arena);
+    return source_load(n->reader, node, arena, NULL, out, e);
 }
 
 static struct source_settings settings_for(struct worker *w, int64_t source, const char *url,
@@ -150,16 +130,6 @@ bool source_settings_plan(struct worker *w, int64_t id, struct error *e)
     return ok;
 }
 
-static struct source_settings copy(struct arena *a, const struct source_settings *s)
-{
-    struct source_settings c = *s;
-    c.user_agent = arena_strdup(a, s->user_agent);
-    c.proxy = arena_strdup(a, s->proxy);
-    c.cookie = arena_strdup(a, s->cookie);
-    c.credentials = arena_strdup(a, s->credentials);
-    return c;
-}
-
 static bool save(struct worker *w, const struct command *c, struct change *change, struct error *e)
 {
     struct tree_node node;
@@ -176,7 +146,7 @@ static bool save(struct worker *w, const struct command *c, struct change *chang
     change->kind = CHANGE_SETTINGS;
     change->node = c->node;
     change->title = node.title;
-    change->settings_after = copy(&change->arena, &c->settings);
+    change->settings_after = source_settings_copy(&change->arena, &c->settings);
     return store_commit(w->store, e);
 }
 

@@ -7,5 +7,7 @@ libmodel_a_SOURCES = \
 	src/model/caption.c src/model/caption.h \
 	src/model/doc.c src/model/doc.h \
 	src/model/doc-html.c src/model/doc-html.h \
+	src/model/download.c src/model/download.h \
 	src/model/mark.h \
+	src/model/source-settings.c src/model/source-settings.h \
 	src/model/source.h

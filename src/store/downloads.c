@@ -48,12 +48,6 @@ bool downloads_load(struct store *s, struct downloads *out, struct error *e)
     return ok;
 }
 
-void downloads_fini(struct downloads *d)
-{
-    arena_fini(&d->arena);
-    *d = (struct downloads){0};
-}
-
 bool downloads_get(struct store *s, int64_t id, struct arena *arena, struct download *out,
                    struct error *e)
 {

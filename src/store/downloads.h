@@ -4,39 +4,10 @@
 #ifndef GANDER_STORE_DOWNLOADS_H
 #define GANDER_STORE_DOWNLOADS_H
 
-#include "base/mem.h"
+#include "model/download.h"
 #include "store/store.h"
 
-/* The database keeps their numbers. */
-enum download_state {
-    DOWNLOAD_QUEUED,
-    DOWNLOAD_RUNNING,
-    DOWNLOAD_STOPPED, /* by the user, or with the program that was at it */
-    DOWNLOAD_FAILED,
-    DOWNLOAD_DONE,
-};
-
-struct download {
-    int64_t id, article; /* the article may be gone */
-    enum download_state state;
-    const char *url;
-    const char *title, *article_title; /* never NULL */
-    const char *path;                  /* of the whole file; NULL before there was an answer */
-    int64_t size, got;                 /* bytes; size -1 when not known */
-    const char *validator; /* strong ETag or Last-Modified of what was got; NULL: none */
-    enum error_code error;
-    const char *problem;         /* why it failed, NULL when it did not */
-    int64_t queued_at, ended_at; /* seconds since 1970; 0 for not yet */
-};
-
-struct downloads {
-    struct arena arena;
-    struct download *v; /* newest first */
-    size_t n;
-};
-
 MUST_CHECK bool downloads_load(struct store *s, struct downloads *out, struct error *e);
-void downloads_fini(struct downloads *d);
 
 /* Strings in the arena. ERROR_NOT_FOUND when there is none. */
 MUST_CHECK bool downloads_get(struct store *s, int64_t id, struct arena *arena,

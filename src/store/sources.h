@@ -3,7 +3,7 @@
 #ifndef GANDER_STORE_SOURCES_H
 #define GANDER_STORE_SOURCES_H
 
-#include "base/mem.h"
+#include "model/source-settings.h"
 #include "store/store.h"
 
 /* How its last fetch went; times are seconds since 1970, 0 for never. */
@@ -37,23 +37,6 @@ struct source_fetch {
     int older_pages;
     enum source_network network; /* of the host that answered when it was subscribed to */
     bool trimmed;                /* some articles were let go of by retention.h, which writes it */
-};
-
-enum full_text_mode { FULL_TEXT_AUTO, FULL_TEXT_ALWAYS, FULL_TEXT_NEVER };
-
-enum { ZONE_OFFSET_NONE = INT16_MIN, KEEP_ALL = -1 };
-
-enum keep_mode { KEEP_GENERAL, KEEP_ON, KEEP_OFF };
-
-struct source_settings { /* 0 and NULL: the general setting */
-    int interval_minutes;
-    enum full_text_mode full_text;
-    const char *user_agent, *proxy, *cookie;
-    const char *credentials;      /* "user:password" */
-    int zone_offset;              /* minutes east of UTC of its dates without a zone, or
-                                   * ZONE_OFFSET_NONE */
-    int keep_articles, keep_days; /* or KEEP_ALL */
-    enum keep_mode keep_pictures;
 };
 
 /* Both may be NULL; strings in `arena`. ERROR_NOT_FOUND when there is no such source. */

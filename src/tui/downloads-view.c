@@ -11,7 +11,7 @@ enum { BAR = 10 };
 
 /* ---- what is known --------------------------------------------------------------------------- */
 
-static struct engine_download *find(struct ui *ui, int64_t id)
+static struct download *find(struct ui *ui, int64_t id)
 {
     for (size_t i = 0; i < ui->downloads.n; i++) {
         if (ui->downloads.v[i].id == id) {
@@ -21,19 +21,19 @@ static struct engine_download *find(struct ui *ui, int64_t id)
     return NULL;
 }
 
-void ui_downloads_accept(struct ui *ui, struct engine_downloads *data)
+void ui_downloads_accept(struct ui *ui, struct downloads *data)
 {
     for (size_t i = 0; i < data->n; i++) {
-        const struct engine_download *known = find(ui, data->v[i].id);
+        const struct download *known = find(ui, data->v[i].id);
         /* The database hears of progress less often than the screen. */
         if (known && known->state == data->v[i].state && known->got > data->v[i].got) {
             data->v[i].got = known->got;
         }
         data->v[i].rate = known ? known->rate : 0;
     }
-    engine_downloads_fini(&ui->downloads);
+    downloads_fini(&ui->downloads);
     ui->downloads = *data;
-    *data = (struct engine_downloads){0};
+    *data = (struct downloads){0};
     ui_refill(ui);
 }
 
@@ -51,7 +51,7 @@ void ui_downloads_changed(struct ui *ui)
 
 void ui_downloads_progress(struct ui *ui, const struct engine_event *e)
 {
-    struct engine_download *d = find(ui, e->download);
+    struct download *d = find(ui, e->download);
     if (d) {
         d->got = e->done;
         d->size = e->total;
@@ -62,8 +62,8 @@ void ui_downloads_progress(struct ui *ui, const struct engine_event *e)
 
 void ui_downloads_ended(struct ui *ui, const struct engine_event *e)
 {
-    const struct engine_download *d = find(ui, e->download);
-    const char *name = d ? d->name : e->title ? e->title : "";
+    const struct download *d = find(ui, e->download);
+    const char *name = d ? download_name(d) : e->title ? e->title : "";
     switch (e->error.code) {
     case ERROR_NONE:
         /* TRANSLATORS: %s is the path of a file. */
@@ -87,7 +87,7 @@ void ui_downloads_ended(struct ui *ui, const struct engine_event *e)
 
 /* ---- the list -------------------------------------------------------------------------------- */
 
-static void add_percent(const struct ui *ui, struct buf *b, const struct engine_download *d)
+static void add_percent(const struct ui *ui, struct buf *b, const struct download *d)
 {
     if (d->size <= 0) {
         return;
@@ -100,7 +100,7 @@ static void add_percent(const struct ui *ui, struct buf *b, const struct engine_
 }
 
 /* "12 MB of 27 MB" */
-static void add_extent(struct buf *b, const struct engine_download *d)
+static void add_extent(struct buf *b, const struct download *d)
 {
     struct buf got = BUF_INIT, size = BUF_INIT;
     article_add_size(&got, d->got);
@@ -115,7 +115,7 @@ static void add_extent(struct buf *b, const struct engine_download *d)
     buf_fini(&size);
 }
 
-static void add_running(const struct ui *ui, struct buf *b, const struct engine_download *d)
+static void add_running(const struct ui *ui, struct buf *b, const struct download *d)
 {
     const char *separator = ui->glyphs->separator;
     add_percent(ui, b, d);
@@ -138,29 +138,29 @@ static void add_running(const struct ui *ui, struct buf *b, const struct engine_
     }
 }
 
-static void add_state(struct ui *ui, struct buf *b, const struct engine_download *d)
+static void add_state(struct ui *ui, struct buf *b, const struct download *d)
 {
     switch (d->state) {
-    case ENGINE_DOWNLOAD_QUEUED:
+    case DOWNLOAD_QUEUED:
         buf_add_c(b, _("queued"));
         break;
-    case ENGINE_DOWNLOAD_RUNNING:
+    case DOWNLOAD_RUNNING:
         add_running(ui, b, d);
         break;
-    case ENGINE_DOWNLOAD_STOPPED:
+    case DOWNLOAD_STOPPED:
         add_percent(ui, b, d);
         add_extent(b, d);
         buf_add_c(b, ui->glyphs->separator);
         buf_add_c(b, _("stopped: r resumes"));
         break;
-    case ENGINE_DOWNLOAD_FAILED:
+    case DOWNLOAD_FAILED:
         /* TRANSLATORS: %s is a reason in a few words. */
         buf_printf(b, _("failed: %s"),
                    d->problem ? ui_reason(ui, d->problem) : _("Unknown reason."));
         buf_add_c(b, ui->glyphs->separator);
         buf_add_c(b, _("r tries again"));
         break;
-    case ENGINE_DOWNLOAD_DONE:
+    case DOWNLOAD_DONE:
         article_add_size(b, d->got);
         buf_add_c(b, ui->glyphs->separator);
         add_moment(ui, b, d->ended_at);
@@ -168,23 +168,23 @@ static void add_state(struct ui *ui, struct buf *b, const struct engine_download
     }
 }
 
-static enum role role_of(const struct engine_download *d)
+static enum role role_of(const struct download *d)
 {
-    return d->state == ENGINE_DOWNLOAD_FAILED    ? ROLE_PROBLEM
-           : d->state == ENGINE_DOWNLOAD_RUNNING ? ROLE_TEXT
-                                                 : ROLE_DIM;
+    return d->state == DOWNLOAD_FAILED    ? ROLE_PROBLEM
+           : d->state == DOWNLOAD_RUNNING ? ROLE_TEXT
+                                          : ROLE_DIM;
 }
 
-static void add_download(struct ui *ui, struct sheet *s, const struct engine_download *d)
+static void add_download(struct ui *ui, struct sheet *s, const struct download *d)
 {
     const struct glyphs *g = ui->glyphs;
-    const char *mark = d->state == ENGINE_DOWNLOAD_DONE      ? g->offline
-                       : d->state == ENGINE_DOWNLOAD_FAILED  ? g->problem
-                       : d->state == ENGINE_DOWNLOAD_RUNNING ? g->refresh
-                       : d->state == ENGINE_DOWNLOAD_QUEUED  ? g->folded
-                                                             : g->changed;
+    const char *mark = d->state == DOWNLOAD_DONE      ? g->offline
+                       : d->state == DOWNLOAD_FAILED  ? g->problem
+                       : d->state == DOWNLOAD_RUNNING ? g->refresh
+                       : d->state == DOWNLOAD_QUEUED  ? g->folded
+                                                      : g->changed;
     struct buf b = BUF_INIT;
-    struct sheet_line *line = sheet_printf(s, NULL, "%s %s", mark, d->name);
+    struct sheet_line *line = sheet_printf(s, NULL, "%s %s", mark, download_name(d));
     line->role = ROLE_FOLDER;
     line->selectable = true;
     line->id = d->id;
@@ -212,26 +212,26 @@ static void fill(struct ui *ui, struct sheet *s)
 
 /* ---- commands -------------------------------------------------------------------------------- */
 
-static const struct engine_download *selected(struct ui *ui)
+static const struct download *selected(struct ui *ui)
 {
     const struct sheet_line *line = sheet_selected(&ui->sheets[ui->n_overlays - 1]);
     return line ? find(ui, line->id) : NULL;
 }
 
-static bool is_open(const struct engine_download *d)
+static bool is_open(const struct download *d)
 {
-    return d->state == ENGINE_DOWNLOAD_QUEUED || d->state == ENGINE_DOWNLOAD_RUNNING;
+    return d->state == DOWNLOAD_QUEUED || d->state == DOWNLOAD_RUNNING;
 }
 
-static void resume_one(struct ui *ui, const struct engine_download *d)
+static void resume_one(struct ui *ui, const struct download *d)
 {
     ui_effect(ui, EFFECT_RESUME_DOWNLOAD)->id = d->id;
 }
 
 static void choose(struct ui *ui, const struct sheet_line *line)
 {
-    const struct engine_download *d = find(ui, line->id);
-    if (d && d->state == ENGINE_DOWNLOAD_DONE) {
+    const struct download *d = find(ui, line->id);
+    if (d && d->state == DOWNLOAD_DONE) {
         ui_effect(ui, EFFECT_OPEN_DOWNLOAD)->id = d->id;
     } else if (d && !is_open(d)) {
         resume_one(ui, d);
@@ -242,7 +242,7 @@ static void choose(struct ui *ui, const struct sheet_line *line)
 
 static void resume(struct ui *ui, const struct call *call)
 {
-    const struct engine_download *d = selected(ui);
+    const struct download *d = selected(ui);
     if (d && is_open(d)) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Already downloading."));
     } else if (d) {
@@ -253,8 +253,8 @@ static void resume(struct ui *ui, const struct call *call)
 static void resume_all(struct ui *ui, const struct call *call)
 {
     for (size_t i = ui->downloads.n; i-- > 0;) {
-        const struct engine_download *d = &ui->downloads.v[i];
-        if (d->state == ENGINE_DOWNLOAD_STOPPED || d->state == ENGINE_DOWNLOAD_FAILED) {
+        const struct download *d = &ui->downloads.v[i];
+        if (d->state == DOWNLOAD_STOPPED || d->state == DOWNLOAD_FAILED) {
             resume_one(ui, d);
         }
     }
@@ -263,21 +263,22 @@ static void resume_all(struct ui *ui, const struct call *call)
 /* Stops it, or takes it off the list. */
 static void remove_one(struct ui *ui, const struct call *call)
 {
-    const struct engine_download *d = selected(ui);
+    const struct download *d = selected(ui);
     if (!d) {
         return;
     }
     ui_effect(ui, is_open(d) ? EFFECT_STOP_DOWNLOADS : EFFECT_FORGET_DOWNLOAD)->id = d->id;
-    if (d->state == ENGINE_DOWNLOAD_DONE) {
+    if (d->state == DOWNLOAD_DONE) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Removed from the list; the file stays."));
     }
 }
 
 static void copy(struct ui *ui, const struct call *call)
 {
-    const struct engine_download *d = selected(ui);
+    const struct download *d = selected(ui);
     if (d) {
-        ui_effect(ui, EFFECT_COPY)->text = mem_strdup(d->path ? d->path : d->url);
+        const char *file = download_file(d);
+        ui_effect(ui, EFFECT_COPY)->text = mem_strdup(file ? file : d->url);
     }
 }
 

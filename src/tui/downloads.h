@@ -11,7 +11,7 @@ extern const struct handler download_handlers[], attachment_handlers[];
 
 void ui_downloads_load(struct ui *ui);
 /* Takes a newly read list over. */
-void ui_downloads_accept(struct ui *ui, struct engine_downloads *data);
+void ui_downloads_accept(struct ui *ui, struct downloads *data);
 /* The database changed: reads them again if there are any. */
 void ui_downloads_changed(struct ui *ui);
 /* An EVENT_DOWNLOAD; the EVENT_DONE of a download. */

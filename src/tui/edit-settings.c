@@ -14,17 +14,18 @@
 struct setting {
     const char *label; /* msgid */
     /* What it is, in words; nothing when it is the general one. */
-    void (*add)(struct buf *b, const struct engine_settings *s);
-    /* Takes a text over, "" for the general setting; false when it cannot be. NULL: `next`. */
-    bool (*read)(const char *text, struct engine_settings *s);
-    void (*next)(struct engine_settings *s); /* the next of its few values */
+    void (*add)(struct buf *b, const struct source_settings *s);
+    /* Sets the value to a text that lasts, "" for the general one; false when it cannot be. NULL:
+     * `next`. */
+    bool (*read)(const char *text, struct source_settings *s);
+    void (*next)(struct source_settings *s); /* the next of its few values */
     const char *complaint;                   /* msgid, with %s for the text that cannot be */
     struct prompt_kind prompt;
 };
 
 /* ---- the values ------------------------------------------------------------------------------ */
 
-static void add_interval(struct buf *b, const struct engine_settings *s)
+static void add_interval(struct buf *b, const struct source_settings *s)
 {
     if (s->interval_minutes != 0) {
         buf_printf(b, ngettext("%d minute", "%d minutes", (unsigned long)s->interval_minutes),
@@ -32,7 +33,7 @@ static void add_interval(struct buf *b, const struct engine_settings *s)
     }
 }
 
-static bool read_interval(const char *text, struct engine_settings *s)
+static bool read_interval(const char *text, struct source_settings *s)
 {
     int64_t number = 0;
     if (*text && (!str_to_int64(str_from(text), &number) || number < 1 || number > INT32_MAX)) {
@@ -42,89 +43,83 @@ static bool read_interval(const char *text, struct engine_settings *s)
     return true;
 }
 
-static void add_full_text(struct buf *b, const struct engine_settings *s)
+static void add_full_text(struct buf *b, const struct source_settings *s)
 {
     static const char *const names[] = {
-        [ENGINE_FULL_TEXT_AUTO] = N_("fetched where the source leaves it out"),
-        [ENGINE_FULL_TEXT_ALWAYS] = N_("always fetched"),
-        [ENGINE_FULL_TEXT_NEVER] = N_("never fetched"),
+        [FULL_TEXT_AUTO] = N_("fetched where the source leaves it out"),
+        [FULL_TEXT_ALWAYS] = N_("always fetched"),
+        [FULL_TEXT_NEVER] = N_("never fetched"),
     };
     buf_add_c(b, _(names[s->full_text]));
 }
 
-static void next_full_text(struct engine_settings *s)
+static void next_full_text(struct source_settings *s)
 {
-    s->full_text =
-        s->full_text == ENGINE_FULL_TEXT_NEVER ? ENGINE_FULL_TEXT_AUTO : s->full_text + 1;
+    s->full_text = s->full_text == FULL_TEXT_NEVER ? FULL_TEXT_AUTO : s->full_text + 1;
 }
 
-static const char *text_or_null(struct engine_settings *s, const char *text)
-{
-    return *text ? arena_strdup(&s->arena, text) : NULL;
-}
-
-static void add_user_agent(struct buf *b, const struct engine_settings *s)
+static void add_user_agent(struct buf *b, const struct source_settings *s)
 {
     buf_add_c(b, s->user_agent);
 }
 
-static bool read_user_agent(const char *text, struct engine_settings *s)
+static bool read_user_agent(const char *text, struct source_settings *s)
 {
-    s->user_agent = text_or_null(s, text);
+    s->user_agent = text;
     return true;
 }
 
 /* Its address may hold a password. */
-static void add_proxy(struct buf *b, const struct engine_settings *s)
+static void add_proxy(struct buf *b, const struct source_settings *s)
 {
     const char *at = s->proxy ? strrchr(s->proxy, '@') : NULL;
     buf_add_c(b, at ? at + 1 : s->proxy);
 }
 
-static bool read_proxy(const char *text, struct engine_settings *s)
+static bool read_proxy(const char *text, struct source_settings *s)
 {
-    s->proxy = text_or_null(s, text);
+    s->proxy = text;
     return true;
 }
 
-static void add_cookie(struct buf *b, const struct engine_settings *s)
+static void add_cookie(struct buf *b, const struct source_settings *s)
 {
     buf_add_c(b, s->cookie ? _("set") : _("none"));
 }
 
-static bool read_cookie(const char *text, struct engine_settings *s)
+static bool read_cookie(const char *text, struct source_settings *s)
 {
-    s->cookie = text_or_null(s, text);
+    s->cookie = text;
     return true;
 }
 
-static void add_credentials(struct buf *b, const struct engine_settings *s)
+static void add_credentials(struct buf *b, const struct source_settings *s)
 {
     buf_add_c(b, s->credentials ? _("set") : _("none"));
 }
 
-static bool read_credentials(const char *text, struct engine_settings *s)
+static bool read_credentials(const char *text, struct source_settings *s)
 {
-    s->credentials = text_or_null(s, text);
+    s->credentials = text;
     return !*text || strchr(text, ':');
 }
 
-static void add_zone(struct buf *b, const struct engine_settings *s)
+static void add_zone(struct buf *b, const struct source_settings *s)
 {
-    if (s->zone_offset != ENGINE_ZONE_NONE) {
+    if (s->zone_offset != ZONE_OFFSET_NONE) {
         date_add_offset(b, s->zone_offset);
     }
 }
 
-static bool read_zone(const char *text, struct engine_settings *s)
+static bool read_zone(const char *text, struct source_settings *s)
 {
-    s->zone_offset = ENGINE_ZONE_NONE;
+    s->zone_offset = ZONE_OFFSET_NONE;
     return !*text || date_parse_offset(str_from(text), &s->zone_offset);
 }
 
 static void add_limit(struct buf *b, int limit, const char *words)
 {
-    if (limit == ENGINE_KEEP_ALL) {
+    if (limit == KEEP_ALL) {
         buf_add_c(b, _("all are kept"));
     } else if (limit > 0) {
         buf_printf(b, words, limit);
@@ -139,7 +134,7 @@ static bool read_limit(const char *text, int *limit)
         (!str_to_int64(str_from(text), &number) || number < 1 || number > INT32_MAX)) {
         return false;
     }
-    *limit = all ? ENGINE_KEEP_ALL : (int)number;
+    *limit = all ? KEEP_ALL : (int)number;
     return true;
 }
 
@@ -148,39 +143,38 @@ static unsigned long plural(int number)
     return number > 0 ? (unsigned long)number : 0;
 }
 
-static void add_keep_articles(struct buf *b, const struct engine_settings *s)
+static void add_keep_articles(struct buf *b, const struct source_settings *s)
 {
     add_limit(
         b, s->keep_articles,
         ngettext("the newest %d article", "the newest %d articles", plural(s->keep_articles)));
 }
 
-static bool read_keep_articles(const char *text, struct engine_settings *s)
+static bool read_keep_articles(const char *text, struct source_settings *s)
 {
     return read_limit(text, &s->keep_articles);
 }
 
-static void add_keep_days(struct buf *b, const struct engine_settings *s)
+static void add_keep_days(struct buf *b, const struct source_settings *s)
 {
     add_limit(b, s->keep_days, ngettext("%d day", "%d days", plural(s->keep_days)));
 }
 
-static bool read_keep_days(const char *text, struct engine_settings *s)
+static bool read_keep_days(const char *text, struct source_settings *s)
 {
     return read_limit(text, &s->keep_days);
 }
 
-static void add_keep_pictures(struct buf *b, const struct engine_settings *s)
+static void add_keep_pictures(struct buf *b, const struct source_settings *s)
 {
-    if (s->keep_pictures != ENGINE_KEEP_GENERAL) {
-        buf_add_c(b, s->keep_pictures == ENGINE_KEEP_ON ? _("kept") : _("not kept"));
+    if (s->keep_pictures != KEEP_GENERAL) {
+        buf_add_c(b, s->keep_pictures == KEEP_ON ? _("kept") : _("not kept"));
     }
 }
 
-static void next_keep_pictures(struct engine_settings *s)
+static void next_keep_pictures(struct source_settings *s)
 {
-    s->keep_pictures =
-        s->keep_pictures == ENGINE_KEEP_OFF ? ENGINE_KEEP_GENERAL : s->keep_pictures + 1;
+    s->keep_pictures = s->keep_pictures == KEEP_OFF ? KEEP_GENERAL : s->keep_pictures + 1;
 }
 
 static void accept(struct ui *ui, const char *text);
@@ -239,45 +233,33 @@ void edit_settings_load(struct ui *ui)
     }
 }
 
-void edit_settings_accept(struct ui *ui, uint32_t request, struct engine_settings *values)
+void edit_settings_accept(struct ui *ui, uint32_t request, const struct source_settings *values,
+                          struct arena *arena)
 {
     if (request != ui->source.request) {
-        arena_fini(&values->arena);
+        arena_fini(arena);
         return;
     }
-    arena_fini(&ui->source.values.arena);
+    arena_fini(&ui->source.arena);
+    ui->source.arena = *arena;
     ui->source.values = *values;
     ui->source.node = ui->edited;
     ui_refill(ui);
 }
 
-static struct engine_settings *copy(const struct engine_settings *s)
-{
-    struct engine_settings *c = MEM_NEW(struct engine_settings);
-    *c = *s;
-    c->arena = (struct arena){0};
-    c->user_agent = arena_strdup(&c->arena, s->user_agent);
-    c->proxy = arena_strdup(&c->arena, s->proxy);
-    c->cookie = arena_strdup(&c->arena, s->cookie);
-    c->credentials = arena_strdup(&c->arena, s->credentials);
-    return c;
-}
-
 /* NULL and "" put the next or the general value in its place. */
 static void change(struct ui *ui, const struct setting *setting, const char *text)
 {
-    struct engine_settings *values = copy(&ui->source.values);
+    struct source_settings values = ui->source.values;
     if (!text) {
-        setting->next(values);
-    } else if (!setting->read(text, values)) {
+        setting->next(&values);
+    } else if (!setting->read(text, &values)) {
         ui_say(ui, ROLE_WARNING, _(setting->complaint), text);
-        arena_fini(&values->arena);
-        free(values);
         return;
     }
     struct effect *f = ui_effect(ui, EFFECT_SET_SETTINGS);
     f->id = ui->source.node;
-    f->settings = values;
+    f->settings = source_settings_copy(&f->arena, &values);
 }
 
 /* What could not be shown is not taken back by an empty answer. */
@@ -292,14 +274,14 @@ static void add_number(struct buf *b, int number)
 {
     if (number > 0) {
         buf_printf(b, "%d", number);
-    } else if (number == ENGINE_KEEP_ALL) {
+    } else if (number == KEEP_ALL) {
         buf_add_c(b, _("all"));
     }
 }
 
 /* The text that the question begins with; false when it may not be seen. */
 static bool add_answer(struct buf *b, const struct setting *setting,
-                       const struct engine_settings *s)
+                       const struct source_settings *s)
 {
     if (setting->read == read_interval) {
         add_number(b, s->interval_minutes);

@@ -6,14 +6,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct engine_settings;
+struct arena;
+struct source_settings;
 struct sheet;
 struct ui;
 
 /* Asks for the settings of the node that is edited, if it is a source. */
 void edit_settings_load(struct ui *ui);
 /* The answer: takes the values over. */
-void edit_settings_accept(struct ui *ui, uint32_t request, struct engine_settings *values);
+void edit_settings_accept(struct ui *ui, uint32_t request, const struct source_settings *values,
+                          struct arena *arena);
 
 /* Adds a line for each, once they are known; their indexes are `first` and up. */
 void edit_settings_fill(struct ui *ui, struct sheet *s, size_t first);

@@ -27,10 +27,7 @@ void effects_clear(struct effects *effects)
         free(f->text);
         free(f->title);
         free((char *)f->query.search);
-        if (f->settings) {
-            arena_fini(&f->settings->arena);
-            free(f->settings);
-        }
+        arena_fini(&f->arena);
     }
     effects->n = 0;
 }

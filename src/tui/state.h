@@ -79,12 +79,13 @@ struct ui {
     int64_t edited;     /* the node that is being edited or removed */
     struct {
         int64_t node; /* the source whose settings these are, 0: not known yet */
-        struct engine_settings values;
+        struct source_settings values;
+        struct arena arena; /* owns their strings */
         uint32_t request;
         size_t setting; /* the one that is asked for, */
         bool shown;     /* beginning with what it is */
     } source;
-    struct engine_downloads downloads;
+    struct downloads downloads;
     bool offline;        /* at the last try there was no network */
     int awaited_portals; /* being added: then they are refreshed */
     struct summary summary; /* of subscribing and refreshing */

@@ -98,8 +98,8 @@ void ui_free(struct ui *ui)
         sheet_fini(&ui->sheets[i]);
     }
     arena_fini(&ui->offer.arena);
-    engine_downloads_fini(&ui->downloads);
-    arena_fini(&ui->source.values.arena);
+    downloads_fini(&ui->downloads);
+    arena_fini(&ui->source.arena);
     buf_fini(&ui->earlier);
     buf_fini(&ui->left_out);
     buf_fini(&ui->message);
@@ -306,7 +306,7 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         earlier_accept(ui, event->article);
         break;
     case UI_SETTINGS:
-        edit_settings_accept(ui, event->request, event->settings);
+        edit_settings_accept(ui, event->request, event->settings, event->arena);
         break;
     case UI_DOWNLOADS:
         ui_downloads_accept(ui, event->downloads);

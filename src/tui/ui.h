@@ -83,7 +83,8 @@ struct effect {
     char *text, *title; /* owned, may be NULL */
     const struct outline *outlines;
     size_t n_outlines;
-    struct engine_settings *settings; /* owned with its arena, may be NULL */
+    struct source_settings settings;
+    struct arena arena; /* owns the settings' strings */
     struct picture_wish wish;
 };
 
@@ -104,7 +105,7 @@ enum ui_event_kind {
     UI_LIST,      /* list and request: taken over */
     UI_ARTICLE,   /* article and request: taken over; percent: its source's text size, 0: none */
     UI_EARLIER,   /* article: taken over */
-    UI_SETTINGS,  /* settings and request: taken over */
+    UI_SETTINGS,  /* settings and their arena, taken over; request */
     UI_DOWNLOADS, /* downloads: taken over */
     UI_ENGINE,    /* engine: borrowed */
     UI_FAILED,    /* an effect could not be carried out: error, request of what was loaded or 0 */
@@ -137,9 +138,10 @@ struct ui_event {
     struct engine_tree *tree;
     struct article_list *list;
     struct engine_article *article;
-    struct engine_downloads *downloads;
+    struct downloads *downloads;
     int percent;
-    struct engine_settings *settings;
+    struct source_settings *settings;
+    struct arena *arena;
     struct picture_drawing *drawing;
     const struct engine_event *engine;
     const struct error *error;

@@ -107,7 +107,7 @@ static bool is_there(struct downloading *d, const char *name)
 }
 
 /* The newest one. */
-static struct engine_download last(struct downloading *d, struct engine_downloads *all)
+static struct download last(struct downloading *d, struct downloads *all)
 {
     struct error e;
     assert_true(engine_downloads(d->f->engine, all, &e));
@@ -115,11 +115,11 @@ static struct engine_download last(struct downloading *d, struct engine_download
     return all->v[0];
 }
 
-static void assert_last(struct downloading *d, enum engine_download_state state, int64_t got,
+static void assert_last(struct downloading *d, enum download_state state, int64_t got,
                         const char *problem)
 {
-    struct engine_downloads all;
-    struct engine_download one = last(d, &all);
+    struct downloads all;
+    struct download one = last(d, &all);
     if (one.state != state || one.got != got) {
         fail_msg("state %d, %d bytes: %s", one.state, (int)one.got, one.problem);
     }
@@ -127,14 +127,14 @@ static void assert_last(struct downloading *d, enum engine_download_state state,
         assert_non_null(one.problem);
         assert_non_null(strstr(one.problem, problem));
     }
-    engine_downloads_fini(&all);
+    downloads_fini(&all);
 }
 
 static int64_t last_id(struct downloading *d)
 {
-    struct engine_downloads all;
+    struct downloads all;
     int64_t id = last(d, &all).id;
-    engine_downloads_fini(&all);
+    downloads_fini(&all);
     return id;
 }
 
@@ -181,7 +181,7 @@ static void test_whole(void **state)
     engine_event_free(event);
     assert_file(d, "talk.mp3", d->body);
     assert_false(is_there(d, "talk.mp3.part"));
-    assert_last(d, ENGINE_DOWNLOAD_DONE, SIZE, NULL);
+    assert_last(d, DOWNLOAD_DONE, SIZE, NULL);
 
     /* Once is enough, as long as the file is there. */
     event = end_of(d, ask(d, "/a/talk.mp3"));
@@ -268,7 +268,7 @@ static void test_goes_on(void **state)
     struct engine_event *event = end_of(d, ask(d, "/film"));
     assert_int_equal(event->error.code, ERROR_NETWORK);
     engine_event_free(event);
-    assert_last(d, ENGINE_DOWNLOAD_FAILED, SIZE / 2, "broke off");
+    assert_last(d, DOWNLOAD_FAILED, SIZE / 2, "broke off");
     assert_true(is_there(d, "film.part"));
     assert_false(is_there(d, "film"));
 
@@ -349,17 +349,17 @@ static void test_stopping(void **state)
     event = engine_finish(d->f->engine, ticket, note, &most);
     assert_int_equal(event->error.code, ERROR_CANCELLED);
     engine_event_free(event);
-    struct engine_downloads all;
-    struct engine_download one = last(d, &all);
-    assert_int_equal(one.state, ENGINE_DOWNLOAD_STOPPED);
-    engine_downloads_fini(&all);
+    struct downloads all;
+    struct download one = last(d, &all);
+    assert_int_equal(one.state, DOWNLOAD_STOPPED);
+    downloads_fini(&all);
 
     engine_resume_download(d->f->engine, one.id);
     assert_true(httpd_wait_count(d->f->httpd, "/slow", 2));
     fixture_reopen(d->f);
     one = last(d, &all);
-    assert_int_equal(one.state, ENGINE_DOWNLOAD_STOPPED);
-    engine_downloads_fini(&all);
+    assert_int_equal(one.state, DOWNLOAD_STOPPED);
+    downloads_fini(&all);
     httpd_release(d->f->httpd);
     serve(d, "/slow", "ETag: \"1\"", d->body, HTTPD_FINE);
     resume(d, ERROR_NONE);
@@ -376,16 +376,16 @@ static void test_queue(void **state)
     engine_ticket first = ask(d, "/first");
     assert_true(httpd_wait_count(d->f->httpd, "/first", 1));
     engine_ticket second = ask(d, "/second"), third = ask(d, "/third");
-    struct engine_downloads all;
+    struct downloads all;
     struct error e;
     engine_event_free(end_of(d, engine_stop_downloads(d->f->engine, 999)));
     assert_int_equal(httpd_count(d->f->httpd, "/second"), 0); /* one of a host at a time */
     assert_true(engine_downloads(d->f->engine, &all, &e));
     assert_int_equal(all.n, 3);
-    assert_int_equal(all.v[0].state, ENGINE_DOWNLOAD_QUEUED);
-    assert_int_equal(all.v[2].state, ENGINE_DOWNLOAD_RUNNING);
+    assert_int_equal(all.v[0].state, DOWNLOAD_QUEUED);
+    assert_int_equal(all.v[2].state, DOWNLOAD_RUNNING);
     int64_t third_id = all.v[0].id, first_id = all.v[2].id;
-    engine_downloads_fini(&all);
+    downloads_fini(&all);
     struct engine_event *event = end_of(d, engine_forget_download(d->f->engine, first_id));
     assert_int_equal(event->error.code, ERROR_BUSY);
     engine_event_free(event);
@@ -404,7 +404,7 @@ static void test_queue(void **state)
     assert_true(engine_downloads(d->f->engine, &all, &e));
     assert_int_equal(all.n, 1);
     int64_t second_id = all.v[0].id;
-    engine_downloads_fini(&all);
+    downloads_fini(&all);
     engine_event_free(fixture_done(d->f, engine_forget_download(d->f->engine, second_id)));
     assert_file(d, "second", d->body); /* what is whole is the user's */
 }
@@ -416,7 +416,7 @@ static void test_failures(void **state)
     struct engine_event *event = end_of(d, ask(d, "/gone"));
     assert_int_equal(event->error.code, ERROR_HTTP);
     engine_event_free(event);
-    assert_last(d, ENGINE_DOWNLOAD_FAILED, 0, "HTTP 404");
+    assert_last(d, DOWNLOAD_FAILED, 0, "HTTP 404");
     assert_false(is_there(d, "gone.part"));
 
     /* What a hotel's network answers, or a site without a login. */
@@ -521,10 +521,10 @@ static void test_files(void **state)
                                            NULL, a.article.attachments[0].size);
     engine_event_free(fixture_done(d->f, ticket));
     assert_file(d, "near by.bin", d->body);
-    assert_last(d, ENGINE_DOWNLOAD_DONE, SIZE, NULL);
+    assert_last(d, DOWNLOAD_DONE, SIZE, NULL);
     for (size_t i = 1; i < a.article.n_attachments; i++) {
         assert_refused(d, a.row.at.id, a.article.attachments[i].url);
-        assert_last(d, ENGINE_DOWNLOAD_FAILED, 0, "is not fetched");
+        assert_last(d, DOWNLOAD_FAILED, 0, "is not fetched");
     }
     assert_false(is_there(d, "link.bin") || is_there(d, "secret.bin"));
     assert_false(is_there(d, "link.bin.part") || is_there(d, "secret.bin.part"));
@@ -553,14 +553,14 @@ static void test_files_for_the_network(void **state)
     find_article(d, "Far", &a);
     assert_int_equal(a.article.n_attachments, 0);
     assert_null(a.article.url);
-    struct engine_downloads all;
+    struct downloads all;
     struct error e;
     assert_refused(d, a.row.at.id, "file:///etc/passwd");
     assert_refused(d, a.row.at.id, url.p);
     assert_refused(d, 0, url.p);
     assert_true(engine_downloads(d->f->engine, &all, &e));
     assert_int_equal(all.n, 0);
-    engine_downloads_fini(&all);
+    downloads_fini(&all);
     assert_false(is_there(d, "near by.bin") || is_there(d, "passwd"));
     engine_article_fini(&a);
     free(folder);
@@ -590,9 +590,9 @@ static void test_full_disk(void **state)
     assert_int_equal(event->error.code, ERROR_FULL);
     assert_non_null(strstr(event->error.detail, "no room"));
     engine_event_free(event);
-    assert_last(d, ENGINE_DOWNLOAD_FAILED, 6 << 20, "no room");
+    assert_last(d, DOWNLOAD_FAILED, 6 << 20, "no room");
     resume(d, ERROR_NONE);
-    assert_last(d, ENGINE_DOWNLOAD_DONE, (int64_t)n, NULL);
+    assert_last(d, DOWNLOAD_DONE, (int64_t)n, NULL);
     assert_int_equal(httpd_request(d->f->httpd, "/huge", 1)->status, 206);
     free(large);
 }
@@ -623,16 +623,16 @@ static void test_killed(void **state)
     }
     /* Another process sees it under way, and leaves it alone. */
     fixture_reopen(d->f);
-    struct engine_downloads all;
-    assert_int_equal(last(d, &all).state, ENGINE_DOWNLOAD_RUNNING);
-    engine_downloads_fini(&all);
+    struct downloads all;
+    assert_int_equal(last(d, &all).state, DOWNLOAD_RUNNING);
+    downloads_fini(&all);
     resume(d, ERROR_BUSY);
     kill(child, SIGKILL);
     waitpid(child, NULL, 0);
     fixture_reopen(d->f);
     engine_event_free(end_of(d, engine_stop_downloads(d->f->engine, 999)));
-    assert_int_equal(last(d, &all).state, ENGINE_DOWNLOAD_STOPPED);
-    engine_downloads_fini(&all);
+    assert_int_equal(last(d, &all).state, DOWNLOAD_STOPPED);
+    downloads_fini(&all);
     httpd_release(d->f->httpd);
     serve(d, "/killed", "ETag: \"1\"", d->body, HTTPD_FINE);
     resume(d, ERROR_NONE);
@@ -645,7 +645,7 @@ static void test_secrets(void **state)
 {
     struct downloading *d = *state;
     int64_t source = fixture_find(d->f, "Test/\\/feed");
-    struct engine_settings settings = {.zone_offset = ENGINE_ZONE_NONE, .cookie = "key=1"};
+    struct source_settings settings = {.zone_offset = ZONE_OFFSET_NONE, .cookie = "key=1"};
     engine_event_free(fixture_done(d->f, engine_set_settings(d->f->engine, source, &settings)));
     struct httpd *other = httpd_start();
     httpd_reply(other, "/there", &(struct httpd_reply){.body = "x"});

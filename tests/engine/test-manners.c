@@ -177,7 +177,7 @@ static void test_hints_outlive_304(void **state)
 }
 
 static enum error_code set_settings(struct fixture *f, int64_t node,
-                                    const struct engine_settings *settings)
+                                    const struct source_settings *settings)
 {
     struct engine_event *event =
         engine_finish(f->engine, engine_set_settings(f->engine, node, settings), NULL, NULL);
@@ -190,7 +190,8 @@ static enum error_code set_settings(struct fixture *f, int64_t node,
 static void test_settings(void **state)
 {
     struct fixture *f = *state;
-    struct engine_settings settings = {.interval_minutes = 600, .zone_offset = ENGINE_ZONE_NONE};
+    struct source_settings settings = {.interval_minutes = 600, .zone_offset = ZONE_OFFSET_NONE};
+    struct arena arena = {0};
     struct error e;
     stand_in(f);
     serve(f, "/plain", (struct httpd_reply){0});
@@ -218,11 +219,11 @@ static void test_settings(void **state)
     assert_int_equal(set_settings(f, node, &settings), ERROR_INVALID);
     settings.zone_offset = 0;
     assert_int_equal(set_settings(f, portal, &settings), ERROR_NOT_FOUND);
-    assert_true(engine_settings(f->engine, node, &settings, &e));
+    assert_true(engine_settings(f->engine, node, &arena, &settings, &e));
     assert_int_equal(settings.interval_minutes, 600);
-    assert_int_equal(settings.zone_offset, ENGINE_ZONE_NONE);
-    engine_settings_fini(&settings);
-    assert_false(engine_settings(f->engine, portal, &settings, &e));
+    assert_int_equal(settings.zone_offset, ZONE_OFFSET_NONE);
+    assert_false(engine_settings(f->engine, portal, &arena, &settings, &e));
+    arena_fini(&arena);
     assert_int_equal(e.code, ERROR_NOT_FOUND);
 }
 

@@ -184,8 +184,8 @@ static void test_no_page(void **state)
     assert_true(row.offline);
     find(f, "Two", &row);
     assert_false(row.offline);
-    struct engine_settings settings = {.full_text = ENGINE_FULL_TEXT_ALWAYS,
-                                       .zone_offset = ENGINE_ZONE_NONE};
+    struct source_settings settings = {.full_text = FULL_TEXT_ALWAYS,
+                                       .zone_offset = ZONE_OFFSET_NONE};
     struct engine_node node = fixture_source(f, &tree, "/feed");
     engine_event_free(fixture_done(f, engine_set_settings(f->engine, node.id, &settings)));
     engine_tree_fini(&tree);

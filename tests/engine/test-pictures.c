@@ -344,7 +344,7 @@ static void test_secrets(void **state)
     subscribe(f, (const char *const[]){text}, 1);
     struct engine_tree tree;
     struct engine_node node = fixture_source(f, &tree, "/feed");
-    struct engine_settings settings = {.cookie = "secret=1", .zone_offset = ENGINE_ZONE_NONE};
+    struct source_settings settings = {.cookie = "secret=1", .zone_offset = ZONE_OFFSET_NONE};
     engine_event_free(fixture_done(f, engine_set_settings(f->engine, node.id, &settings)));
     engine_tree_fini(&tree);
     keep(f, 2, 0);

@@ -32,14 +32,15 @@ static int64_t node_of(struct fixture *f, const char *target)
 
 static void set_limits(struct fixture *f, const char *target, int articles, int days)
 {
-    struct engine_settings s;
+    struct source_settings s;
+    struct arena arena = {0};
     struct error e;
     int64_t node = node_of(f, target);
-    assert_true(engine_settings(f->engine, node, &s, &e));
+    assert_true(engine_settings(f->engine, node, &arena, &s, &e));
     s.keep_articles = articles;
     s.keep_days = days;
     engine_event_free(fixture_done(f, engine_set_settings(f->engine, node, &s)));
-    engine_settings_fini(&s);
+    arena_fini(&arena);
 }
 
 static void mark(struct fixture *f, const char *target, enum mark mark, int day)
@@ -76,8 +77,8 @@ static void test_limits(void **state)
     f->options.keep_articles = 60;
     fixture_reopen(f);
     set_limits(f, "/few", 20, 0);
-    set_limits(f, "/days", ENGINE_KEEP_ALL, 45);
-    set_limits(f, "/all", ENGINE_KEEP_ALL, ENGINE_KEEP_ALL);
+    set_limits(f, "/days", KEEP_ALL, 45);
+    set_limits(f, "/all", KEEP_ALL, KEEP_ALL);
     fixture_refresh_ok(f, REFRESH_DUE);
     /* Everything is unread: what is younger than 30 days stays in any case. */
     assert_int_equal(count(f, "/few"), 30);

@@ -190,17 +190,17 @@ static bool is_beneath(int64_t source, int64_t node)
     return node == TREE_ROOT;
 }
 
-static const struct engine_download downloads[] = {
-    {5, 105, ENGINE_DOWNLOAD_QUEUED, "https://x.example/5", "episode-12.mp3",
-     "Why geese fly in a V", .size = -1},
-    {4, 105, ENGINE_DOWNLOAD_RUNNING, "https://x.example/4", "大雁南飞：一部纪录片（第一集）.mp4",
+static const struct download downloads[] = {
+    {5, 105, DOWNLOAD_QUEUED, "https://x.example/5", "episode-12.mp3", "Why geese fly in a V",
+     .size = -1},
+    {4, 105, DOWNLOAD_RUNNING, "https://x.example/4", "大雁南飞：一部纪录片（第一集）.mp4",
      "“雁城”夜经济观察：一条老街的新生", .size = 27300000, .got = 12100000, .rate = 1250000},
-    {3, 104, ENGINE_DOWNLOAD_STOPPED, "https://x.example/3", "map.pdf", "Migration maps, explained",
+    {3, 104, DOWNLOAD_STOPPED, "https://x.example/3", "map.pdf", "Migration maps, explained",
      .size = 2000000, .got = 600000},
-    {2, 103, ENGINE_DOWNLOAD_FAILED, "https://x.example/2", "办理指南（2026年版）.docx",
+    {2, 103, DOWNLOAD_FAILED, "https://x.example/2", "办理指南（2026年版）.docx",
      "城乡居民养老保险待遇领取资格认证办理指南（2026年版）", .size = -1,
      .problem = "x.example answers HTTP 404: not found"},
-    {1, 102, ENGINE_DOWNLOAD_DONE, "https://x.example/1", "calls.ogg", "The calls of geese",
+    {1, 102, DOWNLOAD_DONE, "https://x.example/1", "calls.ogg", "The calls of geese",
      "/home/goose/Downloads/gander/calls.ogg", .size = 480000, .got = 480000,
      .ended_at = FAKE_NOW - 3600},
 };
@@ -215,16 +215,11 @@ void fake_download(struct fake *f)
     f->downloads = true;
 }
 
-static void make_downloads(struct fake *f, struct engine_downloads *d)
+static void make_downloads(struct fake *f, struct downloads *d)
 {
-    *d = (struct engine_downloads){.n = f->downloads ? ARRAY_SIZE(downloads) : 0};
+    *d = (struct downloads){.n = f->downloads ? ARRAY_SIZE(downloads) : 0};
     d->v = arena_array(&d->arena, ARRAY_SIZE(downloads), sizeof *d->v);
     memcpy(d->v, downloads, sizeof downloads);
-}
-
-void engine_downloads_fini(struct engine_downloads *d)
-{
-    arena_fini(&d->arena);
 }
 
 /* Each problem by itself; with the host away all sources there are one. */
@@ -725,8 +720,9 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
     struct engine_tree tree;
     struct article_list list;
     struct engine_article article;
-    struct engine_downloads all;
-    struct engine_settings settings;
+    struct downloads all;
+    struct source_settings settings;
+    struct arena arena = {0};
     struct error error;
     switch (e->kind) {
     case EFFECT_LOAD_TREE:
@@ -767,18 +763,19 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
         }
         break;
     case EFFECT_LOAD_SETTINGS:
-        settings = (struct engine_settings){.interval_minutes = f->interval,
+        settings = (struct source_settings){.interval_minutes = f->interval,
                                             .user_agent = "Goose/1",
                                             .proxy = "http://me:hush@proxy.example:3128/",
                                             .cookie = f->interval ? NULL : "id=hush",
-                                            .zone_offset = ENGINE_ZONE_NONE};
+                                            .zone_offset = ZONE_OFFSET_NONE};
         ui_update(
             ui,
-            &(struct ui_event){.kind = UI_SETTINGS, .settings = &settings, .request = e->request},
+            &(struct ui_event){
+                .kind = UI_SETTINGS, .settings = &settings, .arena = &arena, .request = e->request},
             effects);
         return;
     case EFFECT_SET_SETTINGS:
-        f->interval = e->settings->interval_minutes;
+        f->interval = e->settings.interval_minutes;
         tell_changed(f, ui, effects);
         break;
     case EFFECT_DRAW_PICTURE:
@@ -847,8 +844,8 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
             text = text_fit(str_slice(text, 0, str_find_char(text, '\n', 0)), 60, NULL);
             buf_printf(log, " text “%.*s”", STR_ARG(text));
         }
-        if (e->settings) {
-            const struct engine_settings *s = e->settings;
+        if (e->kind == EFFECT_SET_SETTINGS) {
+            const struct source_settings *s = &e->settings;
             const char *const texts[] = {s->user_agent, s->proxy, s->cookie, s->credentials};
             buf_printf(log, " interval %d full-text %d zone %d", s->interval_minutes,
                        (int)s->full_text, s->zone_offset);

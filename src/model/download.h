@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An attachment that was, is or will be downloaded: plain data. Strings belong to the container's
+ * arena. */
+#ifndef GANDER_MODEL_DOWNLOAD_H
+#define GANDER_MODEL_DOWNLOAD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/mem.h"
+
+/* The database keeps their numbers. */
+enum download_state {
+    DOWNLOAD_QUEUED,
+    DOWNLOAD_RUNNING,
+    DOWNLOAD_STOPPED, /* by the user, or with the program that was at it */
+    DOWNLOAD_FAILED,
+    DOWNLOAD_DONE,
+};
+
+struct download {
+    int64_t id, article; /* the article may be gone */
+    enum download_state state;
+    const char *url;
+    const char *title, *article_title; /* never NULL */
+    const char *path;                  /* of the file, whole or not; NULL before there was an
+                                        * answer */
+    int64_t size, got;                 /* bytes; size -1 when not known */
+    int64_t rate;                      /* bytes a second of one that is RUNNING; not stored */
+    const char *validator;       /* strong ETag or Last-Modified of what was got; NULL: none */
+    enum error_code error;
+    const char *problem;         /* why it failed, in short English; NULL when it did not */
+    int64_t queued_at, ended_at; /* seconds since 1970; 0 for not yet */
+};
+
+struct downloads {
+    struct arena arena;
+    struct download *v; /* newest first */
+    size_t n;
+};
+
+void downloads_fini(struct downloads *d);
+
+/* Name of the file, or what it is called as long as there is none; never NULL. */
+const char *download_name(const struct download *d);
+/* Path of the whole file; NULL unless it is DONE. */
+const char *download_file(const struct download *d);
+
+#endif

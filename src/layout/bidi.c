@@ -3,7 +3,9 @@
 
 #include <fribidi.h>
 
+#include "layout/paragraph.h"
 #include "text/utf8.h"
+#include "text/width.h"
 
 static bool is_rtl_block(uint32_t c)
 {
@@ -36,14 +38,14 @@ bool bidi_first_is_rtl(struct str s, bool fallback)
 }
 
 /* The forms of right-to-left units that differ from the text. */
-static void keep_forms(struct setter *s, const FriBidiChar *before, const FriBidiChar *after)
+static struct str *keep_forms(struct arena *arena, struct str text, const struct unit *units,
+                              size_t n, const FriBidiChar *before, const FriBidiChar *after)
 {
-    s->shaped = arena_array(&s->arena, s->units.n, sizeof *s->shaped);
+    struct str *forms = arena_array(arena, n, sizeof *forms);
     size_t c = 0;
-    for (size_t i = 0; i < s->units.n; i++) {
-        const struct unit *u = &s->units.v[i];
-        struct str text = str_slice(buf_str(&s->text), u->at, u->at + u->n);
-        size_t length = utf8_length(text);
+    for (size_t i = 0; i < n; i++) {
+        const struct unit *u = &units[i];
+        size_t length = utf8_length(str_slice(text, u->at, u->at + u->n));
         bool differs = false;
         struct buf form = BUF_INIT;
         for (size_t k = c; k < c + length; k++) {
@@ -52,15 +54,18 @@ static void keep_forms(struct setter *s, const FriBidiChar *before, const FriBid
         }
         c += length;
         if (differs && u->level % 2) {
-            s->shaped[i] = (struct str){arena_strndup(&s->arena, form.p, form.n), form.n};
+            forms[i] = (struct str){arena_strndup(arena, form.p, form.n), form.n};
         }
         buf_fini(&form);
     }
+    return forms;
 }
 
-void bidi_resolve(struct setter *s)
+/* Gives the units of a paragraph their levels; returns their forms, in the arena, or NULL. */
+static struct str *resolve(struct arena *arena, struct str text, bool rtl, struct unit *units,
+                           size_t n_units)
 {
-    struct str text = buf_str(&s->text);
+    struct str *forms = NULL;
     size_t n = utf8_length(text);
     FriBidiChar *chars = mem_zalloc(n, sizeof *chars), *shaped = mem_zalloc(n, sizeof *shaped);
     FriBidiCharType *types = mem_zalloc(n, sizeof *types);
@@ -72,14 +77,14 @@ void bidi_resolve(struct setter *s)
         /* Line ends stand within one paragraph here, and must not end its levels. */
         chars[i] = chars[i] == '\n' ? ' ' : chars[i];
     }
-    FriBidiParType base = s->rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+    FriBidiParType base = rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
     FriBidiStrIndex length = (FriBidiStrIndex)n;
     fribidi_get_bidi_types(chars, length, types);
     fribidi_get_bracket_types(chars, length, types, brackets);
     if (fribidi_get_par_embedding_levels_ex(types, brackets, length, &base, levels)) {
         size_t c = 0;
-        for (size_t i = 0; i < s->units.n; i++) {
-            struct unit *u = &s->units.v[i];
+        for (size_t i = 0; i < n_units; i++) {
+            struct unit *u = &units[i];
             u->level = levels[c];
             c += utf8_length(str_slice(text, u->at, u->at + u->n));
         }
@@ -87,7 +92,7 @@ void bidi_resolve(struct setter *s)
         fribidi_join_arabic(types, length, levels, joining);
         fribidi_shape(FRIBIDI_FLAG_SHAPE_MIRRORING | FRIBIDI_FLAG_SHAPE_ARAB_PRES, levels, length,
                       joining, shaped);
-        keep_forms(s, chars, shaped);
+        forms = keep_forms(arena, text, units, n_units, chars, shaped);
     }
     free(chars);
     free(shaped);
@@ -95,6 +100,7 @@ void bidi_resolve(struct setter *s)
     free(brackets);
     free(levels);
     free(joining);
+    return forms;
 }
 
 static void reverse(uint32_t *v, size_t first, size_t end)
@@ -106,24 +112,74 @@ static void reverse(uint32_t *v, size_t first, size_t end)
     }
 }
 
-/* UAX #9, rule L2. */
-void bidi_order_line(struct setter *s, size_t first, size_t end)
+/* UAX #9, rule L2: `order` are the numbers of `n` units in a row. */
+static void reorder(const struct unit *units, uint32_t *order, size_t n)
 {
     int highest = 0;
-    s->order.n = 0;
-    for (size_t i = first; i < end; i++) {
-        int level = s->units.v[i].level;
-        highest = level > highest ? level : highest;
-        vec_push(&s->order, (uint32_t)i);
+    for (size_t i = 0; i < n; i++) {
+        highest = units[i].level > highest ? units[i].level : highest;
     }
     for (int level = highest; level > 0; level--) {
-        for (size_t i = 0; i < s->order.n;) {
+        for (size_t i = 0; i < n;) {
             size_t run = i;
-            while (run < s->order.n && s->units.v[first + run].level >= level) {
+            while (run < n && units[run].level >= level) {
                 run++;
             }
-            reverse(s->order.v, i, run);
+            reverse(order, i, run);
             i = run > i ? run : i + 1;
         }
     }
+}
+
+void bidi_resolve(struct setter *s)
+{
+    s->shaped = resolve(&s->arena, buf_str(&s->text), s->rtl, s->units.v, s->units.n);
+}
+
+void bidi_order_line(struct setter *s, size_t first, size_t end)
+{
+    s->order.n = 0;
+    for (size_t i = first; i < end; i++) {
+        vec_push(&s->order, (uint32_t)i);
+    }
+    reorder(s->units.v + first, s->order.v, s->order.n);
+}
+
+void bidi_line_add(struct bidi_line *l, struct str text, size_t from, size_t to, bool rtl)
+{
+    struct str part = str_slice(text, from, to);
+    VEC(struct unit) units = {0};
+    VEC(uint32_t) order = {0};
+    struct cluster c;
+    for (size_t at = 0, start = 0; cluster_next(part, &at, &c); start = at) {
+        struct unit u = {
+            .at = (uint32_t)start, .n = (uint32_t)c.text.n, .width = (unsigned char)c.width};
+        vec_push(&order, (uint32_t)units.n);
+        vec_push(&units, u);
+    }
+    struct str *forms = resolve(&l->arena, part, rtl, units.v, units.n);
+    reorder(units.v, order.v, order.n);
+    for (size_t i = 0; i < order.n; i++) {
+        const struct unit *u = &units.v[order.v[i]];
+        struct bidi_cluster cluster = {
+            .text = str_slice(part, u->at, u->at + u->n),
+            .from = from + u->at,
+            .to = from + u->at + u->n,
+            .column = l->width,
+            .width = u->width,
+        };
+        if (forms && forms[order.v[i]].p) {
+            cluster.text = forms[order.v[i]];
+        }
+        vec_push(&l->clusters, cluster);
+        l->width += u->width;
+    }
+    vec_fini(&units);
+    vec_fini(&order);
+}
+
+void bidi_line_fini(struct bidi_line *l)
+{
+    vec_fini(&l->clusters);
+    arena_fini(&l->arena);
 }

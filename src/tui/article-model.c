@@ -217,8 +217,7 @@ void article_fit(struct ui *ui, struct rect pane)
         .ascii = ui->glyphs == &glyphs_ascii,
         .left = ui->settings.left_align || ui->settings.linear,
         .link_marks = ui->settings.link_marks,
-        .terminal_bidi = ui->settings.bidi == BIDI_TERMINAL ||
-                         (ui->settings.bidi == BIDI_AUTO && ui->terminal.bidi),
+        .terminal_bidi = ui_terminal_bidi(ui),
     };
     article_set_labels(&options);
     a->plan = plan;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/compiler.h"
+#include "layout/bidi.h"
 #include "text/width.h"
 
 const struct glyphs glyphs_unicode = {
@@ -87,8 +88,76 @@ struct style canvas_style(const struct canvas *c, enum role role, enum row_state
     return style;
 }
 
-int canvas_text(const struct canvas *c, int x, int y, int width, struct str text,
-                struct style style)
+/* ---- text ------------------------------------------------------------------------------------ */
+
+/* The next separator of the glyphs at or after `from`, its end in `*end`; the text's end if none.
+ */
+static size_t next_separator(const struct glyphs *g, struct str text, size_t from, size_t *end)
+{
+    const struct str separators[] = {str_from(g->step), str_from(g->separator)};
+    size_t first = text.n;
+    *end = text.n;
+    for (size_t i = 0; i < ARRAY_SIZE(separators); i++) {
+        size_t at = str_find(text, separators[i], from);
+        if (at < first) {
+            first = at;
+            *end = at + separators[i].n;
+        }
+    }
+    return first;
+}
+
+static void add_parts(struct bidi_line *l, const struct glyphs *g, struct str text)
+{
+    size_t end;
+    for (size_t at = 0; at < text.n; at = end) {
+        size_t separator = next_separator(g, text, at, &end);
+        bidi_line_add(l, text, at, separator,
+                      bidi_first_is_rtl(str_slice(text, at, separator), false));
+        bidi_line_add(l, text, separator, end, false);
+    }
+}
+
+/* Whether a line has to be turned. */
+static bool turns(const struct canvas *c, struct str text)
+{
+    return !c->terminal_bidi && bidi_is_needed(text);
+}
+
+/* Fills a line with the text as far as `width` cells hold it, and an ellipsis where that is not
+ * all. `own`: words of gander's own. `kept` has the text's bytes; returns how many of them are the
+ * text's. */
+static size_t turn(const struct canvas *c, struct bidi_line *l, struct buf *kept, struct str text,
+                   int width, bool own)
+{
+    struct str fits = text_fit(text, width, NULL);
+    if (fits.n < text.n) {
+        fits = text_fit(text, width - 1, NULL);
+    }
+    buf_add(kept, fits);
+    if (fits.n < text.n && width > 0) {
+        buf_add_c(kept, c->glyphs->ellipsis);
+    }
+    if (own) {
+        bidi_line_add(l, buf_str(kept), 0, kept->n, false);
+    } else {
+        add_parts(l, c->glyphs, buf_str(kept));
+    }
+    return fits.n;
+}
+
+static void paint(const struct canvas *c, int x, int y, const struct bidi_line *l,
+                  struct style style)
+{
+    for (size_t i = 0; i < l->clusters.n; i++) {
+        const struct bidi_cluster *cluster = &l->clusters.v[i];
+        surface_text(c->surface, x + cluster->column, y, cluster->text, style);
+    }
+}
+
+/* Text that needs no turning, or is not to be turned. */
+static int paint_plain(const struct canvas *c, int x, int y, int width, struct str text,
+                       struct style style)
 {
     int used;
     struct str fits = text_fit(text, width, &used);
@@ -103,6 +172,87 @@ int canvas_text(const struct canvas *c, int x, int y, int width, struct str text
         used++;
     }
     return used;
+}
+
+static int paint_text(const struct canvas *c, int x, int y, int width, struct str text, bool own,
+                      struct style style)
+{
+    struct bidi_line line = {0};
+    struct buf kept = BUF_INIT;
+    if (!turns(c, text)) {
+        return paint_plain(c, x, y, width, text, style);
+    }
+    turn(c, &line, &kept, text, width, own);
+    paint(c, x, y, &line, style);
+    int used = line.width;
+    bidi_line_fini(&line);
+    buf_fini(&kept);
+    return used;
+}
+
+int canvas_text(const struct canvas *c, int x, int y, int width, struct str text,
+                struct style style)
+{
+    return paint_text(c, x, y, width, text, false, style);
+}
+
+int canvas_words(const struct canvas *c, int x, int y, int width, struct str words,
+                 struct style style)
+{
+    return paint_text(c, x, y, width, words, true, style);
+}
+
+static void restyle(const struct canvas *c, int x, int y, int width, struct style style)
+{
+    if (width > 0) {
+        surface_restyle(c->surface, (struct rect){x, y, width, 1}, style);
+    }
+}
+
+void canvas_restyle_text(const struct canvas *c, int x, int y, int width, struct str text,
+                         size_t from, size_t to, struct style style)
+{
+    if (!turns(c, text)) {
+        int left = text_width(str_slice(text, 0, from));
+        int right = left + text_width(str_slice(text, from, to));
+        restyle(c, x + left, y, (right < width ? right : width) - left, style);
+        return;
+    }
+    struct bidi_line line = {0};
+    struct buf kept = BUF_INIT;
+    size_t shown = turn(c, &line, &kept, text, width, false);
+    for (size_t i = 0; i < line.clusters.n; i++) {
+        const struct bidi_cluster *cluster = &line.clusters.v[i];
+        if (cluster->from < shown && cluster->from < to && cluster->to > from) {
+            restyle(c, x + cluster->column, y, cluster->width, style);
+        }
+    }
+    bidi_line_fini(&line);
+    buf_fini(&kept);
+}
+
+int canvas_typed(const struct canvas *c, int x, int y, struct str text, size_t cursor,
+                 struct style style)
+{
+    if (!turns(c, text)) {
+        canvas_cursor(c, x + text_width(str_slice(text, 0, cursor)), y);
+        return surface_text(c->surface, x, y, text, style);
+    }
+    struct bidi_line line = {0};
+    struct buf kept = BUF_INIT;
+    buf_add(&kept, text);
+    buf_add_char(&kept, ' '); /* the end, which is at the left of right-to-left text */
+    bidi_line_add(&line, buf_str(&kept), 0, kept.n, bidi_first_is_rtl(text, false));
+    paint(c, x, y, &line, style);
+    for (size_t i = 0; i < line.clusters.n; i++) {
+        if (line.clusters.v[i].from == cursor) {
+            canvas_cursor(c, x + line.clusters.v[i].column, y);
+        }
+    }
+    int end = x + line.width;
+    bidi_line_fini(&line);
+    buf_fini(&kept);
+    return end;
 }
 
 void canvas_text_right(const struct canvas *c, int end, int y, int width, struct str text,

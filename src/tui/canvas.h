@@ -36,14 +36,27 @@ struct canvas {
     struct surface *surface;
     const struct theme *theme;
     const struct glyphs *glyphs;
+    bool terminal_bidi; /* right-to-left text is painted as it is read: the terminal turns it */
 };
 
 struct style canvas_style(const struct canvas *c, enum role role, enum row_state state);
 
-/* Text from (x, y), cut with an ellipsis after `width` cells; returns the cells it took. */
+/* Text from (x, y), cut with an ellipsis after `width` cells; returns the cells it took. Where it
+ * has right-to-left letters, each part between the glyphs' separators has a direction of its own.
+ */
 int canvas_text(const struct canvas *c, int x, int y, int width, struct str text,
                 struct style style);
-/* The same, ending before column `end`. */
+/* The same for words of gander's own, which are left to right whatever they quote. */
+int canvas_words(const struct canvas *c, int x, int y, int width, struct str words,
+                 struct style style);
+/* Only the style of bytes from `from` to before `to`, of text that was painted so. */
+void canvas_restyle_text(const struct canvas *c, int x, int y, int width, struct str text,
+                         size_t from, size_t to, struct style style);
+/* What is typed into a line, and where the cursor stands before its byte `cursor`. Returns the
+ * column after the text, which may need one cell more than `width` for the cursor. */
+int canvas_typed(const struct canvas *c, int x, int y, struct str text, size_t cursor,
+                 struct style style);
+/* Like canvas_text, ending before column `end`. */
 void canvas_text_right(const struct canvas *c, int end, int y, int width, struct str text,
                        struct style style);
 /* In the middle of `area`'s row `y` (counted from its top). */

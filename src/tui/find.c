@@ -5,7 +5,6 @@
 
 #include "text/match.h"
 #include "text/terms.h"
-#include "text/width.h"
 
 bool find_in(struct str text, struct str what)
 {
@@ -34,13 +33,8 @@ static void light(const struct canvas *c, int x, int y, int width, struct str te
         if (words && !terms_begin_at(text, match.from)) {
             continue;
         }
-        int from = text_width(str_slice(text, 0, match.from));
-        int to = from + text_width(str_slice(text, match.from, match.to));
-        to = to < width ? to : width;
-        if (from < to) {
-            surface_restyle(c->surface, (struct rect){x + from, y, to - from, 1},
+        canvas_restyle_text(c, x, y, width, text, match.from, match.to,
                             c->theme->styles[ROLE_FOUND]);
-        }
     }
     folded_fini(&f);
     folded_fini(&w);

@@ -406,8 +406,8 @@ static void render_message_above(struct ui *ui, const struct canvas *c, struct r
         row.y--;
         surface_make_room(c->surface, row);
         canvas_fill(c, row, ROLE_STATUS);
-        canvas_text(c, 1, row.y, row.width - 2, buf_str(&ui->message),
-                    c->theme->styles[ui->message_role]);
+        canvas_words(c, 1, row.y, row.width - 2, buf_str(&ui->message),
+                     c->theme->styles[ui->message_role]);
     }
 }
 
@@ -422,13 +422,13 @@ static void render_status(struct ui *ui, const struct canvas *c)
         prompt_render(&ui->prompt, c, row);
         render_message_above(ui, c, row);
     } else if (ui->message.n > 0) {
-        canvas_text(c, 1, row.y, row.width - 2, buf_str(&ui->message),
-                    c->theme->styles[ui->message_role]);
+        canvas_words(c, 1, row.y, row.width - 2, buf_str(&ui->message),
+                     c->theme->styles[ui->message_role]);
     } else if (pending.n > 0) {
-        canvas_text(c, 1, row.y, row.width - 2, buf_str(&pending), c->theme->styles[ROLE_PROMPT]);
+        canvas_words(c, 1, row.y, row.width - 2, buf_str(&pending), c->theme->styles[ROLE_PROMPT]);
     } else if (list_searches(ui)) {
         list_add_search(ui, &pending);
-        canvas_text(c, 1, row.y, row.width - 2, buf_str(&pending), c->theme->styles[ROLE_STATUS]);
+        canvas_words(c, 1, row.y, row.width - 2, buf_str(&pending), c->theme->styles[ROLE_STATUS]);
     } else {
         render_hints(ui, c, row);
     }

@@ -396,7 +396,7 @@ void prompt_render(const struct prompt *p, const struct canvas *c, struct rect r
     struct style style = c->theme->styles[ROLE_PROMPT];
     struct style text = c->theme->styles[ROLE_TEXT];
     if (p->question.n > 0) {
-        int used = canvas_text(c, row.x + 1, row.y, row.width - 2, buf_str(&p->question), style);
+        int used = canvas_words(c, row.x + 1, row.y, row.width - 2, buf_str(&p->question), style);
         canvas_cursor(c, row.x + 1 + used, row.y);
         return;
     }
@@ -417,10 +417,9 @@ void prompt_render(const struct prompt *p, const struct canvas *c, struct rect r
         before -= cluster.width;
     }
     struct str shown = text_fit(str_slice(typed, from, typed.n), room, NULL);
-    int end = surface_text(c->surface, x, row.y, shown, text);
+    int end = canvas_typed(c, x, row.y, shown, cursor - from, text);
     if (p->words.n > 0 && end + 3 < row.x + row.width) {
         render_words(p, c, end + 3, row);
     }
-    canvas_cursor(c, x + before, row.y);
     buf_fini(&stars);
 }

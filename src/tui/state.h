@@ -107,6 +107,8 @@ static inline struct civil ui_civil(const struct ui *ui, int64_t time)
     return date_civil(time, zone_offset(ui->zone, time));
 }
 struct geometry ui_geometry(const struct ui *ui);
+/* Whether right-to-left text goes to the terminal as it is read. */
+bool ui_terminal_bidi(const struct ui *ui);
 void ui_focus(struct ui *ui, enum pane pane);
 void ui_push(struct ui *ui, const struct view *overlay);
 void ui_pop(struct ui *ui);

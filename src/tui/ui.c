@@ -354,6 +354,12 @@ bool ui_goes_on(const struct ui *ui)
 
 /* ---- painting -------------------------------------------------------------------------------- */
 
+bool ui_terminal_bidi(const struct ui *ui)
+{
+    return ui->settings.bidi == BIDI_TERMINAL ||
+           (ui->settings.bidi == BIDI_AUTO && ui->terminal.bidi);
+}
+
 static void render_too_small(const struct canvas *c)
 {
     struct buf b = BUF_INIT;
@@ -370,7 +376,7 @@ static void render_too_small(const struct canvas *c)
 
 void ui_render(struct ui *ui, struct surface *surface)
 {
-    struct canvas c = {surface, &ui->theme, ui->glyphs};
+    struct canvas c = {surface, &ui->theme, ui->glyphs, ui_terminal_bidi(ui)};
     ui->width = surface->width;
     ui->height = surface->height;
     struct geometry g = ui_geometry(ui);

@@ -55,6 +55,10 @@ unit_tests += tests/unit/test-theme
 tests_unit_test_theme_SOURCES = tests/unit/test-theme.c
 tests_unit_test_theme_LDADD = libterm.a $(config_ldadd) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/test-canvas
+tests_unit_test_canvas_SOURCES = tests/unit/test-canvas.c
+tests_unit_test_canvas_LDADD = libtui.a libconfig.a $(layout_ldadd) $(LIBINTL) $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/test-surface
 tests_unit_test_surface_SOURCES = tests/unit/test-surface.c
 tests_unit_test_surface_LDADD = libtui.a $(text_ldadd) $(CMOCKA_LIBS)

@@ -112,17 +112,24 @@ void fake_free(struct fake *f)
     free(f);
 }
 
+static void arrive(struct fake *f, int64_t time, char *title)
+{
+    struct story s = {.at = {time, f->last_id++}, .source = 16, .title = title, .from = "衡阳日报"};
+    vec_push(&f->stories, s);
+    memmove(f->stories.v + 1, f->stories.v, (f->stories.n - 1) * sizeof *f->stories.v);
+    f->stories.v[0] = s;
+}
+
 void fake_arrive(struct fake *f, int count)
 {
     for (int i = 0; i < count; i++) {
-        struct story s = {.at = {FAKE_NOW + 60 + i, f->last_id++},
-                          .source = 16,
-                          .title = mem_strdup("Fresh from the press"),
-                          .from = "衡阳日报"};
-        vec_push(&f->stories, s);
-        memmove(f->stories.v + 1, f->stories.v, (f->stories.n - 1) * sizeof *f->stories.v);
-        f->stories.v[0] = s;
+        arrive(f, FAKE_NOW + 60 + i, mem_strdup("Fresh from the press"));
     }
+}
+
+void fake_arrive_titled(struct fake *f, struct str title)
+{
+    arrive(f, FAKE_NOW + 60, mem_strndup(title.p, title.n));
 }
 
 void fake_refuse(struct fake *f)

@@ -23,6 +23,8 @@ void fake_run(struct fake *f, struct ui *ui, struct effects *effects, struct buf
 
 /* New articles in the first source, as a refresh in the background brings them. */
 void fake_arrive(struct fake *f, int count);
+/* One with this title. */
+void fake_arrive_titled(struct fake *f, struct str title);
 /* Articles get a new first paragraph. */
 void fake_edit(struct fake *f);
 /* Marks are refused from now on, as where the archive cannot be written. */

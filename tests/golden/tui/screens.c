@@ -7,6 +7,7 @@
  * session keys KEY…            keys by name, as in the configuration type TEXT characters paste
  * TEXT click X Y; wheel-up X Y; wheel-down X Y; drag X Y X Y resize WIDTHxHEIGHT arrive COUNT new
  * articles, as a refresh brings them edit                 the articles' texts become others
+ *   titled TITLE         a new article with this title, before the next read of the list
  *   progress DONE TOTAL; done ADDED FAILED; undone KIND N or TITLE; added NODE; known NODE
  *   older ADDED; no-older what became of asking for older articles
  *   picture NUMBER WIDTH HEIGHT   one of an article's two pictures has come
@@ -14,13 +15,11 @@
  *   no-add HOST          an address could not be added
  *   files NAME…          what a typed path may go on with
  *   imported ADDED LINE  an import ended, and left something out
- *   terminal [lines] [latin] [osc66] [solid] [tmux] [single]   what it turns out to be able to show
- *   refuse               marks are refused from now on
- *   slow COUNT           a search looks at so many stories in a turn
- *   turns COUNT          of the loop, as long as something goes on
- *   screen               the screen so far goes into the output
- *   large                likewise rows of double height, and runs of OSC 66
- *   styles               likewise the attributes: bold, underlined, reverse, italic
+ *   terminal [lines] [latin] [osc66] [solid] [tmux] [single] [bidi]   what it turns out to be able
+ * to show refuse               marks are refused from now on slow COUNT           a search looks at
+ * so many stories in a turn turns COUNT          of the loop, as long as something goes on screen
+ * the screen so far goes into the output large                likewise rows of double height, and
+ * runs of OSC 66 styles               likewise the attributes: bold, underlined, reverse, italic
  *   rows                 the numbers of the rows that changed since the last picture
  *   only-ascii           nothing that gander itself adds is beyond ASCII
  *   effects              what was asked of the world since the last time
@@ -130,6 +129,7 @@ static void set_terminal(struct player *p, struct str rest)
         can->osc66 = can->osc66 || str_eq(w, STR("osc66"));
         can->solid_first = can->solid_first || str_eq(w, STR("solid"));
         can->single_columns = can->single_columns || str_eq(w, STR("single"));
+        facts.bidi = facts.bidi || str_eq(w, STR("bidi"));
         can->multiplexed = can->multiplexed || str_eq(w, STR("tmux"));
     }
     ui_update(p->ui, &(struct ui_event){.kind = UI_TERMINAL, .terminal = &facts}, &p->effects);
@@ -413,6 +413,8 @@ static void play_line(struct player *p, struct str line)
         size_of(p, &line, &width, &height);
         surface_resize(&p->surface, width, height);
         give(p, &(struct input){.kind = INPUT_RESIZE, .width = width, .height = height});
+    } else if (str_eq(name, STR("titled"))) {
+        fake_arrive_titled(p->fake, line);
     } else if (str_eq(name, STR("arrive"))) {
         fake_arrive(p->fake, number(p, &line));
         tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);

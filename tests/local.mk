@@ -20,5 +20,16 @@ AM_TESTS_ENVIRONMENT = \
 	$(MKDIR_P) "$$HOME";
 lint_cflags = $(CURL_CFLAGS) $(EXPAT_CFLAGS) $(FRIBIDI_CFLAGS) $(GUMBO_CFLAGS) $(JANSSON_CFLAGS) \
 	$(NCURSES_CFLAGS) $(SQLITE_CFLAGS)
+
+# Lints, and the unit tests that are older than their programs or failed the last time.
+quick_tests = $(lint_tests) $(unit_tests)
+.PHONY: check-quick
+check-quick: all
+	@rm -f test-suite.log $(lint_tests:=.log); \
+	for test in $(unit_tests); do \
+	    grep -qs '^:test-result: PASS' $$test.trs || rm -f $$test.log; \
+	done; \
+	$(MAKE) $(AM_MAKEFLAGS) test-suite.log TEST_LOGS='$(quick_tests:=.log)'
+
 include tests/bench/local.mk
 include tests/score/local.mk

@@ -206,7 +206,8 @@ static void keep_session(struct reader *r)
     ui_update(r->ui, &(struct ui_event){.kind = UI_END}, &r->effects);
     effects_run(r);
     char *session = ui_session(r->ui);
-    engine_set_state(r->engine, session_key, session);
+    engine_send(r->engine, &(struct engine_command){
+                               .kind = ENGINE_SET_STATE, .title = session_key, .value = session});
     free(session);
 }
 
@@ -268,7 +269,9 @@ bool app_run(const struct app_options *options, bool *hung, struct error *e)
     r.ui = ui_new(&ui_options, width, height, &r.effects);
     note_environment(&r, utf8);
     if (options->config->refresh_on_start) {
-        engine_refresh(options->engine, (int64_t[]){TREE_ROOT}, 1, REFRESH_DUE);
+        engine_send(options->engine, &(struct engine_command){.kind = ENGINE_REFRESH,
+                                                              .ids = (int64_t[]){TREE_ROOT},
+                                                              .n_ids = 1});
     }
     bool ok = loop(&r, e);
     keep_session(&r);
@@ -279,6 +282,9 @@ bool app_run(const struct app_options *options, bool *hung, struct error *e)
     portals_fini(&portals);
     term_close(r.term);
     ok = app_leave(&r, hung, e) && ok;
+    while (r.commands.n > 0) {
+        effects_forget(&r, r.commands.v[0].ticket);
+    }
     vec_fini(&r.commands);
     signals_close();
     return ok;

@@ -10,55 +10,26 @@
 #include "text/safe.h"
 #include "text/url.h"
 
-/* Remembers what a command was, so that the core knows what its events answer. */
-static void sent(struct reader *r, const struct effect *f, engine_ticket ticket)
+/* Keeps the effect until its last event, so that the core knows what its events answer. */
+static void sent(struct reader *r, struct effect *f, engine_ticket ticket)
 {
-    vec_push(&r->commands, ((struct sent_command){ticket, f->kind}));
+    vec_push(&r->commands, ((struct sent_command){ticket, *f}));
+    *f = (struct effect){0};
 }
 
-static void refresh(struct reader *r, struct effect *f)
+/* A kind that ends without an event is not kept. */
+static bool is_answered(enum engine_command_kind kind)
 {
-    sent(r, f, engine_refresh(r->engine, f->ids, f->n_ids, f->flags));
+    return kind != ENGINE_CANCEL && kind != ENGINE_SET_POSITION && kind != ENGINE_SET_STATE &&
+           kind != ENGINE_DRAW_PICTURE;
 }
 
-static void fetch_older(struct reader *r, struct effect *f)
+static void command(struct reader *r, struct effect *f)
 {
-    sent(r, f, engine_refresh(r->engine, &f->id, 1, REFRESH_OLDER));
-}
-
-static void cancel(struct reader *r, struct effect *f)
-{
-    engine_cancel(r->engine);
-}
-
-static void mark(struct reader *r, struct effect *f)
-{
-    sent(r, f, engine_mark(r->engine, f->mark, f->ids, f->n_ids));
-}
-
-static void mark_query(struct reader *r, struct effect *f)
-{
-    sent(r, f, engine_mark_query(r->engine, f->mark, &f->query, f->from.id ? &f->from : NULL));
-}
-
-static void undo(struct reader *r, struct effect *f)
-{
-    sent(r, f, engine_undo(r->engine));
-}
-
-static void redo(struct reader *r, struct effect *f)
-{
-    sent(r, f, engine_redo(r->engine));
-}
-
-static void set_position(struct reader *r, struct effect *f)
-{
-    engine_set_position(r->engine, f->id, (uint64_t)f->number);
-}
-
-static void add(struct reader *r, struct effect *f)
-{
-    sent(r, f, engine_add(r->engine, f->text, f->id, f->title, f->node_kind));
+    engine_ticket ticket = engine_send(r->engine, f->command);
+    if (is_answered(f->command->kind)) {
+        sent(r, f, ticket);
+    }
 }
 
 static void add_portal(struct reader *r, struct effect *f)
@@ -70,16 +41,6 @@ static void add_portal(struct reader *r, struct effect *f)
     } else {
         effects_failed(r, f, &e);
     }
-}
-
-static void add_outlines(struct reader *r, struct effect *f)
-{
-    sent(r, f, engine_add_outlines(r->engine, f->title, f->id, f->outlines, f->n_outlines));
-}
-
-static void look_up(struct reader *r, struct effect *f)
-{
-    sent(r, f, engine_look_up(r->engine, f->text));
 }
 
 /* "TITLE: why: ADDRESS", a line for each entry. */
@@ -120,105 +81,31 @@ static void import(struct reader *r, struct effect *f)
     buf_fini(&left_out);
 }
 
-static void remove_node(struct reader *r, struct effect *f)
-{
-    sent(r, f, engine_remove(r->engine, f->id));
-}
-
-static void edit(struct reader *r, struct effect *f)
-{
-    sent(r, f, engine_edit(r->engine, f->id, f->title, f->text, f->number));
-}
-
-static void make_path(struct reader *r, struct effect *f)
-{
-    sent(r, f, engine_make_path(r->engine, f->id, f->text));
-}
-
-static void move(struct reader *r, struct effect *f)
-{
-    sent(r, f, engine_move(r->engine, f->id, f->number, f->before));
-}
-
-static void set_settings(struct reader *r, struct effect *f)
-{
-    sent(r, f, engine_set_settings(r->engine, f->id, &f->settings));
-}
-
-static void fetch_page(struct reader *r, struct effect *f)
-{
-    sent(r, f, engine_fetch_page(r->engine, f->id));
-}
-
-static void keep_pictures(struct reader *r, struct effect *f)
-{
-    sent(r, f, engine_keep_pictures(r->engine, f->ids, f->n_ids, f->flags));
-}
-
-static void fetch_pictures(struct reader *r, struct effect *f)
-{
-    sent(r, f, engine_fetch_pictures(r->engine, f->id));
-}
-
-static void draw_picture(struct reader *r, struct effect *f)
-{
-    engine_draw_picture(r->engine, f->text, &f->wish);
-}
-
-static void download(struct reader *r, struct effect *f)
-{
-    sent(r, f, engine_download(r->engine, f->id, f->text, f->title, f->number));
-}
-
-static void resume_download(struct reader *r, struct effect *f)
-{
-    sent(r, f, engine_resume_download(r->engine, f->id));
-}
-
-static void stop_downloads(struct reader *r, struct effect *f)
-{
-    sent(r, f, engine_stop_downloads(r->engine, f->id));
-}
-
-static void forget_download(struct reader *r, struct effect *f)
-{
-    sent(r, f, engine_forget_download(r->engine, f->id));
-}
-
-static void set_state(struct reader *r, struct effect *f)
-{
-    engine_set_state(r->engine, f->title, f->text);
-}
-
 const struct effect_handler effects_engine[EFFECT_KINDS] = {
-    [EFFECT_REFRESH] = {refresh},
-    [EFFECT_FETCH_OLDER] = {fetch_older},
-    [EFFECT_CANCEL] = {cancel},
-    [EFFECT_MARK] = {mark},
-    [EFFECT_MARK_QUERY] = {mark_query},
-    [EFFECT_UNDO] = {undo},
-    [EFFECT_REDO] = {redo},
-    [EFFECT_SET_POSITION] = {set_position},
-    [EFFECT_ADD] = {add},
+    [EFFECT_ENGINE] = {command},
     [EFFECT_ADD_PORTAL] = {add_portal},
-    [EFFECT_ADD_OUTLINES] = {add_outlines},
-    [EFFECT_LOOK_UP] = {look_up},
     [EFFECT_IMPORT] = {import},
-    [EFFECT_REMOVE] = {remove_node},
-    [EFFECT_MAKE_PATH] = {make_path},
-    [EFFECT_MOVE] = {move},
-    [EFFECT_EDIT] = {edit},
-    [EFFECT_SET_SETTINGS] = {set_settings},
-    [EFFECT_FETCH_PAGE] = {fetch_page},
-    [EFFECT_DOWNLOAD] = {download},
-    [EFFECT_RESUME_DOWNLOAD] = {resume_download},
-    [EFFECT_STOP_DOWNLOADS] = {stop_downloads},
-    [EFFECT_FORGET_DOWNLOAD] = {forget_download},
-    [EFFECT_SET_STATE] = {set_state},
-    [EFFECT_KEEP_PICTURES] = {keep_pictures},
-    [EFFECT_FETCH_PICTURES] = {fetch_pictures},
-    [EFFECT_DRAW_PICTURE] = {draw_picture},
 };
+
+/* The command of an event; NULL when it is nobody's. */
+static struct sent_command *find(struct reader *r, engine_ticket ticket)
+{
+    for (size_t i = 0; i < r->commands.n; i++) {
+        if (r->commands.v[i].ticket == ticket) {
+            return &r->commands.v[i];
+        }
+    }
+    return NULL;
+}
+
+void effects_forget(struct reader *r, engine_ticket ticket)
+{
+    struct sent_command *sent = find(r, ticket);
+    if (sent) {
+        effect_fini(&sent->effect);
+        vec_remove(&r->commands, (size_t)(sent - r->commands.v));
+    }
+}
 
 void effects_answer(struct reader *r, const struct engine_event *event)
 {
@@ -229,15 +116,10 @@ void effects_answer(struct reader *r, const struct engine_event *event)
                                            .error = &event->error});
         return;
     }
-    enum effect_kind cause = EFFECT_NONE;
-    for (size_t i = 0; i < r->commands.n; i++) {
-        if (r->commands.v[i].ticket == event->ticket) {
-            cause = r->commands.v[i].kind;
-            if (event->last) {
-                vec_remove(&r->commands, i);
-            }
-            break;
-        }
+    struct sent_command *sent = find(r, event->ticket);
+    effects_give(r, &(struct ui_event){
+                        .kind = UI_ENGINE, .engine = event, .cause = sent ? &sent->effect : NULL});
+    if (event->last) {
+        effects_forget(r, event->ticket);
     }
-    effects_give(r, &(struct ui_event){.kind = UI_ENGINE, .engine = event, .cause = cause});
 }

@@ -12,8 +12,8 @@ void effects_give(struct reader *r, const struct ui_event *event)
 
 void effects_failed(struct reader *r, const struct effect *f, const struct error *e)
 {
-    effects_give(r, &(struct ui_event){
-                        .kind = UI_FAILED, .error = e, .request = f->request, .cause = f->kind});
+    effects_give(
+        r, &(struct ui_event){.kind = UI_FAILED, .error = e, .request = f->request, .cause = f});
 }
 
 /* ---- what is read at once ------------------------------------------------------------------ */

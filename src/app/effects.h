@@ -11,7 +11,7 @@
 
 struct sent_command {
     engine_ticket ticket;
-    enum effect_kind kind;
+    struct effect effect; /* owned */
 };
 
 struct reader {
@@ -31,5 +31,8 @@ void effects_run(struct reader *r);
 
 /* Hands an event of the engine to the core, with the effect that it answers. */
 void effects_answer(struct reader *r, const struct engine_event *event);
+
+/* A command has ended: drops the effect that it was sent for. */
+void effects_forget(struct reader *r, engine_ticket ticket);
 
 #endif

@@ -28,22 +28,20 @@ struct leaving {
     struct error why; /* of the last one */
 };
 
-static bool is_change(enum effect_kind kind)
+static bool is_change(const struct effect *f)
 {
-    switch (kind) {
-    case EFFECT_MARK:
-    case EFFECT_MARK_QUERY:
-    case EFFECT_UNDO:
-    case EFFECT_REDO:
-    case EFFECT_ADD_PORTAL:
-    case EFFECT_ADD_OUTLINES:
-    case EFFECT_IMPORT:
-    case EFFECT_REMOVE:
-    case EFFECT_EDIT:
-    case EFFECT_SET_SETTINGS:
+    switch (effect_command(f)) {
+    case ENGINE_MARK:
+    case ENGINE_MARK_QUERY:
+    case ENGINE_UNDO:
+    case ENGINE_REDO:
+    case ENGINE_ADD_OUTLINES:
+    case ENGINE_REMOVE:
+    case ENGINE_EDIT:
+    case ENGINE_SET_SETTINGS:
         return true;
     default:
-        return false;
+        return f->kind == EFFECT_ADD_PORTAL || f->kind == EFFECT_IMPORT;
     }
 }
 
@@ -51,7 +49,7 @@ static size_t count_changes(const struct reader *r)
 {
     size_t n = 0;
     for (size_t i = 0; i < r->commands.n; i++) {
-        n += is_change(r->commands.v[i].kind);
+        n += is_change(&r->commands.v[i].effect);
     }
     return n;
 }
@@ -62,11 +60,11 @@ static void take_event(struct leaving *l, const struct engine_event *event)
     l->ended = l->ended || event->ticket == l->stop;
     for (size_t i = 0; event->last && i < r->commands.n; i++) {
         if (r->commands.v[i].ticket == event->ticket) {
-            if (is_change(r->commands.v[i].kind) && event->error.code != ERROR_NONE) {
+            if (is_change(&r->commands.v[i].effect) && event->error.code != ERROR_NONE) {
                 l->lost++;
                 l->why = event->error;
             }
-            vec_remove(&r->commands, i);
+            effects_forget(r, event->ticket);
             return;
         }
     }
@@ -131,7 +129,7 @@ static bool report(struct leaving *l, struct error *e)
 bool app_leave(struct reader *r, bool *hung, struct error *e)
 {
     struct leaving l = {.r = r, .start_ms = clock_monotonic_ms(&clock_system)};
-    l.stop = engine_stop(r->engine);
+    l.stop = engine_send(r->engine, &(struct engine_command){.kind = ENGINE_STOP});
     while (goes_on(&l)) {
         struct pollfd fds[] = {{.fd = engine_fd(r->engine), .events = POLLIN},
                                {.fd = signals_fd(), .events = POLLIN}};

@@ -62,7 +62,10 @@ static engine_ticket add_opml(struct engine *n, const char *data_dir, const char
             find_own_portal(&opml);
         }
         tell(notes, opml.left_out, opml.n_left_out);
-        ticket = engine_add_outlines(n, name, 0, opml.outlines, opml.n);
+        ticket = engine_send(n, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
+                                                         .title = name,
+                                                         .outlines = opml.outlines,
+                                                         .n_outlines = opml.n});
         opml_fini(&opml);
     }
     buf_fini(&url);
@@ -97,7 +100,10 @@ static engine_ticket add_newsboat(struct engine *n, struct str bytes,
         return 0;
     }
     tell(notes, list.left_out, list.n_left_out);
-    engine_ticket ticket = engine_add_outlines(n, own_portal, 0, list.outlines, list.n);
+    engine_ticket ticket = engine_send(n, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
+                                                                   .title = own_portal,
+                                                                   .outlines = list.outlines,
+                                                                   .n_outlines = list.n});
     newsboat_fini(&list);
     return ticket;
 }

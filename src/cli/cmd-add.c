@@ -99,8 +99,12 @@ static enum cli_status find_target(struct session *s, const struct cli_value *in
 static engine_ticket add(struct session *s, const char *url, const struct target *target,
                          const char *title, enum node_kind kind)
 {
-    return target->path ? engine_add_in(s->engine, url, target->path, title, kind)
-                        : engine_add(s->engine, url, target->parent, title, kind);
+    return engine_send(s->engine, &(struct engine_command){.kind = ENGINE_ADD,
+                                                           .url = url,
+                                                           .parent = target->parent,
+                                                           .value = target->path,
+                                                           .title = title,
+                                                           .node_kind = kind});
 }
 
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,

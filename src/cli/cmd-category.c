@@ -22,15 +22,25 @@ static enum cli_status rename_node(struct session *s, const char *path, const ch
 {
     int64_t node;
     enum cli_status status = session_find(s, path, &node);
-    return status == CLI_OK ? session_end(s, engine_edit(s->engine, node, name, NULL, 0), path)
-                            : status;
+    return status == CLI_OK
+               ? session_end(s,
+                             engine_send(s->engine, &(struct engine_command){.kind = ENGINE_EDIT,
+                                                                             .id = node,
+                                                                             .title = name}),
+                             path)
+               : status;
 }
 
 static enum cli_status remove_node(struct session *s, const char *path)
 {
     int64_t node;
     enum cli_status status = session_find(s, path, &node);
-    return status == CLI_OK ? session_end(s, engine_remove(s->engine, node), path) : status;
+    return status == CLI_OK
+               ? session_end(s,
+                             engine_send(s->engine, &(struct engine_command){.kind = ENGINE_REMOVE,
+                                                                             .id = node}),
+                             path)
+               : status;
 }
 
 /* The parent of a node, and the sibling that stands where something beside it is to go. */
@@ -75,7 +85,12 @@ static enum cli_status move_node(struct session *s, const char *path,
     if (before == node || (place != IN && beside == node)) { /* it stands there */
         return CLI_OK;
     }
-    return session_end(s, engine_move(s->engine, node, parent, before), path);
+    return session_end(s,
+                       engine_send(s->engine, &(struct engine_command){.kind = ENGINE_EDIT,
+                                                                       .id = node,
+                                                                       .parent = parent,
+                                                                       .before = before}),
+                       path);
 }
 
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
@@ -105,7 +120,11 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
 {
     switch (cli_choice(actions, argv[0])) {
     case ADD:
-        return session_end(s, engine_make_path(s->engine, TREE_ROOT, argv[1]), argv[1]);
+        return session_end(s,
+                           engine_send(s->engine, &(struct engine_command){.kind = ENGINE_MAKE_PATH,
+                                                                           .parent = TREE_ROOT,
+                                                                           .value = argv[1]}),
+                           argv[1]);
     case RENAME:
         return rename_node(s, argv[1], argv[2]);
     case MOVE:

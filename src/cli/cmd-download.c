@@ -42,9 +42,13 @@ static enum cli_status fetch(struct session *s, const struct engine_article *a, 
     for (size_t i = 0; i < a->article.n_attachments; i++) {
         const struct attachment *attachment = &a->article.attachments[i];
         if (chosen[i]) {
-            download_run_finish(&run, attachment->url,
-                                engine_download(s->engine, a->row.at.id, attachment->url,
-                                                attachment->title, attachment->size));
+            download_run_finish(
+                &run, attachment->url,
+                engine_send(s->engine, &(struct engine_command){.kind = ENGINE_DOWNLOAD,
+                                                                .id = a->row.at.id,
+                                                                .url = attachment->url,
+                                                                .title = attachment->title,
+                                                                .size = attachment->size}));
         }
     }
     return download_run_end(&run);

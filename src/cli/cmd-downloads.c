@@ -152,7 +152,10 @@ static enum cli_status resume_all(struct session *s, const struct downloads *all
     for (size_t i = all->n; i-- > 0;) {
         const struct download *d = &all->v[i];
         if (d->state != DOWNLOAD_DONE) {
-            download_run_finish(&run, d->url, engine_resume_download(s->engine, d->id));
+            download_run_finish(
+                &run, d->url,
+                engine_send(s->engine,
+                            &(struct engine_command){.kind = ENGINE_RESUME_DOWNLOAD, .id = d->id}));
         }
     }
     return download_run_end(&run);
@@ -170,8 +173,11 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     struct downloads all;
     struct error e;
     if (values[REMOVE].given) {
-        return session_end(s, engine_forget_download(s->engine, values[REMOVE].number),
-                           "downloads");
+        return session_end(
+            s,
+            engine_send(s->engine, &(struct engine_command){.kind = ENGINE_FORGET_DOWNLOAD,
+                                                            .id = values[REMOVE].number}),
+            "downloads");
     }
     if (!engine_downloads(s->engine, &all, &e)) {
         return cli_fail(NULL, &e);

@@ -102,15 +102,20 @@ static void take_offer(void *context, const struct engine_event *event)
             return;
         }
         const char *title = event->title ? event->title : event->outlines[0].title;
-        l->ticket =
-            engine_add_outlines(l->session->engine, title, 0, event->outlines, event->n_outlines);
+        l->ticket = engine_send(l->session->engine,
+                                &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
+                                                         .title = title,
+                                                         .outlines = event->outlines,
+                                                         .n_outlines = event->n_outlines});
     }
 }
 
 static enum cli_status add_address(struct session *s, const char *url, bool ask)
 {
     struct lookup l = {.session = s, .ask = ask};
-    struct engine_event *last = session_finish(s, engine_look_up(s->engine, url), take_offer, &l);
+    struct engine_event *last = session_finish(
+        s, engine_send(s->engine, &(struct engine_command){.kind = ENGINE_LOOK_UP, .url = url}),
+        take_offer, &l);
     take_offer(&l, last);
     if (last->error.code == ERROR_NONE && l.declined) {
         error_set(&last->error, ERROR_CANCELLED, 0, "%s", _("nothing was added"));
@@ -161,7 +166,12 @@ static enum cli_status remove_portal(struct session *s, const char *path)
 {
     int64_t node;
     enum cli_status status = session_find(s, path, &node);
-    return status == CLI_OK ? session_end(s, engine_remove(s->engine, node), path) : status;
+    return status == CLI_OK
+               ? session_end(s,
+                             engine_send(s->engine, &(struct engine_command){.kind = ENGINE_REMOVE,
+                                                                             .id = node}),
+                             path)
+               : status;
 }
 
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,

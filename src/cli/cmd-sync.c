@@ -219,17 +219,22 @@ static enum cli_status print_text(struct outcome *o, const struct engine_event *
 static void keep_pictures(struct outcome *o, unsigned flags)
 {
     struct session *s = o->session;
-    engine_ticket ticket = engine_keep_pictures(s->engine, o->nodes, o->n_nodes, flags);
+    engine_ticket ticket = engine_send(
+        s->engine,
+        &(struct engine_command){
+            .kind = ENGINE_KEEP_PICTURES, .ids = o->nodes, .n_ids = o->n_nodes, .flags = flags});
     struct engine_event *done = session_finish(s, ticket, NULL, NULL);
     o->pictures = done->added;
     o->pictures_failed = done->failed;
     engine_event_free(done);
 }
 
-static enum cli_status refresh(struct outcome *o, unsigned flags)
+static enum cli_status refresh(struct outcome *o, enum engine_command_kind kind, unsigned flags)
 {
     struct session *s = o->session;
-    engine_ticket ticket = engine_refresh(s->engine, o->nodes, o->n_nodes, flags);
+    engine_ticket ticket = engine_send(
+        s->engine, &(struct engine_command){
+                       .kind = kind, .ids = o->nodes, .n_ids = o->n_nodes, .flags = flags});
     struct engine_event *last = session_finish(s, ticket, gather, o);
     if (last->error.code == ERROR_NONE && o->full_text) {
         keep_pictures(o, flags);
@@ -257,8 +262,7 @@ static unsigned flags_of(const struct cli_value *values, bool named)
 {
     unsigned flags = named ? REFRESH_NOW : REFRESH_DUE;
     flags |= values[FORCE].given ? REFRESH_NOW | REFRESH_FORCE : 0;
-    flags |= values[FULL_TEXT].given ? REFRESH_FULL_TEXT : 0;
-    return flags | (values[OLDER].given ? REFRESH_OLDER : 0);
+    return flags | (values[FULL_TEXT].given ? REFRESH_FULL_TEXT : 0);
 }
 
 /* Older pages of everything are never meant by accident. */
@@ -291,7 +295,8 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
             .sources = values[JSON].given ? json_array() : NULL,
             .waiting = values[JSON].given ? json_array() : NULL,
         };
-        status = refresh(&outcome, flags_of(values, argc > 0));
+        status = refresh(&outcome, values[OLDER].given ? ENGINE_FETCH_OLDER : ENGINE_REFRESH,
+                         flags_of(values, argc > 0));
         json_decref(outcome.sources);
         json_decref(outcome.waiting);
         missing_fini(&outcome.missing);

@@ -57,11 +57,16 @@ bool demo_fill(struct engine *n, const char *data_dir, struct error *e)
     if (!ticket || !ended_well(engine_finish(n, ticket, NULL, NULL), e)) {
         return false;
     }
-    engine_forget_changes(n);
-    ticket = engine_refresh(n, (int64_t[]){TREE_ROOT}, 1, REFRESH_NOW);
+    engine_send(n, &(struct engine_command){.kind = ENGINE_FORGET_CHANGES});
+    ticket = engine_send(n, &(struct engine_command){.kind = ENGINE_REFRESH,
+                                                     .ids = (int64_t[]){TREE_ROOT},
+                                                     .n_ids = 1,
+                                                     .flags = REFRESH_NOW});
     if (!ended_well(engine_finish(n, ticket, NULL, NULL), e)) {
         return false;
     }
-    ticket = engine_keep_pictures(n, (int64_t[]){TREE_ROOT}, 1, 0);
+    ticket = engine_send(n, &(struct engine_command){.kind = ENGINE_KEEP_PICTURES,
+                                                     .ids = (int64_t[]){TREE_ROOT},
+                                                     .n_ids = 1});
     return ended_well(engine_finish(n, ticket, NULL, NULL), e);
 }

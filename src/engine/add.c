@@ -377,7 +377,7 @@ static void address_cancelled(struct worker *w, struct fetch *f, const struct er
     end(w, (struct add *)f, e, 0, NULL);
 }
 
-void add_start(struct worker *w, struct command *c)
+void add_start(struct worker *w, struct engine_command *c)
 {
     struct add *a = MEM_NEW(struct add);
     struct net_request request = request_of(c->node_kind);

@@ -8,7 +8,7 @@
 
 #include "engine/worker.h"
 
-/* COMMAND_ADD: borrows the command; events follow. */
-void add_start(struct worker *w, struct command *c);
+/* ENGINE_ADD: borrows the command; events follow. */
+void add_start(struct worker *w, struct engine_command *c);
 
 #endif

@@ -159,7 +159,8 @@ static bool is_at_hand(const struct download *d)
 }
 
 /* The download of an address; a new one when it is not known. */
-static bool find_or_add(struct worker *w, const struct command *c, int64_t *id, struct error *e)
+static bool find_or_add(struct worker *w, const struct engine_command *c, int64_t *id,
+                        struct error *e)
 {
     if (!w->options->download_dir) {
         return error_set(e, ERROR_UNSUPPORTED, 0, "no folder for downloads");
@@ -167,7 +168,7 @@ static bool find_or_add(struct worker *w, const struct command *c, int64_t *id, 
     if (!url_is_fetchable(str_from(c->url)) && !url_is_file(str_from(c->url))) {
         return error_set(e, ERROR_UNSUPPORTED, 0, "only http and https are downloaded");
     }
-    if (!source_may_name(w, source_of_article(w, c->node), c->url)) {
+    if (!source_may_name(w, source_of_article(w, c->id), c->url)) {
         return error_set(e, ERROR_UNSUPPORTED, 0, "an address of a private network");
     }
     if (!downloads_find(w->store, c->url, id, e)) {
@@ -177,11 +178,11 @@ static bool find_or_add(struct worker *w, const struct command *c, int64_t *id, 
         return true;
     }
     struct stored_article stored = {0};
-    if (!articles_load(w->store, c->node, &stored, e)) {
+    if (!articles_load(w->store, c->id, &stored, e)) {
         return false;
     }
     struct download d = {
-        .article = c->node,
+        .article = c->id,
         .url = c->url,
         .title = c->title ? c->title : "",
         .article_title = stored.row.title,
@@ -213,7 +214,7 @@ static void want(struct worker *w, int64_t id, engine_ticket ticket)
     arena_fini(&arena);
 }
 
-void download_start(struct worker *w, struct command *c)
+void download_start(struct worker *w, struct engine_command *c)
 {
     struct error e;
     int64_t id;
@@ -224,9 +225,9 @@ void download_start(struct worker *w, struct command *c)
     }
 }
 
-void download_resume(struct worker *w, struct command *c)
+void download_resume(struct worker *w, struct engine_command *c)
 {
-    want(w, c->node, c->ticket);
+    want(w, c->id, c->ticket);
 }
 
 static bool is_tag_of(const void *context, const void *tag)
@@ -253,10 +254,10 @@ static void stop_all(struct worker *w)
     }
 }
 
-void download_stop(struct worker *w, struct command *c)
+void download_stop(struct worker *w, struct engine_command *c)
 {
-    struct download_job *job = find_job(w, c->node);
-    if (c->node == 0) {
+    struct download_job *job = find_job(w, c->id);
+    if (c->id == 0) {
         stop_all(w);
     } else if (job) {
         stop_job(w, job);
@@ -265,19 +266,19 @@ void download_stop(struct worker *w, struct command *c)
 }
 
 /* A whole file is the user's, and stays. */
-void download_forget(struct worker *w, struct command *c)
+void download_forget(struct worker *w, struct engine_command *c)
 {
     struct arena arena = {0};
     struct download d;
     struct error e;
-    bool ok = downloads_get(w->store, c->node, &arena, &d, &e);
-    if (ok && find_job(w, c->node)) {
+    bool ok = downloads_get(w->store, c->id, &arena, &d, &e);
+    if (ok && find_job(w, c->id)) {
         ok = error_set(&e, ERROR_BUSY, 0, "already being downloaded");
     }
     if (ok && d.state != DOWNLOAD_DONE && d.path) {
         part_file_remove(d.path);
     }
-    ok = ok && downloads_forget(w->store, c->node, &e);
+    ok = ok && downloads_forget(w->store, c->id, &e);
     if (ok) {
         worker_tell_changed(w, c->ticket);
     }

@@ -12,11 +12,11 @@
 /* What an earlier program left under way is stopped: the user decides about it. */
 void download_recover(struct worker *w);
 
-/* COMMAND_DOWNLOAD, COMMAND_RESUME_DOWNLOAD, COMMAND_STOP_DOWNLOADS, COMMAND_FORGET_DOWNLOAD. */
-void download_start(struct worker *w, struct command *c);
-void download_resume(struct worker *w, struct command *c);
-void download_stop(struct worker *w, struct command *c);
-void download_forget(struct worker *w, struct command *c);
+/* ENGINE_DOWNLOAD, ENGINE_RESUME_DOWNLOAD, ENGINE_STOP_DOWNLOADS, ENGINE_FORGET_DOWNLOAD. */
+void download_start(struct worker *w, struct engine_command *c);
+void download_resume(struct worker *w, struct engine_command *c);
+void download_stop(struct worker *w, struct engine_command *c);
+void download_forget(struct worker *w, struct engine_command *c);
 
 /* Tells how far they are, if it is time to. Milliseconds until it is again; -1: not by itself. */
 int download_tell(struct worker *w);

@@ -18,7 +18,7 @@ struct engine {
     struct arena arena; /* owns the options' strings */
     struct engine_options options;
     struct store *reader;
-    struct mailbox *inbox;  /* struct command, to the engine thread */
+    struct mailbox *inbox;  /* struct engine_command, to the engine thread */
     struct mailbox *outbox; /* struct engine_event, from it */
     struct worker *worker;  /* NULL where nothing is written: */
     struct error refusal;   /* why */

@@ -65,7 +65,7 @@ static bool start_thread(struct engine *n, struct store *writer, struct error *e
 
 static void release_command(void *message)
 {
-    command_free(message);
+    engine_command_free(message);
 }
 
 static void release_event(void *message)
@@ -143,6 +143,24 @@ bool engine_open(const struct engine_options *options, struct engine **out, stru
     return true;
 }
 
+/* What nobody waits for is not answered where nothing is written. */
+static bool is_silent(enum engine_command_kind kind)
+{
+    return kind == ENGINE_CANCEL || kind == ENGINE_FORGET_CHANGES || kind == ENGINE_SET_POSITION ||
+           kind == ENGINE_SET_STATE;
+}
+
+static void post(struct engine *n, const struct engine_command *command, engine_ticket ticket)
+{
+    if (n->worker) {
+        struct engine_command *c = engine_command_copy(command);
+        c->ticket = ticket;
+        mailbox_post(n->inbox, c);
+    } else if (!is_silent(command->kind)) {
+        mailbox_post(n->outbox, event_done(ticket, &n->refusal));
+    }
+}
+
 void engine_close(struct engine *n)
 {
     if (!n) {
@@ -150,7 +168,7 @@ void engine_close(struct engine *n)
     }
     if (n->worker) {
         if (!n->stopped) {
-            mailbox_post(n->inbox, command_new(COMMAND_STOP, 0));
+            post(n, &(struct engine_command){.kind = ENGINE_STOP}, 0);
         }
         pthread_join(n->thread, NULL);
         worker_free(n->worker);
@@ -178,243 +196,6 @@ static engine_ticket next_ticket(struct engine *n)
     return n->last_ticket;
 }
 
-static struct command *command(struct engine *n, enum command_kind kind)
-{
-    return command_new(kind, next_ticket(n));
-}
-
-static engine_ticket send(struct engine *n, struct command *c)
-{
-    engine_ticket ticket = c->ticket;
-    if (n->worker) {
-        mailbox_post(n->inbox, c);
-    } else {
-        mailbox_post(n->outbox, event_done(ticket, &n->refusal));
-        command_free(c);
-    }
-    return ticket;
-}
-
-engine_ticket engine_stop(struct engine *n)
-{
-    n->stopped = true;
-    return send(n, command(n, COMMAND_STOP));
-}
-
-void engine_abandon(struct engine *n)
-{
-    if (n->worker) {
-        atomic_store(&n->worker->abandoned, true);
-    }
-}
-
-static engine_ticket send_for(struct engine *n, enum command_kind kind, int64_t id)
-{
-    struct command *c = command(n, kind);
-    c->node = id;
-    return send(n, c);
-}
-
-engine_ticket engine_refresh(struct engine *n, const int64_t *nodes, size_t count, unsigned flags)
-{
-    struct command *c = command(n, COMMAND_REFRESH);
-    command_set_ids(c, nodes, count);
-    c->flags = flags;
-    return send(n, c);
-}
-
-void engine_cancel(struct engine *n)
-{
-    if (n->worker) {
-        send(n, command(n, COMMAND_CANCEL));
-    }
-}
-
-engine_ticket engine_mark(struct engine *n, enum mark mark, const int64_t *ids, size_t count)
-{
-    struct command *c = command(n, COMMAND_MARK);
-    command_set_ids(c, ids, count);
-    c->mark = mark;
-    return send(n, c);
-}
-
-engine_ticket engine_mark_query(struct engine *n, enum mark mark, const struct article_query *query,
-                                const struct article_position *newest)
-{
-    struct command *c = command(n, COMMAND_MARK_QUERY);
-    c->mark = mark;
-    c->query = *query;
-    c->query.search = arena_strdup(&c->arena, query->search);
-    c->newest = newest ? *newest : (struct article_position){0};
-    return send(n, c);
-}
-
-engine_ticket engine_undo(struct engine *n)
-{
-    return send(n, command(n, COMMAND_UNDO));
-}
-
-engine_ticket engine_redo(struct engine *n)
-{
-    return send(n, command(n, COMMAND_REDO));
-}
-
-void engine_forget_changes(struct engine *n)
-{
-    if (n->worker) {
-        send(n, command(n, COMMAND_FORGET_CHANGES));
-    }
-}
-
-void engine_set_position(struct engine *n, int64_t id, uint64_t position)
-{
-    if (n->worker) {
-        struct command *c = command(n, COMMAND_SET_POSITION);
-        c->node = id;
-        c->position = position;
-        send(n, c);
-    }
-}
-
-engine_ticket engine_add(struct engine *n, const char *url, int64_t parent, const char *title,
-                         enum node_kind kind)
-{
-    struct command *c = command(n, COMMAND_ADD);
-    c->url = arena_strdup(&c->arena, url);
-    c->title = arena_strdup(&c->arena, title);
-    c->parent = parent;
-    c->node_kind = kind;
-    return send(n, c);
-}
-
-engine_ticket engine_add_in(struct engine *n, const char *url, const char *path, const char *title,
-                            enum node_kind kind)
-{
-    struct command *c = command(n, COMMAND_ADD);
-    c->url = arena_strdup(&c->arena, url);
-    c->title = arena_strdup(&c->arena, title);
-    c->value = arena_strdup(&c->arena, path);
-    c->node_kind = kind;
-    return send(n, c);
-}
-
-engine_ticket engine_make_path(struct engine *n, int64_t from, const char *path)
-{
-    struct command *c = command(n, COMMAND_MAKE_PATH);
-    c->parent = from;
-    c->value = arena_strdup(&c->arena, path);
-    return send(n, c);
-}
-
-engine_ticket engine_add_outlines(struct engine *n, const char *title, int64_t into,
-                                  const struct outline *outlines, size_t count)
-{
-    struct command *c = command(n, COMMAND_ADD_OUTLINES);
-    c->title = arena_strdup(&c->arena, title);
-    c->parent = into;
-    command_set_outlines(c, outlines, count);
-    return send(n, c);
-}
-
-engine_ticket engine_look_up(struct engine *n, const char *url)
-{
-    struct command *c = command(n, COMMAND_LOOK_UP);
-    c->url = arena_strdup(&c->arena, url);
-    return send(n, c);
-}
-
-engine_ticket engine_remove(struct engine *n, int64_t node)
-{
-    return send_for(n, COMMAND_REMOVE, node);
-}
-
-engine_ticket engine_edit(struct engine *n, int64_t node, const char *title, const char *url,
-                          int64_t parent)
-{
-    struct command *c = command(n, COMMAND_EDIT);
-    c->node = node;
-    c->title = arena_strdup(&c->arena, title);
-    c->url = arena_strdup(&c->arena, url);
-    c->parent = parent;
-    return send(n, c);
-}
-
-engine_ticket engine_move(struct engine *n, int64_t node, int64_t parent, int64_t before)
-{
-    struct command *c = command(n, COMMAND_EDIT);
-    c->node = node;
-    c->parent = parent;
-    c->before = before;
-    return send(n, c);
-}
-
-engine_ticket engine_set_settings(struct engine *n, int64_t node,
-                                  const struct source_settings *settings)
-{
-    struct command *c = command(n, COMMAND_SET_SETTINGS);
-    c->node = node;
-    c->settings = source_settings_copy(&c->arena, settings);
-    return send(n, c);
-}
-
-engine_ticket engine_fetch_page(struct engine *n, int64_t id)
-{
-    return send_for(n, COMMAND_FETCH_PAGE, id);
-}
-
-engine_ticket engine_keep_pictures(struct engine *n, const int64_t *nodes, size_t count,
-                                   unsigned flags)
-{
-    struct command *c = command(n, COMMAND_KEEP_PICTURES);
-    command_set_ids(c, nodes, count);
-    c->flags = flags;
-    return send(n, c);
-}
-
-const char *engine_picture_formats(void)
-{
-    return picture_formats();
-}
-
-engine_ticket engine_draw_picture(struct engine *n, const char *path,
-                                  const struct picture_wish *wish)
-{
-    engine_ticket ticket = next_ticket(n);
-    drawer_wish(n->drawer, ticket, path, wish);
-    return ticket;
-}
-
-engine_ticket engine_fetch_pictures(struct engine *n, int64_t id)
-{
-    return send_for(n, COMMAND_FETCH_PICTURES, id);
-}
-
-engine_ticket engine_download(struct engine *n, int64_t article, const char *url, const char *title,
-                              int64_t size)
-{
-    struct command *c = command(n, COMMAND_DOWNLOAD);
-    c->node = article;
-    c->url = arena_strdup(&c->arena, url);
-    c->title = arena_strdup(&c->arena, title);
-    c->size = size;
-    return send(n, c);
-}
-
-engine_ticket engine_resume_download(struct engine *n, int64_t id)
-{
-    return send_for(n, COMMAND_RESUME_DOWNLOAD, id);
-}
-
-engine_ticket engine_stop_downloads(struct engine *n, int64_t id)
-{
-    return send_for(n, COMMAND_STOP_DOWNLOADS, id);
-}
-
-engine_ticket engine_forget_download(struct engine *n, int64_t id)
-{
-    return send_for(n, COMMAND_FORGET_DOWNLOAD, id);
-}
-
 static void keep_state(struct engine *n, const char *key, const char *value)
 {
     for (size_t i = 0; i < n->state.n; i++) {
@@ -427,15 +208,31 @@ static void keep_state(struct engine *n, const char *key, const char *value)
     vec_push(&n->state, ((struct kept_state){mem_strdup(key), mem_strdup(value)}));
 }
 
-void engine_set_state(struct engine *n, const char *key, const char *value)
+engine_ticket engine_send(struct engine *n, const struct engine_command *command)
 {
-    keep_state(n, key, value);
-    if (n->worker) {
-        struct command *c = command(n, COMMAND_SET_STATE);
-        c->title = arena_strdup(&c->arena, key);
-        c->value = arena_strdup(&c->arena, value);
-        send(n, c);
+    engine_ticket ticket = next_ticket(n);
+    if (command->kind == ENGINE_DRAW_PICTURE) {
+        drawer_wish(n->drawer, ticket, command->value, &command->wish);
+        return ticket;
     }
+    if (command->kind == ENGINE_SET_STATE) {
+        keep_state(n, command->title, command->value);
+    }
+    n->stopped = n->stopped || command->kind == ENGINE_STOP;
+    post(n, command, ticket);
+    return ticket;
+}
+
+void engine_abandon(struct engine *n)
+{
+    if (n->worker) {
+        atomic_store(&n->worker->abandoned, true);
+    }
+}
+
+const char *engine_picture_formats(void)
+{
+    return picture_formats();
 }
 
 /* ---- events -------------------------------------------------------------------------------- */

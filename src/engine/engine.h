@@ -5,10 +5,10 @@
  *
  * - Reads run at once on the caller's thread, over a read-only connection of its own, and are quick
  *   at any size of the archive: trees, windows of lists, single articles.
- * - Commands are messages to the engine thread. They return a ticket at once; what becomes of them
- *   comes as events with that ticket, the last of which has `last` set. Front ends wait with poll()
- *   on engine_fd(), then take events; engine_finish() does both for programs that have nothing else
- *   to do.
+ * - Commands (command.h) are messages to the engine thread: engine_send() returns a ticket at once,
+ *   and what becomes of the command comes as events with that ticket. Front ends wait with poll()
+ * on engine_fd(), then take events; engine_finish() does both for programs that have nothing else
+ * to do.
  *
  * All calls are from the thread that opened the engine. Strings handed out belong to the arena of
  * what they came with.
@@ -24,6 +24,7 @@
 #include "base/error.h"
 #include "base/mem.h"
 #include "base/zone.h"
+#include "engine/command.h"
 #include "model/article-list.h"
 #include "model/article.h"
 #include "model/doc.h"
@@ -100,7 +101,7 @@ struct engine_node {
     int failures;                                        /* in a row */
     int64_t checked_at, succeeded_at, due_at, newest_at; /* seconds since 1970, 0 for never */
     const char *waiting; /* why it is not fetched before due_at ("Retry-After", "ttl", …) */
-    bool older;          /* a list that may have further pages: REFRESH_OLDER fetches the next */
+    bool older; /* a list that may have further pages: ENGINE_FETCH_OLDER fetches the next */
 };
 
 /* Whether it counts among the problems. */
@@ -218,118 +219,22 @@ MUST_CHECK bool engine_downloads(struct engine *n, struct downloads *out, struct
 
 /* ---- commands ---------------------------------------------------------------------------- */
 
-typedef uint32_t engine_ticket; /* never 0 */
-
-/* Begins what engine_close does: DONE when the engine thread has ended. It is the last command. */
-engine_ticket engine_stop(struct engine *n);
+/* Sends a command to the engine thread; see command.h. Where nothing can be written, a DONE says
+ * why. */
+engine_ticket engine_send(struct engine *n, const struct engine_command *command);
 /* Waits no longer for another process that keeps the database: what is not stored yet fails. */
 void engine_abandon(struct engine *n);
-
-enum refresh_flags {
-    REFRESH_DUE = 0,            /* only what is due */
-    REFRESH_NOW = 1 << 0,       /* due or not, but Retry-After and gaps are kept */
-    REFRESH_FORCE = 1 << 1,     /* without validators */
-    REFRESH_FULL_TEXT = 1 << 2, /* fetch articles' pages too */
-    REFRESH_OLDER = 1 << 3,     /* of list pages only, due or not: the next page behind those that
-                                 * were fetched so far; if all on it is known, on to the one
-                                 * behind it, five at most. DONE with ERROR_INVALID when there is
-                                 * no list page among the nodes, ERROR_NOT_FOUND when none of them
-                                 * has a further page */
-};
-
-/* Refreshes everything beneath the nodes. One at a time in all processes: EVENT_DONE with
- * ERROR_BUSY when another process is at it. Events: PROGRESS, SOURCE, CHANGED, DONE. */
-engine_ticket engine_refresh(struct engine *n, const int64_t *nodes, size_t count, unsigned flags);
-/* Stops a running refresh or lookup; what was stored stays. */
-void engine_cancel(struct engine *n);
-
-/* EVENT_CHANGED, then DONE with the number of articles that changed. */
-engine_ticket engine_mark(struct engine *n, enum mark mark, const int64_t *ids, size_t count);
-/* Every article of a query that was there when its newest row was `newest` (NULL: now). */
-engine_ticket engine_mark_query(struct engine *n, enum mark mark, const struct article_query *query,
-                                const struct article_position *newest);
 
 /* What can be taken back. */
 enum engine_change { CHANGE_MARK, CHANGE_ADD, CHANGE_REMOVE, CHANGE_EDIT, CHANGE_SETTINGS };
 
-/* Takes back or does again the last change of state of this engine. DONE tells what it was, or has
- * ERROR_NOT_FOUND when there is none. */
-engine_ticket engine_undo(struct engine *n);
-engine_ticket engine_redo(struct engine *n);
-/* What was changed so far can no longer be undone; no event. */
-void engine_forget_changes(struct engine *n);
-
-/* Keeps a reading position; no event but a failed DONE. */
-void engine_set_position(struct engine *n, int64_t id, uint64_t position);
-
-/* Subscribes below `parent` (0: "My feeds"), fetching at once. `url` is read as people mean it
- * (text/address.h). With NODE_ROOT as the kind what the
- * address is gets found out: EVENT_OFFER names several feeds to choose from. `title` may be NULL.
- * DONE carries the new node, and ERROR_EXISTS with the node that has the address already. */
-engine_ticket engine_add(struct engine *n, const char *url, int64_t parent, const char *title,
-                         enum node_kind kind);
-/* The same below the category that a path names; what of it is missing is made with the source. */
-engine_ticket engine_add_in(struct engine *n, const char *url, const char *path, const char *title,
-                            enum node_kind kind);
-/* Makes the portal and the categories of a path below `from` (TREE_ROOT: a whole path) that are
- * missing. DONE with the last one's node; ERROR_EXISTS when nothing was missing. Can be undone. */
-engine_ticket engine_make_path(struct engine *n, int64_t from, const char *path);
-/* A whole tree, as one portal of that title (or, with `into`, below that node); portals in it are
- * portals of their own. Sources that exist already at the same place are left as they are. DONE
- * with the portal's node, the number of sources added, and of those left (unchanged). Can be
- * undone. */
-engine_ticket engine_add_outlines(struct engine *n, const char *title, int64_t into,
-                                  const struct outline *outlines, size_t count);
-/* Looks at a portal's home page or OPML address: EVENT_OFFER with its outlines. */
-engine_ticket engine_look_up(struct engine *n, const char *url);
-/* Removes a node with everything beneath. Can be undone. */
-engine_ticket engine_remove(struct engine *n, int64_t node);
-/* NULL or 0 leaves a field as it is. Can be undone. */
-engine_ticket engine_edit(struct engine *n, int64_t node, const char *title, const char *url,
-                          int64_t parent);
-/* Moves a node within its parent (`parent` 0) or to another, to stand before a sibling, or as the
- * last with TREE_LAST. A portal that gets a parent becomes a category. Can be undone. */
-engine_ticket engine_move(struct engine *n, int64_t node, int64_t parent, int64_t before);
-/* Replaces all settings of a source; its next visit is planned by them. DONE with ERROR_INVALID
- * when one of them cannot be. Can be undone. */
-engine_ticket engine_set_settings(struct engine *n, int64_t node,
-                                  const struct source_settings *settings);
-/* Fetches the article's page and keeps its text. CHANGED and DONE. */
-engine_ticket engine_fetch_page(struct engine *n, int64_t id);
-
-/* Keeps the pictures of articles beneath the nodes for offline reading: of starred ones, then of
- * the newest unread ones, within the budget; with REFRESH_FULL_TEXT in `flags` of all. To be called
- * after a refresh; what was seen to before is passed over. PROGRESS (articles), PICTURE, and DONE
- * with the number of pictures added and failed. */
-engine_ticket engine_keep_pictures(struct engine *n, const int64_t *nodes, size_t count,
-                                   unsigned flags);
-/* Those of this article, before all else: it is being read. PICTURE for each that came, or could
- * not be had; DONE. */
-engine_ticket engine_fetch_pictures(struct engine *n, int64_t id);
 /* How many of an article's pictures are not kept; those that cannot be had are not counted. Goes by
  * what engine_article() gave, and opens no file. */
 size_t engine_missing_pictures(const struct engine_article *a);
 
-/* Makes a picture of the cache ready to be shown, on a thread of its own: DRAWN, with the path in
- * `picture`. `path` is what engine_picture has. */
-engine_ticket engine_draw_picture(struct engine *n, const char *path,
-                                  const struct picture_wish *wish);
-/* Downloads an attachment of an article into the user's folder; `title` may be NULL, `size` (in
- * bytes) -1. What was begun of the same address goes on. DOWNLOAD, CHANGED, and DONE at its end
- * with the path as title: ERROR_EXISTS when it is there or under way already, ERROR_BUSY when
- * another process is downloading. */
-engine_ticket engine_download(struct engine *n, int64_t article, const char *url, const char *title,
-                              int64_t size);
-/* Goes on with one that was stopped or has failed; events as above. */
-engine_ticket engine_resume_download(struct engine *n, int64_t id);
-/* Stops one, or all with 0; what was got of them stays for engine_resume_download. */
-engine_ticket engine_stop_downloads(struct engine *n, int64_t id);
-/* Takes one that is not under way off the list, and what there is of an unfinished file with it. */
-engine_ticket engine_forget_download(struct engine *n, int64_t id);
-
-/* Small values that a front end keeps (open folders, last view), read at once, written behind. */
-char *engine_state(struct engine *n, const char *key); /* to free(); NULL when unset */
-void engine_set_state(struct engine *n, const char *key, const char *value);
+/* Small values that a front end keeps (open folders, last view), as ENGINE_SET_STATE set them.
+ * To free(); NULL when unset. */
+char *engine_state(struct engine *n, const char *key);
 
 /* What kinds of pictures can be drawn: "JPEG, PNG, …"; "" when gander was built without. */
 const char *engine_picture_formats(void);

@@ -11,13 +11,13 @@
 #include "engine/subscribe.h"
 #include "store/state.h"
 
-static void done(struct worker *w, const struct command *c, const struct error *e)
+static void done(struct worker *w, const struct engine_command *c, const struct error *e)
 {
     worker_tell(w, event_done(c->ticket, e));
 }
 
 /* CHANGED, then DONE. */
-static void done_with_change(struct worker *w, const struct command *c, int64_t updated)
+static void done_with_change(struct worker *w, const struct engine_command *c, int64_t updated)
 {
     worker_tell_changed(w, c->ticket);
     struct engine_event *event = event_done(c->ticket, NULL);
@@ -25,26 +25,26 @@ static void done_with_change(struct worker *w, const struct command *c, int64_t 
     worker_tell(w, event);
 }
 
-static void stop(struct worker *w, struct command *c)
+static void stop(struct worker *w, struct engine_command *c)
 {
     w->stopping = true;
     w->stop = c->ticket;
 }
 
-static void cancel(struct worker *w, struct command *c)
+static void cancel(struct worker *w, struct engine_command *c)
 {
     picture_fetch_cancel(w);
     refresh_cancel_all(w);
 }
 
-static void refresh(struct worker *w, struct command *c)
+static void refresh(struct worker *w, struct engine_command *c)
 {
     refresh_start(w, c);
 }
 
 /* ---- marks --------------------------------------------------------------------------------- */
 
-static void keep_mark(struct worker *w, const struct command *c, struct article_ids *ids)
+static void keep_mark(struct worker *w, const struct engine_command *c, struct article_ids *ids)
 {
     if (ids->n > 0) {
         struct change *change = MEM_NEW(struct change);
@@ -55,7 +55,7 @@ static void keep_mark(struct worker *w, const struct command *c, struct article_
     }
 }
 
-static void mark(struct worker *w, struct command *c)
+static void mark(struct worker *w, struct engine_command *c)
 {
     struct article_ids ids = {0};
     struct error e;
@@ -67,7 +67,7 @@ static void mark(struct worker *w, struct command *c)
     done_with_change(w, c, (int64_t)ids.n);
 }
 
-static void mark_query(struct worker *w, struct command *c)
+static void mark_query(struct worker *w, struct engine_command *c)
 {
     struct article_ids ids = {0};
     struct error e;
@@ -82,7 +82,7 @@ static void mark_query(struct worker *w, struct command *c)
 
 /* ---- undo ---------------------------------------------------------------------------------- */
 
-static void step(struct worker *w, struct command *c,
+static void step(struct worker *w, struct engine_command *c,
                  bool (*go)(struct journal *, struct store *, const struct change **,
                             struct error *))
 {
@@ -106,32 +106,32 @@ static void step(struct worker *w, struct command *c,
     worker_tell(w, event);
 }
 
-static void undo(struct worker *w, struct command *c)
+static void undo(struct worker *w, struct engine_command *c)
 {
     step(w, c, journal_undo);
 }
 
-static void redo(struct worker *w, struct command *c)
+static void redo(struct worker *w, struct engine_command *c)
 {
     step(w, c, journal_redo);
 }
 
-static void forget_changes(struct worker *w, struct command *c)
+static void forget_changes(struct worker *w, struct engine_command *c)
 {
     journal_fini(&w->journal);
 }
 
 /* ---- small things -------------------------------------------------------------------------- */
 
-static void set_position(struct worker *w, struct command *c)
+static void set_position(struct worker *w, struct engine_command *c)
 {
     struct error e;
-    if (!articles_set_position(w->store, c->node, c->position, &e)) {
+    if (!articles_set_position(w->store, c->id, c->position, &e)) {
         done(w, c, &e);
     }
 }
 
-static void set_state(struct worker *w, struct command *c)
+static void set_state(struct worker *w, struct engine_command *c)
 {
     struct error e;
     if (!state_set(w->store, c->title, c->value, &e)) {
@@ -141,7 +141,7 @@ static void set_state(struct worker *w, struct command *c)
 
 /* ---- the tree ------------------------------------------------------------------------------ */
 
-static void add_outlines(struct worker *w, struct command *c)
+static void add_outlines(struct worker *w, struct engine_command *c)
 {
     struct tree_added added;
     struct error e;
@@ -159,7 +159,7 @@ static void add_outlines(struct worker *w, struct command *c)
     worker_tell(w, event);
 }
 
-static void make_path(struct worker *w, struct command *c)
+static void make_path(struct worker *w, struct engine_command *c)
 {
     struct tree_added added;
     struct error e;
@@ -179,26 +179,26 @@ static void make_path(struct worker *w, struct command *c)
     worker_tell(w, event);
 }
 
-static void remove_node(struct worker *w, struct command *c)
+static void remove_node(struct worker *w, struct engine_command *c)
 {
     struct change *change = MEM_NEW(struct change);
     struct tree_node node;
     struct error e;
     change->removed_at = worker_now(w);
-    if (!tree_get(w->store, c->node, &change->arena, &node, &e) ||
-        !tree_remove(w->store, c->node, change->removed_at, &e)) {
+    if (!tree_get(w->store, c->id, &change->arena, &node, &e) ||
+        !tree_remove(w->store, c->id, change->removed_at, &e)) {
         change_free(change);
         done(w, c, &e);
         return;
     }
     change->kind = CHANGE_REMOVE;
-    change->node = c->node;
+    change->node = c->id;
     change->title = node.title;
     journal_add(&w->journal, change);
     done_with_change(w, c, 1);
 }
 
-static void edit_node(struct worker *w, struct command *c)
+static void edit_node(struct worker *w, struct engine_command *c)
 {
     struct change *change = MEM_NEW(struct change);
     struct tree_node node;
@@ -209,15 +209,15 @@ static void edit_node(struct worker *w, struct command *c)
                                          .url = arena_strdup(&change->arena, c->url),
                                          .parent = c->parent,
                                          .before = c->before};
-    if (!tree_get(w->store, c->node, &change->arena, &node, &e) ||
-        (moves && !tree_get_place(w->store, c->node, &place, &e)) ||
-        !tree_edit(w->store, c->node, &change->after, &e)) {
+    if (!tree_get(w->store, c->id, &change->arena, &node, &e) ||
+        (moves && !tree_get_place(w->store, c->id, &place, &e)) ||
+        !tree_edit(w->store, c->id, &change->after, &e)) {
         change_free(change);
         done(w, c, &e);
         return;
     }
     change->kind = CHANGE_EDIT;
-    change->node = c->node;
+    change->node = c->id;
     change->title = node.title;
     change->before = (struct tree_change){.title = c->title ? node.title : NULL,
                                           .url = c->url ? node.url : NULL,
@@ -227,33 +227,34 @@ static void edit_node(struct worker *w, struct command *c)
     done_with_change(w, c, 1);
 }
 
-void handle_command(struct worker *w, struct command *c)
+void handle_command(struct worker *w, struct engine_command *c)
 {
-    static void (*const handlers[COMMAND_KINDS])(struct worker *, struct command *) = {
-        [COMMAND_STOP] = stop,
-        [COMMAND_CANCEL] = cancel,
-        [COMMAND_REFRESH] = refresh,
-        [COMMAND_MARK] = mark,
-        [COMMAND_MARK_QUERY] = mark_query,
-        [COMMAND_UNDO] = undo,
-        [COMMAND_REDO] = redo,
-        [COMMAND_FORGET_CHANGES] = forget_changes,
-        [COMMAND_SET_POSITION] = set_position,
-        [COMMAND_ADD] = add_start,
-        [COMMAND_MAKE_PATH] = make_path,
-        [COMMAND_ADD_OUTLINES] = add_outlines,
-        [COMMAND_LOOK_UP] = look_up_start,
-        [COMMAND_REMOVE] = remove_node,
-        [COMMAND_EDIT] = edit_node,
-        [COMMAND_SET_SETTINGS] = source_settings_set,
-        [COMMAND_FETCH_PAGE] = page_fetch_wanted,
-        [COMMAND_KEEP_PICTURES] = picture_fetch_run,
-        [COMMAND_FETCH_PICTURES] = picture_fetch_wanted,
-        [COMMAND_DOWNLOAD] = download_start,
-        [COMMAND_RESUME_DOWNLOAD] = download_resume,
-        [COMMAND_STOP_DOWNLOADS] = download_stop,
-        [COMMAND_FORGET_DOWNLOAD] = download_forget,
-        [COMMAND_SET_STATE] = set_state,
+    static void (*const handlers[ENGINE_COMMANDS])(struct worker *, struct engine_command *) = {
+        [ENGINE_STOP] = stop,
+        [ENGINE_CANCEL] = cancel,
+        [ENGINE_REFRESH] = refresh,
+        [ENGINE_FETCH_OLDER] = refresh,
+        [ENGINE_MARK] = mark,
+        [ENGINE_MARK_QUERY] = mark_query,
+        [ENGINE_UNDO] = undo,
+        [ENGINE_REDO] = redo,
+        [ENGINE_FORGET_CHANGES] = forget_changes,
+        [ENGINE_SET_POSITION] = set_position,
+        [ENGINE_ADD] = add_start,
+        [ENGINE_MAKE_PATH] = make_path,
+        [ENGINE_ADD_OUTLINES] = add_outlines,
+        [ENGINE_LOOK_UP] = look_up_start,
+        [ENGINE_REMOVE] = remove_node,
+        [ENGINE_EDIT] = edit_node,
+        [ENGINE_SET_SETTINGS] = source_settings_set,
+        [ENGINE_FETCH_PAGE] = page_fetch_wanted,
+        [ENGINE_KEEP_PICTURES] = picture_fetch_run,
+        [ENGINE_FETCH_PICTURES] = picture_fetch_wanted,
+        [ENGINE_DOWNLOAD] = download_start,
+        [ENGINE_RESUME_DOWNLOAD] = download_resume,
+        [ENGINE_STOP_DOWNLOADS] = download_stop,
+        [ENGINE_FORGET_DOWNLOAD] = download_forget,
+        [ENGINE_SET_STATE] = set_state,
     };
     handlers[c->kind](w, c);
 }

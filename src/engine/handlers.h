@@ -6,6 +6,6 @@
 #include "engine/worker.h"
 
 /* Borrows the command. */
-void handle_command(struct worker *w, struct command *c);
+void handle_command(struct worker *w, struct engine_command *c);
 
 #endif

@@ -266,7 +266,7 @@ static void look_up_cancelled(struct worker *w, struct fetch *f, const struct er
     end(w, (struct look_up *)f, e);
 }
 
-void look_up_start(struct worker *w, struct command *c)
+void look_up_start(struct worker *w, struct engine_command *c)
 {
     struct look_up *l = MEM_NEW(struct look_up);
     struct error e;

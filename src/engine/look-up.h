@@ -9,7 +9,7 @@
 
 #include "engine/worker.h"
 
-/* COMMAND_LOOK_UP: borrows the command; events follow. */
-void look_up_start(struct worker *w, struct command *c);
+/* ENGINE_LOOK_UP: borrows the command; events follow. */
+void look_up_start(struct worker *w, struct engine_command *c);
 
 #endif

@@ -292,16 +292,16 @@ size_t page_fetch_missing(struct worker *w, struct refresh *f, const struct page
     return asked;
 }
 
-void page_fetch_wanted(struct worker *w, struct command *c)
+void page_fetch_wanted(struct worker *w, struct engine_command *c)
 {
     struct stored_article stored = {0};
     struct error e;
-    if (!articles_load(w->store, c->node, &stored, &e)) {
+    if (!articles_load(w->store, c->id, &stored, &e)) {
         worker_tell(w, event_done(c->ticket, &e));
         return;
     }
     const char *url = stored.article.url;
-    struct page_job *job = job_new(NULL, c->node, stored.row.source, url, w->options->zone);
+    struct page_job *job = job_new(NULL, c->id, stored.row.source, url, w->options->zone);
     job->ticket = c->ticket;
     stored_article_fini(&stored);
     if (!job->url) {

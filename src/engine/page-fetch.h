@@ -27,7 +27,7 @@ struct page_wish {
  * newest first within a budget, as part of a refresh. Returns how many are on their way. */
 size_t page_fetch_missing(struct worker *w, struct refresh *f, const struct page_wish *wish);
 
-/* COMMAND_FETCH_PAGE: this one, now. */
-void page_fetch_wanted(struct worker *w, struct command *c);
+/* ENGINE_FETCH_PAGE: this one, now. */
+void page_fetch_wanted(struct worker *w, struct engine_command *c);
 
 #endif

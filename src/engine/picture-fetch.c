@@ -309,7 +309,7 @@ void picture_fetch_cancel(struct worker *w)
     }
 }
 
-static struct picture_run *run_new(struct worker *w, const struct command *c)
+static struct picture_run *run_new(struct worker *w, const struct engine_command *c)
 {
     struct picture_run *run = MEM_NEW(struct picture_run);
     run->ticket = c->ticket;
@@ -337,7 +337,7 @@ static void add_wanting(struct worker *w, struct picture_run *run, int64_t node,
     run->n += n;
 }
 
-void picture_fetch_run(struct worker *w, struct command *c)
+void picture_fetch_run(struct worker *w, struct engine_command *c)
 {
     struct picture_run *run = run_new(w, c);
     for (size_t i = 0; w->pictures.directory && i < c->n_ids; i++) {
@@ -346,13 +346,13 @@ void picture_fetch_run(struct worker *w, struct command *c)
     finish_if_done(w, run);
 }
 
-void picture_fetch_wanted(struct worker *w, struct command *c)
+void picture_fetch_wanted(struct worker *w, struct engine_command *c)
 {
     struct picture_run *run = run_new(w, c);
     run->wanted = true;
     if (w->pictures.directory) {
         run->articles = ARENA_NEW(&run->arena, int64_t);
-        run->articles[0] = c->node;
+        run->articles[0] = c->id;
         run->n = 1;
     }
     finish_if_done(w, run);

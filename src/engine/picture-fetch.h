@@ -9,10 +9,10 @@
 
 #include "engine/worker.h"
 
-/* COMMAND_KEEP_PICTURES: of all articles below the nodes that are worth it. */
-void picture_fetch_run(struct worker *w, struct command *c);
-/* COMMAND_FETCH_PICTURES: of this article, now. */
-void picture_fetch_wanted(struct worker *w, struct command *c);
+/* ENGINE_KEEP_PICTURES: of all articles below the nodes that are worth it. */
+void picture_fetch_run(struct worker *w, struct engine_command *c);
+/* ENGINE_FETCH_PICTURES: of this article, now. */
+void picture_fetch_wanted(struct worker *w, struct engine_command *c);
 
 /* Does a small piece of what waits; false when there is nothing to do for now. */
 bool picture_fetch_step(struct worker *w);

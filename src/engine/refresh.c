@@ -482,7 +482,8 @@ static bool owes_pages(const struct refresh *f)
     return f->flags & REFRESH_FULL_TEXT && !(f->flags & REFRESH_OLDER);
 }
 
-static bool ask_all(struct worker *w, struct refresh *f, const struct command *c, struct error *e)
+static bool ask_all(struct worker *w, struct refresh *f, const struct engine_command *c,
+                    struct error *e)
 {
     struct tree tree;
     if (!tree_load(w->store, &tree, e)) {
@@ -510,12 +511,12 @@ static bool ask_all(struct worker *w, struct refresh *f, const struct command *c
     return ok;
 }
 
-void refresh_start(struct worker *w, const struct command *c)
+void refresh_start(struct worker *w, const struct engine_command *c)
 {
     struct refresh *f = MEM_NEW(struct refresh);
     struct error e;
     f->ticket = c->ticket;
-    f->flags = c->flags;
+    f->flags = c->flags | (c->kind == ENGINE_FETCH_OLDER ? REFRESH_OLDER : 0);
     if (!w->refreshes && !lock_take(w->options->database, "refresh", "another refresh is running",
                                     &w->lock_fd, &e)) {
         if (!(f->flags & REFRESH_WAITING)) {

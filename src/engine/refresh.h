@@ -11,10 +11,14 @@
 
 struct refresh;
 
-enum { REFRESH_WAITING = 1 << 8 }; /* further refresh_flags: of what could not be reached before */
+/* Further refresh_flags. */
+enum {
+    REFRESH_WAITING = 1 << 8, /* of what could not be reached before */
+    REFRESH_OLDER = 1 << 9,   /* ENGINE_FETCH_OLDER */
+};
 
 /* Borrows the command. */
-void refresh_start(struct worker *w, const struct command *c);
+void refresh_start(struct worker *w, const struct engine_command *c);
 /* Ends all that is under way, lookups too; each ticket gets its last event. */
 void refresh_cancel_all(struct worker *w);
 /* Likewise, because the database cannot be written. */

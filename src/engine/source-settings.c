@@ -130,27 +130,28 @@ bool source_settings_plan(struct worker *w, int64_t id, struct error *e)
     return ok;
 }
 
-static bool save(struct worker *w, const struct command *c, struct change *change, struct error *e)
+static bool save(struct worker *w, const struct engine_command *c, struct change *change,
+                 struct error *e)
 {
     struct tree_node node;
-    if (!tree_get(w->store, c->node, &change->arena, &node, e) ||
-        !source_load(w->store, c->node, &change->arena, NULL, &change->settings_before, e) ||
+    if (!tree_get(w->store, c->id, &change->arena, &node, e) ||
+        !source_load(w->store, c->id, &change->arena, NULL, &change->settings_before, e) ||
         !check(&c->settings, e) || !store_begin(w->store, e)) {
         return false;
     }
-    if (!source_save_settings(w->store, c->node, &c->settings, e) ||
-        !source_settings_plan(w, c->node, e)) {
+    if (!source_save_settings(w->store, c->id, &c->settings, e) ||
+        !source_settings_plan(w, c->id, e)) {
         store_rollback(w->store);
         return false;
     }
     change->kind = CHANGE_SETTINGS;
-    change->node = c->node;
+    change->node = c->id;
     change->title = node.title;
     change->settings_after = source_settings_copy(&change->arena, &c->settings);
     return store_commit(w->store, e);
 }
 
-void source_settings_set(struct worker *w, struct command *c)
+void source_settings_set(struct worker *w, struct engine_command *c)
 {
     struct change *change = MEM_NEW(struct change);
     struct error e;
@@ -163,6 +164,6 @@ void source_settings_set(struct worker *w, struct command *c)
     worker_tell_changed(w, c->ticket);
     struct engine_event *event = event_done(c->ticket, NULL);
     event->updated = 1;
-    event->node = c->node;
+    event->node = c->id;
     worker_tell(w, event);
 }

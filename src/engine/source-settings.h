@@ -5,8 +5,8 @@
 
 #include "engine/worker.h"
 
-/* COMMAND_SET_SETTINGS */
-void source_settings_set(struct worker *w, struct command *c);
+/* ENGINE_SET_SETTINGS */
+void source_settings_set(struct worker *w, struct engine_command *c);
 
 /* What a request takes over from settings, whose strings have to outlive it. */
 void source_settings_apply(const struct source_settings *s, struct net_request *request);

@@ -12,7 +12,7 @@ bool subscribe_portal(struct worker *w, const char *title, int64_t *out, struct 
 }
 
 /* Whether anything stands outside of the portals in a list. */
-static bool needs_portal(const struct command *c)
+static bool needs_portal(const struct engine_command *c)
 {
     for (size_t i = 0; i < c->n_outlines; i++) {
         if (c->outlines[i].depth == 0 && c->outlines[i].kind != NODE_PORTAL) {
@@ -22,7 +22,7 @@ static bool needs_portal(const struct command *c)
     return c->n_outlines == 0;
 }
 
-static bool add_outlines(struct worker *w, const struct command *c, int64_t *node,
+static bool add_outlines(struct worker *w, const struct engine_command *c, int64_t *node,
                          struct tree_added *added, struct error *e)
 {
     int64_t known = c->parent;
@@ -45,7 +45,7 @@ static bool add_outlines(struct worker *w, const struct command *c, int64_t *nod
     return true;
 }
 
-bool subscribe_outlines(struct worker *w, const struct command *c, int64_t *node,
+bool subscribe_outlines(struct worker *w, const struct engine_command *c, int64_t *node,
                         struct tree_added *added, struct error *e)
 {
     if (!store_begin(w->store, e)) {

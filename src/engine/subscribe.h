@@ -10,8 +10,8 @@
 MUST_CHECK bool subscribe_portal(struct worker *w, const char *title, int64_t *out,
                                  struct error *e);
 
-/* COMMAND_ADD_OUTLINES: *node is the portal (or what was added to). */
-MUST_CHECK bool subscribe_outlines(struct worker *w, const struct command *c, int64_t *node,
+/* ENGINE_ADD_OUTLINES: *node is the portal (or what was added to). */
+MUST_CHECK bool subscribe_outlines(struct worker *w, const struct engine_command *c, int64_t *node,
                                    struct tree_added *added, struct error *e);
 
 /* Lets what was added be undone; takes it over. */

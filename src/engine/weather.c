@@ -172,13 +172,17 @@ bool weather_is_away(struct worker *w)
 static void retry(struct worker *w)
 {
     struct weather *weather = &w->weather;
-    struct command *c = command_new(COMMAND_REFRESH, UINT32_MAX - weather->retries++);
-    command_set_ids(c, weather->waiting.v, weather->waiting.n);
-    c->flags = REFRESH_WAITING;
+    struct engine_command *c = engine_command_copy(&(struct engine_command){
+        .kind = ENGINE_REFRESH,
+        .ticket = UINT32_MAX - weather->retries++,
+        .ids = weather->waiting.v,
+        .n_ids = weather->waiting.n,
+        .flags = REFRESH_WAITING,
+    });
     weather->waiting.n = 0;
     weather->retry_at_ms = 0;
     refresh_start(w, c);
-    command_free(c);
+    engine_command_free(c);
 }
 
 int weather_wait_ms(const struct worker *w)

@@ -163,10 +163,10 @@ void worker_cancel(struct worker *w)
 static bool carry_out_commands(struct worker *w)
 {
     bool any = false;
-    for (struct command *c; !w->stopping && (c = mailbox_take(w->inbox)); any = true) {
+    for (struct engine_command *c; !w->stopping && (c = mailbox_take(w->inbox)); any = true) {
         handle_command(w, c);
         note_lock(w);
-        command_free(c);
+        engine_command_free(c);
     }
     return any;
 }

@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/mem.h"
+
 enum node_kind { NODE_ROOT, NODE_PORTAL, NODE_CATEGORY, NODE_FEED, NODE_LIST, NODE_PAGE };
 
 enum {
@@ -34,5 +36,8 @@ struct outline {
     const char *language;
     bool is_public; /* a host of the open network named it, so it may not be a private one */
 };
+
+/* A deep copy. */
+struct outline *outlines_copy(struct arena *a, const struct outline *from, size_t n);
 
 #endif

@@ -123,7 +123,7 @@ static void cancel(struct ui *ui, const struct call *call)
         buf_clear(finds[ui->panes.focus]);
         ui->article.found.n = ui->panes.focus == PANE_ARTICLE ? 0 : ui->article.found.n;
     } else if (waits_any(ui)) {
-        ui_effect(ui, EFFECT_CANCEL);
+        ui_send(ui, &(struct engine_command){.kind = ENGINE_CANCEL});
     } else if (ui->panes.focus == PANE_ARTICLE && ui->article.found.n > 0) {
         ui->article.found.n = 0; /* hits of a search */
     } else {
@@ -186,15 +186,14 @@ static void mark_all_read(struct ui *ui, const struct call *call)
         ui_say(ui, ROLE_NOTICE, "%s", _("No articles here."));
         return;
     }
-    struct effect *f = ui_effect(ui, EFFECT_MARK_QUERY);
-    f->mark = MARK_READ;
+    struct engine_command c = {.kind = ENGINE_MARK_QUERY, .mark = MARK_READ};
     if (ui->panes.focus == PANE_TREE) {
-        f->query = place_query(ui, ui->tree.selected);
+        c.query = place_query(ui, ui->tree.selected);
     } else {
-        f->query = list_query(ui);
-        f->query.search = mem_strdup(f->query.search);
-        f->from = ui->list.newest_seen;
+        c.query = list_query(ui);
+        c.newest = ui->list.newest_seen;
     }
+    ui_send(ui, &c);
     ui_say(ui, ROLE_NOTICE, "%s", _("Everything here is marked as read."));
 }
 
@@ -212,23 +211,20 @@ static void order(struct ui *ui, const struct call *call)
 
 static void undo(struct ui *ui, const struct call *call)
 {
-    ui_effect(ui, EFFECT_UNDO);
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_UNDO});
 }
 
 static void redo(struct ui *ui, const struct call *call)
 {
-    ui_effect(ui, EFFECT_REDO);
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_REDO});
 }
 
 /* ---- refreshing ------------------------------------------------------------------------------ */
 
 void ui_refresh(struct ui *ui, int64_t node, unsigned flags)
 {
-    struct effect *f = ui_effect(ui, EFFECT_REFRESH);
-    f->ids = mem_zalloc(1, sizeof *f->ids);
-    f->ids[0] = node;
-    f->n_ids = 1;
-    f->flags = flags;
+    ui_send(ui, &(struct engine_command){
+                    .kind = ENGINE_REFRESH, .ids = &node, .n_ids = 1, .flags = flags});
     ui_say(ui, ROLE_NOTICE, "%s", _("Refreshing… Esc cancels"));
 }
 

@@ -313,8 +313,9 @@ void article_save_position(struct ui *ui)
     if (!a->layout || a->shows_feed || a->position == a->saved_position) {
         return;
     }
-    struct effect *f = ui_effect(ui, EFFECT_SET_POSITION);
-    f->id = a->data.row.at.id;
-    f->number = (int64_t)anchor_make(layout_text(a->layout), a->position);
+    ui_send(ui,
+            &(struct engine_command){.kind = ENGINE_SET_POSITION,
+                                     .id = a->data.row.at.id,
+                                     .position = anchor_make(layout_text(a->layout), a->position)});
     a->saved_position = a->position;
 }

@@ -154,6 +154,12 @@ static bool was_placed(const struct article_pictures *old, const char *path)
     return false;
 }
 
+static void ask_for_pictures(struct ui *ui)
+{
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_FETCH_PICTURES,
+                                         .id = ui->article.data.row.at.id});
+}
+
 void article_pictures_begin(struct ui *ui, bool again)
 {
     struct article_view *a = &ui->article;
@@ -173,7 +179,7 @@ void article_pictures_begin(struct ui *ui, bool again)
     }
     arena_fini(&old.arena);
     if (p->n > 0 && wanted && ui->settings.pictures != PICTURES_OFF) {
-        ui_effect(ui, EFFECT_FETCH_PICTURES)->id = a->data.row.at.id;
+        ask_for_pictures(ui);
     }
 }
 
@@ -317,9 +323,8 @@ static void ask_for_drawings(struct ui *ui, int height)
         } else if (path && p->awaited < UNDER_WAY) {
             wish.id = ui->terminal.picture_ids + ++p->last_id;
             await_drawing(p, path, &wish);
-            struct effect *f = ui_effect(ui, EFFECT_DRAW_PICTURE);
-            f->text = mem_strdup(path);
-            f->wish = wish;
+            ui_send(ui, &(struct engine_command){
+                            .kind = ENGINE_DRAW_PICTURE, .value = path, .wish = wish});
         }
     }
 }
@@ -422,7 +427,7 @@ static void toggle(struct ui *ui, const struct call *call)
         a->pictures.v[i].placed = true; /* asked for: the text may move */
     }
     if (off && a->loaded && a->pictures.n > 0) {
-        ui_effect(ui, EFFECT_FETCH_PICTURES)->id = a->data.row.at.id;
+        ask_for_pictures(ui);
     }
     ui_say(ui, ROLE_NOTICE, "%s", off ? _("Pictures are shown.") : _("Pictures are not shown."));
 }

@@ -220,12 +220,13 @@ void article_step_size(struct ui *ui, int step)
 void article_keep_size(struct ui *ui)
 {
     struct article_view *a = &ui->article;
-    struct effect *f = ui_effect(ui, EFFECT_SET_STATE);
     struct buf key = BUF_INIT, value = BUF_INIT;
     buf_printf(&key, "%s%lld", UI_SOURCE_SIZE_KEY, (long long)a->data.row.source);
     buf_printf(&value, "%d", a->own_size ? a->own_size->percent : 0);
-    f->title = buf_take(&key);
-    f->text = buf_take(&value);
+    ui_send(ui, &(struct engine_command){
+                    .kind = ENGINE_SET_STATE, .title = buf_c(&key), .value = buf_c(&value)});
+    buf_fini(&key);
+    buf_fini(&value);
 }
 
 void article_toggle_own_size(struct ui *ui)

@@ -101,7 +101,7 @@ void article_text_toggle(struct ui *ui, const struct call *call)
         ui_say(ui, ROLE_NOTICE, "%s", _("Already fetching the whole article."));
         return;
     }
-    ui_effect(ui, EFFECT_FETCH_PAGE)->id = a->data.row.at.id;
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_FETCH_PAGE, .id = a->data.row.at.id});
     a->page_text = a->awaits_page = true;
     ui_say(ui, ROLE_NOTICE, "%s", _("Fetching the whole article… Esc cancels"));
 }

@@ -17,11 +17,11 @@ static const struct attachment *attachment_at(const struct ui *ui, int64_t numbe
 
 static void download_one(struct ui *ui, const struct attachment *attachment)
 {
-    struct effect *f = ui_effect(ui, EFFECT_DOWNLOAD);
-    f->id = ui->article.data.row.at.id;
-    f->text = mem_strdup(attachment->url);
-    f->title = mem_strdup(attachment->title);
-    f->number = attachment->size;
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_DOWNLOAD,
+                                         .id = ui->article.data.row.at.id,
+                                         .url = attachment->url,
+                                         .title = attachment->title,
+                                         .size = attachment->size});
     ui_say(ui, ROLE_NOTICE, "%s", _("Downloading; T shows progress."));
 }
 

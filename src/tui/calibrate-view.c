@@ -100,11 +100,11 @@ static void choose_blocks(struct ui *ui, const struct sheet_line *line)
         ui_say(ui, ROLE_NOTICE, "%s", _("Saved for this session only: unknown terminal."));
         return;
     }
-    struct effect *f = ui_effect(ui, EFFECT_SET_STATE);
     struct buf key = BUF_INIT;
     buf_printf(&key, "%s%s", UI_TERMINAL_KEY, ui->abilities.name);
-    f->title = buf_take(&key);
-    f->text = mem_strdup(buf_c(&ui->calibration));
+    ui_send(ui, &(struct engine_command){
+                    .kind = ENGINE_SET_STATE, .title = key.p, .value = buf_c(&ui->calibration)});
+    buf_fini(&key);
     ui_say(ui, ROLE_NOTICE, "%s", _("Saved for this kind of terminal."));
 }
 

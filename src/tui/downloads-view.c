@@ -225,7 +225,7 @@ static bool is_open(const struct download *d)
 
 static void resume_one(struct ui *ui, const struct download *d)
 {
-    ui_effect(ui, EFFECT_RESUME_DOWNLOAD)->id = d->id;
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_RESUME_DOWNLOAD, .id = d->id});
 }
 
 static void choose(struct ui *ui, const struct sheet_line *line)
@@ -267,7 +267,9 @@ static void remove_one(struct ui *ui, const struct call *call)
     if (!d) {
         return;
     }
-    ui_effect(ui, is_open(d) ? EFFECT_STOP_DOWNLOADS : EFFECT_FORGET_DOWNLOAD)->id = d->id;
+    ui_send(ui,
+            &(struct engine_command){
+                .kind = is_open(d) ? ENGINE_STOP_DOWNLOADS : ENGINE_FORGET_DOWNLOAD, .id = d->id});
     if (d->state == DOWNLOAD_DONE) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Removed from the list; the file stays."));
     }
@@ -312,7 +314,7 @@ static void show(struct ui *ui, const struct call *call)
 
 static void stop_all(struct ui *ui, const struct call *call)
 {
-    ui_effect(ui, EFFECT_STOP_DOWNLOADS);
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_STOP_DOWNLOADS});
 }
 
 const struct handler download_handlers[] = {

@@ -15,7 +15,7 @@ struct setting {
     const char *label; /* msgid */
     /* What it is, in words; nothing when it is the general one. */
     void (*add)(struct buf *b, const struct source_settings *s);
-    /* Sets the value to a text that lasts, "" for the general one; false when it cannot be. NULL:
+    /* Sets the value to a text, "" for the general one; false when it cannot be. NULL:
      * `next`. */
     bool (*read)(const char *text, struct source_settings *s);
     void (*next)(struct source_settings *s); /* the next of its few values */
@@ -257,9 +257,8 @@ static void change(struct ui *ui, const struct setting *setting, const char *tex
         ui_say(ui, ROLE_WARNING, _(setting->complaint), text);
         return;
     }
-    struct effect *f = ui_effect(ui, EFFECT_SET_SETTINGS);
-    f->id = ui->source.node;
-    f->settings = source_settings_copy(&f->arena, &values);
+    ui_send(ui, &(struct engine_command){
+                    .kind = ENGINE_SET_SETTINGS, .id = ui->source.node, .settings = values});
 }
 
 /* What could not be shown is not taken back by an empty answer. */

@@ -10,17 +10,19 @@
 
 enum field { FIELD_TITLE, FIELD_ADDRESS, FIELD_PLACE, FIELD_SETTINGS /* and up */ };
 
-static struct effect *edit(struct ui *ui)
+/* NULL and 0 leave it as it is. */
+static void edit(struct ui *ui, const char *title, const char *url, int64_t parent)
 {
-    struct effect *f = ui_effect(ui, EFFECT_EDIT);
-    f->id = ui->edited;
-    return f;
+    ui_send(
+        ui,
+        &(struct engine_command){
+            .kind = ENGINE_EDIT, .id = ui->edited, .title = title, .url = url, .parent = parent});
 }
 
 static void accept_title(struct ui *ui, const char *text)
 {
     if (*text) {
-        edit(ui)->title = mem_strdup(text);
+        edit(ui, text, NULL, 0);
     }
 }
 
@@ -36,7 +38,7 @@ static void accept_address(struct ui *ui, const char *text)
         ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
         return;
     }
-    edit(ui)->text = mem_strdup(address.v[0]);
+    edit(ui, NULL, address.v[0], 0);
     address_fini(&address);
 }
 
@@ -146,7 +148,7 @@ static void fill_folders(struct ui *ui, struct sheet *s)
 
 static void choose_folder(struct ui *ui, const struct sheet_line *line)
 {
-    edit(ui)->number = line->id;
+    edit(ui, NULL, NULL, line->id);
     ui_pop(ui);
 }
 

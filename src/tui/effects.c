@@ -19,15 +19,18 @@ struct effect *effects_add(struct effects *effects, enum effect_kind kind)
     return f;
 }
 
+void effect_fini(struct effect *f)
+{
+    engine_command_free(f->command);
+    free(f->text);
+    free(f->title);
+    free((char *)f->query.search);
+}
+
 void effects_clear(struct effects *effects)
 {
     for (size_t i = 0; i < effects->n; i++) {
-        struct effect *f = &effects->v[i];
-        free(f->ids);
-        free(f->text);
-        free(f->title);
-        free((char *)f->query.search);
-        arena_fini(&f->arena);
+        effect_fini(&effects->v[i]);
     }
     effects->n = 0;
 }

@@ -54,9 +54,9 @@ static void take_progress(struct ui *ui, const struct engine_event *e)
     ui->refresh.total = e->total + e->pages_total;
 }
 
-static void take_source(struct ui *ui, enum effect_kind cause, const struct engine_event *e)
+static void take_source(struct ui *ui, const struct effect *cause, const struct engine_event *e)
 {
-    if (cause == EFFECT_FETCH_OLDER && e->error.code != ERROR_NONE) {
+    if (effect_command(cause) == ENGINE_FETCH_OLDER && e->error.code != ERROR_NONE) {
         ui_say(ui, ROLE_WARNING, "%s: %s", e->title, ui_reason(ui, e->error.detail));
     }
     const struct article_view *a = &ui->article;
@@ -75,7 +75,7 @@ static void take_change(struct ui *ui)
     list_changed(ui);
 }
 
-static void say_failure(struct ui *ui, enum effect_kind cause, const struct error *e)
+static void say_failure(struct ui *ui, enum engine_command_kind answered, const struct error *e)
 {
     if (e->code == ERROR_CANCELLED) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Cancelled."));
@@ -86,11 +86,11 @@ static void say_failure(struct ui *ui, enum effect_kind cause, const struct erro
         take_change(ui); /* what was shown as done is not */
     } else if (e->code == ERROR_OFFLINE) {
         ui_say(ui, ROLE_WARNING, "%s", _("No network."));
-    } else if (e->code == ERROR_NOT_FOUND && cause == EFFECT_UNDO) {
+    } else if (e->code == ERROR_NOT_FOUND && answered == ENGINE_UNDO) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Nothing to undo."));
-    } else if (e->code == ERROR_NOT_FOUND && cause == EFFECT_REDO) {
+    } else if (e->code == ERROR_NOT_FOUND && answered == ENGINE_REDO) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Nothing to redo."));
-    } else if (e->code == ERROR_NOT_FOUND && cause == EFFECT_FETCH_OLDER) {
+    } else if (e->code == ERROR_NOT_FOUND && answered == ENGINE_FETCH_OLDER) {
         ui_say(ui, ROLE_NOTICE, "%s", _("No older articles are available here."));
     } else {
         ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e->detail));
@@ -162,29 +162,27 @@ static void say_change(struct ui *ui, const char *format, const struct engine_ev
     buf_fini(&b);
 }
 
-static void say_done(struct ui *ui, enum effect_kind cause, const struct engine_event *e)
+static void say_done(struct ui *ui, enum engine_command_kind answered, const struct engine_event *e)
 {
-    switch (cause) {
-    case EFFECT_UNDO:
+    switch (answered) {
+    case ENGINE_UNDO:
         /* TRANSLATORS: %s is what was undone, in a few words. */
         say_change(ui, _("Undone: %s"), e);
         break;
-    case EFFECT_REDO:
+    case ENGINE_REDO:
         /* TRANSLATORS: %s is what was done again, in a few words. */
         say_change(ui, _("Redone: %s"), e);
         break;
-    case EFFECT_FETCH_OLDER:
+    case ENGINE_FETCH_OLDER:
         say_older(ui, e);
         break;
-    case EFFECT_ADD:
+    case ENGINE_ADD:
         ui_added(ui, e);
         if (e->node) {
             summary_take_added(ui, e);
         }
         break;
-    case EFFECT_ADD_PORTAL:
-    case EFFECT_ADD_OUTLINES:
-    case EFFECT_IMPORT:
+    case ENGINE_ADD_OUTLINES:
         ui_added(ui, e);
         ui_imported(ui, e);
         break;
@@ -217,10 +215,8 @@ static void take_page(struct ui *ui, const struct engine_event *e)
 /* When the texts are there, their pictures follow, and nobody is told of it. */
 static void keep_pictures(struct ui *ui)
 {
-    struct effect *f = ui_effect(ui, EFFECT_KEEP_PICTURES);
-    f->ids = mem_zalloc(1, sizeof *f->ids);
-    f->ids[0] = TREE_ROOT;
-    f->n_ids = 1;
+    ui_send(ui, &(struct engine_command){
+                    .kind = ENGINE_KEEP_PICTURES, .ids = (int64_t[]){TREE_ROOT}, .n_ids = 1});
 }
 
 /* Whether a refresh ended with articles and sources to count. */
@@ -238,12 +234,18 @@ static void take_refresh(struct ui *ui, const struct engine_event *e, bool retry
     }
 }
 
-static void take_done(struct ui *ui, enum effect_kind cause, const struct engine_event *e)
+/* Portals and lists from files come as outlines. */
+static enum engine_command_kind command_of(const struct effect *cause)
 {
-    waits_end(ui, cause);
-    bool portal =
-        cause == EFFECT_ADD_PORTAL || cause == EFFECT_ADD_OUTLINES || cause == EFFECT_IMPORT;
-    if (portal && e->error.code != ERROR_CANCELLED) {
+    bool file = cause && (cause->kind == EFFECT_ADD_PORTAL || cause->kind == EFFECT_IMPORT);
+    return file ? ENGINE_ADD_OUTLINES : effect_command(cause);
+}
+
+static void take_done(struct ui *ui, const struct effect *cause, const struct engine_event *e)
+{
+    enum engine_command_kind answered = command_of(cause);
+    waits_end(&ui->waits, cause);
+    if (answered == ENGINE_ADD_OUTLINES && e->error.code != ERROR_CANCELLED) {
         ui_portal_came(ui);
     }
     if (e->error.code == ERROR_OFFLINE) {
@@ -255,28 +257,28 @@ static void take_done(struct ui *ui, enum effect_kind cause, const struct engine
     if (shown) {
         ui->refresh.running = false;
     }
-    bool retry = shown && cause == EFFECT_NONE;
-    if (cause == EFFECT_FETCH_PAGE) {
+    bool retry = shown && !cause;
+    if (answered == ENGINE_FETCH_PAGE) {
         take_page(ui, e);
     }
-    if (cause == EFFECT_DOWNLOAD || cause == EFFECT_RESUME_DOWNLOAD) {
+    if (answered == ENGINE_DOWNLOAD || answered == ENGINE_RESUME_DOWNLOAD) {
         ui_downloads_ended(ui, e);
-    } else if (cause == EFFECT_MAKE_PATH && e->node) {
+    } else if (answered == ENGINE_MAKE_PATH && e->node) {
         ui_path_made(ui, e);
     } else if (e->error.code == ERROR_EXISTS) {
         ui_added(ui, e);
-    } else if ((cause == EFFECT_REFRESH || retry) && is_summed(e)) {
+    } else if ((answered == ENGINE_REFRESH || retry) && is_summed(e)) {
         take_refresh(ui, e, retry);
     } else if (e->error.code != ERROR_NONE) {
-        if (cause == EFFECT_ADD && e->error.code != ERROR_CANCELLED) {
+        if (answered == ENGINE_ADD && e->error.code != ERROR_CANCELLED) {
             prompt_give_back(ui);
         }
-        if (cause == EFFECT_MARK || cause == EFFECT_MARK_QUERY) {
+        if (answered == ENGINE_MARK || answered == ENGINE_MARK_QUERY) {
             take_change(ui); /* it was shown at once */
         }
-        say_failure(ui, cause, &e->error);
+        say_failure(ui, answered, &e->error);
     } else {
-        say_done(ui, cause, e);
+        say_done(ui, answered, e);
     }
 }
 
@@ -304,7 +306,7 @@ void ui_engine_event(struct ui *ui, const struct ui_event *event)
         article_pictures_take(ui, e->picture_url, &e->picture);
         break;
     case EVENT_OFFER:
-        offer_take(ui, e, event->cause == EFFECT_LOOK_UP);
+        offer_take(ui, e, effect_command(event->cause) == ENGINE_LOOK_UP);
         break;
     case EVENT_DONE:
         take_done(ui, event->cause, e);

@@ -80,11 +80,11 @@ static bool is_wanted(const struct sheet *s, size_t at)
 
 static void subscribe_one(struct ui *ui, const struct outline *o)
 {
-    struct effect *f = ui_effect(ui, EFFECT_ADD);
-    f->text = mem_strdup(o->url);
-    f->title = mem_strdup(o->title);
-    f->node_kind = o->kind;
-    f->id = ui->offer.parent;
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_ADD,
+                                         .url = o->url,
+                                         .title = o->title,
+                                         .node_kind = o->kind,
+                                         .parent = ui->offer.parent});
 }
 
 static void choose_offer(struct ui *ui, const struct sheet_line *chosen)
@@ -108,10 +108,11 @@ static void choose_offer(struct ui *ui, const struct sheet_line *chosen)
         }
     }
     if (o->as_portal) {
-        struct effect *f = ui_effect(ui, EFFECT_ADD_OUTLINES);
-        f->title = mem_strdup(o->title && *o->title ? o->title : wanted[0].title);
-        f->outlines = wanted;
-        f->n_outlines = n;
+        ui_send(ui, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
+                                             .title =
+                                                 o->title && *o->title ? o->title : wanted[0].title,
+                                             .outlines = wanted,
+                                             .n_outlines = n});
         ui->awaited_portals = 1;
     }
     ui_pop(ui);

@@ -21,10 +21,8 @@ static const struct engine_node *need_selected(struct ui *ui)
 
 static void move_before(struct ui *ui, int64_t node, int64_t parent, int64_t before)
 {
-    struct effect *f = ui_effect(ui, EFFECT_MOVE);
-    f->id = node;
-    f->number = parent;
-    f->before = before;
+    ui_send(ui, &(struct engine_command){
+                    .kind = ENGINE_EDIT, .id = node, .parent = parent, .before = before});
 }
 
 /* The sibling before or behind a node; NULL when there is none. */
@@ -73,9 +71,7 @@ static void move_node(struct ui *ui, const struct call *call)
 
 static void make_path(struct ui *ui, int64_t from, const char *path)
 {
-    struct effect *f = ui_effect(ui, EFFECT_MAKE_PATH);
-    f->id = from;
-    f->text = mem_strdup(path);
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_MAKE_PATH, .parent = from, .value = path});
 }
 
 /* Below the selected folder, or the one around the selected source. */
@@ -135,9 +131,7 @@ static void rename_node(struct ui *ui, const char *path, const char *name)
 {
     const struct engine_node *node = need_path(ui, path);
     if (node && *name) {
-        struct effect *f = ui_effect(ui, EFFECT_EDIT);
-        f->id = node->id;
-        f->title = mem_strdup(name);
+        ui_send(ui, &(struct engine_command){.kind = ENGINE_EDIT, .id = node->id, .title = name});
         ui_say(ui, ROLE_NOTICE, "%s", _("Renamed; u undoes it."));
     }
 }
@@ -146,7 +140,7 @@ static void remove_node(struct ui *ui, const char *path)
 {
     const struct engine_node *node = need_path(ui, path);
     if (node) {
-        ui_effect(ui, EFFECT_REMOVE)->id = node->id;
+        ui_send(ui, &(struct engine_command){.kind = ENGINE_REMOVE, .id = node->id});
         ui_say(ui, ROLE_NOTICE, "%s", _("Removed; u undoes it."));
     }
 }

@@ -190,13 +190,13 @@ static void choose(struct ui *ui, const struct sheet_line *line)
 
 static void retry(struct ui *ui, const size_t *nodes, size_t n)
 {
-    struct effect *f = ui_effect(ui, EFFECT_REFRESH);
-    f->ids = mem_zalloc(n, sizeof *f->ids);
-    f->n_ids = n;
-    f->flags = REFRESH_NOW;
+    int64_t *ids = mem_zalloc(n, sizeof *ids);
     for (size_t i = 0; i < n; i++) {
-        f->ids[i] = ui->tree.data.nodes[nodes[i]].id;
+        ids[i] = ui->tree.data.nodes[nodes[i]].id;
     }
+    ui_send(ui, &(struct engine_command){
+                    .kind = ENGINE_REFRESH, .ids = ids, .n_ids = n, .flags = REFRESH_NOW});
+    free(ids);
     ui_say(ui, ROLE_NOTICE, "%s", _("Refreshing… Esc cancels"));
 }
 

@@ -21,6 +21,7 @@
 #include "tui/tree-view.h"
 #include "tui/ui.h"
 #include "tui/view.h"
+#include "tui/waits.h"
 
 enum { OVERLAYS_MOST = 4 };
 
@@ -71,7 +72,7 @@ struct ui {
         int64_t done, total; /* sources, and articles' pages */
         engine_ticket ticket;
     } refresh;
-    int waits[EFFECT_KINDS]; /* effects under way that Esc cancels */
+    struct waits waits; /* effects under way that Esc cancels */
     struct offer offer; /* what the overlay lets choose from */
     struct buf left_out; /* by an import, until it is shown */
     struct buf earlier; /* lines of an earlier text, as its overlay shows them */
@@ -95,6 +96,8 @@ struct ui {
 /* ---- ui.c -------------------------------------------------------------------------------- */
 
 struct effect *ui_effect(struct ui *ui, enum effect_kind kind);
+/* Sends the engine a command, which is copied. */
+void ui_send(struct ui *ui, const struct engine_command *command);
 uint32_t ui_next_request(struct ui *ui);
 void ui_say(struct ui *ui, enum role role, const char *format, ...) PRINTF_LIKE(3, 4);
 /* What `detail` says of a failure (config/reason.h); the words last until the next call. */

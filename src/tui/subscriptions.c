@@ -55,10 +55,11 @@ static void add(struct ui *ui, const struct call *call)
     if (!check_address(ui, call->argument)) {
         return;
     }
-    struct effect *f = ui_effect(ui, EFFECT_ADD);
-    f->text = mem_strdup(call->argument);
-    f->node_kind = NODE_ROOT; /* to be found out */
-    f->id = ui->offer.parent = meant_folder(ui);
+    ui->offer.parent = meant_folder(ui);
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_ADD,
+                                         .url = call->argument,
+                                         .node_kind = NODE_ROOT, /* to be found out */
+                                         .parent = ui->offer.parent});
     ui_say(ui, ROLE_NOTICE, "%s", _("Checking the address… Esc cancels"));
 }
 
@@ -68,7 +69,7 @@ static void portals(struct ui *ui, const struct call *call)
         ui_push(ui, &portals_view);
         return;
     }
-    ui_effect(ui, EFFECT_LOOK_UP)->text = mem_strdup(call->argument);
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_LOOK_UP, .url = call->argument});
     ui_say(ui, ROLE_NOTICE, "%s", _("Reading the portal… Esc cancels"));
 }
 
@@ -107,7 +108,7 @@ static const struct engine_node *need_node(struct ui *ui)
 
 static void remove_edited(struct ui *ui)
 {
-    ui_effect(ui, EFFECT_REMOVE)->id = ui->edited;
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_REMOVE, .id = ui->edited});
     ui_say(ui, ROLE_NOTICE, "%s", _("Removed; u brings it back."));
 }
 
@@ -138,7 +139,8 @@ static void remove_node(struct ui *ui, const struct call *call)
 
 static void fetch_older(struct ui *ui)
 {
-    ui_effect(ui, EFFECT_FETCH_OLDER)->id = ui->edited;
+    ui_send(ui,
+            &(struct engine_command){.kind = ENGINE_FETCH_OLDER, .ids = &ui->edited, .n_ids = 1});
     ui_say(ui, ROLE_NOTICE, "%s", _("Loading older articles… Esc cancels"));
 }
 

@@ -8,10 +8,8 @@
 
 static bool goes_on(const struct ui *ui)
 {
-    const int *waits = ui->waits;
-    return waits[EFFECT_REFRESH] + waits[EFFECT_ADD] + waits[EFFECT_ADD_PORTAL] +
-               waits[EFFECT_IMPORT] >
-           0;
+    const struct waits *w = &ui->waits;
+    return w->commands[ENGINE_REFRESH] + w->commands[ENGINE_ADD] + w->files > 0;
 }
 
 void summary_read(struct ui *ui)
@@ -77,7 +75,7 @@ static void say(struct ui *ui)
     const struct summary *s = &ui->summary;
     struct buf b = BUF_INIT;
     add_sources(s, &b);
-    if (ui->waits[EFFECT_REFRESH] > 0) {
+    if (ui->waits.commands[ENGINE_REFRESH] > 0) {
         sentence_add(&b, "%s", _("Refreshing… Esc cancels"));
     } else {
         add_articles(s, &b);

@@ -18,8 +18,16 @@
 
 struct effect *ui_effect(struct ui *ui, enum effect_kind kind)
 {
-    waits_begin(ui, kind);
-    return effects_add(ui->effects, kind);
+    struct effect *f = effects_add(ui->effects, kind);
+    waits_begin(&ui->waits, f);
+    return f;
+}
+
+void ui_send(struct ui *ui, const struct engine_command *command)
+{
+    struct effect *f = effects_add(ui->effects, EFFECT_ENGINE);
+    f->command = engine_command_copy(command);
+    waits_begin(&ui->waits, f);
 }
 
 uint32_t ui_next_request(struct ui *ui)
@@ -242,23 +250,21 @@ void ui_mark(struct ui *ui, enum mark mark, int64_t id)
             rows[i]->starred = mark == MARK_STAR;
         }
     }
-    struct effect *f = ui_effect(ui, EFFECT_MARK);
-    f->mark = mark;
-    f->ids = mem_zalloc(1, sizeof *f->ids);
-    f->ids[0] = id;
-    f->n_ids = 1;
+    ui_send(ui,
+            &(struct engine_command){.kind = ENGINE_MARK, .mark = mark, .ids = &id, .n_ids = 1});
 }
 
 /* ---- events ---------------------------------------------------------------------------------- */
 
 static void take_failure(struct ui *ui, const struct ui_event *event)
 {
+    enum effect_kind kind = event->cause ? event->cause->kind : EFFECT_NONE;
     list_failed(ui, event->request, event->error);
     article_failed(ui, event->request);
-    if (event->cause == EFFECT_ADD_PORTAL || event->cause == EFFECT_IMPORT) {
+    if (kind == EFFECT_ADD_PORTAL || kind == EFFECT_IMPORT) {
         ui_portal_came(ui);
     }
-    if (event->cause == EFFECT_IMPORT || list_refuses(ui, event->request)) {
+    if (kind == EFFECT_IMPORT || list_refuses(ui, event->request)) {
         prompt_give_back(ui);
     }
     ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, event->error->detail));
@@ -315,7 +321,7 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         ui_engine_event(ui, event);
         break;
     case UI_FAILED:
-        waits_end(ui, event->cause);
+        waits_end(&ui->waits, event->cause);
         take_failure(ui, event);
         break;
     case UI_FILES:

@@ -18,49 +18,26 @@
 /* What the reader asks of the world, in order. Strings are owned by the effect. */
 enum effect_kind {
     EFFECT_NONE,
-    EFFECT_LOAD_TREE,     /* -> UI_TREE */
-    EFFECT_LOAD_LIST,     /* query, from, including, back, limit, request -> UI_LIST */
-    EFFECT_LOAD_ARTICLE,  /* id, page_text, request -> UI_ARTICLE */
-    EFFECT_LOAD_EARLIER,  /* id, number: as engine_article_earlier has it -> UI_EARLIER */
-    EFFECT_LOAD_SETTINGS, /* id, request -> UI_SETTINGS */
-    EFFECT_REFRESH,       /* ids, flags */
-    EFFECT_FETCH_OLDER,   /* id */
-    EFFECT_CANCEL,
-    EFFECT_MARK,       /* mark, ids */
-    EFFECT_MARK_QUERY, /* mark, query, from (the newest row seen; id 0: none) */
-    EFFECT_UNDO,
-    EFFECT_REDO,
-    EFFECT_SET_POSITION, /* id, number */
-    EFFECT_ADD,          /* text: address, id: parent, node_kind, title */
-    EFFECT_ADD_PORTAL,   /* text: a bundled portal's file name or a path, as `gander portal add` */
-    EFFECT_ADD_OUTLINES, /* title, id: into, outlines (borrowed from the UI_ENGINE offer) */
-    EFFECT_LOOK_UP,      /* text: address */
-    EFFECT_IMPORT,       /* text: path of an OPML or newsboat file */
-    EFFECT_LIST_FILES,   /* text: the beginning of a path -> UI_FILES */
-    EFFECT_REMOVE,       /* id */
-    EFFECT_MAKE_PATH,    /* id: from where, text: a path */
-    EFFECT_MOVE,         /* id, number: parent or 0, before: as engine_move */
-    EFFECT_EDIT,         /* id, title, text: address, number: parent */
-    EFFECT_SET_SETTINGS, /* id, settings */
-    EFFECT_FETCH_PAGE,   /* id */
-    EFFECT_LOAD_DOWNLOADS,  /* -> UI_DOWNLOADS */
-    EFFECT_DOWNLOAD,        /* id: the article, text: address, title, number: size */
-    EFFECT_RESUME_DOWNLOAD, /* id */
-    EFFECT_STOP_DOWNLOADS,  /* id; 0: all */
-    EFFECT_FORGET_DOWNLOAD, /* id */
-    EFFECT_OPEN_DOWNLOAD,   /* id: its file in the user's program */
-    EFFECT_SET_STATE,       /* title: key, text: value */
-    EFFECT_OPEN_URL,        /* text; background */
-    EFFECT_OPEN_PICTURE,    /* text: address, title: path of its file */
-    EFFECT_KEEP_PICTURES,   /* ids, flags: of what was refreshed */
-    EFFECT_FETCH_PICTURES,  /* id: the article that is open */
-    EFFECT_DRAW_PICTURE,    /* text: path, wish -> UI_DRAWN */
-    EFFECT_COPY,            /* text */
-    EFFECT_PRINT,           /* text to $PAGER, title */
-    EFFECT_PIPE,            /* title: command line, text: its input */
-    EFFECT_MAIL,            /* title: subject, text: body */
-    EFFECT_SAVE,            /* title: suggested name, text: content */
-    EFFECT_SAVE_AS,         /* title: path, text: content */
+    EFFECT_ENGINE,         /* command -> UI_ENGINE, or UI_DRAWN for ENGINE_DRAW_PICTURE */
+    EFFECT_LOAD_TREE,      /* -> UI_TREE */
+    EFFECT_LOAD_LIST,      /* query, from, including, back, limit, request -> UI_LIST */
+    EFFECT_LOAD_ARTICLE,   /* id, page_text, request -> UI_ARTICLE */
+    EFFECT_LOAD_EARLIER,   /* id, number: as engine_article_earlier has it -> UI_EARLIER */
+    EFFECT_LOAD_SETTINGS,  /* id, request -> UI_SETTINGS */
+    EFFECT_LOAD_DOWNLOADS, /* -> UI_DOWNLOADS */
+    EFFECT_ADD_PORTAL,     /* text: a bundled portal's file name or a path, as `gander portal add`
+                            * -> UI_ENGINE */
+    EFFECT_IMPORT,         /* text: path of an OPML or newsboat file -> UI_LEFT_OUT, UI_ENGINE */
+    EFFECT_LIST_FILES,     /* text: the beginning of a path -> UI_FILES */
+    EFFECT_OPEN_DOWNLOAD,  /* id: its file in the user's program */
+    EFFECT_OPEN_URL,       /* text; background */
+    EFFECT_OPEN_PICTURE,   /* text: address, title: path of its file */
+    EFFECT_COPY,           /* text */
+    EFFECT_PRINT,          /* text to $PAGER, title */
+    EFFECT_PIPE,           /* title: command line, text: its input */
+    EFFECT_MAIL,           /* title: subject, text: body */
+    EFFECT_SAVE,           /* title: suggested name, text: content */
+    EFFECT_SAVE_AS,        /* title: path, text: content */
     EFFECT_REDRAW,
     EFFECT_SUSPEND,
     EFFECT_QUIT,
@@ -69,24 +46,22 @@ enum effect_kind {
 
 struct effect {
     enum effect_kind kind;
-    uint32_t request; /* comes back with what was loaded */
-    int64_t id, number, before;
-    int64_t *ids; /* owned */
-    size_t n_ids;
-    unsigned flags;
-    enum mark mark;
+    struct engine_command *command; /* owned; NULL but for EFFECT_ENGINE */
+    uint32_t request;               /* comes back with what was loaded */
+    int64_t id, number;
     struct article_query query; /* .search is owned by the effect */
     struct article_position from;
     bool from_start, including, back, page_text, background;
     size_t limit;
-    enum node_kind node_kind;
     char *text, *title; /* owned, may be NULL */
-    const struct outline *outlines;
-    size_t n_outlines;
-    struct source_settings settings;
-    struct arena arena; /* owns the settings' strings */
-    struct picture_wish wish;
 };
+
+/* The engine's command of an effect, ENGINE_NOTHING when it is another's or NULL. */
+static inline enum engine_command_kind effect_command(const struct effect *f)
+{
+    return f && f->command ? f->command->kind : ENGINE_NOTHING;
+}
+void effect_fini(struct effect *f);
 
 struct effects {
     struct effect *v;
@@ -148,11 +123,11 @@ struct ui_event {
     const struct terminal_facts *terminal;
     const char *text;
     uint32_t request;
-    enum effect_kind cause; /* UI_ENGINE, UI_FAILED: the effect this answers, if any */
+    const struct effect *cause; /* UI_ENGINE, UI_FAILED: the effect this answers, NULL: none */
     int64_t now;
 };
 
-/* Keys of EFFECT_SET_STATE: the text size that a source keeps, in per cent, by its id; and what the
+/* Keys of ENGINE_SET_STATE: the text size that a source keeps, in per cent, by its id; and what the
  * user said of a terminal, by its name (text_abilities). */
 #define UI_SOURCE_SIZE_KEY "text-size-of-"
 #define UI_TERMINAL_KEY "terminal-"

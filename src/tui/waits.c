@@ -3,44 +3,53 @@
 
 #include "tui/state.h"
 
-bool waits_for_network(enum effect_kind kind)
+static bool is_file(const struct effect *f)
 {
-    switch (kind) {
-    case EFFECT_REFRESH:
-    case EFFECT_FETCH_OLDER:
-    case EFFECT_ADD:
-    case EFFECT_ADD_PORTAL:
-    case EFFECT_LOOK_UP:
-    case EFFECT_IMPORT:
-    case EFFECT_FETCH_PAGE:
-    case EFFECT_KEEP_PICTURES:
-    case EFFECT_FETCH_PICTURES:
+    return f && (f->kind == EFFECT_ADD_PORTAL || f->kind == EFFECT_IMPORT);
+}
+
+bool waits_for_network(const struct effect *f)
+{
+    switch (effect_command(f)) {
+    case ENGINE_REFRESH:
+    case ENGINE_FETCH_OLDER:
+    case ENGINE_ADD:
+    case ENGINE_LOOK_UP:
+    case ENGINE_FETCH_PAGE:
+    case ENGINE_KEEP_PICTURES:
+    case ENGINE_FETCH_PICTURES:
         return true;
     default:
-        return false;
+        return is_file(f);
     }
 }
 
-void waits_begin(struct ui *ui, enum effect_kind kind)
+static int *count(struct waits *w, const struct effect *f)
 {
-    ui->waits[kind] += waits_for_network(kind);
+    return is_file(f) ? &w->files : &w->commands[effect_command(f)];
 }
 
-void waits_end(struct ui *ui, enum effect_kind kind)
+void waits_begin(struct waits *w, const struct effect *f)
 {
-    ui->waits[kind] -= ui->waits[kind] > 0;
+    *count(w, f) += waits_for_network(f);
+}
+
+void waits_end(struct waits *w, const struct effect *f)
+{
+    int *n = count(w, f);
+    *n -= *n > 0;
 }
 
 bool waits_any(const struct ui *ui)
 {
-    return waits_show(ui) || ui->waits[EFFECT_FETCH_PICTURES] > 0;
+    return waits_show(ui) || ui->waits.commands[ENGINE_FETCH_PICTURES] > 0;
 }
 
 bool waits_show(const struct ui *ui)
 {
-    bool any = ui->refresh.running;
-    for (enum effect_kind kind = 0; kind < EFFECT_KINDS; kind++) {
-        any = any || (ui->waits[kind] > 0 && kind != EFFECT_FETCH_PICTURES);
+    bool any = ui->refresh.running || ui->waits.files > 0;
+    for (enum engine_command_kind kind = 0; kind < ENGINE_COMMANDS; kind++) {
+        any = any || (ui->waits.commands[kind] > 0 && kind != ENGINE_FETCH_PICTURES);
     }
     return any;
 }

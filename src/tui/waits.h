@@ -6,12 +6,17 @@
 
 #include "tui/ui.h"
 
-/* Whether effects of that kind need it. */
-bool waits_for_network(enum effect_kind kind);
+struct waits {
+    int commands[ENGINE_COMMANDS]; /* under way, by kind */
+    int files;                     /* portals and lists of subscriptions from files */
+};
+
+/* Whether effects like this one (may be NULL) need it. */
+bool waits_for_network(const struct effect *f);
 
 /* An effect was asked for; and it has ended, or could not be carried out. */
-void waits_begin(struct ui *ui, enum effect_kind kind);
-void waits_end(struct ui *ui, enum effect_kind kind);
+void waits_begin(struct waits *w, const struct effect *f);
+void waits_end(struct waits *w, const struct effect *f);
 
 /* Whether there is something to cancel. */
 bool waits_any(const struct ui *ui);

@@ -190,7 +190,12 @@ static void subscribe(struct engine *n)
         snprintf(urls[i], sizeof urls[i], "http://127.0.0.1:%d/feed%d.xml", port, i);
         outlines[i] = (struct outline){.kind = NODE_FEED, .title = titles[i], .url = urls[i]};
     }
-    finish(n, engine_add_outlines(n, "Bench", 0, outlines, FEEDS), FEEDS);
+    finish(n,
+           engine_send(n, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
+                                                   .title = "Bench",
+                                                   .outlines = outlines,
+                                                   .n_outlines = FEEDS}),
+           FEEDS);
 }
 
 static void prepare(FILE *more)
@@ -204,7 +209,11 @@ static void refresh(int64_t added)
 {
     struct engine *n = open_engine();
     int64_t root = TREE_ROOT;
-    finish(n, engine_refresh(n, &root, 1, REFRESH_NOW), added);
+    finish(n,
+           engine_send(n,
+                       &(struct engine_command){
+                           .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1, .flags = REFRESH_NOW}),
+           added);
     engine_close(n);
 }
 
@@ -252,7 +261,9 @@ static void run_reading(FILE *more)
     size_t count = 0;
     struct engine *n = open_engine();
     int64_t root = TREE_ROOT;
-    engine_ticket ticket = engine_refresh(n, &root, 1, REFRESH_NOW);
+    engine_ticket ticket =
+        engine_send(n, &(struct engine_command){
+                           .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1, .flags = REFRESH_NOW});
     bool over = false;
     while (!over && count < MOST) {
         struct pollfd fd = {.fd = engine_fd(n), .events = POLLIN};

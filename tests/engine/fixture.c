@@ -116,7 +116,10 @@ void fixture_subscribe(struct fixture *f, enum node_kind kind, const char *const
         };
     }
     struct engine_event *event =
-        fixture_done(f, engine_add_outlines(f->engine, "Test", 0, outlines, n));
+        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
+                                                                        .title = "Test",
+                                                                        .outlines = outlines,
+                                                                        .n_outlines = n}));
     assert_true(event->node != 0);
     engine_event_free(event);
     free(outlines);
@@ -125,7 +128,12 @@ void fixture_subscribe(struct fixture *f, enum node_kind kind, const char *const
 struct engine_event *fixture_refresh(struct fixture *f, unsigned flags)
 {
     int64_t root = TREE_ROOT;
-    return engine_finish(f->engine, engine_refresh(f->engine, &root, 1, flags), NULL, NULL);
+    return engine_finish(f->engine,
+                         engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REFRESH,
+                                                                         .ids = &root,
+                                                                         .n_ids = 1,
+                                                                         .flags = flags}),
+                         NULL, NULL);
 }
 
 void fixture_refresh_ok(struct fixture *f, unsigned flags)

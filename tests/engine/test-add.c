@@ -37,7 +37,9 @@ static void note_offer(void *context, const struct engine_event *event)
 static struct engine_event *add(struct fixture *f, const char *target, enum node_kind kind,
                                 struct offered *offered)
 {
-    engine_ticket ticket = engine_add(f->engine, httpd_url(f->httpd, target), 0, NULL, kind);
+    engine_ticket ticket = engine_send(
+        f->engine, &(struct engine_command){
+                       .kind = ENGINE_ADD, .url = httpd_url(f->httpd, target), .node_kind = kind});
     return engine_finish(f->engine, ticket, note_offer, offered);
 }
 
@@ -235,15 +237,21 @@ static void test_typed_addresses(void **state)
         fixture_serve_feed(f, names[i], 2);
         buf_add(&typed, (struct str){forms[i], (size_t)(gap - forms[i])});
         buf_printf(&typed, "%s%s", host, gap + 2);
-        engine_event_free(
-            fixture_done(f, engine_add(f->engine, buf_c(&typed), 0, NULL, NODE_ROOT)));
+        engine_event_free(fixture_done(
+            f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD,
+                                                               .url = buf_c(&typed),
+                                                               .node_kind = NODE_ROOT})));
         buf_printf(&path, "My feeds/%s", names[i]);
         assert_true(fixture_find(f, buf_c(&path)) != 0);
         buf_fini(&typed);
         buf_fini(&path);
     }
-    struct engine_event *event = engine_finish(
-        f->engine, engine_add(f->engine, "gopher://x/", 0, NULL, NODE_ROOT), NULL, NULL);
+    struct engine_event *event =
+        engine_finish(f->engine,
+                      engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD,
+                                                                      .url = "gopher://x/",
+                                                                      .node_kind = NODE_ROOT}),
+                      NULL, NULL);
     assert_int_equal(event->error.code, ERROR_INVALID);
     engine_event_free(event);
 }
@@ -257,17 +265,24 @@ static void test_add_in(void **state)
     fixture_serve_feed(f, "news", 2);
     struct engine_event *event = engine_finish(
         f->engine,
-        engine_add_in(f->engine, httpd_url(f->httpd, "/none"), "Pond/New", NULL, NODE_ROOT), NULL,
-        NULL);
+        engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD,
+                                                        .url = httpd_url(f->httpd, "/none"),
+                                                        .value = "Pond/New",
+                                                        .node_kind = NODE_ROOT}),
+        NULL, NULL);
     assert_int_equal(event->error.code, ERROR_HTTP);
     engine_event_free(event);
     assert_true(engine_tree(f->engine, &tree, &e));
     assert_int_equal(tree.n, 0);
     engine_tree_fini(&tree);
     engine_event_free(fixture_done(
-        f, engine_add_in(f->engine, httpd_url(f->httpd, "/news"), "Pond/New", NULL, NODE_ROOT)));
+        f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD,
+                                                           .url = httpd_url(f->httpd, "/news"),
+                                                           .value = "Pond/New",
+                                                           .node_kind = NODE_ROOT})));
     assert_true(fixture_find(f, "Pond/New/news") != 0);
-    engine_event_free(fixture_done(f, engine_undo(f->engine)));
+    engine_event_free(
+        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_UNDO})));
     assert_true(engine_tree(f->engine, &tree, &e));
     assert_int_equal(tree.n, 0);
     engine_tree_fini(&tree);
@@ -328,14 +343,20 @@ static void test_look_up(void **state)
                                           "</body></opml>"});
     fixture_serve_page(f, "/dull", "<html><body><p>Hello.</p></body></html>");
     struct offered offered = {0};
-    struct engine_event *event =
-        engine_finish(f->engine, engine_look_up(f->engine, httpd_url(f->httpd, "/portal.opml")),
-                      note_offer, &offered);
+    struct engine_event *event = engine_finish(
+        f->engine,
+        engine_send(f->engine,
+                    &(struct engine_command){.kind = ENGINE_LOOK_UP,
+                                             .url = httpd_url(f->httpd, "/portal.opml")}),
+        note_offer, &offered);
     assert_int_equal(event->error.code, ERROR_NONE);
     assert_string_equal(offered.titles, "0News;1Local;");
     engine_event_free(event);
-    event = engine_finish(f->engine, engine_look_up(f->engine, httpd_url(f->httpd, "/dull")),
-                          note_offer, &offered);
+    event = engine_finish(
+        f->engine,
+        engine_send(f->engine, &(struct engine_command){.kind = ENGINE_LOOK_UP,
+                                                        .url = httpd_url(f->httpd, "/dull")}),
+        note_offer, &offered);
     assert_int_equal(event->error.code, ERROR_NOT_FOUND);
     engine_event_free(event);
     free(offered.titles);

@@ -81,7 +81,9 @@ static void prepare_guessed(struct fixture *f)
 
 static engine_ticket start_add(struct fixture *f)
 {
-    return engine_add(f->engine, httpd_url(f->httpd, "/site"), 0, NULL, NODE_ROOT);
+    return engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD,
+                                                           .url = httpd_url(f->httpd, "/site"),
+                                                           .node_kind = NODE_ROOT});
 }
 
 static void prepare_given(struct fixture *f)
@@ -92,7 +94,10 @@ static void prepare_given(struct fixture *f)
 
 static engine_ticket start_add_list(struct fixture *f)
 {
-    return engine_add(f->engine, httpd_url(f->httpd, "/site"), 0, "Harbour", NODE_LIST);
+    return engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD,
+                                                           .url = httpd_url(f->httpd, "/site"),
+                                                           .title = "Harbour",
+                                                           .node_kind = NODE_LIST});
 }
 
 static void prepare_portal(struct fixture *f)
@@ -104,7 +109,8 @@ static void prepare_portal(struct fixture *f)
 
 static engine_ticket start_look_up(struct fixture *f)
 {
-    return engine_look_up(f->engine, httpd_url(f->httpd, "/site"));
+    return engine_send(f->engine, &(struct engine_command){.kind = ENGINE_LOOK_UP,
+                                                           .url = httpd_url(f->httpd, "/site")});
 }
 
 /* ---- refreshing and reading ---------------------------------------------------------------- */
@@ -145,7 +151,9 @@ static void prepare_source(struct fixture *f)
 
 static engine_ticket start_refresh(struct fixture *f)
 {
-    return engine_refresh(f->engine, (int64_t[]){TREE_ROOT}, 1, REFRESH_DUE);
+    return engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REFRESH,
+                                                           .ids = (int64_t[]){TREE_ROOT},
+                                                           .n_ids = 1});
 }
 
 /* An article without its page. */
@@ -169,17 +177,21 @@ static int64_t only_article(struct fixture *f)
 
 static engine_ticket start_page(struct fixture *f)
 {
-    return engine_fetch_page(f->engine, only_article(f));
+    return engine_send(f->engine,
+                       &(struct engine_command){.kind = ENGINE_FETCH_PAGE, .id = only_article(f)});
 }
 
 static engine_ticket start_pictures(struct fixture *f)
 {
-    return engine_fetch_pictures(f->engine, only_article(f));
+    return engine_send(
+        f->engine, &(struct engine_command){.kind = ENGINE_FETCH_PICTURES, .id = only_article(f)});
 }
 
 static engine_ticket start_keeping(struct fixture *f)
 {
-    return engine_keep_pictures(f->engine, (int64_t[]){TREE_ROOT}, 1, 0);
+    return engine_send(f->engine, &(struct engine_command){.kind = ENGINE_KEEP_PICTURES,
+                                                           .ids = (int64_t[]){TREE_ROOT},
+                                                           .n_ids = 1});
 }
 
 /* ---- older pages of a list ------------------------------------------------------------------ */
@@ -211,7 +223,9 @@ static void prepare_list(struct fixture *f)
 
 static engine_ticket start_older(struct fixture *f)
 {
-    return engine_refresh(f->engine, (int64_t[]){TREE_ROOT}, 1, REFRESH_OLDER);
+    return engine_send(f->engine, &(struct engine_command){.kind = ENGINE_FETCH_OLDER,
+                                                           .ids = (int64_t[]){TREE_ROOT},
+                                                           .n_ids = 1});
 }
 
 /* ---- all of them --------------------------------------------------------------------------- */
@@ -274,7 +288,8 @@ static void refuse_offers(void *context, const struct engine_event *event)
 /* The engine has dealt with all before this, and no event came of that ticket. */
 static void assert_silent(struct fixture *f, engine_ticket ticket)
 {
-    engine_ticket last = engine_redo(f->engine); /* of which there is nothing */
+    engine_ticket last = engine_send(
+        f->engine, &(struct engine_command){.kind = ENGINE_REDO}); /* of which there is nothing */
     for (bool done = false; !done;) {
         struct pollfd fd = {.fd = engine_fd(f->engine), .events = POLLIN};
         poll(&fd, 1, -1);
@@ -306,7 +321,7 @@ static void cancel_at(const struct wait *wait, size_t step)
     char *before = snapshot(f);
     engine_ticket ticket = wait->start(f);
     assert_true(httpd_wait_count(f->httpd, held, 1));
-    engine_cancel(f->engine);
+    engine_send(f->engine, &(struct engine_command){.kind = ENGINE_CANCEL});
     struct engine_event *end = engine_finish(f->engine, ticket, refuse_offers, NULL);
     if (end->error.code != ERROR_CANCELLED) {
         fail_msg("%s, stopped at %s: %s", wait->name, held, error_name(end->error.code));
@@ -371,7 +386,7 @@ static void test_cancelled_at_once(void **state)
     for (size_t i = 0; i < ARRAY_SIZE(waits); i++) {
         struct fixture *f = begin(&waits[i], "");
         engine_ticket ticket = waits[i].start(f);
-        engine_cancel(f->engine);
+        engine_send(f->engine, &(struct engine_command){.kind = ENGINE_CANCEL});
         engine_event_free(engine_finish(f->engine, ticket, NULL, NULL));
         assert_silent(f, ticket);
         fixture_teardown((void *[]){f});

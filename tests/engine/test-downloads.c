@@ -77,7 +77,10 @@ static void serve(struct downloading *d, const char *target, const char *headers
 
 static engine_ticket ask(struct downloading *d, const char *target)
 {
-    return engine_download(d->f->engine, d->article, httpd_url(d->f->httpd, target), NULL, -1);
+    return engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_DOWNLOAD,
+                                                              .id = d->article,
+                                                              .url = httpd_url(d->f->httpd, target),
+                                                              .size = -1});
 }
 
 static struct engine_event *end_of(struct downloading *d, engine_ticket ticket)
@@ -140,7 +143,9 @@ static int64_t last_id(struct downloading *d)
 
 static void resume(struct downloading *d, enum error_code code)
 {
-    struct engine_event *event = end_of(d, engine_resume_download(d->f->engine, last_id(d)));
+    struct engine_event *event =
+        end_of(d, engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_RESUME_DOWNLOAD,
+                                                                     .id = last_id(d)}));
     if (event->error.code != code) {
         fail_msg("%s: %s", error_name(event->error.code), event->error.detail);
     }
@@ -341,11 +346,11 @@ static void test_stopping(void **state)
     await_download(d, SIZE / 2, true);
     await_download(d, SIZE / 2, false); /* it stands still */
     fixture_refresh_ok(d->f, REFRESH_FORCE);
-    engine_cancel(d->f->engine);
+    engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_CANCEL});
     struct engine_event *event = end_of(d, ask(d, "/slow"));
     assert_int_equal(event->error.code, ERROR_EXISTS); /* still under way */
     engine_event_free(event);
-    engine_stop_downloads(d->f->engine, 0);
+    engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_STOP_DOWNLOADS});
     event = engine_finish(d->f->engine, ticket, note, &most);
     assert_int_equal(event->error.code, ERROR_CANCELLED);
     engine_event_free(event);
@@ -354,7 +359,8 @@ static void test_stopping(void **state)
     assert_int_equal(one.state, DOWNLOAD_STOPPED);
     downloads_fini(&all);
 
-    engine_resume_download(d->f->engine, one.id);
+    engine_send(d->f->engine,
+                &(struct engine_command){.kind = ENGINE_RESUME_DOWNLOAD, .id = one.id});
     assert_true(httpd_wait_count(d->f->httpd, "/slow", 2));
     fixture_reopen(d->f);
     one = last(d, &all);
@@ -378,7 +384,9 @@ static void test_queue(void **state)
     engine_ticket second = ask(d, "/second"), third = ask(d, "/third");
     struct downloads all;
     struct error e;
-    engine_event_free(end_of(d, engine_stop_downloads(d->f->engine, 999)));
+    engine_event_free(
+        end_of(d, engine_send(d->f->engine,
+                              &(struct engine_command){.kind = ENGINE_STOP_DOWNLOADS, .id = 999})));
     assert_int_equal(httpd_count(d->f->httpd, "/second"), 0); /* one of a host at a time */
     assert_true(engine_downloads(d->f->engine, &all, &e));
     assert_int_equal(all.n, 3);
@@ -386,26 +394,36 @@ static void test_queue(void **state)
     assert_int_equal(all.v[2].state, DOWNLOAD_RUNNING);
     int64_t third_id = all.v[0].id, first_id = all.v[2].id;
     downloads_fini(&all);
-    struct engine_event *event = end_of(d, engine_forget_download(d->f->engine, first_id));
+    struct engine_event *event =
+        end_of(d, engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_FORGET_DOWNLOAD,
+                                                                     .id = first_id}));
     assert_int_equal(event->error.code, ERROR_BUSY);
     engine_event_free(event);
-    engine_stop_downloads(d->f->engine, third_id);
+    engine_send(d->f->engine,
+                &(struct engine_command){.kind = ENGINE_STOP_DOWNLOADS, .id = third_id});
     event = end_of(d, third);
     assert_int_equal(event->error.code, ERROR_CANCELLED);
     engine_event_free(event);
-    engine_stop_downloads(d->f->engine, first_id);
+    engine_send(d->f->engine,
+                &(struct engine_command){.kind = ENGINE_STOP_DOWNLOADS, .id = first_id});
     event = end_of(d, second);
     assert_int_equal(event->error.code, ERROR_NONE);
     engine_event_free(event);
     (void)first;
-    engine_event_free(fixture_done(d->f, engine_forget_download(d->f->engine, first_id)));
+    engine_event_free(fixture_done(
+        d->f, engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_FORGET_DOWNLOAD,
+                                                                 .id = first_id})));
     assert_false(is_there(d, "first.part"));
-    engine_event_free(fixture_done(d->f, engine_forget_download(d->f->engine, third_id)));
+    engine_event_free(fixture_done(
+        d->f, engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_FORGET_DOWNLOAD,
+                                                                 .id = third_id})));
     assert_true(engine_downloads(d->f->engine, &all, &e));
     assert_int_equal(all.n, 1);
     int64_t second_id = all.v[0].id;
     downloads_fini(&all);
-    engine_event_free(fixture_done(d->f, engine_forget_download(d->f->engine, second_id)));
+    engine_event_free(fixture_done(
+        d->f, engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_FORGET_DOWNLOAD,
+                                                                 .id = second_id})));
     assert_file(d, "second", d->body); /* what is whole is the user's */
 }
 
@@ -441,13 +459,22 @@ static void test_failures(void **state)
     assert_int_equal(event->error.code, ERROR_LIMIT);
     engine_event_free(event);
 
-    event = end_of(d, engine_download(d->f->engine, d->article, "file:///etc/passwd", NULL, -1));
+    event =
+        end_of(d, engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_DOWNLOAD,
+                                                                     .id = d->article,
+                                                                     .url = "file:///etc/passwd",
+                                                                     .size = -1}));
     assert_int_equal(event->error.code, ERROR_UNSUPPORTED);
     engine_event_free(event);
-    event = end_of(d, engine_download(d->f->engine, 99999, "http://news.example/x", NULL, -1));
+    event =
+        end_of(d, engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_DOWNLOAD,
+                                                                     .id = 99999,
+                                                                     .url = "http://news.example/x",
+                                                                     .size = -1}));
     assert_int_equal(event->error.code, ERROR_NOT_FOUND);
     engine_event_free(event);
-    event = end_of(d, engine_resume_download(d->f->engine, 99999));
+    event = end_of(d, engine_send(d->f->engine, &(struct engine_command){
+                                                    .kind = ENGINE_RESUME_DOWNLOAD, .id = 99999}));
     assert_int_equal(event->error.code, ERROR_NOT_FOUND);
     engine_event_free(event);
 }
@@ -499,7 +526,10 @@ static void find_article(struct downloading *d, const char *title, struct engine
 
 static void assert_refused(struct downloading *d, int64_t article, const char *url)
 {
-    struct engine_event *event = end_of(d, engine_download(d->f->engine, article, url, NULL, -1));
+    struct engine_event *event =
+        end_of(d, engine_send(d->f->engine,
+                              &(struct engine_command){
+                                  .kind = ENGINE_DOWNLOAD, .id = article, .url = url, .size = -1}));
     assert_int_equal(event->error.code, ERROR_UNSUPPORTED);
     engine_event_free(event);
 }
@@ -517,8 +547,11 @@ static void test_files(void **state)
     fixture_subscribe(d->f, NODE_FEED, (const char *const[]){url}, 1);
     find_article(d, "Local", &a);
     assert_int_equal(a.article.n_attachments, 3);
-    engine_ticket ticket = engine_download(d->f->engine, a.row.at.id, a.article.attachments[0].url,
-                                           NULL, a.article.attachments[0].size);
+    engine_ticket ticket =
+        engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_DOWNLOAD,
+                                                           .id = a.row.at.id,
+                                                           .url = a.article.attachments[0].url,
+                                                           .size = a.article.attachments[0].size});
     engine_event_free(fixture_done(d->f, ticket));
     assert_file(d, "near by.bin", d->body);
     assert_last(d, DOWNLOAD_DONE, SIZE, NULL);
@@ -611,7 +644,10 @@ static void test_killed(void **state)
         if (!engine_open(&d->f->options, &engine, &e)) {
             _exit(1);
         }
-        engine_download(engine, d->article, httpd_url(d->f->httpd, "/killed"), NULL, -1);
+        engine_send(engine, &(struct engine_command){.kind = ENGINE_DOWNLOAD,
+                                                     .id = d->article,
+                                                     .url = httpd_url(d->f->httpd, "/killed"),
+                                                     .size = -1});
         pause();
         _exit(1);
     }
@@ -630,7 +666,9 @@ static void test_killed(void **state)
     kill(child, SIGKILL);
     waitpid(child, NULL, 0);
     fixture_reopen(d->f);
-    engine_event_free(end_of(d, engine_stop_downloads(d->f->engine, 999)));
+    engine_event_free(
+        end_of(d, engine_send(d->f->engine,
+                              &(struct engine_command){.kind = ENGINE_STOP_DOWNLOADS, .id = 999})));
     assert_int_equal(last(d, &all).state, DOWNLOAD_STOPPED);
     downloads_fini(&all);
     httpd_release(d->f->httpd);
@@ -646,7 +684,10 @@ static void test_secrets(void **state)
     struct downloading *d = *state;
     int64_t source = fixture_find(d->f, "Test/\\/feed");
     struct source_settings settings = {.zone_offset = ZONE_OFFSET_NONE, .cookie = "key=1"};
-    engine_event_free(fixture_done(d->f, engine_set_settings(d->f->engine, source, &settings)));
+    engine_event_free(fixture_done(
+        d->f, engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_SET_SETTINGS,
+                                                                 .id = source,
+                                                                 .settings = settings})));
     struct httpd *other = httpd_start();
     httpd_reply(other, "/there", &(struct httpd_reply){.body = "x"});
     struct buf redirect = BUF_INIT;

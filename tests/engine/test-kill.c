@@ -25,7 +25,12 @@ static int refresh_until_killed(char **argv)
         fprintf(stderr, "%s\n", e.detail);
         return 1;
     }
-    engine_finish(n, engine_refresh(n, &root, 1, REFRESH_NOW), NULL, NULL);
+    engine_finish(n,
+                  engine_send(n, &(struct engine_command){.kind = ENGINE_REFRESH,
+                                                          .ids = &root,
+                                                          .n_ids = 1,
+                                                          .flags = REFRESH_NOW}),
+                  NULL, NULL);
     return 0;
 }
 

@@ -18,7 +18,10 @@ static void subscribe_sample(struct fixture *f, const char *url)
     assert_true(opml_parse(buf_str(&bytes), url, &opml, &e));
     assert_true(opml.n > 10);
     engine_event_free(
-        fixture_done(f, engine_add_outlines(f->engine, "Goosewater", 0, opml.outlines, opml.n)));
+        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
+                                                                        .title = "Goosewater",
+                                                                        .outlines = opml.outlines,
+                                                                        .n_outlines = opml.n})));
     opml_fini(&opml);
     buf_fini(&bytes);
 }

@@ -70,7 +70,11 @@ static void take_offer(void *context, const struct engine_event *event)
 {
     struct offered *o = context;
     if (event->kind == EVENT_OFFER) {
-        o->adding = engine_add_outlines(o->engine, "Portal", 0, event->outlines, event->n_outlines);
+        o->adding =
+            engine_send(o->engine, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
+                                                            .title = "Portal",
+                                                            .outlines = event->outlines,
+                                                            .n_outlines = event->n_outlines});
     }
 }
 
@@ -103,7 +107,9 @@ static void assert_tree(struct fixture *f, const char *want)
 static void assert_portal(struct fixture *f, const char *want)
 {
     struct offered o = {.engine = f->engine};
-    engine_ticket ticket = engine_look_up(f->engine, httpd_url(f->httpd, "/"));
+    engine_ticket ticket =
+        engine_send(f->engine, &(struct engine_command){.kind = ENGINE_LOOK_UP,
+                                                        .url = httpd_url(f->httpd, "/")});
     struct engine_event *event = engine_finish(f->engine, ticket, take_offer, &o);
     assert_int_equal(event->error.code, ERROR_NONE);
     engine_event_free(event);

@@ -74,22 +74,35 @@ static void ask_for_all(struct world *w, const char *home)
     int64_t root = TREE_ROOT;
     engine_event_free(fixture_refresh(f, REFRESH_NOW | REFRESH_FULL_TEXT));
     engine_event_free(
-        engine_finish(f->engine, engine_keep_pictures(f->engine, &root, 1, 0), NULL, NULL));
+        engine_finish(f->engine,
+                      engine_send(f->engine, &(struct engine_command){.kind = ENGINE_KEEP_PICTURES,
+                                                                      .ids = &root,
+                                                                      .n_ids = 1}),
+                      NULL, NULL));
     fixture_list(f, 0, &list);
     assert_int_equal(list.n, 1);
     int64_t id = list.rows[0].at.id;
     article_list_fini(&list);
-    engine_event_free(engine_finish(f->engine, engine_fetch_page(f->engine, id), NULL, NULL));
+    engine_event_free(engine_finish(
+        f->engine,
+        engine_send(f->engine, &(struct engine_command){.kind = ENGINE_FETCH_PAGE, .id = id}), NULL,
+        NULL));
     struct buf url = BUF_INIT;
     buf_printf(&url, "%s/file.mp3", home);
     engine_event_free(engine_finish(
-        f->engine, engine_download(f->engine, id, buf_c(&url), NULL, -1), NULL, NULL));
+        f->engine,
+        engine_send(f->engine,
+                    &(struct engine_command){
+                        .kind = ENGINE_DOWNLOAD, .id = id, .url = buf_c(&url), .size = -1}),
+        NULL, NULL));
     buf_fini(&url);
 }
 
 static void subscribe(struct world *w, const char *url)
 {
-    engine_ticket ticket = engine_add(w->f->engine, url, 0, NULL, NODE_FEED);
+    engine_ticket ticket = engine_send(
+        w->f->engine,
+        &(struct engine_command){.kind = ENGINE_ADD, .url = url, .node_kind = NODE_FEED});
     struct engine_event *event = engine_finish(w->f->engine, ticket, NULL, NULL);
     if (event->error.code != ERROR_NONE) {
         fail_msg("%s: %s", url, event->error.detail);
@@ -164,7 +177,10 @@ static void test_discovered_feed(void **state)
     serve_feed(w, "/hidden", w->den);
     fixture_serve_page(w->f, "/", buf_c(&page));
     buf_fini(&page);
-    engine_ticket ticket = engine_add(w->f->engine, "http://river.example/", 0, NULL, NODE_ROOT);
+    engine_ticket ticket =
+        engine_send(w->f->engine, &(struct engine_command){.kind = ENGINE_ADD,
+                                                           .url = "http://river.example/",
+                                                           .node_kind = NODE_ROOT});
     struct engine_event *event = engine_finish(w->f->engine, ticket, NULL, NULL);
     assert_int_equal(event->error.code, ERROR_NOT_FOUND);
     engine_event_free(event);

@@ -39,7 +39,9 @@ static void set_limits(struct fixture *f, const char *target, int articles, int 
     assert_true(engine_settings(f->engine, node, &arena, &s, &e));
     s.keep_articles = articles;
     s.keep_days = days;
-    engine_event_free(fixture_done(f, engine_set_settings(f->engine, node, &s)));
+    engine_event_free(fixture_done(
+        f, engine_send(f->engine, &(struct engine_command){
+                                      .kind = ENGINE_SET_SETTINGS, .id = node, .settings = s})));
     arena_fini(&arena);
 }
 
@@ -51,8 +53,11 @@ static void mark(struct fixture *f, const char *target, enum mark mark, int day)
     fixture_list(f, node_of(f, target), &list);
     for (size_t i = 0; i < list.n; i++) {
         if (day < 0 || strcmp(list.rows[i].title, title) == 0) {
-            engine_event_free(
-                fixture_done(f, engine_mark(f->engine, mark, &list.rows[i].at.id, 1)));
+            engine_event_free(fixture_done(
+                f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_MARK,
+                                                                   .mark = mark,
+                                                                   .ids = &list.rows[i].at.id,
+                                                                   .n_ids = 1})));
         }
     }
     article_list_fini(&list);
@@ -140,7 +145,9 @@ static void test_older(void **state)
     set_limits(f, "/list", 10, 0);
     fixture_refresh_ok(f, REFRESH_DUE);
     int64_t node = node_of(f, "/list");
-    engine_event_free(fixture_done(f, engine_refresh(f->engine, &node, 1, REFRESH_OLDER)));
+    engine_event_free(fixture_done(
+        f, engine_send(f->engine, &(struct engine_command){
+                                      .kind = ENGINE_FETCH_OLDER, .ids = &node, .n_ids = 1})));
     assert_int_equal(count(f, "/list"), 20);
     fixture_refresh_ok(f, REFRESH_NOW | REFRESH_FORCE);
     assert_int_equal(count(f, "/list"), 20);
@@ -158,21 +165,26 @@ static void test_removed(void **state)
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/gone", "/stays"}, 2);
     fixture_refresh_ok(f, REFRESH_DUE);
     int64_t gone = node_of(f, "/gone");
-    engine_event_free(fixture_done(f, engine_remove(f->engine, gone)));
+    engine_event_free(fixture_done(
+        f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REMOVE, .id = gone})));
     f->ahead = DAY - 60;
     fixture_refresh_ok(f, REFRESH_NOW);
-    engine_event_free(fixture_done(f, engine_undo(f->engine)));
+    engine_event_free(
+        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_UNDO})));
     assert_int_equal(fixture_total(f), 100);
     mark(f, "/stays", MARK_STAR, 3);
-    engine_event_free(fixture_done(f, engine_remove(f->engine, gone)));
+    engine_event_free(fixture_done(
+        f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REMOVE, .id = gone})));
     f->ahead += DAY + 60;
     fixture_refresh_ok(f, REFRESH_NOW);
-    struct engine_event *event = engine_finish(f->engine, engine_undo(f->engine), NULL, NULL);
+    struct engine_event *event = engine_finish(
+        f->engine, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_UNDO}), NULL,
+        NULL);
     assert_int_equal(event->error.code, ERROR_NOT_FOUND);
     engine_event_free(event);
     assert_int_equal(fixture_total(f), 50);
     /* The changes before it can still be taken back. */
-    event = fixture_done(f, engine_undo(f->engine));
+    event = fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_UNDO}));
     assert_int_equal(event->change, CHANGE_MARK);
     assert_int_equal(event->mark, MARK_STAR);
     assert_int_equal(event->updated, 1);

@@ -172,8 +172,12 @@ static void test_no_route_for_others(void **state)
     struct fixture *f = *state;
     f->options.has_route = has_no_route;
     fixture_reopen(f);
-    assert_offline(f, engine_add(f->engine, "http://one.invalid/", 0, NULL, NODE_ROOT));
-    assert_offline(f, engine_look_up(f->engine, "http://two.invalid/"));
+    assert_offline(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD,
+                                                                      .url = "http://one.invalid/",
+                                                                      .node_kind = NODE_ROOT}));
+    assert_offline(f,
+                   engine_send(f->engine, &(struct engine_command){.kind = ENGINE_LOOK_UP,
+                                                                   .url = "http://two.invalid/"}));
 }
 
 /* A network whose name servers are away: there is a route, and yet nothing is reached. */
@@ -229,8 +233,12 @@ static void test_retried(void **state)
     assert_refresh(f, REFRESH_DUE, 0, 3, ERROR_NONE);
     httpd_resume(other);
     int64_t far = fixture_find(f, "Test/\\/far");
-    engine_event_free(
-        engine_finish(f->engine, engine_refresh(f->engine, &far, 1, REFRESH_NOW), NULL, NULL));
+    engine_event_free(engine_finish(
+        f->engine,
+        engine_send(f->engine,
+                    &(struct engine_command){
+                        .kind = ENGINE_REFRESH, .ids = &far, .n_ids = 1, .flags = REFRESH_NOW}),
+        NULL, NULL));
     assert_int_equal(fixture_total(f), 5);
     struct engine_event *event = finish_unasked(f);
     assert_int_equal(event->total, 2);

@@ -617,17 +617,18 @@ void engine_article_fini(struct engine_article *a)
 /* ---- effects --------------------------------------------------------------------------------- */
 
 void fake_tell(struct fake *f, struct ui *ui, struct effects *effects,
-               const struct engine_event *event, enum effect_kind cause)
+               const struct engine_event *event, const struct effect *cause)
 {
     ui_update(ui, &(struct ui_event){.kind = UI_ENGINE, .engine = event, .cause = cause}, effects);
 }
 
 static void tell_changed(struct fake *f, struct ui *ui, struct effects *effects)
 {
-    fake_tell(f, ui, effects, &(struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
+    fake_tell(f, ui, effects, &(struct engine_event){.kind = EVENT_CHANGED}, NULL);
 }
 
-static void refuse(struct fake *f, struct ui *ui, enum effect_kind cause, struct effects *effects)
+static void refuse(struct fake *f, struct ui *ui, const struct effect *cause,
+                   struct effects *effects)
 {
     struct engine_event e = {.kind = EVENT_DONE, .last = true};
     error_set(&e.error, ERROR_READ_ONLY, 0, "gander.db: read-only");
@@ -644,9 +645,9 @@ static void set_mark(struct story *s, enum mark mark)
 }
 
 /* A frame of letters. */
-static void draw(struct ui *ui, const struct effect *e, struct effects *effects)
+static void draw(struct ui *ui, const struct engine_command *c, struct effects *effects)
 {
-    const struct picture_wish *wish = &e->wish;
+    const struct picture_wish *wish = &c->wish;
     struct picture_drawing d = {.wish = *wish};
     struct error none = {0};
     d.cells = mem_zalloc((size_t)wish->columns * (size_t)wish->rows, sizeof *d.cells);
@@ -655,7 +656,7 @@ static void draw(struct ui *ui, const struct effect *e, struct effects *effects)
         bool edge = x == 0 || y == 0 || x == wish->columns - 1 || y == wish->rows - 1;
         d.cells[i] = (struct picture_cell){edge ? '#' : (uint32_t)('a' + y), 3, 4};
     }
-    struct ui_event event = {.kind = UI_DRAWN, .drawing = &d, .text = e->text, .error = &none};
+    struct ui_event event = {.kind = UI_DRAWN, .drawing = &d, .text = c->value, .error = &none};
     ui_update(ui, &event, effects);
 }
 
@@ -668,7 +669,7 @@ void fake_picture(struct fake *f, struct ui *ui, struct effects *effects, int nu
     *p = (struct engine_picture){.path = paths[number - 1], .width = width, .height = height};
     struct engine_event event = {
         .kind = EVENT_PICTURE, .picture_url = urls[number - 1], .picture = *p};
-    fake_tell(f, ui, effects, &event, EFFECT_NONE);
+    fake_tell(f, ui, effects, &event, NULL);
 }
 
 static int kept_percent(const struct fake *f, int64_t source)
@@ -680,41 +681,167 @@ static int kept_percent(const struct fake *f, int64_t source)
     return percent;
 }
 
-static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struct effects *effects,
-                    struct buf *log)
+/* ---- commands ------------------------------------------------------------------------------ */
+
+static const char *const command_names[ENGINE_COMMANDS] = {
+    [ENGINE_REFRESH] = "refresh",
+    [ENGINE_FETCH_OLDER] = "fetch-older",
+    [ENGINE_CANCEL] = "cancel",
+    [ENGINE_MARK] = "mark",
+    [ENGINE_MARK_QUERY] = "mark-query",
+    [ENGINE_UNDO] = "undo",
+    [ENGINE_REDO] = "redo",
+    [ENGINE_SET_POSITION] = "position",
+    [ENGINE_ADD] = "add",
+    [ENGINE_ADD_OUTLINES] = "add-outlines",
+    [ENGINE_LOOK_UP] = "look-up",
+    [ENGINE_REMOVE] = "remove",
+    [ENGINE_EDIT] = "edit",
+    [ENGINE_MAKE_PATH] = "make-path",
+    [ENGINE_SET_SETTINGS] = "set-settings",
+    [ENGINE_FETCH_PAGE] = "fetch-page",
+    [ENGINE_DOWNLOAD] = "download",
+    [ENGINE_RESUME_DOWNLOAD] = "resume-download",
+    [ENGINE_STOP_DOWNLOADS] = "stop-downloads",
+    [ENGINE_FORGET_DOWNLOAD] = "forget-download",
+    [ENGINE_SET_STATE] = "set-state",
+    [ENGINE_KEEP_PICTURES] = "keep-pictures",
+    [ENGINE_FETCH_PICTURES] = "fetch-pictures",
+};
+
+static void mark_stories(struct fake *f, const struct engine_command *c)
 {
-    static const char *const names[] = {
-        [EFFECT_REFRESH] = "refresh",
-        [EFFECT_FETCH_OLDER] = "fetch-older",
-        [EFFECT_CANCEL] = "cancel",
-        [EFFECT_MARK] = "mark",
-        [EFFECT_MARK_QUERY] = "mark-query",
-        [EFFECT_UNDO] = "undo",
-        [EFFECT_REDO] = "redo",
-        [EFFECT_SET_POSITION] = "position",
-        [EFFECT_ADD] = "add",
+    for (size_t i = 0; i < c->n_ids; i++) {
+        struct story *s = story_of(f, c->ids[i]);
+        if (s) {
+            set_mark(s, c->mark);
+        }
+    }
+}
+
+static void mark_wanted(struct fake *f, const struct engine_command *c)
+{
+    for (size_t i = 0; i < f->stories.n; i++) {
+        if (is_wanted(&f->stories.v[i], &c->query)) {
+            set_mark(&f->stories.v[i], c->mark);
+        }
+    }
+}
+
+static void keep_position(struct fake *f, const struct engine_command *c)
+{
+    struct story *s = story_of(f, c->id);
+    if (s) {
+        s->position = c->position;
+    }
+}
+
+static void run_command(struct fake *f, struct ui *ui, const struct effect *e,
+                        struct effects *effects)
+{
+    const struct engine_command *c = e->command;
+    switch (c->kind) {
+    case ENGINE_SET_SETTINGS:
+        f->interval = c->settings.interval_minutes;
+        tell_changed(f, ui, effects);
+        break;
+    case ENGINE_DRAW_PICTURE:
+        draw(ui, c, effects);
+        break;
+    case ENGINE_MARK:
+        if (f->refuses) {
+            refuse(f, ui, e, effects);
+            break;
+        }
+        mark_stories(f, c);
+        tell_changed(f, ui, effects);
+        break;
+    case ENGINE_MARK_QUERY:
+        mark_wanted(f, c);
+        tell_changed(f, ui, effects);
+        break;
+    case ENGINE_SET_STATE:
+        free(f->sized);
+        f->sized = mem_strdup(c->title);
+        f->percent = atoi(c->value);
+        break;
+    case ENGINE_SET_POSITION:
+        keep_position(f, c);
+        break;
+    default:
+        break;
+    }
+}
+
+/* ---- the log ------------------------------------------------------------------------------- */
+
+static void log_number(struct buf *log, const char *name, int64_t number)
+{
+    if (number) {
+        buf_printf(log, " %s %lld", name, (long long)number);
+    }
+}
+
+static void log_texts(struct buf *log, const char *title, const char *text)
+{
+    if (title) {
+        buf_printf(log, " title “%s”", title);
+    }
+    if (text) {
+        struct str line = str_from(text);
+        line = text_fit(str_slice(line, 0, str_find_char(line, '\n', 0)), 60, NULL);
+        buf_printf(log, " text “%.*s”", STR_ARG(line));
+    }
+}
+
+static void log_settings(struct buf *log, const struct source_settings *s)
+{
+    const char *const texts[] = {s->user_agent, s->proxy, s->cookie, s->credentials};
+    buf_printf(log, " interval %d full-text %d zone %d", s->interval_minutes, (int)s->full_text,
+               s->zone_offset);
+    buf_printf(log, " keep %d %d %d", s->keep_articles, s->keep_days, (int)s->keep_pictures);
+    for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+        buf_printf(log, " “%s”", texts[i] ? texts[i] : "");
+    }
+}
+
+static void log_command(struct buf *log, const struct engine_command *c)
+{
+    static const char *const marks[] = {"read", "unread", "star", "unstar"};
+    bool moves = c->kind == ENGINE_EDIT && c->before;
+    bool makes =
+        c->kind == ENGINE_ADD || c->kind == ENGINE_ADD_OUTLINES || c->kind == ENGINE_MAKE_PATH;
+    buf_add_c(log, moves ? "move" : command_names[c->kind]);
+    if (c->kind == ENGINE_MARK) {
+        buf_printf(log, " %s %lld", marks[c->mark], (long long)c->ids[0]);
+    } else if (c->kind == ENGINE_REFRESH) {
+        buf_printf(log, " %lld", (long long)c->ids[0]);
+    }
+    log_number(log, "id", makes ? c->parent : c->kind == ENGINE_FETCH_OLDER ? c->ids[0] : c->id);
+    /* Of an anchor its offset says enough. */
+    log_number(log, "number",
+               c->kind == ENGINE_SET_POSITION ? (int64_t)(uint32_t)c->position
+               : c->kind == ENGINE_EDIT       ? c->parent
+                                              : c->size);
+    log_number(log, "before", c->before);
+    log_texts(log, c->title, c->url ? c->url : c->value);
+    if (c->kind == ENGINE_SET_SETTINGS) {
+        log_settings(log, &c->settings);
+    }
+    log_number(log, "outlines", (int64_t)c->n_outlines);
+    buf_add_char(log, '\n');
+}
+
+static void log_effect(struct buf *log, const struct effect *e)
+{
+    static const char *const names[EFFECT_KINDS] = {
         [EFFECT_ADD_PORTAL] = "add-portal",
-        [EFFECT_ADD_OUTLINES] = "add-outlines",
-        [EFFECT_LOOK_UP] = "look-up",
         [EFFECT_IMPORT] = "import",
-        [EFFECT_REMOVE] = "remove",
-        [EFFECT_EDIT] = "edit",
-        [EFFECT_MAKE_PATH] = "make-path",
-        [EFFECT_MOVE] = "move",
         [EFFECT_LIST_FILES] = "list-files",
         [EFFECT_LOAD_EARLIER] = "load-earlier",
-        [EFFECT_SET_SETTINGS] = "set-settings",
-        [EFFECT_FETCH_PAGE] = "fetch-page",
-        [EFFECT_DOWNLOAD] = "download",
-        [EFFECT_RESUME_DOWNLOAD] = "resume-download",
-        [EFFECT_STOP_DOWNLOADS] = "stop-downloads",
-        [EFFECT_FORGET_DOWNLOAD] = "forget-download",
         [EFFECT_OPEN_DOWNLOAD] = "open-download",
-        [EFFECT_SET_STATE] = "set-state",
         [EFFECT_OPEN_URL] = "open-url",
         [EFFECT_OPEN_PICTURE] = "open-picture",
-        [EFFECT_KEEP_PICTURES] = "keep-pictures",
-        [EFFECT_FETCH_PICTURES] = "fetch-pictures",
         [EFFECT_COPY] = "copy",
         [EFFECT_PRINT] = "print",
         [EFFECT_PIPE] = "pipe",
@@ -724,6 +851,20 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
         [EFFECT_SUSPEND] = "suspend",
         [EFFECT_QUIT] = "quit",
     };
+    if (e->kind == EFFECT_ENGINE && command_names[e->command->kind]) {
+        log_command(log, e->command);
+    } else if (names[e->kind]) {
+        buf_add_c(log, names[e->kind]);
+        log_number(log, "id", e->id);
+        log_number(log, "number", e->number);
+        log_texts(log, e->title, e->text);
+        buf_add_char(log, '\n');
+    }
+}
+
+static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struct effects *effects,
+                    struct buf *log)
+{
     struct engine_tree tree;
     struct article_list list;
     struct engine_article article;
@@ -781,91 +922,14 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
                 .kind = UI_SETTINGS, .settings = &settings, .arena = &arena, .request = e->request},
             effects);
         return;
-    case EFFECT_SET_SETTINGS:
-        f->interval = e->settings.interval_minutes;
-        tell_changed(f, ui, effects);
+    case EFFECT_ENGINE:
+        run_command(f, ui, e, effects);
         break;
-    case EFFECT_DRAW_PICTURE:
-        draw(ui, e, effects);
-        return;
-    case EFFECT_MARK:
-        if (f->refuses) {
-            refuse(f, ui, e->kind, effects);
-            break;
-        }
-        for (size_t i = 0; i < e->n_ids; i++) {
-            struct story *s = story_of(f, e->ids[i]);
-            if (s) {
-                set_mark(s, e->mark);
-            }
-        }
-        tell_changed(f, ui, effects);
-        break;
-    case EFFECT_MARK_QUERY:
-        for (size_t i = 0; i < f->stories.n; i++) {
-            if (is_wanted(&f->stories.v[i], &e->query)) {
-                set_mark(&f->stories.v[i], e->mark);
-            }
-        }
-        tell_changed(f, ui, effects);
-        break;
-    case EFFECT_SET_STATE:
-        free(f->sized);
-        f->sized = mem_strdup(e->title);
-        f->percent = atoi(e->text);
-        break;
-    case EFFECT_SET_POSITION: {
-        struct story *s = story_of(f, e->id);
-        if (s) {
-            s->position = (uint64_t)e->number;
-        }
-        break;
-    }
     default:
         break;
     }
-    if (log && names[e->kind]) {
-        buf_add_c(log, names[e->kind]);
-        if (e->kind == EFFECT_MARK) {
-            static const char *const marks[] = {"read", "unread", "star", "unstar"};
-            buf_printf(log, " %s %lld", marks[e->mark], (long long)e->ids[0]);
-        }
-        if (e->kind == EFFECT_REFRESH) {
-            buf_printf(log, " %lld", (long long)e->ids[0]);
-        }
-        if (e->id) {
-            buf_printf(log, " id %lld", (long long)e->id);
-        }
-        if (e->number) {
-            bool anchor = e->kind == EFFECT_SET_POSITION; /* its offset says enough */
-            buf_printf(log, " number %lld", (long long)(anchor ? (uint32_t)e->number : e->number));
-        }
-        if (e->before) {
-            buf_printf(log, " before %lld", (long long)e->before);
-        }
-        if (e->title) {
-            buf_printf(log, " title “%s”", e->title);
-        }
-        if (e->text) {
-            struct str text = str_from(e->text);
-            text = text_fit(str_slice(text, 0, str_find_char(text, '\n', 0)), 60, NULL);
-            buf_printf(log, " text “%.*s”", STR_ARG(text));
-        }
-        if (e->kind == EFFECT_SET_SETTINGS) {
-            const struct source_settings *s = &e->settings;
-            const char *const texts[] = {s->user_agent, s->proxy, s->cookie, s->credentials};
-            buf_printf(log, " interval %d full-text %d zone %d", s->interval_minutes,
-                       (int)s->full_text, s->zone_offset);
-            buf_printf(log, " keep %d %d %d", s->keep_articles, s->keep_days,
-                       (int)s->keep_pictures);
-            for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
-                buf_printf(log, " “%s”", texts[i] ? texts[i] : "");
-            }
-        }
-        if (e->n_outlines) {
-            buf_printf(log, " outlines %zu", e->n_outlines);
-        }
-        buf_add_char(log, '\n');
+    if (log) {
+        log_effect(log, e);
     }
 }
 

@@ -46,6 +46,6 @@ void fake_keep_page(struct fake *f, int64_t id);
 void fake_picture(struct fake *f, struct ui *ui, struct effects *effects, int number, int width,
                   int height);
 void fake_tell(struct fake *f, struct ui *ui, struct effects *effects,
-               const struct engine_event *event, enum effect_kind cause);
+               const struct engine_event *event, const struct effect *cause);
 
 #endif

@@ -316,19 +316,22 @@ static void show_rows(struct player *p)
     p->surface = now;
 }
 
-static void tell(struct player *p, struct engine_event event, enum effect_kind cause)
+/* An event that answers a command of that kind, ENGINE_NOTHING for none. */
+static void tell(struct player *p, struct engine_event event, enum engine_command_kind kind)
 {
+    struct engine_command command = {.kind = kind};
+    struct effect cause = {.kind = EFFECT_ENGINE, .command = &command};
     event.ticket = 7;
-    fake_tell(p->fake, p->ui, &p->effects, &event, cause);
+    fake_tell(p->fake, p->ui, &p->effects, &event, kind == ENGINE_NOTHING ? NULL : &cause);
     run(p);
 }
 
 static void tell_refreshed(struct player *p, struct engine_event event)
 {
-    tell(p, (struct engine_event){.kind = EVENT_PROGRESS, .done = 6, .total = 6}, EFFECT_REFRESH);
+    tell(p, (struct engine_event){.kind = EVENT_PROGRESS, .done = 6, .total = 6}, ENGINE_REFRESH);
     event.kind = EVENT_DONE;
     event.last = true;
-    tell(p, event, EFFECT_REFRESH);
+    tell(p, event, ENGINE_REFRESH);
 }
 
 static void offer(struct player *p)
@@ -340,7 +343,7 @@ static void offer(struct player *p)
         {NODE_LIST, 1, "通知公告", "https://goosewater.example/tzgg/", NULL, NULL, NULL},
     };
     tell(p, (struct engine_event){.kind = EVENT_OFFER, .outlines = outlines, .n_outlines = 4},
-         EFFECT_ADD);
+         ENGINE_ADD);
 }
 
 static void undone(struct player *p, struct str line)
@@ -366,7 +369,7 @@ static void undone(struct player *p, struct str line)
     }
     char *title = mem_strndup(line.p, line.n);
     e.title = title;
-    tell(p, e, EFFECT_UNDO);
+    tell(p, e, ENGINE_UNDO);
     free(title);
 }
 
@@ -417,7 +420,7 @@ static void play_line(struct player *p, struct str line)
         fake_arrive_titled(p->fake, line);
     } else if (str_eq(name, STR("arrive"))) {
         fake_arrive(p->fake, number(p, &line));
-        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
+        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, ENGINE_NOTHING);
     } else if (str_eq(name, STR("refuse"))) {
         fake_refuse(p->fake);
     } else if (str_eq(name, STR("slow"))) {
@@ -430,45 +433,45 @@ static void play_line(struct player *p, struct str line)
         struct engine_event e = {.kind = EVENT_PROGRESS};
         e.done = number(p, &line);
         e.total = number(p, &line);
-        tell(p, e, EFFECT_REFRESH);
+        tell(p, e, ENGINE_REFRESH);
     } else if (str_eq(name, STR("done"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true};
         e.added = number(p, &line);
         e.failed = number(p, &line);
         e.waiting = line.n > 0 ? number(p, &line) : 0;
-        tell(p, e, EFFECT_REFRESH);
+        tell(p, e, ENGINE_REFRESH);
     } else if (str_eq(name, STR("retried"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true};
         e.added = number(p, &line);
         e.failed = number(p, &line);
         e.waiting = number(p, &line);
-        tell(p, (struct engine_event){.kind = EVENT_PROGRESS}, EFFECT_NONE);
-        tell(p, e, EFFECT_NONE);
+        tell(p, (struct engine_event){.kind = EVENT_PROGRESS}, ENGINE_NOTHING);
+        tell(p, e, ENGINE_NOTHING);
     } else if (str_eq(name, STR("locked"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true};
         error_set(&e.error, ERROR_BUSY, 5, "gander.db: database is locked");
-        tell(p, e, EFFECT_ADD);
+        tell(p, e, ENGINE_ADD);
     } else if (str_eq(name, STR("older"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true};
         e.added = number(p, &line);
-        tell(p, e, EFFECT_FETCH_OLDER);
+        tell(p, e, ENGINE_FETCH_OLDER);
     } else if (str_eq(name, STR("no-older"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true};
         error_set(&e.error, ERROR_NOT_FOUND, 0, "no further page");
-        tell(p, e, EFFECT_FETCH_OLDER);
+        tell(p, e, ENGINE_FETCH_OLDER);
     } else if (str_eq(name, STR("undone"))) {
         undone(p, line);
     } else if (str_eq(name, STR("added"))) {
         tell(p, (struct engine_event){.kind = EVENT_DONE, .last = true, .node = number(p, &line)},
-             EFFECT_ADD);
+             ENGINE_ADD);
     } else if (str_eq(name, STR("known"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true, .node = number(p, &line)};
         error_set(&e.error, ERROR_EXISTS, 0, "known");
-        tell(p, e, EFFECT_ADD);
+        tell(p, e, ENGINE_ADD);
     } else if (str_eq(name, STR("no-add"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true};
         error_set(&e.error, ERROR_NETWORK, 0, "no such host: %.*s", STR_ARG(line));
-        tell(p, e, EFFECT_ADD);
+        tell(p, e, ENGINE_ADD);
     } else if (str_eq(name, STR("files"))) {
         struct buf words = BUF_INIT;
         for (struct str w; word(&line, &w);) {
@@ -482,49 +485,51 @@ static void play_line(struct player *p, struct str line)
         buf_printf(&lines, "%.*s\n", STR_ARG(line));
         ui_update(p->ui, &(struct ui_event){.kind = UI_LEFT_OUT, .text = buf_c(&lines)},
                   &p->effects);
-        tell(p, e, EFFECT_IMPORT);
+        e.ticket = 7;
+        fake_tell(p->fake, p->ui, &p->effects, &e, &(struct effect){.kind = EFFECT_IMPORT});
+        run(p);
         buf_fini(&lines);
     } else if (str_eq(name, STR("at-hand"))) {
         fake_at_hand(p->fake);
-        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
+        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, ENGINE_NOTHING);
     } else if (str_eq(name, STR("downloads"))) {
         fake_download(p->fake);
-        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
+        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, ENGINE_NOTHING);
     } else if (str_eq(name, STR("downloading"))) {
         struct engine_event e = {.kind = EVENT_DOWNLOAD, .download = 4, .total = 27300000};
         e.done = (int64_t)number(p, &line) * 100000;
         e.rate = 900000;
-        tell(p, e, EFFECT_NONE);
+        tell(p, e, ENGINE_NOTHING);
     } else if (str_eq(name, STR("downloaded"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true, .download = 4};
         e.title = "/home/goose/Downloads/gander/大雁南飞.mp4";
-        tell(p, e, EFFECT_DOWNLOAD);
+        tell(p, e, ENGINE_DOWNLOAD);
     } else if (str_eq(name, STR("page"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true, .article = number(p, &line)};
         fake_keep_page(p->fake, e.article);
-        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
-        tell(p, e, EFFECT_FETCH_PAGE);
+        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, ENGINE_NOTHING);
+        tell(p, e, ENGINE_FETCH_PAGE);
     } else if (str_eq(name, STR("no-page"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true, .article = number(p, &line)};
         error_set(&e.error, ERROR_OFFLINE, 0, "no network");
-        tell(p, e, EFFECT_FETCH_PAGE);
+        tell(p, e, ENGINE_FETCH_PAGE);
     } else if (str_eq(name, STR("host-away"))) {
         fake_host_away(p->fake);
-        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
+        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, ENGINE_NOTHING);
         tell_refreshed(p, (struct engine_event){.added = 5, .waiting = 6});
     } else if (str_eq(name, STR("no-feed"))) {
         fake_no_feed(p->fake);
-        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
+        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, ENGINE_NOTHING);
     } else if (str_eq(name, STR("no-network"))) {
         struct engine_event e = {.waiting = 6};
         error_set(&e.error, ERROR_OFFLINE, 0, "no network");
         fake_no_network(p->fake);
-        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, EFFECT_NONE);
+        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, ENGINE_NOTHING);
         tell_refreshed(p, e);
     } else if (str_eq(name, STR("cancelled"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true};
         error_set(&e.error, ERROR_CANCELLED, 0, "cancelled");
-        tell(p, e, EFFECT_ADD);
+        tell(p, e, ENGINE_ADD);
     } else if (str_eq(name, STR("picture"))) {
         int number_of = number(p, &line), width = number(p, &line), height = number(p, &line);
         p->bad = p->bad || number_of < 1 || number_of > 2;

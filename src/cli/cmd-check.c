@@ -122,7 +122,8 @@ static void check_network(struct checks *c, const struct engine_tree *tree)
 {
     if (tree->offline_since != 0) {
         struct buf text = BUF_INIT;
-        buf_printf(&text, "! %s", _("no network"));
+        buf_printf(&text, "! %s",
+                   tree->login ? _("this network asks for a login") : _("no network"));
         buf_add_c(&text, _(": "));
         buf_printf(&text,
                    ngettext("%lld source waits", "%lld sources wait", (unsigned long)tree->waiting),

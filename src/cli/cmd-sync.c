@@ -165,7 +165,7 @@ static void report_outages(const struct outcome *o, const struct engine_event *l
 {
     struct buf b = BUF_INIT;
     if (last->error.code == ERROR_OFFLINE) {
-        buf_add_c(&b, _("no network"));
+        cli_add_reason(&b, last->error.detail);
         buf_add_c(&b, _(": "));
         add_waiting(&b, last->waiting);
         fprintf(stderr, "gander: %s\n", buf_c(&b));

@@ -137,6 +137,7 @@ struct engine_tree {
     struct engine_trouble *troubles;   /* grouped, in the order of the tree */
     size_t n_troubles;
     int64_t offline_since; /* without a network; 0: there is one, as far as known */
+    bool login;            /* then: there is one, which asks for a login */
     int64_t waiting;       /* sources that are due and wait for the network */
 };
 
@@ -167,7 +168,6 @@ enum { ENGINE_SEARCH_TURN = 400000 };
 MUST_CHECK bool engine_list(struct engine *n, const struct article_query *query,
                             const struct article_position *from, bool including, bool back,
                             size_t limit, struct article_list *out, struct error *e);
-
 
 /* The number of articles of a query without a search; from the kept counts where they have it. */
 MUST_CHECK bool engine_count(struct engine *n, const struct article_query *query, int64_t *out,

@@ -6,6 +6,7 @@
 #include "engine/engine-internal.h"
 #include "engine/schedule.h"
 #include "engine/troubles.h"
+#include "engine/weather.h"
 #include "store/downloads.h"
 #include "store/outages.h"
 #include "store/tree.h"
@@ -89,6 +90,7 @@ static bool read_outages(struct engine *n, struct engine_tree *t, int64_t now, s
     }
     if (count > 0 && !*outages[0].host) {
         t->offline_since = outages[0].since;
+        t->login = weather_is_login(outages[0].problem);
     }
     for (size_t i = 0; count > 0 && i < t->n; i++) {
         struct engine_node *node = &t->nodes[i];

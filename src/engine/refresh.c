@@ -18,6 +18,7 @@
 enum {
     TELL_EVERY_MS = 200,
     VALIDATORS_LAST_S = 8 * 86400, /* some servers answer 304 for ever */
+    WORKED_LATELY_S = 7 * 86400,
 };
 
 struct refresh {
@@ -40,6 +41,8 @@ struct source_job {
     struct refresh *refresh;
     enum full_text_mode full_text;
     bool trims;
+    bool stopped;                /* nothing asks for it but the user */
+    bool worked;                 /* not long ago */
     struct intake_source source; /* owns title and url */
     struct older older;          /* REFRESH_OLDER; else without address */
 };
@@ -99,8 +102,9 @@ static void finish_if_done(struct worker *w, struct refresh *f)
     if (f->under_way > 0) {
         return;
     }
-    if (f->waiting > 0 && f->error.code == ERROR_NONE && weather_is_away(w)) {
-        error_set(&f->error, ERROR_OFFLINE, 0, "no network");
+    struct error away;
+    if (f->waiting > 0 && f->error.code == ERROR_NONE && weather_is_away(w, &away)) {
+        f->error = away;
     }
     if (older) {
         check_older(f);
@@ -108,6 +112,15 @@ static void finish_if_done(struct worker *w, struct refresh *f)
     if (older || f->error.code != ERROR_NONE) {
         finish(w, f);
     }
+}
+
+size_t refresh_under_way(const struct worker *w)
+{
+    size_t n = 0;
+    for (const struct refresh *f = w->refreshes; f; f = f->next) {
+        n += f->under_way;
+    }
+    return n;
 }
 
 void refresh_fail_all(struct worker *w, const struct error *e)
@@ -179,17 +192,20 @@ static void tell_source(struct worker *w, struct refresh *f, const struct source
     tell_progress(w, f);
 }
 
-/* The source keeps its state: nothing is known of it, and it stays due. */
+/* The source keeps its state: nothing is known of it, and it stays due. One that is stopped does
+ * not wait for anything. */
 static void note_waiting(struct worker *w, struct source_job *job, const struct error *why)
 {
     struct refresh *f = job->refresh;
-    struct engine_event *event = event_source(job, why);
-    event->waiting = 1;
-    worker_tell(w, event);
     f->done++;
-    f->waiting++;
-    f->untold = true;
-    weather_add_waiting(w, job->source.id);
+    if (!job->stopped) {
+        struct engine_event *event = event_source(job, why);
+        event->waiting = 1;
+        worker_tell(w, event);
+        f->waiting++;
+        f->untold = true;
+        weather_add_waiting(w, job->source.id, job->worked);
+    }
     tell_progress(w, f);
 }
 
@@ -411,7 +427,10 @@ static struct source_job *job_new(struct worker *w, struct refresh *f, const str
 {
     struct source_job *job = MEM_NEW(struct source_job);
     job->trims = !(f->flags & REFRESH_OLDER) && trim_applies(w, settings, fetch);
-    job->fetch = (struct fetch){.done = source_done, .cancelled = source_cancelled};
+    job->fetch =
+        (struct fetch){.done = source_done, .cancelled = source_cancelled, .may_wait = true};
+    job->stopped = schedule_is_stopped(fetch->status.error, fetch->status.failures);
+    job->worked = fetch->status.succeeded_at > worker_now(w) - WORKED_LATELY_S;
     job->refresh = f;
     job->full_text = settings->full_text;
     job->source = (struct intake_source){

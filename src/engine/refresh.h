@@ -19,6 +19,8 @@ enum {
 
 /* Borrows the command. */
 void refresh_start(struct worker *w, const struct engine_command *c);
+/* Requests of all refreshes that have not been dealt with. */
+size_t refresh_under_way(const struct worker *w);
 /* Ends all that is under way, lookups too; each ticket gets its last event. */
 void refresh_cancel_all(struct worker *w);
 /* Likewise, because the database cannot be written. */

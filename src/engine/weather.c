@@ -13,6 +13,11 @@
 enum {
     REMEMBERED_S = 30 * 86400, /* hosts that nothing asks for any more */
     RETRY_AFTER_MS = 500,      /* programs that end with their command are gone by then */
+    MOST_DOUBTFUL = 256,       /* answers kept */
+    LOGIN_PAGE_BYTES = 64 << 10,
+    LOGIN_REQUIRED = 511, /* RFC 6585 section 6 */
+    SILENT_LEAST = 2,     /* hosts that may stand for the network, of which one worked lately */
+    SILENT_MANY = 5,      /* or so many */
 };
 
 void weather_fini(struct weather *weather)
@@ -21,6 +26,7 @@ void weather_fini(struct weather *weather)
         free(weather->silent.v[i]);
     }
     vec_fini(&weather->silent);
+    vec_fini(&weather->doubtful);
     vec_fini(&weather->waiting);
 }
 
@@ -32,7 +38,7 @@ void weather_begin(struct worker *w)
         free(weather->silent.v[i]);
     }
     weather->silent.n = 0;
-    weather->reached = weather->no_route = false;
+    weather->reached = weather->no_route = weather->login = weather->worked_lately = false;
     bool any = true;
     if (!outages_forget(w->store, worker_now(w) - REMEMBERED_S, &e) ||
         !outages_exist(w->store, &any, &e)) {
@@ -83,7 +89,7 @@ static void note_reached(struct worker *w, const char *host, bool open_network)
     }
     if (open_network) {
         w->weather.reached = true;
-        w->weather.no_route = false;
+        w->weather.no_route = w->weather.login = false;
     }
 }
 
@@ -94,7 +100,27 @@ static void note_no_route(struct worker *w, struct net_response *r)
     note_outage(w, OUTAGE_NETWORK, r->error.detail);
 }
 
-void weather_note(struct worker *w, struct net_response *r)
+static void set_login(struct error *e)
+{
+    error_set(e, ERROR_OFFLINE, LOGIN_REQUIRED, "this network asks for a login");
+}
+
+bool weather_is_login(const char *problem)
+{
+    struct error login;
+    set_login(&login);
+    return strcmp(problem, login.detail) == 0;
+}
+
+static void note_login(struct worker *w, struct net_response *r)
+{
+    w->weather.login = true;
+    set_login(&r->error);
+    note_outage(w, OUTAGE_NETWORK, r->error.detail);
+}
+
+/* Of an answer that came from its host or, as far as can be seen, from its network. */
+static void note_response(struct worker *w, struct net_response *r)
 {
     struct weather *weather = &w->weather;
     struct buf origin = BUF_INIT;
@@ -119,15 +145,116 @@ void weather_note(struct worker *w, struct net_response *r)
     case NET_NO_ROUTE:
         note_no_route(w, r);
         break;
+    case NET_CAPTIVE:
+        note_login(w, r);
+        break;
     }
     buf_fini(&origin);
 }
 
-/* ---- what waits ---------------------------------------------------------------------------- */
+/* ---- a network that asks for a login ------------------------------------------------------- */
 
-void weather_add_waiting(struct worker *w, int64_t source)
+static struct str host_of(const char *url)
+{
+    struct url_parts parts = {0};
+    url_split(str_from(url), &parts);
+    return parts.host;
+}
+
+/* An address without query and fragment: a login page is told there where one wanted to go. */
+static struct str page_of(const char *url)
+{
+    return (struct str){url, strcspn(url, "?#")};
+}
+
+/* Whether the last redirect led to another site. */
+static bool leads_elsewhere(const struct net_response *r)
+{
+    if (!r->target) {
+        return false;
+    }
+    struct str from = host_of(r->requested), to = host_of(r->target);
+    return !str_ends(from, to) && !str_ends(to, from);
+}
+
+/* Whether it may be an answer of the network in its host's place. */
+static bool is_doubtful(const struct net_response *r)
+{
+    bool page = r->error.code == ERROR_NONE && r->content_type && r->body.n <= LOGIN_PAGE_BYTES &&
+                str_starts_nocase(str_from(r->content_type), STR("text/html"));
+    bool failed = r->error.code != ERROR_NONE;
+    return r->contact == NET_REACHED && !guard_is_private(r->requested) &&
+           (r->error.code == ERROR_TLS || (leads_elsewhere(r) && (page || failed)));
+}
+
+bool weather_keeps(struct worker *w, struct net_response *r)
 {
     struct weather *weather = &w->weather;
+    const struct fetch *f = r->tag;
+    if (r->contact == NET_REACHED && r->status == LOGIN_REQUIRED && !weather->reached) {
+        r->contact = NET_CAPTIVE;
+    } else if (f->may_wait && !weather->reached && weather->doubtful.n < MOST_DOUBTFUL &&
+               is_doubtful(r)) {
+        vec_push(&weather->doubtful, r);
+        return true;
+    }
+    note_response(w, r);
+    return false;
+}
+
+bool weather_has_decided(const struct worker *w)
+{
+    const struct weather *weather = &w->weather;
+    size_t n = weather->doubtful.n;
+    return n > 0 && (weather->reached || n == MOST_DOUBTFUL || refresh_under_way(w) <= n ||
+                     weather->doubtful.v[0]->error.code == ERROR_CANCELLED);
+}
+
+/* Several hosts lead to one page of another. */
+static bool is_login_page(const struct weather *weather)
+{
+    for (size_t i = 1; i < weather->doubtful.n; i++) {
+        const struct net_response *a = weather->doubtful.v[i];
+        for (size_t k = 0; k < i && a->target; k++) {
+            const struct net_response *b = weather->doubtful.v[k];
+            if (b->target && str_eq(page_of(a->target), page_of(b->target)) &&
+                !str_eq_nocase(host_of(a->requested), host_of(b->requested))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+struct net_response *weather_take(struct worker *w)
+{
+    struct weather *weather = &w->weather;
+    if (!weather_has_decided(w)) {
+        return NULL;
+    }
+    weather->login = !weather->reached && (weather->login || is_login_page(weather));
+    struct net_response *r = weather->doubtful.v[0];
+    vec_remove(&weather->doubtful, 0);
+    if (r->error.code != ERROR_CANCELLED) {
+        r->contact = weather->login ? NET_CAPTIVE : NET_REACHED;
+        note_response(w, r);
+    }
+    return r;
+}
+
+void weather_cancel(struct worker *w)
+{
+    for (size_t i = 0; i < w->weather.doubtful.n; i++) {
+        error_set(&w->weather.doubtful.v[i]->error, ERROR_CANCELLED, 0, "cancelled");
+    }
+}
+
+/* ---- what waits ---------------------------------------------------------------------------- */
+
+void weather_add_waiting(struct worker *w, int64_t source, bool worked)
+{
+    struct weather *weather = &w->weather;
+    weather->worked_lately = weather->worked_lately || worked;
     for (size_t i = 0; i < weather->waiting.n; i++) {
         if (weather->waiting.v[i] == source) {
             return;
@@ -147,12 +274,14 @@ void weather_drop_waiting(struct worker *w, int64_t source)
     }
 }
 
-/* Several hosts that fall silent together, while nothing else answers, are one network. */
+/* Several hosts that fall silent together, while nothing else answers, are one network; two that
+ * are gone for long are not. */
 static bool is_network_silent(struct worker *w)
 {
     struct weather *weather = &w->weather;
     bool ended;
-    if (weather->reached || weather->silent.n < 2) {
+    size_t least = weather->worked_lately ? SILENT_LEAST : SILENT_MANY;
+    if (weather->reached || weather->silent.n < least) {
         return false;
     }
     for (size_t i = 0; i < weather->silent.n; i++) {
@@ -164,9 +293,14 @@ static bool is_network_silent(struct worker *w)
     return true;
 }
 
-bool weather_is_away(struct worker *w)
+bool weather_is_away(struct worker *w, struct error *reason)
 {
-    return w->weather.no_route || is_network_silent(w);
+    if (w->weather.login) {
+        set_login(reason);
+        return true;
+    }
+    return (w->weather.no_route || is_network_silent(w)) &&
+           !error_set(reason, ERROR_OFFLINE, 0, "no network");
 }
 
 static void retry(struct worker *w)

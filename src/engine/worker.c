@@ -158,6 +158,7 @@ void worker_cancel(struct worker *w)
     if (w->net) {
         net_cancel(w->net, is_passing, NULL);
     }
+    weather_cancel(w);
 }
 
 static bool carry_out_commands(struct worker *w)
@@ -171,20 +172,27 @@ static bool carry_out_commands(struct worker *w)
     return any;
 }
 
+static void hand_over(struct worker *w, struct net_response *r)
+{
+    struct fetch *f = r->tag;
+    if (r->error.code == ERROR_CANCELLED) {
+        f->cancelled(w, f, &r->error);
+    } else {
+        f->done(w, f, r);
+    }
+    net_response_free(r);
+}
+
 static bool take_response(struct worker *w)
 {
-    struct net_response *r = w->net ? net_take(w->net) : NULL;
-    if (r) {
-        struct fetch *f = r->tag;
-        if (r->error.code == ERROR_CANCELLED) {
-            f->cancelled(w, f, &r->error);
-        } else {
-            weather_note(w, r);
-            f->done(w, f, r);
-        }
-        net_response_free(r);
+    struct net_response *kept = weather_take(w);
+    struct net_response *r = !kept && w->net ? net_take(w->net) : NULL;
+    if (kept) {
+        hand_over(w, kept);
+    } else if (r && (r->error.code == ERROR_CANCELLED || !weather_keeps(w, r))) {
+        hand_over(w, r);
     }
-    return r != NULL;
+    return kept || r;
 }
 
 /* ---- batches ------------------------------------------------------------------------------- */
@@ -221,7 +229,7 @@ static void close_batch(struct worker *w)
  * that they share again and again. */
 static bool take_responses(struct worker *w)
 {
-    if (!w->net || !net_has_response(w->net)) {
+    if (!w->net || !(net_has_response(w->net) || weather_has_decided(w))) {
         return false;
     }
     int64_t end_ms = clock_monotonic_ms(w->clock) + BATCH_MS;

@@ -30,7 +30,8 @@ struct fetch {
     /* The user cancelled, or the engine closes: ends the ticket with `e` (ERROR_CANCELLED), and
      * neither requests nor stores anything. */
     void (*cancelled)(struct worker *w, struct fetch *f, const struct error *e);
-    bool lasting; /* cancelling a refresh leaves it alone */
+    bool lasting;  /* cancelling a refresh leaves it alone */
+    bool may_wait; /* its answer may be kept until those of other hosts are there (weather.h) */
 };
 
 struct worker {

@@ -84,6 +84,8 @@ static bool follow(struct transfer *x, const char *target, bool permanent, int m
     const char *host = x->host->name;
     bool circle = chain_is_circle(&x->chain, target);
     x->redirects++;
+    free(x->response->target);
+    x->response->target = mem_strdup(target);
     if (!url_is_fetchable(str_from(target))) {
         transfer_fail(x, ERROR_UNSUPPORTED, "%s redirects to an address that is not fetched", host);
     } else if (guard_is_private(target) && !x->peer_is_private) {

@@ -363,6 +363,7 @@ void net_response_free(struct net_response *r)
         buf_fini(&r->body);
         free(r->url);
         free(r->requested);
+        free(r->target);
         free(r->permanent_url);
         free(r->etag);
         free(r->last_modified);

@@ -47,6 +47,7 @@ enum net_contact {
     NET_REFUSED,  /* its machine refused the connection */
     NET_SILENT,   /* no such host, or no connection in time */
     NET_NO_ROUTE, /* this machine is connected to no network */
+    NET_CAPTIVE,  /* the network answered instead, and asks for a login; net itself never says so */
 };
 
 /* Where a request may lead, with all that it is redirected to (net/guard.h). A hop that a public
@@ -110,6 +111,7 @@ struct net_response {
     int status;               /* HTTP status; 200 for a file */
     struct buf body;          /* empty unless 200-299, or a redirect that names no address */
     char *url;                /* the address that answered, after redirects */
+    char *target;             /* of the last redirect, followed or not; NULL for none */
     char *permanent_url;      /* where a chain of only 301/308 and immediate refreshes led; NULL
                                * when there was none */
     char *etag, *last_modified, *content_type;

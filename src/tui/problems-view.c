@@ -117,7 +117,10 @@ static void add_network(struct ui *ui, struct sheet *s)
     struct buf b = BUF_INIT, moment = BUF_INIT;
     add_moment(ui, &moment, t->offline_since);
     /* TRANSLATORS: %s is a time. */
-    buf_printf(&b, _("No network since %s."), buf_c(&moment));
+    const char *since =
+        t->login ? _("Since %s this network asks for a login: open any page in a browser.")
+                 : _("No network since %s.");
+    buf_printf(&b, since, buf_c(&moment));
     sheet_add(s, NULL, buf_c(&b))->role = ROLE_PROBLEM;
     if (t->waiting > 0) {
         buf_clear(&b);

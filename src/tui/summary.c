@@ -48,10 +48,12 @@ static void add_articles(const struct summary *s, struct buf *b)
 /* Without a network that is one fact, however many sources it is about. */
 static void add_no_network(const struct summary *s, struct buf *b)
 {
-    sentence_add(b,
-                 ngettext("No network: %lld source waits.", "No network: %lld sources wait.",
-                          (unsigned long)s->waiting),
-                 (long long)s->waiting);
+    unsigned long n = (unsigned long)s->waiting;
+    const char *text =
+        s->login ? ngettext("This network asks for a login: %lld source waits.",
+                            "This network asks for a login: %lld sources wait.", n)
+                 : ngettext("No network: %lld source waits.", "No network: %lld sources wait.", n);
+    sentence_add(b, text, (long long)s->waiting);
 }
 
 static void add_problems(const struct summary *s, struct buf *b)
@@ -122,6 +124,7 @@ void summary_take_refresh(struct ui *ui, const struct engine_event *e, bool retr
     s->refreshed = true;
     s->cancelled = e->error.code == ERROR_CANCELLED;
     s->offline = e->error.code == ERROR_OFFLINE;
+    s->login = s->offline && e->error.number == 511;
     if (!unasked) {
         say(ui);
     }

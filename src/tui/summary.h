@@ -14,6 +14,7 @@ struct summary {
     bool imported;   /* a file or a portal */
     bool refreshed;  /* a refresh has ended */
     bool cancelled, offline;
+    bool login;       /* offline: the network asks for one */
     int64_t sources;  /* subscribed to */
     int64_t articles; /* new ones */
     int64_t failed;   /* sources */

@@ -3,6 +3,7 @@
 #include "tests/engine/fixture.h"
 
 #include <poll.h>
+#include <unistd.h>
 
 static bool has_route(void)
 {
@@ -180,18 +181,197 @@ static void test_no_route_for_others(void **state)
                                                                    .url = "http://two.invalid/"}));
 }
 
+/* Nothing is where all hosts were: there is a route, and no name is known any more. */
+static void go_away(struct fixture *f)
+{
+    f->options.has_route = has_route;
+    f->options.connect_to = NULL;
+    fixture_reopen(f);
+}
+
 /* A network whose name servers are away: there is a route, and yet nothing is reached. */
 static void test_silence(void **state)
 {
     struct fixture *f = *state;
-    f->options.has_route = has_route;
-    fixture_reopen(f);
     subscribe_far_away(f, 3);
-    assert_refresh(f, REFRESH_DUE, 0, 3, ERROR_OFFLINE);
-    assert_health(f, "/a", HEALTH_NEW, 0);
+    come_back(f);
+    assert_refresh(f, REFRESH_DUE, 0, 0, ERROR_NONE);
+    go_away(f);
+    assert_refresh(f, REFRESH_NOW, 0, 3, ERROR_OFFLINE);
+    assert_health(f, "/a", HEALTH_OK, 0);
+    f->ahead += 2 * 86400;
     assert_problems(f, 0, true, 3);
     come_back(f);
     assert_refresh(f, REFRESH_DUE, 0, 0, ERROR_NONE);
+    assert_problems(f, 0, false, 0);
+}
+
+/* Two hosts that never were there, or are gone for long, say nothing of the network. */
+static void test_dead_hosts(void **state)
+{
+    struct fixture *f = *state;
+    go_away(f);
+    subscribe_far_away(f, 3);
+    assert_refresh(f, REFRESH_DUE, 0, 3, ERROR_NONE);
+    assert_health(f, "/a", HEALTH_UNREACHABLE, 0);
+    assert_problems(f, 3, false, 0);
+    come_back(f);
+    assert_refresh(f, REFRESH_DUE, 0, 0, ERROR_NONE);
+    go_away(f);
+    f->ahead += 7 * 86400;
+    assert_refresh(f, REFRESH_DUE, 0, 3, ERROR_NONE);
+    assert_problems(f, 3, false, 0);
+}
+
+/* With nothing that ever worked, many hosts are evidence enough. */
+static void test_silence_at_first(void **state)
+{
+    struct fixture *f = *state;
+    go_away(f);
+    fixture_subscribe(f, NODE_FEED,
+                      (const char *const[]){"http://1.invalid/", "http://2.invalid/",
+                                            "http://3.invalid/", "http://4.invalid/",
+                                            "http://5.invalid/"},
+                      5);
+    assert_refresh(f, REFRESH_DUE, 0, 5, ERROR_OFFLINE);
+}
+
+/* What is gone for good waits for nothing, though it may be asked for. */
+static void test_stopped(void **state)
+{
+    struct fixture *f = *state;
+    subscribe_far_away(f, 2);
+    come_back(f);
+    httpd_forget(f->httpd, "/b");
+    httpd_reply(f->httpd, "/b", &(struct httpd_reply){.status = 410});
+    assert_refresh(f, REFRESH_DUE, 1, 0, ERROR_NONE);
+    f->options.has_route = has_no_route;
+    f->options.connect_to = NULL;
+    fixture_reopen(f);
+    assert_refresh(f, REFRESH_NOW, 0, 1, ERROR_OFFLINE);
+    f->ahead += 2 * 86400;
+    assert_problems(f, 1, true, 1);
+}
+
+/* ---- a network that asks for a login ------------------------------------------------------- */
+
+static const char hello[] = "<html><title>Hotel</title><form>Room number: <input></form></html>";
+
+static void redirect(struct fixture *f, const char *target, const char *to)
+{
+    struct buf headers = BUF_INIT;
+    buf_printf(&headers, "Location: %s\nContent-Type: text/html\n", to);
+    httpd_forget(f->httpd, target);
+    httpd_reply(f->httpd, target, &(struct httpd_reply){.status = 302, .headers = headers.p});
+    buf_fini(&headers);
+}
+
+/* One to /a of one host, the others to /b and /c of another; all are the fixture's. */
+static void serve_login(struct fixture *f, const char *login)
+{
+    struct buf to = BUF_INIT;
+    httpd_forget(f->httpd, "/hello");
+    httpd_reply(f->httpd, "/hello",
+                &(struct httpd_reply){.headers = "Content-Type: text/html\n", .body = hello});
+    for (const char *name = "abc"; *name; name++) {
+        char target[] = {'/', *name, '\0'};
+        buf_clear(&to);
+        buf_printf(&to, "%s?from=%c", login, *name);
+        redirect(f, target, to.p);
+    }
+    buf_fini(&to);
+}
+
+static void assert_login(struct fixture *f, int waiting)
+{
+    struct engine_event *event = refresh(f, REFRESH_DUE, 0, waiting, ERROR_OFFLINE);
+    assert_string_equal(event->error.detail, "this network asks for a login");
+    engine_event_free(event);
+    assert_health(f, "/a", HEALTH_NEW, 0);
+    assert_problems(f, 0, true, waiting);
+    struct engine_tree tree;
+    struct error e;
+    assert_true(engine_tree(f->engine, &tree, &e));
+    assert_true(tree.login);
+    engine_tree_fini(&tree);
+}
+
+static void log_in(struct fixture *f)
+{
+    for (const char *name = "abc"; *name; name++) {
+        char target[] = {'/', *name, '\0'};
+        httpd_forget(f->httpd, target);
+        fixture_serve_feed(f, target + 1, 2);
+    }
+    assert_refresh(f, REFRESH_DUE, 0, 0, ERROR_NONE);
+    assert_int_equal(fixture_total(f), 6);
+    assert_problems(f, 0, false, 0);
+}
+
+static void test_login_page(void **state)
+{
+    struct fixture *f = *state;
+    subscribe_far_away(f, 3);
+    come_back(f);
+    serve_login(f, "http://hotel.example/hello");
+    assert_login(f, 3);
+    serve_login(f, httpd_url(f->httpd, "/hello")); /* into the private network */
+    assert_login(f, 3);
+    log_in(f);
+}
+
+static void test_login_status(void **state)
+{
+    struct fixture *f = *state;
+    subscribe_far_away(f, 3);
+    come_back(f);
+    for (const char *name = "abc"; *name; name++) {
+        char target[] = {'/', *name, '\0'};
+        httpd_forget(f->httpd, target);
+        httpd_reply(f->httpd, target, &(struct httpd_reply){.status = 511, .body = hello});
+    }
+    assert_login(f, 3);
+    log_in(f);
+}
+
+/* A host of its own, a page for each host, and anything that answers as it should. */
+static void test_no_login(void **state)
+{
+    struct fixture *f = *state;
+    subscribe_far_away(f, 3);
+    come_back(f);
+    serve_login(f, "http://hotel.example/hello");
+    httpd_forget(f->httpd, "/a");
+    fixture_serve_feed(f, "a", 2);
+    assert_refresh(f, REFRESH_DUE, 2, 0, ERROR_NONE);
+    redirect(f, "/a", "http://parked.example/one");
+    assert_refresh(f, REFRESH_NOW, 3, 0, ERROR_NONE);
+    assert_health(f, "/b", HEALTH_FAILING, 2);
+    assert_problems(f, 3, false, 0);
+}
+
+/* An answer that is kept is nobody's when the user cancels. */
+static void test_login_cancelled(void **state)
+{
+    struct fixture *f = *state;
+    subscribe_far_away(f, 3);
+    come_back(f);
+    serve_login(f, "http://hotel.example/hello");
+    httpd_forget(f->httpd, "/c");
+    httpd_reply(f->httpd, "/c", &(struct httpd_reply){.body = hello, .fault = HTTPD_HOLD});
+    int64_t root = TREE_ROOT;
+    engine_ticket ticket = engine_send(
+        f->engine, &(struct engine_command){
+                       .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1, .flags = REFRESH_DUE});
+    while (httpd_count(f->httpd, "/c") == 0 || httpd_count(f->httpd, "/hello?from=b") == 0) {
+        usleep(1000);
+    }
+    engine_send(f->engine, &(struct engine_command){.kind = ENGINE_CANCEL});
+    struct engine_event *event = engine_finish(f->engine, ticket, NULL, NULL);
+    assert_int_equal(event->error.code, ERROR_CANCELLED);
+    engine_event_free(event);
+    httpd_release(f->httpd);
+    assert_health(f, "/a", HEALTH_NEW, 0);
     assert_problems(f, 0, false, 0);
 }
 
@@ -255,10 +435,13 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
-        TEST(test_host),     TEST(test_grouped),
-        TEST(test_no_route), TEST(test_no_route_for_others),
-        TEST(test_silence),  TEST(test_silent_host),
-        TEST(test_retried),
+        TEST(test_host),       TEST(test_grouped),
+        TEST(test_no_route),   TEST(test_no_route_for_others),
+        TEST(test_silence),    TEST(test_silent_host),
+        TEST(test_retried),    TEST(test_dead_hosts),
+        TEST(test_stopped),    TEST(test_silence_at_first),
+        TEST(test_login_page), TEST(test_login_status),
+        TEST(test_no_login),   TEST(test_login_cancelled),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -71,7 +71,7 @@ struct story {
 
 struct fake {
     struct engine_picture pictures[2]; /* of the one article that has some */
-    bool empty, edited, downloads, at_hand, refuses, host_away, offline, no_feed;
+    bool empty, edited, downloads, at_hand, refuses, host_away, offline, login, no_feed;
     VEC(struct story) stories; /* newest first */
     VEC(struct engine_event) told;
     int64_t last_id;
@@ -162,9 +162,10 @@ void fake_host_away(struct fake *f)
     f->host_away = true;
 }
 
-void fake_no_network(struct fake *f)
+void fake_no_network(struct fake *f, bool login)
 {
     f->offline = true;
+    f->login = login;
 }
 
 void fake_at_hand(struct fake *f)
@@ -252,6 +253,7 @@ static void group_problems(struct fake *f, struct engine_tree *t)
     }
     if (f->offline) {
         t->offline_since = FAKE_NOW - 3600;
+        t->login = f->login;
         t->waiting = 6;
     }
 }
@@ -327,8 +329,8 @@ static bool contains(const struct story *s, const char *search)
 static bool is_wanted(const struct story *s, const struct article_query *q)
 {
     return s->at.time >= q->since && (!q->starred_only || s->starred) &&
-           (!q->offline_only || s->offline) && (!q->unread_only || !s->read) && is_beneath(s->source, q->node) &&
-           (!q->search || contains(s, q->search));
+           (!q->offline_only || s->offline) && (!q->unread_only || !s->read) &&
+           is_beneath(s->source, q->node) && (!q->search || contains(s, q->search));
 }
 
 static struct article_row row_of(const struct fake *f, const struct story *s)

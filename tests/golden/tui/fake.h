@@ -37,9 +37,9 @@ void fake_download(struct fake *f);
 void fake_at_hand(struct fake *f);
 /* The answer of one feed is a web page. */
 void fake_no_feed(struct fake *f);
-/* The host of all sources cannot be reached; there is no network. */
+/* The host of all sources cannot be reached; there is no network, or one that asks for a login. */
 void fake_host_away(struct fake *f);
-void fake_no_network(struct fake *f);
+void fake_no_network(struct fake *f, bool login);
 /* An article's page was fetched. */
 void fake_keep_page(struct fake *f, int64_t id);
 /* Picture 1 or 2 of story 105 has come, of that size in pixels. */

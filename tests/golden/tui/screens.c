@@ -11,6 +11,7 @@
  *   progress DONE TOTAL; done ADDED FAILED; undone KIND N or TITLE; added NODE; known NODE
  *   older ADDED; no-older what became of asking for older articles
  *   picture NUMBER WIDTH HEIGHT   one of an article's two pictures has come
+ *   no-network; login    a refresh finds no network, or one that asks for a login
  *   offer                an address turns out to have several feeds
  *   no-add HOST          an address could not be added
  *   files NAME…          what a typed path may go on with
@@ -520,10 +521,11 @@ static void play_line(struct player *p, struct str line)
     } else if (str_eq(name, STR("no-feed"))) {
         fake_no_feed(p->fake);
         tell(p, (struct engine_event){.kind = EVENT_CHANGED}, ENGINE_NOTHING);
-    } else if (str_eq(name, STR("no-network"))) {
+    } else if (str_eq(name, STR("no-network")) || str_eq(name, STR("login"))) {
         struct engine_event e = {.waiting = 6};
-        error_set(&e.error, ERROR_OFFLINE, 0, "no network");
-        fake_no_network(p->fake);
+        bool login = str_eq(name, STR("login"));
+        error_set(&e.error, ERROR_OFFLINE, login ? 511 : 0, "no network");
+        fake_no_network(p->fake, login);
         tell(p, (struct engine_event){.kind = EVENT_CHANGED}, ENGINE_NOTHING);
         tell_refreshed(p, e);
     } else if (str_eq(name, STR("cancelled"))) {

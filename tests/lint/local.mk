@@ -2,6 +2,7 @@
 # Checks of the sources themselves. Each first has to catch violations that it plants.
 lint_tests = \
 	tests/lint/banned.sh \
+	tests/lint/circles.sh \
 	tests/lint/headers.sh \
 	tests/lint/i18n.sh \
 	tests/lint/layers.sh \
@@ -11,4 +12,5 @@ lint_tests = \
 TESTS += $(lint_tests)
 EXTRA_DIST += $(lint_tests) \
 	tests/lint/architecture.awk tests/lint/banned.awk tests/lint/banned.txt \
+	tests/lint/circles.awk tests/lint/circles.txt \
 	tests/lint/layers.awk tests/lint/layers.txt tests/lint/lint.sh

@@ -168,9 +168,16 @@ static bool style_hides(struct str style)
     return false;
 }
 
+/* React sends parts of a page late, in hidden elements "S:0", "S:1", … that a script puts in their
+ * places. */
+static bool is_sent_late(const struct dom_node *n)
+{
+    return str_starts(n->id, STR("S:")) && n->id.n > 2 && n->id.n <= 6;
+}
+
 bool dom_is_hidden(const struct dom_node *n)
 {
-    if (n->n_attrs == 0) {
+    if (n->n_attrs == 0 || is_sent_late(n)) {
         return false;
     }
     struct str style = dom_attr(n, "style");

@@ -91,7 +91,7 @@ struct dom_node *dom_find_tag(const struct dom *d, const struct dom_node *top,
 bool dom_is_block(const struct dom_node *n);
 /* Shows nothing: script, style, template, head, … */
 bool dom_is_silent(const struct dom_node *n);
-/* Kept from sight by its own attributes: hidden, aria-hidden, style="display:none", … */
+/* Kept from sight by its own attributes: hidden, style="display:none", … */
 bool dom_is_hidden(const struct dom_node *n);
 
 /* Appends the text below `n` on one line: white space (U+00A0 and U+3000 too) collapsed, blocks

@@ -61,6 +61,9 @@ static void test_hidden(void **state)
         {"<p style='color: red; display : none'>x", true},
         {"<p style='visibility:hidden'>x", true},
         {"<p style='display:block'>x", false},
+        {"<p hidden id='S:1a'>x", false}, /* sent late by React */
+        {"<p hidden id='S:'>x", true},
+        {"<p hidden id='Summary'>x", true},
         {"<p>x", false},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {

@@ -59,10 +59,11 @@ static bool is_footnote(const struct dom_node *n)
            str_find(n->classes, STR("footnote"), 0) != SIZE_MAX;
 }
 
-/* KaTeX and MathJax set a formula in pieces, beside the one that machines read. */
+/* KaTeX and MathJax set a formula in pieces, beside the one that machines read. A block is none of
+ * them: "mathjax" asks for the formulas in it to be set. */
 static bool is_set_formula(const struct dom_node *n)
 {
-    return n->tag != GUMBO_TAG_UNKNOWN && n->classes.n > 0 &&
+    return n->tag != GUMBO_TAG_UNKNOWN && n->classes.n > 0 && !dom_is_block(n) &&
            (dom_has_word(n->classes, STR("katex-html")) ||
             dom_has_word(n->classes, STR("MathJax_Preview")) ||
             dom_has_word(n->classes, STR("MathJax_SVG")) ||

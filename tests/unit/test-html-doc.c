@@ -210,6 +210,7 @@ static void test_formulas(void **state)
          "<p>1, 2; 3, 4</p>"},
         {"<span class=katex><math><mi>w</mi></math><span class=katex-html>w</span></span>",
          "<p>w</p>"},
+        {"<blockquote class=\"abstract mathjax\">q</blockquote>", "<blockquote><p>q</p></blockquote>"},
         {"a <script type='math/tex'>\\gamma</script>", "<p>a \\gamma</p>"},
     };
     CHECK_ALL(samples);

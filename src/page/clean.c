@@ -11,6 +11,7 @@
 
 enum { MENU_ENTRIES = 3, MENU_LABEL = 20 };
 enum { HEAD_SHARE = 25, INFO_LINE = 250, LINE_MAX = 400, LONE_LINK = 16, TAIL = 60 };
+enum { SECTION_SHARE = 8 };
 
 static bool is_heading(const struct dom_node *n)
 {
@@ -84,19 +85,25 @@ static void drop_section(const struct dom *d, const struct dom_node *top, const 
         heading = heading->parent;
     }
     drop(d, dropped, heading);
-    int64_t all = m[top->index].value;
-    for (const struct dom_node *s = heading->next; s; s = s->next) {
-        const struct measure *sm = &m[s->index];
-        if (is_heading(s) || (sm->value > 0 && (int64_t)sm->value * 100 > all * 4)) {
+    int64_t all = m[top->index].value, section = 0;
+    const struct dom_node *end = heading->next;
+    for (; end && section * 100 <= all * SECTION_SHARE; end = end->next) {
+        const struct measure *em = &m[end->index];
+        if (is_heading(end) || (em->value > 0 && (int64_t)em->value * 100 > all * 4)) {
             break;
         }
-        drop(d, dropped, s);
+        section += em->value > 0 ? em->value : 0;
+    }
+    for (const struct dom_node *s = heading->next; s != end; s = s->next) {
+        if (section * 100 <= all * SECTION_SHARE) {
+            drop(d, dropped, s);
+        }
     }
 }
 
 /* ---- teasers of other articles ---- */
 
-enum { TEASER = 800 };
+enum { TEASER = 800, RUNS = 3, ENTRIES_SHARE = 60 };
 
 static bool is_item(const struct dom_node *n)
 {
@@ -118,16 +125,37 @@ static bool is_teaser(const struct dom *d, const struct dom_node *n, const struc
     return false;
 }
 
-static void drop_teasers(const struct dom *d, const struct dom_node *parent, unsigned char *dropped,
+/* Whether the teasers among a block's children are what the page is about: entries that stand in
+ * several runs between headings and text, and are most of what there is. Cards of other articles
+ * stand in one row, or are few. */
+static bool are_entries(const struct dom *d, const struct dom_node *top,
+                        const struct dom_node *parent, const unsigned char *dropped,
+                        const struct measure *m)
+{
+    int runs = 0;
+    int64_t value = 0;
+    bool within = false;
+    for (const struct dom_node *n = parent->first; n; n = n->next) {
+        if (dropped[n->index] || m[n->index].text == 0) {
+            continue;
+        }
+        bool teaser = is_teaser(d, n, m);
+        runs += teaser && !within;
+        value += teaser ? m[n->index].value : 0;
+        within = teaser;
+    }
+    return runs >= RUNS && value * 100 > (int64_t)m[top->index].value * ENTRIES_SHARE;
+}
+
+static void drop_teasers(const struct dom *d, const struct dom_node *top,
+                         const struct dom_node *parent, unsigned char *dropped,
                          const struct measure *m)
 {
     int teasers = 0;
     for (const struct dom_node *n = parent->first; n; n = n->next) {
-        if (!dropped[n->index] && is_teaser(d, n, m)) {
-            teasers++;
-        }
+        teasers += !dropped[n->index] && is_teaser(d, n, m);
     }
-    if (teasers < 2) {
+    if (teasers < 2 || are_entries(d, top, parent, dropped, m)) {
         return;
     }
     for (const struct dom_node *n = parent->first; n; n = n->next) {
@@ -216,7 +244,7 @@ void clean_body(const struct dom *d, const struct dom_node *top, const struct bo
     struct buf line = BUF_INIT;
     drop_before_heading(top, heading, whole, dropped, m);
     if (!whole) {
-        drop_teasers(d, top, dropped, m);
+        drop_teasers(d, top, top, dropped, m);
         shape_drop_decks(d, top, dropped, m);
         shape_drop_comments(d, top, dropped, m);
     }
@@ -235,7 +263,7 @@ void clean_body(const struct dom *d, const struct dom_node *top, const struct bo
             continue;
         }
         if (!whole) {
-            drop_teasers(d, n, dropped, m);
+            drop_teasers(d, top, n, dropped, m);
         }
         passed += m[i].own;
         if (in_head && heading && m[i].own > 0 && m[i].own == m[i].text &&

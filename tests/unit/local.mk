@@ -213,6 +213,11 @@ tests_unit_test_list_window_LDADD = libtui.a $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-panes
 tests_unit_test_panes_SOURCES = tests/unit/test-panes.c
 tests_unit_test_panes_LDADD = libtui.a $(text_ldadd) $(CMOCKA_LIBS)
+unit_tests += tests/unit/test-clean
+tests_unit_test_clean_SOURCES = tests/unit/test-clean.c
+tests_unit_test_clean_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+tests_unit_test_clean_LDADD = $(page_ldadd) $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/test-extract
 tests_unit_test_extract_SOURCES = tests/unit/test-extract.c
 tests_unit_test_extract_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/boilerplate.h"
 
+#include <string.h>
+
 #include "base/compiler.h"
 
 enum { SHORT_LINE = 160, SHORT_HEADING = 70, CREDIT = 110, NOTICE = 400 };
@@ -33,6 +35,38 @@ static const struct str whole_lines[] = {
 #undef END
 #undef WHOLE
 };
+
+/* The first byte of each, so that one memchr finds those that a line may begin with. */
+static const char phrase_firsts[] = {
+#define SECTION(s) (s)[0],
+#define LINE(s) (s)[0],
+#define END(s) (s)[0],
+#define WHOLE(s)
+#include "page/boilerplate.def"
+#undef SECTION
+#undef LINE
+#undef END
+#undef WHOLE
+};
+
+static const char whole_firsts[] = {
+#define SECTION(s)
+#define LINE(s)
+#define END(s)
+#define WHOLE(s) (s)[0],
+#include "page/boilerplate.def"
+#undef SECTION
+#undef LINE
+#undef END
+#undef WHOLE
+};
+
+/* The next at or after `i` of `n` first bytes that is the line's, `n` for none. */
+static size_t next_like(const char *firsts, size_t n, size_t i, struct str line)
+{
+    const char *found = memchr(firsts + i, ascii_lower(line.p[0]), n - i);
+    return found ? (size_t)(found - firsts) : n;
+}
 
 /* A notice about cookies, of any length a notice has. */
 static bool is_cookie_notice(struct str line)
@@ -161,7 +195,8 @@ enum phrase boilerplate_find(struct str line)
     if (line.n == 0 || line.n > SHORT_LINE) {
         return PHRASE_NONE;
     }
-    for (size_t i = 0; i < ARRAY_SIZE(whole_lines); i++) {
+    size_t n = ARRAY_SIZE(whole_lines);
+    for (size_t i = 0; (i = next_like(whole_firsts, n, i, line)) < n; i++) {
         if (str_eq_nocase(line, whole_lines[i])) {
             return PHRASE_LINE;
         }
@@ -172,7 +207,8 @@ enum phrase boilerplate_find(struct str line)
     if (line.n <= SHORT_HEADING && heads_more(line)) {
         return PHRASE_SECTION;
     }
-    for (size_t i = 0; i < ARRAY_SIZE(phrases); i++) {
+    n = ARRAY_SIZE(phrases);
+    for (size_t i = 0; (i = next_like(phrase_firsts, n, i, line)) < n; i++) {
         const struct phrase_entry *p = &phrases[i];
         if (starts_with(line, p->text)) {
             bool heading = line.n <= SHORT_HEADING;

@@ -9,8 +9,8 @@
 #include "base/file.h"
 #include "engine/command.h"
 #include "engine/engine-internal.h"
+#include "engine/loop.h"
 #include "engine/picture-draw.h"
-#include "engine/worker.h"
 
 /* ---- open and close ------------------------------------------------------------------------ */
 
@@ -50,13 +50,13 @@ static bool make_directory_of(const char *path, struct error *e)
 static bool start_thread(struct engine *n, struct store *writer, struct error *e)
 {
     sigset_t all, before;
-    n->worker = worker_new(&n->options, writer, n->inbox, n->outbox);
+    n->worker = loop_new(&n->options, writer, n->inbox, n->outbox);
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    int failed = pthread_create(&n->thread, NULL, worker_run, n->worker);
+    int failed = pthread_create(&n->thread, NULL, loop_run, n->worker);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     if (failed) {
-        worker_free(n->worker);
+        loop_free(n->worker);
         n->worker = NULL;
         return error_set(e, ERROR_SYSTEM, failed, "cannot start a thread: %s", strerror(failed));
     }
@@ -171,7 +171,7 @@ void engine_close(struct engine *n)
             post(n, &(struct engine_command){.kind = ENGINE_STOP}, 0);
         }
         pthread_join(n->thread, NULL);
-        worker_free(n->worker);
+        loop_free(n->worker);
     }
     drawer_free(n->drawer);
     store_close(n->reader);
@@ -245,18 +245,6 @@ int engine_fd(const struct engine *n)
 struct engine_event *engine_take_event(struct engine *n)
 {
     return mailbox_take(n->outbox);
-}
-
-void engine_event_free(struct engine_event *event)
-{
-    if (event) {
-        if (event->drawing) {
-            picture_drawing_fini(event->drawing);
-            free(event->drawing);
-        }
-        arena_fini(&event->arena);
-        free(event);
-    }
 }
 
 struct engine_event *engine_finish(struct engine *n, engine_ticket ticket,

@@ -25,6 +25,7 @@
 #include "base/mem.h"
 #include "base/zone.h"
 #include "engine/command.h"
+#include "engine/event.h"
 #include "model/article-list.h"
 #include "model/article.h"
 #include "model/doc.h"
@@ -175,13 +176,6 @@ MUST_CHECK bool engine_count(struct engine *n, const struct article_query *query
 
 /* ---- reading: one article ---------------------------------------------------------------- */
 
-/* What is at hand of a picture. */
-struct engine_picture {
-    const char *path;    /* of its file, NULL: it is not kept */
-    int width, height;   /* pixels */
-    const char *problem; /* why it could not be had, NULL when it could or was not tried */
-};
-
 struct engine_article {
     struct arena arena;
     struct article_row row;
@@ -225,9 +219,6 @@ engine_ticket engine_send(struct engine *n, const struct engine_command *command
 /* Waits no longer for another process that keeps the database: what is not stored yet fails. */
 void engine_abandon(struct engine *n);
 
-/* What can be taken back. */
-enum engine_change { CHANGE_MARK, CHANGE_ADD, CHANGE_REMOVE, CHANGE_EDIT, CHANGE_SETTINGS };
-
 /* How many of an article's pictures are not kept; those that cannot be had are not counted. Goes by
  * what engine_article() gave, and opens no file. */
 size_t engine_missing_pictures(const struct engine_article *a);
@@ -244,50 +235,10 @@ MUST_CHECK bool engine_check(struct engine *n, char **report, struct error *e);
 
 /* ---- events ------------------------------------------------------------------------------ */
 
-enum engine_event_kind {
-    EVENT_PROGRESS, /* done of total sources, pages_done of pages_total articles' pages */
-    EVENT_SOURCE,   /* one source was refreshed: node, error, added, updated */
-    EVENT_PAGE,     /* of a refresh: an article's page could not be had: article, node, error */
-    EVENT_CHANGED,  /* trees, lists or articles may read differently now */
-    EVENT_OFFER,    /* outlines to choose from */
-    EVENT_DRAWN,    /* a drawing is ready, or could not be made (error; it is empty then) */
-    EVENT_PICTURE,  /* one picture was fetched, or could not be had */
-    EVENT_DOWNLOAD, /* download: done of total bytes, at that rate */
-    EVENT_DONE,     /* the command ended */
-};
-
-struct engine_event {
-    enum engine_event_kind kind;
-    engine_ticket ticket; /* 0 when another process changed the database */
-    bool last;
-    struct error error;
-    int64_t node;                              /* SOURCE, PAGE: the source; DONE of add */
-    int64_t article;                           /* PAGE, DONE of fetch_page */
-    const char *title;                         /* SOURCE: its name; PAGE: the article's title;
-                                                * DONE of undo: the node's, unless CHANGE_MARK */
-    const char *url;                           /* PAGE: its address */
-    int64_t download, rate;                    /* DOWNLOAD; its number also in DONE */
-    int64_t done, total;                       /* PROGRESS, DOWNLOAD, DONE of a refresh */
-    int64_t pages_done, pages_total;           /* likewise */
-    int64_t pages_failed;                      /* DONE of a refresh */
-    int64_t added, updated, unchanged, failed; /* SOURCE, DONE */
-    int64_t waiting; /* likewise: sources that could not be reached, no failure of theirs. DONE has
-                        ERROR_OFFLINE when there is no network */
-    enum engine_change change;      /* DONE of undo */
-    enum mark mark;                 /* likewise, CHANGE_MARK: of `updated` articles */
-    const struct outline *outlines; /* OFFER */
-    size_t n_outlines;
-    struct picture_drawing *drawing; /* DRAWN: owned; what is in it may be taken */
-    const char *picture_url;         /* PICTURE */
-    struct engine_picture picture;
-    struct arena arena; /* owns the strings */
-};
-
 /* Readable when there are events. */
 int engine_fd(const struct engine *n);
-/* The next event, or NULL; free with engine_event_free. */
+/* The next event, or NULL; to engine_event_free(). */
 struct engine_event *engine_take_event(struct engine *n);
-void engine_event_free(struct engine_event *event);
 
 /* Waits for a ticket's last event and hands it over; the ones before go to `each` (may be NULL,
  * borrows). Events of other tickets are dropped. */

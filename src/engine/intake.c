@@ -2,6 +2,7 @@
 #include "engine/intake.h"
 
 #include "engine/answer.h"
+#include "engine/hosts.h"
 #include "engine/older.h"
 #include "engine/schedule.h"
 #include "net/guard.h"
@@ -311,19 +312,6 @@ static bool keep(struct visit *v, struct error *e)
     return store_commit(s, e);
 }
 
-bool intake_keep_host(struct worker *w, const struct net_response *r, struct error *e)
-{
-    int64_t at = r->url ? net_host_retry_at(w->net, r->url) : 0;
-    if (at == 0) {
-        return true;
-    }
-    struct buf origin = BUF_INIT;
-    url_add_origin(&origin, str_from(r->url));
-    bool ok = source_set_host(w->store, buf_c(&origin), at, e);
-    buf_fini(&origin);
-    return ok;
-}
-
 static bool visit_answer(struct visit *v, struct error *e)
 {
     bool conditional = v->fetch.etag || v->fetch.last_modified;
@@ -338,7 +326,7 @@ static bool visit_answer(struct visit *v, struct error *e)
     }
     if (!usable) {
         note_failure(v);
-        return intake_keep_host(v->w, v->r, e) && keep(v, e);
+        return hosts_keep(v->w, v->r, e) && keep(v, e);
     }
     take_validators(v);
     note_success(v);

@@ -31,9 +31,6 @@ struct intake {
 MUST_CHECK bool intake_answer(struct worker *w, const struct intake_source *source,
                               const struct net_response *r, struct intake *out, struct error *e);
 
-/* Keeps a host's wish to be left alone, so that it outlives this run. */
-MUST_CHECK bool intake_keep_host(struct worker *w, const struct net_response *r, struct error *e);
-
 /* The zone of a source's dates that name none. */
 struct zone intake_zone(const struct worker *w, const struct tree_node *node,
                 const struct source_settings *settings);

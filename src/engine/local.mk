@@ -10,10 +10,13 @@ libengine_a_SOURCES = src/engine/engine.h \
 	src/engine/download.c src/engine/download.h \
 	src/engine/download-job.c src/engine/download-job.h \
 	src/engine/engine.c src/engine/engine-internal.h \
+	src/engine/event.c src/engine/event.h \
 	src/engine/handlers.c src/engine/handlers.h \
+	src/engine/hosts.c src/engine/hosts.h \
 	src/engine/intake.c src/engine/intake.h \
 	src/engine/journal.c src/engine/journal.h \
 	src/engine/lock.c src/engine/lock.h \
+	src/engine/loop.c src/engine/loop.h \
 	src/engine/look-up.c src/engine/look-up.h \
 	src/engine/older.c src/engine/older.h \
 	src/engine/page-fetch.c src/engine/page-fetch.h \

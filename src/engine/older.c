@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "engine/answer.h"
+#include "engine/hosts.h"
 #include "store/articles.h"
 #include "text/url.h"
 
@@ -127,7 +128,7 @@ bool older_answer(struct worker *w, const struct intake_source *source, struct o
                                       .zone = source->zone,
                                       .fetched = clock_now(w->clock),
                                       .rules = w->rules};
-    bool ok = intake_keep_host(w, r, e);
+    bool ok = hosts_keep(w, r, e);
     *out = (struct intake){0};
     *goes_on = false;
     if (ok && answer_is_usable(r, false, &out->error) &&

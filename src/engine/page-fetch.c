@@ -9,7 +9,6 @@
 #include "engine/content.h"
 #include "engine/document.h"
 #include "engine/intake.h"
-#include "engine/refresh.h"
 #include "engine/source-settings.h"
 #include "page/extract.h"
 #include "store/articles.h"
@@ -31,6 +30,7 @@ enum {
 struct page_job {
     struct fetch fetch;
     struct refresh *refresh; /* NULL: wanted by itself */
+    void (*done)(struct worker *w, struct refresh *refresh, const struct fetched_page *page);
     engine_ticket ticket;
     int64_t article, source;
     int priority;
@@ -57,8 +57,8 @@ static void free_job(struct page_job *job)
 static void end(struct worker *w, struct page_job *job, const struct error *e, bool changed)
 {
     if (job->refresh) {
-        struct refresh_page page = {job->article, job->source, job->page, e};
-        refresh_page_done(w, job->refresh, &page, changed);
+        struct fetched_page page = {job->article, job->source, job->page, e, changed};
+        job->done(w, job->refresh, &page);
     } else {
         if (changed) {
             worker_tell_changed(w, job->ticket);
@@ -206,16 +206,14 @@ static void page_done(struct worker *w, struct fetch *fetch, struct net_response
 
 /* ---- a source's missing pages -------------------------------------------------------------- */
 
-static struct page_job *job_new(struct refresh *f, int64_t article, int64_t source, const char *url,
-                                struct zone zone)
+static struct page_job *job_new(int64_t article, int64_t source, const char *url, struct zone zone)
 {
     struct page_job *job = MEM_NEW(struct page_job);
-    job->refresh = f;
     job->article = article;
     job->source = source;
     job->page = mem_strdup(url);
     job->url = mem_strdup(url);
-    job->priority = f ? PRIORITY_BACKGROUND : PRIORITY_WANTED;
+    job->priority = PRIORITY_WANTED;
     job->zone = zone;
     return job;
 }
@@ -229,7 +227,7 @@ static bool is_worth_it(const struct article_wanting *a, const struct page_wish 
     return content_is_teaser(&given);
 }
 
-static size_t ask_missing(struct worker *w, struct refresh *f, const struct page_wish *wish)
+static size_t ask_missing(struct worker *w, const struct page_wish *wish)
 {
     struct arena arena = {0};
     struct article_wanting *wanting;
@@ -247,8 +245,9 @@ static size_t ask_missing(struct worker *w, struct refresh *f, const struct page
                 keep_problem(w, wanting[i].id, &e);
                 continue;
             }
-            struct page_job *job =
-                job_new(f, wanting[i].id, wish->source, wanting[i].url, wish->zone);
+            struct page_job *job = job_new(wanting[i].id, wish->source, wanting[i].url, wish->zone);
+            job->refresh = wish->refresh;
+            job->done = wish->done;
             job->priority = wanting[i].starred ? PRIORITY_STARRED : PRIORITY_BACKGROUND;
             if (ask(w, job, NULL)) {
                 asked++;
@@ -272,7 +271,7 @@ static bool is_owed(struct worker *w, const char *key)
     return owed;
 }
 
-size_t page_fetch_missing(struct worker *w, struct refresh *f, const struct page_wish *wish)
+size_t page_fetch_missing(struct worker *w, const struct page_wish *wish)
 {
     char key[48];
     bool possible = wish->kind == NODE_LIST || wish->kind == NODE_FEED;
@@ -285,7 +284,7 @@ size_t page_fetch_missing(struct worker *w, struct refresh *f, const struct page
     if (!by_itself && !wish->teasers && !owed) {
         return 0;
     }
-    size_t asked = ask_missing(w, f, wish);
+    size_t asked = ask_missing(w, wish);
     if (!by_itself && owed != (asked > 0) && !state_set(w->store, key, owed ? NULL : "1", NULL)) {
         log_warning("engine", "%s could not be kept", key);
     }
@@ -301,7 +300,7 @@ void page_fetch_wanted(struct worker *w, struct engine_command *c)
         return;
     }
     const char *url = stored.article.url;
-    struct page_job *job = job_new(NULL, c->id, stored.row.source, url, w->options->zone);
+    struct page_job *job = job_new(c->id, stored.row.source, url, w->options->zone);
     job->ticket = c->ticket;
     stored_article_fini(&stored);
     if (!job->url) {

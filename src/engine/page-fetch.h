@@ -12,6 +12,14 @@
 
 struct refresh;
 
+/* A page of a refresh that was dealt with. */
+struct fetched_page {
+    int64_t article, source;
+    const char *url;
+    const struct error *error; /* why it could not be had, NULL when it could */
+    bool changed;              /* the database was */
+};
+
 struct page_wish {
     int64_t source;
     enum node_kind kind;
@@ -21,11 +29,14 @@ struct page_wish {
     bool teasers; /* it brought articles without their text */
     int budget;   /* pages at most, unless all are wanted; 0: 20, -1: none */
     struct zone zone; /* of dates that name none */
+    struct refresh *refresh;
+    void (*done)(struct worker *w, struct refresh *refresh, const struct fetched_page *page);
 };
 
 /* Asks for the pages of a source's articles that lack their text, the starred ones and then the
- * newest first within a budget, as part of a refresh. Returns how many are on their way. */
-size_t page_fetch_missing(struct worker *w, struct refresh *f, const struct page_wish *wish);
+ * newest first within a budget, as part of a refresh. Returns how many are on their way: `done` is
+ * called for each. */
+size_t page_fetch_missing(struct worker *w, const struct page_wish *wish);
 
 /* ENGINE_FETCH_PAGE: this one, now. */
 void page_fetch_wanted(struct worker *w, struct engine_command *c);

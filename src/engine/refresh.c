@@ -239,12 +239,44 @@ bool refresh_step(struct worker *w)
 
 /* ---- one source ---------------------------------------------------------------------------- */
 
+static void tell_page(struct worker *w, struct refresh *f, const struct fetched_page *page)
+{
+    struct stored_article stored;
+    struct engine_event *event = event_new(EVENT_PAGE, f->ticket);
+    event->error = *page->error;
+    event->article = page->article;
+    event->node = page->source;
+    event->url = arena_strdup(&event->arena, page->url);
+    if (articles_load(w->store, page->article, &stored, NULL)) {
+        event->title = arena_strdup(&event->arena, stored.row.title);
+        stored_article_fini(&stored);
+    }
+    worker_tell(w, event);
+}
+
+static void page_done(struct worker *w, struct refresh *f, const struct fetched_page *page)
+{
+    if (page->error && page->error->code != ERROR_CANCELLED) {
+        f->pages_failed++;
+        tell_page(w, f, page);
+    }
+    f->pages_done++;
+    tell_progress(w, f);
+    if (page->changed) {
+        note_changes(w, f);
+    }
+    f->under_way--;
+    finish_if_done(w, f);
+}
+
 static void ask_pages(struct worker *w, struct refresh *f, struct page_wish *wish)
 {
     wish->all = f->flags & REFRESH_FULL_TEXT;
     wish->again = wish->all && f->flags & REFRESH_FORCE;
     wish->budget = w->options->page_budget;
-    size_t pages = page_fetch_missing(w, f, wish);
+    wish->refresh = f;
+    wish->done = page_done;
+    size_t pages = page_fetch_missing(w, wish);
     f->under_way += pages;
     f->pages_total += (int64_t)pages;
 }
@@ -333,37 +365,6 @@ static void source_cancelled(struct worker *w, struct fetch *fetch, const struct
     struct source_job *job = (struct source_job *)fetch;
     struct refresh *f = job->refresh;
     free_job(job);
-    f->under_way--;
-    finish_if_done(w, f);
-}
-
-static void tell_page(struct worker *w, struct refresh *f, const struct refresh_page *page)
-{
-    struct stored_article stored;
-    struct engine_event *event = event_new(EVENT_PAGE, f->ticket);
-    event->error = *page->error;
-    event->article = page->article;
-    event->node = page->source;
-    event->url = arena_strdup(&event->arena, page->url);
-    if (articles_load(w->store, page->article, &stored, NULL)) {
-        event->title = arena_strdup(&event->arena, stored.row.title);
-        stored_article_fini(&stored);
-    }
-    worker_tell(w, event);
-}
-
-void refresh_page_done(struct worker *w, struct refresh *f, const struct refresh_page *page,
-                       bool changed)
-{
-    if (page->error && page->error->code != ERROR_CANCELLED) {
-        f->pages_failed++;
-        tell_page(w, f, page);
-    }
-    f->pages_done++;
-    tell_progress(w, f);
-    if (changed) {
-        note_changes(w, f);
-    }
     f->under_way--;
     finish_if_done(w, f);
 }

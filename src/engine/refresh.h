@@ -12,10 +12,7 @@
 struct refresh;
 
 /* Further refresh_flags. */
-enum {
-    REFRESH_WAITING = 1 << 8, /* of what could not be reached before */
-    REFRESH_OLDER = 1 << 9,   /* ENGINE_FETCH_OLDER */
-};
+enum { REFRESH_OLDER = 1 << 9 }; /* ENGINE_FETCH_OLDER */
 
 /* Borrows the command. */
 void refresh_start(struct worker *w, const struct engine_command *c);
@@ -29,15 +26,6 @@ void refresh_fail_all(struct worker *w, const struct error *e);
 /* Does a small piece of what comes after the answers; false when there is nothing to do. */
 bool refresh_step(struct worker *w);
 
-/* An article's page of a refresh. */
-struct refresh_page {
-    int64_t article, source;
-    const char *url;
-    const struct error *error; /* why it could not be had, NULL when it could */
-};
-/* For page-fetch: a page that belongs to the refresh has been dealt with. */
-void refresh_page_done(struct worker *w, struct refresh *f, const struct refresh_page *page,
-                       bool changed);
 /* Tells of changes, but not more often than people can look. */
 void refresh_tell_changed(struct worker *w, engine_ticket ticket);
 

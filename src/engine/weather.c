@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "engine/refresh.h"
 #include "engine/worker.h"
 #include "net/guard.h"
 #include "store/outages.h"
@@ -202,11 +201,11 @@ bool weather_keeps(struct worker *w, struct net_response *r)
     return false;
 }
 
-bool weather_has_decided(const struct worker *w)
+bool weather_has_decided(const struct worker *w, size_t under_way)
 {
     const struct weather *weather = &w->weather;
     size_t n = weather->doubtful.n;
-    return n > 0 && (weather->reached || n == MOST_DOUBTFUL || refresh_under_way(w) <= n ||
+    return n > 0 && (weather->reached || n == MOST_DOUBTFUL || under_way <= n ||
                      weather->doubtful.v[0]->error.code == ERROR_CANCELLED);
 }
 
@@ -226,10 +225,10 @@ static bool is_login_page(const struct weather *weather)
     return false;
 }
 
-struct net_response *weather_take(struct worker *w)
+struct net_response *weather_take(struct worker *w, size_t under_way)
 {
     struct weather *weather = &w->weather;
-    if (!weather_has_decided(w)) {
+    if (!weather_has_decided(w, under_way)) {
         return NULL;
     }
     weather->login = !weather->reached && (weather->login || is_login_page(weather));
@@ -303,9 +302,8 @@ bool weather_is_away(struct worker *w, struct error *reason)
            !error_set(reason, ERROR_OFFLINE, 0, "no network");
 }
 
-static void retry(struct worker *w)
+static struct engine_command *retry(struct weather *weather)
 {
-    struct weather *weather = &w->weather;
     struct engine_command *c = engine_command_copy(&(struct engine_command){
         .kind = ENGINE_REFRESH,
         .ticket = UINT32_MAX - weather->retries++,
@@ -315,8 +313,7 @@ static void retry(struct worker *w)
     });
     weather->waiting.n = 0;
     weather->retry_at_ms = 0;
-    refresh_start(w, c);
-    engine_command_free(c);
+    return c;
 }
 
 int weather_wait_ms(const struct worker *w)
@@ -325,7 +322,7 @@ int weather_wait_ms(const struct worker *w)
     return w->weather.retry_at_ms == 0 ? -1 : left_ms > 0 ? (int)left_ms : 0;
 }
 
-void weather_step(struct worker *w)
+struct engine_command *weather_step(struct worker *w)
 {
     struct weather *weather = &w->weather;
     bool worth_it = weather->recovered && weather->waiting.n > 0 && !w->refreshes;
@@ -334,6 +331,7 @@ void weather_step(struct worker *w)
     } else if (weather->retry_at_ms == 0) {
         weather->retry_at_ms = clock_monotonic_ms(w->clock) + RETRY_AFTER_MS;
     } else if (weather_wait_ms(w) == 0) {
-        retry(w);
+        return retry(weather);
     }
+    return NULL;
 }

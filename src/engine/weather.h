@@ -12,6 +12,9 @@
 #include "engine/engine.h"
 #include "net/net.h"
 
+/* Further refresh_flags. */
+enum { REFRESH_WAITING = 1 << 8 }; /* of what could not be reached before */
+
 struct worker;
 
 struct weather {
@@ -36,9 +39,10 @@ void weather_begin(struct worker *w);
  * when it is kept: in a network that asks for a login, hosts answer with its page, or a certificate
  * of its. Which it was shows when all hosts have answered. */
 bool weather_keeps(struct worker *w, struct net_response *r);
-/* Whether what was kept can be handed over; its next one, or NULL. */
-bool weather_has_decided(const struct worker *w);
-struct net_response *weather_take(struct worker *w);
+/* Whether what was kept can be handed over; its next one, or NULL. `under_way`: requests of all
+ * refreshes that have not been dealt with. */
+bool weather_has_decided(const struct worker *w, size_t under_way);
+struct net_response *weather_take(struct worker *w, size_t under_way);
 /* What was kept ends as cancelled. */
 void weather_cancel(struct worker *w);
 /* A source waits for its host or the network; worked: it was reached not long ago. */
@@ -51,8 +55,9 @@ bool weather_is_away(struct worker *w, struct error *reason);
 /* Whether the problem of the network's outage is that it asks for a login. */
 bool weather_is_login(const char *problem);
 
-/* Refreshes what waited once an outage has ended. */
-void weather_step(struct worker *w);
+/* The refresh of what waited, once an outage has ended; NULL as long as there is none. To
+ * engine_command_free(). */
+struct engine_command *weather_step(struct worker *w);
 /* Milliseconds until there is something to do, -1 for ever. */
 int weather_wait_ms(const struct worker *w);
 

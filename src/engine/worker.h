@@ -1,10 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * The engine thread: takes commands, fetches, and is the only writer of the database. Everything
- * below runs on that thread. It waits in one place (worker_run) and does one thing at a time: a
- * command, or the responses that have arrived, with their merges; those share a transaction as long
- * as it stays short, so that a mark made during a refresh never waits long.
- */
+/* State of the engine thread, and the services that its parts share: requests and events. */
 #ifndef GANDER_ENGINE_WORKER_H
 #define GANDER_ENGINE_WORKER_H
 
@@ -64,13 +59,6 @@ struct worker {
     bool gave_up;          /* waiting for that, in the last command or batch */
 };
 
-/* Takes the store over. */
-struct worker *worker_new(const struct engine_options *options, struct store *store,
-                          struct mailbox *inbox, struct mailbox *outbox);
-void worker_free(struct worker *w);
-/* The thread's function: returns when it has been told to stop. */
-void *worker_run(void *worker);
-
 /* Sends a request (its tag is set to `f`); the network is opened when it is the first. */
 MUST_CHECK bool worker_fetch(struct worker *w, struct fetch *f, struct net_request *request,
                              struct error *e);
@@ -83,13 +71,8 @@ static inline int64_t worker_now(const struct worker *w)
     return clock_now(w->clock);
 }
 
-/* ---- events ------------------------------------------------------------------------------ */
-
-struct engine_event *event_new(enum engine_event_kind kind, engine_ticket ticket);
 /* Goes out at once, or with the batch that it belongs to. */
 void worker_tell(struct worker *w, struct engine_event *event);
 void worker_tell_changed(struct worker *w, engine_ticket ticket);
-/* The last event of a ticket; `e` may be NULL. Fields may be set before worker_tell. */
-struct engine_event *event_done(engine_ticket ticket, const struct error *e);
 
 #endif

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/loop.h"
+
+#include <poll.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "engine/download.h"
+#include "engine/handlers.h"
+#include "engine/picture-fetch.h"
+#include "engine/refresh.h"
+#include "engine/site-files.h"
+#include "engine/watch.h"
+#include "store/search-index.h"
+
+enum { LOCKED_MS = 15000 }; /* until what waits for another process fails */
+enum { BATCH_MS = 25, INDEX_AFTER_MS = 30, INDEX_PAUSE_MS = 10, INDEX_AT_END = 100 };
+
+/* One deadline for all that waits while another process keeps the database. */
+static bool is_patient(void *worker)
+{
+    struct worker *w = worker;
+    int64_t now_ms = clock_monotonic_ms(w->clock);
+    w->locked_ms = w->locked_ms ? w->locked_ms : now_ms;
+    w->gave_up = atomic_load(&w->abandoned) || now_ms - w->locked_ms >= LOCKED_MS;
+    return !w->gave_up;
+}
+
+/* After a command or a batch: unless it gave up, the database can be written. */
+static void note_lock(struct worker *w)
+{
+    w->locked_ms = w->gave_up ? w->locked_ms : 0;
+    w->gave_up = false;
+}
+
+struct worker *loop_new(const struct engine_options *options, struct store *store,
+                          struct mailbox *inbox, struct mailbox *outbox)
+{
+    struct worker *w = MEM_NEW(struct worker);
+    w->options = options;
+    w->clock = options->clock;
+    w->store = store;
+    store_set_patience(store, is_patient, w);
+    w->inbox = inbox;
+    w->outbox = outbox;
+    w->pictures = (struct picture_cache){
+        .directory = options->picture_dir, .budget = options->picture_bytes, .total = -1};
+    w->lock_fd = w->download_lock_fd = -1;
+    w->watch_fd = watch_open(options->database);
+    if (!store_data_version(store, &w->version, NULL)) {
+        w->version = 0;
+    }
+    return w;
+}
+
+void loop_free(struct worker *w)
+{
+    if (w) {
+        net_close(w->net);
+        site_rules_free(w->rules);
+        weather_fini(&w->weather);
+        journal_fini(&w->journal);
+        vec_fini(&w->held);
+        store_close(w->store);
+        watch_close(w->watch_fd);
+        free(w);
+    }
+}
+
+/* The refresh of what waited for a host or the network. */
+static void carry_out_retry(struct worker *w)
+{
+    struct engine_command *c = weather_step(w);
+    if (c) {
+        handle_command(w, c);
+        engine_command_free(c);
+    }
+}
+
+static bool carry_out_commands(struct worker *w)
+{
+    bool any = false;
+    for (struct engine_command *c; !w->stopping && (c = mailbox_take(w->inbox)); any = true) {
+        handle_command(w, c);
+        note_lock(w);
+        engine_command_free(c);
+    }
+    return any;
+}
+
+static void hand_over(struct worker *w, struct net_response *r)
+{
+    struct fetch *f = r->tag;
+    if (r->error.code == ERROR_CANCELLED) {
+        f->cancelled(w, f, &r->error);
+    } else {
+        f->done(w, f, r);
+    }
+    net_response_free(r);
+}
+
+static bool take_response(struct worker *w)
+{
+    struct net_response *kept = weather_take(w, refresh_under_way(w));
+    struct net_response *r = !kept && w->net ? net_take(w->net) : NULL;
+    if (kept) {
+        hand_over(w, kept);
+    } else if (r && (r->error.code == ERROR_CANCELLED || !weather_keeps(w, r))) {
+        hand_over(w, r);
+    }
+    return kept || r;
+}
+
+/* ---- batches ------------------------------------------------------------------------------- */
+
+static void open_batch(struct worker *w)
+{
+    struct error e;
+    w->batch = store_begin(w->store, &e);
+    if (!w->batch) {
+        refresh_fail_all(w, &e);
+    }
+}
+
+/* Readers must find what events tell of: they go out after the commit. */
+static void close_batch(struct worker *w)
+{
+    struct error e;
+    bool kept = w->batch && store_commit(w->store, &e);
+    if (w->batch && !kept) {
+        refresh_fail_all(w, &e);
+    }
+    w->batch = false;
+    for (size_t i = 0; i < w->held.n; i++) {
+        struct engine_event *event = w->held.v[i];
+        if (!kept && event->last && event->error.code == ERROR_NONE) {
+            event->error = e; /* what it tells of was not kept */
+        }
+        mailbox_post(w->outbox, event);
+    }
+    w->held.n = 0;
+}
+
+/* What has arrived is taken in together: a transaction of its own for each would write the pages
+ * that they share again and again. */
+static bool take_responses(struct worker *w)
+{
+    if (!w->net || !(net_has_response(w->net) || weather_has_decided(w, refresh_under_way(w)))) {
+        return false;
+    }
+    int64_t end_ms = clock_monotonic_ms(w->clock) + BATCH_MS;
+    open_batch(w);
+    while (take_response(w) && clock_monotonic_ms(w->clock) < end_ms) {
+        if (!net_has_response(w->net)) {
+            net_wait(w->net, 0, NULL, 0);
+        }
+    }
+    close_batch(w);
+    return true;
+}
+
+/* ---- the index of words -------------------------------------------------------------------- */
+
+/* What was done may have brought texts. They are indexed when nothing else has come for a while, so
+ * that this takes no time from a refresh. */
+static void index_later(struct worker *w)
+{
+    w->index_at_ms = clock_monotonic_ms(w->clock) + INDEX_AFTER_MS;
+}
+
+/* How long until there is something to index, -1 for ever. */
+static int index_wait_ms(struct worker *w)
+{
+    int64_t left_ms = w->index_at_ms - clock_monotonic_ms(w->clock);
+    return w->index_at_ms == 0 ? -1 : left_ms > 0 ? (int)left_ms : 0;
+}
+
+/* Between two steps others get at the database. */
+static void index_step(struct worker *w)
+{
+    bool more = false;
+    if (index_wait_ms(w) == 0) {
+        bool ok = search_index_step(w->store, &more, NULL);
+        w->index_at_ms = ok && more ? clock_monotonic_ms(w->clock) + INDEX_PAUSE_MS : 0;
+    }
+}
+
+/* Who fetched and ends at once leaves no few behind, time after time. */
+static void index_rest(struct worker *w)
+{
+    int64_t left;
+    bool more =
+        w->net && search_index_left(w->store, INDEX_AT_END, &left, NULL) && left < INDEX_AT_END;
+    while (more && search_index_step(w->store, &more, NULL)) {
+    }
+}
+
+/* ---- the loop ------------------------------------------------------------------------------ */
+
+/* Of two times to wait, -1 for ever. */
+static int earlier(int a, int b)
+{
+    return a < 0 ? b : b < 0 || a < b ? a : b;
+}
+
+static void wait_for_something(struct worker *w)
+{
+    int timeout_ms = earlier(earlier(watch_notice(w), download_tell(w)),
+                             earlier(index_wait_ms(w), weather_wait_ms(w)));
+    int fds[2] = {mailbox_fd(w->inbox), w->watch_fd};
+    size_t n = w->watch_fd >= 0 ? 2 : 1;
+    if (w->net) {
+        net_wait(w->net, timeout_ms, fds, n);
+    } else {
+        struct pollfd polled[2] = {{.fd = fds[0], .events = POLLIN},
+                                   {.fd = fds[1], .events = POLLIN}};
+        poll(polled, n, timeout_ms);
+    }
+}
+
+/* What was under way ends as cancelled. */
+static void wind_up(struct worker *w)
+{
+    picture_fetch_cancel(w);
+    refresh_cancel_all(w);
+    download_close(w);
+    while (take_responses(w) || refresh_step(w)) {
+    }
+    index_rest(w);
+}
+
+void *loop_run(void *worker)
+{
+    struct worker *w = worker;
+    download_recover(w);
+    index_later(w);
+    while (!w->stopping) {
+        bool busy = carry_out_commands(w);
+        if (w->stopping) {
+            break;
+        }
+        busy = take_responses(w) || refresh_step(w) || picture_fetch_step(w) || busy;
+        note_lock(w);
+        if (busy) {
+            index_later(w);
+        } else {
+            index_step(w);
+            carry_out_retry(w);
+            wait_for_something(w);
+        }
+    }
+    wind_up(w);
+    if (w->stop) {
+        mailbox_post(w->outbox, event_done(w->stop, NULL));
+    }
+    return NULL;
+}

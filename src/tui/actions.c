@@ -125,7 +125,8 @@ static void cancel(struct ui *ui, const struct call *call)
     } else if (waits_any(ui)) {
         ui_send(ui, &(struct engine_command){.kind = ENGINE_CANCEL});
     } else if (ui->panes.focus == PANE_ARTICLE && ui->article.found.n > 0) {
-        ui->article.found.n = 0; /* hits of a search */
+        ui->article.hits_out = true;
+        article_find_again(ui);
     } else {
         ui_say(ui, ROLE_NOTICE, "%s", _("Q quits.")); /* what else one may want to end */
     }

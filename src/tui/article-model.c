@@ -58,6 +58,7 @@ void article_open(struct ui *ui, const struct article_row *row)
         article_save_position(ui);
         buf_clear(&a->find);
         a->wanted = id;
+        a->hits_out = false;
         a->page_text = true;
         a->awaits_page = a->switched = a->return_known = false;
         a->page_failure.code = ERROR_NONE;

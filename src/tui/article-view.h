@@ -52,6 +52,7 @@ struct article_view {
 
     struct buf find;         /* lit; empty when there is no find */
     VEC(struct match) found; /* of the find, else the words of the list's search, in their order */
+    bool hits_out;           /* the user put out the lights of the search's words */
     size_t found_at;         /* the find's match at hand */
     VEC(int)
     hints; /* links, and images (below 0), that letters are shown on, while one is being chosen */

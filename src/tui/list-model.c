@@ -111,6 +111,7 @@ void list_reset(struct ui *ui)
     l->one_name = NULL;
     buf_clear(&l->find);
     hits_reset(&l->hits);
+    ui->article.hits_out = false;
     window_reset(&l->window, l->oldest_first, is_filtered(l));
     list_tree_came(ui);
     list_load(ui);

@@ -15,7 +15,4 @@ extern const struct effect_handler effects_engine[];
 /* Other programs, files, the terminal. */
 extern const struct effect_handler effects_outside[];
 
-void effects_give(struct reader *r, const struct ui_event *event);
-void effects_failed(struct reader *r, const struct effect *f, const struct error *e);
-
 #endif

@@ -5,17 +5,6 @@
 
 #include "app/effects-internal.h"
 
-void effects_give(struct reader *r, const struct ui_event *event)
-{
-    ui_update(r->ui, event, &r->effects);
-}
-
-void effects_failed(struct reader *r, const struct effect *f, const struct error *e)
-{
-    effects_give(
-        r, &(struct ui_event){.kind = UI_FAILED, .error = e, .request = f->request, .cause = f});
-}
-
 /* ---- what is read at once ------------------------------------------------------------------ */
 
 static void load_tree(struct reader *r, struct effect *f)
@@ -23,9 +12,9 @@ static void load_tree(struct reader *r, struct effect *f)
     struct engine_tree tree;
     struct error e;
     if (engine_tree(r->engine, &tree, &e)) {
-        effects_give(r, &(struct ui_event){.kind = UI_TREE, .tree = &tree, .request = f->request});
+        reader_give(r, &(struct ui_event){.kind = UI_TREE, .tree = &tree, .request = f->request});
     } else {
-        effects_failed(r, f, &e);
+        reader_failed(r, f, &e);
     }
 }
 
@@ -35,9 +24,9 @@ static void load_list(struct reader *r, struct effect *f)
     struct error e;
     if (engine_list(r->engine, &f->query, f->from_start ? NULL : &f->from, f->including, f->back,
                     f->limit, &list, &e)) {
-        effects_give(r, &(struct ui_event){.kind = UI_LIST, .list = &list, .request = f->request});
+        reader_give(r, &(struct ui_event){.kind = UI_LIST, .list = &list, .request = f->request});
     } else {
-        effects_failed(r, f, &e);
+        reader_failed(r, f, &e);
     }
 }
 
@@ -59,12 +48,12 @@ static void load_article(struct reader *r, struct effect *f)
     struct engine_article article;
     struct error e;
     if (engine_article(r->engine, f->id, f->page_text, &article, &e)) {
-        effects_give(r, &(struct ui_event){.kind = UI_ARTICLE,
-                                           .article = &article,
-                                           .request = f->request,
-                                           .percent = source_percent(r, article.row.source)});
+        reader_give(r, &(struct ui_event){.kind = UI_ARTICLE,
+                                          .article = &article,
+                                          .request = f->request,
+                                          .percent = source_percent(r, article.row.source)});
     } else {
-        effects_failed(r, f, &e);
+        reader_failed(r, f, &e);
     }
 }
 
@@ -73,9 +62,9 @@ static void load_earlier(struct reader *r, struct effect *f)
     struct engine_article article;
     struct error e;
     if (engine_article_earlier(r->engine, f->id, (int)f->number, &article, &e)) {
-        effects_give(r, &(struct ui_event){.kind = UI_EARLIER, .article = &article});
+        reader_give(r, &(struct ui_event){.kind = UI_EARLIER, .article = &article});
     } else {
-        effects_failed(r, f, &e);
+        reader_failed(r, f, &e);
     }
 }
 
@@ -85,13 +74,13 @@ static void load_settings(struct reader *r, struct effect *f)
     struct arena arena = {0};
     struct error e;
     if (engine_settings(r->engine, f->id, &arena, &settings, &e)) {
-        effects_give(r, &(struct ui_event){.kind = UI_SETTINGS,
-                                           .settings = &settings,
-                                           .arena = &arena,
-                                           .request = f->request});
+        reader_give(r, &(struct ui_event){.kind = UI_SETTINGS,
+                                          .settings = &settings,
+                                          .arena = &arena,
+                                          .request = f->request});
     } else {
         arena_fini(&arena);
-        effects_failed(r, f, &e);
+        reader_failed(r, f, &e);
     }
 }
 
@@ -100,9 +89,9 @@ static void load_downloads(struct reader *r, struct effect *f)
     struct downloads downloads;
     struct error e;
     if (engine_downloads(r->engine, &downloads, &e)) {
-        effects_give(r, &(struct ui_event){.kind = UI_DOWNLOADS, .downloads = &downloads});
+        reader_give(r, &(struct ui_event){.kind = UI_DOWNLOADS, .downloads = &downloads});
     } else {
-        effects_failed(r, f, &e);
+        reader_failed(r, f, &e);
     }
 }
 

@@ -3,28 +3,7 @@
 #ifndef GANDER_APP_EFFECTS_H
 #define GANDER_APP_EFFECTS_H
 
-#include "app/app.h"
-#include "base/vec.h"
-#include "config/config.h"
-#include "term/term.h"
-#include "tui/ui.h"
-
-struct sent_command {
-    engine_ticket ticket;
-    struct effect effect; /* owned */
-};
-
-struct reader {
-    const struct app_options *options;
-    struct engine *engine;
-    struct term *term;
-    struct ui *ui;
-    struct effects effects;            /* asked for and not yet carried out */
-    VEC(struct sent_command) commands; /* under way in the engine */
-    bool told, told_all; /* the core knows of the terminal; and everything that it answered */
-    struct terminal_facts facts; /* likewise */
-    bool quit;
-};
+#include "app/reader.h"
 
 /* Carries out everything that waits, and what comes of it, until nothing waits. */
 void effects_run(struct reader *r);

@@ -12,14 +12,6 @@
 #include "cli/options.h"
 #include "cli/session.h"
 
-/* First what works on the archive, then what works on files alone. */
-const struct cli_command *const cli_commands[] = {
-    &cli_sync,     &cli_add,    &cli_category, &cli_portal,   &cli_source,    &cli_tree,
-    &cli_articles, &cli_show,   &cli_search,   &cli_download, &cli_downloads, &cli_mark,
-    &cli_unread,   &cli_import, &cli_export,   &cli_check,    &cli_feed,      &cli_extract,
-    &cli_list,     &cli_render, &cli_decode,   NULL,
-};
-
 static enum cli_status show_help(const struct cli_command *command)
 {
     struct buf b = BUF_INIT;

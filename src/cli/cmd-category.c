@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "cli/options.h"
+#include "cli/choice.h"
 #include "cli/session.h"
 
 enum { BEFORE, AFTER, IN };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cli/options.h"
+#include "cli/choice.h"
 #include "cli/session.h"
 
 enum { IN };

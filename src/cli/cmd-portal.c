@@ -8,8 +8,8 @@
 #include <unistd.h>
 
 #include "app/portals.h"
+#include "cli/choice.h"
 #include "cli/left-out.h"
-#include "cli/options.h"
 #include "cli/session.h"
 #include "text/address.h"
 #include "text/safe.h"

@@ -3,6 +3,7 @@ noinst_LIBRARIES += libcli.a
 libcli_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 libcli_a_SOURCES = \
 	src/cli/article-json.c src/cli/article-json.h \
+	src/cli/choice.c src/cli/choice.h \
 	src/cli/cli.c src/cli/cli.h \
 	src/cli/cmd-add.c \
 	src/cli/cmd-articles.c \
@@ -21,6 +22,7 @@ libcli_a_SOURCES = \
 	src/cli/cmd-sync.c \
 	src/cli/cmd-tree.c \
 	src/cli/cmd-unread.c \
+	src/cli/commands.c \
 	src/cli/demo.c src/cli/demo.h \
 	src/cli/help.c src/cli/help.h \
 	src/cli/json.c src/cli/json.h \

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "cli/choice.h"
 #include "text/utf8.h"
 
 const struct cli_option cli_global_options[] = {
@@ -67,17 +68,6 @@ static bool unknown_option(const struct cli_command *command, struct str name, s
                          STR_ARG(name), nearest_get(&n));
     }
     return error_set(e, ERROR_USAGE, 0, _("unknown option --%.*s"), STR_ARG(name));
-}
-
-int cli_choice(const char *words, const char *word)
-{
-    struct str rest = str_from(words), one;
-    for (int i = 0; str_split(&rest, '|', &one); i++) {
-        if (str_eq(one, str_from(word))) {
-            return i;
-        }
-    }
-    return -1;
 }
 
 static bool read_value(const struct cli_option *option, const char *text, struct cli_value *value,

@@ -37,7 +37,4 @@ struct cli_line {
 MUST_CHECK bool cli_line_read(struct cli_line *line, int argc, char **argv, struct error *e);
 void cli_line_fini(struct cli_line *line);
 
-/* The index of `word` in "one|two|three", -1 when it is none of them. */
-int cli_choice(const char *words, const char *word);
-
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Events of the engine: what becomes of commands, and what changed. Plain data that owns its strings. */
+/* Events of the engine: what becomes of commands, and what changed. Plain data that owns its
+ * strings. */
 #ifndef GANDER_ENGINE_EVENT_H
 #define GANDER_ENGINE_EVENT_H
 

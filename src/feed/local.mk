@@ -18,7 +18,7 @@ libfeed_a_SOURCES += \
 	src/feed/names.c src/feed/names.h \
 	src/feed/xml-capture.c \
 	src/feed/xml-feed.c src/feed/xml-feed.h \
-	src/feed/xml-fields.c \
+	src/feed/xml-fields.c src/feed/xml-names.c \
 	src/feed/xml-parser.c src/feed/xml-parser.h \
 	src/feed/xml-reader.h
 libfeed_a_SOURCES += \

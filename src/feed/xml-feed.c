@@ -8,7 +8,7 @@
 #include "feed/xml-reader.h"
 #include "text/url.h"
 
-enum { MAX_NAME = 64, MAX_BINDINGS = 256 };
+enum { MAX_BINDINGS = 256 };
 
 static const struct frame outside = {.context = IN_DOCUMENT};
 
@@ -32,54 +32,6 @@ static void bind_namespace(struct xml_reader *r, const char *attribute, const ch
         vec_push(&r->bindings, b);
         memset(r->known, 0, sizeof r->known);
     }
-}
-
-enum feed_ns xml_find_namespace(const struct xml_reader *r, struct str prefix)
-{
-    for (size_t i = r->bindings.n; i > 0; i--) {
-        if (str_eq(r->bindings.v[i - 1].prefix, prefix)) {
-            return r->bindings.v[i - 1].ns;
-        }
-    }
-    return prefix.n == 0 ? NS_CORE : feed_ns_from_prefix(prefix);
-}
-
-static enum feed_element look_up_element(const struct xml_reader *r, const char *name,
-                                         enum feed_ns *ns)
-{
-    char lower[MAX_NAME];
-    struct str local = str_from(name);
-    size_t colon = str_find_char(local, ':', 0);
-    struct str prefix = colon == SIZE_MAX ? (struct str){"", 0} : str_slice(local, 0, colon);
-    local = colon == SIZE_MAX ? local : str_slice(local, colon + 1, local.n);
-    *ns = xml_find_namespace(r, prefix);
-    /* An RSS root says what its own prefix means, whatever address it goes by. */
-    if (*ns == NS_OTHER && r->depth == 0 && str_eq_nocase(local, STR("rss"))) {
-        *ns = NS_CORE;
-    }
-    if (local.n >= sizeof lower) {
-        return E_UNKNOWN;
-    }
-    for (size_t i = 0; i < local.n; i++) {
-        lower[i] = ascii_lower(local.p[i]);
-    }
-    return feed_element(*ns, (struct str){lower, local.n});
-}
-
-static enum feed_element find_element(struct xml_reader *r, const char *name, enum feed_ns *ns)
-{
-    size_t n = strlen(name);
-    struct known_name *k =
-        &r->known[(n * 7 + (unsigned char)name[n - 1] * 3 + (unsigned char)name[0]) % KNOWN_NAMES];
-    if (n >= sizeof k->name || r->depth == 0) {
-        return look_up_element(r, name, ns);
-    }
-    if (strcmp(k->name, name) != 0) {
-        memcpy(k->name, name, n + 1);
-        k->element = look_up_element(r, name, &k->ns);
-    }
-    *ns = k->ns;
-    return k->element;
 }
 
 /* The attributes that hold for everything below: namespaces, xml:base, xml:lang. */
@@ -220,7 +172,7 @@ static void XMLCALL on_start(void *parser, const XML_Char *name, const XML_Char 
         xml_capture_markup(r, name, attributes);
         return;
     }
-    f->element = find_element(r, name, &f->ns);
+    f->element = xml_find_element(r, name, &f->ns);
     enum context context = up->context;
     enter(r, f, context, attributes);
     r->depth++;
@@ -335,7 +287,7 @@ static enum xml_outcome parse_once(struct str text, const struct feed_options *o
 {
     struct feed fresh = {
         .charset = out->charset, .repaired = out->repaired, .truncated = out->truncated};
-    feed_fini(out);
+    arena_fini(&out->arena);
     *out = fresh;
     struct xml_reader *r = reader_new(out, options, mended);
     enum xml_outcome outcome = xml_parse(r->parser, text);

@@ -72,8 +72,9 @@ struct xml_reader {
 /* The value of an attribute, whatever its prefix or letter case; NULL when absent. */
 const char *xml_attribute(const XML_Char **attributes, const char *name);
 
-/* What a prefix stands for where the parser is. */
+/* xml-names.c: what a prefix and an element's name stand for where the parser is. */
 enum feed_ns xml_find_namespace(const struct xml_reader *r, struct str prefix);
+enum feed_element xml_find_element(struct xml_reader *r, const char *name, enum feed_ns *ns);
 
 /* xml-fields.c: what the elements mean. */
 struct draft *xml_target(struct xml_reader *r);

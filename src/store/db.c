@@ -234,11 +234,3 @@ enum error_code db_column_error(sqlite3_stmt *st, int column)
             return (enum error_code)code;
     return name ? ERROR_INVALID : ERROR_NONE;
 }
-
-bool db_end(struct store *s, bool ok, struct error *e)
-{
-    if (ok)
-        return store_commit(s, e);
-    store_rollback(s);
-    return false;
-}

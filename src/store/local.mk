@@ -32,6 +32,7 @@ libstore_a_SOURCES = \
 	src/store/sources.c src/store/sources.h \
 	src/store/state.c src/store/state.h \
 	src/store/store.c src/store/store.h \
+	src/store/transaction.c \
 	src/store/tree-edit.c \
 	src/store/tree-outlines.c \
 	src/store/tree-path.c \

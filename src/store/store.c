@@ -108,16 +108,6 @@ static void note_file(struct store *s)
     }
 }
 
-/* Whether the path still leads to the open file: what is written to another is lost. */
-static bool is_in_place(struct store *s, struct error *e)
-{
-    struct stat st;
-    if (stat(s->path, &st) == 0 && st.st_dev == s->device && st.st_ino == s->inode)
-        return true;
-    return error_set(e, ERROR_SYSTEM, ENOENT, "%s: was deleted or replaced while it was open",
-                     s->path);
-}
-
 /* SQLite says of a directory where it cannot make its files that it "cannot open" something. */
 static bool explain(const char *path, struct error *why)
 {
@@ -254,45 +244,6 @@ void store_close(struct store *s)
     disconnect(s);
     free(s->path);
     free(s);
-}
-
-bool store_begin(struct store *s, struct error *e)
-{
-    char sql[32];
-    snprintf(sql, sizeof sql, "SAVEPOINT level%d", s->depth);
-    const char *outermost = s->read_only ? "BEGIN" : "BEGIN IMMEDIATE";
-    if (s->depth == 0 && !s->read_only && !is_in_place(s, e))
-        return false;
-    if (s->depth > 0 ? !db_exec(s, sql, e) : !db_do(s, e, outermost))
-        return false;
-    s->depth++;
-    return true;
-}
-
-bool store_commit(struct store *s, struct error *e)
-{
-    char sql[32];
-    snprintf(sql, sizeof sql, "RELEASE level%d", s->depth - 1);
-    if (s->depth > 1 ? !db_exec(s, sql, e) : !db_do(s, e, "COMMIT")) {
-        store_rollback(s);
-        return false;
-    }
-    s->depth--;
-    return true;
-}
-
-void store_rollback(struct store *s)
-{
-    char sql[64];
-    s->depth--;
-    /* On a full disk and the like SQLite has rolled everything back by itself. */
-    if (sqlite3_get_autocommit(s->db))
-        return;
-    if (s->depth == 0)
-        snprintf(sql, sizeof sql, "ROLLBACK");
-    else
-        snprintf(sql, sizeof sql, "ROLLBACK TO level%d; RELEASE level%d", s->depth, s->depth);
-    sqlite3_exec(s->db, sql, NULL, NULL, NULL);
 }
 
 bool store_data_version(struct store *s, int64_t *out, struct error *e)

@@ -161,6 +161,27 @@ static bool stays(const struct list_window *w, const struct window_row *row, boo
     return w->filtered && row->touched && known && was_asked_for;
 }
 
+struct window_row *window_find(const struct list_window *w, int64_t id)
+{
+    for (size_t i = 0; i < w->n; i++) {
+        if (w->rows[i].row.at.id == id) {
+            return &w->rows[i];
+        }
+    }
+    return NULL;
+}
+
+void window_go_to(struct list_window *w, struct article_position at)
+{
+    struct window_row *row = window_find(w, at.id);
+    if (row) {
+        w->selected = (size_t)(row - w->rows);
+    } else {
+        w->wanted = WINDOW_AT;
+        w->target = at;
+    }
+}
+
 /* Puts the window's rows as they are now in place of what they were. What the user touched stays
  * in a filtered list, so that nothing vanishes under the eyes; the selection stays on its row, or
  * goes to the one that follows it. */
@@ -248,14 +269,4 @@ void window_accept(struct list_window *w, const struct article_list *list)
         replace(w, list);
         break;
     }
-}
-
-struct window_row *window_find(const struct list_window *w, int64_t id)
-{
-    for (size_t i = 0; i < w->n; i++) {
-        if (w->rows[i].row.at.id == id) {
-            return &w->rows[i];
-        }
-    }
-    return NULL;
 }

@@ -144,17 +144,6 @@ void window_go_end(struct list_window *w)
     }
 }
 
-void window_go_to(struct list_window *w, struct article_position at)
-{
-    struct window_row *row = window_find(w, at.id);
-    if (row) {
-        w->selected = (size_t)(row - w->rows);
-    } else {
-        w->wanted = WINDOW_AT;
-        w->target = at;
-    }
-}
-
 /* The rows that the list takes with what stands below it, once its end is there. */
 static size_t end_of(const struct list_window *w, size_t screen)
 {

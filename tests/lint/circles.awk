@@ -8,11 +8,11 @@ function file_of(object) {
     return object
 }
 
-# Objects of files that are gone may still be there.
-function exists(file, line) {
-    if (!(file in sources))
-        sources[file] = (getline line < (root file ".c")) > 0
-    return sources[file]
+# Objects of files that are gone, or older ones of another name, may still be there.
+function is_current(object, file, line) {
+    if (!(file in newest))
+        newest[file] = (getline line < (root file ".c")) > 0 ? object : ""
+    return newest[file] == object
 }
 
 function part(file, end) {
@@ -57,7 +57,7 @@ FILENAME != "-" {
 
 {
     file = file_of($1)
-    if (!exists(file))
+    if (!is_current($1, file))
         next
     if ($3 == "U")
         wanted[file, $2]

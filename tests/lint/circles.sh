@@ -19,7 +19,7 @@ circles() {
 check() {
     build=.
     [ "$1" = "$work" ] && build=$work
-    find "$build/src" -name '*.o' | xargs nm -A -P |
+    find "$build/src" -name '*.o' | xargs ls -t | xargs nm -A -P |
         awk -v root="$1/src/" -f "$here/circles.awk" "$1/tests/lint/circles.txt" - >"$work/edges"
     sed -n 's/^error //p' "$work/edges"
     for level in folder subfolder file; do

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
+#include <stdio.h>
+#include <sys/stat.h>
+
+#include "store/db.h"
+
+/* Whether the path still leads to the open file: what is written to another is lost. */
+static bool is_in_place(struct store *s, struct error *e)
+{
+    struct stat st;
+    if (stat(s->path, &st) == 0 && st.st_dev == s->device && st.st_ino == s->inode)
+        return true;
+    return error_set(e, ERROR_SYSTEM, ENOENT, "%s: was deleted or replaced while it was open",
+                     s->path);
+}
+
+bool store_begin(struct store *s, struct error *e)
+{
+    char sql[32];
+    snprintf(sql, sizeof sql, "SAVEPOINT level%d", s->depth);
+    const char *outermost = s->read_only ? "BEGIN" : "BEGIN IMMEDIATE";
+    if (s->depth == 0 && !s->read_only && !is_in_place(s, e))
+        return false;
+    if (s->depth > 0 ? !db_exec(s, sql, e) : !db_do(s, e, outermost))
+        return false;
+    s->depth++;
+    return true;
+}
+
+bool store_commit(struct store *s, struct error *e)
+{
+    char sql[32];
+    snprintf(sql, sizeof sql, "RELEASE level%d", s->depth - 1);
+    if (s->depth > 1 ? !db_exec(s, sql, e) : !db_do(s, e, "COMMIT")) {
+        store_rollback(s);
+        return false;
+    }
+    s->depth--;
+    return true;
+}
+
+void store_rollback(struct store *s)
+{
+    char sql[64];
+    s->depth--;
+    /* On a full disk and the like SQLite has rolled everything back by itself. */
+    if (sqlite3_get_autocommit(s->db))
+        return;
+    if (s->depth == 0)
+        snprintf(sql, sizeof sql, "ROLLBACK");
+    else
+        snprintf(sql, sizeof sql, "ROLLBACK TO level%d; RELEASE level%d", s->depth, s->depth);
+    sqlite3_exec(s->db, sql, NULL, NULL, NULL);
+}
+
+bool db_end(struct store *s, bool ok, struct error *e)
+{
+    if (ok)
+        return store_commit(s, e);
+    store_rollback(s);
+    return false;
+}

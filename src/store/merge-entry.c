@@ -276,9 +276,25 @@ static bool update(struct merge *m, const struct merge_entry *entry, struct erro
     return place(m, entry, id, e);
 }
 
+/* An article that is shown by its arrival gets the date of its last update once that is known; its
+ * place in the lists stays. */
+static bool mend_date(struct merge *m, const struct merge_entry *entry, struct error *e)
+{
+    const struct date *date = &entry->a->updated;
+    return !entry->article || entry->a->published.precision != DATE_NONE ||
+           date->precision == DATE_NONE ||
+           db_do(m->s, e,
+                 "UPDATE article SET published = min(?2, ?3), zone = ?4, precision = ?5"
+                 " WHERE id = ?1 AND precision = ?6 AND source = ?7",
+                 DB(entry->article), DB(date->time), DB(m->options->now), DB(date->offset),
+                 DB(date->precision), DB(DATE_NONE), DB(m->source));
+}
+
 bool merge_entry_apply(struct merge *m, const struct merge_entry *entry, struct error *e)
 {
     if (entry->known) {
+        if (!mend_date(m, entry, e))
+            return false;
         if (entry->article && entry->content != entry->old_content)
             return update(m, entry, e);
         m->counts->unchanged++;

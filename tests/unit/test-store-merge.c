@@ -681,6 +681,30 @@ static void test_dates(void **state)
     fixture_close(&f);
 }
 
+/* What was stored by its arrival, and what has a date already, when the feed says an update. */
+static void test_dates_of_updates(void **state)
+{
+    struct fixture f;
+    struct article batch[] = {{.guid = "1", .title = "dated", .published = AT(1)},
+                              {.guid = "2", .title = "undated"}};
+    open_two(&f);
+    merge(f.s, feed, batch, ARRAY_SIZE(batch));
+    batch[0].published = (struct date){0};
+    batch[0].updated = batch[1].updated = (struct date)AT(3);
+    merge(f.s, feed, batch, ARRAY_SIZE(batch));
+    batch[1].updated = (struct date)AT(2); /* a later one changes nothing */
+    merge(f.s, feed, batch, ARRAY_SIZE(batch));
+    struct article_list list = list_of(f.s, &(struct article_query){.node = feed});
+    assert_int_equal(list.n, 2);
+    assert_string_equal(list.rows[0].title, "undated"); /* the place stays */
+    assert_int_equal(list.rows[0].date.time, NOW - 3 * DAY);
+    assert_int_equal(list.rows[0].date.precision, DATE_SECOND);
+    assert_int_equal(list.rows[1].date.time, NOW - 1 * DAY);
+    article_list_fini(&list);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
 /* ---- fields ------------------------------------------------------------------------------ */
 
 static void test_fields(void **state)
@@ -1064,6 +1088,7 @@ int main(void)
         cmocka_unit_test(test_hash_is_not_trusted),
         cmocka_unit_test(test_edits),
         cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_dates_of_updates),
         cmocka_unit_test(test_fields),
         cmocka_unit_test(test_pack_damaged),
         cmocka_unit_test(test_pages),

@@ -12,8 +12,6 @@
 
 enum { MAX_BYTES = 16 << 20 };
 
-static const char own_portal[] = "My feeds";
-
 static void tell(const struct subscribe_notes *notes, const struct left_out *what, size_t n)
 {
     for (size_t i = 0; notes && i < n; i++) {
@@ -40,7 +38,7 @@ static void find_own_portal(struct opml *opml)
 {
     for (size_t i = 0; i < opml->n; i++) {
         struct outline *o = &opml->outlines[i];
-        if (o->depth == 0 && o->kind == NODE_CATEGORY && strcmp(o->title, own_portal) == 0) {
+        if (o->depth == 0 && o->kind == NODE_CATEGORY && strcmp(o->title, ENGINE_OWN_PORTAL) == 0) {
             o->kind = NODE_PORTAL;
         }
     }
@@ -101,7 +99,7 @@ static engine_ticket add_newsboat(struct engine *n, struct str bytes,
     }
     tell(notes, list.left_out, list.n_left_out);
     engine_ticket ticket = engine_send(n, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
-                                                                   .title = own_portal,
+                                                                   .title = ENGINE_OWN_PORTAL,
                                                                    .outlines = list.outlines,
                                                                    .n_outlines = list.n});
     newsboat_fini(&list);
@@ -130,7 +128,7 @@ engine_ticket subscribe_to_file(struct engine *n, const char *path,
     if (str_starts(buf_str(&bytes), STR("SQLite format 3"))) {
         error_set(e, ERROR_UNSUPPORTED, 0, "a database; newsboat's list of feeds is its file urls");
     } else if (is_markup(buf_str(&bytes))) {
-        ticket = add_opml(n, NULL, path, buf_str(&bytes), own_portal, notes, e);
+        ticket = add_opml(n, NULL, path, buf_str(&bytes), ENGINE_OWN_PORTAL, notes, e);
     } else {
         ticket = add_newsboat(n, buf_str(&bytes), notes, e);
     }

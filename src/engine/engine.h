@@ -145,6 +145,9 @@ struct engine_tree {
 MUST_CHECK bool engine_tree(struct engine *n, struct engine_tree *out, struct error *e);
 void engine_tree_fini(struct engine_tree *t);
 
+/* Title of the portal that subscriptions go to where none is named; stored so, shown translated. */
+#define ENGINE_OWN_PORTAL "My feeds"
+
 /* The node that "Portal/Category/Source" names (any prefix of a title is enough when only one has
  * it; "\/" stands for a slash in a title; a category goes before a source of its title), or a
  * source's address. ERROR_NOT_FOUND otherwise, with number 1 when several are meant. */

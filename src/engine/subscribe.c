@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/subscribe.h"
 
-static const char own_portal[] = "My feeds";
-
 bool subscribe_portal(struct worker *w, const char *title, int64_t *out, struct error *e)
 {
-    title = title ? title : own_portal;
+    title = title ? title : ENGINE_OWN_PORTAL;
     struct outline portal = {.kind = NODE_PORTAL, .title = title};
     return tree_find_folder(w->store, TREE_ROOT, title, out, e) &&
            (*out != 0 || tree_add(w->store, TREE_ROOT, &portal, out, e));
@@ -28,9 +26,9 @@ static bool add_outlines(struct worker *w, const struct engine_command *c, int64
     int64_t known = c->parent;
     bool portal = known == 0 && needs_portal(c);
     *added = (struct tree_added){0};
-    if (portal &&
-        (!tree_find_folder(w->store, TREE_ROOT, c->title ? c->title : own_portal, &known, e) ||
-         !subscribe_portal(w, c->title, node, e))) {
+    if (portal && (!tree_find_folder(w->store, TREE_ROOT, c->title ? c->title : ENGINE_OWN_PORTAL,
+                                     &known, e) ||
+                   !subscribe_portal(w, c->title, node, e))) {
         return false;
     }
     *node = portal ? *node : c->parent;

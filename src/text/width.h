@@ -32,8 +32,8 @@ enum width_rule {
     WIDTH_WIDENS_EMOJI = 1 << 3,    /* U+FE0F makes a narrow emoji wide */
 };
 
-/* The rules of the whole process: those of the terminal, once it is known; before, all but the
- * first. */
+/* A setting of the whole process, as it has one terminal: the reader sets the rules once that has
+ * answered; until then, and without a terminal, all but the first hold. Any thread. */
 void width_set_rules(unsigned rules);
 unsigned width_rules(void);
 

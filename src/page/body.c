@@ -8,6 +8,7 @@
 #include "page/hints.h"
 #include "page/marks.h"
 #include "page/measure.h"
+#include "page/thread.h"
 
 enum {
     DESCEND_SHARE = 85,   /* a child with so much of the value is the better container */
@@ -347,6 +348,27 @@ static bool is_fragment(const struct body_options *options, uint32_t weight, uin
     return (uint64_t)weight * 100 < (uint64_t)all * (article ? ARTICLE_SHARE : UNCLAIMED_SHARE);
 }
 
+/* The posts of a discussion into *out, which has the page read as an article; false when the page
+ * is none. */
+static bool read_thread(struct finder *f, const struct body_options *options, bool likely,
+                        struct body *out)
+{
+    uint32_t *weights = arena_array(&f->d->arena, f->d->n, sizeof *weights);
+    for (uint32_t i = 0; i < f->d->n; i++) {
+        weights[i] = f->m[i].text;
+    }
+    unsigned char *dropped = arena_alloc(&f->d->arena, f->d->n);
+    chrome_drop(f->d, options, READ_PAGE, dropped, f->m);
+    struct dom_node *top = thread_find(f->d, options, out, weights, likely, dropped, f->m);
+    if (!top) {
+        return false;
+    }
+    clean_body(f->d, top, options, true, dropped, f->m);
+    measure_all(f->d, dropped, f->m);
+    *out = (struct body){.top = top, .dropped = dropped, .weight = f->m[top->index].text};
+    return true;
+}
+
 bool body_find(struct dom *d, const struct body_options *options, struct body *out)
 {
     struct finder f = {.d = d,
@@ -358,7 +380,11 @@ bool body_find(struct dom *d, const struct body_options *options, struct body *o
     bool named =
         out->top->tag == GUMBO_TAG_ARTICLE || chrome_named_value(d, f.dropped, f.m, out->top) > 0;
     uint32_t least = named ? LEAD : FEW;
-    if (!options->container && (out->weight < least || is_fragment(options, out->weight, all))) {
+    bool fragment = out->weight < least || is_fragment(options, out->weight, all);
+    if (!options->container && read_thread(&f, options, fragment, out)) {
+        return true;
+    }
+    if (!options->container && fragment) {
         struct body page;
         f.dropped = arena_alloc(&d->arena, d->n);
         read_as(&f, options, READ_PAGE, &page);

@@ -79,7 +79,7 @@ static void set(const char **field, const char *value)
 }
 
 static const char *const page_types[] = {"WebPage", "AboutPage", "ItemPage", NULL};
-static const char *const thread_types[] = {"DiscussionForumPosting", "Question", "QAPage", NULL};
+static const char *const thread_types[] = {"DiscussionForumPosting", "QAPage", NULL};
 
 static const char *const organisations[] = {"Organization", NULL};
 

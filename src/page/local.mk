@@ -44,6 +44,7 @@ libpage_a_SOURCES += \
 	src/page/meta.c src/page/meta.h \
 	src/page/people.c \
 	src/page/person.c src/page/person.h \
+	src/page/thread.c src/page/thread.h \
 	src/page/title.c \
 	src/page/title-parts.c src/page/title-parts.h \
 	src/page/when.c

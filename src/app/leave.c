@@ -14,7 +14,8 @@
 
 enum {
     GRACE_MS = 1000,     /* for an engine that has nothing to store */
-    DEADLINE_MS = 20000, /* the engine's own, for the lock of another process, is sooner */
+    PLACE_MS = 10000,    /* to store the place in list and article */
+    DEADLINE_MS = 60000, /* and changes: what an engine can be busy with is shorter */
     SAY_AFTER_MS = 300,
     LOOK_EVERY_MS = 50,
 };
@@ -23,6 +24,7 @@ struct leaving {
     struct reader *r;
     engine_ticket stop;
     int64_t start_ms;
+    bool stored; /* all that was commanded was carried out, or failed */
     bool ended, said, interrupted;
     size_t lost;
     struct error why; /* of the last one */
@@ -57,7 +59,8 @@ static size_t count_changes(const struct reader *r)
 static void take_event(struct leaving *l, const struct engine_event *event)
 {
     struct reader *r = l->r;
-    l->ended = l->ended || event->ticket == l->stop;
+    l->stored = l->stored || event->ticket == l->stop;
+    l->ended = l->ended || (event->ticket == l->stop && event->last);
     for (size_t i = 0; event->last && i < r->commands.n; i++) {
         if (r->commands.v[i].ticket == event->ticket) {
             if (is_change(&r->commands.v[i].effect) && event->error.code != ERROR_NONE) {
@@ -84,22 +87,30 @@ static void take_signals(struct leaving *l)
 
 static void announce(struct leaving *l, size_t changes)
 {
-    fprintf(stderr,
-            ngettext("Saving %zu change… Ctrl-C quits without it\n",
-                     "Saving %zu changes… Ctrl-C quits without them\n", changes),
-            changes);
+    if (changes > 0) {
+        fprintf(stderr,
+                ngettext("Saving %zu change… Ctrl-C quits without it\n",
+                         "Saving %zu changes… Ctrl-C quits without them\n", changes),
+                changes);
+    } else {
+        fprintf(stderr, "%s\n", _("Saving the reading place… Ctrl-C quits without it"));
+    }
     l->said = true;
+}
+
+static int64_t limit_ms(const struct leaving *l, size_t changes)
+{
+    return l->interrupted || l->stored ? GRACE_MS : changes > 0 ? DEADLINE_MS : PLACE_MS;
 }
 
 static bool goes_on(struct leaving *l)
 {
     size_t changes = count_changes(l->r);
     int64_t elapsed = clock_monotonic_ms(&clock_system) - l->start_ms;
-    if (changes > 0 && !l->said && elapsed >= SAY_AFTER_MS) {
+    if (!l->stored && !l->said && elapsed >= SAY_AFTER_MS) {
         announce(l, changes);
     }
-    bool bounded = changes == 0 || l->interrupted;
-    return !l->ended && elapsed < (bounded ? GRACE_MS : DEADLINE_MS);
+    return !l->ended && elapsed < limit_ms(l, changes);
 }
 
 static bool report(struct leaving *l, struct error *e)

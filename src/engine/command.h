@@ -22,8 +22,8 @@ typedef uint32_t engine_ticket; /* never 0 */
 
 enum engine_command_kind {
     ENGINE_NOTHING,
-    ENGINE_STOP,   /* what engine_close begins with: DONE when the engine thread has ended. It is
-                    * the last command */
+    ENGINE_STOP,   /* what engine_close begins with, the last command: PROGRESS when all before it
+                    * are carried out, DONE when the engine thread has ended */
     ENGINE_CANCEL, /* running refreshes and lookups end; what was stored stays. No event */
 
     /* Fetching. PROGRESS, SOURCE, CHANGED, DONE; DONE with ERROR_BUSY while another process

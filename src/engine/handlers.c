@@ -29,6 +29,9 @@ static void stop(struct worker *w, struct engine_command *c)
 {
     w->stopping = true;
     w->stop = c->ticket;
+    if (c->ticket) {
+        worker_tell(w, event_new(EVENT_PROGRESS, c->ticket));
+    }
 }
 
 static void cancel(struct worker *w, struct engine_command *c)

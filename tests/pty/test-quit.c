@@ -76,6 +76,13 @@ static bool shows_stars(struct pty *p, void *context)
     return stars == 4; /* one is the Collection's */
 }
 
+static bool second_is_selected(struct pty *p, void *context)
+{
+    int x, y;
+    pty_cursor(p, &x, &y);
+    return y == pty_row_of(p, "Goose 1") && x > 20;
+}
+
 /* Stars three articles and quits; the lock is still there. */
 static struct pty *quit_with_changes(struct store **other)
 {
@@ -110,21 +117,50 @@ static void test_interrupted(void)
 }
 
 /* An engine that is busy with something else for long: here it reads rules that do not come. */
-static void test_busy(void)
+static struct pty *start_busy(struct buf *pipe)
 {
-    struct buf rules = BUF_INIT;
-    buf_printf(&rules, "%s/sites", directory);
-    check(mkdir(rules.p, 0700) == 0, "there is a directory for rules");
-    buf_add_c(&rules, "/slow.rules");
-    check(mkfifo(rules.p, 0600) == 0, "there is a pipe");
+    buf_printf(pipe, "%s/sites/slow.rules", directory);
+    check(mkfifo(pipe->p, 0600) == 0, "there is a pipe");
     struct pty *p = start(NULL, NULL);
     pty_wait(p, "unread");
     pty_send(p, "R");
     pty_wait(p, "Refreshing");
+    return p;
+}
+
+static void test_busy(void)
+{
+    struct buf pipe = BUF_INIT;
+    struct pty *p = start_busy(&pipe);
     pty_send(p, "Q");
-    check(pty_finish(p) == 0, "nothing was lost");
-    unlink(rules.p);
-    buf_fini(&rules);
+    pty_wait(p, "Saving the reading place… Ctrl-C quits without it");
+    pty_send(p, "\x03");
+    check(pty_finish(p) == 0, "no change was lost");
+    unlink(pipe.p);
+    buf_fini(&pipe);
+}
+
+/* What was commanded last is stored once the engine is through. */
+static void test_busy_for_a_while(void)
+{
+    struct buf pipe = BUF_INIT;
+    struct pty *p = start_busy(&pipe);
+    pty_send(p, "gj"); /* the list has the focus, as it was left */
+    pty_wait_until(p, second_is_selected, NULL, "the second row");
+    pty_send(p, "Q");
+    pty_wait(p, "Saving the reading place…");
+    usleep(1200000); /* longer than an engine with nothing to store is waited for */
+    FILE *rules = fopen(pipe.p, "w");
+    check(rules && fclose(rules) == 0, "the rules come");
+    check(pty_finish(p) == 0, "all is well");
+    unlink(pipe.p);
+    p = start(NULL, NULL);
+    pty_wait(p, "unread");
+    pty_settle(p);
+    check(second_is_selected(p, NULL), "the place is kept");
+    pty_send(p, "Q");
+    check(pty_finish(p) == 0, "it ends");
+    buf_fini(&pipe);
 }
 
 int main(void)
@@ -139,7 +175,12 @@ int main(void)
     subscribe(h);
     test_interrupted();
     test_waits();
+    struct buf rules = BUF_INIT;
+    buf_printf(&rules, "%s/sites", directory);
+    check(mkdir(rules.p, 0700) == 0, "there is a directory for rules");
+    buf_fini(&rules);
     test_busy();
+    test_busy_for_a_while();
     httpd_stop(h);
     remove_tree(directory);
     buf_fini(&database);

@@ -10,6 +10,7 @@
 #include <gumbo.h>
 
 #include "base/vec.h"
+#include "text/markup.h"
 
 enum { MAX_FORMATTING = 64, SEARCH = 600, MAX_ATTRIBUTES = 500 };
 
@@ -112,50 +113,40 @@ static bool is_inline(GumboTag t)
     return is_formatting(t) || t == GUMBO_TAG_A || t == GUMBO_TAG_SPAN || t == GUMBO_TAG_UNKNOWN;
 }
 
-/* Reads the tag at `at` ("<" there); false when it is none. */
-static bool read_tag(struct str s, size_t at, struct tag_token *t)
+static uint32_t hash_name(struct str name)
 {
-    size_t i = at + 1;
-    t->start = at;
-    t->is_end = i < s.n && s.p[i] == '/';
-    i += t->is_end;
-    if (i >= s.n || !ascii_alpha(s.p[i])) {
-        return false;
-    }
-    size_t name = i;
     uint32_t hash = 2166136261u;
-    while (i < s.n && !ascii_space(s.p[i]) && s.p[i] != '>' && s.p[i] != '/') {
-        hash = (hash ^ (unsigned char)ascii_lower(s.p[i++])) * 16777619u;
+    for (size_t i = 0; i < name.n; i++) {
+        hash = (hash ^ (unsigned char)ascii_lower(name.p[i])) * 16777619u;
     }
-    t->tag.tag =
-        i - name > 16 ? GUMBO_TAG_UNKNOWN : gumbo_tagn_enum(s.p + name, (unsigned)(i - name));
-    t->tag.hash = hash;
-    char quote = 0;
-    bool value = false; /* a quote counts only where a value starts */
-    bool apart = false; /* an attribute may start */
-    t->attributes = 0;
-    for (; i < s.n; i++) {
-        char c = s.p[i];
-        if (quote) {
-            apart = c == quote;
-            quote = c == quote ? 0 : quote;
-            continue;
-        }
-        t->attributes += apart && !ascii_space(c) && c != '/' && c != '=' && c != '>';
-        apart = ascii_space(c) || c == '/';
-        if (c == '>') {
-            break;
-        } else if (c == '=') {
-            value = true;
-        } else if ((c == '"' || c == '\'') && value) {
-            quote = c;
-            value = false;
-        } else if (!ascii_space(c)) {
-            value = false;
-        }
+    return hash;
+}
+
+static size_t count_attributes(struct str attributes)
+{
+    struct str name, value;
+    size_t n = 0;
+    while (markup_next_attribute(&attributes, &name, &value)) {
+        n++;
     }
-    t->end = i < s.n ? i + 1 : s.n;
-    return true;
+    return n;
+}
+
+/* The tag at `at`: its length as markup_read_tag() has it. */
+static size_t read_tag(struct str s, size_t at, struct tag_token *t)
+{
+    struct markup_tag tag;
+    size_t length = markup_read_tag(str_slice(s, at, s.n), &tag);
+    if (length > 0 && length != SIZE_MAX) {
+        GumboTag known = tag.name.n > 16 ? GUMBO_TAG_UNKNOWN
+                                         : gumbo_tagn_enum(tag.name.p, (unsigned)tag.name.n);
+        *t = (struct tag_token){.tag = {known, hash_name(tag.name)},
+                                .is_end = tag.closing,
+                                .start = at,
+                                .end = at + length,
+                                .attributes = count_attributes(tag.attributes)};
+    }
+    return length;
 }
 
 static void drop(struct guard *g, const struct tag_token *t)
@@ -263,51 +254,44 @@ static void on_end(struct guard *g, const struct tag_token *t)
     }
 }
 
-/* The place behind a raw text element's content that starts at `at`: its end tag. */
-static size_t skip_raw_text(struct str s, size_t at, struct str name)
+static void on_tag(struct guard *g, const struct tag_token *t)
 {
-    while ((at = str_find(s, STR("</"), at)) != SIZE_MAX) {
-        if (str_starts_nocase(str_slice(s, at + 2, s.n), name)) {
-            return at;
-        }
-        at += 2;
+    if (t->attributes > MAX_ATTRIBUTES) {
+        drop(g, t);
+    } else if (t->is_end) {
+        on_end(g, t);
+    } else {
+        on_start(g, t);
     }
-    return s.n;
 }
 
-static size_t skip_markup(struct str s, size_t at)
+/* The index after a raw text element: behind its end tag. */
+static size_t skip_raw_text(struct str s, const struct tag_token *t)
 {
-    if (str_starts(str_slice(s, at, s.n), STR("<!--"))) {
-        size_t end = str_find(s, STR("-->"), at + 2);
-        return end == SIZE_MAX ? s.n : end + 3;
-    }
-    return at + 1;
+    size_t at = markup_find_closing(s, str_from(gumbo_normalized_tagname(t->tag.tag)), t->end);
+    struct markup_tag end;
+    size_t length = markup_read_tag(str_slice(s, at, s.n), &end);
+    return length == SIZE_MAX ? s.n : at + length;
 }
 
 bool dom_guard(struct str html, size_t max_depth, struct buf *out, size_t *parts)
 {
     struct guard g = {.html = html, .out = out, .max_depth = max_depth};
-    size_t at = 0;
-    struct tag_token t;
-    while ((at = str_find_char(html, '<', at)) != SIZE_MAX) {
-        if (!read_tag(html, at, &t)) {
-            at = skip_markup(html, at);
-            g.parts++;
-            continue;
+    for (size_t at = 0; (at = str_find_char(html, '<', at)) != SIZE_MAX;) {
+        struct tag_token t;
+        size_t length = read_tag(html, at, &t);
+        if (length == SIZE_MAX) {
+            break; /* cut off in a tag: the parser drops it */
         }
-        at = t.end;
-        if (t.attributes > MAX_ATTRIBUTES) {
-            drop(&g, &t);
-        } else if (t.is_end) {
-            on_end(&g, &t);
-        } else if (is_raw_text(t.tag.tag)) {
-            const char *name = gumbo_normalized_tagname(t.tag.tag);
-            at = skip_raw_text(html, at, str_from(name));
-            if (at < html.n && read_tag(html, at, &t)) {
-                at = t.end;
-            }
+        if (length == 0) {
+            length = markup_skip_declaration(str_slice(html, at, html.n));
+            at += length ? length : 1;
+            g.parts++;
+        } else if (is_raw_text(t.tag.tag) && !t.is_end && t.attributes <= MAX_ATTRIBUTES) {
+            at = skip_raw_text(html, &t);
         } else {
-            on_start(&g, &t);
+            on_tag(&g, &t);
+            at = t.end;
         }
     }
     vec_fini(&g.open);

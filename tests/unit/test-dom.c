@@ -172,6 +172,9 @@ static void test_guard_counts_parts(void **state)
     size_t parts;
     assert_false(dom_guard(STR("a<!-- <p> --><p>b<br c d=e></p>"), 20, &out, &parts));
     assert_int_equal(parts, 1 + 2 + 2 + 2);
+    /* raw text goes on to its own end tag; a tag that is cut off is none */
+    assert_false(dom_guard(STR("<script>'<p>'</scripts><p></script><p><a href='<b>"), 20, &out, &parts));
+    assert_int_equal(parts, 2);
 }
 
 static void test_comments(void **state)

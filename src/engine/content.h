@@ -44,10 +44,4 @@ MUST_CHECK bool content_parse_leaf(struct str bytes, const struct content_option
                                    struct content *out, enum node_kind *kind, struct error *e);
 void content_fini(struct content *c);
 
-/* Whether the source gives so little of the article that its page is worth a visit: no text, a
- * few sentences, or an end in "…". */
-bool content_is_teaser(const struct article *a);
-/* The contrary, for what is kept as readable offline: without a page there is no more to fetch. */
-bool content_is_whole(const struct article *a);
-
 #endif

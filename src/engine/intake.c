@@ -6,6 +6,7 @@
 #include "engine/older.h"
 #include "engine/schedule.h"
 #include "net/guard.h"
+#include "page/teaser.h"
 #include "text/url.h"
 
 enum {
@@ -182,7 +183,7 @@ static bool brings_teasers(const struct visit *v)
         return v->kind == NODE_LIST;
     }
     for (size_t i = 0; i < looked; i++) {
-        if (content_is_teaser(&v->content.articles[i])) {
+        if (page_is_teaser(&v->content.articles[i])) {
             return true;
         }
     }
@@ -292,7 +293,7 @@ static bool merge(struct visit *v, struct error *e)
         .now = v->now,
         .is_whole = v->kind == NODE_PAGE ? is_the_page
                     : pages              ? has_no_page
-                                         : content_is_whole,
+                                         : page_is_whole,
     };
     return !v->parsed || merge_articles(v->w->store, v->source->id, v->content.articles,
                                         v->content.n, &options, &v->out->counts, e);

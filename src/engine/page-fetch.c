@@ -11,6 +11,7 @@
 #include "engine/intake.h"
 #include "engine/source-settings.h"
 #include "page/extract.h"
+#include "page/teaser.h"
 #include "store/articles.h"
 #include "store/merge.h"
 #include "store/state.h"
@@ -224,7 +225,7 @@ static bool is_worth_it(const struct article_wanting *a, const struct page_wish 
         return true;
     }
     struct article given = {.summary = a->summary, .content = a->content};
-    return content_is_teaser(&given);
+    return page_is_teaser(&given);
 }
 
 static size_t ask_missing(struct worker *w, const struct page_wish *wish)

@@ -45,6 +45,7 @@ libpage_a_SOURCES += \
 	src/page/people.c \
 	src/page/person.c src/page/person.h \
 	src/page/thread.c src/page/thread.h \
+	src/page/teaser.c src/page/teaser.h \
 	src/page/title.c \
 	src/page/title-parts.c src/page/title-parts.h \
 	src/page/when.c

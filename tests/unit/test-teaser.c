@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/teaser.h"
+
+#include "base/buf.h"
+#include "tests/unit/unit.h"
+
+static bool is_teaser(const char *html)
+{
+    struct article a = {.url = (char *)"https://example.org/1", .content = (char *)html};
+    return page_is_teaser(&a);
+}
+
+/* `html` with "%" replaced by 420 letters. */
+static bool is_long_teaser(const char *html)
+{
+    struct buf b = BUF_INIT;
+    for (const char *c = html; *c; c++) {
+        for (int i = 0; *c == '%' && i < 60; i++) {
+            buf_add_c(&b, "reed bed ");
+        }
+        if (*c != '%') {
+            buf_add_char(&b, *c);
+        }
+    }
+    bool teaser = is_teaser(buf_c(&b));
+    buf_fini(&b);
+    return teaser;
+}
+
+static void test_short_texts(void **state)
+{
+    assert_true(is_teaser(NULL));
+    assert_true(is_teaser(""));
+    assert_true(is_teaser("<p>The kitchens open at seven.</p>"));
+    assert_true(is_long_teaser("<p>Short.</p><script>%</script>"));
+    assert_true(is_long_teaser("<p>Short.</p><STYLE>%</STYLE><!-- % -->"));
+    assert_true(is_long_teaser("<p title='%'>Short.</p>"));
+    assert_true(is_long_teaser("Short. <a href=\"%"));
+}
+
+static void test_long_texts(void **state)
+{
+    assert_false(is_long_teaser("<p>%.</p>"));
+    assert_false(is_long_teaser("<p>%&hellip; and home.</p>"));
+    assert_false(is_long_teaser("5 < 6, %."));
+    struct buf han = BUF_INIT;
+    for (int i = 0; i < 140; i++) {
+        buf_add_c(&han, "雁");
+    }
+    assert_false(is_teaser(buf_c(&han)));
+    buf_fini(&han);
+}
+
+static void test_ends(void **state)
+{
+    assert_true(is_long_teaser("<p>%…</p>"));
+    assert_true(is_long_teaser("<p>% [&#8230;]</p>"));
+    assert_true(is_long_teaser("<p>%</p><p><a href='/1'><b>Read more</b> &raquo;</a></p>\n"));
+    assert_true(is_long_teaser("%<a href=/1>阅读全文</a>"));
+    assert_true(is_long_teaser("%<p>(Continue Reading)"));
+    assert_false(is_long_teaser("%<p>There is more."));
+}
+
+static void test_without_page(void **state)
+{
+    struct article a = {.content = (char *)"Short."};
+    assert_true(page_is_teaser(&a));
+    assert_true(page_is_whole(&a));
+    a.url = (char *)"https://example.org/1";
+    assert_false(page_is_whole(&a));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_short_texts),
+        cmocka_unit_test(test_long_texts),
+        cmocka_unit_test(test_ends),
+        cmocka_unit_test(test_without_page),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -8,6 +8,7 @@
 #include "page/hints.h"
 #include "page/marks.h"
 #include "page/measure.h"
+#include "page/media-body.h"
 #include "page/thread.h"
 
 enum {
@@ -369,6 +370,44 @@ static bool read_thread(struct finder *f, const struct body_options *options, bo
     return true;
 }
 
+/* Puts pictures and files in the place of what is no text, or of one that stands apart while
+ * nothing but pictures and files is in what is named as the article's. */
+static void read_media(struct finder *f, const struct body_options *options, bool text,
+                       struct body *out)
+{
+    struct body media;
+    f->dropped = arena_alloc(&f->d->arena, f->d->n);
+    chrome_drop(f->d, options, READ_PAGE, f->dropped, f->m);
+    if (!media_body_find(f->d, options, f->dropped, f->m, &media)) {
+        return;
+    }
+    const struct measure *m = &f->m[media.top->index];
+    if (!text ||
+        ((m->hints & HINT_BODY) && m->text < NOTICE && !dom_contains(media.top, out->top))) {
+        *out = media;
+    }
+}
+
+/* Where less was found than a text has at least: all that shows, pictures and files. */
+static void read_remains(struct finder *f, const struct body_options *options, uint32_t least,
+                         struct body *out)
+{
+    bool text = out->weight >= NOTICE && f->m[out->top->index].value > 0;
+    if (out->weight < least) {
+        struct body every;
+        f->dropped = arena_alloc(&f->d->arena, f->d->n);
+        read_as(f, options, READ_ALL, &every);
+        if (!text || !options->heading || !dom_contains(out->top, options->heading) ||
+            every.weight >= FULL) {
+            text = f->m[every.top->index].value >= ENOUGH;
+            *out = every;
+        }
+    }
+    if (out->weight < ENOUGH && !(options->container && out->weight > 0)) {
+        read_media(f, options, text, out);
+    }
+}
+
 bool body_find(struct dom *d, const struct body_options *options, struct body *out)
 {
     struct finder f = {.d = d,
@@ -393,13 +432,6 @@ bool body_find(struct dom *d, const struct body_options *options, struct body *o
             least = LEAD;
         }
     }
-    if (out->weight < least) {
-        struct body every;
-        f.dropped = arena_alloc(&d->arena, d->n);
-        read_as(&f, options, READ_ALL, &every);
-        bool notice = options->heading && dom_contains(out->top, options->heading) &&
-                      out->weight >= NOTICE && every.weight < FULL;
-        *out = notice ? *out : every;
-    }
+    read_remains(&f, options, least, out);
     return out->weight > 0;
 }

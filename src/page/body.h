@@ -14,6 +14,7 @@ struct body_options {
     struct str title;                 /* headings that only repeat it are left out */
     const struct dom_node *heading;   /* that shows the title, NULL when none does */
     struct str description;           /* the page's own of the article, plain, or empty */
+    bool dated;
     bool claimed;                     /* the page calls itself an article, and is dated */
     bool thread;                      /* or a discussion: all its posts are the text */
     struct str witness;               /* a text known to be in the article (plain), or empty */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "page/file-link.h"
 #include "page/hints.h"
 #include "page/html-media.h"
 
@@ -186,6 +187,9 @@ static bool is_chrome(const struct page *p, const struct dom_node *n)
     hints &= ~p->ignored;
     if (n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6 && m->linked == 0) {
         hints &= ~(HINT_CHROME | HINT_WEAK); /* the name of its anchor */
+    }
+    if (n->tag == GUMBO_TAG_A && file_link_is_image(dom_attr(n, "href"))) {
+        hints &= ~HINT_WEAK; /* how the picture opens */
     }
     if ((hints & HINT_BODY) || (p->holds_main[n->index] && !(hints & HINT_COMMENTS))) {
         return false;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/html-media.h"
 
+#include "page/file-link.h"
 #include "page/html-style.h"
 
 enum { NOTICE = 300, MAX_PARAMETERS = 64 };
@@ -148,15 +149,7 @@ static enum doc_media kind_of_tag(GumboTag tag)
 
 static bool is_image(struct str type, struct str url)
 {
-    static const struct str endings[] = {STR(".png"), STR(".jpg"),  STR(".jpeg"),
-                                         STR(".gif"), STR(".webp"), STR(".svg")};
-    url = str_slice(url, 0, str_find_char(url, '?', 0));
-    bool image = str_starts_nocase(type, STR("image/"));
-    for (size_t i = 0; type.n == 0 && i < ARRAY_SIZE(endings); i++) {
-        size_t n = endings[i].n;
-        image = image || (url.n > n && str_eq_nocase(str_slice(url, url.n - n, url.n), endings[i]));
-    }
-    return image;
+    return type.n > 0 ? str_starts_nocase(type, STR("image/")) : file_link_is_image(url);
 }
 
 static bool is_called(const struct dom_node *n, struct str what)

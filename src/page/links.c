@@ -5,6 +5,7 @@
 
 #include "base/vec.h"
 #include "page/boilerplate.h"
+#include "page/file-link.h"
 #include "page/hints.h"
 #include "page/measure.h"
 #include "text/url.h"
@@ -198,9 +199,10 @@ static void note_neighbour(struct links *l, const struct dom_node *a, struct str
     static const struct str next_page[] = {STR("下一页"), STR("下页"),    STR("next"),
                                            STR("weiter"), STR("suivant"), STR("siguiente"),
                                            STR("›"),      STR("»"),       STR(">")};
-    static const struct str next[] = {STR("下一篇"), STR("下篇"), STR("next article"),
-                                      STR("next post"), STR("next story")};
-    static const struct str previous[] = {STR("上一篇"), STR("上篇"), STR("previous article"),
+    static const struct str next[] = {STR("下一篇"),       STR("下一条"),    STR("下篇"),
+                                      STR("next article"), STR("next post"), STR("next story")};
+    static const struct str previous[] = {STR("上一篇"),        STR("上一条"),
+                                          STR("上篇"),          STR("previous article"),
                                           STR("previous post"), STR("previous story")};
     struct str rel = dom_attr(a, "rel");
     bool rel_next = dom_has_word(rel, STR("next")), rel_previous = dom_has_word(rel, STR("prev"));
@@ -233,54 +235,15 @@ static struct str text_before(const struct dom_node *a)
 
 /* ---- attachments and comments ---- */
 
-static const char *type_of_file(struct str path)
-{
-    static const char *const types[][2] = {
-        {".pdf", "application/pdf"},
-        {".doc", "application/msword"},
-        {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
-        {".xls", "application/vnd.ms-excel"},
-        {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-        {".ppt", "application/vnd.ms-powerpoint"},
-        {".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
-        {".odt", "application/vnd.oasis.opendocument.text"},
-        {".ods", "application/vnd.oasis.opendocument.spreadsheet"},
-        {".ofd", "application/ofd"},
-        {".wps", "application/vnd.ms-works"},
-        {".zip", "application/zip"},
-        {".rar", "application/vnd.rar"},
-        {".7z", "application/x-7z-compressed"},
-        {".epub", "application/epub+zip"},
-        {".csv", "text/csv"},
-    };
-    for (size_t i = 0; i < ARRAY_SIZE(types); i++) {
-        struct str ending = str_from(types[i][0]);
-        if (path.n > ending.n &&
-            str_eq_nocase(str_slice(path, path.n - ending.n, path.n), ending)) {
-            return types[i][1];
-        }
-    }
-    return NULL;
-}
-
-static void note_attachment(struct links *l, const struct dom_node *a)
+static void note_attachment(struct links *l, const struct dom_node *a, struct str text)
 {
     const char *url = address_of(l, a);
-    struct url_parts parts;
-    if (!url || !url_split(str_from(url), &parts) || l->attachments.n >= MAX_ATTACHMENTS) {
-        return;
-    }
-    const char *type = type_of_file(parts.path);
-    bool download = str_find(parts.path, STR("downfile"), 0) != SIZE_MAX;
-    if (!type && download) {
-        type = type_of_file(parts.query);
-    }
-    for (size_t i = 0; i < l->attachments.n; i++) {
+    const char *type = url ? file_link_type(str_from(url), text) : NULL;
+    for (size_t i = 0; type && i < l->attachments.n; i++) {
         type = strcmp(l->attachments.v[i].url, url) == 0 ? NULL : type;
-        download = download && type;
     }
-    if (type || download) {
-        struct attachment found = {url, type, text_of(l, a), -1, -1};
+    if (type && l->attachments.n < MAX_ATTACHMENTS) {
+        struct attachment found = {url, *type ? type : NULL, text_of(l, a), -1, -1};
         vec_push(&l->attachments, found);
     }
 }
@@ -396,7 +359,7 @@ static void read_anchors(struct links *l)
         note_neighbour(l, a, text);
         note_neighbour(l, a, text_before(a));
         note_comments(l, a, text);
-        note_attachment(l, a);
+        note_attachment(l, a, text);
         buf_fini(&b);
     }
 }

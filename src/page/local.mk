@@ -34,6 +34,7 @@ libpage_a_SOURCES += \
 	src/page/shape.c src/page/shape.h \
 	src/page/extract.c \
 	src/page/facts.c src/page/facts.h \
+	src/page/file-link.c src/page/file-link.h \
 	src/page/hints.c src/page/hints.h \
 	src/page/info-line.c src/page/info-line.h \
 	src/page/json-ld.c \
@@ -41,6 +42,7 @@ libpage_a_SOURCES += \
 	src/page/links.c src/page/links.h \
 	src/page/marks.c src/page/marks.h \
 	src/page/measure.c src/page/measure.h \
+	src/page/media-body.c src/page/media-body.h \
 	src/page/meta.c src/page/meta.h \
 	src/page/people.c \
 	src/page/person.c src/page/person.h \

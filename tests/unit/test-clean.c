@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "page/extract.h"
+#include "page/file-link.h"
 
 #define SENTENCE "The ferry left at dawn, and nobody on the quay waved. "
 #define PARAGRAPH "<p>" SENTENCE SENTENCE SENTENCE "</p>"
@@ -64,11 +65,62 @@ static void test_teasers(void **state)
     check(pages, ARRAY_SIZE(pages));
 }
 
+/* Pages that show a picture or lead to a file, and are no articles without a text. */
+static void test_no_media(void **state)
+{
+    static const char *const pages[] = {
+        "<h1>Not found</h1><img src=lost.png>", /* of no day */
+        "<h1>T</h1><p>2024-05-01</p><a href=2><img src=a.jpg></a>",
+        "<h1>T</h1><p>2024-05-01</p><img src=icon.png width=16 height=16>",
+        "<h1><a href=2>T</a></h1><p>2024-05-01</p><img src=a.jpg>", /* a card of a list */
+        "<h1>T</h1><p>2024-05-01</p><p>扫一扫在手机打开当前页<img src=code.png></p>",
+        "<h1>T</h1><p>2024-05-01</p><a href=/forms>Forms</a>",
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(pages); i++) {
+        struct extract_options options = {.url = "http://h.example/2/page.html"};
+        struct page_article p;
+        struct error e;
+        bool found = page_extract(str_from(pages[i]), &options, &p, &e);
+        if (found && !*p.text) {
+            fail_msg("%zu: %s", i, p.article.content);
+        }
+        if (found) {
+            page_article_fini(&p);
+        }
+    }
+}
+
+static void test_file_links(void **state)
+{
+    static const struct {
+        const char *url, *text, *type;
+    } cases[] = {
+        {"../a/form.pdf", "Form", "application/pdf"},
+        {"http://h.example/a.PDF?v=2#page=3", "", "application/pdf"},
+        {"http://archive.zip", "", NULL},
+        {"/module/download/downfile.jsp?classid=0&filename=a.csv", "", "text/csv"},
+        {"/module/download/downfile.jsp?id=4", "", ""},
+        {"/system/_content/download.jsp?wbfileid=992", "Plan.csv", "text/csv"},
+        {"/download/", "Download the app", NULL},
+        {"/news/2.html", "Plan.csv", NULL},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        const char *type = file_link_type(str_from(cases[i].url), str_from(cases[i].text));
+        if (!type != !cases[i].type || (type && strcmp(type, cases[i].type) != 0)) {
+            fail_msg("%s: %s", cases[i].url, type ? type : "-");
+        }
+    }
+    assert_true(file_link_is_image(STR("/a/b.JPEG?w=100")));
+    assert_false(file_link_is_image(STR("/a/b.html")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sections),
         cmocka_unit_test(test_teasers),
+        cmocka_unit_test(test_no_media),
+        cmocka_unit_test(test_file_links),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,6 +7,7 @@
  * session keys KEY…            keys by name, as in the configuration type TEXT characters paste
  * TEXT click X Y; wheel-up X Y; wheel-down X Y; drag X Y X Y resize WIDTHxHEIGHT arrive COUNT new
  * articles, as a refresh brings them edit                 the articles' texts become others
+ *   clock SECONDS        so long after the beginning
  *   titled TITLE         a new article with this title, before the next read of the list
  *   progress DONE TOTAL; done ADDED FAILED; undone KIND N or TITLE; added NODE; known NODE
  *   older ADDED; no-older what became of asking for older articles
@@ -428,6 +429,10 @@ static void play_line(struct player *p, struct str line)
         fake_slow(p->fake, number(p, &line));
     } else if (str_eq(name, STR("turns"))) {
         turns(p, number(p, &line));
+    } else if (str_eq(name, STR("clock"))) {
+        int64_t now = FAKE_NOW + number(p, &line);
+        ui_update(p->ui, &(struct ui_event){.kind = UI_CLOCK, .now = now}, &p->effects);
+        run(p);
     } else if (str_eq(name, STR("edit"))) {
         fake_edit(p->fake);
     } else if (str_eq(name, STR("progress"))) {

@@ -12,8 +12,9 @@ struct worker;
 /* A descriptor that is readable after a write, -1 when the system has none to give. */
 int watch_open(const char *database);
 void watch_close(int fd);
-/* An EVENT_CHANGED with ticket 0 when another process has committed. Returns the milliseconds after
- * which it is to be called again even if nothing else happens, -1 when there is no need. */
+/* An EVENT_CHANGED with ticket 0 when another process has committed, and once a DONE with ticket 0
+ * when the database's file was deleted or replaced. Returns the milliseconds after which it is to
+ * be called again even if nothing else happens, -1 when there is no need. */
 int watch_notice(struct worker *w);
 
 #endif

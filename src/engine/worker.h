@@ -48,6 +48,7 @@ struct worker {
     int watch_fd;                   /* -1, or readable when some process writes the database */
     int64_t look_at_ms;             /* when to ask the database about it, 0: no need */
     int64_t version;                /* of the database, as others changed it */
+    bool displaced;                 /* its file was deleted or replaced */
     int64_t index_at_ms;            /* when to index texts, 0: all that is known of are */
     int64_t told_at_ms;             /* when the last EVENT_CHANGED of a refresh went out */
     VEC(struct engine_event *) held; /* told while a batch is open: they go out when it is kept */

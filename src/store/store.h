@@ -7,8 +7,9 @@
  *
  * Errors: ERROR_BUSY (another writer kept it for longer than STORE_BUSY_MS), ERROR_DAMAGED,
  * ERROR_FULL, ERROR_READ_ONLY, ERROR_SYSTEM (cannot be opened or read; deleted or replaced while it
- * was open, which every transaction looks for), ERROR_UNSUPPORTED (made by a newer gander), ERROR_DATABASE for anything else; `number` is errno or SQLite's extended code,
- * and the detail names the file.
+ * was open, which every transaction looks for), ERROR_UNSUPPORTED (made by a newer gander),
+ * ERROR_DATABASE for anything else; `number` is errno or SQLite's extended code, and the detail
+ * names the file.
  *
  * The parts: tree.h (portals, categories, sources, their counts), sources.h (how a source is
  * fetched), merge.h (a refreshed source's articles come in), articles.h (lists, single articles,
@@ -32,14 +33,17 @@ enum { STORE_BUSY_MS = 5000 };
 MUST_CHECK bool store_open(const char *path, struct store **out, struct error *e);
 /* A further connection, in this process or another, to a database that store_open has been
  * through; every function that writes gives ERROR_READ_ONLY. ERROR_NOT_FOUND when there is no such
- * file, ERROR_UNSUPPORTED when it has not been migrated to this version. Works as well where nothing
- * can be written: on a full disk, in a folder or file system that is read-only. */
+ * file, ERROR_UNSUPPORTED when it has not been migrated to this version. Works as well where
+ * nothing can be written: on a full disk, in a folder or file system that is read-only. */
 MUST_CHECK bool store_open_read_only(const char *path, struct store **out, struct error *e);
 void store_close(struct store *s); /* NULL is fine */
 
 /* Asked every 10 ms while another writer keeps the database, instead of waiting for STORE_BUSY_MS:
  * whether to go on waiting. */
 void store_set_patience(struct store *s, bool (*is_patient)(void *context), void *context);
+
+/* Whether the path still leads to the open file: what is written to another is lost. */
+MUST_CHECK bool store_is_in_place(const struct store *s, struct error *e);
 
 /*
  * Joins the writes up to store_commit into one transaction (pairs may be nested: an inner pair

@@ -5,8 +5,7 @@
 
 #include "store/db.h"
 
-/* Whether the path still leads to the open file: what is written to another is lost. */
-static bool is_in_place(struct store *s, struct error *e)
+bool store_is_in_place(const struct store *s, struct error *e)
 {
     struct stat st;
     if (stat(s->path, &st) == 0 && st.st_dev == s->device && st.st_ino == s->inode)
@@ -20,7 +19,7 @@ bool store_begin(struct store *s, struct error *e)
     char sql[32];
     snprintf(sql, sizeof sql, "SAVEPOINT level%d", s->depth);
     const char *outermost = s->read_only ? "BEGIN" : "BEGIN IMMEDIATE";
-    if (s->depth == 0 && !s->read_only && !is_in_place(s, e))
+    if (s->depth == 0 && !s->read_only && !store_is_in_place(s, e))
         return false;
     if (s->depth > 0 ? !db_exec(s, sql, e) : !db_do(s, e, outermost))
         return false;

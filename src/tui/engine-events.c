@@ -84,7 +84,7 @@ static void say_failure(struct ui *ui, enum engine_command_kind answered, const 
     } else if (e->code == ERROR_BUSY) {
         ui_say(ui, ROLE_WARNING, "%s", _("Not saved: another process keeps the database locked."));
         take_change(ui); /* what was shown as done is not */
-    } else if (e->code == ERROR_OFFLINE) {
+    } else if (e->code == ERROR_OFFLINE && e->number == 0) {
         ui_say(ui, ROLE_WARNING, "%s", _("No network."));
     } else if (e->code == ERROR_NOT_FOUND && answered == ENGINE_UNDO) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Nothing to undo."));

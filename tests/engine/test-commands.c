@@ -468,6 +468,18 @@ static void test_other_process(void **state)
     article_list_fini(&list);
 }
 
+/* Nobody has to write for it to be noticed. */
+static void test_deleted(void **state)
+{
+    struct fixture *f = *state;
+    assert_int_equal(unlink(f->database), 0);
+    struct engine_event *event = wait_for(f->engine, EVENT_DONE);
+    assert_int_equal(event->ticket, 0);
+    assert_int_equal(event->error.code, ERROR_SYSTEM);
+    assert_non_null(strstr(event->error.detail, "was deleted or replaced"));
+    engine_event_free(event);
+}
+
 /* Of a very long article the beginning is read, and said to be one. */
 static void test_long_article(void **state)
 {
@@ -618,8 +630,9 @@ int main(void)
         TEST(test_mark_and_undo),   TEST(test_source_titles),    TEST(test_mark_query),
         TEST(test_remove_and_edit), TEST(test_organise),         TEST(test_undo_of_adding),
         TEST(test_paths),           TEST(test_list_and_article), TEST(test_state_and_reopen),
-        TEST(test_read_only),       TEST(test_other_process),    TEST(test_long_article),
-        TEST(test_stop_waits),      TEST(test_abandon),          TEST(test_lock_deadline),
+        TEST(test_read_only),       TEST(test_other_process),    TEST(test_deleted),
+        TEST(test_long_article),    TEST(test_stop_waits),       TEST(test_abandon),
+        TEST(test_lock_deadline),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,22 +2,32 @@
 /* What commands do wherever the focus is. */
 #include "config.h"
 
+#include "tui/actions.h"
+
+#include "tui/appearance.h"
+#include "tui/article-load.h"
+#include "tui/article-matches.h"
+#include "tui/article-picture-view.h"
+#include "tui/article-size.h"
+#include "tui/article-switch.h"
+#include "tui/command-line.h"
 #include "tui/downloads.h"
+#include "tui/list-load.h"
+#include "tui/list-model.h"
+#include "tui/list-query.h"
+#include "tui/mark.h"
+#include "tui/meant.h"
+#include "tui/organise.h"
+#include "tui/overlays.h"
+#include "tui/panes.h"
+#include "tui/sending.h"
+#include "tui/services.h"
 #include "tui/settings.h"
 #include "tui/state.h"
+#include "tui/subscriptions.h"
+#include "tui/text-size.h"
+#include "tui/view.h"
 #include "tui/waits.h"
-
-/* ---- what is meant --------------------------------------------------------------------------- */
-
-/* The article that a command is about: the open one, or the one selected in the list. */
-struct article_row *ui_meant_row(struct ui *ui)
-{
-    if (ui->panes.focus == PANE_ARTICLE && ui->article.loaded) {
-        return &ui->article.data.row;
-    }
-    struct window_row *row = window_selected(&ui->list.window);
-    return ui->panes.focus == PANE_LIST && row ? &row->row : NULL;
-}
 
 static struct article_row *need_row(struct ui *ui)
 {
@@ -26,22 +36,6 @@ static struct article_row *need_row(struct ui *ui)
         ui_say(ui, ROLE_NOTICE, "%s", _("No article is selected."));
     }
     return row;
-}
-
-static int64_t node_of_place(struct place place)
-{
-    return place.kind == PLACE_NODE ? place.node : TREE_ROOT;
-}
-
-int64_t ui_meant_node(const struct ui *ui)
-{
-    if (ui->panes.focus == PANE_TREE) {
-        return node_of_place(ui->tree.selected);
-    }
-    if (ui->panes.focus == PANE_ARTICLE && ui->article.loaded) {
-        return ui->article.data.row.source;
-    }
-    return node_of_place(ui->list.place);
 }
 
 /* ---- panes ----------------------------------------------------------------------------------- */
@@ -222,21 +216,15 @@ static void redo(struct ui *ui, const struct call *call)
 
 /* ---- refreshing ------------------------------------------------------------------------------ */
 
-void ui_refresh(struct ui *ui, int64_t node, unsigned flags)
-{
-    ui_send(ui, &(struct engine_command){
-                    .kind = ENGINE_REFRESH, .ids = &node, .n_ids = 1, .flags = flags});
-    ui_say(ui, ROLE_NOTICE, "%s", _("Refreshing… Esc cancels"));
-}
-
 static void refresh(struct ui *ui, const struct call *call)
 {
-    ui_refresh(ui, ui_meant_node(ui), REFRESH_NOW);
+    int64_t node = ui_meant_node(ui);
+    ui_refresh(ui, &node, 1, REFRESH_NOW);
 }
 
 static void refresh_all(struct ui *ui, const struct call *call)
 {
-    ui_refresh(ui, TREE_ROOT, REFRESH_NOW);
+    ui_refresh(ui, (int64_t[]){TREE_ROOT}, 1, REFRESH_NOW);
 }
 
 /* ---- the rest -------------------------------------------------------------------------------- */
@@ -309,12 +297,4 @@ const struct handler *ui_find_action(enum command command)
         handler = view_find(tables[i], command);
     }
     return handler;
-}
-
-void ui_run_action(struct ui *ui, enum command command, const char *argument)
-{
-    const struct handler *handler = ui_find_action(command);
-    if (handler) {
-        handler->run(ui, &(struct call){command, 1, false, argument, handler->direction});
-    }
 }

@@ -3,13 +3,20 @@
  * back. */
 #include "config.h"
 
+#include "tui/article-links.h"
+
 #include "text/url.h"
+#include "tui/article-attachments.h"
+#include "tui/article-fit.h"
+#include "tui/article-hints.h"
+#include "tui/article-move.h"
+#include "tui/article-picture-view.h"
 #include "tui/article-view.h"
-#include "tui/downloads.h"
+#include "tui/follow.h"
+#include "tui/services.h"
 #include "tui/state.h"
 
-static const char letters[] = "asdfghjklqwertyuiopzxcvbnm";
-enum { LETTERS = sizeof letters - 1, MAX_PLACES = 100 };
+enum { MAX_PLACES = 100 };
 
 /* ---- places in the text ---- */
 
@@ -66,80 +73,8 @@ void article_follow(struct ui *ui, int number)
         return;
     }
     const char *url = a->data.body.links[number - 1]->url;
-    if (!follow_place(ui, url) && !ui_downloads_take_link(ui, url)) {
+    if (!follow_place(ui, url) && !article_download_link(ui, url)) {
         ui_follow_url(ui, url);
-    }
-}
-
-void article_end_choice(struct article_view *a)
-{
-    a->hints.n = 0;
-    buf_clear(&a->typed);
-}
-
-static bool is_listed(const struct article_view *a, int link)
-{
-    for (size_t i = 0; i < a->hints.n; i++) {
-        if (a->hints.v[i] == link) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static int target_of(const struct layout_span *span)
-{
-    return span->link > 0 ? span->link : -span->image;
-}
-
-static void add_target(struct article_view *a, int target)
-{
-    if (target != 0 && !is_listed(a, target) && a->hints.n < (size_t)LETTERS * LETTERS) {
-        vec_push(&a->hints, target);
-    }
-}
-
-/* Gathers the links and images in view. */
-void article_show_hints(struct ui *ui)
-{
-    struct article_view *a = &ui->article;
-    int height = article_height(ui);
-    size_t lines = height > 0 ? article_lines(a, a->top, height) : 0;
-    article_end_choice(a);
-    for (size_t i = 0; i < lines; i++) {
-        const struct layout_line *line = layout_line(a->layout, a->top + i);
-        if (line && line->picture) {
-            add_target(a, -line->picture->image);
-        }
-        for (size_t k = 0; line && k < line->n_spans; k++) {
-            add_target(a, target_of(&line->spans[k]));
-        }
-    }
-    if (a->hints.n == 0) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("No link or image in view."));
-    }
-}
-
-/* A link's letters: one while there are enough of them, else two. */
-static void add_hint(struct buf *b, const struct article_view *a, size_t index)
-{
-    if (a->hints.n > LETTERS) {
-        buf_add_char(b, letters[index / LETTERS]);
-    }
-    buf_add_char(b, letters[index % LETTERS]);
-}
-
-void article_paint_hints(const struct canvas *c, const struct article_view *a, int x, int y,
-                         const struct layout_span *span, int *last)
-{
-    for (size_t i = 0; i < a->hints.n; i++) {
-        if (a->hints.v[i] == target_of(span) && target_of(span) != *last) {
-            struct buf b = BUF_INIT;
-            add_hint(&b, a, i);
-            surface_text(c->surface, x, y, buf_str(&b), c->theme->styles[ROLE_HINT]);
-            buf_fini(&b);
-            *last = target_of(span);
-        }
     }
 }
 
@@ -154,7 +89,7 @@ static bool hint_key(struct ui *ui, uint32_t key)
     bool begins = false;
     for (size_t i = 0; i < a->hints.n; i++) {
         struct buf hint = BUF_INIT;
-        add_hint(&hint, a, i);
+        article_add_hint(&hint, a, i);
         bool found = str_eq(buf_str(&hint), buf_str(&a->typed));
         begins = begins || str_starts(buf_str(&hint), buf_str(&a->typed));
         buf_fini(&hint);
@@ -180,7 +115,7 @@ bool article_link_key(struct ui *ui, uint32_t key)
 static int typed_link(const struct ui *ui)
 {
     const struct keys *k = &ui->keys;
-    bool here = ui_top_view(ui) == &article_view && ui->article.loaded;
+    bool here = ui->n_overlays == 0 && ui->panes.focus == PANE_ARTICLE && ui->article.loaded;
     return here && k->n_typed == 0 && (size_t)k->count <= ui->article.data.body.n_links ? k->count
                                                                                         : 0;
 }
@@ -201,30 +136,5 @@ void article_explain_number(const struct ui *ui, struct buf *b)
         buf_clear(b);
         /* TRANSLATORS: %d is the number of a link, as far as it was typed. */
         buf_printf(b, _("Link %d: Enter follows it"), typed_link(ui));
-    }
-}
-
-bool article_has_hyperlinks(const struct ui *ui)
-{
-    switch ((enum hyperlinks)ui->settings.hyperlinks) {
-    case HYPERLINKS_AUTO:
-        return ui->terminal.hyperlinks && !ui->terminal.no_hyperlinks;
-    case HYPERLINKS_ON:
-        return !ui->terminal.no_hyperlinks;
-    default:
-        return false;
-    }
-}
-
-void article_link_cells(const struct canvas *c, const struct article_view *a, int x, int y,
-                        const struct layout_span *span)
-{
-    /* Its number behind it would be a second run of bytes for each link. */
-    bool text = span->offset != LAYOUT_NO_OFFSET;
-    if (text && span->link > 0 && (size_t)span->link <= a->data.body.n_links) {
-        const char *url = a->data.body.links[span->link - 1]->url;
-        if (url[0] != '#') { /* the terminal knows nothing of places in the text */
-            surface_link(c->surface, (struct rect){x, y, span->width, 1}, span->link, url);
-        }
     }
 }

@@ -5,43 +5,18 @@
  */
 #include "config.h"
 
+#include "tui/article-move.h"
+
 #include "text/width.h"
+#include "tui/article-fit.h"
+#include "tui/article-lines.h"
 #include "tui/article-view.h"
+#include "tui/canvas.h"
 #include "tui/enlarge.h"
+#include "tui/geometry.h"
+#include "tui/services.h"
 #include "tui/state.h"
-
-static bool has_text(const struct article_view *a, size_t line)
-{
-    const struct layout_line *l = layout_line(a->layout, line);
-    return l && l->n_spans > 0;
-}
-
-/* The first line with text from `line` to before `end`; `line` when there is none. */
-static size_t first_text(const struct article_view *a, size_t line, size_t end)
-{
-    size_t i = line;
-    while (i < end && !has_text(a, i)) {
-        i++;
-    }
-    return i < end ? i : line;
-}
-
-static void read_line(struct article_view *a, size_t line)
-{
-    const struct layout_line *l = layout_line(a->layout, line);
-    a->reading = line;
-    a->reading_offset = l ? l->offset : 0;
-    a->reading_marked = false;
-}
-
-void article_settle(struct article_view *a, int height)
-{
-    size_t end = a->top + article_lines(a, a->top, height);
-    bool in_view = a->reading >= a->top && a->reading < end;
-    if (!a->ruler || !in_view) {
-        read_line(a, first_text(a, a->top, end));
-    }
-}
+#include "tui/surface.h"
 
 /* Puts a line in view, with a few on either side of it, and reads it. */
 static void show_line(struct ui *ui, size_t line)
@@ -58,7 +33,7 @@ static void show_line(struct ui *ui, size_t line)
     if (line >= a->top + article_lines(a, a->top, height)) { /* lines differ in height */
         article_go_to_line(ui, line);
     }
-    read_line(a, line);
+    article_read_line(a, line);
 }
 
 /* The line that is `by` lines with text further, as far as there are any. */
@@ -73,7 +48,7 @@ static size_t text_line_from(const struct article_view *a, size_t line, int by)
                 return found;
             }
             i += (size_t)step;
-        } while (!has_text(a, i));
+        } while (!article_has_text(a, i));
         found = i;
     }
     return found;
@@ -121,12 +96,12 @@ bool article_page_down(struct ui *ui)
     }
     /* The last line with text leads the next page, so that the eye keeps its place. */
     size_t top = below - 1;
-    while (top > a->top + 1 && !has_text(a, top)) {
+    while (top > a->top + 1 && !article_has_text(a, top)) {
         top--;
     }
     top = below - a->top > 2 ? top : below;
     article_go_to_line(ui, top);
-    read_line(a, first_text(a, below, a->top + article_lines(a, a->top, height)));
+    article_read_line(a, article_first_text(a, below, a->top + article_lines(a, a->top, height)));
     a->reading_marked = a->top < top; /* the end came first: what is new begins further down */
     return true;
 }
@@ -140,7 +115,7 @@ void article_go_to_end(struct ui *ui)
     size_t n = layout_finish(a->layout);
     article_go_to_line(ui, n);
     if (a->ruler && n > 0) {
-        show_line(ui, has_text(a, n - 1) ? n - 1 : text_line_from(a, n - 1, -1));
+        show_line(ui, article_has_text(a, n - 1) ? n - 1 : text_line_from(a, n - 1, -1));
     }
 }
 
@@ -149,14 +124,8 @@ void article_go_to_start(struct ui *ui)
     struct article_view *a = &ui->article;
     article_go_to_line(ui, 0);
     if (a->layout) {
-        read_line(a, first_text(a, 0, a->top + 1));
+        article_read_line(a, article_first_text(a, 0, a->top + 1));
     }
-}
-
-bool article_begins_paragraph(const struct article_view *a, size_t line)
-{
-    const struct layout_line *l = layout_line(a->layout, line);
-    return l && l->paragraph && l->n_spans > 0;
 }
 
 void article_go_to_paragraph(struct ui *ui, int by)
@@ -186,7 +155,7 @@ void article_read_place(struct ui *ui, size_t line)
 {
     struct article_view *a = &ui->article;
     article_go_to_line(ui, line);
-    read_line(a, line);
+    article_read_line(a, line);
     a->reading_marked = a->top != line;
 }
 
@@ -206,7 +175,7 @@ void article_read_match(struct ui *ui, size_t line)
     if (line < a->top || line >= a->top + lines) {
         article_go_to_line(ui, line > lines / 3 ? line - lines / 3 : 0);
     }
-    read_line(a, line);
+    article_read_line(a, line);
 }
 
 /* ---- painting -------------------------------------------------------------------------------- */

@@ -38,30 +38,17 @@ struct article_pictures {
     uint64_t in_view; /* what was used from here on is */
 };
 
-void article_pictures_fini(struct article_pictures *p);
-
 /* The article was read (`again`: it was open already): takes what is at hand, asks for the rest. */
 void article_pictures_begin(struct ui *ui, bool again);
+/* Asks the engine for what is not at hand. */
+void article_pictures_ask(struct ui *ui);
 /* What became of a picture of some article. */
 void article_pictures_take(struct ui *ui, const char *url, const struct engine_picture *picture);
-/* Takes a drawing over; `e` tells why it is empty. */
-void article_pictures_drawn(struct ui *ui, const char *path, struct picture_drawing *drawing,
-                            const struct error *e);
 
+/* Whether the text has room for them. */
+bool article_pictures_shown(const struct ui *ui);
 /* Sets what a layout with these options needs to know, for a pane of so many lines. True when the
  * one that there is was made with something else. */
 bool article_pictures_fit(struct ui *ui, struct layout_options *options, int height);
-/* After anything happened: makes room where it moves nothing in view, and asks for what is to be
- * drawn. */
-void article_pictures_settle(struct ui *ui);
-
-/* Paints a line that is a row of a picture. */
-void article_pictures_render(struct ui *ui, const struct canvas *c, struct rect area, int y,
-                             const struct layout_line *line);
-
-/* Opens image `number` in the user's viewer or browser. */
-void article_pictures_open(struct ui *ui, int number);
-
-extern const struct handler picture_handlers[];
 
 #endif

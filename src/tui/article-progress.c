@@ -2,7 +2,10 @@
 /* How far an article is read, how long the rest takes, and where a find stands in it. */
 #include "config.h"
 
+#include "tui/article-progress.h"
+
 #include "text/reading-time.h"
+#include "tui/article-lines.h"
 #include "tui/article-view.h"
 #include "tui/state.h"
 

@@ -3,13 +3,19 @@
  */
 #include "config.h"
 
+#include "tui/article-size.h"
+
 #include <string.h>
 
 #include "model/doc.h"
 #include "text/utf8.h"
 #include "text/width.h"
 #include "tui/article-view.h"
+#include "tui/geometry.h"
+#include "tui/services.h"
 #include "tui/state.h"
+#include "tui/text-size.h"
+#include "tui/ui.h"
 
 /* ---- what the text asks for ------------------------------------------------------------------ */
 
@@ -74,72 +80,6 @@ void article_learn_text(struct ui *ui)
     free(c);
 }
 
-/* ---- what the place gives -------------------------------------------------------------------- */
-
-static struct geometry alone(const struct ui *ui)
-{
-    struct panes panes = ui->panes;
-    panes.zoomed = true;
-    panes.focus = PANE_ARTICLE;
-    return panes_place(&panes, ui->width, ui->height);
-}
-
-static void find_place(const struct ui *ui, struct text_place *at)
-{
-    const struct article_view *a = &ui->article;
-    struct geometry window = alone(ui), g = panes_place(&ui->panes, ui->width, ui->height);
-    bool visible = g.visible[PANE_ARTICLE];
-    struct rect area = article_area(visible ? g.inner[PANE_ARTICLE] : window.inner[PANE_ARTICLE]);
-    *at = (struct text_place){
-        .can = &ui->abilities,
-        .choice = ui->settings.linear ? METHOD_LAYOUT : ui->settings.text_size_method,
-        .glyphs = ui->glyph_source,
-        .ascii = ui->glyphs == &glyphs_ascii,
-        .width = area.width,
-        .height = area.height,
-    };
-    if (a->loaded) {
-        at->text = a->facts;
-    }
-    if (ui->panes.focus == PANE_ARTICLE || !visible) { /* else the other panes are in use */
-        struct rect whole = article_area(window.inner[PANE_ARTICLE]);
-        at->window_width = whole.width;
-        at->window_height = whole.height;
-    }
-}
-
-static const struct text_size *wanted(const struct ui *ui)
-{
-    const struct article_view *a = &ui->article;
-    return a->loaded && a->own_size ? a->own_size : ui->text_size;
-}
-
-struct text_plan article_plan(const struct ui *ui)
-{
-    struct text_place at;
-    struct text_plan plan;
-    find_place(ui, &at);
-    text_size_fit(wanted(ui), &at, &plan);
-    return plan;
-}
-
-bool article_takes_window(const struct ui *ui)
-{
-    return ui->panes.focus == PANE_ARTICLE && ui->article.loaded &&
-           article_plan(ui).method == TEXT_LINES;
-}
-
-int article_size_position(const struct ui *ui, int *count)
-{
-    struct text_place at;
-    struct text_plan plan;
-    int position;
-    find_place(ui, &at);
-    text_size_fit(wanted(ui), &at, &plan);
-    *count = text_size_count(plan.size, &at, &position);
-    return position;
-}
-
 /* ---- changing it ----------------------------------------------------------------------------- */
 
 static const char *method_name(const struct text_plan *plan)
@@ -180,44 +120,7 @@ static void say_size(struct ui *ui, enum text_refusal refusal)
            method_name(&plan), remark(ui, refusal, &plan));
 }
 
-static void set(struct ui *ui, const struct text_size *size, enum text_refusal refusal)
-{
-    if (ui->article.loaded && ui->article.own_size) {
-        ui->article.own_size = size;
-        article_keep_size(ui);
-    } else {
-        ui->text_size = size;
-    }
-    say_size(ui, refusal);
-}
-
-void article_set_size(struct ui *ui, const struct text_size *size)
-{
-    struct text_place at;
-    struct text_plan plan;
-    find_place(ui, &at);
-    set(ui, size, text_size_plan(size, &at, &plan));
-}
-
-void article_step_size(struct ui *ui, int step)
-{
-    struct text_place at;
-    struct text_plan plan, next;
-    enum text_refusal refusal = TEXT_FITS, why = TEXT_FITS;
-    find_place(ui, &at);
-    text_size_fit(wanted(ui), &at, &plan);
-    const struct text_size *to = text_size_step(plan.size, step);
-    while (to && (refusal = text_size_plan(to, &at, &next)) != TEXT_FITS) {
-        bool worth_saying = refusal == TEXT_WIDE || refusal == TEXT_NO_GLYPHS;
-        why = why == TEXT_FITS && worth_saying ? refusal : why;
-        to = text_size_step(to, step);
-    }
-    set(ui, to ? to : plan.size, step > 0 ? why : TEXT_FITS);
-}
-
-/* ---- a source's own size --------------------------------------------------------------------- */
-
-void article_keep_size(struct ui *ui)
+static void keep_size(struct ui *ui)
 {
     struct article_view *a = &ui->article;
     struct buf key = BUF_INIT, value = BUF_INIT;
@@ -229,6 +132,43 @@ void article_keep_size(struct ui *ui)
     buf_fini(&value);
 }
 
+static void set(struct ui *ui, const struct text_size *size, enum text_refusal refusal)
+{
+    if (ui->article.loaded && ui->article.own_size) {
+        ui->article.own_size = size;
+        keep_size(ui);
+    } else {
+        ui->text_size = size;
+    }
+    say_size(ui, refusal);
+}
+
+void article_set_size(struct ui *ui, const struct text_size *size)
+{
+    struct text_place at;
+    struct text_plan plan;
+    article_find_place(ui, &at);
+    set(ui, size, text_size_plan(size, &at, &plan));
+}
+
+void article_step_size(struct ui *ui, int step)
+{
+    struct text_place at;
+    struct text_plan plan, next;
+    enum text_refusal refusal = TEXT_FITS, why = TEXT_FITS;
+    article_find_place(ui, &at);
+    text_size_fit(article_wanted_size(ui), &at, &plan);
+    const struct text_size *to = text_size_step(plan.size, step);
+    while (to && (refusal = text_size_plan(to, &at, &next)) != TEXT_FITS) {
+        bool worth_saying = refusal == TEXT_WIDE || refusal == TEXT_NO_GLYPHS;
+        why = why == TEXT_FITS && worth_saying ? refusal : why;
+        to = text_size_step(to, step);
+    }
+    set(ui, to ? to : plan.size, step > 0 ? why : TEXT_FITS);
+}
+
+/* ---- a source's own size --------------------------------------------------------------------- */
+
 void article_toggle_own_size(struct ui *ui)
 {
     struct article_view *a = &ui->article;
@@ -236,8 +176,8 @@ void article_toggle_own_size(struct ui *ui)
         ui_say(ui, ROLE_NOTICE, "%s", _("No article is open."));
         return;
     }
-    a->own_size = a->own_size ? NULL : wanted(ui);
-    article_keep_size(ui);
+    a->own_size = a->own_size ? NULL : article_wanted_size(ui);
+    keep_size(ui);
     ui_say(ui, ROLE_NOTICE, "%s",
            a->own_size ? _("This source keeps its own text size.")
                        : _("This source uses the general text size."));

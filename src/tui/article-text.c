@@ -5,7 +5,10 @@
  */
 #include "config.h"
 
+#include "tui/article-text.h"
+
 #include "tui/article-view.h"
+#include "tui/services.h"
 #include "tui/state.h"
 
 uint64_t article_text_place(struct article_view *a, uint64_t place)
@@ -19,26 +22,6 @@ uint64_t article_text_place(struct article_view *a, uint64_t place)
     a->return_known = true;
     a->return_place = place;
     return there;
-}
-
-void article_text_came(struct ui *ui)
-{
-    struct article_view *a = &ui->article;
-    if (a->awaits_page) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("The text of the page."));
-    }
-    a->awaits_page = false;
-    a->page_failure.code = ERROR_NONE;
-    a->return_known = false;
-    article_reload(ui);
-}
-
-void article_text_failed(struct ui *ui, const struct error *e)
-{
-    struct article_view *a = &ui->article;
-    a->awaits_page = false;
-    a->page_failure = e->code == ERROR_CANCELLED ? (struct error){0} : *e;
-    article_reload(ui);
 }
 
 void article_text_add_notice(struct ui *ui, const char *kept_problem, struct buf *b)
@@ -70,38 +53,4 @@ void article_text_add_name(const struct article_view *a, struct buf *b, const ch
         buf_add_c(b, separator);
         buf_add_c(b, name);
     }
-}
-
-/* What a page that lists articles names has no text before its page is there. */
-static bool has_feed_text(const struct article_view *a)
-{
-    return a->data.article.content || a->data.article.summary;
-}
-
-void article_text_toggle(struct ui *ui, const struct call *call)
-{
-    struct article_view *a = &ui->article;
-    if (!a->loaded || ui->panes.focus != PANE_ARTICLE) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("No article is open."));
-        return;
-    }
-    if (a->data.row.full_text && !has_feed_text(a)) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Only the page's text is available."));
-        return;
-    }
-    if (a->data.row.full_text) {
-        a->page_text = !a->page_text;
-        a->switched = !a->switched;
-        article_reload(ui);
-        ui_say(ui, ROLE_NOTICE, "%s",
-               a->page_text ? _("The text of the page.") : _("The text of the feed."));
-        return;
-    }
-    if (a->awaits_page) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Already fetching the whole article."));
-        return;
-    }
-    ui_send(ui, &(struct engine_command){.kind = ENGINE_FETCH_PAGE, .id = a->data.row.at.id});
-    a->page_text = a->awaits_page = true;
-    ui_say(ui, ROLE_NOTICE, "%s", _("Fetching the whole article… Esc cancels"));
 }

@@ -3,8 +3,24 @@
 
 #include "tui/article-view.h"
 
+#include "tui/article-find.h"
+#include "tui/article-fit.h"
+#include "tui/article-hints.h"
+#include "tui/article-hyperlinks.h"
+#include "tui/article-links.h"
+#include "tui/article-load.h"
+#include "tui/article-matches.h"
+#include "tui/article-move.h"
+#include "tui/article-picture-view.h"
+#include "tui/canvas.h"
+#include "tui/command-line.h"
 #include "tui/enlarge.h"
+#include "tui/geometry.h"
+#include "tui/list-jump.h"
+#include "tui/services.h"
 #include "tui/state.h"
+#include "tui/surface.h"
+#include "tui/text-size.h"
 
 enum { WHEEL_LINES = 3 };
 

@@ -5,7 +5,12 @@
 #include <string.h>
 
 #include "model/article-doc.h"
+#include "tui/article-attachments.h"
+#include "tui/article-view.h"
 #include "tui/downloads.h"
+#include "tui/services.h"
+#include "tui/sheet.h"
+#include "tui/stack.h"
 #include "tui/state.h"
 
 static const struct attachment *attachment_at(const struct ui *ui, int64_t number)
@@ -13,28 +18,6 @@ static const struct attachment *attachment_at(const struct ui *ui, int64_t numbe
     const struct article_view *a = &ui->article;
     bool there = a->loaded && number >= 1 && (uint64_t)number <= a->data.article.n_attachments;
     return there ? &a->data.article.attachments[number - 1] : NULL;
-}
-
-static void download_one(struct ui *ui, const struct attachment *attachment)
-{
-    ui_send(ui, &(struct engine_command){.kind = ENGINE_DOWNLOAD,
-                                         .id = ui->article.data.row.at.id,
-                                         .url = attachment->url,
-                                         .title = attachment->title,
-                                         .size = attachment->size});
-    ui_say(ui, ROLE_NOTICE, "%s", _("Downloading; T shows progress."));
-}
-
-bool ui_downloads_take_link(struct ui *ui, const char *url)
-{
-    const struct article *article = &ui->article.data.article;
-    for (size_t i = 0; ui->article.loaded && i < article->n_attachments; i++) {
-        if (strcmp(article->attachments[i].url, url) == 0) {
-            download_one(ui, &article->attachments[i]);
-            return true;
-        }
-    }
-    return false;
 }
 
 static void fill_attachments(struct ui *ui, struct sheet *s)
@@ -57,7 +40,7 @@ static void choose_attachment(struct ui *ui, const struct sheet_line *line)
     const struct attachment *a = attachment_at(ui, (int64_t)line->index + 1);
     ui_pop(ui);
     if (a) {
-        download_one(ui, a);
+        article_download(ui, a);
     }
 }
 
@@ -66,7 +49,7 @@ static bool number_key(struct ui *ui, uint32_t key)
     const struct attachment *a = key > '0' && key <= '9' ? attachment_at(ui, key - '0') : NULL;
     if (a) {
         ui_pop(ui);
-        download_one(ui, a);
+        article_download(ui, a);
     }
     return a != NULL;
 }
@@ -96,7 +79,7 @@ static void download(struct ui *ui, const struct call *call)
         /* TRANSLATORS: %lld is the number of a file that belongs to an article. */
         ui_say(ui, ROLE_NOTICE, _("No file %lld here."), (long long)number);
     } else if (numbered || n == 1) {
-        download_one(ui, a);
+        article_download(ui, a);
     } else {
         ui_push(ui, &attachments_view);
     }

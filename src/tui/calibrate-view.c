@@ -3,8 +3,15 @@
 #include "config.h"
 
 #include "text/width.h"
+#include "tui/canvas.h"
 #include "tui/overlays.h"
+#include "tui/services.h"
+#include "tui/sheet.h"
+#include "tui/stack.h"
 #include "tui/state.h"
+#include "tui/surface.h"
+#include "tui/text-size.h"
+#include "tui/ui.h"
 
 enum { SAMPLE_ROW = 2, SAMPLE_CELLS = 10 };
 

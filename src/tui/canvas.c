@@ -8,6 +8,7 @@
 #include "base/compiler.h"
 #include "layout/bidi.h"
 #include "text/width.h"
+#include "tui/surface.h"
 
 const struct glyphs glyphs_unicode = {
     .lines = {" ", "│", "│", "│", "─", "┘", "┐", "┤", "─", "└", "┌", "├", "─", "┴", "┬", "┼"},

@@ -2,11 +2,14 @@
 /* What is typed after ":", and the other prompts that commands open. */
 #include "config.h"
 
+#include "tui/command-line.h"
+
 #include <limits.h>
 #include <string.h>
 
 #include "base/nearest.h"
-#include "tui/state.h"
+#include "tui/prompt.h"
+#include "tui/services.h"
 
 /* ---- running --------------------------------------------------------------------------------- */
 

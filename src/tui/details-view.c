@@ -4,20 +4,15 @@
 
 #include "model/article-doc.h"
 #include "text/width.h"
+#include "tui/article-view.h"
+#include "tui/meant.h"
 #include "tui/overlays.h"
+#include "tui/services.h"
+#include "tui/sheet.h"
 #include "tui/state.h"
+#include "tui/tree-view.h"
 
 enum { FEW_ATTACHMENTS = 5 };
-
-void add_moment(const struct ui *ui, struct buf *b, int64_t time)
-{
-    if (time == 0) {
-        buf_add_c(b, _("never"));
-        return;
-    }
-    struct civil c = ui_civil(ui, time);
-    buf_printf(b, "%04d-%02d-%02d %02d:%02d", c.year, c.month, c.day, c.hour, c.minute);
-}
 
 /* With " " as its label a text stands below the one before. */
 static void fact(struct sheet *s, const char *label, const char *text)
@@ -32,7 +27,7 @@ static void fact(struct sheet *s, const char *label, const char *text)
 static void fact_moment(struct ui *ui, struct sheet *s, const char *label, int64_t time)
 {
     struct buf b = BUF_INIT;
-    add_moment(ui, &b, time);
+    ui_add_moment(ui, &b, time);
     fact(s, label, buf_c(&b));
     buf_fini(&b);
 }
@@ -63,7 +58,7 @@ static void add_earlier(struct ui *ui, struct sheet *s, const struct engine_arti
 {
     for (size_t i = 0; i < a->n_earlier; i++) {
         struct buf moment = BUF_INIT, text = BUF_INIT;
-        add_moment(ui, &moment, a->earlier[i]);
+        ui_add_moment(ui, &moment, a->earlier[i]);
         /* TRANSLATORS: %s is a time. */
         buf_printf(&text, _("until %s"), buf_c(&moment));
         fact(s, _("Earlier text"), buf_c(&text));

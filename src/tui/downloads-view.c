@@ -5,6 +5,9 @@
 #include "model/article-doc.h"
 #include "tui/downloads.h"
 #include "tui/overlays.h"
+#include "tui/services.h"
+#include "tui/sheet.h"
+#include "tui/stack.h"
 #include "tui/state.h"
 
 enum { BAR = 10 };
@@ -163,7 +166,7 @@ static void add_state(struct ui *ui, struct buf *b, const struct download *d)
     case DOWNLOAD_DONE:
         article_add_size(b, d->got);
         buf_add_c(b, ui->glyphs->separator);
-        add_moment(ui, b, d->ended_at);
+        ui_add_moment(ui, b, d->ended_at);
         break;
     }
 }
@@ -306,7 +309,7 @@ const struct view downloads_view = {
 
 static void show(struct ui *ui, const struct call *call)
 {
-    if (ui_top_view(ui) != &downloads_view) {
+    if (ui_top_overlay(ui) != &downloads_view) {
         ui_push(ui, &downloads_view);
     }
     ui_downloads_load(ui);

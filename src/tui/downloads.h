@@ -17,8 +17,5 @@ void ui_downloads_changed(struct ui *ui);
 /* An EVENT_DOWNLOAD; the EVENT_DONE of a download. */
 void ui_downloads_progress(struct ui *ui, const struct engine_event *e);
 void ui_downloads_ended(struct ui *ui, const struct engine_event *e);
-/* attachments-view.c: downloads what a link of the open article leads to if it is one of its files;
- * else false. */
-bool ui_downloads_take_link(struct ui *ui, const char *url);
 
 #endif

@@ -2,7 +2,10 @@
 /* What a watched page said before; the lines that it no longer says are marked. */
 #include "config.h"
 
+#include "tui/article-view.h"
 #include "tui/overlays.h"
+#include "tui/sheet.h"
+#include "tui/stack.h"
 #include "tui/state.h"
 
 enum { GONE = '~', STAYS = ' ' }; /* the first byte of each line kept in ui->earlier */

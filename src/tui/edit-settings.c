@@ -9,7 +9,12 @@
 #include <string.h>
 
 #include "text/width.h"
+#include "tui/prompt.h"
+#include "tui/services.h"
+#include "tui/sheet.h"
+#include "tui/stack.h"
 #include "tui/state.h"
+#include "tui/tree-view.h"
 
 struct setting {
     const char *label; /* msgid */

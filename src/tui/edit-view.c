@@ -6,7 +6,12 @@
 #include "text/width.h"
 #include "tui/edit-settings.h"
 #include "tui/overlays.h"
+#include "tui/prompt.h"
+#include "tui/services.h"
+#include "tui/sheet.h"
+#include "tui/stack.h"
 #include "tui/state.h"
+#include "tui/tree-view.h"
 
 enum field { FIELD_TITLE, FIELD_ADDRESS, FIELD_PLACE, FIELD_SETTINGS /* and up */ };
 

@@ -2,16 +2,25 @@
 /* What the engine tells, put on the screen. */
 #include "config.h"
 
+#include "tui/engine-events.h"
+
+#include "tui/article-load.h"
+#include "tui/article-pictures.h"
+#include "tui/article-view.h"
 #include "tui/downloads.h"
 #include "tui/edit-settings.h"
+#include "tui/list-load.h"
+#include "tui/organise.h"
+#include "tui/overlays.h"
+#include "tui/prompt.h"
+#include "tui/services.h"
+#include "tui/stack.h"
 #include "tui/state.h"
+#include "tui/subscriptions.h"
 #include "tui/summary.h"
+#include "tui/tree-view.h"
+#include "tui/ui.h"
 #include "tui/waits.h"
-
-void ui_load_tree(struct ui *ui)
-{
-    ui_effect(ui, EFFECT_LOAD_TREE)->request = ui_next_request(ui);
-}
 
 /* The welcome is there as long as nothing is subscribed to. */
 static void show_welcome(struct ui *ui)
@@ -37,7 +46,7 @@ void ui_tree_came(struct ui *ui)
     }
     list_tree_came(ui);
     ui_refill(ui);
-    if (ui->n_overlays > 0 && ui_top_view(ui) == &edit_view) {
+    if (ui_top_overlay(ui) == &edit_view) {
         edit_settings_load(ui); /* perhaps an undo changed them */
     }
     show_welcome(ui);
@@ -70,7 +79,7 @@ static void take_source(struct ui *ui, const struct effect *cause, const struct 
 
 static void take_change(struct ui *ui)
 {
-    ui_load_tree(ui);
+    tree_reload(ui);
     ui_downloads_changed(ui);
     list_changed(ui);
 }
@@ -195,7 +204,7 @@ static void say_done(struct ui *ui, enum engine_command_kind answered, const str
 void ui_portal_came(struct ui *ui)
 {
     if (ui->awaited_portals > 0 && --ui->awaited_portals == 0) {
-        ui_refresh(ui, TREE_ROOT, REFRESH_DUE);
+        ui_refresh(ui, (int64_t[]){TREE_ROOT}, 1, REFRESH_DUE);
     }
 }
 

@@ -7,6 +7,8 @@
 
 #include "text/utf8.h"
 #include "text/width.h"
+#include "tui/surface.h"
+#include "tui/text-size.h"
 
 static bool same_style(const struct style *a, const struct style *b)
 {

@@ -5,6 +5,7 @@
 
 #include "text/match.h"
 #include "text/terms.h"
+#include "tui/canvas.h"
 
 bool find_in(struct str text, struct str what)
 {

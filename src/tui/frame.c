@@ -2,21 +2,31 @@
 /* What stands around the views: title bar, borders, overlays' boxes, status line. */
 #include "config.h"
 
+#include "tui/frame.h"
+
 #include "text/width.h"
+#include "tui/article-links.h"
+#include "tui/article-progress.h"
+#include "tui/canvas.h"
+#include "tui/geometry.h"
+#include "tui/heading.h"
+#include "tui/keys.h"
 #include "tui/linear.h"
+#include "tui/list-model.h"
+#include "tui/list-query.h"
+#include "tui/prompt.h"
+#include "tui/services.h"
+#include "tui/sheet.h"
 #include "tui/state.h"
+#include "tui/surface.h"
+#include "tui/tree-view.h"
+#include "tui/views.h"
 #include "tui/waits.h"
 
 enum {
     PROGRESS_BAR_FROM = 80, /* columns from which a refresh has a bar and not only figures */
     PROGRESS_BAR = 6,
     HINT_GAP = 2,
-};
-
-const struct view *const pane_views[PANE_COUNT] = {
-    [PANE_TREE] = &tree_view,
-    [PANE_LIST] = &list_view,
-    [PANE_ARTICLE] = &article_view,
 };
 
 /* ---- title bar ------------------------------------------------------------------------------- */
@@ -76,16 +86,6 @@ static void render_path(const struct canvas *c, int x, int width, struct str pat
     canvas_text(c, x, 0, width, path, style);
 }
 
-void frame_add_place_path(const struct ui *ui, struct buf *b)
-{
-    const struct list_view *l = &ui->list;
-    if (l->opened && l->place.kind == PLACE_NODE) {
-        tree_add_path(ui, b, l->place.node, ui->glyphs->step);
-    } else if (l->opened) {
-        place_add_name(ui, b, l->place);
-    }
-}
-
 static void render_title_bar(struct ui *ui, const struct canvas *c)
 {
     if (ui->settings.linear) {
@@ -101,7 +101,7 @@ static void render_title_bar(struct ui *ui, const struct canvas *c)
         x = surface_text(c->surface, x + 1, 0, str_from(_("demo")),
                          c->theme->styles[ROLE_TITLE_BAR_DIM]);
     }
-    frame_add_place_path(ui, &path);
+    list_add_path(ui, &path);
     render_path(c, x + 2, r.size_x - x - 4, buf_str(&path));
     surface_text(c->surface, r.size_x, 0, buf_str(&r.size), c->theme->styles[ROLE_TITLE_BAR_DIM]);
     surface_text(c->surface, r.progress_x, 0, buf_str(&r.progress),
@@ -175,21 +175,6 @@ static void render_borders(struct ui *ui, const struct canvas *c, const struct g
     }
 }
 
-void frame_add_heading(const struct ui *ui, struct buf *b, enum pane pane)
-{
-    switch (pane) {
-    case PANE_TREE:
-        buf_add_c(b, _("Categories"));
-        break;
-    case PANE_LIST:
-        list_add_heading(ui, b);
-        break;
-    default:
-        buf_add_c(b, _("Article"));
-        article_text_add_name(&ui->article, b, ui->glyphs->separator);
-    }
-}
-
 /* Words on a border, a blank at either side. */
 static void render_words(const struct canvas *c, int x, int y, int width, struct str words,
                          bool focused)
@@ -226,7 +211,7 @@ static void render_headings(struct ui *ui, const struct canvas *c, const struct 
         if (g->visible[p]) {
             struct buf b = BUF_INIT;
             const struct rect *r = &g->frames[p];
-            frame_add_heading(ui, &b, p);
+            heading_add(ui, &b, p);
             int room = r->width - 2 - (g->framed ? 4 : 8); /* for arrows */
             render_words(c, r->x + 1, r->y, room, shorten(c, buf_str(&b), room - 2),
                          p == ui->panes.focus);
@@ -288,21 +273,6 @@ static void render_rule(struct ui *ui, const struct canvas *c, const struct geom
 }
 
 /* ---- overlays -------------------------------------------------------------------------------- */
-
-/* As wide as the view wants, as high as what it shows; a blank edge all around, if it can be. */
-struct rect overlay_box(struct ui *ui, size_t index)
-{
-    const struct view *overlay = ui->overlays[index];
-    int room = ui->height - 2;
-    if (ui->settings.linear) { /* its edges, which are not drawn, lie outside: but for the title */
-        return (struct rect){-1, 1, ui->width + 2, ui->height - 1};
-    }
-    int width = overlay->width + 2 <= ui->width ? overlay->width + 2 : ui->width;
-    int most = width < ui->width ? room - 2 : room;
-    int height = (int)sheet_rows(&ui->sheets[index], width - 2) + 2;
-    height = height < most ? height : most;
-    return (struct rect){(ui->width - width) / 2, 1 + (room - height) / 2, width, height};
-}
 
 static void render_view(struct ui *ui, const struct canvas *c, const struct view *view,
                         struct rect area, bool focused)

@@ -4,7 +4,9 @@
 
 #include "text/width.h"
 #include "tui/overlays.h"
+#include "tui/sheet.h"
 #include "tui/state.h"
+#include "tui/views.h"
 
 enum { KEYS_MOST = 18 };
 

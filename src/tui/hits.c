@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tui/find.h"
+#include "tui/list-query.h"
 #include "tui/list-view.h"
 #include "tui/state.h"
 

@@ -1,18 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Keys, pasted text and the mouse, and the commands that they run. */
+#include "tui/input.h"
+
+#include <stdlib.h>
+
 #include "text/address.h"
+#include "tui/actions.h"
+#include "tui/article-links.h"
+#include "tui/frame.h"
+#include "tui/geometry.h"
+#include "tui/keys.h"
+#include "tui/list-load.h"
+#include "tui/panes.h"
+#include "tui/prompt.h"
+#include "tui/services.h"
+#include "tui/sheet.h"
+#include "tui/stack.h"
 #include "tui/state.h"
 #include "tui/summary.h"
+#include "tui/view.h"
+#include "tui/views.h"
 
 /* ---- commands -------------------------------------------------------------------------------- */
-
-const struct handler *view_find(const struct handler *handlers, enum command command)
-{
-    while (handlers && handlers->run && handlers->command != command) {
-        handlers++;
-    }
-    return handlers && handlers->run ? handlers : NULL;
-}
 
 /* What the whole reader does even while an overlay is up. */
 static bool passes_overlays(enum command command)
@@ -37,7 +46,7 @@ static bool passes_overlays(enum command command)
     }
 }
 
-void ui_run(struct ui *ui, enum command command, int count, const char *argument)
+static void run(struct ui *ui, enum command command, int count, const char *argument)
 {
     const struct handler *handler = view_find(ui_top_view(ui)->handlers, command);
     if (!handler && ui_top_view(ui)->render == sheet_render) {
@@ -61,6 +70,28 @@ void ui_run(struct ui *ui, enum command command, int count, const char *argument
     }
 }
 
+static void run_global(struct ui *ui, enum command command, const char *argument)
+{
+    const struct handler *handler = ui_find_action(command);
+    if (handler) {
+        handler->run(ui, &(struct call){command, 1, false, argument, handler->direction});
+    }
+}
+
+void input_run_posted(struct ui *ui)
+{
+    while (ui->posted.n > 0) {
+        struct posted_command c = ui->posted.v[0];
+        vec_remove(&ui->posted, 0);
+        if (c.global) {
+            run_global(ui, c.command, c.argument);
+        } else {
+            run(ui, c.command, c.count, c.argument);
+        }
+        free(c.argument);
+    }
+}
+
 /* ---- input ----------------------------------------------------------------------------------- */
 
 static void take_key(struct ui *ui, uint32_t key)
@@ -78,7 +109,7 @@ static void take_key(struct ui *ui, uint32_t key)
     int count;
     const struct binding *binding = keys_take(&ui->keys, ui->keymap, key, &count);
     if (binding) {
-        ui_run(ui, binding->command, count, binding->argument);
+        run(ui, binding->command, count, binding->argument);
     } else {
         article_number_typed(ui);
     }
@@ -92,7 +123,7 @@ static void take_paste(struct ui *ui, const char *text)
         struct address address;
         if (address_read(str_from(text), &address, NULL)) {
             address_fini(&address);
-            ui_run_action(ui, COMMAND_ADD, NULL);
+            run_global(ui, COMMAND_ADD, NULL);
             prompt_paste(ui, text);
         }
     }
@@ -119,7 +150,7 @@ static void take_overlay_mouse(struct ui *ui, const struct input *in)
     if (inside(area, in->x, in->y)) {
         give_mouse(ui, overlay, in, area);
     } else if (in->mouse == MOUSE_PRESS && !inside(box, in->x, in->y)) {
-        ui_run(ui, COMMAND_BACK, 0, NULL);
+        run(ui, COMMAND_BACK, 0, NULL);
     }
 }
 

@@ -3,6 +3,8 @@
 #include "config.h"
 
 #include "tui/overlays.h"
+#include "tui/sheet.h"
+#include "tui/stack.h"
 #include "tui/state.h"
 #include "tui/summary.h"
 

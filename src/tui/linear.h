@@ -7,21 +7,13 @@
 #define GANDER_TUI_LINEAR_H
 
 #include "tui/canvas.h"
-#include "tui/list-window.h"
 
 struct ui;
-struct tree_row;
 
 void linear_render_title(struct ui *ui, const struct canvas *c);
 /* What the pane shows, and how far an article is read: the line above it. */
 void linear_render_heading(struct ui *ui, const struct canvas *c);
 /* Clears what is below the title, and names the overlay there. */
 void linear_render_overlay(struct ui *ui, const struct canvas *c, const char *title);
-
-void linear_render_node(struct ui *ui, const struct canvas *c, struct rect area, int y,
-                        const struct tree_row *row, enum row_state state);
-/* `date`: as the list shows it. */
-void linear_render_article(struct ui *ui, const struct canvas *c, struct rect area, int y,
-                           const struct window_row *row, const char *date, enum row_state state);
 
 #endif

@@ -5,8 +5,16 @@
 
 #include <stdlib.h>
 
+#include "tui/article-load.h"
 #include "tui/find.h"
+#include "tui/geometry.h"
+#include "tui/list-load.h"
+#include "tui/list-query.h"
+#include "tui/list-view.h"
+#include "tui/list-window.h"
+#include "tui/services.h"
 #include "tui/state.h"
+#include "tui/tree-view.h"
 
 enum { LOOKED_AT = 16 }; /* rows from a list's end: the first may be read and not stored yet */
 

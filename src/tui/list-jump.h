@@ -30,6 +30,14 @@ struct list_jump {
     uint32_t request;
 };
 
+/* Moves to the next (1) or previous (-1) unread article, or any with `unread` false, and opens it
+ * with `open`. Where the list has no more unread ones it goes on to the tree's next source. */
+void list_step(struct ui *ui, int step, bool unread, bool open);
+/* The same from the start or the end of another place. */
+void list_step_into(struct ui *ui, struct place place, int step);
+/* To the next (1) or previous (-1) row with what is looked for. */
+void list_find_step(struct ui *ui, int step);
+
 /* The next part of a jump that was cut; the answer to its request. */
 void jump_go_on(struct ui *ui);
 void jump_accept(struct ui *ui, const struct article_list *list);

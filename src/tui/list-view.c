@@ -5,9 +5,22 @@
 
 #include "text/safe.h"
 #include "text/width.h"
+#include "tui/article-load.h"
+#include "tui/article-move.h"
+#include "tui/canvas.h"
+#include "tui/command-line.h"
 #include "tui/find.h"
-#include "tui/linear.h"
+#include "tui/geometry.h"
+#include "tui/hits.h"
+#include "tui/linear-rows.h"
+#include "tui/list-jump.h"
+#include "tui/list-load.h"
+#include "tui/list-query.h"
+#include "tui/list-window.h"
+#include "tui/services.h"
 #include "tui/state.h"
+#include "tui/surface.h"
+#include "tui/tree-view.h"
 
 enum {
     SOURCE_FROM = 60, /* columns from which rows name their source */

@@ -5,6 +5,9 @@
 #include <string.h>
 
 #include "tui/overlays.h"
+#include "tui/services.h"
+#include "tui/sheet.h"
+#include "tui/stack.h"
 #include "tui/state.h"
 
 static struct sheet *own_sheet(struct ui *ui)
@@ -27,7 +30,7 @@ static void add_address(struct sheet *s, struct sheet_line *line, const struct o
 void offer_take(struct ui *ui, const struct engine_event *event, bool as_portal)
 {
     struct offer *o = &ui->offer;
-    if (event->n_outlines == 0 || ui_top_view(ui) == &offer_view) {
+    if (event->n_outlines == 0 || ui_top_overlay(ui) == &offer_view) {
         return;
     }
     arena_fini(&o->arena);

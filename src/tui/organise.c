@@ -2,9 +2,15 @@
 /* The tree's order: categories are added, and nodes moved, by keys and by `:category`. */
 #include "config.h"
 
+#include "tui/organise.h"
+
 #include <string.h>
 
+#include "tui/meant.h"
+#include "tui/prompt.h"
+#include "tui/services.h"
 #include "tui/state.h"
+#include "tui/tree-view.h"
 
 /* ---- moving among the siblings --------------------------------------------------------------- */
 
@@ -213,7 +219,7 @@ void ui_path_made(struct ui *ui, const struct engine_event *e)
            e->error.code == ERROR_EXISTS ? _("The category already exists.")
                                          : _("Category added; u undoes it."));
     ui->tree.select_when_read = e->node;
-    ui_load_tree(ui);
+    tree_reload(ui);
 }
 
 const struct handler organise_handlers[] = {

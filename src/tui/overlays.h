@@ -29,7 +29,12 @@ struct engine_article;
 /* An earlier text of a watched page came, to be shown: taken over. */
 void earlier_accept(struct ui *ui, struct engine_article *a);
 
-/* A time as "2026-11-22 14:20", or "never". */
-void add_moment(const struct ui *ui, struct buf *b, int64_t time);
+struct engine_event;
+/* What an import leaves out, before it ends; and its end. */
+void ui_left_out(struct ui *ui, const char *lines);
+void ui_imported(struct ui *ui, const struct engine_event *e);
+
+/* Asks what the terminal shows of large letters. */
+void ui_calibrate(struct ui *ui);
 
 #endif

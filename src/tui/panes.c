@@ -3,6 +3,8 @@
 
 #include "tui/panes.h"
 
+#include "tui/list-query.h"
+
 enum {
     WIDE_FROM = 100, /* columns from which three panes are the default */
     WIDE_LEAST = 80, /* from which they may be chosen */

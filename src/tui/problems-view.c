@@ -4,9 +4,14 @@
 
 #include <string.h>
 
+#include "tui/list-load.h"
 #include "tui/overlays.h"
 #include "tui/sentence.h"
+#include "tui/services.h"
+#include "tui/sheet.h"
+#include "tui/stack.h"
 #include "tui/state.h"
+#include "tui/tree-view.h"
 
 static void add_line(struct sheet *s, const struct buf *text, enum role role)
 {
@@ -24,12 +29,12 @@ static void add_times(struct ui *ui, struct sheet *s, const struct engine_node *
             ngettext("Failed once.", "Failed %d times in a row.", (unsigned long)node->failures),
             node->failures);
     }
-    add_moment(ui, &moment, node->succeeded_at);
+    ui_add_moment(ui, &moment, node->succeeded_at);
     /* TRANSLATORS: %s is a time, or "never". */
     sentence_add(&b, _("Last answer: %s."), buf_c(&moment));
     if (node->newest_at) {
         buf_clear(&moment);
-        add_moment(ui, &moment, node->newest_at);
+        ui_add_moment(ui, &moment, node->newest_at);
         /* TRANSLATORS: %s is a time. */
         sentence_add(&b, _("Newest article: %s."), buf_c(&moment));
     }
@@ -41,7 +46,7 @@ static void add_times(struct ui *ui, struct sheet *s, const struct engine_node *
     } else if (node->health == HEALTH_STOPPED) {
         buf_add_c(&b, _("Retried only on request."));
     } else {
-        add_moment(ui, &moment, node->due_at);
+        ui_add_moment(ui, &moment, node->due_at);
         /* TRANSLATORS: %s is a time. */
         buf_printf(&b, _("Next try: %s."), buf_c(&moment));
         if (node->waiting) {
@@ -115,7 +120,7 @@ static void add_network(struct ui *ui, struct sheet *s)
 {
     const struct engine_tree *t = &ui->tree.data;
     struct buf b = BUF_INIT, moment = BUF_INIT;
-    add_moment(ui, &moment, t->offline_since);
+    ui_add_moment(ui, &moment, t->offline_since);
     /* TRANSLATORS: %s is a time. */
     const char *since =
         t->login ? _("Since %s this network asks for a login: open any page in a browser.")
@@ -144,7 +149,7 @@ static void add_stale(struct ui *ui, struct sheet *s, const struct engine_node *
         sheet_add_heading(s, _("Working, but nothing new for a long time"));
     }
     add_place(ui, s, node);
-    add_moment(ui, &moment, node->newest_at);
+    ui_add_moment(ui, &moment, node->newest_at);
     buf_printf(&b, _("Newest article: %s."), buf_c(&moment));
     add_line(s, &b, ROLE_DIM);
     buf_fini(&b);
@@ -197,10 +202,8 @@ static void retry(struct ui *ui, const size_t *nodes, size_t n)
     for (size_t i = 0; i < n; i++) {
         ids[i] = ui->tree.data.nodes[nodes[i]].id;
     }
-    ui_send(ui, &(struct engine_command){
-                    .kind = ENGINE_REFRESH, .ids = ids, .n_ids = n, .flags = REFRESH_NOW});
+    ui_refresh(ui, ids, n, REFRESH_NOW);
     free(ids);
-    ui_say(ui, ROLE_NOTICE, "%s", _("Refreshing… Esc cancels"));
 }
 
 static const struct engine_trouble *find_group(const struct ui *ui, int64_t first)
@@ -219,7 +222,7 @@ static void retry_all(struct ui *ui, const struct call *call)
 {
     const struct engine_tree *t = &ui->tree.data;
     if (t->offline_since != 0) {
-        ui_refresh(ui, TREE_ROOT, REFRESH_DUE);
+        ui_refresh(ui, (int64_t[]){TREE_ROOT}, 1, REFRESH_DUE);
     } else if (t->problems > 0) {
         retry(ui, t->troubles[0].nodes, (size_t)t->problems);
     }

@@ -8,6 +8,8 @@
 #include "text/safe.h"
 #include "text/utf8.h"
 #include "text/width.h"
+#include "tui/canvas.h"
+#include "tui/services.h"
 #include "tui/state.h"
 
 enum { TEXT_MOST = 4096, HISTORY_MOST = 100 };

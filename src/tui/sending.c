@@ -2,43 +2,23 @@
 /* Commands that give an article, or its address, to another program. */
 #include "config.h"
 
+#include "tui/sending.h"
+
 #include "layout/export.h"
 #include "text/safe.h"
 #include "text/url.h"
+#include "tui/article-view.h"
 #include "tui/article-wrap.h"
+#include "tui/canvas.h"
+#include "tui/follow.h"
+#include "tui/mark.h"
+#include "tui/meant.h"
+#include "tui/prompt.h"
+#include "tui/services.h"
 #include "tui/state.h"
+#include "tui/tree-view.h"
 
 enum { EXPORT_WIDTH = 72 };
-
-/* Opens an address in the user's program, if it is one that may be. `from` (NULL: nothing) is where
- * it stands: what is read from a file may lead to files. */
-static void open_url(struct ui *ui, const char *from, const char *url, bool background)
-{
-    struct str target = str_from(url);
-    if (!url_is_openable(target) && !url_is_between_files(str_from(from), target)) {
-        ui_say(ui, ROLE_WARNING, "%s", _("gander does not open links of this kind."));
-        return;
-    }
-    struct effect *f = ui_effect(ui, EFFECT_OPEN_URL);
-    f->text = mem_strdup(url);
-    f->background = background;
-    if (ui->offline && url_is_fetchable(target)) {
-        ui_say(ui, ROLE_WARNING, "%s",
-               _("This link needs the network, and at the last try there was none."));
-    }
-}
-
-static const char *source_url(const struct ui *ui, int64_t source)
-{
-    const struct engine_node *node = tree_node(&ui->tree, source);
-    return node ? node->url : NULL;
-}
-
-void ui_follow_url(struct ui *ui, const char *url)
-{
-    const struct article_row *row = &ui->article.data.row;
-    open_url(ui, row->url ? row->url : source_url(ui, row->source), url, false);
-}
 
 /* The address of the article, or of the site selected in the tree. */
 static const char *need_url(struct ui *ui)
@@ -58,7 +38,7 @@ static void browse_url(struct ui *ui, bool background)
     const char *url = need_url(ui);
     if (url) {
         int64_t source = row ? row->source : ui_meant_node(ui);
-        open_url(ui, source_url(ui, source), url, background);
+        ui_open_url(ui, ui_source_url(ui, source), url, background);
     }
     if (url && row && !row->read) {
         ui_mark(ui, MARK_READ, row->at.id);

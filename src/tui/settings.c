@@ -4,7 +4,12 @@
 
 #include "tui/settings.h"
 
+#include "tui/appearance.h"
+#include "tui/article-load.h"
+#include "tui/list-load.h"
+#include "tui/services.h"
 #include "tui/state.h"
+#include "tui/text-size.h"
 
 static void apply(struct ui *ui, struct str name)
 {

@@ -7,8 +7,13 @@
 
 #include "text/safe.h"
 #include "text/width.h"
+#include "tui/canvas.h"
+#include "tui/command-line.h"
 #include "tui/find.h"
+#include "tui/services.h"
+#include "tui/stack.h"
 #include "tui/state.h"
+#include "tui/surface.h"
 #include "tui/wrap.h"
 
 enum {
@@ -216,9 +221,9 @@ static void bottom(struct ui *ui, const struct call *call)
 
 static void open(struct ui *ui, const struct call *call)
 {
-    const struct view *view = ui_top_view(ui);
+    const struct view *view = ui_top_overlay(ui);
     struct sheet_line *line = sheet_selected(top_sheet(ui));
-    if (line && view->choose) {
+    if (line && view && view->choose) {
         view->choose(ui, line);
     }
 }
@@ -413,4 +418,19 @@ void sheet_mouse(struct ui *ui, const struct input *in, int x, int y, struct rec
         }
         row += rows;
     }
+}
+
+/* As wide as the view wants, as high as what it shows; a blank edge all around, if it can be. */
+struct rect overlay_box(struct ui *ui, size_t index)
+{
+    const struct view *overlay = ui->overlays[index];
+    int room = ui->height - 2;
+    if (ui->settings.linear) { /* its edges, which are not drawn, lie outside: but for the title */
+        return (struct rect){-1, 1, ui->width + 2, ui->height - 1};
+    }
+    int width = overlay->width + 2 <= ui->width ? overlay->width + 2 : ui->width;
+    int most = width < ui->width ? room - 2 : room;
+    int height = (int)sheet_rows(&ui->sheets[index], width - 2) + 2;
+    height = height < most ? height : most;
+    return (struct rect){(ui->width - width) / 2, 1 + (room - height) / 2, width, height};
 }

@@ -59,4 +59,7 @@ struct sheet_line *sheet_selected(struct sheet *s);
 void sheet_render(struct ui *ui, const struct canvas *c, struct rect area, bool focused);
 void sheet_mouse(struct ui *ui, const struct input *in, int x, int y, struct rect area);
 
+/* Where the overlay at `index` is: as wide as it wants, as high as what it shows. */
+struct rect overlay_box(struct ui *ui, size_t index);
+
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The reader's whole state, and what its parts may ask of one another. */
+/* The reader's whole state. */
 #ifndef GANDER_TUI_STATE_H
 #define GANDER_TUI_STATE_H
 
@@ -25,6 +25,14 @@
 
 enum { OVERLAYS_MOST = 4 };
 
+/* A command that one part asked another for: it runs once what happens now is done. */
+struct posted_command {
+    enum command command;
+    int count;      /* typed before it, 0 for nothing */
+    char *argument; /* owned, may be NULL */
+    bool global;    /* past the view that has the focus */
+};
+
 struct ui {
     struct effects *effects; /* where what happens now asks for the world's help */
     struct config settings;  /* the user's, as `:set` changed them */
@@ -45,6 +53,9 @@ struct ui {
     const struct link *portals; /* that come along */
     size_t n_portals;
     uint32_t last_request;
+
+    VEC(struct posted_command) posted; /* in order */
+    bool focus_moved, article_left;    /* by what happens now */
 
     struct keys keys;
     struct panes panes;
@@ -92,92 +103,5 @@ struct ui {
     struct summary summary; /* of subscribing and refreshing */
     struct buf title;
 };
-
-/* ---- ui.c -------------------------------------------------------------------------------- */
-
-struct effect *ui_effect(struct ui *ui, enum effect_kind kind);
-/* Sends the engine a command, which is copied. */
-void ui_send(struct ui *ui, const struct engine_command *command);
-uint32_t ui_next_request(struct ui *ui);
-void ui_say(struct ui *ui, enum role role, const char *format, ...) PRINTF_LIKE(3, 4);
-/* What `detail` says of a failure (config/reason.h); the words last until the next call. */
-const char *ui_reason(struct ui *ui, const char *detail);
-/* Likewise why a source fails. */
-const char *ui_problem(struct ui *ui, const struct engine_node *node);
-/* A time as the reader's clock shows it. */
-static inline struct civil ui_civil(const struct ui *ui, int64_t time)
-{
-    return date_civil(time, zone_offset(ui->zone, time));
-}
-struct geometry ui_geometry(const struct ui *ui);
-/* Whether right-to-left text goes to the terminal as it is read. */
-bool ui_terminal_bidi(const struct ui *ui);
-void ui_focus(struct ui *ui, enum pane pane);
-void ui_push(struct ui *ui, const struct view *overlay);
-void ui_pop(struct ui *ui);
-void ui_refill(struct ui *ui); /* the tree changed: so may what overlays show */
-/* After the settings `ascii` and `linear`. */
-void ui_choose_glyphs(struct ui *ui);
-/* By the settings and what is known of the terminal. */
-void ui_choose_theme(struct ui *ui);
-
-/* Sets and clears marks at once where they show, and for good in the database. */
-void ui_mark(struct ui *ui, enum mark mark, int64_t id);
-/* Opens an address of the open article in the user's program, if it is one that may be. */
-void ui_follow_url(struct ui *ui, const char *url);
-/* The view that commands go to. */
-const struct view *ui_top_view(const struct ui *ui);
-
-/* ---- input.c ----------------------------------------------------------------------------- */
-
-void ui_input(struct ui *ui, const struct input *in);
-/* Runs a command as if its key had been pressed; `count`: typed before it, 0 for nothing. */
-void ui_run(struct ui *ui, enum command command, int count, const char *argument);
-
-/* ---- actions.c --------------------------------------------------------------------------- */
-
-/* What a command does wherever the focus is, NULL for nothing. */
-const struct handler *ui_find_action(enum command command);
-void ui_run_action(struct ui *ui, enum command command, const char *argument);
-extern const struct handler sending_handlers[], subscription_handlers[], organise_handlers[];
-/* The article that a command is about: the open one, or the one selected in the list. */
-struct article_row *ui_meant_row(struct ui *ui);
-void ui_refresh(struct ui *ui, int64_t node, unsigned flags);
-/* The node that a command is about: selected, shown, or the article's source. */
-int64_t ui_meant_node(const struct ui *ui);
-
-/* ---- command-line.c ---------------------------------------------------------------------- */
-
-void ui_prompt_command(struct ui *ui);
-void ui_prompt_find(struct ui *ui);
-void ui_prompt_search(struct ui *ui);
-void ui_prompt_set(struct ui *ui);
-
-/* ---- calibrate-view.c --------------------------------------------------------------------- */
-
-void ui_calibrate(struct ui *ui);
-
-/* ---- engine-events.c --------------------------------------------------------------------- */
-
-void ui_engine_event(struct ui *ui, const struct ui_event *event);
-void ui_load_tree(struct ui *ui);
-void ui_tree_came(struct ui *ui);
-void ui_portal_came(struct ui *ui); /* or could not */
-void ui_added(struct ui *ui, const struct engine_event *e);
-/* left-out-view.c: what an import leaves out, before it ends; and its end. */
-void ui_left_out(struct ui *ui, const char *lines);
-void ui_imported(struct ui *ui, const struct engine_event *e);
-void ui_path_made(struct ui *ui, const struct engine_event *e);
-
-/* ---- frame.c ----------------------------------------------------------------------------- */
-
-extern const struct view *const pane_views[PANE_COUNT];
-void frame_render(struct ui *ui, const struct canvas *c, const struct geometry *g);
-/* What the title bar, and a pane's border, name. */
-void frame_add_place_path(const struct ui *ui, struct buf *b);
-void frame_add_heading(const struct ui *ui, struct buf *b, enum pane pane);
-struct rect overlay_box(struct ui *ui, size_t index);
-/* A press on the title bar; false when nothing is there. */
-bool frame_press(struct ui *ui, int x, int y);
 
 #endif

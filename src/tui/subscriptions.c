@@ -2,10 +2,17 @@
 /* Commands that change what is subscribed to. */
 #include "config.h"
 
+#include "tui/subscriptions.h"
+
 #include "text/address.h"
 #include "tui/edit-settings.h"
+#include "tui/meant.h"
 #include "tui/overlays.h"
+#include "tui/prompt.h"
+#include "tui/services.h"
+#include "tui/stack.h"
 #include "tui/state.h"
+#include "tui/tree-view.h"
 
 /* The folder that something new goes into: the one selected in the tree, or the one around it; 0
  * leaves it to the engine. */
@@ -197,7 +204,7 @@ static void problems(struct ui *ui, const struct call *call)
 
 static void help(struct ui *ui, const struct call *call)
 {
-    if (ui_top_view(ui) != &help_view) {
+    if (ui_top_overlay(ui) != &help_view) {
         ui_push(ui, &help_view);
     }
     if (call->argument) {
@@ -226,6 +233,6 @@ void ui_added(struct ui *ui, const struct engine_event *e)
     }
     if (e->node) {
         ui->tree.select_when_read = e->node;
-        ui_load_tree(ui);
+        tree_reload(ui);
     }
 }

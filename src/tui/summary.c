@@ -4,6 +4,7 @@
 #include "tui/summary.h"
 
 #include "tui/sentence.h"
+#include "tui/services.h"
 #include "tui/state.h"
 
 static bool goes_on(const struct ui *ui)

@@ -6,6 +6,8 @@
 
 #include "config/portal-title.h"
 #include "text/safe.h"
+#include "tui/list-view.h"
+#include "tui/services.h"
 #include "tui/state.h"
 #include "tui/tree-view.h"
 
@@ -284,4 +286,39 @@ void place_add_name(const struct ui *ui, struct buf *b, struct place place)
     }
     const struct engine_node *node = tree_node(&ui->tree, place.node);
     buf_add_c(b, node ? node->title : "");
+}
+
+void list_add_path(const struct ui *ui, struct buf *b)
+{
+    const struct list_view *l = &ui->list;
+    if (l->opened && l->place.kind == PLACE_NODE) {
+        tree_add_path(ui, b, l->place.node, ui->glyphs->step);
+    } else if (l->opened) {
+        place_add_name(ui, b, l->place);
+    }
+}
+
+void tree_reload(struct ui *ui)
+{
+    ui_effect(ui, EFFECT_LOAD_TREE)->request = ui_next_request(ui);
+}
+
+int64_t tree_count(const struct tree_view *t, const struct tree_row *row)
+{
+    switch (row->place.kind) {
+    case PLACE_ALL:
+        return t->data.unread;
+    case PLACE_STARRED:
+        return t->data.starred;
+    case PLACE_OFFLINE:
+        return t->data.offline;
+    case PLACE_DOWNLOADS:
+        return t->data.downloads_open;
+    case PLACE_PROBLEMS:
+        return t->data.problems;
+    case PLACE_NODE:
+        return t->data.nodes[row->index].unread;
+    default:
+        return 0;
+    }
 }

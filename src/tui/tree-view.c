@@ -6,9 +6,16 @@
 #include <string.h>
 
 #include "text/width.h"
+#include "tui/canvas.h"
+#include "tui/command-line.h"
 #include "tui/find.h"
-#include "tui/linear.h"
+#include "tui/geometry.h"
+#include "tui/linear-rows.h"
+#include "tui/list-jump.h"
+#include "tui/list-load.h"
+#include "tui/services.h"
 #include "tui/state.h"
+#include "tui/surface.h"
 
 enum { COUNT_WIDTH = 10, INDENT = 2 };
 
@@ -211,26 +218,6 @@ static void scroll(struct tree_view *t, size_t height)
     }
 }
 
-int64_t tree_count(const struct tree_view *t, const struct tree_row *row)
-{
-    switch (row->place.kind) {
-    case PLACE_ALL:
-        return t->data.unread;
-    case PLACE_STARRED:
-        return t->data.starred;
-    case PLACE_OFFLINE:
-        return t->data.offline;
-    case PLACE_DOWNLOADS:
-        return t->data.downloads_open;
-    case PLACE_PROBLEMS:
-        return t->data.problems;
-    case PLACE_NODE:
-        return t->data.nodes[row->index].unread;
-    default:
-        return 0;
-    }
-}
-
 static enum role row_role(const struct tree_view *t, const struct tree_row *row)
 {
     if (row->place.kind != PLACE_NODE) {
@@ -358,7 +345,6 @@ static void mouse(struct ui *ui, const struct input *in, int x, int y, struct re
     const struct engine_node *node = selected_node(t);
     bool on_mark = node && tree_has_children(t, node) && x <= row_indent(node, area.width) + 1;
     ui_run(ui, on_mark ? COMMAND_ADVANCE : COMMAND_OPEN, 0, NULL);
-    ui_focus(ui, on_mark ? PANE_TREE : ui->panes.focus);
 }
 
 static const enum command hints[] = {

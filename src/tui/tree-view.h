@@ -79,6 +79,10 @@ struct place tree_nearest(const struct tree_view *t);
 /* The last node beneath one, or that itself. */
 const struct engine_node *tree_last_within(const struct tree_view *t,
                                            const struct engine_node *node);
+/* Reads it anew. */
+void tree_reload(struct ui *ui);
+/* The path of the list's place, or its name. */
+void list_add_path(const struct ui *ui, struct buf *b);
 /* After what is open has changed. */
 void tree_build_rows(struct tree_view *t);
 size_t tree_selected_row(const struct tree_view *t);

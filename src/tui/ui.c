@@ -7,34 +7,31 @@
 
 #include "config/reason.h"
 #include "text/safe.h"
+#include "tui/appearance.h"
+#include "tui/article-drawings.h"
+#include "tui/article-load.h"
+#include "tui/article-picture-view.h"
 #include "tui/downloads.h"
 #include "tui/edit-settings.h"
+#include "tui/engine-events.h"
+#include "tui/frame.h"
+#include "tui/geometry.h"
+#include "tui/hits.h"
+#include "tui/input.h"
+#include "tui/list-load.h"
+#include "tui/list-model.h"
+#include "tui/list-query.h"
+#include "tui/overlays.h"
+#include "tui/prompt.h"
+#include "tui/services.h"
 #include "tui/session.h"
+#include "tui/sheet.h"
 #include "tui/state.h"
+#include "tui/surface.h"
+#include "tui/text-size.h"
+#include "tui/tree-view.h"
 #include "tui/waits.h"
 #include "tui/wrap.h"
-
-/* ---- effects --------------------------------------------------------------------------------- */
-
-struct effect *ui_effect(struct ui *ui, enum effect_kind kind)
-{
-    struct effect *f = effects_add(ui->effects, kind);
-    waits_begin(&ui->waits, f);
-    return f;
-}
-
-void ui_send(struct ui *ui, const struct engine_command *command)
-{
-    struct effect *f = effects_add(ui->effects, EFFECT_ENGINE);
-    f->command = engine_command_copy(command);
-    waits_begin(&ui->waits, f);
-}
-
-uint32_t ui_next_request(struct ui *ui)
-{
-    ui->last_request += ui->last_request == UINT32_MAX ? 2 : 1; /* never 0 */
-    return ui->last_request;
-}
 
 /* ---- beginning and end ----------------------------------------------------------------------- */
 
@@ -87,7 +84,7 @@ struct ui *ui_new(const struct ui_options *options, int width, int height, struc
     }
     ui->settings.linear = ui->settings.linear || options->linear;
     ui_choose_glyphs(ui);
-    ui_load_tree(ui);
+    tree_reload(ui);
     list_load(ui);
     ui->effects = NULL;
     return ui;
@@ -102,6 +99,7 @@ void ui_free(struct ui *ui)
     list_fini(&ui->list);
     article_fini(&ui->article);
     prompt_fini(&ui->prompt);
+    vec_fini(&ui->posted);
     for (size_t i = 0; i < OVERLAYS_MOST; i++) {
         sheet_fini(&ui->sheets[i]);
     }
@@ -124,134 +122,6 @@ void ui_free(struct ui *ui)
 char *ui_session(const struct ui *ui)
 {
     return session_save(ui);
-}
-
-/* ---- small services -------------------------------------------------------------------------- */
-
-void ui_say(struct ui *ui, enum role role, const char *format, ...)
-{
-    struct buf line = BUF_INIT;
-    va_list args;
-    va_start(args, format);
-    buf_vprintf(&line, format, args);
-    va_end(args);
-    struct buf words = BUF_INIT;
-    glyphs_add_words(ui->glyphs, &words, buf_str(&line));
-    buf_clear(&ui->message);
-    safe_add_line(&ui->message, buf_str(&words));
-    buf_fini(&words);
-    ui->message_role = role;
-    buf_fini(&line);
-}
-
-const char *ui_reason(struct ui *ui, const char *detail)
-{
-    buf_clear(&ui->reason);
-    reason_add(&ui->reason, detail);
-    return buf_c(&ui->reason);
-}
-
-const char *ui_problem(struct ui *ui, const struct engine_node *node)
-{
-    if (!node->problem) {
-        return _("Unknown reason.");
-    }
-    buf_clear(&ui->reason);
-    if (node->problem_code == ERROR_NOT_FEED) { /* the detail names what it is instead */
-        buf_printf(&ui->reason, "%s: ", _("not a feed"));
-    }
-    reason_add(&ui->reason, node->problem);
-    return buf_c(&ui->reason);
-}
-
-void ui_choose_theme(struct ui *ui)
-{
-    ui->theme = ui->colors ? ui->settings.colors : *theme_get("mono");
-    if (ui->colors && ui->terminal.colors < 16) {
-        theme_spare_blue(&ui->theme);
-    }
-}
-
-void ui_choose_glyphs(struct ui *ui)
-{
-    ui->panes.linear = ui->settings.linear;
-    bool ascii = !ui->utf8 || ui->settings.ascii || ui->settings.linear;
-    ui->glyphs = ascii ? &glyphs_ascii : &glyphs_unicode;
-}
-
-struct geometry ui_geometry(const struct ui *ui)
-{
-    struct panes panes = ui->panes;
-    panes.zoomed = panes.zoomed || article_takes_window(ui);
-    panes.no_article = !ui->article.wanted;
-    return panes_place(&panes, ui->width, ui->height);
-}
-
-void ui_focus(struct ui *ui, enum pane pane)
-{
-    if (ui->panes.focus == PANE_ARTICLE && pane != PANE_ARTICLE) {
-        article_save_position(ui);
-    }
-    ui->panes.focus = pane;
-    list_load(ui); /* its pane may be larger now */
-}
-
-void ui_push(struct ui *ui, const struct view *overlay)
-{
-    if (ui->n_overlays == OVERLAYS_MOST) {
-        return;
-    }
-    struct sheet *s = &ui->sheets[ui->n_overlays];
-    ui->overlays[ui->n_overlays++] = overlay;
-    sheet_clear(s);
-    buf_clear(&s->find);
-    s->selected = s->top = 0;
-    void (*fill)(struct ui *, struct sheet *) = overlay->fill ? overlay->fill : overlay->fill_once;
-    if (fill) {
-        fill(ui, s);
-    }
-}
-
-void ui_pop(struct ui *ui)
-{
-    ui->n_overlays -= ui->n_overlays > 0;
-}
-
-void ui_refill(struct ui *ui)
-{
-    for (size_t i = 0; i < ui->n_overlays; i++) {
-        if (ui->overlays[i]->fill) {
-            sheet_clear(&ui->sheets[i]);
-            ui->overlays[i]->fill(ui, &ui->sheets[i]);
-        }
-    }
-}
-
-const struct view *ui_top_view(const struct ui *ui)
-{
-    return ui->n_overlays > 0 ? ui->overlays[ui->n_overlays - 1] : pane_views[ui->panes.focus];
-}
-
-void ui_mark(struct ui *ui, enum mark mark, int64_t id)
-{
-    struct article_row *rows[2] = {NULL, NULL};
-    struct window_row *row = window_find(&ui->list.window, id);
-    if (row) {
-        row->touched = true;
-        rows[0] = &row->row;
-    }
-    if (ui->article.loaded && ui->article.data.row.at.id == id) {
-        rows[1] = &ui->article.data.row;
-    }
-    for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-        if (rows[i] && (mark == MARK_READ || mark == MARK_UNREAD)) {
-            rows[i]->read = mark == MARK_READ;
-        } else if (rows[i]) {
-            rows[i]->starred = mark == MARK_STAR;
-        }
-    }
-    ui_send(ui,
-            &(struct engine_command){.kind = ENGINE_MARK, .mark = mark, .ids = &id, .n_ids = 1});
 }
 
 /* ---- events ---------------------------------------------------------------------------------- */
@@ -288,6 +158,18 @@ static void take_terminal(struct ui *ui, const struct terminal_facts *facts)
     ui->terminal = *facts;
     config_set_background(&ui->settings, facts->background);
     ui_choose_theme(ui);
+}
+
+/* What follows from another pane having the focus. */
+static void settle_focus(struct ui *ui)
+{
+    if (ui->article_left) {
+        article_save_position(ui);
+    }
+    if (ui->focus_moved) {
+        list_load(ui); /* its pane may be larger now */
+    }
+    ui->focus_moved = ui->article_left = false;
 }
 
 void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effects)
@@ -340,7 +222,7 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         list_go_on(ui);
         break;
     case UI_DRAWN:
-        article_pictures_drawn(ui, event->text, event->drawing, event->error);
+        article_drawing_came(ui, event->text, event->drawing, event->error);
         break;
     case UI_TERMINAL:
         take_terminal(ui, event->terminal);
@@ -349,6 +231,8 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         article_save_position(ui);
         break;
     }
+    input_run_posted(ui);
+    settle_focus(ui);
     article_pictures_settle(ui);
     ui->effects = NULL;
 }
@@ -359,12 +243,6 @@ bool ui_goes_on(const struct ui *ui)
 }
 
 /* ---- painting -------------------------------------------------------------------------------- */
-
-bool ui_terminal_bidi(const struct ui *ui)
-{
-    return ui->settings.bidi == BIDI_TERMINAL ||
-           (ui->settings.bidi == BIDI_AUTO && ui->terminal.bidi);
-}
 
 static void render_too_small(const struct canvas *c)
 {

@@ -2,6 +2,7 @@
 #include "tui/waits.h"
 
 #include "tui/state.h"
+#include "tui/ui.h"
 
 static bool is_file(const struct effect *f)
 {

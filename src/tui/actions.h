@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What commands do wherever the focus is. */
+#ifndef GANDER_TUI_ACTIONS_H
+#define GANDER_TUI_ACTIONS_H
+
+#include "tui/state.h"
+
+/* NULL for nothing. */
+const struct handler *ui_find_action(enum command command);
+
+#endif

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Letters shown on links and images while one is being chosen. */
+#ifndef GANDER_TUI_ARTICLE_HINTS_H
+#define GANDER_TUI_ARTICLE_HINTS_H
+
+#include "tui/state.h"
+
+/* Shows them on the links and images in view. */
+void article_show_hints(struct ui *ui);
+void article_end_choice(struct article_view *a);
+/* The letters of a hint: one while there are enough of them, else two. */
+void article_add_hint(struct buf *b, const struct article_view *a, size_t index);
+void article_paint_hints(const struct canvas *c, const struct article_view *a, int x, int y,
+                         const struct layout_span *span, int *last);
+
+#endif

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Links of the article that the terminal gets too (OSC 8). */
+#ifndef GANDER_TUI_ARTICLE_HYPERLINKS_H
+#define GANDER_TUI_ARTICLE_HYPERLINKS_H
+
+#include "tui/state.h"
+
+bool article_has_hyperlinks(const struct ui *ui);
+/* Makes a span that was painted at (x, y) a link of the terminal's too, if it is one. */
+void article_link_cells(const struct canvas *c, const struct article_view *a, int x, int y,
+                        const struct layout_span *span);
+
+#endif

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is lit in the article: matches of the find, else hits of the search that the list shows. */
+#ifndef GANDER_TUI_ARTICLE_MATCHES_H
+#define GANDER_TUI_ARTICLE_MATCHES_H
+
+#include "tui/state.h"
+
+/* After the text was laid out anew, or what is looked for is another. */
+void article_find_again(struct ui *ui);
+void article_light(const struct canvas *c, const struct article_view *a, int x, int y,
+                   const struct layout_span *span);
+
+#endif

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the feed's text to the page's and back. */
+#ifndef GANDER_TUI_ARTICLE_SWITCH_H
+#define GANDER_TUI_ARTICLE_SWITCH_H
+
+#include "tui/state.h"
+
+void article_text_toggle(struct ui *ui, const struct call *call);
+
+#endif

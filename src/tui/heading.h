@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a pane's border names, in lines the row above it. */
+#ifndef GANDER_TUI_HEADING_H
+#define GANDER_TUI_HEADING_H
+
+#include "tui/state.h"
+
+void heading_add(const struct ui *ui, struct buf *b, enum pane pane);
+
+#endif

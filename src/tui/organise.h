@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tree's order: categories are added, and nodes moved. */
+#ifndef GANDER_TUI_ORGANISE_H
+#define GANDER_TUI_ORGANISE_H
+
+#include "tui/state.h"
+
+extern const struct handler organise_handlers[];
+/* A category was made. */
+void ui_path_made(struct ui *ui, const struct engine_event *e);
+
+#endif

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands that add, change and remove sources. */
+#ifndef GANDER_TUI_SUBSCRIPTIONS_H
+#define GANDER_TUI_SUBSCRIPTIONS_H
+
+#include "tui/state.h"
+
+extern const struct handler subscription_handlers[];
+/* Something was subscribed to. */
+void ui_added(struct ui *ui, const struct engine_event *e);
+
+#endif

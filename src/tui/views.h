@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The panes' views. */
+#ifndef GANDER_TUI_VIEWS_H
+#define GANDER_TUI_VIEWS_H
+
+#include "tui/state.h"
+
+extern const struct view *const pane_views[PANE_COUNT];
+/* The view that commands go to. */
+const struct view *ui_top_view(const struct ui *ui);
+
+#endif

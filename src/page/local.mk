@@ -49,6 +49,7 @@ libpage_a_SOURCES += \
 	src/page/thread.c src/page/thread.h \
 	src/page/teaser.c src/page/teaser.h \
 	src/page/title.c \
+	src/page/title-heading.c \
 	src/page/title-parts.c src/page/title-parts.h \
 	src/page/when.c
 libpage_a_SOURCES += \

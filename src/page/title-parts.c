@@ -3,7 +3,7 @@
 
 #include "text/url.h"
 
-enum { LEAST_LABEL = 4 };
+enum { LEAST_LABEL = 4, SITE_WORDS = 3, TITLE_WORDS = 3 };
 
 static bool is_word_byte(char c)
 {
@@ -118,4 +118,72 @@ bool facts_names_site(const struct facts *f, struct str name)
         longest = label.n > longest.n && rest.n > 0 ? label : longest;
     }
     return longest.n >= LEAST_LABEL && has_letters_of(name, longest);
+}
+
+/* "Title | Section | Site" without what names the site. Where nothing tells which part that is, a
+ * part behind a bar is, and a short one behind the last dash. */
+static struct str without_parts(const struct facts *f, struct str s)
+{
+    struct title_part parts[MAX_TITLE_PARTS];
+    struct str site = f->site_name;
+    if (site.n > 0 && s.n > site.n + 3 && str_eq_nocase(str_slice(s, s.n - site.n, s.n), site)) {
+        struct str front = str_slice(s, 0, s.n - site.n);
+        size_t n = title_split(front, parts);
+        if (n > 1 && parts[n - 1].text.n == 0) {
+            return str_trim(str_slice(front, 0, parts[n - 2].end));
+        }
+    }
+    size_t from = 0, to = title_split(s, parts);
+    size_t all = to;
+    while (to - from > 1 && facts_names_site(f, parts[to - 1].text)) {
+        to--;
+    }
+    while (to - from > 1 && facts_names_site(f, parts[from].text)) {
+        from++;
+    }
+    bool known = to - from < all;
+    size_t longest = from;
+    for (size_t i = from; i < to; i++) {
+        if (i > from && parts[i].strength == TITLE_BAR) {
+            bool told = title_count_words(parts[longest].text) >= TITLE_WORDS;
+            longest = !told && parts[i].text.n > parts[longest].text.n ? i : longest;
+        }
+    }
+    if (longest > from || !known) {
+        size_t end = longest + 1;
+        while (end < to && parts[end].strength != TITLE_BAR) {
+            end++;
+        }
+        bool dashed = end - longest > 1 && !known && parts[end - 1].strength == TITLE_DASH;
+        end -= dashed && title_count_words(parts[end - 1].text) <= SITE_WORDS &&
+               parts[end - 1].text.n * 2 < parts[end - 1].start - parts[longest].start;
+        from = longest;
+        to = end;
+    } else {
+        for (size_t i = from + 1; i < to; i++) {
+            to = parts[i].strength == TITLE_BAR ? i : to;
+        }
+    }
+    struct str title = str_trim(str_slice(s, parts[from].start, parts[to - 1].end));
+    return title.n * 4 >= s.n || known ? title : s;
+}
+
+/* "标题-网站": one hyphen without spaces, the site's name behind it. */
+static struct str without_tight_site(struct str s, struct str site)
+{
+    for (size_t i = s.n; i-- > 1;) {
+        if (s.p[i] == '-') {
+            struct str tail = str_trim(str_slice(s, i + 1, s.n));
+            bool chinese = tail.n > 0 && (unsigned char)tail.p[0] >= 0xe3;
+            if (same_words(tail, site) || (chinese && i > tail.n && tail.n <= 36)) {
+                return str_trim(str_slice(s, 0, i));
+            }
+        }
+    }
+    return s;
+}
+
+struct str title_without_site(const struct facts *f, struct str s)
+{
+    return without_tight_site(without_parts(f, s), f->site_name);
 }

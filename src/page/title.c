@@ -8,7 +8,26 @@
 #include "page/title-parts.h"
 #include "text/url.h"
 
-enum { TITLE_BYTES = 600, LEAST_PART = 35, HEADING_WEIGHT = 12, HEADING_NODES = 64 };
+enum { LEAST_PART = 35, HEADING_WEIGHT = 12, HEADING_NODES = 64, TITLE_WORDS = 3, SENTENCE = 24 };
+
+/* How well a heading fits a claimed title. One of the first rank that is a part of it fits better
+ * than any other that is only a part. */
+enum fit {
+    FIT_NONE,
+    FIT_LONGER, /* a longer form of it */
+    FIT_MOST,   /* most of it */
+    FIT_PART,   /* a whole part, "Section" in "Title | Section | Site" */
+    FIT_TITLE,  /* the first part */
+    FIT_FIRST_RANK = 3,
+    FIT_SAME = 9
+};
+
+/* A title found on the page, and the heading that shows it. */
+struct shown {
+    struct str text; /* n 0 when there is none */
+    const struct dom_node *node;
+    int fit; /* enum fit */
+};
 
 static bool is_part(struct str whole, struct str part)
 {
@@ -20,74 +39,25 @@ static bool is_heading(const struct dom_node *n, int most)
     return n->tag >= GUMBO_TAG_H1 && n->tag < GUMBO_TAG_H1 + (GumboTag)most;
 }
 
-enum { SITE_WORDS = 3, TITLE_WORDS = 3 };
-
-/* How well a heading fits a claimed title: the same 5, its first part 4, another part 3, most of it
- * 2, a longer form of it 1. */
-static int fit_of(struct str claimed, struct str heading)
+static int fit_of(struct str claimed, struct str heading, bool first_rank)
 {
     if (same_words(claimed, heading)) {
-        return 5;
+        return FIT_SAME;
     }
     struct title_part parts[MAX_TITLE_PARTS];
     size_t n = title_split(claimed, parts);
+    int bonus = first_rank ? FIT_FIRST_RANK : 0;
     for (size_t i = 0; i < n; i++) {
         if (same_words(parts[i].text, heading)) {
-            return i == 0 && title_count_words(heading) > 1 ? 4 : 3;
+            bool several = title_count_words(heading) > 1 || text_weight(heading, NULL) >= SENTENCE;
+            bool last = i > 0 && i + 1 == n; /* where the site's name stands */
+            return (i == 0 && several ? FIT_TITLE : FIT_PART) + (last ? 0 : bonus);
         }
     }
     if (is_part(claimed, heading) && heading.n * 100 >= claimed.n * LEAST_PART) {
-        return 2;
+        return FIT_MOST + bonus;
     }
-    return is_part(heading, claimed) && claimed.n * 2 > heading.n ? 1 : 0;
-}
-
-/* "dachzeile", "article-heading__kicker": a line of its own above the headline, by its class. */
-static bool is_kicker(const struct dom_node *n)
-{
-    static const struct str words[] = {STR("kicker"),   STR("dachzeile"),  STR("topline"),
-                                       STR("overline"), STR("roofline"),   STR("eyebrow"),
-                                       STR("label"),    STR("volanta"),    STR("occhiello"),
-                                       STR("surtitre"), STR("spitzmarke"), STR("pretitle")};
-    struct str rest = n->classes, word;
-    while (n->tag != DOM_TEXT && str_split(&rest, ' ', &word)) {
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
-            size_t at = word.n >= words[i].n ? word.n - words[i].n : word.n;
-            bool whole = at == 0 || (at < word.n && !ascii_alpha(word.p[at - 1]));
-            if (whole && str_eq_nocase(str_slice(word, at, word.n), words[i])) {
-                return true;
-            }
-        }
-    }
-    return n->tag == GUMBO_TAG_SMALL;
-}
-
-/* A heading's text without the kicker, date or name that it holds in an element of its own. */
-static struct str heading_text(struct dom *d, const struct dom_node *heading)
-{
-    if (heading->end - heading->index > HEADING_NODES) {
-        return dom_text(d, heading, TITLE_BYTES);
-    }
-    struct buf b = BUF_INIT;
-    for (uint32_t i = heading->index + 1; i < heading->end; i++) {
-        const struct dom_node *n = &d->nodes[i];
-        if (n->tag != DOM_TEXT && (is_kicker(n) || (hints_of(n) & (HINT_META | HINT_LEAD)))) {
-            i = n->end - 1;
-        } else if (n->tag == DOM_TEXT && text_weight(n->text, NULL) > 1 &&
-                   (n->parent == heading || b.n == 0)) {
-            dom_add_text(d, &b, n, TITLE_BYTES);
-            buf_add_char(&b, ' ');
-        }
-    }
-    struct str rest = str_trim(buf_str(&b));
-    struct str all = dom_text(d, heading, TITLE_BYTES);
-    struct str front = str_trim(str_slice(all, 0, rest.n < all.n ? all.n - rest.n : 0));
-    bool kicker = front.n > 0 && !str_ends(front, STR(":")) &&
-                  text_weight(rest, NULL) >= HEADING_WEIGHT && str_ends(all, rest);
-    struct str title =
-        kicker ? (struct str){arena_strndup(&d->arena, rest.p, rest.n), rest.n} : all;
-    buf_fini(&b);
-    return title;
+    return is_part(heading, claimed) && claimed.n * 2 > heading.n ? FIT_LONGER : FIT_NONE;
 }
 
 /* A heading that ends with the whole title: a kicker, a date or a name stands in front of it. */
@@ -107,45 +77,74 @@ static bool is_cut_at_quote(struct str heading, struct str title)
             str_starts(rest, STR("'")));
 }
 
+/* A heading over the entries of a day. */
+static bool is_date(struct str heading)
+{
+    struct date date;
+    size_t start, end;
+    return heading.n < 40 && date_find(heading, 0, &date, &start, &end) &&
+           (end - start) * 3 > heading.n;
+}
+
+static bool is_usable(const struct facts *f, struct str heading)
+{
+    return text_weight(heading, NULL) > 4 && !facts_names_site(f, heading) && !is_date(heading);
+}
+
 /* The heading that shows the claimed title, the best fit and of these the longest. A heading that
  * says more than the title is noted, but the title stays as claimed. */
-static struct str heading_for(struct dom *d, const struct facts *f, struct str claimed,
-                              const struct dom_node **node)
+static struct shown heading_for(struct dom *d, const struct facts *f, struct str claimed)
 {
-    struct str best = {"", 0};
-    int best_fit = 0;
+    struct shown best = {{"", 0}, NULL, FIT_NONE};
     for (uint32_t i = d->body->index; i < d->n; i++) {
         const struct dom_node *n = &d->nodes[i];
         if (n->tag == DOM_TEXT || !is_heading(n, 3)) {
             continue;
         }
-        struct str text = heading_text(d, n);
-        bool usable = text_weight(text, NULL) > 4 && !facts_names_site(f, text);
-        int fit = usable ? fit_of(claimed, text) : 0;
-        if (fit > best_fit || (fit == best_fit && fit == 2 && text.n > best.n)) {
-            best = text;
-            best_fit = fit;
-            *node = n;
+        struct str text = title_of_heading(d, n);
+        int fit = is_usable(f, text) ? fit_of(claimed, text, n->tag == GUMBO_TAG_H1) : FIT_NONE;
+        if (fit > best.fit || (fit == best.fit && fit > FIT_LONGER && text.n > best.text.n)) {
+            best = (struct shown){text, n, fit};
         }
     }
-    return best_fit == 1 && !is_cut_at_quote(best, claimed) ? claimed : best;
+    bool cut = best.fit == FIT_LONGER && is_cut_at_quote(best.text, claimed);
+    best.text = best.fit == FIT_LONGER && !cut ? claimed : best.text;
+    return best;
+}
+
+/* A first-rank heading that says what one of the claims does, the first claim first. */
+static struct shown agreed_heading(struct dom *d, const struct facts *f, const struct str *claims,
+                                   size_t n_claims)
+{
+    for (size_t k = 0; k < n_claims; k++) {
+        struct str claim = title_without_site(f, claims[k]);
+        bool usable = text_weight(claim, NULL) >= HEADING_WEIGHT && !facts_names_site(f, claim);
+        for (uint32_t i = d->body->index; usable && i < d->n; i++) {
+            const struct dom_node *n = &d->nodes[i];
+            if (n->tag == GUMBO_TAG_H1 && !dom_is_hidden(n)) {
+                struct str text = title_piece_saying(d, n, claim);
+                if (text.n > 0) {
+                    return (struct shown){text, n, FIT_SAME};
+                }
+            }
+        }
+    }
+    return (struct shown){{"", 0}, NULL, FIT_NONE};
 }
 
 /* The first heading of that rank that is not the site's own. */
-static struct str first_heading(struct dom *d, const struct facts *f, GumboTag tag,
-                                const struct dom_node **node)
+static struct shown first_heading(struct dom *d, const struct facts *f, GumboTag tag)
 {
     for (uint32_t i = d->body->index; i < d->n; i++) {
         const struct dom_node *n = &d->nodes[i];
         if (n->tag == tag && !dom_is_hidden(n)) {
-            struct str text = heading_text(d, n);
-            if (text_weight(text, NULL) > 4 && !facts_names_site(f, text)) {
-                *node = n;
-                return text;
+            struct str text = title_of_heading(d, n);
+            if (is_usable(f, text)) {
+                return (struct shown){text, n, FIT_NONE};
             }
         }
     }
-    return (struct str){"", 0};
+    return (struct shown){{"", 0}, NULL, FIT_NONE};
 }
 
 /* Words that two titles share, counted at most MAX_TITLE_PARTS. */
@@ -161,10 +160,9 @@ static size_t shared_words(struct str a, struct str b)
 
 /* The one first-rank heading that a page shows, or of several the one that shares most words with
  * what is claimed: searchers and readers are given different titles, and readers see this one. */
-static struct str shown_heading(struct dom *d, const struct facts *f, struct str claimed,
-                                const struct dom_node **node)
+static struct shown lone_heading(struct dom *d, const struct facts *f, struct str claimed)
 {
-    struct str best = {"", 0};
+    struct shown best = {{"", 0}, NULL, FIT_NONE};
     size_t headings = 0, most = 0;
     for (uint32_t i = d->body->index; i < d->n; i++) {
         const struct dom_node *n = &d->nodes[i];
@@ -172,88 +170,24 @@ static struct str shown_heading(struct dom *d, const struct facts *f, struct str
             i = n->end - 1;
             continue;
         }
-        struct str text = n->tag == GUMBO_TAG_H1 ? heading_text(d, n) : best;
-        if (n->tag != GUMBO_TAG_H1 || same_words(text, best) || facts_names_site(f, text) ||
+        struct str text = n->tag == GUMBO_TAG_H1 ? title_of_heading(d, n) : best.text;
+        if (n->tag != GUMBO_TAG_H1 || same_words(text, best.text) || facts_names_site(f, text) ||
             text_weight(text, NULL) < HEADING_WEIGHT) {
             continue;
         }
         size_t shared = shared_words(text, claimed);
         if (headings++ == 0 || shared > most) {
-            best = text;
+            best = (struct shown){text, n, FIT_NONE};
             most = shared;
-            *node = n;
         }
     }
-    return headings == 1 || most >= 2 ? best : (struct str){"", 0};
-}
-
-/* "Title | Section | Site" without what names the site. Where nothing tells which part that is, a
- * part behind a bar is, and a short one behind the last dash. */
-static struct str without_site(const struct facts *f, struct str s)
-{
-    struct title_part parts[MAX_TITLE_PARTS];
-    struct str site = f->site_name;
-    if (site.n > 0 && s.n > site.n + 3 && str_eq_nocase(str_slice(s, s.n - site.n, s.n), site)) {
-        struct str front = str_slice(s, 0, s.n - site.n);
-        size_t n = title_split(front, parts);
-        if (n > 1 && parts[n - 1].text.n == 0) {
-            return str_trim(str_slice(front, 0, parts[n - 2].end));
-        }
-    }
-    size_t from = 0, to = title_split(s, parts);
-    size_t all = to;
-    while (to - from > 1 && facts_names_site(f, parts[to - 1].text)) {
-        to--;
-    }
-    while (to - from > 1 && facts_names_site(f, parts[from].text)) {
-        from++;
-    }
-    bool known = to - from < all;
-    size_t longest = from;
-    for (size_t i = from; i < to; i++) {
-        if (i > from && parts[i].strength == TITLE_BAR) {
-            bool told = title_count_words(parts[longest].text) >= TITLE_WORDS;
-            longest = !told && parts[i].text.n > parts[longest].text.n ? i : longest;
-        }
-    }
-    if (longest > from || !known) {
-        size_t end = longest + 1;
-        while (end < to && parts[end].strength != TITLE_BAR) {
-            end++;
-        }
-        bool dashed = end - longest > 1 && !known && parts[end - 1].strength == TITLE_DASH;
-        end -= dashed && title_count_words(parts[end - 1].text) <= SITE_WORDS &&
-               parts[end - 1].text.n * 2 < parts[end - 1].start - parts[longest].start;
-        from = longest;
-        to = end;
-    } else {
-        for (size_t i = from + 1; i < to; i++) {
-            to = parts[i].strength == TITLE_BAR ? i : to;
-        }
-    }
-    struct str title = str_trim(str_slice(s, parts[from].start, parts[to - 1].end));
-    return title.n * 4 >= s.n || known ? title : s;
-}
-
-/* "标题-网站": one hyphen without spaces, the site's name behind it. */
-static struct str without_tight_site(struct str s, struct str site)
-{
-    for (size_t i = s.n; i-- > 1;) {
-        if (s.p[i] == '-') {
-            struct str tail = str_trim(str_slice(s, i + 1, s.n));
-            bool chinese = tail.n > 0 && (unsigned char)tail.p[0] >= 0xe3;
-            if (same_words(tail, site) || (chinese && i > tail.n && tail.n <= 36)) {
-                return str_trim(str_slice(s, 0, i));
-            }
-        }
-    }
-    return s;
+    best.text.n = headings == 1 || most >= 2 ? best.text.n : 0;
+    return best;
 }
 
 /* The heading right over the line that says source and date, where the page's own title is only
  * the name of a section. */
-static struct str heading_over_info(struct dom *d, const struct facts *f, struct str claimed,
-                                    const struct dom_node **node)
+static struct shown heading_over_info(struct dom *d, const struct facts *f, struct str claimed)
 {
     for (size_t i = 1; i < f->lines.n; i++) {
         struct info info = {.views = -1};
@@ -264,11 +198,10 @@ static struct str heading_over_info(struct dom *d, const struct facts *f, struct
         }
         struct str text = dom_text(d, over, TITLE_BYTES);
         if (text_weight(text, NULL) > text_weight(claimed, NULL) * 2) {
-            *node = over;
-            return text;
+            return (struct shown){text, over, FIT_NONE};
         }
     }
-    return (struct str){"", 0};
+    return (struct shown){{"", 0}, NULL, FIT_NONE};
 }
 
 /* Without soft hyphens: they are marks for a browser's line breaks. */
@@ -307,57 +240,76 @@ static struct str linked_site_name(struct dom *d)
     return (struct str){"", 0};
 }
 
-static void find_title(struct dom *d, struct facts *f)
+/* What the page claims its title to be, above what its title element says. */
+static struct str claimed_title(const struct dom *d, const struct facts *f, struct str element)
 {
-    static const char *const official[] = {"articletitle", NULL};
     static const char *const names[] = {
         "og:title",      "twitter:title",  "dc.title", "dcterms.title",       "sailthru.title",
         "parsely-title", "citation_title", "headline", "weibo:article:title", NULL};
-    f->title = meta_get(&f->meta, official);
-    if (f->title.n > 0) {
-        heading_for(d, f, f->title, &f->heading);
-        return;
-    }
-    struct dom_node *title = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_TITLE);
-    struct str shown = title ? dom_text(d, title, TITLE_BYTES) : (struct str){"", 0};
     struct str claimed = marks_property(d, STR("title"));
-    if (claimed.n == 0 || !is_part(shown, claimed)) {
+    if (claimed.n == 0 || !is_part(element, claimed)) {
         claimed = meta_get(&f->meta, names);
     }
     if (claimed.n == 0 || same_words(claimed, f->site_name)) {
         claimed = str_from(f->meta.ld.headline);
     }
-    if (claimed.n == 0 || same_words(claimed, f->site_name)) {
-        claimed = shown;
-        f->title = heading_over_info(d, f, claimed, &f->heading);
-        if (f->title.n > 0) {
-            return;
-        }
+    return same_words(claimed, f->site_name) ? (struct str){"", 0} : claimed;
+}
+
+/* The title of a page that claims one, or has only its title element. */
+static struct shown held_against_headings(struct dom *d, const struct facts *f, struct str claimed,
+                                          struct str element)
+{
+    struct shown best = heading_for(d, f, claimed);
+    struct str stripped = title_without_site(f, claimed);
+    struct str claims[] = {claimed, str_from(f->meta.ld.headline), element};
+    struct shown agreed = best.fit < FIT_SAME ? agreed_heading(d, f, claims, ARRAY_SIZE(claims))
+                                              : (struct shown){{"", 0}, NULL, FIT_NONE};
+    bool longer = is_part(agreed.text, stripped) && !same_words(agreed.text, stripped);
+    if (agreed.text.n > 0 && !longer && (best.fit <= FIT_LONGER || agreed.node != best.node)) {
+        return agreed;
     }
-    struct str heading = heading_for(d, f, claimed, &f->heading);
-    if (heading.n == 0 && shown.n > 0) {
-        heading = heading_for(d, f, shown, &f->heading);
+    best = best.text.n > 0 ? best : heading_for(d, f, element);
+    bool section = best.fit == FIT_PART && title_count_words(best.text) <= TITLE_WORDS;
+    if (best.text.n > 0 && !section) {
+        return best;
     }
-    if (heading.n > 0) {
-        f->title = heading;
-        return;
+    struct shown lone = lone_heading(d, f, claimed);
+    if (lone.text.n > 0) {
+        lone.text = has_kicker(lone.text, stripped) ? stripped : lone.text;
+        return lone;
     }
-    struct str stripped = without_tight_site(without_site(f, claimed), f->site_name);
-    f->title = shown_heading(d, f, claimed, &f->heading);
-    if (f->title.n > 0) {
-        f->title = has_kicker(f->title, stripped) ? stripped : f->title;
-        return;
+    if (section) {
+        return best;
     }
-    struct str first = first_heading(d, f, GUMBO_TAG_H1, &f->heading);
-    if (first.n == 0) {
-        first = first_heading(d, f, GUMBO_TAG_H2, &f->heading);
+    struct shown first = first_heading(d, f, GUMBO_TAG_H1);
+    first = first.text.n > 0 ? first : first_heading(d, f, GUMBO_TAG_H2);
+    bool none = claimed.n == 0 || (first.text.n > 0 && facts_names_site(f, stripped));
+    first.text = none ? first.text : stripped;
+    return first;
+}
+
+static struct shown find_title(struct dom *d, const struct facts *f)
+{
+    static const char *const official[] = {"articletitle", NULL};
+    struct str told = meta_get(&f->meta, official);
+    if (told.n > 0) {
+        return (struct shown){told, heading_for(d, f, told).node, FIT_SAME};
     }
-    f->title = claimed.n == 0 || (first.n > 0 && facts_names_site(f, stripped)) ? first : stripped;
+    struct dom_node *title = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_TITLE);
+    struct str element = title ? dom_text(d, title, TITLE_BYTES) : (struct str){"", 0};
+    struct str claimed = claimed_title(d, f, element);
+    if (claimed.n == 0) {
+        struct shown over = heading_over_info(d, f, element);
+        return over.text.n > 0 ? over : held_against_headings(d, f, element, element);
+    }
+    return held_against_headings(d, f, claimed, element);
 }
 
 void facts_find_title(struct dom *d, struct facts *f)
 {
     f->site_name = f->site_name.n > 0 ? f->site_name : linked_site_name(d);
-    find_title(d, f);
-    f->title = without_soft_hyphens(d, f->title);
+    struct shown title = find_title(d, f);
+    f->title = without_soft_hyphens(d, title.text);
+    f->heading = title.node;
 }

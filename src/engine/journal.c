@@ -37,17 +37,6 @@ void journal_add(struct journal *j, struct change *c)
     j->done = j->changes.n;
 }
 
-static enum mark opposite(enum mark mark)
-{
-    static const enum mark opposites[] = {
-        [MARK_READ] = MARK_UNREAD,
-        [MARK_UNREAD] = MARK_READ,
-        [MARK_STAR] = MARK_UNSTAR,
-        [MARK_UNSTAR] = MARK_STAR,
-    };
-    return opposites[mark];
-}
-
 /* What was added goes and comes as a whole. */
 static bool apply_added(const struct change *c, bool back, struct store *s, struct error *e)
 {
@@ -68,7 +57,7 @@ static bool apply_added(const struct change *c, bool back, struct store *s, stru
 
 static bool apply(const struct change *c, bool back, struct store *s, struct error *e)
 {
-    enum mark mark = back ? opposite(c->mark) : c->mark;
+    enum mark mark = back ? mark_opposite(c->mark) : c->mark;
     switch (c->kind) {
     case CHANGE_MARK:
         return articles_mark(s, mark, c->ids.ids, c->ids.n, NULL, e);

@@ -1,8 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Changes of an article's marks. */
+/* Changes of an article's marks, in pairs: a mark set, and taken off. */
 #ifndef GANDER_MODEL_MARK_H
 #define GANDER_MODEL_MARK_H
 
+#include <stdbool.h>
+
 enum mark { MARK_READ, MARK_UNREAD, MARK_STAR, MARK_UNSTAR };
+
+static inline enum mark mark_opposite(enum mark mark)
+{
+    return (enum mark)(mark ^ 1);
+}
+
+/* Whether it sets its mark. */
+static inline bool mark_sets(enum mark mark)
+{
+    return mark % 2 == 0;
+}
 
 #endif

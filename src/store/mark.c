@@ -4,10 +4,28 @@
 #include "store/listing.h"
 #include "store/tree.h"
 
-static bool is_read_mark(enum mark mark)
-{
-    return mark == MARK_READ || mark == MARK_UNREAD;
-}
+#define PICK_ID(column)                                                                            \
+    "INSERT OR IGNORE INTO temp.picked SELECT id FROM article WHERE id = ?1 AND " column " <> ?2"
+
+#define PICK_FROM(table, column)                                                                   \
+    "INSERT OR IGNORE INTO temp.picked SELECT a.id FROM " table                                    \
+    " l CROSS JOIN article a ON a.id = l.article WHERE l.node = ?1"                                \
+    " AND (l.time, l.article) <= (?2, ?3) AND l.time >= ?4 AND a." column " <> ?5"
+
+#define SET(column)                                                                                \
+    "UPDATE OR FAIL article SET " column " = ?1 WHERE id IN (SELECT article FROM temp.picked)"
+
+/* A mark's statements: what is to change of one article, of an unread list, of a whole one; the
+ * change. */
+static const struct column {
+    const char *pick_id, *pick_unread, *pick_listed;
+    const char *set; /* NULL: listing_set_read */
+} columns[] = {
+    [MARK_READ / 2] = {PICK_ID("read"), PICK_FROM("unread", "read"), PICK_FROM("listing", "read"),
+                       NULL},
+    [MARK_STAR / 2] = {PICK_ID("starred"), PICK_FROM("unread", "starred"),
+                       PICK_FROM("listing", "starred"), SET("starred")},
+};
 
 void article_ids_fini(struct article_ids *ids)
 {
@@ -20,35 +38,23 @@ void article_ids_fini(struct article_ids *ids)
 static bool pick_ids(struct store *s, enum mark mark, const int64_t *ids, size_t n,
                      struct error *e)
 {
-    sqlite3_stmt *st =
-        db_statement(s,
-                     is_read_mark(mark) ? "INSERT OR IGNORE INTO temp.picked SELECT id FROM "
-                                          "article WHERE id = ?1 AND read <> ?2"
-                                        : "INSERT OR IGNORE INTO temp.picked SELECT id FROM article"
-                                          " WHERE id = ?1 AND starred <> ?2",
-                     e);
+    sqlite3_stmt *st = db_statement(s, columns[mark / 2].pick_id, e);
     bool ok = st;
     for (size_t i = 0; ok && i < n; i++) {
-        db_bind(st, DB(ids[i]), DB(mark == MARK_READ || mark == MARK_STAR));
+        db_bind(st, DB(ids[i]), DB(mark_sets(mark)));
         ok = db_finish(s, st, e);
     }
     return ok;
 }
 
-#define PICK_FROM(table)                                                                           \
-    "INSERT OR IGNORE INTO temp.picked SELECT a.id FROM " table                                    \
-    " l CROSS JOIN article a ON a.id = l.article WHERE l.node = ?1"                                \
-    " AND (l.time, l.article) <= (?2, ?3) AND l.time >= ?4"                                        \
-    " AND CASE ?5 WHEN 0 THEN NOT a.read WHEN 1 THEN a.read WHEN 2 THEN NOT a.starred"             \
-    " ELSE a.starred END"
-
 static bool pick_listed(struct store *s, enum mark mark, const struct article_query *query,
                         struct article_position newest, struct error *e)
 {
+    const struct column *column = &columns[mark / 2];
     bool unread = query->unread_only || mark == MARK_READ;
-    return db_do(s, e, unread ? PICK_FROM("unread") : PICK_FROM("listing"), DB(query->node),
+    return db_do(s, e, unread ? column->pick_unread : column->pick_listed, DB(query->node),
                  DB(newest.time), DB(newest.id), DB(query->since ? query->since : INT64_MIN),
-                 DB(mark));
+                 DB(mark_sets(mark)));
 }
 
 /* Searches and the collection: as they are listed. */
@@ -94,12 +100,8 @@ static bool apply_picked(struct store *s, enum mark mark, struct article_ids *ch
 {
     if (changed && !take_picked(s, changed, e))
         return false;
-    if (is_read_mark(mark))
-        return listing_set_read(s, mark == MARK_READ, e);
-    return db_do(
-        s, e,
-        "UPDATE OR FAIL article SET starred = ?1 WHERE id IN (SELECT article FROM temp.picked)",
-        DB(mark == MARK_STAR));
+    const char *set = columns[mark / 2].set;
+    return set ? db_do(s, e, set, DB(mark_sets(mark))) : listing_set_read(s, mark_sets(mark), e);
 }
 
 /* Whoever marks an article as read has seen its change. */

@@ -190,6 +190,36 @@ static enum error_code set_settings(struct fixture *f, int64_t node,
     return code;
 }
 
+/* What a setting may be at most, and one more. */
+static void test_largest_settings(void **state)
+{
+    static const struct source_settings largest[] = {{.interval_minutes = 366 * 24 * 60},
+                                                     {.zone_offset = 14 * 60},
+                                                     {.zone_offset = -14 * 60},
+                                                     {.keep_articles = 1000000},
+                                                     {.keep_days = 36500}};
+    static const struct source_settings larger[] = {{.interval_minutes = 366 * 24 * 60 + 1},
+                                                    {.zone_offset = 14 * 60 + 1},
+                                                    {.zone_offset = -14 * 60 - 1},
+                                                    {.keep_articles = 1000001},
+                                                    {.keep_days = 36501}};
+    struct fixture *f = *state;
+    struct buf text = BUF_INIT;
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/plain"}, 1);
+    int64_t node = fixture_find(f, "Test/\\/plain");
+    for (size_t i = 0; i < ARRAY_SIZE(largest); i++) {
+        assert_int_equal(set_settings(f, node, &largest[i]), ERROR_NONE);
+        assert_int_equal(set_settings(f, node, &larger[i]), ERROR_INVALID);
+    }
+    buf_add_chars(&text, 'x', 8192);
+    assert_int_equal(set_settings(f, node, &(struct source_settings){.cookie = text.p}),
+                     ERROR_NONE);
+    buf_add_char(&text, 'x');
+    assert_int_equal(set_settings(f, node, &(struct source_settings){.cookie = text.p}),
+                     ERROR_INVALID);
+    buf_fini(&text);
+}
+
 /* The next visit follows a changed interval, and its undoing; what cannot be changes nothing. */
 static void test_settings(void **state)
 {
@@ -367,9 +397,16 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
-        TEST(test_due),       TEST(test_validators), TEST(test_304_keeps_and_renews),
-        TEST(test_gone),      TEST(test_moved),      TEST(test_retry_after),
-        TEST(test_same_body), TEST(test_back_off),   TEST(test_hints_outlive_304),
+        TEST(test_due),
+        TEST(test_validators),
+        TEST(test_304_keeps_and_renews),
+        TEST(test_gone),
+        TEST(test_largest_settings),
+        TEST(test_moved),
+        TEST(test_retry_after),
+        TEST(test_same_body),
+        TEST(test_back_off),
+        TEST(test_hints_outlive_304),
         TEST(test_settings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -149,6 +149,23 @@ static void test_articles_move(void **state)
     article_list_fini(&list);
 }
 
+/* Pages of nothing new are passed by, five at a time. */
+static void test_nothing_new(void **state)
+{
+    struct fixture *f = *state;
+    char target[32];
+    serve_trs(f, "/news/", PER_PAGE, 0, 20);
+    for (int i = 1; i < 8; i++) {
+        snprintf(target, sizeof target, "/news/index_%d.html", i);
+        serve_trs(f, target, PER_PAGE, i, 20);
+    }
+    fixture_subscribe(f, NODE_LIST, (const char *const[]){"/news/"}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    engine_event_free(fetch_older(f, list_source(f, "/news/", NULL)));
+    assert_int_equal(httpd_count(f->httpd, "/news/index_5.html"), 1);
+    assert_int_equal(httpd_count(f->httpd, "/news/index_6.html"), 0);
+}
+
 static void test_error(void **state)
 {
     struct fixture *f = *state;
@@ -316,9 +333,9 @@ int main(void)
 {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, fixture_setup, fixture_teardown)
     const struct CMUnitTest tests[] = {
-        TEST(test_to_the_end), TEST(test_articles_move), TEST(test_error),
-        TEST(test_cancel),     TEST(test_place),         TEST(test_records),
-        TEST(test_undated),    TEST(test_elsewhere),     TEST(test_no_list),
+        TEST(test_to_the_end), TEST(test_articles_move), TEST(test_nothing_new), TEST(test_error),
+        TEST(test_cancel),     TEST(test_place),         TEST(test_records),     TEST(test_undated),
+        TEST(test_elsewhere),  TEST(test_no_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -217,6 +217,25 @@ static void test_paged_article(void **state)
     assert_int_equal(httpd_count(f->httpd, "/p/0"), 1);
 }
 
+/* One that never ends: each page leads to the next. */
+static void test_endless_article(void **state)
+{
+    enum { MOST = 12 };
+    struct fixture *f = *state;
+    char target[16], next[16];
+    serve_feed(f, "/feed", (const char *const[]){"Short."}, 1);
+    serve_article(f, "/p/0", "rivers", "/p/0_2");
+    for (int i = 2; i <= MOST + 1; i++) {
+        snprintf(target, sizeof target, "/p/0_%d", i);
+        snprintf(next, sizeof next, "/p/0_%d", i + 1);
+        serve_article(f, target, "bridges", next);
+    }
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    assert_int_equal(httpd_count(f->httpd, "/p/0_12"), 1);
+    assert_int_equal(httpd_count(f->httpd, "/p/0_13"), 0);
+}
+
 static void test_pages_that_fail(void **state)
 {
     struct fixture *f = *state;
@@ -497,10 +516,19 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
-        TEST(test_teasers),         TEST(test_broken_off),      TEST(test_no_page),
-        TEST(test_paged_article),   TEST(test_pages_that_fail), TEST(test_on_demand),
-        TEST(test_private_address), TEST(test_budget),          TEST(test_budget_order),
-        TEST(test_telling),         TEST(test_not_due),         TEST(test_pages_are_caught_up),
+        TEST(test_teasers),
+        TEST(test_broken_off),
+        TEST(test_no_page),
+        TEST(test_paged_article),
+        TEST(test_endless_article),
+        TEST(test_pages_that_fail),
+        TEST(test_on_demand),
+        TEST(test_private_address),
+        TEST(test_budget),
+        TEST(test_budget_order),
+        TEST(test_telling),
+        TEST(test_not_due),
+        TEST(test_pages_are_caught_up),
         TEST(test_site_rules),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -64,6 +64,8 @@ static void test_bounds(void **state)
     assert_true(anchor_make(str_from(text), 0) == 0);
     assert_int_equal(anchor_find(str_from(text), 5), 5); /* a bare offset */
     assert_true(anchor_make(str_from(text), 10) == 10);  /* too little follows */
+    assert_true(anchor_make(str_from(text), 6) == 6);    /* seven letters, eight */
+    assert_true(anchor_make(str_from(text), 5) > 5);
     assert_true(anchor_make(str_from(text), 99) == 99);
     assert_int_equal(anchor_find(str_from(text), 99), 13);
     for (uint32_t i = 1; i <= 13; i++) {

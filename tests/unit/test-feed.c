@@ -292,6 +292,53 @@ static void test_mend(void **state)
     }
 }
 
+static void mend(const struct buf *in, struct buf *out)
+{
+    struct mend_result result;
+    buf_clear(out);
+    mend_xml(buf_str(in), out, &result);
+}
+
+/* A document type's entities: a hundred of them, and a mebibyte of text in all. */
+static void test_mend_entities(void **state)
+{
+    struct buf in = BUF_INIT, out = BUF_INIT;
+    buf_add_c(&in, "<!DOCTYPE a [<!ENTITY e0 '");
+    buf_add_chars(&in, 'x', 1000);
+    buf_add_c(&in, "'>");
+    for (int i = 1; i <= 100; i++) {
+        buf_printf(&in, "<!ENTITY e%d 'word'>", i);
+    }
+    buf_add_c(&in, "]><a>&e99;|&e100;|");
+    size_t head = in.n;
+    buf_add_c(&in, "</a>");
+    mend(&in, &out);
+    assert_string_equal(buf_c(&out), "<a>word|&amp;e100;|</a>");
+    buf_truncate(&in, head);
+    for (int i = 0; i < 1100; i++) {
+        buf_add_c(&in, "&e0;");
+    }
+    mend(&in, &out);
+    assert_true(out.n > 1000 * 1000 && out.n < (1 << 20) + 10000);
+    buf_fini(&in);
+    buf_fini(&out);
+}
+
+static void test_mend_attributes(void **state)
+{
+    struct buf in = BUF_INIT, out = BUF_INIT;
+    buf_add_c(&in, "<a");
+    for (int i = 0; i < 70; i++) {
+        buf_printf(&in, " a%d='x'", i);
+    }
+    buf_add_c(&in, ">x</a>");
+    mend(&in, &out);
+    assert_int_not_equal(str_find(buf_str(&out), STR(" a63="), 0), SIZE_MAX);
+    assert_int_equal(str_find(buf_str(&out), STR(" a64="), 0), SIZE_MAX);
+    buf_fini(&in);
+    buf_fini(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -305,6 +352,8 @@ int main(void)
         cmocka_unit_test(test_no_files_from_elsewhere),
         cmocka_unit_test(test_html_fix),
         cmocka_unit_test(test_mend),
+        cmocka_unit_test(test_mend_entities),
+        cmocka_unit_test(test_mend_attributes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -124,6 +124,11 @@ static void test_twice_packed(void **state)
     assert_document(f, "/x", "packed twice without a label");
     serve(f, "HTTP/1.1 200 OK", "Content-Encoding: gzip\r\n", buf_str(&twice));
     assert_document(f, "/x", "packed twice, labelled once");
+    serve(f, "HTTP/1.1 200 OK", "", pack(buf_str(&twice), &once, 16 + MAX_WBITS));
+    struct net_response *r = get(f, "/x");
+    assert_true(
+        str_starts(buf_str(&r->body), STR("\x1f\x8b"))); /* packed once more than is unpacked */
+    net_response_free(r);
     buf_fini(&once);
     buf_fini(&twice);
 }
@@ -254,6 +259,29 @@ static void test_cookie_ends(void **state)
     assert_sent(f->httpd, "/end", 0, "Cookie", "b=\"2 3\"");
 }
 
+/* As many as a browser keeps for a host, and none that is very long. */
+static void test_many_cookies(void **state)
+{
+    struct net_fixture *f = *state;
+    struct buf headers = BUF_INIT, sent = BUF_INIT;
+    buf_add_c(&headers, "Location: /end");
+    for (int i = 0; i < 60; i++) {
+        buf_printf(&headers, "\nSet-Cookie: c%d=1", i);
+        buf_printf(&sent, "%sc%d=1", i > 0 ? "; " : "", i);
+        if (i == 20) { /* with name and value one byte too long */
+            buf_add_c(&headers, "\nSet-Cookie: long=");
+            buf_add_chars(&headers, 'x', 4092);
+        }
+    }
+    buf_truncate(&sent, str_find(buf_str(&sent), STR("; c50="), 0));
+    httpd_reply(f->httpd, "/many", &(struct httpd_reply){.status = 302, .headers = headers.p});
+    httpd_reply(f->httpd, "/end", &(struct httpd_reply){.body = document});
+    assert_document(f, "/many", "sixty cookies");
+    assert_sent(f->httpd, "/end", 0, "Cookie", buf_c(&sent));
+    buf_fini(&headers);
+    buf_fini(&sent);
+}
+
 static void assert_failed(struct net_response *r, const char *words)
 {
     if (!strstr(r->error.detail, words)) {
@@ -268,7 +296,8 @@ static void test_refresh(void **state)
     httpd_reply(f->httpd, "/there", &(struct httpd_reply){.body = document});
     httpd_reply(f->httpd, "/page", &(struct httpd_reply){.body = "<go 0 /there>"});
     httpd_reply(f->httpd, "/soon", &(struct httpd_reply){.body = "<go 5 /page>"});
-    httpd_reply(f->httpd, "/late", &(struct httpd_reply){.body = "<go 300 /there>"});
+    httpd_reply(f->httpd, "/late", &(struct httpd_reply){.body = "<go 16 /there>"});
+    httpd_reply(f->httpd, "/slow", &(struct httpd_reply){.body = "<go 15 /there>"});
     httpd_reply(f->httpd, "/round", &(struct httpd_reply){.body = "<go 0 /trip>"});
     httpd_reply(f->httpd, "/trip", &(struct httpd_reply){.body = "<go 0 /round>"});
     httpd_reply(f->httpd, "/field",
@@ -283,8 +312,9 @@ static void test_refresh(void **state)
     net_response_free(r);
     assert_document(f, "/field", "a header field");
     r = get(f, "/late");
-    assert_string_equal(buf_c(&r->body), "<go 300 /there>");
+    assert_string_equal(buf_c(&r->body), "<go 16 /there>");
     net_response_free(r);
+    assert_document(f, "/slow", "the longest wait");
     assert_failed(get(f, "/round"), "redirects in a circle");
 }
 
@@ -297,6 +327,17 @@ static void test_header(void **state)
     struct net_response *r = get(f, "/x");
     assert_string_equal(r->link, "</a>; rel=hub, </b>; rel=\"alternate\"");
     net_response_free(r);
+    for (size_t size = 8192; size <= 8193; size++) { /* what is kept of Link fields */
+        buf_clear(&header);
+        buf_add_c(&header, "Link: <");
+        buf_add_chars(&header, 'x', size - 2);
+        buf_add_c(&header, ">\r\n");
+        serve(f, "HTTP/1.1 200 OK", buf_c(&header), str_from(document));
+        r = get(f, "/x");
+        assert_int_equal(r->link != NULL, size == 8192);
+        net_response_free(r);
+    }
+    buf_clear(&header);
     for (int i = 0; i < 20000; i++) {
         buf_printf(&header, "X-Filler-%d: some forty bytes of nothing at all\r\n", i);
     }
@@ -317,6 +358,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_cookies, net_fixture_setup, net_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_cookie_at_the_same_address, net_fixture_setup,
                                         net_fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_many_cookies, net_fixture_setup, net_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_cookie_ends, net_fixture_setup, net_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_refresh, net_fixture_setup, net_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_header, net_fixture_setup, net_fixture_teardown),

@@ -35,6 +35,7 @@ static void test_entity(void **state)
     assert_str(markup_entity(STR("eacute")), "é");
     assert_str(markup_entity(STR("zwnj")), "\xe2\x80\x8c");
     assert_str(markup_entity(STR("AElig")), "Æ");
+    assert_str(markup_entity(STR("CounterClockwiseContourIntegral")), "∳"); /* the longest */
     assert_null(markup_entity(STR("Nosuch")).p);
     assert_null(markup_entity(STR("")).p);
 }

@@ -75,9 +75,24 @@ static void test_binary(void **state)
     assert_int_equal(e.code, ERROR_INVALID);
 }
 
+static void test_most_lines(void **state)
+{
+    struct buf b = BUF_INIT;
+    struct newsboat n;
+    struct error e;
+    for (int i = 0; i < 20001; i++) {
+        buf_printf(&b, "https://a.example/%d\n", i);
+    }
+    assert_true(newsboat_parse(buf_str(&b), &n, &e));
+    assert_int_equal(n.n, 20000);
+    newsboat_fini(&n);
+    buf_fini(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_most_lines),
         cmocka_unit_test(test_urls),
         cmocka_unit_test(test_nothing),
         cmocka_unit_test(test_binary),

@@ -176,12 +176,29 @@ static void test_write(void **state)
     buf_fini(&b);
 }
 
+static void test_most_left_out(void **state)
+{
+    struct buf b = BUF_INIT;
+    struct opml o;
+    buf_add_c(&b, "<opml><body><outline text='A' xmlUrl='http://a.cn/'/>");
+    for (int i = 0; i < 100001; i++) {
+        buf_add_c(&b, "<outline xmlUrl='gopher://b.cn/'/>");
+    }
+    buf_add_c(&b, "</body></opml>");
+    parse(b.p, NULL, &o);
+    assert_int_equal(o.n, 1);
+    assert_int_equal(o.n_left_out, 100000);
+    opml_fini(&o);
+    buf_fini(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_read_and_write), cmocka_unit_test(test_only_addresses),
-        cmocka_unit_test(test_addresses),      cmocka_unit_test(test_damaged),
-        cmocka_unit_test(test_refused),        cmocka_unit_test(test_write),
+        cmocka_unit_test(test_most_left_out),  cmocka_unit_test(test_read_and_write),
+        cmocka_unit_test(test_only_addresses), cmocka_unit_test(test_addresses),
+        cmocka_unit_test(test_damaged),        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_write),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

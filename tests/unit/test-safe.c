@@ -219,7 +219,6 @@ static void test_file_names_at_joiners(void **state)
     buf_fini(&out);
 }
 
-/* Introducers without an end must not make each other's search start over. */
 /* What a name ends in tells programs what to do with it. */
 static void test_long_file_names(void **state)
 {
@@ -235,10 +234,19 @@ static void test_long_file_names(void **state)
     buf_add_c(&in, "-which is no extension, being too long");
     safe_add_file_name(&out, buf_str(&in));
     assert_int_equal(out.n, 198);
+    buf_add_c(&in, ".longestname"); /* eleven letters and the dot, then one more */
+    buf_clear(&out);
+    safe_add_file_name(&out, buf_str(&in));
+    assert_true(str_ends(buf_str(&out), STR(".longestname")));
+    buf_add_c(&in, "ss");
+    buf_clear(&out);
+    safe_add_file_name(&out, buf_str(&in));
+    assert_false(str_ends(buf_str(&out), STR("ss")));
     buf_fini(&in);
     buf_fini(&out);
 }
 
+/* Introducers without an end must not make each other's search start over. */
 static void test_linear(void **state)
 {
     struct buf in = BUF_INIT, out = BUF_INIT;

@@ -147,6 +147,7 @@ static void test_depth(void **state)
 {
     struct fixture f;
     struct tree tree;
+    struct error too_deep;
     struct tree_added added;
     struct outline deep[200];
     fixture_open(&f);
@@ -159,8 +160,13 @@ static void test_depth(void **state)
     assert_int_equal(added.nodes.n, 1);
     vec_fini(&added.nodes);
     OK(tree_load(f.s, &tree, &e));
-    assert_true(tree.n > 20 && tree.n < 40);
+    assert_int_equal(tree.n, TREE_MAX_DEPTH);
     assert_int_equal(tree.nodes[tree.n - 1].kind, NODE_FEED);
+    int64_t parent = tree.nodes[tree.n - 1].parent;
+    const struct outline deeper = {NODE_CATEGORY, 0, "y"};
+    int64_t id;
+    OK(tree_add(f.s, parent, &deeper, &id, &e)); /* beside the source */
+    assert_false(tree_add(f.s, id, &deeper, &id, &too_deep));
     tree_fini(&tree);
     assert_sound(f.s);
     fixture_close(&f);
@@ -623,8 +629,7 @@ static void step_merge(struct history *h)
 /* Marks something and half the time takes it back, after which all must be as it was. */
 static void step_mark(struct history *h)
 {
-    static const enum mark opposite[] = {MARK_UNREAD, MARK_READ, MARK_UNSTAR,
-                                                 MARK_STAR};
+    static const enum mark opposite[] = {MARK_UNREAD, MARK_READ, MARK_UNSTAR, MARK_STAR};
     enum mark mark = (enum mark)draw(h, 4);
     struct article_ids changed;
     char *before = snapshot(h->s);

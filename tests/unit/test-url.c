@@ -175,6 +175,10 @@ static void test_tokens(void **state)
     assert_false(url_is_token(STR("t20241023_702120")));
     assert_false(url_is_token(STR("1732872345123")));
     assert_false(url_is_token(STR("a1b2")));
+    assert_false(url_is_token(STR("a1b2c3d4e"))); /* nine bytes, ten */
+    assert_true(url_is_token(STR("a1b2c3d4e5")));
+    assert_false(url_is_token(STR("abcd12efgh"))); /* two changes, three */
+    assert_true(url_is_token(STR("abc12def34")));
 }
 
 static void test_origin_and_redacted(void **state)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Base64 (RFC 4648 section 4). */
+/* Base64 encoding (RFC 4648 section 4), with padding. */
 #ifndef GANDER_BASE_BASE64_H
 #define GANDER_BASE_BASE64_H
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A growable string of bytes with a largest size. `p` is always NUL-ended once something was
- * appended (the NUL is not counted in `n`). When an append would pass `max`, nothing of it is
- * added and `full` stays set: check it once at the end. Owned by one holder; buf_fini frees.
+ * Growable byte string with a size limit. `p` is NUL-terminated from the first append on; `n` does
+ * not count the NUL. An append that would exceed `max` adds nothing and sets `full`, which stays
+ * set: check it once at the end. One owner, who calls buf_fini().
  */
 #ifndef GANDER_BASE_BUF_H
 #define GANDER_BASE_BUF_H
@@ -18,7 +18,7 @@ struct buf {
     char *p;
     size_t n;
     size_t size; /* allocated */
-    size_t max;  /* largest n; 0 stands for BUF_NO_LIMIT */
+    size_t max;  /* limit of n; 0 means BUF_NO_LIMIT */
     bool full;
 };
 
@@ -27,8 +27,8 @@ struct buf {
 
 void buf_init(struct buf *b, size_t max);
 void buf_fini(struct buf *b);
-void buf_clear(struct buf *b);               /* empty, memory and limit kept */
-void buf_truncate(struct buf *b, size_t n); /* shorten to n */
+void buf_clear(struct buf *b); /* keeps memory and limit */
+void buf_truncate(struct buf *b, size_t n);
 void buf_reserve(struct buf *b, size_t more);
 void buf_add(struct buf *b, struct str s);
 void buf_add_c(struct buf *b, const char *s); /* NULL adds nothing */
@@ -38,7 +38,7 @@ void buf_printf(struct buf *b, const char *format, ...) PRINTF_LIKE(2, 3);
 void buf_vprintf(struct buf *b, const char *format, va_list args) PRINTF_LIKE(2, 0);
 struct str buf_str(const struct buf *b);
 const char *buf_c(const struct buf *b); /* "" when empty, never NULL */
-/* Hands the bytes over, NUL-ended, to free(); the buffer is empty afterwards. */
+/* Hands over the NUL-terminated bytes, to free(); leaves the buffer empty. */
 char *buf_take(struct buf *b);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The time, handed in: code below the front ends never asks the system for it by itself. */
+/* Injected clock: code below the front ends never reads the system's, so tests set the time. */
 #ifndef GANDER_BASE_CLOCK_H
 #define GANDER_BASE_CLOCK_H
 
@@ -7,7 +7,7 @@
 
 struct clock {
     int64_t (*now)(void *context);          /* seconds since 1970-01-01 UTC */
-    int64_t (*monotonic_ms)(void *context); /* milliseconds, never going back */
+    int64_t (*monotonic_ms)(void *context); /* milliseconds from an arbitrary start */
     void *context;
 };
 

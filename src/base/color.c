@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/color.h"
 
-/* One channel of sRGB (IEC 61966-2-1) made linear: to the power of 2.4, which is the square times
- * the fifth root of the square. */
+/* Linear value of an sRGB channel (IEC 61966-2-1). x^2.4 is computed as x² times the fifth root of
+ * x², without libm. */
 static double linear(uint32_t level)
 {
     double c = level / 255.0, x = (c + 0.055) / 1.055, root = 1;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Function attributes that the compiler checks for us. */
+/* Shorthands for compiler attributes, and the size of arrays. */
 #ifndef GANDER_BASE_COMPILER_H
 #define GANDER_BASE_COMPILER_H
 

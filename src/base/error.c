@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Details are shown to people: no control bytes, and no character cut in half at the end. */
+/* Blanks control bytes and removes a UTF-8 sequence that vsnprintf() cut at the end. */
 static void clean(char *s)
 {
     size_t n = strlen(s);
@@ -62,28 +62,17 @@ bool error_set_errno(struct error *e, const char *format, ...)
 const char *error_name(enum error_code code)
 {
     static const char *const names[] = {
-        [ERROR_NONE] = "none",
-        [ERROR_SYSTEM] = "system",
-        [ERROR_INVALID] = "invalid",
-        [ERROR_NOT_FEED] = "not-feed",
-        [ERROR_NOT_FOUND] = "not-found",
-        [ERROR_EXISTS] = "exists",
-        [ERROR_LIMIT] = "limit",
-        [ERROR_CANCELLED] = "cancelled",
-        [ERROR_OFFLINE] = "offline",
-        [ERROR_NETWORK] = "network",
-        [ERROR_TIMEOUT] = "timeout",
-        [ERROR_TLS] = "tls",
-        [ERROR_HTTP] = "http",
-        [ERROR_REFUSED] = "refused",
-        [ERROR_GONE] = "gone",
-        [ERROR_UNSUPPORTED] = "unsupported",
-        [ERROR_BUSY] = "busy",
-        [ERROR_DATABASE] = "database",
-        [ERROR_DAMAGED] = "damaged",
-        [ERROR_FULL] = "full",
-        [ERROR_READ_ONLY] = "read-only",
-        [ERROR_USAGE] = "usage",
+        [ERROR_NONE] = "none",           [ERROR_SYSTEM] = "system",
+        [ERROR_INVALID] = "invalid",     [ERROR_NOT_FEED] = "not-feed",
+        [ERROR_NOT_FOUND] = "not-found", [ERROR_EXISTS] = "exists",
+        [ERROR_LIMIT] = "limit",         [ERROR_CANCELLED] = "cancelled",
+        [ERROR_OFFLINE] = "offline",     [ERROR_NETWORK] = "network",
+        [ERROR_TIMEOUT] = "timeout",     [ERROR_TLS] = "tls",
+        [ERROR_HTTP] = "http",           [ERROR_REFUSED] = "refused",
+        [ERROR_GONE] = "gone",           [ERROR_UNSUPPORTED] = "unsupported",
+        [ERROR_BUSY] = "busy",           [ERROR_DATABASE] = "database",
+        [ERROR_DAMAGED] = "damaged",     [ERROR_FULL] = "full",
+        [ERROR_READ_ONLY] = "read-only", [ERROR_USAGE] = "usage",
     };
     return (unsigned)code < ARRAY_SIZE(names) ? names[code] : "unknown";
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What went wrong, for a caller to act on and a front end to put in words. Functions that can
- * fail return bool, true for success, and take a `struct error *` last; it is written only on
- * failure and may be NULL.
+ * Error of a failed call: a code for the caller to act on, a detail for the front end to show.
+ * Fallible functions return true for success and take a `struct error *` last, which they write
+ * only on failure and which may be NULL.
  */
 #ifndef GANDER_BASE_ERROR_H
 #define GANDER_BASE_ERROR_H
@@ -13,27 +13,27 @@
 
 enum error_code {
     ERROR_NONE,
-    ERROR_SYSTEM,      /* a system call; number is errno */
-    ERROR_INVALID,     /* the input is not what it should be */
-    ERROR_NOT_FEED,    /* readable, but no feed: detail names what it is */
-    ERROR_NOT_FOUND,   /* nothing of that name, id or content */
-    ERROR_EXISTS,      /* it is there already */
+    ERROR_SYSTEM,      /* failed system call; number is errno */
+    ERROR_INVALID,     /* malformed input */
+    ERROR_NOT_FEED,    /* readable, but no feed: detail names the kind */
+    ERROR_NOT_FOUND,   /* no such name, id or content */
+    ERROR_EXISTS,      /* already there */
     ERROR_LIMIT,       /* larger, deeper or longer than gander accepts */
-    ERROR_CANCELLED,   /* the user stopped it */
-    ERROR_OFFLINE,     /* this machine is connected to no network */
-    ERROR_NETWORK,     /* could not connect or broke off; number is libcurl's */
+    ERROR_CANCELLED,   /* by the user */
+    ERROR_OFFLINE,     /* this machine has no network */
+    ERROR_NETWORK,     /* connection failed or dropped; number is libcurl's code */
     ERROR_TIMEOUT,     /* no answer in time */
-    ERROR_TLS,         /* the certificate or the secured connection */
+    ERROR_TLS,         /* bad certificate or failed handshake */
     ERROR_HTTP,        /* number is the HTTP status */
-    ERROR_REFUSED,     /* a bot wall or an answer that keeps programs out; number as ERROR_HTTP */
-    ERROR_GONE,        /* 410: stop asking */
-    ERROR_UNSUPPORTED, /* a scheme, format or feature gander does not handle */
-    ERROR_BUSY,        /* somebody else holds it; number 0, or SQLite's for the database */
-    ERROR_DATABASE,    /* SQLite; number is its extended code */
-    ERROR_DAMAGED,     /* the database is corrupt */
+    ERROR_REFUSED,     /* bot wall or block of automated access; number is the HTTP status */
+    ERROR_GONE,        /* HTTP 410: do not ask again */
+    ERROR_UNSUPPORTED, /* scheme, format or feature that gander does not handle */
+    ERROR_BUSY,        /* locked by another process; number is SQLite's for the database, else 0 */
+    ERROR_DATABASE,    /* number is SQLite's extended code */
+    ERROR_DAMAGED,     /* corrupt database */
     ERROR_FULL,        /* no space left */
-    ERROR_READ_ONLY,   /* may not be written */
-    ERROR_USAGE,       /* the command line or the configuration */
+    ERROR_READ_ONLY,   /* read-only file or file system */
+    ERROR_USAGE,       /* wrong command line or configuration */
 };
 
 struct error {
@@ -42,13 +42,13 @@ struct error {
     char detail[256]; /* short English, valid UTF-8, no control characters */
 };
 
-/* Both return false, for `return error_set(...)`. Bytes that are not printable ASCII or UTF-8 are
- * replaced in the detail, which may quote input. */
+/* Both return false, for `return error_set(...)`. The detail may quote input: control characters
+ * become spaces, and truncation keeps UTF-8 characters whole. */
 bool error_set(struct error *e, enum error_code code, int number, const char *format, ...)
     PRINTF_LIKE(4, 5);
-/* ERROR_SYSTEM (or FULL, READ_ONLY) with the present errno: "detail: No such file …". */
+/* ERROR_SYSTEM, FULL or READ_ONLY by errno, with its text: "detail: No such file or directory". */
 bool error_set_errno(struct error *e, const char *format, ...) PRINTF_LIKE(2, 3);
-/* The code's name in lower case with hyphens ("not-feed"), for machine output. */
+/* Name of the code in kebab-case ("not-feed"), for machine output. */
 const char *error_name(enum error_code code);
 
 #endif

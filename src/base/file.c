@@ -139,8 +139,8 @@ char *xdg_path(enum xdg_base base, const char *name)
     return buf_take(&path);
 }
 
-/* A line XDG_DOWNLOAD_DIR="$HOME/Somewhere" or "/somewhere", with backslashes before what the shell
- * would take for its own. */
+/* Parses XDG_DOWNLOAD_DIR="$HOME/Somewhere" or "/somewhere", with the shell's backslash escapes;
+ * false for any other line. */
 static bool add_user_dir(struct buf *out, struct str line, const char *home)
 {
     static const struct str name = STR("XDG_DOWNLOAD_DIR=\""), below_home = STR("$HOME");
@@ -164,7 +164,7 @@ static bool add_user_dir(struct buf *out, struct str line, const char *home)
 
 char *xdg_download_directory(void)
 {
-    enum { MOST = 64 << 10 };
+    enum { MAX_BYTES = 64 << 10 };
     const char *home = getenv("HOME"), *config = getenv("XDG_CONFIG_HOME");
     struct buf path = BUF_INIT, text = BUF_INIT, found = BUF_INIT;
     struct error e;
@@ -174,7 +174,7 @@ char *xdg_download_directory(void)
     bool set = config && config[0] == '/';
     buf_printf(&path, "%s%s/user-dirs.dirs", set ? config : home, set ? "" : "/.config");
     bool known = false;
-    if (file_read(buf_c(&path), MOST, &text, &e)) {
+    if (file_read(buf_c(&path), MAX_BYTES, &text, &e)) {
         struct str rest = buf_str(&text), line;
         while (!known && str_split(&rest, '\n', &line)) {
             known = add_user_dir(&found, line, home);

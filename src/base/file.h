@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whole files, and where gander's own are (XDG Base Directory Specification). */
+/* Reading and replacing whole files, and the directories of gander's own (XDG Base Directory
+ * Specification). */
 #ifndef GANDER_BASE_FILE_H
 #define GANDER_BASE_FILE_H
 
@@ -9,14 +10,15 @@
 #include "base/buf.h"
 #include "base/error.h"
 
-/* Reads a file ("-": standard input) of at most `max` bytes onto the end of `out`. */
+/* Appends the content of a file ("-" is standard input) to `out`; ERROR_LIMIT beyond `max` bytes.
+ */
 MUST_CHECK bool file_read(const char *path, size_t max, struct buf *out, struct error *e);
 
-/* Replaces a file as a whole: a temporary neighbour (mode 0600), fsync, rename. A crash leaves
- * the old or the new content, never a mixture. */
+/* Replaces a file by fsync and rename of a temporary neighbour (mode 0600): a crash leaves the old
+ * or the new content, never a mixture. */
 MUST_CHECK bool file_write_atomic(const char *path, struct str content, struct error *e);
 
-/* The same without fsync, for what can be had again: after a crash the file may be empty. */
+/* Same without fsync, for caches: after a crash the file may be empty. */
 MUST_CHECK bool file_write_whole(const char *path, struct str content, struct error *e);
 
 /* Makes a directory and its missing parents, each with mode 0700. */
@@ -24,12 +26,12 @@ MUST_CHECK bool file_make_directory(const char *path, struct error *e);
 
 enum xdg_base { XDG_CONFIG, XDG_DATA, XDG_STATE, XDG_CACHE };
 
-/* "$XDG_…_HOME/gander/NAME" to free(), with the default below $HOME when the variable is unset,
- * empty or relative (the specification's words). NULL when there is no home either. */
+/* "$XDG_…_HOME/gander/NAME", to free(). As specified, a variable that is unset, empty or relative
+ * gives the default below $HOME. NULL without a home. */
 char *xdg_path(enum xdg_base base, const char *name);
 
-/* The desktop's folder for downloads, to free(): XDG_DOWNLOAD_DIR of user-dirs.dirs
- * (xdg-user-dirs), else $HOME/Downloads. NULL when there is no home. */
+/* The desktop's download directory, to free(): XDG_DOWNLOAD_DIR of user-dirs.dirs (xdg-user-dirs),
+ * else $HOME/Downloads. NULL without a home. */
 char *xdg_download_directory(void);
 
 #endif

@@ -10,17 +10,17 @@
 #include "base/clock.h"
 
 static atomic_int sink = -1;
-static atomic_int limit = LOG_INFO;
+static atomic_int max_level = LOG_INFO;
 
-void log_open(int fd, enum log_level most)
+void log_open(int fd, enum log_level limit)
 {
-    atomic_store(&limit, (int)most);
+    atomic_store(&max_level, (int)limit);
     atomic_store(&sink, fd);
 }
 
 bool log_wants(enum log_level level)
 {
-    return atomic_load(&sink) >= 0 && (int)level <= atomic_load(&limit);
+    return atomic_load(&sink) >= 0 && (int)level <= atomic_load(&max_level);
 }
 
 void log_write(enum log_level level, const char *module, const char *format, ...)
@@ -48,7 +48,7 @@ void log_write(enum log_level level, const char *module, const char *format, ...
         }
     }
     buf_add_char(&line, '\n');
-    /* One write, so that lines of two threads never mix; a log that cannot be written is lost. */
+    /* A single write keeps lines of different threads apart. Failure to log is no error. */
     ssize_t written = write(atomic_load(&sink), line.p, line.n);
     (void)written;
     buf_fini(&line);

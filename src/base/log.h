@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A log for people who look into a problem: English, one line an event, to a file or to standard
- * error, never to a screen in use. Control bytes are written as \xNN. Callers keep secrets out:
- * addresses go through url_redact(). Safe from any thread.
+ * Diagnostic log: English, one line per event, to a file or standard error, never to a screen in
+ * use. Control bytes are written as \xNN. Callers keep secrets out: addresses go through
+ * url_redact(). Any thread.
  */
 #ifndef GANDER_BASE_LOG_H
 #define GANDER_BASE_LOG_H
@@ -13,11 +13,11 @@
 
 enum log_level { LOG_ERROR, LOG_WARNING, LOG_INFO, LOG_DEBUG };
 
-/* Where lines go: a file descriptor that stays the caller's, or -1 for nowhere (the default). */
-void log_open(int fd, enum log_level most);
+/* Sets the sink and the least severe level to write. `fd` is borrowed; -1 (the default) discards.
+ */
+void log_open(int fd, enum log_level limit);
 bool log_wants(enum log_level level);
-void log_write(enum log_level level, const char *module, const char *format, ...)
-    PRINTF_LIKE(3, 4);
+void log_write(enum log_level level, const char *module, const char *format, ...) PRINTF_LIKE(3, 4);
 
 #define log_warning(module, ...) log_write(LOG_WARNING, module, __VA_ARGS__)
 #define log_info(module, ...) log_write(LOG_INFO, module, __VA_ARGS__)

@@ -17,7 +17,7 @@ struct item {
 struct mailbox {
     pthread_mutex_t lock;
     struct item *first, **end;
-    int fds[2]; /* one byte in the pipe while the queue is not empty */
+    int fds[2]; /* pipe that holds one byte while the queue is not empty */
 };
 
 struct mailbox *mailbox_new(void)

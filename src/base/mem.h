@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Memory that is always there: running out of it ends the program with a message, so no caller
- * checks. What comes from outside is bounded before it is allocated (buf_init, response and depth
- * limits), which is why that is acceptable.
+ * Infallible allocation: running out of memory aborts with a message, so no caller checks. That is
+ * acceptable because sizes from outside are bounded before allocation (buf_init, limits of
+ * responses and depth).
  */
 #ifndef GANDER_BASE_MEM_H
 #define GANDER_BASE_MEM_H
@@ -11,39 +11,39 @@
 
 #include "base/compiler.h"
 
-/* `count` objects of `size` bytes, zeroed. Multiplication is checked. Free with free(). */
+/* `count` zeroed objects of `size` bytes, to free(). Aborts on overflow of the product. */
 void *mem_zalloc(size_t count, size_t size) __attribute__((malloc, returns_nonnull));
 
-/* Like realloc to `count` objects of `size` bytes; new memory is not zeroed. */
+/* realloc() to `count` objects of `size` bytes; new memory is not zeroed. */
 void *mem_resize(void *p, size_t count, size_t size) __attribute__((returns_nonnull));
 
-/* Copies to free(); mem_strdup(NULL) is NULL. */
+/* Copies, to free(); mem_strdup(NULL) is NULL. */
 char *mem_strdup(const char *s);
 char *mem_strndup(const char *s, size_t n) __attribute__((returns_nonnull));
 
 #define MEM_NEW(type) ((type *)mem_zalloc(1, sizeof(type)))
 
 /*
- * An arena: many small allocations of one document, freed in one call. Zero-initialised memory is
- * an empty arena. Pointers stay valid until arena_fini; an arena is used by one thread at a time.
+ * Arena: the small allocations of one document, freed in one call. Zeroed memory is an empty
+ * arena. Pointers stay valid until arena_fini(). One thread at a time.
  */
 struct arena_block;
 struct arena {
     struct arena_block *head;
-    size_t bytes; /* handed out so far */
+    size_t bytes; /* allocated so far */
 };
 
 /* `n` bytes, zeroed, aligned for any type. */
 void *arena_alloc(struct arena *a, size_t n) __attribute__((returns_nonnull));
 void *arena_array(struct arena *a, size_t count, size_t size) __attribute__((returns_nonnull));
-/* A copy of `count` objects; `from` may be NULL when there are none. */
+/* A copy of `count` objects; `from` may be NULL when `count` is 0. */
 void *arena_copy(struct arena *a, const void *from, size_t count, size_t size)
     __attribute__((returns_nonnull));
-/* A NUL-ended copy. arena_strdup(NULL) is NULL. */
+/* NUL-terminated copies; arena_strdup(NULL) is NULL. */
 char *arena_strdup(struct arena *a, const char *s);
 char *arena_strndup(struct arena *a, const char *s, size_t n) __attribute__((returns_nonnull));
 char *arena_printf(struct arena *a, const char *format, ...) PRINTF_LIKE(2, 3);
-/* Frees everything; the arena is empty and may be used again. */
+/* Frees everything; the empty arena may be used again. */
 void arena_fini(struct arena *a);
 
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))

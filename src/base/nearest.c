@@ -3,17 +3,17 @@
 
 #include <string.h>
 
-enum { LONGEST = 40 };
+enum { MAX_BYTES = 40 };
 
-static size_t least(size_t a, size_t b)
+static size_t min(size_t a, size_t b)
 {
     return a < b ? a : b;
 }
 
-/* Optimal string alignment distance: insertions, deletions, changes, and neighbours swapped. */
+/* Optimal string alignment distance: insertions, deletions, substitutions, adjacent swaps. */
 static size_t distance(struct str a, struct str b)
 {
-    size_t rows[3][LONGEST + 1];
+    size_t rows[3][MAX_BYTES + 1];
     for (size_t j = 0; j <= b.n; j++) {
         rows[0][j] = j;
     }
@@ -22,9 +22,9 @@ static size_t distance(struct str a, struct str b)
         row[0] = i;
         for (size_t j = 1; j <= b.n; j++) {
             bool same = ascii_lower(a.p[i - 1]) == ascii_lower(b.p[j - 1]);
-            row[j] = least(least(above[j], row[j - 1]) + 1, above[j - 1] + !same);
+            row[j] = min(min(above[j], row[j - 1]) + 1, above[j - 1] + !same);
             if (i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] && a.p[i - 2] == b.p[j - 1]) {
-                row[j] = least(row[j], above2[j - 2] + 1);
+                row[j] = min(row[j], above2[j - 2] + 1);
             }
         }
     }
@@ -39,11 +39,11 @@ void nearest_init(struct nearest *n, struct str word)
 void nearest_offer(struct nearest *n, const char *name)
 {
     struct str candidate = str_from(name);
-    if (n->word.n == 0 || n->word.n > LONGEST || candidate.n > LONGEST) {
+    if (n->word.n == 0 || n->word.n > MAX_BYTES || candidate.n > MAX_BYTES) {
         return;
     }
     size_t d = distance(n->word, candidate);
-    /* The beginning of a name is likely meant for it, whatever is missing. */
+    /* A prefix likely stands for the whole name, however long the rest. */
     if (n->word.n >= 2 && str_starts_nocase(candidate, n->word)) {
         d = 1;
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * "Did you mean …?": the name that is most like a mistyped one. Offer every name there is, then
- * get the best; it borrows the names.
+ * Closest match to a mistyped name, for "Did you mean …?": offer all candidates, then get the best.
+ * Candidates are borrowed.
  */
 #ifndef GANDER_BASE_NEAREST_H
 #define GANDER_BASE_NEAREST_H
@@ -18,7 +18,7 @@ struct nearest {
 
 void nearest_init(struct nearest *n, struct str word);
 void nearest_offer(struct nearest *n, const char *name);
-/* NULL when no name is near enough to be meant. */
+/* NULL when no candidate is within a third of the word's length. */
 const char *nearest_get(const struct nearest *n);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * SHA-256 (FIPS 180-4): a name for bytes that nobody can make other bytes fit. For what str_hash()
- * is not meant for: where somebody else chooses the bytes and gains by a collision. Pure.
+ * SHA-256 (FIPS 180-4), where the input is hostile and a collision would pay; str_hash() for the
+ * rest. Pure.
  */
 #ifndef GANDER_BASE_SHA256_H
 #define GANDER_BASE_SHA256_H

@@ -90,7 +90,7 @@ size_t str_find_nocase(struct str s, struct str what, size_t from)
     if (what.n == 0) {
         return from <= s.n ? from : SIZE_MAX;
     }
-    /* From one place to the next where it may begin: whole texts are searched for words. */
+    /* memchr() for either case of the first letter: searches run over whole texts. */
     char c = ascii_lower(what.p[0]), capital = ascii_upper(c);
     size_t small = str_find_char(s, c, from);
     size_t large = capital != c ? str_find_char(s, capital, from) : SIZE_MAX;
@@ -145,7 +145,7 @@ bool str_to_int64(struct str s, int64_t *out)
     if (!negative && value == INT64_MIN) {
         return false;
     }
-    *out = negative ? value : -value; /* gathered as a negative number, whose range is larger */
+    *out = negative ? value : -value; /* accumulated negative, to reach INT64_MIN */
     return true;
 }
 

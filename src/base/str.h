@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A borrowed view of bytes: not NUL-ended, never owned, valid as long as what it points into.
- * ASCII operations only; anything that knows Unicode is in text/.
+ * Borrowed view of bytes: not NUL-terminated, valid as long as the memory it points into. ASCII
+ * operations only; Unicode belongs to text/.
  */
 #ifndef GANDER_BASE_STR_H
 #define GANDER_BASE_STR_H
@@ -20,7 +20,7 @@ struct str {
 #define STR_ARG(s) (int)(s).n, (s).p
 
 struct str str_from(const char *s); /* NULL gives an empty view */
-/* The part from `from` to before `to`; both are cut to the length. */
+/* The bytes [from, to), both clamped to the length. */
 struct str str_slice(struct str s, size_t from, size_t to);
 struct str str_trim(struct str s); /* ASCII white space off both ends */
 bool str_eq(struct str a, struct str b);
@@ -29,16 +29,17 @@ int str_cmp(struct str a, struct str b);
 bool str_starts(struct str s, struct str prefix);
 bool str_starts_nocase(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
-/* The index of the first match at or after `from`, or SIZE_MAX. */
+/* Index of the first match at or after `from`, or SIZE_MAX. */
 size_t str_find(struct str s, struct str what, size_t from);
 size_t str_find_nocase(struct str s, struct str what, size_t from);
 size_t str_find_char(struct str s, char c, size_t from);
-/* Takes the part before the next `separator` off `rest`. False when `rest` is used up (p NULL). */
+/* Splits off the part of `rest` before the next `separator`. False when `rest` is used up (p NULL).
+ */
 bool str_split(struct str *rest, char separator, struct str *part);
-/* The whole view as a decimal number, an optional sign first; false if it is anything else. */
+/* Parses the whole view as a decimal number with optional sign; false for anything else. */
 bool str_to_int64(struct str s, int64_t *out);
-/* 64 bits, eight bytes at a step: for tables and change detection, not against an adversary; its
- * values are this machine's own. */
+/* Fast 64-bit hash for tables and change detection: neither safe against an adversary nor portable
+ * between byte orders. */
 uint64_t str_hash(struct str s);
 
 static inline bool ascii_space(char c)

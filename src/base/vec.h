@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A growable array of any type: `VEC(int) v = {0}; vec_push(&v, 3); v.v[0]; vec_fini(&v);`
- * Zeroed memory is an empty vector. What the elements own is the caller's to free.
+ * Growable array of any type: `VEC(int) v = {0}; vec_push(&v, 3); v.v[0]; vec_fini(&v);`
+ * Zeroed memory is an empty vector. The caller frees what the elements own.
  */
 #ifndef GANDER_BASE_VEC_H
 #define GANDER_BASE_VEC_H
@@ -27,13 +27,12 @@
         (vec)->v[(vec)->n++] = (element);                                                          \
     } while (0)
 
-/* Takes the element at `index` out and closes the gap. */
+/* Removes the element at `index`, keeping the order. */
 #define vec_remove(vec, index)                                                                     \
     do {                                                                                           \
         size_t vec_at = (index);                                                                   \
         (vec)->n--;                                                                                \
-        memmove(&(vec)->v[vec_at], &(vec)->v[vec_at + 1],                                          \
-                ((vec)->n - vec_at) * sizeof *(vec)->v);                                           \
+        memmove(&(vec)->v[vec_at], &(vec)->v[vec_at + 1], ((vec)->n - vec_at) * sizeof *(vec)->v); \
     } while (0)
 
 #define vec_fini(vec)                                                                              \

@@ -16,7 +16,7 @@ const struct zone zone_system = {.offset_at = system_offset};
 
 int64_t zone_time(struct zone z, int64_t civil)
 {
-    /* No zone changes twice within two days. */
+    /* Assumes at most one change of offset in two days. */
     int before = zone_offset(z, civil - DAY_S), after = zone_offset(z, civil + DAY_S);
     int64_t first = civil - (int64_t)before * 60, second = civil - (int64_t)after * 60;
     return zone_offset(z, first) == before || zone_offset(z, second) != after ? first : second;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A zone of time: minutes east of UTC, which in most places depend on the instant. */
+/* Time zone: offset from UTC, which may depend on the instant. Offsets are minutes east; times are
+ * seconds since 1970-01-01 UTC. */
 #ifndef GANDER_BASE_ZONE_H
 #define GANDER_BASE_ZONE_H
 
@@ -10,7 +11,7 @@ struct zone {
     int fixed;
 };
 
-extern const struct zone zone_system; /* the user's: TZ, else the system's */
+extern const struct zone zone_system; /* TZ, else the system's */
 
 static inline struct zone zone_fixed(int minutes)
 {
@@ -22,11 +23,11 @@ static inline int zone_offset(struct zone z, int64_t time)
     return z.offset_at ? z.offset_at(time) : z.fixed;
 }
 
-/* The instant when clocks show `civil`, given as the instant when they would in UTC. Of an hour
- * that summer time repeats, the first; one that it leaves out is taken as before the change. */
+/* Converts local time, counted as if it were UTC, to the instant. Of an hour repeated at the end of
+ * daylight saving time, the first; a skipped hour uses the offset before the change. */
 int64_t zone_time(struct zone z, int64_t civil);
 
-/* Midnight at the beginning of the day that `time` is in, there. */
+/* Midnight at the start of the local day that contains `time`. */
 int64_t zone_midnight(struct zone z, int64_t time);
 
 #endif

@@ -146,6 +146,11 @@ static void test_caption(void **state)
         {"https://t.example/"
          "a-very-long-address-that-is-one-word-and-has-no-place-to-be-cut-anywhere",
          NULL, NULL},
+        {"<p>Eighty cells of words are what a caption has, and this one ends with its dot no.",
+         NULL,
+         "Eighty cells of words are what a caption has, and this one ends with its dot no."}, /* eighty
+                                                                                                 cells
+                                                                                               */
         {"mail\x1b]0;x\x07 me", NULL, "mail me"},
         {NULL, NULL, "2025-06-15 15:06"},
     };

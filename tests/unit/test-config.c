@@ -30,7 +30,8 @@ static int make_directory(void **state)
 
 static int remove_directory(void **state)
 {
-    static const char *const names[] = {"config", "more", "loop"};
+    static const char *const names[] = {"config", "more",  "loop",  "deep1", "deep2", "deep3",
+                                        "deep4",  "deep5", "deep6", "deep7", "deep8", "deep9"};
     for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
         unlink(in_directory(names[i]));
     }
@@ -196,6 +197,56 @@ static void test_include_bounds(void **state)
     config_fini(&c);
 }
 
+/* Files in a chain, and files in a row: as many as may be, and one more. */
+static void test_most_includes(void **state)
+{
+    static const struct {
+        int depth, files;
+        bool ok;
+    } cases[] = {{8, 0, true}, {9, 0, false}, {0, 63, true}, {0, 64, false}};
+    struct buf text = BUF_INIT;
+    char name[16];
+    for (int i = 1; i <= 9; i++) { /* each includes the one below */
+        snprintf(name, sizeof name, "deep%d", i);
+        buf_clear(&text);
+        buf_printf(&text, i > 1 ? "include deep%d\n" : "# the last\n", i - 1);
+        write_file(name, buf_c(&text));
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct config c;
+        struct buf report = BUF_INIT;
+        buf_clear(&text);
+        if (cases[i].depth > 0) {
+            buf_printf(&text, "include deep%d\n", cases[i].depth);
+        }
+        for (int k = 0; k < cases[i].files; k++) {
+            buf_add_c(&text, "include deep1\n");
+        }
+        assert_int_equal(load(&c, buf_c(&text), &report), cases[i].ok);
+        buf_fini(&report);
+        config_fini(&c);
+    }
+    buf_fini(&text);
+}
+
+static void test_longest_value(void **state)
+{
+    struct buf text = BUF_INIT, report = BUF_INIT;
+    buf_add_c(&text, "browser \"");
+    buf_add_chars(&text, 'x', 4096);
+    size_t end = text.n;
+    buf_add_c(&text, "\"\n");
+    struct config c;
+    assert_true(load(&c, buf_c(&text), &report));
+    config_fini(&c);
+    buf_truncate(&text, end);
+    buf_add_c(&text, "x\"\n");
+    assert_false(load(&c, buf_c(&text), &report));
+    config_fini(&c);
+    buf_fini(&text);
+    buf_fini(&report);
+}
+
 static void test_missing(void **state)
 {
     struct config c;
@@ -225,10 +276,16 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_defaults),
-        cmocka_unit_test(test_former_names),        cmocka_unit_test(test_values),
-        cmocka_unit_test(test_mistakes),        cmocka_unit_test(test_goes_on),
-        cmocka_unit_test(test_keys_and_colors), cmocka_unit_test(test_wrong_keys_and_colors),
-        cmocka_unit_test(test_include_bounds),  cmocka_unit_test(test_missing),
+        cmocka_unit_test(test_former_names),
+        cmocka_unit_test(test_values),
+        cmocka_unit_test(test_mistakes),
+        cmocka_unit_test(test_goes_on),
+        cmocka_unit_test(test_keys_and_colors),
+        cmocka_unit_test(test_wrong_keys_and_colors),
+        cmocka_unit_test(test_include_bounds),
+        cmocka_unit_test(test_most_includes),
+        cmocka_unit_test(test_longest_value),
+        cmocka_unit_test(test_missing),
     };
     return cmocka_run_group_tests(tests, make_directory, remove_directory);
 }

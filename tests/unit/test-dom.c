@@ -173,7 +173,8 @@ static void test_guard_counts_parts(void **state)
     assert_false(dom_guard(STR("a<!-- <p> --><p>b<br c d=e></p>"), 20, &out, &parts));
     assert_int_equal(parts, 1 + 2 + 2 + 2);
     /* raw text goes on to its own end tag; a tag that is cut off is none */
-    assert_false(dom_guard(STR("<script>'<p>'</scripts><p></script><p><a href='<b>"), 20, &out, &parts));
+    assert_false(
+        dom_guard(STR("<script>'<p>'</scripts><p></script><p><a href='<b>"), 20, &out, &parts));
     assert_int_equal(parts, 2);
 }
 
@@ -251,6 +252,20 @@ static void test_large(void **state)
     buf_fini(&in);
 }
 
+static void test_most_parts(void **state)
+{
+    struct buf in = BUF_INIT;
+    struct dom d;
+    struct error e;
+    repeat(&in, "<!---->", DOM_MAX_PARTS);
+    assert_true(dom_parse(&d, buf_str(&in), &e));
+    dom_fini(&d);
+    buf_add_c(&in, "<!---->");
+    assert_false(dom_parse(&d, buf_str(&in), &e));
+    assert_int_equal(e.code, ERROR_LIMIT);
+    buf_fini(&in);
+}
+
 /* Ten megabytes of anything cost no more memory than there is: the tree, or being refused. */
 static void test_memory(void **state)
 {
@@ -314,6 +329,7 @@ int main(void)
         cmocka_unit_test(test_comments),
         cmocka_unit_test(test_deep),
         cmocka_unit_test(test_memory),
+        cmocka_unit_test(test_most_parts),
         cmocka_unit_test(test_large),
         cmocka_unit_test(test_long_attributes),
     };

@@ -29,6 +29,7 @@ static void test_single_keys(void **state)
     assert_key("M-x", KEY_MOD_ALT | 'x', "M-x");
     assert_key("S-Tab", KEY_BACK_TAB, "S-Tab");
     assert_key("F5", KEY_FUNCTION + 5, "F5");
+    assert_key("F24", KEY_FUNCTION + 24, "F24");
     assert_key("C-PageDown", KEY_MOD_CONTROL | KEY_PAGE_DOWN, "C-PageDown");
     assert_key("C--", KEY_MOD_CONTROL | '-', "C--");
 }

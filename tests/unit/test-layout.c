@@ -108,6 +108,30 @@ static void test_degenerate(void **state)
     doc_fini(&d);
 }
 
+/* Ten letters in a hundred, and one more of each. */
+static void test_longest_abbreviations(void **state)
+{
+    static const struct {
+        const char *shown;
+        size_t title;
+        bool told;
+    } cases[] = {{"ABCDEFGHIJ", 100, true}, {"ABCDEFGHIJK", 100, false}, {"ABC", 101, false}};
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct doc d;
+        struct buf title = BUF_INIT, b = BUF_INIT;
+        buf_add_chars(&title, 'x', cases[i].title);
+        doc_init(&d);
+        struct doc_node *n = doc_add(&d, block(&d, NULL, DOC_PARAGRAPH, ""), DOC_ABBREVIATION);
+        n->title = title.p;
+        doc_add_text(&d, n, str_from(cases[i].shown));
+        export_add(&b, &d, EXPORT_TEXT, &(struct layout_options){.width = 200});
+        assert_int_equal(str_find(buf_str(&b), STR("(xxx"), 0) != SIZE_MAX, cases[i].told);
+        doc_fini(&d);
+        buf_fini(&title);
+        buf_fini(&b);
+    }
+}
+
 static void test_hostile_text(void **state)
 {
     struct doc d;
@@ -536,6 +560,7 @@ int main(void)
         cmocka_unit_test(test_head_of_article),
         cmocka_unit_test(test_measure),
         cmocka_unit_test(test_degenerate),
+        cmocka_unit_test(test_longest_abbreviations),
         cmocka_unit_test(test_hostile_text),
         cmocka_unit_test(test_lazy),
         cmocka_unit_test(test_offsets),

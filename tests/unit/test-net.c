@@ -353,6 +353,30 @@ static void test_connections_per_host(void **state)
     }
 }
 
+/* Who takes nothing gets no more than a few answers, whatever was asked. */
+static void test_untaken(void **state)
+{
+    enum { MOST = 8, REQUESTS = 20 };
+    struct fixture *f = *state;
+    f->options.max_connections = 1;
+    stand_in(f);
+    httpd_reply(f->httpd, "/", &(struct httpd_reply){.body = "x"});
+    for (int i = 0; i < REQUESTS; i++) {
+        net_start(f->net, &(struct net_request){.url = "http://one.example/"});
+    }
+    while (httpd_count(f->httpd, "/") < MOST) {
+        net_wait(f->net, 20, NULL, 0);
+    }
+    for (int i = 0; i < 5; i++) {
+        net_wait(f->net, 20, NULL, 0);
+    }
+    assert_int_equal(httpd_count(f->httpd, "/"), MOST);
+    for (int i = 0; i < REQUESTS; i++) {
+        net_response_free(take(f));
+    }
+    assert_int_equal(httpd_count(f->httpd, "/"), REQUESTS);
+}
+
 static int route_lookups;
 
 static bool note_route(void)
@@ -457,7 +481,7 @@ static void test_retry_after(void **state)
     r = get_with(f, (struct net_request){.url = "http://b.example/many"});
     assert_int_equal(r->retry_at, 0);
     net_response_free(r);
-    assert_true(net_host_retry_at(f->net, "http://b.example/") >= now + 600);
+    assert_in_range(net_host_retry_at(f->net, "http://b.example/"), now + 600, now + 900);
 
     /* a private host is not left alone as a whole: what it says is each request's own matter */
     r = get(f, "/busy");
@@ -699,6 +723,7 @@ int main(void)
         TEST(test_no_gap_for_private_hosts),
         TEST(test_connections_per_host),
         TEST(test_priority),
+        TEST(test_untaken),
         TEST(test_retry_after),
         TEST(test_wait_for_descriptor),
         TEST(test_bot_walls),

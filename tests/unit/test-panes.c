@@ -72,6 +72,14 @@ static void test_borders_follow_the_mouse(void **state)
     assert_int_equal(panes_border_at(&g, 54, 20), 1);
 }
 
+static void test_wide_has_a_least_width(void **state)
+{
+    struct panes p = {.chosen = PANES_WIDE};
+    assert_int_equal(panes_place(&p, 80, 16).layout, PANES_WIDE);
+    assert_int_equal(panes_place(&p, 79, 16).layout, PANES_SPLIT);
+    assert_int_equal(panes_place(&p, 80, 15).layout, PANES_SPLIT);
+}
+
 static void test_layouts_come_round(void **state)
 {
     struct panes p = {0};
@@ -92,6 +100,7 @@ int main(void)
         cmocka_unit_test(test_every_size),
         cmocka_unit_test(test_defaults_by_width),
         cmocka_unit_test(test_borders_follow_the_mouse),
+        cmocka_unit_test(test_wide_has_a_least_width),
         cmocka_unit_test(test_layouts_come_round),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

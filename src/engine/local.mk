@@ -9,6 +9,10 @@ libengine_a_SOURCES = src/engine/engine.h \
 	src/engine/document.c src/engine/document.h \
 	src/engine/download.c src/engine/download.h \
 	src/engine/download-job.c src/engine/download-job.h \
+	src/engine/edit-marks.c src/engine/edit-marks.h \
+	src/engine/edit-nodes.c src/engine/edit-nodes.h \
+	src/engine/edit-settings.c src/engine/edit-settings.h \
+	src/engine/edit-undo.c src/engine/edit-undo.h \
 	src/engine/engine.c src/engine/engine-internal.h \
 	src/engine/event.c src/engine/event.h \
 	src/engine/handlers.c src/engine/handlers.h \

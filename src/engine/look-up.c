@@ -34,7 +34,7 @@ struct section {
 
 static void end(struct worker *w, struct look_up *l, const struct error *e)
 {
-    worker_tell(w, event_done(l->ticket, e));
+    worker_done(w, l->ticket, e);
     typed_fini(&l->typed);
     for (size_t i = 0; i < l->n_sections; i++) {
         discovery_fini(&l->sections[i].page);

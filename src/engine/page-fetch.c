@@ -297,7 +297,7 @@ void page_fetch_wanted(struct worker *w, struct engine_command *c)
     struct stored_article stored = {0};
     struct error e;
     if (!articles_load(w->store, c->id, &stored, &e)) {
-        worker_tell(w, event_done(c->ticket, &e));
+        worker_done(w, c->ticket, &e);
         return;
     }
     const char *url = stored.article.url;

@@ -148,3 +148,9 @@ bool engine_find_path(struct engine *n, const char *path, int64_t *node, struct 
 {
     return tree_find_path(n->reader, path, node, e);
 }
+
+bool engine_settings(struct engine *n, int64_t node, struct arena *arena,
+                     struct source_settings *out, struct error *e)
+{
+    return source_load(n->reader, node, arena, NULL, out, e);
+}

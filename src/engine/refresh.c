@@ -531,7 +531,7 @@ static bool ask_all(struct worker *w, struct refresh *f, const struct engine_com
     return ok;
 }
 
-void refresh_start(struct worker *w, const struct engine_command *c)
+void refresh_start(struct worker *w, struct engine_command *c)
 {
     struct refresh *f = MEM_NEW(struct refresh);
     struct error e;
@@ -540,7 +540,7 @@ void refresh_start(struct worker *w, const struct engine_command *c)
     if (!w->refreshes && !lock_take(w->options->database, "refresh", "another refresh is running",
                                     &w->lock_fd, &e)) {
         if (!(f->flags & REFRESH_WAITING)) {
-            worker_tell(w, event_done(c->ticket, &e));
+            worker_done(w, c->ticket, &e);
         }
         free(f);
         return;

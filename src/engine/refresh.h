@@ -15,7 +15,7 @@ struct refresh;
 enum { REFRESH_OLDER = 1 << 9 }; /* ENGINE_FETCH_OLDER */
 
 /* Borrows the command. */
-void refresh_start(struct worker *w, const struct engine_command *c);
+void refresh_start(struct worker *w, struct engine_command *c);
 /* Requests of all refreshes that have not been dealt with. */
 size_t refresh_under_way(const struct worker *w);
 /* Ends all that is under way, lookups too; each ticket gets its last event. */

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The user's settings for one source. */
+/* Requests by the user's settings for a source. */
 #ifndef GANDER_ENGINE_SOURCE_SETTINGS_H
 #define GANDER_ENGINE_SOURCE_SETTINGS_H
 
 #include "engine/worker.h"
-
-/* ENGINE_SET_SETTINGS */
-void source_settings_set(struct worker *w, struct engine_command *c);
 
 /* What a request takes over from settings, whose strings have to outlive it. */
 void source_settings_apply(const struct source_settings *s, struct net_request *request);
@@ -21,8 +18,5 @@ int64_t source_of_article(struct worker *w, int64_t article);
 
 /* source_reach_allows for a source that is not loaded. */
 bool source_may_name(struct worker *w, int64_t source, const char *url);
-
-/* Plans the source's next visit by its settings as they are now. */
-MUST_CHECK bool source_settings_plan(struct worker *w, int64_t node, struct error *e);
 
 #endif

@@ -20,8 +20,8 @@ static bool needs_portal(const struct engine_command *c)
     return c->n_outlines == 0;
 }
 
-static bool add_outlines(struct worker *w, const struct engine_command *c, int64_t *node,
-                         struct tree_added *added, struct error *e)
+static bool add_all(struct worker *w, const struct engine_command *c, int64_t *node,
+                    struct tree_added *added, struct error *e)
 {
     int64_t known = c->parent;
     bool portal = known == 0 && needs_portal(c);
@@ -43,13 +43,13 @@ static bool add_outlines(struct worker *w, const struct engine_command *c, int64
     return true;
 }
 
-bool subscribe_outlines(struct worker *w, const struct engine_command *c, int64_t *node,
-                        struct tree_added *added, struct error *e)
+static bool add_outlines(struct worker *w, const struct engine_command *c, int64_t *node,
+                         struct tree_added *added, struct error *e)
 {
     if (!store_begin(w->store, e)) {
         return false;
     }
-    if (!add_outlines(w, c, node, added, e)) {
+    if (!add_all(w, c, node, added, e)) {
         store_rollback(w->store);
         return false;
     }
@@ -74,4 +74,42 @@ void subscribe_keep_added(struct worker *w, struct tree_added *added)
         journal_add(&w->journal, change);
     }
     vec_fini(&added->nodes);
+}
+
+void subscribe_outlines(struct worker *w, struct engine_command *c)
+{
+    struct tree_added added;
+    struct error e;
+    int64_t node;
+    if (!add_outlines(w, c, &node, &added, &e)) {
+        worker_done(w, c->ticket, &e);
+        return;
+    }
+    struct engine_event *event = event_done(c->ticket, NULL);
+    event->node = node;
+    event->added = added.sources;
+    event->unchanged = added.known;
+    subscribe_keep_added(w, &added);
+    worker_tell_changed(w, c->ticket);
+    worker_tell(w, event);
+}
+
+void subscribe_path(struct worker *w, struct engine_command *c)
+{
+    struct tree_added added;
+    struct error e;
+    int64_t node;
+    if (!tree_make_path(w->store, c->parent, c->value, &node, &added, &e)) {
+        worker_done(w, c->ticket, &e);
+        return;
+    }
+    struct engine_event *event = event_done(c->ticket, NULL);
+    if (added.nodes.n > 0) {
+        subscribe_keep_added(w, &added);
+        worker_tell_changed(w, c->ticket);
+    } else {
+        error_set(&event->error, ERROR_EXISTS, 0, "%s", c->value);
+    }
+    event->node = node;
+    worker_tell(w, event);
 }

@@ -10,11 +10,11 @@
 MUST_CHECK bool subscribe_portal(struct worker *w, const char *title, int64_t *out,
                                  struct error *e);
 
-/* ENGINE_ADD_OUTLINES: *node is the portal (or what was added to). */
-MUST_CHECK bool subscribe_outlines(struct worker *w, const struct engine_command *c, int64_t *node,
-                                   struct tree_added *added, struct error *e);
-
 /* Lets what was added be undone; takes it over. */
 void subscribe_keep_added(struct worker *w, struct tree_added *added);
+
+/* Handlers of ENGINE_ADD_OUTLINES and ENGINE_MAKE_PATH. */
+void subscribe_outlines(struct worker *w, struct engine_command *c);
+void subscribe_path(struct worker *w, struct engine_command *c);
 
 #endif

@@ -41,7 +41,7 @@ static void look(struct worker *w)
     }
     if (!w->displaced && !store_is_in_place(w->store, &e)) {
         w->displaced = true;
-        worker_tell(w, event_done(0, &e));
+        worker_done(w, 0, &e);
     }
 }
 

@@ -18,6 +18,19 @@ void worker_tell_changed(struct worker *w, engine_ticket ticket)
     worker_tell(w, event_new(EVENT_CHANGED, ticket));
 }
 
+void worker_done(struct worker *w, engine_ticket ticket, const struct error *e)
+{
+    worker_tell(w, event_done(ticket, e));
+}
+
+void worker_done_with_change(struct worker *w, engine_ticket ticket, int64_t updated)
+{
+    worker_tell_changed(w, ticket);
+    struct engine_event *event = event_done(ticket, NULL);
+    event->updated = updated;
+    worker_tell(w, event);
+}
+
 static bool open_net(struct worker *w, struct error *e)
 {
     const struct engine_options *o = w->options;

@@ -75,5 +75,8 @@ static inline int64_t worker_now(const struct worker *w)
 /* Goes out at once, or with the batch that it belongs to. */
 void worker_tell(struct worker *w, struct engine_event *event);
 void worker_tell_changed(struct worker *w, engine_ticket ticket);
+/* The last event of a ticket; likewise, after a CHANGED. */
+void worker_done(struct worker *w, engine_ticket ticket, const struct error *e);
+void worker_done_with_change(struct worker *w, engine_ticket ticket, int64_t updated);
 
 #endif

@@ -338,6 +338,7 @@ static uint32_t read_as(struct finder *f, const struct body_options *options, en
     measure_all(f->d, f->dropped, f->m);
     out->dropped = f->dropped;
     out->weight = f->m[out->top->index].text;
+    out->value = f->m[out->top->index].value;
     return all;
 }
 
@@ -392,14 +393,14 @@ static void read_media(struct finder *f, const struct body_options *options, boo
 static void read_remains(struct finder *f, const struct body_options *options, uint32_t least,
                          struct body *out)
 {
-    bool text = out->weight >= NOTICE && f->m[out->top->index].value > 0;
+    bool text = out->weight >= NOTICE && out->value > 0;
     if (out->weight < least) {
         struct body every;
         f->dropped = arena_alloc(&f->d->arena, f->d->n);
         read_as(f, options, READ_ALL, &every);
         if (!text || !options->heading || !dom_contains(out->top, options->heading) ||
             every.weight >= FULL) {
-            text = f->m[every.top->index].value >= ENOUGH;
+            text = every.value >= ENOUGH;
             *out = every;
         }
     }

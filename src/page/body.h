@@ -14,6 +14,7 @@ struct body_options {
     struct str title;                 /* headings that only repeat it are left out */
     const struct dom_node *heading;   /* that shows the title, NULL when none does */
     struct str description;           /* the page's own of the article, plain, or empty */
+    struct str byline;                /* who wrote it, or empty */
     bool dated;
     bool claimed;                     /* the page calls itself an article, and is dated */
     bool thread;                      /* or a discussion: all its posts are the text */
@@ -24,6 +25,7 @@ struct body {
     struct dom_node *top;
     unsigned char *dropped; /* by dom_node.index: what is not of the article */
     uint32_t weight;        /* of the text that stays (page/measure.h) */
+    int32_t value;          /* and how much of that is running text */
 };
 
 /* Fills *out (memory in the dom's arena). False when the page has no text at all. */

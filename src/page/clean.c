@@ -7,6 +7,7 @@
 #include "page/hints.h"
 #include "page/info-line.h"
 #include "page/shape.h"
+#include "page/tail.h"
 #include "text/date.h"
 
 enum { MENU_ENTRIES = 3, MENU_LABEL = 20 };
@@ -247,6 +248,7 @@ void clean_body(const struct dom *d, const struct dom_node *top, const struct bo
         drop_teasers(d, top, top, dropped, m);
         shape_drop_decks(d, top, dropped, m);
         shape_drop_comments(d, top, dropped, m);
+        tail_drop(d, top, options, dropped, m);
     }
     for (uint32_t i = top->index + 1; i < top->end; i++) {
         const struct dom_node *n = &d->nodes[i];

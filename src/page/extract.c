@@ -179,6 +179,7 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
     struct body_options how = {.title = facts.title,
                                .heading = facts.heading,
                                .description = facts.excerpt,
+                               .byline = facts.byline,
                                .dated = facts.published.precision != DATE_NONE,
                                .claimed = facts.is_article,
                                .thread = facts.meta.ld.thread,

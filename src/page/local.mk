@@ -48,6 +48,7 @@ libpage_a_SOURCES += \
 	src/page/person.c src/page/person.h \
 	src/page/thread.c src/page/thread.h \
 	src/page/teaser.c src/page/teaser.h \
+	src/page/tail.c src/page/tail.h \
 	src/page/title.c \
 	src/page/title-heading.c \
 	src/page/title-parts.c src/page/title-parts.h \

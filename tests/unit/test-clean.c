@@ -65,6 +65,42 @@ static void test_teasers(void **state)
     check(pages, ARRAY_SIZE(pages));
 }
 
+#define BY                                                                                         \
+    "<title>T</title><meta name=author content='Jane Doe, Ann Lee and John "                       \
+    "Roe'><article><h1>T</h1>"
+
+static void test_tail(void **state)
+{
+    static const struct page pages[] = {
+        {BY TEXT "<p>Jane Doe writes on weather and mayors.</p><p>Her last book is a drum.</p>",
+         "ferry", "drum"},
+        {BY TEXT "<p>John Roe has a drum.</p>", "ferry", "drum"},
+        {BY TEXT "<p>Jane Doe’s drum was found.</p>", "drum", NULL},
+        {BY "<p>Jane Doe came too, with a drum, and she did not stop.</p>" TEXT, "drum", NULL},
+        {BY TEXT "<h2>Jane Doe at home</h2>" PARAGRAPH, "at home", NULL},
+        /* a card that says its name twice */
+        {"<article><h1>T</h1>" TEXT TEXT "<div><h4>Mara Voss</h4><div>Mara Voss plays the drum, "
+         "and the harbour master listens.</div><div>More of her at night.</div></div>",
+         "ferry", "Mara"},
+        {"<article><h1>T</h1>" TEXT TEXT "<h3>Drums at sea</h3><p>Drums at sea are no joy, and "
+         "the harbour master listens.</p>",
+         "no joy", NULL},
+        /* forms */
+        {"<article><h1>T</h1>" TEXT "<div><p>Would you like a drum?</p><form><p>We only send "
+         "drums, and never on Sundays.</p><input type=email name=m></form></div>",
+         "ferry", "drum"},
+        {"<article><h1>T</h1>" TEXT "<form><p>Whose drum was it, after all?</p>"
+         "<input type=radio name=m></form>",
+         "drum", NULL},
+        {"<form><article><h1>T</h1>" TEXT "<input name=q></article></form>", "ferry", NULL},
+        /* text beside a picture */
+        {"<h1>T</h1><p>2024-05-01</p><img src=a.jpg><div><p>The mayor came too, with a drum and "
+         "a flag, and spoke until the ferry was out of sight.</p></div>",
+         "mayor", NULL},
+    };
+    check(pages, ARRAY_SIZE(pages));
+}
+
 /* Pages that show a picture or lead to a file, and are no articles without a text. */
 static void test_no_media(void **state)
 {
@@ -117,9 +153,8 @@ static void test_file_links(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sections),
-        cmocka_unit_test(test_teasers),
-        cmocka_unit_test(test_no_media),
+        cmocka_unit_test(test_sections),   cmocka_unit_test(test_teasers),
+        cmocka_unit_test(test_tail),       cmocka_unit_test(test_no_media),
         cmocka_unit_test(test_file_links),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

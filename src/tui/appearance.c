@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/appearance.h"
 
-#include "tui/canvas.h"
+#include "tui/glyphs.h"
 #include "tui/state.h"
 
 void ui_choose_theme(struct ui *ui)

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tui/canvas.h"
+#include "tui/glyphs.h"
 #include "tui/state.h"
 
 enum { DRAWINGS = 16, DRAWINGS_BYTES = 16 << 20 }; /* kept at most, and at most so many bytes */

@@ -11,8 +11,8 @@
 #include "tui/article-progress.h"
 #include "tui/article-view.h"
 #include "tui/article-wrap.h"
-#include "tui/canvas.h"
 #include "tui/geometry.h"
+#include "tui/glyphs.h"
 #include "tui/state.h"
 
 static bool same_options(const struct layout_options *a, const struct layout_options *b)

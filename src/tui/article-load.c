@@ -15,7 +15,7 @@
 #include "tui/article-text.h"
 #include "tui/article-view.h"
 #include "tui/article-wrap.h"
-#include "tui/canvas.h"
+#include "tui/glyphs.h"
 #include "tui/list-window.h"
 #include "tui/mark.h"
 #include "tui/services.h"

@@ -6,7 +6,7 @@
 #include "base/i18n.h"
 #include "config/portal-title.h"
 #include "model/article-doc.h"
-#include "tui/canvas.h"
+#include "tui/glyphs.h"
 
 void article_wrap(struct engine_article *a, const struct article_wrapping *w)
 {

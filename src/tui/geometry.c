@@ -2,7 +2,7 @@
 #include "tui/geometry.h"
 
 #include "tui/article-view.h"
-#include "tui/canvas.h"
+#include "tui/glyphs.h"
 #include "tui/panes.h"
 #include "tui/state.h"
 #include "tui/text-size.h"

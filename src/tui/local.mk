@@ -40,6 +40,7 @@ libtui_a_SOURCES = \
 	src/tui/follow.c src/tui/follow.h \
 	src/tui/frame.c src/tui/frame.h \
 	src/tui/geometry.c src/tui/geometry.h \
+	src/tui/glyphs.c src/tui/glyphs.h \
 	src/tui/heading.c src/tui/heading.h \
 	src/tui/help-view.c \
 	src/tui/hits.c src/tui/hits.h \

@@ -9,6 +9,7 @@
 #include "text/utf8.h"
 #include "text/width.h"
 #include "tui/canvas.h"
+#include "tui/glyphs.h"
 #include "tui/services.h"
 #include "tui/state.h"
 

@@ -5,7 +5,7 @@
 
 #include "config/reason.h"
 #include "text/safe.h"
-#include "tui/canvas.h"
+#include "tui/glyphs.h"
 #include "tui/state.h"
 #include "tui/ui.h"
 #include "tui/waits.h"

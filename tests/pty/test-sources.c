@@ -68,6 +68,19 @@ static void make_category(struct pty *p)
     pty_wait_gone(p, "No sources here yet.");
 }
 
+/* A terminal that does not turn right-to-left text gets it turned: typed, in the tree, and above. */
+static void make_hebrew_category(struct pty *p)
+{
+    pty_send(p, ":category add שלום 7 衡阳");
+    pty_wait(p, ":category add 7 םולש 衡阳");
+    pty_send(p, "\r");
+    pty_wait(p, "Category added");
+    pty_wait(p, "▸ 衡阳 7 םולש");
+    check(pty_row_of(p, "衡阳 7 םולש") == 0 && !pty_shows(p, "שלום"), "it is turned everywhere");
+    pty_send(p, "u");
+    pty_wait_gone(p, "衡阳 7 םולש");
+}
+
 static void read_older(struct pty *p)
 {
     pty_wait(p, "News");
@@ -137,6 +150,7 @@ int main(void)
     const char *const argv[] = {"./gander", "-d", database.p, NULL};
     struct pty *p = pty_start(argv, (const char *[]){"LC_ALL=C.UTF-8", NULL}, 80, 24);
     make_category(p);
+    make_hebrew_category(p);
     read_older(p);
     change_settings(p);
     see_earlier(p, h);

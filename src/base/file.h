@@ -10,8 +10,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 
-/* Appends the content of a file ("-" is standard input) to `out`; ERROR_LIMIT beyond `max` bytes.
- */
+/* Appends a file's content to `out` ("-" is standard input); ERROR_LIMIT beyond `max` bytes. */
 MUST_CHECK bool file_read(const char *path, size_t max, struct buf *out, struct error *e);
 
 /* Replaces a file by fsync and rename of a temporary neighbour (mode 0600): a crash leaves the old

@@ -13,8 +13,7 @@
 
 enum log_level { LOG_ERROR, LOG_WARNING, LOG_INFO, LOG_DEBUG };
 
-/* Sets the sink and the least severe level to write. `fd` is borrowed; -1 (the default) discards.
- */
+/* Sets the least severe level written, and the sink: `fd` is borrowed, -1 (default) discards. */
 void log_open(int fd, enum log_level limit);
 bool log_wants(enum log_level level);
 void log_write(enum log_level level, const char *module, const char *format, ...) PRINTF_LIKE(3, 4);

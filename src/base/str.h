@@ -33,8 +33,7 @@ bool str_ends(struct str s, struct str suffix);
 size_t str_find(struct str s, struct str what, size_t from);
 size_t str_find_nocase(struct str s, struct str what, size_t from);
 size_t str_find_char(struct str s, char c, size_t from);
-/* Splits off the part of `rest` before the next `separator`. False when `rest` is used up (p NULL).
- */
+/* Splits the part before the next `separator` off `rest`. False when `rest` is used up (p NULL). */
 bool str_split(struct str *rest, char separator, struct str *part);
 /* Parses the whole view as a decimal number with optional sign; false for anything else. */
 bool str_to_int64(struct str s, int64_t *out);

@@ -25,10 +25,10 @@ static bool is_line_end(uint32_t c)
     return (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-/* One line: spaces are plain ones, a line end is taken out with the spaces around it. */
+/* Joins lines, without the spaces around the break, and turns every other space into U+0020. */
 static void add_joined(struct buf *b, struct str typed)
 {
-    bool joins = true; /* nothing or a line end is before */
+    bool joins = true; /* at the start or after a line end */
     for (size_t at = 0; at < typed.n;) {
         uint32_t c = utf8_next(typed, &at);
         if (is_line_end(c)) {
@@ -45,8 +45,8 @@ static void add_joined(struct buf *b, struct str typed)
     }
 }
 
-/* Full-width forms and the ideographic full stop, as input methods leave them, become ASCII in
- * front of the path. */
+/* Maps the full-width forms and the ideographic full stop of input methods to ASCII, up to the
+ * path. */
 static void add_narrow(struct buf *b, struct str s)
 {
     char before = ':';
@@ -63,7 +63,7 @@ static void add_narrow(struct buf *b, struct str s)
     }
 }
 
-/* ---- around it ----------------------------------------------------------------------------- */
+/* ---- surroundings -------------------------------------------------------------------------- */
 
 static const struct {
     const char *opening, *closing;
@@ -74,7 +74,7 @@ static const struct {
     {"〈", "〉"}, {"【", "】"}, {"（", "）"}, {"＜", "＞"}, {"[", "]"},
 };
 
-/* "[::1]" is a host. */
+/* IPv6 literal, "[::1]": its brackets are no quotes. */
 static bool is_literal(struct str s)
 {
     size_t end = str_find_char(s, ']', 0);
@@ -86,7 +86,7 @@ static bool is_literal(struct str s)
     return end != SIZE_MAX && str_find_char(s, ':', 0) < end;
 }
 
-static bool take_off(struct str *s, const char *start, const char *end)
+static bool strip(struct str *s, const char *start, const char *end)
 {
     struct str first = str_from(start), last = str_from(end);
     if (s->n <= first.n + last.n || !str_starts(*s, first) || !str_ends(*s, last)) {
@@ -96,29 +96,29 @@ static bool take_off(struct str *s, const char *start, const char *end)
     return true;
 }
 
-/* Quotes and brackets around the whole, a label before it, and the end of a sentence after it. */
-static struct str without_wrapping(struct str s)
+/* Strips quotes and brackets around the whole, a label before it, punctuation after it. */
+static struct str strip_wrapping(struct str s)
 {
     static const char *const ends[] = {",",  ";",  ".",  "!",  ":",  "\"", ">",
                                        "。", "，", "；", "！", "：", "、"};
     bool again = true;
     s = str_trim(s);
     while (again) {
-        again = take_off(&s, "URL:", "") || take_off(&s, "url:", "") || take_off(&s, "URL=", "");
+        again = strip(&s, "URL:", "") || strip(&s, "url:", "") || strip(&s, "URL=", "");
         for (size_t i = 0; i < ARRAY_SIZE(quotes); i++) {
             bool host = quotes[i].opening[0] == '[' && is_literal(s);
-            again = again || (!host && take_off(&s, quotes[i].opening, quotes[i].closing));
+            again = again || (!host && strip(&s, quotes[i].opening, quotes[i].closing));
         }
         for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
-            again = again || take_off(&s, "", ends[i]);
+            again = again || strip(&s, "", ends[i]);
         }
     }
     return s;
 }
 
-/* The first address with a scheme of the web among other words or markup, up to the space or the
- * quote that ends it; all of `s` when it begins with one or has none. */
-static struct str among_words(struct str s)
+/* The first address with scheme in running text or markup, up to the space or quote that ends it;
+ * all of `s` when it begins with one or has none. */
+static struct str find_in_text(struct str s)
 {
     static const char *const starts[] = {"http://", "https://", "feed:"};
     size_t from = SIZE_MAX;
@@ -171,8 +171,8 @@ static struct str without_slashes(struct str s)
     return s;
 }
 
-/* The length of "http://" or what was meant by it at the start of `s`, 0 for anything else: a slip
- * in what follows the name, or a beginning that was not copied ("ttps://"). */
+/* Length of "http://" at the start of `s`, also misspelt ("http:/", "https//") or with its first
+ * letters lost in copying ("ttps://"); 0 for anything else. */
 static size_t web_scheme_length(struct str s, bool *secure)
 {
     size_t n = 0;
@@ -193,8 +193,8 @@ static size_t web_scheme_length(struct str s, bool *secure)
     return 0;
 }
 
-/* Takes off schemes in front, the last of which counts. False when none of them is the web's. */
-static bool take_schemes(struct str *s, bool *secure)
+/* Strips the schemes in front, of which the last counts. False when none is http or https. */
+static bool strip_schemes(struct str *s, bool *secure)
 {
     bool known = false;
     for (;;) {
@@ -231,7 +231,7 @@ static size_t authority_length(struct str s)
     return n;
 }
 
-/* A name that ends in what names of files end in rather than hosts. */
+/* Name with a file extension that is no top-level domain. */
 static bool is_file_name(struct str host)
 {
     static const char *const endings[] = {".xml",  ".rss", ".atom", ".rdf", ".json", ".html",
@@ -247,7 +247,7 @@ static bool is_file_name(struct str host)
     return false;
 }
 
-/* Letters, digits, hyphens, underscores, dots, and what is not ASCII. */
+/* Letters, digits, hyphens, underscores, dots and anything beyond ASCII. */
 static bool is_host_name(struct str host)
 {
     for (size_t i = 0; i < host.n; i++) {
@@ -289,7 +289,7 @@ static struct authority split_authority(struct str s)
     return a;
 }
 
-/* Whether that can be a host, where nothing but itself says so. */
+/* Host recognized without a scheme in front: literal, port, localhost, or a dotted name. */
 static bool is_host_alone(const struct authority *a, struct str rest)
 {
     size_t dot = a->host.n > 0 ? str_find_char(a->host, '.', 1) : SIZE_MAX;
@@ -298,7 +298,7 @@ static bool is_host_alone(const struct authority *a, struct str rest)
         return false;
     }
     if (a->login.n > 0 && str_find_char(a->login, ':', 0) == SIZE_MAX && rest.n == 0) {
-        return false; /* of a person */
+        return false; /* mail address */
     }
     if (str_starts_nocase(a->login, STR("mailto:"))) {
         return false;
@@ -315,9 +315,9 @@ bool address_begins_with_host(struct str s)
     return is_host_alone(&a, str_slice(s, n, s.n));
 }
 
-/* ---- putting it together ------------------------------------------------------------------- */
+/* ---- candidates ---------------------------------------------------------------------------- */
 
-/* What a space in an address may be. */
+/* Meaning of a space in the path: part of it, left by a line break, or the end of the address. */
 enum spaces { SPACES_ENCODED, SPACES_JOINED, SPACES_END, SPACES_COUNT };
 
 static void add_address(struct address *out, const char *scheme, struct str authority,
@@ -361,8 +361,7 @@ static void add_lower_host(struct buf *b, const struct authority *a)
     }
 }
 
-/* Joins a host that spaces cut in pieces. False when what stands before a space is one already:
- * words follow it. */
+/* Joins a host split by spaces. False when a piece is already a host, so that words follow. */
 static bool join_host(struct buf *b, struct str head)
 {
     struct str piece;
@@ -376,12 +375,12 @@ static bool join_host(struct buf *b, struct str head)
     return true;
 }
 
-/* `s` is one line with nothing around the address. */
+/* `s` is one line, without surroundings. */
 static void read_address(struct address *out, struct str s)
 {
     static const char *const schemes[] = {"http://", "https://"};
     struct buf authority = BUF_INIT, joined = BUF_INIT;
-    bool secure = false, known = take_schemes(&s, &secure);
+    bool secure = false, known = strip_schemes(&s, &secure);
     size_t n = authority_length(s);
     struct str rest = str_slice(s, n, s.n), head = str_trim(str_slice(s, 0, n));
     if (known && !join_host(&joined, head)) {
@@ -409,8 +408,8 @@ bool address_read(struct str typed, struct address *out, struct error *e)
     *out = (struct address){0};
     add_joined(&joined, str_slice(typed, 0, TYPED_MAX));
     safe_add_line(&line, buf_str(&joined));
-    add_narrow(&narrow, without_wrapping(buf_str(&line)));
-    read_address(out, without_wrapping(among_words(buf_str(&narrow))));
+    add_narrow(&narrow, strip_wrapping(buf_str(&line)));
+    read_address(out, strip_wrapping(find_in_text(buf_str(&narrow))));
     bool ok = out->n > 0;
     if (!ok) {
         error_set(e, ERROR_INVALID, 0, "not a web address: %s", buf_c(&line));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Web addresses as people type, paste and list them. Pure. */
+/* Lenient parser of web addresses as typed, pasted or listed. Pure. */
 #ifndef GANDER_TEXT_ADDRESS_H
 #define GANDER_TEXT_ADDRESS_H
 
@@ -9,24 +9,23 @@
 
 enum { ADDRESS_MAX = 4 };
 
-/* What may be meant, the likeliest first: addresses of http and https, to be tried in this order.
- */
+/* Candidates, all http or https, to be tried in order: the likeliest first. */
 struct address {
     struct arena arena;
     const char *v[ADDRESS_MAX];
-    size_t n; /* 1 at least */
+    size_t n; /* at least 1 */
 };
 
-/* Reads an address with white space, quotes or words around it, broken over lines, behind another
- * scheme ("feed:", "view-source:"), with slips in its own ("http:/x", "https//x") or without one:
- * then https is tried before http, and on the user's own network http first. Tracking parameters
- * are left out. ERROR_INVALID for what is no web address; *out is empty then. */
+/* Accepts white space, quotes or words around the address, line breaks in it, a wrapping scheme
+ * ("feed:", "view-source:"), a misspelt one ("http:/x", "https//x") or none: then https comes
+ * before http, except on a private network. Drops tracking parameters. ERROR_INVALID when there is
+ * no web address; *out is empty then. */
 MUST_CHECK bool address_read(struct str typed, struct address *out, struct error *e);
 void address_fini(struct address *a);
 
-/* Whether an address begins with a scheme that only says what to do with another address. */
+/* True for a scheme that wraps another address ("feed:", "view-source:"). */
 bool address_is_wrapped(struct str s);
-/* Whether a reference without a scheme begins with the name of a host rather than a path. */
+/* True for a reference without a scheme that begins with a host rather than a path. */
 bool address_begins_with_host(struct str s);
 
 #endif

@@ -8,7 +8,7 @@
 
 #include "text/utf8.h"
 
-enum { LETTERS = 20, LETTERS_LEAST = 8 };
+enum { LETTERS = 20, MIN_LETTERS = 8 }; /* hashed; fewer than the minimum identify nothing */
 
 #define HASH_MASK 0x7fffffffu
 #define FACTOR 0x01000193u
@@ -30,7 +30,7 @@ static bool next_letter(struct str text, size_t *at, struct letter *out)
     return false;
 }
 
-/* As a number in the base FACTOR, so that a window of letters can move on by one. Never 0. */
+/* Finishes a rolling sum, a number in base FACTOR. Never 0. */
 static uint32_t hash_of(uint32_t sum)
 {
     uint32_t hash = (sum ^ sum >> 15) & HASH_MASK;
@@ -45,8 +45,7 @@ uint64_t anchor_make(struct str text, uint32_t offset)
     for (struct letter l; n < LETTERS && offset < text.n && next_letter(text, &at, &l); n++) {
         sum = sum * FACTOR + l.value;
     }
-    /* The end of the text follows what is left of it. */
-    uint64_t hash = offset > 0 && n >= LETTERS_LEAST ? hash_of(sum) : 0;
+    uint64_t hash = offset > 0 && n >= MIN_LETTERS ? hash_of(sum) : 0;
     return hash << 32 | offset;
 }
 
@@ -55,11 +54,11 @@ struct search {
     bool found;
 };
 
-static void take(struct search *s, uint32_t sum, uint32_t offset)
+static void consider(struct search *s, uint32_t sum, uint32_t offset)
 {
     uint32_t now = offset > s->old ? offset - s->old : s->old - offset;
-    uint32_t least = s->best > s->old ? s->best - s->old : s->old - s->best;
-    if (hash_of(sum) == s->wanted && (!s->found || now < least)) {
+    uint32_t nearest = s->best > s->old ? s->best - s->old : s->old - s->best;
+    if (hash_of(sum) == s->wanted && (!s->found || now < nearest)) {
         s->best = offset;
         s->found = true;
     }
@@ -72,7 +71,7 @@ uint32_t anchor_find(struct str text, uint64_t anchor)
     if (anchor_make(text, s.old) == anchor) {
         return s.old < text.n ? s.old : (uint32_t)text.n;
     }
-    uint32_t sum = 0, top = 1; /* `top`: what the window's first letter weighs */
+    uint32_t sum = 0, top = 1; /* `top`: factor of the window's first letter */
     size_t n = 0;
     for (int i = 1; i < LETTERS; i++) {
         top *= FACTOR;
@@ -82,18 +81,18 @@ uint32_t anchor_find(struct str text, uint64_t anchor)
         sum = sum * FACTOR + l.value;
         window[n % LETTERS] = l;
         if (n + 1 >= LETTERS) {
-            take(&s, sum, window[(n + 1) % LETTERS].offset);
+            consider(&s, sum, window[(n + 1) % LETTERS].offset);
         }
     }
-    /* Shorter and shorter windows at the end. */
+    /* Near the end of the text fewer letters followed, so the window shrinks. */
     size_t length = n < LETTERS ? n : LETTERS;
-    for (size_t i = n - length; s.wanted && length > LETTERS_LEAST; i++, length--) {
+    for (size_t i = n - length; s.wanted && length > MIN_LETTERS; i++, length--) {
         uint32_t weight = 1;
         for (size_t k = 1; k < length; k++) {
             weight *= FACTOR;
         }
         if (n < LETTERS || i > n - LETTERS) {
-            take(&s, sum, window[i % LETTERS].offset);
+            consider(&s, sum, window[i % LETTERS].offset);
         }
         sum -= window[i % LETTERS].value * weight;
     }

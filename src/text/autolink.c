@@ -12,7 +12,7 @@ static bool is_word(char c)
     return ascii_alpha(c) || ascii_digit(c);
 }
 
-/* Ideographs, kana and Hangul: running text of these scripts has no spaces around an address. */
+/* Ideographs, kana and Hangul: their running text puts no spaces around an address. */
 static bool is_wide(uint32_t c)
 {
     return (c >= 0x2e80 && c <= 0x2fff) || (c >= 0x3040 && c <= 0x9fff) ||
@@ -20,7 +20,7 @@ static bool is_wide(uint32_t c)
            (c >= 0x20000 && c <= 0x3ffff);
 }
 
-/* Ends any address: white space, controls, quotes, and the punctuation of other scripts. */
+/* Terminators of any address: white space, controls, quotes, punctuation of other scripts. */
 static bool is_stop(uint32_t c)
 {
     if (c < 0x80) {
@@ -32,9 +32,9 @@ static bool is_stop(uint32_t c)
            (c >= 0xff3b && c <= 0xff65) || c == 0xfffc || c == 0xfffd;
 }
 
-/* The end of a run that begins at `from`: of signs of a host where `host` is set, else of any that
- * may stand in an address. A wide letter goes on with it only where a name may begin, and behind
- * another: not behind "example.org" or "/page". */
+/* End of the run at `from` of host characters (`host`) or of any address characters. A wide letter
+ * continues it only after another or where a label may begin: not after "example.org" or "/page".
+ */
 static size_t scan(struct str s, size_t from, bool host)
 {
     bool wide_fits = true;
@@ -52,10 +52,10 @@ static size_t scan(struct str s, size_t from, bool host)
     return at;
 }
 
-/* Takes the sentence's own signs off the end; a bracket stays while its pair is inside. */
+/* Strips the sentence's punctuation off the end, but not a bracket whose pair is inside. */
 static size_t trim(struct str s, size_t from, size_t end)
 {
-    int round = 0, square = 0; /* brackets that are closed once too often, below 0 */
+    int round = 0, square = 0; /* bracket depth; negative when unbalanced */
     for (size_t i = from; i < end; i++) {
         round += (s.p[i] == '(') - (s.p[i] == ')');
         square += (s.p[i] == '[') - (s.p[i] == ']');
@@ -72,8 +72,7 @@ static size_t trim(struct str s, size_t from, size_t end)
     return end;
 }
 
-/* Letters, digits and hyphens, with at least `dots` dots between them, behind a login and before a
- * port. */
+/* [login@]labels[:port] with at least `dots` dots between the labels. */
 static bool is_host(struct str s, size_t dots)
 {
     size_t login = s.n, found = 0;
@@ -145,7 +144,7 @@ static bool is_file_ending(struct str label)
     return false;
 }
 
-/* The domain at `from`: at least two labels, the last of letters. Its end, or `from`. */
+/* End of the domain at `from`, at least two labels, the last of letters only; else `from`. */
 static size_t scan_domain(struct str s, size_t from)
 {
     size_t end = from;
@@ -165,7 +164,7 @@ static size_t scan_domain(struct str s, size_t from)
     return domain ? end : from;
 }
 
-/* A mail address with its sign at `at`; not "@user@host", "git@host:path" or "user@host/path". */
+/* Mail address with its "@" at `at`; not "@user@host", "git@host:path" or "user@host/path". */
 static bool find_mail(struct str s, size_t from, size_t at, struct autolink *out)
 {
     size_t start = at, end = scan_domain(s, at + 1);

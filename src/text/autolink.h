@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Addresses that stand bare in running text. Pure. */
+/* Detection of bare addresses in running text. Pure. */
 #ifndef GANDER_TEXT_AUTOLINK_H
 #define GANDER_TEXT_AUTOLINK_H
 
@@ -9,13 +9,12 @@
 #include "base/str.h"
 
 struct autolink {
-    size_t start, end;  /* in the text */
-    const char *prefix; /* makes an address of it: "http://", "mailto:", or "" */
+    size_t start, end;  /* bytes of the text */
+    const char *prefix; /* completes the address: "http://", "mailto:" or "" */
 };
 
-/* The first http:, https:, ftp: or gemini: address, name that begins with "www.", or mail address
- * at or after `from`, without the punctuation of the sentence around it. False when there is none.
- */
+/* Finds the first http:, https:, ftp: or gemini: address, "www." name or mail address at or after
+ * `from`, without the punctuation of the sentence around it. */
 bool autolink_find(struct str text, size_t from, struct autolink *out);
 
 #endif

@@ -15,7 +15,7 @@ static bool continues(char c)
     return ((unsigned char)c & 0xc0) == 0x80;
 }
 
-/* libunistring marks the line end itself as mandatory; a break is wanted before what follows it. */
+/* libunistring puts the mandatory break on the line end; gander's is before the byte after it. */
 static void translate(struct str s, unsigned char *out)
 {
     bool must = false;
@@ -30,8 +30,8 @@ static void translate(struct str s, unsigned char *out)
     }
 }
 
-/* Whether a line may break between two short strings, by themselves. */
-static bool may_part(struct str left, struct str right)
+/* Break opportunity between two short strings, without further context. */
+static bool may_break(struct str left, struct str right)
 {
     uint8_t both[8];
     char breaks[sizeof both];
@@ -48,9 +48,9 @@ static struct str char_at(struct str s, size_t at)
     return str_slice(s, at, end);
 }
 
-/* libunistring sees no chance to break after spaces that begin a line (LB18): there it is asked
- * as if a letter stood before them. */
-static void mend_leading_spaces(struct str s, unsigned char *out)
+/* libunistring allows no break after spaces at the start of a line, against LB18: ask it with a
+ * letter before them. */
+static void fix_leading_spaces(struct str s, unsigned char *out)
 {
     for (size_t i = 0; i < s.n; i++) {
         if (s.p[i] != ' ' || (i > 0 && out[i] != BREAK_MUST)) {
@@ -59,7 +59,7 @@ static void mend_leading_spaces(struct str s, unsigned char *out)
         while (i + 1 < s.n && s.p[i + 1] == ' ') {
             i++;
         }
-        if (i + 1 < s.n && may_part(STR("a "), char_at(s, i + 1))) {
+        if (i + 1 < s.n && may_break(STR("a "), char_at(s, i + 1))) {
             out[i + 1] = BREAK_MAY;
         }
     }
@@ -71,11 +71,10 @@ static bool is_east_asian(struct str s, size_t at)
     return c >= 0x2e80 && uc_width(c, "UTF-8") == 2;
 }
 
-/* UAX #14 keeps curly quotation marks with both neighbours, since either may open. Beside Chinese
- * text their role is plain: a line may break between such text and a mark that opens, and between
- * a mark that closes and such text (compare LB19a of later versions), unless the neighbour has a
- * rule of its own. */
-static void mend_quotation_marks(struct str s, unsigned char *out)
+/* UAX #14 keeps curly quotation marks with both neighbours, since either mark may open. In Chinese
+ * text the role is known: allow a break before an opening and after a closing mark (as LB19a of
+ * later versions does), unless the neighbour has a rule of its own. */
+static void fix_quotation_marks(struct str s, unsigned char *out)
 {
     size_t before = 0;
     for (size_t at = 0, next; at < s.n; before = at, at = next) {
@@ -83,10 +82,10 @@ static void mend_quotation_marks(struct str s, unsigned char *out)
         uint32_t c = utf8_next(s, &next);
         bool opens = c == 0x2018 || c == 0x201c, closes = c == 0x2019 || c == 0x201d;
         if (opens && at > 0 && next < s.n && is_east_asian(s, before) &&
-            may_part(char_at(s, before), STR("一"))) {
+            may_break(char_at(s, before), STR("一"))) {
             out[at] = BREAK_MAY;
         } else if (closes && at > 0 && next < s.n && is_east_asian(s, next) &&
-                   may_part(STR("一"), char_at(s, next))) {
+                   may_break(STR("一"), char_at(s, next))) {
             out[next] = BREAK_MAY;
         }
     }
@@ -110,8 +109,8 @@ void text_line_breaks(struct str s, unsigned char *out)
     }
     u8_possible_linebreaks((const uint8_t *)s.p, s.n, "UTF-8", (char *)out);
     translate(s, out);
-    mend_leading_spaces(s, out);
-    mend_quotation_marks(s, out);
+    fix_leading_spaces(s, out);
+    fix_quotation_marks(s, out);
     keep_clusters_whole(s, out);
     out[0] = BREAK_NO;
 }
@@ -120,7 +119,7 @@ static size_t soft_break_size(struct str s, size_t at)
 {
     static const struct str hyphen = STR("\u00ad"), space = STR("\u200b");
     if (s.p[at] != hyphen.p[0] && s.p[at] != space.p[0]) {
-        return 0; /* as nearly always */
+        return 0; /* the common case */
     }
     struct str rest = str_slice(s, at, s.n);
     return str_starts(rest, hyphen) ? hyphen.n : str_starts(rest, space) ? space.n : 0;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Conversion by iconv, with what the WHATWG Encoding Standard does otherwise: unused bytes of the
- * windows code pages are C1 controls, 0x80 in GB18030 is the euro, a broken sequence takes no ASCII
- * byte with it.
+ * Conversion by iconv, corrected where the WHATWG Encoding Standard differs: unused bytes of the
+ * windows code pages are C1 controls, 0x80 in GB18030 is the euro sign, an invalid sequence
+ * swallows no ASCII byte.
  */
 #include "text/charset-convert.h"
 
@@ -12,8 +12,7 @@
 
 #include "text/utf8.h"
 
-/* What the bytes at the start of `s`, which iconv refused, are: their number, and in `*c` what they
- * stand for. */
+/* Length of the sequence at the start of `s` that iconv rejected; `*c` is its replacement. */
 static size_t refused(const struct charset *set, struct str s, uint32_t *c)
 {
     unsigned char first = (unsigned char)s.p[0];
@@ -48,7 +47,7 @@ static size_t convert(iconv_t cd, const struct charset *set, struct str s, struc
         char room[8192], *to = room;
         size_t space = sizeof room;
         size_t result = left > 0 ? iconv(cd, &in, &left, &to, &space)
-                                 : iconv(cd, NULL, NULL, &to, &space); /* what it holds back */
+                                 : iconv(cd, NULL, NULL, &to, &space); /* flushes its state */
         int why = errno;
         bool last = left == 0 && result != (size_t)-1 && space == sizeof room;
         buf_add(out, (struct str){room, sizeof room - space});
@@ -68,8 +67,7 @@ static size_t convert(iconv_t cd, const struct charset *set, struct str s, struc
     return errors;
 }
 
-/* ISO-2022-JP as the EUC-JP that means the same, so that one table, with the characters that
- * everybody uses besides the standard's, serves both. */
+/* Rewrites ISO-2022-JP as EUC-JP, whose table has the vendor characters in common use. */
 static void add_iso2022jp_as_euc(struct buf *b, struct str s)
 {
     enum { ASCII, KANA, JIS0208, JIS0212 } state = ASCII;

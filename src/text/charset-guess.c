@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Detection: a sample is decoded in each encoding that news is found in, and the result judged as
- * text of the languages that use it: frequent characters speak for it, damage, symbols and capitals
- * within words against it. Points are per byte, so that encodings of one and of two bytes compare.
+ * Charset detection: decodes a sample in each candidate encoding and scores the result as text of
+ * the languages that use it. Frequent characters count for it; damage, symbols and capitals within
+ * words against. Scores are per byte, so that single- and double-byte encodings compare.
  */
 #include <string.h>
 
@@ -48,7 +48,7 @@ enum family { CHINESE, JAPANESE, KOREAN, CASED, UNCASED, LATIN };
 static const struct guess {
     const char *name;
     enum family family;
-    const char *top, *middle; /* the most frequent characters, and those that follow */
+    const char *top, *middle; /* the most frequent characters, and the next group */
 } guesses[] = {
     {"windows-1252", LATIN, "éèàáâãäåæçêëíïîñóôöøúüùßì’“”‘«»–…",
      "õûÉÀÁÄÅÆÇÑÖØÜÓÊœŒ—•€°£©®¿¡\xc2\xa0"},
@@ -71,7 +71,7 @@ static const struct guess {
 struct judge {
     const struct guess *guess;
     double points;
-    uint32_t before; /* the character before, 0 at the start */
+    uint32_t before; /* previous character, 0 at the start */
 };
 
 static bool among(const char *list, uint32_t c)
@@ -121,7 +121,7 @@ static double judge_alphabet(const struct guess *g, uint32_t before, uint32_t c)
     bool letter = uc_toupper(c) != uc_tolower(c) || g->family == UNCASED;
     double points = among(g->top, c) ? 2 : among(g->middle, c) ? 1.2 : 0.3;
     if (before < 0x80 && ascii_alpha((char)before)) {
-        return letter ? -2 : -0.5; /* two scripts in one word */
+        return letter ? -2 : -0.5; /* scripts mixed in a word */
     }
     if (!letter) {
         return -0.7;
@@ -142,7 +142,7 @@ static double judge_latin(const struct guess *g, uint32_t before, uint32_t c)
     double points = among(g->top, c) ? 1.5 : among(g->middle, c) ? 0.6 : -1;
     bool letter = uc_toupper(c) != uc_tolower(c);
     if (letter && before >= 0x80 && uc_toupper(before) != uc_tolower(before)) {
-        return -0.7; /* accents seldom stand side by side */
+        return -0.7; /* adjacent accented letters are rare */
     }
     if (letter && c == uc_toupper(c) && before < 0x80 && before >= 'a' && before <= 'z') {
         return -1;
@@ -189,8 +189,8 @@ static double judge(const struct guess *g, struct str sample)
     return j.points;
 }
 
-/* What is not ASCII, with the bytes beside it. */
-static void take_sample(struct str s, struct buf *sample)
+/* Samples the bytes beyond ASCII and their neighbours. */
+static void collect_sample(struct str s, struct buf *sample)
 {
     size_t taken = 0;
     for (size_t i = 0; i < s.n && sample->n < SAMPLE; i++) {
@@ -198,7 +198,7 @@ static void take_sample(struct str s, struct buf *sample)
             continue;
         }
         size_t from = i > taken ? i - 1 : i, to = i;
-        /* Second bytes may be ASCII: the run goes on to a byte that can be none. */
+        /* Trail bytes may be ASCII: extend the run to the first byte that cannot be one. */
         while (to < s.n && to - i < SAMPLE &&
                ((unsigned char)s.p[to] >= 0x80 || (unsigned char)s.p[to] >= 0x40)) {
             to++;
@@ -216,10 +216,10 @@ const struct charset *charset_guess(struct str bytes)
     struct buf sample = BUF_INIT;
     const struct guess *best = &guesses[0];
     double most = 0;
-    take_sample(bytes, &sample);
+    collect_sample(bytes, &sample);
     for (size_t i = 0; i < ARRAY_SIZE(guesses); i++) {
         double points = judge(&guesses[i], buf_str(&sample));
-        /* A byte or two say little: then it is the encoding of most of the West. */
+        /* Too little evidence falls to the first guess, windows-1252. */
         if (i == 0 || points > most) {
             best = &guesses[i];
             most = i == 0 ? points + 1.5 : points;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Encodings and their labels: WHATWG Encoding Standard, section 4.2, then some of DOS and Macintosh
- * that are not in it. Labels are compared without hyphens, underscores and colons, so that one
- * spelling stands for many.
+ * beyond it. Labels are compared without hyphens, underscores and colons, so that one entry covers
+ * many spellings.
  */
 #include <string.h>
 
@@ -71,7 +71,7 @@ static const struct charset charsets[] = {
      "csunicode iso10646ucs2 ucs2 unicode unicodefeff utf16 utf16le "},
     {"UTF-32BE", "UTF-32BE", CHARSET_WIDE, "utf32be ucs4be "},
     {"UTF-32LE", "UTF-32LE", CHARSET_WIDE, "utf32 utf32le ucs4 ucs4le iso10646ucs4 "},
-    /* Not in the standard. */
+    /* Beyond the standard. */
     {"IBM437", "IBM437", CHARSET_SINGLE, "437 cp437 ibm437 cspc8codepage437 "},
     {"IBM737", "CP737", CHARSET_SINGLE, "737 cp737 ibm737 "},
     {"IBM775", "CP775", CHARSET_SINGLE, "775 cp775 ibm775 cspc775baltic "},

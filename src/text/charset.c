@@ -29,7 +29,7 @@ static const struct charset *byte_order_mark(struct str s, size_t *length)
     return NULL;
 }
 
-/* UTF-16 or UTF-32 without a mark: markup is mostly ASCII, so the zero bytes stand in columns. */
+/* Detects UTF-16 or UTF-32 without a mark by the columns of zero bytes that ASCII markup leaves. */
 static const struct charset *wide_pattern(struct str s)
 {
     size_t zeros[4] = {0}, n = s.n < SNIFF ? s.n & ~(size_t)3 : SNIFF;
@@ -46,7 +46,7 @@ static const struct charset *wide_pattern(struct str s)
     if (zeros[3] > most && zeros[1] > most && zeros[2] > most && zeros[0] <= few) {
         return charset_named("UTF-32LE");
     }
-    /* Half of the characters may be no ASCII ones here. */
+    /* Tolerates text of which half is beyond ASCII. */
     size_t even = zeros[0] + zeros[2], odd = zeros[1] + zeros[3];
     if (even > n / 16 && odd <= even / 8) {
         return charset_named("UTF-16BE");
@@ -83,7 +83,7 @@ static const struct charset *from_http(const char *content_type)
     return charset_find(labelled(str_from(content_type), STR("charset"), 0));
 }
 
-/* XML declaration, else a meta element, not looking into comments. */
+/* XML declaration, else a meta element outside comments. */
 static const struct charset *from_document(struct str s)
 {
     struct str head = str_slice(s, 0, SNIFF);
@@ -125,8 +125,7 @@ struct candidate {
     enum charset_source source;
 };
 
-/* The first candidate that decodes with no more damage than a slip here and there; where all are
- * worse, the least damaged. */
+/* Decodes with the first candidate that gives almost no damage, else with the least damaging. */
 static void decode_best(const struct candidate *candidates, size_t n, struct str bytes,
                         struct buf *out, struct charset_found *found)
 {
@@ -150,8 +149,8 @@ static void decode_best(const struct candidate *candidates, size_t n, struct str
                                     best_errors > 0};
 }
 
-/* Whether bytes that are not valid UTF-8 are UTF-8 with damage: more continuation bytes fit than
- * sequences break, many more if nobody said that it is UTF-8. */
+/* True for UTF-8 with damage: well-formed sequences outnumber broken ones, by far if the text is
+ * not labelled UTF-8. */
 static bool is_damaged_utf8(struct str s, bool labelled_so)
 {
     size_t good = 0, bad = 0;
@@ -176,13 +175,13 @@ static void add_candidate(struct candidate *list, size_t *n, const struct charse
             return;
         }
     }
-    /* Text in a wide encoding would have been seen by its zeros. */
+    /* A wide encoding would have shown by its zero bytes. */
     if (c && c->kind != CHARSET_WIDE) {
         list[(*n)++] = (struct candidate){c, source};
     }
 }
 
-/* Whether seven-bit escapes of the kind that the label names are there. */
+/* True when the bytes contain the escapes of the labelled seven-bit encoding. */
 static bool has_escapes(const struct charset *c, struct str bytes)
 {
     return c && c->kind == CHARSET_SEVEN &&

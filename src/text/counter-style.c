@@ -8,7 +8,7 @@ enum system { SYMBOL, DECIMAL, LEADING_ZERO, DIGITS, ALPHABET, FIXED, ROMAN, CHI
 static const struct style {
     const char *name;
     enum system system;
-    const char *signs; /* digits from 0, or letters */
+    const char *signs; /* digits from 0 up, or letters */
 } styles[] = {
     {"none", SYMBOL, NULL},
     {"disc", SYMBOL, NULL},
@@ -99,7 +99,7 @@ static int count_signs(struct str signs)
     return n;
 }
 
-/* With `zero` the first sign is the digit 0, else it is 1 (bijective numeration). */
+/* Positional notation; the first sign is 0 with `zero`, else 1 (bijective numeration). */
 static void add_positional(struct buf *b, struct str signs, int value, bool zero)
 {
     int base = count_signs(signs), digits[32], n = 0;
@@ -130,8 +130,8 @@ static void add_roman(struct buf *b, const char *signs, int value)
     }
 }
 
-/* Thousands, hundreds and tens have signs of their own. Chinese says one zero for those left out
- * and no one before the ten of 10 to 19; Japanese neither. */
+/* Chinese longhand with signs for thousand, hundred and ten. Chinese writes a zero for skipped
+ * places, and 10 to 19 without the leading one; Japanese neither. */
 static void add_han(struct buf *b, struct str digits, int value, bool chinese)
 {
     static const char *const units[] = {"千", "百", "十", ""};
@@ -192,6 +192,6 @@ void counter_style_add(struct buf *b, const char *style, int value)
     } else {
         add_positional(b, signs, value, s->system == DIGITS);
     }
-    bool ideographic = (unsigned char)s->signs[0] >= 0xe3; /* U+3000 and behind */
+    bool ideographic = (unsigned char)s->signs[0] >= 0xe3; /* U+3000 and up */
     buf_add_c(b, ideographic ? "、" : ".");
 }

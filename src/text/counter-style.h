@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How list items are counted: the predefined styles of CSS Counter Styles Level 3. Pure. */
+/* Numbering of list items: the predefined styles of CSS Counter Styles Level 3. Pure. */
 #ifndef GANDER_TEXT_COUNTER_STYLE_H
 #define GANDER_TEXT_COUNTER_STYLE_H
 
@@ -8,15 +8,15 @@
 #include "base/buf.h"
 #include "base/str.h"
 
-/* The style of that CSS name ("lower-roman", in any case), one string of the program for each; NULL
- * for an unknown name. */
+/* Style by its CSS name ("lower-roman", any case), a static string unique to the style; NULL for an
+ * unknown name. */
 const char *counter_style_find(struct str name);
 
-/* Whether items of it bear numbers; false for "none", "disc", … */
+/* False for the styles without numbers: "none", "disc", … */
 bool counter_style_counts(const char *style);
 
-/* Appends a number in that style with its suffix: "iv.", "三、"; decimal where the style has no
- * such number, and for NULL. */
+/* Appends a number with the style's suffix: "iv.", "三、"; decimal for NULL and for numbers outside
+ * the style's range. */
 void counter_style_add(struct buf *b, const char *style, int value);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Times of day and zones as dates have them. */
+/* Times of day and zone offsets in dates. */
 #include "text/date-reader.h"
 
 /* ":MM[:SS[.fff]]" after the hour. */
@@ -46,7 +46,7 @@ bool date_compact_clock(struct date_reader *r, int64_t value, int digits)
     return true;
 }
 
-/* "+0800", "-5", "+05:30" with the sign at r->at; false when it is no zone. */
+/* "+0800", "-5", "+05:30" with the sign at r->at; false when it is no offset. */
 bool date_read_offset(struct date_reader *r, int *offset)
 {
     size_t start = r->at;

@@ -10,7 +10,7 @@ bool date_parse(struct str s, int default_offset, struct date *out)
     date_reader_init(&r, s, 0, default_offset, false);
     r.at = date_scan_spaces(&r, 0);
     r.s.n = r.s.n - r.at > MAX_LENGTH ? r.at + MAX_LENGTH : r.s.n;
-    while (date_reader_take(&r)) {
+    while (date_reader_next(&r)) {
     }
     r.at = date_scan_spaces(&r, r.at);
     if (r.at < r.s.n || !date_finish(&r, out)) {
@@ -20,15 +20,15 @@ bool date_parse(struct str s, int default_offset, struct date *out)
     return true;
 }
 
-/* A date in running text names a believable day. */
+/* Plausible year for a date in running text. */
 static bool is_believable(const struct date *d)
 {
     struct civil c = date_civil(d->time, d->offset);
     return c.year >= 1900 && c.year < 2100;
 }
 
-/* What the numbers of running text need, so that versions and telephone numbers are none: a year of
- * four digits, or two digits each with slashes or hyphens. */
+/* Stricter shape for running text, to reject version and telephone numbers: a four-digit year, or
+ * two digits each separated by slashes or hyphens. */
 static bool is_convincing(const struct date_reader *r)
 {
     if (r->n < 3) {
@@ -57,9 +57,9 @@ static bool find_at(struct str s, size_t at, int default_offset, struct date *ou
     struct date_reader r;
     date_reader_init(&r, str_slice(s, 0, at + MAX_LENGTH), at, default_offset, true);
     for (;;) {
-        /* The last thing that fitted may have made no sense: what was there before it counts. */
+        /* A failed token may have left traces: go back to the state before it. */
         struct date_reader before = r;
-        if (!date_reader_take(&r)) {
+        if (!date_reader_next(&r)) {
             r = before;
             break;
         }
@@ -72,7 +72,7 @@ static bool find_at(struct str s, size_t at, int default_offset, struct date *ou
     }
     struct civil got = date_civil(out->time, out->offset);
     *end = r.end;
-    /* No 31st of February here. */
+    /* Rejects days past the month's end, which date_finish() carries over. */
     return c.day == got.day || r.hour == 24;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which number is the year, the month and the day. */
+/* Assignment of a date's numbers to year, month and day. */
 #include <string.h>
 
 #include "text/date-reader.h"
@@ -7,7 +7,7 @@
 static int full_year(int64_t value, int digits)
 {
     if (digits == 3) {
-        return (int)value + 1900; /* RFC 2822, 4.3: the years after 1999 of some programs */
+        return (int)value + 1900; /* RFC 2822, 4.3: years counted from 1900 */
     }
     return (int)(digits > 2 ? value : value >= 70 ? value + 1900 : value + 2000);
 }
@@ -22,7 +22,7 @@ static bool set_day_of_year(struct civil *c, int64_t year, int64_t day)
     return true;
 }
 
-/* A date written as one run of digits, perhaps with the time. */
+/* YYYYMMDD[HHMM[SS]]. */
 static bool place_compact(struct date_reader *r, struct civil *c)
 {
     int64_t v = r->numbers[0].value;
@@ -80,7 +80,7 @@ static bool place_triple(const struct date_reader *r, struct civil *c)
 {
     const struct date_number *n = r->numbers;
     int year = 2, month = 1, day = 0;     /* indexes: day first */
-    bool east = r->default_offset >= 420; /* where the year comes first */
+    bool east = r->default_offset >= 420; /* East Asia: year first */
     if (n[0].digits >= 4 ||
         (n[0].digits == 2 && n[2].digits == 2 && (n[1].before == '-' || east))) {
         year = 0;
@@ -156,7 +156,7 @@ bool date_place_numbers(struct date_reader *r, struct civil *c)
     return r->n == 2 ? place_pair(r, c) : r->n == 1 && place_compact(r, c);
 }
 
-/* Seconds or milliseconds since 1970, as some programs write dates. */
+/* Unix time in seconds or milliseconds. */
 static bool place_epoch(const struct date_reader *r, struct date *out)
 {
     if (r->n != 1 || date_time_known(r) || r->inside || r->month_name ||
@@ -195,11 +195,11 @@ bool date_finish(struct date_reader *r, struct date *out)
     }
     c.hour = c.minute = c.second = 0;
     if (!place_time(r, &c) || c.month < 1 || c.month > 12 || c.day < 1 || c.day > 31 ||
-        c.year <= 1 || /* what an unset date is in some programs */
+        c.year <= 1 || /* unset date of some programs */
         c.year > 9999) {
         return false;
     }
-    /* Written Korean has one zone. */
+    /* A date in Korean implies Korea's zone. */
     int offset = r->zoned ? r->offset : r->korean ? 540 : r->default_offset;
     if (r->placed && !r->zoned) {
         offset =

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the words and numbers of a date say. */
+/* Tokens of a date: numbers, words, marks and separators. */
 #include <string.h>
 
 #include "text/date-reader.h"
 #include "text/utf8.h"
 
-/* Words without spaces around them, and what they mean. */
+/* Words of scripts without spaces, by meaning. */
 enum mark {
     MARK_YEAR,
     MARK_MONTH,
@@ -123,7 +123,7 @@ static bool take_number(struct date_reader *r)
     if (length > 0) {
         r->hour = (int)value;
         r->minute = 0;
-        return true; /* the meridiem itself comes next */
+        return true; /* the meridiem is the next token */
     }
     if (peek_mark(r, date_scan_spaces(r, r->at), &index) && marks[index].mark <= MARK_SECOND) {
         r->at = date_scan_spaces(r, r->at);
@@ -141,11 +141,11 @@ static bool take_number(struct date_reader *r)
     return true;
 }
 
-/* A zone's name, and what may follow "GMT" or "UTC". */
+/* Zone name, with the offset that may follow "GMT" or "UTC". */
 static bool take_zone(struct date_reader *r, int offset)
 {
     if (r->zoned) {
-        return true; /* "+0000 (UTC)", "GMT+0000 UTC": the first one counts */
+        return true; /* of "+0000 (UTC)" and "GMT+0000 UTC" the first counts */
     }
     r->zoned = true;
     r->offset = offset;
@@ -239,13 +239,13 @@ static bool take_word(struct date_reader *r)
                date_zone(word, r->default_offset, &offset)) {
         done = take_zone(r, offset);
     } else {
-        done = first && !r->inside; /* a weekday in some other language */
+        done = first && !r->inside; /* weekday in an unknown language */
     }
     r->words_seen = true;
     return done;
 }
 
-/* A mark that stands by itself: "下午", "星期三", "整". */
+/* A mark without a number: "下午", "星期三", "整". */
 static bool take_mark(struct date_reader *r, size_t index)
 {
     r->at += strlen(marks[index].text);
@@ -270,7 +270,7 @@ static bool is_complete(const struct date_reader *r)
     return r->n == 3 || (r->n == 2 && r->month_name) || r->day != UNSET || r->week != UNSET;
 }
 
-/* Parentheses hold a weekday or a comment; what is in them is passed over. */
+/* Skips parentheses, which hold a weekday or a comment. */
 static bool skip_parentheses(struct date_reader *r)
 {
     char close = r->s.p[r->at] == '(' ? ')' : ']';
@@ -286,8 +286,8 @@ static bool skip_parentheses(struct date_reader *r)
     return true;
 }
 
-/* "-0700" with a space behind it: a zone before the year ("15:04:05 -0700 2006"), not a date after
- * the time ("10:30-2024-05-20"). */
+/* "-0700" and a space: an offset before the year ("15:04:05 -0700 2006"), not a date after the time
+ * ("10:30-2024-05-20"). */
 static bool is_bare_offset(const struct date_reader *r)
 {
     size_t at = r->at + 1;
@@ -327,8 +327,7 @@ static bool take_separator(struct date_reader *r)
     return true;
 }
 
-/* One thing of the date; false at the first that does not belong to it. */
-bool date_reader_take(struct date_reader *r)
+bool date_reader_next(struct date_reader *r)
 {
     size_t index, from = r->at;
     r->at = date_scan_spaces(r, r->at);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Reading dates, in two steps. One pass gathers what the words and numbers say (a month's name, a
- * time, a zone, up to three numbers and what parts them) and ends at the first thing that belongs
- * to no date; then the numbers are put in their places. There is no list of formats.
+ * Two-step date parser without a list of formats. The first step collects tokens (month name, time,
+ * zone, up to three numbers and their separators) up to the first that belongs to no date; the
+ * second assigns the numbers to year, month and day.
  */
 #ifndef GANDER_TEXT_DATE_READER_H
 #define GANDER_TEXT_DATE_READER_H
@@ -15,20 +15,20 @@ enum { UNSET = -1 };
 struct date_number {
     int64_t value;
     int digits;
-    char before; /* what stood between it and the last thing */
+    char before; /* separator from the previous token */
 };
 
 struct date_reader {
     struct str s;
     size_t at;   /* next byte */
-    size_t end;  /* after the last thing that belonged to the date */
-    bool inside; /* looking for a date in running text: nothing doubtful is taken */
+    size_t end;  /* after the last token of the date */
+    bool inside; /* in running text: rejects doubtful tokens */
     int default_offset;
     struct date_number numbers[3];
     int n;
-    int month_name, month_at; /* at which count of numbers it stood */
-    bool month_first;         /* it was the first word: it may be a weekday in truth */
-    int year, month, day;     /* as marked by 年 月 日 */
+    int month_name, month_at; /* month_at: count of numbers before it */
+    bool month_first;         /* the first word: possibly a weekday */
+    int year, month, day;     /* marked by 年 月 日 */
     int week;
     int hour, minute, second;
     enum { NO_MERIDIEM, AM, PM } meridiem;
@@ -42,9 +42,9 @@ struct date_reader {
 /* date-scan.c: bytes. */
 bool date_scan_digit_at(const struct date_reader *r, size_t at);
 size_t date_scan_spaces(const struct date_reader *r, size_t at);
-/* Up to 14 digits; more are no part of any date. */
+/* Up to 14 digits; false for more, which no date has. */
 bool date_scan_digits(struct date_reader *r, int64_t *value, int *digits);
-/* The length of a colon there, in either width; 0 when there is none. */
+/* Length of the colon at `at`, of either width; 0 when there is none. */
 size_t date_scan_colon_at(const struct date_reader *r, size_t at);
 
 /* date-clock.c: times and zones. */
@@ -61,10 +61,10 @@ size_t date_meridiem_at(const struct date_reader *r, size_t at, int *meridiem);
 /* date-read.c: the first step. */
 void date_reader_init(struct date_reader *r, struct str s, size_t at, int default_offset,
                       bool inside);
-/* One thing of the date; false at the first that does not belong to it. */
-bool date_reader_take(struct date_reader *r);
+/* Reads one token; false at the first that does not belong to a date. */
+bool date_reader_next(struct date_reader *r);
 
-/* date-place.c: the second step; false when what was gathered is no date. */
+/* date-place.c: the second step; false when the tokens make no date. */
 bool date_place_numbers(struct date_reader *r, struct civil *c);
 bool date_finish(struct date_reader *r, struct date *out);
 

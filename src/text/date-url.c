@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The day in an address: /2024/5/20/, /2024-02/21/, /20240520/, t20241023_7.html. */
+/* Dates in addresses: /2024/5/20/, /2024-02/21/, /20240520/, t20241023_7.html. */
 #include "text/date.h"
 #include "text/url.h"
 
-/* A run of exactly `least` to `most` digits at `at`; moves past it. */
-static bool digits(struct str s, size_t *at, size_t least, size_t most, int *value)
+/* Reads a whole run of `min` to `max` digits at `at`, and moves past it. */
+static bool digits(struct str s, size_t *at, size_t min, size_t max, int *value)
 {
     size_t i = *at;
     *value = 0;
-    while (i < s.n && ascii_digit(s.p[i]) && i - *at < most) {
+    while (i < s.n && ascii_digit(s.p[i]) && i - *at < max) {
         *value = *value * 10 + (s.p[i++] - '0');
     }
-    if (i - *at < least || (i < s.n && ascii_digit(s.p[i]))) {
+    if (i - *at < min || (i < s.n && ascii_digit(s.p[i]))) {
         return false;
     }
     *at = i;
@@ -37,8 +37,8 @@ static bool day_of(int year, int month, int day, int default_offset, struct date
     return date_civil(out->time, default_offset).month == month;
 }
 
-/* "2024/5/20" with a separator after each part, or "202405/20", at a digit. */
-static bool parted(struct str s, size_t at, int default_offset, struct date *out)
+/* "2024/5/20" with any separators, or "202405/20", at a digit. */
+static bool separated(struct str s, size_t at, int default_offset, struct date *out)
 {
     int year, month, day;
     size_t start = at;
@@ -65,13 +65,13 @@ bool date_from_url(struct str url, int default_offset, struct date *out)
     struct url_parts u;
     *out = (struct date){0};
     struct str path = url_split(url, &u) ? u.path : url;
-    /* Parted ones are sure, runs of eight digits may be a number: those come second. */
+    /* Separated dates first: a run of eight digits may be an id. */
     for (int pass = 0; pass < 2; pass++) {
         for (size_t i = 0; i < path.n; i++) {
             if (!ascii_digit(path.p[i]) || (i > 0 && ascii_digit(path.p[i - 1]))) {
                 continue;
             }
-            if (pass == 0 ? parted(path, i, default_offset, out)
+            if (pass == 0 ? separated(path, i, default_offset, out)
                           : compact(path, i, default_offset, out)) {
                 return true;
             }

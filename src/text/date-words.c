@@ -16,7 +16,7 @@ static bool is_letter(uint32_t c)
                     : uc_is_property_alphabetic(c) || (c >= 0x300 && c < 0x370);
 }
 
-/* The letter without accent and case; 0 for a combining mark. */
+/* Base letter in lower case; 0 for a combining mark. */
 static uint32_t fold(uint32_t c)
 {
     ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
@@ -33,8 +33,7 @@ size_t date_fold_word(struct str s, char out[DATE_WORD + 1])
     while (at < s.n) {
         size_t next = at;
         uint32_t c = utf8_next(s, &next);
-        if (!is_letter(c) ||
-            c >= 0x2e80) { /* Chinese, Japanese and Korean have words of their own */
+        if (!is_letter(c) || c >= 0x2e80) { /* CJK words are marks, see date-read.c */
             break;
         }
         c = fold(c);
@@ -54,7 +53,7 @@ size_t date_fold_word(struct str s, char out[DATE_WORD + 1])
     return at;
 }
 
-/* A word of the list, which is parted by spaces and ends with one. */
+/* `list` is separated by spaces and ends with one. */
 static bool in_list(const char *list, const char *word)
 {
     size_t n = strlen(word);
@@ -66,7 +65,7 @@ static bool in_list(const char *list, const char *word)
     return false;
 }
 
-/* A word of the list that begins with `word`. */
+/* Prefix of some word of the list. */
 static bool begins_in_list(const char *list, const char *word)
 {
     size_t n = strlen(word);
@@ -78,7 +77,7 @@ static bool begins_in_list(const char *list, const char *word)
     return false;
 }
 
-/* Folded names: English first (an abbreviation means the first that fits), then German, French,
+/* Folded names: English first (an abbreviation takes the first match), then German, French,
  * Spanish, Italian, Portuguese, Dutch, the Scandinavian ones, Finnish, Polish, Czech, Hungarian,
  * Romanian, Turkish, Indonesian, Catalan, Russian, Ukrainian, Greek, Arabic. */
 static const char *const months[12] = {
@@ -128,7 +127,7 @@ static const char fillers[] =
     "at on um uhr de del of le la the den der dem al alle om kl klo a den "
     "les las das года г год в o m date le ore ";
 
-/* The place in a list of three-letter starts of English names, which most dates are in; -1. */
+/* Fast path for English: index in a list of three-letter prefixes, or -1. */
 static int english(const char *starts, const char *word)
 {
     for (int i = 0; starts[3 * i] && word[0] && word[1] && word[2]; i++) {
@@ -192,7 +191,7 @@ bool date_zone(const char *word, int default_offset, int *offset)
         {"akdt", -480}, {"akst", -540}, {"hdt", -540}, {"hst", -600}, {"sst", -660},
     };
     if (strcmp(word, "cst") == 0 && default_offset == 480) {
-        *offset = 480; /* China Standard Time, where that is the zone of the place */
+        *offset = 480; /* China Standard Time */
         return true;
     }
     for (size_t i = 0; i < ARRAY_SIZE(zones); i++) {
@@ -201,7 +200,7 @@ bool date_zone(const char *word, int default_offset, int *offset)
             return true;
         }
     }
-    /* RFC 822's military zones, with RFC 822's signs. */
+    /* Military zones, with the signs of RFC 822 (which RFC 1123 calls wrong). */
     if (word[0] && !word[1] && word[0] >= 'a' && word[0] <= 'y' && word[0] != 'j') {
         int n = word[0] - 'a' + 1;
         *offset = 60 * (word[0] >= 'n' ? n - 13 : word[0] > 'j' ? 1 - n : -n);
@@ -213,7 +212,7 @@ bool date_zone(const char *word, int default_offset, int *offset)
 bool date_place(struct str name, struct date_place *out)
 {
     static const struct {
-        const char *cities; /* after the area's name and the slash */
+        const char *cities; /* after the area and its slash */
         struct date_place place;
     } places[] = {
         {"london dublin lisbon belfast canary ", {0, SUMMER_EU}},
@@ -271,7 +270,7 @@ bool date_place(struct str name, struct date_place *out)
     return false;
 }
 
-/* The day of the month of the `nth` Sunday, the last one for 5. */
+/* Day of the month of the `nth` Sunday; 5 is the last. */
 static int nth_sunday(int year, int month, int nth)
 {
     static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What words in dates mean. Words come folded: lower case, no accents, at most DATE_WORD bytes. */
+/* Vocabulary of dates. Words are passed folded: lower case, no accents, at most DATE_WORD bytes. */
 #ifndef GANDER_TEXT_DATE_WORDS_H
 #define GANDER_TEXT_DATE_WORDS_H
 
@@ -10,27 +10,27 @@
 
 enum { DATE_WORD = 32 };
 
-/* Folds the letters at the start of `s` into `out` (NUL-ended) and tells how many bytes they took.
- * A word that does not fit is cut. */
+/* Folds the letters at the start of `s` into `out`, NUL-terminated and truncated to fit; returns
+ * how many bytes of `s` they take. */
 size_t date_fold_word(struct str s, char out[DATE_WORD + 1]);
 
-/* 1-12, or 0: a month's name in one of some twenty languages, or its first three letters or more.
- */
+/* 1-12 for a month name in some twenty languages, or an abbreviation of at least three letters; 0
+ * for anything else. */
 int date_month(const char *word);
 bool date_is_weekday(const char *word);
-/* "at", "um", "à", "uhr", …: words that say nothing more. */
+/* Words without meaning for the date: "at", "um", "à", "uhr", … */
 bool date_is_filler(const char *word);
 
-/* Minutes east of UTC of "gmt", "cest", "pt", … at `default_offset`, which decides what "cst" is.
- */
+/* Offset of "gmt", "cest", "pt", … in minutes east of UTC; `default_offset` decides whether "cst"
+ * is China's or America's. */
 bool date_zone(const char *word, int default_offset, int *offset);
-/* The zone of a place as in "Europe/Brussels", whose summer time depends on the day. */
+/* Zone of a place, "Europe/Brussels"; its daylight saving time depends on the day. */
 struct date_place {
     int offset;
     enum { SUMMER_NONE, SUMMER_EU, SUMMER_US, SUMMER_AU, SUMMER_NZ } summer;
 };
 bool date_place(struct str name, struct date_place *out);
-/* Whether summer time holds on that day (changes at night are taken at the day's start). */
+/* Daylight saving time on that day; a change at night counts from midnight. */
 bool date_is_summer(const struct date_place *p, int year, int month, int day, int hour);
 
 #endif

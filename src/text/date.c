@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Calendar arithmetic and the written forms that gander itself gives out. */
+/* Calendar arithmetic, durations and output formats. */
 #include "text/date.h"
 
-/* Days since 1970-01-01 of a day of the proleptic Gregorian calendar; years count from March, so
- * that the leap day is the last. */
+/* Days since 1970-01-01 in the proleptic Gregorian calendar. Years start in March, which makes the
+ * leap day the last. */
 static int64_t days_from_civil(int64_t year, int month, int day)
 {
     year -= month <= 2;
@@ -21,9 +21,9 @@ static int64_t floor_div(int64_t a, int64_t b)
 
 struct civil date_civil(int64_t time, int offset_minutes)
 {
-    /* Times that no calendar needs are cut, so that sums cannot overflow. */
-    int64_t most = INT64_C(1) << 40;
-    time = time > most ? most : time < -most ? -most : time;
+    /* Clamps absurd times, so that sums cannot overflow. */
+    int64_t max = INT64_C(1) << 40;
+    time = time > max ? max : time < -max ? -max : time;
     time += (int64_t)offset_minutes * 60;
     int64_t days = floor_div(time, 86400), rest = time - days * 86400;
     int64_t z = days + 719468;
@@ -83,7 +83,7 @@ void date_add_rfc3339(struct buf *b, struct date d)
     }
 }
 
-/* A number of at most nine digits, a fraction dropped. */
+/* Parses at most nine digits, dropping a fraction. */
 static bool small_number(struct str s, int64_t *out)
 {
     s = str_slice(s, 0, str_find_char(s, '.', 0));

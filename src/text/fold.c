@@ -9,14 +9,14 @@
 
 #include "text/utf8.h"
 
-/* Where the run at `at` ends of ASCII without white space, and of what has no case, is no space and
- * seen: most of Han and kana. Most texts are nothing else. */
+/* Fast path: end of the run at `at` of ASCII without white space and of caseless, visible Han and
+ * kana, which most text consists of. */
 static size_t plain_end(struct str s, size_t at)
 {
     while (at < s.n) {
         unsigned char c = (unsigned char)s.p[at];
         bool wide = c >= 0xe3 && c <= 0xe9 && s.n - at >= 3;
-        if (wide && c == 0xe3) /* U+3000 and U+3164 */
+        if (wide && c == 0xe3) /* except U+3000, a space, and U+3164, ignorable */
             wide = memcmp(&s.p[at], "\xe3\x80\x80", 3) != 0 &&
                    memcmp(&s.p[at], "\xe3\x85\xa4", 3) != 0;
         if (!wide && (c >= 0x80 || ascii_space((char)c)))

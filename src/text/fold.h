@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Text made comparable: without regard to case, spacing or punctuation. Strings are valid UTF-8. */
+/* Folding of text for comparison: case, spacing, punctuation. Strings are valid UTF-8. Pure. */
 #ifndef GANDER_TEXT_FOLD_H
 #define GANDER_TEXT_FOLD_H
 
@@ -8,21 +8,21 @@
 #include "base/buf.h"
 #include "base/str.h"
 
-/* Appends `s` in lower case, each run of white space as one space, with none at its ends, and
- * without what shows nothing (soft hyphens, joiners, marks of direction). */
+/* Appends `s` in lower case, trimmed, with each run of white space as one space, without default
+ * ignorable characters (soft hyphens, joiners, direction marks). */
 void fold_add(struct buf *b, struct str s);
 
-/* The same of the compatibility form (NFKC): full-width, circled and other variants of a character
- * become that character. */
+/* Same of the compatibility form (NFKC), which maps full-width, circled and other variants of a
+ * character to the character. */
 void fold_add_compatible(struct buf *b, struct str s);
 
-/* Appends the letters and digits of `s` alone, in lower case. */
+/* Appends only the letters and digits of `s`, in lower case. */
 void fold_add_letters(struct buf *b, struct str s);
 
-/* Whether no character beyond ASCII has case: then folding changes ASCII letters alone. */
+/* True when no character beyond ASCII has case, so that folding changes ASCII letters only. */
 bool fold_is_ascii(struct str s);
 
-/* Whether folding leaves out no character, and makes none beyond ASCII one of ASCII. */
+/* True when folding drops no character and maps none from beyond ASCII into it. */
 bool fold_keeps(struct str s);
 
 #endif

@@ -16,7 +16,7 @@ size_t markup_read_tag(struct str s, struct markup_tag *out)
     out->name = str_slice(s, start, i);
     out->closing = start == 2;
     size_t from = i;
-    char quote = '\0', before = '\0'; /* a quote counts only after "=" */
+    char quote = '\0', before = '\0'; /* quotes only count after "=" */
     for (; i < s.n; i++) {
         char c = s.p[i];
         if (quote) {
@@ -138,7 +138,7 @@ static bool is_hidden(struct str name)
     return name_is(name, names, ARRAY_SIZE(names));
 }
 
-/* Visible text as it grows: white space is remembered, and written when a word follows. */
+/* Visible text under construction; a pending gap is written when a word follows. */
 struct text_out {
     struct buf *b;
     size_t start;
@@ -153,13 +153,13 @@ static void add_gap(struct text_out *t, char gap)
     }
 }
 
-/* Whether a space parts two words, as it does in the result. */
+/* A space that stays as it is: the next character is no white space. */
 static bool is_single_space(struct str s, size_t i)
 {
     return s.p[i] == ' ' && i + 1 < s.n && !ascii_space(s.p[i + 1]);
 }
 
-/* Text without references; words with one space between them go over as a whole. */
+/* Appends text without references; runs with single spaces are copied in one piece. */
 static void add_words(struct text_out *t, struct str s)
 {
     for (size_t i = 0; i < s.n;) {
@@ -198,7 +198,7 @@ static void add_text(struct text_out *t, struct str s)
     }
 }
 
-/* The tag, comment or stray "<" at the start of `s`; how far it goes. */
+/* Handles the tag, comment or stray "<" at the start of `s`; returns its length. */
 static size_t add_tag(struct text_out *t, struct str s)
 {
     struct markup_tag tag;
@@ -208,7 +208,7 @@ static size_t add_tag(struct text_out *t, struct str s)
     }
     n = markup_read_tag(s, &tag);
     if (n == SIZE_MAX) {
-        /* Cut off in a tag, or a "<" of ordinary text. */
+        /* Truncated tag if it has attributes, else a "<" of plain text. */
         if (str_find_char(s, '=', 0) == SIZE_MAX) {
             add_text(t, s);
         }

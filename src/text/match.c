@@ -9,18 +9,18 @@
 #include "base/mem.h"
 #include "text/utf8.h"
 
-enum { MOST_MARKS = 32, MOST_FOLDED = 32 * 18 }; /* NFKD makes at most 18 characters of one */
+enum { MAX_MARKS = 32, MAX_FOLDED = 32 * 18 }; /* NFKD expands a character to at most 18 */
 
 struct folder {
     struct folded *out;
     size_t size; /* of out->from */
     struct str s;
-    size_t space; /* where the white space that waits begins, SIZE_MAX: none does */
-    bool line;    /* it has a line end */
+    size_t space; /* start of the pending white space; SIZE_MAX for none */
+    bool line;    /* the pending white space has a line end */
     uint32_t last;
 };
 
-/* Appends what stands for the characters from `from` on. */
+/* Appends the folded form of the character at `from` of the original. */
 static void put(struct folder *f, struct str folded, size_t from)
 {
     struct folded *out = f->out;
@@ -34,7 +34,7 @@ static void put(struct folder *f, struct str folded, size_t from)
     buf_add(&out->text, folded);
 }
 
-/* Scripts that put no space between words, so that a line's end stands for nothing. */
+/* Scripts without spaces between words, where a line end means nothing. */
 static bool is_unspaced(uint32_t c)
 {
     return (c >= 0x2e80 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) ||
@@ -51,14 +51,14 @@ static void end_space(struct folder *f, uint32_t next)
     f->line = false;
 }
 
-/* Not there for who looks: joiners, variation selectors, soft hyphens. */
-static bool is_nothing(uint32_t c)
+/* Joiners, variation selectors, soft hyphens. */
+static bool is_invisible(uint32_t c)
 {
     return c == 0xad || c == 0x34f || (c >= 0x200b && c <= 0x200f) || c == 0x2060 ||
            (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff || (c >= 0xe0100 && c <= 0xe01ef);
 }
 
-/* What keyboards have for what is typeset. */
+/* ASCII equivalent of typographic quotes and dashes, which few keyboards have. */
 static uint32_t plain_of(uint32_t c)
 {
     switch (c) {
@@ -77,13 +77,13 @@ static uint32_t plain_of(uint32_t c)
     }
 }
 
-/* One character with the marks on it. */
+/* Folds the character `c` at `*at` with its combining marks. */
 static void fold_marked(struct folder *f, uint32_t c, size_t *at)
 {
-    uint32_t marked[MOST_MARKS + 1] = {plain_of(c)}, folded[MOST_FOLDED];
+    uint32_t marked[MAX_MARKS + 1] = {plain_of(c)}, folded[MAX_FOLDED];
     size_t n = 1, from = *at, n_folded = ARRAY_SIZE(folded);
     utf8_next(f->s, at);
-    for (size_t next = *at; next < f->s.n && n <= MOST_MARKS; *at = next) {
+    for (size_t next = *at; next < f->s.n && n <= MAX_MARKS; *at = next) {
         uint32_t mark = utf8_next(f->s, &next);
         if (uc_combining_class(mark) == 0) {
             break;
@@ -100,7 +100,7 @@ static void fold_marked(struct folder *f, uint32_t c, size_t *at)
     buf_fini(&b);
 }
 
-/* The character at `*at`; ideographs and ASCII that nothing joins are what most text is. */
+/* Folds the character at `*at`, with a fast path for plain ASCII and ideographs. */
 static void fold_next(struct folder *f, size_t *at)
 {
     size_t from = *at, next = from;
@@ -112,7 +112,7 @@ static void fold_next(struct folder *f, size_t *at)
         *at = next;
         return;
     }
-    if (is_nothing(c)) {
+    if (is_invisible(c)) {
         *at = next;
         return;
     }
@@ -138,7 +138,7 @@ void folded_init(struct folded *f, struct str s)
         fold_next(&folder, &at);
     }
     end_space(&folder, 0);
-    put(&folder, STR(""), s.n); /* makes room for the end */
+    put(&folder, STR(""), s.n); /* entry of `from` for the end */
     f->from[f->text.n] = (uint32_t)s.n;
 }
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Finding text as people mean it: whatever the case (Unicode full case folding, no language's own
- * rules), however characters are composed or how wide they are (NFKD), with every run of white
- * space and line ends as one space, or none between Chinese characters. A match begins and ends
- * with whole characters: "e" is not found in "é". Strings are valid UTF-8.
+ * Search regardless of case (Unicode full case folding, no language's own rules), composition and
+ * width (NFKD). A run of white space equals one space; one with a line end between Chinese or
+ * Japanese characters equals none. Matches consist of whole characters: "e" is not found in "é".
+ * Strings are valid UTF-8. Pure.
  */
 #ifndef GANDER_TEXT_MATCH_H
 #define GANDER_TEXT_MATCH_H
@@ -14,11 +14,11 @@
 #include "base/buf.h"
 #include "base/str.h"
 
-/* A text made ready to be searched; the text itself is not kept. */
+/* Folded text, ready to be searched; does not refer to the original. */
 struct folded {
     struct buf text;
-    uint32_t *from; /* for each byte of `text` and its end, where it stood in the original; or
-                       FOLDED_INSIDE, between the parts of a character */
+    uint32_t *from; /* offset in the original of each byte of `text` and of its end; FOLDED_INSIDE
+                     * within a character */
 };
 
 #define FOLDED_INSIDE UINT32_MAX
@@ -30,8 +30,8 @@ struct match {
     uint32_t from, to; /* bytes of the original */
 };
 
-/* The next match of `what` from `*at` on, 0 to begin with; moves `*at` behind it, so that matches
- * do not overlap. False when there is none, or `what` is empty. */
+/* Finds the next match of `what` from `*at` (initially 0) on and moves `*at` past it, so matches do
+ * not overlap. False when there is none or `what` is empty. */
 bool folded_find(const struct folded *f, const struct folded *what, size_t *at, struct match *out);
 
 #endif

@@ -7,12 +7,12 @@
 #include "base/compiler.h"
 
 struct range {
-    const char *first; /* of the network */
-    int bits;          /* of its prefix */
+    const char *first; /* network address */
+    int bits;          /* prefix length */
 };
 
-/* IANA's special-purpose registries: private, shared, link-local, loopback, documentation of
- * benchmarks, multicast, reserved. */
+/* IANA's special-purpose registries: private, shared, link-local, loopback, benchmarking,
+ * documentation, multicast, reserved. */
 static const struct range private_ipv4[] = {
     {"0.0.0.0", 8},      {"10.0.0.0", 8},    {"100.64.0.0", 10}, {"127.0.0.0", 8},
     {"169.254.0.0", 16}, {"172.16.0.0", 12}, {"192.0.0.0", 24},  {"192.168.0.0", 16},
@@ -22,7 +22,7 @@ static const struct range private_ipv6[] = {
     {"::", 127}, {"fc00::", 7}, {"fe80::", 10}, {"fec0::", 10}, {"ff00::", 8}, {"64:ff9b:1::", 48},
 };
 
-/* IPv6 networks whose addresses hold an IPv4 address: where, and whether inverted (Teredo). */
+/* IPv6 networks that embed an IPv4 address: its offset, and whether it is inverted (Teredo). */
 static const struct {
     struct range range;
     int offset;
@@ -76,7 +76,7 @@ bool private_ipv6_address(const unsigned char *a)
     return false;
 }
 
-/* False when it is no numeric address. */
+/* Parses a numeric address; false for a name. */
 static bool read_number(struct str s, bool *is_private)
 {
     char text[64];
@@ -107,7 +107,7 @@ static bool is_private_name(struct str host)
             return true;
         }
     }
-    return str_find_char(host, '.', 0) == SIZE_MAX; /* known in this network only */
+    return str_find_char(host, '.', 0) == SIZE_MAX; /* single-label names are local */
 }
 
 bool private_host(struct str host)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which addresses and names are of this machine or a private network. */
+/* Recognition of addresses and names of this machine or a private network. Pure. */
 #ifndef GANDER_TEXT_PRIVATE_H
 #define GANDER_TEXT_PRIVATE_H
 
@@ -7,13 +7,13 @@
 
 #include "base/str.h"
 
-/* Addresses of 4 and 16 bytes in network order; the latter also by the IPv4 address that they
- * embed. */
+/* Addresses of 4 and 16 bytes in network byte order. IPv6 is also judged by an embedded IPv4
+ * address. */
 bool private_ipv4_address(const unsigned char *address);
 bool private_ipv6_address(const unsigned char *address);
 
-/* A host as it stands in an address: a number in the usual notation (IPv6 with or without brackets
- * and zone) or a name. net/guard.h judges whole addresses. */
+/* Host of an address: a name or a number in standard notation (IPv6 with or without brackets and
+ * zone). For whole addresses use net/guard.h. */
 bool private_host(struct str host);
 
 #endif

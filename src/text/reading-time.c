@@ -5,7 +5,7 @@
 
 #include "text/utf8.h"
 
-enum { WORDS = 228, IDEOGRAPHS = 255, KANA = 357 }; /* a minute */
+enum { WORDS = 228, IDEOGRAPHS = 255, KANA = 357 }; /* per minute */
 
 static bool is_ideograph(uint32_t c)
 {
@@ -38,7 +38,7 @@ long reading_time(struct str text)
         } else if (is_letter(c)) {
             words += !in_word;
             part = true;
-        } else { /* "it's", "well-known" and "3.5" are one */
+        } else { /* "it's", "well-known", "3.5" are one word */
             part = in_word && c > ' ' && at < text.n && is_letter((unsigned char)text.p[at]);
         }
         in_word = part;

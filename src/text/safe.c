@@ -21,16 +21,16 @@ enum {
     TAG_END = 0xe007f,
     MAX_FILE_NAME = 200,
     MAX_EXTENSION = 12,
-    MAX_TAGS = 6, /* of a flag's region: "gbeng" */
+    MAX_TAGS = 6, /* tag characters of a regional flag: "gbeng" and the cancel tag */
 };
 
-/* Where the text of a cleaned copy stands. */
+/* State of a copy being sanitized. */
 struct cleaner {
     struct buf *out;
-    uint32_t last;   /* character added last, 0 at the start and after a line end */
-    uint32_t joiner; /* a joiner that waits for the character behind it, 0 for none */
-    bool lines;      /* line ends and tabs stay */
-    bool joiners;    /* within a line stay, whatever their neighbours */
+    uint32_t last;   /* last character added; 0 at the start and after a line end */
+    uint32_t joiner; /* pending joiner, kept if the next character suits; 0 for none */
+    bool lines;      /* keep line ends and tabs */
+    bool joiners;    /* keep joiners regardless of neighbours */
 };
 
 static bool is_control(uint32_t c)
@@ -38,7 +38,7 @@ static bool is_control(uint32_t c)
     return c < 0x20 || (c >= DEL && c <= C1_LAST);
 }
 
-/* Introduces a control string (DCS, SOS, OSC, PM, APC), named by its C1 form. */
+/* Introducer of a control string (DCS, SOS, OSC, PM, APC), by its C1 form. */
 static bool is_string_introducer(uint32_t c1)
 {
     return c1 == 0x90 || c1 == 0x98 || (c1 >= 0x9d && c1 <= 0x9f);
@@ -49,7 +49,7 @@ static bool in_range(struct str s, size_t at, unsigned char first, unsigned char
     return at < s.n && (unsigned char)s.p[at] >= first && (unsigned char)s.p[at] <= last;
 }
 
-/* The end of a CSI sequence whose parameters begin at `at`; `at` itself when it is none. */
+/* End of the CSI sequence whose parameters begin at `at`; `at` when it is malformed. */
 static size_t csi_end(struct str s, size_t at)
 {
     size_t end = at;
@@ -62,9 +62,8 @@ static size_t csi_end(struct str s, size_t at)
     return in_range(s, end, 0x40, 0x7e) ? end + 1 : at;
 }
 
-/* The end of a control string whose content begins at `at`; `at` itself when nothing ends it. Any
- * control but a tab breaks it off, so that a stray introducer hides no text; that also keeps the
- * whole linear. */
+/* End of the control string whose content begins at `at`; `at` when it is unterminated. Any control
+ * but a tab breaks it off: a stray introducer hides no text, and the scan stays linear. */
 static size_t string_end(struct str s, size_t at)
 {
     for (size_t i = at; i < s.n;) {
@@ -82,13 +81,13 @@ static size_t string_end(struct str s, size_t at)
     return at;
 }
 
-/* The end of what the C1 control `c1`, which ends before `at`, begins. */
+/* End of the sequence introduced by the C1 control `c1`, which ends before `at`. */
 static size_t c1_end(struct str s, uint32_t c1, size_t at)
 {
     return c1 == CSI ? csi_end(s, at) : is_string_introducer(c1) ? string_end(s, at) : at;
 }
 
-/* The end of the escape sequence whose ESC ends before `at` (ECMA-48 5.3, ECMA-35 13). */
+/* End of the escape sequence whose ESC ends before `at` (ECMA-48 5.3, ECMA-35 13). */
 static size_t escape_end(struct str s, size_t at)
 {
     if (in_range(s, at, 0x40, 0x5f)) {
@@ -112,8 +111,8 @@ static bool is_noncharacter(uint32_t c)
     return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
 }
 
-/* Without a shape of its own and not asked for by a neighbour: soft hyphen, grapheme joiner, zero-
- * width spaces, direction marks and overrides, annotation and format controls, tags. */
+/* Invisible characters to remove in any context: soft hyphen, grapheme joiner, zero-width spaces,
+ * direction marks and overrides, annotation and format controls, tags. */
 static bool is_invisible(uint32_t c)
 {
     return c == 0xad || c == 0x34f || c == 0x61c || c == 0x180e || (c >= 0x200b && c <= 0x200f) ||
@@ -122,7 +121,7 @@ static bool is_invisible(uint32_t c)
            (c >= 0x1d173 && c <= 0x1d17a) || (c >= 0xe0000 && c <= 0xe0fff) || is_noncharacter(c);
 }
 
-/* May stand at a side of a joiner: letters with their marks, emoji. */
+/* Possible neighbour of a joiner: letters with their marks, emoji. */
 static bool is_joinable(uint32_t c)
 {
     return c >= 'A' &&
@@ -147,7 +146,7 @@ static void add_line_end(struct cleaner *k, char c)
     k->last = k->joiner = 0;
 }
 
-/* The end of the tags behind a black flag that make it a region's flag, or `at`. */
+/* End of the tag sequence that makes a black flag a regional flag, or `at`. */
 static size_t flag_tags_end(struct str s, size_t at)
 {
     size_t i = at;
@@ -164,8 +163,8 @@ static size_t flag_tags_end(struct str s, size_t at)
     return at;
 }
 
-/* Adds the character of more than one byte that stands from `start` to `end`; returns where to go
- * on, which is later when it begins a sequence. */
+/* Adds the multi-byte character in [start, end); returns where to continue, later than `end` after
+ * an escape sequence. */
 static size_t add_wide(struct cleaner *k, struct str s, uint32_t c, size_t start, size_t end)
 {
     if (c == 0x85 || c == 0x2028 || c == 0x2029) {
@@ -205,7 +204,7 @@ static void clean(struct cleaner k, struct str s)
         if (c >= DEL) {
             at = c == DEL ? at : add_wide(&k, s, c, start, at);
         } else if (c == '\r' && at < s.n && s.p[at] == '\n') {
-            continue; /* the line feed stands for both */
+            continue; /* the line feed follows */
         } else if (c == '\t') {
             add_line_end(&k, '\t');
         } else if (c >= '\n' && c <= '\r') {
@@ -251,7 +250,7 @@ bool safe_is_harmless(struct str s)
     return true;
 }
 
-/* ".mp3", or nothing. */
+/* ".mp3", or empty. */
 static struct str extension_of(struct str name)
 {
     size_t at = name.n;
@@ -263,7 +262,7 @@ static struct str extension_of(struct str name)
     return found ? str_slice(name, at - 1, name.n) : (struct str){0};
 }
 
-/* Past what no name begins with: dots, dashes and blanks, and what they leave without a base. */
+/* Strips leading dots, dashes and blanks, and marks that lose their base with them. */
 static struct str without_lead(struct str name)
 {
     for (size_t at = 0; at < name.n;) {
@@ -291,7 +290,7 @@ void safe_add_file_name(struct buf *b, struct str s)
     for (size_t at = 0; cluster_next(name, &at, &c) && at <= most;) {
         end = at;
     }
-    /* Once more: a joiner may have lost the letter behind it. */
+    /* Again, since the cut may have left a joiner at the end. */
     safe_add_line(&cut, str_trim(str_slice(name, 0, end)));
     buf_add(b, cut.n > 0 ? buf_str(&cut) : STR("untitled"));
     buf_add(b, extension);

@@ -7,30 +7,30 @@
 #include "text/utf8.h"
 
 enum {
-    LONGEST = 12,     /* letters of a word that are kept: more make the index larger, not better */
-    MUST_HAVE = 1000, /* bytes of a query: what has so much is what is looked for */
+    MAX_LETTERS = 12, /* of a word: more make the index larger, not better */
+    MAX_QUERY = 1000, /* bytes: more terms exclude nothing further */
 };
 
 /* ---- characters -------------------------------------------------------------------------- */
 
-enum kind { BETWEEN, LETTER, /* of a word */ SIGN /* of a script without borders of words */ };
+enum kind { SEPARATOR, LETTER, SIGN /* of a script without word boundaries */ };
 
 static const struct {
     uint32_t first, last;
 } sign_ranges[] = {
     {0x0e00, 0x0eff},   /* Thai, Lao */
     {0x1000, 0x109f},   /* Burmese */
-    {0x1100, 0x11ff},   /* Hangul, in parts */
+    {0x1100, 0x11ff},   /* Hangul jamo */
     {0x1780, 0x17ff},   /* Khmer */
     {0x2e80, 0x2fdf},   /* radicals */
     {0x3005, 0x3007},   /* 々〆〇 */
     {0x3021, 0x3029},   /* numerals */
     {0x3031, 0x3035},   /* kana repeat marks */
-    {0x3041, 0x31ff},   /* kana, bopomofo, Hangul's compatible parts */
+    {0x3041, 0x31ff},   /* kana, bopomofo, Hangul compatibility jamo */
     {0x3400, 0x9fff},   /* Han */
-    {0xa960, 0xa97f},   /* Hangul, in parts */
+    {0xa960, 0xa97f},   /* Hangul jamo */
     {0xac00, 0xd7ff},   /* Hangul */
-    {0xf900, 0xfaff},   /* compatible Han */
+    {0xf900, 0xfaff},   /* Han compatibility ideographs */
     {0xff66, 0xffdc},   /* half-width kana and Hangul */
     {0x1b000, 0x1b16f}, /* more kana */
     {0x20000, 0x3ffff}, /* more Han */
@@ -39,15 +39,15 @@ static const struct {
 static enum kind kind_of(uint32_t c)
 {
     if (c < 0x80)
-        return ascii_alpha((char)c) || ascii_digit((char)c) ? LETTER : BETWEEN;
+        return ascii_alpha((char)c) || ascii_digit((char)c) ? LETTER : SEPARATOR;
     for (size_t i = 0; i < ARRAY_SIZE(sign_ranges) && c >= sign_ranges[i].first; i++)
         if (c <= sign_ranges[i].last)
             return SIGN;
-    return uc_is_alnum(c) || uc_is_general_category(c, UC_MARK) ? LETTER : BETWEEN;
+    return uc_is_alnum(c) || uc_is_general_category(c, UC_MARK) ? LETTER : SEPARATOR;
 }
 
-/* The kind of the character at `*at`, and past it. */
-static enum kind take_kind(struct str s, size_t *at)
+/* Kind of the character at `*at`; moves past it. */
+static enum kind next_kind(struct str s, size_t *at)
 {
     unsigned char byte = (unsigned char)s.p[*at];
     if (byte >= 0x80)
@@ -58,26 +58,26 @@ static enum kind take_kind(struct str s, size_t *at)
 
 /* ---- terms ------------------------------------------------------------------------------- */
 
-/* A word, or a run of signs: a view, and how many characters it has. */
+/* A word or a run of signs; length in characters. */
 struct run {
     struct str text;
     size_t length;
     enum kind kind;
 };
 
-/* The next one at or after `*at`, and past it. */
-static bool take_run(struct str s, size_t *at, struct run *out)
+/* Finds the next run at or after `*at`; moves past it. */
+static bool next_run(struct str s, size_t *at, struct run *out)
 {
     size_t start = *at, end;
-    enum kind kind = BETWEEN;
-    while (*at < s.n && kind == BETWEEN) {
+    enum kind kind = SEPARATOR;
+    while (*at < s.n && kind == SEPARATOR) {
         start = *at;
-        kind = take_kind(s, at);
+        kind = next_kind(s, at);
     }
-    if (kind == BETWEEN)
+    if (kind == SEPARATOR)
         return false;
     *out = (struct run){.length = 1, .kind = kind};
-    for (end = *at; *at < s.n && take_kind(s, at) == kind; end = *at)
+    for (end = *at; *at < s.n && next_kind(s, at) == kind; end = *at)
         out->length++;
     *at = end;
     out->text = str_slice(s, start, end);
@@ -85,7 +85,7 @@ static bool take_run(struct str s, size_t *at, struct run *out)
 }
 
 /* The first `n` characters. */
-static struct str beginning(struct str s, size_t n)
+static struct str prefix(struct str s, size_t n)
 {
     size_t at = 0;
     while (n-- > 0 && at < s.n)
@@ -99,57 +99,57 @@ static void add_term(struct buf *b, struct str term)
     buf_add_char(b, ' ');
 }
 
-/* Takes the next sign off the front: with the one behind it, or alone at the end. */
-static struct str take_pair(struct str *signs)
+/* The first two signs, or the last one alone; moves past the first. */
+static struct str next_pair(struct str *signs)
 {
-    struct str pair = beginning(*signs, 2);
-    *signs = str_slice(*signs, beginning(*signs, 1).n, signs->n);
+    struct str pair = prefix(*signs, 2);
+    *signs = str_slice(*signs, prefix(*signs, 1).n, signs->n);
     return pair;
 }
 
 void terms_add(struct buf *b, struct str text)
 {
     struct run run;
-    for (size_t at = 0; take_run(text, &at, &run);) {
+    for (size_t at = 0; next_run(text, &at, &run);) {
         if (run.kind == LETTER)
-            add_term(b, beginning(run.text, LONGEST));
+            add_term(b, prefix(run.text, MAX_LETTERS));
         while (run.kind == SIGN && run.text.n)
-            add_term(b, take_pair(&run.text));
+            add_term(b, next_pair(&run.text));
     }
 }
 
 /* ---- queries ----------------------------------------------------------------------------- */
 
-static void require(struct buf *b, struct str term, bool begins)
+static void require(struct buf *b, struct str term, bool is_prefix)
 {
-    if (b->n >= MUST_HAVE)
+    if (b->n >= MAX_QUERY)
         return;
     buf_add_c(b, b->n ? " AND \"" : "\"");
     buf_add(b, term);
-    buf_add_c(b, begins ? "\"*" : "\"");
+    buf_add_c(b, is_prefix ? "\"*" : "\"");
 }
 
-/* The last word of what is looked for may go on in the text. What only begins with a letter is
- * nearly everything: finding it that way takes longer than looking. */
+/* The last word of a query may be a prefix. A single letter as prefix matches nearly everything, so
+ * a scan of the texts is faster. */
 static void require_word(struct buf *b, const struct run *word, bool last)
 {
     if (!last || word->length > 1)
-        require(b, beginning(word->text, LONGEST), last && word->length < LONGEST);
+        require(b, prefix(word->text, MAX_LETTERS), last && word->length < MAX_LETTERS);
 }
 
-/* A sign alone begins a pair, or ends the text's signs. */
+/* A single sign is the prefix of a pair, or the last of a run. */
 static void require_signs(struct buf *b, struct run *signs)
 {
     if (signs->length == 1)
         require(b, signs->text, true);
     for (; signs->length > 1; signs->length--)
-        require(b, take_pair(&signs->text), false);
+        require(b, next_pair(&signs->text), false);
 }
 
 void terms_add_query(struct buf *b, struct str word)
 {
     struct run run;
-    for (size_t at = 0; take_run(word, &at, &run);) {
+    for (size_t at = 0; next_run(word, &at, &run);) {
         if (run.kind == LETTER)
             require_word(b, &run, at == word.n);
         else
@@ -157,23 +157,23 @@ void terms_add_query(struct buf *b, struct str word)
     }
 }
 
-/* ---- finding ----------------------------------------------------------------------------- */
+/* ---- matching ---------------------------------------------------------------------------- */
 
 static enum kind kind_before(struct str s, size_t at)
 {
     size_t start = at;
     if (!start)
-        return BETWEEN;
+        return SEPARATOR;
     do
         start--;
     while (start > 0 && ((unsigned char)s.p[start] & 0xc0) == 0x80);
-    return take_kind(s, &start);
+    return next_kind(s, &start);
 }
 
 bool terms_begin_at(struct str text, size_t at)
 {
     size_t after = at;
-    return at >= text.n || take_kind(text, &after) != LETTER || kind_before(text, at) != LETTER;
+    return at >= text.n || next_kind(text, &after) != LETTER || kind_before(text, at) != LETTER;
 }
 
 bool terms_find(struct str text, struct str word)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The form of an address by which two links to one article are the same. */
+/* Canonical form of an address, equal for all links to one article. */
 #include <string.h>
 
 #include "text/url.h"
@@ -38,8 +38,7 @@ static int hex_digit(char c)
                                                             : -1;
 }
 
-/* Escapes of unreserved characters are undone, the digits of the others written in capitals
- * (RFC 3986, 6.2.2). */
+/* Decodes escapes of unreserved characters and writes the others in capitals (RFC 3986, 6.2.2). */
 static void add_normal(struct buf *b, struct str s)
 {
     for (size_t i = 0; i < s.n; i++) {
@@ -132,7 +131,7 @@ void url_add_canonical(struct buf *b, struct str url)
     add_query(b, buf_str(&query));
     buf_fini(&path);
     buf_fini(&query);
-    /* What looks like a path is one: pages that a script builds are told apart by nothing else. */
+    /* A fragment that looks like a path identifies a page built by a script. */
     if (u.fragment.n > 1 && (u.fragment.p[0] == '!' || u.fragment.p[0] == '/')) {
         buf_add_char(b, '#');
         add_normal(b, u.fragment);

@@ -11,8 +11,8 @@ static struct str skip_space(struct str s)
     return s;
 }
 
-/* Takes digits off `s`, and a fraction, which does not count. */
-static bool take_seconds(struct str *s, int *seconds)
+/* Reads the digits at the start of `s` and skips a fraction. */
+static bool read_seconds(struct str *s, int *seconds)
 {
     bool any = false;
     *seconds = 0;
@@ -27,7 +27,7 @@ static bool take_seconds(struct str *s, int *seconds)
     return any;
 }
 
-/* Without "url =", which may be missing. */
+/* Skips "url =", which is optional. */
 static struct str skip_name(struct str s)
 {
     struct str rest = str_starts_nocase(s, STR("url")) ? skip_space(str_slice(s, 3, s.n)) : STR("");
@@ -37,7 +37,7 @@ static struct str skip_name(struct str s)
 bool url_read_refresh(struct str value, int *seconds, struct str *target)
 {
     struct str s = skip_space(value);
-    if (!take_seconds(&s, seconds) && !str_starts(s, STR(";"))) {
+    if (!read_seconds(&s, seconds) && !str_starts(s, STR(";"))) {
         return false;
     }
     s = skip_space(s);

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Identifiers of sessions in addresses: they say who asked, not what for. */
+/* Session identifiers in addresses: they identify the visitor, not the page. */
 #include "text/url.h"
 
 enum {
     TOKEN_MIN = 10,     /* bytes of a random token */
-    TOKEN_SWITCHES = 3, /* from letter to digit or back, with nothing in between */
-    SESSION_MIN = 20,   /* letters and digits that are a session where its name may be one */
+    TOKEN_SWITCHES = 3, /* between adjacent letters and digits */
+    SESSION_MIN = 20,   /* letters and digits that make a session of an ambiguous name's value */
 };
 
-/* Names of nothing but sessions, and names that mean a session when the value is a token. */
+/* Names always of sessions, and ambiguous names, of a session only with a token as value. */
 static const char *const certain[] = {
     "jsessionid", "phpsessid", "phpsessionid", "sessionid", "session_id",   "sessid",     "cfid",
     "cftoken",    "oscsid",    "zenid",        "xtcsid",    "aspsessionid", "aspxsession"};
@@ -33,7 +33,7 @@ static bool is_session_name(struct str name)
     for (size_t i = 0; i < ARRAY_SIZE(certain); i++)
         if (str_eq_nocase(name, str_from(certain[i])))
             return true;
-    return str_starts_nocase(name, STR("aspsessionid")); /* followed by letters of the server */
+    return str_starts_nocase(name, STR("aspsessionid")); /* with a server-specific suffix */
 }
 
 static bool is_session(struct str name, struct str value)
@@ -55,7 +55,7 @@ static bool is_session_pair(struct str part)
     return at != SIZE_MAX && is_session(str_slice(part, 0, at), str_slice(part, at + 1, part.n));
 }
 
-/* A whole segment of a path: "PHPSESSID=4f2e…", "phpsessid-4f2e…", "(S(4f2e…))" of ASP.NET. */
+/* Whole path segment: "PHPSESSID=4f2e…", "phpsessid-4f2e…", "(S(4f2e…))" of ASP.NET. */
 static bool is_session_segment(struct str segment)
 {
     size_t name = 0;
@@ -68,7 +68,7 @@ static bool is_session_segment(struct str segment)
                : is_session_pair(segment);
 }
 
-/* A segment's parameters ("/doc/1;jsessionid=4f2e…") without those of sessions. */
+/* Appends a segment without session parameters ("/doc/1;jsessionid=4f2e…"). */
 static void add_segment(struct buf *b, struct str segment)
 {
     struct str part;

@@ -32,7 +32,7 @@ static bool is_slash(char c, bool web)
     return c == '/' || (web && c == '\\');
 }
 
-/* The first of the bytes `stops` at or after `from`, or the end. */
+/* Index of the first of the bytes `stops` at or after `from`, or s.n. */
 static size_t find_any(struct str s, const char *stops, size_t from)
 {
     size_t end = s.n;
@@ -59,9 +59,8 @@ static void split_authority(struct str a, struct url_parts *out)
     out->port = colon == SIZE_MAX ? absent : str_slice(a, colon + 1, a.n);
 }
 
-/* Splits a reference, which need not have a scheme (RFC 3986 appendix B). `web` tells whether it
- * is read with http's leniency: backslashes are slashes, and any number of slashes leads to the
- * host. */
+/* Splits a reference, with or without scheme (RFC 3986 appendix B). `web` adds WHATWG's leniency
+ * for http: backslashes are slashes, and any number of slashes precedes the host. */
 static void split_reference(struct str s, bool web, struct url_parts *out)
 {
     *out = (struct url_parts){0};
@@ -99,8 +98,8 @@ bool url_split(struct str url, struct url_parts *out)
     return out->scheme.p != NULL;
 }
 
-/* White space and control characters off both ends; line ends and tabs out of the middle, which is
- * where they need room in `room`. */
+/* Trims white space and controls at both ends and removes line ends and tabs inside, copying to
+ * `room` if there are any. */
 static struct str clean_reference(struct str s, struct buf *room)
 {
     while (s.n > 0 && (unsigned char)s.p[0] <= ' ') {
@@ -120,8 +119,8 @@ static struct str clean_reference(struct str s, struct buf *room)
     return buf_str(room);
 }
 
-/* Percent-encodes what may not stand in an address: controls, spaces, quotes, angle brackets, bytes
- * past ASCII, and in a path braces and grave accents too (WHATWG URL, percent-encode sets). */
+/* Percent-encodes illegal bytes: controls, spaces, quotes, angle brackets, bytes beyond ASCII, in a
+ * path also braces and grave accents (WHATWG URL, percent-encode sets). */
 static void add_encoded(struct buf *b, struct str s, bool path, bool web)
 {
     size_t from = 0;
@@ -143,7 +142,7 @@ static void add_encoded(struct buf *b, struct str s, bool path, bool web)
     buf_add(b, str_slice(s, from, s.n));
 }
 
-/* How many dots a segment consists of, 0 when of anything else; an escaped dot is one (WHATWG). */
+/* Number of dots in a segment of nothing else, escaped ones included (WHATWG); else 0. */
 static int count_dots(struct str segment)
 {
     int dots = 0;
@@ -158,7 +157,7 @@ static int count_dots(struct str segment)
     return dots;
 }
 
-/* Takes "." and ".." segments out of the path at b->p + start (RFC 3986, 5.2.4). */
+/* Removes "." and ".." segments from the path at b->p + start (RFC 3986, 5.2.4). */
 static void remove_dots(struct buf *b, size_t start)
 {
     size_t from = start, to = start, n = b->n;
@@ -241,7 +240,7 @@ void url_resolve(struct buf *b, struct str base, struct str reference)
     struct url_parts u, r;
     reference = clean_reference(reference, &room);
     if (scheme_length(reference) > 0) {
-        base = absent; /* it says everything itself */
+        base = absent; /* absolute reference */
     }
     split_reference(clean_reference(base, &base_room), false, &u);
     bool usable = u.scheme.p && (u.host.p || (u.path.n > 0 && u.path.p[0] == '/'));
@@ -250,7 +249,7 @@ void url_resolve(struct buf *b, struct str base, struct str reference)
     if (r.scheme.p) {
         web = is_web(r.scheme);
     }
-    const struct url_parts *from = r.scheme.p || r.host.p ? &r : &u; /* gives the authority */
+    const struct url_parts *from = r.scheme.p || r.host.p ? &r : &u; /* source of the authority */
     struct str query = r.query;
     if (!usable) {
         from = &r;
@@ -260,7 +259,7 @@ void url_resolve(struct buf *b, struct str base, struct str reference)
         buf_add(b, r.scheme.p ? r.scheme : u.scheme);
         buf_add_char(b, ':');
     }
-    /* An empty one ("http://:/x") would make the path's start the host. */
+    /* With an empty host ("http://:/x") the start of the path would become the host. */
     bool authority = from->host.n > 0 || (from->host.p && !web);
     if (authority) {
         add_authority(b, from);
@@ -276,11 +275,11 @@ void url_resolve(struct buf *b, struct str base, struct str reference)
     } else {
         add_merged(b, &u, r.path, web);
     }
-    /* Not so in an opaque path ("mailto:a/../b") or a reference that stays relative. */
+    /* Opaque paths ("mailto:a/../b") and references that stay relative keep their dots. */
     if ((r.scheme.p || u.scheme.p) && b->n > path && b->p[path] == '/') {
         remove_dots(b, path);
     }
-    /* Nor may a path that begins with two slashes stand where a host would. */
+    /* Without authority, a path with two leading slashes would be taken for a host. */
     size_t slashes = 0;
     while (!authority && path + slashes < b->n && b->p[path + slashes] == '/') {
         slashes++;

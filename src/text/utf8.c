@@ -5,7 +5,7 @@
 
 #include <unistr.h>
 
-/* The number of ASCII bytes at and after `at`, eight at a time. */
+/* Length of the ASCII run at `at`, tested eight bytes at a time. */
 static size_t ascii_run(struct str s, size_t at)
 {
     size_t start = at;
@@ -49,7 +49,7 @@ uint32_t utf8_next(struct str s, size_t *at)
         (*at)++;
         return p[0];
     }
-    /* The second byte's range decides about overlong forms, surrogates and values past U+10FFFF
+    /* The range of the second byte excludes overlong forms, surrogates and values past U+10FFFF
      * (Unicode 15, table 3-7). */
     unsigned low = 0x80, high = 0xbf;
     size_t length;

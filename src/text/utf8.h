@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* UTF-8 as RFC 3629 has it. Strings inside gander are valid; these check and mend at the door. */
+/* UTF-8 (RFC 3629): decoding, and validation of outside text. Strings inside gander are valid.
+ * Pure.
+ */
 #ifndef GANDER_TEXT_UTF8_H
 #define GANDER_TEXT_UTF8_H
 
@@ -14,20 +16,20 @@
 
 bool utf8_valid(struct str s);
 
-/* Decodes the character at `*at` (below s.n) and moves past it. A byte that starts none gives
- * UTF8_REPLACEMENT and moves by the maximal subpart (Unicode 15, 3.9, U+FFFD substitution). */
+/* Decodes the character at `*at` (below s.n) and moves past it. An ill-formed sequence gives
+ * UTF8_REPLACEMENT and skips the maximal subpart (Unicode 15, 3.9, U+FFFD substitution). */
 uint32_t utf8_next(struct str s, size_t *at);
 
-/* Moves past the character at `*at` like utf8_next; false when it is ill-formed. */
+/* Moves past the character at `*at` like utf8_next(); false when it is ill-formed. */
 bool utf8_step(struct str s, size_t *at);
 
 /* Appends the encoding of a scalar value; anything else becomes UTF8_REPLACEMENT. */
 void utf8_add(struct buf *b, uint32_t c);
 
-/* Appends `s` with every ill-formed part as UTF8_REPLACEMENT. */
+/* Appends `s` with each ill-formed sequence as UTF8_REPLACEMENT. */
 void utf8_add_valid(struct buf *b, struct str s);
 
-/* The number of characters in a valid string. */
+/* Number of characters of a valid string. */
 size_t utf8_length(struct str s);
 
 #endif

@@ -28,7 +28,7 @@ static bool is_plain_ideograph(uint32_t c)
     return c >= 0x4e00 && c <= 0x9fff;
 }
 
-/* The Grapheme_Cluster_Break property, without the tables for what most text is made of. */
+/* Grapheme_Cluster_Break property, with a fast path for the characters of most text. */
 static int break_property(uint32_t c)
 {
     if ((c >= 0x20 && c < 0x7f) || is_plain_ideograph(c)) {
@@ -42,18 +42,18 @@ static bool is_control(int property)
     return property == GBP_CONTROL || property == GBP_CR || property == GBP_LF;
 }
 
-/* What the rules need to know about a cluster so far. */
+/* State of the cluster so far. */
 struct cluster_state {
     int last;        /* property of its last character */
-    int flags;       /* regional indicators at its end */
+    int flags;       /* count of regional indicators at its end */
     bool pictograph; /* ends in a pictograph with any number of Extend, before a ZWJ or not */
-    uint32_t before; /* its last character, and the cells that it added */
+    uint32_t before; /* its last character, and the cells it added */
     int added;
     int width;
 };
 
-/* Whether the cluster goes on with a character: UAX #29, GB3 to GB13. */
-static bool goes_on(const struct cluster_state *state, int next, uint32_t c)
+/* True when the cluster continues with the character: UAX #29, GB3 to GB13. */
+static bool continues(const struct cluster_state *state, int next, uint32_t c)
 {
     int last = state->last;
     if (last == GBP_CR && next == GBP_LF) {
@@ -83,7 +83,7 @@ static bool goes_on(const struct cluster_state *state, int next, uint32_t c)
     }
 }
 
-/* Cells of one character by itself. */
+/* Width of a single character. */
 static int char_width(uint32_t c)
 {
     if (c >= 0x20 && c < 0x7f) {
@@ -92,7 +92,7 @@ static int char_width(uint32_t c)
     if (is_plain_ideograph(c) || (c >= 0xac00 && c <= 0xd7a3)) {
         return 2;
     }
-    /* Numbers in squares and hexagrams, narrow in some terminals and wide in most. */
+    /* Squared numbers and hexagrams: wide in most terminals. */
     if ((c >= 0x3248 && c <= 0x324f) || (c >= 0x4dc0 && c <= 0x4dff)) {
         return 2;
     }
@@ -104,7 +104,7 @@ static int char_width(uint32_t c)
     return width > 0 ? width : 0;
 }
 
-/* Whether a character that has cells by itself is drawn with the ones before it. */
+/* True for a character with a width of its own that joins the one before it. */
 static bool joins_before(const struct cluster_state *state, int property, uint32_t c)
 {
     unsigned rules = width_rules();
@@ -117,14 +117,14 @@ static bool joins_before(const struct cluster_state *state, int property, uint32
     return state->last == GBP_ZWJ && state->pictograph && rules & WIDTH_JOINS_EMOJI;
 }
 
-/* Some that the library gives a cell (U+0CC6) are drawn over the letter by all terminals. */
+/* Includes U+0CC6, to which the library gives a cell but no terminal does. */
 static bool is_nonspacing(uint32_t c)
 {
     return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Mn | UC_CATEGORY_MASK_Me);
 }
 
-/* Cells that a character adds to a cluster: its own; where it joins, what the cluster lacks of
- * them; and one when it asks for the emoji form of a narrow character. */
+/* Cells that a character adds to its cluster: its width; for a joining one, only as far as it is
+ * wider than the cluster; one for the emoji form of a narrow character. */
 static int added_width(const struct cluster_state *state, int property, uint32_t c)
 {
     if (c == EMOJI_STYLE) {
@@ -132,7 +132,7 @@ static int added_width(const struct cluster_state *state, int property, uint32_t
         return widens && state->added == 1 && uc_is_property_emoji(state->before) ? 1 : 0;
     }
     int width = property == GBP_EXTEND && is_nonspacing(c) ? 0 : char_width(c);
-    width = property == GBP_PREPEND && width == 0 ? 1 : width; /* a visible sign before a number */
+    width = property == GBP_PREPEND && width == 0 ? 1 : width; /* visible: sign before a number */
     if (width == 0 || state->width == 0 || !joins_before(state, property, c)) {
         return width;
     }
@@ -177,7 +177,7 @@ bool cluster_next(struct str s, size_t *at, struct cluster *out)
         size_t next = *at;
         uint32_t d = utf8_next(s, &next);
         int property = break_property(d);
-        if (!goes_on(&state, property, d)) {
+        if (!continues(&state, property, d)) {
             break;
         }
         struct cluster_state longer = state;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * How text falls into terminal cells: grapheme clusters (UAX #29) and their widths (UAX #11, with
- * libunistring's tables; ambiguous characters are one cell). A cluster takes the cells of its
- * characters together, for most terminals give vowel signs with a shape of their own a cell each;
- * what a terminal draws over the character before takes none. Everything that measures, cuts or
- * pads text for the screen goes through here. Strings are valid UTF-8.
+ * Width of text in terminal cells: grapheme clusters (UAX #29) and their widths (UAX #11, with
+ * libunistring's tables; ambiguous characters are narrow). The width of a cluster is the sum of its
+ * characters', since most terminals give spacing vowel signs a cell each; combining marks take
+ * none. All measuring, cutting and padding for the screen goes through here. Strings are valid
+ * UTF-8.
  */
 #ifndef GANDER_TEXT_WIDTH_H
 #define GANDER_TEXT_WIDTH_H
@@ -16,7 +16,7 @@
 #include "base/buf.h"
 #include "base/str.h"
 
-/* Bounds of a cluster; a longer one, which no script has, is split. */
+/* Bounds of a cluster, beyond any script's needs; a longer one is split. */
 enum { CLUSTER_MAX_CELLS = 16, CLUSTER_MAX_BYTES = 1024 };
 
 struct cluster {
@@ -24,33 +24,33 @@ struct cluster {
     int width;       /* cells: 0 to CLUSTER_MAX_CELLS */
 };
 
-/* How terminals differ in it. */
+/* Differences between terminals. */
 enum width_rule {
-    WIDTH_JOINS_MARKS = 1 << 0,     /* spacing marks, as vowel signs of Hindi, take no cells */
-    WIDTH_JOINS_MODIFIERS = 1 << 1, /* nor do skin tones behind an emoji */
-    WIDTH_JOINS_EMOJI = 1 << 2,     /* nor emoji behind a ZWJ */
+    WIDTH_JOINS_MARKS = 1 << 0,     /* spacing marks (vowel signs of Hindi) take no cells */
+    WIDTH_JOINS_MODIFIERS = 1 << 1, /* skin tones after an emoji take no cells */
+    WIDTH_JOINS_EMOJI = 1 << 2,     /* emoji after a ZWJ take no cells */
     WIDTH_WIDENS_EMOJI = 1 << 3,    /* U+FE0F makes a narrow emoji wide */
 };
 
-/* A setting of the whole process, as it has one terminal: the reader sets the rules once that has
- * answered; until then, and without a terminal, all but the first hold. Any thread. */
+/* Rules of the process's only terminal, set by the reader once the terminal has answered a probe.
+ * The default is all but WIDTH_JOINS_MARKS. Any thread. */
 void width_set_rules(unsigned rules);
 unsigned width_rules(void);
 
-/* Takes the cluster at `*at` and moves past it; false at the end. */
+/* Reads the cluster at `*at` and moves past it; false at the end. */
 bool cluster_next(struct str s, size_t *at, struct cluster *out);
 
-/* Drawn over the letter before it: combining marks and vowel signs, but no variation selector. */
+/* Combining marks and vowel signs, drawn over the letter before; not variation selectors. */
 bool char_is_mark(uint32_t c);
 
-/* Cells that `s` takes in one line; control characters count 0. */
+/* Width of `s` on one line, in cells; control characters count 0. */
 int text_width(struct str s);
 
 /* The longest prefix of whole clusters that fits into `cells`; `*used` (may be NULL) its width. */
 struct str text_fit(struct str s, int cells, int *used);
 
-/* Appends `s` in exactly `cells` cells: cut with "…" when too long, padded with spaces (at the
- * right, or at the left with `right_align`) when too short. */
+/* Appends `s` in exactly `cells` cells: truncated with "…", or padded with spaces on the right (on
+ * the left with `right_align`). */
 void text_add_cell(struct buf *b, struct str s, int cells, bool right_align);
 
 #endif

@@ -3,14 +3,14 @@
 
 #include "base/compiler.h"
 
-/* Set as cookies, or by a script in the body, by the walls in front of many Chinese sites. */
+/* Cookies of the walls of many Chinese sites, set by header or by a script in the body. */
 static const struct str cookies[] = {
     STR("__jsl_clearance"),
     STR("acw_sc__v2"),
     STR("acw_sc__v3"),
 };
 
-/* Titles and sentences of challenge pages. */
+/* Phrases of challenge pages, in lower case. */
 static const struct str phrases[] = {
     STR("just a moment..."),      STR("attention required! | cloudflare"),
     STR("checking your browser"), STR("enable javascript"),
@@ -19,8 +19,8 @@ static const struct str phrases[] = {
 };
 
 enum {
-    SCRIPT_PAGE = 64 << 10, /* a challenge is mostly script, and not long */
-    BARE_PAGE = 4 << 10,    /* a page with hardly anything but the phrase */
+    SCRIPT_PAGE = 64 << 10, /* bytes: a challenge is mostly script, and short */
+    BARE_PAGE = 4 << 10,    /* bytes: little beside the phrase */
 };
 
 static bool has_any(struct str body, const struct str *list, size_t n)
@@ -43,7 +43,7 @@ bool bot_wall_header(struct str name, struct str value)
 
 bool bot_wall_recognise(int status, bool header, struct str body)
 {
-    /* No request of ours has a condition that could fail: 412 comes from walls only. */
+    /* gander sends no condition that could fail, so only walls answer 412. */
     if (status == 412) {
         return true;
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Answers that are no content but a challenge that only a browser passes. Pure. */
+/* Detection of bot walls: answers that hold a challenge for browsers instead of content. Pure. */
 #ifndef GANDER_NET_BOT_WALL_H
 #define GANDER_NET_BOT_WALL_H
 
@@ -7,11 +7,11 @@
 
 #include "base/str.h"
 
-/* Whether a field of the header alone tells it. */
+/* True when a single header field proves a bot wall. */
 bool bot_wall_header(struct str name, struct str value);
 
-/* Whether the answer is one, from its status, what its header told, and (the beginning of) its
- * body. A page that merely mentions such words is none. */
+/* Judges by the status, the result of bot_wall_header() and the body or its beginning. Mentioning a
+ * challenge's words does not make a page one. */
 bool bot_wall_recognise(int status, bool header, struct str body);
 
 #endif

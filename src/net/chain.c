@@ -37,7 +37,7 @@ static void forget_cookie(struct chain *c, struct str host, struct str name)
     }
 }
 
-/* Whether an attribute says that the cookie is to be forgotten. */
+/* True for an attribute that expires the cookie. */
 static bool ends_cookie(struct str name, struct str value, int64_t now)
 {
     int64_t seconds;

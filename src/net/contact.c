@@ -8,7 +8,7 @@
 
 #include "net/transfer.h"
 
-/* A datagram socket that is connected only looks up the route. */
+/* Connecting a datagram socket looks up the route and sends nothing. */
 static bool has_route_to(const struct sockaddr *address, socklen_t n)
 {
     int fd = socket(address->sa_family, SOCK_DGRAM | SOCK_CLOEXEC, 0);
@@ -21,7 +21,7 @@ static bool has_route_to(const struct sockaddr *address, socklen_t n)
 
 bool contact_has_route(void)
 {
-    /* Addresses for documentation (RFC 5737, RFC 3849): only a default route leads there. */
+    /* Documentation addresses (RFC 5737, RFC 3849), reached only by a default route. */
     struct sockaddr_in four = {
         .sin_family = AF_INET, .sin_port = htons(9), .sin_addr.s_addr = htonl(0xc0000201)};
     struct sockaddr_in6 six = {.sin6_family = AF_INET6,
@@ -31,7 +31,7 @@ bool contact_has_route(void)
            has_route_to((const struct sockaddr *)&six, sizeof six);
 }
 
-/* Whether the time ran out before there was a connection. */
+/* True when the transfer timed out before it was connected. */
 static bool was_connecting(const struct transfer *x)
 {
     curl_off_t connected_us = 0, sent_us = 0;

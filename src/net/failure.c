@@ -7,8 +7,8 @@
 #include "base/buf.h"
 #include "text/url.h"
 
-/* A sentence of libcurl or OpenSSL for people: without what ours says already, codes, the names of
- * functions ("error:0A000410:SSL routines::sslv3 alert handshake failure"), and errno. */
+/* Appends libcurl's or OpenSSL's reason without codes, function names ("error:0A000410:SSL
+ * routines::sslv3 alert handshake failure"), errno and repetition of our own message. */
 static void add_tls_reason(struct buf *b, const char *text)
 {
     static const struct str prefixes[] = {STR("SSL certificate problem: "), STR("SSL: "),
@@ -56,7 +56,7 @@ static struct str proxy_name(const struct failure *f)
     return (struct str){parts.host.p, (size_t)(end - parts.host.p)};
 }
 
-/* True when it is the proxy that failed. */
+/* True, and *e set, when the proxy failed. */
 static bool describe_proxy(const struct failure *f, struct error *e)
 {
     int number = (int)f->code;

@@ -22,8 +22,8 @@ bool guard_is_private_socket(const struct sockaddr *address)
     return true;
 }
 
-/* The host as libcurl reads it (percent-decoded, numbers of all notations as four decimal ones), to
- * curl_free(); NULL when it reads none. */
+/* Host as libcurl parses it (percent-decoded, IPv4 of any notation in dotted decimal), to
+ * curl_free(); NULL for none. */
 static char *host_of(const char *url)
 {
     char *host = NULL;
@@ -35,8 +35,8 @@ static char *host_of(const char *url)
     return host;
 }
 
-/* Name resolution maps full-width and circled characters and ideographic full stops to ASCII
- * (UTS 46) before it looks at numbers. */
+/* Maps full-width and circled characters and ideographic full stops to ASCII (UTS 46), as name
+ * resolution does before it parses numbers. */
 static void add_mapped(struct buf *b, struct str host)
 {
     static const struct str full_stop = STR("\u3002");

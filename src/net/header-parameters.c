@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Fields with parameters: Content-Disposition and Link. */
+/* Header fields with parameters: Content-Disposition and Link. */
 #include "net/header.h"
 
 #include "text/charset.h"
 #include "text/url.h"
 
-/* Takes a parameter off `rest`, up to a comma outside quotes with `list`: NAME = TOKEN or "QUOTED",
- * whose backslashes are taken out. */
-static bool take_parameter(struct str *rest, bool list, struct str *name, struct buf *value)
+/* Splits the next parameter off `rest`, NAME = TOKEN or "QUOTED", and unescapes its value. In a
+ * `list` a comma outside quotes ends the parameters. */
+static bool next_parameter(struct str *rest, bool list, struct str *name, struct buf *value)
 {
     size_t semicolon = str_find_char(*rest, ';', 0);
     size_t comma = list ? str_find_char(*rest, ',', 0) : SIZE_MAX;
@@ -53,11 +53,11 @@ void header_add_file_name(struct buf *b, struct str value)
 {
     struct str rest = value, name;
     struct buf parameter = BUF_INIT, plain = BUF_INIT, extended = BUF_INIT;
-    while (take_parameter(&rest, false, &name, &parameter)) {
+    while (next_parameter(&rest, false, &name, &parameter)) {
         if (str_eq_nocase(name, STR("filename*"))) {
             add_extended(&extended, str_trim(buf_str(&parameter)));
         } else if (str_eq_nocase(name, STR("filename"))) {
-            struct charset_found found; /* by law Latin, in fact what the server has */
+            struct charset_found found; /* Latin-1 by the RFC, any charset in practice */
             charset_decode(str_trim(buf_str(&parameter)), NULL, &plain, &found);
         }
     }
@@ -79,7 +79,7 @@ bool header_next_link(struct str *rest, struct header_link *out)
     }
     out->address = str_trim(str_slice(*rest, from + 1, to));
     *rest = str_slice(*rest, to + 1, rest->n);
-    while (take_parameter(rest, true, &name, &value)) {
+    while (next_parameter(rest, true, &name, &value)) {
         struct buf *field = str_eq_nocase(name, STR("rel"))     ? &out->rel
                             : str_eq_nocase(name, STR("type"))  ? &out->type
                             : str_eq_nocase(name, STR("title")) ? &out->title

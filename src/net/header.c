@@ -33,7 +33,7 @@ int64_t header_date(struct str value)
 {
     char text[64];
     value = str_trim(value);
-    /* Every HTTP date names its month; without this a bare number would pass for a year. */
+    /* HTTP dates spell the month: require letters, or a bare number would pass for a year. */
     bool letters = false;
     for (size_t i = 0; i < value.n; i++) {
         letters |= ascii_alpha(value.p[i]);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The end of a hop: whether it answers, leads on, or failed. */
+/* Outcome of a hop: answer, redirect or failure. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,7 +11,7 @@
 #include "net/unpack.h"
 #include "text/url.h"
 
-enum { REFRESH_MAX_S = 15 }; /* a page that waits longer is there to be read */
+enum { REFRESH_MAX_S = 15 }; /* a longer delay means a page to read */
 
 static void fail_with_code(struct transfer *x, CURLcode code)
 {
@@ -29,7 +29,7 @@ static void fail_with_code(struct transfer *x, CURLcode code)
         x->response->error = x->sink_error;
     } else if (x->too_large) {
         failure_too_large(x->host->name, x->max_bytes, &x->response->error);
-    } else if (x->header_too_large || code == CURLE_OUT_OF_MEMORY) { /* for a line too long */
+    } else if (x->header_too_large || code == CURLE_OUT_OF_MEMORY) { /* an overlong line */
         transfer_fail(x, ERROR_LIMIT, "the header of %s's answer is too large", x->host->name);
     } else if (x->refused) {
         transfer_fail(x, ERROR_UNSUPPORTED, "%s is in a private network", x->host->name);
@@ -38,16 +38,17 @@ static void fail_with_code(struct transfer *x, CURLcode code)
     }
 }
 
-/* ---- what is forgiven ---------------------------------------------------------------------- */
+/* ---- tolerated faults ---------------------------------------------------------------------- */
 
-/* An error's long body is cut short by us; its status is answer enough. */
+/* The long body of an error, aborted by receive_body(): the status suffices. */
 static bool is_cut_by_us(const struct transfer *x, CURLcode code, long status)
 {
     return code == CURLE_WRITE_ERROR && !x->too_large && x->sink_error.code == ERROR_NONE &&
            !receive_is_answer(x, status);
 }
 
-/* All of a document came, although the server broke off, stalled, or sent something behind it. */
+/* The document is complete although the server dropped the connection, stalled, or sent bytes after
+ * it. */
 static bool is_whole(struct transfer *x)
 {
     const struct net_reader *reader = x->request.reader;
@@ -62,8 +63,7 @@ static bool is_partial(const struct transfer *x, long status)
     return status == 206 && x->request.from == 0 && r->total > (int64_t)r->body.n;
 }
 
-/* Whether what the header says of the body may be the fault: an encoding that is none, or a length
- * that is no number. */
+/* The header's description of the body may be at fault: bogus encoding or length. */
 static bool may_be_mislabelled(const struct transfer *x, CURLcode code, long status)
 {
     bool unpacked = code == CURLE_BAD_CONTENT_ENCODING || code == CURLE_WRITE_ERROR;
@@ -71,14 +71,14 @@ static bool may_be_mislabelled(const struct transfer *x, CURLcode code, long sta
            status >= 200 && status <= 299 && (unpacked || code == CURLE_WEIRD_SERVER_REPLY);
 }
 
-/* ---- where it leads ------------------------------------------------------------------------ */
+/* ---- redirects ----------------------------------------------------------------------------- */
 
 static bool is_redirect(long status)
 {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-/* A hop to `target`; false, and the response failed, when gander does not go there. */
+/* Starts a hop to `target`; false, with the response failed, when that is refused. */
 static bool follow(struct transfer *x, const char *target, bool permanent, int max_redirects)
 {
     const char *host = x->host->name;
@@ -104,7 +104,7 @@ static bool follow(struct transfer *x, const char *target, bool permanent, int m
     return false;
 }
 
-/* "0; url=next.html" in the header, or the same in a page. */
+/* Refresh header field, else the page's meta element. */
 static bool find_refresh(const struct transfer *x, struct buf *target, int *delay_s)
 {
     struct net_response *r = x->response;
@@ -116,7 +116,7 @@ static bool find_refresh(const struct transfer *x, struct buf *target, int *dela
     return x->request.reader->find_refresh(r, target, delay_s);
 }
 
-/* True when the page sends its visitors to another one. */
+/* Follows a refresh; false when there is none to follow. */
 static bool refresh(struct transfer *x, int max_redirects)
 {
     struct buf target = BUF_INIT;
@@ -138,7 +138,7 @@ static char *without_login(const char *url)
     return buf_take(&b);
 }
 
-/* Fills in what the answer as a whole tells. */
+/* Completes the response of the last hop. */
 static void conclude(struct transfer *x, long status)
 {
     struct net_response *r = x->response;
@@ -172,7 +172,7 @@ static bool redirect(struct transfer *x, bool permanent, int max_redirects)
     return leads;
 }
 
-/* Of a hop that was answered. */
+/* Ends a hop that got an answer; true when another hop follows. */
 static bool end_answered(struct transfer *x, long status, int max_redirects)
 {
     if (is_redirect(status) && !receive_is_answer(x, status)) {

@@ -22,7 +22,7 @@ void host_table_fini(struct host_table *t)
     vec_fini(&t->hosts);
 }
 
-/* By libcurl's own parser, so that manners belong to the host that it will connect to. */
+/* Parses with libcurl, so that limits apply to the host that it will connect to. */
 static struct host *host_new(const char *url)
 {
     struct host *h = NULL;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The hosts that requests go to, and whose turn it is: each has a queue by priority, a few places
- * for requests under way, a gap between two starts, and a time before which it wants no request.
+ * Scheduling of requests by host: each host has a priority queue, a limit of active requests, a
+ * minimum gap between two starts, and a time before which it accepts none (Retry-After). Queued
+ * transfers are borrowed.
  */
 #ifndef GANDER_NET_HOST_H
 #define GANDER_NET_HOST_H
@@ -17,12 +18,12 @@ struct transfer;
 
 struct host {
     char *key;  /* "name:port" in lower case */
-    char *name; /* for messages; with the port where it is not the usual one */
+    char *name; /* for messages; with a port other than the default */
     bool is_private;
     int active;
     int64_t next_start_ms;  /* monotonic */
     int64_t retry_at;       /* seconds since 1970 */
-    struct transfer *first; /* waiting, highest priority first */
+    struct transfer *first; /* queue, highest priority first */
 };
 
 struct host_table {
@@ -32,25 +33,25 @@ struct host_table {
 
 void host_table_fini(struct host_table *t);
 
-/* The host of an address, made when it is new (with `make`). NULL when the address has none. */
+/* Host of an address, created on demand with `make`. NULL when it is unknown or the address has no
+ * host. */
 struct host *host_of(struct host_table *t, const char *url, bool make);
 
-/* Its name without the port: what cookies belong to. */
+/* Name without port, the scope of cookies. */
 struct str host_name(const struct host *h);
 
-/* Puts a request in its host's queue, behind those of its priority. */
+/* Queues a request behind others of its priority. */
 void host_enqueue(struct host *h, struct transfer *x);
 
-/* The request that may start now: of the highest priority, taken out of its queue and counted as
- * under way; NULL when none may, with *wait_ms the milliseconds until the next host's turn (-1:
- * only when another request ends). */
+/* Dequeues the request of the highest priority that may start now, and counts it as active. NULL
+ * when none may; *wait_ms is then the time until a host's gap ends, -1 when only the end of another
+ * request can help. */
 struct transfer *host_next(struct host_table *t, int64_t now_ms, int64_t *wait_ms);
 
-/* The first request that waits for a host, taken out of its queue; NULL when there is none. */
+/* Dequeues a host's first request; NULL when there is none. */
 struct transfer *host_take_first(struct host *h);
 
-/* Any waiting request whose tag is `which` (NULL: any), taken out of its queue; NULL when there is
- * none. */
+/* Dequeues any request whose tag satisfies `which` (NULL: any request); NULL when there is none. */
 struct transfer *host_take_waiting(struct host_table *t,
                                    bool (*which)(const void *context, const void *tag),
                                    const void *context);

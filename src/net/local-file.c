@@ -12,7 +12,7 @@
 #include "net/failure.h"
 #include "text/url.h"
 
-/* The path, decoded; "" when the address has another host or no absolute path. */
+/* Decoded path; "" for an address with another host or without absolute path. */
 static char *path_of(const char *url)
 {
     struct str rest = str_from(url + strlen("file:"));

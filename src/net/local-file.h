@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* file: addresses below one directory (RFC 8089), answered as a server would. */
+/* Responses for file: addresses (RFC 8089) below one directory. */
 #ifndef GANDER_NET_LOCAL_FILE_H
 #define GANDER_NET_LOCAL_FILE_H
 
@@ -8,12 +8,12 @@
 
 #include "net/net.h"
 
-/* The path of the file, with links followed, to free(); ERROR_UNSUPPORTED outside `root`, which may
- * be NULL: nothing is below it. ERROR_NOT_FOUND when there is none. */
+/* Finds the file's path with symbolic links resolved, to free(). ERROR_UNSUPPORTED outside `root`
+ * (NULL: everywhere), ERROR_NOT_FOUND for a missing file. */
 MUST_CHECK bool local_file_find(const char *url, const char *root, char **path, struct error *e);
 
-/* Fills status, length, content_type, and body unless the sink takes it; or error:
- * local_file_find's, ERROR_LIMIT, the sink's. */
+/* Fills status, length, content_type and, without a sink, the body; or error, from
+ * local_file_find(), ERROR_LIMIT, or the sink. */
 void local_file_answer(const char *url, const char *root, size_t max_bytes,
                        const struct net_sink *sink, struct net_response *out);
 

@@ -15,10 +15,10 @@
 
 enum {
     PRIVATE_CONNECTIONS = 8,
-    MAX_UNTAKEN = 8, /* finished responses; more are not fetched before some are taken */
+    MAX_UNTAKEN = 8, /* finished responses: starts nothing new while so many wait */
     TOO_MANY_REQUESTS = 429,
     UNAVAILABLE = 503,
-    DEFAULT_RETRY_S = 600, /* after a 429 that names no time */
+    DEFAULT_RETRY_S = 600, /* after a 429 without Retry-After */
 };
 
 struct net {
@@ -31,7 +31,7 @@ struct net {
     int n_active;
     struct transfer *finished, **finished_end;
     int n_finished;
-    VEC(CURL *) spare; /* handles to use again: making one costs more than a small request */
+    VEC(CURL *) spare; /* handles for reuse: creating one costs more than a small request */
 };
 
 static void set_defaults(struct net_options *o)
@@ -161,8 +161,8 @@ static void unlink_active(struct net *n, struct transfer *x)
     x->host->active--;
 }
 
-/* A host that asked to be left alone gets no request; those that wait for it end at once. */
-static bool must_leave_alone(struct net *n, struct transfer *x)
+/* True for a host whose Retry-After is in the future: its requests end at once, unsent. */
+static bool must_back_off(struct net *n, struct transfer *x)
 {
     int64_t now = clock_now(n->options.clock);
     if (x->host->is_private || x->request.ignore_retry_after || x->host->retry_at <= now) {
@@ -182,7 +182,7 @@ static void release_handle(struct net *n, CURL *easy)
     vec_push(&n->spare, easy);
 }
 
-/* The test's server, for all hosts but one. */
+/* Connects to the test server instead of all hosts but one. */
 static void stand_in(struct net *n, struct transfer *x, CURL *easy)
 {
     struct str exception = str_from(n->options.resolve);
@@ -218,7 +218,7 @@ static void begin(struct net *n, struct transfer *x)
     finish(n, x);
 }
 
-/* Starts what may start; returns the milliseconds until the next host's turn, -1 for none. */
+/* Starts every request that may; returns the milliseconds until the next may, -1 for none. */
 static int64_t start_waiting(struct net *n)
 {
     int64_t wait_ms = -1;
@@ -228,7 +228,7 @@ static int64_t start_waiting(struct net *n)
         if (!x) {
             break;
         }
-        if (must_leave_alone(n, x)) {
+        if (must_back_off(n, x)) {
             x->host->active--;
             x->host->next_start_ms = now_ms;
             finish(n, x);
@@ -252,8 +252,7 @@ static void note_retry_after(struct net *n, const struct transfer *x)
     }
 }
 
-/* What waits for a host that cannot be reached ends with it: each would take as long to find out.
- */
+/* Fails the queued requests of an unreachable host: each would take as long to find out. */
 static void end_waiting(struct net *n, const struct transfer *x)
 {
     for (struct transfer *other; (other = host_take_first(x->host));) {

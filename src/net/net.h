@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * One request in, one response out, many at a time, over libcurl's multi interface. Keeps the
- * manners that belong to a host (connections, gap, Retry-After) and the limits that belong to a
- * response (bytes after decompression, redirects, time); knows neither feeds nor database. All
- * calls are from one thread.
+ * Concurrent requests over libcurl's multi interface: each request gives one response. Enforces
+ * limits per host (connections, gap, Retry-After) and per response (bytes after decompression,
+ * redirects, time). Knows neither feeds nor database. All calls from one thread.
  */
 #ifndef GANDER_NET_NET_H
 #define GANDER_NET_NET_H
@@ -16,64 +15,63 @@
 #include "base/clock.h"
 #include "base/error.h"
 
-struct net_proxies {          /* as in curl's environment variables; NULL: none */
-    const char *http, *https; /* for addresses of this scheme */
-    const char *except;       /* hosts that are asked directly */
+struct net_proxies {          /* syntax of curl's environment variables; NULL: none */
+    const char *http, *https; /* by scheme of the address */
+    const char *except;       /* hosts reached directly (no_proxy) */
 };
 
 struct net_options {
     const struct clock *clock;
-    const char *user_agent;   /* one honest name for every request */
-    const char *file_root;    /* file: addresses below this directory may be read; NULL: none */
-    int max_connections;      /* in all; 0: 32 */
-    int max_host_connections; /* 0: 2; private hosts may have more */
-    int host_gap_ms;        /* between two requests' starts to one public host; 0: 250; -1: none */
-    size_t max_bytes;       /* of a body after decompression; 0: 15 MiB */
-    int max_redirects;      /* 0: 10 */
+    const char *user_agent;
+    const char *file_root;    /* file: addresses are limited to this directory; NULL: none */
+    int max_connections;      /* in total; 0: 32 */
+    int max_host_connections; /* 0: 2; more for private hosts */
+    int host_gap_ms;   /* between the starts of requests to one public host; 0: 250; -1: none */
+    size_t max_bytes;  /* of a body after decompression; 0: 15 MiB */
+    int max_redirects; /* 0: 10 */
     int connect_timeout_ms; /* 0: 15 s */
-    int timeout_ms;         /* for the whole transfer; 0: 60 s */
-    const char *ca_file;    /* PEM certificates to trust instead of the system's; NULL: those */
+    int timeout_ms;         /* of a whole transfer; 0: 60 s */
+    const char *ca_file;    /* trusted PEM certificates; NULL: the system's */
     struct net_proxies proxies;
-    /* tests: "127.0.0.1:PORT" that stands in for every host and counts as public; but for one
-     * whose name resolves as in "HOST:PORT:ADDRESS". NULL: none. */
+    /* For tests. connect_to: "127.0.0.1:PORT" in place of all hosts, counting as public, except for
+     * the host of `resolve`, "HOST:PORT:ADDRESS". NULL: none. */
     const char *connect_to, *resolve;
-    bool (*has_route)(void); /* tests: whether there is a way out; NULL: as the system says */
+    bool (*has_route)(void); /* for tests; NULL: contact_has_route() */
 };
 
-/* How far a request came. */
+/* Reachability of a request's host. */
 enum net_contact {
-    NET_UNKNOWN,  /* it was not sent */
-    NET_REACHED,  /* the host answered, with whatever */
-    NET_REFUSED,  /* its machine refused the connection */
+    NET_UNKNOWN,  /* not sent */
+    NET_REACHED,  /* the host answered, with any status */
+    NET_REFUSED,  /* connection refused */
     NET_SILENT,   /* no such host, or no connection in time */
-    NET_NO_ROUTE, /* this machine is connected to no network */
-    NET_CAPTIVE,  /* the network answered instead, and asks for a login; net itself never says so */
+    NET_NO_ROUTE, /* this machine has no network */
+    NET_CAPTIVE,  /* captive portal: a login page answered instead; never set by net itself */
 };
 
-/* Where a request may lead, with all that it is redirected to (net/guard.h). A hop that a public
- * host answered leads to nothing private, whatever the first one may. */
+/* Permission to reach private hosts (net/guard.h), for a request and its redirects. A public host
+ * never redirects to a private one, whatever the first hop may reach. */
 enum net_reach {
-    NET_PUBLIC,  /* hosts of the open network only */
-    NET_NAMED,   /* the address itself may be private: the user named it */
-    NET_PRIVATE, /* a source of a private network named it */
+    NET_PUBLIC,  /* public hosts only */
+    NET_NAMED,   /* named by the user: the address itself may be private */
+    NET_PRIVATE, /* named by a source of a private network */
 };
 
 struct net_response;
 
-/* Knowledge of documents that net itself has not. */
+/* Knowledge of documents, which net itself lacks. */
 struct net_reader {
-    /* Whether nothing of the document is missing, so that an answer that broke off is one. */
+    /* True for a complete document: then a dropped connection is no error. */
     bool (*is_whole)(struct str body);
-    /* Where a page sends its visitors (meta refresh), as in the Refresh header field; false for
-     * nowhere. `target`: an absolute address. */
+    /* Meta refresh of a page, with an absolute `target`; false for none. */
     bool (*find_refresh)(const struct net_response *r, struct buf *target, int *delay_s);
 };
 
 /*
- * Takes a body of an answer with status 200-299 as it arrives, so that it need not fit into memory;
- * `begin` before its first byte (and for an empty body), when the response has all its fields but
- * `bytes`. False ends the request with *e. Called from net_wait; for a file from net_start, with
- * all of it in one piece.
+ * Streaming receiver of the body of a 200-299 answer, which need not fit into memory. `begin` comes
+ * before the first byte, also of an empty body, when all fields of the response but `bytes` are
+ * set. False ends the request with *e. Called from net_wait(); for a file from net_start(), with
+ * the whole content at once.
  */
 struct net_sink {
     bool (*begin)(void *context, const struct net_response *r, struct error *e);
@@ -83,85 +81,82 @@ struct net_sink {
 
 struct net_request {
     const char *url;           /* http, https, or file below file_root */
-    const char *accept;        /* the Accept header's value; NULL: anything */
-    const char *etag;          /* sent back byte for byte as If-None-Match; NULL: none */
-    const char *last_modified; /* likewise as If-Modified-Since */
-    const char *user_agent;    /* instead of the general one; NULL: that */
-    const char *proxy;         /* NULL: the general one */
-    const char *cookie;        /* sent to this host only */
-    const char *credentials;   /* "user:password", basic authentication, this host only */
-    size_t max_bytes;          /* 0: the general limit */
-    struct net_sink sink;      /* begin NULL: the body goes into the response. With a sink there
-                                * is no limit in time but for an answer that stands still, and
-                                * the body is not packed on its way */
-    int64_t from;              /* with a sink: the first byte wanted (RFC 9110 section 14.2) … */
-    const char *if_range;      /* … if this validator still holds, else all of it (13.1.5) */
+    const char *accept;        /* Accept; NULL: anything */
+    const char *etag;          /* If-None-Match, byte for byte; NULL: none */
+    const char *last_modified; /* If-Modified-Since, byte for byte; NULL: none */
+    const char *user_agent;    /* NULL: as in the options */
+    const char *proxy;         /* NULL: as in the options */
+    const char *cookie;        /* for this host only */
+    const char *credentials;   /* "user:password" for basic authentication, this host only */
+    size_t max_bytes;          /* 0: as in the options */
+    struct net_sink sink;      /* begin NULL: the body goes into the response. With a sink only a
+                                * stalled answer times out, and no compression is accepted */
+    int64_t from;              /* with a sink: first byte wanted (RFC 9110 section 14.2) … */
+    const char *if_range;      /* … if this validator still matches, else the whole (13.1.5) */
     const struct net_reader *reader; /* NULL: the body is no document */
     enum net_reach reach;
     int priority;            /* higher first */
-    bool ignore_retry_after; /* the user asked for just this */
-    void *tag;               /* handed back with the response */
+    bool ignore_retry_after; /* explicit request of the user */
+    void *tag;               /* returned in the response */
 };
 
 struct net_response {
     void *tag;
-    struct error error;       /* ERROR_NONE when there is an answer, whatever its status */
-    enum net_contact contact; /* with the host of the request, not of a redirect */
+    struct error error;       /* ERROR_NONE for an answer of any status */
+    enum net_contact contact; /* of the request's host, not a redirect's */
     char *requested;          /* the request's address */
     int status;               /* HTTP status; 200 for a file */
-    struct buf body;          /* empty unless 200-299, or a redirect that names no address */
-    char *url;                /* the address that answered, after redirects */
+    struct buf body;          /* empty unless 200-299, or a redirect without address */
+    char *url;                /* address that answered, after redirects */
     char *target;             /* of the last redirect, followed or not; NULL for none */
-    char *permanent_url;      /* where a chain of only 301/308 and immediate refreshes led; NULL
-                               * when there was none */
-    char *etag, *last_modified, *content_type;
-    char *cache_control;       /* the header's value */
-    char *content_disposition; /* likewise */
-    char *link;                /* likewise, of all such fields, separated by commas */
-    int64_t length;            /* of this body, as announced; -1 when it was not */
-    int64_t from, total; /* status 206: the first byte that comes, and how many there are in all
-                          * (Content-Range, RFC 9110 section 14.4); -1 when not said */
-    int64_t expires;     /* Expires as seconds since 1970; 0 when absent, -1 when invalid or past */
-    int64_t retry_at;    /* from Retry-After, seconds since 1970; 0 when absent. With status 0: the
-                          * request was not sent, its host wants to be left alone until then */
-    int64_t bytes;       /* that came over the wire */
-    bool is_private;     /* a host of this machine or a private network answered … */
-    bool is_direct;      /* … as its socket's address shows: there was no proxy */
-    bool bot_wall;       /* the answer is a challenge that keeps programs out */
+    char *permanent_url;      /* end of a chain of only 301, 308 and immediate refreshes; NULL for
+                               * none */
+    char *etag, *last_modified, *content_type; /* header fields, NULL when absent */
+    char *cache_control, *content_disposition;
+    char *link;          /* all Link fields, separated by commas */
+    int64_t length;      /* Content-Length; -1 when absent */
+    int64_t from, total; /* status 206: first byte of the body, and length of the whole
+                          * (Content-Range, RFC 9110 section 14.4); -1 when unknown */
+    int64_t expires;     /* Expires, seconds since 1970; 0 when absent, -1 when invalid or past */
+    int64_t retry_at;    /* Retry-After, seconds since 1970; 0 when absent. With status 0 the
+                          * request was not sent, because its host must wait until then */
+    int64_t bytes;       /* received over the wire */
+    bool is_private;     /* a private host answered (net/guard.h) … */
+    bool is_direct;      /* … judged by the socket's address: no proxy in between */
+    bool bot_wall;       /* the answer is a challenge (net/bot-wall.h) */
 };
 
 struct net;
 
+/* Borrows `clock`, `ca_file` and `proxies` of the options until net_close(). */
 MUST_CHECK bool net_open(const struct net_options *options, struct net **out, struct error *e);
 void net_close(struct net *n);
 
-/* Takes a copy of the request and queues it. */
+/* Queues a copy of the request. */
 void net_start(struct net *n, const struct net_request *request);
 
-/* Waits up to `timeout_ms` (-1: for ever) for a response, or until one of the descriptors can be
- * read: so that a thread waits in one place for everything. Without anything under way it sleeps.
- */
+/* Runs transfers and waits up to `timeout_ms` (-1: for ever) for a response or until one of `fds`
+ * is readable, so that a thread has a single place to wait. */
 void net_wait(struct net *n, int timeout_ms, const int *fds, size_t n_fds);
 
-/* Whether net_take has something. */
+/* True when net_take() has a response. */
 bool net_has_response(const struct net *n);
-/* The next finished response, or NULL. Free with net_response_free. */
+/* The next finished response, for net_response_free(), or NULL. */
 struct net_response *net_take(struct net *n);
 void net_response_free(struct net_response *r);
 
-/* Whether the host, or the whole network, could not be reached. */
+/* True when the host or the whole network could not be reached. */
 static inline bool net_is_unreachable(const struct net_response *r)
 {
     return r->contact > NET_REACHED;
 }
 
-/* Stops what is queued, under way or finished and not yet taken, and whose tag is `which` (NULL:
- * everything); each gives a response with ERROR_CANCELLED. What a sink has got as a whole stays. */
+/* Cancels requests, queued, active or finished but not taken, whose tag satisfies `which` (NULL:
+ * all). Each gives a response with ERROR_CANCELLED, unless its sink has received all of it. */
 void net_cancel(struct net *n, bool (*which)(const void *context, const void *tag),
                 const void *context);
 
-/* Until when a host asked to be left alone (seconds since 1970), 0 when it did not; and to set it,
- * for what an earlier run remembered. */
+/* Retry-After of a host, seconds since 1970, 0 for none; settable, to restore an earlier run's. */
 int64_t net_host_retry_at(const struct net *n, const char *url);
 void net_set_host_retry_at(struct net *n, const char *url, int64_t at);
 

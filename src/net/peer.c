@@ -6,7 +6,7 @@
 #include "net/guard.h"
 #include "text/private.h"
 
-/* The socket's address says whose network it is. */
+/* Without a proxy, the socket's peer is the host. */
 static bool is_direct(const struct transfer *x)
 {
     return !x->stands_in && !*x->proxy;
@@ -22,7 +22,7 @@ static curl_socket_t open_socket(void *context, curlsocktype purpose, struct cur
                    : socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
-/* A connection that is there already, opened for a request that might, is asked about as well. */
+/* Also checks a reused connection, opened for a request that was allowed more. */
 static int before_request(void *context, char *peer, char *local, int peer_port, int local_port)
 {
     struct transfer *x = context;

@@ -4,7 +4,7 @@
 #include <arpa/inet.h>
 #include <string.h>
 
-/* An address in binary form; its length, 0 when it is none. */
+/* Parses a numeric address; returns its length in bytes, 0 for a name. */
 static size_t read_number(struct str s, unsigned char out[16])
 {
     char text[64];
@@ -35,7 +35,7 @@ static bool is_in_network(struct str host, struct str network)
     return memcmp(a, b, bytes) == 0 && (bits % 8 == 0 || ((a[bytes] ^ b[bytes]) & mask) == 0);
 }
 
-/* The host itself or what is below it, with or without a leading dot. */
+/* `entry` names the host or a parent domain, with or without leading dot. */
 static bool is_excepted(struct str host, struct str entry)
 {
     host = host.n > 1 && host.p[0] == '[' ? str_slice(host, 1, host.n - 1) : host;

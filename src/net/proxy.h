@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The proxy of a request, by the conventions of the variables http_proxy, https_proxy, no_proxy. */
+/* Choice of proxy by the conventions of http_proxy, https_proxy and no_proxy. Pure. */
 #ifndef GANDER_NET_PROXY_H
 #define GANDER_NET_PROXY_H
 
 #include "base/str.h"
 #include "net/net.h"
 
-/* `own`: the source's, NULL for none; `host`: of the address, without port. "" for no proxy. */
+/* "" for none. `own` is the source's proxy or NULL; `host` is the address's, without port. */
 const char *proxy_for(const struct net_proxies *p, const char *own, const char *url,
                       struct str host);
 

@@ -7,13 +7,12 @@
 #include "net/header.h"
 
 enum {
-    LOOK_BYTES = 64 << 10,  /* of an error's body: enough to tell a bot wall */
-    RESERVE_MAX = 1 << 20,  /* what a Content-Length alone may claim */
-    HEADER_MAX = 256 << 10, /* all fields together; libcurl has 300 KiB */
-    LINK_MAX = 8 << 10,     /* of Link fields */
+    LOOK_BYTES = 64 << 10,  /* of an error's body, to detect a bot wall */
+    RESERVE_MAX = 1 << 20,  /* allocated on the word of a Content-Length */
+    HEADER_MAX = 256 << 10, /* all fields together; libcurl's own limit is 300 KiB */
+    LINK_MAX = 8 << 10,     /* all Link fields together */
 };
 
-/* What one hop's header said is forgotten when the next hop's begins. */
 void receive_reset(struct transfer *x)
 {
     struct net_response *r = x->response;
@@ -40,7 +39,7 @@ static void keep(char **field, struct str value)
     *field = mem_strndup(value.p, value.n);
 }
 
-/* Several fields of one name are one, separated by commas (RFC 9110 section 5.3). */
+/* Joins repeated fields with commas (RFC 9110 section 5.3). */
 static void keep_link(struct net_response *r, struct str value)
 {
     struct buf all = BUF_INIT;

@@ -10,8 +10,8 @@
 #include "net/receive.h"
 
 enum {
-    SLOW_BYTES = 16,   /* fewer a second than this … */
-    SLOW_SECONDS = 30, /* … for so long, and the answer is given up */
+    SLOW_BYTES = 16,   /* a lower rate per second … */
+    SLOW_SECONDS = 30, /* … for so long is a stalled answer */
 };
 
 struct transfer *transfer_new(const struct net_request *request)
@@ -72,7 +72,7 @@ static void add_range(struct transfer *x)
     }
 }
 
-/* What is the same for every request. */
+/* Sets the options common to all requests. */
 static void set_general(struct transfer *x, CURL *easy, const struct net_options *options)
 {
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
@@ -95,7 +95,7 @@ static void set_general(struct transfer *x, CURL *easy, const struct net_options
     }
 }
 
-/* gander's own choice of proxy, so that the guard knows whose address a socket's is. */
+/* Chooses the proxy here, not in libcurl, so that the guard knows whose address the socket has. */
 static void set_proxy(struct transfer *x, CURL *easy, const struct net_options *options)
 {
     x->proxy = proxy_for(&options->proxies, x->request.proxy, x->url, host_name(x->host));
@@ -109,7 +109,7 @@ static void set_encoding(struct transfer *x, CURL *easy)
         curl_easy_setopt(easy, CURLOPT_HTTP_CONTENT_DECODING, 0L);
         curl_easy_setopt(easy, CURLOPT_IGNORE_CONTENT_LENGTH, 1L);
         add_header(x, "Connection", "close");
-    } else if (!x->request.sink.begin) { /* ranges count the bytes of what is sent */
+    } else if (!x->request.sink.begin) { /* ranges count encoded bytes */
         curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
     }
 }

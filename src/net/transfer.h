@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * One request on its way: a libcurl handle for each hop of a redirect chain, which is followed by
- * hand, so that every hop keeps its host's manners and secrets stay with the host they are for.
+ * A request in progress. Redirects are followed here, not by libcurl, so that each hop obeys its
+ * host's limits and the guard, and secrets stay with the first host.
  */
 #ifndef GANDER_NET_TRANSFER_H
 #define GANDER_NET_TRANSFER_H
@@ -16,13 +16,13 @@
 #include "net/net.h"
 
 struct transfer {
-    struct transfer *next; /* in its host's queue, or among the finished */
+    struct transfer *next; /* in its host's queue or the list of finished ones */
     struct transfer *previous_active, *next_active;
     struct arena arena; /* owns the strings */
     int priority;
     struct host *host;  /* of this hop */
     const char *url;    /* of this hop */
-    const char *origin; /* key of the first hop's host: what secrets are for */
+    const char *origin; /* key of the first hop's host, the scope of secrets */
     struct net_request request;
     size_t max_bytes;
     int timeout_ms;
@@ -30,40 +30,40 @@ struct transfer {
     bool only_permanent; /* all redirects so far were 301, 308 or immediate refreshes */
     struct chain chain;
     enum net_reach reach; /* of this hop */
-    bool lenient;         /* the body is taken as it comes, whatever its header says of it */
-    /* while under way */
+    bool lenient;         /* second try that ignores encoding and length in the header */
+    /* while active */
     CURL *easy;
     struct curl_slist *headers;
     const struct clock *clock;
-    bool stands_in;                /* the test's server answers for a public host */
+    bool stands_in;                /* the test server answers for a public host */
     const char *proxy;             /* "" for none */
-    bool peer_is_private, refused; /* of the socket; `refused` because of that */
+    bool peer_is_private, refused; /* socket's peer; `refused` by the guard because of that */
     bool too_large, header_too_large, wall;
     size_t header_bytes;
-    char *location, *refresh; /* values of these fields; NULL when absent */
-    bool sink_begun;          /* of this hop */
-    uint64_t sunk;            /* bytes given to the sink */
-    struct error sink_error;  /* why it took no more */
+    char *location, *refresh; /* header fields; NULL when absent */
+    bool sink_begun;          /* in this hop */
+    uint64_t sunk;            /* bytes passed to the sink */
+    struct error sink_error;
     char text[CURL_ERROR_SIZE];
     struct net_response *response;
 };
 
 /* Copies the request. */
 struct transfer *transfer_new(const struct net_request *request);
-/* Not `response`, nor the handle. */
+/* Frees neither `response` nor the handle. */
 void transfer_free(struct transfer *x);
 
 /* Sets up `easy` for this hop; the caller adds it to the multi handle. */
 void transfer_prepare(struct transfer *x, CURL *easy, const struct net_options *options);
 
-/* The hop has ended with `code`. True when another one follows, to x->url: a redirect, or the same
- * once more and lenient. Otherwise x->response is complete. */
+/* Ends a hop with libcurl's `code`. True when another one to x->url follows: a redirect, or a
+ * lenient second try. Otherwise x->response is complete. */
 bool transfer_hop_done(struct transfer *x, CURLcode code, int max_redirects);
 
-/* Whether the guard lets it ask for x->url; else it has failed. */
+/* Checks x->url with the guard; on false the transfer has failed. */
 MUST_CHECK bool transfer_is_allowed(struct transfer *x);
 
-/* Ends it without an answer. */
+/* Completes the response with an error. */
 void transfer_fail(struct transfer *x, enum error_code code, const char *format, ...)
     PRINTF_LIKE(3, 4);
 

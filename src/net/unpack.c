@@ -12,7 +12,7 @@ static bool is_gzip(const struct buf *b)
     return b->n > 18 && memcmp(b->p, "\x1f\x8b\x08", 3) == 0;
 }
 
-/* False when there is more of it than `max_bytes`. */
+/* False when the result exceeds `max_bytes`. */
 static bool inflate_into(struct buf *out, const struct buf *body, size_t max_bytes)
 {
     z_stream z = {.next_in = (unsigned char *)body->p, .avail_in = (unsigned)body->n};

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Bodies that are packed although their header says nothing of it, or something else. */
+/* Decompression of bodies whose header does not declare it. */
 #ifndef GANDER_NET_UNPACK_H
 #define GANDER_NET_UNPACK_H
 
@@ -8,9 +8,9 @@
 
 #include "base/buf.h"
 
-/* Unpacks a body that begins as gzip (RFC 1952) does, twice if need be; bytes behind it are left
- * out, and of one that ends early stays what there is. Others stay as they are. False when it has
- * more than `max_bytes`. */
+/* Decompresses a body with the magic number of gzip (RFC 1952), twice if need be. Ignores trailing
+ * bytes, and keeps the beginning of a truncated body. Leaves other bodies alone. False when the
+ * result exceeds `max_bytes`. */
 MUST_CHECK bool unpack_body(struct buf *body, size_t max_bytes);
 
 #endif

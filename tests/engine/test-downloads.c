@@ -372,6 +372,39 @@ static void test_stopping(void **state)
     assert_file(d, "slow", d->body);
 }
 
+/* Of three hosts, two are asked at a time. */
+static void test_two_at_a_time(void **state)
+{
+    static const char *const urls[] = {"http://a.example/a", "http://b.example/b",
+                                       "http://c.example/c"};
+    struct downloading *d = *state;
+    engine_ticket tickets[ARRAY_SIZE(urls)];
+    d->f->options.connect_to = d->f->connect_to;
+    fixture_reopen(d->f);
+    for (size_t i = 0; i < ARRAY_SIZE(urls); i++) {
+        serve(d, strrchr(urls[i], '/'), "", d->body, HTTPD_STALL);
+        tickets[i] =
+            engine_send(d->f->engine,
+                        &(struct engine_command){
+                            .kind = ENGINE_DOWNLOAD, .id = d->article, .url = urls[i], .size = -1});
+    }
+    assert_true(httpd_wait_count(d->f->httpd, "/a", 1));
+    assert_true(httpd_wait_count(d->f->httpd, "/b", 1));
+    engine_event_free(
+        end_of(d, engine_send(d->f->engine,
+                              &(struct engine_command){.kind = ENGINE_STOP_DOWNLOADS, .id = 999})));
+    struct downloads all;
+    struct error e;
+    assert_true(engine_downloads(d->f->engine, &all, &e));
+    assert_int_equal(all.n, 3);
+    assert_int_equal(all.v[0].state, DOWNLOAD_QUEUED);
+    downloads_fini(&all);
+    httpd_release(d->f->httpd);
+    for (size_t i = 0; i < ARRAY_SIZE(urls); i++) {
+        engine_event_free(end_of(d, tickets[i]));
+    }
+}
+
 /* Several wait for one another; each can be stopped, and forgotten with its part. */
 static void test_queue(void **state)
 {
@@ -706,12 +739,19 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, setup, teardown)
-        TEST(test_whole),        TEST(test_names),
-        TEST(test_goes_on),      TEST(test_starts_over),
-        TEST(test_range_beyond), TEST(test_stopping),
-        TEST(test_queue),        TEST(test_failures),
-        TEST(test_files),        TEST(test_files_for_the_network),
-        TEST(test_full_disk),    TEST(test_killed),
+        TEST(test_whole),
+        TEST(test_names),
+        TEST(test_goes_on),
+        TEST(test_starts_over),
+        TEST(test_range_beyond),
+        TEST(test_stopping),
+        TEST(test_queue),
+        TEST(test_two_at_a_time),
+        TEST(test_failures),
+        TEST(test_files),
+        TEST(test_files_for_the_network),
+        TEST(test_full_disk),
+        TEST(test_killed),
         TEST(test_secrets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

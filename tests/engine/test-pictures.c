@@ -109,6 +109,24 @@ static int mode_of(const char *path)
     return st.st_mode & 0777;
 }
 
+/* Of one article, forty. */
+static void test_most_pictures(void **state)
+{
+    struct fixture *f = *state;
+    struct buf text = BUF_INIT;
+    char target[16];
+    for (int i = 0; i < 42; i++) {
+        snprintf(target, sizeof target, "/p/%d.png", i);
+        serve_png(f, target, 100);
+        buf_printf(&text, "<img src=\"%s\" width=320>", httpd_url(f->httpd, target));
+    }
+    subscribe(f, (const char *const[]){buf_c(&text)}, 1);
+    keep(f, 40, 0);
+    assert_true(is_kept(f, "/p/39.png"));
+    assert_int_equal(httpd_count(f->httpd, "/p/40.png"), 0);
+    buf_fini(&text);
+}
+
 static void test_kept(void **state)
 {
     struct fixture *f = *state;
@@ -562,6 +580,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_kept, setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_most_pictures, setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_wanted, setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_told, setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_failures, setup, fixture_teardown),

@@ -70,6 +70,34 @@ static void test_measure(void **state)
     doc_fini(&d);
 }
 
+/* Widths from which on there are margins, and words that are cut. */
+static void test_narrow(void **state)
+{
+    static const struct {
+        const char *text, *want;
+        struct layout_options options;
+    } cases[] = {
+        {"x", "  x\n", {.width = 30, .rung = RUNG_AIRY, .left = true}},
+        {"x", "x\n", {.width = 29, .rung = RUNG_AIRY, .left = true}},
+        /* three closing marks stay with a letter */
+        {"abcdefgh,!)", "abcdefg\nh,!)\n", {.width = 10, .rung = RUNG_NORMAL}},
+        /* a part of twelve letters shares a line, one of eleven does not */
+        {"abcdefghijk http://x.zz/aaaaaaaaaaaaaaaaaa",
+         "abcdefghijk http://x.zz/\naaaaaaaaaaaaaaaaaa\n",
+         {.width = 25, .rung = RUNG_NORMAL}},
+        {"abcdefghijk http://x.z/aaaaaaaaaaaaaaaaaaa",
+         "abcdefghijk\nhttp://x.z/\naaaaaaaaaaaaaaaaaaa\n",
+         {.width = 25, .rung = RUNG_NORMAL}},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct doc d;
+        doc_init(&d);
+        block(&d, NULL, DOC_PARAGRAPH, cases[i].text);
+        check_lines(&d, cases[i].options, cases[i].want);
+        doc_fini(&d);
+    }
+}
+
 static void test_degenerate(void **state)
 {
     struct doc d;
@@ -559,6 +587,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_head_of_article),
         cmocka_unit_test(test_measure),
+        cmocka_unit_test(test_narrow),
         cmocka_unit_test(test_degenerate),
         cmocka_unit_test(test_longest_abbreviations),
         cmocka_unit_test(test_hostile_text),

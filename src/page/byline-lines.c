@@ -81,7 +81,7 @@ static struct str below_label(const struct facts *f, size_t i)
 }
 
 /* "Author: Jane Doe" anywhere behind the title: a label that no sentence begins with. */
-static struct str from_sure_label(const struct facts *f, size_t i)
+static struct str from_sure_label(const struct dom *d, const struct facts *f, size_t i)
 {
     static const struct str labels[] = {STR("author:"),    STR("autor:"),      STR("autorin:"),
                                         STR("text:"),      STR("auteur:"),     STR("auteur :"),
@@ -90,7 +90,7 @@ static struct str from_sure_label(const struct facts *f, size_t i)
     const struct page_line *line = &f->lines.v[i];
     struct str name = line->text.n <= NAME_LINE ? line->text : (struct str){"", 0};
     for (size_t k = 0; name.n > 0 && k < ARRAY_SIZE(labels); k++) {
-        bool sure = str_starts_nocase(name, labels[k]) && !facts_in_other_article(line->block);
+        bool sure = str_starts_nocase(name, labels[k]) && !facts_in_other_article(d, f, line->block);
         if (sure) {
             return person_is_labelled(name) ? person_tidy(name) : below_label(f, i);
         }
@@ -99,7 +99,7 @@ static struct str from_sure_label(const struct facts *f, size_t i)
 }
 
 /* A short line of names below the title or right above it, else further down. */
-struct str byline_from_lines(const struct facts *f)
+struct str byline_from_lines(const struct dom *d, const struct facts *f)
 {
     size_t at = 0;
     while (f->heading && at < f->lines.n && f->lines.v[at].block->index < f->heading->index) {
@@ -117,7 +117,7 @@ struct str byline_from_lines(const struct facts *f)
         name = name.n > 0 ? name : below_label(f, i);
     }
     for (size_t i = at; f->heading && name.n == 0 && i < f->lines.n; i++) {
-        name = from_sure_label(f, i);
+        name = from_sure_label(d, f, i);
     }
     return name;
 }

@@ -37,12 +37,13 @@ void facts_find_title(struct dom *d, struct facts *f);
  * tells. */
 bool facts_names_site(const struct facts *f, struct str name);
 
+/* Whether an element is one of comments, or about other articles. */
+bool facts_in_other_article(const struct dom *d, const struct facts *f, const struct dom_node *n);
+
 /* people.c */
 void facts_find_byline(struct dom *d, struct facts *f);
-/* Whether an element is one of comments, or about other articles. */
-bool facts_in_other_article(const struct dom_node *n);
 /* byline-lines.c: the writer in a line near the title, else behind a sure label further down. */
-struct str byline_from_lines(const struct facts *f);
+struct str byline_from_lines(const struct dom *d, const struct facts *f);
 /* when.c */
 void facts_find_date(struct dom *d, struct facts *f, int default_offset);
 /* "23.09.22", which is a date only where a line begins with it; `*end` is behind it. */

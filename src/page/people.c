@@ -8,16 +8,6 @@
 
 enum { NAME_BYTES = 120, LINE = 160, BYLINE_NODES = 64 };
 
-bool facts_in_other_article(const struct dom_node *n)
-{
-    for (const struct dom_node *p = n; p; p = p->parent) {
-        if (hints_of(p) & (HINT_COMMENTS | HINT_RELATED) && p->tag != GUMBO_TAG_BODY) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "/author/jane-doe", "/autoren/max": where a site keeps what it says of its writers. */
 static bool leads_to_writer(struct str href)
 {
@@ -160,7 +150,7 @@ static struct str name_in(struct dom *d, const struct dom_node *n, int rank)
 
 /* The element that names the writer most surely, with others beside it that do so in the same way.
  */
-static struct str from_markup(struct dom *d)
+static struct str from_markup(struct dom *d, const struct facts *f)
 {
     struct buf names = BUF_INIT;
     const struct dom_node *first = NULL;
@@ -172,7 +162,7 @@ static struct str from_markup(struct dom *d)
         }
         int mine = rank_of(n);
         bool beside = first && mine == rank && n->parent == first->parent && first->end <= i;
-        if ((mine >= rank && !beside) || facts_in_other_article(n)) {
+        if ((mine >= rank && !beside) || facts_in_other_article(d, f, n)) {
             continue;
         }
         struct str name = name_in(d, n, mine);
@@ -264,8 +254,8 @@ static struct str find_shown(struct dom *d, const struct facts *f, bool person)
     for (int place = 0; place < 3 && (name.n == 0 || (person && !person_is_likely(name)));
          place++) {
         name = place == 0   ? person_tidy(marks_property(d, STR("author")))
-               : place == 1 ? from_markup(d)
-                            : byline_from_lines(f);
+               : place == 1 ? from_markup(d, f)
+                            : byline_from_lines(d, f);
     }
     return name;
 }

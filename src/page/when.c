@@ -162,17 +162,6 @@ static bool of_node(struct dom *d, const struct dom_node *n, struct habit h, str
     return text.n <= DATE_LINE && parse(text, h, out);
 }
 
-static bool is_elsewhere(const struct dom_node *n)
-{
-    for (const struct dom_node *p = n; p; p = p->parent) {
-        if (p->tag != GUMBO_TAG_BODY && p->tag != GUMBO_TAG_HTML &&
-            (hints_of(p) & (HINT_COMMENTS | HINT_RELATED))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* RDFa: property="schema:datePublished", "dc:date", "schema:dateCreated". */
 static bool is_created(const struct dom_node *n)
 {
@@ -199,7 +188,7 @@ static bool ends_in_date(struct str classes)
 }
 
 /* Elements that mark a date as the article's: the surest kind wins. */
-static bool from_markup(struct dom *d, struct habit h, struct date *out)
+static bool from_markup(struct dom *d, const struct facts *f, struct habit h, struct date *out)
 {
     static const char *const words[] = {
         "pubtime_baidu", "pubtime",      "publish-time", "pub-time",  "published", "post-date",
@@ -224,7 +213,7 @@ static bool from_markup(struct dom *d, struct habit h, struct date *out)
         }
         mine = mine == 9 && ends_in_date(n->classes) ? 5 : mine;
         struct date found;
-        if (mine < rank && !is_elsewhere(n) && of_node(d, n, h, &found)) {
+        if (mine < rank && !facts_in_other_article(d, f, n) && of_node(d, n, h, &found)) {
             *out = found;
             rank = mine;
         }
@@ -232,19 +221,21 @@ static bool from_markup(struct dom *d, struct habit h, struct date *out)
     return rank < 9;
 }
 
-static bool of_line(const struct page_line *line, size_t most, struct habit h, struct date *out)
+static bool of_line(const struct dom *d, const struct facts *f, const struct page_line *line,
+                    size_t most, struct habit h, struct date *out)
 {
-    return line->text.n <= most && !is_elsewhere(line->block) &&
+    return line->text.n <= most && !facts_in_other_article(d, f, line->block) &&
            read_date(line->text, h, false, out);
 }
 
 /* "4.5.2021 – The ferry is back": a long paragraph that begins with a date. */
-static bool of_dateline(const struct page_line *line, struct habit h, struct date *out)
+static bool of_dateline(const struct dom *d, const struct facts *f, const struct page_line *line,
+                        struct habit h, struct date *out)
 {
     size_t start, end;
     struct date date;
     struct str head = str_slice(line->text, 0, DATELINE);
-    if (line->text.n <= DATE_LINE || is_elsewhere(line->block) ||
+    if (line->text.n <= DATE_LINE || facts_in_other_article(d, f, line->block) ||
         !date_find(head, h.offset, &date, &start, &end) || start > 0) {
         return false;
     }
@@ -254,24 +245,24 @@ static bool of_dateline(const struct page_line *line, struct habit h, struct dat
 }
 
 /* A short line with a date: the first behind the title, else the nearest before it, else any. */
-static bool from_lines(const struct facts *f, struct habit h, struct date *out)
+static bool from_lines(const struct dom *d, const struct facts *f, struct habit h, struct date *out)
 {
     size_t at = 0;
     while (f->heading && at < f->lines.n && f->lines.v[at].block->index < f->heading->index) {
         at++;
     }
     for (size_t i = at; i < f->lines.n && i < at + LINES_BEHIND_TITLE; i++) {
-        if (of_line(&f->lines.v[i], DATE_LINE, h, out) || of_dateline(&f->lines.v[i], h, out)) {
+        if (of_line(d, f, &f->lines.v[i], DATE_LINE, h, out) || of_dateline(d, f, &f->lines.v[i], h, out)) {
             return true;
         }
     }
     for (size_t i = at; i-- > 0 && i + LINES_BEFORE_TITLE >= at;) {
-        if (of_line(&f->lines.v[i], SHORT_LINE, h, out)) {
+        if (of_line(d, f, &f->lines.v[i], SHORT_LINE, h, out)) {
             return true;
         }
     }
     for (size_t i = at; i < f->lines.n; i++) {
-        if (of_line(&f->lines.v[i], SHORT_LINE, h, out)) {
+        if (of_line(d, f, &f->lines.v[i], SHORT_LINE, h, out)) {
             return true;
         }
     }
@@ -322,8 +313,8 @@ void facts_find_date(struct dom *d, struct facts *f, int offset)
         f->published = labelled;
         found = true;
     }
-    found = found || from_markup(d, h, &f->published) || from_scripts(d, h, &f->published) ||
-            from_lines(f, h, &f->published) ||
+    found = found || from_markup(d, f, h, &f->published) || from_scripts(d, h, &f->published) ||
+            from_lines(d, f, h, &f->published) ||
             date_from_url(str_from(f->url), offset, &f->published) ||
             parse(str_from(f->meta.ld.page_published), h, &f->published);
     if (!found) {

@@ -90,7 +90,8 @@ static struct str from_sure_label(const struct dom *d, const struct facts *f, si
     const struct page_line *line = &f->lines.v[i];
     struct str name = line->text.n <= NAME_LINE ? line->text : (struct str){"", 0};
     for (size_t k = 0; name.n > 0 && k < ARRAY_SIZE(labels); k++) {
-        bool sure = str_starts_nocase(name, labels[k]) && !facts_in_other_article(d, f, line->block);
+        bool sure =
+            str_starts_nocase(name, labels[k]) && !facts_in_other_article(d, f, line->block);
         if (sure) {
             return person_is_labelled(name) ? person_tidy(name) : below_label(f, i);
         }

@@ -9,7 +9,14 @@
 #include "text/url.h"
 #include "text/utf8.h"
 
-enum { CHINA = 8 * 60, NAME_BYTES = 100, RULE_BYTES = 600, SAMPLE_LINES = 200, CARD_NODES = 200, CARD_TITLE = 24 };
+enum {
+    CHINA = 8 * 60,
+    NAME_BYTES = 100,
+    RULE_BYTES = 600,
+    SAMPLE_LINES = 200,
+    CARD_NODES = 200,
+    CARD_TITLE = 24
+};
 
 static struct str first(struct str a, struct str b)
 {

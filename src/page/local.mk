@@ -52,7 +52,8 @@ libpage_a_SOURCES += \
 	src/page/title.c \
 	src/page/title-heading.c \
 	src/page/title-parts.c src/page/title-parts.h \
-	src/page/when.c
+	src/page/when.c src/page/when.h \
+	src/page/when-shown.c
 libpage_a_SOURCES += \
 	src/page/anchors.c src/page/anchors.h \
 	src/page/discover.c \

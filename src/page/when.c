@@ -1,19 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* When it was published. */
-#include "page/facts.h"
-#include "page/hints.h"
+#include "page/when.h"
+
 #include "page/marks.h"
 
 enum {
-    DATE_LINE = 200,
-    SHORT_LINE = 80,
-    DATELINE = 40,
-    LINES_BEHIND_TITLE = 25,
-    LINES_BEFORE_TITLE = 10,
     FULL_DATE = 19,
     MAX_SCRIPT = 1 << 20,
     MAX_KEYS = 50,
-    DAY = 86400
+    DAY = 86400,
+    HOUR = 3600,
+    EASTMOST = 14, /* hours */
+    WESTMOST = -12
 };
 
 static bool better(const struct date *a, const struct date *b)
@@ -30,19 +28,13 @@ bool facts_short_date(struct str line, int offset, struct date *out, size_t *end
            str_find_char(first, '.', dot + 1) == first.n - 3 && date_parse(first, offset, out);
 }
 
-/* How a page writes dates that name no zone, and whether 10/05/2022 begins with the day. */
-struct habit {
-    int offset;
-    bool day_first;
-};
-
 /* Only American English begins with the month. Unknown languages are taken to be English. */
 static struct habit habit_of(const struct facts *f, int offset)
 {
     struct str l = f->language;
     bool american = l.n < 2 || str_eq_nocase(l, STR("en")) || str_eq_nocase(l, STR("en-us")) ||
                     str_eq_nocase(l, STR("en_us")) || str_eq_nocase(l, STR("en-ca"));
-    return (struct habit){offset, !american};
+    return (struct habit){offset, !american, false};
 }
 
 /* The bytes of a number of one or two digits at `at`, 0 when none is there. */
@@ -76,7 +68,7 @@ static void add_month_first(struct buf *b, struct str s)
     buf_add(b, s);
 }
 
-static bool read_date(struct str s, struct habit h, bool whole, struct date *out)
+bool when_read(struct str s, struct habit h, bool whole, struct date *out)
 {
     struct buf b = BUF_INIT;
     if (h.day_first && str_find_char(s, '/', 0) != SIZE_MAX) {
@@ -95,10 +87,10 @@ static bool read_date(struct str s, struct habit h, bool whole, struct date *out
            facts_short_date(s, h.offset, out, &end);
 }
 
-static bool parse(struct str s, struct habit h, struct date *out)
+bool when_parse(struct str s, struct habit h, struct date *out)
 {
     s = str_trim(s);
-    return s.n > 0 && read_date(s, h, true, out);
+    return s.n > 0 && when_read(s, h, true, out);
 }
 
 static bool from_meta(const struct facts *f, struct habit h, struct date *out)
@@ -145,124 +137,7 @@ static bool from_meta(const struct facts *f, struct habit h, struct date *out)
                                         NULL};
     for (size_t i = 0; names[i]; i++) {
         const char *const one[] = {names[i], NULL};
-        if (parse(meta_get(&f->meta, one), h, out)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool of_node(struct dom *d, const struct dom_node *n, struct habit h, struct date *out)
-{
-    struct str datetime = dom_attr(n, "datetime");
-    if (parse(datetime, h, out) || parse(dom_attr(n, "content"), h, out)) {
-        return true;
-    }
-    struct str text = dom_text(d, n, DATE_LINE + 1);
-    return text.n <= DATE_LINE && parse(text, h, out);
-}
-
-/* RDFa: property="schema:datePublished", "dc:date", "schema:dateCreated". */
-static bool is_created(const struct dom_node *n)
-{
-    struct str property = dom_attr(n, "property");
-    size_t colon = str_find_char(property, ':', 0);
-    struct str name = colon == SIZE_MAX ? property : str_slice(property, colon + 1, property.n);
-    return str_eq_nocase(name, STR("datePublished")) || str_eq_nocase(name, STR("dateCreated")) ||
-           (str_eq_nocase(name, STR("date")) && colon != SIZE_MAX);
-}
-
-/* "uploaded-date", "Post__date" */
-static bool ends_in_date(struct str classes)
-{
-    struct str rest = classes, word, tail = STR("date");
-    while (str_split(&rest, ' ', &word)) {
-        if (word.n > tail.n + 1 && !ascii_alpha(word.p[word.n - tail.n - 1]) &&
-            str_eq_nocase(str_slice(word, word.n - tail.n, word.n), tail) &&
-            str_find_nocase(word, STR("update"), 0) == SIZE_MAX &&
-            str_find_nocase(word, STR("modif"), 0) == SIZE_MAX) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Elements that mark a date as the article's: the surest kind wins. */
-static bool from_markup(struct dom *d, const struct facts *f, struct habit h, struct date *out)
-{
-    static const char *const words[] = {
-        "pubtime_baidu", "pubtime",      "publish-time", "pub-time",  "published", "post-date",
-        "entry-date",    "article-date", "date",         "time",      "timestamp", "datum",
-        "article-time",  "publish_time", "post-time",    "news-time", "info-time"};
-    int rank = 9;
-    for (uint32_t i = d->body->index; i < d->n && rank > 0; i++) {
-        const struct dom_node *n = &d->nodes[i];
-        if (n->tag == DOM_TEXT || (n->n_attrs == 0 && n->tag != GUMBO_TAG_TIME)) {
-            continue;
-        }
-        int mine = 9;
-        if (dom_has_word(dom_attr(n, "itemprop"), STR("datePublished")) || is_created(n)) {
-            mine = 0;
-        } else if (n->tag == GUMBO_TAG_TIME) {
-            mine = dom_has_attr(n, "pubdate") || dom_has_word(n->classes, STR("published")) ? 1 : 2;
-        }
-        for (size_t k = 0; mine == 9 && k < ARRAY_SIZE(words); k++) {
-            bool has = dom_has_word(n->classes, str_from(words[k])) ||
-                       str_eq_nocase(n->id, str_from(words[k]));
-            mine = has ? (k < 6 ? 3 : 4) : 9;
-        }
-        mine = mine == 9 && ends_in_date(n->classes) ? 5 : mine;
-        struct date found;
-        if (mine < rank && !facts_in_other_article(d, f, n) && of_node(d, n, h, &found)) {
-            *out = found;
-            rank = mine;
-        }
-    }
-    return rank < 9;
-}
-
-static bool of_line(const struct dom *d, const struct facts *f, const struct page_line *line,
-                    size_t most, struct habit h, struct date *out)
-{
-    return line->text.n <= most && !facts_in_other_article(d, f, line->block) &&
-           read_date(line->text, h, false, out);
-}
-
-/* "4.5.2021 – The ferry is back": a long paragraph that begins with a date. */
-static bool of_dateline(const struct dom *d, const struct facts *f, const struct page_line *line,
-                        struct habit h, struct date *out)
-{
-    size_t start, end;
-    struct date date;
-    struct str head = str_slice(line->text, 0, DATELINE);
-    if (line->text.n <= DATE_LINE || facts_in_other_article(d, f, line->block) ||
-        !date_find(head, h.offset, &date, &start, &end) || start > 0) {
-        return false;
-    }
-    struct str rest = str_trim(str_slice(line->text, end, line->text.n));
-    bool sentence = rest.n > 0 && (ascii_alpha(rest.p[0]) || rest.p[0] == ',');
-    return !sentence && read_date(head, h, false, out);
-}
-
-/* A short line with a date: the first behind the title, else the nearest before it, else any. */
-static bool from_lines(const struct dom *d, const struct facts *f, struct habit h, struct date *out)
-{
-    size_t at = 0;
-    while (f->heading && at < f->lines.n && f->lines.v[at].block->index < f->heading->index) {
-        at++;
-    }
-    for (size_t i = at; i < f->lines.n && i < at + LINES_BEHIND_TITLE; i++) {
-        if (of_line(d, f, &f->lines.v[i], DATE_LINE, h, out) || of_dateline(d, f, &f->lines.v[i], h, out)) {
-            return true;
-        }
-    }
-    for (size_t i = at; i-- > 0 && i + LINES_BEFORE_TITLE >= at;) {
-        if (of_line(d, f, &f->lines.v[i], SHORT_LINE, h, out)) {
-            return true;
-        }
-    }
-    for (size_t i = at; i < f->lines.n; i++) {
-        if (of_line(d, f, &f->lines.v[i], SHORT_LINE, h, out)) {
+        if (when_parse(meta_get(&f->meta, one), h, out)) {
             return true;
         }
     }
@@ -286,7 +161,7 @@ static bool from_scripts(const struct dom *d, struct habit h, struct date *out)
                 size_t start = at + keys[k].n;
                 struct date one;
                 struct str value = str_slice(text, start, str_find_char(text, '"', start));
-                bool ok = value.n <= FULL_DATE + 12 && parse(value, h, &one);
+                bool ok = value.n <= FULL_DATE + 12 && when_parse(value, h, &one);
                 if (ok && found && one.time / DAY != out->time / DAY) {
                     return false;
                 }
@@ -299,24 +174,74 @@ static bool from_scripts(const struct dom *d, struct habit h, struct date *out)
     return found;
 }
 
+/* Gives an instant in UTC the zone in which it falls on the day before or after its own. */
+static void move_to_day(struct date *date, int64_t day)
+{
+    int64_t own = date->time / DAY;
+    int64_t first = day * DAY - date->time, last = first + DAY - 1;
+    int64_t hours = day > own ? (first + HOUR - 1) / HOUR : last / HOUR - (last % HOUR < 0);
+    bool possible = (day == own + 1 && hours <= EASTMOST) || (day == own - 1 && hours >= WESTMOST);
+    date->offset = possible ? (int16_t)(hours * 60) : date->offset;
+}
+
+static int64_t day_of(const struct date *date)
+{
+    return (date->time + date->offset * 60) / DAY;
+}
+
+/* The same instant with its zone, in the markup or another meta element. */
+static bool zone_of(const struct dom *d, const struct facts *f, const struct date *date,
+                    struct date *out)
+{
+    for (size_t i = 0; i < f->meta.n + d->n; i++) {
+        const struct dom_node *n = i < f->meta.n ? NULL : &d->nodes[i - f->meta.n];
+        struct str value = !n                         ? f->meta.entries[i].content
+                           : n->tag == GUMBO_TAG_TIME ? dom_attr(n, "datetime")
+                                                      : (struct str){"", 0};
+        bool stamp = value.n >= FULL_DATE && value.n <= FULL_DATE + 16;
+        if (stamp && date_parse(value, 0, out) && out->offset != 0 &&
+            out->time / 60 == date->time / 60) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* An instant in UTC is of the day that its own page, or its address, calls it. */
+static void set_local_day(struct dom *d, struct facts *f, struct habit h)
+{
+    struct date *date = &f->published, other;
+    if (date->precision < DATE_MINUTE || date->offset != 0 || date->assumed || date->time < 0) {
+        return;
+    }
+    if (zone_of(d, f, date, &other)) {
+        date->offset = other.offset;
+    } else if ((when_from_markup(d, f, h, &other) || when_from_lines(d, f, h, &other)) &&
+               other.precision == DATE_DAY) {
+        move_to_day(date, day_of(&other));
+    } else if (date_from_url(str_from(f->url), 0, &other)) {
+        move_to_day(date, day_of(&other));
+    }
+}
+
 void facts_find_date(struct dom *d, struct facts *f, int offset)
 {
     static const char *const updated[] = {"article:modified_time", "og:updated_time",
                                           "datemodified", "dcterms.modified", NULL};
     struct habit h = habit_of(f, offset);
     struct date labelled = f->published;
-    bool found = f->date_ruled || parse(str_from(f->meta.ld.published), h, &f->published) ||
+    bool found = f->date_ruled || when_parse(str_from(f->meta.ld.published), h, &f->published) ||
                  from_meta(f, h, &f->published);
-    found =
-        found || parse(str_slice(marks_property(d, STR("date")), 0, FULL_DATE), h, &f->published);
+    found = found ||
+            when_parse(str_slice(marks_property(d, STR("date")), 0, FULL_DATE), h, &f->published);
     if (!found && labelled.precision != DATE_NONE) {
         f->published = labelled;
         found = true;
     }
-    found = found || from_markup(d, f, h, &f->published) || from_scripts(d, h, &f->published) ||
-            from_lines(d, f, h, &f->published) ||
+    found = found || when_from_markup(d, f, h, &f->published) ||
+            from_scripts(d, h, &f->published) || when_from_lines(d, f, h, &f->published) ||
             date_from_url(str_from(f->url), offset, &f->published) ||
-            parse(str_from(f->meta.ld.page_published), h, &f->published);
+            when_parse(str_from(f->meta.ld.page_published), h, &f->published);
     if (!found) {
         f->published = (struct date){0};
     } else if (f->published.precision == DATE_DAY && better(&labelled, &f->published)) {
@@ -325,8 +250,9 @@ void facts_find_date(struct dom *d, struct facts *f, int offset)
             f->published = labelled;
         }
     }
-    if (!parse(str_from(f->meta.ld.modified), h, &f->updated) &&
-        !parse(meta_get(&f->meta, updated), h, &f->updated)) {
+    set_local_day(d, f, h);
+    if (!when_parse(str_from(f->meta.ld.modified), h, &f->updated) &&
+        !when_parse(meta_get(&f->meta, updated), h, &f->updated)) {
         f->updated = (struct date){0};
     }
 }

@@ -37,7 +37,7 @@ void facts_find_title(struct dom *d, struct facts *f);
  * tells. */
 bool facts_names_site(const struct facts *f, struct str name);
 
-/* Whether an element is one of comments, or about other articles. */
+/* other-article.c: whether an element is one of comments, or about other articles. */
 bool facts_in_other_article(const struct dom *d, const struct facts *f, const struct dom_node *n);
 
 /* people.c */
@@ -46,7 +46,8 @@ void facts_find_byline(struct dom *d, struct facts *f);
 struct str byline_from_lines(const struct dom *d, const struct facts *f);
 /* when.c */
 void facts_find_date(struct dom *d, struct facts *f, int default_offset);
-/* "23.09.22", which is a date only where a line begins with it; `*end` is behind it. */
+/* when-read.c: "23.09.22", which is a date only where a line begins with it; `*end` is behind it.
+ */
 bool facts_short_date(struct str line, int offset, struct date *out, size_t *end);
 
 /* Equal but for white space, ASCII case and punctuation. */

@@ -44,6 +44,7 @@ libpage_a_SOURCES += \
 	src/page/measure.c src/page/measure.h \
 	src/page/media-body.c src/page/media-body.h \
 	src/page/meta.c src/page/meta.h \
+	src/page/other-article.c \
 	src/page/people.c \
 	src/page/person.c src/page/person.h \
 	src/page/thread.c src/page/thread.h \
@@ -53,6 +54,7 @@ libpage_a_SOURCES += \
 	src/page/title-heading.c \
 	src/page/title-parts.c src/page/title-parts.h \
 	src/page/when.c src/page/when.h \
+	src/page/when-read.c \
 	src/page/when-shown.c
 libpage_a_SOURCES += \
 	src/page/anchors.c src/page/anchors.h \

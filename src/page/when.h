@@ -12,7 +12,8 @@ struct habit {
     bool updates;   /* what is read is the day of a later change: "Last updated …" */
 };
 
-/* A date as a whole, or the first inside; the other only the first inside, unless `whole`. */
+/* when-read.c: a date as a whole, or the first inside; the other only the first inside, unless
+ * `whole`. */
 bool when_parse(struct str s, struct habit h, struct date *out);
 bool when_read(struct str s, struct habit h, bool whole, struct date *out);
 

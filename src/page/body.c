@@ -5,6 +5,7 @@
 
 #include "page/chrome.h"
 #include "page/clean.h"
+#include "page/entries.h"
 #include "page/hints.h"
 #include "page/marks.h"
 #include "page/measure.h"
@@ -350,25 +351,27 @@ static bool is_fragment(const struct body_options *options, uint32_t weight, uin
     return (uint64_t)weight * 100 < (uint64_t)all * (article ? ARTICLE_SHARE : UNCLAIMED_SHARE);
 }
 
-/* The posts of a discussion into *out, which has the page read as an article; false when the page
- * is none. */
-static bool read_thread(struct finder *f, const struct body_options *options, bool likely,
-                        struct body *out)
+/* What the page repeats, seen beside how it reads as an article, which *out has: true when the
+ * posts of a discussion have taken its place; *whole when the page is its entries. */
+static bool read_repeated(struct finder *f, const struct body_options *options, bool fragment,
+                          struct body *out, bool *whole)
 {
     uint32_t *weights = arena_array(&f->d->arena, f->d->n, sizeof *weights);
     for (uint32_t i = 0; i < f->d->n; i++) {
         weights[i] = f->m[i].text;
     }
+    struct makes makes;
     unsigned char *dropped = arena_alloc(&f->d->arena, f->d->n);
     chrome_drop(f->d, options, READ_PAGE, dropped, f->m);
-    struct dom_node *top = thread_find(f->d, options, out, weights, likely, dropped, f->m);
-    if (!top) {
-        return false;
+    makes_find(f->d, dropped, f->m, &makes);
+    struct dom_node *top = thread_find(f->d, options, &makes, out, weights, fragment, dropped);
+    *whole = !top && entries_are_page(&makes, options, out, weights);
+    if (top) {
+        clean_body(f->d, top, options, true, dropped, f->m);
+        measure_all(f->d, dropped, f->m);
+        *out = (struct body){.top = top, .dropped = dropped, .weight = f->m[top->index].text};
     }
-    clean_body(f->d, top, options, true, dropped, f->m);
-    measure_all(f->d, dropped, f->m);
-    *out = (struct body){.top = top, .dropped = dropped, .weight = f->m[top->index].text};
-    return true;
+    return top != NULL;
 }
 
 /* Puts pictures and files in the place of what is no text, or of one that stands apart while
@@ -421,14 +424,13 @@ bool body_find(struct dom *d, const struct body_options *options, struct body *o
         out->top->tag == GUMBO_TAG_ARTICLE || chrome_named_value(d, f.dropped, f.m, out->top) > 0;
     uint32_t least = named ? LEAD : FEW;
     bool fragment = out->weight < least || is_fragment(options, out->weight, all);
-    if (!options->container && read_thread(&f, options, fragment, out)) {
-        return true;
-    }
-    if (!options->container && fragment) {
+    bool whole = false;
+    bool thread = !options->container && read_repeated(&f, options, fragment, out, &whole);
+    if (whole || (fragment && !thread && !options->container)) {
         struct body page;
         f.dropped = arena_alloc(&d->arena, d->n);
         read_as(&f, options, READ_PAGE, &page);
-        if (out->weight < least || is_fragment(options, out->weight, page.weight)) {
+        if (whole || out->weight < least || is_fragment(options, out->weight, page.weight)) {
             *out = page;
             least = LEAD;
         }

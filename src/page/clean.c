@@ -63,12 +63,12 @@ static bool is_list_of_links(const struct dom_node *n, const struct measure *m)
     }
 }
 
-/* Links with short labels and nothing else: a menu without a name. */
+/* Links with short labels and no pictures: a menu without a name. */
 static bool is_menu(const struct dom_node *n, const struct measure *m)
 {
     bool list = n->tag == GUMBO_TAG_UL || n->tag == GUMBO_TAG_OL || n->tag == GUMBO_TAG_DIV;
     return list && m->blocks >= MENU_ENTRIES && measure_link_share(m) > 90 &&
-           m->linked < m->blocks * MENU_LABEL;
+           m->linked < m->blocks * MENU_LABEL && m->images * MENU_ENTRIES < m->blocks;
 }
 
 static void drop(const struct dom *d, unsigned char *dropped, const struct dom_node *n)

@@ -32,6 +32,7 @@ libpage_a_SOURCES += \
 	src/page/chrome.c src/page/chrome.h \
 	src/page/clean.c src/page/clean.h \
 	src/page/shape.c src/page/shape.h \
+	src/page/entries.c src/page/entries.h \
 	src/page/extract.c \
 	src/page/facts.c src/page/facts.h \
 	src/page/file-link.c src/page/file-link.h \
@@ -40,6 +41,7 @@ libpage_a_SOURCES += \
 	src/page/json-ld.c \
 	src/page/lines.c src/page/lines.h \
 	src/page/links.c src/page/links.h \
+	src/page/make.c src/page/make.h \
 	src/page/marks.c src/page/marks.h \
 	src/page/measure.c src/page/measure.h \
 	src/page/media-body.c src/page/media-body.h \

@@ -15,120 +15,15 @@ enum {
     STORY = 800,         /* weight of an opening that is an article, and the posts its comments */
 };
 
-/* Blocks of one tag and class, digits aside. */
-struct make {
-    uint64_t key;
-    uint32_t first, second, last; /* nodes; the second is beside the first, 0 for none */
-    uint32_t end;                 /* of the outermost one at hand */
-    uint32_t count;               /* with text, inner ones too */
-    uint32_t outer, running;
-    uint32_t text; /* of the outermost ones, as what follows */
-    int64_t value, most;
-};
-
 struct finder {
     struct dom *d;
     const struct body_options *options;
-    unsigned char *dropped;
+    const struct makes *makes;
     const struct measure *m;
-    struct make *makes; /* a table of `size`, a power of two */
-    uint32_t size;
-    uint32_t *of; /* by node: its make's place in the table, `size` for none */
+    unsigned char *dropped;
 };
 
-/* ---- makes ---- */
-
-static uint64_t add_name(uint64_t key, struct str name)
-{
-    bool digit = false;
-    for (size_t i = 0; i < name.n; i++) {
-        bool was = digit;
-        digit = ascii_digit(name.p[i]);
-        if (!(digit && was)) {
-            key = (key ^ (unsigned char)(digit ? '0' : name.p[i])) * 0x100000001b3;
-        }
-    }
-    return key;
-}
-
-static bool ends_in_digit(struct str id)
-{
-    return id.n > 0 && ascii_digit(id.p[id.n - 1]);
-}
-
-static bool may_be_post(const struct dom_node *n)
-{
-    return n->tag != DOM_TEXT && dom_is_block(n) && n->tag != GUMBO_TAG_P &&
-           n->tag != GUMBO_TAG_UL && n->tag != GUMBO_TAG_OL &&
-           !(n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6) && n->tag != GUMBO_TAG_BLOCKQUOTE &&
-           n->tag != GUMBO_TAG_PRE && (n->classes.n > 0 || ends_in_digit(n->id));
-}
-
-static uint32_t find_make(struct finder *f, const struct dom_node *n)
-{
-    uint64_t key =
-        add_name(0xcbf29ce484222325 + (uint64_t)n->tag, n->classes.n > 0 ? n->classes : n->id);
-    uint32_t at = (uint32_t)(key ^ key >> 32) & (f->size - 1);
-    while (f->makes[at].key != 0 && f->makes[at].key != key) {
-        at = (at + 1) & (f->size - 1);
-    }
-    if (f->makes[at].key == 0) {
-        f->makes[at] = (struct make){.key = key, .first = n->index};
-    }
-    return at;
-}
-
-static void add_block(struct make *k, const struct dom_node *n, const struct measure *m)
-{
-    k->last = n->index;
-    k->count++;
-    k->running += m->value > 0;
-    if (n->index >= k->end) {
-        int64_t value = m->value > 0 ? m->value : 0;
-        k->second = k->outer == 1 ? n->index : k->second;
-        k->end = n->end;
-        k->outer++;
-        k->text += m->text;
-        k->value += value;
-        k->most = value > k->most ? value : k->most;
-    }
-}
-
-static void find_makes(struct finder *f)
-{
-    uint32_t blocks = 0, from = f->d->body->index + 1;
-    f->of = arena_array(&f->d->arena, f->d->n, sizeof *f->of);
-    for (uint32_t i = from; i < f->d->n; i++) {
-        blocks += may_be_post(&f->d->nodes[i]);
-    }
-    for (f->size = 16; f->size < blocks * 2; f->size *= 2) {
-    }
-    f->makes = arena_array(&f->d->arena, f->size, sizeof *f->makes);
-    for (uint32_t i = 0; i < f->d->n; i++) {
-        f->of[i] = f->size;
-    }
-    for (uint32_t i = from; i < f->d->n; i++) {
-        const struct dom_node *n = &f->d->nodes[i];
-        if (f->dropped[i]) {
-            i = n->end - 1;
-        } else if (may_be_post(n) && f->m[i].text > 0) {
-            f->of[i] = find_make(f, n);
-            add_block(&f->makes[f->of[i]], n, &f->m[i]);
-        }
-    }
-}
-
 /* ---- which make the posts have ---- */
-
-/* The largest element with a post, and no other post, inside. */
-static const struct dom_node *unit_of(const struct make *k, const struct dom_node *n)
-{
-    uint32_t other = n->index == k->first ? k->second : k->first;
-    while (n->parent && !(other >= n->parent->index && other < n->parent->end)) {
-        n = n->parent;
-    }
-    return n;
-}
 
 static bool is_called(const struct dom_node *n, const char *const *pieces)
 {
@@ -145,7 +40,8 @@ static bool is_called(const struct dom_node *n, const char *const *pieces)
 /* By their own name, or that of something around one alone. */
 static bool are_called(const struct finder *f, const struct make *k, const char *const *pieces)
 {
-    const struct dom_node *n = &f->d->nodes[k->first], *unit = unit_of(k, n);
+    const struct dom_node *n = &f->d->nodes[k->first];
+    const struct dom_node *unit = make_unit(f->makes, k, n);
     while (n != unit && !is_called(n, pieces)) {
         n = n->parent;
     }
@@ -153,29 +49,27 @@ static bool are_called(const struct finder *f, const struct make *k, const char 
 }
 
 /* Opens with a heading that leads to a page of its own: an entry of a list. */
-static bool is_entry(const struct finder *f, const struct dom_node *n)
+static bool is_entry(const struct makes *all, const struct dom_node *n)
 {
     static const char *const names[] = {"name", "user", "author", NULL};
     for (uint32_t i = n->index + 1; i < n->end; i++) {
-        const struct dom_node *h = &f->d->nodes[i];
-        if (h->tag >= GUMBO_TAG_H1 && h->tag <= GUMBO_TAG_H6 && f->m[i].text > 0 &&
+        const struct dom_node *h = &all->d->nodes[i];
+        if (h->tag >= GUMBO_TAG_H1 && h->tag <= GUMBO_TAG_H6 && all->m[i].text > 0 &&
             !is_called(h, names)) {
-            const struct dom_node *a = dom_find_tag(f->d, h, h, GUMBO_TAG_A);
-            return measure_link_share(&f->m[i]) > 90 &&
+            const struct dom_node *a = dom_find_tag(all->d, h, h, GUMBO_TAG_A);
+            return measure_link_share(&all->m[i]) > 90 &&
                    (!a || str_find_char(dom_attr(a, "href"), '#', 0) == SIZE_MAX);
         }
     }
     return false;
 }
 
-static bool is_list(const struct finder *f, const struct make *k)
+static bool is_list(const struct makes *all, const struct make *k)
 {
-    uint32_t at = f->of[k->first], entries = 0;
-    for (uint32_t i = k->first; i <= k->last; i++) {
-        if (f->of[i] == at) {
-            entries += is_entry(f, unit_of(k, &f->d->nodes[i]));
-            i = f->d->nodes[i].end - 1;
-        }
+    uint32_t entries = 0;
+    const struct dom_node *n = make_next(all, k, k->first);
+    for (; n; n = make_next(all, k, n->end)) {
+        entries += is_entry(all, make_unit(all, k, n));
     }
     return entries * 2 > k->outer;
 }
@@ -193,8 +87,8 @@ static const struct make *find_posts(const struct finder *f)
 {
     int64_t all = f->m[f->d->body->index].value;
     const struct make *best = NULL;
-    for (uint32_t i = 0; i < f->size; i++) {
-        const struct make *k = &f->makes[i];
+    for (uint32_t i = 0; i < f->makes->size; i++) {
+        const struct make *k = &f->makes->v[i];
         if (k->key != 0 && k->value > 0 && k->value * 100 >= all * PAGE_SHARE &&
             (!best || k->value > best->value ||
              (k->value == best->value && k->text < best->text)) &&
@@ -202,7 +96,7 @@ static const struct make *find_posts(const struct finder *f)
             best = k;
         }
     }
-    return best && !is_list(f, best) ? best : NULL;
+    return best && !is_list(f->makes, best) ? best : NULL;
 }
 
 /* What each of these blocks has one of, with most of what it says; NULL when there is none. */
@@ -210,8 +104,8 @@ static const struct make *find_inner(const struct finder *f, const struct make *
 {
     uint32_t end = f->d->nodes[outer->last].end;
     const struct make *best = NULL;
-    for (uint32_t i = 0; i < f->size; i++) {
-        const struct make *k = &f->makes[i];
+    for (uint32_t i = 0; i < f->makes->size; i++) {
+        const struct make *k = &f->makes->v[i];
         if (k->key != 0 && k != outer && k->first > outer->first && k->last < end &&
             k->count * 100 >= outer->count * COUNT_SHARE &&
             outer->count * 100 >= k->count * COUNT_SHARE && k->text < outer->text &&
@@ -246,12 +140,12 @@ static struct dom_node *find_opening(const struct finder *f, uint32_t end)
 
 /* Drops all in `top` but the opening and the posts. */
 static void keep_posts(const struct finder *f, const struct dom_node *top,
-                       const struct dom_node *opening, uint32_t posts)
+                       const struct dom_node *opening, const struct make *posts)
 {
-    uint32_t last = f->makes[posts].last, next = f->makes[posts].first;
+    uint32_t last = posts->last, next = posts->first, at = f->makes->of[next];
     for (uint32_t i = top->index + 1; i < top->end;) {
         const struct dom_node *n = &f->d->nodes[i];
-        while (next < i || (next <= last && f->of[next] != posts)) {
+        while (next < i || (next <= last && f->makes->of[next] != at)) {
             next++;
         }
         bool kept = n == opening || (i == next && next <= last);
@@ -262,25 +156,6 @@ static void keep_posts(const struct finder *f, const struct dom_node *top,
     }
 }
 
-/* Whether what was read as the article is one post or several. */
-static bool is_of_posts(const struct finder *f, const struct make *k, const struct body *article,
-                        const uint32_t *weights)
-{
-    uint32_t at = f->of[k->first];
-    uint64_t within = 0;
-    for (uint32_t i = k->first; i <= k->last; i++) {
-        const struct dom_node *n = &f->d->nodes[i];
-        if (f->of[i] == at) {
-            const struct dom_node *unit = unit_of(k, n);
-            within += dom_contains(unit, article->top)   ? article->weight
-                      : dom_contains(article->top, unit) ? weights[unit->index]
-                                                         : 0;
-            i = n->end - 1;
-        }
-    }
-    return within * 100 >= (uint64_t)article->weight * ARTICLE_SHARE;
-}
-
 /* Whether the page is these posts, and not an article with answers below. */
 static bool is_thread(const struct finder *f, const struct make *k, const struct body *article,
                       const uint32_t *weights, bool likely)
@@ -289,17 +164,17 @@ static bool is_thread(const struct finder *f, const struct make *k, const struct
     if (f->options->thread || likely) {
         return true;
     }
-    return is_of_posts(f, k, article, weights)
+    return make_article_share(f->makes, k, article, weights) >= ARTICLE_SHARE
                ? !f->options->claimed
                : !are_called(f, k, comments) && k->text > article->weight;
 }
 
 struct dom_node *thread_find(struct dom *d, const struct body_options *options,
-                             const struct body *article, const uint32_t *weights, bool likely,
-                             unsigned char *dropped, const struct measure *m)
+                             const struct makes *makes, const struct body *article,
+                             const uint32_t *weights, bool likely, unsigned char *dropped)
 {
-    struct finder f = {.d = d, .options = options, .dropped = dropped, .m = m};
-    find_makes(&f);
+    const struct measure *m = makes->m;
+    struct finder f = {d, options, makes, m, dropped};
     const struct make *posts = find_posts(&f);
     if (!posts || !is_thread(&f, posts, article, weights, likely)) {
         return NULL;
@@ -316,6 +191,6 @@ struct dom_node *thread_find(struct dom *d, const struct body_options *options,
     while (top->end <= posts->last || (opening && !dom_contains(top, opening))) {
         top = top->parent;
     }
-    keep_posts(&f, top, opening, f.of[posts->first]);
+    keep_posts(&f, top, opening, posts);
     return top;
 }

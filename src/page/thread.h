@@ -7,15 +7,15 @@
 #ifndef GANDER_PAGE_THREAD_H
 #define GANDER_PAGE_THREAD_H
 
-#include "page/body.h"
-#include "page/measure.h"
+#include "page/make.h"
 
 /* The smallest element around all posts, and around what opens the discussion; all else in it is
- * marked in `dropped`, which has, like `m`, what is chrome without readers' comments. `article` is
- * how the page reads as an article, with the weight of each node then, `likely` whether that is too
- * little to be one: what has its article outside the posts is no discussion. NULL for none. */
+ * marked in `dropped`, which has what is chrome without readers' comments, as the makes have.
+ * `article` is how the page reads as an article, with the weight of each node then, `likely`
+ * whether that is too little to be one: what has its article outside the posts is no discussion.
+ * NULL for none. */
 struct dom_node *thread_find(struct dom *d, const struct body_options *options,
-                             const struct body *article, const uint32_t *weights, bool likely,
-                             unsigned char *dropped, const struct measure *m);
+                             const struct makes *makes, const struct body *article,
+                             const uint32_t *weights, bool likely, unsigned char *dropped);
 
 #endif

@@ -178,7 +178,16 @@ static size_t count_sentences(struct str s)
     return n;
 }
 
-/* A paragraph that opens with a picture and then says only a few words: its caption. */
+static bool is_linked(const struct doc_node *n, const struct doc_node *top)
+{
+    while (n != top && n->kind != DOC_LINK) {
+        n = n->parent;
+    }
+    return n != top;
+}
+
+/* A paragraph that opens with a picture and then says only a few words: its caption, but for words
+ * that lead on, as a card's name does. */
 static bool is_picture_line(const struct doc_node *n)
 {
     if (n->kind != DOC_PARAGRAPH) {
@@ -191,14 +200,15 @@ static bool is_picture_line(const struct doc_node *n)
     if (!leaf || leaf->kind != DOC_IMAGE) {
         return false;
     }
-    size_t text = 0, sentences = 0;
+    size_t text = 0, linked = 0, sentences = 0;
     for (struct doc_node *c = n->first; c; c = doc_next(n, c)) {
         if (c->kind == DOC_TEXT) {
             text += c->text.n;
+            linked += is_linked(c, n) ? c->text.n : 0;
             sentences += count_sentences(c->text);
         }
     }
-    return text <= PICTURE_LINE && sentences < SENTENCES;
+    return text <= PICTURE_LINE && sentences < SENTENCES && linked * 2 < text;
 }
 
 void doc_add_reading_text(struct buf *b, const struct doc_node *top)

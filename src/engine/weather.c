@@ -190,7 +190,8 @@ bool weather_keeps(struct worker *w, struct net_response *r)
 {
     struct weather *weather = &w->weather;
     const struct fetch *f = r->tag;
-    if (r->contact == NET_REACHED && r->status == LOGIN_REQUIRED && !weather->reached) {
+    bool required = r->contact == NET_REACHED && r->status == LOGIN_REQUIRED && !weather->reached;
+    if (required || (weather->login && is_doubtful(r))) { /* a page, too: it is no article's text */
         r->contact = NET_CAPTIVE;
     } else if (f->may_wait && !weather->reached && weather->doubtful.n < MOST_DOUBTFUL &&
                is_doubtful(r)) {

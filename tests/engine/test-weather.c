@@ -315,6 +315,9 @@ static void test_login_page(void **state)
     come_back(f);
     serve_login(f, "http://hotel.example/hello");
     assert_login(f, 3);
+    assert_offline(
+        f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_LOOK_UP,
+                                                           .url = "http://four.invalid/b"}));
     serve_login(f, httpd_url(f->httpd, "/hello")); /* into the private network */
     assert_login(f, 3);
     log_in(f);

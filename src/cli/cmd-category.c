@@ -20,27 +20,9 @@ static const char actions[] = "add|rename|move|remove";
 
 static enum cli_status rename_node(struct session *s, const char *path, const char *name)
 {
-    int64_t node;
-    enum cli_status status = session_find(s, path, &node);
-    return status == CLI_OK
-               ? session_end(s,
-                             engine_send(s->engine, &(struct engine_command){.kind = ENGINE_EDIT,
-                                                                             .id = node,
-                                                                             .title = name}),
-                             path)
-               : status;
-}
-
-static enum cli_status remove_node(struct session *s, const char *path)
-{
-    int64_t node;
-    enum cli_status status = session_find(s, path, &node);
-    return status == CLI_OK
-               ? session_end(s,
-                             engine_send(s->engine, &(struct engine_command){.kind = ENGINE_REMOVE,
-                                                                             .id = node}),
-                             path)
-               : status;
+    struct engine_command rename = {.kind = ENGINE_EDIT, .title = name};
+    enum cli_status status = session_find(s, path, &rename.id);
+    return status == CLI_OK ? session_send(s, &rename, path) : status;
 }
 
 /* The parent of a node, and the sibling that stands where something beside it is to go. */
@@ -85,12 +67,10 @@ static enum cli_status move_node(struct session *s, const char *path,
     if (before == node || (place != IN && beside == node)) { /* it stands there */
         return CLI_OK;
     }
-    return session_end(s,
-                       engine_send(s->engine, &(struct engine_command){.kind = ENGINE_EDIT,
-                                                                       .id = node,
-                                                                       .parent = parent,
-                                                                       .before = before}),
-                       path);
+    return session_send(s,
+                        &(struct engine_command){
+                            .kind = ENGINE_EDIT, .id = node, .parent = parent, .before = before},
+                        path);
 }
 
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
@@ -120,17 +100,16 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
 {
     switch (cli_choice(actions, argv[0])) {
     case ADD:
-        return session_end(s,
-                           engine_send(s->engine, &(struct engine_command){.kind = ENGINE_MAKE_PATH,
-                                                                           .parent = TREE_ROOT,
-                                                                           .value = argv[1]}),
-                           argv[1]);
+        return session_send(s,
+                            &(struct engine_command){
+                                .kind = ENGINE_MAKE_PATH, .parent = TREE_ROOT, .value = argv[1]},
+                            argv[1]);
     case RENAME:
         return rename_node(s, argv[1], argv[2]);
     case MOVE:
         return move_node(s, argv[1], values);
     default:
-        return remove_node(s, argv[1]);
+        return session_remove(s, argv[1]);
     }
 }
 

@@ -173,10 +173,9 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     struct downloads all;
     struct error e;
     if (values[REMOVE].given) {
-        return session_end(
+        return session_send(
             s,
-            engine_send(s->engine, &(struct engine_command){.kind = ENGINE_FORGET_DOWNLOAD,
-                                                            .id = values[REMOVE].number}),
+            &(struct engine_command){.kind = ENGINE_FORGET_DOWNLOAD, .id = values[REMOVE].number},
             "downloads");
     }
     if (!engine_downloads(s->engine, &all, &e)) {

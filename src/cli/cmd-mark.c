@@ -39,12 +39,9 @@ static enum cli_status mark_beneath(struct session *s, enum mark mark, const cha
     if (status != CLI_OK) {
         return status;
     }
-    return report(
-        s, session_finish(s,
-                          engine_send(s->engine, &(struct engine_command){.kind = ENGINE_MARK_QUERY,
-                                                                          .mark = mark,
-                                                                          .query = query}),
-                          NULL, NULL));
+    return report(s,
+                  session_command(s, &(struct engine_command){
+                                         .kind = ENGINE_MARK_QUERY, .mark = mark, .query = query}));
 }
 
 /* All ids are checked before any is marked. */
@@ -65,13 +62,10 @@ static enum cli_status mark_articles(struct session *s, enum mark mark, int argc
         }
     }
     if (status == CLI_OK) {
-        status = report(
-            s, session_finish(s,
-                              engine_send(s->engine, &(struct engine_command){.kind = ENGINE_MARK,
-                                                                              .mark = mark,
-                                                                              .ids = ids.v,
-                                                                              .n_ids = ids.n}),
-                              NULL, NULL));
+        status =
+            report(s, session_command(
+                          s, &(struct engine_command){
+                                 .kind = ENGINE_MARK, .mark = mark, .ids = ids.v, .n_ids = ids.n}));
     }
     vec_fini(&ids);
     return status;

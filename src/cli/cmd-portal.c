@@ -162,18 +162,6 @@ static enum cli_status add(struct session *s, const char *name, bool ask)
     return ticket ? session_end_adding(s, ticket, name) : cli_fail(name, &e);
 }
 
-static enum cli_status remove_portal(struct session *s, const char *path)
-{
-    int64_t node;
-    enum cli_status status = session_find(s, path, &node);
-    return status == CLI_OK
-               ? session_end(s,
-                             engine_send(s->engine, &(struct engine_command){.kind = ENGINE_REMOVE,
-                                                                             .id = node}),
-                             path)
-               : status;
-}
-
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
@@ -193,7 +181,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     int action = cli_choice(actions, argv[0]);
     return action == LIST  ? list(s)
            : action == ADD ? add(s, argv[1], ask)
-                           : remove_portal(s, argv[1]);
+                           : session_remove(s, argv[1]);
 }
 
 const struct cli_command cli_portal = {

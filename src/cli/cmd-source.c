@@ -152,12 +152,10 @@ static enum cli_status change(struct session *s, const struct engine_node *node,
     }
     enum cli_status status =
         read_values(values, &arena, &settings, &e)
-            ? session_end(
-                  s,
-                  engine_send(s->engine, &(struct engine_command){.kind = ENGINE_SET_SETTINGS,
-                                                                  .id = node->id,
-                                                                  .settings = settings}),
-                  node->title)
+            ? session_send(s,
+                           &(struct engine_command){
+                               .kind = ENGINE_SET_SETTINGS, .id = node->id, .settings = settings},
+                           node->title)
             : cli_fail("source", &e);
     arena_fini(&arena);
     return status;

@@ -143,7 +143,7 @@ static json_t *tree_json(const struct engine_tree *tree)
     return o;
 }
 
-static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
+enum cli_status tree_print(struct session *s, bool json, const struct tree_printer *printer)
 {
     struct engine_tree tree;
     struct error e;
@@ -151,15 +151,20 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     if (!engine_tree(s->engine, &tree, &e)) {
         return cli_fail(NULL, &e);
     }
-    if (values[JSON].given) {
-        status = json_print(tree_json(&tree));
+    if (json) {
+        status = json_print(printer->json(&tree));
     } else {
         struct buf out = BUF_INIT;
-        tree_add_text(&out, &tree);
+        printer->add_text(&out, &tree);
         status = cli_print(&out);
     }
     engine_tree_fini(&tree);
     return status;
+}
+
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
+{
+    return tree_print(s, values[JSON].given, &(struct tree_printer){tree_json, tree_add_text});
 }
 
 const struct cli_command cli_tree = {

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cli/json.h"
-#include "cli/session.h"
 #include "cli/tree.h"
 
 enum { JSON };
@@ -12,23 +10,14 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
+static void add_text(struct buf *out, const struct engine_tree *tree)
+{
+    buf_printf(out, "%lld\n", (long long)tree->unread);
+}
+
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct engine_tree tree;
-    struct error e;
-    enum cli_status status;
-    if (!engine_tree(s->engine, &tree, &e)) {
-        return cli_fail(NULL, &e);
-    }
-    if (values[JSON].given) {
-        status = json_print(tree_counts_json(&tree));
-    } else {
-        struct buf out = BUF_INIT;
-        buf_printf(&out, "%lld\n", (long long)tree.unread);
-        status = cli_print(&out);
-    }
-    engine_tree_fini(&tree);
-    return status;
+    return tree_print(s, values[JSON].given, &(struct tree_printer){tree_counts_json, add_text});
 }
 
 const struct cli_command cli_unread = {

@@ -316,13 +316,26 @@ struct engine_event *session_finish(struct session *s, engine_ticket ticket,
     return last;
 }
 
-enum cli_status session_end(struct session *s, engine_ticket ticket, const char *subject)
+struct engine_event *session_command(struct session *s, const struct engine_command *command)
 {
-    struct engine_event *last = session_finish(s, ticket, NULL, NULL);
+    return session_finish(s, engine_send(s->engine, command), NULL, NULL);
+}
+
+enum cli_status session_send(struct session *s, const struct engine_command *command,
+                             const char *subject)
+{
+    struct engine_event *last = session_command(s, command);
     enum cli_status status =
         last->error.code == ERROR_NONE ? CLI_OK : cli_fail(subject, &last->error);
     engine_event_free(last);
     return status;
+}
+
+enum cli_status session_remove(struct session *s, const char *path)
+{
+    struct engine_command remove = {.kind = ENGINE_REMOVE};
+    enum cli_status status = session_find(s, path, &remove.id);
+    return status == CLI_OK ? session_send(s, &remove, path) : status;
 }
 
 enum cli_status session_end_adding(struct session *s, engine_ticket ticket, const char *subject)

@@ -51,8 +51,13 @@ bool session_shows_progress(const struct session *s);
 struct engine_event *session_finish(struct session *s, engine_ticket ticket,
                                     void (*each)(void *context, const struct engine_event *event),
                                     void *context);
+/* The same for a command. */
+struct engine_event *session_command(struct session *s, const struct engine_command *command);
 /* The same when it only matters whether that went well; a failure is told with `subject`. */
-enum cli_status session_end(struct session *s, engine_ticket ticket, const char *subject);
+enum cli_status session_send(struct session *s, const struct engine_command *command,
+                             const char *subject);
+/* Removes the node that a path names. */
+enum cli_status session_remove(struct session *s, const char *path);
 /* The same for what adds sources, and says how many were added. */
 enum cli_status session_end_adding(struct session *s, engine_ticket ticket, const char *subject);
 

@@ -10,6 +10,7 @@
 #include "net/contact.h"
 #include "net/host.h"
 #include "net/local-file.h"
+#include "net/receive.h"
 #include "net/transfer.h"
 #include "text/url.h"
 
@@ -364,12 +365,7 @@ void net_response_free(struct net_response *r)
         free(r->requested);
         free(r->target);
         free(r->permanent_url);
-        free(r->etag);
-        free(r->last_modified);
-        free(r->content_type);
-        free(r->cache_control);
-        free(r->content_disposition);
-        free(r->link);
+        receive_free_fields(r);
         free(r);
     }
 }

@@ -13,15 +13,20 @@ enum {
     LINK_MAX = 8 << 10,     /* all Link fields together */
 };
 
-void receive_reset(struct transfer *x)
+void receive_free_fields(struct net_response *r)
 {
-    struct net_response *r = x->response;
     free(r->etag);
     free(r->last_modified);
     free(r->content_type);
     free(r->cache_control);
     free(r->content_disposition);
     free(r->link);
+}
+
+void receive_reset(struct transfer *x)
+{
+    struct net_response *r = x->response;
+    receive_free_fields(r);
     free(x->location);
     free(x->refresh);
     r->etag = r->last_modified = r->content_type = r->cache_control = NULL;

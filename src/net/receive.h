@@ -5,6 +5,8 @@
 
 #include "net/transfer.h"
 
+/* Frees what header fields said. */
+void receive_free_fields(struct net_response *r);
 /* Clears the state of an earlier hop. */
 void receive_reset(struct transfer *x);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Texts and addresses as they are kept. */
+/* Normalization of texts and addresses for storage. */
 #include <stdio.h>
 
 #include "feed/draft.h"
@@ -9,7 +9,7 @@
 #include "text/url.h"
 #include "text/utf8.h"
 
-/* Bytes 0x80-0x9f as characters are windows-1252 that somebody took for ISO 8859-1. */
+/* Characters U+0080-U+009F come from windows-1252 decoded as ISO 8859-1. */
 static bool has_c1(struct str s)
 {
     for (size_t at = 0; (at = str_find_char(s, '\xc2', at)) != SIZE_MAX; at++) {
@@ -66,7 +66,7 @@ static struct str trim_wide(struct str s)
     return s;
 }
 
-/* White space as single spaces; no-break and ideographic spaces at the ends go too. */
+/* Collapses white space and trims it, including no-break and ideographic spaces. */
 static void add_collapsed(struct buf *b, struct str s)
 {
     s = trim_wide(s);
@@ -86,7 +86,7 @@ static void add_collapsed(struct buf *b, struct str s)
     }
 }
 
-/* Tags that titles are written with. Others, undeclared, are what the title is about. */
+/* Formatting tags of titles. In undeclared text, other tags are the title's subject. */
 static bool is_title_markup(struct str name)
 {
     static const char *const names[] = {
@@ -103,7 +103,7 @@ static bool is_title_markup(struct str name)
     return false;
 }
 
-/* Texts of no declared kind are text in Atom; escaped markup in them is a frequent mistake. */
+/* Atom defaults to plain text, but undeclared escaped markup is a frequent mistake. */
 static bool looks_like_html(struct str s)
 {
     static const struct str blocks[] = {
@@ -128,8 +128,7 @@ static bool looks_like_html(struct str s)
     return has_references;
 }
 
-/* A title of which nobody says whether it is HTML: references are decoded, and tags that can only
- * be formatting go. */
+/* Title of undeclared kind: decodes references and strips formatting tags. */
 static void add_guessed(struct buf *b, struct str s)
 {
     struct markup_tag tag;

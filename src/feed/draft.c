@@ -97,7 +97,7 @@ void draft_add_person(struct feed_draft *d, struct draft *to, const char *name, 
     to->people_rank = rank;
 }
 
-/* The words that are no mail address; the address where there is nothing else. */
+/* The words without mail addresses; the address when there is nothing else. */
 static void add_name(struct buf *b, struct str s)
 {
     for (struct str rest = s, word; str_split(&rest, ' ', &word);) {
@@ -123,7 +123,7 @@ void draft_add_person_text(struct feed_draft *d, struct draft *to, struct str s,
         }
         struct str outside = str_trim(str_slice(s, 0, open));
         struct str inside = str_trim(str_slice(s, open + 1, close));
-        /* The one with an @ is the address. */
+        /* The part with an @ is the mail address. */
         if (str_find_char(outside, '@', 0) != SIZE_MAX && inside.n > 0) {
             s = inside;
         } else if (str_find_char(inside, '@', 0) != SIZE_MAX && outside.n > 0) {
@@ -195,7 +195,7 @@ static bool is_empty(const struct article *a)
     return !a->title && !a->url && !a->guid && !a->content && !a->summary && a->n_attachments == 0;
 }
 
-/* An identifier that is an address serves as the link unless it says that it is none. */
+/* A guid that is an address serves as link, unless it declares isPermaLink="false". */
 static const char *link_from_guid(struct feed_draft *d, const struct draft *t)
 {
     struct str guid = str_from(t->guid);
@@ -238,13 +238,13 @@ bool draft_end_item(struct feed_draft *d, bool cut)
     if (a.summary && a.content && strcmp(a.summary, a.content) == 0) {
         a.summary = NULL;
     }
-    /* An article that was cut off is better than none, but no more than that. */
+    /* Keep a truncated article only if enough of it came to be identified. */
     if (cut && (is_empty(&a) || (d->articles.n > 0 && (!a.title || !(a.url || a.guid))))) {
         return true;
     }
     vec_push(&d->articles, a);
-    size_t most = d->options->max_articles ? d->options->max_articles : FEED_MAX_ARTICLES;
-    return d->articles.n < most;
+    size_t max = d->options->max_articles ? d->options->max_articles : FEED_MAX_ARTICLES;
+    return d->articles.n < max;
 }
 
 void feed_draft_finish(struct feed_draft *d)

@@ -24,7 +24,7 @@ static bool is_web_page(struct str s)
     return false;
 }
 
-/* Where in a web page a feed begins that somebody's template has put into it; SIZE_MAX. */
+/* Index of a feed that a template has wrapped in a web page; SIZE_MAX for none. */
 static size_t find_wrapped(struct str s)
 {
     struct str head = str_slice(s, 0, 4096);
@@ -32,7 +32,7 @@ static size_t find_wrapped(struct str s)
     return atom != SIZE_MAX ? atom : str_find(head, STR("<rss version"), 0);
 }
 
-/* What a web page says that stands where a feed was expected. */
+/* ERROR_NOT_FEED for a web page, telling login pages apart. */
 static bool refuse_page(struct str s, struct error *e)
 {
     s = str_slice(s, 0, 200000);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Bytes to a feed: RSS 0.90-2.0, RSS 1.0/1.1, Atom 0.3/1.0, JSON Feed 1.0/1.1. The bytes are
- * decoded (text/charset.h), parsed by expat or jansson, and, when they are damaged, mended once and
- * parsed again, so that every whole article comes out. Pure: no I/O, no clock.
+ * Feed parser: RSS 0.90-2.0, RSS 1.0/1.1, Atom 0.3/1.0, JSON Feed 1.0/1.1. Bytes are decoded
+ * (text/charset.h) and parsed by expat or jansson; damaged ones are repaired once and parsed again,
+ * which recovers every complete article. Pure.
  */
 #ifndef GANDER_FEED_FEED_H
 #define GANDER_FEED_FEED_H
@@ -24,13 +24,13 @@ enum feed_format {
     FEED_JSON,
 };
 
-/* What people call it: "RSS", "Atom", … */
+/* Display name: "RSS", "Atom", … */
 const char *feed_format_name(enum feed_format format);
 
 struct feed_options {
-    const char *url;          /* what relative links are resolved against; may be NULL */
-    const char *content_type; /* the HTTP header's value; may be NULL */
-    int default_offset;       /* zone of dates that name none, minutes east of UTC */
+    const char *url;          /* base of relative links; may be NULL */
+    const char *content_type; /* HTTP header field; may be NULL */
+    int default_offset;       /* of dates without a zone, minutes east of UTC */
     size_t max_articles;      /* 0: FEED_MAX_ARTICLES */
 };
 
@@ -40,7 +40,7 @@ struct feed {
     struct arena arena;
     enum feed_format format;
     const char *version; /* "2.0", "1.0", … or NULL; static */
-    const char *title, *url /* the site */, *self_url, *language, *icon, *author;
+    const char *title, *url /* of the site */, *self_url, *language, *icon, *author;
     const char *description; /* HTML, links absolute */
     struct person *authors;
     size_t n_authors;
@@ -48,17 +48,17 @@ struct feed {
     struct article *articles; /* in the feed's order */
     size_t n_articles;
     struct charset_found charset;
-    bool repaired;        /* it was damaged */
-    bool truncated;       /* it ended in the middle or had more than max_articles */
-    int64_t ttl;          /* seconds, from ttl and sy:update*; 0 when not given */
-    uint32_t skip_hours;  /* bit h: not in hour h UTC */
-    uint8_t skip_days;    /* bit d: not on weekday d, 0 = Sunday, UTC */
+    bool repaired;        /* was damaged */
+    bool truncated;       /* ended early, or had more than max_articles */
+    int64_t ttl;          /* seconds, from ttl and sy:update*; 0 when absent */
+    uint32_t skip_hours;  /* bit h: hour h UTC */
+    uint8_t skip_days;    /* bit d: weekday d UTC, 0 = Sunday */
     const char *next_url; /* next page (RFC 5005, JSON Feed next_url) */
-    bool expired;         /* JSON Feed: it will never change again */
+    bool expired;         /* JSON Feed: will never change again */
 };
 
-/* ERROR_NOT_FEED names what it is instead ("a web page", "an empty reply", "JSON, but not a feed",
- * …). On failure *out is zeroed. Free with feed_fini. */
+/* ERROR_NOT_FEED names the actual kind ("a web page", "an empty reply", "JSON, but not a feed", …).
+ * On failure *out is zeroed. feed_fini() frees. */
 MUST_CHECK bool feed_parse(struct str bytes, const struct feed_options *options, struct feed *out,
                            struct error *e);
 void feed_fini(struct feed *f);

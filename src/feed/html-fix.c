@@ -19,7 +19,7 @@ bool html_fix_is_link(struct str attribute)
     return false;
 }
 
-/* The work as it goes: what is in `room` so far stands for the input up to `done`. */
+/* Progress: `room` holds the output for the input up to `done`. */
 struct fix {
     struct buf *room;
     struct str html, base;
@@ -39,7 +39,7 @@ static bool is_absolute(struct str link)
     return link.n == 0 || url_split(link, &u);
 }
 
-/* Each address of "a.jpg 1x, b.jpg 2x". */
+/* Resolves each address of "a.jpg 1x, b.jpg 2x". */
 static void add_srcset(struct buf *out, struct str base, struct str value)
 {
     bool first = true;
@@ -93,14 +93,13 @@ static bool is_dropped(struct str name)
     return str_eq_nocase(name, STR("script")) || str_eq_nocase(name, STR("style"));
 }
 
-/* "<!" that begins no comment or declaration is text, though a browser would swallow what follows
- * up to the next ">". */
+/* "<!" without comment or declaration is text, although a browser would skip to the next ">". */
 static bool is_stray(struct str s)
 {
     return s.n > 2 && s.p[1] == '!' && s.p[2] != '-' && s.p[2] != '[' && !ascii_alpha(s.p[2]);
 }
 
-/* The tag at `at`; where the next one may start. */
+/* Fixes the tag at `at`; returns where to look for the next. */
 static size_t fix_tag(struct fix *f, size_t at)
 {
     struct markup_tag tag;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* HTML of an article as it is kept: links absolute, no scripts, no style sheets. */
+/* Normalization of article HTML for storage: absolute links, no scripts or style sheets. Pure. */
 #ifndef GANDER_FEED_HTML_FIX_H
 #define GANDER_FEED_HTML_FIX_H
 
@@ -8,11 +8,11 @@
 #include "base/buf.h"
 #include "base/str.h"
 
-/* Whether an attribute of that name holds an address. */
+/* True for the names of attributes that hold an address. */
 bool html_fix_is_link(struct str attribute);
 
-/* Appends `html` to `room` where something is to be changed in it; false (and nothing appended)
- * where it may stay as it is. `base` may be empty: then relative links stay. */
+/* Appends the changed `html` to `room`; false, with nothing appended, when it needs no change. With
+ * an empty `base` relative links stay. */
 bool html_fix(struct buf *room, struct str html, struct str base);
 
 #endif

@@ -21,7 +21,7 @@ static void set_date(json_t *o, const char *key, struct date d)
     }
 }
 
-/* The plain text of HTML. */
+/* Sets a member to the plain text of HTML. */
 static void set_text(json_t *o, const char *key, const char *html, bool lines)
 {
     struct buf b = BUF_INIT;
@@ -73,7 +73,7 @@ static void set_attachments(json_t *o, const struct article *a)
     json_decref(list);
 }
 
-/* Whether HTML is no more than text with line ends. */
+/* True for HTML that is nothing but text and line breaks. */
 static bool is_text(struct str html)
 {
     struct markup_tag tag;
@@ -100,7 +100,7 @@ static void set_content(json_t *o, const struct article *a)
     }
 }
 
-/* What JSON Feed has no name for. */
+/* Fields beyond JSON Feed, in the extension "_gander". */
 static void set_extension(json_t *o, const struct article *a)
 {
     json_t *extension = json_object();
@@ -122,7 +122,7 @@ static void set_extension(json_t *o, const struct article *a)
 json_t *json_feed_item(const struct article *a)
 {
     json_t *o = json_object();
-    set(o, "id", a->guid ? a->guid : a->url ? a->url : a->title); /* the format wants one */
+    set(o, "id", a->guid ? a->guid : a->url ? a->url : a->title); /* required */
     set(o, "url", a->url);
     set(o, "external_url", a->external_url);
     set(o, "title", a->title);

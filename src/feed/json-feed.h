@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* JSON Feed 1.1 out: how gander hands articles to other programs.
- * https://www.jsonfeed.org/version/1.1/ */
+/* JSON Feed 1.1 writer (https://www.jsonfeed.org/version/1.1/), the machine output for articles. */
 #ifndef GANDER_FEED_JSON_FEED_H
 #define GANDER_FEED_JSON_FEED_H
 
@@ -8,9 +7,9 @@
 
 #include "feed/feed.h"
 
-/* A whole feed. The caller owns the reference. */
+/* Both return a new reference. */
 json_t *json_feed_from_feed(const struct feed *f);
-/* One item; absent fields are left out. */
+/* Omits absent fields. */
 json_t *json_feed_item(const struct article *a);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * https://www.jsonfeed.org/version/1.1/, with the leniency that feeds need: numbers as identifiers,
- * "author" beside "authors", the names that RSS has for the same things.
+ * https://www.jsonfeed.org/version/1.1/, leniently: numbers as identifiers, "author" beside
+ * "authors", RSS's names for the same fields.
  */
 #include "feed/json-read.h"
 
@@ -12,7 +12,7 @@
 #include "feed/mend-json.h"
 #include "text/url.h"
 
-/* The first of the keys (a list that ends with NULL) that holds a string or number, as a string. */
+/* Value of the first of the keys (NULL-terminated) that holds a string or number, as a string. */
 static struct str text_of(struct feed_draft *d, const json_t *o, const char *const *keys)
 {
     for (; *keys; keys++) {
@@ -46,7 +46,7 @@ static int64_t number_of(const json_t *o, const char *key)
     return number >= 0 && number < 9e15 ? (int64_t)number : -1;
 }
 
-/* Whether an object is a list by its keys, as PHP writes one with a gap: {"0": …, "2": …}. */
+/* True for an object with numbered keys, PHP's encoding of a list with gaps: {"0": …, "2": …}. */
 static bool is_numbered(json_t *o)
 {
     const char *key;
@@ -61,7 +61,7 @@ static bool is_numbered(json_t *o)
     return true;
 }
 
-/* The list at a key, made of the one thing that is there in place of a list; to be decref'd. */
+/* The list at a key, wrapping a single value; a new reference. */
 static json_t *list_at(const json_t *o, const char *name)
 {
     json_t *v = json_object_get(o, name), *list = json_array();
@@ -196,7 +196,7 @@ static void read_channel(struct feed_draft *d, const json_t *o)
                                                                                    : NULL;
 }
 
-/* A list of articles is one where something has a title and an address, or is said to be one. */
+/* True for a list declared as one of articles, or with some item that has title and address. */
 static bool is_list(const json_t *items, bool said)
 {
     size_t i;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* JSON to a feed: JSON Feed 1.0 and 1.1, and bare lists of articles. */
+/* JSON Feed 1.0 and 1.1 reader, which also accepts bare lists of articles. */
 #ifndef GANDER_FEED_JSON_READ_H
 #define GANDER_FEED_JSON_READ_H
 
 #include "base/error.h"
 #include "feed/feed.h"
 
-/* ERROR_NOT_FEED when it is no JSON, or JSON that lists no articles. */
+/* ERROR_NOT_FEED for anything but JSON with a list of articles. */
 MUST_CHECK bool json_read_feed(struct str text, const struct feed_options *options,
                                struct feed *out, struct error *e);
 

@@ -9,13 +9,13 @@ struct mend_json {
     struct str s;
     size_t at;
     struct buf *out;
-    char open[FEED_MAX_DEPTH]; /* the brackets that will close what is open */
+    char open[FEED_MAX_DEPTH]; /* closing brackets of the open lists and objects */
     size_t depth;
-    size_t whole; /* length of the output up to the last list element that was complete */
+    size_t whole; /* length of the output up to the last complete list element */
     size_t whole_depth;
 };
 
-/* A string from its quote on; raw control characters are escaped. */
+/* Copies a string from its quote on, escaping raw control characters. */
 static void add_string(struct mend_json *m)
 {
     buf_add_char(m->out, m->s.p[m->at++]);

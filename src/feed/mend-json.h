@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Damaged JSON to JSON: raw control characters, commas too many, an end that is missing. */
+/* Repair of damaged JSON: raw control characters, extra commas, a missing end. Pure. */
 #ifndef GANDER_FEED_MEND_JSON_H
 #define GANDER_FEED_MEND_JSON_H
 
@@ -8,8 +8,8 @@
 #include "base/buf.h"
 #include "base/str.h"
 
-/* Appends the mended text. Where it was cut off (`*cut`), it goes as far as the last value that was
- * complete in a list or an object. */
+/* Appends the repaired text; truncated text (`*cut`) ends after the last complete value of a list
+ * or object. */
 void mend_json(struct str text, struct buf *out, bool *cut);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The parts of feed/mend.h: the state, text with its references, and tags. */
+/* Internals of feed/mend.h: state, text with its references, tags. */
 #ifndef GANDER_FEED_MEND_PARTS_H
 #define GANDER_FEED_MEND_PARTS_H
 
@@ -19,11 +19,11 @@ struct mend {
     struct str s;
     size_t at;
     struct buf *out;
-    VEC(struct str) open; /* names of the elements that are open */
+    VEC(struct str) open; /* names of open elements */
     VEC(struct mend_entity) entities;
-    VEC(struct mend_attribute) attributes; /* of the tag at hand */
-    size_t lookahead;                      /* bytes that were read in vain for the end of a value */
-    size_t expanded;                       /* bytes that entities gave */
+    VEC(struct mend_attribute) attributes; /* of the current tag */
+    size_t lookahead;                      /* bytes scanned in vain for the end of a value */
+    size_t expanded;                       /* bytes from entities */
     bool damaged, started, doctype, no_cdata_end;
 };
 
@@ -37,15 +37,15 @@ static inline bool mend_name_part(unsigned char c)
     return mend_name_start(c) || ascii_digit((char)c) || c == '-' || c == '.';
 }
 
-/* mend-text.c: appends without what XML has no room for, "<", ">" and, with `quote`, '"' escaped;
- * add_text mends references besides. */
+/* mend-text.c: appends without characters illegal in XML, with "<", ">" and (`quote`) '"' escaped;
+ * mend_add_text() also repairs references. */
 void mend_add_clean(struct mend *m, struct str s, bool quote);
 void mend_add_text(struct mend *m, struct str s, bool quote);
-/* <!ENTITY name "plain text"> of the document type; others are forgotten. */
+/* Collects <!ENTITY name "plain text"> of the internal subset, ignoring other entities. */
 void mend_read_entities(struct mend *m, struct str subset);
 
-/* mend-tag.c: the tag at m->at, its attributes in m->attributes. Its length, 0 when there is none,
- * SIZE_MAX when the text ends in it. */
+/* mend-tag.c: reads the tag at m->at and its attributes into m->attributes. Returns its length, 0
+ * when there is none, SIZE_MAX when the text ends within it. */
 size_t mend_read_tag(struct mend *m, struct markup_tag *tag);
 
 #endif

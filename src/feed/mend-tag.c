@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Tags. A "<" in one, which XML does not allow even in quotes, shows that a quote is missing, or
- * that a value holds markup with quotes of its own.
+ * Repair of tags. A "<" within a tag, illegal even in quotes, reveals a missing quote or a value of
+ * unescaped markup with quotes of its own.
  */
 #include "feed/mend-parts.h"
 
@@ -15,8 +15,8 @@ static void push_attribute(struct mend *m, struct str name, struct str value)
     }
 }
 
-/* The quote that ends a value with quotes and tags of its own: it stands in no tag, and the end of
- * the element or another attribute follows. SIZE_MAX when there is none nearby. */
+/* Index of the quote that ends a value of unescaped markup: outside of its tags, and followed by
+ * the end of the tag or another attribute. SIZE_MAX when there is none nearby. */
 static size_t value_end(struct str s, size_t at, char quote)
 {
     bool in_tag = false;
@@ -45,7 +45,7 @@ static size_t value_end(struct str s, size_t at, char quote)
     return SIZE_MAX;
 }
 
-/* A tag whose values hold markup that nobody escaped; its length, or 0. */
+/* Reads a tag with unescaped markup in its values; returns its length, or 0. */
 static size_t read_loose_tag(struct mend *m, size_t at)
 {
     struct str s = m->s;
@@ -74,9 +74,8 @@ static size_t read_loose_tag(struct mend *m, size_t at)
     return 0;
 }
 
-/* The end of the tag at m->at, at its ">": 0 when there is none, SIZE_MAX when the text ends in it.
- * A "<" in it, which XML does not allow even in quotes, shows that a quote is missing or that there
- * are too many of them (`*loose`). */
+/* Index of the ">" of the tag at m->at: 0 when there is none, SIZE_MAX when the text ends within
+ * the tag. `*loose` is set for a "<" inside: a quote is missing, or there are too many. */
 static size_t find_tag_end(const struct mend *m, bool *loose)
 {
     size_t quoted_end = 0, i;
@@ -124,7 +123,6 @@ static void split_tag(struct mend *m, struct str s, struct markup_tag *tag)
     }
 }
 
-/* The tag at m->at: its length, 0 when there is none, SIZE_MAX when the text ends in it. */
 size_t mend_read_tag(struct mend *m, struct markup_tag *tag)
 {
     bool loose;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Characters and references. */
+/* Repair of characters and references. */
 #include <string.h>
 
 #include "feed/mend-parts.h"
@@ -7,7 +7,7 @@
 
 enum { MAX_ENTITIES = 100, MAX_ENTITY = 1000, MAX_EXPANSION = 1 << 20, MAX_NAME = 200 };
 
-/* Characters that XML has no room for (XML 1.0, 2.2). `at` is the byte's index. */
+/* Characters illegal in XML (XML 1.0, 2.2). `at` is the byte's index. */
 static bool is_forbidden(struct str s, size_t at)
 {
     unsigned char c = (unsigned char)s.p[at];
@@ -16,7 +16,6 @@ static bool is_forbidden(struct str s, size_t at)
             (unsigned char)s.p[at + 2] >= 0xbe);
 }
 
-/* Appends without what XML has no room for; "<", ">" and, with `quote`, '"' are escaped. */
 void mend_add_clean(struct mend *m, struct str s, bool quote)
 {
     size_t from = 0;
@@ -30,7 +29,7 @@ void mend_add_clean(struct mend *m, struct str s, bool quote)
         if (c == '<') {
             with = "&lt;";
         } else if (c == '>') {
-            with = "&gt;"; /* "]]>" may not stand in text */
+            with = "&gt;"; /* "]]>" is illegal in text */
         } else if (c == '"' && quote) {
             with = "&quot;";
         } else if (is_forbidden(s, i)) {
@@ -58,8 +57,8 @@ static struct str entity_value(const struct mend *m, struct str name)
     return (struct str){NULL, 0};
 }
 
-/* The reference at the start of `s`, mended: XML's own stay, HTML's become characters, a bare "&"
- * is escaped. How many bytes it takes. */
+/* Appends the reference at the start of `s`: keeps XML's own, decodes HTML's, escapes a bare "&".
+ * Returns the bytes consumed. */
 static size_t add_reference(struct mend *m, struct str s, bool quote)
 {
     static const char *const own[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"};
@@ -82,7 +81,7 @@ static size_t add_reference(struct mend *m, struct str s, bool quote)
     }
     struct buf one = BUF_INIT;
     size_t n = markup_add_reference(&one, s);
-    /* Without its semicolon it is text of an address, more often than not. */
+    /* Without semicolon it mostly belongs to the query of an address. */
     if (n > 0 && s.p[n - 1] == ';') {
         struct str c = buf_str(&one);
         if (s.p[1] != '#' || is_forbidden(c, 0)) {
@@ -115,7 +114,6 @@ void mend_add_text(struct mend *m, struct str s, bool quote)
     }
 }
 
-/* <!ENTITY name "plain text"> of the document type; others are forgotten. */
 void mend_read_entities(struct mend *m, struct str subset)
 {
     static const struct str mark = STR("<!ENTITY");
@@ -134,7 +132,7 @@ void mend_read_entities(struct mend *m, struct str subset)
         }
         size_t end = str_find_char(s, s.p[0], 1);
         struct str value = str_slice(s, 1, end);
-        /* No entity within another: that way lie the bombs. */
+        /* No nested entities: they allow exponential expansion. */
         if (end != SIZE_MAX && n > 0 && value.n <= MAX_ENTITY && m->entities.n < MAX_ENTITIES &&
             str_find_char(value, '&', 0) == SIZE_MAX && str_find_char(value, '<', 0) == SIZE_MAX) {
             struct mend_entity e = {name, value};

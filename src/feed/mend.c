@@ -8,7 +8,7 @@
 
 enum { MAX_NAME = 200 };
 
-/* Names past ASCII are not checked character by character: they make no elements of feeds. */
+/* Accepts any bytes beyond ASCII: no element of a feed has such a name. */
 static bool is_name(struct str s)
 {
     if (s.n == 0 || s.n > MAX_NAME || !mend_name_start((unsigned char)s.p[0]) || s.p[0] == ':' ||
@@ -23,7 +23,7 @@ static bool is_name(struct str s)
     return true;
 }
 
-/* Text outside the root has no place in XML. */
+/* Drops text outside the root, which XML does not allow. */
 static void add_content(struct mend *m, struct str s)
 {
     if (m->open.n > 0) {
@@ -31,7 +31,7 @@ static void add_content(struct mend *m, struct str s)
     }
 }
 
-/* "<!DOCTYPE …>" with an internal subset in brackets; where it ends. */
+/* End of "<!DOCTYPE …>", which may have an internal subset in brackets. */
 static size_t skip_doctype(struct mend *m, size_t at)
 {
     size_t close = str_find_char(m->s, '>', at);
@@ -75,7 +75,7 @@ static bool is_item(struct str name)
     return is_one_of(local_name(name), names, ARRAY_SIZE(names));
 }
 
-/* Elements that hold text alone, so that another of them ends one that was left open. */
+/* Elements with text content: a sibling's start tag closes one that was left open. */
 static bool is_leaf(struct str name)
 {
     static const char *const names[] = {"title",    "guid",      "pubdate",      "category",
@@ -91,7 +91,7 @@ static bool is_void(struct str name)
     return is_one_of(name, names, ARRAY_SIZE(names));
 }
 
-/* The index in `open` of an element that satisfies `is`, or SIZE_MAX. */
+/* Index in `open` of the innermost element that satisfies `is`, or SIZE_MAX. */
 static size_t find_open(const struct mend *m, bool (*is)(struct str))
 {
     for (size_t i = m->open.n; i > 0; i--) {
@@ -102,7 +102,7 @@ static size_t find_open(const struct mend *m, bool (*is)(struct str))
     return SIZE_MAX;
 }
 
-/* What a start tag shows to be over. */
+/* Closes elements that the start tag of `name` implies to be over. */
 static void close_before(struct mend *m, struct str name)
 {
     size_t item = is_item(name) ? find_open(m, is_item) : SIZE_MAX;
@@ -117,7 +117,7 @@ static void close_before(struct mend *m, struct str name)
     }
 }
 
-/* XML wants every attribute once, and with a value. */
+/* XML requires a value for each attribute, and no duplicates. */
 static void add_attributes(struct mend *m)
 {
     for (size_t i = 0; i < m->attributes.n; i++) {
@@ -143,7 +143,7 @@ static void add_start_tag(struct mend *m, const struct markup_tag *tag)
     bool empty = tag->empty || is_void(tag->name);
     close_before(m, tag->name);
     if (m->open.n == 0 && m->started) {
-        return; /* a second root */
+        return; /* second root */
     }
     m->started = true;
     buf_add_char(m->out, '<');
@@ -166,10 +166,10 @@ static void add_end_tag(struct mend *m, struct str name)
             return;
         }
     }
-    m->damaged = true; /* of nothing that is open */
+    m->damaged = true; /* stray end tag */
 }
 
-/* A section of character data; one that never ends goes as far as the field that it stands in. */
+/* CDATA section; an unterminated one ends with its field. */
 static void add_cdata(struct mend *m)
 {
     static const struct str mark = STR("<![CDATA["), close = STR("]]>");
@@ -191,7 +191,7 @@ static void add_cdata(struct mend *m)
     }
     struct str s = str_slice(m->s, m->at + mark.n, end);
     if (m->open.n > 0) {
-        /* As escaped text, which needs no look at what is in it. */
+        /* Written as escaped text, so its content needs no checks. */
         while (s.n > 0) {
             size_t at = str_find_char(s, '&', 0);
             mend_add_clean(m, str_slice(s, 0, at), false);
@@ -209,7 +209,7 @@ static void add_tag(struct mend *m)
 {
     struct markup_tag tag;
     size_t n = mend_read_tag(m, &tag);
-    if (n == SIZE_MAX) { /* cut off in a tag: what is left of it is no text */
+    if (n == SIZE_MAX) { /* truncated within a tag: drop the rest */
         m->damaged = true;
         m->at = m->s.n;
     } else if (n == 0 || !is_name(tag.name) || (m->open.n == FEED_MAX_DEPTH && !tag.closing)) {
@@ -226,7 +226,7 @@ static void add_tag(struct mend *m)
     }
 }
 
-/* What starts with the "<" at m->at. */
+/* Handles the markup at m->at. */
 static void add_markup(struct mend *m)
 {
     struct str rest = str_slice(m->s, m->at, m->s.n);
@@ -264,7 +264,7 @@ static size_t skip_prolog(struct str s)
     return 0;
 }
 
-/* Where the feed begins: warnings of a server's programs may stand before it. */
+/* Index of the root element; a server's error messages may precede it. */
 static size_t find_root(struct str s, bool *junk)
 {
     static const char *const roots[] = {"<rss", "<feed", "<rdf:RDF", "<?xml", "<!DOCTYPE", "<opml"};

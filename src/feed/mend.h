@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Damaged XML to XML that is well formed: text before the first element, document type, bare "&",
- * names of HTML characters, control characters, attributes without quotes or twice, tags that do
- * not match, an end that is missing. What can be understood stays; nothing is invented.
+ * Repair of damaged XML to well-formed XML: text before the root, document types, bare "&", HTML
+ * entities, control characters, unquoted or duplicate attributes, mismatched tags, a missing end.
+ * Keeps everything intelligible and invents nothing. Linear time. Pure.
  */
 #ifndef GANDER_FEED_MEND_H
 #define GANDER_FEED_MEND_H
@@ -12,17 +12,15 @@
 #include "base/buf.h"
 #include "base/str.h"
 
-/* The processing instruction that stands where the text was cut off, before the end tags that were
- * added. */
+/* Processing instruction at the place of truncation, before the added end tags. */
 #define MEND_CUT "gander-cut"
 
 struct mend_result {
-    bool damaged; /* more than a document type was taken out */
-    bool cut;     /* it ended within an element */
+    bool damaged; /* more than a document type was repaired */
+    bool cut;     /* truncated within an element */
 };
 
-/* Appends the mended document; nothing when there is no element in `text`. Valid UTF-8 in and out.
- */
+/* Appends the repaired document; nothing when `text` has no element. Valid UTF-8 in and out. */
 void mend_xml(struct str text, struct buf *out, struct mend_result *result);
 
 #endif

@@ -10,7 +10,7 @@ struct known_ns {
     enum feed_ns ns;
 };
 
-/* Addresses without scheme, "www." and a slash at the end. */
+/* Addresses without scheme, "www." and trailing slash. */
 static const struct known_ns uris[] = {
     {STR("purl.org/rss/1.0"), NS_CORE},
     {STR("purl.org/net/rss1.1#"), NS_CORE},
@@ -96,7 +96,7 @@ struct known_element {
     enum feed_element element;
 };
 
-/* Each in the order of str_cmp. */
+/* Each table is sorted by str_cmp(). */
 static const struct known_element core[] = {
     {STR("author"), E_AUTHOR},
     {STR("body"), E_BODY},

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The vocabularies of feeds: namespaces, and what their elements mean to gander. */
+/* Vocabularies of feeds: namespaces and elements known to gander. */
 #ifndef GANDER_FEED_NAMES_H
 #define GANDER_FEED_NAMES_H
 
@@ -22,8 +22,7 @@ enum feed_ns {
     NS_OTHER,
 };
 
-/* By the address, in any letter case, or (for a prefix that nobody declared) by the usual prefix.
- */
+/* By address, ignoring case; for an undeclared prefix, by the usual prefix. */
 enum feed_ns feed_ns_from_uri(struct str uri);
 enum feed_ns feed_ns_from_prefix(struct str prefix);
 
@@ -43,13 +42,13 @@ enum feed_element {
     E_SKIP_HOURS,
     E_SKIP_DAYS,
     E_OWNER,
-    /* Only attributes count. */
+    /* Elements of which only attributes count. */
     E_ENCLOSURE,
     E_MEDIA_CONTENT,
     E_MEDIA_THUMBNAIL,
     E_ITUNES_IMAGE,
     E_ITUNES_CATEGORY,
-    /* From here on: text. */
+    /* Elements with text, to the end. */
     E_TITLE,
     E_DC_TITLE,
     E_MEDIA_TITLE,

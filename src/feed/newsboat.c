@@ -28,8 +28,8 @@ static void leave_out(struct parser *p, enum left_out_why why, struct str text)
     vec_push(&p->left_out, what);
 }
 
-/* The next word: up to white space, or within double quotes, where \ takes the next byte as it is.
- * False at the line's end. */
+/* Next word, ended by white space, or in double quotes with \ as escape. False at the end of the
+ * line. */
 static bool next_word(struct parser *p, struct str *rest, struct str *word)
 {
     *rest = str_trim(*rest);
@@ -121,7 +121,7 @@ static void add_outline(struct newsboat *out, int depth, const struct entry *ent
         .kind = NODE_FEED, .depth = depth, .title = entry->title, .url = entry->url};
 }
 
-/* The feeds without a tag, then each tag with its feeds, in the order of the file. */
+/* Groups the feeds: those without tag, then each tag's, in the order of the file. */
 static void arrange(struct parser *p, struct newsboat *out)
 {
     struct entry *v = p->entries.v;
@@ -155,7 +155,7 @@ bool newsboat_parse(struct str bytes, struct newsboat *out, struct error *e)
     *out = (struct newsboat){0};
     struct parser p = {.arena = &out->arena};
     struct buf text = BUF_INIT;
-    if (str_find_char(bytes, '\0', 0) == SIZE_MAX) { /* else binary data, which may hold anything */
+    if (str_find_char(bytes, '\0', 0) == SIZE_MAX) { /* no binary data */
         utf8_add_valid(&text, bytes);
     }
     struct str rest = buf_str(&text), line;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * newsboat's file of addresses: a feed a line, then tags. A feed goes into the category of its
- * first tag; "~Title" names it. Commands, filters and queries are never taken over: what is left
- * out is listed, so that people can be told. Pure.
+ * Parser of newsboat's urls file: a feed per line, followed by tags. The first tag becomes the
+ * feed's category, "~Title" its title. Commands, filters and queries are skipped and reported.
+ * Pure.
  */
 #ifndef GANDER_FEED_NEWSBOAT_H
 #define GANDER_FEED_NEWSBOAT_H
@@ -15,13 +15,13 @@
 
 struct newsboat {
     struct arena arena;
-    struct outline *outlines; /* preorder: feeds without a tag, then the categories */
+    struct outline *outlines; /* preorder: feeds without tag, then categories */
     size_t n;
     struct left_out *left_out;
     size_t n_left_out;
 };
 
-/* ERROR_INVALID when no line of it is a feed. On failure *out is zeroed. */
+/* ERROR_INVALID when no line is a feed. On failure *out is zeroed. */
 MUST_CHECK bool newsboat_parse(struct str bytes, struct newsboat *out, struct error *e);
 void newsboat_fini(struct newsboat *n);
 

@@ -14,7 +14,7 @@
 
 enum { MAX_OUTLINES = 100000 };
 
-/* What an open element is: only categories and the document's own elements count as levels. */
+/* Kind of an open element; only categories nest. */
 enum level { LEVEL_OTHER, LEVEL_CATEGORY, LEVEL_SOURCE };
 
 struct opml_reader {
@@ -25,7 +25,7 @@ struct opml_reader {
     VEC(struct left_out) left_out;
     enum level levels[FEED_MAX_DEPTH];
     size_t depth;
-    int categories; /* how many are open */
+    int categories; /* count of open ones */
     bool any, in_title, too_large;
     struct buf title;
 };
@@ -40,7 +40,7 @@ static struct str attribute(const XML_Char **attributes, const char *name)
     return (struct str){"", 0};
 }
 
-/* One line of text; escaped twice by some programs. */
+/* Keeps one line of text, which some programs escape twice. */
 static const char *keep_line(struct opml_reader *r, struct str s)
 {
     struct buf decoded = BUF_INIT;
@@ -54,7 +54,7 @@ static const char *keep_line(struct opml_reader *r, struct str s)
     return kept;
 }
 
-/* Files are reached only below the folder of an OPML that is itself one. */
+/* Local files are only allowed below the directory of a local OPML file. */
 static bool is_below(struct str url, struct str base)
 {
     const char *slash = base.n ? memrchr(base.p, '/', base.n) : NULL;
@@ -62,7 +62,7 @@ static bool is_below(struct str url, struct str base)
            str_starts(url, (struct str){base.p, (size_t)(slash - base.p) + 1});
 }
 
-/* A reference below the document's own address; NULL for anything else. */
+/* Keeps a reference to below the document's own address; NULL for any other. */
 static const char *keep_relative(struct opml_reader *r, struct str s)
 {
     struct buf url = BUF_INIT;
@@ -89,7 +89,7 @@ static const char *keep_url(struct opml_reader *r, struct str s)
     return kept;
 }
 
-/* The address that makes an outline a source, and its kind; empty for a category. */
+/* Address and kind of a source; empty for a category. */
 static struct str source_address(const XML_Char **attributes, enum node_kind *kind)
 {
     struct str type = attribute(attributes, "type"), url = attribute(attributes, "xmlUrl");
@@ -143,7 +143,7 @@ static enum level take_outline(struct opml_reader *r, const XML_Char **attribute
         o.kind = portal ? NODE_PORTAL : NODE_CATEGORY;
     }
     if (!node_is_source(o.kind) && in_source) {
-        return LEVEL_SOURCE; /* a part of something that is no category */
+        return LEVEL_SOURCE; /* child of a source */
     }
     if (node_is_source(o.kind) && !o.url) {
         leave_out(r, left_out_address(address), o.title, address);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* OPML 2.0, http://opml.org/spec2.opml */
+/* OPML 2.0 writer, http://opml.org/spec2.opml */
 #include "feed/opml.h"
 #include "text/markup.h"
 #include "text/url.h"
 
-/* Escaped for XML; control characters, which it has no room for, are left out. */
+/* Appends text escaped for XML, without control characters. */
 static void add_text(struct buf *b, struct str s)
 {
     size_t from = 0;
@@ -73,7 +73,7 @@ void opml_write(struct buf *b, const char *title, const struct outline *outlines
                    "    <title>"));
     add_text(b, str_from(title));
     buf_add(b, STR("</title>\n  </head>\n  <body>\n"));
-    int open = 0; /* outlines whose end is still to come, one at each depth below this */
+    int open = 0; /* open outlines, one at each depth below this */
     for (size_t i = 0; i < n; i++) {
         int depth = outlines[i].depth < open ? outlines[i].depth : open;
         while (open > depth) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Text constructs: RSS text of undeclared kind, Atom 1.0 text, html and xhtml (RFC 4287, 3.1 and
- * 4.1.3), Atom 0.3 modes escaped, xml and base64, and markup where none should be.
+ * Text constructs: RSS text of undeclared kind; Atom 1.0 text, html and xhtml (RFC 4287, 3.1 and
+ * 4.1.3); Atom 0.3 modes escaped, xml and base64; misplaced markup.
  */
 #include <string.h>
 
@@ -11,8 +11,8 @@
 #include "text/url.h"
 #include "text/utf8.h"
 
-/* The kind that a declared type stands for. Media types that are neither text nor XML are base64 in
- * Atom (RFC 4287, 4.1.3.3). */
+/* Sets the kind by the declared type. In Atom media types other than text and XML imply base64 (RFC
+ * 4287, 4.1.3.3). */
 static void apply_type(struct capture *c, struct str type)
 {
     c->declared = true;
@@ -67,7 +67,7 @@ void xml_capture_text(struct xml_reader *r, struct str s)
     }
 }
 
-/* The first child element: what was text so far becomes HTML. */
+/* At the first child element, the text so far becomes HTML. */
 static void turn_into_markup(struct capture *c)
 {
     if (!c->in_markup) {
@@ -80,7 +80,7 @@ static void turn_into_markup(struct capture *c)
     }
 }
 
-/* XHTML has a prefix in some feeds, and none in HTML. */
+/* Strips the prefix of XHTML elements, which HTML does not have. */
 static const char *html_name(const struct xml_reader *r, const char *name)
 {
     const char *colon = strchr(name, ':');
@@ -151,7 +151,7 @@ static int base64_digit(char c)
                                   : -1;
 }
 
-/* False when it is no base64: then it is taken as it stands. */
+/* Decodes base64; false for anything else, which is then kept as it is. */
 static bool add_base64(struct buf *b, struct str s)
 {
     uint32_t bits = 0;
@@ -187,7 +187,7 @@ struct str xml_capture_end(struct xml_reader *r, struct buf *room)
         }
         buf_fini(&bytes);
     } else if (c->xhtml && !c->in_markup) {
-        /* Announced as XHTML: escaped markup all the same, or text without any. */
+        /* Declared as XHTML, but without elements: escaped markup or plain text. */
         c->kind = TEXT_GUESS;
     }
     return s;

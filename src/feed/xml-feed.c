@@ -22,7 +22,7 @@ static void bind_namespace(struct xml_reader *r, const char *attribute, const ch
     struct str prefix = str_from(attribute);
     prefix = str_slice(prefix, prefix.n > 6 ? 6 : prefix.n, prefix.n); /* after "xmlns:" */
     enum feed_ns ns = feed_ns_from_uri(str_from(uri));
-    /* An unknown default namespace of the document's root is that of some dialect of RSS. */
+    /* An unknown default namespace on the root is some dialect of RSS. */
     if (ns == NS_OTHER && prefix.n == 0 && r->depth == 0) {
         ns = NS_CORE;
     }
@@ -34,7 +34,7 @@ static void bind_namespace(struct xml_reader *r, const char *attribute, const ch
     }
 }
 
-/* The attributes that hold for everything below: namespaces, xml:base, xml:lang. */
+/* Inherited attributes: namespaces, xml:base, xml:lang. */
 static void scope_attributes(struct xml_reader *r, struct frame *f, const XML_Char **attributes)
 {
     for (; *attributes; attributes += 2) {
@@ -80,7 +80,7 @@ static const char *known_version(const char *version)
     return NULL;
 }
 
-/* The root and the channel. */
+/* Handles the root and the channel. */
 static void begin_feed(struct xml_reader *r, struct frame *f, const XML_Char **attributes)
 {
     struct feed *feed = r->draft.feed;
@@ -99,7 +99,7 @@ static bool may_begin_item(const struct xml_reader *r, enum context context)
     return !r->in_item && context != IN_PERSON && (r->is_feed || r->depth == 0);
 }
 
-/* What the children of an element mean, by what it is and where it stands. */
+/* Sets the context of an element's children. */
 static void enter(struct xml_reader *r, struct frame *f, enum context context,
                   const XML_Char **attributes)
 {
@@ -245,7 +245,7 @@ static void XMLCALL on_text(void *parser, const XML_Char *p, int n)
     }
 }
 
-/* Mending leaves a mark where the text was cut off. */
+/* MEND_CUT marks the place of truncation. */
 static void XMLCALL on_instruction(void *parser, const XML_Char *target, const XML_Char *text)
 {
     struct xml_reader *r = XML_GetUserData(parser);
@@ -280,8 +280,8 @@ static void reader_free(struct xml_reader *r)
     free(r);
 }
 
-/* One way through the text. What an earlier one gave is forgotten, but for what it says about the
- * bytes. `name` becomes that of the root. */
+/* Single pass over the text. Of an earlier pass only charset, repaired and truncated stay. `name`
+ * becomes the name of the root. */
 static enum xml_outcome parse_once(struct str text, const struct feed_options *options, bool mended,
                                    struct feed *out, struct buf *name, bool *is_feed)
 {
@@ -292,7 +292,7 @@ static enum xml_outcome parse_once(struct str text, const struct feed_options *o
     struct xml_reader *r = reader_new(out, options, mended);
     enum xml_outcome outcome = xml_parse(r->parser, text);
     if (outcome == XML_STOPPED && !r->too_deep && out->truncated) {
-        outcome = XML_PARSED; /* as many articles as are wanted */
+        outcome = XML_PARSED; /* stopped at max_articles */
     }
     *is_feed = r->is_feed;
     buf_clear(name);
@@ -308,7 +308,7 @@ bool xml_feed_parse(struct str text, const struct feed_options *options, struct 
     bool is_feed, ok = true;
     struct buf name = BUF_INIT, mended = BUF_INIT;
     enum xml_outcome outcome = parse_once(text, options, false, out, &name, &is_feed);
-    /* Something else may stand before the feed: a server's warning is an element to XML. */
+    /* The first element may be a server's error message before the feed. */
     if (outcome != XML_PARSED || !is_feed) {
         struct mend_result result;
         mend_xml(text, &mended, &result);

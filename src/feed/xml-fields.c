@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What each element says about the feed or the article that it stands in. */
+/* Mapping of elements to the fields of feed and article. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,7 +44,7 @@ static bool is_type(struct str type, const char *what)
     return str_starts_nocase(type, str_from(what));
 }
 
-/* An attachment of the attributes url (or href), type, length (or fileSize), duration, title. */
+/* Attachment from the attributes url (or href), type, length (or fileSize), duration, title. */
 static struct attachment attachment_of(struct xml_reader *r, const struct frame *f,
                                        const XML_Char **attributes)
 {
@@ -83,7 +83,7 @@ static void take_media_content(struct xml_reader *r, const struct frame *f,
     }
 }
 
-/* The last part of a link's relation, which may be an address (RFC 4287, 4.2.7.2). */
+/* Last segment of a link's relation, which may be an address (RFC 4287, 4.2.7.2). */
 static struct str relation_of(const XML_Char **attributes)
 {
     struct str rel = attribute(attributes, "rel");
@@ -176,7 +176,7 @@ void xml_field_start(struct xml_reader *r, const struct frame *f, enum context c
     }
 }
 
-/* Identifiers stay as they are; but a path is one only together with its feed's address. */
+/* Keeps identifiers unchanged, except a path, which is unique only with the feed's address. */
 static const char *keep_identifier(struct xml_reader *r, const struct frame *f, struct str s)
 {
     s = str_trim(s);
@@ -236,8 +236,8 @@ static int64_t period_seconds(struct str s)
     return 0;
 }
 
-/* Fields that only a feed has. */
-static void take_channel_text(struct xml_reader *r, const struct frame *f, struct str s)
+/* Fields of the feed alone. */
+static void set_channel_text(struct xml_reader *r, const struct frame *f, struct str s)
 {
     struct feed_draft *d = &r->draft;
     switch (f->element) {
@@ -295,9 +295,9 @@ static void take_date(struct xml_reader *r, enum feed_element element, struct st
 
 enum { RANK_SUMMARY = 4, RANK_DESCRIPTION = 5 };
 
-/* "summary" is a teaser in Atom; RSS has none: of it and a description, the second one is
- * the text itself. */
-static void take_summary(struct xml_reader *r, const struct frame *f, struct str s)
+/* Atom's "summary" is a teaser. RSS has none: beside a description, the later of the two is the
+ * text. */
+static void set_summary(struct xml_reader *r, const struct frame *f, struct str s)
 {
     struct draft *to = xml_target(r);
     if (f->ns != NS_ATOM && to->summary.value) {
@@ -336,7 +336,7 @@ static void take_text(struct xml_reader *r, const struct frame *f, struct str s)
         take_line(r, &to->title, s, 2);
         break;
     case E_LINK:
-        if (str_trim(s).n > 0) { /* in Atom it has no business there, but is better than nothing */
+        if (str_trim(s).n > 0) { /* misplaced in Atom, but better than nothing */
             draft_set(&to->url, draft_keep_url(d, s, f->base), f->ns == NS_ATOM ? 0 : 3);
         }
         break;
@@ -348,7 +348,7 @@ static void take_text(struct xml_reader *r, const struct frame *f, struct str s)
         take_description(r, f, s);
         break;
     case E_SUMMARY:
-        take_summary(r, f, s);
+        set_summary(r, f, s);
         break;
     case E_SUBTITLE:
         take_html(r, f, &to->summary, s, 4);
@@ -401,7 +401,7 @@ static void take_text(struct xml_reader *r, const struct frame *f, struct str s)
         if (f->element >= E_PUBLISHED && f->element <= E_LAST_BUILD) {
             take_date(r, f->element, s);
         } else if (!r->in_item) {
-            take_channel_text(r, f, s);
+            set_channel_text(r, f, s);
         }
         break;
     }

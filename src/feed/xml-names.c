@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What names of elements stand for, by the namespaces that are bound where the parser is. */
+/* Resolution of element names by the namespaces in scope. */
 #include <string.h>
 
 #include "feed/xml-reader.h"
@@ -25,7 +25,7 @@ static enum feed_element look_up_element(const struct xml_reader *r, const char 
     struct str prefix = colon == SIZE_MAX ? (struct str){"", 0} : str_slice(local, 0, colon);
     local = colon == SIZE_MAX ? local : str_slice(local, colon + 1, local.n);
     *ns = xml_find_namespace(r, prefix);
-    /* An RSS root says what its own prefix means, whatever address it goes by. */
+    /* An RSS root defines its prefix, whatever the namespace's address. */
     if (*ns == NS_OTHER && r->depth == 0 && str_eq_nocase(local, STR("rss"))) {
         *ns = NS_CORE;
     }

@@ -15,7 +15,7 @@ static void *reallocate(void *p, size_t n)
     return mem_resize(p, n, 1);
 }
 
-/* Memory is always there (base/mem.h), so making a parser cannot fail. */
+/* Infallible allocators (base/mem.h), so that creating a parser cannot fail. */
 static const XML_Memory_Handling_Suite memory = {allocate, reallocate, free};
 
 static void XMLCALL on_doctype(void *parser, const XML_Char *name, const XML_Char *system_id,
@@ -35,7 +35,7 @@ XML_Parser xml_parser_new(void *data)
 
 enum xml_outcome xml_parse(XML_Parser parser, struct str text)
 {
-    /* In one piece: no token is ever scanned again because its end has not come yet. */
+    /* A single buffer: incremental parsing would rescan incomplete tokens, in quadratic time. */
     if (XML_Parse(parser, text.p, (int)text.n, XML_TRUE) != XML_STATUS_ERROR) {
         return XML_PARSED;
     }

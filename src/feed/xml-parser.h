@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* expat as feeds and OPML use it: clean UTF-8 in, memory from base/mem.h, no document type. */
+/* expat set up for hostile input: valid UTF-8 only, memory from base/mem.h, no document type. */
 #ifndef GANDER_FEED_XML_PARSER_H
 #define GANDER_FEED_XML_PARSER_H
 
@@ -8,15 +8,15 @@
 
 #include "base/str.h"
 
-/* Never NULL; reads UTF-8 whatever a declaration says. Handlers get the parser itself as their
- * first argument, and `data` by XML_GetUserData. Free with XML_ParserFree. */
+/* Never NULL; assumes UTF-8 whatever is declared. Handlers get the parser as first argument, and
+ * `data` by XML_GetUserData(). XML_ParserFree() frees. */
 XML_Parser xml_parser_new(void *data);
 
 enum xml_outcome {
-    XML_PARSED,  /* to the end; what follows the root does no harm */
-    XML_DAMAGED, /* for feed/mend.h */
-    XML_STOPPED, /* by a handler, or at a document type, which is for feed/mend.h too: none reaches
-                    expat's tables, so that nothing is ever expanded or asked for outside */
+    XML_PARSED,  /* to the end of the root, ignoring what follows */
+    XML_DAMAGED, /* to be repaired by feed/mend.h */
+    XML_STOPPED, /* by a handler, or at a document type, which feed/mend.h removes: expat never sees
+                  * an entity, so it expands and fetches none */
 };
 
 enum xml_outcome xml_parse(XML_Parser parser, struct str text);

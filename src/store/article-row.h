@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a row of `article` becomes an article_row, for list.c and article.c. */
+/* Reader of article_row from a row of `article a`. Only store/ includes this. */
 #ifndef GANDER_STORE_ARTICLE_ROW_H
 #define GANDER_STORE_ARTICLE_ROW_H
 
 #include "store/articles.h"
 #include "store/db.h"
 
-/* Of the table `article a`. */
 #define ARTICLE_ROW_COLUMNS                                                                        \
     "a.time, a.id, a.source, a.title, a.url,"                                                      \
     " coalesce(a.source_name, (SELECT title FROM node WHERE node.id = a.source)),"                 \

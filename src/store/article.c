@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One article at a time. */
+/* Access to single articles. */
 #include "base/vec.h"
 #include "model/source.h"
 #include "store/article-row.h"
@@ -110,7 +110,7 @@ bool articles_oldest(struct store *s, int64_t source, int64_t *time, struct erro
     "SELECT a.id, a.url, body.summary, body.content, a.source, a.starred FROM " table_and_source   \
     " AND a.source = ?1 AND (a.page = 0 OR (?3 AND a.page = 2)) AND a.url NOT NULL"
 
-/* Along two indexes, so that nothing is sorted. */
+/* Two index ranges, which need no sorting. */
 static const char *const wanting[] = {
     WANTING_FROM("article a LEFT JOIN body ON body.article = a.id WHERE a.starred") " ORDER BY "
                                                                                     "a.time DESC, "
@@ -150,8 +150,8 @@ bool articles_wanting_page(struct store *s, int64_t source, bool again, size_t l
     return ok;
 }
 
-/* The place in the lists stays; what is shown as the date gets finer. A list page may have to be
- * guessed at (a day without its year), so there the page's word counts where it is as fine. */
+/* Refines the displayed date; the list time stays. A list page's date may be a guess (a day without
+ * year), so there a date of the same precision wins as well. */
 static bool correct_date(struct store *s, int64_t id, const struct date *date, int64_t now,
                          struct error *e)
 {
@@ -164,7 +164,7 @@ static bool correct_date(struct store *s, int64_t id, const struct date *date, i
                  DB(NODE_LIST));
 }
 
-/* A list page often has no room for a whole title. */
+/* Completes a title that a list page truncated. */
 static bool correct_title(struct store *s, int64_t id, const char *title, struct error *e)
 {
     struct arena arena = {0};

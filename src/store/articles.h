@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Articles as they are listed, read and marked. A window of a list costs the same at any size of
- * the archive. */
+/* Listing, loading and marking of articles. The cost of a window of a list does not depend on the
+ * size of the archive. Strings belong to the arena of the result. */
 #ifndef GANDER_STORE_ARTICLES_H
 #define GANDER_STORE_ARTICLES_H
 
@@ -10,36 +10,35 @@
 #include "model/mark.h"
 #include "store/store.h"
 
-/* At most `limit` rows after `from` in list order, or with `back` the ones right before it. `from`
- * NULL: the list's start (with `back`: its end). `including`: a row at `from` itself may be
- * the first. `from` need not be in the list. What was cut goes on from where it had `reached`: the
- * windows together are the one that there would be without a bound, however small it is. */
+/* At most `limit` rows after `from` in list order, or with `back` the ones right before it. NULL
+ * starts at the list's start (with `back`: end). `from` need not be in the list; `including` admits
+ * a row at `from` itself. A search cut by query->work continues after `reached`; its windows add up
+ * to the uncut result, however small the bound. article_list_fini() frees. */
 MUST_CHECK bool articles_list(struct store *s, const struct article_query *query,
                               const struct article_position *from, bool including, bool back,
                               size_t limit, struct article_list *out, struct error *e);
 
-/* From the kept counts where they have it. ERROR_INVALID for a query with a search. */
+/* Uses stored counts where possible. ERROR_INVALID for a query with a search. */
 MUST_CHECK bool articles_count(struct store *s, const struct article_query *query, int64_t *out,
                                struct error *e);
 
-/* When the source's oldest article is listed; 0 when it has none. */
+/* List time of the source's oldest article; 0 when it has none. */
 MUST_CHECK bool articles_oldest(struct store *s, int64_t source, int64_t *time, struct error *e);
 
 struct stored_article {
     struct arena arena;
     struct article_row row;
-    struct article article;   /* as the source gave it, with what the page adds; content is the
-                               * source's */
-    const char *page_content; /* HTML of the page's text, NULL when not kept */
-    const char *page_problem; /* why it could not be had, NULL when it could or was not tried */
-    int64_t page_at;          /* when the page was last tried, 0 for never */
-    const char **sources;     /* titles of the sources that carry it, the first one first */
+    struct article article;   /* the source's fields and content, completed by the page's fields */
+    const char *page_content; /* HTML of the page's text; NULL when not stored */
+    const char *page_problem; /* failure of the last try; NULL for success or none */
+    int64_t page_at;          /* last try to fetch the page; 0 for never */
+    const char **sources;     /* titles of its sources, the first one first */
     int64_t *source_ids;
     size_t n_sources;
-    uint64_t position; /* where reading stopped: an anchor (text/anchor.h), below 2^63 */
+    uint64_t position; /* reading position: an anchor (text/anchor.h), below 2^63 */
 };
 
-/* ERROR_NOT_FOUND when there is none. */
+/* ERROR_NOT_FOUND for an unknown id. */
 MUST_CHECK bool articles_load(struct store *s, int64_t id, struct stored_article *out,
                               struct error *e);
 void stored_article_fini(struct stored_article *a);
@@ -50,27 +49,26 @@ struct article_wanting {
     int64_t source;
     bool starred;
 };
-/* Articles of the source whose page was never tried (with `again`: or could not be had) and that
- * have a url: the starred ones, then the
- * others, newest first; at most `limit`, in `arena`. Whether one is worth fetching is the caller's
- * decision. */
+/* Articles of the source with a url and a page never tried (with `again`, also one that failed):
+ * starred ones, then the others, newest first; at most `limit`, in `arena`. The caller decides
+ * which pages are worth fetching. */
 MUST_CHECK bool articles_wanting_page(struct store *s, int64_t source, bool again, size_t limit,
                                       struct arena *arena, struct article_wanting **out, size_t *n,
                                       struct error *e);
 
-/* Ids that a mark changed, to hand back to the opposite mark. Zeroed memory is empty. */
+/* Ids changed by a mark, for undo. Zeroed memory is empty. */
 struct article_ids {
     int64_t *ids;
     size_t n;
 };
 void article_ids_fini(struct article_ids *ids);
 
-/* Unknown ids are passed over. `changed` (may be NULL) holds exactly the ids whose mark is another
- * now; MARK_READ also ends an article's `changed` flag, which does not count. */
+/* Ignores unknown ids. `changed` (may be NULL) receives exactly the ids whose mark changed.
+ * MARK_READ also clears an article's `changed` flag, which does not count. */
 MUST_CHECK bool articles_mark(struct store *s, enum mark mark, const int64_t *ids, size_t n,
                               struct article_ids *changed, struct error *e);
-/* Every article of the query; with `newest`, only those at or before it in time order (what came
- * in since the user looked stays as it is). */
+/* Marks every article of the query; with `newest`, none later than that, so that articles that
+ * arrived after the user looked stay unmarked. */
 MUST_CHECK bool articles_mark_query(struct store *s, enum mark mark,
                                     const struct article_query *query,
                                     const struct article_position *newest,

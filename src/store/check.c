@@ -2,7 +2,7 @@
 #include "store/db.h"
 #include "store/search-index.h"
 
-/* Statements that give one line per problem, NULL or nothing when all is well. */
+/* Statements that return a line per problem; NULL or no row for none. */
 static const char *const checks[] = {
     "SELECT CASE integrity_check WHEN 'ok' THEN NULL ELSE 'SQLite: ' || integrity_check END"
     " FROM pragma_integrity_check",
@@ -73,7 +73,7 @@ bool store_check(struct store *s, struct buf *report, struct error *e)
             buf_add(report, db_column_str(st, 0));
             buf_add_char(report, '\n');
         }
-        /* Damage that ends a check is what was looked for. */
+        /* Damage that aborts a check is a finding, not a failure. */
         if (!step && why.code == ERROR_DAMAGED)
             buf_printf(report, "%s\n", why.detail);
         else if (!step && e)

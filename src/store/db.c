@@ -7,8 +7,8 @@
 
 #include "text/safe.h"
 
-/* The errno of what failed: what SQLite noted, unless rolling back has overwritten it since; then
- * what the files remember. */
+/* errno of the failed system call: SQLite's, or, if a rollback has overwritten that, the one saved
+ * with the file. */
 static int system_errno(sqlite3 *db)
 {
     static const int files[] = {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER};

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the parts of store/ share: the connection, prepared statements kept for reuse, values bound
- * by type, SQLite's results as errors. Only store/ includes this.
+ * SQLite layer of store/: connection, cached prepared statements, typed binding, errors. Only
+ * store/ includes this.
  */
 #ifndef GANDER_STORE_DB_H
 #define GANDER_STORE_DB_H
@@ -22,31 +22,30 @@ struct store {
     sqlite3 *db;
     char *path;
     bool read_only;
-    dev_t device; /* of the file that is open for writing, and its inode */
+    dev_t device; /* identity of the file open for writing */
     ino_t inode;
-    int depth;                    /* of store_begin */
+    int depth; /* of nested store_begin() */
     bool (*is_patient)(void *context);
-    void *patience; /* its context */
-    struct statement_slot *slots; /* open addressing by the text's address */
+    void *patience;               /* context of is_patient */
+    struct statement_slot *slots; /* hash table by address of the SQL text */
     size_t n_slots, n_statements;
 };
 
-/* Sets *e from the connection's last error; false. */
+/* Sets *e from the connection's last error; returns false. */
 bool db_error(struct store *s, struct error *e);
 /* Runs SQL without results. */
 MUST_CHECK bool db_exec(struct store *s, const char *sql, struct error *e);
 
-/* The statement for `sql`, a string literal (it is known again by its address), ready to bind; kept
- * until the store is closed. NULL on failure. A statement is in one use at a time. */
+/* Prepared statement of `sql`, a string literal (the cache compares addresses), ready to bind and
+ * cached until the store is closed. NULL on failure. One user at a time. */
 sqlite3_stmt *db_statement(struct store *s, const char *sql, struct error *e);
-/* Steps: *row tells whether there is a row to read. When there is none, or on failure, the
- * statement has been reset. */
+/* Steps to the next row. Without one (*row false), and on failure, the statement is reset. */
 MUST_CHECK bool db_step(struct store *s, sqlite3_stmt *st, bool *row, struct error *e);
-/* Steps to the end and resets; rows are passed over. */
+/* Steps to the end, ignoring rows, and resets. */
 MUST_CHECK bool db_finish(struct store *s, sqlite3_stmt *st, struct error *e);
 
-/* Values by their C type: integers, `const char *` (NULL is NULL) and struct str (a blob; p NULL is
- * NULL). What they point to stays valid until the statement is reset. */
+/* SQL value of a C type: integers, `const char *` (text) and struct str (blob); NULL pointers are
+ * NULL. Borrowed until the statement is reset. */
 struct db_value {
     enum { DB_INTEGER, DB_TEXT, DB_BLOB } type;
     int64_t integer;
@@ -80,7 +79,7 @@ void db_bind_values(sqlite3_stmt *st, const struct db_value *values, size_t n);
 
 sqlite3_stmt *db_select_values(struct store *s, struct error *e, const char *sql,
                                const struct db_value *values, size_t n);
-/* db_statement with its values bound, ready to step:
+/* db_statement() with values bound, ready to step:
  * db_select(s, e, "SELECT id FROM t WHERE title = ?1", DB(title)). */
 #define db_select(s, e, sql, ...)                                                                  \
     db_select_values(s, e, sql, (const struct db_value[]){__VA_ARGS__},                            \
@@ -95,39 +94,38 @@ MUST_CHECK bool db_do_values(struct store *s, struct error *e, const char *sql,
 
 MUST_CHECK bool db_get_values(struct store *s, struct error *e, int64_t *out, const char *sql,
                               const struct db_value *values, size_t n);
-/* The first column of the first row; ERROR_NOT_FOUND when there is none. */
+/* First column of the first row; ERROR_NOT_FOUND without a row. */
 #define db_get(s, e, out, sql, ...)                                                                \
     db_get_values(s, e, out, sql, (const struct db_value[]){__VA_ARGS__},                          \
                   sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value))
 
-/* Steps to the row of the thing with that id, which is ?1; the caller reads it and resets. NULL on
- * failure: ERROR_NOT_FOUND ("no article 7") when there is none. */
+/* Statement at the row of the `thing` with that id (?1); the caller resets it. NULL on failure,
+ * with ERROR_NOT_FOUND ("no article 7") without a row. */
 sqlite3_stmt *db_find(struct store *s, const char *thing, int64_t id, const char *sql,
                       struct error *e);
 
-/* A column as a copy in the arena; NULL for NULL. */
-/* One line, cleaned (text/safe.h) of what an earlier version let in. */
+/* Copy of a text column in the arena, NULL for NULL; the first as one line, sanitized
+ * (text/safe.h), since earlier versions stored raw text. */
 const char *db_column_line(sqlite3_stmt *st, int column, struct arena *arena);
-const char *db_keep_line(struct arena *arena, struct str text);
 const char *db_column_text(sqlite3_stmt *st, int column, struct arena *arena);
+const char *db_keep_line(struct arena *arena, struct str text);
 struct str db_column_str(sqlite3_stmt *st, int column); /* borrowed until the next step */
-/* Errors are kept by name: the numbers may be others in the next version. NULL is ERROR_NONE. */
+/* Errors are stored by name, since numbers may change between versions. NULL is ERROR_NONE. */
 enum error_code db_column_error(sqlite3_stmt *st, int column);
 
-/* Ends a transaction begun with store_begin: commits when `ok`, else rolls back. */
+/* Ends a transaction of store_begin(): commits when `ok`, else rolls back. */
 MUST_CHECK bool db_end(struct store *s, bool ok, struct error *e);
 
-/* Begins a statement: above(id, parent, removed_at, step) is the node ?1 and all above it. */
+/* Common table expression above(id, parent, removed_at, step): node ?1 and its ancestors. */
 #define TREE_ABOVE                                                                                 \
     "WITH RECURSIVE above(id, parent, removed_at, step) AS ("                                      \
     "SELECT id, parent, removed_at, 0 FROM node WHERE id = ?1"                                     \
     " UNION ALL SELECT node.id, node.parent, node.removed_at, step + 1"                            \
     " FROM above JOIN node ON node.id = above.parent WHERE step < 64) "
 
-/* Brings the tables to this version (migrate.c). */
+/* Migrates the tables to this version (migrate.c). */
 MUST_CHECK bool db_migrate(struct store *s, struct error *e);
-/* ERROR_INVALID for another program's database, ERROR_UNSUPPORTED for a newer gander's: both are
- * left as they are. */
+/* ERROR_INVALID for another program's database, ERROR_UNSUPPORTED for a newer gander's. */
 MUST_CHECK bool db_check_ours(struct store *s, struct error *e);
 extern const int db_version;
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Attachments that were, are or will be downloaded: what is known of each. The files are not the
- * database's: `path` says where one is, or will be. */
+/* Records of downloads: past, running and queued. The files themselves, at `path`, are the
+ * engine's. */
 #ifndef GANDER_STORE_DOWNLOADS_H
 #define GANDER_STORE_DOWNLOADS_H
 
@@ -9,21 +9,20 @@
 
 MUST_CHECK bool downloads_load(struct store *s, struct downloads *out, struct error *e);
 
-/* Strings in the arena. ERROR_NOT_FOUND when there is none. */
+/* Strings in the arena. ERROR_NOT_FOUND for an unknown id. */
 MUST_CHECK bool downloads_get(struct store *s, int64_t id, struct arena *arena,
                               struct download *out, struct error *e);
-/* The one of an address; 0 when there is none. */
+/* Id by address; 0 when there is none. */
 MUST_CHECK bool downloads_find(struct store *s, const char *url, int64_t *id, struct error *e);
-/* A new one, queued; its id and ended_at are not looked at. */
+/* Adds a queued download, ignoring d->id and d->ended_at. */
 MUST_CHECK bool downloads_add(struct store *s, const struct download *d, int64_t *id,
                               struct error *e);
-/* Everything that changes on its way: state, path, size, got, validator, error, problem,
- * ended_at. */
+/* Updates the progress: state, path, size, got, validator, error, problem, ended_at. */
 MUST_CHECK bool downloads_save(struct store *s, const struct download *d, struct error *e);
 MUST_CHECK bool downloads_forget(struct store *s, int64_t id, struct error *e);
-/* Nobody is at those that are queued or running any more: they are stopped. */
+/* Stops all queued and running downloads, which an earlier process left. */
 MUST_CHECK bool downloads_stop_all(struct store *s, struct error *e);
-/* How many there are, and how many of them are queued or running. */
+/* Number of all downloads, and of those queued or running. */
 MUST_CHECK bool downloads_count(struct store *s, int64_t *all, int64_t *open, struct error *e);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A quick 64-bit hash over several fields: to find what may be equal and to see what changed. Not
- * against an adversary: where somebody else's article is at stake, the texts are compared, too.
- * The values are stored, so the function does not change.
+ * Fast 64-bit hash over several fields, to find candidates and detect changes. Not collision
+ * resistant: where a hostile feed could gain, the texts are compared as well. Values are stored, so
+ * the function must not change.
  */
 #ifndef GANDER_STORE_HASH_H
 #define GANDER_STORE_HASH_H
@@ -19,7 +19,7 @@ static inline uint64_t hash_mix(uint64_t h, uint64_t word)
     return h ^ (h >> 29);
 }
 
-/* Little-endian, so that the value is the same on every machine. */
+/* Little-endian on every machine. */
 static inline uint64_t hash_word(const char *p, size_t n)
 {
     uint64_t word = 0;
@@ -30,7 +30,7 @@ static inline uint64_t hash_word(const char *p, size_t n)
     return word;
 }
 
-/* The hash of what `h` stands for followed by this field. */
+/* Extends the hash `h` by a field. */
 static inline uint64_t hash_add(uint64_t h, struct str s)
 {
     h = hash_mix(h, s.n);

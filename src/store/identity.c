@@ -9,7 +9,7 @@
 
 enum {
     PLACEMENT_DIGITS = 4, /* "#0" to "#9999" */
-    TITLE_WEIGHT = 24,    /* a letter weighs 1, one of a script that writes whole words 3 */
+    TITLE_WEIGHT = 24,    /* minimum: a letter weighs 1, an ideograph or the like 3 */
     TITLE_MAX = 4096,
 };
 
@@ -26,8 +26,8 @@ void identity_add_link(struct buf *b, struct str url)
     buf_fini(&plain);
 }
 
-/* A fragment of a few digits tells where on a page the entry stands (or whether it was edited), not
- * which article it is; any other may be all that tells entries apart. */
+/* Appends an address without a fragment of a few digits, which marks placement or an edit. Any
+ * other fragment may be the only difference between entries. */
 static void add_address(struct buf *b, struct str address)
 {
     size_t at = str_find_char(address, '#', 0);
@@ -51,7 +51,7 @@ struct date identity_date(const struct article *a)
     return a->published.precision != DATE_NONE ? a->published : a->updated;
 }
 
-/* Guid, link, title, date, text and attachments. */
+/* Hash of guid, link, title, date, text and attachments. */
 static uint64_t hash_whole(const struct article *a)
 {
     const char *const texts[] = {a->title, a->summary, a->content};
@@ -80,7 +80,8 @@ int64_t identity_key(enum identity_rung rung, const struct article *a, struct st
     struct str text = link;
     if (rung == RUNG_WHOLE)
         return (int64_t)hash_whole(a);
-    /* A guid that is the link has the link's key: feeds begin to write guids, or stop. */
+    /* A guid equal to the link gets the link's key, so that a feed may start or stop using guids.
+     */
     if (rung == RUNG_GUID && guid.n && !str_eq(guid, str_from(a->url))) {
         add_address(&b, guid);
         text = buf_str(&b);
@@ -151,12 +152,12 @@ bool identity_same_title(const char *a, const char *b)
     return same;
 }
 
-/* Takes "…", "……" or "..." off the end. */
-static bool take_ellipsis(struct str *s)
+/* Strips "…", "……" or "..." off the end. */
+static bool strip_ellipsis(struct str *s)
 {
     size_t before = s->n;
     while (str_ends(*s, STR("…")) || str_ends(*s, STR("...")))
-        *s = str_slice(*s, 0, s->n - 3); /* both have three bytes */
+        *s = str_slice(*s, 0, s->n - 3); /* three bytes either way */
     bool had = s->n < before;
     *s = str_trim(*s);
     return had;
@@ -176,10 +177,10 @@ static bool begins_with_separator(struct str s)
 bool identity_is_cut(const char *cut, const char *whole)
 {
     struct str stem = str_trim(str_from(cut)), full = str_trim(str_from(whole));
-    bool marked = take_ellipsis(&stem);
+    bool marked = strip_ellipsis(&stem);
     if (stem.n == 0 || full.n <= stem.n)
         return false;
-    if (marked) /* a page may put a category before its title */
+    if (marked) /* the page may put a category before the title */
         return str_find(full, stem, 0) != SIZE_MAX;
     return str_starts(full, stem) && !begins_with_separator(str_slice(full, stem.n, full.n));
 }
@@ -204,7 +205,7 @@ int64_t identity_title_mark(const char *title)
     return (int64_t)h;
 }
 
-/* A part of a path or query, or only its name where the rest is a random token. */
+/* Appends a part of a path or query, only its name if the value is a random token. */
 static void add_loose_part(struct buf *b, struct str part)
 {
     size_t value = str_find_char(part, '=', 0);
@@ -226,7 +227,7 @@ static void add_loose(struct buf *b, struct str path)
     }
 }
 
-/* Values of different clues differ, so that one table can hold all. */
+/* Seeds: hashes of different kinds differ, so that one table can hold all. */
 enum clue_kind { CLUE_TITLE = 10, CLUE_LINK, CLUE_PATH, CLUE_LOOSE, CLUE_DATE, CLUE_TEXT };
 
 static uint64_t clue(enum clue_kind kind, struct str s)

@@ -8,9 +8,8 @@
 #include "base/vec.h"
 
 /*
- * Every list is a range of one index, entered at a position: no list is ever counted, skipped over
- * or sorted. ?1 node, (?2, ?3) the first position to look at, ?4 the earliest time; ?5 unread only,
- * ?6 only what is at hand offline.
+ * Every window is a range scan of one index from a position: no counting, skipping or sorting.
+ * ?1 node, (?2, ?3) first position, ?4 earliest time, ?5 unread only, ?6 offline only.
  */
 #define WINDOW_OF(table, order, from)                                                              \
     "SELECT " ARTICLE_ROW_COLUMNS " FROM " table " l CROSS JOIN article a ON a.id = l.article"     \
@@ -23,7 +22,7 @@
     " WHERE l.node = ?1 AND l.time = a.time AND l.article = a.id))"                                \
     " ORDER BY a.time " order ", a.id " order
 
-/* What is at hand of all there is. A node's is picked out of its list. */
+/* Offline articles of the root, by an index of their own; a node's are filtered from its list. */
 #define WINDOW_OF_OFFLINE(order, from)                                                             \
     "SELECT " ARTICLE_ROW_COLUMNS " FROM article a WHERE a.offline"                                \
     " AND (a.time, a.id) " from " (?2, ?3) AND a.time >= ?4 AND NOT (?5 AND a.read)"               \
@@ -78,8 +77,8 @@ void article_read_row(sqlite3_stmt *st, struct arena *arena, struct article_row 
         out->title = caption(st, arena, out);
 }
 
-/* A list as it is walked: row by row, and where that does not find what is searched for soon, from
- * one article to the next that may have it. */
+/* Walk over a list: row by row, or, when that finds too few matches of a search, from hit to hit of
+ * the index. */
 struct walk {
     struct store *s;
     sqlite3_stmt *st;
@@ -87,19 +86,19 @@ struct walk {
     struct search search;
     bool searching;
     size_t misses, matches;
-    size_t work, most;               /* bytes looked through; before it is cut, 0: no bound */
-    struct article_position reached; /* all up to there was looked at */
+    size_t work, max_work;           /* bytes searched, and their bound; 0: none */
+    struct article_position reached; /* searched up to here, inclusive */
     bool cut;
-    bool asked; /* whether the index is of use: */
+    bool asked; /* the index, which may have been of no use */
     struct search_hits hits;
-    sqlite3_stmt *hit; /* NULL while rows are the list's own */
+    sqlite3_stmt *hit; /* NULL while scanning rows */
 };
 
-/* Rows without what is searched for, before the index is asked, and some more for each that has it:
- * what is frequent fills a window sooner this way, and the index is quick with what is rare. */
+/* Misses before the index is asked, and more for each match: a frequent word fills a window faster
+ * by scanning, a rare one by the index. */
 enum { MISSES_FIRST = 50, MISSES_PER_MATCH = 8 };
 
-/* A row is as much work as so many bytes of text. */
+/* Cost of a row, in bytes of text. */
 enum { ROW_WORK = 400 };
 
 static struct article_position next_to(struct article_position at, bool descending)
@@ -120,14 +119,14 @@ static void narrow(struct list_range *r, const struct search *q)
         r->start = (struct article_position){q->before - 1, INT64_MAX};
 }
 
-/* What is both beneath the list's node and where the search is to look: node 0 has nothing. */
+/* Intersection of list node and in: node of the query; 0, which has no articles, when empty. */
 static bool narrow_node(struct store *s, const char *in, int64_t *node, struct error *e)
 {
     int64_t there;
     bool below = false, above = false;
     if (!tree_find_path(s, in, &there, e)) {
         if (e && e->code == ERROR_NOT_FOUND)
-            e->code = ERROR_USAGE; /* of the query */
+            e->code = ERROR_USAGE; /* the query is wrong */
         return false;
     }
     if (!tree_is_below(s, there, *node, &below, e) || !tree_is_below(s, *node, there, &above, e))
@@ -155,7 +154,7 @@ static bool walk_begin(struct walk *w, const struct article_query *query,
         r->start = including ? *from : next_to(*from, descending);
     w->searching = query->search && *query->search;
     if (w->searching) {
-        w->most = query->work;
+        w->max_work = query->work;
         if (!search_parse(query->search, &w->search, e))
             return false;
         narrow(r, &w->search);
@@ -199,16 +198,15 @@ static bool walk_matches(struct walk *w, const struct article_row *row, bool *ma
     return true;
 }
 
-/* Half of what a search may do is left to the index at least: one that is cut again and again would
- * not come to it otherwise. */
+/* Reserves half of the work for the index: a search cut again and again would never reach it. */
 static bool walk_wants_index(const struct walk *w)
 {
     return w->searching && !w->asked &&
            (w->misses == MISSES_FIRST + MISSES_PER_MATCH * w->matches ||
-            (w->most && w->work >= w->most / 2));
+            (w->max_work && w->work >= w->max_work / 2));
 }
 
-/* Goes on with the index, if it is of use. */
+/* Continues with the index, if that can help. */
 static bool walk_by_index(struct walk *w, struct error *e)
 {
     struct buf match = BUF_INIT;
@@ -224,8 +222,8 @@ static bool walk_by_index(struct walk *w, struct error *e)
     return ok;
 }
 
-/* The statement that stands on a row of the list; NULL for one that is only passed by. The list's
- * own stays where it is when hits take over, so that all is of one snapshot. */
+/* Steps to the next row, read from *at; NULL for a hit outside the list. The scan's statement stays
+ * open when the index takes over, which keeps the snapshot. */
 static bool walk_step(struct walk *w, sqlite3_stmt **at, bool *found, struct error *e)
 {
     struct search_hit hit;
@@ -253,7 +251,7 @@ static bool walk_step(struct walk *w, sqlite3_stmt **at, bool *found, struct err
     return db_step(w->s, w->hit, found, e);
 }
 
-/* The next row, copied into the arena; none at the end and where the search is cut. */
+/* Copies the next row into the arena; none at the end, or where the search is cut. */
 static bool walk_next(struct walk *w, struct arena *arena, struct article_row *out, bool *found,
                       struct error *e)
 {
@@ -262,7 +260,7 @@ static bool walk_next(struct walk *w, struct arena *arena, struct article_row *o
     *found = true;
     while (ok && *found && !matches) {
         struct arena scratch = {0};
-        w->cut = w->most && w->work >= w->most;
+        w->cut = w->max_work && w->work >= w->max_work;
         if (w->cut) {
             *found = false;
             break;
@@ -292,7 +290,7 @@ static void walk_end(struct walk *w)
     search_fini(&w->search);
 }
 
-/* Those of the search that a reader is shown where they stand. */
+/* Words of the search to highlight. */
 static void add_words(struct article_list *out, const struct search *q)
 {
     out->words = arena_array(&out->arena, q->n, sizeof *out->words);

@@ -10,7 +10,7 @@ struct nodes {
 
 /* ---- trees ------------------------------------------------------------------------------- */
 
-/* The nodes above `parent` and itself: as far as chains of what is below it reach. */
+/* Loads `parent` and its ancestors, as far as the chains below it reach. */
 static bool load_above(struct store *s, int64_t parent, struct nodes *out, struct error *e)
 {
     while (parent) {
@@ -52,8 +52,8 @@ static bool add_to_counts(struct store *s, int64_t node, const struct listing_co
     "EXISTS (SELECT 1 FROM listing m WHERE m.node = ?2 AND m.time = listing.time"                  \
     " AND m.article = listing.article)"
 
-/* Lists at `above` what is listed at `node`. */
-static bool join(struct store *s, int64_t node, int64_t above, struct error *e)
+/* Adds the list of `node` to that of its ancestor `above`. */
+static bool list_at(struct store *s, int64_t node, int64_t above, struct error *e)
 {
     struct listing_counts by;
     if (!db_get(s, e, &by.offline, OFFLINE_AT_NODE "NOT " IS_LISTED_ABOVE ") END", DB(node),
@@ -78,8 +78,8 @@ static bool join(struct store *s, int64_t node, int64_t above, struct error *e)
     "NOT EXISTS (SELECT 1 FROM carrier k JOIN chain c ON c.source = k.source AND c.node = ?2"      \
     " WHERE k.article = " table ".article)"
 
-/* Takes off `above` what is listed at `node`, unless a source elsewhere below `above` has it. */
-static bool part(struct store *s, int64_t node, int64_t above, struct error *e)
+/* Removes the list of `node` from `above`, except articles of other sources below `above`. */
+static bool unlist_at(struct store *s, int64_t node, int64_t above, struct error *e)
 {
     struct listing_counts by;
     if (!db_do(s, e,
@@ -120,7 +120,7 @@ bool listing_attach(struct store *s, int64_t node, struct error *e)
                     DB(node)) &&
               parent_of(s, node, &parent, e) && load_above(s, parent, &above, e);
     for (size_t i = 0; ok && i < above.n; i++)
-        ok = join(s, node, above.v[i], e);
+        ok = list_at(s, node, above.v[i], e);
     vec_fini(&above);
     return ok;
 }
@@ -131,7 +131,7 @@ bool listing_detach(struct store *s, int64_t node, struct error *e)
     int64_t parent;
     bool ok = parent_of(s, node, &parent, e) && load_above(s, parent, &above, e);
     for (size_t i = 0; ok && i < above.n; i++)
-        ok = part(s, node, above.v[i], e);
+        ok = unlist_at(s, node, above.v[i], e);
     vec_fini(&above);
     return ok;
 }
@@ -144,9 +144,9 @@ bool listing_move(struct store *s, int64_t node, int64_t parent, struct error *e
               load_above(s, parent, &new, e) &&
               db_do(s, e, "UPDATE node SET parent = ?2 WHERE id = ?1", DB(node), DB(parent));
     for (size_t i = 0; ok && i < old.n; i++)
-        ok = has(&new, old.v[i]) || part(s, node, old.v[i], e);
+        ok = has(&new, old.v[i]) || unlist_at(s, node, old.v[i], e);
     for (size_t i = 0; ok && i < new.n; i++)
-        ok = has(&old, new.v[i]) || join(s, node, new.v[i], e);
+        ok = has(&old, new.v[i]) || list_at(s, node, new.v[i], e);
     vec_fini(&old);
     vec_fini(&new);
     return ok;
@@ -197,7 +197,7 @@ static bool load_nodes(struct store *s, const char *sql, int64_t id, struct node
     return false;
 }
 
-/* The nodes that an article is listed at. */
+/* Loads the nodes whose lists have the article. */
 static bool load_nodes_of(struct store *s, int64_t article, struct nodes *out, struct error *e)
 {
     return load_nodes(s,
@@ -208,7 +208,7 @@ static bool load_nodes_of(struct store *s, int64_t article, struct nodes *out, s
                       article, out, e);
 }
 
-/* Its time, and what it adds to the counts of a node that lists it. */
+/* Loads an article's list time and its contribution to a node's counts. */
 static bool load_article(struct store *s, int64_t article, int64_t *time,
                          struct listing_counts *counts, struct error *e)
 {
@@ -227,17 +227,16 @@ bool listing_add_carrier(struct store *s, int64_t source, int64_t article, struc
     struct nodes nodes = {0};
     int64_t time = 0;
     struct listing_counts counts = {0};
-    bool ok =
-        load_article(s, article, &time, &counts, e) &&
-        load_nodes(s, "SELECT node FROM chain WHERE source = ?1", source, &nodes, e) &&
-        /* Who takes in a story that had lost its source is its only one: that needs no rows. */
-        db_do(s, e,
-              "INSERT OR IGNORE INTO carrier SELECT id, source FROM article"
-              " WHERE id = ?1 AND source <> ?2 UNION SELECT id, ?2 FROM article"
-              " WHERE id = ?1 AND source <> ?2",
-              DB(article), DB(source)) &&
-        db_do(s, e, "UPDATE article SET source = ?2 WHERE id = ?1 AND source IS NULL", DB(article),
-              DB(source));
+    bool ok = load_article(s, article, &time, &counts, e) &&
+              load_nodes(s, "SELECT node FROM chain WHERE source = ?1", source, &nodes, e) &&
+              /* An orphaned article gets this source; a single source needs no carrier row. */
+              db_do(s, e,
+                    "INSERT OR IGNORE INTO carrier SELECT id, source FROM article"
+                    " WHERE id = ?1 AND source <> ?2 UNION SELECT id, ?2 FROM article"
+                    " WHERE id = ?1 AND source <> ?2",
+                    DB(article), DB(source)) &&
+              db_do(s, e, "UPDATE article SET source = ?2 WHERE id = ?1 AND source IS NULL",
+                    DB(article), DB(source));
     for (size_t i = 0; ok && i < nodes.n; i++) {
         int64_t node = nodes.v[i];
         ok = db_do(s, e, "INSERT OR IGNORE INTO listing VALUES(?1, ?2, ?3)", DB(node), DB(time),
@@ -257,7 +256,7 @@ bool listing_clear_picked(struct store *s, struct error *e)
            db_do(s, e, "DELETE FROM temp.picked");
 }
 
-/* One row of a list at each of these nodes. */
+/* Updates `unread` and its count at each of the nodes. */
 static bool change_unread(struct store *s, const struct nodes *nodes, int64_t time, int64_t article,
                           bool read, struct error *e)
 {
@@ -274,7 +273,7 @@ static bool change_unread(struct store *s, const struct nodes *nodes, int64_t ti
     return ok;
 }
 
-/* One article that several sources carry. */
+/* For an article of several sources. */
 static bool set_read_carried(struct store *s, int64_t time, int64_t article, bool read,
                              struct error *e)
 {
@@ -288,7 +287,7 @@ static bool set_read_carried(struct store *s, int64_t time, int64_t article, boo
     return ok;
 }
 
-/* Articles that one source alone carries, source by source. */
+/* For articles of a single source, source by source. */
 static bool set_read_alone(struct store *s, bool read, struct error *e)
 {
     struct nodes nodes = {0};

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The only place that changes the tables `chain`, `listing`, `unread`, the counts of `node`, and
- * the mark `article.offline` once an article is listed. It keeps this true after every call:
+ * Maintenance of the lists: the only writer of the tables `chain`, `listing` and `unread`, of the
+ * counts of `node`, and of `article.offline` once an article is listed. Invariants after every
+ * call:
  *
- * - chain(source, node): a source's articles are listed at itself and at every node above it, up to
- *   the root or, in a removed tree, up to the node that was removed;
- * - listing(node, time, article): once for every article of which a source has that chain;
+ * - chain(source, node): a source's articles are listed at itself and at each ancestor, up to the
+ *   root or, in a removed tree, to the removed node;
+ * - listing(node, time, article): one row per article that some source with that chain has;
  * - unread: the rows of listing whose article is unread;
  * - node.total and node.unread: the number of these rows;
- * - node.offline: the rows of listing whose article is at hand as a whole (article.offline).
+ * - node.offline: the number of rows of listing whose article is complete without the network
+ *   (article.offline).
  *
  * Callers hold a transaction. Only store/ includes this.
  */
@@ -17,35 +19,35 @@
 
 #include "store/db.h"
 
-/* What is added to the counts of a node. */
+/* Increments of a node's counts. */
 struct listing_counts {
     int64_t total, unread, offline;
 };
 
-/* Joins the tree beneath `node` to the nodes above it (chains and lists), after it was added or
- * restored; parts it from them, before it is removed; moves it below another parent. */
+/* Adds the chains and lists of the subtree at `node` to its ancestors, after it was added or
+ * restored; removes them, before it is removed; moves the subtree below another parent. */
 MUST_CHECK bool listing_attach(struct store *s, int64_t node, struct error *e);
 MUST_CHECK bool listing_detach(struct store *s, int64_t node, struct error *e);
 MUST_CHECK bool listing_move(struct store *s, int64_t node, int64_t parent, struct error *e);
-/* Empties the lists of a node that is about to be deleted. */
+/* Empties the lists of a node before its deletion. */
 MUST_CHECK bool listing_clear(struct store *s, int64_t node, struct error *e);
 
-/* Lists new articles of one source, which has no part in others yet: listing_add for each (in any
- * order), then listing_count once with how many there were. */
+/* Lists new articles that no other source has: listing_add() for each, in any order, then
+ * listing_count() once for their number. */
 MUST_CHECK bool listing_add(struct store *s, int64_t source, int64_t time, int64_t article,
                             bool read, struct error *e);
 MUST_CHECK bool listing_count(struct store *s, int64_t source, const struct listing_counts *by,
                               struct error *e);
 
-/* Lists an article that is there already at a further source too. */
+/* Lists an existing article at a further source. */
 MUST_CHECK bool listing_add_carrier(struct store *s, int64_t source, int64_t article,
                                     struct error *e);
 
-/* Sets whether an article can be read as a whole without the network. */
+/* Sets whether an article is complete without the network. */
 MUST_CHECK bool listing_set_offline(struct store *s, int64_t article, bool offline,
                                     struct error *e);
 
-/* Empties the table picked(article), by which the two below are told their articles. */
+/* Empties temp.picked(article), the argument of the functions below. */
 MUST_CHECK bool listing_clear_picked(struct store *s, struct error *e);
 /* Sets the read mark of picked articles, all of which have the other one. */
 MUST_CHECK bool listing_set_read(struct store *s, bool read, struct error *e);

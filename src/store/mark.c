@@ -15,8 +15,7 @@
 #define SET(column)                                                                                \
     "UPDATE OR FAIL article SET " column " = ?1 WHERE id IN (SELECT article FROM temp.picked)"
 
-/* A mark's statements: what is to change of one article, of an unread list, of a whole one; the
- * change. */
+/* Statements of a mark: selection by id, from an unread list, from a whole list; update. */
 static const struct column {
     const char *pick_id, *pick_unread, *pick_listed;
     const char *set; /* NULL: listing_set_read */
@@ -33,10 +32,9 @@ void article_ids_fini(struct article_ids *ids)
     *ids = (struct article_ids){0};
 }
 
-/* ---- what is to change, into temp.picked ------------------------------------------------- */
+/* ---- selection into temp.picked ---------------------------------------------------------- */
 
-static bool pick_ids(struct store *s, enum mark mark, const int64_t *ids, size_t n,
-                     struct error *e)
+static bool pick_ids(struct store *s, enum mark mark, const int64_t *ids, size_t n, struct error *e)
 {
     sqlite3_stmt *st = db_statement(s, columns[mark / 2].pick_id, e);
     bool ok = st;
@@ -57,7 +55,7 @@ static bool pick_listed(struct store *s, enum mark mark, const struct article_qu
                  DB(mark_sets(mark)));
 }
 
-/* Searches and the collection: as they are listed. */
+/* Searches and the collection: selects by walking the list. */
 static bool pick_walked(struct store *s, enum mark mark, const struct article_query *query,
                         struct article_position newest, struct error *e)
 {
@@ -81,9 +79,9 @@ static bool pick_walked(struct store *s, enum mark mark, const struct article_qu
     return ok;
 }
 
-/* ---- changing it ------------------------------------------------------------------------- */
+/* ---- update ------------------------------------------------------------------------------ */
 
-static bool take_picked(struct store *s, struct article_ids *out, struct error *e)
+static bool load_picked(struct store *s, struct article_ids *out, struct error *e)
 {
     VEC(int64_t) ids = {0};
     bool row = false;
@@ -98,14 +96,14 @@ static bool take_picked(struct store *s, struct article_ids *out, struct error *
 static bool apply_picked(struct store *s, enum mark mark, struct article_ids *changed,
                          struct error *e)
 {
-    if (changed && !take_picked(s, changed, e))
+    if (changed && !load_picked(s, changed, e))
         return false;
     const char *set = columns[mark / 2].set;
     return set ? db_do(s, e, set, DB(mark_sets(mark))) : listing_set_read(s, mark_sets(mark), e);
 }
 
-/* Whoever marks an article as read has seen its change. */
-static bool end_changed(struct store *s, const int64_t *ids, size_t n, struct error *e)
+/* Marking an article as read acknowledges its change. */
+static bool clear_changed(struct store *s, const int64_t *ids, size_t n, struct error *e)
 {
     bool ok = true;
     for (size_t i = 0; ok && i < n; i++)
@@ -113,7 +111,7 @@ static bool end_changed(struct store *s, const int64_t *ids, size_t n, struct er
     return ok;
 }
 
-static bool end_changed_below(struct store *s, int64_t node, struct error *e)
+static bool clear_changed_below(struct store *s, int64_t node, struct error *e)
 {
     return db_do(s, e,
                  "UPDATE article SET changed = 0 WHERE id IN (SELECT a.id FROM article a"
@@ -138,7 +136,7 @@ bool articles_mark(struct store *s, enum mark mark, const int64_t *ids, size_t n
     if (!store_begin(s, e))
         return false;
     bool ok = listing_clear_picked(s, e) && pick_ids(s, mark, ids, n, e) &&
-              (mark != MARK_READ || end_changed(s, ids, n, e)) &&
+              (mark != MARK_READ || clear_changed(s, ids, n, e)) &&
               apply_picked(s, mark, changed, e);
     return finish(s, ok, changed, e);
 }
@@ -158,7 +156,7 @@ bool articles_mark_query(struct store *s, enum mark mark, const struct article_q
     bool ok = listing_clear_picked(s, e) &&
               (walk ? pick_walked(s, mark, query, from, e) : pick_listed(s, mark, query, from, e));
     if (ok && mark == MARK_READ && !walk && !query->unread_only)
-        ok = end_changed_below(s, query->node, e);
+        ok = clear_changed_below(s, query->node, e);
     ok = ok && apply_picked(s, mark, changed, e);
     return finish(s, ok, changed, e);
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The two sides of a comparison. */
+/* Candidates for pairs: unknown entries, and unclaimed articles. */
 #include <stdlib.h>
 
 #include "store/merge-pair.h"
 
 enum {
-    WINDOW_BEYOND = 64, /* articles looked at beyond as many as the answer has */
-    WINDOW_MAX = 4096,  /* and no more */
+    WINDOW_BEYOND = 64, /* articles examined in addition to the answer's number */
+    WINDOW_MAX = 4096,  /* bound of the sum */
 };
 
 static void read_entries(struct matching *x)
@@ -35,7 +35,7 @@ static int compare_ids(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* The articles that entries stand for, sorted. */
+/* Sorted ids of the articles of known entries. */
 static size_t claimed_ids(const struct matching *x, int64_t *out)
 {
     size_t n = 0;
@@ -51,7 +51,7 @@ static uint64_t place_between(int64_t newer, int64_t older)
     return newer && older ? hash_mix(hash_mix(HASH_INIT, (uint64_t)newer), (uint64_t)older) : 0;
 }
 
-/* A place is between two known neighbours, and for one alone. */
+/* Sets `place`, the hash of both known neighbours, of items that are alone between them. */
 static void find_places(struct item *items, size_t n, const int64_t *claimed, size_t n_claimed)
 {
     int64_t newer = 0;
@@ -71,7 +71,7 @@ static void find_places(struct item *items, size_t n, const int64_t *claimed, si
     }
 }
 
-/* The newest articles in list order; `full` when there are more than were looked at. */
+/* Reads the newest articles in list order; `full` when there are more. */
 static bool read_window(struct matching *x, bool *full, struct error *e)
 {
     bool row = false;
@@ -97,7 +97,7 @@ static bool read_window(struct matching *x, bool *full, struct error *e)
     return ok;
 }
 
-/* Older articles with the link or the long title of an entry that is not known. */
+/* Reads older articles with the link or the long title of an unknown entry. */
 static bool read_older(struct matching *x, struct error *e)
 {
     for (size_t i = 0; i < x->entries.n; i++) {

@@ -9,7 +9,7 @@
 
 enum { TWIN_SECONDS = 3 * 86400, NOON_S = 12 * 3600 };
 
-/* ---- the same story elsewhere ------------------------------------------------------------ */
+/* ---- stories of other sources ------------------------------------------------------------ */
 
 bool merge_load_twins(struct store *s, int64_t mark, struct arena *arena, struct twin *out,
                       size_t *n, struct error *e)
@@ -103,7 +103,7 @@ static bool find_by_title(struct merge *m, const struct merge_entry *entry, stru
         return true;
     if (!merge_load_twins(m->s, entry->title, arena, twins, &n, e))
         return false;
-    /* Where several articles have the title, the date says which one it is. */
+    /* A title of several articles needs an exactly equal date. */
     int64_t within = entry->shared_title || n > 1 ? 0 : TWIN_SECONDS;
     for (size_t i = 0; i < n && !*out; i++) {
         const struct date *then = &twins[i].stored.published;
@@ -162,7 +162,7 @@ static bool insert_new(struct merge *m, const struct merge_entry *entry, struct 
     struct date date = identity_date(a);
     if (date.precision == DATE_NONE)
         date = (struct date){.time = m->options->undated_at ? m->options->undated_at : now};
-    /* A day without an hour is listed at its noon, among the hours of that day. */
+    /* A date without time is listed at noon, amid that day's articles. */
     int64_t time = date.time + (date.precision == DATE_DAY ? NOON_S : 0);
     if (date.time > now)
         date.time = now;
@@ -185,7 +185,7 @@ static bool insert_new(struct merge *m, const struct merge_entry *entry, struct 
            listing_add(m->s, m->source, time, id, read, e);
 }
 
-/* Whether a reader would see a difference between what is stored and what came. */
+/* Compares visible title and text with the stored ones. */
 static bool differs_visibly(struct merge *m, const struct article *a, const char *title, int64_t id,
                             bool *differs, struct error *e)
 {
@@ -222,7 +222,7 @@ bool merge_list_title(struct store *s, int64_t id, struct arena *arena, const ch
     return true;
 }
 
-/* A source that says more or less of an article than before; its page, once kept, has it all. */
+/* The source's text may have become complete or incomplete; a stored page stays complete. */
 static bool update_offline(struct merge *m, const struct article *a, int64_t id, struct error *e)
 {
     int64_t kept;
@@ -231,13 +231,13 @@ static bool update_offline(struct merge *m, const struct article *a, int64_t id,
            (kept || listing_set_offline(m->s, id, is_whole(m, a), e));
 }
 
-/* What the article's first source says now takes the place of what it said. */
+/* Replaces the stored fields by those of the article's first source. */
 static bool replace(struct merge *m, const struct merge_entry *entry, const char *title,
                     bool differs, struct error *e)
 {
     const struct article *a = entry->a;
     int64_t id = entry->article;
-    bool empty = !a->content && !a->summary; /* what is kept of the text stays */
+    bool empty = !a->content && !a->summary; /* keeps the stored text */
     struct buf terms = BUF_INIT;
     bool ok = search_index_before(m->s, id, &terms, e) &&
               (!differs || versions_keep(m->s, id, m->options->now, e)) &&
@@ -254,7 +254,7 @@ static bool replace(struct merge *m, const struct merge_entry *entry, const char
     return ok;
 }
 
-/* The same article with other content than last time. Only its first source's words are kept. */
+/* Updates an article with changed content; only the first source's is stored. */
 static bool update(struct merge *m, const struct merge_entry *entry, struct error *e)
 {
     const struct article *a = entry->a;
@@ -276,9 +276,8 @@ static bool update(struct merge *m, const struct merge_entry *entry, struct erro
     return place(m, entry, id, e);
 }
 
-/* An article that is shown by its arrival gets the date of its last update once that is known; its
- * place in the lists stays. */
-static bool mend_date(struct merge *m, const struct merge_entry *entry, struct error *e)
+/* An undated article gets the date of its last update once that is known; the list time stays. */
+static bool complete_date(struct merge *m, const struct merge_entry *entry, struct error *e)
 {
     const struct date *date = &entry->a->updated;
     return !entry->article || entry->a->published.precision != DATE_NONE ||
@@ -293,7 +292,7 @@ static bool mend_date(struct merge *m, const struct merge_entry *entry, struct e
 bool merge_entry_apply(struct merge *m, const struct merge_entry *entry, struct error *e)
 {
     if (entry->known) {
-        if (!mend_date(m, entry, e))
+        if (!complete_date(m, entry, e))
             return false;
         if (entry->article && entry->content != entry->old_content)
             return update(m, entry, e);

@@ -5,7 +5,7 @@
 
 #include "store/articles.h"
 
-/* In `placement.content` of a key without an article: several articles have it. */
+/* Value of `placement.content` for a key shared by several articles. */
 #define SHARED ((int64_t)0x7368617265642121)
 
 bool merge_find_placed(struct merge *m, int64_t key, struct placed *out, bool *shared,
@@ -49,7 +49,7 @@ static bool load(struct merge *m, int64_t id, struct stored_article *out, struct
 
 static bool share(struct merge *m, int64_t key, struct placed *before, struct error *e);
 
-/* Places an article under the first of its keys that is its own. */
+/* Places an article under the first of its keys that is not shared. */
 static bool place_on(struct merge *m, const struct placed *p, const struct article *stored,
                      struct error *e)
 {
@@ -72,7 +72,7 @@ static bool place_on(struct merge *m, const struct placed *p, const struct artic
     return ok;
 }
 
-/* Marks a key as shared; *before is what had it. */
+/* Marks a key as shared; *before receives its former article. */
 static bool share(struct merge *m, int64_t key, struct placed *before, struct error *e)
 {
     struct stored_article stored;
@@ -100,8 +100,8 @@ static void set_key(struct merge_entry *entry)
     entry->looked_up = entry->known = false;
 }
 
-/* To the next rung that gives it another key. */
-static void climb(struct merge_entry *entry)
+/* Moves an entry to the next rung with a different key. */
+static void next_rung(struct merge_entry *entry)
 {
     int64_t key = entry->key;
     while (entry->key == key && entry->rung < RUNG_WHOLE) {
@@ -128,7 +128,7 @@ static int compare_wholes(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* Finds, among entries with one key, those that repeat another; whether different ones are left. */
+/* Finds duplicates among entries with one key; true when different entries share it. */
 static bool find_repeated(struct merge_entry **run, size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -139,14 +139,14 @@ static bool find_repeated(struct merge_entry **run, size_t n)
     return run[0]->whole != run[n - 1]->whole;
 }
 
-/* Different entries with one key: all climb. The one that was forgotten stays so. */
+/* Moves different entries with one key to their next rungs. A forgotten article stays forgotten. */
 static bool split(struct merge *m, struct merge_entry **run, size_t n, struct error *e)
 {
     struct placed before;
     if (!share(m, run[0]->key, &before, e))
         return false;
     for (size_t i = 0; i < n; i++) {
-        climb(run[i]);
+        next_rung(run[i]);
         if (before.known && !before.article && run[i]->content == before.content &&
             !add_placed(m, run[i]->key, &before, e))
             return false;
@@ -176,7 +176,7 @@ static bool split_shared(struct merge *m, bool *any, struct error *e)
     return ok;
 }
 
-/* Whether what is stored under the entry's key turns out to be another article. */
+/* *out: the entry's key was reused, and the stored article is another one. */
 static bool is_replaced(struct merge *m, const struct merge_entry *entry, bool *out,
                         struct error *e)
 {
@@ -223,7 +223,7 @@ static bool look_up_all(struct merge *m, bool *climbed, struct error *e)
             (replaced && !share(m, entry->key, &before, e)))
             return false;
         if ((shared || replaced) && entry->rung < RUNG_WHOLE) {
-            climb(entry);
+            next_rung(entry);
             *climbed = true;
         }
     }

@@ -5,9 +5,9 @@
 #include "text/url.h"
 
 enum {
-    MAX_HOSTS = 4,      /* that a source moved from in one answer */
-    SCORE_ALONE = 4,    /* the score at which a pair is one article by itself */
-    SCORE_TOGETHER = 1, /* and when most of the answer has such pairs */
+    MAX_HOSTS = 4,      /* moves detected in one answer */
+    SCORE_ALONE = 4,    /* threshold for a single pair */
+    SCORE_TOGETHER = 1, /* threshold when most of the answer has pairs */
     PAIRS_TOGETHER = 3,
 };
 
@@ -21,7 +21,7 @@ static void matching_fini(struct matching *x)
     arena_fini(&x->arena);
 }
 
-/* Better than any other pair of either. */
+/* Better than every other pair of either side. */
 static bool is_clear(const struct pair *p)
 {
     return p->score >= SCORE_TOGETHER && p->score == p->entry->best &&
@@ -29,8 +29,8 @@ static bool is_clear(const struct pair *p)
            p->score > p->article->second;
 }
 
-/* Whether the answer as a whole is one that the source gave before: most of what was known is gone,
- * and as much has come. */
+/* True when the source changed all its keys: most known articles are gone, and as many unknown
+ * entries have come. */
 static bool is_rekeyed(const struct matching *x)
 {
     size_t pairs = 0, known = 0, unknown = 0;
@@ -43,19 +43,19 @@ static bool is_rekeyed(const struct matching *x)
     return pairs >= PAIRS_TOGETHER && pairs >= known && 2 * pairs >= unknown;
 }
 
-/* ---- adopting ---------------------------------------------------------------------------- */
+/* ---- adoption ---------------------------------------------------------------------------- */
 
 static bool adopt(struct merge *m, struct merge_entry *entry, const struct placed *as,
                   struct error *e)
 {
     entry->known = true;
     entry->article = as->article;
-    entry->old_content = as->article ? ~entry->content : entry->content; /* is to be updated */
+    entry->old_content = as->article ? ~entry->content : entry->content; /* forces an update */
     return db_do(m->s, e, "INSERT OR IGNORE INTO placement VALUES(?1, ?2, nullif(?3, 0), ?4)",
                  DB(m->source), DB(entry->key), DB(as->article), DB(entry->old_content));
 }
 
-/* A host that the source moved to, and where its articles were before. */
+/* Move of a source to another host. */
 struct move {
     struct str to, from;
 };
@@ -90,8 +90,7 @@ static const char *moved_back(struct arena *arena, const struct move *move, cons
     return arena_printf(arena, "%.*s%.*s", STR_ARG(move->from), STR_ARG(s));
 }
 
-/* What is left of a source that moved has been known by its old address, if it was known: older
- * articles, and such as were forgotten. */
+/* Adopts an entry of a moved source by its key under the old host: older and forgotten articles. */
 static bool adopt_moved(struct matching *x, struct merge_entry *entry, const struct move *move,
                         struct error *e)
 {

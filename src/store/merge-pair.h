@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The comparison behind merge-match.c: the entries of an answer, the articles that none of them
- * stands for, and scores of pairs of both. Only store/ includes this.
+ * Pairs of entries and unclaimed articles, and their scores, for merge-match.c. Only store/
+ * includes this.
  */
 #ifndef GANDER_STORE_MERGE_PAIR_H
 #define GANDER_STORE_MERGE_PAIR_H
@@ -9,16 +9,16 @@
 #include "base/vec.h"
 #include "store/merge-keys.h"
 
-/* An entry of the answer, or an article that the source had. */
+/* An entry of the answer or an article of the source. */
 struct item {
     struct merge_entry *entry; /* NULL for an article */
-    int64_t article;           /* 0 for an entry that is not known */
+    int64_t article;           /* 0 for an unknown entry */
     const char *url;
     struct identity_clues clues;
-    uint64_t place; /* the known ones before and after it; 0: without one on both sides */
+    uint64_t place; /* hash of its known neighbours; 0 unless it has both */
     uint64_t text;
     bool text_read;
-    int best, second; /* scores of its pairs */
+    int best, second; /* highest scores of its pairs */
 };
 
 struct pair {
@@ -35,17 +35,17 @@ struct matching {
     struct merge *m;
     struct arena arena;
     VEC(struct item) entries, articles;
-    VEC(struct clue) said;  /* of all entries, sorted: to see which are shared */
+    VEC(struct clue) said;  /* of all entries, sorted, to find shared ones */
     VEC(struct clue) known; /* of articles, sorted */
     VEC(struct pair) pairs;
     bool texts_read; /* of all entries */
 };
 
-/* Fills in `entries`, and `articles` with the source's newest ones that no entry stands for, in
- * about the number of entries; older ones where an index leads to them. */
+/* Fills `entries`, and `articles` with unclaimed ones: about as many of the newest as there are
+ * entries, and older ones found by an index. */
 MUST_CHECK bool merge_read_candidates(struct matching *x, struct error *e);
 
-/* Fills in `pairs` of entries that are not known with articles that have a clue of theirs. */
+/* Fills `pairs` of unknown entries and articles that share a clue. */
 MUST_CHECK bool merge_score_pairs(struct matching *x, struct error *e);
 
 #endif

@@ -1,22 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How much speaks for an entry being an article that is known under another key. */
+/* Scores of pairs: evidence that an entry is a known article under another key. */
 #include <stdlib.h>
 
 #include "store/merge-pair.h"
 
 enum {
-    MAX_ALIKE = 8, /* more articles with one clue say nothing */
+    MAX_ALIKE = 8, /* articles with a clue; beyond, it is not distinctive */
     DAY_S = 86400,
 };
 
-/* What a clue that agrees says, and one that differs says against it. A text is edited and a link
- * moves; another date is another number of a series. */
+/* Points for equal clues and against different ones. Texts get edited and links move, but another
+ * date means another issue of a series. */
 enum {
     TITLE_SAME = 2,
     TITLE_DIFFERS = -2,
     LINK_SAME = 3,
     PATH_SAME = 2, /* on another host */
-    PATH_LIKE = 1, /* but for random tokens */
+    PATH_LIKE = 1, /* except random tokens */
     PATH_DIFFERS = -1,
     TIME_SAME = 4,
     DAY_SAME = 1,
@@ -26,7 +26,7 @@ enum {
     PLACE_SAME = 5,
 };
 
-/* ---- texts, where they decide ------------------------------------------------------------ */
+/* ---- texts, when decisive ---------------------------------------------------------------- */
 
 static bool read_text(struct matching *x, struct item *item, struct error *e)
 {
@@ -68,7 +68,7 @@ static int compare_clues(const void *a, const void *b)
             vec_push((table), added);                                                              \
     } while (0)
 
-/* An entry without title and date has nothing but its text. */
+/* An entry without title and date is identified by its text alone. */
 static bool has_only_text(const struct item *item)
 {
     return !item->clues.title && item->clues.stated.precision == DATE_NONE;
@@ -103,7 +103,7 @@ static bool add_clues(struct matching *x, struct error *e)
     return true;
 }
 
-/* The first in a sorted table that is not below. */
+/* Lower bound in a sorted table. */
 static size_t find_clue(const struct clue *table, size_t n, uint64_t hash)
 {
     size_t low = 0, high = n;
@@ -117,7 +117,7 @@ static size_t find_clue(const struct clue *table, size_t n, uint64_t hash)
     return low;
 }
 
-/* A clue that several entries have tells none of them. */
+/* A clue of several entries identifies none. */
 static bool is_shared(const struct matching *x, uint64_t hash)
 {
     size_t at = find_clue(x->said.v, x->said.n, hash);
@@ -157,7 +157,7 @@ static int score_date(const struct matching *x, const struct item *entry, const 
     if (a.precision == DATE_NONE || b.precision == DATE_NONE || a.precision != b.precision ||
         is_shared(x, entry->clues.date))
         return 0;
-    bool midnight = (a.time + a.offset * 60) % DAY_S == 0; /* of programs that know only days */
+    bool midnight = (a.time + a.offset * 60) % DAY_S == 0; /* likely a date without time */
     if (a.time == b.time)
         return a.precision == DATE_DAY || midnight ? DAY_SAME : TIME_SAME;
     return updated ? 0 : DATE_DIFFERS;
@@ -214,7 +214,7 @@ static bool is_paired(const struct matching *x, const struct item *entry,
     return false;
 }
 
-/* Pairs of an entry that is not known with articles that have one of its clues. */
+/* Pairs an unknown entry with the articles that have one of its clues. */
 static bool pair_entry(struct matching *x, struct item *entry, struct error *e)
 {
     const uint64_t hashes[] = {entry->clues.title, entry->clues.loose, entry->clues.date,

@@ -23,14 +23,14 @@ static int compare_marks(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* Whether a mark stands in a sorted array several times. */
+/* True when a mark occurs repeatedly in a sorted array. */
 static bool is_shared(const int64_t *marks, size_t n, int64_t mark)
 {
     const int64_t *at = bsearch(&mark, marks, n, sizeof *marks, compare_marks);
     return (at > marks && at[-1] == mark) || (at + 1 < marks + n && at[1] == mark);
 }
 
-/* Links and long titles that several entries have. */
+/* Flags links and long titles of several entries. */
 static void find_shared(struct merge *m)
 {
     int64_t *links = mem_zalloc(2 * m->n, sizeof *links), *titles = links + m->n;
@@ -73,8 +73,7 @@ static bool begin_merge(struct merge *m, struct error *e)
     return merge_make_keys(m, e) && merge_match(m, e);
 }
 
-/* Of a long answer: in transactions of their own, last first, so that ids grow with the order of
- * the feed. */
+/* Merges in separate transactions, last entry first, so that ids grow with list order. */
 static bool merge_batches(struct merge *m, struct error *e)
 {
     bool ok = store_begin(m->s, e) && db_end(m->s, begin_merge(m, e), e);

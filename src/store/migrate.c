@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The tables, as numbered steps: step N brings a database of version N-1 to version N, in one
- * transaction of its own. A step that was ever released is not edited again; doc/ARCHITECTURE.md
- * tells what the tables are for.
+ * Schema as numbered steps: step N migrates version N-1 to N, in a transaction of its own. A
+ * released step is never edited. doc/ARCHITECTURE.md describes the tables.
  */
 #include <stdio.h>
 
@@ -12,8 +11,8 @@
 enum { APPLICATION_ID = 0x67616e64 }; /* "gand" */
 
 static const char *const migrations[] = {
-    /* 1: nodes and their sources, articles, and the lists made from both. Kinds of nodes and
-     * precisions of dates are the numbers of model/source.h and text/date.h. */
+    /* 1: nodes and their sources, articles, and the lists derived from both. Kinds of nodes and
+     * precisions of dates are numbers of model/source.h and text/date.h. */
     "CREATE TABLE node("
     "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
     "  parent INTEGER REFERENCES node(id),"
@@ -34,7 +33,7 @@ static const char *const migrations[] = {
 
     "CREATE TABLE source("
     "  id INTEGER PRIMARY KEY REFERENCES node(id) ON DELETE CASCADE,"
-    "  rung INTEGER NOT NULL DEFAULT 0," /* of the identity ladder */
+    "  rung INTEGER NOT NULL DEFAULT 0," /* enum identity_rung */
     "  error TEXT,"                      /* error_name() */
     "  http_status INTEGER NOT NULL DEFAULT 0,"
     "  problem TEXT,"
@@ -60,20 +59,20 @@ static const char *const migrations[] = {
     "CREATE TABLE host(host TEXT PRIMARY KEY, retry_at INTEGER NOT NULL) WITHOUT ROWID;"
     "CREATE TABLE state(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
 
-    /* Which nodes a source's articles are listed at: itself and those above. */
+    /* Nodes that list a source's articles: itself and its ancestors. */
     "CREATE TABLE chain(source INTEGER NOT NULL, node INTEGER NOT NULL,"
     "  PRIMARY KEY(source, node)) WITHOUT ROWID;"
     "CREATE INDEX chain_node ON chain(node, source);"
 
     "CREATE TABLE article("
     "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
-    "  source INTEGER,"        /* the first that had it; NULL when that was purged */
-    "  time INTEGER NOT NULL," /* its place in every list: never changes */
+    "  source INTEGER,"        /* the first; NULL when purged */
+    "  time INTEGER NOT NULL," /* list time, never changes */
     "  read INTEGER NOT NULL,"
     "  starred INTEGER NOT NULL DEFAULT 0,"
     "  changed INTEGER NOT NULL DEFAULT 0,"
-    "  page INTEGER NOT NULL DEFAULT 0,"     /* 0 not tried, 1 kept, 2 could not be had */
-    "  position INTEGER NOT NULL DEFAULT 0," /* where the reader was */
+    "  page INTEGER NOT NULL DEFAULT 0,"     /* 0 not tried, 1 stored, 2 failed */
+    "  position INTEGER NOT NULL DEFAULT 0," /* reading position */
     "  published INTEGER NOT NULL,"
     "  zone INTEGER NOT NULL,"
     "  precision INTEGER NOT NULL,"
@@ -86,42 +85,41 @@ static const char *const migrations[] = {
     "CREATE TABLE page(article INTEGER PRIMARY KEY, tried_at INTEGER NOT NULL, problem TEXT,"
     "  content TEXT, more BLOB);"
 
-    /* What a source calls its articles: the key's hash; NULL is one that was forgotten. */
+    /* A source's keys (hashes) of its articles; article NULL for a forgotten one. */
     "CREATE TABLE placement(source INTEGER NOT NULL, key INTEGER NOT NULL, article INTEGER,"
-    "  content INTEGER NOT NULL," /* hash of what the source last said */
+    "  content INTEGER NOT NULL," /* hash of the source's last version */
     "  PRIMARY KEY(source, key)) WITHOUT ROWID;"
-    /* Hashes of canonical links and long titles, to find the same story elsewhere. May hold
-     * articles that are gone and what an article was called before. */
+    /* Hashes of canonical links and long titles, to find a story across sources. May hold deleted
+     * articles and former titles. */
     "CREATE TABLE twin(hash INTEGER NOT NULL, article INTEGER NOT NULL,"
     "  PRIMARY KEY(hash, article)) WITHOUT ROWID;"
-    /* All sources of an article that has several; no rows for the others. */
+    /* All sources of an article with several; no rows for other articles. */
     "CREATE TABLE carrier(article INTEGER NOT NULL, source INTEGER NOT NULL,"
     "  PRIMARY KEY(article, source)) WITHOUT ROWID;"
     "CREATE INDEX carrier_source ON carrier(source, article);"
 
-    /* The lists: an article once at every node that it is beneath, and again while unread. */
+    /* Lists: an article once at every node above it, and again in `unread`. */
     "CREATE TABLE listing(node INTEGER NOT NULL, time INTEGER NOT NULL, article INTEGER NOT NULL,"
     "  PRIMARY KEY(node, time, article)) WITHOUT ROWID;"
     "CREATE TABLE unread(node INTEGER NOT NULL, time INTEGER NOT NULL, article INTEGER NOT NULL,"
     "  PRIMARY KEY(node, time, article)) WITHOUT ROWID;",
 
-    /* 2: what a feed says about when to come again, for the answers that do not repeat it. */
+    /* 2: a feed's hints on when to refresh, for answers that do not repeat them. */
     "ALTER TABLE source ADD COLUMN ttl INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE source ADD COLUMN skip_hours INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE source ADD COLUMN skip_days INTEGER NOT NULL DEFAULT 0;",
 
-    /* 3: what pictures belong to articles that have had theirs seen to; an empty name when there
-     * was none. */
+    /* 3: cached pictures of processed articles; an empty name for an article without. */
     "CREATE TABLE picture(article INTEGER NOT NULL, name BLOB NOT NULL,"
     "  PRIMARY KEY(article, name)) WITHOUT ROWID;",
 
-    /* 4: where a list page goes on: the first page not fetched yet, '' when there is none, NULL
-     * when that is not known; and how many behind the list's own page were fetched. */
+    /* 4: older pages of a list: address of the next to fetch ('' for none, NULL for unknown), and
+     * number of those fetched. */
     "ALTER TABLE source ADD COLUMN older_url TEXT;"
     "ALTER TABLE source ADD COLUMN older_pages INTEGER NOT NULL DEFAULT 0;",
 
-    /* 5: which articles are at hand as a whole, without the network. Of what feeds gave before, the
-     * length of the text has to tell. */
+    /* 5: articles that are complete without the network, judged by the length of the text for those
+     * already stored. */
     "ALTER TABLE article ADD COLUMN offline INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE node ADD COLUMN offline INTEGER NOT NULL DEFAULT 0;"
     "UPDATE article SET offline = 1 WHERE page = 1 OR id IN"
@@ -130,9 +128,8 @@ static const char *const migrations[] = {
     "UPDATE node SET offline = (SELECT count(*) FROM listing l JOIN article a ON a.id = l.article"
     " WHERE l.node = node.id AND a.offline);",
 
-    /* 6: what is kept of a source (0: as the general settings have it, -1: everything), from when
-     * on that was at the last refresh (NULL: everything), and the way from an article to what
-     * sources call it, and to nodes that were removed. */
+    /* 6: retention of a source (0: general setting, -1: everything), its limit at the last refresh
+     * (NULL: none), and indexes from an article to its placements and to removed nodes. */
     "ALTER TABLE source ADD COLUMN keep_articles INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE source ADD COLUMN keep_days INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE source ADD COLUMN keep_pictures INTEGER NOT NULL DEFAULT 0;"
@@ -140,12 +137,12 @@ static const char *const migrations[] = {
     "CREATE INDEX placement_article ON placement(article) WHERE article NOT NULL;"
     "CREATE INDEX node_removed ON node(removed_at) WHERE removed_at NOT NULL;",
 
-    /* 7: what watched pages said before. */
+    /* 7: former versions of watched pages. */
     "CREATE TABLE version(article INTEGER NOT NULL, number INTEGER NOT NULL, until INTEGER NOT "
     "NULL,"
     "  title TEXT NOT NULL, content TEXT, PRIMARY KEY(article, number)) WITHOUT ROWID;",
 
-    /* 8: attachments that were or are downloaded; an address once. */
+    /* 8: downloads, one per address. */
     "CREATE TABLE download("
     "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
     "  article INTEGER NOT NULL,"
@@ -169,12 +166,12 @@ static const char *const migrations[] = {
     "CREATE VIRTUAL TABLE search_text USING fts5(terms, content='', detail=none, columnsize=0,"
     "  tokenize='ascii');",
 
-    /* 10: parts of the index are merged sixteen at a time instead of four, which writes each word
-     * half as often; never all at once, which would take long, unless there are many. */
+    /* 10: merge sixteen segments of the index instead of four, which halves the writes per word;
+     * avoid long merges of all segments unless there are many. */
     "INSERT INTO search_text(search_text, rank) VALUES('automerge', 16), ('crisismerge', 64);",
 
-    /* 11: hosts that cannot be reached ('' is the network). Before, that counted as a failure of
-     * each source there; these are due again. */
+    /* 11: unreachable hosts ('' is the network). Sources that had counted this as their own failure
+     * become due. */
     "CREATE TABLE outage(host TEXT PRIMARY KEY, since INTEGER NOT NULL,"
     "  checked_at INTEGER NOT NULL, problem TEXT NOT NULL) WITHOUT ROWID;"
     "UPDATE source SET error = NULL, problem = NULL, failures = 0, checked_at = succeeded_at,"
@@ -182,8 +179,8 @@ static const char *const migrations[] = {
     " OR problem LIKE 'connection refused by %' OR problem LIKE 'cannot connect to %'"
     " OR problem LIKE 'no answer from %';",
 
-    /* 12: whether a source is in a private network (enum source_network), as its address was when
-     * it was subscribed to; logins within addresses are kept with the source's secrets. */
+    /* 12: network of a source (enum source_network) at the time of subscription; logins move from
+     * addresses to the source's secrets. */
     "ALTER TABLE source ADD COLUMN network INTEGER NOT NULL DEFAULT 0;"
     "UPDATE source SET credentials = url_login(node.url) FROM node"
     "  WHERE node.id = source.id AND source.credentials IS NULL AND url_login(node.url) IS NOT "
@@ -197,7 +194,7 @@ const int db_version = ARRAY_SIZE(migrations);
 bool db_check_ours(struct store *s, struct error *e)
 {
     int64_t ours, version;
-    /* One statement, which sees one state: another process may be making the tables. */
+    /* A single statement, for a consistent view: another process may be creating the tables. */
     if (!db_get(s, e, &ours,
                 "SELECT application_id = ?1 OR application_id = 0 AND user_version = 0 AND"
                 " NOT EXISTS (SELECT 1 FROM sqlite_schema)"
@@ -232,7 +229,7 @@ static void url_without_login(sqlite3_context *context, int n, sqlite3_value **v
     buf_fini(&b);
 }
 
-/* Functions that steps call. */
+/* Registers the SQL functions of the steps. */
 static bool add_functions(struct store *s, struct error *e)
 {
     const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
@@ -243,7 +240,7 @@ static bool add_functions(struct store *s, struct error *e)
            db_error(s, e);
 }
 
-/* Carries out the next step, if there is one left; another process may have been quicker. */
+/* Runs the next step, if any is left: another process may be migrating as well. */
 static bool migrate_once(struct store *s, bool *done, struct error *e)
 {
     char sql[96];
@@ -262,7 +259,7 @@ static bool migrate_once(struct store *s, bool *done, struct error *e)
 
 bool db_migrate(struct store *s, struct error *e)
 {
-    /* A database that is up to date is not locked. */
+    /* Checks the version without taking a lock. */
     int64_t version, id;
     if (!db_get(s, e, &version, "PRAGMA user_version") ||
         !db_get(s, e, &id, "PRAGMA application_id"))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The form: entries of one tag character, the length of the text as LEB128, the text. An attachment
- * and a related link begin with their address and go on with their other entries. */
+/* Format: entries of a tag character, the text's length as LEB128, the text. The address of an
+ * attachment or related link starts it; its other entries follow. */
 #include "store/pack.h"
 
 #include <inttypes.h>
@@ -126,7 +126,7 @@ static void read_updated(struct str text, struct article *a)
             (struct date){numbers[0], (int16_t)numbers[1], (enum date_precision)numbers[2]};
 }
 
-/* Counts first, so that each array is made once. */
+/* Sizes of the arrays, from a first pass. */
 struct sizes {
     size_t tags, crumbs, attachments, related;
 };

@@ -4,12 +4,12 @@
 #include "base/vec.h"
 #include "store/db.h"
 
-/* Unless the article's source says otherwise, ?3 tells. */
+/* The source's setting, else ?3. */
 #define IS_WANTED(id)                                                                              \
     " AND coalesce((SELECT nullif(source.keep_pictures, 0) = 1 FROM article"                       \
     " JOIN source ON source.id = article.source WHERE article.id = " id "), ?3)"
 
-/* However long the list: only its newest are looked at. */
+/* Examines only the newest of a list, whatever its length. */
 #define NEWEST_OF(table)                                                                           \
     "SELECT article FROM (SELECT article FROM " table " WHERE node = ?1"                           \
     " ORDER BY time DESC, article DESC LIMIT ?2) newest"                                           \
@@ -52,7 +52,7 @@ bool pictures_set(struct store *s, int64_t article, const struct str *names, siz
     bool ok = db_do(s, e, "DELETE FROM picture WHERE article = ?1", DB(article));
     for (size_t i = 0; ok && i < n; i++)
         ok = db_do(s, e, insert, DB(article), DB(names[i]));
-    if (ok && n == 0) /* an empty name: seen to, and there was none */
+    if (ok && n == 0) /* an empty name: processed, without pictures */
         ok = db_do(s, e, insert, DB(article), DB(STR("")));
     return db_end(s, ok, e);
 }

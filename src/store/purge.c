@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Removed nodes are deleted for good: their articles step by step, then what they called them, then
- * the nodes. */
+/* Final deletion of removed nodes: step by step their articles and placements, then the nodes. */
 #include "store/listing.h"
 #include "store/search-index.h"
 #include "store/tree.h"
 
-enum { STEP = 50, KEY_STEP = 2000, BEGUN = -1 /* in removed_at: no way back */ };
+enum { STEP = 50, KEY_STEP = 2000, BEGUN = -1 /* in removed_at: not restorable any more */ };
 
-/* The nodes of a tree into temp.picked_node, which is emptied before. */
+/* Fills temp.picked_node with the nodes of a subtree. */
 static bool pick_nodes(struct store *s, int64_t top, struct error *e)
 {
     return db_exec(s, "CREATE TEMP TABLE IF NOT EXISTS picked_node(id INTEGER PRIMARY KEY)", e) &&
@@ -19,7 +18,7 @@ static bool pick_nodes(struct store *s, int64_t top, struct error *e)
                  DB(top));
 }
 
-/* Calls for each of the nodes, the innermost first. */
+/* Calls `call` for each picked node, innermost first. */
 static bool for_each(struct store *s, bool (*call)(struct store *, int64_t, struct error *),
                      struct error *e)
 {
@@ -32,8 +31,8 @@ static bool for_each(struct store *s, bool (*call)(struct store *, int64_t, stru
     return ok;
 }
 
-/* What the sources of picked_node leave behind: stories that others carry go on as theirs, starred
- * ones stay without a source, the rest is deleted. */
+/* Detaches articles from the sources in picked_node: shared ones stay with their other sources,
+ * starred ones stay orphaned, the rest is deleted. */
 static bool purge_picked(struct store *s, struct error *e)
 {
     static const char *const hand_over[] = {
@@ -44,7 +43,7 @@ static bool purge_picked(struct store *s, struct error *e)
         "UPDATE article SET source = (SELECT source FROM carrier WHERE article = article.id"
         " LIMIT 1) WHERE id IN (SELECT article FROM carrier WHERE article IN"
         " (SELECT article FROM temp.picked)) AND source IN (SELECT id FROM temp.picked_node)",
-        /* Who is the only one left needs no rows. */
+        /* A single remaining source needs no carrier row. */
         "DELETE FROM carrier WHERE article IN (SELECT article FROM carrier"
         " WHERE article IN (SELECT article FROM temp.picked) GROUP BY article HAVING count(*) = 1)",
         "UPDATE article SET source_name = coalesce(source_name,"
@@ -84,7 +83,7 @@ static bool purge_articles(struct store *s, bool *found, struct error *e)
     return ok && (!*found || purge_picked(s, e));
 }
 
-/* Of articles that were forgotten before. */
+/* Deletes placements of articles forgotten earlier. */
 static bool purge_keys(struct store *s, bool *found, struct error *e)
 {
     bool ok = db_do(s, e,
@@ -114,7 +113,7 @@ bool tree_purge(struct store *s, int64_t before, bool *more, struct error *e)
 {
     int64_t top;
     *more = false;
-    /* Mostly there is nothing to do: then nothing is locked. */
+    /* Checks first without a lock: mostly there is nothing to do. */
     if (!db_get(s, e, &top,
                 "SELECT coalesce((SELECT id FROM node WHERE removed_at NOT NULL"
                 " AND removed_at <= ?1 LIMIT 1), 0)",

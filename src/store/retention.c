@@ -33,7 +33,7 @@ bool retention_begin(struct store *s, int64_t source, const struct retention *r,
     "(SELECT time, article FROM listing WHERE node = ?1 AND (time, article) > (?2, ?3)"            \
     " AND time < (SELECT kept_from FROM source WHERE id = ?1) ORDER BY time, article"
 
-/* Of several sources it is only forgotten when all of them are done with it. */
+/* Picks an article of several sources only when none of them keeps it. */
 static bool pick(struct store *s, int64_t source, const struct retention *r,
                  struct article_position at, bool read, struct error *e)
 {
@@ -66,9 +66,9 @@ static bool forget_picked(struct store *s, struct error *e)
     return ok;
 }
 
-/* Moves behind what was looked at. */
-static bool go_on(struct store *s, int64_t source, struct article_position *at, bool *more,
-                  struct error *e)
+/* Moves *at past the examined articles. */
+static bool advance(struct store *s, int64_t source, struct article_position *at, bool *more,
+                    struct error *e)
 {
     sqlite3_stmt *st = db_select(s, e, "SELECT time, article FROM " OLD_ONES " LIMIT 1 OFFSET ?4)",
                                  DB(source), DB(at->time), DB(at->id), DB(RETENTION_STEP - 1));
@@ -88,8 +88,8 @@ bool retention_step(struct store *s, int64_t source, const struct retention *r,
     int64_t n = 0;
     if (!store_begin(s, e))
         return false;
-    bool ok = go_on(s, source, &next, more, e) &&
-              /* What is forgotten unread is counted as read first: lists drop read ones. */
+    bool ok = advance(s, source, &next, more, e) &&
+              /* listing_drop() takes read articles only. */
               pick(s, source, r, *at, false, e) && listing_set_read(s, true, e) &&
               pick(s, source, r, *at, true, e) &&
               db_get(s, e, &n, "SELECT count(*) FROM temp.picked") && forget_picked(s, e);

@@ -1,30 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Which of a source's articles are kept, and the end of the others: they leave every list and their
- * texts are deleted; their identity stays (placement), so that a feed that still has them does not
- * bring them back. Starred articles stay, and so do unread ones of some time; an article of several
- * sources stays as long as one of them keeps it. In small steps, each a transaction: an archive's
- * size decides how many there are, not how long one takes.
+ * Retention: forgets old articles of a source. They leave every list and their texts are deleted;
+ * their keys stay (placement), so that a feed that still has them does not bring them back. Starred
+ * and recent unread articles stay; an article of several sources stays until the last one lets go.
+ * Runs in steps, each a transaction whose duration does not depend on the size of the archive.
  */
 #ifndef GANDER_STORE_RETENTION_H
 #define GANDER_STORE_RETENTION_H
 
 #include "store/articles.h"
 
-enum { RETENTION_STEP = 50 }; /* articles that one step looks at */
+enum { RETENTION_STEP = 50 }; /* articles examined in a step */
 
 struct retention {
-    int keep_articles;   /* the newest ones; 0: all */
-    int64_t keep_since;  /* those placed from then on; INT64_MIN: all */
-    int64_t keep_unread; /* unread ones placed from then on stay in any case; INT64_MIN: all do */
+    int keep_articles;   /* number of newest ones; 0: all */
+    int64_t keep_since;  /* earliest list time; INT64_MIN: all */
+    int64_t keep_unread; /* earliest list time of unread ones, which stay anyway; INT64_MIN: all */
 };
 
-/* Notes with the source from when on its articles are kept: where both limits are given, what is
- * beyond one of them is not. *any: some are older. */
+/* Stores the source's effective limit, the stricter of both. *any: some articles are older. */
 MUST_CHECK bool retention_begin(struct store *s, int64_t source, const struct retention *r,
                                 bool *any, struct error *e);
-/* Looks at the next articles behind *at (at first zeroed with time INT64_MIN), oldest first, and
- * adds to *forgotten how many are gone. *more: there are further ones to look at. */
+/* Examines the next articles after *at (initially time INT64_MIN, id 0), oldest first, and adds the
+ * number of forgotten ones to *forgotten. *more: there are further ones to examine. */
 MUST_CHECK bool retention_step(struct store *s, int64_t source, const struct retention *r,
                                struct article_position *at, int64_t *forgotten, bool *more,
                                struct error *e);

@@ -3,8 +3,8 @@
 
 #include "store/search-index.h"
 
-/* ?1 expression, ?2 and ?3 the first and last document, ?4 node, (?5, ?6) start, ?7 the earliest
- * time; ?8 unread only, ?9 starred only, ?10 only what is at hand offline. */
+/* ?1 expression, ?2 and ?3 first and last document, ?4 node, (?5, ?6) start, ?7 earliest time,
+ * ?8 unread only, ?9 starred only, ?10 offline only. */
 #define IN_LIST                                                                                    \
     "NOT (?8 AND a.read) AND (NOT ?9 OR a.starred) AND (NOT ?10 OR a.offline)"                     \
     " AND ((?9 AND ?4 = 1) OR EXISTS"                                                              \
@@ -76,8 +76,8 @@ static void add_waiting(struct search_hits *h, struct search_hit hit)
     }
 }
 
-/* Whether what the index has still to give comes after the first that waits: a document's number is
- * that of its time or a later one with none free between them. */
+/* *settled: all further hits of the index come after the first waiting one. A document's number is
+ * its time's slot, or a later one without a free number in between. */
 static bool is_settled(struct search_hits *h, bool *settled, struct error *e)
 {
     int64_t next = sqlite3_column_int64(h->indexed, 3);

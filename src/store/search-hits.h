@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The articles of a list that may have what a search asks for, in list order: what the index of
- * words finds, and all that it does not have yet. Those of other lists are among them: where a list
- * is small beside the archive, nobody waits for its next one. Only store/ includes this. */
+/* Candidates of a search in list order: hits of the word index and all articles not yet indexed.
+ * Includes articles of other lists, flagged, so that a caller can bound the work of finding the
+ * next one of a small list. Only store/ includes this. */
 #ifndef GANDER_STORE_SEARCH_HITS_H
 #define GANDER_STORE_SEARCH_HITS_H
 
@@ -9,10 +9,10 @@
 #include "store/articles.h"
 #include "store/db.h"
 
-/* A part of a list. */
+/* Range of a list. */
 struct list_range {
     int64_t node;
-    struct article_position start; /* itself included */
+    struct article_position start; /* inclusive */
     int64_t since;
     bool unread, starred, offline;
     bool descending; /* newest first */
@@ -20,24 +20,22 @@ struct list_range {
 
 struct search_hit {
     struct article_position at;
-    bool in_list; /* else it is only passed by, which is work as well */
+    bool in_list; /* false: to be skipped, but counts as work */
 };
 
 struct search_hits {
     struct store *s;
     sqlite3_stmt *indexed, *others; /* on a row, or NULL at their end */
     bool descending;
-    int64_t run, run_end; /* ascending: the documents from `run` on, to the next free number */
-    VEC(struct search_hit)
-    waiting; /* found in the index while earlier ones may come; the
-              * first of them is the last here */
+    int64_t run, run_end;           /* ascending: run of documents up to the next free number */
+    VEC(struct search_hit) waiting; /* hits that earlier ones may precede, in reverse order */
 };
 
-/* `match` is an expression as terms_add_query makes it, not empty. */
+/* `match` is a non-empty expression of terms_add_query(). */
 MUST_CHECK bool search_hits_open(struct search_hits *h, struct store *s, const char *match,
                                  const struct list_range *range, struct error *e);
 MUST_CHECK bool search_hits_next(struct search_hits *h, struct search_hit *out, bool *found,
                                  struct error *e);
-void search_hits_close(struct search_hits *h); /* also of zeroed memory, or one that failed */
+void search_hits_close(struct search_hits *h); /* also zeroed or after a failure */
 
 #endif

@@ -7,19 +7,19 @@
 #include "text/terms.h"
 
 enum {
-    SLOT_S = 32,            /* fine enough for 2,700 articles a day, for years */
-    STEP_ARTICLES = 24,     /* of a step, */
-    STEP_BYTES = 160 << 10, /* and what their terms may come to */
-    SAMPLE = 100,           /* articles that search_index_check looks at */
+    SLOT_S = 32,            /* seconds: suffices for 2,700 articles a day, for years */
+    STEP_ARTICLES = 24,     /* bound of a step, */
+    STEP_BYTES = 160 << 10, /* and of its terms */
+    SAMPLE = 100,           /* articles examined by search_index_check() */
 };
 
 /* ---- documents --------------------------------------------------------------------------- */
 
 int64_t search_index_slot(int64_t time)
 {
-    int64_t most = (int64_t)1 << 40;
+    int64_t max = (int64_t)1 << 40;
     int64_t slot = time / SLOT_S;
-    return slot < 1 ? 1 : slot < most ? slot : most;
+    return slot < 1 ? 1 : slot < max ? slot : max;
 }
 
 bool search_index_free(struct store *s, int64_t slot, int64_t *out, struct error *e)
@@ -42,7 +42,7 @@ bool search_index_free(struct store *s, int64_t slot, int64_t *out, struct error
     "title, summary, body.content, page.content FROM article a"                                    \
     " LEFT JOIN body ON body.article = a.id LEFT JOIN page ON page.article = a.id"
 
-/* Of a row with TEXTS_FROM's columns at `column`. */
+/* Appends the terms of a row with TEXTS_FROM's columns at `column`. */
 static void add_terms(struct buf *b, sqlite3_stmt *st, int column)
 {
     struct buf folded = BUF_INIT;
@@ -54,7 +54,7 @@ static void add_terms(struct buf *b, sqlite3_stmt *st, int column)
     buf_fini(&folded);
 }
 
-/* *doc: 0 when it is not indexed; then there are none. */
+/* *doc is 0, and `terms` stays empty, for an article not indexed. */
 static bool read_terms(struct store *s, int64_t article, int64_t *doc, struct buf *terms,
                        struct error *e)
 {
@@ -72,7 +72,7 @@ static bool read_terms(struct store *s, int64_t article, int64_t *doc, struct bu
     return true;
 }
 
-/* ---- out of the index -------------------------------------------------------------------- */
+/* ---- removal ----------------------------------------------------------------------------- */
 
 static bool drop(struct store *s, int64_t article, int64_t doc, const struct buf *terms,
                  struct error *e)
@@ -117,14 +117,14 @@ bool search_index_drop_picked(struct store *s, struct error *e)
     return ok;
 }
 
-/* ---- into the index ---------------------------------------------------------------------- */
+/* ---- indexing ---------------------------------------------------------------------------- */
 
 struct entry {
     int64_t article, slot;
-    size_t terms; /* where they begin */
+    size_t terms; /* offset in batch.terms */
 };
 
-/* Articles of a step, newest first, and their terms one behind the other, each with a NUL. */
+/* Articles of a step, newest first, and their terms in sequence, NUL-terminated each. */
 struct batch {
     VEC(struct entry) entries;
     struct buf terms;
@@ -160,11 +160,10 @@ static bool write_entry(struct store *s, int64_t article, int64_t doc, const cha
            db_do(s, e, "UPDATE article SET doc = ?2 WHERE id = ?1", DB(article), DB(doc));
 }
 
-/* In order of their documents: FTS5 collects terms as long as these ascend, and writes a segment of
- * the index whenever they do not. */
+/* Writes in ascending order of documents: FTS5 flushes a segment at each descent. */
 static bool write_batch(struct store *s, const struct batch *batch, struct error *e)
 {
-    int64_t next = 0; /* what is before it, from the slot of the last on, is taken */
+    int64_t next = 0; /* numbers from the last slot up to here are taken */
     bool ok = true;
     for (size_t i = batch->entries.n; ok && i-- > 0; next++) {
         const struct entry *entry = &batch->entries.v[i];
@@ -174,11 +173,11 @@ static bool write_batch(struct store *s, const struct batch *batch, struct error
     return ok;
 }
 
-bool search_index_left(struct store *s, int64_t most, int64_t *out, struct error *e)
+bool search_index_left(struct store *s, int64_t max, int64_t *out, struct error *e)
 {
     return db_get(s, e, out,
                   "SELECT count(*) FROM (SELECT 1 FROM article WHERE doc IS NULL LIMIT ?1)",
-                  DB(most));
+                  DB(max));
 }
 
 bool search_index_step(struct store *s, bool *more, struct error *e)
@@ -199,7 +198,7 @@ bool search_index_step(struct store *s, bool *more, struct error *e)
 
 /* ---- check ------------------------------------------------------------------------------- */
 
-/* Whether the index has all of an article's terms, as far as a query can ask for them. */
+/* Reports an article unless the index has all its terms that a query can use. */
 static bool check_article(struct store *s, int64_t article, struct buf *report, struct error *e)
 {
     struct buf terms = BUF_INIT, query = BUF_INIT;

@@ -11,8 +11,8 @@ enum { QUERY_MAX = 4096 };
 
 /* ---- the query --------------------------------------------------------------------------- */
 
-/* The next word, or what stands between quotes. */
-static bool take_word(struct str *rest, struct str *prefix, struct str *word)
+/* Splits off the next word or quoted phrase. */
+static bool next_word(struct str *rest, struct str *prefix, struct str *word)
 {
     *rest = str_trim(*rest);
     if (!rest->n)
@@ -63,7 +63,7 @@ static bool parse_state(struct search *q, struct str s, bool exclude, struct err
     return true;
 }
 
-/* *is: whether the word is a filter. */
+/* *is: the word is a filter. */
 static bool parse_filter(struct search *q, struct str word, bool *is, struct error *e)
 {
     struct str value = word;
@@ -79,7 +79,7 @@ static bool parse_filter(struct search *q, struct str word, bool *is, struct err
     return true;
 }
 
-/* `before` is what stands before a quotation mark: "-", "title:", both or something else. */
+/* `before` is the text before a quotation mark: "-", "title:", both or anything else. */
 static void add_term(struct search *q, struct str before, struct str word, bool quoted)
 {
     struct search_term term = {0};
@@ -92,7 +92,7 @@ static void add_term(struct search *q, struct str before, struct str word, bool 
     else if (take_prefix(marks, STR("from:")))
         term.field = SEARCH_FROM;
     if (quoted)
-        buf_add(&all, before); /* a word that goes over into a quotation is one with it */
+        buf_add(&all, before); /* a word directly before a quotation belongs to the phrase */
     buf_add(&all, word);
     fold_add(&folded, buf_str(&all));
     if (folded.n && q->n < SEARCH_MAX_TERMS) {
@@ -107,7 +107,7 @@ bool search_parse(const char *query, struct search *out, struct error *e)
 {
     struct str rest = str_slice(str_from(query), 0, QUERY_MAX), before, word;
     *out = (struct search){.since = INT64_MIN, .before = INT64_MAX};
-    while (take_word(&rest, &before, &word)) {
+    while (next_word(&rest, &before, &word)) {
         bool quoted = word.p != before.p, filter = false;
         if (quoted ? str_eq(before, STR("in:")) : take_prefix(&word, STR("in:")))
             out->in = arena_strndup(&out->arena, word.p, word.n);
@@ -136,7 +136,7 @@ void search_fold(struct buf *b, struct str text, bool html)
     buf_fini(&plain);
 }
 
-/* References other than the few that stand for no letter: the word may hide behind one. */
+/* True for references that may encode a letter, and so hide the word. */
 static bool has_references(struct str html)
 {
     static const struct str plain[] = {STR("&amp;"), STR("&lt;"), STR("&gt;"), STR("&quot;"),
@@ -151,8 +151,7 @@ static bool has_references(struct str html)
     return false;
 }
 
-/* The index after all tags and comments that follow each other from `at` on; `at` when none does,
- * SIZE_MAX when one does not end. */
+/* Index after the adjacent tags and comments from `at` on; SIZE_MAX when one is unterminated. */
 static size_t skip_tags(struct str html, size_t at)
 {
     struct markup_tag tag;
@@ -166,8 +165,7 @@ static size_t skip_tags(struct str html, size_t at)
     return at;
 }
 
-/* Whether tags stand where the word may go on: between two bytes as they follow each other in it.
- */
+/* True when tags may interrupt the word: two of its adjacent bytes enclose some. */
 static bool may_have_tags_inside(struct str html, struct str word)
 {
     for (size_t at = 0, end; (at = str_find_char(html, '<', at)) != SIZE_MAX; at = end) {
@@ -179,12 +177,12 @@ static bool may_have_tags_inside(struct str html, struct str word)
             if (str_find_nocase(word, (struct str){around, 2}, 0) != SIZE_MAX)
                 return true;
         }
-        end += end == at; /* a "<" of the text */
+        end += end == at; /* plain "<" */
     }
     return false;
 }
 
-/* Most texts do not have the word: that is seen without taking the markup out. */
+/* Cheap filter on raw HTML: most texts do not have the word. */
 static bool may_have(struct str html, struct str word)
 {
     if (!html.n)
@@ -195,7 +193,7 @@ static bool may_have(struct str html, struct str word)
            has_references(html) || !fold_keeps(html);
 }
 
-/* A field as it is looked through, made when first needed. */
+/* Folded field, created on first use. */
 struct folded {
     struct buf text;
     bool done;

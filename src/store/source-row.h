@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a row of `source` becomes a source_status, for sources.c and tree.c. */
+/* Reader of source_status from a row of `source`. Only store/ includes this. */
 #ifndef GANDER_STORE_SOURCE_ROW_H
 #define GANDER_STORE_SOURCE_ROW_H
 
@@ -12,7 +12,7 @@
     " source.older_url IS NOT ''"
 enum { N_SOURCE_STATUS_COLUMNS = 10 };
 
-/* Reads these columns, the first of which is `column`. */
+/* `column` is the index of the first of these columns. */
 void source_read_status(sqlite3_stmt *st, int column, struct arena *arena,
                         struct source_status *out);
 

@@ -82,7 +82,7 @@ bool source_load(struct store *s, int64_t id, struct arena *arena, struct source
     return true;
 }
 
-/* After an UPDATE of one source. */
+/* ERROR_NOT_FOUND if the last UPDATE of a source changed no row. */
 static bool check_found(struct store *s, int64_t id, struct error *e)
 {
     return sqlite3_changes64(s->db) > 0 ||

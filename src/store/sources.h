@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a source is fetched: what the last answers left behind, and the user's settings for it. */
+/* Fetch state and settings of sources. Times are seconds since 1970, 0 for never. */
 #ifndef GANDER_STORE_SOURCES_H
 #define GANDER_STORE_SOURCES_H
 
 #include "model/source-settings.h"
 #include "store/store.h"
 
-/* How its last fetch went; times are seconds since 1970, 0 for never. */
+/* Result of the last fetches. */
 struct source_status {
     enum error_code error; /* of the last attempt */
-    int http_status;       /* of the last answer, 0 when none */
-    const char *problem;   /* the last failure in short English, NULL when it went well */
-    int failures;          /* in a row */
+    int http_status;       /* of the last answer; 0 for none */
+    const char *problem;   /* of the last failure, short English; NULL after success */
+    int failures;          /* consecutive */
     int64_t checked_at, succeeded_at, due_at;
-    int64_t newest_at;   /* of its newest article; kept by merge, not written by source_save */
-    const char *waiting; /* why it is not fetched before due_at ("Retry-After", …), NULL */
-    bool goes_on;        /* not known to have no page behind those fetched; written as older_url */
+    int64_t newest_at;   /* of its newest article; written by merge only */
+    const char *waiting; /* reason for due_at ("Retry-After", …); NULL for none */
+    bool goes_on;        /* may have older pages than those fetched; derived from older_url */
 };
 
 enum source_network { NETWORK_UNKNOWN, NETWORK_PUBLIC, NETWORK_PRIVATE };
@@ -23,45 +23,45 @@ enum source_network { NETWORK_UNKNOWN, NETWORK_PUBLIC, NETWORK_PRIVATE };
 struct source_fetch {
     struct source_status status;
     const char *etag, *last_modified; /* byte for byte as answered; NULL when absent */
-    int64_t validators_at;            /* when these were got */
-    uint64_t body_hash;               /* of the last body, 0 when none */
-    const char *moved_to;             /* where a permanent redirect leads, NULL */
-    int moved_count;                  /* how often in a row it led there */
-    /* what the last body that was read asks for, as struct feed has it; true until the next one */
+    int64_t validators_at;            /* time of receipt */
+    uint64_t body_hash;               /* of the last body; 0 for none */
+    const char *moved_to;             /* target of a permanent redirect; NULL for none */
+    int moved_count;                  /* consecutive redirects to it */
+    /* hints of the last parsed body (struct feed) */
     int64_t ttl;
     uint32_t skip_hours;
     uint8_t skip_days;
-    /* a list page: the next page to fetch, "" when there is none, NULL when that is not known; and
-     * the number of pages fetched behind its own */
+    /* of a list page: next older page to fetch ("" for none, NULL for unknown), and number of older
+     * pages fetched */
     const char *older_url;
     int older_pages;
-    enum source_network network; /* of the host that answered when it was subscribed to */
-    bool trimmed;                /* some articles were let go of by retention.h, which writes it */
+    enum source_network network; /* of the host that answered at subscription */
+    bool trimmed;                /* retention.h has forgotten articles; written there only */
 };
 
-/* Both may be NULL; strings in `arena`. ERROR_NOT_FOUND when there is no such source. */
+/* `fetch` and `settings` may be NULL; strings in `arena`. ERROR_NOT_FOUND for an unknown source. */
 MUST_CHECK bool source_load(struct store *s, int64_t id, struct arena *arena,
                             struct source_fetch *fetch, struct source_settings *settings,
                             struct error *e);
-/* Writes everything but newest_at. Call it in one transaction with merge_articles, so that
- * validators never stand without the articles they came with. */
+/* Writes everything but newest_at. Call it in one transaction with merge_articles(), so that
+ * validators are never stored without their articles. */
 MUST_CHECK bool source_save_fetch(struct store *s, int64_t id, const struct source_fetch *fetch,
                                   struct error *e);
 MUST_CHECK bool source_save_settings(struct store *s, int64_t id,
                                      const struct source_settings *settings, struct error *e);
 
-/* "user:password" */
+/* `login` is "user:password". */
 MUST_CHECK bool source_save_login(struct store *s, int64_t id, const char *login, struct error *e);
 
-/* Hosts that asked to be left alone. */
+/* Hosts with a pending Retry-After. */
 struct source_host {
-    const char *host; /* "scheme://host[:port]", or whatever the caller keys by */
+    const char *host; /* "scheme://host[:port]", or any key of the caller's */
     int64_t retry_at;
 };
-/* A time of 0 forgets the host. */
+/* `retry_at` 0 forgets the host. */
 MUST_CHECK bool source_set_host(struct store *s, const char *host, int64_t retry_at,
                                 struct error *e);
-/* Those whose time is after `now`; the array is in `arena`. */
+/* Hosts with a time after `now`; in `arena`. */
 MUST_CHECK bool source_load_hosts(struct store *s, int64_t now, struct arena *arena,
                                   struct source_host **out, size_t *n, struct error *e);
 

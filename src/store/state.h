@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Small values by name: open folders, the last view, … */
+/* Key-value store for the front end's state: open folders, last view, … */
 #ifndef GANDER_STORE_STATE_H
 #define GANDER_STORE_STATE_H
 
 #include "store/store.h"
 
-/* *out is to free(), NULL when the key is not set. */
+/* *out is to be freed with free(); NULL for an unset key. */
 MUST_CHECK bool state_get(struct store *s, const char *key, char **out, struct error *e);
-/* A NULL value forgets the key. */
+/* NULL unsets the key. */
 MUST_CHECK bool state_set(struct store *s, const char *key, const char *value, struct error *e);
 
 #endif

@@ -11,7 +11,7 @@
 
 #include "store/db.h"
 
-/* SQLite gives its -wal and -shm files the mode of the database, so making that is enough. */
+/* SQLite copies the database's mode to its -wal and -shm files. */
 static bool make_file(const char *path, struct error *e)
 {
     int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -30,7 +30,7 @@ static struct store *store_new(const char *path)
     return s;
 }
 
-/* `name` is the path, or an address of it; `vfs` NULL the usual one. */
+/* `name` is a path or a file: URI; `vfs` NULL for the default. */
 static bool connect_to(struct store *s, const char *name, int flags, const char *vfs,
                        struct error *e)
 {
@@ -55,7 +55,7 @@ static void disconnect(struct store *s)
     s->db = NULL;
 }
 
-/* What belongs to the connection, not to the file. */
+/* Settings of the connection, not stored in the file. */
 static bool set_up(struct store *s, struct error *e)
 {
     return db_exec(s,
@@ -79,15 +79,15 @@ static bool check_fts5(struct store *s, struct error *e)
                               sqlite3_libversion());
 }
 
-/* In KiB, once the file's page size is known: SQLite counts in pages of the size it has at the
- * time, so a limit from before that would let four times as much in. A merge touches many pages,
- * and those that do not fit are written more than once. */
+/* Sets the cache size in KiB once the file's page size is known: SQLite converts it to pages of the
+ * current size, so an earlier limit would allow four times as much. A merge touches many pages, and
+ * those that do not fit are written repeatedly. */
 static bool limit_cache(struct store *s, struct error *e)
 {
     return db_exec(s, s->read_only ? "PRAGMA cache_size = -2048" : "PRAGMA cache_size = -8192", e);
 }
 
-/* Two programs that make one database at once: switching to WAL does not wait by itself. */
+/* Switching to WAL does not wait for locks, as of another process that creates the database. */
 static bool switch_to_wal(struct store *s, struct error *e)
 {
     for (int waited = 0;; waited += 10) {
@@ -108,7 +108,7 @@ static void note_file(struct store *s)
     }
 }
 
-/* SQLite says of a directory where it cannot make its files that it "cannot open" something. */
+/* Replaces SQLite's "unable to open" for a directory where it cannot create its files. */
 static bool explain(const char *path, struct error *why)
 {
     struct buf dir = BUF_INIT;
@@ -160,8 +160,7 @@ static bool prepare_reading(struct store *s, struct error *e)
            check_version(s, e) && limit_cache(s, e);
 }
 
-/* A database without a write-ahead log, as it is: SQLite cannot make one here, and is promised that
- * nothing will change. */
+/* Opens a database without write-ahead log as immutable, since SQLite cannot create a log here. */
 static bool open_unchanging(struct store *s, struct error *e)
 {
     struct buf name = BUF_INIT;
@@ -177,8 +176,8 @@ static bool open_unchanging(struct store *s, struct error *e)
     return ok;
 }
 
-/* Where SQLite can make no files beside the database, nobody else has it open for writing. It is
- * read without locks then, and with the index of its log in memory. */
+/* When SQLite cannot create files beside the database, no other process writes to it: read without
+ * locks, with the index of the log in memory. */
 static bool open_alone(struct store *s, struct error *e)
 {
     struct buf log = BUF_INIT;
@@ -205,8 +204,7 @@ bool store_open_read_only(const char *path, struct store **out, struct error *e)
                                : error_set_errno(e, "%s", path);
     struct store *s = store_new(path);
     s->read_only = true;
-    /* Readers write to the -shm file, too: an open for reading alone is for files that allow no
-     * more. */
+    /* Readers write to the -shm file as well, so open read-only only if nothing else is allowed. */
     int flags = access(path, W_OK) == 0 ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
     bool ok = connect_to(s, path, flags, NULL, &why) && prepare_reading(s, &why);
     if (!ok && lacks_files(why.code)) {

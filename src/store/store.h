@@ -1,19 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The database: one connection, used by one thread at a time. SQLite in WAL mode: readers never
- * wait, and one writer at a time works while others (of this or another process) read. Every
- * function that writes is one transaction by itself; store_begin joins several into one. A program
- * that is killed loses at most the transaction under way.
+ * Database connection, used by one thread at a time. SQLite in WAL mode: readers never wait, and a
+ * single writer works beside readers of this and other processes. Every writing function is a
+ * transaction; store_begin() combines several. A killed process loses at most its open transaction.
  *
- * Errors: ERROR_BUSY (another writer kept it for longer than STORE_BUSY_MS), ERROR_DAMAGED,
- * ERROR_FULL, ERROR_READ_ONLY, ERROR_SYSTEM (cannot be opened or read; deleted or replaced while it
- * was open, which every transaction looks for), ERROR_UNSUPPORTED (made by a newer gander),
- * ERROR_DATABASE for anything else; `number` is errno or SQLite's extended code, and the detail
- * names the file.
+ * Errors: ERROR_BUSY (locked by another writer for longer than STORE_BUSY_MS), ERROR_DAMAGED,
+ * ERROR_FULL, ERROR_READ_ONLY, ERROR_SYSTEM (not readable; deleted or replaced while open, which
+ * every transaction checks), ERROR_UNSUPPORTED (written by a newer gander), ERROR_DATABASE for
+ * anything else. `number` is errno or SQLite's extended code; the detail names the file.
  *
- * The parts: tree.h (portals, categories, sources, their counts), sources.h (how a source is
- * fetched), merge.h (a refreshed source's articles come in), articles.h (lists, single articles,
- * marks), search.h (what a query means), state.h (small values).
+ * Modules: tree.h (portals, categories, sources, counts), sources.h (fetch state, settings),
+ * merge.h (refreshed articles), articles.h (lists, single articles, marks), search.h (queries),
+ * state.h (front end's state).
  */
 #ifndef GANDER_STORE_STORE_H
 #define GANDER_STORE_STORE_H
@@ -28,38 +26,37 @@ struct store;
 
 enum { STORE_BUSY_MS = 5000 };
 
-/* Opens for writing: makes the file (0600; its directory must be there) and its tables, or migrates
- * an older one. */
+/* Opens for writing; creates the file (mode 0600, in an existing directory) and its tables, or
+ * migrates an older version. */
 MUST_CHECK bool store_open(const char *path, struct store **out, struct error *e);
-/* A further connection, in this process or another, to a database that store_open has been
- * through; every function that writes gives ERROR_READ_ONLY. ERROR_NOT_FOUND when there is no such
- * file, ERROR_UNSUPPORTED when it has not been migrated to this version. Works as well where
- * nothing can be written: on a full disk, in a folder or file system that is read-only. */
+/* Opens an existing database of this version; writing functions then fail with ERROR_READ_ONLY.
+ * ERROR_NOT_FOUND for a missing file, ERROR_UNSUPPORTED for one not migrated. Works on a full disk
+ * and in a read-only directory or file system. */
 MUST_CHECK bool store_open_read_only(const char *path, struct store **out, struct error *e);
-void store_close(struct store *s); /* NULL is fine */
+void store_close(struct store *s); /* NULL is a no-op */
 
-/* Asked every 10 ms while another writer keeps the database, instead of waiting for STORE_BUSY_MS:
- * whether to go on waiting. */
+/* Replaces STORE_BUSY_MS: `is_patient` is called every 10 ms while another writer holds the lock;
+ * false gives up. */
 void store_set_patience(struct store *s, bool (*is_patient)(void *context), void *context);
 
-/* Whether the path still leads to the open file: what is written to another is lost. */
+/* Checks that the path still leads to the open file: writes to a deleted one would be lost. */
 MUST_CHECK bool store_is_in_place(const struct store *s, struct error *e);
 
 /*
- * Joins the writes up to store_commit into one transaction (pairs may be nested: an inner pair
- * whose work is rolled back leaves the outer one's in place). Keep it short: other writers wait.
- * On a read-only connection it holds one snapshot, so that several reads agree.
+ * Combines the writes up to store_commit() into one transaction. Nests; rolling back an inner pair
+ * keeps the work of the outer one. Keep it short: other writers wait. On a read-only connection it
+ * holds a snapshot for consistent reads.
  */
 MUST_CHECK bool store_begin(struct store *s, struct error *e);
-MUST_CHECK bool store_commit(struct store *s, struct error *e); /* failing, it has rolled back */
+MUST_CHECK bool store_commit(struct store *s, struct error *e); /* rolls back on failure */
 void store_rollback(struct store *s);
 
-/* A number that changes whenever another connection (this process's or another's) has committed. */
+/* A number that changes with every commit of another connection, of any process. */
 MUST_CHECK bool store_data_version(struct store *s, int64_t *out, struct error *e);
 
-/* Appends a line in English per problem found: SQLite's own integrity check, foreign keys, kept
- * counts and lists against what they are made from. Reads everything: slow on large archives.
- * False only when the check itself could not be carried out. */
+/* Appends an English line per problem: SQLite's integrity check, foreign keys, derived counts and
+ * lists. Reads everything, so it is slow on large archives. False only when the check itself
+ * failed. */
 MUST_CHECK bool store_check(struct store *s, struct buf *report, struct error *e);
 
 #endif

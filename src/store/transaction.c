@@ -43,7 +43,7 @@ void store_rollback(struct store *s)
 {
     char sql[64];
     s->depth--;
-    /* On a full disk and the like SQLite has rolled everything back by itself. */
+    /* After some errors, like a full disk, SQLite has already rolled back. */
     if (sqlite3_get_autocommit(s->db))
         return;
     if (s->depth == 0)

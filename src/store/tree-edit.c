@@ -19,7 +19,7 @@ static bool load_kind(struct store *s, int64_t id, enum node_kind *out, struct e
     return ok;
 }
 
-/* Whether a node of that kind may be a child of `parent`. */
+/* ERROR_INVALID unless a node of that kind may be a child of `parent`. */
 static bool check_place(struct store *s, int64_t parent, enum node_kind kind, struct error *e)
 {
     enum node_kind above;
@@ -39,7 +39,7 @@ static bool check_place(struct store *s, int64_t parent, enum node_kind kind, st
     return true;
 }
 
-/* A source below the parent with that url; 0 when there is none. */
+/* Finds the source with that key among the parent's children; 0 for none. */
 static bool find_source(struct store *s, int64_t parent, const char *key, int64_t *out,
                         struct error *e)
 {
@@ -49,7 +49,7 @@ static bool find_source(struct store *s, int64_t parent, const char *key, int64_
                   DB(parent), DB(key));
 }
 
-/* A login that stands in an address becomes the source's secret. */
+/* Moves a login from the address to the source's secrets. */
 static bool set_login(struct store *s, int64_t id, const char *url, struct error *e)
 {
     struct buf login = BUF_INIT;
@@ -128,7 +128,7 @@ static bool place_before(struct store *s, int64_t id, int64_t parent, int64_t be
            db_do(s, e, "UPDATE node SET position = ?2 WHERE id = ?1", DB(id), DB(position));
 }
 
-/* A portal that is moved into another becomes a category, and the other way round. */
+/* A portal moved below another becomes a category, and vice versa. */
 static bool change_parent(struct store *s, int64_t id, enum node_kind kind, int64_t parent,
                           struct error *e)
 {
@@ -161,7 +161,7 @@ static bool set_url(struct store *s, int64_t id, const char *url, struct error *
     struct buf key = BUF_INIT, clean = BUF_INIT;
     url_add_canonical(&key, str_from(url));
     url_add_redacted(&clean, str_from(url));
-    /* Another list has other pages, and another address may be in another network. */
+    /* A new address invalidates the older pages and the network. */
     bool ok = db_do(s, e,
                     "UPDATE source SET older_url = NULL, older_pages = 0, network = 0 WHERE id = ?1"
                     " AND (SELECT url_key FROM node WHERE id = ?1) IS NOT ?2",

@@ -2,10 +2,10 @@
 #include "store/db.h"
 #include "store/tree.h"
 
-/* Where the entries of a list go, from the topmost on. */
+/* Nodes for the children of the current entries, by level. */
 struct place {
     int64_t node;
-    bool added; /* by this list */
+    bool added; /* by this call */
 };
 
 struct adding {
@@ -34,13 +34,13 @@ static bool add_folder(struct adding *a, struct place parent, const struct outli
         out->added = true;
         return true;
     }
-    *out = parent; /* too deep: what is in it has room there */
+    *out = parent; /* too deep: its children go one level up */
     if (e)
         *e = why;
     return why.code == ERROR_LIMIT;
 }
 
-/* At that level, or at the next one above that has room. */
+/* Adds a source at that level, or at the nearest one above with room. */
 static bool add_source(struct adding *a, int level, const struct outline *source, struct error *e)
 {
     int64_t node;
@@ -61,11 +61,10 @@ static bool add_source(struct adding *a, int level, const struct outline *source
 static bool add_all(struct adding *a, const struct outline *outlines, size_t n, struct error *e)
 {
     const struct place root = {.node = TREE_ROOT};
-    int depth = 0; /* where the next entry may stand at most */
+    int depth = 0; /* maximum for the next entry */
     for (size_t i = 0; i < n; i++) {
         const struct outline *o = &outlines[i];
-        /* An entry that skips a level, or stands below a source, hangs one level below what is
-         * above it. */
+        /* An entry that skips a level, or is below a source, moves up to the maximum. */
         int at = o->depth < 0 ? 0 : o->depth > depth ? depth : o->depth;
         if (node_is_source(o->kind)) {
             if (!add_source(a, at, o, e))

@@ -4,7 +4,7 @@
 #include "store/db.h"
 #include "store/tree.h"
 
-/* Takes the next title off a path; "\/" and "\\" stand for "/" and "\". */
+/* Splits the next title off a path; "\/" and "\\" escape "/" and "\". */
 static bool next_title(const char **path, struct buf *title)
 {
     const char *p = *path;
@@ -22,7 +22,7 @@ static bool next_title(const char **path, struct buf *title)
     return title->n > 0;
 }
 
-/* How well a child fits a title; a category goes before a source. */
+/* Match of a child's title, in ascending preference: categories before sources. */
 enum fit { FIT_NONE, FIT_BEGINNING, FIT_SOURCE, FIT_WHOLE };
 
 static enum fit fit_of(const struct tree_node *node, struct str title)
@@ -33,8 +33,8 @@ static enum fit fit_of(const struct tree_node *node, struct str title)
     return str_starts_nocase(str_from(node->title), title) ? FIT_BEGINNING : FIT_NONE;
 }
 
-/* The child of that title, else the only one whose title begins so; 0 when none or several do. With
- * `folders` sources are passed over. */
+/* Child of that title, else the only one with that prefix; 0 for none or several. `folders` ignores
+ * sources. */
 static int64_t find_child(const struct tree *tree, int64_t parent, struct str title, bool folders,
                           bool *several)
 {
@@ -93,7 +93,7 @@ bool tree_find_path(struct store *s, const char *path, int64_t *out, struct erro
     return ok;
 }
 
-/* The portal whose title begins so, when there is one and no other; else 0. */
+/* The only portal whose title has that prefix; else 0. */
 static bool find_portal(struct store *s, struct str title, int64_t *out, struct error *e)
 {
     struct tree tree;
@@ -112,7 +112,7 @@ static bool make_folder(struct store *s, int64_t parent, const char *title, int6
                              .title = title};
     if (!tree_add(s, parent, &folder, out, e))
         return false;
-    if (added->nodes.n == 0) /* the others are within it */
+    if (added->nodes.n == 0) /* the topmost */
         vec_push(&added->nodes, *out);
     return true;
 }

@@ -30,7 +30,7 @@ static void read_node(sqlite3_stmt *st, struct arena *arena, struct tree_node *n
         source_read_status(st, N_NODE_COLUMNS, arena, &n->status);
 }
 
-/* Siblings follow each other in `all`; the children of each are found by their parent. */
+/* `all` has siblings in sequence; children are found by parent. */
 struct order {
     const struct tree_node *all;
     size_t n;
@@ -115,7 +115,7 @@ void tree_fini(struct tree *t)
     *t = (struct tree){0};
 }
 
-/* Whether the node and all above it are there, and how far below the portals it is. */
+/* Depth below the portals; ERROR_NOT_FOUND unless the node and all its ancestors exist. */
 static bool find_depth(struct store *s, int64_t id, int *depth, struct error *e)
 {
     int64_t removed, steps;
@@ -125,7 +125,7 @@ static bool find_depth(struct store *s, int64_t id, int *depth, struct error *e)
         return false;
     if (removed || !steps)
         return error_set(e, ERROR_NOT_FOUND, 0, "no node %lld", (long long)id);
-    *depth = (int)steps - 2; /* itself and the root */
+    *depth = (int)steps - 2; /* without itself and the root */
     return true;
 }
 

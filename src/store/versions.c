@@ -17,7 +17,7 @@ bool versions_keep(struct store *s, int64_t article, int64_t now, struct error *
            db_do(s, e,
                  "DELETE FROM version WHERE article = ?1 AND number <="
                  " (SELECT max(number) FROM version WHERE article = ?1) - ?2",
-                 DB(article), DB(VERSIONS_MOST));
+                 DB(article), DB(VERSIONS_MAX));
 }
 
 bool versions_list(struct store *s, int64_t article, struct arena *arena, int64_t **out, size_t *n,

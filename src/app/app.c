@@ -13,10 +13,10 @@
 
 #include "app/effects.h"
 #include "app/leave.h"
-#include "app/portals.h"
 #include "app/terminal.h"
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "engine/portals.h"
 #include "layout/unifont.h"
 #include "term/probe.h"
 #include "term/signals.h"

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 
 #include "app/paths.h"
-#include "app/subscribe.h"
 #include "config/reason.h"
+#include "engine/import.h"
 #include "text/safe.h"
 #include "text/url.h"
 

@@ -7,8 +7,6 @@ libapp_a_SOURCES = \
 	src/app/effects-outside.c \
 	src/app/leave.c src/app/leave.h \
 	src/app/paths.c src/app/paths.h \
-	src/app/portals.c src/app/portals.h \
 	src/app/programs.c src/app/programs.h \
 	src/app/reader.c src/app/reader.h \
-	src/app/subscribe.c src/app/subscribe.h \
 	src/app/terminal.c src/app/terminal.h

@@ -7,10 +7,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/portals.h"
 #include "cli/choice.h"
 #include "cli/left-out.h"
 #include "cli/session.h"
+#include "config/portal-title.h"
+#include "engine/portals.h"
 #include "text/address.h"
 #include "text/safe.h"
 #include "text/width.h"
@@ -61,7 +62,7 @@ static enum cli_status list(struct session *s)
         struct str name = str_from(portals.v[i].url);
         buf_clear(&count);
         buf_add(&count, str_slice(name, 0, name.n - strlen(".opml")));
-        add_row(&out, buf_c(&count), "", portals.v[i].title);
+        add_row(&out, buf_c(&count), "", portal_title(portals.v[i].title));
     }
     portals_fini(&portals);
     buf_fini(&count);

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "app/subscribe.h"
 #include "base/buf.h"
+#include "engine/import.h"
 
 enum { OPEN_DIRECTORIES = 8 };
 

@@ -3,7 +3,7 @@
 #ifndef GANDER_CLI_LEFT_OUT_H
 #define GANDER_CLI_LEFT_OUT_H
 
-#include "app/subscribe.h"
+#include "engine/import.h"
 
 struct left_out_report {
     const char *file; /* what the list is called */

@@ -17,6 +17,7 @@ libengine_a_SOURCES = src/engine/engine.h \
 	src/engine/event.c src/engine/event.h \
 	src/engine/handlers.c src/engine/handlers.h \
 	src/engine/hosts.c src/engine/hosts.h \
+	src/engine/import.c src/engine/import.h \
 	src/engine/intake.c src/engine/intake.h \
 	src/engine/journal.c src/engine/journal.h \
 	src/engine/lock.c src/engine/lock.h \
@@ -29,6 +30,7 @@ libengine_a_SOURCES = src/engine/engine.h \
 	src/engine/picture-draw.c src/engine/picture-draw.h \
 	src/engine/picture-fetch.c src/engine/picture-fetch.h \
 	src/engine/source-reach.c src/engine/source-reach.h \
+	src/engine/portals.c src/engine/portals.h \
 	src/engine/read-articles.c \
 	src/engine/read-downloads.c \
 	src/engine/read-tree.c \

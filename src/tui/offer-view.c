@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "config/portal-title.h"
 #include "tui/overlays.h"
 #include "tui/services.h"
 #include "tui/sheet.h"
@@ -137,7 +138,7 @@ const struct view offer_view = {
 static void add_portals(struct ui *ui, struct sheet *s, bool first_checked)
 {
     for (size_t i = 0; i < ui->n_portals; i++) {
-        struct sheet_line *line = sheet_add(s, NULL, ui->portals[i].title);
+        struct sheet_line *line = sheet_add(s, NULL, portal_title(ui->portals[i].title));
         line->selectable = true;
         line->check = first_checked && i == 0 ? CHECK_ON : CHECK_OFF;
         line->index = i;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The portals that come along: the OPML files of DATA_DIR/portals. */
-#ifndef GANDER_APP_PORTALS_H
-#define GANDER_APP_PORTALS_H
+#ifndef GANDER_ENGINE_PORTALS_H
+#define GANDER_ENGINE_PORTALS_H
 
 #include <stddef.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Subscriptions that come from files: the portals that come along, OPML, newsboat's addresses. */
-#ifndef GANDER_APP_SUBSCRIBE_H
-#define GANDER_APP_SUBSCRIBE_H
+#ifndef GANDER_ENGINE_IMPORT_H
+#define GANDER_ENGINE_IMPORT_H
 
 #include <stdbool.h>
 

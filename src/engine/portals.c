@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/portals.h"
+#include "engine/portals.h"
 
 #include <dirent.h>
 #include <stdlib.h>
 
 #include "base/file.h"
-#include "config/portal-title.h"
 #include "feed/opml.h"
 
 enum { MAX_OPML = 16 << 20 };
@@ -24,7 +23,7 @@ static void add_file(struct portals *p, const char *directory, const char *name)
         opml_parse(buf_str(&bytes), NULL, &opml, NULL)) {
         p->v[p->n++] = (struct link){
             .url = arena_strdup(&p->arena, name),
-            .title = arena_strdup(&p->arena, opml.title ? portal_title(opml.title) : name),
+            .title = arena_strdup(&p->arena, opml.title ? opml.title : name),
         };
         opml_fini(&opml);
     }

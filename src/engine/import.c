@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/subscribe.h"
+#include "engine/import.h"
 
 #include <limits.h>
 #include <stdlib.h>

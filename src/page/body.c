@@ -386,6 +386,9 @@ static void read_media(struct finder *f, const struct body_options *options, boo
         return;
     }
     const struct measure *m = &f->m[media.top->index];
+    if (dom_contains(out->top, media.top) && (m->hints & HINT_BODY) && m->text >= NOTICE) {
+        return; /* a table of short words, with a picture above */
+    }
     if (!text ||
         ((m->hints & HINT_BODY) && m->text < NOTICE && !dom_contains(media.top, out->top))) {
         *out = media;

@@ -18,6 +18,7 @@ enum hint {
     HINT_CAPTION = 1 << 6,
     HINT_LEAD = 1 << 7,   /* a standfirst */
     HINT_PERSON = 1 << 8, /* who wrote it, at any length */
+    HINT_PICTURE = 1 << 10, /* a frame around a picture */
     HINT_WEAK = 1 << 9,   /* chrome by a word that names articles' parts and frames as well */
 };
 

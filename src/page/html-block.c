@@ -219,9 +219,35 @@ static void walk_name(struct html_walk *w, const struct dom_node *n)
     }
 }
 
-/* A block that calls itself a caption and has none inside. */
+enum { FRAME_NODES = 24 };
+
+/* The only words in the frame of a picture, behind it. */
+static bool is_beside_picture(const struct dom_node *n)
+{
+    const struct dom_node *frame = n->parent;
+    if (!frame || frame->classes.n == 0 || frame->end - frame->index > FRAME_NODES ||
+        n->tag != GUMBO_TAG_P || !(hints_of(frame) & HINT_PICTURE)) {
+        return false;
+    }
+    bool picture = false;
+    for (uint32_t i = 1; i < frame->end - frame->index; i++) {
+        const struct dom_node *c = frame + i;
+        bool within = c->index >= n->index && c->index < n->end;
+        picture = picture || (c->tag == GUMBO_TAG_IMG && c->index < n->index);
+        if ((c->tag == DOM_TEXT && !within && str_trim(c->text).n > 0) ||
+            (within && c->tag == GUMBO_TAG_IMG)) {
+            return false;
+        }
+    }
+    return picture;
+}
+
+/* A block that calls itself a caption and has none inside, or is one by its place. */
 bool html_is_caption(const struct dom_node *n)
 {
+    if (is_beside_picture(n)) {
+        return true;
+    }
     if (n->classes.n == 0 || !(hints_of(n) & HINT_CAPTION)) {
         return false;
     }

@@ -32,6 +32,7 @@ struct finder {
     struct measure *m;
     const struct dom_node *heading; /* that shows the title; may be NULL */
     const struct dom_node *lead;    /* that shows the page's description; may be NULL */
+    uint32_t decks;                 /* weight of what the last reading took for other articles' */
 };
 
 /* ---- the container ---- */
@@ -335,12 +336,12 @@ static uint32_t read_as(struct finder *f, const struct body_options *options, en
 {
     uint32_t all = chrome_drop(f->d, options, how, f->dropped, f->m);
     choose(f, options, how, out);
-    clean_body(f->d, out->top, options, how == READ_PAGE, f->dropped, f->m);
+    f->decks = clean_body(f->d, out->top, options, how == READ_PAGE, f->dropped, f->m);
     measure_all(f->d, f->dropped, f->m);
     out->dropped = f->dropped;
     out->weight = f->m[out->top->index].text;
     out->value = f->m[out->top->index].value;
-    return all;
+    return all - f->decks;
 }
 
 /* Whether so much stands outside the text that was found that it is one part of the page among
@@ -431,9 +432,11 @@ bool body_find(struct dom *d, const struct body_options *options, struct body *o
     bool thread = !options->container && read_repeated(&f, options, fragment, out, &whole);
     if (whole || (fragment && !thread && !options->container)) {
         struct body page;
+        uint32_t decks = f.decks;
         f.dropped = arena_alloc(&d->arena, d->n);
         read_as(&f, options, READ_PAGE, &page);
-        if (whole || out->weight < least || is_fragment(options, out->weight, page.weight)) {
+        uint32_t rest = page.weight > decks ? page.weight - decks : 0;
+        if (whole || out->weight < least || is_fragment(options, out->weight, rest)) {
             *out = page;
             least = LEAD;
         }

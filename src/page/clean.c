@@ -236,17 +236,18 @@ static bool is_aside(const struct dom *d, const struct dom_node *n, const struct
                        is_inner_article(n, m, top) || shape_is_settings(d, n, &m[n->index]);
 }
 
-void clean_body(const struct dom *d, const struct dom_node *top, const struct body_options *options,
-                bool whole, unsigned char *dropped, struct measure *m)
+uint32_t clean_body(const struct dom *d, const struct dom_node *top,
+                    const struct body_options *options, bool whole, unsigned char *dropped,
+                    struct measure *m)
 {
     const struct dom_node *heading = options->heading;
     bool in_head = true;
-    uint32_t passed = 0;
+    uint32_t passed = 0, decks = 0;
     struct buf line = BUF_INIT;
     drop_before_heading(top, heading, whole, dropped, m);
     if (!whole) {
         drop_teasers(d, top, top, dropped, m);
-        shape_drop_decks(d, top, dropped, m);
+        decks = shape_drop_decks(d, top, dropped, m);
         shape_drop_comments(d, top, dropped, m);
         tail_drop(d, top, options, dropped, m);
     }
@@ -305,4 +306,5 @@ void clean_body(const struct dom *d, const struct dom_node *top, const struct bo
         }
     }
     buf_fini(&line);
+    return decks;
 }

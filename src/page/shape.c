@@ -74,21 +74,24 @@ static bool is_deck(const struct dom *d, const struct dom_node *n, const struct 
     return cards >= CARDS;
 }
 
-/* Drops a deck with the box that holds nothing else but its name; in the text itself it stays. */
-static void drop_box(const struct dom_node *top, const struct dom_node *deck,
-                     unsigned char *dropped, const struct measure *m)
+/* Drops a deck with the box that holds nothing else but its name; in the text itself it stays.
+ * Returns the weight of what was dropped. */
+static uint32_t drop_box(const struct dom_node *top, const struct dom_node *deck,
+                         unsigned char *dropped, const struct measure *m)
 {
     const struct dom_node *box = deck;
     while (box->parent != top && m[box->parent->index].text < m[deck->index].text + BOX_NAME) {
         box = box->parent;
     }
     dropped[box->index] = dropped[box->index] || box != deck;
+    return box != deck ? m[box->index].text : 0;
 }
 
-void shape_drop_decks(const struct dom *d, const struct dom_node *top, unsigned char *dropped,
-                      const struct measure *m)
+uint32_t shape_drop_decks(const struct dom *d, const struct dom_node *top, unsigned char *dropped,
+                          const struct measure *m)
 {
     int64_t before = 0;
+    uint32_t decks = 0;
     for (uint32_t i = top->index + 1; i < top->end; i++) {
         const struct dom_node *n = &d->nodes[i];
         if (dropped[i]) {
@@ -98,13 +101,14 @@ void shape_drop_decks(const struct dom *d, const struct dom_node *top, unsigned 
         if (n->tag != DOM_TEXT && n->tag != GUMBO_TAG_TR && before >= CARD && is_deck(d, n, m)) {
             int64_t after = m[top->index].value - before - m[i].value;
             if (after * TAIL_SHARE < before) {
-                drop_box(top, n, dropped, m);
+                decks += drop_box(top, n, dropped, m);
             }
             i = n->end - 1;
             continue;
         }
         before += m[i].own > 0 && m[i].value > 0 && m[i].own == m[i].text ? m[i].value : 0;
     }
+    return decks;
 }
 
 void shape_drop_comments(const struct dom *d, const struct dom_node *top, unsigned char *dropped,

@@ -11,9 +11,9 @@
 /* Settings of a player: blocks of a word or two, no sentence, no link, no list. */
 bool shape_is_settings(const struct dom *d, const struct dom_node *n, const struct measure *m);
 
-/* Drops cards of other articles in a box of their own, behind the text. */
-void shape_drop_decks(const struct dom *d, const struct dom_node *top, unsigned char *dropped,
-                      const struct measure *m);
+/* Drops cards of other articles in a box of their own, behind the text. Returns their weight. */
+uint32_t shape_drop_decks(const struct dom *d, const struct dom_node *top, unsigned char *dropped,
+                          const struct measure *m);
 
 /* Drops readers' comments around the form for them. */
 void shape_drop_comments(const struct dom *d, const struct dom_node *top, unsigned char *dropped,

@@ -11,7 +11,7 @@
 #include "text/date.h"
 
 enum { MENU_ENTRIES = 3, MENU_LABEL = 20 };
-enum { HEAD_SHARE = 25, INFO_LINE = 250, LINE_MAX = 400, LONE_LINK = 16, TAIL = 60 };
+enum { HEAD_SHARE = 25, INFO_LINE = 250, LINE_MAX = 400, LONE_LINK = 16, TAIL = 60, FRONT = 60 };
 enum { SECTION_SHARE = 8 };
 
 static bool is_heading(const struct dom_node *n)
@@ -287,7 +287,9 @@ uint32_t clean_body(const struct dom *d, const struct dom_node *top,
         dom_add_text(d, &line, n, LINE_MAX);
         struct str text = buf_str(&line);
         enum phrase phrase = boilerplate_find(text);
-        if (n->tag == GUMBO_TAG_H1 || (is_heading(n) && same_words(text, options->title))) {
+        bool opens = passed <= m[i].own + FRONT && m[i].text * 2 < m[top->index].text;
+        if (n->tag == GUMBO_TAG_H1 ||
+            ((is_heading(n) || opens) && same_words(text, options->title))) {
             drop(d, dropped, n);
         } else if (phrase == PHRASE_LINE ||
                    (phrase == PHRASE_LONG && measure_link_share(&m[i]) > 30)) {

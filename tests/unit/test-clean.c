@@ -101,6 +101,38 @@ static void test_tail(void **state)
     check(pages, ARRAY_SIZE(pages));
 }
 
+#define CARD(name)                                                                                 \
+    "<li><a href=1>" name                                                                          \
+    " for all</a> QUAY: The harbour master will hear of it on Monday, he said.</li>"
+
+static void test_front(void **state)
+{
+    static const struct page pages[] = {
+        {"<title>A drum is found - The Quay</title><div><h1>A drum is found</h1><div><p>A drum is "
+         "found</p>" TEXT "</div></div>",
+         "ferry", "drum"},
+        {"<title>A drum is found - The Quay</title><div><h1>A drum is found</h1><div>" TEXT
+         "<p>A drum is found</p></div></div>",
+         "drum", NULL},
+        /* a text without a claim beside more cards than text */
+        {"<div><div><h1>T</h1>" SHORT SHORT SHORT SHORT SHORT SHORT SHORT SHORT
+         "</div><div><b>Just in</b><ul>" CARD("Drum") CARD("Flute") CARD("Horn") CARD("Harp")
+             CARD("Bell") CARD("Fife") CARD("Lute") CARD("Viol") "</ul></div></div>",
+         "ferry", "harbour master"},
+        /* captions by their place */
+        {"<article><h1>T</h1><div class=image><img src=a.jpg><p>The mayor, here with a drum.</p>"
+         "</div>" TEXT "</article>",
+         "ferry", "mayor"},
+        {"<article><h1>T</h1><div class=image><img src=a.jpg><p>The mayor, here with a drum.</p>"
+         "<p>The mayor.</p></div>" TEXT "</article>",
+         "mayor", NULL},
+        {"<article><h1>T</h1><div class=row><img src=a.jpg><p>The mayor, here with a drum.</p>"
+         "</div>" TEXT "</article>",
+         "mayor", NULL},
+    };
+    check(pages, ARRAY_SIZE(pages));
+}
+
 /* Pages that show a picture or lead to a file, and are no articles without a text. */
 static void test_no_media(void **state)
 {
@@ -153,9 +185,9 @@ static void test_file_links(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sections),   cmocka_unit_test(test_teasers),
-        cmocka_unit_test(test_tail),       cmocka_unit_test(test_no_media),
-        cmocka_unit_test(test_file_links),
+        cmocka_unit_test(test_sections), cmocka_unit_test(test_front),
+        cmocka_unit_test(test_teasers),  cmocka_unit_test(test_tail),
+        cmocka_unit_test(test_no_media), cmocka_unit_test(test_file_links),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -40,13 +40,14 @@ static size_t next_separator(const struct glyphs *g, struct str text, size_t fro
     return first;
 }
 
-static void add_parts(struct bidi_line *l, const struct glyphs *g, struct str text)
+static void add_parts(const struct canvas *c, struct bidi_line *l, struct str text)
 {
     size_t end;
     for (size_t at = 0; at < text.n; at = end) {
-        size_t separator = next_separator(g, text, at, &end);
+        size_t separator = next_separator(c->glyphs, text, at, &end);
+        struct str part = str_slice(text, at, separator);
         bidi_line_add(l, text, at, separator,
-                      bidi_first_is_rtl(str_slice(text, at, separator), false));
+                      bidi_first_is_rtl(c->whole.n > 0 ? c->whole : part, false));
         bidi_line_add(l, text, separator, end, false);
     }
 }
@@ -54,7 +55,7 @@ static void add_parts(struct bidi_line *l, const struct glyphs *g, struct str te
 /* Whether a line has to be turned. */
 static bool turns(const struct canvas *c, struct str text)
 {
-    return !c->terminal_bidi && bidi_is_needed(text);
+    return !c->terminal_bidi && (bidi_is_needed(text) || bidi_is_needed(c->whole));
 }
 
 /* Fills a line with the text as far as `width` cells hold it, and an ellipsis where that is not
@@ -74,7 +75,7 @@ static size_t turn(const struct canvas *c, struct bidi_line *l, struct buf *kept
     if (own) {
         bidi_line_add(l, buf_str(kept), 0, kept->n, false);
     } else {
-        add_parts(l, c->glyphs, buf_str(kept));
+        add_parts(c, l, buf_str(kept));
     }
     return fits.n;
 }

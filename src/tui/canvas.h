@@ -16,6 +16,7 @@ struct canvas {
     const struct theme *theme;
     const struct glyphs *glyphs;
     bool terminal_bidi; /* right-to-left text is painted as it is read: the terminal turns it */
+    struct str whole;   /* the text whose rows are painted: they have its direction; else empty */
 };
 
 struct style canvas_style(const struct canvas *c, enum role role, enum row_state state);

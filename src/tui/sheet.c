@@ -4,6 +4,7 @@
 #include "tui/sheet.h"
 
 #include <limits.h>
+#include <string.h>
 
 #include "text/safe.h"
 #include "text/width.h"
@@ -345,9 +346,13 @@ static void paint_row(const struct sheet *s, const struct canvas *c, struct rect
         find_light(c, x, y, used, str_from(line->label), buf_str(&s->find));
     }
     x = area.x + text_column(s, line);
+    struct canvas rows = *c;
+    if (text.n < strlen(line->text)) {
+        rows.whole = str_from(line->text);
+    }
     int used =
-        canvas_text(c, x, y, area.x + area.width - x, text, canvas_style(c, line->role, state));
-    find_light(c, x, y, used, text, buf_str(&s->find));
+        canvas_text(&rows, x, y, area.x + area.width - x, text, canvas_style(c, line->role, state));
+    find_light(&rows, x, y, used, text, buf_str(&s->find));
     if (first && has_trail(s, line, area.width)) {
         canvas_text_right(c, area.x + area.width - MORE_WIDTH, y, area.width / 3,
                           str_from(line->trail), canvas_style(c, ROLE_DIM, state));

@@ -86,6 +86,23 @@ static void test_right_to_left_row(void **state)
     surface_fini(&p.surface);
 }
 
+/* Rows of one text go the way its first letter does, whatever they begin with. */
+static void test_rows_of_a_text(void **state)
+{
+    struct place p;
+    place_init(&p);
+    p.canvas.whole = STR("אב ab. cd גד.");
+    canvas_text(&p.canvas, 0, 0, WIDTH, STR("אב ab."), plain);
+    assert_row(&p, ".ab בא\n");
+    canvas_text(&p.canvas, 0, 0, WIDTH, STR("cd גד."), plain);
+    find_light(&p.canvas, 0, 0, 6, STR("cd גד."), STR("cd"));
+    assert_lit(&p, "    ^^");
+    p.canvas.whole = STR("ab אב. גד cd.");
+    canvas_text(&p.canvas, 0, 0, WIDTH, STR("גד cd."), plain);
+    assert_row(&p, "דג cd.\n");
+    surface_fini(&p.surface);
+}
+
 static void test_found_letters_are_lit_where_they_are(void **state)
 {
     static const struct {
@@ -137,6 +154,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_right_to_left_row),
+        cmocka_unit_test(test_rows_of_a_text),
         cmocka_unit_test(test_found_letters_are_lit_where_they_are),
         cmocka_unit_test(test_cursor_in_what_is_typed),
     };

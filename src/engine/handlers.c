@@ -10,6 +10,7 @@
 #include "engine/look-up.h"
 #include "engine/page-fetch.h"
 #include "engine/picture-fetch.h"
+#include "engine/refresh-run.h"
 #include "engine/refresh.h"
 #include "engine/subscribe.h"
 #include "store/state.h"

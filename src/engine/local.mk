@@ -34,6 +34,8 @@ libengine_a_SOURCES = src/engine/engine.h \
 	src/engine/read-articles.c \
 	src/engine/read-downloads.c \
 	src/engine/read-tree.c \
+	src/engine/refresh-run.c src/engine/refresh-run.h \
+	src/engine/refresh-source.c src/engine/refresh-source.h \
 	src/engine/refresh.c src/engine/refresh.h \
 	src/engine/schedule.c src/engine/schedule.h \
 	src/engine/site-files.c src/engine/site-files.h \

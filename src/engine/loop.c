@@ -8,7 +8,7 @@
 #include "engine/download.h"
 #include "engine/handlers.h"
 #include "engine/picture-fetch.h"
-#include "engine/refresh.h"
+#include "engine/refresh-run.h"
 #include "engine/site-files.h"
 #include "engine/watch.h"
 #include "store/search-index.h"

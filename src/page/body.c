@@ -370,7 +370,10 @@ static bool read_repeated(struct finder *f, const struct body_options *options, 
     if (top) {
         clean_body(f->d, top, options, true, dropped, f->m);
         measure_all(f->d, dropped, f->m);
-        *out = (struct body){.top = top, .dropped = dropped, .weight = f->m[top->index].text};
+        *out = (struct body){.top = top,
+                             .dropped = dropped,
+                             .weight = f->m[top->index].text,
+                             .value = f->m[top->index].value};
     }
     return top != NULL;
 }

@@ -35,8 +35,8 @@ void hits_take_words(struct hits *h, const struct article_list *list)
     }
 }
 
-void hits_light(const struct canvas *c, const struct hits *h, enum search_field field, int x,
-                int y, int width, struct str text)
+void hits_light(const struct canvas *c, const struct hits *h, enum search_field field, int x, int y,
+                int width, struct str text)
 {
     for (size_t i = 0; i < h->n_words; i++) {
         bool title = h->words[i].field != SEARCH_FROM;
@@ -52,7 +52,8 @@ bool hits_counts(const struct ui *ui)
 {
     const struct list_view *l = &ui->list;
     const struct hits *h = &l->hits;
-    return l->place.kind == PLACE_SEARCH && l->window.loaded && !l->window.stopped &&
+    bool put_off = h->known && ui->refresh.running; /* it would begin anew five times a second */
+    return !put_off && l->place.kind == PLACE_SEARCH && l->window.loaded && !l->window.stopped &&
            l->window.pending == WINDOW_NOTHING && !list_searches(ui) && !h->count.ended &&
            h->count.request == 0;
 }

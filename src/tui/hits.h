@@ -40,10 +40,11 @@ void hits_recount(struct hits *h);
 void hits_take_words(struct hits *h, const struct article_list *list);
 
 /* Lights the words of a field in a line painted at (x, y) over `width` cells. */
-void hits_light(const struct canvas *c, const struct hits *h, enum search_field field, int x,
-                int y, int width, struct str text);
+void hits_light(const struct canvas *c, const struct hits *h, enum search_field field, int x, int y,
+                int width, struct str text);
 
-/* Whether the count goes on in the loop's next turn; its next part. */
+/* Whether the count goes on in the loop's next turn; its next part. A known number is renewed when
+ * a refresh has ended. */
 bool hits_counts(const struct ui *ui);
 void hits_count_on(struct ui *ui);
 /* An answer to the count, or its failure (list NULL); false when it is none. */

@@ -18,7 +18,7 @@ bool bidi_is_needed(struct str s)
 {
     for (size_t at = 0; at < s.n;) {
         if ((unsigned char)s.p[at] < 0xd6) {
-            at++; /* nothing below U+0580 is: its bytes are smaller, or follow such a byte */
+            at++; /* part of a character below U+0580, none of which is right-to-left */
         } else if (is_rtl_block(utf8_next(s, &at))) {
             return true;
         }
@@ -37,7 +37,7 @@ bool bidi_first_is_rtl(struct str s, bool fallback)
     return fallback;
 }
 
-/* The forms of right-to-left units that differ from the text. */
+/* Collects the display forms that differ from the text. */
 static struct str *keep_forms(struct arena *arena, struct str text, const struct unit *units,
                               size_t n, const FriBidiChar *before, const FriBidiChar *after)
 {
@@ -61,7 +61,7 @@ static struct str *keep_forms(struct arena *arena, struct str text, const struct
     return forms;
 }
 
-/* Gives the units of a paragraph their levels; returns their forms, in the arena, or NULL. */
+/* Sets the levels of a paragraph's units; returns their display forms, in the arena, or NULL. */
 static struct str *resolve(struct arena *arena, struct str text, bool rtl, struct unit *units,
                            size_t n_units)
 {
@@ -74,7 +74,7 @@ static struct str *resolve(struct arena *arena, struct str text, bool rtl, struc
     FriBidiArabicProp *joining = mem_zalloc(n, sizeof *joining);
     for (size_t at = 0, i = 0; at < text.n; i++) {
         chars[i] = shaped[i] = utf8_next(text, &at);
-        /* Line ends stand within one paragraph here, and must not end its levels. */
+        /* Line ends are within the paragraph here, and must not reset its levels. */
         chars[i] = chars[i] == '\n' ? ' ' : chars[i];
     }
     FriBidiParType base = rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
@@ -112,7 +112,7 @@ static void reverse(uint32_t *v, size_t first, size_t end)
     }
 }
 
-/* UAX #9, rule L2: `order` are the numbers of `n` units in a row. */
+/* UAX #9, rule L2: reorders the indexes of `n` units of a line. */
 static void reorder(const struct unit *units, uint32_t *order, size_t n)
 {
     int highest = 0;

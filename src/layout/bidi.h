@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Right-to-left text: the Unicode bidirectional algorithm (UAX #9), through fribidi. */
+/* Bidirectional text: the Unicode bidirectional algorithm (UAX #9), through fribidi. Pure. */
 #ifndef GANDER_LAYOUT_BIDI_H
 #define GANDER_LAYOUT_BIDI_H
 
@@ -12,36 +12,36 @@
 
 struct setter; /* layout/paragraph.h */
 
-/* Whether any character of the text could need it. */
+/* False for text without any right-to-left character. */
 bool bidi_is_needed(struct str s);
 
-/* Whether the first strong character reads from right to left; `fallback` when there is none. */
+/* Direction of the first strong character; `fallback` when there is none. */
 bool bidi_first_is_rtl(struct str s, bool fallback);
 
-/* Gives the setter's units their levels, and right-to-left ones the forms that stand in their
- * place: joined letters and mirrored brackets. */
+/* Sets the levels of the setter's units, and the display forms of right-to-left ones: joined
+ * letters and mirrored brackets. */
 void bidi_resolve(struct setter *s);
 
-/* Fills s->order with the units from `first` to before `end` in visual order. */
+/* Fills s->order with the units [first, end) in visual order. */
 void bidi_order_line(struct setter *s, size_t first, size_t end);
 
-/* A cluster of a line of text as it is shown. */
+/* Displayed cluster of a line. */
 struct bidi_cluster {
-    struct str text;   /* itself, or the form that stands in its place */
+    struct str text;   /* the cluster or its display form */
     size_t from, to;   /* bytes of the line's text */
     int column, width; /* cells */
 };
 
-/* A line that is never broken, such as a title in a list: its clusters from left to right. Texts
- * are borrowed from the text it was made of, or the line's. */
+/* Unbreakable line, like a title in a list: its clusters from left to right. Texts belong to the
+ * line or are borrowed from its source. */
 struct bidi_line {
     struct arena arena;
     VEC(struct bidi_cluster) clusters;
     int width;
 };
 
-/* Appends the bytes from `from` to before `to` at the right, as a paragraph of its own. The line
- * begins as {0}. */
+/* Appends the bytes [from, to) at the right, as a paragraph of its own. Zeroed memory is an empty
+ * line. */
 void bidi_line_add(struct bidi_line *l, struct str text, size_t from, size_t to, bool rtl);
 void bidi_line_fini(struct bidi_line *l);
 

@@ -8,7 +8,7 @@
 #include "text/utf8.h"
 #include "text/width.h"
 
-/* Dots of a cell. */
+/* Dots per cell. */
 static const struct {
     int width, height;
 } cells[] = {
@@ -54,7 +54,8 @@ void dots_set(struct dots *c, int x, int y)
 
 struct blocks_face blocks_own_face(enum blocks_style style)
 {
-    /* Two rows a cell: 5 rows of them, a dot of the accents on capitals and the space left out. */
+    /* With two dots per cell 5 rows suffice, without the space and one dot of accents on capitals.
+     */
     int height = style == BLOCKS_DOTS ? FONT_HEIGHT : FONT_HEIGHT - 2;
     return (struct blocks_face){FONT_ADVANCE, height, NULL};
 }
@@ -88,7 +89,7 @@ static void draw_tall(struct dots *c, int x, int y, const struct tall_glyph *gly
     }
 }
 
-/* Stands for a character that the font does not have. */
+/* Substitute for a missing glyph. */
 static void draw_box(struct dots *c, int x, int y, int width, int height)
 {
     int top = height / 6, bottom = height * 2 / 3;
@@ -102,7 +103,7 @@ static void draw_box(struct dots *c, int x, int y, int width, int height)
     }
 }
 
-/* In half the dots where it is wider than its place, as letters of Hindi without a vowel sign. */
+/* Draws at half width if wider than its place, as letters of Hindi without a vowel sign are. */
 static void draw_fitted(struct dots *c, int x, int y, struct tall_glyph glyph, int width)
 {
     if (glyph.width > width) {
@@ -118,8 +119,8 @@ static void draw_fitted(struct dots *c, int x, int y, struct tall_glyph glyph, i
     draw_tall(c, x, y, &glyph);
 }
 
-/* A letter at the beginning of `text` and the marks on it, in at most `width` dots, which becomes
- * what they take: none for joiners; returns where they end. */
+/* Draws the letter at the start of `text` with its marks in at most *width dots; *width becomes the
+ * dots used, 0 for joiners. Returns the bytes consumed. */
 static size_t draw_letter(struct dots *c, int x, int y, struct str text, int *width,
                           const struct blocks_face *face)
 {
@@ -138,8 +139,8 @@ static size_t draw_letter(struct dots *c, int x, int y, struct str text, int *wi
     return end;
 }
 
-/* The letters of a cluster side by side, as far as they have place; false when there is no glyph
- * for the first. */
+/* Draws the letters of a cluster side by side as far as they fit; false when the first has no
+ * glyph. */
 static bool draw_source(struct dots *c, int x, int y, struct str cluster, int width,
                         const struct blocks_face *face)
 {
@@ -185,7 +186,7 @@ void dots_underline(struct dots *c, int x, int y, int width, const struct blocks
     }
 }
 
-/* The cell's dots as bits, by rows from the upper left: bit 0, 1, … */
+/* Dots of a cell as bits, row by row from bit 0 at the upper left. */
 static unsigned read_cell(const struct dots *c, enum blocks_style style, int column, int row)
 {
     unsigned bits = 0;
@@ -197,7 +198,7 @@ static unsigned read_cell(const struct dots *c, enum blocks_style style, int col
     return bits;
 }
 
-/* Braille patterns number their dots by columns, and the lowest row last. */
+/* Braille patterns number dots by columns, with the lowest row last. */
 static uint32_t braille(unsigned bits)
 {
     static const unsigned char values[] = {0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80};

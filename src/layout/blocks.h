@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Large text for any terminal: drawn with dots, which are shown as block or braille characters. A
- * cell of text takes the same dots everywhere, so that a layout made for blocks_columns() cells
- * fits, each cluster at its column. Pure.
+ * Large text for any terminal, drawn with dots that are shown as block or braille characters. Every
+ * cell of text has the same number of dots, so that each cluster of a layout for fewer columns fits
+ * at its column. Pure.
  */
 #ifndef GANDER_LAYOUT_BLOCKS_H
 #define GANDER_LAYOUT_BLOCKS_H
@@ -12,44 +12,44 @@
 #include "layout/font.h"
 
 enum blocks_style {
-    BLOCKS_DOTS,      /* braille: 2 by 4 dots a cell */
+    BLOCKS_DOTS,      /* braille: 2 by 4 dots per cell */
     BLOCKS_QUADRANTS, /* 2 by 2 */
     BLOCKS_HALVES,    /* 1 by 2 */
 };
 
 struct dots {
     int width, height;  /* dots */
-    unsigned char *ink; /* row by row; 1 where there is ink */
+    unsigned char *ink; /* row by row; 1 for ink */
 };
 
-/* Dots for so many cells and rows of the terminal, at least 1 each. */
+/* `cells` and `rows` of the terminal are at least 1. */
 void dots_init(struct dots *c, enum blocks_style style, int cells, int rows);
 void dots_fini(struct dots *c);
 void dots_clear(struct dots *c);
 bool dots_get(const struct dots *c, int x, int y); /* false outside */
-void dots_set(struct dots *c, int x, int y);       /* outside: does nothing */
+void dots_set(struct dots *c, int x, int y);       /* no-op outside */
 
-/* What text is drawn with. */
+/* Font and metrics of the text. */
 struct blocks_face {
-    int advance, height;               /* dots of a cell of text, and of a line */
-    const struct glyph_source *source; /* NULL: gander's own letters */
+    int advance, height;               /* dots per cell of text and per line */
+    const struct glyph_source *source; /* NULL: built-in font */
 };
 
-/* gander's own letters, in lines as close as the style's coarseness asks for. */
+/* Built-in font, with less line spacing in coarse styles. */
 struct blocks_face blocks_own_face(enum blocks_style style);
-/* The letters of a larger font, Chinese included. */
+/* Font of 16 rows, which has Chinese. */
 struct blocks_face blocks_tall_face(const struct glyph_source *source);
 
-/* Draws text with the line's upper left dot at (x, y). Characters without a glyph show as a box of
- * their width. Returns the x behind it. */
+/* Draws text with the line's upper left dot at (x, y), characters without glyph as a box of their
+ * width. Returns the x after it. */
 int dots_draw_text(struct dots *c, int x, int y, struct str text, const struct blocks_face *face);
-/* A line below the letters, `width` dots from (x, y) of the text. */
+/* Underlines `width` dots of the text at (x, y). */
 void dots_underline(struct dots *c, int x, int y, int width, const struct blocks_face *face);
 
-/* Appends a row of cells, blanks as spaces. */
+/* Appends a row of cells; blank ones are spaces. */
 void dots_add_row(struct buf *b, const struct dots *c, enum blocks_style style, int row);
 
-/* Cells of the terminal that a cell of text is wide, and rows that a line is high. */
+/* Terminal cells per cell of text, and terminal rows per line. */
 int blocks_cells(enum blocks_style style, const struct blocks_face *face);
 int blocks_rows(enum blocks_style style, const struct blocks_face *face);
 

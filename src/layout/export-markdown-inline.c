@@ -6,7 +6,7 @@
 #include "text/markup.h"
 #include "text/utf8.h"
 
-/* Text as content of a line: signs with a meaning get a backslash. */
+/* Appends text of a line with backslashes before significant characters. */
 static void add_escaped(struct buf *b, struct str s, bool in_table)
 {
     for (size_t i = 0; i < s.n; i++) {
@@ -66,7 +66,7 @@ static bool is_punctuation(struct str s, bool at_end)
     if (c < 0x80) {
         return !ascii_alpha((char)c) && !ascii_digit((char)c);
     }
-    /* The blocks of signs; taking a letter for one of them costs nothing but beauty. */
+    /* Whole blocks of punctuation and symbols; a letter among them only gets uglier markup. */
     return c < 0xc0 || (c >= 0x2000 && c <= 0x2bff) || (c >= 0x2e00 && c <= 0x2e7f) ||
            (c >= 0x3000 && c <= 0x303f) || (c >= 0xfe10 && c <= 0xfe6f) ||
            (c >= 0xff00 && c <= 0xff20) || (c >= 0xff3b && c <= 0xff65) || c >= 0x1f000;
@@ -110,7 +110,7 @@ static void add_code(struct buf *b, const struct doc_node *n, bool in_table)
     }
     struct str s = buf_str(&text);
     if (in_table && str_find_char(s, '|', 0) != SIZE_MAX) {
-        buf_add_c(b, "<code>"); /* a code span cannot hold the bar */
+        buf_add_c(b, "<code>"); /* a code span in a table cannot contain a bar */
         add_escaped(b, s, true);
         buf_add_c(b, "</code>");
     } else if (s.n > 0) {
@@ -145,7 +145,7 @@ static void add_link(struct buf *b, const struct doc_node *n, bool in_table)
     buf_fini(&inner);
 }
 
-/* An image that has no address is at least said to be there. */
+/* Appends an image, by its label when it has no address. */
 static void add_image(struct buf *b, const struct doc_node *n, bool in_table)
 {
     if (!n->url && n->text.n == 0) {

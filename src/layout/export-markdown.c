@@ -9,19 +9,19 @@
 
 enum { MAX_MARKDOWN_NUMBER = 1000000000 };
 
-/* A writer of CommonMark: every line begins with the prefix of what it stands in. */
+/* CommonMark writer: every line starts with the prefix of its containers. */
 struct writer {
     struct buf *out;
     struct buf prefix; /* "> ", list indents */
-    bool begun;        /* something was written: the next block wants a blank line */
+    bool begun;        /* not the first block: the next one needs a blank line */
     bool tight;        /* in a list without blank lines */
     bool in_table;
-    const char *item_words; /* stand before the item's first text */
+    const char *item_words; /* to write before the item's first text */
 };
 
 static void write_blocks(struct writer *w, const struct doc_node *parent);
 
-/* Ends what came before with a blank line, where one belongs. */
+/* Writes the blank line before a block, if needed. */
 static void begin_block(struct writer *w)
 {
     if (w->begun && !w->tight) {
@@ -42,7 +42,7 @@ static void add_line(struct writer *w, const char *start, struct str line)
     buf_add_char(w->out, '\n');
 }
 
-/* Lines of inline content; a line end inside is a hard line break. */
+/* Writes lines of inline content; a line end inside is a hard line break. */
 static void write_text(struct writer *w, struct str content, const char *start)
 {
     content = str_trim(content);
@@ -65,7 +65,7 @@ static void write_text(struct writer *w, struct str content, const char *start)
     }
 }
 
-/* The inline children from `first` to before the next block. */
+/* Writes the inline children from `first` on; returns the next block. */
 static const struct doc_node *write_inlines(struct writer *w, const struct doc_node *first,
                                             const char *start)
 {
@@ -79,7 +79,7 @@ static const struct doc_node *write_inlines(struct writer *w, const struct doc_n
     return n;
 }
 
-/* Writes what is below `n` with `more` after the prefix, `first` in its place on the first line. */
+/* Writes the children of `n` with the prefix extended by `more`, on the first line by `first`. */
 static void write_within(struct writer *w, const struct doc_node *n, const char *first,
                          const char *more)
 {
@@ -88,7 +88,7 @@ static void write_within(struct writer *w, const struct doc_node *n, const char 
     write_blocks(w, n);
     buf_truncate(&w->prefix, before);
     if (w->out->n > start && strcmp(first, more) != 0) {
-        /* Both are of one length; blank lines before the content have no indent to replace. */
+        /* Both have the same length; blank lines before the content have no prefix to replace. */
         struct str written = str_slice(buf_str(w->out), start, w->out->n);
         size_t skip = 0;
         while (skip < written.n) {
@@ -116,7 +116,7 @@ static bool has_paragraphs(const struct doc_node *list)
     return false;
 }
 
-/* Whether CommonMark would count the items as they are. */
+/* True when CommonMark's numbering of the items equals the doc's. */
 static bool counts_on(const struct doc_node *list)
 {
     int number = doc_list_start(list), expected = number;
@@ -130,7 +130,7 @@ static bool counts_on(const struct doc_node *list)
     return plain && str_eq(str_from(marker), STR("decimal"));
 }
 
-/* What CommonMark counts otherwise has the number as words behind a bullet. */
+/* A number that CommonMark cannot express becomes text after a bullet. */
 static void add_item_words(struct buf *words, const struct doc_node *list,
                            const struct doc_node *item, int number)
 {
@@ -289,7 +289,8 @@ static void write_block(struct writer *w, const struct doc_node *n, const struct
         buf_fini(&b);
         break;
     }
-    case DOC_DEFINITION: /* ":" is an extension; a block behind it would be plain text elsewhere */
+    case DOC_DEFINITION: /* ":" is an extension: before a block, other readers would show it as text
+                          */
         write_within(w, n, begins_with_text(n) ? ": " : "  ", "  ");
         break;
     case DOC_PREFORMATTED:

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Inline content as CommonMark. With `in_table` it stands in a cell of a table. */
+/* Inline content as CommonMark; `in_table` escapes for a table cell. Pure. */
 #ifndef GANDER_LAYOUT_EXPORT_MARKDOWN_H
 #define GANDER_LAYOUT_EXPORT_MARKDOWN_H
 
@@ -7,18 +7,18 @@
 #include "base/str.h"
 #include "model/doc.h"
 
-/* A node with all below it. A line break is a line end. */
+/* Adds a node with its children; a line break becomes a line end. */
 void markdown_add_inline(struct buf *b, const struct doc_node *n, bool in_table);
 
-/* What is below a node. */
+/* Adds the children of a node. */
 void markdown_add_inlines(struct buf *b, const struct doc_node *parent, bool in_table);
 
-/* What is below a node between marks, white space outside of them. Marks beside punctuation may
- * mean nothing (CommonMark 6.2): there, and when `mark` is NULL, the HTML element stands in. */
+/* Adds the children between marks, with white space outside of them. Falls back to the HTML element
+ * beside punctuation, where marks may not count (CommonMark 6.2), and when `mark` is NULL. */
 void markdown_add_marked(struct buf *b, const struct doc_node *n, const char *mark, const char *tag,
                          bool in_table);
 
-/* A line of such content, with what would make it a heading, list item, rule or fence escaped. */
+/* Adds a line of inline content, escaped so that it is no heading, list item, rule or fence. */
 void markdown_add_line_start(struct buf *b, struct str line);
 
 size_t markdown_longest_run(struct str s, char c);

@@ -4,7 +4,7 @@
 #include "layout/export-markup.h"
 #include "text/break.h"
 
-/* The SGR parameters of each style, ECMA-48 8.3.117. */
+/* SGR parameters by style (ECMA-48 8.3.117). */
 static const struct {
     uint32_t styles;
     const char *parameters;
@@ -46,7 +46,7 @@ static void add_lines(struct buf *b, struct layout *l, bool ansi)
                 buf_add_chars(b, ' ', (size_t)(s->column - column));
             }
             bool styled = ansi && add_sgr(b, s->style);
-            text_add_common_spaces(b, s->text); /* lines are broken by now */
+            text_add_common_spaces(b, s->text); /* no breaking after this */
             buf_add_c(b, styled ? "\033[0m" : "");
             column = s->column + s->width;
         }

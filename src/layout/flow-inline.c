@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Inline nodes as pieces of a flow: links, images, media, scripts, abbreviations. */
+/* Conversion of inline nodes to pieces: links, images, media, scripts, abbreviations. */
 #include "layout/flow-text.h"
 
 #include "text/break.h"
@@ -11,7 +11,7 @@ enum {
     MAX_LONG_FORM = 100,
     MAX_SCRIPT = 24,
     CAPTION_REACH = 8, /* nodes between an image and its caption */
-    LARGE = 100,       /* pixels */
+    LARGE = 100,       /* pixels of a side */
     SMALL = 40,
 };
 
@@ -22,8 +22,8 @@ static void add_children(struct flow_text *t, const struct doc_node *n)
     }
 }
 
-/* Whether all of a raised or lowered text has such characters (`*whole`), and whether running it
- * into the text before it would make another number or formula of it (`*mark`). */
+/* *whole: every character has a super- or subscript form. *mark: without a mark the text would
+ * merge with the number or formula before it. */
 static void look_at_script(const struct doc_node *n, enum script script, bool *whole, bool *mark)
 {
     struct buf b = BUF_INIT;
@@ -59,7 +59,7 @@ static void add_script(struct flow_text *t, const struct doc_node *n, enum scrip
     }
 }
 
-/* "[video 3: ", the words of a link to what the page shows, "]". */
+/* "[video 3: …]" around the text of a link to media. */
 static void add_media(struct flow_text *t, const struct doc_node *n)
 {
     const char *label = t->options->media_labels[n->media];
@@ -95,8 +95,7 @@ static void add_link(struct flow_text *t, const struct doc_node *n)
     }
 }
 
-/* Whether the text right behind an image, mostly its caption, only says what the alternative text
- * says. */
+/* True when the text after an image, mostly its caption, repeats the alternative text. */
 static bool is_repeated(const struct doc_node *image)
 {
     const struct doc_node *top = image;
@@ -113,8 +112,7 @@ static bool is_repeated(const struct doc_node *image)
     return false;
 }
 
-/* Whether an image stands on a line of its own: where a block of text begins, or when it is not
- * small. */
+/* True when an image gets a line of its own: at the start of a block, or when it is not small. */
 static bool stands_alone(struct flow_text *t, const struct doc_node *n)
 {
     return !t->preformatted &&
@@ -159,7 +157,7 @@ static void add_ruby_text(struct flow_text *t, const struct doc_node *n)
     flow_text_add_own(t, ")", 0, true);
 }
 
-/* Struck out, said in signs too: terminals seldom show the stroke. */
+/* Adds struck out text with marks, since few terminals show the stroke. */
 static void add_struck(struct flow_text *t, const struct doc_node *n)
 {
     t->look.style |= STYLE_STRUCK;
@@ -178,7 +176,7 @@ static bool is_acronym(struct str s)
     return s.n <= MAX_ABBREVIATION && capitals >= 2 && str_find_char(s, ' ', 0) == SIZE_MAX;
 }
 
-/* The long form of an acronym follows it, the first time. */
+/* Adds the long form after the first occurrence of an abbreviation. */
 static void add_abbreviation(struct flow_text *t, const struct doc_node *n)
 {
     size_t before = t->flow->text.n;
@@ -206,7 +204,7 @@ static void add_abbreviation(struct flow_text *t, const struct doc_node *n)
     buf_fini(&b);
 }
 
-/* It is where the text behind it begins, past a space that waits. */
+/* An anchor is at the start of the text after it, past a pending space. */
 static void add_anchor(struct flow_text *t, const struct doc_node *n)
 {
     size_t offset = t->flow->text.n + (t->space && !flow_text_at_line_start(t));
@@ -264,7 +262,7 @@ void flow_text_add(struct flow_text *t, const struct doc_node *n)
         break;
     }
     default:
-        /* A block where none should be still parts its text from its neighbours. */
+        /* A misplaced block still separates its text from its neighbours. */
         t->space = t->space || !doc_is_inline(n->kind);
         add_children(t, n);
         t->space = t->space || !doc_is_inline(n->kind);

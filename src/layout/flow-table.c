@@ -12,7 +12,7 @@ static size_t count(const struct doc_node *parent, enum doc_kind kind)
     return n;
 }
 
-/* Whether a cell can stand in a grid: paragraphs and inlines only. */
+/* True for a cell of paragraphs and inlines only, which fits in a grid. */
 static bool is_plain_cell(const struct doc_node *cell)
 {
     for (const struct doc_node *n = cell->first; n; n = doc_next(cell, (struct doc_node *)n)) {
@@ -60,7 +60,7 @@ static struct stretch add_cell(struct flow_text *t, const struct doc_node *cell,
     return flow_text_end(t);
 }
 
-/* Returns whether the row holds anything. */
+/* False for an empty row. */
 static bool add_row(struct flow_text *t, const struct doc_node *row, uint32_t style,
                     struct table *table, struct table_row *out)
 {
@@ -105,7 +105,7 @@ static bool has_group(const struct table_row *row)
     return false;
 }
 
-/* A head goes on where it names groups of columns, as long as rows are left below. */
+/* Counts the rows of the head, which has several when it names groups of columns; leaves a body. */
 static size_t count_head(const struct table *t)
 {
     size_t n = t->n_rows > 0 && is_head(&t->rows[0]);

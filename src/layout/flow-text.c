@@ -47,8 +47,7 @@ bool flow_text_at_line_start(struct flow_text *t)
 
 struct stretch flow_text_end(struct flow_text *t)
 {
-    /* White space at the end shows nothing. In the middle of the text it never is at the end of a
-     * piece's bytes, but for preformatted text. */
+    /* Trims white space at the end, and pieces of nothing else. */
     for (struct piece *p; (p = last_piece(t)) && !p->added;) {
         while (p->n > 0 && ascii_space(t->flow->text.p[p->offset + p->n - 1])) {
             p->n--;
@@ -69,7 +68,7 @@ void flow_text_push(struct flow_text *t, struct piece p)
     vec_push(&t->flow->pieces, p);
 }
 
-/* Appends to the plain text, in the last piece when it looks the same. */
+/* Appends to the plain text, extending the last piece if its look is the same. */
 static void emit(struct flow_text *t, struct str s, const struct look *look)
 {
     struct buf *text = &t->flow->text;
@@ -77,7 +76,7 @@ static void emit(struct flow_text *t, struct str s, const struct look *look)
     bool same = p && !p->added && t->join == JOIN_TEXT && p->style == look->style &&
                 p->link == look->link && p->image == look->image && p->whole == look->whole;
     if (text->n + s.n >= LAYOUT_NO_OFFSET) {
-        return; /* offsets are 32 bits wide; documents are bounded far below */
+        return; /* 32-bit offsets; documents are bounded far below that */
     }
     if (same) {
         p->n += (uint32_t)s.n;
@@ -92,8 +91,8 @@ static void emit(struct flow_text *t, struct str s, const struct look *look)
     buf_add(text, s);
 }
 
-/* The line end or white space that waits. A space looks like what the text before and behind it
- * have in common, so that no link's underline begins or ends with it. */
+/* Emits the pending line end or space. A space gets the look common to both neighbours, so that no
+ * link's underline begins or ends with it. */
 static void emit_gap(struct flow_text *t)
 {
     const struct piece *p = last_piece(t);
@@ -156,7 +155,7 @@ uint32_t flow_text_script_char(enum script script, uint32_t c)
     return super && c == 'n' ? 0x207f : super && c == 'i' ? 0x2071 : 0;
 }
 
-/* A word without spaces, in the present script. */
+/* Emits a word, in the current script. */
 static void emit_word(struct flow_text *t, struct str word)
 {
     if (t->look.script == SCRIPT_NORMAL) {
@@ -177,8 +176,8 @@ static void emit_word(struct flow_text *t, struct str word)
     }
 }
 
-/* Adds clean text of one line with runs of spaces made one; blanks of any kind that begin a line
- * go, since the layout indents by itself, but for U+00A0, which indents verse and code. */
+/* Adds sanitized text of one line, collapsing spaces. Drops blanks at the start of a line, since
+ * the layout indents by itself, except U+00A0, which indents verse and code. */
 static void add_collapsed(struct flow_text *t, struct str s)
 {
     for (size_t at = 0; at < s.n;) {
@@ -233,7 +232,7 @@ static void add_preformatted(struct flow_text *t, struct str s)
             int to = TAB - t->column % TAB;
             emit(t, str_slice(STR("        "), 0, (size_t)to), &t->look);
             t->column += to;
-        } else if (end < clean.n && last_piece(t)) { /* blank lines at the start show nothing */
+        } else if (end < clean.n && last_piece(t)) { /* drops blank lines at the start */
             emit(t, STR("\n"), &t->look);
             t->column = 0;
         }

@@ -6,14 +6,14 @@
 #include "text/counter-style.h"
 #include "text/width.h"
 
-/* Where in the tree the walk is. */
+/* Context of the walk in the tree. */
 struct place {
     enum block_role role;
     uint32_t style;
     const struct frame *frame;
     size_t list; /* as in struct block */
     int list_level;
-    bool tight; /* the list's items are short */
+    bool tight; /* in a tight list */
     enum doc_align align;
     enum doc_direction direction;
 };
@@ -22,7 +22,7 @@ struct walk {
     struct flow *flow;
     struct flow_text text;
     bool ascii;
-    bool open; /* a text block is being filled */
+    bool open; /* a text block is open */
     size_t lists;
 };
 
@@ -49,7 +49,7 @@ static void open_text(struct walk *w, const struct place *at, enum block_kind ki
     w->open = true;
 }
 
-/* Ends the open text block; an empty one leaves no trace. */
+/* Ends the open text block, dropping an empty one. */
 static void close_text(struct walk *w)
 {
     if (w->open) {
@@ -72,7 +72,7 @@ static struct frame *new_frame(struct walk *w, const struct place *at)
     return f;
 }
 
-/* A list is set tight when no item has more than one paragraph beside its lists. */
+/* A list is tight when no item has more than one paragraph besides nested lists. */
 static bool is_tight(const struct doc_node *list)
 {
     for (const struct doc_node *item = list->first; item; item = item->next) {
@@ -111,7 +111,7 @@ static bool is_ascii(struct str s)
     return i == s.n;
 }
 
-/* What stands before an item, written to `b`. */
+/* Appends the marker of an item. */
 static void add_marker(const struct walk *w, struct buf *b, const struct doc_node *list,
                        const struct doc_node *item, int number, int level)
 {
@@ -129,7 +129,7 @@ static void add_marker(const struct walk *w, struct buf *b, const struct doc_nod
     }
 }
 
-/* Cells that the widest marker of a list and a space behind it take. */
+/* Width of a list's widest marker and a space, in cells. */
 static int marker_indent(const struct walk *w, const struct doc_node *list, int level)
 {
     struct buf marker = BUF_INIT;
@@ -218,7 +218,7 @@ static void walk_preformatted(struct walk *w, const struct doc_node *n, const st
     close_text(w);
 }
 
-/* A table as a grid, or, when it only arranges blocks on a page, those blocks. */
+/* Adds a data table as such, or the blocks of a table that only arranges them. */
 static void walk_table(struct walk *w, const struct doc_node *n, const struct place *at)
 {
     for (const struct doc_node *c = n->first; c; c = c->next) {
@@ -301,7 +301,8 @@ static bool is_white(const struct doc_node *n)
     return n->kind == DOC_TEXT && str_trim(n->text).n == 0;
 }
 
-/* Two or more line breaks in a row part paragraphs. Returns the last of the run, or `n`. */
+/* Counts a run of line breaks, of which two or more separate paragraphs. Returns the last of the
+ * run, or `n`. */
 static const struct doc_node *skip_line_breaks(const struct doc_node *n, int *count)
 {
     const struct doc_node *last = n;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A doc made flat: one clean plain text, and blocks of pieces of it in reading order. Nothing here
- * depends on the width, so that offsets into the text mean the same in every layout of a doc.
+ * Flattened doc: a sanitized plain text, and blocks of pieces of it in reading order. Independent
+ * of width, so that text offsets are valid in every layout of the doc.
  */
 #ifndef GANDER_LAYOUT_FLOW_H
 #define GANDER_LAYOUT_FLOW_H
@@ -12,17 +12,17 @@
 #include "layout/layout.h"
 #include "model/doc.h"
 
-/* What holds between a piece and the one before it. */
+/* Break opportunity between a piece and the one before it. */
 enum piece_join {
-    JOIN_TEXT,   /* the text's own line breaking */
+    JOIN_TEXT,   /* by the text's line breaking */
     JOIN_GLUED,  /* no break */
-    JOIN_SOFT,   /* a break is fine (U+200B) */
-    JOIN_HYPHEN, /* a break is fine and shows a hyphen (U+00AD) */
+    JOIN_SOFT,   /* break allowed (U+200B) */
+    JOIN_HYPHEN, /* break allowed, with a hyphen (U+00AD) */
 };
 
-/* A run of text of one look. It has no control character but '\n', which ends a line. */
+/* Run of text with one look, without control characters but '\n', which ends a line. */
 struct piece {
-    const char *added; /* text of the layout's own; NULL: from the plain text */
+    const char *added; /* text of the layout's own; NULL: plain text */
     uint32_t offset;   /* in the plain text */
     uint32_t n;        /* bytes */
     uint32_t style;
@@ -31,21 +31,21 @@ struct piece {
     bool whole; /* no line breaks inside */
 };
 
-/* A stretch of the flow's pieces. */
+/* Range of the flow's pieces. */
 struct stretch {
     size_t first, n;
 };
 
 enum block_kind { BLOCK_TEXT, BLOCK_PREFORMATTED, BLOCK_RULE, BLOCK_TABLE };
 
-/* What a block is to its neighbours: decides the space between them. */
+/* Role of a block, which decides the space around it. */
 enum block_role {
     ROLE_PARAGRAPH,
     ROLE_BREADCRUMB,
     ROLE_TITLE,
     ROLE_INFO,
     ROLE_HEADING,
-    ROLE_ITEM, /* of a list whose items are short */
+    ROLE_ITEM, /* of a tight list */
     ROLE_TERM,
     ROLE_DEFINITION,
     ROLE_FIGURE,
@@ -53,13 +53,13 @@ enum block_role {
     ROLE_DISPLAY, /* preformatted text, tables, rules */
 };
 
-/* A container that shows at the side of its blocks. */
+/* Container with a bar, marker or indent beside its blocks. */
 struct frame {
     const struct frame *outer;
     enum { FRAME_QUOTE, FRAME_ITEM, FRAME_DEFINITION } kind;
     const char *marker; /* FRAME_ITEM: "•", "12." or "[x]"; may be empty */
-    int indent;         /* FRAME_ITEM: cells for the widest marker of the list and a space */
-    size_t first_block; /* the block that bears the marker */
+    int indent;         /* FRAME_ITEM: width of the list's widest marker and a space */
+    size_t first_block; /* the block with the marker */
 };
 
 struct table_cell {
@@ -80,7 +80,7 @@ enum { TABLE_MAX_HEAD = 4 };
 struct table {
     struct table_row *rows;
     size_t n_rows, n_columns;
-    size_t n_head; /* rows at the top that name the columns, at most TABLE_MAX_HEAD */
+    size_t n_head; /* header rows at the top, at most TABLE_MAX_HEAD */
 };
 
 struct block {
@@ -90,12 +90,12 @@ struct block {
     struct stretch text;
     const struct table *table;
     const struct frame *frame;
-    size_t list; /* the outermost list it is in, counted from 1; 0 for none */
+    size_t list; /* number of the outermost list around it, from 1; 0 for none */
     enum doc_align align;
     enum doc_direction direction;
 };
 
-/* A place that links lead to. */
+/* Target of links. */
 struct flow_anchor {
     const char *name;
     uint32_t offset;
@@ -106,7 +106,7 @@ struct flow {
     VEC(struct piece) pieces;
     VEC(struct block) blocks;
     VEC(struct flow_anchor) anchors;
-    bool *alone; /* by number - 1: the image has a line for itself */
+    bool *alone; /* by number - 1: the image has a line of its own */
     size_t n_images;
     struct arena arena; /* frames, tables, added texts */
 };

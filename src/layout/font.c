@@ -7,9 +7,9 @@
 #include "base/str.h"
 #include "text/utf8.h"
 
-enum { DRAWN = 9, TOP = 2 }; /* rows that are drawn, and the line's row where they begin */
+enum { DRAWN = 9, TOP = 2 }; /* rows drawn below, and row of the line where they begin */
 
-/* The characters of a band, and their rows side by side. */
+/* Bands of characters, with their rows side by side. */
 static const struct {
     const char *characters, *rows[DRAWN];
 } bands[] = {
@@ -115,10 +115,10 @@ static const struct {
       "..... ..... ..#.. ..... ..... ..... #.#.. .#... ..... ..... ..... ....."}},
 };
 
-/* A mark of two rows, and the letters that it makes of others: "ÀA" is À from A. */
+/* Accents of two rows, and the letters composed with them: "ÀA" is À from A. */
 static const struct {
     const char *rows[2], *letters;
-    int above, above_capital; /* the line's row where it begins */
+    int above, above_capital; /* row of the line where it begins */
 } accents[] = {
     {{".#...", "..#.."}, "ÀAÈEÌIÒOÙUǸNàaèeìıòoùuǹn", 1, 0},
     {{"...#.", "..#.."}, "ÁAÉEÍIÓOÚUÝYĆCŃNŚSŹZáaéeíıóoúuýyćcńnśsźz", 1, 0},
@@ -142,7 +142,7 @@ static uint8_t read_row(const char *row)
     return bits;
 }
 
-/* The glyph as it is drawn above. */
+/* Looks up a glyph in the bands. */
 static bool find_drawn(uint32_t wanted, struct glyph *out)
 {
     for (size_t b = 0; b < ARRAY_SIZE(bands); b++) {

@@ -8,10 +8,10 @@
 #include "text/width.h"
 
 enum {
-    CHUNK = 256,   /* lines allocated at once: they never move */
-    MIN_TEXT = 8,  /* no frame may leave less than that for the text */
-    MAX_RULE = 24, /* cells */
-    SEARCHED = 64, /* lines looked at for the one that holds an offset */
+    CHUNK = 256,       /* lines allocated at once; lines never move */
+    MIN_TEXT = 8,      /* cells that frames must leave for text */
+    MAX_RULE = 24,     /* cells */
+    MAX_SEARCHED = 64, /* lines examined for one that holds an offset */
 };
 
 struct layout {
@@ -19,14 +19,14 @@ struct layout {
     struct flow flow;
     struct setter setter;
     struct rhythm_column column;
-    int last_picture; /* the number of the image set last: each has one place */
+    int last_picture; /* number of the last image placed, since each has one place */
     VEC(struct layout_line *) chunks;
     size_t n_lines, next_block;
-    struct set_lines set;          /* the block at hand */
-    VEC(struct layout_span) spans; /* the line at hand */
+    struct set_lines set;          /* of the current block */
+    VEC(struct layout_span) spans; /* of the current line */
 };
 
-/* Where a block stands: its frames to the left (or right), its text in what they leave. */
+/* Horizontal extent of a block: frames on the left (or right), text in the rest. */
 struct box {
     const struct block *block;
     const struct block *before;
@@ -34,7 +34,7 @@ struct box {
     int edges[DOC_MAX_DEPTH * 2];
     size_t n_frames;
     int left, width; /* of the text */
-    bool rtl;        /* mirrored: frames stand at the right */
+    bool rtl;        /* mirrored, with frames on the right */
 };
 
 int layout_measure(const struct layout_options *options)
@@ -74,7 +74,7 @@ static struct layout_line *line_at(const struct layout *l, size_t index)
     return &l->chunks.v[index / CHUNK][index % CHUNK];
 }
 
-/* The line at hand is done: it gets the spans collected. */
+/* Ends the current line with the spans collected. */
 static void end_line(struct layout *l, bool paragraph)
 {
     if (l->n_lines % CHUNK == 0) {
@@ -105,13 +105,13 @@ static void add_mark(struct layout *l, const struct box *box, const char *text, 
     vec_push(&l->spans, span);
 }
 
-/* The bars of quotes, on any line of the block, and on its first line the markers of items. Between
- * blocks a quote that begins with this one has no bar yet. */
+/* Adds the bars of quotes, and on the block's first line the markers of items. On blank lines
+ * `between` blocks, a quote that begins with this block has no bar yet. */
 static void add_frames(struct layout *l, const struct box *box, bool first, bool between)
 {
     size_t index = (size_t)(box->block - l->flow.blocks.v);
     for (size_t n = 0; n < box->n_frames; n++) {
-        size_t i = box->rtl ? box->n_frames - 1 - n : n; /* spans go from left to right */
+        size_t i = box->rtl ? box->n_frames - 1 - n : n; /* from left to right */
         const struct frame *f = box->frames[i];
         if (f->kind == FRAME_QUOTE && !(between && f->first_block == index)) {
             add_mark(l, box, l->options.ascii ? "|" : "│", box->edges[i], STYLE_DIM | STYLE_QUOTE);
@@ -134,7 +134,7 @@ static int frame_indent(const struct frame *f)
     return f->kind == FRAME_ITEM ? f->indent : f->kind == FRAME_QUOTE ? 2 : 4;
 }
 
-/* Finds a block's place: outer frames first, as long as they leave room. */
+/* Finds a block's extent: outer frames first, as long as they leave room for text. */
 static void find_place(const struct layout *l, const struct block *b, struct box *box)
 {
     const struct frame *chain[ARRAY_SIZE(box->frames)];
@@ -159,8 +159,8 @@ static void find_place(const struct layout *l, const struct block *b, struct box
                paragraph_is_rtl(&l->flow, pieces, b->text.n, b->direction);
 }
 
-/* Gives preformatted text or a table the cells that it wants beyond the measure, if the pane has
- * them: at the right, or at both sides when that is not enough. */
+/* Widens preformatted text or a table beyond the column, if the pane has room: to the right, then
+ * to both sides. */
 static void widen(const struct layout *l, struct box *box, int wanted)
 {
     int pane = l->options.width;
@@ -191,10 +191,10 @@ static void set_preformatted(struct layout *l, struct box *box, struct paragraph
 
 static void set_table(struct layout *l, struct box *box, struct paragraph_style *style)
 {
-    int comfortable, least;
-    table_measure(&l->setter, box->block->table, &comfortable, &least);
+    int comfortable, min;
+    table_measure(&l->setter, box->block->table, &comfortable, &min);
     widen(l, box, comfortable);
-    widen(l, box, least);
+    widen(l, box, min);
     style->width = box->width;
     table_set(&l->setter, box->block->table, style, &l->set);
 }
@@ -216,7 +216,7 @@ static void set_rule(struct layout *l, const struct box *box)
     buf_fini(&b);
 }
 
-/* Sets the block's content in l->set. */
+/* Sets the block's content into l->set. */
 static void set_content(struct layout *l, struct box *box)
 {
     const struct block *b = box->block;
@@ -247,7 +247,7 @@ static void set_content(struct layout *l, struct box *box)
     }
 }
 
-/* The picture that belongs above a line, NULL for none; the column is the box's left edge. */
+/* Place of the picture above a line, at the box's left edge; NULL for none. */
 static struct layout_place *find_picture(struct layout *l, const struct box *box,
                                          const struct set_line *line, int left)
 {
@@ -287,7 +287,7 @@ static void add_picture(struct layout *l, const struct box *box, const struct la
     }
 }
 
-/* Gives lines from `first` on the offset of what is set on or after them. */
+/* Makes offsets ascend from line `first` on: each is the smallest set on or after its line. */
 static void settle_offsets(struct layout *l, size_t first, uint32_t after)
 {
     for (size_t i = l->n_lines; i > first; i--) {
@@ -297,7 +297,7 @@ static void settle_offsets(struct layout *l, size_t first, uint32_t after)
     }
 }
 
-/* Sets the next block; false when all are. */
+/* Sets the next block; false after the last. */
 static bool set_block(struct layout *l)
 {
     if (l->next_block == l->flow.blocks.n) {
@@ -381,8 +381,8 @@ size_t layout_line_at(struct layout *l, uint32_t offset)
             high = middle;
         }
     }
-    /* A table sets later text beside earlier text: the line that holds it may be further up. */
-    for (size_t i = low, n = 0; n < SEARCHED && i < l->n_lines; n++, i--) {
+    /* A table sets later text beside earlier text, so the line may be further up. */
+    for (size_t i = low, n = 0; n < MAX_SEARCHED && i < l->n_lines; n++, i--) {
         if (holds(line_at(l, i), offset)) {
             return i;
         }

@@ -9,9 +9,9 @@
 #include "text/width.h"
 
 enum {
-    MIN_INDENTED = 8,   /* narrower lines get no indent and no marks */
-    MIN_WORD_PART = 12, /* a long word leaves at least that much of it on a line it shares */
-    MAX_CLOSING = 3,    /* marks at a word's end that stay with a letter */
+    MIN_INDENTED = 8,   /* cells of a line with indent and marks */
+    MIN_WORD_PART = 12, /* cells of a long word's part on a shared line */
+    MAX_CLOSING = 3,    /* punctuation at a word's end that stays with a letter */
     BREAK_IN_LABEL = 1 + BREAK_MUST,
 };
 
@@ -30,7 +30,7 @@ void setter_fini(struct setter *s)
     vec_fini(&s->spans);
 }
 
-/* An address is one word: it breaks only where it must. */
+/* Treats an address as one word, without break opportunities. */
 static void keep_addresses_whole(struct str s, unsigned char *breaks)
 {
     for (size_t at = 0; at < s.n;) {
@@ -47,7 +47,7 @@ static void keep_addresses_whole(struct str s, unsigned char *breaks)
     }
 }
 
-/* "From: Xinhua", "来源：新华社": a label and its value's first word are parted last. */
+/* Makes the break after a label a last resort: "From: Xinhua", "来源：新华社". */
 static void keep_labels(struct str s, unsigned char *breaks)
 {
     static const struct str ascii = STR(": "), wide = STR("：");
@@ -95,7 +95,7 @@ static bool is_one_of(const struct setter *s, size_t index, const char *const *s
     return false;
 }
 
-/* Whether a sign between spaces, that parts what is before it from what follows, is at `i`. */
+/* True for a separator between spaces at `i`. */
 static bool is_separator(const struct setter *s, size_t i)
 {
     static const char *const signs[] = {"│", "|", "·"};
@@ -169,9 +169,9 @@ bool paragraph_is_rtl(const struct flow *f, const struct piece *pieces, size_t n
     return false;
 }
 
-/* The last good place inside a long word to end a line before unit `end`: behind a sign that parts
- * it. 0 when there is none after `first`. */
-static size_t place_in_word(const struct setter *s, size_t first, size_t end)
+/* Last good break inside a long word before unit `end`: after punctuation. 0 for none after
+ * `first`. */
+static size_t break_in_word(const struct setter *s, size_t first, size_t end)
 {
     for (size_t i = end; i > first + 1; i--) {
         const struct unit *u = &s->units.v[i - 1];
@@ -190,8 +190,8 @@ static bool is_closing(const struct setter *s, size_t index)
     return is_one_of(s, index, marks, ARRAY_SIZE(marks));
 }
 
-/* Where to cut a word for which nothing else is left: not in front of its closing marks. */
-static size_t place_anywhere(const struct setter *s, size_t first, size_t full)
+/* Emergency break of a word, but not before its closing punctuation. */
+static size_t break_anywhere(const struct setter *s, size_t first, size_t full)
 {
     size_t place = full;
     while (place > first + 1 && full - place < MAX_CLOSING && is_closing(s, place)) {
@@ -200,7 +200,7 @@ static size_t place_anywhere(const struct setter *s, size_t first, size_t full)
     return full <= first ? first + 1 : is_closing(s, place) ? full : place;
 }
 
-/* Whether the word that begins at `first` is wider than a line. */
+/* True when the word at `first` is wider than a line. */
 static bool is_overlong(const struct setter *s, size_t first, int line)
 {
     int width = 0;
@@ -214,8 +214,8 @@ static bool is_overlong(const struct setter *s, size_t first, int line)
     return width > line;
 }
 
-/* A line of code is cut behind a space in its last third, if there is one. */
-static size_t place_in_code(const struct setter *s, size_t first, size_t full)
+/* Break of a line of code: after a space in its last third, if there is one. */
+static size_t break_in_code(const struct setter *s, size_t first, size_t full)
 {
     for (size_t i = full; i > first + (full - first) * 2 / 3; i--) {
         if (s->units.v[i - 1].space) {
@@ -225,26 +225,26 @@ static size_t place_in_code(const struct setter *s, size_t first, size_t full)
     return full > first ? full : first + 1;
 }
 
-/* Where to end the line that began at `first` when unit `full` fits no more; `may` is the last
- * break that is allowed before it, 0 for none. */
+/* Chooses the end of the line from `first` when unit `full` does not fit; `may` is the last break
+ * opportunity before it, 0 for none. */
 static size_t choose_break(const struct setter *s, size_t first, size_t may, size_t full,
                            int next_line)
 {
     if (s->style->preformatted) {
-        return place_in_code(s, first, full);
+        return break_in_code(s, first, full);
     }
     if (may > 0) {
         size_t place = 0;
         if (is_overlong(s, may, next_line)) {
-            place = place_in_word(s, may, full);
+            place = break_in_word(s, may, full);
         }
         return place >= may + MIN_WORD_PART ? place : may;
     }
-    size_t place = place_in_word(s, first, full);
-    return place > 0 ? place : place_anywhere(s, first, full);
+    size_t place = break_in_word(s, first, full);
+    return place > 0 ? place : break_anywhere(s, first, full);
 }
 
-/* The end of the line that begins at `first` and holds `limit` cells. */
+/* End of the line of `limit` cells that begins at `first`. */
 static size_t fill_line(const struct setter *s, size_t first, int limit, int next_line)
 {
     int width = 0;
@@ -278,8 +278,8 @@ static void push_added(struct setter *s, const char *text, uint32_t style, int c
     s->last_piece = UINT32_MAX;
 }
 
-/* Adds a unit at `column`, to the last span when it goes on where that ends. Right-to-left units
- * have a span each, so that every span's text is in the order of its offsets. */
+/* Adds a unit at `column`, extending the last span if it continues that. Each right-to-left unit
+ * has its own span, so that the text of every span is in order of offsets. */
 static int push_unit(struct setter *s, size_t index, int column)
 {
     const struct unit *u = &s->units.v[index];
@@ -314,7 +314,7 @@ static int push_unit(struct setter *s, size_t index, int column)
     return column + width;
 }
 
-/* Where a line of `width` cells begins. */
+/* Column where a line of `width` cells begins. */
 static int line_shift(const struct setter *s, int indent, int width)
 {
     const struct paragraph_style *style = s->style;
@@ -326,7 +326,7 @@ static int line_shift(const struct setter *s, int indent, int width)
     return right != (style->align == DOC_ALIGN_END) ? spare + (right ? 0 : indent) : indent;
 }
 
-/* Makes a line of the units from `first` to before `end`. */
+/* Sets a line of the units [first, end). */
 static void set_line(struct setter *s, size_t first, size_t end, int indent, const char *mark,
                      struct set_lines *out)
 {
@@ -353,7 +353,7 @@ static void set_line(struct setter *s, size_t first, size_t end, int indent, con
             column = push_unit(s, i, column);
         }
     }
-    /* A word as wide as the pane may have to end there, with no room for its hyphen. */
+    /* A word as wide as the pane leaves no room for a hyphen. */
     if (hyphen && end > first && column < s->style->width - indent) {
         push_added(s, "-", s->pieces[units[end - 1].piece].style, column);
         column++;

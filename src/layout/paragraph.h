@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A stretch of pieces set in lines: breaking, alignment, direction. Columns count from the left
- * edge of the stretch. What is set belongs to the setter's arena.
+ * Setting of a stretch of pieces in lines: breaking, alignment, direction. Columns count from the
+ * left edge of the stretch. Lines belong to the setter's arena.
  */
 #ifndef GANDER_LAYOUT_PARAGRAPH_H
 #define GANDER_LAYOUT_PARAGRAPH_H
@@ -21,12 +21,12 @@ struct set_lines {
 
 struct paragraph_style {
     int width;         /* cells of a line, at least 1 */
-    int first_indent;  /* of the first line, or with a negative value of all others */
-    bool preformatted; /* lines are kept where they fit; a mark shows where one did not */
-    bool labelled; /* "Label: value │ Label: value": lines end between the parts if they can */
+    int first_indent;  /* of the first line; if negative, of all others */
+    bool preformatted; /* keeps lines that fit, and marks the breaks of others */
+    bool labelled;     /* "Label: value │ Label: value": breaks preferably between parts */
     bool ascii;
     bool terminal_bidi;
-    bool keep_left; /* right-to-left text is not moved to the right edge */
+    bool keep_left; /* right-to-left text stays at the left edge */
     enum doc_align align;
     enum doc_direction direction;
 };
@@ -36,14 +36,13 @@ enum { BREAK_RANKS = 3 };
 /* A grapheme cluster of the text being set. */
 struct unit {
     uint32_t at, n;    /* in the setter's text */
-    uint32_t piece;    /* index among the pieces being set */
-    uint32_t in_piece; /* where in it */
+    uint32_t piece;    /* index of its piece */
+    uint32_t in_piece; /* offset in the piece */
     unsigned char width;
     unsigned char brk; /* enum line_break before it */
     bool space, line_end, hyphen;
-    unsigned char
-        rank; /* below BREAK_RANKS: of the breaks on a line the last of the lowest is taken */
-    signed char level; /* of embedding; odd is right to left */
+    unsigned char rank; /* below BREAK_RANKS: a line ends at the last break of the lowest rank */
+    signed char level;  /* of embedding; odd is right to left */
 };
 
 /* Working memory for many paragraphs. */
@@ -58,7 +57,7 @@ struct setter {
     uint32_t last_piece; /* of the last span */
     const struct piece *pieces;
     const struct paragraph_style *style;
-    struct str *shaped; /* per unit, right-to-left forms; NULL when none are needed */
+    struct str *shaped; /* display forms by unit; NULL when none are needed */
     bool rtl;           /* the paragraph's direction */
 };
 
@@ -69,11 +68,11 @@ void setter_fini(struct setter *s);
 void paragraph_set(struct setter *s, const struct piece *pieces, size_t n,
                    const struct paragraph_style *style, struct set_lines *out);
 
-/* The cells it takes on lines as long as it likes, and those of its longest word. */
+/* Width without line breaking, and width of the longest word, in cells. */
 void paragraph_measure(struct setter *s, const struct piece *pieces, size_t n, int *natural,
                        int *word);
 
-/* Whether the text reads from right to left: as its direction says, else by its first letter. */
+/* Direction of the text: as given, else that of its first letter. */
 bool paragraph_is_rtl(const struct flow *f, const struct piece *pieces, size_t n,
                       enum doc_direction direction);
 

@@ -7,8 +7,8 @@ enum {
     NORMAL_MEASURE = 72,
     AIRY_MEASURE = 60,
     AIRY_MARGIN = 2,
-    MIN_MARGINED = 30, /* narrower panes have no cells for margins */
-    MIN_INDENTED = 20, /* and narrower columns none for indents */
+    MIN_MARGINED = 30, /* cells of a pane with margins */
+    MIN_INDENTED = 20, /* cells of a column with indents */
 };
 
 struct rhythm_column rhythm_column(const struct layout_options *options)
@@ -23,7 +23,7 @@ struct rhythm_column rhythm_column(const struct layout_options *options)
     return (struct rhythm_column){options->left ? margin : (options->width - width) / 2, width};
 }
 
-/* Whether one blank line belongs before a block at the normal rung. */
+/* True for a block with a blank line before it at the normal rung. */
 static bool wants_gap(const struct block *before, const struct block *b)
 {
     if (before->role == ROLE_HEADING) {
@@ -47,7 +47,7 @@ static bool wants_gap(const struct block *before, const struct block *b)
     }
 }
 
-/* The compact rung parts paragraphs by indents, but keeps the space that shows structure. */
+/* The compact rung separates paragraphs by indents, but keeps blank lines that show structure. */
 static bool keeps_gap(const struct block *before, const struct block *b)
 {
     return b->role == ROLE_HEADING || b->role == ROLE_TITLE || b->role == ROLE_DISPLAY ||

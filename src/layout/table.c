@@ -7,18 +7,18 @@
 #include "text/width.h"
 
 enum {
-    MAX_COLUMNS = 64, /* flow-table.c gives no more */
-    GAP = 2,          /* between columns */
-    COMFORT = 8,      /* no column is made narrower than that, if it has as much to say */
+    MAX_COLUMNS = 64, /* bound of flow-table.c */
+    GAP = 2,          /* cells between columns */
+    COMFORT = 8,      /* minimum cells of a column with enough content */
     LONG_WORD = 24,   /* longer words may break */
-    PROSE = 40,       /* columns with more to say in a line are text to be broken */
-    HANG = 2,         /* of lines after the first in a "header: value" block */
+    PROSE = 40,       /* columns with longer lines are running text */
+    HANG = 2,         /* indent of continuation lines in a "header: value" block */
 };
 
 struct grid {
     size_t n;
-    int natural[MAX_COLUMNS], least[MAX_COLUMNS], width[MAX_COLUMNS];
-    bool numbers[MAX_COLUMNS]; /* only numbers below the head: aligned at the right */
+    int natural[MAX_COLUMNS], min[MAX_COLUMNS], width[MAX_COLUMNS];
+    bool numbers[MAX_COLUMNS]; /* only numbers in the body: aligned right */
     bool rtl;
 };
 
@@ -36,24 +36,24 @@ static int total(const int *widths, size_t n)
     return sum;
 }
 
-static void raise_to(int *value, int least)
+static void raise_to(int *value, int min)
 {
-    *value = *value < least ? least : *value;
+    *value = *value < min ? min : *value;
 }
 
 static void measure_cell(struct setter *s, const struct table_cell *c, struct grid *g)
 {
     int natural, word;
     paragraph_measure(s, cell_pieces(s, c), c->text.n, &natural, &word);
-    int least = word < LONG_WORD ? word : LONG_WORD;
-    raise_to(&least, natural < COMFORT ? natural : COMFORT);
+    int min = word < LONG_WORD ? word : LONG_WORD;
+    raise_to(&min, natural < COMFORT ? natural : COMFORT);
     size_t last = c->column + (size_t)c->span - 1;
     for (size_t i = c->column; i < last; i++) {
         natural -= g->natural[i] + GAP;
-        least -= g->least[i] + GAP;
+        min -= g->min[i] + GAP;
     }
     raise_to(&g->natural[last], natural);
-    raise_to(&g->least[last], least);
+    raise_to(&g->min[last], min);
 }
 
 static void measure_columns(struct setter *s, const struct table *t, struct grid *g)
@@ -71,11 +71,11 @@ static void measure_columns(struct setter *s, const struct table *t, struct grid
     }
 }
 
-void table_measure(struct setter *s, const struct table *t, int *comfortable, int *least)
+void table_measure(struct setter *s, const struct table *t, int *comfortable, int *min)
 {
     struct grid g;
     measure_columns(s, t, &g);
-    *least = total(g.least, g.n);
+    *min = total(g.min, g.n);
     for (size_t i = 0; i < g.n; i++) {
         g.natural[i] = g.natural[i] < PROSE ? g.natural[i] : PROSE;
     }
@@ -113,21 +113,21 @@ static void find_numbers(const struct setter *s, const struct table *t, struct g
     }
 }
 
-/* Gives the columns widths that fit into `room` together; false when there is no decent way. */
+/* Distributes `room` among the columns; false when it is too little. */
 static bool fit_columns(struct grid *g, int room)
 {
-    int natural = total(g->natural, g->n), least = total(g->least, g->n);
+    int natural = total(g->natural, g->n), min = total(g->min, g->n);
     if (natural <= room) {
         memcpy(g->width, g->natural, sizeof g->width);
         return true;
     }
-    if (least > room) {
+    if (min > room) {
         return false;
     }
-    int spare = room - least, wanted = natural - least, given = 0;
+    int spare = room - min, wanted = natural - min, given = 0;
     for (size_t i = 0; i < g->n; i++) {
-        int more = (int)((int64_t)(g->natural[i] - g->least[i]) * spare / wanted);
-        g->width[i] = g->least[i] + more;
+        int more = (int)((int64_t)(g->natural[i] - g->min[i]) * spare / wanted);
+        g->width[i] = g->min[i] + more;
         given += more;
     }
     for (size_t i = 0; i < g->n && given < spare; i++) {
@@ -147,7 +147,7 @@ static void push_line(struct setter *s, const struct layout_span *spans, size_t 
     vec_push(out, line);
 }
 
-/* The left edge of columns `first` to `last`, and their width. */
+/* Left edge of columns `first` to `last`, and their width. */
 static int column_edge(const struct grid *g, size_t first, size_t last, int *width)
 {
     int left = first > 0 ? total(g->width, first) + GAP : 0;
@@ -165,7 +165,7 @@ static void set_cell(struct setter *s, const struct table_cell *c, const struct 
     own.align = c->align;
     if (c->align == DOC_ALIGN_START && c->span == 1 && g->numbers[c->column]) {
         own.align = DOC_ALIGN_END;
-        own.direction = DOC_DIRECTION_LTR; /* so that the end is the right for every script */
+        own.direction = DOC_DIRECTION_LTR; /* the end is on the right in any script */
     }
     paragraph_set(s, cell_pieces(s, c), c->text.n, &own, out);
 }
@@ -200,7 +200,7 @@ static size_t set_row(struct setter *s, const struct table_row *row, const struc
     return height;
 }
 
-/* A rule below the head of each column. */
+/* Sets a rule below the head of each column. */
 static void set_head_rule(struct setter *s, const struct grid *g,
                           const struct paragraph_style *style, struct set_lines *out)
 {
@@ -235,7 +235,7 @@ static void set_grid(struct setter *s, const struct table *t, const struct grid 
         ends[r] = lines.n;
     }
     for (size_t r = 0, i = 0; r < t->n_rows; r++) {
-        if (r > body && tall) { /* rows of several lines are parted by space, all alike */
+        if (r > body && tall) { /* blank lines between rows if any has several lines */
             push_line(s, NULL, 0, 0, out);
         }
         for (; i < ends[r]; i++) {
@@ -249,7 +249,7 @@ static void set_grid(struct setter *s, const struct table *t, const struct grid 
     vec_fini(&lines);
 }
 
-/* The cell of a row of the head that is above a column, NULL when there is none or it is empty. */
+/* Header cell above a column in a row of the head; NULL for none or an empty one. */
 static const struct table_cell *head_of(const struct table *t, size_t row, size_t column)
 {
     for (size_t i = 0; i < t->rows[row].n; i++) {
@@ -263,13 +263,11 @@ static const struct table_cell *head_of(const struct table *t, size_t row, size_
 
 typedef VEC(struct piece) piece_vec;
 
-/* A folded table's state: the columns whose labels were shown, as bits, for each row of the head.
- */
 struct fold {
     struct setter *setter;
     const struct table *table;
     const struct paragraph_style *style;
-    uint64_t shown[TABLE_MAX_HEAD];
+    uint64_t shown[TABLE_MAX_HEAD]; /* columns with labels shown, as bits, by row of the head */
     struct set_lines *out;
 };
 
@@ -280,8 +278,8 @@ static void add_own(piece_vec *out, const char *text, enum piece_join join)
     vec_push(out, p);
 }
 
-/* What the head says above a column, from the top. Words that were shown before are text of the
- * layout's own. */
+/* Appends the labels above a column, from the top. A repeated label counts as text of the layout's
+ * own. */
 static void add_label(struct fold *f, size_t column, piece_vec *out)
 {
     bool wide = false;
@@ -315,7 +313,7 @@ static void fold_pieces(struct fold *f, piece_vec *pieces, const struct table_ce
     paragraph_set(f->setter, pieces->v, pieces->n, &own, f->out);
 }
 
-/* Label and value of a column; `c` may be NULL. */
+/* Sets label and value of a column; `c` may be NULL. */
 static void fold_cell(struct fold *f, size_t column, const struct table_cell *c)
 {
     piece_vec pieces = {0};
@@ -324,7 +322,7 @@ static void fold_cell(struct fold *f, size_t column, const struct table_cell *c)
     vec_fini(&pieces);
 }
 
-/* Whether the head says something above a column that was not shown yet. */
+/* True when a label above the column was not shown yet. */
 static bool has_unseen(const struct fold *f, size_t column)
 {
     for (size_t r = 0; r < f->table->n_head; r++) {
@@ -346,7 +344,7 @@ static void fold_row(struct fold *f, const struct table_row *row)
     }
 }
 
-/* Each row as a block of lines of its own. */
+/* Sets each row as a block of "header: value" lines. */
 static void set_folded(struct setter *s, const struct table *t, const struct paragraph_style *style,
                        struct set_lines *out)
 {
@@ -356,7 +354,7 @@ static void set_folded(struct setter *s, const struct table *t, const struct par
             push_line(s, NULL, 0, 0, out);
         }
         fold_row(&f, &t->rows[r]);
-        /* Labels that the first row has no cell for: no word of the head is lost. */
+        /* Labels without a cell in the first row, so that none is lost. */
         for (size_t column = 0; r == t->n_head && column < t->n_columns; column++) {
             if (has_unseen(&f, column)) {
                 fold_cell(&f, column, NULL);

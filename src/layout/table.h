@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Tables set in lines: a grid whose columns are as wide as their content, or, where that has no
- * room, each row as a block of "header: value" lines. Nothing is cut.
+ * Setting of tables: a grid with columns as wide as their content, or, when that does not fit, each
+ * row as a block of "header: value" lines. Nothing is truncated.
  */
 #ifndef GANDER_LAYOUT_TABLE_H
 #define GANDER_LAYOUT_TABLE_H
 
 #include "layout/paragraph.h"
 
-/* Cells that the grid takes when only long text is broken in its cells, and the least that it can
- * do with. */
-void table_measure(struct setter *s, const struct table *t, int *comfortable, int *least);
+/* Width of the grid when only long text is broken, and its minimum, in cells. */
+void table_measure(struct setter *s, const struct table *t, int *comfortable, int *min);
 
-/* Appends its lines, for width, ascii and terminal_bidi of `style`. */
+/* Appends the table's lines, by width, ascii and terminal_bidi of `style`. */
 void table_set(struct setter *s, const struct table *t, const struct paragraph_style *style,
                struct set_lines *out);
 

@@ -10,13 +10,13 @@
 #include "base/mem.h"
 
 enum {
-    LARGEST = 16 << 20,           /* bytes of a file */
+    MAX_BYTES = 16 << 20,         /* of a file */
     NARROW = TALL_HEIGHT * 8 / 4, /* digits of a bitmap */
     WIDE = NARROW * 2,
 };
 
 struct unifont {
-    struct glyph_source source; /* first: a source is its font */
+    struct glyph_source source; /* first, so that it can be cast to its font */
     struct str lines;
 };
 
@@ -26,7 +26,7 @@ static int digit_value(char c)
     return ascii_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* Reads hexadecimal digits up to `end`; false when there is anything else, or too much. */
+/* Parses hexadecimal digits; false for anything else or an overflow. */
 static bool read_hex(struct str digits, uint32_t *out)
 {
     *out = 0;
@@ -57,7 +57,7 @@ static bool read_bitmap(struct str digits, struct tall_glyph *out)
     return true;
 }
 
-/* The line that holds byte `at`, without its end. */
+/* The line that contains byte `at`, without its end. */
 static struct str line_around(struct str lines, size_t at, size_t *start, size_t *end)
 {
     while (at > 0 && lines.p[at - 1] != '\n') {
@@ -104,7 +104,7 @@ struct unifont *unifont_open(const char *path)
     struct stat status;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd >= 0 && fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0 &&
-        status.st_size <= LARGEST) {
+        status.st_size <= MAX_BYTES) {
         void *bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
         if (bytes != MAP_FAILED) {
             u = MEM_NEW(struct unifont);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The glyphs of a unifont.hex file (GNU Unifont), read where the file lies: nothing is loaded, and
- * a glyph costs a search of some fifteen steps. Lines are "CODE:BITMAP" in hexadecimal, sorted by
- * code point; anything else in it is no glyph.
+ * Glyphs of a unifont.hex file (GNU Unifont), found by binary search in the mapped file. Lines are
+ * "CODE:BITMAP" in hexadecimal, sorted by code point; malformed ones are ignored.
  */
 #ifndef GANDER_LAYOUT_UNIFONT_H
 #define GANDER_LAYOUT_UNIFONT_H
@@ -12,14 +11,14 @@
 
 struct unifont;
 
-/* NULL when there is no such file, or nothing in it. */
+/* NULL for a missing or empty file. */
 struct unifont *unifont_open(const char *path);
-void unifont_close(struct unifont *u); /* NULL: nothing to do */
+void unifont_close(struct unifont *u); /* NULL is a no-op */
 
-/* Valid as long as the font; NULL of NULL. */
+/* Valid until unifont_close(); NULL for NULL. */
 const struct glyph_source *unifont_source(const struct unifont *u);
 
-/* The search itself, in a file's content. */
+/* Searches the content of a file. */
 bool unifont_find(struct str lines, uint32_t c, struct tall_glyph *out);
 
 #endif

@@ -3,7 +3,9 @@
 #ifndef GANDER_TUI_ACTIONS_H
 #define GANDER_TUI_ACTIONS_H
 
-#include "tui/state.h"
+#include "config/command.h"
+
+struct handler;
 
 /* NULL for nothing. */
 const struct handler *ui_find_action(enum command command);

@@ -3,7 +3,9 @@
 #ifndef GANDER_TUI_APPEARANCE_H
 #define GANDER_TUI_APPEARANCE_H
 
-#include "tui/state.h"
+#include <stdbool.h>
+
+struct ui;
 
 /* After the settings `ascii` and `linear`. */
 void ui_choose_glyphs(struct ui *ui);

@@ -3,7 +3,10 @@
 #ifndef GANDER_TUI_ARTICLE_ATTACHMENTS_H
 #define GANDER_TUI_ARTICLE_ATTACHMENTS_H
 
-#include "tui/state.h"
+#include <stdbool.h>
+
+struct attachment;
+struct ui;
 
 void article_download(struct ui *ui, const struct attachment *attachment);
 /* Downloads what an address of the article leads to, if that is an attachment; else false. */

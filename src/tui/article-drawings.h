@@ -3,7 +3,13 @@
 #ifndef GANDER_TUI_ARTICLE_DRAWINGS_H
 #define GANDER_TUI_ARTICLE_DRAWINGS_H
 
-#include "tui/state.h"
+#include "picture/drawing.h"
+
+struct article_pictures;
+struct error;
+struct kept_drawing;
+struct layout_place;
+struct ui;
 
 void article_pictures_fini(struct article_pictures *p);
 /* How a picture of that size is to be drawn here. */

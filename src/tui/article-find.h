@@ -3,7 +3,7 @@
 #ifndef GANDER_TUI_ARTICLE_FIND_H
 #define GANDER_TUI_ARTICLE_FIND_H
 
-#include "tui/state.h"
+struct ui;
 
 void article_find(struct ui *ui, const char *text);
 /* To the next (1) or previous (-1) match. */

@@ -3,7 +3,11 @@
 #ifndef GANDER_TUI_ARTICLE_FIT_H
 #define GANDER_TUI_ARTICLE_FIT_H
 
-#include "tui/state.h"
+#include <stddef.h>
+
+#include "tui/surface.h"
+
+struct ui;
 
 /* Lays out for the pane as it is now. */
 void article_fit(struct ui *ui, struct rect pane);

@@ -3,7 +3,13 @@
 #ifndef GANDER_TUI_ARTICLE_HINTS_H
 #define GANDER_TUI_ARTICLE_HINTS_H
 
-#include "tui/state.h"
+#include <stddef.h>
+
+struct article_view;
+struct buf;
+struct canvas;
+struct layout_span;
+struct ui;
 
 /* Shows them on the links and images in view. */
 void article_show_hints(struct ui *ui);

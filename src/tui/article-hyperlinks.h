@@ -3,7 +3,12 @@
 #ifndef GANDER_TUI_ARTICLE_HYPERLINKS_H
 #define GANDER_TUI_ARTICLE_HYPERLINKS_H
 
-#include "tui/state.h"
+#include <stdbool.h>
+
+struct article_view;
+struct canvas;
+struct layout_span;
+struct ui;
 
 bool article_has_hyperlinks(const struct ui *ui);
 /* Makes a span that was painted at (x, y) a link of the terminal's too, if it is one. */

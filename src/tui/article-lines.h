@@ -3,7 +3,11 @@
 #ifndef GANDER_TUI_ARTICLE_LINES_H
 #define GANDER_TUI_ARTICLE_LINES_H
 
-#include "tui/state.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+struct article_view;
+struct ui;
 
 /* Lines that `rows` rows have room for from `top` on, at least 1: a line takes several of a large
  * size (text_plan_rows). */

@@ -4,7 +4,11 @@
 #ifndef GANDER_TUI_ARTICLE_LINKS_H
 #define GANDER_TUI_ARTICLE_LINKS_H
 
-#include "tui/state.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+struct buf;
+struct ui;
 
 void article_follow(struct ui *ui, int number);
 /* Goes back to where the last link to a place in the text was followed. */

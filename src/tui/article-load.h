@@ -3,7 +3,14 @@
 #ifndef GANDER_TUI_ARTICLE_LOAD_H
 #define GANDER_TUI_ARTICLE_LOAD_H
 
-#include "tui/state.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+struct article_row;
+struct article_view;
+struct engine_article;
+struct error;
+struct ui;
 
 void article_fini(struct article_view *a);
 /* Shows an article and marks it read. */

@@ -3,7 +3,10 @@
 #ifndef GANDER_TUI_ARTICLE_MATCHES_H
 #define GANDER_TUI_ARTICLE_MATCHES_H
 
-#include "tui/state.h"
+struct article_view;
+struct canvas;
+struct layout_span;
+struct ui;
 
 /* After the text was laid out anew, or what is looked for is another. */
 void article_find_again(struct ui *ui);

@@ -4,7 +4,15 @@
 #ifndef GANDER_TUI_ARTICLE_MOVE_H
 #define GANDER_TUI_ARTICLE_MOVE_H
 
-#include "tui/state.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "tui/surface.h"
+
+struct article_view;
+struct canvas;
+struct layout_line;
+struct ui;
 
 /* By lines: scrolls, or moves the ruler over lines with text. */
 void article_step(struct ui *ui, int by);

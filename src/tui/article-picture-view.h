@@ -3,7 +3,12 @@
 #ifndef GANDER_TUI_ARTICLE_PICTURE_VIEW_H
 #define GANDER_TUI_ARTICLE_PICTURE_VIEW_H
 
-#include "tui/state.h"
+#include "tui/surface.h"
+#include "tui/view.h"
+
+struct canvas;
+struct layout_line;
+struct ui;
 
 /* After anything happened: makes room where it moves nothing in view, and asks for what is to be
  * drawn. */

@@ -3,7 +3,9 @@
 #ifndef GANDER_TUI_ARTICLE_PROGRESS_H
 #define GANDER_TUI_ARTICLE_PROGRESS_H
 
-#include "tui/state.h"
+struct article_view;
+struct buf;
+struct ui;
 
 /* After the text was laid out: how long it takes to read. */
 void article_measure_time(struct article_view *a);

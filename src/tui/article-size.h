@@ -3,7 +3,8 @@
 #ifndef GANDER_TUI_ARTICLE_SIZE_H
 #define GANDER_TUI_ARTICLE_SIZE_H
 
-#include "tui/state.h"
+struct text_size;
+struct ui;
 
 /* Looks through a text that was read, for what larger sizes of it need. */
 void article_learn_text(struct ui *ui);

@@ -3,7 +3,8 @@
 #ifndef GANDER_TUI_ARTICLE_SWITCH_H
 #define GANDER_TUI_ARTICLE_SWITCH_H
 
-#include "tui/state.h"
+struct call;
+struct ui;
 
 void article_text_toggle(struct ui *ui, const struct call *call);
 

@@ -3,7 +3,11 @@
 #ifndef GANDER_TUI_ARTICLE_TEXT_H
 #define GANDER_TUI_ARTICLE_TEXT_H
 
-#include "tui/state.h"
+#include <stdint.h>
+
+struct article_view;
+struct buf;
+struct ui;
 
 /* Where to begin in the text that was loaded, after the place in the one before: back to where the
  * reader was in that text before, else at the words that stood at the top. */

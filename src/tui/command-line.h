@@ -3,7 +3,7 @@
 #ifndef GANDER_TUI_COMMAND_LINE_H
 #define GANDER_TUI_COMMAND_LINE_H
 
-#include "tui/state.h"
+struct ui;
 
 void ui_prompt_command(struct ui *ui);
 void ui_prompt_find(struct ui *ui);

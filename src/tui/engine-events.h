@@ -3,7 +3,8 @@
 #ifndef GANDER_TUI_ENGINE_EVENTS_H
 #define GANDER_TUI_ENGINE_EVENTS_H
 
-#include "tui/state.h"
+struct ui;
+struct ui_event;
 
 void ui_engine_event(struct ui *ui, const struct ui_event *event);
 /* The tree was read. */

@@ -3,7 +3,10 @@
 #ifndef GANDER_TUI_FOLLOW_H
 #define GANDER_TUI_FOLLOW_H
 
-#include "tui/state.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+struct ui;
 
 /* Opens an address, if it is one that may be. `from` (NULL: nothing) is where it stands: what is
  * read from a file may lead to files. */

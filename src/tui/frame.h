@@ -3,7 +3,11 @@
 #ifndef GANDER_TUI_FRAME_H
 #define GANDER_TUI_FRAME_H
 
-#include "tui/state.h"
+#include <stdbool.h>
+
+struct canvas;
+struct geometry;
+struct ui;
 
 void frame_render(struct ui *ui, const struct canvas *c, const struct geometry *g);
 /* A press on the title bar; false when nothing is there. */

@@ -3,7 +3,11 @@
 #ifndef GANDER_TUI_GEOMETRY_H
 #define GANDER_TUI_GEOMETRY_H
 
-#include "tui/state.h"
+#include "tui/panes.h"
+#include "tui/surface.h"
+#include "tui/text-size.h"
+
+struct ui;
 
 struct geometry ui_geometry(const struct ui *ui);
 /* Where an article's text goes in its pane. */

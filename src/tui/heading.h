@@ -3,7 +3,10 @@
 #ifndef GANDER_TUI_HEADING_H
 #define GANDER_TUI_HEADING_H
 
-#include "tui/state.h"
+#include "tui/panes.h"
+
+struct buf;
+struct ui;
 
 void heading_add(const struct ui *ui, struct buf *b, enum pane pane);
 

@@ -3,7 +3,8 @@
 #ifndef GANDER_TUI_INPUT_H
 #define GANDER_TUI_INPUT_H
 
-#include "tui/state.h"
+struct input;
+struct ui;
 
 void ui_input(struct ui *ui, const struct input *in);
 /* Runs the commands that were posted, and those that they post. */

@@ -3,7 +3,12 @@
 #ifndef GANDER_TUI_LINEAR_ROWS_H
 #define GANDER_TUI_LINEAR_ROWS_H
 
-#include "tui/state.h"
+#include "tui/canvas.h"
+#include "tui/surface.h"
+
+struct tree_row;
+struct ui;
+struct window_row;
 
 #define LINEAR_COMMA ", "
 

@@ -3,7 +3,13 @@
 #ifndef GANDER_TUI_LIST_LOAD_H
 #define GANDER_TUI_LIST_LOAD_H
 
-#include "tui/state.h"
+#include <stdbool.h>
+
+#include "tui/list-window.h"
+#include "tui/tree-view.h"
+
+struct list_view;
+struct ui;
 
 void list_fini(struct list_view *l);
 /* Shows the articles of a place, from the first. */

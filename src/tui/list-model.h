@@ -3,7 +3,13 @@
 #ifndef GANDER_TUI_LIST_MODEL_H
 #define GANDER_TUI_LIST_MODEL_H
 
-#include "tui/state.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+struct article_list;
+struct buf;
+struct error;
+struct ui;
 
 /* An answer to the list's own requests; false when it is none of them. */
 bool list_accept(struct ui *ui, uint32_t request, const struct article_list *list);

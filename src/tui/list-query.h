@@ -3,7 +3,14 @@
 #ifndef GANDER_TUI_LIST_QUERY_H
 #define GANDER_TUI_LIST_QUERY_H
 
-#include "tui/state.h"
+#include <stdbool.h>
+
+#include "model/article-list.h"
+#include "tui/tree-view.h"
+
+struct effect;
+struct list_view;
+struct ui;
 
 /* Everything at a place. */
 struct article_query place_query(const struct ui *ui, struct place place);

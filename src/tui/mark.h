@@ -3,7 +3,11 @@
 #ifndef GANDER_TUI_MARK_H
 #define GANDER_TUI_MARK_H
 
-#include "tui/state.h"
+#include <stdint.h>
+
+#include "model/mark.h"
+
+struct ui;
 
 void ui_mark(struct ui *ui, enum mark mark, int64_t id);
 

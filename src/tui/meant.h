@@ -3,7 +3,10 @@
 #ifndef GANDER_TUI_MEANT_H
 #define GANDER_TUI_MEANT_H
 
-#include "tui/state.h"
+#include <stdint.h>
+
+struct article_row;
+struct ui;
 
 /* The article: the open one, or the one selected in the list; NULL for none. */
 struct article_row *ui_meant_row(struct ui *ui);

@@ -3,7 +3,10 @@
 #ifndef GANDER_TUI_ORGANISE_H
 #define GANDER_TUI_ORGANISE_H
 
-#include "tui/state.h"
+#include "tui/view.h"
+
+struct engine_event;
+struct ui;
 
 extern const struct handler organise_handlers[];
 /* A category was made. */

@@ -3,7 +3,10 @@
 #ifndef GANDER_TUI_SUBSCRIPTIONS_H
 #define GANDER_TUI_SUBSCRIPTIONS_H
 
-#include "tui/state.h"
+#include "tui/view.h"
+
+struct engine_event;
+struct ui;
 
 extern const struct handler subscription_handlers[];
 /* Something was subscribed to. */

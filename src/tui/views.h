@@ -3,7 +3,10 @@
 #ifndef GANDER_TUI_VIEWS_H
 #define GANDER_TUI_VIEWS_H
 
-#include "tui/state.h"
+#include "tui/panes.h"
+#include "tui/view.h"
+
+struct ui;
 
 extern const struct view *const pane_views[PANE_COUNT];
 /* The view that commands go to. */

@@ -214,6 +214,7 @@ static enum taken take_csi(struct key_parser *p, struct str s, int64_t now_ms, s
         i++;
     }
     if (i == s.n) {
+        *used = s.n;
         return s.n > MAX_SEQUENCE ? TAKEN_SILENTLY : TAKEN_MORE_NEEDED;
     }
     char final = s.p[i];

@@ -118,6 +118,26 @@ static void test_late_replies(void **state)
     key_parser_fini(&p);
 }
 
+/* A sequence that does not end is not waited for when it is longer than any. */
+static void test_endless_sequence(void **state)
+{
+    struct key_parser p;
+    struct input in;
+    struct buf b = BUF_INIT;
+    key_parser_init(&p);
+    buf_add_c(&b, "\033[");
+    buf_add_chars(&b, '1', 4094);
+    key_parser_feed(&p, buf_str(&b));
+    assert_false(key_parser_next(&p, false, 0, &in));
+    key_parser_feed(&p, STR("1"));
+    assert_false(key_parser_next(&p, false, 0, &in));
+    key_parser_feed(&p, STR("j"));
+    assert_true(key_parser_next(&p, false, 0, &in));
+    assert_int_equal(in.key, 'j');
+    key_parser_fini(&p);
+    buf_fini(&b);
+}
+
 /* What may be one is told from keys, so that a slow line's can be waited for. */
 static void test_awaits_answer(void **state)
 {
@@ -146,6 +166,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_keys),
         cmocka_unit_test(test_late_replies),
+        cmocka_unit_test(test_endless_sequence),
         cmocka_unit_test(test_awaits_answer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -98,6 +98,32 @@ static void test_host(void **state)
     httpd_stop(other);
 }
 
+static void refresh_only(struct fixture *f, int64_t node)
+{
+    engine_event_free(
+        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REFRESH,
+                                                                        .ids = &node,
+                                                                        .n_ids = 1,
+                                                                        .flags = REFRESH_NOW})));
+}
+
+/* A host that nothing asks for any more is forgotten after a month. */
+static void test_forgotten(void **state)
+{
+    struct fixture *f = *state;
+    struct httpd *other = serve_elsewhere(f);
+    httpd_pause(other);
+    assert_refresh(f, REFRESH_DUE, 0, 3, ERROR_NONE);
+    int64_t near = fixture_find(f, "Test/\\/near");
+    f->ahead += 30 * 86400 - 100;
+    refresh_only(f, near);
+    assert_health(f, "/far", HEALTH_UNREACHABLE, 0);
+    f->ahead += 200;
+    refresh_only(f, near);
+    assert_health(f, "/far", HEALTH_NEW, 0);
+    httpd_stop(other);
+}
+
 static void test_grouped(void **state)
 {
     enum { SOURCES = 40 };
@@ -438,13 +464,21 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
-        TEST(test_host),       TEST(test_grouped),
-        TEST(test_no_route),   TEST(test_no_route_for_others),
-        TEST(test_silence),    TEST(test_silent_host),
-        TEST(test_retried),    TEST(test_dead_hosts),
-        TEST(test_stopped),    TEST(test_silence_at_first),
-        TEST(test_login_page), TEST(test_login_status),
-        TEST(test_no_login),   TEST(test_login_cancelled),
+        TEST(test_host),
+        TEST(test_forgotten),
+        TEST(test_grouped),
+        TEST(test_no_route),
+        TEST(test_no_route_for_others),
+        TEST(test_silence),
+        TEST(test_silent_host),
+        TEST(test_retried),
+        TEST(test_dead_hosts),
+        TEST(test_stopped),
+        TEST(test_silence_at_first),
+        TEST(test_login_page),
+        TEST(test_login_status),
+        TEST(test_no_login),
+        TEST(test_login_cancelled),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -164,6 +164,10 @@ static void test_long_page_is_no_wall(void **state)
         buf_add_c(&b, "<p>An article that goes on and on.</p>");
     }
     assert_false(bot_wall_recognise(200, false, buf_str(&b)));
+    buf_add_chars(&b, ' ', (64 << 10) - b.n);
+    assert_true(bot_wall_recognise(503, false, buf_str(&b)));
+    buf_add_char(&b, ' '); /* longer than any wall */
+    assert_false(bot_wall_recognise(503, false, buf_str(&b)));
     buf_fini(&b);
 }
 

@@ -63,7 +63,10 @@ static void test_size(void **state)
         {STR("RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a\x40\x01\xc8\0"), 320, 200},
         {STR("RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f\x3f\xc1\x31\0\0\0\0\0\0"), 320, 200},
         {STR("RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x3f\x01\0\xc7\0\0"), 320, 200},
-        {STR("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x75\x30\0\0\0\xc8"), 0, 0}, /* too wide */
+        {STR("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x4e\x20\0\0\x09\xc4"), 20000, 2500},
+        {STR("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x4e\x21\0\0\0\xc8"), 0, 0},
+        {STR("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x4e\x20\0\0\x09\xc5"), 0, 0}, /* pixels */
+        {STR("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x75\x30\0\0\0\xc8"), 0, 0},   /* too wide */
         {STR("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\x40\0\0\0\0"), 0, 0},
         {STR("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"), 0, 0},
         {STR("\xff\xd8\xff\xe0\0\0\0\0\0\0\0\0\0"), 0, 0}, /* a segment without a length */

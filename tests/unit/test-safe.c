@@ -219,6 +219,25 @@ static void test_file_names_at_joiners(void **state)
     buf_fini(&out);
 }
 
+/* The flag of a region: at most six tags and the end. */
+static void test_flag_tags(void **state)
+{
+    struct buf in = BUF_INIT, out = BUF_INIT;
+    for (int tags = 6; tags <= 7; tags++) {
+        buf_clear(&in);
+        buf_clear(&out);
+        buf_add_c(&in, "\U0001f3f4");
+        for (int i = 0; i < tags; i++) {
+            utf8_add(&in, 0xe0061 + (uint32_t)i);
+        }
+        utf8_add(&in, 0xe007f);
+        safe_add_line(&out, buf_str(&in));
+        assert_int_equal(out.n, tags == 6 ? in.n : 4);
+    }
+    buf_fini(&in);
+    buf_fini(&out);
+}
+
 /* What a name ends in tells programs what to do with it. */
 static void test_long_file_names(void **state)
 {
@@ -262,15 +281,11 @@ static void test_linear(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_harmless),
-        cmocka_unit_test(test_every_control),
-        cmocka_unit_test(test_escapes),
-        cmocka_unit_test(test_invisible),
-        cmocka_unit_test(test_fields),
-        cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_file_names),
-        cmocka_unit_test(test_long_file_names),
-        cmocka_unit_test(test_file_names_at_joiners),
+        cmocka_unit_test(test_harmless),        cmocka_unit_test(test_every_control),
+        cmocka_unit_test(test_escapes),         cmocka_unit_test(test_invisible),
+        cmocka_unit_test(test_fields),          cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_file_names),      cmocka_unit_test(test_flag_tags),
+        cmocka_unit_test(test_long_file_names), cmocka_unit_test(test_file_names_at_joiners),
         cmocka_unit_test(test_linear),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

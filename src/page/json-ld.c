@@ -2,23 +2,32 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "base/compiler.h"
 #include "page/meta.h"
 #include "text/markup.h"
 
-enum { MAX_NESTING = 6, MAX_CRUMBS = 12, MAX_AUTHORS = 12, MAX_GRAPH = 200 };
+enum { MAX_NESTING = 6, MAX_CRUMBS = 12, MAX_AUTHORS = 12, MAX_GRAPH = 200, MAX_TYPES = 8 };
 
-static bool type_is(const json_t *o, const char *const *names)
+static bool ends_in(const char *type, const char *const *names)
 {
-    const json_t *type = json_object_get(o, "@type");
-    const json_t *first = json_is_array(type) ? json_array_get(type, 0) : type;
-    const char *name = json_string_value(first);
-    for (; name && *names; names++) {
-        size_t n = strlen(name), k = strlen(*names);
-        if (n >= k && strcmp(name + n - k, *names) == 0) {
+    for (; type && *names; names++) {
+        size_t n = strlen(type), k = strlen(*names);
+        if (n >= k && strcmp(type + n - k, *names) == 0) {
             return true;
         }
     }
     return false;
+}
+
+/* Whether a thing's type, or one of several, is one of those names or ends in it. */
+static bool type_is(const json_t *o, const char *const *names)
+{
+    const json_t *type = json_object_get(o, "@type");
+    bool is = ends_in(json_string_value(type), names);
+    for (size_t i = 0; i < json_array_size(type) && i < MAX_TYPES; i++) {
+        is = is || ends_in(json_string_value(json_array_get(type, i)), names);
+    }
+    return is;
 }
 
 static const char *const article_types[] = {"Article", "Posting", "Report",
@@ -162,11 +171,9 @@ static json_t *load(struct str text)
         }
     }
     struct str s = str_trim(buf_str(&b));
-    if (str_starts(s, STR("<!--"))) {
-        s = str_slice(s, 4, s.n);
-    }
-    if (str_starts(s, STR("//<![CDATA["))) {
-        s = str_slice(s, 11, s.n);
+    static const struct str opens[] = {STR("<!--"), STR("//"), STR("<![CDATA[")};
+    for (size_t i = 0; i < ARRAY_SIZE(opens); i++) {
+        s = str_starts(s, opens[i]) ? str_trim(str_slice(s, opens[i].n, s.n)) : s;
     }
     json_t *root = json_loadb(s.p, s.n, JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL, NULL);
     buf_fini(&b);

@@ -6,6 +6,22 @@
 
 enum { NAME_LINE = 90, LINES_BEHIND_TITLE = 15, LINES_ABOVE_TITLE = 2 };
 
+/* "Jane Doe | Senior Writer | ", in front of a date: the name. */
+static struct str before_bar(struct str front)
+{
+    static const struct str bars[] = {STR(" | "), STR(" · "), STR(" • "), STR(" / ")};
+    for (size_t i = 0; i < ARRAY_SIZE(bars); i++) {
+        bool last = str_ends(front, str_trim(bars[i]));
+        size_t at = str_find(front, bars[i], 0);
+        at = at == SIZE_MAX && last ? front.n - str_trim(bars[i]).n : at;
+        struct str name = at == SIZE_MAX ? (struct str){"", 0} : str_trim(str_slice(front, 0, at));
+        if (last && person_is_likely(name)) {
+            return person_tidy(name);
+        }
+    }
+    return (struct str){"", 0};
+}
+
 /* "04.02.2022 | 13:10 Uhr | Jane Doe", "Posted 12 May 2020 by Jane Doe": a date and a name. */
 static struct str beside_date(struct str line)
 {
@@ -18,7 +34,10 @@ static struct str beside_date(struct str line)
     struct str rest = str_trim(str_slice(line, end, line.n));
     bool by = str_starts_nocase(rest, STR("by ")) || str_starts_nocase(rest, STR("von "));
     if (!by && start > 0) {
-        return (struct str){"", 0};
+        return before_bar(str_trim(str_slice(line, 0, start)));
+    }
+    if (by && person_is_first_name(rest)) {
+        return person_tidy(rest);
     }
     static const struct str signs[] = {STR("|"), STR("-"), STR("–"),   STR("—"),
                                        STR("·"), STR("•"), STR("Uhr"), STR("/")};

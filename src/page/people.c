@@ -6,17 +6,25 @@
 #include "page/person.h"
 #include "text/url.h"
 
-enum { NAME_BYTES = 120, LINE = 160, BYLINE_NODES = 64 };
+enum {
+    NAME_BYTES = 120,
+    LINE = 160,
+    BYLINE_NODES = 64,
+    NEAR_ABOVE = 100, /* bytes of text, an element counts as one */
+    NEAR_BELOW = 300
+};
 
 /* "/author/jane-doe", "/autoren/max": where a site keeps what it says of its writers. */
 static bool leads_to_writer(struct str href)
 {
     static const struct str kinds[] = {
-        STR("author"),       STR("authors"),  STR("autor"),     STR("autoren"),
-        STR("autore"),       STR("autori"),   STR("autores"),   STR("auteur"),
-        STR("auteurs"),      STR("writer"),   STR("writers"),   STR("journalist"),
-        STR("journalists"),  STR("reporter"), STR("reporters"), STR("contributor"),
-        STR("contributors"), STR("newsteam"), STR("by"),        STR("redakteur")};
+        STR("author"),       STR("authors"),   STR("autor"),     STR("autoren"),
+        STR("autore"),       STR("autori"),    STR("autores"),   STR("auteur"),
+        STR("auteurs"),      STR("writer"),    STR("writers"),   STR("journalist"),
+        STR("journalists"),  STR("reporter"),  STR("reporters"), STR("contributor"),
+        STR("contributors"), STR("newsteam"),  STR("by"),        STR("redakteur"),
+        STR("editors"),      STR("redaktion"), STR("columnist"), STR("columnists"),
+        STR("forfatter"),    STR("skribent"),  STR("yazar"),     STR("staff")};
     struct str rest = href, part, last = {"", 0};
     while (str_split(&rest, '/', &part)) {
         for (size_t i = 0; part.n > 0 && i < ARRAY_SIZE(kinds); i++) {
@@ -57,6 +65,9 @@ static int rank_of(const struct dom_node *n)
     static const char *const classes[] = {"byline",      "author",         "author-name",
                                           "authorname",  "article-author", "entry-author",
                                           "post-author", "byline-name",    "author_name"};
+    if (dom_has_word(n->classes, STR("profile-link"))) { /* Blogger's "View my profile" */
+        return NO_RANK;
+    }
     if (dom_has_word(dom_attr(n, "rel"), STR("author"))) {
         return RANK_REL;
     }
@@ -120,7 +131,8 @@ static struct str inner_name(struct dom *d, const struct dom_node *byline, struc
         }
         struct str name = person_tidy(dom_text(d, n, LINE));
         size_t at = str_find(text, name, 0);
-        if (!person_is_likely(name) || at == SIZE_MAX) {
+        bool sure = dom_has_word(n->classes, STR("username")) && name.n > 0;
+        if (!(sure || person_is_likely(name)) || at == SIZE_MAX) {
             continue;
         }
         if (found.n > 0 && n->tag == GUMBO_TAG_A && leads_to_writer(dom_attr(n, "href")) &&
@@ -144,18 +156,18 @@ static struct str name_in(struct dom *d, const struct dom_node *n, int rank)
         return inner;
     }
     struct str name = text.n <= LINE ? person_tidy(text) : (struct str){"", 0};
-    bool doubtful = rank > RANK_CLASS && !person_is_likely(name);
+    bool doubtful = rank > RANK_CLASS && !person_is_likely(name) && !person_is_first_name(text);
     return doubtful ? (struct str){"", 0} : name;
 }
 
 /* The element that names the writer most surely, with others beside it that do so in the same way.
  */
-static struct str from_markup(struct dom *d, const struct facts *f)
+static struct str from_markup(struct dom *d, const struct facts *f, uint32_t from, uint32_t to)
 {
     struct buf names = BUF_INIT;
     const struct dom_node *first = NULL;
     int rank = NO_RANK;
-    for (uint32_t i = d->body->index; i < d->n; i++) {
+    for (uint32_t i = from; i < to; i++) {
         const struct dom_node *n = &d->nodes[i];
         if (n->tag == DOM_TEXT || n->n_attrs == 0) {
             continue;
@@ -182,6 +194,22 @@ static struct str from_markup(struct dom *d, const struct facts *f)
     struct str all = {arena_strndup(&d->arena, buf_c(&names), names.n), names.n};
     buf_fini(&names);
     return all;
+}
+
+/* The same among what stands right above the title and between it and the text. */
+static struct str from_markup_near(struct dom *d, const struct facts *f)
+{
+    if (!f->heading) {
+        return (struct str){"", 0};
+    }
+    uint32_t from = f->heading->index, to = f->heading->end;
+    for (size_t text = 0; from > d->body->index && text < NEAR_ABOVE; from--) {
+        text += d->nodes[from].tag == DOM_TEXT ? d->nodes[from].text.n : 1;
+    }
+    for (size_t text = 0; to < d->n && text < NEAR_BELOW; to++) {
+        text += d->nodes[to].tag == DOM_TEXT ? d->nodes[to].text.n : 1;
+    }
+    return from_markup(d, f, from, to);
 }
 
 /* The site's name or a part of its address, which is no writer: "The Post", "post.example". */
@@ -215,6 +243,9 @@ static struct str card_name(const struct facts *f)
 /* "jane.doe", "JaneD", "HBR": one word that is not written like a name. */
 static bool is_login(struct str name)
 {
+    if (name.n == 0) {
+        return false;
+    }
     bool odd = !(name.p[0] >= 'A' && name.p[0] <= 'Z') && (unsigned char)name.p[0] < 0x80;
     for (size_t i = 0; i < name.n; i++) {
         if (name.p[i] == ' ') {
@@ -243,8 +274,19 @@ static bool is_doubtful(const struct facts *f, struct str name)
             return true;
         }
     }
-    return (is_login(name) && !f->meta.ld.thread) ||
+    bool first_name = str_find_char(name, ' ', 0) == SIZE_MAX && !is_login(name) &&
+                      (unsigned char)name.p[0] < 0x80;
+    return first_name || (is_login(name) && !f->meta.ld.thread) ||
            (f->meta.ld.by_organisation && same_words(name, str_from(f->meta.ld.author)));
+}
+
+/* A name in a line near the title, as its own element has it where there is one; else in any
+ * element that names a writer. */
+static struct str from_line_or_markup(struct dom *d, const struct facts *f)
+{
+    struct str line = byline_from_lines(d, f), marked = from_markup(d, f, d->body->index, d->n);
+    bool within = line.n == 0 || (marked.n > 0 && str_find(line, marked, 0) != SIZE_MAX);
+    return within ? marked : line;
 }
 
 /* The name that readers see, in its surest place; a `person` only where the words look like one. */
@@ -254,8 +296,8 @@ static struct str find_shown(struct dom *d, const struct facts *f, bool person)
     for (int place = 0; place < 3 && (name.n == 0 || (person && !person_is_likely(name)));
          place++) {
         name = place == 0   ? person_tidy(marks_property(d, STR("author")))
-               : place == 1 ? from_markup(d, f)
-                            : byline_from_lines(d, f);
+               : place == 1 ? from_markup_near(d, f)
+                            : from_line_or_markup(d, f);
     }
     return name;
 }
@@ -286,6 +328,8 @@ void facts_find_byline(struct dom *d, struct facts *f)
     name = name.n > 0 ? name : card_name(f);
     bool doubtful = name.n == 0 || is_doubtful(f, name);
     struct str shown = doubtful ? find_shown(d, f, name.n > 0) : name;
-    name = person_is_likely(shown) || name.n == 0 ? shown : name;
+    bool other = str_find_char(name, ' ', 0) == SIZE_MAX && !is_login(name) &&
+                 !str_starts_nocase(shown, name); /* a first name may only be completed */
+    name = name.n == 0 || (person_is_likely(shown) && !other) ? shown : name;
     f->byline = name.n > 0 || !person_is_likely(claimed) ? name : person_tidy(claimed);
 }

@@ -55,6 +55,8 @@ static const struct str prefixes[] = {
     STR("zeige alle beiträge von"),
     STR("view all posts by"),
     STR("posts by"),
+    STR("post by"),
+    STR("beitragvon"),
     STR("author"),
     STR("autor"),
     STR("publié par"),
@@ -229,8 +231,8 @@ static struct str without_credentials(struct str s)
 /* Without the punctuation that parted it from what came behind it. */
 static struct str without_signs(struct str s)
 {
-    static const struct str signs[] = {STR(","), STR("|"), STR("."), STR(":"), STR("-"),
-                                       STR("–"), STR("—"), STR("·"), STR("•"), STR("●")};
+    static const struct str signs[] = {STR(","), STR("|"), STR("."), STR(":"), STR("-"), STR("–"),
+                                       STR("—"), STR("·"), STR("•"), STR("●"), STR("»")};
     for (size_t i = 0; i < ARRAY_SIZE(signs); i++) {
         if (s.n > 0 && str_ends(s, signs[i])) {
             s = str_trim(str_slice(s, 0, s.n - signs[i].n));
@@ -267,6 +269,24 @@ bool person_is_labelled(struct str s)
     return label_bytes(s) > 0 && person_is_likely(person_tidy(s));
 }
 
+bool person_is_first_name(struct str s)
+{
+    enum { LEAST = 3, MOST = 16 };
+    struct str name = person_tidy(s);
+    bool letters = label_bytes(str_trim(s)) > 0 && name.n >= LEAST && name.n <= MOST;
+    for (size_t i = 0; letters && i < name.n; i++) {
+        letters = (unsigned char)name.p[i] >= 0x80 ||
+                  (i == 0 ? is_capital(name.p[i]) : name.p[i] >= 'a' && name.p[i] <= 'z');
+    }
+    return letters;
+}
+
+/* A small letter of Latin-1, as in "über". */
+static bool is_small_accented(struct str s)
+{
+    return s.n > 1 && (unsigned char)s.p[0] == 0xc3 && (unsigned char)s.p[1] >= 0x9f;
+}
+
 bool person_is_likely(struct str s)
 {
     static const struct str small[] = {STR("and"), STR("und"), STR("et"),  STR("y"),   STR("e"),
@@ -276,8 +296,8 @@ bool person_is_likely(struct str s)
     int words = 0;
     struct str rest = s, word;
     while (str_split(&rest, ' ', &word)) {
-        bool lower = word.n > 0 &&
-                     !((word.p[0] >= 'A' && word.p[0] <= 'Z') || (unsigned char)word.p[0] >= 0x80);
+        bool lower = word.n > 0 && (is_small_accented(word) ||
+                                    !(is_capital(word.p[0]) || (unsigned char)word.p[0] >= 0x80));
         for (size_t i = 0; lower && i < ARRAY_SIZE(small); i++) {
             lower = !str_eq(word, small[i]);
         }

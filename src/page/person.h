@@ -13,6 +13,9 @@ struct str person_tidy(struct str s);
 /* A likely name behind a label: "By Jane Doe". */
 bool person_is_labelled(struct str s);
 
+/* One name behind a label: "By Jane". */
+bool person_is_first_name(struct str s);
+
 /* Words with a capital, few enough for the names of one or two people. */
 bool person_is_likely(struct str s);
 

@@ -370,7 +370,8 @@ static bool take_paste(struct key_parser *p, struct input *out)
     }
     p->at += 6;
     p->pasting = false;
-    struct buf valid = BUF_INIT;
+    struct buf valid;
+    buf_init(&valid, MAX_PASTE);
     utf8_add_valid(&valid, buf_str(&p->paste));
     buf_fini(&p->paste);
     p->paste = valid;

@@ -138,6 +138,27 @@ static void test_endless_sequence(void **state)
     buf_fini(&b);
 }
 
+/* Any number of times. */
+static void test_longest_paste(void **state)
+{
+    struct key_parser p;
+    struct input in;
+    struct buf b = BUF_INIT;
+    key_parser_init(&p);
+    buf_add_c(&b, "\033[200~");
+    buf_add_chars(&b, 'x', (1 << 20) + 100);
+    buf_add_c(&b, "\033[201~");
+    for (int i = 0; i < 3; i++) {
+        key_parser_feed(&p, buf_str(&b));
+        assert_true(key_parser_next(&p, false, 0, &in));
+        assert_int_equal(in.kind, INPUT_PASTE);
+        assert_int_equal(strlen(in.text), 1 << 20);
+        assert_false(key_parser_next(&p, false, 0, &in));
+    }
+    key_parser_fini(&p);
+    buf_fini(&b);
+}
+
 /* What may be one is told from keys, so that a slow line's can be waited for. */
 static void test_awaits_answer(void **state)
 {
@@ -167,6 +188,7 @@ int main(void)
         cmocka_unit_test(test_keys),
         cmocka_unit_test(test_late_replies),
         cmocka_unit_test(test_endless_sequence),
+        cmocka_unit_test(test_longest_paste),
         cmocka_unit_test(test_awaits_answer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -353,7 +353,7 @@ static bool is_fragment(const struct body_options *options, uint32_t weight, uin
 }
 
 /* What the page repeats, seen beside how it reads as an article, which *out has: true when the
- * posts of a discussion have taken its place; *whole when the page is its entries. */
+ * posts of a discussion have taken its place, else *whole is set when the page is its entries. */
 static bool read_repeated(struct finder *f, const struct body_options *options, bool fragment,
                           struct body *out, bool *whole)
 {
@@ -366,7 +366,7 @@ static bool read_repeated(struct finder *f, const struct body_options *options, 
     chrome_drop(f->d, options, READ_PAGE, dropped, f->m);
     makes_find(f->d, dropped, f->m, &makes);
     struct dom_node *top = thread_find(f->d, options, &makes, out, weights, fragment, dropped);
-    *whole = !top && entries_are_page(&makes, options, out, weights);
+    *whole = !top && (*whole || entries_are_page(&makes, options, out, weights));
     if (top) {
         clean_body(f->d, top, options, true, dropped, f->m);
         measure_all(f->d, dropped, f->m);
@@ -431,7 +431,7 @@ bool body_find(struct dom *d, const struct body_options *options, struct body *o
         out->top->tag == GUMBO_TAG_ARTICLE || chrome_named_value(d, f.dropped, f.m, out->top) > 0;
     uint32_t least = named ? LEAD : FEW;
     bool fragment = out->weight < least || is_fragment(options, out->weight, all);
-    bool whole = false;
+    bool whole = options->home && !options->claimed && !options->container;
     bool thread = !options->container && read_repeated(&f, options, fragment, out, &whole);
     if (whole || (fragment && !thread && !options->container)) {
         struct body page;

@@ -18,6 +18,7 @@ struct body_options {
     bool dated;
     bool claimed;                     /* the page calls itself an article, and is dated */
     bool thread;                      /* or a discussion: all its posts are the text */
+    bool home;                        /* or a site's front page */
     struct str witness;               /* a text known to be in the article (plain), or empty */
 };
 

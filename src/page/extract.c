@@ -4,6 +4,7 @@
 #include "base/vec.h"
 #include "model/doc-html.h"
 #include "model/doc.h"
+#include "page/anchors.h"
 #include "page/body.h"
 #include "page/dom.h"
 #include "page/facts.h"
@@ -183,6 +184,7 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
                                .dated = facts.published.precision != DATE_NONE,
                                .claimed = facts.is_article,
                                .thread = facts.meta.ld.thread,
+                               .home = options->url && page_is_home(str_from(options->url)),
                                .witness = str_trim(buf_str(&witness)),
                                .container = rule.fields[SITE_BODY],
                                .drop = rule.fields[SITE_DROP]};

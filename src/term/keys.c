@@ -23,8 +23,9 @@ void key_parser_fini(struct key_parser *p)
 
 void key_parser_feed(struct key_parser *p, struct str bytes)
 {
-    if (p->at == p->bytes.n) {
-        buf_clear(&p->bytes);
+    if (p->at > 0) { /* what is left is short: a part of a sequence or of a paste's end mark */
+        memmove(p->bytes.p, p->bytes.p + p->at, p->bytes.n - p->at);
+        buf_truncate(&p->bytes, p->bytes.n - p->at);
         p->at = 0;
     }
     buf_add(&p->bytes, bytes);

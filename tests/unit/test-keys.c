@@ -159,6 +159,29 @@ static void test_longest_paste(void **state)
     buf_fini(&b);
 }
 
+static void test_long_paste_in_pieces(void **state)
+{
+    enum { PIECE = 4096 };
+    struct key_parser p;
+    struct input in;
+    struct buf b = BUF_INIT;
+    key_parser_init(&p);
+    key_parser_feed(&p, STR("\033[200~"));
+    buf_add_chars(&b, 'x', PIECE);
+    for (int i = 0; i < 1000; i++) {
+        key_parser_feed(&p, buf_str(&b));
+        assert_false(key_parser_next(&p, false, 0, &in));
+        assert_true(p.bytes.size <= 4 * PIECE); /* nothing is kept twice */
+    }
+    key_parser_feed(&p, STR("\033[201~j"));
+    assert_true(key_parser_next(&p, false, 0, &in));
+    assert_int_equal(in.kind, INPUT_PASTE);
+    assert_true(key_parser_next(&p, false, 0, &in));
+    assert_int_equal(in.key, 'j');
+    key_parser_fini(&p);
+    buf_fini(&b);
+}
+
 /* What may be one is told from keys, so that a slow line's can be waited for. */
 static void test_awaits_answer(void **state)
 {
@@ -189,6 +212,7 @@ int main(void)
         cmocka_unit_test(test_late_replies),
         cmocka_unit_test(test_endless_sequence),
         cmocka_unit_test(test_longest_paste),
+        cmocka_unit_test(test_long_paste_in_pieces),
         cmocka_unit_test(test_awaits_answer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

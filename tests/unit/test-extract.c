@@ -62,6 +62,9 @@ static void test_boilerplate(void **state)
         {"More great harbour stories", PHRASE_SECTION},
         {"Close", PHRASE_LINE},
         {"Close the door, she said.", PHRASE_NONE},
+        {"Share your boat, he said, and you will be late.", PHRASE_NONE},
+        {"Das könnte Sie auch interessieren", PHRASE_SECTION},
+        {"We use cookies to know you again.", PHRASE_LINE},
         {"The related articles were read aloud.", PHRASE_NONE},
         {"", PHRASE_NONE},
     };

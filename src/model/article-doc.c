@@ -7,9 +7,9 @@
 #include "text/safe.h"
 #include "text/url.h"
 
-enum { MOST_EXTENSION = 4 };
+enum { MAX_EXTENSION = 4 };
 
-/* The last part of an address's path, for attachments without a title. */
+/* Last segment of an address's path, for attachments without title. */
 static struct str file_name(const char *url)
 {
     struct str s = str_from(url);
@@ -54,10 +54,10 @@ static void add_breadcrumb(struct doc *d, const struct article *a,
     buf_fini(&text);
 }
 
-/* The info line, whose parts are made one after the other. */
+/* Info line under construction. */
 struct info {
     struct doc *doc;
-    struct doc_node *line; /* NULL until there is a part */
+    struct doc_node *line; /* NULL until the first part */
     const char *separator;
 };
 
@@ -71,7 +71,7 @@ static struct doc_node *next_part(struct info *info)
     return info->line;
 }
 
-/* The label with `value` in the place of its "%s". */
+/* Appends the label with `value` for its "%s". */
 static void add_labelled(struct buf *b, const char *label, const char *value)
 {
     const char *at = strstr(label, "%s");
@@ -111,7 +111,7 @@ static void add_info(struct doc *d, const struct article *a, const struct articl
     struct date date = a->updated.precision != DATE_NONE && a->published.precision == DATE_NONE
                            ? a->updated
                            : a->published;
-    if (date.precision != DATE_NONE || date.time != 0) { /* it may be its arrival */
+    if (date.precision != DATE_NONE || date.time != 0) { /* may be the arrival */
         buf_clear(&text);
         article_add_date(&text, date, o->zone);
         add_part(&info, l->date, buf_c(&text));
@@ -197,7 +197,7 @@ void article_add_attachment_name(struct buf *b, const struct attachment *a)
     buf_fini(&decoded);
 }
 
-/* What follows the last full stop of a name or an address, if it can be an extension. */
+/* Extension of a name or an address, "" for none. */
 static struct str extension(struct str name)
 {
     size_t start = name.n, letters = 0;
@@ -206,12 +206,12 @@ static struct str extension(struct str name)
         letters += ascii_alpha(name.p[start]);
     }
     bool is_one =
-        start > 1 && name.p[start - 1] == '.' && letters > 0 && name.n - start <= MOST_EXTENSION;
+        start > 1 && name.p[start - 1] == '.' && letters > 0 && name.n - start <= MAX_EXTENSION;
     return str_slice(name, is_one ? start : name.n, name.n);
 }
 
-/* The type in a word that people know, "audio/mpeg" or "PDF". What programs call their files
- * ("application/vnd.…") is longer than a line: the name's extension stands for it. */
+/* Appends the type, "audio/mpeg" or "PDF"; a long one ("application/vnd.…") is replaced by the
+ * name's extension. */
 static void add_kind(struct buf *b, const struct attachment *a)
 {
     struct str type = str_from(a->type), kind;
@@ -221,7 +221,7 @@ static void add_kind(struct buf *b, const struct attachment *a)
         return;
     }
     kind = str_slice(type, strlen("application/"), type.n);
-    if (kind.n > MOST_EXTENSION) {
+    if (kind.n > MAX_EXTENSION) {
         kind = extension(str_from(a->title));
         kind = kind.n > 0 ? kind : extension(str_from(a->url));
     }
@@ -283,7 +283,7 @@ static void add_foot(struct doc *d, const struct article *a, const struct articl
     buf_fini(&text);
 }
 
-/* The addresses of all links but those within the text, counted as the links are. */
+/* Adds the list of addresses, numbered like the links, without links within the text. */
 static void add_links(struct doc *d, const char *heading)
 {
     struct doc_node *list = NULL;

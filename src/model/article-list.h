@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Lists of articles as they are asked for and given: plain data for store, engine and front ends.
- * Every list is in one order, newest first: by time, then id. Strings of rows and words belong to
- * the list's arena; those of a query are borrowed.
+ * Query and result of article lists: plain data of store, engine and front ends. List order is by
+ * time, then id, newest first. Strings of rows and words belong to the list's arena; those of a
+ * query are borrowed.
  */
 #ifndef GANDER_MODEL_ARTICLE_LIST_H
 #define GANDER_MODEL_ARTICLE_LIST_H
@@ -14,17 +14,17 @@
 #include "base/mem.h"
 #include "text/date.h"
 
-/* Place of a row in the order of every list. Ids are positive: 0 is no position. */
+/* Position in list order. Ids are positive: id 0 is no position. */
 struct article_position {
     int64_t time, id;
 };
 
 struct article_query {
-    int64_t node;  /* everything beneath it; TREE_ROOT for all */
-    int64_t since; /* only times from this on; INT64_MIN or 0: all */
+    int64_t node;  /* its subtree; TREE_ROOT for all */
+    int64_t since; /* earliest time; INT64_MIN or 0: all */
     bool unread_only;
-    bool starred_only; /* with TREE_ROOT: the collection, removed sources' articles included */
-    bool offline_only; /* only what can be read as a whole without the network */
+    bool starred_only; /* with TREE_ROOT: the collection, including articles of removed sources */
+    bool offline_only; /* complete without the network */
     bool oldest_first;
     const char *search; /* NULL or what `gander search` takes; ERROR_USAGE when it has a filter
                          * that means nothing, or in: a path that there is not */
@@ -33,24 +33,24 @@ struct article_query {
 
 struct article_row {
     struct article_position at;
-    int64_t source;          /* the node it came from first; 0 when that was removed for good */
+    int64_t source;          /* first source; 0 when that was purged */
     const char *title;       /* never NULL */
-    bool untitled;           /* it has none: `title` is a caption made of its text or address */
+    bool untitled;           /* `title` is a caption from text or address (model/caption.h) */
     const char *url;         /* NULL when absent */
-    const char *source_name; /* "From" as the article has it, else the source's title */
+    const char *source_name; /* the article's own, else the source's title */
     struct date date;        /* of publication, else of the last update; never later than its
                               * arrival; precision DATE_NONE when the source gave none (time is
                               * then the arrival) */
     bool read, starred;
     bool changed;   /* edited since it was read */
-    bool full_text; /* the page's text is kept */
-    bool offline;   /* all of it is at hand, from the page or from the feed */
-    int also;       /* other sources that carry it */
+    bool full_text; /* the page's text is stored */
+    bool offline;   /* complete without the network, from page or feed */
+    int also;       /* number of other sources that have it */
 };
 
 enum search_field { SEARCH_ANYWHERE, SEARCH_TITLE, SEARCH_FROM };
 
-/* A word or phrase that a search looks for, case-folded. */
+/* Case-folded word or phrase of a search. */
 struct search_word {
     const char *text;
     enum search_field field;
@@ -58,12 +58,12 @@ struct search_word {
 
 struct article_list {
     struct arena arena;
-    struct article_row *rows; /* in list order, also when going back */
+    struct article_row *rows; /* in list order for either direction */
     size_t n;
-    struct search_word *words; /* of the query's search, but for excluded ones: to be lit */
+    struct search_word *words; /* of the search, without excluded ones, for highlighting */
     size_t n_words;
-    bool more; /* there are rows beyond, in the direction gone; where it was cut, there may be */
-    bool cut;  /* the search did so much work before it knew more: all is known up to `reached` */
+    bool more; /* there are further rows in the direction of the query; may be, if cut */
+    bool cut;  /* the search used up its work bound; it is complete up to `reached` */
     struct article_position reached;
 };
 

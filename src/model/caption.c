@@ -13,7 +13,7 @@
 
 enum { MAX_CELLS = 80 };
 
-/* The part that fits, up to the last place where a line may end; a word longer than all is cut. */
+/* Prefix that fits, up to the last break opportunity; cuts a single long word. */
 static struct str first_words(struct str text)
 {
     struct str cut = text_fit(text, MAX_CELLS - 1, NULL);
@@ -41,7 +41,7 @@ static void add_words(struct buf *b, const char *html)
     buf_fini(&line);
 }
 
-/* As people write it: without scheme and final slash, in its own script. */
+/* Appends an address for display: decoded, without scheme and trailing slash. */
 static void add_address(struct buf *b, const char *url)
 {
     struct str s = str_from(url);

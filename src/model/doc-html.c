@@ -39,7 +39,7 @@ static const char *tag_of(const struct doc_node *n)
         [DOC_RUBY] = "ruby",
         [DOC_RUBY_TEXT] = "rt",
         [DOC_ABBREVIATION] = "abbr",
-        [DOC_ANCHOR] = "span", /* "a" could not stand in a link */
+        [DOC_ANCHOR] = "span", /* "a" must not nest in a link */
     };
     static const char *const headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
     switch (n->kind) {
@@ -132,7 +132,7 @@ static bool is_void(const struct doc_node *n)
     return n->kind == DOC_IMAGE || n->kind == DOC_LINE_BREAK || n->kind == DOC_RULE;
 }
 
-/* The recursion is as deep as a doc may be: DOC_MAX_DEPTH. */
+/* Recursion is bounded by DOC_MAX_DEPTH. */
 void doc_add_html(struct buf *b, const struct doc_node *top)
 {
     for (const struct doc_node *n = top->first; n; n = n->next) {
@@ -165,8 +165,8 @@ static bool is_figure_caption(const struct doc_node *n)
 
 enum { PICTURE_LINE = 120, SENTENCES = 3 };
 
-/* Sentences that end behind a word in small letters; a Chinese one counts for all that no caption
- * has. */
+/* Counts sentences that end after a lower-case word, unlike initials and abbreviations; a Chinese
+ * full stop counts as SENTENCES. */
 static size_t count_sentences(struct str s)
 {
     size_t n = str_find(s, STR("。"), 0) != SIZE_MAX ? SENTENCES : 0;
@@ -186,8 +186,8 @@ static bool is_linked(const struct doc_node *n, const struct doc_node *top)
     return n != top;
 }
 
-/* A paragraph that opens with a picture and then says only a few words: its caption, but for words
- * that lead on, as a card's name does. */
+/* Picture with its caption: a paragraph that starts with an image and has only a few words, unless
+ * these are a link, like the name of a card. */
 static bool is_picture_line(const struct doc_node *n)
 {
     if (n->kind != DOC_PARAGRAPH) {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A text as a tree: what an article's HTML means, without the HTML. Blocks hold blocks or inlines;
- * inlines hold inlines; only DOC_TEXT has text, with white space already collapsed (but for
- * DOC_PRE). Depth is at most DOC_MAX_DEPTH. Everything belongs to the document's arena; all
- * strings are valid UTF-8; addresses are absolute, or "#name" for a place in the text itself.
+ * Document tree of an article, independent of HTML. Blocks contain blocks or inlines; inlines
+ * contain inlines; only DOC_TEXT has text, with white space collapsed (except in DOC_PREFORMATTED).
+ * Depth is at most DOC_MAX_DEPTH. Everything belongs to the document's arena. Strings are valid
+ * UTF-8; addresses are absolute, or "#name" for an anchor in the document.
  */
 #ifndef GANDER_MODEL_DOC_H
 #define GANDER_MODEL_DOC_H
@@ -34,7 +34,7 @@ enum doc_kind {
     DOC_FIGURE,
     DOC_CAPTION, /* of a figure or table */
     DOC_RULE,
-    /* what an article's head and foot are made of; no HTML gives these */
+    /* blocks of an article's head and foot, not from HTML */
     DOC_TITLE,      /* the article's title */
     DOC_BREADCRUMB, /* "Hengyang › Life › Education" */
     DOC_INFO,       /* the info line */
@@ -51,19 +51,19 @@ enum doc_kind {
     DOC_SUB,
     DOC_SUP,
     DOC_LINK,  /* url, media */
-    DOC_IMAGE, /* url; text is the alternative text; also stands as a block in a figure */
-    DOC_RUBY,  /* the base is its content, the last child a DOC_RUBY_TEXT */
+    DOC_IMAGE, /* url; text is the alternative text; also a block in a figure */
+    DOC_RUBY,  /* base text, and DOC_RUBY_TEXT as last child */
     DOC_RUBY_TEXT,
     DOC_ABBREVIATION, /* title is the long form */
-    DOC_ANCHOR,       /* empty: a place that links lead to; url is its name, without "#" */
+    DOC_ANCHOR,       /* empty target of links; url is its name, without "#" */
 };
 
-/* What is behind a link that stands for an element of the page. */
+/* Kind of page element that a link replaces. */
 enum doc_media {
-    DOC_MEDIA_NONE, /* a link as such */
+    DOC_MEDIA_NONE, /* plain link */
     DOC_MEDIA_VIDEO,
     DOC_MEDIA_AUDIO,
-    DOC_MEDIA_EMBED, /* another page in this one */
+    DOC_MEDIA_EMBED, /* embedded page */
     DOC_MEDIA_FILE,
     DOC_MEDIA_FORM,
     DOC_MEDIA_SOURCE, /* of a quotation or a change */
@@ -81,19 +81,19 @@ struct doc_node {
     struct str text;   /* DOC_TEXT; alternative text of DOC_IMAGE */
     const char *url;   /* DOC_LINK, DOC_IMAGE, DOC_ANCHOR */
     const char *title; /* the title attribute */
-    /* DOC_LIST, DOC_ITEM: a name of text/counter-style.h, NULL for the usual one. */
+    /* DOC_LIST, DOC_ITEM: style of text/counter-style.h, NULL for the default. */
     const char *marker;
     int level;         /* DOC_HEADING: 1-6; DOC_LIST: number of the first item; DOC_ITEM: its own */
-    int number;        /* DOC_LINK, DOC_IMAGE: counted from 1 in reading order, each by itself */
+    int number;        /* DOC_LINK, DOC_IMAGE: from 1 in reading order, separately */
     int span;          /* DOC_CELL: columns, at least 1 */
-    int width, height; /* DOC_IMAGE: pixels as declared, 0 when not */
-    bool ordered;      /* DOC_LIST; DOC_ITEM: it has a number of its own */
+    int width, height; /* DOC_IMAGE: declared size in pixels, 0 for none */
+    bool ordered;      /* DOC_LIST; DOC_ITEM: has a number of its own */
     bool reversed;     /* DOC_LIST: counts down */
     bool header;       /* DOC_CELL */
     enum doc_align align;
     enum doc_direction direction;
     enum doc_media media;
-    enum doc_check check; /* DOC_ITEM of a list of tasks */
+    enum doc_check check; /* DOC_ITEM of a task list */
 };
 
 struct doc {
@@ -113,8 +113,8 @@ struct doc_node *doc_add(struct doc *d, struct doc_node *parent, enum doc_kind k
 /* Appends a DOC_TEXT with a copy of `text`. */
 struct doc_node *doc_add_text(struct doc *d, struct doc_node *parent, struct str text);
 
-/* Numbers links and images in reading order and fills the tables; call it when the tree is done.
- * Links to one address share no number: each stands where it is. */
+/* Numbers links and images in reading order and fills the tables; call it once the tree is
+ * complete. Links to the same address get different numbers. */
 void doc_number(struct doc *d);
 
 static inline bool doc_is_inline(enum doc_kind kind)
@@ -122,20 +122,19 @@ static inline bool doc_is_inline(enum doc_kind kind)
     return kind >= DOC_TEXT;
 }
 
-/* "video", …: what a kind of media is called in stored HTML. */
+/* Name of a kind of media in stored HTML: "video", … */
 const char *doc_media_name(enum doc_media media);
 enum doc_media doc_media_find(struct str name);
 
-/* The number of an item; `before` is that of the item before, or of nothing in front of the first
- * (doc_list_start). */
+/* Number of an item; `before` is the previous item's number, or doc_list_start() for the first. */
 int doc_item_number(const struct doc_node *list, const struct doc_node *item, int before);
 int doc_list_start(const struct doc_node *list);
 
 /* The node after `n` in reading order within `top`, NULL at the end. */
 struct doc_node *doc_next(const struct doc_node *top, struct doc_node *n);
 
-/* Appends all text below `n`, without soft hyphens and zero-width spaces, blocks parted by line
- * ends. */
+/* Appends all text below `n`, with blocks separated by line ends, without soft hyphens and
+ * zero-width spaces. */
 struct buf;
 void doc_add_plain(struct buf *b, const struct doc_node *n);
 

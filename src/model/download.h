@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An attachment that was, is or will be downloaded: plain data. Strings belong to the container's
+/* Download of an attachment, queued, running or past: plain data. Strings belong to the container's
  * arena. */
 #ifndef GANDER_MODEL_DOWNLOAD_H
 #define GANDER_MODEL_DOWNLOAD_H
@@ -10,17 +10,17 @@
 #include "base/error.h"
 #include "base/mem.h"
 
-/* The database keeps their numbers. */
+/* Stored by number. */
 enum download_state {
     DOWNLOAD_QUEUED,
     DOWNLOAD_RUNNING,
-    DOWNLOAD_STOPPED, /* by the user, or with the program that was at it */
+    DOWNLOAD_STOPPED, /* by the user, or by the end of the process */
     DOWNLOAD_FAILED,
     DOWNLOAD_DONE,
 };
 
 struct download {
-    int64_t id, article; /* the article may be gone */
+    int64_t id, article; /* the article may not exist any more */
     enum download_state state;
     const char *url;
     const char *title, *article_title; /* never NULL */
@@ -28,7 +28,7 @@ struct download {
                                         * answer */
     int64_t size, got;                 /* bytes; size -1 when not known */
     int64_t rate;                      /* bytes a second of one that is RUNNING; not stored */
-    const char *validator;       /* strong ETag or Last-Modified of what was got; NULL: none */
+    const char *validator; /* strong ETag or Last-Modified of what was got; NULL: none */
     enum error_code error;
     const char *problem;         /* why it failed, in short English; NULL when it did not */
     int64_t queued_at, ended_at; /* seconds since 1970; 0 for not yet */
@@ -42,9 +42,9 @@ struct downloads {
 
 void downloads_fini(struct downloads *d);
 
-/* Name of the file, or what it is called as long as there is none; never NULL. */
+/* Name of the file, before there is one title or address; never NULL. */
 const char *download_name(const struct download *d);
-/* Path of the whole file; NULL unless it is DONE. */
+/* Path of the complete file; NULL unless DONE. */
 const char *download_file(const struct download *d);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Changes of an article's marks, in pairs: a mark set, and taken off. */
+/* Changes of an article's marks, in pairs of set and unset. */
 #ifndef GANDER_MODEL_MARK_H
 #define GANDER_MODEL_MARK_H
 
@@ -12,7 +12,6 @@ static inline enum mark mark_opposite(enum mark mark)
     return (enum mark)(mark ^ 1);
 }
 
-/* Whether it sets its mark. */
 static inline bool mark_sets(enum mark mark)
 {
     return mark % 2 == 0;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Portals, categories and sources: one tree of nodes. A portal is a child of the root; its
- * categories hold categories and sources; only sources have articles of their own.
+ * Tree of portals, categories and sources. Portals are children of the root; portals and categories
+ * contain categories and sources; only sources have articles of their own.
  */
 #ifndef GANDER_MODEL_SOURCE_H
 #define GANDER_MODEL_SOURCE_H
@@ -15,8 +15,8 @@
 enum node_kind { NODE_ROOT, NODE_PORTAL, NODE_CATEGORY, NODE_FEED, NODE_LIST, NODE_PAGE };
 
 enum {
-    TREE_ROOT = 1,  /* id of the node above all portals */
-    TREE_LAST = -1, /* place behind all siblings */
+    TREE_ROOT = 1,  /* id of the root */
+    TREE_LAST = -1, /* position after all siblings */
 };
 
 static inline bool node_is_source(enum node_kind kind)
@@ -24,8 +24,8 @@ static inline bool node_is_source(enum node_kind kind)
     return kind >= NODE_FEED;
 }
 
-/* A tree that comes in or goes out (OPML, a discovered menu), as a flat list in preorder. Strings
- * belong to whoever made it (its arena). */
+/* Entry of an imported, exported or discovered tree, a flat list in preorder. Strings belong to the
+ * creator's arena. */
 struct outline {
     enum node_kind kind;
     int depth; /* 0 for the topmost entries */
@@ -34,10 +34,10 @@ struct outline {
     const char *site_url; /* a feed's htmlUrl */
     const char *description;
     const char *language;
-    bool is_public; /* a host of the open network named it, so it may not be a private one */
+    bool is_public; /* named by a public host: must not lead to a private network */
 };
 
-/* A deep copy. */
+/* Deep copy. */
 struct outline *outlines_copy(struct arena *a, const struct outline *from, size_t n);
 
 #endif

@@ -32,14 +32,14 @@ bool picture_draw_cells(const struct picture *p, int columns, int rows, enum pic
 {
     ChafaCanvasConfig *config = chafa_canvas_config_new();
     ChafaSymbolMap *map = chafa_symbol_map_new();
-    /* Blocks look the same in every font; ASCII is for where there are none. */
+    /* Blocks look the same in every font; ASCII is for terminals without them. */
     chafa_symbol_map_add_by_tags(map, ascii ? CHAFA_SYMBOL_TAG_ASCII
                                             : CHAFA_SYMBOL_TAG_SPACE | CHAFA_SYMBOL_TAG_BLOCK);
     chafa_canvas_config_set_symbol_map(config, map);
     chafa_canvas_config_set_canvas_mode(config, modes[colors].mode);
     chafa_canvas_config_set_work_factor(config, 0.5f);
     if (colors == PICTURE_8 || colors == PICTURE_256) {
-        /* As eyes tell colours apart: brown and dark blue are not taken for grey. */
+        /* A perceptual colour space, so that brown and dark blue do not become grey. */
         chafa_canvas_config_set_color_space(config, CHAFA_COLOR_SPACE_DIN99D);
     }
     if (colors == PICTURE_MONO) {

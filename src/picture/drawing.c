@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 
-/* Dots of a symbol's cell: finer ones would not be seen. */
+/* Pixels per cell for symbols; more would not be visible. */
 enum { CELL_DOTS_X = 8, CELL_DOTS_Y = 16 };
 
 static bool draw_pixels(struct picture_drawing *out, const struct picture *p, struct error *e)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A picture made ready for a place of so many cells: as characters, or as the bytes that draw it in
- * a terminal that has pixels. Pure, and slow (milliseconds): for a thread that nobody waits for.
+ * Rendering of a picture file for an area of cells: as characters, or as the bytes that draw it in
+ * a terminal with pixels. Pure. Takes milliseconds: call it on a worker thread.
  */
 #ifndef GANDER_PICTURE_DRAWING_H
 #define GANDER_PICTURE_DRAWING_H
@@ -16,17 +16,17 @@ struct picture_wish {
     enum picture_colors colors;  /* PICTURE_SYMBOLS */
     bool ascii;                  /* likewise */
     int cell_width, cell_height; /* pixels of a cell; the others */
-    uint32_t id;                 /* PICTURE_KITTY: the number that it goes by in the terminal */
+    uint32_t id;                 /* PICTURE_KITTY: image id in the terminal */
 };
 
 struct picture_drawing {
-    struct picture_wish wish;   /* what it was made for */
+    struct picture_wish wish;
     struct picture_cell *cells; /* PICTURE_SYMBOLS: row by row */
-    struct buf bytes;           /* the others: what draws each row, or (kitty) sends all of it */
-    size_t *ends;               /* PICTURE_SIXEL: of each row's bytes */
+    struct buf bytes;           /* sixel: sequences by row; kitty: transmission of the image */
+    size_t *ends;               /* PICTURE_SIXEL: end offset of each row's bytes */
 };
 
-/* `bytes` are a picture file's. As picture_decode(); call picture_drawing_fini() even after a
+/* Renders a file's `bytes`. Errors of picture_decode(); call picture_drawing_fini() even after a
  * failure. */
 MUST_CHECK bool picture_drawing_make(struct picture_drawing *out, struct str bytes,
                                      const struct picture_wish *wish, struct error *e);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The decoders behind picture_decode(), one for each kind of file. */
+/* Decoders behind picture_decode(), one per file format. */
 #ifndef GANDER_PICTURE_FORMATS_H
 #define GANDER_PICTURE_FORMATS_H
 
@@ -10,9 +10,9 @@ bool decode_png(struct str bytes, int width, int height, struct picture *out, st
 bool decode_webp(struct str bytes, int width, int height, struct picture *out, struct error *e);
 bool decode_gif(struct str bytes, int width, int height, struct picture *out, struct error *e);
 
-/* Makes room for width x height pixels; ERROR_LIMIT when that is more than the bounds. */
+/* Allocates width x height pixels; ERROR_LIMIT beyond the bounds of picture.h. */
 bool picture_init(struct picture *p, int64_t width, int64_t height, struct error *e);
-/* Only the check. */
+/* ERROR_LIMIT beyond the bounds. */
 bool picture_check_size(int64_t width, int64_t height, struct error *e);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The first frame only: a picture in an article, not a film. */
+/* GIF decoder, first frame only. */
 #include <gif_lib.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,7 +59,7 @@ static bool read_frame(GifFileType *gif, struct picture *out, int transparent)
     return ok;
 }
 
-/* Skips extensions up to the first frame; notes its transparent colour. */
+/* Skips extensions up to the first frame, keeping its transparent colour. */
 static bool find_frame(GifFileType *gif, int *transparent)
 {
     GifRecordType record;

@@ -20,7 +20,7 @@ static void fail(j_common_ptr info)
     longjmp(f->back, 1);
 }
 
-/* Damage that the library mends is common; a file that is nothing else is given up. */
+/* Tolerates damage that libjpeg repairs, up to a number of warnings. */
 static void warn(j_common_ptr info, int level)
 {
     struct failure *f = (struct failure *)info->err;
@@ -30,7 +30,7 @@ static void warn(j_common_ptr info, int level)
     }
 }
 
-/* The library halves a picture cheaply; as often as it stays at least as large as wanted. */
+/* Scale divisor, 1 to 8, that libjpeg applies cheaply: the largest that keeps the wanted size. */
 static unsigned shrink_by(unsigned have_width, unsigned have_height, int width, int height)
 {
     unsigned by = 1;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Kitty's graphics protocol (https://sw.kovidgoyal.net/kitty/graphics-protocol/): the picture goes
- * to the terminal once, under a number, and is placed by that. */
+/* Kitty's graphics protocol (https://sw.kovidgoyal.net/kitty/graphics-protocol/): a picture is
+ * transmitted once and placed by its id. */
 #include <png.h>
 #include <stdlib.h>
 
@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "picture/picture.h"
 
-enum { MOST_CHUNK = 4096 }; /* bytes of base64 in one sequence */
+enum { MAX_CHUNK = 4096 }; /* bytes of base64 in a sequence */
 
 static bool compress(const struct picture *p, struct buf *out, struct error *e)
 {
@@ -34,9 +34,9 @@ bool picture_add_kitty(struct buf *b, const struct picture *p, uint32_t id, stru
     bool ok = compress(p, &png, e);
     if (ok) {
         base64_add(&text, buf_str(&png));
-        for (size_t at = 0; at < text.n; at += MOST_CHUNK) {
-            struct str chunk = str_slice(buf_str(&text), at, at + MOST_CHUNK);
-            bool more = at + MOST_CHUNK < text.n;
+        for (size_t at = 0; at < text.n; at += MAX_CHUNK) {
+            struct str chunk = str_slice(buf_str(&text), at, at + MAX_CHUNK);
+            bool more = at + MAX_CHUNK < text.n;
             if (at == 0) {
                 buf_printf(b, "\033_Ga=t,f=100,q=2,i=%u,m=%d;", (unsigned)id, more);
             } else {

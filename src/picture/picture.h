@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Pictures from outside: decoded within bounds, and drawn with characters that any terminal shows,
- * or as the pixels of a terminal that can (sixel, kitty's graphics protocol). Pure; any thread.
- * Built without its libraries, every call fails with ERROR_UNSUPPORTED and says so.
+ * Decoding of picture files within bounds, and drawing as characters or as pixels (sixel, kitty's
+ * graphics protocol). Pure; any thread. Without the libraries at build time, fallible calls give
+ * ERROR_UNSUPPORTED.
  */
 #ifndef GANDER_PICTURE_PICTURE_H
 #define GANDER_PICTURE_PICTURE_H
@@ -17,30 +17,30 @@
 enum {
     PICTURE_MAX_BYTES = 16 << 20,
     PICTURE_MAX_SIDE = 20000,      /* pixels */
-    PICTURE_MAX_PIXELS = 50000000, /* width x height as stored */
+    PICTURE_MAX_PIXELS = 50000000, /* width x height of the file */
 };
 
 struct picture {
     int width, height; /* pixels */
-    uint8_t *rgba;     /* row by row, 4 bytes a pixel, not premultiplied */
+    uint8_t *rgba;     /* row by row, 4 bytes per pixel, not premultiplied */
 };
 
-/* The kind of file by its first bytes: "image/jpeg", "image/png", "image/webp", "image/gif"; NULL
- * for anything else. Static. */
+/* Type by the first bytes of a file: "image/jpeg", "image/png", "image/webp", "image/gif"; NULL for
+ * anything else. Static. */
 const char *picture_type(struct str bytes);
 
-/* The size in pixels as the file's head tells, from its first bytes (64 KiB hold it but for rare
- * JPEG files); false when it cannot be told, or is beyond the bounds above. */
+/* Size in pixels from the first bytes of a file (64 KiB suffice except for rare JPEG files); false
+ * when not found, or beyond the bounds above. */
 bool picture_size(struct str bytes, int *width, int *height);
 
-/* Decodes JPEG, PNG, WebP or the first frame of a GIF, made smaller where the format makes that
- * cheap but not below `width` x `height` pixels. ERROR_UNSUPPORTED for other kinds, ERROR_LIMIT for
- * more than the bounds above, ERROR_INVALID for damage. */
+/* Decodes JPEG, PNG, WebP or the first frame of a GIF, scaled down if the format makes that cheap,
+ * but not below `width` x `height` pixels. ERROR_UNSUPPORTED for other formats, ERROR_LIMIT beyond
+ * the bounds above, ERROR_INVALID for damage. picture_fini() frees. */
 MUST_CHECK bool picture_decode(struct str bytes, int width, int height, struct picture *out,
                                struct error *e);
 void picture_fini(struct picture *p);
 
-/* What the terminal can show. */
+/* Colours of the terminal. */
 enum picture_colors { PICTURE_MONO, PICTURE_8, PICTURE_256, PICTURE_TRUE };
 
 struct picture_cell {
@@ -48,30 +48,29 @@ struct picture_cell {
     int32_t foreground, background; /* -1 for the default, 0-255, or 0x1000000 | 0xRRGGBB */
 };
 
-/* The largest size in cells, at most `columns` x `rows`, that keeps the picture's proportions where
- * a cell is `cell_width` x `cell_height` pixels (or any such ratio). At least 1 x 1. */
+/* Largest size in cells, from 1 x 1 to `columns` x `rows`, that keeps the picture's proportions
+ * with cells of `cell_width` x `cell_height` pixels (or of that ratio). */
 void picture_fit(int width, int height, int columns, int rows, int cell_width, int cell_height,
                  int *out_columns, int *out_rows);
 
-/* Draws with block characters (or, with `ascii`, letters and marks), `columns` x `rows` cells row
- * by row into `cells`. */
+/* Draws into `cells`, row by row, with block characters or, with `ascii`, printable ASCII. */
 MUST_CHECK bool picture_draw_cells(const struct picture *p, int columns, int rows,
                                    enum picture_colors colors, bool ascii,
                                    struct picture_cell *cells, struct error *e);
 
-/* The picture in exactly width x height pixels, each the mean of what it covers. */
+/* Scales to exactly width x height pixels, each the mean of the pixels it covers. */
 void picture_scale(const struct picture *p, int width, int height, struct picture *out);
 
 /* Appends sixel sequences that draw at the cursor, one for each of `rows` rows of p->height / rows
- * pixels; ends[i] is where the i-th ends in `b`. */
+ * pixels; ends[i] is the end of the i-th in `b`. */
 void picture_add_sixel(struct buf *b, const struct picture *p, int rows, size_t *ends);
 
-/* Appends what sends the picture to a terminal with kitty's graphics protocol, under the number
- * `id`, without showing it. */
+/* Appends the transmission of the picture by kitty's graphics protocol, with image id `id`, without
+ * displaying it. */
 MUST_CHECK bool picture_add_kitty(struct buf *b, const struct picture *p, uint32_t id,
                                   struct error *e);
 
-/* What can be decoded: "JPEG, PNG, WebP, GIF"; "" when built without. */
+/* Supported formats: "JPEG, PNG, WebP, GIF"; "" when built without. */
 const char *picture_formats(void);
 
 #endif

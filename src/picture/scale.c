@@ -3,8 +3,7 @@
 
 #include "base/mem.h"
 
-/* The mean of the pixels from (left, top) to before (right, bottom); colours count by how opaque
- * they are. */
+/* Mean of the pixels in [left, right) x [top, bottom); colours are weighted by opacity. */
 static void mean(const struct picture *p, int left, int top, int right, int bottom, uint8_t out[4])
 {
     uint64_t sum[4] = {0}, n = (uint64_t)(right - left) * (uint64_t)(bottom - top);
@@ -23,7 +22,7 @@ static void mean(const struct picture *p, int left, int top, int right, int bott
     out[3] = (uint8_t)((sum[3] + n / 2) / n);
 }
 
-/* Where the `i`-th of `parts` begins. */
+/* Start of the `i`-th of `parts`. */
 static int edge(int size, int i, int parts)
 {
     return (int)((int64_t)size * i / parts);

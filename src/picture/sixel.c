@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Sixel graphics (DEC STD 070, chapter 9), a sequence of its own for each row of cells, so that any
- * of them can be sent alone. All share one palette made for the picture by median cut. It is not
- * dithered: that would be smoother, and thrice the bytes.
+ * Sixel graphics (DEC STD 070, chapter 9), with a sequence per row of cells, so that any row can be
+ * sent alone. All rows share a palette made by median cut. No dithering, which would be smoother
+ * but triples the bytes.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -13,27 +13,27 @@
 
 enum {
     BAND = 6, /* pixels in a sixel */
-    BITS = 6, /* of a channel that are told apart: fewer show as bands in a sky */
+    BITS = 6, /* per channel: fewer show as bands in a sky */
     LEVELS = 1 << BITS,
     BINS = LEVELS * LEVELS * LEVELS,
-    MOST_COLORS = 255,
-    CLEAR = 255, /* the number of pixels that are not drawn */
+    MAX_COLORS = 255,
+    CLEAR = 255, /* color number of transparent pixels */
     OPAQUE_FROM = 128,
 };
 
 struct color_box {
-    uint32_t *bins; /* part of quantizer.bins */
+    uint32_t *bins; /* range of quantizer.bins */
     size_t n;
-    int64_t weight; /* pixels times the longest side: what is split next */
+    int64_t weight; /* pixels times the longest side: the heaviest box is split next */
     int channel;    /* the longest side */
 };
 
 struct quantizer {
     uint32_t count[BINS];
-    uint32_t bins[BINS];  /* those that have pixels, by box */
-    uint8_t number[BINS]; /* in the palette */
-    struct color_box boxes[MOST_COLORS];
-    uint8_t palette[MOST_COLORS][3]; /* percent, as sixel has it */
+    uint32_t bins[BINS];  /* non-empty ones, by box */
+    uint8_t number[BINS]; /* index in the palette */
+    struct color_box boxes[MAX_COLORS];
+    uint8_t palette[MAX_COLORS][3]; /* percent */
     size_t n_boxes;
 };
 
@@ -70,7 +70,7 @@ static void measure_box(const struct quantizer *q, struct color_box *box)
     box->weight = pixels * longest;
 }
 
-/* Sorts a box's bins along its longest side; one pass of counting does it. */
+/* Sorts a box's bins along its longest side, by counting sort. */
 static void sort_box(struct color_box *box)
 {
     size_t start[LEVELS + 1] = {0};
@@ -88,7 +88,7 @@ static void sort_box(struct color_box *box)
     free(sorted);
 }
 
-/* Cuts a box where half of its pixels are on either side. */
+/* Splits a box at the median of its pixels. */
 static void split_box(struct quantizer *q, struct color_box *box)
 {
     int64_t all = 0, before = 0;
@@ -144,7 +144,7 @@ static struct quantizer *make_palette(const struct picture *p)
     }
     q->boxes[q->n_boxes++] = (struct color_box){.bins = q->bins, .n = n};
     measure_box(q, &q->boxes[0]);
-    while (q->n_boxes < MOST_COLORS) {
+    while (q->n_boxes < MAX_COLORS) {
         struct color_box *best = &q->boxes[0];
         for (size_t i = 1; i < q->n_boxes; i++) {
             best = q->boxes[i].weight > best->weight ? &q->boxes[i] : best;
@@ -160,7 +160,7 @@ static struct quantizer *make_palette(const struct picture *p)
     return q;
 }
 
-/* One colour of a band: runs of equal sixels are counted, blank ones at the end left out. */
+/* Appends one colour of a band, run-length encoded, without trailing blanks. */
 static void add_sixels(struct buf *b, const uint8_t *numbers, int width, int height, int color)
 {
     int run = 0;
@@ -187,7 +187,7 @@ static void add_sixels(struct buf *b, const uint8_t *numbers, int width, int hei
 
 static void add_band(struct buf *b, const uint8_t *numbers, int width, int height)
 {
-    bool used[MOST_COLORS + 1] = {false}, first = true;
+    bool used[MAX_COLORS + 1] = {false}, first = true;
     for (int i = 0; i < width * height; i++) {
         used[numbers[i]] = true;
     }
@@ -203,13 +203,13 @@ static void add_band(struct buf *b, const uint8_t *numbers, int width, int heigh
 static void add_strip(struct buf *b, const struct quantizer *q, const struct picture *p, int top,
                       int height, uint8_t *numbers)
 {
-    bool used[MOST_COLORS + 1] = {false};
+    bool used[MAX_COLORS + 1] = {false};
     for (int i = 0; i < p->width * height; i++) {
         const uint8_t *pixel = p->rgba + ((size_t)top * (size_t)p->width + (size_t)i) * 4;
         numbers[i] = pixel[3] >= OPAQUE_FROM ? q->number[bin_of(pixel)] : CLEAR;
         used[numbers[i]] = true;
     }
-    /* P2 = 1: what is not drawn stays as it is. The size in pixels, of 1:1. */
+    /* P2 = 1: undrawn pixels keep their colour. Raster attributes: aspect ratio 1:1, size. */
     buf_printf(b, "\033P0;1q\"1;1;%d;%d", p->width, height);
     for (size_t color = 0; color < q->n_boxes; color++) {
         if (used[color]) {

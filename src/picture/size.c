@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A picture's size, from the first bytes of its file. */
+/* Size of a picture from the first bytes of its file. */
 #include "picture/picture.h"
 
 #include <string.h>
 
-/* Numbers of `n` bytes; the caller has checked that they are there. */
+/* Number of `n` bytes, within bounds checked by the caller. */
 static unsigned big_endian(struct str s, size_t at, int n)
 {
     unsigned value = 0;
@@ -23,7 +23,7 @@ static unsigned little_endian(struct str s, size_t at, int n)
     return value;
 }
 
-/* The frame header, whichever of the coding processes it is of (ITU-T T.81 table B.1). */
+/* Frame header (SOF) of any coding process (ITU-T T.81 table B.1). */
 static bool is_frame_header(unsigned marker)
 {
     return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
@@ -36,7 +36,7 @@ static bool size_of_jpeg(struct str s, unsigned *width, unsigned *height)
         if ((uint8_t)s.p[at] != 0xff) {
             return false;
         }
-        if (marker == 0xff) { /* a fill byte */
+        if (marker == 0xff) { /* fill byte */
             at++;
             continue;
         }

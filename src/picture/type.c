@@ -26,15 +26,15 @@ void picture_fini(struct picture *p)
     *p = (struct picture){0};
 }
 
-static int clamp(int64_t value, int most)
+static int clamp(int64_t value, int max)
 {
-    return value < 1 ? 1 : value > most ? most : (int)value;
+    return value < 1 ? 1 : value > max ? max : (int)value;
 }
 
 void picture_fit(int width, int height, int columns, int rows, int cell_width, int cell_height,
                  int *out_columns, int *out_rows)
 {
-    /* Rows that the full width of columns would take, rounded. */
+    /* Rows at full width, rounded. */
     int64_t across = (int64_t)columns * cell_width, w = width < 1 ? 1 : width;
     int64_t tall = ((int64_t)height * across / w + cell_height / 2) / cell_height;
     *out_columns = columns;

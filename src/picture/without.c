@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* In place of the decoders and of libchafa, when gander was built without them. */
+/* Stubs for builds without the decoders and libchafa. */
 #include "picture/picture.h"
 
 static bool missing(struct error *e)

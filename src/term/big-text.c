@@ -26,7 +26,7 @@ static bool same_style(const struct style *a, const struct style *b)
            a->attributes == b->attributes;
 }
 
-/* `before` (may be NULL) was drawn last: its style is on. */
+/* `before` (may be NULL) is the last run drawn, whose style is set. */
 static void add_run(struct buf *b, const struct big_run *run, const struct big_run *before)
 {
     buf_printf(b, "\033[%d;%dH", run->y + 1, run->x + 1);
@@ -50,7 +50,7 @@ static void add_runs(struct buf *b, const struct surface *s)
     }
 }
 
-/* Synchronised output (mode 2026): what comes between is shown all at once. */
+/* Begins synchronized output (mode 2026), shown at once at its end. */
 static void hold(struct big_text *b, struct buf *out)
 {
     if (!b->held) {
@@ -79,7 +79,7 @@ static void erase_places(struct big_text *b, struct buf *out)
     buf_clear(&b->shown);
 }
 
-/* Wraps what moves the cursor and sets colours, so that curses' idea of both stays true. */
+/* Saves cursor and attributes, so that curses' idea of both stays valid. */
 static void begin(struct buf *out)
 {
     buf_add_c(out, "\0337\033[0m");
@@ -121,7 +121,7 @@ void big_text_before(struct big_text *b, const struct surface *s, const bool *to
         hold(b, out);
         erase_places(b, out);
     }
-    if (b->height != s->height) { /* rows beyond the old height are single */
+    if (b->height != s->height) { /* new rows are single */
         b->rows = mem_resize(b->rows, (size_t)s->height, sizeof *b->rows);
         for (int y = b->height; y < s->height; y++) {
             b->rows[y] = ROW_SINGLE;
@@ -144,7 +144,7 @@ void big_text_before(struct big_text *b, const struct surface *s, const bool *to
 
 bool big_text_is_slippery(int width, int column)
 {
-    enum { STEPS = 8 }; /* more of them are longer than an address */
+    enum { STEPS = 8 }; /* relative moves beyond are longer than an absolute one */
     return column >= width / 2 && column <= width / 2 + STEPS;
 }
 

@@ -15,7 +15,7 @@ bool description_is_multiplexed(void)
     return getenv("TMUX") || getenv("STY");
 }
 
-/* Asked before newterm(), which leaks where there is none. */
+/* Checked before newterm(), which leaks memory for a missing description. */
 static bool is_installed(const char *name)
 {
     int error;
@@ -26,10 +26,10 @@ static bool is_installed(const char *name)
     return found;
 }
 
-/* Curses sends all of 24 bits only where the terminal's description says so, and most terminals
- * that can do it go by the name of one that cannot. COLORTERM is how they tell; the description
- * taken instead differs in colours alone, keeps the palette's 256 as short as before, and where it
- * is not installed the nearest of the 256 have to do. */
+/* Curses sends 24-bit colours only if the description has them, but most terminals that support
+ * them carry the name of one that does not, and announce it in COLORTERM. The variant chosen then
+ * differs in colours only and keeps the short sequences of the 256; if it is not installed, colours
+ * are mapped to these. */
 static SCREEN *open_description(const char *name, bool colors)
 {
     const char *told = getenv("COLORTERM");
@@ -41,7 +41,7 @@ static SCREEN *open_description(const char *name, bool colors)
     return is_installed(name) ? newterm(name, stdout, stdin) : NULL;
 }
 
-/* What to use where a terminal is not described: new ones are, long after they appear. */
+/* Related terminal for a missing description: new terminals get theirs long after they appear. */
 static const char *relative_of(const char *name)
 {
     static const struct {
@@ -65,7 +65,7 @@ static const char *relative_of(const char *name)
     return NULL;
 }
 
-/* What calls itself just "xterm" has had 256 colours for twenty years (PuTTY, VTE, xterm). */
+/* Terminals named "xterm" (PuTTY, VTE, xterm) have had 256 colours for twenty years. */
 SCREEN *description_open(const char *name, bool colors, const char **relative)
 {
     SCREEN *screen = NULL;

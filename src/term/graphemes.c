@@ -7,7 +7,7 @@
 #include "term/sgr.h"
 #include "text/utf8.h"
 
-/* A short way past what most text is. */
+/* Fast path for most text. */
 static bool is_ordinary(const struct cell *c)
 {
     struct str s = str_from(c->text);
@@ -64,12 +64,12 @@ struct painter {
     struct buf *out;
 };
 
-/* A cluster may take more cells than its own: what follows covers them, and at the row's end they
- * must not go on in the next row (DECAWM). */
+/* A cluster may be drawn wider than its cells: the text after it covers the excess, and without
+ * DECAWM it cannot wrap at the end of the row. */
 static void send_row(const struct painter *p, int y, int end)
 {
     const struct style *style = NULL;
-    bool away = true; /* the cursor is not known to be here */
+    bool away = true; /* the cursor's position is unknown */
     buf_add_c(p->out, "\033[?7l");
     for (int x = 0; x < end; x++) {
         const struct cell *c = surface_cell(p->s, x, y);

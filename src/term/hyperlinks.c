@@ -57,7 +57,7 @@ static const char *address_of(const struct surface *s, uint16_t number)
     return "";
 }
 
-/* What of a cell a run has in common. */
+/* True for cells of one run: same link and style. */
 static bool alike(const struct cell *a, const struct cell *b)
 {
     return a->link == b->link && a->style.foreground == b->style.foreground &&
@@ -77,15 +77,15 @@ static bool was_link(const struct painter *p, int x, int y)
     return p->h->shown[(size_t)y * (size_t)p->h->width + (size_t)x] != 0;
 }
 
-/* The cells from `x` on that look and lead alike, as they are, up to a cluster with a column of its
- * own; returns where they end. */
+/* Sends the run of cells alike from `x` on, up to a cluster that needs its own positioning; returns
+ * its end. */
 static int send_run(const struct painter *p, int x, int y)
 {
     const struct cell *first = surface_cell(p->s, x, y);
     buf_printf(p->out, "\033[%d;%dH", y + 1, x + 1);
     sgr_add_style(p->out, p->look(p->context, first->style));
     if (first->link) {
-        /* The parts of a link in several lines are one by their id. */
+        /* The id makes the parts of a link on several lines one link. */
         buf_printf(p->out, "\033]8;id=g%u;%s\033\\", first->link, address_of(p->s, first->link));
     }
     for (; x < p->s->width; x++) {
@@ -119,7 +119,7 @@ void hyperlinks_after(struct hyperlinks *h, const struct surface *s, const bool 
                       struct buf *out)
 {
     if (s->n_links == 0 && !h->shown) {
-        return; /* as always where there are none */
+        return; /* no links before or now */
     }
     struct painter p = {h, s, look, context, out};
     size_t start = out->n;

@@ -35,8 +35,8 @@ bool ink_renew(struct ink *ink)
     return used_up;
 }
 
-/* A colour in a terminal of 256 colours, or of all: there the first `indexed` numbers are entries
- * of the palette, and others are 0xRRGGBB. */
+/* Number of a colour in a terminal with 256 or 24-bit colours: in the latter the first `indexed`
+ * numbers are the palette, others are 0xRRGGBB. */
 static int color_number(const struct ink *ink, int32_t color)
 {
     if (color == COLOR_DEFAULT) {
@@ -51,7 +51,7 @@ static int color_number(const struct ink *ink, int32_t color)
         return value;
     }
     value = rgb ? value : (int)palette_rgb(value);
-    return value < ink->indexed ? value | 0x100 : value; /* a shade that nobody can see */
+    return value < ink->indexed ? value | 0x100 : value; /* invisible change, to miss the palette */
 }
 
 static struct color_pair colors_of(const struct ink *ink, struct style style)
@@ -132,7 +132,7 @@ void ink_draw_cell(struct ink *ink, int x, int y, const struct cell *c, const ch
         }
         int width = wcwidth(part[0]);
         if (width < 1 || used + width > c->width) {
-            break; /* curses would push or swallow a neighbour */
+            break; /* curses would shift or overwrite a neighbour */
         }
         draw(ink, x + used, y, part, c->style);
         used += width;

@@ -7,7 +7,7 @@
 
 enum { MAX_SEQUENCE = 4096, MAX_PASTE = 1 << 20, DOUBLE_CLICK_MS = 400, MAX_NUMBERS = 8 };
 
-enum taken { TAKEN_NOTHING, TAKEN_KEY, TAKEN_MORE_NEEDED, TAKEN_SILENTLY };
+enum parsed { PARSED_KEY, PARSED_INCOMPLETE, PARSED_IGNORED };
 
 void key_parser_init(struct key_parser *p)
 {
@@ -47,7 +47,7 @@ static void set_key(struct input *out, uint32_t key)
     *out = (struct input){.kind = INPUT_KEY, .key = key};
 }
 
-/* One character outside of sequences, C0 controls as Ctrl with a letter. */
+/* Key of a character outside of sequences; C0 controls are Ctrl with a letter. */
 static uint32_t plain_key(uint32_t c)
 {
     switch (c) {
@@ -153,7 +153,7 @@ static bool mouse_input(struct key_parser *p, const int *n, char final, int64_t 
     }
     out->button = (code & 3) + 1;
     if (out->button > 3) {
-        return false; /* movement without a button */
+        return false; /* motion without button */
     }
     if (code & 32) {
         out->mouse = MOUSE_DRAG;
@@ -172,7 +172,7 @@ static bool mouse_input(struct key_parser *p, const int *n, char final, int64_t 
     return true;
 }
 
-/* Parameters of a control sequence; sub-parameters after ':' are left out. */
+/* Parses the parameters of a control sequence, ignoring sub-parameters after ':'. */
 static int parse_numbers(struct str s, int numbers[MAX_NUMBERS])
 {
     int count = 0;
@@ -195,57 +195,57 @@ static void give_reply(struct key_parser *p, struct str s)
     }
 }
 
-/* CSI: parameters 0x30-0x3f, intermediates 0x20-0x2f, a final 0x40-0x7e (ECMA-48 5.4). */
-static enum taken take_csi(struct key_parser *p, struct str s, int64_t now_ms, struct input *out,
-                           size_t *used)
+/* CSI: parameters 0x30-0x3f, intermediates 0x20-0x2f, final byte 0x40-0x7e (ECMA-48 5.4). */
+static enum parsed parse_csi(struct key_parser *p, struct str s, int64_t now_ms, struct input *out,
+                             size_t *used)
 {
     size_t i = 2;
     if (s.n > 2 && s.p[2] == '[') { /* the Linux console's F1-F5: ESC [ [ A */
         if (s.n == 3) {
-            return TAKEN_MORE_NEEDED;
+            return PARSED_INCOMPLETE;
         }
         *used = 4;
         if (s.p[3] < 'A' || s.p[3] > 'E') {
-            return TAKEN_SILENTLY;
+            return PARSED_IGNORED;
         }
         set_key(out, KEY_FUNCTION + 1 + (uint32_t)(s.p[3] - 'A'));
-        return TAKEN_KEY;
+        return PARSED_KEY;
     }
     while (i < s.n && s.p[i] >= 0x20 && s.p[i] <= 0x3f && !(s.p[i] == '$' && i > 2)) {
         i++;
     }
     if (i == s.n) {
         *used = s.n;
-        return s.n > MAX_SEQUENCE ? TAKEN_SILENTLY : TAKEN_MORE_NEEDED;
+        return s.n > MAX_SEQUENCE ? PARSED_IGNORED : PARSED_INCOMPLETE;
     }
     char final = s.p[i];
     struct str parameters = str_slice(s, 2, i);
     *used = i + 1;
-    /* rxvt ends shifted keys with '$', which is an intermediate elsewhere. */
-    if ((final < 0x40 && final != '$') || final == 0x7f) { /* broken off */
+    /* rxvt ends shifted keys with '$', elsewhere an intermediate byte. */
+    if ((final < 0x40 && final != '$') || final == 0x7f) { /* aborted */
         *used = i;
-        return TAKEN_SILENTLY;
+        return PARSED_IGNORED;
     }
     int n[MAX_NUMBERS];
     if (parameters.n > 0 && parameters.p[0] == '<') {
         int count = parse_numbers(str_slice(parameters, 1, parameters.n), n);
         return count == 3 && (final == 'M' || final == 'm') && mouse_input(p, n, final, now_ms, out)
-                   ? TAKEN_KEY
-                   : TAKEN_SILENTLY;
+                   ? PARSED_KEY
+                   : PARSED_IGNORED;
     }
     int count = parse_numbers(parameters, n);
     bool private = parameters.n > 0 && !ascii_digit(parameters.p[0]) && parameters.p[0] != ';';
-    /* CSI row;column R is an answer where F3 would be CSI 1;modifier R. */
+    /* CSI row;column R is a cursor position report; F3 is CSI 1;modifier R. */
     bool position = final == 'R' && (count != 2 || n[0] != 1 || n[1] > 16);
     if (private || strchr("cntxy", final) || position) {
         give_reply(p, str_slice(s, 0, *used));
-        return TAKEN_SILENTLY;
+        return PARSED_IGNORED;
     }
     uint32_t key = 0;
     if (final == '~' && n[0] == 200) {
         p->pasting = true;
         buf_clear(&p->paste);
-        return TAKEN_SILENTLY;
+        return PARSED_IGNORED;
     }
     if (final == '~' || final == '^' || final == '$' || final == '@') {
         key = tilde_key(n[0]);
@@ -259,14 +259,14 @@ static enum taken take_csi(struct key_parser *p, struct str s, int64_t now_ms, s
         key = letter_key(final);
     }
     if (!key) {
-        return TAKEN_SILENTLY;
+        return PARSED_IGNORED;
     }
     set_key(out, key | modifiers(count > 1 ? n[1] : 0));
-    return TAKEN_KEY;
+    return PARSED_KEY;
 }
 
-/* OSC, DCS, APC, PM and SOS strings: answers, up to BEL or ST. */
-static enum taken take_string(struct key_parser *p, struct str s, size_t *used)
+/* OSC, DCS, APC, PM and SOS strings: replies, up to BEL or ST. */
+static enum parsed parse_string(struct key_parser *p, struct str s, size_t *used)
 {
     for (size_t i = 2; i < s.n; i++) {
         if (s.p[i] == 0x07) {
@@ -277,54 +277,54 @@ static enum taken take_string(struct key_parser *p, struct str s, size_t *used)
             continue;
         }
         give_reply(p, str_slice(s, 0, *used));
-        return TAKEN_SILENTLY;
+        return PARSED_IGNORED;
     }
     if (s.n > MAX_SEQUENCE) {
         *used = s.n;
-        return TAKEN_SILENTLY;
+        return PARSED_IGNORED;
     }
-    return TAKEN_MORE_NEEDED;
+    return PARSED_INCOMPLETE;
 }
 
-static enum taken take_character(struct str s, uint32_t extra, struct input *out, size_t *used)
+static enum parsed parse_character(struct str s, uint32_t extra, struct input *out, size_t *used)
 {
     unsigned char lead = (unsigned char)s.p[0];
     size_t need = lead > 0xf4 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1;
     size_t at = 0;
     uint32_t c = utf8_next(s, &at);
     if (c == UTF8_REPLACEMENT && at == s.n && s.n < need) {
-        return TAKEN_MORE_NEEDED;
+        return PARSED_INCOMPLETE;
     }
     *used = at;
     set_key(out, plain_key(c) | extra);
-    return TAKEN_KEY;
+    return PARSED_KEY;
 }
 
-static enum taken take_escape(struct key_parser *p, struct str s, bool timed_out, int64_t now_ms,
-                              struct input *out, size_t *used)
+static enum parsed parse_escape(struct key_parser *p, struct str s, bool timed_out, int64_t now_ms,
+                                struct input *out, size_t *used)
 {
     if (s.n == 1) {
         if (!timed_out) {
-            return TAKEN_MORE_NEEDED;
+            return PARSED_INCOMPLETE;
         }
         *used = 1;
         set_key(out, KEY_ESCAPE_);
-        return TAKEN_KEY;
+        return PARSED_KEY;
     }
-    enum taken taken;
+    enum parsed parsed;
     switch (s.p[1]) {
     case '[':
-        taken = take_csi(p, s, now_ms, out, used);
+        parsed = parse_csi(p, s, now_ms, out, used);
         break;
     case 'O':
-        taken = TAKEN_MORE_NEEDED;
+        parsed = PARSED_INCOMPLETE;
         if (s.n > 2) {
             uint32_t key = letter_key(s.p[2]);
             *used = 3;
             if (key) {
                 set_key(out, key);
             }
-            taken = key ? TAKEN_KEY : TAKEN_SILENTLY;
+            parsed = key ? PARSED_KEY : PARSED_IGNORED;
         }
         break;
     case ']':
@@ -332,35 +332,35 @@ static enum taken take_escape(struct key_parser *p, struct str s, bool timed_out
     case '_':
     case '^':
     case 'X':
-        taken = take_string(p, s, used);
+        parsed = parse_string(p, s, used);
         break;
     case 0x1b:
         *used = 1;
         set_key(out, KEY_ESCAPE_);
-        return TAKEN_KEY;
+        return PARSED_KEY;
     default:
-        taken = take_character(str_slice(s, 1, s.n), KEY_MOD_ALT, out, used);
+        parsed = parse_character(str_slice(s, 1, s.n), KEY_MOD_ALT, out, used);
         (*used)++;
         break;
     }
-    /* What began like a sequence and goes on no further was Alt with that character. Answers may
-     * be slow, so only what no answer begins with counts as a key. */
-    if (taken == TAKEN_MORE_NEEDED && timed_out && (s.n == 2 || (s.n == 3 && s.p[2] == '['))) {
+    /* An introducer without continuation was Alt with that character. Replies may be slow, so this
+     * is limited to the bytes of an introducer. */
+    if (parsed == PARSED_INCOMPLETE && timed_out && (s.n == 2 || (s.n == 3 && s.p[2] == '['))) {
         *used = 2;
         set_key(out, plain_key((unsigned char)s.p[1]) | KEY_MOD_ALT);
-        return TAKEN_KEY;
+        return PARSED_KEY;
     }
-    return taken;
+    return parsed;
 }
 
-/* Text up to the end mark. Line ends come as CR from terminals. */
-static bool take_paste(struct key_parser *p, struct input *out)
+/* Collects text up to the end mark. Terminals send line ends as CR. */
+static bool parse_paste(struct key_parser *p, struct input *out)
 {
     struct str s = str_slice(buf_str(&p->bytes), p->at, p->bytes.n);
     size_t end = str_find(s, STR("\033[201~"), 0);
     size_t take = end;
     if (end == SIZE_MAX) {
-        take = s.n > 5 ? s.n - 5 : 0; /* the mark may be cut in two */
+        take = s.n > 5 ? s.n - 5 : 0; /* the mark may be incomplete */
     }
     for (size_t i = 0; i < take; i++) {
         buf_add_char(&p->paste, s.p[i] == '\r' ? '\n' : s.p[i]);
@@ -384,7 +384,7 @@ bool key_parser_next(struct key_parser *p, bool timed_out, int64_t now_ms, struc
 {
     while (p->at < p->bytes.n) {
         if (p->pasting) {
-            if (take_paste(p, out)) {
+            if (parse_paste(p, out)) {
                 return true;
             }
             if (p->pasting) {
@@ -394,17 +394,17 @@ bool key_parser_next(struct key_parser *p, bool timed_out, int64_t now_ms, struc
         }
         struct str s = str_slice(buf_str(&p->bytes), p->at, p->bytes.n);
         size_t used = 0;
-        enum taken taken = s.p[0] == 0x1b ? take_escape(p, s, timed_out, now_ms, out, &used)
-                                          : take_character(s, 0, out, &used);
-        if (taken == TAKEN_MORE_NEEDED) {
+        enum parsed parsed = s.p[0] == 0x1b ? parse_escape(p, s, timed_out, now_ms, out, &used)
+                                            : parse_character(s, 0, out, &used);
+        if (parsed == PARSED_INCOMPLETE) {
             if (!timed_out || s.p[0] == 0x1b) {
                 return false;
             }
-            used = 1; /* half a character and nothing after it */
-            taken = TAKEN_SILENTLY;
+            used = 1; /* truncated character */
+            parsed = PARSED_IGNORED;
         }
         p->at += used ? used : 1;
-        if (taken == TAKEN_KEY) {
+        if (parsed == PARSED_KEY) {
             return true;
         }
     }

@@ -16,7 +16,7 @@ void pairs_clear(struct pairs *p)
     }
 }
 
-/* The slot that holds the pair, or the free one where it belongs. */
+/* Slot of the pair, or the free one for it. */
 static int *find_slot(struct pairs *p, struct color_pair pair)
 {
     uint64_t key = (uint64_t)(uint32_t)pair.foreground << 32 | (uint32_t)pair.background;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Curses' colour pairs by number, found by their colours: a picture uses more than a thousand of
- * them. Pure.
+ * Hash table from colours to curses' pair numbers: a picture uses more than a thousand pairs. Pure.
  */
 #ifndef GANDER_TERM_PAIRS_H
 #define GANDER_TERM_PAIRS_H
@@ -16,9 +15,8 @@ struct pairs {
 };
 
 void pairs_fini(struct pairs *p);
-/* The pair's number, at least 1; `*added` when it was not there before. */
+/* Number of the pair, at least 1; *added when it is new. */
 int pairs_number(struct pairs *p, struct color_pair pair, bool *added);
-/* Forgets them all. */
 void pairs_clear(struct pairs *p);
 
 #endif

@@ -6,7 +6,7 @@
 #include "base/color.h"
 
 #define READABLE 4.5   /* WCAG 2.1, 1.4.3 */
-#define HALF_WAY 0.179 /* the luminance on which black and white are read equally well */
+#define HALF_WAY 0.179 /* luminance of equal contrast with black and white */
 
 static const uint8_t cube[6] = {0, 95, 135, 175, 215, 255};
 
@@ -28,7 +28,7 @@ uint32_t palette_rgb(int color)
     return (uint32_t)cube[i / 36] << 16 | (uint32_t)cube[i / 6 % 6] << 8 | cube[i % 6];
 }
 
-/* Squared distance with green weighing most, as the eye has it. */
+/* Squared distance, weighted by the eye's sensitivity, with green the highest. */
 static int distance(uint32_t a, uint32_t b)
 {
     int red = (int)(a >> 16 & 255) - (int)(b >> 16 & 255);
@@ -52,8 +52,7 @@ static bool is_grey(uint32_t rgb)
     return abs(red - green) < 24 && abs(green - blue) < 24 && abs(red - blue) < 24;
 }
 
-/* The nearest of those that are as dark, or as light, and grey if it is: a bar stays one that its
- * text was chosen for. */
+/* Nearest background of the same darkness, and grey for a grey, so that its text still fits. */
 static int nearest_ground(uint32_t rgb, int n_colors)
 {
     bool light = color_luminance(rgb) > HALF_WAY;
@@ -68,7 +67,7 @@ static int nearest_ground(uint32_t rgb, int n_colors)
     return best;
 }
 
-/* The nearest that is readable on `ground`, or what is most so. */
+/* Nearest colour that is readable on `ground`, else the most readable. */
 static int nearest_readable(uint32_t rgb, uint32_t ground, int n_colors)
 {
     int best = -1, most = 0;
@@ -83,13 +82,13 @@ static int nearest_readable(uint32_t rgb, uint32_t ground, int n_colors)
     return best >= 0 ? best : most;
 }
 
-/* Chosen for a background that nobody knows: on black and on white alike. */
+/* True for a colour readable on black and on white, chosen for an unknown background. */
 static bool suits_any_ground(uint32_t rgb)
 {
     return color_contrast(rgb, 0x000000) >= READABLE && color_contrast(rgb, 0xffffff) >= READABLE;
 }
 
-/* The colour behind the text; the terminal's own is one that the text's colour was chosen for. */
+/* Background of the pair; for the default one, black or white, whichever suits the text. */
 static uint32_t ground_of(struct color_pair pair)
 {
     if (pair.background >= 0) {

@@ -1,28 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Colours brought down to what a terminal has. Pure. */
+/* Reduction of colours to a terminal's palette. Pure. */
 #ifndef GANDER_TERM_PALETTE_H
 #define GANDER_TERM_PALETTE_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-/* One of xterm's 256 colours as 0xRRGGBB. */
+/* xterm colour 0-255 as 0xRRGGBB. */
 uint32_t palette_rgb(int color);
-/* The entry of xterm's 6x6x6 cube or grey ramp (16-255) that is nearest to 0xRRGGBB. */
+/* Nearest entry to 0xRRGGBB of xterm's 6x6x6 cube and grey ramp (16-255). */
 int palette_nearest(uint32_t rgb);
 
-/* A text's colour and the one behind it, each -1 for the terminal's own or one of the 256. */
+/* Each -1 for the terminal's default or 0-255. */
 struct color_pair {
     int foreground, background;
 };
 
-/* The same with the first `n_colors` (8 or 16) alone. What two near shades told apart may be one
- * now, but text stays readable: a contrast of 4.5 where there is a colour for it. Text on the
- * terminal's own background that is readable on black and on white alike gets the terminal's own
- * colour: none of the few is so. */
+/* Reduces a pair to the first `n_colors` (8 or 16). Near shades may become equal, but text stays
+ * readable, with a contrast of 4.5 if possible. Text on the default background that is readable on
+ * black and on white gets the default colour, since none of the few is. */
 struct color_pair palette_reduce(struct color_pair pair, int n_colors);
 
-/* Terminals of 8 colours show bold text in a brighter one: whether that can be read too. */
+/* Terminals of 8 colours show bold text in a brighter one: true when that is readable as well. */
 bool palette_may_be_bold(struct color_pair reduced);
 
 #endif

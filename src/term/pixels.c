@@ -12,7 +12,7 @@ void pixels_fini(struct pixels *p)
     vec_fini(&p->sent);
 }
 
-/* Wraps what moves the cursor and sets colours, so that curses' idea of both stays true. */
+/* Saves cursor and attributes, so that curses' idea of both stays valid. */
 static void begin(struct buf *out)
 {
     buf_add_c(out, "\0337\033[0m");
@@ -63,8 +63,8 @@ static bool is_shown(const struct pixels *p, const struct pixel_row *wanted)
     return false;
 }
 
-/* Pictures are not text to kitty: a placement, named by its row, is taken away. In sixel
- * terminals what erases text (ECH) erases them. */
+/* In kitty deletes the placement, whose id is the row. In sixel terminals erasing text (ECH) erases
+ * pictures. */
 static void erase_row(const struct pixel_row *row, struct buf *out)
 {
     if (row->kitty) {
@@ -116,7 +116,7 @@ static void send_once(struct pixels *p, const struct surface_pixels *pixels, str
     buf_add(out, pixels->bytes);
 }
 
-/* At the cursor, which stays (C=1); the source is a row of cells out of the picture. */
+/* Draws a row of the picture at the cursor, which does not move (C=1). */
 static void draw_row(struct pixels *p, const struct surface_pixels *pixels,
                      const struct pixel_row *row, struct buf *out)
 {
@@ -140,8 +140,7 @@ void pixels_after(struct pixels *p, const struct surface *s, struct buf *out)
 {
     size_t start = out->n;
     begin(out);
-    /* A cursor that blinks just now would leave a hole. Synchronised output (mode 2026): the
-     * terminal shows it all at once. */
+    /* Hides the cursor, which could leave a hole, and begins synchronized output (mode 2026). */
     buf_add_c(out, "\033[?25l\033[?2026h");
     size_t empty = out->n;
     for (size_t i = 0; i < s->n_pictures; i++) {

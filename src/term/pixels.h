@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Pictures that curses knows nothing of, by sixel or kitty's graphics protocol, laid over cells
- * that it takes for text. Makes the bytes to send before and after curses sends its own. A picture
- * is handled by rows: one that stays where it is is not sent again. Pure: what goes to the
- * terminal, and when, is the caller's.
+ * Pictures by sixel or kitty's graphics protocol, which curses does not know, over cells that it
+ * takes for text. Produces the bytes to send before and after curses' own output. Works row by row:
+ * a row of a picture that stays in place is not sent again. Pure: the caller sends.
  */
 #ifndef GANDER_TERM_PIXELS_H
 #define GANDER_TERM_PIXELS_H
@@ -13,28 +12,28 @@
 #include "tui/surface.h"
 
 struct pixel_row {
-    uint32_t id; /* of the picture */
-    int row;     /* of the picture */
+    uint32_t id; /* picture */
+    int row;     /* within the picture */
     int x, y, columns;
     bool kitty;
 };
 
 struct pixels {
     VEC(struct pixel_row) shown;
-    VEC(uint32_t) sent; /* kitty: pictures that the terminal has */
+    VEC(uint32_t) sent; /* kitty: pictures stored in the terminal */
 };
 
 void pixels_init(struct pixels *p);
 void pixels_fini(struct pixels *p);
 
-/* A row was emptied: what is to be in it has to be drawn again. */
+/* Marks a row as cleared, so that its pictures are drawn again. */
 void pixels_forget_row(struct pixels *p, int y);
-/* Before curses: rows of pictures that move, change or go are erased. */
+/* Before curses: erases rows of pictures that move, change or vanish. */
 void pixels_before(struct pixels *p, const struct surface *s, struct buf *out);
-/* After curses: rows that are not there yet. */
+/* After curses: draws missing rows. */
 void pixels_after(struct pixels *p, const struct surface *s, struct buf *out);
-/* Everything erased, before the screen is cleared or left to another program. `forget`: what the
- * terminal was sent to keep goes, too. */
+/* Erases everything, before the screen is cleared or left to another program; with `forget` also
+ * deletes pictures stored in the terminal. */
 void pixels_clear(struct pixels *p, bool forget, struct buf *out);
 
 #endif

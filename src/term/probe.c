@@ -5,10 +5,10 @@
 
 #include "text/width.h"
 
-/* The cursor's reports, in the order of the question. */
+/* Cursor position reports, in the order of the query. */
 enum { AT_START, AFTER_WIDTH, AFTER_SCALE, AFTER_DOUBLE_WIDTH };
 
-/* Samples of clusters, in a row of their own, that terminals measure differently. */
+/* Samples of clusters that terminals measure differently, in a row of their own. */
 enum { OF_MARK, OF_MANY, OF_MODIFIER, OF_EMOJI, OF_EMOJI_STYLE, WIDTH_SAMPLES };
 #define WIDTH_ROW "3"
 #define WIDTH_SAMPLE(cluster) "\r" cluster "\033[6n"
@@ -53,12 +53,12 @@ int32_t probe_background_hint(const char *term, bool multiplexed, const char *co
 #define BACKGROUND_QUESTION "\033]11;?\033\\"
 #define ABILITIES_QUESTION                                                                         \
     "\033[2;1H\033[6n"                                                                             \
-    "\033]66;w=2; \033\\\033[6n"                 /* moves by 2 where OSC 66 has widths */          \
-    "\033]66;s=2; \033\\\033[6n"                 /* by 2 more where it has sizes */                \
-    "\033[5;1H\033#6\033[500C\033[6n"            /* half the width where DECDWL works */           \
+    "\033]66;w=2; \033\\\033[6n"                 /* OSC 66 with widths moves by 2 */               \
+    "\033]66;s=2; \033\\\033[6n"                 /* OSC 66 with sizes by 2 more */                 \
+    "\033[5;1H\033#6\033[500C\033[6n"            /* DECDWL stops at half the width */              \
     "\r\033#5" BACKGROUND_QUESTION "\033[16t"    /* the size of a cell in pixels (xterm) */        \
     "\033_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\033\\" /* kitty graphics protocol */
-#define LAST_QUESTION "\033[>q\033[>c\033[c"     /* everybody answers it */
+#define LAST_QUESTION "\033[>q\033[>c\033[c"     /* answered by all */
 #define CLEARED "\033[2J\033[H"
 
 const char *probe_question(bool utf8)
@@ -132,16 +132,16 @@ static void take_position(struct probe *p, struct str numbers)
     }
 }
 
-/* "6;HEIGHT;WIDTH". No cell is larger than that. */
-static void take_cell_size(struct probe *p, struct str numbers)
+/* "6;HEIGHT;WIDTH" of a cell in pixels, within plausible bounds. */
+static void parse_cell_size(struct probe *p, struct str numbers)
 {
-    enum { MOST = 200 };
+    enum { MAX_SIDE = 200 };
     struct str part;
     int64_t height, width;
     if (str_split(&numbers, ';', &part) && str_eq(part, STR("6")) &&
         str_split(&numbers, ';', &part) && str_to_int64(part, &height) &&
         str_split(&numbers, ';', &part) && str_to_int64(part, &width) && height > 0 &&
-        height <= MOST && width > 0 && width <= MOST) {
+        height <= MAX_SIDE && width > 0 && width <= MAX_SIDE) {
         p->cell_width = (int)width;
         p->cell_height = (int)height;
     }
@@ -176,7 +176,7 @@ void probe_take(struct probe *p, struct str reply)
     } else if (str_starts(reply, STR("\033[?")) && str_ends(reply, STR("c"))) {
         take_attributes(p, str_slice(body, 1, body.n - 1));
     } else if (str_starts(reply, STR("\033[")) && str_ends(reply, STR("t"))) {
-        take_cell_size(p, str_slice(body, 0, body.n - 1));
+        parse_cell_size(p, str_slice(body, 0, body.n - 1));
     } else if (str_starts(reply, STR("\033[")) && str_ends(reply, STR("R"))) {
         take_position(p, str_slice(body, 0, body.n - 1));
     }
@@ -225,7 +225,7 @@ static bool is_mlterm(const struct probe *p)
     return str_starts(str_from(p->version), STR(">24;"));
 }
 
-/* The number in "XTerm(379)", 0 when it is no xterm. */
+/* The number in "XTerm(379)", 0 for other terminals. */
 static int64_t xterm_version(const struct probe *p)
 {
     int64_t version = 0;
@@ -243,8 +243,8 @@ enum declines probe_declines(const struct probe *p)
         return DECLINES_NONE;
     }
     if (named(p, "XTerm(")) {
-        /* Before 380 a Chinese character on such a line can end xterm; since then it is drawn with
-         * half its advance. */
+        /* Before 380 a Chinese character on such a line can crash xterm; since then it overlaps the
+         * next, with half its advance. */
         return xterm_version(p) >= 380 ? DECLINES_LATIN : DECLINES_NONE;
     }
     return named(p, "Konsole") || is_putty(p) || is_mlterm(p) ? DECLINES_ALL : DECLINES_NONE;
@@ -266,7 +266,7 @@ bool probe_keeps_odd_column(const struct probe *p)
     return is_putty(p);
 }
 
-/* The version in the ">65;7006;1" of VTE, times 100 for its minor version; 0 when it is none. */
+/* VTE's version in ">65;7006;1", with the minor version in two digits; 0 for other terminals. */
 static int64_t vte_version(const struct probe *p)
 {
     struct str rest = str_from(p->version), part;
@@ -289,7 +289,7 @@ bool probe_has_hyperlinks(const struct probe *p)
             return true;
         }
     }
-    return vte_version(p) >= 5000; /* before, links that were shown and gone could end it */
+    return vte_version(p) >= 5000; /* earlier ones could crash when links vanished */
 }
 
 bool probe_may_have_hyperlinks(const char *term, bool in_screen)

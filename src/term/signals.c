@@ -12,12 +12,12 @@
 #include "base/compiler.h"
 
 static const int reported[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT};
-/* Those that end no program, and those that nothing can handle. */
+/* Signals that end no program or cannot be handled. */
 static const int harmless[] = {SIGCHLD, SIGURG,  SIGWINCH, SIGCONT, SIGTSTP,
                                SIGTTIN, SIGTTOU, SIGSTOP,  SIGKILL};
 
 static int pipe_fds[2] = {-1, -1};
-static char restore_bytes[8192]; /* 4 for each double row, and some */
+static char restore_bytes[8192]; /* 4 for each double row, plus fixed sequences */
 static size_t restore_length;
 static struct termios restore_modes;
 static volatile sig_atomic_t restore_wanted;
@@ -39,7 +39,7 @@ static void crash(int number)
         (void)n;
         tcsetattr(STDIN_FILENO, TCSANOW, &restore_modes);
     }
-    raise(number); /* the handler was reset: this ends the program as it would have ended */
+    raise(number); /* the handler was reset: die by the same signal */
 }
 
 static void handle(const int *numbers, size_t count, void (*handler)(int), int flags)
@@ -72,7 +72,7 @@ void signals_open(void)
     handle(reported, ARRAY_SIZE(reported), report, SA_RESTART);
     for (int number = 1; number <= SIGRTMAX; number++) {
         struct sigaction old;
-        /* What is ignored stays so, and a sanitizer that watches for crashes keeps its handler. */
+        /* Leaves ignored signals, and a sanitizer's crash handlers, alone. */
         if (!is_harmless(number) && sigaction(number, NULL, &old) == 0 &&
             old.sa_handler == SIG_DFL) {
             handle(&number, 1, crash, SA_RESETHAND | SA_NODEFER);
@@ -83,8 +83,7 @@ void signals_open(void)
 void signals_close(void)
 {
     handle(reported, ARRAY_SIZE(reported), SIG_DFL, 0);
-    /* A terminal that goes away tells it more than once: the second time must not cut off what is
-     * still being saved. */
+    /* A vanishing terminal raises SIGHUP repeatedly; that must not interrupt saving. */
     handle((const int[]){SIGHUP, SIGTERM}, 2, SIG_IGN, 0);
     close(pipe_fds[0]);
     close(pipe_fds[1]);

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Signals as bytes on a pipe, so that the loop's poll() sees them like everything else. */
+/* Self-pipe for signals, so that the event loop's poll() sees them. Process-wide state. */
 #ifndef GANDER_TERM_SIGNALS_H
 #define GANDER_TERM_SIGNALS_H
 
 #include <stdbool.h>
 
-/* From now on SIGWINCH, SIGTERM, SIGHUP, SIGINT and SIGCONT come through signals_fd(). Any other
- * that ends the program, a crash among them, first gives the terminal back. */
+/* Redirects SIGWINCH, SIGTERM, SIGHUP, SIGINT and SIGCONT to signals_fd(). Any other fatal signal,
+ * including crashes, first restores the terminal. */
 void signals_open(void);
-/* Back to how it was, but that SIGHUP and SIGTERM are ignored: the program is about to end. */
+/* Restores the handlers, except that SIGHUP and SIGTERM are ignored while the program exits. */
 void signals_close(void);
 int signals_fd(void);
-/* The next signal's number, 0 when there is none. */
+/* Number of the next signal, 0 for none. */
 int signals_take(void);
 
-/* Bytes to send, and terminal modes to set, if the program crashes; NULL: none. */
+/* Sets the bytes to send and terminal modes to set on a crash; NULL for none. Copies both. */
 struct termios;
 void signals_set_restore(const char *bytes, const struct termios *modes);
 

@@ -26,45 +26,44 @@
 #include "term/probe.h"
 #include "term/signals.h"
 
-/* How long a lone ESC waits for the rest of a key's sequence, which comes in one piece from
- * anything but a very slow line. */
+/* Milliseconds that a lone ESC waits for the rest of a sequence, which only slow lines split. */
 enum { ESCAPE_MS = 50, READ_SIZE = 4096 };
 
-/* For so long after it was asked, what may be the beginning of an answer waits for the rest: as
- * keys the rest would follow links. A terminal that never answers has Alt with a bracket again
- * then. */
+/* Milliseconds after the query during which a possible beginning of an answer waits for its rest,
+ * which as keys could follow links. Afterwards Alt with a bracket works in a terminal that never
+ * answers. */
 enum { ANSWERS_MS = 30000 };
 
 static const char modes_on[] = "\033[?1002h\033[?1006h"; /* mouse buttons and drags, SGR form */
 static const char modes_off[] = "\033[?1006l\033[?1002l";
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
-static const char hold_on[] = "\033[?2026h"; /* synchronised output */
+static const char hold_on[] = "\033[?2026h"; /* synchronized output */
 static const char hold_off[] = "\033[?2026l";
 static const char title_save[] = "\033[22;2t";
 static const char title_restore[] = "\033[23;2t";
 
 struct term {
     SCREEN *screen;
-    const char *relative; /* term_relative */
-    struct termios modes; /* as they were before */
+    const char *relative; /* term_relative() */
+    struct termios modes; /* at start, to be restored */
     struct surface shown;
     struct big_text big;
     struct pixels pixels;
     struct hyperlinks links;
-    bool *touched;  /* rows that the next update of curses changes */
-    int *ends;      /* of the text of rows that curses does not hold (graphemes.h) */
-    int cursor_x;   /* where the last update left the cursor */
-    bool slippery;  /* big_text_steady */
-    int armed_rows; /* that a crash turns single */
+    bool *touched;  /* rows changed in the next update of curses */
+    int *ends;      /* end columns of rows sent outside of curses (graphemes.h) */
+    int cursor_x;   /* after the last update */
+    bool slippery;  /* see big_text_steady() */
+    int armed_rows; /* rows to make single on a crash */
     bool anew;
     bool left;
-    bool utf8; /* the locale's charset */
+    bool utf8; /* charset of the locale */
     bool mouse, xterm_like;
     char *title;
     struct key_parser keys;
     struct probe probe;
-    int64_t asked_ms; /* when, by the monotonic clock */
+    int64_t asked_ms; /* monotonic time of the query */
     struct ink ink;
 };
 
@@ -88,7 +87,7 @@ static const char *capability(const char *name)
     return value && value != (const char *)-1 ? value : "";
 }
 
-/* What a crash leaves behind is put right with these bytes; double rows by walking down all. */
+/* Prepares the bytes that restore the terminal on a crash; double rows take a walk over all. */
 static void arm_crash_restore(struct term *t)
 {
     struct buf b = BUF_INIT;
@@ -110,7 +109,7 @@ static void take_reply(void *context, struct str reply)
     probe_take(&t->probe, reply);
 }
 
-/* The answers come when they come: until then the terminal is one that can do nothing special. */
+/* Sends the query. Until the answers come, the terminal counts as one without capabilities. */
 static void ask(struct term *t, const char *name)
 {
     const char *question = probe_is_useful(name, description_is_multiplexed())
@@ -147,7 +146,7 @@ bool term_open(const struct term_options *options, struct term **out, struct err
     noecho();
     nonl();
     idlok(stdscr, FALSE);
-    idcok(stdscr, FALSE); /* what moves with the characters would tear pictures */
+    idcok(stdscr, FALSE); /* shifting characters would tear pictures */
     scrollok(stdscr, FALSE);
     leaveok(stdscr, FALSE);
     ink_init(&t->ink, options->colors);
@@ -255,7 +254,7 @@ bool term_cell_size(const struct term *t, int *width, int *height)
     struct winsize size;
     *width = t->probe.cell_width;
     *height = t->probe.cell_height;
-    /* The window's own word is newer: fonts change while programs run. */
+    /* Prefer the current size to the answer: the font may have changed since. */
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 0 &&
         size.ws_xpixel >= size.ws_col && size.ws_ypixel >= size.ws_row) {
         *width = size.ws_xpixel / size.ws_col;
@@ -271,7 +270,7 @@ void term_redraw(struct term *t)
 
 /* ---- drawing ----------------------------------------------------------------------------- */
 
-/* Whether a row's changes end where a way from there to a double row is not safe. */
+/* True when a row's changes end in a column from which moves to a double row are unsafe. */
 static bool ends_slippery(const struct surface *s, int y, const struct cell *old,
                           const struct cell *row)
 {
@@ -293,7 +292,7 @@ static bool has_wide(const struct cell *row, int width)
     return false;
 }
 
-/* For curses to draw all of a row, and to erase nothing in it. */
+/* Makes curses draw all of a row and erase nothing in it. */
 static void empty_row(struct term *t, int y, struct buf *raw)
 {
     buf_printf(raw, "\0337\033[0m\033[%d;1H\033[2K\0338", y + 1);
@@ -301,7 +300,7 @@ static void empty_row(struct term *t, int y, struct buf *raw)
     wredrawln(stdscr, y, 1);
 }
 
-/* Puts a row into curses' picture: its text, or no-break spaces where that is sent apart. */
+/* Draws a row into curses' screen image: text, or no-break spaces if that is sent separately. */
 static void draw_row(struct term *t, const struct surface *s, int y)
 {
     t->ends[y] = t->utf8 ? graphemes_end(s, y, probe_sets_side_by_side(&t->probe)) : 0;
@@ -316,7 +315,7 @@ static void draw_row(struct term *t, const struct surface *s, int y)
     }
 }
 
-/* Copies the rows that differ into curses' picture and notes them. */
+/* Draws the rows that differ into curses' screen image and marks them as touched. */
 static void update_rows(struct term *t, const struct surface *s, bool anew, struct buf *raw)
 {
     size_t row_bytes = (size_t)s->width * sizeof *s->cells;
@@ -328,7 +327,7 @@ static void update_rows(struct term *t, const struct surface *s, bool anew, stru
             continue;
         }
         t->slippery = t->slippery || ends_slippery(s, y, old, row);
-        if (t->ends[y] > 0) { /* not what curses takes it for */
+        if (t->ends[y] > 0) { /* differs from curses' image */
             wredrawln(stdscr, y, 1);
             pixels_forget_row(&t->pixels, y);
         }
@@ -340,14 +339,14 @@ static void update_rows(struct term *t, const struct surface *s, bool anew, stru
     }
 }
 
-/* With keys waiting there is another drawing soon: pictures, which are many bytes, have time. */
+/* Pending input means another update soon, so pictures, which are many bytes, can wait. */
 static bool input_waits(void)
 {
     struct pollfd fd = {.fd = STDIN_FILENO, .events = POLLIN};
     return poll(&fd, 1, 0) > 0;
 }
 
-/* Whether all is drawn anew; then nothing is left of what was shown. */
+/* Clears the screen if everything is to be redrawn; true if so. */
 static bool begin_anew(struct term *t, const struct surface *s, struct buf *raw)
 {
     bool resized = t->shown.width != s->width || t->shown.height != s->height;
@@ -371,11 +370,11 @@ static bool begin_anew(struct term *t, const struct surface *s, struct buf *raw)
     return true;
 }
 
-/* Curses' picture, and the bytes that have to go before what it sends. */
+/* Updates curses' screen image, and collects the bytes to send before curses' output. */
 static void update_picture(struct term *t, const struct surface *s, bool anew, struct buf *raw)
 {
     if (s->n_links > 0) {
-        idcok(stdscr, FALSE); /* characters pushed along a row would take their links along */
+        idcok(stdscr, FALSE); /* shifting characters would shift their links */
     }
     t->slippery = big_text_is_slippery(s->width, t->cursor_x);
     update_rows(t, s, anew, raw);
@@ -392,7 +391,7 @@ static void update_picture(struct term *t, const struct surface *s, bool anew, s
     pixels_before(&t->pixels, s, raw);
 }
 
-/* Whether rows follow that curses leaves blank (graphemes.h). */
+/* True when some rows are sent after curses' output (graphemes.h). */
 static bool sends_rows(const struct term *t)
 {
     for (int y = 0; y < t->shown.height; y++) {

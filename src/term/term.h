@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The terminal: a surface in, input events out. The only user of curses, which keeps the picture of
- * the screen and sends what differs. Each grapheme cluster is placed at its own column, so that a
- * disagreement about a width never shifts a line. One terminal at a time; all calls are from one
+ * Terminal: draws a surface, reads input events. The only user of curses, which keeps an image of
+ * the screen and sends differences. Each grapheme cluster is positioned at its own column, so that
+ * a disagreement about widths never shifts a line. One terminal at a time; all calls from one
  * thread.
  */
 #ifndef GANDER_TERM_TERM_H
@@ -23,50 +23,49 @@ struct term_options {
 
 struct term;
 
-/* Takes over the controlling terminal of standard input and output. ERROR_UNSUPPORTED when it is
- * none, or TERM is "dumb", or is not described here and has no known relative. */
+/* Takes over the terminal of standard input and output. ERROR_UNSUPPORTED when these are no
+ * terminal, or TERM is "dumb" or has no description here, not even of a related terminal. */
 MUST_CHECK bool term_open(const struct term_options *options, struct term **out, struct error *e);
-/* The relative whose description is used in place of TERM's own, which is missing; else NULL. */
+/* Name of the related terminal whose description replaces a missing one; else NULL. */
 const char *term_relative(const struct term *t);
-/* Gives the terminal back as it was. */
+/* Restores the terminal. */
 void term_close(struct term *t);
 
 void term_size(const struct term *t, int *width, int *height);
 bool term_has_colors(const struct term *t);
 
-/* What the terminal told about itself so far (probe.h). */
+/* Capabilities known so far (probe.h). */
 struct probe;
 const struct probe *term_probe(const struct term *t);
 
-/* What pictures may be made of: 0 colours without any, 8, 256, or 1 << 24. */
+/* Number of colours for pictures: 0, 8, 256 or 1 << 24. */
 int term_colors(const struct term *t);
-/* The size of a cell in pixels; false when it is not known. */
+/* Size of a cell in pixels; false when unknown. */
 bool term_cell_size(const struct term *t, int *width, int *height);
 
-/* Makes the screen look like the surface. */
+/* Updates the screen to the surface. */
 void term_draw(struct term *t, const struct surface *s);
-/* The next term_draw sends everything anew. */
+/* Makes the next term_draw() send everything. */
 void term_redraw(struct term *t);
-/* The window's title, harmless text. */
+/* `title` is sanitized text (text/safe.h). */
 void term_set_title(struct term *t, const char *title);
-/* Puts text on the clipboard (OSC 52), which works over SSH too. */
+/* Copies text to the clipboard by OSC 52, which works over SSH. */
 void term_copy(struct term *t, struct str text);
 
-/* Readable when the user did something. */
+/* Readable when there is input. */
 int term_fd(const struct term *t);
-/* Reads what is there; false at the end of the input (the terminal is gone). */
+/* Reads available bytes; false at the end of input (the terminal is gone). */
 bool term_read(struct term *t);
-/* The next input event. `timed_out`: term_timeout() milliseconds passed with nothing read. */
+/* Next input event. `timed_out`: nothing was read for term_timeout() milliseconds. */
 bool term_next_input(struct term *t, bool timed_out, struct input *out);
-/* How long to wait before what was read so far is final; -1: it is. */
+/* Milliseconds until the bytes read so far count as complete; -1 when nothing is pending. */
 int term_timeout(const struct term *t);
 
 /* Leaves the screen to another program, and takes it back. */
 void term_leave(struct term *t);
 void term_enter(struct term *t);
 
-/* After SIGWINCH: looks at the size again and gives it as an input event; false if it is the
- * same. */
+/* After SIGWINCH: returns the new size as an input event; false if it is unchanged. */
 bool term_resized(struct term *t, struct input *out);
 
 #endif

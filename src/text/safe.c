@@ -21,7 +21,7 @@ enum {
     TAG_END = 0xe007f,
     MAX_FILE_NAME = 200,
     MAX_EXTENSION = 12,
-    MAX_TAGS = 6, /* tag characters of a regional flag: "gbeng" and the cancel tag */
+    MAX_TAGS = 6, /* letters of a regional flag: "gbeng" */
 };
 
 /* State of a copy being sanitized. */

@@ -26,9 +26,9 @@ struct article_query {
     bool starred_only; /* with TREE_ROOT: the collection, including articles of removed sources */
     bool offline_only; /* complete without the network */
     bool oldest_first;
-    const char *search; /* NULL or what `gander search` takes; ERROR_USAGE when it has a filter
-                         * that means nothing, or in: a path that there is not */
-    size_t work;        /* bytes that a search may look through before it is cut; 0: no bound */
+    const char *search; /* NULL or a query (store/search.h); ERROR_USAGE when it is invalid or its
+                         * in: path does not exist */
+    size_t work;        /* bytes that a search may examine before it is cut; 0: no bound */
 };
 
 struct article_row {

@@ -28,7 +28,7 @@ struct download {
                                         * answer */
     int64_t size, got;                 /* bytes; size -1 when not known */
     int64_t rate;                      /* bytes a second of one that is RUNNING; not stored */
-    const char *validator; /* strong ETag or Last-Modified of what was got; NULL: none */
+    const char *validator; /* strong ETag or Last-Modified of the received part; NULL: none */
     enum error_code error;
     const char *problem;         /* why it failed, in short English; NULL when it did not */
     int64_t queued_at, ended_at; /* seconds since 1970; 0 for not yet */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reachability: tells a host or network that is down from a fault of a single address. */
+/* Reachability: distinguishes a host or network that is down from a fault of a single address. */
 #ifndef GANDER_NET_CONTACT_H
 #define GANDER_NET_CONTACT_H
 

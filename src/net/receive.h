@@ -5,7 +5,7 @@
 
 #include "net/transfer.h"
 
-/* Frees what header fields said. */
+/* Frees the values of header fields. */
 void receive_free_fields(struct net_response *r);
 /* Clears the state of an earlier hop. */
 void receive_reset(struct transfer *x);

@@ -92,7 +92,7 @@ static bool is_host(struct str s, size_t dots)
     return s.n > 0 && found >= dots;
 }
 
-/* The address at `start` whose host begins at `host`. */
+/* Matches the address at `start` with its host at `host`. */
 static bool found_at(struct str s, size_t start, size_t host, const char *prefix, size_t dots,
                      struct autolink *out)
 {

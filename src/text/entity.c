@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Character references: HTML 5 section 13.5 (names) and 13.2.5.72 ff. (how they are read). */
+/* Character references: HTML section 13.5 (names) and 13.2.5.72 ff. (parsing). */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,7 +8,7 @@
 
 struct entity {
     char name[32], text[7];
-    bool bare; /* known without the closing ";" too */
+    bool bare; /* also valid without the ";" */
 };
 
 static const struct entity entities[] = {
@@ -34,8 +34,7 @@ struct str markup_entity(struct str name)
     return e ? str_from(e->text) : (struct str){NULL, 0};
 }
 
-/* What a number stands for (13.2.5.80): windows-1252 for the C1 controls that everybody means as
- * that, U+FFFD for what is no character. */
+/* Character of a number (13.2.5.80): windows-1252 for C1 controls, U+FFFD for 0. */
 static uint32_t mapped_number(uint32_t c)
 {
     static const uint16_t c1[32] = {
@@ -46,7 +45,7 @@ static uint32_t mapped_number(uint32_t c)
     return c == 0 ? UTF8_REPLACEMENT : c >= 0x80 && c <= 0x9f ? c1[c - 0x80] : c;
 }
 
-/* The length of "&#…;" at the start of `s`, and the character it stands for; 0 when it is none. */
+/* Parses "&#…;" at the start of `s` to its character; returns its length, 0 for none. */
 static size_t number_reference(struct str s, uint32_t *out)
 {
     bool hex = s.n > 2 && ascii_lower(s.p[2]) == 'x';

@@ -38,7 +38,7 @@ static void give_input(struct reader *r, const struct input *input)
 
 static bool handle_signals(struct reader *r)
 {
-    for (int number; (number = signals_take());) {
+    for (int number; (number = signals_next());) {
         struct input input;
         if (number == SIGWINCH || number == SIGCONT) {
             if (term_resized(r->term, &input)) {

@@ -76,7 +76,7 @@ static void take_event(struct leaving *l, const struct engine_event *event)
 /* Only Ctrl-C gives up: a terminal that goes away tells it more than once. */
 static void take_signals(struct leaving *l)
 {
-    for (int number; (number = signals_take());) {
+    for (int number; (number = signals_next());) {
         if (number == SIGINT) {
             l->interrupted = true;
             l->start_ms = clock_monotonic_ms(&clock_system);

@@ -18,7 +18,7 @@ void log_open(int fd, enum log_level limit)
     atomic_store(&sink, fd);
 }
 
-bool log_wants(enum log_level level)
+bool log_is_enabled(enum log_level level)
 {
     return atomic_load(&sink) >= 0 && (int)level <= atomic_load(&max_level);
 }
@@ -26,7 +26,7 @@ bool log_wants(enum log_level level)
 void log_write(enum log_level level, const char *module, const char *format, ...)
 {
     static const char *const names[] = {"error", "warning", "info", "debug"};
-    if (!log_wants(level)) {
+    if (!log_is_enabled(level)) {
         return;
     }
     char text[2048];

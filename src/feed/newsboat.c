@@ -21,7 +21,7 @@ struct parser {
     int line;
 };
 
-static void leave_out(struct parser *p, enum left_out_why why, struct str text)
+static void skip_entry(struct parser *p, enum left_out_why why, struct str text)
 {
     struct left_out what = {
         .why = why, .line = p->line, .text = arena_strndup(p->arena, text.p, text.n)};
@@ -83,9 +83,9 @@ static void read_tags(struct parser *p, struct str rest, struct entry *entry)
         if (word.p[0] == '~') {
             entry->title = clean(p, str_slice(word, 1, word.n));
         } else if (word.p[0] == '!') {
-            leave_out(p, LEFT_OUT_HIDDEN, word);
+            skip_entry(p, LEFT_OUT_HIDDEN, word);
         } else if (entry->tag) {
-            leave_out(p, LEFT_OUT_TAG, word);
+            skip_entry(p, LEFT_OUT_TAG, word);
         } else {
             entry->tag = clean(p, word);
         }
@@ -100,13 +100,13 @@ static void read_line(struct parser *p, struct str line)
         return;
     }
     if (str_starts(word, STR("query:"))) {
-        leave_out(p, LEFT_OUT_QUERY, word);
+        skip_entry(p, LEFT_OUT_QUERY, word);
     } else if (str_starts(word, STR("exec:")) || str_starts(word, STR("filter:"))) {
-        leave_out(p, LEFT_OUT_COMMAND, word);
+        skip_entry(p, LEFT_OUT_COMMAND, word);
     } else if (!address_read(word, &address, NULL)) {
-        leave_out(p, left_out_address(word), word);
+        skip_entry(p, left_out_address(word), word);
     } else if (is_known(p, address.v[0])) {
-        leave_out(p, LEFT_OUT_AGAIN, word);
+        skip_entry(p, LEFT_OUT_AGAIN, word);
     } else {
         struct entry entry = {.url = arena_strdup(p->arena, address.v[0])};
         read_tags(p, line, &entry);

@@ -117,8 +117,8 @@ static bool says_source(struct str type)
     return false;
 }
 
-static void leave_out(struct opml_reader *r, enum left_out_why why, const char *title,
-                      struct str address)
+static void skip_entry(struct opml_reader *r, enum left_out_why why, const char *title,
+                       struct str address)
 {
     struct buf clean = BUF_INIT;
     url_add_redacted(&clean, address);
@@ -129,7 +129,7 @@ static void leave_out(struct opml_reader *r, enum left_out_why why, const char *
     }
 }
 
-static enum level take_outline(struct opml_reader *r, const XML_Char **attributes)
+static enum level begin_outline(struct opml_reader *r, const XML_Char **attributes)
 {
     struct outline o = {.depth = r->categories};
     struct str address = source_address(attributes, &o.kind);
@@ -146,7 +146,7 @@ static enum level take_outline(struct opml_reader *r, const XML_Char **attribute
         return LEVEL_SOURCE; /* child of a source */
     }
     if (node_is_source(o.kind) && !o.url) {
-        leave_out(r, left_out_address(address), o.title, address);
+        skip_entry(r, left_out_address(address), o.title, address);
         return LEVEL_SOURCE;
     }
     o.title = o.title ? o.title : o.url;
@@ -173,7 +173,7 @@ static void XMLCALL on_start(void *parser, const XML_Char *name, const XML_Char 
     r->any |= r->depth == 0 && str_eq_nocase(str_from(name), STR("opml"));
     if (str_eq_nocase(str_from(name), STR("outline"))) {
         r->any = true;
-        level = take_outline(r, attributes);
+        level = begin_outline(r, attributes);
         r->categories += level == LEVEL_CATEGORY;
     }
     r->in_title =

@@ -62,7 +62,7 @@ static struct attachment attachment_of(struct xml_reader *r, const struct frame 
     };
 }
 
-static void take_enclosure(struct xml_reader *r, const struct frame *f, const XML_Char **attributes)
+static void add_enclosure(struct xml_reader *r, const struct frame *f, const XML_Char **attributes)
 {
     struct attachment a = attachment_of(r, f, attributes);
     draft_add_attachment(xml_target(r), a, true);
@@ -71,8 +71,8 @@ static void take_enclosure(struct xml_reader *r, const struct frame *f, const XM
     }
 }
 
-static void take_media_content(struct xml_reader *r, const struct frame *f,
-                               const XML_Char **attributes)
+static void add_media_content(struct xml_reader *r, const struct frame *f,
+                              const XML_Char **attributes)
 {
     struct attachment a = attachment_of(r, f, attributes);
     struct str medium = attribute(attributes, "medium"), type = str_from(a.type);
@@ -93,7 +93,7 @@ static struct str relation_of(const XML_Char **attributes)
                                             : STR("alternate");
 }
 
-static void take_link(struct xml_reader *r, const struct frame *f, const XML_Char **attributes)
+static void add_link(struct xml_reader *r, const struct frame *f, const XML_Char **attributes)
 {
     struct str href = attribute(attributes, "href"), rel = relation_of(attributes);
     struct str type = attribute(attributes, "type");
@@ -102,7 +102,7 @@ static void take_link(struct xml_reader *r, const struct frame *f, const XML_Cha
         return;
     }
     if (str_eq_nocase(rel, STR("enclosure"))) {
-        take_enclosure(r, f, attributes);
+        add_enclosure(r, f, attributes);
         return;
     }
     const char *url = draft_keep_url(&r->draft, href, f->base);
@@ -119,7 +119,7 @@ static void take_link(struct xml_reader *r, const struct frame *f, const XML_Cha
     }
 }
 
-static void take_category(struct xml_reader *r, const XML_Char **attributes)
+static void add_category(struct xml_reader *r, const XML_Char **attributes)
 {
     struct str label = attribute(attributes, "label"), term = attribute(attributes, "term");
     struct str text = attribute(attributes, "text"); /* iTunes */
@@ -138,13 +138,13 @@ void xml_field_start(struct xml_reader *r, const struct frame *f, enum context c
     }
     switch (f->element) {
     case E_LINK:
-        take_link(r, f, attributes);
+        add_link(r, f, attributes);
         break;
     case E_ENCLOSURE:
-        take_enclosure(r, f, attributes);
+        add_enclosure(r, f, attributes);
         break;
     case E_MEDIA_CONTENT:
-        take_media_content(r, f, attributes);
+        add_media_content(r, f, attributes);
         break;
     case E_MEDIA_THUMBNAIL:
         draft_set(&to->image, draft_keep_url(&r->draft, attribute(attributes, "url"), NULL), 3);
@@ -164,7 +164,7 @@ void xml_field_start(struct xml_reader *r, const struct frame *f, enum context c
     }
     case E_CATEGORY:
     case E_ITUNES_CATEGORY:
-        take_category(r, attributes);
+        add_category(r, attributes);
         break;
     case E_GUID: {
         struct str permalink = attribute(attributes, "isPermaLink");
@@ -184,8 +184,8 @@ static const char *keep_identifier(struct xml_reader *r, const struct frame *f, 
     return path && f->base ? draft_keep_url(&r->draft, s, f->base) : draft_keep(&r->draft, s);
 }
 
-static void take_html(struct xml_reader *r, const struct frame *f, struct ranked *field,
-                      struct str s, int rank)
+static void set_html(struct xml_reader *r, const struct frame *f, struct ranked *field,
+                     struct str s, int rank)
 {
     enum text_kind kind = r->capture.kind;
     if (!field->value || rank > field->rank) {
@@ -193,14 +193,14 @@ static void take_html(struct xml_reader *r, const struct frame *f, struct ranked
     }
 }
 
-static void take_line(struct xml_reader *r, struct ranked *field, struct str s, int rank)
+static void set_line(struct xml_reader *r, struct ranked *field, struct str s, int rank)
 {
     if (!field->value || rank > field->rank) {
         draft_set(field, draft_keep_line(&r->draft, s, r->capture.kind), rank);
     }
 }
 
-static void take_hour(struct xml_reader *r, struct str s)
+static void add_hour(struct xml_reader *r, struct str s)
 {
     int64_t hour = number_or(str_trim(s), -1);
     if (hour >= 0 && hour <= 24) { /* RSS 0.91 counts 1-24 */
@@ -208,7 +208,7 @@ static void take_hour(struct xml_reader *r, struct str s)
     }
 }
 
-static void take_day(struct xml_reader *r, struct str s)
+static void add_day(struct xml_reader *r, struct str s)
 {
     static const char *const days[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
     s = str_trim(s);
@@ -257,17 +257,17 @@ static void set_channel_text(struct xml_reader *r, const struct frame *f, struct
         d->logo = draft_keep_url(d, s, f->base);
         break;
     case E_HOUR:
-        take_hour(r, s);
+        add_hour(r, s);
         break;
     case E_DAY:
-        take_day(r, s);
+        add_day(r, s);
         break;
     default:
         break;
     }
 }
 
-static void take_date(struct xml_reader *r, enum feed_element element, struct str s)
+static void set_date(struct xml_reader *r, enum feed_element element, struct str s)
 {
     struct draft *to = xml_target(r);
     switch (element) {
@@ -301,39 +301,39 @@ static void set_summary(struct xml_reader *r, const struct frame *f, struct str 
 {
     struct draft *to = xml_target(r);
     if (f->ns != NS_ATOM && to->summary.value) {
-        take_html(r, f, &to->content, s, 1);
+        set_html(r, f, &to->content, s, 1);
     } else {
-        take_html(r, f, &to->summary, s, RANK_SUMMARY);
+        set_html(r, f, &to->summary, s, RANK_SUMMARY);
     }
 }
 
-static void take_description(struct xml_reader *r, const struct frame *f, struct str s)
+static void set_description(struct xml_reader *r, const struct frame *f, struct str s)
 {
     struct draft *to = xml_target(r);
     bool beside_summary =
         r->in_item && f->ns == NS_CORE && to->summary.value && to->summary.rank == RANK_SUMMARY;
-    take_html(r, f, beside_summary ? &to->content : &to->summary, s,
-              beside_summary     ? 1
-              : f->ns == NS_CORE ? RANK_DESCRIPTION
-                                 : 3);
+    set_html(r, f, beside_summary ? &to->content : &to->summary, s,
+             beside_summary     ? 1
+             : f->ns == NS_CORE ? RANK_DESCRIPTION
+                                : 3);
 }
 
-static void take_text(struct xml_reader *r, const struct frame *f, struct str s)
+static void set_field(struct xml_reader *r, const struct frame *f, struct str s)
 {
     struct feed_draft *d = &r->draft;
     struct draft *to = xml_target(r);
     switch (f->element) {
     case E_TITLE:
-        take_line(r, &to->title, s, 4);
+        set_line(r, &to->title, s, 4);
         break;
     case E_DC_TITLE:
-        take_line(r, &to->title, s, 3);
+        set_line(r, &to->title, s, 3);
         break;
     case E_MEDIA_TITLE:
-        take_line(r, &to->title, s, 1);
+        set_line(r, &to->title, s, 1);
         break;
     case E_ITUNES_TITLE:
-        take_line(r, &to->title, s, 2);
+        set_line(r, &to->title, s, 2);
         break;
     case E_LINK:
         if (str_trim(s).n > 0) { /* misplaced in Atom, but better than nothing */
@@ -345,31 +345,31 @@ static void take_text(struct xml_reader *r, const struct frame *f, struct str s)
         to->guid = to->guid && f->element == E_ID ? to->guid : keep_identifier(r, f, s);
         break;
     case E_DESCRIPTION:
-        take_description(r, f, s);
+        set_description(r, f, s);
         break;
     case E_SUMMARY:
         set_summary(r, f, s);
         break;
     case E_SUBTITLE:
-        take_html(r, f, &to->summary, s, 4);
+        set_html(r, f, &to->summary, s, 4);
         break;
     case E_ITUNES_SUMMARY:
-        take_html(r, f, &to->summary, s, 1);
+        set_html(r, f, &to->summary, s, 1);
         break;
     case E_ITUNES_SUBTITLE:
-        take_html(r, f, &to->summary, s, 0);
+        set_html(r, f, &to->summary, s, 0);
         break;
     case E_MEDIA_DESCRIPTION:
-        take_html(r, f, &to->summary, s, 2);
+        set_html(r, f, &to->summary, s, 2);
         break;
     case E_ENCODED:
-        take_html(r, f, &to->content, s, 5);
+        set_html(r, f, &to->content, s, 5);
         break;
     case E_CONTENT:
-        take_html(r, f, &to->content, s, 4);
+        set_html(r, f, &to->content, s, 4);
         break;
     case E_BODY:
-        take_html(r, f, &to->content, s, 3);
+        set_html(r, f, &to->content, s, 3);
         break;
     case E_CREATOR:
     case E_MANAGING_EDITOR:
@@ -399,7 +399,7 @@ static void take_text(struct xml_reader *r, const struct frame *f, struct str s)
         break;
     default:
         if (f->element >= E_PUBLISHED && f->element <= E_LAST_BUILD) {
-            take_date(r, f->element, s);
+            set_date(r, f->element, s);
         } else if (!r->in_item) {
             set_channel_text(r, f, s);
         }
@@ -412,7 +412,7 @@ void xml_field_text(struct xml_reader *r, const struct frame *f, enum context co
     switch (context) {
     case IN_ITEM:
     case IN_CHANNEL:
-        take_text(r, f, s);
+        set_field(r, f, s);
         break;
     case IN_PERSON:
         if (f->element == E_NAME) {

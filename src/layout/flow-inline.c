@@ -24,7 +24,7 @@ static void add_children(struct flow_text *t, const struct doc_node *n)
 
 /* *whole: every character has a super- or subscript form. *mark: without a mark the text would
  * merge with the number or formula before it. */
-static void look_at_script(const struct doc_node *n, enum script script, bool *whole, bool *mark)
+static void classify_script(const struct doc_node *n, enum script script, bool *whole, bool *mark)
 {
     struct buf b = BUF_INIT;
     doc_add_plain(&b, n);
@@ -43,7 +43,7 @@ static void look_at_script(const struct doc_node *n, enum script script, bool *w
 static void add_script(struct flow_text *t, const struct doc_node *n, enum script script)
 {
     bool whole, mark;
-    look_at_script(n, script, &whole, &mark);
+    classify_script(n, script, &whole, &mark);
     mark = mark || (whole && t->options->ascii);
     whole = whole && !t->options->ascii;
     t->look.script = whole ? script : t->look.script;

@@ -288,7 +288,7 @@ static void add_picture(struct layout *l, const struct box *box, const struct la
 }
 
 /* Makes offsets ascend from line `first` on: each is the smallest set on or after its line. */
-static void settle_offsets(struct layout *l, size_t first, uint32_t after)
+static void propagate_offsets(struct layout *l, size_t first, uint32_t after)
 {
     for (size_t i = l->n_lines; i > first; i--) {
         struct layout_line *line = line_at(l, i - 1);
@@ -328,8 +328,8 @@ static bool set_block(struct layout *l)
         }
     }
     bool more = l->next_block < l->flow.blocks.n;
-    settle_offsets(l, first_line,
-                   more ? l->flow.blocks.v[l->next_block].start : (uint32_t)l->flow.text.n);
+    propagate_offsets(l, first_line,
+                      more ? l->flow.blocks.v[l->next_block].start : (uint32_t)l->flow.text.n);
     return true;
 }
 

@@ -97,7 +97,7 @@ void host_enqueue(struct host *h, struct transfer *x)
     *at = x;
 }
 
-struct transfer *host_take_first(struct host *h)
+struct transfer *host_dequeue(struct host *h)
 {
     struct transfer *x = h->first;
     if (x) {
@@ -128,12 +128,12 @@ struct transfer *host_next(struct host_table *t, int64_t now_ms, int64_t *wait_m
     }
     best->active++;
     best->next_start_ms = best->is_private ? now_ms : now_ms + t->gap_ms;
-    return host_take_first(best);
+    return host_dequeue(best);
 }
 
-struct transfer *host_take_waiting(struct host_table *t,
-                                   bool (*which)(const void *context, const void *tag),
-                                   const void *context)
+struct transfer *host_dequeue_matching(struct host_table *t,
+                                       bool (*which)(const void *context, const void *tag),
+                                       const void *context)
 {
     for (size_t i = 0; i < t->hosts.n; i++) {
         for (struct transfer **at = &t->hosts.v[i]->first; *at; at = &(*at)->next) {

@@ -49,11 +49,11 @@ void host_enqueue(struct host *h, struct transfer *x);
 struct transfer *host_next(struct host_table *t, int64_t now_ms, int64_t *wait_ms);
 
 /* Dequeues a host's first request; NULL when there is none. */
-struct transfer *host_take_first(struct host *h);
+struct transfer *host_dequeue(struct host *h);
 
 /* Dequeues any request whose tag satisfies `which` (NULL: any request); NULL when there is none. */
-struct transfer *host_take_waiting(struct host_table *t,
-                                   bool (*which)(const void *context, const void *tag),
-                                   const void *context);
+struct transfer *host_dequeue_matching(struct host_table *t,
+                                       bool (*which)(const void *context, const void *tag),
+                                       const void *context);
 
 #endif

@@ -184,7 +184,7 @@ static void release_handle(struct net *n, CURL *easy)
 }
 
 /* Connects to the test server instead of all hosts but one. */
-static void stand_in(struct net *n, struct transfer *x, CURL *easy)
+static void use_test_server(struct net *n, struct transfer *x, CURL *easy)
 {
     struct str exception = str_from(n->options.resolve);
     exception = str_slice(exception, 0, str_find_char(exception, ':', 0));
@@ -203,7 +203,7 @@ static void begin(struct net *n, struct transfer *x)
     bool started = false;
     if (easy) {
         transfer_prepare(x, easy, &n->options);
-        stand_in(n, x, easy);
+        use_test_server(n, x, easy);
         started = curl_multi_add_handle(n->multi, easy) == CURLM_OK;
     }
     if (started) {
@@ -256,7 +256,7 @@ static void note_retry_after(struct net *n, const struct transfer *x)
 /* Fails the queued requests of an unreachable host: each would take as long to find out. */
 static void end_waiting(struct net *n, const struct transfer *x)
 {
-    for (struct transfer *other; (other = host_take_first(x->host));) {
+    for (struct transfer *other; (other = host_dequeue(x->host));) {
         other->response->error = x->response->error;
         other->response->contact = x->response->contact;
         finish(n, other);
@@ -385,7 +385,7 @@ void net_cancel(struct net *n, bool (*which)(const void *context, const void *ta
                 const void *context)
 {
     cancel_finished(n, which, context);
-    for (struct transfer *x; (x = host_take_waiting(&n->table, which, context));) {
+    for (struct transfer *x; (x = host_dequeue_matching(&n->table, which, context));) {
         transfer_fail(x, ERROR_CANCELLED, "cancelled");
         finish(n, x);
     }

@@ -58,7 +58,7 @@ static void keep_link(struct net_response *r, struct str value)
     buf_fini(&all);
 }
 
-static void take_field(struct transfer *x, struct str name, struct str value)
+static void read_field(struct transfer *x, struct str name, struct str value)
 {
     struct net_response *r = x->response;
     int64_t now = clock_now(x->clock);
@@ -102,7 +102,7 @@ size_t receive_header(char *data, size_t size, size_t n, void *context)
     if (str_starts_nocase(line, STR("HTTP/"))) {
         receive_reset(x);
     } else if (header_split(line, &name, &value)) {
-        take_field(x, name, value);
+        read_field(x, name, value);
     }
     return line.n;
 }

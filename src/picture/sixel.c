@@ -107,7 +107,7 @@ static void split_box(struct quantizer *q, struct color_box *box)
     measure_box(q, other);
 }
 
-static void settle_box(struct quantizer *q, size_t index)
+static void set_color(struct quantizer *q, size_t index)
 {
     const struct color_box *box = &q->boxes[index];
     int64_t sum[3] = {0}, pixels = 0;
@@ -155,7 +155,7 @@ static struct quantizer *make_palette(const struct picture *p)
         split_box(q, best);
     }
     for (size_t i = 0; i < q->n_boxes; i++) {
-        settle_box(q, i);
+        set_color(q, i);
     }
     return q;
 }

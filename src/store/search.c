@@ -33,7 +33,7 @@ static bool next_word(struct str *rest, struct str *prefix, struct str *word)
     return true;
 }
 
-static bool take_prefix(struct str *s, struct str prefix)
+static bool strip_prefix(struct str *s, struct str prefix)
 {
     if (!str_starts(*s, prefix))
         return false;
@@ -67,13 +67,13 @@ static bool parse_state(struct search *q, struct str s, bool exclude, struct err
 static bool parse_filter(struct search *q, struct str word, bool *is, struct error *e)
 {
     struct str value = word;
-    bool exclude = take_prefix(&value, STR("-"));
+    bool exclude = strip_prefix(&value, STR("-"));
     *is = true;
-    if (take_prefix(&value, STR("is:")))
+    if (strip_prefix(&value, STR("is:")))
         return parse_state(q, value, exclude, e);
-    if (take_prefix(&word, STR("since:")))
+    if (strip_prefix(&word, STR("since:")))
         return parse_day(word, &q->since, e);
-    if (take_prefix(&word, STR("before:")))
+    if (strip_prefix(&word, STR("before:")))
         return parse_day(word, &q->before, e);
     *is = false;
     return true;
@@ -86,10 +86,10 @@ static void add_term(struct search *q, struct str before, struct str word, bool 
     struct str *marks = quoted ? &before : &word;
     struct buf folded = BUF_INIT, all = BUF_INIT;
     if (marks->n > 1 || quoted)
-        term.exclude = take_prefix(marks, STR("-"));
-    if (take_prefix(marks, STR("title:")))
+        term.exclude = strip_prefix(marks, STR("-"));
+    if (strip_prefix(marks, STR("title:")))
         term.field = SEARCH_TITLE;
-    else if (take_prefix(marks, STR("from:")))
+    else if (strip_prefix(marks, STR("from:")))
         term.field = SEARCH_FROM;
     if (quoted)
         buf_add(&all, before); /* a word directly before a quotation belongs to the phrase */
@@ -109,7 +109,7 @@ bool search_parse(const char *query, struct search *out, struct error *e)
     *out = (struct search){.since = INT64_MIN, .before = INT64_MAX};
     while (next_word(&rest, &before, &word)) {
         bool quoted = word.p != before.p, filter = false;
-        if (quoted ? str_eq(before, STR("in:")) : take_prefix(&word, STR("in:")))
+        if (quoted ? str_eq(before, STR("in:")) : strip_prefix(&word, STR("in:")))
             out->in = arena_strndup(&out->arena, word.p, word.n);
         else if (!quoted && !parse_filter(out, word, &filter, e))
             return false;

@@ -51,7 +51,7 @@ static void add_runs(struct buf *b, const struct surface *s)
 }
 
 /* Begins synchronized output (mode 2026), shown at once at its end. */
-static void hold(struct big_text *b, struct buf *out)
+static void begin_update(struct big_text *b, struct buf *out)
 {
     if (!b->held) {
         buf_add_c(out, "\033[?2026h");
@@ -118,7 +118,7 @@ void big_text_before(struct big_text *b, const struct surface *s, const bool *to
     begin(out);
     size_t empty = out->n;
     if (b->n_places > 0 && runs_disturbed(b, s, touched)) {
-        hold(b, out);
+        begin_update(b, out);
         erase_places(b, out);
     }
     if (b->height != s->height) { /* new rows are single */
@@ -182,7 +182,7 @@ void big_text_after(struct big_text *b, const struct surface *s, struct buf *out
         }
         add_runs(&b->shown, s);
         b->n_places = s->n_runs;
-        hold(b, out);
+        begin_update(b, out);
         for (size_t i = 0; i < b->n_places; i++) {
             struct rect r = b->places[i];
             for (int y = r.y; y < r.y + r.height; y++) {

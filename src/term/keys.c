@@ -188,7 +188,7 @@ static int parse_numbers(struct str s, int numbers[MAX_NUMBERS])
     return count;
 }
 
-static void give_reply(struct key_parser *p, struct str s)
+static void emit_reply(struct key_parser *p, struct str s)
 {
     if (p->reply) {
         p->reply(p->context, s);
@@ -238,7 +238,7 @@ static enum parsed parse_csi(struct key_parser *p, struct str s, int64_t now_ms,
     /* CSI row;column R is a cursor position report; F3 is CSI 1;modifier R. */
     bool position = final == 'R' && (count != 2 || n[0] != 1 || n[1] > 16);
     if (private || strchr("cntxy", final) || position) {
-        give_reply(p, str_slice(s, 0, *used));
+        emit_reply(p, str_slice(s, 0, *used));
         return PARSED_IGNORED;
     }
     uint32_t key = 0;
@@ -276,7 +276,7 @@ static enum parsed parse_string(struct key_parser *p, struct str s, size_t *used
         } else {
             continue;
         }
-        give_reply(p, str_slice(s, 0, *used));
+        emit_reply(p, str_slice(s, 0, *used));
         return PARSED_IGNORED;
     }
     if (s.n > MAX_SEQUENCE) {

@@ -115,7 +115,7 @@ static int32_t parse_color(struct str s)
     return color;
 }
 
-static void take_position(struct probe *p, struct str numbers)
+static void parse_position(struct probe *p, struct str numbers)
 {
     struct str row;
     int64_t column;
@@ -147,7 +147,7 @@ static void parse_cell_size(struct probe *p, struct str numbers)
     }
 }
 
-static void take_attributes(struct probe *p, struct str numbers)
+static void parse_attributes(struct probe *p, struct str numbers)
 {
     struct str part;
     while (str_split(&numbers, ';', &part)) {
@@ -156,7 +156,7 @@ static void take_attributes(struct probe *p, struct str numbers)
     p->complete = true;
 }
 
-void probe_take(struct probe *p, struct str reply)
+void probe_read_reply(struct probe *p, struct str reply)
 {
     size_t end = reply.n;
     if (end > 0 && reply.p[end - 1] == '\007') {
@@ -174,11 +174,11 @@ void probe_take(struct probe *p, struct str reply)
     } else if (str_starts(reply, STR("\033[>")) && str_ends(reply, STR("c"))) {
         copy(p->version, sizeof p->version, str_slice(body, 0, body.n - 1));
     } else if (str_starts(reply, STR("\033[?")) && str_ends(reply, STR("c"))) {
-        take_attributes(p, str_slice(body, 1, body.n - 1));
+        parse_attributes(p, str_slice(body, 1, body.n - 1));
     } else if (str_starts(reply, STR("\033[")) && str_ends(reply, STR("t"))) {
         parse_cell_size(p, str_slice(body, 0, body.n - 1));
     } else if (str_starts(reply, STR("\033[")) && str_ends(reply, STR("R"))) {
-        take_position(p, str_slice(body, 0, body.n - 1));
+        parse_position(p, str_slice(body, 0, body.n - 1));
     }
 }
 

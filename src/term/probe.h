@@ -51,7 +51,7 @@ const char *probe_tmux_question(bool utf8);
 
 void probe_init(struct probe *p, int width);
 /* Records a complete answer, including ESC; ignores unknown ones. */
-void probe_take(struct probe *p, struct str reply);
+void probe_read_reply(struct probe *p, struct str reply);
 /* True between the query and the last answer. */
 bool probe_is_awaited(const struct probe *p);
 

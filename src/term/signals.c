@@ -95,7 +95,7 @@ int signals_fd(void)
     return pipe_fds[0];
 }
 
-int signals_take(void)
+int signals_next(void)
 {
     unsigned char byte;
     return read(pipe_fds[0], &byte, 1) == 1 ? byte : 0;

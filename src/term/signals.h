@@ -12,7 +12,7 @@ void signals_open(void);
 void signals_close(void);
 int signals_fd(void);
 /* Number of the next signal, 0 for none. */
-int signals_take(void);
+int signals_next(void);
 
 /* Sets the bytes to send and terminal modes to set on a crash; NULL for none. Copies both. */
 struct termios;

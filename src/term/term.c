@@ -103,10 +103,10 @@ static void arm_crash_restore(struct term *t)
     buf_fini(&b);
 }
 
-static void take_reply(void *context, struct str reply)
+static void on_reply(void *context, struct str reply)
 {
     struct term *t = context;
-    probe_take(&t->probe, reply);
+    probe_read_reply(&t->probe, reply);
 }
 
 /* Sends the query. Until the answers come, the terminal counts as one without capabilities. */
@@ -151,7 +151,7 @@ bool term_open(const struct term_options *options, struct term **out, struct err
     leaveok(stdscr, FALSE);
     ink_init(&t->ink, options->colors);
     key_parser_init(&t->keys);
-    t->keys.reply = take_reply;
+    t->keys.reply = on_reply;
     t->keys.context = t;
     surface_init(&t->shown, 0, 0);
     big_text_init(&t->big);

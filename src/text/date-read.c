@@ -61,7 +61,7 @@ static bool set_once(int *field, int64_t value)
     return true;
 }
 
-static bool take_marked(struct date_reader *r, int64_t value, size_t index)
+static bool read_marked(struct date_reader *r, int64_t value, size_t index)
 {
     r->at += strlen(marks[index].text);
     r->korean |= marks[index].korean;
@@ -100,7 +100,7 @@ static void skip_ordinal(struct date_reader *r)
     }
 }
 
-static bool take_number(struct date_reader *r)
+static bool read_number(struct date_reader *r)
 {
     int64_t value;
     int digits;
@@ -127,7 +127,7 @@ static bool take_number(struct date_reader *r)
     }
     if (peek_mark(r, date_scan_spaces(r, r->at), &index) && marks[index].mark <= MARK_SECOND) {
         r->at = date_scan_spaces(r, r->at);
-        return take_marked(r, value, index);
+        return read_marked(r, value, index);
     }
     if (digits <= 2 && !date_time_known(r) && (r->n == 3 || r->month_name) &&
         date_french_clock(r, value)) {
@@ -142,7 +142,7 @@ static bool take_number(struct date_reader *r)
 }
 
 /* Zone name, with the offset that may follow "GMT" or "UTC". */
-static bool take_zone(struct date_reader *r, int offset)
+static bool read_zone(struct date_reader *r, int offset)
 {
     if (r->zoned) {
         return true; /* of "+0000 (UTC)" and "GMT+0000 UTC" the first counts */
@@ -168,7 +168,7 @@ static size_t place_at(const struct date_reader *r, size_t at, struct date_place
     return date_place(str_slice(r->s, start, at), place) ? at - start : 0;
 }
 
-static bool take_month(struct date_reader *r, int month)
+static bool read_month(struct date_reader *r, int month)
 {
     if (r->month_name &&
         !(r->month_first && r->n == r->month_at + (r->numbers[0].value > 31 ? 0 : 1))) {
@@ -180,7 +180,7 @@ static bool take_month(struct date_reader *r, int month)
     return true;
 }
 
-static bool take_week(struct date_reader *r)
+static bool read_week(struct date_reader *r)
 {
     int64_t week;
     int digits;
@@ -200,7 +200,7 @@ static bool take_week(struct date_reader *r)
     return week >= 1 && week <= 53 && day >= 1 && day <= 7;
 }
 
-static bool take_word(struct date_reader *r)
+static bool read_word(struct date_reader *r)
 {
     char word[DATE_WORD + 1];
     int meridiem, offset;
@@ -230,14 +230,14 @@ static bool take_word(struct date_reader *r)
         return true;
     }
     if (strcmp(word, "w") == 0 && date_scan_digit_at(r, r->at)) {
-        done = take_week(r);
+        done = read_week(r);
     } else if (month && (strcmp(word, "mar") != 0 || !r->month_name)) {
-        done = take_month(r, month);
+        done = read_month(r, month);
     } else if (date_is_weekday(word) || date_is_filler(word)) {
         done = true;
     } else if ((date_time_known(r) || (after_digit && strcmp(word, "z") == 0)) &&
                date_zone(word, r->default_offset, &offset)) {
-        done = take_zone(r, offset);
+        done = read_zone(r, offset);
     } else {
         done = first && !r->inside; /* weekday in an unknown language */
     }
@@ -246,7 +246,7 @@ static bool take_word(struct date_reader *r)
 }
 
 /* A mark without a number: "下午", "星期三", "整". */
-static bool take_mark(struct date_reader *r, size_t index)
+static bool read_mark(struct date_reader *r, size_t index)
 {
     r->at += strlen(marks[index].text);
     r->korean |= marks[index].korean;
@@ -297,7 +297,7 @@ static bool is_bare_offset(const struct date_reader *r)
     return at == r->at + 5 && at < r->s.n && r->s.p[at] == ' ';
 }
 
-static bool take_separator(struct date_reader *r)
+static bool read_separator(struct date_reader *r)
 {
     struct str rest = str_slice(r->s, r->at, r->s.n);
     char c = rest.p[0];
@@ -339,14 +339,14 @@ bool date_reader_next(struct date_reader *r)
     }
     bool done, separator = false;
     if (date_scan_digit_at(r, r->at)) {
-        done = take_number(r);
+        done = read_number(r);
         r->before = '\0';
     } else if (peek_mark(r, r->at, &index)) {
-        done = take_mark(r, index);
+        done = read_mark(r, index);
     } else {
         char word[DATE_WORD + 1];
         separator = date_fold_word(str_slice(r->s, r->at, r->s.n), word) == 0;
-        done = separator ? take_separator(r) : take_word(r);
+        done = separator ? read_separator(r) : read_word(r);
     }
     if (!done) {
         r->at = from;

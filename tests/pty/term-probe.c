@@ -53,7 +53,7 @@ int main(void)
                                {.fd = signals_fd(), .events = POLLIN}};
         int ready = poll(fds, 2, term_timeout(t));
         struct input in;
-        for (int number; (number = signals_take());) {
+        for (int number; (number = signals_next());) {
             quit = number != SIGWINCH;
             if (term_resized(t, &in)) {
                 snprintf(last, sizeof last, "resized %dx%d", in.width, in.height);

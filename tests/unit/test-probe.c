@@ -51,7 +51,7 @@ static void answers(struct buf *b, const struct terminal *t)
 
 static void take(void *context, struct str reply)
 {
-    probe_take(context, reply);
+    probe_read_reply(context, reply);
 }
 
 /* The answers in pieces of `piece` bytes, a key between any two pieces when `typing`. */
@@ -132,10 +132,10 @@ static void test_widths(void **state)
             assert_false(probe_sets_side_by_side(&p));
             struct buf b = BUF_INIT;
             buf_printf(&b, "\033[3;%dR", 1 + cases[i].widths[k]);
-            probe_take(&p, buf_str(&b));
+            probe_read_reply(&p, buf_str(&b));
             buf_fini(&b);
         }
-        probe_take(&p, STR("\033[3;9R"));
+        probe_read_reply(&p, STR("\033[3;9R"));
         assert_int_equal(probe_width_rules(&p), cases[i].rules);
         assert_int_equal(probe_sets_side_by_side(&p), cases[i].side_by_side);
         assert_int_equal(p.positions, 0);
@@ -151,9 +151,9 @@ static void test_silence(void **state)
     assert_int_equal(probe_declines(&p), DECLINES_NONE);
     assert_false(probe_might_have_declines(&p));
     /* Some answers, but not the last: nothing is assumed yet. */
-    probe_take(&p, STR("\033P>|Konsole 22.12.3\033\\"));
+    probe_read_reply(&p, STR("\033P>|Konsole 22.12.3\033\\"));
     assert_int_equal(probe_declines(&p), DECLINES_NONE);
-    probe_take(&p, STR("\033[?62;1;4c"));
+    probe_read_reply(&p, STR("\033[?62;1;4c"));
     assert_int_equal(probe_declines(&p), DECLINES_ALL);
 }
 
@@ -176,7 +176,7 @@ static void test_hostile(void **state)
     struct probe p;
     probe_init(&p, 80);
     for (size_t i = 0; i < ARRAY_SIZE(replies); i++) {
-        probe_take(&p, str_from(replies[i]));
+        probe_read_reply(&p, str_from(replies[i]));
         probe_declines(&p);
     }
     assert_int_equal(p.background, -1);

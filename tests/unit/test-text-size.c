@@ -50,19 +50,19 @@ static void answer(struct probe *p, const struct terminal *t)
     for (int i = 0; i < 3; i++) {
         buf_clear(&b);
         buf_printf(&b, "\033[2;%dR", column += steps[i]);
-        probe_take(p, buf_str(&b));
+        probe_read_reply(p, buf_str(&b));
     }
     buf_clear(&b);
     buf_printf(&b, "\033[5;%dR", t->double_column);
-    probe_take(p, buf_str(&b));
+    probe_read_reply(p, buf_str(&b));
     if (t->name) {
         buf_clear(&b);
         buf_printf(&b, "\033P>|%s\033\\", t->name);
-        probe_take(p, buf_str(&b));
+        probe_read_reply(p, buf_str(&b));
     }
     buf_clear(&b);
     buf_printf(&b, "\033[%sc", t->version);
-    probe_take(p, buf_str(&b));
+    probe_read_reply(p, buf_str(&b));
     buf_fini(&b);
 }
 
@@ -116,7 +116,7 @@ static void test_terminals(void **state)
         assert_false(can.osc66);
         assert_int_equal(can.lines, LINES_NONE);
         assert_true(can.lines_refused);
-        probe_take(&p, STR("\033[?62c"));
+        probe_read_reply(&p, STR("\033[?62c"));
         terminal_judge(&p, "xterm-256color", false, &can);
         expect_both(&can, METHOD_AUTO, t->english, t->chinese, t->what);
         expect_both(&can, METHOD_LAYOUT, "1 2 3", "1 2 3", t->what);
@@ -136,7 +136,7 @@ static void judge(const char *name, const char *version, int double_column,
     struct probe p;
     answer(&p,
            &(struct terminal){.double_column = double_column, .name = name, .version = version});
-    probe_take(&p, STR("\033[?62c"));
+    probe_read_reply(&p, STR("\033[?62c"));
     terminal_judge(&p, "xterm", false, can);
 }
 

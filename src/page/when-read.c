@@ -20,19 +20,19 @@ static size_t short_number(struct str s, size_t at)
     return n <= 2 && !(at > 0 && ascii_digit(s.p[at - 1])) ? n : 0;
 }
 
-/* Appends `s` with the first two numbers of 10/05/2022 exchanged. */
-static void add_month_first(struct buf *b, struct str s)
+/* Appends `s` with the first two numbers of 10/05/2022, or of 10-05-2022, exchanged. */
+static void add_exchanged(struct buf *b, struct str s, char sign)
 {
     for (size_t i = 0; i < s.n; i++) {
         size_t a = short_number(s, i);
         size_t second = i + a + 1;
-        bool slash = a > 0 && second < s.n && s.p[second - 1] == '/';
-        size_t c = slash ? short_number(s, second) : 0;
+        bool parted = a > 0 && second < s.n && s.p[second - 1] == sign;
+        size_t c = parted ? short_number(s, second) : 0;
         size_t year = second + c + 1;
-        if (c > 0 && year + 4 <= s.n && s.p[year - 1] == '/' && ascii_digit(s.p[year + 2])) {
+        if (c > 0 && year + 4 <= s.n && s.p[year - 1] == sign && ascii_digit(s.p[year + 2])) {
             buf_add(b, str_slice(s, 0, i));
             buf_add(b, str_slice(s, second, second + c));
-            buf_add_char(b, '/');
+            buf_add_char(b, sign);
             buf_add(b, str_slice(s, i, i + a));
             buf_add(b, str_slice(s, year - 1, s.n));
             return;
@@ -44,8 +44,9 @@ static void add_month_first(struct buf *b, struct str s)
 bool when_read(struct str s, struct habit h, bool whole, struct date *out)
 {
     struct buf b = BUF_INIT;
-    if (h.day_first && str_find_char(s, '/', 0) != SIZE_MAX) {
-        add_month_first(&b, s);
+    char sign = h.day_first ? '/' : '-'; /* else a slash means the month first, a dash the day */
+    if ((h.day_first || h.american) && str_find_char(s, sign, 0) != SIZE_MAX) {
+        add_exchanged(&b, s, sign);
         struct date swapped;
         if ((whole && date_parse(buf_str(&b), h.offset, &swapped)) ||
             date_find(buf_str(&b), h.offset, &swapped, NULL, NULL)) {

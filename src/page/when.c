@@ -25,7 +25,10 @@ static struct habit habit_of(const struct facts *f, int offset)
     struct str l = f->language;
     bool american = l.n < 2 || str_eq_nocase(l, STR("en")) || str_eq_nocase(l, STR("en-us")) ||
                     str_eq_nocase(l, STR("en_us")) || str_eq_nocase(l, STR("en-ca"));
-    return (struct habit){offset, !american, false};
+    static const char *const locale[] = {"og:locale", NULL};
+    struct str region = l.n == 2 ? meta_get(&f->meta, locale) : l;
+    bool us = str_eq_nocase(region, STR("en-us")) || str_eq_nocase(region, STR("en_us"));
+    return (struct habit){offset, !american, us, false};
 }
 
 static bool from_meta(const struct facts *f, struct habit h, struct date *out)

@@ -9,6 +9,7 @@
 struct habit {
     int offset;     /* minutes east of UTC, of dates that name no zone */
     bool day_first; /* 10/05/2022 is in May */
+    bool american;  /* 10-05-2022 is in October */
     bool updates;   /* what is read is the day of a later change: "Last updated …" */
 };
 

@@ -244,7 +244,9 @@ uint32_t clean_body(const struct dom *d, const struct dom_node *top,
     bool in_head = true;
     uint32_t passed = 0, decks = 0;
     struct buf line = BUF_INIT;
-    drop_before_heading(top, heading, whole, dropped, m);
+    if (!(whole && options->home)) { /* a front page opens with what it likes */
+        drop_before_heading(top, heading, whole, dropped, m);
+    }
     if (!whole) {
         drop_teasers(d, top, top, dropped, m);
         decks = shape_drop_decks(d, top, dropped, m);

@@ -13,6 +13,7 @@ enum {
     TEXT_PARAGRAPHS = 3, /* of it, at least */
     TEXT_LINKED = 25,    /* percent of it that may be links */
     BUILDER_BLOCKS = 4,
+    VEILED_SHARE = 80, /* percent of the page's parts in a hidden element that waits for a script */
     MAIN_SHARE = 85,
     LEAD = 60,
     FEW = 200,
@@ -54,6 +55,14 @@ static void drop_by_rule(const struct page *p)
     }
 }
 
+/* Has nearly all of the page, which its script shows once it runs. */
+static bool is_veiled_page(const struct page *p, const struct dom_node *n)
+{
+    const struct dom_node *body = p->d->body;
+    return (uint64_t)(n->end - n->index) * 100 >=
+           (uint64_t)(body->end - body->index) * VEILED_SHARE;
+}
+
 /* Drops what shows nothing; what stands in for scripts is the last resort. */
 static void drop_silent(const struct page *p)
 {
@@ -63,7 +72,7 @@ static void drop_silent(const struct page *p)
             continue;
         }
         bool silent = dom_is_silent(n) && !html_is_content(p->d, n);
-        if (n->tag != DOM_TEXT && (silent || dom_is_hidden(n))) {
+        if (n->tag != DOM_TEXT && (silent || (dom_is_hidden(n) && !is_veiled_page(p, n)))) {
             p->dropped[i] = 1;
             i = n->end - 1;
         }

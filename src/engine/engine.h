@@ -143,7 +143,10 @@ struct engine_tree {
 };
 
 MUST_CHECK bool engine_tree(struct engine *n, struct engine_tree *out, struct error *e);
-void engine_tree_fini(struct engine_tree *t);
+static inline void engine_tree_fini(struct engine_tree *t)
+{
+    arena_fini(&t->arena);
+}
 
 /* Title of the portal that subscriptions go to where none is named; stored so, shown translated. */
 #define ENGINE_OWN_PORTAL "My feeds"
@@ -208,7 +211,11 @@ MUST_CHECK bool engine_article_earlier(struct engine *n, int64_t id, int number,
 /* The same without body and neighbours: for programs that write many articles out. */
 MUST_CHECK bool engine_article_fields(struct engine *n, int64_t id, bool page_text,
                                       struct engine_article *out, struct error *e);
-void engine_article_fini(struct engine_article *a);
+static inline void engine_article_fini(struct engine_article *a)
+{
+    doc_fini(&a->body);
+    arena_fini(&a->arena);
+}
 
 /* ---- reading: downloads ------------------------------------------------------------------ */
 

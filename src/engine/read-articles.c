@@ -131,12 +131,6 @@ bool engine_article_earlier(struct engine *n, int64_t id, int number, struct eng
     return true;
 }
 
-void engine_article_fini(struct engine_article *a)
-{
-    doc_fini(&a->body);
-    arena_fini(&a->arena);
-}
-
 /* ---- small values -------------------------------------------------------------------------- */
 
 char *engine_state(struct engine *n, const char *key)

@@ -139,11 +139,6 @@ bool engine_tree(struct engine *n, struct engine_tree *out, struct error *e)
     return true;
 }
 
-void engine_tree_fini(struct engine_tree *t)
-{
-    arena_fini(&t->arena);
-}
-
 bool engine_find_path(struct engine *n, const char *path, int64_t *node, struct error *e)
 {
     return tree_find_path(n->reader, path, node, e);

@@ -605,17 +605,6 @@ static bool make_earlier(struct fake *f, int64_t id, struct engine_article *a)
     return true;
 }
 
-void engine_tree_fini(struct engine_tree *t)
-{
-    arena_fini(&t->arena);
-}
-
-void engine_article_fini(struct engine_article *a)
-{
-    doc_fini(&a->body);
-    arena_fini(&a->arena);
-}
-
 /* ---- effects --------------------------------------------------------------------------------- */
 
 void fake_tell(struct fake *f, struct ui *ui, struct effects *effects,

@@ -83,7 +83,8 @@ static bool is_known_silent(const struct weather *weather, const char *host)
 static void note_reached(struct worker *w, const char *host, bool open_network)
 {
     end_outage(w, host);
-    if (open_network || !w->weather.no_route) { /* the machine's own network came up */
+    bool away = w->weather.no_route || w->weather.login;
+    if (open_network || !away) { /* else only the machine's own network came up */
         end_outage(w, OUTAGE_NETWORK);
     }
     if (open_network) {

@@ -363,6 +363,42 @@ static void test_login_status(void **state)
     log_in(f);
 }
 
+/* What a host of one's own answers says nothing of the network outside. */
+static void test_login_beside_own_host(void **state)
+{
+    struct fixture *f = *state;
+    subscribe_far_away(f, 2);
+    come_back(f);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/near"}, 1);
+    char *near = fixture_feed("near", 2);
+    httpd_reply(f->httpd, "/near", &(struct httpd_reply){.body = near, .fault = HTTPD_HOLD});
+    free(near);
+    for (const char *name = "ab"; *name; name++) {
+        char target[] = {'/', *name, '\0'};
+        httpd_forget(f->httpd, target);
+        httpd_reply(f->httpd, target, &(struct httpd_reply){.status = 511, .body = hello});
+    }
+    int64_t root = TREE_ROOT;
+    engine_ticket ticket = engine_send(
+        f->engine, &(struct engine_command){
+                       .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1, .flags = REFRESH_DUE});
+    for (int i = 0; i < 2;) { /* both wait before the near one is let go on */
+        struct engine_event *event = engine_take_event(f->engine);
+        i += event && event->kind == EVENT_SOURCE;
+        if (event) {
+            engine_event_free(event);
+        } else {
+            usleep(1000);
+        }
+    }
+    httpd_release(f->httpd);
+    struct engine_event *event = engine_finish(f->engine, ticket, NULL, NULL);
+    assert_int_equal(event->error.code, ERROR_OFFLINE);
+    assert_int_equal(event->added, 2);
+    engine_event_free(event);
+    assert_problems(f, 0, true, 2);
+}
+
 /* A host of its own, a page for each host, and anything that answers as it should. */
 static void test_no_login(void **state)
 {
@@ -477,6 +513,7 @@ int main(void)
         TEST(test_silence_at_first),
         TEST(test_login_page),
         TEST(test_login_status),
+        TEST(test_login_beside_own_host),
         TEST(test_no_login),
         TEST(test_login_cancelled),
     };

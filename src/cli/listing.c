@@ -48,8 +48,8 @@ static bool add_item(struct buf *out, struct session *s, const struct article_ro
 }
 
 /* One window; `*count` goes on from what was printed before. */
-static bool print_window(struct session *s, const struct listing *l, const struct article_list *list,
-                         int64_t *count, struct error *e)
+static bool print_window(struct session *s, const struct listing *l,
+                         const struct article_list *list, int64_t *count, struct error *e)
 {
     struct buf out = BUF_INIT;
     bool ok = true;

@@ -17,9 +17,9 @@ struct session {
     struct config config;
     struct engine *engine;
     char *config_path, *database, *data_dir, *picture_dir, *download_dir;
-    char *rules_dir;  /* sites/ beside the configuration file; NULL without one */
-    char *demo_dir;   /* NULL without --demo */
-    bool hung;        /* the engine cannot be closed: the program has to end by _exit */
+    char *rules_dir; /* sites/ beside the configuration file; NULL without one */
+    char *demo_dir;  /* NULL without --demo */
+    bool hung;       /* the engine cannot be closed: the program has to end by _exit */
 };
 
 /* Of a session with its context: all that `use` needs. A failure was told on standard error, and is

@@ -9,14 +9,16 @@
 #include "page/extract.h"
 #include "page/list.h"
 
-enum { CONTENT_FEED_BYTES = 40 << 20 }; /* ten thousand articles, the most that are taken, with text */
+enum {
+    CONTENT_FEED_BYTES = 40 << 20
+}; /* ten thousand articles, the most that are taken, with text */
 
 struct content_options {
     enum node_kind kind;
     const char *url, *content_type;
-    const char *title; /* of the source: a page without one is called so */
-    struct zone zone; /* of dates that name none */
-    int64_t fetched;  /* when */
+    const char *title;              /* of the source: a page without one is called so */
+    struct zone zone;               /* of dates that name none */
+    int64_t fetched;                /* when */
     const struct site_rules *rules; /* may be NULL */
 };
 

@@ -16,7 +16,7 @@ struct intake_source {
     enum node_kind kind;
     const char *url, *title;
     struct zone zone; /* of dates that name none */
-    bool force;      /* do not take an equal body for unchanged */
+    bool force;       /* do not take an equal body for unchanged */
 };
 
 struct intake {
@@ -33,7 +33,7 @@ MUST_CHECK bool intake_answer(struct worker *w, const struct intake_source *sour
 
 /* The zone of a source's dates that name none. */
 struct zone intake_zone(const struct worker *w, const struct tree_node *node,
-                const struct source_settings *settings);
+                        const struct source_settings *settings);
 
 /* When a source is due by settings that were changed after its last visit. What its last answer
  * asked for still holds; so does the back-off after failures. */

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-
 void change_free(struct change *c)
 {
     article_ids_fini(&c->ids);

@@ -34,7 +34,7 @@ static void note_lock(struct worker *w)
 }
 
 struct worker *loop_new(const struct engine_options *options, struct store *store,
-                          struct mailbox *inbox, struct mailbox *outbox)
+                        struct mailbox *inbox, struct mailbox *outbox)
 {
     struct worker *w = MEM_NEW(struct worker);
     w->options = options;

@@ -24,10 +24,10 @@ struct page_wish {
     int64_t source;
     enum node_kind kind;
     enum full_text_mode mode;
-    bool all;     /* whatever the source gave of the text, and however many */
-    bool again;   /* also those that could not be had before */
-    bool teasers; /* it brought articles without their text */
-    int budget;   /* pages at most, unless all are wanted; 0: 20, -1: none */
+    bool all;         /* whatever the source gave of the text, and however many */
+    bool again;       /* also those that could not be had before */
+    bool teasers;     /* it brought articles without their text */
+    int budget;       /* pages at most, unless all are wanted; 0: 20, -1: none */
     struct zone zone; /* of dates that name none */
     struct refresh *refresh;
     void (*done)(struct worker *w, struct refresh *refresh, const struct fetched_page *page);

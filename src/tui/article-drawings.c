@@ -33,7 +33,7 @@ static bool same_wish(const struct picture_wish *a, const struct picture_wish *b
 }
 
 struct kept_drawing *article_drawing_find(struct article_pictures *p, const char *path,
-                                         const struct picture_wish *wish)
+                                          const struct picture_wish *wish)
 {
     for (size_t i = 0; i < p->drawings.n; i++) {
         struct kept_drawing *d = &p->drawings.v[i];
@@ -73,7 +73,7 @@ static void make_room(struct article_pictures *p)
 
 /* Takes the place of a drawing that is to come. */
 void article_drawing_await(struct article_pictures *p, const char *path,
-                          const struct picture_wish *wish)
+                           const struct picture_wish *wish)
 {
     struct kept_drawing d = {.path = mem_strdup(path), .awaited = true, .used = ++p->clock};
     d.drawing.wish = *wish;
@@ -82,7 +82,7 @@ void article_drawing_await(struct article_pictures *p, const char *path,
 }
 
 void article_drawing_came(struct ui *ui, const char *path, struct picture_drawing *drawing,
-                            const struct error *e)
+                          const struct error *e)
 {
     struct article_pictures *p = &ui->article.pictures;
     const struct picture_wish wish = drawing->wish;

@@ -6,8 +6,6 @@
 
 #include <stdlib.h>
 
-#include "text/terms.h"
-#include "text/width.h"
 #include "tui/article-fit.h"
 #include "tui/article-matches.h"
 #include "tui/article-move.h"

@@ -5,7 +5,6 @@
 
 #include "tui/article-links.h"
 
-#include "text/url.h"
 #include "tui/article-attachments.h"
 #include "tui/article-fit.h"
 #include "tui/article-hints.h"

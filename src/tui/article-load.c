@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "text/anchor.h"
-#include "text/safe.h"
 #include "text/width.h"
 #include "tui/article-drawings.h"
 #include "tui/article-pictures.h"

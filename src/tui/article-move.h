@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Moving in the article. One line in view is the one that is read: the cursor is on it, and with the
- * ruler it alone is at full strength. */
+/* Moving in the article. One line in view is the one that is read: the cursor is on it, and with
+ * the ruler it alone is at full strength. */
 #ifndef GANDER_TUI_ARTICLE_MOVE_H
 #define GANDER_TUI_ARTICLE_MOVE_H
 

@@ -2,7 +2,6 @@
 /* Asks the user what cannot be asked of the terminal: which large letters it shows. */
 #include "config.h"
 
-#include "text/width.h"
 #include "tui/canvas.h"
 #include "tui/overlays.h"
 #include "tui/services.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where panes and the article's text go, and the size that the text has there. Only looks at the state. */
+/* Where panes and the article's text go, and the size that the text has there. Only looks at the
+ * state. */
 #ifndef GANDER_TUI_GEOMETRY_H
 #define GANDER_TUI_GEOMETRY_H
 

@@ -188,7 +188,8 @@ void window_go_to(struct list_window *w, struct article_position at)
 static void replace(struct list_window *w, const struct article_list *list)
 {
     struct list_window old = *w;
-    struct article_position selected = old.rows[old.selected].row.at, top = old.rows[old.top].row.at;
+    struct article_position selected = old.rows[old.selected].row.at,
+                            top = old.rows[old.top].row.at;
     w->rows = NULL;
     w->n = w->size = w->selected = w->top = 0;
     insert(w, 0, list);

@@ -21,12 +21,12 @@ enum list_jump_kind {
 struct list_jump {
     enum list_jump_kind kind;
     bool unread, back;
-    bool open;                   /* what is found */
-    bool cut;                    /* to go on */
-    bool from_start;             /* of the list; with `back` from its end */
+    bool open;                    /* what is found */
+    bool cut;                     /* to go on */
+    bool from_start;              /* of the list; with `back` from its end */
     struct article_position from; /* known up to there */
-    struct place place;          /* JUMP_PLACE */
-    size_t left;                 /* nodes of the tree to look at yet, likewise */
+    struct place place;           /* JUMP_PLACE */
+    size_t left;                  /* nodes of the tree to look at yet, likewise */
     uint32_t request;
 };
 

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "text/safe.h"
 #include "tui/article-load.h"
 #include "tui/hits.h"
 #include "tui/list-jump.h"
@@ -46,8 +45,8 @@ void list_add_search(const struct ui *ui, struct buf *b)
     const struct list_view *l = &ui->list;
     const struct list_window *w = &l->window;
     struct article_position at = jump_goes_on(l) ? l->jump.from
-                                : w->after.cut  ? w->after.reached
-                                                : w->before.reached;
+                                 : w->after.cut  ? w->after.reached
+                                                 : w->before.reached;
     struct civil day = ui_civil(ui, at.time);
     buf_add_c(b, _("Searching"));
     buf_printf(b, "%s%04d-%02d-%02d", ui->glyphs->separator, day.year, day.month, day.day);

@@ -17,7 +17,7 @@ struct list_view {
     struct place place;
     bool opened; /* a place was chosen */
     bool unread_only, oldest_first;
-    bool refused; /* what is searched for cannot be */
+    bool refused;      /* what is searched for cannot be */
     struct buf search; /* PLACE_SEARCH */
     struct list_window window;
     uint32_t request;      /* of the window's pending load */

@@ -6,7 +6,6 @@
 
 #include "layout/export.h"
 #include "text/safe.h"
-#include "text/url.h"
 #include "tui/article-view.h"
 #include "tui/article-wrap.h"
 #include "tui/follow.h"

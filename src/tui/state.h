@@ -83,12 +83,12 @@ struct ui {
         int64_t done, total; /* sources, and articles' pages */
         engine_ticket ticket;
     } refresh;
-    struct waits waits; /* effects under way that Esc cancels */
-    struct offer offer; /* what the overlay lets choose from */
+    struct waits waits;  /* effects under way that Esc cancels */
+    struct offer offer;  /* what the overlay lets choose from */
     struct buf left_out; /* by an import, until it is shown */
-    struct buf earlier; /* lines of an earlier text, as its overlay shows them */
-    int64_t trouble;    /* the first source of the group that Problems shows unfolded, 0: none */
-    int64_t edited;     /* the node that is being edited or removed */
+    struct buf earlier;  /* lines of an earlier text, as its overlay shows them */
+    int64_t trouble;     /* the first source of the group that Problems shows unfolded, 0: none */
+    int64_t edited;      /* the node that is being edited or removed */
     struct {
         int64_t node; /* the source whose settings these are, 0: not known yet */
         struct source_settings values;
@@ -98,8 +98,8 @@ struct ui {
         bool shown;     /* beginning with what it is */
     } source;
     struct downloads downloads;
-    bool offline;        /* at the last try there was no network */
-    int awaited_portals; /* being added: then they are refreshed */
+    bool offline;           /* at the last try there was no network */
+    int awaited_portals;    /* being added: then they are refreshed */
     struct summary summary; /* of subscribing and refreshing */
     struct buf title;
 };

@@ -69,8 +69,8 @@ bool tree_is_open(const struct tree_view *t, int64_t node);
 /* What stands behind a row's name: unread articles, or all of the Collection; 0 for nothing. */
 int64_t tree_count(const struct tree_view *t, const struct tree_row *row);
 bool tree_has_children(const struct tree_view *t, const struct engine_node *node);
-/* The node that "Portal/Category/Source" names, by whole titles or their beginnings; NULL when there
- * is none. */
+/* The node that "Portal/Category/Source" names, by whole titles or their beginnings; NULL when
+ * there is none. */
 const struct engine_node *tree_find(const struct tree_view *t, const char *path);
 /* Puts a node behind the sibling that follows it, until the tree is read again. */
 void tree_swap(struct tree_view *t, const struct engine_node *node);

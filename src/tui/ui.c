@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "config/reason.h"
-#include "text/safe.h"
 #include "tui/appearance.h"
 #include "tui/article-drawings.h"
 #include "tui/article-load.h"

@@ -4,7 +4,7 @@
 #include <curl/curl.h>
 #include <string.h>
 
-enum { RETRY_MOST = 7 * 24 * 3600 };
+enum { MAX_RETRY_S = 7 * 24 * 3600 };
 
 static bool split_at(struct str s, char separator, struct str *name, struct str *value)
 {
@@ -52,14 +52,14 @@ int64_t header_retry_at(struct str value, int64_t now)
     int64_t at, seconds;
     value = str_trim(value);
     if (value.n > 0 && ascii_digit(value.p[0]) && str_to_int64(value, &seconds)) {
-        at = seconds > RETRY_MOST ? now + RETRY_MOST : now + seconds;
+        at = seconds > MAX_RETRY_S ? now + MAX_RETRY_S : now + seconds;
     } else {
         at = header_date(value);
     }
     if (at <= now) {
         return 0;
     }
-    return at > now + RETRY_MOST ? now + RETRY_MOST : at;
+    return at > now + MAX_RETRY_S ? now + MAX_RETRY_S : at;
 }
 
 void header_content_range(struct str value, int64_t *from, int64_t *total)

@@ -88,7 +88,7 @@ bool file_write_atomic(const char *path, struct str content, struct error *e)
     return replace(path, content, true, e);
 }
 
-bool file_write_whole(const char *path, struct str content, struct error *e)
+bool file_write_unsynced(const char *path, struct str content, struct error *e)
 {
     return replace(path, content, false, e);
 }

@@ -18,7 +18,7 @@ MUST_CHECK bool file_read(const char *path, size_t max, struct buf *out, struct 
 MUST_CHECK bool file_write_atomic(const char *path, struct str content, struct error *e);
 
 /* Same without fsync, for caches: after a crash the file may be empty. */
-MUST_CHECK bool file_write_whole(const char *path, struct str content, struct error *e);
+MUST_CHECK bool file_write_unsynced(const char *path, struct str content, struct error *e);
 
 /* Makes a directory and its missing parents, each with mode 0700. */
 MUST_CHECK bool file_make_directory(const char *path, struct error *e);

@@ -287,7 +287,7 @@ bool picture_cache_put(struct picture_cache *c, const char *url, struct str byte
     struct buf path = BUF_INIT;
     add_path(&path, c->directory, url, "");
     picture_cache_is_over(c); /* counts what is there before */
-    bool ok = file_make_directory(c->directory, e) && file_write_whole(path.p, bytes, e);
+    bool ok = file_make_directory(c->directory, e) && file_write_unsynced(path.p, bytes, e);
     if (ok) {
         c->total += (int64_t)bytes.n;
         buf_add_c(&path, note_ending);

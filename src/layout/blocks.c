@@ -54,8 +54,7 @@ void dots_set(struct dots *c, int x, int y)
 
 struct blocks_face blocks_own_face(enum blocks_style style)
 {
-    /* With two dots per cell 5 rows suffice, without the space and one dot of accents on capitals.
-     */
+    /* With two dots per cell 5 rows suffice, without space and one dot of accents on capitals. */
     int height = style == BLOCKS_DOTS ? FONT_HEIGHT : FONT_HEIGHT - 2;
     return (struct blocks_face){FONT_ADVANCE, height, NULL};
 }

@@ -289,8 +289,7 @@ static void write_block(struct writer *w, const struct doc_node *n, const struct
         buf_fini(&b);
         break;
     }
-    case DOC_DEFINITION: /* ":" is an extension: before a block, other readers would show it as text
-                          */
+    case DOC_DEFINITION: /* ":" is an extension, which before a block other readers show as text */
         write_within(w, n, begins_with_text(n) ? ": " : "  ", "  ");
         break;
     case DOC_PREFORMATTED:

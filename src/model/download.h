@@ -26,11 +26,11 @@ struct download {
     const char *title, *article_title; /* never NULL */
     const char *path;                  /* of the file, whole or not; NULL before there was an
                                         * answer */
-    int64_t size, got;                 /* bytes; size -1 when not known */
-    int64_t rate;                      /* bytes a second of one that is RUNNING; not stored */
+    int64_t size, got;                 /* bytes; size -1 when unknown */
+    int64_t rate;                      /* bytes per second while RUNNING; not stored */
     const char *validator; /* strong ETag or Last-Modified of the received part; NULL: none */
     enum error_code error;
-    const char *problem;         /* why it failed, in short English; NULL when it did not */
+    const char *problem;         /* reason of the failure, short English; NULL for none */
     int64_t queued_at, ended_at; /* seconds since 1970; 0 for not yet */
 };
 

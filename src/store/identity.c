@@ -80,8 +80,7 @@ int64_t identity_key(enum identity_rung rung, const struct article *a, struct st
     struct str text = link;
     if (rung == RUNG_WHOLE)
         return (int64_t)hash_whole(a);
-    /* A guid equal to the link gets the link's key, so that a feed may start or stop using guids.
-     */
+    /* A guid equal to the link gets the link's key: feeds start or stop to use guids. */
     if (rung == RUNG_GUID && guid.n && !str_eq(guid, str_from(a->url))) {
         add_address(&b, guid);
         text = buf_str(&b);

@@ -53,7 +53,7 @@ MUST_CHECK bool listing_clear_picked(struct store *s, struct error *e);
 MUST_CHECK bool listing_set_read(struct store *s, bool read, struct error *e);
 /* Takes picked articles, all of them read, off every list. */
 MUST_CHECK bool listing_drop(struct store *s, struct error *e);
-/* Takes picked articles off the lists of one node, which is about to be deleted. */
+/* Removes picked articles from the lists of one node, before its deletion. */
 MUST_CHECK bool listing_drop_at(struct store *s, int64_t node, struct error *e);
 
 #endif

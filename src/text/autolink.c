@@ -33,8 +33,7 @@ static bool is_stop(uint32_t c)
 }
 
 /* End of the run at `from` of host characters (`host`) or of any address characters. A wide letter
- * continues it only after another or where a label may begin: not after "example.org" or "/page".
- */
+ * only continues it after another or at the start of a label: not after "example.org", "/page". */
 static size_t scan(struct str s, size_t from, bool host)
 {
     bool wide_fits = true;

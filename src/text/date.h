@@ -25,8 +25,7 @@ struct date {
 
 /* Parses `s` as a whole. `default_offset` applies to dates without a zone (except in Korean, which
  * implies Korea's), and decides whether "CST" is China's and 26/09/22 begins with the year. A day
- * past the month's end carries over into the next; year 1 means unset. On failure *out is zeroed.
- */
+ * past the month's end carries over into the next; year 1 means unset. Zeroes *out on failure. */
 bool date_parse(struct str s, int default_offset, struct date *out);
 
 /* Replaces an assumed offset by the zone's at that time. */

@@ -30,9 +30,9 @@ void markup_add_text(struct buf *b, struct str html, bool lines);
 /* True when `s` has a tag, a comment or a character reference, and so is HTML rather than text. */
 bool markup_is_html(struct str s);
 
-/* A tag at the start of `s`: where it ends, and its parts. Quoted attribute values are taken into
- * account. 0 when no tag starts here; SIZE_MAX when one does that never ends: then what follows is
- * not to be searched for further tags (each try would read to the end again). */
+/* Parses the tag at the start of `s`, respecting quoted attribute values. Returns its length; 0
+ * when no tag starts here; SIZE_MAX for an unterminated one, after which callers must not search
+ * for further tags (each try would scan to the end again). */
 struct markup_tag {
     struct str name; /* as written */
     bool closing;    /* </name> */

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* UTF-8 (RFC 3629): decoding, and validation of outside text. Strings inside gander are valid.
- * Pure.
- */
+/* UTF-8 (RFC 3629): decoding, and validation of outside text. Inside, strings are valid. Pure. */
 #ifndef GANDER_TEXT_UTF8_H
 #define GANDER_TEXT_UTF8_H
 

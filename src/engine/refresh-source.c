@@ -22,7 +22,6 @@ struct source_job {
     enum full_text_mode full_text;
     bool trims;
     bool stopped;                /* nothing asks for it but the user */
-    bool worked;                 /* not long ago */
     struct intake_source source; /* owns title and url */
     struct older older;          /* REFRESH_OLDER; else without address */
 };
@@ -61,7 +60,7 @@ static void note_waiting(struct worker *w, struct source_job *job, const struct 
         worker_tell(w, event);
         f->waiting++;
         f->untold = true;
-        weather_add_waiting(w, job->source.id, job->worked);
+        weather_add_waiting(w, job->source.id, job->fetch.worked);
     }
     refresh_tell_progress(w, f);
 }
@@ -254,7 +253,7 @@ static struct source_job *job_new(struct worker *w, struct refresh *f, const str
     job->fetch =
         (struct fetch){.done = source_done, .cancelled = source_cancelled, .may_wait = true};
     job->stopped = schedule_is_stopped(fetch->status.error, fetch->status.failures);
-    job->worked = fetch->status.succeeded_at > worker_now(w) - WORKED_LATELY_S;
+    job->fetch.worked = fetch->status.succeeded_at > worker_now(w) - WORKED_LATELY_S;
     job->refresh = f;
     job->full_text = settings->full_text;
     job->source = (struct intake_source){

@@ -15,8 +15,8 @@ enum {
     MOST_DOUBTFUL = 256,       /* answers kept */
     LOGIN_PAGE_BYTES = 64 << 10,
     LOGIN_REQUIRED = 511, /* RFC 6585 section 6 */
-    SILENT_LEAST = 2,     /* hosts that may stand for the network, of which one worked lately */
-    SILENT_MANY = 5,      /* or so many */
+    HOSTS_LEAST = 2, /* that are evidence of the network's state where one of them worked lately */
+    HOSTS_MANY = 5,  /* or where none did */
 };
 
 void weather_fini(struct weather *weather)
@@ -211,17 +211,51 @@ bool weather_has_decided(const struct worker *w, size_t under_way)
                      weather->doubtful.v[0]->error.code == ERROR_CANCELLED);
 }
 
-/* Several hosts lead to one page of another. */
+static bool leads_to(const struct net_response *r, struct str page)
+{
+    return r->target && str_eq(page_of(r->target), page);
+}
+
+/* Whether one of the first `n` answers is of that host and leads to the page. */
+static bool is_counted(const struct weather *weather, size_t n, struct str host, struct str page)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct net_response *r = weather->doubtful.v[i];
+        if (leads_to(r, page) && (!host.p || str_eq_nocase(host_of(r->requested), host))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static size_t hosts_least(bool worked)
+{
+    return worked ? HOSTS_LEAST : HOSTS_MANY;
+}
+
+/* Whether so many hosts lead to the page that it is no new place of theirs. */
+static bool is_led_to(const struct weather *weather, struct str page)
+{
+    size_t hosts = 0;
+    bool worked = false;
+    for (size_t i = 0; i < weather->doubtful.n; i++) {
+        const struct net_response *r = weather->doubtful.v[i];
+        if (leads_to(r, page)) {
+            hosts += !is_counted(weather, i, host_of(r->requested), page);
+            worked = worked || ((const struct fetch *)r->tag)->worked;
+        }
+    }
+    return hosts >= hosts_least(worked);
+}
+
 static bool is_login_page(const struct weather *weather)
 {
-    for (size_t i = 1; i < weather->doubtful.n; i++) {
-        const struct net_response *a = weather->doubtful.v[i];
-        for (size_t k = 0; k < i && a->target; k++) {
-            const struct net_response *b = weather->doubtful.v[k];
-            if (b->target && str_eq(page_of(a->target), page_of(b->target)) &&
-                !str_eq_nocase(host_of(a->requested), host_of(b->requested))) {
-                return true;
-            }
+    for (size_t i = 0; i < weather->doubtful.n; i++) {
+        const struct net_response *r = weather->doubtful.v[i];
+        struct str page = page_of(r->target ? r->target : "");
+        bool first = r->target && !is_counted(weather, i, (struct str){0}, page);
+        if (first && is_led_to(weather, page)) {
+            return true;
         }
     }
     return false;
@@ -281,8 +315,7 @@ static bool is_network_silent(struct worker *w)
 {
     struct weather *weather = &w->weather;
     bool ended;
-    size_t least = weather->worked_lately ? SILENT_LEAST : SILENT_MANY;
-    if (weather->reached || weather->silent.n < least) {
+    if (weather->reached || weather->silent.n < hosts_least(weather->worked_lately)) {
         return false;
     }
     for (size_t i = 0; i < weather->silent.n; i++) {

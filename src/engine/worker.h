@@ -27,6 +27,7 @@ struct fetch {
     void (*cancelled)(struct worker *w, struct fetch *f, const struct error *e);
     bool lasting;  /* cancelling a refresh leaves it alone */
     bool may_wait; /* its answer may be kept until those of other hosts are there (weather.h) */
+    bool worked;   /* its address did not long ago */
 };
 
 struct worker {

@@ -308,12 +308,12 @@ static void serve_login(struct fixture *f, const char *login)
     buf_fini(&to);
 }
 
-static void assert_login(struct fixture *f, int waiting)
+static void assert_login(struct fixture *f, int waiting, enum source_health health)
 {
     struct engine_event *event = refresh(f, REFRESH_DUE, 0, waiting, ERROR_OFFLINE);
     assert_string_equal(event->error.detail, "this network asks for a login");
     engine_event_free(event);
-    assert_health(f, "/a", HEALTH_NEW, 0);
+    assert_health(f, "/a", health, 0);
     assert_problems(f, 0, true, waiting);
     struct engine_tree tree;
     struct error e;
@@ -339,14 +339,28 @@ static void test_login_page(void **state)
     struct fixture *f = *state;
     subscribe_far_away(f, 3);
     come_back(f);
+    assert_refresh(f, REFRESH_DUE, 0, 0, ERROR_NONE);
+    f->ahead += 86400;
     serve_login(f, "http://hotel.example/hello");
-    assert_login(f, 3);
+    assert_login(f, 3, HEALTH_OK);
     assert_offline(
         f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_LOOK_UP,
                                                            .url = "http://four.invalid/b"}));
     serve_login(f, httpd_url(f->httpd, "/hello")); /* into the private network */
-    assert_login(f, 3);
+    assert_login(f, 3, HEALTH_OK);
     log_in(f);
+}
+
+/* Names that were given up lead to one page of those who sell them. */
+static void test_parked(void **state)
+{
+    struct fixture *f = *state;
+    subscribe_far_away(f, 3);
+    come_back(f);
+    serve_login(f, "http://parked.example/hello");
+    assert_refresh(f, REFRESH_DUE, 3, 0, ERROR_NONE);
+    assert_health(f, "/a", HEALTH_FAILING, 1);
+    assert_problems(f, 3, false, 0);
 }
 
 static void test_login_status(void **state)
@@ -359,7 +373,7 @@ static void test_login_status(void **state)
         httpd_forget(f->httpd, target);
         httpd_reply(f->httpd, target, &(struct httpd_reply){.status = 511, .body = hello});
     }
-    assert_login(f, 3);
+    assert_login(f, 3, HEALTH_NEW);
     log_in(f);
 }
 
@@ -514,6 +528,7 @@ int main(void)
         TEST(test_login_page),
         TEST(test_login_status),
         TEST(test_login_beside_own_host),
+        TEST(test_parked),
         TEST(test_no_login),
         TEST(test_login_cancelled),
     };

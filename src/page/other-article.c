@@ -9,17 +9,13 @@ enum { CARD_NODES = 200, CARD_TITLE = 24 };
 /* Whether a block has what leads to an article: a heading, or a link with the words of a title. */
 static bool leads_to_article(const struct dom *d, const struct dom_node *block)
 {
+    uint32_t link_end = 0;
     for (uint32_t i = block->index; i < block->end; i++) {
         const struct dom_node *n = &d->nodes[i];
+        link_end = n->tag == GUMBO_TAG_A && n->end > link_end ? n->end : link_end;
         bool heading = n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
-        if (heading || i - block->index > CARD_NODES) {
-            return true;
-        }
-        const struct dom_node *p = n->tag == DOM_TEXT ? n->parent : NULL;
-        while (p && p != block->parent && p->tag != GUMBO_TAG_A) {
-            p = p->parent;
-        }
-        if (p && p->tag == GUMBO_TAG_A && text_weight(n->text, NULL) >= CARD_TITLE) {
+        bool linked = n->tag == DOM_TEXT && i < link_end;
+        if (heading || (linked && text_weight(n->text, NULL) >= CARD_TITLE)) {
             return true;
         }
     }
@@ -28,14 +24,16 @@ static bool leads_to_article(const struct dom *d, const struct dom_node *block)
 
 bool facts_in_other_article(const struct dom *d, const struct facts *f, const struct dom_node *n)
 {
+    const struct dom_node *card = NULL; /* the outermost one */
     for (const struct dom_node *p = n; p->tag != GUMBO_TAG_BODY && p->parent; p = p->parent) {
         if (f->heading && dom_contains(p, f->heading)) {
-            return false;
+            break;
         }
         unsigned hints = hints_of(p);
-        if (hints & HINT_COMMENTS || (hints & HINT_RELATED && leads_to_article(d, p))) {
+        card = hints & HINT_RELATED ? p : card;
+        if (hints & HINT_COMMENTS || (card && card->end - card->index > CARD_NODES)) {
             return true;
         }
     }
-    return false;
+    return card && leads_to_article(d, card);
 }

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "feed/draft.h"
-#include "feed/mend-json.h"
+#include "feed/repair-json.h"
 #include "text/url.h"
 
 /* Value of the first of the keys (NULL-terminated) that holds a string or number, as a string. */
@@ -249,12 +249,12 @@ bool json_read_feed(struct str text, const struct feed_options *options, struct 
                     struct error *e)
 {
     json_error_t why;
-    struct buf mended = BUF_INIT;
+    struct buf repaired = BUF_INIT;
     json_t *root = json_loadb(text.p, text.n, JSON_ALLOW_NUL, &why);
     if (!root) {
         bool cut;
-        mend_json(text, &mended, &cut);
-        root = json_loadb(buf_str(&mended).p, mended.n, JSON_ALLOW_NUL, &why);
+        repair_json(text, &repaired, &cut);
+        root = json_loadb(buf_str(&repaired).p, repaired.n, JSON_ALLOW_NUL, &why);
         out->repaired = true;
         out->truncated = cut;
     }
@@ -265,6 +265,6 @@ bool json_read_feed(struct str text, const struct feed_options *options, struct 
         error_set(e, ERROR_NOT_FEED, 0, "JSON, but not a feed");
     }
     json_decref(root);
-    buf_fini(&mended);
+    buf_fini(&repaired);
     return ok;
 }

@@ -12,10 +12,10 @@ libfeed_a_SOURCES += \
 	src/feed/html-fix.c src/feed/html-fix.h \
 	src/feed/json-feed.c \
 	src/feed/json-read.c src/feed/json-read.h \
-	src/feed/mend.c src/feed/mend.h src/feed/mend-parts.h \
-	src/feed/mend-tag.c src/feed/mend-text.c \
-	src/feed/mend-json.c src/feed/mend-json.h \
 	src/feed/names.c src/feed/names.h \
+	src/feed/repair.c src/feed/repair.h src/feed/repair-parts.h \
+	src/feed/repair-tag.c src/feed/repair-text.c \
+	src/feed/repair-json.c src/feed/repair-json.h \
 	src/feed/xml-capture.c \
 	src/feed/xml-feed.c src/feed/xml-feed.h \
 	src/feed/xml-fields.c src/feed/xml-names.c \

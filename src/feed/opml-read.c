@@ -4,8 +4,8 @@
 
 #include "base/vec.h"
 #include "feed/feed.h"
-#include "feed/mend.h"
 #include "feed/opml.h"
+#include "feed/repair.h"
 #include "feed/xml-parser.h"
 #include "text/address.h"
 #include "text/charset.h"
@@ -227,9 +227,9 @@ static enum xml_outcome parse_once(struct str text, const char *url, struct opml
 
 bool opml_parse(struct str bytes, const char *url, struct opml *out, struct error *e)
 {
-    struct buf text = BUF_INIT, mended = BUF_INIT;
+    struct buf text = BUF_INIT, repaired = BUF_INIT;
     struct charset_found found;
-    struct mend_result result;
+    struct repair_result result;
     bool is_opml, too_large, ok = true;
     *out = (struct opml){0};
     if (bytes.n > FEED_MAX_BYTES) {
@@ -238,8 +238,8 @@ bool opml_parse(struct str bytes, const char *url, struct opml *out, struct erro
     charset_decode(bytes, NULL, &text, &found);
     enum xml_outcome outcome = parse_once(buf_str(&text), url, out, &is_opml, &too_large);
     if ((outcome != XML_PARSED || !is_opml) && !too_large) {
-        mend_xml(buf_str(&text), &mended, &result);
-        parse_once(buf_str(&mended), url, out, &is_opml, &too_large);
+        repair_xml(buf_str(&text), &repaired, &result);
+        parse_once(buf_str(&repaired), url, out, &is_opml, &too_large);
     }
     if (too_large) {
         ok = error_set(e, ERROR_LIMIT, 0, "too many outlines, or too deeply nested");
@@ -250,7 +250,7 @@ bool opml_parse(struct str bytes, const char *url, struct opml *out, struct erro
         opml_fini(out);
     }
     buf_fini(&text);
-    buf_fini(&mended);
+    buf_fini(&repaired);
     return ok;
 }
 

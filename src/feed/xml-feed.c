@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "feed/mend.h"
+#include "feed/repair.h"
 #include "feed/xml-reader.h"
 #include "text/url.h"
 
@@ -245,17 +245,17 @@ static void XMLCALL on_text(void *parser, const XML_Char *p, int n)
     }
 }
 
-/* MEND_CUT marks the place of truncation. */
+/* REPAIR_CUT marks the place of truncation. */
 static void XMLCALL on_instruction(void *parser, const XML_Char *target, const XML_Char *text)
 {
     struct xml_reader *r = XML_GetUserData(parser);
-    if (strcmp(target, MEND_CUT) == 0) {
+    if (strcmp(target, REPAIR_CUT) == 0) {
         r->cut = true;
     }
 }
 
 static struct xml_reader *reader_new(struct feed *out, const struct feed_options *options,
-                                     bool mended)
+                                     bool repaired)
 {
     struct xml_reader *r = MEM_NEW(struct xml_reader);
     r->parser = xml_parser_new(r);
@@ -264,7 +264,7 @@ static struct xml_reader *reader_new(struct feed *out, const struct feed_options
     feed_draft_init(&r->draft, out, options);
     XML_SetElementHandler(r->parser, on_start, on_end);
     XML_SetCharacterDataHandler(r->parser, on_text);
-    if (mended) {
+    if (repaired) {
         XML_SetProcessingInstructionHandler(r->parser, on_instruction);
     }
     return r;
@@ -282,14 +282,14 @@ static void reader_free(struct xml_reader *r)
 
 /* Single pass over the text. Of an earlier pass only charset, repaired and truncated stay. `name`
  * becomes the name of the root. */
-static enum xml_outcome parse_once(struct str text, const struct feed_options *options, bool mended,
-                                   struct feed *out, struct buf *name, bool *is_feed)
+static enum xml_outcome parse_once(struct str text, const struct feed_options *options,
+                                   bool repaired, struct feed *out, struct buf *name, bool *is_feed)
 {
     struct feed fresh = {
         .charset = out->charset, .repaired = out->repaired, .truncated = out->truncated};
     arena_fini(&out->arena);
     *out = fresh;
-    struct xml_reader *r = reader_new(out, options, mended);
+    struct xml_reader *r = reader_new(out, options, repaired);
     enum xml_outcome outcome = xml_parse(r->parser, text);
     if (outcome == XML_STOPPED && !r->too_deep && out->truncated) {
         outcome = XML_PARSED; /* stopped at max_articles */
@@ -306,15 +306,15 @@ bool xml_feed_parse(struct str text, const struct feed_options *options, struct 
                     struct error *e)
 {
     bool is_feed, ok = true;
-    struct buf name = BUF_INIT, mended = BUF_INIT;
+    struct buf name = BUF_INIT, repaired = BUF_INIT;
     enum xml_outcome outcome = parse_once(text, options, false, out, &name, &is_feed);
     /* The first element may be a server's error message before the feed. */
     if (outcome != XML_PARSED || !is_feed) {
-        struct mend_result result;
-        mend_xml(text, &mended, &result);
+        struct repair_result result;
+        repair_xml(text, &repaired, &result);
         out->repaired |= outcome == XML_DAMAGED || result.damaged;
         out->truncated |= result.cut;
-        parse_once(buf_str(&mended), options, true, out, &name, &is_feed);
+        parse_once(buf_str(&repaired), options, true, out, &name, &is_feed);
     }
     if (!is_feed) {
         ok = name.n ? error_set(e, ERROR_NOT_FEED, 0, "an XML document of another kind (<%s>)",
@@ -322,6 +322,6 @@ bool xml_feed_parse(struct str text, const struct feed_options *options, struct 
                     : error_set(e, ERROR_NOT_FEED, 0, "not an XML document");
     }
     buf_fini(&name);
-    buf_fini(&mended);
+    buf_fini(&repaired);
     return ok;
 }

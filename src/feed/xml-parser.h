@@ -14,8 +14,8 @@ XML_Parser xml_parser_new(void *data);
 
 enum xml_outcome {
     XML_PARSED,  /* to the end of the root, ignoring what follows */
-    XML_DAMAGED, /* to be repaired by feed/mend.h */
-    XML_STOPPED, /* by a handler, or at a document type, removed by feed/mend.h: expat never sees
+    XML_DAMAGED, /* to be repaired by feed/repair.h */
+    XML_STOPPED, /* by a handler, or at a document type, removed by feed/repair.h: expat never sees
                   * an entity, so it expands and fetches none */
 };
 

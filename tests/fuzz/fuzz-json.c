@@ -5,7 +5,7 @@
 
 #include "feed/feed.h"
 #include "feed/json-feed.h"
-#include "feed/mend-json.h"
+#include "feed/repair-json.h"
 #include "text/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -13,11 +13,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct str s = {(const char *)data, size};
-    struct buf mended = BUF_INIT;
+    struct buf repaired = BUF_INIT;
     struct feed f, again;
     bool cut;
-    mend_json(s, &mended, &cut);
-    buf_fini(&mended);
+    repair_json(s, &repaired, &cut);
+    buf_fini(&repaired);
     if (!feed_parse(s, NULL, &f, NULL)) {
         return 0;
     }

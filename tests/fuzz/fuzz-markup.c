@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Text of HTML holds no tags that HTML would see again once it is escaped; mended XML is what
- * mending leaves as it is. */
+/* Text of HTML holds no tags that HTML would see again once it is escaped; repaired XML is what
+ * repairing leaves as it is. */
 #include <stdlib.h>
 
 #include "feed/html-fix.h"
-#include "feed/mend.h"
+#include "feed/repair.h"
 #include "feed/xml-parser.h"
 #include "text/markup.h"
 #include "text/utf8.h"
@@ -30,17 +30,17 @@ static void check_text(struct str s)
 
 static void check_mend(struct str s)
 {
-    struct buf mended = BUF_INIT;
-    struct mend_result result;
-    mend_xml(s, &mended, &result);
-    if (mended.n > 0) {
+    struct buf repaired = BUF_INIT;
+    struct repair_result result;
+    repair_xml(s, &repaired, &result);
+    if (repaired.n > 0) {
         XML_Parser parser = xml_parser_new(NULL);
-        if (xml_parse(parser, buf_str(&mended)) != XML_PARSED) {
+        if (xml_parse(parser, buf_str(&repaired)) != XML_PARSED) {
             abort();
         }
         XML_ParserFree(parser);
     }
-    buf_fini(&mended);
+    buf_fini(&repaired);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -5,7 +5,7 @@
 
 #include "feed/feed.h"
 #include "feed/html-fix.h"
-#include "feed/mend.h"
+#include "feed/repair.h"
 #include "text/url.h"
 
 static void parse(const char *text, const struct feed_options *options, struct feed *f)
@@ -283,8 +283,8 @@ static void test_mend(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct buf b = BUF_INIT;
-        struct mend_result result;
-        mend_xml(str_from(cases[i].in), &b, &result);
+        struct repair_result result;
+        repair_xml(str_from(cases[i].in), &b, &result);
         assert_string_equal(buf_c(&b), cases[i].out);
         assert_int_equal(result.damaged, cases[i].damaged);
         assert_int_equal(result.cut, cases[i].cut);
@@ -292,11 +292,11 @@ static void test_mend(void **state)
     }
 }
 
-static void mend(const struct buf *in, struct buf *out)
+static void repair(const struct buf *in, struct buf *out)
 {
-    struct mend_result result;
+    struct repair_result result;
     buf_clear(out);
-    mend_xml(buf_str(in), out, &result);
+    repair_xml(buf_str(in), out, &result);
 }
 
 /* A document type's entities: a hundred of them, and a mebibyte of text in all. */
@@ -312,13 +312,13 @@ static void test_mend_entities(void **state)
     buf_add_c(&in, "]><a>&e99;|&e100;|");
     size_t head = in.n;
     buf_add_c(&in, "</a>");
-    mend(&in, &out);
+    repair(&in, &out);
     assert_string_equal(buf_c(&out), "<a>word|&amp;e100;|</a>");
     buf_truncate(&in, head);
     for (int i = 0; i < 1100; i++) {
         buf_add_c(&in, "&e0;");
     }
-    mend(&in, &out);
+    repair(&in, &out);
     assert_true(out.n > 1000 * 1000 && out.n < (1 << 20) + 10000);
     buf_fini(&in);
     buf_fini(&out);
@@ -332,7 +332,7 @@ static void test_mend_attributes(void **state)
         buf_printf(&in, " a%d='x'", i);
     }
     buf_add_c(&in, ">x</a>");
-    mend(&in, &out);
+    repair(&in, &out);
     assert_int_not_equal(str_find(buf_str(&out), STR(" a63="), 0), SIZE_MAX);
     assert_int_equal(str_find(buf_str(&out), STR(" a64="), 0), SIZE_MAX);
     buf_fini(&in);

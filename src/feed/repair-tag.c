@@ -3,14 +3,14 @@
  * Repair of tags. A "<" within a tag, illegal even in quotes, reveals a missing quote or a value of
  * unescaped markup with quotes of its own.
  */
-#include "feed/mend-parts.h"
+#include "feed/repair-parts.h"
 
 enum { MAX_ATTRIBUTES = 64, MAX_VALUE = 16 << 10, MAX_LOOKAHEAD = 16 << 20 };
 
-static void push_attribute(struct mend *m, struct str name, struct str value)
+static void push_attribute(struct repair *m, struct str name, struct str value)
 {
     if (m->attributes.n < MAX_ATTRIBUTES) {
-        struct mend_attribute a = {name, value};
+        struct repair_attribute a = {name, value};
         vec_push(&m->attributes, a);
     }
 }
@@ -32,7 +32,7 @@ static size_t value_end(struct str s, size_t at, char quote)
             next++;
         }
         size_t name = next;
-        while (next < limit && mend_name_part((unsigned char)s.p[next])) {
+        while (next < limit && repair_name_part((unsigned char)s.p[next])) {
             next++;
         }
         bool attribute = next > name && name > at + 1 && next + 1 < limit && s.p[next] == '=' &&
@@ -46,7 +46,7 @@ static size_t value_end(struct str s, size_t at, char quote)
 }
 
 /* Reads a tag with unescaped markup in its values; returns its length, or 0. */
-static size_t read_loose_tag(struct mend *m, size_t at)
+static size_t read_loose_tag(struct repair *m, size_t at)
 {
     struct str s = m->s;
     m->attributes.n = 0;
@@ -55,7 +55,7 @@ static size_t read_loose_tag(struct mend *m, size_t at)
             return at + 1 - m->at;
         }
         size_t name = at;
-        while (at < s.n && mend_name_part((unsigned char)s.p[at])) {
+        while (at < s.n && repair_name_part((unsigned char)s.p[at])) {
             at++;
         }
         if (at == name || at + 1 >= s.n || s.p[at] != '=' ||
@@ -76,7 +76,7 @@ static size_t read_loose_tag(struct mend *m, size_t at)
 
 /* Index of the ">" of the tag at m->at: 0 when there is none, SIZE_MAX when the text ends within
  * the tag. `*loose` is set for a "<" inside: a quote is missing, or there are too many. */
-static size_t find_tag_end(const struct mend *m, bool *loose)
+static size_t find_tag_end(const struct repair *m, bool *loose)
 {
     size_t quoted_end = 0, i;
     char quote = '\0', before = '\0';
@@ -102,7 +102,7 @@ static size_t find_tag_end(const struct mend *m, bool *loose)
     return quoted_end || i < m->s.n ? quoted_end : SIZE_MAX;
 }
 
-static void split_tag(struct mend *m, struct str s, struct markup_tag *tag)
+static void split_tag(struct repair *m, struct str s, struct markup_tag *tag)
 {
     struct str name, value;
     tag->closing = s.n > 0 && s.p[0] == '/';
@@ -123,13 +123,13 @@ static void split_tag(struct mend *m, struct str s, struct markup_tag *tag)
     }
 }
 
-size_t mend_read_tag(struct mend *m, struct markup_tag *tag)
+size_t repair_read_tag(struct repair *m, struct markup_tag *tag)
 {
     bool loose;
     size_t end = find_tag_end(m, &loose), n = 0;
     if (loose && m->lookahead < MAX_LOOKAHEAD) {
         size_t name = m->at + 1;
-        while (name < m->s.n && mend_name_part((unsigned char)m->s.p[name])) {
+        while (name < m->s.n && repair_name_part((unsigned char)m->s.p[name])) {
             name++;
         }
         n = read_loose_tag(m, name);

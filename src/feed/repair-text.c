@@ -2,7 +2,7 @@
 /* Repair of characters and references. */
 #include <string.h>
 
-#include "feed/mend-parts.h"
+#include "feed/repair-parts.h"
 #include "text/utf8.h"
 
 enum { MAX_ENTITIES = 100, MAX_ENTITY = 1000, MAX_EXPANSION = 1 << 20, MAX_NAME = 200 };
@@ -16,7 +16,7 @@ static bool is_forbidden(struct str s, size_t at)
             (unsigned char)s.p[at + 2] >= 0xbe);
 }
 
-void mend_add_clean(struct mend *m, struct str s, bool quote)
+void repair_add_clean(struct repair *m, struct str s, bool quote)
 {
     size_t from = 0;
     for (size_t i = 0; i < s.n; i++) {
@@ -47,7 +47,7 @@ void mend_add_clean(struct mend *m, struct str s, bool quote)
     buf_add(m->out, str_slice(s, from, s.n));
 }
 
-static struct str entity_value(const struct mend *m, struct str name)
+static struct str entity_value(const struct repair *m, struct str name)
 {
     for (size_t i = 0; i < m->entities.n; i++) {
         if (str_eq(m->entities.v[i].name, name)) {
@@ -59,7 +59,7 @@ static struct str entity_value(const struct mend *m, struct str name)
 
 /* Appends the reference at the start of `s`: keeps XML's own, decodes HTML's, escapes a bare "&".
  * Returns the bytes consumed. */
-static size_t add_reference(struct mend *m, struct str s, bool quote)
+static size_t add_reference(struct repair *m, struct str s, bool quote)
 {
     static const char *const own[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"};
     for (size_t i = 0; i < ARRAY_SIZE(own); i++) {
@@ -69,14 +69,14 @@ static size_t add_reference(struct mend *m, struct str s, bool quote)
         }
     }
     size_t end = 1;
-    while (end < s.n && end <= MAX_NAME && mend_name_part((unsigned char)s.p[end])) {
+    while (end < s.n && end <= MAX_NAME && repair_name_part((unsigned char)s.p[end])) {
         end++;
     }
     struct str value = end < s.n && s.p[end] == ';' ? entity_value(m, str_slice(s, 1, end))
                                                     : (struct str){NULL, 0};
     if (value.p && m->expanded + value.n < MAX_EXPANSION) {
         m->expanded += value.n;
-        mend_add_clean(m, value, quote);
+        repair_add_clean(m, value, quote);
         return end + 1;
     }
     struct buf one = BUF_INIT;
@@ -90,7 +90,7 @@ static size_t add_reference(struct mend *m, struct str s, bool quote)
         if (str_eq(c, STR("&"))) {
             buf_add(m->out, STR("&amp;"));
         } else {
-            mend_add_clean(m, c, quote);
+            repair_add_clean(m, c, quote);
         }
     } else {
         m->damaged = true;
@@ -101,11 +101,11 @@ static size_t add_reference(struct mend *m, struct str s, bool quote)
     return n;
 }
 
-void mend_add_text(struct mend *m, struct str s, bool quote)
+void repair_add_text(struct repair *m, struct str s, bool quote)
 {
     while (s.n > 0) {
         size_t at = str_find_char(s, '&', 0);
-        mend_add_clean(m, str_slice(s, 0, at), quote);
+        repair_add_clean(m, str_slice(s, 0, at), quote);
         if (at == SIZE_MAX) {
             return;
         }
@@ -114,7 +114,7 @@ void mend_add_text(struct mend *m, struct str s, bool quote)
     }
 }
 
-void mend_read_entities(struct mend *m, struct str subset)
+void repair_read_entities(struct repair *m, struct str subset)
 {
     static const struct str mark = STR("<!ENTITY");
     for (size_t at = 0; (at = str_find(subset, mark, at)) != SIZE_MAX;) {
@@ -122,7 +122,7 @@ void mend_read_entities(struct mend *m, struct str subset)
         size_t n = 0;
         at += mark.n;
         s = str_trim(s);
-        while (n < s.n && mend_name_part((unsigned char)s.p[n])) {
+        while (n < s.n && repair_name_part((unsigned char)s.p[n])) {
             n++;
         }
         struct str name = str_slice(s, 0, n);
@@ -135,7 +135,7 @@ void mend_read_entities(struct mend *m, struct str subset)
         /* No nested entities: they allow exponential expansion. */
         if (end != SIZE_MAX && n > 0 && value.n <= MAX_ENTITY && m->entities.n < MAX_ENTITIES &&
             str_find_char(value, '&', 0) == SIZE_MAX && str_find_char(value, '<', 0) == SIZE_MAX) {
-            struct mend_entity e = {name, value};
+            struct repair_entity e = {name, value};
             vec_push(&m->entities, e);
         }
     }

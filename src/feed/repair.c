@@ -1,22 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "feed/mend.h"
+#include "feed/repair.h"
 
 #include <string.h>
 
 #include "feed/feed.h"
-#include "feed/mend-parts.h"
+#include "feed/repair-parts.h"
 
 enum { MAX_NAME = 200 };
 
 /* Accepts any bytes beyond ASCII: no element of a feed has such a name. */
 static bool is_name(struct str s)
 {
-    if (s.n == 0 || s.n > MAX_NAME || !mend_name_start((unsigned char)s.p[0]) || s.p[0] == ':' ||
+    if (s.n == 0 || s.n > MAX_NAME || !repair_name_start((unsigned char)s.p[0]) || s.p[0] == ':' ||
         s.p[s.n - 1] == ':') {
         return false;
     }
     for (size_t i = 0; i < s.n; i++) {
-        if (!mend_name_part((unsigned char)s.p[i]) || (unsigned char)s.p[i] >= 0x80) {
+        if (!repair_name_part((unsigned char)s.p[i]) || (unsigned char)s.p[i] >= 0x80) {
             return false;
         }
     }
@@ -24,28 +24,28 @@ static bool is_name(struct str s)
 }
 
 /* Drops text outside the root, which XML does not allow. */
-static void add_content(struct mend *m, struct str s)
+static void add_content(struct repair *m, struct str s)
 {
     if (m->open.n > 0) {
-        mend_add_text(m, s, false);
+        repair_add_text(m, s, false);
     }
 }
 
 /* End of "<!DOCTYPE …>", which may have an internal subset in brackets. */
-static size_t skip_doctype(struct mend *m, size_t at)
+static size_t skip_doctype(struct repair *m, size_t at)
 {
     size_t close = str_find_char(m->s, '>', at);
     size_t open = str_find_char(str_slice(m->s, 0, close), '[', at);
     if (open != SIZE_MAX && !m->doctype) {
         size_t end = str_find_char(m->s, ']', open);
-        mend_read_entities(m, str_slice(m->s, open + 1, end));
+        repair_read_entities(m, str_slice(m->s, open + 1, end));
         close = end == SIZE_MAX ? close : str_find_char(m->s, '>', end);
     }
     m->doctype = true;
     return close == SIZE_MAX ? m->s.n : close + 1;
 }
 
-static void close_one(struct mend *m)
+static void close_one(struct repair *m)
 {
     struct str name = m->open.v[--m->open.n];
     buf_add(m->out, STR("</"));
@@ -92,7 +92,7 @@ static bool is_void(struct str name)
 }
 
 /* Index in `open` of the innermost element that satisfies `is`, or SIZE_MAX. */
-static size_t find_open(const struct mend *m, bool (*is)(struct str))
+static size_t find_open(const struct repair *m, bool (*is)(struct str))
 {
     for (size_t i = m->open.n; i > 0; i--) {
         if (is(m->open.v[i - 1])) {
@@ -103,7 +103,7 @@ static size_t find_open(const struct mend *m, bool (*is)(struct str))
 }
 
 /* Closes elements that the start tag of `name` implies to be over. */
-static void close_before(struct mend *m, struct str name)
+static void close_before(struct repair *m, struct str name)
 {
     size_t item = is_item(name) ? find_open(m, is_item) : SIZE_MAX;
     if (item != SIZE_MAX) {
@@ -118,10 +118,10 @@ static void close_before(struct mend *m, struct str name)
 }
 
 /* XML requires a value for each attribute, and no duplicates. */
-static void add_attributes(struct mend *m)
+static void add_attributes(struct repair *m)
 {
     for (size_t i = 0; i < m->attributes.n; i++) {
-        const struct mend_attribute *a = &m->attributes.v[i];
+        const struct repair_attribute *a = &m->attributes.v[i];
         bool twice = false;
         for (size_t k = 0; k < i && !twice; k++) {
             twice = str_eq(m->attributes.v[k].name, a->name);
@@ -133,12 +133,12 @@ static void add_attributes(struct mend *m)
         buf_add_char(m->out, ' ');
         buf_add(m->out, a->name);
         buf_add(m->out, STR("=\""));
-        mend_add_text(m, a->value, true);
+        repair_add_text(m, a->value, true);
         buf_add_char(m->out, '"');
     }
 }
 
-static void add_start_tag(struct mend *m, const struct markup_tag *tag)
+static void add_start_tag(struct repair *m, const struct markup_tag *tag)
 {
     bool empty = tag->empty || is_void(tag->name);
     close_before(m, tag->name);
@@ -155,7 +155,7 @@ static void add_start_tag(struct mend *m, const struct markup_tag *tag)
     }
 }
 
-static void add_end_tag(struct mend *m, struct str name)
+static void add_end_tag(struct repair *m, struct str name)
 {
     for (size_t i = m->open.n; i > 0; i--) {
         if (str_eq_nocase(m->open.v[i - 1], name)) {
@@ -170,7 +170,7 @@ static void add_end_tag(struct mend *m, struct str name)
 }
 
 /* CDATA section; an unterminated one ends with its field. */
-static void add_cdata(struct mend *m)
+static void add_cdata(struct repair *m)
 {
     static const struct str mark = STR("<![CDATA["), close = STR("]]>");
     size_t end = m->no_cdata_end ? SIZE_MAX : str_find(m->s, close, m->at + mark.n);
@@ -194,7 +194,7 @@ static void add_cdata(struct mend *m)
         /* Written as escaped text, so its content needs no checks. */
         while (s.n > 0) {
             size_t at = str_find_char(s, '&', 0);
-            mend_add_clean(m, str_slice(s, 0, at), false);
+            repair_add_clean(m, str_slice(s, 0, at), false);
             if (at == SIZE_MAX) {
                 break;
             }
@@ -205,10 +205,10 @@ static void add_cdata(struct mend *m)
     m->at = next;
 }
 
-static void add_tag(struct mend *m)
+static void add_tag(struct repair *m)
 {
     struct markup_tag tag;
-    size_t n = mend_read_tag(m, &tag);
+    size_t n = repair_read_tag(m, &tag);
     if (n == SIZE_MAX) { /* truncated within a tag: drop the rest */
         m->damaged = true;
         m->at = m->s.n;
@@ -227,7 +227,7 @@ static void add_tag(struct mend *m)
 }
 
 /* Handles the markup at m->at. */
-static void add_markup(struct mend *m)
+static void add_markup(struct repair *m)
 {
     struct str rest = str_slice(m->s, m->at, m->s.n);
     if (str_starts(rest, STR("<![CDATA["))) {
@@ -278,9 +278,9 @@ static size_t find_root(struct str s, bool *junk)
     return first == SIZE_MAX ? start : first;
 }
 
-void mend_xml(struct str text, struct buf *out, struct mend_result *result)
+void repair_xml(struct str text, struct buf *out, struct repair_result *result)
 {
-    struct mend m = {.s = text, .out = out};
+    struct repair m = {.s = text, .out = out};
     m.at = find_root(text, &m.damaged);
     buf_reserve(out, text.n + text.n / 8);
     while (m.at < text.n) {
@@ -292,9 +292,9 @@ void mend_xml(struct str text, struct buf *out, struct mend_result *result)
             add_markup(&m);
         }
     }
-    *result = (struct mend_result){.damaged = m.damaged || m.open.n > 0, .cut = m.open.n > 0};
+    *result = (struct repair_result){.damaged = m.damaged || m.open.n > 0, .cut = m.open.n > 0};
     if (m.open.n > 0) {
-        buf_add(out, STR("<?" MEND_CUT "?>"));
+        buf_add(out, STR("<?" REPAIR_CUT "?>"));
     }
     while (m.open.n > 0) {
         close_one(&m);

@@ -4,8 +4,8 @@
  * entities, control characters, unquoted or duplicate attributes, mismatched tags, a missing end.
  * Keeps everything intelligible and invents nothing. Linear time. Pure.
  */
-#ifndef GANDER_FEED_MEND_H
-#define GANDER_FEED_MEND_H
+#ifndef GANDER_FEED_REPAIR_H
+#define GANDER_FEED_REPAIR_H
 
 #include <stdbool.h>
 
@@ -13,14 +13,14 @@
 #include "base/str.h"
 
 /* Processing instruction at the place of truncation, before the added end tags. */
-#define MEND_CUT "gander-cut"
+#define REPAIR_CUT "gander-cut"
 
-struct mend_result {
+struct repair_result {
     bool damaged; /* more than a document type was repaired */
     bool cut;     /* truncated within an element */
 };
 
 /* Appends the repaired document; nothing when `text` has no element. Valid UTF-8 in and out. */
-void mend_xml(struct str text, struct buf *out, struct mend_result *result);
+void repair_xml(struct str text, struct buf *out, struct repair_result *result);
 
 #endif

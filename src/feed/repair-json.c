@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "feed/mend-json.h"
+#include "feed/repair-json.h"
 
 #include <string.h>
 
 #include "feed/feed.h"
 
-struct mend_json {
+struct repair_json {
     struct str s;
     size_t at;
     struct buf *out;
@@ -16,7 +16,7 @@ struct mend_json {
 };
 
 /* Copies a string from its quote on, escaping raw control characters. */
-static void add_string(struct mend_json *m)
+static void add_string(struct repair_json *m)
 {
     buf_add_char(m->out, m->s.p[m->at++]);
     while (m->at < m->s.n) {
@@ -46,7 +46,7 @@ static void drop_comma(struct buf *out)
     }
 }
 
-static void close_bracket(struct mend_json *m, char c)
+static void close_bracket(struct repair_json *m, char c)
 {
     if (m->depth == 0 || m->open[m->depth - 1] != c) {
         return;
@@ -60,9 +60,9 @@ static void close_bracket(struct mend_json *m, char c)
     }
 }
 
-void mend_json(struct str text, struct buf *out, bool *cut)
+void repair_json(struct str text, struct buf *out, bool *cut)
 {
-    struct mend_json m = {.s = text, .out = out};
+    struct repair_json m = {.s = text, .out = out};
     bool done = false;
     while (m.at < text.n && !done) {
         char c = text.p[m.at];

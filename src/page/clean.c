@@ -8,6 +8,7 @@
 #include "page/info-line.h"
 #include "page/shape.h"
 #include "page/tail.h"
+#include "page/trail.h"
 #include "text/date.h"
 
 enum { MENU_ENTRIES = 3, MENU_LABEL = 20 };
@@ -293,7 +294,7 @@ uint32_t clean_body(const struct dom *d, const struct dom_node *top,
         if (n->tag == GUMBO_TAG_H1 ||
             ((is_heading(n) || opens) && same_words(text, options->title))) {
             drop(d, dropped, n);
-        } else if (phrase == PHRASE_LINE ||
+        } else if ((opens && trail_is(d, n, text)) || phrase == PHRASE_LINE ||
                    (phrase == PHRASE_LONG && measure_link_share(&m[i]) > 30)) {
             drop(d, dropped, n);
         } else if (m[i].own > 0 && (uint64_t)passed * 100 > (uint64_t)m[top->index].text * TAIL &&

@@ -8,6 +8,7 @@
 #include "page/file-link.h"
 #include "page/hints.h"
 #include "page/measure.h"
+#include "page/trail.h"
 #include "text/url.h"
 
 enum { MAX_RELATED = 20, MAX_ATTACHMENTS = 50, MAX_CRUMBS = 12, TEXT_BYTES = 300, END_LINE = 24 };
@@ -155,6 +156,12 @@ static void find_breadcrumb(struct links *l)
     for (size_t i = 0; i < l->f->lines.n && l->crumbs.n == 0; i++) {
         if (starts_with_any(l->f->lines.v[i].text, labels, ARRAY_SIZE(labels))) {
             read_crumb_block(l, l->f->lines.v[i].block);
+        }
+    }
+    for (size_t i = 0; i < l->f->lines.n && l->f->heading && l->crumbs.n == 0; i++) {
+        const struct page_line *line = &l->f->lines.v[i];
+        if (line->block->index < l->f->heading->index && trail_is(l->d, line->block, line->text)) {
+            read_crumb_block(l, line->block);
         }
     }
     const struct json_ld *ld = &l->f->meta.ld;

@@ -55,6 +55,7 @@ libpage_a_SOURCES += \
 	src/page/title.c \
 	src/page/title-heading.c \
 	src/page/title-parts.c src/page/title-parts.h \
+	src/page/trail.c src/page/trail.h \
 	src/page/when.c src/page/when.h \
 	src/page/when-read.c \
 	src/page/when-shown.c

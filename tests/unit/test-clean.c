@@ -119,6 +119,9 @@ static void test_front(void **state)
          "</div><div><b>Just in</b><ul>" CARD("Drum") CARD("Flute") CARD("Horn") CARD("Harp")
              CARD("Bell") CARD("Fife") CARD("Lute") CARD("Viol") "</ul></div></div>",
          "ferry", "harbour master"},
+        {"<title>T</title><article><p><a href=1>Drums</a> › <a href=2>Flutes</a> › Found</p>" TEXT
+         "</article>",
+         "ferry", "Flutes"},
         /* captions by their place */
         {"<article><h1>T</h1><div class=image><img src=a.jpg><p>The mayor, here with a drum.</p>"
          "</div>" TEXT "</article>",
@@ -131,6 +134,42 @@ static void test_front(void **state)
          "mayor", NULL},
     };
     check(pages, ARRAY_SIZE(pages));
+}
+
+static void test_trail(void **state)
+{
+    static const struct {
+        const char *html, *first;
+    } cases[] = {
+        {"<title>Ferry</title><div><a href=1>Home</a> › <a href=2>Quay</a> › "
+         "Ferries</div><h1>Ferry</h1>" TEXT,
+         "Home"},
+        {"<title>Ferry</title><p><a href=1>首页</a> &gt; <a href=2>新闻</a> &gt; "
+         "正文</p><h1>Ferry</h1>" TEXT,
+         "首页"},
+        {"<title>Ferry</title><p><a href=1>Start</a> / <a href=2>Hafen</a> / <a "
+         "href=3>Boote</a></p><h1>Ferry</h1>" TEXT,
+         "Start"},
+        {"<title>Ferry</title><p><a href=1>Home</a> <a href=2>Quay</a></p><h1>Ferry</h1>" TEXT,
+         NULL},
+        {"<title>Ferry</title><p>The <a href=1>ferry</a> and the <a href=2>drum</a> came at "
+         "last.</p><h1>Ferry</h1>" TEXT,
+         NULL},
+        {"<title>Ferry</title><h1>Ferry</h1>" TEXT
+         "<p><a href=1>Home</a> › <a href=2>Quay</a> › Ferries</p>",
+         NULL},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct extract_options options = {.url = "http://h.example/2/page.html"};
+        struct page_article p;
+        struct error e;
+        assert_true(page_extract(str_from(cases[i].html), &options, &p, &e));
+        const char *first = p.article.n_breadcrumb > 0 ? p.article.breadcrumb[0] : NULL;
+        if (!first != !cases[i].first || (first && strcmp(first, cases[i].first) != 0)) {
+            fail_msg("%zu: %s", i, first ? first : "-");
+        }
+        page_article_fini(&p);
+    }
 }
 
 /* Pages that show a picture or lead to a file, and are no articles without a text. */
@@ -185,9 +224,10 @@ static void test_file_links(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sections), cmocka_unit_test(test_front),
-        cmocka_unit_test(test_teasers),  cmocka_unit_test(test_tail),
-        cmocka_unit_test(test_no_media), cmocka_unit_test(test_file_links),
+        cmocka_unit_test(test_sections),   cmocka_unit_test(test_front),
+        cmocka_unit_test(test_teasers),    cmocka_unit_test(test_tail),
+        cmocka_unit_test(test_trail),      cmocka_unit_test(test_no_media),
+        cmocka_unit_test(test_file_links),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -55,7 +55,7 @@ struct arena_block {
     max_align_t data[];
 };
 
-enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 1 << 20 };
+enum { FIRST_BLOCK = 4096, MAX_BLOCK = 1 << 20 };
 
 void *arena_alloc(struct arena *a, size_t n)
 {
@@ -66,8 +66,8 @@ void *arena_alloc(struct arena *a, size_t n)
     n = (n + align - 1) / align * align;
     if (!a->head || a->head->size - a->head->used < n) {
         size_t size = a->head ? a->head->size * 2 : FIRST_BLOCK;
-        if (size > LARGEST_BLOCK) {
-            size = LARGEST_BLOCK;
+        if (size > MAX_BLOCK) {
+            size = MAX_BLOCK;
         }
         if (size < n) {
             size = n;

@@ -96,8 +96,8 @@ bool content_parse(struct str bytes, const struct content_options *options, stru
         return false;
     }
     for (size_t i = 0; i < out->n; i++) {
-        date_settle(&out->articles[i].published, options->zone);
-        date_settle(&out->articles[i].updated, options->zone);
+        date_apply_zone(&out->articles[i].published, options->zone);
+        date_apply_zone(&out->articles[i].updated, options->zone);
     }
     return true;
 }

@@ -143,8 +143,8 @@ static bool extract(struct worker *w, struct page_job *job, const struct net_res
     bool ok = page_extract(buf_str(&r->body), &options, out, e);
     stored_article_fini(&stored);
     if (ok) {
-        date_settle(&out->article.published, job->zone);
-        date_settle(&out->article.updated, job->zone);
+        date_apply_zone(&out->article.published, job->zone);
+        date_apply_zone(&out->article.updated, job->zone);
     }
     return ok;
 }

@@ -11,7 +11,7 @@
 #include "net/unpack.h"
 #include "text/url.h"
 
-enum { REFRESH_MAX_S = 15 }; /* a longer delay means a page to read */
+enum { MAX_REFRESH_S = 15 }; /* a longer delay means a page to read */
 
 static void fail_with_code(struct transfer *x, CURLcode code)
 {
@@ -122,7 +122,7 @@ static bool refresh(struct transfer *x, int max_redirects)
     struct buf target = BUF_INIT;
     int delay_s = 0;
     bool leads = x->request.reader && find_refresh(x, &target, &delay_s) &&
-                 delay_s <= REFRESH_MAX_S && strcmp(buf_c(&target), x->url) != 0 &&
+                 delay_s <= MAX_REFRESH_S && strcmp(buf_c(&target), x->url) != 0 &&
                  url_is_fetchable(buf_str(&target));
     leads = leads && follow(x, buf_c(&target), delay_s == 0, max_redirects);
     buf_fini(&target);

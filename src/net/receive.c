@@ -8,9 +8,9 @@
 
 enum {
     LOOK_BYTES = 64 << 10,  /* of an error's body, to detect a bot wall */
-    RESERVE_MAX = 1 << 20,  /* allocated on the word of a Content-Length */
-    HEADER_MAX = 256 << 10, /* all fields together; libcurl's own limit is 300 KiB */
-    LINK_MAX = 8 << 10,     /* all Link fields together */
+    MAX_RESERVE = 1 << 20,  /* allocated on the word of a Content-Length */
+    MAX_HEADER = 256 << 10, /* all fields together; libcurl's own limit is 300 KiB */
+    MAX_LINK = 8 << 10,     /* all Link fields together */
 };
 
 void receive_free_fields(struct net_response *r)
@@ -51,7 +51,7 @@ static void keep_link(struct net_response *r, struct str value)
     buf_add_c(&all, r->link);
     buf_add_c(&all, r->link ? ", " : NULL);
     buf_add(&all, value);
-    if (all.n <= LINK_MAX) {
+    if (all.n <= MAX_LINK) {
         free(r->link);
         r->link = buf_take(&all);
     }
@@ -95,7 +95,7 @@ size_t receive_header(char *data, size_t size, size_t n, void *context)
     struct transfer *x = context;
     struct str line = {data, size * n}, name, value;
     x->header_bytes += line.n;
-    if (x->header_bytes > HEADER_MAX) {
+    if (x->header_bytes > MAX_HEADER) {
         x->header_too_large = true;
         return 0;
     }
@@ -122,7 +122,7 @@ static void reserve_body(struct transfer *x)
 {
     curl_off_t announced = -1;
     curl_easy_getinfo(x->easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &announced);
-    if (announced > 0 && announced <= RESERVE_MAX) {
+    if (announced > 0 && announced <= MAX_RESERVE) {
         buf_reserve(&x->response->body, (size_t)announced);
     }
 }

@@ -10,7 +10,7 @@
 enum {
     PLACEMENT_DIGITS = 4, /* "#0" to "#9999" */
     TITLE_WEIGHT = 24,    /* minimum: a letter weighs 1, an ideograph or the like 3 */
-    TITLE_MAX = 4096,
+    MAX_TITLE = 4096,
 };
 
 static bool is_web_address(struct str s)
@@ -129,7 +129,7 @@ bool identity_same_link(const char *a, const char *b)
 
 static void add_normal_title(struct buf *b, const char *title)
 {
-    fold_add_letters(b, str_slice(str_from(title), 0, TITLE_MAX));
+    fold_add_letters(b, str_slice(str_from(title), 0, MAX_TITLE));
 }
 
 static int weight(struct str normal)

@@ -6,7 +6,7 @@
 
 enum {
     WINDOW_BEYOND = 64, /* articles examined in addition to the answer's number */
-    WINDOW_MAX = 4096,  /* bound of the sum */
+    MAX_WINDOW = 4096,  /* bound of the sum */
 };
 
 static void read_entries(struct matching *x)
@@ -75,7 +75,7 @@ static void find_places(struct item *items, size_t n, const int64_t *claimed, si
 static bool read_window(struct matching *x, bool *full, struct error *e)
 {
     bool row = false;
-    size_t limit = x->m->n + WINDOW_BEYOND < WINDOW_MAX ? x->m->n + WINDOW_BEYOND : WINDOW_MAX;
+    size_t limit = x->m->n + WINDOW_BEYOND < MAX_WINDOW ? x->m->n + WINDOW_BEYOND : MAX_WINDOW;
     sqlite3_stmt *st =
         db_select(x->m->s, e,
                   "SELECT a.id, a.title, a.url, a.published, a.precision FROM listing"

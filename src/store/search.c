@@ -7,7 +7,7 @@
 #include "text/markup.h"
 #include "text/terms.h"
 
-enum { QUERY_MAX = 4096 };
+enum { MAX_QUERY = 4096 };
 
 /* ---- the query --------------------------------------------------------------------------- */
 
@@ -105,7 +105,7 @@ static void add_term(struct search *q, struct str before, struct str word, bool 
 
 bool search_parse(const char *query, struct search *out, struct error *e)
 {
-    struct str rest = str_slice(str_from(query), 0, QUERY_MAX), before, word;
+    struct str rest = str_slice(str_from(query), 0, MAX_QUERY), before, word;
     *out = (struct search){.since = INT64_MIN, .before = INT64_MAX};
     while (next_word(&rest, &before, &word)) {
         bool quoted = word.p != before.p, filter = false;

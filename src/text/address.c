@@ -10,7 +10,7 @@
 #include "text/url.h"
 #include "text/utf8.h"
 
-enum { TYPED_MAX = 8192 };
+enum { MAX_TYPED = 8192 };
 
 /* ---- characters ---------------------------------------------------------------------------- */
 
@@ -406,7 +406,7 @@ bool address_read(struct str typed, struct address *out, struct error *e)
 {
     struct buf joined = BUF_INIT, line = BUF_INIT, narrow = BUF_INIT;
     *out = (struct address){0};
-    add_joined(&joined, str_slice(typed, 0, TYPED_MAX));
+    add_joined(&joined, str_slice(typed, 0, MAX_TYPED));
     safe_add_line(&line, buf_str(&joined));
     add_narrow(&narrow, strip_wrapping(buf_str(&line)));
     read_address(out, strip_wrapping(find_in_text(buf_str(&narrow))));

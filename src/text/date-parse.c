@@ -43,7 +43,7 @@ static bool is_convincing(const struct date_reader *r)
            r->numbers[1].digits <= 2 && r->numbers[1].value <= 31;
 }
 
-void date_settle(struct date *d, struct zone zone)
+void date_apply_zone(struct date *d, struct zone zone)
 {
     if (!d->assumed)
         return;

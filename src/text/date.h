@@ -29,7 +29,7 @@ struct date {
 bool date_parse(struct str s, int default_offset, struct date *out);
 
 /* Replaces an assumed offset by the zone's at that time. */
-void date_settle(struct date *d, struct zone zone);
+void date_apply_zone(struct date *d, struct zone zone);
 
 /* Finds the first date in running text ("发布时间：2017年06月08日 09:30 来源…"); `*start` and
  * `*end` (may be NULL) delimit its bytes. */

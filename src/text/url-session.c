@@ -3,9 +3,9 @@
 #include "text/url.h"
 
 enum {
-    TOKEN_MIN = 10,     /* bytes of a random token */
+    MIN_TOKEN = 10,     /* bytes of a random token */
     TOKEN_SWITCHES = 3, /* between adjacent letters and digits */
-    SESSION_MIN = 20,   /* letters and digits that make a session of an ambiguous name's value */
+    MIN_SESSION = 20,   /* letters and digits that make a session of an ambiguous name's value */
 };
 
 /* Names always of sessions, and ambiguous names, of a session only with a token as value. */
@@ -25,7 +25,7 @@ bool url_is_token(struct str s)
             switches += (ascii_alpha(c) && ascii_digit(s.p[i - 1])) ||
                         (ascii_digit(c) && ascii_alpha(s.p[i - 1]));
     }
-    return s.n >= TOKEN_MIN && switches >= TOKEN_SWITCHES;
+    return s.n >= MIN_TOKEN && switches >= TOKEN_SWITCHES;
 }
 
 static bool is_session_name(struct str name)
@@ -40,7 +40,7 @@ static bool is_session(struct str name, struct str value)
 {
     if (is_session_name(name))
         return true;
-    bool is_possible = false, plain = value.n >= SESSION_MIN;
+    bool is_possible = false, plain = value.n >= MIN_SESSION;
     for (size_t i = 0; i < ARRAY_SIZE(possible); i++)
         is_possible = is_possible || str_eq_nocase(name, str_from(possible[i]));
     for (size_t i = 0; i < value.n; i++)

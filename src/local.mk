@@ -9,8 +9,10 @@ include src/net/local.mk
 include src/store/local.mk
 include src/layout/local.mk
 include src/picture/local.mk
+include src/screen/local.mk
 include src/config/local.mk
 include src/engine/local.mk
+include src/present/local.mk
 include src/tui/local.mk
 include src/term/local.mk
 include src/app/local.mk
@@ -25,12 +27,13 @@ page_ldadd = libpage.a $(model_ldadd) $(GUMBO_LIBS) $(JANSSON_LIBS)
 net_ldadd = libnet.a $(text_ldadd) $(CURL_LIBS) $(ZLIB_LIBS)
 store_ldadd = libstore.a $(model_ldadd) $(SQLITE_LIBS)
 layout_ldadd = liblayout.a $(model_ldadd) $(FRIBIDI_LIBS)
-config_ldadd = libconfig.a $(text_ldadd)
+screen_ldadd = libscreen.a $(text_ldadd)
+config_ldadd = libconfig.a $(screen_ldadd)
 engine_ldadd = libengine.a libstore.a libnet.a libpage.a libfeed.a liblayout.a libpicture.a \
 	$(model_ldadd) $(PICTURE_LIBS) \
 	$(CURL_LIBS) $(ZLIB_LIBS) $(SQLITE_LIBS) $(EXPAT_LIBS) $(GUMBO_LIBS) $(JANSSON_LIBS) $(FRIBIDI_LIBS)
-tui_ldadd = libtui.a libconfig.a $(engine_ldadd) $(LIBINTL)
-all_ldadd = libcli.a libapp.a libtui.a libterm.a libconfig.a $(engine_ldadd) $(NCURSES_LIBS) $(LIBINTL)
+tui_ldadd = libtui.a libpresent.a libconfig.a libscreen.a $(engine_ldadd) $(LIBINTL)
+all_ldadd = libcli.a libapp.a libtui.a libterm.a libpresent.a libconfig.a libscreen.a $(engine_ldadd) $(NCURSES_LIBS) $(LIBINTL)
 
 bin_PROGRAMS += gander
 gander_SOURCES = src/main.c

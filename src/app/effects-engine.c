@@ -5,8 +5,8 @@
 #include <stdlib.h>
 
 #include "app/paths.h"
-#include "config/reason.h"
 #include "engine/import.h"
+#include "present/reason.h"
 #include "text/safe.h"
 #include "text/url.h"
 

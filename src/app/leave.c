@@ -9,7 +9,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
-#include "config/reason.h"
+#include "present/reason.h"
 #include "term/signals.h"
 
 enum {

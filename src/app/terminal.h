@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 #include "term/probe.h"
-#include "tui/text-size.h"
+#include "tui/core/text-size.h"
 
 /* Judges by the answers so far. `term` is the environment's TERM, `multiplexed` whether it names a
  * multiplexer: names only ever take something away. */

@@ -99,7 +99,7 @@ int cli_main(int argc, char **argv);
  * Returns the exit status that belongs to the error. */
 enum cli_status cli_fail(const char *subject, const struct error *e);
 
-/* Appends what a failure's detail says, in the user's language (config/reason.h) and harmless. */
+/* Appends what a failure's detail says, in the user's language (present/reason.h) and harmless. */
 void cli_add_reason(struct buf *b, const char *detail);
 
 /* Appends "SUBJECT: what went wrong" as cli_fail prints it. */

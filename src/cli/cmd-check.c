@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "cli/session.h"
-#include "engine/site-files.h"
+#include "engine/thread/site-files.h"
 #include "text/safe.h"
 #include "text/width.h"
 

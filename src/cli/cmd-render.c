@@ -5,8 +5,8 @@
 #include "cli/cli.h"
 #include "layout/export.h"
 #include "page/html-doc.h"
+#include "present/article-wrap.h"
 #include "text/charset.h"
-#include "tui/article-wrap.h"
 
 enum { OPTION_WIDTH, OPTION_TEXT_SIZE, OPTION_FORMAT, OPTION_ASCII };
 

@@ -8,7 +8,7 @@
 #include "cli/article-json.h"
 #include "cli/session.h"
 #include "layout/export.h"
-#include "tui/article-wrap.h"
+#include "present/article-wrap.h"
 
 enum { WIDTH, TEXT_SIZE, FORMAT, EARLIER };
 enum { FORMAT_TEXT, FORMAT_ANSI, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON };

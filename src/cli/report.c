@@ -8,7 +8,7 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
-#include "config/reason.h"
+#include "present/reason.h"
 #include "text/safe.h"
 #include "text/url.h"
 

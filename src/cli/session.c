@@ -13,7 +13,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "cli/demo.h"
-#include "engine/site-files.h"
+#include "engine/thread/site-files.h"
 #include "text/safe.h"
 
 static char *join_path(const char *directory, const char *name)

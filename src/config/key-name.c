@@ -5,8 +5,8 @@
 
 #include "base/compiler.h"
 #include "config/keymap.h"
+#include "screen/event.h"
 #include "text/utf8.h"
-#include "tui/event.h"
 
 enum { LAST_FUNCTION = 24, MODIFIERS = KEY_MOD_SHIFT | KEY_MOD_ALT | KEY_MOD_CONTROL };
 

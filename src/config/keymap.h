@@ -23,7 +23,7 @@
 enum { KEYMAP_SEQUENCE = 4 }; /* the longest */
 
 struct binding {
-    uint32_t keys[KEYMAP_SEQUENCE]; /* as tui/event.h has them */
+    uint32_t keys[KEYMAP_SEQUENCE]; /* as screen/event.h has them */
     size_t n_keys;
     enum command command;
     char *argument; /* what follows the command's name, or NULL; owned */

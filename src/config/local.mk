@@ -8,7 +8,5 @@ libconfig_a_SOURCES = \
 	src/config/option.c \
 	src/config/keymap.c src/config/keymap.h \
 	src/config/options.def \
-	src/config/portal-title.c src/config/portal-title.h src/config/portal-titles.def \
-	src/config/reason.c src/config/reason.h src/config/reasons.def \
 	src/config/roles.def \
 	src/config/theme.c src/config/theme.h

@@ -12,7 +12,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
-#include "tui/surface.h"
+#include "screen/surface.h"
 
 enum role {
 #define ROLE(id, name) ROLE_##id,

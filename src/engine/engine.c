@@ -7,10 +7,10 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "engine/command.h"
-#include "engine/engine-internal.h"
+#include "engine/data/command.h"
+#include "engine/internal.h"
 #include "engine/loop.h"
-#include "engine/picture-draw.h"
+#include "engine/picture/draw.h"
 
 /* ---- open and close ------------------------------------------------------------------------ */
 

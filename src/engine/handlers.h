@@ -3,7 +3,7 @@
 #ifndef GANDER_ENGINE_HANDLERS_H
 #define GANDER_ENGINE_HANDLERS_H
 
-#include "engine/worker.h"
+#include "engine/thread/worker.h"
 
 /* Borrows the command. */
 void handle_command(struct worker *w, struct engine_command *c);

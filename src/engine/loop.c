@@ -5,12 +5,12 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "engine/download.h"
+#include "engine/download/download.h"
 #include "engine/handlers.h"
-#include "engine/picture-fetch.h"
-#include "engine/refresh-run.h"
-#include "engine/site-files.h"
-#include "engine/watch.h"
+#include "engine/picture/fetch.h"
+#include "engine/refresh/run.h"
+#include "engine/thread/site-files.h"
+#include "engine/thread/watch.h"
 #include "store/search-index.h"
 
 enum { LOCKED_MS = 15000 }; /* until what waits for another process fails */

@@ -8,7 +8,7 @@
 #ifndef GANDER_ENGINE_LOOP_H
 #define GANDER_ENGINE_LOOP_H
 
-#include "engine/worker.h"
+#include "engine/thread/worker.h"
 
 /* Takes the store over. */
 struct worker *loop_new(const struct engine_options *options, struct store *store,

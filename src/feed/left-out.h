@@ -29,7 +29,7 @@ struct left_out {
 bool left_out_is_entry(enum left_out_why why);
 /* Reason to skip an address that address_read() rejected. */
 enum left_out_why left_out_address(struct str address);
-/* Short English, translated by config/reason.h. */
+/* Short English, translated by present/reason.h. */
 const char *left_out_reason(enum left_out_why why);
 
 #endif

@@ -10,7 +10,7 @@
 #include <stdbool.h>
 
 #include "base/buf.h"
-#include "tui/surface.h"
+#include "screen/surface.h"
 
 struct big_text {
     int height;

@@ -12,7 +12,7 @@
 #include <stdbool.h>
 
 #include "base/buf.h"
-#include "tui/surface.h"
+#include "screen/surface.h"
 
 /* True when curses cannot place a cell's cluster. `side_by_side`: the terminal gives the characters
  * of a cluster their wcwidth() cells in sequence. */

@@ -8,8 +8,8 @@
 
 #include <stdbool.h>
 
+#include "screen/surface.h"
 #include "term/pairs.h"
-#include "tui/surface.h"
 
 struct ink {
     bool colors; /* false: attributes only */

@@ -13,7 +13,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
-#include "tui/event.h"
+#include "screen/event.h"
 
 struct key_parser {
     struct buf bytes; /* input, parsed up to `at` */

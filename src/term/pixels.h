@@ -9,7 +9,7 @@
 
 #include "base/buf.h"
 #include "base/vec.h"
-#include "tui/surface.h"
+#include "screen/surface.h"
 
 struct pixel_row {
     uint32_t id; /* picture */

@@ -4,7 +4,7 @@
 #define GANDER_TERM_SGR_H
 
 #include "base/buf.h"
-#include "tui/surface.h"
+#include "screen/surface.h"
 
 /* Appends SGR (ECMA-48 8.3.117) that resets and sets the whole style. */
 void sgr_add_style(struct buf *b, struct style style);

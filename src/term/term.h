@@ -13,8 +13,8 @@
 
 #include "base/error.h"
 #include "base/str.h"
-#include "tui/event.h"
-#include "tui/surface.h"
+#include "screen/event.h"
+#include "screen/surface.h"
 
 struct term_options {
     bool mouse;

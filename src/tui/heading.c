@@ -3,9 +3,9 @@
 
 #include "tui/heading.h"
 
-#include "tui/article-text.h"
-#include "tui/list-model.h"
-#include "tui/state.h"
+#include "tui/article/text.h"
+#include "tui/core/state.h"
+#include "tui/list/model.h"
 
 void heading_add(const struct ui *ui, struct buf *b, enum pane pane)
 {

@@ -3,7 +3,7 @@
 #ifndef GANDER_TUI_HEADING_H
 #define GANDER_TUI_HEADING_H
 
-#include "tui/panes.h"
+#include "tui/core/panes.h"
 
 struct buf;
 struct ui;

@@ -3,13 +3,13 @@
 
 #include "tui/linear.h"
 
-#include "tui/article-progress.h"
-#include "tui/canvas.h"
-#include "tui/geometry.h"
+#include "tui/article/progress.h"
+#include "tui/core/geometry.h"
+#include "tui/core/state.h"
+#include "tui/draw/canvas.h"
 #include "tui/heading.h"
-#include "tui/linear-rows.h"
-#include "tui/state.h"
-#include "tui/tree-view.h"
+#include "tui/pane/linear-rows.h"
+#include "tui/tree/tree.h"
 
 static void render_line(const struct canvas *c, int y, struct str text, enum role role)
 {

@@ -6,7 +6,7 @@
 #ifndef GANDER_TUI_LINEAR_H
 #define GANDER_TUI_LINEAR_H
 
-#include "tui/canvas.h"
+#include "tui/draw/canvas.h"
 
 struct ui;
 

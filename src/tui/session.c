@@ -3,13 +3,13 @@
 
 #include "tui/session.h"
 
-#include "tui/article-load.h"
-#include "tui/list-load.h"
-#include "tui/list-query.h"
-#include "tui/list-window.h"
-#include "tui/state.h"
-#include "tui/text-size.h"
-#include "tui/tree-view.h"
+#include "tui/article/load.h"
+#include "tui/core/list-window.h"
+#include "tui/core/state.h"
+#include "tui/core/text-size.h"
+#include "tui/list/load.h"
+#include "tui/list/query.h"
+#include "tui/tree/tree.h"
 
 enum { OPEN_MOST = 10000, SIZE_MOST = 4096 };
 

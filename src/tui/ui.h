@@ -11,9 +11,9 @@
 #include <stdint.h>
 
 #include "engine/engine.h"
-#include "tui/event.h"
-#include "tui/surface.h"
-#include "tui/text-size.h"
+#include "screen/event.h"
+#include "screen/surface.h"
+#include "tui/core/text-size.h"
 
 /* What the reader asks of the world, in order. Strings are owned by the effect. */
 enum effect_kind {

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "engine/picture-cache.h"
+#include "engine/picture/cache.h"
 
 static char directory[96];
 

@@ -60,7 +60,7 @@ fuzz_targets += tests/fuzz/fuzz-tui
 tests_fuzz_fuzz_tui_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 tests_fuzz_fuzz_tui_SOURCES = tests/fuzz/fuzz-tui.c tests/golden/tui/fake.c \
 	tests/golden/tui/fake.h $(fuzz_main)
-tests_fuzz_fuzz_tui_LDADD = libtui.a libconfig.a libengine.a $(layout_ldadd) $(picture_ldadd) $(LIBINTL) $(fuzz_ldadd)
+tests_fuzz_fuzz_tui_LDADD = libtui.a libpresent.a libconfig.a libscreen.a libengine.a $(layout_ldadd) $(picture_ldadd) $(LIBINTL) $(fuzz_ldadd)
 fuzz_targets += tests/fuzz/fuzz-feed
 tests_fuzz_fuzz_feed_SOURCES = tests/fuzz/fuzz-feed.c $(fuzz_main)
 tests_fuzz_fuzz_feed_LDADD = $(feed_ldadd) $(fuzz_ldadd)
@@ -94,4 +94,4 @@ tests_fuzz_fuzz_markup_CPPFLAGS = $(AM_CPPFLAGS) $(EXPAT_CFLAGS)
 
 fuzz_targets += tests/fuzz/fuzz-config
 tests_fuzz_fuzz_config_SOURCES = tests/fuzz/fuzz-config.c $(fuzz_main)
-tests_fuzz_fuzz_config_LDADD = libconfig.a $(feed_ldadd) $(fuzz_ldadd)
+tests_fuzz_fuzz_config_LDADD = libpresent.a libconfig.a libscreen.a $(feed_ldadd) $(fuzz_ldadd)

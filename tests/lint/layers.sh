@@ -20,12 +20,12 @@ plant() {
 END
     plant_file src/tui/b.c <<'END'
 #include "engine/engine.h"
-#include "engine/refresh.h"
+#include "engine/refresh/refresh.h"
 #include <curses.h>
 END
     plant_file src/term/c.h <<'END'
-#include "tui/event.h"
-# include "tui/tree-view.h"
+#include "screen/event.h"
+# include "tui/tree/tree.h"
 END
     echo '#include "store/store.h"' | plant_file src/main.c
     echo '#include "base/str.h"' | plant_file src/else/d.c

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# src/config/reasons.def knows every sentence in which fetching, reading and the engine tell a
+# src/present/reasons.def knows every sentence in which fetching, reading and the engine tell a
 # failure, and none that nobody says.
 command -v xgettext >/dev/null || { echo "SKIP: xgettext is not there (gettext)"; exit 77; }
 . "${srcdir:-.}/tests/lint/lint.sh"
@@ -22,9 +22,9 @@ check() {
         cd "$1" || exit
         known() { formats --keyword=REASON "$@" /dev/null; }
         said() { formats --keyword --keyword=error_set:4 --keyword=transfer_fail:3 "$@" /dev/null; }
-        sed 's/REASON(N_(\(.*\)))/REASON(\1)/' src/config/reasons.def >"$work/reasons.c"
+        sed 's/REASON(N_(\(.*\)))/REASON(\1)/' src/present/reasons.def >"$work/reasons.c"
         known "$work/reasons.c" >"$work/known"
-        said $(find src/net src/engine src/feed src/page src/picture src/app src/config -name '*.c') >"$work/said"
+        said $(find src/net src/engine src/feed src/page src/picture src/app src/config src/present -name '*.c') >"$work/said"
         said $(find src -name '*.c') >"$work/said.all"
     )
     comm -13 "$work/known" "$work/said" | sed 's/$/: is not in reasons.def/'
@@ -33,7 +33,7 @@ check() {
 
 plant() {
     printf 'REASON(N_("one way"))\nREASON(N_("another way"))\nPART(N_("a part"))\n' |
-        plant_file src/config/reasons.def
+        plant_file src/present/reasons.def
     printf 'f(error_set(e, ERROR_SYSTEM, 0, "one way"));\nerror_set(e, 1, 0, "a third %%.*s"\n "way");' |
         plant_file src/net/a.c
     printf 'transfer_fail(x, ERROR_SYSTEM, "%%s: %%s", a, b);' | plant_file src/engine/b.c

@@ -16,18 +16,18 @@ libpty_a_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 pty_ldadd = libpty.a $(text_ldadd) $(VTERM_LIBS) -lutil
 
 tests_pty_term_probe_SOURCES = tests/pty/term-probe.c
-tests_pty_term_probe_LDADD = libterm.a libtui.a $(text_ldadd) $(NCURSES_LIBS)
+tests_pty_term_probe_LDADD = libterm.a $(screen_ldadd) $(NCURSES_LIBS)
 
 pty_tests += tests/pty/test-term
 tests_pty_test_term_SOURCES = tests/pty/test-term.c
 tests_pty_test_term_LDADD = $(pty_ldadd)
 
 tests_pty_letters_probe_SOURCES = tests/pty/letters-probe.c
-tests_pty_letters_probe_LDADD = libterm.a libtui.a $(text_ldadd) $(NCURSES_LIBS)
+tests_pty_letters_probe_LDADD = libterm.a $(screen_ldadd) $(NCURSES_LIBS)
 
 pty_tests += tests/pty/test-letters
 tests_pty_test_letters_SOURCES = tests/pty/test-letters.c
-tests_pty_test_letters_LDADD = libtui.a $(pty_ldadd)
+tests_pty_test_letters_LDADD = libscreen.a $(pty_ldadd)
 
 pty_tests += tests/pty/test-answers
 tests_pty_test_answers_SOURCES = tests/pty/test-answers.c

@@ -9,9 +9,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "screen/surface.h"
 #include "term/signals.h"
 #include "term/term.h"
-#include "tui/surface.h"
 
 static void paint(struct term *t, struct surface *s, const char *last)
 {

@@ -14,11 +14,11 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "screen/surface.h"
 #include "tests/pty/pty.h"
 #include "text/safe.h"
 #include "text/utf8.h"
 #include "text/width.h"
-#include "tui/surface.h"
 
 enum { WIDTH = 80, HEIGHT = 24, ROWS = HEIGHT - 1 };
 

@@ -60,11 +60,11 @@ tests_unit_test_theme_LDADD = libterm.a $(config_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-canvas
 tests_unit_test_canvas_SOURCES = tests/unit/test-canvas.c
-tests_unit_test_canvas_LDADD = libtui.a libconfig.a $(layout_ldadd) $(LIBINTL) $(CMOCKA_LIBS)
+tests_unit_test_canvas_LDADD = libtui.a libconfig.a libscreen.a $(layout_ldadd) $(LIBINTL) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-surface
 tests_unit_test_surface_SOURCES = tests/unit/test-surface.c
-tests_unit_test_surface_LDADD = libtui.a $(text_ldadd) $(CMOCKA_LIBS)
+tests_unit_test_surface_LDADD = libtui.a $(screen_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-paths
 tests_unit_test_paths_SOURCES = tests/unit/test-paths.c
@@ -105,18 +105,18 @@ tests_unit_test_probe_LDADD = libterm.a $(text_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-graphemes
 tests_unit_test_graphemes_SOURCES = tests/unit/test-graphemes.c
-tests_unit_test_graphemes_LDADD = libterm.a libtui.a $(text_ldadd) $(NCURSES_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_graphemes_LDADD = libterm.a $(screen_ldadd) $(NCURSES_LIBS) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-hyperlinks
 tests_unit_test_hyperlinks_SOURCES = tests/unit/test-hyperlinks.c
-tests_unit_test_hyperlinks_LDADD = libterm.a libtui.a $(text_ldadd) $(CMOCKA_LIBS)
+tests_unit_test_hyperlinks_LDADD = libterm.a $(screen_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-big-text
 tests_unit_test_big_text_SOURCES = tests/unit/test-big-text.c
-tests_unit_test_big_text_LDADD = libterm.a libtui.a $(text_ldadd) $(CMOCKA_LIBS)
+tests_unit_test_big_text_LDADD = libterm.a $(screen_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-pixels
 tests_unit_test_pixels_SOURCES = tests/unit/test-pixels.c
-tests_unit_test_pixels_LDADD = libterm.a libtui.a $(text_ldadd) $(CMOCKA_LIBS)
+tests_unit_test_pixels_LDADD = libterm.a $(screen_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-article-doc
 tests_unit_test_article_doc_SOURCES = tests/unit/test-article-doc.c
 tests_unit_test_article_doc_LDADD = $(model_ldadd) $(CMOCKA_LIBS)
@@ -201,7 +201,7 @@ tests_unit_test_store_search_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_unit_test_store_search_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-text-size
 tests_unit_test_text_size_SOURCES = tests/unit/test-text-size.c
-tests_unit_test_text_size_LDADD = libapp.a libtui.a libterm.a $(layout_ldadd) $(LIBINTL) $(CMOCKA_LIBS)
+tests_unit_test_text_size_LDADD = libapp.a libtui.a libterm.a libscreen.a $(layout_ldadd) $(LIBINTL) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-blocks
 tests_unit_test_blocks_SOURCES = tests/unit/test-blocks.c
 tests_unit_test_blocks_LDADD = $(layout_ldadd) $(CMOCKA_LIBS)
@@ -211,11 +211,11 @@ tests_unit_test_opml_LDADD = $(feed_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-list-window
 tests_unit_test_list_window_SOURCES = tests/unit/test-list-window.c
-tests_unit_test_list_window_LDADD = libtui.a $(text_ldadd) $(CMOCKA_LIBS)
+tests_unit_test_list_window_LDADD = libtui.a $(screen_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-panes
 tests_unit_test_panes_SOURCES = tests/unit/test-panes.c
-tests_unit_test_panes_LDADD = libtui.a $(text_ldadd) $(CMOCKA_LIBS)
+tests_unit_test_panes_LDADD = libtui.a $(screen_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-clean
 tests_unit_test_clean_SOURCES = tests/unit/test-clean.c
 tests_unit_test_clean_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
@@ -235,11 +235,11 @@ tests_unit_test_typing_LDADD = libtui.a $(config_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-reason
 tests_unit_test_reason_SOURCES = tests/unit/test-reason.c
-tests_unit_test_reason_LDADD = $(config_ldadd) $(CMOCKA_LIBS)
+tests_unit_test_reason_LDADD = libpresent.a $(config_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-wrap
 tests_unit_test_wrap_SOURCES = tests/unit/test-wrap.c
-tests_unit_test_wrap_LDADD = libtui.a $(text_ldadd) $(CMOCKA_LIBS)
+tests_unit_test_wrap_LDADD = libtui.a $(screen_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-address
 tests_unit_test_address_SOURCES = tests/unit/test-address.c

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "unit.h"
 
-#include "tui/canvas.h"
-#include "tui/find.h"
+#include "tui/draw/canvas.h"
+#include "tui/draw/find.h"
 
 enum { WIDTH = 24 };
 

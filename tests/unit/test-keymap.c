@@ -2,7 +2,7 @@
 #include "unit.h"
 
 #include "config/keymap.h"
-#include "tui/event.h"
+#include "screen/event.h"
 
 static void assert_key(const char *written, uint32_t key, const char *canonical)
 {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "tui/list-window.h"
+#include "tui/core/list-window.h"
 
 /* A list of a million articles: number i is the i-th oldest. Some may be hidden. */
 struct million {

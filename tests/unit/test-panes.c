@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "unit.h"
 
-#include "tui/panes.h"
+#include "tui/core/panes.h"
 
 static bool overlap(struct rect a, struct rect b)
 {

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "config/reason.h"
+#include "present/reason.h"
 
 static void check_same(const char *detail)
 {
@@ -22,7 +22,7 @@ static void test_shapes(void **state)
 #define REASON(text) text,
 #define PART(text) text,
 #define N_(text) text
-#include "config/reasons.def"
+#include "present/reasons.def"
     };
     static const char *const quoted[] = {"example.org", "",          "100%s%n", "%",
                                          ": ",          "it is: %d", "中文"};

@@ -2,7 +2,7 @@
 #include "tests/unit/unit.h"
 
 #include "base/compiler.h"
-#include "engine/schedule.h"
+#include "engine/refresh/schedule.h"
 
 enum { NOW = 1700000000, HOUR = 3600, DAY = 86400 }; /* Tue, 14 Nov 2023 22:13:20 GMT */
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "unit.h"
 
-#include "tui/surface.h"
+#include "screen/surface.h"
 
 static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "unit.h"
 
-#include "tui/event.h"
-#include "tui/keys.h"
+#include "screen/event.h"
+#include "tui/core/keys.h"
 
 static struct keymap *map_of(const char *const (*lines)[2], size_t n)
 {

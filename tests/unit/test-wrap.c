@@ -2,7 +2,7 @@
 /* Plain text in rows. */
 #include "tests/unit/unit.h"
 
-#include "tui/wrap.h"
+#include "tui/draw/wrap.h"
 
 static void test_rows(void **state)
 {

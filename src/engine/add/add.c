@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/add/add.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/add/subscribe.h"
+#include "engine/add/typed.h"
+#include "engine/refresh/answer.h"
+#include "engine/refresh/content.h"
+#include "engine/refresh/document.h"
+#include "engine/refresh/intake.h"
+#include "net/header.h"
+#include "page/discover.h"
+#include "text/url.h"
+#include "text/utf8.h"
+
+enum { MAX_CANDIDATES = 12, PRIORITY = 10 };
+
+/* A feed that the page names; its request, then its answer. */
+struct candidate {
+    struct fetch fetch;
+    struct add *add;
+    char *url, *title;
+    const char *format; /* "RSS", "Atom", … */
+    bool declared, tried;
+    struct net_response *answer; /* NULL when it is no feed */
+};
+
+struct add {
+    struct fetch fetch;
+    engine_ticket ticket;
+    struct typed typed;
+    char *title, *path; /* path: of the category that it goes to, NULL: parent has it */
+    int64_t parent;
+    enum node_kind kind; /* NODE_ROOT: to be found out */
+    struct net_response *page;
+    struct candidate candidates[MAX_CANDIDATES];
+    size_t n, under_way;
+};
+
+/* ---- beginning and end --------------------------------------------------------------------- */
+
+static void add_free(struct add *a)
+{
+    for (size_t i = 0; i < a->n; i++) {
+        free(a->candidates[i].url);
+        free(a->candidates[i].title);
+        net_response_free(a->candidates[i].answer);
+    }
+    net_response_free(a->page);
+    typed_fini(&a->typed);
+    free(a->title);
+    free(a->path);
+    free(a);
+}
+
+static void end(struct worker *w, struct add *a, const struct error *e, int64_t node,
+                const struct merge_counts *counts)
+{
+    struct engine_event *event = event_done(a->ticket, e);
+    event->node = node;
+    if (counts) {
+        event->added = counts->added;
+        worker_tell_changed(w, a->ticket);
+    }
+    worker_tell(w, event);
+    add_free(a);
+}
+
+static struct net_response *steal(struct net_response *r)
+{
+    struct net_response *kept = MEM_NEW(struct net_response);
+    *kept = *r;
+    *r = (struct net_response){0};
+    return kept;
+}
+
+/* ---- subscribing --------------------------------------------------------------------------- */
+
+static struct zone zone_of(const struct worker *w, const char *url, const char *language)
+{
+    struct tree_node node = {.url = url, .language = language};
+    struct source_settings settings = {.zone_offset = ZONE_OFFSET_NONE};
+    return intake_zone(w, &node, &settings);
+}
+
+static bool parse(struct worker *w, const struct net_response *r, enum node_kind kind,
+                  struct content *out, struct error *e)
+{
+    struct content_options options = {.kind = kind,
+                                      .url = r->url,
+                                      .content_type = r->content_type,
+                                      .title = r->url,
+                                      .zone = zone_of(w, r->url, NULL),
+                                      .fetched = clock_now(w->clock),
+                                      .rules = w->rules};
+    return content_parse(buf_str(&r->body), &options, out, e);
+}
+
+static bool keep_login(struct worker *w, struct add *a, const char *url, int64_t id,
+                       struct error *e)
+{
+    const char *login = typed_login(&a->typed, url);
+    return !login || source_save_login(w->store, id, login, e);
+}
+
+static bool add_node(struct worker *w, struct add *a, const struct outline *node, int64_t *id,
+                     struct error *e)
+{
+    if (!tree_find_url(w->store, node->url, id, e)) {
+        return false;
+    }
+    if (*id != 0) {
+        return error_set(e, ERROR_EXISTS, 0, "already subscribed: %s", node->url);
+    }
+    struct tree_added added = {0};
+    int64_t parent = a->parent;
+    bool ok = store_begin(w->store, e);
+    if (!ok) {
+        return false;
+    }
+    ok = a->path ? tree_make_path(w->store, TREE_ROOT, a->path, &parent, &added, e)
+                 : parent != 0 || subscribe_portal(w, NULL, &parent, e);
+    ok = ok && tree_add(w->store, parent, node, id, e) && keep_login(w, a, node->url, *id, e);
+    if (!ok) {
+        store_rollback(w->store);
+        vec_fini(&added.nodes);
+        return false;
+    }
+    if (added.nodes.n == 0) {
+        vec_push(&added.nodes, *id);
+    }
+    ok = store_commit(w->store, e);
+    if (ok) {
+        subscribe_keep_added(w, &added);
+    }
+    vec_fini(&added.nodes);
+    return ok;
+}
+
+/* The source is added, and the answer is its first refresh. */
+static bool take_in(struct worker *w, struct add *a, const struct outline *node,
+                    const struct net_response *r, int64_t *id, struct merge_counts *counts,
+                    struct error *e)
+{
+    struct intake in;
+    if (!add_node(w, a, node, id, e)) {
+        return false;
+    }
+    struct intake_source source = {.id = *id,
+                                   .kind = node->kind,
+                                   .url = node->url,
+                                   .title = node->title,
+                                   .zone = zone_of(w, node->url, node->language)};
+    if (!intake_answer(w, &source, r, &in, e)) {
+        return false;
+    }
+    *e = in.error;
+    *counts = in.counts;
+    return in.error.code == ERROR_NONE;
+}
+
+/* True when the answer is of that kind: the job has ended then. */
+static bool subscribe_as(struct worker *w, struct add *a, const char *url,
+                         const struct net_response *r, enum node_kind kind, struct error *e)
+{
+    struct content content;
+    struct merge_counts counts;
+    int64_t id = 0;
+    if (!parse(w, r, kind, &content, e)) {
+        return false;
+    }
+    const char *given = content.title && *content.title ? content.title : url;
+    struct outline node = {.kind = kind,
+                           .title = a->title ? a->title : given,
+                           .url = r->permanent_url ? r->permanent_url : url,
+                           .site_url = content.site_url,
+                           .language = content.language};
+    if (take_in(w, a, &node, r, &id, &counts, e)) {
+        end(w, a, NULL, id, &counts);
+    } else {
+        end(w, a, e, id, NULL);
+    }
+    content_fini(&content);
+    return true;
+}
+
+/* ---- what a page offers -------------------------------------------------------------------- */
+
+static void offer(struct worker *w, struct add *a)
+{
+    struct engine_event *event = event_new(EVENT_OFFER, a->ticket);
+    struct outline *outlines = arena_array(&event->arena, a->n, sizeof *outlines);
+    for (size_t i = 0; i < a->n; i++) {
+        const struct candidate *c = &a->candidates[i];
+        if (c->answer) {
+            outlines[event->n_outlines++] = (struct outline){
+                .kind = NODE_FEED,
+                .title = arena_strdup(&event->arena, c->title),
+                .url = arena_strdup(&event->arena, c->url),
+                .description = c->format,
+                .site_url = arena_strdup(&event->arena, a->page->url),
+            };
+        }
+    }
+    event->outlines = outlines;
+    worker_tell(w, event);
+    end(w, a, NULL, 0, NULL);
+}
+
+static bool try_candidates(struct worker *w, struct add *a, bool declared);
+
+static void conclude(struct worker *w, struct add *a)
+{
+    struct error e;
+    struct candidate *only = NULL;
+    size_t feeds = 0;
+    for (size_t i = 0; i < a->n; i++) {
+        if (a->candidates[i].answer) {
+            only = &a->candidates[i];
+            feeds++;
+        }
+    }
+    if (feeds > 1) {
+        offer(w, a);
+        return;
+    }
+    if (only && subscribe_as(w, a, only->url, only->answer, NODE_FEED, &e)) {
+        return;
+    }
+    if (feeds == 0 && try_candidates(w, a, false)) {
+        return;
+    }
+    if (!subscribe_as(w, a, typed_url(&a->typed), a->page, NODE_LIST, &e)) {
+        error_set(&e, ERROR_NOT_FOUND, 0, "no feed and no list of articles at %s",
+                  typed_url(&a->typed));
+        end(w, a, &e, 0, NULL);
+    }
+}
+
+static void candidate_done(struct worker *w, struct fetch *f, struct net_response *r)
+{
+    struct candidate *c = (struct candidate *)f;
+    struct content content;
+    struct error e;
+    if (answer_is_usable(r, false, &e) && parse(w, r, NODE_FEED, &content, &e)) {
+        if (content.title && *content.title) {
+            free(c->title);
+            c->title = mem_strdup(content.title);
+        }
+        c->format = feed_format_name(content.feed.format);
+        content_fini(&content);
+        c->answer = steal(r);
+    }
+    if (--c->add->under_way == 0) {
+        conclude(w, c->add);
+    }
+}
+
+/* All candidates are cancelled together. */
+static void candidate_cancelled(struct worker *w, struct fetch *f, const struct error *e)
+{
+    struct add *a = ((struct candidate *)f)->add;
+    if (--a->under_way == 0) {
+        end(w, a, e, 0, NULL);
+    }
+}
+
+/* Asks for the feeds that the page declares, or for the others. False when there are none. */
+static bool try_candidates(struct worker *w, struct add *a, bool declared)
+{
+    for (size_t i = 0; i < a->n; i++) {
+        struct candidate *c = &a->candidates[i];
+        struct net_request request = {.url = c->url,
+                                      .credentials = typed_login(&a->typed, c->url),
+                                      .accept = DOCUMENT_ACCEPT_FEED,
+                                      .reader = &document_reader,
+                                      .reach = a->page->is_private ? NET_PRIVATE : NET_PUBLIC,
+                                      .priority = PRIORITY,
+                                      .max_bytes = declared ? CONTENT_FEED_BYTES : 0};
+        if (!c->tried && c->declared == declared) {
+            c->tried = true;
+            c->fetch = (struct fetch){.done = candidate_done, .cancelled = candidate_cancelled};
+            a->under_way += worker_fetch(w, &c->fetch, &request, NULL);
+        }
+    }
+    return a->under_way > 0;
+}
+
+static void add_candidate(struct add *a, const char *url, struct str title, bool declared)
+{
+    for (size_t i = 0; i < a->n; i++) {
+        if (strcmp(a->candidates[i].url, url) == 0) {
+            return;
+        }
+    }
+    if (a->n < MAX_CANDIDATES) {
+        a->candidates[a->n++] = (struct candidate){
+            .add = a,
+            .url = mem_strdup(url),
+            .title = title.n > 0 ? mem_strndup(title.p, title.n) : mem_strdup(url),
+            .declared = declared};
+    }
+}
+
+/* Feeds that the answer's header names. */
+static void add_header_links(struct add *a, const struct net_response *r)
+{
+    struct str rest = str_from(r->link);
+    struct header_link link;
+    while (header_next_link(&rest, &link)) {
+        struct buf url = BUF_INIT, title = BUF_INIT;
+        url_resolve(&url, str_from(r->url), link.address);
+        if (page_declares_feed(buf_str(&link.rel), buf_str(&link.type), link.address) &&
+            url_is_fetchable(buf_str(&url))) {
+            utf8_add_valid(&title, buf_str(&link.title));
+            add_candidate(a, buf_c(&url), buf_str(&title), true);
+        }
+        buf_fini(&url);
+        buf_fini(&title);
+        header_link_fini(&link);
+    }
+}
+
+static void search_page(struct worker *w, struct add *a, struct net_response *r)
+{
+    struct discovery d;
+    struct error e;
+    if (!page_discover(buf_str(&r->body), r->url, r->content_type, &d, &e)) {
+        end(w, a, &e, 0, NULL);
+        return;
+    }
+    add_header_links(a, r);
+    for (size_t i = 0; i < d.n_feeds; i++) {
+        const struct discovered_feed *feed = &d.feeds[i];
+        add_candidate(a, feed->url, str_from(feed->title), feed->declared);
+    }
+    discovery_fini(&d);
+    a->page = steal(r);
+    if (!try_candidates(w, a, true)) {
+        conclude(w, a);
+    }
+}
+
+static struct net_request request_of(enum node_kind kind)
+{
+    bool page = kind == NODE_LIST || kind == NODE_PAGE;
+    return (struct net_request){.accept = page ? DOCUMENT_ACCEPT_PAGE : DOCUMENT_ACCEPT_FEED,
+                                .reader = &document_reader,
+                                .reach = NET_NAMED,
+                                .priority = PRIORITY,
+                                .max_bytes = CONTENT_FEED_BYTES,
+                                .ignore_retry_after = true};
+}
+
+static void address_done(struct worker *w, struct fetch *f, struct net_response *r)
+{
+    struct add *a = (struct add *)f;
+    struct net_request request = request_of(a->kind);
+    struct error e;
+    if (!answer_is_usable(r, false, &e)) {
+        if (!typed_ask_next(&a->typed, w, f, &request, &e)) {
+            end(w, a, &e, 0, NULL);
+        }
+    } else if (a->kind != NODE_ROOT) {
+        if (!subscribe_as(w, a, typed_url(&a->typed), r, a->kind, &e)) {
+            end(w, a, &e, 0, NULL);
+        }
+    } else if (!subscribe_as(w, a, typed_url(&a->typed), r, NODE_FEED, &e)) {
+        search_page(w, a, r);
+    }
+}
+
+static void address_cancelled(struct worker *w, struct fetch *f, const struct error *e)
+{
+    end(w, (struct add *)f, e, 0, NULL);
+}
+
+void add_start(struct worker *w, struct engine_command *c)
+{
+    struct add *a = MEM_NEW(struct add);
+    struct net_request request = request_of(c->node_kind);
+    struct error e;
+    int64_t node = 0;
+    a->fetch = (struct fetch){.done = address_done, .cancelled = address_cancelled};
+    a->ticket = c->ticket;
+    a->title = mem_strdup(c->title);
+    a->path = mem_strdup(c->value);
+    a->parent = c->parent;
+    a->kind = c->node_kind;
+    if (!typed_read(&a->typed, c->url, &e) ||
+        !tree_find_url(w->store, typed_url(&a->typed), &node, &e)) {
+        end(w, a, &e, 0, NULL);
+    } else if (node != 0) {
+        error_set(&e, ERROR_EXISTS, 0, "already subscribed: %s", typed_url(&a->typed));
+        end(w, a, &e, node, NULL);
+    } else if (!typed_ask(&a->typed, w, &a->fetch, &request, &e)) {
+        end(w, a, &e, 0, NULL);
+    }
+}

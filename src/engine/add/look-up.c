@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/add/look-up.h"
+
+#include <stdlib.h>
+
+#include "engine/add/typed.h"
+#include "engine/refresh/answer.h"
+#include "engine/refresh/content.h"
+#include "engine/refresh/document.h"
+#include "feed/feed.h"
+#include "feed/opml.h"
+#include "page/discover.h"
+
+enum { MAX_SECTIONS = 24, PRIORITY = 10 };
+
+struct look_up {
+    struct fetch fetch;
+    engine_ticket ticket;
+    struct typed typed;
+    bool is_private; /* the site is in a private network */
+    struct discovery site;
+    struct section *sections; /* of the site's menu */
+    size_t n_sections, under_way;
+};
+
+/* A topmost entry of the menu, and what its page turned out to be. */
+struct section {
+    struct fetch fetch;
+    struct look_up *look_up;
+    size_t entry; /* of the site's menu */
+    enum node_kind kind;
+    struct discovery page;
+};
+
+static void end(struct worker *w, struct look_up *l, const struct error *e)
+{
+    worker_done(w, l->ticket, e);
+    typed_fini(&l->typed);
+    for (size_t i = 0; i < l->n_sections; i++) {
+        discovery_fini(&l->sections[i].page);
+    }
+    discovery_fini(&l->site);
+    free(l->sections);
+    free(l);
+}
+
+static void offer(struct worker *w, struct look_up *l, const char *title,
+                  const struct outline *outlines, size_t n)
+{
+    struct engine_event *event = event_new(EVENT_OFFER, l->ticket);
+    event->title = arena_strdup(&event->arena, title);
+    struct outline *copy = outlines_copy(&event->arena, outlines, n);
+    for (size_t i = 0; i < n; i++) {
+        copy[i].is_public = !l->is_private;
+    }
+    event->outlines = copy;
+    event->n_outlines = n;
+    worker_tell(w, event);
+    end(w, l, NULL);
+}
+
+static bool offer_opml(struct worker *w, struct look_up *l, const struct net_response *r)
+{
+    struct opml opml;
+    if (!opml_parse(buf_str(&r->body), r->url, &opml, NULL)) {
+        return false;
+    }
+    bool any = opml.n > 0;
+    if (any) {
+        offer(w, l, opml.title, opml.outlines, opml.n);
+    }
+    opml_fini(&opml);
+    return any;
+}
+
+static bool offer_feed(struct worker *w, struct look_up *l, const struct net_response *r)
+{
+    struct feed_options options = {.url = r->url, .content_type = r->content_type};
+    struct feed feed;
+    if (!feed_parse(buf_str(&r->body), &options, &feed, NULL)) {
+        return false;
+    }
+    struct outline outline = {.kind = NODE_FEED,
+                              .title = feed.title ? feed.title : r->url,
+                              .url = r->url,
+                              .site_url = feed.url,
+                              .language = feed.language};
+    offer(w, l, feed.title, &outline, 1);
+    feed_fini(&feed);
+    return true;
+}
+
+/* Adds an entry of the menu, with those of its own page below it. */
+static size_t add_entry(const struct look_up *l, size_t entry, struct outline *out)
+{
+    const struct section *section = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < l->n_sections; i++) {
+        section = l->sections[i].entry == entry ? &l->sections[i] : section;
+    }
+    out[n] = l->site.menu[entry];
+    if (!section) {
+        return 1;
+    }
+    out[n].kind = section->kind;
+    if (section->kind == NODE_CATEGORY) {
+        out[n].site_url = out[n].url;
+        out[n].url = NULL;
+    }
+    for (n++; n <= section->page.n_menu; n++) {
+        out[n] = section->page.menu[n - 1];
+        out[n].depth++;
+    }
+    return n;
+}
+
+static void offer_site(struct worker *w, struct look_up *l)
+{
+    const struct discovery *d = &l->site;
+    struct arena arena = {0};
+    size_t n = 0, most = d->n_feeds + d->n_menu;
+    for (size_t i = 0; i < l->n_sections; i++) {
+        most += l->sections[i].page.n_menu;
+    }
+    struct outline *outlines = arena_array(&arena, most, sizeof *outlines);
+    for (size_t i = 0; i < d->n_feeds; i++) {
+        const struct discovered_feed *feed = &d->feeds[i];
+        if (feed->declared) {
+            outlines[n++] = (struct outline){.kind = NODE_FEED,
+                                             .title = feed->title ? feed->title : feed->url,
+                                             .url = feed->url};
+        }
+    }
+    for (size_t i = 0; i < d->n_menu; i++) {
+        n += add_entry(l, i, &outlines[n]);
+    }
+    offer(w, l, d->title, outlines, n);
+    arena_fini(&arena);
+}
+
+static bool has_something(const struct discovery *d)
+{
+    for (size_t i = 0; i < d->n_feeds; i++) {
+        if (d->feeds[i].declared) {
+            return true;
+        }
+    }
+    return d->n_menu > 0;
+}
+
+/* ---- the pages of the menu's entries ------------------------------------------------------- */
+
+static void read_section(struct worker *w, struct section *s, const struct net_response *r)
+{
+    const struct discovery *site = &s->look_up->site;
+    struct content content;
+    struct content_options options = {.kind = NODE_LIST,
+                                      .url = r->url,
+                                      .content_type = r->content_type,
+                                      .fetched = worker_now(w),
+                                      .rules = w->rules};
+    struct error e;
+    if (!answer_is_usable(r, false, &e)) {
+        return;
+    }
+    if (page_discover_section(buf_str(&r->body), r->url, r->content_type, site->menu, site->n_menu,
+                              &s->page, &e) &&
+        s->page.n_menu > 0) {
+        s->kind = NODE_CATEGORY;
+    } else if (content_parse_leaf(buf_str(&r->body), &options, &content, &s->kind, &e)) {
+        content_fini(&content);
+    }
+}
+
+static void section_done(struct worker *w, struct fetch *f, struct net_response *r)
+{
+    struct section *s = (struct section *)f;
+    read_section(w, s, r);
+    if (--s->look_up->under_way == 0) {
+        offer_site(w, s->look_up);
+    }
+}
+
+/* All sections are cancelled together. */
+static void section_cancelled(struct worker *w, struct fetch *f, const struct error *e)
+{
+    struct look_up *l = ((struct section *)f)->look_up;
+    if (--l->under_way == 0) {
+        end(w, l, e);
+    }
+}
+
+static bool is_topmost_leaf(const struct discovery *d, size_t i)
+{
+    return d->menu[i].depth == 0 && d->menu[i].kind == NODE_LIST;
+}
+
+static void ask_sections(struct worker *w, struct look_up *l)
+{
+    const struct discovery *d = &l->site;
+    l->sections = mem_zalloc(MAX_SECTIONS, sizeof *l->sections);
+    for (size_t i = 0; i < d->n_menu && l->n_sections < MAX_SECTIONS; i++) {
+        struct net_request request = {.url = d->menu[i].url,
+                                      .accept = DOCUMENT_ACCEPT_PAGE,
+                                      .reader = &document_reader,
+                                      .reach = l->is_private ? NET_PRIVATE : NET_PUBLIC,
+                                      .priority = PRIORITY};
+        struct section *s = &l->sections[l->n_sections];
+        *s = (struct section){.fetch = {.done = section_done, .cancelled = section_cancelled},
+                              .look_up = l,
+                              .entry = i,
+                              .kind = NODE_LIST};
+        if (is_topmost_leaf(d, i) && worker_fetch(w, &s->fetch, &request, NULL)) {
+            l->n_sections++;
+            l->under_way++;
+        }
+    }
+    if (l->under_way == 0) {
+        offer_site(w, l);
+    }
+}
+
+/* ---- the address itself -------------------------------------------------------------------- */
+
+static struct net_request request_of(void)
+{
+    return (struct net_request){.accept = DOCUMENT_ACCEPT_FEED,
+                                .reader = &document_reader,
+                                .reach = NET_NAMED,
+                                .priority = PRIORITY,
+                                .ignore_retry_after = true};
+}
+
+static void look_at_page(struct worker *w, struct look_up *l, const struct net_response *r)
+{
+    struct discovery *d = &l->site;
+    struct error e;
+    discovery_fini(d);
+    if (!page_discover(buf_str(&r->body), r->url, r->content_type, d, &e)) {
+        end(w, l, &e);
+    } else if (has_something(d)) {
+        ask_sections(w, l);
+    } else {
+        error_set(&e, ERROR_NOT_FOUND, 0, "no menu and no feeds at %s", r->url);
+        end(w, l, &e);
+    }
+}
+
+static void look_up_done(struct worker *w, struct fetch *f, struct net_response *r)
+{
+    struct look_up *l = (struct look_up *)f;
+    struct error e;
+    l->is_private = r->is_private;
+    if (!answer_is_usable(r, false, &e)) {
+        struct net_request request = request_of();
+        if (!typed_ask_next(&l->typed, w, f, &request, &e)) {
+            end(w, l, &e);
+        }
+    } else if (!offer_opml(w, l, r) && !offer_feed(w, l, r)) {
+        look_at_page(w, l, r);
+    }
+}
+
+static void look_up_cancelled(struct worker *w, struct fetch *f, const struct error *e)
+{
+    end(w, (struct look_up *)f, e);
+}
+
+void look_up_start(struct worker *w, struct engine_command *c)
+{
+    struct look_up *l = MEM_NEW(struct look_up);
+    struct error e;
+    l->fetch = (struct fetch){.done = look_up_done, .cancelled = look_up_cancelled};
+    l->ticket = c->ticket;
+    struct net_request request = request_of();
+    if (!typed_read(&l->typed, c->url, &e) || !typed_ask(&l->typed, w, &l->fetch, &request, &e)) {
+        end(w, l, &e);
+    }
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/add/subscribe.h"
+
+bool subscribe_portal(struct worker *w, const char *title, int64_t *out, struct error *e)
+{
+    title = title ? title : ENGINE_OWN_PORTAL;
+    struct outline portal = {.kind = NODE_PORTAL, .title = title};
+    return tree_find_folder(w->store, TREE_ROOT, title, out, e) &&
+           (*out != 0 || tree_add(w->store, TREE_ROOT, &portal, out, e));
+}
+
+/* Whether anything stands outside of the portals in a list. */
+static bool needs_portal(const struct engine_command *c)
+{
+    for (size_t i = 0; i < c->n_outlines; i++) {
+        if (c->outlines[i].depth == 0 && c->outlines[i].kind != NODE_PORTAL) {
+            return true;
+        }
+    }
+    return c->n_outlines == 0;
+}
+
+static bool add_all(struct worker *w, const struct engine_command *c, int64_t *node,
+                    struct tree_added *added, struct error *e)
+{
+    int64_t known = c->parent;
+    bool portal = known == 0 && needs_portal(c);
+    *added = (struct tree_added){0};
+    if (portal && (!tree_find_folder(w->store, TREE_ROOT, c->title ? c->title : ENGINE_OWN_PORTAL,
+                                     &known, e) ||
+                   !subscribe_portal(w, c->title, node, e))) {
+        return false;
+    }
+    *node = portal ? *node : c->parent;
+    if (!tree_add_outlines(w->store, *node, c->outlines, c->n_outlines, added, e)) {
+        return false;
+    }
+    if (portal && known == 0) { /* with all that is in it */
+        added->nodes.n = 0;
+        vec_push(&added->nodes, *node);
+    }
+    *node = *node ? *node : added->nodes.n > 0 ? added->nodes.v[0] : 0;
+    return true;
+}
+
+static bool add_outlines(struct worker *w, const struct engine_command *c, int64_t *node,
+                         struct tree_added *added, struct error *e)
+{
+    if (!store_begin(w->store, e)) {
+        return false;
+    }
+    if (!add_all(w, c, node, added, e)) {
+        store_rollback(w->store);
+        return false;
+    }
+    return store_commit(w->store, e);
+}
+
+void subscribe_keep_added(struct worker *w, struct tree_added *added)
+{
+    struct change *change = MEM_NEW(struct change);
+    struct tree_node node;
+    change->kind = CHANGE_ADD;
+    change->removed_at = worker_now(w);
+    for (size_t i = 0; i < added->nodes.n; i++) {
+        vec_push(&change->nodes, added->nodes.v[i]);
+    }
+    if (added->nodes.n == 0 ||
+        !tree_get(w->store, added->nodes.v[0], &change->arena, &node, NULL)) {
+        change_free(change);
+    } else {
+        change->title = node.title;
+        change->node = node.id;
+        journal_add(&w->journal, change);
+    }
+    vec_fini(&added->nodes);
+}
+
+void subscribe_outlines(struct worker *w, struct engine_command *c)
+{
+    struct tree_added added;
+    struct error e;
+    int64_t node;
+    if (!add_outlines(w, c, &node, &added, &e)) {
+        worker_done(w, c->ticket, &e);
+        return;
+    }
+    struct engine_event *event = event_done(c->ticket, NULL);
+    event->node = node;
+    event->added = added.sources;
+    event->unchanged = added.known;
+    subscribe_keep_added(w, &added);
+    worker_tell_changed(w, c->ticket);
+    worker_tell(w, event);
+}
+
+void subscribe_path(struct worker *w, struct engine_command *c)
+{
+    struct tree_added added;
+    struct error e;
+    int64_t node;
+    if (!tree_make_path(w->store, c->parent, c->value, &node, &added, &e)) {
+        worker_done(w, c->ticket, &e);
+        return;
+    }
+    struct engine_event *event = event_done(c->ticket, NULL);
+    if (added.nodes.n > 0) {
+        subscribe_keep_added(w, &added);
+        worker_tell_changed(w, c->ticket);
+    } else {
+        error_set(&event->error, ERROR_EXISTS, 0, "%s", c->value);
+    }
+    event->node = node;
+    worker_tell(w, event);
+}

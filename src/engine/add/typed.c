@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/add/typed.h"
+
+#include "text/url.h"
+
+/* It is a secret: addresses are kept, shown and logged. */
+static void take_login(struct typed *t)
+{
+    for (size_t i = 0; i < t->address.n; i++) {
+        struct buf clean = BUF_INIT, login = BUF_INIT;
+        url_add_redacted(&clean, str_from(t->address.v[i]));
+        url_add_login(&login, str_from(t->address.v[i]));
+        if (login.n > 0) {
+            t->login = arena_strdup(&t->address.arena, buf_c(&login));
+            t->address.v[i] = arena_strdup(&t->address.arena, buf_c(&clean));
+        }
+        buf_fini(&clean);
+        buf_fini(&login);
+    }
+}
+
+bool typed_read(struct typed *t, const char *text, struct error *e)
+{
+    *t = (struct typed){0};
+    if (!url_is_file(str_from(text))) {
+        bool ok = address_read(str_from(text), &t->address, e);
+        take_login(t);
+        return ok;
+    }
+    t->address.v[t->address.n++] = arena_strdup(&t->address.arena, text);
+    return true;
+}
+
+void typed_fini(struct typed *t)
+{
+    address_fini(&t->address);
+}
+
+const char *typed_login(const struct typed *t, const char *url)
+{
+    return t->login && url_same_origin(typed_url(t), url) ? t->login : NULL;
+}
+
+bool typed_ask(struct typed *t, struct worker *w, struct fetch *f, struct net_request *request,
+               struct error *e)
+{
+    request->url = typed_url(t);
+    request->credentials = t->login;
+    return worker_fetch(w, f, request, e);
+}
+
+bool typed_ask_next(struct typed *t, struct worker *w, struct fetch *f, struct net_request *request,
+                    struct error *e)
+{
+    struct error unseen;
+    if (t->at == 0) {
+        t->first = *e;
+    }
+    while (t->at + 1 < t->address.n) {
+        t->at++;
+        if (typed_ask(t, w, f, request, &unseen)) {
+            return true;
+        }
+    }
+    *e = t->first;
+    return false;
+}

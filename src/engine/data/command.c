@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/data/command.h"
+
+#include <stdlib.h>
+
+struct engine_command *engine_command_copy(const struct engine_command *from)
+{
+    struct engine_command *c = MEM_NEW(struct engine_command);
+    struct arena *a = &c->arena;
+    *c = *from;
+    *a = (struct arena){0};
+    c->ids = arena_copy(a, from->ids, from->n_ids, sizeof *from->ids);
+    c->query.search = arena_strdup(a, from->query.search);
+    c->url = arena_strdup(a, from->url);
+    c->title = arena_strdup(a, from->title);
+    c->value = arena_strdup(a, from->value);
+    c->outlines = outlines_copy(a, from->outlines, from->n_outlines);
+    c->settings = source_settings_copy(a, &from->settings);
+    return c;
+}
+
+void engine_command_free(struct engine_command *c)
+{
+    if (c) {
+        arena_fini(&c->arena);
+        free(c);
+    }
+}

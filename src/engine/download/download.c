@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/download/download.h"
+
+#include <unistd.h>
+
+#include "base/log.h"
+#include "engine/download/job.h"
+#include "engine/thread/lock.h"
+#include "engine/thread/source-settings.h"
+#include "store/articles.h"
+#include "text/url.h"
+
+enum { PARALLEL = 2 };
+
+/* ---- telling ------------------------------------------------------------------------------- */
+
+int download_tell(struct worker *w)
+{
+    int64_t least = -1;
+    for (struct download_job *job = w->downloads; job; job = job->next) {
+        int64_t due = download_job_tell(job);
+        least = due >= 0 && (least < 0 || due < least) ? due : least;
+    }
+    return (int)least;
+}
+
+static void tell_end(struct worker *w, engine_ticket ticket, const struct download *d,
+                     const struct error *e)
+{
+    struct engine_event *event = event_done(ticket, e);
+    event->download = d ? d->id : 0;
+    event->done = d ? d->got : 0;
+    event->total = d ? d->size : 0;
+    event->title = arena_strdup(&event->arena, d ? d->path : NULL);
+    worker_tell(w, event);
+}
+
+static void tell_plain_end(struct worker *w, engine_ticket ticket, const struct error *e)
+{
+    tell_end(w, ticket, NULL, e);
+}
+
+/* ---- the queue ----------------------------------------------------------------------------- */
+
+static void unlink_job(struct worker *w, struct download_job *job)
+{
+    struct download_job **at = &w->downloads;
+    while (*at != job) {
+        at = &(*at)->next;
+    }
+    *at = job->next;
+    if (!w->downloads) {
+        lock_release(w->download_lock_fd);
+        w->download_lock_fd = -1;
+    }
+}
+
+static struct download_job *find_job(struct worker *w, int64_t id)
+{
+    struct download_job *job = w->downloads;
+    while (job && job->d.id != id) {
+        job = job->next;
+    }
+    return job;
+}
+
+/* The end of one, however it came. */
+static void end(struct download_job *job, enum download_state state, const struct error *e)
+{
+    struct worker *w = job->w;
+    download_job_end(job, state, e);
+    unlink_job(w, job);
+    worker_tell_changed(w, job->ticket);
+    tell_end(w, job->ticket, &job->d, e);
+    download_job_free(job);
+}
+
+static bool is_host_busy(const struct worker *w, const struct download_job *job)
+{
+    for (const struct download_job *other = w->downloads; other; other = other->next) {
+        if (other->running && url_same_origin(other->d.url, job->d.url)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct download_job *next_job(struct worker *w)
+{
+    int running = 0;
+    for (struct download_job *job = w->downloads; job; job = job->next) {
+        running += job->running;
+    }
+    for (struct download_job *job = w->downloads; job && running < PARALLEL; job = job->next) {
+        if (!job->running && !is_host_busy(w, job)) {
+            return job;
+        }
+    }
+    return NULL;
+}
+
+static void start_next(struct worker *w)
+{
+    for (struct download_job *job; (job = next_job(w));) {
+        struct error e;
+        if (!download_job_begin(job, &e)) {
+            end(job, DOWNLOAD_FAILED, &e);
+        }
+    }
+}
+
+static void job_ended(struct download_job *job, enum download_state state, const struct error *e)
+{
+    struct worker *w = job->w;
+    end(job, state, e);
+    if (!w->stopping) {
+        start_next(w);
+    }
+}
+
+/* ---- commands ------------------------------------------------------------------------------ */
+
+static bool take_lock(struct worker *w, struct error *e)
+{
+    return w->downloads || lock_take(w->options->database, "downloads",
+                                     "another gander is downloading", &w->download_lock_fd, e);
+}
+
+/* Puts a known download at the end of the queue. */
+static bool enqueue(struct worker *w, int64_t id, engine_ticket ticket, struct error *e)
+{
+    struct download_job *job;
+    if (!download_job_new(w, id, ticket, &job, e)) {
+        return false;
+    }
+    if (!take_lock(w, e)) {
+        download_job_free(job);
+        return false;
+    }
+    job->ended = job_ended;
+    job->d.state = DOWNLOAD_QUEUED;
+    job->d.error = ERROR_NONE;
+    job->d.problem = NULL;
+    job->d.ended_at = 0;
+    struct download_job **at = &w->downloads;
+    while (*at) {
+        at = &(*at)->next;
+    }
+    *at = job;
+    download_job_save(job);
+    worker_tell_changed(w, ticket);
+    start_next(w);
+    return true;
+}
+
+static bool is_at_hand(const struct download *d)
+{
+    return d->state == DOWNLOAD_DONE && d->path && access(d->path, F_OK) == 0;
+}
+
+/* The download of an address; a new one when it is not known. */
+static bool find_or_add(struct worker *w, const struct engine_command *c, int64_t *id,
+                        struct error *e)
+{
+    if (!w->options->download_dir) {
+        return error_set(e, ERROR_UNSUPPORTED, 0, "no folder for downloads");
+    }
+    if (!url_is_fetchable(str_from(c->url)) && !url_is_file(str_from(c->url))) {
+        return error_set(e, ERROR_UNSUPPORTED, 0, "only http and https are downloaded");
+    }
+    if (!source_may_name(w, source_of_article(w, c->id), c->url)) {
+        return error_set(e, ERROR_UNSUPPORTED, 0, "an address of a private network");
+    }
+    if (!downloads_find(w->store, c->url, id, e)) {
+        return false;
+    }
+    if (*id != 0) {
+        return true;
+    }
+    struct stored_article stored = {0};
+    if (!articles_load(w->store, c->id, &stored, e)) {
+        return false;
+    }
+    struct download d = {
+        .article = c->id,
+        .url = c->url,
+        .title = c->title ? c->title : "",
+        .article_title = stored.row.title,
+        .size = c->size > 0 ? c->size : -1,
+        .queued_at = worker_now(w),
+    };
+    bool ok = downloads_add(w->store, &d, id, e);
+    stored_article_fini(&stored);
+    return ok;
+}
+
+/* Queues it unless it is under way or done. */
+static void want(struct worker *w, int64_t id, engine_ticket ticket)
+{
+    struct arena arena = {0};
+    struct download d;
+    struct error e;
+    if (!downloads_get(w->store, id, &arena, &d, &e)) {
+        tell_plain_end(w, ticket, &e);
+    } else if (find_job(w, id)) {
+        error_set(&e, ERROR_EXISTS, 0, "already being downloaded");
+        tell_end(w, ticket, &d, &e);
+    } else if (is_at_hand(&d)) {
+        error_set(&e, ERROR_EXISTS, 0, "already downloaded");
+        tell_end(w, ticket, &d, &e);
+    } else if (!enqueue(w, id, ticket, &e)) {
+        tell_end(w, ticket, &d, &e);
+    }
+    arena_fini(&arena);
+}
+
+void download_start(struct worker *w, struct engine_command *c)
+{
+    struct error e;
+    int64_t id;
+    if (find_or_add(w, c, &id, &e)) {
+        want(w, id, c->ticket);
+    } else {
+        tell_plain_end(w, c->ticket, &e);
+    }
+}
+
+void download_resume(struct worker *w, struct engine_command *c)
+{
+    want(w, c->id, c->ticket);
+}
+
+static bool is_tag_of(const void *context, const void *tag)
+{
+    return context == tag;
+}
+
+static void stop_job(struct worker *w, struct download_job *job)
+{
+    if (job->running) {
+        net_cancel(w->net, is_tag_of, &job->fetch);
+    } else {
+        struct error e;
+        error_set(&e, ERROR_CANCELLED, 0, "cancelled");
+        end(job, DOWNLOAD_STOPPED, &e);
+    }
+}
+
+static void stop_all(struct worker *w)
+{
+    for (struct download_job *job = w->downloads, *next; job; job = next) {
+        next = job->next;
+        stop_job(w, job);
+    }
+}
+
+void download_stop(struct worker *w, struct engine_command *c)
+{
+    struct download_job *job = find_job(w, c->id);
+    if (c->id == 0) {
+        stop_all(w);
+    } else if (job) {
+        stop_job(w, job);
+    }
+    tell_plain_end(w, c->ticket, NULL);
+}
+
+/* A whole file is the user's, and stays. */
+void download_forget(struct worker *w, struct engine_command *c)
+{
+    struct arena arena = {0};
+    struct download d;
+    struct error e;
+    bool ok = downloads_get(w->store, c->id, &arena, &d, &e);
+    if (ok && find_job(w, c->id)) {
+        ok = error_set(&e, ERROR_BUSY, 0, "already being downloaded");
+    }
+    if (ok && d.state != DOWNLOAD_DONE && d.path) {
+        part_file_remove(d.path);
+    }
+    ok = ok && downloads_forget(w->store, c->id, &e);
+    if (ok) {
+        worker_tell_changed(w, c->ticket);
+    }
+    tell_plain_end(w, c->ticket, ok ? NULL : &e);
+    arena_fini(&arena);
+}
+
+/* ---- beginning and end of the program ------------------------------------------------------ */
+
+void download_recover(struct worker *w)
+{
+    struct error e;
+    int64_t all, open;
+    int fd;
+    if (downloads_count(w->store, &all, &open, &e) && open > 0 &&
+        lock_take(w->options->database, "downloads", "another gander is downloading", &fd, &e)) {
+        if (!downloads_stop_all(w->store, &e)) {
+            log_warning("engine", "%s", e.detail);
+        }
+        lock_release(fd);
+    }
+}
+
+void download_close(struct worker *w)
+{
+    stop_all(w);
+}

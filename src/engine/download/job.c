@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/download/job.h"
+
+#include <stdlib.h>
+
+#include "base/log.h"
+#include "engine/refresh/answer.h"
+#include "engine/thread/source-settings.h"
+#include "net/header.h"
+#include "text/url.h"
+#include "text/utf8.h"
+
+enum {
+    TELL_EVERY_MS = 250,
+    STANDS_STILL_MS = 2000, /* without a byte there is no speed any more */
+    SAVE_EVERY_MS = 2000,
+    PRIORITY_WANTED = 1,
+};
+
+bool download_job_new(struct worker *w, int64_t id, engine_ticket ticket, struct download_job **out,
+                      struct error *e)
+{
+    struct download_job *job = MEM_NEW(struct download_job);
+    job->w = w;
+    job->ticket = ticket;
+    job->file.fd = -1;
+    if (!downloads_get(w->store, id, &job->arena, &job->d, e)) {
+        download_job_free(job);
+        return false;
+    }
+    *out = job;
+    return true;
+}
+
+void download_job_free(struct download_job *job)
+{
+    part_file_close(&job->file);
+    arena_fini(&job->arena);
+    free(job);
+}
+
+/* ---- telling and keeping ------------------------------------------------------------------- */
+
+void download_job_save(struct download_job *job)
+{
+    struct error e;
+    job->saved_ms = clock_monotonic_ms(job->w->clock);
+    if (!downloads_save(job->w->store, &job->d, &e)) {
+        log_warning("engine", "%s", e.detail);
+    }
+}
+
+void download_job_end(struct download_job *job, enum download_state state, const struct error *e)
+{
+    job->d.state = state;
+    job->d.ended_at = worker_now(job->w);
+    job->d.error = state == DOWNLOAD_FAILED ? e->code : ERROR_NONE;
+    job->d.problem = state == DOWNLOAD_FAILED ? e->detail : NULL;
+    if (state != DOWNLOAD_DONE && job->d.path && job->d.got == 0) {
+        part_file_remove(job->d.path); /* an empty file is no beginning */
+        job->d.path = NULL;
+    }
+    download_job_save(job);
+}
+
+static void tell(struct download_job *job)
+{
+    struct engine_event *event = event_new(EVENT_DOWNLOAD, job->ticket);
+    event->download = job->d.id;
+    event->done = job->d.got;
+    event->total = job->d.size;
+    event->rate = job->rate;
+    worker_tell(job->w, event);
+}
+
+/* Milliseconds until there is something to tell; -1 for nothing, as long as no more comes. */
+static int64_t due_in(const struct download_job *job, int64_t now_ms)
+{
+    bool news = job->d.got != job->told_got;
+    if (!job->running || (!news && job->rate == 0)) {
+        return -1;
+    }
+    int64_t at = job->told_ms + (news ? TELL_EVERY_MS : STANDS_STILL_MS);
+    return at > now_ms ? at - now_ms : 0;
+}
+
+static void tell_progress(struct download_job *job)
+{
+    int64_t now_ms = clock_monotonic_ms(job->w->clock), passed = now_ms - job->told_ms;
+    if (due_in(job, now_ms) != 0) {
+        return;
+    }
+    int64_t rate = passed > 0 ? (job->d.got - job->told_got) * 1000 / passed : 0;
+    job->rate = rate > 0 && job->rate > 0 ? (job->rate * 3 + rate) / 4 : rate;
+    job->told_ms = now_ms;
+    job->told_got = job->d.got;
+    tell(job);
+    if (now_ms - job->saved_ms >= SAVE_EVERY_MS) {
+        download_job_save(job);
+    }
+}
+
+int64_t download_job_tell(struct download_job *job)
+{
+    tell_progress(job);
+    return due_in(job, clock_monotonic_ms(job->w->clock));
+}
+
+/* ---- the answer ---------------------------------------------------------------------------- */
+
+static const char *strong_validator(struct arena *a, const struct net_response *r)
+{
+    bool strong = r->etag && !str_starts(str_from(r->etag), STR("W/"));
+    return arena_strdup(a, strong ? r->etag : r->last_modified);
+}
+
+/* What the server calls it, else the last part of the address. */
+static void add_name(struct buf *b, const struct net_response *r, const char *url)
+{
+    const char *addresses[] = {r->url, url};
+    header_add_file_name(b, str_from(r->content_disposition));
+    for (size_t i = 0; i < ARRAY_SIZE(addresses) && b->n == 0; i++) {
+        struct url_parts parts;
+        struct buf bytes = BUF_INIT;
+        if (addresses[i] && url_split(str_from(addresses[i]), &parts)) {
+            size_t at = parts.path.n;
+            while (at > 0 && parts.path.p[at - 1] != '/') {
+                at--;
+            }
+            url_add_decoded(&bytes, str_slice(parts.path, at, parts.path.n));
+        }
+        utf8_add_valid(b, buf_str(&bytes));
+        buf_fini(&bytes);
+    }
+}
+
+static bool create_file(struct download_job *job, const struct net_response *r, struct error *e)
+{
+    struct buf name = BUF_INIT;
+    add_name(&name, r, job->d.url);
+    bool ok = part_file_create(&job->file, job->w->options->download_dir, buf_str(&name), e);
+    job->d.path = arena_strdup(&job->arena, job->file.path);
+    buf_fini(&name);
+    return ok;
+}
+
+/* A web page in the place of a file of another kind: of a network that wants a login first, or of
+ * a site that does not give the file to everybody. */
+static bool is_wrong_page(const struct download_job *job, const struct net_response *r)
+{
+    static const char *const kinds[] = {
+        "mp3", "m4a",  "aac",  "ogg",  "oga",  "opus", "wav", "flac", "mp4", "m4v",
+        "mov", "mkv",  "webm", "pdf",  "epub", "zip",  "rar", "7z",   "doc", "docx",
+        "xls", "xlsx", "ppt",  "pptx", "jpg",  "jpeg", "png", "gif",  "webp"};
+    struct url_parts parts;
+    if (!str_starts_nocase(str_from(r->content_type), STR("text/html")) ||
+        !url_split(str_from(job->d.url), &parts)) {
+        return false;
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
+        struct str kind = str_from(kinds[i]);
+        size_t at = parts.path.n > kind.n ? parts.path.n - kind.n : 0;
+        if (at > 0 && parts.path.p[at - 1] == '.' &&
+            str_eq_nocase(str_slice(parts.path, at, parts.path.n), kind)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether what comes is what was asked for: the rest of the file, or all of it. */
+static bool take_extent(struct download_job *job, const struct net_response *r, struct error *e)
+{
+    bool rest = r->status == 206;
+    if (rest && r->from != job->file.size) {
+        job->again = true;
+        return error_set(e, ERROR_INVALID, 0, "the server sent a different part than requested");
+    }
+    if (!rest && job->file.fd >= 0 && !part_file_restart(&job->file, e)) {
+        return false;
+    }
+    int64_t size = rest ? r->total : r->length;
+    job->d.size = size >= 0 ? size : rest && r->length >= 0 ? job->file.size + r->length : -1;
+    return true;
+}
+
+static bool sink_begin(void *context, const struct net_response *r, struct error *e)
+{
+    struct download_job *job = context;
+    int64_t most = job->w->options->download_bytes;
+    if (is_wrong_page(job, r)) {
+        return error_set(e, ERROR_REFUSED, 0,
+                         "a web page came instead of the file: perhaps a login is needed");
+    }
+    if ((job->file.fd < 0 && !create_file(job, r, e)) || !take_extent(job, r, e)) {
+        return false;
+    }
+    job->d.got = job->told_got = job->file.size;
+    job->d.validator = strong_validator(&job->arena, r);
+    download_job_save(job);
+    worker_tell_changed(job->w, job->ticket);
+    if (most > 0 && job->d.size > most) {
+        return error_set(e, ERROR_LIMIT, 0, "larger than the download limit (%lld MB)",
+                         (long long)(most / 1000000));
+    }
+    return part_file_has_room(&job->file, job->d.size - job->d.got, e);
+}
+
+static bool sink_write(void *context, struct str part, struct error *e)
+{
+    struct download_job *job = context;
+    bool ok = part_file_write(&job->file, part, e);
+    job->d.got = job->file.size;
+    tell_progress(job);
+    return ok;
+}
+
+static bool is_whole(const struct download_job *job, struct error *e)
+{
+    return job->d.size < 0 || job->d.got == job->d.size ||
+           error_set(e, ERROR_NETWORK, 0, "the file is incomplete");
+}
+
+static void finish_file(struct download_job *job)
+{
+    struct error e;
+    if (!is_whole(job, &e) || !part_file_finish(&job->file, &e)) {
+        job->ended(job, DOWNLOAD_FAILED, &e);
+        return;
+    }
+    job->d.path = arena_strdup(&job->arena, job->file.path);
+    job->d.size = job->d.got;
+    job->ended(job, DOWNLOAD_DONE, NULL);
+}
+
+static void download_done(struct worker *w, struct fetch *fetch, struct net_response *r)
+{
+    enum { RANGE_NOT_SATISFIABLE = 416 };
+    struct download_job *job = (struct download_job *)fetch;
+    struct error e;
+    bool again = job->again || (r->status == RANGE_NOT_SATISFIABLE && job->file.size > 0);
+    if (again && !job->from_start) {
+        job->from_start = true;
+        job->again = false;
+        if (!download_job_begin(job, &e)) {
+            job->ended(job, DOWNLOAD_FAILED, &e);
+        }
+        return;
+    }
+    if (answer_is_usable(r, false, &e)) {
+        finish_file(job);
+    } else {
+        job->ended(job, DOWNLOAD_FAILED, &e);
+    }
+}
+
+static void download_cancelled(struct worker *w, struct fetch *fetch, const struct error *e)
+{
+    struct download_job *job = (struct download_job *)fetch;
+    job->ended(job, DOWNLOAD_STOPPED, e);
+}
+
+/* ---- asking -------------------------------------------------------------------------------- */
+
+/* Opens what there is of the file, when the server can tell whether it is still the same. */
+static bool open_part(struct download_job *job, struct error *e)
+{
+    struct error gone;
+    part_file_close(&job->file);
+    if (job->d.path && !part_file_open(&job->file, job->d.path, &gone)) {
+        job->d.path = NULL;
+    }
+    bool useless = job->file.size > 0 && (job->from_start || !job->d.validator);
+    if (useless && !part_file_restart(&job->file, e)) {
+        return false;
+    }
+    job->d.got = job->file.size;
+    return true;
+}
+
+bool download_job_begin(struct download_job *job, struct error *e)
+{
+    struct worker *w = job->w;
+    if (!open_part(job, e)) {
+        return false;
+    }
+    struct net_request request = {
+        .url = job->d.url,
+        .max_bytes = w->options->download_bytes > 0 ? (size_t)w->options->download_bytes : SIZE_MAX,
+        .sink = {sink_begin, sink_write, job},
+        .from = job->file.size,
+        .if_range = job->d.validator,
+        .priority = PRIORITY_WANTED,
+        .ignore_retry_after = true,
+    };
+    job->fetch =
+        (struct fetch){.done = download_done, .cancelled = download_cancelled, .lasting = true};
+    job->running = true;
+    job->d.state = DOWNLOAD_RUNNING;
+    job->told_ms = clock_monotonic_ms(w->clock);
+    job->rate = 0;
+    download_job_save(job);
+    return source_settings_fetch(w, source_of_article(w, job->d.article), &job->fetch, &request, e);
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Marks of articles, and where reading stopped. Handlers of commands. */
+#ifndef GANDER_ENGINE_EDIT_MARKS_H
+#define GANDER_ENGINE_EDIT_MARKS_H
+
+#include "engine/thread/worker.h"
+
+void edit_mark(struct worker *w, struct engine_command *c);
+void edit_mark_query(struct worker *w, struct engine_command *c);
+void edit_position(struct worker *w, struct engine_command *c);
+
+#endif

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/edit/settings.h"
+
+#include <string.h>
+
+#include "engine/refresh/intake.h"
+#include "store/tree.h"
+
+enum {
+    MOST_MINUTES = 366 * 24 * 60,
+    MOST_ZONE = 14 * 60, /* the farthest from UTC that people live */
+    MOST_TEXT = 8192,
+    MOST_ARTICLES = 1000000,
+    MOST_DAYS = 36500,
+};
+
+/* They become lines of a request: no control character may stand in them. */
+static bool check_text(const char *name, const char *text, struct error *e)
+{
+    struct str s = str_from(text);
+    for (size_t i = 0; i < s.n; i++) {
+        if ((unsigned char)s.p[i] < ' ' || s.p[i] == 0x7f) {
+            return error_set(e, ERROR_INVALID, 0, "a control character in the %s", name);
+        }
+    }
+    return s.n <= MOST_TEXT || error_set(e, ERROR_INVALID, 0, "the %s is too long", name);
+}
+
+static bool check(const struct source_settings *s, struct error *e)
+{
+    if (s->interval_minutes < 0 || s->interval_minutes > MOST_MINUTES) {
+        return error_set(e, ERROR_INVALID, 0, "an interval is from 1 minute to a year");
+    }
+    if (s->zone_offset != ZONE_OFFSET_NONE &&
+        (s->zone_offset < -MOST_ZONE || s->zone_offset > MOST_ZONE)) {
+        return error_set(e, ERROR_INVALID, 0, "a zone is at most 14 hours from UTC");
+    }
+    if (s->credentials && !strchr(s->credentials, ':')) {
+        return error_set(e, ERROR_INVALID, 0, "credentials are user:password");
+    }
+    if (s->keep_articles < KEEP_ALL || s->keep_articles > MOST_ARTICLES) {
+        return error_set(e, ERROR_INVALID, 0, "at most a million articles can be kept");
+    }
+    if (s->keep_days < KEEP_ALL || s->keep_days > MOST_DAYS) {
+        return error_set(e, ERROR_INVALID, 0, "articles can be kept for at most 36500 days");
+    }
+    return check_text("user agent", s->user_agent, e) && check_text("proxy", s->proxy, e) &&
+           check_text("cookie", s->cookie, e) && check_text("credentials", s->credentials, e);
+}
+
+bool edit_settings_plan(struct worker *w, int64_t id, struct error *e)
+{
+    struct arena arena = {0};
+    struct tree_node node;
+    struct source_fetch fetch;
+    struct source_settings settings;
+    bool ok = tree_get(w->store, id, &arena, &node, e) &&
+              source_load(w->store, id, &arena, &fetch, &settings, e);
+    if (ok) {
+        intake_plan_again(w, &node, &settings, &fetch);
+        ok = source_save_fetch(w->store, id, &fetch, e);
+    }
+    arena_fini(&arena);
+    return ok;
+}
+
+static bool save(struct worker *w, const struct engine_command *c, struct change *change,
+                 struct error *e)
+{
+    struct tree_node node;
+    if (!tree_get(w->store, c->id, &change->arena, &node, e) ||
+        !source_load(w->store, c->id, &change->arena, NULL, &change->settings_before, e) ||
+        !check(&c->settings, e) || !store_begin(w->store, e)) {
+        return false;
+    }
+    if (!source_save_settings(w->store, c->id, &c->settings, e) ||
+        !edit_settings_plan(w, c->id, e)) {
+        store_rollback(w->store);
+        return false;
+    }
+    change->kind = CHANGE_SETTINGS;
+    change->node = c->id;
+    change->title = node.title;
+    change->settings_after = source_settings_copy(&change->arena, &c->settings);
+    return store_commit(w->store, e);
+}
+
+void edit_settings(struct worker *w, struct engine_command *c)
+{
+    struct change *change = MEM_NEW(struct change);
+    struct error e;
+    if (!save(w, c, change, &e)) {
+        change_free(change);
+        worker_done(w, c->ticket, &e);
+        return;
+    }
+    journal_add(&w->journal, change);
+    worker_tell_changed(w, c->ticket);
+    struct engine_event *event = event_done(c->ticket, NULL);
+    event->updated = 1;
+    event->node = c->id;
+    worker_tell(w, event);
+}

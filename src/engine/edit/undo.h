@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Changes taken back, and done again. Handlers of commands. */
+#ifndef GANDER_ENGINE_EDIT_UNDO_H
+#define GANDER_ENGINE_EDIT_UNDO_H
+
+#include "engine/thread/worker.h"
+
+void edit_undo(struct worker *w, struct engine_command *c);
+void edit_redo(struct worker *w, struct engine_command *c);
+void edit_forget_changes(struct worker *w, struct engine_command *c);
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The UI thread's half of an engine, shared by the files that make up engine.h. */
+#ifndef GANDER_ENGINE_INTERNAL_H
+#define GANDER_ENGINE_INTERNAL_H
+
+#include <pthread.h>
+
+#include "base/mailbox.h"
+#include "base/vec.h"
+#include "engine/engine.h"
+#include "store/store.h"
+
+struct kept_state {
+    char *key, *value;
+};
+
+struct engine {
+    struct arena arena; /* owns the options' strings */
+    struct engine_options options;
+    struct store *reader;
+    struct mailbox *inbox;  /* struct engine_command, to the engine thread */
+    struct mailbox *outbox; /* struct engine_event, from it */
+    struct worker *worker;  /* NULL where nothing is written: */
+    struct error refusal;   /* why */
+    struct drawer *drawer;
+    pthread_t thread;
+    bool stopped; /* the last command was sent */
+    engine_ticket last_ticket;
+    VEC(struct kept_state) state; /* set here, perhaps not yet written */
+};
+
+#endif

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/picture/draw.h"
+
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+
+struct drawer {
+    struct mailbox *inbox, *outbox;
+    pthread_t thread;
+    bool running;
+};
+
+struct drawing_task {
+    bool stop;
+    engine_ticket ticket;
+    char *path;
+    struct picture_wish wish;
+};
+
+static void free_task(void *message)
+{
+    struct drawing_task *task = message;
+    if (task) {
+        free(task->path);
+        free(task);
+    }
+}
+
+static void draw(struct drawer *d, const struct drawing_task *task)
+{
+    struct engine_event *event = MEM_NEW(struct engine_event);
+    struct buf bytes = BUF_INIT;
+    event->kind = EVENT_DRAWN;
+    event->ticket = task->ticket;
+    event->last = true;
+    event->picture.path = arena_strdup(&event->arena, task->path);
+    event->drawing = MEM_NEW(struct picture_drawing);
+    event->drawing->wish = task->wish;
+    if (file_read(task->path, PICTURE_MAX_BYTES, &bytes, &event->error)) {
+        if (!picture_drawing_make(event->drawing, buf_str(&bytes), &task->wish, &event->error)) {
+            picture_drawing_fini(event->drawing);
+            event->drawing->wish = task->wish;
+        }
+    }
+    buf_fini(&bytes);
+    mailbox_post(d->outbox, event);
+}
+
+static void *run(void *drawer)
+{
+    struct drawer *d = drawer;
+    for (bool stop = false; !stop;) {
+        struct pollfd fd = {.fd = mailbox_fd(d->inbox), .events = POLLIN};
+        poll(&fd, 1, -1);
+        for (struct drawing_task *task; !stop && (task = mailbox_take(d->inbox));) {
+            stop = task->stop;
+            if (!stop) {
+                draw(d, task);
+            }
+            free_task(task);
+        }
+    }
+    return NULL;
+}
+
+struct drawer *drawer_new(struct mailbox *outbox)
+{
+    struct drawer *d = MEM_NEW(struct drawer);
+    d->inbox = mailbox_new();
+    d->outbox = outbox;
+    return d;
+}
+
+void drawer_free(struct drawer *d)
+{
+    if (!d) {
+        return;
+    }
+    if (d->running) {
+        struct drawing_task *task = MEM_NEW(struct drawing_task);
+        task->stop = true;
+        mailbox_post(d->inbox, task);
+        pthread_join(d->thread, NULL);
+    }
+    mailbox_free(d->inbox, free_task);
+    free(d);
+}
+
+static bool start(struct drawer *d)
+{
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    d->running = pthread_create(&d->thread, NULL, run, d) == 0;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return d->running;
+}
+
+void drawer_wish(struct drawer *d, engine_ticket ticket, const char *path,
+                 const struct picture_wish *wish)
+{
+    struct drawing_task *task = MEM_NEW(struct drawing_task);
+    task->ticket = ticket;
+    task->path = mem_strdup(path);
+    task->wish = *wish;
+    if (d->running || start(d)) {
+        mailbox_post(d->inbox, task);
+    } else {
+        draw(d, task); /* late is better than never */
+        free_task(task);
+    }
+}

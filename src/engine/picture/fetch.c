@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/picture/fetch.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "base/vec.h"
+#include "engine/data/article-body.h"
+#include "engine/picture/cache.h"
+#include "engine/refresh/answer.h"
+#include "engine/thread/source-reach.h"
+#include "engine/thread/source-settings.h"
+#include "store/pictures.h"
+#include "text/url.h"
+
+enum {
+    NEWEST = 300,        /* articles of a list that a run looks at */
+    NEWEST_ALL = 10000,  /* when the whole texts are wanted */
+    MOST_PICTURES = 40,  /* of one article */
+    MOST_UNDER_WAY = 16, /* requests, before a run goes on to its next article */
+    PRIORITY_BACKGROUND = -2,
+    PRIORITY_WANTED = 5,
+};
+
+/* A run through many articles, or the wish for one. */
+struct picture_run {
+    struct picture_run *next;
+    engine_ticket ticket;
+    bool wanted; /* somebody is looking at it */
+    bool full;   /* the budget is used up by what is newer */
+    struct arena arena;
+    int64_t *articles;
+    size_t n, at;     /* the next one to look at */
+    size_t under_way; /* requests */
+    int64_t bytes;    /* kept so far */
+    int64_t added, failed;
+    VEC(char *) silent; /* origins that could not be reached: nothing more is asked of them */
+    struct error error;
+};
+
+/* An article whose pictures are on their way. */
+struct picture_job {
+    struct picture_run *run;
+    int64_t article;
+    size_t under_way;
+    bool again; /* something may be better next time */
+    char names[MOST_PICTURES][PICTURE_NAME_BYTES];
+    size_t n_names;
+};
+
+struct picture_request {
+    struct fetch fetch;
+    struct picture_request *next; /* in worker.pictures_asked */
+    struct picture_job *job;
+    char *url;
+};
+
+/* ---- telling ------------------------------------------------------------------------------- */
+
+static void tell_progress(struct worker *w, const struct picture_run *run)
+{
+    if (!run->wanted) {
+        struct engine_event *event = event_new(EVENT_PROGRESS, run->ticket);
+        event->done = (int64_t)run->at;
+        event->total = (int64_t)run->n;
+        worker_tell(w, event);
+    }
+}
+
+static void tell_picture(struct worker *w, const struct picture_run *run, const char *url)
+{
+    struct engine_event *event = event_new(EVENT_PICTURE, run->ticket);
+    event->picture_url = arena_strdup(&event->arena, url);
+    picture_cache_find(w->pictures.directory, url, &event->arena, &event->picture);
+    worker_tell(w, event);
+}
+
+static void finish_if_done(struct worker *w, struct picture_run *run)
+{
+    if (run->under_way > 0 || run->at < run->n) {
+        return;
+    }
+    struct picture_run **at = &w->picture_runs;
+    while (*at != run) {
+        at = &(*at)->next;
+    }
+    *at = run->next;
+    struct engine_event *event = event_done(run->ticket, &run->error);
+    event->added = run->added;
+    event->failed = run->failed;
+    worker_tell(w, event);
+    for (size_t i = 0; i < run->silent.n; i++) {
+        free(run->silent.v[i]);
+    }
+    vec_fini(&run->silent);
+    arena_fini(&run->arena);
+    free(run);
+}
+
+/* ---- one article --------------------------------------------------------------------------- */
+
+/* All that could be had is there: the article needs no more looking at. */
+static void end_job(struct worker *w, struct picture_job *job)
+{
+    struct error e;
+    struct str names[MOST_PICTURES];
+    for (size_t i = 0; i < job->n_names; i++) {
+        names[i] = (struct str){job->names[i], PICTURE_NAME_BYTES};
+    }
+    if (!job->again && !pictures_set(w->store, job->article, names, job->n_names, &e)) {
+        log_warning("engine", "%s", e.detail);
+    }
+    free(job);
+}
+
+static void trim(struct worker *w)
+{
+    struct arena arena = {0};
+    struct str *names;
+    size_t n;
+    if (picture_cache_is_over(&w->pictures) &&
+        pictures_starred(w->store, &arena, &names, &n, NULL)) {
+        picture_cache_trim(&w->pictures, names, n, worker_now(w));
+    }
+    arena_fini(&arena);
+}
+
+static bool is_silent(const struct picture_run *run, const char *url)
+{
+    for (size_t i = 0; i < run->silent.n; i++) {
+        if (url_same_origin(run->silent.v[i], url)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A host that does not answer would hold the run up for a timeout with every picture. */
+static void note_silence(struct picture_run *run, const struct net_response *r, const char *url)
+{
+    bool silent = net_is_unreachable(r) || (r->bytes == 0 && r->error.code == ERROR_TIMEOUT);
+    if (silent && !is_silent(run, url)) {
+        vec_push(&run->silent, mem_strdup(url));
+    }
+}
+
+static void keep(struct worker *w, struct picture_request *request, const struct net_response *r)
+{
+    struct picture_run *run = request->job->run;
+    struct error e;
+    if (answer_is_usable(r, false, &e) &&
+        picture_cache_put(&w->pictures, request->url, buf_str(&r->body), &e)) {
+        run->added++;
+        run->bytes += (int64_t)r->body.n;
+        trim(w);
+    } else {
+        bool may_recover = answer_may_recover(r) || e.code == ERROR_SYSTEM || e.code == ERROR_FULL;
+        request->job->again = request->job->again || may_recover;
+        run->failed++;
+        note_silence(run, r, request->url);
+        picture_cache_fail(&w->pictures, request->url, e.detail, may_recover, worker_now(w));
+    }
+    tell_picture(w, run, request->url);
+}
+
+static void forget_request(struct worker *w, struct picture_request *request)
+{
+    struct picture_request **at = &w->pictures_asked;
+    while (*at != request) {
+        at = &(*at)->next;
+    }
+    *at = request->next;
+    free(request->url);
+    free(request);
+}
+
+static void end_request(struct worker *w, struct picture_request *request)
+{
+    struct picture_job *job = request->job;
+    struct picture_run *run = job->run;
+    forget_request(w, request);
+    run->under_way--;
+    if (--job->under_way == 0) {
+        end_job(w, job);
+    }
+    finish_if_done(w, run);
+}
+
+static void picture_done(struct worker *w, struct fetch *fetch, struct net_response *r)
+{
+    struct picture_request *request = (struct picture_request *)fetch;
+    keep(w, request, r);
+    end_request(w, request);
+}
+
+static void picture_cancelled(struct worker *w, struct fetch *fetch, const struct error *e)
+{
+    struct picture_request *request = (struct picture_request *)fetch;
+    request->job->again = true;
+    end_request(w, request);
+}
+
+static bool is_asked(const struct worker *w, const char *url)
+{
+    for (const struct picture_request *r = w->pictures_asked; r; r = r->next) {
+        if (strcmp(r->url, url) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool ask(struct worker *w, struct picture_job *job, int64_t source, const char *url)
+{
+    struct picture_request *request = MEM_NEW(struct picture_request);
+    request->fetch = (struct fetch){.done = picture_done, .cancelled = picture_cancelled};
+    request->job = job;
+    request->url = mem_strdup(url);
+    struct net_request wish = {
+        .url = url,
+        .accept = "image/webp, image/png, image/jpeg, image/gif, image/*;q=0.5",
+        .max_bytes = PICTURE_MAX_BYTES,
+        .priority = job->run->wanted ? PRIORITY_WANTED : PRIORITY_BACKGROUND,
+    };
+    if (!source_settings_fetch(w, source, &request->fetch, &wish, &job->run->error)) {
+        free(request->url);
+        free(request);
+        return false;
+    }
+    request->next = w->pictures_asked;
+    w->pictures_asked = request;
+    job->under_way++;
+    job->run->under_way++;
+    return true;
+}
+
+static void look_at_picture(struct worker *w, struct picture_job *job, int64_t source,
+                            const struct source_reach *reach, const char *url)
+{
+    const struct picture_cache *cache = &w->pictures;
+    if (!source_reach_allows(reach, url)) {
+        return;
+    }
+    picture_cache_name(url, job->names[job->n_names++]);
+    if (picture_cache_has(cache->directory, url)) {
+        if (job->run->wanted) {
+            picture_cache_touch(cache, url);
+        }
+        return;
+    }
+    if (job->run->full || is_asked(w, url)) {
+        return;
+    }
+    enum picture_chance chance = picture_cache_chance(cache, url, worker_now(w));
+    bool asked =
+        chance == PICTURE_MAY_BE_HAD && !is_silent(job->run, url) && ask(w, job, source, url);
+    job->again = job->again || (!asked && chance != PICTURE_HOPELESS);
+}
+
+static void look_at_article(struct worker *w, struct picture_run *run, int64_t id)
+{
+    struct stored_article a;
+    struct doc doc;
+    if (!articles_load(w->store, id, &a, NULL)) {
+        return; /* removed meanwhile */
+    }
+    struct picture_job *job = MEM_NEW(struct picture_job);
+    struct source_reach reach = source_reach_load(w->store, a.row.source, &a.arena);
+    job->run = run;
+    job->article = id;
+    if (article_body_read(&doc, article_body_html(&a, true), &a.article, NULL)) {
+        for (size_t i = 0; i < doc.n_images && i < MOST_PICTURES; i++) {
+            look_at_picture(w, job, a.row.source, &reach, doc.images[i]->url);
+        }
+    }
+    doc_fini(&doc);
+    stored_article_fini(&a);
+    if (job->under_way == 0) {
+        end_job(w, job);
+    }
+}
+
+/* ---- runs ---------------------------------------------------------------------------------- */
+
+bool picture_fetch_step(struct worker *w)
+{
+    for (struct picture_run *run = w->picture_runs; run; run = run->next) {
+        if (run->at == run->n || (!run->wanted && run->under_way >= MOST_UNDER_WAY)) {
+            continue;
+        }
+        /* Older articles' pictures may not push out newer ones'. */
+        run->full = !run->wanted && run->bytes > w->pictures.budget / 4 * 3;
+        look_at_article(w, run, run->articles[run->at++]);
+        tell_progress(w, run);
+        finish_if_done(w, run);
+        return true;
+    }
+    return false;
+}
+
+void picture_fetch_cancel(struct worker *w)
+{
+    for (struct picture_run *run = w->picture_runs, *next; run; run = next) {
+        next = run->next;
+        run->n = run->at;
+        error_set(&run->error, ERROR_CANCELLED, 0, "cancelled");
+        finish_if_done(w, run);
+    }
+}
+
+static struct picture_run *run_new(struct worker *w, const struct engine_command *c)
+{
+    struct picture_run *run = MEM_NEW(struct picture_run);
+    run->ticket = c->ticket;
+    run->next = w->picture_runs;
+    w->picture_runs = run;
+    return run;
+}
+
+static void add_wanting(struct worker *w, struct picture_run *run, int64_t node, bool all)
+{
+    int64_t *ids;
+    size_t n;
+    if (!pictures_wanting(w->store, node, all ? NEWEST_ALL : NEWEST, all, !w->options->no_pictures,
+                          &run->arena, &ids, &n, &run->error)) {
+        return;
+    }
+    int64_t *both = arena_array(&run->arena, run->n + n, sizeof *both);
+    if (run->n > 0) {
+        memcpy(both, run->articles, run->n * sizeof *both);
+    }
+    if (n > 0) {
+        memcpy(both + run->n, ids, n * sizeof *both);
+    }
+    run->articles = both;
+    run->n += n;
+}
+
+void picture_fetch_run(struct worker *w, struct engine_command *c)
+{
+    struct picture_run *run = run_new(w, c);
+    for (size_t i = 0; w->pictures.directory && i < c->n_ids; i++) {
+        add_wanting(w, run, c->ids[i], c->flags & REFRESH_FULL_TEXT);
+    }
+    finish_if_done(w, run);
+}
+
+void picture_fetch_wanted(struct worker *w, struct engine_command *c)
+{
+    struct picture_run *run = run_new(w, c);
+    run->wanted = true;
+    if (w->pictures.directory) {
+        run->articles = ARENA_NEW(&run->arena, int64_t);
+        run->articles[0] = c->id;
+        run->n = 1;
+    }
+    finish_if_done(w, run);
+}

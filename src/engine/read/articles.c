@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading lists, articles and small values, on the UI thread's own connection. */
+#include <string.h>
+
+#include "engine/data/article-body.h"
+#include "engine/internal.h"
+#include "engine/picture/cache.h"
+#include "engine/thread/source-reach.h"
+#include "store/articles.h"
+#include "store/state.h"
+#include "store/tree.h"
+#include "store/versions.h"
+
+bool engine_list(struct engine *n, const struct article_query *query,
+                 const struct article_position *from, bool including, bool back, size_t limit,
+                 struct article_list *out, struct error *e)
+{
+    return articles_list(n->reader, query, from, including, back, limit, out, e);
+}
+
+bool engine_count(struct engine *n, const struct article_query *query, int64_t *out,
+                  struct error *e)
+{
+    return articles_count(n->reader, query, out, e);
+}
+
+/* ---- one article --------------------------------------------------------------------------- */
+
+static struct article_position neighbour(struct engine *n, const struct article_row *row, bool back)
+{
+    struct article_query q = {.node = row->source};
+    struct article_list list;
+    struct article_position found = {0};
+    if (row->source != 0 && articles_list(n->reader, &q, &row->at, false, back, 1, &list, NULL)) {
+        if (list.n > 0) {
+            found = list.rows[0].at;
+        }
+        article_list_fini(&list);
+    }
+    return found;
+}
+
+bool engine_article_fields(struct engine *n, int64_t id, bool page_text, struct engine_article *out,
+                           struct error *e)
+{
+    struct stored_article a;
+    *out = (struct engine_article){0};
+    if (!articles_load(n->reader, id, &a, e)) {
+        return false;
+    }
+    out->arena = a.arena; /* handed over, strings and all */
+    out->row = a.row;
+    out->article = a.article;
+    out->sources = a.sources;
+    out->n_sources = a.n_sources;
+    out->page_problem = a.page_problem;
+    out->html = article_body_html(&a, page_text);
+    out->position = a.position;
+    if (a.row.source != 0 &&
+        !tree_path(n->reader, a.row.source, &out->arena, &out->path, &out->n_path, e)) {
+        engine_article_fini(out);
+        return false;
+    }
+    return true;
+}
+
+static void add_pictures(struct engine *n, struct engine_article *out)
+{
+    const struct doc *d = &out->body;
+    const char *directory = n->options.picture_dir;
+    struct source_reach reach = source_reach_load(n->reader, out->row.source, &out->arena);
+    out->pictures = arena_array(&out->arena, d->n_images, sizeof *out->pictures);
+    for (size_t i = 0; directory && i < d->n_images; i++) {
+        if (source_reach_allows(&reach, d->images[i]->url)) {
+            picture_cache_find(directory, d->images[i]->url, &out->arena, &out->pictures[i]);
+        } else {
+            out->pictures[i].problem = "an address of a private network";
+        }
+    }
+}
+
+size_t engine_missing_pictures(const struct engine_article *a)
+{
+    size_t missing = 0;
+    for (size_t i = 0; i < a->body.n_images; i++) {
+        missing += !a->pictures[i].path && !a->pictures[i].problem;
+    }
+    return missing;
+}
+
+bool engine_article(struct engine *n, int64_t id, bool page_text, struct engine_article *out,
+                    struct error *e)
+{
+    if (!engine_article_fields(n, id, page_text, out, e)) {
+        return false;
+    }
+    if (!article_body_read(&out->body, out->html, &out->article, e) ||
+        !versions_list(n->reader, id, &out->arena, &out->earlier, &out->n_earlier, e)) {
+        engine_article_fini(out);
+        return false;
+    }
+    if (out->html && strlen(out->html) > ARTICLE_MAX_BYTES) {
+        out->page_problem = "article too long: only its beginning is shown";
+    }
+    add_pictures(n, out);
+    out->previous = neighbour(n, &out->row, true);
+    out->next = neighbour(n, &out->row, false);
+    return true;
+}
+
+bool engine_article_earlier(struct engine *n, int64_t id, int number, struct engine_article *out,
+                            struct error *e)
+{
+    struct article_version version;
+    if (!engine_article(n, id, false, out, e)) {
+        return false;
+    }
+    if (!versions_load(n->reader, id, number - 1, &out->arena, &version, e)) {
+        engine_article_fini(out);
+        return false;
+    }
+    doc_fini(&out->body);
+    out->row.title = out->article.title = version.title;
+    out->html = out->article.content = version.content;
+    out->article.summary = NULL;
+    if (!article_body_read(&out->body, out->html, &out->article, e)) {
+        engine_article_fini(out);
+        return false;
+    }
+    add_pictures(n, out);
+    return true;
+}
+
+/* ---- small values -------------------------------------------------------------------------- */
+
+char *engine_state(struct engine *n, const char *key)
+{
+    char *value = NULL;
+    for (size_t i = 0; i < n->state.n; i++) {
+        if (strcmp(n->state.v[i].key, key) == 0) {
+            return mem_strdup(n->state.v[i].value);
+        }
+    }
+    return state_get(n->reader, key, &value, NULL) ? value : NULL;
+}
+
+bool engine_check(struct engine *n, char **report, struct error *e)
+{
+    struct buf text = BUF_INIT;
+    if (!store_check(n->reader, &text, e)) {
+        buf_fini(&text);
+        return false;
+    }
+    *report = mem_strdup(buf_c(&text));
+    buf_fini(&text);
+    return true;
+}

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/refresh/intake.h"
+
+#include "engine/refresh/answer.h"
+#include "engine/refresh/older.h"
+#include "engine/refresh/schedule.h"
+#include "engine/thread/hosts.h"
+#include "net/guard.h"
+#include "page/teaser.h"
+#include "text/url.h"
+
+enum {
+    MOVES_BELIEVED = 3,    /* permanent redirects in a row before the address changes */
+    TEASERS_LOOKED_AT = 8, /* newest articles; a feed's articles are much alike */
+};
+
+/* Everything of one visit. */
+struct visit {
+    struct worker *w;
+    const struct intake_source *source;
+    const struct net_response *r;
+    struct intake *out;
+    int64_t now;
+    struct arena arena;
+    struct source_fetch fetch; /* as it is to be kept */
+    struct source_settings settings;
+    struct content content; /* when `parsed` */
+    enum node_kind kind;    /* of the source, by this answer */
+    bool parsed;
+    bool changes_url;
+};
+
+struct zone intake_zone(const struct worker *w, const struct tree_node *node,
+                        const struct source_settings *settings)
+{
+    enum { CHINA = 480 };
+    struct url_parts parts = {0};
+    if (settings->zone_offset != ZONE_OFFSET_NONE) {
+        return zone_fixed(settings->zone_offset);
+    }
+    bool chinese = str_starts_nocase(str_from(node->language), STR("zh"));
+    bool in_china = node->url && url_split(str_from(node->url), &parts) &&
+                    str_ends(str_slice(parts.host, 0, parts.host.n), STR(".cn"));
+    return chinese || in_china ? zone_fixed(CHINA) : w->options->zone;
+}
+
+/* What is known of a source's next visit but for the answer that just came. */
+static struct schedule_input known(const struct worker *w, int64_t id, const char *url,
+                                   const struct source_settings *settings,
+                                   const struct source_fetch *fetch)
+{
+    int minutes = settings->interval_minutes    ? settings->interval_minutes
+                  : w->options->refresh_minutes ? w->options->refresh_minutes
+                                                : 60;
+    return (struct schedule_input){
+        .interval_s = (int64_t)minutes * 60,
+        .own_network = !settings->interval_minutes && guard_is_private(url),
+        .ttl_s = fetch->ttl,
+        .max_age_s = -1,
+        .skip_hours = fetch->skip_hours,
+        .skip_days = fetch->skip_days,
+        .seed = (uint64_t)id,
+    };
+}
+
+static void plan(struct visit *v, int failures)
+{
+    const struct net_response *r = v->r;
+    struct schedule_input in = known(v->w, v->source->id, v->source->url, &v->settings, &v->fetch);
+    in.now = v->now;
+    in.max_age_s = schedule_max_age(r->cache_control);
+    in.expires = r->expires;
+    in.retry_at = r->retry_at;
+    in.failures = failures;
+    struct schedule s = schedule_next(&in);
+    v->fetch.status.due_at = s.due_at;
+    v->fetch.status.waiting = s.waiting;
+}
+
+void intake_plan_again(const struct worker *w, const struct tree_node *node,
+                       const struct source_settings *settings, struct source_fetch *fetch)
+{
+    struct source_status *status = &fetch->status;
+    struct schedule_input in = known(w, node->id, node->url, settings, fetch);
+    in.now = status->checked_at;
+    struct schedule s = schedule_next(&in);
+    bool answered = status->checked_at != 0 && status->failures == 0;
+    if (answered && (!status->waiting || s.due_at > status->due_at)) {
+        status->due_at = s.due_at;
+        status->waiting = s.waiting;
+    }
+}
+
+/* ---- the kinds of outcome ------------------------------------------------------------------ */
+
+static void note_failure(struct visit *v)
+{
+    struct source_status *status = &v->fetch.status;
+    const struct error *e = &v->out->error;
+    bool left_alone = v->r->status == 0 && v->r->retry_at != 0;
+    if (left_alone) { /* nothing was asked, so nothing failed */
+        status->due_at = v->r->retry_at;
+        status->waiting = "Retry-After";
+        return;
+    }
+    status->checked_at = v->now;
+    status->error = e->code;
+    status->http_status = v->r->status;
+    status->problem = e->detail;
+    status->failures++;
+    plan(v, status->failures);
+}
+
+/* Where a source is at home is learnt once, and anew with its address. A proxy does not show it. */
+static void note_network(struct visit *v)
+{
+    bool learns = v->fetch.network == NETWORK_UNKNOWN || v->changes_url;
+    if (v->r->is_direct && learns) {
+        v->fetch.network = v->r->is_private ? NETWORK_PRIVATE : NETWORK_PUBLIC;
+    }
+}
+
+static void note_success(struct visit *v)
+{
+    struct source_status *status = &v->fetch.status;
+    status->checked_at = status->succeeded_at = v->now;
+    status->error = ERROR_NONE;
+    status->http_status = v->r->status;
+    status->problem = NULL;
+    status->failures = 0;
+    plan(v, 0);
+}
+
+/* A 304 may bring newer validators, and must not lose the old ones. */
+static void take_validators(struct visit *v)
+{
+    const struct net_response *r = v->r;
+    bool fresh = r->status != 304;
+    if (fresh || r->etag) {
+        v->fetch.etag = r->etag;
+    }
+    if (fresh || r->last_modified) {
+        v->fetch.last_modified = r->last_modified;
+    }
+    if (fresh) {
+        v->fetch.validators_at = v->now;
+    }
+}
+
+static void drop_validators(struct visit *v)
+{
+    v->fetch.etag = v->fetch.last_modified = NULL;
+    v->fetch.validators_at = 0;
+    v->fetch.body_hash = 0;
+}
+
+/* A permanent redirect is believed when it has been met often enough in a row, it led to what the
+ * source is, and nobody has that address yet. */
+static bool consider_move(struct visit *v, struct error *e)
+{
+    struct source_fetch *f = &v->fetch;
+    const char *to = v->r->permanent_url;
+    int64_t other = 0;
+    if (!to) {
+        f->moved_to = NULL;
+        f->moved_count = 0;
+        return true;
+    }
+    bool same = f->moved_to && str_eq(str_from(f->moved_to), str_from(to));
+    f->moved_count = same ? f->moved_count + 1 : 1;
+    f->moved_to = to;
+    if (f->moved_count >= MOVES_BELIEVED && !tree_find_url(v->w->store, to, &other, e)) {
+        return false;
+    }
+    v->changes_url = f->moved_count >= MOVES_BELIEVED && (other == 0 || other == v->source->id);
+    return true;
+}
+
+static bool brings_teasers(const struct visit *v)
+{
+    size_t looked = v->content.n < TEASERS_LOOKED_AT ? v->content.n : TEASERS_LOOKED_AT;
+    if (v->kind != NODE_FEED) {
+        return v->kind == NODE_LIST;
+    }
+    for (size_t i = 0; i < looked; i++) {
+        if (page_is_teaser(&v->content.articles[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- reading and keeping ------------------------------------------------------------------- */
+
+/* Where a list goes on; further back the place is older.c's. */
+static void note_next_page(struct visit *v)
+{
+    if (v->kind == NODE_LIST && v->fetch.older_pages == 0) {
+        v->fetch.older_url = older_next(v->r->url, v->content.next_url);
+    }
+}
+
+/* A list that has listed nothing yet may be no list. */
+static bool is_new_list(struct visit *v)
+{
+    struct tree_node node;
+    return v->source->kind == NODE_LIST &&
+           tree_get(v->w->store, v->source->id, &v->arena, &node, NULL) && node.total == 0;
+}
+
+static void read_body(struct visit *v)
+{
+    const struct net_response *r = v->r;
+    uint64_t hash = str_hash(buf_str(&r->body));
+    hash = hash ? hash : 1;
+    if (!v->source->force && hash == v->fetch.body_hash) {
+        v->out->unchanged = true;
+        return;
+    }
+    struct content_options options = {.kind = v->source->kind,
+                                      .url = r->url,
+                                      .content_type = r->content_type,
+                                      .title = v->source->title,
+                                      .zone = v->source->zone,
+                                      .fetched = clock_now(v->w->clock),
+                                      .rules = v->w->rules};
+    struct error *e = &v->out->error;
+    v->parsed = is_new_list(v)
+                    ? content_parse_leaf(buf_str(&r->body), &options, &v->content, &v->kind, e)
+                    : content_parse(buf_str(&r->body), &options, &v->content, e);
+    if (v->parsed) {
+        *e = (struct error){0};
+        v->fetch.body_hash = hash;
+        v->fetch.ttl = v->content.ttl;
+        v->fetch.skip_hours = v->content.skip_hours;
+        v->fetch.skip_days = v->content.skip_days;
+        v->out->teasers = brings_teasers(v);
+        note_next_page(v);
+    }
+}
+
+/* A title that only repeats the address, or its last part, is nobody's choice. */
+static bool title_is_address(const struct intake_source *source)
+{
+    struct str title = str_trim(str_from(source->title)), url = str_from(source->url);
+    size_t slash = url.n;
+    while (slash > 0 && url.p[slash - 1] != '/') {
+        slash--;
+    }
+    return title.n == 0 || str_eq(title, url) || str_eq(title, str_slice(url, slash, url.n));
+}
+
+static bool save(struct visit *v, struct error *e)
+{
+    struct worker *w = v->w;
+    int64_t id = v->source->id;
+    struct tree_change change = {0};
+    if (v->changes_url) {
+        change.url = v->fetch.moved_to;
+        v->fetch.moved_to = NULL;
+        v->fetch.moved_count = 0;
+        v->fetch.older_url = NULL; /* its pages have moved, too */
+        v->fetch.older_pages = 0;
+    }
+    if (v->parsed && v->content.title && title_is_address(v->source)) {
+        change.title = v->content.title;
+    }
+    if (v->kind != v->source->kind) {
+        change.kind = v->kind;
+    }
+    if ((change.url || change.title || change.kind != NODE_ROOT) &&
+        !tree_edit(w->store, id, &change, e) && e->code != ERROR_EXISTS) {
+        return false;
+    }
+    return source_save_fetch(w->store, id, &v->fetch, e);
+}
+
+static bool is_the_page(const struct article *a)
+{
+    return true;
+}
+
+static bool has_no_page(const struct article *a)
+{
+    return !a->url;
+}
+
+static bool merge(struct visit *v, struct error *e)
+{
+    /* A user who always wants the page is not content with what the feed gives. */
+    bool pages = v->settings.full_text == FULL_TEXT_ALWAYS && v->kind == NODE_FEED;
+    struct merge_options options = {
+        .now = v->now,
+        .is_whole = v->kind == NODE_PAGE ? is_the_page
+                    : pages              ? has_no_page
+                                         : page_is_whole,
+    };
+    return !v->parsed || merge_articles(v->w->store, v->source->id, v->content.articles,
+                                        v->content.n, &options, &v->out->counts, e);
+}
+
+/* Validators never stand without the articles they came with. */
+static bool keep(struct visit *v, struct error *e)
+{
+    struct store *s = v->w->store;
+    if (!store_begin(s, e)) {
+        return false;
+    }
+    if (!merge(v, e) || !save(v, e)) {
+        store_rollback(s);
+        return false;
+    }
+    return store_commit(s, e);
+}
+
+static bool visit_answer(struct visit *v, struct error *e)
+{
+    bool conditional = v->fetch.etag || v->fetch.last_modified;
+    bool usable = answer_is_usable(v->r, conditional, &v->out->error);
+    v->out->unchanged = usable && v->r->status == 304;
+    if (usable && !v->out->unchanged) {
+        read_body(v);
+        usable = v->parsed || v->out->unchanged;
+        if (!usable) {
+            drop_validators(v);
+        }
+    }
+    if (!usable) {
+        note_failure(v);
+        return hosts_keep(v->w, v->r, e) && keep(v, e);
+    }
+    take_validators(v);
+    note_success(v);
+    if (!consider_move(v, e)) {
+        return false;
+    }
+    note_network(v);
+    return keep(v, e);
+}
+
+bool intake_answer(struct worker *w, const struct intake_source *source,
+                   const struct net_response *r, struct intake *out, struct error *e)
+{
+    struct visit v = {
+        .w = w, .source = source, .r = r, .out = out, .now = worker_now(w), .kind = source->kind};
+    *out = (struct intake){0};
+    bool ok = source_load(w->store, source->id, &v.arena, &v.fetch, &v.settings, e) &&
+              visit_answer(&v, e);
+    if (v.parsed) {
+        content_fini(&v.content);
+    }
+    arena_fini(&v.arena);
+    return ok;
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/refresh/older.h"
+
+#include <stdlib.h>
+
+#include "engine/refresh/answer.h"
+#include "engine/thread/hosts.h"
+#include "store/articles.h"
+#include "text/url.h"
+
+bool older_begin(struct older *o, const char *list_url, const struct source_fetch *fetch)
+{
+    const char *from = fetch->older_url ? fetch->older_url : list_url;
+    *o = (struct older){.finds = fetch->older_url == NULL};
+    o->url = *from ? mem_strdup(from) : NULL;
+    return o->url != NULL;
+}
+
+void older_fini(struct older *o)
+{
+    free(o->url);
+    *o = (struct older){0};
+}
+
+const char *older_next(const char *url, const char *next_url)
+{
+    bool usable = next_url && url_same_origin(url, next_url);
+    return usable ? next_url : "";
+}
+
+static uint64_t address_hash(const char *url)
+{
+    struct buf b = BUF_INIT;
+    url_add_canonical(&b, str_from(url));
+    uint64_t hash = str_hash(buf_str(&b));
+    buf_fini(&b);
+    return hash;
+}
+
+static bool is_read(const struct older *o, const char *url)
+{
+    for (int i = 0; i < o->n_read; i++) {
+        if (o->read[i] == address_hash(url)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What is older than all that is there, but does not say when it is from, is placed behind it. */
+static bool merge(struct worker *w, const struct intake_source *source,
+                  const struct content *content, struct merge_counts *counts, struct error *e)
+{
+    struct merge_options options = {.now = worker_now(w)};
+    int64_t oldest;
+    if (!articles_oldest(w->store, source->id, &oldest, e)) {
+        return false;
+    }
+    options.undated_at = oldest > 1 ? oldest - 1 : 0;
+    return merge_articles(w->store, source->id, content->articles, content->n, &options, counts, e);
+}
+
+/* The place never stands behind articles that were not kept. */
+static bool keep(struct worker *w, const struct intake_source *source, const struct older *o,
+                 const struct content *content, const char *next, struct merge_counts *counts,
+                 struct error *e)
+{
+    struct arena arena = {0};
+    struct source_fetch fetch;
+    bool ok = store_begin(w->store, e);
+    if (!ok) {
+        return false;
+    }
+    ok = source_load(w->store, source->id, &arena, &fetch, NULL, e) &&
+         merge(w, source, content, counts, e);
+    if (ok) {
+        fetch.older_url = next;
+        fetch.older_pages += !o->finds;
+        ok = source_save_fetch(w->store, source->id, &fetch, e);
+    }
+    arena_fini(&arena);
+    if (!ok) {
+        store_rollback(w->store);
+    }
+    return ok && store_commit(w->store, e);
+}
+
+static void go_on(struct older *o, const char *next, const struct merge_counts *counts,
+                  bool *goes_on)
+{
+    *goes_on = *next && (o->finds || counts->added == 0) && o->n_read < OLDER_MOST;
+    o->counts.added += counts->added;
+    o->counts.updated += counts->updated;
+    o->counts.unchanged += counts->unchanged;
+    o->pages += !o->finds;
+    o->finds = false;
+    if (*goes_on) {
+        free(o->url);
+        o->url = mem_strdup(next);
+    }
+}
+
+static bool take_page(struct worker *w, const struct intake_source *source, struct older *o,
+                      const struct net_response *r, const struct content *content, bool *goes_on,
+                      struct error *e)
+{
+    struct merge_counts counts = {0};
+    o->read[o->n_read++] = address_hash(o->url);
+    const char *next = older_next(r->url, content->next_url);
+    if (is_read(o, next) || address_hash(next) == address_hash(source->url)) {
+        next = "";
+    }
+    if (!keep(w, source, o, content, next, &counts, e)) {
+        return false;
+    }
+    go_on(o, next, &counts, goes_on);
+    return true;
+}
+
+bool older_answer(struct worker *w, const struct intake_source *source, struct older *o,
+                  const struct net_response *r, struct intake *out, bool *goes_on, struct error *e)
+{
+    struct content content;
+    struct content_options options = {.kind = NODE_LIST,
+                                      .url = r->url,
+                                      .content_type = r->content_type,
+                                      .title = source->title,
+                                      .zone = source->zone,
+                                      .fetched = clock_now(w->clock),
+                                      .rules = w->rules};
+    bool ok = hosts_keep(w, r, e);
+    *out = (struct intake){0};
+    *goes_on = false;
+    if (ok && answer_is_usable(r, false, &out->error) &&
+        content_parse(buf_str(&r->body), &options, &content, &out->error)) {
+        ok = take_page(w, source, o, r, &content, goes_on, e);
+        content_fini(&content);
+    }
+    out->counts = o->counts;
+    return ok;
+}

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/refresh/page-fetch.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/log.h"
+#include "engine/refresh/answer.h"
+#include "engine/refresh/content.h"
+#include "engine/refresh/document.h"
+#include "engine/refresh/intake.h"
+#include "engine/thread/source-settings.h"
+#include "page/extract.h"
+#include "page/teaser.h"
+#include "store/articles.h"
+#include "store/merge.h"
+#include "store/state.h"
+#include "text/url.h"
+
+enum {
+    BUDGET = 20, /* pages per source and refresh, unless all are wanted */
+    BUDGET_ALL = 10000,
+    MOST_PAGES = 12, /* of one paged article */
+    MOST_PAGE_BYTES = 5 << 20,
+    MOST_TEXT_BYTES = 8 << 20, /* of all its pages together */
+    PRIORITY_BACKGROUND = -2,
+    PRIORITY_STARRED = -1,
+    PRIORITY_WANTED = 10,
+};
+
+struct page_job {
+    struct fetch fetch;
+    struct refresh *refresh; /* NULL: wanted by itself */
+    void (*done)(struct worker *w, struct refresh *refresh, const struct fetched_page *page);
+    engine_ticket ticket;
+    int64_t article, source;
+    int priority;
+    struct zone zone;
+    char *page;                /* the article's address */
+    char *url;                 /* of the page being fetched */
+    uint64_t read[MOST_PAGES]; /* hashes of the addresses read so far: pages may go in a circle */
+    int pages;
+    struct page_article first; /* what the first page said */
+    struct buf text;           /* HTML of all pages so far */
+};
+
+static void free_job(struct page_job *job)
+{
+    page_article_fini(&job->first);
+    buf_fini(&job->text);
+    free(job->page);
+    free(job->url);
+    free(job);
+}
+
+/* ---- the end of a job ---------------------------------------------------------------------- */
+
+static void end(struct worker *w, struct page_job *job, const struct error *e, bool changed)
+{
+    if (job->refresh) {
+        struct fetched_page page = {job->article, job->source, job->page, e, changed};
+        job->done(w, job->refresh, &page);
+    } else {
+        if (changed) {
+            worker_tell_changed(w, job->ticket);
+        }
+        struct engine_event *event = event_done(job->ticket, e);
+        event->updated = changed && !e;
+        event->article = job->article;
+        worker_tell(w, event);
+    }
+    free_job(job);
+}
+
+static bool keep_problem(struct worker *w, int64_t article, const struct error *why)
+{
+    return merge_page(w->store, article, NULL, why->detail, worker_now(w), NULL);
+}
+
+/* The page cannot be had. What may be better next time is not held against it. */
+static void end_without(struct worker *w, struct page_job *job, const struct error *why, bool keep)
+{
+    end(w, job, why, keep && keep_problem(w, job->article, why));
+}
+
+static void end_with_text(struct worker *w, struct page_job *job)
+{
+    struct article page = job->first.article;
+    struct error e;
+    page.content = buf_c(&job->text);
+    if (merge_page(w->store, job->article, &page, NULL, worker_now(w), &e)) {
+        end(w, job, NULL, true);
+    } else {
+        end(w, job, &e, false);
+    }
+}
+
+/* ---- one page ------------------------------------------------------------------------------ */
+
+static void page_done(struct worker *w, struct fetch *fetch, struct net_response *r);
+
+static void page_cancelled(struct worker *w, struct fetch *fetch, const struct error *e)
+{
+    end(w, (struct page_job *)fetch, e, false);
+}
+
+static bool is_allowed(struct worker *w, int64_t source, const char *url, struct error *e)
+{
+    return source_may_name(w, source, url) ||
+           error_set(e, ERROR_UNSUPPORTED, 0, "an address of a private network");
+}
+
+static bool ask(struct worker *w, struct page_job *job, struct error *e)
+{
+    struct net_request request = {
+        .url = job->url,
+        .accept = DOCUMENT_ACCEPT_PAGE,
+        .reader = &document_reader,
+        .max_bytes = MOST_PAGE_BYTES,
+        .priority = job->priority,
+        .ignore_retry_after = !job->refresh,
+    };
+    job->fetch = (struct fetch){.done = page_done, .cancelled = page_cancelled};
+    return source_settings_fetch(w, job->source, &job->fetch, &request, e);
+}
+
+/* What the source said of the article tells which block of the page it is. */
+static bool extract(struct worker *w, struct page_job *job, const struct net_response *r,
+                    struct page_article *out, struct error *e)
+{
+    struct stored_article stored = {0};
+    if (!articles_load(w->store, job->article, &stored, e)) {
+        return false;
+    }
+    struct extract_options options = {
+        .url = r->url,
+        .first_url = job->first.article.url,
+        .content_type = r->content_type,
+        .summary = stored.article.content ? stored.article.content : stored.article.summary,
+        .default_offset = zone_offset(job->zone, worker_now(w)),
+        .rules = w->rules,
+    };
+    bool ok = page_extract(buf_str(&r->body), &options, out, e);
+    stored_article_fini(&stored);
+    if (ok) {
+        date_apply_zone(&out->article.published, job->zone);
+        date_apply_zone(&out->article.updated, job->zone);
+    }
+    return ok;
+}
+
+static bool is_read(const struct page_job *job, const char *url)
+{
+    for (int i = 0; i < job->pages; i++) {
+        if (job->read[i] == str_hash(str_from(url))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Takes the text of one more page; true when another follows and is asked for. */
+static bool take_page(struct worker *w, struct page_job *job, struct page_article *page)
+{
+    bool is_first = job->pages == 0;
+    job->read[job->pages++] = str_hash(str_from(job->url));
+    bool follows = page->next_url && job->pages < MOST_PAGES && job->text.n < MOST_TEXT_BYTES &&
+                   url_same_origin(page->next_url, job->url) && !is_read(job, page->next_url);
+    buf_add_c(&job->text, page->article.content);
+    if (follows) {
+        free(job->url);
+        job->url = mem_strdup(page->next_url);
+    }
+    if (is_first) {
+        job->first = *page;
+    } else {
+        page_article_fini(page);
+    }
+    return follows && ask(w, job, NULL);
+}
+
+static bool is_web_page(const struct net_response *r, struct error *e)
+{
+    struct str type = str_from(r->content_type);
+    type = str_trim(str_slice(type, 0, str_find_char(type, ';', 0)));
+    bool text = type.n == 0 || str_starts_nocase(type, STR("text/")) ||
+                str_find_nocase(type, STR("xml"), 0) != SIZE_MAX ||
+                str_eq_nocase(type, STR("application/octet-stream"));
+    return text || error_set(e, ERROR_UNSUPPORTED, 0, "not a web page, but %.*s", STR_ARG(type));
+}
+
+static void page_done(struct worker *w, struct fetch *fetch, struct net_response *r)
+{
+    struct page_job *job = (struct page_job *)fetch;
+    struct page_article page;
+    struct error e;
+    if (answer_is_usable(r, false, &e) && is_web_page(r, &e) && extract(w, job, r, &page, &e)) {
+        if (!take_page(w, job, &page)) {
+            end_with_text(w, job);
+        }
+    } else if (job->text.n > 0) {
+        end_with_text(w, job); /* the pages that could be had */
+    } else {
+        end_without(w, job, &e, !answer_may_recover(r));
+    }
+}
+
+/* ---- a source's missing pages -------------------------------------------------------------- */
+
+static struct page_job *job_new(int64_t article, int64_t source, const char *url, struct zone zone)
+{
+    struct page_job *job = MEM_NEW(struct page_job);
+    job->article = article;
+    job->source = source;
+    job->page = mem_strdup(url);
+    job->url = mem_strdup(url);
+    job->priority = PRIORITY_WANTED;
+    job->zone = zone;
+    return job;
+}
+
+static bool is_worth_it(const struct article_wanting *a, const struct page_wish *wish)
+{
+    if (wish->all || wish->mode == FULL_TEXT_ALWAYS || wish->kind == NODE_LIST) {
+        return true;
+    }
+    struct article given = {.summary = a->summary, .content = a->content};
+    return page_is_teaser(&given);
+}
+
+static size_t ask_missing(struct worker *w, const struct page_wish *wish)
+{
+    struct arena arena = {0};
+    struct article_wanting *wanting;
+    size_t n, asked = 0;
+    bool many = wish->all || wish->mode == FULL_TEXT_ALWAYS;
+    int budget = many ? BUDGET_ALL : wish->budget ? wish->budget : BUDGET;
+    if (budget > 0 && articles_wanting_page(w->store, wish->source, wish->again, (size_t)budget,
+                                            &arena, &wanting, &n, NULL)) {
+        for (size_t i = 0; i < n; i++) {
+            if (!is_worth_it(&wanting[i], wish)) {
+                continue;
+            }
+            struct error e;
+            if (!is_allowed(w, wish->source, wanting[i].url, &e)) {
+                keep_problem(w, wanting[i].id, &e);
+                continue;
+            }
+            struct page_job *job = job_new(wanting[i].id, wish->source, wanting[i].url, wish->zone);
+            job->refresh = wish->refresh;
+            job->done = wish->done;
+            job->priority = wanting[i].starred ? PRIORITY_STARRED : PRIORITY_BACKGROUND;
+            if (ask(w, job, NULL)) {
+                asked++;
+            } else {
+                free_job(job);
+            }
+        }
+    }
+    arena_fini(&arena);
+    return asked;
+}
+
+/* A feed whose pages are on their way is remembered, in one transaction with its articles: when
+ * the refresh does not live to see them, the next one asks again though the feed has nothing new.
+ */
+static bool is_owed(struct worker *w, const char *key)
+{
+    char *value = NULL;
+    bool owed = state_get(w->store, key, &value, NULL) && value;
+    free(value);
+    return owed;
+}
+
+size_t page_fetch_missing(struct worker *w, const struct page_wish *wish)
+{
+    char key[48];
+    bool possible = wish->kind == NODE_LIST || wish->kind == NODE_FEED;
+    if (!possible || (wish->mode == FULL_TEXT_NEVER && !wish->all)) {
+        return 0;
+    }
+    snprintf(key, sizeof key, "pages-owed/%lld", (long long)wish->source);
+    bool owed = is_owed(w, key);
+    bool by_itself = wish->all || wish->mode == FULL_TEXT_ALWAYS || wish->kind == NODE_LIST;
+    if (!by_itself && !wish->teasers && !owed) {
+        return 0;
+    }
+    size_t asked = ask_missing(w, wish);
+    if (!by_itself && owed != (asked > 0) && !state_set(w->store, key, owed ? NULL : "1", NULL)) {
+        log_warning("engine", "%s could not be kept", key);
+    }
+    return asked;
+}
+
+void page_fetch_wanted(struct worker *w, struct engine_command *c)
+{
+    struct stored_article stored = {0};
+    struct error e;
+    if (!articles_load(w->store, c->id, &stored, &e)) {
+        worker_done(w, c->ticket, &e);
+        return;
+    }
+    const char *url = stored.article.url;
+    struct page_job *job = job_new(c->id, stored.row.source, url, w->options->zone);
+    job->ticket = c->ticket;
+    stored_article_fini(&stored);
+    if (!job->url) {
+        error_set(&e, ERROR_NOT_FOUND, 0, "this article has no address");
+        end(w, job, &e, false);
+    } else if (!is_allowed(w, job->source, job->url, &e) || !ask(w, job, &e)) {
+        end(w, job, &e, false);
+    }
+}

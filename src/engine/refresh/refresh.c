@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/refresh/refresh.h"
+
+#include <stdlib.h>
+
+#include "engine/refresh/intake.h"
+#include "engine/refresh/schedule.h"
+#include "engine/refresh/source.h"
+#include "engine/thread/lock.h"
+#include "store/tree.h"
+
+static bool is_wanted(const int64_t *ids, size_t n, int64_t id)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (ids[i] == id) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_due(const struct refresh *f, const struct tree_node *node, int64_t now)
+{
+    const struct source_status *s = &node->status;
+    if (f->flags & REFRESH_OLDER) {
+        return node->kind == NODE_LIST;
+    }
+    return f->flags & (REFRESH_NOW | REFRESH_FORCE | REFRESH_WAITING) ||
+           (s->due_at <= now && !schedule_is_stopped(s->error, s->failures));
+}
+
+/* With whole texts wanted, a source that is not due is only asked for the pages it still owes. */
+static bool ask_node(struct worker *w, struct refresh *f, const struct tree_node *node, bool due,
+                     struct error *e)
+{
+    struct arena arena = {0};
+    struct source_fetch fetch;
+    struct source_settings settings;
+    bool ok = source_load(w->store, node->id, &arena, &fetch, &settings, e);
+    if (ok && due) {
+        ok = refresh_ask_source(w, f, node, &fetch, &settings, e);
+    } else if (ok) {
+        struct page_wish wish = {.source = node->id,
+                                 .kind = node->kind,
+                                 .mode = settings.full_text,
+                                 .zone = intake_zone(w, node, &settings)};
+        refresh_ask_pages(w, f, &wish);
+    }
+    arena_fini(&arena);
+    return ok;
+}
+
+/* Of sources that are not due. */
+static bool owes_pages(const struct refresh *f)
+{
+    return f->flags & REFRESH_FULL_TEXT && !(f->flags & REFRESH_OLDER);
+}
+
+static bool ask_all(struct worker *w, struct refresh *f, const struct engine_command *c,
+                    struct error *e)
+{
+    struct tree tree;
+    if (!tree_load(w->store, &tree, e)) {
+        return false;
+    }
+    int64_t now = worker_now(w);
+    bool everything = is_wanted(c->ids, c->n_ids, TREE_ROOT);
+    int within = -1; /* depth of the wanted node that the walk is below, -1: none */
+    bool ok = true;
+    for (size_t i = 0; i < tree.n && ok; i++) {
+        const struct tree_node *node = &tree.nodes[i];
+        if (within >= 0 && node->depth <= within) {
+            within = -1;
+        }
+        if (within < 0 && is_wanted(c->ids, c->n_ids, node->id)) {
+            within = node->depth;
+        }
+        bool wanted = (everything || within >= 0) && node_is_source(node->kind) && node->url;
+        bool due = wanted && is_due(f, node, now);
+        if (due || (wanted && owes_pages(f))) {
+            ok = ask_node(w, f, node, due, e);
+        }
+    }
+    tree_fini(&tree);
+    return ok;
+}
+
+void refresh_start(struct worker *w, struct engine_command *c)
+{
+    struct refresh *f = MEM_NEW(struct refresh);
+    struct error e;
+    f->ticket = c->ticket;
+    f->flags = c->flags | (c->kind == ENGINE_FETCH_OLDER ? REFRESH_OLDER : 0);
+    if (!w->refreshes && !lock_take(w->options->database, "refresh", "another refresh is running",
+                                    &w->lock_fd, &e)) {
+        if (!(f->flags & REFRESH_WAITING)) {
+            worker_done(w, c->ticket, &e);
+        }
+        free(f);
+        return;
+    }
+    if (!w->refreshes) {
+        weather_begin(w);
+    }
+    f->next = w->refreshes;
+    w->refreshes = f;
+    if (!ask_all(w, f, c, &e)) {
+        f->error = e;
+        worker_cancel(w);
+    }
+    refresh_finish_if_done(w, f);
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/refresh/run.h"
+
+#include <stdlib.h>
+
+#include "engine/thread/lock.h"
+
+enum { TELL_EVERY_MS = 200 };
+
+static void tell_changed(struct worker *w, engine_ticket ticket)
+{
+    int64_t now_ms = clock_monotonic_ms(w->clock);
+    if (now_ms - w->told_at_ms >= TELL_EVERY_MS) {
+        w->told_at_ms = now_ms;
+        worker_tell_changed(w, ticket);
+        for (struct refresh *f = w->refreshes; f; f = f->next) {
+            f->untold = false;
+        }
+    }
+}
+
+void refresh_note_changes(struct worker *w, struct refresh *f)
+{
+    f->untold = true;
+    tell_changed(w, f->ticket);
+}
+
+void refresh_tell_progress(struct worker *w, const struct refresh *f)
+{
+    struct engine_event *event = event_new(EVENT_PROGRESS, f->ticket);
+    event->done = f->done;
+    event->total = f->total;
+    event->pages_done = f->pages_done;
+    event->pages_total = f->pages_total;
+    worker_tell(w, event);
+}
+
+static void finish(struct worker *w, struct refresh *f)
+{
+    struct refresh **at = &w->refreshes;
+    while (*at != f) {
+        at = &(*at)->next;
+    }
+    *at = f->next;
+    if (!w->refreshes) {
+        lock_release(w->lock_fd);
+        w->lock_fd = -1;
+    }
+    if (f->untold) {
+        worker_tell_changed(w, f->ticket);
+    }
+    if (f->flags & REFRESH_WAITING) {
+        w->weather.recovered = false;
+    }
+    struct engine_event *event = event_done(f->ticket, &f->error);
+    event->done = f->done;
+    event->total = f->total;
+    event->pages_done = f->pages_done;
+    event->pages_total = f->pages_total;
+    event->pages_failed = f->pages_failed;
+    event->added = f->counts.added;
+    event->updated = f->counts.updated;
+    event->unchanged = f->counts.unchanged;
+    event->failed = f->failed;
+    event->waiting = f->waiting;
+    worker_tell(w, event);
+    trim_fini(&f->trim);
+    free(f);
+}
+
+/* Whoever asks for older pages is told when there are none. */
+static void check_older(struct refresh *f)
+{
+    if (f->error.code != ERROR_NONE || f->pages > 0 || f->failed + f->waiting > 0) {
+        return;
+    }
+    if (f->lists == 0) {
+        error_set(&f->error, ERROR_INVALID, 0, "no page that lists articles");
+    } else {
+        error_set(&f->error, ERROR_NOT_FOUND, 0, "no further page");
+    }
+}
+
+void refresh_finish_if_done(struct worker *w, struct refresh *f)
+{
+    bool older = f->flags & REFRESH_OLDER;
+    if (f->under_way > 0) {
+        return;
+    }
+    struct error away;
+    if (f->waiting > 0 && f->error.code == ERROR_NONE && weather_is_away(w, &away)) {
+        f->error = away;
+    }
+    if (older) {
+        check_older(f);
+    }
+    if (older || f->error.code != ERROR_NONE) {
+        finish(w, f);
+    }
+}
+
+size_t refresh_under_way(const struct worker *w)
+{
+    size_t n = 0;
+    for (const struct refresh *f = w->refreshes; f; f = f->next) {
+        n += f->under_way;
+    }
+    return n;
+}
+
+void refresh_fail_all(struct worker *w, const struct error *e)
+{
+    for (struct refresh *f = w->refreshes; f; f = f->next) {
+        if (f->error.code == ERROR_NONE) {
+            f->error = *e;
+        }
+    }
+    worker_cancel(w);
+}
+
+void refresh_cancel_all(struct worker *w)
+{
+    struct error e;
+    error_set(&e, ERROR_CANCELLED, 0, "cancelled");
+    refresh_fail_all(w, &e);
+}
+
+static void step(struct worker *w, struct refresh *f)
+{
+    bool done = true, changed = false;
+    if (f->error.code == ERROR_NONE && !trim_step(w, &f->trim, &done, &changed, &f->error)) {
+        done = true;
+    }
+    if (changed) {
+        refresh_note_changes(w, f);
+    }
+    if (done) {
+        finish(w, f);
+    }
+}
+
+bool refresh_step(struct worker *w)
+{
+    struct refresh *f = w->refreshes;
+    while (f && f->under_way > 0) {
+        f = f->next;
+    }
+    if (f) {
+        step(w, f);
+    }
+    return f != NULL;
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/refresh/schedule.h"
+
+#include <stddef.h>
+
+#include "base/str.h"
+#include "text/date.h"
+
+static int64_t clamp(int64_t value, int64_t low, int64_t high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+/* Makes it later when the wish is, and says why. */
+static void later(struct schedule *s, int64_t at, const char *why)
+{
+    if (at > s->due_at) {
+        s->due_at = at;
+        s->waiting = why;
+    }
+}
+
+/* An even spread over 0 … range - 1, by the mixing step of splitmix64. */
+static int64_t spread(uint64_t seed, int64_t range)
+{
+    seed += 0x9e3779b97f4a7c15u;
+    seed = (seed ^ (seed >> 30)) * 0xbf58476d1ce4e5b9u;
+    seed = (seed ^ (seed >> 27)) * 0x94d049bb133111ebu;
+    return range > 0 ? (int64_t)((seed ^ (seed >> 31)) % (uint64_t)range) : 0;
+}
+
+/* The interval doubles with each further failure; a quarter of it is jitter, so that sources which
+ * failed together do not come back together. */
+static int64_t back_off(const struct schedule_input *in, int64_t interval)
+{
+    int doublings = in->failures - 1 < 8 ? in->failures - 1 : 8;
+    int64_t wait = clamp(interval << doublings, SCHEDULE_SHORTEST_S, SCHEDULE_LONGEST_S);
+    return wait - spread(in->seed ^ ((uint64_t)in->failures << 48), wait / 4);
+}
+
+static bool is_skipped(const struct schedule_input *in, int64_t at)
+{
+    struct civil c = date_civil(at, 0);
+    return (in->skip_hours >> c.hour & 1) || (in->skip_days >> c.weekday & 1);
+}
+
+/* To the next hour that is not to be skipped; a feed that skips all of them is not believed. */
+static int64_t after_skipped(const struct schedule_input *in, int64_t at)
+{
+    enum { WEEK_HOURS = 7 * 24 };
+    int64_t t = at;
+    for (int i = 0; i < WEEK_HOURS && is_skipped(in, t); i++) {
+        t = (t / 3600 + 1) * 3600;
+    }
+    return is_skipped(in, t) ? at : t;
+}
+
+struct schedule schedule_next(const struct schedule_input *in)
+{
+    int64_t interval = in->interval_s > 0 ? in->interval_s : 3600;
+    struct schedule s = {.due_at = in->own_network ? in->now : in->now + interval};
+    if (in->failures > 0) {
+        s.due_at = in->now;
+        later(&s, in->now + back_off(in, interval), "back-off after failures");
+    } else {
+        later(&s, in->now + clamp(in->ttl_s, 0, SCHEDULE_LONGEST_S), "ttl");
+        later(&s, in->now + clamp(in->max_age_s, 0, SCHEDULE_LONGEST_AGE_S), "Cache-Control");
+        if (in->expires > in->now) {
+            later(&s, in->now + clamp(in->expires - in->now, 0, SCHEDULE_LONGEST_AGE_S), "Expires");
+        }
+        if (in->skip_hours || in->skip_days) {
+            later(&s, after_skipped(in, s.due_at), "skipHours, skipDays");
+        }
+    }
+    if (in->retry_at > in->now) {
+        later(&s, in->now + clamp(in->retry_at - in->now, 0, SCHEDULE_LONGEST_S), "Retry-After");
+    }
+    return s;
+}
+
+int64_t schedule_max_age(const char *cache_control)
+{
+    int64_t age = -1;
+    struct str rest = str_from(cache_control), part;
+    while (rest.n > 0 && str_split(&rest, ',', &part)) {
+        part = str_trim(part);
+        int64_t seconds;
+        struct str value = str_slice(part, STR("max-age=").n, part.n);
+        if (str_eq_nocase(part, STR("no-cache")) || str_eq_nocase(part, STR("no-store"))) {
+            return 0;
+        }
+        if (value.n > 1 && value.p[0] == '"' && value.p[value.n - 1] == '"') {
+            value = str_slice(value, 1, value.n - 1);
+        }
+        if (str_starts_nocase(part, STR("max-age=")) && str_to_int64(value, &seconds) &&
+            seconds >= 0) {
+            age = seconds;
+        }
+    }
+    return age;
+}
+
+bool schedule_is_stopped(enum error_code last_error, int failures)
+{
+    return last_error == ERROR_GONE || failures >= SCHEDULE_STOP_FAILURES;
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/refresh/source.h"
+
+#include <stdlib.h>
+
+#include "engine/refresh/document.h"
+#include "engine/refresh/intake.h"
+#include "engine/refresh/older.h"
+#include "engine/refresh/schedule.h"
+#include "engine/thread/source-reach.h"
+#include "engine/thread/source-settings.h"
+#include "store/articles.h"
+
+enum {
+    VALIDATORS_LAST_S = 8 * 86400, /* some servers answer 304 for ever */
+    WORKED_LATELY_S = 7 * 86400,
+};
+
+struct source_job {
+    struct fetch fetch;
+    struct refresh *refresh;
+    enum full_text_mode full_text;
+    bool trims;
+    bool stopped;                /* nothing asks for it but the user */
+    struct intake_source source; /* owns title and url */
+    struct older older;          /* REFRESH_OLDER; else without address */
+};
+
+static struct engine_event *event_source(const struct source_job *job, const struct error *e)
+{
+    const struct intake_source *source = &job->source;
+    struct engine_event *event = event_new(EVENT_SOURCE, job->refresh->ticket);
+    event->error = *e;
+    event->failed = e->code != ERROR_NONE;
+    event->node = source->id;
+    event->title = arena_strdup(&event->arena, *source->title ? source->title : source->url);
+    return event;
+}
+
+static void tell_source(struct worker *w, struct refresh *f, const struct source_job *job,
+                        const struct intake *in)
+{
+    struct engine_event *event = event_source(job, &in->error);
+    event->added = in->counts.added;
+    event->updated = in->counts.updated;
+    event->unchanged = in->counts.unchanged;
+    worker_tell(w, event);
+    refresh_tell_progress(w, f);
+}
+
+/* The source keeps its state: nothing is known of it, and it stays due. One that is stopped does
+ * not wait for anything. */
+static void note_waiting(struct worker *w, struct source_job *job, const struct error *why)
+{
+    struct refresh *f = job->refresh;
+    f->done++;
+    if (!job->stopped) {
+        struct engine_event *event = event_source(job, why);
+        event->waiting = 1;
+        worker_tell(w, event);
+        f->waiting++;
+        f->untold = true;
+        weather_add_waiting(w, job->source.id, job->fetch.worked);
+    }
+    refresh_tell_progress(w, f);
+}
+
+/* ---- pages of its articles ------------------------------------------------------------------ */
+
+static void tell_page(struct worker *w, struct refresh *f, const struct fetched_page *page)
+{
+    struct stored_article stored;
+    struct engine_event *event = event_new(EVENT_PAGE, f->ticket);
+    event->error = *page->error;
+    event->article = page->article;
+    event->node = page->source;
+    event->url = arena_strdup(&event->arena, page->url);
+    if (articles_load(w->store, page->article, &stored, NULL)) {
+        event->title = arena_strdup(&event->arena, stored.row.title);
+        stored_article_fini(&stored);
+    }
+    worker_tell(w, event);
+}
+
+static void page_done(struct worker *w, struct refresh *f, const struct fetched_page *page)
+{
+    if (page->error && page->error->code != ERROR_CANCELLED) {
+        f->pages_failed++;
+        tell_page(w, f, page);
+    }
+    f->pages_done++;
+    refresh_tell_progress(w, f);
+    if (page->changed) {
+        refresh_note_changes(w, f);
+    }
+    f->under_way--;
+    refresh_finish_if_done(w, f);
+}
+
+void refresh_ask_pages(struct worker *w, struct refresh *f, struct page_wish *wish)
+{
+    wish->all = f->flags & REFRESH_FULL_TEXT;
+    wish->again = wish->all && f->flags & REFRESH_FORCE;
+    wish->budget = w->options->page_budget;
+    wish->refresh = f;
+    wish->done = page_done;
+    size_t pages = page_fetch_missing(w, wish);
+    f->under_way += pages;
+    f->pages_total += (int64_t)pages;
+}
+
+/* ---- its request ---------------------------------------------------------------------------- */
+
+/* The source's own address is the user's, unless it was public at first; an older page's is not. */
+static enum net_reach reach_of(struct worker *w, const struct source_job *job,
+                               const struct source_fetch *fetch)
+{
+    struct arena arena = {0};
+    struct source_reach reach = source_reach_load(w->store, job->source.id, &arena);
+    bool own = !job->older.url && fetch->network != NETWORK_PUBLIC;
+    enum net_reach found = own ? NET_NAMED : source_reach_net(&reach);
+    arena_fini(&arena);
+    return found;
+}
+
+static bool ask(struct worker *w, struct source_job *job, const struct source_fetch *fetch,
+                const struct source_settings *settings, struct error *e)
+{
+    const char *older = job->older.url;
+    bool conditional =
+        !older && !job->source.force && worker_now(w) - fetch->validators_at < VALIDATORS_LAST_S;
+    bool feed = job->source.kind == NODE_FEED;
+    struct net_request request = {
+        .url = older ? older : job->source.url,
+        .accept = feed ? DOCUMENT_ACCEPT_FEED : DOCUMENT_ACCEPT_PAGE,
+        .reader = &document_reader,
+        .reach = reach_of(w, job, fetch),
+        .etag = conditional ? fetch->etag : NULL,
+        .last_modified = conditional ? fetch->last_modified : NULL,
+        .max_bytes = feed ? CONTENT_FEED_BYTES : 0,
+    };
+    source_settings_apply(settings, &request);
+    return worker_fetch(w, &job->fetch, &request, e);
+}
+
+static bool ask_again(struct worker *w, struct source_job *job, struct error *e)
+{
+    struct arena arena = {0};
+    struct source_fetch fetch;
+    struct source_settings settings;
+    bool ok = source_load(w->store, job->source.id, &arena, &fetch, &settings, e) &&
+              ask(w, job, &fetch, &settings, e);
+    arena_fini(&arena);
+    return ok;
+}
+
+/* ---- its answer ----------------------------------------------------------------------------- */
+
+static void free_job(struct source_job *job)
+{
+    older_fini(&job->older);
+    free((char *)job->source.title);
+    free((char *)job->source.url);
+    free(job);
+}
+
+static void fetch_pages(struct worker *w, const struct source_job *job, const struct intake *in)
+{
+    struct page_wish wish = {.source = job->source.id,
+                             .kind = job->source.kind,
+                             .mode = job->full_text,
+                             .teasers = in->teasers,
+                             .zone = job->source.zone};
+    refresh_ask_pages(w, job->refresh, &wish);
+}
+
+static void note_answer(struct worker *w, const struct source_job *job, const struct intake *in)
+{
+    struct refresh *f = job->refresh;
+    bool older = f->flags & REFRESH_OLDER; /* the place in the list has changed at least */
+    f->done++;
+    f->pages += (size_t)job->older.pages;
+    f->counts.added += in->counts.added;
+    f->counts.updated += in->counts.updated;
+    f->counts.unchanged += in->counts.unchanged;
+    f->failed += in->error.code != ERROR_NONE;
+    tell_source(w, f, job, in);
+    if (older || in->counts.added + in->counts.updated > 0 || in->error.code != ERROR_NONE) {
+        refresh_note_changes(w, f);
+    }
+    if (in->error.code == ERROR_NONE || f->flags & REFRESH_FULL_TEXT) {
+        fetch_pages(w, job, in);
+    }
+    if (job->trims) {
+        vec_push(&f->trim.sources, job->source.id);
+    }
+}
+
+/* True when a further page of the source is on its way. */
+static bool take_answer(struct worker *w, struct source_job *job, struct net_response *r)
+{
+    struct intake in;
+    struct error e;
+    bool goes_on = false;
+    bool ok = job->older.url ? older_answer(w, &job->source, &job->older, r, &in, &goes_on, &e)
+                             : intake_answer(w, &job->source, r, &in, &e);
+    goes_on = goes_on && ok;
+    ok = ok && (!goes_on || ask_again(w, job, &e));
+    if (ok && !goes_on) {
+        note_answer(w, job, &in);
+    } else if (!ok && e.code == ERROR_NOT_FOUND) { /* removed meanwhile */
+        job->refresh->done++;
+    } else if (!ok) {
+        refresh_fail_all(w, &e);
+    }
+    return ok && goes_on;
+}
+
+static void source_done(struct worker *w, struct fetch *fetch, struct net_response *r)
+{
+    struct source_job *job = (struct source_job *)fetch;
+    struct refresh *f = job->refresh;
+    bool unreachable = net_is_unreachable(r);
+    if (unreachable) {
+        note_waiting(w, job, &r->error);
+    } else {
+        weather_drop_waiting(w, job->source.id);
+    }
+    if (unreachable || !take_answer(w, job, r)) {
+        free_job(job);
+        f->under_way--;
+        refresh_finish_if_done(w, f);
+    }
+}
+
+static void source_cancelled(struct worker *w, struct fetch *fetch, const struct error *e)
+{
+    struct source_job *job = (struct source_job *)fetch;
+    struct refresh *f = job->refresh;
+    free_job(job);
+    f->under_way--;
+    refresh_finish_if_done(w, f);
+}
+
+/* ---- asking --------------------------------------------------------------------------------- */
+
+static struct source_job *job_new(struct worker *w, struct refresh *f, const struct tree_node *node,
+                                  const struct source_fetch *fetch,
+                                  const struct source_settings *settings)
+{
+    struct source_job *job = MEM_NEW(struct source_job);
+    job->trims = !(f->flags & REFRESH_OLDER) && trim_applies(w, settings, fetch);
+    job->fetch =
+        (struct fetch){.done = source_done, .cancelled = source_cancelled, .may_wait = true};
+    job->stopped = schedule_is_stopped(fetch->status.error, fetch->status.failures);
+    job->fetch.worked = fetch->status.succeeded_at > worker_now(w) - WORKED_LATELY_S;
+    job->refresh = f;
+    job->full_text = settings->full_text;
+    job->source = (struct intake_source){
+        .id = node->id,
+        .kind = node->kind,
+        .url = mem_strdup(node->url),
+        .title = mem_strdup(node->title),
+        .zone = intake_zone(w, node, settings),
+        .force = f->flags & REFRESH_FORCE,
+    };
+    return job;
+}
+
+bool refresh_ask_source(struct worker *w, struct refresh *f, const struct tree_node *node,
+                        const struct source_fetch *fetch, const struct source_settings *settings,
+                        struct error *e)
+{
+    struct source_job *job = job_new(w, f, node, fetch, settings);
+    bool older = f->flags & REFRESH_OLDER;
+    bool wanted = !older || older_begin(&job->older, node->url, fetch);
+    bool ok = !wanted || ask(w, job, fetch, settings, e);
+    f->lists += older;
+    if (!ok || !wanted) {
+        free_job(job);
+        return ok;
+    }
+    f->under_way++;
+    f->total++;
+    return true;
+}

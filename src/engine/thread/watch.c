@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/thread/watch.h"
+
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "engine/thread/worker.h"
+
+enum { LOOK_AFTER_MS = 150 };
+
+int watch_open(const char *database)
+{
+    int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    struct buf log = BUF_INIT;
+    buf_printf(&log, "%s-wal", database);
+    bool watches = fd >= 0 && inotify_add_watch(fd, buf_c(&log), IN_MODIFY) >= 0 &&
+                   inotify_add_watch(fd, database, IN_ATTRIB | IN_MOVE_SELF) >= 0;
+    if (fd >= 0 && !watches) {
+        close(fd);
+        fd = -1;
+    }
+    buf_fini(&log);
+    return fd;
+}
+
+void watch_close(int fd)
+{
+    if (fd >= 0) {
+        close(fd);
+    }
+}
+
+static void look(struct worker *w)
+{
+    int64_t version;
+    struct error e;
+    if (store_data_version(w->store, &version, NULL) && version != w->version) {
+        w->version = version;
+        worker_tell_changed(w, 0);
+    }
+    if (!w->displaced && !store_is_in_place(w->store, &e)) {
+        w->displaced = true;
+        worker_done(w, 0, &e);
+    }
+}
+
+/* A write to the log is not yet a commit, and many come together: the look is put off a little. */
+int watch_notice(struct worker *w)
+{
+    char events[4096];
+    int64_t now_ms = clock_monotonic_ms(w->clock);
+    while (w->watch_fd >= 0 && read(w->watch_fd, events, sizeof events) > 0) {
+        w->look_at_ms = w->look_at_ms ? w->look_at_ms : now_ms + LOOK_AFTER_MS;
+    }
+    if (w->look_at_ms == 0) {
+        return -1;
+    }
+    if (now_ms < w->look_at_ms) {
+        return (int)(w->look_at_ms - now_ms);
+    }
+    w->look_at_ms = 0;
+    look(w);
+    return -1;
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/thread/worker.h"
+
+#include "engine/thread/hosts.h"
+#include "engine/thread/site-files.h"
+
+void worker_tell(struct worker *w, struct engine_event *event)
+{
+    if (w->batch) {
+        vec_push(&w->held, event);
+    } else {
+        mailbox_post(w->outbox, event);
+    }
+}
+
+void worker_tell_changed(struct worker *w, engine_ticket ticket)
+{
+    worker_tell(w, event_new(EVENT_CHANGED, ticket));
+}
+
+void worker_done(struct worker *w, engine_ticket ticket, const struct error *e)
+{
+    worker_tell(w, event_done(ticket, e));
+}
+
+void worker_done_with_change(struct worker *w, engine_ticket ticket, int64_t updated)
+{
+    worker_tell_changed(w, ticket);
+    struct engine_event *event = event_done(ticket, NULL);
+    event->updated = updated;
+    worker_tell(w, event);
+}
+
+static bool open_net(struct worker *w, struct error *e)
+{
+    const struct engine_options *o = w->options;
+    struct net_options options = {
+        .clock = w->clock,
+        .user_agent = o->user_agent,
+        .file_root = o->file_root,
+        .max_connections = o->max_connections,
+        .max_host_connections = o->max_host_connections,
+        .timeout_ms = o->timeout_ms,
+        .host_gap_ms = o->host_gap_ms,
+        .ca_file = o->ca_file,
+        .proxies = {o->http_proxy, o->https_proxy, o->no_proxy},
+        .connect_to = o->connect_to,
+        .has_route = o->has_route,
+        .resolve = o->resolve,
+    };
+    if (!w->net && net_open(&options, &w->net, e)) {
+        hosts_restore(w);
+        w->rules = site_files_load(o->rules_dir, o->data_dir, NULL);
+    }
+    return w->net != NULL;
+}
+
+bool worker_fetch(struct worker *w, struct fetch *f, struct net_request *request, struct error *e)
+{
+    if (!open_net(w, e)) {
+        return false;
+    }
+    request->tag = f;
+    net_start(w->net, request);
+    return true;
+}
+
+static bool is_passing(const void *context, const void *tag)
+{
+    return !((const struct fetch *)tag)->lasting;
+}
+
+void worker_cancel(struct worker *w)
+{
+    if (w->net) {
+        net_cancel(w->net, is_passing, NULL);
+    }
+    weather_cancel(w);
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "present/article-wrap.h"
+
+#include "base/i18n.h"
+#include "model/article-doc.h"
+#include "present/portal-title.h"
+#include "screen/glyphs.h"
+
+void article_wrap(struct engine_article *a, const struct article_wrapping *w)
+{
+    const struct article_labels labels = {
+        /* TRANSLATORS: the next labels are parts of an article's info line. */
+        .from = _("From: %s"),
+        .author = _("Author: %s"),
+        .editor = _("Editor: %s"),
+        .date = _("Date: %s"),
+        .views = _("Views: %s"),
+        .tags = _("Tags: %s"),
+        .comments = _("Comments"),
+        .attachments = _("Attachments"),
+        .related = _("Related reading"),
+        .links = w->link_list ? _("Links") : NULL,
+        .link = _("Link: %s"),
+        .step = w->ascii ? glyphs_ascii.step : glyphs_unicode.step,
+        .separator = w->ascii ? " | " : " │ ",
+    };
+    if (a->n_path > 0) {
+        a->path[0] = portal_title(a->path[0]);
+    }
+    const struct article_doc_options options = {
+        .labels = &labels,
+        .path = a->path,
+        .n_path = a->n_path,
+        .shown_path = w->shown_path,
+        .sources = a->sources,
+        .n_sources = a->n_sources,
+        .notice = w->notice,
+        .zone = w->zone,
+    };
+    article_doc_wrap(&a->body, &a->article, &options);
+}
+
+void article_set_labels(struct layout_options *options)
+{
+    static const char *const media[DOC_MEDIA_COUNT] = {
+        [DOC_MEDIA_VIDEO] = N_("video"),
+        [DOC_MEDIA_AUDIO] = N_("audio"),
+        /* TRANSLATORS: a page of another site within an article: "[embedded page 3: Map]" */
+        [DOC_MEDIA_EMBED] = N_("embedded page"),
+        [DOC_MEDIA_FILE] = N_("file"),
+        /* TRANSLATORS: a form that can be filled in on a web page. */
+        [DOC_MEDIA_FORM] = N_("form"),
+        /* TRANSLATORS: where a quotation is from: "[source 3: example.org/speech]" */
+        [DOC_MEDIA_SOURCE] = N_("source"),
+    };
+    options->image_label = _("image");
+    for (size_t i = DOC_MEDIA_NONE + 1; i < ARRAY_SIZE(media); i++) {
+        options->media_labels[i] = _(media[i]);
+    }
+}

@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+noinst_LIBRARIES += libpresent.a
+libpresent_a_SOURCES = \
+	src/present/article-wrap.c src/present/article-wrap.h \
+	src/present/portal-title.c src/present/portal-title.h \
+	src/present/portal-titles.def \
+	src/present/reason.c src/present/reason.h \
+	src/present/reasons.def

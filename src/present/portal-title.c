@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "present/portal-title.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+
+static const char *const own[] = {
+#define TITLE(title) title,
+#include "present/portal-titles.def"
+#undef TITLE
+};
+
+const char *portal_title(const char *title)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(own); i++) {
+        if (strcmp(own[i], title) == 0) {
+            return _(own[i]);
+        }
+    }
+    return title;
+}

@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "screen/surface.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "text/url.h"
+#include "text/utf8.h"
+#include "text/width.h"
+
+enum {
+    LARGEST = 4096, /* columns or rows: what no window has */
+    MAX_RUN = 4096, /* bytes of one OSC 66 */
+    MAX_URL = 2083, /* bytes; longer ones are cut by some terminals */
+};
+
+static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
+
+static int clamp(int value, int low, int high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+static struct rect intersect(struct rect a, struct rect b)
+{
+    int x = a.x > b.x ? a.x : b.x, y = a.y > b.y ? a.y : b.y;
+    int right = a.x + a.width < b.x + b.width ? a.x + a.width : b.x + b.width;
+    int bottom = a.y + a.height < b.y + b.height ? a.y + a.height : b.y + b.height;
+    return (struct rect){x, y, right > x ? right - x : 0, bottom > y ? bottom - y : 0};
+}
+
+static struct rect whole(const struct surface *s)
+{
+    return (struct rect){0, 0, s->width, s->height};
+}
+
+void surface_init(struct surface *s, int width, int height)
+{
+    memset(s, 0, sizeof *s);
+    surface_resize(s, width, height);
+}
+
+static void clear_runs(struct surface *s)
+{
+    for (size_t i = 0; i < s->n_runs; i++) {
+        free(s->runs[i].text);
+    }
+    s->n_runs = 0;
+    s->n_pictures = 0;
+}
+
+static void clear_long_texts(struct surface *s)
+{
+    for (size_t i = 0; i < s->n_long_texts; i++) {
+        free(s->long_texts[i].text);
+    }
+    s->n_long_texts = 0;
+}
+
+static void clear_links(struct surface *s)
+{
+    for (size_t i = 0; i < s->n_links; i++) {
+        free(s->links[i].url);
+    }
+    s->n_links = 0;
+}
+
+void surface_fini(struct surface *s)
+{
+    clear_runs(s);
+    clear_links(s);
+    clear_long_texts(s);
+    free(s->long_texts);
+    free(s->links);
+    free(s->runs);
+    free(s->pictures);
+    free(s->row_sizes);
+    free(s->cells);
+    memset(s, 0, sizeof *s);
+}
+
+void surface_resize(struct surface *s, int width, int height)
+{
+    s->width = clamp(width, 1, LARGEST);
+    s->height = clamp(height, 1, LARGEST);
+    s->cells = mem_resize(s->cells, (size_t)s->width * (size_t)s->height, sizeof *s->cells);
+    s->row_sizes = mem_resize(s->row_sizes, (size_t)s->height, sizeof *s->row_sizes);
+    surface_clear(s, plain);
+}
+
+void surface_clear(struct surface *s, struct style style)
+{
+    s->clip = whole(s);
+    s->ground = style;
+    s->cursor_x = s->cursor_y = 0;
+    s->cursor_visible = false;
+    memset(s->row_sizes, ROW_SINGLE, (size_t)s->height * sizeof *s->row_sizes);
+    clear_runs(s);
+    clear_links(s);
+    surface_fill(s, s->clip, style);
+    clear_long_texts(s);
+}
+
+struct cell *surface_cell(const struct surface *s, int x, int y)
+{
+    bool inside = x >= 0 && y >= 0 && x < s->width && y < s->height;
+    return inside ? &s->cells[(size_t)y * (size_t)s->width + (size_t)x] : NULL;
+}
+
+const char *surface_cell_text(const struct surface *s, const struct cell *c)
+{
+    for (size_t i = 0; c->long_text && i < s->n_long_texts; i++) {
+        if (s->long_texts[i].hash == c->long_text) {
+            return s->long_texts[i].text;
+        }
+    }
+    return c->text;
+}
+
+/* Keeps a cluster that no cell has room for; returns what cells know it by. */
+static uint64_t keep_long_text(struct surface *s, struct str text)
+{
+    uint64_t hash = str_hash(text) | 1; /* never 0 */
+    for (size_t i = 0; i < s->n_long_texts; i++) {
+        if (s->long_texts[i].hash == hash) {
+            return hash;
+        }
+    }
+    if (s->n_long_texts == s->long_texts_size) {
+        s->long_texts_size = s->long_texts_size ? s->long_texts_size * 2 : 16;
+        s->long_texts = mem_resize(s->long_texts, s->long_texts_size, sizeof *s->long_texts);
+    }
+    s->long_texts[s->n_long_texts++] =
+        (struct surface_long_text){hash, mem_strndup(text.p, text.n)};
+    return hash;
+}
+
+static void set_blank(struct cell *c)
+{
+    c->link = 0;
+    c->long_text = 0;
+    memset(c->text, 0, sizeof c->text);
+    c->width = 1;
+}
+
+/* No part of a wide cluster may stay when columns from `x` to before `end` are overwritten. */
+static void cut_wide(struct surface *s, int x, int end, int y)
+{
+    struct cell *row = surface_cell(s, 0, y);
+    int first = x;
+    while (first > 0 && first < s->width && row[first].width == 0) {
+        first--;
+    }
+    for (int i = first; i < x; i++) {
+        set_blank(&row[i]);
+    }
+    for (int i = end; i < s->width && row[i].width == 0; i++) {
+        set_blank(&row[i]);
+    }
+}
+
+void surface_fill(struct surface *s, struct rect r, struct style style)
+{
+    r = intersect(intersect(r, s->clip), whole(s));
+    for (int y = r.y; y < r.y + r.height; y++) {
+        if (r.width < s->width) {
+            cut_wide(s, r.x, r.x + r.width, y);
+        }
+        struct cell *row = surface_cell(s, 0, y);
+        for (int x = r.x; x < r.x + r.width; x++) {
+            set_blank(&row[x]);
+            row[x].style = style;
+        }
+    }
+}
+
+/* A control character that slipped through every door is not painted. */
+static bool is_control(struct str cluster)
+{
+    size_t at = 0;
+    uint32_t c = utf8_next(cluster, &at);
+    return c < ' ' || (c >= 0x7f && c < 0xa0);
+}
+
+static void put(struct surface *s, int x, int y, const struct cluster *cluster, struct style style)
+{
+    struct str text = cluster->text;
+    cut_wide(s, x, x + cluster->width, y);
+    struct cell *c = surface_cell(s, x, y);
+    for (int i = 0; i < cluster->width; i++) {
+        set_blank(&c[i]);
+        c[i].width = 0;
+        c[i].style = style;
+    }
+    c->width = (uint8_t)cluster->width;
+    if (text.n >= CELL_BYTES) {
+        c->long_text = keep_long_text(s, text);
+    } else if (text.n > 1 || text.p[0] != ' ') {
+        memcpy(c->text, text.p, text.n);
+    }
+}
+
+/* Marks that a piece of text begins with, as after a change of style, go with the cell before. */
+static void add_marks(struct surface *s, int x, int y, struct str marks)
+{
+    struct cell *c = surface_cell(s, x, y);
+    while (x > 0 && c->width == 0) {
+        x--;
+        c--;
+    }
+    struct buf text = BUF_INIT;
+    buf_add_c(&text, surface_cell_text(s, c));
+    buf_add_c(&text, text.n > 0 ? "" : SURFACE_UNDER_PIXELS);
+    buf_add(&text, marks);
+    if (text.n <= CLUSTER_MAX_BYTES) {
+        uint16_t link = c->link;
+        put(s, x, y, &(struct cluster){buf_str(&text), c->width}, c->style);
+        for (int i = 0; i < c->width; i++) {
+            c[i].link = link;
+        }
+    }
+    buf_fini(&text);
+}
+
+static bool begins_with_mark(struct str text)
+{
+    size_t at = 0;
+    return text.n > 1 && char_is_mark(utf8_next(text, &at));
+}
+
+/* cluster_next with a short way for what most text is: nothing joins two ASCII characters. */
+static bool next_cluster(struct str text, size_t *at, struct cluster *out)
+{
+    size_t i = *at;
+    bool ascii = i < text.n && text.p[i] >= ' ' && text.p[i] < 0x7f &&
+                 (i + 1 == text.n || (unsigned char)text.p[i + 1] < 0x80);
+    if (!ascii) {
+        return cluster_next(text, at, out);
+    }
+    *out = (struct cluster){{text.p + i, 1}, 1};
+    *at = i + 1;
+    return true;
+}
+
+int surface_text(struct surface *s, int x, int y, struct str text, struct style style)
+{
+    struct rect clip = intersect(s->clip, whole(s));
+    bool row_visible = y >= clip.y && y < clip.y + clip.height;
+    struct cluster cluster;
+    for (size_t at = 0; x < clip.x + clip.width && next_cluster(text, &at, &cluster);) {
+        if (cluster.width <= 0 && row_visible && x > clip.x && begins_with_mark(cluster.text)) {
+            add_marks(s, x - 1, y, cluster.text);
+        }
+        if (cluster.width <= 0 || is_control(cluster.text)) {
+            continue;
+        }
+        int end = x + cluster.width;
+        if (row_visible && x >= clip.x && end <= clip.x + clip.width) {
+            put(s, x, y, &cluster, style);
+        } else if (row_visible && end > clip.x) { /* the clip goes through a wide cluster */
+            surface_fill(s, (struct rect){x, y, cluster.width, 1}, style);
+        }
+        x = end;
+    }
+    return x;
+}
+
+void surface_set_row_size(struct surface *s, int y, enum row_size size)
+{
+    if (y >= 0 && y < s->height) {
+        s->row_sizes[y] = (uint8_t)size;
+    }
+}
+
+void surface_add_run(struct surface *s, const struct big_run *run, struct str text)
+{
+    struct rect r = {run->x, run->y, run->cells, run->scale};
+    struct rect visible = intersect(intersect(r, s->clip), whole(s));
+    if (memcmp(&r, &visible, sizeof r) != 0 || text.n == 0 || text.n > MAX_RUN) {
+        return;
+    }
+    if (s->n_runs == s->runs_size) {
+        s->runs_size = s->runs_size ? s->runs_size * 2 : 16;
+        s->runs = mem_resize(s->runs, s->runs_size, sizeof *s->runs);
+    }
+    s->runs[s->n_runs] = *run;
+    s->runs[s->n_runs++].text = mem_strndup(text.p, text.n);
+    surface_fill(s, r, (struct style){run->style.foreground, run->style.background, 0});
+    for (int y = r.y; y < r.y + r.height; y++) {
+        for (int x = r.x; x < r.x + r.width; x++) {
+            memcpy(surface_cell(s, x, y)->text, "\xc2\xa0", sizeof "\xc2\xa0");
+        }
+    }
+}
+
+static void remove_run(struct surface *s, size_t index)
+{
+    struct big_run *run = &s->runs[index];
+    surface_fill(s, (struct rect){run->x, run->y, run->cells, run->scale}, s->ground);
+    free(run->text);
+    *run = s->runs[--s->n_runs];
+}
+
+void surface_make_room(struct surface *s, struct rect r)
+{
+    r = intersect(r, whole(s));
+    int top = r.y, bottom = r.y + r.height;
+    top -= top < bottom && s->row_sizes[top] == ROW_DOUBLE_BOTTOM;
+    bottom += bottom > top && bottom < s->height && s->row_sizes[bottom] == ROW_DOUBLE_BOTTOM;
+    for (int y = top; y < bottom; y++) {
+        if (s->row_sizes[y] != ROW_SINGLE) {
+            s->row_sizes[y] = ROW_SINGLE;
+            surface_fill(s, (struct rect){0, y, s->width, 1}, s->ground);
+        }
+    }
+    for (size_t i = s->n_runs; i-- > 0;) {
+        const struct big_run *run = &s->runs[i];
+        struct rect common = intersect(r, (struct rect){run->x, run->y, run->cells, run->scale});
+        if (common.width > 0 && common.height > 0) {
+            remove_run(s, i);
+        }
+    }
+}
+
+void surface_add_picture(struct surface *s, const struct surface_picture *picture,
+                         struct style style)
+{
+    struct rect r = {picture->x, picture->y, picture->pixels->columns, picture->rows};
+    struct rect visible = intersect(intersect(r, s->clip), whole(s));
+    if (visible.width != r.width || visible.height == 0) {
+        return;
+    }
+    if (s->n_pictures == s->pictures_size) {
+        s->pictures_size = s->pictures_size ? s->pictures_size * 2 : 4;
+        s->pictures = mem_resize(s->pictures, s->pictures_size, sizeof *s->pictures);
+    }
+    struct surface_picture *p = &s->pictures[s->n_pictures++];
+    *p = *picture;
+    p->first_row += visible.y - r.y;
+    p->y = visible.y;
+    p->rows = visible.height;
+    for (int y = visible.y; y < visible.y + visible.height; y++) {
+        for (int x = visible.x; x < visible.x + visible.width; x++) {
+            surface_text(s, x, y, STR(SURFACE_UNDER_PIXELS), style);
+        }
+    }
+}
+
+bool surface_picture_row_is_free(const struct surface *s, const struct surface_picture *picture,
+                                 int row)
+{
+    for (int x = picture->x; x < picture->x + picture->pixels->columns; x++) {
+        const struct cell *c = surface_cell(s, x, picture->y + row);
+        if (!c || strcmp(c->text, SURFACE_UNDER_PIXELS) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool knows_link(const struct surface *s, uint16_t number)
+{
+    for (size_t i = 0; i < s->n_links; i++) {
+        if (s->links[i].number == number) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool add_link(struct surface *s, uint16_t number, const char *url)
+{
+    struct buf b = BUF_INIT;
+    if (url_is_openable(str_from(url))) {
+        url_add_ascii(&b, str_from(url));
+    }
+    if (b.n == 0 || b.n > MAX_URL) {
+        buf_fini(&b);
+        return false;
+    }
+    if (s->n_links == s->links_size) {
+        s->links_size = s->links_size ? s->links_size * 2 : 16;
+        s->links = mem_resize(s->links, s->links_size, sizeof *s->links);
+    }
+    s->links[s->n_links++] = (struct surface_link){number, buf_take(&b)};
+    return true;
+}
+
+void surface_link(struct surface *s, struct rect r, int number, const char *url)
+{
+    if (number < 1 || number > UINT16_MAX ||
+        (!knows_link(s, (uint16_t)number) && !add_link(s, (uint16_t)number, url))) {
+        return;
+    }
+    r = intersect(intersect(r, s->clip), whole(s));
+    for (int y = r.y; y < r.y + r.height; y++) {
+        for (int x = r.x; x < r.x + r.width; x++) {
+            surface_cell(s, x, y)->link = (uint16_t)number;
+        }
+    }
+}
+
+void surface_restyle(struct surface *s, struct rect r, struct style style)
+{
+    r = intersect(intersect(r, s->clip), whole(s));
+    for (int y = r.y; y < r.y + r.height; y++) {
+        for (int x = r.x; x < r.x + r.width; x++) {
+            surface_cell(s, x, y)->style = style;
+        }
+    }
+}
+
+void surface_add_plain(struct buf *b, const struct surface *s)
+{
+    for (int y = 0; y < s->height; y++) {
+        size_t end = b->n;
+        for (int x = 0; x < s->width; x++) {
+            const struct cell *c = surface_cell(s, x, y);
+            const char *text = surface_cell_text(s, c);
+            if (text[0]) {
+                buf_add_c(b, text);
+                end = b->n;
+            } else if (c->width > 0) {
+                buf_add_char(b, ' ');
+            }
+        }
+        buf_truncate(b, end);
+        buf_add_char(b, '\n');
+    }
+}

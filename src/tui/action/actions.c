@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What commands do wherever the focus is. */
+#include "config.h"
+
+#include "tui/action/actions.h"
+
+#include "tui/action/organise.h"
+#include "tui/action/sending.h"
+#include "tui/action/settings.h"
+#include "tui/action/subscriptions.h"
+#include "tui/article/load.h"
+#include "tui/article/matches.h"
+#include "tui/article/picture-view.h"
+#include "tui/article/size.h"
+#include "tui/article/switch.h"
+#include "tui/core/appearance.h"
+#include "tui/core/mark.h"
+#include "tui/core/meant.h"
+#include "tui/core/panes.h"
+#include "tui/core/services.h"
+#include "tui/core/state.h"
+#include "tui/core/text-size.h"
+#include "tui/core/view.h"
+#include "tui/core/waits.h"
+#include "tui/list/load.h"
+#include "tui/list/model.h"
+#include "tui/list/query.h"
+#include "tui/overlay/downloads-list.h"
+#include "tui/overlay/overlays.h"
+#include "tui/widget/command-line.h"
+
+static struct article_row *need_row(struct ui *ui)
+{
+    struct article_row *row = ui_meant_row(ui);
+    if (!row) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("No article is selected."));
+    }
+    return row;
+}
+
+/* ---- panes ----------------------------------------------------------------------------------- */
+
+static void cycle_panes(struct ui *ui, const struct call *call)
+{
+    int pane = (int)ui->panes.focus;
+    do {
+        pane = (pane + call->direction + PANE_COUNT) % PANE_COUNT;
+    } while (pane == PANE_ARTICLE && !ui->article.wanted);
+    ui_focus(ui, (enum pane)pane);
+}
+
+static void zoom(struct ui *ui, const struct call *call)
+{
+    ui->panes.zoomed = !ui->panes.zoomed;
+    list_load(ui);
+}
+
+static void next_layout(struct ui *ui, const struct call *call)
+{
+    static const char *const names[] = {
+        [PANES_AUTO] = N_("Panes: as the width allows"),
+        [PANES_WIDE] = N_("Panes: tree, list and article"),
+        [PANES_SPLIT] = N_("Panes: tree and list, then the article"),
+        [PANES_SINGLE] = N_("Panes: one at a time"),
+    };
+    panes_next_layout(&ui->panes, ui->width, ui->height);
+    ui_say(ui, ROLE_NOTICE, "%s", _(names[ui->panes.chosen]));
+    list_load(ui);
+}
+
+static void linear(struct ui *ui, const struct call *call)
+{
+    ui->settings.linear = !ui->settings.linear;
+    ui_choose_glyphs(ui);
+    article_reload(ui); /* for the signs between the words around it */
+    ui_say(ui, ROLE_NOTICE, "%s",
+           ui->settings.linear ? _("Linear mode on.") : _("Linear mode off."));
+    list_load(ui);
+}
+
+static void grow_pane(struct ui *ui, const struct call *call)
+{
+    panes_grow(&ui->panes, 2 * call->direction * call->count, ui->width, ui->height);
+    list_load(ui);
+}
+
+static void back(struct ui *ui, const struct call *call)
+{
+    if (ui->panes.focus == PANE_TREE) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("Q quits."));
+    }
+}
+
+static void quit(struct ui *ui, const struct call *call)
+{
+    ui_effect(ui, EFFECT_QUIT);
+}
+
+static void redraw(struct ui *ui, const struct call *call)
+{
+    ui_effect(ui, EFFECT_REDRAW);
+}
+
+static void suspend(struct ui *ui, const struct call *call)
+{
+    article_save_position(ui);
+    ui_effect(ui, EFFECT_SUSPEND);
+}
+
+static void cancel(struct ui *ui, const struct call *call)
+{
+    struct buf *finds[] = {&ui->tree.find, &ui->list.find, &ui->article.find};
+    bool lit = finds[ui->panes.focus]->n > 0;
+    if (list_searches(ui)) {
+        list_stop_search(ui);
+    } else if (lit) {
+        buf_clear(finds[ui->panes.focus]);
+        ui->article.found.n = ui->panes.focus == PANE_ARTICLE ? 0 : ui->article.found.n;
+    } else if (waits_any(ui)) {
+        ui_send(ui, &(struct engine_command){.kind = ENGINE_CANCEL});
+    } else if (ui->panes.focus == PANE_ARTICLE && ui->article.found.n > 0) {
+        ui->article.hits_out = true;
+        article_find_again(ui);
+    } else {
+        ui_say(ui, ROLE_NOTICE, "%s", _("Q quits.")); /* what else one may want to end */
+    }
+}
+
+/* ---- text size ------------------------------------------------------------------------------- */
+
+static void step_size(struct ui *ui, const struct call *call)
+{
+    article_step_size(ui, call->direction);
+}
+
+static void normal_size(struct ui *ui, const struct call *call)
+{
+    article_set_size(ui, text_size_get(TEXT_SIZE_NORMAL));
+}
+
+static void text_size_here(struct ui *ui, const struct call *call)
+{
+    article_toggle_own_size(ui);
+}
+
+static void calibrate(struct ui *ui, const struct call *call)
+{
+    ui_calibrate(ui);
+}
+
+/* ---- marks ----------------------------------------------------------------------------------- */
+
+static void toggle_read(struct ui *ui, const struct call *call)
+{
+    struct article_row *row = need_row(ui);
+    if (row) {
+        ui_mark(ui, row->read ? MARK_UNREAD : MARK_READ, row->at.id);
+    }
+}
+
+static void star(struct ui *ui, const struct call *call)
+{
+    struct article_row *row = need_row(ui);
+    if (row) {
+        bool starred = row->starred;
+        ui_mark(ui, starred ? MARK_UNSTAR : MARK_STAR, row->at.id);
+        ui_say(ui, ROLE_NOTICE, "%s",
+               starred ? _("Removed from the Collection.") : _("Added to the Collection."));
+    }
+}
+
+/* Entries of the tree that stand for no articles. */
+static bool has_articles(struct place place)
+{
+    return place.kind != PLACE_PROBLEMS && place.kind != PLACE_DOWNLOADS;
+}
+
+static void mark_all_read(struct ui *ui, const struct call *call)
+{
+    if (ui->panes.focus == PANE_TREE && !has_articles(ui->tree.selected)) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("No articles here."));
+        return;
+    }
+    struct engine_command c = {.kind = ENGINE_MARK_QUERY, .mark = MARK_READ};
+    if (ui->panes.focus == PANE_TREE) {
+        c.query = place_query(ui, ui->tree.selected);
+    } else {
+        c.query = list_query(ui);
+        c.newest = ui->list.newest_seen;
+    }
+    ui_send(ui, &c);
+    ui_say(ui, ROLE_NOTICE, "%s", _("Everything here is marked as read."));
+}
+
+static void unread_only(struct ui *ui, const struct call *call)
+{
+    ui->list.unread_only = !ui->list.unread_only;
+    list_reset(ui);
+}
+
+static void order(struct ui *ui, const struct call *call)
+{
+    ui->list.oldest_first = !ui->list.oldest_first;
+    list_reset(ui);
+}
+
+static void undo(struct ui *ui, const struct call *call)
+{
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_UNDO});
+}
+
+static void redo(struct ui *ui, const struct call *call)
+{
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_REDO});
+}
+
+/* ---- refreshing ------------------------------------------------------------------------------ */
+
+static void refresh(struct ui *ui, const struct call *call)
+{
+    int64_t node = ui_meant_node(ui);
+    ui_refresh(ui, &node, 1, REFRESH_NOW);
+}
+
+static void refresh_all(struct ui *ui, const struct call *call)
+{
+    ui_refresh(ui, (int64_t[]){TREE_ROOT}, 1, REFRESH_NOW);
+}
+
+/* ---- the rest -------------------------------------------------------------------------------- */
+
+static void search(struct ui *ui, const struct call *call)
+{
+    if (call->argument) {
+        list_search(ui, call->argument);
+        ui_focus(ui, PANE_LIST);
+    } else {
+        ui_prompt_search(ui);
+    }
+}
+
+static void command_line(struct ui *ui, const struct call *call)
+{
+    ui_prompt_command(ui);
+}
+
+static void set(struct ui *ui, const struct call *call)
+{
+    if (call->argument) {
+        settings_set(ui, call->argument);
+    } else {
+        ui_prompt_set(ui);
+    }
+}
+
+static const struct handler general_handlers[] = {
+    {COMMAND_BACK, back},
+    {COMMAND_QUIT, quit},
+    {COMMAND_CANCEL, cancel},
+    {COMMAND_NEXT_PANE, cycle_panes, 1},
+    {COMMAND_PREVIOUS_PANE, cycle_panes, -1},
+    {COMMAND_ZOOM, zoom},
+    {COMMAND_LAYOUT, next_layout},
+    {COMMAND_LINEAR, linear},
+    {COMMAND_NARROWER, grow_pane, -1},
+    {COMMAND_WIDER, grow_pane, 1},
+    {COMMAND_LARGER, step_size, 1},
+    {COMMAND_SMALLER, step_size, -1},
+    {COMMAND_NORMAL_SIZE, normal_size},
+    {COMMAND_TEXT_SIZE_HERE, text_size_here},
+    {COMMAND_CALIBRATE, calibrate},
+    {COMMAND_SEARCH, search},
+    {COMMAND_WHOLE_ARTICLE, article_text_toggle},
+    {COMMAND_TOGGLE_READ, toggle_read},
+    {COMMAND_MARK_ALL_READ, mark_all_read},
+    {COMMAND_STAR, star},
+    {COMMAND_UNREAD_ONLY, unread_only},
+    {COMMAND_ORDER, order},
+    {COMMAND_UNDO, undo},
+    {COMMAND_REDO, redo},
+    {COMMAND_REFRESH, refresh},
+    {COMMAND_REFRESH_ALL, refresh_all},
+    {COMMAND_COMMAND_LINE, command_line},
+    {COMMAND_SET, set},
+    {COMMAND_REDRAW, redraw},
+    {COMMAND_SUSPEND, suspend},
+    {COMMAND_NONE, NULL},
+};
+
+const struct handler *ui_find_action(enum command command)
+{
+    static const struct handler *const tables[] = {
+        general_handlers, sending_handlers,  organise_handlers,  subscription_handlers,
+        picture_handlers, download_handlers, attachment_handlers};
+    const struct handler *handler = NULL;
+    for (size_t i = 0; !handler && i < ARRAY_SIZE(tables); i++) {
+        handler = view_find(tables[i], command);
+    }
+    return handler;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tree's order: categories are added, and nodes moved. */
+#ifndef GANDER_TUI_ACTION_ORGANISE_H
+#define GANDER_TUI_ACTION_ORGANISE_H
+
+#include "tui/core/view.h"
+
+struct engine_event;
+struct ui;
+
+extern const struct handler organise_handlers[];
+/* A category was made. */
+void ui_path_made(struct ui *ui, const struct engine_event *e);
+
+#endif

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands that give an article, or its address, to another program. */
+#include "config.h"
+
+#include "tui/action/sending.h"
+
+#include "layout/export.h"
+#include "present/article-wrap.h"
+#include "screen/glyphs.h"
+#include "text/safe.h"
+#include "tui/article/follow.h"
+#include "tui/core/mark.h"
+#include "tui/core/meant.h"
+#include "tui/core/services.h"
+#include "tui/core/state.h"
+#include "tui/pane/views.h"
+#include "tui/tree/tree.h"
+#include "tui/widget/prompt.h"
+
+enum { EXPORT_WIDTH = 72 };
+
+/* The address of the article, or of the site selected in the tree. */
+static const char *need_url(struct ui *ui)
+{
+    struct article_row *row = ui_meant_row(ui);
+    const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
+    const char *url = row ? row->url : node ? node->site_url ? node->site_url : node->url : NULL;
+    if (!url) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("There is no address here."));
+    }
+    return url;
+}
+
+static void browse_url(struct ui *ui, bool background)
+{
+    struct article_row *row = ui_meant_row(ui);
+    const char *url = need_url(ui);
+    if (url) {
+        int64_t source = row ? row->source : ui_meant_node(ui);
+        ui_open_url(ui, ui_source_url(ui, source), url, background);
+    }
+    if (url && row && !row->read) {
+        ui_mark(ui, MARK_READ, row->at.id);
+    }
+}
+
+static void browse(struct ui *ui, const struct call *call)
+{
+    browse_url(ui, false);
+}
+
+static void browse_behind(struct ui *ui, const struct call *call)
+{
+    browse_url(ui, true);
+}
+
+static void copy(struct ui *ui, const struct call *call)
+{
+    const char *url = need_url(ui);
+    if (url) {
+        ui_effect(ui, EFFECT_COPY)->text = mem_strdup(url);
+    }
+}
+
+/* The open article, if it is the one that is meant; else NULL, and a word to the user. */
+static struct engine_article *need_article(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    const struct article_row *row = ui_meant_row(ui);
+    if (a->loaded && row && row->at.id == a->data.row.at.id) {
+        return &a->data;
+    }
+    ui_say(ui, ROLE_NOTICE, "%s", _("Open the article first."));
+    return NULL;
+}
+
+static void comments(struct ui *ui, const struct call *call)
+{
+    struct engine_article *article = need_article(ui);
+    if (!article) {
+        return;
+    }
+    if (article->article.comments_url) {
+        ui_follow_url(ui, article->article.comments_url);
+    } else {
+        ui_say(ui, ROLE_NOTICE, "%s", _("This article has no comments page."));
+    }
+}
+
+/* The open article as text, NULL (and a word to the user) when none is open. To free(). */
+static char *need_text(struct ui *ui)
+{
+    struct engine_article *article = need_article(ui);
+    if (!article) {
+        return NULL;
+    }
+    struct layout_options options = {
+        .width = EXPORT_WIDTH,
+        .rung = RUNG_NORMAL,
+        .ascii = ui->glyphs == &glyphs_ascii,
+        .left = true,
+        .terminal_bidi = true, /* a text for others is in the order in which it is read */
+    };
+    struct buf text = BUF_INIT, safe = BUF_INIT;
+    article_set_labels(&options);
+    export_add(&text, &article->body, EXPORT_TEXT, &options);
+    safe_add_text(&safe, buf_str(&text));
+    buf_fini(&text);
+    buf_add_c(&safe, "");
+    return buf_take(&safe);
+}
+
+static void send(struct ui *ui, enum effect_kind kind, const char *title, char *text)
+{
+    struct effect *f = ui_effect(ui, kind);
+    f->title = mem_strdup(title);
+    f->text = text;
+}
+
+static void print(struct ui *ui, const struct call *call)
+{
+    char *text = need_text(ui);
+    if (text) {
+        send(ui, EFFECT_PRINT, ui->article.data.row.title, text);
+    }
+}
+
+/* A friend wants the title, the link and how it begins, not the whole text in an address. */
+static void mail(struct ui *ui, const struct call *call)
+{
+    struct article_row *row = ui_meant_row(ui);
+    if (!row) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("No article is selected."));
+        return;
+    }
+    struct buf body = BUF_INIT;
+    buf_printf(&body, "%s\n%s\n", row->title ? row->title : "", row->url ? row->url : "");
+    send(ui, EFFECT_MAIL, row->title, buf_take(&body));
+}
+
+static void save(struct ui *ui, const struct call *call)
+{
+    char *text = need_text(ui);
+    if (text && call->argument) {
+        send(ui, EFFECT_SAVE_AS, call->argument, text);
+    } else if (text) {
+        struct buf name = BUF_INIT;
+        buf_printf(&name, "%s.txt", ui->article.data.row.title);
+        send(ui, EFFECT_SAVE, buf_c(&name), text);
+        buf_fini(&name);
+    }
+}
+
+static void accept_program(struct ui *ui, const char *program)
+{
+    if (*program) {
+        ui_run_action(ui, COMMAND_PIPE, program);
+    }
+}
+
+static const struct prompt_kind program_prompt = {
+    .label = N_("Pipe to program: "),
+    .accept = accept_program,
+    .keeps_history = true,
+};
+
+static void pipe_to(struct ui *ui, const struct call *call)
+{
+    char *text = call->argument ? need_text(ui) : NULL;
+    if (text) {
+        send(ui, EFFECT_PIPE, call->argument, text);
+    } else if (!call->argument && need_article(ui)) {
+        prompt_open(ui, &program_prompt, NULL);
+    }
+}
+
+const struct handler sending_handlers[] = {
+    {COMMAND_BROWSE, browse}, {COMMAND_BROWSE_BEHIND, browse_behind},
+    {COMMAND_COPY, copy},     {COMMAND_COMMENTS, comments},
+    {COMMAND_PRINT, print},   {COMMAND_MAIL, mail},
+    {COMMAND_EXPORT, save},   {COMMAND_PIPE, pipe_to},
+    {COMMAND_NONE, NULL},
+};

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `:set OPTION VALUE`, put into effect at once. */
+#include "config.h"
+
+#include "tui/action/settings.h"
+
+#include "tui/article/load.h"
+#include "tui/core/appearance.h"
+#include "tui/core/services.h"
+#include "tui/core/state.h"
+#include "tui/core/text-size.h"
+#include "tui/list/load.h"
+
+static void apply(struct ui *ui, struct str name)
+{
+    struct config *c = &ui->settings;
+    if (str_eq(name, STR("text-size"))) {
+        ui->text_size = text_size_get(c->text_size);
+    } else if (str_eq(name, STR("layout"))) {
+        ui->panes.chosen = (enum pane_layout)c->layout;
+    } else if (str_eq(name, STR("ascii")) || str_eq(name, STR("linear"))) {
+        ui_choose_glyphs(ui);
+        article_reload(ui); /* for the signs between the words around it */
+        list_load(ui);
+    } else if (str_eq(name, STR("theme"))) {
+        ui_choose_theme(ui);
+    } else if (str_eq(name, STR("link-list"))) {
+        article_reload(ui);
+    } else if (str_eq(name, STR("keymap"))) {
+        ui->keymap = c->key_table;
+    } else if (str_eq(name, STR("list-order"))) {
+        ui->list.oldest_first = c->list_order == LIST_OLDEST;
+        list_reset(ui);
+    }
+}
+
+static void say_value(struct ui *ui, struct str name)
+{
+    struct buf value = BUF_INIT;
+    struct error e;
+    if (config_get(&ui->settings, name, &value)) {
+        ui_say(ui, ROLE_NOTICE, "%.*s = %s", STR_ARG(name), buf_c(&value));
+    } else if (!config_set(&ui->settings, name, STR(""), &e)) { /* for its words */
+        ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
+    }
+    buf_fini(&value);
+}
+
+/* Settings that the reader comes back with by itself. */
+static bool is_kept(struct str name)
+{
+    static const struct str kept[] = {STR("text-size"), STR("linear"), STR("pictures"),
+                                      STR("layout"), STR("list-order")};
+    for (size_t i = 0; i < ARRAY_SIZE(kept); i++) {
+        if (str_eq(name, kept[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void say_set(struct ui *ui, struct str name, struct str value)
+{
+    if (is_kept(name)) {
+        say_value(ui, name);
+    } else {
+        /* TRANSLATORS: a setting and its value; the last two are the line as it is in the file. */
+        ui_say(ui, ROLE_NOTICE,
+               _("%.*s = %.*s until you quit; “%.*s %.*s” in the config keeps it."), STR_ARG(name),
+               STR_ARG(value), STR_ARG(name), STR_ARG(value));
+    }
+}
+
+void settings_set(struct ui *ui, const char *argument)
+{
+    struct str rest = str_trim(str_from(argument));
+    size_t end = 0;
+    while (end < rest.n && rest.p[end] != ' ' && rest.p[end] != '=') {
+        end++;
+    }
+    struct str name = str_slice(rest, 0, end), value = str_trim(str_slice(rest, end, rest.n));
+    if (str_starts(value, STR("="))) {
+        value = str_trim(str_slice(value, 1, value.n));
+    }
+    struct error e;
+    /* Everything but these comes into effect where it is looked at. */
+    if (end == rest.n) {
+        say_value(ui, str_ends(name, STR("?")) ? str_slice(name, 0, name.n - 1) : name);
+    } else if (config_set(&ui->settings, name, value, &e)) {
+        apply(ui, name);
+        say_set(ui, name, value);
+    } else {
+        ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
+    }
+}

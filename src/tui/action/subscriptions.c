@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands that change what is subscribed to. */
+#include "config.h"
+
+#include "tui/action/subscriptions.h"
+
+#include "text/address.h"
+#include "tui/core/meant.h"
+#include "tui/core/services.h"
+#include "tui/core/state.h"
+#include "tui/overlay/edit-settings.h"
+#include "tui/overlay/overlays.h"
+#include "tui/pane/views.h"
+#include "tui/tree/tree.h"
+#include "tui/widget/prompt.h"
+#include "tui/widget/stack.h"
+
+/* The folder that something new goes into: the one selected in the tree, or the one around it; 0
+ * leaves it to the engine. */
+static int64_t meant_folder(const struct ui *ui)
+{
+    const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
+    if (ui->panes.focus != PANE_TREE) {
+        return 0;
+    }
+    return node && node_is_source(node->kind) ? node->parent : node ? node->id : 0;
+}
+
+static void accept_address(struct ui *ui, const char *text)
+{
+    if (*text) {
+        ui_run_action(ui, COMMAND_ADD, text);
+    }
+}
+
+/* False, with the reason said and the text back in its prompt, for what is no address. */
+static bool check_address(struct ui *ui, const char *text)
+{
+    struct address address;
+    struct error e;
+    if (address_read(str_from(text), &address, &e)) {
+        address_fini(&address);
+        return true;
+    }
+    prompt_give_back(ui);
+    ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
+    return false;
+}
+
+static const struct prompt_kind address_prompt = {
+    .label = N_("Address of a feed or a site: "),
+    .accept = accept_address,
+    .keeps_history = true,
+    .one_word = true,
+};
+
+static void add(struct ui *ui, const struct call *call)
+{
+    if (!call->argument) {
+        prompt_open(ui, &address_prompt, NULL);
+        return;
+    }
+    if (!check_address(ui, call->argument)) {
+        return;
+    }
+    ui->offer.parent = meant_folder(ui);
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_ADD,
+                                         .url = call->argument,
+                                         .node_kind = NODE_ROOT, /* to be found out */
+                                         .parent = ui->offer.parent});
+    ui_say(ui, ROLE_NOTICE, "%s", _("Checking the address… Esc cancels"));
+}
+
+static void portals(struct ui *ui, const struct call *call)
+{
+    if (!call->argument) {
+        ui_push(ui, &portals_view);
+        return;
+    }
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_LOOK_UP, .url = call->argument});
+    ui_say(ui, ROLE_NOTICE, "%s", _("Reading the portal… Esc cancels"));
+}
+
+static void accept_file(struct ui *ui, const char *text)
+{
+    if (*text) {
+        ui_run_action(ui, COMMAND_IMPORT, text);
+    }
+}
+
+static const struct prompt_kind file_prompt = {
+    .label = N_("OPML or newsboat file: "),
+    .accept = accept_file,
+    .keeps_history = true,
+    .file = true,
+};
+
+static void import(struct ui *ui, const struct call *call)
+{
+    if (call->argument) {
+        ui_effect(ui, EFFECT_IMPORT)->text = mem_strdup(call->argument);
+        ui->awaited_portals = 1;
+    } else {
+        prompt_open(ui, &file_prompt, NULL);
+    }
+}
+
+static const struct engine_node *need_node(struct ui *ui)
+{
+    const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
+    if (!node) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("Select a source or a folder in the tree first."));
+    }
+    return node;
+}
+
+static void remove_edited(struct ui *ui)
+{
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_REMOVE, .id = ui->edited});
+    ui_say(ui, ROLE_NOTICE, "%s", _("Removed; u brings it back."));
+}
+
+static void remove_node(struct ui *ui, const struct call *call)
+{
+    const struct engine_node *node = need_node(ui);
+    struct buf question = BUF_INIT;
+    if (!node) {
+        return;
+    }
+    ui->edited = node->id;
+    size_t sources = tree_count_sources(&ui->tree, node);
+    if (node_is_source(node->kind) || sources == 0) {
+        /* TRANSLATORS: %s is a title; y is the key for yes. */
+        buf_printf(&question, _("Remove “%s”? (y) "), node->title);
+    } else {
+        buf_printf(&question,
+                   /* TRANSLATORS: a title and a number; y is the key for yes. */
+                   ngettext("Remove “%s” with its %zu source? (y) ",
+                            "Remove “%s” with its %zu sources? (y) ", sources),
+                   node->title, sources);
+    }
+    prompt_confirm(ui, buf_c(&question), remove_edited);
+    buf_fini(&question);
+}
+
+/* ---- older articles -------------------------------------------------------------------------- */
+
+static void fetch_older(struct ui *ui)
+{
+    ui_send(ui,
+            &(struct engine_command){.kind = ENGINE_FETCH_OLDER, .ids = &ui->edited, .n_ids = 1});
+    ui_say(ui, ROLE_NOTICE, "%s", _("Loading older articles… Esc cancels"));
+}
+
+/* Lists that go on: the node itself and those beneath; with NULL, all. */
+static size_t count_going_on(const struct tree_view *t, const struct engine_node *node)
+{
+    const struct engine_node *end = t->data.nodes + t->data.n;
+    size_t n = node && node->older;
+    for (const struct engine_node *at = node ? node + 1 : t->data.nodes;
+         at < end && (!node || at->depth > node->depth); at++) {
+        n += at->older;
+    }
+    return n;
+}
+
+static void older(struct ui *ui, const struct call *call)
+{
+    const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
+    size_t lists = count_going_on(&ui->tree, node);
+    struct buf question = BUF_INIT;
+    ui->edited = node ? node->id : TREE_ROOT;
+    if (lists > 1) {
+        buf_printf(&question,
+                   /* TRANSLATORS: y is the key for yes. */
+                   ngettext("Load an older page of %zu list? (y) ",
+                            "Load an older page of each of %zu lists? (y) ", lists),
+                   lists);
+        prompt_confirm(ui, buf_c(&question), fetch_older);
+    } else if (lists == 1) {
+        fetch_older(ui);
+    } else if (node && node_is_source(node->kind) && node->kind != NODE_LIST) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("Only pages that list articles have older ones."));
+    } else {
+        ui_say(ui, ROLE_NOTICE, "%s", _("No older articles are available here."));
+    }
+    buf_fini(&question);
+}
+
+static void edit(struct ui *ui, const struct call *call)
+{
+    const struct engine_node *node = need_node(ui);
+    if (node) {
+        ui->edited = node->id;
+        ui->source.node = 0;
+        ui_push(ui, &edit_view);
+        edit_settings_load(ui);
+    }
+}
+
+static void problems(struct ui *ui, const struct call *call)
+{
+    ui_push(ui, &problems_view);
+}
+
+static void help(struct ui *ui, const struct call *call)
+{
+    if (ui_top_overlay(ui) != &help_view) {
+        ui_push(ui, &help_view);
+    }
+    if (call->argument) {
+        ui_run(ui, COMMAND_FIND, 0, call->argument);
+    }
+}
+
+static void details(struct ui *ui, const struct call *call)
+{
+    ui_push(ui, &details_view);
+}
+
+const struct handler subscription_handlers[] = {
+    {COMMAND_ADD, add},           {COMMAND_PORTALS, portals},
+    {COMMAND_IMPORT, import},     {COMMAND_REMOVE, remove_node},
+    {COMMAND_OLDER, older},       {COMMAND_EDIT, edit},
+    {COMMAND_PROBLEMS, problems}, {COMMAND_HELP, help},
+    {COMMAND_DETAILS, details},   {COMMAND_NONE, NULL},
+};
+
+/* A new or known subscription: it is shown. */
+void ui_added(struct ui *ui, const struct engine_event *e)
+{
+    if (e->error.code == ERROR_EXISTS) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("Already subscribed."));
+    }
+    if (e->node) {
+        ui->tree.select_when_read = e->node;
+        tree_reload(ui);
+    }
+}

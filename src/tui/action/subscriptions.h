@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands that add, change and remove sources. */
+#ifndef GANDER_TUI_ACTION_SUBSCRIPTIONS_H
+#define GANDER_TUI_ACTION_SUBSCRIPTIONS_H
+
+#include "tui/core/view.h"
+
+struct engine_event;
+struct ui;
+
+extern const struct handler subscription_handlers[];
+/* Something was subscribed to. */
+void ui_added(struct ui *ui, const struct engine_event *e);
+
+#endif

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/article/drawings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "screen/glyphs.h"
+#include "tui/core/state.h"
+
+enum { DRAWINGS = 16, DRAWINGS_BYTES = 16 << 20 }; /* kept at most, and at most so many bytes */
+
+static void free_drawing(struct kept_drawing *d)
+{
+    free(d->path);
+    free(d->problem);
+    picture_drawing_fini(&d->drawing);
+}
+
+void article_pictures_fini(struct article_pictures *p)
+{
+    for (size_t i = 0; i < p->drawings.n; i++) {
+        free_drawing(&p->drawings.v[i]);
+    }
+    vec_fini(&p->drawings);
+    arena_fini(&p->arena);
+}
+
+static bool same_wish(const struct picture_wish *a, const struct picture_wish *b)
+{
+    return a->columns == b->columns && a->rows == b->rows && a->how == b->how &&
+           a->colors == b->colors && a->ascii == b->ascii && a->cell_width == b->cell_width &&
+           a->cell_height == b->cell_height;
+}
+
+struct kept_drawing *article_drawing_find(struct article_pictures *p, const char *path,
+                                          const struct picture_wish *wish)
+{
+    for (size_t i = 0; i < p->drawings.n; i++) {
+        struct kept_drawing *d = &p->drawings.v[i];
+        if (strcmp(d->path, path) == 0 && same_wish(&d->drawing.wish, wish)) {
+            return d;
+        }
+    }
+    return NULL;
+}
+
+static size_t bytes_of(const struct picture_drawing *d)
+{
+    size_t cells = (size_t)d->wish.columns * (size_t)d->wish.rows;
+    return d->bytes.size + (d->cells ? cells * sizeof *d->cells : 0);
+}
+
+/* Drops what was shown least lately, but nothing that is in view. */
+static void make_room(struct article_pictures *p)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < p->drawings.n; i++) {
+        bytes += bytes_of(&p->drawings.v[i].drawing);
+    }
+    while (p->drawings.n > 1 && (p->drawings.n > DRAWINGS || bytes > DRAWINGS_BYTES)) {
+        size_t oldest = 0;
+        for (size_t i = 1; i < p->drawings.n; i++) {
+            oldest = p->drawings.v[i].used < p->drawings.v[oldest].used ? i : oldest;
+        }
+        if (p->drawings.v[oldest].used >= p->in_view || p->drawings.v[oldest].awaited) {
+            break;
+        }
+        bytes -= bytes_of(&p->drawings.v[oldest].drawing);
+        free_drawing(&p->drawings.v[oldest]);
+        vec_remove(&p->drawings, oldest);
+    }
+}
+
+/* Takes the place of a drawing that is to come. */
+void article_drawing_await(struct article_pictures *p, const char *path,
+                           const struct picture_wish *wish)
+{
+    struct kept_drawing d = {.path = mem_strdup(path), .awaited = true, .used = ++p->clock};
+    d.drawing.wish = *wish;
+    p->awaited++;
+    vec_push(&p->drawings, d);
+}
+
+void article_drawing_came(struct ui *ui, const char *path, struct picture_drawing *drawing,
+                          const struct error *e)
+{
+    struct article_pictures *p = &ui->article.pictures;
+    const struct picture_wish wish = drawing->wish;
+    struct kept_drawing *d = article_drawing_find(p, path, &wish);
+    if (!d || !d->awaited) {
+        picture_drawing_fini(drawing);
+        return;
+    }
+    p->awaited--;
+    d->awaited = false;
+    d->drawing = *drawing;
+    d->problem = e->code != ERROR_NONE ? mem_strdup(e->detail) : NULL;
+    memset(drawing, 0, sizeof *drawing);
+    d->pixels = (struct surface_pixels){
+        .id = wish.id,
+        .kitty = wish.how == PICTURE_KITTY,
+        .columns = wish.columns,
+        .rows = wish.rows,
+        .cell_width = wish.cell_width,
+        .cell_height = wish.cell_height,
+        .bytes = buf_str(&d->drawing.bytes),
+        .ends = d->drawing.ends,
+    };
+    make_room(p);
+}
+
+/* How a picture of that size is to be drawn here. */
+struct picture_wish article_drawing_wish(const struct ui *ui, const struct layout_place *place)
+{
+    const struct terminal_facts *t = &ui->terminal;
+    bool pixels = t->pictures != PICTURE_SYMBOLS && ui->settings.pictures == PICTURES_AUTO &&
+                  t->cell_width > 0;
+    struct picture_wish wish = {.columns = place->columns, .rows = place->rows};
+    if (pixels) {
+        wish.how = t->pictures;
+        wish.cell_width = t->cell_width;
+        wish.cell_height = t->cell_height;
+    } else {
+        wish.colors = !ui->colors        ? PICTURE_MONO
+                      : t->colors > 256  ? PICTURE_TRUE
+                      : t->colors == 256 ? PICTURE_256
+                                         : PICTURE_8;
+        wish.ascii = ui->glyphs == &glyphs_ascii;
+    }
+    return wish;
+}

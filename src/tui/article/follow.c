@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tui/article/follow.h"
+
+#include "text/url.h"
+#include "tui/core/services.h"
+#include "tui/core/state.h"
+#include "tui/tree/tree.h"
+
+void ui_open_url(struct ui *ui, const char *from, const char *url, bool background)
+{
+    struct str target = str_from(url);
+    if (!url_is_openable(target) && !url_is_between_files(str_from(from), target)) {
+        ui_say(ui, ROLE_WARNING, "%s", _("gander does not open links of this kind."));
+        return;
+    }
+    struct effect *f = ui_effect(ui, EFFECT_OPEN_URL);
+    f->text = mem_strdup(url);
+    f->background = background;
+    if (ui->offline && url_is_fetchable(target)) {
+        ui_say(ui, ROLE_WARNING, "%s",
+               _("This link needs the network, and at the last try there was none."));
+    }
+}
+
+const char *ui_source_url(const struct ui *ui, int64_t source)
+{
+    const struct engine_node *node = tree_node(&ui->tree, source);
+    return node ? node->url : NULL;
+}
+
+void ui_follow_url(struct ui *ui, const char *url)
+{
+    const struct article_row *row = &ui->article.data.row;
+    ui_open_url(ui, row->url ? row->url : ui_source_url(ui, row->source), url, false);
+}

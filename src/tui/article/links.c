@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Following links: by the letters shown on them, or by their number; to a place in the text, and
+ * back. */
+#include "config.h"
+
+#include "tui/article/links.h"
+
+#include "tui/article/attachments.h"
+#include "tui/article/fit.h"
+#include "tui/article/follow.h"
+#include "tui/article/hints.h"
+#include "tui/article/move.h"
+#include "tui/article/picture-view.h"
+#include "tui/core/services.h"
+#include "tui/core/state.h"
+#include "tui/pane/views.h"
+
+enum { MAX_PLACES = 100 };
+
+/* ---- places in the text ---- */
+
+static void remember(struct article_view *a)
+{
+    if (a->places.n == MAX_PLACES) {
+        vec_remove(&a->places, 0);
+    }
+    vec_push(&a->places, a->position);
+}
+
+static bool follow_place(struct ui *ui, const char *url)
+{
+    struct article_view *a = &ui->article;
+    uint32_t offset = 0;
+    if (url[0] != '#') {
+        return false;
+    }
+    if (article_height(ui) <= 0) {
+        return true;
+    }
+    bool found = layout_find_anchor(a->layout, str_from(url + 1), &offset);
+    if (!found && !str_eq_nocase(str_from(url + 1), STR("top"))) { /* HTML 7.4.6.4 */
+        ui_say(ui, ROLE_NOTICE, _("No place “%s” in this text."), url + 1);
+        return true;
+    }
+    remember(a);
+    article_read_place(ui, layout_line_at(a->layout, offset));
+    return true;
+}
+
+void article_return(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    if (a->places.n == 0) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("Nothing to return to."));
+    } else if (article_height(ui) > 0) {
+        article_go_to_line(ui, layout_line_at(a->layout, a->places.v[--a->places.n]));
+    }
+}
+
+/* ---- by number and by letters ---- */
+
+void article_follow(struct ui *ui, int number)
+{
+    struct article_view *a = &ui->article;
+    if (number < 0) {
+        article_pictures_open(ui, -number);
+        return;
+    }
+    if (!a->loaded || number < 1 || (size_t)number > a->data.body.n_links) {
+        /* TRANSLATORS: %d is the number of a link in an article. */
+        ui_say(ui, ROLE_NOTICE, _("No link %d here."), number);
+        return;
+    }
+    const char *url = a->data.body.links[number - 1]->url;
+    if (!follow_place(ui, url) && !article_download_link(ui, url)) {
+        ui_follow_url(ui, url);
+    }
+}
+
+static bool hint_key(struct ui *ui, uint32_t key)
+{
+    struct article_view *a = &ui->article;
+    if (key == KEY_ESCAPE_ || key >= 0x80) {
+        article_end_choice(a);
+        return true;
+    }
+    buf_add_char(&a->typed, (char)key);
+    bool begins = false;
+    for (size_t i = 0; i < a->hints.n; i++) {
+        struct buf hint = BUF_INIT;
+        article_add_hint(&hint, a, i);
+        bool found = str_eq(buf_str(&hint), buf_str(&a->typed));
+        begins = begins || str_starts(buf_str(&hint), buf_str(&a->typed));
+        buf_fini(&hint);
+        if (found) {
+            int link = a->hints.v[i];
+            article_end_choice(a);
+            article_follow(ui, link);
+            return true;
+        }
+    }
+    if (!begins) {
+        article_end_choice(a);
+    }
+    return true;
+}
+
+bool article_link_key(struct ui *ui, uint32_t key)
+{
+    return ui->article.hints.n > 0 && hint_key(ui, key);
+}
+
+/* The number that was typed, if there is a link of it. */
+static int typed_link(const struct ui *ui)
+{
+    const struct keys *k = &ui->keys;
+    bool here = ui->n_overlays == 0 && ui->panes.focus == PANE_ARTICLE && ui->article.loaded;
+    return here && k->n_typed == 0 && (size_t)k->count <= ui->article.data.body.n_links ? k->count
+                                                                                        : 0;
+}
+
+void article_number_typed(struct ui *ui)
+{
+    int number = typed_link(ui);
+    bool only = (size_t)number * 10 > ui->article.data.body.n_links;
+    if (number > 0 && only && !ui->article.ruler) { /* with the ruler a number counts lines */
+        ui->keys.count = 0;
+        article_follow(ui, number);
+    }
+}
+
+void article_explain_number(const struct ui *ui, struct buf *b)
+{
+    if (typed_link(ui) > 0) {
+        buf_clear(b);
+        /* TRANSLATORS: %d is the number of a link, as far as it was typed. */
+        buf_printf(b, _("Link %d: Enter follows it"), typed_link(ui));
+    }
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the article pane holds: the article, its lines, and the place in it. */
+#include "config.h"
+
+#include "tui/article/load.h"
+
+#include <string.h>
+
+#include "present/article-wrap.h"
+#include "screen/glyphs.h"
+#include "screen/surface.h"
+#include "text/anchor.h"
+#include "text/width.h"
+#include "tui/article/drawings.h"
+#include "tui/article/pictures.h"
+#include "tui/article/size.h"
+#include "tui/article/text.h"
+#include "tui/core/list-window.h"
+#include "tui/core/mark.h"
+#include "tui/core/services.h"
+#include "tui/core/state.h"
+#include "tui/core/text-size.h"
+#include "tui/pane/views.h"
+#include "tui/tree/tree.h"
+
+static void forget_text(struct article_view *a)
+{
+    layout_free(a->layout);
+    a->layout = NULL;
+    if (a->loaded) {
+        engine_article_fini(&a->data);
+        a->loaded = false;
+    }
+    a->found.n = 0;
+    a->hints.n = 0;
+    a->places.n = 0;
+    buf_clear(&a->typed);
+}
+
+void article_fini(struct article_view *a)
+{
+    forget_text(a);
+    surface_fini(&a->line);
+    article_pictures_fini(&a->pictures);
+    buf_fini(&a->find);
+    buf_fini(&a->typed);
+    vec_fini(&a->found);
+    vec_fini(&a->times);
+    vec_fini(&a->hints);
+    vec_fini(&a->places);
+}
+
+/* ---- loading --------------------------------------------------------------------------------- */
+
+static void load(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    struct effect *f = ui_effect(ui, EFFECT_LOAD_ARTICLE);
+    f->id = a->wanted;
+    f->page_text = a->page_text;
+    f->request = a->request = ui_next_request(ui);
+}
+
+void article_open(struct ui *ui, const struct article_row *row)
+{
+    struct article_view *a = &ui->article;
+    int64_t id = row->at.id;
+    bool unread = !row->read;
+    if (a->wanted != id) {
+        article_save_position(ui);
+        buf_clear(&a->find);
+        a->wanted = id;
+        a->hits_out = false;
+        a->page_text = true;
+        a->awaits_page = a->switched = a->return_known = false;
+        a->page_failure.code = ERROR_NONE;
+        load(ui);
+    }
+    if (unread && ui->settings.mark_read_on == MARK_READ_ON_OPEN) {
+        ui_mark(ui, MARK_READ, id);
+    }
+}
+
+void article_close(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    article_save_position(ui);
+    forget_text(a);
+    buf_clear(&a->find);
+    a->wanted = 0;
+    a->request = 0;
+}
+
+void article_reload(struct ui *ui)
+{
+    if (ui->article.wanted) {
+        load(ui);
+    }
+}
+
+static void wrap(struct ui *ui, struct engine_article *data)
+{
+    struct buf notice = BUF_INIT, path = BUF_INIT;
+    article_text_add_notice(ui, data->page_problem, &notice);
+    list_add_path(ui, &path);
+    struct article_wrapping wrapping = {
+        .ascii = ui->glyphs == &glyphs_ascii,
+        .link_list = ui->settings.link_list,
+        .shown_path = buf_c(&path),
+        .notice = notice.n > 0 ? notice.p : NULL,
+        .zone = ui->zone,
+    };
+    article_wrap(data, &wrapping);
+    buf_fini(&notice);
+    buf_fini(&path);
+}
+
+void article_accept(struct ui *ui, uint32_t request, struct engine_article *data, int percent)
+{
+    struct article_view *a = &ui->article;
+    if (request != a->request) {
+        engine_article_fini(data);
+        memset(data, 0, sizeof *data);
+        return;
+    }
+    a->request = 0;
+    bool again = a->loaded && a->data.row.at.id == data->row.at.id;
+    uint64_t place = !again      ? data->position
+                     : a->layout ? anchor_make(layout_text(a->layout), a->position)
+                                 : a->place;
+    if (again) {
+        article_save_position(ui);
+    }
+    forget_text(a);
+    a->data = *data;
+    memset(data, 0, sizeof *data);
+    a->shows_feed = a->data.row.full_text && !a->page_text;
+    place = article_text_place(a, place);
+    wrap(ui, &a->data);
+    article_learn_text(ui);
+    a->own_size = percent > 0 ? text_size_of_percent(percent) : NULL;
+    a->loaded = true;
+    article_pictures_begin(ui, again);
+    a->place = place;
+    a->place_wanted = true;
+    article_sync(ui); /* what the user did may not have been stored when this was read */
+}
+
+void article_sync(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    const struct window_row *row =
+        a->loaded ? window_find(&ui->list.window, a->data.row.at.id) : NULL;
+    if (row) {
+        a->data.row.read = row->row.read;
+        a->data.row.starred = row->row.starred;
+        if (row->row.full_text && !a->data.row.full_text && a->page_text && a->request == 0) {
+            article_text_came(ui);
+        }
+    }
+}
+
+bool article_failed(struct ui *ui, uint32_t request)
+{
+    struct article_view *a = &ui->article;
+    if (a->request == 0 || request != a->request) {
+        return false;
+    }
+    a->request = 0;
+    a->wanted = a->loaded ? a->data.row.at.id : 0;
+    return true;
+}
+
+void article_save_position(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    /* It opens with the page's text, to which a place in the feed's means nothing. */
+    if (!a->layout || a->shows_feed || a->position == a->saved_position) {
+        return;
+    }
+    ui_send(ui,
+            &(struct engine_command){.kind = ENGINE_SET_POSITION,
+                                     .id = a->data.row.at.id,
+                                     .position = anchor_make(layout_text(a->layout), a->position)});
+    a->saved_position = a->position;
+}
+
+void article_text_came(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    if (a->awaits_page) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("The text of the page."));
+    }
+    a->awaits_page = false;
+    a->page_failure.code = ERROR_NONE;
+    a->return_known = false;
+    article_reload(ui);
+}
+
+void article_text_failed(struct ui *ui, const struct error *e)
+{
+    struct article_view *a = &ui->article;
+    a->awaits_page = false;
+    a->page_failure = e->code == ERROR_CANCELLED ? (struct error){0} : *e;
+    article_reload(ui);
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/article/matches.h"
+
+#include <stdlib.h>
+
+#include "screen/surface.h"
+#include "text/terms.h"
+#include "text/width.h"
+#include "tui/core/state.h"
+#include "tui/pane/views.h"
+
+enum { FOUND_MAX = 10000 };
+
+/* Adds what is found of `what`, with `words` only where words begin. */
+static void add_matches(struct article_view *a, const struct folded *text, struct str what,
+                        bool words)
+{
+    struct folded folded;
+    struct match match;
+    folded_init(&folded, what);
+    for (size_t at = 0; a->found.n < FOUND_MAX && folded_find(text, &folded, &at, &match);) {
+        if (!words || terms_begin_at(layout_text(a->layout), match.from)) {
+            vec_push(&a->found, match);
+        }
+    }
+    folded_fini(&folded);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct match *x = a, *y = b;
+    return (x->from > y->from) - (x->from < y->from);
+}
+
+/* Matches of several words, sorted, each beginning behind the one before it. */
+static void add_hits(struct article_view *a, const struct folded *text, const struct hits *h)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < h->n_words; i++) {
+        if (h->words[i].field != SEARCH_FROM) {
+            add_matches(a, text, str_from(h->words[i].text), true);
+        }
+    }
+    if (h->n_words > 1 && a->found.n > 1) {
+        qsort(a->found.v, a->found.n, sizeof *a->found.v, by_place);
+    }
+    for (size_t i = 0; i < a->found.n; i++) {
+        if (n == 0 || a->found.v[i].from >= a->found.v[n - 1].to) {
+            a->found.v[n++] = a->found.v[i];
+        }
+    }
+    a->found.n = n;
+}
+
+void article_find_again(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    bool search = !a->hits_out && ui->list.place.kind == PLACE_SEARCH && ui->list.hits.n_words > 0;
+    struct folded text;
+    a->found.n = 0;
+    if (!a->layout || (a->find.n == 0 && !search)) {
+        return;
+    }
+    folded_init(&text, layout_text(a->layout));
+    if (a->find.n > 0) {
+        add_matches(a, &text, buf_str(&a->find), false);
+    } else {
+        add_hits(a, &text, &ui->list.hits);
+    }
+    folded_fini(&text);
+    if (a->found_at >= a->found.n) {
+        a->found_at = 0;
+    }
+}
+
+void article_light(const struct canvas *c, const struct article_view *a, int x, int y,
+                   const struct layout_span *span)
+{
+    uint32_t end = span->offset + (uint32_t)span->text.n;
+    size_t low = 0, high = a->found.n;
+    while (low < high) { /* the first hit that ends within or after the span */
+        size_t middle = (low + high) / 2;
+        if (a->found.v[middle].to <= span->offset) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    for (size_t i = low; i < a->found.n && a->found.v[i].from < end; i++) {
+        const struct match *hit = &a->found.v[i];
+        size_t from = hit->from > span->offset ? hit->from - span->offset : 0;
+        size_t to = hit->to < end ? hit->to - span->offset : span->text.n;
+        int left = text_width(str_slice(span->text, 0, from));
+        int width = text_width(str_slice(span->text, from, to));
+        enum role role = a->find.n > 0 && i == a->found_at ? ROLE_FOUND_HERE : ROLE_FOUND;
+        surface_restyle(c->surface, (struct rect){x + left, y, width, 1}, c->theme->styles[role]);
+    }
+}

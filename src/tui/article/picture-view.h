@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pictures of the article on the screen, and opening them. */
+#ifndef GANDER_TUI_ARTICLE_PICTURE_VIEW_H
+#define GANDER_TUI_ARTICLE_PICTURE_VIEW_H
+
+#include "screen/surface.h"
+#include "tui/core/view.h"
+
+struct canvas;
+struct layout_line;
+struct ui;
+
+/* After anything happened: makes room where it moves nothing in view, and asks for what is to be
+ * drawn. */
+void article_pictures_settle(struct ui *ui);
+/* Paints a line that is a row of a picture. */
+void article_pictures_render(struct ui *ui, const struct canvas *c, struct rect area, int y,
+                             const struct layout_line *line);
+/* Opens image `number` in the user's viewer or browser. */
+void article_pictures_open(struct ui *ui, int number);
+
+extern const struct handler picture_handlers[];
+
+#endif

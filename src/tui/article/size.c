@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How large the article is: the size that is wanted, and the one that can be had where it stands.
+ */
+#include "config.h"
+
+#include "tui/article/size.h"
+
+#include <string.h>
+
+#include "model/doc.h"
+#include "text/utf8.h"
+#include "text/width.h"
+#include "tui/core/geometry.h"
+#include "tui/core/services.h"
+#include "tui/core/state.h"
+#include "tui/core/text-size.h"
+#include "tui/pane/views.h"
+#include "tui/ui.h"
+
+/* ---- what the text asks for ------------------------------------------------------------------ */
+
+enum { FOREIGN_SHARE = 8 }; /* one letter of so many in another script: the text is in that one */
+
+struct census {
+    const struct glyph_source *glyphs;
+    uint8_t known[0x110000 / 8]; /* a bit for each character that was looked up */
+    uint8_t missing[0x110000 / 8];
+    size_t letters, foreign;
+    struct text_facts facts;
+};
+
+static void look_up(struct census *c, uint32_t letter)
+{
+    struct glyph glyph;
+    struct tall_glyph tall;
+    c->known[letter / 8] |= (uint8_t)(1 << letter % 8);
+    if (!font_glyph(letter, &glyph)) {
+        c->missing[letter / 8] |= (uint8_t)(1 << letter % 8);
+        c->facts.tall = c->facts.tall || (c->glyphs && c->glyphs->find(c->glyphs, letter, &tall));
+    }
+}
+
+static void count_letters(struct census *c, struct str text)
+{
+    struct cluster cluster;
+    size_t at = 0;
+    for (;;) {
+        for (; at < text.n && (unsigned char)text.p[at] < 0x80;
+             at++) { /* gander has all of these */
+            c->letters += text.p[at] > ' ';
+        }
+        if (!cluster_next(text, &at, &cluster)) {
+            break;
+        }
+        size_t first = 0;
+        uint32_t letter = utf8_next(cluster.text, &first);
+        if (cluster.width <= 0) {
+            continue;
+        }
+        if (!(c->known[letter / 8] >> letter % 8 & 1)) {
+            look_up(c, letter);
+        }
+        c->letters++;
+        c->foreign += c->missing[letter / 8] >> letter % 8 & 1;
+        c->facts.wide = c->facts.wide || cluster.width > 1;
+    }
+}
+
+void article_learn_text(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    struct census *c = MEM_NEW(struct census);
+    struct doc_node *root = a->data.body.root;
+    c->glyphs = ui->glyph_source;
+    for (struct doc_node *n = root; n; n = doc_next(root, n)) {
+        count_letters(c, n->text);
+    }
+    c->facts.foreign = c->foreign * FOREIGN_SHARE > c->letters;
+    a->facts = c->facts;
+    free(c);
+}
+
+/* ---- changing it ----------------------------------------------------------------------------- */
+
+static const char *method_name(const struct text_plan *plan)
+{
+    static const char *const names[] = {
+        [TEXT_OSC66] = N_("scaled by the terminal"),
+        [TEXT_LINES] = N_("double lines"),
+        [TEXT_DOTS] = N_("dots"),
+        [TEXT_SOLID] = N_("blocks"),
+    };
+    return _(plan->method == TEXT_LAYOUT ? plan->size->name : names[plan->method]);
+}
+
+/* Why a size was passed over, or what is better elsewhere; "" for nothing to say. */
+static const char *remark(struct ui *ui, enum text_refusal refusal, const struct text_plan *plan)
+{
+    if (refusal == TEXT_WIDE) {
+        return _("; this terminal has no double lines for Chinese");
+    }
+    if (refusal == TEXT_NO_GLYPHS) {
+        return _("; larger letters of this script need the package unifont");
+    }
+    if (ui->abilities.multiplexed && plan->percent > 200 && !ui->told_of_multiplexer) {
+        ui->told_of_multiplexer = true;
+        /* xgettext:no-c-format */
+        return _("; true 200 % needs the terminal outside tmux");
+    }
+    return "";
+}
+
+static void say_size(struct ui *ui, enum text_refusal refusal)
+{
+    struct text_plan plan = article_plan(ui);
+    int count, position = article_size_position(ui, &count);
+    /* TRANSLATORS: the number of a text size, the number of sizes, per cent, what makes letters so
+     * large ("dots") or what the size is called, and perhaps a remark. */
+    ui_say(ui, ROLE_NOTICE, _("Text %d/%d: %d %% (%s)%s"), position, count, plan.percent,
+           method_name(&plan), remark(ui, refusal, &plan));
+}
+
+static void keep_size(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    struct buf key = BUF_INIT, value = BUF_INIT;
+    buf_printf(&key, "%s%lld", UI_SOURCE_SIZE_KEY, (long long)a->data.row.source);
+    buf_printf(&value, "%d", a->own_size ? a->own_size->percent : 0);
+    ui_send(ui, &(struct engine_command){
+                    .kind = ENGINE_SET_STATE, .title = buf_c(&key), .value = buf_c(&value)});
+    buf_fini(&key);
+    buf_fini(&value);
+}
+
+static void set(struct ui *ui, const struct text_size *size, enum text_refusal refusal)
+{
+    if (ui->article.loaded && ui->article.own_size) {
+        ui->article.own_size = size;
+        keep_size(ui);
+    } else {
+        ui->text_size = size;
+    }
+    say_size(ui, refusal);
+}
+
+void article_set_size(struct ui *ui, const struct text_size *size)
+{
+    struct text_place at;
+    struct text_plan plan;
+    article_find_place(ui, &at);
+    set(ui, size, text_size_plan(size, &at, &plan));
+}
+
+void article_step_size(struct ui *ui, int step)
+{
+    struct text_place at;
+    struct text_plan plan, next;
+    enum text_refusal refusal = TEXT_FITS, why = TEXT_FITS;
+    article_find_place(ui, &at);
+    text_size_fit(article_wanted_size(ui), &at, &plan);
+    const struct text_size *to = text_size_step(plan.size, step);
+    while (to && (refusal = text_size_plan(to, &at, &next)) != TEXT_FITS) {
+        bool worth_saying = refusal == TEXT_WIDE || refusal == TEXT_NO_GLYPHS;
+        why = why == TEXT_FITS && worth_saying ? refusal : why;
+        to = text_size_step(to, step);
+    }
+    set(ui, to ? to : plan.size, step > 0 ? why : TEXT_FITS);
+}
+
+/* ---- a source's own size --------------------------------------------------------------------- */
+
+void article_toggle_own_size(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    if (!a->loaded) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("No article is open."));
+        return;
+    }
+    a->own_size = a->own_size ? NULL : article_wanted_size(ui);
+    keep_size(ui);
+    ui_say(ui, ROLE_NOTICE, "%s",
+           a->own_size ? _("This source keeps its own text size.")
+                       : _("This source uses the general text size."));
+}

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a list's window holds, and how it takes what it asked for. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "text/safe.h"
+#include "tui/core/list-window.h"
+
+static void free_rows(struct list_window *w, size_t from, size_t count)
+{
+    for (size_t i = from; i < from + count; i++) {
+        free(w->rows[i].text);
+    }
+}
+
+/* Takes rows out; the selection and the screen's top stay on their rows where they can. */
+static void cut(struct list_window *w, size_t from, size_t count)
+{
+    if (count == 0) {
+        return;
+    }
+    free_rows(w, from, count);
+    memmove(w->rows + from, w->rows + from + count, (w->n - from - count) * sizeof *w->rows);
+    w->n -= count;
+    size_t *const marks[] = {&w->selected, &w->top};
+    for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
+        if (*marks[i] >= from + count) {
+            *marks[i] -= count;
+        } else if (*marks[i] >= from) {
+            *marks[i] = from;
+        }
+        if (*marks[i] >= w->n) {
+            *marks[i] = w->n ? w->n - 1 : 0;
+        }
+    }
+}
+
+void window_fini(struct list_window *w)
+{
+    free_rows(w, 0, w->n);
+    free(w->rows);
+    memset(w, 0, sizeof *w);
+}
+
+void window_reset(struct list_window *w, bool oldest_first, bool filtered)
+{
+    cut(w, 0, w->n);
+    *w = (struct list_window){
+        .rows = w->rows,
+        .size = w->size,
+        .oldest_first = oldest_first,
+        .filtered = filtered,
+        .wanted = WINDOW_START,
+    };
+}
+
+static bool is_before(const struct list_window *w, struct article_position a,
+                      struct article_position b)
+{
+    bool less = a.time != b.time ? a.time < b.time : a.id < b.id;
+    bool same = a.time == b.time && a.id == b.id;
+    return !same && less == w->oldest_first;
+}
+
+/* A copy of a row with its three texts in one allocation. */
+static struct window_row copy_row(const struct article_row *from)
+{
+    struct buf b = BUF_INIT;
+    struct window_row to = {.row = *from};
+    safe_add_line(&b, str_from(from->title));
+    size_t url = b.n + 1, source;
+    buf_add_char(&b, '\0');
+    safe_add_line(&b, str_from(from->url));
+    source = b.n + 1;
+    buf_add_char(&b, '\0');
+    safe_add_line(&b, str_from(from->source_name));
+    buf_add_char(&b, '\0');
+    to.text = buf_take(&b);
+    to.row.title = to.text;
+    to.row.url = from->url ? to.text + url : NULL;
+    to.row.source_name = to.text + source;
+    return to;
+}
+
+/* Makes room for `count` rows at `at`, to be filled by the caller. */
+static void open_gap(struct list_window *w, size_t at, size_t count)
+{
+    if (count == 0) {
+        return;
+    }
+    if (w->n + count > w->size) {
+        w->size = w->n + count;
+        w->rows = mem_resize(w->rows, w->size, sizeof *w->rows);
+    }
+    memmove(w->rows + at + count, w->rows + at, (w->n - at) * sizeof *w->rows);
+    if (w->n > 0) {
+        w->selected += w->selected >= at ? count : 0;
+        w->top += w->top >= at ? count : 0;
+    }
+    w->n += count;
+}
+
+static void insert(struct list_window *w, size_t at, const struct article_list *list)
+{
+    open_gap(w, at, list->n);
+    for (size_t i = 0; i < list->n; i++) {
+        w->rows[at + i] = copy_row(&list->rows[i]);
+    }
+}
+
+/* Forgets rows far from the screen. */
+static void trim(struct list_window *w, bool front)
+{
+    if (w->n <= WINDOW_MOST) {
+        return;
+    }
+    size_t excess = w->n - WINDOW_MOST;
+    size_t first = w->top < w->selected ? w->top : w->selected;
+    size_t last = w->top < w->selected ? w->selected : w->top;
+    if (front && first >= excess + WINDOW_CHUNK) {
+        cut(w, 0, excess);
+        w->at_start = w->before.cut = false;
+    } else if (!front && last + WINDOW_CHUNK < w->n - excess) {
+        cut(w, w->n - excess, excess);
+        w->at_end = w->after.cut = false;
+    }
+}
+
+/* The place in the window of the first row that does not stand before `at`. */
+static size_t place_of(const struct list_window *w, struct article_position at)
+{
+    size_t i = 0;
+    while (i < w->n && is_before(w, w->rows[i].row.at, at)) {
+        i++;
+    }
+    return i;
+}
+
+/* Where an article is now, else where it would be. */
+static size_t find_again(const struct list_window *w, struct article_position at)
+{
+    struct window_row *row = window_find(w, at.id);
+    size_t i = row ? (size_t)(row - w->rows) : place_of(w, at);
+    return i < w->n ? i : w->n ? w->n - 1 : 0;
+}
+
+/* Whether a row that was not read again is still to stand in the window. */
+static bool stays(const struct list_window *w, const struct window_row *row, bool was_asked_for,
+                  const struct article_list *list)
+{
+    struct article_position at = row->row.at;
+    if (list->cut) {
+        return is_before(w, list->reached, at) || (w->filtered && row->touched && was_asked_for);
+    }
+    /* Beyond the last row that was read anew nothing is known, so there it may not stay. */
+    bool known = !list->more || (list->n > 0 && is_before(w, at, list->rows[list->n - 1].at));
+    return w->filtered && row->touched && known && was_asked_for;
+}
+
+struct window_row *window_find(const struct list_window *w, int64_t id)
+{
+    for (size_t i = 0; i < w->n; i++) {
+        if (w->rows[i].row.at.id == id) {
+            return &w->rows[i];
+        }
+    }
+    return NULL;
+}
+
+void window_go_to(struct list_window *w, struct article_position at)
+{
+    struct window_row *row = window_find(w, at.id);
+    if (row) {
+        w->selected = (size_t)(row - w->rows);
+    } else {
+        w->wanted = WINDOW_AT;
+        w->target = at;
+    }
+}
+
+/* Puts the window's rows as they are now in place of what they were. What the user touched stays
+ * in a filtered list, so that nothing vanishes under the eyes; the selection stays on its row, or
+ * goes to the one that follows it. */
+static void replace(struct list_window *w, const struct article_list *list)
+{
+    struct list_window old = *w;
+    struct article_position selected = old.rows[old.selected].row.at,
+                            top = old.rows[old.top].row.at;
+    w->rows = NULL;
+    w->n = w->size = w->selected = w->top = 0;
+    insert(w, 0, list);
+    for (size_t i = 0; i < old.n; i++) {
+        struct window_row *r = &old.rows[i], *now = window_find(w, r->row.at.id);
+        if (now) {
+            now->touched = r->touched;
+        } else if (stays(w, r, i >= old.again_from, list)) {
+            size_t at = place_of(w, r->row.at);
+            open_gap(w, at, 1);
+            w->rows[at] = *r;
+            continue;
+        }
+        free(r->text);
+    }
+    free(old.rows);
+    w->at_start = old.again_from_start; /* else newer ones may have come */
+    w->before.cut = w->before.cut && old.again_from == 0;
+    if (!list->cut) {
+        w->at_end = !list->more;
+        w->after.cut = false;
+    } else if (!w->at_end &&
+               (w->after.cut ? is_before(w, w->after.reached, list->reached) : !w->n)) {
+        w->after = (struct window_edge){true, list->reached};
+    }
+    w->selected = find_again(w, selected);
+    w->top = find_again(w, top);
+    if (!list->cut && list->more && w->n > 0 && is_before(w, w->rows[w->n - 1].row.at, selected)) {
+        window_go_to(w, selected); /* so much came in between that the run ends before it */
+    }
+}
+
+/* The list's rows in place of all others. */
+static void take(struct list_window *w, enum window_load load, const struct article_list *list)
+{
+    struct window_edge edge = {list->cut, list->reached};
+    bool back = load == WINDOW_END;
+    cut(w, 0, w->n);
+    insert(w, 0, list);
+    w->selected = w->top = back && w->n > 0 ? w->n - 1 : 0;
+    w->at_start = load == WINDOW_START || (back && !list->more);
+    w->at_end = back || !list->more;
+    w->before = back ? edge : (struct window_edge){0};
+    w->after = back ? (struct window_edge){0} : edge;
+    w->stopped = false;
+}
+
+void window_accept(struct list_window *w, const struct article_list *list)
+{
+    enum window_load load = w->pending;
+    struct window_edge edge = {list->cut, list->reached};
+    bool empty = w->n == 0;
+    w->pending = WINDOW_NOTHING;
+    w->loaded = true;
+    w->slow = w->slow || list->cut;
+    switch (load) {
+    case WINDOW_NOTHING:
+        break;
+    case WINDOW_START:
+    case WINDOW_END:
+    case WINDOW_AT:
+        take(w, load, list);
+        break;
+    case WINDOW_BEFORE:
+        insert(w, 0, list);
+        w->selected = empty && w->n > 0 ? w->n - 1 : w->selected; /* looked for from the end */
+        w->at_start = !list->more;
+        w->before = edge;
+        trim(w, false);
+        break;
+    case WINDOW_AFTER:
+        insert(w, w->n, list);
+        w->at_end = !list->more;
+        w->after = edge;
+        trim(w, true);
+        break;
+    case WINDOW_AGAIN:
+        replace(w, list);
+        break;
+    }
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tui/core/list-window.h"
+
+/* ---- asking ---------------------------------------------------------------------------------- */
+
+struct article_position window_known_to(const struct list_window *w, bool back)
+{
+    const struct window_edge *edge = back ? &w->before : &w->after;
+    return edge->cut ? edge->reached : w->rows[back ? 0 : w->n - 1].row.at;
+}
+
+static struct window_request request(const struct list_window *w, enum window_load load)
+{
+    struct window_request r = {.load = load, .limit = WINDOW_CHUNK};
+    switch (load) {
+    case WINDOW_NOTHING:
+        break;
+    case WINDOW_START:
+        r.from_start = true;
+        break;
+    case WINDOW_END:
+        r.from_start = r.back = true;
+        break;
+    case WINDOW_AT:
+        r.from = w->target;
+        r.including = true;
+        break;
+    case WINDOW_BEFORE:
+    case WINDOW_AFTER:
+        r.back = load == WINDOW_BEFORE;
+        r.from = window_known_to(w, r.back);
+        break;
+    case WINDOW_AGAIN:
+        r.from_start = w->again_from_start;
+        r.from = w->rows[w->again_from].row.at;
+        r.including = true;
+        r.limit = w->n - w->again_from + WINDOW_CHUNK / 2; /* room for what came in between */
+        r.limit = r.limit < WINDOW_MOST ? r.limit : WINDOW_MOST;
+        break;
+    }
+    return r;
+}
+
+/* The side on which the screen comes near the end of what is known. */
+static enum window_load lacking(const struct list_window *w, int height)
+{
+    size_t screen = height > 0 ? (size_t)height : 1, margin = 2 * screen;
+    if ((w->n > 0 || w->after.cut) && !w->at_end && w->top + screen + margin >= w->n) {
+        return WINDOW_AFTER;
+    }
+    return (w->n > 0 || w->before.cut) && !w->at_start && w->top < margin ? WINDOW_BEFORE
+                                                                          : WINDOW_NOTHING;
+}
+
+static bool goes_on(const struct list_window *w, enum window_load load)
+{
+    return (load == WINDOW_AFTER && w->after.cut) || (load == WINDOW_BEFORE && w->before.cut);
+}
+
+bool window_searches(const struct list_window *w, int height)
+{
+    return !w->stopped && w->wanted == WINDOW_NOTHING && w->pending == WINDOW_NOTHING &&
+           goes_on(w, lacking(w, height));
+}
+
+struct window_request window_go_on(struct list_window *w, int height)
+{
+    w->pending = lacking(w, height);
+    return request(w, w->pending);
+}
+
+static enum window_load choose(struct list_window *w, int height)
+{
+    if (w->wanted != WINDOW_NOTHING) {
+        enum window_load wanted = w->wanted;
+        w->wanted = WINDOW_NOTHING;
+        return wanted;
+    }
+    if (w->pending != WINDOW_NOTHING || !w->loaded) {
+        return WINDOW_NOTHING;
+    }
+    enum window_load load = lacking(w, height);
+    if (w->stale && (w->n > 0 || !goes_on(w, load))) {
+        size_t first = w->top < w->selected ? w->top : w->selected;
+        w->stale = false;
+        w->again_from = first > WINDOW_CHUNK ? first - WINDOW_CHUNK : 0;
+        /* Where it takes long to see that nothing is above, that is not looked for apart. */
+        w->again_from_start = w->slow && w->at_start && w->again_from == 0;
+        return w->n > 0 ? WINDOW_AGAIN : WINDOW_START;
+    }
+    return goes_on(w, load) ? WINDOW_NOTHING : load;
+}
+
+struct window_request window_next(struct list_window *w, int height)
+{
+    enum window_load load = choose(w, height);
+    if (load != WINDOW_NOTHING) {
+        w->pending = load;
+    }
+    return request(w, load);
+}
+
+void window_fail(struct list_window *w)
+{
+    w->pending = WINDOW_NOTHING;
+    w->loaded = true;
+}
+
+/* ---- moving ---------------------------------------------------------------------------------- */
+
+static size_t moved(size_t from, int by, size_t n)
+{
+    if (by < 0) {
+        size_t back = (size_t)-by;
+        return from > back ? from - back : 0;
+    }
+    return n - 1 - from > (size_t)by ? from + (size_t)by : n - 1;
+}
+
+void window_move(struct list_window *w, int by)
+{
+    if (w->n > 0) {
+        w->selected = moved(w->selected, by, w->n);
+    }
+}
+
+void window_go_start(struct list_window *w)
+{
+    if (w->at_start) {
+        w->selected = w->top = 0;
+    } else {
+        w->wanted = WINDOW_START;
+    }
+}
+
+void window_go_end(struct list_window *w)
+{
+    if (w->at_end && w->n > 0) {
+        w->selected = w->n - 1;
+    } else {
+        w->wanted = WINDOW_END;
+    }
+}
+
+/* The rows that the list takes with what stands below it, once its end is there. */
+static size_t end_of(const struct list_window *w, size_t screen)
+{
+    return w->n + (w->at_end && screen > w->tail ? w->tail : 0);
+}
+
+void window_scroll(struct list_window *w, int height)
+{
+    size_t screen = height > 0 ? (size_t)height : 1, end = end_of(w, screen);
+    size_t below = w->selected + 1 == w->n ? end : w->selected + 1;
+    if (w->selected < w->top) {
+        w->top = w->selected;
+    } else if (below > w->top + screen) {
+        w->top = below - screen;
+    }
+    /* No empty rows at the end while there are rows above. */
+    if (w->at_end && w->top + screen > end) {
+        w->top = end > screen ? end - screen : 0;
+    }
+}
+
+void window_scroll_by(struct list_window *w, int by, int height)
+{
+    if (w->n == 0) {
+        return;
+    }
+    size_t screen = height > 0 ? (size_t)height : 1, end = end_of(w, screen);
+    size_t last = end > screen ? end - screen : 0;
+    w->top = moved(w->top, by, w->n);
+    w->top = w->top < last ? w->top : last;
+    if (w->selected < w->top) {
+        w->selected = w->top;
+    } else if (w->selected >= w->top + screen) {
+        w->selected = w->top + screen - 1;
+    }
+}
+
+struct window_row *window_selected(const struct list_window *w)
+{
+    return w->n > 0 ? &w->rows[w->selected] : NULL;
+}

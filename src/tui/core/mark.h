@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Marks, at once where they show and for good in the database. */
+#ifndef GANDER_TUI_CORE_MARK_H
+#define GANDER_TUI_CORE_MARK_H
+
+#include <stdint.h>
+
+#include "model/mark.h"
+
+struct ui;
+
+void ui_mark(struct ui *ui, enum mark mark, int64_t id);
+
+#endif

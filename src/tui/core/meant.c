@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/core/meant.h"
+
+#include "tui/core/list-window.h"
+#include "tui/core/state.h"
+
+/* The article that a command is about: the open one, or the one selected in the list. */
+struct article_row *ui_meant_row(struct ui *ui)
+{
+    if (ui->panes.focus == PANE_ARTICLE && ui->article.loaded) {
+        return &ui->article.data.row;
+    }
+    struct window_row *row = window_selected(&ui->list.window);
+    return ui->panes.focus == PANE_LIST && row ? &row->row : NULL;
+}
+
+static int64_t node_of_place(struct place place)
+{
+    return place.kind == PLACE_NODE ? place.node : TREE_ROOT;
+}
+
+int64_t ui_meant_node(const struct ui *ui)
+{
+    if (ui->panes.focus == PANE_TREE) {
+        return node_of_place(ui->tree.selected);
+    }
+    if (ui->panes.focus == PANE_ARTICLE && ui->article.loaded) {
+        return ui->article.data.row.source;
+    }
+    return node_of_place(ui->list.place);
+}

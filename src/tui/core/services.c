@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tui/core/services.h"
+
+#include "present/reason.h"
+#include "screen/glyphs.h"
+#include "text/safe.h"
+#include "tui/core/state.h"
+#include "tui/core/waits.h"
+#include "tui/ui.h"
+
+struct effect *ui_effect(struct ui *ui, enum effect_kind kind)
+{
+    struct effect *f = effects_add(ui->effects, kind);
+    waits_begin(&ui->waits, f);
+    return f;
+}
+
+void ui_send(struct ui *ui, const struct engine_command *command)
+{
+    struct effect *f = effects_add(ui->effects, EFFECT_ENGINE);
+    f->command = engine_command_copy(command);
+    waits_begin(&ui->waits, f);
+}
+
+uint32_t ui_next_request(struct ui *ui)
+{
+    ui->last_request += ui->last_request == UINT32_MAX ? 2 : 1; /* never 0 */
+    return ui->last_request;
+}
+
+void ui_refresh(struct ui *ui, const int64_t *nodes, size_t n, unsigned flags)
+{
+    ui_send(ui, &(struct engine_command){
+                    .kind = ENGINE_REFRESH, .ids = nodes, .n_ids = n, .flags = flags});
+    ui_say(ui, ROLE_NOTICE, "%s", _("Refreshing… Esc cancels"));
+}
+
+static void post(struct ui *ui, struct posted_command posted)
+{
+    posted.argument = mem_strdup(posted.argument);
+    vec_push(&ui->posted, posted);
+}
+
+void ui_run(struct ui *ui, enum command command, int count, const char *argument)
+{
+    post(ui, (struct posted_command){command, count, (char *)argument, false});
+}
+
+void ui_run_action(struct ui *ui, enum command command, const char *argument)
+{
+    post(ui, (struct posted_command){command, 0, (char *)argument, true});
+}
+
+void ui_focus(struct ui *ui, enum pane pane)
+{
+    ui->focus_moved = true;
+    ui->article_left =
+        ui->article_left || (ui->panes.focus == PANE_ARTICLE && pane != PANE_ARTICLE);
+    ui->panes.focus = pane;
+}
+
+void ui_say(struct ui *ui, enum role role, const char *format, ...)
+{
+    struct buf line = BUF_INIT;
+    va_list args;
+    va_start(args, format);
+    buf_vprintf(&line, format, args);
+    va_end(args);
+    struct buf words = BUF_INIT;
+    glyphs_add_words(ui->glyphs, &words, buf_str(&line));
+    buf_clear(&ui->message);
+    safe_add_line(&ui->message, buf_str(&words));
+    buf_fini(&words);
+    ui->message_role = role;
+    buf_fini(&line);
+}
+
+const char *ui_reason(struct ui *ui, const char *detail)
+{
+    buf_clear(&ui->reason);
+    reason_add(&ui->reason, detail);
+    return buf_c(&ui->reason);
+}
+
+const char *ui_problem(struct ui *ui, const struct engine_node *node)
+{
+    if (!node->problem) {
+        return _("Unknown reason.");
+    }
+    buf_clear(&ui->reason);
+    if (node->problem_code == ERROR_NOT_FEED) { /* the detail names what it is instead */
+        buf_printf(&ui->reason, "%s: ", _("not a feed"));
+    }
+    reason_add(&ui->reason, node->problem);
+    return buf_c(&ui->reason);
+}
+
+void ui_add_moment(const struct ui *ui, struct buf *b, int64_t time)
+{
+    if (time == 0) {
+        buf_add_c(b, _("never"));
+        return;
+    }
+    struct civil c = ui_civil(ui, time);
+    buf_printf(b, "%04d-%02d-%02d %02d:%02d", c.year, c.month, c.day, c.hour, c.minute);
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tui/core/summary.h"
+
+#include "tui/core/sentence.h"
+#include "tui/core/services.h"
+#include "tui/core/state.h"
+
+static bool goes_on(const struct ui *ui)
+{
+    const struct waits *w = &ui->waits;
+    return w->commands[ENGINE_REFRESH] + w->commands[ENGINE_ADD] + w->files > 0;
+}
+
+void summary_read(struct ui *ui)
+{
+    buf_clear(&ui->message);
+    if (!goes_on(ui)) {
+        ui->summary = (struct summary){0};
+    }
+}
+
+static void add_sources(const struct summary *s, struct buf *b)
+{
+    if (s->subscribed && !s->imported && s->sources == 1) {
+        sentence_add(b, "%s", _("Subscribed."));
+    } else if (s->subscribed || s->imported) {
+        sentence_add(
+            b, ngettext("%lld source added.", "%lld sources added.", (unsigned long)s->sources),
+            (long long)s->sources);
+    }
+}
+
+static void add_articles(const struct summary *s, struct buf *b)
+{
+    if (s->cancelled) {
+        sentence_add(b, "%s", _("Cancelled."));
+    }
+    if (s->articles > 0) {
+        sentence_add(
+            b, ngettext("%lld new article.", "%lld new articles.", (unsigned long)s->articles),
+            (long long)s->articles);
+    } else if (s->refreshed && !s->cancelled && !s->offline) {
+        sentence_add(b, "%s", _("No new articles."));
+    }
+}
+
+/* Without a network that is one fact, however many sources it is about. */
+static void add_no_network(const struct summary *s, struct buf *b)
+{
+    unsigned long n = (unsigned long)s->waiting;
+    const char *text =
+        s->login ? ngettext("This network asks for a login: %lld source waits.",
+                            "This network asks for a login: %lld sources wait.", n)
+                 : ngettext("No network: %lld source waits.", "No network: %lld sources wait.", n);
+    sentence_add(b, text, (long long)s->waiting);
+}
+
+static void add_problems(const struct summary *s, struct buf *b)
+{
+    if (s->failed > 0) {
+        sentence_add(b,
+                     ngettext("%lld source failed: ! shows why.",
+                              "%lld sources failed: ! shows why.", (unsigned long)s->failed),
+                     (long long)s->failed);
+    }
+    if (s->waiting > 0) {
+        sentence_add(b,
+                     ngettext("%lld source waits: ! shows why.", "%lld sources wait: ! shows why.",
+                              (unsigned long)s->waiting),
+                     (long long)s->waiting);
+    }
+}
+
+static void say(struct ui *ui)
+{
+    const struct summary *s = &ui->summary;
+    struct buf b = BUF_INIT;
+    add_sources(s, &b);
+    if (ui->waits.commands[ENGINE_REFRESH] > 0) {
+        sentence_add(&b, "%s", _("Refreshing… Esc cancels"));
+    } else {
+        add_articles(s, &b);
+        if (s->offline) {
+            add_no_network(s, &b);
+        } else if (!s->cancelled) {
+            add_problems(s, &b);
+        }
+    }
+    ui_say(ui, s->offline ? ROLE_WARNING : ROLE_NOTICE, "%s", buf_c(&b));
+    buf_fini(&b);
+}
+
+void summary_take_added(struct ui *ui, const struct engine_event *e)
+{
+    struct summary *s = &ui->summary;
+    s->subscribed = true;
+    s->sources++;
+    s->articles += e->added;
+    say(ui);
+}
+
+void summary_take_imported(struct ui *ui, const struct engine_event *e)
+{
+    struct summary *s = &ui->summary;
+    s->imported = true;
+    s->sources += e->added;
+    say(ui);
+}
+
+static int64_t max(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
+
+/* A retry is of all that wait. Other refreshes may have the same sources. */
+void summary_take_refresh(struct ui *ui, const struct engine_event *e, bool retry)
+{
+    struct summary *s = &ui->summary;
+    bool unasked = retry && e->added == 0 && !s->refreshed;
+    s->failed = retry ? s->failed + e->failed : max(s->failed, e->failed);
+    s->waiting = retry ? e->waiting : max(s->waiting, e->waiting);
+    s->articles += e->added;
+    s->refreshed = true;
+    s->cancelled = e->error.code == ERROR_CANCELLED;
+    s->offline = e->error.code == ERROR_OFFLINE;
+    s->login = s->offline && e->error.number == 511;
+    if (!unasked) {
+        say(ui);
+    }
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/core/waits.h"
+
+#include "tui/core/state.h"
+#include "tui/ui.h"
+
+static bool is_file(const struct effect *f)
+{
+    return f && (f->kind == EFFECT_ADD_PORTAL || f->kind == EFFECT_IMPORT);
+}
+
+bool waits_for_network(const struct effect *f)
+{
+    switch (effect_command(f)) {
+    case ENGINE_REFRESH:
+    case ENGINE_FETCH_OLDER:
+    case ENGINE_ADD:
+    case ENGINE_LOOK_UP:
+    case ENGINE_FETCH_PAGE:
+    case ENGINE_KEEP_PICTURES:
+    case ENGINE_FETCH_PICTURES:
+        return true;
+    default:
+        return is_file(f);
+    }
+}
+
+static int *count(struct waits *w, const struct effect *f)
+{
+    return is_file(f) ? &w->files : &w->commands[effect_command(f)];
+}
+
+void waits_begin(struct waits *w, const struct effect *f)
+{
+    *count(w, f) += waits_for_network(f);
+}
+
+void waits_end(struct waits *w, const struct effect *f)
+{
+    int *n = count(w, f);
+    *n -= *n > 0;
+}
+
+bool waits_any(const struct ui *ui)
+{
+    return waits_show(ui) || ui->waits.commands[ENGINE_FETCH_PICTURES] > 0;
+}
+
+bool waits_show(const struct ui *ui)
+{
+    bool any = ui->refresh.running || ui->waits.files > 0;
+    for (enum engine_command_kind kind = 0; kind < ENGINE_COMMANDS; kind++) {
+        any = any || (ui->waits.commands[kind] > 0 && kind != ENGINE_FETCH_PICTURES);
+    }
+    return any;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/draw/wrap.h"
+
+#include "base/buf.h"
+#include "text/break.h"
+#include "text/width.h"
+
+enum { NEAR = 8 }; /* cells behind the row that tell whether it may end there */
+
+/* Where the row that could hold `most` bytes of the text may end; 0 when nowhere. */
+static size_t last_break(struct str text, size_t most, int width)
+{
+    while (most < text.n && text.p[most] == ' ') { /* they hang over the end */
+        most++;
+    }
+    struct str near = text_fit(text, width + NEAR, NULL);
+    struct buf breaks = BUF_INIT;
+    buf_add_chars(&breaks, BREAK_NO, near.n);
+    text_line_breaks(near, (unsigned char *)breaks.p);
+    size_t at = most < near.n ? most : near.n - 1;
+    while (at > 0 && breaks.p[at] == BREAK_NO) {
+        at--;
+    }
+    buf_fini(&breaks);
+    return at;
+}
+
+struct str wrap_next_row(struct str *text, int width)
+{
+    width = width > 1 ? width : 1;
+    struct str row = text_fit(*text, width, NULL);
+    if (row.n > 0 && row.n < text->n) {
+        size_t end = last_break(*text, row.n, width);
+        row.n = end > 0 ? end : row.n;
+        while (row.n > 1 && row.p[row.n - 1] == ' ') {
+            row.n--;
+        }
+    }
+    if (row.n == 0 && text->n > 0) { /* a wide cluster in a narrow place */
+        size_t at = 0;
+        struct cluster cluster;
+        cluster_next(*text, &at, &cluster);
+        row.n = at;
+        row.p = text->p;
+    }
+    *text = str_trim(str_slice(*text, row.n, text->n));
+    return row;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of articles of a place. */
+#ifndef GANDER_TUI_LIST_LIST_H
+#define GANDER_TUI_LIST_LIST_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "tui/core/list-window.h"
+#include "tui/core/view.h"
+#include "tui/list/hits.h"
+#include "tui/list/jump.h"
+#include "tui/tree/tree.h"
+
+struct list_view {
+    struct place place;
+    bool opened; /* a place was chosen */
+    bool unread_only, oldest_first;
+    bool refused;      /* what is searched for cannot be */
+    struct buf search; /* PLACE_SEARCH */
+    struct list_window window;
+    uint32_t request;      /* of the window's pending load */
+    struct list_jump jump; /* under way */
+    struct article_position newest_seen;
+    bool long_dates; /* a year other than this one has been seen here */
+    char *one_name;  /* the source name of all rows seen so far, NULL before the first */
+    bool names_differ;
+    struct buf find;  /* lit; empty when there is no find */
+    struct hits hits; /* PLACE_SEARCH */
+};
+
+#endif

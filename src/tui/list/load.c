@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/list/load.h"
+
+#include <stdlib.h>
+
+#include "text/safe.h"
+#include "tui/core/list-window.h"
+#include "tui/core/state.h"
+#include "tui/list/hits.h"
+#include "tui/list/query.h"
+#include "tui/pane/views.h"
+#include "tui/tree/tree.h"
+
+void list_fini(struct list_view *l)
+{
+    window_fini(&l->window);
+    buf_fini(&l->search);
+    buf_fini(&l->find);
+    free(l->one_name);
+    hits_reset(&l->hits);
+}
+
+static bool is_filtered(const struct list_view *l)
+{
+    return l->unread_only || l->place.kind == PLACE_STARRED || l->place.kind == PLACE_OFFLINE ||
+           l->place.kind == PLACE_SEARCH;
+}
+
+void list_ask_window(struct ui *ui, struct window_request r)
+{
+    if (r.load == WINDOW_NOTHING) {
+        return;
+    }
+    struct effect *f = list_ask(ui, list_query(ui));
+    f->from = r.from;
+    f->from_start = r.from_start;
+    f->including = r.including;
+    f->back = r.back;
+    f->limit = r.limit;
+    ui->list.request = f->request;
+}
+
+void list_load(struct ui *ui)
+{
+    if (ui->list.opened && !ui->list.refused) {
+        list_ask_window(ui, window_next(&ui->list.window, list_height(ui)));
+    }
+}
+
+bool list_goes_on(const struct ui *ui)
+{
+    const struct list_view *l = &ui->list;
+    const struct engine_node *node =
+        l->place.kind == PLACE_NODE ? tree_node(&ui->tree, l->place.node) : NULL;
+    return node && node->older && !l->oldest_first;
+}
+
+void list_tree_came(struct ui *ui)
+{
+    ui->list.window.tail = list_goes_on(ui);
+}
+
+void list_reset(struct ui *ui)
+{
+    struct list_view *l = &ui->list;
+    l->opened = true;
+    l->refused = false;
+    l->jump = (struct list_jump){0};
+    l->newest_seen = (struct article_position){0};
+    l->long_dates = l->names_differ = false;
+    free(l->one_name);
+    l->one_name = NULL;
+    buf_clear(&l->find);
+    hits_reset(&l->hits);
+    ui->article.hits_out = false;
+    window_reset(&l->window, l->oldest_first, is_filtered(l));
+    list_tree_came(ui);
+    list_load(ui);
+}
+
+void list_open(struct ui *ui, struct place place)
+{
+    if (ui->list.opened && place.kind != PLACE_SEARCH && place_eq(ui->list.place, place)) {
+        return; /* the place in the list stays */
+    }
+    ui->list.place = place;
+    list_reset(ui);
+}
+
+void list_search(struct ui *ui, const char *query)
+{
+    buf_clear(&ui->list.search);
+    safe_add_line(&ui->list.search, str_from(query));
+    ui->list.place = (struct place){.kind = PLACE_SEARCH};
+    list_reset(ui);
+}
+
+void list_changed(struct ui *ui)
+{
+    ui->list.window.stale = true;
+    hits_recount(&ui->list.hits);
+    list_load(ui);
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the list holds: its place and its window. */
+#include "config.h"
+
+#include "tui/list/model.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/article/load.h"
+#include "tui/core/list-window.h"
+#include "tui/core/services.h"
+#include "tui/core/state.h"
+#include "tui/list/hits.h"
+#include "tui/list/jump.h"
+#include "tui/list/load.h"
+#include "tui/list/query.h"
+#include "tui/pane/views.h"
+#include "tui/tree/tree.h"
+
+/* ---- searches that take several turns ----------------------------------------------------------
+ */
+
+void list_go_on(struct ui *ui)
+{
+    if (jump_goes_on(&ui->list)) {
+        jump_go_on(ui);
+    } else if (list_searches(ui)) {
+        list_ask_window(ui, window_go_on(&ui->list.window, list_height(ui)));
+    } else if (hits_counts(ui)) {
+        hits_count_on(ui);
+    }
+}
+
+void list_stop_search(struct ui *ui)
+{
+    struct list_view *l = &ui->list;
+    l->window.stopped = l->window.stopped || !jump_goes_on(l);
+    l->jump.kind = JUMP_NONE;
+    ui_say(ui, ROLE_NOTICE, "%s", _("Search cancelled."));
+}
+
+void list_add_search(const struct ui *ui, struct buf *b)
+{
+    const struct list_view *l = &ui->list;
+    const struct list_window *w = &l->window;
+    struct article_position at = jump_goes_on(l) ? l->jump.from
+                                 : w->after.cut  ? w->after.reached
+                                                 : w->before.reached;
+    struct civil day = ui_civil(ui, at.time);
+    buf_add_c(b, _("Searching"));
+    buf_printf(b, "%s%04d-%02d-%02d", ui->glyphs->separator, day.year, day.month, day.day);
+}
+
+/* ---- answers --------------------------------------------------------------------------------- */
+
+static bool is_later(struct article_position a, struct article_position b)
+{
+    return a.time != b.time ? a.time > b.time : a.id > b.id;
+}
+
+static void note_name(struct list_view *l, const char *name)
+{
+    if (!l->one_name) {
+        l->one_name = mem_strdup(name);
+    }
+    l->names_differ = l->names_differ || strcmp(l->one_name, name) != 0;
+}
+
+static void look_over(struct ui *ui)
+{
+    struct list_view *l = &ui->list;
+    int year = ui_civil(ui, ui->now).year;
+    for (size_t i = 0; i < l->window.n; i++) {
+        const struct article_row *row = &l->window.rows[i].row;
+        if (is_later(row->at, l->newest_seen)) {
+            l->newest_seen = row->at;
+        }
+        note_name(l, row->source_name);
+        l->long_dates = l->long_dates || ui_civil(ui, row->date.time).year != year;
+    }
+}
+
+bool list_accept(struct ui *ui, uint32_t request, const struct article_list *list)
+{
+    struct list_view *l = &ui->list;
+    if (l->jump.kind != JUMP_NONE && request == l->jump.request) {
+        jump_accept(ui, list);
+        return true;
+    }
+    if (hits_accept(ui, request, list)) {
+        return true;
+    }
+    if (l->window.pending == WINDOW_NOTHING || request != l->request) {
+        return false;
+    }
+    window_accept(&l->window, list);
+    hits_take_words(&l->hits, list);
+    look_over(ui);
+    article_sync(ui);
+    window_scroll(&l->window, list_height(ui));
+    list_load(ui);
+    return true;
+}
+
+bool list_failed(struct ui *ui, uint32_t request, const struct error *e)
+{
+    struct list_view *l = &ui->list;
+    if (l->jump.kind != JUMP_NONE && request == l->jump.request) {
+        l->jump.kind = JUMP_NONE;
+        return true;
+    }
+    if (hits_accept(ui, request, NULL)) {
+        return true;
+    }
+    if (l->window.pending == WINDOW_NOTHING || request != l->request) {
+        return false;
+    }
+    window_fail(&l->window);
+    l->refused = e->code == ERROR_USAGE;
+    return true;
+}
+
+bool list_refuses(const struct ui *ui, uint32_t request)
+{
+    return ui->list.refused && request == ui->list.request;
+}
+
+static void separate(struct buf *b, const char *separator)
+{
+    buf_add_c(b, b->n > 0 ? separator : "");
+}
+
+/* "12 unread · newest first"; the title bar has the place, but in linear mode it is repeated. */
+void list_add_heading(const struct ui *ui, struct buf *b)
+{
+    const struct list_view *l = &ui->list;
+    const char *separator = ui->glyphs->separator;
+    if (!l->opened) {
+        buf_add_c(b, _("Articles"));
+        return;
+    }
+    if (l->place.kind == PLACE_SEARCH) {
+        /* TRANSLATORS: %s is what was searched for. */
+        buf_printf(b, _("Search: %s"), buf_c(&l->search));
+        hits_add_number(ui, b);
+    } else if (ui->settings.linear) {
+        place_add_name(ui, b, l->place);
+    }
+    const struct engine_node *node =
+        l->place.kind == PLACE_NODE ? tree_node(&ui->tree, l->place.node) : NULL;
+    int64_t unread = node ? node->unread : l->place.kind == PLACE_ALL ? ui->tree.data.unread : 0;
+    if (unread > 0) {
+        separate(b, separator);
+        buf_printf(b, ngettext("%lld unread", "%lld unread", (unsigned long)unread),
+                   (long long)unread);
+    }
+    if (l->unread_only) {
+        separate(b, separator);
+        buf_add_c(b, _("only unread"));
+    }
+    separate(b, separator);
+    buf_add_c(b, l->oldest_first ? _("oldest first") : _("newest first"));
+}

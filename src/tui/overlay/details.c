@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything that is known of an article, or of a source or folder. */
+#include "config.h"
+
+#include "model/article-doc.h"
+#include "text/width.h"
+#include "tui/core/meant.h"
+#include "tui/core/services.h"
+#include "tui/core/state.h"
+#include "tui/overlay/overlays.h"
+#include "tui/pane/views.h"
+#include "tui/tree/tree.h"
+#include "tui/widget/sheet.h"
+
+enum { FEW_ATTACHMENTS = 5 };
+
+/* With " " as its label a text stands below the one before. */
+static void fact(struct sheet *s, const char *label, const char *text)
+{
+    if (text && *text) {
+        sheet_add(s, label, text);
+        int width = text_width(str_from(label));
+        s->label_width = width > s->label_width ? width : s->label_width;
+    }
+}
+
+static void fact_moment(struct ui *ui, struct sheet *s, const char *label, int64_t time)
+{
+    struct buf b = BUF_INIT;
+    ui_add_moment(ui, &b, time);
+    fact(s, label, buf_c(&b));
+    buf_fini(&b);
+}
+
+static void fact_number(struct sheet *s, const char *label, int64_t number)
+{
+    struct buf b = BUF_INIT;
+    buf_printf(&b, "%lld", (long long)number);
+    fact(s, label, buf_c(&b));
+    buf_fini(&b);
+}
+
+static void fact_reason(struct ui *ui, struct sheet *s, const char *label, const char *detail)
+{
+    fact(s, label, detail ? ui_reason(ui, detail) : NULL);
+}
+
+static void fact_path(struct ui *ui, struct sheet *s, const char *label, int64_t node)
+{
+    struct buf b = BUF_INIT;
+    tree_add_path(ui, &b, node, ui->glyphs->step);
+    fact(s, label, buf_c(&b));
+    buf_fini(&b);
+}
+
+/* A watched page's earlier texts, by when they were replaced. */
+static void add_earlier(struct ui *ui, struct sheet *s, const struct engine_article *a)
+{
+    for (size_t i = 0; i < a->n_earlier; i++) {
+        struct buf moment = BUF_INIT, text = BUF_INIT;
+        ui_add_moment(ui, &moment, a->earlier[i]);
+        /* TRANSLATORS: %s is a time. */
+        buf_printf(&text, _("until %s"), buf_c(&moment));
+        fact(s, _("Earlier text"), buf_c(&text));
+        struct sheet_line *line = &s->lines.v[s->lines.n - 1];
+        line->trail = arena_strdup(&s->arena, _("Enter shows it"));
+        line->id = a->row.at.id;
+        line->index = i + 1;
+        buf_fini(&moment);
+        buf_fini(&text);
+    }
+    /* All lines, so that one can go through a sheet that is longer than the screen. */
+    for (size_t i = 0; i < s->lines.n && a->n_earlier > 0; i++) {
+        s->lines.v[i].selectable = true;
+    }
+}
+
+/* Pictures of the open article that are wanted and not kept. */
+static size_t missing_pictures(const struct ui *ui, const struct article_row *row)
+{
+    const struct article_view *a = &ui->article;
+    size_t n = 0;
+    if (!a->loaded || a->data.row.at.id != row->at.id || ui->settings.pictures_megabytes == 0) {
+        return 0;
+    }
+    for (size_t i = 0; i < a->data.body.n_images; i++) {
+        n += !a->data.pictures || !a->data.pictures[i].path;
+    }
+    return n;
+}
+
+static void fact_offline(const struct ui *ui, struct sheet *s, const struct article_row *row)
+{
+    struct buf b = BUF_INIT;
+    size_t missing = row->offline ? missing_pictures(ui, row) : 0;
+    if (missing > 0) {
+        /* TRANSLATORS: an article can be read offline, but so many of its pictures are not kept. */
+        buf_printf(&b,
+                   ngettext("yes, but for %zu picture", "yes, but for %zu pictures",
+                            (unsigned long)missing),
+                   missing);
+    }
+    fact(s, _("Offline ready"), missing > 0 ? buf_c(&b) : row->offline ? _("yes") : _("no"));
+    buf_fini(&b);
+}
+
+/* An article's files: each, or how many there are. */
+static void add_attachments(struct sheet *s, const struct article *a)
+{
+    if (a->n_attachments > FEW_ATTACHMENTS) {
+        fact_number(s, _("Attachments"), (int64_t)a->n_attachments);
+        return;
+    }
+    for (size_t i = 0; i < a->n_attachments; i++) {
+        struct buf b = BUF_INIT;
+        article_add_attachment_name(&b, &a->attachments[i]);
+        article_add_attachment_facts(&b, &a->attachments[i]);
+        fact(s, i == 0 ? _("Attachments") : " ", buf_c(&b));
+        buf_fini(&b);
+    }
+}
+
+static void fill_article(struct ui *ui, struct sheet *s, const struct article_row *row)
+{
+    const struct article_view *a = &ui->article;
+    fact(s, _("Title"), row->title);
+    fact(s, _("Address"), row->url);
+    fact(s, _("From"), row->source_name);
+    fact_path(ui, s, _("Place"), row->source);
+    struct buf date = BUF_INIT;
+    article_add_date(&date, row->date, ui->zone);
+    fact(s, _("Date"), buf_c(&date));
+    buf_fini(&date);
+    if (a->loaded && a->data.row.at.id == row->at.id) {
+        const struct article *article = &a->data.article;
+        fact(s, _("Author"), article->author);
+        fact(s, _("Editor"), article->editor);
+        fact(s, _("Language"), article->language);
+        if (article->views >= 0) {
+            fact_number(s, _("Views"), article->views);
+        }
+        fact(s, _("Comments"), article->comments_url);
+        for (size_t i = 0; i < a->data.n_sources && a->data.n_sources > 1; i++) {
+            fact(s, i == 0 ? _("Also in") : " ", a->data.sources[i]);
+        }
+        fact_number(s, _("Links"), (int64_t)a->data.body.n_links);
+        fact_number(s, _("Pictures"), (int64_t)a->data.body.n_images);
+        add_attachments(s, article);
+        fact_reason(ui, s, _("Page"), a->data.page_problem);
+    }
+    fact(s, _("State"), row->read ? _("read") : _("unread"));
+    fact(s, _("Collection"), row->starred ? _("yes") : _("no"));
+    fact(s, _("Text"), row->full_text ? _("the whole article") : _("what the feed gives"));
+    fact_offline(ui, s, row);
+    fact_number(s, _("Number"), row->at.id);
+    if (a->loaded && a->data.row.at.id == row->at.id) {
+        add_earlier(ui, s, &a->data);
+    }
+}
+
+static const char *kind_name(enum node_kind kind)
+{
+    static const char *const names[] = {
+        [NODE_ROOT] = "",
+        [NODE_PORTAL] = N_("portal"),
+        [NODE_CATEGORY] = N_("category"),
+        [NODE_FEED] = N_("feed"),
+        [NODE_LIST] = N_("page that lists articles"),
+        [NODE_PAGE] = N_("single page"),
+    };
+    return _(names[kind]);
+}
+
+static const char *health_name(enum source_health health)
+{
+    static const char *const names[] = {
+        [HEALTH_NEW] = N_("not fetched yet"),
+        [HEALTH_OK] = N_("working"),
+        [HEALTH_STALE] = N_("working, but nothing new for a long time"),
+        [HEALTH_FAILING] = N_("failing"),
+        [HEALTH_STOPPED] = N_("stopped: fetched only on request"),
+        [HEALTH_UNREACHABLE] = N_("its host cannot be reached"),
+    };
+    return _(names[health]);
+}
+
+static void fill_node(struct ui *ui, struct sheet *s, const struct engine_node *node)
+{
+    fact(s, _("Title"), node->title);
+    fact(s, _("Kind"), kind_name(node->kind));
+    fact_path(ui, s, _("Place"), node->id);
+    fact(s, _("Address"), node->url);
+    fact(s, _("Site"), node->site_url);
+    fact(s, _("Language"), node->language);
+    fact_number(s, _("Articles"), node->total);
+    fact_number(s, _("Unread"), node->unread);
+    if (node_is_source(node->kind)) {
+        sheet_add_gap(s);
+        fact(s, _("State"), health_name(node->health));
+        fact(s, _("Problem"), node->problem ? ui_problem(ui, node) : NULL);
+        fact_moment(ui, s, _("Last fetch"), node->checked_at);
+        fact_moment(ui, s, _("Last answer"), node->succeeded_at);
+        fact_moment(ui, s, _("Next fetch"), node->due_at);
+        fact_reason(ui, s, _("Waits for"), node->waiting);
+        fact_moment(ui, s, _("Newest article"), node->newest_at);
+    }
+}
+
+static void fill(struct ui *ui, struct sheet *s)
+{
+    const struct article_row *row = ui_meant_row(ui);
+    const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
+    if (row) {
+        fill_article(ui, s, row);
+    } else if (node) {
+        fill_node(ui, s, node);
+    } else {
+        struct buf name = BUF_INIT;
+        place_add_name(ui, &name,
+                       ui->panes.focus == PANE_TREE ? ui->tree.selected : ui->list.place);
+        fact(s, _("Title"), buf_c(&name));
+        fact_number(s, _("Articles"), ui->tree.data.total);
+        fact_number(s, _("Unread"), ui->tree.data.unread);
+        buf_fini(&name);
+    }
+}
+
+static void choose(struct ui *ui, const struct sheet_line *line)
+{
+    if (line->index > 0) {
+        struct effect *f = ui_effect(ui, EFFECT_LOAD_EARLIER);
+        f->id = line->id;
+        f->number = (int64_t)line->index;
+    }
+}
+
+static const enum command hints[] = {COMMAND_BACK, COMMAND_NONE};
+
+const struct view details_view = {
+    .render = sheet_render,
+    .mouse = sheet_mouse,
+    .hints = hints,
+    .title = N_("Details"),
+    .width = 76,
+    .fill = fill,
+    .choose = choose,
+};

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a watched page said before; the lines that it no longer says are marked. */
+#include "config.h"
+
+#include "tui/core/state.h"
+#include "tui/overlay/overlays.h"
+#include "tui/pane/views.h"
+#include "tui/widget/sheet.h"
+#include "tui/widget/stack.h"
+
+enum { GONE = '~', STAYS = ' ' }; /* the first byte of each line kept in ui->earlier */
+
+static bool has_line(struct str text, struct str wanted)
+{
+    struct str line;
+    while (str_split(&text, '\n', &line)) {
+        if (str_eq(str_trim(line), wanted)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_line(struct buf *b, struct str line, struct str now)
+{
+    line = str_trim(line);
+    if (line.n > 0) {
+        buf_add_char(b, has_line(now, line) ? STAYS : GONE);
+        buf_add(b, line);
+        buf_add_char(b, '\n');
+    }
+}
+
+void earlier_accept(struct ui *ui, struct engine_article *a)
+{
+    struct buf then = BUF_INIT, now = BUF_INIT;
+    const struct article_view *shown = &ui->article;
+    if (shown->loaded && shown->data.row.at.id == a->row.at.id) {
+        buf_printf(&now, "%s\n", shown->data.row.title);
+        doc_add_plain(&now, shown->data.body.root);
+    }
+    doc_add_plain(&then, a->body.root);
+    buf_clear(&ui->earlier);
+    add_line(&ui->earlier, str_from(a->row.title), buf_str(&now));
+    struct str rest = buf_str(&then), line;
+    while (str_split(&rest, '\n', &line)) {
+        add_line(&ui->earlier, line, buf_str(&now));
+    }
+    buf_fini(&then);
+    buf_fini(&now);
+    engine_article_fini(a);
+    ui_push(ui, &earlier_view);
+}
+
+static void fill(struct ui *ui, struct sheet *s)
+{
+    struct str rest = buf_str(&ui->earlier), line;
+    s->label_width = 1;
+    for (bool first = true; str_split(&rest, '\n', &line) && line.n > 0; first = false) {
+        bool gone = line.p[0] == GONE;
+        const char *text = arena_strndup(&s->arena, line.p + 1, line.n - 1);
+        struct sheet_line *added = sheet_add(s, gone ? ui->glyphs->changed : " ", text);
+        added->role = gone ? ROLE_CHANGED : first ? ROLE_HEADING_FOCUS : ROLE_TEXT;
+        added->label_role = ROLE_CHANGED;
+        sheet_add_gap(s);
+    }
+    struct buf remark = BUF_INIT;
+    /* TRANSLATORS: %s is the mark in front of such lines. */
+    buf_printf(&remark, _("%s marks text that was later removed."), ui->glyphs->changed);
+    sheet_add(s, NULL, buf_c(&remark))->role = ROLE_DIM;
+    buf_fini(&remark);
+}
+
+static const enum command hints[] = {COMMAND_BACK, COMMAND_NONE};
+
+const struct view earlier_view = {
+    .render = sheet_render,
+    .mouse = sheet_mouse,
+    .hints = hints,
+    .title = N_("Earlier text"),
+    .width = 76,
+    .fill_once = fill,
+};

@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a source is fetched: its own settings, as lines of the overlay that edits it. Secrets are
+ * never shown: only whether there is one. */
+#include "config.h"
+
+#include "tui/overlay/edit-settings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/width.h"
+#include "tui/core/services.h"
+#include "tui/core/state.h"
+#include "tui/tree/tree.h"
+#include "tui/widget/prompt.h"
+#include "tui/widget/sheet.h"
+#include "tui/widget/stack.h"
+
+struct setting {
+    const char *label; /* msgid */
+    /* What it is, in words; nothing when it is the general one. */
+    void (*add)(struct buf *b, const struct source_settings *s);
+    /* Sets the value to a text, "" for the general one; false when it cannot be. NULL:
+     * `next`. */
+    bool (*read)(const char *text, struct source_settings *s);
+    void (*next)(struct source_settings *s); /* the next of its few values */
+    const char *complaint;                   /* msgid, with %s for the text that cannot be */
+    struct prompt_kind prompt;
+};
+
+/* ---- the values ------------------------------------------------------------------------------ */
+
+static void add_interval(struct buf *b, const struct source_settings *s)
+{
+    if (s->interval_minutes != 0) {
+        buf_printf(b, ngettext("%d minute", "%d minutes", (unsigned long)s->interval_minutes),
+                   s->interval_minutes);
+    }
+}
+
+static bool read_interval(const char *text, struct source_settings *s)
+{
+    int64_t number = 0;
+    if (*text && (!str_to_int64(str_from(text), &number) || number < 1 || number > INT32_MAX)) {
+        return false;
+    }
+    s->interval_minutes = (int)number;
+    return true;
+}
+
+static void add_full_text(struct buf *b, const struct source_settings *s)
+{
+    static const char *const names[] = {
+        [FULL_TEXT_AUTO] = N_("fetched where the source leaves it out"),
+        [FULL_TEXT_ALWAYS] = N_("always fetched"),
+        [FULL_TEXT_NEVER] = N_("never fetched"),
+    };
+    buf_add_c(b, _(names[s->full_text]));
+}
+
+static void next_full_text(struct source_settings *s)
+{
+    s->full_text = s->full_text == FULL_TEXT_NEVER ? FULL_TEXT_AUTO : s->full_text + 1;
+}
+
+static void add_user_agent(struct buf *b, const struct source_settings *s)
+{
+    buf_add_c(b, s->user_agent);
+}
+
+static bool read_user_agent(const char *text, struct source_settings *s)
+{
+    s->user_agent = text;
+    return true;
+}
+
+/* Its address may hold a password. */
+static void add_proxy(struct buf *b, const struct source_settings *s)
+{
+    const char *at = s->proxy ? strrchr(s->proxy, '@') : NULL;
+    buf_add_c(b, at ? at + 1 : s->proxy);
+}
+
+static bool read_proxy(const char *text, struct source_settings *s)
+{
+    s->proxy = text;
+    return true;
+}
+
+static void add_cookie(struct buf *b, const struct source_settings *s)
+{
+    buf_add_c(b, s->cookie ? _("set") : _("none"));
+}
+
+static bool read_cookie(const char *text, struct source_settings *s)
+{
+    s->cookie = text;
+    return true;
+}
+
+static void add_credentials(struct buf *b, const struct source_settings *s)
+{
+    buf_add_c(b, s->credentials ? _("set") : _("none"));
+}
+
+static bool read_credentials(const char *text, struct source_settings *s)
+{
+    s->credentials = text;
+    return !*text || strchr(text, ':');
+}
+
+static void add_zone(struct buf *b, const struct source_settings *s)
+{
+    if (s->zone_offset != ZONE_OFFSET_NONE) {
+        date_add_offset(b, s->zone_offset);
+    }
+}
+
+static bool read_zone(const char *text, struct source_settings *s)
+{
+    s->zone_offset = ZONE_OFFSET_NONE;
+    return !*text || date_parse_offset(str_from(text), &s->zone_offset);
+}
+
+static void add_limit(struct buf *b, int limit, const char *words)
+{
+    if (limit == KEEP_ALL) {
+        buf_add_c(b, _("all are kept"));
+    } else if (limit > 0) {
+        buf_printf(b, words, limit);
+    }
+}
+
+static bool read_limit(const char *text, int *limit)
+{
+    int64_t number = 0;
+    bool all = strcmp(text, "all") == 0 || strcmp(text, _("all")) == 0;
+    if (!all && *text &&
+        (!str_to_int64(str_from(text), &number) || number < 1 || number > INT32_MAX)) {
+        return false;
+    }
+    *limit = all ? KEEP_ALL : (int)number;
+    return true;
+}
+
+static unsigned long plural(int number)
+{
+    return number > 0 ? (unsigned long)number : 0;
+}
+
+static void add_keep_articles(struct buf *b, const struct source_settings *s)
+{
+    add_limit(
+        b, s->keep_articles,
+        ngettext("the newest %d article", "the newest %d articles", plural(s->keep_articles)));
+}
+
+static bool read_keep_articles(const char *text, struct source_settings *s)
+{
+    return read_limit(text, &s->keep_articles);
+}
+
+static void add_keep_days(struct buf *b, const struct source_settings *s)
+{
+    add_limit(b, s->keep_days, ngettext("%d day", "%d days", plural(s->keep_days)));
+}
+
+static bool read_keep_days(const char *text, struct source_settings *s)
+{
+    return read_limit(text, &s->keep_days);
+}
+
+static void add_keep_pictures(struct buf *b, const struct source_settings *s)
+{
+    if (s->keep_pictures != KEEP_GENERAL) {
+        buf_add_c(b, s->keep_pictures == KEEP_ON ? _("kept") : _("not kept"));
+    }
+}
+
+static void next_keep_pictures(struct source_settings *s)
+{
+    s->keep_pictures = s->keep_pictures == KEEP_OFF ? KEEP_GENERAL : s->keep_pictures + 1;
+}
+
+static void accept(struct ui *ui, const char *text);
+
+static const struct setting settings[] = {
+    {.label = N_("Interval"),
+     .add = add_interval,
+     .read = read_interval,
+     .complaint = N_("“%s” is not a number of minutes."),
+     .prompt = {.label = N_("Minutes between two fetches: "), .accept = accept}},
+    {.label = N_("Full text"), .add = add_full_text, .next = next_full_text},
+    {.label = N_("User-Agent"),
+     .add = add_user_agent,
+     .read = read_user_agent,
+     .prompt = {.label = N_("User-Agent: "), .accept = accept}},
+    {.label = N_("Proxy"),
+     .add = add_proxy,
+     .read = read_proxy,
+     .prompt = {.label = N_("Address of the proxy: "), .accept = accept}},
+    {.label = N_("Cookie"),
+     .add = add_cookie,
+     .read = read_cookie,
+     .prompt = {.label = N_("New cookie: "), .accept = accept, .secret = true}},
+    {.label = N_("Credentials"),
+     .add = add_credentials,
+     .read = read_credentials,
+     .complaint = N_("Expected user:password."),
+     .prompt = {.label = N_("New user:password: "), .accept = accept, .secret = true}},
+    {.label = N_("Zone"),
+     .add = add_zone,
+     .read = read_zone,
+     .complaint = N_("“%s” is not a time zone such as +08:00."),
+     .prompt = {.label = N_("Zone, such as +08:00: "), .accept = accept}},
+    {.label = N_("Kept"),
+     .add = add_keep_articles,
+     .read = read_keep_articles,
+     .complaint = N_("“%s” is neither a number of articles nor “all”."),
+     .prompt = {.label = N_("Articles to keep, or all: "), .accept = accept}},
+    {.label = N_("Kept for"),
+     .add = add_keep_days,
+     .read = read_keep_days,
+     .complaint = N_("“%s” is neither a number of days nor “all”."),
+     .prompt = {.label = N_("Days to keep them, or all: "), .accept = accept}},
+    {.label = N_("Pictures"), .add = add_keep_pictures, .next = next_keep_pictures},
+};
+
+/* ---- having and changing them ---------------------------------------------------------------- */
+
+void edit_settings_load(struct ui *ui)
+{
+    const struct engine_node *node = tree_node(&ui->tree, ui->edited);
+    if (node && node_is_source(node->kind)) {
+        struct effect *f = ui_effect(ui, EFFECT_LOAD_SETTINGS);
+        f->id = ui->edited;
+        f->request = ui->source.request = ui_next_request(ui);
+    }
+}
+
+void edit_settings_accept(struct ui *ui, uint32_t request, const struct source_settings *values,
+                          struct arena *arena)
+{
+    if (request != ui->source.request) {
+        arena_fini(arena);
+        return;
+    }
+    arena_fini(&ui->source.arena);
+    ui->source.arena = *arena;
+    ui->source.values = *values;
+    ui->source.node = ui->edited;
+    ui_refill(ui);
+}
+
+/* NULL and "" put the next or the general value in its place. */
+static void change(struct ui *ui, const struct setting *setting, const char *text)
+{
+    struct source_settings values = ui->source.values;
+    if (!text) {
+        setting->next(&values);
+    } else if (!setting->read(text, &values)) {
+        ui_say(ui, ROLE_WARNING, _(setting->complaint), text);
+        return;
+    }
+    ui_send(ui, &(struct engine_command){
+                    .kind = ENGINE_SET_SETTINGS, .id = ui->source.node, .settings = values});
+}
+
+/* What could not be shown is not taken back by an empty answer. */
+static void accept(struct ui *ui, const char *text)
+{
+    if (*text || ui->source.shown) {
+        change(ui, &settings[ui->source.setting], text);
+    }
+}
+
+static void add_number(struct buf *b, int number)
+{
+    if (number > 0) {
+        buf_printf(b, "%d", number);
+    } else if (number == KEEP_ALL) {
+        buf_add_c(b, _("all"));
+    }
+}
+
+/* The text that the question begins with; false when it may not be seen. */
+static bool add_answer(struct buf *b, const struct setting *setting,
+                       const struct source_settings *s)
+{
+    if (setting->read == read_interval) {
+        add_number(b, s->interval_minutes);
+    } else if (setting->read == read_keep_articles) {
+        add_number(b, s->keep_articles);
+    } else if (setting->read == read_keep_days) {
+        add_number(b, s->keep_days);
+    } else if (setting->read == read_proxy && s->proxy && strchr(s->proxy, '@')) {
+        return false;
+    } else if (!setting->prompt.secret) {
+        setting->add(b, s);
+    }
+    return !setting->prompt.secret;
+}
+
+void edit_settings_choose(struct ui *ui, size_t index)
+{
+    const struct setting *setting = &settings[index];
+    struct buf text = BUF_INIT;
+    if (setting->next) {
+        change(ui, setting, NULL);
+        return;
+    }
+    ui->source.setting = index;
+    ui->source.shown = add_answer(&text, setting, &ui->source.values);
+    prompt_open(ui, &setting->prompt, buf_c(&text));
+    buf_fini(&text);
+}
+
+void edit_settings_reset(struct ui *ui, size_t index)
+{
+    const struct setting *setting = &settings[index];
+    if (setting->read) {
+        change(ui, setting, "");
+    }
+}
+
+void edit_settings_fill(struct ui *ui, struct sheet *s, size_t first)
+{
+    if (ui->source.node != ui->edited) {
+        return;
+    }
+    sheet_add_gap(s);
+    for (size_t i = 0; i < ARRAY_SIZE(settings); i++) {
+        struct buf text = BUF_INIT;
+        settings[i].add(&text, &ui->source.values);
+        bool general = text.n == 0;
+        struct sheet_line *line =
+            sheet_add(s, _(settings[i].label), general ? _("the general setting") : buf_c(&text));
+        line->role = general ? ROLE_DIM : ROLE_TEXT;
+        line->selectable = true;
+        line->index = first + i;
+        int width = text_width(str_from(line->label));
+        s->label_width = width > s->label_width ? width : s->label_width;
+        buf_fini(&text);
+    }
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Changing a source or a folder: its title, its address, its place, how it is fetched. */
+#include "config.h"
+
+#include "text/address.h"
+#include "text/width.h"
+#include "tui/core/services.h"
+#include "tui/core/state.h"
+#include "tui/overlay/edit-settings.h"
+#include "tui/overlay/overlays.h"
+#include "tui/pane/views.h"
+#include "tui/tree/tree.h"
+#include "tui/widget/prompt.h"
+#include "tui/widget/sheet.h"
+#include "tui/widget/stack.h"
+
+enum field { FIELD_TITLE, FIELD_ADDRESS, FIELD_PLACE, FIELD_SETTINGS /* and up */ };
+
+/* NULL and 0 leave it as it is. */
+static void edit(struct ui *ui, const char *title, const char *url, int64_t parent)
+{
+    ui_send(
+        ui,
+        &(struct engine_command){
+            .kind = ENGINE_EDIT, .id = ui->edited, .title = title, .url = url, .parent = parent});
+}
+
+static void accept_title(struct ui *ui, const char *text)
+{
+    if (*text) {
+        edit(ui, text, NULL, 0);
+    }
+}
+
+static void accept_address(struct ui *ui, const char *text)
+{
+    struct address address;
+    struct error e;
+    if (!*text) {
+        return;
+    }
+    if (!address_read(str_from(text), &address, &e)) {
+        prompt_give_back(ui);
+        ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
+        return;
+    }
+    edit(ui, NULL, address.v[0], 0);
+    address_fini(&address);
+}
+
+static const struct prompt_kind title_prompt = {
+    .label = N_("Title: "), .accept = accept_title, .keeps_history = true};
+static const struct prompt_kind address_prompt = {
+    .label = N_("Address: "), .accept = accept_address, .keeps_history = true, .one_word = true};
+
+static void add_field(struct sheet *s, enum field field, const char *label, const char *text)
+{
+    struct sheet_line *line = sheet_add(s, label, text);
+    line->selectable = true;
+    line->index = field;
+    int width = text_width(str_from(label));
+    s->label_width = width > s->label_width ? width : s->label_width;
+}
+
+static void fill(struct ui *ui, struct sheet *s)
+{
+    const struct engine_node *node = tree_node(&ui->tree, ui->edited);
+    struct buf path = BUF_INIT;
+    if (!node) {
+        return;
+    }
+    add_field(s, FIELD_TITLE, _("Title"), node->title);
+    if (node_is_source(node->kind)) {
+        add_field(s, FIELD_ADDRESS, _("Address"), node->url);
+    }
+    if (node->kind != NODE_PORTAL) {
+        tree_add_path(ui, &path, node->parent, ui->glyphs->step);
+        add_field(s, FIELD_PLACE, _("Place"), buf_c(&path));
+    }
+    edit_settings_fill(ui, s, FIELD_SETTINGS);
+    sheet_add_gap(s);
+    sheet_add(s, NULL, _("Enter changes a line. Articles and marks stay."))->role = ROLE_DIM;
+    if (node_is_source(node->kind)) {
+        sheet_add(s, NULL, _("d resets to the default."))->role = ROLE_DIM;
+    }
+    buf_fini(&path);
+}
+
+static void choose(struct ui *ui, const struct sheet_line *line)
+{
+    const struct engine_node *node = tree_node(&ui->tree, ui->edited);
+    if (!node) {
+        ui_pop(ui);
+    } else if (line->index == FIELD_PLACE) {
+        ui_push(ui, &folder_view);
+    } else if (line->index >= FIELD_SETTINGS) {
+        edit_settings_choose(ui, line->index - FIELD_SETTINGS);
+    } else {
+        bool title = line->index == FIELD_TITLE;
+        prompt_open(ui, title ? &title_prompt : &address_prompt, title ? node->title : node->url);
+    }
+}
+
+static void take_back(struct ui *ui, const struct call *call)
+{
+    const struct sheet_line *line = sheet_selected(&ui->sheets[ui->n_overlays - 1]);
+    if (line && line->index >= FIELD_SETTINGS) {
+        edit_settings_reset(ui, line->index - FIELD_SETTINGS);
+    }
+}
+
+static const struct handler handlers[] = {
+    {COMMAND_REMOVE, take_back},
+    {COMMAND_NONE, NULL},
+};
+
+static const enum command hints[] = {COMMAND_OPEN, COMMAND_BACK, COMMAND_NONE};
+
+const struct view edit_view = {
+    .handlers = handlers,
+    .render = sheet_render,
+    .mouse = sheet_mouse,
+    .hints = hints,
+    .title = N_("Edit"),
+    .width = 72,
+    .fill = fill,
+    .choose = choose,
+};
+
+/* ---- where to move it ------------------------------------------------------------------------ */
+
+static bool is_within(const struct tree_view *t, const struct engine_node *node, int64_t folder)
+{
+    while (node && node->id != folder) {
+        node = tree_node(t, node->parent);
+    }
+    return node != NULL;
+}
+
+static void fill_folders(struct ui *ui, struct sheet *s)
+{
+    const struct tree_view *t = &ui->tree;
+    for (size_t i = 0; i < t->data.n; i++) {
+        const struct engine_node *node = &t->data.nodes[i];
+        if (node_is_source(node->kind) || is_within(t, node, ui->edited)) {
+            continue;
+        }
+        struct sheet_line *line = sheet_add(s, NULL, node->title);
+        line->indent = node->depth;
+        line->selectable = true;
+        line->id = node->id;
+    }
+}
+
+static void choose_folder(struct ui *ui, const struct sheet_line *line)
+{
+    edit(ui, NULL, NULL, line->id);
+    ui_pop(ui);
+}
+
+const struct view folder_view = {
+    .render = sheet_render,
+    .mouse = sheet_mouse,
+    .hints = hints,
+    .title = N_("Move to"),
+    .width = 56,
+    .fill = fill_folders,
+    .choose = choose_folder,
+};

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The help: every command with the keys that run it now. */
+#include "config.h"
+
+#include "text/width.h"
+#include "tui/core/state.h"
+#include "tui/overlay/overlays.h"
+#include "tui/pane/views.h"
+#include "tui/widget/sheet.h"
+
+enum { KEYS_MOST = 18 };
+
+static const char *const pane_names[PANE_COUNT] = {
+    [PANE_TREE] = N_("In the tree"),
+    [PANE_LIST] = N_("In the list"),
+    [PANE_ARTICLE] = N_("In an article"),
+};
+
+static void add_keys(const struct keymap *map, enum command command, struct buf *b)
+{
+    for (size_t i = 0; i < keymap_count(map); i++) {
+        const struct binding *binding = keymap_at(map, i);
+        if (binding->command == command && !binding->argument) {
+            buf_add_c(b, b->n > 0 ? " " : "");
+            key_add_name(b, binding->keys, binding->n_keys);
+        }
+    }
+}
+
+static void add_command(struct ui *ui, struct sheet *s, enum command command)
+{
+    const struct command_info *info = command_info(command);
+    struct buf keys = BUF_INIT, name = BUF_INIT;
+    add_keys(ui->keymap, command, &keys);
+    buf_add_c(&keys,
+              keys.n == 0 ? " " : ""); /* a label all the same: the text stands below others */
+    buf_printf(&name, ":%s", info->name);
+    if (info->argument[0]) {
+        buf_printf(&name, " %s", _(info->argument));
+    }
+    struct sheet_line *line = sheet_add(s, buf_c(&keys), _(info->help));
+    line->label_role = ROLE_STATUS_KEY;
+    line->trail = arena_strdup(&s->arena, buf_c(&name));
+    int width = text_width(buf_str(&keys));
+    s->label_width = width > s->label_width ? width : s->label_width;
+    buf_fini(&keys);
+    buf_fini(&name);
+}
+
+/* Keys that run a command with an argument are the user's own. */
+static void add_own_keys(struct ui *ui, struct sheet *s)
+{
+    bool any = false;
+    for (size_t i = 0; i < keymap_count(ui->keymap); i++) {
+        const struct binding *binding = keymap_at(ui->keymap, i);
+        if (!binding->argument) {
+            continue;
+        }
+        if (!any) {
+            sheet_add_gap(s);
+            sheet_add_heading(s, _("Your own keys"));
+            any = true;
+        }
+        struct buf keys = BUF_INIT;
+        key_add_name(&keys, binding->keys, binding->n_keys);
+        sheet_printf(s, buf_c(&keys), ":%s %s", command_info(binding->command)->name,
+                     binding->argument)
+            ->label_role = ROLE_STATUS_KEY;
+        buf_fini(&keys);
+    }
+}
+
+/* Commands of the view below the help, as its status line hints at them. */
+static void add_here(struct ui *ui, struct sheet *s)
+{
+    const struct view *view =
+        ui->n_overlays > 1 ? ui->overlays[ui->n_overlays - 2] : pane_views[ui->panes.focus];
+    sheet_add_heading(s, view->title ? _(view->title) : _(pane_names[ui->panes.focus]));
+    for (const enum command *c = view->hints; c && *c != COMMAND_NONE; c++) {
+        add_command(ui, s, *c);
+    }
+    sheet_add_gap(s);
+}
+
+/* Every option with its value and its line for the command line. */
+static void add_options(struct ui *ui, struct sheet *s)
+{
+    sheet_add_gap(s);
+    sheet_add_heading(s, _("Options"));
+    for (size_t i = 0; i < n_config_options; i++) {
+        const struct config_option *o = &config_options[i];
+        struct buf value = BUF_INIT, name = BUF_INIT;
+        config_get(&ui->settings, str_from(o->name), &value);
+        buf_printf(&name, ":set %s", o->name);
+        buf_add_c(&value, value.n == 0 ? "-" : "");
+        struct sheet_line *line = sheet_add(s, buf_c(&value), _(o->help));
+        line->label_role = ROLE_DIM;
+        line->trail = arena_strdup(&s->arena, buf_c(&name));
+        buf_fini(&value);
+        buf_fini(&name);
+    }
+}
+
+static void fill(struct ui *ui, struct sheet *s)
+{
+    add_here(ui, s);
+    sheet_add(s, NULL,
+              _("Keys can be bound to other commands in the configuration file, by the names at "
+                "the right. A number before a step by lines or paragraphs takes so many at once; "
+                "in an article that has a link of that number, it follows the link."))
+        ->role = ROLE_DIM;
+    for (size_t i = 0; i < command_entry_count; i++) {
+        const struct command_entry *entry = &command_entries[i];
+        if (entry->section) {
+            sheet_add_gap(s);
+            sheet_add_heading(s, _(entry->section));
+        } else {
+            add_command(ui, s, entry->command);
+        }
+    }
+    add_own_keys(ui, s);
+    sheet_add_gap(s);
+    sheet_add_heading(s, _("Searching"));
+    sheet_add(
+        s, NULL,
+        _("All words must be in the title or the text, each at the beginning of a word, "
+          "Chinese anywhere. \"Two words\" follow each other; -word excludes; title: and from: "
+          "in front of a word look there alone. in:PATH, is:unread, is:read, is:starred, "
+          "since:2025-06-30 and before:2025-06-30 choose articles."));
+    sheet_add_gap(s);
+    sheet_add_heading(s, _("Text size"));
+    sheet_add(s, NULL,
+              _("Articles have up to seven text sizes, as the terminal allows; the title bar shows "
+                "which one is on. Larger letters everywhere are the terminal's own affair: most "
+                "take Ctrl and +."));
+    sheet_add_gap(s);
+    sheet_add_heading(s, _("Mouse"));
+    sheet_add(s, NULL,
+              _("Click to select and open, turn the wheel to scroll, click on [A- A+], drag the "
+                "border of a pane. Shift selects text while gander uses the mouse; :set mouse no "
+                "turns that off."));
+    add_options(ui, s);
+    s->label_width = s->label_width < KEYS_MOST ? s->label_width : KEYS_MOST;
+}
+
+static const enum command hints[] = {COMMAND_ADVANCE, COMMAND_FIND, COMMAND_BACK, COMMAND_NONE};
+
+const struct view help_view = {
+    .render = sheet_render,
+    .mouse = sheet_mouse,
+    .hints = hints,
+    .title = N_("Help"),
+    .width = 96,
+    .fill = fill,
+};

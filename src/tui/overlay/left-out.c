@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an import left out, entry by entry, with the reasons. */
+#include "config.h"
+
+#include "tui/core/state.h"
+#include "tui/core/summary.h"
+#include "tui/overlay/overlays.h"
+#include "tui/widget/sheet.h"
+#include "tui/widget/stack.h"
+
+void ui_left_out(struct ui *ui, const char *lines)
+{
+    buf_clear(&ui->left_out);
+    buf_add_c(&ui->left_out, lines);
+}
+
+static void fill(struct ui *ui, struct sheet *s)
+{
+    struct str rest = buf_str(&ui->left_out), line;
+    size_t n = 0;
+    sheet_add_gap(s);
+    while (str_split(&rest, '\n', &line) && line.n > 0) {
+        char *text = mem_strndup(line.p, line.n);
+        sheet_add(s, NULL, text)->selectable = true;
+        free(text);
+        n++;
+    }
+    sheet_add_gap(s);
+    sheet_printf(s, NULL, ngettext("%zu entry left out.", "%zu entries left out.", n), n)->role =
+        ROLE_DIM;
+}
+
+static const enum command hints[] = {COMMAND_BACK, COMMAND_NONE};
+
+const struct view left_out_view = {
+    .render = sheet_render,
+    .mouse = sheet_mouse,
+    .hints = hints,
+    .title = N_("Not imported"),
+    .width = 76,
+    .fill_once = fill,
+};
+
+void ui_imported(struct ui *ui, const struct engine_event *e)
+{
+    summary_take_imported(ui, e);
+    if (ui->left_out.n > 0) {
+        ui_push(ui, &left_out_view);
+        buf_clear(&ui->left_out);
+    }
+}

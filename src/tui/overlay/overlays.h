@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The overlays, each a view made of a sheet. */
+#ifndef GANDER_TUI_OVERLAY_OVERLAYS_H
+#define GANDER_TUI_OVERLAY_OVERLAYS_H
+
+#include "base/mem.h"
+#include "model/source.h"
+#include "tui/core/view.h"
+
+extern const struct view help_view, details_view, problems_view, edit_view, folder_view;
+extern const struct view earlier_view, left_out_view;
+extern const struct view calibrate_lines_view, calibrate_blocks_view;
+extern const struct view offer_view, portals_view, welcome_view, downloads_view;
+
+/* What an offer's overlay lets choose from: a copy, since the event that brought it goes. */
+struct offer {
+    struct arena arena;
+    const char *title;
+    struct outline *outlines;
+    size_t n;
+    bool as_portal; /* taken as one tree, else source by source */
+    int64_t parent; /* where it goes */
+};
+
+struct engine_event;
+void offer_take(struct ui *ui, const struct engine_event *event, bool as_portal);
+
+struct engine_article;
+/* An earlier text of a watched page came, to be shown: taken over. */
+void earlier_accept(struct ui *ui, struct engine_article *a);
+
+struct engine_event;
+/* What an import leaves out, before it ends; and its end. */
+void ui_left_out(struct ui *ui, const char *lines);
+void ui_imported(struct ui *ui, const struct engine_event *e);
+
+/* Asks what the terminal shows of large letters. */
+void ui_calibrate(struct ui *ui);
+
+#endif

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sources that fail: why, since when, and when they are tried again. */
+#include "config.h"
+
+#include <string.h>
+
+#include "tui/core/sentence.h"
+#include "tui/core/services.h"
+#include "tui/core/state.h"
+#include "tui/list/load.h"
+#include "tui/overlay/overlays.h"
+#include "tui/tree/tree.h"
+#include "tui/widget/sheet.h"
+#include "tui/widget/stack.h"
+
+static void add_line(struct sheet *s, const struct buf *text, enum role role)
+{
+    struct sheet_line *line = sheet_add(s, NULL, buf_c(text));
+    line->indent = 1;
+    line->role = role;
+}
+
+static void add_times(struct ui *ui, struct sheet *s, const struct engine_node *node)
+{
+    struct buf b = BUF_INIT, moment = BUF_INIT;
+    if (node->failures > 0) {
+        sentence_add(
+            &b,
+            ngettext("Failed once.", "Failed %d times in a row.", (unsigned long)node->failures),
+            node->failures);
+    }
+    ui_add_moment(ui, &moment, node->succeeded_at);
+    /* TRANSLATORS: %s is a time, or "never". */
+    sentence_add(&b, _("Last answer: %s."), buf_c(&moment));
+    if (node->newest_at) {
+        buf_clear(&moment);
+        ui_add_moment(ui, &moment, node->newest_at);
+        /* TRANSLATORS: %s is a time. */
+        sentence_add(&b, _("Newest article: %s."), buf_c(&moment));
+    }
+    add_line(s, &b, ROLE_DIM);
+    buf_clear(&b);
+    buf_clear(&moment);
+    if (node->health == HEALTH_UNREACHABLE) {
+        buf_add_c(&b, _("Next try: with the next refresh."));
+    } else if (node->health == HEALTH_STOPPED) {
+        buf_add_c(&b, _("Retried only on request."));
+    } else {
+        ui_add_moment(ui, &moment, node->due_at);
+        /* TRANSLATORS: %s is a time. */
+        buf_printf(&b, _("Next try: %s."), buf_c(&moment));
+        if (node->waiting) {
+            /* TRANSLATORS: %s is what it is for, such as Retry-After. */
+            sentence_add(&b, _("Waiting for: %s."), ui_reason(ui, node->waiting));
+        }
+    }
+    add_line(s, &b, ROLE_DIM);
+    buf_fini(&b);
+    buf_fini(&moment);
+}
+
+/* The line that is selected: where the source is. */
+static void add_place(struct ui *ui, struct sheet *s, const struct engine_node *node)
+{
+    struct buf b = BUF_INIT;
+    tree_add_path(ui, &b, node->id, ui->glyphs->step);
+    struct sheet_line *line = sheet_add(s, NULL, buf_c(&b));
+    line->role = ROLE_FOLDER;
+    line->selectable = true;
+    line->id = node->id;
+    buf_fini(&b);
+}
+
+static void add_source(struct ui *ui, struct sheet *s, const struct engine_node *node)
+{
+    struct buf b = BUF_INIT;
+    add_place(ui, s, node);
+    buf_printf(&b, "%s %s", ui->glyphs->problem, ui_problem(ui, node));
+    add_line(s, &b, ROLE_PROBLEM);
+    buf_fini(&b);
+    add_times(ui, s, node);
+    sheet_add_gap(s);
+}
+
+/* "no such host: example.org · 66 sources": the line of a group, which Enter unfolds. */
+static void add_heading(struct ui *ui, struct sheet *s, const struct engine_trouble *t,
+                        int64_t first, bool unfolded)
+{
+    struct buf b = BUF_INIT;
+    const char *reason = t->problem ? t->problem : "";
+    buf_printf(&b, "%s ", unfolded ? ui->glyphs->unfolded : ui->glyphs->folded);
+    if (!strstr(reason, t->host)) {
+        buf_printf(&b, "%s: ", t->host);
+    }
+    buf_add_c(&b, ui_problem(ui, &ui->tree.data.nodes[t->nodes[0]]));
+    buf_add_c(&b, ui->glyphs->separator);
+    buf_printf(&b, ngettext("%zu source", "%zu sources", t->n), t->n);
+    struct sheet_line *line = sheet_add(s, NULL, buf_c(&b));
+    line->role = ROLE_PROBLEM;
+    line->selectable = true;
+    line->id = -first; /* no node's */
+    buf_fini(&b);
+}
+
+static void add_group(struct ui *ui, struct sheet *s, const struct engine_trouble *t)
+{
+    const struct engine_node *nodes = ui->tree.data.nodes;
+    int64_t first = nodes[t->nodes[0]].id;
+    bool unfolded = ui->trouble == first;
+    add_heading(ui, s, t, first, unfolded);
+    for (size_t i = 0; unfolded && i < t->n; i++) {
+        add_place(ui, s, &nodes[t->nodes[i]]);
+        add_times(ui, s, &nodes[t->nodes[i]]);
+    }
+    sheet_add_gap(s);
+}
+
+/* Without a network all sources wait, and none of them has a problem. */
+static void add_network(struct ui *ui, struct sheet *s)
+{
+    const struct engine_tree *t = &ui->tree.data;
+    struct buf b = BUF_INIT, moment = BUF_INIT;
+    ui_add_moment(ui, &moment, t->offline_since);
+    /* TRANSLATORS: %s is a time. */
+    const char *since =
+        t->login ? _("Since %s this network asks for a login: open any page in a browser.")
+                 : _("No network since %s.");
+    buf_printf(&b, since, buf_c(&moment));
+    sheet_add(s, NULL, buf_c(&b))->role = ROLE_PROBLEM;
+    if (t->waiting > 0) {
+        buf_clear(&b);
+        buf_printf(&b,
+                   ngettext("%lld source waits. It is fetched as soon as anything is reached.",
+                            "%lld sources wait. They are fetched as soon as anything is reached.",
+                            (unsigned long)t->waiting),
+                   (long long)t->waiting);
+        add_line(s, &b, ROLE_DIM);
+    }
+    sheet_add_gap(s);
+    buf_fini(&b);
+    buf_fini(&moment);
+}
+
+/* Those that answer, but have had nothing new for long: nothing is wrong that could be told. */
+static void add_stale(struct ui *ui, struct sheet *s, const struct engine_node *node, bool first)
+{
+    struct buf b = BUF_INIT, moment = BUF_INIT;
+    if (first) {
+        sheet_add_heading(s, _("Working, but nothing new for a long time"));
+    }
+    add_place(ui, s, node);
+    ui_add_moment(ui, &moment, node->newest_at);
+    buf_printf(&b, _("Newest article: %s."), buf_c(&moment));
+    add_line(s, &b, ROLE_DIM);
+    buf_fini(&b);
+    buf_fini(&moment);
+}
+
+static void fill(struct ui *ui, struct sheet *s)
+{
+    const struct engine_tree *tree = &ui->tree.data;
+    if (tree->offline_since != 0) {
+        add_network(ui, s);
+    }
+    for (size_t i = 0; i < tree->n_troubles; i++) {
+        const struct engine_trouble *t = &tree->troubles[i];
+        if (t->n == 1) {
+            add_source(ui, s, &tree->nodes[t->nodes[0]]);
+        } else {
+            add_group(ui, s, t);
+        }
+    }
+    if (s->lines.n == 0) {
+        sheet_add(s, NULL, _("No problems."));
+        sheet_add_gap(s);
+    }
+    bool first = true;
+    for (size_t i = 0; i < tree->n; i++) {
+        if (tree->nodes[i].health == HEALTH_STALE) {
+            add_stale(ui, s, &tree->nodes[i], first);
+            first = false;
+        }
+    }
+}
+
+static void choose(struct ui *ui, const struct sheet_line *line)
+{
+    if (line->id < 0) {
+        ui->trouble = ui->trouble == -line->id ? 0 : -line->id;
+        ui_refill(ui);
+        return;
+    }
+    tree_select(ui, (struct place){PLACE_NODE, line->id});
+    ui_pop(ui);
+    list_open(ui, ui->tree.selected);
+    ui_focus(ui, PANE_TREE);
+}
+
+static void retry(struct ui *ui, const size_t *nodes, size_t n)
+{
+    int64_t *ids = mem_zalloc(n, sizeof *ids);
+    for (size_t i = 0; i < n; i++) {
+        ids[i] = ui->tree.data.nodes[nodes[i]].id;
+    }
+    ui_refresh(ui, ids, n, REFRESH_NOW);
+    free(ids);
+}
+
+static const struct engine_trouble *find_group(const struct ui *ui, int64_t first)
+{
+    const struct engine_tree *t = &ui->tree.data;
+    for (size_t i = 0; i < t->n_troubles; i++) {
+        if (t->nodes[t->troubles[i].nodes[0]].id == first) {
+            return &t->troubles[i];
+        }
+    }
+    return NULL;
+}
+
+/* All that is listed here; the groups lie behind one another. */
+static void retry_all(struct ui *ui, const struct call *call)
+{
+    const struct engine_tree *t = &ui->tree.data;
+    if (t->offline_since != 0) {
+        ui_refresh(ui, (int64_t[]){TREE_ROOT}, 1, REFRESH_DUE);
+    } else if (t->problems > 0) {
+        retry(ui, t->troubles[0].nodes, (size_t)t->problems);
+    }
+}
+
+/* A command on the source that is selected here, carried out as in the tree; a group can only be
+ * tried again. */
+static void act(struct ui *ui, const struct call *call)
+{
+    const struct sheet_line *line = sheet_selected(&ui->sheets[ui->n_overlays - 1]);
+    if (line && line->id > 0) {
+        tree_select(ui, (struct place){PLACE_NODE, line->id});
+        ui->panes.focus = PANE_TREE;
+        ui_run_action(ui, call->command, call->argument);
+    } else if (line && call->command == COMMAND_REFRESH) {
+        const struct engine_trouble *t = find_group(ui, -line->id);
+        retry(ui, t->nodes, t->n);
+    } else if (line) {
+        ui_say(ui, ROLE_NOTICE, "%s", _("Select one of the sources first: Enter shows them."));
+    }
+}
+
+static const struct handler handlers[] = {
+    {COMMAND_REFRESH, act}, {COMMAND_BROWSE, act}, {COMMAND_EDIT, act},
+    {COMMAND_REMOVE, act},  {COMMAND_COPY, act},   {COMMAND_REFRESH_ALL, retry_all},
+    {COMMAND_NONE, NULL},
+};
+
+static const enum command hints[] = {COMMAND_OPEN, COMMAND_REFRESH, COMMAND_REFRESH_ALL,
+                                     COMMAND_EDIT, COMMAND_REMOVE,  COMMAND_BROWSE,
+                                     COMMAND_BACK, COMMAND_NONE};
+
+const struct view problems_view = {
+    .handlers = handlers,
+    .render = sheet_render,
+    .mouse = sheet_mouse,
+    .hints = hints,
+    .title = N_("Problems"),
+    .width = 96,
+    .fill = fill,
+    .choose = choose,
+};

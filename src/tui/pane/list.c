@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "screen/surface.h"
+#include "text/safe.h"
+#include "text/width.h"
+#include "tui/article/load.h"
+#include "tui/article/move.h"
+#include "tui/core/geometry.h"
+#include "tui/core/list-window.h"
+#include "tui/core/services.h"
+#include "tui/core/state.h"
+#include "tui/draw/canvas.h"
+#include "tui/draw/find.h"
+#include "tui/list/hits.h"
+#include "tui/list/jump.h"
+#include "tui/list/load.h"
+#include "tui/list/query.h"
+#include "tui/pane/linear-rows.h"
+#include "tui/pane/views.h"
+#include "tui/tree/tree.h"
+#include "tui/widget/command-line.h"
+
+enum {
+    SOURCE_FROM = 60, /* columns from which rows name their source */
+    SOURCE_WIDE_FROM = 84,
+    DATE_WIDTH = 5,
+    LONG_DATE_WIDTH = 10,
+    LONG_DATE_FROM = 60,
+    WHEEL_ROWS = 3,
+};
+
+/* ---- moving ---------------------------------------------------------------------------------- */
+
+static int height(const struct ui *ui)
+{
+    struct geometry g = ui_geometry(ui);
+    return g.inner[PANE_LIST].height > 0 ? g.inner[PANE_LIST].height : 1;
+}
+
+static void move(struct ui *ui, int by)
+{
+    window_move(&ui->list.window, by);
+    window_scroll(&ui->list.window, height(ui));
+    list_load(ui);
+}
+
+static void step(struct ui *ui, const struct call *call)
+{
+    move(ui, call->direction * call->count);
+}
+
+/* The screen turns as a whole: what was last becomes first. */
+static void page(struct ui *ui, const struct call *call)
+{
+    int by = call->direction * (height(ui) > 1 ? height(ui) - 1 : 1);
+    window_scroll_by(&ui->list.window, by, height(ui));
+    move(ui, by);
+}
+
+static void half_page(struct ui *ui, const struct call *call)
+{
+    move(ui, call->direction * (height(ui) + 1) / 2);
+}
+
+static void top(struct ui *ui, const struct call *call)
+{
+    window_go_start(&ui->list.window);
+    list_load(ui);
+}
+
+static void bottom(struct ui *ui, const struct call *call)
+{
+    window_go_end(&ui->list.window);
+    window_scroll(&ui->list.window, height(ui));
+    list_load(ui);
+}
+
+static void left(struct ui *ui, const struct call *call)
+{
+    ui_focus(ui, PANE_TREE);
+}
+
+static void right(struct ui *ui, const struct call *call)
+{
+    struct window_row *row = window_selected(&ui->list.window);
+    if (ui->article.wanted) {
+        ui_focus(ui, PANE_ARTICLE);
+    } else if (row) {
+        ui_run(ui, COMMAND_OPEN, 0, NULL);
+    }
+}
+
+/* ---- opening --------------------------------------------------------------------------------- */
+
+static void open(struct ui *ui, const struct call *call)
+{
+    struct window_row *row = window_selected(&ui->list.window);
+    if (row) {
+        article_open(ui, &row->row);
+        ui_focus(ui, PANE_ARTICLE);
+    }
+}
+
+/* Space: reads on in the article beside the list, then the next unread one, without leaving it. */
+static void advance(struct ui *ui, const struct call *call)
+{
+    struct window_row *row = window_selected(&ui->list.window);
+    if (!row) {
+        return;
+    }
+    if (ui->article.wanted != row->row.at.id) {
+        article_open(ui, &row->row);
+        if (!ui_geometry(ui).visible[PANE_ARTICLE]) {
+            ui_focus(ui, PANE_ARTICLE);
+        }
+    } else if (!article_page_down(ui)) {
+        list_step(ui, 1, true, true);
+    }
+}
+
+static void back(struct ui *ui, const struct call *call)
+{
+    ui_focus(ui, PANE_TREE);
+}
+
+static void next_article(struct ui *ui, const struct call *call)
+{
+    list_step(ui, call->direction, false, true);
+}
+
+static void next(struct ui *ui, const struct call *call)
+{
+    if (ui->list.find.n > 0) {
+        list_find_step(ui, call->direction);
+    } else {
+        list_step(ui, call->direction, true, false);
+    }
+}
+
+static void find(struct ui *ui, const struct call *call)
+{
+    if (!call->argument) {
+        ui_prompt_find(ui);
+        return;
+    }
+    buf_clear(&ui->list.find);
+    buf_add_c(&ui->list.find, call->argument);
+    list_find_step(ui, 1);
+}
+
+static const struct handler handlers[] = {
+    {COMMAND_DOWN, step, 1},
+    {COMMAND_UP, step, -1},
+    {COMMAND_TOP, top},
+    {COMMAND_BOTTOM, bottom},
+    {COMMAND_PAGE_DOWN, page, 1},
+    {COMMAND_PAGE_UP, page, -1},
+    {COMMAND_HALF_DOWN, half_page, 1},
+    {COMMAND_HALF_UP, half_page, -1},
+    {COMMAND_LEFT, left},
+    {COMMAND_RIGHT, right},
+    {COMMAND_OPEN, open},
+    {COMMAND_ADVANCE, advance},
+    {COMMAND_BACK, back},
+    {COMMAND_NEXT, next, 1},
+    {COMMAND_PREVIOUS, next, -1},
+    {COMMAND_NEXT_ARTICLE, next_article, 1},
+    {COMMAND_PREVIOUS_ARTICLE, next_article, -1},
+    {COMMAND_FIND, find},
+    {COMMAND_NONE, NULL},
+};
+
+/* ---- painting -------------------------------------------------------------------------------- */
+
+/* The columns of a row, from the right: star, at hand offline, date, source; the title takes what
+ * is left. */
+struct columns {
+    int title, title_width;
+    int source, source_width;
+    int date_end, date_width;
+    int star, offline;
+};
+
+static struct columns columns_of(const struct ui *ui, struct rect area)
+{
+    const struct list_view *l = &ui->list;
+    const struct engine_node *node =
+        l->place.kind == PLACE_NODE ? tree_node(&ui->tree, l->place.node) : NULL;
+    bool one_source = node && node_is_source(node->kind) && !l->names_differ;
+    struct columns c = {0};
+    int end = area.x + area.width;
+    c.star = end - 1;
+    c.offline = end - 2;
+    c.date_end = end - 3;
+    c.date_width = l->long_dates && area.width >= LONG_DATE_FROM ? LONG_DATE_WIDTH : DATE_WIDTH;
+    end = c.date_end - c.date_width - 2;
+    if (area.width >= SOURCE_FROM && !one_source) {
+        c.source_width = area.width >= SOURCE_WIDE_FROM ? 18 : 14;
+        c.source = end - c.source_width;
+        end = c.source - 2;
+    }
+    c.title = area.x + 3;
+    c.title_width = end - c.title;
+    return c;
+}
+
+/* "09:12" today, "07-27" this year, "2019-07-27" (or "2019" where that is too long) before. */
+static void add_date(struct buf *b, const struct ui *ui, struct date date, int width)
+{
+    int offset = date.precision == DATE_DAY ? date.offset : zone_offset(ui->zone, date.time);
+    struct civil day = date_civil(date.time, offset);
+    struct civil today = ui_civil(ui, ui->now);
+    if (day.year != today.year) {
+        if (width >= LONG_DATE_WIDTH) {
+            buf_printf(b, "%04d-%02d-%02d", day.year, day.month, day.day);
+        } else {
+            buf_printf(b, "%04d", day.year);
+        }
+    } else if (date.precision != DATE_DAY && day.month == today.month && day.day == today.day) {
+        buf_printf(b, "%02d:%02d", day.hour, day.minute);
+    } else {
+        buf_printf(b, "%02d-%02d", day.month, day.day);
+    }
+}
+
+static void render_row(struct ui *ui, const struct canvas *c, const struct columns *columns,
+                       struct rect area, int y, const struct window_row *row, enum row_state state)
+{
+    const struct article_row *r = &row->row;
+    struct style title = canvas_style(c, r->read ? ROLE_READ : ROLE_UNREAD, state);
+    struct str name = str_from(r->title);
+    struct buf date = BUF_INIT;
+    add_date(&date, ui, r->date, columns->date_width);
+    if (ui->settings.linear) {
+        linear_render_article(ui, c, area, y, row, buf_c(&date), state);
+        buf_fini(&date);
+        return;
+    }
+    canvas_row(c, area, y, state);
+    if (!r->read) {
+        surface_text(c->surface, area.x + 1, y, str_from(c->glyphs->unread),
+                     canvas_style(c, ROLE_UNREAD_MARK, state));
+    } else if (r->changed) {
+        surface_text(c->surface, area.x + 1, y, str_from(c->glyphs->changed),
+                     canvas_style(c, ROLE_CHANGED, state));
+    }
+    int used = canvas_text(c, columns->title, y, columns->title_width, name, title);
+    hits_light(c, &ui->list.hits, SEARCH_TITLE, columns->title, y, used, name);
+    find_light(c, columns->title, y, used, name, buf_str(&ui->list.find));
+    used = canvas_text(c, columns->source, y, columns->source_width, str_from(r->source_name),
+                       canvas_style(c, ROLE_SOURCE, state));
+    hits_light(c, &ui->list.hits, SEARCH_FROM, columns->source, y, used, str_from(r->source_name));
+    canvas_text_right(c, columns->date_end, y, columns->date_width, buf_str(&date),
+                      canvas_style(c, ROLE_DATE, state));
+    buf_fini(&date);
+    if (r->offline) {
+        surface_text(c->surface, columns->offline, y, str_from(c->glyphs->offline),
+                     canvas_style(c, ROLE_DIM, state));
+    }
+    if (r->starred) {
+        surface_text(c->surface, columns->star, y, str_from(c->glyphs->star),
+                     canvas_style(c, ROLE_STAR, state));
+    }
+}
+
+static void render_no_articles(struct ui *ui, const struct canvas *c, struct rect area, int y)
+{
+    const struct place *place = &ui->list.place;
+    struct style dim = c->theme->styles[ROLE_DIM];
+    const struct engine_node *node =
+        place->kind == PLACE_NODE ? tree_node(&ui->tree, place->node) : NULL;
+    if (node && !node_is_source(node->kind) && tree_count_sources(&ui->tree, node) == 0) {
+        canvas_text_center(c, area, y, str_from(_("No sources here yet.")), dim);
+        canvas_text_center(c, area, y + 1, str_from(_("a adds one.")), dim);
+        return;
+    }
+    canvas_text_center(c, area, y, str_from(_("No articles here yet.")), dim);
+    if (node && node->problem) {
+        struct buf b = BUF_INIT;
+        safe_add_line(&b, str_from(ui_problem(ui, node)));
+        canvas_text_center(c, area, y + 1, buf_str(&b), c->theme->styles[ROLE_PROBLEM]);
+        buf_fini(&b);
+    } else {
+        canvas_text_center(c, area, y + 1, str_from(_("r refreshes.")), dim);
+    }
+}
+
+static void render_empty(struct ui *ui, const struct canvas *c, struct rect area)
+{
+    const struct list_view *l = &ui->list;
+    struct style dim = c->theme->styles[ROLE_DIM];
+    int y = area.height / 3;
+    if (!l->opened) {
+        canvas_text_center(c, area, y, str_from(_("Choose a category and press Enter.")), dim);
+    } else if (list_searches(ui)) {
+        return; /* the status line says so */
+    } else if (l->window.stopped) {
+        canvas_text_center(c, area, y, str_from(_("Search cancelled.")), dim);
+    } else if (l->window.loaded && l->unread_only) {
+        canvas_text_center(c, area, y, str_from(_("Everything here is read.")), dim);
+        canvas_text_center(c, area, y + 1, str_from(_("U shows read articles, too.")), dim);
+    } else if (l->window.loaded && l->place.kind == PLACE_SEARCH) {
+        canvas_text_center(c, area, y, str_from(_("Nothing found.")), dim);
+    } else if (l->window.loaded && l->place.kind == PLACE_STARRED) {
+        canvas_text_center(c, area, y, str_from(_("The Collection is empty.")), dim);
+        canvas_text_center(c, area, y + 1, str_from(_("s adds an article.")), dim);
+    } else if (l->window.loaded && l->place.kind == PLACE_OFFLINE) {
+        canvas_text_center(c, area, y, str_from(_("Nothing is available offline yet.")), dim);
+    } else if (l->window.loaded) {
+        render_no_articles(ui, c, area, y);
+    }
+}
+
+/* Below the last article: there are older ones to be had. */
+static void render_tail(struct ui *ui, const struct canvas *c, const struct columns *columns, int y,
+                        int width)
+{
+    struct buf b = BUF_INIT, key = BUF_INIT;
+    const struct binding *binding = keymap_of(ui->keymap, COMMAND_OLDER);
+    if (binding) {
+        key_add_name(&key, binding->keys, binding->n_keys);
+    } else {
+        buf_printf(&key, ":%s", command_info(COMMAND_OLDER)->name);
+    }
+    /* TRANSLATORS: %s is a key. */
+    buf_printf(&b, _("%s loads older articles."), buf_c(&key));
+    canvas_text(c, columns->title, y, width, buf_str(&b), c->theme->styles[ROLE_DIM]);
+    buf_fini(&b);
+    buf_fini(&key);
+}
+
+static void render(struct ui *ui, const struct canvas *c, struct rect area, bool focused)
+{
+    struct list_view *l = &ui->list;
+    struct list_window *w = &l->window;
+    if (w->n == 0) {
+        render_empty(ui, c, area);
+        return;
+    }
+    window_scroll(w, area.height);
+    struct columns columns = columns_of(ui, area);
+    for (int i = 0; i < area.height && w->top + (size_t)i < w->n; i++) {
+        size_t row = w->top + (size_t)i;
+        enum row_state state = row != w->selected ? ROW_PLAIN
+                               : focused          ? ROW_SELECTED
+                                                  : ROW_SELECTED_IDLE;
+        render_row(ui, c, &columns, area, area.y + i, &w->rows[row], state);
+    }
+    if (w->at_end && w->tail > 0 && w->n - w->top < (size_t)area.height) {
+        int y = area.y + (int)(w->n - w->top);
+        render_tail(ui, c, &columns, y, area.x + area.width - columns.title);
+    }
+}
+
+static void mouse(struct ui *ui, const struct input *in, int x, int y, struct rect area)
+{
+    struct list_window *w = &ui->list.window;
+    size_t row = w->top + (size_t)y;
+    if (in->mouse == MOUSE_WHEEL_UP || in->mouse == MOUSE_WHEEL_DOWN) {
+        window_scroll_by(w, in->mouse == MOUSE_WHEEL_UP ? -WHEEL_ROWS : WHEEL_ROWS, area.height);
+        list_load(ui);
+    } else if (in->mouse == MOUSE_PRESS && row < w->n) {
+        w->selected = row;
+        ui_run(ui, x == area.width - 1 ? COMMAND_STAR : COMMAND_OPEN, 0, NULL);
+    } else if (in->mouse == MOUSE_PRESS && row == w->n && w->at_end && w->tail > 0) {
+        ui_run(ui, COMMAND_OLDER, 0, NULL);
+    }
+}
+
+static const enum command hints[] = {COMMAND_OPEN, COMMAND_ADVANCE,     COMMAND_NEXT,
+                                     COMMAND_STAR, COMMAND_TOGGLE_READ, COMMAND_MARK_ALL_READ,
+                                     COMMAND_FIND, COMMAND_HELP,        COMMAND_NONE};
+
+const struct view list_view = {
+    .handlers = handlers,
+    .render = render,
+    .mouse = mouse,
+    .hints = hints,
+};

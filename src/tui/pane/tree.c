@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "screen/surface.h"
+#include "text/width.h"
+#include "tui/core/geometry.h"
+#include "tui/core/services.h"
+#include "tui/core/state.h"
+#include "tui/draw/canvas.h"
+#include "tui/draw/find.h"
+#include "tui/list/jump.h"
+#include "tui/list/load.h"
+#include "tui/pane/linear-rows.h"
+#include "tui/pane/views.h"
+#include "tui/tree/tree.h"
+#include "tui/widget/command-line.h"
+
+enum { COUNT_WIDTH = 10, INDENT = 2 };
+
+/* ---- moving ---------------------------------------------------------------------------------- */
+
+static void select_row(struct tree_view *t, size_t row)
+{
+    t->selected = t->rows.v[row].place;
+}
+
+static void move(struct tree_view *t, int by)
+{
+    int step = by < 0 ? -1 : 1;
+    size_t row = tree_selected_row(t);
+    for (int left = by * step; left > 0;) {
+        size_t next = row + (size_t)step;
+        while (next < t->rows.n && t->rows.v[next].gap) {
+            next += (size_t)step;
+        }
+        if (next >= t->rows.n) { /* also below 0 */
+            break;
+        }
+        row = next;
+        left--;
+    }
+    if (row < t->rows.n) {
+        select_row(t, row);
+    }
+}
+
+static int page_rows(const struct ui *ui)
+{
+    struct geometry g = ui_geometry(ui);
+    return g.inner[PANE_TREE].height > 1 ? g.inner[PANE_TREE].height - 1 : 1;
+}
+
+static void step(struct ui *ui, const struct call *call)
+{
+    move(&ui->tree, call->direction * call->count);
+}
+
+static void page(struct ui *ui, const struct call *call)
+{
+    move(&ui->tree, call->direction * page_rows(ui));
+}
+
+static void half_page(struct ui *ui, const struct call *call)
+{
+    move(&ui->tree, call->direction * (page_rows(ui) + 1) / 2);
+}
+
+static void end(struct ui *ui, const struct call *call)
+{
+    move(&ui->tree, call->direction * (int)ui->tree.rows.n);
+}
+
+/* ---- folding and opening --------------------------------------------------------------------- */
+
+static const struct engine_node *selected_node(const struct tree_view *t)
+{
+    return t->selected.kind == PLACE_NODE ? tree_node(t, t->selected.node) : NULL;
+}
+
+static void fold(struct ui *ui, int64_t node, bool open)
+{
+    tree_set_open(&ui->tree, node, open);
+    tree_build_rows(&ui->tree);
+}
+
+static void left(struct ui *ui, const struct call *call)
+{
+    const struct engine_node *node = selected_node(&ui->tree);
+    if (!node) {
+        return;
+    }
+    if (tree_has_children(&ui->tree, node) && tree_is_open(&ui->tree, node->id)) {
+        fold(ui, node->id, false);
+    } else if (tree_node(&ui->tree, node->parent)) {
+        ui->tree.selected.node = node->parent;
+    }
+}
+
+static void open(struct ui *ui, const struct call *call)
+{
+    if (ui->tree.rows.n == 0) {
+        return;
+    }
+    if (ui->tree.selected.kind == PLACE_PROBLEMS) {
+        ui_run(ui, COMMAND_PROBLEMS, 0, NULL);
+        return;
+    }
+    if (ui->tree.selected.kind == PLACE_DOWNLOADS) {
+        ui_run(ui, COMMAND_DOWNLOADS, 0, NULL);
+        return;
+    }
+    list_open(ui, ui->tree.selected);
+    ui_focus(ui, PANE_LIST);
+}
+
+static void right(struct ui *ui, const struct call *call)
+{
+    const struct engine_node *node = selected_node(&ui->tree);
+    if (node && tree_has_children(&ui->tree, node) && !tree_is_open(&ui->tree, node->id)) {
+        fold(ui, node->id, true);
+    } else {
+        open(ui, call);
+    }
+}
+
+static void advance(struct ui *ui, const struct call *call)
+{
+    const struct engine_node *node = selected_node(&ui->tree);
+    if (node && tree_has_children(&ui->tree, node)) {
+        fold(ui, node->id, !tree_is_open(&ui->tree, node->id));
+    } else {
+        open(ui, call);
+    }
+}
+
+/* ---- find: the titles of all nodes, folded or not -------------------------------------------- */
+
+static bool matches(const struct tree_view *t, size_t i)
+{
+    return find_in(str_from(t->data.nodes[i].title), buf_str(&t->find));
+}
+
+static void find_step(struct ui *ui, int step, bool including)
+{
+    struct tree_view *t = &ui->tree;
+    const struct engine_node *node = selected_node(t);
+    size_t n = t->data.n, at = node ? (size_t)(node - t->data.nodes) : step > 0 ? n - 1 : 0;
+    for (size_t i = including ? 0 : 1; n > 0 && i <= n; i++) {
+        size_t k = step > 0 ? (at + i) % n : (at + n - i % n) % n;
+        if (matches(t, k)) {
+            tree_select(ui, (struct place){PLACE_NODE, t->data.nodes[k].id});
+            return;
+        }
+    }
+    /* TRANSLATORS: %s is what was looked for. */
+    ui_say(ui, ROLE_NOTICE, _("“%s” not found here."), buf_c(&t->find));
+}
+
+static void find(struct ui *ui, const struct call *call)
+{
+    if (!call->argument) {
+        ui_prompt_find(ui);
+        return;
+    }
+    buf_clear(&ui->tree.find);
+    buf_add_c(&ui->tree.find, call->argument);
+    find_step(ui, 1, true);
+}
+
+static void next(struct ui *ui, const struct call *call)
+{
+    if (ui->tree.find.n > 0) {
+        find_step(ui, call->direction, false);
+    } else if (ui->tree.selected.kind != PLACE_NODE ||
+               place_eq(ui->tree.selected, ui->list.place)) {
+        list_step(ui, call->direction, true, true);
+    } else {
+        list_step_into(ui, ui->tree.selected, call->direction);
+    }
+}
+
+static const struct handler handlers[] = {
+    {COMMAND_DOWN, step, 1},
+    {COMMAND_UP, step, -1},
+    {COMMAND_TOP, end, -1},
+    {COMMAND_BOTTOM, end, 1},
+    {COMMAND_PAGE_DOWN, page, 1},
+    {COMMAND_PAGE_UP, page, -1},
+    {COMMAND_HALF_DOWN, half_page, 1},
+    {COMMAND_HALF_UP, half_page, -1},
+    {COMMAND_LEFT, left},
+    {COMMAND_RIGHT, right},
+    {COMMAND_OPEN, open},
+    {COMMAND_ADVANCE, advance},
+    {COMMAND_FIND, find},
+    {COMMAND_NEXT, next, 1},
+    {COMMAND_PREVIOUS, next, -1},
+    {COMMAND_NONE, NULL},
+};
+
+/* ---- painting -------------------------------------------------------------------------------- */
+
+static void scroll(struct tree_view *t, size_t height)
+{
+    size_t row = tree_selected_row(t);
+    if (row < t->top) {
+        t->top = row;
+    } else if (row >= t->top + height) {
+        t->top = row + 1 - height;
+    }
+    if (t->top + height > t->rows.n) {
+        t->top = t->rows.n > height ? t->rows.n - height : 0;
+    }
+    if (row <= 1 && t->top <= 2) {
+        t->top = 0;
+    }
+}
+
+static enum role row_role(const struct tree_view *t, const struct tree_row *row)
+{
+    if (row->place.kind != PLACE_NODE) {
+        return ROLE_TEXT;
+    }
+    const struct engine_node *node = &t->data.nodes[row->index];
+    return node->depth == 0 ? ROLE_FOLDER : node->unread > 0 ? ROLE_TEXT : ROLE_READ;
+}
+
+/* The mark in front of a title: folded or not, star, problem; "" for none. */
+static const char *row_mark(const struct tree_view *t, const struct tree_row *row,
+                            const struct glyphs *g, enum role *role)
+{
+    *role = ROLE_DIM;
+    if (row->place.kind == PLACE_STARRED) {
+        *role = ROLE_STAR;
+        return g->star;
+    }
+    if (row->place.kind == PLACE_OFFLINE) {
+        return g->offline;
+    }
+    if (row->place.kind == PLACE_DOWNLOADS) {
+        return g->below;
+    }
+    if (row->place.kind == PLACE_PROBLEMS) {
+        *role = ROLE_PROBLEM;
+        return g->problem;
+    }
+    if (row->place.kind != PLACE_NODE) {
+        return "";
+    }
+    const struct engine_node *node = &t->data.nodes[row->index];
+    if (!tree_has_children(t, node)) {
+        return node_is_source(node->kind) ? "" : g->folded;
+    }
+    return tree_is_open(t, node->id) ? g->unfolded : g->folded;
+}
+
+/* What stands at the right end: a problem's mark, then the count. Returns where it begins. */
+static int render_end(struct ui *ui, const struct canvas *c, int end, int y,
+                      const struct tree_row *row, enum row_state state)
+{
+    const struct tree_view *t = &ui->tree;
+    int64_t count = tree_count(t, row);
+    if (count > 0) {
+        struct buf b = BUF_INIT;
+        bool total = row->place.kind == PLACE_STARRED || row->place.kind == PLACE_OFFLINE;
+        buf_printf(&b, total ? "(%lld)" : "%lld", (long long)count);
+        canvas_text_right(c, end, y, COUNT_WIDTH, buf_str(&b),
+                          canvas_style(c, total ? ROLE_DIM : ROLE_UNREAD_COUNT, state));
+        end -= (int)b.n + 1;
+        buf_fini(&b);
+    }
+    if (row->place.kind == PLACE_NODE && engine_has_problem(&t->data.nodes[row->index])) {
+        surface_text(c->surface, end - 1, y, str_from(c->glyphs->problem),
+                     canvas_style(c, ROLE_PROBLEM, state));
+        end -= 2;
+    }
+    return end;
+}
+
+/* Column of a node's mark. Deep trees keep room for their titles: from some depth on, rows are
+ * indented no further. */
+static int row_indent(const struct engine_node *node, int width)
+{
+    int most = width / INDENT / 3;
+    return 1 + INDENT * (node->depth < most ? node->depth : most);
+}
+
+static void render_row(struct ui *ui, const struct canvas *c, struct rect area, int y,
+                       const struct tree_row *row, enum row_state state)
+{
+    const struct tree_view *t = &ui->tree;
+    bool is_node = row->place.kind == PLACE_NODE;
+    int x = area.x + (is_node ? row_indent(&t->data.nodes[row->index], area.width) : 1);
+    enum role mark_role;
+    const char *mark = row_mark(t, row, c->glyphs, &mark_role);
+
+    canvas_row(c, area, y, state);
+    if (state == ROW_PLAIN && ui->list.opened && place_eq(row->place, ui->list.place)) {
+        surface_text(c->surface, area.x, y, str_from(c->glyphs->shown), c->theme->styles[ROLE_DIM]);
+    }
+    canvas_text(c, x, y, 1, str_from(mark), canvas_style(c, mark_role, state));
+    x += 2;
+    int end = render_end(ui, c, area.x + area.width - 1, y, row, state);
+    struct buf name = BUF_INIT;
+    place_add_name(ui, &name, row->place);
+    int used =
+        canvas_text(c, x, y, end - x, buf_str(&name), canvas_style(c, row_role(t, row), state));
+    find_light(c, x, y, used, buf_str(&name), buf_str(&t->find));
+    buf_fini(&name);
+}
+
+static void render(struct ui *ui, const struct canvas *c, struct rect area, bool focused)
+{
+    struct tree_view *t = &ui->tree;
+    scroll(t, (size_t)area.height);
+    size_t selected = tree_selected_row(t);
+    for (int i = 0; i < area.height && t->top + (size_t)i < t->rows.n; i++) {
+        size_t row = t->top + (size_t)i;
+        enum row_state state = row != selected ? ROW_PLAIN
+                               : focused       ? ROW_SELECTED
+                                               : ROW_SELECTED_IDLE;
+        if (ui->settings.linear && !t->rows.v[row].gap) {
+            linear_render_node(ui, c, area, area.y + i, &t->rows.v[row], state);
+        } else if (!t->rows.v[row].gap) {
+            render_row(ui, c, area, area.y + i, &t->rows.v[row], state);
+        }
+    }
+}
+
+/* A press selects; on the fold mark it folds, pressed again or twice it opens. */
+static void mouse(struct ui *ui, const struct input *in, int x, int y, struct rect area)
+{
+    struct tree_view *t = &ui->tree;
+    size_t row = t->top + (size_t)y;
+    if (in->mouse == MOUSE_WHEEL_UP || in->mouse == MOUSE_WHEEL_DOWN) {
+        move(t, in->mouse == MOUSE_WHEEL_UP ? -3 : 3);
+        return;
+    }
+    if (in->mouse != MOUSE_PRESS || row >= t->rows.n || t->rows.v[row].gap) {
+        return;
+    }
+    select_row(t, row);
+    const struct engine_node *node = selected_node(t);
+    bool on_mark = node && tree_has_children(t, node) && x <= row_indent(node, area.width) + 1;
+    ui_run(ui, on_mark ? COMMAND_ADVANCE : COMMAND_OPEN, 0, NULL);
+}
+
+static const enum command hints[] = {
+    COMMAND_OPEN,   COMMAND_RIGHT, COMMAND_REFRESH,  COMMAND_ADD,  COMMAND_MARK_ALL_READ,
+    COMMAND_SEARCH, COMMAND_EDIT,  COMMAND_CATEGORY, COMMAND_HELP, COMMAND_NONE};
+
+const struct view tree_view = {
+    .handlers = handlers,
+    .render = render,
+    .mouse = mouse,
+    .hints = hints,
+};

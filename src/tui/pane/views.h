@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The panes' views. */
+#ifndef GANDER_TUI_PANE_VIEWS_H
+#define GANDER_TUI_PANE_VIEWS_H
+
+#include "tui/core/panes.h"
+#include "tui/core/view.h"
+
+struct ui;
+
+extern const struct view tree_view, list_view, article_view;
+extern const struct view *const pane_views[PANE_COUNT];
+/* The view that commands go to. */
+const struct view *ui_top_view(const struct ui *ui);
+
+#endif

@@ -17,9 +17,10 @@ static bool is_multiplexer(const struct probe *p, const char *term)
 void terminal_judge(const struct probe *p, const char *term, bool multiplexed,
                     struct text_abilities *out)
 {
-    static const enum text_lines lines[] = {
-        [DECLINES_NONE] = LINES_NONE, [DECLINES_LATIN] = LINES_LATIN, [DECLINES_ALL] = LINES_ALL};
-    bool console = starts(term, "linux"); /* its fonts have the half blocks of code page 437 */
+    static const enum text_lines lines[] = {[DEC_LINES_NONE] = LINES_NONE,
+                                            [DEC_LINES_LATIN] = LINES_LATIN,
+                                            [DEC_LINES_ALL] = LINES_ALL};
+    bool console = starts(term, "linux");     /* its fonts have the half blocks of code page 437 */
     bool mlterm = starts(p->version, ">24;"); /* its usual font has no braille */
     bool xterm = starts(p->name, "XTerm(");
     *out = (struct text_abilities){
@@ -33,8 +34,8 @@ void terminal_judge(const struct probe *p, const char *term, bool multiplexed,
     };
     if (p->complete && !out->multiplexed) {
         out->osc66 = probe_has_osc66(p);
-        out->lines = lines[probe_declines(p)];
-        out->lines_unsure = probe_might_have_declines(p);
+        out->lines = lines[probe_dec_lines(p)];
+        out->lines_unsure = probe_might_have_dec_lines(p);
         out->lines_refused = xterm && out->lines == LINES_NONE;
     }
     if (p->complete) {

@@ -13,7 +13,8 @@
 
 #include "base/str.h"
 
-enum declines { DECLINES_NONE, DECLINES_LATIN, DECLINES_ALL };
+/* Use of DEC double-size lines: none, for Latin text only, for any text. */
+enum dec_lines { DEC_LINES_NONE, DEC_LINES_LATIN, DEC_LINES_ALL };
 
 struct probe {
     int width; /* of the terminal at the time of the query */
@@ -77,11 +78,11 @@ bool probe_has_hyperlinks(const struct probe *p);
  * terminals, GNU screen. `term` is TERM; `in_screen`: STY is set. */
 bool probe_may_have_hyperlinks(const char *term, bool in_screen);
 
-/* False and DECLINES_NONE until complete. */
+/* False and DEC_LINES_NONE until complete. */
 bool probe_has_osc66(const struct probe *p);
-enum declines probe_declines(const struct probe *p);
+enum dec_lines probe_dec_lines(const struct probe *p);
 /* The terminal supports double-width lines but is not known to draw them well: for offering, not
  * for assuming. */
-bool probe_might_have_declines(const struct probe *p);
+bool probe_might_have_dec_lines(const struct probe *p);
 
 #endif

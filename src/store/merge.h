@@ -5,8 +5,8 @@
  * by different entries is skipped, for good. Entries of one answer differ when guid, link, title,
  * date, text or attachments differ. An article that vanishes and returns under another key (session
  * id, host, rewritten title or date) is recognized by its other fields if these are unambiguous.
- * Across sources, the same canonical link, or the same long title within three days, means the same
- * article: it is stored once and listed at both sources.
+ * Across sources, the same canonical link, or the same long title in one portal within three days,
+ * means the same article: it is stored once and listed at both sources.
  *
  * An edited article keeps its list time and read mark; `changed` is set when visible title or text
  * differ. A changed date alone changes nothing. Articles forgotten by retention or removed by the

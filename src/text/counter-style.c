@@ -130,8 +130,8 @@ static void add_roman(struct buf *b, const char *signs, int value)
     }
 }
 
-/* Chinese longhand with signs for thousand, hundred and ten. Chinese writes a zero for skipped
- * places, and 10 to 19 without the leading one; Japanese neither. */
+/* Han numerals with signs for thousand, hundred and ten. Chinese writes a zero for skipped places
+ * and omits a one only in 10 to 19; Japanese writes no zero and omits the one of every unit. */
 static void add_han(struct buf *b, struct str digits, int value, bool chinese)
 {
     static const char *const units[] = {"千", "百", "十", ""};

@@ -46,7 +46,7 @@ static bool make_directory_of(const char *path, struct error *e)
     return ok;
 }
 
-/* Signals are the UI thread's business. */
+/* Blocks all signals in the new thread: the UI thread handles them. */
 static bool start_thread(struct engine *n, struct store *writer, struct error *e)
 {
     sigset_t all, before;
@@ -73,7 +73,7 @@ static void release_event(void *message)
     engine_event_free(message);
 }
 
-/* Also for those that only read: a new gander's first command may be one. */
+/* Read-only engines migrate as well: an upgraded gander's first command may be one. */
 static bool migrate(const char *path, struct error *e)
 {
     struct store *writer;
@@ -91,7 +91,7 @@ static bool open_reader(struct engine *n, struct error *e)
     if (store_open_read_only(path, &n->reader, &why)) {
         return true;
     }
-    if (why.code == ERROR_UNSUPPORTED) { /* of another version */
+    if (why.code == ERROR_UNSUPPORTED) { /* of an older version */
         return migrate(path, e) && store_open_read_only(path, &n->reader, e);
     }
     return error_set(e, why.code, why.number, "%s", why.detail);
@@ -102,7 +102,7 @@ static bool is_unwritable(enum error_code code)
     return code == ERROR_READ_ONLY || code == ERROR_FULL;
 }
 
-/* *writer stays NULL where nothing is to be written, or can be. */
+/* *writer stays NULL for a read-only engine. */
 static bool open_writer(struct engine *n, struct store **writer, struct error *e)
 {
     const char *path = n->options.database;
@@ -143,7 +143,7 @@ bool engine_open(const struct engine_options *options, struct engine **out, stru
     return true;
 }
 
-/* What nobody waits for is not answered where nothing is written. */
+/* Kinds without events stay silent without a writable database as well. */
 static bool is_silent(enum engine_command_kind kind)
 {
     return kind == ENGINE_CANCEL || kind == ENGINE_FORGET_CHANGES || kind == ENGINE_SET_POSITION ||

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the engine thread does for each command. */
+/* Table of the commands' handlers on the engine thread. */
 #ifndef GANDER_ENGINE_HANDLERS_H
 #define GANDER_ENGINE_HANDLERS_H
 

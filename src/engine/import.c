@@ -12,14 +12,15 @@
 
 enum { MAX_BYTES = 16 << 20 };
 
-static void tell(const struct subscribe_notes *notes, const struct left_out *what, size_t n)
+static void report_left_out(const struct subscribe_notes *notes, const struct left_out *what,
+                            size_t n)
 {
     for (size_t i = 0; notes && i < n; i++) {
         notes->take(notes->context, &what[i]);
     }
 }
 
-/* The sample's addresses are relative and mean its own files; nobody else's may mean any. */
+/* Only the bundled sample may have relative addresses, for files beside it. */
 static void add_base(struct buf *b, const char *data_dir, const char *path)
 {
     struct buf sample = BUF_INIT;
@@ -33,7 +34,7 @@ static void add_base(struct buf *b, const char *data_dir, const char *path)
     buf_fini(&sample);
 }
 
-/* The list of one's own feeds, as an export has it, is that again. */
+/* Maps an exported "My feeds" to the portal of that name. */
 static void find_own_portal(struct opml *opml)
 {
     for (size_t i = 0; i < opml->n; i++) {
@@ -44,7 +45,7 @@ static void find_own_portal(struct opml *opml)
     }
 }
 
-/* `title` NULL: the file's own. */
+/* `title` NULL: that of the file. */
 static engine_ticket add_opml(struct engine *n, const char *data_dir, const char *path,
                               struct str bytes, const char *title,
                               const struct subscribe_notes *notes, struct error *e)
@@ -59,7 +60,7 @@ static engine_ticket add_opml(struct engine *n, const char *data_dir, const char
         if (title) {
             find_own_portal(&opml);
         }
-        tell(notes, opml.left_out, opml.n_left_out);
+        report_left_out(notes, opml.left_out, opml.n_left_out);
         ticket = engine_send(n, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
                                                          .title = name,
                                                          .outlines = opml.outlines,
@@ -97,7 +98,7 @@ static engine_ticket add_newsboat(struct engine *n, struct str bytes,
     if (!newsboat_parse(bytes, &list, e)) {
         return 0;
     }
-    tell(notes, list.left_out, list.n_left_out);
+    report_left_out(notes, list.left_out, list.n_left_out);
     engine_ticket ticket = engine_send(n, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
                                                                    .title = ENGINE_OWN_PORTAL,
                                                                    .outlines = list.outlines,
@@ -106,7 +107,7 @@ static engine_ticket add_newsboat(struct engine *n, struct str bytes,
     return ticket;
 }
 
-/* Markup, after a byte-order mark and white space, or UTF-16 of it. */
+/* True for markup in UTF-8 or UTF-16, after an optional byte-order mark and white space. */
 static bool is_markup(struct str bytes)
 {
     if (str_starts(bytes, STR("\xef\xbb\xbf"))) {

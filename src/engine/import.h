@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Subscriptions that come from files: the portals that come along, OPML, newsboat's addresses. */
+/* Import of subscriptions from files: bundled portals, OPML, newsboat's urls. */
 #ifndef GANDER_ENGINE_IMPORT_H
 #define GANDER_ENGINE_IMPORT_H
 
@@ -9,20 +9,19 @@
 #include "engine/engine.h"
 #include "feed/left-out.h"
 
-/* Takes what a list says and gander leaves out, before the engine is asked to add the rest. */
+/* Receives the entries that were left out, before the engine adds the rest. */
 struct subscribe_notes {
     void (*take)(void *context, const struct left_out *what);
     void *context;
 };
 
-/* Adds the portal that `name` names: a file of DATA_DIR/portals with or without ".opml", or a path.
- * The engine's events report what becomes of it; 0 with an error when there is none. `notes` may be
- * NULL. */
+/* Adds the bundled portal `name`: a file of DATA_DIR/portals with or without ".opml", or a path.
+ * Returns the ticket of the command, 0 on failure. `notes` may be NULL. */
 engine_ticket subscribe_to_portal(struct engine *n, const char *data_dir, const char *name,
                                   const struct subscribe_notes *notes, struct error *e);
 
-/* Adds what a file lists, OPML or newsboat's "urls", to "My feeds"; portals of an export to those
- * of their titles. */
+/* Adds the sources of a file (OPML or newsboat's "urls") to "My feeds", those of exported portals
+ * to the portals of the same title. */
 engine_ticket subscribe_to_file(struct engine *n, const char *path,
                                 const struct subscribe_notes *notes, struct error *e);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The UI thread's half of an engine, shared by the files that make up engine.h. */
+/* State of an engine on the UI thread, shared by the sources behind engine.h. */
 #ifndef GANDER_ENGINE_INTERNAL_H
 #define GANDER_ENGINE_INTERNAL_H
 
@@ -20,13 +20,13 @@ struct engine {
     struct store *reader;
     struct mailbox *inbox;  /* struct engine_command, to the engine thread */
     struct mailbox *outbox; /* struct engine_event, from it */
-    struct worker *worker;  /* NULL where nothing is written: */
-    struct error refusal;   /* why */
+    struct worker *worker;  /* NULL without a writable database, */
+    struct error refusal;   /* for this reason */
     struct drawer *drawer;
     pthread_t thread;
-    bool stopped; /* the last command was sent */
+    bool stopped; /* ENGINE_STOP was sent */
     engine_ticket last_ticket;
-    VEC(struct kept_state) state; /* set here, perhaps not yet written */
+    VEC(struct kept_state) state; /* set here, perhaps not stored yet */
 };
 
 #endif

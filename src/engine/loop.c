@@ -13,10 +13,10 @@
 #include "engine/thread/watch.h"
 #include "store/search-index.h"
 
-enum { LOCKED_MS = 15000 }; /* until what waits for another process fails */
+enum { LOCKED_MS = 15000 }; /* waiting for another process's lock on the database */
 enum { BATCH_MS = 25, INDEX_AFTER_MS = 30, INDEX_PAUSE_MS = 10, INDEX_AT_END = 100 };
 
-/* One deadline for all that waits while another process keeps the database. */
+/* One deadline for everything that waits for another process's lock on the database. */
 static bool is_patient(void *worker)
 {
     struct worker *w = worker;
@@ -26,7 +26,7 @@ static bool is_patient(void *worker)
     return !w->gave_up;
 }
 
-/* After a command or a batch: unless it gave up, the database can be written. */
+/* Called after a command or batch: unless it gave up, the lock is released. */
 static void note_lock(struct worker *w)
 {
     w->locked_ms = w->gave_up ? w->locked_ms : 0;
@@ -67,8 +67,8 @@ void loop_free(struct worker *w)
     }
 }
 
-/* The refresh of what waited for a host or the network. */
-static void carry_out_retry(struct worker *w)
+/* Refreshes sources whose host or network has recovered. */
+static void run_retry(struct worker *w)
 {
     struct engine_command *c = weather_step(w);
     if (c) {
@@ -77,7 +77,7 @@ static void carry_out_retry(struct worker *w)
     }
 }
 
-static bool carry_out_commands(struct worker *w)
+static bool run_commands(struct worker *w)
 {
     bool any = false;
     for (struct engine_command *c; !w->stopping && (c = mailbox_take(w->inbox)); any = true) {
@@ -88,7 +88,7 @@ static bool carry_out_commands(struct worker *w)
     return any;
 }
 
-static void hand_over(struct worker *w, struct net_response *r)
+static void dispatch_response(struct worker *w, struct net_response *r)
 {
     struct fetch *f = r->tag;
     if (r->error.code == ERROR_CANCELLED) {
@@ -104,9 +104,9 @@ static bool take_response(struct worker *w)
     struct net_response *kept = weather_take(w, refresh_under_way(w));
     struct net_response *r = !kept && w->net ? net_take(w->net) : NULL;
     if (kept) {
-        hand_over(w, kept);
+        dispatch_response(w, kept);
     } else if (r && (r->error.code == ERROR_CANCELLED || !weather_keeps(w, r))) {
-        hand_over(w, r);
+        dispatch_response(w, r);
     }
     return kept || r;
 }
@@ -122,7 +122,7 @@ static void open_batch(struct worker *w)
     }
 }
 
-/* Readers must find what events tell of: they go out after the commit. */
+/* Posts held events after the commit, so that readers find the changes that they report. */
 static void close_batch(struct worker *w)
 {
     struct error e;
@@ -134,15 +134,15 @@ static void close_batch(struct worker *w)
     for (size_t i = 0; i < w->held.n; i++) {
         struct engine_event *event = w->held.v[i];
         if (!kept && event->last && event->error.code == ERROR_NONE) {
-            event->error = e; /* what it tells of was not kept */
+            event->error = e; /* its changes were rolled back */
         }
         mailbox_post(w->outbox, event);
     }
     w->held.n = 0;
 }
 
-/* What has arrived is taken in together: a transaction of its own for each would write the pages
- * that they share again and again. */
+/* Merges arrived responses in one transaction: separate ones would write shared pages
+ * repeatedly. */
 static bool take_responses(struct worker *w)
 {
     if (!w->net || !(net_has_response(w->net) || weather_has_decided(w, refresh_under_way(w)))) {
@@ -159,23 +159,22 @@ static bool take_responses(struct worker *w)
     return true;
 }
 
-/* ---- the index of words -------------------------------------------------------------------- */
+/* ---- word index ----------------------------------------------------------------------------- */
 
-/* What was done may have brought texts. They are indexed when nothing else has come for a while, so
- * that this takes no time from a refresh. */
+/* Schedules indexing after a period of idleness, so that it takes no time from a refresh. */
 static void index_later(struct worker *w)
 {
     w->index_at_ms = clock_monotonic_ms(w->clock) + INDEX_AFTER_MS;
 }
 
-/* How long until there is something to index, -1 for ever. */
+/* Milliseconds until the next indexing step; -1: none. */
 static int index_wait_ms(struct worker *w)
 {
     int64_t left_ms = w->index_at_ms - clock_monotonic_ms(w->clock);
     return w->index_at_ms == 0 ? -1 : left_ms > 0 ? (int)left_ms : 0;
 }
 
-/* Between two steps others get at the database. */
+/* A pause between steps lets other processes write. */
 static void index_step(struct worker *w)
 {
     bool more = false;
@@ -185,7 +184,7 @@ static void index_step(struct worker *w)
     }
 }
 
-/* Who fetched and ends at once leaves no few behind, time after time. */
+/* Indexes a small remainder before exit: short-lived runs would leave one each time. */
 static void index_rest(struct worker *w)
 {
     int64_t left;
@@ -195,18 +194,18 @@ static void index_rest(struct worker *w)
     }
 }
 
-/* ---- the loop ------------------------------------------------------------------------------ */
+/* ---- loop ----------------------------------------------------------------------------------- */
 
-/* Of two times to wait, -1 for ever. */
-static int earlier(int a, int b)
+/* Shorter of two timeouts; -1 is infinite. */
+static int shorter(int a, int b)
 {
     return a < 0 ? b : b < 0 || a < b ? a : b;
 }
 
-static void wait_for_something(struct worker *w)
+static void wait_for_events(struct worker *w)
 {
-    int timeout_ms = earlier(earlier(watch_notice(w), download_tell(w)),
-                             earlier(index_wait_ms(w), weather_wait_ms(w)));
+    int timeout_ms = shorter(shorter(watch_notice(w), download_tell(w)),
+                             shorter(index_wait_ms(w), weather_wait_ms(w)));
     int fds[2] = {mailbox_fd(w->inbox), w->watch_fd};
     size_t n = w->watch_fd >= 0 ? 2 : 1;
     if (w->net) {
@@ -218,8 +217,8 @@ static void wait_for_something(struct worker *w)
     }
 }
 
-/* What was under way ends as cancelled. */
-static void wind_up(struct worker *w)
+/* Cancels all running work. */
+static void cancel_all(struct worker *w)
 {
     picture_fetch_cancel(w);
     refresh_cancel_all(w);
@@ -235,7 +234,7 @@ void *loop_run(void *worker)
     download_recover(w);
     index_later(w);
     while (!w->stopping) {
-        bool busy = carry_out_commands(w);
+        bool busy = run_commands(w);
         if (w->stopping) {
             break;
         }
@@ -245,11 +244,11 @@ void *loop_run(void *worker)
             index_later(w);
         } else {
             index_step(w);
-            carry_out_retry(w);
-            wait_for_something(w);
+            run_retry(w);
+            wait_for_events(w);
         }
     }
-    wind_up(w);
+    cancel_all(w);
     if (w->stop) {
         mailbox_post(w->outbox, event_done(w->stop, NULL));
     }

@@ -24,8 +24,8 @@ static void add_lead(struct doc *d, const char *url)
     d->root->last = text ? last : figure;
 }
 
-/* As much as is read, not from within a tag or a character. */
-static struct str beginning(struct str html)
+/* Cuts HTML to ARTICLE_MAX_BYTES, outside of tags and characters. */
+static struct str truncate_html(struct str html)
 {
     if (html.n <= ARTICLE_MAX_BYTES) {
         return html;
@@ -42,7 +42,7 @@ static struct str beginning(struct str html)
 bool article_body_read(struct doc *out, const char *html, const struct article *a, struct error *e)
 {
     doc_init(out);
-    if (html && !html_doc_add(out, out->root, beginning(str_from(html)), a->url, e)) {
+    if (html && !html_doc_add(out, out->root, truncate_html(str_from(html)), a->url, e)) {
         return false;
     }
     doc_number(out);

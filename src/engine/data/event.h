@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Events of the engine: what becomes of commands, and what changed. Plain data that owns its
- * strings. */
+/* Events of the engine: results of commands, and changes. Plain data that owns its strings. */
 #ifndef GANDER_ENGINE_DATA_EVENT_H
 #define GANDER_ENGINE_DATA_EVENT_H
 
@@ -15,25 +14,25 @@
 #include "model/source.h"
 #include "picture/drawing.h"
 
-/* What is at hand of a picture. */
+/* Stored picture. */
 struct engine_picture {
-    const char *path;    /* of its file, NULL: it is not kept */
+    const char *path;    /* of its file; NULL: not stored */
     int width, height;   /* pixels */
-    const char *problem; /* why it could not be had, NULL when it could or was not tried */
+    const char *problem; /* reason of a failed fetch; NULL: none */
 };
 
-/* What can be taken back. */
+/* Kinds of changes that can be undone. */
 enum engine_change { CHANGE_MARK, CHANGE_ADD, CHANGE_REMOVE, CHANGE_EDIT, CHANGE_SETTINGS };
 
 enum engine_event_kind {
     EVENT_PROGRESS, /* done of total sources, pages_done of pages_total articles' pages */
-    EVENT_SOURCE,   /* one source was refreshed: node, error, added, updated */
-    EVENT_PAGE,     /* of a refresh: an article's page could not be had: article, node, error */
-    EVENT_CHANGED,  /* trees, lists or articles may read differently now */
+    EVENT_SOURCE,   /* a source was refreshed: node, error, added, updated */
+    EVENT_PAGE,     /* an article's page failed during a refresh: article, node, error */
+    EVENT_CHANGED,  /* tree, lists or articles may have changed */
     EVENT_OFFER,    /* outlines to choose from */
-    EVENT_DRAWN,    /* a drawing is ready, or could not be made (error; it is empty then) */
-    EVENT_PICTURE,  /* one picture was fetched, or could not be had */
-    EVENT_DOWNLOAD, /* download: done of total bytes, at that rate */
+    EVENT_DRAWN,    /* a drawing is ready, or failed (error; the drawing is empty) */
+    EVENT_PICTURE,  /* a picture was fetched, or failed */
+    EVENT_DOWNLOAD, /* download: done of total bytes, rate in bytes/s */
     EVENT_DONE,     /* the command ended */
 };
 
@@ -52,19 +51,19 @@ struct engine_event {
     int64_t pages_done, pages_total;           /* likewise */
     int64_t pages_failed;                      /* DONE of a refresh */
     int64_t added, updated, unchanged, failed; /* SOURCE, DONE */
-    int64_t waiting; /* likewise: sources that could not be reached, no failure of theirs. DONE has
-                        ERROR_OFFLINE when there is no network */
+    int64_t waiting; /* likewise: sources with unreachable hosts, which do not count as failed. DONE
+                      * has ERROR_OFFLINE without network */
     enum engine_change change;      /* DONE of undo */
     enum mark mark;                 /* likewise, CHANGE_MARK: of `updated` articles */
     const struct outline *outlines; /* OFFER */
     size_t n_outlines;
-    struct picture_drawing *drawing; /* DRAWN: owned; what is in it may be taken */
+    struct picture_drawing *drawing; /* DRAWN: owned; its contents may be moved out */
     const char *picture_url;         /* PICTURE */
     struct engine_picture picture;
     struct arena arena; /* owns the strings */
 };
 
-/* Zeroed but for kind and ticket. */
+/* New event with all other fields zero. */
 struct engine_event *event_new(enum engine_event_kind kind, engine_ticket ticket);
 /* The last event of a ticket; `e` may be NULL. */
 struct engine_event *event_done(engine_ticket ticket, const struct error *e);

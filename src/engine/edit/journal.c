@@ -28,7 +28,7 @@ void journal_fini(struct journal *j)
 void journal_add(struct journal *j, struct change *c)
 {
     drop_from(j, j->done);
-    if (j->changes.n == JOURNAL_MOST) {
+    if (j->changes.n == JOURNAL_MAX_CHANGES) {
         change_free(j->changes.v[0]);
         vec_remove(&j->changes, 0);
     }
@@ -36,7 +36,7 @@ void journal_add(struct journal *j, struct change *c)
     j->done = j->changes.n;
 }
 
-/* What was added goes and comes as a whole. */
+/* One transaction: additions are undone and redone completely or not at all. */
 static bool apply_added(const struct change *c, bool back, struct store *s, struct error *e)
 {
     bool ok = store_begin(s, e);
@@ -71,9 +71,8 @@ static bool apply(const struct change *c, bool back, struct store *s, struct err
     }
 }
 
-/* What was changed is gone for good: the change is no longer one that could be taken back or done
- * again, and must not stand before those that can. */
-static bool fail(struct journal *j, size_t index, const struct error *e)
+/* Drops a change whose object was deleted, since it would block those before it. */
+static bool drop_if_gone(struct journal *j, size_t index, const struct error *e)
 {
     if (e->code == ERROR_NOT_FOUND) {
         change_free(j->changes.v[index]);
@@ -90,7 +89,7 @@ bool journal_undo(struct journal *j, struct store *s, const struct change **out,
     }
     *out = j->changes.v[j->done - 1];
     if (!apply(*out, true, s, e)) {
-        return fail(j, j->done - 1, e);
+        return drop_if_gone(j, j->done - 1, e);
     }
     j->done--;
     return true;
@@ -103,7 +102,7 @@ bool journal_redo(struct journal *j, struct store *s, const struct change **out,
     }
     *out = j->changes.v[j->done];
     if (!apply(*out, false, s, e)) {
-        return fail(j, j->done, e);
+        return drop_if_gone(j, j->done, e);
     }
     j->done++;
     return true;

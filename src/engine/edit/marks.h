@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Marks of articles, and where reading stopped. Handlers of commands. */
+/* Handlers of commands: marks and reading positions of articles. */
 #ifndef GANDER_ENGINE_EDIT_MARKS_H
 #define GANDER_ENGINE_EDIT_MARKS_H
 

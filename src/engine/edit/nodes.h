@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Nodes of the tree changed, moved and removed. Handlers of commands. */
+/* Handlers of commands: editing, moving and removing nodes of the tree. */
 #ifndef GANDER_ENGINE_EDIT_NODES_H
 #define GANDER_ENGINE_EDIT_NODES_H
 

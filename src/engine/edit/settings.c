@@ -7,14 +7,14 @@
 #include "store/tree.h"
 
 enum {
-    MOST_MINUTES = 366 * 24 * 60,
-    MOST_ZONE = 14 * 60, /* the farthest from UTC that people live */
-    MOST_TEXT = 8192,
-    MOST_ARTICLES = 1000000,
-    MOST_DAYS = 36500,
+    MAX_MINUTES = 366 * 24 * 60,
+    MAX_ZONE = 14 * 60, /* UTC+14, the largest offset in use */
+    MAX_TEXT = 8192,
+    MAX_ARTICLES = 1000000,
+    MAX_DAYS = 36500,
 };
 
-/* They become lines of a request: no control character may stand in them. */
+/* Rejects control characters: the values become header fields of a request. */
 static bool check_text(const char *name, const char *text, struct error *e)
 {
     struct str s = str_from(text);
@@ -23,25 +23,25 @@ static bool check_text(const char *name, const char *text, struct error *e)
             return error_set(e, ERROR_INVALID, 0, "a control character in the %s", name);
         }
     }
-    return s.n <= MOST_TEXT || error_set(e, ERROR_INVALID, 0, "the %s is too long", name);
+    return s.n <= MAX_TEXT || error_set(e, ERROR_INVALID, 0, "the %s is too long", name);
 }
 
 static bool check(const struct source_settings *s, struct error *e)
 {
-    if (s->interval_minutes < 0 || s->interval_minutes > MOST_MINUTES) {
+    if (s->interval_minutes < 0 || s->interval_minutes > MAX_MINUTES) {
         return error_set(e, ERROR_INVALID, 0, "an interval is from 1 minute to a year");
     }
     if (s->zone_offset != ZONE_OFFSET_NONE &&
-        (s->zone_offset < -MOST_ZONE || s->zone_offset > MOST_ZONE)) {
+        (s->zone_offset < -MAX_ZONE || s->zone_offset > MAX_ZONE)) {
         return error_set(e, ERROR_INVALID, 0, "a zone is at most 14 hours from UTC");
     }
     if (s->credentials && !strchr(s->credentials, ':')) {
         return error_set(e, ERROR_INVALID, 0, "credentials are user:password");
     }
-    if (s->keep_articles < KEEP_ALL || s->keep_articles > MOST_ARTICLES) {
+    if (s->keep_articles < KEEP_ALL || s->keep_articles > MAX_ARTICLES) {
         return error_set(e, ERROR_INVALID, 0, "at most a million articles can be kept");
     }
-    if (s->keep_days < KEEP_ALL || s->keep_days > MOST_DAYS) {
+    if (s->keep_days < KEEP_ALL || s->keep_days > MAX_DAYS) {
         return error_set(e, ERROR_INVALID, 0, "articles can be kept for at most 36500 days");
     }
     return check_text("user agent", s->user_agent, e) && check_text("proxy", s->proxy, e) &&

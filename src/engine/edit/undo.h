@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Changes taken back, and done again. Handlers of commands. */
+/* Handlers of commands: undo, redo, clearing the journal. */
 #ifndef GANDER_ENGINE_EDIT_UNDO_H
 #define GANDER_ENGINE_EDIT_UNDO_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading lists, articles and small values, on the UI thread's own connection. */
+/* Reads of lists, articles and state values, on the UI thread's connection. */
 #include <string.h>
 
 #include "engine/data/article-body.h"
@@ -24,7 +24,7 @@ bool engine_count(struct engine *n, const struct article_query *query, int64_t *
     return articles_count(n->reader, query, out, e);
 }
 
-/* ---- one article --------------------------------------------------------------------------- */
+/* ---- articles ------------------------------------------------------------------------------- */
 
 static struct article_position neighbour(struct engine *n, const struct article_row *row, bool back)
 {
@@ -48,7 +48,7 @@ bool engine_article_fields(struct engine *n, int64_t id, bool page_text, struct 
     if (!articles_load(n->reader, id, &a, e)) {
         return false;
     }
-    out->arena = a.arena; /* handed over, strings and all */
+    out->arena = a.arena; /* ownership moves with the strings */
     out->row = a.row;
     out->article = a.article;
     out->sources = a.sources;
@@ -131,7 +131,7 @@ bool engine_article_earlier(struct engine *n, int64_t id, int number, struct eng
     return true;
 }
 
-/* ---- small values -------------------------------------------------------------------------- */
+/* ---- state values, integrity ---------------------------------------------------------------- */
 
 char *engine_state(struct engine *n, const char *key)
 {

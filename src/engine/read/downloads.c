@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading downloads, on the UI thread's own connection. */
+/* Reads of downloads, on the UI thread's connection. */
 #include "store/downloads.h"
 #include "engine/internal.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading the tree, on the UI thread's own connection. */
+/* Reads of the tree and of sources' settings, on the UI thread's connection. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -80,7 +80,7 @@ static bool waits(const struct engine_node *node, int64_t now)
            node->url && url_split(str_from(node->url), &parts) && !private_host(parts.host);
 }
 
-/* What is known of the sources' hosts and the network. */
+/* Fills in outages of hosts and of the network. */
 static bool read_outages(struct engine *n, struct engine_tree *t, int64_t now, struct error *e)
 {
     struct outage *outages;
@@ -130,7 +130,7 @@ bool engine_tree(struct engine *n, struct engine_tree *out, struct error *e)
             out->nodes[i].health = HEALTH_OK;
         }
     }
-    out->arena = tree.arena; /* handed over, strings and all */
+    out->arena = tree.arena; /* ownership moves with the strings */
     if (!read_outages(n, out, now, e)) {
         engine_tree_fini(out);
         return false;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Problems of sources, grouped by host and reason. Pure. */
+/* Groups of sources with problems, by host and reason. Pure. */
 #ifndef GANDER_ENGINE_READ_TROUBLES_H
 #define GANDER_ENGINE_READ_TROUBLES_H
 
 #include "engine/engine.h"
 
-/* Fills in the tree's problems, from all else that is in it. */
+/* Sets `troubles` and `problems` from the other fields of the tree. */
 void troubles_find(struct engine_tree *t);
 
 #endif

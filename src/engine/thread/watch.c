@@ -31,7 +31,7 @@ void watch_close(int fd)
     }
 }
 
-static void look(struct worker *w)
+static void check_database(struct worker *w)
 {
     int64_t version;
     struct error e;
@@ -45,7 +45,7 @@ static void look(struct worker *w)
     }
 }
 
-/* A write to the log is not yet a commit, and many come together: the look is put off a little. */
+/* Delays the query: a write precedes its commit, and writes come in bursts. */
 int watch_notice(struct worker *w)
 {
     char events[4096];
@@ -60,6 +60,6 @@ int watch_notice(struct worker *w)
         return (int)(w->look_at_ms - now_ms);
     }
     w->look_at_ms = 0;
-    look(w);
+    check_database(w);
     return -1;
 }

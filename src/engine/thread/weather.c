@@ -10,13 +10,13 @@
 #include "text/url.h"
 
 enum {
-    REMEMBERED_S = 30 * 86400, /* hosts that nothing asks for any more */
-    RETRY_AFTER_MS = 500,      /* programs that end with their command are gone by then */
-    MOST_DOUBTFUL = 256,       /* answers kept */
+    REMEMBERED_S = 30 * 86400, /* outages of hosts without further requests */
+    RETRY_AFTER_MS = 500,      /* programs that run one command have ended by then */
+    MAX_DOUBTFUL = 256,        /* responses held back */
     LOGIN_PAGE_BYTES = 64 << 10,
     LOGIN_REQUIRED = 511, /* RFC 6585 section 6 */
-    HOSTS_LEAST = 2, /* that are evidence of the network's state where one of them worked lately */
-    HOSTS_MANY = 5,  /* or where none did */
+    MIN_HOSTS_WORKED = 2, /* unreachable hosts that imply a network outage, if one worked lately */
+    MIN_HOSTS = 5,        /* otherwise */
 };
 
 void weather_fini(struct weather *weather)
@@ -46,7 +46,7 @@ void weather_begin(struct worker *w)
     weather->clear = !any;
 }
 
-/* ---- what responses say -------------------------------------------------------------------- */
+/* ---- evidence in responses ------------------------------------------------------------------ */
 
 static void note_outage(struct worker *w, const char *host, const char *problem)
 {
@@ -84,7 +84,7 @@ static void note_reached(struct worker *w, const char *host, bool open_network)
 {
     end_outage(w, host);
     bool away = w->weather.no_route || w->weather.login;
-    if (open_network || !away) { /* else only the machine's own network came up */
+    if (open_network || !away) { /* otherwise only the private network is back */
         end_outage(w, OUTAGE_NETWORK);
     }
     if (open_network) {
@@ -119,7 +119,7 @@ static void note_login(struct worker *w, struct net_response *r)
     note_outage(w, OUTAGE_NETWORK, r->error.detail);
 }
 
-/* Of an answer that came from its host or, as far as can be seen, from its network. */
+/* Records the reachability that a response shows. */
 static void note_response(struct worker *w, struct net_response *r)
 {
     struct weather *weather = &w->weather;
@@ -152,7 +152,7 @@ static void note_response(struct worker *w, struct net_response *r)
     buf_fini(&origin);
 }
 
-/* ---- a network that asks for a login ------------------------------------------------------- */
+/* ---- captive portals ------------------------------------------------------------------------ */
 
 static struct str host_of(const char *url)
 {
@@ -161,13 +161,13 @@ static struct str host_of(const char *url)
     return parts.host;
 }
 
-/* An address without query and fragment: a login page is told there where one wanted to go. */
+/* Address without query and fragment, where login pages carry the original target. */
 static struct str page_of(const char *url)
 {
     return (struct str){url, strcspn(url, "?#")};
 }
 
-/* Whether the last redirect led to another site. */
+/* True if the last redirect led to another site. */
 static bool leads_elsewhere(const struct net_response *r)
 {
     if (!r->target) {
@@ -177,7 +177,7 @@ static bool leads_elsewhere(const struct net_response *r)
     return !str_ends(from, to) && !str_ends(to, from);
 }
 
-/* Whether it may be an answer of the network in its host's place. */
+/* True for a possible response of a captive portal in the host's place. */
 static bool is_doubtful(const struct net_response *r)
 {
     bool page = r->error.code == ERROR_NONE && r->content_type && r->body.n <= LOGIN_PAGE_BYTES &&
@@ -192,9 +192,9 @@ bool weather_keeps(struct worker *w, struct net_response *r)
     struct weather *weather = &w->weather;
     const struct fetch *f = r->tag;
     bool required = r->contact == NET_REACHED && r->status == LOGIN_REQUIRED && !weather->reached;
-    if (required || (weather->login && is_doubtful(r))) { /* a page, too: it is no article's text */
+    if (required || (weather->login && is_doubtful(r))) {
         r->contact = NET_CAPTIVE;
-    } else if (f->may_wait && !weather->reached && weather->doubtful.n < MOST_DOUBTFUL &&
+    } else if (f->may_wait && !weather->reached && weather->doubtful.n < MAX_DOUBTFUL &&
                is_doubtful(r)) {
         vec_push(&weather->doubtful, r);
         return true;
@@ -207,7 +207,7 @@ bool weather_has_decided(const struct worker *w, size_t under_way)
 {
     const struct weather *weather = &w->weather;
     size_t n = weather->doubtful.n;
-    return n > 0 && (weather->reached || n == MOST_DOUBTFUL || under_way <= n ||
+    return n > 0 && (weather->reached || n == MAX_DOUBTFUL || under_way <= n ||
                      weather->doubtful.v[0]->error.code == ERROR_CANCELLED);
 }
 
@@ -216,7 +216,7 @@ static bool leads_to(const struct net_response *r, struct str page)
     return r->target && str_eq(page_of(r->target), page);
 }
 
-/* Whether one of the first `n` answers is of that host and leads to the page. */
+/* True if one of the first `n` responses, of that host (any if NULL), leads to the page. */
 static bool is_counted(const struct weather *weather, size_t n, struct str host, struct str page)
 {
     for (size_t i = 0; i < n; i++) {
@@ -228,12 +228,12 @@ static bool is_counted(const struct weather *weather, size_t n, struct str host,
     return false;
 }
 
-static size_t hosts_least(bool worked)
+static size_t min_hosts(bool worked)
 {
-    return worked ? HOSTS_LEAST : HOSTS_MANY;
+    return worked ? MIN_HOSTS_WORKED : MIN_HOSTS;
 }
 
-/* Whether so many hosts lead to the page that it is no new place of theirs. */
+/* True if too many hosts redirect to the page for a new location of each. */
 static bool is_led_to(const struct weather *weather, struct str page)
 {
     size_t hosts = 0;
@@ -245,7 +245,7 @@ static bool is_led_to(const struct weather *weather, struct str page)
             worked = worked || ((const struct fetch *)r->tag)->worked;
         }
     }
-    return hosts >= hosts_least(worked);
+    return hosts >= min_hosts(worked);
 }
 
 static bool is_login_page(const struct weather *weather)
@@ -284,7 +284,7 @@ void weather_cancel(struct worker *w)
     }
 }
 
-/* ---- what waits ---------------------------------------------------------------------------- */
+/* ---- waiting sources ------------------------------------------------------------------------ */
 
 void weather_add_waiting(struct worker *w, int64_t source, bool worked)
 {
@@ -309,13 +309,13 @@ void weather_drop_waiting(struct worker *w, int64_t source)
     }
 }
 
-/* Several hosts that fall silent together, while nothing else answers, are one network; two that
- * are gone for long are not. */
+/* Hosts that stop responding together, while no other responds, mean a network outage, unless they
+ * are few and long unreachable. */
 static bool is_network_silent(struct worker *w)
 {
     struct weather *weather = &w->weather;
     bool ended;
-    if (weather->reached || weather->silent.n < hosts_least(weather->worked_lately)) {
+    if (weather->reached || weather->silent.n < min_hosts(weather->worked_lately)) {
         return false;
     }
     for (size_t i = 0; i < weather->silent.n; i++) {
@@ -337,7 +337,7 @@ bool weather_is_away(struct worker *w, struct error *reason)
            !error_set(reason, ERROR_OFFLINE, 0, "no network");
 }
 
-static struct engine_command *retry(struct weather *weather)
+static struct engine_command *new_retry(struct weather *weather)
 {
     struct engine_command *c = engine_command_copy(&(struct engine_command){
         .kind = ENGINE_REFRESH,
@@ -366,7 +366,7 @@ struct engine_command *weather_step(struct worker *w)
     } else if (weather->retry_at_ms == 0) {
         weather->retry_at_ms = clock_monotonic_ms(w->clock) + RETRY_AFTER_MS;
     } else if (weather_wait_ms(w) == 0) {
-        return retry(weather);
+        return new_retry(weather);
     }
     return NULL;
 }

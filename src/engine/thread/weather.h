@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The state of the network and of each host, apart from what goes wrong with a source itself. A
- * host that cannot be reached, or a machine without a network, counts as no failure of the sources
- * there: they stay due, and are tried again as soon as the host, or anything, is reached. On the
- * engine thread.
+ * State of the network and of hosts, as opposed to failures of a source. An unreachable host, or a
+ * missing network, is no failure of its sources: they stay due, and are retried once the host, or
+ * anything, is reached. Engine thread.
  */
 #ifndef GANDER_ENGINE_THREAD_WEATHER_H
 #define GANDER_ENGINE_THREAD_WEATHER_H
@@ -12,53 +11,51 @@
 #include "engine/engine.h"
 #include "net/net.h"
 
-/* Further refresh_flags. */
-enum { REFRESH_WAITING = 1 << 8 }; /* of what could not be reached before */
+enum { REFRESH_WAITING = 1 << 8 }; /* internal refresh_flag: retry of unreachable sources */
 
 struct worker;
 
 struct weather {
-    VEC(char *) silent; /* hosts that fell silent during this refresh */
-    bool reached;       /* something in the open network was, during this refresh */
-    bool no_route;      /* the machine is connected to nothing, as the last request found */
-    bool login;         /* the network asks for a login, and nothing beyond it was reached */
-    bool worked_lately; /* a host that fell silent during this refresh */
-    VEC(struct net_response *) doubtful; /* kept: perhaps not their host's answers */
-    VEC(int64_t) waiting;                /* sources that could not be reached in this session */
-    bool clear;                          /* no outage is known: a response ends none */
-    bool recovered;                      /* an outage has ended: what waits is worth a try … */
+    VEC(char *) silent;                  /* hosts that stopped responding during this refresh */
+    bool reached;                        /* a public host responded during this refresh */
+    bool no_route;                       /* no route, as of the last request */
+    bool login;                          /* captive portal, with no response from beyond */
+    bool worked_lately;                  /* one of the unreachable hosts worked lately */
+    VEC(struct net_response *) doubtful; /* held back: possibly from a captive portal */
+    VEC(int64_t) waiting;                /* sources found unreachable in this session */
+    bool clear;                          /* no outage is known, so responses end none */
+    bool recovered;                      /* an outage has ended: waiting sources are retried … */
     int64_t retry_at_ms;                 /* … at this time (monotonic); 0: not planned */
-    engine_ticket retries;               /* counted: their tickets are the last ones downwards */
+    engine_ticket retries; /* number of retries; their tickets count down from the maximum */
 };
 
 void weather_fini(struct weather *weather);
 
-/* A refresh begins: whether there is a network is to be found out anew. */
+/* Begins a refresh: the state of the network is unknown again. */
 void weather_begin(struct worker *w);
-/* Every response passes here before its owner sees it; without a network its error says so. True
- * when it is kept: in a network that asks for a login, hosts answer with its page, or a certificate
- * of its. Which it was shows when all hosts have answered. */
+/* Filters each response before its owner gets it; without network, sets its error accordingly. True
+ * if it is held back: behind a captive portal, hosts respond with the portal's page or certificate.
+ * The decision falls when all hosts have responded. */
 bool weather_keeps(struct worker *w, struct net_response *r);
-/* Whether what was kept can be handed over; its next one, or NULL. `under_way`: requests of all
- * refreshes that have not been dealt with. */
+/* True when responses held back can be released; weather_take() returns the next one, or NULL.
+ * `under_way`: pending requests of all refreshes. */
 bool weather_has_decided(const struct worker *w, size_t under_way);
 struct net_response *weather_take(struct worker *w, size_t under_way);
-/* What was kept ends as cancelled. */
+/* Marks responses held back as cancelled. */
 void weather_cancel(struct worker *w);
-/* A source waits for its host or the network; worked: it was reached not long ago. */
+/* Adds a source that waits for its host or the network. `worked`: was reached lately. */
 void weather_add_waiting(struct worker *w, int64_t source, bool worked);
-/* A source was reached. */
+/* Removes a source that was reached. */
 void weather_drop_waiting(struct worker *w, int64_t source);
-/* All answers of a refresh are there: true with the reason where the network is to blame. */
+/* Called after all responses of a refresh: true, with the reason, if the network is down. */
 bool weather_is_away(struct worker *w, struct error *reason);
 
-/* Whether the problem of the network's outage is that it asks for a login. */
+/* True if a network outage's problem is a captive portal. */
 bool weather_is_login(const char *problem);
 
-/* The refresh of what waited, once an outage has ended; NULL as long as there is none. To
- * engine_command_free(). */
+/* Retry of the waiting sources after an outage; NULL: none. engine_command_free() frees it. */
 struct engine_command *weather_step(struct worker *w);
-/* Milliseconds until there is something to do, -1 for ever. */
+/* Milliseconds until weather_step() is due; -1: none. */
 int weather_wait_ms(const struct worker *w);
 
 #endif

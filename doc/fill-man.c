@@ -155,7 +155,7 @@ static void add_values(struct buf *b, const struct config_option *o)
         add_font(b, 'B', "yes|no");
         break;
     case CONFIG_NUMBER:
-        buf_printf(b, "%d to %d", o->least, o->most);
+        buf_printf(b, "%d to %d", o->min, o->max);
         break;
     case CONFIG_CHOICE:
         add_font(b, 'B', o->choices);

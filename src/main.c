@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where the program starts: the locale, then the command line. */
+/* Entry point: sets the locale and runs the command line. */
 #include "config.h"
 
 #include <libintl.h>

@@ -53,7 +53,7 @@ struct cli_option {
     enum cli_option_kind kind;
     const char *value; /* N_() name of the value in the help, e.g. "FILE"; untranslated choices */
     const char *help;  /* N_() */
-    int most;          /* of a CLI_NUMBER that goes from 1 to this; 0 for others */
+    int max;           /* of a CLI_NUMBER that goes from 1 to this; 0 for others */
 };
 
 /* Of lines and texts that are printed. */

@@ -83,9 +83,9 @@ static bool read_value(const struct cli_option *option, const char *text, struct
                                        value->number < 0 || value->number > INT32_MAX)) {
         return error_set(e, ERROR_USAGE, 0, _("--%s: invalid number: %s"), option->name, text);
     }
-    if (option->most > 0 && (value->number < 1 || value->number > option->most)) {
+    if (option->max > 0 && (value->number < 1 || value->number > option->max)) {
         return error_set(e, ERROR_USAGE, 0, _("--%s must be between 1 and %d"), option->name,
-                         option->most);
+                         option->max);
     }
     if (option->kind == CLI_TEXT && !utf8_valid(str_from(text))) {
         return error_set(e, ERROR_USAGE, 0, _("--%s: the value is not UTF-8"), option->name);

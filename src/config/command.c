@@ -10,7 +10,7 @@
 static const struct command_info infos[COMMAND_COUNT] = {
     [COMMAND_NONE] = {"", "", "", "", "", ""},
 #define SECTION(title)
-#define COMMAND(id, name, label, argument, keys, newsboat_keys, help)                                     \
+#define COMMAND(id, name, label, argument, keys, newsboat_keys, help)                              \
     [COMMAND_##id] = {name, label, argument, keys, newsboat_keys, help},
 #include "config/commands.def"
 #undef SECTION

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The reader's commands by number and by name, from commands.def. Constant data. */
+/* The reader's commands by number and name, from commands.def. Constant data. */
 #ifndef GANDER_CONFIG_COMMAND_H
 #define GANDER_CONFIG_COMMAND_H
 
@@ -19,19 +19,19 @@ enum command {
 
 struct command_info {
     const char *name;
-    const char *label;    /* msgid: a word for the status line, or "" */
-    const char *argument; /* msgid: "[TEXT]"; "" when it takes none */
+    const char *label;    /* msgid for the status line, or "" */
+    const char *argument; /* msgid: "[TEXT]"; "" without an argument */
     const char *keys, *newsboat_keys;
     const char *help; /* msgid */
 };
 
-/* Of COMMAND_NONE too: an empty name. */
+/* An entry with an empty name for COMMAND_NONE. */
 const struct command_info *command_info(enum command command);
 
-/* COMMAND_NONE when there is none of that name. */
+/* COMMAND_NONE for an unknown name. */
 enum command command_find(struct str name);
 
-/* The list as commands.def has it: a section's title (msgid), or a command below it. */
+/* Entry of commands.def: a section's title (msgid) or a command. */
 struct command_entry {
     const char *section;
     enum command command;

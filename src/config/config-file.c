@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The file of settings: words, lines, includes, and the lines about keys and colours. */
+/* Parser of the configuration file: words, lines, includes, key and colour lines. */
 #include "config/config.h"
 
 #include <errno.h>
@@ -12,7 +12,7 @@
 
 enum { MAX_BYTES = 256 << 10, MAX_DEPTH = 8, MAX_FILES = 64, MAX_WORDS = 32 };
 
-/* A quoted word from behind its opening quote; `\` takes the next byte as it is. */
+/* Quoted word after its opening quote; `\` escapes the next byte. */
 static bool quoted_word(struct arena *a, struct str line, size_t *at, struct str *out,
                         struct error *e)
 {
@@ -64,11 +64,11 @@ bool config_split(struct arena *a, struct str line, struct str *words, size_t ma
     return true;
 }
 
-/* What the reading of one file, and of those that it includes, shares. */
+/* State shared by a file and its includes. */
 struct reader {
     struct config *config;
     struct buf *report;
-    int files; /* read so far: a few that include each other are soon very many */
+    int files; /* files read: mutual includes grow exponentially */
     bool ok;
 };
 
@@ -85,7 +85,7 @@ static void keep_line(struct config *c, const char *path, int number, const stru
     vec_push(&c->lines, line);
 }
 
-/* A path beside the including file, unless it is absolute. */
+/* A relative path is resolved against the including file. */
 static void read_included(struct reader *r, const char *from, struct str name, int depth)
 {
     const char *slash = strrchr(from, '/');

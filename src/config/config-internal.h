@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What config.c (the settings), option.c (their table), config-lines.c and config-file.c share. */
+/* Internals of config/: settings (config.c), their table (option.c), the file (config-file.c,
+ * config-lines.c). */
 #ifndef GANDER_CONFIG_CONFIG_INTERNAL_H
 #define GANDER_CONFIG_CONFIG_INTERNAL_H
 
@@ -9,18 +10,18 @@ const struct config_option *config_find_option(struct str name);
 MUST_CHECK bool config_set_option(struct config *c, const struct config_option *o, struct str value,
                                   struct error *e);
 
-/* ERROR_USAGE with the nearest name; in a file other lines than settings may be meant. */
+/* ERROR_USAGE with the nearest name; `in_file`: of a setting or another line of the file. */
 bool config_unknown_name(struct str name, bool in_file, struct error *e);
 
-/* Name of the line that reads another file. */
+/* Name of the include line. */
 extern const char config_include[];
-/* Whether lines of that name are kept for keymap and theme. */
+/* True for lines kept for keymap and theme. */
 bool config_is_kept(struct str name);
-/* Appends "PATH:LINE: what is wrong", a line. */
+/* Appends a line "PATH:LINE: reason". */
 void config_report(struct buf *b, const char *path, int line, const struct error *e);
 
-/* Makes keymap and theme anew from the settings and the kept lines. What is wrong with a line goes
- * to `report` as config_load says; NULL: those lines are passed over. */
+/* Rebuilds keymap and theme from settings and kept lines. Appends mistakes to `report` as
+ * config_load() does; with NULL it ignores them. */
 bool config_apply(struct config *c, struct buf *report);
 
 #endif

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lines of the file beside settings: those about keys and colours, kept and applied. */
+/* Configuration lines besides settings: keys and colours, kept to be applied again. */
 #include <string.h>
 
 #include "base/nearest.h"
 #include "config/config-internal.h"
 #include "text/safe.h"
 
-/* Names of lines that are kept for keymap and theme, and of the one that names a file. */
+/* Lines kept for keymap and theme; the include line. */
 static const char *const kept[] = {"bind", "unbind", "color"};
 const char config_include[] = "include";
 
@@ -55,8 +55,8 @@ void config_report(struct buf *b, const char *path, int line, const struct error
     buf_add_char(b, '\n');
 }
 
-/* The words from `from` on, with a space between. */
-static struct str join(struct buf *b, const struct config_line *line, size_t from)
+/* Appends the words from `from` on, separated by spaces. */
+static struct str join_words(struct buf *b, const struct config_line *line, size_t from)
 {
     buf_clear(b);
     for (size_t i = from; i < line->n; i++) {
@@ -80,8 +80,8 @@ static bool apply_line(struct config *c, const struct config_line *line, struct 
                    : error_set(e, ERROR_USAGE, 0, "color takes a role and a color");
     }
     return str_eq(words[0], STR("bind"))
-               ? keymap_bind(c->key_table, words[1], join(text, line, 2), e)
-               : theme_set_color(&c->colors, words[1], join(text, line, 2), e);
+               ? keymap_bind(c->key_table, words[1], join_words(text, line, 2), e)
+               : theme_set_color(&c->colors, words[1], join_words(text, line, 2), e);
 }
 
 bool config_apply(struct config *c, struct buf *report_to)

@@ -9,7 +9,7 @@ void config_init(struct config *c)
     for (size_t i = 0; i < n_config_options; i++) {
         const struct config_option *o = &config_options[i];
         bool ok = config_set_option(c, o, str_from(o->value), NULL);
-        (void)ok; /* the table's own values; a test sets each */
+        (void)ok; /* defaults are valid: a test sets each */
     }
     config_apply(c, NULL);
 }

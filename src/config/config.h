@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The configuration file: lines of `name value`, "quoted" where a value has spaces, `#` comments,
+ * The configuration file: lines `name value` (a value with spaces in double quotes), `#` comments,
  * `include FILE`; `bind KEY COMMAND…`, `unbind KEY` and `color ROLE COLOR…` change the keymap and
- * the theme that the settings name. The settings are in options.def. Owned by one holder; no I/O
- * but reading the named files.
+ * theme selected by settings. options.def lists the settings. One owner; no I/O besides reading the
+ * named files.
  */
 #ifndef GANDER_CONFIG_CONFIG_H
 #define GANDER_CONFIG_CONFIG_H
@@ -34,7 +34,7 @@ enum bidi { BIDI_AUTO, BIDI_GANDER, BIDI_TERMINAL };
 enum picture_mode { PICTURES_AUTO, PICTURES_SYMBOLS, PICTURES_OFF };
 enum pane_layout { PANES_AUTO, PANES_WIDE, PANES_SPLIT, PANES_SINGLE };
 
-/* A line that changes keys or colours, kept because the keymap or theme below it may change. */
+/* Key or colour line, kept to be applied again when the keymap or theme changes. */
 struct config_line {
     const char *file;
     int number;
@@ -43,14 +43,14 @@ struct config_line {
 };
 
 struct config {
-    struct arena arena;       /* the text values and lines */
-    struct keymap *key_table; /* the setting `keymap` with the lines that bind */
-    struct theme colors;      /* the setting `theme` with the lines that color */
-    int32_t background;       /* of the terminal, for the theme "auto": 0xRRGGBB, -1: not known */
+    struct arena arena;       /* owns text values and lines */
+    struct keymap *key_table; /* setting `keymap` with key lines applied */
+    struct theme colors;      /* setting `theme` with colour lines applied */
+    int32_t background;       /* terminal's, for theme "auto": 0xRRGGBB, -1: unknown */
     VEC(struct config_line) lines;
 #define OPTION_FLAG(field, name, value, help) bool field;
-#define OPTION_NUMBER(field, name, value, least, most, help) int field;
-#define OPTION_CHOICE(field, name, value, choices, help) int field; /* an enum above */
+#define OPTION_NUMBER(field, name, value, min, max, help) int field;
+#define OPTION_CHOICE(field, name, value, choices, help) int field; /* enum above */
 #define OPTION_TEXT(field, name, value, help) const char *field;
 #include "config/options.def"
 #undef OPTION_FLAG
@@ -61,40 +61,40 @@ struct config {
 
 enum config_kind { CONFIG_FLAG, CONFIG_NUMBER, CONFIG_CHOICE, CONFIG_TEXT };
 
-/* A setting as the table has it: for the manual, the example file, and completion. */
+/* A setting's entry in options.def, for manual, example file and completion. */
 struct config_option {
     const char *name;
     enum config_kind kind;
-    const char *value;   /* the default, as it would be written */
+    const char *value;   /* default in written form */
     const char *choices; /* CONFIG_CHOICE: "newest|oldest" */
-    int least, most;     /* CONFIG_NUMBER */
+    int min, max;        /* CONFIG_NUMBER */
     const char *help;    /* N_() */
-    size_t offset;       /* of the field in struct config */
+    size_t offset;       /* in struct config */
 };
 
 extern const struct config_option config_options[];
 extern const size_t n_config_options;
 
-void config_init(struct config *c); /* every setting at its default */
+void config_init(struct config *c); /* to defaults */
 void config_fini(struct config *c);
 
-/* Reads a file over what is set so far. Every mistake is appended to `report` as one line,
- * "FILE:LINE: what", harmless for a terminal, and the rest of the file still counts; false when
- * there was any. A file that is not there is a mistake only with `must_exist`. */
+/* Reads a file over the current settings. Appends each mistake to `report` as one sanitized line
+ * "FILE:LINE: reason", applies the rest of the file, and returns false when there was any. A
+ * missing file is a mistake only with `must_exist`. */
 MUST_CHECK bool config_load(struct config *c, const char *path, bool must_exist,
                             struct buf *report);
 
-/* One setting, as `:set` gives it. ERROR_USAGE says what is wrong. */
+/* Sets one setting, as `:set` does. ERROR_USAGE with the reason. */
 MUST_CHECK bool config_set(struct config *c, struct str name, struct str value, struct error *e);
 
-/* The terminal's background became known: the colours may be others now. */
+/* Sets the terminal's background and reloads the theme. */
 void config_set_background(struct config *c, int32_t background);
 
-/* Appends the present value, as it would be written; false when there is no such setting. */
+/* Appends the current value in written form; false for an unknown name. */
 bool config_get(const struct config *c, struct str name, struct buf *out);
 
-/* Splits a line into at most `max` words; the text of quoted words goes to the arena. ERROR_USAGE
- * for an open quote or too many words. Also what key bindings and the command line are split by. */
+/* Splits a line into at most `max` words; quoted words are copied to the arena. ERROR_USAGE for an
+ * open quote or too many words. Also splits key bindings and the command line. */
 MUST_CHECK bool config_split(struct arena *a, struct str line, struct str *words, size_t max,
                              size_t *n, struct error *e);
 

@@ -27,8 +27,8 @@ static const struct {
     uint32_t bit;
 } modifiers[] = {{'C', KEY_MOD_CONTROL}, {'M', KEY_MOD_ALT}, {'S', KEY_MOD_SHIFT}};
 
-/* The one character that `s` is, 0 if it is anything else. */
-static uint32_t only_character(struct str s)
+/* The character if `s` is exactly one, else 0. */
+static uint32_t single_character(struct str s)
 {
     size_t at = 0;
     uint32_t c = s.n > 0 ? utf8_next(s, &at) : 0;
@@ -50,7 +50,7 @@ static uint32_t find_name(struct str s)
     return 0;
 }
 
-/* The modifier that `s` begins with, 0 for none. */
+/* Modifier that prefixes `s`, 0 for none. */
 static uint32_t modifier_of(struct str s)
 {
     for (size_t i = 0; s.n > 2 && s.p[1] == '-' && i < ARRAY_SIZE(modifiers); i++) {
@@ -61,7 +61,7 @@ static uint32_t modifier_of(struct str s)
     return 0;
 }
 
-/* A single key, written as a name or a character with modifiers; 0 when it is none. */
+/* A single key: a name or a character, with modifiers; 0 when invalid. */
 static uint32_t parse_one(struct str s)
 {
     uint32_t bits = 0, bit;
@@ -77,11 +77,11 @@ static uint32_t parse_one(struct str s)
         bits |= bit;
         s = str_slice(s, 2, s.n);
     }
-    uint32_t c = only_character(s);
+    uint32_t c = single_character(s);
     if (bits & KEY_MOD_CONTROL && c >= 'A' && c <= 'Z') {
         c += 'a' - 'A';
     }
-    /* Shift with a character is another character: "S-a" would never be typed. */
+    /* Shift is part of the character: no terminal sends "S-a". */
     return c && !(bits & KEY_MOD_SHIFT) ? c | bits : 0;
 }
 
@@ -97,9 +97,9 @@ bool key_parse(struct str text, uint32_t *keys, size_t *n, struct error *e)
         return error_set(e, ERROR_USAGE, 0, "%.*s: not a key", STR_ARG(text));
     }
     for (size_t at = 0; at < text.n; ++*n) {
-        if (*n == KEYMAP_SEQUENCE) {
+        if (*n == KEYMAP_MAX_SEQUENCE) {
             return error_set(e, ERROR_USAGE, 0, "%.*s: a sequence has at most %d keys",
-                             STR_ARG(text), KEYMAP_SEQUENCE);
+                             STR_ARG(text), KEYMAP_MAX_SEQUENCE);
         }
         size_t end = text.p[at] == '<' ? str_find_char(text, '>', at) : SIZE_MAX;
         uint32_t key = 0;
@@ -109,7 +109,7 @@ bool key_parse(struct str text, uint32_t *keys, size_t *n, struct error *e)
         } else {
             size_t from = at;
             utf8_next(text, &at);
-            key = only_character(str_slice(text, from, at));
+            key = single_character(str_slice(text, from, at));
         }
         if (!key) {
             return error_set(e, ERROR_USAGE, 0, "%.*s: not a key", STR_ARG(text));
@@ -119,7 +119,7 @@ bool key_parse(struct str text, uint32_t *keys, size_t *n, struct error *e)
     return *n > 0 || error_set(e, ERROR_USAGE, 0, "a key is missing");
 }
 
-/* Returns whether the key has a name rather than only a character. */
+/* Appends a key; true when it has a name, not just a character. */
 static bool add_one(struct buf *b, uint32_t key)
 {
     bool named = (key & MODIFIERS) != 0;

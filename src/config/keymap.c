@@ -35,7 +35,7 @@ static bool same_beginning(const struct binding *b, const uint32_t *keys, size_t
     return memcmp(b->keys, keys, common * sizeof *keys) == 0;
 }
 
-/* Removes the bindings that begin with these keys, and with `hiding` those that hide them. */
+/* Removes bindings that begin with these keys; with `hiding`, also those that are a prefix. */
 static void remove_bindings(struct keymap *map, const uint32_t *keys, size_t n, bool hiding)
 {
     for (size_t i = map->bindings.n; i-- > 0;) {
@@ -74,7 +74,7 @@ bool keymap_bind(struct keymap *map, struct str key, struct str command, struct 
 
 bool keymap_unbind(struct keymap *map, struct str key, struct error *e)
 {
-    uint32_t keys[KEYMAP_SEQUENCE];
+    uint32_t keys[KEYMAP_MAX_SEQUENCE];
     size_t n;
     if (!key_parse(key, keys, &n, e)) {
         return false;
@@ -95,7 +95,7 @@ struct keymap *keymap_load(const char *name)
         struct str rest = str_from(newsboat ? info->newsboat_keys : info->keys), key;
         while (str_split(&rest, ' ', &key)) {
             bool bound = key.n == 0 || keymap_bind(map, key, str_from(info->name), NULL);
-            assert(bound); /* commands.def is ours */
+            assert(bound); /* commands.def is constant */
             (void)bound;
         }
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The table of settings, and what each may be. */
+/* Table of settings with their ranges. */
 #include "config/config-internal.h"
 
 #include <stddef.h>
@@ -12,8 +12,8 @@ const struct config_option config_options[] = {
 #define AT(field) offsetof(struct config, field)
 #define OPTION_FLAG(field, name, value, help)                                                      \
     {name, CONFIG_FLAG, (value) ? "yes" : "no", NULL, 0, 0, help, AT(field)},
-#define OPTION_NUMBER(field, name, value, least, most, help)                                       \
-    {name, CONFIG_NUMBER, #value, NULL, least, most, help, AT(field)},
+#define OPTION_NUMBER(field, name, value, min, max, help)                                          \
+    {name, CONFIG_NUMBER, #value, NULL, min, max, help, AT(field)},
 #define OPTION_CHOICE(field, name, value, choices, help)                                           \
     {name, CONFIG_CHOICE, value, choices, 0, 0, help, AT(field)},
 #define OPTION_TEXT(field, name, value, help)                                                      \
@@ -42,9 +42,9 @@ static bool set_flag(bool *out, const struct config_option *o, struct str value,
 static bool set_number(int *out, const struct config_option *o, struct str value, struct error *e)
 {
     int64_t number;
-    if (!str_to_int64(value, &number) || number < o->least || number > o->most) {
+    if (!str_to_int64(value, &number) || number < o->min || number > o->max) {
         return error_set(e, ERROR_USAGE, 0, "%s must be between %d and %d, not %.*s", o->name,
-                         o->least, o->most, STR_ARG(value));
+                         o->min, o->max, STR_ARG(value));
     }
     *out = (int)number;
     return true;
@@ -70,7 +70,7 @@ static bool set_choice(int *out, const struct config_option *o, struct str value
                      STR_ARG(value));
 }
 
-/* A theme or a keymap has to be there. */
+/* Rejects unknown themes and keymaps. */
 static bool check_name(const struct config_option *o, struct str value, struct error *e)
 {
     bool known = true;

@@ -15,9 +15,8 @@
 #define REVERSE ATTRIBUTE_REVERSE
 #define RGB(value) (COLOR_RGB | (value))
 
-/* The coloured themes share one order of precedence and differ in these colours only. Each text is
- * readable on what it stands on: a contrast of 4.5 (WCAG 2.1, 1.4.3), in high-contrast 7 (1.4.6).
- */
+/* Coloured themes share one structure and differ in these colours only. Text has a contrast of 4.5
+ * on its background (WCAG 2.1, 1.4.3), in high-contrast 7 (1.4.6). */
 #define COLORED(name, page, text, dim, faded, line, accent, bar, on_bar, dim_on_bar, name_on_bar,  \
                 select, on_select, idle, warn, star, link, code, found, on_found)                  \
     {                                                                                              \
@@ -52,8 +51,8 @@
         COLOR_DEFAULT, COLOR_DEFAULT, attributes                                                   \
     }
 
-/* For a background that is not known: a contrast of 4.5 on black and on white alike, where 4.58 is
- * the most that there is, and of 3 on the greys near them (up to #2c2c2c, from #d2d2d2 on). */
+/* For an unknown background: contrast 4.5 on both black and white (4.58 is the maximum), and 3 on
+ * nearby greys (up to #2c2c2c, from #d2d2d2 on). */
 enum { GREY = 243, BLUE = 63, RED = 131 };
 
 #define TINTED(color, attributes)                                                                  \
@@ -192,11 +191,11 @@ const char *theme_name(size_t index)
 
 /* ---- going by the terminal's background ------------------------------------------------------ */
 
-/* Backgrounds between these luminances leave some of the themes' texts less contrast than 4.5;
- * black and white are read equally well on the one half-way. */
-static const double dark_most = 0.036, light_least = 0.77, half_way = 0.179;
+/* Luminances between which a background leaves some texts of the themes less contrast than 4.5; at
+ * half_way black and white contrast equally. */
+static const double dark_max = 0.036, light_min = 0.77, half_way = 0.179;
 
-/* What stands on the page stands on the terminal's own background. */
+/* Roles on the page get the terminal's own background. */
 static void make_transparent(struct theme *theme)
 {
     struct style page = theme->styles[ROLE_TEXT];
@@ -223,7 +222,7 @@ void theme_load(struct theme *theme, const char *name, int32_t background)
     }
     double light = color_luminance((uint32_t)background);
     *theme = *theme_get(light < half_way ? "dark" : "light");
-    if (light <= dark_most || light >= light_least) {
+    if (light <= dark_max || light >= light_min) {
         make_transparent(theme);
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What each role looks like. The terminal brings colours down to what it has; no theme lets a
- * colour alone carry a meaning. Plain data: copy a theme to change it.
+ * Style of each role. The terminal reduces colours to its depth; no theme conveys meaning by colour
+ * alone. Plain data: copy a theme to change it.
  */
 #ifndef GANDER_CONFIG_THEME_H
 #define GANDER_CONFIG_THEME_H
@@ -26,17 +26,17 @@ struct theme {
     struct style styles[ROLE_COUNT];
 };
 
-/* "dark", "light", "sepia", "high-contrast", "neutral" or "mono"; NULL when there is none of that name. */
+/* "dark", "light", "sepia", "high-contrast", "neutral" or "mono"; NULL for an unknown name. */
 const struct theme *theme_get(const char *name);
-/* What may be set, in the order of the help: "auto" and the names above; NULL past the end. */
+/* Accepted names in the order of the help: "auto" and the names above; NULL past the end. */
 const char *theme_name(size_t index);
 
-/* A copy to change. "auto" is dark or light after the terminal's background (0xRRGGBB), which shows
- * through where the theme's texts are readable on it, and neutral when it is not known (-1). */
+/* Copies a theme. "auto" is dark or light after the terminal's background (0xRRGGBB), which shows
+ * through where the texts stay readable on it, and neutral for an unknown one (-1). */
 void theme_load(struct theme *theme, const char *name, int32_t background);
 
-/* With fewer than 16 colours: bars and hints are reverse instead of the basic blue, which is hardly
- * readable in many terminals, unless the user changed them. */
+/* For fewer than 16 colours: replaces basic blue, hardly readable in many terminals, by reverse in
+ * bars and hints that the user has not changed. */
 void theme_spare_blue(struct theme *theme);
 
 /* Changes one role: `spec` is "FOREGROUND [BACKGROUND] [ATTRIBUTE…]", a colour one of "default",

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An article's head and foot in the user's language: in the article pane, and in what `gander show`
- * prints. */
+/* Head and foot of an article in the user's language, for the article pane and `gander show`. */
 #ifndef GANDER_PRESENT_ARTICLE_WRAP_H
 #define GANDER_PRESENT_ARTICLE_WRAP_H
 
@@ -8,17 +7,17 @@
 #include "layout/layout.h"
 
 struct article_wrapping {
-    bool ascii;             /* only ASCII between the parts of a line */
-    bool link_list;         /* all links' addresses at the end */
-    const char *shown_path; /* a breadcrumb equal to it is left out; NULL: none */
-    const char *notice;     /* a remark below the info line, NULL for none */
-    struct zone zone;       /* the reader's */
+    bool ascii;             /* only ASCII separators */
+    bool link_list;         /* list all link addresses at the end */
+    const char *shown_path; /* breadcrumb already on screen, left out; NULL: none */
+    const char *notice;     /* line below the info line, NULL: none */
+    struct zone zone;       /* time zone of the dates shown */
 };
 
-/* Puts them around the body. */
+/* Adds head and foot to the body. */
 void article_wrap(struct engine_article *a, const struct article_wrapping *w);
 
-/* Sets what images and other media are called. */
+/* Sets the labels of images and other media. */
 void article_set_labels(struct layout_options *options);
 
 #endif

@@ -18,16 +18,16 @@ static const char *const shapes[] = {
 
 enum {
     MAX_QUOTED = 4,
-    MAX_DEPTH = 2, /* what a sentence quotes may be such a sentence */
+    MAX_DEPTH = 2, /* a quoted text may be such a message itself */
 };
 
-/* What stands at a format's conversions. */
+/* Texts matched by a format's conversions. */
 struct quoted {
     struct str v[MAX_QUOTED];
     size_t n;
 };
 
-/* Steps over the conversion at `p`, such as "%s", "%lld" or "%2$s". */
+/* Skips the conversion at `p`, such as "%s", "%lld" or "%2$s". */
 static const char *skip_conversion(const char *p, size_t *position, char *type)
 {
     *position = 0;
@@ -49,7 +49,8 @@ static bool is_number(struct str s)
     return s.n > 0;
 }
 
-/* Where the words of a format go on behind what is quoted: what ends it is at the end. */
+/* Index of the literal after a conversion: its first occurrence, or at the end for the last
+ * literal. */
 static size_t find_words(struct str s, size_t at, const char *words)
 {
     struct str wanted = {words, strcspn(words, "%")};

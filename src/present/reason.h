@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Why something failed, in the language of the one who reads it. The layers below say it in English
- * (`struct error`), and so it stands in the database, where it may have come from another time and
- * another language. Here such a sentence is known by its shape and put into other words.
+ * Translation of failure messages. Lower layers report in English (`struct error`), and the
+ * database stores that form, possibly from an earlier version. Messages are recognized by their
+ * formats (reasons.def), which are also the msgids.
  */
 #ifndef GANDER_PRESENT_REASON_H
 #define GANDER_PRESENT_REASON_H
 
 #include "base/buf.h"
 
-/* Appends what `detail` says in the language of the locale (LC_MESSAGES); as it is where it has no
- * translation or is no sentence of gander's. What it quotes is as harmless as it was. */
+/* Appends `detail` in the language of LC_MESSAGES; unchanged when unknown or untranslated. Does not
+ * sanitize quoted text. */
 void reason_add(struct buf *b, const char *detail);
 
 #endif

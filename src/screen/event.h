@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What comes from the terminal: keys, pasted text, the mouse, its size. Plain data. */
+/* Input events of a terminal: keys, pasted text, mouse, window size. Plain data. */
 #ifndef GANDER_SCREEN_EVENT_H
 #define GANDER_SCREEN_EVENT_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-/* A key is a Unicode character, or one of these, with modifier bits. Ctrl with a letter is
- * KEY_MOD_CONTROL | the lower-case letter. */
+/* A Unicode character or one of these, with modifier bits. Ctrl with a letter is KEY_MOD_CONTROL |
+ * the lower-case letter. */
 enum key {
     KEY_ENTER_ = '\r',
     KEY_TAB_ = '\t',

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Marks for a terminal with UTF-8, and for one without. */
+/* Glyph sets for marks and borders: one for UTF-8 terminals, one in ASCII. */
 #ifndef GANDER_SCREEN_GLYPHS_H
 #define GANDER_SCREEN_GLYPHS_H
 
@@ -7,24 +7,24 @@
 #include "base/str.h"
 
 struct glyphs {
-    const char *lines[16]; /* by the sides they reach: 1 up, 2 down, 4 left, 8 right */
+    const char *lines[16]; /* box drawing, by the sides reached: 1 up, 2 down, 4 left, 8 right */
     const char *folded, *unfolded;
     const char *unread, *star, *changed, *problem, *offline;
     const char *selected; /* in front of the selected row */
-    const char *here;     /* before the line that is read */
-    const char *shown;    /* in the tree, before what the list shows */
+    const char *here;     /* reading position in the article */
+    const char *shown;    /* tree row whose articles the list shows */
     const char *ellipsis;
     const char *step;      /* between the parts of a path: " › " */
-    const char *separator; /* between facts: " · " */
+    const char *separator; /* between the parts of a line: " · " */
     const char *bar_full, *bar_empty;
     const char *refresh;
     const char *checked, *unchecked;
-    const char *above, *below; /* there is more */
+    const char *above, *below; /* more content above, below */
 };
 
 extern const struct glyphs glyphs_unicode, glyphs_ascii;
 
-/* Appends gander's own words: without typographic quotes and dots where the marks have none. */
+/* Appends gander's own text; the ASCII set replaces typographic quotes and dots. */
 void glyphs_add_words(const struct glyphs *g, struct buf *b, struct str words);
 
 #endif

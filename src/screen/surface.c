@@ -12,9 +12,9 @@
 #include "text/width.h"
 
 enum {
-    LARGEST = 4096, /* columns or rows: what no window has */
-    MAX_RUN = 4096, /* bytes of one OSC 66 */
-    MAX_URL = 2083, /* bytes; longer ones are cut by some terminals */
+    MAX_SIDE = 4096, /* columns or rows, beyond any real window */
+    MAX_RUN = 4096,  /* bytes of one OSC 66 */
+    MAX_URL = 2083,  /* bytes; some terminals truncate longer ones */
 };
 
 static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
@@ -84,8 +84,8 @@ void surface_fini(struct surface *s)
 
 void surface_resize(struct surface *s, int width, int height)
 {
-    s->width = clamp(width, 1, LARGEST);
-    s->height = clamp(height, 1, LARGEST);
+    s->width = clamp(width, 1, MAX_SIDE);
+    s->height = clamp(height, 1, MAX_SIDE);
     s->cells = mem_resize(s->cells, (size_t)s->width * (size_t)s->height, sizeof *s->cells);
     s->row_sizes = mem_resize(s->row_sizes, (size_t)s->height, sizeof *s->row_sizes);
     surface_clear(s, plain);
@@ -120,7 +120,7 @@ const char *surface_cell_text(const struct surface *s, const struct cell *c)
     return c->text;
 }
 
-/* Keeps a cluster that no cell has room for; returns what cells know it by. */
+/* Stores a cluster too long for a cell and returns its key (cell.long_text). */
 static uint64_t keep_long_text(struct surface *s, struct str text)
 {
     uint64_t hash = str_hash(text) | 1; /* never 0 */
@@ -146,7 +146,7 @@ static void set_blank(struct cell *c)
     c->width = 1;
 }
 
-/* No part of a wide cluster may stay when columns from `x` to before `end` are overwritten. */
+/* Blanks wide clusters that overwriting columns from `x` to before `end` would split. */
 static void cut_wide(struct surface *s, int x, int end, int y)
 {
     struct cell *row = surface_cell(s, 0, y);
@@ -177,7 +177,7 @@ void surface_fill(struct surface *s, struct rect r, struct style style)
     }
 }
 
-/* A control character that slipped through every door is not painted. */
+/* Last defence: text should be sanitized before it gets here. */
 static bool is_control(struct str cluster)
 {
     size_t at = 0;
@@ -203,7 +203,7 @@ static void put(struct surface *s, int x, int y, const struct cluster *cluster, 
     }
 }
 
-/* Marks that a piece of text begins with, as after a change of style, go with the cell before. */
+/* A change of style may split marks off their base: appends leading marks to the cell before. */
 static void add_marks(struct surface *s, int x, int y, struct str marks)
 {
     struct cell *c = surface_cell(s, x, y);
@@ -231,7 +231,7 @@ static bool begins_with_mark(struct str text)
     return text.n > 1 && char_is_mark(utf8_next(text, &at));
 }
 
-/* cluster_next with a short way for what most text is: nothing joins two ASCII characters. */
+/* cluster_next() with a fast path: two ASCII characters never combine. */
 static bool next_cluster(struct str text, size_t *at, struct cluster *out)
 {
     size_t i = *at;
@@ -260,7 +260,7 @@ int surface_text(struct surface *s, int x, int y, struct str text, struct style 
         int end = x + cluster.width;
         if (row_visible && x >= clip.x && end <= clip.x + clip.width) {
             put(s, x, y, &cluster, style);
-        } else if (row_visible && end > clip.x) { /* the clip goes through a wide cluster */
+        } else if (row_visible && end > clip.x) { /* wide cluster cut by the clip */
             surface_fill(s, (struct rect){x, y, cluster.width, 1}, style);
         }
         x = end;

@@ -6,7 +6,7 @@
 
 static void assert_key(const char *written, uint32_t key, const char *canonical)
 {
-    uint32_t keys[KEYMAP_SEQUENCE];
+    uint32_t keys[KEYMAP_MAX_SEQUENCE];
     size_t n;
     struct buf name = BUF_INIT;
     assert_true(key_parse(str_from(written), keys, &n, NULL));
@@ -36,7 +36,7 @@ static void test_single_keys(void **state)
 
 static void test_sequences(void **state)
 {
-    uint32_t keys[KEYMAP_SEQUENCE];
+    uint32_t keys[KEYMAP_MAX_SEQUENCE];
     size_t n;
     struct buf name = BUF_INIT;
     assert_true(key_parse(STR("<C-x>o<Space>"), keys, &n, NULL));
@@ -50,7 +50,7 @@ static void test_sequences(void **state)
 static void test_no_keys(void **state)
 {
     static const char *const wrong[] = {"", "g g", "<C->", "abcde", "S-a", "\x01", "<Nowhere>x"};
-    uint32_t keys[KEYMAP_SEQUENCE];
+    uint32_t keys[KEYMAP_MAX_SEQUENCE];
     size_t n;
     for (size_t i = 0; i < ARRAY_SIZE(wrong); i++) {
         struct error e = {0};
@@ -61,7 +61,7 @@ static void test_no_keys(void **state)
 
 static enum command found(const struct keymap *map, const char *written)
 {
-    uint32_t keys[KEYMAP_SEQUENCE];
+    uint32_t keys[KEYMAP_MAX_SEQUENCE];
     size_t n;
     const struct binding *b = NULL;
     assert_true(key_parse(str_from(written), keys, &n, NULL));

@@ -27,7 +27,7 @@ const struct binding *keys_take(struct keys *k, const struct keymap *map, uint32
     }
     k->typed[k->n_typed++] = key;
     enum keymap_match match = keymap_find(map, k->typed, k->n_typed, &found);
-    if (match == KEYMAP_BEGINS && k->n_typed < KEYMAP_SEQUENCE) {
+    if (match == KEYMAP_BEGINS && k->n_typed < KEYMAP_MAX_SEQUENCE) {
         return NULL;
     }
     *count = k->count;

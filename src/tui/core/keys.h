@@ -10,7 +10,7 @@
 #include "config/keymap.h"
 
 struct keys {
-    uint32_t typed[KEYMAP_SEQUENCE];
+    uint32_t typed[KEYMAP_MAX_SEQUENCE];
     size_t n_typed;
     int count; /* 0: none typed */
 };

@@ -197,7 +197,7 @@ static void keys(struct player *p, struct str rest)
 {
     struct str w;
     while (word(&rest, &w)) {
-        uint32_t codes[KEYMAP_SEQUENCE];
+        uint32_t codes[KEYMAP_MAX_SEQUENCE];
         size_t n;
         if (!key_parse(w, codes, &n, NULL) || n != 1) {
             p->bad = true;

@@ -89,7 +89,7 @@ static void test_back_off(void **state)
     one.retry_at = NOW + 20 * HOUR;
     assert_int_equal(next(one).due_at, NOW + 20 * HOUR);
     struct schedule_input eager = {.interval_s = 60, .failures = 1};
-    assert_true(next(eager).due_at >= NOW + SCHEDULE_SHORTEST_S * 3 / 4);
+    assert_true(next(eager).due_at >= NOW + SCHEDULE_MIN_S * 3 / 4);
 }
 
 static void test_max_age(void **state)

@@ -3,7 +3,7 @@
 
 #include "text/url.h"
 
-/* NULL for what the number alone may say. */
+/* NULL for a status without a phrase of its own. */
 static const char *phrase(int status)
 {
     switch (status) {

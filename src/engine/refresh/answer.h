@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a response that brings nothing is called: one short sentence that names the host. Pure. */
+/* Judgement of HTTP responses: a short error sentence, naming the host, for unusable ones. Pure. */
 #ifndef GANDER_ENGINE_REFRESH_ANSWER_H
 #define GANDER_ENGINE_REFRESH_ANSWER_H
 
@@ -11,7 +11,7 @@
 /* True for an answer with content (2xx), and for 304 when a validator was sent. */
 bool answer_is_usable(const struct net_response *r, bool conditional, struct error *e);
 
-/* Whether trying again later may well help, without anybody changing anything. */
+/* True if a later retry may succeed without anyone's action. */
 bool answer_may_recover(const struct net_response *r);
 
 #endif

@@ -6,7 +6,7 @@
 #include "page/measure.h"
 #include "text/markup.h"
 
-static void take_feed(struct content *c)
+static void set_from_feed(struct content *c)
 {
     c->articles = c->feed.articles;
     c->n = c->feed.n_articles;
@@ -27,7 +27,7 @@ static bool parse_feed(struct str bytes, const struct content_options *o, struct
     if (!feed_parse(bytes, &options, &c->feed, e)) {
         return false;
     }
-    take_feed(c);
+    set_from_feed(c);
     return true;
 }
 
@@ -50,7 +50,7 @@ static bool parse_list(struct str bytes, const struct content_options *o, struct
     return true;
 }
 
-/* The page is one article that stays the same one whatever it says. */
+/* The page is a single article, whose identity is independent of its text. */
 static bool parse_page(struct str bytes, const struct content_options *o, struct content *c,
                        struct error *e)
 {
@@ -102,7 +102,7 @@ bool content_parse(struct str bytes, const struct content_options *options, stru
     return true;
 }
 
-/* Lines of titles and dates: some other list of the site's, without its links. */
+/* True for mostly dated lines: another list of the site, without its links. */
 static bool is_dated_lines(struct str text)
 {
     size_t lines = 0, dated = 0, start, end;
@@ -115,7 +115,7 @@ static bool is_dated_lines(struct str text)
     return dated * 2 > lines;
 }
 
-/* Enough text to be one, rather than a footer or a notice that there is nothing. */
+/* True for enough text to be an article, rather than a footer or a notice of an empty list. */
 static bool is_text(const struct page_article *p)
 {
     enum { SHORT = 90, LONG = 300, STOPS = 2 };
@@ -124,7 +124,7 @@ static bool is_text(const struct page_article *p)
     return (weight >= LONG || (weight >= SHORT && stops >= STOPS)) && !is_dated_lines(text);
 }
 
-/* Whether a list only stands beside a page's text: that is much longer and leads to none of it. */
+/* True for a list beside a text that is much longer and has no link to the list's articles. */
 static bool is_beside_text(const struct page_list *l, const struct page_article *p)
 {
     enum { LONG = 300, STOPS = 6 };

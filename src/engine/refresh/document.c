@@ -6,12 +6,12 @@
 #include "page/refresh.h"
 #include "text/markup.h"
 
-enum { HEAD = 64 << 10, TAIL = 4 << 10 /* with comments of caches behind the root element */ };
+enum { HEAD_BYTES = 64 << 10, TAIL_BYTES = 4 << 10 /* includes comments appended by caches */ };
 
 static bool ends_root(struct str body)
 {
-    struct str name = markup_first_tag(str_slice(body, 0, HEAD));
-    struct str tail = str_slice(body, body.n > TAIL ? body.n - TAIL : 0, body.n);
+    struct str name = markup_first_tag(str_slice(body, 0, HEAD_BYTES));
+    struct str tail = str_slice(body, body.n > TAIL_BYTES ? body.n - TAIL_BYTES : 0, body.n);
     struct buf end = BUF_INIT;
     buf_printf(&end, "</%.*s", STR_ARG(name));
     size_t at = name.n > 0 ? str_find_nocase(tail, buf_str(&end), 0) : SIZE_MAX;

@@ -10,11 +10,11 @@
 #include "text/url.h"
 
 enum {
-    MOVES_BELIEVED = 3,    /* permanent redirects in a row before the address changes */
-    TEASERS_LOOKED_AT = 8, /* newest articles; a feed's articles are much alike */
+    MIN_MOVES = 3,     /* consecutive permanent redirects before the address changes */
+    TEASER_SAMPLE = 8, /* newest articles of a feed, whose articles are alike */
 };
 
-/* Everything of one visit. */
+/* State of one visit. */
 struct visit {
     struct worker *w;
     const struct intake_source *source;
@@ -22,10 +22,10 @@ struct visit {
     struct intake *out;
     int64_t now;
     struct arena arena;
-    struct source_fetch fetch; /* as it is to be kept */
+    struct source_fetch fetch; /* state to be stored */
     struct source_settings settings;
-    struct content content; /* when `parsed` */
-    enum node_kind kind;    /* of the source, by this answer */
+    struct content content; /* valid if `parsed` */
+    enum node_kind kind;    /* of the source, as detected */
     bool parsed;
     bool changes_url;
 };
@@ -44,7 +44,7 @@ struct zone intake_zone(const struct worker *w, const struct tree_node *node,
     return chinese || in_china ? zone_fixed(CHINA) : w->options->zone;
 }
 
-/* What is known of a source's next visit but for the answer that just came. */
+/* Schedule input from stored state, without the current response. */
 static struct schedule_input known(const struct worker *w, int64_t id, const char *url,
                                    const struct source_settings *settings,
                                    const struct source_fetch *fetch)
@@ -91,14 +91,14 @@ void intake_plan_again(const struct worker *w, const struct tree_node *node,
     }
 }
 
-/* ---- the kinds of outcome ------------------------------------------------------------------ */
+/* ---- outcomes ------------------------------------------------------------------------------- */
 
 static void note_failure(struct visit *v)
 {
     struct source_status *status = &v->fetch.status;
     const struct error *e = &v->out->error;
     bool left_alone = v->r->status == 0 && v->r->retry_at != 0;
-    if (left_alone) { /* nothing was asked, so nothing failed */
+    if (left_alone) { /* net sent no request, so nothing failed */
         status->due_at = v->r->retry_at;
         status->waiting = "Retry-After";
         return;
@@ -111,7 +111,7 @@ static void note_failure(struct visit *v)
     plan(v, status->failures);
 }
 
-/* Where a source is at home is learnt once, and anew with its address. A proxy does not show it. */
+/* The source's network is learnt once per address, from connections without a proxy. */
 static void note_network(struct visit *v)
 {
     bool learns = v->fetch.network == NETWORK_UNKNOWN || v->changes_url;
@@ -131,8 +131,8 @@ static void note_success(struct visit *v)
     plan(v, 0);
 }
 
-/* A 304 may bring newer validators, and must not lose the old ones. */
-static void take_validators(struct visit *v)
+/* A 304 may renew validators, but their absence keeps the old ones. */
+static void set_validators(struct visit *v)
 {
     const struct net_response *r = v->r;
     bool fresh = r->status != 304;
@@ -154,9 +154,9 @@ static void drop_validators(struct visit *v)
     v->fetch.body_hash = 0;
 }
 
-/* A permanent redirect is believed when it has been met often enough in a row, it led to what the
- * source is, and nobody has that address yet. */
-static bool consider_move(struct visit *v, struct error *e)
+/* Changes the address after enough consecutive permanent redirects to a usable document, unless
+ * another source has the new one. */
+static bool follow_move(struct visit *v, struct error *e)
 {
     struct source_fetch *f = &v->fetch;
     const char *to = v->r->permanent_url;
@@ -169,16 +169,16 @@ static bool consider_move(struct visit *v, struct error *e)
     bool same = f->moved_to && str_eq(str_from(f->moved_to), str_from(to));
     f->moved_count = same ? f->moved_count + 1 : 1;
     f->moved_to = to;
-    if (f->moved_count >= MOVES_BELIEVED && !tree_find_url(v->w->store, to, &other, e)) {
+    if (f->moved_count >= MIN_MOVES && !tree_find_url(v->w->store, to, &other, e)) {
         return false;
     }
-    v->changes_url = f->moved_count >= MOVES_BELIEVED && (other == 0 || other == v->source->id);
+    v->changes_url = f->moved_count >= MIN_MOVES && (other == 0 || other == v->source->id);
     return true;
 }
 
 static bool brings_teasers(const struct visit *v)
 {
-    size_t looked = v->content.n < TEASERS_LOOKED_AT ? v->content.n : TEASERS_LOOKED_AT;
+    size_t looked = v->content.n < TEASER_SAMPLE ? v->content.n : TEASER_SAMPLE;
     if (v->kind != NODE_FEED) {
         return v->kind == NODE_LIST;
     }
@@ -190,9 +190,9 @@ static bool brings_teasers(const struct visit *v)
     return false;
 }
 
-/* ---- reading and keeping ------------------------------------------------------------------- */
+/* ---- parsing and storing -------------------------------------------------------------------- */
 
-/* Where a list goes on; further back the place is older.c's. */
+/* Next page of a list. Once older pages were fetched, older.c keeps the place. */
 static void note_next_page(struct visit *v)
 {
     if (v->kind == NODE_LIST && v->fetch.older_pages == 0) {
@@ -200,7 +200,7 @@ static void note_next_page(struct visit *v)
     }
 }
 
-/* A list that has listed nothing yet may be no list. */
+/* True for a list without any articles yet, which may be no list. */
 static bool is_new_list(struct visit *v)
 {
     struct tree_node node;
@@ -239,7 +239,7 @@ static void read_body(struct visit *v)
     }
 }
 
-/* A title that only repeats the address, or its last part, is nobody's choice. */
+/* True for a title that repeats the address or its last part, and so was not chosen by the user. */
 static bool title_is_address(const struct intake_source *source)
 {
     struct str title = str_trim(str_from(source->title)), url = str_from(source->url);
@@ -259,7 +259,7 @@ static bool save(struct visit *v, struct error *e)
         change.url = v->fetch.moved_to;
         v->fetch.moved_to = NULL;
         v->fetch.moved_count = 0;
-        v->fetch.older_url = NULL; /* its pages have moved, too */
+        v->fetch.older_url = NULL; /* the address of older pages is outdated as well */
         v->fetch.older_pages = 0;
     }
     if (v->parsed && v->content.title && title_is_address(v->source)) {
@@ -287,7 +287,7 @@ static bool has_no_page(const struct article *a)
 
 static bool merge(struct visit *v, struct error *e)
 {
-    /* A user who always wants the page is not content with what the feed gives. */
+    /* With FULL_TEXT_ALWAYS a feed's text is complete only if there is no page. */
     bool pages = v->settings.full_text == FULL_TEXT_ALWAYS && v->kind == NODE_FEED;
     struct merge_options options = {
         .now = v->now,
@@ -299,7 +299,7 @@ static bool merge(struct visit *v, struct error *e)
                                         v->content.n, &options, &v->out->counts, e);
 }
 
-/* Validators never stand without the articles they came with. */
+/* One transaction: validators must not be stored without their articles. */
 static bool keep(struct visit *v, struct error *e)
 {
     struct store *s = v->w->store;
@@ -329,9 +329,9 @@ static bool visit_answer(struct visit *v, struct error *e)
         note_failure(v);
         return hosts_keep(v->w, v->r, e) && keep(v, e);
     }
-    take_validators(v);
+    set_validators(v);
     note_success(v);
-    if (!consider_move(v, e)) {
+    if (!follow_move(v, e)) {
         return false;
     }
     note_network(v);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * One source's answer comes in: it is parsed as what the source is, its articles are merged, and
- * what the answer says about the next visit is kept with them. On the engine thread.
+ * Processing of a source's response: parses it, merges its articles, and stores the state for the
+ * next visit. Engine thread.
  */
 #ifndef GANDER_ENGINE_REFRESH_INTAKE_H
 #define GANDER_ENGINE_REFRESH_INTAKE_H
@@ -15,28 +15,28 @@ struct intake_source {
     int64_t id;
     enum node_kind kind;
     const char *url, *title;
-    struct zone zone; /* of dates that name none */
-    bool force;       /* do not take an equal body for unchanged */
+    struct zone zone; /* of dates without a zone */
+    bool force;       /* parse even an unchanged body */
 };
 
 struct intake {
-    struct error error; /* why there is nothing new; ERROR_NONE when all went well */
+    struct error error; /* failure of the source; ERROR_NONE: none */
     struct merge_counts counts;
     bool unchanged; /* 304, or the same body as last time */
-    bool teasers;   /* articles came whose pages have the text that the source leaves out */
+    bool teasers;   /* new articles' pages have text that the source omits */
 };
 
-/* False when the database could not be written (the refresh cannot go on): *e says why. What went
- * wrong with the source itself is in out->error, and kept in the database. */
+/* Fails, with *e, only if the database cannot be written, which ends the refresh. A failure of the
+ * source is stored, and returned in out->error. */
 MUST_CHECK bool intake_answer(struct worker *w, const struct intake_source *source,
                               const struct net_response *r, struct intake *out, struct error *e);
 
-/* The zone of a source's dates that name none. */
+/* Zone for a source's dates without one. */
 struct zone intake_zone(const struct worker *w, const struct tree_node *node,
                         const struct source_settings *settings);
 
-/* When a source is due by settings that were changed after its last visit. What its last answer
- * asked for still holds; so does the back-off after failures. */
+/* Reschedules after a change of settings. Delays requested by the last response, and the back-off
+ * after failures, stay in force. */
 void intake_plan_again(const struct worker *w, const struct tree_node *node,
                        const struct source_settings *settings, struct source_fetch *fetch);
 

@@ -47,7 +47,7 @@ static bool is_read(const struct older *o, const char *url)
     return false;
 }
 
-/* What is older than all that is there, but does not say when it is from, is placed behind it. */
+/* Undated articles of older pages sort after the oldest stored one. */
 static bool merge(struct worker *w, const struct intake_source *source,
                   const struct content *content, struct merge_counts *counts, struct error *e)
 {
@@ -60,7 +60,7 @@ static bool merge(struct worker *w, const struct intake_source *source,
     return merge_articles(w->store, source->id, content->articles, content->n, &options, counts, e);
 }
 
-/* The place never stands behind articles that were not kept. */
+/* One transaction: the place must not be stored without the articles before it. */
 static bool keep(struct worker *w, const struct intake_source *source, const struct older *o,
                  const struct content *content, const char *next, struct merge_counts *counts,
                  struct error *e)
@@ -88,7 +88,7 @@ static bool keep(struct worker *w, const struct intake_source *source, const str
 static void go_on(struct older *o, const char *next, const struct merge_counts *counts,
                   bool *goes_on)
 {
-    *goes_on = *next && (o->finds || counts->added == 0) && o->n_read < OLDER_MOST;
+    *goes_on = *next && (o->finds || counts->added == 0) && o->n_read < OLDER_MAX_PAGES;
     o->counts.added += counts->added;
     o->counts.updated += counts->updated;
     o->counts.unchanged += counts->unchanged;

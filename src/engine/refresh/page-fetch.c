@@ -18,11 +18,11 @@
 #include "text/url.h"
 
 enum {
-    BUDGET = 20, /* pages per source and refresh, unless all are wanted */
+    BUDGET = 20, /* pages per source and refresh */
     BUDGET_ALL = 10000,
-    MOST_PAGES = 12, /* of one paged article */
-    MOST_PAGE_BYTES = 5 << 20,
-    MOST_TEXT_BYTES = 8 << 20, /* of all its pages together */
+    MAX_PARTS = 12, /* parts of a paged article */
+    MAX_PART_BYTES = 5 << 20,
+    MAX_TEXT_BYTES = 8 << 20, /* of all parts */
     PRIORITY_BACKGROUND = -2,
     PRIORITY_STARRED = -1,
     PRIORITY_WANTED = 10,
@@ -30,18 +30,18 @@ enum {
 
 struct page_job {
     struct fetch fetch;
-    struct refresh *refresh; /* NULL: wanted by itself */
+    struct refresh *refresh; /* NULL: ENGINE_FETCH_PAGE */
     void (*done)(struct worker *w, struct refresh *refresh, const struct fetched_page *page);
     engine_ticket ticket;
     int64_t article, source;
     int priority;
     struct zone zone;
-    char *page;                /* the article's address */
-    char *url;                 /* of the page being fetched */
-    uint64_t read[MOST_PAGES]; /* hashes of the addresses read so far: pages may go in a circle */
+    char *page;               /* the article's address */
+    char *url;                /* of the current part */
+    uint64_t read[MAX_PARTS]; /* hashes of addresses read, to detect cycles */
     int pages;
-    struct page_article first; /* what the first page said */
-    struct buf text;           /* HTML of all pages so far */
+    struct page_article first; /* of the first part */
+    struct buf text;           /* HTML of all parts so far */
 };
 
 static void free_job(struct page_job *job)
@@ -53,7 +53,7 @@ static void free_job(struct page_job *job)
     free(job);
 }
 
-/* ---- the end of a job ---------------------------------------------------------------------- */
+/* ---- end of a job --------------------------------------------------------------------------- */
 
 static void end(struct worker *w, struct page_job *job, const struct error *e, bool changed)
 {
@@ -77,7 +77,7 @@ static bool keep_problem(struct worker *w, int64_t article, const struct error *
     return merge_page(w->store, article, NULL, why->detail, worker_now(w), NULL);
 }
 
-/* The page cannot be had. What may be better next time is not held against it. */
+/* Failure. A temporary one (`keep` false) is not stored. */
 static void end_without(struct worker *w, struct page_job *job, const struct error *why, bool keep)
 {
     end(w, job, why, keep && keep_problem(w, job->article, why));
@@ -95,7 +95,7 @@ static void end_with_text(struct worker *w, struct page_job *job)
     }
 }
 
-/* ---- one page ------------------------------------------------------------------------------ */
+/* ---- one part ------------------------------------------------------------------------------- */
 
 static void page_done(struct worker *w, struct fetch *fetch, struct net_response *r);
 
@@ -116,7 +116,7 @@ static bool ask(struct worker *w, struct page_job *job, struct error *e)
         .url = job->url,
         .accept = DOCUMENT_ACCEPT_PAGE,
         .reader = &document_reader,
-        .max_bytes = MOST_PAGE_BYTES,
+        .max_bytes = MAX_PART_BYTES,
         .priority = job->priority,
         .ignore_retry_after = !job->refresh,
     };
@@ -124,7 +124,7 @@ static bool ask(struct worker *w, struct page_job *job, struct error *e)
     return source_settings_fetch(w, job->source, &job->fetch, &request, e);
 }
 
-/* What the source said of the article tells which block of the page it is. */
+/* Extracts with the source's data about the article, which helps to find its block. */
 static bool extract(struct worker *w, struct page_job *job, const struct net_response *r,
                     struct page_article *out, struct error *e)
 {
@@ -159,12 +159,12 @@ static bool is_read(const struct page_job *job, const char *url)
     return false;
 }
 
-/* Takes the text of one more page; true when another follows and is asked for. */
-static bool take_page(struct worker *w, struct page_job *job, struct page_article *page)
+/* Appends the text of a part; true if a further one was requested. */
+static bool add_part(struct worker *w, struct page_job *job, struct page_article *page)
 {
     bool is_first = job->pages == 0;
     job->read[job->pages++] = str_hash(str_from(job->url));
-    bool follows = page->next_url && job->pages < MOST_PAGES && job->text.n < MOST_TEXT_BYTES &&
+    bool follows = page->next_url && job->pages < MAX_PARTS && job->text.n < MAX_TEXT_BYTES &&
                    url_same_origin(page->next_url, job->url) && !is_read(job, page->next_url);
     buf_add_c(&job->text, page->article.content);
     if (follows) {
@@ -195,17 +195,17 @@ static void page_done(struct worker *w, struct fetch *fetch, struct net_response
     struct page_article page;
     struct error e;
     if (answer_is_usable(r, false, &e) && is_web_page(r, &e) && extract(w, job, r, &page, &e)) {
-        if (!take_page(w, job, &page)) {
+        if (!add_part(w, job, &page)) {
             end_with_text(w, job);
         }
     } else if (job->text.n > 0) {
-        end_with_text(w, job); /* the pages that could be had */
+        end_with_text(w, job); /* of the parts before */
     } else {
         end_without(w, job, &e, !answer_may_recover(r));
     }
 }
 
-/* ---- a source's missing pages -------------------------------------------------------------- */
+/* ---- missing pages of a source -------------------------------------------------------------- */
 
 static struct page_job *job_new(int64_t article, int64_t source, const char *url, struct zone zone)
 {
@@ -261,9 +261,8 @@ static size_t ask_missing(struct worker *w, const struct page_wish *wish)
     return asked;
 }
 
-/* A feed whose pages are on their way is remembered, in one transaction with its articles: when
- * the refresh does not live to see them, the next one asks again though the feed has nothing new.
- */
+/* True for a feed with pending pages. The flag is stored in one transaction with the articles, so
+ * that after an interrupted refresh the next one requests them even from an unchanged feed. */
 static bool is_owed(struct worker *w, const char *key)
 {
     char *value = NULL;

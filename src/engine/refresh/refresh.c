@@ -29,7 +29,8 @@ static bool is_due(const struct refresh *f, const struct tree_node *node, int64_
            (s->due_at <= now && !schedule_is_stopped(s->error, s->failures));
 }
 
-/* With whole texts wanted, a source that is not due is only asked for the pages it still owes. */
+/* Requests a due source. One that is not due is only asked for its pending pages
+ * (REFRESH_FULL_TEXT). */
 static bool ask_node(struct worker *w, struct refresh *f, const struct tree_node *node, bool due,
                      struct error *e)
 {
@@ -50,7 +51,7 @@ static bool ask_node(struct worker *w, struct refresh *f, const struct tree_node
     return ok;
 }
 
-/* Of sources that are not due. */
+/* True if sources that are not due have pages to fetch. */
 static bool owes_pages(const struct refresh *f)
 {
     return f->flags & REFRESH_FULL_TEXT && !(f->flags & REFRESH_OLDER);
@@ -65,7 +66,7 @@ static bool ask_all(struct worker *w, struct refresh *f, const struct engine_com
     }
     int64_t now = worker_now(w);
     bool everything = is_wanted(c->ids, c->n_ids, TREE_ROOT);
-    int within = -1; /* depth of the wanted node that the walk is below, -1: none */
+    int within = -1; /* depth of the selected ancestor; -1: none */
     bool ok = true;
     for (size_t i = 0; i < tree.n && ok; i++) {
         const struct tree_node *node = &tree.nodes[i];

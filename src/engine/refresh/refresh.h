@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A refresh: every source that it is about is asked at once (net keeps each host's manners), and
- * each answer is merged as it arrives; the pages of new articles that came without their text
- * follow with what capacity is left.
+ * Start of a refresh: sends requests for all due sources at once (net paces them per host).
+ * Responses are merged as they arrive; pages of articles without text follow. Engine thread.
  */
 #ifndef GANDER_ENGINE_REFRESH_REFRESH_H
 #define GANDER_ENGINE_REFRESH_REFRESH_H
 
 #include "engine/thread/worker.h"
 
-/* ENGINE_REFRESH and ENGINE_FETCH_OLDER. Borrows the command. */
+/* Handler of ENGINE_REFRESH and ENGINE_FETCH_OLDER. */
 void refresh_start(struct worker *w, struct engine_command *c);
 
 #endif

@@ -5,12 +5,12 @@
 
 #include "engine/thread/lock.h"
 
-enum { TELL_EVERY_MS = 200 };
+enum { REPORT_EVERY_MS = 200 };
 
 static void tell_changed(struct worker *w, engine_ticket ticket)
 {
     int64_t now_ms = clock_monotonic_ms(w->clock);
-    if (now_ms - w->told_at_ms >= TELL_EVERY_MS) {
+    if (now_ms - w->told_at_ms >= REPORT_EVERY_MS) {
         w->told_at_ms = now_ms;
         worker_tell_changed(w, ticket);
         for (struct refresh *f = w->refreshes; f; f = f->next) {
@@ -68,7 +68,7 @@ static void finish(struct worker *w, struct refresh *f)
     free(f);
 }
 
-/* Whoever asks for older pages is told when there are none. */
+/* ENGINE_FETCH_OLDER fails if there was no older page. */
 static void check_older(struct refresh *f)
 {
     if (f->error.code != ERROR_NONE || f->pages > 0 || f->failed + f->waiting > 0) {

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-postpone */
 #include "engine/refresh/schedule.h"
 
 #include <stddef.h>
@@ -11,8 +11,8 @@ static int64_t clamp(int64_t value, int64_t low, int64_t high)
     return value < low ? low : value > high ? high : value;
 }
 
-/* Makes it later when the wish is, and says why. */
-static void later(struct schedule *s, int64_t at, const char *why)
+/* Postpones to `at` if that is postpone, with the cause. */
+static void postpone(struct schedule *s, int64_t at, const char *why)
 {
     if (at > s->due_at) {
         s->due_at = at;
@@ -20,7 +20,7 @@ static void later(struct schedule *s, int64_t at, const char *why)
     }
 }
 
-/* An even spread over 0 … range - 1, by the mixing step of splitmix64. */
+/* Even distribution over 0 … range - 1: mixing step of splitmix64. */
 static int64_t spread(uint64_t seed, int64_t range)
 {
     seed += 0x9e3779b97f4a7c15u;
@@ -29,12 +29,12 @@ static int64_t spread(uint64_t seed, int64_t range)
     return range > 0 ? (int64_t)((seed ^ (seed >> 31)) % (uint64_t)range) : 0;
 }
 
-/* The interval doubles with each further failure; a quarter of it is jitter, so that sources which
- * failed together do not come back together. */
+/* Doubles the interval with each further failure. A quarter is jitter, so that sources that failed
+ * together do not return together. */
 static int64_t back_off(const struct schedule_input *in, int64_t interval)
 {
     int doublings = in->failures - 1 < 8 ? in->failures - 1 : 8;
-    int64_t wait = clamp(interval << doublings, SCHEDULE_SHORTEST_S, SCHEDULE_LONGEST_S);
+    int64_t wait = clamp(interval << doublings, SCHEDULE_MIN_S, SCHEDULE_MAX_S);
     return wait - spread(in->seed ^ ((uint64_t)in->failures << 48), wait / 4);
 }
 
@@ -44,7 +44,7 @@ static bool is_skipped(const struct schedule_input *in, int64_t at)
     return (in->skip_hours >> c.hour & 1) || (in->skip_days >> c.weekday & 1);
 }
 
-/* To the next hour that is not to be skipped; a feed that skips all of them is not believed. */
+/* Next hour that is not skipped; ignores a feed that skips all. */
 static int64_t after_skipped(const struct schedule_input *in, int64_t at)
 {
     enum { WEEK_HOURS = 7 * 24 };
@@ -61,19 +61,19 @@ struct schedule schedule_next(const struct schedule_input *in)
     struct schedule s = {.due_at = in->own_network ? in->now : in->now + interval};
     if (in->failures > 0) {
         s.due_at = in->now;
-        later(&s, in->now + back_off(in, interval), "back-off after failures");
+        postpone(&s, in->now + back_off(in, interval), "back-off after failures");
     } else {
-        later(&s, in->now + clamp(in->ttl_s, 0, SCHEDULE_LONGEST_S), "ttl");
-        later(&s, in->now + clamp(in->max_age_s, 0, SCHEDULE_LONGEST_AGE_S), "Cache-Control");
+        postpone(&s, in->now + clamp(in->ttl_s, 0, SCHEDULE_MAX_S), "ttl");
+        postpone(&s, in->now + clamp(in->max_age_s, 0, SCHEDULE_MAX_AGE_S), "Cache-Control");
         if (in->expires > in->now) {
-            later(&s, in->now + clamp(in->expires - in->now, 0, SCHEDULE_LONGEST_AGE_S), "Expires");
+            postpone(&s, in->now + clamp(in->expires - in->now, 0, SCHEDULE_MAX_AGE_S), "Expires");
         }
         if (in->skip_hours || in->skip_days) {
-            later(&s, after_skipped(in, s.due_at), "skipHours, skipDays");
+            postpone(&s, after_skipped(in, s.due_at), "skipHours, skipDays");
         }
     }
     if (in->retry_at > in->now) {
-        later(&s, in->now + clamp(in->retry_at - in->now, 0, SCHEDULE_LONGEST_S), "Retry-After");
+        postpone(&s, in->now + clamp(in->retry_at - in->now, 0, SCHEDULE_MAX_S), "Retry-After");
     }
     return s;
 }

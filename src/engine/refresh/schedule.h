@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * When a source is due again, from all that its answer, its feed and its past say about it. Pure:
- * no clock, no chance; the same input gives the same time.
+ * Time of a source's next visit, from its response, content and history. Pure and deterministic: no
+ * clock, no random numbers.
  */
 #ifndef GANDER_ENGINE_REFRESH_SCHEDULE_H
 #define GANDER_ENGINE_REFRESH_SCHEDULE_H
@@ -12,39 +12,39 @@
 #include "base/error.h"
 
 enum {
-    SCHEDULE_LONGEST_S = 24 * 3600,    /* no wish of a server is longer than this … */
-    SCHEDULE_LONGEST_AGE_S = 5 * 3600, /* … and none of its caching hints than this */
-    SCHEDULE_SHORTEST_S = 10 * 60,
-    SCHEDULE_STOP_FAILURES = 30, /* in a row; by then the back-off is at a day */
+    SCHEDULE_MAX_S = 24 * 3600,    /* maximum delay requested by a server … */
+    SCHEDULE_MAX_AGE_S = 5 * 3600, /* … and by its caching header fields */
+    SCHEDULE_MIN_S = 10 * 60,
+    SCHEDULE_STOP_FAILURES = 30, /* consecutive; the back-off has reached a day by then */
 };
 
 struct schedule_input {
     int64_t now;
-    int64_t interval_s;  /* the user's, or the general one */
-    bool own_network;    /* on this machine or a private network: nobody is bothered by a visit at
-                          * any time, so only what the source itself asks for delays the next */
-    int64_t ttl_s;       /* of the feed, 0 when not given */
-    int64_t max_age_s;   /* of Cache-Control, -1 when not given */
-    int64_t expires;     /* as net_response has it: 0 absent, -1 past */
-    int64_t retry_at;    /* 0 when absent */
-    uint32_t skip_hours; /* bit h: not in hour h UTC */
-    uint8_t skip_days;   /* bit d: not on weekday d, 0 = Sunday, UTC */
-    int failures;        /* in a row, this one included */
-    uint64_t seed;       /* spreads the retries of many sources; the source's id */
+    int64_t interval_s;  /* the source's, or the default */
+    bool own_network;    /* of this machine or a private network, where visits are free: only the
+                          * source's own requests delay the next */
+    int64_t ttl_s;       /* of the feed; 0: absent */
+    int64_t max_age_s;   /* of Cache-Control; -1: absent */
+    int64_t expires;     /* as in net_response: 0 absent, -1 past */
+    int64_t retry_at;    /* 0: absent */
+    uint32_t skip_hours; /* bit h: hour h UTC */
+    uint8_t skip_days;   /* bit d: weekday d UTC, 0 = Sunday */
+    int failures;        /* consecutive, including the current one */
+    uint64_t seed;       /* source's id: spreads retries */
 };
 
 struct schedule {
     int64_t due_at;
-    const char *waiting; /* what made it later than the interval; NULL: nothing. Static */
+    const char *waiting; /* cause of a delay beyond the interval; NULL: none. Static */
 };
 
 struct schedule schedule_next(const struct schedule_input *in);
 
-/* max-age in seconds from a Cache-Control value (RFC 9111 section 5.2.2); 0 with no-cache or
- * no-store, -1 when it says nothing. NULL is fine. */
+/* max-age in seconds from a Cache-Control value (RFC 9111 section 5.2.2): 0 with no-cache or
+ * no-store, -1 if absent. NULL is allowed. */
 int64_t schedule_max_age(const char *cache_control);
 
-/* Whether a source is only fetched when the user asks for it. */
+/* True if a source is fetched only on request. */
 bool schedule_is_stopped(enum error_code last_error, int failures);
 
 #endif

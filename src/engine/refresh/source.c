@@ -12,7 +12,7 @@
 #include "store/articles.h"
 
 enum {
-    VALIDATORS_LAST_S = 8 * 86400, /* some servers answer 304 for ever */
+    VALIDATORS_LAST_S = 8 * 86400, /* some servers respond with 304 forever */
     WORKED_LATELY_S = 7 * 86400,
 };
 
@@ -21,9 +21,9 @@ struct source_job {
     struct refresh *refresh;
     enum full_text_mode full_text;
     bool trims;
-    bool stopped;                /* nothing asks for it but the user */
+    bool stopped;                /* fetched only on request */
     struct intake_source source; /* owns title and url */
-    struct older older;          /* REFRESH_OLDER; else without address */
+    struct older older;          /* of REFRESH_OLDER, otherwise without address */
 };
 
 static struct engine_event *event_source(const struct source_job *job, const struct error *e)
@@ -48,8 +48,7 @@ static void tell_source(struct worker *w, struct refresh *f, const struct source
     refresh_tell_progress(w, f);
 }
 
-/* The source keeps its state: nothing is known of it, and it stays due. One that is stopped does
- * not wait for anything. */
+/* Leaves the source's state unchanged: it stays due. A stopped one does not wait. */
 static void note_waiting(struct worker *w, struct source_job *job, const struct error *why)
 {
     struct refresh *f = job->refresh;
@@ -65,7 +64,7 @@ static void note_waiting(struct worker *w, struct source_job *job, const struct 
     refresh_tell_progress(w, f);
 }
 
-/* ---- pages of its articles ------------------------------------------------------------------ */
+/* ---- pages of articles ---------------------------------------------------------------------- */
 
 static void tell_page(struct worker *w, struct refresh *f, const struct fetched_page *page)
 {
@@ -109,9 +108,10 @@ void refresh_ask_pages(struct worker *w, struct refresh *f, struct page_wish *wi
     f->pages_total += (int64_t)pages;
 }
 
-/* ---- its request ---------------------------------------------------------------------------- */
+/* ---- request -------------------------------------------------------------------------------- */
 
-/* The source's own address is the user's, unless it was public at first; an older page's is not. */
+/* The user's own address may be private, unless it was public at first; an older page's address may
+ * not. */
 static enum net_reach reach_of(struct worker *w, const struct source_job *job,
                                const struct source_fetch *fetch)
 {
@@ -154,7 +154,7 @@ static bool ask_again(struct worker *w, struct source_job *job, struct error *e)
     return ok;
 }
 
-/* ---- its answer ----------------------------------------------------------------------------- */
+/* ---- response ------------------------------------------------------------------------------- */
 
 static void free_job(struct source_job *job)
 {
@@ -177,7 +177,7 @@ static void fetch_pages(struct worker *w, const struct source_job *job, const st
 static void note_answer(struct worker *w, const struct source_job *job, const struct intake *in)
 {
     struct refresh *f = job->refresh;
-    bool older = f->flags & REFRESH_OLDER; /* the place in the list has changed at least */
+    bool older = f->flags & REFRESH_OLDER; /* at least the place in the list has changed */
     f->done++;
     f->pages += (size_t)job->older.pages;
     f->counts.added += in->counts.added;
@@ -196,7 +196,7 @@ static void note_answer(struct worker *w, const struct source_job *job, const st
     }
 }
 
-/* True when a further page of the source is on its way. */
+/* True when a further page of the source was requested. */
 static bool take_answer(struct worker *w, struct source_job *job, struct net_response *r)
 {
     struct intake in;
@@ -208,7 +208,7 @@ static bool take_answer(struct worker *w, struct source_job *job, struct net_res
     ok = ok && (!goes_on || ask_again(w, job, &e));
     if (ok && !goes_on) {
         note_answer(w, job, &in);
-    } else if (!ok && e.code == ERROR_NOT_FOUND) { /* removed meanwhile */
+    } else if (!ok && e.code == ERROR_NOT_FOUND) { /* source was removed */
         job->refresh->done++;
     } else if (!ok) {
         refresh_fail_all(w, &e);
@@ -242,7 +242,7 @@ static void source_cancelled(struct worker *w, struct fetch *fetch, const struct
     refresh_finish_if_done(w, f);
 }
 
-/* ---- asking --------------------------------------------------------------------------------- */
+/* ---- start ---------------------------------------------------------------------------------- */
 
 static struct source_job *job_new(struct worker *w, struct refresh *f, const struct tree_node *node,
                                   const struct source_fetch *fetch,

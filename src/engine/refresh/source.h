@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One source of a refresh: its request, its answer, and the pages of its articles. */
+/* A refresh's source: request, response, and pages of its articles. Engine thread. */
 #ifndef GANDER_ENGINE_REFRESH_SOURCE_H
 #define GANDER_ENGINE_REFRESH_SOURCE_H
 
@@ -7,11 +7,11 @@
 #include "engine/refresh/run.h"
 #include "store/tree.h"
 
-/* Sends the request for a source that is due. */
+/* Sends the request of a due source. */
 MUST_CHECK bool refresh_ask_source(struct worker *w, struct refresh *f,
                                    const struct tree_node *node, const struct source_fetch *fetch,
                                    const struct source_settings *settings, struct error *e);
-/* Asks for pages of a source's articles; `wish` says of which. */
+/* Requests pages of a source's articles, as `wish` says. */
 void refresh_ask_pages(struct worker *w, struct refresh *f, struct page_wish *wish);
 
 #endif

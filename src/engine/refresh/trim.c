@@ -11,7 +11,7 @@ void trim_fini(struct trim *t)
     vec_fini(&t->sources);
 }
 
-/* A source's own limit, or the general one; 0: none. */
+/* Source's limit, or the default; 0: none. */
 static int limit(int own, int general)
 {
     return own == KEEP_ALL ? 0 : own > 0 ? own : general;
@@ -24,7 +24,7 @@ bool trim_applies(const struct worker *w, const struct source_settings *settings
            limit(settings->keep_days, w->options->keep_days) > 0;
 }
 
-/* What was asked for by going back in a list stays until it is read. */
+/* Unread articles from older pages stay, whatever their age: the user requested them. */
 static void make_rule(const struct worker *w, const struct source_settings *settings,
                       const struct source_fetch *fetch, struct retention *rule)
 {
@@ -32,7 +32,7 @@ static void make_rule(const struct worker *w, const struct source_settings *sett
     int days = limit(settings->keep_days, w->options->keep_days);
     *rule = (struct retention){
         .keep_articles = limit(settings->keep_articles, w->options->keep_articles),
-        /* Whole hours: it is written down, and rarely needs to be written again. */
+        /* Rounded to hours, so that the stored rule rarely changes. */
         .keep_since = days > 0 ? now - now % HOUR_S - (int64_t)days * DAY_S : INT64_MIN,
         .keep_unread = fetch->older_pages > 0 ? INT64_MIN : now - (int64_t)TRIM_UNREAD_DAYS * DAY_S,
     };
@@ -49,14 +49,14 @@ static bool begin(struct worker *w, struct trim *t, int64_t source, bool *any, s
         make_rule(w, &settings, &fetch, &t->rule);
         ok = retention_begin(w->store, source, &t->rule, any, e);
     } else if (e->code == ERROR_NOT_FOUND) {
-        ok = true; /* removed meanwhile */
+        ok = true; /* source was removed */
     }
     t->position = (struct article_position){INT64_MIN, 0};
     arena_fini(&arena);
     return ok;
 }
 
-/* The next articles of the source under way. */
+/* Deletes the next articles of the current source. */
 static bool step_source(struct worker *w, struct trim *t, bool *changed, struct error *e)
 {
     int64_t source = t->sources.v[t->at], forgotten = 0;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What a refresh does last: articles beyond the limits of their sources go (store/retention.h), and
- * removed nodes are deleted for good, in small steps between which commands are carried out.
- * Nothing is done for sources without limits. On the engine thread.
+ * Last step of a refresh: deletes articles beyond their source's limits (store/retention.h), and
+ * removed nodes, in small steps between commands. Sources without limits cost nothing. Engine
+ * thread.
  */
 #ifndef GANDER_ENGINE_REFRESH_TRIM_H
 #define GANDER_ENGINE_REFRESH_TRIM_H
@@ -12,24 +12,24 @@
 #include "store/sources.h"
 
 enum {
-    TRIM_UNREAD_DAYS = 30,      /* unread articles stay for so long after their date */
-    TRIM_REMOVED_S = 24 * 3600, /* for so long a removal can be undone, in any process */
+    TRIM_UNREAD_DAYS = 30,      /* minimum age of deleted unread articles */
+    TRIM_REMOVED_S = 24 * 3600, /* grace period for undoing a removal, in any process */
 };
 
 struct trim {
-    VEC(int64_t) sources; /* that have limits, or had some */
-    size_t at;            /* the one under way */
+    VEC(int64_t) sources; /* with limits, now or before */
+    size_t at;            /* index of the current one */
     bool begun;
     struct retention rule;
     struct article_position position;
-    bool purged; /* nothing is left of removed nodes */
+    bool purged; /* all removed nodes are deleted */
 };
 
 void trim_fini(struct trim *t);
-/* Whether something is to be done for a source. */
+/* True if the source has, or had, limits. */
 bool trim_applies(const struct worker *w, const struct source_settings *settings,
                   const struct source_fetch *fetch);
-/* One step. *done: it was the last; *changed: articles are gone. */
+/* Does one step. *done: it was the last; *changed: articles were deleted. */
 MUST_CHECK bool trim_step(struct worker *w, struct trim *t, bool *done, bool *changed,
                           struct error *e);
 

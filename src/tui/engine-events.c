@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the engine tells, put on the screen. */
+/* Handling of engine events. */
 #include "config.h"
 
 #include "tui/engine-events.h"
@@ -22,7 +22,7 @@
 #include "tui/widget/prompt.h"
 #include "tui/widget/stack.h"
 
-/* The welcome is there as long as nothing is subscribed to. */
+/* Shows the welcome while there are no subscriptions. */
 static void show_welcome(struct ui *ui)
 {
     bool empty = ui->tree.data.n == 0;
@@ -42,12 +42,12 @@ void ui_tree_came(struct ui *ui)
         t->select_when_read = 0;
     }
     if (ui->list.place.kind == PLACE_NODE && !tree_node(t, ui->list.place.node) && t->data.n > 0) {
-        list_open(ui, tree_nearest(t)); /* it was removed */
+        list_open(ui, tree_nearest(t)); /* removed meanwhile */
     }
     list_tree_came(ui);
     ui_refill(ui);
     if (ui_top_overlay(ui) == &edit_view) {
-        edit_settings_load(ui); /* perhaps an undo changed them */
+        edit_settings_load(ui); /* an undo may have changed them */
     }
     show_welcome(ui);
     if (t->data.n > 0 && !ui->list.opened) {
@@ -55,7 +55,7 @@ void ui_tree_came(struct ui *ui)
     }
 }
 
-static void take_progress(struct ui *ui, const struct engine_event *e)
+static void handle_progress(struct ui *ui, const struct engine_event *e)
 {
     ui->refresh.running = true;
     ui->refresh.ticket = e->ticket;
@@ -63,7 +63,7 @@ static void take_progress(struct ui *ui, const struct engine_event *e)
     ui->refresh.total = e->total + e->pages_total;
 }
 
-static void take_source(struct ui *ui, const struct effect *cause, const struct engine_event *e)
+static void handle_source(struct ui *ui, const struct effect *cause, const struct engine_event *e)
 {
     if (effect_command(cause) == ENGINE_FETCH_OLDER && e->error.code != ERROR_NONE) {
         ui_say(ui, ROLE_WARNING, "%s: %s", e->title, ui_reason(ui, e->error.detail));
@@ -77,7 +77,7 @@ static void take_source(struct ui *ui, const struct effect *cause, const struct 
     }
 }
 
-static void take_change(struct ui *ui)
+static void handle_change(struct ui *ui)
 {
     tree_reload(ui);
     ui_downloads_changed(ui);
@@ -92,7 +92,7 @@ static void say_failure(struct ui *ui, enum engine_command_kind answered, const 
         ui_say(ui, ROLE_NOTICE, "%s", _("Another gander process is refreshing."));
     } else if (e->code == ERROR_BUSY) {
         ui_say(ui, ROLE_WARNING, "%s", _("Not saved: another process keeps the database locked."));
-        take_change(ui); /* what was shown as done is not */
+        handle_change(ui); /* the shown change was not stored */
     } else if (e->code == ERROR_OFFLINE && e->number == 0) {
         ui_say(ui, ROLE_WARNING, "%s", _("No network."));
     } else if (e->code == ERROR_NOT_FOUND && answered == ENGINE_UNDO) {
@@ -106,7 +106,7 @@ static void say_failure(struct ui *ui, enum engine_command_kind answered, const 
     }
 }
 
-/* A page that could not be had is no problem of its source: what was told of it stays. */
+/* A failed older page is no problem of its source: the message about it stays. */
 static void say_older(struct ui *ui, const struct engine_event *e)
 {
     if (e->added > 0) {
@@ -145,7 +145,7 @@ static void add_mark(struct buf *b, enum mark mark, int64_t n)
     }
 }
 
-/* What was undone or done again. */
+/* Describes the change that was undone or redone. */
 static void say_change(struct ui *ui, const char *format, const struct engine_event *e)
 {
     struct buf b = BUF_INIT;
@@ -200,7 +200,6 @@ static void say_done(struct ui *ui, enum engine_command_kind answered, const str
     }
 }
 
-/* When the last of several portals is there, all of them are refreshed. */
 void ui_portal_came(struct ui *ui)
 {
     if (ui->awaited_portals > 0 && --ui->awaited_portals == 0) {
@@ -208,8 +207,8 @@ void ui_portal_came(struct ui *ui)
     }
 }
 
-/* A page that was wanted is stored, or is not to be had. */
-static void take_page(struct ui *ui, const struct engine_event *e)
+/* Page of the open article: stored or failed. */
+static void handle_page(struct ui *ui, const struct engine_event *e)
 {
     if (!ui->article.awaits_page || e->article != ui->article.wanted) {
         return;
@@ -221,21 +220,21 @@ static void take_page(struct ui *ui, const struct engine_event *e)
     }
 }
 
-/* When the texts are there, their pictures follow, and nobody is told of it. */
+/* Pictures follow the texts silently. */
 static void keep_pictures(struct ui *ui)
 {
     ui_send(ui, &(struct engine_command){
                     .kind = ENGINE_KEEP_PICTURES, .ids = (int64_t[]){TREE_ROOT}, .n_ids = 1});
 }
 
-/* Whether a refresh ended with articles and sources to count. */
+/* True for a refresh that ended with counts. */
 static bool is_summed(const struct engine_event *e)
 {
     return e->error.code == ERROR_NONE || e->error.code == ERROR_CANCELLED ||
            (e->error.code == ERROR_OFFLINE && e->waiting > 0);
 }
 
-static void take_refresh(struct ui *ui, const struct engine_event *e, bool retry)
+static void handle_refresh(struct ui *ui, const struct engine_event *e, bool retry)
 {
     summary_take_refresh(ui, e, retry);
     if (e->error.code == ERROR_NONE) {
@@ -243,14 +242,14 @@ static void take_refresh(struct ui *ui, const struct engine_event *e, bool retry
     }
 }
 
-/* Portals and lists from files come as outlines. */
+/* Portals and lists from files are added as outlines. */
 static enum engine_command_kind command_of(const struct effect *cause)
 {
     bool file = cause && (cause->kind == EFFECT_ADD_PORTAL || cause->kind == EFFECT_IMPORT);
     return file ? ENGINE_ADD_OUTLINES : effect_command(cause);
 }
 
-static void take_done(struct ui *ui, const struct effect *cause, const struct engine_event *e)
+static void handle_done(struct ui *ui, const struct effect *cause, const struct engine_event *e)
 {
     enum engine_command_kind answered = command_of(cause);
     waits_end(&ui->waits, cause);
@@ -268,7 +267,7 @@ static void take_done(struct ui *ui, const struct effect *cause, const struct en
     }
     bool retry = shown && !cause;
     if (answered == ENGINE_FETCH_PAGE) {
-        take_page(ui, e);
+        handle_page(ui, e);
     }
     if (answered == ENGINE_DOWNLOAD || answered == ENGINE_RESUME_DOWNLOAD) {
         ui_downloads_ended(ui, e);
@@ -277,13 +276,13 @@ static void take_done(struct ui *ui, const struct effect *cause, const struct en
     } else if (e->error.code == ERROR_EXISTS) {
         ui_added(ui, e);
     } else if ((answered == ENGINE_REFRESH || retry) && is_summed(e)) {
-        take_refresh(ui, e, retry);
+        handle_refresh(ui, e, retry);
     } else if (e->error.code != ERROR_NONE) {
         if (answered == ENGINE_ADD && e->error.code != ERROR_CANCELLED) {
             prompt_give_back(ui);
         }
         if (answered == ENGINE_MARK || answered == ENGINE_MARK_QUERY) {
-            take_change(ui); /* it was shown at once */
+            handle_change(ui); /* already shown */
         }
         say_failure(ui, answered, &e->error);
     } else {
@@ -296,18 +295,18 @@ void ui_engine_event(struct ui *ui, const struct ui_event *event)
     const struct engine_event *e = event->engine;
     switch (e->kind) {
     case EVENT_PROGRESS:
-        take_progress(ui, e);
+        handle_progress(ui, e);
         break;
     case EVENT_SOURCE:
-        take_source(ui, event->cause, e);
+        handle_source(ui, event->cause, e);
         break;
     case EVENT_DOWNLOAD:
         ui_downloads_progress(ui, e);
         break;
     case EVENT_PAGE:
-        break; /* the article says it */
+        break; /* shown in the article */
     case EVENT_CHANGED:
-        take_change(ui);
+        handle_change(ui);
         break;
     case EVENT_DRAWN:
         break; /* comes as UI_DRAWN */
@@ -318,7 +317,7 @@ void ui_engine_event(struct ui *ui, const struct ui_event *event)
         offer_take(ui, e, effect_command(event->cause) == ENGINE_LOOK_UP);
         break;
     case EVENT_DONE:
-        take_done(ui, event->cause, e);
+        handle_done(ui, event->cause, e);
         break;
     }
 }

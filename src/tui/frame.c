@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands around the views: title bar, borders, overlays' boxes, status line. */
+/* Frame of the views: title bar, borders, boxes of overlays, status line. */
 #include "config.h"
 
 #include "tui/frame.h"
@@ -24,14 +24,14 @@
 #include "tui/widget/sheet.h"
 
 enum {
-    PROGRESS_BAR_FROM = 80, /* columns from which a refresh has a bar and not only figures */
+    PROGRESS_BAR_FROM = 80, /* columns required for a progress bar beside the figures */
     PROGRESS_BAR = 6,
     HINT_GAP = 2,
 };
 
 /* ---- title bar ------------------------------------------------------------------------------- */
 
-/* The parts at the right end, from the right. */
+/* Items at the right end of the title bar, from the right. */
 struct bar_right {
     struct buf progress, size;
     int progress_x, size_x;
@@ -64,7 +64,7 @@ static void free_right(struct bar_right *r)
     buf_fini(&r->size);
 }
 
-/* Drops parts at the front until the rest fits. */
+/* Drops leading parts until the rest fits. */
 static void render_path(const struct canvas *c, int x, int width, struct str path)
 {
     struct style style = c->theme->styles[ROLE_TITLE_BAR];
@@ -129,7 +129,7 @@ bool frame_press(struct ui *ui, int x, int y)
 
 /* ---- borders --------------------------------------------------------------------------------- */
 
-/* Which sides of the cell a box's line goes to: 1 up, 2 down, 4 left, 8 right. */
+/* Sides of a cell that a box's line reaches: 1 up, 2 down, 4 left, 8 right. */
 static int sides_of(const struct rect *r, int x, int y)
 {
     int right = r->x + r->width - 1, bottom = r->y + r->height - 1, sides = 0;
@@ -175,7 +175,7 @@ static void render_borders(struct ui *ui, const struct canvas *c, const struct g
     }
 }
 
-/* Words on a border, a blank at either side. */
+/* Text on a border, between blanks. */
 static void render_words(const struct canvas *c, int x, int y, int width, struct str words,
                          bool focused)
 {
@@ -188,7 +188,7 @@ static void render_words(const struct canvas *c, int x, int y, int width, struct
     surface_text(c->surface, x + 1 + used, y, STR(" "), style);
 }
 
-/* A heading too long for its place loses whole parts before it is cut. */
+/* A heading too long drops whole parts before it is truncated. */
 static struct str shorten(const struct canvas *c, struct str words, int width)
 {
     struct str separator = str_from(c->glyphs->separator);
@@ -220,7 +220,7 @@ static void render_headings(struct ui *ui, const struct canvas *c, const struct 
     }
 }
 
-/* How far the article is read: on its lower border, or at the right of the rule above it. */
+/* Reading progress: on the article's lower border, or at the right of the rule above it. */
 static void render_progress(struct ui *ui, const struct canvas *c, const struct geometry *g)
 {
     struct buf b = BUF_INIT;
@@ -234,7 +234,7 @@ static void render_progress(struct ui *ui, const struct canvas *c, const struct 
     buf_fini(&b);
 }
 
-/* Arrows at the right end of a pane's borders: there is more above, or below. */
+/* Arrows at the right end of a pane's borders: more content above or below. */
 static void render_arrows(struct ui *ui, const struct canvas *c, const struct geometry *g,
                           enum pane pane, bool above, bool below)
 {
@@ -312,14 +312,14 @@ static void add_hint(const struct ui *ui, enum command command, struct buf *keys
     if (binding) {
         key_add_name(keys, binding->keys, binding->n_keys);
     }
-    if (binding && command == COMMAND_LARGER) { /* both directions in one */
+    if (binding && command == COMMAND_LARGER) { /* one hint for both directions */
         const struct binding *smaller = keymap_of(ui->keymap, COMMAND_SMALLER);
         buf_add_char(keys, ' ');
         key_add_name(keys, smaller ? smaller->keys : NULL, smaller ? smaller->n_keys : 0);
     }
 }
 
-/* Cells that a hint takes, with the gap behind it; 0 for a command without a key. */
+/* Cells of a hint and the gap behind it; 0 for a command without a key. */
 static int hint_width(const struct ui *ui, enum command command)
 {
     struct buf keys = BUF_INIT;
@@ -330,7 +330,7 @@ static int hint_width(const struct ui *ui, enum command command)
     return width;
 }
 
-/* The way back and to the help are hinted at in any width. */
+/* Hints at any width: back, and help. */
 static bool is_essential(enum command command)
 {
     return command == COMMAND_BACK || command == COMMAND_HELP;
@@ -347,7 +347,7 @@ static int render_hint(struct ui *ui, const struct canvas *c, int x, int y, enum
     return x + HINT_GAP;
 }
 
-/* "Enter open  Space page …": as many as there is room for. */
+/* "Enter open  Space page …", as many as fit. */
 static void render_hints(struct ui *ui, const struct canvas *c, struct rect row)
 {
     const struct view *view = ui_top_view(ui);
@@ -355,7 +355,7 @@ static void render_hints(struct ui *ui, const struct canvas *c, struct rect row)
     for (const enum command *h = view->hints; h && *h != COMMAND_NONE; h++) {
         reserved += is_essential(*h) ? hint_width(ui, *h) : 0;
     }
-    /* Esc would close an overlay first; in lines nothing comes and goes by itself. */
+    /* Esc would close an overlay first; the line of linear mode must not change by itself. */
     if (ui->n_overlays == 0 && !ui->settings.linear && waits_show(ui)) {
         x = render_hint(ui, c, x, row.y, COMMAND_CANCEL);
     }
@@ -369,7 +369,7 @@ static void render_hints(struct ui *ui, const struct canvas *c, struct rect row)
     }
 }
 
-/* The reason why a text has to be mended, while it is. */
+/* Error above the prompt while its text is corrected. */
 static void render_message_above(struct ui *ui, const struct canvas *c, struct rect row)
 {
     if (ui->message.n > 0) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands around the views: title bar, borders, overlays' boxes, status line. */
+/* Frame of the views: title bar, borders, boxes of overlays, status line. */
 #ifndef GANDER_TUI_FRAME_H
 #define GANDER_TUI_FRAME_H
 
@@ -10,7 +10,7 @@ struct geometry;
 struct ui;
 
 void frame_render(struct ui *ui, const struct canvas *c, const struct geometry *g);
-/* A press on the title bar; false when nothing is there. */
+/* Press on the title bar; false when nothing is there. */
 bool frame_press(struct ui *ui, int x, int y);
 
 #endif

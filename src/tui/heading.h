@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a pane's border names, in lines the row above it. */
+/* Heading of a pane: on its border, or in linear mode in the row above. */
 #ifndef GANDER_TUI_HEADING_H
 #define GANDER_TUI_HEADING_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Keys, pasted text and the mouse, and the commands that they run. */
+/* Dispatch of keys, pasted text, the mouse, and commands. */
 #include "tui/input.h"
 
 #include <stdlib.h>
@@ -23,7 +23,7 @@
 
 /* ---- commands -------------------------------------------------------------------------------- */
 
-/* What the whole reader does even while an overlay is up. */
+/* Global commands that work while an overlay is open. */
 static bool passes_overlays(enum command command)
 {
     switch (command) {
@@ -94,7 +94,7 @@ void input_run_posted(struct ui *ui)
 
 /* ---- input ----------------------------------------------------------------------------------- */
 
-static void take_key(struct ui *ui, uint32_t key)
+static void handle_key(struct ui *ui, uint32_t key)
 {
     summary_read(ui);
     if (prompt_is_open(&ui->prompt)) {
@@ -115,7 +115,7 @@ static void take_key(struct ui *ui, uint32_t key)
     }
 }
 
-static void take_paste(struct ui *ui, const char *text)
+static void handle_paste(struct ui *ui, const char *text)
 {
     if (prompt_is_open(&ui->prompt)) {
         prompt_paste(ui, text);
@@ -134,7 +134,7 @@ static bool inside(struct rect r, int x, int y)
     return x >= r.x && x < r.x + r.width && y >= r.y && y < r.y + r.height;
 }
 
-static void give_mouse(struct ui *ui, const struct view *view, const struct input *in,
+static void pass_mouse(struct ui *ui, const struct view *view, const struct input *in,
                        struct rect area)
 {
     if (view->mouse) {
@@ -142,19 +142,19 @@ static void give_mouse(struct ui *ui, const struct view *view, const struct inpu
     }
 }
 
-static void take_overlay_mouse(struct ui *ui, const struct input *in)
+static void handle_overlay_mouse(struct ui *ui, const struct input *in)
 {
     const struct view *overlay = ui_top_view(ui);
     struct rect box = overlay_box(ui, ui->n_overlays - 1);
     struct rect area = {box.x + 1, box.y + 1, box.width - 2, box.height - 2};
     if (inside(area, in->x, in->y)) {
-        give_mouse(ui, overlay, in, area);
+        pass_mouse(ui, overlay, in, area);
     } else if (in->mouse == MOUSE_PRESS && !inside(box, in->x, in->y)) {
         run(ui, COMMAND_BACK, 0, NULL);
     }
 }
 
-static void take_mouse(struct ui *ui, const struct input *in)
+static void handle_mouse(struct ui *ui, const struct input *in)
 {
     struct geometry g = ui_geometry(ui);
     if (in->mouse == MOUSE_PRESS) {
@@ -173,7 +173,7 @@ static void take_mouse(struct ui *ui, const struct input *in)
         return;
     }
     if (ui->n_overlays > 0) {
-        take_overlay_mouse(ui, in);
+        handle_overlay_mouse(ui, in);
         return;
     }
     if (in->mouse == MOUSE_PRESS && (ui->dragged = panes_border_at(&g, in->x, in->y))) {
@@ -184,7 +184,7 @@ static void take_mouse(struct ui *ui, const struct input *in)
             if (in->mouse == MOUSE_PRESS) {
                 ui_focus(ui, p);
             }
-            give_mouse(ui, pane_views[p], in, g.inner[p]);
+            pass_mouse(ui, pane_views[p], in, g.inner[p]);
             return;
         }
     }
@@ -194,13 +194,13 @@ void ui_input(struct ui *ui, const struct input *in)
 {
     switch (in->kind) {
     case INPUT_KEY:
-        take_key(ui, in->key);
+        handle_key(ui, in->key);
         break;
     case INPUT_PASTE:
-        take_paste(ui, in->text);
+        handle_paste(ui, in->text);
         break;
     case INPUT_MOUSE:
-        take_mouse(ui, in);
+        handle_mouse(ui, in);
         break;
     case INPUT_RESIZE:
         ui->width = in->width;

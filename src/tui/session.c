@@ -11,7 +11,7 @@
 #include "tui/list/query.h"
 #include "tui/tree/tree.h"
 
-enum { OPEN_MOST = 10000, SIZE_MOST = 4096 };
+enum { MAX_OPEN = 10000, MAX_SIZE = 4096 };
 
 /* Lines of a name and numbers. */
 
@@ -65,8 +65,8 @@ static void restore_layout(struct ui *ui, struct str rest)
 {
     int64_t chosen, zoomed, tree, list;
     if (next_number(&rest, PANES_AUTO, PANES_SINGLE, &chosen) &&
-        next_number(&rest, 0, 1, &zoomed) && next_number(&rest, 0, SIZE_MOST, &tree) &&
-        next_number(&rest, 0, SIZE_MOST, &list)) {
+        next_number(&rest, 0, 1, &zoomed) && next_number(&rest, 0, MAX_SIZE, &tree) &&
+        next_number(&rest, 0, MAX_SIZE, &list)) {
         ui->panes.chosen = (enum pane_layout)chosen;
         ui->panes.zoomed = zoomed;
         ui->panes.tree_width = (int)tree;
@@ -164,7 +164,7 @@ static void restore_open(struct ui *ui, struct str rest)
 {
     int64_t node;
     ui->tree.open_known = true;
-    while (ui->tree.open.n < OPEN_MOST && next_number(&rest, 1, INT64_MAX, &node)) {
+    while (ui->tree.open.n < MAX_OPEN && next_number(&rest, 1, INT64_MAX, &node)) {
         if (!tree_is_open(&ui->tree, node)) {
             vec_push(&ui->tree.open, node);
         }

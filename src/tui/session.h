@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the reader looked like, as a string, for the next start. */
+/* Appearance of the reader as a string, for the next start. */
 #ifndef GANDER_TUI_SESSION_H
 #define GANDER_TUI_SESSION_H
 
 struct ui;
 
-char *session_save(const struct ui *ui); /* to free() */
-/* Anything that makes no sense is passed over. NULL: nothing to restore. */
+char *session_save(const struct ui *ui); /* free() it */
+/* Ignores invalid parts. NULL: nothing to restore. */
 void session_restore(struct ui *ui, const char *session);
 
 #endif

@@ -34,8 +34,8 @@
 
 /* ---- beginning and end ----------------------------------------------------------------------- */
 
-/* The user's settings, to be changed by `:set`. Their texts and lines stay the lender's. */
-static void take_settings(struct ui *ui, const struct ui_options *options)
+/* Borrows the texts and lines of the user's settings; `:set` changes the copy. */
+static void borrow_settings(struct ui *ui, const struct ui_options *options)
 {
     const struct config *lent = options->config;
     if (lent) {
@@ -73,7 +73,7 @@ struct ui *ui_new(const struct ui_options *options, int width, int height, struc
     ui->portals = options->portals;
     ui->n_portals = options->n_portals;
     ui->demo = options->demo;
-    take_settings(ui, options);
+    borrow_settings(ui, options);
     ui->text_size = text_size_get(ui->settings.text_size);
     ui->panes.chosen = (enum pane_layout)ui->settings.layout;
     ui->list.oldest_first = ui->settings.list_order == LIST_OLDEST;
@@ -99,7 +99,7 @@ void ui_free(struct ui *ui)
     article_fini(&ui->article);
     prompt_fini(&ui->prompt);
     vec_fini(&ui->posted);
-    for (size_t i = 0; i < OVERLAYS_MOST; i++) {
+    for (size_t i = 0; i < UI_MAX_OVERLAYS; i++) {
         sheet_fini(&ui->sheets[i]);
     }
     arena_fini(&ui->offer.arena);
@@ -125,7 +125,7 @@ char *ui_session(const struct ui *ui)
 
 /* ---- events ---------------------------------------------------------------------------------- */
 
-static void take_failure(struct ui *ui, const struct ui_event *event)
+static void handle_failure(struct ui *ui, const struct ui_event *event)
 {
     enum effect_kind kind = event->cause ? event->cause->kind : EFFECT_NONE;
     list_failed(ui, event->request, event->error);
@@ -139,7 +139,7 @@ static void take_failure(struct ui *ui, const struct ui_event *event)
     ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, event->error->detail));
 }
 
-static void take_clock(struct ui *ui, int64_t now)
+static void handle_clock(struct ui *ui, int64_t now)
 {
     if (now / 60 != ui->now / 60) {
         article_save_position(ui);
@@ -151,7 +151,7 @@ static void take_clock(struct ui *ui, int64_t now)
     }
 }
 
-static void take_terminal(struct ui *ui, const struct terminal_facts *facts)
+static void handle_terminal(struct ui *ui, const struct terminal_facts *facts)
 {
     ui->abilities = facts->text;
     ui->terminal = *facts;
@@ -159,8 +159,8 @@ static void take_terminal(struct ui *ui, const struct terminal_facts *facts)
     ui_choose_theme(ui);
 }
 
-/* What follows from another pane having the focus. */
-static void settle_focus(struct ui *ui)
+/* Consequences of a moved focus. */
+static void apply_focus(struct ui *ui)
 {
     if (ui->article_left) {
         article_save_position(ui);
@@ -203,7 +203,7 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         break;
     case UI_FAILED:
         waits_end(&ui->waits, event->cause);
-        take_failure(ui, event);
+        handle_failure(ui, event);
         break;
     case UI_FILES:
         prompt_files_came(ui, event->text);
@@ -215,7 +215,7 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         ui_say(ui, ROLE_NOTICE, "%s", event->text);
         break;
     case UI_CLOCK:
-        take_clock(ui, event->now);
+        handle_clock(ui, event->now);
         break;
     case UI_TURN:
         list_go_on(ui);
@@ -224,14 +224,14 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         article_drawing_came(ui, event->text, event->drawing, event->error);
         break;
     case UI_TERMINAL:
-        take_terminal(ui, event->terminal);
+        handle_terminal(ui, event->terminal);
         break;
     case UI_END:
         article_save_position(ui);
         break;
     }
     input_run_posted(ui);
-    settle_focus(ui);
+    apply_focus(ui);
     article_pictures_settle(ui);
     ui->effects = NULL;
 }
@@ -247,8 +247,8 @@ static void render_too_small(const struct canvas *c)
 {
     struct buf b = BUF_INIT;
     /* TRANSLATORS: the width and height that a window needs at least. */
-    buf_printf(&b, _("The window is too small: gander needs %dx%d."), WINDOW_LEAST_WIDTH,
-               WINDOW_LEAST_HEIGHT);
+    buf_printf(&b, _("The window is too small: gander needs %dx%d."), WINDOW_MIN_WIDTH,
+               WINDOW_MIN_HEIGHT);
     struct str rest = buf_str(&b);
     for (int y = 0; y < c->surface->height && rest.n > 0; y++) {
         struct str row = wrap_next_row(&rest, c->surface->width);
@@ -273,7 +273,7 @@ void ui_render(struct ui *ui, struct surface *surface)
 
 const char *ui_title(const struct ui *ui)
 {
-    struct buf *b = &((struct ui *)ui)->title; /* only memory for what is handed out */
+    struct buf *b = &((struct ui *)ui)->title; /* a cache of the result */
     buf_clear(b);
     buf_add_c(b, "gander");
     if (ui->list.opened) {

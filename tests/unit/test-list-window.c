@@ -39,7 +39,8 @@ static void answer(const struct million *m, const struct window_request *r, stru
             l->more = true;
             break;
         }
-        l->rows[l->n++] = (struct article_row){.at = {at, at}, .title = "title", .source_name = "x"};
+        l->rows[l->n++] =
+            (struct article_row){.at = {at, at}, .title = "title", .source_name = "x"};
     }
     for (size_t i = 0; r->back && i < l->n / 2; i++) { /* rows come in list order */
         struct article_row row = l->rows[i];
@@ -71,7 +72,7 @@ static void settle(struct list_window *w, const struct million *m, int height)
 /* The rows are a gapless run of the list, the marks point into it, and it stays small. */
 static void check(const struct list_window *w, const struct million *m, int height)
 {
-    assert_in_range(w->n, 0, WINDOW_MOST + 2 * WINDOW_CHUNK);
+    assert_in_range(w->n, 0, WINDOW_MAX_ROWS + 2 * WINDOW_CHUNK);
     for (size_t i = 0; i + 1 < w->n; i++) {
         int64_t a = w->rows[i].row.at.id, b = w->rows[i + 1].row.at.id,
                 step = m->oldest_first ? 1 : -1;

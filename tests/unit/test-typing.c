@@ -52,7 +52,7 @@ static void test_sequences_and_counts(void **state)
     assert_int_equal(count, 0);
     assert_int_equal(typed("\033", &count), COMMAND_CANCEL);
     assert_int_equal(typed("99999999999j", &count), COMMAND_DOWN);
-    assert_int_equal(count, COUNT_MOST);
+    assert_int_equal(count, KEYS_MAX_COUNT);
 }
 
 static void test_pending_is_shown(void **state)

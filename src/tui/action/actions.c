@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What commands do wherever the focus is. */
+/* Global commands, available in any view. */
 #include "config.h"
 
 #include "tui/action/actions.h"
@@ -72,7 +72,7 @@ static void linear(struct ui *ui, const struct call *call)
 {
     ui->settings.linear = !ui->settings.linear;
     ui_choose_glyphs(ui);
-    article_reload(ui); /* for the signs between the words around it */
+    article_reload(ui); /* its head and foot contain glyphs */
     ui_say(ui, ROLE_NOTICE, "%s",
            ui->settings.linear ? _("Linear mode on.") : _("Linear mode off."));
     list_load(ui);
@@ -122,7 +122,8 @@ static void cancel(struct ui *ui, const struct call *call)
         ui->article.hits_out = true;
         article_find_again(ui);
     } else {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Q quits.")); /* what else one may want to end */
+        ui_say(ui, ROLE_NOTICE, "%s",
+               _("Q quits.")); /* nothing left to cancel: quitting may be meant */
     }
 }
 
@@ -169,7 +170,7 @@ static void star(struct ui *ui, const struct call *call)
     }
 }
 
-/* Entries of the tree that stand for no articles. */
+/* False for entries of the tree without articles. */
 static bool has_articles(struct place place)
 {
     return place.kind != PLACE_PROBLEMS && place.kind != PLACE_DOWNLOADS;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What commands do wherever the focus is. */
+/* Global commands, available in any view. */
 #ifndef GANDER_TUI_ACTION_ACTIONS_H
 #define GANDER_TUI_ACTION_ACTIONS_H
 
@@ -7,7 +7,7 @@
 
 struct handler;
 
-/* NULL for nothing. */
+/* Handler of a command, NULL for none. */
 const struct handler *ui_find_action(enum command command);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The tree's order: categories are added, and nodes moved, by keys and by `:category`. */
+/* Order of the tree: adding categories and moving nodes, by keys and by `:category`. */
 #include "config.h"
 
 #include "tui/action/organise.h"
@@ -32,7 +32,7 @@ static void move_before(struct ui *ui, int64_t node, int64_t parent, int64_t bef
                     .kind = ENGINE_EDIT, .id = node, .parent = parent, .before = before});
 }
 
-/* The sibling before or behind a node; NULL when there is none. */
+/* Sibling before or after a node; NULL for none. */
 static const struct engine_node *sibling(const struct tree_view *t, const struct engine_node *node,
                                          int step)
 {
@@ -81,7 +81,7 @@ static void make_path(struct ui *ui, int64_t from, const char *path)
     ui_send(ui, &(struct engine_command){.kind = ENGINE_MAKE_PATH, .parent = from, .value = path});
 }
 
-/* Below the selected folder, or the one around the selected source. */
+/* Adds below the selected folder, or that of the selected source. */
 static void accept_name(struct ui *ui, const char *text)
 {
     const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
@@ -102,7 +102,7 @@ static const struct prompt_kind name_prompt = {
 
 enum { MAX_WORDS = 5 };
 
-/* Words of a line; in double quotes a word may have spaces. The line is changed. */
+/* Splits a line into words, in place; double quotes enclose spaces. */
 static size_t split_words(char *line, const char *words[MAX_WORDS])
 {
     size_t n = 0;
@@ -183,7 +183,7 @@ static bool run_words(struct ui *ui, const char *const *words, size_t n)
     return true;
 }
 
-/* "add" and "remove" have one path behind them, which needs no quotes. */
+/* "add" and "remove" take a single path, which needs no quotes. */
 static size_t split_line(char *line, const char *words[MAX_WORDS])
 {
     char *gap = strchr(line, ' ');

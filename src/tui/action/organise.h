@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The tree's order: categories are added, and nodes moved. */
+/* Order of the tree: adding categories and moving nodes. */
 #ifndef GANDER_TUI_ACTION_ORGANISE_H
 #define GANDER_TUI_ACTION_ORGANISE_H
 
@@ -9,7 +9,7 @@ struct engine_event;
 struct ui;
 
 extern const struct handler organise_handlers[];
-/* A category was made. */
+/* A category was added. */
 void ui_path_made(struct ui *ui, const struct engine_event *e);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands that give an article, or its address, to another program. */
+/* Commands that pass an article or its address to other programs. */
 #include "config.h"
 
 #include "tui/action/sending.h"
@@ -19,7 +19,7 @@
 
 enum { EXPORT_WIDTH = 72 };
 
-/* The address of the article, or of the site selected in the tree. */
+/* Address of the article, or of the site selected in the tree; NULL with a message. */
 static const char *need_url(struct ui *ui)
 {
     struct article_row *row = ui_meant_row(ui);
@@ -62,7 +62,7 @@ static void copy(struct ui *ui, const struct call *call)
     }
 }
 
-/* The open article, if it is the one that is meant; else NULL, and a word to the user. */
+/* The open article if it is the command's target; else NULL with a message. */
 static struct engine_article *need_article(struct ui *ui)
 {
     struct article_view *a = &ui->article;
@@ -87,7 +87,7 @@ static void comments(struct ui *ui, const struct call *call)
     }
 }
 
-/* The open article as text, NULL (and a word to the user) when none is open. To free(). */
+/* Text of the open article; NULL with a message when none is open. free() it. */
 static char *need_text(struct ui *ui)
 {
     struct engine_article *article = need_article(ui);
@@ -99,7 +99,7 @@ static char *need_text(struct ui *ui)
         .rung = RUNG_NORMAL,
         .ascii = ui->glyphs == &glyphs_ascii,
         .left = true,
-        .terminal_bidi = true, /* a text for others is in the order in which it is read */
+        .terminal_bidi = true, /* other programs expect reading order */
     };
     struct buf text = BUF_INIT, safe = BUF_INIT;
     article_set_labels(&options);
@@ -125,7 +125,7 @@ static void print(struct ui *ui, const struct call *call)
     }
 }
 
-/* A friend wants the title, the link and how it begins, not the whole text in an address. */
+/* Title and link only: a mailto address has no room for the text. */
 static void mail(struct ui *ui, const struct call *call)
 {
     struct article_row *row = ui_meant_row(ui);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands that give an article, or its address, to another program. */
+/* Commands that pass an article or its address to other programs. */
 #ifndef GANDER_TUI_ACTION_SENDING_H
 #define GANDER_TUI_ACTION_SENDING_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `:set OPTION VALUE`, put into effect at once. */
+/* `:set OPTION VALUE`, applied at once. */
 #include "config.h"
 
 #include "tui/action/settings.h"
@@ -20,7 +20,7 @@ static void apply(struct ui *ui, struct str name)
         ui->panes.chosen = (enum pane_layout)c->layout;
     } else if (str_eq(name, STR("ascii")) || str_eq(name, STR("linear"))) {
         ui_choose_glyphs(ui);
-        article_reload(ui); /* for the signs between the words around it */
+        article_reload(ui); /* its head and foot contain glyphs */
         list_load(ui);
     } else if (str_eq(name, STR("theme"))) {
         ui_choose_theme(ui);
@@ -40,13 +40,13 @@ static void say_value(struct ui *ui, struct str name)
     struct error e;
     if (config_get(&ui->settings, name, &value)) {
         ui_say(ui, ROLE_NOTICE, "%.*s = %s", STR_ARG(name), buf_c(&value));
-    } else if (!config_set(&ui->settings, name, STR(""), &e)) { /* for its words */
+    } else if (!config_set(&ui->settings, name, STR(""), &e)) { /* for its message */
         ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
     }
     buf_fini(&value);
 }
 
-/* Settings that the reader comes back with by itself. */
+/* Settings that the session restores. */
 static bool is_kept(struct str name)
 {
     static const struct str kept[] = {STR("text-size"), STR("linear"), STR("pictures"),
@@ -83,7 +83,7 @@ void settings_set(struct ui *ui, const char *argument)
         value = str_trim(str_slice(value, 1, value.n));
     }
     struct error e;
-    /* Everything but these comes into effect where it is looked at. */
+    /* All others are read where they are used. */
     if (end == rest.n) {
         say_value(ui, str_ends(name, STR("?")) ? str_slice(name, 0, name.n - 1) : name);
     } else if (config_set(&ui->settings, name, value, &e)) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands that change what is subscribed to. */
+/* Commands that add, change and remove sources. */
 #include "config.h"
 
 #include "tui/action/subscriptions.h"
@@ -15,8 +15,8 @@
 #include "tui/widget/prompt.h"
 #include "tui/widget/stack.h"
 
-/* The folder that something new goes into: the one selected in the tree, or the one around it; 0
- * leaves it to the engine. */
+/* Folder for a new source: the selected one, or that of the selected source; 0: the engine
+ * chooses. */
 static int64_t meant_folder(const struct ui *ui)
 {
     const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
@@ -33,7 +33,7 @@ static void accept_address(struct ui *ui, const char *text)
     }
 }
 
-/* False, with the reason said and the text back in its prompt, for what is no address. */
+/* False for an invalid address: shows the reason and returns the text to its prompt. */
 static bool check_address(struct ui *ui, const char *text)
 {
     struct address address;
@@ -66,7 +66,7 @@ static void add(struct ui *ui, const struct call *call)
     ui->offer.parent = meant_folder(ui);
     ui_send(ui, &(struct engine_command){.kind = ENGINE_ADD,
                                          .url = call->argument,
-                                         .node_kind = NODE_ROOT, /* to be found out */
+                                         .node_kind = NODE_ROOT, /* to be detected */
                                          .parent = ui->offer.parent});
     ui_say(ui, ROLE_NOTICE, "%s", _("Checking the address… Esc cancels"));
 }
@@ -152,7 +152,7 @@ static void fetch_older(struct ui *ui)
     ui_say(ui, ROLE_NOTICE, "%s", _("Loading older articles… Esc cancels"));
 }
 
-/* Lists that go on: the node itself and those beneath; with NULL, all. */
+/* Number of lists with older pages: the node and those beneath; NULL: all. */
 static size_t count_going_on(const struct tree_view *t, const struct engine_node *node)
 {
     const struct engine_node *end = t->data.nodes + t->data.n;
@@ -226,7 +226,7 @@ const struct handler subscription_handlers[] = {
     {COMMAND_DETAILS, details},   {COMMAND_NONE, NULL},
 };
 
-/* A new or known subscription: it is shown. */
+/* A subscription was added, or existed: selects it. */
 void ui_added(struct ui *ui, const struct engine_event *e)
 {
     if (e->error.code == ERROR_EXISTS) {

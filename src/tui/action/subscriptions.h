@@ -9,7 +9,7 @@ struct engine_event;
 struct ui;
 
 extern const struct handler subscription_handlers[];
-/* Something was subscribed to. */
+/* A subscription was added. */
 void ui_added(struct ui *ui, const struct engine_event *e);
 
 #endif

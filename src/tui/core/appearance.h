@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Signs and colours, by the settings and what is known of the terminal. */
+/* Glyphs and colours for the settings and the terminal's abilities. */
 #ifndef GANDER_TUI_CORE_APPEARANCE_H
 #define GANDER_TUI_CORE_APPEARANCE_H
 
@@ -7,10 +7,10 @@
 
 struct ui;
 
-/* After the settings `ascii` and `linear`. */
+/* Selects glyphs by the settings `ascii` and `linear`. */
 void ui_choose_glyphs(struct ui *ui);
 void ui_choose_theme(struct ui *ui);
-/* Whether right-to-left text goes to the terminal as it is read. */
+/* True when right-to-left text is sent in reading order, for the terminal to reorder. */
 bool ui_terminal_bidi(const struct ui *ui);
 
 #endif

@@ -60,7 +60,7 @@ struct text_plan article_plan(const struct ui *ui)
     return plan;
 }
 
-/* Its lines need whole rows of the window. */
+/* Double-height lines need whole rows of the window. */
 static bool takes_window(const struct ui *ui)
 {
     return ui->panes.focus == PANE_ARTICLE && ui->article.loaded &&

@@ -13,12 +13,12 @@ static bool is_digit(uint32_t key)
 const struct binding *keys_take(struct keys *k, const struct keymap *map, uint32_t key, int *count)
 {
     const struct binding *found = NULL;
-    /* "0" may be bound, and is a digit all the same once a count was begun. */
+    /* "0" may be bound, yet is a digit once a count has begun. */
     bool counts = k->n_typed == 0 && is_digit(key) &&
                   (k->count > 0 || keymap_find(map, &key, 1, &found) == KEYMAP_NONE);
     if (counts) {
         k->count = k->count * 10 + (int)(key - '0');
-        k->count = k->count > COUNT_MOST ? COUNT_MOST : k->count;
+        k->count = k->count > KEYS_MAX_COUNT ? KEYS_MAX_COUNT : k->count;
         return NULL;
     }
     if (k->count > 0 && key == KEY_ESCAPE_) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Keys as they come, into commands: sequences and counts. */
+/* Parser of typed keys: sequences and counts into bindings. */
 #ifndef GANDER_TUI_CORE_KEYS_H
 #define GANDER_TUI_CORE_KEYS_H
 
@@ -12,16 +12,16 @@
 struct keys {
     uint32_t typed[KEYMAP_MAX_SEQUENCE];
     size_t n_typed;
-    int count; /* 0: none typed */
+    int count; /* 0: none */
 };
 
-enum { COUNT_MOST = 9999 };
+enum { KEYS_MAX_COUNT = 9999 };
 
-/* Takes a key. The binding it completes, NULL while there is none: more is to come, or the key
- * means nothing. `*count` is what was typed before it, 0 for nothing. A digit counts unless it is
- * bound; Esc takes a count back. */
+/* Feeds a key. Returns the binding it completes; NULL while a sequence is incomplete, and for a key
+ * without meaning. `*count` is the number typed before it, 0: none. A digit counts unless bound;
+ * Esc drops the count. */
 const struct binding *keys_take(struct keys *k, const struct keymap *map, uint32_t key, int *count);
-/* What waits for more, as it was typed; nothing when nothing waits. */
+/* Appends the keys of an incomplete sequence as typed. */
 void keys_add_pending(const struct keys *k, struct buf *b);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a list's window holds, and how it takes what it asked for. */
+/* Rows of a list's window, and answers to its loads. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -17,8 +17,8 @@ static void free_rows(struct list_window *w, size_t from, size_t count)
     }
 }
 
-/* Takes rows out; the selection and the screen's top stay on their rows where they can. */
-static void cut(struct list_window *w, size_t from, size_t count)
+/* Removes rows; selection and top stay on their rows where possible. */
+static void remove_rows(struct list_window *w, size_t from, size_t count)
 {
     if (count == 0) {
         return;
@@ -48,7 +48,7 @@ void window_fini(struct list_window *w)
 
 void window_reset(struct list_window *w, bool oldest_first, bool filtered)
 {
-    cut(w, 0, w->n);
+    remove_rows(w, 0, w->n);
     *w = (struct list_window){
         .rows = w->rows,
         .size = w->size,
@@ -66,7 +66,7 @@ static bool is_before(const struct list_window *w, struct article_position a,
     return !same && less == w->oldest_first;
 }
 
-/* A copy of a row with its three texts in one allocation. */
+/* Copies a row, with its three texts in one allocation. */
 static struct window_row copy_row(const struct article_row *from)
 {
     struct buf b = BUF_INIT;
@@ -86,7 +86,7 @@ static struct window_row copy_row(const struct article_row *from)
     return to;
 }
 
-/* Makes room for `count` rows at `at`, to be filled by the caller. */
+/* Inserts `count` rows at `at`, for the caller to fill. */
 static void open_gap(struct list_window *w, size_t at, size_t count)
 {
     if (count == 0) {
@@ -112,26 +112,26 @@ static void insert(struct list_window *w, size_t at, const struct article_list *
     }
 }
 
-/* Forgets rows far from the screen. */
+/* Drops rows far from the screen. */
 static void trim(struct list_window *w, bool front)
 {
-    if (w->n <= WINDOW_MOST) {
+    if (w->n <= WINDOW_MAX_ROWS) {
         return;
     }
-    size_t excess = w->n - WINDOW_MOST;
+    size_t excess = w->n - WINDOW_MAX_ROWS;
     size_t first = w->top < w->selected ? w->top : w->selected;
     size_t last = w->top < w->selected ? w->selected : w->top;
     if (front && first >= excess + WINDOW_CHUNK) {
-        cut(w, 0, excess);
+        remove_rows(w, 0, excess);
         w->at_start = w->before.cut = false;
     } else if (!front && last + WINDOW_CHUNK < w->n - excess) {
-        cut(w, w->n - excess, excess);
+        remove_rows(w, w->n - excess, excess);
         w->at_end = w->after.cut = false;
     }
 }
 
-/* The place in the window of the first row that does not stand before `at`. */
-static size_t place_of(const struct list_window *w, struct article_position at)
+/* Index of the first row at or after `at`. */
+static size_t find_index(const struct list_window *w, struct article_position at)
 {
     size_t i = 0;
     while (i < w->n && is_before(w, w->rows[i].row.at, at)) {
@@ -140,23 +140,23 @@ static size_t place_of(const struct list_window *w, struct article_position at)
     return i;
 }
 
-/* Where an article is now, else where it would be. */
+/* Index of an article's row; of its neighbour once it is gone. */
 static size_t find_again(const struct list_window *w, struct article_position at)
 {
     struct window_row *row = window_find(w, at.id);
-    size_t i = row ? (size_t)(row - w->rows) : place_of(w, at);
+    size_t i = row ? (size_t)(row - w->rows) : find_index(w, at);
     return i < w->n ? i : w->n ? w->n - 1 : 0;
 }
 
-/* Whether a row that was not read again is still to stand in the window. */
-static bool stays(const struct list_window *w, const struct window_row *row, bool was_asked_for,
-                  const struct article_list *list)
+/* True when a row missing from a reload stays in the window. */
+static bool keeps_row(const struct list_window *w, const struct window_row *row, bool was_asked_for,
+                      const struct article_list *list)
 {
     struct article_position at = row->row.at;
     if (list->cut) {
         return is_before(w, list->reached, at) || (w->filtered && row->touched && was_asked_for);
     }
-    /* Beyond the last row that was read anew nothing is known, so there it may not stay. */
+    /* Nothing is known beyond the last reloaded row, so nothing may stay there. */
     bool known = !list->more || (list->n > 0 && is_before(w, at, list->rows[list->n - 1].at));
     return w->filtered && row->touched && known && was_asked_for;
 }
@@ -182,10 +182,10 @@ void window_go_to(struct list_window *w, struct article_position at)
     }
 }
 
-/* Puts the window's rows as they are now in place of what they were. What the user touched stays
- * in a filtered list, so that nothing vanishes under the eyes; the selection stays on its row, or
- * goes to the one that follows it. */
-static void replace(struct list_window *w, const struct article_list *list)
+/* Replaces the window's rows by reloaded ones. In a filtered list, rows that the user changed stay,
+ * so that nothing vanishes while being read; the selection stays on its row or moves to the
+ * next. */
+static void merge_reload(struct list_window *w, const struct article_list *list)
 {
     struct list_window old = *w;
     struct article_position selected = old.rows[old.selected].row.at,
@@ -197,8 +197,8 @@ static void replace(struct list_window *w, const struct article_list *list)
         struct window_row *r = &old.rows[i], *now = window_find(w, r->row.at.id);
         if (now) {
             now->touched = r->touched;
-        } else if (stays(w, r, i >= old.again_from, list)) {
-            size_t at = place_of(w, r->row.at);
+        } else if (keeps_row(w, r, i >= old.again_from, list)) {
+            size_t at = find_index(w, r->row.at);
             open_gap(w, at, 1);
             w->rows[at] = *r;
             continue;
@@ -206,7 +206,7 @@ static void replace(struct list_window *w, const struct article_list *list)
         free(r->text);
     }
     free(old.rows);
-    w->at_start = old.again_from_start; /* else newer ones may have come */
+    w->at_start = old.again_from_start; /* else newer rows may precede it */
     w->before.cut = w->before.cut && old.again_from == 0;
     if (!list->cut) {
         w->at_end = !list->more;
@@ -218,16 +218,17 @@ static void replace(struct list_window *w, const struct article_list *list)
     w->selected = find_again(w, selected);
     w->top = find_again(w, top);
     if (!list->cut && list->more && w->n > 0 && is_before(w, w->rows[w->n - 1].row.at, selected)) {
-        window_go_to(w, selected); /* so much came in between that the run ends before it */
+        window_go_to(w, selected); /* new rows pushed the selection out of the reload */
     }
 }
 
-/* The list's rows in place of all others. */
-static void take(struct list_window *w, enum window_load load, const struct article_list *list)
+/* Replaces all rows by the list's. */
+static void replace_rows(struct list_window *w, enum window_load load,
+                         const struct article_list *list)
 {
     struct window_edge edge = {list->cut, list->reached};
     bool back = load == WINDOW_END;
-    cut(w, 0, w->n);
+    remove_rows(w, 0, w->n);
     insert(w, 0, list);
     w->selected = w->top = back && w->n > 0 ? w->n - 1 : 0;
     w->at_start = load == WINDOW_START || (back && !list->more);
@@ -251,11 +252,11 @@ void window_accept(struct list_window *w, const struct article_list *list)
     case WINDOW_START:
     case WINDOW_END:
     case WINDOW_AT:
-        take(w, load, list);
+        replace_rows(w, load, list);
         break;
     case WINDOW_BEFORE:
         insert(w, 0, list);
-        w->selected = empty && w->n > 0 ? w->n - 1 : w->selected; /* looked for from the end */
+        w->selected = empty && w->n > 0 ? w->n - 1 : w->selected; /* searched from the end */
         w->at_start = !list->more;
         w->before = edge;
         trim(w, false);
@@ -267,7 +268,7 @@ void window_accept(struct list_window *w, const struct article_list *list)
         trim(w, true);
         break;
     case WINDOW_AGAIN:
-        replace(w, list);
+        merge_reload(w, list);
         break;
     }
 }

@@ -36,15 +36,15 @@ static struct window_request request(const struct list_window *w, enum window_lo
         r.from_start = w->again_from_start;
         r.from = w->rows[w->again_from].row.at;
         r.including = true;
-        r.limit = w->n - w->again_from + WINDOW_CHUNK / 2; /* room for what came in between */
-        r.limit = r.limit < WINDOW_MOST ? r.limit : WINDOW_MOST;
+        r.limit = w->n - w->again_from + WINDOW_CHUNK / 2; /* room for new rows in between */
+        r.limit = r.limit < WINDOW_MAX_ROWS ? r.limit : WINDOW_MAX_ROWS;
         break;
     }
     return r;
 }
 
-/* The side on which the screen comes near the end of what is known. */
-static enum window_load lacking(const struct list_window *w, int height)
+/* Side on which the screen comes near the end of the known rows. */
+static enum window_load side_to_load(const struct list_window *w, int height)
 {
     size_t screen = height > 0 ? (size_t)height : 1, margin = 2 * screen;
     if ((w->n > 0 || w->after.cut) && !w->at_end && w->top + screen + margin >= w->n) {
@@ -62,12 +62,12 @@ static bool goes_on(const struct list_window *w, enum window_load load)
 bool window_searches(const struct list_window *w, int height)
 {
     return !w->stopped && w->wanted == WINDOW_NOTHING && w->pending == WINDOW_NOTHING &&
-           goes_on(w, lacking(w, height));
+           goes_on(w, side_to_load(w, height));
 }
 
 struct window_request window_go_on(struct list_window *w, int height)
 {
-    w->pending = lacking(w, height);
+    w->pending = side_to_load(w, height);
     return request(w, w->pending);
 }
 
@@ -81,12 +81,12 @@ static enum window_load choose(struct list_window *w, int height)
     if (w->pending != WINDOW_NOTHING || !w->loaded) {
         return WINDOW_NOTHING;
     }
-    enum window_load load = lacking(w, height);
+    enum window_load load = side_to_load(w, height);
     if (w->stale && (w->n > 0 || !goes_on(w, load))) {
         size_t first = w->top < w->selected ? w->top : w->selected;
         w->stale = false;
         w->again_from = first > WINDOW_CHUNK ? first - WINDOW_CHUNK : 0;
-        /* Where it takes long to see that nothing is above, that is not looked for apart. */
+        /* A slow list checks for rows above in the same load, not in one of its own. */
         w->again_from_start = w->slow && w->at_start && w->again_from == 0;
         return w->n > 0 ? WINDOW_AGAIN : WINDOW_START;
     }
@@ -144,15 +144,15 @@ void window_go_end(struct list_window *w)
     }
 }
 
-/* The rows that the list takes with what stands below it, once its end is there. */
-static size_t end_of(const struct list_window *w, size_t screen)
+/* Rows of the list, including the tail once its end is loaded. */
+static size_t rows_with_tail(const struct list_window *w, size_t screen)
 {
     return w->n + (w->at_end && screen > w->tail ? w->tail : 0);
 }
 
 void window_scroll(struct list_window *w, int height)
 {
-    size_t screen = height > 0 ? (size_t)height : 1, end = end_of(w, screen);
+    size_t screen = height > 0 ? (size_t)height : 1, end = rows_with_tail(w, screen);
     size_t below = w->selected + 1 == w->n ? end : w->selected + 1;
     if (w->selected < w->top) {
         w->top = w->selected;
@@ -170,7 +170,7 @@ void window_scroll_by(struct list_window *w, int by, int height)
     if (w->n == 0) {
         return;
     }
-    size_t screen = height > 0 ? (size_t)height : 1, end = end_of(w, screen);
+    size_t screen = height > 0 ? (size_t)height : 1, end = rows_with_tail(w, screen);
     size_t last = end > screen ? end - screen : 0;
     w->top = moved(w->top, by, w->n);
     w->top = w->top < last ? w->top : last;

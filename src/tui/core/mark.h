@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Marks, at once where they show and for good in the database. */
+/* Marks on articles: shown at once, then stored by the engine. */
 #ifndef GANDER_TUI_CORE_MARK_H
 #define GANDER_TUI_CORE_MARK_H
 

@@ -4,7 +4,6 @@
 #include "tui/core/list-window.h"
 #include "tui/core/state.h"
 
-/* The article that a command is about: the open one, or the one selected in the list. */
 struct article_row *ui_meant_row(struct ui *ui)
 {
     if (ui->panes.focus == PANE_ARTICLE && ui->article.loaded) {

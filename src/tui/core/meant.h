@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a command is about when it names nothing. */
+/* Target of a command that names none. */
 #ifndef GANDER_TUI_CORE_MEANT_H
 #define GANDER_TUI_CORE_MEANT_H
 
@@ -8,9 +8,9 @@
 struct article_row;
 struct ui;
 
-/* The article: the open one, or the one selected in the list; NULL for none. */
+/* Article: the open one, or the one selected in the list; NULL for none. */
 struct article_row *ui_meant_row(struct ui *ui);
-/* The node: selected, shown, or the article's source. */
+/* Node: the selected one, the one listed, or the article's source. */
 int64_t ui_meant_node(const struct ui *ui);
 
 #endif

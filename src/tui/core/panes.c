@@ -7,11 +7,11 @@
 
 enum {
     WIDE_FROM = 100, /* columns from which three panes are the default */
-    WIDE_LEAST = 80, /* from which they may be chosen */
-    SPLIT_FROM = 72, /* from which tree and list are side by side */
-    TREE_LEAST = 16,
-    LIST_LEAST_WIDTH = 24,
-    PANE_LEAST_HEIGHT = 3,
+    MIN_WIDE = 80,   /* columns required to choose them */
+    SPLIT_FROM = 72, /* columns required for tree and list side by side */
+    MIN_TREE_WIDTH = 16,
+    LIST_MIN_WIDTH = 24,
+    PANE_MIN_HEIGHT = 3,
 };
 
 static int clamp(int value, int low, int high)
@@ -25,24 +25,24 @@ static enum pane_layout effective(const struct panes *p, int width, int height)
     if (layout == PANES_AUTO) {
         layout = width >= WIDE_FROM ? PANES_WIDE : PANES_SPLIT;
     }
-    if (layout == PANES_WIDE && (width < WIDE_LEAST || height < 16)) {
+    if (layout == PANES_WIDE && (width < MIN_WIDE || height < 16)) {
         layout = PANES_SPLIT;
     }
     return layout == PANES_SPLIT && width < SPLIT_FROM ? PANES_SINGLE : layout;
 }
 
-/* The column of the border right of the tree, and the row of the one below the list. */
+/* Column of the border right of the tree; row of the border below the list. */
 static int tree_border(const struct panes *p, int width)
 {
     int wanted = p->tree_width ? p->tree_width : clamp(width * 28 / 100, 22, 36);
-    return 1 + clamp(wanted, TREE_LEAST, width - 3 - LIST_LEAST_WIDTH);
+    return 1 + clamp(wanted, MIN_TREE_WIDTH, width - 3 - LIST_MIN_WIDTH);
 }
 
 static int list_border(const struct panes *p, int height)
 {
     int panes = height - 5; /* bars and the three horizontal borders */
     int wanted = p->list_height ? p->list_height : clamp(panes * 36 / 100, 4, 16);
-    return 2 + clamp(wanted, PANE_LEAST_HEIGHT, panes - PANE_LEAST_HEIGHT);
+    return 2 + clamp(wanted, PANE_MIN_HEIGHT, panes - PANE_MIN_HEIGHT);
 }
 
 static void show(struct geometry *g, enum pane pane, struct rect frame)
@@ -62,7 +62,7 @@ static void show_alone(struct geometry *g, enum pane pane, int width, int height
 struct geometry panes_place(const struct panes *p, int width, int height)
 {
     struct geometry g = {0};
-    if (width < WINDOW_LEAST_WIDTH || height < WINDOW_LEAST_HEIGHT) {
+    if (width < WINDOW_MIN_WIDTH || height < WINDOW_MIN_HEIGHT) {
         g.too_small = true;
         return g;
     }
@@ -113,9 +113,9 @@ int panes_border_at(const struct geometry *g, int x, int y)
 void panes_drag(struct panes *p, int border, int x, int y, int width, int height)
 {
     if (border == 1) {
-        p->tree_width = clamp(x - 1, TREE_LEAST, width - 3 - LIST_LEAST_WIDTH);
+        p->tree_width = clamp(x - 1, MIN_TREE_WIDTH, width - 3 - LIST_MIN_WIDTH);
     } else if (border == 2) {
-        p->list_height = clamp(y - 2, PANE_LEAST_HEIGHT, height - 5 - PANE_LEAST_HEIGHT);
+        p->list_height = clamp(y - 2, PANE_MIN_HEIGHT, height - 5 - PANE_MIN_HEIGHT);
     }
 }
 

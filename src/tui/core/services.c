@@ -90,7 +90,7 @@ const char *ui_problem(struct ui *ui, const struct engine_node *node)
         return _("Unknown reason.");
     }
     buf_clear(&ui->reason);
-    if (node->problem_code == ERROR_NOT_FEED) { /* the detail names what it is instead */
+    if (node->problem_code == ERROR_NOT_FEED) { /* the detail only says what it is */
         buf_printf(&ui->reason, "%s: ", _("not a feed"));
     }
     reason_add(&ui->reason, node->problem);

@@ -1,35 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What every part of the reader may do: ask for effects, post commands, tell the user. */
+/* Services for all parts of the reader: effects, posted commands, messages. */
 #ifndef GANDER_TUI_CORE_SERVICES_H
 #define GANDER_TUI_CORE_SERVICES_H
 
 #include "tui/core/state.h"
 
-/* Asks for an effect. */
+/* Adds an effect to the current update's. */
 struct effect *ui_effect(struct ui *ui, enum effect_kind kind);
-/* Sends the engine a command, which is copied. */
+/* Sends the engine a copy of the command. */
 void ui_send(struct ui *ui, const struct engine_command *command);
-/* A number for what is loaded, never 0. */
+/* Number for a load, never 0. */
 uint32_t ui_next_request(struct ui *ui);
-/* Refreshes what is beneath these nodes, and says so. */
+/* Refreshes the sources beneath these nodes, with a message. */
 void ui_refresh(struct ui *ui, const int64_t *nodes, size_t n, unsigned flags);
 
-/* Posts a command, which runs as if its key had been pressed once what happens now is done;
- * `count`: typed before it, 0 for nothing. */
+/* Posts a command: it runs like a key's once the current event is handled. `count`: number typed
+ * before it, 0: none. */
 void ui_run(struct ui *ui, enum command command, int count, const char *argument);
-/* Likewise, but past the view that has the focus. */
+/* Likewise, bypassing the focused view. */
 void ui_run_action(struct ui *ui, enum command command, const char *argument);
-/* The pane gets the focus; what follows from that comes once what happens now is done. */
+/* Moves the focus to a pane; consequences follow once the current event is handled. */
 void ui_focus(struct ui *ui, enum pane pane);
 
-/* Puts a message into the status line, until the next key. */
+/* Shows a message in the status line until the next key. */
 void ui_say(struct ui *ui, enum role role, const char *format, ...) PRINTF_LIKE(3, 4);
-/* What `detail` says of a failure (present/reason.h); the words last until the next call. */
+/* Translated detail of a failure (present/reason.h), valid until the next call. */
 const char *ui_reason(struct ui *ui, const char *detail);
-/* Likewise why a source fails. */
+/* Likewise for a source's failure. */
 const char *ui_problem(struct ui *ui, const struct engine_node *node);
 
-/* A time as the reader's clock shows it. */
+/* Time in the reader's zone. */
 static inline struct civil ui_civil(const struct ui *ui, int64_t time)
 {
     return date_civil(time, zone_offset(ui->zone, time));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The reader's whole state. */
+/* State of the reader. */
 #ifndef GANDER_TUI_CORE_STATE_H
 #define GANDER_TUI_CORE_STATE_H
 
@@ -23,24 +23,24 @@
 #include "tui/widget/prompt.h"
 #include "tui/widget/sheet.h"
 
-enum { OVERLAYS_MOST = 4 };
+enum { UI_MAX_OVERLAYS = 4 };
 
-/* A command that one part asked another for: it runs once what happens now is done. */
+/* Command posted by a part of the reader, to run once the current event is handled. */
 struct posted_command {
     enum command command;
-    int count;      /* typed before it, 0 for nothing */
+    int count;      /* number typed before it, 0: none */
     char *argument; /* owned, may be NULL */
-    bool global;    /* past the view that has the focus */
+    bool global;    /* bypasses the focused view */
 };
 
 struct ui {
-    struct effects *effects; /* where what happens now asks for the world's help */
-    struct config settings;  /* the user's, as `:set` changed them */
-    bool lent_lines;         /* their `lines` are not ours */
+    struct effects *effects; /* effects requested by this update */
+    struct config settings;  /* the user's, with changes by `:set` */
+    bool lent_lines;         /* `settings.lines` belongs to the lender */
     struct {
         bool linear;
         int pictures;
-    } configured; /* the session keeps these settings where they are others */
+    } configured; /* configured values; the session stores deviations */
     const struct keymap *keymap;
     struct theme theme;
     const struct glyphs *glyphs;
@@ -50,17 +50,17 @@ struct ui {
     bool utf8, colors, demo;
     bool pictures; /* can be drawn */
     struct terminal_facts terminal;
-    const struct link *portals; /* that come along */
+    const struct link *portals; /* bundled ones */
     size_t n_portals;
     uint32_t last_request;
 
     VEC(struct posted_command) posted; /* in order */
-    bool focus_moved, article_left;    /* by what happens now */
+    bool focus_moved, article_left;    /* by the current event */
 
     struct keys keys;
     struct panes panes;
-    int dragged; /* the border under the pressed mouse button, as panes_border_at */
-    const struct text_size *text_size; /* wanted; what is had is the article's plan */
+    int dragged; /* border under the pressed mouse button, as panes_border_at() */
+    const struct text_size *text_size; /* wanted; the article's plan has the actual one */
     const struct glyph_source *glyph_source;
     struct text_abilities abilities;
     bool told_of_multiplexer;
@@ -69,37 +69,37 @@ struct ui {
     struct list_view list;
     struct article_view article;
 
-    const struct view *overlays[OVERLAYS_MOST]; /* the last is on top */
-    struct sheet sheets[OVERLAYS_MOST];         /* what they are made of */
+    const struct view *overlays[UI_MAX_OVERLAYS]; /* topmost last */
+    struct sheet sheets[UI_MAX_OVERLAYS];         /* their contents */
     size_t n_overlays;
-    size_t rendered_overlay; /* while painting */
+    size_t rendered_overlay; /* valid while painting */
 
     struct prompt prompt;
-    struct buf message; /* for the status line, until the next key */
-    struct buf reason;  /* ui_reason's */
+    struct buf message; /* in the status line, until the next key */
+    struct buf reason;  /* result of ui_reason() */
     enum role message_role;
     struct {
         bool running;
-        int64_t done, total; /* sources, and articles' pages */
+        int64_t done, total; /* sources and articles' pages */
         engine_ticket ticket;
     } refresh;
-    struct waits waits;  /* effects under way that Esc cancels */
-    struct offer offer;  /* what the overlay lets choose from */
-    struct buf left_out; /* by an import, until it is shown */
-    struct buf earlier;  /* lines of an earlier text, as its overlay shows them */
-    int64_t trouble;     /* the first source of the group that Problems shows unfolded, 0: none */
-    int64_t edited;      /* the node that is being edited or removed */
+    struct waits waits;  /* effects in progress that Esc cancels */
+    struct offer offer;  /* choices of the offer overlay */
+    struct buf left_out; /* entries skipped by an import, until shown */
+    struct buf earlier;  /* lines of an earlier text, for its overlay */
+    int64_t trouble;     /* first source of the group unfolded in Problems, 0: none */
+    int64_t edited;      /* node being edited or removed */
     struct {
-        int64_t node; /* the source whose settings these are, 0: not known yet */
+        int64_t node; /* source of these settings, 0: not loaded */
         struct source_settings values;
         struct arena arena; /* owns their strings */
         uint32_t request;
-        size_t setting; /* the one that is asked for, */
-        bool shown;     /* beginning with what it is */
+        size_t setting; /* being asked for */
+        bool shown;     /* the question began with its value */
     } source;
     struct downloads downloads;
-    bool offline;           /* at the last try there was no network */
-    int awaited_portals;    /* being added: then they are refreshed */
+    bool offline;           /* no network at the last attempt */
+    int awaited_portals;    /* being added; all are refreshed after the last */
     struct summary summary; /* of subscribing and refreshing */
     struct buf title;
 };

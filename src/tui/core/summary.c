@@ -46,7 +46,7 @@ static void add_articles(const struct summary *s, struct buf *b)
     }
 }
 
-/* Without a network that is one fact, however many sources it is about. */
+/* A missing network is one fact, however many sources it concerns. */
 static void add_no_network(const struct summary *s, struct buf *b)
 {
     unsigned long n = (unsigned long)s->waiting;
@@ -114,7 +114,7 @@ static int64_t max(int64_t a, int64_t b)
     return a > b ? a : b;
 }
 
-/* A retry is of all that wait. Other refreshes may have the same sources. */
+/* A retry covers all waiting sources. Other refreshes may share sources: maxima, not sums. */
 void summary_take_refresh(struct ui *ui, const struct engine_event *e, bool retry)
 {
     struct summary *s = &ui->summary;

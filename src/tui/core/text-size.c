@@ -14,11 +14,10 @@ static const struct text_size ladder[] = {
     {7, 400, NULL, RUNG_NORMAL},
 };
 
-/* A size that leaves less is none: cells of text in a line, and lines. */
-enum { LEAST_COLUMNS = 12, LEAST_LINES = 3 };
+/* Minimum room for a size: cells per line, and lines. */
+enum { MIN_COLUMNS = 12, MIN_LINES = 3 };
 
-/* Chinese characters fill the rows of a line: they get one more between lines where so many are
- * left. */
+/* Chinese characters fill the rows of a line: add a row between lines if so many remain. */
 enum { SPACED_LINES = 5 };
 
 const struct text_size *text_size_get(int number)
@@ -60,7 +59,7 @@ void text_abilities_correct(struct text_abilities *can, struct str answers)
             can->lines_unsure = false;
         } else if (str_eq(word, STR("blocks=dots")) || str_eq(word, STR("blocks=solid"))) {
             can->solid_first = str_eq(word, STR("blocks=solid"));
-            can->dots = can->dots || !can->solid_first; /* as the user has seen */
+            can->dots = can->dots || !can->solid_first; /* confirmed by the user */
             can->quadrants = can->halves = can->quadrants || can->solid_first;
         } else if (str_eq(word, STR("blocks=none"))) {
             can->dots = can->quadrants = can->halves = false;
@@ -68,15 +67,14 @@ void text_abilities_correct(struct text_abilities *can, struct str answers)
     }
 }
 
-static enum text_refusal judge(const struct text_plan *plan, int height)
+static enum text_refusal check_room(const struct text_plan *plan, int height)
 {
-    bool fits = plan->columns >= LEAST_COLUMNS && height / plan->rows >= LEAST_LINES;
+    bool fits = plan->columns >= MIN_COLUMNS && height / plan->rows >= MIN_LINES;
     return fits ? TEXT_FITS : TEXT_TOO_LARGE;
 }
 
-/* 150 %: four columns of text in three cells of twice the size, or a Chinese character in one of
- * three times the size, half as large as that. Changes of colour begin a cell anew, for which a
- * line has something to spare. */
+/* 150 %: four columns in three cells of double size, or a Chinese character in one cell of triple
+ * size at half scale. Each change of colour starts a new cell, so a line keeps some in reserve. */
 static void plan_fraction(const struct text_place *at, struct text_plan *out)
 {
     out->percent = 150;
@@ -97,7 +95,7 @@ static enum text_refusal plan_osc66(const struct text_size *size, const struct t
         out->scale = out->rows = size->percent / 100;
         out->columns = at->width / out->scale;
     }
-    return judge(out, at->height);
+    return check_room(out, at->height);
 }
 
 static enum text_refusal plan_lines(const struct text_place *at, struct text_plan *out)
@@ -114,9 +112,9 @@ static enum text_refusal plan_lines(const struct text_place *at, struct text_pla
     out->percent = 200;
     out->rows = 2;
     out->latin = lines == LINES_LATIN;
-    /* The margins count double as well. */
+    /* Margins count double as well. */
     out->columns = at->window_width / 2 - 1;
-    return judge(out, at->window_height);
+    return check_room(out, at->window_height);
 }
 
 static bool has_style(const struct text_abilities *can, enum blocks_style style)
@@ -134,7 +132,7 @@ static enum text_refusal plan_blocks(const struct text_size *size, const struct 
     out->method = method;
     out->style = dots ? BLOCKS_DOTS : largest ? BLOCKS_HALVES : BLOCKS_QUADRANTS;
     if (at->ascii || !has_style(at->can, out->style) || (largest && tall)) {
-        return TEXT_ABSENT; /* or no other than the size below */
+        return TEXT_ABSENT; /* or equal to the size below */
     }
     if (!at->glyphs && (at->text.foreign || (dots && largest))) {
         return TEXT_NO_GLYPHS;
@@ -146,7 +144,7 @@ static enum text_refusal plan_blocks(const struct text_size *size, const struct 
     out->rows = blocks_rows(out->style, &out->face);
     out->rows += tall && at->text.wide && at->height / (out->rows + 1) >= SPACED_LINES;
     out->columns = at->width / cells;
-    return judge(out, at->height);
+    return check_room(out, at->height);
 }
 
 static enum text_refusal plan_some_blocks(const struct text_size *size, const struct text_place *at,

@@ -6,7 +6,7 @@
 
 void ui_push(struct ui *ui, const struct view *overlay)
 {
-    if (ui->n_overlays == OVERLAYS_MOST) {
+    if (ui->n_overlays == UI_MAX_OVERLAYS) {
         return;
     }
     struct sheet *s = &ui->sheets[ui->n_overlays];

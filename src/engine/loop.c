@@ -204,7 +204,7 @@ static int shorter(int a, int b)
 
 static void wait_for_events(struct worker *w)
 {
-    int timeout_ms = shorter(shorter(watch_notice(w), download_tell(w)),
+    int timeout_ms = shorter(shorter(watch_notice(w), download_report(w)),
                              shorter(index_wait_ms(w), weather_wait_ms(w)));
     int fds[2] = {mailbox_fd(w->inbox), w->watch_fd};
     size_t n = w->watch_fd >= 0 ? 2 : 1;

@@ -17,29 +17,29 @@
 
 enum { MAX_CANDIDATES = 12, PRIORITY = 10 };
 
-/* A feed that the page names; its request, then its answer. */
+/* Feed found on the page: its request, then its response. */
 struct candidate {
     struct fetch fetch;
     struct add *add;
     char *url, *title;
     const char *format; /* "RSS", "Atom", … */
     bool declared, tried;
-    struct net_response *answer; /* NULL when it is no feed */
+    struct net_response *answer; /* NULL: no feed */
 };
 
 struct add {
     struct fetch fetch;
     engine_ticket ticket;
     struct typed typed;
-    char *title, *path; /* path: of the category that it goes to, NULL: parent has it */
+    char *title, *path; /* path: of the target category; NULL: parent */
     int64_t parent;
-    enum node_kind kind; /* NODE_ROOT: to be found out */
+    enum node_kind kind; /* NODE_ROOT: detect */
     struct net_response *page;
     struct candidate candidates[MAX_CANDIDATES];
     size_t n, under_way;
 };
 
-/* ---- beginning and end --------------------------------------------------------------------- */
+/* ---- allocation ----------------------------------------------------------------------------- */
 
 static void add_free(struct add *a)
 {
@@ -68,7 +68,7 @@ static void end(struct worker *w, struct add *a, const struct error *e, int64_t 
     add_free(a);
 }
 
-static struct net_response *steal(struct net_response *r)
+static struct net_response *move_response(struct net_response *r)
 {
     struct net_response *kept = MEM_NEW(struct net_response);
     *kept = *r;
@@ -133,16 +133,16 @@ static bool add_node(struct worker *w, struct add *a, const struct outline *node
     }
     ok = store_commit(w->store, e);
     if (ok) {
-        subscribe_keep_added(w, &added);
+        subscribe_record_added(w, &added);
     }
     vec_fini(&added.nodes);
     return ok;
 }
 
-/* The source is added, and the answer is its first refresh. */
-static bool take_in(struct worker *w, struct add *a, const struct outline *node,
-                    const struct net_response *r, int64_t *id, struct merge_counts *counts,
-                    struct error *e)
+/* Adds the source and processes the response as its first refresh. */
+static bool add_source(struct worker *w, struct add *a, const struct outline *node,
+                       const struct net_response *r, int64_t *id, struct merge_counts *counts,
+                       struct error *e)
 {
     struct intake in;
     if (!add_node(w, a, node, id, e)) {
@@ -161,7 +161,7 @@ static bool take_in(struct worker *w, struct add *a, const struct outline *node,
     return in.error.code == ERROR_NONE;
 }
 
-/* True when the answer is of that kind: the job has ended then. */
+/* Ends the job with a source of that kind; false if the response is of another. */
 static bool subscribe_as(struct worker *w, struct add *a, const char *url,
                          const struct net_response *r, enum node_kind kind, struct error *e)
 {
@@ -177,7 +177,7 @@ static bool subscribe_as(struct worker *w, struct add *a, const char *url,
                            .url = r->permanent_url ? r->permanent_url : url,
                            .site_url = content.site_url,
                            .language = content.language};
-    if (take_in(w, a, &node, r, &id, &counts, e)) {
+    if (add_source(w, a, &node, r, &id, &counts, e)) {
         end(w, a, NULL, id, &counts);
     } else {
         end(w, a, e, id, NULL);
@@ -186,7 +186,7 @@ static bool subscribe_as(struct worker *w, struct add *a, const char *url,
     return true;
 }
 
-/* ---- what a page offers -------------------------------------------------------------------- */
+/* ---- feeds of a page ------------------------------------------------------------------------ */
 
 static void offer(struct worker *w, struct add *a)
 {
@@ -251,14 +251,14 @@ static void candidate_done(struct worker *w, struct fetch *f, struct net_respons
         }
         c->format = feed_format_name(content.feed.format);
         content_fini(&content);
-        c->answer = steal(r);
+        c->answer = move_response(r);
     }
     if (--c->add->under_way == 0) {
         conclude(w, c->add);
     }
 }
 
-/* All candidates are cancelled together. */
+/* The last cancelled candidate ends the job: they are always cancelled together. */
 static void candidate_cancelled(struct worker *w, struct fetch *f, const struct error *e)
 {
     struct add *a = ((struct candidate *)f)->add;
@@ -267,7 +267,7 @@ static void candidate_cancelled(struct worker *w, struct fetch *f, const struct 
     }
 }
 
-/* Asks for the feeds that the page declares, or for the others. False when there are none. */
+/* Requests the declared candidates, or the guessed ones; false if there are none. */
 static bool try_candidates(struct worker *w, struct add *a, bool declared)
 {
     for (size_t i = 0; i < a->n; i++) {
@@ -304,7 +304,7 @@ static void add_candidate(struct add *a, const char *url, struct str title, bool
     }
 }
 
-/* Feeds that the answer's header names. */
+/* Adds feeds declared in the response's Link header field. */
 static void add_header_links(struct add *a, const struct net_response *r)
 {
     struct str rest = str_from(r->link);
@@ -337,7 +337,7 @@ static void search_page(struct worker *w, struct add *a, struct net_response *r)
         add_candidate(a, feed->url, str_from(feed->title), feed->declared);
     }
     discovery_fini(&d);
-    a->page = steal(r);
+    a->page = move_response(r);
     if (!try_candidates(w, a, true)) {
         conclude(w, a);
     }
@@ -360,7 +360,7 @@ static void address_done(struct worker *w, struct fetch *f, struct net_response 
     struct net_request request = request_of(a->kind);
     struct error e;
     if (!answer_is_usable(r, false, &e)) {
-        if (!typed_ask_next(&a->typed, w, f, &request, &e)) {
+        if (!typed_request_next(&a->typed, w, f, &request, &e)) {
             end(w, a, &e, 0, NULL);
         }
     } else if (a->kind != NODE_ROOT) {
@@ -395,7 +395,7 @@ void add_start(struct worker *w, struct engine_command *c)
     } else if (node != 0) {
         error_set(&e, ERROR_EXISTS, 0, "already subscribed: %s", typed_url(&a->typed));
         end(w, a, &e, node, NULL);
-    } else if (!typed_ask(&a->typed, w, &a->fetch, &request, &e)) {
+    } else if (!typed_request(&a->typed, w, &a->fetch, &request, &e)) {
         end(w, a, &e, 0, NULL);
     }
 }

@@ -17,13 +17,13 @@ struct look_up {
     struct fetch fetch;
     engine_ticket ticket;
     struct typed typed;
-    bool is_private; /* the site is in a private network */
+    bool is_private; /* site in a private network */
     struct discovery site;
     struct section *sections; /* of the site's menu */
     size_t n_sections, under_way;
 };
 
-/* A topmost entry of the menu, and what its page turned out to be. */
+/* Topmost menu entry, with the detected kind of its page. */
 struct section {
     struct fetch fetch;
     struct look_up *look_up;
@@ -90,7 +90,7 @@ static bool offer_feed(struct worker *w, struct look_up *l, const struct net_res
     return true;
 }
 
-/* Adds an entry of the menu, with those of its own page below it. */
+/* Appends a menu entry, with those of its own page below it. */
 static size_t add_entry(const struct look_up *l, size_t entry, struct outline *out)
 {
     const struct section *section = NULL;
@@ -148,7 +148,7 @@ static bool has_something(const struct discovery *d)
     return d->n_menu > 0;
 }
 
-/* ---- the pages of the menu's entries ------------------------------------------------------- */
+/* ---- pages of menu entries ------------------------------------------------------------------ */
 
 static void read_section(struct worker *w, struct section *s, const struct net_response *r)
 {
@@ -181,7 +181,7 @@ static void section_done(struct worker *w, struct fetch *f, struct net_response 
     }
 }
 
-/* All sections are cancelled together. */
+/* The last cancelled section ends the lookup: they are always cancelled together. */
 static void section_cancelled(struct worker *w, struct fetch *f, const struct error *e)
 {
     struct look_up *l = ((struct section *)f)->look_up;
@@ -220,7 +220,7 @@ static void ask_sections(struct worker *w, struct look_up *l)
     }
 }
 
-/* ---- the address itself -------------------------------------------------------------------- */
+/* ---- home page ------------------------------------------------------------------------------ */
 
 static struct net_request request_of(void)
 {
@@ -231,7 +231,7 @@ static struct net_request request_of(void)
                                 .ignore_retry_after = true};
 }
 
-static void look_at_page(struct worker *w, struct look_up *l, const struct net_response *r)
+static void read_page(struct worker *w, struct look_up *l, const struct net_response *r)
 {
     struct discovery *d = &l->site;
     struct error e;
@@ -253,11 +253,11 @@ static void look_up_done(struct worker *w, struct fetch *f, struct net_response 
     l->is_private = r->is_private;
     if (!answer_is_usable(r, false, &e)) {
         struct net_request request = request_of();
-        if (!typed_ask_next(&l->typed, w, f, &request, &e)) {
+        if (!typed_request_next(&l->typed, w, f, &request, &e)) {
             end(w, l, &e);
         }
     } else if (!offer_opml(w, l, r) && !offer_feed(w, l, r)) {
-        look_at_page(w, l, r);
+        read_page(w, l, r);
     }
 }
 
@@ -273,7 +273,8 @@ void look_up_start(struct worker *w, struct engine_command *c)
     l->fetch = (struct fetch){.done = look_up_done, .cancelled = look_up_cancelled};
     l->ticket = c->ticket;
     struct net_request request = request_of();
-    if (!typed_read(&l->typed, c->url, &e) || !typed_ask(&l->typed, w, &l->fetch, &request, &e)) {
+    if (!typed_read(&l->typed, c->url, &e) ||
+        !typed_request(&l->typed, w, &l->fetch, &request, &e)) {
         end(w, l, &e);
     }
 }

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What a portal's address has to offer: an OPML file's outlines, or a home page's menu and feeds.
- * The pages of the menu's topmost entries that have no others below them are looked at, too: they
- * may be sections with menus of their own, or texts. The first refresh finds out about the others.
+ * Lookup of a portal's address: offers an OPML file's outlines, or a home page's menu and feeds.
+ * Pages of topmost menu entries without subentries are fetched, since they may be sections with a
+ * menu of their own, or texts; the first refresh detects the kind of all others. Engine thread.
  */
 #ifndef GANDER_ENGINE_ADD_LOOK_UP_H
 #define GANDER_ENGINE_ADD_LOOK_UP_H
 
 #include "engine/thread/worker.h"
 
-/* ENGINE_LOOK_UP: borrows the command; events follow. */
+/* Handler of ENGINE_LOOK_UP. Borrows the command; events follow. */
 void look_up_start(struct worker *w, struct engine_command *c);
 
 #endif

@@ -9,7 +9,7 @@ bool subscribe_portal(struct worker *w, const char *title, int64_t *out, struct 
            (*out != 0 || tree_add(w->store, TREE_ROOT, &portal, out, e));
 }
 
-/* Whether anything stands outside of the portals in a list. */
+/* True if any entry is outside of the list's portals. */
 static bool needs_portal(const struct engine_command *c)
 {
     for (size_t i = 0; i < c->n_outlines; i++) {
@@ -35,7 +35,7 @@ static bool add_all(struct worker *w, const struct engine_command *c, int64_t *n
     if (!tree_add_outlines(w->store, *node, c->outlines, c->n_outlines, added, e)) {
         return false;
     }
-    if (portal && known == 0) { /* with all that is in it */
+    if (portal && known == 0) { /* a new portal is undone with its contents */
         added->nodes.n = 0;
         vec_push(&added->nodes, *node);
     }
@@ -56,7 +56,7 @@ static bool add_outlines(struct worker *w, const struct engine_command *c, int64
     return store_commit(w->store, e);
 }
 
-void subscribe_keep_added(struct worker *w, struct tree_added *added)
+void subscribe_record_added(struct worker *w, struct tree_added *added)
 {
     struct change *change = MEM_NEW(struct change);
     struct tree_node node;
@@ -89,7 +89,7 @@ void subscribe_outlines(struct worker *w, struct engine_command *c)
     event->node = node;
     event->added = added.sources;
     event->unchanged = added.known;
-    subscribe_keep_added(w, &added);
+    subscribe_record_added(w, &added);
     worker_tell_changed(w, c->ticket);
     worker_tell(w, event);
 }
@@ -105,7 +105,7 @@ void subscribe_path(struct worker *w, struct engine_command *c)
     }
     struct engine_event *event = event_done(c->ticket, NULL);
     if (added.nodes.n > 0) {
-        subscribe_keep_added(w, &added);
+        subscribe_record_added(w, &added);
         worker_tell_changed(w, c->ticket);
     } else {
         error_set(&event->error, ERROR_EXISTS, 0, "%s", c->value);

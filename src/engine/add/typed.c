@@ -3,8 +3,8 @@
 
 #include "text/url.h"
 
-/* It is a secret: addresses are kept, shown and logged. */
-static void take_login(struct typed *t)
+/* Moves the login out of the addresses, which are stored, shown and logged. */
+static void extract_login(struct typed *t)
 {
     for (size_t i = 0; i < t->address.n; i++) {
         struct buf clean = BUF_INIT, login = BUF_INIT;
@@ -24,7 +24,7 @@ bool typed_read(struct typed *t, const char *text, struct error *e)
     *t = (struct typed){0};
     if (!url_is_file(str_from(text))) {
         bool ok = address_read(str_from(text), &t->address, e);
-        take_login(t);
+        extract_login(t);
         return ok;
     }
     t->address.v[t->address.n++] = arena_strdup(&t->address.arena, text);
@@ -41,16 +41,16 @@ const char *typed_login(const struct typed *t, const char *url)
     return t->login && url_same_origin(typed_url(t), url) ? t->login : NULL;
 }
 
-bool typed_ask(struct typed *t, struct worker *w, struct fetch *f, struct net_request *request,
-               struct error *e)
+bool typed_request(struct typed *t, struct worker *w, struct fetch *f, struct net_request *request,
+                   struct error *e)
 {
     request->url = typed_url(t);
     request->credentials = t->login;
     return worker_fetch(w, f, request, e);
 }
 
-bool typed_ask_next(struct typed *t, struct worker *w, struct fetch *f, struct net_request *request,
-                    struct error *e)
+bool typed_request_next(struct typed *t, struct worker *w, struct fetch *f,
+                        struct net_request *request, struct error *e)
 {
     struct error unseen;
     if (t->at == 0) {
@@ -58,7 +58,7 @@ bool typed_ask_next(struct typed *t, struct worker *w, struct fetch *f, struct n
     }
     while (t->at + 1 < t->address.n) {
         t->at++;
-        if (typed_ask(t, w, f, request, &unseen)) {
+        if (typed_request(t, w, f, request, &unseen)) {
             return true;
         }
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A request for an address that somebody typed: what it may stand for is tried in order. */
+/* Request for a typed address: tries its possible meanings in order (text/address.h). */
 #ifndef GANDER_ENGINE_ADD_TYPED_H
 #define GANDER_ENGINE_ADD_TYPED_H
 
@@ -8,26 +8,27 @@
 
 struct typed {
     struct address address;
-    const char *login;  /* "user:password" that stood in it, NULL for none; in the arena */
-    size_t at;          /* the one under way */
-    struct error first; /* why the likeliest one failed */
+    const char *login;  /* "user:password" from the address; NULL: none; in the arena */
+    size_t at;          /* index of the current one */
+    struct error first; /* failure of the likeliest one */
 };
 
-/* ERROR_INVALID for what is no address. Files are left to net, which reads those of the demo. */
+/* ERROR_INVALID for anything but an address. Files are left to net, which may read those of the
+ * demo. */
 MUST_CHECK bool typed_read(struct typed *t, const char *text, struct error *e);
 void typed_fini(struct typed *t);
 static inline const char *typed_url(const struct typed *t)
 {
     return t->address.v[t->at];
 }
-/* The login, if `url` is of the same site. */
+/* The login if `url` has the same origin, otherwise NULL. */
 const char *typed_login(const struct typed *t, const char *url);
-/* Sends `request` for what is to be tried now. */
-MUST_CHECK bool typed_ask(struct typed *t, struct worker *w, struct fetch *f,
-                          struct net_request *request, struct error *e);
-/* After a failure: sends it for the next. False when there is none, with the first failure in *e.
- */
-MUST_CHECK bool typed_ask_next(struct typed *t, struct worker *w, struct fetch *f,
-                               struct net_request *request, struct error *e);
+/* Sends `request` for the current address. */
+MUST_CHECK bool typed_request(struct typed *t, struct worker *w, struct fetch *f,
+                              struct net_request *request, struct error *e);
+/* After a failure: sends it for the next address. False after the last, with the first failure in
+ * *e. */
+MUST_CHECK bool typed_request_next(struct typed *t, struct worker *w, struct fetch *f,
+                                   struct net_request *request, struct error *e);
 
 #endif

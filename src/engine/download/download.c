@@ -12,19 +12,19 @@
 
 enum { PARALLEL = 2 };
 
-/* ---- telling ------------------------------------------------------------------------------- */
+/* ---- events --------------------------------------------------------------------------------- */
 
-int download_tell(struct worker *w)
+int download_report(struct worker *w)
 {
     int64_t least = -1;
     for (struct download_job *job = w->downloads; job; job = job->next) {
-        int64_t due = download_job_tell(job);
+        int64_t due = download_job_report(job);
         least = due >= 0 && (least < 0 || due < least) ? due : least;
     }
     return (int)least;
 }
 
-static void tell_end(struct worker *w, engine_ticket ticket, const struct download *d,
+static void post_end(struct worker *w, engine_ticket ticket, const struct download *d,
                      const struct error *e)
 {
     struct engine_event *event = event_done(ticket, e);
@@ -35,9 +35,9 @@ static void tell_end(struct worker *w, engine_ticket ticket, const struct downlo
     worker_tell(w, event);
 }
 
-static void tell_plain_end(struct worker *w, engine_ticket ticket, const struct error *e)
+static void post_plain_end(struct worker *w, engine_ticket ticket, const struct error *e)
 {
-    tell_end(w, ticket, NULL, e);
+    post_end(w, ticket, NULL, e);
 }
 
 /* ---- the queue ----------------------------------------------------------------------------- */
@@ -64,14 +64,14 @@ static struct download_job *find_job(struct worker *w, int64_t id)
     return job;
 }
 
-/* The end of one, however it came. */
+/* Ends a download, for any reason. */
 static void end(struct download_job *job, enum download_state state, const struct error *e)
 {
     struct worker *w = job->w;
     download_job_end(job, state, e);
     unlink_job(w, job);
     worker_tell_changed(w, job->ticket);
-    tell_end(w, job->ticket, &job->d, e);
+    post_end(w, job->ticket, &job->d, e);
     download_job_free(job);
 }
 
@@ -126,7 +126,7 @@ static bool take_lock(struct worker *w, struct error *e)
                                      "another gander is downloading", &w->download_lock_fd, e);
 }
 
-/* Puts a known download at the end of the queue. */
+/* Appends a stored download to the queue. */
 static bool enqueue(struct worker *w, int64_t id, engine_ticket ticket, struct error *e)
 {
     struct download_job *job;
@@ -153,12 +153,12 @@ static bool enqueue(struct worker *w, int64_t id, engine_ticket ticket, struct e
     return true;
 }
 
-static bool is_at_hand(const struct download *d)
+static bool is_complete(const struct download *d)
 {
     return d->state == DOWNLOAD_DONE && d->path && access(d->path, F_OK) == 0;
 }
 
-/* The download of an address; a new one when it is not known. */
+/* Finds the download of an address, or adds one. */
 static bool find_or_add(struct worker *w, const struct engine_command *c, int64_t *id,
                         struct error *e)
 {
@@ -194,22 +194,22 @@ static bool find_or_add(struct worker *w, const struct engine_command *c, int64_
     return ok;
 }
 
-/* Queues it unless it is under way or done. */
-static void want(struct worker *w, int64_t id, engine_ticket ticket)
+/* Queues a download unless it is queued, running or complete. */
+static void enqueue_once(struct worker *w, int64_t id, engine_ticket ticket)
 {
     struct arena arena = {0};
     struct download d;
     struct error e;
     if (!downloads_get(w->store, id, &arena, &d, &e)) {
-        tell_plain_end(w, ticket, &e);
+        post_plain_end(w, ticket, &e);
     } else if (find_job(w, id)) {
         error_set(&e, ERROR_EXISTS, 0, "already being downloaded");
-        tell_end(w, ticket, &d, &e);
-    } else if (is_at_hand(&d)) {
+        post_end(w, ticket, &d, &e);
+    } else if (is_complete(&d)) {
         error_set(&e, ERROR_EXISTS, 0, "already downloaded");
-        tell_end(w, ticket, &d, &e);
+        post_end(w, ticket, &d, &e);
     } else if (!enqueue(w, id, ticket, &e)) {
-        tell_end(w, ticket, &d, &e);
+        post_end(w, ticket, &d, &e);
     }
     arena_fini(&arena);
 }
@@ -219,15 +219,15 @@ void download_start(struct worker *w, struct engine_command *c)
     struct error e;
     int64_t id;
     if (find_or_add(w, c, &id, &e)) {
-        want(w, id, c->ticket);
+        enqueue_once(w, id, c->ticket);
     } else {
-        tell_plain_end(w, c->ticket, &e);
+        post_plain_end(w, c->ticket, &e);
     }
 }
 
 void download_resume(struct worker *w, struct engine_command *c)
 {
-    want(w, c->id, c->ticket);
+    enqueue_once(w, c->id, c->ticket);
 }
 
 static bool is_tag_of(const void *context, const void *tag)
@@ -262,10 +262,10 @@ void download_stop(struct worker *w, struct engine_command *c)
     } else if (job) {
         stop_job(w, job);
     }
-    tell_plain_end(w, c->ticket, NULL);
+    post_plain_end(w, c->ticket, NULL);
 }
 
-/* A whole file is the user's, and stays. */
+/* Keeps a complete file, which is the user's. */
 void download_forget(struct worker *w, struct engine_command *c)
 {
     struct arena arena = {0};
@@ -282,11 +282,11 @@ void download_forget(struct worker *w, struct engine_command *c)
     if (ok) {
         worker_tell_changed(w, c->ticket);
     }
-    tell_plain_end(w, c->ticket, ok ? NULL : &e);
+    post_plain_end(w, c->ticket, ok ? NULL : &e);
     arena_fini(&arena);
 }
 
-/* ---- beginning and end of the program ------------------------------------------------------ */
+/* ---- start and end of the engine thread ---------------------------------------------------- */
 
 void download_recover(struct worker *w)
 {

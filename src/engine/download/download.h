@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Attachments into the user's folder: a few at a time and one of each host, so that a refresh of
- * that host is not held up. Each goes on where it stopped, if the server's file is still the same.
- * One process at a time downloads: a lock beside the database tells.
+ * Queue of downloads into the user's folder: a few at a time, one per host, which leaves that
+ * host's connections to refreshes. A download resumes where it stopped if the server's file is
+ * unchanged. A lock beside the database admits one downloading process. Engine thread.
  */
 #ifndef GANDER_ENGINE_DOWNLOAD_DOWNLOAD_H
 #define GANDER_ENGINE_DOWNLOAD_DOWNLOAD_H
 
 #include "engine/thread/worker.h"
 
-/* What an earlier program left under way is stopped: the user decides about it. */
+/* Marks downloads interrupted by an earlier process's end as stopped: the user decides about
+ * them. */
 void download_recover(struct worker *w);
 
 /* ENGINE_DOWNLOAD, ENGINE_RESUME_DOWNLOAD, ENGINE_STOP_DOWNLOADS, ENGINE_FORGET_DOWNLOAD. */
@@ -18,10 +19,10 @@ void download_resume(struct worker *w, struct engine_command *c);
 void download_stop(struct worker *w, struct engine_command *c);
 void download_forget(struct worker *w, struct engine_command *c);
 
-/* Tells how far they are, if it is time to. Milliseconds until it is again; -1: not by itself. */
-int download_tell(struct worker *w);
+/* Posts the progress that is due. Returns milliseconds until the next; -1: none. */
+int download_report(struct worker *w);
 
-/* Stops all; each ticket gets its last event once the responses were taken. */
+/* Stops all; each ticket gets its last event with its response. */
 void download_close(struct worker *w);
 
 #endif

@@ -11,8 +11,8 @@
 #include "text/utf8.h"
 
 enum {
-    TELL_EVERY_MS = 250,
-    STANDS_STILL_MS = 2000, /* without a byte there is no speed any more */
+    REPORT_EVERY_MS = 250,
+    STALLED_MS = 2000, /* without new bytes until the rate drops to 0 */
     SAVE_EVERY_MS = 2000,
     PRIORITY_WANTED = 1,
 };
@@ -39,7 +39,7 @@ void download_job_free(struct download_job *job)
     free(job);
 }
 
-/* ---- telling and keeping ------------------------------------------------------------------- */
+/* ---- events and storage --------------------------------------------------------------------- */
 
 void download_job_save(struct download_job *job)
 {
@@ -57,13 +57,13 @@ void download_job_end(struct download_job *job, enum download_state state, const
     job->d.error = state == DOWNLOAD_FAILED ? e->code : ERROR_NONE;
     job->d.problem = state == DOWNLOAD_FAILED ? e->detail : NULL;
     if (state != DOWNLOAD_DONE && job->d.path && job->d.got == 0) {
-        part_file_remove(job->d.path); /* an empty file is no beginning */
+        part_file_remove(job->d.path); /* an empty file has nothing to resume */
         job->d.path = NULL;
     }
     download_job_save(job);
 }
 
-static void tell(struct download_job *job)
+static void post_progress(struct download_job *job)
 {
     struct engine_event *event = event_new(EVENT_DOWNLOAD, job->ticket);
     event->download = job->d.id;
@@ -73,18 +73,18 @@ static void tell(struct download_job *job)
     worker_tell(job->w, event);
 }
 
-/* Milliseconds until there is something to tell; -1 for nothing, as long as no more comes. */
+/* Milliseconds until the next progress event; -1: none until more bytes arrive. */
 static int64_t due_in(const struct download_job *job, int64_t now_ms)
 {
     bool news = job->d.got != job->told_got;
     if (!job->running || (!news && job->rate == 0)) {
         return -1;
     }
-    int64_t at = job->told_ms + (news ? TELL_EVERY_MS : STANDS_STILL_MS);
+    int64_t at = job->told_ms + (news ? REPORT_EVERY_MS : STALLED_MS);
     return at > now_ms ? at - now_ms : 0;
 }
 
-static void tell_progress(struct download_job *job)
+static void report_progress(struct download_job *job)
 {
     int64_t now_ms = clock_monotonic_ms(job->w->clock), passed = now_ms - job->told_ms;
     if (due_in(job, now_ms) != 0) {
@@ -94,19 +94,19 @@ static void tell_progress(struct download_job *job)
     job->rate = rate > 0 && job->rate > 0 ? (job->rate * 3 + rate) / 4 : rate;
     job->told_ms = now_ms;
     job->told_got = job->d.got;
-    tell(job);
+    post_progress(job);
     if (now_ms - job->saved_ms >= SAVE_EVERY_MS) {
         download_job_save(job);
     }
 }
 
-int64_t download_job_tell(struct download_job *job)
+int64_t download_job_report(struct download_job *job)
 {
-    tell_progress(job);
+    report_progress(job);
     return due_in(job, clock_monotonic_ms(job->w->clock));
 }
 
-/* ---- the answer ---------------------------------------------------------------------------- */
+/* ---- response ------------------------------------------------------------------------------- */
 
 static const char *strong_validator(struct arena *a, const struct net_response *r)
 {
@@ -114,7 +114,7 @@ static const char *strong_validator(struct arena *a, const struct net_response *
     return arena_strdup(a, strong ? r->etag : r->last_modified);
 }
 
-/* What the server calls it, else the last part of the address. */
+/* Appends the server's file name, or else the last part of the address. */
 static void add_name(struct buf *b, const struct net_response *r, const char *url)
 {
     const char *addresses[] = {r->url, url};
@@ -144,8 +144,8 @@ static bool create_file(struct download_job *job, const struct net_response *r, 
     return ok;
 }
 
-/* A web page in the place of a file of another kind: of a network that wants a login first, or of
- * a site that does not give the file to everybody. */
+/* True for a web page instead of a file of another kind: from a captive portal, or from a site that
+ * requires a login. */
 static bool is_wrong_page(const struct download_job *job, const struct net_response *r)
 {
     static const char *const kinds[] = {
@@ -168,8 +168,8 @@ static bool is_wrong_page(const struct download_job *job, const struct net_respo
     return false;
 }
 
-/* Whether what comes is what was asked for: the rest of the file, or all of it. */
-static bool take_extent(struct download_job *job, const struct net_response *r, struct error *e)
+/* Accepts the rest of the file from the requested offset, or restarts with the complete file. */
+static bool set_extent(struct download_job *job, const struct net_response *r, struct error *e)
 {
     bool rest = r->status == 206;
     if (rest && r->from != job->file.size) {
@@ -187,21 +187,21 @@ static bool take_extent(struct download_job *job, const struct net_response *r, 
 static bool sink_begin(void *context, const struct net_response *r, struct error *e)
 {
     struct download_job *job = context;
-    int64_t most = job->w->options->download_bytes;
+    int64_t max = job->w->options->download_bytes;
     if (is_wrong_page(job, r)) {
         return error_set(e, ERROR_REFUSED, 0,
                          "a web page came instead of the file: perhaps a login is needed");
     }
-    if ((job->file.fd < 0 && !create_file(job, r, e)) || !take_extent(job, r, e)) {
+    if ((job->file.fd < 0 && !create_file(job, r, e)) || !set_extent(job, r, e)) {
         return false;
     }
     job->d.got = job->told_got = job->file.size;
     job->d.validator = strong_validator(&job->arena, r);
     download_job_save(job);
     worker_tell_changed(job->w, job->ticket);
-    if (most > 0 && job->d.size > most) {
+    if (max > 0 && job->d.size > max) {
         return error_set(e, ERROR_LIMIT, 0, "larger than the download limit (%lld MB)",
-                         (long long)(most / 1000000));
+                         (long long)(max / 1000000));
     }
     return part_file_has_room(&job->file, job->d.size - job->d.got, e);
 }
@@ -211,7 +211,7 @@ static bool sink_write(void *context, struct str part, struct error *e)
     struct download_job *job = context;
     bool ok = part_file_write(&job->file, part, e);
     job->d.got = job->file.size;
-    tell_progress(job);
+    report_progress(job);
     return ok;
 }
 
@@ -260,9 +260,9 @@ static void download_cancelled(struct worker *w, struct fetch *fetch, const stru
     job->ended(job, DOWNLOAD_STOPPED, e);
 }
 
-/* ---- asking -------------------------------------------------------------------------------- */
+/* ---- request -------------------------------------------------------------------------------- */
 
-/* Opens what there is of the file, when the server can tell whether it is still the same. */
+/* Opens the partial file if a validator allows to resume it. */
 static bool open_part(struct download_job *job, struct error *e)
 {
     struct error gone;

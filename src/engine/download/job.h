@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * One download: what there is of its file is opened, the rest asked for and written as it comes.
- * Which ones run, and when, is the queue's business (download.h).
+ * One download: opens its partial file, requests the rest and writes it as it arrives. The queue
+ * decides which ones run (download.h). Engine thread.
  */
 #ifndef GANDER_ENGINE_DOWNLOAD_JOB_H
 #define GANDER_ENGINE_DOWNLOAD_JOB_H
@@ -12,8 +12,8 @@
 
 struct download_job {
     struct fetch fetch;
-    struct download_job *next; /* in the order of the queue */
-    /* Called when a running one comes to its end; frees it. `e` is NULL when it is done. */
+    struct download_job *next; /* in queue order */
+    /* Called at the end of a running job, which it frees. `e` is NULL with DOWNLOAD_DONE. */
     void (*ended)(struct download_job *job, enum download_state state, const struct error *e);
     struct worker *w;
     engine_ticket ticket;
@@ -21,24 +21,24 @@ struct download_job {
     struct download d;
     struct part_file file;
     bool running;
-    bool from_start; /* what there is is not to be used */
-    bool again;      /* it turned out so: once more, from the start */
+    bool from_start; /* ignores the partial file */
+    bool again;      /* the response requires a retry from the start */
     int64_t told_ms, told_got, saved_ms, rate;
 };
 
-/* A job for a download that the database knows. */
+/* Job for a stored download. */
 MUST_CHECK bool download_job_new(struct worker *w, int64_t id, engine_ticket ticket,
                                  struct download_job **out, struct error *e);
-/* Closes its file; what was written stays. */
+/* Closes the file, which stays. */
 void download_job_free(struct download_job *job);
 
-/* Asks for what is missing: it runs. */
+/* Requests the missing bytes. */
 MUST_CHECK bool download_job_begin(struct download_job *job, struct error *e);
-/* Keeps what `d` says; that it could not be kept is only logged. */
+/* Stores `d`; a failure is only logged. */
 void download_job_save(struct download_job *job);
-/* Keeps how it ended: a problem with DOWNLOAD_FAILED. */
+/* Stores the final state, with the error for DOWNLOAD_FAILED. */
 void download_job_end(struct download_job *job, enum download_state state, const struct error *e);
-/* Tells how far it is, if it is time to. Milliseconds until it is again; -1: not by itself. */
-int64_t download_job_tell(struct download_job *job);
+/* Posts progress if due. Returns milliseconds until the next; -1: none. */
+int64_t download_job_report(struct download_job *job);
 
 #endif

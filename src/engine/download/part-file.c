@@ -15,7 +15,7 @@
 #include "base/mem.h"
 #include "text/safe.h"
 
-enum { MOST_NAMES = 1000, OPEN_FLAGS = O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC };
+enum { MAX_NAMES = 1000, OPEN_FLAGS = O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC };
 
 static char *part_of(const char *path)
 {
@@ -25,7 +25,7 @@ static char *part_of(const char *path)
 }
 
 /* "DIRECTORY/NAME.mp3", from the second on "DIRECTORY/NAME (2).mp3". */
-static char *numbered(const char *directory, struct str name, int number)
+static char *numbered_path(const char *directory, struct str name, int number)
 {
     struct buf b = BUF_INIT;
     size_t dot = name.n;
@@ -62,8 +62,8 @@ bool part_file_create(struct part_file *f, const char *directory, struct str nam
     safe_add_file_name(&safe, name);
     *f = (struct part_file){.fd = -1};
     bool ok = file_make_directory(directory, e);
-    for (int i = 1; ok && f->fd < 0 && i < MOST_NAMES; i++) {
-        char *path = numbered(directory, buf_str(&safe), i), *part = part_of(path);
+    for (int i = 1; ok && f->fd < 0 && i < MAX_NAMES; i++) {
+        char *path = numbered_path(directory, buf_str(&safe), i), *part = part_of(path);
         bool free_name = is_free(path);
         int fd = free_name ? open(part, OPEN_FLAGS | O_CREAT | O_EXCL, 0666) : -1;
         if (fd >= 0) {
@@ -144,8 +144,8 @@ bool part_file_write(struct part_file *f, struct str bytes, struct error *e)
     return true;
 }
 
-/* Gives it the name unless that is taken (errno EEXIST). */
-static bool name_it(const char *part, const char *path)
+/* Renames unless the target exists (errno EEXIST). */
+static bool rename_new(const char *part, const char *path)
 {
     if (renameat2(AT_FDCWD, part, AT_FDCWD, path, RENAME_NOREPLACE) == 0) {
         return true;
@@ -153,7 +153,7 @@ static bool name_it(const char *part, const char *path)
     if (errno != ENOSYS && errno != EINVAL) {
         return false;
     }
-    if (!is_free(path)) { /* a file system without the better way */
+    if (!is_free(path)) { /* file system without RENAME_NOREPLACE */
         errno = EEXIST;
         return false;
     }
@@ -166,12 +166,12 @@ bool part_file_finish(struct part_file *f, struct error *e)
     const char *slash = strrchr(f->path, '/');
     struct str name = str_from(slash + 1);
     char *directory = mem_strndup(f->path, (size_t)(slash - f->path));
-    /* Not fsync: on a slow disk that takes minutes for a large file, and commands wait for it. */
+    /* No fsync: it can take minutes on a slow disk, and commands would wait. */
     bool ok = close(f->fd) == 0, named = false;
     f->fd = -1;
-    for (int i = 1; ok && !named && i < MOST_NAMES; i++) {
-        char *path = numbered(directory, name, i);
-        named = name_it(part, path);
+    for (int i = 1; ok && !named && i < MAX_NAMES; i++) {
+        char *path = numbered_path(directory, name, i);
+        named = rename_new(part, path);
         ok = named || errno == EEXIST;
         if (named) {
             free(f->path);

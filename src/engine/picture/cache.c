@@ -20,7 +20,7 @@ enum {
     NOTE_BYTES = 300,
     NOTE_LASTS_S = 30 * 86400,
     RECOVERS_S = 3600,
-    LEFT_OVER_S = 3600, /* a temporary file this old is nobody's any more */
+    LEFT_OVER_S = 3600, /* age of temporary files left behind by a killed process */
     NAME_DIGITS = 2 * PICTURE_NAME_BYTES,
 };
 
@@ -48,7 +48,7 @@ static void add_path(struct buf *b, const char *directory, const char *url, cons
 
 static const char digits[] = "0123456789abcdef";
 
-/* The name that a file's is made of; false for anything but pictures. */
+/* Decodes the hash from a file name; false for other files. */
 static bool parse_name(const char *file, char name[PICTURE_NAME_BYTES])
 {
     if (strspn(file, digits) != NAME_DIGITS || file[NAME_DIGITS]) {
@@ -62,17 +62,17 @@ static bool parse_name(const char *file, char name[PICTURE_NAME_BYTES])
     return true;
 }
 
-/* ---- looking ------------------------------------------------------------------------------- */
+/* ---- lookup --------------------------------------------------------------------------------- */
 
-/* Up to `most` bytes of a file; false when it cannot be read. */
-static bool read_head(const char *path, size_t most, struct buf *out)
+/* Up to `max` bytes of a file; false if it cannot be read. */
+static bool read_head(const char *path, size_t max, struct buf *out)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0) {
         return false;
     }
-    buf_reserve(out, most);
-    ssize_t n = read(fd, out->p, most);
+    buf_reserve(out, max);
+    ssize_t n = read(fd, out->p, max);
     out->n = n > 0 ? (size_t)n : 0;
     close(fd);
     return n > 0;
@@ -120,13 +120,13 @@ void picture_cache_touch(const struct picture_cache *c, const char *url)
 {
     struct buf path = BUF_INIT;
     add_path(&path, c->directory, url, "");
-    utimensat(AT_FDCWD, path.p, NULL, 0); /* what is not there needs none */
+    utimensat(AT_FDCWD, path.p, NULL, 0); /* no effect on a missing file */
     buf_fini(&path);
 }
 
 /* ---- notes of failures --------------------------------------------------------------------- */
 
-/* A note's first line is the time until which it holds. */
+/* The first line of a note is its time of expiry. */
 enum picture_chance picture_cache_chance(const struct picture_cache *c, const char *url,
                                          int64_t now)
 {
@@ -141,7 +141,7 @@ enum picture_chance picture_cache_chance(const struct picture_cache *c, const ch
     }
     buf_fini(&bytes);
     buf_fini(&path);
-    if (now >= until || until - now > NOTE_LASTS_S) { /* the clock may have been wrong */
+    if (now >= until || until - now > NOTE_LASTS_S) { /* expired, or written with a wrong clock */
         return PICTURE_MAY_BE_HAD;
     }
     return until - now <= RECOVERS_S ? PICTURE_TRY_LATER : PICTURE_HOPELESS;
@@ -162,12 +162,12 @@ void picture_cache_fail(const struct picture_cache *c, const char *url, const ch
     buf_fini(&path);
 }
 
-/* ---- the budget ---------------------------------------------------------------------------- */
+/* ---- budget --------------------------------------------------------------------------------- */
 
 struct kept_file {
     char *path;
     int64_t size, used_at;
-    bool last; /* to go */
+    bool last; /* to be deleted */
 };
 
 struct survey {
@@ -185,9 +185,8 @@ static bool is_among(const struct str *names, size_t n, const char *name)
     return false;
 }
 
-/* What is named after a picture and is none is a note, or was left over when a process was killed.
- * Anything else is somebody else's. */
-static void look_at_other(const char *path, const char *file, const struct stat *st, int64_t now)
+/* Deletes expired notes and temporary files. Files with other names are not the cache's. */
+static void delete_expired(const char *path, const char *file, const struct stat *st, int64_t now)
 {
     bool note = str_ends(str_from(file), str_from(note_ending));
     bool ours = strspn(file, digits) == NAME_DIGITS && file[NAME_DIGITS] == '.';
@@ -216,7 +215,7 @@ static void survey(const struct picture_cache *c, const struct str *last, size_t
             out->total += st.st_size;
             vec_push(&out->files, file);
         } else {
-            look_at_other(path.p, entry->d_name, &st, now);
+            delete_expired(path.p, entry->d_name, &st, now);
             buf_fini(&path);
         }
     }
@@ -270,7 +269,7 @@ void picture_cache_trim(struct picture_cache *c, const struct str *last, size_t 
     free_survey(&s);
 }
 
-/* ---- keeping ------------------------------------------------------------------------------- */
+/* ---- storing -------------------------------------------------------------------------------- */
 
 bool picture_cache_put(struct picture_cache *c, const char *url, struct str bytes, struct error *e)
 {
@@ -286,7 +285,7 @@ bool picture_cache_put(struct picture_cache *c, const char *url, struct str byte
     }
     struct buf path = BUF_INIT;
     add_path(&path, c->directory, url, "");
-    picture_cache_is_over(c); /* counts what is there before */
+    picture_cache_is_over(c); /* counts existing files first */
     bool ok = file_make_directory(c->directory, e) && file_write_unsynced(path.p, bytes, e);
     if (ok) {
         c->total += (int64_t)bytes.n;

@@ -110,7 +110,7 @@ void drawer_wish(struct drawer *d, engine_ticket ticket, const char *path,
     if (d->running || start(d)) {
         mailbox_post(d->inbox, task);
     } else {
-        draw(d, task); /* late is better than never */
+        draw(d, task); /* without a thread, on this one */
         free_task(task);
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The thread that draws pictures: decoding a large one takes longer than a mark may wait behind it.
- * It knows files and wishes only, no database and no network.
+ * Thread that renders pictures: decoding a large one would delay commands on the engine thread. It
+ * uses neither database nor network.
  */
 #ifndef GANDER_ENGINE_PICTURE_DRAW_H
 #define GANDER_ENGINE_PICTURE_DRAW_H
@@ -11,11 +11,11 @@
 
 struct drawer;
 
-/* Drawings go to `outbox` as events. The thread starts with the first wish. */
+/* Results go to `outbox` as events. The thread starts with the first request. */
 struct drawer *drawer_new(struct mailbox *outbox);
-/* Wishes that wait are dropped. */
+/* Drops waiting requests. */
 void drawer_free(struct drawer *d);
-/* EVENT_DRAWN with the ticket, whatever becomes of it. */
+/* Requests a drawing: one EVENT_DRAWN with the ticket, even on failure. */
 void drawer_wish(struct drawer *d, engine_ticket ticket, const char *path,
                  const struct picture_wish *wish);
 

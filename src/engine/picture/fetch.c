@@ -15,37 +15,37 @@
 #include "text/url.h"
 
 enum {
-    NEWEST = 300,        /* articles of a list that a run looks at */
-    NEWEST_ALL = 10000,  /* when the whole texts are wanted */
-    MOST_PICTURES = 40,  /* of one article */
-    MOST_UNDER_WAY = 16, /* requests, before a run goes on to its next article */
+    NEWEST = 300,       /* newest articles of a source per run */
+    NEWEST_ALL = 10000, /* with REFRESH_FULL_TEXT */
+    MAX_PICTURES = 40,  /* per article */
+    MAX_UNDER_WAY = 16, /* pending requests of a run, beyond which it pauses */
     PRIORITY_BACKGROUND = -2,
     PRIORITY_WANTED = 5,
 };
 
-/* A run through many articles, or the wish for one. */
+/* Run over many articles, or over the open one. */
 struct picture_run {
     struct picture_run *next;
     engine_ticket ticket;
-    bool wanted; /* somebody is looking at it */
-    bool full;   /* the budget is used up by what is newer */
+    bool wanted; /* for the open article */
+    bool full;   /* newer articles have used the budget */
     struct arena arena;
     int64_t *articles;
-    size_t n, at;     /* the next one to look at */
-    size_t under_way; /* requests */
-    int64_t bytes;    /* kept so far */
+    size_t n, at;     /* number, and index of the next one */
+    size_t under_way; /* pending requests */
+    int64_t bytes;    /* stored so far */
     int64_t added, failed;
-    VEC(char *) silent; /* origins that could not be reached: nothing more is asked of them */
+    VEC(char *) silent; /* unreachable origins, skipped from then on */
     struct error error;
 };
 
-/* An article whose pictures are on their way. */
+/* Article with pending requests. */
 struct picture_job {
     struct picture_run *run;
     int64_t article;
     size_t under_way;
-    bool again; /* something may be better next time */
-    char names[MOST_PICTURES][PICTURE_NAME_BYTES];
+    bool again; /* a later run may fetch more */
+    char names[MAX_PICTURES][PICTURE_NAME_BYTES];
     size_t n_names;
 };
 
@@ -56,9 +56,9 @@ struct picture_request {
     char *url;
 };
 
-/* ---- telling ------------------------------------------------------------------------------- */
+/* ---- events --------------------------------------------------------------------------------- */
 
-static void tell_progress(struct worker *w, const struct picture_run *run)
+static void post_progress(struct worker *w, const struct picture_run *run)
 {
     if (!run->wanted) {
         struct engine_event *event = event_new(EVENT_PROGRESS, run->ticket);
@@ -68,7 +68,7 @@ static void tell_progress(struct worker *w, const struct picture_run *run)
     }
 }
 
-static void tell_picture(struct worker *w, const struct picture_run *run, const char *url)
+static void post_picture(struct worker *w, const struct picture_run *run, const char *url)
 {
     struct engine_event *event = event_new(EVENT_PICTURE, run->ticket);
     event->picture_url = arena_strdup(&event->arena, url);
@@ -100,11 +100,11 @@ static void finish_if_done(struct worker *w, struct picture_run *run)
 
 /* ---- one article --------------------------------------------------------------------------- */
 
-/* All that could be had is there: the article needs no more looking at. */
+/* Marks the article as processed, unless a later run may fetch more. */
 static void end_job(struct worker *w, struct picture_job *job)
 {
     struct error e;
-    struct str names[MOST_PICTURES];
+    struct str names[MAX_PICTURES];
     for (size_t i = 0; i < job->n_names; i++) {
         names[i] = (struct str){job->names[i], PICTURE_NAME_BYTES};
     }
@@ -136,7 +136,7 @@ static bool is_silent(const struct picture_run *run, const char *url)
     return false;
 }
 
-/* A host that does not answer would hold the run up for a timeout with every picture. */
+/* Skips unreachable hosts: each picture would cost another timeout. */
 static void note_silence(struct picture_run *run, const struct net_response *r, const char *url)
 {
     bool silent = net_is_unreachable(r) || (r->bytes == 0 && r->error.code == ERROR_TIMEOUT);
@@ -145,7 +145,8 @@ static void note_silence(struct picture_run *run, const struct net_response *r, 
     }
 }
 
-static void keep(struct worker *w, struct picture_request *request, const struct net_response *r)
+static void store_result(struct worker *w, struct picture_request *request,
+                         const struct net_response *r)
 {
     struct picture_run *run = request->job->run;
     struct error e;
@@ -161,10 +162,10 @@ static void keep(struct worker *w, struct picture_request *request, const struct
         note_silence(run, r, request->url);
         picture_cache_fail(&w->pictures, request->url, e.detail, may_recover, worker_now(w));
     }
-    tell_picture(w, run, request->url);
+    post_picture(w, run, request->url);
 }
 
-static void forget_request(struct worker *w, struct picture_request *request)
+static void remove_request(struct worker *w, struct picture_request *request)
 {
     struct picture_request **at = &w->pictures_asked;
     while (*at != request) {
@@ -179,7 +180,7 @@ static void end_request(struct worker *w, struct picture_request *request)
 {
     struct picture_job *job = request->job;
     struct picture_run *run = job->run;
-    forget_request(w, request);
+    remove_request(w, request);
     run->under_way--;
     if (--job->under_way == 0) {
         end_job(w, job);
@@ -190,7 +191,7 @@ static void end_request(struct worker *w, struct picture_request *request)
 static void picture_done(struct worker *w, struct fetch *fetch, struct net_response *r)
 {
     struct picture_request *request = (struct picture_request *)fetch;
-    keep(w, request, r);
+    store_result(w, request, r);
     end_request(w, request);
 }
 
@@ -235,8 +236,8 @@ static bool ask(struct worker *w, struct picture_job *job, int64_t source, const
     return true;
 }
 
-static void look_at_picture(struct worker *w, struct picture_job *job, int64_t source,
-                            const struct source_reach *reach, const char *url)
+static void visit_picture(struct worker *w, struct picture_job *job, int64_t source,
+                          const struct source_reach *reach, const char *url)
 {
     const struct picture_cache *cache = &w->pictures;
     if (!source_reach_allows(reach, url)) {
@@ -258,20 +259,20 @@ static void look_at_picture(struct worker *w, struct picture_job *job, int64_t s
     job->again = job->again || (!asked && chance != PICTURE_HOPELESS);
 }
 
-static void look_at_article(struct worker *w, struct picture_run *run, int64_t id)
+static void visit_article(struct worker *w, struct picture_run *run, int64_t id)
 {
     struct stored_article a;
     struct doc doc;
     if (!articles_load(w->store, id, &a, NULL)) {
-        return; /* removed meanwhile */
+        return; /* article was removed */
     }
     struct picture_job *job = MEM_NEW(struct picture_job);
     struct source_reach reach = source_reach_load(w->store, a.row.source, &a.arena);
     job->run = run;
     job->article = id;
     if (article_body_read(&doc, article_body_html(&a, true), &a.article, NULL)) {
-        for (size_t i = 0; i < doc.n_images && i < MOST_PICTURES; i++) {
-            look_at_picture(w, job, a.row.source, &reach, doc.images[i]->url);
+        for (size_t i = 0; i < doc.n_images && i < MAX_PICTURES; i++) {
+            visit_picture(w, job, a.row.source, &reach, doc.images[i]->url);
         }
     }
     doc_fini(&doc);
@@ -286,13 +287,13 @@ static void look_at_article(struct worker *w, struct picture_run *run, int64_t i
 bool picture_fetch_step(struct worker *w)
 {
     for (struct picture_run *run = w->picture_runs; run; run = run->next) {
-        if (run->at == run->n || (!run->wanted && run->under_way >= MOST_UNDER_WAY)) {
+        if (run->at == run->n || (!run->wanted && run->under_way >= MAX_UNDER_WAY)) {
             continue;
         }
-        /* Older articles' pictures may not push out newer ones'. */
+        /* Keeps older articles' pictures from evicting newer ones. */
         run->full = !run->wanted && run->bytes > w->pictures.budget / 4 * 3;
-        look_at_article(w, run, run->articles[run->at++]);
-        tell_progress(w, run);
+        visit_article(w, run, run->articles[run->at++]);
+        post_progress(w, run);
         finish_if_done(w, run);
         return true;
     }

@@ -24,11 +24,12 @@
 
 static const char session_key[] = "reader-session";
 
-/* The first picture waits so long for the terminal's answers: it may be set in another size. */
+/* Maximum delay of the first frame for the terminal's answers, which may change its colours and
+ * sizes. */
 enum { ANSWERS_MS = 100 };
 
-/* While a refresh runs, events stream in by the hundred: the screen follows them this often, and
- * keys at once. */
+/* Pause between batches of engine events, which arrive by the hundred during a refresh. Keys are
+ * not delayed. */
 enum { ENGINE_PAUSE_MS = 80 };
 
 static void give_input(struct reader *r, const struct input *input)
@@ -49,7 +50,7 @@ static bool handle_signals(struct reader *r)
         } else if (number == SIGINT) {
             give_input(r, &(struct input){.kind = INPUT_KEY, .key = KEY_MOD_CONTROL | 'c'});
         } else {
-            return false; /* asked to end, or the terminal is gone */
+            return false; /* termination signal, or the terminal is gone */
         }
     }
     return true;
@@ -60,13 +61,13 @@ static void handle_input(struct reader *r, bool timed_out)
     struct input input;
     while (!r->quit && term_next_input(r->term, timed_out, &input)) {
         give_input(r, &input);
-        /* Before the next key: it may mean something else after this one's effects. */
+        /* Effects of a key may change the meaning of the next one. */
         effects_run(r);
     }
 }
 
-/* What the user said of this terminal (`calibrate`), to free(). */
-static char *kept_answers(struct reader *r, const struct text_abilities *abilities)
+/* The user's answers about this terminal (`calibrate`), to free(). */
+static char *stored_answers(struct reader *r, const struct text_abilities *abilities)
 {
     struct buf key = BUF_INIT;
     buf_printf(&key, "%s%s", UI_TERMINAL_KEY, abilities->name);
@@ -75,8 +76,8 @@ static char *kept_answers(struct reader *r, const struct text_abilities *abiliti
     return answers;
 }
 
-/* The terminal's answers to what it was asked come when they come. */
-static void tell_of_terminal(struct reader *r)
+/* Passes the terminal's answers to the core as they arrive. */
+static void report_terminal(struct reader *r)
 {
     const struct probe *p = term_probe(r->term);
     const char *name = getenv("TERM");
@@ -103,7 +104,7 @@ static void tell_of_terminal(struct reader *r)
         return;
     }
     width_set_rules(probe_width_rules(p));
-    char *answers = kept_answers(r, &facts.text);
+    char *answers = stored_answers(r, &facts.text);
     text_abilities_correct(&facts.text, str_from(answers));
     ui_update(r->ui, &(struct ui_event){.kind = UI_TERMINAL, .terminal = &facts}, &r->effects);
     r->told = true;
@@ -116,20 +117,20 @@ static void handle_engine(struct reader *r)
 {
     for (struct engine_event *event; (event = engine_take_event(r->engine));) {
         effects_answer(r, event);
-        effects_run(r); /* an offer's outlines live as long as its event */
+        effects_run(r); /* an offer's outlines belong to its event */
         engine_event_free(event);
     }
 }
 
-/* Milliseconds that the first picture may still wait for the terminal's answers. */
-static int waiting_for_answers(const struct reader *r, int64_t since)
+/* Milliseconds that the first frame may still wait for the terminal's answers. */
+static int answers_wait_ms(const struct reader *r, int64_t since)
 {
     const struct probe *probe = term_probe(r->term);
     int64_t left = since + ANSWERS_MS - clock_monotonic_ms(&clock_system);
     return probe_is_awaited(probe) && left > 0 ? (int)left : 0;
 }
 
-static int sooner(int a, int b)
+static int shorter(int a, int b)
 {
     return a < 0 ? b : b < 0 || a < b ? a : b;
 }
@@ -150,22 +151,22 @@ static void paint(struct reader *r, struct surface *surface)
 static bool loop(struct reader *r, struct error *e)
 {
     struct surface surface;
-    int64_t engine_at = 0; /* when the engine's events are looked at again */
+    int64_t engine_at = 0; /* end of the pause in engine events */
     bool timed_out = false, ok = true;
     int64_t start = clock_monotonic_ms(&clock_system);
     surface_init(&surface, 0, 0);
-    tell_of_terminal(r);
+    report_terminal(r);
     effects_run(r);
     while (!r->quit) {
-        int wait = waiting_for_answers(r, start);
+        int wait = answers_wait_ms(r, start);
         if (wait == 0) {
             paint(r, &surface);
         }
         int64_t now = clock_monotonic_ms(&clock_system);
         int escape = term_timeout(r->term);
         int pause = engine_at > now ? (int)(engine_at - now) : -1;
-        bool goes_on = ui_goes_on(r->ui) && escape < 0; /* else a key may still become another */
-        int timeout = goes_on ? 0 : sooner(sooner(escape, pause), wait > 0 ? wait : -1);
+        bool goes_on = ui_goes_on(r->ui) && escape < 0; /* not within an escape sequence */
+        int timeout = goes_on ? 0 : shorter(shorter(escape, pause), wait > 0 ? wait : -1);
         struct pollfd fds[] = {
             {.fd = term_fd(r->term), .events = POLLIN},
             {.fd = signals_fd(), .events = POLLIN},
@@ -186,12 +187,12 @@ static bool loop(struct reader *r, struct error *e)
         ui_update(r->ui, &(struct ui_event){.kind = UI_CLOCK, .now = clock_now(&clock_system)},
                   &r->effects);
         handle_input(r, timed_out);
-        tell_of_terminal(r);
+        report_terminal(r);
         if (fds[2].revents) {
             handle_engine(r);
             engine_at = clock_monotonic_ms(&clock_system) + ENGINE_PAUSE_MS;
         }
-        if (goes_on) { /* after the keys, which may have ended it */
+        if (goes_on) { /* after the keys, which may have cancelled it */
             ui_update(r->ui, &(struct ui_event){.kind = UI_TURN}, &r->effects);
         }
         effects_run(r);
@@ -200,8 +201,8 @@ static bool loop(struct reader *r, struct error *e)
     return ok;
 }
 
-/* However the loop ended: a terminal that goes away is a common end of reading over SSH. */
-static void keep_session(struct reader *r)
+/* Also after SIGHUP: lost SSH connections are common. */
+static void store_session(struct reader *r)
 {
     ui_update(r->ui, &(struct ui_event){.kind = UI_END}, &r->effects);
     effects_run(r);
@@ -211,8 +212,8 @@ static void keep_session(struct reader *r)
     free(session);
 }
 
-/* What of the environment keeps letters or keys from working as they might. */
-static void note_environment(struct reader *r, bool utf8)
+/* Warns about an environment that limits letters or keys. */
+static void warn_environment(struct reader *r, bool utf8)
 {
     struct buf b = BUF_INIT;
     if (!utf8) {
@@ -267,14 +268,14 @@ bool app_run(const struct app_options *options, bool *hung, struct error *e)
         .n_portals = portals.n,
     };
     r.ui = ui_new(&ui_options, width, height, &r.effects);
-    note_environment(&r, utf8);
+    warn_environment(&r, utf8);
     if (options->config->refresh_on_start) {
         engine_send(options->engine, &(struct engine_command){.kind = ENGINE_REFRESH,
                                                               .ids = (int64_t[]){TREE_ROOT},
                                                               .n_ids = 1});
     }
     bool ok = loop(&r, e);
-    keep_session(&r);
+    store_session(&r);
     ui_free(r.ui);
     effects_fini(&r.effects);
     free(session);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The reader's loop: one poll() over terminal, engine and signals; effects are carried out here. */
+/* Main loop of the reader: one poll() over terminal, engine and signals; carries out effects. */
 #ifndef GANDER_APP_APP_H
 #define GANDER_APP_APP_H
 
@@ -14,20 +14,20 @@ struct keymap;
 struct theme;
 
 struct app_options {
-    struct engine *engine; /* open; stays the caller's, like everything here */
+    struct engine *engine; /* open; borrowed, like everything here */
     const struct config *config;
-    const struct keymap *keymap; /* NULL: the one that the configuration names */
-    const struct theme *theme;   /* likewise */
-    const char *data_dir;        /* where portals/ is */
-    const char *file_root;       /* what is read as a file may lead to files below it, or NULL */
-    int text_size;               /* 0: the session's */
-    bool linear;                 /* whatever the session says */
-    struct zone zone;            /* of times that are shown */
+    const struct keymap *keymap; /* NULL: as configured */
+    const struct theme *theme;   /* NULL: as configured */
+    const char *data_dir;        /* holds portals/ */
+    const char *file_root;       /* root of files that file: sources may link to, or NULL */
+    int text_size;               /* 0: as in the session */
+    bool linear;                 /* overrides the session */
+    struct zone zone;            /* of displayed times */
     bool demo;
 };
 
-/* Runs until the user quits, and stops the engine; *hung as app_leave has it. The terminal is
- * restored however it ends. */
+/* Runs until the user quits, then stops the engine; *hung as in app_leave(). Always restores the
+ * terminal. */
 MUST_CHECK bool app_run(const struct app_options *options, bool *hung, struct error *e);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands to the engine: what becomes of them comes as its events. */
+/* Effects that send commands to the engine; results arrive as its events. */
 #include "app/effects-internal.h"
 
 #include <stdlib.h>
@@ -10,14 +10,14 @@
 #include "text/safe.h"
 #include "text/url.h"
 
-/* Keeps the effect until its last event, so that the core knows what its events answer. */
-static void sent(struct reader *r, struct effect *f, engine_ticket ticket)
+/* Stores the effect until its command's last event: the core receives it with each event. */
+static void add_sent(struct reader *r, struct effect *f, engine_ticket ticket)
 {
     vec_push(&r->commands, ((struct sent_command){ticket, *f}));
     *f = (struct effect){0};
 }
 
-/* A kind that ends without an event is not kept. */
+/* False for kinds without a last event. */
 static bool is_answered(enum engine_command_kind kind)
 {
     return kind != ENGINE_CANCEL && kind != ENGINE_SET_POSITION && kind != ENGINE_SET_STATE &&
@@ -28,7 +28,7 @@ static void command(struct reader *r, struct effect *f)
 {
     engine_ticket ticket = engine_send(r->engine, f->command);
     if (is_answered(f->command->kind)) {
-        sent(r, f, ticket);
+        add_sent(r, f, ticket);
     }
 }
 
@@ -37,7 +37,7 @@ static void add_portal(struct reader *r, struct effect *f)
     struct error e;
     engine_ticket ticket = subscribe_to_portal(r->engine, r->options->data_dir, f->text, NULL, &e);
     if (ticket) {
-        sent(r, f, ticket);
+        add_sent(r, f, ticket);
     } else {
         reader_failed(r, f, &e);
     }
@@ -73,7 +73,7 @@ static void import(struct reader *r, struct effect *f)
     engine_ticket ticket = subscribe_to_file(r->engine, path, &notes, &e);
     if (ticket) {
         reader_give(r, &(struct ui_event){.kind = UI_LEFT_OUT, .text = buf_c(&left_out)});
-        sent(r, f, ticket);
+        add_sent(r, f, ticket);
     } else {
         reader_failed(r, f, &e);
     }
@@ -87,7 +87,7 @@ const struct effect_handler effects_engine[EFFECT_KINDS] = {
     [EFFECT_IMPORT] = {import},
 };
 
-/* The command of an event; NULL when it is nobody's. */
+/* Command of an event; NULL for none of the reader's. */
 static struct sent_command *find(struct reader *r, engine_ticket ticket)
 {
     for (size_t i = 0; i < r->commands.n; i++) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Other programs, files, the terminal. */
+/* Effects outside of gander: other programs, files, the terminal. */
 #include "app/effects-internal.h"
 
 #include <errno.h>
@@ -47,7 +47,7 @@ static void open_url(struct reader *r, struct effect *f)
     free(path);
 }
 
-/* In a viewer, from its file; without one, in the browser. */
+/* Opens a picture's file in the viewer, or without one its address in the browser. */
 static void open_picture(struct reader *r, struct effect *f)
 {
     struct error e;
@@ -59,7 +59,7 @@ static void open_picture(struct reader *r, struct effect *f)
     }
 }
 
-/* Only what was downloaded is opened, and only as long as it is a file. */
+/* Path of a download, which must still be a regular file. */
 static bool find_file(struct reader *r, int64_t id, struct buf *path, struct error *e)
 {
     struct downloads all;
@@ -102,7 +102,7 @@ static void copy(struct reader *r, struct effect *f)
     notice(r, _("Copied."));
 }
 
-/* Lets the user read what a program wrote before the screen comes back. */
+/* Keeps a program's output on the screen until the user has read it. */
 static void wait_for_enter(void)
 {
     fputs(_("Press Enter to go back to gander."), stdout);
@@ -146,7 +146,7 @@ static void mail(struct reader *r, struct effect *f)
     free(address);
 }
 
-/* Opens a new file of that name, or with "-2", "-3" … when it is taken. */
+/* Creates a file of that name, or with "-2", "-3" … if it exists. */
 static int open_new(struct buf *path, struct str name)
 {
     for (int i = 1; i < 1000; i++) {
@@ -169,17 +169,17 @@ static int open_new(struct buf *path, struct str name)
     return -1;
 }
 
-/* Closes the file, which may be -1, too. */
+/* Writes and closes the file; `fd` may be -1. */
 static bool write_all(int fd, const char *text)
 {
     bool ok = fd >= 0 && write(fd, text, strlen(text)) == (ssize_t)strlen(text);
-    int why = errno; /* of the first failure */
+    int why = errno; /* from the first failure */
     bool closed = fd < 0 || close(fd) == 0;
     errno = ok ? errno : why;
     return closed && ok;
 }
 
-static void say_saved(struct reader *r, const char *path)
+static void report_saved(struct reader *r, const char *path)
 {
     struct buf text = BUF_INIT;
     /* TRANSLATORS: %s is a file name. */
@@ -195,7 +195,7 @@ static void save(struct reader *r, struct effect *f)
     safe_add_file_name(&name, str_from(f->title));
     int fd = open_new(&path, buf_str(&name));
     if (write_all(fd, f->text)) {
-        say_saved(r, path.p);
+        report_saved(r, path.p);
     } else {
         error_set_errno(&e, "%s", buf_c(&path));
         reader_failed(r, f, &e);
@@ -204,14 +204,14 @@ static void save(struct reader *r, struct effect *f)
     buf_fini(&name);
 }
 
-/* Under the name that the user gave; never over another file. */
+/* Saves under the given name, without overwriting. */
 static void save_as(struct reader *r, struct effect *f)
 {
     struct error e;
     char *path = path_expand(f->title);
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (write_all(fd, f->text)) {
-        say_saved(r, path);
+        report_saved(r, path);
     } else {
         error_set_errno(&e, "%s", path);
         reader_failed(r, f, &e);
@@ -235,7 +235,7 @@ static void redraw(struct reader *r, struct effect *f)
 static void suspend(struct reader *r, struct effect *f)
 {
     term_leave(r->term);
-    kill(0, SIGTSTP); /* goes on here after SIGCONT */
+    kill(0, SIGTSTP); /* continues here after SIGCONT */
     term_enter(r->term);
 }
 

@@ -5,7 +5,7 @@
 
 #include "app/effects-internal.h"
 
-/* ---- what is read at once ------------------------------------------------------------------ */
+/* ---- reads ---------------------------------------------------------------------------------- */
 
 static void load_tree(struct reader *r, struct effect *f)
 {
@@ -30,7 +30,7 @@ static void load_list(struct reader *r, struct effect *f)
     }
 }
 
-/* The text size that a source keeps, 0 for none. */
+/* Text size stored with a source; 0: none. */
 static int source_percent(struct reader *r, int64_t source)
 {
     struct buf key = BUF_INIT;
@@ -101,10 +101,10 @@ static const struct effect_handler reading[EFFECT_KINDS] = {
     [EFFECT_LOAD_SETTINGS] = {load_settings}, [EFFECT_LOAD_DOWNLOADS] = {load_downloads},
 };
 
-/* ---- carrying out -------------------------------------------------------------------------- */
+/* ---- execution ------------------------------------------------------------------------------ */
 
-/* A later load of the same kind makes an earlier one pointless: what was asked for ten times while
- * events streamed in is read once. */
+/* True for a load that a later one of the same kind repeats: events in quick succession cause
+ * many. */
 static bool is_superseded(const struct effects *effects, size_t i)
 {
     enum effect_kind kind = effects->v[i].kind;
@@ -119,7 +119,7 @@ static bool is_superseded(const struct effects *effects, size_t i)
     return false;
 }
 
-static void carry_out(struct reader *r, struct effect *f)
+static void execute(struct reader *r, struct effect *f)
 {
     const struct effect_handler *const parts[] = {reading, effects_engine, effects_outside};
     for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
@@ -136,7 +136,7 @@ void effects_run(struct reader *r)
         r->effects = (struct effects){0};
         for (size_t i = 0; i < now.n; i++) {
             if (!is_superseded(&now, i)) {
-                carry_out(r, &now.v[i]);
+                execute(r, &now.v[i]);
             }
         }
         effects_fini(&now);

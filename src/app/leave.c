@@ -13,21 +13,21 @@
 #include "term/signals.h"
 
 enum {
-    GRACE_MS = 1000,     /* for an engine that has nothing to store */
-    PLACE_MS = 10000,    /* to store the place in list and article */
-    DEADLINE_MS = 60000, /* and changes: what an engine can be busy with is shorter */
-    SAY_AFTER_MS = 300,
-    LOOK_EVERY_MS = 50,
+    GRACE_MS = 1000,     /* without anything to store */
+    PLACE_MS = 10000,    /* with the place in list and article to store */
+    DEADLINE_MS = 60000, /* with changes; longer than any operation of the engine */
+    ANNOUNCE_AFTER_MS = 300,
+    POLL_MS = 50,
 };
 
 struct leaving {
     struct reader *r;
     engine_ticket stop;
     int64_t start_ms;
-    bool stored; /* all that was commanded was carried out, or failed */
-    bool ended, said, interrupted;
+    bool stored; /* all commands were executed, or failed */
+    bool ended, announced, interrupted;
     size_t lost;
-    struct error why; /* of the last one */
+    struct error why; /* error of the last lost change */
 };
 
 static bool is_change(const struct effect *f)
@@ -73,7 +73,7 @@ static void take_event(struct leaving *l, const struct engine_event *event)
     }
 }
 
-/* Only Ctrl-C gives up: a terminal that goes away tells it more than once. */
+/* Only SIGINT gives up: a lost terminal sends several signals. */
 static void take_signals(struct leaving *l)
 {
     for (int number; (number = signals_next());) {
@@ -95,7 +95,7 @@ static void announce(struct leaving *l, size_t changes)
     } else {
         fprintf(stderr, "%s\n", _("Saving the reading place… Ctrl-C quits without it"));
     }
-    l->said = true;
+    l->announced = true;
 }
 
 static int64_t limit_ms(const struct leaving *l, size_t changes)
@@ -103,11 +103,11 @@ static int64_t limit_ms(const struct leaving *l, size_t changes)
     return l->interrupted || l->stored ? GRACE_MS : changes > 0 ? DEADLINE_MS : PLACE_MS;
 }
 
-static bool goes_on(struct leaving *l)
+static bool continues(struct leaving *l)
 {
     size_t changes = count_changes(l->r);
     int64_t elapsed = clock_monotonic_ms(&clock_system) - l->start_ms;
-    if (!l->stored && !l->said && elapsed >= SAY_AFTER_MS) {
+    if (!l->stored && !l->announced && elapsed >= ANNOUNCE_AFTER_MS) {
         announce(l, changes);
     }
     return !l->ended && elapsed < limit_ms(l, changes);
@@ -141,10 +141,10 @@ bool app_leave(struct reader *r, bool *hung, struct error *e)
 {
     struct leaving l = {.r = r, .start_ms = clock_monotonic_ms(&clock_system)};
     l.stop = engine_send(r->engine, &(struct engine_command){.kind = ENGINE_STOP});
-    while (goes_on(&l)) {
+    while (continues(&l)) {
         struct pollfd fds[] = {{.fd = engine_fd(r->engine), .events = POLLIN},
                                {.fd = signals_fd(), .events = POLLIN}};
-        poll(fds, ARRAY_SIZE(fds), LOOK_EVERY_MS);
+        poll(fds, ARRAY_SIZE(fds), POLL_MS);
         take_signals(&l);
         for (struct engine_event *event; (event = engine_take_event(r->engine));) {
             take_event(&l, event);

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The end of the reader: what was commanded is stored, within bounds, and what is not is reported.
- */
+/* Exit of the reader: waits, within bounds, until sent commands are stored, and reports lost
+ * changes. */
 #ifndef GANDER_APP_LEAVE_H
 #define GANDER_APP_LEAVE_H
 
 #include "app/effects.h"
 
 /*
- * Stops the engine, with the terminal given back and signals still reported. A wait is announced on
- * standard error, and Ctrl-C ends it. False when changes were not stored: *e says how many. With
- * *hung the engine thread is busy with something else, such as a large page: the engine may not be
- * closed then, and the program has to end by _exit, which loses nothing that is not reported but
- * the place in list and article, after it was waited for.
+ * Stops the engine. Call with the terminal restored and signals still caught. A longer wait is
+ * announced on standard error, and Ctrl-C ends it. False if changes were lost: *e has their number.
+ * *hung: the engine thread is busy, with a large page for instance; the engine may not be closed
+ * then, and the program has to end with _exit(). Only the place in list and article may be lost
+ * unreported, after a bounded wait.
  */
 bool app_leave(struct reader *r, bool *hung, struct error *e);
 

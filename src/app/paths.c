@@ -32,7 +32,7 @@ static bool is_directory(const char *directory, const char *name)
     return is;
 }
 
-/* Names that a line can show and take. */
+/* True for names without control or invalid characters. */
 static bool is_plain(struct str name)
 {
     for (size_t i = 0; i < name.n; i++) {

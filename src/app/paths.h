@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Paths as users type them. */
+/* Expansion and completion of typed paths. */
 #ifndef GANDER_APP_PATHS_H
 #define GANDER_APP_PATHS_H
 
 #include "base/buf.h"
 
-/* The path with "~/" in front as the home directory, to free(). */
+/* Path with a leading "~/" replaced by the home directory; to free(). */
 char *path_expand(const char *typed);
-/* Appends what there is that a typed path may go on with, each ended by '\n' and as typed but for
- * its last name; directories end in '/'. Hidden files only once their dot was typed. */
+/* Appends completions of a typed path, each ended by '\n': the path as typed with its last name
+ * completed, directories with a final '/'. Hidden files only after a typed dot. */
 void path_add_matches(struct buf *b, const char *typed);
 
 #endif

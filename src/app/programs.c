@@ -19,7 +19,7 @@ extern char **environ;
 char **program_split(const char *command)
 {
     size_t n = strlen(command), count = 0;
-    /* Pointers first, then the words, in one block. A word takes at least one byte. */
+    /* Pointers and words share a block. Each word takes at least one byte. */
     char **argv = mem_zalloc(1, (n + 2) * sizeof *argv + n + 1);
     char *out = (char *)(argv + n + 2);
     const char *p = command;
@@ -73,7 +73,7 @@ static bool is_on_path(const char *name)
     return found;
 }
 
-/* The browser's command, to free(); NULL when there is none. */
+/* Command of the browser, to free(); NULL: none. */
 static char *browser_command(const char *configured)
 {
     if (configured && *configured) {
@@ -123,7 +123,7 @@ bool program_browser_is_graphical(const char *configured)
     return graphical;
 }
 
-/* Starts argv with `input` (-1: as it is, or /dev/null in the background) as standard input. */
+/* Starts argv with `input` as standard input; -1: inherited, or /dev/null in the background. */
 static bool start(char **argv, int input, bool background, pid_t *child, struct error *e)
 {
     posix_spawn_file_actions_t actions;
@@ -155,10 +155,11 @@ static bool start(char **argv, int input, bool background, pid_t *child, struct 
     return errno == 0 || error_set_errno(e, "%s", argv[0]);
 }
 
-/* Waits for a program; a failure names `setting`, which chooses another one; NULL: none does. */
+/* Waits for a program; a failure names `setting`, the option that chooses another one; NULL:
+ * none. */
 static bool finish(pid_t child, const char *name, const char *setting, struct error *e)
 {
-    /* As system(3): Ctrl-C and Ctrl-\ on the terminal are the child's meanwhile. */
+    /* As in system(3), Ctrl-C and Ctrl-\ are the child's. */
     struct sigaction ignore = {.sa_handler = SIG_IGN}, before[2];
     int status, waited;
     sigaction(SIGINT, &ignore, &before[0]);
@@ -180,7 +181,7 @@ static bool finish(pid_t child, const char *name, const char *setting, struct er
                    : error_set(e, ERROR_SYSTEM, 0, "%s failed (status %d)", name, code);
 }
 
-/* argv with every %s replaced by the address, or the address added at the end. */
+/* Copy of argv with each %s replaced by the address, or the address appended. */
 static char **with_address(struct arena *a, char **argv, const char *url)
 {
     size_t count = 0;
@@ -201,7 +202,7 @@ static char **with_address(struct arena *a, char **argv, const char *url)
     return out;
 }
 
-/* What stands for the address is no option: it begins with a scheme or a slash. */
+/* The address cannot be taken for an option: it begins with a scheme or a slash. */
 static bool browse(const char *configured, const char *url, bool background, struct error *e)
 {
     bool ok = false;
@@ -233,7 +234,7 @@ bool program_open_page(const char *configured, const char *path, bool background
     return browse(configured, path, background, e);
 }
 
-/* The viewer's command, NULL when there is none. */
+/* Command of the viewer; NULL: none. */
 static const char *viewer_command(const char *configured)
 {
     static const char *const usual[] = {"xdg-open", "open"};
@@ -270,8 +271,8 @@ bool program_open_file(const char *configured, const char *path, bool background
     return ok;
 }
 
-/* Writes all of `s` unless the reader goes away first; SIGPIPE is ignored. */
-static void pour(int fd, struct str s)
+/* Writes `s` until the reading program closes the pipe; SIGPIPE is ignored. */
+static void write_pipe(int fd, struct str s)
 {
     while (s.n > 0) {
         ssize_t n = write(fd, s.p, s.n);
@@ -300,7 +301,7 @@ bool program_feed(const char *command, struct str input, struct error *e)
     ok = start(argv, fds[0], false, &child, e);
     close(fds[0]);
     if (ok) {
-        pour(fds[1], input);
+        write_pipe(fds[1], input);
     }
     close(fds[1]);
     ok = ok && finish(child, argv[0], NULL, e);

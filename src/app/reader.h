@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The running reader: its core, what it talks to, and what is under way. */
+/* State of the running reader: core, terminal, engine, commands under way. */
 #ifndef GANDER_APP_READER_H
 #define GANDER_APP_READER_H
 
@@ -19,16 +19,16 @@ struct reader {
     struct engine *engine;
     struct term *term;
     struct ui *ui;
-    struct effects effects;            /* asked for and not yet carried out */
-    VEC(struct sent_command) commands; /* under way in the engine */
-    bool told, told_all; /* the core knows of the terminal; and everything that it answered */
-    struct terminal_facts facts; /* likewise */
+    struct effects effects;            /* waiting for execution */
+    VEC(struct sent_command) commands; /* sent to the engine, without a last event yet */
+    bool told, told_all;         /* the core got the terminal's facts; and all of its answers */
+    struct terminal_facts facts; /* as given to the core */
     bool quit;
 };
 
-/* Gives the core an event; its effects wait in r->effects. */
+/* Passes an event to the core; its effects are added to r->effects. */
 void reader_give(struct reader *r, const struct ui_event *event);
-/* Tells it that an effect could not be carried out. */
+/* Reports a failed effect to the core. */
 void reader_failed(struct reader *r, const struct effect *f, const struct error *e);
 
 #endif

@@ -20,8 +20,8 @@ void terminal_judge(const struct probe *p, const char *term, bool multiplexed,
     static const enum text_lines lines[] = {[DEC_LINES_NONE] = LINES_NONE,
                                             [DEC_LINES_LATIN] = LINES_LATIN,
                                             [DEC_LINES_ALL] = LINES_ALL};
-    bool console = starts(term, "linux");     /* its fonts have the half blocks of code page 437 */
-    bool mlterm = starts(p->version, ">24;"); /* its usual font has no braille */
+    bool console = starts(term, "linux");     /* its fonts have half blocks only */
+    bool mlterm = starts(p->version, ">24;"); /* its usual fonts lack braille */
     bool xterm = starts(p->name, "XTerm(");
     *out = (struct text_abilities){
         .lines_refused = true,
@@ -30,7 +30,7 @@ void terminal_judge(const struct probe *p, const char *term, bool multiplexed,
         .halves = true,
         .multiplexed = multiplexed || is_multiplexer(p, term),
         .single_columns = xterm,
-        .solid_first = starts(p->version, ">65;"), /* VTE's braille falls apart between its rows */
+        .solid_first = starts(p->version, ">65;"), /* VTE leaves gaps between rows of braille */
     };
     if (p->complete && !out->multiplexed) {
         out->osc66 = probe_has_osc66(p);

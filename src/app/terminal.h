@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What of a terminal the reader may use for large text. */
+/* Abilities of the terminal for large text. Pure. */
 #ifndef GANDER_APP_TERMINAL_H
 #define GANDER_APP_TERMINAL_H
 
@@ -8,8 +8,8 @@
 #include "term/probe.h"
 #include "tui/core/text-size.h"
 
-/* Judges by the answers so far. `term` is the environment's TERM, `multiplexed` whether it names a
- * multiplexer: names only ever take something away. */
+/* Derives abilities from the answers so far. `term` is $TERM, `multiplexed` is true if the
+ * environment names a multiplexer. Names only exclude methods. */
 void terminal_judge(const struct probe *probe, const char *term, bool multiplexed,
                     struct text_abilities *out);
 

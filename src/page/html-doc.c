@@ -7,25 +7,7 @@
 #include "text/markup.h"
 #include "text/url.h"
 
-enum { MAX_NESTED = 2 };
-
 /* ---- the walk ---- */
-
-const char *html_resolve(struct html_walk *w, struct str reference)
-{
-    struct buf b = BUF_INIT;
-    if (!w->base_url && str_starts(reference, STR("//"))) {
-        buf_add_c(&b, "https:");
-    }
-    url_resolve(&b, str_from(w->base_url), reference);
-    const char *url = NULL;
-    struct str found = buf_str(&b), base = str_from(w->base_url);
-    if (b.n > 0 && (url_is_openable(found) || url_is_between_files(base, found) || !w->base_url)) {
-        url = arena_strndup(&w->b.doc->arena, b.p, b.n);
-    }
-    buf_fini(&b);
-    return url;
-}
 
 /* Scripts, and what speaks of the page rather than in it. MathJax keeps formulas in scripts. */
 static bool is_silent(const struct dom_node *n)
@@ -107,7 +89,7 @@ static void walk_element(struct html_walk *w, const struct dom_node *n)
     }
 }
 
-void html_walk_node(struct html_walk *w, const struct dom_node *n)
+static void walk_node(struct html_walk *w, const struct dom_node *n)
 {
     if (w->dropped && w->dropped[n->index]) {
         return;
@@ -125,31 +107,6 @@ void html_walk_node(struct html_walk *w, const struct dom_node *n)
     note_anchor(w, n);
     walk_element(w, n);
     w->space = outer;
-}
-
-void html_walk_children(struct html_walk *w, const struct dom_node *n)
-{
-    for (const struct dom_node *c = n->first; c; c = c->next) {
-        html_walk_node(w, c);
-    }
-}
-
-void html_walk_markup(struct html_walk *w, struct str html)
-{
-    struct dom dom;
-    if (str_trim(html).n == 0 || w->nested == MAX_NESTED || !dom_parse(&dom, html, NULL)) {
-        return;
-    }
-    const struct dom *outer = w->dom;
-    const unsigned char *dropped = w->dropped;
-    w->dom = &dom;
-    w->dropped = NULL;
-    w->nested++;
-    html_walk_children(w, dom.body);
-    w->nested--;
-    w->dropped = dropped;
-    w->dom = outer;
-    dom_fini(&dom);
 }
 
 /* ---- the two entrances ---- */
@@ -178,10 +135,10 @@ void html_doc_add_node(struct doc *d, struct doc_node *parent, const struct dom 
     struct doc_node *root = ARENA_NEW(&d->arena, struct doc_node);
     root->kind = DOC_ROOT;
     root->parent = parent;
-    struct html_walk w = {.dom = dom, .dropped = dropped, .base_url = base_url};
+    struct html_walk w = {.walk = walk_node, .dom = dom, .dropped = dropped, .base_url = base_url};
     builder_init(&w.b, d, root);
     html_anchors_init(&w.anchors, dom, top, dropped, base_url);
-    html_walk_node(&w, top);
+    walk_node(&w, top);
     html_anchors_fini(&w.anchors);
     builder_fini(&w.b);
     graft(parent, root);
@@ -222,7 +179,7 @@ static void add_plain_text(struct doc *d, struct doc_node *parent, struct str te
     struct doc_node *root = ARENA_NEW(&d->arena, struct doc_node);
     root->kind = DOC_ROOT;
     root->parent = parent;
-    struct html_walk w = {.base_url = base_url, .space = HTML_SPACE_LINES};
+    struct html_walk w = {.walk = walk_node, .base_url = base_url, .space = HTML_SPACE_LINES};
     builder_init(&w.b, d, root);
     struct buf decoded = BUF_INIT;
     markup_add_decoded(&decoded, text);

@@ -14,6 +14,7 @@
 
 struct html_walk {
     struct builder b;
+    void (*walk)(struct html_walk *w, const struct dom_node *n); /* a node, by its kind */
     const struct dom *dom;
     const unsigned char *dropped; /* as html_doc_add_node has it */
     const char *base_url;
@@ -27,7 +28,7 @@ struct html_walk {
     bool loose_lines;  /* preformatted text of blocks: white space between these is none of it */
 };
 
-/* html-doc.c */
+/* html-walk.c */
 void html_walk_node(struct html_walk *w, const struct dom_node *n);
 void html_walk_children(struct html_walk *w, const struct dom_node *n);
 /* Markup in an attribute or in what the parser takes for plain text. */

@@ -21,7 +21,7 @@ libpage_a_SOURCES += \
 	src/page/html-media.c src/page/html-media.h \
 	src/page/html-style.c src/page/html-style.h \
 	src/page/html-table.c src/page/html-table.h \
-	src/page/html-walk.h \
+	src/page/html-walk.c src/page/html-walk.h \
 	src/page/pool.c src/page/pool.h \
 	src/page/select.c src/page/select.h
 libpage_a_SOURCES += \

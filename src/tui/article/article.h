@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The article: laid out as far as it was looked at, at the place where reading stopped. */
+/* The article view: laid out as far as it was looked at, opened where reading stopped. */
 #ifndef GANDER_TUI_ARTICLE_ARTICLE_H
 #define GANDER_TUI_ARTICLE_ARTICLE_H
 
@@ -16,48 +16,48 @@
 #include "tui/core/view.h"
 
 struct article_view {
-    int64_t wanted;            /* the article to show; 0: none */
-    uint32_t request;          /* of its load under way, 0: none */
-    bool page_text;            /* the page's text rather than the feed's */
-    bool awaits_page;          /* the page is being fetched */
-    struct error page_failure; /* why it could not be had just now; ERROR_NONE when it could */
+    int64_t wanted;            /* id of the article to show, 0: none */
+    uint32_t request;          /* of its pending load, 0: none */
+    bool page_text;            /* page's text instead of the feed's */
+    bool awaits_page;          /* a fetch of the page is in progress */
+    struct error page_failure; /* reason for its last failure, ERROR_NONE after success */
 
-    bool shows_feed;   /* the feed's text, though there is the page's */
-    bool switched;     /* the text that is being loaded is the other one */
-    bool return_known; /* where the reader was in the other one, when it was left: */
+    bool shows_feed;   /* the feed's text although the page's exists */
+    bool switched;     /* the pending load is of the other text */
+    bool return_known; /* the other text was left at return_place */
     uint64_t return_place;
 
     bool loaded;
-    struct engine_article data; /* its body wrapped in head and foot */
+    struct engine_article data; /* body with head and foot */
     struct text_facts facts;
-    const struct text_size *own_size; /* its source's, NULL when that has none */
+    const struct text_size *own_size; /* its source's, NULL: none */
     struct layout *layout;
-    struct layout_options laid_out; /* what `layout` was made with */
+    struct layout_options laid_out; /* options of `layout` */
     unsigned width_rules;           /* likewise (text/width.h) */
-    struct text_plan plan;          /* the size that its lines have */
-    struct surface line;            /* where a line is painted before it is enlarged */
-    size_t top;                     /* the first line shown */
-    uint32_t position;              /* plain-text offset at the top, over every size */
+    struct text_plan plan;          /* realization of its text size */
+    struct surface line;            /* a line is painted here before it is enlarged */
+    size_t top;                     /* first line shown */
+    uint32_t position;              /* plain-text offset at the top, independent of the size */
     uint32_t saved_position;
-    size_t reading;          /* the line that is read, in view: the cursor is on it */
-    uint32_t reading_offset; /* of its text, over every size */
-    bool reading_marked;     /* a mark says where it is */
-    bool ruler;              /* the other lines step back */
-    bool hyperlinks;         /* the terminal gets its links too */
-    uint64_t place;          /* where to begin, once the text is laid out (text/anchor.h) */
+    size_t reading;          /* current line, in view: it has the cursor */
+    uint32_t reading_offset; /* of its text, independent of the size */
+    bool reading_marked;     /* a mark shows the current line */
+    bool ruler;              /* line focus: other lines are faded */
+    bool hyperlinks;         /* links are passed to the terminal */
+    uint64_t place;          /* where to start after layout (text/anchor.h) */
     bool place_wanted;
-    VEC(long) times; /* to read the text from each of its blocks on */
+    VEC(long) times; /* reading time from each text block to the end */
 
     struct article_pictures pictures;
 
-    struct buf find;         /* lit; empty when there is no find */
-    VEC(struct match) found; /* of the find, else the words of the list's search, in their order */
-    bool hits_out;           /* the user put out the lights of the search's words */
-    size_t found_at;         /* the find's match at hand */
+    struct buf find;         /* highlighted; empty without a find */
+    VEC(struct match) found; /* of the find, else of the search's words, in order */
+    bool hits_out;           /* the user turned the search's highlights off */
+    size_t found_at;         /* current match of the find */
     VEC(int)
-    hints; /* links, and images (below 0), that letters are shown on, while one is being chosen */
-    struct buf typed;     /* of a hint */
-    VEC(uint32_t) places; /* offsets at the top, where links within the text were followed */
+    hints; /* links and images (below 0) labelled with letters, while one is being chosen */
+    struct buf typed;     /* part of a hint */
+    VEC(uint32_t) places; /* offsets at the top before following links within the text */
 };
 
 #endif

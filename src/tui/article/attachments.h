@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Attachments of the article, downloaded. */
+/* Downloads of the article's attachments. */
 #ifndef GANDER_TUI_ARTICLE_ATTACHMENTS_H
 #define GANDER_TUI_ARTICLE_ATTACHMENTS_H
 
@@ -9,7 +9,7 @@ struct attachment;
 struct ui;
 
 void article_download(struct ui *ui, const struct attachment *attachment);
-/* Downloads what an address of the article leads to, if that is an attachment; else false. */
+/* Downloads the attachment with that address; false when the article has none. */
 bool article_download_link(struct ui *ui, const char *url);
 
 #endif

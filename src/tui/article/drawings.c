@@ -7,7 +7,7 @@
 #include "screen/glyphs.h"
 #include "tui/core/state.h"
 
-enum { DRAWINGS = 16, DRAWINGS_BYTES = 16 << 20 }; /* kept at most, and at most so many bytes */
+enum { DRAWINGS = 16, DRAWINGS_BYTES = 16 << 20 }; /* maximum count, and total size */
 
 static void free_drawing(struct kept_drawing *d)
 {
@@ -50,7 +50,7 @@ static size_t bytes_of(const struct picture_drawing *d)
     return d->bytes.size + (d->cells ? cells * sizeof *d->cells : 0);
 }
 
-/* Drops what was shown least lately, but nothing that is in view. */
+/* Drops the least recently shown drawings, except those in view. */
 static void make_room(struct article_pictures *p)
 {
     size_t bytes = 0;
@@ -71,7 +71,6 @@ static void make_room(struct article_pictures *p)
     }
 }
 
-/* Takes the place of a drawing that is to come. */
 void article_drawing_await(struct article_pictures *p, const char *path,
                            const struct picture_wish *wish)
 {
@@ -109,7 +108,6 @@ void article_drawing_came(struct ui *ui, const char *path, struct picture_drawin
     make_room(p);
 }
 
-/* How a picture of that size is to be drawn here. */
 struct picture_wish article_drawing_wish(const struct ui *ui, const struct layout_place *place)
 {
     const struct terminal_facts *t = &ui->terminal;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What pictures of the article are drawn with: the last few drawings are kept. */
+/* Cache of the article's drawn pictures: the most recently used ones. */
 #ifndef GANDER_TUI_ARTICLE_DRAWINGS_H
 #define GANDER_TUI_ARTICLE_DRAWINGS_H
 
@@ -12,15 +12,15 @@ struct layout_place;
 struct ui;
 
 void article_pictures_fini(struct article_pictures *p);
-/* How a picture of that size is to be drawn here. */
+/* Request for a drawing of a picture of that size here. */
 struct picture_wish article_drawing_wish(const struct ui *ui, const struct layout_place *place);
-/* NULL when there is none and none is awaited. */
+/* NULL when there is none, not even an awaited one. */
 struct kept_drawing *article_drawing_find(struct article_pictures *p, const char *path,
                                           const struct picture_wish *wish);
-/* Takes the place of a drawing that is to come. */
+/* Reserves an entry for an awaited drawing. */
 void article_drawing_await(struct article_pictures *p, const char *path,
                            const struct picture_wish *wish);
-/* Takes it over; `e` tells why it is empty. */
+/* Moves a finished drawing into its entry; `e` has the reason when it is empty. */
 void article_drawing_came(struct ui *ui, const char *path, struct picture_drawing *drawing,
                           const struct error *e);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Find within an article: every hit is lit, and the one at hand more so. */
+/* Find within an article: all matches are highlighted, the current one stronger. */
 #include "config.h"
 
 #include "tui/article/find.h"

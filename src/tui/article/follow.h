@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Addresses opened in the user's program. */
+/* Addresses passed to the user's program. */
 #ifndef GANDER_TUI_ARTICLE_FOLLOW_H
 #define GANDER_TUI_ARTICLE_FOLLOW_H
 
@@ -8,12 +8,12 @@
 
 struct ui;
 
-/* Opens an address, if it is one that may be. `from` (NULL: nothing) is where it stands: what is
- * read from a file may lead to files. */
+/* Opens an address if its scheme is allowed. `from` is the containing page's address, NULL: none;
+ * content read from a file may link to files. */
 void ui_open_url(struct ui *ui, const char *from, const char *url, bool background);
-/* Opens one of the open article. */
+/* Opens an address of the open article. */
 void ui_follow_url(struct ui *ui, const char *url);
-/* The address of a source, NULL when it is gone. */
+/* Address of a source, NULL when it is gone. */
 const char *ui_source_url(const struct ui *ui, int64_t source);
 
 #endif

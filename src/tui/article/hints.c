@@ -41,7 +41,6 @@ static void add_target(struct article_view *a, int target)
     }
 }
 
-/* Gathers the links and images in view. */
 void article_show_hints(struct ui *ui)
 {
     struct article_view *a = &ui->article;
@@ -62,7 +61,6 @@ void article_show_hints(struct ui *ui)
     }
 }
 
-/* A link's letters: one while there are enough of them, else two. */
 void article_add_hint(struct buf *b, const struct article_view *a, size_t index)
 {
     if (a->hints.n > LETTERS) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Letters shown on links and images while one is being chosen. */
+/* Letters on links and images while one is being chosen. */
 #ifndef GANDER_TUI_ARTICLE_HINTS_H
 #define GANDER_TUI_ARTICLE_HINTS_H
 
@@ -11,10 +11,10 @@ struct canvas;
 struct layout_span;
 struct ui;
 
-/* Shows them on the links and images in view. */
+/* Labels the links and images in view. */
 void article_show_hints(struct ui *ui);
 void article_end_choice(struct article_view *a);
-/* The letters of a hint: one while there are enough of them, else two. */
+/* Appends a hint's letters: one while the alphabet suffices, else two. */
 void article_add_hint(struct buf *b, const struct article_view *a, size_t index);
 void article_paint_hints(const struct canvas *c, const struct article_view *a, int x, int y,
                          const struct layout_span *span, int *last);

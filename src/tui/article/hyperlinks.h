@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Links of the article that the terminal gets too (OSC 8). */
+/* Links of the article for the terminal (OSC 8). */
 #ifndef GANDER_TUI_ARTICLE_HYPERLINKS_H
 #define GANDER_TUI_ARTICLE_HYPERLINKS_H
 
@@ -11,7 +11,7 @@ struct layout_span;
 struct ui;
 
 bool article_has_hyperlinks(const struct ui *ui);
-/* Makes a span that was painted at (x, y) a link of the terminal's too, if it is one. */
+/* Makes a span painted at (x, y) a terminal link if it is a link. */
 void article_link_cells(const struct canvas *c, const struct article_view *a, int x, int y,
                         const struct layout_span *span);
 

@@ -56,7 +56,7 @@ bool article_begins_paragraph(const struct article_view *a, size_t line)
     return l && l->paragraph && l->n_spans > 0;
 }
 
-enum { BREADCRUMB_MOST = 3 }; /* it takes one row of so many, or stands out of view */
+enum { BREADCRUMB_SHARE = 3 }; /* out of view if it takes more than 1/n of the rows */
 
 size_t article_first_line(const struct article_view *a, int height)
 {
@@ -71,7 +71,7 @@ size_t article_first_line(const struct article_view *a, int height)
         rows += text_plan_rows(&a->plan, line);
         n++;
     }
-    return line && rows * BREADCRUMB_MOST > height ? n : 0;
+    return line && rows * BREADCRUMB_SHARE > height ? n : 0;
 }
 
 size_t article_last_top(const struct article_view *a, size_t wanted, int height)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The lines of the article as it is laid out, and the one that is read. */
+/* Lines of the article's layout, and the current line. */
 #ifndef GANDER_TUI_ARTICLE_LINES_H
 #define GANDER_TUI_ARTICLE_LINES_H
 
@@ -9,24 +9,23 @@
 struct article_view;
 struct ui;
 
-/* Lines that `rows` rows have room for from `top` on, at least 1: a line takes several of a large
- * size (text_plan_rows). */
+/* Lines from `top` on that fit `rows` rows, at least 1: a line of a large size takes several
+ * (text_plan_rows). */
 size_t article_lines(const struct article_view *a, size_t top, int rows);
-/* The line that the article begins with in a pane of that height: the title, where the breadcrumb
- * above is large for it. */
+/* First line to show in a pane of that height: the title if the breadcrumb above it is too
+ * large. */
 size_t article_first_line(const struct article_view *a, int height);
-/* The last line that may stand at the top, at most `wanted`; sets no more of the text than it
- * must. */
+/* Last line allowed at the top, at most `wanted`. Lays out no more than needed. */
 size_t article_last_top(const struct article_view *a, size_t wanted, int height);
-/* 0-100, -1 when all of it is in view. */
+/* Percentage read, 0-100; -1 when everything is in view. */
 int article_percent(const struct ui *ui, int height);
 
 bool article_has_text(const struct article_view *a, size_t line);
 bool article_begins_paragraph(const struct article_view *a, size_t line);
-/* The first line with text from `line` to before `end`; `line` when there is none. */
+/* First line with text from `line` to before `end`; `line` when there is none. */
 size_t article_first_text(const struct article_view *a, size_t line, size_t end);
 void article_read_line(struct article_view *a, size_t line);
-/* Another line is at the top: what is read is in view again. */
+/* Moves the current line into view after the top changed. */
 void article_settle(struct article_view *a, int height);
 
 #endif

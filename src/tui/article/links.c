@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Following links: by the letters shown on them, or by their number; to a place in the text, and
- * back. */
+/* Following links: by hint letters or number; to a place in the text, and back. */
 #include "config.h"
 
 #include "tui/article/links.h"
@@ -110,7 +109,7 @@ bool article_link_key(struct ui *ui, uint32_t key)
     return ui->article.hints.n > 0 && hint_key(ui, key);
 }
 
-/* The number that was typed, if there is a link of it. */
+/* The typed number, if a link has it. */
 static int typed_link(const struct ui *ui)
 {
     const struct keys *k = &ui->keys;
@@ -123,7 +122,7 @@ void article_number_typed(struct ui *ui)
 {
     int number = typed_link(ui);
     bool only = (size_t)number * 10 > ui->article.data.body.n_links;
-    if (number > 0 && only && !ui->article.ruler) { /* with the ruler a number counts lines */
+    if (number > 0 && only && !ui->article.ruler) { /* with line focus a number counts lines */
         ui->keys.count = 0;
         article_follow(ui, number);
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the article pane holds: the article, its lines, and the place in it. */
+/* Loading of the article and its place. */
 #include "config.h"
 
 #include "tui/article/load.h"
@@ -23,7 +23,7 @@
 #include "tui/pane/views.h"
 #include "tui/tree/tree.h"
 
-static void forget_text(struct article_view *a)
+static void clear_text(struct article_view *a)
 {
     layout_free(a->layout);
     a->layout = NULL;
@@ -39,7 +39,7 @@ static void forget_text(struct article_view *a)
 
 void article_fini(struct article_view *a)
 {
-    forget_text(a);
+    clear_text(a);
     surface_fini(&a->line);
     article_pictures_fini(&a->pictures);
     buf_fini(&a->find);
@@ -85,7 +85,7 @@ void article_close(struct ui *ui)
 {
     struct article_view *a = &ui->article;
     article_save_position(ui);
-    forget_text(a);
+    clear_text(a);
     buf_clear(&a->find);
     a->wanted = 0;
     a->request = 0;
@@ -131,7 +131,7 @@ void article_accept(struct ui *ui, uint32_t request, struct engine_article *data
     if (again) {
         article_save_position(ui);
     }
-    forget_text(a);
+    clear_text(a);
     a->data = *data;
     memset(data, 0, sizeof *data);
     a->shows_feed = a->data.row.full_text && !a->page_text;
@@ -143,7 +143,7 @@ void article_accept(struct ui *ui, uint32_t request, struct engine_article *data
     article_pictures_begin(ui, again);
     a->place = place;
     a->place_wanted = true;
-    article_sync(ui); /* what the user did may not have been stored when this was read */
+    article_sync(ui); /* marks set meanwhile may be missing from the loaded data */
 }
 
 void article_sync(struct ui *ui)
@@ -174,7 +174,7 @@ bool article_failed(struct ui *ui, uint32_t request)
 void article_save_position(struct ui *ui)
 {
     struct article_view *a = &ui->article;
-    /* It opens with the page's text, to which a place in the feed's means nothing. */
+    /* A place in the feed's text means nothing in the page's, which opens first. */
     if (!a->layout || a->shows_feed || a->position == a->saved_position) {
         return;
     }

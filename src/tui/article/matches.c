@@ -11,7 +11,7 @@
 
 enum { FOUND_MAX = 10000 };
 
-/* Adds what is found of `what`, with `words` only where words begin. */
+/* Adds matches of `what`; with `words` only at the beginnings of words. */
 static void add_matches(struct article_view *a, const struct folded *text, struct str what,
                         bool words)
 {
@@ -26,13 +26,13 @@ static void add_matches(struct article_view *a, const struct folded *text, struc
     folded_fini(&folded);
 }
 
-static int by_place(const void *a, const void *b)
+static int compare_offsets(const void *a, const void *b)
 {
     const struct match *x = a, *y = b;
     return (x->from > y->from) - (x->from < y->from);
 }
 
-/* Matches of several words, sorted, each beginning behind the one before it. */
+/* Adds matches of several words in order, without overlaps. */
 static void add_hits(struct article_view *a, const struct folded *text, const struct hits *h)
 {
     size_t n = 0;
@@ -42,7 +42,7 @@ static void add_hits(struct article_view *a, const struct folded *text, const st
         }
     }
     if (h->n_words > 1 && a->found.n > 1) {
-        qsort(a->found.v, a->found.n, sizeof *a->found.v, by_place);
+        qsort(a->found.v, a->found.n, sizeof *a->found.v, compare_offsets);
     }
     for (size_t i = 0; i < a->found.n; i++) {
         if (n == 0 || a->found.v[i].from >= a->found.v[n - 1].to) {
@@ -78,7 +78,7 @@ void article_light(const struct canvas *c, const struct article_view *a, int x, 
 {
     uint32_t end = span->offset + (uint32_t)span->text.n;
     size_t low = 0, high = a->found.n;
-    while (low < high) { /* the first hit that ends within or after the span */
+    while (low < high) { /* first match that ends within or after the span */
         size_t middle = (low + high) / 2;
         if (a->found.v[middle].to <= span->offset) {
             low = middle + 1;

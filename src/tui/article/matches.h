@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is lit in the article: matches of the find, else hits of the search that the list shows. */
+/* Highlights of the article: matches of the find, else hits of the list's search. */
 #ifndef GANDER_TUI_ARTICLE_MATCHES_H
 #define GANDER_TUI_ARTICLE_MATCHES_H
 
@@ -8,7 +8,7 @@ struct canvas;
 struct layout_span;
 struct ui;
 
-/* After the text was laid out anew, or what is looked for is another. */
+/* Searches again after a new layout or a change of the find. */
 void article_find_again(struct ui *ui);
 void article_light(const struct canvas *c, const struct article_view *a, int x, int y,
                    const struct layout_span *span);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Moving in the article: by lines, pages and paragraphs. One line in view is the one that is read:
- * the cursor is on it, and with the ruler it alone is at full strength.
+ * Movement in the article by lines, pages and paragraphs. One line in view is current: it has the
+ * cursor, and with line focus it is the only one not faded.
  */
 #include "config.h"
 
@@ -18,7 +18,7 @@
 #include "tui/draw/enlarge.h"
 #include "tui/pane/views.h"
 
-/* Puts a line in view, with a few on either side of it, and reads it. */
+/* Makes a line current, in view with some context. */
 static void show_line(struct ui *ui, size_t line)
 {
     struct article_view *a = &ui->article;
@@ -36,7 +36,7 @@ static void show_line(struct ui *ui, size_t line)
     article_read_line(a, line);
 }
 
-/* The line that is `by` lines with text further, as far as there are any. */
+/* The line `by` lines with text further on, or the last one on the way. */
 static size_t text_line_from(const struct article_view *a, size_t line, int by)
 {
     size_t found = line;
@@ -94,7 +94,7 @@ bool article_page_down(struct ui *ui)
     if (height <= 0 || !layout_line(a->layout, below)) {
         return false;
     }
-    /* The last line with text leads the next page, so that the eye keeps its place. */
+    /* The last line with text starts the next page, to keep the eye's place. */
     size_t top = below - 1;
     while (top > a->top + 1 && !article_has_text(a, top)) {
         top--;
@@ -102,7 +102,8 @@ bool article_page_down(struct ui *ui)
     top = below - a->top > 2 ? top : below;
     article_go_to_line(ui, top);
     article_read_line(a, article_first_text(a, below, a->top + article_lines(a, a->top, height)));
-    a->reading_marked = a->top < top; /* the end came first: what is new begins further down */
+    a->reading_marked =
+        a->top < top; /* the end of the text limited the step: new lines begin further down */
     return true;
 }
 
@@ -180,7 +181,7 @@ void article_read_match(struct ui *ui, size_t line)
 
 /* ---- painting -------------------------------------------------------------------------------- */
 
-/* The column of the match that is in a line, or -1. */
+/* Column of the current match in a line, or -1. */
 static int match_column(const struct article_view *a, const struct layout_line *line)
 {
     uint32_t at = a->find.n > 0 && a->found.n > 0 ? a->found.v[a->found_at].from : LAYOUT_NO_OFFSET;
@@ -202,14 +203,14 @@ void article_show_reading(const struct canvas *c, const struct article_view *a, 
     int first = area.x + enlarge_cells(&a->plan, column);
     int before = first - 2 > pane.x ? first - 2 : pane.x;
     if (a->ruler || a->reading_marked) {
-        int rows = a->plan.method == TEXT_LINES ? 2 : 1; /* whose halves each show half of it */
+        int rows = a->plan.method == TEXT_LINES ? 2 : 1; /* each half shows half of the line */
         for (int i = 0; i < rows; i++) {
             surface_text(c->surface, before, y + i, str_from(c->glyphs->here),
                          c->theme->styles[ROLE_STATUS_KEY]);
         }
     }
     if (focused) {
-        /* On a match, else before the line: a block covers what it is on. */
+        /* On a match, else before the line: a block cursor covers its cell. */
         int margin = first > pane.x ? first - 1 : first;
         canvas_cursor(c, match >= 0 ? area.x + match : margin, y);
     }
@@ -221,7 +222,7 @@ void article_fade(const struct canvas *c, struct rect r)
     for (int y = r.y; y < r.y + r.height; y++) {
         for (int x = r.x; x < r.x + r.width; x++) {
             struct cell *cell = surface_cell(c->surface, x, y);
-            if (cell && cell->style.background == faded.background) { /* what is lit stays so */
+            if (cell && cell->style.background == faded.background) { /* keep highlights */
                 cell->style.foreground = faded.foreground;
                 cell->style.attributes &= (uint16_t)~ATTRIBUTE_BOLD;
                 cell->style.attributes |= faded.attributes;

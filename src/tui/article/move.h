@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Moving in the article. One line in view is the one that is read: the cursor is on it, and with
- * the ruler it alone is at full strength. */
+/* Movement in the article. One line in view is current: it has the cursor, and with line focus it
+ * is the only one not faded. */
 #ifndef GANDER_TUI_ARTICLE_MOVE_H
 #define GANDER_TUI_ARTICLE_MOVE_H
 
@@ -14,25 +14,25 @@ struct canvas;
 struct layout_line;
 struct ui;
 
-/* By lines: scrolls, or moves the ruler over lines with text. */
+/* Scrolls by lines; with line focus, moves over lines with text. */
 void article_step(struct ui *ui, int by);
 void article_half_page(struct ui *ui, int direction);
 void article_page_up(struct ui *ui);
-/* A page down; false when the end is already in view. */
+/* False when the end is already in view. */
 bool article_page_down(struct ui *ui);
 void article_go_to_start(struct ui *ui);
 void article_go_to_end(struct ui *ui);
-/* To the first line of a paragraph further down or up. */
+/* Moves by paragraphs, to their first lines. */
 void article_go_to_paragraph(struct ui *ui, int by);
 void article_toggle_ruler(struct ui *ui);
-/* Reads the line of a match, and shows it a third down the pane if it was not in view. */
+/* Makes a match's line current, scrolled to a third of the pane if it was not in view. */
 void article_read_match(struct ui *ui, size_t line);
-/* Puts the line that a link leads to at the top, and reads it. */
+/* Scrolls a link's target to the top and makes it current. */
 void article_read_place(struct ui *ui, size_t line);
-/* The mark and the cursor of the line that is read, whose first row is `y`. */
+/* Paints mark and cursor of the current line, whose first row is `y`. */
 void article_show_reading(const struct canvas *c, const struct article_view *a, struct rect pane,
                           int y, const struct layout_line *line, bool focused);
-/* Lets the text in a place step back. */
+/* Fades the text in an area. */
 void article_fade(const struct canvas *c, struct rect r);
 
 #endif

@@ -17,7 +17,7 @@
 #include "tui/draw/canvas.h"
 #include "tui/pane/views.h"
 
-enum { UNDER_WAY = 4 }; /* drawings asked for at once */
+enum { UNDER_WAY = 4 }; /* drawings in progress */
 
 static bool has_image(const struct layout_line *line, int number)
 {
@@ -29,7 +29,8 @@ static bool has_image(const struct layout_line *line, int number)
     return false;
 }
 
-/* Whether the words for an image stand in view, but for the first line: above that is not. */
+/* True when an image's caption starts in view below the first line; there it may have begun
+ * above. */
 static bool is_in_view(struct article_view *a, int number, int height)
 {
     for (size_t i = a->top; i < a->top + (size_t)height; i++) {
@@ -41,7 +42,7 @@ static bool is_in_view(struct article_view *a, int number, int height)
     return false;
 }
 
-/* A place in the text at or below the first line in view, to be found again in another layout. */
+/* Offset of the first text in view, to be found again in another layout. */
 static uint32_t find_anchor(struct article_view *a)
 {
     const struct layout_line *line;
@@ -86,7 +87,7 @@ static void ask_for_drawings(struct ui *ui, int height)
     struct article_view *a = &ui->article;
     struct article_pictures *p = &a->pictures;
     p->in_view = p->clock + 1;
-    /* The next page's, too; a few at a time, so that not much is drawn that is no longer wanted. */
+    /* Includes the next page; few at a time, so that little is drawn in vain. */
     for (size_t i = a->top; i < a->top + 2 * (size_t)height; i++) {
         const struct layout_line *line = layout_line(a->layout, i);
         if (!line || !line->picture) {
@@ -203,7 +204,7 @@ static void toggle(struct ui *ui, const struct call *call)
     c->pictures = !off ? PICTURES_OFF : configured_off ? PICTURES_AUTO : ui->configured.pictures;
     struct article_view *a = &ui->article;
     for (size_t i = 0; i < a->pictures.n; i++) {
-        a->pictures.v[i].placed = true; /* asked for: the text may move */
+        a->pictures.v[i].placed = true; /* requested by the user: the text may move */
     }
     if (off && a->loaded && a->pictures.n > 0) {
         article_pictures_ask(ui);

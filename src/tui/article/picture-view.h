@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pictures of the article on the screen, and opening them. */
+/* Display of the article's pictures, and opening them. */
 #ifndef GANDER_TUI_ARTICLE_PICTURE_VIEW_H
 #define GANDER_TUI_ARTICLE_PICTURE_VIEW_H
 
@@ -10,10 +10,9 @@ struct canvas;
 struct layout_line;
 struct ui;
 
-/* After anything happened: makes room where it moves nothing in view, and asks for what is to be
- * drawn. */
+/* After each event: gives pictures room where nothing in view moves, and requests drawings. */
 void article_pictures_settle(struct ui *ui);
-/* Paints a line that is a row of a picture. */
+/* Paints a picture's row in a line of the layout. */
 void article_pictures_render(struct ui *ui, const struct canvas *c, struct rect area, int y,
                              const struct layout_line *line);
 /* Opens image `number` in the user's viewer or browser. */

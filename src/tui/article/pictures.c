@@ -11,10 +11,10 @@
 #include "tui/pane/views.h"
 
 enum {
-    LEAST_SIDE = 16,  /* pixels; less is an icon or a tracker */
-    LEAST_HEIGHT = 6, /* lines of a pane that has room for pictures */
-    LINES_LEFT = 3,   /* beside the largest picture */
-    CELL_WIDTH = 8,   /* pixels, where the terminal does not tell */
+    MIN_SIDE = 16,  /* pixels; smaller are icons and trackers */
+    MIN_HEIGHT = 6, /* lines of a pane with room for pictures */
+    LINES_LEFT = 3, /* beside the largest picture */
+    CELL_WIDTH = 8, /* pixels, unless the terminal reports it */
     CELL_HEIGHT = 16,
 };
 
@@ -44,12 +44,12 @@ void article_pictures_begin(struct ui *ui, bool again)
     p->n = a->data.pictures ? a->data.body.n_images : 0;
     p->v = arena_array(&p->arena, p->n, sizeof *p->v);
     p->sizes = arena_array(&p->arena, p->n, sizeof *p->sizes);
-    bool wanted = !again; /* even those at hand: it is told that they are used */
+    bool wanted = !again; /* also for stored ones, to mark them as used */
     for (size_t i = 0; i < p->n; i++) {
         p->v[i].file = a->data.pictures[i];
         p->v[i].file.path = arena_strdup(&p->arena, a->data.pictures[i].path);
         p->v[i].file.problem = arena_strdup(&p->arena, a->data.pictures[i].problem);
-        /* What is there when the article is opened has its place from the first. */
+        /* Pictures present on opening are placed at once. */
         p->v[i].placed = p->v[i].file.path && (!again || was_placed(&old, p->v[i].file.path));
         wanted = wanted || (!p->v[i].file.path && !p->v[i].file.problem);
     }
@@ -77,10 +77,10 @@ void article_pictures_take(struct ui *ui, const char *url, const struct engine_p
 bool article_pictures_shown(const struct ui *ui)
 {
     return ui->pictures && ui->settings.pictures != PICTURES_OFF && !ui->settings.linear &&
-           ui->article.plan.method == TEXT_LAYOUT; /* larger letters leave them to their words */
+           ui->article.plan.method == TEXT_LAYOUT; /* larger letters show captions only */
 }
 
-/* At most the column's width and the pane's height, and not larger than its pixels. */
+/* At most the column's width and the pane's height, never above the pixel size. */
 static struct layout_picture size_of(const struct ui *ui, const struct engine_picture *file,
                                      int measure, int height)
 {
@@ -88,8 +88,7 @@ static struct layout_picture size_of(const struct ui *ui, const struct engine_pi
     int cell_width = known ? ui->terminal.cell_width : CELL_WIDTH;
     int cell_height = known ? ui->terminal.cell_height : CELL_HEIGHT;
     struct layout_picture size = {0};
-    if (!file->path || file->width < LEAST_SIDE || file->height < LEAST_SIDE ||
-        height < LEAST_HEIGHT) {
+    if (!file->path || file->width < MIN_SIDE || file->height < MIN_SIDE || height < MIN_HEIGHT) {
         return size;
     }
     int columns = (file->width + cell_width - 1) / cell_width;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How far an article is read, how long the rest takes, and where a find stands in it. */
+/* Reading progress, time left, and the position among matches. */
 #include "config.h"
 
 #include "tui/article/progress.h"
@@ -9,10 +9,10 @@
 #include "tui/core/state.h"
 #include "tui/pane/views.h"
 
-/* The text is measured once, in blocks, so that a step in a long one costs no more than a block. */
+/* Text is measured once, in blocks, so that a step in a long one costs a block at most. */
 enum { BLOCK = 8192 };
 
-/* Where a block begins: at a whole character. */
+/* Start of a block, at a character boundary. */
 static size_t block_start(struct str text, size_t block)
 {
     size_t at = block * BLOCK;
@@ -30,13 +30,13 @@ void article_measure_time(struct article_view *a)
     for (size_t i = 0; i <= n; i++) {
         vec_push(&a->times, 0);
     }
-    for (size_t i = n; i-- > 0;) { /* a block's time with that of all behind it */
+    for (size_t i = n; i-- > 0;) { /* sum from each block to the end */
         struct str block = str_slice(text, block_start(text, i), block_start(text, i + 1));
         a->times.v[i] = a->times.v[i + 1] + reading_time(block);
     }
 }
 
-/* Minutes from the top of the pane on, at least 1. */
+/* Minutes from the top of the pane to the end, at least 1. */
 static long minutes_left(const struct article_view *a)
 {
     struct str text = layout_text(a->layout);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How large the article is: the size that is wanted, and the one that can be had where it stands.
- */
+/* Text size of the article: the wanted one, and the one available in its place. */
 #include "config.h"
 
 #include "tui/article/size.h"
@@ -19,11 +18,11 @@
 
 /* ---- what the text asks for ------------------------------------------------------------------ */
 
-enum { FOREIGN_SHARE = 8 }; /* one letter of so many in another script: the text is in that one */
+enum { FOREIGN_SHARE = 8 }; /* share of other scripts (1/n) that makes a text foreign */
 
 struct census {
     const struct glyph_source *glyphs;
-    uint8_t known[0x110000 / 8]; /* a bit for each character that was looked up */
+    uint8_t known[0x110000 / 8]; /* bit set of characters looked up */
     uint8_t missing[0x110000 / 8];
     size_t letters, foreign;
     struct text_facts facts;
@@ -45,8 +44,7 @@ static void count_letters(struct census *c, struct str text)
     struct cluster cluster;
     size_t at = 0;
     for (;;) {
-        for (; at < text.n && (unsigned char)text.p[at] < 0x80;
-             at++) { /* gander has all of these */
+        for (; at < text.n && (unsigned char)text.p[at] < 0x80; at++) { /* all built in */
             c->letters += text.p[at] > ' ';
         }
         if (!cluster_next(text, &at, &cluster)) {
@@ -93,7 +91,7 @@ static const char *method_name(const struct text_plan *plan)
     return _(plan->method == TEXT_LAYOUT ? plan->size->name : names[plan->method]);
 }
 
-/* Why a size was passed over, or what is better elsewhere; "" for nothing to say. */
+/* Reason for which a size was skipped, or where it would look better; "" for none. */
 static const char *remark(struct ui *ui, enum text_refusal refusal, const struct text_plan *plan)
 {
     if (refusal == TEXT_WIDE) {

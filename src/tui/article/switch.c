@@ -8,7 +8,7 @@
 #include "tui/core/state.h"
 #include "tui/pane/views.h"
 
-/* What a page that lists articles names has no text before its page is there. */
+/* Items of a listing page have no text until their page is fetched. */
 static bool has_feed_text(const struct article_view *a)
 {
     return a->data.article.content || a->data.article.summary;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From the feed's text to the page's and back. */
+/* Switching between the feed's text and the page's. */
 #ifndef GANDER_TUI_ARTICLE_SWITCH_H
 #define GANDER_TUI_ARTICLE_SWITCH_H
 

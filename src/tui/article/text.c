@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Which text of the article is shown, the feed's or its page's, and the way from one to the other:
- * back to where the reader was in that text before, else to the words that stood at the top.
+ * Choice between the feed's text and the page's, and the place after switching: where the reader
+ * left that text, else at the words that were at the top.
  */
 #include "config.h"
 
@@ -16,7 +16,7 @@ uint64_t article_text_place(struct article_view *a, uint64_t place)
     if (!a->switched) {
         return place;
     }
-    /* Words that the other text does not have are no reason to begin far down in it. */
+    /* Words missing in the other text give no place far down in it. */
     uint64_t words = place >> 32 << 32, there = a->return_known ? a->return_place : words;
     a->switched = false;
     a->return_known = true;

@@ -23,8 +23,8 @@ struct style canvas_style(const struct canvas *c, enum role role, enum row_state
 
 /* ---- text ------------------------------------------------------------------------------------ */
 
-/* The next separator of the glyphs at or after `from`, its end in `*end`; the text's end if none.
- */
+/* Index of the next separator at or after `from`, with its end in `*end`; the text's end for
+ * none. */
 static size_t next_separator(const struct glyphs *g, struct str text, size_t from, size_t *end)
 {
     const struct str separators[] = {str_from(g->step), str_from(g->separator)};
@@ -52,17 +52,16 @@ static void add_parts(const struct canvas *c, struct bidi_line *l, struct str te
     }
 }
 
-/* Whether a line has to be turned. */
-static bool turns(const struct canvas *c, struct str text)
+/* True when a text needs reordering (bidi). */
+static bool needs_reordering(const struct canvas *c, struct str text)
 {
     return !c->terminal_bidi && (bidi_is_needed(text) || bidi_is_needed(c->whole));
 }
 
-/* Fills a line with the text as far as `width` cells hold it, and an ellipsis where that is not
- * all. `own`: words of gander's own. `kept` has the text's bytes; returns how many of them are the
- * text's. */
-static size_t turn(const struct canvas *c, struct bidi_line *l, struct buf *kept, struct str text,
-                   int width, bool own)
+/* Fills a line with as much text as fits `width` cells, and an ellipsis if truncated. `own`:
+ * gander's own words, left to right. `kept` backs the line; returns the bytes of `text` in it. */
+static size_t fill_line(const struct canvas *c, struct bidi_line *l, struct buf *kept,
+                        struct str text, int width, bool own)
 {
     struct str fits = text_fit(text, width, NULL);
     if (fits.n < text.n) {
@@ -89,7 +88,7 @@ static void paint(const struct canvas *c, int x, int y, const struct bidi_line *
     }
 }
 
-/* Text that needs no turning, or is not to be turned. */
+/* Paints text that is not reordered. */
 static int paint_plain(const struct canvas *c, int x, int y, int width, struct str text,
                        struct style style)
 {
@@ -113,10 +112,10 @@ static int paint_text(const struct canvas *c, int x, int y, int width, struct st
 {
     struct bidi_line line = {0};
     struct buf kept = BUF_INIT;
-    if (!turns(c, text)) {
+    if (!needs_reordering(c, text)) {
         return paint_plain(c, x, y, width, text, style);
     }
-    turn(c, &line, &kept, text, width, own);
+    fill_line(c, &line, &kept, text, width, own);
     paint(c, x, y, &line, style);
     int used = line.width;
     bidi_line_fini(&line);
@@ -146,7 +145,7 @@ static void restyle(const struct canvas *c, int x, int y, int width, struct styl
 void canvas_restyle_text(const struct canvas *c, int x, int y, int width, struct str text,
                          size_t from, size_t to, struct style style)
 {
-    if (!turns(c, text)) {
+    if (!needs_reordering(c, text)) {
         int left = text_width(str_slice(text, 0, from));
         int right = left + text_width(str_slice(text, from, to));
         restyle(c, x + left, y, (right < width ? right : width) - left, style);
@@ -154,7 +153,7 @@ void canvas_restyle_text(const struct canvas *c, int x, int y, int width, struct
     }
     struct bidi_line line = {0};
     struct buf kept = BUF_INIT;
-    size_t shown = turn(c, &line, &kept, text, width, false);
+    size_t shown = fill_line(c, &line, &kept, text, width, false);
     for (size_t i = 0; i < line.clusters.n; i++) {
         const struct bidi_cluster *cluster = &line.clusters.v[i];
         if (cluster->from < shown && cluster->from < to && cluster->to > from) {
@@ -168,14 +167,14 @@ void canvas_restyle_text(const struct canvas *c, int x, int y, int width, struct
 int canvas_typed(const struct canvas *c, int x, int y, struct str text, size_t cursor,
                  struct style style)
 {
-    if (!turns(c, text)) {
+    if (!needs_reordering(c, text)) {
         canvas_cursor(c, x + text_width(str_slice(text, 0, cursor)), y);
         return surface_text(c->surface, x, y, text, style);
     }
     struct bidi_line line = {0};
     struct buf kept = BUF_INIT;
     buf_add(&kept, text);
-    buf_add_char(&kept, ' '); /* the end, which is at the left of right-to-left text */
+    buf_add_char(&kept, ' '); /* end marker, at the left of right-to-left text */
     bidi_line_add(&line, buf_str(&kept), 0, kept.n, bidi_first_is_rtl(text, false));
     paint(c, x, y, &line, style);
     for (size_t i = 0; i < line.clusters.n; i++) {

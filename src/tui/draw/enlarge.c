@@ -26,7 +26,7 @@ static bool is_wide(const struct surface *line)
     return false;
 }
 
-/* As it is, for double lines and for what cannot be enlarged. */
+/* Unchanged: for double-height lines, and for text that cannot be enlarged. */
 static void copy_line(struct surface *to, int x, int y, const struct surface *line)
 {
     for (int i = 0; i < line->width; i++) {
@@ -55,7 +55,7 @@ static void add_double_line(struct surface *to, int x, int y, const struct surfa
 
 /* ---- OSC 66 ---------------------------------------------------------------------------------- */
 
-/* The columns up to `end` from `from` that look alike. */
+/* End of the columns from `from` with the same style. */
 static int style_end(const struct surface *line, int from, int end)
 {
     int to = from;
@@ -74,7 +74,7 @@ static void add_text(struct buf *b, const struct surface *line, int from, int to
     }
 }
 
-/* A blank that nothing lights or underlines. */
+/* A blank without highlight or underline. */
 static bool is_empty(const struct surface *line, int column)
 {
     const struct cell *c = &line->cells[column];
@@ -83,7 +83,7 @@ static bool is_empty(const struct surface *line, int column)
            !(c->style.attributes & (ATTRIBUTE_REVERSE | ATTRIBUTE_UNDERLINE));
 }
 
-/* Whether all terminals agree on the cell's width: one character, no picture of one. */
+/* True when all terminals agree on the cell's width: one character, no emoji. */
 static bool is_plain(const struct cell *c)
 {
     struct str text = str_from(c->text);
@@ -91,7 +91,7 @@ static bool is_plain(const struct cell *c)
     return !c->long_text && (text.n == 0 || (utf8_next(text, &at) < 0x10000 && at == text.n));
 }
 
-/* The columns from `from` that go into one run of whole letters. */
+/* End of the columns from `from` that form a run of whole-size letters. */
 static int run_end(const struct surface *line, int from, int end)
 {
     int to = from;
@@ -105,7 +105,7 @@ static int run_end(const struct surface *line, int from, int end)
     return to;
 }
 
-/* The protocol's w. */
+/* The protocol's w: cells of the unscaled width. */
 static uint8_t units(int cells)
 {
     enum { MAX_UNITS = 7 };
@@ -142,7 +142,7 @@ static void add_whole_line(struct surface *to, int x, int y, const struct surfac
     }
 }
 
-/* A part of a line for one OSC 66 of a fraction's size: so many columns in `unit` cells. */
+/* Columns of a line for one OSC 66 at fractional size, in `unit` cells. */
 struct block {
     int from, to, unit;
 };
@@ -150,8 +150,8 @@ struct block {
 static struct block next_block(const struct surface *line, int from, int end,
                                const struct text_plan *plan)
 {
-    int most = plan->denominator == 2 ? 2 : 4, to = from + 1;
-    while (to < end && (line->cells[to].width == 0 || to + line->cells[to].width <= from + most)) {
+    int max = plan->denominator == 2 ? 2 : 4, to = from + 1;
+    while (to < end && (line->cells[to].width == 0 || to + line->cells[to].width <= from + max)) {
         to++;
     }
     int columns = to - from;
@@ -159,8 +159,8 @@ static struct block next_block(const struct surface *line, int from, int end,
     return (struct block){from, to, units(wanted)};
 }
 
-/* Where the next run of one style goes: blanks take up what changes of style cost. */
-static int catch_up(int used, int column)
+/* Cell of the next run: blanks before it absorb cells lost at changes of style. */
+static int next_cell(int used, int column)
 {
     int even = (column * 3 + 1) / 2;
     return used > even ? used : even;
@@ -182,7 +182,7 @@ static int add_block(struct surface *to, int x, int y, const struct surface *lin
     return run.cells;
 }
 
-/* Lays a line out in blocks, painting them where `to` is given; returns the cells it takes. */
+/* Lays out a line in blocks and paints them if `to` is given; returns the cells used. */
 static int add_blocks(struct surface *to, int x, int y, const struct surface *line, int end,
                       const struct text_plan *plan)
 {
@@ -196,7 +196,7 @@ static int add_blocks(struct surface *to, int x, int y, const struct surface *li
         while (last > from && is_empty(line, last - 1)) {
             last--;
         }
-        used = from < last ? catch_up(used, from) : used;
+        used = from < last ? next_cell(used, from) : used;
         while (from < last) {
             struct block block = next_block(line, from, last, plan);
             used += add_block(to, x + used, y, line, block, plan);
@@ -251,7 +251,7 @@ static void add_block_line(struct surface *to, int x, int y, const struct surfac
             size_t from = at;
             utf8_next(text, &at);
             struct style style = line->cells[i / (size_t)cells].style;
-            /* Weight and slant are not for characters that are parts of others. */
+            /* A part of a character has no weight or slant. */
             style.attributes &= ATTRIBUTE_REVERSE | ATTRIBUTE_DIM;
             surface_text(to, x + (int)i, y + row, str_slice(text, from, at), style);
         }
@@ -286,7 +286,7 @@ int enlarge_cells(const struct text_plan *plan, int columns)
 {
     switch (plan->method) {
     case TEXT_OSC66:
-        return plan->denominator ? catch_up(0, columns) : columns * plan->scale;
+        return plan->denominator ? next_cell(0, columns) : columns * plan->scale;
     case TEXT_DOTS:
     case TEXT_SOLID:
         return columns * blocks_cells(plan->style, &plan->face);

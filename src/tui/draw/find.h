@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Looking for text in single lines, as text/match.h finds it, and lighting what was found. */
+/* Find in single lines (text/match.h), and highlights. */
 #ifndef GANDER_TUI_DRAW_FIND_H
 #define GANDER_TUI_DRAW_FIND_H
 
@@ -7,9 +7,9 @@
 
 bool find_in(struct str text, struct str what);
 
-/* Lights what is found in one line of text that was painted at (x, y) and took `width` cells. */
+/* Highlights matches in a line of text painted at (x, y) over `width` cells. */
 void find_light(const struct canvas *c, int x, int y, int width, struct str text, struct str what);
-/* The same for what a search finds: words by their beginnings (text/terms.h). */
+/* Likewise for a search: words by their beginnings (text/terms.h). */
 void find_light_words(const struct canvas *c, int x, int y, int width, struct str text,
                       struct str what);
 

@@ -5,19 +5,19 @@
 #include "text/break.h"
 #include "text/width.h"
 
-enum { NEAR = 8 }; /* cells behind the row that tell whether it may end there */
+enum { NEAR = 8 }; /* cells after the row that decide on a break */
 
-/* Where the row that could hold `most` bytes of the text may end; 0 when nowhere. */
-static size_t last_break(struct str text, size_t most, int width)
+/* Last break opportunity in the first `max` bytes; 0: none. */
+static size_t last_break(struct str text, size_t max, int width)
 {
-    while (most < text.n && text.p[most] == ' ') { /* they hang over the end */
-        most++;
+    while (max < text.n && text.p[max] == ' ') { /* trailing spaces may hang */
+        max++;
     }
     struct str near = text_fit(text, width + NEAR, NULL);
     struct buf breaks = BUF_INIT;
     buf_add_chars(&breaks, BREAK_NO, near.n);
     text_line_breaks(near, (unsigned char *)breaks.p);
-    size_t at = most < near.n ? most : near.n - 1;
+    size_t at = max < near.n ? max : near.n - 1;
     while (at > 0 && breaks.p[at] == BREAK_NO) {
         at--;
     }
@@ -36,7 +36,7 @@ struct str wrap_next_row(struct str *text, int width)
             row.n--;
         }
     }
-    if (row.n == 0 && text->n > 0) { /* a wide cluster in a narrow place */
+    if (row.n == 0 && text->n > 0) { /* wide cluster in a single column */
         size_t at = 0;
         struct cluster cluster;
         cluster_next(*text, &at, &cluster);

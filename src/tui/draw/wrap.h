@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Plain text in rows, for overlays and messages. Pure. */
+/* Line wrapping of plain text, for overlays and messages. Pure. */
 #ifndef GANDER_TUI_DRAW_WRAP_H
 #define GANDER_TUI_DRAW_WRAP_H
 
 #include "base/str.h"
 
-/* Takes off `text` what goes on one row of so many cells, and the spaces behind it; it ends where a
- * line may end (text/break.h), if it can. */
+/* Removes a row of at most `width` cells from `text`, with the spaces after it, and returns it.
+ * Breaks at an opportunity (text/break.h) if possible. */
 struct str wrap_next_row(struct str *text, int width);
 
 #endif

@@ -77,7 +77,7 @@ static void handle_source(struct ui *ui, const struct effect *cause, const struc
     }
 }
 
-static void handle_change(struct ui *ui)
+static void reload(struct ui *ui)
 {
     tree_reload(ui);
     ui_downloads_changed(ui);
@@ -92,7 +92,7 @@ static void say_failure(struct ui *ui, enum engine_command_kind answered, const 
         ui_say(ui, ROLE_NOTICE, "%s", _("Another gander process is refreshing."));
     } else if (e->code == ERROR_BUSY) {
         ui_say(ui, ROLE_WARNING, "%s", _("Not saved: another process keeps the database locked."));
-        handle_change(ui); /* the shown change was not stored */
+        reload(ui); /* the shown change was not stored */
     } else if (e->code == ERROR_OFFLINE && e->number == 0) {
         ui_say(ui, ROLE_WARNING, "%s", _("No network."));
     } else if (e->code == ERROR_NOT_FOUND && answered == ENGINE_UNDO) {
@@ -282,7 +282,7 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
             prompt_give_back(ui);
         }
         if (answered == ENGINE_MARK || answered == ENGINE_MARK_QUERY) {
-            handle_change(ui); /* already shown */
+            reload(ui); /* revert the marks shown */
         }
         say_failure(ui, answered, &e->error);
     } else {
@@ -306,7 +306,7 @@ void ui_engine_event(struct ui *ui, const struct ui_event *event)
     case EVENT_PAGE:
         break; /* shown in the article */
     case EVENT_CHANGED:
-        handle_change(ui);
+        reload(ui);
         break;
     case EVENT_DRAWN:
         break; /* comes as UI_DRAWN */

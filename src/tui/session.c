@@ -55,10 +55,10 @@ char *session_save(const struct ui *ui)
     return buf_take(&b);
 }
 
-static bool next_number(struct str *rest, int64_t least, int64_t most, int64_t *out)
+static bool next_number(struct str *rest, int64_t min, int64_t max, int64_t *out)
 {
     struct str word;
-    return str_split(rest, ' ', &word) && str_to_int64(word, out) && *out >= least && *out <= most;
+    return str_split(rest, ' ', &word) && str_to_int64(word, out) && *out >= min && *out <= max;
 }
 
 static void restore_layout(struct ui *ui, struct str rest)

@@ -10,7 +10,7 @@
 #include "tui/list/query.h"
 #include "tui/pane/views.h"
 
-enum { COUNT_CHUNK = 256 }; /* rows of one turn */
+enum { COUNT_CHUNK = 256 }; /* rows per turn */
 
 void hits_reset(struct hits *h)
 {
@@ -52,7 +52,8 @@ bool hits_counts(const struct ui *ui)
 {
     const struct list_view *l = &ui->list;
     const struct hits *h = &l->hits;
-    bool put_off = h->known && ui->refresh.running; /* it would begin anew five times a second */
+    bool put_off =
+        h->known && ui->refresh.running; /* a refresh would restart the count five times a second */
     return !put_off && l->place.kind == PLACE_SEARCH && l->window.loaded && !l->window.stopped &&
            l->window.pending == WINDOW_NOTHING && !list_searches(ui) && !h->count.ended &&
            h->count.request == 0;

@@ -16,9 +16,9 @@
 #include "tui/pane/views.h"
 #include "tui/tree/tree.h"
 
-enum { LOOKED_AT = 16 }; /* rows from a list's end: the first may be read and not stored yet */
+enum { LOOKED_AT = 16 }; /* rows from a list's end: the first may be read but not stored yet */
 
-/* "title:"…"", to free(). */
+/* Query "title:"…""; free() it. */
 static char *find_query(const struct list_view *l)
 {
     struct buf search = BUF_INIT;
@@ -30,14 +30,14 @@ static char *find_query(const struct list_view *l)
     return buf_take(&search);
 }
 
-/* Looks for the nearest article beyond what is known that the jump is after. */
+/* Searches beyond the known rows for the nearest article wanted by the jump. */
 void jump_go_on(struct ui *ui)
 {
     struct list_jump *j = &ui->list.jump;
     struct article_query query =
         list_query_of(ui, j->kind == JUMP_PLACE ? j->place : ui->list.place);
     query.unread_only = query.unread_only || j->unread;
-    /* The search index knows the titles beyond the window. */
+    /* The search index covers titles beyond the window. */
     char *titles = j->kind == JUMP_FIND ? find_query(&ui->list) : NULL;
     query.search = titles ? titles : query.search;
     struct effect *f = list_ask(ui, query);
@@ -67,7 +67,7 @@ static void arrive(struct ui *ui, const struct article_row *row, bool open)
 
 /* ---- steps ----------------------------------------------------------------------------------- */
 
-/* Asks the next source in the tree that has unread articles, around its end; says so when there is
+/* Tries the next source in the tree with unread articles, wrapping around; reports when there is
  * none. */
 static void try_next_place(struct ui *ui)
 {
@@ -91,8 +91,8 @@ static void try_next_place(struct ui *ui)
                                           : _("No more unread articles here."));
 }
 
-/* On from the list to the sources behind it, or with `back` before it. */
-static void leave(struct ui *ui, bool back, bool open)
+/* Continues from the list in the sources after it, or with `back` before it. */
+static void leave_list(struct ui *ui, bool back, bool open)
 {
     struct tree_view *t = &ui->tree;
     struct place place = ui->list.place;
@@ -109,12 +109,12 @@ static void leave(struct ui *ui, bool back, bool open)
     try_next_place(ui);
 }
 
-/* The list has no unread article further on. Those that were passed are read first, where articles
- * are opened: else they would be passed for ever. */
+/* No unread article further on: first those that were passed, if articles are being opened, else
+ * they would be passed forever. */
 static void go_around(struct ui *ui, bool back, bool open)
 {
     if (!open) {
-        leave(ui, back, open);
+        leave_list(ui, back, open);
         return;
     }
     ui->list.jump = (struct list_jump){
@@ -131,7 +131,7 @@ void list_step(struct ui *ui, int step, bool unread, bool open)
     const struct window_row *here = window_selected(w);
     if (here && step > 0 && unread && open && !here->row.read &&
         here->row.at.id != ui->article.wanted) {
-        arrive(ui, &here->row, open); /* it was not opened yet */
+        arrive(ui, &here->row, open); /* not opened yet */
         return;
     }
     for (size_t i = w->selected; step > 0 ? i + 1 < w->n : i > 0;) {
@@ -178,7 +178,7 @@ static bool row_matches(const struct list_view *l, size_t i)
            find_in(str_from(row->source_name), buf_str(&l->find));
 }
 
-/* There is none further on; one that was passed, and is lit, is not denied. */
+/* No match further on; a highlighted one that was passed is no failure. */
 static void say_not_found(struct ui *ui)
 {
     const struct list_view *l = &ui->list;
@@ -216,7 +216,7 @@ void list_find_step(struct ui *ui, int step)
 
 /* ---- answers --------------------------------------------------------------------------------- */
 
-/* The first row that is not known to be read here: the database may not know yet. */
+/* First row not known to be read: the database may lag behind. */
 static const struct article_row *choose(struct ui *ui, const struct article_list *list)
 {
     for (size_t i = 0; i < list->n; i++) {
@@ -230,7 +230,7 @@ static const struct article_row *choose(struct ui *ui, const struct article_list
     return NULL;
 }
 
-/* What was found is in another list, which is shown from now on. */
+/* Shows the other list in which the article was found. */
 static void enter(struct ui *ui, struct list_jump jump, const struct article_row *row)
 {
     struct buf path = BUF_INIT;
@@ -246,7 +246,7 @@ static void enter(struct ui *ui, struct list_jump jump, const struct article_row
     buf_fini(&path);
 }
 
-static void found(struct ui *ui, struct list_jump jump, const struct article_row *row)
+static void handle_found(struct ui *ui, struct list_jump jump, const struct article_row *row)
 {
     if (jump.kind == JUMP_PLACE) {
         enter(ui, jump, row);
@@ -260,7 +260,7 @@ static void found(struct ui *ui, struct list_jump jump, const struct article_row
     }
 }
 
-static void found_none(struct ui *ui, struct list_jump jump)
+static void handle_none(struct ui *ui, struct list_jump jump)
 {
     if (jump.kind == JUMP_FIND) {
         say_not_found(ui);
@@ -268,7 +268,7 @@ static void found_none(struct ui *ui, struct list_jump jump)
         ui->list.jump = jump;
         try_next_place(ui);
     } else if (jump.kind == JUMP_AROUND) {
-        leave(ui, jump.back, jump.open);
+        leave_list(ui, jump.back, jump.open);
     } else if (jump.unread) {
         go_around(ui, jump.back, jump.open);
     } else {
@@ -288,8 +288,8 @@ void jump_accept(struct ui *ui, const struct article_list *list)
     }
     j->kind = JUMP_NONE;
     if (row) {
-        found(ui, jump, row);
+        handle_found(ui, jump, row);
     } else {
-        found_none(ui, jump);
+        handle_none(ui, jump);
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Jumps of a list to what its window does not hold, and from there on to other places. */
+/* Jumps to rows beyond a list's window, and on to other places. */
 #ifndef GANDER_TUI_LIST_JUMP_H
 #define GANDER_TUI_LIST_JUMP_H
 
@@ -13,32 +13,32 @@
 enum list_jump_kind {
     JUMP_NONE,
     JUMP_STEP,   /* beyond the window */
-    JUMP_AROUND, /* to the list's other end */
-    JUMP_PLACE,  /* to another place */
+    JUMP_AROUND, /* wrapping around in the list */
+    JUMP_PLACE,  /* in another place */
     JUMP_FIND,
 };
 
 struct list_jump {
     enum list_jump_kind kind;
     bool unread, back;
-    bool open;                    /* what is found */
-    bool cut;                     /* to go on */
-    bool from_start;              /* of the list; with `back` from its end */
-    struct article_position from; /* known up to there */
+    bool open;                    /* open the article found */
+    bool cut;                     /* cut: has to continue */
+    bool from_start;              /* of the list; its end with `back` */
+    struct article_position from; /* known up to here */
     struct place place;           /* JUMP_PLACE */
-    size_t left;                  /* nodes of the tree to look at yet, likewise */
+    size_t left;                  /* nodes of the tree left to try, likewise */
     uint32_t request;
 };
 
-/* Moves to the next (1) or previous (-1) unread article, or any with `unread` false, and opens it
- * with `open`. Where the list has no more unread ones it goes on to the tree's next source. */
+/* Moves to the next (1) or previous (-1) article, only unread ones with `unread`; opens it with
+ * `open`. A list without further unread articles is continued by the tree's next source. */
 void list_step(struct ui *ui, int step, bool unread, bool open);
-/* The same from the start or the end of another place. */
+/* Likewise from the start or end of another place. */
 void list_step_into(struct ui *ui, struct place place, int step);
-/* To the next (1) or previous (-1) row with what is looked for. */
+/* Moves to the next (1) or previous (-1) match of the find. */
 void list_find_step(struct ui *ui, int step);
 
-/* The next part of a jump that was cut; the answer to its request. */
+/* Continues a jump that was cut; result of its request. */
 void jump_go_on(struct ui *ui);
 void jump_accept(struct ui *ui, const struct article_list *list);
 

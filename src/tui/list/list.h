@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The list of articles of a place. */
+/* List of the articles at a place. */
 #ifndef GANDER_TUI_LIST_LIST_H
 #define GANDER_TUI_LIST_LIST_H
 
@@ -17,16 +17,16 @@ struct list_view {
     struct place place;
     bool opened; /* a place was chosen */
     bool unread_only, oldest_first;
-    bool refused;      /* what is searched for cannot be */
+    bool refused;      /* the search cannot be parsed */
     struct buf search; /* PLACE_SEARCH */
     struct list_window window;
     uint32_t request;      /* of the window's pending load */
-    struct list_jump jump; /* under way */
+    struct list_jump jump; /* in progress */
     struct article_position newest_seen;
-    bool long_dates; /* a year other than this one has been seen here */
-    char *one_name;  /* the source name of all rows seen so far, NULL before the first */
+    bool long_dates; /* a date outside the current year was seen */
+    char *one_name;  /* source name shared by all rows seen, NULL before the first */
     bool names_differ;
-    struct buf find;  /* lit; empty when there is no find */
+    struct buf find;  /* highlighted; empty without a find */
     struct hits hits; /* PLACE_SEARCH */
 };
 

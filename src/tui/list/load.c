@@ -81,7 +81,7 @@ void list_reset(struct ui *ui)
 void list_open(struct ui *ui, struct place place)
 {
     if (ui->list.opened && place.kind != PLACE_SEARCH && place_eq(ui->list.place, place)) {
-        return; /* the place in the list stays */
+        return; /* keep the place in the list */
     }
     ui->list.place = place;
     list_reset(ui);

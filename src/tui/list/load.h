@@ -15,16 +15,16 @@ void list_fini(struct list_view *l);
 /* Shows the articles of a place, from the first. */
 void list_open(struct ui *ui, struct place place);
 void list_search(struct ui *ui, const char *query);
-/* Reads the list anew from its start: the filter or the order was changed. */
+/* Reloads the list from its start after a change of filter or order. */
 void list_reset(struct ui *ui);
-/* Asks for what the window lacks; for a part of it. */
+/* Requests missing rows of the window. */
 void list_load(struct ui *ui);
 void list_ask_window(struct ui *ui, struct window_request r);
-/* The database changed: what is shown is read again, and nothing moves. */
+/* The database changed: reloads the rows in place. */
 void list_changed(struct ui *ui);
-/* The tree was read anew: what is known of the list's source may be another. */
+/* The tree was loaded: the state of the list's source may have changed. */
 void list_tree_came(struct ui *ui);
-/* Whether older articles than the last one shown can be fetched. */
+/* True when articles older than the last one can be fetched. */
 bool list_goes_on(const struct ui *ui);
 
 #endif

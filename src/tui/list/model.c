@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the list holds: its place and its window. */
+/* State of the list: its place and its window. */
 #include "config.h"
 
 #include "tui/list/model.h"
@@ -59,7 +59,7 @@ static bool is_later(struct article_position a, struct article_position b)
     return a.time != b.time ? a.time > b.time : a.id > b.id;
 }
 
-static void note_name(struct list_view *l, const char *name)
+static void track_source_name(struct list_view *l, const char *name)
 {
     if (!l->one_name) {
         l->one_name = mem_strdup(name);
@@ -67,7 +67,7 @@ static void note_name(struct list_view *l, const char *name)
     l->names_differ = l->names_differ || strcmp(l->one_name, name) != 0;
 }
 
-static void look_over(struct ui *ui)
+static void scan_rows(struct ui *ui)
 {
     struct list_view *l = &ui->list;
     int year = ui_civil(ui, ui->now).year;
@@ -76,7 +76,7 @@ static void look_over(struct ui *ui)
         if (is_later(row->at, l->newest_seen)) {
             l->newest_seen = row->at;
         }
-        note_name(l, row->source_name);
+        track_source_name(l, row->source_name);
         l->long_dates = l->long_dates || ui_civil(ui, row->date.time).year != year;
     }
 }
@@ -96,7 +96,7 @@ bool list_accept(struct ui *ui, uint32_t request, const struct article_list *lis
     }
     window_accept(&l->window, list);
     hits_take_words(&l->hits, list);
-    look_over(ui);
+    scan_rows(ui);
     article_sync(ui);
     window_scroll(&l->window, list_height(ui));
     list_load(ui);
@@ -126,12 +126,12 @@ bool list_refuses(const struct ui *ui, uint32_t request)
     return ui->list.refused && request == ui->list.request;
 }
 
-static void separate(struct buf *b, const char *separator)
+static void add_separator(struct buf *b, const char *separator)
 {
     buf_add_c(b, b->n > 0 ? separator : "");
 }
 
-/* "12 unread · newest first"; the title bar has the place, but in linear mode it is repeated. */
+/* "12 unread · newest first"; the place is in the title bar, which linear mode repeats. */
 void list_add_heading(const struct ui *ui, struct buf *b)
 {
     const struct list_view *l = &ui->list;
@@ -151,14 +151,14 @@ void list_add_heading(const struct ui *ui, struct buf *b)
         l->place.kind == PLACE_NODE ? tree_node(&ui->tree, l->place.node) : NULL;
     int64_t unread = node ? node->unread : l->place.kind == PLACE_ALL ? ui->tree.data.unread : 0;
     if (unread > 0) {
-        separate(b, separator);
+        add_separator(b, separator);
         buf_printf(b, ngettext("%lld unread", "%lld unread", (unsigned long)unread),
                    (long long)unread);
     }
     if (l->unread_only) {
-        separate(b, separator);
+        add_separator(b, separator);
         buf_add_c(b, _("only unread"));
     }
-    separate(b, separator);
+    add_separator(b, separator);
     buf_add_c(b, l->oldest_first ? _("oldest first") : _("newest first"));
 }

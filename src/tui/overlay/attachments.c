@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The files that belong to an article, to be downloaded. */
+/* Attachments of an article, to be downloaded. */
 #include "config.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Asks the user what cannot be asked of the terminal: which large letters it shows. */
+/* Calibration: asks the user which large letters the terminal shows, since it cannot be queried. */
 #include "config.h"
 
 #include "screen/surface.h"
@@ -14,10 +14,10 @@
 
 enum { SAMPLE_ROW = 2, SAMPLE_CELLS = 10 };
 
-/* Letters that every terminal has: on a double line others may be more than it can bear. */
+/* ASCII only: other characters on a double line may confuse a terminal. */
 static const char sample[] = "Wild geese";
 
-static void take(struct ui *ui, const char *answer)
+static void store_answer(struct ui *ui, const char *answer)
 {
     struct buf *kept = &ui->calibration;
     buf_printf(kept, "%s%s", kept->n > 0 ? " " : "", answer);
@@ -60,7 +60,7 @@ static void render_lines(struct ui *ui, const struct canvas *c, struct rect area
 
 static void choose_lines(struct ui *ui, const struct sheet_line *line)
 {
-    take(ui, line->index == ONE_LINE ? "lines=yes" : "lines=no");
+    store_answer(ui, line->index == ONE_LINE ? "lines=yes" : "lines=no");
     ui_pop(ui);
     ui_push(ui, &calibrate_blocks_view);
 }
@@ -100,7 +100,7 @@ static void fill_blocks(struct ui *ui, struct sheet *s)
 
 static void choose_blocks(struct ui *ui, const struct sheet_line *line)
 {
-    take(ui, block_answers[line->index]);
+    store_answer(ui, block_answers[line->index]);
     ui_pop(ui);
     if (!ui->abilities.name[0]) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Saved for this session only: unknown terminal."));
@@ -125,7 +125,7 @@ void ui_calibrate(struct ui *ui)
         if (overlay_box(ui, ui->n_overlays - 1).y >= SAMPLE_ROW + 2) {
             return;
         }
-        ui_pop(ui); /* no room for the question below the sample */
+        ui_pop(ui); /* no room for question and sample */
     }
     ui_push(ui, &calibrate_blocks_view);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Everything that is known of an article, or of a source or folder. */
+/* Details of an article, a source or a folder. */
 #include "config.h"
 
 #include "model/article-doc.h"
@@ -14,7 +14,7 @@
 
 enum { FEW_ATTACHMENTS = 5 };
 
-/* With " " as its label a text stands below the one before. */
+/* Label " " continues the entry above. */
 static void fact(struct sheet *s, const char *label, const char *text)
 {
     if (text && *text) {
@@ -53,7 +53,7 @@ static void fact_path(struct ui *ui, struct sheet *s, const char *label, int64_t
     buf_fini(&b);
 }
 
-/* A watched page's earlier texts, by when they were replaced. */
+/* Earlier texts of a watched page, by the time of their replacement. */
 static void add_earlier(struct ui *ui, struct sheet *s, const struct engine_article *a)
 {
     for (size_t i = 0; i < a->n_earlier; i++) {
@@ -69,13 +69,13 @@ static void add_earlier(struct ui *ui, struct sheet *s, const struct engine_arti
         buf_fini(&moment);
         buf_fini(&text);
     }
-    /* All lines, so that one can go through a sheet that is longer than the screen. */
+    /* All lines are selectable, to scroll through a sheet longer than the screen. */
     for (size_t i = 0; i < s->lines.n && a->n_earlier > 0; i++) {
         s->lines.v[i].selectable = true;
     }
 }
 
-/* Pictures of the open article that are wanted and not kept. */
+/* Number of pictures of the open article that are wanted but not stored. */
 static size_t missing_pictures(const struct ui *ui, const struct article_row *row)
 {
     const struct article_view *a = &ui->article;
@@ -104,7 +104,7 @@ static void fact_offline(const struct ui *ui, struct sheet *s, const struct arti
     buf_fini(&b);
 }
 
-/* An article's files: each, or how many there are. */
+/* Attachments of an article, each or as a number. */
 static void add_attachments(struct sheet *s, const struct article *a)
 {
     if (a->n_attachments > FEW_ATTACHMENTS) {

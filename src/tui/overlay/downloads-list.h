@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Downloads as the reader knows them, and the articles' files that can be downloaded. */
+/* List of downloads in memory, and attachments to download. */
 #ifndef GANDER_TUI_OVERLAY_DOWNLOADS_LIST_H
 #define GANDER_TUI_OVERLAY_DOWNLOADS_LIST_H
 
@@ -10,11 +10,11 @@
 extern const struct handler download_handlers[], attachment_handlers[];
 
 void ui_downloads_load(struct ui *ui);
-/* Takes a newly read list over. */
+/* Moves a loaded list in. */
 void ui_downloads_accept(struct ui *ui, struct downloads *data);
-/* The database changed: reads them again if there are any. */
+/* The database changed: reloads the list unless it is empty. */
 void ui_downloads_changed(struct ui *ui);
-/* An EVENT_DOWNLOAD; the EVENT_DONE of a download. */
+/* Events of a download: EVENT_DOWNLOAD, EVENT_DONE. */
 void ui_downloads_progress(struct ui *ui, const struct engine_event *e);
 void ui_downloads_ended(struct ui *ui, const struct engine_event *e);
 

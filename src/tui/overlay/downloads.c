@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Downloads: what waits, how far it is, what came of it. */
+/* Downloads: queue, progress, results. */
 #include "config.h"
 
 #include "model/article-doc.h"
@@ -28,7 +28,7 @@ void ui_downloads_accept(struct ui *ui, struct downloads *data)
 {
     for (size_t i = 0; i < data->n; i++) {
         const struct download *known = find(ui, data->v[i].id);
-        /* The database hears of progress less often than the screen. */
+        /* Progress reaches the screen more often than the database. */
         if (known && known->state == data->v[i].state && known->got > data->v[i].got) {
             data->v[i].got = known->got;
         }
@@ -263,7 +263,7 @@ static void resume_all(struct ui *ui, const struct call *call)
     }
 }
 
-/* Stops it, or takes it off the list. */
+/* Stops a download, or removes an ended one. */
 static void remove_one(struct ui *ui, const struct call *call)
 {
     const struct download *d = selected(ui);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a watched page said before; the lines that it no longer says are marked. */
+/* An earlier text of a watched page, with removed lines marked. */
 #include "config.h"
 
 #include "tui/core/state.h"
@@ -8,7 +8,7 @@
 #include "tui/widget/sheet.h"
 #include "tui/widget/stack.h"
 
-enum { GONE = '~', STAYS = ' ' }; /* the first byte of each line kept in ui->earlier */
+enum { GONE = '~', STAYS = ' ' }; /* first byte of each line in ui->earlier */
 
 static bool has_line(struct str text, struct str wanted)
 {

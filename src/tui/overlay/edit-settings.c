@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a source is fetched: its own settings, as lines of the overlay that edits it. Secrets are
- * never shown: only whether there is one. */
+/* Fetch settings of a source, as lines of its edit overlay. Secrets are never shown, only whether
+ * one is set. */
 #include "config.h"
 
 #include "tui/overlay/edit-settings.h"
@@ -18,13 +18,12 @@
 
 struct setting {
     const char *label; /* msgid */
-    /* What it is, in words; nothing when it is the general one. */
+    /* Appends the value in words; nothing for the default. */
     void (*add)(struct buf *b, const struct source_settings *s);
-    /* Sets the value to a text, "" for the general one; false when it cannot be. NULL:
-     * `next`. */
+    /* Parses a value, "" for the default; false when invalid. NULL: `next`. */
     bool (*read)(const char *text, struct source_settings *s);
-    void (*next)(struct source_settings *s); /* the next of its few values */
-    const char *complaint;                   /* msgid, with %s for the text that cannot be */
+    void (*next)(struct source_settings *s); /* cycles through a few values */
+    const char *complaint;                   /* msgid, with %s for the invalid text */
     struct prompt_kind prompt;
 };
 
@@ -74,7 +73,7 @@ static bool read_user_agent(const char *text, struct source_settings *s)
     return true;
 }
 
-/* Its address may hold a password. */
+/* A proxy's address may contain a password. */
 static void add_proxy(struct buf *b, const struct source_settings *s)
 {
     const char *at = s->proxy ? strrchr(s->proxy, '@') : NULL;
@@ -252,7 +251,7 @@ void edit_settings_accept(struct ui *ui, uint32_t request, const struct source_s
     ui_refill(ui);
 }
 
-/* NULL and "" put the next or the general value in its place. */
+/* NULL selects the next value, "" the default. */
 static void change(struct ui *ui, const struct setting *setting, const char *text)
 {
     struct source_settings values = ui->source.values;
@@ -266,7 +265,7 @@ static void change(struct ui *ui, const struct setting *setting, const char *tex
                     .kind = ENGINE_SET_SETTINGS, .id = ui->source.node, .settings = values});
 }
 
-/* What could not be shown is not taken back by an empty answer. */
+/* An empty answer does not delete a secret, which could not be shown. */
 static void accept(struct ui *ui, const char *text)
 {
     if (*text || ui->source.shown) {
@@ -283,7 +282,7 @@ static void add_number(struct buf *b, int number)
     }
 }
 
-/* The text that the question begins with; false when it may not be seen. */
+/* Initial text of the question; false for a secret. */
 static bool add_answer(struct buf *b, const struct setting *setting,
                        const struct source_settings *s)
 {

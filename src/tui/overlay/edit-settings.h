@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The lines of the edit overlay that show and change how a source is fetched. */
+/* Lines of the edit overlay for the fetch settings of a source. */
 #ifndef GANDER_TUI_OVERLAY_EDIT_SETTINGS_H
 #define GANDER_TUI_OVERLAY_EDIT_SETTINGS_H
 
@@ -11,15 +11,15 @@ struct source_settings;
 struct sheet;
 struct ui;
 
-/* Asks for the settings of the node that is edited, if it is a source. */
+/* Loads the settings of the edited node, if it is a source. */
 void edit_settings_load(struct ui *ui);
-/* The answer: takes the values over. */
+/* Result: copies the values. */
 void edit_settings_accept(struct ui *ui, uint32_t request, const struct source_settings *values,
                           struct arena *arena);
 
-/* Adds a line for each, once they are known; their indexes are `first` and up. */
+/* Adds a line for each setting, once loaded, with indexes from `first` on. */
 void edit_settings_fill(struct ui *ui, struct sheet *s, size_t first);
-/* Asks for the setting's new value, or takes the next one; takes it back to the general one. */
+/* Asks for a setting's new value or takes the next one; resets it to the default. */
 void edit_settings_choose(struct ui *ui, size_t index);
 void edit_settings_reset(struct ui *ui, size_t index);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Changing a source or a folder: its title, its address, its place, how it is fetched. */
+/* Editing of a source or folder: title, address, place, fetch settings. */
 #include "config.h"
 
 #include "text/address.h"
@@ -16,7 +16,7 @@
 
 enum field { FIELD_TITLE, FIELD_ADDRESS, FIELD_PLACE, FIELD_SETTINGS /* and up */ };
 
-/* NULL and 0 leave it as it is. */
+/* NULL and 0 leave a field unchanged. */
 static void edit(struct ui *ui, const char *title, const char *url, int64_t parent)
 {
     ui_send(
@@ -101,7 +101,7 @@ static void choose(struct ui *ui, const struct sheet_line *line)
     }
 }
 
-static void take_back(struct ui *ui, const struct call *call)
+static void reset_setting(struct ui *ui, const struct call *call)
 {
     const struct sheet_line *line = sheet_selected(&ui->sheets[ui->n_overlays - 1]);
     if (line && line->index >= FIELD_SETTINGS) {
@@ -110,7 +110,7 @@ static void take_back(struct ui *ui, const struct call *call)
 }
 
 static const struct handler handlers[] = {
-    {COMMAND_REMOVE, take_back},
+    {COMMAND_REMOVE, reset_setting},
     {COMMAND_NONE, NULL},
 };
 

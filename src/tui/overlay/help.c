@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The help: every command with the keys that run it now. */
+/* Help: all commands with their current keys. */
 #include "config.h"
 
 #include "text/width.h"
@@ -8,7 +8,7 @@
 #include "tui/pane/views.h"
 #include "tui/widget/sheet.h"
 
-enum { KEYS_MOST = 18 };
+enum { MAX_KEYS_WIDTH = 18 };
 
 static const char *const pane_names[PANE_COUNT] = {
     [PANE_TREE] = N_("In the tree"),
@@ -32,8 +32,7 @@ static void add_command(struct ui *ui, struct sheet *s, enum command command)
     const struct command_info *info = command_info(command);
     struct buf keys = BUF_INIT, name = BUF_INIT;
     add_keys(ui->keymap, command, &keys);
-    buf_add_c(&keys,
-              keys.n == 0 ? " " : ""); /* a label all the same: the text stands below others */
+    buf_add_c(&keys, keys.n == 0 ? " " : ""); /* a blank label aligns the text with others */
     buf_printf(&name, ":%s", info->name);
     if (info->argument[0]) {
         buf_printf(&name, " %s", _(info->argument));
@@ -47,7 +46,7 @@ static void add_command(struct ui *ui, struct sheet *s, enum command command)
     buf_fini(&name);
 }
 
-/* Keys that run a command with an argument are the user's own. */
+/* Keys with arguments are bound by the user. */
 static void add_own_keys(struct ui *ui, struct sheet *s)
 {
     bool any = false;
@@ -70,7 +69,7 @@ static void add_own_keys(struct ui *ui, struct sheet *s)
     }
 }
 
-/* Commands of the view below the help, as its status line hints at them. */
+/* Commands hinted at by the view below the help. */
 static void add_here(struct ui *ui, struct sheet *s)
 {
     const struct view *view =
@@ -82,7 +81,7 @@ static void add_here(struct ui *ui, struct sheet *s)
     sheet_add_gap(s);
 }
 
-/* Every option with its value and its line for the command line. */
+/* All options with value and description, for the command line. */
 static void add_options(struct ui *ui, struct sheet *s)
 {
     sheet_add_gap(s);
@@ -140,7 +139,7 @@ static void fill(struct ui *ui, struct sheet *s)
                 "border of a pane. Shift selects text while gander uses the mouse; :set mouse no "
                 "turns that off."));
     add_options(ui, s);
-    s->label_width = s->label_width < KEYS_MOST ? s->label_width : KEYS_MOST;
+    s->label_width = s->label_width < MAX_KEYS_WIDTH ? s->label_width : MAX_KEYS_WIDTH;
 }
 
 static const enum command hints[] = {COMMAND_ADVANCE, COMMAND_FIND, COMMAND_BACK, COMMAND_NONE};

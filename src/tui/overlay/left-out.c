@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What an import left out, entry by entry, with the reasons. */
+/* Entries skipped by an import, with reasons. */
 #include "config.h"
 
 #include "tui/core/state.h"

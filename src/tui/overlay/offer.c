@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What can be subscribed to: an address's feeds, a portal's menu, the portals that come along. */
+/* Choices to subscribe to: feeds of an address, a portal's menu, the bundled portals. */
 #include "config.h"
 
 #include <string.h>
@@ -18,7 +18,7 @@ static struct sheet *own_sheet(struct ui *ui)
 
 /* ---- offers of an address -------------------------------------------------------------------- */
 
-/* What a feed is, and its address below its title. */
+/* Kind of a feed, and its address below the title. */
 static void add_address(struct sheet *s, struct sheet_line *line, const struct outline *feed)
 {
     int indent = line->indent;
@@ -56,7 +56,7 @@ void offer_take(struct ui *ui, const struct engine_event *event, bool as_portal)
     struct sheet *s = own_sheet(ui);
     sheet_add(s, NULL, _("Space checks, Enter subscribes to what is checked."))->role = ROLE_DIM;
     sheet_add_gap(s);
-    bool check = true; /* the first source, or the whole portal */
+    bool check = true; /* the first source, or a whole portal */
     for (size_t i = 0; i < o->n; i++) {
         struct sheet_line *line = sheet_add(s, NULL, o->outlines[i].title);
         bool source = node_is_source(o->outlines[i].kind);
@@ -185,7 +185,7 @@ const struct view portals_view = {
     .choose = choose_portals,
 };
 
-static void add_way(struct ui *ui, struct sheet *s, enum command command, const char *text)
+static void add_command(struct ui *ui, struct sheet *s, enum command command, const char *text)
 {
     struct buf key = BUF_INIT;
     const struct binding *binding = keymap_of(ui->keymap, command);
@@ -212,8 +212,8 @@ static void fill_welcome(struct ui *ui, struct sheet *s)
         sheet_add_gap(s);
     }
     sheet_add_heading(s, _("Or bring your own:"));
-    add_way(ui, s, COMMAND_ADD, _("paste the address of a feed, or of any news site"));
-    add_way(ui, s, COMMAND_IMPORT, _("import an OPML file, or newsboat's urls file"));
+    add_command(ui, s, COMMAND_ADD, _("paste the address of a feed, or of any news site"));
+    add_command(ui, s, COMMAND_IMPORT, _("import an OPML file, or newsboat's urls file"));
     sheet_add_gap(s);
     sheet_add(s, NULL,
               _("To look around first, quit with Q and start gander --demo: a small made-up "
@@ -224,7 +224,7 @@ static void fill_welcome(struct ui *ui, struct sheet *s)
 static const enum command welcome_hints[] = {COMMAND_OPEN, COMMAND_ADD,  COMMAND_IMPORT,
                                              COMMAND_QUIT, COMMAND_HELP, COMMAND_NONE};
 
-/* From here everything else can be reached. */
+/* The welcome passes these commands on to the global handlers. */
 static void pass_on(struct ui *ui, const struct call *call)
 {
     ui_run_action(ui, call->command, call->argument);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The overlays, each a view made of a sheet. */
+/* Overlays, each a view of a sheet. */
 #ifndef GANDER_TUI_OVERLAY_OVERLAYS_H
 #define GANDER_TUI_OVERLAY_OVERLAYS_H
 
@@ -12,29 +12,29 @@ extern const struct view earlier_view, left_out_view;
 extern const struct view calibrate_lines_view, calibrate_blocks_view;
 extern const struct view offer_view, portals_view, welcome_view, downloads_view;
 
-/* What an offer's overlay lets choose from: a copy, since the event that brought it goes. */
+/* Choices of an offer: a copy, which outlives the event. */
 struct offer {
     struct arena arena;
     const char *title;
     struct outline *outlines;
     size_t n;
-    bool as_portal; /* taken as one tree, else source by source */
-    int64_t parent; /* where it goes */
+    bool as_portal; /* added as one tree; false: source by source */
+    int64_t parent; /* destination */
 };
 
 struct engine_event;
 void offer_take(struct ui *ui, const struct engine_event *event, bool as_portal);
 
 struct engine_article;
-/* An earlier text of a watched page came, to be shown: taken over. */
+/* Shows an earlier text of a watched page; moved. */
 void earlier_accept(struct ui *ui, struct engine_article *a);
 
 struct engine_event;
-/* What an import leaves out, before it ends; and its end. */
+/* Entries skipped by an import, before it ends; its end. */
 void ui_left_out(struct ui *ui, const char *lines);
 void ui_imported(struct ui *ui, const struct engine_event *e);
 
-/* Asks what the terminal shows of large letters. */
+/* Asks which large letters the terminal shows. */
 void ui_calibrate(struct ui *ui);
 
 #endif

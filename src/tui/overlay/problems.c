@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The sources that fail: why, since when, and when they are tried again. */
+/* Failing sources: reason, start, next attempt. */
 #include "config.h"
 
 #include <string.h>
@@ -59,7 +59,7 @@ static void add_times(struct ui *ui, struct sheet *s, const struct engine_node *
     buf_fini(&moment);
 }
 
-/* The line that is selected: where the source is. */
+/* Path of the source, below the selected line. */
 static void add_place(struct ui *ui, struct sheet *s, const struct engine_node *node)
 {
     struct buf b = BUF_INIT;
@@ -82,7 +82,7 @@ static void add_source(struct ui *ui, struct sheet *s, const struct engine_node 
     sheet_add_gap(s);
 }
 
-/* "no such host: example.org · 66 sources": the line of a group, which Enter unfolds. */
+/* Heading of a group, which Enter unfolds: "no such host: example.org · 66 sources". */
 static void add_heading(struct ui *ui, struct sheet *s, const struct engine_trouble *t,
                         int64_t first, bool unfolded)
 {
@@ -98,7 +98,7 @@ static void add_heading(struct ui *ui, struct sheet *s, const struct engine_trou
     struct sheet_line *line = sheet_add(s, NULL, buf_c(&b));
     line->role = ROLE_PROBLEM;
     line->selectable = true;
-    line->id = -first; /* no node's */
+    line->id = -first; /* ids below 0 belong to no node */
     buf_fini(&b);
 }
 
@@ -115,7 +115,7 @@ static void add_group(struct ui *ui, struct sheet *s, const struct engine_troubl
     sheet_add_gap(s);
 }
 
-/* Without a network all sources wait, and none of them has a problem. */
+/* Without a network all sources wait, but none has a problem. */
 static void add_network(struct ui *ui, struct sheet *s)
 {
     const struct engine_tree *t = &ui->tree.data;
@@ -141,7 +141,7 @@ static void add_network(struct ui *ui, struct sheet *s)
     buf_fini(&moment);
 }
 
-/* Those that answer, but have had nothing new for long: nothing is wrong that could be told. */
+/* Sources that answer without anything new for long: no error to report. */
 static void add_stale(struct ui *ui, struct sheet *s, const struct engine_node *node, bool first)
 {
     struct buf b = BUF_INIT, moment = BUF_INIT;
@@ -217,7 +217,7 @@ static const struct engine_trouble *find_group(const struct ui *ui, int64_t firs
     return NULL;
 }
 
-/* All that is listed here; the groups lie behind one another. */
+/* All sources listed here; a group's are consecutive. */
 static void retry_all(struct ui *ui, const struct call *call)
 {
     const struct engine_tree *t = &ui->tree.data;
@@ -228,9 +228,8 @@ static void retry_all(struct ui *ui, const struct call *call)
     }
 }
 
-/* A command on the source that is selected here, carried out as in the tree; a group can only be
- * tried again. */
-static void act(struct ui *ui, const struct call *call)
+/* Runs a command on the selected source as in the tree; a group can only be retried. */
+static void run_on_selected(struct ui *ui, const struct call *call)
 {
     const struct sheet_line *line = sheet_selected(&ui->sheets[ui->n_overlays - 1]);
     if (line && line->id > 0) {
@@ -246,8 +245,12 @@ static void act(struct ui *ui, const struct call *call)
 }
 
 static const struct handler handlers[] = {
-    {COMMAND_REFRESH, act}, {COMMAND_BROWSE, act}, {COMMAND_EDIT, act},
-    {COMMAND_REMOVE, act},  {COMMAND_COPY, act},   {COMMAND_REFRESH_ALL, retry_all},
+    {COMMAND_REFRESH, run_on_selected},
+    {COMMAND_BROWSE, run_on_selected},
+    {COMMAND_EDIT, run_on_selected},
+    {COMMAND_REMOVE, run_on_selected},
+    {COMMAND_COPY, run_on_selected},
+    {COMMAND_REFRESH_ALL, retry_all},
     {COMMAND_NONE, NULL},
 };
 

@@ -158,7 +158,7 @@ static const struct handler handlers[] = {
 
 /* ---- painting -------------------------------------------------------------------------------- */
 
-/* The first role whose bit is set wins; the attributes of the others join it. */
+/* The first role with its bit set wins; attributes of the others are added. */
 static struct style style_of(const struct canvas *c, uint32_t bits)
 {
     static const struct {
@@ -198,7 +198,7 @@ static struct style style_of(const struct canvas *c, uint32_t bits)
 static void render_line(const struct canvas *c, const struct article_view *a, struct rect area,
                         int y, const struct layout_line *line, int *last_hint)
 {
-    /* Dots are finer than strokes: what is dimmed would be faint, slanted no letter. */
+    /* Dots are finer than strokes: dimmed they are faint, slanted illegible. */
     uint32_t without =
         a->plan.method == TEXT_DOTS ? STYLE_INFO | STYLE_DIM | STYLE_IMAGE | STYLE_QUOTE : 0;
     for (size_t i = 0; i < line->n_spans; i++) {
@@ -217,8 +217,7 @@ static void render_line(const struct canvas *c, const struct article_view *a, st
     }
 }
 
-/* Paints a line with its upper left corner at (x, y): as it is, or first by itself and then as
- * large as it is to be. */
+/* Paints a line with its upper left corner at (x, y), directly or enlarged. */
 static void render_sized(const struct canvas *c, struct article_view *a, int x, int y,
                          const struct layout_line *line, bool faded, int *last_hint)
 {
@@ -285,8 +284,7 @@ static bool covers(int column, int width, int x)
     return x >= column && x < column + width;
 }
 
-/* What is to be followed at a cell of the article's area: a link, or (below 0) an image; 0 for
- * nothing. */
+/* Link or (below 0) image at a cell of the article's area, 0: none. */
 static int target_at(struct article_view *a, int x, int y)
 {
     const struct layout_line *line = NULL;

@@ -10,7 +10,7 @@
 #include "tui/pane/views.h"
 #include "tui/tree/tree.h"
 
-enum { INDENT = 2, TEXT = 2 }; /* cells: a level of the tree; the mark of the selected row */
+enum { INDENT = 2, TEXT = 2 }; /* cells: a level of the tree; mark of the selected row */
 
 static void add_fact(struct buf *b, const char *fact)
 {
@@ -66,8 +66,8 @@ void linear_render_node(struct ui *ui, const struct canvas *c, struct rect area,
     if (node) {
         add_state(&b, t, node);
     }
-    int most = area.width / INDENT / 3, depth = node ? node->depth : 0;
-    render_row(c, area, y, INDENT * (depth < most ? depth : most), buf_str(&b), buf_str(&t->find),
+    int max = area.width / INDENT / 3, depth = node ? node->depth : 0;
+    render_row(c, area, y, INDENT * (depth < max ? depth : max), buf_str(&b), buf_str(&t->find),
                node && node->unread == 0 ? ROLE_READ : ROLE_TEXT, state);
     buf_fini(&b);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of tree and list with the setting `linear`: words in the place of marks and columns. */
+/* Rows of tree and list in linear mode: words in place of marks and columns. */
 #ifndef GANDER_TUI_PANE_LINEAR_ROWS_H
 #define GANDER_TUI_PANE_LINEAR_ROWS_H
 
@@ -14,7 +14,7 @@ struct window_row;
 
 void linear_render_node(struct ui *ui, const struct canvas *c, struct rect area, int y,
                         const struct tree_row *row, enum row_state state);
-/* `date`: as the list shows it. */
+/* `date`: in the list's format. */
 void linear_render_article(struct ui *ui, const struct canvas *c, struct rect area, int y,
                            const struct window_row *row, const char *date, enum row_state state);
 

@@ -22,7 +22,7 @@
 #include "tui/widget/command-line.h"
 
 enum {
-    SOURCE_FROM = 60, /* columns from which rows name their source */
+    SOURCE_FROM = 60, /* columns required for source names */
     SOURCE_WIDE_FROM = 84,
     DATE_WIDTH = 5,
     LONG_DATE_WIDTH = 10,
@@ -50,7 +50,7 @@ static void step(struct ui *ui, const struct call *call)
     move(ui, call->direction * call->count);
 }
 
-/* The screen turns as a whole: what was last becomes first. */
+/* Full screens: the last row becomes the first. */
 static void page(struct ui *ui, const struct call *call)
 {
     int by = call->direction * (height(ui) > 1 ? height(ui) - 1 : 1);
@@ -102,7 +102,8 @@ static void open(struct ui *ui, const struct call *call)
     }
 }
 
-/* Space: reads on in the article beside the list, then the next unread one, without leaving it. */
+/* Space: pages through the article beside the list, then opens the next unread one, keeping the
+ * focus. */
 static void advance(struct ui *ui, const struct call *call)
 {
     struct window_row *row = window_selected(&ui->list.window);
@@ -173,8 +174,7 @@ static const struct handler handlers[] = {
 
 /* ---- painting -------------------------------------------------------------------------------- */
 
-/* The columns of a row, from the right: star, at hand offline, date, source; the title takes what
- * is left. */
+/* Columns of a row, from the right: star, offline, date, source; the title takes the rest. */
 struct columns {
     int title, title_width;
     int source, source_width;
@@ -294,7 +294,7 @@ static void render_empty(struct ui *ui, const struct canvas *c, struct rect area
     if (!l->opened) {
         canvas_text_center(c, area, y, str_from(_("Choose a category and press Enter.")), dim);
     } else if (list_searches(ui)) {
-        return; /* the status line says so */
+        return; /* shown in the status line */
     } else if (l->window.stopped) {
         canvas_text_center(c, area, y, str_from(_("Search cancelled.")), dim);
     } else if (l->window.loaded && l->unread_only) {
@@ -312,7 +312,7 @@ static void render_empty(struct ui *ui, const struct canvas *c, struct rect area
     }
 }
 
-/* Below the last article: there are older ones to be had. */
+/* Row below the last article: older ones are available. */
 static void render_tail(struct ui *ui, const struct canvas *c, const struct columns *columns, int y,
                         int width)
 {

@@ -227,7 +227,7 @@ static enum role row_role(const struct tree_view *t, const struct tree_row *row)
     return node->depth == 0 ? ROLE_FOLDER : node->unread > 0 ? ROLE_TEXT : ROLE_READ;
 }
 
-/* The mark in front of a title: folded or not, star, problem; "" for none. */
+/* Mark before a title: fold state, star, problem; "": none. */
 static const char *row_mark(const struct tree_view *t, const struct tree_row *row,
                             const struct glyphs *g, enum role *role)
 {
@@ -256,7 +256,7 @@ static const char *row_mark(const struct tree_view *t, const struct tree_row *ro
     return tree_is_open(t, node->id) ? g->unfolded : g->folded;
 }
 
-/* What stands at the right end: a problem's mark, then the count. Returns where it begins. */
+/* Right end of a row: mark of a problem, then the count. Returns its first column. */
 static int render_end(struct ui *ui, const struct canvas *c, int end, int y,
                       const struct tree_row *row, enum row_state state)
 {
@@ -279,12 +279,11 @@ static int render_end(struct ui *ui, const struct canvas *c, int end, int y,
     return end;
 }
 
-/* Column of a node's mark. Deep trees keep room for their titles: from some depth on, rows are
- * indented no further. */
+/* Column of a node's mark. Indentation is limited to leave deep trees room for titles. */
 static int row_indent(const struct engine_node *node, int width)
 {
-    int most = width / INDENT / 3;
-    return 1 + INDENT * (node->depth < most ? node->depth : most);
+    int max = width / INDENT / 3;
+    return 1 + INDENT * (node->depth < max ? node->depth : max);
 }
 
 static void render_row(struct ui *ui, const struct canvas *c, struct rect area, int y,
@@ -329,7 +328,7 @@ static void render(struct ui *ui, const struct canvas *c, struct rect area, bool
     }
 }
 
-/* A press selects; on the fold mark it folds, pressed again or twice it opens. */
+/* A press selects, on the fold mark it folds; another press or a double one opens. */
 static void mouse(struct ui *ui, const struct input *in, int x, int y, struct rect area)
 {
     struct tree_view *t = &ui->tree;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The panes' views. */
+/* Views of the panes. */
 #ifndef GANDER_TUI_PANE_VIEWS_H
 #define GANDER_TUI_PANE_VIEWS_H
 
@@ -10,7 +10,7 @@ struct ui;
 
 extern const struct view tree_view, list_view, article_view;
 extern const struct view *const pane_views[PANE_COUNT];
-/* The view that commands go to. */
+/* View that receives commands. */
 const struct view *ui_top_view(const struct ui *ui);
 
 #endif

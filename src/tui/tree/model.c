@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the tree holds: which folders are open, and the rows that makes. */
+/* State of the tree: unfolded folders and the resulting rows. */
 #include "config.h"
 
 #include <string.h>
@@ -11,7 +11,7 @@
 #include "tui/pane/views.h"
 #include "tui/tree/tree.h"
 
-enum { OPEN_AT_FIRST = 3 }; /* portals that start unfolded */
+enum { OPEN_AT_FIRST = 3 }; /* portals unfolded initially */
 
 void tree_view_fini(struct tree_view *t)
 {
@@ -168,7 +168,7 @@ void tree_build_rows(struct tree_view *t)
         const struct engine_node *node = &t->data.nodes[i];
         struct tree_row row = {.place = {PLACE_NODE, node->id}, .index = i};
         vec_push(&t->rows, row);
-        if (!tree_is_open(t, node->id)) { /* past everything beneath */
+        if (!tree_is_open(t, node->id)) { /* past the hidden subtree */
             while (i + 1 < t->data.n && t->data.nodes[i + 1].depth > node->depth) {
                 i++;
             }
@@ -186,8 +186,8 @@ size_t tree_selected_row(const struct tree_view *t)
     return 0;
 }
 
-/* A node that is hidden or gone gives the selection to the nearest one that is shown. */
-static void mend_selection(struct tree_view *t, size_t row_before)
+/* A hidden or removed node passes the selection to the nearest visible one. */
+static void repair_selection(struct tree_view *t, size_t row_before)
 {
     size_t row = tree_selected_row(t);
     if (t->rows.n > 0 && !place_eq(t->rows.v[row].place, t->selected)) {
@@ -210,8 +210,7 @@ static void open_portals(struct tree_view *t)
     }
 }
 
-/* Titles come from outside: they are made harmless before anything shows them. Portals of gander's
- * own are named in the user's language. */
+/* Sanitizes titles, which come from outside, and translates those of bundled portals. */
 static void clean_titles(struct engine_tree *data)
 {
     struct buf b = BUF_INIT;
@@ -241,7 +240,7 @@ void tree_accept(struct ui *ui, struct engine_tree *data)
     }
     t->loaded = true;
     tree_build_rows(t);
-    mend_selection(t, row);
+    repair_selection(t, row);
 }
 
 void tree_select(struct ui *ui, struct place place)
@@ -255,7 +254,7 @@ void tree_select(struct ui *ui, struct place place)
         }
     }
     tree_build_rows(t);
-    mend_selection(t, 0);
+    repair_selection(t, 0);
 }
 
 void tree_add_path(const struct ui *ui, struct buf *b, int64_t id, const char *step)

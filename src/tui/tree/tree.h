@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The tree of portals, categories and sources, with the smart entries above them. */
+/* Tree of portals, categories and sources, below the smart entries. */
 #ifndef GANDER_TUI_TREE_TREE_H
 #define GANDER_TUI_TREE_TREE_H
 
@@ -11,7 +11,7 @@
 #include "engine/engine.h"
 #include "tui/core/view.h"
 
-/* The session keeps their numbers. */
+/* The session stores these numbers. */
 enum place_kind {
     PLACE_ALL,
     PLACE_TODAY,
@@ -23,7 +23,7 @@ enum place_kind {
     PLACE_DOWNLOADS,
 };
 
-/* What a list can show, and a tree row can stand for. */
+/* Content of a list, represented by a row of the tree. */
 struct place {
     enum place_kind kind;
     int64_t node; /* PLACE_NODE */
@@ -31,24 +31,24 @@ struct place {
 
 struct tree_row {
     struct place place;
-    size_t index; /* PLACE_NODE: in the tree's nodes */
+    size_t index; /* PLACE_NODE: index into the tree's nodes */
     bool gap;     /* a blank row, never selected */
 };
 
 struct tree_view {
     struct engine_tree data;
     bool loaded;
-    VEC(struct tree_row) rows; /* what is unfolded */
-    VEC(int64_t) open;         /* folders that are unfolded */
-    bool open_known;           /* by the user or the session; else the first tree decides */
+    VEC(struct tree_row) rows; /* unfolded rows */
+    VEC(int64_t) open;         /* unfolded folders */
+    bool open_known;           /* from the user or the session; else set by the first load */
     size_t top;
     struct place selected;
-    int64_t select_when_read; /* a node that the next tree will have, 0: none */
-    struct buf find;          /* lit; empty when there is no find */
+    int64_t select_when_read; /* node to select after the next load, 0: none */
+    struct buf find;          /* highlighted; empty without a find */
 };
 
 void tree_view_fini(struct tree_view *t);
-/* Takes a newly read tree over; fold, selection and place on the screen stay. */
+/* Moves a loaded tree in; folds, selection and scroll position stay. */
 void tree_accept(struct ui *ui, struct engine_tree *data);
 /* NULL when the node is gone. */
 const struct engine_node *tree_node(const struct tree_view *t, int64_t id);
@@ -56,32 +56,31 @@ const struct engine_node *tree_node(const struct tree_view *t, int64_t id);
 size_t tree_count_sources(const struct tree_view *t, const struct engine_node *node);
 /* "Hengyang › Life › Education", with `step` between the titles. */
 void tree_add_path(const struct ui *ui, struct buf *b, int64_t node, const char *step);
-/* What a place is called. */
+/* Appends the name of a place. */
 void place_add_name(const struct ui *ui, struct buf *b, struct place place);
-/* What a list of it asks for. */
+/* True when two places list the same articles. */
 bool place_eq(struct place a, struct place b);
-/* Selects a place and unfolds what hides it. */
+/* Selects a place and unfolds its ancestors. */
 void tree_select(struct ui *ui, struct place place);
 void tree_set_open(struct tree_view *t, int64_t node, bool open);
 bool tree_is_open(const struct tree_view *t, int64_t node);
-/* What stands behind a row's name: unread articles, or all of the Collection; 0 for nothing. */
+/* Count at a row's end: unread articles, or all of the Collection; 0: none. */
 int64_t tree_count(const struct tree_view *t, const struct tree_row *row);
 bool tree_has_children(const struct tree_view *t, const struct engine_node *node);
-/* The node that "Portal/Category/Source" names, by whole titles or their beginnings; NULL when
- * there is none. */
+/* Node for a path "Portal/Category/Source", by whole titles or prefixes; NULL for none. */
 const struct engine_node *tree_find(const struct tree_view *t, const char *path);
-/* Puts a node behind the sibling that follows it, until the tree is read again. */
+/* Swaps a node with its next sibling, until the next load. */
 void tree_swap(struct tree_view *t, const struct engine_node *node);
-/* The selected place, if it has articles to list, else all of them. */
+/* The selected place if it lists articles, else all of them. */
 struct place tree_nearest(const struct tree_view *t);
-/* The last node beneath one, or that itself. */
+/* Last node beneath one, or itself. */
 const struct engine_node *tree_last_within(const struct tree_view *t,
                                            const struct engine_node *node);
-/* Reads it anew. */
+/* Loads the tree again. */
 void tree_reload(struct ui *ui);
-/* The path of the list's place, or its name. */
+/* Appends the path of the list's place, or its name. */
 void list_add_path(const struct ui *ui, struct buf *b);
-/* After what is open has changed. */
+/* Rebuilds rows after a change of `open`. */
 void tree_build_rows(struct tree_view *t);
 size_t tree_selected_row(const struct tree_view *t);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is typed after ":", and the other prompts that commands open. */
+/* Command line after ":", and other prompts of commands. */
 #include "config.h"
 
 #include "tui/widget/command-line.h"
@@ -30,7 +30,7 @@ static void say_unknown(struct ui *ui, struct str name)
     }
 }
 
-/* What vi has for some of the commands. */
+/* vi's names of some commands. */
 static enum command find_command(struct str name)
 {
     static const struct str quits[] = {STR("q"),  STR("q!"), STR("qa"), STR("qa!"),
@@ -43,7 +43,7 @@ static enum command find_command(struct str name)
     return command_find(name);
 }
 
-/* ":10" is the tenth line of what has the focus. */
+/* ":10" goes to line 10 of the focused view. */
 static bool go_to_line(struct ui *ui, struct str line)
 {
     int64_t number;
@@ -82,7 +82,7 @@ static void run_line(struct ui *ui, const char *text)
 
 /* ---- completing ------------------------------------------------------------------------------ */
 
-static void offer(struct buf *words, struct str typed, struct str word)
+static void add_candidate(struct buf *words, struct str typed, struct str word)
 {
     if (str_starts(word, typed) && !str_eq(word, typed)) {
         buf_add(words, word);
@@ -102,10 +102,10 @@ static void offer_values(struct buf *words, struct str typed, struct str option)
                                                        : NULL;
         struct str rest = str_from(choices), word;
         while (str_split(&rest, '|', &word)) {
-            offer(words, typed, word);
+            add_candidate(words, typed, word);
         }
         for (size_t k = 0; strcmp(o->name, "theme") == 0 && theme_name(k); k++) {
-            offer(words, typed, str_from(theme_name(k)));
+            add_candidate(words, typed, str_from(theme_name(k)));
         }
     }
 }
@@ -117,7 +117,7 @@ static void complete(struct ui *ui, const char *text, size_t *from, struct buf *
     if (gap == SIZE_MAX) {
         *from = 0;
         for (enum command c = COMMAND_NONE + 1; c < COMMAND_COUNT; c++) {
-            offer(words, line, str_from(command_info(c)->name));
+            add_candidate(words, line, str_from(command_info(c)->name));
         }
         return;
     }
@@ -132,7 +132,8 @@ static void complete(struct ui *ui, const char *text, size_t *from, struct buf *
     if (second == SIZE_MAX) {
         *from = gap + 1;
         for (size_t i = 0; i < n_config_options; i++) {
-            offer(words, str_slice(line, gap + 1, line.n), str_from(config_options[i].name));
+            add_candidate(words, str_slice(line, gap + 1, line.n),
+                          str_from(config_options[i].name));
         }
         return;
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the prompt asks for: commands, finds, searches, settings. */
+/* Prompts: commands, finds, searches, settings. */
 #ifndef GANDER_TUI_WIDGET_COMMAND_LINE_H
 #define GANDER_TUI_WIDGET_COMMAND_LINE_H
 

@@ -13,7 +13,7 @@
 #include "tui/core/state.h"
 #include "tui/draw/canvas.h"
 
-enum { TEXT_MOST = 4096, HISTORY_MOST = 100 };
+enum { MAX_TEXT = 4096, MAX_HISTORY = 100 };
 
 void prompt_fini(struct prompt *p)
 {
@@ -86,7 +86,7 @@ static struct str word_at(const struct prompt *p, size_t index)
     return word;
 }
 
-/* Puts the next of the possible words in place of what was typed of it. */
+/* Replaces the partial word by the next candidate. */
 static void complete(struct ui *ui, int step)
 {
     struct prompt *p = &ui->prompt;
@@ -116,7 +116,7 @@ static void set_text(struct ui *ui, const char *text)
 {
     struct prompt *p = &ui->prompt;
     buf_clear(&p->text);
-    p->text.max = TEXT_MOST;
+    p->text.max = MAX_TEXT;
     buf_add_c(&p->text, text);
     p->cursor = p->text.n;
     look_up_words(ui);
@@ -139,14 +139,14 @@ void prompt_confirm(struct ui *ui, const char *question, void (*yes)(struct ui *
 static void remember(struct prompt *p)
 {
     struct history entry = {p->kind, mem_strdup(buf_c(&p->text))};
-    for (size_t i = p->history.n; i-- > 0;) { /* once is enough */
+    for (size_t i = p->history.n; i-- > 0;) { /* no duplicates */
         struct history *old = &p->history.v[i];
         if (old->kind == p->kind && strcmp(old->text, entry.text) == 0) {
             free(old->text);
             vec_remove(&p->history, i);
         }
     }
-    if (p->history.n == HISTORY_MOST) {
+    if (p->history.n == MAX_HISTORY) {
         free(p->history.v[0].text);
         vec_remove(&p->history, 0);
     }
@@ -191,7 +191,7 @@ static void insert(struct ui *ui, struct str s)
     struct prompt *p = &ui->prompt;
     char *tail = mem_strndup(buf_c(&p->text) + p->cursor, p->text.n - p->cursor);
     struct str rest = {tail, p->text.n - p->cursor};
-    if (p->text.n + s.n <= TEXT_MOST) {
+    if (p->text.n + s.n <= MAX_TEXT) {
         buf_truncate(&p->text, p->cursor);
         buf_add(&p->text, s);
         p->cursor = p->text.n;
@@ -368,7 +368,7 @@ void prompt_paste(struct ui *ui, const char *text)
 
 /* ---- painting -------------------------------------------------------------------------------- */
 
-/* The possible words after the text, as far as there is room. */
+/* Candidates after the text, as many as fit. */
 static void render_words(const struct prompt *p, const struct canvas *c, int x, struct rect row)
 {
     struct buf b = BUF_INIT;
@@ -382,7 +382,7 @@ static void render_words(const struct prompt *p, const struct canvas *c, int x, 
     buf_fini(&b);
 }
 
-/* One for each character of a secret; `*cursor` becomes its place among them. */
+/* One star per character of a secret; maps `*cursor` to them. */
 static void add_stars(struct buf *b, const struct prompt *p, size_t *cursor)
 {
     struct cluster cluster;
@@ -413,7 +413,7 @@ void prompt_render(const struct prompt *p, const struct canvas *c, struct rect r
         add_stars(&stars, p, &cursor);
         typed = buf_str(&stars);
     }
-    /* What does not fit goes out at the left, so that the cursor is always in view. */
+    /* Scrolls left so that the cursor stays visible. */
     int room = row.x + row.width - 1 - x;
     int before = text_width(str_slice(typed, 0, cursor));
     while (before > room && from < cursor && cluster_next(typed, &from, &cluster)) {

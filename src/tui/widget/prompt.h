@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The line at the bottom that asks for a text, or for yes or no. */
+/* Prompt in the bottom line: for a text, or yes or no. */
 #ifndef GANDER_TUI_WIDGET_PROMPT_H
 #define GANDER_TUI_WIDGET_PROMPT_H
 
@@ -12,17 +12,17 @@
 
 struct ui;
 
-/* One kind of question; kinds keep histories of their own. */
+/* Kind of question, with a history of its own. */
 struct prompt_kind {
     const char *label; /* msgid */
     void (*accept)(struct ui *ui, const char *text);
-    /* Appends what the text may go on with, each ended by '\n'; `*from` is where in the text it
-     * begins. NULL: no completion. */
+    /* Appends candidates for completion, each ended by '\n'; `*from` is where they start in the
+     * text. NULL: no completion. */
     void (*complete)(struct ui *ui, const char *text, size_t *from, struct buf *words);
     bool keeps_history;
-    bool secret;   /* what is typed is not shown */
-    bool one_word; /* pasted lines are parts of one, as of a broken address */
-    bool file;     /* names of files complete it */
+    bool secret;   /* hidden while typed */
+    bool one_word; /* pasted lines are joined without spaces, as for a broken address */
+    bool file;     /* completed by file names */
 };
 
 struct history {
@@ -31,37 +31,38 @@ struct history {
 };
 
 struct prompt {
-    const struct prompt_kind *kind; /* NULL: there is no prompt */
+    const struct prompt_kind *kind; /* NULL: closed */
     struct buf text;
-    size_t cursor;           /* bytes */
-    struct buf words;        /* completions, and where they begin */
-    size_t words_from, word; /* the one that Tab put there, SIZE_MAX: none yet */
-    size_t recalled;         /* entries back in the history, 0: none */
+    size_t cursor;    /* bytes */
+    struct buf words; /* candidates */
+    size_t words_from,
+        word;        /* where they start in the text; the one inserted by Tab, SIZE_MAX: none */
+    size_t recalled; /* entries back in the history, 0: none */
     VEC(struct history) history;
-    struct history accepted; /* the last text; kind NULL: a key came since */
+    struct history accepted; /* last accepted text; kind NULL: a key came since */
     bool waits_for_files;
     /* Yes or no: */
-    struct buf question; /* empty: none is asked */
+    struct buf question; /* empty: none */
     void (*yes)(struct ui *ui);
 };
 
 void prompt_fini(struct prompt *p);
 void prompt_open(struct ui *ui, const struct prompt_kind *kind, const char *text);
-/* Asks; `yes` is called for y, nothing for any other key. */
+/* Asks; calls `yes` for y, nothing for any other key. */
 void prompt_confirm(struct ui *ui, const char *question, void (*yes)(struct ui *ui));
 bool prompt_is_open(const struct prompt *p);
-/* All keys go here while it is open. */
+/* Handles all keys while open. */
 void prompt_key(struct ui *ui, uint32_t key);
-/* What was accepted last turned out to be of no use: it is there again, to be mended, if the user
- * has not gone on to something else. */
+/* Reopens the prompt with the last accepted text, which turned out invalid, unless the user has
+ * moved on. */
 void prompt_give_back(struct ui *ui);
-/* A key came that is not the prompt's. */
+/* Called for keys outside the prompt. */
 void prompt_forget_accepted(struct prompt *p);
-/* Asks for names of files that a path may go on with; `from` is where in the text it begins. */
+/* Requests file names that complete a path; `from` is where it starts in the text. */
 void prompt_ask_files(struct ui *ui, const char *path, size_t from);
-/* They came, each ended by '\n'. */
+/* Resulting candidates, each ended by '\n'. */
 void prompt_files_came(struct ui *ui, const char *words);
-/* Pasted text, as one line. */
+/* Inserts pasted text as one line. */
 void prompt_paste(struct ui *ui, const char *text);
 void prompt_render(const struct prompt *p, const struct canvas *c, struct rect row);
 

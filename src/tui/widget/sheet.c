@@ -21,7 +21,7 @@ enum {
     INDENT = 2,
     CHECK_WIDTH = 4,
     TRAIL_FROM = 64,
-    MORE_WIDTH = 2, /* the mark that there is more, and a blank before it */
+    MORE_WIDTH = 2, /* scroll mark and the blank before it */
     WHEEL_ROWS = 3,
 };
 
@@ -41,7 +41,7 @@ void sheet_fini(struct sheet *s)
     buf_fini(&s->find);
 }
 
-static const char *keep(struct sheet *s, const char *text)
+static const char *copy_text(struct sheet *s, const char *text)
 {
     struct buf b = BUF_INIT;
     safe_add_line(&b, str_from(text));
@@ -53,8 +53,8 @@ static const char *keep(struct sheet *s, const char *text)
 struct sheet_line *sheet_add(struct sheet *s, const char *label, const char *text)
 {
     struct sheet_line line = {
-        .label = keep(s, label),
-        .text = keep(s, text),
+        .label = copy_text(s, label),
+        .text = copy_text(s, text),
         .trail = "",
         .label_role = ROLE_DIM,
         .role = ROLE_TEXT,
@@ -149,7 +149,8 @@ struct sheet_line *sheet_selected(struct sheet *s)
     if (s->selected >= s->lines.n) {
         s->selected = s->lines.n - 1;
     }
-    for (size_t i = 0; !s->lines.v[s->selected].selectable; i++) { /* the nearest after, or first */
+    for (size_t i = 0; !s->lines.v[s->selected].selectable;
+         i++) { /* nearest after the old one, else the first */
         s->selected = (s->selected + 1) % s->lines.n;
     }
     return &s->lines.v[s->selected];
@@ -177,7 +178,7 @@ static void move(struct ui *ui, int by)
             i += (size_t)step;
         }
         if (i >= s->lines.n) {
-            scroll(s, step); /* what stands before the first, after the last */
+            scroll(s, step); /* lines before the first, after the last */
             break;
         }
         s->selected = i;
@@ -229,7 +230,7 @@ static void open(struct ui *ui, const struct call *call)
     }
 }
 
-/* Space checks a line with all that stands beneath it. */
+/* Space toggles a line with everything beneath it. */
 static void advance(struct ui *ui, const struct call *call)
 {
     struct sheet *s = top_sheet(ui);
@@ -307,7 +308,7 @@ const struct handler sheet_handlers[] = {
 
 /* ---- painting -------------------------------------------------------------------------------- */
 
-/* The rows before the selected line, and its own. */
+/* Rows before the selected line, and its own. */
 static void selected_rows(const struct sheet *s, int width, size_t *from, size_t *count)
 {
     *from = 0;
@@ -327,7 +328,7 @@ static void scroll_to_selected(struct sheet *s, int width)
         s->top = from + count - height;
     }
     if (s->top == from && from > 0 && !s->lines.v[s->selected - 1].selectable && s->top > 0) {
-        s->top--; /* the heading above comes along */
+        s->top--; /* keep its heading in view */
     }
 }
 
@@ -359,7 +360,7 @@ static void paint_row(const struct sheet *s, const struct canvas *c, struct rect
     }
 }
 
-/* Says at the right edge that there is more above or below. */
+/* Scroll marks at the right edge. */
 static void paint_more(const struct sheet *s, const struct canvas *c, struct rect area)
 {
     int x = area.x + area.width - 1;
@@ -425,17 +426,17 @@ void sheet_mouse(struct ui *ui, const struct input *in, int x, int y, struct rec
     }
 }
 
-/* As wide as the view wants, as high as what it shows; a blank edge all around, if it can be. */
+/* Preferred width, height of the content, a blank margin if possible. */
 struct rect overlay_box(struct ui *ui, size_t index)
 {
     const struct view *overlay = ui->overlays[index];
     int room = ui->height - 2;
-    if (ui->settings.linear) { /* its edges, which are not drawn, lie outside: but for the title */
+    if (ui->settings.linear) { /* its edges are not drawn and lie off screen, below the title bar */
         return (struct rect){-1, 1, ui->width + 2, ui->height - 1};
     }
     int width = overlay->width + 2 <= ui->width ? overlay->width + 2 : ui->width;
-    int most = width < ui->width ? room - 2 : room;
+    int max = width < ui->width ? room - 2 : room;
     int height = (int)sheet_rows(&ui->sheets[index], width - 2) + 2;
-    height = height < most ? height : most;
+    height = height < max ? height : max;
     return (struct rect){(ui->width - width) / 2, 1 + (room - height) / 2, width, height};
 }

@@ -4,8 +4,8 @@
 
 #include "cli/json.h"
 #include "cli/session.h"
-#include "page/extract.h"
-#include "page/rules.h"
+#include "page/article/extract.h"
+#include "page/rule/rules.h"
 
 enum { OPTION_URL, OPTION_CONTENT_TYPE };
 

@@ -6,8 +6,8 @@
 #include "cli/json.h"
 #include "cli/session.h"
 #include "feed/json-feed.h"
-#include "page/list.h"
-#include "page/rules.h"
+#include "page/list/list.h"
+#include "page/rule/rules.h"
 
 enum { OPTION_URL, OPTION_CONTENT_TYPE };
 

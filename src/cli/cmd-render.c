@@ -4,7 +4,7 @@
 
 #include "cli/cli.h"
 #include "layout/export.h"
-#include "page/html-doc.h"
+#include "page/doc/html-doc.h"
 #include "present/article-wrap.h"
 #include "text/charset.h"
 

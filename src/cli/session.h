@@ -10,7 +10,7 @@
 #include "config/config.h"
 #include "engine/engine.h"
 
-struct site_rules; /* page/rules.h */
+struct site_rules; /* page/rule/rules.h */
 
 struct session {
     const struct cli_context *context; /* all there is with CLI_NO_DATABASE */

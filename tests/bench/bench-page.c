@@ -12,7 +12,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
-#include "page/extract.h"
+#include "page/article/extract.h"
 #include "tests/bench/bench.h"
 
 enum { MAX_FILE = 64 << 20, LEAST_MS = 500 };

@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "page/discover.h"
+#include "page/site/discover.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

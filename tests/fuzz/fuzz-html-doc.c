@@ -3,9 +3,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "model/doc.h"
 #include "model/doc-html.h"
-#include "page/html-doc.h"
+#include "model/doc.h"
+#include "page/doc/html-doc.h"
 #include "text/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

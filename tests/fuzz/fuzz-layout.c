@@ -9,7 +9,7 @@
 
 #include "layout/export.h"
 #include "layout/layout.h"
-#include "page/html-doc.h"
+#include "page/doc/html-doc.h"
 #include "text/utf8.h"
 #include "text/width.h"
 

@@ -3,8 +3,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "page/list.h"
-#include "page/rules.h"
+#include "page/list/list.h"
+#include "page/rule/rules.h"
 #include "text/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "page/rules.h"
+#include "page/rule/rules.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

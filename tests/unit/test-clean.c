@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "page/extract.h"
-#include "page/file-link.h"
+#include "page/article/extract.h"
+#include "page/evidence/file-link.h"
 
 #define SENTENCE "The ferry left at dawn, and nobody on the quay waved. "
 #define PARAGRAPH "<p>" SENTENCE SENTENCE SENTENCE "</p>"

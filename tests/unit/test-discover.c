@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
-#include "page/discover.h"
-#include "page/refresh.h"
+#include "page/site/discover.h"
+#include "page/site/refresh.h"
 
 static struct discovery discover(const char *html, const char *url)
 {

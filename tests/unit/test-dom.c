@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "page/dom-guard.h"
-#include "page/dom.h"
-#include "page/select.h"
+#include "page/dom/dom.h"
+#include "page/dom/guard.h"
+#include "page/dom/select.h"
 
 static void parse(struct dom *d, const char *html)
 {

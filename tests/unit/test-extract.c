@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#include "page/boilerplate.h"
-#include "page/extract.h"
-#include "page/info-line.h"
-#include "page/rules.h"
+#include "page/article/boilerplate.h"
+#include "page/article/extract.h"
+#include "page/article/info-line.h"
+#include "page/rule/rules.h"
 
 #define SENTENCE "The ferry left at dawn, and nobody on the quay waved. "
 #define PARAGRAPH "<p>" SENTENCE SENTENCE SENTENCE "</p>"

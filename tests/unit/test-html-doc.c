@@ -4,7 +4,7 @@
 
 #include "model/doc-html.h"
 #include "model/doc.h"
-#include "page/html-doc.h"
+#include "page/doc/html-doc.h"
 
 struct sample {
     const char *html, *want; /* line ends between blocks left out */

@@ -10,7 +10,7 @@
 
 #include "model/doc-html.h"
 #include "model/doc.h"
-#include "page/html-doc.h"
+#include "page/doc/html-doc.h"
 
 static const char elements[] =
     /* HTML, section 4 */

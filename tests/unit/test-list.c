@@ -2,8 +2,8 @@
 /* What list pages are made of, one trait each; whole pages are in tests/golden/list. */
 #include "tests/unit/unit.h"
 
-#include "page/list.h"
-#include "page/rules.h"
+#include "page/list/list.h"
+#include "page/rule/rules.h"
 
 #define URL "http://www.example.gov.cn/zwgk/tzgg/index.html"
 

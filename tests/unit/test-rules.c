@@ -2,8 +2,8 @@
 #include "tests/unit/unit.h"
 
 #include "base/file.h"
-#include "page/rules.h"
-#include "page/select.h"
+#include "page/dom/select.h"
+#include "page/rule/rules.h"
 
 static void test_find(void **state)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "page/teaser.h"
+#include "page/article/teaser.h"
 
 #include "base/buf.h"
 #include "tests/unit/unit.h"

@@ -11,7 +11,7 @@
 #include "engine/refresh/document.h"
 #include "engine/refresh/intake.h"
 #include "net/header.h"
-#include "page/discover.h"
+#include "page/site/discover.h"
 #include "text/url.h"
 #include "text/utf8.h"
 

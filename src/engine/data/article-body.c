@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "page/html-doc.h"
+#include "page/doc/html-doc.h"
 
 const char *article_body_html(const struct stored_article *a, bool page_text)
 {

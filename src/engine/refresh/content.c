@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/refresh/content.h"
 
-#include "page/discover.h"
-#include "page/list-date.h"
-#include "page/measure.h"
+#include "page/evidence/measure.h"
+#include "page/list/date.h"
+#include "page/site/discover.h"
 #include "text/markup.h"
 
 static void set_from_feed(struct content *c)

@@ -6,8 +6,8 @@
 #include "base/error.h"
 #include "feed/feed.h"
 #include "model/source.h"
-#include "page/extract.h"
-#include "page/list.h"
+#include "page/article/extract.h"
+#include "page/list/list.h"
 
 enum { CONTENT_FEED_BYTES = 40 << 20 }; /* FEED_MAX_ARTICLES with text */
 

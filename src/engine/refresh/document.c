@@ -3,7 +3,7 @@
 
 #include <jansson.h>
 
-#include "page/refresh.h"
+#include "page/site/refresh.h"
 #include "text/markup.h"
 
 enum { HEAD_BYTES = 64 << 10, TAIL_BYTES = 4 << 10 /* includes comments appended by caches */ };

@@ -6,7 +6,7 @@
 #include "engine/refresh/schedule.h"
 #include "engine/thread/hosts.h"
 #include "net/guard.h"
-#include "page/teaser.h"
+#include "page/article/teaser.h"
 #include "text/url.h"
 
 enum {

@@ -4,7 +4,7 @@
 #define GANDER_ENGINE_THREAD_SITE_FILES_H
 
 #include "base/buf.h"
-#include "page/rules.h"
+#include "page/rule/rules.h"
 
 /* Loads the user's rules from `own_dir`, then the bundled ones from data_dir/sites, each in the
  * order of file names; either directory may be NULL. Invalid files are skipped, with "FILE:LINE:

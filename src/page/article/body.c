@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/article/body.h"
+
+#include <string.h>
+
+#include "page/article/chrome.h"
+#include "page/article/clean.h"
+#include "page/article/entries.h"
+#include "page/article/media-body.h"
+#include "page/article/thread.h"
+#include "page/evidence/hints.h"
+#include "page/evidence/marks.h"
+#include "page/evidence/measure.h"
+
+enum {
+    DESCEND_SHARE = 85,   /* a child with so much of the value is the better container */
+    DESCEND_TO_BODY = 60, /* the same for one that says it is the article's text */
+    JOIN_LINKED = 25,     /* percent; a neighbour with more links is no part of the text */
+    JOIN_VALUE = 85,      /* percent of its text that is running text */
+    LEAD = 60,
+    NOTICE = 30,          /* weight of the shortest text below a title */
+    FEW = 200,            /* weight of a text too short to be trusted */
+    ENOUGH = 600,         /* and of one that stands for itself */
+    FULL = 800,           /* and of one that is an article whatever stands beside it */
+    ARTICLE_SHARE = 3,    /* percent of the page that such a text has at least */
+    UNCLAIMED_SHARE = 50, /* and a short one on a page that does not call itself an article */
+};
+
+struct finder {
+    struct dom *d;
+    unsigned char *dropped;
+    struct measure *m;
+    const struct dom_node *heading; /* that shows the title; may be NULL */
+    const struct dom_node *lead;    /* that shows the page's description; may be NULL */
+    uint32_t decks;                 /* weight of what the last reading took for other articles' */
+};
+
+/* ---- the container ---- */
+
+static struct dom_node *best_sum(const struct finder *f)
+{
+    struct dom_node *best = f->d->body;
+    for (uint32_t i = f->d->body->index; i < f->d->n; i++) {
+        struct dom_node *n = &f->d->nodes[i];
+        if (n->tag == DOM_TEXT || f->dropped[i]) {
+            continue;
+        }
+        if (f->m[i].value >= f->m[best->index].value && dom_is_block(n)) {
+            best = n;
+        }
+    }
+    return best;
+}
+
+static bool may_contain(const struct dom_node *n)
+{
+    return dom_is_block(n) && n->tag != GUMBO_TAG_P && n->tag != GUMBO_TAG_UL &&
+           n->tag != GUMBO_TAG_OL && n->tag != GUMBO_TAG_LI && n->tag != GUMBO_TAG_BLOCKQUOTE &&
+           n->tag != GUMBO_TAG_PRE && n->tag != GUMBO_TAG_TR && n->tag != GUMBO_TAG_TBODY &&
+           n->tag != GUMBO_TAG_DL && n->tag != GUMBO_TAG_DD;
+}
+
+/* Goes down while one child holds nearly everything. */
+static struct dom_node *descend(const struct finder *f, struct dom_node *top)
+{
+    int64_t all = f->m[top->index].value;
+    int64_t named = chrome_named_value(f->d, f->dropped, f->m, top);
+    struct dom_node *at = top;
+    for (uint32_t i = top->index + 1; i < top->end; i++) {
+        struct dom_node *n = &f->d->nodes[i];
+        const struct measure *m = &f->m[i];
+        if (n->tag == DOM_TEXT || f->dropped[i]) {
+            continue;
+        }
+        int64_t share = all > 0 ? (int64_t)m->value * 100 / all : 0;
+        bool is_body = (m->hints & HINT_BODY) && (int64_t)m->value * 100 >= named * DESCEND_SHARE;
+        int64_t wanted = is_body ? DESCEND_TO_BODY : DESCEND_SHARE;
+        if (share >= wanted && may_contain(n)) {
+            at = n;
+        }
+    }
+    return at;
+}
+
+/* A neighbour of the container that is running text through and through. */
+static bool joins(const struct finder *f, const struct dom_node *n, const struct dom_node *path,
+                  bool before)
+{
+    const struct measure *m = &f->m[n->index];
+    if (n->tag == DOM_TEXT || f->dropped[n->index] || m->value <= 0 ||
+        measure_link_share(m) > JOIN_LINKED) {
+        return false;
+    }
+    bool alike = n->tag == path->tag && str_eq(n->classes, path->classes);
+    if (!before && n->tag != GUMBO_TAG_P && !alike && !(m->hints & HINT_BODY)) {
+        return false;
+    }
+    bool lead = (m->hints & (HINT_LEAD | HINT_BODY)) != 0;
+    return (int64_t)m->value * 100 >= (int64_t)m->text * (before && lead ? 40 : JOIN_VALUE) &&
+           m->text >= (before ? 40 : 80);
+}
+
+/* Whether a part in front of the container is the article's head: it has the title or a lead. */
+static bool is_head(const struct finder *f, const struct dom_node *n)
+{
+    if ((f->heading && dom_contains(n, f->heading)) || (f->lead && dom_contains(n, f->lead))) {
+        return true;
+    }
+    for (uint32_t i = n->index; i < n->end; i++) {
+        GumboTag tag = f->d->nodes[i].tag;
+        if (tag == GUMBO_TAG_H1 || (f->m[i].hints & HINT_LEAD)) {
+            return tag != DOM_TEXT;
+        }
+    }
+    return false;
+}
+
+static bool is_heading(const struct dom_node *n)
+{
+    return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
+}
+
+/* A paragraph of running text, or what is called a lead. */
+static bool is_lead(const struct finder *f, const struct dom_node *n)
+{
+    const struct measure *m = &f->m[n->index];
+    unsigned around = n->parent ? f->m[n->parent->index].hints : 0;
+    return m->own_linked * 100 <= m->own * JOIN_LINKED && m->own >= LEAD &&
+           (n->tag == GUMBO_TAG_P || (n == f->lead && !is_heading(n)) ||
+            (is_heading(n) && m->own_ends && m->own_stops > 0) ||
+            ((m->hints | around) & HINT_LEAD)) &&
+           n != f->heading;
+}
+
+/* Leaves of a head only its paragraphs of running text; false when there are none. */
+static bool keep_lead(struct finder *f, const struct dom_node *head)
+{
+    bool kept = false;
+    for (uint32_t i = head->index; i < head->end; i++) {
+        const struct dom_node *n = &f->d->nodes[i];
+        const struct measure *m = &f->m[i];
+        if (n->tag == DOM_TEXT || m->own == 0 || f->dropped[i]) {
+            continue;
+        }
+        bool lead = is_lead(f, n);
+        kept = kept || lead;
+        f->dropped[i] = !lead;
+    }
+    return kept;
+}
+
+/* Between `outer` and the container within it, drops what is not running text. Returns what the
+ * article's top is then. */
+static struct dom_node *join_neighbours(struct finder *f, struct dom_node *outer,
+                                        struct dom_node *inner)
+{
+    struct dom_node *top = inner;
+    for (struct dom_node *n = inner; n != outer; n = n->parent) {
+        bool before = true;
+        for (struct dom_node *s = n->parent->first; s; s = s->next) {
+            if (s == n) {
+                before = false;
+            } else if (joins(f, s, n, before)) {
+                top = n->parent;
+            } else if (before && s->tag != DOM_TEXT && !f->dropped[s->index] && is_head(f, s) &&
+                       keep_lead(f, s)) {
+                top = n->parent;
+            } else {
+                f->dropped[s->index] = 1;
+            }
+        }
+    }
+    return top;
+}
+
+/* The smallest element around `n` that is more than one paragraph or list. */
+static struct dom_node *around(struct dom_node *n)
+{
+    while (n->parent && !may_contain(n)) {
+        n = n->parent;
+    }
+    return n;
+}
+
+/* What calls itself the article's text and says most that is not links, NULL when nothing does. */
+static struct dom_node *named_body(const struct finder *f)
+{
+    struct dom_node *best = NULL;
+    uint32_t most = 0;
+    for (uint32_t i = f->d->body->index; i < f->d->n; i++) {
+        const struct measure *m = &f->m[i];
+        struct dom_node *n = &f->d->nodes[i];
+        if (f->dropped[i]) {
+            i = n->end - 1;
+        } else if (((m->hints & HINT_BODY) || n->tag == GUMBO_TAG_ARTICLE) &&
+                   m->text - m->linked > most) {
+            most = m->text - m->linked;
+            best = n;
+        }
+    }
+    return best;
+}
+
+enum { PROBE = 48, PROBE_TEXT = 400 };
+
+/* The block that holds how a text known to be of the article begins, NULL when none does. */
+static struct dom_node *find_witness(const struct finder *f, struct str witness)
+{
+    size_t end = witness.n < PROBE ? witness.n : PROBE;
+    while (end > 0 && end < witness.n && ((unsigned char)witness.p[end] & 0xc0) == 0x80) {
+        end--;
+    }
+    struct str probe = str_slice(witness, 0, end);
+    struct dom_node *found = NULL;
+    struct buf b = BUF_INIT;
+    for (uint32_t i = f->d->body->index; text_weight(probe, NULL) >= 20 && i < f->d->n; i++) {
+        struct dom_node *n = &f->d->nodes[i];
+        if (f->dropped[i]) {
+            i = n->end - 1;
+        } else if (f->m[i].own >= text_weight(probe, NULL)) {
+            buf_clear(&b);
+            dom_add_text(f->d, &b, n, PROBE_TEXT);
+            if (str_find(buf_str(&b), probe, 0) != SIZE_MAX) {
+                found = n; /* the last one: teasers come before the text */
+            }
+        }
+    }
+    buf_fini(&b);
+    return found;
+}
+
+/* The container around a witness: the ancestor with most running text. */
+static struct dom_node *around_witness(const struct finder *f, struct dom_node *n)
+{
+    struct dom_node *best = n;
+    for (; n && n != f->d->nodes; n = n->parent) {
+        if (f->m[n->index].value >= f->m[best->index].value) {
+            best = n;
+        }
+    }
+    return around(best);
+}
+
+/* ---- what comments call the text ---- */
+
+/* Whether the nodes [from, to) can be the article's text: running text, and most of what there is
+ * of it in the container that was found without them. */
+static bool is_marked_text(const struct finder *f, uint32_t from, uint32_t to,
+                           const struct dom_node *found)
+{
+    struct measure sum = {0};
+    for (uint32_t i = from; i < to;) {
+        const struct dom_node *n = &f->d->nodes[i];
+        if (!f->dropped[i] && n->end <= to) {
+            sum.text += f->m[i].text;
+            sum.linked += f->m[i].linked;
+            sum.value += f->m[i].value;
+        }
+        i = f->dropped[i] || n->end <= to ? n->end : i + 1;
+    }
+    return sum.text >= FEW && measure_link_share(&sum) <= JOIN_LINKED && sum.value > 0 &&
+           (int64_t)sum.value * 2 >= f->m[found->index].value;
+}
+
+/* The element around the nodes [from, to), with all else in it dropped. */
+static struct dom_node *keep_marked(struct finder *f, uint32_t from, uint32_t to)
+{
+    struct dom_node *top = f->d->nodes[from].parent;
+    while (top->parent && top->end < to) {
+        top = top->parent;
+    }
+    for (uint32_t i = top->index + 1; i < top->end;) {
+        const struct dom_node *n = &f->d->nodes[i];
+        bool outside = n->end <= from || i >= to;
+        f->dropped[i] = f->dropped[i] || outside;
+        i = outside || (i >= from && n->end <= to) ? n->end : i + 1;
+    }
+    return top;
+}
+
+static struct dom_node *marked_text(struct finder *f, const struct dom_node *found)
+{
+    uint32_t from, to;
+    for (size_t at = 0; marks_next_body(f->d, &at, &from, &to);) {
+        if (from > f->d->body->index && is_marked_text(f, from, to, found)) {
+            return keep_marked(f, from, to);
+        }
+    }
+    return NULL;
+}
+
+/* <main> where it has text, else all of the page. */
+static struct dom_node *main_part(const struct finder *f)
+{
+    struct dom_node *body = f->d->body;
+    struct dom_node *n = dom_find_tag(f->d, body, body, GUMBO_TAG_MAIN);
+    return n && f->m[n->index].text > FEW ? n : body;
+}
+
+static void choose(struct finder *f, const struct body_options *options, enum reading how,
+                   struct body *out)
+{
+    struct dom_node *body = f->d->body;
+    body = options->container ? selector_next(f->d, options->container, body, body) : NULL;
+    if (body) {
+        out->top = body;
+        return;
+    }
+    if (how == READ_PAGE) {
+        out->top = main_part(f);
+        return;
+    }
+    struct dom_node *outer = around(best_sum(f));
+    f->lead = find_witness(f, options->description);
+    struct dom_node *witness = find_witness(f, options->witness);
+    if (witness && !dom_contains(outer, witness)) {
+        outer = around_witness(f, witness);
+    }
+    struct dom_node *marked = marked_text(f, outer);
+    if (marked) {
+        out->top = marked;
+        return;
+    }
+    struct dom_node *named = named_body(f);
+    if (named && f->m[outer->index].text < ENOUGH &&
+        f->m[named->index].text > f->m[outer->index].text) {
+        out->top = named;
+        return;
+    }
+    out->top = join_neighbours(f, outer, descend(f, outer));
+}
+
+/* One reading of the page into *out. Returns the weight of all text that shows. */
+static uint32_t read_as(struct finder *f, const struct body_options *options, enum reading how,
+                        struct body *out)
+{
+    uint32_t all = chrome_drop(f->d, options, how, f->dropped, f->m);
+    choose(f, options, how, out);
+    f->decks = clean_body(f->d, out->top, options, how == READ_PAGE, f->dropped, f->m);
+    measure_all(f->d, f->dropped, f->m);
+    out->dropped = f->dropped;
+    out->weight = f->m[out->top->index].text;
+    out->value = f->m[out->top->index].value;
+    return all - f->decks;
+}
+
+/* Whether so much stands outside the text that was found that it is one part of the page among
+ * others: one post of a thread, the introduction to a list, a notice. */
+static bool is_fragment(const struct body_options *options, uint32_t weight, uint32_t all)
+{
+    bool article = options->claimed || (weight >= FULL && !options->thread);
+    return (uint64_t)weight * 100 < (uint64_t)all * (article ? ARTICLE_SHARE : UNCLAIMED_SHARE);
+}
+
+/* What the page repeats, seen beside how it reads as an article, which *out has: true when the
+ * posts of a discussion have taken its place, else *whole is set when the page is its entries. */
+static bool read_repeated(struct finder *f, const struct body_options *options, bool fragment,
+                          struct body *out, bool *whole)
+{
+    uint32_t *weights = arena_array(&f->d->arena, f->d->n, sizeof *weights);
+    for (uint32_t i = 0; i < f->d->n; i++) {
+        weights[i] = f->m[i].text;
+    }
+    struct makes makes;
+    unsigned char *dropped = arena_alloc(&f->d->arena, f->d->n);
+    chrome_drop(f->d, options, READ_PAGE, dropped, f->m);
+    makes_find(f->d, dropped, f->m, &makes);
+    struct dom_node *top = thread_find(f->d, options, &makes, out, weights, fragment, dropped);
+    *whole = !top && (*whole || entries_are_page(&makes, options, out, weights));
+    if (top) {
+        clean_body(f->d, top, options, true, dropped, f->m);
+        measure_all(f->d, dropped, f->m);
+        *out = (struct body){.top = top,
+                             .dropped = dropped,
+                             .weight = f->m[top->index].text,
+                             .value = f->m[top->index].value};
+    }
+    return top != NULL;
+}
+
+/* Puts pictures and files in the place of what is no text, or of one that stands apart while
+ * nothing but pictures and files is in what is named as the article's. */
+static void read_media(struct finder *f, const struct body_options *options, bool text,
+                       struct body *out)
+{
+    struct body media;
+    f->dropped = arena_alloc(&f->d->arena, f->d->n);
+    chrome_drop(f->d, options, READ_PAGE, f->dropped, f->m);
+    if (!media_body_find(f->d, options, f->dropped, f->m, &media)) {
+        return;
+    }
+    const struct measure *m = &f->m[media.top->index];
+    if (dom_contains(out->top, media.top) && (m->hints & HINT_BODY) && m->text >= NOTICE) {
+        return; /* a table of short words, with a picture above */
+    }
+    if (!text ||
+        ((m->hints & HINT_BODY) && m->text < NOTICE && !dom_contains(media.top, out->top))) {
+        *out = media;
+    }
+}
+
+/* Where less was found than a text has at least: all that shows, pictures and files. */
+static void read_remains(struct finder *f, const struct body_options *options, uint32_t least,
+                         struct body *out)
+{
+    bool text = out->weight >= NOTICE && out->value > 0;
+    if (out->weight < least) {
+        struct body every;
+        f->dropped = arena_alloc(&f->d->arena, f->d->n);
+        read_as(f, options, READ_ALL, &every);
+        if (!text || !options->heading || !dom_contains(out->top, options->heading) ||
+            every.weight >= FULL) {
+            text = every.value >= ENOUGH;
+            *out = every;
+        }
+    }
+    if (out->weight < ENOUGH && !(options->container && out->weight > 0)) {
+        read_media(f, options, text, out);
+    }
+}
+
+bool body_find(struct dom *d, const struct body_options *options, struct body *out)
+{
+    struct finder f = {.d = d,
+                       .dropped = arena_alloc(&d->arena, d->n),
+                       .m = arena_array(&d->arena, d->n, sizeof *f.m),
+                       .heading = options->heading};
+    chrome_read_hints(d, f.m);
+    uint32_t all = read_as(&f, options, READ_ARTICLE, out);
+    bool named =
+        out->top->tag == GUMBO_TAG_ARTICLE || chrome_named_value(d, f.dropped, f.m, out->top) > 0;
+    uint32_t least = named ? LEAD : FEW;
+    bool fragment = out->weight < least || is_fragment(options, out->weight, all);
+    bool whole = options->home && !options->claimed && !options->container;
+    bool thread = !options->container && read_repeated(&f, options, fragment, out, &whole);
+    if (whole || (fragment && !thread && !options->container)) {
+        struct body page;
+        uint32_t decks = f.decks;
+        f.dropped = arena_alloc(&d->arena, d->n);
+        read_as(&f, options, READ_PAGE, &page);
+        uint32_t rest = page.weight > decks ? page.weight - decks : 0;
+        if (whole || out->weight < least || is_fragment(options, out->weight, rest)) {
+            *out = page;
+            least = LEAD;
+        }
+    }
+    read_remains(&f, options, least, out);
+    return out->weight > 0;
+}

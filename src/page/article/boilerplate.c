@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/article/boilerplate.h"
+
+#include <string.h>
+
+#include "base/compiler.h"
+
+enum { SHORT_LINE = 160, SHORT_HEADING = 70, CREDIT = 110, NOTICE = 400 };
+
+struct phrase_entry {
+    struct str text;
+    enum phrase kind;
+};
+
+static const struct phrase_entry phrases[] = {
+#define SECTION(s) {STR(s), PHRASE_SECTION},
+#define LINE(s) {STR(s), PHRASE_LINE},
+#define END(s) {STR(s), PHRASE_END},
+#define WHOLE(s)
+#include "page/article/boilerplate.def"
+#undef SECTION
+#undef LINE
+#undef END
+#undef WHOLE
+};
+
+static const struct str whole_lines[] = {
+#define SECTION(s)
+#define LINE(s)
+#define END(s)
+#define WHOLE(s) STR(s),
+#include "page/article/boilerplate.def"
+#undef SECTION
+#undef LINE
+#undef END
+#undef WHOLE
+};
+
+/* The first byte of each, so that one memchr finds those that a line may begin with. */
+static const char phrase_firsts[] = {
+#define SECTION(s) (s)[0],
+#define LINE(s) (s)[0],
+#define END(s) (s)[0],
+#define WHOLE(s)
+#include "page/article/boilerplate.def"
+#undef SECTION
+#undef LINE
+#undef END
+#undef WHOLE
+};
+
+static const char whole_firsts[] = {
+#define SECTION(s)
+#define LINE(s)
+#define END(s)
+#define WHOLE(s) (s)[0],
+#include "page/article/boilerplate.def"
+#undef SECTION
+#undef LINE
+#undef END
+#undef WHOLE
+};
+
+/* The next at or after `i` of `n` first bytes that is the line's, `n` for none. */
+static size_t next_like(const char *firsts, size_t n, size_t i, struct str line)
+{
+    const char *found = memchr(firsts + i, ascii_lower(line.p[0]), n - i);
+    return found ? (size_t)(found - firsts) : n;
+}
+
+/* A notice about cookies, of any length a notice has. */
+static bool is_cookie_notice(struct str line)
+{
+    static const struct str users[] = {
+        STR("website use"),          STR("site use"),        STR("we use cookies"),
+        STR("website verwendet"),    STR("seite verwendet"), STR("verwenden cookies"),
+        STR("utilise des cookies"),  STR("utiliza cookies"), STR("usa cookie"),
+        STR("korzystamy z cookies"), STR("use of cookies")};
+    if (str_find_nocase(line, STR("cookie"), 0) == SIZE_MAX) {
+        return false;
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(users); i++) {
+        if (str_find_nocase(line, users[i], 0) != SIZE_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* All in lower case. */
+static bool holds_one_of(struct str line, const struct str *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        size_t at = str_find(line, words[i], 0);
+        if (at != SIZE_MAX && (at == 0 || !ascii_alpha(line.p[at - 1]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool boilerplate_is_call(struct str line)
+{
+    static const struct str asks[] = {
+        STR("follow "),  STR("subscribe"),  STR("sign up"), STR("signing up"), STR("sign in"),
+        STR("download"), STR("join us"),    STR("like us"), STR("find us"),    STR("support us"),
+        STR("register"), STR("log in"),     STR("folge"),   STR("folgen sie"), STR("abonnier"),
+        STR("melde"),    STR("registrier"), STR("anmelde"), STR("síguenos"),   STR("sigue"),
+        STR("suscr"),    STR("seguir"),     STR("suivez"),  STR("abonnez"),    STR("inscri"),
+        STR("siga"),     STR("assine"),     STR("segui"),   STR("iscriv"),     STR("zapisz"),
+        STR("volg "),    STR("订阅"),       STR("关注"),    STR("扫码"),       STR("下载")};
+    static const struct str services[] = {STR("newsletter"),
+                                          STR("facebook"),
+                                          STR("twitter"),
+                                          STR("instagram"),
+                                          STR("whatsapp"),
+                                          STR("telegram"),
+                                          STR("youtube channel"),
+                                          STR("youtube-kanal"),
+                                          STR("our app"),
+                                          STR("ios"),
+                                          STR("android"),
+                                          STR("app store"),
+                                          STR("netiquette"),
+                                          STR("mailing"),
+                                          STR("already a subscriber"),
+                                          STR("full story"),
+                                          STR("full access"),
+                                          STR("unlimited access"),
+                                          STR("e-mail-adresse"),
+                                          STR("公众号"),
+                                          STR("客户端"),
+                                          STR("官方微博"),
+                                          STR("官方微信")};
+    char lower[NOTICE];
+    if (line.n > NOTICE) {
+        return false;
+    }
+    for (size_t i = 0; i < line.n; i++) {
+        lower[i] = ascii_lower(line.p[i]);
+    }
+    struct str l = {lower, line.n};
+    return holds_one_of(l, services, ARRAY_SIZE(services)) &&
+           holds_one_of(l, asks, ARRAY_SIZE(asks));
+}
+
+/* "More Great Foo Stories" */
+static bool heads_more(struct str line)
+{
+    static const struct str ends[] = {STR(" stories"), STR(" articles"), STR(" posts"),
+                                      STR(" news"),    STR(" coverage"), STR(" headlines")};
+    for (size_t i = 0; str_starts_nocase(line, STR("more ")) && i < ARRAY_SIZE(ends); i++) {
+        struct str e = ends[i];
+        if (line.n > e.n && str_eq_nocase(str_slice(line, line.n - e.n, line.n), e)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A picture's credit that stands by itself. */
+static bool is_credit(struct str line)
+{
+    static const struct str agencies[] = {
+        STR("Getty Images"),     STR("iStock"),     STR("Shutterstock"), STR("ShutterStock"),
+        STR("picture alliance"), STR("AFP /"),      STR("/AFP"),         STR("/dpa"),
+        STR("AP Photo"),         STR("Pixabay"),    STR("Unsplash"),     STR("Fotolia"),
+        STR("(Image:"),          STR("(Photo:"),    STR("(Foto:"),       STR("/PAP"),
+        STR("Adobe Stock"),      STR("AdobeStock"), STR("imago"),
+    };
+    if (line.n <= SHORT_HEADING && str_starts(line, STR("©"))) {
+        return true;
+    }
+    for (size_t i = 0; line.n <= CREDIT && i < ARRAY_SIZE(agencies); i++) {
+        if (str_find(line, agencies[i], 0) != SIZE_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool starts_with(struct str line, struct str phrase)
+{
+    return str_starts_nocase(line, phrase);
+}
+
+enum phrase boilerplate_find(struct str line)
+{
+    while (line.n > 0 && (ascii_space(line.p[0]) || line.p[0] == '*' || line.p[0] == '>')) {
+        line = str_slice(line, 1, line.n);
+    }
+    if (line.n <= NOTICE && is_cookie_notice(line)) {
+        return PHRASE_LINE;
+    }
+    if (line.n == 0 || line.n > SHORT_LINE) {
+        return PHRASE_NONE;
+    }
+    size_t n = ARRAY_SIZE(whole_lines);
+    for (size_t i = 0; (i = next_like(whole_firsts, n, i, line)) < n; i++) {
+        if (str_eq_nocase(line, whole_lines[i])) {
+            return PHRASE_LINE;
+        }
+    }
+    if (is_credit(line)) {
+        return PHRASE_LINE;
+    }
+    if (line.n <= SHORT_HEADING && heads_more(line)) {
+        return PHRASE_SECTION;
+    }
+    n = ARRAY_SIZE(phrases);
+    for (size_t i = 0; (i = next_like(phrase_firsts, n, i, line)) < n; i++) {
+        const struct phrase_entry *p = &phrases[i];
+        if (starts_with(line, p->text)) {
+            bool heading = line.n <= SHORT_HEADING;
+            return p->kind != PHRASE_SECTION || heading ? p->kind : PHRASE_LONG;
+        }
+    }
+    return PHRASE_NONE;
+}
+
+bool boilerplate_is_related(struct str line)
+{
+    static const struct str words[] = {
+        STR("related"),
+        STR("you may also like"),
+        STR("you might also like"),
+        STR("read next"),
+        STR("more from"),
+        STR("相关"),
+        STR("延伸阅读"),
+        STR("推荐阅读"),
+        STR("相關"),
+        STR("mehr zum thema"),
+        STR("ähnliche"),
+        STR("lire aussi"),
+        STR("artículos relacionados"),
+    };
+    for (size_t i = 0; line.n <= SHORT_HEADING && i < ARRAY_SIZE(words); i++) {
+        if (starts_with(line, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}

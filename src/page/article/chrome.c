@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/article/chrome.h"
+
+#include <string.h>
+
+#include "page/evidence/file-link.h"
+#include "page/evidence/hints.h"
+#include "page/evidence/media.h"
+
+enum {
+    LARGE_SHARE = 25,    /* percent of the page's running text that no chrome holds */
+    TEXT_SHARE = 20,     /* the same for what is chrome by a weak word */
+    TEXT_PARAGRAPHS = 3, /* of it, at least */
+    TEXT_LINKED = 25,    /* percent of it that may be links */
+    BUILDER_BLOCKS = 4,
+    VEILED_SHARE = 80, /* percent of the page's parts in a hidden element that waits for a script */
+    MAIN_SHARE = 85,
+    LEAD = 60,
+    FEW = 200,
+    ENOUGH = 600,
+};
+
+struct page {
+    const struct dom *d;
+    const struct body_options *options;
+    enum reading how;
+    unsigned char *dropped;
+    const struct measure *m;
+    unsigned char *holds_main;
+    unsigned ignored;   /* hints that mean nothing on this page */
+    int64_t all, named; /* value of the page, and of what is named as the article's text */
+};
+
+static bool is_page_frame(const struct dom_node *n)
+{
+    return n->tag == GUMBO_TAG_BODY || n->tag == GUMBO_TAG_HTML || n->tag == GUMBO_TAG_MAIN ||
+           n->tag == GUMBO_TAG_ARTICLE;
+}
+
+void chrome_read_hints(const struct dom *d, struct measure *m)
+{
+    for (uint32_t i = 0; i < d->n; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        m[i].hints = n->tag == DOM_TEXT || is_page_frame(n) ? 0 : hints_of(n);
+    }
+}
+
+static void drop_by_rule(const struct page *p)
+{
+    const struct selector *rule = p->options->drop;
+    const struct dom *d = p->d;
+    for (struct dom_node *n = d->nodes; rule && n && (n = selector_next(d, rule, d->nodes, n));) {
+        p->dropped[n->index] = 1;
+        n = n->end < d->n ? &d->nodes[n->end] : NULL;
+    }
+}
+
+/* Has nearly all of the page, which its script shows once it runs. */
+static bool is_veiled_page(const struct page *p, const struct dom_node *n)
+{
+    const struct dom_node *body = p->d->body;
+    return (uint64_t)(n->end - n->index) * 100 >=
+           (uint64_t)(body->end - body->index) * VEILED_SHARE;
+}
+
+/* Drops what shows nothing; what stands in for scripts is the last resort. */
+static void drop_silent(const struct page *p)
+{
+    for (uint32_t i = p->d->body->index; i < p->d->n; i++) {
+        const struct dom_node *n = &p->d->nodes[i];
+        if (n->tag == GUMBO_TAG_NOSCRIPT && p->how == READ_ALL) {
+            continue;
+        }
+        bool silent = dom_is_silent(n) && !html_is_content(p->d, n);
+        if (n->tag != DOM_TEXT && (silent || (dom_is_hidden(n) && !is_veiled_page(p, n)))) {
+            p->dropped[i] = 1;
+            i = n->end - 1;
+        }
+    }
+}
+
+int64_t chrome_named_value(const struct dom *d, const unsigned char *dropped,
+                           const struct measure *m, const struct dom_node *top)
+{
+    int64_t sum = 0;
+    for (uint32_t i = top->index; i < top->end; i++) {
+        if (dropped[i] || (m[i].hints & HINT_BODY)) {
+            sum += dropped[i] || m[i].value < 0 ? 0 : m[i].value;
+            i = d->nodes[i].end - 1;
+        }
+    }
+    return sum;
+}
+
+/* Marks what has the page's main part inside: <main>, or all of what calls itself the text. */
+static void find_main(const struct page *p)
+{
+    for (uint32_t i = p->d->n; i-- > 1;) {
+        const struct dom_node *n = &p->d->nodes[i];
+        const struct measure *m = &p->m[i];
+        bool all_named = (m->hints & HINT_BODY) && p->named > 0 && m->value > 0 &&
+                         (int64_t)m->value * 100 >= p->named * MAIN_SHARE;
+        if (p->holds_main[i] || n->tag == GUMBO_TAG_MAIN || all_named) {
+            p->holds_main[n->parent->index] = 1;
+        }
+    }
+}
+
+/* Running text: paragraphs, few links, and a good part of all there is on the page. */
+static bool holds_text(const struct page *p, const struct measure *m)
+{
+    return m->paragraphs >= TEXT_PARAGRAPHS && measure_link_share(m) <= TEXT_LINKED &&
+           (int64_t)m->value * 100 > p->all * TEXT_SHARE;
+}
+
+/* Nothing but running text, beside running text: its name says what it looks like, not what it is.
+ */
+static bool stands_in_text(const struct page *p, const struct dom_node *n)
+{
+    const struct measure *m = &p->m[n->index];
+    if (m->linked > 0 || m->text < LEAD ||
+        (int64_t)m->value * 100 < (int64_t)m->text * MAIN_SHARE) {
+        return false;
+    }
+    const struct dom_node *next = n->next, *previous = n->previous;
+    while (next && p->m[next->index].text == 0) {
+        next = next->next;
+    }
+    while (previous && p->m[previous->index].text == 0) {
+        previous = previous->previous;
+    }
+    return next && previous && p->m[next->index].value >= LEAD &&
+           (p->m[previous->index].value >= LEAD || previous == p->options->heading);
+}
+
+/* A label within a line of running text: the place and day that it opens with. */
+static bool is_within_line(const struct page *p, const struct dom_node *n)
+{
+    const struct dom_node *block = n->parent;
+    if (dom_is_block(n) || n->tag == GUMBO_TAG_TIME || (p->m[n->index].hints & HINT_PERSON)) {
+        return false;
+    }
+    while (block->parent && !dom_is_block(block)) {
+        block = block->parent;
+    }
+    const struct measure *m = &p->m[block->index];
+    return m->own >= LEAD && m->own_ends && m->own_stops > 0 && m->own_linked == 0;
+}
+
+/* Words of others in the text: running text in a quotation. */
+static bool is_quotation(const struct page *p, const struct dom_node *n)
+{
+    const struct dom_node *quote = dom_find_tag(p->d, n, n, GUMBO_TAG_BLOCKQUOTE);
+    return quote && p->m[quote->index].value > 0 &&
+           measure_link_share(&p->m[n->index]) <= TEXT_LINKED;
+}
+
+/* Whether it is a part of what calls itself the article. */
+static bool is_within_named(const struct page *p, const struct dom_node *n)
+{
+    while (n && n->tag != GUMBO_TAG_ARTICLE && !(p->m[n->index].hints & HINT_BODY)) {
+        n = n->parent;
+    }
+    return n != NULL;
+}
+
+/* Whether a block that its hints call no part of the article has the article all the same. */
+static bool is_spared(const struct page *p, const struct dom_node *n)
+{
+    const struct measure *m = &p->m[n->index];
+    bool frame = n->tag == GUMBO_TAG_FOOTER || n->tag == GUMBO_TAG_ASIDE ||
+                 n->tag == GUMBO_TAG_NAV || (m->hints & HINT_PERSON);
+    bool list = (n->tag == GUMBO_TAG_UL || n->tag == GUMBO_TAG_OL) && m->linked > 0 &&
+                (m->hints & HINT_RELATED);
+    if (list || m->value <= 0) {
+        return false;
+    }
+    const struct dom_node *heading = p->options->heading;
+    bool titled = !heading || dom_contains(n, heading);
+    bool wanted = titled || p->named < LEAD || is_within_named(p, n);
+    bool large =
+        p->named < (frame ? LEAD : ENOUGH) && (int64_t)m->value * 100 > p->all * LARGE_SHARE;
+    if ((m->hints & HINT_CHROME) || frame) {
+        return large && titled;
+    }
+    return (wanted && (large || holds_text(p, m))) || stands_in_text(p, n) || is_quotation(p, n);
+}
+
+static bool is_chrome(const struct page *p, const struct dom_node *n)
+{
+    const struct measure *m = &p->m[n->index];
+    unsigned hints = m->hints;
+    if (p->how == READ_PAGE) {
+        hints &= HINT_BODY | HINT_CHROME | HINT_WEAK | HINT_CRUMBS;
+    }
+    hints &= ~p->ignored;
+    if (n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6 && m->linked == 0) {
+        hints &= ~(HINT_CHROME | HINT_WEAK); /* the name of its anchor */
+    }
+    if (n->tag == GUMBO_TAG_A && file_link_is_image(dom_attr(n, "href"))) {
+        hints &= ~HINT_WEAK; /* how the picture opens */
+    }
+    if ((hints & HINT_BODY) || (p->holds_main[n->index] && !(hints & HINT_COMMENTS))) {
+        return false;
+    }
+    bool spared = is_spared(p, n);
+    if (hints & HINT_COMMENTS) {
+        return !spared || !dom_find_tag(p->d, n, n, GUMBO_TAG_H1);
+    }
+    return !spared && ((hints & (HINT_CHROME | HINT_WEAK | HINT_PERSON | HINT_CRUMBS)) ||
+                       ((hints & HINT_RELATED) && (m->linked > 0 || m->text < FEW)) ||
+                       ((hints & HINT_META) && m->text < FEW && !is_within_line(p, n)));
+}
+
+/* Whether most of the page's running text is spread over blocks with weak words: page builders call
+ * every block a widget. */
+static bool is_built_of_weak(const struct page *p)
+{
+    int64_t value = 0;
+    int blocks = 0;
+    for (uint32_t i = p->d->body->index; i < p->d->n; i++) {
+        if (p->dropped[i]) {
+            i = p->d->nodes[i].end - 1;
+        } else if ((p->m[i].hints & (HINT_WEAK | HINT_CHROME)) == HINT_WEAK && !p->holds_main[i]) {
+            value += p->m[i].value > 0 ? p->m[i].value : 0;
+            blocks += p->m[i].paragraphs > 0;
+            i = p->d->nodes[i].end - 1;
+        }
+    }
+    return blocks >= BUILDER_BLOCKS && value * 2 > p->all;
+}
+
+static void drop_named(struct page *p)
+{
+    const struct dom_node *body = p->d->body;
+    p->all = p->m[body->index].value > 0 ? p->m[body->index].value : 0;
+    p->named = chrome_named_value(p->d, p->dropped, p->m, body);
+    find_main(p);
+    p->ignored = is_built_of_weak(p) ? HINT_WEAK : 0;
+    for (uint32_t i = body->index + 1; i < p->d->n; i++) {
+        const struct dom_node *n = &p->d->nodes[i];
+        if (p->dropped[i] || (n->tag != DOM_TEXT && p->m[i].hints && is_chrome(p, n))) {
+            p->dropped[i] = 1;
+            i = n->end - 1;
+        }
+    }
+}
+
+uint32_t chrome_drop(struct dom *d, const struct body_options *options, enum reading how,
+                     unsigned char *dropped, struct measure *m)
+{
+    struct page p = {.d = d, .options = options, .how = how, .dropped = dropped, .m = m};
+    memset(dropped, 0, d->n);
+    drop_by_rule(&p);
+    drop_silent(&p);
+    measure_all(d, dropped, m);
+    uint32_t all = m[d->body->index].text;
+    if (how != READ_ALL) {
+        p.holds_main = arena_alloc(&d->arena, d->n);
+        drop_named(&p);
+        measure_all(d, dropped, m);
+    }
+    return all;
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/article/entries.h"
+
+enum {
+    ENTRIES = 4,
+    LONGEST_SHARE = 40, /* percent of all entries' text that one may have */
+    ENTRY = 25,         /* mean weight of one */
+    LINKED_SHARE = 95,  /* percent of their text that may be links, without pictures */
+    INSIDE_SHARE = 80,  /* percent of the article that is in entries when it is one of them */
+    LEADING_SHARE = 80, /* percent of them that lead somewhere */
+    BESIDE_SHARE = 150, /* percent of the article's text that they have at least beside it */
+    AROUND_SHARE = 200, /* and around it */
+};
+
+/* Where half of the article's text is behind. */
+static uint32_t find_middle(const struct body *article, const uint32_t *weights)
+{
+    const struct dom_node *n = article->top;
+    uint32_t passed = 0;
+    for (bool inside = true; inside;) {
+        inside = false;
+        for (const struct dom_node *s = n->first; s && !inside; s = s->next) {
+            uint32_t weight =
+                s->tag == DOM_TEXT || article->dropped[s->index] ? 0 : weights[s->index];
+            if ((passed + weight) * 2 > article->weight) {
+                n = s;
+                inside = true;
+            } else {
+                passed += weight;
+            }
+        }
+    }
+    return n->index;
+}
+
+/* Each says something of its own and leads somewhere. */
+static bool are_entries(const struct make *k)
+{
+    return k->key != 0 && k->outer >= ENTRIES && k->leading * 100 >= k->outer * LEADING_SHARE &&
+           k->text >= k->outer * ENTRY &&
+           (uint64_t)k->longest * 100 <= (uint64_t)k->text * LONGEST_SHARE &&
+           (k->images * 2 >= k->outer ||
+            (uint64_t)k->linked * 100 <= (uint64_t)k->text * LINKED_SHARE);
+}
+
+/* Whether one of them has the page's title: a frame, as other parts of the page have. */
+static bool hold_heading(const struct makes *makes, const struct make *k,
+                         const struct dom_node *heading)
+{
+    const struct dom_node *n = heading ? make_next(makes, k, k->first) : NULL;
+    while (n && !dom_contains(make_unit(makes, k, n), heading)) {
+        n = make_next(makes, k, n->end);
+    }
+    return n != NULL;
+}
+
+bool entries_are_page(const struct makes *makes, const struct body_options *options,
+                      const struct body *article, const uint32_t *weights)
+{
+    const struct make *best = NULL;
+    for (uint32_t i = 0; i < makes->size; i++) {
+        const struct make *k = &makes->v[i];
+        best = are_entries(k) && (!best || k->text > best->text) ? k : best;
+    }
+    if (!best || hold_heading(makes, best, options->heading)) {
+        return false;
+    }
+    bool around = make_article_share(makes, best, article, weights) >= INSIDE_SHARE;
+    uint64_t least = (uint64_t)article->weight * (around ? AROUND_SHARE : BESIDE_SHARE);
+    return (uint64_t)best->text * 100 >= least &&
+           (around || best->first < find_middle(article, weights));
+}

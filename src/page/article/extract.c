@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/article/extract.h"
+
+#include "base/vec.h"
+#include "model/doc-html.h"
+#include "model/doc.h"
+#include "page/article/body.h"
+#include "page/article/facts.h"
+#include "page/article/links.h"
+#include "page/doc/html-doc.h"
+#include "page/dom/dom.h"
+#include "page/evidence/anchors.h"
+#include "page/evidence/hints.h"
+#include "page/evidence/measure.h"
+#include "page/rule/rules.h"
+#include "text/charset.h"
+#include "text/markup.h"
+#include "text/safe.h"
+#include "text/url.h"
+
+enum { MAX_IMAGES = 200, THIN = 600, EXCERPT = 12 };
+
+/* The address that relative ones are resolved against: <base href>, itself relative to the page's.
+ */
+static const char *base_address(struct dom *d, const char *url)
+{
+    struct dom_node *base = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_BASE);
+    struct str href = base ? str_trim(dom_attr(base, "href")) : (struct str){NULL, 0};
+    if (href.n == 0) {
+        return url;
+    }
+    struct buf b = BUF_INIT;
+    url_resolve(&b, str_from(url), href);
+    bool usable = url_is_fetchable(buf_str(&b));
+    const char *resolved = usable ? arena_strndup(&d->arena, b.p, b.n) : url;
+    buf_fini(&b);
+    return resolved;
+}
+
+static const char *copy(struct page_article *p, struct str s)
+{
+    struct buf line = BUF_INIT;
+    safe_add_line(&line, s);
+    const char *kept = line.n > 0 ? arena_strndup(&p->arena, line.p, line.n) : NULL;
+    buf_fini(&line);
+    return kept;
+}
+
+static const char *copy_address(struct page_article *p, const char *base, struct str s)
+{
+    struct buf b = BUF_INIT;
+    if (s.n > 0) {
+        url_resolve(&b, str_from(base), s);
+    }
+    const char *url = copy(p, buf_str(&b));
+    buf_fini(&b);
+    return url;
+}
+
+/* The caption that belongs to an image: the one in its figure. */
+static const char *caption_of(struct page_article *p, const struct doc_node *image)
+{
+    const struct doc_node *n = image;
+    while (n && n->kind != DOC_FIGURE) {
+        n = n->parent;
+    }
+    const char *caption = NULL;
+    for (n = n ? n->first : NULL; n && !caption; n = n->next) {
+        if (n->kind == DOC_CAPTION) {
+            struct buf b = BUF_INIT;
+            doc_add_plain(&b, n);
+            caption = copy(p, str_trim(buf_str(&b)));
+            buf_fini(&b);
+        }
+    }
+    return caption;
+}
+
+static void read_images(struct page_article *p, const struct doc *doc)
+{
+    size_t n = doc->n_images < MAX_IMAGES ? doc->n_images : MAX_IMAGES;
+    p->images = arena_array(&p->arena, n, sizeof *p->images);
+    for (size_t i = 0; i < n; i++) {
+        const struct doc_node *image = doc->images[i];
+        p->images[p->n_images++] = (struct page_image){
+            .url = arena_strdup(&p->arena, image->url),
+            .alt = copy(p, image->text),
+            .caption = caption_of(p, image),
+            .width = image->width,
+            .height = image->height,
+        };
+    }
+}
+
+/* Pages that show little of an article may carry it whole for machines. */
+static bool says_more(const struct facts *f, const struct body *body)
+{
+    uint32_t weight = text_weight(str_from(f->meta.ld.body), NULL);
+    return weight >= THIN && weight > body->weight * 2;
+}
+
+/* The article's text as HTML and as plain text, and its images. */
+static void write_body(struct page_article *p, const struct dom *d, const struct facts *f,
+                       const struct body *body, const char *base)
+{
+    struct doc doc;
+    doc_init(&doc);
+    if (!says_more(f, body) ||
+        !html_doc_add(&doc, doc.root, str_from(f->meta.ld.body), base, NULL)) {
+        html_doc_add_node(&doc, doc.root, d, body->top, body->dropped, base);
+    }
+    doc_number(&doc);
+    struct buf html = BUF_INIT, text = BUF_INIT;
+    doc_add_html(&html, doc.root);
+    doc_add_reading_text(&text, doc.root);
+    struct buf all = BUF_INIT;
+    doc_add_plain(&all, doc.root);
+    if (text.n * 4 < all.n) { /* an article told in captions */
+        buf_clear(&text);
+        buf_add(&text, buf_str(&all));
+    }
+    buf_fini(&all);
+    p->article.content = arena_strndup(&p->arena, buf_c(&html), html.n);
+    p->text = arena_strndup(&p->arena, buf_c(&text), text.n);
+    read_images(p, &doc);
+    buf_fini(&html);
+    buf_fini(&text);
+    doc_fini(&doc);
+}
+
+static void write_facts(struct page_article *p, const struct facts *f, const char *base)
+{
+    struct article *a = &p->article;
+    a->url = copy(p, str_from(f->url));
+    a->title = copy(p, f->title);
+    a->author = copy(p, f->byline);
+    a->source = copy(p, f->source);
+    a->editor = copy(p, f->editor);
+    a->language = copy(p, f->language);
+    a->published = f->published;
+    a->updated = f->updated;
+    a->views = f->views;
+    a->image = copy_address(p, base, f->image);
+    p->site_name = copy(p, f->site_name);
+    struct str excerpt = f->excerpt;
+    if (excerpt.n == 0) {
+        struct str rest = str_from(p->text), line;
+        while (excerpt.n == 0 && str_split(&rest, '\n', &line)) {
+            excerpt = text_weight(line, NULL) >= EXCERPT ? line : excerpt;
+        }
+    }
+    a->summary = copy(p, excerpt);
+    if (!a->image && p->n_images > 0) {
+        a->image = p->images[0].url;
+    }
+}
+
+bool page_extract(struct str bytes, const struct extract_options *options, struct page_article *out,
+                  struct error *e)
+{
+    *out = (struct page_article){0};
+    struct buf utf8 = BUF_INIT;
+    struct charset_found charset;
+    charset_decode(bytes, options->content_type, &utf8, &charset);
+    struct dom d;
+    bool binary = charset_is_binary(buf_str(&utf8));
+    bool parsed = binary ? error_set(e, ERROR_INVALID, 0, "binary data, not a web page")
+                         : dom_parse(&d, buf_str(&utf8), e);
+    buf_fini(&utf8);
+    if (!parsed) {
+        return false;
+    }
+    hints_read(&d);
+    struct facts facts;
+    struct site_rule rule;
+    site_rules_find(options->rules, str_from(options->url), &rule);
+    facts_read(&d, options, &rule, &facts);
+    struct buf witness = BUF_INIT;
+    markup_add_text(&witness, str_from(options->summary), false);
+    struct body_options how = {.title = facts.title,
+                               .heading = facts.heading,
+                               .description = facts.excerpt,
+                               .byline = facts.byline,
+                               .dated = facts.published.precision != DATE_NONE,
+                               .claimed = facts.is_article,
+                               .thread = facts.meta.ld.thread,
+                               .home = options->url && page_is_home(str_from(options->url)),
+                               .witness = str_trim(buf_str(&witness)),
+                               .container = rule.fields[SITE_BODY],
+                               .drop = rule.fields[SITE_DROP]};
+    struct body body;
+    bool found = body_find(&d, &how, &body);
+    if (found) {
+        const char *base = base_address(&d, options->url);
+        write_body(out, &d, &facts, &body, base);
+        write_facts(out, &facts, base);
+        links_read(&d, &facts, &body, base, out);
+    }
+    buf_fini(&witness);
+    dom_fini(&d);
+    return found || error_set(e, ERROR_NOT_FOUND, 0, "the page has no article");
+}
+
+void page_article_fini(struct page_article *p)
+{
+    arena_fini(&p->arena);
+    *p = (struct page_article){0};
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/article/info-line.h"
+
+#include "base/compiler.h"
+
+enum field { FIELD_NONE, FIELD_SOURCE, FIELD_AUTHOR, FIELD_EDITOR, FIELD_DATE, FIELD_VIEWS };
+
+enum { FIRST_LABEL = 60, MAX_LABELS = 12, MAX_VALUE = 90 };
+
+struct label {
+    struct str text;
+    enum field field;
+};
+
+/* Longer labels before those they end with. */
+static const struct label labels[] = {
+    {STR("信息来源"), FIELD_SOURCE},
+    {STR("文章来源"), FIELD_SOURCE},
+    {STR("稿件来源"), FIELD_SOURCE},
+    {STR("新闻来源"), FIELD_SOURCE},
+    {STR("内容来源"), FIELD_SOURCE},
+    {STR("发布机构"), FIELD_SOURCE},
+    {STR("发布单位"), FIELD_SOURCE},
+    {STR("来源"), FIELD_SOURCE},
+    {STR("來源"), FIELD_SOURCE},
+    {STR("稿源"), FIELD_SOURCE},
+    {STR("责任编辑"), FIELD_EDITOR},
+    {STR("責任編輯"), FIELD_EDITOR},
+    {STR("责编"), FIELD_EDITOR},
+    {STR("编辑"), FIELD_EDITOR},
+    {STR("編輯"), FIELD_EDITOR},
+    {STR("作者"), FIELD_AUTHOR},
+    {STR("记者"), FIELD_AUTHOR},
+    {STR("撰稿"), FIELD_AUTHOR},
+    {STR("发布日期"), FIELD_DATE},
+    {STR("发布时间"), FIELD_DATE},
+    {STR("發布時間"), FIELD_DATE},
+    {STR("发表时间"), FIELD_DATE},
+    {STR("发文时间"), FIELD_DATE},
+    {STR("更新时间"), FIELD_DATE},
+    {STR("成文日期"), FIELD_DATE},
+    {STR("时间"), FIELD_DATE},
+    {STR("日期"), FIELD_DATE},
+    {STR("浏览次数"), FIELD_VIEWS},
+    {STR("阅读次数"), FIELD_VIEWS},
+    {STR("点击次数"), FIELD_VIEWS},
+    {STR("访问次数"), FIELD_VIEWS},
+    {STR("浏览量"), FIELD_VIEWS},
+    {STR("阅读量"), FIELD_VIEWS},
+    {STR("点击数"), FIELD_VIEWS},
+    {STR("点击量"), FIELD_VIEWS},
+    {STR("访问量"), FIELD_VIEWS},
+    {STR("点击率"), FIELD_VIEWS},
+    {STR("人气"), FIELD_VIEWS},
+    {STR("浏览"), FIELD_VIEWS},
+    {STR("阅读"), FIELD_VIEWS},
+    {STR("点击"), FIELD_VIEWS},
+    {STR("editor in charge"), FIELD_EDITOR},
+    {STR("responsible editor"), FIELD_EDITOR},
+    {STR("edited by"), FIELD_EDITOR},
+    {STR("editor"), FIELD_EDITOR},
+    {STR("date add in"), FIELD_DATE},
+    {STR("release date"), FIELD_DATE},
+    {STR("published on"), FIELD_DATE},
+    {STR("published"), FIELD_DATE},
+    {STR("publish time"), FIELD_DATE},
+    {STR("updated"), FIELD_DATE},
+    {STR("date"), FIELD_DATE},
+    {STR("time"), FIELD_DATE},
+    {STR("number of views"), FIELD_VIEWS},
+    {STR("page views"), FIELD_VIEWS},
+    {STR("views"), FIELD_VIEWS},
+    {STR("hits"), FIELD_VIEWS},
+    {STR("resource"), FIELD_SOURCE},
+    {STR("source"), FIELD_SOURCE},
+    {STR("from"), FIELD_SOURCE},
+    {STR("author"), FIELD_AUTHOR},
+};
+
+struct found_label {
+    enum field field;
+    size_t start, value;
+};
+
+/* The colon at `at` as bytes: 1 for ":", 3 for the wide one, 0 for none. */
+static size_t colon_at(struct str s, size_t at)
+{
+    if (s.p[at] == ':') {
+        return 1;
+    }
+    return str_starts(str_slice(s, at, s.n), STR("：")) ? 3 : 0;
+}
+
+static bool label_before(struct str line, size_t colon, struct found_label *out)
+{
+    size_t end = colon;
+    while (end > 0 && (line.p[end - 1] == ' ')) {
+        end--;
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
+        struct str text = labels[i].text;
+        if (end < text.n || !str_eq_nocase(str_slice(line, end - text.n, end), text)) {
+            continue;
+        }
+        size_t start = end - text.n;
+        bool latin = ascii_alpha(text.p[0]);
+        if (latin && start > 0 && ascii_alpha(line.p[start - 1])) {
+            continue;
+        }
+        *out = (struct found_label){labels[i].field, start, 0};
+        return true;
+    }
+    return false;
+}
+
+static struct str cut_before(struct str s, struct str what)
+{
+    size_t at = str_find(s, what, 0);
+    return at == SIZE_MAX ? s : str_slice(s, 0, at);
+}
+
+static bool strip_end(struct str *s, struct str what)
+{
+    if (str_ends(*s, what)) {
+        s->n -= what.n;
+        return true;
+    }
+    return false;
+}
+
+/* A name without what stands around it. */
+static struct str tidy_name(struct str s)
+{
+    static const struct str ends[] = {
+        STR("|"),    STR("["),          STR("【"),         STR("】"),   STR("]"),
+        STR("）"),   STR("（"),         STR(")"),          STR("字号"), STR("字体"),
+        STR("打印"), STR("我来说两句"), STR("Let me say"), STR("分享")};
+    s = str_trim(s);
+    for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+        s = cut_before(s, ends[i]);
+    }
+    s = str_trim(s);
+    if (s.n > 0 && (unsigned char)s.p[0] >= 0x80) {
+        s = cut_before(s, STR(" "));
+    }
+    while (strip_end(&s, STR(",")) || strip_end(&s, STR("·")) || strip_end(&s, STR("-")) ||
+           strip_end(&s, STR("，")) || strip_end(&s, STR("/")) || strip_end(&s, STR(" "))) {
+    }
+    return s.n <= MAX_VALUE ? s : STR("");
+}
+
+static int64_t number_in(struct str s)
+{
+    size_t i = 0;
+    while (i < s.n && !ascii_digit(s.p[i])) {
+        i++;
+    }
+    size_t start = i;
+    while (i < s.n && ascii_digit(s.p[i])) {
+        i++;
+    }
+    int64_t value;
+    return str_to_int64(str_slice(s, start, i), &value) ? value : -1;
+}
+
+static void set(struct str *field, struct str value)
+{
+    if (field->n == 0) {
+        *field = value;
+    }
+}
+
+static void store(struct info *out, enum field field, struct str value)
+{
+    switch (field) {
+    case FIELD_SOURCE:
+        set(&out->source, tidy_name(value));
+        break;
+    case FIELD_AUTHOR:
+        set(&out->author, tidy_name(value));
+        break;
+    case FIELD_EDITOR:
+        set(&out->editor, tidy_name(value));
+        break;
+    case FIELD_DATE:
+        set(&out->date, str_trim(value));
+        break;
+    case FIELD_VIEWS:
+        if (out->views < 0) {
+            out->views = number_in(value);
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+void info_line_read(struct str line, struct info *out)
+{
+    struct found_label found[MAX_LABELS];
+    size_t n = 0;
+    for (size_t i = 0; i < line.n && n < MAX_LABELS; i++) {
+        size_t colon = colon_at(line, i);
+        if (colon > 0 && label_before(line, i, &found[n])) {
+            found[n++].value = i + colon;
+        }
+    }
+    if (n == 0 || found[0].start > FIRST_LABEL) {
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        size_t end = i + 1 < n ? found[i + 1].start : line.n;
+        store(out, found[i].field, str_slice(line, found[i].value, end));
+    }
+}

@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/article/links.h"
+
+#include <string.h>
+
+#include "base/vec.h"
+#include "page/article/boilerplate.h"
+#include "page/article/trail.h"
+#include "page/evidence/file-link.h"
+#include "page/evidence/hints.h"
+#include "page/evidence/measure.h"
+#include "text/url.h"
+
+enum { MAX_RELATED = 20, MAX_ATTACHMENTS = 50, MAX_CRUMBS = 12, TEXT_BYTES = 300, END_LINE = 24 };
+
+struct links {
+    const struct dom *d;
+    const struct facts *f;
+    const struct body *body;
+    const char *base;
+    struct page_article *out;
+    VEC(struct link) related;
+    VEC(struct attachment) attachments;
+    VEC(const char *) crumbs;
+};
+
+static const char *address_of(struct links *l, const struct dom_node *a)
+{
+    struct str href = str_trim(dom_attr(a, "href"));
+    if (href.n == 0 || href.p[0] == '#') {
+        return NULL;
+    }
+    struct buf b = BUF_INIT;
+    url_resolve(&b, str_from(l->base), href);
+    const char *url = NULL;
+    struct str found = buf_str(&b), base = str_from(l->base);
+    if (b.n > 0 && (url_is_fetchable(found) || url_is_between_files(base, found) || !l->base) &&
+        !str_starts_nocase(href, STR("javascript:"))) {
+        url = arena_strndup(&l->out->arena, b.p, b.n);
+    }
+    buf_fini(&b);
+    return url;
+}
+
+static const char *text_of(struct links *l, const struct dom_node *n)
+{
+    struct buf b = BUF_INIT;
+    dom_add_text(l->d, &b, n, TEXT_BYTES);
+    const char *text = b.n > 0 ? arena_strndup(&l->out->arena, b.p, b.n) : NULL;
+    buf_fini(&b);
+    return text;
+}
+
+static bool starts_with_any(struct str s, const struct str *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (str_starts_nocase(s, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- breadcrumb ---- */
+
+static struct str strip_crumb(struct str s)
+{
+    static const struct str marks[] = {STR(">"),        STR("›"), STR("»"),  STR("/"), STR("＞"),
+                                       STR("→"),        STR("|"), STR("："), STR(":"), STR("·"),
+                                       STR("\xc2\xa0"), STR(" "), STR("«")};
+    for (bool again = true; again && s.n > 0;) {
+        again = false;
+        for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
+            if (str_starts(s, marks[i])) {
+                s = str_slice(s, marks[i].n, s.n);
+                again = true;
+            }
+            if (s.n > 0 && str_ends(s, marks[i])) {
+                s.n -= marks[i].n;
+                again = true;
+            }
+        }
+        s = str_trim(s);
+    }
+    return s;
+}
+
+static bool is_no_crumb(const struct links *l, struct str s)
+{
+    static const struct str labels[] = {
+        STR("当前位置"),     STR("您所在的位置"), STR("您的位置"),
+        STR("您现在的位置"), STR("你的位置"),     STR("所在位置"),
+        STR("现在位置"),     STR("位置"),         STR("you are here"),
+        STR("正文"),         STR("body"),         STR("内容"),
+        STR("文章正文"),     STR("详情"),         STR("current position"),
+        STR("location"),
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
+        if (str_eq_nocase(s, labels[i])) {
+            return true;
+        }
+    }
+    return s.n == 0 || same_words(s, l->f->title);
+}
+
+/* "A > B > C" as one text, or one text a crumb. */
+static void add_crumbs(struct links *l, struct str text)
+{
+    while (text.n > 0 && l->crumbs.n < MAX_CRUMBS) {
+        size_t end = text.n;
+        static const struct str separators[] = {STR(">"), STR("›"),  STR("»"), STR("＞"),
+                                                STR("→"), STR("："), STR(":")};
+        size_t width = 1;
+        for (size_t i = 0; i < ARRAY_SIZE(separators); i++) {
+            size_t at = str_find(text, separators[i], 0);
+            if (at < end) {
+                end = at;
+                width = separators[i].n;
+            }
+        }
+        struct str crumb = strip_crumb(str_slice(text, 0, end));
+        if (!is_no_crumb(l, crumb)) {
+            vec_push(&l->crumbs, arena_strndup(&l->out->arena, crumb.p, crumb.n));
+        }
+        text = str_slice(text, end + width, text.n);
+    }
+}
+
+static void read_crumb_block(struct links *l, const struct dom_node *top)
+{
+    for (uint32_t i = top->index; i < top->end; i++) {
+        const struct dom_node *n = &l->d->nodes[i];
+        if (n->tag == DOM_TEXT) {
+            struct buf b = BUF_INIT;
+            dom_add_text(l->d, &b, n, TEXT_BYTES);
+            add_crumbs(l, buf_str(&b));
+            buf_fini(&b);
+        } else if (dom_is_silent(n)) {
+            i = n->end - 1;
+        }
+    }
+}
+
+static void find_breadcrumb(struct links *l)
+{
+    static const struct str labels[] = {STR("当前位置"),     STR("您所在的位置"), STR("您的位置"),
+                                        STR("您现在的位置"), STR("你的位置"),     STR("所在位置"),
+                                        STR("现在位置"),     STR("you are here")};
+    for (uint32_t i = l->d->body->index; i < l->d->n && l->crumbs.n == 0; i++) {
+        const struct dom_node *n = &l->d->nodes[i];
+        if (n->tag != DOM_TEXT && n->tag != GUMBO_TAG_BODY && (hints_of(n) & HINT_CRUMBS) &&
+            n->end - n->index < 200) {
+            read_crumb_block(l, n);
+        }
+    }
+    for (size_t i = 0; i < l->f->lines.n && l->crumbs.n == 0; i++) {
+        if (starts_with_any(l->f->lines.v[i].text, labels, ARRAY_SIZE(labels))) {
+            read_crumb_block(l, l->f->lines.v[i].block);
+        }
+    }
+    for (size_t i = 0; i < l->f->lines.n && l->f->heading && l->crumbs.n == 0; i++) {
+        const struct page_line *line = &l->f->lines.v[i];
+        if (line->block->index < l->f->heading->index && trail_is(l->d, line->block, line->text)) {
+            read_crumb_block(l, line->block);
+        }
+    }
+    const struct json_ld *ld = &l->f->meta.ld;
+    bool visible = l->crumbs.n > 0;
+    for (size_t i = 0; !visible && i < ld->n_breadcrumb; i++) {
+        if (!same_words(str_from(ld->breadcrumb[i]), l->f->title)) {
+            vec_push(&l->crumbs, arena_strdup(&l->out->arena, ld->breadcrumb[i]));
+        }
+    }
+}
+
+/* ---- pages of one article, and its neighbours ---- */
+
+/* /a/content_1.htm and /a/content_1_2.htm, /post and /post/2, ?page=2: pages of one article. */
+static bool is_page_of(struct str url, struct str next)
+{
+    size_t end = str_find_char(url, '?', 0);
+    struct str stem = str_slice(url, 0, end);
+    size_t slash = 0;
+    for (size_t i = 0; i < stem.n; i++) {
+        slash = stem.p[i] == '/' ? i : slash;
+    }
+    size_t dot = str_find_char(stem, '.', slash);
+    stem = str_slice(stem, 0, dot);
+    while (stem.n > 0 && stem.p[stem.n - 1] == '/') {
+        stem.n--;
+    }
+    if (stem.n < 10 || !str_starts(next, stem) || str_eq(url, next)) {
+        return false;
+    }
+    struct str rest = str_slice(next, stem.n, next.n);
+    size_t digits = 0;
+    for (size_t i = 0; i < rest.n; i++) {
+        digits += ascii_digit(rest.p[i]);
+    }
+    return rest.n > 1 && rest.n < 40 && digits >= 1 && digits <= 3 &&
+           strchr("_-/?.", rest.p[0]) != NULL;
+}
+
+static void note_neighbour(struct links *l, const struct dom_node *a, struct str text)
+{
+    static const struct str next_page[] = {STR("下一页"), STR("下页"),    STR("next"),
+                                           STR("weiter"), STR("suivant"), STR("siguiente"),
+                                           STR("›"),      STR("»"),       STR(">")};
+    static const struct str next[] = {STR("下一篇"),       STR("下一条"),    STR("下篇"),
+                                      STR("next article"), STR("next post"), STR("next story")};
+    static const struct str previous[] = {STR("上一篇"),        STR("上一条"),
+                                          STR("上篇"),          STR("previous article"),
+                                          STR("previous post"), STR("previous story")};
+    struct str rel = dom_attr(a, "rel");
+    bool rel_next = dom_has_word(rel, STR("next")), rel_previous = dom_has_word(rel, STR("prev"));
+    struct page_article *out = l->out;
+    if (rel_next || starts_with_any(text, next_page, ARRAY_SIZE(next_page))) {
+        const char *url = address_of(l, a);
+        if (url && !out->next_url && l->f->url && strcmp(url, l->f->url) != 0 &&
+            is_page_of(str_from(l->f->first_url), str_from(url))) {
+            out->next_url = url;
+            return;
+        }
+    }
+    if (!out->next_article_url && a->tag == GUMBO_TAG_A &&
+        (rel_next || starts_with_any(text, next, ARRAY_SIZE(next)))) {
+        out->next_article_url = address_of(l, a);
+    } else if (!out->previous_article_url && a->tag == GUMBO_TAG_A &&
+               (rel_previous || starts_with_any(text, previous, ARRAY_SIZE(previous)))) {
+        out->previous_article_url = address_of(l, a);
+    }
+}
+
+/* The text right in front of a link, for "上一篇：<a>…</a>". */
+static struct str text_before(const struct dom_node *a)
+{
+    const struct dom_node *p = a->previous ? a->previous : a->parent->previous;
+    return p && p->tag == DOM_TEXT                      ? str_trim(p->text)
+           : p && p->first && p->first->tag == DOM_TEXT ? str_trim(p->first->text)
+                                                        : (struct str){"", 0};
+}
+
+/* ---- attachments and comments ---- */
+
+static void note_attachment(struct links *l, const struct dom_node *a, struct str text)
+{
+    const char *url = address_of(l, a);
+    const char *type = url ? file_link_type(str_from(url), text) : NULL;
+    for (size_t i = 0; type && i < l->attachments.n; i++) {
+        type = strcmp(l->attachments.v[i].url, url) == 0 ? NULL : type;
+    }
+    if (type && l->attachments.n < MAX_ATTACHMENTS) {
+        struct attachment found = {url, *type ? type : NULL, text_of(l, a), -1, -1};
+        vec_push(&l->attachments, found);
+    }
+}
+
+static void note_comments(struct links *l, const struct dom_node *a, struct str text)
+{
+    static const struct str words[] = {
+        STR("我来说两句"),    STR("评论"),      STR("网友评论"),        STR("发表评论"),
+        STR("comments"),      STR("comment"),   STR("leave a comment"), STR("let me say something"),
+        STR("view comments"), STR("kommentare")};
+    if (!l->out->article.comments_url && text.n <= 60 &&
+        starts_with_any(text, words, ARRAY_SIZE(words))) {
+        l->out->article.comments_url = address_of(l, a);
+    }
+}
+
+/* ---- related stories ---- */
+
+static void note_related(struct links *l, const struct dom_node *a)
+{
+    const char *title = text_of(l, a), *url = title ? address_of(l, a) : NULL;
+    if (!url || l->related.n >= MAX_RELATED || text_weight(str_from(title), NULL) < 10 ||
+        (l->f->url && strcmp(url, l->f->url) == 0)) {
+        return;
+    }
+    for (size_t i = 0; i < l->related.n; i++) {
+        if (strcmp(l->related.v[i].url, url) == 0) {
+            return;
+        }
+    }
+    vec_push(&l->related, ((struct link){url, title}));
+}
+
+static void read_related(struct links *l, const struct dom_node *top)
+{
+    for (uint32_t i = top->index; i < top->end; i++) {
+        if (l->d->nodes[i].tag == GUMBO_TAG_A) {
+            note_related(l, &l->d->nodes[i]);
+        }
+    }
+}
+
+/* What follows the line "相关阅读" up to the next heading. */
+static void read_section(struct links *l, const struct dom_node *heading)
+{
+    const struct dom_node *n = heading;
+    read_related(l, n);
+    for (int up = 0; up < 3 && !n->next && n->parent; up++) {
+        n = n->parent;
+    }
+    for (n = n->next; n && l->related.n < MAX_RELATED; n = n->next) {
+        if (n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6) {
+            break;
+        }
+        struct buf b = BUF_INIT;
+        dom_add_text(l->d, &b, n, TEXT_BYTES);
+        bool over = boilerplate_find(buf_str(&b)) == PHRASE_LINE;
+        buf_fini(&b);
+        if (over) {
+            break;
+        }
+        read_related(l, n);
+    }
+}
+
+/* Behind the line that ends the article: teasers, each headed by its link. */
+static void read_behind_end(struct links *l, const struct dom_node *end)
+{
+    for (uint32_t i = end->end; i < l->d->n && l->related.n < MAX_RELATED; i++) {
+        const struct dom_node *n = &l->d->nodes[i];
+        if (n->tag != DOM_TEXT && (hints_of(n) & (HINT_CHROME | HINT_WEAK | HINT_COMMENTS))) {
+            i = n->end - 1;
+        } else if (n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6) {
+            read_related(l, n);
+        }
+    }
+}
+
+static void find_related(struct links *l)
+{
+    for (size_t i = 0; i < l->f->lines.n && l->related.n == 0; i++) {
+        if (boilerplate_is_related(l->f->lines.v[i].text)) {
+            read_section(l, l->f->lines.v[i].block);
+        }
+    }
+    for (size_t i = 0; i < l->f->lines.n && l->related.n == 0; i++) {
+        struct str line = l->f->lines.v[i].text;
+        if (line.n <= END_LINE && boilerplate_find(line) == PHRASE_END) {
+            read_behind_end(l, l->f->lines.v[i].block);
+        }
+    }
+    for (uint32_t i = l->d->body->index; i < l->d->n && l->related.n == 0; i++) {
+        const struct dom_node *n = &l->d->nodes[i];
+        if (n->tag != DOM_TEXT && n->tag != GUMBO_TAG_BODY && (hints_of(n) & HINT_RELATED)) {
+            read_related(l, n);
+        }
+    }
+}
+
+static void read_anchors(struct links *l)
+{
+    for (uint32_t i = 0; i < l->d->n; i++) {
+        const struct dom_node *a = &l->d->nodes[i];
+        if (a->tag == GUMBO_TAG_LINK) {
+            note_neighbour(l, a, (struct str){"", 0});
+        }
+        if (a->tag != GUMBO_TAG_A) {
+            continue;
+        }
+        struct buf b = BUF_INIT;
+        dom_add_text(l->d, &b, a, TEXT_BYTES);
+        struct str text = buf_str(&b);
+        note_neighbour(l, a, text);
+        note_neighbour(l, a, text_before(a));
+        note_comments(l, a, text);
+        note_attachment(l, a, text);
+        buf_fini(&b);
+    }
+}
+
+#define TAKE(list, field, count)                                                                   \
+    do {                                                                                           \
+        l.out->article.field = arena_array(&l.out->arena, l.list.n, sizeof *l.list.v);             \
+        for (size_t i = 0; i < l.list.n; i++) {                                                    \
+            l.out->article.field[i] = l.list.v[i];                                                 \
+        }                                                                                          \
+        l.out->article.count = l.list.n;                                                           \
+        vec_fini(&l.list);                                                                         \
+    } while (0)
+
+void links_read(const struct dom *d, const struct facts *f, const struct body *body,
+                const char *base, struct page_article *out)
+{
+    struct links l = {.d = d, .f = f, .body = body, .base = base, .out = out};
+    if (f->next_url) {
+        struct buf b = BUF_INIT;
+        url_resolve(&b, str_from(base), str_from(f->next_url));
+        out->next_url = arena_strndup(&out->arena, buf_c(&b), b.n);
+        buf_fini(&b);
+    }
+    find_breadcrumb(&l);
+    read_anchors(&l);
+    find_related(&l);
+    TAKE(crumbs, breadcrumb, n_breadcrumb);
+    TAKE(related, related, n_related);
+    TAKE(attachments, attachments, n_attachments);
+}

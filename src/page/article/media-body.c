@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/article/media-body.h"
+
+#include <string.h>
+
+#include "page/article/boilerplate.h"
+#include "page/doc/embed.h"
+#include "page/doc/image.h"
+#include "page/evidence/file-link.h"
+#include "page/evidence/hints.h"
+
+enum mark { HOLDS_MEDIUM = 1, IS_LINE = 2 };
+
+enum {
+    ICON = 100,      /* pixels; what is declared smaller is no picture of an article */
+    BETWEEN = 200,   /* weight of what may stand between a title and its pictures */
+    LINK_TEXT = 200, /* bytes of a link read */
+};
+
+/* Not an icon, nor a picture that leads to another page. */
+static bool is_picture(const struct dom *d, struct dom_node *n)
+{
+    struct html_image image;
+    if (html_image_read(d, n, &image) != HTML_IMAGE_PICTURE || image.url.n == 0 ||
+        (image.width > 0 && image.width < ICON) || (image.height > 0 && image.height < ICON)) {
+        return false;
+    }
+    struct dom_node *a = dom_closest(n, GUMBO_TAG_A);
+    return !a || file_link_is_image(dom_attr(a, "href"));
+}
+
+static bool is_file_link(const struct dom *d, const struct dom_node *a)
+{
+    struct buf text = BUF_INIT;
+    dom_add_text(d, &text, a, LINK_TEXT);
+    bool file = file_link_type(str_trim(dom_attr(a, "href")), buf_str(&text)) != NULL;
+    buf_fini(&text);
+    return file;
+}
+
+static bool is_medium(const struct dom *d, struct dom_node *n)
+{
+    static const struct str none = STR("");
+    switch (n->tag) {
+    case GUMBO_TAG_IMG:
+        return is_picture(d, n);
+    case GUMBO_TAG_A:
+        return is_file_link(d, n);
+    case GUMBO_TAG_OBJECT:
+        return file_link_type(dom_attr(n, "data"), none) != NULL;
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_EMBED:
+        return file_link_type(dom_attr(n, "src"), none) != NULL ||
+               html_embed_kind(dom_attr(n, "src")) != DOC_MEDIA_NONE;
+    case GUMBO_TAG_VIDEO:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static const struct dom_node *line_of(const struct dom_node *n)
+{
+    do {
+        n = n->parent;
+    } while (n->parent && !dom_is_block(n));
+    return n;
+}
+
+struct search {
+    const struct dom *d;
+    const unsigned char *dropped;
+    const struct measure *m;
+    const struct dom_node *line; /* the last one judged */
+    bool tool;
+};
+
+/* A code to scan, a button to print: what its line says it is for. */
+static bool is_tool(struct search *s, const struct dom_node *n)
+{
+    const struct dom_node *line = line_of(n);
+    if (line != s->line) {
+        struct buf text = BUF_INIT;
+        dom_add_text(s->d, &text, line, LINK_TEXT);
+        s->tool = boilerplate_find(buf_str(&text)) != PHRASE_NONE;
+        s->line = line;
+        buf_fini(&text);
+    }
+    return s->tool;
+}
+
+/* The next medium at or after `from`, NULL when there is none; *between is the weight of what is
+ * said before it. */
+static struct dom_node *next_medium(struct search *s, uint32_t from, uint32_t *between)
+{
+    *between = 0;
+    for (uint32_t i = from; i < s->d->n; i++) {
+        struct dom_node *n = &s->d->nodes[i];
+        if (s->dropped[i]) {
+            i = n->end - 1;
+        } else if (n->tag != DOM_TEXT && is_medium(s->d, n) && !is_tool(s, n)) {
+            return n;
+        } else {
+            *between += s->m[i].own;
+        }
+    }
+    return NULL;
+}
+
+/* The nearest element around `n` that is named as the article's text, NULL when there is none. */
+static struct dom_node *named_around(struct dom_node *n, const struct measure *m)
+{
+    while (n && !(m[n->index].hints & HINT_BODY)) {
+        n = n->parent;
+    }
+    return n;
+}
+
+/* Marks the media of `top` from the first one on that follow each other closely, the elements
+ * around them and their lines, by index. */
+static unsigned char *mark_media(struct dom *d, struct search *s, const struct dom_node *top,
+                                 const struct dom_node *first)
+{
+    unsigned char *marks = arena_alloc(&d->arena, d->n);
+    uint32_t between = 0;
+    memset(marks, 0, d->n);
+    for (const struct dom_node *n = first; n && n->index < top->end && between <= BETWEEN;) {
+        marks[line_of(n)->index] |= IS_LINE;
+        for (const struct dom_node *p = n; p != top && !(marks[p->index] & HOLDS_MEDIUM);
+             p = p->parent) {
+            marks[p->index] |= HOLDS_MEDIUM;
+        }
+        n = next_medium(s, n->end, &between);
+    }
+    return marks;
+}
+
+/* Leaves the media below `top` and what stands in their lines. */
+static void drop_others(const struct dom *d, const struct dom_node *top, uint32_t from,
+                        const unsigned char *marks, unsigned char *dropped)
+{
+    for (uint32_t i = top->index + 1; i < top->end; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        if (marks[i] & HOLDS_MEDIUM) {
+            continue;
+        }
+        bool block = n->tag != DOM_TEXT && dom_is_block(n);
+        bool beside = !block && i >= from && (marks[line_of(n)->index] & IS_LINE);
+        dropped[i] = dropped[i] || !beside;
+        i = n->end - 1;
+    }
+}
+
+/* The title of a card of a list leads to its article. */
+static bool is_linked(const struct dom_node *heading, const struct measure *m)
+{
+    return heading && m[heading->index].linked > 0;
+}
+
+bool media_body_find(struct dom *d, const struct body_options *options, unsigned char *dropped,
+                     const struct measure *m, struct body *out)
+{
+    const struct dom_node *heading = options->heading;
+    struct search s = {.d = d, .dropped = dropped, .m = m};
+    uint32_t between, from = heading ? heading->end : d->body->index;
+    struct dom_node *first = next_medium(&s, from, &between);
+    if (!options->dated || is_linked(heading, m) || !first) {
+        return false;
+    }
+    struct dom_node *top = named_around(first->parent, m);
+    if (!top) {
+        if (!heading || between > BETWEEN) {
+            return false;
+        }
+        for (top = first; !dom_contains(top, heading);) {
+            top = top->parent;
+        }
+    }
+    const unsigned char *marks = mark_media(d, &s, top, first);
+    drop_others(d, top, from, marks, dropped);
+    *out = (struct body){.top = top, .dropped = dropped, .weight = 1};
+    return true;
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/article/meta.h"
+
+#include "base/vec.h"
+#include "text/markup.h"
+
+enum { MAX_ENTRIES = 1000, MAX_SCRIPT = 2 << 20 };
+
+static struct str name_of(const struct dom_node *n)
+{
+    static const char *const attrs[] = {"property", "name", "itemprop", "http-equiv"};
+    for (size_t i = 0; i < ARRAY_SIZE(attrs); i++) {
+        struct str value = str_trim(dom_attr(n, attrs[i]));
+        if (value.n > 0) {
+            return value;
+        }
+    }
+    return (struct str){NULL, 0};
+}
+
+/* Text from an attribute: references once more (pages escape twice), white space collapsed. */
+static struct str clean_value(struct dom *d, struct str s)
+{
+    struct buf b = BUF_INIT;
+    markup_add_text(&b, s, false);
+    struct str trimmed = str_trim(buf_str(&b));
+    struct str copy = {arena_strndup(&d->arena, trimmed.p, trimmed.n), trimmed.n};
+    buf_fini(&b);
+    return copy;
+}
+
+static struct str lower(struct dom *d, struct str s)
+{
+    char *p = arena_strndup(&d->arena, s.p, s.n);
+    for (size_t i = 0; i < s.n; i++) {
+        p[i] = ascii_lower(p[i]);
+    }
+    return (struct str){p, s.n};
+}
+
+void meta_read(struct dom *d, struct meta *out)
+{
+    *out = (struct meta){0};
+    VEC(struct meta_entry) found = {0};
+    for (uint32_t i = 0; i < d->n; i++) {
+        struct dom_node *n = &d->nodes[i];
+        if (n->tag == GUMBO_TAG_META && found.n < MAX_ENTRIES) {
+            struct str name = name_of(n), content = str_trim(dom_attr(n, "content"));
+            if (name.n > 0 && content.n > 0 && !str_eq_nocase(content, STR("null"))) {
+                struct meta_entry entry = {lower(d, name), clean_value(d, content)};
+                vec_push(&found, entry);
+            }
+        } else if (n->tag == GUMBO_TAG_SCRIPT && n->first &&
+                   str_find_nocase(dom_attr(n, "type"), STR("ld+json"), 0) != SIZE_MAX &&
+                   n->first->text.n < MAX_SCRIPT) {
+            json_ld_read(d, n->first->text, &out->ld);
+        }
+    }
+    out->entries = arena_copy(&d->arena, found.v, found.n, sizeof *out->entries);
+    out->n = found.n;
+    vec_fini(&found);
+}
+
+struct str meta_get(const struct meta *m, const char *const *names)
+{
+    for (; *names; names++) {
+        struct str name = str_from(*names);
+        for (size_t i = 0; i < m->n; i++) {
+            if (str_eq(m->entries[i].name, name) && m->entries[i].content.n > 0) {
+                return m->entries[i].content;
+            }
+        }
+    }
+    return (struct str){NULL, 0};
+}

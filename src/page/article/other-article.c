@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What on a page is about other articles than its own. */
+#include "page/article/facts.h"
+#include "page/evidence/hints.h"
+#include "page/evidence/measure.h"
+
+enum { CARD_NODES = 200, CARD_TITLE = 24 };
+
+/* Whether a block has what leads to an article: a heading, or a link with the words of a title. */
+static bool leads_to_article(const struct dom *d, const struct dom_node *block)
+{
+    uint32_t link_end = 0;
+    for (uint32_t i = block->index; i < block->end; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        link_end = n->tag == GUMBO_TAG_A && n->end > link_end ? n->end : link_end;
+        bool heading = n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
+        bool linked = n->tag == DOM_TEXT && i < link_end;
+        if (heading || (linked && text_weight(n->text, NULL) >= CARD_TITLE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool facts_in_other_article(const struct dom *d, const struct facts *f, const struct dom_node *n)
+{
+    const struct dom_node *card = NULL; /* the outermost one */
+    for (const struct dom_node *p = n; p->tag != GUMBO_TAG_BODY && p->parent; p = p->parent) {
+        if (f->heading && dom_contains(p, f->heading)) {
+            break;
+        }
+        unsigned hints = hints_of(p);
+        card = hints & HINT_RELATED ? p : card;
+        if (hints & HINT_COMMENTS || (card && card->end - card->index > CARD_NODES)) {
+            return true;
+        }
+    }
+    return card && leads_to_article(d, card);
+}

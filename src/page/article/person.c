@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/article/person.h"
+
+#include "base/compiler.h"
+#include "text/date.h"
+
+enum { NAME_BYTES = 120, DATED_BLANKS = 4 };
+
+/* What stands before a name. A blank at the end: only in front of another word. */
+static const struct str prefixes[] = {
+    STR("post author"),
+    STR("article by"),
+    STR("blog post by"),
+    STR("guide by"),
+    STR("story by"),
+    STR("review by"),
+    STR("words by"),
+    STR("all articles by"),
+    STR("all posts by"),
+    STR("all posts"),
+    STR("more posts by"),
+    STR("alle artikel von"),
+    STR("alle beiträge von"),
+    STR("beiträge von"),
+    STR("beitrag von"),
+    STR("ein beitrag von"),
+    STR("erstellt von"),
+    STR("autoren:"),
+    STR("auteur :"),
+    STR("auteur:"),
+    STR("auteur"),
+    STR("escrito por"),
+    STR("scritto da"),
+    STR("redaktion:"),
+    STR("written by"),
+    STR("posted by"),
+    STR("published by"),
+    STR("by:"),
+    STR("by "),
+    STR("von:"),
+    STR("von "),
+    STR("par "),
+    STR("por "),
+    STR("autor:"),
+    STR("author:"),
+    STR("text:"),
+    STR("作者："),
+    STR("作者:"),
+    STR("文/"),
+    STR("autorin:"),
+    STR("veröffentlicht von"),
+    STR("eingestellt von"),
+    STR("geschrieben von"),
+    STR("interview:"),
+    STR("zeige alle beiträge von"),
+    STR("view all posts by"),
+    STR("posts by"),
+    STR("post by"),
+    STR("beitragvon"),
+    STR("author"),
+    STR("autor"),
+    STR("publié par"),
+    STR("di "),
+    STR("door "),
+    STR("af "),
+    STR("about the author"),
+    STR("authored by"),
+    STR("contributed by"),
+    STR("reported by"),
+    STR("report by"),
+    STR("article written by"),
+    STR("this article was written by"),
+    STR("this post was written by"),
+    STR("blog beitrag von"),
+    STR("blogbeitrag von"),
+    STR("text von"),
+    STR("vom "),
+    STR("autoren"),
+    STR("autorin"),
+    STR("autori:"),
+    STR("author(s)"),
+    STR("authors:"),
+    STR("rédigé par"),
+    STR("publicado por"),
+    STR("a cura di"),
+    STR("geschreven door"),
+    STR("skrevet af"),
+    STR("skrevet av"),
+    STR("skriven av"),
+    STR("tekst:"),
+    STR("words:"),
+    STR("автор:"),
+    STR("автор "),
+    STR("текст:"),
+    STR("yazar:"),
+    STR("szerző:"),
+    STR("记者："),
+    STR("記者："),
+    STR("記者"),
+    STR("文："),
+    STR("撰文："),
+    STR("撰文"),
+};
+
+static bool is_address(struct str s)
+{
+    return str_starts_nocase(s, STR("http")) || str_starts(s, STR("//")) ||
+           str_starts(s, STR("www.")) || str_starts(s, STR("@")) || str_starts(s, STR("/"));
+}
+
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* "Posted byJane": a label and a name of elements with no blank between them. */
+static bool is_glued(struct str s, size_t at)
+{
+    return !is_capital(s.p[at - 1]) && is_capital(s.p[at]);
+}
+
+/* The bytes of a label at the start of `s`, 0 when there is none. */
+static size_t label_bytes(struct str s)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++) {
+        struct str p = prefixes[i];
+        bool inside = str_starts_nocase(s, p) && s.n > p.n && ascii_alpha(p.p[p.n - 1]) &&
+                      ascii_alpha(s.p[p.n]) && !is_glued(s, p.n);
+        if (str_starts_nocase(s, p) && s.n > p.n && !inside) {
+            return p.n;
+        }
+    }
+    return s.n > 3 && str_starts_nocase(s, STR("by")) && is_glued(s, 2) ? 2 : 0;
+}
+
+static struct str skip_prefix(struct str s)
+{
+    for (size_t n = label_bytes(s); n > 0; n = label_bytes(s)) {
+        s = str_trim(str_slice(s, n, s.n));
+        while (s.n > 0 && (s.p[0] == ':' || s.p[0] == '&')) {
+            s = str_trim(str_slice(s, 1, s.n));
+        }
+    }
+    return s;
+}
+
+/* Labels that stand where a name should. */
+static bool is_no_name(struct str s)
+{
+    static const struct str labels[] = {
+        STR("no author"),  STR("all posts"),        STR("view all posts"),
+        STR("more posts"), STR("view more posts"),  STR("see full bio"),
+        STR("full bio"),   STR("fact checked"),     STR("read more"),
+        STR("admin"),      STR("administrator"),    STR("anonymous"),
+        STR("unknown"),    STR("about the author"), STR("view profile"),
+        STR("view bio"),   STR("guest author"),     STR("website"),
+        STR("profile"),    STR("kein autor")};
+    for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
+        if (str_eq_nocase(s, labels[i])) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++) {
+        if (str_eq_nocase(s, str_trim(prefixes[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_two_words(struct str s)
+{
+    return str_find_char(str_trim(s), ' ', 0) != SIZE_MAX;
+}
+
+/* "Jane Doe Senior Editor, The Harbour" up to the role, which begins a word behind a whole name. */
+static struct str without_role(struct str s)
+{
+    static const struct str roles[] = {
+        STR("Senior"),        STR("Former"),       STR("Contributing"),  STR("Staff"),
+        STR("Associate"),     STR("Managing"),     STR("Chief"),         STR("Deputy"),
+        STR("Executive"),     STR("Assistant"),    STR("Editor"),        STR("Reporter"),
+        STR("Correspondent"), STR("Writer"),       STR("Columnist"),     STR("Contributor"),
+        STR("Journalist"),    STR("Redakteur"),    STR("Korrespondent"), STR("Volontär"),
+        STR("Freelance"),     STR("Political"),    STR("Content "),      STR("Director"),
+        STR("Redacteur"),     STR("Redactor"),     STR("Periodista"),    STR("journaliste"),
+        STR("Head of "),      STR("Founder"),      STR("for The "),      STR("editor"),
+        STR("reporter"),      STR("correspondent")};
+    size_t first = s.n;
+    for (size_t i = 0; i < ARRAY_SIZE(roles); i++) {
+        size_t at = str_find(s, roles[i], 1);
+        bool word = at < first && (s.p[at - 1] == ' ' || s.p[at - 1] == ',');
+        first = word && has_two_words(str_slice(s, 0, at)) ? at : first;
+    }
+    return str_trim(str_slice(s, 0, first));
+}
+
+/* "Jane Doe (Brussels)" without the bracket, "Jane Doe 4 May 2020" without the date. */
+static struct str without_place_or_date(struct str s)
+{
+    size_t open = str_find_char(s, '(', 1);
+    if (open != SIZE_MAX && str_ends(s, STR(")")) && has_two_words(str_slice(s, 0, open)) &&
+        str_find_char(s, '(', open + 1) == SIZE_MAX) {
+        s = str_trim(str_slice(s, 0, open));
+    }
+    struct date date;
+    size_t start, end;
+    bool dated = s.n <= NAME_BYTES && date_find(s, 0, &date, &start, &end) && start > 0;
+    size_t blanks = 0;
+    for (size_t i = 0; dated && i < start; i++) {
+        blanks += s.p[i] == ' ';
+    }
+    return dated && blanks <= DATED_BLANKS ? str_trim(str_slice(s, 0, start)) : s;
+}
+
+/* "Jane Doe, PhD, RN" without degrees: parts of capitals, or that end in one, behind a comma. */
+static struct str without_credentials(struct str s)
+{
+    size_t comma = str_find_char(s, ',', 0);
+    struct str part =
+        comma == SIZE_MAX ? (struct str){"", 0} : str_trim(str_slice(s, comma + 1, s.n));
+    size_t capitals = 0;
+    for (size_t i = 0; i < part.n; i++) {
+        capitals += part.p[i] >= 'A' && part.p[i] <= 'Z';
+    }
+    bool degree =
+        part.n > 0 && part.n <= 8 && capitals >= 2 && str_find_char(part, ' ', 0) == SIZE_MAX;
+    return degree ? str_trim(str_slice(s, 0, comma)) : s;
+}
+
+/* Without the punctuation that parted it from what came behind it. */
+static struct str without_signs(struct str s)
+{
+    static const struct str signs[] = {STR(","), STR("|"), STR("."), STR(":"), STR("-"), STR("–"),
+                                       STR("—"), STR("·"), STR("•"), STR("●"), STR("»")};
+    for (size_t i = 0; i < ARRAY_SIZE(signs); i++) {
+        if (s.n > 0 && str_ends(s, signs[i])) {
+            s = str_trim(str_slice(s, 0, s.n - signs[i].n));
+            i = SIZE_MAX;
+        }
+    }
+    return s;
+}
+
+struct str person_tidy(struct str s)
+{
+    s = skip_prefix(str_trim(s));
+    static const struct str ends[] = {
+        STR(" | "),        STR(" • "),       STR(" · "),    STR(" – "),   STR(" - "),    STR(" — "),
+        STR("Updated"),    STR("Published"), STR(" on "),   STR(" am "),  STR("Follow"), STR(" @"),
+        STR(" Edited by"), STR(" Shares"),   STR(" před "), STR(" Stand")};
+    for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+        size_t at = str_find(s, ends[i], 1);
+        s = at == SIZE_MAX ? s : str_trim(str_slice(s, 0, at));
+    }
+    s = without_role(without_place_or_date(s));
+    s = without_signs(s);
+    size_t digits = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        digits += ascii_digit(s.p[i]);
+    }
+    s = without_credentials(s);
+    bool name = s.n > 1 && s.n <= NAME_BYTES && digits < 3 && !is_address(s) && !is_no_name(s);
+    return name ? s : (struct str){"", 0};
+}
+
+bool person_is_labelled(struct str s)
+{
+    return label_bytes(s) > 0 && person_is_likely(person_tidy(s));
+}
+
+bool person_is_first_name(struct str s)
+{
+    enum { LEAST = 3, MOST = 16 };
+    struct str name = person_tidy(s);
+    bool letters = label_bytes(str_trim(s)) > 0 && name.n >= LEAST && name.n <= MOST;
+    for (size_t i = 0; letters && i < name.n; i++) {
+        letters = (unsigned char)name.p[i] >= 0x80 ||
+                  (i == 0 ? is_capital(name.p[i]) : name.p[i] >= 'a' && name.p[i] <= 'z');
+    }
+    return letters;
+}
+
+/* A small letter of Latin-1, as in "über". */
+static bool is_small_accented(struct str s)
+{
+    return s.n > 1 && (unsigned char)s.p[0] == 0xc3 && (unsigned char)s.p[1] >= 0x9f;
+}
+
+bool person_is_likely(struct str s)
+{
+    static const struct str small[] = {STR("and"), STR("und"), STR("et"),  STR("y"),   STR("e"),
+                                       STR("von"), STR("van"), STR("de"),  STR("der"), STR("den"),
+                                       STR("di"),  STR("da"),  STR("du"),  STR("la"),  STR("le"),
+                                       STR("del"), STR("dos"), STR("bin"), STR("al"),  STR("&")};
+    int words = 0;
+    struct str rest = s, word;
+    while (str_split(&rest, ' ', &word)) {
+        bool lower = word.n > 0 && (is_small_accented(word) ||
+                                    !(is_capital(word.p[0]) || (unsigned char)word.p[0] >= 0x80));
+        for (size_t i = 0; lower && i < ARRAY_SIZE(small); i++) {
+            lower = !str_eq(word, small[i]);
+        }
+        if (lower) {
+            return false;
+        }
+        words += word.n > 0;
+    }
+    return words >= 2 && words <= 7 && s.n <= NAME_BYTES / 2;
+}

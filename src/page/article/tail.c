@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/article/tail.h"
+
+enum {
+    BEHIND = 70,     /* percent of the text that stands before a portrait of its writer */
+    FAR_BEHIND = 85, /* and of one known only by its name's line */
+    REST = 10,       /* percent of the running text that may follow and goes too */
+    MOST_PORTRAITS = 8,
+    NAME_BYTES = 60,
+    FORM_SHARE = 4,  /* a form has less than one in so many of the text */
+    FORM_NAME = 120, /* weight of what stands beside it and goes too */
+    OPENING = 200,   /* bytes of a block read */
+};
+
+static bool is_letter_at(struct str s, size_t at)
+{
+    return at < s.n && (ascii_alpha(s.p[at]) || (unsigned char)s.p[at] >= 0x80);
+}
+
+static size_t count_words(struct str s)
+{
+    size_t n = 0;
+    for (struct str word; s.n > 0 && str_split(&s, ' ', &word);) {
+        n += word.n > 0;
+    }
+    return n;
+}
+
+/* "Jane Doe writes …", not "Jane Doe's …". */
+static bool opens_with(struct str text, struct str name)
+{
+    return name.n > 0 && count_words(name) >= 2 && text.n > name.n + 1 && str_starts(text, name) &&
+           !is_letter_at(text, name.n) && text.p[name.n] != '\'';
+}
+
+/* One of the names in a byline: "Jane Doe, John Roe and Ann Lee". */
+static bool opens_with_writer(struct str text, struct str byline)
+{
+    for (struct str name; byline.n > 0 && str_split(&byline, ',', &name);) {
+        size_t and = str_find(name, STR(" and "), 0);
+        if (opens_with(text, str_trim(str_slice(name, 0, and))) ||
+            (and != SIZE_MAX && opens_with(text, str_trim(str_slice(name, and+5, name.n))))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct tail {
+    const struct dom *d;
+    const struct dom_node *top;
+    const struct body_options *options;
+    unsigned char *dropped;
+    const struct measure *m;
+    uint32_t passed;               /* weight of the text so far */
+    const struct dom_node *before; /* the last block with text of its own */
+    char name[NAME_BYTES];         /* what it says, when that may be a name */
+    size_t name_n;
+    int portraits;
+};
+
+static bool is_behind(const struct tail *t, int percent)
+{
+    return (uint64_t)t->passed * 100 > (uint64_t)t->m[t->top->index].text * (unsigned)percent;
+}
+
+/* Running text behind `last`, within the container. */
+static int64_t value_behind(const struct tail *t, const struct dom_node *last)
+{
+    int64_t value = 0;
+    for (const struct dom_node *n = last; n != t->top; n = n->parent) {
+        for (const struct dom_node *s = n->next; s; s = s->next) {
+            value += !t->dropped[s->index] && t->m[s->index].value > 0 ? t->m[s->index].value : 0;
+        }
+    }
+    return value;
+}
+
+/* The box that a portrait opens, or the portrait itself. */
+static const struct dom_node *box_of(const struct tail *t, const struct dom_node *n)
+{
+    while (n->parent != t->top) {
+        for (const struct dom_node *s = n->previous; s; s = s->previous) {
+            if (t->m[s->index].text > 0 && !t->dropped[s->index]) {
+                return n;
+            }
+        }
+        n = n->parent;
+    }
+    return n;
+}
+
+/* Drops a portrait with its box, and all behind it where that is little. */
+static void drop_portrait(struct tail *t, const struct dom_node *n)
+{
+    t->portraits++;
+    n = box_of(t, n);
+    t->dropped[n->index] = 1;
+    if (value_behind(t, n) * 100 > (int64_t)t->m[t->top->index].value * REST) {
+        return;
+    }
+    for (const struct dom_node *p = n; p != t->top; p = p->parent) {
+        for (const struct dom_node *s = p->next; s; s = s->next) {
+            t->dropped[s->index] = 1;
+        }
+    }
+}
+
+/* Two to five words with capitals. */
+static bool may_be_name(struct str s)
+{
+    size_t words = 0;
+    for (struct str word; s.n > 0 && str_split(&s, ' ', &word);) {
+        if (word.n > 0 && ascii_alpha(word.p[0]) && word.p[0] == ascii_lower(word.p[0])) {
+            return false;
+        }
+        words += word.n > 0;
+    }
+    return words >= 2 && words <= 5;
+}
+
+static bool is_heading(const struct dom_node *n)
+{
+    return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
+}
+
+static void note_name(struct tail *t, const struct dom_node *n, struct str text)
+{
+    const struct measure *m = &t->m[n->index];
+    bool may_be = text.n < NAME_BYTES && m->own_stops == 0 && may_be_name(text);
+    t->before = n;
+    t->name_n = may_be ? text.n : 0;
+    for (size_t i = 0; i < t->name_n; i++) {
+        t->name[i] = text.p[i];
+    }
+}
+
+static void judge_block(struct tail *t, const struct dom_node *n, struct str text)
+{
+    struct str name = {t->name, t->name_n};
+    if (t->portraits >= MOST_PORTRAITS) {
+        return;
+    }
+    if (is_behind(t, BEHIND) && !is_heading(n) && opens_with_writer(text, t->options->byline)) {
+        drop_portrait(t, n);
+    } else if (is_behind(t, FAR_BEHIND) && t->m[n->index].value > 0 && opens_with(text, name) &&
+               t->portraits++ < MOST_PORTRAITS &&
+               value_behind(t, n) * 100 <= (int64_t)t->m[t->top->index].value * REST) {
+        t->dropped[t->before->index] = 1;
+        drop_portrait(t, n);
+    }
+}
+
+/* ---- forms ---- */
+
+/* Asks for words or an address; one of choices only is a quiz. */
+static bool is_field(const struct dom_node *n)
+{
+    static const struct str kinds[] = {STR("text"), STR("email"), STR("tel")};
+    if (n->tag == GUMBO_TAG_TEXTAREA) {
+        return true;
+    }
+    struct str type = dom_attr(n, "type");
+    bool field = n->tag == GUMBO_TAG_INPUT && type.n == 0;
+    for (size_t i = 0; n->tag == GUMBO_TAG_INPUT && i < ARRAY_SIZE(kinds); i++) {
+        field = field || str_eq_nocase(type, kinds[i]);
+    }
+    return field;
+}
+
+/* Drops forms to fill in, with what only says what they are for; not one around the page. */
+static void drop_forms(const struct tail *t)
+{
+    uint32_t all = t->m[t->top->index].text;
+    for (uint32_t i = t->top->index + 1; i < t->top->end; i++) {
+        const struct dom_node *n = &t->d->nodes[i];
+        if (t->dropped[i]) {
+            i = n->end - 1;
+        } else if (n->tag == GUMBO_TAG_FORM && t->m[i].text < all / FORM_SHARE) {
+            bool asks = false;
+            for (uint32_t k = i + 1; k < n->end && !asks; k++) {
+                asks = is_field(&t->d->nodes[k]);
+            }
+            const struct dom_node *box = n;
+            while (asks && box->parent != t->top &&
+                   t->m[box->parent->index].text < t->m[i].text + FORM_NAME) {
+                box = box->parent;
+            }
+            t->dropped[box->index] = t->dropped[box->index] || asks;
+            i = n->end - 1;
+        }
+    }
+}
+
+void tail_drop(const struct dom *d, const struct dom_node *top, const struct body_options *options,
+               unsigned char *dropped, const struct measure *m)
+{
+    struct tail t = {.d = d, .top = top, .options = options, .dropped = dropped, .m = m};
+    struct buf text = BUF_INIT;
+    drop_forms(&t);
+    for (uint32_t i = top->index + 1; i < top->end; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        if (dropped[i]) {
+            i = n->end - 1;
+        } else if (m[i].own > 0 && n->tag != DOM_TEXT) {
+            buf_clear(&text);
+            dom_add_text(d, &text, n, OPENING);
+            judge_block(&t, n, buf_str(&text));
+            t.passed += m[i].own;
+            note_name(&t, n, buf_str(&text));
+        }
+    }
+    buf_fini(&text);
+}

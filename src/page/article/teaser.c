@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/article/teaser.h"
+
+#include "text/markup.h"
+#include "text/utf8.h"
+
+enum {
+    MIN_LETTERS = 400,    /* of a whole article */
+    HAN_LETTERS = 3,      /* information of a Chinese character, in letters */
+    MAX_BYTES = 16 << 10, /* of a teaser's markup */
+    TAIL_BYTES = 192,     /* enough markup to see the end */
+};
+
+/* The length of the tag, comment or script at the start of `s`; 0 for a "<" of the text. */
+static size_t skip_markup(struct str s)
+{
+    struct markup_tag tag;
+    size_t n = markup_skip_declaration(s);
+    if (n > 0) {
+        return n;
+    }
+    n = markup_read_tag(s, &tag);
+    bool script = n > 0 && n != SIZE_MAX && !tag.closing && ascii_lower(tag.name.p[0]) == 's' &&
+                  (str_eq_nocase(tag.name, STR("script")) || str_eq_nocase(tag.name, STR("style")));
+    return script ? markup_find_closing(s, tag.name, n) : n;
+}
+
+/* Counts letters up to the wanted number without making the text: a refresh asks for each entry. */
+static bool is_long(struct str html)
+{
+    int letters = 0;
+    for (size_t at = 0; at < html.n && letters < MIN_LETTERS;) {
+        size_t skipped = html.p[at] == '<' ? skip_markup(str_slice(html, at, html.n)) : 0;
+        if (skipped > 0) {
+            at = skipped == SIZE_MAX ? html.n : at + skipped;
+            continue;
+        }
+        if ((unsigned char)html.p[at] < 0x80) {
+            letters += !ascii_space(html.p[at++]);
+        } else {
+            letters += utf8_next(html, &at) >= 0x2e80 ? HAN_LETTERS : 1;
+        }
+    }
+    return letters >= MIN_LETTERS;
+}
+
+static bool ends_as_teaser(struct str text)
+{
+    static const struct str ends[] = {
+        STR("…"),         STR("[...]"),
+        STR("[…]"),       STR("..."),
+        STR("read more"), STR("continue reading"),
+        STR("阅读全文"),  STR("查看全文"),
+        STR("[详细]"),    STR("read the rest"),
+    };
+    static const struct str arrows[] = {STR("»"), STR("→"), STR(">"), STR("."), STR(")")};
+    text = str_trim(text);
+    for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+        struct str tail = text;
+        for (size_t k = 0; k < ARRAY_SIZE(arrows); k++) {
+            if (str_ends(tail, arrows[k]) && !str_ends(tail, ends[i])) {
+                tail = str_trim(str_slice(tail, 0, tail.n - arrows[k].n));
+            }
+        }
+        if (tail.n >= ends[i].n &&
+            str_eq_nocase(str_slice(tail, tail.n - ends[i].n, tail.n), ends[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* White space and tags off the end. */
+static struct str without_tags_behind(struct str html)
+{
+    for (html = str_trim(html); html.n > 0 && html.p[html.n - 1] == '>'; html = str_trim(html)) {
+        size_t at = html.n;
+        while (at > 0 && html.p[at - 1] != '<') {
+            at--;
+        }
+        if (at == 0) {
+            break;
+        }
+        html.n = at - 1;
+    }
+    return html;
+}
+
+/* A quick look at the last letters: most texts end otherwise, and need not be made. */
+static bool may_end_as_teaser(struct str html)
+{
+    static const struct str ends[] = {STR(".."), STR("…"),    STR("]"),    STR(";"),
+                                      STR("文"), STR("more"), STR("rest"), STR("reading")};
+    static const struct str arrows[] = {STR("»"), STR("→"), STR(">"), STR("."), STR(")")};
+    size_t before;
+    html = without_tags_behind(html);
+    do {
+        before = html.n;
+        for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+            size_t at = html.n >= ends[i].n ? html.n - ends[i].n : html.n;
+            if (str_eq_nocase(str_slice(html, at, html.n), ends[i])) {
+                return true;
+            }
+        }
+        for (size_t i = 0; i < ARRAY_SIZE(arrows); i++) {
+            if (str_ends(html, arrows[i])) {
+                html = without_tags_behind(str_slice(html, 0, html.n - arrows[i].n));
+            }
+        }
+    } while (html.n < before);
+    return false;
+}
+
+/* The last bytes of markup, not from within a tag or a character. */
+static struct str tail_of(struct str html)
+{
+    size_t at = html.n > TAIL_BYTES ? html.n - TAIL_BYTES : 0;
+    size_t begins = str_find_char(html, '<', at), ends = str_find_char(html, '>', at);
+    if (at > 0 && ends < begins) {
+        at = ends + 1;
+    }
+    while (at < html.n && ((unsigned char)html.p[at] & 0xc0) == 0x80) {
+        at++;
+    }
+    return html.n - at > TAIL_BYTES / 4 ? str_slice(html, at, html.n) : html;
+}
+
+bool page_is_teaser(const struct article *a)
+{
+    struct str html = str_from(a->content ? a->content : a->summary);
+    if (html.n > MAX_BYTES) {
+        return false;
+    }
+    if (!is_long(html)) {
+        return true;
+    }
+    if (!may_end_as_teaser(html)) {
+        return false;
+    }
+    struct buf text = BUF_INIT;
+    markup_add_text(&text, tail_of(html), false);
+    bool teaser = ends_as_teaser(buf_str(&text));
+    buf_fini(&text);
+    return teaser;
+}
+
+bool page_is_whole(const struct article *a)
+{
+    return !a->url || !page_is_teaser(a);
+}

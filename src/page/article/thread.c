@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/article/thread.h"
+
+enum {
+    POSTS = 3,           /* of a page that does not say that it is a discussion */
+    SAID_POSTS = 2,      /* and of one that does */
+    LARGEST_SHARE = 70,  /* percent of the posts' text that one may have */
+    PAGE_SHARE = 50,     /* percent of the page's text that they have at least */
+    INNER_SHARE = 60,    /* percent of a post that its text has at least */
+    MAX_INNER = 16,      /* boxes between a post and its text */
+    COUNT_SHARE = 75,    /* percent of the posts that have it */
+    ARTICLE_SHARE = 80,  /* percent of what reads as an article, when that is of posts */
+    OPENING = 60,        /* weight of what opens a discussion in another make */
+    OPENING_LINKED = 50, /* percent of it that may be links */
+    STORY = 800,         /* weight of an opening that is an article, and the posts its comments */
+};
+
+struct finder {
+    struct dom *d;
+    const struct body_options *options;
+    const struct makes *makes;
+    const struct measure *m;
+    unsigned char *dropped;
+};
+
+/* ---- which make the posts have ---- */
+
+static bool is_called(const struct dom_node *n, const char *const *pieces)
+{
+    for (; *pieces; pieces++) {
+        struct str piece = str_from(*pieces);
+        if (str_find_nocase(n->classes, piece, 0) != SIZE_MAX ||
+            str_find_nocase(n->id, piece, 0) != SIZE_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* By their own name, or that of something around one alone. */
+static bool are_called(const struct finder *f, const struct make *k, const char *const *pieces)
+{
+    const struct dom_node *n = &f->d->nodes[k->first];
+    const struct dom_node *unit = make_unit(f->makes, k, n);
+    while (n != unit && !is_called(n, pieces)) {
+        n = n->parent;
+    }
+    return is_called(n, pieces);
+}
+
+/* Opens with a heading that leads to a page of its own: an entry of a list. */
+static bool is_entry(const struct makes *all, const struct dom_node *n)
+{
+    static const char *const names[] = {"name", "user", "author", NULL};
+    for (uint32_t i = n->index + 1; i < n->end; i++) {
+        const struct dom_node *h = &all->d->nodes[i];
+        if (h->tag >= GUMBO_TAG_H1 && h->tag <= GUMBO_TAG_H6 && all->m[i].text > 0 &&
+            !is_called(h, names)) {
+            const struct dom_node *a = dom_find_tag(all->d, h, h, GUMBO_TAG_A);
+            return measure_link_share(&all->m[i]) > 90 &&
+                   (!a || str_find_char(dom_attr(a, "href"), '#', 0) == SIZE_MAX);
+        }
+    }
+    return false;
+}
+
+static bool is_list(const struct makes *all, const struct make *k)
+{
+    uint32_t entries = 0;
+    const struct dom_node *n = make_next(all, k, k->first);
+    for (; n; n = make_next(all, k, n->end)) {
+        entries += is_entry(all, make_unit(all, k, n));
+    }
+    return entries * 2 > k->outer;
+}
+
+static bool are_posts(const struct finder *f, const struct make *k)
+{
+    static const char *const names[] = {"post",   "message", "msg", "reply",
+                                        "answer", "comment", NULL};
+    uint32_t least = f->options->thread ? SAID_POSTS : POSTS;
+    bool even = k->count > k->outer || k->most * 100 <= k->value * LARGEST_SHARE;
+    return k->outer >= least && k->running * 2 >= k->count && even && are_called(f, k, names);
+}
+
+static const struct make *find_posts(const struct finder *f)
+{
+    int64_t all = f->m[f->d->body->index].value;
+    const struct make *best = NULL;
+    for (uint32_t i = 0; i < f->makes->size; i++) {
+        const struct make *k = &f->makes->v[i];
+        if (k->key != 0 && k->value > 0 && k->value * 100 >= all * PAGE_SHARE &&
+            (!best || k->value > best->value ||
+             (k->value == best->value && k->text < best->text)) &&
+            are_posts(f, k)) {
+            best = k;
+        }
+    }
+    return best && !is_list(f->makes, best) ? best : NULL;
+}
+
+/* What each of these blocks has one of, with most of what it says; NULL when there is none. */
+static const struct make *find_inner(const struct finder *f, const struct make *outer)
+{
+    uint32_t end = f->d->nodes[outer->last].end;
+    const struct make *best = NULL;
+    for (uint32_t i = 0; i < f->makes->size; i++) {
+        const struct make *k = &f->makes->v[i];
+        if (k->key != 0 && k != outer && k->first > outer->first && k->last < end &&
+            k->count * 100 >= outer->count * COUNT_SHARE &&
+            outer->count * 100 >= k->count * COUNT_SHARE && k->text < outer->text &&
+            k->value * 100 >= outer->value * INNER_SHARE && (!best || k->value > best->value)) {
+            best = k;
+        }
+    }
+    return best;
+}
+
+/* ---- what stays ---- */
+
+/* What stands between the title and the first post in a make of its own: the opening. */
+static struct dom_node *find_opening(const struct finder *f, uint32_t end)
+{
+    const struct dom_node *heading = f->options->heading;
+    struct dom_node *best = NULL;
+    uint32_t from = heading && heading->end <= end ? heading->end : f->d->body->index + 1;
+    for (uint32_t i = from; i < end; i++) {
+        struct dom_node *n = &f->d->nodes[i];
+        const struct measure *m = &f->m[i];
+        if (f->dropped[i]) {
+            i = n->end - 1;
+        } else if (n->tag != DOM_TEXT && n->end <= end && m->value >= OPENING && dom_is_block(n) &&
+                   measure_link_share(m) <= OPENING_LINKED &&
+                   (!best || m->value >= f->m[best->index].value)) {
+            best = n;
+        }
+    }
+    return best;
+}
+
+/* Drops all in `top` but the opening and the posts. */
+static void keep_posts(const struct finder *f, const struct dom_node *top,
+                       const struct dom_node *opening, const struct make *posts)
+{
+    uint32_t last = posts->last, next = posts->first, at = f->makes->of[next];
+    for (uint32_t i = top->index + 1; i < top->end;) {
+        const struct dom_node *n = &f->d->nodes[i];
+        while (next < i || (next <= last && f->makes->of[next] != at)) {
+            next++;
+        }
+        bool kept = n == opening || (i == next && next <= last);
+        bool around = (next <= last && dom_contains(n, &f->d->nodes[next])) ||
+                      (opening && dom_contains(n, opening));
+        f->dropped[i] = f->dropped[i] || (!kept && !around);
+        i = kept || !around ? n->end : i + 1;
+    }
+}
+
+/* Whether the page is these posts, and not an article with answers below. */
+static bool is_thread(const struct finder *f, const struct make *k, const struct body *article,
+                      const uint32_t *weights, bool likely)
+{
+    static const char *const comments[] = {"comment", NULL};
+    if (f->options->thread || likely) {
+        return true;
+    }
+    return make_article_share(f->makes, k, article, weights) >= ARTICLE_SHARE
+               ? !f->options->claimed
+               : !are_called(f, k, comments) && k->text > article->weight;
+}
+
+struct dom_node *thread_find(struct dom *d, const struct body_options *options,
+                             const struct makes *makes, const struct body *article,
+                             const uint32_t *weights, bool likely, unsigned char *dropped)
+{
+    const struct measure *m = makes->m;
+    struct finder f = {d, options, makes, m, dropped};
+    const struct make *posts = find_posts(&f);
+    if (!posts || !is_thread(&f, posts, article, weights, likely)) {
+        return NULL;
+    }
+    const struct make *inner = posts;
+    for (int depth = 0; inner && depth < MAX_INNER; depth++, inner = find_inner(&f, posts)) {
+        posts = inner;
+    }
+    struct dom_node *opening = find_opening(&f, posts->first);
+    if (opening && !options->thread && m[opening->index].value >= STORY) {
+        return NULL;
+    }
+    struct dom_node *top = &d->nodes[posts->first];
+    while (top->end <= posts->last || (opening && !dom_contains(top, opening))) {
+        top = top->parent;
+    }
+    keep_posts(&f, top, opening, posts);
+    return top;
+}

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The title: what the page claims, held against the headings it shows. */
+#include "page/article/facts.h"
+#include "page/article/info-line.h"
+#include "page/article/title-parts.h"
+#include "page/evidence/hints.h"
+#include "page/evidence/marks.h"
+#include "page/evidence/measure.h"
+#include "text/url.h"
+
+enum { LEAST_PART = 35, HEADING_WEIGHT = 12, HEADING_NODES = 64, TITLE_WORDS = 3, SENTENCE = 24 };
+
+/* How well a heading fits a claimed title. One of the first rank that is a part of it fits better
+ * than any other that is only a part. */
+enum fit {
+    FIT_NONE,
+    FIT_LONGER, /* a longer form of it */
+    FIT_MOST,   /* most of it */
+    FIT_PART,   /* a whole part, "Section" in "Title | Section | Site" */
+    FIT_TITLE,  /* the first part */
+    FIT_FIRST_RANK = 3,
+    FIT_SAME = 9
+};
+
+/* A title found on the page, and the heading that shows it. */
+struct shown {
+    struct str text; /* n 0 when there is none */
+    const struct dom_node *node;
+    int fit; /* enum fit */
+};
+
+static bool is_part(struct str whole, struct str part)
+{
+    return part.n > 0 && part.n <= whole.n && str_find_nocase(whole, part, 0) != SIZE_MAX;
+}
+
+static bool is_heading(const struct dom_node *n, int most)
+{
+    return n->tag >= GUMBO_TAG_H1 && n->tag < GUMBO_TAG_H1 + (GumboTag)most;
+}
+
+static int fit_of(struct str claimed, struct str heading, bool first_rank)
+{
+    if (same_words(claimed, heading)) {
+        return FIT_SAME;
+    }
+    struct title_part parts[MAX_TITLE_PARTS];
+    size_t n = title_split(claimed, parts);
+    int bonus = first_rank ? FIT_FIRST_RANK : 0;
+    for (size_t i = 0; i < n; i++) {
+        if (same_words(parts[i].text, heading)) {
+            bool several = title_count_words(heading) > 1 || text_weight(heading, NULL) >= SENTENCE;
+            bool last = i > 0 && i + 1 == n; /* where the site's name stands */
+            return (i == 0 && several ? FIT_TITLE : FIT_PART) + (last ? 0 : bonus);
+        }
+    }
+    if (is_part(claimed, heading) && heading.n * 100 >= claimed.n * LEAST_PART) {
+        return FIT_MOST + bonus;
+    }
+    return is_part(heading, claimed) && claimed.n * 2 > heading.n ? FIT_LONGER : FIT_NONE;
+}
+
+/* A heading that ends with the whole title: a kicker, a date or a name stands in front of it. */
+static bool has_kicker(struct str heading, struct str title)
+{
+    size_t front = heading.n > title.n ? heading.n - title.n : 0;
+    return front > 0 && title_count_words(title) >= TITLE_WORDS &&
+           str_eq_nocase(str_slice(heading, front, heading.n), title);
+}
+
+/* A title that ends where the heading goes on with a quotation mark: it was cut there. */
+static bool is_cut_at_quote(struct str heading, struct str title)
+{
+    struct str rest = str_trim(str_slice(heading, title.n, heading.n));
+    return str_starts_nocase(heading, title) &&
+           (str_starts(rest, STR("\"")) || str_starts(rest, STR("“")) ||
+            str_starts(rest, STR("'")));
+}
+
+/* A heading over the entries of a day. */
+static bool is_date(struct str heading)
+{
+    struct date date;
+    size_t start, end;
+    return heading.n < 40 && date_find(heading, 0, &date, &start, &end) &&
+           (end - start) * 3 > heading.n;
+}
+
+static bool is_usable(const struct facts *f, struct str heading)
+{
+    return text_weight(heading, NULL) > 4 && !facts_names_site(f, heading) && !is_date(heading);
+}
+
+/* The heading that shows the claimed title, the best fit and of these the longest. A heading that
+ * says more than the title is noted, but the title stays as claimed. */
+static struct shown heading_for(struct dom *d, const struct facts *f, struct str claimed)
+{
+    struct shown best = {{"", 0}, NULL, FIT_NONE};
+    for (uint32_t i = d->body->index; i < d->n; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        if (n->tag == DOM_TEXT || !is_heading(n, 3)) {
+            continue;
+        }
+        struct str text = title_of_heading(d, n);
+        int fit = is_usable(f, text) ? fit_of(claimed, text, n->tag == GUMBO_TAG_H1) : FIT_NONE;
+        if (fit > best.fit || (fit == best.fit && fit > FIT_LONGER && text.n > best.text.n)) {
+            best = (struct shown){text, n, fit};
+        }
+    }
+    bool cut = best.fit == FIT_LONGER && is_cut_at_quote(best.text, claimed);
+    best.text = best.fit == FIT_LONGER && !cut ? claimed : best.text;
+    return best;
+}
+
+/* A first-rank heading that says what one of the claims does, the first claim first. */
+static struct shown agreed_heading(struct dom *d, const struct facts *f, const struct str *claims,
+                                   size_t n_claims)
+{
+    for (size_t k = 0; k < n_claims; k++) {
+        struct str claim = title_without_site(f, claims[k]);
+        bool usable = text_weight(claim, NULL) >= HEADING_WEIGHT && !facts_names_site(f, claim);
+        for (uint32_t i = d->body->index; usable && i < d->n; i++) {
+            const struct dom_node *n = &d->nodes[i];
+            if (n->tag == GUMBO_TAG_H1 && !dom_is_hidden(n)) {
+                struct str text = title_piece_saying(d, n, claim);
+                if (text.n > 0) {
+                    return (struct shown){text, n, FIT_SAME};
+                }
+            }
+        }
+    }
+    return (struct shown){{"", 0}, NULL, FIT_NONE};
+}
+
+/* The first heading of that rank that is not the site's own. */
+static struct shown first_heading(struct dom *d, const struct facts *f, GumboTag tag)
+{
+    for (uint32_t i = d->body->index; i < d->n; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        if (n->tag == tag && !dom_is_hidden(n)) {
+            struct str text = title_of_heading(d, n);
+            if (is_usable(f, text)) {
+                return (struct shown){text, n, FIT_NONE};
+            }
+        }
+    }
+    return (struct shown){{"", 0}, NULL, FIT_NONE};
+}
+
+/* Words that two titles share, counted at most MAX_TITLE_PARTS. */
+static size_t shared_words(struct str a, struct str b)
+{
+    size_t n = 0;
+    struct str rest = a, word;
+    while (n < MAX_TITLE_PARTS && str_split(&rest, ' ', &word)) {
+        n += word.n > 3 && str_find_nocase(b, word, 0) != SIZE_MAX;
+    }
+    return n;
+}
+
+/* The one first-rank heading that a page shows, or of several the one that shares most words with
+ * what is claimed: searchers and readers are given different titles, and readers see this one. */
+static struct shown lone_heading(struct dom *d, const struct facts *f, struct str claimed)
+{
+    struct shown best = {{"", 0}, NULL, FIT_NONE};
+    size_t headings = 0, most = 0;
+    for (uint32_t i = d->body->index; i < d->n; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        if (n->tag != DOM_TEXT && (dom_is_silent(n) || dom_is_hidden(n))) {
+            i = n->end - 1;
+            continue;
+        }
+        struct str text = n->tag == GUMBO_TAG_H1 ? title_of_heading(d, n) : best.text;
+        if (n->tag != GUMBO_TAG_H1 || same_words(text, best.text) || facts_names_site(f, text) ||
+            text_weight(text, NULL) < HEADING_WEIGHT) {
+            continue;
+        }
+        size_t shared = shared_words(text, claimed);
+        if (headings++ == 0 || shared > most) {
+            best = (struct shown){text, n, FIT_NONE};
+            most = shared;
+        }
+    }
+    best.text.n = headings == 1 || most >= 2 ? best.text.n : 0;
+    return best;
+}
+
+/* The heading right over the line that says source and date, where the page's own title is only
+ * the name of a section. */
+static struct shown heading_over_info(struct dom *d, const struct facts *f, struct str claimed)
+{
+    for (size_t i = 1; i < f->lines.n; i++) {
+        struct info info = {.views = -1};
+        info_line_read(f->lines.v[i].text, &info);
+        const struct dom_node *over = f->lines.v[i - 1].block;
+        if (info.date.n == 0 || info.source.n + info.author.n == 0 || !is_heading(over, 4)) {
+            continue;
+        }
+        struct str text = dom_text(d, over, TITLE_BYTES);
+        if (text_weight(text, NULL) > text_weight(claimed, NULL) * 2) {
+            return (struct shown){text, over, FIT_NONE};
+        }
+    }
+    return (struct shown){{"", 0}, NULL, FIT_NONE};
+}
+
+/* Without soft hyphens: they are marks for a browser's line breaks. */
+static struct str without_soft_hyphens(struct dom *d, struct str s)
+{
+    static const struct str mark = STR("\u00ad");
+    if (str_find(s, mark, 0) == SIZE_MAX) {
+        return s;
+    }
+    struct buf b = BUF_INIT;
+    for (size_t at = 0, next; at < s.n; at = next + mark.n) {
+        next = str_find(s, mark, at);
+        next = next == SIZE_MAX ? s.n : next;
+        buf_add(&b, str_slice(s, at, next));
+    }
+    struct str copy = {arena_strndup(&d->arena, b.p, b.n), b.n};
+    buf_fini(&b);
+    return copy;
+}
+
+/* The text of a first-rank heading that is a link to the site's own front page: the site's name. */
+static struct str linked_site_name(struct dom *d)
+{
+    for (uint32_t i = d->body->index; i < d->n; i++) {
+        struct dom_node *n = &d->nodes[i];
+        bool small = n->tag == GUMBO_TAG_H1 && n->end - n->index <= HEADING_NODES;
+        struct dom_node *a = small ? dom_find_tag(d, n, n, GUMBO_TAG_A) : NULL;
+        struct str href = a ? str_trim(dom_attr(a, "href")) : (struct str){"", 0};
+        struct url_parts u;
+        bool home = str_eq(href, STR("/")) ||
+                    (url_split(href, &u) && u.host.n > 0 && u.path.n <= 1 && u.query.n == 0);
+        if (home) {
+            return dom_text(d, a, TITLE_BYTES);
+        }
+    }
+    return (struct str){"", 0};
+}
+
+/* What the page claims its title to be, above what its title element says. */
+static struct str claimed_title(const struct dom *d, const struct facts *f, struct str element)
+{
+    static const char *const names[] = {
+        "og:title",      "twitter:title",  "dc.title", "dcterms.title",       "sailthru.title",
+        "parsely-title", "citation_title", "headline", "weibo:article:title", NULL};
+    struct str claimed = marks_property(d, STR("title"));
+    if (claimed.n == 0 || !is_part(element, claimed)) {
+        claimed = meta_get(&f->meta, names);
+    }
+    if (claimed.n == 0 || same_words(claimed, f->site_name)) {
+        claimed = str_from(f->meta.ld.headline);
+    }
+    return same_words(claimed, f->site_name) ? (struct str){"", 0} : claimed;
+}
+
+/* The title of a page that claims one, or has only its title element. */
+static struct shown held_against_headings(struct dom *d, const struct facts *f, struct str claimed,
+                                          struct str element)
+{
+    struct shown best = heading_for(d, f, claimed);
+    struct str stripped = title_without_site(f, claimed);
+    struct str claims[] = {claimed, str_from(f->meta.ld.headline), element};
+    struct shown agreed = best.fit < FIT_SAME ? agreed_heading(d, f, claims, ARRAY_SIZE(claims))
+                                              : (struct shown){{"", 0}, NULL, FIT_NONE};
+    bool longer = is_part(agreed.text, stripped) && !same_words(agreed.text, stripped);
+    if (agreed.text.n > 0 && !longer && (best.fit <= FIT_LONGER || agreed.node != best.node)) {
+        return agreed;
+    }
+    best = best.text.n > 0 ? best : heading_for(d, f, element);
+    bool section = best.fit == FIT_PART && title_count_words(best.text) <= TITLE_WORDS;
+    if (best.text.n > 0 && !section) {
+        return best;
+    }
+    struct shown lone = lone_heading(d, f, claimed);
+    if (lone.text.n > 0) {
+        lone.text = has_kicker(lone.text, stripped) ? stripped : lone.text;
+        return lone;
+    }
+    if (section) {
+        return best;
+    }
+    struct shown first = first_heading(d, f, GUMBO_TAG_H1);
+    first = first.text.n > 0 ? first : first_heading(d, f, GUMBO_TAG_H2);
+    bool none = claimed.n == 0 || (first.text.n > 0 && facts_names_site(f, stripped));
+    first.text = none ? first.text : stripped;
+    return first;
+}
+
+static struct shown find_title(struct dom *d, const struct facts *f)
+{
+    static const char *const official[] = {"articletitle", NULL};
+    struct str told = meta_get(&f->meta, official);
+    if (told.n > 0) {
+        return (struct shown){told, heading_for(d, f, told).node, FIT_SAME};
+    }
+    struct dom_node *title = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_TITLE);
+    struct str element = title ? dom_text(d, title, TITLE_BYTES) : (struct str){"", 0};
+    struct str claimed = claimed_title(d, f, element);
+    if (claimed.n == 0) {
+        struct shown over = heading_over_info(d, f, element);
+        return over.text.n > 0 ? over : held_against_headings(d, f, element, element);
+    }
+    return held_against_headings(d, f, claimed, element);
+}
+
+void facts_find_title(struct dom *d, struct facts *f)
+{
+    f->site_name = f->site_name.n > 0 ? f->site_name : linked_site_name(d);
+    struct shown title = find_title(d, f);
+    f->title = without_soft_hyphens(d, title.text);
+    f->heading = title.node;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/article/when.h"
+
+bool facts_short_date(struct str line, int offset, struct date *out, size_t *end)
+{
+    struct str first = str_slice(line, 0, str_find_char(line, ' ', 0));
+    size_t dot = str_find_char(first, '.', 0);
+    *end = first.n;
+    return first.n >= 6 && first.n <= 8 && dot <= 2 &&
+           str_find_char(first, '.', dot + 1) == first.n - 3 && date_parse(first, offset, out);
+}
+
+/* The bytes of a number of one or two digits at `at`, 0 when none is there. */
+static size_t short_number(struct str s, size_t at)
+{
+    size_t n = 0;
+    while (at + n < s.n && n < 3 && ascii_digit(s.p[at + n])) {
+        n++;
+    }
+    return n <= 2 && !(at > 0 && ascii_digit(s.p[at - 1])) ? n : 0;
+}
+
+/* Appends `s` with the first two numbers of 10/05/2022, or of 10-05-2022, exchanged. */
+static void add_exchanged(struct buf *b, struct str s, char sign)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        size_t a = short_number(s, i);
+        size_t second = i + a + 1;
+        bool parted = a > 0 && second < s.n && s.p[second - 1] == sign;
+        size_t c = parted ? short_number(s, second) : 0;
+        size_t year = second + c + 1;
+        if (c > 0 && year + 4 <= s.n && s.p[year - 1] == sign && ascii_digit(s.p[year + 2])) {
+            buf_add(b, str_slice(s, 0, i));
+            buf_add(b, str_slice(s, second, second + c));
+            buf_add_char(b, sign);
+            buf_add(b, str_slice(s, i, i + a));
+            buf_add(b, str_slice(s, year - 1, s.n));
+            return;
+        }
+    }
+    buf_add(b, s);
+}
+
+bool when_read(struct str s, struct habit h, bool whole, struct date *out)
+{
+    struct buf b = BUF_INIT;
+    char sign = h.day_first ? '/' : '-'; /* else a slash means the month first, a dash the day */
+    if ((h.day_first || h.american) && str_find_char(s, sign, 0) != SIZE_MAX) {
+        add_exchanged(&b, s, sign);
+        struct date swapped;
+        if ((whole && date_parse(buf_str(&b), h.offset, &swapped)) ||
+            date_find(buf_str(&b), h.offset, &swapped, NULL, NULL)) {
+            buf_fini(&b);
+            *out = swapped;
+            return true;
+        }
+        buf_fini(&b);
+    }
+    size_t end;
+    return (whole && date_parse(s, h.offset, out)) || date_find(s, h.offset, out, NULL, NULL) ||
+           facts_short_date(s, h.offset, out, &end);
+}
+
+bool when_parse(struct str s, struct habit h, struct date *out)
+{
+    s = str_trim(s);
+    return s.n > 0 && when_read(s, h, true, out);
+}

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The date as the page shows it: in elements that mark one, and in lines near the title. */
+#include "page/article/when.h"
+
+enum {
+    DATE_LINE = 200,
+    SHORT_LINE = 80,
+    DATELINE = 40,
+    UPDATE_LABEL = 40,
+    LABELLED = 80,
+    LINES_BEHIND_TITLE = 25,
+    LINES_BEFORE_TITLE = 10,
+    FULL_DATE = 19
+};
+
+/* "Last updated 4 May", "Mis à jour le 4 mai": a line whose first date is a later one. */
+static bool is_update(struct str line)
+{
+    static const struct str words[] = {
+        STR("updated"),    STR("modified"),    STR("aktualisiert"), STR("ändert"),
+        STR("mis à jour"), STR("mise à jour"), STR("modifié"),      STR("actualiz"),
+        STR("modificad"),  STR("aggiorna"),    STR("atualiza"),     STR("bijgewerkt"),
+        STR("gewijzigd"),  STR("opdateret"),   STR("oppdatert"),    STR("uppdaterad"),
+        STR("изменен"),    STR("обновлен"),    STR("aktualiz")};
+    struct date date;
+    size_t start = 0;
+    if (!date_find(line, 0, &date, &start, NULL)) {
+        return false;
+    }
+    struct str before = str_slice(line, start > UPDATE_LABEL ? start - UPDATE_LABEL : 0, start);
+    for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
+        if (str_find_nocase(before, words[i], 0) != SIZE_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool of_node(struct dom *d, const struct dom_node *n, struct habit h, struct date *out)
+{
+    struct str datetime = dom_attr(n, "datetime");
+    if (when_parse(datetime, h, out) || when_parse(dom_attr(n, "content"), h, out) ||
+        (dom_attr(n, "title").n >= FULL_DATE && when_parse(dom_attr(n, "title"), h, out))) {
+        return true;
+    }
+    struct str text = dom_text(d, n, DATE_LINE + 1);
+    return text.n <= DATE_LINE && (h.updates || !is_update(text)) && when_parse(text, h, out);
+}
+
+/* RDFa: property="schema:datePublished", "dc:date", "schema:dateCreated". */
+static bool is_created(const struct dom_node *n)
+{
+    struct str property = dom_attr(n, "property");
+    size_t colon = str_find_char(property, ':', 0);
+    struct str name = colon == SIZE_MAX ? property : str_slice(property, colon + 1, property.n);
+    return str_eq_nocase(name, STR("datePublished")) || str_eq_nocase(name, STR("dateCreated")) ||
+           (str_eq_nocase(name, STR("date")) && colon != SIZE_MAX);
+}
+
+/* "uploaded-date", "Post__date" */
+static bool ends_in_date(struct str classes)
+{
+    struct str rest = classes, word, tail = STR("date");
+    while (str_split(&rest, ' ', &word)) {
+        if (word.n > tail.n + 1 && !ascii_alpha(word.p[word.n - tail.n - 1]) &&
+            str_eq_nocase(str_slice(word, word.n - tail.n, word.n), tail) &&
+            str_find_nocase(word, STR("update"), 0) == SIZE_MAX &&
+            str_find_nocase(word, STR("modif"), 0) == SIZE_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Elements that mark a date as the article's: the surest kind wins. */
+bool when_from_markup(struct dom *d, const struct facts *f, struct habit h, struct date *out)
+{
+    static const char *const words[] = {
+        "pubtime_baidu", "pubtime",      "publish-time", "pub-time",  "published", "post-date",
+        "entry-date",    "article-date", "date",         "time",      "timestamp", "datum",
+        "article-time",  "publish_time", "post-time",    "news-time", "info-time", "date-header"};
+    int rank = 9;
+    for (uint32_t i = d->body->index; i < d->n && rank > 0; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        if (n->tag == DOM_TEXT || (n->n_attrs == 0 && n->tag != GUMBO_TAG_TIME)) {
+            continue;
+        }
+        int mine = 9;
+        if (dom_has_word(dom_attr(n, "itemprop"), STR("datePublished")) || is_created(n)) {
+            mine = 0;
+        } else if (n->tag == GUMBO_TAG_TIME) {
+            mine = dom_has_attr(n, "pubdate") || dom_has_word(n->classes, STR("published")) ? 1 : 2;
+        }
+        for (size_t k = 0; mine == 9 && k < ARRAY_SIZE(words); k++) {
+            bool has = dom_has_word(n->classes, str_from(words[k])) ||
+                       str_eq_nocase(n->id, str_from(words[k]));
+            mine = has ? (k < 6 ? 3 : 4) : 9;
+        }
+        mine = mine == 9 && ends_in_date(n->classes) ? 5 : mine;
+        struct date found;
+        if (mine < rank && !facts_in_other_article(d, f, n) && of_node(d, n, h, &found)) {
+            *out = found;
+            rank = mine;
+        }
+    }
+    return rank < 9;
+}
+
+static bool of_line(const struct dom *d, const struct facts *f, const struct page_line *line,
+                    size_t most, struct habit h, struct date *out)
+{
+    return line->text.n <= most && is_update(line->text) == h.updates &&
+           !facts_in_other_article(d, f, line->block) && when_read(line->text, h, false, out);
+}
+
+/* "4.5.2021 – The ferry is back": a long paragraph that begins with a date. */
+static bool of_dateline(const struct dom *d, const struct facts *f, const struct page_line *line,
+                        struct habit h, struct date *out)
+{
+    size_t start, end;
+    struct date date;
+    struct str head = str_slice(line->text, 0, DATELINE);
+    if (line->text.n <= DATE_LINE || facts_in_other_article(d, f, line->block) ||
+        !date_find(head, h.offset, &date, &start, &end) || start > 0) {
+        return false;
+    }
+    struct str rest = str_trim(str_slice(line->text, end, line->text.n));
+    bool sentence = rest.n > 0 && (ascii_alpha(rest.p[0]) || rest.p[0] == ',');
+    return !sentence && when_read(head, h, false, out);
+}
+
+/* A line that opens with words for publishing and goes on with the date: "Posted on …", "Dieser
+ * Beitrag wurde am … veröffentlicht". */
+static bool from_label(const struct dom *d, const struct facts *f, size_t at, struct habit h,
+                       struct date *out)
+{
+    static const struct str labels[] = {STR("posted"),
+                                        STR("published"),
+                                        STR("this entry was posted"),
+                                        STR("this post was"),
+                                        STR("erschienen"),
+                                        STR("veröffentlicht"),
+                                        STR("gepostet"),
+                                        STR("publiziert"),
+                                        STR("pressemitteilung vom"),
+                                        STR("medienmitteilung vom"),
+                                        STR("meldung vom"),
+                                        STR("dieser artikel wurde"),
+                                        STR("dieser beitrag wurde"),
+                                        STR("dieser eintrag wurde"),
+                                        STR("publié"),
+                                        STR("mis en ligne"),
+                                        STR("cet article a été"),
+                                        STR("publicado"),
+                                        STR("esta entrada fue"),
+                                        STR("pubblicato"),
+                                        STR("questo articolo è stato"),
+                                        STR("gepubliceerd"),
+                                        STR("geplaatst"),
+                                        STR("publicerad"),
+                                        STR("publisert"),
+                                        STR("udgivet"),
+                                        STR("julkaistu"),
+                                        STR("opublikowan"),
+                                        STR("опубликован"),
+                                        STR("Опубликован")};
+    for (size_t i = at; i < f->lines.n; i++) {
+        struct str head = str_slice(f->lines.v[i].text, 0, LABELLED);
+        for (size_t k = 0; k < ARRAY_SIZE(labels); k++) {
+            if (str_starts_nocase(head, labels[k]) && !is_update(head) &&
+                !facts_in_other_article(d, f, f->lines.v[i].block) &&
+                when_read(head, h, false, out)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The first dated one of the lines from `at` on, as far as `count` lines go. */
+static bool from_lines_behind(const struct dom *d, const struct facts *f, size_t at, size_t count,
+                              struct habit h, struct date *out)
+{
+    size_t most = count > LINES_BEHIND_TITLE ? SHORT_LINE : DATE_LINE;
+    for (size_t i = at; i < f->lines.n && i - at < count; i++) {
+        const struct page_line *line = &f->lines.v[i];
+        bool near = most == DATE_LINE && !h.updates;
+        if (of_line(d, f, line, most, h, out) || (near && of_dateline(d, f, line, h, out))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A short line with a date: the first behind the title, else the nearest before it, else any; of
+ * those that tell of a later change only when there is no other as near. */
+bool when_from_lines(struct dom *d, const struct facts *f, struct habit h, struct date *out)
+{
+    size_t at = 0;
+    while (f->heading && at < f->lines.n && f->lines.v[at].block->index < f->heading->index) {
+        at++;
+    }
+    if (from_label(d, f, at, h, out) || from_lines_behind(d, f, at, LINES_BEHIND_TITLE, h, out)) {
+        return true;
+    }
+    for (size_t i = at; i-- > 0 && i + LINES_BEFORE_TITLE >= at;) {
+        if (of_line(d, f, &f->lines.v[i], SHORT_LINE, h, out)) {
+            return true;
+        }
+    }
+    struct habit later = h;
+    later.updates = true;
+    return from_lines_behind(d, f, at, LINES_BEHIND_TITLE, later, out) ||
+           from_lines_behind(d, f, at, f->lines.n, h, out) || when_from_markup(d, f, later, out) ||
+           from_lines_behind(d, f, at, f->lines.n, later, out);
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* When it was published. */
+#include "page/article/when.h"
+
+#include "page/evidence/marks.h"
+
+enum {
+    FULL_DATE = 19,
+    MAX_SCRIPT = 1 << 20,
+    MAX_KEYS = 50,
+    DAY = 86400,
+    HOUR = 3600,
+    EASTMOST = 14, /* hours */
+    WESTMOST = -12
+};
+
+static bool better(const struct date *a, const struct date *b)
+{
+    return a->precision > b->precision;
+}
+
+/* Only American English begins with the month. Unknown languages are taken to be English. */
+static struct habit habit_of(const struct facts *f, int offset)
+{
+    struct str l = f->language;
+    bool american = l.n < 2 || str_eq_nocase(l, STR("en")) || str_eq_nocase(l, STR("en-us")) ||
+                    str_eq_nocase(l, STR("en_us")) || str_eq_nocase(l, STR("en-ca"));
+    static const char *const locale[] = {"og:locale", NULL};
+    struct str region = l.n == 2 ? meta_get(&f->meta, locale) : l;
+    bool us = str_eq_nocase(region, STR("en-us")) || str_eq_nocase(region, STR("en_us"));
+    return (struct habit){offset, !american, us, false};
+}
+
+static bool from_meta(const struct facts *f, struct habit h, struct date *out)
+{
+    static const char *const names[] = {"article:published_time",
+                                        "pubdate",
+                                        "datepublished",
+                                        "publishdate",
+                                        "publish_date",
+                                        "publish-date",
+                                        "publication_date",
+                                        "firstpublishedtime",
+                                        "og:article:published_time",
+                                        "og:published_time",
+                                        "article.published",
+                                        "article:published",
+                                        "article_date_original",
+                                        "date.created",
+                                        "dc.date.issued",
+                                        "dcterms.issued",
+                                        "dcterms.created",
+                                        "dc.date.created",
+                                        "dcterms.date",
+                                        "dc.date",
+                                        "date",
+                                        "parsely-pub-date",
+                                        "sailthru.date",
+                                        "citation_publication_date",
+                                        "citation_date",
+                                        "originalpublicationdate",
+                                        "ptime",
+                                        "_pubtime",
+                                        "bytedance:published_time",
+                                        "weibo:article:create_at",
+                                        "article:create_at",
+                                        "cxenseparse:recs:publishtime",
+                                        "cxenseparse:publishtime",
+                                        "vr:published_time",
+                                        "rnews:datepublished",
+                                        "datecreated",
+                                        "created",
+                                        "time",
+                                        "last-modified_date",
+                                        NULL};
+    for (size_t i = 0; names[i]; i++) {
+        const char *const one[] = {names[i], NULL};
+        if (when_parse(meta_get(&f->meta, one), h, out)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The day of publication in the data that a page's scripts work with, when they name only one. */
+static bool from_scripts(const struct dom *d, struct habit h, struct date *out)
+{
+    static const struct str keys[] = {STR("\"publishDate\":\""),     STR("\"publishedAt\":\""),
+                                      STR("\"published_at\":\""),    STR("\"publishedDate\":\""),
+                                      STR("\"publicationDate\":\""), STR("\"datePublished\":\""),
+                                      STR("\"publish_date\":\"")};
+    bool found = false;
+    for (uint32_t i = 0; i < d->n; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        struct str text = n->tag == GUMBO_TAG_SCRIPT && n->first ? n->first->text : STR("");
+        for (size_t k = 0; text.n <= MAX_SCRIPT && k < ARRAY_SIZE(keys); k++) {
+            size_t at = str_find(text, keys[k], 0);
+            for (int seen = 0; at != SIZE_MAX && seen < MAX_KEYS; seen++) {
+                size_t start = at + keys[k].n;
+                struct date one;
+                struct str value = str_slice(text, start, str_find_char(text, '"', start));
+                bool ok = value.n <= FULL_DATE + 12 && when_parse(value, h, &one);
+                if (ok && found && one.time / DAY != out->time / DAY) {
+                    return false;
+                }
+                *out = ok && !found ? one : *out;
+                found = found || ok;
+                at = str_find(text, keys[k], start);
+            }
+        }
+    }
+    return found;
+}
+
+/* Gives an instant in UTC the zone in which it falls on the day before or after its own. */
+static void move_to_day(struct date *date, int64_t day)
+{
+    int64_t own = date->time / DAY;
+    int64_t first = day * DAY - date->time, last = first + DAY - 1;
+    int64_t hours = day > own ? (first + HOUR - 1) / HOUR : last / HOUR - (last % HOUR < 0);
+    bool possible = (day == own + 1 && hours <= EASTMOST) || (day == own - 1 && hours >= WESTMOST);
+    date->offset = possible ? (int16_t)(hours * 60) : date->offset;
+}
+
+static int64_t day_of(const struct date *date)
+{
+    return (date->time + date->offset * 60) / DAY;
+}
+
+/* The same instant with its zone, in the markup or another meta element. */
+static bool zone_of(const struct dom *d, const struct facts *f, const struct date *date,
+                    struct date *out)
+{
+    for (size_t i = 0; i < f->meta.n + d->n; i++) {
+        const struct dom_node *n = i < f->meta.n ? NULL : &d->nodes[i - f->meta.n];
+        struct str value = !n                         ? f->meta.entries[i].content
+                           : n->tag == GUMBO_TAG_TIME ? dom_attr(n, "datetime")
+                                                      : (struct str){"", 0};
+        bool stamp = value.n >= FULL_DATE && value.n <= FULL_DATE + 16;
+        if (stamp && date_parse(value, 0, out) && out->offset != 0 &&
+            out->time / 60 == date->time / 60) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* An instant in UTC is of the day that its own page, or its address, calls it. */
+static void set_local_day(struct dom *d, struct facts *f, struct habit h)
+{
+    struct date *date = &f->published, other;
+    if (date->precision < DATE_MINUTE || date->offset != 0 || date->assumed || date->time < 0) {
+        return;
+    }
+    if (zone_of(d, f, date, &other)) {
+        date->offset = other.offset;
+    } else if ((when_from_markup(d, f, h, &other) || when_from_lines(d, f, h, &other)) &&
+               other.precision == DATE_DAY) {
+        move_to_day(date, day_of(&other));
+    } else if (date_from_url(str_from(f->url), 0, &other)) {
+        move_to_day(date, day_of(&other));
+    }
+}
+
+void facts_find_date(struct dom *d, struct facts *f, int offset)
+{
+    static const char *const updated[] = {"article:modified_time", "og:updated_time",
+                                          "datemodified", "dcterms.modified", NULL};
+    struct habit h = habit_of(f, offset);
+    struct date labelled = f->published;
+    bool found = f->date_ruled || when_parse(str_from(f->meta.ld.published), h, &f->published) ||
+                 from_meta(f, h, &f->published);
+    found = found ||
+            when_parse(str_slice(marks_property(d, STR("date")), 0, FULL_DATE), h, &f->published);
+    if (!found && labelled.precision != DATE_NONE) {
+        f->published = labelled;
+        found = true;
+    }
+    found = found || when_from_markup(d, f, h, &f->published) ||
+            from_scripts(d, h, &f->published) || when_from_lines(d, f, h, &f->published) ||
+            date_from_url(str_from(f->url), offset, &f->published) ||
+            when_parse(str_from(f->meta.ld.page_published), h, &f->published);
+    if (!found) {
+        f->published = (struct date){0};
+    } else if (f->published.precision == DATE_DAY && better(&labelled, &f->published)) {
+        int64_t apart = labelled.time - f->published.time;
+        if (apart >= 0 && apart < 86400) {
+            f->published = labelled;
+        }
+    }
+    set_local_day(d, f, h);
+    if (!when_parse(str_from(f->meta.ld.modified), h, &f->updated) &&
+        !when_parse(meta_get(&f->meta, updated), h, &f->updated)) {
+        f->updated = (struct date){0};
+    }
+}

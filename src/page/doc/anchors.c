@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/doc/anchors.h"
+
+#include "text/url.h"
+#include "text/utf8.h"
+
+enum { MAX_ANCHORS = 10000, MAX_ANCHOR_NAME = 256 };
+
+static struct str without_fragment(struct str url)
+{
+    return str_slice(url, 0, str_find_char(url, '#', 0));
+}
+
+static bool is_same_page(const char *base_url, struct str href)
+{
+    struct buf full = BUF_INIT, one = BUF_INIT, other = BUF_INIT;
+    url_resolve(&full, str_from(base_url), href);
+    url_add_canonical(&one, without_fragment(buf_str(&full)));
+    url_add_canonical(&other, without_fragment(str_from(base_url)));
+    bool same = one.n > 0 && str_eq(buf_str(&one), buf_str(&other));
+    buf_fini(&full);
+    buf_fini(&one);
+    buf_fini(&other);
+    return same;
+}
+
+bool html_anchors_add_target(struct buf *b, const char *base_url, struct str href)
+{
+    href = str_trim(href);
+    size_t hash = str_find_char(href, '#', 0);
+    struct str name = hash == SIZE_MAX ? STR("") : str_slice(href, hash + 1, href.n);
+    if (name.n == 0 || name.n > MAX_ANCHOR_NAME ||
+        (hash > 0 && (!base_url || !is_same_page(base_url, href)))) {
+        return false;
+    }
+    struct buf decoded = BUF_INIT;
+    url_add_decoded(&decoded, name);
+    bool clean = utf8_valid(buf_str(&decoded)) && memchr(decoded.p, '\0', decoded.n) == NULL;
+    buf_add(b, clean ? buf_str(&decoded) : name);
+    buf_fini(&decoded);
+    return true;
+}
+
+static int compare(const void *a, const void *b)
+{
+    return str_cmp(((const struct html_anchor *)a)->name, ((const struct html_anchor *)b)->name);
+}
+
+static struct html_anchor *find(const struct html_anchors *a, struct str name)
+{
+    struct html_anchor key = {.name = name};
+    return a->v.n > 0 ? bsearch(&key, a->v.v, a->v.n, sizeof key, compare) : NULL;
+}
+
+/* Sites that let others write in their pages put this before ids, and leave links as they are. */
+static const struct str prefix = {"user-content-", 13};
+
+static struct html_anchor *anchor_of(const struct html_anchors *a, const struct dom_node *n)
+{
+    struct str names[] = {n->id, n->tag == GUMBO_TAG_A ? dom_attr(n, "name") : STR("")};
+    struct html_anchor *found = NULL;
+    for (size_t i = 0; a->v.n > 0 && i < ARRAY_SIZE(names) && !found; i++) {
+        found = names[i].n > 0 ? find(a, names[i]) : NULL;
+        if (!found && str_starts(names[i], prefix)) {
+            found = find(a, str_slice(names[i], prefix.n, names[i].n));
+        }
+    }
+    return found;
+}
+
+static void collect(struct html_anchors *a, const struct dom *d, const struct dom_node *top,
+                    const char *base_url)
+{
+    struct buf name = BUF_INIT;
+    for (uint32_t i = top->index; i < top->end && a->v.n < MAX_ANCHORS; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        buf_clear(&name);
+        if ((n->tag == GUMBO_TAG_A || n->tag == GUMBO_TAG_AREA) &&
+            html_anchors_add_target(&name, base_url, dom_attr(n, "href"))) {
+            struct html_anchor anchor = {
+                .name = {arena_strndup(&a->arena, name.p, name.n), name.n}};
+            vec_push(&a->v, anchor);
+        }
+    }
+    buf_fini(&name);
+    if (a->v.n == 0) {
+        return;
+    }
+    qsort(a->v.v, a->v.n, sizeof *a->v.v, compare);
+    size_t kept = 1;
+    for (size_t i = 1; i < a->v.n; i++) {
+        if (!str_eq(a->v.v[i].name, a->v.v[kept - 1].name)) {
+            a->v.v[kept++] = a->v.v[i];
+        }
+    }
+    a->v.n = kept;
+}
+
+void html_anchors_init(struct html_anchors *a, const struct dom *d, const struct dom_node *top,
+                       const unsigned char *dropped, const char *base_url)
+{
+    *a = (struct html_anchors){0};
+    collect(a, d, top, base_url);
+    for (uint32_t i = top->index; a->v.n > 0 && i < top->end; i++) {
+        if (dropped && dropped[i]) {
+            i = d->nodes[i].end - 1;
+            continue;
+        }
+        struct html_anchor *anchor = anchor_of(a, &d->nodes[i]);
+        if (anchor) {
+            anchor->found = true;
+        }
+    }
+}
+
+void html_anchors_fini(struct html_anchors *a)
+{
+    vec_fini(&a->v);
+    arena_fini(&a->arena);
+}
+
+bool html_anchors_has(const struct html_anchors *a, struct str name)
+{
+    const struct html_anchor *anchor = find(a, name);
+    return anchor && anchor->found;
+}
+
+struct str html_anchors_place(struct html_anchors *a, const struct dom_node *n)
+{
+    struct html_anchor *anchor = anchor_of(a, n);
+    if (!anchor || anchor->placed) {
+        return (struct str){NULL, 0};
+    }
+    anchor->placed = true;
+    return anchor->name;
+}

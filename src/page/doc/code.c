@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Code whose lines are numbered: a table of one row, numbers beside code (Rouge, Chroma, Hexo,
+ * Pygments), or of a row for each line (GitHub, highlight.js). The numbers go: text is set in lines
+ * of its own here, and who copies it wants none.
+ */
+#include "page/doc/walk.h"
+
+enum { MAX_CELLS = 4, CLASSES = 1024 /* bytes that are looked at */ };
+
+static bool has_class(const struct dom_node *n, const struct str *names, size_t count)
+{
+    struct str classes = str_slice(n->classes, 0, CLASSES);
+    for (size_t i = 0; i < count && classes.n > 0; i++) {
+        if (str_find_nocase(classes, names[i], 0) != SIZE_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether all text below `n` is numbers that count up by one; `*any` when there is one. */
+static bool counts_up(const struct dom *d, const struct dom_node *n, bool *any)
+{
+    int64_t last = 0;
+    *any = false;
+    for (uint32_t i = n->index + 1; i < n->end; i++) {
+        struct str text = d->nodes[i].tag == DOM_TEXT ? d->nodes[i].text : STR("");
+        while (text.n > 0) {
+            size_t end = 0;
+            while (end < text.n && !ascii_space(text.p[end])) {
+                end++;
+            }
+            int64_t number;
+            struct str word = str_slice(text, 0, end);
+            if (word.n > 0 &&
+                (!str_to_int64(word, &number) || number < 0 || (*any && number != last + 1))) {
+                return false;
+            }
+            last = word.n > 0 ? number : last;
+            *any = *any || word.n > 0;
+            text = str_slice(text, end + 1, text.n);
+        }
+    }
+    return true;
+}
+
+static bool is_named_gutter(const struct dom_node *n)
+{
+    static const struct str names[] = {STR("gutter"),   STR("lineno"), STR("linenum"),
+                                       STR("line-num"), STR("lnt"),    STR("blob-num"),
+                                       STR("ln-num"),   STR("rownum"), STR("crayon-nums")};
+    return dom_has_attr(n, "data-line-number") || has_class(n, names, ARRAY_SIZE(names)) ||
+           dom_has_word(n->classes, STR("ln"));
+}
+
+bool html_is_gutter(const struct dom *d, const struct dom_node *n)
+{
+    bool any,
+        piece = n->tag == GUMBO_TAG_SPAN || n->tag == GUMBO_TAG_DIV || n->tag == GUMBO_TAG_PRE;
+    return piece && n->n_attrs > 0 && is_named_gutter(n) && counts_up(d, n, &any) && any;
+}
+
+/* A cell that only numbers the lines of the one beside it. In a table of many rows a number alone
+ * is no evidence. */
+static bool numbers_lines(const struct dom *d, const struct dom_node *cell, bool lone_row)
+{
+    bool any, numbers = counts_up(d, cell, &any);
+    return numbers && ((any && lone_row) || is_named_gutter(cell));
+}
+
+static bool is_code(const struct dom *d, const struct dom_node *cell)
+{
+    static const struct str names[] = {STR("code"), STR("blob-code"), STR("hljs-ln"), STR("lntd")};
+    if (has_class(cell, names, ARRAY_SIZE(names))) {
+        return true;
+    }
+    for (uint32_t i = cell->index + 1; i < cell->end; i++) {
+        if (d->nodes[i].tag == GUMBO_TAG_PRE || d->nodes[i].tag == GUMBO_TAG_CODE) {
+            return true;
+        }
+    }
+    return dom_closest((struct dom_node *)cell, GUMBO_TAG_PRE) != NULL;
+}
+
+static bool is_cell(const struct dom_node *n)
+{
+    return n->tag == GUMBO_TAG_TD || n->tag == GUMBO_TAG_TH;
+}
+
+/* The cell of code in a row: the last one, behind one or two of numbers. */
+static const struct dom_node *code_of(const struct dom *d, const struct dom_node *row,
+                                      bool lone_row)
+{
+    const struct dom_node *code = NULL;
+    int cells = 0;
+    for (const struct dom_node *c = row->first; c; c = c->next) {
+        if (!is_cell(c)) {
+            continue;
+        }
+        if (++cells > MAX_CELLS || (code && !numbers_lines(d, code, lone_row))) {
+            return NULL;
+        }
+        code = c;
+    }
+    return cells > 1 && is_code(d, code) ? code : NULL;
+}
+
+/* The next row of the table at or after the node of that index; captions and heads are none. */
+static const struct dom_node *row_from(const struct dom *d, const struct dom_node *table,
+                                       uint32_t index)
+{
+    for (uint32_t i = index; i < table->end; i++) {
+        if (d->nodes[i].tag == GUMBO_TAG_TR) {
+            return &d->nodes[i];
+        }
+    }
+    return NULL;
+}
+
+/* One line of code, or all of it, in a block of its own. */
+static void walk_rows(struct html_walk *w, const struct dom_node *table, bool lone_row)
+{
+    struct text_block outer = w->b.style;
+    bool outer_lines = w->loose_lines;
+    bool within = outer.kind == DOC_PREFORMATTED;
+    if (!within) {
+        builder_end_text(&w->b);
+    }
+    w->b.style.kind = DOC_PREFORMATTED;
+    w->loose_lines = true;
+    for (const struct dom_node *row = row_from(w->dom, table, table->index + 1); row;
+         row = row_from(w->dom, table, row->end)) {
+        html_walk_children(w, code_of(w->dom, row, lone_row));
+        builder_text(&w->b, STR("\n"));
+    }
+    w->loose_lines = outer_lines;
+    w->b.style = outer;
+    if (!within) {
+        builder_end_text(&w->b);
+    }
+}
+
+bool html_walk_code_table(struct html_walk *w, const struct dom_node *table)
+{
+    const struct dom_node *first = row_from(w->dom, table, table->index + 1);
+    bool lone_row = first && !row_from(w->dom, table, first->end);
+    for (const struct dom_node *row = first; row; row = row_from(w->dom, table, row->end)) {
+        if (!code_of(w->dom, row, lone_row)) {
+            return false;
+        }
+    }
+    if (!first) {
+        return false;
+    }
+    const struct dom_node *code = code_of(w->dom, first, lone_row);
+    bool preformatted = dom_find_tag(w->dom, code, code, GUMBO_TAG_PRE) != NULL;
+    if (lone_row && preformatted && w->b.style.kind != DOC_PREFORMATTED) {
+        html_walk_children(w, code);
+    } else {
+        walk_rows(w, table, lone_row);
+    }
+    return true;
+}
+
+static bool is_code_element(const struct dom_node *n)
+{
+    return n->tag == GUMBO_TAG_CODE || n->tag == GUMBO_TAG_SAMP || n->tag == GUMBO_TAG_KBD ||
+           n->tag == GUMBO_TAG_TT;
+}
+
+static bool has_line_end(const struct dom *d, const struct dom_node *n)
+{
+    for (uint32_t i = n->index; i < n->end; i++) {
+        bool text = d->nodes[i].tag == DOM_TEXT;
+        if (d->nodes[i].tag == GUMBO_TAG_BR ||
+            (text && str_find_char(str_trim(d->nodes[i].text), '\n', 0) != SIZE_MAX)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool html_is_code_block(const struct dom *d, const struct dom_node *n)
+{
+    const struct dom_node *only = n->first;
+    while (only && only->tag == DOM_TEXT && str_trim(only->text).n == 0) {
+        only = only->next;
+    }
+    bool code = is_code_element(n) || html_style_is_monospace(n) ||
+                (dom_is_block(n) && only && is_code_element(only));
+    return code && (dom_is_block(n) || has_line_end(d, n));
+}

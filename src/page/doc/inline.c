@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Inline content: text, links, images. */
+#include "page/doc/walk.h"
+
+#include "page/doc/embed.h"
+#include "page/doc/image.h"
+#include "text/autolink.h"
+
+enum { TAB_BLANKS = 4 };
+
+static const char *title_of(struct html_walk *w, const struct dom_node *n)
+{
+    struct str title = str_trim(dom_attr(n, "title"));
+    return title.n > 0 ? arena_strndup(&w->b.doc->arena, title.p, title.n) : NULL;
+}
+
+/* ---- text ---- */
+
+static bool is_in(const struct html_walk *w, enum doc_kind kind)
+{
+    for (int i = 0; i < w->b.n_inlines; i++) {
+        if (w->b.inlines[i].kind == kind) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_linked(struct html_walk *w, struct str text, const struct autolink *at)
+{
+    struct str shown = str_slice(text, at->start, at->end);
+    struct buf url = BUF_INIT;
+    buf_add_c(&url, at->prefix);
+    buf_add(&url, shown);
+    const char *address = html_resolve(w, buf_str(&url));
+    bool open = address && builder_push(&w->b, DOC_LINK, address, NULL);
+    builder_text(&w->b, shown);
+    if (open) {
+        builder_pop(&w->b);
+    }
+    buf_fini(&url);
+}
+
+/* Bare addresses are links, but in links and in code. */
+static void add_running(struct html_walk *w, struct str text)
+{
+    struct autolink found;
+    size_t at = 0;
+    bool plain = builder_is_in_link(&w->b) || is_in(w, DOC_CODE);
+    while (!plain && autolink_find(text, at, &found)) {
+        builder_text(&w->b, str_slice(text, at, found.start));
+        add_linked(w, text, &found);
+        at = found.end;
+    }
+    builder_text(&w->b, str_slice(text, at, text.n));
+}
+
+/* A line whose white space is kept: runs of it, and what it begins with, as no-break spaces. */
+static void add_kept_line(struct html_walk *w, struct str line)
+{
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < line.n; i++) {
+        bool blank = line.p[i] == ' ' || line.p[i] == '\t';
+        bool run = blank && (i == 0 || line.p[i] == '\t' || line.p[i - 1] == ' ' ||
+                             line.p[i - 1] == '\t' || (i + 1 < line.n && line.p[i + 1] == ' '));
+        for (int n = line.p[i] == '\t' ? TAB_BLANKS : 1; run && n > 0; n--) {
+            buf_add_c(&b, "\xc2\xa0");
+        }
+        if (!run) {
+            buf_add_char(&b, line.p[i]);
+        }
+    }
+    add_running(w, buf_str(&b));
+    buf_fini(&b);
+}
+
+static void add_lines(struct html_walk *w, struct str text)
+{
+    bool outer = w->b.keeps_blanks;
+    w->b.keeps_blanks = w->space == HTML_SPACE_KEEP || outer;
+    bool first = true;
+    for (struct str line; str_split(&text, '\n', &line); first = false) {
+        if (!first) {
+            builder_break(&w->b);
+        }
+        line.n -= line.n > 0 && line.p[line.n - 1] == '\r';
+        if (w->space == HTML_SPACE_KEEP) {
+            add_kept_line(w, line);
+        } else {
+            add_running(w, line);
+        }
+    }
+    w->b.keeps_blanks = outer;
+}
+
+static bool is_white(struct str s)
+{
+    return str_trim(s).n == 0;
+}
+
+void html_walk_text(struct html_walk *w, struct str text)
+{
+    if (w->b.style.kind == DOC_PREFORMATTED) {
+        bool between = w->loose_lines && is_white(text) && str_find_char(text, '\n', 0) != SIZE_MAX;
+        builder_text(&w->b, between ? STR("") : text);
+    } else if (w->space >= HTML_SPACE_LINES && text.n > 0) {
+        add_lines(w, text);
+    } else {
+        add_running(w, text);
+    }
+}
+
+/* ---- images ---- */
+
+void html_walk_image(struct html_walk *w, const struct dom_node *n)
+{
+    struct html_image image;
+    const char *url = NULL;
+    switch (html_image_read(w->dom, n, &image)) {
+    case HTML_IMAGE_NONE:
+        return;
+    case HTML_IMAGE_TEXT: {
+        struct buf room = BUF_INIT;
+        builder_text(&w->b, html_image_text(&image, &room));
+        buf_fini(&room);
+        return;
+    }
+    case HTML_IMAGE_PICTURE:
+        url = image.url.p ? html_resolve(w, image.url) : NULL;
+        break;
+    }
+    if (url) {
+        builder_image(&w->b, url, image.alt, image.width, image.height);
+    } else {
+        builder_text(&w->b, image.alt);
+    }
+}
+
+/* ---- links and other inlines ---- */
+
+/* DOC_ROOT for what is no inline of its own. */
+static enum doc_kind inline_kind(const struct dom_node *n)
+{
+    switch (n->tag) {
+    case GUMBO_TAG_EM:
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_CITE:
+    case GUMBO_TAG_DFN:
+    case GUMBO_TAG_VAR:
+        return DOC_EMPHASIS;
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_STRONG:
+        return DOC_STRONG;
+    case GUMBO_TAG_U:
+    case GUMBO_TAG_INS:
+        return DOC_UNDERLINE;
+    case GUMBO_TAG_S:
+    case GUMBO_TAG_STRIKE:
+    case GUMBO_TAG_DEL:
+        return DOC_STRUCK;
+    case GUMBO_TAG_MARK:
+        return DOC_MARKED;
+    case GUMBO_TAG_SMALL:
+        return DOC_SMALL;
+    case GUMBO_TAG_CODE:
+    case GUMBO_TAG_KBD:
+    case GUMBO_TAG_SAMP:
+    case GUMBO_TAG_TT:
+        return DOC_CODE;
+    case GUMBO_TAG_SUB:
+        return DOC_SUB;
+    case GUMBO_TAG_SUP:
+        return DOC_SUP;
+    case GUMBO_TAG_RUBY:
+        return DOC_RUBY;
+    case GUMBO_TAG_RT:
+        return DOC_RUBY_TEXT;
+    case GUMBO_TAG_ABBR:
+    case GUMBO_TAG_ACRONYM:
+        return dom_has_attr(n, "title") ? DOC_ABBREVIATION : DOC_ROOT;
+    default:
+        return DOC_ROOT;
+    }
+}
+
+static void walk_kind(struct html_walk *w, const struct dom_node *n, enum doc_kind kind)
+{
+    bool ruby_text_alone =
+        kind == DOC_RUBY_TEXT &&
+        (w->b.n_inlines == 0 || w->b.inlines[w->b.n_inlines - 1].kind != DOC_RUBY);
+    bool outer = w->b.keeps_blanks;
+    bool open = !ruby_text_alone && !(kind == DOC_CODE && w->b.style.kind == DOC_PREFORMATTED) &&
+                builder_push(&w->b, kind, NULL, title_of(w, n));
+    w->b.keeps_blanks = outer || kind == DOC_CODE;
+    html_walk_children(w, n);
+    w->b.keeps_blanks = outer;
+    if (open) {
+        builder_pop(&w->b);
+    }
+}
+
+/* Where a link leads: a place in this text, if it has it, else another page. */
+static const char *target_of(struct html_walk *w, struct str href)
+{
+    struct buf place = BUF_INIT;
+    const char *url = NULL;
+    bool here = html_anchors_add_target(&place, w->base_url, href);
+    if (here && (href.p[0] == '#' || html_anchors_has(&w->anchors, buf_str(&place)))) {
+        url = arena_printf(&w->b.doc->arena, "#%s", buf_c(&place));
+    } else if (href.n > 0 && href.p[0] != '#') {
+        url = html_resolve(w, href);
+    }
+    buf_fini(&place);
+    return url;
+}
+
+/* A link of nothing to read: what it calls itself, else its address. Where an article was taken out
+ * of a page such links are buttons. */
+static void label_link(struct html_walk *w, const struct dom_node *n, const char *url)
+{
+    static const char *const names[] = {"title", "aria-label", "alt"};
+    struct str label = {"", 0};
+    for (size_t i = 0; i < ARRAY_SIZE(names) && label.n == 0; i++) {
+        label = str_trim(dom_attr(n, names[i]));
+    }
+    bool picture = dom_find_tag(w->dom, n, n, GUMBO_TAG_IMG) != NULL; /* that counts visitors */
+    if (w->dropped || picture || url[0] == '#' || w->b.style.kind == DOC_PREFORMATTED) {
+        return;
+    }
+    struct buf name = BUF_INIT;
+    html_embed_add_name(&name, str_from(url));
+    builder_text(&w->b, label.n > 0 ? label : buf_str(&name));
+    buf_fini(&name);
+}
+
+bool html_is_drawn_link(const struct dom_node *n)
+{
+    return n->tag == GUMBO_TAG_UNKNOWN && str_eq(n->name, STR("a"));
+}
+
+static void walk_link(struct html_walk *w, const struct dom_node *n)
+{
+    struct str href = str_trim(dom_attr(n, "href"));
+    href = href.n > 0 ? href : str_trim(dom_attr(n, "xlink:href"));
+    const char *url = href.n > 0 ? target_of(w, href) : NULL;
+    struct builder_suspended outer = {.n = -1};
+    if (url && builder_is_in_link(&w->b)) {
+        outer = builder_suspend_link(&w->b);
+    }
+    bool open = url && builder_push(&w->b, DOC_LINK, url, title_of(w, n));
+    int index = w->b.n_inlines - 1;
+    if (open) {
+        w->b.inlines[index].media = doc_media_find(dom_attr(n, "data-media"));
+    }
+    html_walk_children(w, n);
+    if (open && !w->b.inlines[index].made) {
+        label_link(w, n, url);
+    }
+    if (open) {
+        builder_pop(&w->b);
+    }
+    if (outer.n >= 0) {
+        builder_resume(&w->b, &outer);
+    }
+}
+
+/* A note that pages set in the margin. */
+static bool is_side_note(const struct dom_node *n)
+{
+    return n->classes.n > 0 && !dom_is_block(n) &&
+           (dom_has_word(n->classes, STR("sidenote")) ||
+            dom_has_word(n->classes, STR("marginnote")));
+}
+
+static void walk_between(struct html_walk *w, const struct dom_node *n, struct str before,
+                         struct str after)
+{
+    builder_text(&w->b, before);
+    html_walk_children(w, n);
+    builder_text(&w->b, after);
+}
+
+bool html_walk_inline(struct html_walk *w, const struct dom_node *n)
+{
+    if (n->tag == GUMBO_TAG_A || n->tag == GUMBO_TAG_AREA || html_is_drawn_link(n)) {
+        walk_link(w, n);
+        builder_text(&w->b, n->tag == GUMBO_TAG_AREA ? STR(" ") : STR(""));
+        return true;
+    }
+    if (n->tag == GUMBO_TAG_Q) {
+        walk_between(w, n, STR("\xe2\x80\x9c"), STR("\xe2\x80\x9d"));
+        return true;
+    }
+    if (is_side_note(n)) {
+        walk_between(w, n, STR(" ("), STR(")"));
+        return true;
+    }
+    enum doc_kind kind = inline_kind(n);
+    if (kind == DOC_ROOT) {
+        return false;
+    }
+    walk_kind(w, n, kind);
+    return true;
+}

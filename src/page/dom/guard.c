@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Follows the open elements as HTML 5 section 13.2.6 does, as closely as depth needs: unclosed
+ * paragraphs, items and cells end by themselves, table cells keep end tags from reaching out.
+ * Formatting elements are counted apart, because the parser opens them again in every paragraph
+ * until they are closed by name.
+ */
+#include "page/dom/guard.h"
+
+#include <gumbo.h>
+
+#include "base/vec.h"
+#include "text/markup.h"
+
+enum { MAX_FORMATTING = 64, SEARCH = 600, MAX_ATTRIBUTES = 500 };
+
+struct open_tag {
+    GumboTag tag;
+    uint32_t hash; /* of the name, for elements HTML does not know */
+};
+
+struct guard {
+    struct str html;
+    struct buf *out;
+    size_t max_depth;
+    size_t copied; /* bytes of html dealt with in `out` */
+    bool dropped;
+    size_t formatting;
+    size_t closing; /* open elements that a start tag may end by itself */
+    size_t parts;
+    VEC(struct open_tag) open;
+};
+
+struct tag_token {
+    struct open_tag tag;
+    bool is_end;
+    size_t start, end; /* of the bytes from < to after > */
+    size_t attributes;
+};
+
+static bool is_void(GumboTag t)
+{
+    switch (t) {
+    case GUMBO_TAG_AREA:
+    case GUMBO_TAG_BASE:
+    case GUMBO_TAG_BR:
+    case GUMBO_TAG_COL:
+    case GUMBO_TAG_EMBED:
+    case GUMBO_TAG_HR:
+    case GUMBO_TAG_IMG:
+    case GUMBO_TAG_IMAGE:
+    case GUMBO_TAG_INPUT:
+    case GUMBO_TAG_LINK:
+    case GUMBO_TAG_META:
+    case GUMBO_TAG_PARAM:
+    case GUMBO_TAG_SOURCE:
+    case GUMBO_TAG_TRACK:
+    case GUMBO_TAG_WBR:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_raw_text(GumboTag t)
+{
+    return t == GUMBO_TAG_SCRIPT || t == GUMBO_TAG_STYLE || t == GUMBO_TAG_TEXTAREA ||
+           t == GUMBO_TAG_TITLE || t == GUMBO_TAG_XMP || t == GUMBO_TAG_IFRAME ||
+           t == GUMBO_TAG_NOEMBED || t == GUMBO_TAG_NOFRAMES;
+}
+
+static bool is_formatting(GumboTag t)
+{
+    switch (t) {
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_BIG:
+    case GUMBO_TAG_CODE:
+    case GUMBO_TAG_EM:
+    case GUMBO_TAG_FONT:
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_NOBR:
+    case GUMBO_TAG_S:
+    case GUMBO_TAG_SMALL:
+    case GUMBO_TAG_STRIKE:
+    case GUMBO_TAG_STRONG:
+    case GUMBO_TAG_TT:
+    case GUMBO_TAG_U:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_cell(GumboTag t)
+{
+    return t == GUMBO_TAG_TD || t == GUMBO_TAG_TH || t == GUMBO_TAG_CAPTION;
+}
+
+static bool is_barrier(GumboTag t)
+{
+    return is_cell(t) || t == GUMBO_TAG_TABLE || t == GUMBO_TAG_TEMPLATE || t == GUMBO_TAG_OBJECT ||
+           t == GUMBO_TAG_APPLET || t == GUMBO_TAG_MARQUEE || t == GUMBO_TAG_HTML;
+}
+
+static bool is_table_part(GumboTag t)
+{
+    return is_cell(t) || t == GUMBO_TAG_TR || t == GUMBO_TAG_TBODY || t == GUMBO_TAG_THEAD ||
+           t == GUMBO_TAG_TFOOT || t == GUMBO_TAG_TABLE;
+}
+
+static bool is_inline(GumboTag t)
+{
+    return is_formatting(t) || t == GUMBO_TAG_A || t == GUMBO_TAG_SPAN || t == GUMBO_TAG_UNKNOWN;
+}
+
+static uint32_t hash_name(struct str name)
+{
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < name.n; i++) {
+        hash = (hash ^ (unsigned char)ascii_lower(name.p[i])) * 16777619u;
+    }
+    return hash;
+}
+
+static size_t count_attributes(struct str attributes)
+{
+    struct str name, value;
+    size_t n = 0;
+    while (markup_next_attribute(&attributes, &name, &value)) {
+        n++;
+    }
+    return n;
+}
+
+/* The tag at `at`: its length as markup_read_tag() has it. */
+static size_t read_tag(struct str s, size_t at, struct tag_token *t)
+{
+    struct markup_tag tag;
+    size_t length = markup_read_tag(str_slice(s, at, s.n), &tag);
+    if (length > 0 && length != SIZE_MAX) {
+        GumboTag known = tag.name.n > 16 ? GUMBO_TAG_UNKNOWN
+                                         : gumbo_tagn_enum(tag.name.p, (unsigned)tag.name.n);
+        *t = (struct tag_token){.tag = {known, hash_name(tag.name)},
+                                .is_end = tag.closing,
+                                .start = at,
+                                .end = at + length,
+                                .attributes = count_attributes(tag.attributes)};
+    }
+    return length;
+}
+
+static void drop(struct guard *g, const struct tag_token *t)
+{
+    buf_add(g->out, str_slice(g->html, g->copied, t->start));
+    buf_add_char(g->out, ' ');
+    g->copied = t->end;
+    g->dropped = true;
+}
+
+/* Where the open element that `tag` names is, searched from the innermost outwards and not past
+ * what keeps it from being seen; SIZE_MAX when there is none. */
+static size_t find_open(const struct guard *g, struct open_tag tag, bool in_table)
+{
+    size_t low = g->open.n > SEARCH ? g->open.n - SEARCH : 0;
+    for (size_t i = g->open.n; i-- > low;) {
+        const struct open_tag *o = &g->open.v[i];
+        if (o->hash == tag.hash) {
+            return i;
+        }
+        if (in_table ? o->tag == GUMBO_TAG_TABLE : is_barrier(o->tag)) {
+            break;
+        }
+    }
+    return SIZE_MAX;
+}
+
+static bool ends_by_itself(GumboTag t)
+{
+    return t == GUMBO_TAG_P || t == GUMBO_TAG_LI || t == GUMBO_TAG_DD || t == GUMBO_TAG_DT ||
+           t == GUMBO_TAG_TR || t == GUMBO_TAG_OPTION || is_cell(t);
+}
+
+static void close_from(struct guard *g, size_t n)
+{
+    while (g->open.n > n) {
+        g->closing -= ends_by_itself(g->open.v[--g->open.n].tag);
+    }
+}
+
+/* Ends what a start tag ends by itself. */
+static void close_implied(struct guard *g, GumboTag tag)
+{
+    if (is_inline(tag) || g->closing == 0) {
+        return;
+    }
+    size_t low = g->open.n > SEARCH ? g->open.n - SEARCH : 0;
+    for (size_t i = g->open.n; i-- > low;) {
+        GumboTag o = g->open.v[i].tag;
+        bool item = tag == GUMBO_TAG_LI ? o == GUMBO_TAG_LI
+                    : tag == GUMBO_TAG_DD || tag == GUMBO_TAG_DT
+                        ? o == GUMBO_TAG_DD || o == GUMBO_TAG_DT
+                        : false;
+        bool cell = is_table_part(tag) && tag != GUMBO_TAG_TABLE &&
+                    (is_cell(o) || (o == GUMBO_TAG_TR && !is_cell(tag)));
+        bool option =
+            (tag == GUMBO_TAG_OPTION || tag == GUMBO_TAG_OPTGROUP) && o == GUMBO_TAG_OPTION;
+        if (o == GUMBO_TAG_P || item || cell || option) {
+            close_from(g, i);
+            if (!cell && !(o == GUMBO_TAG_P &&
+                           (tag == GUMBO_TAG_LI || tag == GUMBO_TAG_DD || tag == GUMBO_TAG_DT))) {
+                return;
+            }
+        } else if (o == GUMBO_TAG_TABLE || (is_barrier(o) && !is_table_part(tag)) ||
+                   o == GUMBO_TAG_UL || o == GUMBO_TAG_OL || o == GUMBO_TAG_DL) {
+            return;
+        }
+    }
+}
+
+static void on_start(struct guard *g, const struct tag_token *t)
+{
+    GumboTag tag = t->tag.tag;
+    g->parts += 2 + t->attributes;
+    if (is_void(tag) || tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_HEAD || tag == GUMBO_TAG_BODY) {
+        return;
+    }
+    close_implied(g, tag);
+    bool over = g->open.n >= g->max_depth;
+    if (is_formatting(tag)) {
+        over = over || g->formatting >= MAX_FORMATTING;
+        g->formatting++;
+    }
+    vec_push(&g->open, t->tag);
+    g->closing += ends_by_itself(tag);
+    if (over) {
+        drop(g, t);
+    }
+}
+
+static void on_end(struct guard *g, const struct tag_token *t)
+{
+    if (is_void(t->tag.tag)) {
+        return;
+    }
+    if (is_formatting(t->tag.tag) && g->formatting > 0) {
+        g->formatting--;
+    }
+    size_t at = find_open(g, t->tag, is_table_part(t->tag.tag));
+    if (at == SIZE_MAX ? g->open.n > g->max_depth : at >= g->max_depth) {
+        drop(g, t);
+    }
+    if (at != SIZE_MAX) {
+        close_from(g, at);
+    }
+}
+
+static void on_tag(struct guard *g, const struct tag_token *t)
+{
+    if (t->attributes > MAX_ATTRIBUTES) {
+        drop(g, t);
+    } else if (t->is_end) {
+        on_end(g, t);
+    } else {
+        on_start(g, t);
+    }
+}
+
+/* The index after a raw text element: behind its end tag. */
+static size_t skip_raw_text(struct str s, const struct tag_token *t)
+{
+    size_t at = markup_find_closing(s, str_from(gumbo_normalized_tagname(t->tag.tag)), t->end);
+    struct markup_tag end;
+    size_t length = markup_read_tag(str_slice(s, at, s.n), &end);
+    return length == SIZE_MAX ? s.n : at + length;
+}
+
+bool dom_guard(struct str html, size_t max_depth, struct buf *out, size_t *parts)
+{
+    struct guard g = {.html = html, .out = out, .max_depth = max_depth};
+    for (size_t at = 0; (at = str_find_char(html, '<', at)) != SIZE_MAX;) {
+        struct tag_token t;
+        size_t length = read_tag(html, at, &t);
+        if (length == SIZE_MAX) {
+            break; /* cut off in a tag: the parser drops it */
+        }
+        if (length == 0) {
+            length = markup_skip_declaration(str_slice(html, at, html.n));
+            at += length ? length : 1;
+            g.parts++;
+        } else if (is_raw_text(t.tag.tag) && !t.is_end && t.attributes <= MAX_ATTRIBUTES) {
+            at = skip_raw_text(html, &t);
+        } else {
+            on_tag(&g, &t);
+            at = t.end;
+        }
+    }
+    vec_fini(&g.open);
+    *parts = g.parts;
+    if (g.dropped) {
+        buf_add(out, str_slice(html, g.copied, html.n));
+    }
+    return g.dropped;
+}

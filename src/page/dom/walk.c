@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What nodes are and say. */
+#include <string.h>
+
+#include "page/dom/dom.h"
+
+struct str dom_attr(const struct dom_node *n, const char *name)
+{
+    struct str wanted = str_from(name);
+    for (size_t i = 0; i < n->n_attrs; i++) {
+        if (str_eq(n->attrs[i].name, wanted)) {
+            return n->attrs[i].value;
+        }
+    }
+    return (struct str){NULL, 0};
+}
+
+bool dom_has_attr(const struct dom_node *n, const char *name)
+{
+    return dom_attr(n, name).p != NULL;
+}
+
+bool dom_has_word(struct str list, struct str word)
+{
+    size_t at = 0;
+    while (at < list.n) {
+        while (at < list.n && ascii_space(list.p[at])) {
+            at++;
+        }
+        size_t start = at;
+        while (at < list.n && !ascii_space(list.p[at])) {
+            at++;
+        }
+        if (at > start && str_eq_nocase(str_slice(list, start, at), word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct dom_node *dom_closest(struct dom_node *n, GumboTag tag)
+{
+    while (n && n->tag != tag) {
+        n = n->parent;
+    }
+    return n;
+}
+
+struct dom_node *dom_find_tag(const struct dom *d, const struct dom_node *top,
+                              const struct dom_node *from, GumboTag tag)
+{
+    for (uint32_t i = from->index; i < top->end; i++) {
+        if (d->nodes[i].tag == tag) {
+            return &d->nodes[i];
+        }
+    }
+    return NULL;
+}
+
+bool dom_is_block(const struct dom_node *n)
+{
+    switch (n->tag) {
+    case GUMBO_TAG_ADDRESS:
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_BLOCKQUOTE:
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_CENTER:
+    case GUMBO_TAG_DD:
+    case GUMBO_TAG_DETAILS:
+    case GUMBO_TAG_DIR:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_FIELDSET:
+    case GUMBO_TAG_FIGCAPTION:
+    case GUMBO_TAG_FIGURE:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+    case GUMBO_TAG_HEADER:
+    case GUMBO_TAG_HGROUP:
+    case GUMBO_TAG_HR:
+    case GUMBO_TAG_HTML:
+    case GUMBO_TAG_LEGEND:
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_LISTING:
+    case GUMBO_TAG_MAIN:
+    case GUMBO_TAG_MENU:
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_OPTION:
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_PLAINTEXT:
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_SUMMARY:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_TBODY:
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TFOOT:
+    case GUMBO_TAG_TH:
+    case GUMBO_TAG_THEAD:
+    case GUMBO_TAG_TR:
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_XMP:
+        return true;
+    case GUMBO_TAG_UNKNOWN: /* the parser is older than these */
+        return str_eq(n->name, STR("dialog")) || str_eq(n->name, STR("search"));
+    default:
+        return false;
+    }
+}
+
+bool dom_is_silent(const struct dom_node *n)
+{
+    switch (n->tag) {
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_DATALIST:
+    case GUMBO_TAG_EMBED:
+    case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_INPUT:
+    case GUMBO_TAG_MATH:
+    case GUMBO_TAG_NOEMBED:
+    case GUMBO_TAG_NOFRAMES:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_TITLE:
+    case GUMBO_TAG_VIDEO:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* "display:none" and the like anywhere in a style attribute, spaces aside. */
+static bool style_hides(struct str style)
+{
+    static const struct {
+        struct str property, value;
+    } hiding[] = {{STR("display"), STR("none")}, {STR("visibility"), STR("hidden")}};
+    for (size_t i = 0; i < ARRAY_SIZE(hiding); i++) {
+        size_t at = str_find_nocase(style, hiding[i].property, 0);
+        if (at == SIZE_MAX) {
+            continue;
+        }
+        struct str rest = str_trim(str_slice(style, at + hiding[i].property.n, style.n));
+        if (rest.n > 0 && rest.p[0] == ':' &&
+            str_starts_nocase(str_trim(str_slice(rest, 1, rest.n)), hiding[i].value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* React sends parts of a page late, in hidden elements "S:0", "S:1", … that a script puts in their
+ * places. */
+static bool is_sent_late(const struct dom_node *n)
+{
+    return str_starts(n->id, STR("S:")) && n->id.n > 2 && n->id.n <= 6;
+}
+
+bool dom_is_hidden(const struct dom_node *n)
+{
+    if (n->n_attrs == 0 || is_sent_late(n)) {
+        return false;
+    }
+    struct str style = dom_attr(n, "style");
+    return dom_has_attr(n, "hidden") || (style.n > 0 && style_hides(style));
+}
+
+/* The bytes of white space at `at`: ASCII, U+00A0, U+2000-200B, U+202F, U+3000, U+FEFF. */
+static size_t space_at(struct str s, size_t at)
+{
+    const unsigned char *p = (const unsigned char *)s.p + at;
+    size_t left = s.n - at;
+    if (ascii_space(s.p[at])) {
+        return 1;
+    }
+    if (left >= 2 && p[0] == 0xc2 && p[1] == 0xa0) {
+        return 2;
+    }
+    if (left >= 3 &&
+        ((p[0] == 0xe3 && p[1] == 0x80 && p[2] == 0x80) ||
+         (p[0] == 0xe2 && p[1] == 0x80 && ((p[2] >= 0x80 && p[2] <= 0x8b) || p[2] == 0xaf)) ||
+         (p[0] == 0xef && p[1] == 0xbb && p[2] == 0xbf))) {
+        return 3;
+    }
+    return 0;
+}
+
+struct text_sink {
+    struct buf *b;
+    size_t start;
+    bool space; /* one is due before the next character */
+};
+
+static void sink_add(struct text_sink *s, struct str text)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < text.n;) {
+        size_t space = space_at(text, i);
+        if (space == 0) {
+            i++;
+            continue;
+        }
+        if (i > from) {
+            if (s->space && s->b->n > s->start) {
+                buf_add_char(s->b, ' ');
+            }
+            buf_add(s->b, str_slice(text, from, i));
+        }
+        s->space = true;
+        i += space;
+        from = i;
+    }
+    if (text.n > from) {
+        if (s->space && s->b->n > s->start) {
+            buf_add_char(s->b, ' ');
+        }
+        s->space = false;
+        buf_add(s->b, str_slice(text, from, text.n));
+    }
+}
+
+void dom_add_text(const struct dom *d, struct buf *b, const struct dom_node *top, size_t max)
+{
+    struct text_sink s = {.b = b, .start = b->n};
+    for (uint32_t i = top->index; i < top->end && b->n - s.start < max;) {
+        const struct dom_node *n = &d->nodes[i];
+        if (n->tag == DOM_TEXT) {
+            sink_add(&s, n->text);
+        } else if (n != top && dom_is_silent(n)) {
+            i = n->end;
+            continue;
+        } else if (dom_is_block(n) || n->tag == GUMBO_TAG_BR) {
+            s.space = true;
+        }
+        i++;
+        /* A block's end parts words too. */
+        for (const struct dom_node *up = n; up && up->end == i && up != top; up = up->parent) {
+            s.space = s.space || dom_is_block(up);
+        }
+    }
+}
+
+struct str dom_text(struct dom *d, const struct dom_node *n, size_t max)
+{
+    struct buf b = BUF_INIT;
+    dom_add_text(d, &b, n, max);
+    struct str s = {arena_strndup(&d->arena, buf_c(&b), b.n), b.n};
+    buf_fini(&b);
+    return s;
+}

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/evidence/anchors.h"
+
+#include "base/vec.h"
+#include "page/evidence/measure.h"
+#include "text/date.h"
+#include "text/url.h"
+
+enum { LABEL_MAX = 1000, URL_MAX = 2000, MAX_LINKS = 20000 };
+
+/* ---- addresses ---- */
+
+struct str page_base(struct dom *d, const char *url)
+{
+    struct dom_node *base = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_BASE);
+    struct str own = str_from(url), href = base ? str_trim(dom_attr(base, "href")) : own;
+    if (!base || href.n == 0) {
+        return own;
+    }
+    struct buf b = BUF_INIT;
+    url_resolve(&b, own, href);
+    struct str resolved = {arena_strndup(&d->arena, buf_c(&b), b.n), b.n};
+    buf_fini(&b);
+    return url_is_fetchable(resolved) ? resolved : own;
+}
+
+/* A scheme that is not http or https. */
+static bool has_other_scheme(struct str reference)
+{
+    size_t colon = str_find_char(reference, ':', 0);
+    if (colon == SIZE_MAX || colon == 0) {
+        return false;
+    }
+    for (size_t i = 0; i < colon; i++) {
+        char c = reference.p[i];
+        if (!ascii_alpha(c) && !ascii_digit(c) && c != '+' && c != '-' && c != '.') {
+            return false;
+        }
+    }
+    struct str scheme = str_slice(reference, 0, colon);
+    return !str_eq_nocase(scheme, STR("http")) && !str_eq_nocase(scheme, STR("https"));
+}
+
+struct str page_resolve(struct arena *a, struct str base, struct str reference)
+{
+    reference = str_trim(reference);
+    if (reference.n == 0 || reference.n > URL_MAX || has_other_scheme(reference)) {
+        return (struct str){NULL, 0};
+    }
+    struct buf b = BUF_INIT;
+    url_resolve(&b, base, reference);
+    struct str url = {arena_strndup(a, buf_c(&b), b.n), b.n};
+    buf_fini(&b);
+    return url.n > 0 ? url : (struct str){NULL, 0};
+}
+
+uint64_t anchor_key(struct str url)
+{
+    struct buf b = BUF_INIT;
+    url_add_canonical(&b, url);
+    uint64_t key = str_hash(b.n > 0 ? buf_str(&b) : url);
+    buf_fini(&b);
+    return key;
+}
+
+/* A name below a country's that sites register under: co.uk, gov.cn, bj.cn. */
+static bool is_registry(struct str label, struct str country)
+{
+    static const char *const names[] = {"com", "co", "net", "org", "gov", "edu", "ac",  "mil",
+                                        "ne",  "or", "go",  "gob", "sch", "nhs", "govt"};
+    for (size_t i = 0; country.n == 2 && i < ARRAY_SIZE(names); i++) {
+        if (str_eq_nocase(label, str_from(names[i]))) {
+            return true;
+        }
+    }
+    return label.n == 2 && str_eq_nocase(country, STR("cn"));
+}
+
+/* The last two labels of a host, or three where the second is a registry's. */
+static struct str site_of(struct str host)
+{
+    struct str labels[3] = {{NULL, 0}};
+    size_t at = host.n;
+    for (size_t n = 0; n < ARRAY_SIZE(labels) && at > 0; n++) {
+        size_t end = n > 0 ? at - 1 : at;
+        for (at = end; at > 0 && host.p[at - 1] != '.'; at--) {
+        }
+        labels[n] = str_slice(host, at, end);
+        if (n == 1 && !is_registry(labels[1], labels[0])) {
+            break;
+        }
+    }
+    return str_slice(host, at, host.n);
+}
+
+bool page_same_site(struct str a, struct str b)
+{
+    struct url_parts x, y;
+    if (!url_split(a, &x) || !url_split(b, &y) || x.host.n == 0 || y.host.n == 0) {
+        return true;
+    }
+    return str_eq_nocase(site_of(x.host), site_of(y.host));
+}
+
+bool page_is_home(struct str url)
+{
+    static const struct str names[] = {STR("/index."), STR("/default."), STR("/home")};
+    struct url_parts parts;
+    if (url.n == 0 || !url_split(url, &parts) || parts.query.n > 0) {
+        return false;
+    }
+    bool home = parts.path.n <= 1;
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        home = home || (str_starts_nocase(parts.path, names[i]) &&
+                        str_find_char(parts.path, '/', 1) == SIZE_MAX);
+    }
+    return home;
+}
+
+struct name_look {
+    size_t run;    /* the longest run of digits */
+    size_t digits; /* in all */
+    size_t words;  /* parted by hyphens and underscores */
+};
+
+static struct name_look look_at_name(struct str name)
+{
+    struct name_look look = {0};
+    size_t run = 0;
+    for (size_t i = 0; i < name.n; i++) {
+        bool digit = ascii_digit(name.p[i]);
+        run = digit ? run + 1 : 0;
+        look.run = run > look.run ? run : look.run;
+        look.digits += digit;
+        look.words += i > 0 && (name.p[i] == '-' || name.p[i] == '_') && ascii_alpha(name.p[i - 1]);
+    }
+    return look;
+}
+
+/* A long name in hexadecimal, as content systems number things. */
+static bool has_hash(struct str name)
+{
+    size_t run = 0;
+    for (size_t i = 0; i < name.n; i++) {
+        char c = ascii_lower(name.p[i]);
+        run = ascii_digit(c) || (c >= 'a' && c <= 'f') ? run + 1 : 0;
+        if (run >= 16) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct str last_segment(struct str path)
+{
+    while (path.n > 0 && path.p[path.n - 1] == '/') {
+        path.n--;
+    }
+    size_t at = path.n;
+    while (at > 0 && path.p[at - 1] != '/') {
+        at--;
+    }
+    return str_slice(path, at, path.n);
+}
+
+static bool is_list_name(struct str name)
+{
+    static const struct str starts[] = {STR("index"), STR("list"),     STR("node_"), STR("default"),
+                                        STR("col"),   STR("channel"),  STR("page"),  STR("tag"),
+                                        STR("home"),  STR("category"), STR("main")};
+    for (size_t i = 0; i < ARRAY_SIZE(starts); i++) {
+        struct str rest = str_slice(name, starts[i].n, name.n);
+        if (str_starts_nocase(name, starts[i]) && (rest.n == 0 || !ascii_alpha(rest.p[0]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_list_path(struct str path)
+{
+    static const struct str parts[] = {STR("/tag/"),     STR("/tags/"),   STR("/category/"),
+                                       STR("/author/"),  STR("/topics/"), STR("/categories/"),
+                                       STR("/authors/"), STR("/user/"),   STR("/users/"),
+                                       STR("/profile/"), STR("/pages/"),  STR("/page/")};
+    for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
+        if (str_find_nocase(path, parts[i], 0) != SIZE_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "/2026/11/20/harbour-opens/index.html": a folder for one article, under its date or with a name
+ * as long as a title. */
+static bool is_article_folder(struct str url, struct str path, struct str index)
+{
+    if (!str_starts_nocase(index, STR("index")) && !str_starts_nocase(index, STR("default"))) {
+        return false;
+    }
+    struct str name = last_segment(str_slice(path, 0, path.n - index.n));
+    struct name_look look = look_at_name(name);
+    struct date date;
+    bool dated = look.digits < name.n && date_from_url(url, 0, &date);
+    return !is_list_name(name) && !is_list_path(path) && (dated || look.words >= 3);
+}
+
+unsigned anchor_article(struct str url)
+{
+    struct url_parts parts;
+    struct str path = url, query = {NULL, 0};
+    if (url_split(url, &parts)) {
+        path = parts.path;
+        query = parts.query;
+    }
+    struct str name = last_segment(path);
+    struct date date;
+    struct name_look look = look_at_name(name), asked = look_at_name(query);
+    if (is_article_folder(url, path, name)) {
+        return 100;
+    }
+    bool month = look.digits == name.n && name.n <= 2; /* /2026/11/ */
+    if (month || is_list_name(name) || is_list_path(path)) {
+        return asked.run >= 3 && !is_list_path(path) ? 50 : 0;
+    }
+    if (date_from_url(url, 0, &date) || look.run >= 4 || look.words >= 3 || has_hash(name)) {
+        return 100;
+    }
+    if (look.run >= 2 || look.digits >= 4 || look.words == 2 || asked.run >= 2) {
+        return 70;
+    }
+    bool page = str_find_nocase(name, STR(".htm"), 0) != SIZE_MAX ||
+                str_find_nocase(name, STR(".shtml"), 0) != SIZE_MAX;
+    return page || look.words == 1 ? 40 : 20;
+}
+
+/* ---- the table ---- */
+
+static struct str alternative_text(const struct dom *d, const struct dom_node *a)
+{
+    for (uint32_t i = a->index; i < a->end; i++) {
+        struct str alt = d->nodes[i].tag == GUMBO_TAG_IMG ? dom_attr(&d->nodes[i], "alt")
+                                                          : (struct str){NULL, 0};
+        if (str_trim(alt).n > 0) {
+            return str_trim(alt);
+        }
+    }
+    return (struct str){"", 0};
+}
+
+static bool read_link(struct dom *d, struct str base, const struct dom_node *n, struct anchor *out)
+{
+    struct str href = str_trim(dom_attr(n, "href"));
+    if (href.n == 0 || href.p[0] == '#') {
+        return false;
+    }
+    struct str text = dom_text(d, n, LABEL_MAX);
+    enum label_kind kind = label_kind(text);
+    if (kind != LABEL_OTHER && kind != LABEL_MORE && kind != LABEL_EMPTY) {
+        return false;
+    }
+    struct str url = page_resolve(&d->arena, base, href);
+    if (!url.p) {
+        return false;
+    }
+    if (kind == LABEL_EMPTY) {
+        text = alternative_text(d, n);
+    }
+    *out = (struct anchor){
+        .node = n,
+        .url = url,
+        .text = text,
+        .kind = kind,
+        .weight = kind == LABEL_OTHER ? text_weight(text, NULL) : 0,
+        .article = anchor_article(url),
+        .key = anchor_key(url),
+    };
+    return true;
+}
+
+void anchors_read(struct dom *d, const char *url, const struct selector *drop, bool own,
+                  struct anchors *out)
+{
+    VEC(struct anchor) links = {0};
+    struct str base = page_base(d, url);
+    uint64_t own_key = anchor_key(str_from(url));
+    *out = (struct anchors){.before = arena_array(&d->arena, (size_t)d->n + 1, sizeof(uint32_t))};
+    uint32_t unseen_end = 0;
+    for (uint32_t i = 0; i < d->n; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        out->before[i] = (uint32_t)links.n;
+        if (i >= unseen_end && n->tag != DOM_TEXT &&
+            (dom_is_silent(n) || (drop && selector_matches(drop, n)))) {
+            unseen_end = n->end;
+        }
+        struct anchor link;
+        if (n->tag == GUMBO_TAG_A && links.n < MAX_LINKS && i >= unseen_end &&
+            read_link(d, base, n, &link) && (own || base.n == 0 || link.key != own_key)) {
+            vec_push(&links, link);
+        }
+    }
+    out->before[d->n] = (uint32_t)links.n;
+    out->n = (uint32_t)links.n;
+    out->v = arena_copy(&d->arena, links.v, links.n, sizeof *out->v);
+    vec_fini(&links);
+}

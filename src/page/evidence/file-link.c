@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/evidence/file-link.h"
+
+#include "base/compiler.h"
+
+static const char *type_of_name(struct str name)
+{
+    static const char *const types[][2] = {
+        {".pdf", "application/pdf"},
+        {".doc", "application/msword"},
+        {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+        {".xls", "application/vnd.ms-excel"},
+        {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+        {".ppt", "application/vnd.ms-powerpoint"},
+        {".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
+        {".odt", "application/vnd.oasis.opendocument.text"},
+        {".ods", "application/vnd.oasis.opendocument.spreadsheet"},
+        {".ofd", "application/ofd"},
+        {".wps", "application/vnd.ms-works"},
+        {".zip", "application/zip"},
+        {".rar", "application/vnd.rar"},
+        {".7z", "application/x-7z-compressed"},
+        {".epub", "application/epub+zip"},
+        {".csv", "text/csv"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(types); i++) {
+        struct str ending = str_from(types[i][0]);
+        if (name.n > ending.n &&
+            str_eq_nocase(str_slice(name, name.n - ending.n, name.n), ending)) {
+            return types[i][1];
+        }
+    }
+    return NULL;
+}
+
+/* What stands behind the host. */
+static struct str path_of(struct str url)
+{
+    size_t host = str_find(url, STR("://"), 0);
+    size_t path = host == SIZE_MAX ? 0 : str_find_char(url, '/', host + 3);
+    return str_slice(url, path, str_find_char(url, '#', 0));
+}
+
+const char *file_link_type(struct str url, struct str text)
+{
+    struct str whole = path_of(url);
+    size_t query = str_find_char(whole, '?', 0);
+    struct str path = str_slice(whole, 0, query);
+    const char *type = type_of_name(path);
+    if (type) {
+        return type;
+    }
+    bool downfile = str_find_nocase(path, STR("downfile"), 0) != SIZE_MAX;
+    if (!downfile && str_find_nocase(path, STR("download"), 0) == SIZE_MAX) {
+        return NULL;
+    }
+    type = type_of_name(whole);
+    type = type ? type : type_of_name(str_trim(text));
+    return type || !downfile ? type : "";
+}
+
+bool file_link_is_image(struct str url)
+{
+    static const struct str endings[] = {STR(".png"), STR(".jpg"),  STR(".jpeg"),
+                                         STR(".gif"), STR(".webp"), STR(".svg")};
+    url = str_slice(url, 0, str_find_char(url, '?', 0));
+    for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
+        size_t n = endings[i].n;
+        if (url.n > n && str_eq_nocase(str_slice(url, url.n - n, url.n), endings[i])) {
+            return true;
+        }
+    }
+    return false;
+}

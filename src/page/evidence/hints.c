@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/evidence/hints.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct hint_word {
+    const char *word;
+    unsigned hints;
+};
+
+/* Words of a class or id, split at hyphens, underscores and capitals. Sorted. */
+static const struct hint_word words[] = {
+    {"abo", HINT_WEAK},
+    {"ad", HINT_WEAK},
+    {"addthis", HINT_CHROME},
+    {"addtoany", HINT_CHROME},
+    {"ads", HINT_WEAK},
+    {"adsbygoogle", HINT_CHROME},
+    {"adsense", HINT_CHROME},
+    {"advert", HINT_WEAK},
+    {"advertisement", HINT_CHROME},
+    {"advertising", HINT_WEAK},
+    {"akismet", HINT_COMMENTS},
+    {"alert", HINT_WEAK},
+    {"anzeige", HINT_CHROME},
+    {"author", HINT_META | HINT_PERSON},
+    {"authorbox", HINT_CHROME},
+    {"authors", HINT_META | HINT_PERSON},
+    {"avatar", HINT_META},
+    {"bajada", HINT_LEAD},
+    {"banner", HINT_WEAK},
+    {"bild", HINT_PICTURE},
+    {"bio", HINT_META | HINT_PERSON},
+    {"biography", HINT_META | HINT_PERSON},
+    {"breadcrumb", HINT_CRUMBS},
+    {"breadcrumbs", HINT_CRUMBS},
+    {"btn", HINT_WEAK},
+    {"byline", HINT_META | HINT_PERSON},
+    {"caption", HINT_CAPTION},
+    {"carousel", HINT_RELATED},
+    {"categories", HINT_META},
+    {"chapo", HINT_LEAD},
+    {"cmp", HINT_CHROME},
+    {"colophon", HINT_CHROME},
+    {"comment", HINT_COMMENTS},
+    {"commentary", 0},
+    {"commentform", HINT_COMMENTS},
+    {"commentlist", HINT_COMMENTS},
+    {"comments", HINT_COMMENTS},
+    {"consent", HINT_CHROME},
+    {"cookie", HINT_CHROME},
+    {"cookies", HINT_CHROME},
+    {"copyright", HINT_WEAK},
+    {"credit", HINT_META},
+    {"credits", HINT_META},
+    {"crumb", HINT_CRUMBS},
+    {"crumbs", HINT_CRUMBS},
+    {"cta", HINT_WEAK},
+    {"dachzeile", HINT_META},
+    {"date", HINT_META},
+    {"dateline", HINT_META},
+    {"dek", HINT_LEAD},
+    {"dialog", HINT_WEAK},
+    {"disclaimer", HINT_WEAK},
+    {"discussion", HINT_COMMENTS},
+    {"disqus", HINT_COMMENTS},
+    {"donate", HINT_WEAK},
+    {"dropdown", HINT_WEAK},
+    {"eyebrow", HINT_META},
+    {"factbox", HINT_WEAK},
+    {"fb", HINT_WEAK},
+    {"feedback", HINT_WEAK},
+    {"figure", HINT_PICTURE},
+    {"foot", HINT_WEAK},
+    {"footer", HINT_CHROME},
+    {"foto", HINT_PICTURE},
+    {"gdpr", HINT_CHROME},
+    {"image", HINT_PICTURE},
+    {"img", HINT_PICTURE},
+    {"infoline", HINT_META},
+    {"intro", HINT_LEAD},
+    {"jetpack", HINT_CHROME},
+    {"kicker", HINT_META},
+    {"kommentar", HINT_COMMENTS},
+    {"kommentare", HINT_COMMENTS},
+    {"latest", HINT_RELATED},
+    {"lead", HINT_LEAD},
+    {"lede", HINT_LEAD},
+    {"legal", HINT_WEAK},
+    {"lightbox", HINT_WEAK},
+    {"likes", HINT_WEAK},
+    {"login", HINT_WEAK},
+    {"masthead", HINT_CHROME},
+    {"menu", HINT_WEAK},
+    {"menue", HINT_CHROME},
+    {"meta", HINT_META},
+    {"metadata", HINT_META},
+    {"modal", HINT_WEAK},
+    {"nav", HINT_WEAK},
+    {"navbar", HINT_CHROME},
+    {"navi", HINT_WEAK},
+    {"navigation", HINT_CHROME},
+    {"newsletter", HINT_CHROME},
+    {"noprint", HINT_WEAK},
+    {"outbrain", HINT_RELATED},
+    {"overlay", HINT_WEAK},
+    {"overline", HINT_META},
+    {"pager", HINT_CHROME},
+    {"pagination", HINT_CHROME},
+    {"paging", HINT_CHROME},
+    {"paywall", HINT_WEAK},
+    {"photo", HINT_PICTURE},
+    {"pic", HINT_PICTURE},
+    {"picture", HINT_PICTURE},
+    {"pinterest", HINT_CHROME},
+    {"popular", HINT_RELATED},
+    {"popup", HINT_WEAK},
+    {"postmeta", HINT_META},
+    {"promo", HINT_WEAK},
+    {"promotion", HINT_WEAK},
+    {"published", HINT_META},
+    {"qrcode", HINT_CHROME},
+    {"rail", HINT_WEAK},
+    {"rating", HINT_WEAK},
+    {"recirc", HINT_RELATED},
+    {"recommend", HINT_RELATED},
+    {"recommendation", HINT_RELATED},
+    {"recommendations", HINT_RELATED},
+    {"recommended", HINT_RELATED},
+    {"related", HINT_RELATED},
+    {"relatedposts", HINT_RELATED},
+    {"replies", HINT_COMMENTS},
+    {"reply", HINT_COMMENTS},
+    {"respond", HINT_COMMENTS},
+    {"rollover", HINT_WEAK},
+    {"search", HINT_WEAK},
+    {"searchform", HINT_CHROME},
+    {"share", HINT_WEAK},
+    {"sharebar", HINT_WEAK},
+    {"sharedaddy", HINT_CHROME},
+    {"shariff", HINT_CHROME},
+    {"sharing", HINT_WEAK},
+    {"sidebar", HINT_WEAK},
+    {"signup", HINT_WEAK},
+    {"skip", HINT_WEAK},
+    {"skyscraper", HINT_CHROME},
+    {"social", HINT_WEAK},
+    {"socials", HINT_WEAK},
+    {"spitzmarke", HINT_META},
+    {"sponsor", HINT_WEAK},
+    {"sponsored", HINT_WEAK},
+    {"standfirst", HINT_LEAD},
+    {"subhead", HINT_LEAD},
+    {"subheadline", HINT_LEAD},
+    {"subnav", HINT_CHROME},
+    {"subscribe", HINT_WEAK},
+    {"subscription", HINT_WEAK},
+    {"subtitle", HINT_LEAD},
+    {"summary", HINT_LEAD},
+    {"taboola", HINT_RELATED},
+    {"tagcloud", HINT_META},
+    {"taglist", HINT_META},
+    {"tags", HINT_META},
+    {"teaser", HINT_RELATED},
+    {"teasers", HINT_RELATED},
+    {"timestamp", HINT_META},
+    {"toolbar", HINT_WEAK},
+    {"toolbox", HINT_WEAK},
+    {"tools", HINT_WEAK},
+    {"tooltip", HINT_WEAK},
+    {"topline", HINT_META},
+    {"trending", HINT_RELATED},
+    {"vorspann", HINT_LEAD},
+    {"widget", HINT_WEAK},
+    {"widgets", HINT_WEAK},
+};
+
+/* How a class or id that holds the article ends, its hyphens and underscores left out. Names of
+ * publishing systems' containers stand beside the general ones. */
+static const struct str body_endings[] = {
+    STR("articlebody"),  STR("articlecontent"), STR("articletext"),   STR("articlecopy"),
+    STR("articlemain"),  STR("bodycontent"),    STR("bodycopy"),      STR("bodytext"),
+    STR("contentbody"),  STR("contenttext"),    STR("detailcontent"), STR("editorialbody"),
+    STR("entrybody"),    STR("entrycontent"),   STR("entrytext"),     STR("foundercontent"),
+    STR("ivscontent"),   STR("maincontent"),    STR("newsbody"),      STR("newscontent"),
+    STR("newstext"),     STR("pagescontent"),   STR("postbody"),      STR("postcontent"),
+    STR("postcontents"), STR("postentry"),      STR("posttext"),      STR("richtext"),
+    STR("storybody"),    STR("storybodytext"),  STR("storycontent"),  STR("storytext"),
+    STR("textbody"),     STR("trseditor"),      STR("trseditorview"), STR("trsueditor"),
+    STR("ucapcontent"),  STR("vnewscontent"),   STR("vsbcontent"),    STR("wparticlecontent"),
+    STR("artibody"),     STR("articletxt"),     STR("contnews"),      STR("articlezoom"),
+    STR("articlecon"),
+};
+
+static const struct hint_word whole_names[] = {
+    {"zoom", HINT_BODY},
+    {"content", 0},
+    {"article", 0},
+    {"printarea", HINT_BODY},
+    {"concon", HINT_BODY},
+    {"screenreadertext", HINT_CHROME},
+    {"sronly", HINT_CHROME},
+    {"visuallyhidden", HINT_CHROME},
+    {"ucapcontent", HINT_BODY},
+    {"nextprev", HINT_CHROME},
+    {"dprintblock", HINT_CHROME},
+    {"visibleprint", HINT_CHROME},
+    {"visibleprintblock", HINT_CHROME},
+    {"printonly", HINT_CHROME},
+    {"onlyprint", HINT_CHROME},
+    {"showforprint", HINT_CHROME},
+    {"hide", HINT_CHROME},
+    {"hidden", HINT_CHROME},
+};
+
+/* Words that names are made of without anything between, or with too much: "news-letter-section",
+ * "mc_embed_signup", "inlineTextRelatedPosts". */
+static const struct hint_word pieces[] = {
+    {"newsletter", HINT_CHROME},   {"embedsignup", HINT_CHROME},
+    {"relatedpost", HINT_RELATED}, {"relatedarti", HINT_RELATED},
+    {"relatedstor", HINT_RELATED}, {"interestingarticle", HINT_RELATED},
+    {"authorinfo", HINT_PERSON},   {"authorbio", HINT_PERSON},
+    {"aboutauthor", HINT_PERSON},  {"authorbox", HINT_PERSON},
+};
+
+static int compare_words(const void *key, const void *element)
+{
+    return strcmp(key, ((const struct hint_word *)element)->word);
+}
+
+static unsigned hints_of_word(const char *word)
+{
+    const struct hint_word *w =
+        bsearch(word, words, ARRAY_SIZE(words), sizeof words[0], compare_words);
+    return w ? w->hints : 0;
+}
+
+enum { WORD = 24, NAME = 64, HINTS_READ = 1 << 15 };
+
+/* One class or id. */
+static unsigned hints_of_name(struct str name)
+{
+    unsigned hints = 0;
+    char word[WORD + 1], whole[NAME + 1];
+    size_t n = 0, all = 0;
+    for (size_t i = 0; i <= name.n; i++) {
+        char c = i < name.n ? name.p[i] : '-';
+        bool capital =
+            c >= 'A' && c <= 'Z' && i > 0 && name.p[i - 1] >= 'a' && name.p[i - 1] <= 'z';
+        if (!ascii_alpha(c) || capital) {
+            word[n] = '\0';
+            hints |= n > 1 ? hints_of_word(word) : 0;
+            n = 0;
+        }
+        if (ascii_alpha(c)) {
+            if (n < WORD) {
+                word[n++] = ascii_lower(c);
+            }
+            if (all < NAME) {
+                whole[all++] = ascii_lower(c);
+            }
+        }
+    }
+    whole[all] = '\0';
+    struct str squeezed = {whole, all};
+    for (size_t i = 0; i < ARRAY_SIZE(body_endings); i++) {
+        if (str_ends(squeezed, body_endings[i])) {
+            hints |= HINT_BODY;
+        }
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(whole_names); i++) {
+        if (strcmp(whole, whole_names[i].word) == 0) {
+            hints |= whole_names[i].hints;
+        }
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(pieces); i++) {
+        if (strstr(whole, pieces[i].word)) {
+            hints |= pieces[i].hints;
+        }
+    }
+    return hints;
+}
+
+static unsigned hints_of_tag(const struct dom_node *n)
+{
+    switch (n->tag) {
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_MENU:
+    case GUMBO_TAG_LABEL:
+    case GUMBO_TAG_FIELDSET:
+        return HINT_CHROME;
+    case GUMBO_TAG_ADDRESS:
+    case GUMBO_TAG_TIME:
+        return HINT_META;
+    case GUMBO_TAG_FIGCAPTION:
+        return HINT_CAPTION;
+    default:
+        return 0;
+    }
+}
+
+static unsigned hints_of_role(struct str role)
+{
+    static const char *const chrome[] = {"navigation", "banner", "contentinfo", "complementary",
+                                         "search",     "dialog", "alertdialog", "menu",
+                                         "menubar",    "alert",  "tooltip"};
+    for (size_t i = 0; i < ARRAY_SIZE(chrome); i++) {
+        if (dom_has_word(role, str_from(chrome[i]))) {
+            return HINT_CHROME;
+        }
+    }
+    return 0;
+}
+
+static unsigned find_hints(const struct dom_node *n)
+{
+    unsigned hints = hints_of_tag(n);
+    if (n->n_attrs == 0) {
+        return hints;
+    }
+    if (n->id.n > 0) {
+        hints |= hints_of_name(n->id);
+    }
+    struct str rest = n->classes;
+    for (size_t i = 0; i < rest.n;) {
+        size_t start = i;
+        while (i < rest.n && !ascii_space(rest.p[i])) {
+            i++;
+        }
+        if (i > start) {
+            hints |= hints_of_name(str_slice(rest, start, i));
+        }
+        i++;
+    }
+    struct str itemprop = dom_attr(n, "itemprop");
+    if (dom_has_word(itemprop, STR("articleBody")) || dom_has_word(itemprop, STR("text"))) {
+        hints |= HINT_BODY;
+    } else if (dom_has_word(itemprop, STR("author")) ||
+               dom_has_word(itemprop, STR("datePublished"))) {
+        hints |= HINT_META;
+    } else if (dom_has_word(itemprop, STR("comment"))) {
+        hints |= HINT_COMMENTS;
+    }
+    struct str role = dom_attr(n, "role");
+    return role.n > 0 ? hints | hints_of_role(role) : hints;
+}
+
+unsigned hints_of(const struct dom_node *n)
+{
+    return n->hints & HINTS_READ ? n->hints & ~HINTS_READ : find_hints(n);
+}
+
+void hints_read(struct dom *d)
+{
+    for (uint32_t i = 0; i < d->n; i++) {
+        struct dom_node *n = &d->nodes[i];
+        if (n->tag != DOM_TEXT) {
+            n->hints = (uint16_t)(find_hints(n) | HINTS_READ);
+        }
+    }
+}

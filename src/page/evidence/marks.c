@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/evidence/marks.h"
+
+enum { MARK = 60 };
+
+enum mark { MARK_NONE, MARK_BEGIN, MARK_END };
+
+static bool ends_with_one_of(struct str s, const struct str *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (s.n >= words[i].n && str_eq_nocase(str_slice(s, s.n - words[i].n, s.n), words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum mark mark_of(struct str comment)
+{
+    static const struct str begins[] = {STR("begin"), STR("start"), STR("开始")};
+    static const struct str ends[] = {STR("end"), STR("结束")};
+    static const struct str texts[] = {STR("<$[信息内容]>"), STR("ZJEG_RSS.content."),
+                                       STR("正文内容"), STR("正文"), STR("原始正文")};
+    struct str s = str_trim(comment);
+    if (str_eq_nocase(s, STR("enpcontent"))) {
+        return MARK_BEGIN;
+    }
+    if (str_eq_nocase(s, STR("/enpcontent"))) {
+        return MARK_END;
+    }
+    for (size_t i = 0; s.n <= MARK && i < ARRAY_SIZE(texts); i++) {
+        struct str word = str_trim(str_slice(s, texts[i].n, s.n));
+        if (!str_starts_nocase(s, texts[i]) || word.n > STR("begin").n + 1) {
+            continue;
+        }
+        if (ends_with_one_of(word, begins, ARRAY_SIZE(begins))) {
+            return MARK_BEGIN;
+        }
+        if (ends_with_one_of(word, ends, ARRAY_SIZE(ends))) {
+            return MARK_END;
+        }
+    }
+    return MARK_NONE;
+}
+
+bool marks_next_body(const struct dom *d, size_t *at, uint32_t *from, uint32_t *to)
+{
+    bool open = false;
+    for (size_t i = *at; i < d->n_comments; i++) {
+        enum mark mark = mark_of(d->comments[i].text);
+        if (mark == MARK_BEGIN) {
+            *from = d->comments[i].before;
+            open = true;
+        } else if (mark == MARK_END && open && d->comments[i].before > *from) {
+            *to = d->comments[i].before;
+            *at = i + 1;
+            return true;
+        }
+    }
+    return false;
+}
+
+struct str marks_property(const struct dom *d, struct str name)
+{
+    for (size_t i = 0; i < d->n_comments; i++) {
+        struct str s = str_trim(d->comments[i].text);
+        size_t at =
+            str_starts_nocase(s, STR("enpproperty")) ? str_find_nocase(s, name, 0) : SIZE_MAX;
+        while (at != SIZE_MAX) {
+            size_t start = at + name.n + 1;
+            if (at > 0 && s.p[at - 1] == '<' && start <= s.n && s.p[start - 1] == '>') {
+                return str_trim(str_slice(s, start, str_find_char(s, '<', start)));
+            }
+            at = str_find_nocase(s, name, at + 1);
+        }
+    }
+    return (struct str){"", 0};
+}

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/evidence/media.h"
+
+#include "page/evidence/file-link.h"
+#include "page/evidence/style.h"
+
+enum { NOTICE = 300, MAX_PARAMETERS = 64 };
+
+bool html_is_media(const struct dom_node *n)
+{
+    switch (n->tag) {
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_EMBED:
+    case GUMBO_TAG_APPLET:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_MATH:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool html_is_content(const struct dom *d, const struct dom_node *n)
+{
+    bool content = html_is_media(n) && n->tag != GUMBO_TAG_SVG;
+    for (uint32_t i = n->index + 1; n->tag == GUMBO_TAG_SVG && i < n->end && !content; i++) {
+        content = d->nodes[i].tag != DOM_TEXT && str_eq(d->nodes[i].name, STR("text"));
+    }
+    return content;
+}
+
+bool html_address_is_usable(struct str url)
+{
+    static const struct str others[] = {STR("data:"), STR("about:"), STR("blob:"),
+                                        STR("javascript:")};
+    url = str_trim(url);
+    bool usable = url.n > 0 && url.p[0] != '#';
+    for (size_t i = 0; i < ARRAY_SIZE(others); i++) {
+        usable = usable && !str_starts_nocase(url, others[i]);
+    }
+    return usable;
+}
+
+struct str html_first_address(const struct dom_node *n, const char *const names[], size_t count)
+{
+    for (size_t i = 0; n->n_attrs > 0 && i < count; i++) {
+        struct str value = dom_attr(n, names[i]);
+        if (value.p && html_address_is_usable(value)) {
+            return str_trim(value);
+        }
+    }
+    return (struct str){NULL, 0};
+}
+
+static struct str own_address(const struct dom_node *n)
+{
+    static const char *const source[] = {"data-src",      "data-lazy-src", "data-litespeed-src",
+                                         "data-original", "src",           "data-url"};
+    static const char *const object[] = {"data", "data-src", "src"};
+    static const char *const applet[] = {"archive", "code", "object"};
+    static const char *const form[] = {"action", "formaction"};
+    static const char *const cite[] = {"cite", "longdesc"};
+    static const char *const any[] = {"data-src", "src",       "href",   "xlink:href", "data",
+                                      "data-url", "data-href", "action", "formaction", "cite"};
+    switch (n->tag) {
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_SOURCE:
+    case GUMBO_TAG_TRACK:
+    case GUMBO_TAG_EMBED:
+    case GUMBO_TAG_FRAME:
+    case GUMBO_TAG_BGSOUND:
+        return html_first_address(n, source, ARRAY_SIZE(source));
+    case GUMBO_TAG_OBJECT:
+        return html_first_address(n, object, ARRAY_SIZE(object));
+    case GUMBO_TAG_APPLET:
+        return html_first_address(n, applet, ARRAY_SIZE(applet));
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_ISINDEX:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_INPUT:
+        return html_first_address(n, form, ARRAY_SIZE(form));
+    case GUMBO_TAG_BLOCKQUOTE:
+    case GUMBO_TAG_Q:
+    case GUMBO_TAG_INS:
+    case GUMBO_TAG_DEL:
+    case GUMBO_TAG_IMG:
+        return html_first_address(n, cite, ARRAY_SIZE(cite));
+    case GUMBO_TAG_MATH:
+    case GUMBO_TAG_UNKNOWN:
+        return html_first_address(n, any, ARRAY_SIZE(any));
+    default:
+        return (struct str){NULL, 0};
+    }
+}
+
+/* <source src=…> in a film, <param name=movie value=…> in an object. */
+static struct str inner_address(const struct dom_node *n, struct str *type)
+{
+    static const char *const names[] = {"src", "data-src"};
+    static const char *const value[] = {"value"};
+    static const struct str parameters[] = {STR("movie"), STR("src"), STR("url"), STR("filename"),
+                                            STR("data")};
+    struct str url = {NULL, 0};
+    int seen = 0;
+    for (const struct dom_node *c = n->first; c && !url.p && seen < MAX_PARAMETERS; c = c->next) {
+        seen++;
+        if (c->tag == GUMBO_TAG_SOURCE) {
+            url = html_first_address(c, names, ARRAY_SIZE(names));
+            *type = dom_attr(c, "type");
+        }
+        for (size_t i = 0; c->tag == GUMBO_TAG_PARAM && i < ARRAY_SIZE(parameters); i++) {
+            if (!url.p && str_eq_nocase(dom_attr(c, "name"), parameters[i])) {
+                url = html_first_address(c, value, 1);
+            }
+        }
+    }
+    return url;
+}
+
+static enum doc_media kind_of_tag(GumboTag tag)
+{
+    switch (tag) {
+    case GUMBO_TAG_VIDEO:
+        return DOC_MEDIA_VIDEO;
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_BGSOUND:
+        return DOC_MEDIA_AUDIO;
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_INPUT:
+        return DOC_MEDIA_FORM;
+    case GUMBO_TAG_BLOCKQUOTE:
+    case GUMBO_TAG_Q:
+    case GUMBO_TAG_INS:
+    case GUMBO_TAG_DEL:
+    case GUMBO_TAG_IMG:
+        return DOC_MEDIA_SOURCE;
+    case GUMBO_TAG_TRACK:
+        return DOC_MEDIA_FILE;
+    default:
+        return DOC_MEDIA_NONE;
+    }
+}
+
+static bool is_image(struct str type, struct str url)
+{
+    return type.n > 0 ? str_starts_nocase(type, STR("image/")) : file_link_is_image(url);
+}
+
+static bool is_called(const struct dom_node *n, struct str what)
+{
+    return n->tag == GUMBO_TAG_UNKNOWN && str_find(n->name, what, 0) != SIZE_MAX;
+}
+
+static void find_kind(const struct dom_node *n, struct str type, struct html_media *m)
+{
+    m->kind = is_called(n, STR("video"))   ? DOC_MEDIA_VIDEO
+              : is_called(n, STR("audio")) ? DOC_MEDIA_AUDIO
+                                           : kind_of_tag(n->tag);
+    if (m->kind != DOC_MEDIA_NONE) {
+        return;
+    }
+    bool frame = n->tag == GUMBO_TAG_IFRAME || n->tag == GUMBO_TAG_FRAME;
+    bool image = is_called(n, STR("img")) || is_called(n, STR("image"));
+    m->image = image || (!frame && is_image(type, m->url));
+    if (str_starts_nocase(type, STR("video/"))) {
+        m->kind = DOC_MEDIA_VIDEO;
+    } else if (str_starts_nocase(type, STR("audio/"))) {
+        m->kind = DOC_MEDIA_AUDIO;
+    } else {
+        bool page = frame || n->tag == GUMBO_TAG_UNKNOWN || str_starts_nocase(type, STR("text/h"));
+        m->kind = page ? DOC_MEDIA_EMBED : DOC_MEDIA_FILE;
+    }
+}
+
+static struct str title_of(const struct dom_node *n)
+{
+    static const char *const names[] = {"title", "aria-label", "data-title", "label", "alt"};
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        struct str title = str_trim(dom_attr(n, names[i]));
+        if (title.n > 0 && !str_eq_nocase(title, STR("YouTube video player"))) {
+            return title;
+        }
+    }
+    return STR("");
+}
+
+/* <lite-youtube videoid=…>, <amp-youtube data-videoid=…>: only the number stands there. */
+static struct str numbered_address(const struct dom_node *n, struct arena *arena)
+{
+    if (n->tag != GUMBO_TAG_UNKNOWN || str_find(n->name, STR("youtube"), 0) == SIZE_MAX) {
+        return (struct str){NULL, 0};
+    }
+    struct str number = str_trim(dom_attr(n, "videoid"));
+    number = number.n > 0 ? number : str_trim(dom_attr(n, "data-videoid"));
+    if (number.n == 0) {
+        return (struct str){NULL, 0};
+    }
+    return str_from(arena_printf(arena, "https://www.youtube.com/embed/%.*s", STR_ARG(number)));
+}
+
+bool html_media_read(const struct dom_node *n, struct arena *arena, struct html_media *out)
+{
+    static const char *const posters[] = {"data-poster", "poster"};
+    *out = (struct html_media){.poster = {NULL, 0}, .title = {"", 0}};
+    if (n->tag == DOM_TEXT || (html_is_media(n) && html_is_pixel(n))) {
+        return false;
+    }
+    struct str type = dom_attr(n, "type");
+    out->url = own_address(n);
+    if (!out->url.p &&
+        (n->tag == GUMBO_TAG_VIDEO || n->tag == GUMBO_TAG_AUDIO || n->tag == GUMBO_TAG_OBJECT)) {
+        out->url = inner_address(n, &type);
+    }
+    if (n->tag == GUMBO_TAG_VIDEO) {
+        out->poster = html_first_address(n, posters, ARRAY_SIZE(posters));
+    }
+    out->url = out->url.p ? out->url : numbered_address(n, arena);
+    if (out->url.p) {
+        find_kind(n, type, out);
+        out->title = title_of(n);
+    }
+    return out->url.p || out->poster.p;
+}
+
+bool html_is_browser_notice(const struct dom *d, const struct dom_node *n)
+{
+    static const struct str words[] = {
+        STR("browser"),  STR("javascript"), STR("navigat"),  STR("navegador"),
+        STR("浏览器"),   STR("瀏覽器"),     STR("ブラウザ"), STR("браузер"),
+        STR("przegląd"), STR("iframe"),     STR("HTML5"),    STR("flash"),
+    };
+    struct buf b = BUF_INIT;
+    for (const struct dom_node *c = n->first; c && b.n <= NOTICE; c = c->next) {
+        dom_add_text(d, &b, c, NOTICE + 1);
+    }
+    bool notice = false;
+    for (size_t i = 0; b.n <= NOTICE && i < ARRAY_SIZE(words); i++) {
+        notice = notice || str_find_nocase(buf_str(&b), words[i], 0) != SIZE_MAX;
+    }
+    buf_fini(&b);
+    return notice;
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/list/details.h"
+
+#include "page/evidence/measure.h"
+#include "text/markup.h"
+
+enum { SHORT_TEXT = 100, SUMMARY_MAX = 2000 };
+
+static bool is_summary(const struct dom_node *n)
+{
+    static const char *const words[] = {"summary",     "desc",       "description", "intro",
+                                        "abstract",    "excerpt",    "zhaiyao",     "jianjie",
+                                        "teaser-text", "standfirst", "dek",         NULL};
+    return list_item_is_named(n, words);
+}
+
+/* The element that holds the longest running text of the item, beside its title. */
+static const struct dom_node *find_summary(const struct list_page *p, const struct list_item *item)
+{
+    enum { SENTENCE = 40 };
+    const struct dom_node *best = NULL;
+    uint32_t best_weight = SENTENCE - 1;
+    for (uint32_t i = item->first; i < item->end;) {
+        const struct dom_node *n = &p->d->nodes[i];
+        if (n->tag == DOM_TEXT) {
+            uint32_t weight = text_weight(n->text, NULL);
+            if (weight > best_weight) {
+                best = n->parent && n->parent->index >= item->first ? n->parent : n;
+                best_weight = weight;
+            }
+        } else if (dom_is_silent(n) || list_item_is_taken(p, item, n) || list_item_is_date(n)) {
+            i = n->end;
+            continue;
+        } else if (is_summary(n)) {
+            return n;
+        }
+        i++;
+    }
+    return best && item->title_node && dom_contains(best, item->title_node) ? NULL : best;
+}
+
+/* The text without its links' ("[详细]") and what it is decorated with. */
+static const char *summary_html(const struct list_page *p, const struct list_item *item,
+                                const struct dom_node *n, struct arena *a)
+{
+    struct buf text = BUF_INIT, html = BUF_INIT;
+    for (uint32_t i = n->index; i < n->end && text.n < SUMMARY_MAX;) {
+        const struct dom_node *c = &p->d->nodes[i];
+        if (c->tag == DOM_TEXT) {
+            buf_add_c(&text, text.n > 0 ? " " : "");
+            dom_add_text(p->d, &text, c, SUMMARY_MAX);
+        } else if (dom_is_silent(c) || c == item->title_node ||
+                   (c->tag == GUMBO_TAG_A &&
+                    label_kind(dom_text(p->d, c, SHORT_TEXT)) == LABEL_MORE)) {
+            i = c->end;
+            continue;
+        }
+        i++;
+    }
+    struct str s = str_trim(buf_str(&text));
+    static const struct str tails[] = {STR("[]"), STR("[ ]"), STR("【】"), STR("()"), STR(">>")};
+    for (size_t i = 0; i < ARRAY_SIZE(tails); i++) {
+        if (str_ends(s, tails[i])) {
+            s = str_trim(str_slice(s, 0, s.n - tails[i].n));
+        }
+    }
+    markup_add_escaped(&html, s);
+    const char *result = html.n > 0 ? arena_strndup(a, html.p, html.n) : NULL;
+    buf_fini(&text);
+    buf_fini(&html);
+    return result;
+}
+
+static int64_t pixels(const struct dom_node *img, const char *name)
+{
+    int64_t n;
+    struct str value = dom_attr(img, name);
+    if (str_ends(value, STR("px"))) {
+        value.n -= 2;
+    }
+    return value.n > 0 && str_to_int64(value, &n) ? n : 1000;
+}
+
+static const char *find_image(const struct list_page *p, const struct list_item *item,
+                              struct arena *a)
+{
+    static const char *const sources[] = {"data-original", "data-src", "data-lazy-src", "src"};
+    enum { SMALLEST = 48 };
+    for (uint32_t i = item->first; i < item->end; i++) {
+        const struct dom_node *n = &p->d->nodes[i];
+        if (n->tag != GUMBO_TAG_IMG || pixels(n, "width") < SMALLEST ||
+            pixels(n, "height") < SMALLEST) {
+            continue;
+        }
+        for (size_t s = 0; s < ARRAY_SIZE(sources); s++) {
+            struct str src = str_trim(dom_attr(n, sources[s]));
+            struct str url = page_resolve(a, p->base, src);
+            if (url.p && !str_ends(url, STR(".gif"))) {
+                return url.p;
+            }
+        }
+    }
+    return NULL;
+}
+
+static const char *find_author(const struct list_page *p, const struct list_item *item,
+                               struct arena *a)
+{
+    static const char *const words[] = {"author", "byline", "writer", NULL};
+    enum { LONGEST = 80 };
+    for (uint32_t i = item->first; i < item->end; i++) {
+        const struct dom_node *n = &p->d->nodes[i];
+        if (n->tag == DOM_TEXT || n == item->title_node ||
+            !(list_item_is_named(n, words) || dom_has_word(dom_attr(n, "rel"), STR("author")))) {
+            continue;
+        }
+        struct str name = dom_text(p->d, n, LONGEST + 1);
+        if (str_starts_nocase(name, STR("by "))) {
+            name = str_trim(str_slice(name, 3, name.n));
+        }
+        if (name.n > 0 && name.n <= LONGEST) {
+            return arena_strndup(a, name.p, name.n);
+        }
+    }
+    return NULL;
+}
+
+void list_item_describe(const struct list_page *p, const struct list_item *item, struct arena *a,
+                        struct article *out)
+{
+    const struct dom_node *summary = find_summary(p, item);
+    out->summary = summary ? summary_html(p, item, summary, a) : NULL;
+    out->image = find_image(p, item, a);
+    out->author = find_author(p, item, a);
+}

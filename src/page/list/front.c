@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/list/front.h"
+
+#include <stdlib.h>
+
+#include "page/evidence/measure.h"
+
+enum { CARD_NODES = 200 };
+
+/* ---- what front pages mix with their news ---- */
+
+static int compare_keys(const void *x, const void *y)
+{
+    const uint64_t *a = x, *b = y;
+    return *a < *b ? -1 : *a > *b;
+}
+
+/* Marks the links in the entries of the first `n` clusters, which are their titles and parts. */
+static void mark_entries(const struct list_finder *f, const struct list_cluster *clusters, size_t n,
+                         unsigned char *within)
+{
+    const uint32_t *before = f->p->links.before;
+    for (size_t c = 0; c < n; c++) {
+        for (size_t g = clusters[c].first; g < clusters[c].first + clusters[c].n; g++) {
+            const struct list_group *group = &f->groups.v[g];
+            for (uint32_t i = 0; i < group->tally.n; i++) {
+                const struct list_item *item = &f->items.v[group->start + i];
+                memset(&within[before[item->first]], 1, before[item->end] - before[item->first]);
+            }
+        }
+    }
+}
+
+void list_front_init(struct list_front *front, const struct list_finder *f,
+                     const struct list_cluster *clusters, size_t n)
+{
+    enum { LONGEST = 24 }; /* weight; menus show headlines, too */
+    const struct list_page *p = f->p;
+    unsigned char *within = arena_array(&p->d->arena, p->links.n + 1u, sizeof *within);
+    *front = (struct list_front){0};
+    front->menu = arena_array(&p->d->arena, p->links.n + 1u, sizeof *front->menu);
+    mark_entries(f, clusters, n, within);
+    for (uint32_t i = 0; i < p->links.n; i++) {
+        const struct anchor *l = &p->links.v[i];
+        if (f->places[l->node->index] < LIST_PLACE_SIDE && l->kind == LABEL_OTHER && !within[i] &&
+            l->weight < LONGEST) {
+            front->menu[front->n_menu++] = l->key;
+        }
+    }
+    if (front->n_menu > 0) {
+        qsort(front->menu, front->n_menu, sizeof *front->menu, compare_keys);
+    }
+}
+
+bool list_front_is_headline(const struct list_front *front, const struct list_item *item)
+{
+    enum { WORDS = 8, LABEL = 12, TITLE = 16, LONG_TITLE = 40 }; /* weights */
+    unsigned article = item->link->article;
+    bool headline = (item->date.written && item->weight >= WORDS) ||
+                    (article >= 70 && item->weight > LABEL) ||
+                    (article >= 40 && item->weight >= TITLE) || item->weight >= LONG_TITLE;
+    return headline && !bsearch(&item->link->key, front->menu, front->n_menu, sizeof *front->menu,
+                                compare_keys);
+}
+
+/* ---- headlines that stand alone ---- */
+
+/* By node, the number of the chosen entry whose part it is; 0 for none. */
+static uint32_t *mark_chosen(const struct list_finder *f, const struct list_chosen *chosen)
+{
+    uint32_t *entry = arena_array(&f->p->d->arena, f->p->d->n, sizeof *entry);
+    for (size_t i = 0; i < chosen->n; i++) {
+        const struct list_item *item = &chosen->v[i];
+        for (uint32_t l = f->p->links.before[item->first]; l < f->p->links.before[item->end]; l++) {
+            entry[f->p->links.v[l].node->index] = (uint32_t)i + 1;
+        }
+    }
+    return entry;
+}
+
+/* Whether all links below `n` lead where `link` leads. */
+static bool leads_only_to(const struct list_page *p, const struct dom_node *n,
+                          const struct anchor *link)
+{
+    for (uint32_t i = p->links.before[n->index]; i < p->links.before[n->end]; i++) {
+        const struct anchor *l = &p->links.v[i];
+        if (l->key != link->key && l->kind == LABEL_OTHER) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The largest element around a link that leads nowhere else: its picture, title and summary. */
+static const struct dom_node *card_of(struct list_finder *f, const struct anchor *link)
+{
+    const struct list_page *p = f->p;
+    const struct dom_node *card = link->node;
+    while (card->parent && card->parent != p->d->body &&
+           card->parent->end - card->parent->index <= CARD_NODES && f->work >= CARD_NODES &&
+           leads_only_to(p, card->parent, link)) {
+        card = card->parent;
+        f->work -= anchors_within(&p->links, card->index, card->end);
+    }
+    return card;
+}
+
+/* Whether the link is most of what its line says, rather than a word in a sentence. */
+static bool is_line(struct list_finder *f, const struct anchor *link)
+{
+    const struct dom_node *block = link->node;
+    uint32_t linked = 0;
+    if (list_item_has_heading(f->p, link)) {
+        return true;
+    }
+    while (block->parent && !dom_is_block(block)) {
+        block = block->parent;
+    }
+    uint32_t nodes = block->end - block->index;
+    if (nodes > CARD_NODES || f->work < nodes) {
+        return block == link->node;
+    }
+    f->work -= nodes;
+    for (uint32_t i = f->p->links.before[block->index]; i < f->p->links.before[block->end]; i++) {
+        linked += f->p->links.v[i].weight;
+    }
+    uint32_t text = text_weight(dom_text(f->p->d, block, 2000), NULL);
+    return linked * 2 >= text;
+}
+
+/* A second headline in a chosen entry is as long as the first; authors and categories are not. */
+static bool is_beside(const struct list_item *entry, const struct anchor *link)
+{
+    return link->key != entry->link->key && link->weight * 2 >= entry->weight;
+}
+
+/* Whether a link that is in no entry, or beside an entry's first, is a headline by itself. */
+static bool read_headline(const struct list_front *front, struct list_finder *f,
+                          const struct list_item *entry, const struct anchor *link,
+                          struct list_item *out)
+{
+    if (link->article < 70 || f->places[link->node->index] < LIST_PLACE_SIDE ||
+        link->kind != LABEL_OTHER || (entry && !is_beside(entry, link)) || !is_line(f, link)) {
+        return false;
+    }
+    const struct dom_node *card = entry ? link->node : card_of(f, link);
+    return list_item_read(f->p, card->index, card->end, NULL, out) && out->link == link &&
+           list_front_is_headline(front, out);
+}
+
+void list_front_add_headlines(const struct list_front *front, struct list_finder *f,
+                              struct list_chosen *chosen)
+{
+    const struct list_page *p = f->p;
+    const uint32_t *entry = mark_chosen(f, chosen);
+    for (uint32_t i = 0; i < p->links.n; i++) {
+        uint32_t at = entry[p->links.v[i].node->index];
+        struct list_item item;
+        if (read_headline(front, f, at > 0 ? &chosen->v[at - 1] : NULL, &p->links.v[i], &item)) {
+            vec_push(chosen, item);
+        }
+    }
+}
+
+void list_front_add_lead(const struct list_front *front, struct list_finder *f,
+                         struct list_chosen *chosen)
+{
+    const struct anchors *links = &f->p->links;
+    const struct anchor *first = chosen->n > 0 ? chosen->v[0].link : links->v;
+    for (size_t i = 1; i < chosen->n; i++) {
+        first = chosen->v[i].link < first ? chosen->v[i].link : first;
+    }
+    for (const struct anchor *l = links->v; l < first; l++) {
+        struct list_item item;
+        if (f->places[l->node->index] == LIST_PLACE_GOOD && list_item_has_heading(f->p, l) &&
+            read_headline(front, f, NULL, l, &item)) {
+            vec_push(chosen, item);
+        }
+    }
+}

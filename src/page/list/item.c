@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/list/item.h"
+
+#include "page/evidence/measure.h"
+#include "text/markup.h"
+#include "text/utf8.h"
+
+enum {
+    SHORT_TEXT = 100, /* bytes; longer text beside a link is prose, not a date */
+    META_MAX = 400,
+    TITLE_MAX = 600,
+};
+
+static bool is_heading(const struct dom_node *n)
+{
+    return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
+}
+
+bool list_item_is_named(const struct dom_node *n, const char *const *words)
+{
+    for (; *words; words++) {
+        struct str word = str_from(*words), names[] = {n->classes, n->id};
+        for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+            size_t at = names[i].n > 0 ? str_find_nocase(names[i], word, 0) : SIZE_MAX;
+            size_t end = at + word.n;
+            if (at != SIZE_MAX && (end == names[i].n || !ascii_alpha(names[i].p[end]))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool is_title(const struct dom_node *n)
+{
+    static const char *const words[] = {"title", "headline", "tit", "biaoti", "bt", NULL};
+    return is_heading(n) || list_item_is_named(n, words);
+}
+
+bool list_item_is_date(const struct dom_node *n)
+{
+    static const char *const words[] = {"date",      "time",      "day",      "riqi",
+                                        "rq",        "shijian",   "sj",       "published",
+                                        "timestamp", "posted-on", "datetime", NULL};
+    return n->tag == GUMBO_TAG_TIME || list_item_is_named(n, words);
+}
+
+/* ---- the link ---- */
+
+/* Leads to the author, the category, the day's other articles, …. */
+static bool is_about_article(const struct anchor *l)
+{
+    struct list_date date;
+    if (list_date_is(l->text, 0, &date)) {
+        return true;
+    }
+    static const char *const words[] = {"author",   "byline", "category", "tag",  "tags",
+                                        "comments", "avatar", "cat",      "user", NULL};
+    struct str rel = dom_attr(l->node, "rel");
+    if (dom_has_word(rel, STR("tag")) || dom_has_word(rel, STR("author")) ||
+        dom_has_word(rel, STR("category"))) {
+        return true;
+    }
+    const struct dom_node *up = l->node->parent;
+    return list_item_is_named(l->node, words) ||
+           (up && list_item_is_named(up, words) && !is_title(up));
+}
+
+static bool in_heading(const struct dom_node *n, uint32_t first)
+{
+    for (; n && n->index >= first; n = n->parent) {
+        if (is_heading(n)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int rate_link(const struct anchor *l, uint32_t first)
+{
+    int rate = (int)l->article / 2 + (l->weight < 90 ? (int)l->weight : 90);
+    rate += in_heading(l->node, first) ? 60 : 0;
+    rate += is_title(l->node) ? 30 : 0;
+    rate -= l->kind == LABEL_OTHER ? 0 : 50;
+    return is_about_article(l) ? rate - 100 : rate;
+}
+
+bool list_item_has_heading(const struct list_page *p, const struct anchor *l)
+{
+    bool within = false;
+    for (uint32_t i = l->node->index; i < l->node->end && !within; i++) {
+        within = is_heading(&p->d->nodes[i]);
+    }
+    return within || (l->node->parent && is_heading(l->node->parent));
+}
+
+static const struct anchor *choose_link(const struct list_page *p, uint32_t first, uint32_t end)
+{
+    const struct anchor *best = NULL;
+    int best_rate = 0;
+    for (uint32_t i = p->links.before[first]; i < p->links.before[end]; i++) {
+        int rate = rate_link(&p->links.v[i], first);
+        if (!best || rate > best_rate) {
+            best = &p->links.v[i];
+            best_rate = rate;
+        }
+    }
+    return best;
+}
+
+static bool is_crowded(const struct list_page *p, uint32_t first, uint32_t end,
+                       const struct anchor *chosen)
+{
+    enum { TITLE = 12 };
+    for (uint32_t i = p->links.before[first]; i < p->links.before[end]; i++) {
+        const struct anchor *l = &p->links.v[i];
+        if (l->key != chosen->key && l->article >= 40 && l->weight >= TITLE &&
+            l->weight * 2 >= chosen->weight && !is_about_article(l)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- the title ---- */
+
+static bool says_date(const struct list_page *p, const struct dom_node *n)
+{
+    struct list_date date;
+    return list_date_is(dom_text(p->d, n, SHORT_TEXT), p->default_offset, &date);
+}
+
+static const struct dom_node *find_title(const struct list_page *p, uint32_t first, uint32_t end)
+{
+    const struct dom_node *named = NULL;
+    for (uint32_t i = first; i < end; i++) {
+        const struct dom_node *n = &p->d->nodes[i];
+        if (n->tag == DOM_TEXT || !is_title(n) || says_date(p, n)) {
+            continue;
+        }
+        if (is_heading(n)) {
+            return n;
+        }
+        named = named ? named : n;
+    }
+    return named;
+}
+
+/* In a link around a whole card, the part of it that is the title. */
+static const struct dom_node *title_within(const struct list_page *p, const struct dom_node *a)
+{
+    enum { TITLE = 8 };
+    const struct dom_node *named = find_title(p, a->index + 1, a->end), *first = NULL;
+    if (named) {
+        return named;
+    }
+    for (uint32_t i = a->index + 1; i < a->end && !first; i++) {
+        const struct dom_node *n = &p->d->nodes[i];
+        struct list_date date;
+        if (n->tag != DOM_TEXT && dom_is_block(n) && n->first && n->first->tag == DOM_TEXT) {
+            struct str text = dom_text(p->d, n, TITLE_MAX);
+            bool says = text_weight(text, NULL) >= TITLE;
+            first = says && !list_date_is(text, p->default_offset, &date) ? n : NULL;
+        }
+    }
+    return first ? first : a;
+}
+
+/* The text of the title without an element in it that is only a date, which goes to *date. */
+static struct str read_title(const struct list_page *p, const struct dom_node *n,
+                             struct list_date *date)
+{
+    struct list_date found;
+    bool dated = false;
+    struct buf b = BUF_INIT, part = BUF_INIT;
+    buf_init(&b, TITLE_MAX + 200);
+    for (const struct dom_node *c = n->first; c; c = c->next) {
+        buf_clear(&part);
+        dom_add_text(p->d, &part, c, TITLE_MAX);
+        if (c->tag != DOM_TEXT && part.n > 0 &&
+            list_date_is(buf_str(&part), p->default_offset, &found)) {
+            *date = found;
+            dated = true;
+            continue;
+        }
+        if (b.n > 0 && part.n > 0) {
+            buf_add_char(&b, ' ');
+        }
+        buf_add(&b, buf_str(&part));
+    }
+    struct str title = {NULL, 0};
+    if (dated) {
+        title.p = arena_strndup(&p->d->arena, buf_c(&b), b.n);
+        title.n = b.n;
+    }
+    buf_fini(&part);
+    buf_fini(&b);
+    return dated ? title : dom_text(p->d, n, TITLE_MAX);
+}
+
+/* Takes "(2026-11-20)" and "[11-20]" off the end of a title. */
+static struct str strip_date(struct str title, int offset, struct list_date *date)
+{
+    enum { LONGEST = 30 };
+    static const struct {
+        struct str open, close;
+    } brackets[] = {{STR("("), STR(")")},
+                    {STR("["), STR("]")},
+                    {STR("（"), STR("）")},
+                    {STR("【"), STR("】")},
+                    {STR("〔"), STR("〕")}};
+    for (size_t i = 0; i < ARRAY_SIZE(brackets); i++) {
+        if (!str_ends(title, brackets[i].close)) {
+            continue;
+        }
+        size_t close = title.n - brackets[i].close.n;
+        size_t at = close > LONGEST ? close - LONGEST : 0, open = SIZE_MAX;
+        while ((at = str_find(title, brackets[i].open, at)) < close) {
+            open = at++;
+        }
+        struct list_date found;
+        if (open != SIZE_MAX &&
+            list_date_is(str_slice(title, open + brackets[i].open.n, close), offset, &found)) {
+            *date = found;
+            return str_trim(str_slice(title, 0, open));
+        }
+    }
+    return title;
+}
+
+static bool is_space(uint32_t c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xa0 || c == 0x3000;
+}
+
+/* The end of `stem` at the beginning of `whole`, whatever white space stands where; SIZE_MAX when
+ * it does not begin so. */
+static size_t end_of_stem(struct str whole, struct str stem)
+{
+    size_t w = 0, s = 0;
+    while (s < stem.n) {
+        uint32_t want = utf8_next(stem, &s), got;
+        if (is_space(want)) {
+            continue;
+        }
+        do {
+            got = w < whole.n ? utf8_next(whole, &w) : 0;
+        } while (got != 0 && is_space(got));
+        if (got != want) {
+            return SIZE_MAX;
+        }
+    }
+    return w;
+}
+
+/* What attributes add to a title that is shown whole: "(in a new window)", " - The site". */
+static bool is_remark(struct str rest)
+{
+    static const struct str signs[] = {STR("("), STR("["),  STR("-"),  STR("–"), STR("—"),
+                                       STR("|"), STR("（"), STR("【"), STR("_")};
+    rest = str_trim(rest);
+    for (size_t i = 0; i < ARRAY_SIZE(signs); i++) {
+        if (str_starts(rest, signs[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A title attribute, or an image's text, that says all of what is shown cut. */
+static struct str full_title(const struct list_page *p, struct str shown,
+                             const struct dom_node *top, uint32_t end)
+{
+    struct str stem = label_without_cut(shown);
+    for (uint32_t i = top->index; i < end; i++) {
+        const struct dom_node *n = &p->d->nodes[i];
+        struct str title = dom_attr(n, n->tag == GUMBO_TAG_IMG ? "alt" : "title");
+        struct list_date date;
+        struct buf b = BUF_INIT;
+        buf_init(&b, TITLE_MAX);
+        markup_add_text(&b, title, false);
+        struct str whole = strip_date(str_trim(buf_str(&b)), p->default_offset, &date);
+        size_t at = end_of_stem(whole, stem);
+        bool cut = stem.n < shown.n, longer = at < whole.n;
+        if (at != SIZE_MAX && whole.n > 0 &&
+            (cut || (longer && !is_remark(str_slice(whole, at, whole.n))))) {
+            whole.p = arena_strndup(&p->d->arena, whole.p, whole.n);
+            buf_fini(&b);
+            return whole;
+        }
+        buf_fini(&b);
+    }
+    return shown;
+}
+
+static void settle_title(const struct list_page *p, const struct list_hints *hints,
+                         struct list_item *out)
+{
+    struct str title = out->link->text;
+    if (hints && hints->title) {
+        out->title_node = hints->title;
+    } else if (out->link->kind == LABEL_OTHER) {
+        out->title_node = title_within(p, out->link->node);
+    } else {
+        out->title_node = find_title(p, out->first, out->end);
+    }
+    if (out->title_node) {
+        title = read_title(p, out->title_node, &out->date);
+    } else if (out->link->kind == LABEL_MORE) {
+        title = (struct str){"", 0};
+    }
+    if (!out->date.written) {
+        title = strip_date(title, p->default_offset, &out->date);
+    }
+    out->cut = label_is_cut(title) ? text_weight(title, NULL) : 0;
+    title = full_title(p, title, out->link->node, out->link->node->end);
+    if (label_is_cut(title)) {
+        title = full_title(p, title, &p->d->nodes[out->first], out->end);
+    }
+    out->title = label_skip_bullets(title);
+    out->weight = text_weight(out->title, NULL);
+}
+
+/* ---- the date ---- */
+
+bool list_item_is_taken(const struct list_page *p, const struct list_item *item,
+                        const struct dom_node *n)
+{
+    if (n == item->title_node || n->tag != GUMBO_TAG_A) {
+        return n == item->title_node;
+    }
+    struct list_date date;
+    bool around = item->title_node && dom_contains(n, item->title_node);
+    return !around && !list_date_is(dom_text(p->d, n, SHORT_TEXT), p->default_offset, &date);
+}
+
+static bool read_date_element(const struct list_page *p, const struct dom_node *n,
+                              struct list_date *out)
+{
+    const struct dom_node *time = dom_find_tag(p->d, n, n, GUMBO_TAG_TIME);
+    struct str machine = dom_attr(time ? time : n, "datetime");
+    size_t start, end;
+    if (machine.n > 0 && date_parse(str_trim(machine), p->default_offset, &out->date)) {
+        out->written = true;
+        out->month = 0;
+        return true;
+    }
+    struct str text = dom_text(p->d, n, SHORT_TEXT);
+    struct list_date found;
+    if (text.n == 0 || !list_date_find(text, p->default_offset, &found, &start, &end)) {
+        return false;
+    }
+    *out = found;
+    return true;
+}
+
+/* The short texts beside the title, and the date that an element is named to hold. */
+static bool look_beside(const struct list_page *p, const struct list_item *item, struct buf *meta,
+                        struct list_date *out)
+{
+    for (uint32_t i = item->first; i < item->end;) {
+        const struct dom_node *n = &p->d->nodes[i];
+        if (n->tag == DOM_TEXT) {
+            if (n->text.n <= SHORT_TEXT * 2 && meta->n < META_MAX) {
+                buf_add_c(meta, meta->n > 0 ? " " : "");
+                dom_add_text(p->d, meta, n, SHORT_TEXT);
+            }
+        } else if (dom_is_silent(n) || list_item_is_taken(p, item, n)) {
+            i = n->end;
+            continue;
+        } else if (list_item_is_date(n) && n->end - n->index < 20 && read_date_element(p, n, out)) {
+            return true;
+        }
+        i++;
+    }
+    return false;
+}
+
+static void settle_date(const struct list_page *p, const struct list_hints *hints,
+                        struct list_item *item)
+{
+    if (hints && hints->date && read_date_element(p, hints->date, &item->date)) {
+        return;
+    }
+    struct list_date found;
+    size_t start, end;
+    struct buf meta = BUF_INIT;
+    if (look_beside(p, item, &meta, &found)) {
+        item->date = found;
+    } else if (!item->date.written &&
+               list_date_find(buf_str(&meta), p->default_offset, &found, &start, &end)) {
+        item->date = found;
+    }
+    struct date address;
+    if (item->date.date.precision == DATE_NONE &&
+        date_from_url(item->link->url, p->default_offset, &address)) {
+        list_date_settle(&item->date, &address, false, p->default_offset);
+        if (item->date.month == 0) {
+            item->date.date = address;
+        }
+    }
+    list_date_set_year(&item->date, list_date_year_in(item->link->url), p->default_offset);
+    buf_fini(&meta);
+}
+
+bool list_item_read(const struct list_page *p, uint32_t first, uint32_t end,
+                    const struct list_hints *hints, struct list_item *out)
+{
+    *out = (struct list_item){.first = first, .end = end};
+    out->link = choose_link(p, first, end);
+    if (!out->link) {
+        return false;
+    }
+    settle_title(p, hints, out);
+    if (out->weight == 0) {
+        return false;
+    }
+    settle_date(p, hints, out);
+    out->crowded = is_crowded(p, first, end, out->link);
+    return true;
+}

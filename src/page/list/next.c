@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/list/next.h"
+
+#include "page/evidence/anchors.h"
+#include "page/list/place.h"
+
+enum { MAX_TARGETS = 2 }; /* of links to the next page, one above and one below the list */
+
+struct search {
+    struct dom *d;
+    struct str base;
+    uint64_t own;
+};
+
+/* A link's address, when it leads to another page. */
+static const char *target(const struct search *s, struct str href)
+{
+    href = str_trim(href);
+    if (href.n == 0 || href.p[0] == '#') {
+        return NULL;
+    }
+    struct str url = page_resolve(&s->d->arena, s->base, href);
+    return url.p && (s->base.n == 0 || anchor_key(url) != s->own) ? url.p : NULL;
+}
+
+static bool is_disabled(const struct dom_node *n)
+{
+    struct str off = STR("disabled");
+    return dom_has_word(n->classes, off) || (n->parent && dom_has_word(n->parent->classes, off));
+}
+
+static const char *find_rel(const struct search *s)
+{
+    for (uint32_t i = 0; i < s->d->n; i++) {
+        const struct dom_node *n = &s->d->nodes[i];
+        if ((n->tag == GUMBO_TAG_LINK || n->tag == GUMBO_TAG_A) &&
+            dom_has_word(dom_attr(n, "rel"), STR("next"))) {
+            const char *url = target(s, dom_attr(n, "href"));
+            if (url) {
+                return url;
+            }
+        }
+    }
+    return NULL;
+}
+
+/* ---- links that say so ---- */
+
+static bool is_arrow(struct str label)
+{
+    static const struct str arrows[] = {STR(">"), STR("›"),    STR("»"), STR(">>"),
+                                        STR("→"), STR("&gt;"), STR("❯"), STR("▶")};
+    for (size_t i = 0; i < ARRAY_SIZE(arrows); i++) {
+        if (str_eq(label, arrows[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_number(struct str s)
+{
+    int64_t number;
+    return str_to_int64(label_clean(s), &number) && number >= 0;
+}
+
+static bool has_number(struct str s)
+{
+    enum { LONGEST = 60 };
+    size_t i = 0;
+    while (i < s.n && !ascii_digit(s.p[i])) {
+        i++;
+    }
+    return i < s.n && s.n <= LONGEST;
+}
+
+/* A neighbour that is a number, or "Page 1 of 9", shows that arrows here turn pages. */
+static bool beside_number(const struct search *s, const struct dom_node *n)
+{
+    enum { NEAR = 4 };
+    for (int level = 0; n && level < 2; level++, n = n->parent) {
+        const struct dom_node *left = n->previous;
+        for (int i = 0; left && i < NEAR; i++, left = left->previous) {
+            if (left->tag == DOM_TEXT ? has_number(str_trim(left->text))
+                                      : is_number(dom_text(s->d, left, 20))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* One of the class's words says next: "next", "page-next", "pager__item--next". WordPress's
+ * "nav-next" leads to newer posts. */
+static bool is_named_next(const struct dom_node *n)
+{
+    static const char *const names[] = {"next",       "page-next",        "next-page",
+                                        "next_page",  "page_next",        "nextpage",
+                                        "pager-next", "pagination-next",  "pager__item--next",
+                                        "btn-next",   "pagination__next", "pagination__item--next",
+                                        "icon-next"};
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        if (dom_has_word(n->classes, str_from(names[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A link of an icon: named by its own, its holder's or its picture's class, or by its picture. */
+static bool shows_next(const struct search *s, const struct dom_node *a)
+{
+    bool alone = a->parent && !a->previous && !a->next;
+    if (is_named_next(a) || (alone && is_named_next(a->parent))) {
+        return true;
+    }
+    for (uint32_t i = a->index + 1; i < a->end; i++) {
+        const struct dom_node *n = &s->d->nodes[i];
+        struct str src = n->tag == GUMBO_TAG_IMG ? dom_attr(n, "src") : (struct str){NULL, 0};
+        if (n->tag != DOM_TEXT &&
+            (is_named_next(n) || label_kind(dom_attr(n, "alt")) == LABEL_NEXT ||
+             str_find_nocase(src, STR("next"), 0) != SIZE_MAX)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How surely a link leads to the next page: as its words say, as it is marked, as an arrow beside
+ * numbers. Two arrows may lead to the last page, too. */
+enum evidence { NONE, ARROWS, ARROW, MARKED, SAID };
+
+static enum evidence evidence_of(const struct search *s, const struct dom_node *a)
+{
+    enum { LONGEST = 40 };
+    struct str label = dom_text(s->d, a, LONGEST + 1);
+    enum label_kind kind = label_kind(label);
+    if (label.n > LONGEST) {
+        return NONE;
+    }
+    if (kind == LABEL_NEXT || label_kind(str_trim(dom_attr(a, "title"))) == LABEL_NEXT ||
+        label_kind(dom_attr(a, "aria-label")) == LABEL_NEXT) {
+        return SAID;
+    }
+    if (kind != LABEL_NUMBER && kind != LABEL_PAGING && shows_next(s, a)) {
+        return MARKED;
+    }
+    if (!is_arrow(label) || !beside_number(s, a)) {
+        return NONE;
+    }
+    return str_eq(label, STR(">>")) || str_eq(label, STR("»")) ? ARROWS : ARROW;
+}
+
+/* The best link of that kind, *found its evidence. Words that stand at several lists ("more news")
+ * lead into each of them. */
+static const char *find_link(const struct search *s, enum evidence *found)
+{
+    const char *best = NULL;
+    uint64_t key = 0;
+    size_t targets = 0;
+    *found = NONE;
+    for (uint32_t i = 0; i < s->d->n; i++) {
+        const struct dom_node *n = &s->d->nodes[i];
+        if (n->tag != GUMBO_TAG_A || is_disabled(n)) {
+            continue;
+        }
+        enum evidence evidence = evidence_of(s, n);
+        const char *url =
+            evidence != NONE && evidence >= *found ? target(s, dom_attr(n, "href")) : NULL;
+        if (!url) {
+            continue;
+        }
+        targets = evidence > *found ? 1 : targets + (anchor_key(str_from(url)) != key);
+        best = evidence > *found ? url : best;
+        key = anchor_key(str_from(url));
+        *found = evidence;
+    }
+    return targets <= MAX_TARGETS ? best : NULL;
+}
+
+/* ---- rows of numbers ---- */
+
+/* "2" in a row "1 [2] 3": not a link, or a link to the page itself or marked as the current one. */
+static bool is_current(const struct search *s, const struct dom_node *n, bool linked)
+{
+    static const char *const marks[] = {"current", "active", "cur", "on", "selected", "this"};
+    if (!linked || dom_has_attr(n, "aria-current")) {
+        return true;
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
+        if (dom_has_word(n->classes, str_from(marks[i]))) {
+            return true;
+        }
+    }
+    const struct dom_node *a = n->tag == GUMBO_TAG_A ? n : dom_find_tag(s->d, n, n, GUMBO_TAG_A);
+    return a && !target(s, dom_attr(a, "href"));
+}
+
+static const char *find_number(const struct search *s)
+{
+    const struct dom_node *parent = NULL;
+    int64_t current = -1;
+    for (uint32_t i = s->d->body->index; i < s->d->body->end; i++) {
+        const struct dom_node *n = &s->d->nodes[i];
+        bool small = n->end - n->index <= 4;
+        struct str text = small ? dom_text(s->d, n, 12) : (struct str){"", 0};
+        int64_t number;
+        if (str_find_nocase(n->classes, STR("calendar"), 0) != SIZE_MAX ||
+            str_find_nocase(n->id, STR("calendar"), 0) != SIZE_MAX) {
+            i = n->end - 1;
+            continue;
+        }
+        if (text.n > 5 || !is_number(text) || !str_to_int64(label_clean(text), &number)) {
+            continue;
+        }
+        const struct dom_node *a = dom_find_tag(s->d, n, n, GUMBO_TAG_A);
+        if (n->parent == parent && current > 0 && number == current + 1 && a) {
+            const char *url = target(s, dom_attr(a, "href"));
+            if (url) {
+                return url;
+            }
+        }
+        if (n->parent != parent) {
+            parent = n->parent;
+            current = -1;
+        }
+        current = is_current(s, n, a != NULL) ? number : current;
+        i = n->end - 1;
+    }
+    return NULL;
+}
+
+/* ---- scripts ---- */
+
+/* The arguments of a call, each trimmed and without quotes; how many there are. */
+static size_t read_arguments(struct str script, size_t at, struct str *out, size_t max)
+{
+    enum { LONGEST = 300 };
+    size_t end = str_find_char(str_slice(script, 0, at + LONGEST), ')', at), n = 0;
+    if (end == SIZE_MAX) {
+        return 0;
+    }
+    struct str rest = str_slice(script, at, end), part;
+    while (n < max && str_split(&rest, ',', &part)) {
+        part = str_trim(part);
+        if (part.n >= 2 && (part.p[0] == '"' || part.p[0] == '\'')) {
+            part = str_slice(part, 1, part.n - 1);
+        }
+        out[n++] = part;
+    }
+    return n;
+}
+
+/* createPageHTML(pages, index, "name", "html"), sometimes with an element's name in front. */
+static const char *next_of_call(const struct search *s, struct str script, size_t at)
+{
+    enum { MOST = 8 };
+    struct str arguments[MOST];
+    size_t n = read_arguments(script, at, arguments, MOST);
+    int64_t pages, index;
+    for (size_t i = 0; i + 3 < n; i++) {
+        if (!str_to_int64(arguments[i], &pages) || !str_to_int64(arguments[i + 1], &index)) {
+            continue;
+        }
+        struct str name = arguments[i + 2], extension = arguments[i + 3];
+        if (index < 0 || index > 100000 || index + 1 >= pages || name.n == 0) {
+            return NULL;
+        }
+        char *file = arena_printf(&s->d->arena, "%.*s_%d.%.*s", STR_ARG(name), (int)index + 1,
+                                  STR_ARG(extension));
+        return target(s, str_from(file));
+    }
+    return NULL;
+}
+
+static const char *find_script(const struct search *s)
+{
+    static const struct str calls[] = {STR("createPageHTML("), STR("createPageHtml("),
+                                       STR("createPage(")};
+    for (uint32_t i = 0; i < s->d->n; i++) {
+        const struct dom_node *n = &s->d->nodes[i];
+        if (n->tag != DOM_TEXT || !n->parent || n->parent->tag != GUMBO_TAG_SCRIPT) {
+            continue;
+        }
+        for (size_t c = 0; c < ARRAY_SIZE(calls); c++) {
+            for (size_t at = 0; (at = str_find(n->text, calls[c], at)) != SIZE_MAX;) {
+                at += calls[c].n;
+                const char *url = next_of_call(s, n->text, at);
+                if (url) {
+                    return url;
+                }
+            }
+        }
+    }
+    return NULL;
+}
+
+const char *list_next_page(struct dom *d, const char *url, struct str base)
+{
+    struct search s = {.d = d, .base = base, .own = anchor_key(str_from(url))};
+    enum evidence evidence = NONE;
+    const char *next = find_rel(&s), *link = next ? NULL : find_link(&s, &evidence);
+    if (!next && (evidence == SAID || evidence == MARKED)) {
+        next = link;
+    }
+    next = next ? next : find_script(&s);
+    if (!next && (!link || evidence == ARROWS)) {
+        next = find_number(&s);
+    }
+    return next ? next : link;
+}

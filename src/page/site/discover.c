@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/site/discover.h"
+
+#include <string.h>
+
+#include "base/vec.h"
+#include "page/evidence/anchors.h"
+#include "page/list/title.h"
+#include "page/site/menu.h"
+#include "text/address.h"
+#include "text/charset.h"
+#include "text/date.h"
+#include "text/url.h"
+
+enum { MAX_FEEDS = 100, TEXT_MAX = 200 };
+
+/* In the order in which they are offered. */
+enum rank { RANK_DECLARED, RANK_VISIBLE, RANK_GUESS, RANK_COMMENTS };
+
+struct found {
+    struct discovered_feed feed;
+    enum rank rank;
+    uint64_t key;
+};
+
+struct finder {
+    struct dom *d;
+    struct arena *a; /* of the result */
+    struct str url, base;
+    VEC(struct found) feeds;
+};
+
+static bool holds(struct str s, struct str what)
+{
+    return s.n > 0 && str_find_nocase(s, what, 0) != SIZE_MAX;
+}
+
+/* A word with no letter on either side. */
+static bool holds_word(struct str s, struct str word)
+{
+    for (size_t at = 0; s.n > 0 && (at = str_find_nocase(s, word, at)) != SIZE_MAX; at++) {
+        size_t end = at + word.n;
+        if ((at == 0 || !ascii_alpha(s.p[at - 1])) && (end == s.n || !ascii_alpha(s.p[end]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *keep(struct finder *f, struct str s)
+{
+    return s.n > 0 ? arena_strndup(f->a, s.p, s.n) : NULL;
+}
+
+static bool is_about_comments(struct str url, struct str title)
+{
+    return holds(url, STR("comment")) || holds(title, STR("comment")) || holds(title, STR("评论"));
+}
+
+/* "feed:https://…" means the address behind it. */
+static struct str resolve_feed(struct finder *f, struct str href)
+{
+    struct address address;
+    struct str url = {0};
+    if (!address_is_wrapped(href)) {
+        return page_resolve(&f->d->arena, f->base, href);
+    }
+    if (address_read(href, &address, NULL)) {
+        url = str_from(arena_strdup(&f->d->arena, address.v[0]));
+        address_fini(&address);
+    }
+    return url;
+}
+
+/* A page of the network names no files; whether it may name a private address is for net to say. */
+static bool may_name(const struct finder *f, struct str url)
+{
+    return !url_is_file(url) || url_is_between_files(f->url, url);
+}
+
+static void add_feed(struct finder *f, struct str href, struct str title, struct str type,
+                     enum rank rank)
+{
+    struct str url = resolve_feed(f, href);
+    if (!url.p || !may_name(f, url) || f->feeds.n >= MAX_FEEDS) {
+        return;
+    }
+    uint64_t key = rank == RANK_GUESS ? str_hash(url) : anchor_key(url);
+    for (size_t i = 0; i < f->feeds.n; i++) {
+        const struct found *old = &f->feeds.v[i];
+        if (old->key == key || (rank == RANK_GUESS && old->key == anchor_key(url))) {
+            return;
+        }
+    }
+    struct found found = {
+        .feed = {.url = keep(f, url),
+                 .title = keep(f, title),
+                 .type = keep(f, type),
+                 .declared = rank == RANK_DECLARED},
+        .rank = rank != RANK_GUESS && is_about_comments(url, title) ? RANK_COMMENTS : rank,
+        .key = key,
+    };
+    vec_push(&f->feeds, found);
+}
+
+/* ---- declared ---- */
+
+static bool is_feed_type(struct str type, struct str href)
+{
+    static const struct str feeds[] = {
+        STR("application/rss+xml"),    STR("application/atom+xml"), STR("application/rdf+xml"),
+        STR("application/feed+json"),  STR("application/rss"),      STR("text/rss+xml"),
+        STR("application/x.atom+xml"), STR("application/xml"),      STR("text/xml")};
+    bool other = holds(href, STR("oembed")) || holds(href, STR("wp-json"));
+    type = str_trim(str_slice(type, 0, str_find_char(type, ';', 0)));
+    for (size_t i = 0; i < ARRAY_SIZE(feeds); i++) {
+        if (str_eq_nocase(type, feeds[i])) {
+            return !other;
+        }
+    }
+    /* Most JSON that pages name is no feed. */
+    bool named = holds(href, STR("rss")) || holds(href, STR("feed")) || holds(href, STR("atom"));
+    return str_eq_nocase(type, STR("application/json")) && named && !other;
+}
+
+bool page_declares_feed(struct str rel, struct str type, struct str href)
+{
+    return dom_has_word(rel, STR("feed")) ||
+           (dom_has_word(rel, STR("alternate")) && is_feed_type(type, href));
+}
+
+static void add_declared(struct finder *f, const struct dom_node *n)
+{
+    struct str rel = dom_attr(n, "rel"), href = dom_attr(n, "href"), type = dom_attr(n, "type");
+    if (page_declares_feed(rel, type, href)) {
+        add_feed(f, href, str_trim(dom_attr(n, "title")), str_trim(type), RANK_DECLARED);
+    }
+}
+
+/* ---- visible ---- */
+
+static bool is_feed_address(struct str href)
+{
+    struct url_parts parts;
+    struct str path = url_split(href, &parts) ? parts.path : href;
+    static const struct str endings[] = {STR(".rss"), STR(".atom"), STR(".rdf")};
+    for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
+        if (str_ends(path, endings[i])) {
+            return true;
+        }
+    }
+    return holds_word(href, STR("rss")) || holds_word(href, STR("atom")) ||
+           holds_word(path, STR("feed")) || holds_word(path, STR("feeds")) ||
+           holds(href, STR("rss.")) || holds(href, STR("rssfeed"));
+}
+
+static bool is_feed_label(struct str text)
+{
+    return holds_word(text, STR("rss")) || holds_word(text, STR("atom")) ||
+           holds_word(text, STR("feed")) || holds(text, STR("订阅")) || holds(text, STR("訂閱"));
+}
+
+static void add_visible(struct finder *f, const struct dom_node *n)
+{
+    enum { LONGEST = 40 };
+    struct str href = str_trim(dom_attr(n, "href"));
+    if (href.n == 0 || href.p[0] == '#') {
+        return;
+    }
+    struct str text = dom_text(f->d, n, TEXT_MAX);
+    const struct dom_node *icon = text.n == 0 ? dom_find_tag(f->d, n, n, GUMBO_TAG_IMG) : NULL;
+    text = icon ? str_trim(dom_attr(icon, "alt")) : text;
+    bool named = holds_word(n->classes, STR("rss")) || holds_word(n->classes, STR("feed"));
+    if (is_feed_address(href) || named || (text.n <= LONGEST && is_feed_label(text))) {
+        add_feed(f, href, text, (struct str){NULL, 0}, RANK_VISIBLE);
+    }
+}
+
+/* ---- guessed ---- */
+
+static void guess_in(struct finder *f, struct str directory)
+{
+    static const char *const names[] = {"feed",      "rss.xml", "atom.xml", "feed.xml",
+                                        "index.xml", "rss",     "feed/"};
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        char *path = arena_printf(&f->d->arena, "%.*s%s", STR_ARG(directory), names[i]);
+        add_feed(f, str_from(path), (struct str){NULL, 0}, (struct str){NULL, 0}, RANK_GUESS);
+    }
+}
+
+/* The page's own directory first, as its feed says more about the page, then the site's root. */
+static void add_guesses(struct finder *f)
+{
+    struct url_parts parts;
+    struct date date;
+    if (!url_is_fetchable(f->url) || !url_split(f->url, &parts)) {
+        return;
+    }
+    size_t slash = parts.path.n;
+    while (slash > 0 && parts.path.p[slash - 1] != '/') {
+        slash--;
+    }
+    struct str name = str_slice(parts.path, slash, parts.path.n);
+    struct str directory = str_slice(parts.path, 0, slash);
+    if (name.n > 0 && str_find_char(name, '.', 0) == SIZE_MAX) {
+        directory = str_from(arena_printf(&f->d->arena, "%.*s/", STR_ARG(parts.path)));
+    }
+    f->base = f->url;
+    if (directory.n > 1 && !date_from_url(f->url, 0, &date)) {
+        guess_in(f, directory);
+    }
+    guess_in(f, STR("/"));
+}
+
+/* ---- the page itself ---- */
+
+static const char *keep_address(struct finder *f, struct str href)
+{
+    struct str url = page_resolve(&f->d->arena, f->base, href);
+    return may_name(f, url) ? keep(f, url) : NULL;
+}
+
+static void read_element(struct finder *f, const struct dom_node *n, struct discovery *out)
+{
+    if (n->tag == GUMBO_TAG_LINK) {
+        add_declared(f, n);
+        if (!out->canonical_url && dom_has_word(dom_attr(n, "rel"), STR("canonical"))) {
+            out->canonical_url = keep_address(f, dom_attr(n, "href"));
+        }
+    }
+}
+
+/* Declared ones first of all, in page order within each rank. */
+static void write_feeds(const struct finder *f, struct discovery *out)
+{
+    out->feeds = arena_array(f->a, f->feeds.n ? f->feeds.n : 1, sizeof *out->feeds);
+    for (int rank = RANK_DECLARED; rank <= RANK_COMMENTS; rank++) {
+        for (size_t i = 0; i < f->feeds.n; i++) {
+            if ((int)f->feeds.v[i].rank == rank) {
+                out->feeds[out->n_feeds++] = f->feeds.v[i].feed;
+            }
+        }
+    }
+}
+
+/* The caller frees both, also after a failure. */
+static bool parse_page(struct str bytes, const char *content_type, struct buf *text, struct dom *d,
+                       struct error *e)
+{
+    struct charset_found charset;
+    *d = (struct dom){0};
+    charset_decode(bytes, content_type, text, &charset);
+    return dom_parse(d, buf_str(text), e);
+}
+
+bool page_discover(struct str bytes, const char *url, const char *content_type,
+                   struct discovery *out, struct error *e)
+{
+    struct buf text = BUF_INIT;
+    struct dom d;
+    *out = (struct discovery){0};
+    bool ok = parse_page(bytes, content_type, &text, &d, e);
+    if (ok) {
+        struct finder f = {.d = &d, .a = &out->arena, .url = str_from(url)};
+        f.base = page_base(&d, url);
+        out->title = keep(&f, list_site_name(&d));
+        for (uint32_t i = 0; i < d.n; i++) {
+            if (d.nodes[i].tag != DOM_TEXT) {
+                read_element(&f, &d.nodes[i], out);
+            }
+        }
+        for (uint32_t i = 0; i < d.n; i++) {
+            if (d.nodes[i].tag == GUMBO_TAG_A) {
+                add_visible(&f, &d.nodes[i]);
+            }
+        }
+        add_guesses(&f);
+        write_feeds(&f, out);
+        menu_read(&d, url, &out->arena, &out->menu, &out->n_menu);
+        vec_fini(&f.feeds);
+    }
+    dom_fini(&d);
+    buf_fini(&text);
+    return ok;
+}
+
+bool page_discover_section(struct str bytes, const char *url, const char *content_type,
+                           const struct outline *site, size_t n_site, struct discovery *out,
+                           struct error *e)
+{
+    struct buf text = BUF_INIT;
+    struct dom d;
+    *out = (struct discovery){0};
+    bool ok = parse_page(bytes, content_type, &text, &d, e);
+    if (ok) {
+        menu_read_section(&d, url, site, n_site, &out->arena, &out->menu, &out->n_menu);
+    }
+    dom_fini(&d);
+    buf_fini(&text);
+    return ok;
+}
+
+void discovery_fini(struct discovery *d)
+{
+    arena_fini(&d->arena);
+    *d = (struct discovery){0};
+}

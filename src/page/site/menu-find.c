@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/site/menu-find.h"
+
+#include "page/evidence/measure.h"
+
+enum {
+    TEXT_COST = 40,   /* weight of other text that counts as much against a menu as a link for it */
+    NESTED_WORTH = 3, /* links below a label, against links that are just there */
+};
+
+/* ---- what a part is named ---- */
+
+enum part { PART_OTHER, PART_MENU, PART_BOTTOM };
+
+static bool holds_any(struct str name, const char *const *words)
+{
+    for (; name.n > 0 && *words; words++) {
+        if (str_find_nocase(name, str_from(*words), 0) != SIZE_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A trail, a footer, tools: what is called navigation, too, or stands apart from it. */
+static bool is_bottom(const struct dom_node *n)
+{
+    static const char *const words[] = {"foot",    "bottom", "copyright", "crumb", "friend",
+                                        "yqlj",    "share",  "social",    "pager", "pagination",
+                                        "toolbar", "login",  "lang",      "skip",  NULL};
+    return n->tag == GUMBO_TAG_FOOTER || holds_any(n->classes, words) || holds_any(n->id, words);
+}
+
+/* "menu01": one of several, each an entry's panel rather than the whole. */
+static bool is_numbered(struct str name)
+{
+    return name.n > 0 && ascii_digit(name.p[name.n - 1]);
+}
+
+static bool is_menu(const struct dom_node *n)
+{
+    static const char *const words[] = {"nav", "menu", "daohang", NULL};
+    static const char *const others[] = {"side", "left", "right",    "aside", "tab",
+                                         "user", "sub",  "dropdown", NULL};
+    bool other = holds_any(n->classes, others) || holds_any(n->id, others);
+    struct str role = dom_attr(n, "role");
+    bool named = (holds_any(n->classes, words) && !is_numbered(n->classes)) ||
+                 (holds_any(n->id, words) && !is_numbered(n->id));
+    return n->tag == GUMBO_TAG_NAV || dom_has_word(role, STR("navigation")) ||
+           dom_has_word(role, STR("menubar")) || (named && !other);
+}
+
+/* For every node what it is part of, outwards from the body. */
+static const unsigned char *read_parts(const struct menu_links *m)
+{
+    unsigned char *parts = arena_array(&m->d->arena, m->d->n, sizeof *parts);
+    for (uint32_t i = m->d->body->index + 1; i < m->d->body->end; i++) {
+        const struct dom_node *n = &m->d->nodes[i];
+        parts[i] = n->parent ? parts[n->parent->index] : PART_OTHER;
+        if (n->tag != DOM_TEXT && parts[i] != PART_BOTTOM && menu_links_in(m, n) > 0) {
+            parts[i] = is_bottom(n) ? PART_BOTTOM : is_menu(n) ? PART_MENU : parts[i];
+        }
+    }
+    return parts;
+}
+
+/* ---- what it holds ---- */
+
+/* Whether the links in a list stand below a label: in an li's own list, behind a heading. */
+static bool is_below_label(const struct menu_links *m, const struct dom_node *n)
+{
+    if (n->tag == GUMBO_TAG_DD) {
+        return true;
+    }
+    const struct dom_node *left = n->previous;
+    while (left && menu_is_blank(m, left)) {
+        left = left->previous;
+    }
+    bool holder = menu_is_list(n) || n->tag == GUMBO_TAG_DIV || n->tag == GUMBO_TAG_P ||
+                  n->tag == GUMBO_TAG_DL;
+    bool in_item = n->parent &&
+                   (n->parent->tag == GUMBO_TAG_LI || (menu_is_list(n) && menu_is_list(n->parent)));
+    return holder && left && (in_item || menu_is_heading(left)) && menu_is_label(m, left);
+}
+
+struct worth {
+    uint32_t nested; /* links below a label inside this part */
+    uint32_t text;   /* weight of text that is no link */
+};
+
+static void weigh_parts(const struct menu_links *m, struct worth *worth)
+{
+    for (uint32_t i = m->d->n; i-- > 0;) {
+        const struct dom_node *n = &m->d->nodes[i];
+        struct worth *w = &worth[i];
+        if (n->tag == DOM_TEXT) {
+            w->text = text_weight(n->text, NULL);
+        } else if (dom_is_silent(n)) {
+            continue;
+        } else if (n->tag == GUMBO_TAG_A) {
+            w->text = 0;
+        }
+        if (n->parent) {
+            worth[n->parent->index].text += w->text;
+            worth[n->parent->index].nested += w->nested;
+            if (n->tag != DOM_TEXT && menu_fit_in(m, n) > 0 && is_below_label(m, n)) {
+                worth[n->parent->index].nested += menu_fit_in(m, n) - w->nested;
+            }
+        }
+    }
+}
+
+/* Beside links below labels, those that are just there count against a part of the page, but for
+ * the entries without others below them of what is named as the menu. */
+static int64_t rate(const struct menu_links *m, const struct dom_node *n, const struct worth *w,
+                    bool named)
+{
+    int64_t fit = menu_fit_in(m, n), nested = w->nested;
+    int64_t flat = fit - nested;
+    int64_t value = nested * NESTED_WORTH + (nested > 0 && !named ? -flat : flat);
+    /* Labels without links are text too: a few for every link are no fault. */
+    int64_t text = (int64_t)w->text - fit * 20;
+    return value - (int64_t)menu_titles_in(m, n) * 3 - (text > 0 ? text / TEXT_COST : 0);
+}
+
+/* ---- which one ---- */
+
+/* From the weakest evidence to the strongest. */
+enum evidence { NONE, THERE, ABOVE_NEWS, NAMED };
+
+static enum evidence evidence_of(const struct menu_links *m, const struct dom_node *n,
+                                 unsigned char part)
+{
+    bool above = n->end <= m->first_news;
+    if (part == PART_BOTTOM) {
+        return NONE;
+    }
+    return part == PART_MENU ? NAMED : above ? ABOVE_NEWS : THERE;
+}
+
+const struct dom_node *menu_find(const struct menu_links *m, uint32_t least)
+{
+    struct worth *worth = arena_array(&m->d->arena, m->d->n, sizeof *worth);
+    const unsigned char *parts = read_parts(m);
+    const struct dom_node *best = NULL;
+    enum evidence best_evidence = NONE;
+    int64_t best_rate = 0;
+    weigh_parts(m, worth);
+    for (uint32_t i = m->d->body->index; i < m->d->body->end; i++) {
+        const struct dom_node *n = &m->d->nodes[i];
+        if (n->tag == DOM_TEXT || menu_fit_in(m, n) < least) {
+            continue;
+        }
+        enum evidence evidence = evidence_of(m, n, parts[i]);
+        int64_t value = rate(m, n, &worth[i], evidence == NAMED);
+        bool inside = best && dom_contains(best, n) && evidence != NAMED;
+        bool better =
+            evidence > best_evidence || value > best_rate || (value == best_rate && inside);
+        if (value >= (int64_t)least && evidence >= best_evidence && better) {
+            best = n;
+            best_evidence = evidence;
+            best_rate = value;
+        }
+    }
+    return best;
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/site/menu-links.h"
+
+#include <stdlib.h>
+
+#include "page/evidence/measure.h"
+#include "page/list/find.h"
+#include "text/date.h"
+#include "text/url.h"
+
+enum {
+    LABEL_WEIGHT = 90, /* of the longest label that names a category */
+    LABEL_BYTES = 300,
+    NEWS_WEIGHT = 30, /* a listed title of that weight is no name of a category */
+    TITLE_WEIGHT = 45,
+};
+
+/* ---- which links ---- */
+
+/* A document or picture is no category. */
+static bool is_file(struct str url)
+{
+    static const struct str endings[] = {STR(".pdf"), STR(".doc"),  STR(".docx"), STR(".xls"),
+                                         STR(".zip"), STR(".rar"),  STR(".jpg"),  STR(".png"),
+                                         STR(".gif"), STR(".xlsx"), STR(".apk"),  STR(".exe"),
+                                         STR(".mp4"), STR(".opml"), STR(".txt"),  STR(".mp3")};
+    for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
+        if (str_ends(url, endings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A title of an article rather than the name of a category. */
+static bool is_title(const struct anchor *l)
+{
+    struct date date;
+    return l->weight > LABEL_WEIGHT || (l->weight > TITLE_WEIGHT && l->article >= 70) ||
+           label_is_cut(l->text) || date_from_url(l->url, 0, &date);
+}
+
+/* Leads to a place on this page. */
+static bool is_jump(const struct anchor *l, uint64_t own)
+{
+    return l->key == own && str_find_char(dom_attr(l->node, "href"), '#', 0) != SIZE_MAX;
+}
+
+static bool leads_home(struct str base, struct str url)
+{
+    struct url_parts own, to;
+    return page_is_home(url) && url_split(base, &own) && url_split(url, &to) &&
+           str_eq_nocase(own.host, to.host);
+}
+
+/* By node, the links that the page lists as news, for a menu is whatever else there is. */
+static unsigned char *mark_news(struct menu_links *m, const char *url)
+{
+    struct list_page p = {.d = m->d, .base = page_base(m->d, url)};
+    struct list_items items = {0};
+    unsigned char *news = arena_array(&m->d->arena, m->d->n, sizeof *news);
+    anchors_read(m->d, url, NULL, false, &p.links);
+    m->first_news = m->d->n;
+    if (!list_find(&p, &items)) {
+        return news;
+    }
+    for (size_t i = items.n; i-- > 0;) {
+        const struct list_item *item = &items.v[i];
+        if (item->date.written || item->weight > NEWS_WEIGHT) {
+            news[item->link->node->index] = 1;
+            m->first_news = item->link->node->index;
+        }
+    }
+    return news;
+}
+
+static void judge_links(struct menu_links *m, const char *url)
+{
+    struct str base = page_base(m->d, url);
+    uint64_t own = anchor_key(str_from(url));
+    const unsigned char *news = mark_news(m, url);
+    m->fit = arena_alloc(&m->d->arena, m->links.n + 1u);
+    m->fit_before = arena_array(&m->d->arena, m->links.n + 1u, sizeof *m->fit_before);
+    m->titles_before = arena_array(&m->d->arena, m->links.n + 1u, sizeof *m->titles_before);
+    for (uint32_t i = 0; i < m->links.n; i++) {
+        const struct anchor *l = &m->links.v[i];
+        struct list_date date;
+        bool title = news[l->node->index] || is_title(l);
+        m->fit[i] = !title && l->kind == LABEL_OTHER && l->weight > 0 && !is_file(l->url) &&
+                    !is_jump(l, own) && !leads_home(base, l->url) && page_same_site(base, l->url) &&
+                    !list_date_is(l->text, 0, &date);
+        m->fit_before[i + 1] = m->fit_before[i] + m->fit[i];
+        m->titles_before[i + 1] = m->titles_before[i] + title;
+    }
+}
+
+void menu_links_read(struct dom *d, const char *url, struct menu_links *out)
+{
+    *out = (struct menu_links){.d = d};
+    anchors_read(d, url, NULL, true, &out->links);
+    judge_links(out, url);
+}
+
+/* ---- the menu of a section ---- */
+
+/* Where a section's own pages are: its directory, or what its file's name begins. */
+static struct str section_of(struct str path)
+{
+    size_t slash = path.n;
+    while (slash > 0 && path.p[slash - 1] != '/') {
+        slash--;
+    }
+    struct str name = str_slice(path, slash, path.n);
+    bool index = name.n == 0 || str_starts_nocase(name, STR("index")) ||
+                 str_starts_nocase(name, STR("default"));
+    size_t dot = str_find_char(path, '.', slash);
+    return str_slice(path, 0, index ? slash : dot < path.n ? dot : path.n);
+}
+
+static bool is_below(struct str own, struct str url)
+{
+    struct url_parts from, to;
+    if (!url_split(own, &from) || !url_split(url, &to) || !str_eq_nocase(from.host, to.host)) {
+        return false;
+    }
+    struct str section = section_of(from.path);
+    return section.n > 1 && str_starts(to.path, section) && to.path.n > section.n;
+}
+
+static int compare_keys(const void *x, const void *y)
+{
+    const uint64_t *a = x, *b = y;
+    return *a < *b ? -1 : *a > *b;
+}
+
+void menu_links_limit(struct menu_links *m, const char *url, const struct outline *site, size_t n)
+{
+    enum { ARTICLE = 70 };
+    uint64_t own = anchor_key(str_from(url)), *keys;
+    keys = arena_array(&m->d->arena, n + 1, sizeof *keys);
+    for (size_t i = 0; i < n; i++) {
+        keys[i] = anchor_key(str_from(site[i].url ? site[i].url : site[i].site_url));
+    }
+    qsort(keys, n, sizeof *keys, compare_keys);
+    for (uint32_t i = 0; i < m->links.n; i++) {
+        const struct anchor *l = &m->links.v[i];
+        m->fit[i] = m->fit[i] && l->key != own && l->article < ARTICLE &&
+                    is_below(str_from(url), l->url) &&
+                    !bsearch(&l->key, keys, n, sizeof *keys, compare_keys);
+        m->fit_before[i + 1] = m->fit_before[i] + m->fit[i];
+    }
+}
+
+/* ---- counts ---- */
+
+uint32_t menu_links_in(const struct menu_links *m, const struct dom_node *n)
+{
+    return anchors_within(&m->links, n->index, n->end);
+}
+
+static uint32_t count_in(const struct menu_links *m, const struct dom_node *n,
+                         const uint32_t *before)
+{
+    return before[m->links.before[n->end]] - before[m->links.before[n->index]];
+}
+
+uint32_t menu_fit_in(const struct menu_links *m, const struct dom_node *n)
+{
+    return count_in(m, n, m->fit_before);
+}
+
+uint32_t menu_titles_in(const struct menu_links *m, const struct dom_node *n)
+{
+    return count_in(m, n, m->titles_before);
+}
+
+/* ---- labels ---- */
+
+struct str menu_label(const struct menu_links *m, const struct dom_node *n)
+{
+    return label_clean(dom_text(m->d, n, LABEL_BYTES));
+}
+
+bool menu_is_label(const struct menu_links *m, const struct dom_node *n)
+{
+    struct list_date date;
+    if (n->tag != DOM_TEXT && menu_links_in(m, n) > 1) {
+        return false;
+    }
+    struct str label = menu_label(m, n);
+    return label.n > 0 && text_weight(label, NULL) <= LABEL_WEIGHT &&
+           !list_date_is(label, 0, &date);
+}
+
+bool menu_is_blank(const struct menu_links *m, const struct dom_node *n)
+{
+    if (n->tag == DOM_TEXT) {
+        return label_clean(str_trim(n->text)).n == 0;
+    }
+    return dom_is_silent(n) || (menu_links_in(m, n) == 0 && menu_label(m, n).n == 0);
+}
+
+bool menu_is_list(const struct dom_node *n)
+{
+    return n->tag == GUMBO_TAG_UL || n->tag == GUMBO_TAG_OL || n->tag == GUMBO_TAG_MENU ||
+           n->tag == GUMBO_TAG_DIR;
+}
+
+bool menu_is_heading(const struct dom_node *n)
+{
+    return (n->tag >= GUMBO_TAG_H2 && n->tag <= GUMBO_TAG_H6) || n->tag == GUMBO_TAG_DT ||
+           n->tag == GUMBO_TAG_TH || n->tag == GUMBO_TAG_SUMMARY || n->tag == GUMBO_TAG_LEGEND ||
+           n->tag == GUMBO_TAG_CAPTION;
+}

@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/site/menu.h"
+
+#include <string.h>
+
+#include "base/vec.h"
+#include "page/list/date.h"
+#include "page/site/menu-find.h"
+
+struct entry {
+    int depth;
+    struct str title, url; /* url.p NULL: a label without a link */
+    uint64_t key;
+    const struct entry *parent; /* of those that stay */
+    bool category;
+};
+
+struct reader {
+    struct menu_links m;
+    VEC(struct entry) entries;
+};
+
+/* ---- the tree ---- */
+
+static const struct dom_node *next_part(const struct reader *r, const struct dom_node *n)
+{
+    while (n && menu_is_blank(&r->m, n)) {
+        n = n->next;
+    }
+    return n;
+}
+
+static bool push_entry(struct reader *r, const struct entry *e)
+{
+    struct list_date date;
+    if (e->title.n == 0 || list_date_is(e->title, 0, &date) || r->entries.n >= MENU_MAX_ENTRIES ||
+        e->depth >= MENU_MAX_DEPTH) {
+        return false;
+    }
+    vec_push(&r->entries, *e);
+    return true;
+}
+
+static bool add_entry(struct reader *r, const struct dom_node *n, int depth)
+{
+    struct entry e = {.depth = depth, .title = menu_label(&r->m, n)};
+    uint32_t first = r->m.links.before[n->index];
+    if (menu_links_in(&r->m, n) > 0) {
+        const struct anchor *l = &r->m.links.v[first];
+        if (!r->m.fit[first]) {
+            return false;
+        }
+        e.title = label_clean(l->text);
+        e.url = l->url;
+        e.key = l->key;
+    } else if (n->tag != DOM_TEXT && dom_find_tag(r->m.d, n, n, GUMBO_TAG_A) &&
+               label_kind(e.title) != LABEL_OTHER) {
+        return false; /* a link that is no entry: home, log in, a language */
+    }
+    return push_entry(r, &e);
+}
+
+/* What stands above others is their category even where its own link is no entry: "About us". */
+static bool add_category(struct reader *r, const struct dom_node *n, int depth)
+{
+    struct entry e = {.depth = depth, .title = menu_label(&r->m, n)};
+    enum label_kind kind = label_kind(e.title);
+    return add_entry(r, n, depth) || ((kind == LABEL_OTHER || kind == LABEL_SITE) &&
+                                      menu_titles_in(&r->m, n) == 0 && push_entry(r, &e));
+}
+
+/* Whether the first part of `n` names the parts behind it. */
+static bool is_titled(const struct reader *r, const struct dom_node *n,
+                      const struct dom_node *first)
+{
+    const struct dom_node *second = next_part(r, first->next);
+    if (!second || menu_is_list(n) || menu_is_list(first) || n->tag == GUMBO_TAG_TABLE ||
+        n->tag == GUMBO_TAG_TBODY || !menu_is_label(&r->m, first)) {
+        return false;
+    }
+    if (n->tag == GUMBO_TAG_LI || menu_is_heading(first)) {
+        return true;
+    }
+    bool block = menu_is_list(second) || second->tag == GUMBO_TAG_DIV ||
+                 second->tag == GUMBO_TAG_P || second->tag == GUMBO_TAG_DL;
+    bool row = n->tag == GUMBO_TAG_TR && !next_part(r, second->next);
+    return ((first->tag != second->tag && block) || row) && menu_links_in(&r->m, second) >= 2;
+}
+
+/* The last part of `n` when it names those in front of it: a panel that is shown above its entry;
+ * NULL otherwise. */
+static const struct dom_node *title_behind(const struct reader *r, const struct dom_node *n,
+                                           const struct dom_node *first)
+{
+    const struct dom_node *last = first;
+    uint32_t others = 0;
+    bool item = n->tag == GUMBO_TAG_LI || n->tag == GUMBO_TAG_TD || n->tag == GUMBO_TAG_DIV ||
+                n->tag == GUMBO_TAG_SPAN;
+    for (const struct dom_node *c = next_part(r, first->next); c; c = next_part(r, c->next)) {
+        if (menu_is_label(&r->m, last) && !menu_is_list(last) && last->tag != GUMBO_TAG_DIV) {
+            return NULL;
+        }
+        others += menu_fit_in(&r->m, last);
+        last = c;
+    }
+    bool link = last->tag == GUMBO_TAG_A || menu_is_heading(last);
+    return item && last != first && link && others > 0 ? last : NULL;
+}
+
+static void walk(struct reader *r, const struct dom_node *n, int depth);
+
+/* ---- bars and the panels that open below them ---- */
+
+static const struct dom_node *next_element(const struct dom_node *n)
+{
+    while (n && (n->tag == DOM_TEXT || dom_is_silent(n))) {
+        n = n->next;
+    }
+    return n;
+}
+
+/* How many elements stand side by side in `n`, where that is inside elements of one child too; 0
+ * with text beside them. */
+static size_t count_columns(const struct reader *r, const struct dom_node **n)
+{
+    for (;;) {
+        const struct dom_node *only = NULL;
+        size_t columns = 0;
+        for (const struct dom_node *c = (*n)->first; c; c = c->next) {
+            if (c->tag == DOM_TEXT && !menu_is_blank(&r->m, c)) {
+                return 0;
+            }
+            columns += c->tag != DOM_TEXT && !dom_is_silent(c);
+            only = c->tag != DOM_TEXT && !dom_is_silent(c) ? c : only;
+        }
+        if (columns != 1 || only->tag == GUMBO_TAG_A) {
+            return columns;
+        }
+        *n = only;
+    }
+}
+
+/* Whether `bar` is a row of labels and most of `panels`, as many, hold links: rows of a table, or a
+ * list with blocks behind it. Both are moved to the element whose children they are. */
+static bool is_bar_of(const struct reader *r, const struct dom_node **bar,
+                      const struct dom_node **panels)
+{
+    enum { LEAST = 3 };
+    GumboTag tag = (*bar)->tag;
+    if (tag == DOM_TEXT || (*panels)->tag == DOM_TEXT || tag == GUMBO_TAG_LI ||
+        tag == GUMBO_TAG_DT || tag == GUMBO_TAG_DD) {
+        return false;
+    }
+    size_t columns = count_columns(r, bar), several = 0;
+    if (columns < LEAST || columns != count_columns(r, panels)) {
+        return false;
+    }
+    for (const struct dom_node *c = next_element((*bar)->first); c; c = next_element(c->next)) {
+        if (menu_links_in(&r->m, c) > 1 || menu_label(&r->m, c).n == 0) {
+            return false;
+        }
+    }
+    for (const struct dom_node *c = next_element((*panels)->first); c; c = next_element(c->next)) {
+        several += menu_links_in(&r->m, c) > 1;
+    }
+    return several * 2 >= columns;
+}
+
+static void walk_panels(struct reader *r, const struct dom_node *bar, const struct dom_node *panels,
+                        int depth)
+{
+    const struct dom_node *panel = next_element(panels->first);
+    for (const struct dom_node *c = next_element(bar->first); c; c = next_element(c->next)) {
+        int below = depth + add_category(r, c, depth);
+        if (panel->tag == GUMBO_TAG_A) {
+            add_entry(r, panel, below);
+        } else {
+            walk(r, panel, below);
+        }
+        panel = next_element(panel->next);
+    }
+}
+
+/* ---- all of it ---- */
+
+static void walk(struct reader *r, const struct dom_node *n, int depth)
+{
+    const struct dom_node *first = next_part(r, n->first);
+    if (!first) {
+        return;
+    }
+    const struct dom_node *behind = title_behind(r, n, first);
+    bool titled = !behind && is_titled(r, n, first);
+    int below = depth;
+    if (behind) {
+        below += add_category(r, behind, depth);
+    }
+    for (const struct dom_node *c = first; c && c != behind; c = next_part(r, c->next)) {
+        const struct dom_node *bar = c, *panels = next_part(r, c->next);
+        bool title = titled && (c == first || (menu_is_heading(c) && c->tag == first->tag));
+        if (panels && !title && panels != behind && is_bar_of(r, &bar, &panels)) {
+            walk_panels(r, bar, panels, below);
+            c = next_part(r, c->next);
+        } else if (title) {
+            below = depth + add_category(r, c, depth);
+        } else if (c->tag == DOM_TEXT || menu_links_in(&r->m, c) == 0) {
+            continue;
+        } else if (c->tag == GUMBO_TAG_A) {
+            add_entry(r, c, below);
+        } else {
+            /* A list straight inside a list belongs to the item before it. */
+            walk(r, c, below + (menu_is_list(n) && menu_is_list(c) && c != first));
+        }
+    }
+}
+
+/* ---- from entries to an outline ---- */
+
+/* Marks what is to go with depth -1: labels with nothing below them, and second copies. */
+static void prune(struct reader *r)
+{
+    int below = -1; /* depth of the entry behind, of those that stay */
+    for (size_t i = r->entries.n; i-- > 0;) {
+        struct entry *e = &r->entries.v[i];
+        bool category = below > e->depth;
+        if (!category && !e->url.p) {
+            e->depth = -1;
+        } else {
+            below = e->depth;
+        }
+    }
+}
+
+static int compare_entries(const void *x, const void *y)
+{
+    const struct entry *const *a = x, *const *b = y;
+    if ((*a)->key != (*b)->key) {
+        return (*a)->key < (*b)->key ? -1 : 1;
+    }
+    return *a < *b ? -1 : *a > *b;
+}
+
+static bool is_category(const struct reader *r, size_t i)
+{
+    for (size_t j = i + 1; j < r->entries.n; j++) {
+        if (r->entries.v[j].depth >= 0) {
+            return r->entries.v[j].depth > r->entries.v[i].depth;
+        }
+    }
+    return false;
+}
+
+/* Finds the category that each entry is in. */
+static void note_parents(struct reader *r)
+{
+    const struct entry *open[MENU_MAX_DEPTH + 1];
+    size_t height = 0;
+    for (size_t i = 0; i < r->entries.n; i++) {
+        struct entry *e = &r->entries.v[i];
+        if (e->depth >= 0) {
+            while (height > 0 && open[height - 1]->depth >= e->depth) {
+                height--;
+            }
+            e->parent = height > 0 ? open[height - 1] : NULL;
+            open[height++] = e;
+        }
+    }
+}
+
+/* An address is listed once by each name and once in each category, as a category first. */
+static bool is_copy(const struct entry *e, const struct entry *other)
+{
+    bool same_title = str_eq(e->title, other->title);
+    if (other->depth < 0 || other == e) {
+        return false;
+    }
+    return other->category ? same_title : other < e && (same_title || e->parent == other->parent);
+}
+
+static void drop_copies(struct reader *r)
+{
+    VEC(struct entry *) linked = {0};
+    note_parents(r);
+    for (size_t i = 0; i < r->entries.n; i++) {
+        struct entry *e = &r->entries.v[i];
+        e->category = is_category(r, i);
+        if (e->depth >= 0 && e->url.p) {
+            vec_push(&linked, e);
+        }
+    }
+    if (linked.n > 0) {
+        qsort(linked.v, linked.n, sizeof *linked.v, compare_entries);
+    }
+    for (size_t i = 0, start = 0; i < linked.n; i++) {
+        struct entry *e = linked.v[i];
+        bool copy = false;
+        start = linked.v[start]->key == e->key ? start : i;
+        for (size_t k = start; k < linked.n && linked.v[k]->key == e->key && !copy; k++) {
+            copy = !e->category && is_copy(e, linked.v[k]);
+        }
+        e->depth = copy ? -1 : e->depth;
+    }
+    vec_fini(&linked);
+}
+
+/* A label above all of the menu names the menu. */
+static void drop_menu_name(struct reader *r)
+{
+    struct entry *first = r->entries.n > 0 ? &r->entries.v[0] : NULL;
+    for (size_t i = 1; i < r->entries.n; i++) {
+        if (r->entries.v[i].depth >= 0 && r->entries.v[i].depth <= first->depth) {
+            return;
+        }
+    }
+    if (first && !first->url.p) {
+        first->depth = -1;
+    }
+}
+
+static void write_outline(const struct reader *r, struct arena *a, struct outline **out, size_t *n)
+{
+    int stack[MENU_MAX_DEPTH + 1], height = 0; /* the entries' own depths of the open categories */
+    *out = arena_array(a, r->entries.n ? r->entries.n : 1, sizeof **out);
+    for (size_t i = 0; i < r->entries.n; i++) {
+        const struct entry *e = &r->entries.v[i];
+        if (e->depth < 0) {
+            continue;
+        }
+        while (height > 0 && stack[height - 1] >= e->depth) {
+            height--;
+        }
+        bool category = is_category(r, i);
+        const char *url = e->url.p ? arena_strndup(a, e->url.p, e->url.n) : NULL;
+        (*out)[(*n)++] = (struct outline){
+            .kind = category ? NODE_CATEGORY : NODE_LIST,
+            .depth = height,
+            .title = arena_strndup(a, e->title.p, e->title.n),
+            .url = category ? NULL : url,
+            .site_url = category ? url : NULL,
+        };
+        stack[height++] = e->depth;
+    }
+}
+
+static void read_tree(struct reader *r, uint32_t least, struct arena *a, struct outline **out,
+                      size_t *n)
+{
+    const struct dom_node *menu = menu_find(&r->m, least);
+    *out = NULL;
+    *n = 0;
+    if (menu) {
+        walk(r, menu, 0);
+        prune(r);
+        drop_copies(r);
+        prune(r);
+        drop_menu_name(r);
+        write_outline(r, a, out, n);
+    }
+    vec_fini(&r->entries);
+}
+
+void menu_read(struct dom *d, const char *url, struct arena *a, struct outline **out, size_t *n)
+{
+    enum { LEAST = 3 };
+    struct reader r = {0};
+    menu_links_read(d, url, &r.m);
+    read_tree(&r, LEAST, a, out, n);
+}
+
+void menu_read_section(struct dom *d, const char *url, const struct outline *site, size_t n_site,
+                       struct arena *a, struct outline **out, size_t *n)
+{
+    enum { LEAST = 2 };
+    struct reader r = {0};
+    menu_links_read(d, url, &r.m);
+    menu_links_limit(&r.m, url, site, n_site);
+    read_tree(&r, LEAST, a, out, n);
+}

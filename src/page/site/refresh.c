@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/site/refresh.h"
+
+#include "page/dom/dom.h"
+#include "page/evidence/anchors.h"
+#include "text/charset.h"
+#include "text/url.h"
+
+enum { HEAD_BYTES = 64 << 10 }; /* of a page, to find the element in */
+
+/* A quick look, before a tree is made: feeds quote pages, but begin otherwise. */
+static bool may_refresh(struct str head)
+{
+    static const struct str feeds[] = {STR("<rss"), STR("<feed"), STR("<rdf:RDF")};
+    for (size_t i = 0; i < ARRAY_SIZE(feeds); i++) {
+        if (str_find_nocase(str_slice(head, 0, 2048), feeds[i], 0) != SIZE_MAX) {
+            return false;
+        }
+    }
+    return str_find_nocase(head, STR("http-equiv"), 0) != SIZE_MAX &&
+           str_find_nocase(head, STR("refresh"), 0) != SIZE_MAX;
+}
+
+static bool find(struct dom *d, const char *url, struct buf *target, int *delay_s)
+{
+    struct str base = page_base(d, url), address;
+    for (uint32_t i = 0; i < d->n; i++) {
+        struct dom_node *n = &d->nodes[i];
+        if (n->tag == GUMBO_TAG_META && !dom_closest(n, GUMBO_TAG_NOSCRIPT) &&
+            str_eq_nocase(str_trim(dom_attr(n, "http-equiv")), STR("refresh")) &&
+            url_read_refresh(dom_attr(n, "content"), delay_s, &address)) {
+            url_resolve(target, base, address);
+            return !str_eq(buf_str(target), str_from(url));
+        }
+    }
+    return false;
+}
+
+bool page_find_refresh(struct str bytes, const char *url, const char *content_type,
+                       struct buf *target, int *delay_s)
+{
+    struct buf text = BUF_INIT;
+    struct charset_found charset;
+    struct dom d = {0};
+    struct str head = str_slice(bytes, 0, HEAD_BYTES);
+    if (!may_refresh(head)) {
+        return false;
+    }
+    charset_decode(head, content_type, &text, &charset);
+    bool found = dom_parse(&d, buf_str(&text), NULL) && find(&d, url, target, delay_s);
+    dom_fini(&d);
+    buf_fini(&text);
+    return found;
+}

@@ -16,7 +16,6 @@
 #include "tui/overlay/downloads-list.h"
 #include "tui/overlay/edit-settings.h"
 #include "tui/overlay/overlays.h"
-#include "tui/pane/views.h"
 #include "tui/tree/tree.h"
 #include "tui/ui.h"
 #include "tui/widget/prompt.h"

@@ -13,7 +13,6 @@
 #include "tui/core/meant.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
-#include "tui/pane/views.h"
 #include "tui/tree/tree.h"
 #include "tui/widget/prompt.h"
 

@@ -11,7 +11,6 @@
 #include "tui/article/move.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
-#include "tui/pane/views.h"
 
 static void show(struct ui *ui, size_t hit)
 {

@@ -13,7 +13,6 @@
 #include "tui/core/appearance.h"
 #include "tui/core/geometry.h"
 #include "tui/core/state.h"
-#include "tui/pane/views.h"
 
 static bool same_options(const struct layout_options *a, const struct layout_options *b)
 {

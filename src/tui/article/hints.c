@@ -8,7 +8,6 @@
 #include "tui/article/lines.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
-#include "tui/pane/views.h"
 
 static const char letters[] = "asdfghjklqwertyuiopzxcvbnm";
 enum { LETTERS = sizeof letters - 1 };

@@ -3,7 +3,6 @@
 
 #include "screen/surface.h"
 #include "tui/core/state.h"
-#include "tui/pane/views.h"
 
 bool article_has_hyperlinks(const struct ui *ui)
 {

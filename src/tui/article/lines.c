@@ -3,7 +3,6 @@
 
 #include "tui/core/state.h"
 #include "tui/core/text-size.h"
-#include "tui/pane/views.h"
 
 bool article_has_text(const struct article_view *a, size_t line)
 {

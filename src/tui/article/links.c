@@ -12,7 +12,6 @@
 #include "tui/article/picture-view.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
-#include "tui/pane/views.h"
 
 enum { MAX_PLACES = 100 };
 

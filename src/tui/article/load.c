@@ -20,7 +20,6 @@
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/core/text-size.h"
-#include "tui/pane/views.h"
 #include "tui/tree/tree.h"
 
 static void clear_text(struct article_view *a)

@@ -7,7 +7,6 @@
 #include "text/terms.h"
 #include "text/width.h"
 #include "tui/core/state.h"
-#include "tui/pane/views.h"
 
 enum { FOUND_MAX = 10000 };
 

@@ -16,7 +16,6 @@
 #include "tui/core/state.h"
 #include "tui/draw/canvas.h"
 #include "tui/draw/enlarge.h"
-#include "tui/pane/views.h"
 
 /* Makes a line current, in view with some context. */
 static void show_line(struct ui *ui, size_t line)

@@ -15,7 +15,6 @@
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/draw/canvas.h"
-#include "tui/pane/views.h"
 
 enum { UNDER_WAY = 4 }; /* drawings in progress */
 

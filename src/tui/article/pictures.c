@@ -8,7 +8,6 @@
 #include "text/utf8.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
-#include "tui/pane/views.h"
 
 enum {
     MIN_SIDE = 16,  /* pixels; smaller are icons and trackers */

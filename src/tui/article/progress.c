@@ -7,7 +7,6 @@
 #include "text/reading-time.h"
 #include "tui/article/lines.h"
 #include "tui/core/state.h"
-#include "tui/pane/views.h"
 
 /* Text is measured once, in blocks, so that a step in a long one costs a block at most. */
 enum { BLOCK = 8192 };

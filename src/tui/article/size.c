@@ -13,7 +13,6 @@
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/core/text-size.h"
-#include "tui/pane/views.h"
 #include "tui/ui.h"
 
 /* ---- what the text asks for ------------------------------------------------------------------ */

@@ -6,7 +6,6 @@
 #include "tui/article/load.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
-#include "tui/pane/views.h"
 
 /* Items of a listing page have no text until their page is fetched. */
 static bool has_feed_text(const struct article_view *a)

@@ -9,7 +9,6 @@
 
 #include "tui/core/services.h"
 #include "tui/core/state.h"
-#include "tui/pane/views.h"
 
 uint64_t article_text_place(struct article_view *a, uint64_t place)
 {

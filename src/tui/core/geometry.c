@@ -5,7 +5,6 @@
 #include "tui/core/panes.h"
 #include "tui/core/state.h"
 #include "tui/core/text-size.h"
-#include "tui/pane/views.h"
 
 struct rect article_area(struct rect pane)
 {

@@ -8,7 +8,6 @@
 #include "tui/core/state.h"
 #include "tui/draw/find.h"
 #include "tui/list/query.h"
-#include "tui/pane/views.h"
 
 enum { COUNT_CHUNK = 256 }; /* rows per turn */
 

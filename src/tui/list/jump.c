@@ -13,7 +13,6 @@
 #include "tui/draw/find.h"
 #include "tui/list/load.h"
 #include "tui/list/query.h"
-#include "tui/pane/views.h"
 #include "tui/tree/tree.h"
 
 enum { LOOKED_AT = 16 }; /* rows from a list's end: the first may be read but not stored yet */

@@ -8,7 +8,6 @@
 #include "tui/core/state.h"
 #include "tui/list/hits.h"
 #include "tui/list/query.h"
-#include "tui/pane/views.h"
 #include "tui/tree/tree.h"
 
 void list_fini(struct list_view *l)

@@ -15,7 +15,6 @@
 #include "tui/list/jump.h"
 #include "tui/list/load.h"
 #include "tui/list/query.h"
-#include "tui/pane/views.h"
 #include "tui/tree/tree.h"
 
 /* ---- searches that take several turns ----------------------------------------------------------

@@ -5,7 +5,6 @@
 #include "tui/core/list-window.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
-#include "tui/pane/views.h"
 
 struct article_query place_query(const struct ui *ui, struct place place)
 {

@@ -4,7 +4,6 @@
 
 #include "tui/core/state.h"
 #include "tui/overlay/overlays.h"
-#include "tui/pane/views.h"
 #include "tui/widget/sheet.h"
 #include "tui/widget/stack.h"
 

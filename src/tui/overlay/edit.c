@@ -8,7 +8,6 @@
 #include "tui/core/state.h"
 #include "tui/overlay/edit-settings.h"
 #include "tui/overlay/overlays.h"
-#include "tui/pane/views.h"
 #include "tui/tree/tree.h"
 #include "tui/widget/prompt.h"
 #include "tui/widget/sheet.h"

@@ -7,7 +7,6 @@
 #include "tui/draw/canvas.h"
 #include "tui/draw/find.h"
 #include "tui/list/hits.h"
-#include "tui/pane/views.h"
 #include "tui/tree/tree.h"
 
 enum { INDENT = 2, TEXT = 2 }; /* cells: a level of the tree; mark of the selected row */

@@ -8,7 +8,6 @@
 #include "text/safe.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
-#include "tui/pane/views.h"
 #include "tui/tree/tree.h"
 
 enum { OPEN_AT_FIRST = 3 }; /* portals unfolded initially */

@@ -5,6 +5,7 @@
 
 #include "page/article/chrome.h"
 #include "page/article/clean.h"
+#include "page/article/copies.h"
 #include "page/article/entries.h"
 #include "page/article/media-body.h"
 #include "page/article/thread.h"
@@ -336,6 +337,9 @@ static uint32_t read_as(struct finder *f, const struct body_options *options, en
 {
     uint32_t all = chrome_drop(f->d, options, how, f->dropped, f->m);
     choose(f, options, how, out);
+    if (copies_drop(f->d, out->top, f->dropped, f->m)) {
+        measure_all(f->d, f->dropped, f->m);
+    }
     f->decks = clean_body(f->d, out->top, options, how == READ_PAGE, f->dropped, f->m);
     measure_all(f->d, f->dropped, f->m);
     out->dropped = f->dropped;

@@ -36,7 +36,7 @@ static json_t *times(const int64_t *v, size_t n)
     return array;
 }
 
-/* The date that lists show: of publication, else of the last update, else of its arrival. */
+/* The date shown in lists: publication, else last update, else arrival. */
 static json_t *listed_date(struct date date)
 {
     struct buf b = BUF_INIT;

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Articles of the database as JSON Feed 1.1, with a `_gander` object for each. */
+/* Articles of the database as JSON Feed 1.1, each with a `_gander` object. */
 #ifndef GANDER_CLI_ARTICLE_JSON_H
 #define GANDER_CLI_ARTICLE_JSON_H
 
 #include "base/buf.h"
 #include "engine/engine.h"
 
-/* A feed up to its open list of items: '{"version": …, "items": ['. */
+/* Appends a feed up to its open array of items: '{"version": …, "items": ['. */
 void article_json_add_head(struct buf *b, const char *title);
-/* One item, on one line. */
+/* Appends an item on one line. */
 void article_json_add(struct buf *b, const struct engine_article *a);
 
 #endif

@@ -19,7 +19,7 @@ static enum cli_status show_help(const struct cli_command *command)
     return cli_print(&b);
 }
 
-/* One line: what is wrong, and where to read on. */
+/* One line: the mistake, and the help to consult. */
 static enum cli_status usage_error(const struct cli_command *command, const struct error *e)
 {
     struct error hinted;
@@ -48,8 +48,8 @@ static enum cli_status run(const struct cli_line *line)
     return status;
 }
 
-/* Else the next file to be opened would take the place of a closed standard one, and be read or
- * written instead. Each is opened the wrong way round, so that using it still fails. */
+/* A closed standard file would be replaced by the next file opened, and read or written instead.
+ * /dev/null in the opposite direction keeps using it an error. */
 static void hold_standard_files(void)
 {
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
@@ -65,7 +65,7 @@ int cli_main(int argc, char **argv)
     struct error e;
     enum cli_status status;
     hold_standard_files();
-    /* So that failed writes are reported, what is open is closed, and --demo cleans up. */
+    /* Failed writes are reported instead, resources closed, and --demo cleaned up. */
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     if (!cli_line_read(&line, argc, argv, &e)) {

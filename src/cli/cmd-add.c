@@ -17,10 +17,10 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-/* What a page with several feeds offers, the best first. */
+/* Feeds offered by a page, the best first. */
 struct choice {
     struct arena arena;
-    const char *url; /* of the best; NULL: nothing was offered */
+    const char *url; /* of the best; NULL: no offer */
     struct buf others;
 };
 
@@ -36,7 +36,7 @@ static void add_line(struct buf *b, const struct outline *feed)
     buf_add_char(b, '\n');
 }
 
-static void take_offer(void *context, const struct engine_event *event)
+static void handle_offer(void *context, const struct engine_event *event)
 {
     struct choice *choice = context;
     if (event->kind != EVENT_OFFER || event->n_outlines == 0) {
@@ -48,7 +48,7 @@ static void take_offer(void *context, const struct engine_event *event)
     }
 }
 
-/* The new source's title. */
+/* Prints the new source's title. */
 static enum cli_status print_added(struct session *s, int64_t node)
 {
     struct engine_tree tree;
@@ -75,7 +75,7 @@ static enum cli_status print_added(struct session *s, int64_t node)
     return status;
 }
 
-/* Where it goes: a node, or a path that is made once there is something to go to it. */
+/* Destination: a node, or a path created together with the first source. */
 struct target {
     int64_t parent; /* 0: the user's own portal */
     const char *path;
@@ -126,7 +126,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         return status;
     }
     struct engine_event *last =
-        session_finish(s, add(s, argv[0], &target, title, kind), take_offer, &choice);
+        session_finish(s, add(s, argv[0], &target, title, kind), handle_offer, &choice);
     if (choice.url) {
         engine_event_free(last);
         last = session_finish(s, add(s, choice.url, &target, title, NODE_FEED), NULL, NULL);

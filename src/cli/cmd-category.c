@@ -25,7 +25,7 @@ static enum cli_status rename_node(struct session *s, const char *path, const ch
     return status == CLI_OK ? session_send(s, &rename, path) : status;
 }
 
-/* The parent of a node, and the sibling that stands where something beside it is to go. */
+/* Parent of a node, and the sibling before which a neighbour of it is inserted. */
 static bool find_place(struct session *s, int64_t beside, bool after, int64_t *parent,
                        int64_t *before, struct error *e)
 {
@@ -64,7 +64,7 @@ static enum cli_status move_node(struct session *s, const char *path,
     if (place != IN && !find_place(s, beside, place == AFTER, &parent, &before, &e)) {
         return cli_fail(NULL, &e);
     }
-    if (before == node || (place != IN && beside == node)) { /* it stands there */
+    if (before == node || (place != IN && beside == node)) { /* already there */
         return CLI_OK;
     }
     return session_send(s,

@@ -27,7 +27,7 @@ static void add(struct checks *c, const char *label, const char *value)
     buf_add_char(&c->out, '\n');
 }
 
-/* One line for each line of problems. */
+/* Adds a row per line of problems. */
 static void add_problems(struct checks *c, const char *label, struct str lines)
 {
     struct str line;
@@ -100,7 +100,7 @@ static void check_pictures(struct checks *c, const struct session *s)
     buf_fini(&text);
 }
 
-/* What the next `gander sync` would fetch. */
+/* Sources due at the next `gander sync`. */
 static void check_due(struct checks *c, const struct engine_tree *tree)
 {
     int64_t now = clock_now(&clock_system);
@@ -133,7 +133,7 @@ static void check_network(struct checks *c, const struct engine_tree *tree)
     }
 }
 
-/* Each source by name, but several with one problem at one host by that. */
+/* Sources by name; several with the same problem at one host by host. */
 static void check_problems(struct checks *c, const struct engine_tree *tree)
 {
     struct buf text = BUF_INIT;

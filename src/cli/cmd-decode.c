@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gander decode: any bytes as UTF-8. */
+/* gander decode: converts bytes of any encoding to UTF-8. */
 #include "config.h"
 
 #include <stdio.h>

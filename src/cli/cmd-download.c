@@ -15,7 +15,7 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-/* The attachments to download, by their numbers from 1; all of them when none are named. */
+/* Attachments chosen by number from 1; all when none is given. */
 static bool choose(const struct engine_article *a, int argc, char **argv, struct error *e,
                    bool *chosen)
 {

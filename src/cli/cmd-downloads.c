@@ -20,11 +20,11 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-/* In the order of enum download_state; also what --json says. */
+/* In the order of enum download_state; also the values in --json. */
 static const char *const states[] = {N_("queued"), N_("running"), N_("stopped"), N_("failed"),
                                      N_("done")};
 
-/* ---- running them -------------------------------------------------------------------------- */
+/* ---- running ------------------------------------------------------------------------------- */
 
 static void follow(void *context, const struct engine_event *event)
 {
@@ -61,7 +61,7 @@ static void add_outcome(json_t *all, const char *url, const struct engine_event 
 void download_run_finish(struct download_run *run, const char *subject, engine_ticket ticket)
 {
     struct engine_event *done = session_finish(run->session, ticket, follow, run);
-    /* What is there already is no failure; what another process is at is. */
+    /* An existing file is success; a download by another process is not. */
     bool kept = done->error.code == ERROR_NONE ||
                 (done->error.code == ERROR_EXISTS && done->title && done->done == done->total);
     run->failed += !kept;
@@ -86,7 +86,7 @@ enum cli_status download_run_end(struct download_run *run)
     return status != CLI_OK ? status : run->busy ? CLI_BUSY : run->failed > 0 ? CLI_ERROR : CLI_OK;
 }
 
-/* ---- listing them -------------------------------------------------------------------------- */
+/* ---- listing ------------------------------------------------------------------------------- */
 
 static json_t *json_of(const struct download *d)
 {

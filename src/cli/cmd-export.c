@@ -14,7 +14,7 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-/* OPML goes to terminals and to other programs: titles are made harmless. */
+/* OPML is read by terminals and other programs: titles are sanitized. */
 static void add_outline(struct engine_tree *tree, struct outline *out,
                         const struct engine_node *node, int base)
 {
@@ -31,7 +31,7 @@ static void add_outline(struct engine_tree *tree, struct outline *out,
     buf_fini(&title);
 }
 
-/* What is beneath `top`, all with TREE_ROOT; a source is itself beneath. */
+/* Outlines beneath `top`, or of everything with TREE_ROOT; of a source, itself. */
 static size_t outlines_beneath(struct engine_tree *tree, int64_t top, struct outline *out)
 {
     size_t i = 0, n = 0;

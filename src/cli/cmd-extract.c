@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gander extract: a page's main article as JSON. */
+/* gander extract: main article of a page as JSON. */
 #include "config.h"
 
 #include "cli/json.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gander feed: a feed of any format as JSON Feed 1.1. */
+/* gander feed: feed of any format as JSON Feed 1.1. */
 #include "config.h"
 
 #include "cli/json.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gander list: the articles that a page lists, as a feed would give them. */
+/* gander list: articles listed on a page, as a JSON feed. */
 #include "config.h"
 
 #include "base/clock.h"

@@ -44,7 +44,7 @@ static enum cli_status mark_beneath(struct session *s, enum mark mark, const cha
                                          .kind = ENGINE_MARK_QUERY, .mark = mark, .query = query}));
 }
 
-/* All ids are checked before any is marked. */
+/* Checks all ids before marking any. */
 static enum cli_status mark_articles(struct session *s, enum mark mark, int argc, char **argv)
 {
     VEC(int64_t) ids = {0};

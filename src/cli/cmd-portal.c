@@ -40,7 +40,7 @@ static void add_row(struct buf *out, const char *name, const char *count, const 
     buf_fini(&text);
 }
 
-/* The portals of the database with their unread counts, then those that come along. */
+/* Portals of the database with unread counts, then the bundled ones. */
 static enum cli_status list(struct session *s)
 {
     struct engine_tree tree;
@@ -70,16 +70,16 @@ static enum cli_status list(struct session *s)
     return cli_print(&out);
 }
 
-/* A home page's menu comes as an offer; all of it is taken, or nothing. The looking up has ended
- * before the adding begins, so that no event of it is passed over. */
+/* Lookup of a home page. Its menu is offered, to be added as a whole or not at all; adding begins
+ * after the lookup has ended, so that none of its events is missed. */
 struct lookup {
     struct session *session;
     bool ask;
     bool declined;
-    engine_ticket ticket; /* of the adding, 0 while there was no offer */
+    engine_ticket ticket; /* of the adding, 0: no offer so far */
 };
 
-/* Shows what would be added, and waits for a word. */
+/* Shows the sources to be added and asks for confirmation. */
 static bool approve(const struct engine_event *event)
 {
     struct buf out = BUF_INIT;
@@ -94,7 +94,7 @@ static bool approve(const struct engine_event *event)
     return cli_print(&out) == CLI_OK && fgets(answer, sizeof answer, stdin) && rpmatch(answer) == 1;
 }
 
-static void take_offer(void *context, const struct engine_event *event)
+static void handle_offer(void *context, const struct engine_event *event)
 {
     struct lookup *l = context;
     if (event->kind == EVENT_OFFER && l->ticket == 0 && event->n_outlines > 0) {
@@ -116,8 +116,8 @@ static enum cli_status add_address(struct session *s, const char *url, bool ask)
     struct lookup l = {.session = s, .ask = ask};
     struct engine_event *last = session_finish(
         s, engine_send(s->engine, &(struct engine_command){.kind = ENGINE_LOOK_UP, .url = url}),
-        take_offer, &l);
-    take_offer(&l, last);
+        handle_offer, &l);
+    handle_offer(&l, last);
     if (last->error.code == ERROR_NONE && l.declined) {
         error_set(&last->error, ERROR_CANCELLED, 0, "%s", _("nothing was added"));
     } else if (last->error.code == ERROR_NONE && l.ticket == 0) {
@@ -132,7 +132,7 @@ static enum cli_status add_address(struct session *s, const char *url, bool ask)
     return session_end_adding(s, l.ticket, url);
 }
 
-/* An address, unless a file here has that name. */
+/* True for an address, unless a file has that name. */
 static bool is_address(const char *name)
 {
     struct address address;
@@ -149,7 +149,7 @@ static enum cli_status add(struct session *s, const char *name, bool ask)
     if (is_address(name)) {
         return add_address(s, name, ask);
     }
-    /* A file here, though it has no slash, unless it is the name of a portal that comes along. */
+    /* A file even without a slash, unless a bundled portal has that name. */
     struct buf path = BUF_INIT;
     buf_printf(&path, "%s%s", !strchr(name, '/') && access(name, R_OK) == 0 ? "./" : "", name);
     struct left_out_report report = {.file = name};

@@ -17,7 +17,7 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-/* Where there is no terminal: the tree and the newest headlines. */
+/* Without a terminal: prints the tree and the newest headlines. */
 static enum cli_status print(struct session *s)
 {
     struct engine_tree tree;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gander render: HTML laid out as the article pane would. */
+/* gander render: HTML laid out as in the article pane. */
 #include "config.h"
 
 #include "cli/cli.h"

@@ -15,7 +15,7 @@ static const struct cli_option options[] = {
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    /* Words that the shell parted are one query. */
+    /* All arguments form one query. */
     struct buf words = BUF_INIT;
     for (int i = 0; i < argc; i++) {
         buf_add_c(&words, i > 0 ? " " : "");

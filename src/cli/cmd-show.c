@@ -27,7 +27,7 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-/* Versions are counted from 1, the last change. */
+/* Versions count from 1, the latest. */
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
@@ -80,7 +80,7 @@ static void add_article(struct buf *out, struct session *s, struct engine_articl
         .ascii = session_is_ascii(s),
         .left = true,
         .link_marks = s->config.link_marks,
-        /* What is no terminal takes text in the order in which it is read. */
+        /* Programs other than terminals expect logical order. */
         .terminal_bidi = s->config.bidi == BIDI_TERMINAL ||
                          (s->config.bidi == BIDI_AUTO && !isatty(STDOUT_FILENO)),
     };

@@ -58,7 +58,7 @@ static const char *const keeps[] = {
     [KEEP_OFF] = "off",
 };
 
-/* ---- what the options say ------------------------------------------------------------------ */
+/* ---- reading options ----------------------------------------------------------------------- */
 
 static bool read_interval(const char *text, int *minutes, struct error *e)
 {
@@ -70,7 +70,7 @@ static bool read_interval(const char *text, int *minutes, struct error *e)
     return true;
 }
 
-/* A number of things to keep, from 1 on, or all of them. */
+/* Parses a number to keep, from 1, or "all". */
 static bool read_limit(const struct cli_value *value, const char *option, int *limit,
                        struct error *e)
 {
@@ -112,7 +112,7 @@ static bool read_credentials(const char *path, struct arena *a, const char **out
     return ok;
 }
 
-/* Changes what is named and leaves the rest. */
+/* Sets the options given and leaves others unchanged. */
 static bool read_values(const struct cli_value *values, struct arena *arena,
                         struct source_settings *s, struct error *e)
 {
@@ -161,9 +161,9 @@ static enum cli_status change(struct session *s, const struct engine_node *node,
     return status;
 }
 
-/* ---- what is printed ----------------------------------------------------------------------- */
+/* ---- printing ------------------------------------------------------------------------------ */
 
-/* A proxy's address may hold a password. */
+/* A proxy's address may contain a password. */
 static const char *proxy_shown(const char *proxy)
 {
     const char *at = proxy ? strrchr(proxy, '@') : NULL;

@@ -22,27 +22,27 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-/* Sources that wait for a host, for one reason. */
+/* Sources that wait for a host for the same reason. */
 struct outage {
-    char *problem, *title; /* title: of the first */
+    char *problem, *title; /* title of the first source */
     int64_t sources;
 };
 
-/* What is gathered while it runs. */
+/* Results collected during the refresh. */
 struct outcome {
     struct session *session;
     const int64_t *nodes;
     size_t n_nodes;
     bool full_text;
-    const char *path; /* the only one that was named, NULL for none or several */
+    const char *path; /* the only PATH; NULL for none or several */
     json_t *sources;  /* NULL without --json */
-    json_t *waiting;  /* likewise: sources whose host cannot be reached */
+    json_t *waiting;  /* likewise: sources whose host is unreachable */
     VEC(struct outage) outages;
     struct missing missing;
     int64_t pictures, pictures_failed;
 };
 
-static void gather_source(json_t *sources, const struct engine_event *event)
+static void collect_source(json_t *sources, const struct engine_event *event)
 {
     json_t *o = json_object();
     json_object_set_new(o, "id", json_integer(event->node));
@@ -58,7 +58,7 @@ static void gather_source(json_t *sources, const struct engine_event *event)
     json_array_append_new(sources, o);
 }
 
-static void gather_waiting(struct outcome *o, const struct engine_event *event)
+static void collect_waiting(struct outcome *o, const struct engine_event *event)
 {
     for (size_t i = 0; i < o->outages.n; i++) {
         if (strcmp(o->outages.v[i].problem, event->error.detail) == 0) {
@@ -79,14 +79,14 @@ static void free_outages(struct outcome *o)
     vec_fini(&o->outages);
 }
 
-static void gather(void *context, const struct engine_event *event)
+static void collect(void *context, const struct engine_event *event)
 {
     struct outcome *outcome = context;
     if (event->kind == EVENT_SOURCE && event->waiting) {
-        gather_waiting(outcome, event);
+        collect_waiting(outcome, event);
     }
     if (event->kind == EVENT_SOURCE && outcome->sources) {
-        gather_source(event->waiting ? outcome->waiting : outcome->sources, event);
+        collect_source(event->waiting ? outcome->waiting : outcome->sources, event);
     } else if (event->kind == EVENT_PAGE && outcome->full_text) {
         missing_add(&outcome->missing, event);
     }
@@ -109,7 +109,7 @@ static enum cli_status print_json(struct outcome *outcome, const struct engine_e
     json_object_set_new(o, "updated", json_integer(last->updated));
     json_object_set_new(o, "failed", json_integer(last->failed));
     json_object_set_new(o, "waiting", json_integer(last->waiting));
-    if (last->error.code != ERROR_NONE) { /* no network: that is all about those that wait */
+    if (last->error.code != ERROR_NONE) { /* no network: one error for all waiting sources */
         json_object_set_new(o, "error", json_of_error(&last->error));
         json_array_clear(outcome->waiting);
     }
@@ -160,7 +160,7 @@ static void add_waiting(struct buf *b, int64_t n)
                (long long)n);
 }
 
-/* Each host that is away, or the network, is reported once. */
+/* Reports each unreachable host, or the network, once. */
 static void report_outages(const struct outcome *o, const struct engine_event *last)
 {
     struct buf b = BUF_INIT;
@@ -235,7 +235,7 @@ static enum cli_status refresh(struct outcome *o, enum engine_command_kind kind,
     engine_ticket ticket = engine_send(
         s->engine, &(struct engine_command){
                        .kind = kind, .ids = o->nodes, .n_ids = o->n_nodes, .flags = flags});
-    struct engine_event *last = session_finish(s, ticket, gather, o);
+    struct engine_event *last = session_finish(s, ticket, collect, o);
     if (last->error.code == ERROR_NONE && o->full_text) {
         keep_pictures(o, flags);
     }
@@ -265,7 +265,7 @@ static unsigned flags_of(const struct cli_value *values, bool named)
     return flags | (values[FULL_TEXT].given ? REFRESH_FULL_TEXT : 0);
 }
 
-/* Older pages of everything are never meant by accident. */
+/* Fetching older pages of everything needs an explicit PATH. */
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {

@@ -120,7 +120,7 @@ json_t *tree_node_json(const struct engine_node *node)
     return o;
 }
 
-/* Preorder with depths to nested arrays: a node goes into the last one seen a level above. */
+/* Converts preorder with depths to nested arrays: a node goes into the last one a level above. */
 static json_t *tree_json(const struct engine_tree *tree)
 {
     VEC(json_t *) open = {0};

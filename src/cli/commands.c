@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/cli.h"
 
-/* First what works on the archive, then what works on files alone. */
+/* Commands on the database, then commands on files. */
 const struct cli_command *const cli_commands[] = {
     &cli_sync,     &cli_add,    &cli_category, &cli_portal,   &cli_source,    &cli_tree,
     &cli_articles, &cli_show,   &cli_search,   &cli_download, &cli_downloads, &cli_mark,

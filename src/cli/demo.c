@@ -37,8 +37,8 @@ void demo_remove_directory(const char *path)
     nftw(path, remove_one, OPEN_DIRECTORIES, FTW_DEPTH | FTW_PHYS);
 }
 
-/* Takes what went wrong out of a command's last event. */
-static bool ended_well(struct engine_event *event, struct error *e)
+/* Copies the error of a command's last event, and frees the event. */
+static bool check_result(struct engine_event *event, struct error *e)
 {
     bool ok = event->error.code == ERROR_NONE;
     if (!ok) {
@@ -54,7 +54,7 @@ bool demo_fill(struct engine *n, const char *data_dir, struct error *e)
     buf_printf(&path, "%s/sample/sample.opml", data_dir);
     engine_ticket ticket = subscribe_to_portal(n, data_dir, path.p, NULL, e);
     buf_fini(&path);
-    if (!ticket || !ended_well(engine_finish(n, ticket, NULL, NULL), e)) {
+    if (!ticket || !check_result(engine_finish(n, ticket, NULL, NULL), e)) {
         return false;
     }
     engine_send(n, &(struct engine_command){.kind = ENGINE_FORGET_CHANGES});
@@ -62,11 +62,11 @@ bool demo_fill(struct engine *n, const char *data_dir, struct error *e)
                                                      .ids = (int64_t[]){TREE_ROOT},
                                                      .n_ids = 1,
                                                      .flags = REFRESH_NOW});
-    if (!ended_well(engine_finish(n, ticket, NULL, NULL), e)) {
+    if (!check_result(engine_finish(n, ticket, NULL, NULL), e)) {
         return false;
     }
     ticket = engine_send(n, &(struct engine_command){.kind = ENGINE_KEEP_PICTURES,
                                                      .ids = (int64_t[]){TREE_ROOT},
                                                      .n_ids = 1});
-    return ended_well(engine_finish(n, ticket, NULL, NULL), e);
+    return check_result(engine_finish(n, ticket, NULL, NULL), e);
 }

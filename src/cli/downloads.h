@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Downloads one after the other: progress on a terminal, a line or an object for each. */
+/* Downloads one after another: progress on a terminal, a line or object for each. */
 #ifndef GANDER_CLI_DOWNLOADS_H
 #define GANDER_CLI_DOWNLOADS_H
 
@@ -9,15 +9,15 @@
 
 struct download_run {
     struct session *session;
-    json_t *json; /* an array to be filled; NULL for lines */
+    json_t *json; /* array to append to; NULL: lines */
     size_t failed;
-    bool busy; /* another process is downloading */
+    bool busy; /* some are in use by another process */
 };
 
-/* Waits for the end of one. Its path goes to standard output, a failure with `subject` to standard
- * error. */
+/* Waits for the end of a download. Prints its path on standard output, a failure with `subject` on
+ * standard error. */
 void download_run_finish(struct download_run *run, const char *subject, engine_ticket ticket);
-/* Prints what is left to print; the program's exit status. */
+/* Prints pending output; returns the exit status. */
 enum cli_status download_run_end(struct download_run *run);
 
 #endif

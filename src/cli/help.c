@@ -8,7 +8,7 @@
 
 enum { WIDEST_FIRST_COLUMN = 34 };
 
-/* One line of a two-column table; an entry that is too wide has its text on a line of its own. */
+/* Row of a two-column table; after a long entry the text starts on a new line. */
 static void add_row(struct buf *b, struct str left, const char *right, int width)
 {
     buf_add_c(b, "  ");

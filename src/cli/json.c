@@ -7,8 +7,8 @@
 
 #include "text/utf8.h"
 
-/* jansson escapes C0 itself; DEL, C1 and bidi controls would come through. Characters beyond ASCII
- * only stand in strings, where an escape means the same. */
+/* jansson escapes C0 only; DEL, C1 and bidi controls would pass. Characters beyond ASCII occur in
+ * strings only, where an escape is equivalent. */
 static bool acts_on_terminal(uint32_t c)
 {
     return (c >= 0x7f && c <= 0x9f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* JSON as it may meet a terminal: what would act there is written as \uXXXX. */
+/* JSON that is safe on a terminal: control characters are written as \uXXXX. */
 #ifndef GANDER_CLI_JSON_H
 #define GANDER_CLI_JSON_H
 
@@ -7,13 +7,13 @@
 
 #include "cli/cli.h"
 
-/* On one line. */
+/* Appends on one line. */
 void json_add(struct buf *b, const json_t *value);
 
-/* {"code", "number", "detail"}, to be decref'd. */
+/* {"code", "number", "detail"}; the caller owns the reference. */
 json_t *json_of_error(const struct error *e);
 
-/* Indented, with a line end, to standard output, as cli_write does; releases the value. */
+/* Prints indented, with a line end, as cli_write() does; releases the value. */
 enum cli_status json_print(json_t *value);
 
 #endif

@@ -39,7 +39,7 @@ static bool add_item(struct buf *out, struct session *s, const struct article_ro
 {
     struct engine_article a;
     if (!engine_article_fields(s->engine, row->at.id, true, &a, e)) {
-        return e->code == ERROR_NOT_FOUND; /* removed since the list was read */
+        return e->code == ERROR_NOT_FOUND; /* removed meanwhile */
     }
     buf_add_c(out, first ? "\n" : ",\n");
     article_json_add(out, &a);
@@ -47,7 +47,7 @@ static bool add_item(struct buf *out, struct session *s, const struct article_ro
     return true;
 }
 
-/* One window; `*count` goes on from what was printed before. */
+/* Prints a window; `*count` continues from earlier ones. */
 static bool print_window(struct session *s, const struct listing *l,
                          const struct article_list *list, int64_t *count, struct error *e)
 {
@@ -89,7 +89,7 @@ static bool print_rows(struct session *s, const struct listing *l, struct error 
                          e)) {
             return false;
         }
-        if (first && l->json) { /* not before it is known that there is a list */
+        if (first && l->json) { /* only after the first query succeeded */
             print_head(l);
         }
         bool ok = print_window(s, l, &list, &count, e);

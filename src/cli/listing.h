@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lists of articles, as lines for people or as JSON Feed 1.1, a window at a time. */
+/* Lists of articles as lines or as JSON Feed 1.1, read a window at a time. */
 #ifndef GANDER_CLI_LISTING_H
 #define GANDER_CLI_LISTING_H
 
@@ -7,12 +7,12 @@
 
 struct listing {
     const struct article_query *query;
-    int64_t limit; /* 0: no limit */
+    int64_t limit; /* 0: unlimited */
     bool json;
-    const char *title; /* of the JSON Feed */
+    const char *title; /* of the JSON feed */
 };
 
-/* Prints it; CLI_ERROR with a message when it could not be read or written. */
+/* Prints the list; CLI_ERROR, with a message, on failure. */
 enum cli_status listing_print(struct session *s, const struct listing *listing);
 
 #endif

@@ -44,7 +44,7 @@ bool missing_count_ready(struct session *s, const int64_t *nodes, size_t n, int6
     return true;
 }
 
-/* ---- why, and where ------------------------------------------------------------------------- */
+/* ---- reasons and sources -------------------------------------------------------------------- */
 
 static bool same_reason(const struct missing_page *a, const struct missing_page *b)
 {
@@ -57,7 +57,7 @@ static bool same_source(const struct missing_page *a, const struct missing_page 
     return a->source == b->source;
 }
 
-/* How many pages are like the i-th; 0 when an earlier one was. */
+/* Number of pages like the i-th; 0 unless it is the first of them. */
 static size_t count_alike(const struct missing *m, size_t i,
                           bool (*alike)(const struct missing_page *, const struct missing_page *))
 {

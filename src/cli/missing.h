@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a refresh with whole texts could not get: gathered from its events, told at its end. */
+/* Pages that a refresh with whole texts could not fetch: collected from its events, reported at its
+ * end. */
 #ifndef GANDER_CLI_MISSING_H
 #define GANDER_CLI_MISSING_H
 
@@ -19,16 +20,16 @@ struct missing {
 };
 
 void missing_fini(struct missing *m);
-/* Takes an EVENT_PAGE. */
+/* Adds an EVENT_PAGE. */
 void missing_add(struct missing *m, const struct engine_event *event);
 
-/* How many articles beneath the nodes can be read offline, of how many there are. */
+/* Counts articles beneath the nodes: those readable offline, and all. */
 MUST_CHECK bool missing_count_ready(struct session *s, const int64_t *nodes, size_t n,
                                     int64_t *ready, int64_t *all, struct error *e);
 
-/* Appends lines: how many for which reason, and of which source; with `verbose` every page. */
+/* Appends lines: number per reason and source; with `verbose` every page. */
 void missing_add_text(const struct missing *m, struct session *s, bool verbose, struct buf *b);
-/* The same as objects, to be decref'd. */
+/* Likewise as objects; the caller owns the reference. */
 json_t *missing_json(const struct missing *m);
 
 #endif

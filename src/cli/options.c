@@ -21,7 +21,7 @@ const struct cli_option cli_global_options[] = {
     {NULL},
 };
 
-/* An option as it was written: which table has it, and where. */
+/* Option found in a table. */
 struct found {
     const struct cli_option *option;
     int global; /* index in cli_global_options, or -1 */
@@ -138,7 +138,8 @@ static bool set(struct cli_line *line, struct found f, const char *text, struct 
     return true;
 }
 
-/* "--name" or "--name=value"; `next` is the argument after it, `*used` whether it was taken. */
+/* Parses "--name" or "--name=value"; `next` is the next argument, `*used` set if it was the
+ * value. */
 static bool read_long(struct cli_line *line, const char *text, const char *next, bool *used,
                       struct error *e)
 {
@@ -162,7 +163,7 @@ static bool read_long(struct cli_line *line, const char *text, const char *next,
     return set(line, f, value, e);
 }
 
-/* "-x", "-xy" or "-xVALUE". */
+/* Parses "-x", "-xy" or "-xVALUE". */
 static bool read_letters(struct cli_line *line, const char *text, const char *next, bool *used,
                          struct error *e)
 {
@@ -186,7 +187,7 @@ static bool read_letters(struct cli_line *line, const char *text, const char *ne
     return true;
 }
 
-/* The first argument names the command. */
+/* The first argument is the command. */
 static bool read_command(struct cli_line *line, const char *name, struct error *e)
 {
     for (int i = 0; i < CLI_MAX_OPTIONS; i++) {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Reads a command line by the commands' tables: global options anywhere, a command's own after its
- * name, "--name value" and "--name=value", letters alone or together ("-vq", "-dFILE"), "--" ends
- * the options, "-" is an argument. No I/O: what is wrong with it comes as ERROR_USAGE.
+ * Parser of command lines by the commands' tables: global options anywhere, a command's own after
+ * its name, "--name value" and "--name=value", letters alone or combined ("-vq", "-dFILE"), "--"
+ * ends the options, "-" is an argument. No I/O; mistakes are ERROR_USAGE.
  */
 #ifndef GANDER_CLI_OPTIONS_H
 #define GANDER_CLI_OPTIONS_H
@@ -20,20 +20,19 @@ enum cli_global {
     GLOBAL_VERSION
 };
 
-/* In the order of enum cli_global, ending with name NULL. */
+/* In the order of enum cli_global, ended by name NULL. */
 extern const struct cli_option cli_global_options[];
 
 struct cli_line {
     struct cli_context context;
-    const struct cli_command *command; /* &cli_reader when none is named */
-    enum cli_use use;                  /* what it does with the database this time */
+    const struct cli_command *command; /* &cli_reader by default */
+    enum cli_use use;                  /* access to the database, after the command's check */
     struct cli_value values[CLI_MAX_OPTIONS];
-    VEC(char *) arguments; /* of the command; borrowed */
+    VEC(char *) arguments; /* for the command; borrowed */
     bool help, version;
 };
 
-/* `line` is to be freed with cli_line_fini in any case; after a failure its command is the one that
- * was read so far. */
+/* `line` needs cli_line_fini() in any case; after a failure it has the command parsed so far. */
 MUST_CHECK bool cli_line_read(struct cli_line *line, int argc, char **argv, struct error *e);
 void cli_line_fini(struct cli_line *line);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a command says, and what it reads and writes. */
+/* Output, input and error messages of commands. */
 #include "config.h"
 
 #include <errno.h>
@@ -14,7 +14,7 @@
 
 enum { MAX_INPUT = 64 << 20 };
 
-/* A short sentence for each code; the detail follows it. NULL: the detail says it all. */
+/* Short description of each code, before the detail. NULL: the detail suffices. */
 static const char *const sentences[] = {
     [ERROR_INVALID] = N_("not valid"),
     [ERROR_NOT_FEED] = N_("not a feed"),
@@ -53,14 +53,14 @@ void cli_add_reason(struct buf *b, const char *detail)
 void cli_add_error(struct buf *b, const char *subject, const struct error *e)
 {
     struct str detail = str_from(e->detail), name = str_from(subject);
-    if (name.n && str_starts(detail, name)) { /* it names the file itself */
+    if (name.n && str_starts(detail, name)) { /* the detail names the file */
         detail = str_slice(detail, name.n, detail.n);
         if (str_starts(detail, STR(": "))) {
             detail = str_slice(detail, 2, detail.n);
         }
     }
     if (name.n) {
-        struct buf shown = BUF_INIT; /* it may be an address with a password */
+        struct buf shown = BUF_INIT; /* an address may contain a password */
         url_add_redacted(&shown, name);
         safe_add_line(b, buf_str(&shown));
         buf_add_c(b, ": ");
@@ -80,7 +80,7 @@ enum cli_status cli_fail(const char *subject, const struct error *e)
     buf_add_c(&line, "gander: ");
     cli_add_error(&line, subject, e);
     buf_add_char(&line, '\n');
-    /* A reader that has seen enough, such as head(1), is nothing to complain of. */
+    /* A closed pipe, as by head(1), is no error to report. */
     if (e->code != ERROR_SYSTEM || e->number != EPIPE) {
         fputs(buf_c(&line), stderr);
     }

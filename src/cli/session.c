@@ -31,7 +31,7 @@ static bool has_data(const char *directory)
     return found;
 }
 
-/* Where the program lies tells where its data are when it was not installed, or was moved. */
+/* Data directory relative to the program, for builds not installed and for relocated ones. */
 static char *data_near_program(void)
 {
     static const char *const near[] = {"../share/gander", "data", "../data"};
@@ -103,7 +103,7 @@ bool session_configure(struct session *s, struct buf *report)
            config_load(&s->config, s->config_path, context->config != NULL, report);
 }
 
-/* The first of these variables that is set, NULL for none: an empty one stands for none as well. */
+/* Value of the first variable that is set; NULL for none, or an empty one. */
 static const char *variable(const char *const names[], size_t n)
 {
     for (size_t i = 0; i < n; i++) {
@@ -115,7 +115,7 @@ static const char *variable(const char *const names[], size_t n)
     return NULL;
 }
 
-/* As curl reads them; HTTP_PROXY in capitals is what a server makes of a request's Proxy header. */
+/* As curl does; HTTP_PROXY in capitals could come from a request's Proxy header (CGI). */
 static void find_proxies(struct engine_options *options)
 {
     static const char *const http[] = {"http_proxy", "all_proxy", "ALL_PROXY"};
@@ -129,7 +129,7 @@ static void find_proxies(struct engine_options *options)
 static bool open_engine(struct session *s, enum cli_use use, struct error *e)
 {
     bool exists = access(s->database, F_OK) == 0;
-    /* libcurl leaves this to its callers. */
+    /* libcurl leaves this variable to applications. */
     const char *certificates = getenv("SSL_CERT_FILE");
     struct engine_options options = {
         .database = s->database,
@@ -159,7 +159,7 @@ static bool open_engine(struct session *s, enum cli_use use, struct error *e)
     return engine_open(&options, &s->engine, e);
 }
 
-/* "~/…" in the configuration is below the home directory. */
+/* "~/…" in the configuration refers to the home directory. */
 static char *find_downloads(const struct session *s)
 {
     const char *named = s->config.download_dir, *home = getenv("HOME");
@@ -247,7 +247,7 @@ enum cli_status session_find(struct session *s, const char *path, int64_t *node)
 {
     struct error e;
     *node = TREE_ROOT;
-    if (path && !path[0]) { /* a script's empty variable must not mean everything */
+    if (path && !path[0]) { /* an unset variable in a script must not mean everything */
         error_set(&e, ERROR_USAGE, 0, "%s", _("PATH is empty; use / for everything"));
         return cli_fail(NULL, &e);
     }
@@ -265,9 +265,9 @@ bool session_shows_progress(const struct session *s)
     return !s->context->quiet && isatty(STDERR_FILENO) && term && strcmp(term, "dumb") != 0;
 }
 
-/* What is passed through engine_finish. */
+/* Context of engine_finish(). */
 struct waiting {
-    bool progress; /* a line on the terminal is ours */
+    bool progress; /* a progress line is on the terminal */
     void (*each)(void *context, const struct engine_event *event);
     void *context;
 };

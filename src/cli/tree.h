@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The tree of portals, categories and sources in lines. */
+/* Tree of portals, categories and sources as text or JSON. */
 #ifndef GANDER_CLI_TREE_H
 #define GANDER_CLI_TREE_H
 
@@ -9,17 +9,17 @@
 #include "cli/session.h"
 #include "engine/engine.h"
 
-/* {"unread", "total", "starred", "problems"}, without a network also "waiting" and "offline_since";
- * to be decref'd. */
+/* {"unread", "total", "starred", "problems"}; without a network also "waiting" and "offline_since".
+ * The caller owns the reference. */
 json_t *tree_counts_json(const struct engine_tree *tree);
 void tree_add_text(struct buf *out, const struct engine_tree *tree);
-/* Prints what these make of the tree, as JSON or as text. */
+/* Loads the tree and prints it by one of these. */
 struct tree_printer {
     json_t *(*json)(const struct engine_tree *tree);
     void (*add_text)(struct buf *out, const struct engine_tree *tree);
 };
 enum cli_status tree_print(struct session *s, bool json, const struct tree_printer *printer);
-/* One node, with all that is known of it. */
+/* A node with all its data; the caller owns the reference. */
 json_t *tree_node_json(const struct engine_node *node);
 
 #endif

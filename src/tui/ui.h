@@ -25,8 +25,7 @@ enum effect_kind {
     EFFECT_LOAD_EARLIER,   /* id, number: as engine_article_earlier has it -> UI_EARLIER */
     EFFECT_LOAD_SETTINGS,  /* id, request -> UI_SETTINGS */
     EFFECT_LOAD_DOWNLOADS, /* -> UI_DOWNLOADS */
-    EFFECT_ADD_PORTAL,     /* text: a bundled portal's file name or a path, as `gander portal add`
-                            * -> UI_ENGINE */
+    EFFECT_ADD_PORTAL,     /* text: file name of a bundled portal, or path -> UI_ENGINE */
     EFFECT_IMPORT,         /* text: path of an OPML or newsboat file -> UI_LEFT_OUT, UI_ENGINE */
     EFFECT_LIST_FILES,     /* text: beginning of a path -> UI_FILES */
     EFFECT_OPEN_DOWNLOAD,  /* id: opens its file in the user's program */

@@ -98,7 +98,7 @@ static char *need_text(struct ui *ui)
         .rung = RUNG_NORMAL,
         .ascii = ui->glyphs == &glyphs_ascii,
         .left = true,
-        .terminal_bidi = true, /* other programs expect reading order */
+        .terminal_bidi = true, /* other programs expect logical order */
     };
     struct buf text = BUF_INIT, safe = BUF_INIT;
     article_set_labels(&options);

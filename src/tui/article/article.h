@@ -54,10 +54,9 @@ struct article_view {
     VEC(struct match) found; /* of the find, else of the search's words, in order */
     bool hits_out;           /* the user turned the search's highlights off */
     size_t found_at;         /* current match of the find */
-    VEC(int)
-    hints; /* links and images (below 0) labelled with letters, while one is being chosen */
-    struct buf typed;     /* part of a hint */
-    VEC(uint32_t) places; /* offsets at the top before following links within the text */
+    VEC(int) hints;          /* links and images (below 0) labelled with letters */
+    struct buf typed;        /* part of a hint */
+    VEC(uint32_t) places;    /* offsets at the top before following links within the text */
 };
 
 #endif

@@ -10,7 +10,7 @@ struct ui;
 /* Selects glyphs by the settings `ascii` and `linear`. */
 void ui_choose_glyphs(struct ui *ui);
 void ui_choose_theme(struct ui *ui);
-/* True when right-to-left text is sent in reading order, for the terminal to reorder. */
+/* True when right-to-left text is sent in logical order, for the terminal to reorder. */
 bool ui_terminal_bidi(const struct ui *ui);
 
 #endif

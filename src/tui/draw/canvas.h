@@ -15,8 +15,7 @@ struct canvas {
     struct surface *surface;
     const struct theme *theme;
     const struct glyphs *glyphs;
-    bool terminal_bidi; /* right-to-left text is painted in reading order: the terminal reorders it
-                         */
+    bool terminal_bidi; /* right-to-left text is painted in logical order, for the terminal */
     struct str whole; /* text whose rows are being painted, for their base direction; else empty */
 };
 

@@ -32,16 +32,16 @@ libpage_a_SOURCES = \
 	src/page/article/when-shown.c \
 	src/page/article/when.c src/page/article/when.h \
 	src/page/doc/anchors.c src/page/doc/anchors.h \
-	src/page/doc/block.c \
+	src/page/doc/block.c src/page/doc/block.h \
 	src/page/doc/builder.c src/page/doc/builder.h \
-	src/page/doc/code.c \
+	src/page/doc/code.c src/page/doc/code.h \
 	src/page/doc/embed.c src/page/doc/embed.h \
-	src/page/doc/embedded.c \
-	src/page/doc/form.c \
+	src/page/doc/embedded.c src/page/doc/embedded.h \
+	src/page/doc/form.c src/page/doc/form.h \
 	src/page/doc/html-doc.c src/page/doc/html-doc.h \
 	src/page/doc/image.c src/page/doc/image.h \
-	src/page/doc/inline.c \
-	src/page/doc/math.c \
+	src/page/doc/inline.c src/page/doc/inline.h \
+	src/page/doc/math.c src/page/doc/math.h \
 	src/page/doc/table.c src/page/doc/table.h \
 	src/page/doc/walk.c src/page/doc/walk.h \
 	src/page/dom/dom.c src/page/dom/dom.h \

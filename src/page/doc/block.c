@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Blocks: paragraphs, headings, lists, tables, quotations. */
-#include "page/doc/walk.h"
+#include "page/doc/block.h"
 
+#include "page/doc/code.h"
+#include "page/doc/embedded.h"
 #include "page/evidence/hints.h"
 
 enum { MAX_SPAN = 100, MAX_ROWS = 1000, MAX_EMPTY_CELLS = 10000, MAX_NUMBER = 1000000 };

@@ -4,7 +4,7 @@
  * Pygments), or of a row for each line (GitHub, highlight.js). The numbers go: text is set in lines
  * of its own here, and who copies it wants none.
  */
-#include "page/doc/walk.h"
+#include "page/doc/code.h"
 
 enum { MAX_CELLS = 4, CLASSES = 1024 /* bytes that are looked at */ };
 

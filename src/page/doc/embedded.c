@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Films, sounds, frames, files, drawings and formulas: a link, and what stands in for them. */
-#include "page/doc/walk.h"
+#include "page/doc/embedded.h"
 
 #include "page/doc/embed.h"
+#include "page/doc/math.h"
 #include "page/evidence/media.h"
 
 enum {

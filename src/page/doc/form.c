@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Forms, as what a sheet of paper would show of them. */
-#include "page/doc/walk.h"
+#include "page/doc/form.h"
 
+#include "page/doc/block.h"
 #include "page/doc/image.h"
+#include "page/doc/inline.h"
 
 static struct str first_of(const struct dom_node *n, const char *const names[], size_t count)
 {

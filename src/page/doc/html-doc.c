@@ -3,6 +3,11 @@
 
 #include <string.h>
 
+#include "page/doc/block.h"
+#include "page/doc/code.h"
+#include "page/doc/embedded.h"
+#include "page/doc/form.h"
+#include "page/doc/inline.h"
 #include "page/doc/walk.h"
 #include "text/markup.h"
 #include "text/url.h"

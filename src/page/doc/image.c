@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "page/doc/math.h"
 #include "page/doc/walk.h"
 #include "page/evidence/media.h"
 #include "page/evidence/style.h"

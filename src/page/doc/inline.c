@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Inline content: text, links, images. */
-#include "page/doc/walk.h"
+#include "page/doc/inline.h"
 
 #include "page/doc/embed.h"
 #include "page/doc/image.h"

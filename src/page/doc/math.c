@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* MathML (Core, W3C) as a line of text: x^2, a/b, √(x+1). */
-#include "page/doc/walk.h"
+#include "page/doc/math.h"
 
 #include <string.h>
 

@@ -1,30 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Plays scripts of keys to the reader and compares what it shows: NAME.keys has lines of a word and
- * its arguments, NAME.screen what comes of them. With --update the screens are written instead.
+ * Replays scripts of keys to the reader and compares its screens: NAME.keys has a command and its
+ * arguments per line, NAME.screen the expected output. With --update, writes the output instead.
  *
- *   start WIDTHxHEIGHT [ascii] [mono] [empty] [demo] [keep] [font]   a new reader; keep: with the
- * session keys KEY…            keys by name, as in the configuration type TEXT characters paste
- * TEXT click X Y; wheel-up X Y; wheel-down X Y; drag X Y X Y resize WIDTHxHEIGHT arrive COUNT new
- * articles, as a refresh brings them edit                 the articles' texts become others
- *   clock SECONDS        so long after the beginning
+ * Input:
+ *   start WIDTHxHEIGHT [ascii] [mono] [empty] [demo] [keep] [font]
+ *                        a new reader; keep: with the last one's session
+ *   keys KEY…            keys by name, as in the configuration
+ *   type TEXT; paste TEXT
+ *   click X Y; wheel-up X Y; wheel-down X Y; drag X Y X Y
+ *   resize WIDTHxHEIGHT
+ *   clock SECONDS        time since the start of the script
+ *   terminal [lines] [latin] [osc66] [solid] [tmux] [single] [bidi]
+ *                        the terminal's answers
+ * Changes of the database:
+ *   arrive COUNT         new articles
  *   titled TITLE         a new article with this title, before the next read of the list
- *   progress DONE TOTAL; done ADDED FAILED; undone KIND N or TITLE; added NODE; known NODE
- *   older ADDED; no-older what became of asking for older articles
- *   picture NUMBER WIDTH HEIGHT   one of an article's two pictures has come
- *   no-network; login    a refresh finds no network, or one that asks for a login
- *   offer                an address turns out to have several feeds
- *   no-add HOST          an address could not be added
- *   files NAME…          what a typed path may go on with
- *   imported ADDED LINE  an import ended, and left something out
- *   terminal [lines] [latin] [osc66] [solid] [tmux] [single] [bidi]   what it turns out to be able
- * to show refuse               marks are refused from now on slow COUNT           a search looks at
- * so many stories in a turn turns COUNT          of the loop, as long as something goes on screen
- * the screen so far goes into the output large                likewise rows of double height, and
- * runs of OSC 66 styles               likewise the attributes: bold, underlined, reverse, italic
- *   rows                 the numbers of the rows that changed since the last picture
- *   only-ascii           nothing that gander itself adds is beyond ASCII
- *   effects              what was asked of the world since the last time
+ *   edit                 other texts of the articles
+ *   refuse               marks fail from now on
+ *   slow COUNT           a search examines COUNT articles per turn
+ *   turns MAX            turns of the loop, while work is left
+ * Events of the engine:
+ *   progress DONE TOTAL; done ADDED FAILED [WAITING]; retried ADDED FAILED WAITING
+ *   undone KIND N or TITLE; added NODE; known NODE; no-add HOST; cancelled; locked
+ *   older ADDED; no-older
+ *   offer                an address has several feeds
+ *   imported ADDED LINE  end of an import that left something out
+ *   files NAME…          completions of a typed path
+ *   picture NUMBER WIDTH HEIGHT   one of an article's two pictures
+ *   page ID; no-page ID; downloads; downloading TENTHS; downloaded; at-hand
+ *   no-network; login; host-away; no-feed
+ * Output:
+ *   screen               the screen
+ *   large                rows of double height, and runs of OSC 66
+ *   styles               attributes: bold, underlined, reverse, italic
+ *   rows                 numbers of the rows that changed since the last output
+ *   effects              effects since the last output
+ *   only-ascii           fails if gander itself has added anything beyond ASCII
  */
 #include "config.h"
 

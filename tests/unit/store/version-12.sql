@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- A database of version 11, as that version left it.
+-- A database of version 12, as that version left it.
 PRAGMA foreign_keys=OFF;
 PRAGMA application_id=1734438500;
 PRAGMA user_version=12;

@@ -3,6 +3,7 @@
 lint_tests = \
 	tests/lint/banned.sh \
 	tests/lint/circles.sh \
+	tests/lint/documents.sh \
 	tests/lint/headers.sh \
 	tests/lint/i18n.sh \
 	tests/lint/layers.sh \

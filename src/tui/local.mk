@@ -75,8 +75,7 @@ libtui_a_SOURCES = \
 	src/tui/pane/tree.c \
 	src/tui/pane/views.c src/tui/pane/views.h \
 	src/tui/session.c src/tui/session.h \
-	src/tui/tree/model.c \
-	src/tui/tree/tree.h \
+	src/tui/tree/tree.c src/tui/tree/tree.h \
 	src/tui/ui.c src/tui/ui.h \
 	src/tui/widget/command-line.c src/tui/widget/command-line.h \
 	src/tui/widget/prompt.c src/tui/widget/prompt.h \

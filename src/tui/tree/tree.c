@@ -2,13 +2,14 @@
 /* State of the tree: unfolded folders and the resulting rows. */
 #include "config.h"
 
+#include "tui/tree/tree.h"
+
 #include <string.h>
 
 #include "present/portal-title.h"
 #include "text/safe.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
-#include "tui/tree/tree.h"
 
 enum { OPEN_AT_FIRST = 3 }; /* portals unfolded initially */
 

@@ -165,8 +165,8 @@ static bool loop(struct reader *r, struct error *e)
         int64_t now = clock_monotonic_ms(&clock_system);
         int escape = term_timeout(r->term);
         int pause = engine_at > now ? (int)(engine_at - now) : -1;
-        bool goes_on = ui_goes_on(r->ui) && escape < 0; /* not within an escape sequence */
-        int timeout = goes_on ? 0 : shorter(shorter(escape, pause), wait > 0 ? wait : -1);
+        bool has_work = ui_has_work(r->ui) && escape < 0; /* not within an escape sequence */
+        int timeout = has_work ? 0 : shorter(shorter(escape, pause), wait > 0 ? wait : -1);
         struct pollfd fds[] = {
             {.fd = term_fd(r->term), .events = POLLIN},
             {.fd = signals_fd(), .events = POLLIN},
@@ -192,7 +192,7 @@ static bool loop(struct reader *r, struct error *e)
             handle_engine(r);
             engine_at = clock_monotonic_ms(&clock_system) + ENGINE_PAUSE_MS;
         }
-        if (goes_on) { /* after the keys, which may have cancelled it */
+        if (has_work) { /* after the keys, which may have cancelled it */
             ui_update(r->ui, &(struct ui_event){.kind = UI_TURN}, &r->effects);
         }
         effects_run(r);

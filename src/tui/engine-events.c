@@ -32,7 +32,7 @@ static void show_welcome(struct ui *ui)
     }
 }
 
-void ui_tree_came(struct ui *ui)
+void ui_tree_loaded(struct ui *ui)
 {
     struct tree_view *t = &ui->tree;
     if (t->select_when_read && tree_node(t, t->select_when_read)) {
@@ -43,7 +43,7 @@ void ui_tree_came(struct ui *ui)
     if (ui->list.place.kind == PLACE_NODE && !tree_node(t, ui->list.place.node) && t->data.n > 0) {
         list_open(ui, tree_nearest(t)); /* removed meanwhile */
     }
-    list_tree_came(ui);
+    list_tree_loaded(ui);
     ui_refill(ui);
     if (ui_top_overlay(ui) == &edit_view) {
         edit_settings_load(ui); /* an undo may have changed them */
@@ -187,7 +187,7 @@ static void say_done(struct ui *ui, enum engine_command_kind answered, const str
     case ENGINE_ADD:
         ui_added(ui, e);
         if (e->node) {
-            summary_take_added(ui, e);
+            summary_add_source(ui, e);
         }
         break;
     case ENGINE_ADD_OUTLINES:
@@ -199,7 +199,7 @@ static void say_done(struct ui *ui, enum engine_command_kind answered, const str
     }
 }
 
-void ui_portal_came(struct ui *ui)
+void ui_portal_added(struct ui *ui)
 {
     if (ui->awaited_portals > 0 && --ui->awaited_portals == 0) {
         ui_refresh(ui, (int64_t[]){TREE_ROOT}, 1, REFRESH_DUE);
@@ -213,7 +213,7 @@ static void handle_page(struct ui *ui, const struct engine_event *e)
         return;
     }
     if (e->error.code == ERROR_NONE) {
-        article_text_came(ui);
+        article_text_stored(ui);
     } else {
         article_text_failed(ui, &e->error);
     }
@@ -235,7 +235,7 @@ static bool is_summed(const struct engine_event *e)
 
 static void handle_refresh(struct ui *ui, const struct engine_event *e, bool retry)
 {
-    summary_take_refresh(ui, e, retry);
+    summary_add_refresh(ui, e, retry);
     if (e->error.code == ERROR_NONE) {
         keep_pictures(ui);
     }
@@ -253,7 +253,7 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
     enum engine_command_kind answered = command_of(cause);
     waits_end(&ui->waits, cause);
     if (answered == ENGINE_ADD_OUTLINES && e->error.code != ERROR_CANCELLED) {
-        ui_portal_came(ui);
+        ui_portal_added(ui);
     }
     if (e->error.code == ERROR_OFFLINE) {
         ui->offline = true;
@@ -278,7 +278,7 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
         handle_refresh(ui, e, retry);
     } else if (e->error.code != ERROR_NONE) {
         if (answered == ENGINE_ADD && e->error.code != ERROR_CANCELLED) {
-            prompt_give_back(ui);
+            prompt_reopen(ui);
         }
         if (answered == ENGINE_MARK || answered == ENGINE_MARK_QUERY) {
             reload(ui); /* revert the marks shown */
@@ -310,10 +310,10 @@ void ui_engine_event(struct ui *ui, const struct ui_event *event)
     case EVENT_DRAWN:
         break; /* comes as UI_DRAWN */
     case EVENT_PICTURE:
-        article_pictures_take(ui, e->picture_url, &e->picture);
+        article_pictures_store(ui, e->picture_url, &e->picture);
         break;
     case EVENT_OFFER:
-        offer_take(ui, e, effect_command(event->cause) == ENGINE_LOOK_UP);
+        offer_accept(ui, e, effect_command(event->cause) == ENGINE_LOOK_UP);
         break;
     case EVENT_DONE:
         handle_done(ui, event->cause, e);

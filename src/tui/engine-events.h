@@ -8,8 +8,8 @@ struct ui_event;
 
 void ui_engine_event(struct ui *ui, const struct ui_event *event);
 /* The tree was loaded. */
-void ui_tree_came(struct ui *ui);
+void ui_tree_loaded(struct ui *ui);
 /* A portal was added or failed: after the last expected one, all of them are refreshed. */
-void ui_portal_came(struct ui *ui);
+void ui_portal_added(struct ui *ui);
 
 #endif

@@ -107,7 +107,7 @@ static void handle_key(struct ui *ui, uint32_t key)
         return;
     }
     int count;
-    const struct binding *binding = keys_take(&ui->keys, ui->keymap, key, &count);
+    const struct binding *binding = keys_feed(&ui->keys, ui->keymap, key, &count);
     if (binding) {
         run(ui, binding->command, count, binding->argument);
     } else {

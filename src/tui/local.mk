@@ -32,7 +32,7 @@ libtui_a_SOURCES = \
 	src/tui/core/list-answer.c \
 	src/tui/core/list-window.c src/tui/core/list-window.h \
 	src/tui/core/mark.c src/tui/core/mark.h \
-	src/tui/core/meant.c src/tui/core/meant.h \
+	src/tui/core/target.c src/tui/core/target.h \
 	src/tui/core/panes.c src/tui/core/panes.h \
 	src/tui/core/sentence.c src/tui/core/sentence.h \
 	src/tui/core/services.c src/tui/core/services.h \

@@ -23,7 +23,7 @@ char *session_save(const struct ui *ui)
                ui->panes.tree_width, ui->panes.list_height);
     buf_printf(&b, "focus %d\n", (int)ui->panes.focus);
     buf_printf(&b, "text-percent %d\n", ui->text_size->percent);
-    buf_printf(&b, "line-focus %d\n", ui->article.ruler);
+    buf_printf(&b, "line-focus %d\n", ui->article.line_focus);
     if (ui->settings.linear != ui->configured.linear) {
         buf_printf(&b, "linear %d\n", ui->settings.linear);
     }
@@ -93,7 +93,7 @@ static void restore_text_size(struct ui *ui, struct str rest)
 static void restore_line_focus(struct ui *ui, struct str rest)
 {
     int64_t on;
-    ui->article.ruler = next_number(&rest, 0, 1, &on) && on;
+    ui->article.line_focus = next_number(&rest, 0, 1, &on) && on;
 }
 
 static void restore_linear(struct ui *ui, struct str rest)

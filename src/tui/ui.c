@@ -131,10 +131,10 @@ static void handle_failure(struct ui *ui, const struct ui_event *event)
     list_failed(ui, event->request, event->error);
     article_failed(ui, event->request);
     if (kind == EFFECT_ADD_PORTAL || kind == EFFECT_IMPORT) {
-        ui_portal_came(ui);
+        ui_portal_added(ui);
     }
     if (kind == EFFECT_IMPORT || list_refuses(ui, event->request)) {
-        prompt_give_back(ui);
+        prompt_reopen(ui);
     }
     ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, event->error->detail));
 }
@@ -180,7 +180,7 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         break;
     case UI_TREE:
         tree_accept(ui, event->tree);
-        ui_tree_came(ui);
+        ui_tree_loaded(ui);
         break;
     case UI_LIST:
         list_accept(ui, event->request, event->list);
@@ -206,7 +206,7 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         handle_failure(ui, event);
         break;
     case UI_FILES:
-        prompt_files_came(ui, event->text);
+        prompt_files_listed(ui, event->text);
         break;
     case UI_LEFT_OUT:
         ui_left_out(ui, event->text);
@@ -218,10 +218,10 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         handle_clock(ui, event->now);
         break;
     case UI_TURN:
-        list_go_on(ui);
+        list_continue(ui);
         break;
     case UI_DRAWN:
-        article_drawing_came(ui, event->text, event->drawing, event->error);
+        article_drawing_store(ui, event->text, event->drawing, event->error);
         break;
     case UI_TERMINAL:
         handle_terminal(ui, event->terminal);
@@ -232,11 +232,11 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
     }
     input_run_posted(ui);
     apply_focus(ui);
-    article_pictures_settle(ui);
+    article_pictures_update(ui);
     ui->effects = NULL;
 }
 
-bool ui_goes_on(const struct ui *ui)
+bool ui_has_work(const struct ui *ui)
 {
     return list_searches(ui) || hits_counts(ui);
 }

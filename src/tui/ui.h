@@ -87,7 +87,7 @@ enum ui_event_kind {
     UI_LEFT_OUT,  /* text: entries skipped by an import, a line each; borrowed */
     UI_NOTICE,    /* text for the status line ("saved as …"); borrowed */
     UI_CLOCK,     /* now: the day may have changed */
-    UI_TURN,      /* next turn of the loop, for the work of ui_goes_on() */
+    UI_TURN,      /* next turn of the loop, for the work of ui_has_work() */
     UI_DRAWN,     /* drawing (moved); text: path of the picture; error: its outcome */
     UI_TERMINAL,  /* terminal (borrowed): new facts */
     UI_END,       /* exit for any reason: the place in the article is stored */
@@ -163,7 +163,7 @@ void ui_render(struct ui *ui, struct surface *surface);
 
 /* True while work goes on with each UI_TURN: a search takes many short turns of the loop, between
  * which keys are handled. */
-bool ui_goes_on(const struct ui *ui);
+bool ui_has_work(const struct ui *ui);
 
 /* Window title, sanitized; borrowed until the next update. */
 const char *ui_title(const struct ui *ui);

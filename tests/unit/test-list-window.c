@@ -57,7 +57,7 @@ static void settle(struct list_window *w, const struct million *m, int height)
         window_scroll(w, height);
         struct window_request r = window_next(w, height);
         if (r.load == WINDOW_NOTHING && window_searches(w, height)) {
-            r = window_go_on(w, height);
+            r = window_continue(w, height);
         }
         if (r.load == WINDOW_NOTHING) {
             break;

@@ -25,7 +25,7 @@ static enum command typed(const char *keys, int *count)
     enum command last = COMMAND_NONE;
     for (const char *p = keys; *p; p++) {
         uint32_t key = *p == '^' ? (uint32_t)(KEY_MOD_CONTROL | 'x') : (uint32_t)*p;
-        const struct binding *b = keys_take(&k, map, key, count);
+        const struct binding *b = keys_feed(&k, map, key, count);
         last = b ? b->command : COMMAND_NONE;
     }
     keymap_free(map);
@@ -61,11 +61,11 @@ static void test_pending_is_shown(void **state)
     struct keys k = {0};
     struct buf b = BUF_INIT;
     int count;
-    assert_null(keys_take(&k, map, '3', &count));
-    assert_null(keys_take(&k, map, 'g', &count));
+    assert_null(keys_feed(&k, map, '3', &count));
+    assert_null(keys_feed(&k, map, 'g', &count));
     keys_add_pending(&k, &b);
     assert_string_equal(buf_c(&b), "3g");
-    assert_non_null(keys_take(&k, map, 'g', &count));
+    assert_non_null(keys_feed(&k, map, 'g', &count));
     assert_int_equal(count, 3);
     buf_clear(&b);
     keys_add_pending(&k, &b);

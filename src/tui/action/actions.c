@@ -15,10 +15,10 @@
 #include "tui/article/switch.h"
 #include "tui/core/appearance.h"
 #include "tui/core/mark.h"
-#include "tui/core/meant.h"
 #include "tui/core/panes.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
+#include "tui/core/target.h"
 #include "tui/core/text-size.h"
 #include "tui/core/view.h"
 #include "tui/core/waits.h"
@@ -31,7 +31,7 @@
 
 static struct article_row *need_row(struct ui *ui)
 {
-    struct article_row *row = ui_meant_row(ui);
+    struct article_row *row = ui_target_row(ui);
     if (!row) {
         ui_say(ui, ROLE_NOTICE, "%s", _("No article is selected."));
     }
@@ -119,8 +119,8 @@ static void cancel(struct ui *ui, const struct call *call)
     } else if (waits_any(ui)) {
         ui_send(ui, &(struct engine_command){.kind = ENGINE_CANCEL});
     } else if (ui->panes.focus == PANE_ARTICLE && ui->article.found.n > 0) {
-        ui->article.hits_out = true;
-        article_find_again(ui);
+        ui->article.hits_hidden = true;
+        article_find_update(ui);
     } else {
         ui_say(ui, ROLE_NOTICE, "%s",
                _("Q quits.")); /* nothing left to cancel: quitting may be meant */
@@ -219,7 +219,7 @@ static void redo(struct ui *ui, const struct call *call)
 
 static void refresh(struct ui *ui, const struct call *call)
 {
-    int64_t node = ui_meant_node(ui);
+    int64_t node = ui_target_node(ui);
     ui_refresh(ui, &node, 1, REFRESH_NOW);
 }
 

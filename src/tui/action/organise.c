@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-#include "tui/core/meant.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
+#include "tui/core/target.h"
 #include "tui/tree/tree.h"
 #include "tui/widget/prompt.h"
 
@@ -83,7 +83,7 @@ static void make_path(struct ui *ui, int64_t from, const char *path)
 /* Adds below the selected folder, or that of the selected source. */
 static void accept_name(struct ui *ui, const char *text)
 {
-    const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
+    const struct engine_node *node = tree_node(&ui->tree, ui_target_node(ui));
     if (text[strspn(text, "/ ")]) {
         make_path(ui,
                   !node                        ? TREE_ROOT

@@ -10,9 +10,9 @@
 #include "text/safe.h"
 #include "tui/article/follow.h"
 #include "tui/core/mark.h"
-#include "tui/core/meant.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
+#include "tui/core/target.h"
 #include "tui/tree/tree.h"
 #include "tui/widget/prompt.h"
 
@@ -21,8 +21,8 @@ enum { EXPORT_WIDTH = 72 };
 /* Address of the article, or of the site selected in the tree; NULL with a message. */
 static const char *need_url(struct ui *ui)
 {
-    struct article_row *row = ui_meant_row(ui);
-    const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
+    struct article_row *row = ui_target_row(ui);
+    const struct engine_node *node = tree_node(&ui->tree, ui_target_node(ui));
     const char *url = row ? row->url : node ? node->site_url ? node->site_url : node->url : NULL;
     if (!url) {
         ui_say(ui, ROLE_NOTICE, "%s", _("There is no address here."));
@@ -32,10 +32,10 @@ static const char *need_url(struct ui *ui)
 
 static void browse_url(struct ui *ui, bool background)
 {
-    struct article_row *row = ui_meant_row(ui);
+    struct article_row *row = ui_target_row(ui);
     const char *url = need_url(ui);
     if (url) {
-        int64_t source = row ? row->source : ui_meant_node(ui);
+        int64_t source = row ? row->source : ui_target_node(ui);
         ui_open_url(ui, ui_source_url(ui, source), url, background);
     }
     if (url && row && !row->read) {
@@ -65,7 +65,7 @@ static void copy(struct ui *ui, const struct call *call)
 static struct engine_article *need_article(struct ui *ui)
 {
     struct article_view *a = &ui->article;
-    const struct article_row *row = ui_meant_row(ui);
+    const struct article_row *row = ui_target_row(ui);
     if (a->loaded && row && row->at.id == a->data.row.at.id) {
         return &a->data;
     }
@@ -127,7 +127,7 @@ static void print(struct ui *ui, const struct call *call)
 /* Title and link only: a mailto address has no room for the text. */
 static void mail(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = ui_meant_row(ui);
+    struct article_row *row = ui_target_row(ui);
     if (!row) {
         ui_say(ui, ROLE_NOTICE, "%s", _("No article is selected."));
         return;

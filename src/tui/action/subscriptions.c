@@ -5,9 +5,9 @@
 #include "tui/action/subscriptions.h"
 
 #include "text/address.h"
-#include "tui/core/meant.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
+#include "tui/core/target.h"
 #include "tui/overlay/edit-settings.h"
 #include "tui/overlay/overlays.h"
 #include "tui/tree/tree.h"
@@ -16,9 +16,9 @@
 
 /* Folder for a new source: the selected one, or that of the selected source; 0: the engine
  * chooses. */
-static int64_t meant_folder(const struct ui *ui)
+static int64_t target_folder(const struct ui *ui)
 {
-    const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
+    const struct engine_node *node = tree_node(&ui->tree, ui_target_node(ui));
     if (ui->panes.focus != PANE_TREE) {
         return 0;
     }
@@ -41,7 +41,7 @@ static bool check_address(struct ui *ui, const char *text)
         address_fini(&address);
         return true;
     }
-    prompt_give_back(ui);
+    prompt_reopen(ui);
     ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
     return false;
 }
@@ -62,7 +62,7 @@ static void add(struct ui *ui, const struct call *call)
     if (!check_address(ui, call->argument)) {
         return;
     }
-    ui->offer.parent = meant_folder(ui);
+    ui->offer.parent = target_folder(ui);
     ui_send(ui, &(struct engine_command){.kind = ENGINE_ADD,
                                          .url = call->argument,
                                          .node_kind = NODE_ROOT, /* to be detected */
@@ -106,7 +106,7 @@ static void import(struct ui *ui, const struct call *call)
 
 static const struct engine_node *need_node(struct ui *ui)
 {
-    const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
+    const struct engine_node *node = tree_node(&ui->tree, ui_target_node(ui));
     if (!node) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Select a source or a folder in the tree first."));
     }
@@ -165,7 +165,7 @@ static size_t count_going_on(const struct tree_view *t, const struct engine_node
 
 static void older(struct ui *ui, const struct call *call)
 {
-    const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
+    const struct engine_node *node = tree_node(&ui->tree, ui_target_node(ui));
     size_t lists = count_going_on(&ui->tree, node);
     struct buf question = BUF_INIT;
     ui->edited = node ? node->id : TREE_ROOT;

@@ -42,7 +42,7 @@ struct article_view {
     size_t reading;          /* current line, in view: it has the cursor */
     uint32_t reading_offset; /* of its text, independent of the size */
     bool reading_marked;     /* a mark shows the current line */
-    bool ruler;              /* line focus: other lines are faded */
+    bool line_focus;         /* line focus: other lines are faded */
     bool hyperlinks;         /* links are passed to the terminal */
     uint64_t place;          /* where to start after layout (text/anchor.h) */
     bool place_wanted;
@@ -52,7 +52,7 @@ struct article_view {
 
     struct buf find;         /* highlighted; empty without a find */
     VEC(struct match) found; /* of the find, else of the search's words, in order */
-    bool hits_out;           /* the user turned the search's highlights off */
+    bool hits_hidden;        /* the user turned the search's highlights off */
     size_t found_at;         /* current match of the find */
     VEC(int) hints;          /* links and images (below 0) labelled with letters */
     struct buf typed;        /* part of a hint */

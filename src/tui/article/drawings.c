@@ -71,8 +71,8 @@ static void make_room(struct article_pictures *p)
     }
 }
 
-void article_drawing_await(struct article_pictures *p, const char *path,
-                           const struct picture_wish *wish)
+void article_drawing_reserve(struct article_pictures *p, const char *path,
+                             const struct picture_wish *wish)
 {
     struct kept_drawing d = {.path = mem_strdup(path), .awaited = true, .used = ++p->clock};
     d.drawing.wish = *wish;
@@ -80,8 +80,8 @@ void article_drawing_await(struct article_pictures *p, const char *path,
     vec_push(&p->drawings, d);
 }
 
-void article_drawing_came(struct ui *ui, const char *path, struct picture_drawing *drawing,
-                          const struct error *e)
+void article_drawing_store(struct ui *ui, const char *path, struct picture_drawing *drawing,
+                           const struct error *e)
 {
     struct article_pictures *p = &ui->article.pictures;
     const struct picture_wish wish = drawing->wish;

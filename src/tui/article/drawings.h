@@ -18,10 +18,10 @@ struct picture_wish article_drawing_wish(const struct ui *ui, const struct layou
 struct kept_drawing *article_drawing_find(struct article_pictures *p, const char *path,
                                           const struct picture_wish *wish);
 /* Reserves an entry for an awaited drawing. */
-void article_drawing_await(struct article_pictures *p, const char *path,
-                           const struct picture_wish *wish);
+void article_drawing_reserve(struct article_pictures *p, const char *path,
+                             const struct picture_wish *wish);
 /* Moves a finished drawing into its entry; `e` has the reason when it is empty. */
-void article_drawing_came(struct ui *ui, const char *path, struct picture_drawing *drawing,
-                          const struct error *e);
+void article_drawing_store(struct ui *ui, const char *path, struct picture_drawing *drawing,
+                           const struct error *e);
 
 #endif

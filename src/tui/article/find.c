@@ -29,12 +29,12 @@ void article_find(struct ui *ui, const char *text)
     }
     buf_clear(&a->find);
     buf_add_c(&a->find, text);
-    article_find_again(ui);
+    article_find_update(ui);
     if (a->found.n == 0) {
         /* TRANSLATORS: %s is what was looked for. */
         ui_say(ui, ROLE_NOTICE, _("“%s” not found here."), text);
         buf_clear(&a->find);
-        article_find_again(ui);
+        article_find_update(ui);
         return;
     }
     size_t hit = 0;

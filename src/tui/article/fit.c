@@ -59,8 +59,8 @@ void article_fit(struct ui *ui, struct rect pane)
     a->top = a->position > 0 ? layout_line_at(a->layout, a->position)
                              : article_last_top(a, article_first_line(a, area.height), area.height);
     a->reading_marked = false;
-    article_settle(a, area.height);
-    article_find_again(ui);
+    article_show_current_line(a, area.height);
+    article_find_update(ui);
 }
 
 int article_height(struct ui *ui)
@@ -83,7 +83,7 @@ void article_go_to_line(struct ui *ui, size_t line)
     a->top = article_last_top(a, line, height);
     const struct layout_line *top = layout_line(a->layout, a->top);
     a->position = top && a->top > article_first_line(a, height) ? top->offset : 0;
-    article_settle(a, height);
+    article_show_current_line(a, height);
 }
 
 void article_scroll(struct ui *ui, int by)

@@ -40,11 +40,11 @@ size_t article_lines(const struct article_view *a, size_t top, int rows)
     }
 }
 
-void article_settle(struct article_view *a, int height)
+void article_show_current_line(struct article_view *a, int height)
 {
     size_t end = a->top + article_lines(a, a->top, height);
     bool in_view = a->reading >= a->top && a->reading < end;
-    if (!a->ruler || !in_view) {
+    if (!a->line_focus || !in_view) {
         article_read_line(a, article_first_text(a, a->top, end));
     }
 }

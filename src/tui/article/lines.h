@@ -26,6 +26,6 @@ bool article_begins_paragraph(const struct article_view *a, size_t line);
 size_t article_first_text(const struct article_view *a, size_t line, size_t end);
 void article_read_line(struct article_view *a, size_t line);
 /* Moves the current line into view after the top changed. */
-void article_settle(struct article_view *a, int height);
+void article_show_current_line(struct article_view *a, int height);
 
 #endif

@@ -121,7 +121,7 @@ void article_number_typed(struct ui *ui)
 {
     int number = typed_link(ui);
     bool only = (size_t)number * 10 > ui->article.data.body.n_links;
-    if (number > 0 && only && !ui->article.ruler) { /* with line focus a number counts lines */
+    if (number > 0 && only && !ui->article.line_focus) { /* with line focus a number counts lines */
         ui->keys.count = 0;
         article_follow(ui, number);
     }

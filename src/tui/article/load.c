@@ -69,7 +69,7 @@ void article_open(struct ui *ui, const struct article_row *row)
         article_save_position(ui);
         buf_clear(&a->find);
         a->wanted = id;
-        a->hits_out = false;
+        a->hits_hidden = false;
         a->page_text = true;
         a->awaits_page = a->switched = a->return_known = false;
         a->page_failure.code = ERROR_NONE;
@@ -136,10 +136,10 @@ void article_accept(struct ui *ui, uint32_t request, struct engine_article *data
     a->shows_feed = a->data.row.full_text && !a->page_text;
     place = article_text_place(a, place);
     wrap(ui, &a->data);
-    article_learn_text(ui);
+    article_analyze_text(ui);
     a->own_size = percent > 0 ? text_size_of_percent(percent) : NULL;
     a->loaded = true;
-    article_pictures_begin(ui, again);
+    article_pictures_load(ui, again);
     a->place = place;
     a->place_wanted = true;
     article_sync(ui); /* marks set meanwhile may be missing from the loaded data */
@@ -154,7 +154,7 @@ void article_sync(struct ui *ui)
         a->data.row.read = row->row.read;
         a->data.row.starred = row->row.starred;
         if (row->row.full_text && !a->data.row.full_text && a->page_text && a->request == 0) {
-            article_text_came(ui);
+            article_text_stored(ui);
         }
     }
 }
@@ -184,7 +184,7 @@ void article_save_position(struct ui *ui)
     a->saved_position = a->position;
 }
 
-void article_text_came(struct ui *ui)
+void article_text_stored(struct ui *ui)
 {
     struct article_view *a = &ui->article;
     if (a->awaits_page) {

@@ -25,7 +25,7 @@ bool article_failed(struct ui *ui, uint32_t request);
 /* Copies marks from the list, which is updated first. */
 void article_sync(struct ui *ui);
 /* The page's text was stored: replaces the feed's. */
-void article_text_came(struct ui *ui);
+void article_text_stored(struct ui *ui);
 /* The page's text is unavailable for now. */
 void article_text_failed(struct ui *ui, const struct error *e);
 /* Stores the reading position if it changed. */

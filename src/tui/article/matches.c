@@ -51,10 +51,11 @@ static void add_hits(struct article_view *a, const struct folded *text, const st
     a->found.n = n;
 }
 
-void article_find_again(struct ui *ui)
+void article_find_update(struct ui *ui)
 {
     struct article_view *a = &ui->article;
-    bool search = !a->hits_out && ui->list.place.kind == PLACE_SEARCH && ui->list.hits.n_words > 0;
+    bool search =
+        !a->hits_hidden && ui->list.place.kind == PLACE_SEARCH && ui->list.hits.n_words > 0;
     struct folded text;
     a->found.n = 0;
     if (!a->layout || (a->find.n == 0 && !search)) {

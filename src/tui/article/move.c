@@ -59,7 +59,7 @@ void article_step(struct ui *ui, int by)
     if (article_height(ui) <= 0) {
         return;
     }
-    if (a->ruler) {
+    if (a->line_focus) {
         show_line(ui, text_line_from(a, a->reading, by));
     } else {
         article_scroll(ui, by);
@@ -114,7 +114,7 @@ void article_go_to_end(struct ui *ui)
     }
     size_t n = layout_finish(a->layout);
     article_go_to_line(ui, n);
-    if (a->ruler && n > 0) {
+    if (a->line_focus && n > 0) {
         show_line(ui, article_has_text(a, n - 1) ? n - 1 : text_line_from(a, n - 1, -1));
     }
 }
@@ -144,7 +144,7 @@ void article_go_to_paragraph(struct ui *ui, int by)
         }
         found = line;
     }
-    if (a->ruler) {
+    if (a->line_focus) {
         show_line(ui, found);
     } else {
         article_read_place(ui, found);
@@ -162,10 +162,10 @@ void article_read_place(struct ui *ui, size_t line)
 void article_toggle_ruler(struct ui *ui)
 {
     struct article_view *a = &ui->article;
-    a->ruler = !a->ruler;
+    a->line_focus = !a->line_focus;
     a->reading_marked = false;
     ui_say(ui, ROLE_NOTICE, "%s",
-           a->ruler ? _("Line focus on: j and k move it.") : _("Line focus off."));
+           a->line_focus ? _("Line focus on: j and k move it.") : _("Line focus off."));
 }
 
 void article_read_match(struct ui *ui, size_t line)
@@ -201,7 +201,7 @@ void article_show_reading(const struct canvas *c, const struct article_view *a, 
     int column = line->n_spans > 0 ? line->spans[0].column : 0;
     int first = area.x + enlarge_cells(&a->plan, column);
     int before = first - 2 > pane.x ? first - 2 : pane.x;
-    if (a->ruler || a->reading_marked) {
+    if (a->line_focus || a->reading_marked) {
         int rows = a->plan.method == TEXT_LINES ? 2 : 1; /* each half shows half of the line */
         for (int i = 0; i < rows; i++) {
             surface_text(c->surface, before, y + i, str_from(c->glyphs->here),

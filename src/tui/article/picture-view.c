@@ -81,7 +81,7 @@ static void place_pictures(struct ui *ui, int height)
     }
 }
 
-static void ask_for_drawings(struct ui *ui, int height)
+static void request_drawings(struct ui *ui, int height)
 {
     struct article_view *a = &ui->article;
     struct article_pictures *p = &a->pictures;
@@ -99,20 +99,20 @@ static void ask_for_drawings(struct ui *ui, int height)
             d->used = ++p->clock;
         } else if (path && p->awaited < UNDER_WAY) {
             wish.id = ui->terminal.picture_ids + ++p->last_id;
-            article_drawing_await(p, path, &wish);
+            article_drawing_reserve(p, path, &wish);
             ui_send(ui, &(struct engine_command){
                             .kind = ENGINE_DRAW_PICTURE, .value = path, .wish = wish});
         }
     }
 }
 
-void article_pictures_settle(struct ui *ui)
+void article_pictures_update(struct ui *ui)
 {
     struct article_view *a = &ui->article;
     int height = a->pictures.n > 0 && a->loaded ? article_height(ui) : 0;
     if (height > 0 && article_pictures_shown(ui)) {
         place_pictures(ui, height);
-        ask_for_drawings(ui, height);
+        request_drawings(ui, height);
     }
 }
 
@@ -206,7 +206,7 @@ static void toggle(struct ui *ui, const struct call *call)
         a->pictures.v[i].placed = true; /* requested by the user: the text may move */
     }
     if (off && a->loaded && a->pictures.n > 0) {
-        article_pictures_ask(ui);
+        article_pictures_request(ui);
     }
     ui_say(ui, ROLE_NOTICE, "%s", off ? _("Pictures are shown.") : _("Pictures are not shown."));
 }

@@ -11,7 +11,7 @@ struct layout_line;
 struct ui;
 
 /* After each event: gives pictures room where nothing in view moves, and requests drawings. */
-void article_pictures_settle(struct ui *ui);
+void article_pictures_update(struct ui *ui);
 /* Paints a picture's row in a line of the layout. */
 void article_pictures_render(struct ui *ui, const struct canvas *c, struct rect area, int y,
                              const struct layout_line *line);

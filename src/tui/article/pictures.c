@@ -29,13 +29,13 @@ static bool was_placed(const struct article_pictures *old, const char *path)
     return false;
 }
 
-void article_pictures_ask(struct ui *ui)
+void article_pictures_request(struct ui *ui)
 {
     ui_send(ui, &(struct engine_command){.kind = ENGINE_FETCH_PICTURES,
                                          .id = ui->article.data.row.at.id});
 }
 
-void article_pictures_begin(struct ui *ui, bool again)
+void article_pictures_load(struct ui *ui, bool again)
 {
     struct article_view *a = &ui->article;
     struct article_pictures *p = &a->pictures, old = *p;
@@ -54,11 +54,11 @@ void article_pictures_begin(struct ui *ui, bool again)
     }
     arena_fini(&old.arena);
     if (p->n > 0 && wanted && ui->settings.pictures != PICTURES_OFF) {
-        article_pictures_ask(ui);
+        article_pictures_request(ui);
     }
 }
 
-void article_pictures_take(struct ui *ui, const char *url, const struct engine_picture *picture)
+void article_pictures_store(struct ui *ui, const char *url, const struct engine_picture *picture)
 {
     struct article_view *a = &ui->article;
     struct article_pictures *p = &a->pictures;

@@ -40,11 +40,11 @@ struct article_pictures {
 
 /* The article was loaded (`again`: it was open already): takes stored pictures and requests the
  * rest. */
-void article_pictures_begin(struct ui *ui, bool again);
+void article_pictures_load(struct ui *ui, bool again);
 /* Requests missing pictures from the engine. */
-void article_pictures_ask(struct ui *ui);
+void article_pictures_request(struct ui *ui);
 /* Result of fetching a picture of any article. */
-void article_pictures_take(struct ui *ui, const char *url, const struct engine_picture *picture);
+void article_pictures_store(struct ui *ui, const char *url, const struct engine_picture *picture);
 
 /* True when pictures get room in the text. */
 bool article_pictures_shown(const struct ui *ui);

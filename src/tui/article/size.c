@@ -63,7 +63,7 @@ static void count_letters(struct census *c, struct str text)
     }
 }
 
-void article_learn_text(struct ui *ui)
+void article_analyze_text(struct ui *ui)
 {
     struct article_view *a = &ui->article;
     struct census *c = MEM_NEW(struct census);

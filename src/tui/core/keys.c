@@ -10,7 +10,7 @@ static bool is_digit(uint32_t key)
     return key >= '0' && key <= '9';
 }
 
-const struct binding *keys_take(struct keys *k, const struct keymap *map, uint32_t key, int *count)
+const struct binding *keys_feed(struct keys *k, const struct keymap *map, uint32_t key, int *count)
 {
     const struct binding *found = NULL;
     /* "0" may be bound, yet is a digit once a count has begun. */

@@ -54,7 +54,7 @@ static enum window_load side_to_load(const struct list_window *w, int height)
                                                                           : WINDOW_NOTHING;
 }
 
-static bool goes_on(const struct list_window *w, enum window_load load)
+static bool is_cut(const struct list_window *w, enum window_load load)
 {
     return (load == WINDOW_AFTER && w->after.cut) || (load == WINDOW_BEFORE && w->before.cut);
 }
@@ -62,10 +62,10 @@ static bool goes_on(const struct list_window *w, enum window_load load)
 bool window_searches(const struct list_window *w, int height)
 {
     return !w->stopped && w->wanted == WINDOW_NOTHING && w->pending == WINDOW_NOTHING &&
-           goes_on(w, side_to_load(w, height));
+           is_cut(w, side_to_load(w, height));
 }
 
-struct window_request window_go_on(struct list_window *w, int height)
+struct window_request window_continue(struct list_window *w, int height)
 {
     w->pending = side_to_load(w, height);
     return request(w, w->pending);
@@ -82,7 +82,7 @@ static enum window_load choose(struct list_window *w, int height)
         return WINDOW_NOTHING;
     }
     enum window_load load = side_to_load(w, height);
-    if (w->stale && (w->n > 0 || !goes_on(w, load))) {
+    if (w->stale && (w->n > 0 || !is_cut(w, load))) {
         size_t first = w->top < w->selected ? w->top : w->selected;
         w->stale = false;
         w->again_from = first > WINDOW_CHUNK ? first - WINDOW_CHUNK : 0;
@@ -90,7 +90,7 @@ static enum window_load choose(struct list_window *w, int height)
         w->again_from_start = w->slow && w->at_start && w->again_from == 0;
         return w->n > 0 ? WINDOW_AGAIN : WINDOW_START;
     }
-    return goes_on(w, load) ? WINDOW_NOTHING : load;
+    return is_cut(w, load) ? WINDOW_NOTHING : load;
 }
 
 struct window_request window_next(struct list_window *w, int height)

@@ -6,7 +6,7 @@
  * it. Pure.
  *
  * A search may be cut short (articles_list): the window is then known up to there, and continues
- * with window_go_on(). Its reload renews only the rows that one turn reaches.
+ * with window_continue(). Its reload renews only the rows that one turn reaches.
  */
 #ifndef GANDER_TUI_CORE_LIST_WINDOW_H
 #define GANDER_TUI_CORE_LIST_WINDOW_H
@@ -75,7 +75,7 @@ void window_fini(struct list_window *w);
 /* True while a search has to go on for missing rows, and the user has not stopped it. */
 bool window_searches(const struct list_window *w, int height);
 /* Next load of such a search. */
-struct window_request window_go_on(struct list_window *w, int height);
+struct window_request window_continue(struct list_window *w, int height);
 
 /* Next load for a screen of `height` rows, which counts as pending; WINDOW_NOTHING while one is
  * pending. A jump does not wait: the answer to the load before it must be dropped. */

@@ -7,7 +7,7 @@
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 
-static bool goes_on(const struct ui *ui)
+static bool is_busy(const struct ui *ui)
 {
     const struct waits *w = &ui->waits;
     return w->commands[ENGINE_REFRESH] + w->commands[ENGINE_ADD] + w->files > 0;
@@ -16,7 +16,7 @@ static bool goes_on(const struct ui *ui)
 void summary_read(struct ui *ui)
 {
     buf_clear(&ui->message);
-    if (!goes_on(ui)) {
+    if (!is_busy(ui)) {
         ui->summary = (struct summary){0};
     }
 }
@@ -92,7 +92,7 @@ static void say(struct ui *ui)
     buf_fini(&b);
 }
 
-void summary_take_added(struct ui *ui, const struct engine_event *e)
+void summary_add_source(struct ui *ui, const struct engine_event *e)
 {
     struct summary *s = &ui->summary;
     s->subscribed = true;
@@ -101,7 +101,7 @@ void summary_take_added(struct ui *ui, const struct engine_event *e)
     say(ui);
 }
 
-void summary_take_imported(struct ui *ui, const struct engine_event *e)
+void summary_add_import(struct ui *ui, const struct engine_event *e)
 {
     struct summary *s = &ui->summary;
     s->imported = true;
@@ -115,7 +115,7 @@ static int64_t max(int64_t a, int64_t b)
 }
 
 /* A retry covers all waiting sources. Other refreshes may share sources: maxima, not sums. */
-void summary_take_refresh(struct ui *ui, const struct engine_event *e, bool retry)
+void summary_add_refresh(struct ui *ui, const struct engine_event *e, bool retry)
 {
     struct summary *s = &ui->summary;
     bool unasked = retry && e->added == 0 && !s->refreshed;

@@ -27,9 +27,9 @@ struct engine_event;
 void summary_read(struct ui *ui);
 
 /* Last events of commands without an error; */
-void summary_take_added(struct ui *ui, const struct engine_event *e);
-void summary_take_imported(struct ui *ui, const struct engine_event *e);
+void summary_add_source(struct ui *ui, const struct engine_event *e);
+void summary_add_import(struct ui *ui, const struct engine_event *e);
 /* of a refresh, also with ERROR_CANCELLED or ERROR_OFFLINE. `retry`: started by the engine. */
-void summary_take_refresh(struct ui *ui, const struct engine_event *e, bool retry);
+void summary_add_refresh(struct ui *ui, const struct engine_event *e, bool retry);
 
 #endif

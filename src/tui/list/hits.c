@@ -22,7 +22,7 @@ void hits_recount(struct hits *h)
     memset(&h->count, 0, sizeof h->count);
 }
 
-void hits_take_words(struct hits *h, const struct article_list *list)
+void hits_set_words(struct hits *h, const struct article_list *list)
 {
     if (h->n_words > 0) {
         return;
@@ -61,7 +61,7 @@ bool hits_counts(const struct ui *ui)
 void hits_count_on(struct ui *ui)
 {
     struct hits *h = &ui->list.hits;
-    struct effect *f = list_ask(ui, list_query(ui));
+    struct effect *f = list_request(ui, list_query(ui));
     f->from = h->count.from;
     f->from_start = !h->count.begun;
     f->limit = COUNT_CHUNK;

@@ -37,7 +37,7 @@ void hits_reset(struct hits *h);
 /* Restarts the count after a change of the list; the old number stays until the end. */
 void hits_recount(struct hits *h);
 /* Copies the words of a result. */
-void hits_take_words(struct hits *h, const struct article_list *list);
+void hits_set_words(struct hits *h, const struct article_list *list);
 
 /* Highlights the words of a field in a line painted at (x, y) over `width` cells. */
 void hits_light(const struct canvas *c, const struct hits *h, enum search_field field, int x, int y,

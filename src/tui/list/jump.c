@@ -30,7 +30,7 @@ static char *find_query(const struct list_view *l)
 }
 
 /* Searches beyond the known rows for the nearest article wanted by the jump. */
-void jump_go_on(struct ui *ui)
+void jump_continue(struct ui *ui)
 {
     struct list_jump *j = &ui->list.jump;
     struct article_query query =
@@ -39,7 +39,7 @@ void jump_go_on(struct ui *ui)
     /* The search index covers titles beyond the window. */
     char *titles = j->kind == JUMP_FIND ? find_query(&ui->list) : NULL;
     query.search = titles ? titles : query.search;
-    struct effect *f = list_ask(ui, query);
+    struct effect *f = list_request(ui, query);
     f->from = j->from;
     f->from_start = j->from_start;
     f->back = j->back;
@@ -80,7 +80,7 @@ static void try_next_place(struct ui *ui)
         if (node_is_source(node->kind) && node->unread > 0) {
             j->place.node = node->id;
             j->from_start = true;
-            jump_go_on(ui);
+            jump_continue(ui);
             return;
         }
     }
@@ -118,7 +118,7 @@ static void go_around(struct ui *ui, bool back, bool open)
     }
     ui->list.jump = (struct list_jump){
         .kind = JUMP_AROUND, .unread = true, .back = back, .open = true, .from_start = true};
-    jump_go_on(ui);
+    jump_continue(ui);
 }
 
 void list_step(struct ui *ui, int step, bool unread, bool open)
@@ -152,7 +152,7 @@ void list_step(struct ui *ui, int step, bool unread, bool open)
                                            .back = step < 0,
                                            .open = open,
                                            .from = window_known_to(w, step < 0)};
-        jump_go_on(ui);
+        jump_continue(ui);
     }
 }
 
@@ -165,7 +165,7 @@ void list_step_into(struct ui *ui, struct place place, int step)
                                        .from_start = true,
                                        .place = place,
                                        .left = ui->tree.data.n};
-    jump_go_on(ui);
+    jump_continue(ui);
 }
 
 /* ---- find ------------------------------------------------------------------------------------ */
@@ -210,7 +210,7 @@ void list_find_step(struct ui *ui, int step)
     }
     ui->list.jump = (struct list_jump){
         .kind = JUMP_FIND, .back = step < 0, .from = window_known_to(w, step < 0)};
-    jump_go_on(ui);
+    jump_continue(ui);
 }
 
 /* ---- answers --------------------------------------------------------------------------------- */

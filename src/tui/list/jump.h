@@ -39,7 +39,7 @@ void list_step_into(struct ui *ui, struct place place, int step);
 void list_find_step(struct ui *ui, int step);
 
 /* Continues a jump that was cut; result of its request. */
-void jump_go_on(struct ui *ui);
+void jump_continue(struct ui *ui);
 void jump_accept(struct ui *ui, const struct article_list *list);
 
 #endif

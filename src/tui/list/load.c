@@ -25,12 +25,12 @@ static bool is_filtered(const struct list_view *l)
            l->place.kind == PLACE_SEARCH;
 }
 
-void list_ask_window(struct ui *ui, struct window_request r)
+void list_request_window(struct ui *ui, struct window_request r)
 {
     if (r.load == WINDOW_NOTHING) {
         return;
     }
-    struct effect *f = list_ask(ui, list_query(ui));
+    struct effect *f = list_request(ui, list_query(ui));
     f->from = r.from;
     f->from_start = r.from_start;
     f->including = r.including;
@@ -42,11 +42,11 @@ void list_ask_window(struct ui *ui, struct window_request r)
 void list_load(struct ui *ui)
 {
     if (ui->list.opened && !ui->list.refused) {
-        list_ask_window(ui, window_next(&ui->list.window, list_height(ui)));
+        list_request_window(ui, window_next(&ui->list.window, list_height(ui)));
     }
 }
 
-bool list_goes_on(const struct ui *ui)
+bool list_has_older(const struct ui *ui)
 {
     const struct list_view *l = &ui->list;
     const struct engine_node *node =
@@ -54,9 +54,9 @@ bool list_goes_on(const struct ui *ui)
     return node && node->older && !l->oldest_first;
 }
 
-void list_tree_came(struct ui *ui)
+void list_tree_loaded(struct ui *ui)
 {
-    ui->list.window.tail = list_goes_on(ui);
+    ui->list.window.tail = list_has_older(ui);
 }
 
 void list_reset(struct ui *ui)
@@ -71,9 +71,9 @@ void list_reset(struct ui *ui)
     l->one_name = NULL;
     buf_clear(&l->find);
     hits_reset(&l->hits);
-    ui->article.hits_out = false;
+    ui->article.hits_hidden = false;
     window_reset(&l->window, l->oldest_first, is_filtered(l));
-    list_tree_came(ui);
+    list_tree_loaded(ui);
     list_load(ui);
 }
 

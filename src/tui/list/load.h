@@ -19,12 +19,12 @@ void list_search(struct ui *ui, const char *query);
 void list_reset(struct ui *ui);
 /* Requests missing rows of the window. */
 void list_load(struct ui *ui);
-void list_ask_window(struct ui *ui, struct window_request r);
+void list_request_window(struct ui *ui, struct window_request r);
 /* The database changed: reloads the rows in place. */
 void list_changed(struct ui *ui);
 /* The tree was loaded: the state of the list's source may have changed. */
-void list_tree_came(struct ui *ui);
+void list_tree_loaded(struct ui *ui);
 /* True when articles older than the last one can be fetched. */
-bool list_goes_on(const struct ui *ui);
+bool list_has_older(const struct ui *ui);
 
 #endif

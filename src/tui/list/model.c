@@ -20,12 +20,12 @@
 /* ---- searches that take several turns ----------------------------------------------------------
  */
 
-void list_go_on(struct ui *ui)
+void list_continue(struct ui *ui)
 {
-    if (jump_goes_on(&ui->list)) {
-        jump_go_on(ui);
+    if (jump_is_cut(&ui->list)) {
+        jump_continue(ui);
     } else if (list_searches(ui)) {
-        list_ask_window(ui, window_go_on(&ui->list.window, list_height(ui)));
+        list_request_window(ui, window_continue(&ui->list.window, list_height(ui)));
     } else if (hits_counts(ui)) {
         hits_count_on(ui);
     }
@@ -34,7 +34,7 @@ void list_go_on(struct ui *ui)
 void list_stop_search(struct ui *ui)
 {
     struct list_view *l = &ui->list;
-    l->window.stopped = l->window.stopped || !jump_goes_on(l);
+    l->window.stopped = l->window.stopped || !jump_is_cut(l);
     l->jump.kind = JUMP_NONE;
     ui_say(ui, ROLE_NOTICE, "%s", _("Search cancelled."));
 }
@@ -43,9 +43,9 @@ void list_add_search(const struct ui *ui, struct buf *b)
 {
     const struct list_view *l = &ui->list;
     const struct list_window *w = &l->window;
-    struct article_position at = jump_goes_on(l) ? l->jump.from
-                                 : w->after.cut  ? w->after.reached
-                                                 : w->before.reached;
+    struct article_position at = jump_is_cut(l) ? l->jump.from
+                                 : w->after.cut ? w->after.reached
+                                                : w->before.reached;
     struct civil day = ui_civil(ui, at.time);
     buf_add_c(b, _("Searching"));
     buf_printf(b, "%s%04d-%02d-%02d", ui->glyphs->separator, day.year, day.month, day.day);
@@ -94,7 +94,7 @@ bool list_accept(struct ui *ui, uint32_t request, const struct article_list *lis
         return false;
     }
     window_accept(&l->window, list);
-    hits_take_words(&l->hits, list);
+    hits_set_words(&l->hits, list);
     scan_rows(ui);
     article_sync(ui);
     window_scroll(&l->window, list_height(ui));

@@ -17,7 +17,7 @@ bool list_failed(struct ui *ui, uint32_t request, const struct error *e);
 /* True for a request of an invalid search, which is not repeated. */
 bool list_refuses(const struct ui *ui, uint32_t request);
 /* Continues a search that was cut short; stops it. */
-void list_go_on(struct ui *ui);
+void list_continue(struct ui *ui);
 void list_stop_search(struct ui *ui);
 /* Appends the progress of a search to the status line. */
 void list_add_search(const struct ui *ui, struct buf *b);

@@ -31,7 +31,7 @@ struct article_query list_query(const struct ui *ui)
     return list_query_of(ui, ui->list.place);
 }
 
-struct effect *list_ask(struct ui *ui, struct article_query query)
+struct effect *list_request(struct ui *ui, struct article_query query)
 {
     struct effect *f = ui_effect(ui, EFFECT_LOAD_LIST);
     f->query = query;
@@ -46,12 +46,12 @@ int list_height(const struct ui *ui)
     return ui_geometry(ui).inner[PANE_LIST].height;
 }
 
-bool jump_goes_on(const struct list_view *l)
+bool jump_is_cut(const struct list_view *l)
 {
     return l->jump.kind != JUMP_NONE && l->jump.cut;
 }
 
 bool list_searches(const struct ui *ui)
 {
-    return jump_goes_on(&ui->list) || window_searches(&ui->list.window, list_height(ui));
+    return jump_is_cut(&ui->list) || window_searches(&ui->list.window, list_height(ui));
 }

@@ -18,10 +18,10 @@ struct article_query place_query(const struct ui *ui, struct place place);
 struct article_query list_query(const struct ui *ui);
 struct article_query list_query_of(const struct ui *ui, struct place place);
 /* Requests rows of a query in one turn; the caller sets start and limit. */
-struct effect *list_ask(struct ui *ui, struct article_query query);
+struct effect *list_request(struct ui *ui, struct article_query query);
 int list_height(const struct ui *ui);
 /* True when a search, or a jump, was cut short and continues in the next turn. */
 bool list_searches(const struct ui *ui);
-bool jump_goes_on(const struct list_view *l);
+bool jump_is_cut(const struct list_view *l);
 
 #endif

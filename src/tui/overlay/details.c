@@ -4,9 +4,9 @@
 
 #include "model/article-doc.h"
 #include "text/width.h"
-#include "tui/core/meant.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
+#include "tui/core/target.h"
 #include "tui/overlay/overlays.h"
 #include "tui/tree/tree.h"
 #include "tui/widget/sheet.h"
@@ -207,8 +207,8 @@ static void fill_node(struct ui *ui, struct sheet *s, const struct engine_node *
 
 static void fill(struct ui *ui, struct sheet *s)
 {
-    const struct article_row *row = ui_meant_row(ui);
-    const struct engine_node *node = tree_node(&ui->tree, ui_meant_node(ui));
+    const struct article_row *row = ui_target_row(ui);
+    const struct engine_node *node = tree_node(&ui->tree, ui_target_node(ui));
     if (row) {
         fill_article(ui, s, row);
     } else if (node) {

@@ -39,7 +39,7 @@ static void accept_address(struct ui *ui, const char *text)
         return;
     }
     if (!address_read(str_from(text), &address, &e)) {
-        prompt_give_back(ui);
+        prompt_reopen(ui);
         ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
         return;
     }

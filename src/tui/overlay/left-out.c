@@ -43,7 +43,7 @@ const struct view left_out_view = {
 
 void ui_imported(struct ui *ui, const struct engine_event *e)
 {
-    summary_take_imported(ui, e);
+    summary_add_import(ui, e);
     if (ui->left_out.n > 0) {
         ui_push(ui, &left_out_view);
         buf_clear(&ui->left_out);

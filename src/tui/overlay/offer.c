@@ -28,7 +28,7 @@ static void add_address(struct sheet *s, struct sheet_line *line, const struct o
     address->role = ROLE_DIM;
 }
 
-void offer_take(struct ui *ui, const struct engine_event *event, bool as_portal)
+void offer_accept(struct ui *ui, const struct engine_event *event, bool as_portal)
 {
     struct offer *o = &ui->offer;
     if (event->n_outlines == 0 || ui_top_overlay(ui) == &offer_view) {
@@ -133,7 +133,7 @@ const struct view offer_view = {
     .choose = choose_offer,
 };
 
-/* ---- the portals that come along, and the first start ---------------------------------------- */
+/* ---- bundled portals, and the first start ---------------------------------------------------- */
 
 static void add_portals(struct ui *ui, struct sheet *s, bool first_checked)
 {

@@ -23,7 +23,7 @@ struct offer {
 };
 
 struct engine_event;
-void offer_take(struct ui *ui, const struct engine_event *event, bool as_portal);
+void offer_accept(struct ui *ui, const struct engine_event *event, bool as_portal);
 
 struct engine_article;
 /* Shows an earlier text of a watched page; moved. */

@@ -269,7 +269,7 @@ static void render(struct ui *ui, const struct canvas *c, struct rect pane, bool
                                 &last_hint);
         }
         if (line->n_spans > 0) {
-            bool faded = a->ruler && i != a->reading;
+            bool faded = a->line_focus && i != a->reading;
             render_sized(c, a, area.x, area.y + row, line, faded, &last_hint);
         }
         if (i == a->reading) {

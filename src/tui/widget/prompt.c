@@ -58,7 +58,7 @@ void prompt_ask_files(struct ui *ui, const char *path, size_t from)
     ui_effect(ui, EFFECT_LIST_FILES)->text = mem_strdup(path);
 }
 
-void prompt_files_came(struct ui *ui, const char *words)
+void prompt_files_listed(struct ui *ui, const char *words)
 {
     struct prompt *p = &ui->prompt;
     if (p->kind && p->waits_for_files) {
@@ -159,7 +159,7 @@ void prompt_forget_accepted(struct prompt *p)
     p->accepted = (struct history){0};
 }
 
-void prompt_give_back(struct ui *ui)
+void prompt_reopen(struct ui *ui)
 {
     struct history last = ui->prompt.accepted;
     if (last.kind && !prompt_is_open(&ui->prompt)) {

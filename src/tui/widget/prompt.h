@@ -55,13 +55,13 @@ bool prompt_is_open(const struct prompt *p);
 void prompt_key(struct ui *ui, uint32_t key);
 /* Reopens the prompt with the last accepted text, which turned out invalid, unless the user has
  * moved on. */
-void prompt_give_back(struct ui *ui);
+void prompt_reopen(struct ui *ui);
 /* Called for keys outside the prompt. */
 void prompt_forget_accepted(struct prompt *p);
 /* Requests file names that complete a path; `from` is where it starts in the text. */
 void prompt_ask_files(struct ui *ui, const char *path, size_t from);
 /* Resulting candidates, each ended by '\n'. */
-void prompt_files_came(struct ui *ui, const char *words);
+void prompt_files_listed(struct ui *ui, const char *words);
 /* Inserts pasted text as one line. */
 void prompt_paste(struct ui *ui, const char *text);
 void prompt_render(const struct prompt *p, const struct canvas *c, struct rect row);

@@ -390,7 +390,7 @@ static void undone(struct player *p, struct str line)
 static void turns(struct player *p, int most)
 {
     int i = 0;
-    for (; i < most && ui_goes_on(p->ui); i++) {
+    for (; i < most && ui_has_work(p->ui); i++) {
         ui_update(p->ui, &(struct ui_event){.kind = UI_TURN}, &p->effects);
         run(p);
     }

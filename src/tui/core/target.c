@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tui/core/meant.h"
+#include "tui/core/target.h"
 
 #include "tui/core/list-window.h"
 #include "tui/core/state.h"
 
-struct article_row *ui_meant_row(struct ui *ui)
+struct article_row *ui_target_row(struct ui *ui)
 {
     if (ui->panes.focus == PANE_ARTICLE && ui->article.loaded) {
         return &ui->article.data.row;
@@ -18,7 +18,7 @@ static int64_t node_of_place(struct place place)
     return place.kind == PLACE_NODE ? place.node : TREE_ROOT;
 }
 
-int64_t ui_meant_node(const struct ui *ui)
+int64_t ui_target_node(const struct ui *ui)
 {
     if (ui->panes.focus == PANE_TREE) {
         return node_of_place(ui->tree.selected);

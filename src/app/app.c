@@ -98,7 +98,7 @@ static void report_terminal(struct reader *r)
         term_cell_size(r->term, &facts.cell_width, &facts.cell_height)) {
         facts.pictures = p->kitty_graphics ? PICTURE_KITTY : PICTURE_SIXEL;
     }
-    if (r->told && p->complete == r->told_all && facts.background == r->facts.background &&
+    if (r->reported && p->complete == r->reported_all && facts.background == r->facts.background &&
         facts.bidi == r->facts.bidi && facts.hyperlinks == r->facts.hyperlinks &&
         facts.cell_width == r->facts.cell_width && facts.cell_height == r->facts.cell_height) {
         return;
@@ -107,8 +107,8 @@ static void report_terminal(struct reader *r)
     char *answers = stored_answers(r, &facts.text);
     text_abilities_correct(&facts.text, str_from(answers));
     ui_update(r->ui, &(struct ui_event){.kind = UI_TERMINAL, .terminal = &facts}, &r->effects);
-    r->told = true;
-    r->told_all = p->complete;
+    r->reported = true;
+    r->reported_all = p->complete;
     r->facts = facts;
     free(answers);
 }

@@ -39,7 +39,7 @@ static void add_portal(struct reader *r, struct effect *f)
     if (ticket) {
         add_sent(r, f, ticket);
     } else {
-        reader_failed(r, f, &e);
+        reader_report_failure(r, f, &e);
     }
 }
 
@@ -72,10 +72,10 @@ static void import(struct reader *r, struct effect *f)
     char *path = path_expand(f->text);
     engine_ticket ticket = subscribe_to_file(r->engine, path, &notes, &e);
     if (ticket) {
-        reader_give(r, &(struct ui_event){.kind = UI_LEFT_OUT, .text = buf_c(&left_out)});
+        reader_update(r, &(struct ui_event){.kind = UI_LEFT_OUT, .text = buf_c(&left_out)});
         add_sent(r, f, ticket);
     } else {
-        reader_failed(r, f, &e);
+        reader_report_failure(r, f, &e);
     }
     free(path);
     buf_fini(&left_out);
@@ -110,15 +110,15 @@ void effects_forget(struct reader *r, engine_ticket ticket)
 void effects_answer(struct reader *r, const struct engine_event *event)
 {
     if (event->kind == EVENT_DRAWN) {
-        reader_give(r, &(struct ui_event){.kind = UI_DRAWN,
-                                          .drawing = event->drawing,
-                                          .text = event->picture.path,
-                                          .error = &event->error});
+        reader_update(r, &(struct ui_event){.kind = UI_DRAWN,
+                                            .drawing = event->drawing,
+                                            .text = event->picture.path,
+                                            .error = &event->error});
         return;
     }
     struct sent_command *sent = find(r, event->ticket);
-    reader_give(r, &(struct ui_event){
-                       .kind = UI_ENGINE, .engine = event, .cause = sent ? &sent->effect : NULL});
+    reader_update(r, &(struct ui_event){
+                         .kind = UI_ENGINE, .engine = event, .cause = sent ? &sent->effect : NULL});
     if (event->last) {
         effects_forget(r, event->ticket);
     }

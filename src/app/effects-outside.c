@@ -20,7 +20,7 @@
 
 static void notice(struct reader *r, const char *text)
 {
-    reader_give(r, &(struct ui_event){.kind = UI_NOTICE, .text = text});
+    reader_update(r, &(struct ui_event){.kind = UI_NOTICE, .text = text});
 }
 
 static void open_url(struct reader *r, struct effect *f)
@@ -42,7 +42,7 @@ static void open_url(struct reader *r, struct effect *f)
     if (!ok && e.code == ERROR_UNSUPPORTED) {
         notice(r, _("gander does not open links of this kind."));
     } else if (!ok) {
-        reader_failed(r, f, &e);
+        reader_report_failure(r, f, &e);
     }
     free(path);
 }
@@ -55,7 +55,7 @@ static void open_picture(struct reader *r, struct effect *f)
     if (!program_has_viewer(viewer)) {
         open_url(r, f);
     } else if (!program_open_file(viewer, f->title, true, &e)) {
-        reader_failed(r, f, &e);
+        reader_report_failure(r, f, &e);
     }
 }
 
@@ -91,7 +91,7 @@ static void open_download(struct reader *r, struct effect *f)
         term_enter(r->term);
     }
     if (!ok) {
-        reader_failed(r, f, &e);
+        reader_report_failure(r, f, &e);
     }
     buf_fini(&path);
 }
@@ -122,7 +122,7 @@ static void feed_program(struct reader *r, struct effect *f, const char *command
     }
     term_enter(r->term);
     if (!ok) {
-        reader_failed(r, f, &e);
+        reader_report_failure(r, f, &e);
     }
 }
 
@@ -141,7 +141,7 @@ static void mail(struct reader *r, struct effect *f)
     struct error e;
     char *address = program_mailto(str_from(f->title), str_from(f->text));
     if (!program_open_url(NULL, address, true, &e)) {
-        reader_failed(r, f, &e);
+        reader_report_failure(r, f, &e);
     }
     free(address);
 }
@@ -198,7 +198,7 @@ static void save(struct reader *r, struct effect *f)
         report_saved(r, path.p);
     } else {
         error_set_errno(&e, "%s", buf_c(&path));
-        reader_failed(r, f, &e);
+        reader_report_failure(r, f, &e);
     }
     buf_fini(&path);
     buf_fini(&name);
@@ -214,7 +214,7 @@ static void save_as(struct reader *r, struct effect *f)
         report_saved(r, path);
     } else {
         error_set_errno(&e, "%s", path);
-        reader_failed(r, f, &e);
+        reader_report_failure(r, f, &e);
     }
     free(path);
 }
@@ -223,7 +223,7 @@ static void list_files(struct reader *r, struct effect *f)
 {
     struct buf matches = BUF_INIT;
     path_add_matches(&matches, f->text);
-    reader_give(r, &(struct ui_event){.kind = UI_FILES, .text = buf_c(&matches)});
+    reader_update(r, &(struct ui_event){.kind = UI_FILES, .text = buf_c(&matches)});
     buf_fini(&matches);
 }
 

@@ -12,9 +12,9 @@ static void load_tree(struct reader *r, struct effect *f)
     struct engine_tree tree;
     struct error e;
     if (engine_tree(r->engine, &tree, &e)) {
-        reader_give(r, &(struct ui_event){.kind = UI_TREE, .tree = &tree, .request = f->request});
+        reader_update(r, &(struct ui_event){.kind = UI_TREE, .tree = &tree, .request = f->request});
     } else {
-        reader_failed(r, f, &e);
+        reader_report_failure(r, f, &e);
     }
 }
 
@@ -24,9 +24,9 @@ static void load_list(struct reader *r, struct effect *f)
     struct error e;
     if (engine_list(r->engine, &f->query, f->from_start ? NULL : &f->from, f->including, f->back,
                     f->limit, &list, &e)) {
-        reader_give(r, &(struct ui_event){.kind = UI_LIST, .list = &list, .request = f->request});
+        reader_update(r, &(struct ui_event){.kind = UI_LIST, .list = &list, .request = f->request});
     } else {
-        reader_failed(r, f, &e);
+        reader_report_failure(r, f, &e);
     }
 }
 
@@ -48,12 +48,12 @@ static void load_article(struct reader *r, struct effect *f)
     struct engine_article article;
     struct error e;
     if (engine_article(r->engine, f->id, f->page_text, &article, &e)) {
-        reader_give(r, &(struct ui_event){.kind = UI_ARTICLE,
-                                          .article = &article,
-                                          .request = f->request,
-                                          .percent = source_percent(r, article.row.source)});
+        reader_update(r, &(struct ui_event){.kind = UI_ARTICLE,
+                                            .article = &article,
+                                            .request = f->request,
+                                            .percent = source_percent(r, article.row.source)});
     } else {
-        reader_failed(r, f, &e);
+        reader_report_failure(r, f, &e);
     }
 }
 
@@ -62,9 +62,9 @@ static void load_earlier(struct reader *r, struct effect *f)
     struct engine_article article;
     struct error e;
     if (engine_article_earlier(r->engine, f->id, (int)f->number, &article, &e)) {
-        reader_give(r, &(struct ui_event){.kind = UI_EARLIER, .article = &article});
+        reader_update(r, &(struct ui_event){.kind = UI_EARLIER, .article = &article});
     } else {
-        reader_failed(r, f, &e);
+        reader_report_failure(r, f, &e);
     }
 }
 
@@ -74,13 +74,13 @@ static void load_settings(struct reader *r, struct effect *f)
     struct arena arena = {0};
     struct error e;
     if (engine_settings(r->engine, f->id, &arena, &settings, &e)) {
-        reader_give(r, &(struct ui_event){.kind = UI_SETTINGS,
-                                          .settings = &settings,
-                                          .arena = &arena,
-                                          .request = f->request});
+        reader_update(r, &(struct ui_event){.kind = UI_SETTINGS,
+                                            .settings = &settings,
+                                            .arena = &arena,
+                                            .request = f->request});
     } else {
         arena_fini(&arena);
-        reader_failed(r, f, &e);
+        reader_report_failure(r, f, &e);
     }
 }
 
@@ -89,9 +89,9 @@ static void load_downloads(struct reader *r, struct effect *f)
     struct downloads downloads;
     struct error e;
     if (engine_downloads(r->engine, &downloads, &e)) {
-        reader_give(r, &(struct ui_event){.kind = UI_DOWNLOADS, .downloads = &downloads});
+        reader_update(r, &(struct ui_event){.kind = UI_DOWNLOADS, .downloads = &downloads});
     } else {
-        reader_failed(r, f, &e);
+        reader_report_failure(r, f, &e);
     }
 }
 

@@ -56,7 +56,7 @@ static size_t count_changes(const struct reader *r)
     return n;
 }
 
-static void take_event(struct leaving *l, const struct engine_event *event)
+static void handle_event(struct leaving *l, const struct engine_event *event)
 {
     struct reader *r = l->r;
     l->stored = l->stored || event->ticket == l->stop;
@@ -74,7 +74,7 @@ static void take_event(struct leaving *l, const struct engine_event *event)
 }
 
 /* Only SIGINT gives up: a lost terminal sends several signals. */
-static void take_signals(struct leaving *l)
+static void handle_signals(struct leaving *l)
 {
     for (int number; (number = signals_next());) {
         if (number == SIGINT) {
@@ -145,9 +145,9 @@ bool app_leave(struct reader *r, bool *hung, struct error *e)
         struct pollfd fds[] = {{.fd = engine_fd(r->engine), .events = POLLIN},
                                {.fd = signals_fd(), .events = POLLIN}};
         poll(fds, ARRAY_SIZE(fds), POLL_MS);
-        take_signals(&l);
+        handle_signals(&l);
         for (struct engine_event *event; (event = engine_take_event(r->engine));) {
-            take_event(&l, event);
+            handle_event(&l, event);
             engine_event_free(event);
         }
     }

@@ -21,14 +21,14 @@ struct reader {
     struct ui *ui;
     struct effects effects;            /* waiting for execution */
     VEC(struct sent_command) commands; /* sent to the engine, without a last event yet */
-    bool told, told_all;         /* the core got the terminal's facts; and all of its answers */
+    bool reported, reported_all; /* the core got the terminal's facts; and all of its answers */
     struct terminal_facts facts; /* as given to the core */
     bool quit;
 };
 
 /* Passes an event to the core; its effects are added to r->effects. */
-void reader_give(struct reader *r, const struct ui_event *event);
+void reader_update(struct reader *r, const struct ui_event *event);
 /* Reports a failed effect to the core. */
-void reader_failed(struct reader *r, const struct effect *f, const struct error *e);
+void reader_report_failure(struct reader *r, const struct effect *f, const struct error *e);
 
 #endif

@@ -196,7 +196,7 @@ static engine_ticket next_ticket(struct engine *n)
     return n->last_ticket;
 }
 
-static void keep_state(struct engine *n, const char *key, const char *value)
+static void cache_state(struct engine *n, const char *key, const char *value)
 {
     for (size_t i = 0; i < n->state.n; i++) {
         if (strcmp(n->state.v[i].key, key) == 0) {
@@ -212,11 +212,11 @@ engine_ticket engine_send(struct engine *n, const struct engine_command *command
 {
     engine_ticket ticket = next_ticket(n);
     if (command->kind == ENGINE_DRAW_PICTURE) {
-        drawer_wish(n->drawer, ticket, command->value, &command->wish);
+        drawer_request(n->drawer, ticket, command->value, &command->wish);
         return ticket;
     }
     if (command->kind == ENGINE_SET_STATE) {
-        keep_state(n, command->title, command->value);
+        cache_state(n, command->title, command->value);
     }
     n->stopped = n->stopped || command->kind == ENGINE_STOP;
     post(n, command, ticket);

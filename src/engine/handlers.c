@@ -20,7 +20,7 @@ static void stop(struct worker *w, struct engine_command *c)
     w->stopping = true;
     w->stop = c->ticket;
     if (c->ticket) {
-        worker_tell(w, event_new(EVENT_PROGRESS, c->ticket));
+        worker_post(w, event_new(EVENT_PROGRESS, c->ticket));
     }
 }
 

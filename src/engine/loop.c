@@ -105,7 +105,7 @@ static bool take_response(struct worker *w)
     struct net_response *r = !kept && w->net ? net_take(w->net) : NULL;
     if (kept) {
         dispatch_response(w, kept);
-    } else if (r && (r->error.code == ERROR_CANCELLED || !weather_keeps(w, r))) {
+    } else if (r && (r->error.code == ERROR_CANCELLED || !weather_holds_back(w, r))) {
         dispatch_response(w, r);
     }
     return kept || r;

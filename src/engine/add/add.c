@@ -62,9 +62,9 @@ static void end(struct worker *w, struct add *a, const struct error *e, int64_t 
     event->node = node;
     if (counts) {
         event->added = counts->added;
-        worker_tell_changed(w, a->ticket);
+        worker_post_changed(w, a->ticket);
     }
-    worker_tell(w, event);
+    worker_post(w, event);
     add_free(a);
 }
 
@@ -98,8 +98,8 @@ static bool parse(struct worker *w, const struct net_response *r, enum node_kind
     return content_parse(buf_str(&r->body), &options, out, e);
 }
 
-static bool keep_login(struct worker *w, struct add *a, const char *url, int64_t id,
-                       struct error *e)
+static bool store_login(struct worker *w, struct add *a, const char *url, int64_t id,
+                        struct error *e)
 {
     const char *login = typed_login(&a->typed, url);
     return !login || source_save_login(w->store, id, login, e);
@@ -122,7 +122,7 @@ static bool add_node(struct worker *w, struct add *a, const struct outline *node
     }
     ok = a->path ? tree_make_path(w->store, TREE_ROOT, a->path, &parent, &added, e)
                  : parent != 0 || subscribe_portal(w, NULL, &parent, e);
-    ok = ok && tree_add(w->store, parent, node, id, e) && keep_login(w, a, node->url, *id, e);
+    ok = ok && tree_add(w->store, parent, node, id, e) && store_login(w, a, node->url, *id, e);
     if (!ok) {
         store_rollback(w->store);
         vec_fini(&added.nodes);
@@ -205,7 +205,7 @@ static void offer(struct worker *w, struct add *a)
         }
     }
     event->outlines = outlines;
-    worker_tell(w, event);
+    worker_post(w, event);
     end(w, a, NULL, 0, NULL);
 }
 

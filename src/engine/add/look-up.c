@@ -55,7 +55,7 @@ static void offer(struct worker *w, struct look_up *l, const char *title,
     }
     event->outlines = copy;
     event->n_outlines = n;
-    worker_tell(w, event);
+    worker_post(w, event);
     end(w, l, NULL);
 }
 
@@ -195,7 +195,7 @@ static bool is_topmost_leaf(const struct discovery *d, size_t i)
     return d->menu[i].depth == 0 && d->menu[i].kind == NODE_LIST;
 }
 
-static void ask_sections(struct worker *w, struct look_up *l)
+static void request_sections(struct worker *w, struct look_up *l)
 {
     const struct discovery *d = &l->site;
     l->sections = mem_zalloc(MAX_SECTIONS, sizeof *l->sections);
@@ -239,7 +239,7 @@ static void read_page(struct worker *w, struct look_up *l, const struct net_resp
     if (!page_discover(buf_str(&r->body), r->url, r->content_type, d, &e)) {
         end(w, l, &e);
     } else if (has_something(d)) {
-        ask_sections(w, l);
+        request_sections(w, l);
     } else {
         error_set(&e, ERROR_NOT_FOUND, 0, "no menu and no feeds at %s", r->url);
         end(w, l, &e);

@@ -90,8 +90,8 @@ void subscribe_outlines(struct worker *w, struct engine_command *c)
     event->added = added.sources;
     event->unchanged = added.known;
     subscribe_record_added(w, &added);
-    worker_tell_changed(w, c->ticket);
-    worker_tell(w, event);
+    worker_post_changed(w, c->ticket);
+    worker_post(w, event);
 }
 
 void subscribe_path(struct worker *w, struct engine_command *c)
@@ -106,10 +106,10 @@ void subscribe_path(struct worker *w, struct engine_command *c)
     struct engine_event *event = event_done(c->ticket, NULL);
     if (added.nodes.n > 0) {
         subscribe_record_added(w, &added);
-        worker_tell_changed(w, c->ticket);
+        worker_post_changed(w, c->ticket);
     } else {
         error_set(&event->error, ERROR_EXISTS, 0, "%s", c->value);
     }
     event->node = node;
-    worker_tell(w, event);
+    worker_post(w, event);
 }

@@ -32,7 +32,7 @@ static void post_end(struct worker *w, engine_ticket ticket, const struct downlo
     event->done = d ? d->got : 0;
     event->total = d ? d->size : 0;
     event->title = arena_strdup(&event->arena, d ? d->path : NULL);
-    worker_tell(w, event);
+    worker_post(w, event);
 }
 
 static void post_plain_end(struct worker *w, engine_ticket ticket, const struct error *e)
@@ -70,7 +70,7 @@ static void end(struct download_job *job, enum download_state state, const struc
     struct worker *w = job->w;
     download_job_end(job, state, e);
     unlink_job(w, job);
-    worker_tell_changed(w, job->ticket);
+    worker_post_changed(w, job->ticket);
     post_end(w, job->ticket, &job->d, e);
     download_job_free(job);
 }
@@ -148,7 +148,7 @@ static bool enqueue(struct worker *w, int64_t id, engine_ticket ticket, struct e
     }
     *at = job;
     download_job_save(job);
-    worker_tell_changed(w, ticket);
+    worker_post_changed(w, ticket);
     start_next(w);
     return true;
 }
@@ -168,7 +168,7 @@ static bool find_or_add(struct worker *w, const struct engine_command *c, int64_
     if (!url_is_fetchable(str_from(c->url)) && !url_is_file(str_from(c->url))) {
         return error_set(e, ERROR_UNSUPPORTED, 0, "only http and https are downloaded");
     }
-    if (!source_may_name(w, source_of_article(w, c->id), c->url)) {
+    if (!source_allows(w, source_of_article(w, c->id), c->url)) {
         return error_set(e, ERROR_UNSUPPORTED, 0, "an address of a private network");
     }
     if (!downloads_find(w->store, c->url, id, e)) {
@@ -280,7 +280,7 @@ void download_forget(struct worker *w, struct engine_command *c)
     }
     ok = ok && downloads_forget(w->store, c->id, &e);
     if (ok) {
-        worker_tell_changed(w, c->ticket);
+        worker_post_changed(w, c->ticket);
     }
     post_plain_end(w, c->ticket, ok ? NULL : &e);
     arena_fini(&arena);

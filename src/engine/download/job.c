@@ -70,7 +70,7 @@ static void post_progress(struct download_job *job)
     event->done = job->d.got;
     event->total = job->d.size;
     event->rate = job->rate;
-    worker_tell(job->w, event);
+    worker_post(job->w, event);
 }
 
 /* Milliseconds until the next progress event; -1: none until more bytes arrive. */
@@ -198,7 +198,7 @@ static bool sink_begin(void *context, const struct net_response *r, struct error
     job->d.got = job->told_got = job->file.size;
     job->d.validator = strong_validator(&job->arena, r);
     download_job_save(job);
-    worker_tell_changed(job->w, job->ticket);
+    worker_post_changed(job->w, job->ticket);
     if (max > 0 && job->d.size > max) {
         return error_set(e, ERROR_LIMIT, 0, "larger than the download limit (%lld MB)",
                          (long long)(max / 1000000));

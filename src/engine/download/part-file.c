@@ -17,7 +17,7 @@
 
 enum { MAX_NAMES = 1000, OPEN_FLAGS = O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC };
 
-static char *part_of(const char *path)
+static char *part_path(const char *path)
 {
     struct buf b = BUF_INIT;
     buf_printf(&b, "%s.part", path);
@@ -63,7 +63,7 @@ bool part_file_create(struct part_file *f, const char *directory, struct str nam
     *f = (struct part_file){.fd = -1};
     bool ok = file_make_directory(directory, e);
     for (int i = 1; ok && f->fd < 0 && i < MAX_NAMES; i++) {
-        char *path = numbered_path(directory, buf_str(&safe), i), *part = part_of(path);
+        char *path = numbered_path(directory, buf_str(&safe), i), *part = part_path(path);
         bool free_name = is_free(path);
         int fd = free_name ? open(part, OPEN_FLAGS | O_CREAT | O_EXCL, 0666) : -1;
         if (fd >= 0) {
@@ -80,7 +80,7 @@ bool part_file_create(struct part_file *f, const char *directory, struct str nam
 
 bool part_file_open(struct part_file *f, const char *path, struct error *e)
 {
-    char *part = part_of(path);
+    char *part = part_path(path);
     struct stat st;
     int fd = open(part, OPEN_FLAGS);
     *f = (struct part_file){.fd = -1};
@@ -162,7 +162,7 @@ static bool rename_new(const char *part, const char *path)
 
 bool part_file_finish(struct part_file *f, struct error *e)
 {
-    char *part = part_of(f->path);
+    char *part = part_path(f->path);
     const char *slash = strrchr(f->path, '/');
     struct str name = str_from(slash + 1);
     char *directory = mem_strndup(f->path, (size_t)(slash - f->path));
@@ -189,7 +189,7 @@ bool part_file_finish(struct part_file *f, struct error *e)
 
 void part_file_remove(const char *path)
 {
-    char *part = part_of(path);
+    char *part = part_path(path);
     unlink(part);
     free(part);
 }

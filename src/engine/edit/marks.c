@@ -3,7 +3,7 @@
 
 #include "store/articles.h"
 
-static void keep_mark(struct worker *w, const struct engine_command *c, struct article_ids *ids)
+static void record_mark(struct worker *w, const struct engine_command *c, struct article_ids *ids)
 {
     if (ids->n > 0) {
         struct change *change = MEM_NEW(struct change);
@@ -22,7 +22,7 @@ void edit_mark(struct worker *w, struct engine_command *c)
         worker_done(w, c->ticket, &e);
         return;
     }
-    keep_mark(w, c, &ids);
+    record_mark(w, c, &ids);
     worker_done_with_change(w, c->ticket, (int64_t)ids.n);
 }
 
@@ -35,7 +35,7 @@ void edit_mark_query(struct worker *w, struct engine_command *c)
         worker_done(w, c->ticket, &e);
         return;
     }
-    keep_mark(w, c, &ids);
+    record_mark(w, c, &ids);
     worker_done_with_change(w, c->ticket, (int64_t)ids.n);
 }
 

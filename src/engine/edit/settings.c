@@ -95,9 +95,9 @@ void edit_settings(struct worker *w, struct engine_command *c)
         return;
     }
     journal_add(&w->journal, change);
-    worker_tell_changed(w, c->ticket);
+    worker_post_changed(w, c->ticket);
     struct engine_event *event = event_done(c->ticket, NULL);
     event->updated = 1;
     event->node = c->id;
-    worker_tell(w, event);
+    worker_post(w, event);
 }

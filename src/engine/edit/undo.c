@@ -17,14 +17,14 @@ static void step(struct worker *w, struct engine_command *c,
         worker_done(w, c->ticket, &e);
         return;
     }
-    worker_tell_changed(w, c->ticket);
+    worker_post_changed(w, c->ticket);
     struct engine_event *event = event_done(c->ticket, NULL);
     event->change = change->kind;
     event->mark = change->mark;
     event->title = arena_strdup(&event->arena, change->title);
     event->updated = change->kind == CHANGE_MARK ? (int64_t)change->ids.n : 1;
     event->node = change->node;
-    worker_tell(w, event);
+    worker_post(w, event);
 }
 
 void edit_undo(struct worker *w, struct engine_command *c)

@@ -100,8 +100,8 @@ static bool start(struct drawer *d)
     return d->running;
 }
 
-void drawer_wish(struct drawer *d, engine_ticket ticket, const char *path,
-                 const struct picture_wish *wish)
+void drawer_request(struct drawer *d, engine_ticket ticket, const char *path,
+                    const struct picture_wish *wish)
 {
     struct drawing_task *task = MEM_NEW(struct drawing_task);
     task->ticket = ticket;

@@ -16,7 +16,7 @@ struct drawer *drawer_new(struct mailbox *outbox);
 /* Drops waiting requests. */
 void drawer_free(struct drawer *d);
 /* Requests a drawing: one EVENT_DRAWN with the ticket, even on failure. */
-void drawer_wish(struct drawer *d, engine_ticket ticket, const char *path,
-                 const struct picture_wish *wish);
+void drawer_request(struct drawer *d, engine_ticket ticket, const char *path,
+                    const struct picture_wish *wish);
 
 #endif

@@ -51,7 +51,7 @@ struct picture_job {
 
 struct picture_request {
     struct fetch fetch;
-    struct picture_request *next; /* in worker.pictures_asked */
+    struct picture_request *next; /* in worker.picture_requests */
     struct picture_job *job;
     char *url;
 };
@@ -64,7 +64,7 @@ static void post_progress(struct worker *w, const struct picture_run *run)
         struct engine_event *event = event_new(EVENT_PROGRESS, run->ticket);
         event->done = (int64_t)run->at;
         event->total = (int64_t)run->n;
-        worker_tell(w, event);
+        worker_post(w, event);
     }
 }
 
@@ -73,7 +73,7 @@ static void post_picture(struct worker *w, const struct picture_run *run, const 
     struct engine_event *event = event_new(EVENT_PICTURE, run->ticket);
     event->picture_url = arena_strdup(&event->arena, url);
     picture_cache_find(w->pictures.directory, url, &event->arena, &event->picture);
-    worker_tell(w, event);
+    worker_post(w, event);
 }
 
 static void finish_if_done(struct worker *w, struct picture_run *run)
@@ -89,7 +89,7 @@ static void finish_if_done(struct worker *w, struct picture_run *run)
     struct engine_event *event = event_done(run->ticket, &run->error);
     event->added = run->added;
     event->failed = run->failed;
-    worker_tell(w, event);
+    worker_post(w, event);
     for (size_t i = 0; i < run->silent.n; i++) {
         free(run->silent.v[i]);
     }
@@ -167,7 +167,7 @@ static void store_result(struct worker *w, struct picture_request *request,
 
 static void remove_request(struct worker *w, struct picture_request *request)
 {
-    struct picture_request **at = &w->pictures_asked;
+    struct picture_request **at = &w->picture_requests;
     while (*at != request) {
         at = &(*at)->next;
     }
@@ -204,7 +204,7 @@ static void picture_cancelled(struct worker *w, struct fetch *fetch, const struc
 
 static bool is_asked(const struct worker *w, const char *url)
 {
-    for (const struct picture_request *r = w->pictures_asked; r; r = r->next) {
+    for (const struct picture_request *r = w->picture_requests; r; r = r->next) {
         if (strcmp(r->url, url) == 0) {
             return true;
         }
@@ -212,7 +212,8 @@ static bool is_asked(const struct worker *w, const char *url)
     return false;
 }
 
-static bool ask(struct worker *w, struct picture_job *job, int64_t source, const char *url)
+static bool request_picture(struct worker *w, struct picture_job *job, int64_t source,
+                            const char *url)
 {
     struct picture_request *request = MEM_NEW(struct picture_request);
     request->fetch = (struct fetch){.done = picture_done, .cancelled = picture_cancelled};
@@ -229,8 +230,8 @@ static bool ask(struct worker *w, struct picture_job *job, int64_t source, const
         free(request);
         return false;
     }
-    request->next = w->pictures_asked;
-    w->pictures_asked = request;
+    request->next = w->picture_requests;
+    w->picture_requests = request;
     job->under_way++;
     job->run->under_way++;
     return true;
@@ -254,8 +255,8 @@ static void visit_picture(struct worker *w, struct picture_job *job, int64_t sou
         return;
     }
     enum picture_chance chance = picture_cache_chance(cache, url, worker_now(w));
-    bool asked =
-        chance == PICTURE_MAY_BE_HAD && !is_silent(job->run, url) && ask(w, job, source, url);
+    bool asked = chance == PICTURE_MAY_BE_HAD && !is_silent(job->run, url) &&
+                 request_picture(w, job, source, url);
     job->again = job->again || (!asked && chance != PICTURE_HOPELESS);
 }
 

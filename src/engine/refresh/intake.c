@@ -300,7 +300,7 @@ static bool merge(struct visit *v, struct error *e)
 }
 
 /* One transaction: validators must not be stored without their articles. */
-static bool keep(struct visit *v, struct error *e)
+static bool store_visit(struct visit *v, struct error *e)
 {
     struct store *s = v->w->store;
     if (!store_begin(s, e)) {
@@ -327,7 +327,7 @@ static bool visit_answer(struct visit *v, struct error *e)
     }
     if (!usable) {
         note_failure(v);
-        return hosts_keep(v->w, v->r, e) && keep(v, e);
+        return hosts_store(v->w, v->r, e) && store_visit(v, e);
     }
     set_validators(v);
     note_success(v);
@@ -335,7 +335,7 @@ static bool visit_answer(struct visit *v, struct error *e)
         return false;
     }
     note_network(v);
-    return keep(v, e);
+    return store_visit(v, e);
 }
 
 bool intake_answer(struct worker *w, const struct intake_source *source,

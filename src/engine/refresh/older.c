@@ -61,9 +61,9 @@ static bool merge(struct worker *w, const struct intake_source *source,
 }
 
 /* One transaction: the place must not be stored without the articles before it. */
-static bool keep(struct worker *w, const struct intake_source *source, const struct older *o,
-                 const struct content *content, const char *next, struct merge_counts *counts,
-                 struct error *e)
+static bool store_page(struct worker *w, const struct intake_source *source, const struct older *o,
+                       const struct content *content, const char *next, struct merge_counts *counts,
+                       struct error *e)
 {
     struct arena arena = {0};
     struct source_fetch fetch;
@@ -85,8 +85,8 @@ static bool keep(struct worker *w, const struct intake_source *source, const str
     return ok && store_commit(w->store, e);
 }
 
-static void go_on(struct older *o, const char *next, const struct merge_counts *counts,
-                  bool *goes_on)
+static void advance(struct older *o, const char *next, const struct merge_counts *counts,
+                    bool *goes_on)
 {
     *goes_on = *next && (o->finds || counts->added == 0) && o->n_read < OLDER_MAX_PAGES;
     o->counts.added += counts->added;
@@ -100,9 +100,9 @@ static void go_on(struct older *o, const char *next, const struct merge_counts *
     }
 }
 
-static bool take_page(struct worker *w, const struct intake_source *source, struct older *o,
-                      const struct net_response *r, const struct content *content, bool *goes_on,
-                      struct error *e)
+static bool process_page(struct worker *w, const struct intake_source *source, struct older *o,
+                         const struct net_response *r, const struct content *content, bool *goes_on,
+                         struct error *e)
 {
     struct merge_counts counts = {0};
     o->read[o->n_read++] = address_hash(o->url);
@@ -110,10 +110,10 @@ static bool take_page(struct worker *w, const struct intake_source *source, stru
     if (is_read(o, next) || address_hash(next) == address_hash(source->url)) {
         next = "";
     }
-    if (!keep(w, source, o, content, next, &counts, e)) {
+    if (!store_page(w, source, o, content, next, &counts, e)) {
         return false;
     }
-    go_on(o, next, &counts, goes_on);
+    advance(o, next, &counts, goes_on);
     return true;
 }
 
@@ -128,12 +128,12 @@ bool older_answer(struct worker *w, const struct intake_source *source, struct o
                                       .zone = source->zone,
                                       .fetched = clock_now(w->clock),
                                       .rules = w->rules};
-    bool ok = hosts_keep(w, r, e);
+    bool ok = hosts_store(w, r, e);
     *out = (struct intake){0};
     *goes_on = false;
     if (ok && answer_is_usable(r, false, &out->error) &&
         content_parse(buf_str(&r->body), &options, &content, &out->error)) {
-        ok = take_page(w, source, o, r, &content, goes_on, e);
+        ok = process_page(w, source, o, r, &content, goes_on, e);
         content_fini(&content);
     }
     out->counts = o->counts;

@@ -62,17 +62,17 @@ static void end(struct worker *w, struct page_job *job, const struct error *e, b
         job->done(w, job->refresh, &page);
     } else {
         if (changed) {
-            worker_tell_changed(w, job->ticket);
+            worker_post_changed(w, job->ticket);
         }
         struct engine_event *event = event_done(job->ticket, e);
         event->updated = changed && !e;
         event->article = job->article;
-        worker_tell(w, event);
+        worker_post(w, event);
     }
     free_job(job);
 }
 
-static bool keep_problem(struct worker *w, int64_t article, const struct error *why)
+static bool store_problem(struct worker *w, int64_t article, const struct error *why)
 {
     return merge_page(w->store, article, NULL, why->detail, worker_now(w), NULL);
 }
@@ -80,7 +80,7 @@ static bool keep_problem(struct worker *w, int64_t article, const struct error *
 /* Failure. A temporary one (`keep` false) is not stored. */
 static void end_without(struct worker *w, struct page_job *job, const struct error *why, bool keep)
 {
-    end(w, job, why, keep && keep_problem(w, job->article, why));
+    end(w, job, why, keep && store_problem(w, job->article, why));
 }
 
 static void end_with_text(struct worker *w, struct page_job *job)
@@ -106,11 +106,11 @@ static void page_cancelled(struct worker *w, struct fetch *fetch, const struct e
 
 static bool is_allowed(struct worker *w, int64_t source, const char *url, struct error *e)
 {
-    return source_may_name(w, source, url) ||
+    return source_allows(w, source, url) ||
            error_set(e, ERROR_UNSUPPORTED, 0, "an address of a private network");
 }
 
-static bool ask(struct worker *w, struct page_job *job, struct error *e)
+static bool request_part(struct worker *w, struct page_job *job, struct error *e)
 {
     struct net_request request = {
         .url = job->url,
@@ -176,7 +176,7 @@ static bool add_part(struct worker *w, struct page_job *job, struct page_article
     } else {
         page_article_fini(page);
     }
-    return follows && ask(w, job, NULL);
+    return follows && request_part(w, job, NULL);
 }
 
 static bool is_web_page(const struct net_response *r, struct error *e)
@@ -228,7 +228,7 @@ static bool is_worth_it(const struct article_wanting *a, const struct page_wish 
     return page_is_teaser(&given);
 }
 
-static size_t ask_missing(struct worker *w, const struct page_wish *wish)
+static size_t request_missing(struct worker *w, const struct page_wish *wish)
 {
     struct arena arena = {0};
     struct article_wanting *wanting;
@@ -243,14 +243,14 @@ static size_t ask_missing(struct worker *w, const struct page_wish *wish)
             }
             struct error e;
             if (!is_allowed(w, wish->source, wanting[i].url, &e)) {
-                keep_problem(w, wanting[i].id, &e);
+                store_problem(w, wanting[i].id, &e);
                 continue;
             }
             struct page_job *job = job_new(wanting[i].id, wish->source, wanting[i].url, wish->zone);
             job->refresh = wish->refresh;
             job->done = wish->done;
             job->priority = wanting[i].starred ? PRIORITY_STARRED : PRIORITY_BACKGROUND;
-            if (ask(w, job, NULL)) {
+            if (request_part(w, job, NULL)) {
                 asked++;
             } else {
                 free_job(job);
@@ -284,7 +284,7 @@ size_t page_fetch_missing(struct worker *w, const struct page_wish *wish)
     if (!by_itself && !wish->teasers && !owed) {
         return 0;
     }
-    size_t asked = ask_missing(w, wish);
+    size_t asked = request_missing(w, wish);
     if (!by_itself && owed != (asked > 0) && !state_set(w->store, key, owed ? NULL : "1", NULL)) {
         log_warning("engine", "%s could not be kept", key);
     }
@@ -306,7 +306,7 @@ void page_fetch_wanted(struct worker *w, struct engine_command *c)
     if (!job->url) {
         error_set(&e, ERROR_NOT_FOUND, 0, "this article has no address");
         end(w, job, &e, false);
-    } else if (!is_allowed(w, job->source, job->url, &e) || !ask(w, job, &e)) {
+    } else if (!is_allowed(w, job->source, job->url, &e) || !request_part(w, job, &e)) {
         end(w, job, &e, false);
     }
 }

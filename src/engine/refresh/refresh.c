@@ -31,21 +31,21 @@ static bool is_due(const struct refresh *f, const struct tree_node *node, int64_
 
 /* Requests a due source. One that is not due is only asked for its pending pages
  * (REFRESH_FULL_TEXT). */
-static bool ask_node(struct worker *w, struct refresh *f, const struct tree_node *node, bool due,
-                     struct error *e)
+static bool request_node(struct worker *w, struct refresh *f, const struct tree_node *node,
+                         bool due, struct error *e)
 {
     struct arena arena = {0};
     struct source_fetch fetch;
     struct source_settings settings;
     bool ok = source_load(w->store, node->id, &arena, &fetch, &settings, e);
     if (ok && due) {
-        ok = refresh_ask_source(w, f, node, &fetch, &settings, e);
+        ok = refresh_request_source(w, f, node, &fetch, &settings, e);
     } else if (ok) {
         struct page_wish wish = {.source = node->id,
                                  .kind = node->kind,
                                  .mode = settings.full_text,
                                  .zone = intake_zone(w, node, &settings)};
-        refresh_ask_pages(w, f, &wish);
+        refresh_request_pages(w, f, &wish);
     }
     arena_fini(&arena);
     return ok;
@@ -57,8 +57,8 @@ static bool owes_pages(const struct refresh *f)
     return f->flags & REFRESH_FULL_TEXT && !(f->flags & REFRESH_OLDER);
 }
 
-static bool ask_all(struct worker *w, struct refresh *f, const struct engine_command *c,
-                    struct error *e)
+static bool request_all(struct worker *w, struct refresh *f, const struct engine_command *c,
+                        struct error *e)
 {
     struct tree tree;
     if (!tree_load(w->store, &tree, e)) {
@@ -79,7 +79,7 @@ static bool ask_all(struct worker *w, struct refresh *f, const struct engine_com
         bool wanted = (everything || within >= 0) && node_is_source(node->kind) && node->url;
         bool due = wanted && is_due(f, node, now);
         if (due || (wanted && owes_pages(f))) {
-            ok = ask_node(w, f, node, due, e);
+            ok = request_node(w, f, node, due, e);
         }
     }
     tree_fini(&tree);
@@ -105,7 +105,7 @@ void refresh_start(struct worker *w, struct engine_command *c)
     }
     f->next = w->refreshes;
     w->refreshes = f;
-    if (!ask_all(w, f, c, &e)) {
+    if (!request_all(w, f, c, &e)) {
         f->error = e;
         worker_cancel(w);
     }

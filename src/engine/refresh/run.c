@@ -7,32 +7,32 @@
 
 enum { REPORT_EVERY_MS = 200 };
 
-static void tell_changed(struct worker *w, engine_ticket ticket)
+static void post_changed(struct worker *w, engine_ticket ticket)
 {
     int64_t now_ms = clock_monotonic_ms(w->clock);
-    if (now_ms - w->told_at_ms >= REPORT_EVERY_MS) {
-        w->told_at_ms = now_ms;
-        worker_tell_changed(w, ticket);
+    if (now_ms - w->reported_at_ms >= REPORT_EVERY_MS) {
+        w->reported_at_ms = now_ms;
+        worker_post_changed(w, ticket);
         for (struct refresh *f = w->refreshes; f; f = f->next) {
-            f->untold = false;
+            f->unreported = false;
         }
     }
 }
 
 void refresh_note_changes(struct worker *w, struct refresh *f)
 {
-    f->untold = true;
-    tell_changed(w, f->ticket);
+    f->unreported = true;
+    post_changed(w, f->ticket);
 }
 
-void refresh_tell_progress(struct worker *w, const struct refresh *f)
+void refresh_post_progress(struct worker *w, const struct refresh *f)
 {
     struct engine_event *event = event_new(EVENT_PROGRESS, f->ticket);
     event->done = f->done;
     event->total = f->total;
     event->pages_done = f->pages_done;
     event->pages_total = f->pages_total;
-    worker_tell(w, event);
+    worker_post(w, event);
 }
 
 static void finish(struct worker *w, struct refresh *f)
@@ -46,8 +46,8 @@ static void finish(struct worker *w, struct refresh *f)
         lock_release(w->lock_fd);
         w->lock_fd = -1;
     }
-    if (f->untold) {
-        worker_tell_changed(w, f->ticket);
+    if (f->unreported) {
+        worker_post_changed(w, f->ticket);
     }
     if (f->flags & REFRESH_WAITING) {
         w->weather.recovered = false;
@@ -63,7 +63,7 @@ static void finish(struct worker *w, struct refresh *f)
     event->unchanged = f->counts.unchanged;
     event->failed = f->failed;
     event->waiting = f->waiting;
-    worker_tell(w, event);
+    worker_post(w, event);
     trim_fini(&f->trim);
     free(f);
 }
@@ -88,7 +88,7 @@ void refresh_finish_if_done(struct worker *w, struct refresh *f)
         return;
     }
     struct error away;
-    if (f->waiting > 0 && f->error.code == ERROR_NONE && weather_is_away(w, &away)) {
+    if (f->waiting > 0 && f->error.code == ERROR_NONE && weather_is_offline(w, &away)) {
         f->error = away;
     }
     if (older) {

@@ -18,7 +18,7 @@ struct refresh {
     size_t lists, pages; /* REFRESH_OLDER: number of lists, and of their older pages */
     size_t under_way;    /* pending requests for sources and pages */
     struct trim trim;    /* final step */
-    bool untold;         /* changes not reported yet */
+    bool unreported;     /* changes not reported yet */
     struct error error;  /* cause of an early end */
 };
 
@@ -26,7 +26,7 @@ enum { REFRESH_OLDER = 1 << 9 }; /* internal refresh_flag of ENGINE_FETCH_OLDER 
 
 /* Reports a change, at a bounded rate. */
 void refresh_note_changes(struct worker *w, struct refresh *f);
-void refresh_tell_progress(struct worker *w, const struct refresh *f);
+void refresh_post_progress(struct worker *w, const struct refresh *f);
 /* Call after each request's end: finishes the refresh, or leaves the remaining work to
  * refresh_step(). */
 void refresh_finish_if_done(struct worker *w, struct refresh *f);

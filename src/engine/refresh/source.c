@@ -37,15 +37,15 @@ static struct engine_event *event_source(const struct source_job *job, const str
     return event;
 }
 
-static void tell_source(struct worker *w, struct refresh *f, const struct source_job *job,
+static void post_source(struct worker *w, struct refresh *f, const struct source_job *job,
                         const struct intake *in)
 {
     struct engine_event *event = event_source(job, &in->error);
     event->added = in->counts.added;
     event->updated = in->counts.updated;
     event->unchanged = in->counts.unchanged;
-    worker_tell(w, event);
-    refresh_tell_progress(w, f);
+    worker_post(w, event);
+    refresh_post_progress(w, f);
 }
 
 /* Leaves the source's state unchanged: it stays due. A stopped one does not wait. */
@@ -56,17 +56,17 @@ static void note_waiting(struct worker *w, struct source_job *job, const struct 
     if (!job->stopped) {
         struct engine_event *event = event_source(job, why);
         event->waiting = 1;
-        worker_tell(w, event);
+        worker_post(w, event);
         f->waiting++;
-        f->untold = true;
+        f->unreported = true;
         weather_add_waiting(w, job->source.id, job->fetch.worked);
     }
-    refresh_tell_progress(w, f);
+    refresh_post_progress(w, f);
 }
 
 /* ---- pages of articles ---------------------------------------------------------------------- */
 
-static void tell_page(struct worker *w, struct refresh *f, const struct fetched_page *page)
+static void post_page(struct worker *w, struct refresh *f, const struct fetched_page *page)
 {
     struct stored_article stored;
     struct engine_event *event = event_new(EVENT_PAGE, f->ticket);
@@ -78,17 +78,17 @@ static void tell_page(struct worker *w, struct refresh *f, const struct fetched_
         event->title = arena_strdup(&event->arena, stored.row.title);
         stored_article_fini(&stored);
     }
-    worker_tell(w, event);
+    worker_post(w, event);
 }
 
 static void page_done(struct worker *w, struct refresh *f, const struct fetched_page *page)
 {
     if (page->error && page->error->code != ERROR_CANCELLED) {
         f->pages_failed++;
-        tell_page(w, f, page);
+        post_page(w, f, page);
     }
     f->pages_done++;
-    refresh_tell_progress(w, f);
+    refresh_post_progress(w, f);
     if (page->changed) {
         refresh_note_changes(w, f);
     }
@@ -96,7 +96,7 @@ static void page_done(struct worker *w, struct refresh *f, const struct fetched_
     refresh_finish_if_done(w, f);
 }
 
-void refresh_ask_pages(struct worker *w, struct refresh *f, struct page_wish *wish)
+void refresh_request_pages(struct worker *w, struct refresh *f, struct page_wish *wish)
 {
     wish->all = f->flags & REFRESH_FULL_TEXT;
     wish->again = wish->all && f->flags & REFRESH_FORCE;
@@ -123,8 +123,8 @@ static enum net_reach reach_of(struct worker *w, const struct source_job *job,
     return found;
 }
 
-static bool ask(struct worker *w, struct source_job *job, const struct source_fetch *fetch,
-                const struct source_settings *settings, struct error *e)
+static bool send_request(struct worker *w, struct source_job *job, const struct source_fetch *fetch,
+                         const struct source_settings *settings, struct error *e)
 {
     const char *older = job->older.url;
     bool conditional =
@@ -143,13 +143,13 @@ static bool ask(struct worker *w, struct source_job *job, const struct source_fe
     return worker_fetch(w, &job->fetch, &request, e);
 }
 
-static bool ask_again(struct worker *w, struct source_job *job, struct error *e)
+static bool request_next(struct worker *w, struct source_job *job, struct error *e)
 {
     struct arena arena = {0};
     struct source_fetch fetch;
     struct source_settings settings;
     bool ok = source_load(w->store, job->source.id, &arena, &fetch, &settings, e) &&
-              ask(w, job, &fetch, &settings, e);
+              send_request(w, job, &fetch, &settings, e);
     arena_fini(&arena);
     return ok;
 }
@@ -171,7 +171,7 @@ static void fetch_pages(struct worker *w, const struct source_job *job, const st
                              .mode = job->full_text,
                              .teasers = in->teasers,
                              .zone = job->source.zone};
-    refresh_ask_pages(w, job->refresh, &wish);
+    refresh_request_pages(w, job->refresh, &wish);
 }
 
 static void note_answer(struct worker *w, const struct source_job *job, const struct intake *in)
@@ -184,7 +184,7 @@ static void note_answer(struct worker *w, const struct source_job *job, const st
     f->counts.updated += in->counts.updated;
     f->counts.unchanged += in->counts.unchanged;
     f->failed += in->error.code != ERROR_NONE;
-    tell_source(w, f, job, in);
+    post_source(w, f, job, in);
     if (older || in->counts.added + in->counts.updated > 0 || in->error.code != ERROR_NONE) {
         refresh_note_changes(w, f);
     }
@@ -197,7 +197,7 @@ static void note_answer(struct worker *w, const struct source_job *job, const st
 }
 
 /* True when a further page of the source was requested. */
-static bool take_answer(struct worker *w, struct source_job *job, struct net_response *r)
+static bool process_answer(struct worker *w, struct source_job *job, struct net_response *r)
 {
     struct intake in;
     struct error e;
@@ -205,7 +205,7 @@ static bool take_answer(struct worker *w, struct source_job *job, struct net_res
     bool ok = job->older.url ? older_answer(w, &job->source, &job->older, r, &in, &goes_on, &e)
                              : intake_answer(w, &job->source, r, &in, &e);
     goes_on = goes_on && ok;
-    ok = ok && (!goes_on || ask_again(w, job, &e));
+    ok = ok && (!goes_on || request_next(w, job, &e));
     if (ok && !goes_on) {
         note_answer(w, job, &in);
     } else if (!ok && e.code == ERROR_NOT_FOUND) { /* source was removed */
@@ -226,7 +226,7 @@ static void source_done(struct worker *w, struct fetch *fetch, struct net_respon
     } else {
         weather_drop_waiting(w, job->source.id);
     }
-    if (unreachable || !take_answer(w, job, r)) {
+    if (unreachable || !process_answer(w, job, r)) {
         free_job(job);
         f->under_way--;
         refresh_finish_if_done(w, f);
@@ -267,14 +267,14 @@ static struct source_job *job_new(struct worker *w, struct refresh *f, const str
     return job;
 }
 
-bool refresh_ask_source(struct worker *w, struct refresh *f, const struct tree_node *node,
-                        const struct source_fetch *fetch, const struct source_settings *settings,
-                        struct error *e)
+bool refresh_request_source(struct worker *w, struct refresh *f, const struct tree_node *node,
+                            const struct source_fetch *fetch,
+                            const struct source_settings *settings, struct error *e)
 {
     struct source_job *job = job_new(w, f, node, fetch, settings);
     bool older = f->flags & REFRESH_OLDER;
     bool wanted = !older || older_begin(&job->older, node->url, fetch);
-    bool ok = !wanted || ask(w, job, fetch, settings, e);
+    bool ok = !wanted || send_request(w, job, fetch, settings, e);
     f->lists += older;
     if (!ok || !wanted) {
         free_job(job);

@@ -8,10 +8,11 @@
 #include "store/tree.h"
 
 /* Sends the request of a due source. */
-MUST_CHECK bool refresh_ask_source(struct worker *w, struct refresh *f,
-                                   const struct tree_node *node, const struct source_fetch *fetch,
-                                   const struct source_settings *settings, struct error *e);
+MUST_CHECK bool refresh_request_source(struct worker *w, struct refresh *f,
+                                       const struct tree_node *node,
+                                       const struct source_fetch *fetch,
+                                       const struct source_settings *settings, struct error *e);
 /* Requests pages of a source's articles, as `wish` says. */
-void refresh_ask_pages(struct worker *w, struct refresh *f, struct page_wish *wish);
+void refresh_request_pages(struct worker *w, struct refresh *f, struct page_wish *wish);
 
 #endif

@@ -8,6 +8,6 @@
 /* Loads stored times into net. */
 void hosts_restore(struct worker *w);
 /* Stores the time of the response's host, if it has one. */
-MUST_CHECK bool hosts_keep(struct worker *w, const struct net_response *r, struct error *e);
+MUST_CHECK bool hosts_store(struct worker *w, const struct net_response *r, struct error *e);
 
 #endif

@@ -53,7 +53,7 @@ int64_t source_of_article(struct worker *w, int64_t article)
     return source;
 }
 
-bool source_may_name(struct worker *w, int64_t source, const char *url)
+bool source_allows(struct worker *w, int64_t source, const char *url)
 {
     struct arena arena = {0};
     struct source_reach reach = source_reach_load(w->store, source, &arena);

@@ -17,6 +17,6 @@ MUST_CHECK bool source_settings_fetch(struct worker *w, int64_t source, struct f
 int64_t source_of_article(struct worker *w, int64_t article);
 
 /* source_reach_allows() for a source by id. */
-bool source_may_name(struct worker *w, int64_t source, const char *url);
+bool source_allows(struct worker *w, int64_t source, const char *url);
 
 #endif

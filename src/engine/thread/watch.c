@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "engine/thread/worker.h"
 
-enum { LOOK_AFTER_MS = 150 };
+enum { CHECK_AFTER_MS = 150 };
 
 int watch_open(const char *database)
 {
@@ -37,7 +37,7 @@ static void check_database(struct worker *w)
     struct error e;
     if (store_data_version(w->store, &version, NULL) && version != w->version) {
         w->version = version;
-        worker_tell_changed(w, 0);
+        worker_post_changed(w, 0);
     }
     if (!w->displaced && !store_is_in_place(w->store, &e)) {
         w->displaced = true;
@@ -51,15 +51,15 @@ int watch_notice(struct worker *w)
     char events[4096];
     int64_t now_ms = clock_monotonic_ms(w->clock);
     while (w->watch_fd >= 0 && read(w->watch_fd, events, sizeof events) > 0) {
-        w->look_at_ms = w->look_at_ms ? w->look_at_ms : now_ms + LOOK_AFTER_MS;
+        w->check_at_ms = w->check_at_ms ? w->check_at_ms : now_ms + CHECK_AFTER_MS;
     }
-    if (w->look_at_ms == 0) {
+    if (w->check_at_ms == 0) {
         return -1;
     }
-    if (now_ms < w->look_at_ms) {
-        return (int)(w->look_at_ms - now_ms);
+    if (now_ms < w->check_at_ms) {
+        return (int)(w->check_at_ms - now_ms);
     }
-    w->look_at_ms = 0;
+    w->check_at_ms = 0;
     check_database(w);
     return -1;
 }

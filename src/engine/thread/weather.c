@@ -187,7 +187,7 @@ static bool is_doubtful(const struct net_response *r)
            (r->error.code == ERROR_TLS || (leads_elsewhere(r) && (page || failed)));
 }
 
-bool weather_keeps(struct worker *w, struct net_response *r)
+bool weather_holds_back(struct worker *w, struct net_response *r)
 {
     struct weather *weather = &w->weather;
     const struct fetch *f = r->tag;
@@ -327,7 +327,7 @@ static bool is_network_silent(struct worker *w)
     return true;
 }
 
-bool weather_is_away(struct worker *w, struct error *reason)
+bool weather_is_offline(struct worker *w, struct error *reason)
 {
     if (w->weather.login) {
         set_login(reason);

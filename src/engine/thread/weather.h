@@ -36,7 +36,7 @@ void weather_begin(struct worker *w);
 /* Filters each response before its owner gets it; without network, sets its error accordingly. True
  * if it is held back: behind a captive portal, hosts respond with the portal's page or certificate.
  * The decision falls when all hosts have responded. */
-bool weather_keeps(struct worker *w, struct net_response *r);
+bool weather_holds_back(struct worker *w, struct net_response *r);
 /* True when responses held back can be released; weather_take() returns the next one, or NULL.
  * `under_way`: pending requests of all refreshes. */
 bool weather_has_decided(const struct worker *w, size_t under_way);
@@ -48,7 +48,7 @@ void weather_add_waiting(struct worker *w, int64_t source, bool worked);
 /* Removes a source that was reached. */
 void weather_drop_waiting(struct worker *w, int64_t source);
 /* Called after all responses of a refresh: true, with the reason, if the network is down. */
-bool weather_is_away(struct worker *w, struct error *reason);
+bool weather_is_offline(struct worker *w, struct error *reason);
 
 /* True if a network outage's problem is a captive portal. */
 bool weather_is_login(const char *problem);

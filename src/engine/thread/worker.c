@@ -4,7 +4,7 @@
 #include "engine/thread/hosts.h"
 #include "engine/thread/site-files.h"
 
-void worker_tell(struct worker *w, struct engine_event *event)
+void worker_post(struct worker *w, struct engine_event *event)
 {
     if (w->batch) {
         vec_push(&w->held, event);
@@ -13,22 +13,22 @@ void worker_tell(struct worker *w, struct engine_event *event)
     }
 }
 
-void worker_tell_changed(struct worker *w, engine_ticket ticket)
+void worker_post_changed(struct worker *w, engine_ticket ticket)
 {
-    worker_tell(w, event_new(EVENT_CHANGED, ticket));
+    worker_post(w, event_new(EVENT_CHANGED, ticket));
 }
 
 void worker_done(struct worker *w, engine_ticket ticket, const struct error *e)
 {
-    worker_tell(w, event_done(ticket, e));
+    worker_post(w, event_done(ticket, e));
 }
 
 void worker_done_with_change(struct worker *w, engine_ticket ticket, int64_t updated)
 {
-    worker_tell_changed(w, ticket);
+    worker_post_changed(w, ticket);
     struct engine_event *event = event_done(ticket, NULL);
     event->updated = updated;
-    worker_tell(w, event);
+    worker_post(w, event);
 }
 
 static bool open_net(struct worker *w, struct error *e)

@@ -42,16 +42,16 @@ struct worker {
     struct weather weather;
     struct picture_cache pictures;
     struct picture_run *picture_runs; /* running */
-    struct picture_request *pictures_asked;
+    struct picture_request *picture_requests;
     struct download_job *downloads; /* queued and running */
     int download_lock_fd;           /* lock against downloads of other processes; -1: not held */
     int lock_fd;                    /* lock against refreshes of other processes; -1: not held */
     int watch_fd;                   /* readable after a write to the database; -1: none */
-    int64_t look_at_ms;  /* when to query the database about it (monotonic); 0: not planned */
-    int64_t version;     /* PRAGMA data_version: changes with others' commits */
-    bool displaced;      /* the database file was deleted or replaced */
-    int64_t index_at_ms; /* next indexing step (monotonic); 0: none */
-    int64_t told_at_ms;  /* time of a refresh's last EVENT_CHANGED (monotonic) */
+    int64_t check_at_ms;    /* when to query the database about it (monotonic); 0: not planned */
+    int64_t version;        /* PRAGMA data_version: changes with others' commits */
+    bool displaced;         /* the database file was deleted or replaced */
+    int64_t index_at_ms;    /* next indexing step (monotonic); 0: none */
+    int64_t reported_at_ms; /* time of a refresh's last EVENT_CHANGED (monotonic) */
     VEC(struct engine_event *) held; /* events of the open batch, posted after its commit */
     bool batch;
     bool stopping;
@@ -74,8 +74,8 @@ static inline int64_t worker_now(const struct worker *w)
 }
 
 /* Posts an event at once, or after the commit of the open batch. */
-void worker_tell(struct worker *w, struct engine_event *event);
-void worker_tell_changed(struct worker *w, engine_ticket ticket);
+void worker_post(struct worker *w, struct engine_event *event);
+void worker_post_changed(struct worker *w, engine_ticket ticket);
 /* Post a ticket's last event, worker_done_with_change() after a CHANGED. */
 void worker_done(struct worker *w, engine_ticket ticket, const struct error *e);
 void worker_done_with_change(struct worker *w, engine_ticket ticket, int64_t updated);

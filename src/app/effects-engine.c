@@ -44,19 +44,19 @@ static void add_portal(struct reader *r, struct effect *f)
 }
 
 /* "TITLE: why: ADDRESS", a line for each entry. */
-static void add_left_out(void *context, const struct left_out *what)
+static void add_left_out(void *context, const struct left_out *entry)
 {
     struct buf *lines = context, text = BUF_INIT;
-    if (!left_out_is_entry(what->why)) {
+    if (!left_out_is_entry(entry->why)) {
         return;
     }
-    if (what->title) {
-        safe_add_line(lines, str_from(what->title));
+    if (entry->title) {
+        safe_add_line(lines, str_from(entry->title));
         buf_add_c(lines, ": ");
     }
-    reason_add(lines, left_out_reason(what->why));
-    if (what->text && what->text[0]) {
-        url_add_redacted(&text, str_from(what->text));
+    reason_add(lines, left_out_reason(entry->why));
+    if (entry->text && entry->text[0]) {
+        url_add_redacted(&text, str_from(entry->text));
         buf_add_c(lines, ": ");
         safe_add_line(lines, buf_str(&text));
     }

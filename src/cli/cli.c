@@ -19,7 +19,7 @@ static enum cli_status show_help(const struct cli_command *command)
     return cli_print(&b);
 }
 
-/* One line: the mistake, and the help to consult. */
+/* One line: the error, and the help to consult. */
 static enum cli_status usage_error(const struct cli_command *command, const struct error *e)
 {
     struct error hinted;

@@ -10,29 +10,29 @@
 #include "text/url.h"
 
 /* "gander: FILE:12: TITLE: why: ADDRESS" */
-void left_out_print(void *context, const struct left_out *what)
+void left_out_print(void *context, const struct left_out *entry)
 {
     struct left_out_report *r = context;
     struct buf line = BUF_INIT, text = BUF_INIT;
     buf_add_c(&line, "gander: ");
     safe_add_line(&line, str_from(r->file));
-    if (what->line > 0) {
-        buf_printf(&line, ":%d", what->line);
+    if (entry->line > 0) {
+        buf_printf(&line, ":%d", entry->line);
     }
     buf_add_c(&line, ": ");
-    if (what->title) {
-        safe_add_line(&line, str_from(what->title));
+    if (entry->title) {
+        safe_add_line(&line, str_from(entry->title));
         buf_add_c(&line, ": ");
     }
-    cli_add_reason(&line, left_out_reason(what->why));
-    if (what->text && what->text[0]) {
-        url_add_redacted(&text, str_from(what->text));
+    cli_add_reason(&line, left_out_reason(entry->why));
+    if (entry->text && entry->text[0]) {
+        url_add_redacted(&text, str_from(entry->text));
         buf_add_c(&line, ": ");
         safe_add_line(&line, buf_str(&text));
     }
     buf_add_char(&line, '\n');
     fputs(buf_c(&line), stderr);
-    r->entries += left_out_is_entry(what->why);
+    r->entries += left_out_is_entry(entry->why);
     buf_fini(&line);
     buf_fini(&text);
 }

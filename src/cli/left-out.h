@@ -11,7 +11,7 @@ struct left_out_report {
 };
 
 /* Callback for a `struct left_out_report`. */
-void left_out_print(void *context, const struct left_out *what);
+void left_out_print(void *context, const struct left_out *entry);
 /* Prints the number of entries skipped, if any. */
 void left_out_print_number(const struct left_out_report *r);
 

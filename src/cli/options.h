@@ -2,7 +2,7 @@
 /*
  * Parser of command lines by the commands' tables: global options anywhere, a command's own after
  * its name, "--name value" and "--name=value", letters alone or combined ("-vq", "-dFILE"), "--"
- * ends the options, "-" is an argument. No I/O; mistakes are ERROR_USAGE.
+ * ends the options, "-" is an argument. No I/O; errors are ERROR_USAGE.
  */
 #ifndef GANDER_CLI_OPTIONS_H
 #define GANDER_CLI_OPTIONS_H

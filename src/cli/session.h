@@ -27,8 +27,8 @@ struct session {
 MUST_CHECK enum cli_status session_open(struct session *s, enum cli_use use);
 void session_close(struct session *s);
 
-/* The halves of session_open(), for `gander check`, which continues after mistakes. First,
- * configuration and paths; appends mistakes to `report` as config_load() does. */
+/* The halves of session_open(), for `gander check`, which continues after errors. First,
+ * configuration and paths; appends errors to `report` as config_load() does. */
 MUST_CHECK bool session_configure(struct session *s, struct buf *report);
 /* Second, the database; temporary with --demo. */
 MUST_CHECK bool session_open_database(struct session *s, enum cli_use use, struct error *e);

@@ -74,8 +74,8 @@ struct reader {
 
 static void read_file(struct reader *r, const char *path, bool must_exist, int depth);
 
-static void keep_line(struct config *c, const char *path, int number, const struct str *words,
-                      size_t n)
+static void store_line(struct config *c, const char *path, int number, const struct str *words,
+                       size_t n)
 {
     struct config_line line = {arena_strdup(&c->arena, path), number,
                                arena_array(&c->arena, n, sizeof *words), n};
@@ -110,7 +110,7 @@ static bool read_line(struct reader *r, const char *path, int number, struct str
         return true;
     }
     if (config_is_kept(words[0])) {
-        keep_line(r->config, path, number, words, n);
+        store_line(r->config, path, number, words, n);
         return true;
     }
     bool includes = str_eq(words[0], str_from(config_include));
@@ -135,7 +135,7 @@ static bool read_line(struct reader *r, const char *path, int number, struct str
     return true;
 }
 
-static void mistake(struct reader *r, const char *path, int line, const struct error *e)
+static void report_error(struct reader *r, const char *path, int line, const struct error *e)
 {
     r->ok = false;
     config_report(r->report, path, line, e);
@@ -148,16 +148,16 @@ static void read_file(struct reader *r, const char *path, bool must_exist, int d
     r->files++;
     if (!file_read(path, MAX_BYTES, &text, &e)) {
         if (must_exist || e.number != ENOENT) {
-            mistake(r, path, 0, &e);
+            report_error(r, path, 0, &e);
         }
     } else if (!utf8_valid(buf_str(&text))) {
         error_set(&e, ERROR_USAGE, 0, "not UTF-8 text");
-        mistake(r, path, 0, &e);
+        report_error(r, path, 0, &e);
     } else {
         struct str rest = buf_str(&text), line;
         for (int number = 1; str_split(&rest, '\n', &line); number++) {
             if (!read_line(r, path, number, line, depth, &e)) {
-                mistake(r, path, number, &e);
+                report_error(r, path, number, &e);
             }
         }
     }

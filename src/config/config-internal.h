@@ -20,7 +20,7 @@ bool config_is_kept(struct str name);
 /* Appends a line "PATH:LINE: reason". */
 void config_report(struct buf *b, const char *path, int line, const struct error *e);
 
-/* Rebuilds keymap and theme from settings and kept lines. Appends mistakes to `report` as
+/* Rebuilds keymap and theme from settings and kept lines. Appends errors to `report` as
  * config_load() does; with NULL it ignores them. */
 bool config_apply(struct config *c, struct buf *report);
 

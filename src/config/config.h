@@ -78,9 +78,9 @@ extern const size_t n_config_options;
 void config_init(struct config *c); /* to defaults */
 void config_fini(struct config *c);
 
-/* Reads a file over the current settings. Appends each mistake to `report` as one sanitized line
+/* Reads a file over the current settings. Appends each error to `report` as one sanitized line
  * "FILE:LINE: reason", applies the rest of the file, and returns false when there was any. A
- * missing file is a mistake only with `must_exist`. */
+ * missing file is an error only with `must_exist`. */
 MUST_CHECK bool config_load(struct config *c, const char *path, bool must_exist,
                             struct buf *report);
 

@@ -121,7 +121,7 @@ const char *surface_cell_text(const struct surface *s, const struct cell *c)
 }
 
 /* Stores a cluster too long for a cell and returns its key (cell.long_text). */
-static uint64_t keep_long_text(struct surface *s, struct str text)
+static uint64_t store_long_text(struct surface *s, struct str text)
 {
     uint64_t hash = str_hash(text) | 1; /* never 0 */
     for (size_t i = 0; i < s->n_long_texts; i++) {
@@ -185,7 +185,8 @@ static bool is_control(struct str cluster)
     return c < ' ' || (c >= 0x7f && c < 0xa0);
 }
 
-static void put(struct surface *s, int x, int y, const struct cluster *cluster, struct style style)
+static void put_cell(struct surface *s, int x, int y, const struct cluster *cluster,
+                     struct style style)
 {
     struct str text = cluster->text;
     cut_wide(s, x, x + cluster->width, y);
@@ -197,7 +198,7 @@ static void put(struct surface *s, int x, int y, const struct cluster *cluster, 
     }
     c->width = (uint8_t)cluster->width;
     if (text.n >= CELL_BYTES) {
-        c->long_text = keep_long_text(s, text);
+        c->long_text = store_long_text(s, text);
     } else if (text.n > 1 || text.p[0] != ' ') {
         memcpy(c->text, text.p, text.n);
     }
@@ -217,7 +218,7 @@ static void add_marks(struct surface *s, int x, int y, struct str marks)
     buf_add(&text, marks);
     if (text.n <= CLUSTER_MAX_BYTES) {
         uint16_t link = c->link;
-        put(s, x, y, &(struct cluster){buf_str(&text), c->width}, c->style);
+        put_cell(s, x, y, &(struct cluster){buf_str(&text), c->width}, c->style);
         for (int i = 0; i < c->width; i++) {
             c[i].link = link;
         }
@@ -259,7 +260,7 @@ int surface_text(struct surface *s, int x, int y, struct str text, struct style 
         }
         int end = x + cluster.width;
         if (row_visible && x >= clip.x && end <= clip.x + clip.width) {
-            put(s, x, y, &cluster, style);
+            put_cell(s, x, y, &cluster, style);
         } else if (row_visible && end > clip.x) { /* wide cluster cut by the clip */
             surface_fill(s, (struct rect){x, y, cluster.width, 1}, style);
         }

@@ -95,7 +95,7 @@ static void test_rows_of_a_text(void **state)
     canvas_text(&p.canvas, 0, 0, WIDTH, STR("אב ab."), plain);
     assert_row(&p, ".ab בא\n");
     canvas_text(&p.canvas, 0, 0, WIDTH, STR("cd גד."), plain);
-    find_light(&p.canvas, 0, 0, 6, STR("cd גד."), STR("cd"));
+    find_highlight(&p.canvas, 0, 0, 6, STR("cd גד."), STR("cd"));
     assert_lit(&p, "    ^^");
     p.canvas.whole = STR("ab אב. גד cd.");
     canvas_text(&p.canvas, 0, 0, WIDTH, STR("גד cd."), plain);
@@ -122,7 +122,7 @@ static void test_found_letters_are_lit_where_they_are(void **state)
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct str text = str_from(cases[i].text);
         int used = canvas_text(&p.canvas, 0, 0, cases[i].width, text, plain);
-        find_light(&p.canvas, 0, 0, used, text, str_from(cases[i].what));
+        find_highlight(&p.canvas, 0, 0, used, text, str_from(cases[i].what));
         assert_lit(&p, cases[i].want);
     }
     surface_fini(&p.surface);

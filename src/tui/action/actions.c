@@ -110,10 +110,10 @@ static void suspend(struct ui *ui, const struct call *call)
 static void cancel(struct ui *ui, const struct call *call)
 {
     struct buf *finds[] = {&ui->tree.find, &ui->list.find, &ui->article.find};
-    bool lit = finds[ui->panes.focus]->n > 0;
+    bool has_find = finds[ui->panes.focus]->n > 0;
     if (list_searches(ui)) {
         list_stop_search(ui);
-    } else if (lit) {
+    } else if (has_find) {
         buf_clear(finds[ui->panes.focus]);
         ui->article.found.n = ui->panes.focus == PANE_ARTICLE ? 0 : ui->article.found.n;
     } else if (waits_any(ui)) {
@@ -122,8 +122,7 @@ static void cancel(struct ui *ui, const struct call *call)
         ui->article.hits_hidden = true;
         article_find_update(ui);
     } else {
-        ui_say(ui, ROLE_NOTICE, "%s",
-               _("Q quits.")); /* nothing left to cancel: quitting may be meant */
+        ui_say(ui, ROLE_NOTICE, "%s", _("Q quits.")); /* nothing left to cancel */
     }
 }
 

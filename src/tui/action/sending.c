@@ -48,7 +48,7 @@ static void browse(struct ui *ui, const struct call *call)
     browse_url(ui, false);
 }
 
-static void browse_behind(struct ui *ui, const struct call *call)
+static void browse_in_background(struct ui *ui, const struct call *call)
 {
     browse_url(ui, true);
 }
@@ -174,7 +174,7 @@ static void pipe_to(struct ui *ui, const struct call *call)
 }
 
 const struct handler sending_handlers[] = {
-    {COMMAND_BROWSE, browse}, {COMMAND_BROWSE_BEHIND, browse_behind},
+    {COMMAND_BROWSE, browse}, {COMMAND_BROWSE_BEHIND, browse_in_background},
     {COMMAND_COPY, copy},     {COMMAND_COMMENTS, comments},
     {COMMAND_PRINT, print},   {COMMAND_MAIL, mail},
     {COMMAND_EXPORT, save},   {COMMAND_PIPE, pipe_to},

@@ -10,13 +10,13 @@
 
 enum { FOUND_MAX = 10000 };
 
-/* Adds matches of `what`; with `words` only at the beginnings of words. */
-static void add_matches(struct article_view *a, const struct folded *text, struct str what,
+/* Adds matches of `pattern`; with `words` only at the beginnings of words. */
+static void add_matches(struct article_view *a, const struct folded *text, struct str pattern,
                         bool words)
 {
     struct folded folded;
     struct match match;
-    folded_init(&folded, what);
+    folded_init(&folded, pattern);
     for (size_t at = 0; a->found.n < FOUND_MAX && folded_find(text, &folded, &at, &match);) {
         if (!words || terms_begin_at(layout_text(a->layout), match.from)) {
             vec_push(&a->found, match);
@@ -73,8 +73,8 @@ void article_find_update(struct ui *ui)
     }
 }
 
-void article_light(const struct canvas *c, const struct article_view *a, int x, int y,
-                   const struct layout_span *span)
+void article_highlight(const struct canvas *c, const struct article_view *a, int x, int y,
+                       const struct layout_span *span)
 {
     uint32_t end = span->offset + (uint32_t)span->text.n;
     size_t low = 0, high = a->found.n;

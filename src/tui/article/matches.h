@@ -10,7 +10,7 @@ struct ui;
 
 /* Searches again after a new layout or a change of the find. */
 void article_find_update(struct ui *ui);
-void article_light(const struct canvas *c, const struct article_view *a, int x, int y,
-                   const struct layout_span *span);
+void article_highlight(const struct canvas *c, const struct article_view *a, int x, int y,
+                       const struct layout_span *span);
 
 #endif

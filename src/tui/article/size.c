@@ -99,8 +99,8 @@ static const char *remark(struct ui *ui, enum text_refusal refusal, const struct
     if (refusal == TEXT_NO_GLYPHS) {
         return _("; larger letters of this script need the package unifont");
     }
-    if (ui->abilities.multiplexed && plan->percent > 200 && !ui->told_of_multiplexer) {
-        ui->told_of_multiplexer = true;
+    if (ui->abilities.multiplexed && plan->percent > 200 && !ui->multiplexer_mentioned) {
+        ui->multiplexer_mentioned = true;
         /* xgettext:no-c-format */
         return _("; true 200 % needs the terminal outside tmux");
     }
@@ -117,7 +117,7 @@ static void say_size(struct ui *ui, enum text_refusal refusal)
            method_name(&plan), remark(ui, refusal, &plan));
 }
 
-static void keep_size(struct ui *ui)
+static void store_size(struct ui *ui)
 {
     struct article_view *a = &ui->article;
     struct buf key = BUF_INIT, value = BUF_INIT;
@@ -133,7 +133,7 @@ static void set(struct ui *ui, const struct text_size *size, enum text_refusal r
 {
     if (ui->article.loaded && ui->article.own_size) {
         ui->article.own_size = size;
-        keep_size(ui);
+        store_size(ui);
     } else {
         ui->text_size = size;
     }
@@ -174,7 +174,7 @@ void article_toggle_own_size(struct ui *ui)
         return;
     }
     a->own_size = a->own_size ? NULL : article_wanted_size(ui);
-    keep_size(ui);
+    store_size(ui);
     ui_say(ui, ROLE_NOTICE, "%s",
            a->own_size ? _("This source keeps its own text size.")
                        : _("This source uses the general text size."));

@@ -5,7 +5,7 @@
 
 /* ---- asking ---------------------------------------------------------------------------------- */
 
-struct article_position window_known_to(const struct list_window *w, bool back)
+struct article_position window_last_known(const struct list_window *w, bool back)
 {
     const struct window_edge *edge = back ? &w->before : &w->after;
     return edge->cut ? edge->reached : w->rows[back ? 0 : w->n - 1].row.at;
@@ -30,7 +30,7 @@ static struct window_request request(const struct list_window *w, enum window_lo
     case WINDOW_BEFORE:
     case WINDOW_AFTER:
         r.back = load == WINDOW_BEFORE;
-        r.from = window_known_to(w, r.back);
+        r.from = window_last_known(w, r.back);
         break;
     case WINDOW_AGAIN:
         r.from_start = w->again_from_start;

@@ -96,7 +96,7 @@ void window_scroll(struct list_window *w, int height);
 void window_scroll_by(struct list_window *w, int by, int height);
 
 /* Last known position, forward or back. Needs rows, or a cut there. */
-struct article_position window_known_to(const struct list_window *w, bool back);
+struct article_position window_last_known(const struct list_window *w, bool back);
 
 /* NULL when empty. */
 struct window_row *window_selected(const struct list_window *w);

@@ -63,7 +63,7 @@ struct ui {
     const struct text_size *text_size; /* wanted; the article's plan has the actual one */
     const struct glyph_source *glyph_source;
     struct text_abilities abilities;
-    bool told_of_multiplexer;
+    bool multiplexer_mentioned;
     struct buf calibration; /* answers so far */
     struct tree_view tree;
     struct list_view list;

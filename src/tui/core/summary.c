@@ -118,7 +118,7 @@ static int64_t max(int64_t a, int64_t b)
 void summary_add_refresh(struct ui *ui, const struct engine_event *e, bool retry)
 {
     struct summary *s = &ui->summary;
-    bool unasked = retry && e->added == 0 && !s->refreshed;
+    bool silent = retry && e->added == 0 && !s->refreshed;
     s->failed = retry ? s->failed + e->failed : max(s->failed, e->failed);
     s->waiting = retry ? e->waiting : max(s->waiting, e->waiting);
     s->articles += e->added;
@@ -126,7 +126,7 @@ void summary_add_refresh(struct ui *ui, const struct engine_event *e, bool retry
     s->cancelled = e->error.code == ERROR_CANCELLED;
     s->offline = e->error.code == ERROR_OFFLINE;
     s->login = s->offline && e->error.number == 511;
-    if (!unasked) {
+    if (!silent) {
         say(ui);
     }
 }

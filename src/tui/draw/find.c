@@ -7,29 +7,29 @@
 #include "text/terms.h"
 #include "tui/draw/canvas.h"
 
-bool find_in(struct str text, struct str what)
+bool find_in(struct str text, struct str pattern)
 {
     struct folded f, w;
     struct match match;
     size_t at = 0;
     folded_init(&f, text);
-    folded_init(&w, what);
+    folded_init(&w, pattern);
     bool found = folded_find(&f, &w, &at, &match);
     folded_fini(&f);
     folded_fini(&w);
     return found;
 }
 
-static void light(const struct canvas *c, int x, int y, int width, struct str text, struct str what,
-                  bool words)
+static void highlight(const struct canvas *c, int x, int y, int width, struct str text,
+                      struct str pattern, bool words)
 {
     struct folded f, w;
     struct match match;
-    if (what.n == 0) {
+    if (pattern.n == 0) {
         return;
     }
     folded_init(&f, text);
-    folded_init(&w, what);
+    folded_init(&w, pattern);
     for (size_t at = 0; folded_find(&f, &w, &at, &match);) {
         if (words && !terms_begin_at(text, match.from)) {
             continue;
@@ -41,13 +41,14 @@ static void light(const struct canvas *c, int x, int y, int width, struct str te
     folded_fini(&w);
 }
 
-void find_light(const struct canvas *c, int x, int y, int width, struct str text, struct str what)
+void find_highlight(const struct canvas *c, int x, int y, int width, struct str text,
+                    struct str pattern)
 {
-    light(c, x, y, width, text, what, false);
+    highlight(c, x, y, width, text, pattern, false);
 }
 
-void find_light_words(const struct canvas *c, int x, int y, int width, struct str text,
-                      struct str what)
+void find_highlight_words(const struct canvas *c, int x, int y, int width, struct str text,
+                          struct str pattern)
 {
-    light(c, x, y, width, text, what, true);
+    highlight(c, x, y, width, text, pattern, true);
 }

@@ -5,12 +5,13 @@
 
 #include "tui/draw/canvas.h"
 
-bool find_in(struct str text, struct str what);
+bool find_in(struct str text, struct str pattern);
 
 /* Highlights matches in a line of text painted at (x, y) over `width` cells. */
-void find_light(const struct canvas *c, int x, int y, int width, struct str text, struct str what);
+void find_highlight(const struct canvas *c, int x, int y, int width, struct str text,
+                    struct str pattern);
 /* Likewise for a search: words by their beginnings (text/terms.h). */
-void find_light_words(const struct canvas *c, int x, int y, int width, struct str text,
-                      struct str what);
+void find_highlight_words(const struct canvas *c, int x, int y, int width, struct str text,
+                          struct str pattern);
 
 #endif

@@ -34,13 +34,13 @@ void hits_set_words(struct hits *h, const struct article_list *list)
     }
 }
 
-void hits_light(const struct canvas *c, const struct hits *h, enum search_field field, int x, int y,
-                int width, struct str text)
+void hits_highlight(const struct canvas *c, const struct hits *h, enum search_field field, int x,
+                    int y, int width, struct str text)
 {
     for (size_t i = 0; i < h->n_words; i++) {
         bool title = h->words[i].field != SEARCH_FROM;
         if (title == (field == SEARCH_TITLE)) {
-            find_light_words(c, x, y, width, text, str_from(h->words[i].text));
+            find_highlight_words(c, x, y, width, text, str_from(h->words[i].text));
         }
     }
 }
@@ -51,9 +51,9 @@ bool hits_counts(const struct ui *ui)
 {
     const struct list_view *l = &ui->list;
     const struct hits *h = &l->hits;
-    bool put_off =
+    bool postponed =
         h->known && ui->refresh.running; /* a refresh would restart the count five times a second */
-    return !put_off && l->place.kind == PLACE_SEARCH && l->window.loaded && !l->window.stopped &&
+    return !postponed && l->place.kind == PLACE_SEARCH && l->window.loaded && !l->window.stopped &&
            l->window.pending == WINDOW_NOTHING && !list_searches(ui) && !h->count.ended &&
            h->count.request == 0;
 }

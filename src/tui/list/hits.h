@@ -40,8 +40,8 @@ void hits_recount(struct hits *h);
 void hits_set_words(struct hits *h, const struct article_list *list);
 
 /* Highlights the words of a field in a line painted at (x, y) over `width` cells. */
-void hits_light(const struct canvas *c, const struct hits *h, enum search_field field, int x, int y,
-                int width, struct str text);
+void hits_highlight(const struct canvas *c, const struct hits *h, enum search_field field, int x,
+                    int y, int width, struct str text);
 
 /* True when the next turn continues the count. A known number is recounted only after a refresh. */
 bool hits_counts(const struct ui *ui);

@@ -151,7 +151,7 @@ void list_step(struct ui *ui, int step, bool unread, bool open)
                                            .unread = unread,
                                            .back = step < 0,
                                            .open = open,
-                                           .from = window_known_to(w, step < 0)};
+                                           .from = window_last_known(w, step < 0)};
         jump_continue(ui);
     }
 }
@@ -209,7 +209,7 @@ void list_find_step(struct ui *ui, int step)
         return;
     }
     ui->list.jump = (struct list_jump){
-        .kind = JUMP_FIND, .back = step < 0, .from = window_known_to(w, step < 0)};
+        .kind = JUMP_FIND, .back = step < 0, .from = window_last_known(w, step < 0)};
     jump_continue(ui);
 }
 

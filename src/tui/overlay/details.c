@@ -14,7 +14,7 @@
 enum { FEW_ATTACHMENTS = 5 };
 
 /* Label " " continues the entry above. */
-static void fact(struct sheet *s, const char *label, const char *text)
+static void add_fact(struct sheet *s, const char *label, const char *text)
 {
     if (text && *text) {
         sheet_add(s, label, text);
@@ -23,32 +23,32 @@ static void fact(struct sheet *s, const char *label, const char *text)
     }
 }
 
-static void fact_moment(struct ui *ui, struct sheet *s, const char *label, int64_t time)
+static void add_moment_fact(struct ui *ui, struct sheet *s, const char *label, int64_t time)
 {
     struct buf b = BUF_INIT;
     ui_add_moment(ui, &b, time);
-    fact(s, label, buf_c(&b));
+    add_fact(s, label, buf_c(&b));
     buf_fini(&b);
 }
 
-static void fact_number(struct sheet *s, const char *label, int64_t number)
+static void add_number_fact(struct sheet *s, const char *label, int64_t number)
 {
     struct buf b = BUF_INIT;
     buf_printf(&b, "%lld", (long long)number);
-    fact(s, label, buf_c(&b));
+    add_fact(s, label, buf_c(&b));
     buf_fini(&b);
 }
 
-static void fact_reason(struct ui *ui, struct sheet *s, const char *label, const char *detail)
+static void add_reason_fact(struct ui *ui, struct sheet *s, const char *label, const char *detail)
 {
-    fact(s, label, detail ? ui_reason(ui, detail) : NULL);
+    add_fact(s, label, detail ? ui_reason(ui, detail) : NULL);
 }
 
-static void fact_path(struct ui *ui, struct sheet *s, const char *label, int64_t node)
+static void add_path_fact(struct ui *ui, struct sheet *s, const char *label, int64_t node)
 {
     struct buf b = BUF_INIT;
     tree_add_path(ui, &b, node, ui->glyphs->step);
-    fact(s, label, buf_c(&b));
+    add_fact(s, label, buf_c(&b));
     buf_fini(&b);
 }
 
@@ -60,7 +60,7 @@ static void add_earlier(struct ui *ui, struct sheet *s, const struct engine_arti
         ui_add_moment(ui, &moment, a->earlier[i]);
         /* TRANSLATORS: %s is a time. */
         buf_printf(&text, _("until %s"), buf_c(&moment));
-        fact(s, _("Earlier text"), buf_c(&text));
+        add_fact(s, _("Earlier text"), buf_c(&text));
         struct sheet_line *line = &s->lines.v[s->lines.n - 1];
         line->trail = arena_strdup(&s->arena, _("Enter shows it"));
         line->id = a->row.at.id;
@@ -88,7 +88,7 @@ static size_t missing_pictures(const struct ui *ui, const struct article_row *ro
     return n;
 }
 
-static void fact_offline(const struct ui *ui, struct sheet *s, const struct article_row *row)
+static void add_offline_fact(const struct ui *ui, struct sheet *s, const struct article_row *row)
 {
     struct buf b = BUF_INIT;
     size_t missing = row->offline ? missing_pictures(ui, row) : 0;
@@ -99,7 +99,7 @@ static void fact_offline(const struct ui *ui, struct sheet *s, const struct arti
                             (unsigned long)missing),
                    missing);
     }
-    fact(s, _("Offline ready"), missing > 0 ? buf_c(&b) : row->offline ? _("yes") : _("no"));
+    add_fact(s, _("Offline ready"), missing > 0 ? buf_c(&b) : row->offline ? _("yes") : _("no"));
     buf_fini(&b);
 }
 
@@ -107,14 +107,14 @@ static void fact_offline(const struct ui *ui, struct sheet *s, const struct arti
 static void add_attachments(struct sheet *s, const struct article *a)
 {
     if (a->n_attachments > FEW_ATTACHMENTS) {
-        fact_number(s, _("Attachments"), (int64_t)a->n_attachments);
+        add_number_fact(s, _("Attachments"), (int64_t)a->n_attachments);
         return;
     }
     for (size_t i = 0; i < a->n_attachments; i++) {
         struct buf b = BUF_INIT;
         article_add_attachment_name(&b, &a->attachments[i]);
         article_add_attachment_facts(&b, &a->attachments[i]);
-        fact(s, i == 0 ? _("Attachments") : " ", buf_c(&b));
+        add_fact(s, i == 0 ? _("Attachments") : " ", buf_c(&b));
         buf_fini(&b);
     }
 }
@@ -122,36 +122,36 @@ static void add_attachments(struct sheet *s, const struct article *a)
 static void fill_article(struct ui *ui, struct sheet *s, const struct article_row *row)
 {
     const struct article_view *a = &ui->article;
-    fact(s, _("Title"), row->title);
-    fact(s, _("Address"), row->url);
-    fact(s, _("From"), row->source_name);
-    fact_path(ui, s, _("Place"), row->source);
+    add_fact(s, _("Title"), row->title);
+    add_fact(s, _("Address"), row->url);
+    add_fact(s, _("From"), row->source_name);
+    add_path_fact(ui, s, _("Place"), row->source);
     struct buf date = BUF_INIT;
     article_add_date(&date, row->date, ui->zone);
-    fact(s, _("Date"), buf_c(&date));
+    add_fact(s, _("Date"), buf_c(&date));
     buf_fini(&date);
     if (a->loaded && a->data.row.at.id == row->at.id) {
         const struct article *article = &a->data.article;
-        fact(s, _("Author"), article->author);
-        fact(s, _("Editor"), article->editor);
-        fact(s, _("Language"), article->language);
+        add_fact(s, _("Author"), article->author);
+        add_fact(s, _("Editor"), article->editor);
+        add_fact(s, _("Language"), article->language);
         if (article->views >= 0) {
-            fact_number(s, _("Views"), article->views);
+            add_number_fact(s, _("Views"), article->views);
         }
-        fact(s, _("Comments"), article->comments_url);
+        add_fact(s, _("Comments"), article->comments_url);
         for (size_t i = 0; i < a->data.n_sources && a->data.n_sources > 1; i++) {
-            fact(s, i == 0 ? _("Also in") : " ", a->data.sources[i]);
+            add_fact(s, i == 0 ? _("Also in") : " ", a->data.sources[i]);
         }
-        fact_number(s, _("Links"), (int64_t)a->data.body.n_links);
-        fact_number(s, _("Pictures"), (int64_t)a->data.body.n_images);
+        add_number_fact(s, _("Links"), (int64_t)a->data.body.n_links);
+        add_number_fact(s, _("Pictures"), (int64_t)a->data.body.n_images);
         add_attachments(s, article);
-        fact_reason(ui, s, _("Page"), a->data.page_problem);
+        add_reason_fact(ui, s, _("Page"), a->data.page_problem);
     }
-    fact(s, _("State"), row->read ? _("read") : _("unread"));
-    fact(s, _("Collection"), row->starred ? _("yes") : _("no"));
-    fact(s, _("Text"), row->full_text ? _("the whole article") : _("what the feed gives"));
-    fact_offline(ui, s, row);
-    fact_number(s, _("Number"), row->at.id);
+    add_fact(s, _("State"), row->read ? _("read") : _("unread"));
+    add_fact(s, _("Collection"), row->starred ? _("yes") : _("no"));
+    add_fact(s, _("Text"), row->full_text ? _("the whole article") : _("what the feed gives"));
+    add_offline_fact(ui, s, row);
+    add_number_fact(s, _("Number"), row->at.id);
     if (a->loaded && a->data.row.at.id == row->at.id) {
         add_earlier(ui, s, &a->data);
     }
@@ -185,23 +185,23 @@ static const char *health_name(enum source_health health)
 
 static void fill_node(struct ui *ui, struct sheet *s, const struct engine_node *node)
 {
-    fact(s, _("Title"), node->title);
-    fact(s, _("Kind"), kind_name(node->kind));
-    fact_path(ui, s, _("Place"), node->id);
-    fact(s, _("Address"), node->url);
-    fact(s, _("Site"), node->site_url);
-    fact(s, _("Language"), node->language);
-    fact_number(s, _("Articles"), node->total);
-    fact_number(s, _("Unread"), node->unread);
+    add_fact(s, _("Title"), node->title);
+    add_fact(s, _("Kind"), kind_name(node->kind));
+    add_path_fact(ui, s, _("Place"), node->id);
+    add_fact(s, _("Address"), node->url);
+    add_fact(s, _("Site"), node->site_url);
+    add_fact(s, _("Language"), node->language);
+    add_number_fact(s, _("Articles"), node->total);
+    add_number_fact(s, _("Unread"), node->unread);
     if (node_is_source(node->kind)) {
         sheet_add_gap(s);
-        fact(s, _("State"), health_name(node->health));
-        fact(s, _("Problem"), node->problem ? ui_problem(ui, node) : NULL);
-        fact_moment(ui, s, _("Last fetch"), node->checked_at);
-        fact_moment(ui, s, _("Last answer"), node->succeeded_at);
-        fact_moment(ui, s, _("Next fetch"), node->due_at);
-        fact_reason(ui, s, _("Waits for"), node->waiting);
-        fact_moment(ui, s, _("Newest article"), node->newest_at);
+        add_fact(s, _("State"), health_name(node->health));
+        add_fact(s, _("Problem"), node->problem ? ui_problem(ui, node) : NULL);
+        add_moment_fact(ui, s, _("Last fetch"), node->checked_at);
+        add_moment_fact(ui, s, _("Last answer"), node->succeeded_at);
+        add_moment_fact(ui, s, _("Next fetch"), node->due_at);
+        add_reason_fact(ui, s, _("Waits for"), node->waiting);
+        add_moment_fact(ui, s, _("Newest article"), node->newest_at);
     }
 }
 
@@ -217,9 +217,9 @@ static void fill(struct ui *ui, struct sheet *s)
         struct buf name = BUF_INIT;
         place_add_name(ui, &name,
                        ui->panes.focus == PANE_TREE ? ui->tree.selected : ui->list.place);
-        fact(s, _("Title"), buf_c(&name));
-        fact_number(s, _("Articles"), ui->tree.data.total);
-        fact_number(s, _("Unread"), ui->tree.data.unread);
+        add_fact(s, _("Title"), buf_c(&name));
+        add_number_fact(s, _("Articles"), ui->tree.data.total);
+        add_number_fact(s, _("Unread"), ui->tree.data.unread);
         buf_fini(&name);
     }
 }

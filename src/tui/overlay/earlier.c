@@ -7,7 +7,7 @@
 #include "tui/widget/sheet.h"
 #include "tui/widget/stack.h"
 
-enum { GONE = '~', STAYS = ' ' }; /* first byte of each line in ui->earlier */
+enum { REMOVED = '~', KEPT = ' ' }; /* first byte of each line in ui->earlier */
 
 static bool has_line(struct str text, struct str wanted)
 {
@@ -24,7 +24,7 @@ static void add_line(struct buf *b, struct str line, struct str now)
 {
     line = str_trim(line);
     if (line.n > 0) {
-        buf_add_char(b, has_line(now, line) ? STAYS : GONE);
+        buf_add_char(b, has_line(now, line) ? KEPT : REMOVED);
         buf_add(b, line);
         buf_add_char(b, '\n');
     }
@@ -56,10 +56,10 @@ static void fill(struct ui *ui, struct sheet *s)
     struct str rest = buf_str(&ui->earlier), line;
     s->label_width = 1;
     for (bool first = true; str_split(&rest, '\n', &line) && line.n > 0; first = false) {
-        bool gone = line.p[0] == GONE;
+        bool removed = line.p[0] == REMOVED;
         const char *text = arena_strndup(&s->arena, line.p + 1, line.n - 1);
-        struct sheet_line *added = sheet_add(s, gone ? ui->glyphs->changed : " ", text);
-        added->role = gone ? ROLE_CHANGED : first ? ROLE_HEADING_FOCUS : ROLE_TEXT;
+        struct sheet_line *added = sheet_add(s, removed ? ui->glyphs->changed : " ", text);
+        added->role = removed ? ROLE_CHANGED : first ? ROLE_HEADING_FOCUS : ROLE_TEXT;
         added->label_role = ROLE_CHANGED;
         sheet_add_gap(s);
     }

@@ -209,7 +209,7 @@ static void render_line(const struct canvas *c, const struct article_view *a, st
             article_link_cells(c, a, x, y, span);
         }
         if (a->found.n > 0 && span->offset != LAYOUT_NO_OFFSET) {
-            article_light(c, a, x, y, span);
+            article_highlight(c, a, x, y, span);
         }
         if (a->hints.n > 0) {
             article_paint_hints(c, a, x, y, span, last_hint);

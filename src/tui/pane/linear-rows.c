@@ -23,7 +23,7 @@ static void render_row(const struct canvas *c, struct rect area, int y, int inde
     int x = area.x + TEXT + indent;
     canvas_row(c, area, y, state);
     int used = canvas_text(c, x, y, area.x + area.width - x, text, canvas_style(c, role, state));
-    find_light(c, x, y, used, text, find);
+    find_highlight(c, x, y, used, text, find);
 }
 
 static void add_count(struct buf *b, const struct tree_view *t, const struct tree_row *row)
@@ -86,6 +86,7 @@ void linear_render_article(struct ui *ui, const struct canvas *c, struct rect ar
     }
     render_row(c, area, y, 0, buf_str(&b), buf_str(&ui->list.find),
                r->read ? ROLE_READ : ROLE_UNREAD, state);
-    hits_light(c, &ui->list.hits, SEARCH_TITLE, area.x + TEXT, y, area.width - TEXT, buf_str(&b));
+    hits_highlight(c, &ui->list.hits, SEARCH_TITLE, area.x + TEXT, y, area.width - TEXT,
+                   buf_str(&b));
     buf_fini(&b);
 }

@@ -246,11 +246,12 @@ static void render_row(struct ui *ui, const struct canvas *c, const struct colum
                      canvas_style(c, ROLE_CHANGED, state));
     }
     int used = canvas_text(c, columns->title, y, columns->title_width, name, title);
-    hits_light(c, &ui->list.hits, SEARCH_TITLE, columns->title, y, used, name);
-    find_light(c, columns->title, y, used, name, buf_str(&ui->list.find));
+    hits_highlight(c, &ui->list.hits, SEARCH_TITLE, columns->title, y, used, name);
+    find_highlight(c, columns->title, y, used, name, buf_str(&ui->list.find));
     used = canvas_text(c, columns->source, y, columns->source_width, str_from(r->source_name),
                        canvas_style(c, ROLE_SOURCE, state));
-    hits_light(c, &ui->list.hits, SEARCH_FROM, columns->source, y, used, str_from(r->source_name));
+    hits_highlight(c, &ui->list.hits, SEARCH_FROM, columns->source, y, used,
+                   str_from(r->source_name));
     canvas_text_right(c, columns->date_end, y, columns->date_width, buf_str(&date),
                       canvas_style(c, ROLE_DATE, state));
     buf_fini(&date);

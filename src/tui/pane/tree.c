@@ -306,7 +306,7 @@ static void render_row(struct ui *ui, const struct canvas *c, struct rect area, 
     place_add_name(ui, &name, row->place);
     int used =
         canvas_text(c, x, y, end - x, buf_str(&name), canvas_style(c, row_role(t, row), state));
-    find_light(c, x, y, used, buf_str(&name), buf_str(&t->find));
+    find_highlight(c, x, y, used, buf_str(&name), buf_str(&t->find));
     buf_fini(&name);
 }
 

@@ -123,7 +123,7 @@ static void complete(struct ui *ui, const char *text, size_t *from, struct buf *
     }
     struct str name = str_slice(line, 0, gap);
     if (str_eq(name, STR("import")) || str_eq(name, STR("export"))) {
-        prompt_ask_files(ui, text + gap + 1, gap + 1);
+        prompt_request_files(ui, text + gap + 1, gap + 1);
     }
     if (!str_eq(name, STR("set"))) {
         return;

@@ -34,7 +34,7 @@ bool prompt_is_open(const struct prompt *p)
 
 /* ---- completion ------------------------------------------------------------------------------ */
 
-static void look_up_words(struct ui *ui)
+static void find_candidates(struct ui *ui)
 {
     struct prompt *p = &ui->prompt;
     buf_clear(&p->words);
@@ -44,13 +44,13 @@ static void look_up_words(struct ui *ui)
         return;
     }
     if (p->kind->file) {
-        prompt_ask_files(ui, buf_c(&p->text), 0);
+        prompt_request_files(ui, buf_c(&p->text), 0);
     } else if (p->kind->complete) {
         p->kind->complete(ui, buf_c(&p->text), &p->words_from, &p->words);
     }
 }
 
-void prompt_ask_files(struct ui *ui, const char *path, size_t from)
+void prompt_request_files(struct ui *ui, const char *path, size_t from)
 {
     struct prompt *p = &ui->prompt;
     p->words_from = from;
@@ -106,7 +106,7 @@ static void complete(struct ui *ui, int step)
         bool folder = str_ends(buf_str(&p->text), STR("/"));
         buf_add_c(&p->text, folder || p->kind->file ? "" : " ");
         p->cursor = p->text.n;
-        look_up_words(ui);
+        find_candidates(ui);
     }
 }
 
@@ -119,7 +119,7 @@ static void set_text(struct ui *ui, const char *text)
     p->text.max = MAX_TEXT;
     buf_add_c(&p->text, text);
     p->cursor = p->text.n;
-    look_up_words(ui);
+    find_candidates(ui);
 }
 
 void prompt_open(struct ui *ui, const struct prompt_kind *kind, const char *text)
@@ -198,7 +198,7 @@ static void insert(struct ui *ui, struct str s)
         buf_add(&p->text, rest);
     }
     free(tail);
-    look_up_words(ui);
+    find_candidates(ui);
 }
 
 static void erase(struct ui *ui, size_t from, size_t to)
@@ -210,7 +210,7 @@ static void erase(struct ui *ui, size_t from, size_t to)
     memmove(p->text.p + from, p->text.p + to, p->text.n - to);
     buf_truncate(&p->text, p->text.n - (to - from));
     p->cursor = from;
-    look_up_words(ui);
+    find_candidates(ui);
 }
 
 static size_t cluster_before(const struct prompt *p)

@@ -59,7 +59,7 @@ void prompt_reopen(struct ui *ui);
 /* Called for keys outside the prompt. */
 void prompt_forget_accepted(struct prompt *p);
 /* Requests file names that complete a path; `from` is where it starts in the text. */
-void prompt_ask_files(struct ui *ui, const char *path, size_t from);
+void prompt_request_files(struct ui *ui, const char *path, size_t from);
 /* Resulting candidates, each ended by '\n'. */
 void prompt_files_listed(struct ui *ui, const char *words);
 /* Inserts pasted text as one line. */

@@ -250,9 +250,9 @@ static void advance(struct ui *ui, const struct call *call)
 static bool matches(const struct sheet *s, size_t i)
 {
     const struct sheet_line *line = &s->lines.v[i];
-    struct str what = buf_str(&s->find);
-    return find_in(str_from(line->text), what) || find_in(str_from(line->label), what) ||
-           find_in(str_from(line->trail), what);
+    struct str pattern = buf_str(&s->find);
+    return find_in(str_from(line->text), pattern) || find_in(str_from(line->label), pattern) ||
+           find_in(str_from(line->trail), pattern);
 }
 
 static void find_step(struct ui *ui, int step, bool including)
@@ -344,7 +344,7 @@ static void paint_row(const struct sheet *s, const struct canvas *c, struct rect
     } else if (first && line->label[0]) {
         int used = canvas_text(c, x, y, s->label_width, str_from(line->label),
                                canvas_style(c, line->label_role, state));
-        find_light(c, x, y, used, str_from(line->label), buf_str(&s->find));
+        find_highlight(c, x, y, used, str_from(line->label), buf_str(&s->find));
     }
     x = area.x + text_column(s, line);
     struct canvas rows = *c;
@@ -353,7 +353,7 @@ static void paint_row(const struct sheet *s, const struct canvas *c, struct rect
     }
     int used =
         canvas_text(&rows, x, y, area.x + area.width - x, text, canvas_style(c, line->role, state));
-    find_light(&rows, x, y, used, text, buf_str(&s->find));
+    find_highlight(&rows, x, y, used, text, buf_str(&s->find));
     if (first && has_trail(s, line, area.width)) {
         canvas_text_right(c, area.x + area.width - MORE_WIDTH, y, area.width / 3,
                           str_from(line->trail), canvas_style(c, ROLE_DIM, state));

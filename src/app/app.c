@@ -24,8 +24,7 @@
 
 static const char session_key[] = "reader-session";
 
-/* Maximum delay of the first frame for the terminal's answers, which may change its colours and
- * sizes. */
+/* Delay of the first frame for the terminal's answers, which may change colours and sizes. */
 enum { ANSWERS_MS = 100 };
 
 /* Pause between batches of engine events, which arrive by the hundred during a refresh. Keys are

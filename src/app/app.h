@@ -26,8 +26,8 @@ struct app_options {
     bool demo;
 };
 
-/* Runs until the user quits, then stops the engine; *hung as in app_leave(). Always restores the
- * terminal. */
+/* Runs until the user quits, then stops the engine and restores the terminal, also on failure.
+ * *hung as in app_leave(). */
 MUST_CHECK bool app_run(const struct app_options *options, bool *hung, struct error *e);
 
 #endif

@@ -103,8 +103,7 @@ static const struct effect_handler reading[EFFECT_KINDS] = {
 
 /* ---- execution ------------------------------------------------------------------------------ */
 
-/* True for a load that a later one of the same kind repeats: events in quick succession cause
- * many. */
+/* True for a load repeated by a later one, as after events in quick succession. */
 static bool is_superseded(const struct effects *effects, size_t i)
 {
     enum effect_kind kind = effects->v[i].kind;

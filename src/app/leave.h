@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Exit of the reader: waits, within bounds, until sent commands are stored, and reports lost
- * changes. */
+/* Exit of the reader: waits until sent commands are stored, and reports lost changes. */
 #ifndef GANDER_APP_LEAVE_H
 #define GANDER_APP_LEAVE_H
 

@@ -155,8 +155,7 @@ static bool start(char **argv, int input, bool background, pid_t *child, struct 
     return errno == 0 || error_set_errno(e, "%s", argv[0]);
 }
 
-/* Waits for a program; a failure names `setting`, the option that chooses another one; NULL:
- * none. */
+/* Waits for a program. A failure names `setting`, the option with another choice; NULL: none. */
 static bool finish(pid_t child, const char *name, const char *setting, struct error *e)
 {
     /* As in system(3), Ctrl-C and Ctrl-\ are the child's. */

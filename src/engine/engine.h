@@ -189,8 +189,7 @@ struct engine_article {
     const char **sources; /* display name of each source that carries it */
     size_t n_sources;
     const char *html; /* source of `body`; NULL: none */
-    struct doc body;  /* numbered; may be empty. The article's own picture precedes a text without
-                       * pictures */
+    struct doc body;  /* numbered; a text without pictures begins with the article's own */
     struct engine_picture *pictures; /* of the body's images, by number - 1 */
     const char *page_problem;        /* reason for a missing full text; NULL: none */
     uint64_t position; /* reading position in the plain text: an anchor (text/anchor.h) */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Import of subscriptions from files: bundled portals, OPML, newsboat's urls. */
+/* Import of subscriptions from files: bundled portals, OPML, newsboat's urls. UI thread. */
 #ifndef GANDER_ENGINE_IMPORT_H
 #define GANDER_ENGINE_IMPORT_H
 

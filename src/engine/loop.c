@@ -141,8 +141,7 @@ static void close_batch(struct worker *w)
     w->held.n = 0;
 }
 
-/* Merges arrived responses in one transaction: separate ones would write shared pages
- * repeatedly. */
+/* Merges arrived responses in one transaction, so that shared pages are written once. */
 static bool take_responses(struct worker *w)
 {
     if (!w->net || !(net_has_response(w->net) || weather_has_decided(w, refresh_under_way(w)))) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Request for a typed address: tries its possible meanings in order (text/address.h). */
+/* Request for a typed address: tries its possible meanings in order (text/address.h). Engine
+ * thread. */
 #ifndef GANDER_ENGINE_ADD_TYPED_H
 #define GANDER_ENGINE_ADD_TYPED_H
 
@@ -13,8 +14,7 @@ struct typed {
     struct error first; /* failure of the likeliest one */
 };
 
-/* ERROR_INVALID for anything but an address. Files are left to net, which may read those of the
- * demo. */
+/* ERROR_INVALID unless it is an address. Files are left to net, which may read the demo's. */
 MUST_CHECK bool typed_read(struct typed *t, const char *text, struct error *e);
 void typed_fini(struct typed *t);
 static inline const char *typed_url(const struct typed *t)
@@ -26,8 +26,7 @@ const char *typed_login(const struct typed *t, const char *url);
 /* Sends `request` for the current address. */
 MUST_CHECK bool typed_request(struct typed *t, struct worker *w, struct fetch *f,
                               struct net_request *request, struct error *e);
-/* After a failure: sends it for the next address. False after the last, with the first failure in
- * *e. */
+/* After a failure: sends it for the next address. False after the last, with the first failure. */
 MUST_CHECK bool typed_request_next(struct typed *t, struct worker *w, struct fetch *f,
                                    struct net_request *request, struct error *e);
 

@@ -26,8 +26,7 @@ enum engine_command_kind {
                     * DONE at the end of the engine thread */
     ENGINE_CANCEL, /* ends running refreshes and lookups; stored results stay. No event */
 
-    /* Fetching: PROGRESS, SOURCE, CHANGED, DONE; DONE with ERROR_BUSY while another process
-     * refreshes. */
+    /* Fetching: PROGRESS, SOURCE, CHANGED, DONE (ERROR_BUSY: another process refreshes). */
     ENGINE_REFRESH,     /* ids: nodes, with all sources beneath; flags */
     ENGINE_FETCH_OLDER, /* ids: nodes. Fetches the next page of each list page beneath, due or not,
                          * continuing past pages of known articles, five at most. ERROR_INVALID
@@ -58,8 +57,7 @@ enum engine_command_kind {
                           * unchanged. DONE with the portal's node and the numbers of sources added
                           * and unchanged */
     ENGINE_MAKE_PATH, /* value: a path below parent (TREE_ROOT: absolute). Creates missing portals
-                       * and categories. DONE with the last node; ERROR_EXISTS if nothing was
-                       * missing */
+                       * and categories. DONE with the last node; ERROR_EXISTS for existing */
     ENGINE_REMOVE,    /* id: removed with its subtree */
     ENGINE_EDIT,      /* id; title, url, parent: NULL and 0 for no change; before: next sibling, or
                        * TREE_LAST. A portal with a new parent becomes a category */

@@ -9,8 +9,7 @@
 
 #include "engine/thread/worker.h"
 
-/* Marks downloads interrupted by an earlier process's end as stopped: the user decides about
- * them. */
+/* Marks downloads that an earlier process left running as stopped: the user decides. */
 void download_recover(struct worker *w);
 
 /* ENGINE_DOWNLOAD, ENGINE_RESUME_DOWNLOAD, ENGINE_STOP_DOWNLOADS, ENGINE_FORGET_DOWNLOAD. */

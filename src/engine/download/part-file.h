@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * File being downloaded: "NAME.part" until it is complete, then NAME. Never overwrites: for an
- * existing name it becomes "NAME (2)".
+ * existing name it becomes "NAME (2)". One owner.
  */
 #ifndef GANDER_ENGINE_DOWNLOAD_PART_FILE_H
 #define GANDER_ENGINE_DOWNLOAD_PART_FILE_H

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Undo journal: the last hundred changes of this session. A new change drops those undone. Engine
- * thread.
- */
+/* Undo journal: last hundred changes of this session. A new change drops those undone. */
 #ifndef GANDER_ENGINE_EDIT_JOURNAL_H
 #define GANDER_ENGINE_EDIT_JOURNAL_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Handlers of commands: marks and reading positions of articles. */
+/* Handlers of commands: marks and reading positions of articles. Engine thread. */
 #ifndef GANDER_ENGINE_EDIT_MARKS_H
 #define GANDER_ENGINE_EDIT_MARKS_H
 

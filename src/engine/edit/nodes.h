@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Handlers of commands: editing, moving and removing nodes of the tree. */
+/* Handlers of commands: editing, moving and removing nodes of the tree. Engine thread. */
 #ifndef GANDER_ENGINE_EDIT_NODES_H
 #define GANDER_ENGINE_EDIT_NODES_H
 

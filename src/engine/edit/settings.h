@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Handler of ENGINE_SET_SETTINGS, and scheduling by changed settings. */
+/* Handler of ENGINE_SET_SETTINGS, and scheduling by changed settings. Engine thread. */
 #ifndef GANDER_ENGINE_EDIT_SETTINGS_H
 #define GANDER_ENGINE_EDIT_SETTINGS_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Handlers of commands: undo, redo, clearing the journal. */
+/* Handlers of commands: undo, redo, clearing the journal. Engine thread. */
 #ifndef GANDER_ENGINE_EDIT_UNDO_H
 #define GANDER_ENGINE_EDIT_UNDO_H
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Thread that renders pictures: decoding a large one would delay commands on the engine thread. It
- * uses neither database nor network.
+ * uses neither database nor network. The functions are called from the UI thread.
  */
 #ifndef GANDER_ENGINE_PICTURE_DRAW_H
 #define GANDER_ENGINE_PICTURE_DRAW_H

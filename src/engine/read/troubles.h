@@ -5,7 +5,7 @@
 
 #include "engine/engine.h"
 
-/* Sets `troubles` and `problems` from the other fields of the tree. */
+/* Sets the tree's `troubles` and `problems` from its nodes. */
 void troubles_find(struct engine_tree *t);
 
 #endif

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Requests for documents: Accept header fields, and a reader for net that recognizes complete
- * ones. */
+/* Accept fields of requests for documents, and a reader that detects their end. Pure. */
 #ifndef GANDER_ENGINE_REFRESH_DOCUMENT_H
 #define GANDER_ENGINE_REFRESH_DOCUMENT_H
 
@@ -14,8 +13,7 @@
 /* For pages of articles. */
 #define DOCUMENT_ACCEPT_PAGE "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
 
-/* Detects the end of a document (root element's end tag, valid JSON), and follows a page's meta
- * refresh. */
+/* Detects a document's end (end tag of the root, valid JSON) and follows a meta refresh. */
 extern const struct net_reader document_reader;
 
 #endif

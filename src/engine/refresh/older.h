@@ -31,8 +31,7 @@ MUST_CHECK bool older_answer(struct worker *w, const struct intake_source *sourc
                              const struct net_response *r, struct intake *out, bool *goes_on,
                              struct error *e);
 
-/* Value of source_fetch.older_url after the page at `url`: "" without a next page on the same
- * site. */
+/* Value of source_fetch.older_url after the page at `url`: "" without a next page on the site. */
 const char *older_next(const char *url, const char *next_url);
 
 #endif

@@ -110,8 +110,7 @@ void refresh_request_pages(struct worker *w, struct refresh *f, struct page_wish
 
 /* ---- request -------------------------------------------------------------------------------- */
 
-/* The user's own address may be private, unless it was public at first; an older page's address may
- * not. */
+/* The user's own address may be private unless it was public at first, other addresses may not. */
 static enum net_reach reach_of(struct worker *w, const struct source_job *job,
                                const struct source_fetch *fetch)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Requests with the user's settings for a source. */
+/* Requests with the user's settings for a source. Engine thread. */
 #ifndef GANDER_ENGINE_THREAD_SOURCE_SETTINGS_H
 #define GANDER_ENGINE_THREAD_SOURCE_SETTINGS_H
 

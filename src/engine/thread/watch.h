@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Detection of other processes' changes to the database, without polling: inotify reports writes to
- * files beside it, and only then the database is queried for a foreign commit.
+ * files beside it, and only then the database is queried for a foreign commit. Engine thread.
  */
 #ifndef GANDER_ENGINE_THREAD_WATCH_H
 #define GANDER_ENGINE_THREAD_WATCH_H

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* State of the engine thread, and services shared by its parts: requests and events. */
+/* State of the engine thread, and services shared by its parts: requests and events. All of it
+ * belongs to the engine thread, except `abandoned`. */
 #ifndef GANDER_ENGINE_THREAD_WORKER_H
 #define GANDER_ENGINE_THREAD_WORKER_H
 

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-3.0-or-postpone */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/refresh/schedule.h"
 
 #include <stddef.h>
@@ -11,7 +11,7 @@ static int64_t clamp(int64_t value, int64_t low, int64_t high)
     return value < low ? low : value > high ? high : value;
 }
 
-/* Postpones to `at` if that is postpone, with the cause. */
+/* Postpones to `at` unless it is due later anyway, with the cause. */
 static void postpone(struct schedule *s, int64_t at, const char *why)
 {
     if (at > s->due_at) {

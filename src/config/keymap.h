@@ -32,7 +32,7 @@ struct binding {
 struct keymap;
 
 struct keymap *keymap_new(void); /* empty */
-/* "default" or "newsboat"; NULL for an unknown name. */
+/* "default" or "newsboat"; NULL for an unknown name. The caller frees it. */
 struct keymap *keymap_load(const char *name);
 void keymap_free(struct keymap *map);
 
@@ -48,6 +48,7 @@ enum keymap_match { KEYMAP_NONE, KEYMAP_BEGINS, KEYMAP_FOUND };
 enum keymap_match keymap_find(const struct keymap *map, const uint32_t *keys, size_t n,
                               const struct binding **out);
 
+/* Bindings are borrowed until the map changes. */
 size_t keymap_count(const struct keymap *map);
 const struct binding *keymap_at(const struct keymap *map, size_t index);
 /* First binding of a command without an argument; NULL when it has none. */

@@ -110,11 +110,12 @@ struct surface {
     bool cursor_visible;
 };
 
+/* Sides are limited to 1-4096 cells; resizing clears. */
 void surface_init(struct surface *s, int width, int height);
+void surface_resize(struct surface *s, int width, int height);
 void surface_fini(struct surface *s);
 /* Fills all cells with blanks in `style`; resets clip and cursor. */
 void surface_clear(struct surface *s, struct style style);
-void surface_resize(struct surface *s, int width, int height);
 struct cell *surface_cell(const struct surface *s, int x, int y); /* NULL outside */
 /* Cluster of a cell, "" for a blank or a continuation cell. */
 const char *surface_cell_text(const struct surface *s, const struct cell *c);

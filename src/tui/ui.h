@@ -2,7 +2,7 @@
 /*
  * The reader as a pure core: consumes events, produces effects, paints its state on a surface. No
  * I/O, no curses, no engine calls: src/app/ executes the effects and returns their results as
- * events, so a test feeds keys and compares screens.
+ * events, so a test feeds keys and compares screens. One thread at a time.
  */
 #ifndef GANDER_TUI_UI_H
 #define GANDER_TUI_UI_H
@@ -139,7 +139,7 @@ struct theme;
 struct ui_options {
     const struct config *config;       /* NULL: defaults; borrowed */
     const struct keymap *keymap;       /* NULL: the configured one; borrowed */
-    const struct theme *theme;         /* likewise */
+    const struct theme *theme;         /* likewise, but copied */
     int text_size;                     /* 0: from the session, else the configuration */
     bool linear;                       /* overrides the session */
     int64_t now;                       /* seconds since 1970 */
@@ -156,8 +156,11 @@ struct ui_options {
 
 struct ui;
 
+/* Appends the first effects to `effects`. Session and theme are copied, all else behind pointers is
+ * borrowed for the life of the reader. */
 struct ui *ui_new(const struct ui_options *options, int width, int height, struct effects *effects);
 void ui_free(struct ui *ui);
+/* Handles an event, taking over what is marked as moved, and appends the resulting effects. */
 void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effects);
 void ui_render(struct ui *ui, struct surface *surface);
 

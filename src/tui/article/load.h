@@ -19,8 +19,10 @@ void article_open(struct ui *ui, const struct article_row *row);
 void article_close(struct ui *ui);
 /* Loads it again, keeping the place. */
 void article_reload(struct ui *ui);
-/* `percent`: text size of the source, 0: none. */
+/* Result of a load, ignored unless pending. Moves `data`; `percent`: text size of the source, 0:
+ * none. */
 void article_accept(struct ui *ui, uint32_t request, struct engine_article *data, int percent);
+/* Failure of a load; false for any other request. */
 bool article_failed(struct ui *ui, uint32_t request);
 /* Copies marks from the list, which is updated first. */
 void article_sync(struct ui *ui);

@@ -159,7 +159,7 @@ void article_read_place(struct ui *ui, size_t line)
     a->reading_marked = a->top != line;
 }
 
-void article_toggle_ruler(struct ui *ui)
+void article_toggle_line_focus(struct ui *ui)
 {
     struct article_view *a = &ui->article;
     a->line_focus = !a->line_focus;

@@ -24,7 +24,7 @@ void article_go_to_start(struct ui *ui);
 void article_go_to_end(struct ui *ui);
 /* Moves by paragraphs, to their first lines. */
 void article_go_to_paragraph(struct ui *ui, int by);
-void article_toggle_ruler(struct ui *ui);
+void article_toggle_line_focus(struct ui *ui);
 /* Makes a match's line current, scrolled to a third of the pane if it was not in view. */
 void article_read_match(struct ui *ui, size_t line);
 /* Scrolls a link's target to the top and makes it current. */

@@ -98,9 +98,9 @@ void window_scroll_by(struct list_window *w, int by, int height);
 /* Last known position, forward or back. Needs rows, or a cut there. */
 struct article_position window_last_known(const struct list_window *w, bool back);
 
-/* NULL when empty. */
+/* Borrowed until rows change; NULL when empty. */
 struct window_row *window_selected(const struct list_window *w);
-/* Row of an article, NULL when not loaded. */
+/* Likewise for the row of an article; NULL when not loaded. */
 struct window_row *window_find(const struct list_window *w, int64_t id);
 
 #endif

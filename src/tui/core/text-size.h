@@ -86,7 +86,7 @@ enum text_refusal {
     TEXT_NO_GLYPHS, /* no font with the text's letters */
 };
 
-/* Applies the user's answers about the terminal (overlay/calibrate.c): "lines=yes", "lines=no",
+/* Applies the user's answers about the terminal (tui/overlay/calibrate.c): "lines=yes", "lines=no",
  * "blocks=dots", "blocks=solid", "blocks=none", separated by spaces. Refused abilities stay off. */
 void text_abilities_correct(struct text_abilities *can, struct str answers);
 

@@ -11,7 +11,7 @@ struct buf;
 struct error;
 struct ui;
 
-/* Result of a list's request; false for another request. */
+/* Result or failure of a request of the list; false for any other request. */
 bool list_accept(struct ui *ui, uint32_t request, const struct article_list *list);
 bool list_failed(struct ui *ui, uint32_t request, const struct error *e);
 /* True for a request of an invalid search, which is not repeated. */

@@ -62,7 +62,7 @@ static void paragraph(struct ui *ui, const struct call *call)
 
 static void line_focus(struct ui *ui, const struct call *call)
 {
-    article_toggle_ruler(ui);
+    article_toggle_line_focus(ui);
 }
 
 static void left(struct ui *ui, const struct call *call)

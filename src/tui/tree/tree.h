@@ -50,7 +50,7 @@ struct tree_view {
 void tree_view_fini(struct tree_view *t);
 /* Moves a loaded tree in; folds, selection and scroll position stay. */
 void tree_accept(struct ui *ui, struct engine_tree *data);
-/* NULL when the node is gone. */
+/* Borrowed until the next load of the tree; NULL when the node was removed. */
 const struct engine_node *tree_node(const struct tree_view *t, int64_t id);
 /* Sources below a node of the tree. */
 size_t tree_count_sources(const struct tree_view *t, const struct engine_node *node);

@@ -44,17 +44,17 @@ extern const struct handler sheet_handlers[];
 
 void sheet_fini(struct sheet *s);
 void sheet_clear(struct sheet *s);
-/* Appends a line; texts are sanitized and copied, NULL is "". */
+/* Appends a line, borrowed until the next one; texts are sanitized and copied, NULL is "". */
 struct sheet_line *sheet_add(struct sheet *s, const char *label, const char *text);
 void sheet_add_heading(struct sheet *s, const char *text);
 void sheet_add_gap(struct sheet *s);
-/* Appends a line with a formatted text. Gaps and headings need no result. */
+/* Likewise with a formatted text. */
 struct sheet_line *sheet_printf(struct sheet *s, const char *label, const char *format, ...)
     PRINTF_LIKE(3, 4);
 
 /* Rows at that width; at most INT_MAX / 2. */
 size_t sheet_rows(const struct sheet *s, int width);
-/* NULL when nothing is selectable. */
+/* Borrowed until the sheet changes; NULL when nothing is selectable. */
 struct sheet_line *sheet_selected(struct sheet *s);
 void sheet_render(struct ui *ui, const struct canvas *c, struct rect area, bool focused);
 void sheet_mouse(struct ui *ui, const struct input *in, int x, int y, struct rect area);

@@ -181,7 +181,7 @@ static bool finish(pid_t child, const char *name, const char *setting, struct er
 }
 
 /* Copy of argv with each %s replaced by the address, or the address appended. */
-static char **with_address(struct arena *a, char **argv, const char *url)
+static char **insert_address(struct arena *a, char **argv, const char *url)
 {
     size_t count = 0;
     while (argv[count]) {
@@ -211,7 +211,7 @@ static bool browse(const char *configured, const char *url, bool background, str
     pid_t child;
     if (!argv) {
         error_set(e, ERROR_NOT_FOUND, 0, "no browser found: set $BROWSER, or :set browser");
-    } else if (start(with_address(&arena, argv, url), -1, background, &child, e)) {
+    } else if (start(insert_address(&arena, argv, url), -1, background, &child, e)) {
         ok = background || finish(child, argv[0], "$BROWSER or :set browser", e);
     }
     arena_fini(&arena);
@@ -262,7 +262,7 @@ bool program_open_file(const char *configured, const char *path, bool background
     bool ok = false;
     if (!argv) {
         error_set(e, ERROR_NOT_FOUND, 0, "no program to open the file: :set opener");
-    } else if (start(with_address(&arena, argv, path), -1, background, &child, e)) {
+    } else if (start(insert_address(&arena, argv, path), -1, background, &child, e)) {
         ok = background || finish(child, argv[0], ":set opener", e);
     }
     arena_fini(&arena);

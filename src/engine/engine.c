@@ -212,7 +212,7 @@ engine_ticket engine_send(struct engine *n, const struct engine_command *command
 {
     engine_ticket ticket = next_ticket(n);
     if (command->kind == ENGINE_DRAW_PICTURE) {
-        drawer_request(n->drawer, ticket, command->value, &command->wish);
+        drawer_request(n->drawer, ticket, command->value, &command->drawing);
         return ticket;
     }
     if (command->kind == ENGINE_SET_STATE) {

@@ -17,7 +17,7 @@ enum { LOCKED_MS = 15000 }; /* waiting for another process's lock on the databas
 enum { BATCH_MS = 25, INDEX_AFTER_MS = 30, INDEX_PAUSE_MS = 10, INDEX_AT_END = 100 };
 
 /* One deadline for everything that waits for another process's lock on the database. */
-static bool is_patient(void *worker)
+static bool may_wait(void *worker)
 {
     struct worker *w = worker;
     int64_t now_ms = clock_monotonic_ms(w->clock);
@@ -40,7 +40,7 @@ struct worker *loop_new(const struct engine_options *options, struct store *stor
     w->options = options;
     w->clock = options->clock;
     w->store = store;
-    store_set_patience(store, is_patient, w);
+    store_set_patience(store, may_wait, w);
     w->inbox = inbox;
     w->outbox = outbox;
     w->pictures = (struct picture_cache){

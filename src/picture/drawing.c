@@ -10,15 +10,16 @@ enum { CELL_DOTS_X = 8, CELL_DOTS_Y = 16 };
 
 static bool draw_pixels(struct picture_drawing *out, const struct picture *p, struct error *e)
 {
-    const struct picture_wish *wish = &out->wish;
+    const struct drawing_options *options = &out->options;
     struct picture scaled;
     bool ok = true;
-    picture_scale(p, wish->columns * wish->cell_width, wish->rows * wish->cell_height, &scaled);
-    if (wish->how == PICTURE_SIXEL) {
-        out->ends = mem_zalloc((size_t)wish->rows, sizeof *out->ends);
-        picture_add_sixel(&out->bytes, &scaled, wish->rows, out->ends);
+    picture_scale(p, options->columns * options->cell_width, options->rows * options->cell_height,
+                  &scaled);
+    if (options->how == PICTURE_SIXEL) {
+        out->ends = mem_zalloc((size_t)options->rows, sizeof *out->ends);
+        picture_add_sixel(&out->bytes, &scaled, options->rows, out->ends);
     } else {
-        ok = picture_add_kitty(&out->bytes, &scaled, wish->id, e);
+        ok = picture_add_kitty(&out->bytes, &scaled, options->id, e);
     }
     picture_fini(&scaled);
     return ok;
@@ -26,20 +27,20 @@ static bool draw_pixels(struct picture_drawing *out, const struct picture *p, st
 
 static bool draw_symbols(struct picture_drawing *out, const struct picture *p, struct error *e)
 {
-    const struct picture_wish *wish = &out->wish;
-    out->cells = mem_zalloc((size_t)wish->columns * (size_t)wish->rows, sizeof *out->cells);
-    return picture_draw_cells(p, wish->columns, wish->rows, wish->colors, wish->ascii, out->cells,
-                              e);
+    const struct drawing_options *options = &out->options;
+    out->cells = mem_zalloc((size_t)options->columns * (size_t)options->rows, sizeof *out->cells);
+    return picture_draw_cells(p, options->columns, options->rows, options->colors, options->ascii,
+                              out->cells, e);
 }
 
 bool picture_drawing_make(struct picture_drawing *out, struct str bytes,
-                          const struct picture_wish *wish, struct error *e)
+                          const struct drawing_options *options, struct error *e)
 {
     struct picture p;
-    bool symbols = wish->how == PICTURE_SYMBOLS;
-    *out = (struct picture_drawing){.wish = *wish};
-    if (!picture_decode(bytes, wish->columns * (symbols ? CELL_DOTS_X : wish->cell_width),
-                        wish->rows * (symbols ? CELL_DOTS_Y : wish->cell_height), &p, e)) {
+    bool symbols = options->how == PICTURE_SYMBOLS;
+    *out = (struct picture_drawing){.options = *options};
+    if (!picture_decode(bytes, options->columns * (symbols ? CELL_DOTS_X : options->cell_width),
+                        options->rows * (symbols ? CELL_DOTS_Y : options->cell_height), &p, e)) {
         return false;
     }
     bool ok = symbols ? draw_symbols(out, &p, e) : draw_pixels(out, &p, e);

@@ -10,7 +10,7 @@
 
 enum picture_how { PICTURE_SYMBOLS, PICTURE_SIXEL, PICTURE_KITTY };
 
-struct picture_wish {
+struct drawing_options {
     int columns, rows; /* cells, at least 1 */
     enum picture_how how;
     enum picture_colors colors;  /* PICTURE_SYMBOLS */
@@ -20,7 +20,7 @@ struct picture_wish {
 };
 
 struct picture_drawing {
-    struct picture_wish wish;
+    struct drawing_options options;
     struct picture_cell *cells; /* PICTURE_SYMBOLS: row by row */
     struct buf bytes;           /* sixel: sequences by row; kitty: transmission of the image */
     size_t *ends;               /* PICTURE_SIXEL: end offset of each row's bytes */
@@ -29,7 +29,7 @@ struct picture_drawing {
 /* Renders a file's `bytes`. Errors of picture_decode(); call picture_drawing_fini() even after a
  * failure. */
 MUST_CHECK bool picture_drawing_make(struct picture_drawing *out, struct str bytes,
-                                     const struct picture_wish *wish, struct error *e);
+                                     const struct drawing_options *options, struct error *e);
 void picture_drawing_fini(struct picture_drawing *d);
 
 #endif

@@ -283,23 +283,23 @@ static void test_kitty(void **state)
 
 static void test_drawing(void **state)
 {
-    static const struct picture_wish wishes[] = {
+    static const struct drawing_options options[] = {
         {.columns = 3, .rows = 2, .how = PICTURE_SYMBOLS, .colors = PICTURE_256},
         {.columns = 3, .rows = 2, .how = PICTURE_SIXEL, .cell_width = 7, .cell_height = 13},
         {.columns = 3, .rows = 2, .how = PICTURE_KITTY, .cell_width = 7, .cell_height = 13},
     };
-    for (size_t i = 0; i < ARRAY_SIZE(wishes); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(options); i++) {
         struct picture_drawing d;
         struct error e;
-        if (picture_drawing_make(&d, bytes_of(png, sizeof png), &wishes[i], &e)) {
-            assert_int_equal(d.cells != NULL, wishes[i].how == PICTURE_SYMBOLS);
-            assert_int_equal(d.ends != NULL, wishes[i].how == PICTURE_SIXEL);
-            assert_int_equal(d.bytes.n > 0, wishes[i].how != PICTURE_SYMBOLS);
+        if (picture_drawing_make(&d, bytes_of(png, sizeof png), &options[i], &e)) {
+            assert_int_equal(d.cells != NULL, options[i].how == PICTURE_SYMBOLS);
+            assert_int_equal(d.ends != NULL, options[i].how == PICTURE_SIXEL);
+            assert_int_equal(d.bytes.n > 0, options[i].how != PICTURE_SYMBOLS);
         } else {
             assert_int_equal(e.code, ERROR_UNSUPPORTED);
         }
         picture_drawing_fini(&d);
-        assert_false(picture_drawing_make(&d, STR("GIF89a"), &wishes[i], &e));
+        assert_false(picture_drawing_make(&d, STR("GIF89a"), &options[i], &e));
         picture_drawing_fini(&d);
     }
 }

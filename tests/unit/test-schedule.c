@@ -14,7 +14,7 @@ static struct schedule next(struct schedule_input in)
     return schedule_next(&in);
 }
 
-static void test_longest_wish_wins(void **state)
+static void test_longest_delay_wins(void **state)
 {
     static const struct {
         struct schedule_input in;
@@ -130,7 +130,7 @@ static void test_stopped(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_longest_wish_wins),
+        cmocka_unit_test(test_longest_delay_wins),
         cmocka_unit_test(test_back_off),
         cmocka_unit_test(test_skipped_hours_and_days),
         cmocka_unit_test(test_max_age),

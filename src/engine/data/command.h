@@ -38,8 +38,8 @@ enum engine_command_kind {
                             * (articles), PICTURE, DONE with the numbers added and failed */
     ENGINE_FETCH_PICTURES, /* id: the open article, whose pictures precede all others. PICTURE for
                             * each that was fetched or failed; DONE */
-    ENGINE_DRAW_PICTURE,   /* value: path of a picture's file (engine_picture); wish: renders it on
-                            * the drawing thread. DRAWN, with the path in `picture` */
+    ENGINE_DRAW_PICTURE, /* value: path of a picture's file (engine_picture); drawing: renders it on
+                          * the drawing thread. DRAWN, with the path in `picture` */
 
     /* Articles: CHANGED, then DONE with the number of changed articles. */
     ENGINE_MARK,         /* mark, ids */
@@ -108,7 +108,7 @@ struct engine_command {
     const struct outline *outlines;
     size_t n_outlines;
     struct source_settings settings;
-    struct picture_wish wish;
+    struct drawing_options drawing;
     struct arena arena; /* of a copy: owns all referenced data */
 };
 

@@ -18,7 +18,7 @@ struct drawing_task {
     bool stop;
     engine_ticket ticket;
     char *path;
-    struct picture_wish wish;
+    struct drawing_options options;
 };
 
 static void free_task(void *message)
@@ -39,11 +39,11 @@ static void draw(struct drawer *d, const struct drawing_task *task)
     event->last = true;
     event->picture.path = arena_strdup(&event->arena, task->path);
     event->drawing = MEM_NEW(struct picture_drawing);
-    event->drawing->wish = task->wish;
+    event->drawing->options = task->options;
     if (file_read(task->path, PICTURE_MAX_BYTES, &bytes, &event->error)) {
-        if (!picture_drawing_make(event->drawing, buf_str(&bytes), &task->wish, &event->error)) {
+        if (!picture_drawing_make(event->drawing, buf_str(&bytes), &task->options, &event->error)) {
             picture_drawing_fini(event->drawing);
-            event->drawing->wish = task->wish;
+            event->drawing->options = task->options;
         }
     }
     buf_fini(&bytes);
@@ -101,12 +101,12 @@ static bool start(struct drawer *d)
 }
 
 void drawer_request(struct drawer *d, engine_ticket ticket, const char *path,
-                    const struct picture_wish *wish)
+                    const struct drawing_options *options)
 {
     struct drawing_task *task = MEM_NEW(struct drawing_task);
     task->ticket = ticket;
     task->path = mem_strdup(path);
-    task->wish = *wish;
+    task->options = *options;
     if (d->running || start(d)) {
         mailbox_post(d->inbox, task);
     } else {

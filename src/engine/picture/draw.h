@@ -17,6 +17,6 @@ struct drawer *drawer_new(struct mailbox *outbox);
 void drawer_free(struct drawer *d);
 /* Requests a drawing: one EVENT_DRAWN with the ticket, even on failure. */
 void drawer_request(struct drawer *d, engine_ticket ticket, const char *path,
-                    const struct picture_wish *wish);
+                    const struct drawing_options *options);
 
 #endif

@@ -219,13 +219,13 @@ static bool request_picture(struct worker *w, struct picture_job *job, int64_t s
     request->fetch = (struct fetch){.done = picture_done, .cancelled = picture_cancelled};
     request->job = job;
     request->url = mem_strdup(url);
-    struct net_request wish = {
+    struct net_request outgoing = {
         .url = url,
         .accept = "image/webp, image/png, image/jpeg, image/gif, image/*;q=0.5",
         .max_bytes = PICTURE_MAX_BYTES,
         .priority = job->run->wanted ? PRIORITY_WANTED : PRIORITY_BACKGROUND,
     };
-    if (!source_settings_fetch(w, source, &request->fetch, &wish, &job->run->error)) {
+    if (!source_settings_fetch(w, source, &request->fetch, &outgoing, &job->run->error)) {
         free(request->url);
         free(request);
         return false;

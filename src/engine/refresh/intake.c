@@ -45,9 +45,9 @@ struct zone intake_zone(const struct worker *w, const struct tree_node *node,
 }
 
 /* Schedule input from stored state, without the current response. */
-static struct schedule_input known(const struct worker *w, int64_t id, const char *url,
-                                   const struct source_settings *settings,
-                                   const struct source_fetch *fetch)
+static struct schedule_input stored_input(const struct worker *w, int64_t id, const char *url,
+                                          const struct source_settings *settings,
+                                          const struct source_fetch *fetch)
 {
     int minutes = settings->interval_minutes    ? settings->interval_minutes
                   : w->options->refresh_minutes ? w->options->refresh_minutes
@@ -66,7 +66,8 @@ static struct schedule_input known(const struct worker *w, int64_t id, const cha
 static void plan(struct visit *v, int failures)
 {
     const struct net_response *r = v->r;
-    struct schedule_input in = known(v->w, v->source->id, v->source->url, &v->settings, &v->fetch);
+    struct schedule_input in =
+        stored_input(v->w, v->source->id, v->source->url, &v->settings, &v->fetch);
     in.now = v->now;
     in.max_age_s = schedule_max_age(r->cache_control);
     in.expires = r->expires;
@@ -81,7 +82,7 @@ void intake_plan_again(const struct worker *w, const struct tree_node *node,
                        const struct source_settings *settings, struct source_fetch *fetch)
 {
     struct source_status *status = &fetch->status;
-    struct schedule_input in = known(w, node->id, node->url, settings, fetch);
+    struct schedule_input in = stored_input(w, node->id, node->url, settings, fetch);
     in.now = status->checked_at;
     struct schedule s = schedule_next(&in);
     bool answered = status->checked_at != 0 && status->failures == 0;
@@ -176,7 +177,7 @@ static bool follow_move(struct visit *v, struct error *e)
     return true;
 }
 
-static bool brings_teasers(const struct visit *v)
+static bool has_teasers(const struct visit *v)
 {
     size_t looked = v->content.n < TEASER_SAMPLE ? v->content.n : TEASER_SAMPLE;
     if (v->kind != NODE_FEED) {
@@ -234,7 +235,7 @@ static void read_body(struct visit *v)
         v->fetch.ttl = v->content.ttl;
         v->fetch.skip_hours = v->content.skip_hours;
         v->fetch.skip_days = v->content.skip_days;
-        v->out->teasers = brings_teasers(v);
+        v->out->teasers = has_teasers(v);
         note_next_page(v);
     }
 }

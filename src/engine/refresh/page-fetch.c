@@ -219,36 +219,37 @@ static struct page_job *job_new(int64_t article, int64_t source, const char *url
     return job;
 }
 
-static bool is_worth_it(const struct article_wanting *a, const struct page_wish *wish)
+static bool needs_page(const struct article_wanting *a, const struct page_fetch_options *options)
 {
-    if (wish->all || wish->mode == FULL_TEXT_ALWAYS || wish->kind == NODE_LIST) {
+    if (options->all || options->mode == FULL_TEXT_ALWAYS || options->kind == NODE_LIST) {
         return true;
     }
     struct article given = {.summary = a->summary, .content = a->content};
     return page_is_teaser(&given);
 }
 
-static size_t request_missing(struct worker *w, const struct page_wish *wish)
+static size_t request_missing(struct worker *w, const struct page_fetch_options *options)
 {
     struct arena arena = {0};
     struct article_wanting *wanting;
     size_t n, asked = 0;
-    bool many = wish->all || wish->mode == FULL_TEXT_ALWAYS;
-    int budget = many ? BUDGET_ALL : wish->budget ? wish->budget : BUDGET;
-    if (budget > 0 && articles_wanting_page(w->store, wish->source, wish->again, (size_t)budget,
-                                            &arena, &wanting, &n, NULL)) {
+    bool many = options->all || options->mode == FULL_TEXT_ALWAYS;
+    int budget = many ? BUDGET_ALL : options->budget ? options->budget : BUDGET;
+    if (budget > 0 && articles_wanting_page(w->store, options->source, options->again,
+                                            (size_t)budget, &arena, &wanting, &n, NULL)) {
         for (size_t i = 0; i < n; i++) {
-            if (!is_worth_it(&wanting[i], wish)) {
+            if (!needs_page(&wanting[i], options)) {
                 continue;
             }
             struct error e;
-            if (!is_allowed(w, wish->source, wanting[i].url, &e)) {
+            if (!is_allowed(w, options->source, wanting[i].url, &e)) {
                 store_problem(w, wanting[i].id, &e);
                 continue;
             }
-            struct page_job *job = job_new(wanting[i].id, wish->source, wanting[i].url, wish->zone);
-            job->refresh = wish->refresh;
-            job->done = wish->done;
+            struct page_job *job =
+                job_new(wanting[i].id, options->source, wanting[i].url, options->zone);
+            job->refresh = options->refresh;
+            job->done = options->done;
             job->priority = wanting[i].starred ? PRIORITY_STARRED : PRIORITY_BACKGROUND;
             if (request_part(w, job, NULL)) {
                 asked++;
@@ -271,20 +272,21 @@ static bool is_owed(struct worker *w, const char *key)
     return owed;
 }
 
-size_t page_fetch_missing(struct worker *w, const struct page_wish *wish)
+size_t page_fetch_missing(struct worker *w, const struct page_fetch_options *options)
 {
     char key[48];
-    bool possible = wish->kind == NODE_LIST || wish->kind == NODE_FEED;
-    if (!possible || (wish->mode == FULL_TEXT_NEVER && !wish->all)) {
+    bool possible = options->kind == NODE_LIST || options->kind == NODE_FEED;
+    if (!possible || (options->mode == FULL_TEXT_NEVER && !options->all)) {
         return 0;
     }
-    snprintf(key, sizeof key, "pages-owed/%lld", (long long)wish->source);
+    snprintf(key, sizeof key, "pages-owed/%lld", (long long)options->source);
     bool owed = is_owed(w, key);
-    bool by_itself = wish->all || wish->mode == FULL_TEXT_ALWAYS || wish->kind == NODE_LIST;
-    if (!by_itself && !wish->teasers && !owed) {
+    bool by_itself =
+        options->all || options->mode == FULL_TEXT_ALWAYS || options->kind == NODE_LIST;
+    if (!by_itself && !options->teasers && !owed) {
         return 0;
     }
-    size_t asked = request_missing(w, wish);
+    size_t asked = request_missing(w, options);
     if (!by_itself && owed != (asked > 0) && !state_set(w->store, key, owed ? NULL : "1", NULL)) {
         log_warning("engine", "%s could not be kept", key);
     }

@@ -20,7 +20,7 @@ struct fetched_page {
     bool changed;              /* the database was changed */
 };
 
-struct page_wish {
+struct page_fetch_options {
     int64_t source;
     enum node_kind kind;
     enum full_text_mode mode;
@@ -35,7 +35,7 @@ struct page_wish {
 
 /* Requests the pages of a source's articles that lack their text, starred ones, then newest first,
  * within the budget. Returns their number; `done` is called for each. */
-size_t page_fetch_missing(struct worker *w, const struct page_wish *wish);
+size_t page_fetch_missing(struct worker *w, const struct page_fetch_options *options);
 
 /* Handler of ENGINE_FETCH_PAGE. */
 void page_fetch_wanted(struct worker *w, struct engine_command *c);

@@ -41,11 +41,11 @@ static bool request_node(struct worker *w, struct refresh *f, const struct tree_
     if (ok && due) {
         ok = refresh_request_source(w, f, node, &fetch, &settings, e);
     } else if (ok) {
-        struct page_wish wish = {.source = node->id,
-                                 .kind = node->kind,
-                                 .mode = settings.full_text,
-                                 .zone = intake_zone(w, node, &settings)};
-        refresh_request_pages(w, f, &wish);
+        struct page_fetch_options options = {.source = node->id,
+                                             .kind = node->kind,
+                                             .mode = settings.full_text,
+                                             .zone = intake_zone(w, node, &settings)};
+        refresh_request_pages(w, f, &options);
     }
     arena_fini(&arena);
     return ok;

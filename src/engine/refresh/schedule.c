@@ -45,7 +45,7 @@ static bool is_skipped(const struct schedule_input *in, int64_t at)
 }
 
 /* Next hour that is not skipped; ignores a feed that skips all. */
-static int64_t after_skipped(const struct schedule_input *in, int64_t at)
+static int64_t next_allowed_hour(const struct schedule_input *in, int64_t at)
 {
     enum { WEEK_HOURS = 7 * 24 };
     int64_t t = at;
@@ -69,7 +69,7 @@ struct schedule schedule_next(const struct schedule_input *in)
             postpone(&s, in->now + clamp(in->expires - in->now, 0, SCHEDULE_MAX_AGE_S), "Expires");
         }
         if (in->skip_hours || in->skip_days) {
-            postpone(&s, after_skipped(in, s.due_at), "skipHours, skipDays");
+            postpone(&s, next_allowed_hour(in, s.due_at), "skipHours, skipDays");
         }
     }
     if (in->retry_at > in->now) {

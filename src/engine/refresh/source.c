@@ -96,14 +96,14 @@ static void page_done(struct worker *w, struct refresh *f, const struct fetched_
     refresh_finish_if_done(w, f);
 }
 
-void refresh_request_pages(struct worker *w, struct refresh *f, struct page_wish *wish)
+void refresh_request_pages(struct worker *w, struct refresh *f, struct page_fetch_options *options)
 {
-    wish->all = f->flags & REFRESH_FULL_TEXT;
-    wish->again = wish->all && f->flags & REFRESH_FORCE;
-    wish->budget = w->options->page_budget;
-    wish->refresh = f;
-    wish->done = page_done;
-    size_t pages = page_fetch_missing(w, wish);
+    options->all = f->flags & REFRESH_FULL_TEXT;
+    options->again = options->all && f->flags & REFRESH_FORCE;
+    options->budget = w->options->page_budget;
+    options->refresh = f;
+    options->done = page_done;
+    size_t pages = page_fetch_missing(w, options);
     f->under_way += pages;
     f->pages_total += (int64_t)pages;
 }
@@ -165,12 +165,12 @@ static void free_job(struct source_job *job)
 
 static void fetch_pages(struct worker *w, const struct source_job *job, const struct intake *in)
 {
-    struct page_wish wish = {.source = job->source.id,
-                             .kind = job->source.kind,
-                             .mode = job->full_text,
-                             .teasers = in->teasers,
-                             .zone = job->source.zone};
-    refresh_request_pages(w, job->refresh, &wish);
+    struct page_fetch_options options = {.source = job->source.id,
+                                         .kind = job->source.kind,
+                                         .mode = job->full_text,
+                                         .teasers = in->teasers,
+                                         .zone = job->source.zone};
+    refresh_request_pages(w, job->refresh, &options);
 }
 
 static void note_answer(struct worker *w, const struct source_job *job, const struct intake *in)

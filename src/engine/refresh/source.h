@@ -12,7 +12,7 @@ MUST_CHECK bool refresh_request_source(struct worker *w, struct refresh *f,
                                        const struct tree_node *node,
                                        const struct source_fetch *fetch,
                                        const struct source_settings *settings, struct error *e);
-/* Requests pages of a source's articles, as `wish` says. */
-void refresh_request_pages(struct worker *w, struct refresh *f, struct page_wish *wish);
+/* Requests pages of a source's articles, as `options` says. */
+void refresh_request_pages(struct worker *w, struct refresh *f, struct page_fetch_options *options);
 
 #endif

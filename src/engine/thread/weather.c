@@ -162,7 +162,7 @@ static struct str host_of(const char *url)
 }
 
 /* Address without query and fragment, where login pages carry the original target. */
-static struct str page_of(const char *url)
+static struct str page_address(const char *url)
 {
     return (struct str){url, strcspn(url, "?#")};
 }
@@ -213,7 +213,7 @@ bool weather_has_decided(const struct worker *w, size_t under_way)
 
 static bool leads_to(const struct net_response *r, struct str page)
 {
-    return r->target && str_eq(page_of(r->target), page);
+    return r->target && str_eq(page_address(r->target), page);
 }
 
 /* True if one of the first `n` responses, of that host (any if NULL), leads to the page. */
@@ -234,7 +234,7 @@ static size_t min_hosts(bool worked)
 }
 
 /* True if too many hosts redirect to the page for a new location of each. */
-static bool is_led_to(const struct weather *weather, struct str page)
+static bool is_common_target(const struct weather *weather, struct str page)
 {
     size_t hosts = 0;
     bool worked = false;
@@ -252,9 +252,9 @@ static bool is_login_page(const struct weather *weather)
 {
     for (size_t i = 0; i < weather->doubtful.n; i++) {
         const struct net_response *r = weather->doubtful.v[i];
-        struct str page = page_of(r->target ? r->target : "");
+        struct str page = page_address(r->target ? r->target : "");
         bool first = r->target && !is_counted(weather, i, (struct str){0}, page);
-        if (first && is_led_to(weather, page)) {
+        if (first && is_common_target(weather, page)) {
             return true;
         }
     }

@@ -65,7 +65,7 @@ bool worker_fetch(struct worker *w, struct fetch *f, struct net_request *request
     return true;
 }
 
-static bool is_passing(const void *context, const void *tag)
+static bool is_cancellable(const void *context, const void *tag)
 {
     return !((const struct fetch *)tag)->lasting;
 }
@@ -73,7 +73,7 @@ static bool is_passing(const void *context, const void *tag)
 void worker_cancel(struct worker *w)
 {
     if (w->net) {
-        net_cancel(w->net, is_passing, NULL);
+        net_cancel(w->net, is_cancellable, NULL);
     }
     weather_cancel(w);
 }

@@ -25,7 +25,7 @@ void article_pictures_fini(struct article_pictures *p)
     arena_fini(&p->arena);
 }
 
-static bool same_wish(const struct picture_wish *a, const struct picture_wish *b)
+static bool same_options(const struct drawing_options *a, const struct drawing_options *b)
 {
     return a->columns == b->columns && a->rows == b->rows && a->how == b->how &&
            a->colors == b->colors && a->ascii == b->ascii && a->cell_width == b->cell_width &&
@@ -33,11 +33,11 @@ static bool same_wish(const struct picture_wish *a, const struct picture_wish *b
 }
 
 struct kept_drawing *article_drawing_find(struct article_pictures *p, const char *path,
-                                          const struct picture_wish *wish)
+                                          const struct drawing_options *options)
 {
     for (size_t i = 0; i < p->drawings.n; i++) {
         struct kept_drawing *d = &p->drawings.v[i];
-        if (strcmp(d->path, path) == 0 && same_wish(&d->drawing.wish, wish)) {
+        if (strcmp(d->path, path) == 0 && same_options(&d->drawing.options, options)) {
             return d;
         }
     }
@@ -46,7 +46,7 @@ struct kept_drawing *article_drawing_find(struct article_pictures *p, const char
 
 static size_t bytes_of(const struct picture_drawing *d)
 {
-    size_t cells = (size_t)d->wish.columns * (size_t)d->wish.rows;
+    size_t cells = (size_t)d->options.columns * (size_t)d->options.rows;
     return d->bytes.size + (d->cells ? cells * sizeof *d->cells : 0);
 }
 
@@ -72,10 +72,10 @@ static void make_room(struct article_pictures *p)
 }
 
 void article_drawing_reserve(struct article_pictures *p, const char *path,
-                             const struct picture_wish *wish)
+                             const struct drawing_options *options)
 {
     struct kept_drawing d = {.path = mem_strdup(path), .awaited = true, .used = ++p->clock};
-    d.drawing.wish = *wish;
+    d.drawing.options = *options;
     p->awaited++;
     vec_push(&p->drawings, d);
 }
@@ -84,8 +84,8 @@ void article_drawing_store(struct ui *ui, const char *path, struct picture_drawi
                            const struct error *e)
 {
     struct article_pictures *p = &ui->article.pictures;
-    const struct picture_wish wish = drawing->wish;
-    struct kept_drawing *d = article_drawing_find(p, path, &wish);
+    const struct drawing_options options = drawing->options;
+    struct kept_drawing *d = article_drawing_find(p, path, &options);
     if (!d || !d->awaited) {
         picture_drawing_fini(drawing);
         return;
@@ -96,34 +96,35 @@ void article_drawing_store(struct ui *ui, const char *path, struct picture_drawi
     d->problem = e->code != ERROR_NONE ? mem_strdup(e->detail) : NULL;
     memset(drawing, 0, sizeof *drawing);
     d->pixels = (struct surface_pixels){
-        .id = wish.id,
-        .kitty = wish.how == PICTURE_KITTY,
-        .columns = wish.columns,
-        .rows = wish.rows,
-        .cell_width = wish.cell_width,
-        .cell_height = wish.cell_height,
+        .id = options.id,
+        .kitty = options.how == PICTURE_KITTY,
+        .columns = options.columns,
+        .rows = options.rows,
+        .cell_width = options.cell_width,
+        .cell_height = options.cell_height,
         .bytes = buf_str(&d->drawing.bytes),
         .ends = d->drawing.ends,
     };
     make_room(p);
 }
 
-struct picture_wish article_drawing_wish(const struct ui *ui, const struct layout_place *place)
+struct drawing_options article_drawing_options(const struct ui *ui,
+                                               const struct layout_place *place)
 {
     const struct terminal_facts *t = &ui->terminal;
     bool pixels = t->pictures != PICTURE_SYMBOLS && ui->settings.pictures == PICTURES_AUTO &&
                   t->cell_width > 0;
-    struct picture_wish wish = {.columns = place->columns, .rows = place->rows};
+    struct drawing_options options = {.columns = place->columns, .rows = place->rows};
     if (pixels) {
-        wish.how = t->pictures;
-        wish.cell_width = t->cell_width;
-        wish.cell_height = t->cell_height;
+        options.how = t->pictures;
+        options.cell_width = t->cell_width;
+        options.cell_height = t->cell_height;
     } else {
-        wish.colors = !ui->colors        ? PICTURE_MONO
-                      : t->colors > 256  ? PICTURE_TRUE
-                      : t->colors == 256 ? PICTURE_256
-                                         : PICTURE_8;
-        wish.ascii = ui->glyphs == &glyphs_ascii;
+        options.colors = !ui->colors        ? PICTURE_MONO
+                         : t->colors > 256  ? PICTURE_TRUE
+                         : t->colors == 256 ? PICTURE_256
+                                            : PICTURE_8;
+        options.ascii = ui->glyphs == &glyphs_ascii;
     }
-    return wish;
+    return options;
 }

@@ -13,13 +13,14 @@ struct ui;
 
 void article_pictures_fini(struct article_pictures *p);
 /* Request for a drawing of a picture of that size here. */
-struct picture_wish article_drawing_wish(const struct ui *ui, const struct layout_place *place);
+struct drawing_options article_drawing_options(const struct ui *ui,
+                                               const struct layout_place *place);
 /* NULL when there is none, not even an awaited one. */
 struct kept_drawing *article_drawing_find(struct article_pictures *p, const char *path,
-                                          const struct picture_wish *wish);
+                                          const struct drawing_options *options);
 /* Reserves an entry for an awaited drawing. */
 void article_drawing_reserve(struct article_pictures *p, const char *path,
-                             const struct picture_wish *wish);
+                             const struct drawing_options *options);
 /* Moves a finished drawing into its entry; `e` has the reason when it is empty. */
 void article_drawing_store(struct ui *ui, const char *path, struct picture_drawing *drawing,
                            const struct error *e);

@@ -93,15 +93,15 @@ static void request_drawings(struct ui *ui, int height)
             continue;
         }
         const char *path = p->v[line->picture->image - 1].file.path;
-        struct picture_wish wish = article_drawing_wish(ui, line->picture);
-        struct kept_drawing *d = path ? article_drawing_find(p, path, &wish) : NULL;
+        struct drawing_options options = article_drawing_options(ui, line->picture);
+        struct kept_drawing *d = path ? article_drawing_find(p, path, &options) : NULL;
         if (d) {
             d->used = ++p->clock;
         } else if (path && p->awaited < UNDER_WAY) {
-            wish.id = ui->terminal.picture_ids + ++p->last_id;
-            article_drawing_reserve(p, path, &wish);
+            options.id = ui->terminal.picture_ids + ++p->last_id;
+            article_drawing_reserve(p, path, &options);
             ui_send(ui, &(struct engine_command){
-                            .kind = ENGINE_DRAW_PICTURE, .value = path, .wish = wish});
+                            .kind = ENGINE_DRAW_PICTURE, .value = path, .drawing = options});
         }
     }
 }
@@ -123,8 +123,8 @@ static void render_symbols(const struct canvas *c, int x, int y, const struct pi
 {
     struct style plain = c->theme->styles[ROLE_ARTICLE];
     struct buf text = BUF_INIT;
-    for (int column = 0; column < d->wish.columns; column++) {
-        const struct picture_cell *cell = &d->cells[row * d->wish.columns + column];
+    for (int column = 0; column < d->options.columns; column++) {
+        const struct picture_cell *cell = &d->cells[row * d->options.columns + column];
         struct style style = {
             .foreground = cell->foreground < 0 ? plain.foreground : cell->foreground,
             .background = cell->background < 0 ? plain.background : cell->background,
@@ -142,8 +142,8 @@ void article_pictures_render(struct ui *ui, const struct canvas *c, struct rect 
     struct article_pictures *p = &ui->article.pictures;
     const struct layout_place *place = line->picture;
     const char *path = p->v[place->image - 1].file.path;
-    struct picture_wish wish = article_drawing_wish(ui, place);
-    struct kept_drawing *d = path ? article_drawing_find(p, path, &wish) : NULL;
+    struct drawing_options options = article_drawing_options(ui, place);
+    struct kept_drawing *d = path ? article_drawing_find(p, path, &options) : NULL;
     int x = area.x + place->column;
     if (d && d->problem && line->picture_row == 0) {
         canvas_text(c, x, y, place->columns, str_from(ui_reason(ui, d->problem)),

@@ -19,7 +19,7 @@ struct article_picture {
 
 struct kept_drawing {
     char *path;
-    bool awaited; /* in progress: only `wish` is set */
+    bool awaited; /* in progress: only `options` is set */
     struct picture_drawing drawing;
     struct surface_pixels pixels; /* likewise, if made of pixels */
     char *problem;                /* reason of a failure, NULL: none */

@@ -638,13 +638,13 @@ static void set_mark(struct story *s, enum mark mark)
 /* A frame of letters. */
 static void draw(struct ui *ui, const struct engine_command *c, struct effects *effects)
 {
-    const struct picture_wish *wish = &c->wish;
-    struct picture_drawing d = {.wish = *wish};
+    const struct drawing_options *options = &c->drawing;
+    struct picture_drawing d = {.options = *options};
     struct error none = {0};
-    d.cells = mem_zalloc((size_t)wish->columns * (size_t)wish->rows, sizeof *d.cells);
-    for (int i = 0; i < wish->columns * wish->rows; i++) {
-        int x = i % wish->columns, y = i / wish->columns;
-        bool edge = x == 0 || y == 0 || x == wish->columns - 1 || y == wish->rows - 1;
+    d.cells = mem_zalloc((size_t)options->columns * (size_t)options->rows, sizeof *d.cells);
+    for (int i = 0; i < options->columns * options->rows; i++) {
+        int x = i % options->columns, y = i / options->columns;
+        bool edge = x == 0 || y == 0 || x == options->columns - 1 || y == options->rows - 1;
         d.cells[i] = (struct picture_cell){edge ? '#' : (uint32_t)('a' + y), 3, 4};
     }
     struct ui_event event = {.kind = UI_DRAWN, .drawing = &d, .text = c->value, .error = &none};

@@ -15,7 +15,7 @@ void article_json_add_head(struct buf *b, const char *title)
     json_decref(string);
 }
 
-static json_t *strings(const char **v, size_t n)
+static json_t *string_array(const char **v, size_t n)
 {
     json_t *array = json_array();
     for (size_t i = 0; i < n; i++) {
@@ -66,8 +66,8 @@ void article_json_add(struct buf *b, const struct engine_article *a)
     json_object_set_new(own, "full_text", json_boolean(a->row.full_text));
     json_object_set_new(own, "offline", json_boolean(a->row.offline));
     json_object_set_new(own, "source", json_string(a->row.source_name));
-    json_object_set_new(own, "path", strings(a->path, a->n_path));
-    json_object_set_new(own, "tags", strings(a->article.tags, a->article.n_tags));
+    json_object_set_new(own, "path", string_array(a->path, a->n_path));
+    json_object_set_new(own, "tags", string_array(a->article.tags, a->article.n_tags));
     if (a->n_earlier > 0) {
         json_object_set_new(own, "earlier", times(a->earlier, a->n_earlier));
     }

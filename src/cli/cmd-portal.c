@@ -80,7 +80,7 @@ struct lookup {
 };
 
 /* Shows the sources to be added and asks for confirmation. */
-static bool approve(const struct engine_event *event)
+static bool confirm(const struct engine_event *event)
 {
     struct buf out = BUF_INIT;
     char answer[80];
@@ -98,7 +98,7 @@ static void handle_offer(void *context, const struct engine_event *event)
 {
     struct lookup *l = context;
     if (event->kind == EVENT_OFFER && l->ticket == 0 && event->n_outlines > 0) {
-        l->declined = l->ask && !approve(event);
+        l->declined = l->ask && !confirm(event);
         if (l->declined) {
             return;
         }

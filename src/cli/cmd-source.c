@@ -355,7 +355,7 @@ static enum cli_status visit(struct session *s, const char *path, int64_t id,
     return status;
 }
 
-static bool changes(const struct cli_value *values)
+static bool has_changes(const struct cli_value *values)
 {
     bool any = false;
     for (int i = 0; i < JSON; i++) {
@@ -367,7 +367,7 @@ static bool changes(const struct cli_value *values)
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
-    *use = changes(values) ? CLI_WRITES : CLI_READS;
+    *use = has_changes(values) ? CLI_WRITES : CLI_READS;
     return true;
 }
 
@@ -375,10 +375,10 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
 {
     int64_t id;
     enum cli_status status = session_find(s, argv[0], &id);
-    if (status == CLI_OK && changes(values)) {
+    if (status == CLI_OK && has_changes(values)) {
         status = visit(s, argv[0], id, values, true);
     }
-    if (status == CLI_OK && (!changes(values) || values[JSON].given)) {
+    if (status == CLI_OK && (!has_changes(values) || values[JSON].given)) {
         status = visit(s, argv[0], id, values, false);
     }
     return status;

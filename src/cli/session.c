@@ -104,7 +104,7 @@ bool session_configure(struct session *s, struct buf *report)
 }
 
 /* Value of the first variable that is set; NULL for none, or an empty one. */
-static const char *variable(const char *const names[], size_t n)
+static const char *env_value(const char *const names[], size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         const char *value = getenv(names[i]);
@@ -121,9 +121,9 @@ static void find_proxies(struct engine_options *options)
     static const char *const http[] = {"http_proxy", "all_proxy", "ALL_PROXY"};
     static const char *const https[] = {"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"};
     static const char *const none[] = {"no_proxy", "NO_PROXY"};
-    options->http_proxy = variable(http, ARRAY_SIZE(http));
-    options->https_proxy = variable(https, ARRAY_SIZE(https));
-    options->no_proxy = variable(none, ARRAY_SIZE(none));
+    options->http_proxy = env_value(http, ARRAY_SIZE(http));
+    options->https_proxy = env_value(https, ARRAY_SIZE(https));
+    options->no_proxy = env_value(none, ARRAY_SIZE(none));
 }
 
 static bool open_engine(struct session *s, enum cli_use use, struct error *e)

@@ -29,7 +29,7 @@
 #include "tui/overlay/overlays.h"
 #include "tui/widget/command-line.h"
 
-static struct article_row *need_row(struct ui *ui)
+static struct article_row *require_row(struct ui *ui)
 {
     struct article_row *row = ui_target_row(ui);
     if (!row) {
@@ -152,7 +152,7 @@ static void calibrate(struct ui *ui, const struct call *call)
 
 static void toggle_read(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = need_row(ui);
+    struct article_row *row = require_row(ui);
     if (row) {
         ui_mark(ui, row->read ? MARK_UNREAD : MARK_READ, row->at.id);
     }
@@ -160,7 +160,7 @@ static void toggle_read(struct ui *ui, const struct call *call)
 
 static void star(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = need_row(ui);
+    struct article_row *row = require_row(ui);
     if (row) {
         bool starred = row->starred;
         ui_mark(ui, starred ? MARK_UNSTAR : MARK_STAR, row->at.id);

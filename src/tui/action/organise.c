@@ -14,7 +14,7 @@
 
 /* ---- moving among the siblings --------------------------------------------------------------- */
 
-static const struct engine_node *need_selected(struct ui *ui)
+static const struct engine_node *require_selected(struct ui *ui)
 {
     const struct engine_node *node =
         ui->tree.selected.kind == PLACE_NODE ? tree_node(&ui->tree, ui->tree.selected.node) : NULL;
@@ -53,7 +53,7 @@ static void move_node(struct ui *ui, const struct call *call)
 {
     struct tree_view *t = &ui->tree;
     for (int left = call->count; left > 0; left--) {
-        const struct engine_node *node = need_selected(ui);
+        const struct engine_node *node = require_selected(ui);
         const struct engine_node *other = node ? sibling(t, node, call->direction) : NULL;
         if (!node) {
             return;
@@ -123,7 +123,7 @@ static size_t split_words(char *line, const char *words[MAX_WORDS])
     return n;
 }
 
-static const struct engine_node *need_path(struct ui *ui, const char *path)
+static const struct engine_node *require_path(struct ui *ui, const char *path)
 {
     const struct engine_node *node = tree_find(&ui->tree, path);
     if (!node) {
@@ -135,7 +135,7 @@ static const struct engine_node *need_path(struct ui *ui, const char *path)
 
 static void rename_node(struct ui *ui, const char *path, const char *name)
 {
-    const struct engine_node *node = need_path(ui, path);
+    const struct engine_node *node = require_path(ui, path);
     if (node && *name) {
         ui_send(ui, &(struct engine_command){.kind = ENGINE_EDIT, .id = node->id, .title = name});
         ui_say(ui, ROLE_NOTICE, "%s", _("Renamed; u undoes it."));
@@ -144,7 +144,7 @@ static void rename_node(struct ui *ui, const char *path, const char *name)
 
 static void remove_node(struct ui *ui, const char *path)
 {
-    const struct engine_node *node = need_path(ui, path);
+    const struct engine_node *node = require_path(ui, path);
     if (node) {
         ui_send(ui, &(struct engine_command){.kind = ENGINE_REMOVE, .id = node->id});
         ui_say(ui, ROLE_NOTICE, "%s", _("Removed; u undoes it."));
@@ -157,8 +157,8 @@ static bool move_to(struct ui *ui, const char *path, const char *where, const ch
     if (!before && !after && strcmp(where, "--in") != 0) {
         return false;
     }
-    const struct engine_node *node = need_path(ui, path);
-    const struct engine_node *at = node ? need_path(ui, place) : NULL;
+    const struct engine_node *node = require_path(ui, path);
+    const struct engine_node *at = node ? require_path(ui, place) : NULL;
     const struct engine_node *behind = at && after ? sibling(&ui->tree, at, 1) : NULL;
     int64_t next = before ? at ? at->id : 0 : behind ? behind->id : TREE_LAST;
     if (at && at != node && next != node->id) {

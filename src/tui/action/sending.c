@@ -19,7 +19,7 @@
 enum { EXPORT_WIDTH = 72 };
 
 /* Address of the article, or of the site selected in the tree; NULL with a message. */
-static const char *need_url(struct ui *ui)
+static const char *require_url(struct ui *ui)
 {
     struct article_row *row = ui_target_row(ui);
     const struct engine_node *node = tree_node(&ui->tree, ui_target_node(ui));
@@ -33,7 +33,7 @@ static const char *need_url(struct ui *ui)
 static void browse_url(struct ui *ui, bool background)
 {
     struct article_row *row = ui_target_row(ui);
-    const char *url = need_url(ui);
+    const char *url = require_url(ui);
     if (url) {
         int64_t source = row ? row->source : ui_target_node(ui);
         ui_open_url(ui, ui_source_url(ui, source), url, background);
@@ -55,14 +55,14 @@ static void browse_in_background(struct ui *ui, const struct call *call)
 
 static void copy(struct ui *ui, const struct call *call)
 {
-    const char *url = need_url(ui);
+    const char *url = require_url(ui);
     if (url) {
         ui_effect(ui, EFFECT_COPY)->text = mem_strdup(url);
     }
 }
 
 /* The open article if it is the command's target; else NULL with a message. */
-static struct engine_article *need_article(struct ui *ui)
+static struct engine_article *require_article(struct ui *ui)
 {
     struct article_view *a = &ui->article;
     const struct article_row *row = ui_target_row(ui);
@@ -75,7 +75,7 @@ static struct engine_article *need_article(struct ui *ui)
 
 static void comments(struct ui *ui, const struct call *call)
 {
-    struct engine_article *article = need_article(ui);
+    struct engine_article *article = require_article(ui);
     if (!article) {
         return;
     }
@@ -87,9 +87,9 @@ static void comments(struct ui *ui, const struct call *call)
 }
 
 /* Text of the open article; NULL with a message when none is open. free() it. */
-static char *need_text(struct ui *ui)
+static char *require_text(struct ui *ui)
 {
-    struct engine_article *article = need_article(ui);
+    struct engine_article *article = require_article(ui);
     if (!article) {
         return NULL;
     }
@@ -118,7 +118,7 @@ static void send(struct ui *ui, enum effect_kind kind, const char *title, char *
 
 static void print(struct ui *ui, const struct call *call)
 {
-    char *text = need_text(ui);
+    char *text = require_text(ui);
     if (text) {
         send(ui, EFFECT_PRINT, ui->article.data.row.title, text);
     }
@@ -139,7 +139,7 @@ static void mail(struct ui *ui, const struct call *call)
 
 static void save(struct ui *ui, const struct call *call)
 {
-    char *text = need_text(ui);
+    char *text = require_text(ui);
     if (text && call->argument) {
         send(ui, EFFECT_SAVE_AS, call->argument, text);
     } else if (text) {
@@ -165,10 +165,10 @@ static const struct prompt_kind program_prompt = {
 
 static void pipe_to(struct ui *ui, const struct call *call)
 {
-    char *text = call->argument ? need_text(ui) : NULL;
+    char *text = call->argument ? require_text(ui) : NULL;
     if (text) {
         send(ui, EFFECT_PIPE, call->argument, text);
-    } else if (!call->argument && need_article(ui)) {
+    } else if (!call->argument && require_article(ui)) {
         prompt_open(ui, &program_prompt, NULL);
     }
 }

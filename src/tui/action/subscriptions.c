@@ -104,7 +104,7 @@ static void import(struct ui *ui, const struct call *call)
     }
 }
 
-static const struct engine_node *need_node(struct ui *ui)
+static const struct engine_node *require_node(struct ui *ui)
 {
     const struct engine_node *node = tree_node(&ui->tree, ui_target_node(ui));
     if (!node) {
@@ -121,7 +121,7 @@ static void remove_edited(struct ui *ui)
 
 static void remove_node(struct ui *ui, const struct call *call)
 {
-    const struct engine_node *node = need_node(ui);
+    const struct engine_node *node = require_node(ui);
     struct buf question = BUF_INIT;
     if (!node) {
         return;
@@ -188,7 +188,7 @@ static void older(struct ui *ui, const struct call *call)
 
 static void edit(struct ui *ui, const struct call *call)
 {
-    const struct engine_node *node = need_node(ui);
+    const struct engine_node *node = require_node(ui);
     if (node) {
         ui->edited = node->id;
         ui->source.node = 0;

@@ -91,7 +91,8 @@ static const char *method_name(const struct text_plan *plan)
 }
 
 /* Reason for which a size was skipped, or where it would look better; "" for none. */
-static const char *remark(struct ui *ui, enum text_refusal refusal, const struct text_plan *plan)
+static const char *size_remark(struct ui *ui, enum text_refusal refusal,
+                               const struct text_plan *plan)
 {
     if (refusal == TEXT_WIDE) {
         return _("; this terminal has no double lines for Chinese");
@@ -114,7 +115,7 @@ static void say_size(struct ui *ui, enum text_refusal refusal)
     /* TRANSLATORS: the number of a text size, the number of sizes, per cent, what makes letters so
      * large ("dots") or what the size is called, and perhaps a remark. */
     ui_say(ui, ROLE_NOTICE, _("Text %d/%d: %d %% (%s)%s"), position, count, plan.percent,
-           method_name(&plan), remark(ui, refusal, &plan));
+           method_name(&plan), size_remark(ui, refusal, &plan));
 }
 
 static void store_size(struct ui *ui)

@@ -19,7 +19,7 @@ static int clamp(int value, int low, int high)
     return value < low ? low : value > high ? (high > low ? high : low) : value;
 }
 
-static enum pane_layout effective(const struct panes *p, int width, int height)
+static enum pane_layout effective_layout(const struct panes *p, int width, int height)
 {
     enum pane_layout layout = p->chosen;
     if (layout == PANES_AUTO) {
@@ -66,7 +66,7 @@ struct geometry panes_place(const struct panes *p, int width, int height)
         g.too_small = true;
         return g;
     }
-    g.layout = effective(p, width, height);
+    g.layout = effective_layout(p, width, height);
     bool alone = p->linear || g.layout == PANES_SINGLE || p->zoomed ||
                  (g.layout == PANES_SPLIT && p->focus == PANE_ARTICLE);
     if (alone) {
@@ -88,12 +88,12 @@ struct geometry panes_place(const struct panes *p, int width, int height)
 
 void panes_next_layout(struct panes *p, int width, int height)
 {
-    enum pane_layout before = effective(p, width, height), next = p->chosen;
+    enum pane_layout before = effective_layout(p, width, height), next = p->chosen;
     do {
         next = next == PANES_SINGLE ? PANES_AUTO : next + 1;
         p->chosen = next;
-    } while (next != PANES_AUTO &&
-             (effective(p, width, height) != next || effective(p, width, height) == before));
+    } while (next != PANES_AUTO && (effective_layout(p, width, height) != next ||
+                                    effective_layout(p, width, height) == before));
     p->zoomed = false;
 }
 

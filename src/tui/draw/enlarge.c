@@ -106,7 +106,7 @@ static int run_end(const struct surface *line, int from, int end)
 }
 
 /* The protocol's w: cells of the unscaled width. */
-static uint8_t units(int cells)
+static uint8_t unit_cells(int cells)
 {
     enum { MAX_UNITS = 7 };
     return (uint8_t)(cells < MAX_UNITS ? cells : MAX_UNITS);
@@ -136,7 +136,7 @@ static void add_whole_line(struct surface *to, int x, int y, const struct surfac
                               .cells = (next - from) * plan->scale,
                               .scale = (uint8_t)plan->scale};
         if (!is_plain(&line->cells[from])) {
-            run.unit = units(line->cells[from].width);
+            run.unit = unit_cells(line->cells[from].width);
         }
         add_run(to, &run, line, from, next);
     }
@@ -156,7 +156,7 @@ static struct block next_block(const struct surface *line, int from, int end,
     }
     int columns = to - from;
     int wanted = (columns * plan->numerator + plan->denominator - 1) / plan->denominator;
-    return (struct block){from, to, units(wanted)};
+    return (struct block){from, to, unit_cells(wanted)};
 }
 
 /* Cell of the next run: blanks before it absorb cells lost at changes of style. */

@@ -15,7 +15,7 @@
 #include "tui/list/query.h"
 #include "tui/tree/tree.h"
 
-enum { LOOKED_AT = 16 }; /* rows from a list's end: the first may be read but not stored yet */
+enum { EDGE_ROWS = 16 }; /* rows from a list's end: the first may be read but not stored yet */
 
 /* Query "title:"…""; free() it. */
 static char *find_query(const struct list_view *l)
@@ -43,13 +43,13 @@ void jump_continue(struct ui *ui)
     f->from = j->from;
     f->from_start = j->from_start;
     f->back = j->back;
-    f->limit = j->from_start ? LOOKED_AT : 1;
+    f->limit = j->from_start ? EDGE_ROWS : 1;
     j->cut = false;
     j->request = f->request;
     free(titles);
 }
 
-static void arrive(struct ui *ui, const struct article_row *row, bool open)
+static void go_to_row(struct ui *ui, const struct article_row *row, bool open)
 {
     struct article_row copy = *row;
     window_go_to(&ui->list.window, row->at);
@@ -110,7 +110,7 @@ static void leave_list(struct ui *ui, bool back, bool open)
 
 /* No unread article further on: first those that were passed, if articles are being opened, else
  * they would be passed forever. */
-static void go_around(struct ui *ui, bool back, bool open)
+static void wrap_around(struct ui *ui, bool back, bool open)
 {
     if (!open) {
         leave_list(ui, back, open);
@@ -130,19 +130,19 @@ void list_step(struct ui *ui, int step, bool unread, bool open)
     const struct window_row *here = window_selected(w);
     if (here && step > 0 && unread && open && !here->row.read &&
         here->row.at.id != ui->article.wanted) {
-        arrive(ui, &here->row, open); /* not opened yet */
+        go_to_row(ui, &here->row, open); /* not opened yet */
         return;
     }
     for (size_t i = w->selected; step > 0 ? i + 1 < w->n : i > 0;) {
         i = step > 0 ? i + 1 : i - 1;
         if (!unread || !w->rows[i].row.read) {
-            arrive(ui, &w->rows[i].row, open);
+            go_to_row(ui, &w->rows[i].row, open);
             return;
         }
     }
     bool ends = w->n == 0 || (step > 0 ? w->at_end : w->at_start);
     if (ends && unread) {
-        go_around(ui, step < 0, open && w->n > 0);
+        wrap_around(ui, step < 0, open && w->n > 0);
     } else if (ends) {
         ui_say(ui, ROLE_NOTICE, "%s",
                w->n > 0 ? _("No more articles here.") : _("No articles here."));
@@ -200,7 +200,7 @@ void list_find_step(struct ui *ui, int step)
     for (size_t i = w->selected; w->n > 0 && (step > 0 ? i + 1 < w->n : i > 0);) {
         i = step > 0 ? i + 1 : i - 1;
         if (row_matches(l, i)) {
-            arrive(ui, &w->rows[i].row, false);
+            go_to_row(ui, &w->rows[i].row, false);
             return;
         }
     }
@@ -230,13 +230,13 @@ static const struct article_row *choose(struct ui *ui, const struct article_list
 }
 
 /* Shows the other list in which the article was found. */
-static void enter(struct ui *ui, struct list_jump jump, const struct article_row *row)
+static void enter_place(struct ui *ui, struct list_jump jump, const struct article_row *row)
 {
     struct buf path = BUF_INIT;
     tree_select(ui, jump.place);
     ui->list.place = jump.place;
     list_reset(ui);
-    arrive(ui, row, jump.open);
+    go_to_row(ui, row, jump.open);
     if (jump.place.kind == PLACE_NODE) {
         tree_add_path(ui, &path, jump.place.node, ui->glyphs->step);
         /* TRANSLATORS: %s is the path of the category or source that is read next. */
@@ -248,10 +248,10 @@ static void enter(struct ui *ui, struct list_jump jump, const struct article_row
 static void handle_found(struct ui *ui, struct list_jump jump, const struct article_row *row)
 {
     if (jump.kind == JUMP_PLACE) {
-        enter(ui, jump, row);
+        enter_place(ui, jump, row);
         return;
     }
-    arrive(ui, row, jump.open);
+    go_to_row(ui, row, jump.open);
     if (jump.kind == JUMP_AROUND) {
         ui_say(ui, ROLE_NOTICE, "%s",
                jump.back ? _("Continued at the end of the list.")
@@ -269,7 +269,7 @@ static void handle_none(struct ui *ui, struct list_jump jump)
     } else if (jump.kind == JUMP_AROUND) {
         leave_list(ui, jump.back, jump.open);
     } else if (jump.unread) {
-        go_around(ui, jump.back, jump.open);
+        wrap_around(ui, jump.back, jump.open);
     } else {
         ui_say(ui, ROLE_NOTICE, "%s", _("No more articles here."));
     }

@@ -121,7 +121,7 @@ run 0 search 'Breakfast Clubs'
 grep -q 'Breakfast Clubs' out || fail "the article should be found"
 id=$(awk '/Breakfast Clubs/ { print $1; exit }' out)
 run 0 show "$id" --width 60
-out_has 'Goosewater › Life › Education › Basic Education'
+grep -qx 'Home › Life › Education › Basic Education' out || fail "the page's breadcrumb should be shown"
 out_has 'Breakfast Clubs Now Open in All 23 Primary Schools of'
 out_has 'Editor: Lu Anqi'
 out_has 'Date: 2026-11-10'
@@ -140,7 +140,7 @@ one_error "gander: 999999: not found"
 for setting in ascii linear; do
     echo "$setting on" >config
     run 0 show "$id" -c config
-    out_has 'Goosewater > Life > Education > Basic Education'
+    out_has 'Home > Life > Education > Basic Education'
     ! grep -qE '›|│' out || fail "$setting should mean ASCII between the parts of a line"
     run 0 mark star "$id"
     run 0 articles -c config --starred

@@ -88,12 +88,12 @@ static struct str strip_crumb(struct str s)
 static bool is_no_crumb(const struct links *l, struct str s)
 {
     static const struct str labels[] = {
-        STR("当前位置"),     STR("您所在的位置"), STR("您的位置"),
-        STR("您现在的位置"), STR("你的位置"),     STR("所在位置"),
-        STR("现在位置"),     STR("位置"),         STR("you are here"),
-        STR("正文"),         STR("body"),         STR("内容"),
-        STR("文章正文"),     STR("详情"),         STR("current position"),
-        STR("location"),
+        STR("当前位置"),     STR("您所在的位置"),  STR("您的位置"),
+        STR("您现在的位置"), STR("你的位置"),      STR("所在位置"),
+        STR("现在位置"),     STR("位置"),          STR("you are here"),
+        STR("正文"),         STR("body"),          STR("内容"),
+        STR("文章正文"),     STR("详情"),          STR("current position"),
+        STR("location"),     STR("your position"),
     };
     for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
         if (str_eq_nocase(s, labels[i])) {

@@ -11,6 +11,7 @@
 struct body_options {
     const struct selector *container; /* a site's rule for the text; NULL to look for it */
     const struct selector *drop;      /* a site's rule for what is not of it; may be NULL */
+    struct str url;                   /* the page's address, or empty */
     struct str title;                 /* headings that only repeat it are left out */
     const struct dom_node *heading;   /* that shows the title, NULL when none does */
     struct str description;           /* the page's own of the article, plain, or empty */

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "page/article/boilerplate.h"
+#include "page/article/cards.h"
 #include "page/article/facts.h"
 #include "page/article/info-line.h"
 #include "page/article/shape.h"
@@ -103,70 +104,6 @@ static void drop_section(const struct dom *d, const struct dom_node *top, const 
     }
 }
 
-/* ---- teasers of other articles ---- */
-
-enum { TEASER = 800, RUNS = 3, ENTRIES_SHARE = 60 };
-
-static bool is_item(const struct dom_node *n)
-{
-    return n->tag == GUMBO_TAG_DIV || n->tag == GUMBO_TAG_LI || n->tag == GUMBO_TAG_ARTICLE ||
-           n->tag == GUMBO_TAG_SECTION || n->tag == GUMBO_TAG_TD || n->tag == GUMBO_TAG_A;
-}
-
-/* A short block with a heading that is nothing but a link. */
-static bool is_teaser(const struct dom *d, const struct dom_node *n, const struct measure *m)
-{
-    if (!is_item(n) || m[n->index].text == 0 || m[n->index].text > TEASER) {
-        return false;
-    }
-    for (uint32_t i = n->index + 1; i < n->end; i++) {
-        if (is_heading(&d->nodes[i]) && m[i].text > 0) {
-            return measure_link_share(&m[i]) > 90;
-        }
-    }
-    return false;
-}
-
-/* Whether the teasers among a block's children are what the page is about: entries that stand in
- * several runs between headings and text, and are most of what there is. Cards of other articles
- * stand in one row, or are few. */
-static bool are_entries(const struct dom *d, const struct dom_node *top,
-                        const struct dom_node *parent, const unsigned char *dropped,
-                        const struct measure *m)
-{
-    int runs = 0;
-    int64_t value = 0;
-    bool within = false;
-    for (const struct dom_node *n = parent->first; n; n = n->next) {
-        if (dropped[n->index] || m[n->index].text == 0) {
-            continue;
-        }
-        bool teaser = is_teaser(d, n, m);
-        runs += teaser && !within;
-        value += teaser ? m[n->index].value : 0;
-        within = teaser;
-    }
-    return runs >= RUNS && value * 100 > (int64_t)m[top->index].value * ENTRIES_SHARE;
-}
-
-static void drop_teasers(const struct dom *d, const struct dom_node *top,
-                         const struct dom_node *parent, unsigned char *dropped,
-                         const struct measure *m)
-{
-    int teasers = 0;
-    for (const struct dom_node *n = parent->first; n; n = n->next) {
-        teasers += !dropped[n->index] && is_teaser(d, n, m);
-    }
-    if (teasers < 2 || are_entries(d, top, parent, dropped, m)) {
-        return;
-    }
-    for (const struct dom_node *n = parent->first; n; n = n->next) {
-        if (!dropped[n->index] && is_teaser(d, n, m)) {
-            dropped[n->index] = 1;
-        }
-    }
-}
-
 /* ---- head and tail ---- */
 
 /* What stands in front of the title inside the container, when it is little running text. */
@@ -249,7 +186,7 @@ uint32_t clean_body(const struct dom *d, const struct dom_node *top,
         drop_before_heading(top, heading, whole, dropped, m);
     }
     if (!whole) {
-        drop_teasers(d, top, top, dropped, m);
+        cards_drop(d, top, top, options->url, dropped, m);
         decks = shape_drop_decks(d, top, dropped, m);
         shape_drop_comments(d, top, dropped, m);
         tail_drop(d, top, options, dropped, m);
@@ -269,7 +206,7 @@ uint32_t clean_body(const struct dom *d, const struct dom_node *top,
             continue;
         }
         if (!whole) {
-            drop_teasers(d, top, n, dropped, m);
+            cards_drop(d, top, n, options->url, dropped, m);
         }
         passed += m[i].own;
         if (in_head && heading && m[i].own > 0 && m[i].own == m[i].text &&

@@ -177,7 +177,8 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
     facts_read(&d, options, &rule, &facts);
     struct buf witness = BUF_INIT;
     markup_add_text(&witness, str_from(options->summary), false);
-    struct body_options how = {.title = facts.title,
+    struct body_options how = {.url = str_from(options->url),
+                               .title = facts.title,
                                .heading = facts.heading,
                                .description = facts.excerpt,
                                .byline = facts.byline,

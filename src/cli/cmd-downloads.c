@@ -24,7 +24,7 @@ static const struct cli_option options[] = {
 static const char *const states[] = {N_("queued"), N_("running"), N_("stopped"), N_("failed"),
                                      N_("done")};
 
-/* ---- running ------------------------------------------------------------------------------- */
+/* ---- running --------------------------------------------------------------------------------- */
 
 static void follow(void *context, const struct engine_event *event)
 {
@@ -86,7 +86,7 @@ enum cli_status download_run_end(struct download_run *run)
     return status != CLI_OK ? status : run->busy ? CLI_BUSY : run->failed > 0 ? CLI_ERROR : CLI_OK;
 }
 
-/* ---- listing ------------------------------------------------------------------------------- */
+/* ---- listing --------------------------------------------------------------------------------- */
 
 static json_t *json_of(const struct download *d)
 {

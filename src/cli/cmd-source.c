@@ -58,7 +58,7 @@ static const char *const keeps[] = {
     [KEEP_OFF] = "off",
 };
 
-/* ---- reading options ----------------------------------------------------------------------- */
+/* ---- reading options ------------------------------------------------------------------------- */
 
 static bool read_interval(const char *text, int *minutes, struct error *e)
 {
@@ -161,7 +161,7 @@ static enum cli_status change(struct session *s, const struct engine_node *node,
     return status;
 }
 
-/* ---- printing ------------------------------------------------------------------------------ */
+/* ---- printing -------------------------------------------------------------------------------- */
 
 /* A proxy's address may contain a password. */
 static const char *proxy_shown(const char *proxy)
@@ -328,7 +328,7 @@ static enum cli_status print(struct session *s, const struct engine_node *node, 
     return status;
 }
 
-/* ---- the command --------------------------------------------------------------------------- */
+/* ---- the command ----------------------------------------------------------------------------- */
 
 static enum cli_status visit(struct session *s, const char *path, int64_t id,
                              const struct cli_value *values, bool change_it)

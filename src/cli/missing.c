@@ -44,7 +44,7 @@ bool missing_count_ready(struct session *s, const int64_t *nodes, size_t n, int6
     return true;
 }
 
-/* ---- reasons and sources -------------------------------------------------------------------- */
+/* ---- reasons and sources --------------------------------------------------------------------- */
 
 static bool same_reason(const struct missing_page *a, const struct missing_page *b)
 {

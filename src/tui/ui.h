@@ -69,7 +69,7 @@ struct effects {
 
 /* Appends a zeroed effect and returns it. */
 struct effect *effects_add(struct effects *effects, enum effect_kind kind);
-/* Frees what the effects own and empties the list. */
+/* Frees the effects and empties the list. */
 void effects_clear(struct effects *effects);
 void effects_fini(struct effects *effects);
 
@@ -99,7 +99,7 @@ struct terminal_facts {
     struct text_abilities text;
     bool bidi;                   /* reorders right-to-left text itself */
     int32_t colors;              /* 8, 256, 1 << 24 */
-    enum picture_how pictures;   /* how it shows pictures */
+    enum picture_how pictures;   /* picture output */
     int cell_width, cell_height; /* pixels, 0: unknown */
     uint32_t picture_ids;        /* first picture id: other programs have their own */
     bool hyperlinks;             /* supports links by OSC 8 */

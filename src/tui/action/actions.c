@@ -227,7 +227,7 @@ static void refresh_all(struct ui *ui, const struct call *call)
     ui_refresh(ui, (int64_t[]){TREE_ROOT}, 1, REFRESH_NOW);
 }
 
-/* ---- the rest -------------------------------------------------------------------------------- */
+/* ---- other commands -------------------------------------------------------------------------- */
 
 static void search(struct ui *ui, const struct call *call)
 {

@@ -15,7 +15,7 @@
 
 enum { MAX_PLACES = 100 };
 
-/* ---- places in the text ---- */
+/* ---- places in the text ---------------------------------------------------------------------- */
 
 static void remember(struct article_view *a)
 {
@@ -55,7 +55,7 @@ void article_return(struct ui *ui)
     }
 }
 
-/* ---- by number and by letters ---- */
+/* ---- by number and by letters ---------------------------------------------------------------- */
 
 void article_follow(struct ui *ui, int number)
 {

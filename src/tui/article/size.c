@@ -15,7 +15,7 @@
 #include "tui/core/text-size.h"
 #include "tui/ui.h"
 
-/* ---- what the text asks for ------------------------------------------------------------------ */
+/* ---- properties of the text ------------------------------------------------------------------ */
 
 enum { FOREIGN_SHARE = 8 }; /* share of other scripts (1/n) that makes a text foreign */
 

@@ -19,7 +19,7 @@ void waits_end(struct waits *w, const struct effect *f);
 
 /* True with anything to cancel. */
 bool waits_any(const struct ui *ui);
-/* Likewise, without pictures of the open article: nobody waits for these. */
+/* Likewise, except pictures of the open article, which arrive in the background. */
 bool waits_show(const struct ui *ui);
 
 #endif

@@ -17,8 +17,7 @@
 #include "tui/list/query.h"
 #include "tui/tree/tree.h"
 
-/* ---- searches that take several turns ----------------------------------------------------------
- */
+/* ---- searches over several turns ------------------------------------------------------------- */
 
 void list_continue(struct ui *ui)
 {

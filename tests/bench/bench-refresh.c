@@ -256,8 +256,8 @@ static double read_once(struct engine *n)
 
 static void run_reading(FILE *more)
 {
-    enum { MOST = 100000 };
-    static double times[MOST];
+    enum { MAX_TIMES = 100000 };
+    static double times[MAX_TIMES];
     size_t count = 0;
     struct engine *n = open_engine();
     int64_t root = TREE_ROOT;
@@ -265,7 +265,7 @@ static void run_reading(FILE *more)
         engine_send(n, &(struct engine_command){
                            .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1, .flags = REFRESH_NOW});
     bool over = false;
-    while (!over && count < MOST) {
+    while (!over && count < MAX_TIMES) {
         struct pollfd fd = {.fd = engine_fd(n), .events = POLLIN};
         poll(&fd, 1, 2);
         for (struct engine_event *event; (event = engine_take_event(n));) {

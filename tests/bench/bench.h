@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What every benchmark needs: the time, for differences. */
+/* Monotonic time for benchmarks. */
 #ifndef GANDER_TESTS_BENCH_H
 #define GANDER_TESTS_BENCH_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An engine on a throw-away database beside a scripted server: what every engine test starts from.
- * The clock can be moved. */
+/* Fixture of the engine tests: an engine with a temporary database, a scripted server, and a clock
+ * that can be moved. */
 #ifndef GANDER_TESTS_ENGINE_FIXTURE_H
 #define GANDER_TESTS_ENGINE_FIXTURE_H
 
@@ -20,46 +20,46 @@ struct fixture {
     struct engine *engine;
     struct engine_options options;
     struct clock clock;
-    int64_t ahead;            /* seconds that the engine's clock is ahead */
-    _Atomic int64_t ahead_ms; /* likewise, of the one that measures how long something took */
+    int64_t ahead;            /* of the engine's wall clock, in seconds */
+    _Atomic int64_t ahead_ms; /* of its monotonic clock */
 };
 
 int fixture_setup(void **state);
 int fixture_teardown(void **state);
-/* Closes the engine and opens it again, with the options as they are now. */
+/* Reopens the engine with the current options. */
 void fixture_reopen(struct fixture *f);
 
-/* An RSS feed of `n` items, titled "NAME 0" …, each with some hundred words of text. */
+/* RSS feed of `n` items, titled "NAME 0" …, each with some hundred words of text; to free(). */
 char *fixture_feed(const char *name, size_t n);
-/* Serves such a feed, with ETag and Last-Modified, at "/NAME". */
+/* Serves such a feed at "/NAME", with ETag and Last-Modified. */
 void fixture_serve_feed(struct fixture *f, const char *name, size_t n);
-/* Serves HTML at a target, and nothing else there any more. */
+/* Serves HTML at a target, in place of earlier replies. */
 void fixture_serve_page(struct fixture *f, const char *target, const char *html);
 
-/* Adds sources of one kind below the portal "Test", each at a target of the server or a whole
- * address, and titled by its last part ("/feed"). */
+/* Adds sources of one kind below the portal "Test", each at a target of the server or an absolute
+ * address, titled by its last part ("/feed"). */
 void fixture_subscribe(struct fixture *f, enum node_kind kind, const char *const *targets,
                        size_t n);
-/* Refreshes everything; the last event, to be freed. */
+/* Refreshes everything; returns the last event, to be freed. */
 struct engine_event *fixture_refresh(struct fixture *f, unsigned flags);
-/* As that, with the expected outcome. */
+/* Refreshes everything; fails the test on any error. */
 void fixture_refresh_ok(struct fixture *f, unsigned flags);
 
-/* The whole list below a node (0: all). */
+/* Complete list below a node (0: all). */
 void fixture_list(struct fixture *f, int64_t node, struct article_list *out);
 int64_t fixture_total(struct fixture *f);
 int64_t fixture_unread(struct fixture *f);
-/* The node that engine_find_path finds. */
+/* Node by engine_find_path(). */
 int64_t fixture_find(struct fixture *f, const char *path);
-/* The node with that id, of the tree as it is now, which is to be freed; it may not be missing. */
+/* Node by id, which must exist; `tree` is loaded and must be freed. */
 struct engine_node fixture_node(struct fixture *f, struct engine_tree *tree, int64_t id);
-/* Likewise the source at a target. */
+/* Source by target, likewise. */
 struct engine_node fixture_source(struct fixture *f, struct engine_tree *tree, const char *target);
-/* Whether the words stand in the article's text. */
+/* True if the article's text contains the words. */
 bool fixture_says(const struct engine_article *a, const char *words);
-/* The database is what it would be if it were made anew. */
+/* Asserts that engine_check() finds no problem. */
 void fixture_assert_sound(struct fixture *f);
-/* Ends a command that must succeed; its last event, to be freed. */
+/* Waits for a command, which must succeed; returns its last event, to be freed. */
 struct engine_event *fixture_done(struct fixture *f, engine_ticket ticket);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Subscribing to an address, and looking at a portal's. */
+/* Subscribing to an address; lookups of portals. */
 #include "tests/engine/fixture.h"
 
 static const char list_page[] =

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Everything that waits for the network, stopped at each of its requests: by the user, and by the
- * end of the engine. */
+/* Cancelling each kind of request at each step: by the user, and by the end of the engine. */
 #include "tests/engine/fixture.h"
 
 #include <poll.h>

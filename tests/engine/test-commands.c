@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Marks, undo, the tree, small values: everything that needs no network but to begin with. */
+/* Commands without network: marks, undo, tree, state values. */
 #include "tests/engine/fixture.h"
 
 #include <poll.h>

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Attachments come into the user's folder: whole, under harmless names, going on where they were.
- */
+/* Downloads: complete, under sanitized names, resumed. */
 #include "tests/engine/fixture.h"
 
 #include <poll.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A refresh killed half-way, and one more after it: the same end as without the kill. The process
- * that is killed is this program, started with the database and the server's port. */
+/* A killed refresh, followed by another: same result as without the kill. The killed process is
+ * this program, started with the database and the server's port. */
 #include "tests/engine/fixture.h"
 
 #include <signal.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a server may expect of a reader: when it comes again, with what, and where. */
+/* Politeness: times of visits, validators, redirects. */
 #include "tests/engine/fixture.h"
 
 #include "text/date.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The sample portal, refreshed once and then read with its server gone. */
+/* The sample portal, refreshed once and read without its server. */
 #include "tests/engine/fixture.h"
 
 #include "base/file.h"

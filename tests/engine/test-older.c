@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Older pages of list sources: page by page, though articles move between them meanwhile. */
+/* Older pages of list sources, while articles move between them. */
 #include "tests/engine/fixture.h"
 
 enum { PER_PAGE = 10 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Articles' own pages: which are fetched, when, and what becomes of those that cannot be had. */
+/* Pages of articles: selection, time, failures. */
 #include "tests/engine/fixture.h"
 
 #include "base/file.h"
@@ -220,12 +220,12 @@ static void test_paged_article(void **state)
 /* One that never ends: each page leads to the next. */
 static void test_endless_article(void **state)
 {
-    enum { MOST = 12 };
+    enum { MAX_PARTS = 12 };
     struct fixture *f = *state;
     char target[16], next[16];
     serve_feed(f, "/feed", (const char *const[]){"Short."}, 1);
     serve_article(f, "/p/0", "rivers", "/p/0_2");
-    for (int i = 2; i <= MOST + 1; i++) {
+    for (int i = 2; i <= MAX_PARTS + 1; i++) {
         snprintf(target, sizeof target, "/p/0_%d", i);
         snprintf(next, sizeof next, "/p/0_%d", i + 1);
         serve_article(f, target, "bridges", next);

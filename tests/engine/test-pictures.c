@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Articles' pictures: which are fetched and kept, and what goes when there are too many. */
+/* Pictures of articles: selection, storage, eviction. */
 #include "tests/engine/fixture.h"
 
 #include <dirent.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Portals of different make: from the address of the home page to a tree of sources. */
+/* Portals of different structure: from a home page's address to a tree of sources. */
 #include "tests/engine/fixture.h"
 
 /* ---- pages --------------------------------------------------------------------------------- */

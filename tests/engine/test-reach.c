@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What sources of the open network cannot make gander ask of the private one, and what the user's
- * own sources can. The server stands in for every host; den.example resolves to the loopback. */
+/* Requests to private networks: denied to public sources, allowed to the user's own. The server
+ * stands in for every host; den.example resolves to the loopback. */
 #include "tests/engine/fixture.h"
 
 struct world {

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Refreshes over HTTP: many feeds at once, validators, broken servers, cancelling, other work
- * meanwhile. */
+/* Refreshes over HTTP: many feeds, validators, broken servers, cancelling, concurrent commands. */
 #include "tests/engine/fixture.h"
 
 #include <arpa/inet.h>
@@ -79,7 +78,8 @@ static const struct broken broken[] = {
     {{.status = 412, .body = "<html><script>"}, "blocks automated access"},
     {{.status = 403, .headers = "cf-mitigated: challenge"}, "blocks automated access"},
     {{.fault = HTTPD_HOLD}, "no answer from 127.0.0.1"},
-    {{.body = "<rss><channel><item><title>x", .fault = HTTPD_STALL}, "did not finish its answer in"},
+    {{.body = "<rss><channel><item><title>x", .fault = HTTPD_STALL},
+     "did not finish its answer in"},
     {{.body = "<rss><channel><item><title>x", .fault = HTTPD_CUT_OFF}, "broke off"},
     {{.fault = HTTPD_CLOSE}, "without an answer"},
     {{.body = "x", .fault = HTTPD_ENDLESS}, "is larger than 40 MiB"},

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a refresh lets go of: articles beyond their source's limits, and nodes removed for long. */
+/* Deletion by a refresh: articles beyond their source's limits, nodes removed long ago. */
 #include "tests/engine/fixture.h"
 
 enum { DAY = 86400 };

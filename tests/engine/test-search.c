@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The index of words follows what a refresh brings, by itself, and a kill in the middle of that
- * loses nothing. The process that is killed is this program, started with the database. */
+/* The word index follows refreshes, and survives a kill at any point. The killed process is this
+ * program, started with the database. */
 #include "tests/engine/fixture.h"
 
 #include <signal.h>

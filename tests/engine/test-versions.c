@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A watched page: its earlier texts are kept when its words change, and only then. */
+/* Watched pages: earlier texts are stored when, and only when, words change. */
 #include "tests/engine/fixture.h"
 
-enum { MOST = 10 };
+enum { MAX_VERSIONS = 10 };
 
 /* The page with these numbers, and a counter, a clock and a year that are others each time. */
 static void serve(struct fixture *f, const char *numbers, int visit)
@@ -100,16 +100,16 @@ static void test_versions(void **state)
     assert_earlier(f, id, 1, "0734-2222222");
     assert_earlier(f, id, 2, "0734-1111111");
 
-    for (int i = 0; i < 2 * MOST; i++) {
+    for (int i = 0; i < 2 * MAX_VERSIONS; i++) {
         char words[32];
         snprintf(words, sizeof words, "Water: %d", i);
         refresh(f, words, 7 + i, 1);
     }
     open_only(f, &a);
-    assert_int_equal(a.n_earlier, MOST);
+    assert_int_equal(a.n_earlier, MAX_VERSIONS);
     engine_article_fini(&a);
     assert_earlier(f, id, 1, "Water: 18");
-    assert_earlier(f, id, MOST, "Water: 9");
+    assert_earlier(f, id, MAX_VERSIONS, "Water: 9");
     fixture_assert_sound(f);
     /* They go with the page. */
     struct engine_tree tree;

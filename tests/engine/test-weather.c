@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Hosts and networks that are away: no failure of the sources, and tried again at once. */
+/* Outages of hosts and networks: no failure of the sources, retried as soon as they end. */
 #include "tests/engine/fixture.h"
 
 #include <poll.h>

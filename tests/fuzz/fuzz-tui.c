@@ -9,7 +9,7 @@
 #include "golden/tui/fake.h"
 
 /* Painting is most of the work when every comparison is traced. */
-enum { MOST_STEPS = 2000, PICTURE_EVERY = 5 };
+enum { MAX_STEPS = 2000, PICTURE_EVERY = 5 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -125,7 +125,7 @@ static void play(const uint8_t *data, size_t size)
     struct ui *ui = ui_new(&o, 100, 30, &effects);
     fake_run(fake, ui, &effects, NULL);
     tell_of_terminal(ui, size > 2 ? data[2] : 0, &effects);
-    for (size_t at = 0; at < size && steps < MOST_STEPS; steps++) {
+    for (size_t at = 0; at < size && steps < MAX_STEPS; steps++) {
         struct input in;
         next_input(data, size, &at, &in);
         if (in.kind == INPUT_RESIZE) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What becomes of what a terminal tells of its colours, however late. */
+/* Answers of terminals on their colours, however late. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>

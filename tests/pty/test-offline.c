@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Getting ready for the road and being on it: whole texts and a file are fetched, the server goes,
- * and the reader shows what is at hand, says what is not, and opens the file.
+ * Going offline: texts and a file are fetched, the server goes, and the reader shows stored
+ * articles, marks missing ones, and opens the file.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every way out of the reader with an article whose title and text are hostile: mail and pipe
- * hold none of the control, bidi and tag characters. */
+/* Hostile titles and texts on every way out of the reader: mail and pipe contain no control, bidi
+ * and tag characters. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

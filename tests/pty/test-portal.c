@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `gander portal add URL` shows a home page's menu in a terminal and adds it when told to. */
+/* `gander portal add URL` in a terminal: shows a home page's menu, and adds it on confirmation. */
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Quitting while something is not stored yet: this process keeps the database locked. */
+/* Quitting with unstored changes: this process keeps the database locked. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The terminal back end against a terminal: what it shows, what it reads, how it leaves. */
+/* The terminal back end: output, input, restoring the terminal. */
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>

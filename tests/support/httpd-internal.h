@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What httpd keeps of a reply and of a request under way. */
+/* State of httpd per reply and per request. */
 #ifndef GANDER_TESTS_SUPPORT_HTTPD_INTERNAL_H
 #define GANDER_TESTS_SUPPORT_HTTPD_INTERNAL_H
 

@@ -11,6 +11,6 @@ static int remove_one(const char *path, const struct stat *st, int type, struct 
 
 void remove_tree(const char *directory)
 {
-    enum { MOST_OPEN = 16 };
-    nftw(directory, remove_one, MOST_OPEN, FTW_DEPTH | FTW_PHYS);
+    enum { MAX_OPEN = 16 };
+    nftw(directory, remove_one, MAX_OPEN, FTW_DEPTH | FTW_PHYS);
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests leave nothing behind. */
+/* Removal of temporary directories. */
 #ifndef GANDER_TESTS_REMOVE_TREE_H
 #define GANDER_TESTS_REMOVE_TREE_H
 
-/* Removes a directory with all that is in it; links are removed, not followed. */
+/* Removes a directory recursively, without following links. */
 void remove_tree(const char *directory);
 
 #endif

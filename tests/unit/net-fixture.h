@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* net beside a scripted server that stands in for every public host. */
+/* Fixture of net tests: a scripted server stands in for every public host. */
 #ifndef GANDER_TESTS_NET_FIXTURE_H
 #define GANDER_TESTS_NET_FIXTURE_H
 

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the scripted server was asked, for tests with cmocka. */
+/* Assertions on requests to the scripted server, for cmocka. */
 #ifndef GANDER_TESTS_SENT_H
 #define GANDER_TESTS_SENT_H
 
 #include "tests/support/httpd.h"
 #include "tests/unit/unit.h"
 
-/* The i-th request for a target had that header; with value NULL, it had none. */
+/* Asserts that the i-th request for a target had the header field; with value NULL, that it had
+ * not. */
 static inline void assert_sent(struct httpd *h, const char *target, size_t i, const char *name,
                                const char *value)
 {

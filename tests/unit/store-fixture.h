@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A database in a directory of its own, and short ways to fill it. */
+/* Fixture of store tests: a database in a temporary directory, and functions that fill it. */
 #ifndef GANDER_TESTS_STORE_FIXTURE_H
 #define GANDER_TESTS_STORE_FIXTURE_H
 
@@ -30,7 +30,7 @@ struct fixture {
             fail_msg("%s: %s: %s", #call, error_name(e.code), e.detail);                           \
     } while (0)
 
-/* The call fails with that code. */
+/* Fails the test unless the call fails with that code. */
 #define FAILS(expected, call)                                                                      \
     do {                                                                                           \
         struct error e = {0};                                                                      \

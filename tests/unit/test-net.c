@@ -356,7 +356,7 @@ static void test_connections_per_host(void **state)
 /* Who takes nothing gets no more than a few answers, whatever was asked. */
 static void test_untaken(void **state)
 {
-    enum { MOST = 8, REQUESTS = 20 };
+    enum { MAX_CONNECTIONS = 8, REQUESTS = 20 };
     struct fixture *f = *state;
     f->options.max_connections = 1;
     stand_in(f);
@@ -364,13 +364,13 @@ static void test_untaken(void **state)
     for (int i = 0; i < REQUESTS; i++) {
         net_start(f->net, &(struct net_request){.url = "http://one.example/"});
     }
-    while (httpd_count(f->httpd, "/") < MOST) {
+    while (httpd_count(f->httpd, "/") < MAX_CONNECTIONS) {
         net_wait(f->net, 20, NULL, 0);
     }
     for (int i = 0; i < 5; i++) {
         net_wait(f->net, 20, NULL, 0);
     }
-    assert_int_equal(httpd_count(f->httpd, "/"), MOST);
+    assert_int_equal(httpd_count(f->httpd, "/"), MAX_CONNECTIONS);
     for (int i = 0; i < REQUESTS; i++) {
         net_response_free(take(f));
     }

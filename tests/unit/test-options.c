@@ -25,7 +25,7 @@ static const struct cli_command read_file = {
 const struct cli_command *const cli_commands[] = {&show, &tree, &read_file, NULL};
 const struct cli_command cli_reader = {.name = "", .options = reader_options};
 
-enum { MOST = 8 };
+enum { MAX_WORDS = 8 };
 
 static bool read_words(struct cli_line *line, const char *const *words, struct error *e)
 {
@@ -98,7 +98,7 @@ static void test_help_needs_no_argument(void **state)
 static void test_wrong(void **state)
 {
     static const struct {
-        const char *words[MOST];
+        const char *words[MAX_WORDS];
         const char *detail;
     } cases[] = {
         {{"gander", "shwo"}, "unknown command shwo; did you mean show?"},
@@ -108,8 +108,7 @@ static void test_wrong(void **state)
         {{"gander", "show", "1", "-z"}, "unknown option -z"},
         {{"gander", "show", "1", "--width=4x"}, "--width: invalid number: 4x"},
         {{"gander", "show", "1", "--width", "-4"}, "--width: invalid number: -4"},
-        {{"gander", "show", "1", "--width", "99999999999"},
-         "--width: invalid number: 99999999999"},
+        {{"gander", "show", "1", "--width", "99999999999"}, "--width: invalid number: 99999999999"},
         {{"gander", "show", "1", "--format", "pdf"}, "--format: pdf is not one of text|ansi"},
         {{"gander", "show", "1", "--width"}, "--width needs a value"},
         {{"gander", "show", "1", "-w"}, "-w needs a value"},

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A small engine out of thin air: a tree, lists and articles for screens to show. */
+/* Fake engine for golden screens: a fixed tree, lists and articles. */
 #ifndef GANDER_TESTS_FAKE_H
 #define GANDER_TESTS_FAKE_H
 
@@ -14,35 +14,35 @@ enum { FAKE_OFFSET = 480 };
 
 struct fake;
 
-struct fake *fake_new(bool empty); /* empty: nothing is subscribed to */
+struct fake *fake_new(bool empty); /* empty: no subscriptions */
 void fake_free(struct fake *f);
 
-/* Carries out effects and gives back what comes of them, until there are no more. What reaches
- * the world is written to `log`, a line each (may be NULL). */
+/* Executes effects and passes their results to the core until none is left. Appends outside effects
+ * to `log`, a line each (may be NULL). */
 void fake_run(struct fake *f, struct ui *ui, struct effects *effects, struct buf *log);
 
-/* New articles in the first source, as a refresh in the background brings them. */
+/* Adds articles to the first source, as a refresh in the background does. */
 void fake_arrive(struct fake *f, int count);
-/* One with this title. */
+/* Adds one with this title. */
 void fake_arrive_titled(struct fake *f, struct str title);
-/* Articles get a new first paragraph. */
+/* Adds a first paragraph to the articles. */
 void fake_edit(struct fake *f);
-/* Marks are refused from now on, as where the archive cannot be written. */
+/* Fails marks from now on, as an unwritable database does. */
 void fake_refuse(struct fake *f);
-/* A search looks at so many stories a turn; 0: at all. */
+/* Limits a search to `count` articles per turn; 0: no limit. */
 void fake_slow(struct fake *f, int count);
-/* There are downloads, in every state. */
+/* Adds downloads in every state. */
 void fake_download(struct fake *f);
-/* Some articles can be read as a whole offline. */
+/* Stores the complete texts of some articles. */
 void fake_at_hand(struct fake *f);
-/* The answer of one feed is a web page. */
+/* Replaces one feed by a web page. */
 void fake_no_feed(struct fake *f);
-/* The host of all sources cannot be reached; there is no network, or one that asks for a login. */
+/* Makes the host of all sources unreachable; removes the network, or makes it a captive portal. */
 void fake_host_away(struct fake *f);
 void fake_no_network(struct fake *f, bool login);
-/* An article's page was fetched. */
+/* Stores an article's page. */
 void fake_keep_page(struct fake *f, int64_t id);
-/* Picture 1 or 2 of story 105 has come, of that size in pixels. */
+/* Stores picture 1 or 2 of article 105, in this size in pixels. */
 void fake_picture(struct fake *f, struct ui *ui, struct effects *effects, int number, int width,
                   int height);
 void fake_tell(struct fake *f, struct ui *ui, struct effects *effects,

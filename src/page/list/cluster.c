@@ -5,7 +5,7 @@
 
 /* ---- parts of entries ---- */
 
-/* Whether the group holds what an entry around it has besides its title. */
+/* True for a few other links, on average weaker than the enclosing entry's. */
 static bool is_part_of(const struct list_finder *f, const struct list_group *g,
                        const struct list_item *entry)
 {
@@ -22,7 +22,7 @@ static bool is_part_of(const struct list_finder *f, const struct list_group *g,
     return n > 0 && n <= MAX_PARTS && others / n <= list_tally_strength(entry) - LIST_TALLY_WEAKER;
 }
 
-static void tally_again(struct list_finder *f, struct list_group *g)
+static void recount(struct list_finder *f, struct list_group *g)
 {
     uint32_t n = g->tally.n;
     g->tally = (struct list_tally){0};
@@ -31,9 +31,9 @@ static void tally_again(struct list_finder *f, struct list_group *g)
     }
 }
 
-/* The entry around a group, whose links do not crowd it once they are its parts. */
-static struct list_item *entry_around(const struct list_finder *f, const uint32_t *items,
-                                      const struct list_group *g)
+/* Enclosing entry of a group; NULL for none. */
+static struct list_item *enclosing_entry(const struct list_finder *f, const uint32_t *items,
+                                         const struct list_group *g)
 {
     const struct dom_node *n = &f->p->d->nodes[g->parent];
     while (n && items[n->index] == 0) {
@@ -42,7 +42,7 @@ static struct list_item *entry_around(const struct list_finder *f, const uint32_
     return n ? &f->items.v[items[n->index] - 1] : NULL;
 }
 
-static void give_up_parts(struct list_finder *f)
+static void drop_parts(struct list_finder *f)
 {
     uint32_t *items = arena_array(&f->p->d->arena, f->p->d->n, sizeof *items);
     for (size_t i = 0; i < f->items.n; i++) {
@@ -50,7 +50,7 @@ static void give_up_parts(struct list_finder *f)
     }
     for (size_t i = 0; i < f->groups.n; i++) {
         struct list_group *g = &f->groups.v[i];
-        struct list_item *entry = entry_around(f, items, g);
+        struct list_item *entry = enclosing_entry(f, items, g);
         if (entry && is_part_of(f, g, entry)) {
             entry->crowded = false;
             g->tally.n = 0;
@@ -59,14 +59,14 @@ static void give_up_parts(struct list_finder *f)
     size_t kept = 0;
     for (size_t i = 0; i < f->groups.n; i++) {
         if (f->groups.v[i].tally.n > 0) {
-            tally_again(f, &f->groups.v[i]);
+            recount(f, &f->groups.v[i]);
             f->groups.v[kept++] = f->groups.v[i];
         }
     }
     f->groups.n = kept;
 }
 
-/* ---- groups of one build ---- */
+/* ---- groups of the same build ---- */
 
 static int compare_groups(const void *x, const void *y)
 {
@@ -77,15 +77,15 @@ static int compare_groups(const void *x, const void *y)
     return a->parent < b->parent ? -1 : a->parent > b->parent;
 }
 
-static bool is_alike(const struct list_group *a, const struct list_group *b)
+static bool is_similar(const struct list_group *a, const struct list_group *b)
 {
     double article = a->tally.article / a->tally.n - b->tally.article / b->tally.n;
     return list_tally_is_dated(&a->tally) == list_tally_is_dated(&b->tally) &&
            a->place == b->place && article < 0.5 && article > -0.5;
 }
 
-/* Brings the groups that are like the best one to the front, others behind them. */
-static size_t sort_out(struct list_group *groups, size_t n)
+/* Stable partition: groups similar to the best one come first. Returns their number. */
+static size_t partition_similar(struct list_group *groups, size_t n)
 {
     struct list_group like = groups[0], *others = mem_zalloc(n, sizeof *others);
     size_t alike = 0, rest = 0;
@@ -96,7 +96,7 @@ static size_t sort_out(struct list_group *groups, size_t n)
         like = better ? *g : like;
     }
     for (size_t i = 0; i < n; i++) {
-        if (is_alike(&groups[i], &like)) {
+        if (is_similar(&groups[i], &like)) {
             groups[alike++] = groups[i];
         } else {
             others[rest++] = groups[i];
@@ -113,7 +113,7 @@ static struct list_cluster read_cluster(const struct list_finder *f, size_t firs
 {
     struct list_cluster c = {.first = first, .n = n, .place = f->groups.v[first].place};
     for (size_t i = first; i < first + n; i++) {
-        list_tally_join(&c.tally, &f->groups.v[i].tally);
+        list_tally_merge(&c.tally, &f->groups.v[i].tally);
     }
     c.score = list_tally_is_news(&c.tally, c.place) ? list_tally_score(&c.tally, c.place) : 0;
     return c;
@@ -131,7 +131,7 @@ static int compare_clusters(const void *x, const void *y)
 void list_clusters_read(struct list_finder *f, struct list_clusters *out)
 {
     VEC(struct list_cluster) clusters = {0};
-    give_up_parts(f);
+    drop_parts(f);
     if (f->groups.n > 0) {
         qsort(f->groups.v, f->groups.n, sizeof *f->groups.v, compare_groups);
     }
@@ -139,7 +139,7 @@ void list_clusters_read(struct list_finder *f, struct list_clusters *out)
         while (end < f->groups.n && (end <= i || f->groups.v[end].build == f->groups.v[i].build)) {
             end++;
         }
-        size_t alike = sort_out(&f->groups.v[i], end - i);
+        size_t alike = partition_similar(&f->groups.v[i], end - i);
         vec_push(&clusters, read_cluster(f, i, alike));
         i += alike;
     }
@@ -161,7 +161,7 @@ void list_cluster_read_singles(struct list_finder *f, const struct list_cluster 
         if (s->build == like.build) {
             list_group_read(f, s->parent, s->tag);
         }
-        if (f->groups.n > before && !is_alike(&f->groups.v[before], &like)) {
+        if (f->groups.n > before && !is_similar(&f->groups.v[before], &like)) {
             f->groups.n = before;
         }
     }
@@ -179,7 +179,7 @@ double list_cluster_block_size(const struct list_finder *f, const struct list_cl
         if (!joined) {
             block = (struct list_tally){0};
         }
-        list_tally_join(&block, &g->tally);
+        list_tally_merge(&block, &g->tally);
         double size = list_tally_size(&block, c->place);
         best = size > best ? size : best;
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Groups of one build ("ul" after "ul", rows of cards) as one list. Groups inside another list's
- * entries, which hold their authors, categories or comments, are parts of these entries. Pure.
+ * Clusters of groups with the same build ("ul" after "ul", rows of cards), each read as one list.
+ * A group within another list's entry (authors, categories, comments) is part of that entry. Pure.
  */
 #ifndef GANDER_PAGE_LIST_CLUSTER_H
 #define GANDER_PAGE_LIST_CLUSTER_H
@@ -11,8 +11,8 @@
 struct list_cluster {
     struct list_tally tally;
     unsigned char place;
-    size_t first, n; /* in the finder's groups */
-    double score;    /* 0: no list of articles */
+    size_t first, n; /* range of the finder's groups */
+    double score;    /* 0 when not a list of articles */
 };
 
 struct list_clusters {
@@ -20,15 +20,14 @@ struct list_clusters {
     size_t n;
 };
 
-/* Sorts the finder's groups by cluster, each cluster's in page order. */
+/* Sorts the finder's groups by cluster, then in page order. */
 void list_clusters_read(struct list_finder *f, struct list_clusters *out);
 
-/* Adds groups that are built like the cluster with one entry only: the last card in a row of its
- * own, the month with a single post. They are the last of the finder's groups. */
+/* Appends to the finder's groups those of the cluster's build with a single entry: the last card
+ * in a row of its own, the month with one post. */
 void list_cluster_read_singles(struct list_finder *f, const struct list_cluster *c);
 
-/* The size (list_tally_size) of the cluster's largest run of groups with no other link between two
- * of them. */
+/* Size (list_tally_size) of the cluster's largest run of groups without other links in between. */
 double list_cluster_block_size(const struct list_finder *f, const struct list_cluster *c);
 
 #endif

@@ -33,16 +33,16 @@ static bool skip(struct cursor *c, struct str what)
     return true;
 }
 
-/* A number of at least `least` and at most `most` digits, and no digit behind it; -1 if none. */
-static int read_number(struct cursor *c, int least, int most)
+/* Number of `min` to `max` digits, not followed by another; -1 for none. */
+static int read_number(struct cursor *c, int min, int max)
 {
     int value = 0, digits = 0;
-    while (ascii_digit(peek(c)) && digits <= most) {
+    while (ascii_digit(peek(c)) && digits <= max) {
         value = value * 10 + (peek(c) - '0');
         c->at++;
         digits++;
     }
-    return digits >= least && digits <= most ? value : -1;
+    return digits >= min && digits <= max ? value : -1;
 }
 
 static bool skip_separator(struct cursor *c)
@@ -51,7 +51,7 @@ static bool skip_separator(struct cursor *c)
            skip(c, STR("—"));
 }
 
-/* A month's name in English, at least its first three letters. */
+/* English month name, whole or abbreviated: 1-12; 0 for none. */
 static int read_month_name(struct cursor *c)
 {
     static const char *const names[] = {"january",   "february", "march",    "april",
@@ -94,7 +94,7 @@ static bool read_numeric(struct cursor *c, int *month, int *day)
     int second = read_number(c, weak ? 2 : 1, 2);
     if (chinese) {
         skip(c, STR("日"));
-    } else if (c->at - start > 2) { /* a space behind the separator */
+    } else if (c->at - start > 2) { /* a space after the separator */
         return false;
     }
     bool day_first = first > 12;
@@ -119,8 +119,8 @@ static bool read_named(struct cursor *c, int *month, int *day)
     return *month > 0 && *day > 0;
 }
 
-/* What may follow a date without being part of a longer number, name or address. */
-static bool ends_well(const struct cursor *c)
+/* False within a longer number, name or address. */
+static bool at_boundary(const struct cursor *c)
 {
     char next = peek(c);
     return !ascii_digit(next) && !ascii_alpha(next) && next != '-' && next != '/' && next != ':' &&
@@ -152,7 +152,7 @@ static bool read_yearless(struct cursor *c, struct list_date *out)
         *c = start;
         ok = read_named(c, &month, &day);
     }
-    if (!ok || !is_day_of_month(month, day) || !ends_well(c)) {
+    if (!ok || !is_day_of_month(month, day) || !at_boundary(c)) {
         return false;
     }
     *out =
@@ -169,7 +169,7 @@ static bool read_year_month(struct cursor *c, int *year, int *month)
     }
     *month = read_number(c, 1, 2);
     skip(c, STR("月"));
-    return *month >= 1 && *month <= 12 && ends_well(c);
+    return *month >= 1 && *month <= 12 && at_boundary(c);
 }
 
 static void set_day(struct list_date *out, int year, int month, int day, int offset)
@@ -182,7 +182,7 @@ static void set_day(struct list_date *out, int year, int month, int day, int off
     };
 }
 
-/* The years before the first one of an era that is named here; 0 without a name. */
+/* Era name at the cursor: the Gregorian year before its first one; 0 for none. */
 static int read_era(struct cursor *c)
 {
     static const struct {
@@ -200,8 +200,8 @@ static int read_era(struct cursor *c)
     return 0;
 }
 
-/* "令和8年11月20日", "民國115年11月20日", "R8.11.20", and Taiwan's years without a name, which have
- * three digits: "115.11.20". */
+/* "令和8年11月20日", "民國115年11月20日", "R8.11.20"; without a name, Taiwan's three-digit years:
+ * "115.11.20". */
 static bool read_with_era(struct cursor *c, int offset, struct list_date *out)
 {
     int before = read_era(c);
@@ -218,14 +218,14 @@ static bool read_with_era(struct cursor *c, int offset, struct list_date *out)
     skip_spaces(c);
     int day = read_number(c, before ? 1 : 2, 2);
     skip(c, STR("日"));
-    if (!is_day_of_month(month, day) || !ends_well(c)) {
+    if (!is_day_of_month(month, day) || !at_boundary(c)) {
         return false;
     }
     set_day(out, year + (before ? before : 1911), month, day, offset);
     return true;
 }
 
-/* A day and its month in two elements: "20 2026-11", "2026-11 20", "11-20 2026". */
+/* Date split over two elements: "20 2026-11", "2026-11 20", "11-20 2026". */
 static bool read_split(struct cursor *c, int offset, struct list_date *out)
 {
     struct cursor start = *c;
@@ -239,14 +239,14 @@ static bool read_split(struct cursor *c, int offset, struct list_date *out)
         skip_spaces(c);
         day = ok ? read_number(c, 1, 2) : -1;
         skip(c, STR("日"));
-        ok = ok && day > 0 && ends_well(c);
+        ok = ok && day > 0 && at_boundary(c);
     }
     if (!ok) {
         *c = start;
         ok = read_numeric(c, &month, &day) && peek(c) == ' ';
         skip_spaces(c);
         year = ok ? read_number(c, 4, 4) : -1;
-        ok = year >= 1990 && year <= 2100 && ends_well(c);
+        ok = year >= 1990 && year <= 2100 && at_boundary(c);
     }
     if (!ok || !is_day_of_month(month, day)) {
         return false;
@@ -255,8 +255,9 @@ static bool read_split(struct cursor *c, int offset, struct list_date *out)
     return true;
 }
 
-/* Tries both wherever a number or the name of an era may start. */
-static bool find_split(struct str s, int offset, struct list_date *out, size_t *start, size_t *end)
+/* First split or era date. */
+static bool find_split_or_era(struct str s, int offset, struct list_date *out, size_t *start,
+                              size_t *end)
 {
     for (size_t i = 0; i < s.n; i++) {
         struct cursor split = {s, i}, era = split;
@@ -309,7 +310,7 @@ bool list_date_find(struct str s, int default_offset, struct list_date *out, siz
                     size_t *end)
 {
     bool digit = has_digit(s);
-    if (digit && find_split(s, default_offset, out, start, end)) {
+    if (digit && find_split_or_era(s, default_offset, out, start, end)) {
         return true;
     }
     *out = (struct list_date){.hour = -1, .minute = -1, .written = true};
@@ -321,9 +322,9 @@ bool list_date_find(struct str s, int default_offset, struct list_date *out, siz
 
 bool list_date_is(struct str s, int default_offset, struct list_date *out)
 {
-    enum { LONGEST = 60 };
+    enum { MAX_BYTES = 60 };
     size_t start, end;
-    return s.n <= LONGEST && list_date_find(s, default_offset, out, &start, &end) &&
+    return s.n <= MAX_BYTES && list_date_find(s, default_offset, out, &start, &end) &&
            text_weight(str_slice(s, 0, start), NULL) == 0 &&
            text_weight(str_slice(s, end, s.n), NULL) == 0;
 }
@@ -338,8 +339,8 @@ static int64_t time_in_year(const struct list_date *d, int year, int offset)
     return date_from_civil(c, offset);
 }
 
-void list_date_settle(struct list_date *d, const struct date *anchor, bool not_after,
-                      int default_offset)
+void list_date_infer_year(struct list_date *d, const struct date *anchor, bool not_after,
+                          int default_offset)
 {
     if (d->month == 0 || d->date.precision != DATE_NONE || anchor->precision == DATE_NONE) {
         return;

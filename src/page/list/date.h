@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The dates of list pages, which leave out what the reader of the page knows anyway: "[11-20]",
- * "11月20日", a large "20" above a small "2026-11". A year that is not written comes from the
- * item's address, its neighbours, another date on the page, the page's address or the day when it
- * was fetched, in this order. Pure.
+ * Parser of the short dates on list pages: "[11-20]", "11月20日", a large "20" above a small
+ * "2026-11". A missing year is inferred from the item's address, its neighbours, another date on
+ * the page, the page's address or the time of the fetch, in this order. Pure.
  */
 #ifndef GANDER_PAGE_LIST_DATE_H
 #define GANDER_PAGE_LIST_DATE_H
@@ -12,28 +11,29 @@
 #include "text/date.h"
 
 struct list_date {
-    struct date date; /* precision DATE_NONE while the year is not known */
-    int month, day;   /* of a date without its year; 0 when there is none */
-    int hour, minute; /* of a date without its year; -1 when not written */
-    bool written;     /* stands on the page, rather than in the address */
+    struct date date; /* precision DATE_NONE while the year is unknown */
+    int month, day;   /* of a date without year, from 1; else 0 */
+    int hour, minute; /* of a date without year; -1 for none */
+    bool written;     /* read from the page, not from the address */
 };
 
-/* The first date in a short text beside a title; *start and *end are the bytes it takes. */
+/* First date in a short text, at the bytes *start to before *end. `default_offset` is in minutes
+ * east of UTC here and below. */
 bool list_date_find(struct str s, int default_offset, struct list_date *out, size_t *start,
                     size_t *end);
 
-/* What remains of the text when its date is taken out has no letter or digit: it is a date only. */
+/* True when the text has no letters or digits besides its date. */
 bool list_date_is(struct str s, int default_offset, struct list_date *out);
 
-/* Gives a date without a year the year that brings it nearest to `anchor`; with `not_after`, the
- * last one that is not more than a day behind it. */
-void list_date_settle(struct list_date *d, const struct date *anchor, bool not_after,
-                      int default_offset);
+/* Sets a missing year to the one nearest to `anchor`; with `not_after`, to the last one that puts
+ * the date at most a day after it. */
+void list_date_infer_year(struct list_date *d, const struct date *anchor, bool not_after,
+                          int default_offset);
 
-/* Gives a date without a year that one; does nothing when `year` is 0. */
+/* Sets a missing year; does nothing when `year` is 0. */
 void list_date_set_year(struct list_date *d, int year, int default_offset);
 
-/* The year that a part of an address begins with ("/2026/", "/202611/"), 0 without one. */
+/* Year in a path segment of an address ("/2026/", "/202611/"), 1990-2099; 0 for none. */
 int list_date_year_in(struct str url);
 
 #endif

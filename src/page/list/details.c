@@ -14,7 +14,7 @@ static bool is_summary(const struct dom_node *n)
     return list_item_is_named(n, words);
 }
 
-/* The element that holds the longest running text of the item, beside its title. */
+/* Element with the item's longest prose, other than the title. */
 static const struct dom_node *find_summary(const struct list_page *p, const struct list_item *item)
 {
     enum { SENTENCE = 40 };
@@ -39,7 +39,7 @@ static const struct dom_node *find_summary(const struct list_page *p, const stru
     return best && item->title_node && dom_contains(best, item->title_node) ? NULL : best;
 }
 
-/* The text without its links' ("[详细]") and what it is decorated with. */
+/* The summary without its links ("[详细]") and decoration. */
 static const char *summary_html(const struct list_page *p, const struct list_item *item,
                                 const struct dom_node *n, struct arena *a)
 {
@@ -107,18 +107,18 @@ static const char *find_author(const struct list_page *p, const struct list_item
                                struct arena *a)
 {
     static const char *const words[] = {"author", "byline", "writer", NULL};
-    enum { LONGEST = 80 };
+    enum { MAX_BYTES = 80 };
     for (uint32_t i = item->first; i < item->end; i++) {
         const struct dom_node *n = &p->d->nodes[i];
         if (n->tag == DOM_TEXT || n == item->title_node ||
             !(list_item_is_named(n, words) || dom_has_word(dom_attr(n, "rel"), STR("author")))) {
             continue;
         }
-        struct str name = dom_text(p->d, n, LONGEST + 1);
+        struct str name = dom_text(p->d, n, MAX_BYTES + 1);
         if (str_starts_nocase(name, STR("by "))) {
             name = str_trim(str_slice(name, 3, name.n));
         }
-        if (name.n > 0 && name.n <= LONGEST) {
+        if (name.n > 0 && name.n <= MAX_BYTES) {
             return arena_strndup(a, name.p, name.n);
         }
     }

@@ -3,8 +3,8 @@
 
 #include "page/list/front.h"
 
-/* The share of a cluster's links that are in none of those before it, as rows of one cell are in
- * their cells, too. */
+/* Fraction of the cluster's links not yet in `seen`: rows of a single cell make one cluster, their
+ * cells another. */
 static double share_of_new(const struct list_finder *f, const struct list_cluster *c,
                            unsigned char *seen)
 {
@@ -20,9 +20,8 @@ static double share_of_new(const struct list_finder *f, const struct list_cluste
     return (double)added / c->tally.n;
 }
 
-/* Whether the page has several lists of news and none that dominates it. Where the best list has
- * dates, what has none is no rival to it, nor is what stands aside, but for the site's own front
- * page. */
+/* True for several news lists, none of them dominant. Except on the home page, a dated main list
+ * competes with dated ones only, and sidebars do not count. */
 static bool is_front(const struct list_finder *f, const struct list_cluster *clusters, size_t news)
 {
     double all = 0, largest = 0;
@@ -44,9 +43,9 @@ static bool is_front(const struct list_finder *f, const struct list_cluster *clu
     return lists >= 2 && (home ? largest <= all * 2 / 3 : blocks >= 3 && largest <= all / 2);
 }
 
-/* Adds the entries of `n` groups, of a front page only the headlines. */
-static void choose(const struct list_finder *f, size_t first, size_t n,
-                   const struct list_front *front, struct list_chosen *chosen)
+/* Adds the entries of `n` groups; with `front`, only headlines. */
+static void add_groups(const struct list_finder *f, size_t first, size_t n,
+                       const struct list_front *front, struct list_chosen *chosen)
 {
     for (size_t g = first; g < first + n; g++) {
         const struct list_group *group = &f->groups.v[g];
@@ -59,19 +58,19 @@ static void choose(const struct list_finder *f, size_t first, size_t n,
     }
 }
 
-/* Chooses among `news` clusters, of which there is at least one. */
-static void choose_among(struct list_finder *f, const struct list_cluster *clusters, size_t news,
-                         struct list_chosen *chosen)
+/* Expects at least one cluster with news. */
+static void choose_entries(struct list_finder *f, const struct list_cluster *clusters, size_t news,
+                           struct list_chosen *chosen)
 {
     struct list_front front;
     bool all = is_front(f, clusters, news);
     size_t listed = all ? news : 1, read = f->groups.n;
     list_front_init(&front, f, clusters, listed);
     for (size_t c = 0; c < listed; c++) {
-        choose(f, clusters[c].first, clusters[c].n, all ? &front : NULL, chosen);
+        add_groups(f, clusters[c].first, clusters[c].n, all ? &front : NULL, chosen);
         list_cluster_read_singles(f, &clusters[c]);
     }
-    choose(f, read, f->groups.n - read, all ? &front : NULL, chosen);
+    add_groups(f, read, f->groups.n - read, all ? &front : NULL, chosen);
     if (all) {
         list_front_add_headlines(&front, f, chosen);
     } else if (!list_tally_is_dated(&clusters[0].tally)) {
@@ -91,11 +90,11 @@ bool list_find(const struct list_page *p, struct list_items *out)
         news++;
     }
     if (news > 0) {
-        choose_among(&f, clusters.v, news, &chosen);
+        choose_entries(&f, clusters.v, news, &chosen);
     }
     out->v = arena_copy(&p->d->arena, chosen.v, chosen.n, sizeof *out->v);
     out->n = chosen.n;
-    list_items_settle(out, p->base);
+    list_items_normalize(out, p->base);
     vec_fini(&chosen);
     list_finder_fini(&f);
     return out->n > 0;

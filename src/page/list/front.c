@@ -7,7 +7,7 @@
 
 enum { CARD_NODES = 200 };
 
-/* ---- what front pages mix with their news ---- */
+/* ---- menu links ---- */
 
 static int compare_keys(const void *x, const void *y)
 {
@@ -15,7 +15,7 @@ static int compare_keys(const void *x, const void *y)
     return *a < *b ? -1 : *a > *b;
 }
 
-/* Marks the links in the entries of the first `n` clusters, which are their titles and parts. */
+/* Marks all links in the entries of the first `n` clusters. */
 static void mark_entries(const struct list_finder *f, const struct list_cluster *clusters, size_t n,
                          unsigned char *within)
 {
@@ -34,7 +34,7 @@ static void mark_entries(const struct list_finder *f, const struct list_cluster 
 void list_front_init(struct list_front *front, const struct list_finder *f,
                      const struct list_cluster *clusters, size_t n)
 {
-    enum { LONGEST = 24 }; /* weight; menus show headlines, too */
+    enum { MAX_WEIGHT = 24 }; /* longer ones in menus are headlines */
     const struct list_page *p = f->p;
     unsigned char *within = arena_array(&p->d->arena, p->links.n + 1u, sizeof *within);
     *front = (struct list_front){0};
@@ -43,7 +43,7 @@ void list_front_init(struct list_front *front, const struct list_finder *f,
     for (uint32_t i = 0; i < p->links.n; i++) {
         const struct anchor *l = &p->links.v[i];
         if (f->places[l->node->index] < LIST_PLACE_SIDE && l->kind == LABEL_OTHER && !within[i] &&
-            l->weight < LONGEST) {
+            l->weight < MAX_WEIGHT) {
             front->menu[front->n_menu++] = l->key;
         }
     }
@@ -63,9 +63,9 @@ bool list_front_is_headline(const struct list_front *front, const struct list_it
                                 compare_keys);
 }
 
-/* ---- headlines that stand alone ---- */
+/* ---- single headlines ---- */
 
-/* By node, the number of the chosen entry whose part it is; 0 for none. */
+/* By link node, the chosen entry around it, from 1; 0 for none. */
 static uint32_t *mark_chosen(const struct list_finder *f, const struct list_chosen *chosen)
 {
     uint32_t *entry = arena_array(&f->p->d->arena, f->p->d->n, sizeof *entry);
@@ -78,8 +78,8 @@ static uint32_t *mark_chosen(const struct list_finder *f, const struct list_chos
     return entry;
 }
 
-/* Whether all links below `n` lead where `link` leads. */
-static bool leads_only_to(const struct list_page *p, const struct dom_node *n,
+/* True when all links below `n`, apart from "more" and the like, have the target of `link`. */
+static bool links_only_to(const struct list_page *p, const struct dom_node *n,
                           const struct anchor *link)
 {
     for (uint32_t i = p->links.before[n->index]; i < p->links.before[n->end]; i++) {
@@ -91,21 +91,21 @@ static bool leads_only_to(const struct list_page *p, const struct dom_node *n,
     return true;
 }
 
-/* The largest element around a link that leads nowhere else: its picture, title and summary. */
+/* Largest element around a link without other targets: its picture, title and summary. */
 static const struct dom_node *card_of(struct list_finder *f, const struct anchor *link)
 {
     const struct list_page *p = f->p;
     const struct dom_node *card = link->node;
     while (card->parent && card->parent != p->d->body &&
            card->parent->end - card->parent->index <= CARD_NODES && f->work >= CARD_NODES &&
-           leads_only_to(p, card->parent, link)) {
+           links_only_to(p, card->parent, link)) {
         card = card->parent;
         f->work -= anchors_within(&p->links, card->index, card->end);
     }
     return card;
 }
 
-/* Whether the link is most of what its line says, rather than a word in a sentence. */
+/* True when the link is at least half of its line's text, not a word in a sentence. */
 static bool is_line(struct list_finder *f, const struct anchor *link)
 {
     const struct dom_node *block = link->node;
@@ -128,19 +128,20 @@ static bool is_line(struct list_finder *f, const struct anchor *link)
     return linked * 2 >= text;
 }
 
-/* A second headline in a chosen entry is as long as the first; authors and categories are not. */
-static bool is_beside(const struct list_item *entry, const struct anchor *link)
+/* Second headline of a chosen entry: authors and categories are shorter than its title. */
+static bool is_second_headline(const struct list_item *entry, const struct anchor *link)
 {
     return link->key != entry->link->key && link->weight * 2 >= entry->weight;
 }
 
-/* Whether a link that is in no entry, or beside an entry's first, is a headline by itself. */
+/* Reads a link outside of all entries, or a second one in `entry` (may be NULL), as a headline. */
 static bool read_headline(const struct list_front *front, struct list_finder *f,
                           const struct list_item *entry, const struct anchor *link,
                           struct list_item *out)
 {
     if (link->article < 70 || f->places[link->node->index] < LIST_PLACE_SIDE ||
-        link->kind != LABEL_OTHER || (entry && !is_beside(entry, link)) || !is_line(f, link)) {
+        link->kind != LABEL_OTHER || (entry && !is_second_headline(entry, link)) ||
+        !is_line(f, link)) {
         return false;
     }
     const struct dom_node *card = entry ? link->node : card_of(f, link);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Headlines of front pages, where menus, services and news share the lists. Pure. */
+/* Headline detection on front pages, whose lists mix news with menus and services. Pure. */
 #ifndef GANDER_PAGE_LIST_FRONT_H
 #define GANDER_PAGE_LIST_FRONT_H
 
@@ -11,22 +11,22 @@ struct list_chosen {
 };
 
 struct list_front {
-    uint64_t *menu; /* sorted keys of what menus lead to; in the dom's arena */
+    uint64_t *menu; /* sorted keys of menu links; in the dom's arena */
     size_t n_menu;
 };
 
-/* The first `n` clusters are lists of news. */
+/* The first `n` clusters are the news lists. */
 void list_front_init(struct list_front *front, const struct list_finder *f,
                      const struct list_cluster *clusters, size_t n);
 
-/* Whether an entry is an article by itself, whatever its neighbours are. */
+/* True for an entry that is an article on its own evidence, regardless of its neighbours. */
 bool list_front_is_headline(const struct list_front *front, const struct list_item *item);
 
-/* Adds the headlines outside the chosen entries: the lead story's card, pairs of links, …. */
+/* Adds headlines outside the chosen entries: the lead story's card, pairs of links, … */
 void list_front_add_headlines(const struct list_front *front, struct list_finder *f,
                               struct list_chosen *chosen);
 
-/* Adds the lead story above the one list of a section's page: a heading. */
+/* Adds the lead story, a linked heading above a section page's only list. */
 void list_front_add_lead(const struct list_front *front, struct list_finder *f,
                          struct list_chosen *chosen);
 

@@ -2,16 +2,15 @@
 #include "page/list/group.h"
 
 enum {
-    MAX_ITEM_LINKS = 14, /* an entry with more links is a block of its own */
-    MAX_TAGS = 8,        /* kinds of children with links that one parent may have */
-    WORK_FACTOR = 40,    /* nodes looked at for every node of the page */
-    WORK_LEAST = 100000,
+    MAX_ITEM_LINKS = 14, /* more make a block, not an entry */
+    MAX_TAGS = 8,        /* different ones among the children of one parent */
+    WORK_FACTOR = 40,    /* node visits for every node of the page */
+    MIN_WORK = 100000,
 };
 
-/* Children of one tag that hold links. */
 struct row {
     GumboTag tag;
-    uint32_t count;
+    uint32_t count; /* children with this tag and links */
 };
 
 static bool holds_item(const struct list_finder *f, const struct dom_node *n)
@@ -23,7 +22,7 @@ static bool holds_item(const struct list_finder *f, const struct dom_node *n)
     return links > 0 && links <= MAX_ITEM_LINKS;
 }
 
-/* An element that stands for an entry even when it is the only one. */
+/* Tags of entries even without siblings. */
 static bool is_entry_tag(GumboTag tag)
 {
     return tag == GUMBO_TAG_LI || tag == GUMBO_TAG_TR || tag == GUMBO_TAG_ARTICLE ||
@@ -48,12 +47,12 @@ static bool has_date(struct list_finder *f, uint32_t first, uint32_t end)
     return false;
 }
 
-/* Entries of one tag below `parent`: where each begins and ends. What stands between them belongs
- * to the one before ("dt, dd"), or to the one behind when the dates stand in front. */
+/* Entries of one tag. Nodes in between belong to the preceding entry ("dt, dd"), or to the
+ * following one when dates come first. */
 struct entries {
     VEC(const struct dom_node *) v;
-    bool backward;
-    uint32_t widest; /* siblings between two entries */
+    bool backward;   /* dates come first */
+    uint32_t widest; /* maximum number of siblings between two entries */
 };
 
 static uint32_t siblings_between(const struct dom_node *from, const struct dom_node *to)
@@ -96,7 +95,7 @@ static void entry_range(const struct entries *e, const struct dom_node *parent, 
     }
 }
 
-/* Picture and text of one entry, each with a link to it, are no list. */
+/* True when all items have the same target: picture and text of one entry. */
 static bool is_one_article(const struct list_finder *f, size_t start)
 {
     for (size_t i = start + 1; i < f->items.n; i++) {
@@ -133,11 +132,11 @@ static void read_items(struct list_finder *f, const struct dom_node *parent,
     }
 }
 
-/* Whether titles and what belongs to them take turns: "tr.title, tr.meta, tr.title, …". */
-static bool takes_turns(const struct list_finder *f, const struct entries *e,
-                        const struct list_group *g)
+/* True for titles alternating with their details: "tr.title, tr.meta, tr.title, …". */
+static bool is_alternating(const struct list_finder *f, const struct entries *e,
+                           const struct list_group *g)
 {
-    enum { LEAST = 2 };
+    enum { MIN_COUNT = 2 };
     uint64_t build = e->v.n > 0 ? f->builds[e->v.v[0]->index] : 0;
     double titles = 0, others = 0;
     uint32_t n_titles = 0, n_others = 0;
@@ -153,13 +152,13 @@ static bool takes_turns(const struct list_finder *f, const struct entries *e,
         *(title ? &titles : &others) += list_tally_strength(item);
         *(title ? &n_titles : &n_others) += 1;
     }
-    return n_titles >= LEAST && n_others >= LEAST &&
+    return n_titles >= MIN_COUNT && n_others >= MIN_COUNT &&
            others / n_others <= titles / n_titles - LIST_TALLY_WEAKER;
 }
 
-/* Leaves the entries that are built like the first one, and reads each with what follows it. */
-static void join_turns(struct list_finder *f, const struct dom_node *parent, struct entries *e,
-                       struct list_group *g)
+/* Merges each title with the details after it; titles have the build of the first entry. */
+static void merge_alternating(struct list_finder *f, const struct dom_node *parent,
+                              struct entries *e, struct list_group *g)
 {
     size_t kept = 0;
     for (size_t i = 0; i < e->v.n; i++) {
@@ -190,8 +189,8 @@ void list_group_read(struct list_finder *f, const struct dom_node *parent, Gumbo
     }
     measure_entries(f, parent, &e);
     read_items(f, parent, &e, &g);
-    if (takes_turns(f, &e, &g)) {
-        join_turns(f, parent, &e, &g);
+    if (is_alternating(f, &e, &g)) {
+        merge_alternating(f, parent, &e, &g);
     }
     if (g.tally.n > 0 && !is_one_article(f, g.start)) {
         vec_push(&f->groups, g);
@@ -234,7 +233,7 @@ void list_groups_read(struct list_finder *f, const struct list_page *p)
         .p = p,
         .places = list_places(p->d, &p->links),
         .builds = list_builds(p->d),
-        .work = (uint64_t)p->d->n * WORK_FACTOR + WORK_LEAST,
+        .work = (uint64_t)p->d->n * WORK_FACTOR + MIN_WORK,
     };
     for (uint32_t i = p->d->body->index; i < p->d->body->end; i++) {
         const struct dom_node *n = &p->d->nodes[i];

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Groups of siblings of one kind on a page, each with a link that could be an article. All of them
- * are read and valued by what articles have and menus lack (dates, long titles, addresses of single
- * pages, a place in the page's middle). Work is bounded by the number of nodes. Pure.
+ * Groups of sibling elements with one tag, each with a link that could be an article. All are read
+ * and scored by features of articles that menus lack: dates, long titles, addresses of single
+ * pages, a place in the main column. Work is bounded by the number of nodes. Pure.
  */
 #ifndef GANDER_PAGE_LIST_GROUP_H
 #define GANDER_PAGE_LIST_GROUP_H
@@ -13,14 +13,14 @@
 #include "page/list/tally.h"
 
 struct list_group {
-    uint64_t build; /* of the parent and the entries' tag */
-    uint32_t parent;
-    size_t start; /* in the finder's items, of which tally.n are the group's */
+    uint64_t build;  /* hash of the parent's build (list_builds) and the entries' tag */
+    uint32_t parent; /* index of the node */
+    size_t start;    /* first of tally.n items in the finder */
     struct list_tally tally;
     unsigned char place;
 };
 
-/* The only child of its tag with links: read when it turns out to be built like the list. */
+/* Only child of its tag with links, read later if its build is that of a chosen cluster. */
 struct list_single {
     uint64_t build;
     const struct dom_node *parent;
@@ -34,14 +34,14 @@ struct list_finder {
     VEC(struct list_item) items;
     VEC(struct list_group) groups; /* in page order */
     VEC(struct list_single) singles;
-    uint64_t work; /* nodes that may still be looked at */
+    uint64_t work; /* remaining budget of node visits */
 };
 
-/* The caller frees `f` with list_finder_fini(). */
+/* Initializes `f`, to be freed with list_finder_fini(); `p` must outlive it. */
 void list_groups_read(struct list_finder *f, const struct list_page *p);
 void list_finder_fini(struct list_finder *f);
 
-/* Adds the children of one tag, unless they are one article's picture and text. */
+/* Adds the children with one tag as a group, unless all of them link to the same article. */
 void list_group_read(struct list_finder *f, const struct dom_node *parent, GumboTag tag);
 
 #endif

@@ -6,9 +6,9 @@
 #include "text/utf8.h"
 
 enum {
-    SHORT_TEXT = 100, /* bytes; longer text beside a link is prose, not a date */
-    META_MAX = 400,
-    TITLE_MAX = 600,
+    SHORT_TEXT = 100, /* bytes; longer text is prose, not a date */
+    MAX_META = 400,
+    MAX_TITLE = 600,
 };
 
 static bool is_heading(const struct dom_node *n)
@@ -47,7 +47,7 @@ bool list_item_is_date(const struct dom_node *n)
 
 /* ---- the link ---- */
 
-/* Leads to the author, the category, the day's other articles, …. */
+/* Link to the author, the category, the archive of the day, … */
 static bool is_about_article(const struct anchor *l)
 {
     struct list_date date;
@@ -124,7 +124,7 @@ static bool is_crowded(const struct list_page *p, uint32_t first, uint32_t end,
 
 /* ---- the title ---- */
 
-static bool says_date(const struct list_page *p, const struct dom_node *n)
+static bool is_date_text(const struct list_page *p, const struct dom_node *n)
 {
     struct list_date date;
     return list_date_is(dom_text(p->d, n, SHORT_TEXT), p->default_offset, &date);
@@ -135,7 +135,7 @@ static const struct dom_node *find_title(const struct list_page *p, uint32_t fir
     const struct dom_node *named = NULL;
     for (uint32_t i = first; i < end; i++) {
         const struct dom_node *n = &p->d->nodes[i];
-        if (n->tag == DOM_TEXT || !is_title(n) || says_date(p, n)) {
+        if (n->tag == DOM_TEXT || !is_title(n) || is_date_text(p, n)) {
             continue;
         }
         if (is_heading(n)) {
@@ -146,7 +146,7 @@ static const struct dom_node *find_title(const struct list_page *p, uint32_t fir
     return named;
 }
 
-/* In a link around a whole card, the part of it that is the title. */
+/* Title element of a link around a whole card; the link itself when it has none. */
 static const struct dom_node *title_within(const struct list_page *p, const struct dom_node *a)
 {
     enum { TITLE = 8 };
@@ -158,7 +158,7 @@ static const struct dom_node *title_within(const struct list_page *p, const stru
         const struct dom_node *n = &p->d->nodes[i];
         struct list_date date;
         if (n->tag != DOM_TEXT && dom_is_block(n) && n->first && n->first->tag == DOM_TEXT) {
-            struct str text = dom_text(p->d, n, TITLE_MAX);
+            struct str text = dom_text(p->d, n, MAX_TITLE);
             bool says = text_weight(text, NULL) >= TITLE;
             first = says && !list_date_is(text, p->default_offset, &date) ? n : NULL;
         }
@@ -166,17 +166,17 @@ static const struct dom_node *title_within(const struct list_page *p, const stru
     return first ? first : a;
 }
 
-/* The text of the title without an element in it that is only a date, which goes to *date. */
+/* Text of the title without a child element that is only a date, which is stored in *date. */
 static struct str read_title(const struct list_page *p, const struct dom_node *n,
                              struct list_date *date)
 {
     struct list_date found;
     bool dated = false;
     struct buf b = BUF_INIT, part = BUF_INIT;
-    buf_init(&b, TITLE_MAX + 200);
+    buf_init(&b, MAX_TITLE + 200);
     for (const struct dom_node *c = n->first; c; c = c->next) {
         buf_clear(&part);
-        dom_add_text(p->d, &part, c, TITLE_MAX);
+        dom_add_text(p->d, &part, c, MAX_TITLE);
         if (c->tag != DOM_TEXT && part.n > 0 &&
             list_date_is(buf_str(&part), p->default_offset, &found)) {
             *date = found;
@@ -195,13 +195,13 @@ static struct str read_title(const struct list_page *p, const struct dom_node *n
     }
     buf_fini(&part);
     buf_fini(&b);
-    return dated ? title : dom_text(p->d, n, TITLE_MAX);
+    return dated ? title : dom_text(p->d, n, MAX_TITLE);
 }
 
-/* Takes "(2026-11-20)" and "[11-20]" off the end of a title. */
+/* Strips a trailing "(2026-11-20)" or "[11-20]", storing it in *date. */
 static struct str strip_date(struct str title, int offset, struct list_date *date)
 {
-    enum { LONGEST = 30 };
+    enum { MAX_BYTES = 30 };
     static const struct {
         struct str open, close;
     } brackets[] = {{STR("("), STR(")")},
@@ -214,7 +214,7 @@ static struct str strip_date(struct str title, int offset, struct list_date *dat
             continue;
         }
         size_t close = title.n - brackets[i].close.n;
-        size_t at = close > LONGEST ? close - LONGEST : 0, open = SIZE_MAX;
+        size_t at = close > MAX_BYTES ? close - MAX_BYTES : 0, open = SIZE_MAX;
         while ((at = str_find(title, brackets[i].open, at)) < close) {
             open = at++;
         }
@@ -233,9 +233,8 @@ static bool is_space(uint32_t c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xa0 || c == 0x3000;
 }
 
-/* The end of `stem` at the beginning of `whole`, whatever white space stands where; SIZE_MAX when
- * it does not begin so. */
-static size_t end_of_stem(struct str whole, struct str stem)
+/* End of the prefix of `whole` that equals `stem`, white space aside; SIZE_MAX for none. */
+static size_t prefix_end(struct str whole, struct str stem)
 {
     size_t w = 0, s = 0;
     while (s < stem.n) {
@@ -253,7 +252,7 @@ static size_t end_of_stem(struct str whole, struct str stem)
     return w;
 }
 
-/* What attributes add to a title that is shown whole: "(in a new window)", " - The site". */
+/* Additions of attributes to an uncut title: "(in a new window)", " - The site". */
 static bool is_remark(struct str rest)
 {
     static const struct str signs[] = {STR("("), STR("["),  STR("-"),  STR("–"), STR("—"),
@@ -267,7 +266,7 @@ static bool is_remark(struct str rest)
     return false;
 }
 
-/* A title attribute, or an image's text, that says all of what is shown cut. */
+/* Title attribute or image text that completes a truncated title; else the title itself. */
 static struct str full_title(const struct list_page *p, struct str shown,
                              const struct dom_node *top, uint32_t end)
 {
@@ -277,10 +276,10 @@ static struct str full_title(const struct list_page *p, struct str shown,
         struct str title = dom_attr(n, n->tag == GUMBO_TAG_IMG ? "alt" : "title");
         struct list_date date;
         struct buf b = BUF_INIT;
-        buf_init(&b, TITLE_MAX);
+        buf_init(&b, MAX_TITLE);
         markup_add_text(&b, title, false);
         struct str whole = strip_date(str_trim(buf_str(&b)), p->default_offset, &date);
-        size_t at = end_of_stem(whole, stem);
+        size_t at = prefix_end(whole, stem);
         bool cut = stem.n < shown.n, longer = at < whole.n;
         if (at != SIZE_MAX && whole.n > 0 &&
             (cut || (longer && !is_remark(str_slice(whole, at, whole.n))))) {
@@ -293,8 +292,8 @@ static struct str full_title(const struct list_page *p, struct str shown,
     return shown;
 }
 
-static void settle_title(const struct list_page *p, const struct list_hints *hints,
-                         struct list_item *out)
+static void read_item_title(const struct list_page *p, const struct list_hints *hints,
+                            struct list_item *out)
 {
     struct str title = out->link->text;
     if (hints && hints->title) {
@@ -354,14 +353,14 @@ static bool read_date_element(const struct list_page *p, const struct dom_node *
     return true;
 }
 
-/* The short texts beside the title, and the date that an element is named to hold. */
-static bool look_beside(const struct list_page *p, const struct list_item *item, struct buf *meta,
-                        struct list_date *out)
+/* Appends the short texts beside the title to *meta; true on a date element, in *out. */
+static bool find_date_element(const struct list_page *p, const struct list_item *item,
+                              struct buf *meta, struct list_date *out)
 {
     for (uint32_t i = item->first; i < item->end;) {
         const struct dom_node *n = &p->d->nodes[i];
         if (n->tag == DOM_TEXT) {
-            if (n->text.n <= SHORT_TEXT * 2 && meta->n < META_MAX) {
+            if (n->text.n <= SHORT_TEXT * 2 && meta->n < MAX_META) {
                 buf_add_c(meta, meta->n > 0 ? " " : "");
                 dom_add_text(p->d, meta, n, SHORT_TEXT);
             }
@@ -376,8 +375,8 @@ static bool look_beside(const struct list_page *p, const struct list_item *item,
     return false;
 }
 
-static void settle_date(const struct list_page *p, const struct list_hints *hints,
-                        struct list_item *item)
+static void read_item_date(const struct list_page *p, const struct list_hints *hints,
+                           struct list_item *item)
 {
     if (hints && hints->date && read_date_element(p, hints->date, &item->date)) {
         return;
@@ -385,7 +384,7 @@ static void settle_date(const struct list_page *p, const struct list_hints *hint
     struct list_date found;
     size_t start, end;
     struct buf meta = BUF_INIT;
-    if (look_beside(p, item, &meta, &found)) {
+    if (find_date_element(p, item, &meta, &found)) {
         item->date = found;
     } else if (!item->date.written &&
                list_date_find(buf_str(&meta), p->default_offset, &found, &start, &end)) {
@@ -394,7 +393,7 @@ static void settle_date(const struct list_page *p, const struct list_hints *hint
     struct date address;
     if (item->date.date.precision == DATE_NONE &&
         date_from_url(item->link->url, p->default_offset, &address)) {
-        list_date_settle(&item->date, &address, false, p->default_offset);
+        list_date_infer_year(&item->date, &address, false, p->default_offset);
         if (item->date.month == 0) {
             item->date.date = address;
         }
@@ -411,11 +410,11 @@ bool list_item_read(const struct list_page *p, uint32_t first, uint32_t end,
     if (!out->link) {
         return false;
     }
-    settle_title(p, hints, out);
+    read_item_title(p, hints, out);
     if (out->weight == 0) {
         return false;
     }
-    settle_date(p, hints, out);
+    read_item_date(p, hints, out);
     out->crowded = is_crowded(p, first, end, out->link);
     return true;
 }

@@ -1,49 +1,48 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One entry of a list page: which of its links is the article, its title, date and the rest. Pure.
- */
+/* One entry of a list page: its article link, title and date. Pure. */
 #ifndef GANDER_PAGE_LIST_ITEM_H
 #define GANDER_PAGE_LIST_ITEM_H
 
 #include "page/evidence/anchors.h"
 #include "page/list/date.h"
 
-/* A page that is being read. */
 struct list_page {
     struct dom *d;
-    struct str base; /* what its addresses are resolved against */
+    struct str base; /* base URL of relative links */
     struct anchors links;
-    int default_offset;
+    int default_offset; /* of dates without a zone, minutes east of UTC */
 };
 
-/* The nodes from `first` to before `end`: an element, or several siblings that belong together. */
+/* Node range [first, end): one element or several siblings. */
 struct list_item {
     uint32_t first, end;
     const struct anchor *link;         /* to the article */
-    const struct dom_node *title_node; /* NULL when the title is an image's */
+    const struct dom_node *title_node; /* NULL for the text of an image */
     struct str title;
-    uint32_t weight; /* of the title */
-    uint32_t cut;    /* weight of the title as shown when dots end it, else 0 */
+    uint32_t weight; /* text_weight() of the title */
+    uint32_t cut;    /* weight of the visible title if an ellipsis ends it, else 0 */
     struct list_date date;
-    bool crowded; /* has other links that could as well be articles */
+    bool crowded; /* has other links of equal rank */
 };
 
-/* Where a site's rules say that title and date stand; NULL when they say nothing. */
+/* Title and date elements selected by the site's rules; NULL without a rule. */
 struct list_hints {
     const struct dom_node *title, *date;
 };
 
-/* False when nothing in there is a link with a title. `hints` may be NULL. */
+/* False when the range has no link with a title. `hints` may be NULL. */
 bool list_item_read(const struct list_page *p, uint32_t first, uint32_t end,
                     const struct list_hints *hints, struct list_item *out);
 
-/* Whether the link is, or holds, a heading. */
+/* True for a link within or around a heading. */
 bool list_item_has_heading(const struct list_page *p, const struct anchor *l);
 
-/* One of the words stands in the class or id, as a whole or at the end of a compound name. */
+/* True when class or id contains one of the NULL-terminated words, not followed by a letter. */
 bool list_item_is_named(const struct dom_node *n, const char *const *words);
-/* Named or made to hold a date. */
+/* True for a time element, or a class or id that names a date. */
 bool list_item_is_date(const struct dom_node *n);
-/* Whether a text belongs to something else: the title, or a link neither around it nor a date. */
+/* True for the title and for links, except one around the title or one that is a date: their text
+ * is neither date nor summary. */
 bool list_item_is_taken(const struct list_page *p, const struct list_item *item,
                         const struct dom_node *n);
 

@@ -22,8 +22,8 @@ static int compare_keys(const void *x, const void *y)
     return compare_items(*a, *b);
 }
 
-/* Each address once: the first place, with the longest title. */
-static void drop_doubles(struct list_items *items)
+/* Keeps the first entry of each address, with the longest title. */
+static void drop_duplicates(struct list_items *items)
 {
     const struct list_item **sorted = mem_zalloc(items->n, sizeof *sorted);
     for (size_t i = 0; i < items->n; i++) {
@@ -52,9 +52,8 @@ static void drop_doubles(struct list_items *items)
     items->n = kept;
 }
 
-/* In a list where nearly everything has a date, or the address of an article, a link with neither
- * is something else. */
-static void drop_strangers(struct list_items *items)
+/* Drops links with neither date nor article address, where 80 % have one. */
+static void drop_outliers(struct list_items *items)
 {
     enum { ARTICLE = 70, PAGE = 20 };
     size_t dated = 0, addressed = 0, kept = 0;
@@ -66,18 +65,18 @@ static void drop_strangers(struct list_items *items)
     if (!by_date && addressed * 10 < items->n * 8) {
         return;
     }
-    unsigned least = by_date ? ARTICLE : PAGE;
+    unsigned min = by_date ? ARTICLE : PAGE;
     for (size_t i = 0; i < items->n; i++) {
         const struct list_item *item = &items->v[i];
-        if (item->date.written || item->link->article >= least) {
+        if (item->date.written || item->link->article >= min) {
             items->v[kept++] = *item;
         }
     }
     items->n = kept;
 }
 
-/* Between a site's own articles, a link without a date to another site is an advertisement, a
- * partner or a profile elsewhere. */
+/* Drops undated links to other sites (advertisements, partners, profiles), where at least 80 % of
+ * the entries are on the page's own. */
 static void drop_foreign(struct list_items *items, struct str base)
 {
     size_t own = 0, kept = 0;
@@ -96,8 +95,7 @@ static void drop_foreign(struct list_items *items, struct str base)
     items->n = kept;
 }
 
-/* Dots behind every title are cut marks only where the title is as long as any: systems that always
- * append them say nothing by it. */
+/* Some systems append an ellipsis to every title: it means truncation only for the longest. */
 static void drop_needless_dots(struct list_items *items)
 {
     uint32_t longest = 0;
@@ -115,12 +113,12 @@ static void drop_needless_dots(struct list_items *items)
     }
 }
 
-void list_items_settle(struct list_items *items, struct str base)
+void list_items_normalize(struct list_items *items, struct str base)
 {
     if (items->n > 0) {
         qsort(items->v, items->n, sizeof *items->v, compare_items);
-        drop_doubles(items);
-        drop_strangers(items);
+        drop_duplicates(items);
+        drop_outliers(items);
         drop_foreign(items, base);
         drop_needless_dots(items);
     }

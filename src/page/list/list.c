@@ -20,7 +20,7 @@ static bool lacks_year(const struct list_item *item)
     return item->date.month > 0 && item->date.date.precision == DATE_NONE;
 }
 
-/* The latest date written anywhere on the page, which no entry's is after. */
+/* Latest date on the page: upper bound of the entries' dates. */
 static struct date latest_date(const struct list_page *p)
 {
     enum { SHORT = 100 };
@@ -41,23 +41,22 @@ static struct date latest_date(const struct list_page *p)
     return latest;
 }
 
-/* The year of the first entry when none has one: near the page's latest date, else that in its
- * address, else near the day when it was fetched. */
-static void settle_first_year(const struct list_page *p, int64_t fetched, struct list_date *first)
+/* Without any entry's year, starts from the page's latest date, the year in its address, or the
+ * time of the fetch. */
+static void infer_first_year(const struct list_page *p, int64_t fetched, struct list_date *first)
 {
     struct date latest = latest_date(p), address;
     if (latest.precision == DATE_NONE && p->base.n > 0) {
         latest = date_from_url(p->base, p->default_offset, &address) ? address : latest;
     }
-    list_date_settle(first, &latest, true, p->default_offset);
+    list_date_infer_year(first, &latest, true, p->default_offset);
     list_date_set_year(first, list_date_year_in(p->base), p->default_offset);
     latest = (struct date){.time = fetched, .precision = fetched != 0 ? DATE_DAY : DATE_NONE};
-    list_date_settle(first, &latest, true, p->default_offset);
+    list_date_infer_year(first, &latest, true, p->default_offset);
 }
 
-/* Gives each entry without a year the one that its neighbour with a year suggests, outwards from
- * the entries that have one. */
-static void settle_years(const struct list_page *p, int64_t fetched, struct list_items *items)
+/* Propagates years from neighbour to neighbour, outwards from the first entry with a year. */
+static void infer_years(const struct list_page *p, int64_t fetched, struct list_items *items)
 {
     size_t known = SIZE_MAX, missing = 0;
     for (size_t i = 0; i < items->n; i++) {
@@ -71,36 +70,36 @@ static void settle_years(const struct list_page *p, int64_t fetched, struct list
         for (known = 0; !lacks_year(&items->v[known]);) {
             known++;
         }
-        settle_first_year(p, fetched, &items->v[known].date);
+        infer_first_year(p, fetched, &items->v[known].date);
     }
     const struct date *beside = NULL;
     for (size_t i = known; i < items->n; i++) {
         if (lacks_year(&items->v[i]) && beside) {
-            list_date_settle(&items->v[i].date, beside, false, p->default_offset);
+            list_date_infer_year(&items->v[i].date, beside, false, p->default_offset);
         }
         beside = items->v[i].date.date.precision != DATE_NONE ? &items->v[i].date.date : beside;
     }
     beside = &items->v[known].date.date;
     for (size_t i = known; i-- > 0;) {
         if (lacks_year(&items->v[i])) {
-            list_date_settle(&items->v[i].date, beside, false, p->default_offset);
+            list_date_infer_year(&items->v[i].date, beside, false, p->default_offset);
         }
         beside = items->v[i].date.date.precision != DATE_NONE ? &items->v[i].date.date : beside;
     }
 }
 
-/* ---- the list itself ---- */
+/* ---- result ---- */
 
-static const char *keep(struct arena *a, struct str s)
+static const char *copy(struct arena *a, struct str s)
 {
     return s.n > 0 ? arena_strndup(a, s.p, s.n) : NULL;
 }
 
-static const char *keep_line(struct arena *a, struct str s)
+static const char *copy_line(struct arena *a, struct str s)
 {
     struct buf line = BUF_INIT;
     safe_add_line(&line, s);
-    const char *kept = keep(a, buf_str(&line));
+    const char *kept = copy(a, buf_str(&line));
     buf_fini(&line);
     return kept;
 }
@@ -108,11 +107,9 @@ static const char *keep_line(struct arena *a, struct str s)
 static void describe_list(const struct list_page *p, const struct list_items *items,
                           struct page_list *out)
 {
-    out->title = keep_line(&out->arena, list_title(p, items->v[0].first));
-    out->language = keep(&out->arena, str_trim(dom_attr(p->d->nodes, "lang")));
+    out->title = copy_line(&out->arena, list_title(p, items->v[0].first));
+    out->language = copy(&out->arena, str_trim(dom_attr(p->d->nodes, "lang")));
 }
-
-/* ---- all of it ---- */
 
 static void fill_articles(const struct list_page *p, const struct list_items *items,
                           struct page_list *out)
@@ -122,15 +119,15 @@ static void fill_articles(const struct list_page *p, const struct list_items *it
     for (size_t i = 0; i < out->n_articles; i++) {
         const struct list_item *item = &items->v[i];
         struct article *a = &out->articles[i];
-        a->url = keep(&out->arena, item->link->url);
-        a->title = keep_line(&out->arena, item->title);
+        a->url = copy(&out->arena, item->link->url);
+        a->title = copy_line(&out->arena, item->title);
         a->published = item->date.date;
         a->views = -1;
         list_item_describe(p, item, &out->arena, a);
     }
 }
 
-/* The entries where the site's rules say they are. */
+/* Entries selected by the site's rules. */
 static bool find_by_rule(const struct list_page *p, const struct site_rule *rule,
                          struct list_items *out)
 {
@@ -169,12 +166,12 @@ static const char *find_next(const struct list_page *p, const struct list_option
     return url.p ? url.p : list_next_page(p->d, options->url, p->base);
 }
 
-/* Chinese characters, and none that only Japanese has. */
+/* True for Han characters without kana. */
 static bool is_chinese(const struct anchors *links)
 {
-    enum { LOOK = 100 };
+    enum { MAX_LINKS = 100 };
     size_t chinese = 0, japanese = 0;
-    for (uint32_t i = 0; i < links->n && i < LOOK; i++) {
+    for (uint32_t i = 0; i < links->n && i < MAX_LINKS; i++) {
         struct str text = links->v[i].text;
         for (size_t at = 0; at < text.n;) {
             uint32_t c = utf8_next(text, &at);
@@ -185,7 +182,7 @@ static bool is_chinese(const struct anchors *links)
     return chinese > 0 && japanese == 0;
 }
 
-/* Dates of Chinese pages that name no zone are in China's. */
+/* Offset of dates without a zone: the caller's, else China's on Chinese pages. */
 static int offset_for(const struct list_page *p, const struct list_options *options)
 {
     enum { CHINA = 480 };
@@ -210,7 +207,7 @@ static bool read_page(struct dom *d, const struct list_options *options, struct 
     if (!find_by_rule(&p, &rule, &items) && !list_find(&p, &items)) {
         return error_set(e, ERROR_NOT_FOUND, 0, "no list of articles on the page");
     }
-    settle_years(&p, options->fetched, &items);
+    infer_years(&p, options->fetched, &items);
     describe_list(&p, &items, out);
     fill_articles(&p, &items, out);
     if (!out->next_url) {

@@ -4,7 +4,7 @@
 #include "page/evidence/anchors.h"
 #include "page/list/place.h"
 
-enum { MAX_TARGETS = 2 }; /* of links to the next page, one above and one below the list */
+enum { MAX_TARGETS = 2 }; /* of the best links: one above and one below the list */
 
 struct search {
     struct dom *d;
@@ -12,7 +12,7 @@ struct search {
     uint64_t own;
 };
 
-/* A link's address, when it leads to another page. */
+/* Absolute address of a link to another page; NULL for one to this page. */
 static const char *target(const struct search *s, struct str href)
 {
     href = str_trim(href);
@@ -44,7 +44,7 @@ static const char *find_rel(const struct search *s)
     return NULL;
 }
 
-/* ---- links that say so ---- */
+/* ---- labelled links ---- */
 
 static bool is_arrow(struct str label)
 {
@@ -66,16 +66,16 @@ static bool is_number(struct str s)
 
 static bool has_number(struct str s)
 {
-    enum { LONGEST = 60 };
+    enum { MAX_BYTES = 60 };
     size_t i = 0;
     while (i < s.n && !ascii_digit(s.p[i])) {
         i++;
     }
-    return i < s.n && s.n <= LONGEST;
+    return i < s.n && s.n <= MAX_BYTES;
 }
 
-/* A neighbour that is a number, or "Page 1 of 9", shows that arrows here turn pages. */
-static bool beside_number(const struct search *s, const struct dom_node *n)
+/* True near a page number or "Page 1 of 9": arrows here turn pages. */
+static bool is_near_number(const struct search *s, const struct dom_node *n)
 {
     enum { NEAR = 4 };
     for (int level = 0; n && level < 2; level++, n = n->parent) {
@@ -90,8 +90,7 @@ static bool beside_number(const struct search *s, const struct dom_node *n)
     return false;
 }
 
-/* One of the class's words says next: "next", "page-next", "pager__item--next". WordPress's
- * "nav-next" leads to newer posts. */
+/* Excludes "nav-next", WordPress's link to newer posts. */
 static bool is_named_next(const struct dom_node *n)
 {
     static const char *const names[] = {"next",       "page-next",        "next-page",
@@ -107,8 +106,8 @@ static bool is_named_next(const struct dom_node *n)
     return false;
 }
 
-/* A link of an icon: named by its own, its holder's or its picture's class, or by its picture. */
-static bool shows_next(const struct search *s, const struct dom_node *a)
+/* Icon link, named by its own, its parent's or its picture's class, or by its picture. */
+static bool is_next_icon(const struct search *s, const struct dom_node *a)
 {
     bool alone = a->parent && !a->previous && !a->next;
     if (is_named_next(a) || (alone && is_named_next(a->parent))) {
@@ -126,33 +125,33 @@ static bool shows_next(const struct search *s, const struct dom_node *a)
     return false;
 }
 
-/* How surely a link leads to the next page: as its words say, as it is marked, as an arrow beside
- * numbers. Two arrows may lead to the last page, too. */
-enum evidence { NONE, ARROWS, ARROW, MARKED, SAID };
+/* Evidence for a link to the next page, weakest first: double arrow (also used for the last page),
+ * arrow beside numbers, class or icon, label. */
+enum evidence { NONE, ARROWS, ARROW, MARKED, LABELLED };
 
 static enum evidence evidence_of(const struct search *s, const struct dom_node *a)
 {
-    enum { LONGEST = 40 };
-    struct str label = dom_text(s->d, a, LONGEST + 1);
+    enum { MAX_BYTES = 40 };
+    struct str label = dom_text(s->d, a, MAX_BYTES + 1);
     enum label_kind kind = label_kind(label);
-    if (label.n > LONGEST) {
+    if (label.n > MAX_BYTES) {
         return NONE;
     }
     if (kind == LABEL_NEXT || label_kind(str_trim(dom_attr(a, "title"))) == LABEL_NEXT ||
         label_kind(dom_attr(a, "aria-label")) == LABEL_NEXT) {
-        return SAID;
+        return LABELLED;
     }
-    if (kind != LABEL_NUMBER && kind != LABEL_PAGING && shows_next(s, a)) {
+    if (kind != LABEL_NUMBER && kind != LABEL_PAGING && is_next_icon(s, a)) {
         return MARKED;
     }
-    if (!is_arrow(label) || !beside_number(s, a)) {
+    if (!is_arrow(label) || !is_near_number(s, a)) {
         return NONE;
     }
     return str_eq(label, STR(">>")) || str_eq(label, STR("»")) ? ARROWS : ARROW;
 }
 
-/* The best link of that kind, *found its evidence. Words that stand at several lists ("more news")
- * lead into each of them. */
+/* Link with the best evidence, *found. NULL for too many targets: labels such as "more news" repeat
+ * at every list of a page. */
 static const char *find_link(const struct search *s, enum evidence *found)
 {
     const char *best = NULL;
@@ -178,9 +177,10 @@ static const char *find_link(const struct search *s, enum evidence *found)
     return targets <= MAX_TARGETS ? best : NULL;
 }
 
-/* ---- rows of numbers ---- */
+/* ---- page numbers ---- */
 
-/* "2" in a row "1 [2] 3": not a link, or a link to the page itself or marked as the current one. */
+/* "2" in "1 [2] 3": plain text, or a link to the page itself or with a class for the current one.
+ */
 static bool is_current(const struct search *s, const struct dom_node *n, bool linked)
 {
     static const char *const marks[] = {"current", "active", "cur", "on", "selected", "this"};
@@ -232,11 +232,11 @@ static const char *find_number(const struct search *s)
 
 /* ---- scripts ---- */
 
-/* The arguments of a call, each trimmed and without quotes; how many there are. */
+/* Arguments of a call, trimmed and unquoted; returns their number. */
 static size_t read_arguments(struct str script, size_t at, struct str *out, size_t max)
 {
-    enum { LONGEST = 300 };
-    size_t end = str_find_char(str_slice(script, 0, at + LONGEST), ')', at), n = 0;
+    enum { MAX_BYTES = 300 };
+    size_t end = str_find_char(str_slice(script, 0, at + MAX_BYTES), ')', at), n = 0;
     if (end == SIZE_MAX) {
         return 0;
     }
@@ -251,12 +251,13 @@ static size_t read_arguments(struct str script, size_t at, struct str *out, size
     return n;
 }
 
-/* createPageHTML(pages, index, "name", "html"), sometimes with an element's name in front. */
+/* createPageHTML(pages, index, "name", "html"), sometimes with an element's id as first argument.
+ */
 static const char *next_of_call(const struct search *s, struct str script, size_t at)
 {
-    enum { MOST = 8 };
-    struct str arguments[MOST];
-    size_t n = read_arguments(script, at, arguments, MOST);
+    enum { MAX_ARGUMENTS = 8 };
+    struct str arguments[MAX_ARGUMENTS];
+    size_t n = read_arguments(script, at, arguments, MAX_ARGUMENTS);
     int64_t pages, index;
     for (size_t i = 0; i + 3 < n; i++) {
         if (!str_to_int64(arguments[i], &pages) || !str_to_int64(arguments[i + 1], &index)) {
@@ -300,7 +301,7 @@ const char *list_next_page(struct dom *d, const char *url, struct str base)
     struct search s = {.d = d, .base = base, .own = anchor_key(str_from(url))};
     enum evidence evidence = NONE;
     const char *next = find_rel(&s), *link = next ? NULL : find_link(&s, &evidence);
-    if (!next && (evidence == SAID || evidence == MARKED)) {
+    if (!next && (evidence == LABELLED || evidence == MARKED)) {
         next = link;
     }
     next = next ? next : find_script(&s);

@@ -5,7 +5,7 @@
 
 enum { WRAPPER_PERCENT = 92 };
 
-/* Parts of classes and ids that lists of links other than the main one have. */
+/* Substrings of class and id that reveal a secondary list of links. */
 static const struct {
     const char *word;
     unsigned char place;
@@ -101,7 +101,7 @@ const unsigned char *list_places(struct dom *d, const struct anchors *links)
     return places;
 }
 
-/* ---- builds ---- */
+/* ---- build ---- */
 
 static bool is_state(struct str word)
 {
@@ -116,7 +116,7 @@ static bool is_state(struct str word)
     return false;
 }
 
-/* The classes' words without digits and states. */
+/* Hash of the class names without digits and states. */
 static uint64_t hash_classes(struct str classes)
 {
     uint64_t hash = 0;

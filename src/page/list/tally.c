@@ -3,7 +3,7 @@
 
 #include "page/list/place.h"
 
-enum { MAX_COUNTED = 60 }; /* entries beyond it make a list no better */
+enum { MAX_COUNTED = 60 }; /* further entries do not raise the score */
 
 static double limit(double x)
 {
@@ -33,7 +33,7 @@ void list_tally_add(struct list_tally *t, const struct list_item *item)
     t->value += 0.45 * date + 0.3 * length + 0.25 * article;
 }
 
-void list_tally_join(struct list_tally *t, const struct list_tally *more)
+void list_tally_merge(struct list_tally *t, const struct list_tally *more)
 {
     t->n += more->n;
     t->dated += more->dated;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the entries of a group are like, as sums over them, and what that is worth. Pure. */
+/* Feature sums over the entries of a group, and the scores derived from them. Pure. */
 #ifndef GANDER_PAGE_LIST_TALLY_H
 #define GANDER_PAGE_LIST_TALLY_H
 
@@ -10,20 +10,20 @@ struct list_tally {
     double value, length, article;
 };
 
-/* How much an entry's link looks like an article by itself, 0-1. */
+/* Evidence of an entry's link being an article, 0-1. */
 double list_tally_strength(const struct list_item *item);
-/* What makes one entry no rival of another. */
+/* Difference in strength from which an entry is part of another. */
 #define LIST_TALLY_WEAKER 0.35
 
 void list_tally_add(struct list_tally *t, const struct list_item *item);
-void list_tally_join(struct list_tally *t, const struct list_tally *more);
+void list_tally_merge(struct list_tally *t, const struct list_tally *more);
 
 bool list_tally_is_dated(const struct list_tally *t);
-/* Whether such entries, at such a place (list_places), are articles at all. */
+/* True when entries like these, at a place (list_places), are articles. */
 bool list_tally_is_news(const struct list_tally *t, unsigned char place);
-/* How much a list they make; to be compared. */
+/* Rank of the entries as the page's main list; higher is better. */
 double list_tally_score(const struct list_tally *t, unsigned char place);
-/* The same without their dates, which some lists of a front page show and others do not. */
+/* The same without dates, which only some lists of a front page show. */
 double list_tally_size(const struct list_tally *t, unsigned char place);
 
 #endif

@@ -18,8 +18,8 @@ static struct str meta_content(const struct dom *d, const char *attribute, const
 
 /* ---- parts of the page's title ---- */
 
-/* The length of a mark that ends a part of a title at `at`, 0 when there is none. */
-static size_t mark_at(struct str s, size_t at)
+/* Length in bytes of the separator at `at`; 0 for none. */
+static size_t separator_at(struct str s, size_t at)
 {
     static const struct str marks[] = {STR("_"), STR("|"),   STR("｜"), STR("–"),
                                        STR("—"), STR("»"),   STR("::"), STR(">"),
@@ -39,7 +39,7 @@ static size_t split_title(struct str title, struct str *parts)
 {
     size_t n = 0, start = 0;
     for (size_t at = 0; at <= title.n && n < MAX_PARTS;) {
-        size_t mark = at < title.n ? mark_at(title, at) : 1;
+        size_t mark = at < title.n ? separator_at(title, at) : 1;
         if (mark == 0) {
             at++;
             continue;
@@ -53,7 +53,7 @@ static size_t split_title(struct str title, struct str *parts)
     return n;
 }
 
-/* ---- which of them ---- */
+/* ---- choice of the part ---- */
 
 static void add_letters(struct buf *b, struct str s)
 {
@@ -64,10 +64,10 @@ static void add_letters(struct buf *b, struct str s)
     }
 }
 
-/* The letters of the site's address are in the name: "The Port Paper" at port-paper.example. */
+/* True when the name contains the host's letters: "The Port Paper" at port-paper.example. */
 static bool is_in_host(struct str url, struct str name)
 {
-    enum { LEAST = 4 };
+    enum { MIN_LETTERS = 4 };
     struct url_parts u;
     struct str label, longest = {NULL, 0};
     struct str rest = url.n > 0 && url_split(url, &u) ? u.host : (struct str){NULL, 0};
@@ -78,13 +78,13 @@ static bool is_in_host(struct str url, struct str name)
     add_letters(&letters, name);
     add_letters(&host, longest);
     bool found =
-        host.n >= LEAST && str_find_nocase(buf_str(&letters), buf_str(&host), 0) != SIZE_MAX;
+        host.n >= MIN_LETTERS && str_find_nocase(buf_str(&letters), buf_str(&host), 0) != SIZE_MAX;
     buf_fini(&host);
     buf_fini(&letters);
     return found;
 }
 
-/* What the page itself says its site is called; n is 0 when it does not. */
+/* Site name in the page's metadata; n is 0 for none. */
 static struct str declared_name(const struct dom *d)
 {
     struct str names[] = {meta_content(d, "property", "og:site_name"),
@@ -112,8 +112,8 @@ static bool leads_home(const struct list_page *p, const struct dom_node *text)
     return url.n > 0 && page_is_home(url);
 }
 
-/* The last place above the list where a part stands by itself: its heading, or the end of the
- * trail. 0 when it stands nowhere. */
+/* Index of the last text above the list that is the part alone (its heading, or the end of the
+ * breadcrumb trail); 0 for none. */
 static uint32_t place_above(const struct list_page *p, struct str part, uint32_t first)
 {
     for (uint32_t i = first; i-- > p->d->body->index;) {
@@ -126,7 +126,7 @@ static uint32_t place_above(const struct list_page *p, struct str part, uint32_t
     return 0;
 }
 
-/* Of what is not the site's name the part that stands nearest above the list, else the first. */
+/* Part nearest above the list, site names excluded; else the first one. */
 static struct str choose_part(const struct list_page *p, const struct str *parts, size_t n,
                               uint32_t first)
 {
@@ -145,7 +145,7 @@ static struct str choose_part(const struct list_page *p, const struct str *parts
     return best.n == 0 && n > 0 ? parts[0] : best;
 }
 
-/* The heading nearest above the first entry. */
+/* Nearest heading above the first entry. */
 static struct str heading_above(struct dom *d, uint32_t first)
 {
     for (uint32_t i = first; i-- > d->body->index;) {

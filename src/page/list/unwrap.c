@@ -7,7 +7,7 @@
 
 /* ---- JSON ---- */
 
-/* The longest string below `value` that holds a link. */
+/* Longest string below `value` with a link. */
 static void find_html(json_t *value, struct str *best)
 {
     const char *key;
@@ -48,12 +48,11 @@ struct unwrapper {
     struct str s;
     size_t at;
     struct buf *html, *next;
-    bool in_script; /* an XML script's end is yet to come */
+    bool in_script; /* within a script element of XML */
     bool in_table;
-    bool endless; /* a tag was met that never ends: none is searched for any more */
+    bool endless; /* an unterminated tag was found: no further search, for linear time */
 };
 
-/* Moves past `what` when it stands here. */
 static bool skip(struct unwrapper *u, struct str what)
 {
     if (!str_starts_nocase(str_slice(u->s, u->at, u->at + what.n), what)) {
@@ -63,7 +62,7 @@ static bool skip(struct unwrapper *u, struct str what)
     return true;
 }
 
-/* The link inside a nextgroup. */
+/* Reads the link of a nextgroup, the first one of the page. */
 static void read_next(struct unwrapper *u)
 {
     size_t end = str_find_nocase(u->s, STR("</nextgroup"), u->at);
@@ -84,11 +83,11 @@ static void read_next(struct unwrapper *u)
     }
 }
 
-/* Rows need a table around them, or the HTML parser drops them. */
+/* The HTML parser drops rows outside of a table. */
 static void open_records(struct unwrapper *u)
 {
-    enum { LOOK = 300 };
-    struct str ahead = str_slice(u->s, u->at, u->at + LOOK);
+    enum { LOOKAHEAD = 300 };
+    struct str ahead = str_slice(u->s, u->at, u->at + LOOKAHEAD);
     size_t row = str_find_nocase(ahead, STR("<tr"), 0);
     size_t table = str_find_nocase(ahead, STR("<table"), 0);
     size_t item = str_find_nocase(ahead, STR("<li"), 0);
@@ -102,8 +101,8 @@ static void close_records(struct unwrapper *u)
     u->in_table = false;
 }
 
-/* An element of the datastore, which leaves no mark in the HTML; false for any other. */
-static bool take_element(struct unwrapper *u, const struct markup_tag *tag)
+/* Processes a tag of the datastore, which is not copied; false for any other tag. */
+static bool read_datastore_tag(struct unwrapper *u, const struct markup_tag *tag)
 {
     if (str_eq_nocase(tag->name, STR("script"))) {
         bool data = str_find_nocase(tag->attributes, STR("text/xml"), 0) != SIZE_MAX;
@@ -125,7 +124,7 @@ static bool take_element(struct unwrapper *u, const struct markup_tag *tag)
     return true;
 }
 
-/* At a "<": takes or copies the tag. */
+/* Processes or copies the tag at a "<". */
 static void read_markup(struct unwrapper *u)
 {
     struct markup_tag tag;
@@ -137,7 +136,7 @@ static void read_markup(struct unwrapper *u)
     }
     size_t start = u->at;
     u->at += length > 0 ? length : 1;
-    if (length == 0 || !take_element(u, &tag)) {
+    if (length == 0 || !read_datastore_tag(u, &tag)) {
         buf_add(u->html, str_slice(u->s, start, u->at));
     }
 }
@@ -161,9 +160,9 @@ static void unwrap_datastore(struct unwrapper *u)
     }
 }
 
-/* ---- tabs that wait in hidden text fields ---- */
+/* ---- tabs in hidden text fields ---- */
 
-/* Whether a text field's content is the HTML of links, which a script shows when it is needed. */
+/* True for a hidden text field with links as HTML, which a script shows on demand. */
 static bool is_tab(const struct markup_tag *field, struct str content)
 {
     bool hidden = str_find_nocase(field->attributes, STR("hidden"), 0) != SIZE_MAX ||
@@ -172,7 +171,7 @@ static bool is_tab(const struct markup_tag *field, struct str content)
     return hidden && str_find_nocase(content, STR("<a "), 0) != SIZE_MAX;
 }
 
-/* Copies the page with such fields' content in place of them; false when there are none. */
+/* Appends the page with these fields replaced by their content; false when there are none. */
 static bool unwrap_tabs(struct str page, struct buf *html)
 {
     static const struct str open = STR("<textarea"), close = STR("</textarea>");

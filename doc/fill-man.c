@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The tables of the manual pages, in man(7). */
+/* Tables of the manual pages, in man(7). */
 #include "config.h"
 
 #include "doc/fill.h"
@@ -11,7 +11,7 @@
 #include "config/command.h"
 #include "config/config.h"
 
-/* Text as roff has it: no request at a line's start, hyphens that can be copied. */
+/* Escapes text for roff: no request at a line's start, hyphens that can be copied. */
 static void add_roff(struct buf *b, const char *text)
 {
     for (const char *p = text; *p; p++) {
@@ -28,7 +28,7 @@ static void add_roff(struct buf *b, const char *text)
     }
 }
 
-/* A table's text as a sentence: the help begins with a small letter, the manual does not. */
+/* Appends help text as a sentence of the manual: capital letter, full stop. */
 static void add_sentence(struct buf *b, const char *text)
 {
     size_t start = b->n;

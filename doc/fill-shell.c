@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The example of a configuration file, and what shells complete. */
+/* Example configuration, and completions of shells. */
 #include "config.h"
 
 #include "doc/fill.h"
@@ -11,7 +11,7 @@
 
 enum { EXAMPLE_CELLS = 78 };
 
-/* Words in lines of comments. */
+/* Wraps words in lines of comments. */
 static void add_comment(struct buf *b, const char *text)
 {
     struct str rest = str_from(text), word;
@@ -52,7 +52,7 @@ static void add_option_words(struct buf *b, const struct cli_option *options)
     }
 }
 
-/* Choices as words: "feed|list" is "feed list". */
+/* Choices as words: "feed list" for "feed|list". */
 static void add_choices(struct buf *b, const char *choices)
 {
     for (const char *p = choices; *p; p++) {
@@ -60,7 +60,7 @@ static void add_choices(struct buf *b, const char *choices)
     }
 }
 
-/* `case` arms: of each command its options, then of each option with choices these. */
+/* `case` arms: options by command, then choices by option. */
 void fill_bash(struct buf *b)
 {
     buf_add_c(b, "_gander_commands='");
@@ -92,7 +92,7 @@ void fill_bash(struct buf *b)
     buf_add_c(b, "    esac\n}\n");
 }
 
-/* Text between single quotes, for zsh with the characters that _arguments knows escaped. */
+/* Quotes text for the shell; for zsh also escapes special characters of _arguments. */
 static void add_quoted(struct buf *b, const char *text, const char *escaped)
 {
     for (const char *p = text; *p; p++) {

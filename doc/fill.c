@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Fills a template: `fill FILE` prints it with each @NAME@ replaced by what the program's tables
- * say, so that manual, completions and example file never disagree with the program. It runs while
- * gander is built.
+ * Template expansion during the build: `fill FILE` prints the file with each @NAME@ replaced from
+ * the program's tables, so that manual, completions and example file match the program.
  */
 #include "config.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Parts of the manual and of the data files that are made from the program's own tables. */
+/* Parts of manual pages and data files, generated from the program's tables. */
 #ifndef GANDER_DOC_FILL_H
 #define GANDER_DOC_FILL_H
 
@@ -14,7 +14,7 @@ void fill_man_key_commands(struct buf *b);
 void fill_man_themes(struct buf *b);
 void fill_man_roles(struct buf *b);
 
-/* the example of a configuration file */
+/* example configuration */
 void fill_example(struct buf *b);
 
 /* completions */

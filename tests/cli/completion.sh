@@ -1,11 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What bash completes; zsh and fish are at least asked whether they understand their files.
+# Completion in bash; zsh and fish only check the syntax of their files.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 command -v bash >/dev/null || skip "bash is not there"
 
-# complete WORD...: what is offered for the last word.
+# complete WORD...: completions of the last word.
 complete() {
     bash -c '
         source "$0"

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# An article's files: downloaded by number, listed, gone on with, forgotten.
+# An article's files: downloaded by number, listed, resumed, forgotten.
 . "${srcdir:-.}/tests/cli/lib.sh"
 command -v python3 >/dev/null || skip "python3 is not there"
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# One article in every format: the same text, and nothing in it that acts on a terminal.
+# One article in every format: same text, no control sequences.
 . "${srcdir:-.}/tests/cli/lib.sh"
 command -v python3 >/dev/null || skip "python3 is not there"
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The program speaks the languages it has, from catalogues made as `make install` makes them.
+# Translations, from catalogues made as by `make install`.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 command -v msgfmt >/dev/null || skip "msgfmt is not there (gettext)"

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What every test of the command line shares: a home of its own, and ways to say what is expected.
-# A test that meets its expectations exits 0; the first that is not met ends it with a message.
+# Library of the command line tests: a temporary home, and assertions. The first one that fails ends
+# the test with a message.
 set -u
 build=$PWD
 source=$(cd "${srcdir:-.}" && pwd)

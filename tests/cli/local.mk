@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The program as people call it.
+# The program, run from a shell.
 cli_tests = \
 	tests/cli/archive.sh \
 	tests/cli/completion.sh \

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What scripts rely on: options anywhere, limits, closed and full files, input of the wrong kind.
+# Behaviour for scripts: options anywhere, limits, closed and full files, input of the wrong kind.
 . "${srcdir:-.}/tests/cli/lib.sh"
 command -v python3 >/dev/null || skip "python3 is not there"
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Ready for the road: whole texts are fetched, what is missing is named, the rest is listed.
+# Going offline: complete texts are fetched, missing ones reported, stored ones listed.
 . "${srcdir:-.}/tests/cli/lib.sh"
 command -v python3 >/dev/null || skip "python3 is not there"
 

@@ -1,11 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Addresses as people paste them; lists of subscriptions with entries that cannot be taken over;
-# categories made, moved, renamed and removed.
+# Pasted addresses; imported lists with invalid entries; adding, moving, renaming and removing of
+# categories.
 . "${srcdir:-.}/tests/cli/lib.sh"
 command -v python3 >/dev/null || skip "python3 is not there"
 
-# titles: the whole tree in one line, a dot for each level.
+# titles: the tree in one line, a dot for each level.
 titles() {
     "$gander" tree --json | python3 -c '
 import json, sys

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What `make install` puts where, that it works from there, and that `make uninstall` takes it away.
+# `make install`: files, running the installed program, `make uninstall`.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 unset MAKEFLAGS MAKELEVEL MFLAGS GANDER_DATA_DIR

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The commands that work on files: good input, and input that is not what it should be.
+# Commands on files: valid and invalid input.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 : >empty

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# One source's settings: shown, changed, obeyed; its secrets stay with its site.
+# A source's settings: display, change, effect; secrets are only sent to its site.
 . "${srcdir:-.}/tests/cli/lib.sh"
 command -v python3 >/dev/null || skip "python3 is not there"
 

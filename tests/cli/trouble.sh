@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What goes wrong outside: failing sources, hostile text, a second refresh, a damaged database, a
+# Failures outside: failing sources, hostile text, a second refresh, a damaged database, a
 # configuration with mistakes.
 . "${srcdir:-.}/tests/cli/lib.sh"
 command -v python3 >/dev/null || skip "python3 is not there"

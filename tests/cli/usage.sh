@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Help, version, and what is said to a wrong command line.
+# Help, version, and messages on wrong command lines.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 run 0 --version

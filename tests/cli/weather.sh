@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Hosts and networks that are away: reported once, no failure of the sources, tried again at once.
+# Outages of hosts and networks: reported once, no failure of sources, retried as soon as they end.
 . "${srcdir:-.}/tests/cli/lib.sh"
 command -v python3 >/dev/null || skip "python3 is not there"
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Measured against the public corpora, when they lie beside the source tree; else skipped (77).
+# Tests on public corpora beside the source tree; skipped (77) without them.
 check_PROGRAMS += tests/corpus/test-unicode
 TESTS += tests/corpus/test-unicode
 tests_corpus_test_unicode_SOURCES = tests/corpus/test-unicode.c

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The engine as a whole, over the scripted server.
+# The complete engine, with the scripted server.
 engine_tests =
 if HAVE_CMOCKA
 if HAVE_MICROHTTPD

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any bytes with any label become valid UTF-8. The first byte chooses the label. */
+/* Any bytes with any label decode to valid UTF-8. The first byte selects the label. */
 #include <stdlib.h>
 
 #include "text/charset.h"

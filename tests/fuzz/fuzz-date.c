@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A date that was read is written in a form that is read as the same instant. */
+/* A parsed date is formatted so that it parses to the same instant. */
 #include <stdlib.h>
 
 #include "text/date.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any bytes as a page to subscribe to: menus nest step by step, and leaves lead somewhere. */
+/* Any bytes as a page to subscribe to: menus are well nested, leaves have an address. */
 #include <stdint.h>
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any bytes as a feed: what comes out is valid, and can be written as JSON. The first byte chooses
- * the options. */
+/* Any bytes as a feed: the result is valid, and can be written as JSON. The first byte selects the
+ * options. */
 #include <stdlib.h>
 
 #include "feed/feed.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any markup gives a doc within its limits, and the HTML made of it gives the same text again. */
+/* Any markup yields a doc within its limits, whose HTML yields the same text. */
 #include <stdint.h>
 #include <stdlib.h>
 

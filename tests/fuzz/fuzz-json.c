@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* JSON as it may come in place of a feed; whatever gander writes as JSON Feed it reads again. */
+/* Any bytes as JSON Feed; gander reads all that it writes. */
 #include <stdlib.h>
 #include <string.h>
 

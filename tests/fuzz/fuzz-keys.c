@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whatever a terminal sends, in whatever pieces, keys come out in finite number and order. */
+/* Any input of a terminal, in any pieces, yields keys in finite number and order. */
 #include <stdint.h>
 #include <stdlib.h>
 

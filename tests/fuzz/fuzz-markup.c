@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Text of HTML holds no tags that HTML would see again once it is escaped; repaired XML is what
- * repairing leaves as it is. */
+/* Text extracted from HTML has no tags once escaped; repairing repaired XML changes nothing. */
 #include <stdlib.h>
 
 #include "feed/html-fix.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any bytes as OPML: only addresses come out, and what is written is read as the same tree. */
+/* Any bytes as OPML: outlines have valid addresses, and written outlines parse to the same tree. */
 #include <stdlib.h>
 #include <string.h>
 

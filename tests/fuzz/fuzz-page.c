@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any bytes give an article of valid UTF-8 or a clear error. The first byte chooses the options. */
+/* Any bytes yield an article of valid UTF-8 or an error. The first byte selects the options. */
 #include <stdint.h>
 #include <stdlib.h>
 

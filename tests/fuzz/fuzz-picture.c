@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A picture from outside decodes within its bounds or fails; what decodes can be drawn. The size
- * that its head tells is within the bounds, too. */
+/* Any picture decodes within its bounds or fails; decoded ones can be drawn. The size in the header
+ * is within the bounds as well. */
 #include <stdint.h>
 #include <stdlib.h>
 

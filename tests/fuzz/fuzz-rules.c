@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any bytes as a rule file: an error names file and line, and what was read can be looked up. */
+/* Any bytes as a rule file: errors name file and line, and valid rules can be looked up. */
 #include <stdint.h>
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whatever the bytes: cleaned text is valid, has no control character and stays as it is when it
- * is cleaned again; a file name is one. */
+/* Sanitized text is valid, without control characters, and unchanged by sanitizing again; file
+ * names are valid. */
 #include <stdint.h>
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any keys, mouse, paste and window sizes, against a made-up engine: whatever is on the screen is
- * whole, and the cursor is on it. */
+/* Any keys, mouse, paste and window sizes with the fake engine: the screen is valid, with the
+ * cursor on it. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Two lines, a base and a reference: what was resolved stays as it is when resolved again, and is
- * printable. */
+/* Two lines, a base and a reference: a resolved address is printable, and unchanged by resolving
+ * again. */
 #include <stdlib.h>
 
 #include "text/url.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Mended text is valid, and valid text is left as it is. */
+/* Repaired text is valid, and valid text is unchanged. */
 #include <stdint.h>
 #include <stdlib.h>
 

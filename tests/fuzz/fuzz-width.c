@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Clusters part any text without a gap, what is cut or padded has the width that was asked for,
- * and no line breaks inside a cluster. The first byte is the number of cells. */
+/* Clusters cover any text without gaps, truncated or padded text has the requested width, and no
+ * line breaks within a cluster. The first byte is the number of cells. */
 #include <stdint.h>
 #include <stdlib.h>
 

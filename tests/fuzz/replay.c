@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Gives every file of a fuzz target's corpus to the target, in place of libFuzzer: the program
- * fuzz-NAME replays tests/fuzz/corpus/NAME (or the files named on its command line). An empty or
- * missing corpus fails: a replay of nothing would prove nothing.
+ * Replacement of libFuzzer that replays a corpus: the program fuzz-NAME runs its target on each
+ * file of tests/fuzz/corpus/NAME (or those on its command line). An empty or missing corpus fails,
+ * since it proves nothing.
  */
 #include <dirent.h>
 #include <stdint.h>

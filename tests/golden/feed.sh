@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Prints every feed of tests/golden/feed/ as JSON Feed (what is no feed: the message) and compares
-# with NAME.expected beside it. `feed.sh --update` writes those anew.
+# Prints every feed of tests/golden/feed/ as JSON Feed (or the error message) and compares with
+# NAME.expected. `feed.sh --update` rewrites these.
 set -eu
 directory=${srcdir:-.}/tests/golden/feed
 gander=$(cd "$(dirname "${GANDER:-./gander}")" && pwd)/$(basename "${GANDER:-./gander}")

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Sets every tests/golden/layout/NAME.html at four widths on each rung, and exports it, and compares
-# with NAME.txt. `layout.sh --update` writes NAME.txt anew.
+# Renders every tests/golden/layout/NAME.html at four widths in each text size and in each format,
+# and compares with NAME.txt. `layout.sh --update` rewrites NAME.txt.
 set -eu
 directory=${srcdir:-.}/tests/golden/layout
 gander=${GANDER:-./gander}

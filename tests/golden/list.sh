@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Reads every page that tests/golden/list/pages.txt names (file and address) as a list of articles
-# and compares the JSON Feed with NAME.json. `list.sh --update` writes NAME.json anew.
+# and compares the JSON Feed with NAME.json. `list.sh --update` rewrites NAME.json.
 set -eu
 top=${srcdir:-.}
 directory=$top/tests/golden/list

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Whole outputs, compared with what is kept beside the inputs. A driver is a script that takes
-# --update to write the expected files anew: read the difference before committing it.
+# Complete outputs, compared with files beside the inputs. A driver is a script; with --update it
+# rewrites the expected files: read the difference before committing it.
 golden_tests = tests/golden/layout.sh tests/golden/page.sh tests/golden/feed.sh
 TESTS += $(golden_tests)
 EXTRA_DIST += $(golden_tests) tests/golden/layout tests/golden/page tests/golden/feed

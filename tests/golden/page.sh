@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Extracts every tests/golden/page/NAME.html, its address in the comment on its first line, and
-# compares with NAME.json. `page.sh --update` writes NAME.json anew.
+# compares with NAME.json. `page.sh --update` rewrites NAME.json.
 set -eu
 directory=${srcdir:-.}/tests/golden/page
 gander=${GANDER:-./gander}

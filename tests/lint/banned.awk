@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Reads banned.txt, then sources, and prints every call that is not allowed where it stands.
-# Comments and strings are passed over.
+# Reads banned.txt, then sources, and prints every call banned there, outside of comments and
+# strings.
 FILENAME ~ /banned\.txt$/ {
     if (/^[a-z_]/) {
         group++

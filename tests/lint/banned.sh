@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# No call of a function that banned.txt forbids there.
+# No calls of functions that banned.txt forbids in the folder.
 . "${srcdir:-.}/tests/lint/lint.sh"
 
 check() {

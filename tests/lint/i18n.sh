@@ -1,7 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# POTFILES.in lists every file with text for people and no other; only front ends and tables have
-# such text; every language has every message, with the same placeholders.
+# POTFILES.in lists exactly the files with translatable text; only front ends and tables have any.
 . "${srcdir:-.}/tests/lint/lint.sh"
 
 marked='(^|[^A-Za-z0-9_])(_|N_|ngettext)\("'

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What every lint shares. It defines `check DIR`, which prints one line for each violation in the
-# tree DIR, and `plant DIR`, which puts violations there; the last line is `lint`. A lint that does
-# not see each planted one fails before it looks at the real tree.
+# Library of the lints. A lint defines `check DIR`, which prints a line for each violation in the tree
+# DIR, and `plant`, which creates violations in $work; its last line is `lint COUNT`. A lint that
+# misses a planted violation fails before it checks the real tree.
 set -u
 srcdir=${srcdir:-.}
 here=$srcdir/tests/lint
@@ -10,7 +10,7 @@ export LC_ALL
 work=$(mktemp -d "${TMPDIR:-/tmp}/gander-lint.XXXXXX") || exit 99
 trap 'rm -rf "$work"' EXIT
 
-# plant_file NAME: the file's text is on standard input.
+# plant_file NAME: creates a file from standard input.
 plant_file() {
     mkdir -p "$work/$(dirname "$1")"
     cat >"$work/$1"
@@ -21,7 +21,7 @@ sources() {
     find "$1/src" -name '*.[ch]' | sort
 }
 
-# lint WANTED: the number of violations that were planted.
+# lint COUNT: the number of planted violations.
 lint() {
     plant
     check "$work" >"$work/planted.out" 2>&1

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Checks of the sources themselves. Each first has to catch violations that it plants.
+# Checks of the sources. Each must first catch violations that it plants.
 lint_tests = \
 	tests/lint/banned.sh \
 	tests/lint/circles.sh \

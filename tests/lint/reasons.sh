@@ -1,7 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# src/present/reasons.def knows every sentence in which fetching, reading and the engine tell a
-# failure, and none that nobody says.
+# src/present/reasons.def lists exactly the failure messages of the lower layers.
 command -v xgettext >/dev/null || { echo "SKIP: xgettext is not there (gettext)"; exit 77; }
 . "${srcdir:-.}/tests/lint/lint.sh"
 

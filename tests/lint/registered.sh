@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Every source and every test is named in the local.mk beside it, so that none lies there unbuilt or
-# unrun, and begins with its licence.
+# Every source and test is listed in the local.mk beside it, or it would be neither built nor run, and
+# begins with its licence.
 . "${srcdir:-.}/tests/lint/lint.sh"
 
 check() {

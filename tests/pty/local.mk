@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Programs in a pseudo-terminal that libvterm reads, as a user's eyes would.
+# Programs in a pseudo-terminal, with libvterm as the screen.
 EXTRA_DIST += tests/pty/screens
 pty_tests =
 if HAVE_VTERM

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What goes from around and within an article, and what stays: pages of one kind of part each. */
+/* Cleaning around and within articles: removed and kept blocks, one kind per page. */
 #include "tests/unit/unit.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What servers do wrong and browsers forgive. */
+/* Errors of servers that browsers tolerate. */
 #include "tests/unit/net-fixture.h"
 
 #include <zlib.h>

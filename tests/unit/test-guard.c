@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The guard of the private network: spellings, addresses, and sockets. */
+/* Guard of private networks: spellings, addresses, sockets. */
 #include "tests/unit/net-fixture.h"
 
 #include "net/guard.h"

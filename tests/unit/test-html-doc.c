@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* HTML to a doc and back shows both ways at once. */
+/* Conversion of HTML to a doc and back, which covers both directions. */
 #include "tests/unit/unit.h"
 
 #include "model/doc-html.h"
@@ -210,7 +210,8 @@ static void test_formulas(void **state)
          "<p>1, 2; 3, 4</p>"},
         {"<span class=katex><math><mi>w</mi></math><span class=katex-html>w</span></span>",
          "<p>w</p>"},
-        {"<blockquote class=\"abstract mathjax\">q</blockquote>", "<blockquote><p>q</p></blockquote>"},
+        {"<blockquote class=\"abstract mathjax\">q</blockquote>",
+         "<blockquote><p>q</p></blockquote>"},
         {"a <script type='math/tex'>\\gamma</script>", "<p>a \\gamma</p>"},
     };
     CHECK_ALL(samples);

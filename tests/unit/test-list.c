@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What list pages are made of, one trait each; whole pages are in tests/golden/list. */
+/* Traits of list pages, one each; complete pages are in tests/golden/list. */
 #include "tests/unit/unit.h"
 
 #include "page/list/list.h"

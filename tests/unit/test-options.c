@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The reader of command lines, over commands of its own. */
+/* Parser of command lines, with commands of this test. */
 #include "tests/unit/unit.h"
 
 #include "cli/options.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pictures laid over curses' text: what is sent, when, and what is not sent again. */
+/* Pictures over curses' text: sequences sent, and unchanged rows not sent again. */
 #include "tests/unit/unit.h"
 
 #include "term/pairs.h"

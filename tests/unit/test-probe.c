@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What real terminals answered, and what gander makes of it. */
+/* Answers of real terminals, and the abilities derived from them. */
 #include "tests/unit/unit.h"
 
 #include <string.h>
@@ -32,7 +32,8 @@ static const struct terminal terminals[] = {
     {"foot 1.21", 2, 0, 80, "foot(1.21.0)", ">1;12100;0", "?62;4;22", false, DEC_LINES_NONE, false},
     {"tmux 3.3a", 0, 0, 80, "tmux 3.3a", ">84;0;0", "?1;2;4", false, DEC_LINES_NONE, false},
     {"screen 4.9", 0, 0, 80, NULL, ">83;40900;0", "?1;2", false, DEC_LINES_NONE, false},
-    {"unknown, double width", 0, 0, 40, "Other 1.0", ">99;1;0", "?1;2", false, DEC_LINES_NONE, true},
+    {"unknown, double width", 0, 0, 40, "Other 1.0", ">99;1;0", "?1;2", false, DEC_LINES_NONE,
+     true},
 };
 
 static void answers(struct buf *b, const struct terminal *t)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sentences of failures are known by their shape. That they come out in other words shows
- * tests/cli/language.sh; without a translation each must come out as it went in. */
+/* Failure messages are recognized by format. Without a translation each is unchanged;
+ * tests/cli/language.sh covers translations. */
 #include "tests/unit/unit.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The index of words against looking at everything, whatever happens to the articles. */
+/* The word index compared with a complete scan, after any changes of articles. */
 #include "tests/unit/store-fixture.h"
 
 #include "store/retention.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Windows of lists, how SQLite walks them, marks and their undoing. */
+/* Windows of lists, their query plans, marks and undo. */
 #include "tests/unit/store-fixture.h"
 
 #include "store/pictures.h"
@@ -401,8 +401,8 @@ static void test_no_scans(void **state)
     merge(f.s, feeds[0], &(struct article){.title = "Shared", .url = "https://x.org/1/0"}, 1);
     for (int mark = MARK_READ; mark <= MARK_UNSTAR; mark++) {
         int64_t id = article_at(f.s, portal, 0);
-        OK(articles_mark_query(f.s, (enum mark)mark,
-                               &(struct article_query){.node = portal}, NULL, NULL, &e));
+        OK(articles_mark_query(f.s, (enum mark)mark, &(struct article_query){.node = portal}, NULL,
+                               NULL, &e));
         OK(articles_mark(f.s, (enum mark)mark, &id, 1, NULL, &e));
     }
     OK(articles_load(f.s, article_at(f.s, portal, 0), &stored, &e));

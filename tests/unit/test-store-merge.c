@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is the same article, within a source and across sources; edits; pages; what is forgotten. */
+/* Identity of articles, within a source and across sources; edits; pages; forgotten articles. */
 #include "tests/unit/store-fixture.h"
 
 #include "store/identity.h"

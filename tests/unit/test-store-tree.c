@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The tree: added, moved, removed, restored, purged; sources' state; a long random history. */
+/* The tree: adding, moving, removing, restoring, purging; state of sources; a long random
+ * history. */
 #include "tests/unit/store-fixture.h"
 
 #include "base/vec.h"

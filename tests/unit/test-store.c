@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The file: made, migrated, shared, killed over, damaged, full. */
+/* The database file: creation, migration, sharing, kills, damage, a full disk. */
 #include "tests/unit/store-fixture.h"
 
 #include <fcntl.h>

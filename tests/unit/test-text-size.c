@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which sizes a terminal has, from what real ones answered, and how text is enlarged. */
+/* Text sizes by the answers of real terminals, and enlarging of text. */
 #include "tests/unit/unit.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Plain text in rows. */
+/* Wrapping of plain text. */
 #include "tests/unit/unit.h"
 
 #include "tui/draw/wrap.h"

@@ -12,9 +12,9 @@
 #include "text/date.h"
 #include "text/url.h"
 
-enum { MAX_FEEDS = 100, TEXT_MAX = 200 };
+enum { MAX_FEEDS = 100, MAX_TEXT = 200 };
 
-/* In the order in which they are offered. */
+/* In the order of the result. */
 enum rank { RANK_DECLARED, RANK_VISIBLE, RANK_GUESS, RANK_COMMENTS };
 
 struct found {
@@ -30,13 +30,13 @@ struct finder {
     VEC(struct found) feeds;
 };
 
-static bool holds(struct str s, struct str what)
+static bool contains(struct str s, struct str what)
 {
     return s.n > 0 && str_find_nocase(s, what, 0) != SIZE_MAX;
 }
 
-/* A word with no letter on either side. */
-static bool holds_word(struct str s, struct str word)
+/* True for an occurrence of the word without adjacent letters. */
+static bool contains_word(struct str s, struct str word)
 {
     for (size_t at = 0; s.n > 0 && (at = str_find_nocase(s, word, at)) != SIZE_MAX; at++) {
         size_t end = at + word.n;
@@ -47,17 +47,18 @@ static bool holds_word(struct str s, struct str word)
     return false;
 }
 
-static const char *keep(struct finder *f, struct str s)
+static const char *copy(struct finder *f, struct str s)
 {
     return s.n > 0 ? arena_strndup(f->a, s.p, s.n) : NULL;
 }
 
 static bool is_about_comments(struct str url, struct str title)
 {
-    return holds(url, STR("comment")) || holds(title, STR("comment")) || holds(title, STR("评论"));
+    return contains(url, STR("comment")) || contains(title, STR("comment")) ||
+           contains(title, STR("评论"));
 }
 
-/* "feed:https://…" means the address behind it. */
+/* Strips the scheme of "feed:https://…". */
 static struct str resolve_feed(struct finder *f, struct str href)
 {
     struct address address;
@@ -72,8 +73,8 @@ static struct str resolve_feed(struct finder *f, struct str href)
     return url;
 }
 
-/* A page of the network names no files; whether it may name a private address is for net to say. */
-static bool may_name(const struct finder *f, struct str url)
+/* Local files are trusted only from local pages; net/ checks for private addresses. */
+static bool is_allowed(const struct finder *f, struct str url)
 {
     return !url_is_file(url) || url_is_between_files(f->url, url);
 }
@@ -82,7 +83,7 @@ static void add_feed(struct finder *f, struct str href, struct str title, struct
                      enum rank rank)
 {
     struct str url = resolve_feed(f, href);
-    if (!url.p || !may_name(f, url) || f->feeds.n >= MAX_FEEDS) {
+    if (!url.p || !is_allowed(f, url) || f->feeds.n >= MAX_FEEDS) {
         return;
     }
     uint64_t key = rank == RANK_GUESS ? str_hash(url) : anchor_key(url);
@@ -93,9 +94,9 @@ static void add_feed(struct finder *f, struct str href, struct str title, struct
         }
     }
     struct found found = {
-        .feed = {.url = keep(f, url),
-                 .title = keep(f, title),
-                 .type = keep(f, type),
+        .feed = {.url = copy(f, url),
+                 .title = copy(f, title),
+                 .type = copy(f, type),
                  .declared = rank == RANK_DECLARED},
         .rank = rank != RANK_GUESS && is_about_comments(url, title) ? RANK_COMMENTS : rank,
         .key = key,
@@ -111,15 +112,16 @@ static bool is_feed_type(struct str type, struct str href)
         STR("application/rss+xml"),    STR("application/atom+xml"), STR("application/rdf+xml"),
         STR("application/feed+json"),  STR("application/rss"),      STR("text/rss+xml"),
         STR("application/x.atom+xml"), STR("application/xml"),      STR("text/xml")};
-    bool other = holds(href, STR("oembed")) || holds(href, STR("wp-json"));
+    bool other = contains(href, STR("oembed")) || contains(href, STR("wp-json"));
     type = str_trim(str_slice(type, 0, str_find_char(type, ';', 0)));
     for (size_t i = 0; i < ARRAY_SIZE(feeds); i++) {
         if (str_eq_nocase(type, feeds[i])) {
             return !other;
         }
     }
-    /* Most JSON that pages name is no feed. */
-    bool named = holds(href, STR("rss")) || holds(href, STR("feed")) || holds(href, STR("atom"));
+    /* Most alternates of type JSON are no feeds. */
+    bool named =
+        contains(href, STR("rss")) || contains(href, STR("feed")) || contains(href, STR("atom"));
     return str_eq_nocase(type, STR("application/json")) && named && !other;
 }
 
@@ -149,29 +151,30 @@ static bool is_feed_address(struct str href)
             return true;
         }
     }
-    return holds_word(href, STR("rss")) || holds_word(href, STR("atom")) ||
-           holds_word(path, STR("feed")) || holds_word(path, STR("feeds")) ||
-           holds(href, STR("rss.")) || holds(href, STR("rssfeed"));
+    return contains_word(href, STR("rss")) || contains_word(href, STR("atom")) ||
+           contains_word(path, STR("feed")) || contains_word(path, STR("feeds")) ||
+           contains(href, STR("rss.")) || contains(href, STR("rssfeed"));
 }
 
 static bool is_feed_label(struct str text)
 {
-    return holds_word(text, STR("rss")) || holds_word(text, STR("atom")) ||
-           holds_word(text, STR("feed")) || holds(text, STR("订阅")) || holds(text, STR("訂閱"));
+    return contains_word(text, STR("rss")) || contains_word(text, STR("atom")) ||
+           contains_word(text, STR("feed")) || contains(text, STR("订阅")) ||
+           contains(text, STR("訂閱"));
 }
 
 static void add_visible(struct finder *f, const struct dom_node *n)
 {
-    enum { LONGEST = 40 };
+    enum { MAX_LABEL = 40 };
     struct str href = str_trim(dom_attr(n, "href"));
     if (href.n == 0 || href.p[0] == '#') {
         return;
     }
-    struct str text = dom_text(f->d, n, TEXT_MAX);
+    struct str text = dom_text(f->d, n, MAX_TEXT);
     const struct dom_node *icon = text.n == 0 ? dom_find_tag(f->d, n, n, GUMBO_TAG_IMG) : NULL;
     text = icon ? str_trim(dom_attr(icon, "alt")) : text;
-    bool named = holds_word(n->classes, STR("rss")) || holds_word(n->classes, STR("feed"));
-    if (is_feed_address(href) || named || (text.n <= LONGEST && is_feed_label(text))) {
+    bool named = contains_word(n->classes, STR("rss")) || contains_word(n->classes, STR("feed"));
+    if (is_feed_address(href) || named || (text.n <= MAX_LABEL && is_feed_label(text))) {
         add_feed(f, href, text, (struct str){NULL, 0}, RANK_VISIBLE);
     }
 }
@@ -188,7 +191,7 @@ static void guess_in(struct finder *f, struct str directory)
     }
 }
 
-/* The page's own directory first, as its feed says more about the page, then the site's root. */
+/* The page's own directory first, for its feed is more specific, then the site's root. */
 static void add_guesses(struct finder *f)
 {
     struct url_parts parts;
@@ -212,12 +215,12 @@ static void add_guesses(struct finder *f)
     guess_in(f, STR("/"));
 }
 
-/* ---- the page itself ---- */
+/* ---- page ---- */
 
-static const char *keep_address(struct finder *f, struct str href)
+static const char *copy_address(struct finder *f, struct str href)
 {
     struct str url = page_resolve(&f->d->arena, f->base, href);
-    return may_name(f, url) ? keep(f, url) : NULL;
+    return is_allowed(f, url) ? copy(f, url) : NULL;
 }
 
 static void read_element(struct finder *f, const struct dom_node *n, struct discovery *out)
@@ -225,12 +228,12 @@ static void read_element(struct finder *f, const struct dom_node *n, struct disc
     if (n->tag == GUMBO_TAG_LINK) {
         add_declared(f, n);
         if (!out->canonical_url && dom_has_word(dom_attr(n, "rel"), STR("canonical"))) {
-            out->canonical_url = keep_address(f, dom_attr(n, "href"));
+            out->canonical_url = copy_address(f, dom_attr(n, "href"));
         }
     }
 }
 
-/* Declared ones first of all, in page order within each rank. */
+/* By rank, then in page order. */
 static void write_feeds(const struct finder *f, struct discovery *out)
 {
     out->feeds = arena_array(f->a, f->feeds.n ? f->feeds.n : 1, sizeof *out->feeds);
@@ -243,7 +246,7 @@ static void write_feeds(const struct finder *f, struct discovery *out)
     }
 }
 
-/* The caller frees both, also after a failure. */
+/* The caller frees *text and *d, even on failure. */
 static bool parse_page(struct str bytes, const char *content_type, struct buf *text, struct dom *d,
                        struct error *e)
 {
@@ -263,7 +266,7 @@ bool page_discover(struct str bytes, const char *url, const char *content_type,
     if (ok) {
         struct finder f = {.d = &d, .a = &out->arena, .url = str_from(url)};
         f.base = page_base(&d, url);
-        out->title = keep(&f, list_site_name(&d));
+        out->title = copy(&f, list_site_name(&d));
         for (uint32_t i = 0; i < d.n; i++) {
             if (d.nodes[i].tag != DOM_TEXT) {
                 read_element(&f, &d.nodes[i], out);

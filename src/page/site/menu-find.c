@@ -4,11 +4,11 @@
 #include "page/evidence/measure.h"
 
 enum {
-    TEXT_COST = 40,   /* weight of other text that counts as much against a menu as a link for it */
-    NESTED_WORTH = 3, /* links below a label, against links that are just there */
+    TEXT_COST = 40,   /* weight of plain text that offsets one link */
+    NESTED_WORTH = 3, /* value of a link below a label; of others 1 */
 };
 
-/* ---- what a part is named ---- */
+/* ---- names of parts ---- */
 
 enum part { PART_OTHER, PART_MENU, PART_BOTTOM };
 
@@ -22,7 +22,7 @@ static bool holds_any(struct str name, const char *const *words)
     return false;
 }
 
-/* A trail, a footer, tools: what is called navigation, too, or stands apart from it. */
+/* Breadcrumb trail, footer, tools: never part of the menu, even if named as navigation. */
 static bool is_bottom(const struct dom_node *n)
 {
     static const char *const words[] = {"foot",    "bottom", "copyright", "crumb", "friend",
@@ -31,7 +31,7 @@ static bool is_bottom(const struct dom_node *n)
     return n->tag == GUMBO_TAG_FOOTER || holds_any(n->classes, words) || holds_any(n->id, words);
 }
 
-/* "menu01": one of several, each an entry's panel rather than the whole. */
+/* "menu01" names the panel of one entry, not the menu. */
 static bool is_numbered(struct str name)
 {
     return name.n > 0 && ascii_digit(name.p[name.n - 1]);
@@ -50,7 +50,7 @@ static bool is_menu(const struct dom_node *n)
            dom_has_word(role, STR("menubar")) || (named && !other);
 }
 
-/* For every node what it is part of, outwards from the body. */
+/* Part by node index, inherited from the nearest named ancestor. */
 static const unsigned char *read_parts(const struct menu_links *m)
 {
     unsigned char *parts = arena_array(&m->d->arena, m->d->n, sizeof *parts);
@@ -64,9 +64,9 @@ static const unsigned char *read_parts(const struct menu_links *m)
     return parts;
 }
 
-/* ---- what it holds ---- */
+/* ---- contents ---- */
 
-/* Whether the links in a list stand below a label: in an li's own list, behind a heading. */
+/* True for a block of links with a label: in an li after its text, or after a heading. */
 static bool is_below_label(const struct menu_links *m, const struct dom_node *n)
 {
     if (n->tag == GUMBO_TAG_DD) {
@@ -84,8 +84,8 @@ static bool is_below_label(const struct menu_links *m, const struct dom_node *n)
 }
 
 struct worth {
-    uint32_t nested; /* links below a label inside this part */
-    uint32_t text;   /* weight of text that is no link */
+    uint32_t nested; /* candidates below a label within the element */
+    uint32_t text;   /* weight of text outside links */
 };
 
 static void weigh_parts(const struct menu_links *m, struct worth *worth)
@@ -110,23 +110,23 @@ static void weigh_parts(const struct menu_links *m, struct worth *worth)
     }
 }
 
-/* Beside links below labels, those that are just there count against a part of the page, but for
- * the entries without others below them of what is named as the menu. */
+/* Flat links count against an element with nested ones, unless it is named as the menu, where they
+ * are entries without children. */
 static int64_t rate(const struct menu_links *m, const struct dom_node *n, const struct worth *w,
                     bool named)
 {
     int64_t fit = menu_fit_in(m, n), nested = w->nested;
     int64_t flat = fit - nested;
     int64_t value = nested * NESTED_WORTH + (nested > 0 && !named ? -flat : flat);
-    /* Labels without links are text too: a few for every link are no fault. */
+    /* Tolerates some text for every link, since labels without links count as text. */
     int64_t text = (int64_t)w->text - fit * 20;
     return value - (int64_t)menu_titles_in(m, n) * 3 - (text > 0 ? text / TEXT_COST : 0);
 }
 
-/* ---- which one ---- */
+/* ---- choice ---- */
 
-/* From the weakest evidence to the strongest. */
-enum evidence { NONE, THERE, ABOVE_NEWS, NAMED };
+/* Weakest first. */
+enum evidence { NONE, ANYWHERE, ABOVE_NEWS, NAMED };
 
 static enum evidence evidence_of(const struct menu_links *m, const struct dom_node *n,
                                  unsigned char part)
@@ -135,10 +135,10 @@ static enum evidence evidence_of(const struct menu_links *m, const struct dom_no
     if (part == PART_BOTTOM) {
         return NONE;
     }
-    return part == PART_MENU ? NAMED : above ? ABOVE_NEWS : THERE;
+    return part == PART_MENU ? NAMED : above ? ABOVE_NEWS : ANYWHERE;
 }
 
-const struct dom_node *menu_find(const struct menu_links *m, uint32_t least)
+const struct dom_node *menu_find(const struct menu_links *m, uint32_t min)
 {
     struct worth *worth = arena_array(&m->d->arena, m->d->n, sizeof *worth);
     const unsigned char *parts = read_parts(m);
@@ -148,7 +148,7 @@ const struct dom_node *menu_find(const struct menu_links *m, uint32_t least)
     weigh_parts(m, worth);
     for (uint32_t i = m->d->body->index; i < m->d->body->end; i++) {
         const struct dom_node *n = &m->d->nodes[i];
-        if (n->tag == DOM_TEXT || menu_fit_in(m, n) < least) {
+        if (n->tag == DOM_TEXT || menu_fit_in(m, n) < min) {
             continue;
         }
         enum evidence evidence = evidence_of(m, n, parts[i]);
@@ -156,7 +156,7 @@ const struct dom_node *menu_find(const struct menu_links *m, uint32_t least)
         bool inside = best && dom_contains(best, n) && evidence != NAMED;
         bool better =
             evidence > best_evidence || value > best_rate || (value == best_rate && inside);
-        if (value >= (int64_t)least && evidence >= best_evidence && better) {
+        if (value >= (int64_t)min && evidence >= best_evidence && better) {
             best = n;
             best_evidence = evidence;
             best_rate = value;

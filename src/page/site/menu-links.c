@@ -9,15 +9,14 @@
 #include "text/url.h"
 
 enum {
-    LABEL_WEIGHT = 90, /* of the longest label that names a category */
-    LABEL_BYTES = 300,
-    NEWS_WEIGHT = 30, /* a listed title of that weight is no name of a category */
-    TITLE_WEIGHT = 45,
+    MAX_LABEL_WEIGHT = 90,
+    MAX_LABEL_BYTES = 300,
+    NEWS_WEIGHT = 30,  /* links of detected lists above it are titles, even undated */
+    TITLE_WEIGHT = 45, /* likewise links with the address of an article */
 };
 
-/* ---- which links ---- */
+/* ---- candidates ---- */
 
-/* A document or picture is no category. */
 static bool is_file(struct str url)
 {
     static const struct str endings[] = {STR(".pdf"), STR(".doc"),  STR(".docx"), STR(".xls"),
@@ -32,28 +31,28 @@ static bool is_file(struct str url)
     return false;
 }
 
-/* A title of an article rather than the name of a category. */
+/* Title of an article, not the name of a category. */
 static bool is_title(const struct anchor *l)
 {
     struct date date;
-    return l->weight > LABEL_WEIGHT || (l->weight > TITLE_WEIGHT && l->article >= 70) ||
+    return l->weight > MAX_LABEL_WEIGHT || (l->weight > TITLE_WEIGHT && l->article >= 70) ||
            label_is_cut(l->text) || date_from_url(l->url, 0, &date);
 }
 
-/* Leads to a place on this page. */
-static bool is_jump(const struct anchor *l, uint64_t own)
+/* Link to a fragment of the same page. */
+static bool is_fragment_link(const struct anchor *l, uint64_t own)
 {
     return l->key == own && str_find_char(dom_attr(l->node, "href"), '#', 0) != SIZE_MAX;
 }
 
-static bool leads_home(struct str base, struct str url)
+static bool is_home_link(struct str base, struct str url)
 {
     struct url_parts own, to;
     return page_is_home(url) && url_split(base, &own) && url_split(url, &to) &&
            str_eq_nocase(own.host, to.host);
 }
 
-/* By node, the links that the page lists as news, for a menu is whatever else there is. */
+/* News links by node index: 1 for those in the page's list of articles. */
 static unsigned char *mark_news(struct menu_links *m, const char *url)
 {
     struct list_page p = {.d = m->d, .base = page_base(m->d, url)};
@@ -74,7 +73,7 @@ static unsigned char *mark_news(struct menu_links *m, const char *url)
     return news;
 }
 
-static void judge_links(struct menu_links *m, const char *url)
+static void classify_links(struct menu_links *m, const char *url)
 {
     struct str base = page_base(m->d, url);
     uint64_t own = anchor_key(str_from(url));
@@ -87,8 +86,8 @@ static void judge_links(struct menu_links *m, const char *url)
         struct list_date date;
         bool title = news[l->node->index] || is_title(l);
         m->fit[i] = !title && l->kind == LABEL_OTHER && l->weight > 0 && !is_file(l->url) &&
-                    !is_jump(l, own) && !leads_home(base, l->url) && page_same_site(base, l->url) &&
-                    !list_date_is(l->text, 0, &date);
+                    !is_fragment_link(l, own) && !is_home_link(base, l->url) &&
+                    page_same_site(base, l->url) && !list_date_is(l->text, 0, &date);
         m->fit_before[i + 1] = m->fit_before[i] + m->fit[i];
         m->titles_before[i + 1] = m->titles_before[i] + title;
     }
@@ -98,12 +97,12 @@ void menu_links_read(struct dom *d, const char *url, struct menu_links *out)
 {
     *out = (struct menu_links){.d = d};
     anchors_read(d, url, NULL, true, &out->links);
-    judge_links(out, url);
+    classify_links(out, url);
 }
 
 /* ---- the menu of a section ---- */
 
-/* Where a section's own pages are: its directory, or what its file's name begins. */
+/* Path prefix of a section's pages: its directory, or its file name without extension. */
 static struct str section_of(struct str path)
 {
     size_t slash = path.n;
@@ -178,7 +177,7 @@ uint32_t menu_titles_in(const struct menu_links *m, const struct dom_node *n)
 
 struct str menu_label(const struct menu_links *m, const struct dom_node *n)
 {
-    return label_clean(dom_text(m->d, n, LABEL_BYTES));
+    return label_clean(dom_text(m->d, n, MAX_LABEL_BYTES));
 }
 
 bool menu_is_label(const struct menu_links *m, const struct dom_node *n)
@@ -188,7 +187,7 @@ bool menu_is_label(const struct menu_links *m, const struct dom_node *n)
         return false;
     }
     struct str label = menu_label(m, n);
-    return label.n > 0 && text_weight(label, NULL) <= LABEL_WEIGHT &&
+    return label.n > 0 && text_weight(label, NULL) <= MAX_LABEL_WEIGHT &&
            !list_date_is(label, 0, &date);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The links of a page that could be entries of its menu, as against headlines, files, furniture and
- * other sites, and the labels that could name them. Pure, linear.
+ * Classification of a page's links: candidates for menu entries as opposed to headlines, files and
+ * links to other sites; and labels, candidates for category names. Pure, linear.
  */
 #ifndef GANDER_PAGE_SITE_MENU_LINKS_H
 #define GANDER_PAGE_SITE_MENU_LINKS_H
@@ -12,29 +12,29 @@
 struct menu_links {
     struct dom *d;
     struct anchors links;
-    unsigned char *fit;      /* by link: it could be an entry of a menu */
-    uint32_t *fit_before;    /* by link index, and one more: how many fit before it */
-    uint32_t *titles_before; /* how many before it look like articles */
-    uint32_t first_news;     /* the node where the page's news begin; dom.n without any */
+    unsigned char *fit;      /* by link: 1 for a candidate */
+    uint32_t *fit_before;    /* prefix sums: candidates before each link; links.n + 1 elements */
+    uint32_t *titles_before; /* likewise of article titles */
+    uint32_t first_news;     /* node index of the page's first news; dom.n for none */
 };
 
 /* `url` is the page's own address, or NULL. Everything is in the dom's arena. */
 void menu_links_read(struct dom *d, const char *url, struct menu_links *out);
 
-/* Leaves as entries only what is below the page's own address, and neither the menu of its site nor
- * an article: those of a section's own menu. */
+/* Limits the candidates to those of a section's own menu: below the page's address, and neither in
+ * the menu of its site nor articles. */
 void menu_links_limit(struct menu_links *m, const char *url, const struct outline *site, size_t n);
 
-/* How many links, entries and headlines there are below a node. */
+/* Number of links, candidates and titles below a node, in O(1). */
 uint32_t menu_links_in(const struct menu_links *m, const struct dom_node *n);
 uint32_t menu_fit_in(const struct menu_links *m, const struct dom_node *n);
 uint32_t menu_titles_in(const struct menu_links *m, const struct dom_node *n);
 
-/* The text below a node as a label, cleaned. */
+/* Cleaned text of a node, in the dom's arena. */
 struct str menu_label(const struct menu_links *m, const struct dom_node *n);
-/* A name with at most one link, and no list: what could stand above others. */
+/* True for a short text with at most one link, which could name a category. */
 bool menu_is_label(const struct menu_links *m, const struct dom_node *n);
-/* Says nothing: white space, a rule, an icon. */
+/* True without text: white space, a rule, an icon. */
 bool menu_is_blank(const struct menu_links *m, const struct dom_node *n);
 
 bool menu_is_list(const struct dom_node *n);

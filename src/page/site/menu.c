@@ -8,10 +8,10 @@
 #include "page/site/menu-find.h"
 
 struct entry {
-    int depth;
-    struct str title, url; /* url.p NULL: a label without a link */
+    int depth;             /* -1 once removed */
+    struct str title, url; /* url.p NULL: label without link */
     uint64_t key;
-    const struct entry *parent; /* of those that stay */
+    const struct entry *parent; /* among the entries not removed */
     bool category;
 };
 
@@ -55,12 +55,12 @@ static bool add_entry(struct reader *r, const struct dom_node *n, int depth)
         e.key = l->key;
     } else if (n->tag != DOM_TEXT && dom_find_tag(r->m.d, n, n, GUMBO_TAG_A) &&
                label_kind(e.title) != LABEL_OTHER) {
-        return false; /* a link that is no entry: home, log in, a language */
+        return false; /* excluded link: home, log in, a language */
     }
     return push_entry(r, &e);
 }
 
-/* What stands above others is their category even where its own link is no entry: "About us". */
+/* A label above entries becomes their category even if its link is excluded: "About us". */
 static bool add_category(struct reader *r, const struct dom_node *n, int depth)
 {
     struct entry e = {.depth = depth, .title = menu_label(&r->m, n)};
@@ -69,7 +69,7 @@ static bool add_category(struct reader *r, const struct dom_node *n, int depth)
                                       menu_titles_in(&r->m, n) == 0 && push_entry(r, &e));
 }
 
-/* Whether the first part of `n` names the parts behind it. */
+/* True when the first child of `n` is the label of those after it. */
 static bool is_titled(const struct reader *r, const struct dom_node *n,
                       const struct dom_node *first)
 {
@@ -87,10 +87,10 @@ static bool is_titled(const struct reader *r, const struct dom_node *n,
     return ((first->tag != second->tag && block) || row) && menu_links_in(&r->m, second) >= 2;
 }
 
-/* The last part of `n` when it names those in front of it: a panel that is shown above its entry;
- * NULL otherwise. */
-static const struct dom_node *title_behind(const struct reader *r, const struct dom_node *n,
-                                           const struct dom_node *first)
+/* Last child of `n` that is the label of those before it, as in a panel that opens upwards; NULL
+ * for none. */
+static const struct dom_node *trailing_title(const struct reader *r, const struct dom_node *n,
+                                             const struct dom_node *first)
 {
     const struct dom_node *last = first;
     uint32_t others = 0;
@@ -109,7 +109,7 @@ static const struct dom_node *title_behind(const struct reader *r, const struct 
 
 static void walk(struct reader *r, const struct dom_node *n, int depth);
 
-/* ---- bars and the panels that open below them ---- */
+/* ---- bars with panels below ---- */
 
 static const struct dom_node *next_element(const struct dom_node *n)
 {
@@ -119,8 +119,8 @@ static const struct dom_node *next_element(const struct dom_node *n)
     return n;
 }
 
-/* How many elements stand side by side in `n`, where that is inside elements of one child too; 0
- * with text beside them. */
+/* Number of child elements of *n, which moves down through elements with a single child; 0 when
+ * there is text beside them. */
 static size_t count_columns(const struct reader *r, const struct dom_node **n)
 {
     for (;;) {
@@ -140,19 +140,19 @@ static size_t count_columns(const struct reader *r, const struct dom_node **n)
     }
 }
 
-/* Whether `bar` is a row of labels and most of `panels`, as many, hold links: rows of a table, or a
- * list with blocks behind it. Both are moved to the element whose children they are. */
+/* True when `bar` is a row of labels and `panels` as many blocks, half of them with several links:
+ * two rows of a table, or a list and the block after it. Moves both down to the parent of these. */
 static bool is_bar_of(const struct reader *r, const struct dom_node **bar,
                       const struct dom_node **panels)
 {
-    enum { LEAST = 3 };
+    enum { MIN_COLUMNS = 3 };
     GumboTag tag = (*bar)->tag;
     if (tag == DOM_TEXT || (*panels)->tag == DOM_TEXT || tag == GUMBO_TAG_LI ||
         tag == GUMBO_TAG_DT || tag == GUMBO_TAG_DD) {
         return false;
     }
     size_t columns = count_columns(r, bar), several = 0;
-    if (columns < LEAST || columns != count_columns(r, panels)) {
+    if (columns < MIN_COLUMNS || columns != count_columns(r, panels)) {
         return false;
     }
     for (const struct dom_node *c = next_element((*bar)->first); c; c = next_element(c->next)) {
@@ -181,7 +181,7 @@ static void walk_panels(struct reader *r, const struct dom_node *bar, const stru
     }
 }
 
-/* ---- all of it ---- */
+/* ---- walk ---- */
 
 static void walk(struct reader *r, const struct dom_node *n, int depth)
 {
@@ -189,7 +189,7 @@ static void walk(struct reader *r, const struct dom_node *n, int depth)
     if (!first) {
         return;
     }
-    const struct dom_node *behind = title_behind(r, n, first);
+    const struct dom_node *behind = trailing_title(r, n, first);
     bool titled = !behind && is_titled(r, n, first);
     int below = depth;
     if (behind) {
@@ -208,18 +208,18 @@ static void walk(struct reader *r, const struct dom_node *n, int depth)
         } else if (c->tag == GUMBO_TAG_A) {
             add_entry(r, c, below);
         } else {
-            /* A list straight inside a list belongs to the item before it. */
+            /* A list directly within a list belongs to the preceding item. */
             walk(r, c, below + (menu_is_list(n) && menu_is_list(c) && c != first));
         }
     }
 }
 
-/* ---- from entries to an outline ---- */
+/* ---- outline ---- */
 
-/* Marks what is to go with depth -1: labels with nothing below them, and second copies. */
+/* Removes labels without links that have no entries below. */
 static void prune(struct reader *r)
 {
-    int below = -1; /* depth of the entry behind, of those that stay */
+    int below = -1; /* depth of the next entry not removed */
     for (size_t i = r->entries.n; i-- > 0;) {
         struct entry *e = &r->entries.v[i];
         bool category = below > e->depth;
@@ -250,8 +250,7 @@ static bool is_category(const struct reader *r, size_t i)
     return false;
 }
 
-/* Finds the category that each entry is in. */
-static void note_parents(struct reader *r)
+static void set_parents(struct reader *r)
 {
     const struct entry *open[MENU_MAX_DEPTH + 1];
     size_t height = 0;
@@ -267,8 +266,8 @@ static void note_parents(struct reader *r)
     }
 }
 
-/* An address is listed once by each name and once in each category, as a category first. */
-static bool is_copy(const struct entry *e, const struct entry *other)
+/* Duplicate of an address with the same title or in the same category; categories have priority. */
+static bool is_duplicate(const struct entry *e, const struct entry *other)
 {
     bool same_title = str_eq(e->title, other->title);
     if (other->depth < 0 || other == e) {
@@ -277,10 +276,10 @@ static bool is_copy(const struct entry *e, const struct entry *other)
     return other->category ? same_title : other < e && (same_title || e->parent == other->parent);
 }
 
-static void drop_copies(struct reader *r)
+static void drop_duplicates(struct reader *r)
 {
     VEC(struct entry *) linked = {0};
-    note_parents(r);
+    set_parents(r);
     for (size_t i = 0; i < r->entries.n; i++) {
         struct entry *e = &r->entries.v[i];
         e->category = is_category(r, i);
@@ -296,15 +295,15 @@ static void drop_copies(struct reader *r)
         bool copy = false;
         start = linked.v[start]->key == e->key ? start : i;
         for (size_t k = start; k < linked.n && linked.v[k]->key == e->key && !copy; k++) {
-            copy = !e->category && is_copy(e, linked.v[k]);
+            copy = !e->category && is_duplicate(e, linked.v[k]);
         }
         e->depth = copy ? -1 : e->depth;
     }
     vec_fini(&linked);
 }
 
-/* A label above all of the menu names the menu. */
-static void drop_menu_name(struct reader *r)
+/* A label above all other entries is the title of the menu. */
+static void drop_menu_title(struct reader *r)
 {
     struct entry *first = r->entries.n > 0 ? &r->entries.v[0] : NULL;
     for (size_t i = 1; i < r->entries.n; i++) {
@@ -319,7 +318,7 @@ static void drop_menu_name(struct reader *r)
 
 static void write_outline(const struct reader *r, struct arena *a, struct outline **out, size_t *n)
 {
-    int stack[MENU_MAX_DEPTH + 1], height = 0; /* the entries' own depths of the open categories */
+    int stack[MENU_MAX_DEPTH + 1], height = 0; /* original depths of the open categories */
     *out = arena_array(a, r->entries.n ? r->entries.n : 1, sizeof **out);
     for (size_t i = 0; i < r->entries.n; i++) {
         const struct entry *e = &r->entries.v[i];
@@ -342,18 +341,18 @@ static void write_outline(const struct reader *r, struct arena *a, struct outlin
     }
 }
 
-static void read_tree(struct reader *r, uint32_t least, struct arena *a, struct outline **out,
+static void read_tree(struct reader *r, uint32_t min, struct arena *a, struct outline **out,
                       size_t *n)
 {
-    const struct dom_node *menu = menu_find(&r->m, least);
+    const struct dom_node *menu = menu_find(&r->m, min);
     *out = NULL;
     *n = 0;
     if (menu) {
         walk(r, menu, 0);
         prune(r);
-        drop_copies(r);
+        drop_duplicates(r);
         prune(r);
-        drop_menu_name(r);
+        drop_menu_title(r);
         write_outline(r, a, out, n);
     }
     vec_fini(&r->entries);
@@ -361,18 +360,18 @@ static void read_tree(struct reader *r, uint32_t least, struct arena *a, struct 
 
 void menu_read(struct dom *d, const char *url, struct arena *a, struct outline **out, size_t *n)
 {
-    enum { LEAST = 3 };
+    enum { MIN_ENTRIES = 3 };
     struct reader r = {0};
     menu_links_read(d, url, &r.m);
-    read_tree(&r, LEAST, a, out, n);
+    read_tree(&r, MIN_ENTRIES, a, out, n);
 }
 
 void menu_read_section(struct dom *d, const char *url, const struct outline *site, size_t n_site,
                        struct arena *a, struct outline **out, size_t *n)
 {
-    enum { LEAST = 2 };
+    enum { MIN_ENTRIES = 2 };
     struct reader r = {0};
     menu_links_read(d, url, &r.m);
     menu_links_limit(&r.m, url, site, n_site);
-    read_tree(&r, LEAST, a, out, n);
+    read_tree(&r, MIN_ENTRIES, a, out, n);
 }

@@ -6,9 +6,9 @@
 #include "text/charset.h"
 #include "text/url.h"
 
-enum { HEAD_BYTES = 64 << 10 }; /* of a page, to find the element in */
+enum { HEAD_BYTES = 64 << 10 }; /* searched for the element */
 
-/* A quick look, before a tree is made: feeds quote pages, but begin otherwise. */
+/* Cheap test before parsing; feeds are excluded since they quote pages. */
 static bool may_refresh(struct str head)
 {
     static const struct str feeds[] = {STR("<rss"), STR("<feed"), STR("<rdf:RDF")};

@@ -12,7 +12,7 @@ enum { MAX_ATTRIBUTE_BYTES = 64 << 10 };
 
 enum { PARSER_MEMORY = 152 << 20, COMMENT_BYTES = 4096 };
 
-/* ---- building ---- */
+/* ---- copy of gumbo's tree ---- */
 
 static bool is_kept(const GumboNode *n)
 {
@@ -25,8 +25,8 @@ static const GumboVector *children_of(const GumboNode *n)
     return element ? &n->v.element.children : &kGumboEmptyVector;
 }
 
-/* The node after `n` in document order below `root`; *up is how many levels it is higher than a
- * child of `n` would be. */
+/* Next node in document order below `root`; NULL after the last one. *up is 0 for a child of `n`, 1
+ * for a sibling, 2 for a sibling of its parent, … */
 static const GumboNode *gumbo_next(const GumboNode *root, const GumboNode *n, unsigned *up)
 {
     *up = 0;
@@ -51,8 +51,8 @@ static struct str lower_name(struct dom *d, struct str name)
     return (struct str){p, name.n};
 }
 
-/* What could do harm goes here, once for all that is made of pages. */
-static struct str keep_text(struct dom *d, struct str s)
+/* Sanitizes text once for all users of the tree. */
+static struct str copy_text(struct dom *d, struct str s)
 {
     struct buf clean = BUF_INIT;
     if (!safe_is_harmless(s)) {
@@ -64,14 +64,14 @@ static struct str keep_text(struct dom *d, struct str s)
     return s;
 }
 
-/* No attribute that means something is that long; each is searched for many words. */
-static struct str keep_value(struct dom *d, struct str s)
+/* Truncates long values, since each is searched for many words. */
+static struct str copy_value(struct dom *d, struct str s)
 {
     size_t end = s.n < MAX_ATTRIBUTE_BYTES ? s.n : MAX_ATTRIBUTE_BYTES;
     while (end < s.n && end > 0 && ((unsigned char)s.p[end] & 0xc0) == 0x80) {
         end--;
     }
-    return keep_text(d, str_slice(s, 0, end));
+    return copy_text(d, str_slice(s, 0, end));
 }
 
 static void copy_attributes(struct dom *d, struct dom_node *n, const GumboElement *e)
@@ -84,7 +84,7 @@ static void copy_attributes(struct dom *d, struct dom_node *n, const GumboElemen
     for (size_t i = 0; i < count; i++) {
         const GumboAttribute *a = e->attributes.data[i];
         attrs[i].name = str_from(arena_strdup(&d->arena, a->name));
-        attrs[i].value = keep_value(d, str_from(a->value));
+        attrs[i].value = copy_value(d, str_from(a->value));
         if (str_eq(attrs[i].name, STR("id"))) {
             n->id = attrs[i].value;
         } else if (str_eq(attrs[i].name, STR("class"))) {
@@ -100,7 +100,7 @@ static void copy_node(struct dom *d, struct dom_node *n, const GumboNode *from)
     n->id = n->classes = (struct str){"", 0};
     if (from->type != GUMBO_NODE_ELEMENT && from->type != GUMBO_NODE_TEMPLATE) {
         n->tag = DOM_TEXT;
-        n->text = keep_text(d, str_from(from->v.text.text));
+        n->text = copy_text(d, str_from(from->v.text.text));
         return;
     }
     const GumboElement *e = &from->v.element;
@@ -121,7 +121,7 @@ static void copy_node(struct dom *d, struct dom_node *n, const GumboNode *from)
     copy_attributes(d, n, e);
 }
 
-/* While building, the first child's `previous` leads to the last one. */
+/* During the copy, `previous` of the first child is the last one. */
 static void append_child(struct dom_node *parent, struct dom_node *n)
 {
     n->parent = parent;
@@ -136,7 +136,7 @@ static void append_child(struct dom_node *parent, struct dom_node *n)
     }
 }
 
-static void close_ring(struct dom *d)
+static void break_rings(struct dom *d)
 {
     for (uint32_t i = 0; i < d->n; i++) {
         if (d->nodes[i].first) {
@@ -157,7 +157,7 @@ static size_t count_nodes(const GumboNode *root, size_t *comments)
     return count;
 }
 
-static void note_comment(struct dom *d, const char *text)
+static void copy_comment(struct dom *d, const char *text)
 {
     size_t n = strnlen(text, COMMENT_BYTES + 1);
     if (n <= COMMENT_BYTES) {
@@ -170,7 +170,7 @@ static void copy_tree(struct dom *d, const GumboNode *root, size_t count, size_t
 {
     d->nodes = arena_array(&d->arena, count, sizeof *d->nodes);
     d->comments = arena_array(&d->arena, comments, sizeof *d->comments);
-    struct dom_node *parent = NULL; /* of the node that comes */
+    struct dom_node *parent = NULL; /* of the next node */
     unsigned up = 0;
     for (const GumboNode *n = root, *next; n; n = next) {
         struct dom_node *to = NULL;
@@ -182,7 +182,7 @@ static void copy_tree(struct dom *d, const GumboNode *root, size_t count, size_t
                 append_child(parent, to);
             }
         } else if (n->type == GUMBO_NODE_COMMENT) {
-            note_comment(d, n->v.text.text);
+            copy_comment(d, n->v.text.text);
         }
         next = gumbo_next(root, n, &up);
         if (up == 0) {
@@ -197,7 +197,7 @@ static void copy_tree(struct dom *d, const GumboNode *root, size_t count, size_t
             parent = parent->parent;
         }
     }
-    close_ring(d);
+    break_rings(d);
 }
 
 static struct dom_node *child_with_tag(struct dom *d, GumboTag tag)

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Follows the open elements as HTML 5 section 13.2.6 does, as closely as depth needs: unclosed
- * paragraphs, items and cells end by themselves, table cells keep end tags from reaching out.
- * Formatting elements are counted apart, because the parser opens them again in every paragraph
- * until they are closed by name.
+ * Approximates the stack of open elements (HTML 13.2.6) as far as depth needs it: implied end tags
+ * of paragraphs, items and cells; table cells as scope of end tags. Formatting elements are counted
+ * separately, because the parser reconstructs them in every paragraph until their end tag.
  */
 #include "page/dom/guard.h"
 
@@ -12,21 +11,21 @@
 #include "base/vec.h"
 #include "text/markup.h"
 
-enum { MAX_FORMATTING = 64, SEARCH = 600, MAX_ATTRIBUTES = 500 };
+enum { MAX_FORMATTING = 64, MAX_SEARCH = 600, MAX_ATTRIBUTES = 500 };
 
 struct open_tag {
     GumboTag tag;
-    uint32_t hash; /* of the name, for elements HTML does not know */
+    uint32_t hash; /* of the name, to distinguish unknown elements */
 };
 
 struct guard {
     struct str html;
     struct buf *out;
     size_t max_depth;
-    size_t copied; /* bytes of html dealt with in `out` */
+    size_t copied; /* bytes of html already in `out`, or dropped */
     bool dropped;
     size_t formatting;
-    size_t closing; /* open elements that a start tag may end by itself */
+    size_t closing; /* open elements with implied end tags */
     size_t parts;
     VEC(struct open_tag) open;
 };
@@ -34,7 +33,7 @@ struct guard {
 struct tag_token {
     struct open_tag tag;
     bool is_end;
-    size_t start, end; /* of the bytes from < to after > */
+    size_t start, end; /* byte range from "<" to after ">" */
     size_t attributes;
 };
 
@@ -132,14 +131,14 @@ static size_t count_attributes(struct str attributes)
     return n;
 }
 
-/* The tag at `at`: its length as markup_read_tag() has it. */
+/* Reads the tag at `at`; returns the result of markup_read_tag(). */
 static size_t read_tag(struct str s, size_t at, struct tag_token *t)
 {
     struct markup_tag tag;
     size_t length = markup_read_tag(str_slice(s, at, s.n), &tag);
     if (length > 0 && length != SIZE_MAX) {
-        GumboTag known = tag.name.n > 16 ? GUMBO_TAG_UNKNOWN
-                                         : gumbo_tagn_enum(tag.name.p, (unsigned)tag.name.n);
+        GumboTag known =
+            tag.name.n > 16 ? GUMBO_TAG_UNKNOWN : gumbo_tagn_enum(tag.name.p, (unsigned)tag.name.n);
         *t = (struct tag_token){.tag = {known, hash_name(tag.name)},
                                 .is_end = tag.closing,
                                 .start = at,
@@ -157,11 +156,10 @@ static void drop(struct guard *g, const struct tag_token *t)
     g->dropped = true;
 }
 
-/* Where the open element that `tag` names is, searched from the innermost outwards and not past
- * what keeps it from being seen; SIZE_MAX when there is none. */
+/* Index of the innermost open element in scope with that name; SIZE_MAX for none. */
 static size_t find_open(const struct guard *g, struct open_tag tag, bool in_table)
 {
-    size_t low = g->open.n > SEARCH ? g->open.n - SEARCH : 0;
+    size_t low = g->open.n > MAX_SEARCH ? g->open.n - MAX_SEARCH : 0;
     for (size_t i = g->open.n; i-- > low;) {
         const struct open_tag *o = &g->open.v[i];
         if (o->hash == tag.hash) {
@@ -174,7 +172,7 @@ static size_t find_open(const struct guard *g, struct open_tag tag, bool in_tabl
     return SIZE_MAX;
 }
 
-static bool ends_by_itself(GumboTag t)
+static bool has_implied_end(GumboTag t)
 {
     return t == GUMBO_TAG_P || t == GUMBO_TAG_LI || t == GUMBO_TAG_DD || t == GUMBO_TAG_DT ||
            t == GUMBO_TAG_TR || t == GUMBO_TAG_OPTION || is_cell(t);
@@ -183,17 +181,17 @@ static bool ends_by_itself(GumboTag t)
 static void close_from(struct guard *g, size_t n)
 {
     while (g->open.n > n) {
-        g->closing -= ends_by_itself(g->open.v[--g->open.n].tag);
+        g->closing -= has_implied_end(g->open.v[--g->open.n].tag);
     }
 }
 
-/* Ends what a start tag ends by itself. */
+/* Closes the elements whose end is implied by a start tag. */
 static void close_implied(struct guard *g, GumboTag tag)
 {
     if (is_inline(tag) || g->closing == 0) {
         return;
     }
-    size_t low = g->open.n > SEARCH ? g->open.n - SEARCH : 0;
+    size_t low = g->open.n > MAX_SEARCH ? g->open.n - MAX_SEARCH : 0;
     for (size_t i = g->open.n; i-- > low;) {
         GumboTag o = g->open.v[i].tag;
         bool item = tag == GUMBO_TAG_LI ? o == GUMBO_TAG_LI
@@ -231,7 +229,7 @@ static void on_start(struct guard *g, const struct tag_token *t)
         g->formatting++;
     }
     vec_push(&g->open, t->tag);
-    g->closing += ends_by_itself(tag);
+    g->closing += has_implied_end(tag);
     if (over) {
         drop(g, t);
     }
@@ -265,7 +263,7 @@ static void on_tag(struct guard *g, const struct tag_token *t)
     }
 }
 
-/* The index after a raw text element: behind its end tag. */
+/* Index after the end tag of a raw text element. */
 static size_t skip_raw_text(struct str s, const struct tag_token *t)
 {
     size_t at = markup_find_closing(s, str_from(gumbo_normalized_tagname(t->tag.tag)), t->end);
@@ -281,7 +279,7 @@ bool dom_guard(struct str html, size_t max_depth, struct buf *out, size_t *parts
         struct tag_token t;
         size_t length = read_tag(html, at, &t);
         if (length == SIZE_MAX) {
-            break; /* cut off in a tag: the parser drops it */
+            break; /* truncated tag, which the parser drops */
         }
         if (length == 0) {
             length = markup_skip_declaration(str_slice(html, at, html.n));

@@ -3,14 +3,14 @@
 
 #include <stdint.h>
 
-/* In front of every block: its class while it is in use, the next free block afterwards. */
+/* Header of a block: its class while in use, the next free block afterwards. */
 union header {
     size_t class;
     void *next;
     max_align_t align;
 };
 
-/* Four classes to a doubling: 32, 40, 48, 56, 64, 80, … */
+/* Four classes per power of two: 32, 40, 48, 56, 64, 80, … */
 static size_t class_of(size_t n, size_t *size)
 {
     size_t class = 0, step = 8;

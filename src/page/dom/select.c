@@ -11,20 +11,20 @@ enum test_kind {
     TEST_EQUALS,
     TEST_STARTS,
     TEST_ENDS,
-    TEST_HOLDS
+    TEST_CONTAINS
 };
 
 struct test {
     struct test *next;
     enum test_kind kind;
-    const char *name; /* of the attribute */
+    const char *name; /* of an attribute */
     struct str value;
 };
 
-/* One compound ("li.item[title]"), joined to the one on its left. */
+/* Compound selector ("li.item[title]"), linked to the one on its left. */
 struct compound {
     struct compound *left;
-    bool child; /* `left` must be the parent, not just an ancestor */
+    bool child; /* combinator ">": `left` is the parent */
     struct test *tests;
 };
 
@@ -96,7 +96,7 @@ static void read_attribute(struct parser *p, struct test *t)
     t->kind = TEST_HAS;
     char c = peek(p);
     if (c == '^' || c == '$' || c == '*') {
-        t->kind = c == '^' ? TEST_STARTS : c == '$' ? TEST_ENDS : TEST_HOLDS;
+        t->kind = c == '^' ? TEST_STARTS : c == '$' ? TEST_ENDS : TEST_CONTAINS;
         p->at++;
         p->failed = p->failed || peek(p) != '=';
     } else if (c == '=') {
@@ -199,7 +199,7 @@ static bool test_passes(const struct test *t, const struct dom_node *n)
         return str_starts(have, t->value);
     case TEST_ENDS:
         return str_ends(have, t->value);
-    case TEST_HOLDS:
+    case TEST_CONTAINS:
         return str_find(have, t->value, 0) != SIZE_MAX;
     default:
         return true;
@@ -216,8 +216,8 @@ static bool compound_matches(const struct compound *c, const struct dom_node *n)
     return true;
 }
 
-/* The nearest fitting ancestor is taken for each step to the left; only "a > b c" inside nested
- * b's could want another one, which site rules do without. */
+/* Without backtracking: each step left takes the nearest matching ancestor, which fails only for
+ * "a > b c" with nested b's. */
 static bool chain_matches(const struct compound *c, const struct dom_node *n)
 {
     if (!compound_matches(c, n)) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What nodes are and say. */
+/* Attributes, classification and text of nodes. */
 #include <string.h>
 
 #include "page/dom/dom.h"
@@ -111,7 +111,7 @@ bool dom_is_block(const struct dom_node *n)
     case GUMBO_TAG_UL:
     case GUMBO_TAG_XMP:
         return true;
-    case GUMBO_TAG_UNKNOWN: /* the parser is older than these */
+    case GUMBO_TAG_UNKNOWN: /* newer than the parser */
         return str_eq(n->name, STR("dialog")) || str_eq(n->name, STR("search"));
     default:
         return false;
@@ -148,7 +148,7 @@ bool dom_is_silent(const struct dom_node *n)
     }
 }
 
-/* "display:none" and the like anywhere in a style attribute, spaces aside. */
+/* "display:none" or "visibility:hidden" in a style attribute. */
 static bool style_hides(struct str style)
 {
     static const struct {
@@ -168,23 +168,22 @@ static bool style_hides(struct str style)
     return false;
 }
 
-/* React sends parts of a page late, in hidden elements "S:0", "S:1", … that a script puts in their
- * places. */
-static bool is_sent_late(const struct dom_node *n)
+/* React streams parts of a page in hidden elements "S:0", "S:1", … and moves them by script. */
+static bool is_streamed(const struct dom_node *n)
 {
     return str_starts(n->id, STR("S:")) && n->id.n > 2 && n->id.n <= 6;
 }
 
 bool dom_is_hidden(const struct dom_node *n)
 {
-    if (n->n_attrs == 0 || is_sent_late(n)) {
+    if (n->n_attrs == 0 || is_streamed(n)) {
         return false;
     }
     struct str style = dom_attr(n, "style");
     return dom_has_attr(n, "hidden") || (style.n > 0 && style_hides(style));
 }
 
-/* The bytes of white space at `at`: ASCII, U+00A0, U+2000-200B, U+202F, U+3000, U+FEFF. */
+/* Bytes of white space at `at`: ASCII, U+00A0, U+2000-200B, U+202F, U+3000, U+FEFF. */
 static size_t space_at(struct str s, size_t at)
 {
     const unsigned char *p = (const unsigned char *)s.p + at;
@@ -207,7 +206,7 @@ static size_t space_at(struct str s, size_t at)
 struct text_sink {
     struct buf *b;
     size_t start;
-    bool space; /* one is due before the next character */
+    bool space; /* pending before the next character */
 };
 
 static void sink_add(struct text_sink *s, struct str text)
@@ -252,7 +251,7 @@ void dom_add_text(const struct dom *d, struct buf *b, const struct dom_node *top
             s.space = true;
         }
         i++;
-        /* A block's end parts words too. */
+        /* The end of a block separates words as well. */
         for (const struct dom_node *up = n; up && up->end == i && up != top; up = up->parent) {
             s.space = s.space || dom_is_block(up);
         }

@@ -15,7 +15,7 @@ static const char *const field_names[SITE_FIELDS] = {
 };
 
 struct block {
-    struct str hosts, paths; /* words parted by white space; paths may be empty */
+    struct str hosts, paths; /* separated by white space; paths may be empty */
     struct site_rule rule;
 };
 
@@ -38,9 +38,9 @@ void site_rules_free(struct site_rules *rules)
     }
 }
 
-/* ---- reading ---- */
+/* ---- parser ---- */
 
-/* Takes the next word off the front of `rest`. */
+/* Splits the next word off the front of `rest`. */
 static bool next_word(struct str *rest, struct str *word)
 {
     *rest = str_trim(*rest);
@@ -53,7 +53,7 @@ static bool next_word(struct str *rest, struct str *word)
     return n > 0;
 }
 
-static struct str keep(struct site_rules *rules, struct str s)
+static struct str copy(struct site_rules *rules, struct str s)
 {
     return (struct str){arena_strndup(&rules->arena, s.p, s.n), s.n};
 }
@@ -104,7 +104,7 @@ static bool set_field(struct site_rules *rules, struct block *block, struct str 
         return error_set(e, ERROR_INVALID, 0, "\"%.*s\" is set twice", STR_ARG(name));
     }
     struct selector *selector;
-    if (!selector_compile(&rules->arena, keep(rules, value), &selector, e)) {
+    if (!selector_compile(&rules->arena, copy(rules, value), &selector, e)) {
         return false;
     }
     block->rule.fields[field] = selector;
@@ -119,7 +119,7 @@ static bool open_block(struct site_rules *rules, struct str hosts, struct error 
     if (rules->blocks.n >= SITE_RULES_MAX_BLOCKS) {
         return error_set(e, ERROR_LIMIT, 0, "more than %d blocks", SITE_RULES_MAX_BLOCKS);
     }
-    vec_push(&rules->blocks, ((struct block){.hosts = keep(rules, hosts)}));
+    vec_push(&rules->blocks, ((struct block){.hosts = copy(rules, hosts)}));
     return true;
 }
 
@@ -150,7 +150,7 @@ static bool read_line(struct site_rules *rules, size_t first_block, struct str l
     if (block->paths.n > 0) {
         return error_set(e, ERROR_INVALID, 0, "\"path\" is set twice");
     }
-    block->paths = keep(rules, value);
+    block->paths = copy(rules, value);
     return true;
 }
 
@@ -172,10 +172,10 @@ bool site_rules_add(struct site_rules *rules, struct str text, const char *name,
     return true;
 }
 
-/* ---- looking up ---- */
+/* ---- look-up ---- */
 
-/* The name itself, or one below it. */
-static bool host_fits(struct str pattern, struct str host)
+/* Matches the host itself and its subdomains. */
+static bool host_matches(struct str pattern, struct str host)
 {
     if (host.n < pattern.n) {
         return false;
@@ -185,8 +185,8 @@ static bool host_fits(struct str pattern, struct str host)
            (host.n == pattern.n || host.p[host.n - pattern.n - 1] == '.');
 }
 
-/* "*" stands for any number of characters; going back to the last "*" is enough. */
-static bool path_fits(struct str pattern, struct str path)
+/* "*" matches any number of characters; backtracking to the last "*" suffices. */
+static bool path_matches(struct str pattern, struct str path)
 {
     size_t at = 0, p = 0, star = SIZE_MAX, from = 0;
     while (at < path.n) {
@@ -209,12 +209,12 @@ static bool path_fits(struct str pattern, struct str path)
     return p == pattern.n;
 }
 
-static bool any_fits(struct str patterns, struct str s,
-                     bool (*fits)(struct str pattern, struct str s))
+static bool any_matches(struct str patterns, struct str s,
+                        bool (*matches)(struct str pattern, struct str s))
 {
     struct str pattern;
     while (next_word(&patterns, &pattern)) {
-        if (fits(pattern, s)) {
+        if (matches(pattern, s)) {
             return true;
         }
     }
@@ -232,8 +232,8 @@ bool site_rules_find(const struct site_rules *rules, struct str url, struct site
     struct str path = parts.path.n > 0 ? parts.path : STR("/");
     for (size_t i = 0; i < rules->blocks.n; i++) {
         const struct block *block = &rules->blocks.v[i];
-        if (!any_fits(block->hosts, parts.host, host_fits) ||
-            (block->paths.n > 0 && !any_fits(block->paths, path, path_fits))) {
+        if (!any_matches(block->hosts, parts.host, host_matches) ||
+            (block->paths.n > 0 && !any_matches(block->paths, path, path_matches))) {
             continue;
         }
         found = true;

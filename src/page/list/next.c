@@ -179,8 +179,7 @@ static const char *find_link(const struct search *s, enum evidence *found)
 
 /* ---- page numbers ---- */
 
-/* "2" in "1 [2] 3": plain text, or a link to the page itself or with a class for the current one.
- */
+/* "2" in "1 [2] 3": plain text, a link to the page itself, or marked as current by its class. */
 static bool is_current(const struct search *s, const struct dom_node *n, bool linked)
 {
     static const char *const marks[] = {"current", "active", "cur", "on", "selected", "this"};
@@ -251,8 +250,7 @@ static size_t read_arguments(struct str script, size_t at, struct str *out, size
     return n;
 }
 
-/* createPageHTML(pages, index, "name", "html"), sometimes with an element's id as first argument.
- */
+/* createPageHTML(pages, index, "name", "html"), sometimes with an element's id in front. */
 static const char *next_of_call(const struct search *s, struct str script, size_t at)
 {
     enum { MAX_ARGUMENTS = 8 };

@@ -337,7 +337,7 @@ static uint32_t read_as(struct finder *f, const struct body_options *options, en
 {
     uint32_t all = chrome_drop(f->d, options, how, f->dropped, f->m);
     choose(f, options, how, out);
-    if (copies_drop(f->d, out->top, f->dropped, f->m)) {
+    if (copies_drop(f->d, out->top, false, f->dropped, f->m)) {
         measure_all(f->d, f->dropped, f->m);
     }
     f->decks = clean_body(f->d, out->top, options, how == READ_PAGE, f->dropped, f->m);
@@ -372,6 +372,8 @@ static bool read_repeated(struct finder *f, const struct body_options *options, 
     struct dom_node *top = thread_find(f->d, options, &makes, out, weights, fragment, dropped);
     *whole = !top && (*whole || entries_are_page(&makes, options, out, weights));
     if (top) {
+        measure_all(f->d, dropped, f->m);
+        copies_drop(f->d, top, true, dropped, f->m);
         clean_body(f->d, top, options, true, dropped, f->m);
         measure_all(f->d, dropped, f->m);
         *out = (struct body){.top = top,

@@ -2,13 +2,14 @@
 #include "page/article/copies.h"
 
 enum {
+    LEAST = 40, /* weight of the shortest text that counts as a copy */
     BLOCKS = 2,
     SECTION = 100, /* least value of a section */
     RUNNING = 50,  /* percent of its text that is running text */
 };
 
-/* Sections by their text's hash: 64 bits, so that equal hashes are taken for equal texts. */
-struct sections {
+/* Blocks by their text's hash: 64 bits, so that equal hashes are taken for equal texts. */
+struct blocks {
     uint64_t *hashes;              /* by dom_node.index; 0: no text */
     const struct dom_node **first; /* open addressing; NULL: free */
     uint32_t size;                 /* a power of two */
@@ -27,8 +28,8 @@ static uint64_t hash_text(struct str s)
 }
 
 /* An element around nothing but another has the hash of that. */
-static void hash_nodes(const struct dom_node *top, const unsigned char *dropped,
-                       struct sections *s, const struct dom *d)
+static void hash_nodes(const struct dom_node *top, const unsigned char *dropped, struct blocks *s,
+                       const struct dom *d)
 {
     for (uint32_t i = top->end; i-- > top->index + 1;) {
         const struct dom_node *n = &d->nodes[i];
@@ -42,38 +43,50 @@ static void hash_nodes(const struct dom_node *top, const unsigned char *dropped,
     }
 }
 
-static bool is_section(const struct dom_node *n, const struct measure *m)
+/* Code repeats what it must, and an article its best lines; in a discussion a quotation is of a
+ * post that is there. */
+static bool is_literal(const struct dom_node *n, bool thread)
 {
-    return n->tag != DOM_TEXT && m->blocks >= BLOCKS && m->value >= SECTION &&
-           (int64_t)m->value * 100 >= (int64_t)m->text * RUNNING && dom_is_block(n) &&
-           n->tag != GUMBO_TAG_BLOCKQUOTE && n->tag != GUMBO_TAG_PRE;
+    return n->tag == GUMBO_TAG_PRE || (n->tag == GUMBO_TAG_BLOCKQUOTE && !thread);
 }
 
-/* Whether a section before `n` has its text; else keeps `n`. */
-static bool is_copy(struct sections *s, const struct dom_node *n)
+static bool are_alike(const struct dom_node *a, const struct dom_node *b)
+{
+    return a->tag == b->tag && str_eq(a->classes, b->classes);
+}
+
+static bool is_section(const struct measure *m)
+{
+    return m->blocks >= BLOCKS && m->value >= SECTION &&
+           (int64_t)m->value * 100 >= (int64_t)m->text * RUNNING;
+}
+
+/* Whether a block before `n` has its text; else keeps `n`. Less than a section, in the same place
+ * of several entries or of one text, is theirs: small print, a refrain. */
+static bool is_copy(struct blocks *s, const struct dom_node *n, const struct measure *m)
 {
     uint64_t hash = s->hashes[n->index];
     uint32_t at = (uint32_t)(hash ^ hash >> 32) & (s->size - 1);
     while (s->first[at] && s->hashes[s->first[at]->index] != hash) {
         at = (at + 1) & (s->size - 1);
     }
-    if (s->first[at]) {
-        return s->first[at]->end <= n->index;
+    if (!s->first[at]) {
+        s->first[at] = n;
     }
-    s->first[at] = n;
-    return false;
+    return s->first[at]->end <= n->index &&
+           (is_section(m) || !are_alike(s->first[at]->parent, n->parent));
 }
 
-bool copies_drop(struct dom *d, const struct dom_node *top, unsigned char *dropped,
+bool copies_drop(struct dom *d, const struct dom_node *top, bool thread, unsigned char *dropped,
                  const struct measure *m)
 {
-    struct sections s = {.size = 16};
-    uint32_t sections = 0;
+    struct blocks s = {.size = 16};
+    uint32_t blocks = 0;
     bool found = false;
     for (uint32_t i = top->index + 1; i < top->end; i++) {
-        sections += is_section(&d->nodes[i], &m[i]);
+        blocks += m[i].text >= LEAST;
     }
-    while (s.size < sections * 2) {
+    while (s.size < blocks * 2) {
         s.size *= 2;
     }
     s.hashes = arena_array(&d->arena, d->n, sizeof *s.hashes);
@@ -81,11 +94,12 @@ bool copies_drop(struct dom *d, const struct dom_node *top, unsigned char *dropp
     hash_nodes(top, dropped, &s, d);
     for (uint32_t i = top->index + 1; i < top->end; i++) {
         const struct dom_node *n = &d->nodes[i];
-        if (!dropped[i] && is_section(n, &m[i]) && is_copy(&s, n)) {
+        bool passed = dropped[i] || m[i].text < LEAST || is_literal(n, thread);
+        if (!passed && dom_is_block(n) && is_copy(&s, n, &m[i])) {
             dropped[i] = 1;
             found = true;
         }
-        i = dropped[i] ? n->end - 1 : i;
+        i = passed || dropped[i] ? n->end - 1 : i;
     }
     return found;
 }

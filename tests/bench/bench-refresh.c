@@ -233,7 +233,7 @@ static int compare(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* What a front end does for a key, over and over while the refresh runs. */
+/* Reads of a front end per key, repeated during the refresh. */
 static double read_once(struct engine *n)
 {
     struct article_query query = {.node = TREE_ROOT};

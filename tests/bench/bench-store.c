@@ -300,7 +300,7 @@ static double longest_turn(struct store *s, const char *query)
     return longest * 1e3;
 }
 
-/* What a search costs at this size, before and after everything is indexed. */
+/* Cost of searches at this size, before and after indexing. */
 static void bench_search(struct store *s, const char *path, size_t n)
 {
     struct error e = {0};

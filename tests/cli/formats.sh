@@ -4,7 +4,7 @@
 . "${srcdir:-.}/tests/cli/lib.sh"
 command -v python3 >/dev/null || skip "python3 is not there"
 
-# What its own colours leave is as harmless as text without.
+# Text without its own colours is as harmless as plain text.
 harmless_ansi() {
     LC_ALL=C sed 's/\x1b\[[0-9;]*m//g' out >plain
     cp out kept

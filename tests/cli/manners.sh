@@ -176,7 +176,7 @@ for command in "feed -" "import -" "source My/News --credentials-file -"; do
     one_error "Bad file descriptor"
 done
 
-# What is no text is no page.
+# Binary data are no page.
 head -c 3000 /dev/urandom >noise
 gzip -c "$source/README.md" >zipped
 head -c 100000 "$gander" >program
@@ -189,7 +189,7 @@ done
 run 1 extract --url https://example.org/ - # nothing at all
 one_error "gander: -: "
 
-# What is printed is UTF-8 in any locale.
+# Output is UTF-8 in any locale.
 run 0 -d a.db articles
 cp out want
 for locale in C POSIX en_US.ISO-8859-1 nonsense; do
@@ -233,7 +233,7 @@ progress xterm -q || fail "--quiet should show no progress"
 run 0 -d a.db sync --force
 err_empty
 
-# What is wrong with the throw-away database is not put down to the user's own.
+# Messages on the temporary database do not name the user's.
 GANDER_DATA_DIR=$work/nowhere run 1 --demo unread
 one_error "$work/nowhere/sample/sample.opml: No such file or directory"
 ! grep -q gander.db err || fail "no database is at fault"

@@ -20,7 +20,7 @@ tree_is() {
     run 0 check
 }
 
-# What a list names and gander does not take over is told by name, with the reason.
+# Entries that an import leaves out are listed by title, with the reason.
 cat >list.opml <<'END'
 <opml version="2.0"><body>
 <outline text="Pond"><outline text="Geese" type="rss" xmlUrl="feed:https://geese.example/feed"/>

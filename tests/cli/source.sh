@@ -109,7 +109,7 @@ run 0 source My/News
 out_has 127.0.0.1:9
 out_lacks word
 
-# What is kept of it: its own limits before the general ones, and none of them unless asked for.
+# Retention: own limits override the general ones; by default there is none.
 cat >many.json <<END
 {"version": "https://jsonfeed.org/version/1.1", "title": "Many", "items": [
 $(for i in 1 2 3 4 5 6 7 8 9; do
@@ -143,7 +143,7 @@ run 2 source My/Many --keep-days 0
 run 1 source My/Many --keep-days 999999
 one_error "articles can be kept for at most 36500 days"
 
-# What cannot be changes nothing.
+# Invalid values change nothing.
 run 2 source
 run 2 source My/News --interval soon
 one_error "--interval: invalid number: soon"

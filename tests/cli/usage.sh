@@ -36,7 +36,7 @@ one_error "missing argument"
 run 2 decode a b
 one_error "unexpected argument: b"
 
-# What was typed is not obeyed by the terminal.
+# Quoted arguments are harmless to the terminal.
 run 2 "$(printf 'x\033]0;title\007y\302\23331m')"
 one_error "unknown command"
 harmless

@@ -83,7 +83,7 @@ static void test_feed(void **state)
     assert_int_equal(httpd_request(f->httpd, "/news", 0)->status, 304);
 }
 
-/* What a refresh takes in can be subscribed to. */
+/* Every size that a refresh accepts can be subscribed to. */
 static void serve_large_feed(struct fixture *f)
 {
     struct buf b = BUF_INIT;
@@ -190,7 +190,7 @@ static void test_declared_first(void **state)
     assert_int_equal(httpd_count(f->httpd, "/other.rss"), 0);
 }
 
-/* What a page declares may be as large as a feed may, and what only looks like one may not. */
+/* A declared feed may have the size of any feed, a guessed one may not. */
 static void test_size_of_candidates(void **state)
 {
     struct fixture *f = *state;

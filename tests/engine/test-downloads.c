@@ -211,7 +211,7 @@ static void test_whole(void **state)
     engine_tree_fini(&tree);
 }
 
-/* What the server calls the file is a proposal, and may be anything. */
+/* The server's file name is a proposal of any content. */
 static void test_names(void **state)
 {
     static const struct {
@@ -469,7 +469,7 @@ static void test_failures(void **state)
     assert_last(d, DOWNLOAD_FAILED, 0, "HTTP 404");
     assert_false(is_there(d, "gone.part"));
 
-    /* What a hotel's network answers, or a site without a login. */
+    /* Response of a captive portal, or of a site that requires a login. */
     httpd_reply(d->f->httpd, "/talk.mp3",
                 &(struct httpd_reply){.headers = "Content-Type: text/html; charset=utf-8",
                                       .body = "<html>Room number?</html>"});

@@ -134,7 +134,7 @@ static int64_t due_in(struct fixture *f, const char *target, const char *why)
     return due;
 }
 
-/* What a feed asks for holds while its answers say that nothing is new. */
+/* Delays requested by a feed hold while it is unchanged. */
 static void test_hints_outlive_304(void **state)
 {
     static const char head[] = "<rss version=\"2.0\"><channel><title>t</title>";
@@ -190,7 +190,7 @@ static enum error_code set_settings(struct fixture *f, int64_t node,
     return code;
 }
 
-/* What a setting may be at most, and one more. */
+/* Maximum of each setting, and one more. */
 static void test_largest_settings(void **state)
 {
     static const struct source_settings largest[] = {{.interval_minutes = 366 * 24 * 60},

@@ -171,7 +171,7 @@ static void serve_bare(struct fixture *f, const char *items)
     "<item><title>" title "</title><link>http://127.0.0.1:1/</link>"                               \
     "<description>Short.</description></item>"
 
-/* What has no page is all there, however short, and even if pages are always wanted. */
+/* Articles without page count as complete, however short, even with pages always wanted. */
 static void test_no_page(void **state)
 {
     struct fixture *f = *state;
@@ -336,7 +336,7 @@ static void test_budget(void **state)
     assert_int_equal(httpd_count(f->httpd, NULL), 2 + ITEMS);
 }
 
-/* What a refresh tells of pages: how far it is, and which could not be had. */
+/* Events on pages during a refresh: progress and failures. */
 struct told {
     int64_t done, total;
     size_t failed;

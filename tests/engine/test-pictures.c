@@ -159,7 +159,7 @@ static void test_kept(void **state)
     assert_int_equal(httpd_count(f->httpd, NULL), 0);
 }
 
-/* What is opened comes first, whatever was seen to before. */
+/* Opened articles come first, even if processed before. */
 static void test_wanted(void **state)
 {
     struct fixture *f = *state;

@@ -136,7 +136,7 @@ static void test_follows(void **state)
     assert_int_equal(found(f, "\"word 99\""), 0);
 }
 
-/* What a small refresh brought is indexed when the program ends. */
+/* A small refresh's articles are indexed before exit. */
 static void test_at_end(void **state)
 {
     struct fixture *f = *state;

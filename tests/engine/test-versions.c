@@ -124,7 +124,7 @@ static void test_versions(void **state)
     fixture_assert_sound(f);
 }
 
-/* What a feed edits is not kept. */
+/* Edits of feeds store no earlier versions. */
 static void test_feeds(void **state)
 {
     struct fixture *f = *state;

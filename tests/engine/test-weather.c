@@ -262,7 +262,7 @@ static void test_silence_at_first(void **state)
     assert_refresh(f, REFRESH_DUE, 0, 5, ERROR_OFFLINE);
 }
 
-/* What is gone for good waits for nothing, though it may be asked for. */
+/* Sources that are gone do not wait, though the user may refresh them. */
 static void test_stopped(void **state)
 {
     struct fixture *f = *state;
@@ -377,7 +377,7 @@ static void test_login_status(void **state)
     log_in(f);
 }
 
-/* What a host of one's own answers says nothing of the network outside. */
+/* Responses of private hosts are no evidence of the public network. */
 static void test_login_beside_own_host(void **state)
 {
     struct fixture *f = *state;

@@ -30,7 +30,7 @@ function group_of(file) {
     return file in group ? group[file] : file
 }
 
-# Whether each of the files uses another of them, and is used by one.
+# True if each of the files uses another of them, and is used by one.
 function is_circle(files, name, n, i, k, out, in_) {
     n = split(files, name, " ")
     for (i = 1; i <= n; i++) {

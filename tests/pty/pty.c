@@ -137,7 +137,7 @@ static bool pump(struct pty *p, int ms)
         p->replied = true;
         pty_send(p, p->replies);
     }
-    /* What the terminal answers to questions. */
+    /* Answers of the terminal to queries. */
     while ((n = (ssize_t)vterm_output_read(p->vterm, bytes, sizeof bytes)) > 0) {
         if (!p->replies && write(p->master, bytes, (size_t)n) != n) {
             break;

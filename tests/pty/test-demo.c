@@ -47,7 +47,7 @@ static void download(struct pty *p)
     check(pty_finish(p) == 0, "the reader ends with 0");
 }
 
-/* Whether the browser was given the page so many times. */
+/* True once the browser got the page so many times. */
 static bool has_browsed(struct pty *p, void *times)
 {
     struct str page = STR("/data/sample/en/News/City/2026-11/20/content_10372.htm\r\n");

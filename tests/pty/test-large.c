@@ -259,7 +259,7 @@ static int row_width(struct pty *p, int row)
     return width;
 }
 
-/* What a terminal would keep in a column that double lines do not reach is never painted there. */
+/* Columns beyond double-height lines, which terminals would retain, are never painted there. */
 static void leave_odd_column(void)
 {
     const struct terminal *both[] = {&terminals[3], &terminals[4]}; /* Konsole, PuTTY */
@@ -312,7 +312,7 @@ static void answer_late(void)
     quit(p);
 }
 
-/* Whether a letter in the article's rows has this colour. */
+/* True if a letter in the article's rows has this colour. */
 static bool has_color(struct pty *p, int color)
 {
     for (int i = 80 * 2; i < 80 * 23; i++) {
@@ -393,7 +393,7 @@ static struct pty *start_kept(const char *database, const char *replies)
     return p;
 }
 
-/* What was answered of a terminal holds for the next start in such a one, and in no other. */
+/* The user's answers on a terminal hold for its next start, and for no other. */
 static void remember(void)
 {
     struct buf database = BUF_INIT;

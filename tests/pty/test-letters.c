@@ -109,7 +109,7 @@ static void add_unicode_tests(struct buf *out)
     buf_fini(&file);
 }
 
-/* What is in a cell that a cluster leaves free. */
+/* Content of a cell left free by a cluster. */
 static bool is_blank(uint32_t c)
 {
     return c == ' ' || c == 0xa0;
@@ -150,7 +150,7 @@ static bool has_cluster(struct pty *p, int x, int y, const struct cell *c, const
     return partly || i == n || is_blank(got[i]);
 }
 
-/* Whether a row of the screen has the surface's letters, each at its column. */
+/* True if a row of the screen has the surface's letters, each at its column. */
 static bool same_row(struct pty *p, const struct surface *s, int y)
 {
     for (int x = 0; x < s->width; x++) {

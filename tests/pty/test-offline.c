@@ -151,7 +151,7 @@ static void read_whole(struct pty *p, int width)
     pty_wait(p, "群雁南飞");
 }
 
-/* What needs a host that is away says so, and what the feed gave stays. */
+/* Actions that need an unreachable host say so, and the feed's text stays. */
 static void ask_for_more(struct pty *p)
 {
     pty_send(p, "FLost\r");

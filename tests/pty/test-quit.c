@@ -140,7 +140,7 @@ static void test_busy(void)
     buf_fini(&pipe);
 }
 
-/* What was commanded last is stored once the engine is through. */
+/* The last command is stored once the engine has time. */
 static void test_busy_for_a_while(void)
 {
     struct buf pipe = BUF_INIT;

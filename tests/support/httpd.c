@@ -387,7 +387,7 @@ static struct MHD_Response *response_of(struct httpd *h, const struct stored_rep
     return MHD_create_response_from_callback(size, 16384, send_part, s, free);
 }
 
-/* Whether one of the reply's validators is this one. */
+/* True if it is one of the reply's validators. */
 static bool has_validator(const char *lines, const char *validator)
 {
     struct str rest = str_from(lines), line;

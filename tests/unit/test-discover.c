@@ -199,7 +199,7 @@ static void test_menus(void **state)
     " 2026-11-19<li><a href=/2026/11/18/103.html>Library opens its reading room on Sundays</a> "   \
     "2026-11-18</ul>"
 
-/* What is larger than the menu, or looks like one. */
+/* Decoys of the menu: larger, or similar. */
 static void test_menus_among_others(void **state)
 {
     assert_menu("<div class=top-nav><a href=1/>News</a><a href=2/>Sport</a><a href=3/>Culture</a>"

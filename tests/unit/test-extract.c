@@ -256,7 +256,7 @@ static void test_facts(void **state)
     }
 }
 
-/* What stays of a page, and what goes. */
+/* Kept and removed parts of a page. */
 static void test_parts(void **state)
 {
     static const struct {

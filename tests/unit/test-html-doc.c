@@ -391,7 +391,7 @@ static void test_depth(void **state)
     }
 }
 
-/* What stands before in the doc is left alone, an empty block too. */
+/* Earlier content of the doc is unchanged, even an empty block. */
 static void test_append(void **state)
 {
     struct doc d;

@@ -157,7 +157,7 @@ static void test_frames(void **state)
     free(got);
 }
 
-/* What is stored is read again as the same doc. */
+/* A stored doc parses to the same doc. */
 static void test_stored(void **state)
 {
     for (size_t i = 0; i < ARRAY_SIZE(addresses); i++) {

@@ -5,7 +5,7 @@
 
 #include "term/keys.h"
 
-/* What the bytes give, written so that a table can hold it. */
+/* Keys decoded from bytes, as text for tables. */
 static void describe(struct buf *b, const struct input *in)
 {
     if (b->n > 0) {
@@ -182,7 +182,7 @@ static void test_long_paste_in_pieces(void **state)
     buf_fini(&b);
 }
 
-/* What may be one is told from keys, so that a slow line's can be waited for. */
+/* A possible answer is distinguished from keys, so that a slow line's can be awaited. */
 static void test_awaits_answer(void **state)
 {
     static const struct {

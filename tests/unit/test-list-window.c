@@ -168,15 +168,14 @@ static void test_wandering_oldest_first(void **state)
     wander(true, 0, 2);
 }
 
-/* What is cut short again and again comes to the same windows. */
+/* Repeatedly cut searches yield the same windows. */
 static void test_wandering_in_parts(void **state)
 {
     wander(false, 37, 3);
     wander(true, 5, 4);
 }
 
-/* What is looked for is far away: it comes in the end, is not lost when the list is read again,
- * and nothing goes on when the user stops it. */
+/* A distant match is found eventually and survives reloading; the search ends when stopped. */
 static void test_search_goes_on(void **state)
 {
     struct million m = {.newest = 1000, .hidden_from = 2, .hidden_to = 1000, .most = 100};
@@ -243,7 +242,7 @@ static void test_removed_selection_goes_to_the_next_row(void **state)
     window_fini(&w);
 }
 
-/* What the user has read stays in a list of unread articles, under the eyes. */
+/* Articles that were read stay in a list of unread ones while it is shown. */
 static void test_touched_rows_stay_in_a_filtered_list(void **state)
 {
     struct million m = {.newest = 1000};

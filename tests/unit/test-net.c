@@ -353,10 +353,10 @@ static void test_connections_per_host(void **state)
     }
 }
 
-/* Who takes nothing gets no more than a few answers, whatever was asked. */
+/* Without net_take() only a few responses arrive, however many were requested. */
 static void test_untaken(void **state)
 {
-    enum { MAX_CONNECTIONS = 8, REQUESTS = 20 };
+    enum { MAX_UNTAKEN = 8, REQUESTS = 20 };
     struct fixture *f = *state;
     f->options.max_connections = 1;
     stand_in(f);
@@ -364,13 +364,13 @@ static void test_untaken(void **state)
     for (int i = 0; i < REQUESTS; i++) {
         net_start(f->net, &(struct net_request){.url = "http://one.example/"});
     }
-    while (httpd_count(f->httpd, "/") < MAX_CONNECTIONS) {
+    while (httpd_count(f->httpd, "/") < MAX_UNTAKEN) {
         net_wait(f->net, 20, NULL, 0);
     }
     for (int i = 0; i < 5; i++) {
         net_wait(f->net, 20, NULL, 0);
     }
-    assert_int_equal(httpd_count(f->httpd, "/"), MAX_CONNECTIONS);
+    assert_int_equal(httpd_count(f->httpd, "/"), MAX_UNTAKEN);
     for (int i = 0; i < REQUESTS; i++) {
         net_response_free(take(f));
     }
@@ -385,7 +385,7 @@ static bool note_route(void)
     return true;
 }
 
-/* What waits for a host ends with the first request that finds it away. */
+/* Queued requests end with the first one that finds their host unreachable. */
 static void test_silent_host(void **state)
 {
     enum { REQUESTS = 20 };
@@ -541,7 +541,7 @@ static void test_bot_walls(void **state)
     }
 }
 
-/* What a sink was given. */
+/* Data passed to a sink. */
 struct poured {
     int64_t length;
     struct buf bytes;

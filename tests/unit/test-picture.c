@@ -146,7 +146,7 @@ static void test_scale(void **state)
     picture_fini(&p);
 }
 
-/* What a terminal would draw: the opposite of picture_add_sixel. Percentages; -1: nothing. */
+/* Decodes sixel, inversely to picture_add_sixel(). Percentages; -1: transparent. */
 struct screen {
     int width, height;
     int pixels[200 * 200];

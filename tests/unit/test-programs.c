@@ -61,7 +61,7 @@ static void remove_program(const char *directory, char *program)
     free(program);
 }
 
-/* What it wrote, once it is there; to free(). */
+/* Output of the program, once it exists; to free(). */
 static char *wait_for_output(const char *directory)
 {
     struct buf file = BUF_INIT, text = BUF_INIT;

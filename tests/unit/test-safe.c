@@ -193,7 +193,7 @@ static void test_file_names(void **state)
     buf_fini(&out);
 }
 
-/* What is cut or stripped leaves nothing invisible at an end. */
+/* Cutting and stripping leave no invisible characters at the ends. */
 static void test_file_names_at_joiners(void **state)
 {
     struct buf in = BUF_INIT, out = BUF_INIT;
@@ -238,7 +238,7 @@ static void test_flag_tags(void **state)
     buf_fini(&out);
 }
 
-/* What a name ends in tells programs what to do with it. */
+/* The extension of a file name stays: programs depend on it. */
 static void test_long_file_names(void **state)
 {
     struct buf in = BUF_INIT, out = BUF_INIT;

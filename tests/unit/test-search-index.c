@@ -140,7 +140,7 @@ static void fill(struct store *s, int64_t source, struct arena *arena, size_t n)
     merge(s, source, a, n);
 }
 
-/* What changes articles, one thing at a time. */
+/* One change of articles at a time. */
 static void change(struct store *s, const int64_t *sources, struct arena *arena)
 {
     struct article_list list = list_of(s, &(struct article_query){.node = TREE_ROOT});

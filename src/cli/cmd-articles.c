@@ -7,7 +7,7 @@ enum { IN, UNREAD, STARRED, OFFLINE, LIMIT, OLDEST, JSON };
 enum { DEFAULT_LIMIT = 100 };
 
 static const struct cli_option options[] = {
-    [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("only what is beneath PATH")},
+    [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("only articles below PATH")},
     [UNREAD] = {"unread", 'u', CLI_FLAG, NULL, N_("only unread articles")},
     [STARRED] = {"starred", 's', CLI_FLAG, NULL, N_("only collected articles")},
     [OFFLINE] = {"offline", 0, CLI_FLAG, NULL,

@@ -10,7 +10,7 @@ enum { OPML, JSON, IN };
 static const struct cli_option options[] = {
     [OPML] = {"opml", 0, CLI_FLAG, NULL, N_("the subscriptions as OPML 2.0 (default)")},
     [JSON] = {"json", 0, CLI_FLAG, NULL, N_("the articles as JSON Feed 1.1")},
-    [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("only what is beneath PATH")},
+    [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("only articles below PATH")},
     {NULL},
 };
 

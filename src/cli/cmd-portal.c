@@ -21,7 +21,7 @@ enum { LIST, ADD, REMOVE };
 enum { NAME_CELLS = 24, COUNT_CELLS = 7 };
 
 static const struct cli_option options[] = {
-    [YES] = {"yes", 'y', CLI_FLAG, NULL, N_("add what an address offers without asking")},
+    [YES] = {"yes", 'y', CLI_FLAG, NULL, N_("add all offered sources without asking")},
     {NULL},
 };
 

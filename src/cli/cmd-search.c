@@ -7,7 +7,7 @@ enum { IN, LIMIT, JSON };
 enum { DEFAULT_LIMIT = 100 };
 
 static const struct cli_option options[] = {
-    [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("only what is beneath PATH")},
+    [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("only articles below PATH")},
     [LIMIT] = {"limit", 'n', CLI_NUMBER, N_("N"), N_("at most N articles, 0 for all (100)")},
     [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print JSON Feed 1.1")},
     {NULL},

@@ -14,8 +14,8 @@ const struct cli_option cli_global_options[] = {
     [GLOBAL_CONFIG] = {"config", 'c', CLI_FILE, N_("FILE"), N_("read settings from FILE")},
     [GLOBAL_DEMO] = {"demo", 0, CLI_FLAG, NULL,
                      N_("use the sample portal and a throw-away database, no network")},
-    [GLOBAL_VERBOSE] = {"verbose", 'v', CLI_FLAG, NULL, N_("say more (twice: even more)")},
-    [GLOBAL_QUIET] = {"quiet", 'q', CLI_FLAG, NULL, N_("say nothing but errors")},
+    [GLOBAL_VERBOSE] = {"verbose", 'v', CLI_FLAG, NULL, N_("verbose output (twice: more)")},
+    [GLOBAL_QUIET] = {"quiet", 'q', CLI_FLAG, NULL, N_("print errors only")},
     [GLOBAL_HELP] = {"help", 'h', CLI_FLAG, NULL, N_("show this help")},
     [GLOBAL_VERSION] = {"version", 0, CLI_FLAG, NULL, N_("show the version")},
     {NULL},
@@ -193,7 +193,7 @@ static bool read_command(struct cli_line *line, const char *name, struct error *
     for (int i = 0; i < CLI_MAX_OPTIONS; i++) {
         if (line->values[i].given) {
             return error_set(e, ERROR_USAGE, 0,
-                             _("--%s goes with the reader, not before a command"),
+                             _("--%s applies to the reader only"),
                              cli_reader.options[i].name);
         }
     }

@@ -21,7 +21,7 @@ bool left_out_is_entry(enum left_out_why why)
 const char *left_out_reason(enum left_out_why why)
 {
     static const char *const reasons[] = {
-        [LEFT_OUT_QUERY] = "a query is not carried over",
+        [LEFT_OUT_QUERY] = "queries are not imported",
         [LEFT_OUT_COMMAND] = "gander runs no commands from lists",
         [LEFT_OUT_ADDRESS] = "gander fetches only http and https",
         [LEFT_OUT_INVALID] = "its address is not valid",

@@ -171,7 +171,7 @@ bool newsboat_parse(struct str bytes, struct newsboat *out, struct error *e)
         out->left_out = arena_copy(&out->arena, p.left_out.v, p.left_out.n, sizeof *out->left_out);
     } else {
         newsboat_fini(out);
-        error_set(e, ERROR_INVALID, 0, "no line of it is a feed's address");
+        error_set(e, ERROR_INVALID, 0, "contains no feed addresses");
     }
     vec_fini(&p.entries);
     vec_fini(&p.left_out);

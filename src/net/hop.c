@@ -91,7 +91,7 @@ static bool follow(struct transfer *x, const char *target, bool permanent, int m
     } else if (guard_is_private(target) && !x->peer_is_private) {
         transfer_fail(x, ERROR_UNSUPPORTED, "%s redirects into the local network", host);
     } else if (circle || (x->redirects > max_redirects && chain_has_visited(&x->chain, target))) {
-        transfer_fail(x, ERROR_HTTP, "%s redirects in a circle", host);
+        transfer_fail(x, ERROR_HTTP, "redirect loop at %s", host);
     } else if (x->redirects > max_redirects) {
         transfer_fail(x, ERROR_HTTP, "%s redirects more than %d times", host, max_redirects);
     } else {

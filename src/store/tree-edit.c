@@ -29,7 +29,7 @@ static bool check_place(struct store *s, int64_t parent, enum node_kind kind, st
         return false;
     bool portal = kind == NODE_PORTAL;
     if (node_is_source(above))
-        return error_set(e, ERROR_INVALID, 0, "nothing can be within a source");
+        return error_set(e, ERROR_INVALID, 0, "a source cannot contain anything");
     if (node_is_source(kind) && above == NODE_ROOT)
         return error_set(e, ERROR_INVALID, 0, "a source belongs in a portal or a category");
     if (kind == NODE_ROOT || portal != (above == NODE_ROOT))
@@ -194,7 +194,7 @@ static bool edit(struct store *s, int64_t id, const struct tree_change *c, struc
     bool source = node_is_source(kind);
     if (kind == NODE_ROOT || (c->kind != NODE_ROOT && (!source || !node_is_source(c->kind))) ||
         (c->url && !source))
-        return error_set(e, ERROR_INVALID, 0, "this cannot be changed of a node of this kind");
+        return error_set(e, ERROR_INVALID, 0, "not applicable to this kind of entry");
     return (!c->title ||
             db_do(s, e, "UPDATE node SET title = ?2 WHERE id = ?1", DB(id), DB(c->title))) &&
            (!c->site_url ||

@@ -36,7 +36,7 @@ run 0 downloads
 out_empty
 run 1 download "$id" 1
 out_empty
-err_has "broke off"
+err_has "closed the connection before"
 run 0 downloads --json
 json 'len(d) == 1 and d[0]["state"] == "failed" and d[0]["got"] == 25000 and d[0]["path"] is None'
 [ -f "$HOME/Herunter/gander/talk.mp3.part" ] || fail "the part should be there"

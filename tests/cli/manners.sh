@@ -61,7 +61,7 @@ for size in 0 4 9 large; do
     one_error "gander: show: --text-size"
 done
 run 2 -d a.db show 1 --earlier 0
-one_error "changes are counted from 1"
+one_error "must be at least 1"
 run 0 -d a.db show 1 --width 1
 run 0 -d a.db show 1 --width 10000
 for id in 0 -1 3 9223372036854775807; do

@@ -146,7 +146,7 @@ END
 run 0 -d newsboat.db import urls
 out_is "1 source added"
 err_has "gander: urls:3: gander runs no commands from lists: exec:touch"
-err_has "gander: urls:4: a query is not carried over"
+err_has "gander: urls:4: queries are not imported"
 run 0 -d newsboat.db tree
 out_has "My own title"
 out_has "  news"

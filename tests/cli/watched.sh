@@ -38,7 +38,7 @@ out_has "Water: 111"
 run 1 show "$id" --earlier 3
 one_error "gander: $id: not found: no earlier version 3 of this article"
 run 2 show "$id" --earlier 0
-one_error "changes are counted from 1"
+one_error "must be at least 1"
 run 0 show "$id" --format json
 json 'len(d["_gander"]["earlier"]) == 2 and d["_gander"]["changed"]'
 exit 0

@@ -272,7 +272,7 @@ static void test_goes_on(void **state)
     struct engine_event *event = end_of(d, ask(d, "/film"));
     assert_int_equal(event->error.code, ERROR_NETWORK);
     engine_event_free(event);
-    assert_last(d, DOWNLOAD_FAILED, SIZE / 2, "broke off");
+    assert_last(d, DOWNLOAD_FAILED, SIZE / 2, "closed the connection before");
     assert_true(is_there(d, "film.part"));
     assert_false(is_there(d, "film"));
 

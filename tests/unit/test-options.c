@@ -116,7 +116,7 @@ static void test_wrong(void **state)
         {{"gander", "show"}, "missing argument"},
         {{"gander", "show", "1", "2", "3"}, "unexpected argument: 3"},
         {{"gander", "--text-size=2", "show", "1"},
-         "--text-size goes with the reader, not before a command"},
+         "--text-size applies to the reader only"},
         {{"gander", "-d"}, "-d needs a value"},
         {{"gander", "-d", ""}, "--database needs a value"},
         {{"gander", "--config="}, "--config needs a value"},

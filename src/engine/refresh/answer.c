@@ -29,7 +29,7 @@ static const char *phrase(int status)
     case 407:
         return "the proxy wants a login";
     case 410:
-        return "gone for good";
+        return "permanently removed";
     case 429:
         return "too many requests";
     case 451:

@@ -40,7 +40,7 @@ static void fill_lines(struct ui *ui, struct sheet *s)
     sheet_add(s, NULL, _("What do you see at the top of the window?"));
     sheet_add_gap(s);
     add_choice(s, _("One large line"), ONE_LINE);
-    add_choice(s, _("Two equal lines, or something broken"), TWO_LINES);
+    add_choice(s, _("Two identical lines, or garbage"), TWO_LINES);
 }
 
 static void render_lines(struct ui *ui, const struct canvas *c, struct rect area, bool focused)

@@ -54,7 +54,7 @@ void offer_accept(struct ui *ui, const struct engine_event *event, bool as_porta
     buf_clear(&ui->message);
     ui_push(ui, &offer_view);
     struct sheet *s = own_sheet(ui);
-    sheet_add(s, NULL, _("Space checks, Enter subscribes to what is checked."))->role = ROLE_DIM;
+    sheet_add(s, NULL, _("Space selects, Enter subscribes to the selection."))->role = ROLE_DIM;
     sheet_add_gap(s);
     bool check = true; /* the first source, or a whole portal */
     for (size_t i = 0; i < o->n; i++) {
@@ -103,7 +103,7 @@ static void choose_offer(struct ui *ui, const struct sheet_line *chosen)
         }
     }
     if (n == 0) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Nothing is checked; Space checks."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("Nothing selected; Space selects"));
         return;
     }
     for (size_t i = 0; i < n && !o->as_portal; i++) {
@@ -161,13 +161,13 @@ static void choose_portals(struct ui *ui, const struct sheet_line *chosen)
         ui_pop(ui);
         ui->awaited_portals = (int)n;
     } else {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Nothing is checked; Space checks."));
+        ui_say(ui, ROLE_NOTICE, "%s", _("Nothing selected; Space selects"));
     }
 }
 
 static void fill_portals(struct ui *ui, struct sheet *s)
 {
-    sheet_add(s, NULL, _("Space checks, Enter subscribes to what is checked."))->role = ROLE_DIM;
+    sheet_add(s, NULL, _("Space selects, Enter subscribes to the selection."))->role = ROLE_DIM;
     sheet_add_gap(s);
     add_portals(ui, s, false);
     if (ui->n_portals == 0) {

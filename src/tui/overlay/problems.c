@@ -130,8 +130,8 @@ static void add_network(struct ui *ui, struct sheet *s)
     if (t->waiting > 0) {
         buf_clear(&b);
         buf_printf(&b,
-                   ngettext("%lld source waits. It is fetched as soon as anything is reached.",
-                            "%lld sources wait. They are fetched as soon as anything is reached.",
+                   ngettext("%lld source is waiting for the network.",
+                            "%lld sources are waiting for the network.",
                             (unsigned long)t->waiting),
                    (long long)t->waiting);
         add_line(s, &b, ROLE_DIM);

@@ -132,37 +132,26 @@ static void test_caption(void **state)
 {
     static const struct {
         const char *html, *url, *want;
-    } cases
-        [] =
-            {
-                {"<p>The kettle whistled <b>at nine</b>.</p><p>Then it stopped.</p>",
-                 "https://t.example/1", "The kettle whistled at nine. Then it stopped."},
-                {"  <img src=\"a.png\" alt=\"\"> ", "https://t.example/a/b.html/",
-                 "t.example/a/b.html"},
-                {NULL, "https://t.example/%E5%A4%A7%E9%9B%81", "t.example/大雁"},
-                {"", "https://t.example/%ff%1b", "t.example/%ff%1b"},
-                {"<p>One hundred geese flew over the city of the wild geese, and nobody counted "
-                 "them but "
-                 "me",
-                 NULL,
-                 "One hundred geese flew over the city of the wild geese, and nobody counted…"},
-                {"一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九，"
-                 "十。",
-                 NULL,
-                 "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九…"},
-                {"https://t.example/"
-                 "a-very-long-address-that-is-one-word-and-has-no-place-to-be-cut-anywhere",
-                 NULL, NULL},
-                {"<p>Eighty cells of words are what a caption has, and this one ends with its dot "
-                 "no.",
-                 NULL,
-                 "Eighty cells of words are what a caption has, and this one ends with its dot "
-                 "no."}, /* eighty
-                          * cells
-                          */
-                {"mail\x1b]0;x\x07 me", NULL, "mail me"},
-                {NULL, NULL, "2025-06-15 15:06"},
-            };
+    } cases[] = {
+        {"<p>The kettle whistled <b>at nine</b>.</p><p>Then it stopped.</p>", "https://t.example/1",
+         "The kettle whistled at nine. Then it stopped."},
+        {"  <img src=\"a.png\" alt=\"\"> ", "https://t.example/a/b.html/", "t.example/a/b.html"},
+        {NULL, "https://t.example/%E5%A4%A7%E9%9B%81", "t.example/大雁"},
+        {"", "https://t.example/%ff%1b", "t.example/%ff%1b"},
+        {"<p>One hundred geese flew over the city of the wild geese, and nobody counted them but "
+         "me",
+         NULL, "One hundred geese flew over the city of the wild geese, and nobody counted…"},
+        {"一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九，十。",
+         NULL, "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九…"},
+        {"https://t.example/"
+         "a-very-long-address-that-is-one-word-and-has-no-place-to-be-cut-anywhere",
+         NULL, NULL},
+        /* Exactly eighty cells. */
+        {"<p>Eighty cells of words are what a caption has, and this one ends with its dot no.",
+         NULL, "Eighty cells of words are what a caption has, and this one ends with its dot no."},
+        {"mail\x1b]0;x\x07 me", NULL, "mail me"},
+        {NULL, NULL, "2025-06-15 15:06"},
+    };
     struct date date = {.time = 1749999990 - 480 * 60, .offset = 480, .precision = DATE_SECOND};
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct buf b = BUF_INIT;

@@ -52,7 +52,7 @@ static struct html_anchor *find(const struct html_anchors *a, struct str name)
     return a->v.n > 0 ? bsearch(&key, a->v.v, a->v.n, sizeof key, compare) : NULL;
 }
 
-/* Sites that let others write in their pages put this before ids, and leave links as they are. */
+/* Added to ids, but not to links, by sites that sanitize user content, such as GitHub. */
 static const struct str prefix = {"user-content-", 13};
 
 static struct html_anchor *anchor_of(const struct html_anchors *a, const struct dom_node *n)

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The places in a page that its own links lead to. Pure. */
+/* Targets of a page's links to its own fragments. Pure. */
 #ifndef GANDER_PAGE_DOC_ANCHORS_H
 #define GANDER_PAGE_DOC_ANCHORS_H
 
 #include "base/vec.h"
 #include "page/dom/dom.h"
 
-/* A name that links ask for. */
+/* Fragment that some link of the page refers to. */
 struct html_anchor {
     struct str name;
-    bool found;  /* an element has it */
-    bool placed; /* and was handed out */
+    bool found;  /* an element has this name */
+    bool placed; /* returned by html_anchors_place() */
 };
 
 struct html_anchors {
@@ -18,20 +18,19 @@ struct html_anchors {
     VEC(struct html_anchor) v; /* sorted by name */
 };
 
-/* Looks through what is below `top` and not `dropped` (by index; may be NULL); `base_url` (may be
- * NULL) is the page's own address. */
+/* Collects the anchors below `top`, except in nodes with a nonzero `dropped[index]` (may be NULL).
+ * `base_url` is the page's own address, or NULL. Borrows nothing from the dom. */
 void html_anchors_init(struct html_anchors *a, const struct dom *d, const struct dom_node *top,
                        const unsigned char *dropped, const char *base_url);
 void html_anchors_fini(struct html_anchors *a);
 
-/* Appends the name of the place in the page that an address leads to; false when it leads
- * elsewhere. */
+/* Appends the decoded fragment of a link to the page itself; false for any other link. */
 bool html_anchors_add_target(struct buf *b, const char *base_url, struct str href);
 
-/* Whether an element has that name. */
+/* True when an element has that name. */
 bool html_anchors_has(const struct html_anchors *a, struct str name);
 
-/* The name by which links lead to `n`, once for each name; p is NULL when none does. */
+/* Anchor name of `n`, on the first call for each name; p is NULL without one. */
 struct str html_anchors_place(struct html_anchors *a, const struct dom_node *n);
 
 #endif

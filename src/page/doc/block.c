@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Blocks: paragraphs, headings, lists, tables, quotations. */
 #include "page/doc/block.h"
 
 #include "page/doc/code.h"
@@ -13,7 +12,7 @@ static bool style_aligns(const struct dom_node *n, struct str how)
     return str_eq_nocase(html_style(n, "text-align"), how);
 }
 
-/* What a block hands on to the text blocks in it. */
+/* Attributes that text blocks inherit. */
 static void read_block_style(struct text_block *style, const struct dom_node *n)
 {
     if (n->tag == GUMBO_TAG_CENTER) {
@@ -49,7 +48,6 @@ static int number_attr(const struct dom_node *n, const char *name, int low, int 
 
 /* ---- blocks ---- */
 
-/* A block whose text is of another kind than a paragraph. */
 void html_walk_text_block(struct html_walk *w, const struct dom_node *n, enum doc_kind kind,
                           int level)
 {
@@ -63,7 +61,6 @@ void html_walk_text_block(struct html_walk *w, const struct dom_node *n, enum do
     w->b.style = outer;
 }
 
-/* div, p, section, … */
 void html_walk_plain_block(struct html_walk *w, const struct dom_node *n)
 {
     if (w->b.style.kind == DOC_PREFORMATTED) {
@@ -72,7 +69,7 @@ void html_walk_plain_block(struct html_walk *w, const struct dom_node *n)
         return;
     }
     struct text_block outer = w->b.style;
-    /* A heading with blocks in it stays one heading. */
+    /* Blocks do not split a heading around them. */
     bool splits = outer.kind == DOC_PARAGRAPH;
     if (splits) {
         builder_end_text(&w->b);
@@ -90,7 +87,7 @@ void html_walk_plain_block(struct html_walk *w, const struct dom_node *n)
     w->b.style = outer;
 }
 
-/* A list counts down from as many as it has items, unless it says from where. */
+/* A reversed list without start counts down from the number of its items. */
 static void begin_list(struct doc_node *list, const struct dom_node *n)
 {
     int items = 0;
@@ -170,7 +167,7 @@ static void walk_definition_part(struct html_walk *w, const struct dom_node *n)
     }
 }
 
-/* An empty cell stands in each place that a cell above reaches down into; few tags could ask for
+/* Inserts an empty cell for each column covered by rowspan, bounded since few tags could demand
  * very many. */
 static void walk_cell(struct html_walk *w, const struct dom_node *n)
 {
@@ -195,13 +192,13 @@ static void walk_table_part(struct html_walk *w, const struct dom_node *n)
         html_walk_text_block(w, n, DOC_CAPTION, 0);
     } else if (in == DOC_TABLE) {
         html_walk_children(w, n);
-        w->cover = (struct html_table_cover){0}; /* no cell reaches out of its group of rows */
+        w->cover = (struct html_table_cover){0}; /* rowspan ends with the row group */
     } else {
         html_walk_plain_block(w, n);
     }
 }
 
-/* Preformatted text, of one block with what surrounds it. */
+/* Merges nested preformatted blocks. */
 static void walk_preformatted(struct html_walk *w, const struct dom_node *n)
 {
     if (w->b.style.kind == DOC_PREFORMATTED) {
@@ -211,8 +208,8 @@ static void walk_preformatted(struct html_walk *w, const struct dom_node *n)
     }
 }
 
-/* What names the part that follows: a summary, a legend. */
-static void walk_name(struct html_walk *w, const struct dom_node *n)
+/* Title of the following content: summary, legend. */
+static void walk_title(struct html_walk *w, const struct dom_node *n)
 {
     bool open = builder_push(&w->b, DOC_STRONG, NULL, NULL);
     html_walk_plain_block(w, n);
@@ -223,8 +220,8 @@ static void walk_name(struct html_walk *w, const struct dom_node *n)
 
 enum { FRAME_NODES = 24 };
 
-/* The only words in the frame of a picture, behind it. */
-static bool is_beside_picture(const struct dom_node *n)
+/* Paragraph after a picture with the only text in their frame. */
+static bool is_picture_text(const struct dom_node *n)
 {
     const struct dom_node *frame = n->parent;
     if (!frame || frame->classes.n == 0 || frame->end - frame->index > FRAME_NODES ||
@@ -244,10 +241,9 @@ static bool is_beside_picture(const struct dom_node *n)
     return picture;
 }
 
-/* A block that calls itself a caption and has none inside, or is one by its place. */
 bool html_is_caption(const struct dom_node *n)
 {
-    if (is_beside_picture(n)) {
+    if (is_picture_text(n)) {
         return true;
     }
     if (n->classes.n == 0 || !(hints_of(n) & HINT_CAPTION)) {
@@ -276,7 +272,7 @@ void html_walk_block(struct html_walk *w, const struct dom_node *n)
     case GUMBO_TAG_OL:
     case GUMBO_TAG_MENU:
     case GUMBO_TAG_DIR:
-        if (w->b.style.kind == DOC_PREFORMATTED) { /* lines of code, counted */
+        if (w->b.style.kind == DOC_PREFORMATTED) { /* numbered lines of code */
             html_walk_children(w, n);
         } else {
             walk_container(w, n, DOC_LIST);
@@ -309,7 +305,7 @@ void html_walk_block(struct html_walk *w, const struct dom_node *n)
         break;
     case GUMBO_TAG_SUMMARY:
     case GUMBO_TAG_LEGEND:
-        walk_name(w, n);
+        walk_title(w, n);
         break;
     case GUMBO_TAG_HR:
         builder_rule(&w->b);

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Blocks: paragraphs, headings, lists, quotes, tables. */
+/* Conversion of block elements: paragraphs, headings, lists, quotations, tables. */
 #ifndef GANDER_PAGE_DOC_BLOCK_H
 #define GANDER_PAGE_DOC_BLOCK_H
 
 #include "page/doc/walk.h"
 
 void html_walk_block(struct html_walk *w, const struct dom_node *n);
+/* div, p, section, … */
 void html_walk_plain_block(struct html_walk *w, const struct dom_node *n);
+/* An element whose text is of another kind than a paragraph. */
 void html_walk_text_block(struct html_walk *w, const struct dom_node *n, enum doc_kind kind,
                           int level);
+/* True for an element with the class of a caption, or the only text beside a picture. */
 bool html_is_caption(const struct dom_node *n);
 
 #endif

@@ -29,7 +29,7 @@ void builder_fini(struct builder *b)
     vec_fini(&b->anchors);
 }
 
-static void forget_space(struct builder *b)
+static void clear_space(struct builder *b)
 {
     b->space[0] = '\0';
     b->had_line_end = false;
@@ -39,7 +39,7 @@ static void forget_space(struct builder *b)
 void builder_end_text(struct builder *b)
 {
     b->text_block = NULL;
-    forget_space(b);
+    clear_space(b);
     b->last = 0;
     b->breaks = 0;
     b->soft = 0;
@@ -48,8 +48,8 @@ void builder_end_text(struct builder *b)
     }
 }
 
-/* The block that a new block goes into: lists hold items only. */
-static struct doc_node *place(struct builder *b, enum doc_kind kind)
+/* Parent of a new block: in lists an item, added if there is none. */
+static struct doc_node *block_parent(struct builder *b, enum doc_kind kind)
 {
     struct doc_node *c = b->container;
     if (c->kind == DOC_LIST && kind != DOC_ITEM) {
@@ -69,7 +69,7 @@ struct doc_node *builder_open(struct builder *b, enum doc_kind kind, struct buil
     if (b->depth >= MAX_BLOCK_DEPTH) {
         return NULL;
     }
-    struct doc_node *n = doc_add(b->doc, place(b, kind), kind);
+    struct doc_node *n = doc_add(b->doc, block_parent(b, kind), kind);
     n->direction = b->style.direction;
     b->depth += n->parent == b->container ? 1 : 2;
     b->container = n;
@@ -86,7 +86,7 @@ void builder_close(struct builder *b, struct builder_mark mark)
 static struct doc_node *text_block(struct builder *b)
 {
     if (!b->text_block) {
-        struct doc_node *n = doc_add(b->doc, place(b, b->style.kind), b->style.kind);
+        struct doc_node *n = doc_add(b->doc, block_parent(b, b->style.kind), b->style.kind);
         n->level = b->style.level;
         n->align = b->style.align;
         n->direction = b->style.direction;
@@ -95,8 +95,8 @@ static struct doc_node *text_block(struct builder *b)
     return b->text_block;
 }
 
-/* A space due before an inline that has no node yet stands in front of it. */
-static bool put_space_outside(struct builder *b)
+/* Puts a pending space in front of an inline without node; false when all have one. */
+static bool add_space_outside(struct builder *b)
 {
     struct doc_node *parent = b->text_block;
     for (int i = 0; i < b->n_inlines; i++) {
@@ -109,7 +109,7 @@ static bool put_space_outside(struct builder *b)
     return false;
 }
 
-/* Where inline content goes now, with all open inlines made. */
+/* Parent of inline content; creates the nodes of open inlines and pending anchors. */
 static struct doc_node *inline_parent(struct builder *b)
 {
     struct doc_node *parent = text_block(b);
@@ -131,15 +131,15 @@ static struct doc_node *inline_parent(struct builder *b)
     return parent;
 }
 
-static void put(struct builder *b, struct str s)
+static void add_inline_text(struct builder *b, struct str s)
 {
     if (s.n > 0) {
         doc_add_text(b->doc, inline_parent(b), s);
     }
 }
 
-/* Line breaks that are due: one breaks the line, two end the paragraph. */
-static void settle_breaks(struct builder *b)
+/* Pending breaks: one ends the line, two the paragraph. */
+static void flush_breaks(struct builder *b)
 {
     int breaks = b->breaks;
     if (breaks == 0 || !b->text_block) {
@@ -148,7 +148,7 @@ static void settle_breaks(struct builder *b)
     }
     int blanks = b->blanks;
     b->breaks = 0;
-    forget_space(b);
+    clear_space(b);
     if (breaks > 1 && b->text_block->kind == DOC_PARAGRAPH) {
         builder_end_text(b);
         return;
@@ -181,12 +181,12 @@ static bool is_wide_script(uint32_t c)
            (c >= 0xff00 && c <= 0xff60) || (c >= 0x20000 && c <= 0x3ffff);
 }
 
-/* A lone exotic space stays what it is; a run of them, or any with an ASCII one, is one space. */
-static void note_space(struct builder *b, uint32_t c, struct str bytes)
+/* Keeps a single non-ASCII space, and collapses runs and mixtures to one ASCII space. */
+static void collect_space(struct builder *b, uint32_t c, struct str bytes)
 {
     bool first = b->space[0] == '\0';
     b->had_line_end = b->had_line_end || c == '\n' || c == '\r';
-    /* A space between two no-break spaces is as wide as these. */
+    /* White space between two no-break spaces adds one cell. */
     if (c == NO_BREAK_SPACE) {
         b->blanks += 1 + (b->blanks > 0 && b->space_ends);
     }
@@ -199,9 +199,8 @@ static void note_space(struct builder *b, uint32_t c, struct str bytes)
     }
 }
 
-/* White space that was held open and is part of what is said: in code, and where a line of verse
- * begins. Paragraphs of ideographs begin with such, too, where the page has no other way to indent
- * them; they do without. */
+/* True for significant no-break spaces: in code, and at the start of a line of verse. Before Han
+ * text they only indent a paragraph. */
 static bool keeps_blanks(const struct builder *b, uint32_t next)
 {
     bool begins = b->last == 0 && b->text_block;
@@ -215,13 +214,13 @@ static void add_blanks(struct buf *out, int count)
     }
 }
 
-/* Text with its white space collapsed goes through a small buffer, so that a text is one node. */
+/* Collects collapsed text in a buffer, so that it makes one node. */
 void builder_text(struct builder *b, struct str s)
 {
     if (b->style.kind == DOC_PREFORMATTED) {
         struct buf code = BUF_INIT;
         text_add_common_spaces(&code, s);
-        put(b, buf_str(&code));
+        add_inline_text(b, buf_str(&code));
         buf_fini(&code);
         return;
     }
@@ -236,28 +235,28 @@ void builder_text(struct builder *b, struct str s)
             continue;
         }
         if (is_space(c)) {
-            note_space(b, c, str_slice(s, start, at));
+            collect_space(b, c, str_slice(s, start, at));
             continue;
         }
         if (b->breaks > 0) {
-            put(b, buf_str(&out));
+            add_inline_text(b, buf_str(&out));
             buf_clear(&out);
-            settle_breaks(b);
+            flush_breaks(b);
         }
         bool joins = b->had_line_end && is_wide_script(b->last) && is_wide_script(c);
         if (keeps_blanks(b, c)) {
             add_blanks(&out, b->blanks);
-        } else if (b->space[0] && b->last && !joins && (out.n > 0 || !put_space_outside(b))) {
+        } else if (b->space[0] && b->last && !joins && (out.n > 0 || !add_space_outside(b))) {
             buf_add_c(&out, b->space);
         } else if (b->soft && b->last && !b->space[0]) {
             utf8_add(&out, b->soft);
         }
-        forget_space(b);
+        clear_space(b);
         b->soft = 0;
         buf_add(&out, str_slice(s, start, at));
         b->last = c;
     }
-    put(b, buf_str(&out));
+    add_inline_text(b, buf_str(&out));
     buf_fini(&out);
 }
 
@@ -272,11 +271,11 @@ void builder_image(struct builder *b, const char *url, struct str alt, int width
     if (b->container->kind == DOC_FIGURE && !b->text_block && b->style.kind == DOC_PARAGRAPH) {
         parent = b->container;
     } else {
-        settle_breaks(b);
-        if (b->space[0] && b->last && !put_space_outside(b)) {
-            put(b, STR(" "));
+        flush_breaks(b);
+        if (b->space[0] && b->last && !add_space_outside(b)) {
+            add_inline_text(b, STR(" "));
         }
-        forget_space(b);
+        clear_space(b);
         b->soft = 0;
         parent = inline_parent(b);
         b->last = 0xfffc;
@@ -296,7 +295,7 @@ void builder_anchor(struct builder *b, const char *name)
 void builder_rule(struct builder *b)
 {
     builder_end_text(b);
-    doc_add(b->doc, place(b, DOC_RULE), DOC_RULE);
+    doc_add(b->doc, block_parent(b, DOC_RULE), DOC_RULE);
 }
 
 bool builder_push(struct builder *b, enum doc_kind kind, const char *url, const char *title)
@@ -342,7 +341,7 @@ void builder_resume(struct builder *b, const struct builder_suspended *from)
 void builder_pop(struct builder *b)
 {
     b->n_inlines--;
-    /* What follows a ruby text is a new base. */
+    /* Text after a ruby annotation is a new base. */
     if (b->inlines[b->n_inlines].kind == DOC_RUBY_TEXT && b->n_inlines > 0) {
         b->inlines[b->n_inlines - 1].node = NULL;
     }
@@ -389,7 +388,7 @@ void builder_tidy(struct doc_node *top)
         struct doc_node *n = *link;
         builder_tidy(n);
         hoist_only_paragraph(n);
-        if (counted) { /* items keep their numbers where empty ones go */
+        if (counted) { /* removing empty items must not renumber others */
             number = doc_item_number(top, n, number);
             n->ordered = n->ordered || gap;
             n->level = number;

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Code whose lines are numbered: a table of one row, numbers beside code (Rouge, Chroma, Hexo,
- * Pygments), or of a row for each line (GitHub, highlight.js). The numbers go: text is set in lines
- * of its own here, and who copies it wants none.
+ * Numbered code comes as a table with one row, numbers beside code (Rouge, Chroma, Hexo, Pygments),
+ * or with a row for each line (GitHub, highlight.js). Line numbers are dropped: they would be
+ * copied with the code, and lines wrap differently here.
  */
 #include "page/doc/code.h"
 
-enum { MAX_CELLS = 4, CLASSES = 1024 /* bytes that are looked at */ };
+enum { MAX_CELLS = 4, MAX_CLASS_BYTES = 1024 };
 
 static bool has_class(const struct dom_node *n, const struct str *names, size_t count)
 {
-    struct str classes = str_slice(n->classes, 0, CLASSES);
+    struct str classes = str_slice(n->classes, 0, MAX_CLASS_BYTES);
     for (size_t i = 0; i < count && classes.n > 0; i++) {
         if (str_find_nocase(classes, names[i], 0) != SIZE_MAX) {
             return true;
@@ -19,8 +19,8 @@ static bool has_class(const struct dom_node *n, const struct str *names, size_t 
     return false;
 }
 
-/* Whether all text below `n` is numbers that count up by one; `*any` when there is one. */
-static bool counts_up(const struct dom *d, const struct dom_node *n, bool *any)
+/* True when all text below `n` is consecutive numbers; *any is false for none at all. */
+static bool is_numbering(const struct dom *d, const struct dom_node *n, bool *any)
 {
     int64_t last = 0;
     *any = false;
@@ -58,14 +58,13 @@ bool html_is_gutter(const struct dom *d, const struct dom_node *n)
 {
     bool any,
         piece = n->tag == GUMBO_TAG_SPAN || n->tag == GUMBO_TAG_DIV || n->tag == GUMBO_TAG_PRE;
-    return piece && n->n_attrs > 0 && is_named_gutter(n) && counts_up(d, n, &any) && any;
+    return piece && n->n_attrs > 0 && is_named_gutter(n) && is_numbering(d, n, &any) && any;
 }
 
-/* A cell that only numbers the lines of the one beside it. In a table of many rows a number alone
- * is no evidence. */
-static bool numbers_lines(const struct dom *d, const struct dom_node *cell, bool lone_row)
+/* Cell with line numbers. In a table of many rows, a number alone is no evidence. */
+static bool is_number_cell(const struct dom *d, const struct dom_node *cell, bool lone_row)
 {
-    bool any, numbers = counts_up(d, cell, &any);
+    bool any, numbers = is_numbering(d, cell, &any);
     return numbers && ((any && lone_row) || is_named_gutter(cell));
 }
 
@@ -88,9 +87,9 @@ static bool is_cell(const struct dom_node *n)
     return n->tag == GUMBO_TAG_TD || n->tag == GUMBO_TAG_TH;
 }
 
-/* The cell of code in a row: the last one, behind one or two of numbers. */
-static const struct dom_node *code_of(const struct dom *d, const struct dom_node *row,
-                                      bool lone_row)
+/* Code cell of a row: the last one, after cells of numbers only; NULL for none. */
+static const struct dom_node *find_code_cell(const struct dom *d, const struct dom_node *row,
+                                             bool lone_row)
 {
     const struct dom_node *code = NULL;
     int cells = 0;
@@ -98,7 +97,7 @@ static const struct dom_node *code_of(const struct dom *d, const struct dom_node
         if (!is_cell(c)) {
             continue;
         }
-        if (++cells > MAX_CELLS || (code && !numbers_lines(d, code, lone_row))) {
+        if (++cells > MAX_CELLS || (code && !is_number_cell(d, code, lone_row))) {
             return NULL;
         }
         code = c;
@@ -106,8 +105,8 @@ static const struct dom_node *code_of(const struct dom *d, const struct dom_node
     return cells > 1 && is_code(d, code) ? code : NULL;
 }
 
-/* The next row of the table at or after the node of that index; captions and heads are none. */
-static const struct dom_node *row_from(const struct dom *d, const struct dom_node *table,
+/* First row at or after the node index, skipping captions; NULL for none. */
+static const struct dom_node *find_row(const struct dom *d, const struct dom_node *table,
                                        uint32_t index)
 {
     for (uint32_t i = index; i < table->end; i++) {
@@ -118,7 +117,7 @@ static const struct dom_node *row_from(const struct dom *d, const struct dom_nod
     return NULL;
 }
 
-/* One line of code, or all of it, in a block of its own. */
+/* Converts the code cells to one preformatted block. */
 static void walk_rows(struct html_walk *w, const struct dom_node *table, bool lone_row)
 {
     struct text_block outer = w->b.style;
@@ -129,9 +128,9 @@ static void walk_rows(struct html_walk *w, const struct dom_node *table, bool lo
     }
     w->b.style.kind = DOC_PREFORMATTED;
     w->loose_lines = true;
-    for (const struct dom_node *row = row_from(w->dom, table, table->index + 1); row;
-         row = row_from(w->dom, table, row->end)) {
-        html_walk_children(w, code_of(w->dom, row, lone_row));
+    for (const struct dom_node *row = find_row(w->dom, table, table->index + 1); row;
+         row = find_row(w->dom, table, row->end)) {
+        html_walk_children(w, find_code_cell(w->dom, row, lone_row));
         builder_text(&w->b, STR("\n"));
     }
     w->loose_lines = outer_lines;
@@ -143,17 +142,17 @@ static void walk_rows(struct html_walk *w, const struct dom_node *table, bool lo
 
 bool html_walk_code_table(struct html_walk *w, const struct dom_node *table)
 {
-    const struct dom_node *first = row_from(w->dom, table, table->index + 1);
-    bool lone_row = first && !row_from(w->dom, table, first->end);
-    for (const struct dom_node *row = first; row; row = row_from(w->dom, table, row->end)) {
-        if (!code_of(w->dom, row, lone_row)) {
+    const struct dom_node *first = find_row(w->dom, table, table->index + 1);
+    bool lone_row = first && !find_row(w->dom, table, first->end);
+    for (const struct dom_node *row = first; row; row = find_row(w->dom, table, row->end)) {
+        if (!find_code_cell(w->dom, row, lone_row)) {
             return false;
         }
     }
     if (!first) {
         return false;
     }
-    const struct dom_node *code = code_of(w->dom, first, lone_row);
+    const struct dom_node *code = find_code_cell(w->dom, first, lone_row);
     bool preformatted = dom_find_tag(w->dom, code, code, GUMBO_TAG_PRE) != NULL;
     if (lone_row && preformatted && w->b.style.kind != DOC_PREFORMATTED) {
         html_walk_children(w, code);

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Code, without the numbers of its lines. */
+/* Conversion of code without its line numbers. */
 #ifndef GANDER_PAGE_DOC_CODE_H
 #define GANDER_PAGE_DOC_CODE_H
 
 #include "page/doc/walk.h"
 
-/* A table of lines of code and their numbers, without the numbers. */
+/* Converts a table of code with line numbers; false for any other table. */
 bool html_walk_code_table(struct html_walk *w, const struct dom_node *table);
-/* Code, of an element whose white space is kept. */
+/* True for code in an element that preserves white space: a block, or one with line ends. */
 bool html_is_code_block(const struct dom *d, const struct dom_node *n);
-/* Nothing but the numbers of lines. */
+/* True for an element with line numbers only. */
 bool html_is_gutter(const struct dom *d, const struct dom_node *n);
 
 #endif

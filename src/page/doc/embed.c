@@ -6,11 +6,11 @@
 enum { MAX_NAME = 72 };
 
 struct player {
-    const char *host; /* with all below it */
+    const char *host; /* with its subdomains */
     enum doc_media kind;
-    /* Where the number is: behind this part of the path, or in this parameter. */
-    const char *path, *parameter;
-    const char *page; /* address of its page, "%s" the number; NULL when the player has none */
+    const char *path;      /* prefix of the id in the path, or NULL */
+    const char *parameter; /* query parameter with the id, or NULL */
+    const char *page;      /* address with "%s" for the id; NULL without id */
 };
 
 static const struct player players[] = {
@@ -61,8 +61,8 @@ static struct str parameter_of(struct str query, const char *name)
     return STR("");
 }
 
-/* The number of what a player plays; empty when the address is not of this form. */
-static struct str number_of(const struct player *p, const struct url_parts *url)
+/* Media id in a player's address; empty for none. */
+static struct str id_of(const struct player *p, const struct url_parts *url)
 {
     if (p->parameter) {
         return parameter_of(url->query, p->parameter);
@@ -80,14 +80,14 @@ static struct str number_of(const struct player *p, const struct url_parts *url)
     return str_eq(path, STR("videoseries")) ? STR("") : str_slice(path, 0, end);
 }
 
-/* The player of an address; one that has a page for it before one that has none. */
-static const struct player *player_of(const struct url_parts *url, struct str *number)
+/* Player of an address, preferably one that finds an id; NULL for none. */
+static const struct player *player_of(const struct url_parts *url, struct str *id)
 {
     const struct player *found = NULL;
     for (size_t i = 0; i < ARRAY_SIZE(players); i++) {
         if (is_of(url->host, players[i].host)) {
-            *number = number_of(&players[i], url);
-            if (number->n > 0) {
+            *id = id_of(&players[i], url);
+            if (id->n > 0) {
                 return &players[i];
             }
             found = found ? found : &players[i];
@@ -96,7 +96,7 @@ static const struct player *player_of(const struct url_parts *url, struct str *n
     return found;
 }
 
-static enum doc_media kind_of_ending(struct str path)
+static enum doc_media kind_of_extension(struct str path)
 {
     static const struct {
         struct str ending;
@@ -124,33 +124,33 @@ static enum doc_media kind_of_ending(struct str path)
 enum doc_media html_embed_kind(struct str url)
 {
     struct url_parts parts;
-    struct str number;
+    struct str id;
     if (!url_split(url, &parts)) {
-        return kind_of_ending(str_slice(url, 0, str_find_char(url, '?', 0)));
+        return kind_of_extension(str_slice(url, 0, str_find_char(url, '?', 0)));
     }
-    const struct player *p = player_of(&parts, &number);
+    const struct player *p = player_of(&parts, &id);
     if (p) {
         return p->kind;
     }
     bool peertube = str_starts(parts.path, STR("/videos/embed/"));
-    return peertube ? DOC_MEDIA_VIDEO : kind_of_ending(parts.path);
+    return peertube ? DOC_MEDIA_VIDEO : kind_of_extension(parts.path);
 }
 
 void html_embed_add_page(struct buf *b, struct str url)
 {
     struct url_parts parts;
-    struct str number = STR("");
-    const struct player *p = url_split(url, &parts) ? player_of(&parts, &number) : NULL;
-    if (!p || number.n == 0) {
+    struct str id = STR("");
+    const struct player *p = url_split(url, &parts) ? player_of(&parts, &id) : NULL;
+    if (!p || id.n == 0) {
         buf_add(b, url);
         return;
     }
     struct str page = str_from(p->page);
     size_t at = str_find(page, STR("%s"), 0);
     buf_add(b, str_slice(page, 0, at));
-    buf_add(b, number);
+    buf_add(b, id);
     buf_add(b, str_slice(page, at + 2, page.n));
-    struct str secret = parameter_of(parts.query, "h"); /* of a film of Vimeo that is not listed */
+    struct str secret = parameter_of(parts.query, "h"); /* of unlisted videos on Vimeo */
     if (secret.n > 0 && is_of(parts.host, "vimeo.com")) {
         buf_add_char(b, '/');
         buf_add(b, secret);

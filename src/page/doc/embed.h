@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Players of other sites that pages embed. Pure. */
+/* Addresses of embedded players on known video and audio sites. Pure. */
 #ifndef GANDER_PAGE_DOC_EMBED_H
 #define GANDER_PAGE_DOC_EMBED_H
 
@@ -7,15 +7,13 @@
 #include "base/str.h"
 #include "model/doc.h"
 
-/* What is behind an address in a frame or a media element, as host and ending tell;
- * DOC_MEDIA_NONE when they do not. */
+/* Kind of media at an address, by host and file extension; DOC_MEDIA_NONE when unknown. */
 enum doc_media html_embed_kind(struct str url);
 
-/* Appends the address of the page that people watch it on, of players that are known; else the
- * address itself. */
+/* Appends the address of a known player's own page; for any other address, the address itself. */
 void html_embed_add_page(struct buf *b, struct str url);
 
-/* Appends an address as people read it: host and path. */
+/* Appends a short form of an address for display: host and path. */
 void html_embed_add_name(struct buf *b, struct str url);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Films, sounds, frames, files, drawings and formulas: a link, and what stands in for them. */
+/* Videos, audio, frames, files, drawings and formulas: a link, and the fallback content. */
 #include "page/doc/embedded.h"
 
 #include "page/doc/embed.h"
@@ -7,8 +7,8 @@
 #include "page/evidence/media.h"
 
 enum {
-    CITED = 2000, /* nodes looked at for a link to what is cited */
-    NAME = 200,
+    MAX_CITED_NODES = 2000, /* searched for a link to the source */
+    MAX_NAME = 200,
 };
 
 static bool is_inline_media(enum doc_media kind)
@@ -16,7 +16,7 @@ static bool is_inline_media(enum doc_media kind)
     return kind == DOC_MEDIA_AUDIO || kind == DOC_MEDIA_SOURCE || kind == DOC_MEDIA_FORM;
 }
 
-/* The address that people open, absolute. */
+/* Absolute address, for known players that of their page. */
 static const char *page_of(struct html_walk *w, struct str reference)
 {
     const char *url = html_resolve(w, reference);
@@ -60,7 +60,7 @@ static void add_link(struct html_walk *w, const struct html_media *m, const char
     buf_fini(&name);
 }
 
-/* Shows the element's address, unless it is the one shown last. */
+/* Adds a link or image for the element, unless it repeats the last address. */
 static void add_media(struct html_walk *w, const struct html_media *m)
 {
     const char *poster = m->poster.p ? html_resolve(w, m->poster) : NULL;
@@ -81,7 +81,7 @@ static void add_media(struct html_walk *w, const struct html_media *m)
     builder_resume(&w->b, &outer);
 }
 
-/* What browsers show that cannot show the element. A sentence that says no more than this goes. */
+/* Fallback content; of a notice about missing browser support, only links and media. */
 static void walk_fallback(struct html_walk *w, const struct dom_node *n)
 {
     if (!html_is_browser_notice(w->dom, n)) {
@@ -103,7 +103,7 @@ static void walk_fallback(struct html_walk *w, const struct dom_node *n)
     }
 }
 
-/* The parser takes what is in these for text. */
+/* Elements whose content the parser returns as text. */
 static void walk_raw(struct html_walk *w, const struct dom_node *n)
 {
     for (const struct dom_node *c = n->first; c; c = c->next) {
@@ -129,7 +129,7 @@ static void walk_formula(struct html_walk *w, const struct dom_node *math)
     buf_fini(&line);
 }
 
-/* What a drawing says: its texts, set apart, and the title of one that is not mere decoration. */
+/* Texts of an SVG drawing, separated by spaces; its title only if it is not aria-hidden. */
 static void walk_drawing(struct html_walk *w, const struct dom_node *svg)
 {
     static const struct str unseen[] = {
@@ -152,10 +152,10 @@ static void walk_drawing(struct html_walk *w, const struct dom_node *svg)
     }
 }
 
-/* A link that leads where `cite` does. */
+/* True when the element already links to `cite`. */
 static bool shows_source(const struct html_walk *w, const struct dom_node *n, struct str cite)
 {
-    uint32_t end = n->end - n->index < CITED ? n->end : n->index + CITED;
+    uint32_t end = n->end - n->index < MAX_CITED_NODES ? n->end : n->index + MAX_CITED_NODES;
     for (uint32_t i = n->index + 1; i < end; i++) {
         const struct dom_node *c = &w->dom->nodes[i];
         if (c->tag == GUMBO_TAG_A && str_eq(str_trim(dom_attr(c, "href")), cite)) {
@@ -165,7 +165,6 @@ static bool shows_source(const struct html_walk *w, const struct dom_node *n, st
     return false;
 }
 
-/* What an element holds, in its own way. */
 static void walk_content(struct html_walk *w, const struct dom_node *n)
 {
     switch (n->tag) {
@@ -196,8 +195,8 @@ static void walk_content(struct html_walk *w, const struct dom_node *n)
     }
 }
 
-/* An image whose real address the noscript behind it gives was shown already. */
-static bool stands_in_for_image(const struct dom_node *noscript)
+/* html_image_read() has used the noscript after a lazy image. */
+static bool is_image_fallback(const struct dom_node *noscript)
 {
     const struct dom_node *before = noscript->previous;
     while (before && before->tag == DOM_TEXT && str_trim(before->text).n == 0) {
@@ -206,32 +205,31 @@ static bool stands_in_for_image(const struct dom_node *noscript)
     return before && before->tag == GUMBO_TAG_IMG;
 }
 
-/* The link that is all an element has for browsers that cannot show it, where it leads to the same
- * file; NULL for anything else. */
-static const struct dom_node *same_link(struct html_walk *w, const struct dom_node *n,
-                                        const struct html_media *m)
+/* Link to the same file that is the element's only fallback content; NULL for any other. */
+static const struct dom_node *fallback_link(struct html_walk *w, const struct dom_node *n,
+                                            const struct html_media *m)
 {
     const struct dom_node *a = dom_find_tag(w->dom, n, n, GUMBO_TAG_A);
     if (!a || !str_eq(str_trim(dom_attr(a, "href")), m->url)) {
         return NULL;
     }
     struct buf all = BUF_INIT, linked = BUF_INIT;
-    for (const struct dom_node *c = n->first; c && all.n <= NAME; c = c->next) {
-        dom_add_text(w->dom, &all, c, NAME);
+    for (const struct dom_node *c = n->first; c && all.n <= MAX_NAME; c = c->next) {
+        dom_add_text(w->dom, &all, c, MAX_NAME);
     }
-    dom_add_text(w->dom, &linked, a, NAME);
+    dom_add_text(w->dom, &linked, a, MAX_NAME);
     bool same = str_eq(str_trim(buf_str(&all)), buf_str(&linked));
     buf_fini(&all);
     buf_fini(&linked);
     return same ? a : NULL;
 }
 
-/* The element's address, named as such a link is where it has no name itself. */
+/* An element without title takes the text of its fallback link. */
 static void add_named(struct html_walk *w, struct html_media *m, const struct dom_node *link)
 {
     struct buf name = BUF_INIT;
     if (link && m->title.n == 0) {
-        dom_add_text(w->dom, &name, link, NAME);
+        dom_add_text(w->dom, &name, link, MAX_NAME);
         m->title = buf_str(&name);
     }
     add_media(w, m);
@@ -244,7 +242,7 @@ bool html_walk_embedded(struct html_walk *w, const struct dom_node *n)
     bool raw = n->tag == GUMBO_TAG_NOFRAMES || n->tag == GUMBO_TAG_NOEMBED ||
                n->tag == GUMBO_TAG_NOSCRIPT || n->tag == GUMBO_TAG_CANVAS;
     bool has_media = html_media_read(n, &w->b.doc->arena, &m);
-    if (n->tag == GUMBO_TAG_NOSCRIPT && stands_in_for_image(n)) {
+    if (n->tag == GUMBO_TAG_NOSCRIPT && is_image_fallback(n)) {
         return true;
     }
     if (!has_media || m.kind == DOC_MEDIA_SOURCE || m.kind == DOC_MEDIA_FORM) {
@@ -253,7 +251,7 @@ bool html_walk_embedded(struct html_walk *w, const struct dom_node *n)
         }
         return raw || html_is_media(n);
     }
-    const struct dom_node *link = same_link(w, n, &m);
+    const struct dom_node *link = fallback_link(w, n, &m);
     add_named(w, &m, link);
     if (!link) {
         walk_content(w, n);

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Embedded media and frames, as links to what they show. */
+/* Conversion of embedded media and frames to links. */
 #ifndef GANDER_PAGE_DOC_EMBEDDED_H
 #define GANDER_PAGE_DOC_EMBEDDED_H
 
 #include "page/doc/walk.h"
 
-/* False for an element that has neither an address nor anything else to show but its content. */
+/* False for an element that is not embedded content, to be converted otherwise. */
 bool html_walk_embedded(struct html_walk *w, const struct dom_node *n);
-/* Where a quotation is from or a form leads, behind it. */
+/* Appends a link to the source of a quotation or the action of a form, if it shows none. */
 void html_walk_source(struct html_walk *w, const struct dom_node *n);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Forms, as what a sheet of paper would show of them. */
+/* Form fields as they would print on paper. */
 #include "page/doc/form.h"
 
 #include "page/doc/block.h"
@@ -29,7 +29,7 @@ static void walk_box(struct html_walk *w, const struct dom_node *n)
     bool checked = dom_has_attr(n, "checked");
     struct doc_node *item = w->b.container;
     if (dom_has_word(n->classes, STR("margin-toggle"))) {
-        return; /* lets a side note appear */
+        return; /* toggles a side note */
     }
     if (str_eq_nocase(dom_attr(n, "type"), STR("radio"))) {
         add_apart(w, checked ? STR("(x)") : STR("(\u00a0)"));
@@ -53,7 +53,7 @@ static void walk_input(struct html_walk *w, const struct dom_node *n)
     }
 }
 
-/* The options of a choice, as a list. */
+/* Options as a list. */
 static void walk_choice(struct html_walk *w, const struct dom_node *n)
 {
     static const char *const names[] = {"label", "value"};
@@ -84,7 +84,7 @@ static void walk_choice(struct html_walk *w, const struct dom_node *n)
     }
 }
 
-/* How far something has come: in words when the page has some, else as "3/5". */
+/* Text of the element, else its value as "3/5". */
 static void walk_gauge(struct html_walk *w, const struct dom_node *n)
 {
     struct str value = str_trim(dom_attr(n, "value")), max = str_trim(dom_attr(n, "max"));

@@ -12,9 +12,9 @@
 #include "text/markup.h"
 #include "text/url.h"
 
-/* ---- the walk ---- */
+/* ---- walk ---- */
 
-/* Scripts, and what speaks of the page rather than in it. MathJax keeps formulas in scripts. */
+/* Metadata and scripts, except for MathJax's formulas. */
 static bool is_silent(const struct dom_node *n)
 {
     switch (n->tag) {
@@ -29,7 +29,7 @@ static bool is_silent(const struct dom_node *n)
         return true;
     case GUMBO_TAG_SCRIPT:
         return !str_starts_nocase(dom_attr(n, "type"), STR("math/tex"));
-    case GUMBO_TAG_SOURCE: /* of a film or an image, which was read with it */
+    case GUMBO_TAG_SOURCE: /* read with its video or picture */
         return n->parent &&
                (n->parent->tag == GUMBO_TAG_VIDEO || n->parent->tag == GUMBO_TAG_AUDIO ||
                 str_eq(n->parent->name, STR("picture")));
@@ -38,7 +38,7 @@ static bool is_silent(const struct dom_node *n)
     }
 }
 
-/* Hidden until somebody points at its number. */
+/* Footnotes may be hidden until a script shows them. */
 static bool is_footnote(const struct dom_node *n)
 {
     struct str role = dom_attr(n, "role");
@@ -46,9 +46,9 @@ static bool is_footnote(const struct dom_node *n)
            str_find(n->classes, STR("footnote"), 0) != SIZE_MAX;
 }
 
-/* KaTeX and MathJax set a formula in pieces, beside the one that machines read. A block is none of
- * them: "mathjax" asks for the formulas in it to be set. */
-static bool is_set_formula(const struct dom_node *n)
+/* Rendering of a formula by KaTeX or MathJax, which duplicates its source. A block with the class
+ * "mathjax" only requests rendering. */
+static bool is_rendered_formula(const struct dom_node *n)
 {
     return n->tag != GUMBO_TAG_UNKNOWN && n->classes.n > 0 && !dom_is_block(n) &&
            (dom_has_word(n->classes, STR("katex-html")) ||
@@ -58,7 +58,7 @@ static bool is_set_formula(const struct dom_node *n)
             dom_has_word(n->classes, STR("MathJax")));
 }
 
-static void note_anchor(struct html_walk *w, const struct dom_node *n)
+static void add_anchor(struct html_walk *w, const struct dom_node *n)
 {
     struct str name = html_anchors_place(&w->anchors, n);
     if (name.p) {
@@ -103,20 +103,20 @@ static void walk_node(struct html_walk *w, const struct dom_node *n)
         html_walk_text(w, n->text);
         return;
     }
-    if (is_silent(n) || (dom_is_hidden(n) && !is_footnote(n)) || is_set_formula(n) ||
+    if (is_silent(n) || (dom_is_hidden(n) && !is_footnote(n)) || is_rendered_formula(n) ||
         html_is_gutter(w->dom, n)) {
         return;
     }
     enum html_space outer = w->space, own = html_style_space(n);
     w->space = own == HTML_SPACE_SAME ? outer : own;
-    note_anchor(w, n);
+    add_anchor(w, n);
     walk_element(w, n);
     w->space = outer;
 }
 
-/* ---- the two entrances ---- */
+/* ---- entry points ---- */
 
-/* Builds below a node of its own, so that tidying leaves alone what stood there before. */
+/* Tidies a separate tree before appending its children, to leave existing ones unchanged. */
 static void graft(struct doc_node *parent, struct doc_node *from)
 {
     builder_tidy(from);
@@ -156,7 +156,7 @@ static bool is_name_char(struct str s, size_t at)
     return ascii_alpha(c) || ascii_digit(c) || c == '-' || prefix;
 }
 
-/* A tag, an end tag or a comment; not "<3", "<a@b.example>" or "<https://…>". */
+/* True for a tag, an end tag or a comment, but not "<3", "<a@b.example>" or "<https://…>". */
 static bool begins_markup(struct str s)
 {
     size_t at = 1 + (s.n > 1 && s.p[1] == '/'), name = at;
@@ -177,7 +177,7 @@ static bool has_markup(struct str s)
     return false;
 }
 
-/* Lines are kept as lines, empty lines part paragraphs. */
+/* Preserves lines; empty lines separate paragraphs. */
 static void add_plain_text(struct doc *d, struct doc_node *parent, struct str text,
                            const char *base_url)
 {
@@ -208,7 +208,7 @@ bool html_doc_add(struct doc *d, struct doc_node *parent, struct str html, const
     if (!dom_parse(&dom, html, e)) {
         return false;
     }
-    /* The parser puts what a text begins with into the head, where it may stand there. */
+    /* From the root, since the parser may move leading elements into the head. */
     html_doc_add_node(d, parent, &dom, dom.nodes, NULL, base_url);
     dom_fini(&dom);
     return true;

@@ -10,13 +10,19 @@
 #include "text/url.h"
 #include "text/utf8.h"
 
-enum { SMALL_HEIGHT = 24, LARGE = 100, SMALL_TEXT = 40, MAX_EMOJI = 64, LOOKED_AT = 1024 };
+enum {
+    MAX_SMALL_HEIGHT = 24,
+    MIN_LARGE = 100,
+    MAX_SMALL_TEXT = 40,
+    MAX_EMOJI = 64,
+    MAX_SEARCHED = 1024
+};
 
-/* The candidate of a srcset with the largest width or density (HTML 4.8.4.2). */
+/* Candidate of a srcset with the largest width or density (HTML 4.8.4.2). */
 static struct str largest_of(struct str set)
 {
     struct str best = {NULL, 0};
-    long most = -1;
+    long max = -1;
     size_t i = 0;
     while (i < set.n) {
         while (i < set.n && (ascii_space(set.p[i]) || set.p[i] == ',')) {
@@ -42,8 +48,8 @@ static struct str largest_of(struct str set)
                 size = size < 1000000 ? size * 10 + (descriptor.p[k] - '0') : size;
             }
         }
-        if (html_address_is_usable(url) && size > most) {
-            most = size;
+        if (html_address_is_usable(url) && size > max) {
+            max = size;
             best = url;
         }
     }
@@ -87,7 +93,7 @@ static struct str from_picture(const struct dom_node *img)
     return url;
 }
 
-/* What stands in a noscript element right behind a placeholder. */
+/* Address in a noscript element directly after a placeholder. */
 static struct str from_noscript(const struct dom *d, const struct dom_node *img)
 {
     struct dom_node *n = img->next;
@@ -101,7 +107,7 @@ static struct str from_noscript(const struct dom *d, const struct dom_node *img)
     return inner ? own_address(inner) : (struct str){NULL, 0};
 }
 
-/* ---- letters drawn as pictures ---- */
+/* ---- images of text ---- */
 
 static bool is_emoji(uint32_t c)
 {
@@ -110,7 +116,7 @@ static bool is_emoji(uint32_t c)
            c == 0x2122 || c == 0x2139 || c == 0x3030 || c == 0x303d || c == 0x3297 || c == 0x3299;
 }
 
-/* An emoji or a few; "#️⃣" is one. */
+/* One or more emoji, including keycaps ("#️⃣"). */
 static bool is_all_emoji(struct str s)
 {
     bool any = false, keycap = str_ends(s, STR("\xe2\x83\xa3"));
@@ -124,7 +130,7 @@ static bool is_all_emoji(struct str s)
     return any;
 }
 
-/* ":blobcat:", as Mastodon and Discourse write it. */
+/* ":blobcat:", the notation of Mastodon and Discourse. */
 static bool is_shortcode(struct str s)
 {
     bool ends = s.n > 2 && s.p[0] == ':' && s.p[s.n - 1] == ':';
@@ -144,7 +150,7 @@ static bool is_tex(struct str s)
 
 static bool has_word(struct str s, const struct str *words, size_t n)
 {
-    s = str_slice(s, 0, LOOKED_AT);
+    s = str_slice(s, 0, MAX_SEARCHED);
     for (size_t i = 0; i < n; i++) {
         if (str_find_nocase(s, words[i], 0) != SIZE_MAX) {
             return true;
@@ -153,7 +159,7 @@ static bool has_word(struct str s, const struct str *words, size_t n)
     return false;
 }
 
-/* The class or the address of sets of emoji and of programs that draw formulas. */
+/* Class or address of an emoji set or a formula renderer. */
 static bool is_named_letter(const struct dom_node *img, struct str url)
 {
     static const struct str classes[] = {
@@ -179,19 +185,20 @@ static int declared(const struct dom_node *img, const char *side)
 static bool is_letter(const struct dom_node *img, const struct html_image *image)
 {
     int height = declared(img, "height"), width = declared(img, "width");
-    bool large = height >= LARGE || (width >= LARGE && height == 0);
+    bool large = height >= MIN_LARGE || (width >= MIN_LARGE && height == 0);
     if (image->alt.n == 0) {
         return false;
     }
     if (is_tex(image->alt)) {
         return true;
     }
-    bool small = height > 0 && height <= SMALL_HEIGHT && img->parent->tag != GUMBO_TAG_FIGURE;
-    return !large && (is_all_emoji(image->alt) || is_shortcode(image->alt) ||
-                      is_named_letter(img, image->url) || (small && image->alt.n <= SMALL_TEXT));
+    bool small = height > 0 && height <= MAX_SMALL_HEIGHT && img->parent->tag != GUMBO_TAG_FIGURE;
+    return !large &&
+           (is_all_emoji(image->alt) || is_shortcode(image->alt) ||
+            is_named_letter(img, image->url) || (small && image->alt.n <= MAX_SMALL_TEXT));
 }
 
-/* TeX in the address of a program that draws it: "…/equation?tex=x%5E2". */
+/* TeX in the address of a formula renderer: "…/equation?tex=x%5E2". */
 static struct str tex_of_address(struct str url)
 {
     static const struct str marks[] = {

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Inline content: text, links, images. */
 #include "page/doc/inline.h"
 
 #include "page/doc/embed.h"
@@ -41,8 +40,8 @@ static void add_linked(struct html_walk *w, struct str text, const struct autoli
     buf_fini(&url);
 }
 
-/* Bare addresses are links, but in links and in code. */
-static void add_running(struct html_walk *w, struct str text)
+/* Turns bare addresses into links, except in links and code. */
+static void add_autolinked(struct html_walk *w, struct str text)
 {
     struct autolink found;
     size_t at = 0;
@@ -55,7 +54,7 @@ static void add_running(struct html_walk *w, struct str text)
     builder_text(&w->b, str_slice(text, at, text.n));
 }
 
-/* A line whose white space is kept: runs of it, and what it begins with, as no-break spaces. */
+/* Line with preserved white space: leading white space and runs become no-break spaces. */
 static void add_kept_line(struct html_walk *w, struct str line)
 {
     struct buf b = BUF_INIT;
@@ -70,7 +69,7 @@ static void add_kept_line(struct html_walk *w, struct str line)
             buf_add_char(&b, line.p[i]);
         }
     }
-    add_running(w, buf_str(&b));
+    add_autolinked(w, buf_str(&b));
     buf_fini(&b);
 }
 
@@ -87,7 +86,7 @@ static void add_lines(struct html_walk *w, struct str text)
         if (w->space == HTML_SPACE_KEEP) {
             add_kept_line(w, line);
         } else {
-            add_running(w, line);
+            add_autolinked(w, line);
         }
     }
     w->b.keeps_blanks = outer;
@@ -106,7 +105,7 @@ void html_walk_text(struct html_walk *w, struct str text)
     } else if (w->space >= HTML_SPACE_LINES && text.n > 0) {
         add_lines(w, text);
     } else {
-        add_running(w, text);
+        add_autolinked(w, text);
     }
 }
 
@@ -138,7 +137,7 @@ void html_walk_image(struct html_walk *w, const struct dom_node *n)
 
 /* ---- links and other inlines ---- */
 
-/* DOC_ROOT for what is no inline of its own. */
+/* DOC_ROOT for an element without an inline kind. */
 static enum doc_kind inline_kind(const struct dom_node *n)
 {
     switch (n->tag) {
@@ -199,7 +198,7 @@ static void walk_kind(struct html_walk *w, const struct dom_node *n, enum doc_ki
     }
 }
 
-/* Where a link leads: a place in this text, if it has it, else another page. */
+/* "#name" for a link into this text, else the absolute address; NULL for none. */
 static const char *target_of(struct html_walk *w, struct str href)
 {
     struct buf place = BUF_INIT;
@@ -214,8 +213,8 @@ static const char *target_of(struct html_walk *w, struct str href)
     return url;
 }
 
-/* A link of nothing to read: what it calls itself, else its address. Where an article was taken out
- * of a page such links are buttons. */
+/* Text of an empty link: its label, else its address. In an extracted article such links are
+ * buttons and get none. */
 static void label_link(struct html_walk *w, const struct dom_node *n, const char *url)
 {
     static const char *const names[] = {"title", "aria-label", "alt"};
@@ -223,7 +222,7 @@ static void label_link(struct html_walk *w, const struct dom_node *n, const char
     for (size_t i = 0; i < ARRAY_SIZE(names) && label.n == 0; i++) {
         label = str_trim(dom_attr(n, names[i]));
     }
-    bool picture = dom_find_tag(w->dom, n, n, GUMBO_TAG_IMG) != NULL; /* that counts visitors */
+    bool picture = dom_find_tag(w->dom, n, n, GUMBO_TAG_IMG) != NULL; /* tracking pixel */
     if (w->dropped || picture || url[0] == '#' || w->b.style.kind == DOC_PREFORMATTED) {
         return;
     }
@@ -264,7 +263,7 @@ static void walk_link(struct html_walk *w, const struct dom_node *n)
     }
 }
 
-/* A note that pages set in the margin. */
+/* Note displayed in the margin. */
 static bool is_side_note(const struct dom_node *n)
 {
     return n->classes.n > 0 && !dom_is_block(n) &&

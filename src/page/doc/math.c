@@ -13,7 +13,7 @@ static bool is_named(const struct dom_node *n, const char *name)
     return n->tag != DOM_TEXT && str_eq(n->name, str_from(name));
 }
 
-/* Operators that only machines see: function application, invisible times, … */
+/* Invisible operators: function application, times, … */
 static bool is_invisible(uint32_t c)
 {
     return c >= 0x2061 && c <= 0x2064;
@@ -41,7 +41,7 @@ static void add_children(struct buf *b, const struct dom_node *n)
     }
 }
 
-/* The element child number `index` from 0; NULL when there are not so many. */
+/* Child element by index from 0; NULL when out of range. */
 static const struct dom_node *child(const struct dom_node *n, int index)
 {
     const struct dom_node *c = n->first;
@@ -53,7 +53,7 @@ static const struct dom_node *child(const struct dom_node *n, int index)
     return c;
 }
 
-/* A part as one operand: in brackets when it is more than a number, a name or a group. */
+/* Operand, in brackets unless it is a single number, name or group. */
 static void add_operand(struct buf *b, const struct dom_node *n)
 {
     if (!n) {
@@ -88,7 +88,7 @@ static void add_script(struct buf *b, const char *sign, const struct dom_node *n
     }
 }
 
-/* Base, then what stands below and above it. */
+/* Base, then its sub- and superscript. */
 static void add_scripts(struct buf *b, const struct dom_node *n, bool below, bool above)
 {
     const struct dom_node *base = child(n, 0);
@@ -101,7 +101,7 @@ static void add_scripts(struct buf *b, const struct dom_node *n, bool below, boo
     add_script(b, "^", above ? child(n, below ? 2 : 1) : NULL);
 }
 
-/* The base, then pairs of what stands below and above it, at its end and, further on, before it. */
+/* Base, then pairs of sub- and superscripts, first those after it, then those before it. */
 static void add_multiscripts(struct buf *b, const struct dom_node *n)
 {
     bool base = true, below = true;
@@ -136,7 +136,7 @@ static void add_fenced(struct buf *b, const struct dom_node *n)
     buf_add(b, close.p ? close : STR(")"));
 }
 
-/* "a, b; c, d": cells and rows. */
+/* Cells and rows as "a, b; c, d". */
 static void add_table(struct buf *b, const struct dom_node *table)
 {
     bool first_row = true;
@@ -173,7 +173,7 @@ static void add_element(struct buf *b, const struct dom_node *n)
         add_scripts(b, n, false, true);
     } else if (is_named(n, "msubsup")) {
         add_scripts(b, n, true, true);
-    } else if (is_named(n, "munderover")) { /* a sum, and what is summed up behind it */
+    } else if (is_named(n, "munderover")) { /* operator with limits, followed by its operand */
         add_scripts(b, n, true, true);
         buf_add_char(b, ' ');
     } else if (is_named(n, "mmultiscripts")) {
@@ -199,7 +199,7 @@ static void add_node(struct buf *b, const struct dom_node *n)
     }
 }
 
-/* Whether a brace opens at the start of `tex` and closes at its end. */
+/* True when one pair of braces encloses all of `tex`. */
 static bool is_braced(struct str tex)
 {
     int depth = 0;
@@ -228,7 +228,7 @@ struct str html_tidy_tex(struct str tex)
     return str_trim(tex);
 }
 
-/* The annotation in TeX, NULL when there is none. */
+/* TeX annotation; NULL for none. */
 static const struct dom_node *find_tex(const struct dom_node *math)
 {
     const struct dom_node *end = math + (math->end - math->index);

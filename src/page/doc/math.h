@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Formulas. */
+/* MathML formulas as text. Pure. */
 #ifndef GANDER_PAGE_DOC_MATH_H
 #define GANDER_PAGE_DOC_MATH_H
 
@@ -7,9 +7,9 @@
 #include "base/str.h"
 #include "page/dom/dom.h"
 
-/* Appends a formula: its TeX if that is given, else in a line. */
+/* Appends the formula's TeX annotation, else a linear form: x^2, a/b. */
 void html_add_formula(struct buf *b, const struct dom_node *math);
-/* TeX without what only says how large it is set. */
+/* TeX without outer braces and size commands; borrowed from `tex`. */
 struct str html_tidy_tex(struct str tex);
 
 #endif

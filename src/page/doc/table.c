@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/doc/table.h"
 
-enum { LONG_CELL = 400 };
+enum { MAX_CELL_BYTES = 400 };
 
 struct table_facts {
-    int rows, cells, most_cells, images;
+    int rows, cells, max_cells, images;
     size_t text;
     bool has_header, has_layout;
 };
 
-/* Reads the table without what is in tables within it. */
-static struct table_facts look(const struct dom *d, const struct dom_node *table)
+/* Counts without the contents of nested tables. */
+static struct table_facts read_facts(const struct dom *d, const struct dom_node *table)
 {
     struct table_facts f = {0};
     int in_row = 0;
@@ -34,7 +34,7 @@ static struct table_facts look(const struct dom *d, const struct dom_node *table
             if (n->tag == GUMBO_TAG_TD || n->tag == GUMBO_TAG_TH) {
                 f.cells++;
                 in_row++;
-                f.most_cells = in_row > f.most_cells ? in_row : f.most_cells;
+                f.max_cells = in_row > f.max_cells ? in_row : f.max_cells;
             }
             break;
         case DOM_TEXT:
@@ -62,14 +62,14 @@ bool html_table_is_data(const struct dom *d, const struct dom_node *table)
     if (str_eq_nocase(role, STR("presentation")) || str_eq_nocase(role, STR("none"))) {
         return false;
     }
-    struct table_facts f = look(d, table);
-    if (f.has_layout || f.most_cells < 2 || f.rows < 2) {
+    struct table_facts f = read_facts(d, table);
+    if (f.has_layout || f.max_cells < 2 || f.rows < 2) {
         return false;
     }
     if (f.has_header || dom_attr(table, "border").n > 0) {
         return true;
     }
-    return f.text / (size_t)f.cells < LONG_CELL && f.images * 2 <= f.cells;
+    return f.text / (size_t)f.cells < MAX_CELL_BYTES && f.images * 2 <= f.cells;
 }
 
 bool html_table_step_over(struct html_table_cover *c)

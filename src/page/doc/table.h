@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tables that hold data, as against those that only place things on the page. Pure. */
+/* Distinction of data tables from layout tables, and the position of cells in rows. Pure. */
 #ifndef GANDER_PAGE_DOC_TABLE_H
 #define GANDER_PAGE_DOC_TABLE_H
 
@@ -7,17 +7,16 @@
 
 bool html_table_is_data(const struct dom *d, const struct dom_node *table);
 
-/* Where the cells of a row go when cells above reach down into it (HTML, "forming a table"). Starts
- * zeroed with each group of rows. */
+/* Columns covered by rowspan (HTML 4.9.12, "forming a table"). Zeroed for each row group. */
 enum { HTML_TABLE_COLUMNS = 64 };
 struct html_table_cover {
-    int below[HTML_TABLE_COLUMNS]; /* rows that the cell above still takes */
-    int column;                    /* where the next cell goes */
+    int below[HTML_TABLE_COLUMNS]; /* further rows covered by the cell above */
+    int column;                    /* of the next cell */
 };
 
-/* Whether the place of the next cell is taken from above; then steps over it. */
+/* Advances past a column covered by a cell above; false when the next one is free. */
 bool html_table_step_over(struct html_table_cover *c);
-/* The next cell takes so many columns and rows. */
+/* Places the next cell, which spans `columns` and `rows`, each at least 1. */
 void html_table_place(struct html_table_cover *c, int columns, int rows);
 void html_table_end_row(struct html_table_cover *c);
 

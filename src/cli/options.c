@@ -192,8 +192,7 @@ static bool read_command(struct cli_line *line, const char *name, struct error *
 {
     for (int i = 0; i < CLI_MAX_OPTIONS; i++) {
         if (line->values[i].given) {
-            return error_set(e, ERROR_USAGE, 0,
-                             _("--%s applies to the reader only"),
+            return error_set(e, ERROR_USAGE, 0, _("--%s applies to the reader only"),
                              cli_reader.options[i].name);
         }
     }

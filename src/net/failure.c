@@ -135,7 +135,8 @@ void failure_describe(const struct failure *f, struct error *e)
     case CURLE_PARTIAL_FILE:
     case CURLE_RECV_ERROR:
     case CURLE_HTTP2_STREAM:
-        error_set(e, ERROR_NETWORK, number, "%s closed the connection before the end of its response", f->host);
+        error_set(e, ERROR_NETWORK, number,
+                  "%s closed the connection before the end of its response", f->host);
         break;
     case CURLE_BAD_CONTENT_ENCODING:
         error_set(e, ERROR_INVALID, number, "the answer of %s cannot be unpacked", f->host);

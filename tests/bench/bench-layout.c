@@ -24,8 +24,7 @@ static void make_doc(struct doc *d, const char *word, const char *space, int wor
 {
     doc_init(d);
     for (int n = 0, paragraph = 0; n < words; paragraph++) {
-        struct doc_node *p =
-            doc_add(d, d->root, paragraph % 10 == 0 ? DOC_HEADING : DOC_PARAGRAPH);
+        struct doc_node *p = doc_add(d, d->root, paragraph % 10 == 0 ? DOC_HEADING : DOC_PARAGRAPH);
         struct buf b = BUF_INIT;
         int length = p->kind == DOC_HEADING ? 5 : 80;
         for (int i = 0; i < length; i++, n++) {

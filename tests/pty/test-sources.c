@@ -68,7 +68,7 @@ static void make_category(struct pty *p)
     pty_wait_gone(p, "No sources here yet.");
 }
 
-/* A terminal that does not turn right-to-left text gets it turned: typed, in the tree, and above. */
+/* Right-to-left text in a terminal without bidi: in the prompt, the tree and the title bar. */
 static void make_hebrew_category(struct pty *p)
 {
     pty_send(p, ":category add שלום 7 衡阳");

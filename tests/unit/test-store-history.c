@@ -283,8 +283,7 @@ static void live(struct history *h)
 
 static void mark(struct history *h)
 {
-    static const enum mark marks[] = {MARK_READ, MARK_UNREAD, MARK_STAR,
-                                              MARK_UNSTAR};
+    static const enum mark marks[] = {MARK_READ, MARK_UNREAD, MARK_STAR, MARK_UNSTAR};
     int i = any(h, h->n);
     enum mark m = marks[any(h, 10) < 7 ? 0 : any(h, 4)];
     int64_t id;

@@ -131,8 +131,7 @@ static void add_network(struct ui *ui, struct sheet *s)
         buf_clear(&b);
         buf_printf(&b,
                    ngettext("%lld source is waiting for the network.",
-                            "%lld sources are waiting for the network.",
-                            (unsigned long)t->waiting),
+                            "%lld sources are waiting for the network.", (unsigned long)t->waiting),
                    (long long)t->waiting);
         add_line(s, &b, ROLE_DIM);
     }

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "page/article/boilerplate.h"
+#include "page/article/break-lines.h"
 #include "page/article/cards.h"
 #include "page/article/facts.h"
 #include "page/article/info-line.h"
@@ -14,6 +15,7 @@
 
 enum { MENU_ENTRIES = 3, MENU_LABEL = 20 };
 enum { HEAD_SHARE = 25, INFO_LINE = 250, LINE_MAX = 400, LONE_LINK = 16, TAIL = 60, FRONT = 60 };
+enum { LINKED = 30 /* percent */, CELL = 120 /* weight of a block that is judged as one */ };
 enum { SECTION_SHARE = 8 };
 
 static bool is_heading(const struct dom_node *n)
@@ -174,16 +176,147 @@ static bool is_aside(const struct dom *d, const struct dom_node *n, const struct
                        is_inner_article(n, m, top) || shape_is_settings(d, n, &m[n->index]);
 }
 
+struct cleaner {
+    const struct dom *d;
+    const struct dom_node *top;
+    const struct body_options *options;
+    bool whole;
+    unsigned char *dropped;
+    struct measure *m;
+    bool in_head;    /* no running text came yet */
+    uint32_t passed; /* weight of the text up to this block and with it */
+    struct buf line;
+};
+
+static struct str read_line(struct cleaner *c, const struct dom_node *n)
+{
+    buf_clear(&c->line);
+    dom_add_text(c->d, &c->line, n, LINE_MAX);
+    return buf_str(&c->line);
+}
+
+/* Whether a line between the title and the text tells about the article. */
+static bool is_info(struct cleaner *c, const struct dom_node *block, struct str text, bool running)
+{
+    const struct dom_node *heading = c->options->heading;
+    const struct measure *m = &c->m[block->index];
+    if (!c->in_head || !heading || m->own != m->text || block->index <= heading->index) {
+        return false;
+    }
+    bool info = is_info_line(text);
+    c->in_head = info || !running;
+    return info;
+}
+
+/* Whether so much of the text has passed that calls to the reader may come. */
+static bool is_late(const struct cleaner *c, uint32_t passed)
+{
+    return (uint64_t)passed * 100 > (uint64_t)c->m[c->top->index].text * TAIL;
+}
+
+/* Drops a block, and what goes with it, by what its text says. */
+static void judge_block(struct cleaner *c, const struct dom_node *n)
+{
+    const struct measure *m = &c->m[n->index];
+    if (m->text > LINE_MAX && !c->in_head) {
+        return;
+    }
+    struct str text = read_line(c, n);
+    if (m->own > 0 && is_info(c, n, text, m->value > 0)) {
+        drop(c->d, c->dropped, n);
+        return;
+    }
+    if (m->text > LINE_MAX) {
+        return;
+    }
+    enum phrase phrase = boilerplate_find(text);
+    bool opens = c->passed <= m->own + FRONT && m->text * 2 < c->m[c->top->index].text;
+    bool title =
+        n->tag == GUMBO_TAG_H1 || ((is_heading(n) || opens) && same_words(text, c->options->title));
+    if (title || (opens && trail_is(c->d, n, text)) || phrase == PHRASE_LINE ||
+        (phrase == PHRASE_LONG && measure_link_share(m) > LINKED) ||
+        (m->own > 0 && is_late(c, c->passed) && boilerplate_is_call(text))) {
+        drop(c->d, c->dropped, n);
+    } else if (phrase == PHRASE_END) {
+        drop(c->d, c->dropped, n);
+        drop_rest(c->top, n, c->dropped, c->m);
+    } else if (phrase == PHRASE_SECTION) {
+        drop_section(c->d, c->top, n, c->dropped, c->m);
+    }
+}
+
+/* A sentence wrapped by hand. */
+static bool goes_on(struct str line)
+{
+    return line.n > 0 && line.p[0] >= 'a' && line.p[0] <= 'z';
+}
+
+/* The same for one line of a block; `late`: most of the text is above it. */
+static bool is_line_to_drop(struct cleaner *c, const struct dom_node *block, struct str text,
+                            uint32_t linked, uint32_t weight, bool late)
+{
+    if (is_info(c, block, text, weight >= FRONT)) {
+        return true;
+    }
+    if (text.n >= LINE_MAX || goes_on(text)) {
+        return false;
+    }
+    enum phrase phrase = boilerplate_find(text);
+    bool links = linked * 100 > weight * LINKED;
+    return phrase == PHRASE_LINE || phrase == PHRASE_END ||
+           (links && (phrase == PHRASE_LONG || phrase == PHRASE_SECTION)) ||
+           (late && boilerplate_is_call(text));
+}
+
+/* Drops lines of a block by what they say, and the whole block where they are most of it. */
+static void judge_lines(struct cleaner *c, const struct dom_node *n)
+{
+    const struct measure *m = &c->m[n->index];
+    uint32_t passed = c->passed - m->own, gone = 0;
+    struct break_line line;
+    for (const struct dom_node *at = n->first; break_lines_next(at, &line); at = line.end) {
+        buf_clear(&c->line);
+        uint32_t linked = break_line_text(c->d, &line, &c->line, LINE_MAX);
+        struct str text = str_trim(buf_str(&c->line));
+        uint32_t weight = text_weight(text, NULL);
+        passed += weight;
+        if (is_line_to_drop(c, n, text, linked, weight, is_late(c, passed))) {
+            break_line_drop(&line, c->dropped);
+            gone += weight;
+        }
+    }
+    if (m->own == m->text && gone * 2 > m->own) {
+        drop(c->d, c->dropped, n);
+    }
+}
+
+static void clean_block(struct cleaner *c, const struct dom_node *n)
+{
+    const struct measure *m = &c->m[n->index];
+    if (is_aside(c->d, n, c->m, c->top, c->whole)) {
+        drop(c->d, c->dropped, n);
+        return;
+    }
+    if (!c->whole) {
+        cards_drop(c->d, c->top, n, c->options->url, c->dropped, c->m);
+    }
+    c->passed += m->own;
+    bool lines = m->own > 0 && !is_heading(n) && break_lines_many(n);
+    if (!lines || m->value <= 0 || m->own < CELL) {
+        judge_block(c, n);
+    }
+    if (lines && !c->dropped[n->index]) {
+        judge_lines(c, n);
+    }
+}
+
 uint32_t clean_body(const struct dom *d, const struct dom_node *top,
                     const struct body_options *options, bool whole, unsigned char *dropped,
                     struct measure *m)
 {
-    const struct dom_node *heading = options->heading;
-    bool in_head = true;
-    uint32_t passed = 0, decks = 0;
-    struct buf line = BUF_INIT;
+    uint32_t decks = 0;
     if (!(whole && options->home)) { /* a front page opens with what it likes */
-        drop_before_heading(top, heading, whole, dropped, m);
+        drop_before_heading(top, options->heading, whole, dropped, m);
     }
     if (!whole) {
         cards_drop(d, top, top, options->url, dropped, m);
@@ -191,62 +324,14 @@ uint32_t clean_body(const struct dom *d, const struct dom_node *top,
         shape_drop_comments(d, top, dropped, m);
         tail_drop(d, top, options, dropped, m);
     }
+    struct cleaner c = {d, top, options, whole, dropped, m, true, 0, BUF_INIT};
     for (uint32_t i = top->index + 1; i < top->end; i++) {
         const struct dom_node *n = &d->nodes[i];
-        if (dropped[i]) {
-            i = n->end - 1;
-            continue;
+        if (!dropped[i] && n->tag != DOM_TEXT && dom_is_block(n) && m[i].text > 0) {
+            clean_block(&c, n);
         }
-        if (n->tag == DOM_TEXT || !dom_is_block(n) || m[i].text == 0) {
-            continue;
-        }
-        if (is_aside(d, n, m, top, whole)) {
-            drop(d, dropped, n);
-            i = n->end - 1;
-            continue;
-        }
-        if (!whole) {
-            cards_drop(d, top, n, options->url, dropped, m);
-        }
-        passed += m[i].own;
-        if (in_head && heading && m[i].own > 0 && m[i].own == m[i].text &&
-            n->index > heading->index) {
-            buf_clear(&line);
-            dom_add_text(d, &line, n, LINE_MAX);
-            if (is_info_line(buf_str(&line))) {
-                drop(d, dropped, n);
-                i = n->end - 1;
-                continue;
-            }
-            in_head = m[i].value <= 0;
-        }
-        if (m[i].text > LINE_MAX) {
-            continue;
-        }
-        buf_clear(&line);
-        dom_add_text(d, &line, n, LINE_MAX);
-        struct str text = buf_str(&line);
-        enum phrase phrase = boilerplate_find(text);
-        bool opens = passed <= m[i].own + FRONT && m[i].text * 2 < m[top->index].text;
-        if (n->tag == GUMBO_TAG_H1 ||
-            ((is_heading(n) || opens) && same_words(text, options->title))) {
-            drop(d, dropped, n);
-        } else if ((opens && trail_is(d, n, text)) || phrase == PHRASE_LINE ||
-                   (phrase == PHRASE_LONG && measure_link_share(&m[i]) > 30)) {
-            drop(d, dropped, n);
-        } else if (m[i].own > 0 && (uint64_t)passed * 100 > (uint64_t)m[top->index].text * TAIL &&
-                   boilerplate_is_call(text)) {
-            drop(d, dropped, n);
-        } else if (phrase == PHRASE_END) {
-            drop(d, dropped, n);
-            drop_rest(top, n, dropped, m);
-        } else if (phrase == PHRASE_SECTION) {
-            drop_section(d, top, n, dropped, m);
-        }
-        if (dropped[i]) {
-            i = n->end - 1;
-        }
+        i = dropped[i] ? n->end - 1 : i;
     }
-    buf_fini(&line);
+    buf_fini(&c.line);
     return decks;
 }

@@ -17,10 +17,10 @@ struct body_options {
     struct str description;           /* the page's own of the article, plain, or empty */
     struct str byline;                /* who wrote it, or empty */
     bool dated;
-    bool claimed;                     /* the page calls itself an article, and is dated */
-    bool thread;                      /* or a discussion: all its posts are the text */
-    bool home;                        /* or a site's front page */
-    struct str witness;               /* a text known to be in the article (plain), or empty */
+    bool claimed;       /* the page calls itself an article, and is dated */
+    bool thread;        /* or a discussion: all its posts are the text */
+    bool home;          /* or a site's front page */
+    struct str witness; /* a text known to be in the article (plain), or empty */
 };
 
 struct body {

@@ -9,7 +9,8 @@
 /* Marks in `dropped` what should go from below `top`. `whole`: entries that are links, and those
  * that look like other articles', are what the page is about. Returns the weight of the cards of
  * other articles that went. */
-uint32_t clean_body(const struct dom *d, const struct dom_node *top, const struct body_options *options,
-                bool whole, unsigned char *dropped, struct measure *m);
+uint32_t clean_body(const struct dom *d, const struct dom_node *top,
+                    const struct body_options *options, bool whole, unsigned char *dropped,
+                    struct measure *m);
 
 #endif

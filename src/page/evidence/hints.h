@@ -16,10 +16,10 @@ enum hint {
     HINT_BODY = 1 << 4,     /* the article's text */
     HINT_CRUMBS = 1 << 5,
     HINT_CAPTION = 1 << 6,
-    HINT_LEAD = 1 << 7,   /* a standfirst */
-    HINT_PERSON = 1 << 8, /* who wrote it, at any length */
+    HINT_LEAD = 1 << 7,     /* a standfirst */
+    HINT_PERSON = 1 << 8,   /* who wrote it, at any length */
     HINT_PICTURE = 1 << 10, /* a frame around a picture */
-    HINT_WEAK = 1 << 9,   /* chrome by a word that names articles' parts and frames as well */
+    HINT_WEAK = 1 << 9,     /* chrome by a word that names articles' parts and frames as well */
 };
 
 /* A set of enum hint. */

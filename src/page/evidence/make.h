@@ -18,7 +18,7 @@ struct make {
     uint32_t outer;       /* not inside another one; what follows is of them alone */
     uint32_t text, linked;
     uint32_t leading, images; /* how many have links, and pictures */
-    uint32_t longest; /* weight of the one with most text */
+    uint32_t longest;         /* weight of the one with most text */
     int64_t value, most;
 };
 

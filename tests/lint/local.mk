@@ -4,6 +4,7 @@ lint_tests = \
 	tests/lint/banned.sh \
 	tests/lint/circles.sh \
 	tests/lint/documents.sh \
+	tests/lint/format.sh \
 	tests/lint/headers.sh \
 	tests/lint/i18n.sh \
 	tests/lint/layers.sh \
@@ -11,7 +12,7 @@ lint_tests = \
 	tests/lint/reasons.sh \
 	tests/lint/registered.sh
 TESTS += $(lint_tests)
-EXTRA_DIST += $(lint_tests) \
+EXTRA_DIST += .clang-format $(lint_tests) \
 	tests/lint/architecture.awk tests/lint/banned.awk tests/lint/banned.txt \
 	tests/lint/circles.awk tests/lint/circles.txt \
 	tests/lint/layers.awk tests/lint/layers.txt tests/lint/lint.sh

@@ -50,7 +50,8 @@ static void test_sections(void **state)
 #define CLAIM                                                                                      \
     "<meta property=og:type content=article>"                                                      \
     "<meta property=article:published_time content=2024-05-01>"
-#define ENTRY(name) "<div><h3><a href=1>" name "</a></h3>" PARAGRAPH "</div>"
+#define ENTRY(name)                                                                                \
+    "<div><h3><a href=1>" name "</a></h3><p>" name ": " SENTENCE SENTENCE SENTENCE "</p></div>"
 
 static void test_teasers(void **state)
 {

@@ -6,7 +6,7 @@
 #include "text/date.h"
 #include "text/url.h"
 
-enum { LABEL_MAX = 1000, URL_MAX = 2000, MAX_LINKS = 20000 };
+enum { MAX_LABEL = 1000, MAX_URL = 2000, MAX_LINKS = 20000 };
 
 /* ---- addresses ---- */
 
@@ -24,7 +24,7 @@ struct str page_base(struct dom *d, const char *url)
     return url_is_fetchable(resolved) ? resolved : own;
 }
 
-/* A scheme that is not http or https. */
+/* True for a scheme other than http and https. */
 static bool has_other_scheme(struct str reference)
 {
     size_t colon = str_find_char(reference, ':', 0);
@@ -44,7 +44,7 @@ static bool has_other_scheme(struct str reference)
 struct str page_resolve(struct arena *a, struct str base, struct str reference)
 {
     reference = str_trim(reference);
-    if (reference.n == 0 || reference.n > URL_MAX || has_other_scheme(reference)) {
+    if (reference.n == 0 || reference.n > MAX_URL || has_other_scheme(reference)) {
         return (struct str){NULL, 0};
     }
     struct buf b = BUF_INIT;
@@ -63,7 +63,7 @@ uint64_t anchor_key(struct str url)
     return key;
 }
 
-/* A name below a country's that sites register under: co.uk, gov.cn, bj.cn. */
+/* Second-level registry domains: co.uk, gov.cn, bj.cn. */
 static bool is_registry(struct str label, struct str country)
 {
     static const char *const names[] = {"com", "co", "net", "org", "gov", "edu", "ac",  "mil",
@@ -76,7 +76,7 @@ static bool is_registry(struct str label, struct str country)
     return label.n == 2 && str_eq_nocase(country, STR("cn"));
 }
 
-/* The last two labels of a host, or three where the second is a registry's. */
+/* Registrable domain: the last two labels of a host, three below a registry's. */
 static struct str site_of(struct str host)
 {
     struct str labels[3] = {{NULL, 0}};
@@ -117,27 +117,28 @@ bool page_is_home(struct str url)
     return home;
 }
 
-struct name_look {
-    size_t run;    /* the longest run of digits */
-    size_t digits; /* in all */
-    size_t words;  /* parted by hyphens and underscores */
+struct name_stats {
+    size_t run;    /* longest run of digits */
+    size_t digits; /* total */
+    size_t words;  /* separators between words: hyphens and underscores */
 };
 
-static struct name_look look_at_name(struct str name)
+static struct name_stats measure_name(struct str name)
 {
-    struct name_look look = {0};
+    struct name_stats stats = {0};
     size_t run = 0;
     for (size_t i = 0; i < name.n; i++) {
         bool digit = ascii_digit(name.p[i]);
         run = digit ? run + 1 : 0;
-        look.run = run > look.run ? run : look.run;
-        look.digits += digit;
-        look.words += i > 0 && (name.p[i] == '-' || name.p[i] == '_') && ascii_alpha(name.p[i - 1]);
+        stats.run = run > stats.run ? run : stats.run;
+        stats.digits += digit;
+        stats.words +=
+            i > 0 && (name.p[i] == '-' || name.p[i] == '_') && ascii_alpha(name.p[i - 1]);
     }
-    return look;
+    return stats;
 }
 
-/* A long name in hexadecimal, as content systems number things. */
+/* Hexadecimal identifier of a content system. */
 static bool has_hash(struct str name)
 {
     size_t run = 0;
@@ -191,18 +192,17 @@ static bool is_list_path(struct str path)
     return false;
 }
 
-/* "/2026/11/20/harbour-opens/index.html": a folder for one article, under its date or with a name
- * as long as a title. */
+/* "/2026/11/20/harbour-opens/index.html": folder of one article, named by its date or title. */
 static bool is_article_folder(struct str url, struct str path, struct str index)
 {
     if (!str_starts_nocase(index, STR("index")) && !str_starts_nocase(index, STR("default"))) {
         return false;
     }
     struct str name = last_segment(str_slice(path, 0, path.n - index.n));
-    struct name_look look = look_at_name(name);
+    struct name_stats stats = measure_name(name);
     struct date date;
-    bool dated = look.digits < name.n && date_from_url(url, 0, &date);
-    return !is_list_name(name) && !is_list_path(path) && (dated || look.words >= 3);
+    bool dated = stats.digits < name.n && date_from_url(url, 0, &date);
+    return !is_list_name(name) && !is_list_path(path) && (dated || stats.words >= 3);
 }
 
 unsigned anchor_article(struct str url)
@@ -215,26 +215,26 @@ unsigned anchor_article(struct str url)
     }
     struct str name = last_segment(path);
     struct date date;
-    struct name_look look = look_at_name(name), asked = look_at_name(query);
+    struct name_stats stats = measure_name(name), asked = measure_name(query);
     if (is_article_folder(url, path, name)) {
         return 100;
     }
-    bool month = look.digits == name.n && name.n <= 2; /* /2026/11/ */
+    bool month = stats.digits == name.n && name.n <= 2; /* /2026/11/ */
     if (month || is_list_name(name) || is_list_path(path)) {
         return asked.run >= 3 && !is_list_path(path) ? 50 : 0;
     }
-    if (date_from_url(url, 0, &date) || look.run >= 4 || look.words >= 3 || has_hash(name)) {
+    if (date_from_url(url, 0, &date) || stats.run >= 4 || stats.words >= 3 || has_hash(name)) {
         return 100;
     }
-    if (look.run >= 2 || look.digits >= 4 || look.words == 2 || asked.run >= 2) {
+    if (stats.run >= 2 || stats.digits >= 4 || stats.words == 2 || asked.run >= 2) {
         return 70;
     }
     bool page = str_find_nocase(name, STR(".htm"), 0) != SIZE_MAX ||
                 str_find_nocase(name, STR(".shtml"), 0) != SIZE_MAX;
-    return page || look.words == 1 ? 40 : 20;
+    return page || stats.words == 1 ? 40 : 20;
 }
 
-/* ---- the table ---- */
+/* ---- table ---- */
 
 static struct str alternative_text(const struct dom *d, const struct dom_node *a)
 {
@@ -254,7 +254,7 @@ static bool read_link(struct dom *d, struct str base, const struct dom_node *n, 
     if (href.n == 0 || href.p[0] == '#') {
         return false;
     }
-    struct str text = dom_text(d, n, LABEL_MAX);
+    struct str text = dom_text(d, n, MAX_LABEL);
     enum label_kind kind = label_kind(text);
     if (kind != LABEL_OTHER && kind != LABEL_MORE && kind != LABEL_EMPTY) {
         return false;

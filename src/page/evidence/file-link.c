@@ -33,7 +33,7 @@ static const char *type_of_name(struct str name)
     return NULL;
 }
 
-/* What stands behind the host. */
+/* Path and query. */
 static struct str path_of(struct str url)
 {
     size_t host = str_find(url, STR("://"), 0);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Links to files that belong to an article: forms, tables, scans. Pure. */
+/* Detection of links to attached files: forms, tables, scans. Pure. */
 #ifndef GANDER_PAGE_EVIDENCE_FILE_LINK_H
 #define GANDER_PAGE_EVIDENCE_FILE_LINK_H
 
@@ -7,12 +7,11 @@
 
 #include "base/str.h"
 
-/* The media type of the file behind an address (absolute or as written): "" when it is a download
- * of an unknown type, NULL when it is no file. `text` is what the link says: publishing systems
- * that hand files out by number name them there. */
+/* Media type of a linked file: "" for a download of unknown type, NULL for no file. `url` may be
+ * relative. `text` is the link's label, which names files that are served by number. */
 const char *file_link_type(struct str url, struct str text);
 
-/* Whether an address names a picture by its ending. */
+/* True for the file extension of an image. */
 bool file_link_is_image(struct str url);
 
 #endif

@@ -9,7 +9,7 @@ struct hint_word {
     unsigned hints;
 };
 
-/* Words of a class or id, split at hyphens, underscores and capitals. Sorted. */
+/* Words of a class or id, split at hyphens, underscores and capitals. Sorted for bsearch(). */
 static const struct hint_word words[] = {
     {"abo", HINT_WEAK},
     {"ad", HINT_WEAK},
@@ -176,8 +176,8 @@ static const struct hint_word words[] = {
     {"widgets", HINT_WEAK},
 };
 
-/* How a class or id that holds the article ends, its hyphens and underscores left out. Names of
- * publishing systems' containers stand beside the general ones. */
+/* Suffixes of class or id, without hyphens and underscores, of an article's container, in general
+ * and in publishing systems. */
 static const struct str body_endings[] = {
     STR("articlebody"),  STR("articlecontent"), STR("articletext"),   STR("articlecopy"),
     STR("articlemain"),  STR("bodycontent"),    STR("bodycopy"),      STR("bodytext"),
@@ -214,7 +214,7 @@ static const struct hint_word whole_names[] = {
     {"hidden", HINT_CHROME},
 };
 
-/* Words that names are made of without anything between, or with too much: "news-letter-section",
+/* Substrings for names that do not split into these words: "news-letter-section",
  * "mc_embed_signup", "inlineTextRelatedPosts". */
 static const struct hint_word pieces[] = {
     {"newsletter", HINT_CHROME},   {"embedsignup", HINT_CHROME},
@@ -238,7 +238,7 @@ static unsigned hints_of_word(const char *word)
 
 enum { WORD = 24, NAME = 64, HINTS_READ = 1 << 15 };
 
-/* One class or id. */
+/* Hints of a single class or id. */
 static unsigned hints_of_name(struct str name)
 {
     unsigned hints = 0;

@@ -8,10 +8,10 @@
 
 struct labels {
     enum label_kind kind;
-    const char *words; /* in lower case, parted by '|' */
+    const char *words; /* in lower case, separated by '|' */
 };
 
-/* The whole label, cleaned, is one of these. */
+/* Whole labels, cleaned. */
 static const struct labels whole[] = {
     {LABEL_SITE,
      "home|home page|homepage|index|main page|start page|contact|contact us|contacts|"
@@ -71,13 +71,13 @@ static const struct labels whole[] = {
      "共|上一篇|下一篇|上一条|下一条"},
 };
 
-/* Starts of short labels. */
+/* Prefixes of short labels. */
 static const struct labels starts[] = {
     {LABEL_MORE, "read more|continue reading|view all|see all|more about|更多|查看更多"},
     {LABEL_SITE, "skip to |jump to |go to content|跳到|跳至|跳转到|移至主內容"},
 };
 
-/* Bullets, arrows and bars that labels are decorated with. */
+/* Decorative bullets, arrows and bars. */
 static bool is_ornament(uint32_t c)
 {
     static const uint32_t ornaments[] = {
@@ -95,7 +95,7 @@ static bool is_ornament(uint32_t c)
     return c >= 0xe000 && c <= 0xf8ff; /* private use: icons */
 }
 
-/* The character that ends before `end`, and where it starts. */
+/* Character before `end`, which moves to its start. */
 static uint32_t last_char(struct str s, size_t *end)
 {
     size_t at = *end - 1;
@@ -124,7 +124,7 @@ static struct str strip_ornaments(struct str s)
     return str_slice(s, from, to > from ? to : from);
 }
 
-/* "News (12)" to "News"; full-width brackets too. */
+/* "News (12)" to "News", also with full-width brackets. */
 static struct str strip_count(struct str s)
 {
     static const struct {
@@ -234,7 +234,7 @@ static bool is_number(struct str s)
 
 enum label_kind label_kind(struct str label)
 {
-    enum { LONGEST = 40, LONGEST_START = 24 };
+    enum { MAX_BYTES = 40, MAX_PREFIXED_BYTES = 24 };
     struct str s = label_clean(label);
     if (s.n == 0) {
         return LABEL_EMPTY;
@@ -242,12 +242,12 @@ enum label_kind label_kind(struct str label)
     if (is_number(s)) {
         return LABEL_NUMBER;
     }
-    for (size_t i = 0; s.n <= LONGEST && i < ARRAY_SIZE(whole); i++) {
+    for (size_t i = 0; s.n <= MAX_BYTES && i < ARRAY_SIZE(whole); i++) {
         if (is_one_of(s, whole[i].words)) {
             return whole[i].kind;
         }
     }
-    for (size_t i = 0; s.n <= LONGEST_START && i < ARRAY_SIZE(starts); i++) {
+    for (size_t i = 0; s.n <= MAX_PREFIXED_BYTES && i < ARRAY_SIZE(starts); i++) {
         if (starts_with_one_of(s, starts[i].words)) {
             return starts[i].kind;
         }

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What publishing systems tell in comments: Founder's <!--enpcontent-->…<!--/enpcontent--> and
- * <!--enpproperty …-->, Hanweb's <!--<$[信息内容]>begin-->…end, <!-- 正文 start -->…end. Witnesses:
- * the caller weighs whether they can be right. Pure.
+ * Content marks of publishing systems in comments: Founder's <!--enpcontent-->…<!--/enpcontent-->
+ * and <!--enpproperty …-->, Hanweb's <!--<$[信息内容]>begin-->…end, <!-- 正文 start -->…end. They
+ * may be wrong: the caller checks their plausibility. Pure.
  */
 #ifndef GANDER_PAGE_EVIDENCE_MARKS_H
 #define GANDER_PAGE_EVIDENCE_MARKS_H
 
 #include "page/dom/dom.h"
 
-/* The nodes [*from, *to) that the next pair of comments, at or after the comment *at, calls the
- * article's text; *at goes behind it. False when there is no further pair. */
+/* Nodes [*from, *to) of the next marked text, from the comment index *at, which advances past the
+ * pair of marks. False when there is no further pair. */
 bool marks_next_body(const struct dom *d, size_t *at, uint32_t *from, uint32_t *to);
 
-/* The value that <!--enpproperty <name>value</name> …-->  has for `name`, a view into the comment;
- * n 0 when there is none. */
+/* Value of `name` in <!--enpproperty <name>value</name> …-->, borrowed from the comment; n is 0 for
+ * none. */
 struct str marks_property(const struct dom *d, struct str name);
 
 #endif

@@ -20,7 +20,7 @@ static bool is_stop(uint32_t c)
            c == 0x6d4 || c == 0x964 || c == 0x2026;
 }
 
-/* Ends a sentence, or a quotation behind one. */
+/* End of a sentence, or of a quotation after it. */
 static bool is_end(uint32_t c)
 {
     return (is_stop(c) && c != ',' && c != 0xff0c && c != 0x3001) || c == ':' || c == 0xff1a ||
@@ -73,7 +73,7 @@ static bool is_heading(const struct dom_node *n)
     return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
 }
 
-/* What a block's own text is worth. */
+/* Value of a block's own text. */
 static int32_t own_value(const struct dom_node *n, const struct measure *m)
 {
     int32_t own = (int32_t)m->own;
@@ -87,8 +87,8 @@ static int32_t own_value(const struct dom_node *n, const struct measure *m)
     return is_heading(n) ? 0 : m->own_ends ? own / 2 : -SHORT_PENALTY;
 }
 
-/* Adds what the block itself says to what was found below it. */
-static void settle_block(const struct dom_node *n, struct measure *m)
+/* Adds the block's own text to the sums of its subtree. */
+static void add_own(const struct dom_node *n, struct measure *m)
 {
     if (m->own > 0) {
         int32_t value = own_value(n, m);
@@ -121,7 +121,7 @@ void measure_all(const struct dom *d, const unsigned char *dropped, struct measu
     uint32_t link_end = 0;
     for (uint32_t i = 0; i < d->n; i++) {
         const struct dom_node *n = &d->nodes[i];
-        if (dropped[i] || html_is_media(n)) { /* what browsers show in place of it is no text */
+        if (dropped[i] || html_is_media(n)) { /* fallback content is not text */
             i = n->end - 1;
             continue;
         }
@@ -146,7 +146,7 @@ void measure_all(const struct dom *d, const unsigned char *dropped, struct measu
     }
     for (uint32_t i = d->n; i-- > 0;) {
         const struct dom_node *n = &d->nodes[i];
-        settle_block(n, &m[i]);
+        add_own(n, &m[i]);
         if (n->parent) {
             add_to_parent(&m[n->parent->index], &m[i]);
         }

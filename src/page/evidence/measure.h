@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * How much every element of a page says, and how much of that looks like running text. Lengths are
- * in weight: a letter or digit is 1, a Chinese or Japanese character 3, white space and punctuation
- * nothing, so that texts of all scripts compare. Pure, linear.
+ * Amount of text in each element, and how much of it is prose ("running text"). The unit is weight,
+ * which makes scripts comparable: 1 for a letter or digit, 3 for a Han, kana or hangul character, 0
+ * for white space and punctuation. Pure, linear.
  */
 #ifndef GANDER_PAGE_EVIDENCE_MEASURE_H
 #define GANDER_PAGE_EVIDENCE_MEASURE_H
@@ -10,26 +10,26 @@
 #include "page/dom/dom.h"
 
 struct measure {
-    /* Of the text that stands in this block itself, not in blocks within it. */
+    /* Text of the block itself, without nested blocks. */
     uint32_t own, own_linked;
     uint16_t own_stops; /* sentence ends and commas */
     bool own_ends;      /* the last character ends a sentence or a quotation */
-    /* Of all below it. */
+    /* Sums over the subtree. */
     uint32_t text, linked, stops;
-    uint32_t paragraphs; /* blocks of running text */
-    uint32_t blocks;     /* blocks with any text */
+    uint32_t paragraphs; /* blocks with prose */
+    uint32_t blocks;     /* blocks with text */
     uint32_t images;
-    int32_t value;  /* running text counts for, the rest against */
+    int32_t value;  /* weight of prose less a penalty for other text */
     unsigned hints; /* enum hint */
 };
 
-/* What a run of text weighs; its sentence ends and commas are added to *stops (may be NULL). */
+/* Weight of a text; adds its sentence ends and commas to *stops (may be NULL). */
 uint32_t text_weight(struct str s, uint32_t *stops);
 
-/* Measures all nodes but those marked in `dropped`; hints stay as they are. */
+/* Measures all nodes that are not in `dropped`, one element of `m` for each; keeps hints. */
 void measure_all(const struct dom *d, const unsigned char *dropped, struct measure *m);
 
-/* The part of `text` that is linked, in percent; 0 without text. */
+/* Percentage of linked text; 0 without text. */
 static inline unsigned measure_link_share(const struct measure *m)
 {
     return m->text ? (unsigned)((uint64_t)m->linked * 100 / m->text) : 0;

@@ -98,7 +98,7 @@ static struct str own_address(const struct dom_node *n)
     }
 }
 
-/* <source src=…> in a film, <param name=movie value=…> in an object. */
+/* <source src=…> in a video, <param name=movie value=…> in an object. */
 static struct str inner_address(const struct dom_node *n, struct str *type)
 {
     static const char *const names[] = {"src", "data-src"};
@@ -190,8 +190,8 @@ static struct str title_of(const struct dom_node *n)
     return STR("");
 }
 
-/* <lite-youtube videoid=…>, <amp-youtube data-videoid=…>: only the number stands there. */
-static struct str numbered_address(const struct dom_node *n, struct arena *arena)
+/* Address from a mere id: <lite-youtube videoid=…>, <amp-youtube data-videoid=…>. */
+static struct str address_from_id(const struct dom_node *n, struct arena *arena)
 {
     if (n->tag != GUMBO_TAG_UNKNOWN || str_find(n->name, STR("youtube"), 0) == SIZE_MAX) {
         return (struct str){NULL, 0};
@@ -220,7 +220,7 @@ bool html_media_read(const struct dom_node *n, struct arena *arena, struct html_
     if (n->tag == GUMBO_TAG_VIDEO) {
         out->poster = html_first_address(n, posters, ARRAY_SIZE(posters));
     }
-    out->url = out->url.p ? out->url : numbered_address(n, arena);
+    out->url = out->url.p ? out->url : address_from_id(n, arena);
     if (out->url.p) {
         find_kind(n, type, out);
         out->title = title_of(n);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Addresses of elements that are neither links nor images: films, frames, files, forms. Pure. */
+/* Addresses of media elements other than images: videos, frames, files, forms. Pure. */
 #ifndef GANDER_PAGE_EVIDENCE_MEDIA_H
 #define GANDER_PAGE_EVIDENCE_MEDIA_H
 
@@ -8,28 +8,27 @@
 
 struct html_media {
     enum doc_media kind;
-    bool image;        /* a picture rather */
-    struct str url;    /* as written; p NULL when there is none */
-    struct str title;  /* empty when it has none worth reading */
-    struct str poster; /* address of a picture of the film; p NULL when there is none */
+    bool image;        /* shown as an image */
+    struct str url;    /* as written; p is NULL for none */
+    struct str title;  /* empty for none or a generic one */
+    struct str poster; /* address of a video's preview image; p is NULL for none */
 };
 
-/* Shows something of its own besides text: iframe, video, audio, object, svg, math, … */
+/* True for elements with content other than text: iframe, video, audio, object, svg, math, … */
 bool html_is_media(const struct dom_node *n);
-/* The same where an article is taken out of a page: drawings are icons there, unless they have
- * text. */
+/* The same in an extracted article, where drawings without text are icons. */
 bool html_is_content(const struct dom *d, const struct dom_node *n);
 
-/* Reads any element but links and images: false when it has no address, or only a counting pixel's.
- * What is not in the page itself is made in `arena`. */
+/* Reads any element but links and images; false without an address, or for a tracking pixel.
+ * Strings are borrowed from the page or allocated in `arena`. */
 bool html_media_read(const struct dom_node *n, struct arena *arena, struct html_media *out);
 
-/* May be shown or opened: no data:, about: or blob: address and no place in the page. */
+/* True for an address that may be shown or opened: not data:, about:, blob: or a mere fragment. */
 bool html_address_is_usable(struct str url);
-/* The first usable of these attributes; p is NULL when none is. */
+/* First usable address in these attributes; p is NULL for none. */
 struct str html_first_address(const struct dom_node *n, const char *const names[], size_t count);
 
-/* Only says that a browser is too old, or that scripts are off. */
+/* True for a mere notice about an outdated browser or disabled scripts. */
 bool html_is_browser_notice(const struct dom *d, const struct dom_node *n);
 
 #endif

@@ -20,7 +20,7 @@ struct str html_style(const struct dom_node *n, const char *property)
     return value;
 }
 
-/* The type attribute of lists tells "a" from "A". */
+/* The type attribute of lists is case-sensitive ("a", "A"). */
 static const char *marker_of_type(struct str type)
 {
     static const struct {

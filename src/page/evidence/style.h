@@ -1,31 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Declarations in a style attribute. Pure. */
+/* Reader of style attributes. Pure. */
 #ifndef GANDER_PAGE_EVIDENCE_STYLE_H
 #define GANDER_PAGE_EVIDENCE_STYLE_H
 
 #include "page/dom/dom.h"
 
-/* The value of a property, the last one that is given, trimmed; empty when there is none. */
+/* Trimmed value of the last declaration of a property; empty for none. */
 struct str html_style(const struct dom_node *n, const char *property);
 
-/* The counter style (text/counter-style.h) that `type` or the style attribute names, NULL for none.
- */
+/* Counter style (text/counter-style.h) of a list's type or style attribute; NULL for none. */
 const char *html_style_marker(const struct dom_node *n);
 
 enum html_space {
-    HTML_SPACE_SAME, /* nothing is said */
+    HTML_SPACE_SAME, /* inherited */
     HTML_SPACE_COLLAPSE,
-    HTML_SPACE_LINES, /* line ends stay, spaces collapse */
+    HTML_SPACE_LINES, /* preserves line ends, collapses spaces */
     HTML_SPACE_KEEP,
 };
 enum html_space html_style_space(const struct dom_node *n);
 
-/* Set in the letters of a typewriter. */
+/* True for a monospaced font-family. */
 bool html_style_is_monospace(const struct dom_node *n);
 
-/* "12px" or "12" in pixels, "1.2em" in letters of 16 pixels; 0 for anything else. */
+/* Length in pixels from "12px", "12" or "1.2em" (of 16 pixels); 0 for any other. */
 int html_pixels(struct str length);
-/* No more than a few pixels wide or high: counts visitors. */
+/* True for a tracking pixel: an image of a few pixels. */
 bool html_is_pixel(const struct dom_node *n);
 
 #endif

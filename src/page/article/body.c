@@ -14,29 +14,31 @@
 #include "page/evidence/measure.h"
 
 enum {
-    DESCEND_SHARE = 85,   /* a child with so much of the value is the better container */
-    DESCEND_TO_BODY = 60, /* the same for one that says it is the article's text */
-    JOIN_LINKED = 25,     /* percent; a neighbour with more links is no part of the text */
-    JOIN_VALUE = 85,      /* percent of its text that is running text */
+    /* percent */
+    MIN_DESCEND = 85,         /* share of the value, for a child to replace its container */
+    MIN_DESCEND_TO_BODY = 60, /* the same, for a child with HINT_BODY */
+    MAX_MERGE_LINKED = 25,    /* linked text of a neighbour merged with the container */
+    MIN_MERGE_VALUE = 85,     /* prose of such a neighbour */
+    MIN_ARTICLE = 3,          /* share of the page, for a full or declared article */
+    MIN_UNCLAIMED = 50,       /* the same, for any other text */
+    /* weights */
     LEAD = 60,
-    NOTICE = 30,          /* weight of the shortest text below a title */
-    FEW = 200,            /* weight of a text too short to be trusted */
-    ENOUGH = 600,         /* and of one that stands for itself */
-    FULL = 800,           /* and of one that is an article whatever stands beside it */
-    ARTICLE_SHARE = 3,    /* percent of the page that such a text has at least */
-    UNCLAIMED_SHARE = 50, /* and a short one on a page that does not call itself an article */
+    NOTICE = 30,  /* minimum of a text below a title */
+    FEW = 200,    /* minimum of a text without further evidence */
+    ENOUGH = 600, /* text that needs no further evidence */
+    FULL = 800,   /* text that is an article regardless of its surroundings */
 };
 
 struct finder {
     struct dom *d;
     unsigned char *dropped;
     struct measure *m;
-    const struct dom_node *heading; /* that shows the title; may be NULL */
-    const struct dom_node *lead;    /* that shows the page's description; may be NULL */
-    uint32_t decks;                 /* weight of what the last reading took for other articles' */
+    const struct dom_node *heading; /* element with the title; may be NULL */
+    const struct dom_node *lead;    /* element with the page's description; may be NULL */
+    uint32_t decks;                 /* weight of other articles' cards in the last reading */
 };
 
-/* ---- the container ---- */
+/* ---- container ---- */
 
 static struct dom_node *best_sum(const struct finder *f)
 {
@@ -61,7 +63,7 @@ static bool may_contain(const struct dom_node *n)
            n->tag != GUMBO_TAG_DL && n->tag != GUMBO_TAG_DD;
 }
 
-/* Goes down while one child holds nearly everything. */
+/* Descends while a single child has nearly all of the value. */
 static struct dom_node *descend(const struct finder *f, struct dom_node *top)
 {
     int64_t all = f->m[top->index].value;
@@ -74,8 +76,8 @@ static struct dom_node *descend(const struct finder *f, struct dom_node *top)
             continue;
         }
         int64_t share = all > 0 ? (int64_t)m->value * 100 / all : 0;
-        bool is_body = (m->hints & HINT_BODY) && (int64_t)m->value * 100 >= named * DESCEND_SHARE;
-        int64_t wanted = is_body ? DESCEND_TO_BODY : DESCEND_SHARE;
+        bool is_body = (m->hints & HINT_BODY) && (int64_t)m->value * 100 >= named * MIN_DESCEND;
+        int64_t wanted = is_body ? MIN_DESCEND_TO_BODY : MIN_DESCEND;
         if (share >= wanted && may_contain(n)) {
             at = n;
         }
@@ -83,13 +85,13 @@ static struct dom_node *descend(const struct finder *f, struct dom_node *top)
     return at;
 }
 
-/* A neighbour of the container that is running text through and through. */
-static bool joins(const struct finder *f, const struct dom_node *n, const struct dom_node *path,
-                  bool before)
+/* Neighbour of the container that consists of prose. */
+static bool is_mergeable(const struct finder *f, const struct dom_node *n,
+                         const struct dom_node *path, bool before)
 {
     const struct measure *m = &f->m[n->index];
     if (n->tag == DOM_TEXT || f->dropped[n->index] || m->value <= 0 ||
-        measure_link_share(m) > JOIN_LINKED) {
+        measure_link_share(m) > MAX_MERGE_LINKED) {
         return false;
     }
     bool alike = n->tag == path->tag && str_eq(n->classes, path->classes);
@@ -97,11 +99,11 @@ static bool joins(const struct finder *f, const struct dom_node *n, const struct
         return false;
     }
     bool lead = (m->hints & (HINT_LEAD | HINT_BODY)) != 0;
-    return (int64_t)m->value * 100 >= (int64_t)m->text * (before && lead ? 40 : JOIN_VALUE) &&
+    return (int64_t)m->value * 100 >= (int64_t)m->text * (before && lead ? 40 : MIN_MERGE_VALUE) &&
            m->text >= (before ? 40 : 80);
 }
 
-/* Whether a part in front of the container is the article's head: it has the title or a lead. */
+/* Head of the article: a part before the container with the title or a lead. */
 static bool is_head(const struct finder *f, const struct dom_node *n)
 {
     if ((f->heading && dom_contains(n, f->heading)) || (f->lead && dom_contains(n, f->lead))) {
@@ -121,19 +123,19 @@ static bool is_heading(const struct dom_node *n)
     return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
 }
 
-/* A paragraph of running text, or what is called a lead. */
+/* Paragraph of prose, or an element named as a lead. */
 static bool is_lead(const struct finder *f, const struct dom_node *n)
 {
     const struct measure *m = &f->m[n->index];
     unsigned around = n->parent ? f->m[n->parent->index].hints : 0;
-    return m->own_linked * 100 <= m->own * JOIN_LINKED && m->own >= LEAD &&
+    return m->own_linked * 100 <= m->own * MAX_MERGE_LINKED && m->own >= LEAD &&
            (n->tag == GUMBO_TAG_P || (n == f->lead && !is_heading(n)) ||
             (is_heading(n) && m->own_ends && m->own_stops > 0) ||
             ((m->hints | around) & HINT_LEAD)) &&
            n != f->heading;
 }
 
-/* Leaves of a head only its paragraphs of running text; false when there are none. */
+/* Drops everything in a head but its paragraphs of prose; false when there are none. */
 static bool keep_lead(struct finder *f, const struct dom_node *head)
 {
     bool kept = false;
@@ -150,10 +152,9 @@ static bool keep_lead(struct finder *f, const struct dom_node *head)
     return kept;
 }
 
-/* Between `outer` and the container within it, drops what is not running text. Returns what the
- * article's top is then. */
-static struct dom_node *join_neighbours(struct finder *f, struct dom_node *outer,
-                                        struct dom_node *inner)
+/* Drops all but prose between `outer` and the container within it. Returns the new top. */
+static struct dom_node *merge_neighbours(struct finder *f, struct dom_node *outer,
+                                         struct dom_node *inner)
 {
     struct dom_node *top = inner;
     for (struct dom_node *n = inner; n != outer; n = n->parent) {
@@ -161,7 +162,7 @@ static struct dom_node *join_neighbours(struct finder *f, struct dom_node *outer
         for (struct dom_node *s = n->parent->first; s; s = s->next) {
             if (s == n) {
                 before = false;
-            } else if (joins(f, s, n, before)) {
+            } else if (is_mergeable(f, s, n, before)) {
                 top = n->parent;
             } else if (before && s->tag != DOM_TEXT && !f->dropped[s->index] && is_head(f, s) &&
                        keep_lead(f, s)) {
@@ -174,8 +175,8 @@ static struct dom_node *join_neighbours(struct finder *f, struct dom_node *outer
     return top;
 }
 
-/* The smallest element around `n` that is more than one paragraph or list. */
-static struct dom_node *around(struct dom_node *n)
+/* Smallest element around `n` that can contain more than a paragraph or list. */
+static struct dom_node *container_around(struct dom_node *n)
 {
     while (n->parent && !may_contain(n)) {
         n = n->parent;
@@ -183,7 +184,7 @@ static struct dom_node *around(struct dom_node *n)
     return n;
 }
 
-/* What calls itself the article's text and says most that is not links, NULL when nothing does. */
+/* Element named as the article's text with most text outside links; NULL for none. */
 static struct dom_node *named_body(const struct finder *f)
 {
     struct dom_node *best = NULL;
@@ -204,7 +205,7 @@ static struct dom_node *named_body(const struct finder *f)
 
 enum { PROBE = 48, PROBE_TEXT = 400 };
 
-/* The block that holds how a text known to be of the article begins, NULL when none does. */
+/* Last block with the beginning of the witness; NULL for none. */
 static struct dom_node *find_witness(const struct finder *f, struct str witness)
 {
     size_t end = witness.n < PROBE ? witness.n : PROBE;
@@ -222,7 +223,7 @@ static struct dom_node *find_witness(const struct finder *f, struct str witness)
             buf_clear(&b);
             dom_add_text(f->d, &b, n, PROBE_TEXT);
             if (str_find(buf_str(&b), probe, 0) != SIZE_MAX) {
-                found = n; /* the last one: teasers come before the text */
+                found = n; /* earlier ones are teasers */
             }
         }
     }
@@ -230,8 +231,8 @@ static struct dom_node *find_witness(const struct finder *f, struct str witness)
     return found;
 }
 
-/* The container around a witness: the ancestor with most running text. */
-static struct dom_node *around_witness(const struct finder *f, struct dom_node *n)
+/* Container around a witness: the ancestor with most prose. */
+static struct dom_node *container_of_witness(const struct finder *f, struct dom_node *n)
 {
     struct dom_node *best = n;
     for (; n && n != f->d->nodes; n = n->parent) {
@@ -239,13 +240,13 @@ static struct dom_node *around_witness(const struct finder *f, struct dom_node *
             best = n;
         }
     }
-    return around(best);
+    return container_around(best);
 }
 
-/* ---- what comments call the text ---- */
+/* ---- text marked by comments ---- */
 
-/* Whether the nodes [from, to) can be the article's text: running text, and most of what there is
- * of it in the container that was found without them. */
+/* Plausibility of the marked nodes [from, to): prose, and most of it in the container found without
+ * them. */
 static bool is_marked_text(const struct finder *f, uint32_t from, uint32_t to,
                            const struct dom_node *found)
 {
@@ -259,11 +260,11 @@ static bool is_marked_text(const struct finder *f, uint32_t from, uint32_t to,
         }
         i = f->dropped[i] || n->end <= to ? n->end : i + 1;
     }
-    return sum.text >= FEW && measure_link_share(&sum) <= JOIN_LINKED && sum.value > 0 &&
+    return sum.text >= FEW && measure_link_share(&sum) <= MAX_MERGE_LINKED && sum.value > 0 &&
            (int64_t)sum.value * 2 >= f->m[found->index].value;
 }
 
-/* The element around the nodes [from, to), with all else in it dropped. */
+/* Element around the nodes [from, to), with everything else in it dropped. */
 static struct dom_node *keep_marked(struct finder *f, uint32_t from, uint32_t to)
 {
     struct dom_node *top = f->d->nodes[from].parent;
@@ -290,7 +291,7 @@ static struct dom_node *marked_text(struct finder *f, const struct dom_node *fou
     return NULL;
 }
 
-/* <main> where it has text, else all of the page. */
+/* <main> if it has text, else the whole page. */
 static struct dom_node *main_part(const struct finder *f)
 {
     struct dom_node *body = f->d->body;
@@ -311,11 +312,11 @@ static void choose(struct finder *f, const struct body_options *options, enum re
         out->top = main_part(f);
         return;
     }
-    struct dom_node *outer = around(best_sum(f));
+    struct dom_node *outer = container_around(best_sum(f));
     f->lead = find_witness(f, options->description);
     struct dom_node *witness = find_witness(f, options->witness);
     if (witness && !dom_contains(outer, witness)) {
-        outer = around_witness(f, witness);
+        outer = container_of_witness(f, witness);
     }
     struct dom_node *marked = marked_text(f, outer);
     if (marked) {
@@ -328,10 +329,10 @@ static void choose(struct finder *f, const struct body_options *options, enum re
         out->top = named;
         return;
     }
-    out->top = join_neighbours(f, outer, descend(f, outer));
+    out->top = merge_neighbours(f, outer, descend(f, outer));
 }
 
-/* One reading of the page into *out. Returns the weight of all text that shows. */
+/* Reads the page into *out. Returns the weight of all visible text but cards of other articles. */
 static uint32_t read_as(struct finder *f, const struct body_options *options, enum reading how,
                         struct body *out)
 {
@@ -348,16 +349,16 @@ static uint32_t read_as(struct finder *f, const struct body_options *options, en
     return all - f->decks;
 }
 
-/* Whether so much stands outside the text that was found that it is one part of the page among
- * others: one post of a thread, the introduction to a list, a notice. */
+/* True for a text that is too small a part of the page: one post of a thread, the introduction to a
+ * list, a notice. */
 static bool is_fragment(const struct body_options *options, uint32_t weight, uint32_t all)
 {
     bool article = options->claimed || (weight >= FULL && !options->thread);
-    return (uint64_t)weight * 100 < (uint64_t)all * (article ? ARTICLE_SHARE : UNCLAIMED_SHARE);
+    return (uint64_t)weight * 100 < (uint64_t)all * (article ? MIN_ARTICLE : MIN_UNCLAIMED);
 }
 
-/* What the page repeats, seen beside how it reads as an article, which *out has: true when the
- * posts of a discussion have taken its place, else *whole is set when the page is its entries. */
+/* Compares repeated blocks with the article in *out: true when posts of a discussion have replaced
+ * it; else sets *whole if the page consists of entries. */
 static bool read_repeated(struct finder *f, const struct body_options *options, bool fragment,
                           struct body *out, bool *whole)
 {
@@ -384,8 +385,8 @@ static bool read_repeated(struct finder *f, const struct body_options *options, 
     return top != NULL;
 }
 
-/* Puts pictures and files in the place of what is no text, or of one that stands apart while
- * nothing but pictures and files is in what is named as the article's. */
+/* Replaces *out by pictures and files if it is no text, or if it is outside an element named as the
+ * article's text that has only these. */
 static void read_media(struct finder *f, const struct body_options *options, bool text,
                        struct body *out)
 {
@@ -397,7 +398,7 @@ static void read_media(struct finder *f, const struct body_options *options, boo
     }
     const struct measure *m = &f->m[media.top->index];
     if (dom_contains(out->top, media.top) && (m->hints & HINT_BODY) && m->text >= NOTICE) {
-        return; /* a table of short words, with a picture above */
+        return; /* table of short words below a picture */
     }
     if (!text ||
         ((m->hints & HINT_BODY) && m->text < NOTICE && !dom_contains(media.top, out->top))) {
@@ -405,12 +406,12 @@ static void read_media(struct finder *f, const struct body_options *options, boo
     }
 }
 
-/* Where less was found than a text has at least: all that shows, pictures and files. */
-static void read_remains(struct finder *f, const struct body_options *options, uint32_t least,
-                         struct body *out)
+/* Falls back to all visible text, or to pictures and files, for less text than `min`. */
+static void read_fallback(struct finder *f, const struct body_options *options, uint32_t min,
+                          struct body *out)
 {
     bool text = out->weight >= NOTICE && out->value > 0;
-    if (out->weight < least) {
+    if (out->weight < min) {
         struct body every;
         f->dropped = arena_alloc(&f->d->arena, f->d->n);
         read_as(f, options, READ_ALL, &every);
@@ -435,8 +436,8 @@ bool body_find(struct dom *d, const struct body_options *options, struct body *o
     uint32_t all = read_as(&f, options, READ_ARTICLE, out);
     bool named =
         out->top->tag == GUMBO_TAG_ARTICLE || chrome_named_value(d, f.dropped, f.m, out->top) > 0;
-    uint32_t least = named ? LEAD : FEW;
-    bool fragment = out->weight < least || is_fragment(options, out->weight, all);
+    uint32_t min = named ? LEAD : FEW;
+    bool fragment = out->weight < min || is_fragment(options, out->weight, all);
     bool whole = options->home && !options->claimed && !options->container;
     bool thread = !options->container && read_repeated(&f, options, fragment, out, &whole);
     if (whole || (fragment && !thread && !options->container)) {
@@ -445,11 +446,11 @@ bool body_find(struct dom *d, const struct body_options *options, struct body *o
         f.dropped = arena_alloc(&d->arena, d->n);
         read_as(&f, options, READ_PAGE, &page);
         uint32_t rest = page.weight > decks ? page.weight - decks : 0;
-        if (whole || out->weight < least || is_fragment(options, out->weight, rest)) {
+        if (whole || out->weight < min || is_fragment(options, out->weight, rest)) {
             *out = page;
-            least = LEAD;
+            min = LEAD;
         }
     }
-    read_remains(&f, options, least, out);
+    read_fallback(&f, options, min, out);
     return out->weight > 0;
 }

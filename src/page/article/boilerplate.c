@@ -36,7 +36,7 @@ static const struct str whole_lines[] = {
 #undef WHOLE
 };
 
-/* The first byte of each, so that one memchr finds those that a line may begin with. */
+/* First byte of each phrase, to find candidates for a line by memchr(). */
 static const char phrase_firsts[] = {
 #define SECTION(s) (s)[0],
 #define LINE(s) (s)[0],
@@ -61,14 +61,14 @@ static const char whole_firsts[] = {
 #undef WHOLE
 };
 
-/* The next at or after `i` of `n` first bytes that is the line's, `n` for none. */
+/* Next candidate for the line at or after `i`; `n` for none. */
 static size_t next_like(const char *firsts, size_t n, size_t i, struct str line)
 {
     const char *found = memchr(firsts + i, ascii_lower(line.p[0]), n - i);
     return found ? (size_t)(found - firsts) : n;
 }
 
-/* A notice about cookies, of any length a notice has. */
+/* Cookie notice, longer than other boilerplate lines. */
 static bool is_cookie_notice(struct str line)
 {
     static const struct str users[] = {
@@ -87,8 +87,8 @@ static bool is_cookie_notice(struct str line)
     return false;
 }
 
-/* All in lower case. */
-static bool holds_one_of(struct str line, const struct str *words, size_t n)
+/* `words` are in lower case. */
+static bool contains_any(struct str line, const struct str *words, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         size_t at = str_find(line, words[i], 0);
@@ -140,8 +140,8 @@ bool boilerplate_is_call(struct str line)
         lower[i] = ascii_lower(line.p[i]);
     }
     struct str l = {lower, line.n};
-    return holds_one_of(l, services, ARRAY_SIZE(services)) &&
-           holds_one_of(l, asks, ARRAY_SIZE(asks));
+    return contains_any(l, services, ARRAY_SIZE(services)) &&
+           contains_any(l, asks, ARRAY_SIZE(asks));
 }
 
 /* "More Great Foo Stories" */
@@ -158,7 +158,7 @@ static bool heads_more(struct str line)
     return false;
 }
 
-/* A picture's credit that stands by itself. */
+/* Picture credit in a line of its own. */
 static bool is_credit(struct str line)
 {
     static const struct str agencies[] = {

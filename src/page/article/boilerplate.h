@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Phrases that pages put around articles. They count only where they start a short line. Pure. */
+/* Phrases that introduce boilerplate, if they start a short line. Pure. */
 #ifndef GANDER_PAGE_ARTICLE_BOILERPLATE_H
 #define GANDER_PAGE_ARTICLE_BOILERPLATE_H
 
@@ -9,20 +9,20 @@
 
 enum phrase {
     PHRASE_NONE,
-    PHRASE_LINE,    /* the line goes */
-    PHRASE_SECTION, /* a heading: what it heads goes too (related stories, comments) */
-    PHRASE_LONG,    /* starts like a section, but is more than a heading */
-    PHRASE_END,     /* the article ends here */
+    PHRASE_LINE,    /* only the line is boilerplate */
+    PHRASE_SECTION, /* heading of a boilerplate section: related stories, comments */
+    PHRASE_LONG,    /* like PHRASE_SECTION, but too long for a heading */
+    PHRASE_END,     /* end of the article */
 };
 
-/* `line` is one block's text, white space collapsed. */
+/* `line` is the text of one block, with collapsed white space. */
 enum phrase boilerplate_find(struct str line);
 
-/* Asks the reader to follow, subscribe or download: the words for asking and for the service. Also
- * a sentence of an article may, so it counts only behind most of the text. */
+/* True for a call to follow, subscribe or download. Articles contain such sentences as well: rely
+ * on it only near the end of the text. */
 bool boilerplate_is_call(struct str line);
 
-/* The line heads a list of other articles. */
+/* True for the heading of a list of other articles. */
 bool boilerplate_is_related(struct str line);
 
 #endif

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who wrote it, as the lines around the title say. */
+/* Author in the lines near the title. */
 #include "page/article/facts.h"
 #include "page/article/person.h"
 #include "text/date.h"
 
 enum { NAME_LINE = 90, LINES_BEHIND_TITLE = 15, LINES_ABOVE_TITLE = 2 };
 
-/* "Jane Doe | Senior Writer | ", in front of a date: the name. */
+/* Name in "Jane Doe | Senior Writer | ", before a date. */
 static struct str before_bar(struct str front)
 {
     static const struct str bars[] = {STR(" | "), STR(" · "), STR(" • "), STR(" / ")};
@@ -22,7 +22,7 @@ static struct str before_bar(struct str front)
     return (struct str){"", 0};
 }
 
-/* "04.02.2022 | 13:10 Uhr | Jane Doe", "Posted 12 May 2020 by Jane Doe": a date and a name. */
+/* Name beside a date: "04.02.2022 | 13:10 Uhr | Jane Doe", "Posted 12 May 2020 by Jane Doe". */
 static struct str beside_date(struct str line)
 {
     struct date date;
@@ -41,19 +41,19 @@ static struct str beside_date(struct str line)
     }
     static const struct str signs[] = {STR("|"), STR("-"), STR("–"),   STR("—"),
                                        STR("·"), STR("•"), STR("Uhr"), STR("/")};
-    bool parted = by;
+    bool separated = by;
     for (size_t i = 0; i < 2 * ARRAY_SIZE(signs); i++) {
         struct str sign = signs[i % ARRAY_SIZE(signs)];
         if (str_starts(rest, sign)) {
             rest = str_trim(str_slice(rest, sign.n, rest.n));
-            parted = true;
+            separated = true;
         }
     }
-    struct str name = parted ? person_tidy(rest) : (struct str){"", 0};
+    struct str name = separated ? person_tidy(rest) : (struct str){"", 0};
     return person_is_likely(name) ? name : (struct str){"", 0};
 }
 
-/* A label whose name stands on the next line. */
+/* Label with the name on the next line. */
 static bool is_label(struct str line)
 {
     static const struct str labels[] = {
@@ -68,8 +68,8 @@ static bool is_label(struct str line)
     return false;
 }
 
-/* "By Jane", "Von Max": a short line that begins with one of the surest labels. */
-static struct str behind_label(struct str line)
+/* "By Jane", "Von Max": a short line with an unambiguous label. */
+static struct str after_label(struct str line)
 {
     static const struct str starts[] = {
         STR("by "),          STR("von "),        STR("par "),          STR("por "),
@@ -91,7 +91,7 @@ static struct str behind_label(struct str line)
     return labelled ? person_tidy(line) : (struct str){"", 0};
 }
 
-/* The likely name on the line behind a label of its own. */
+/* Likely name on the line after a label. */
 static struct str below_label(const struct facts *f, size_t i)
 {
     bool label = i + 1 < f->lines.n && is_label(f->lines.v[i].text);
@@ -99,7 +99,7 @@ static struct str below_label(const struct facts *f, size_t i)
     return person_is_likely(name) ? person_tidy(name) : (struct str){"", 0};
 }
 
-/* "Author: Jane Doe" anywhere behind the title: a label that no sentence begins with. */
+/* "Author: Jane Doe" anywhere after the title: a label that starts no sentence. */
 static struct str from_sure_label(const struct dom *d, const struct facts *f, size_t i)
 {
     static const struct str labels[] = {STR("author:"),    STR("autor:"),      STR("autorin:"),
@@ -118,7 +118,6 @@ static struct str from_sure_label(const struct dom *d, const struct facts *f, si
     return (struct str){"", 0};
 }
 
-/* A short line of names below the title or right above it, else further down. */
 struct str byline_from_lines(const struct dom *d, const struct facts *f)
 {
     size_t at = 0;
@@ -132,7 +131,7 @@ struct str byline_from_lines(const struct dom *d, const struct facts *f)
         if (i >= f->lines.n) {
             continue;
         }
-        name = behind_label(f->lines.v[i].text);
+        name = after_label(f->lines.v[i].text);
         name = name.n > 0 ? name : beside_date(f->lines.v[i].text);
         name = name.n > 0 ? name : below_label(f, i);
     }

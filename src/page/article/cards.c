@@ -17,7 +17,7 @@ static bool is_item(const struct dom_node *n)
            n->tag == GUMBO_TAG_SECTION || n->tag == GUMBO_TAG_TD || n->tag == GUMBO_TAG_A;
 }
 
-/* A short block with a heading that is nothing but a link. */
+/* Short block with a heading that is only a link. */
 static bool is_teaser(const struct dom *d, const struct dom_node *n, const struct measure *m)
 {
     if (!is_item(n) || m[n->index].text == 0 || m[n->index].text > TEASER) {
@@ -31,7 +31,7 @@ static bool is_teaser(const struct dom *d, const struct dom_node *n, const struc
     return false;
 }
 
-/* Whether the first link of a card leads to another site. */
+/* True when the first link of a card leads to another site. */
 static bool leads_elsewhere(const struct dom *d, const struct dom_node *card, struct str page)
 {
     const struct dom_node *link = dom_find_tag(d, card, card, GUMBO_TAG_A);
@@ -39,9 +39,9 @@ static bool leads_elsewhere(const struct dom *d, const struct dom_node *card, st
     return page.n > 0 && url_is_fetchable(href) && !page_same_site(href, page);
 }
 
-/* Whether the teasers among a block's children are what the page is about: most of what there is,
- * in several runs between headings and text, or about other sites. Cards of other articles stand in
- * one row, or are few, and lead to pages of this site. */
+/* True when the teasers are the page's content: most of its text, in several runs between headings
+ * and text, or about other sites. Cards of other articles are few or in a single row, and link
+ * within the site. */
 static bool are_entries(const struct dom *d, const struct dom_node *top,
                         const struct dom_node *parent, struct str page,
                         const unsigned char *dropped, const struct measure *m)

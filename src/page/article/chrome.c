@@ -8,12 +8,12 @@
 #include "page/evidence/media.h"
 
 enum {
-    LARGE_SHARE = 25,    /* percent of the page's running text that no chrome holds */
-    TEXT_SHARE = 20,     /* the same for what is chrome by a weak word */
-    TEXT_PARAGRAPHS = 3, /* of it, at least */
-    TEXT_LINKED = 25,    /* percent of it that may be links */
+    LARGE_SHARE = 25,    /* percent of the page's prose: too much for chrome */
+    TEXT_SHARE = 20,     /* the same, for chrome by a weak word */
+    TEXT_PARAGRAPHS = 3, /* minimum in such a block */
+    TEXT_LINKED = 25,    /* maximum percentage of linked text in it */
     BUILDER_BLOCKS = 4,
-    VEILED_SHARE = 80, /* percent of the page's parts in a hidden element that waits for a script */
+    VEILED_SHARE = 80, /* percent of the page in a hidden element that a script shows */
     MAIN_SHARE = 85,
     LEAD = 60,
     FEW = 200,
@@ -27,8 +27,8 @@ struct page {
     unsigned char *dropped;
     const struct measure *m;
     unsigned char *holds_main;
-    unsigned ignored;   /* hints that mean nothing on this page */
-    int64_t all, named; /* value of the page, and of what is named as the article's text */
+    unsigned ignored;   /* hints without meaning on this page */
+    int64_t all, named; /* value of the page, and of elements named as the article's text */
 };
 
 static bool is_page_frame(const struct dom_node *n)
@@ -55,7 +55,7 @@ static void drop_by_rule(const struct page *p)
     }
 }
 
-/* Has nearly all of the page, which its script shows once it runs. */
+/* Hidden element with nearly all of the page, shown by a script. */
 static bool is_veiled_page(const struct page *p, const struct dom_node *n)
 {
     const struct dom_node *body = p->d->body;
@@ -63,7 +63,7 @@ static bool is_veiled_page(const struct page *p, const struct dom_node *n)
            (uint64_t)(body->end - body->index) * VEILED_SHARE;
 }
 
-/* Drops what shows nothing; what stands in for scripts is the last resort. */
+/* Drops invisible elements; noscript content is the last resort. */
 static void drop_silent(const struct page *p)
 {
     for (uint32_t i = p->d->body->index; i < p->d->n; i++) {
@@ -92,7 +92,7 @@ int64_t chrome_named_value(const struct dom *d, const unsigned char *dropped,
     return sum;
 }
 
-/* Marks what has the page's main part inside: <main>, or all of what calls itself the text. */
+/* Marks the elements around the main part: <main>, or all elements named as the text. */
 static void find_main(const struct page *p)
 {
     for (uint32_t i = p->d->n; i-- > 1;) {
@@ -106,15 +106,14 @@ static void find_main(const struct page *p)
     }
 }
 
-/* Running text: paragraphs, few links, and a good part of all there is on the page. */
+/* True for prose: paragraphs, few links, and a large share of the page. */
 static bool holds_text(const struct page *p, const struct measure *m)
 {
     return m->paragraphs >= TEXT_PARAGRAPHS && measure_link_share(m) <= TEXT_LINKED &&
            (int64_t)m->value * 100 > p->all * TEXT_SHARE;
 }
 
-/* Nothing but running text, beside running text: its name says what it looks like, not what it is.
- */
+/* Prose beside prose: its name describes the looks, not the role. */
 static bool stands_in_text(const struct page *p, const struct dom_node *n)
 {
     const struct measure *m = &p->m[n->index];
@@ -133,7 +132,7 @@ static bool stands_in_text(const struct page *p, const struct dom_node *n)
            (p->m[previous->index].value >= LEAD || previous == p->options->heading);
 }
 
-/* A label within a line of running text: the place and day that it opens with. */
+/* Inline label in a line of prose: dateline. */
 static bool is_within_line(const struct page *p, const struct dom_node *n)
 {
     const struct dom_node *block = n->parent;
@@ -147,7 +146,7 @@ static bool is_within_line(const struct page *p, const struct dom_node *n)
     return m->own >= LEAD && m->own_ends && m->own_stops > 0 && m->own_linked == 0;
 }
 
-/* Words of others in the text: running text in a quotation. */
+/* Quotation with prose. */
 static bool is_quotation(const struct page *p, const struct dom_node *n)
 {
     const struct dom_node *quote = dom_find_tag(p->d, n, n, GUMBO_TAG_BLOCKQUOTE);
@@ -155,7 +154,7 @@ static bool is_quotation(const struct page *p, const struct dom_node *n)
            measure_link_share(&p->m[n->index]) <= TEXT_LINKED;
 }
 
-/* Whether it is a part of what calls itself the article. */
+/* True within an element named as the article. */
 static bool is_within_named(const struct page *p, const struct dom_node *n)
 {
     while (n && n->tag != GUMBO_TAG_ARTICLE && !(p->m[n->index].hints & HINT_BODY)) {
@@ -164,7 +163,7 @@ static bool is_within_named(const struct page *p, const struct dom_node *n)
     return n != NULL;
 }
 
-/* Whether a block that its hints call no part of the article has the article all the same. */
+/* True for a block with the article's text in spite of its hints. */
 static bool is_spared(const struct page *p, const struct dom_node *n)
 {
     const struct measure *m = &p->m[n->index];
@@ -195,10 +194,10 @@ static bool is_chrome(const struct page *p, const struct dom_node *n)
     }
     hints &= ~p->ignored;
     if (n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6 && m->linked == 0) {
-        hints &= ~(HINT_CHROME | HINT_WEAK); /* the name of its anchor */
+        hints &= ~(HINT_CHROME | HINT_WEAK); /* from the name of an anchor */
     }
     if (n->tag == GUMBO_TAG_A && file_link_is_image(dom_attr(n, "href"))) {
-        hints &= ~HINT_WEAK; /* how the picture opens */
+        hints &= ~HINT_WEAK; /* from the name of an image viewer */
     }
     if ((hints & HINT_BODY) || (p->holds_main[n->index] && !(hints & HINT_COMMENTS))) {
         return false;
@@ -212,8 +211,8 @@ static bool is_chrome(const struct page *p, const struct dom_node *n)
                        ((hints & HINT_META) && m->text < FEW && !is_within_line(p, n)));
 }
 
-/* Whether most of the page's running text is spread over blocks with weak words: page builders call
- * every block a widget. */
+/* True when most of the page's prose is in blocks with weak words: page builders call every block a
+ * widget. */
 static bool is_built_of_weak(const struct page *p)
 {
     int64_t value = 0;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What surrounds a page's text: silent and hidden elements, and blocks whose tags and names say
- * menu, footer, advert, comment, related story. Names are evidence, weighed with what a block
- * holds. Pure, linear.
+ * Removal of chrome: silent and hidden elements, and blocks with the tag or name of a menu, footer,
+ * advertisement, comment or related story. A name is only evidence, weighed against the block's
+ * contents. Pure, linear.
  */
 #ifndef GANDER_PAGE_ARTICLE_CHROME_H
 #define GANDER_PAGE_ARTICLE_CHROME_H
@@ -11,20 +11,20 @@
 #include "page/evidence/measure.h"
 
 enum reading {
-    READ_ARTICLE, /* one running text; all else goes */
-    READ_PAGE,    /* all that is not around the page's main part: posts, entries, tables, links */
-    READ_ALL,     /* all that shows */
+    READ_ARTICLE, /* a single text */
+    READ_PAGE,    /* the page's main part, including posts, entries, tables, links */
+    READ_ALL,     /* all visible content */
 };
 
 /* Sets the hints of all measures. */
 void chrome_read_hints(const struct dom *d, struct measure *m);
 
-/* Marks in `dropped` what goes in that reading, and measures the rest. Returns
- * the weight of all text that shows. */
+/* Marks in `dropped` the chrome of that reading, and measures the rest. Returns the weight of all
+ * visible text. */
 uint32_t chrome_drop(struct dom *d, const struct body_options *options, enum reading how,
                      unsigned char *dropped, struct measure *m);
 
-/* The value (page/evidence/measure.h) of all below `top` that is named as the article's text. */
+/* Sum of the value (page/evidence/measure.h) of elements below `top` with HINT_BODY. */
 int64_t chrome_named_value(const struct dom *d, const unsigned char *dropped,
                            const struct measure *m, const struct dom_node *top);
 

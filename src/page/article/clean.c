@@ -14,8 +14,8 @@
 #include "text/date.h"
 
 enum { MENU_ENTRIES = 3, MENU_LABEL = 20 };
-enum { HEAD_SHARE = 25, INFO_LINE = 250, LINE_MAX = 400, LONE_LINK = 16, TAIL = 60, FRONT = 60 };
-enum { LINKED = 30 /* percent */, CELL = 120 /* weight of a block that is judged as one */ };
+enum { HEAD_SHARE = 25, INFO_LINE = 250, MAX_LINE = 400, LONE_LINK = 16, TAIL = 60, FRONT = 60 };
+enum { MAX_LINKED = 30 /* percent */, MIN_CELL = 120 /* weight of a block read by lines */ };
 enum { SECTION_SHARE = 8 };
 
 static bool is_heading(const struct dom_node *n)
@@ -23,7 +23,7 @@ static bool is_heading(const struct dom_node *n)
     return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
 }
 
-/* An article in the article that opens with a link: somebody else's story. */
+/* Nested article that opens with a link: another story. */
 static bool is_inner_article(const struct dom_node *n, const struct measure *m,
                              const struct dom_node *top)
 {
@@ -41,7 +41,7 @@ static bool is_inner_article(const struct dom_node *n, const struct measure *m,
     return p && i < n->end && m[i].own_linked * 10 > m[i].own * 9;
 }
 
-/* A paragraph that is one link: "Read also: …". */
+/* Paragraph of a single link: "Read also: …". */
 static bool is_lone_link(const struct dom_node *n, const struct measure *m)
 {
     return (n->tag == GUMBO_TAG_P || n->tag == GUMBO_TAG_DIV) && m->text == m->own &&
@@ -67,7 +67,7 @@ static bool is_list_of_links(const struct dom_node *n, const struct measure *m)
     }
 }
 
-/* Links with short labels and no pictures: a menu without a name. */
+/* Links with short labels and without pictures: an unnamed menu. */
 static bool is_menu(const struct dom_node *n, const struct measure *m)
 {
     bool list = n->tag == GUMBO_TAG_UL || n->tag == GUMBO_TAG_OL || n->tag == GUMBO_TAG_DIV;
@@ -81,7 +81,7 @@ static void drop(const struct dom *d, unsigned char *dropped, const struct dom_n
     dropped[n->index] = 1;
 }
 
-/* A heading and all that follows it on its level, when that is not much running text. */
+/* Drops a heading and its following siblings, unless these have much prose. */
 static void drop_section(const struct dom *d, const struct dom_node *top, const struct dom_node *n,
                          unsigned char *dropped, const struct measure *m)
 {
@@ -108,7 +108,7 @@ static void drop_section(const struct dom *d, const struct dom_node *top, const 
 
 /* ---- head and tail ---- */
 
-/* What stands in front of the title inside the container, when it is little running text. */
+/* Drops the part of the container before the title if it has little prose. */
 static void drop_before_heading(const struct dom_node *top, const struct dom_node *heading,
                                 bool whole, unsigned char *dropped, const struct measure *m)
 {
@@ -133,7 +133,7 @@ static void drop_before_heading(const struct dom_node *top, const struct dom_nod
     }
 }
 
-/* "From:… | Date Add in:…" between title and text: labels, or a line that opens with a date. */
+/* "From:… | Date Add in:…" between title and text: labels, or a leading date. */
 static bool is_info_line(struct str text)
 {
     struct info info = {.views = -1};
@@ -148,7 +148,7 @@ static bool is_info_line(struct str text)
            (date_find(text, 0, &date, &start, &end) && start < 12 && text.n - end < 40);
 }
 
-/* Everything behind a line that says the article is over, when it is not most of the text. */
+/* Drops everything after a PHRASE_END, unless it is most of the text. */
 static void drop_rest(const struct dom_node *top, const struct dom_node *last,
                       unsigned char *dropped, const struct measure *m)
 {
@@ -166,8 +166,7 @@ static void drop_rest(const struct dom_node *top, const struct dom_node *last,
     }
 }
 
-/* What goes from one reading to the next by its links: lists of them, "Read also", others' stories.
- */
+/* Links to other articles: lists of links, "Read also", nested stories. */
 static bool is_aside(const struct dom *d, const struct dom_node *n, const struct measure *m,
                      const struct dom_node *top, bool whole)
 {
@@ -183,19 +182,19 @@ struct cleaner {
     bool whole;
     unsigned char *dropped;
     struct measure *m;
-    bool in_head;    /* no running text came yet */
-    uint32_t passed; /* weight of the text up to this block and with it */
+    bool in_head;    /* before the first prose */
+    uint32_t passed; /* weight of the text up to and including this block */
     struct buf line;
 };
 
 static struct str read_line(struct cleaner *c, const struct dom_node *n)
 {
     buf_clear(&c->line);
-    dom_add_text(c->d, &c->line, n, LINE_MAX);
+    dom_add_text(c->d, &c->line, n, MAX_LINE);
     return buf_str(&c->line);
 }
 
-/* Whether a line between the title and the text tells about the article. */
+/* True for a line of metadata between title and text. */
 static bool is_info(struct cleaner *c, const struct dom_node *block, struct str text, bool running)
 {
     const struct dom_node *heading = c->options->heading;
@@ -208,17 +207,17 @@ static bool is_info(struct cleaner *c, const struct dom_node *block, struct str 
     return info;
 }
 
-/* Whether so much of the text has passed that calls to the reader may come. */
+/* True after most of the text, where calls to the reader are plausible. */
 static bool is_late(const struct cleaner *c, uint32_t passed)
 {
     return (uint64_t)passed * 100 > (uint64_t)c->m[c->top->index].text * TAIL;
 }
 
-/* Drops a block, and what goes with it, by what its text says. */
-static void judge_block(struct cleaner *c, const struct dom_node *n)
+/* Drops a block, and its section, by its text. */
+static void filter_block(struct cleaner *c, const struct dom_node *n)
 {
     const struct measure *m = &c->m[n->index];
-    if (m->text > LINE_MAX && !c->in_head) {
+    if (m->text > MAX_LINE && !c->in_head) {
         return;
     }
     struct str text = read_line(c, n);
@@ -226,7 +225,7 @@ static void judge_block(struct cleaner *c, const struct dom_node *n)
         drop(c->d, c->dropped, n);
         return;
     }
-    if (m->text > LINE_MAX) {
+    if (m->text > MAX_LINE) {
         return;
     }
     enum phrase phrase = boilerplate_find(text);
@@ -234,7 +233,7 @@ static void judge_block(struct cleaner *c, const struct dom_node *n)
     bool title =
         n->tag == GUMBO_TAG_H1 || ((is_heading(n) || opens) && same_words(text, c->options->title));
     if (title || (opens && trail_is(c->d, n, text)) || phrase == PHRASE_LINE ||
-        (phrase == PHRASE_LONG && measure_link_share(m) > LINKED) ||
+        (phrase == PHRASE_LONG && measure_link_share(m) > MAX_LINKED) ||
         (m->own > 0 && is_late(c, c->passed) && boilerplate_is_call(text))) {
         drop(c->d, c->dropped, n);
     } else if (phrase == PHRASE_END) {
@@ -245,38 +244,38 @@ static void judge_block(struct cleaner *c, const struct dom_node *n)
     }
 }
 
-/* A sentence wrapped by hand. */
-static bool goes_on(struct str line)
+/* Line of a hand-wrapped sentence. */
+static bool is_continued(struct str line)
 {
     return line.n > 0 && line.p[0] >= 'a' && line.p[0] <= 'z';
 }
 
-/* The same for one line of a block; `late`: most of the text is above it. */
+/* The same for a line of a block; `late` after most of the text. */
 static bool is_line_to_drop(struct cleaner *c, const struct dom_node *block, struct str text,
                             uint32_t linked, uint32_t weight, bool late)
 {
     if (is_info(c, block, text, weight >= FRONT)) {
         return true;
     }
-    if (text.n >= LINE_MAX || goes_on(text)) {
+    if (text.n >= MAX_LINE || is_continued(text)) {
         return false;
     }
     enum phrase phrase = boilerplate_find(text);
-    bool links = linked * 100 > weight * LINKED;
+    bool links = linked * 100 > weight * MAX_LINKED;
     return phrase == PHRASE_LINE || phrase == PHRASE_END ||
            (links && (phrase == PHRASE_LONG || phrase == PHRASE_SECTION)) ||
            (late && boilerplate_is_call(text));
 }
 
-/* Drops lines of a block by what they say, and the whole block where they are most of it. */
-static void judge_lines(struct cleaner *c, const struct dom_node *n)
+/* Drops lines of a block by their text, or the whole block if these are most of it. */
+static void filter_lines(struct cleaner *c, const struct dom_node *n)
 {
     const struct measure *m = &c->m[n->index];
     uint32_t passed = c->passed - m->own, gone = 0;
     struct break_line line;
     for (const struct dom_node *at = n->first; break_lines_next(at, &line); at = line.end) {
         buf_clear(&c->line);
-        uint32_t linked = break_line_text(c->d, &line, &c->line, LINE_MAX);
+        uint32_t linked = break_line_text(c->d, &line, &c->line, MAX_LINE);
         struct str text = str_trim(buf_str(&c->line));
         uint32_t weight = text_weight(text, NULL);
         passed += weight;
@@ -302,11 +301,11 @@ static void clean_block(struct cleaner *c, const struct dom_node *n)
     }
     c->passed += m->own;
     bool lines = m->own > 0 && !is_heading(n) && break_lines_many(n);
-    if (!lines || m->value <= 0 || m->own < CELL) {
-        judge_block(c, n);
+    if (!lines || m->value <= 0 || m->own < MIN_CELL) {
+        filter_block(c, n);
     }
     if (lines && !c->dropped[n->index]) {
-        judge_lines(c, n);
+        filter_lines(c, n);
     }
 }
 
@@ -315,7 +314,7 @@ uint32_t clean_body(const struct dom *d, const struct dom_node *top,
                     struct measure *m)
 {
     uint32_t decks = 0;
-    if (!(whole && options->home)) { /* a front page opens with what it likes */
+    if (!(whole && options->home)) { /* front pages show content above it */
         drop_before_heading(top, options->heading, whole, dropped, m);
     }
     if (!whole) {

@@ -2,20 +2,20 @@
 #include "page/article/copies.h"
 
 enum {
-    LEAST = 40, /* weight of the shortest text that counts as a copy */
+    MIN_COPY = 40, /* weight */
     BLOCKS = 2,
-    SECTION = 100, /* least value of a section */
-    RUNNING = 50,  /* percent of its text that is running text */
+    MIN_SECTION = 100, /* value */
+    MIN_RUNNING = 50,  /* percent of a section's text that is prose */
 };
 
-/* Blocks by their text's hash: 64 bits, so that equal hashes are taken for equal texts. */
+/* Blocks by the hash of their text; 64 bits are enough to skip the comparison of texts. */
 struct blocks {
-    uint64_t *hashes;              /* by dom_node.index; 0: no text */
-    const struct dom_node **first; /* open addressing; NULL: free */
+    uint64_t *hashes;              /* by node index; 0 without text */
+    const struct dom_node **first; /* open addressing; NULL for a free slot */
     uint32_t size;                 /* a power of two */
 };
 
-/* Of all characters but white space. */
+/* Ignores white space. */
 static uint64_t hash_text(struct str s)
 {
     uint64_t h = 0;
@@ -27,7 +27,7 @@ static uint64_t hash_text(struct str s)
     return h;
 }
 
-/* An element around nothing but another has the hash of that. */
+/* An element with a single child has the hash of the child. */
 static void hash_nodes(const struct dom_node *top, const unsigned char *dropped, struct blocks *s,
                        const struct dom *d)
 {
@@ -43,8 +43,8 @@ static void hash_nodes(const struct dom_node *top, const unsigned char *dropped,
     }
 }
 
-/* Code repeats what it must, and an article its best lines; in a discussion a quotation is of a
- * post that is there. */
+/* Repetition is legitimate in code, and in an article's pull quotes; in a discussion, quotations
+ * repeat earlier posts. */
 static bool is_literal(const struct dom_node *n, bool thread)
 {
     return n->tag == GUMBO_TAG_PRE || (n->tag == GUMBO_TAG_BLOCKQUOTE && !thread);
@@ -57,12 +57,12 @@ static bool are_alike(const struct dom_node *a, const struct dom_node *b)
 
 static bool is_section(const struct measure *m)
 {
-    return m->blocks >= BLOCKS && m->value >= SECTION &&
-           (int64_t)m->value * 100 >= (int64_t)m->text * RUNNING;
+    return m->blocks >= BLOCKS && m->value >= MIN_SECTION &&
+           (int64_t)m->value * 100 >= (int64_t)m->text * MIN_RUNNING;
 }
 
-/* Whether a block before `n` has its text; else keeps `n`. Less than a section, in the same place
- * of several entries or of one text, is theirs: small print, a refrain. */
+/* True for a copy of an earlier block; else adds `n` to the table. Less than a section, in the same
+ * place of several entries or of one text, is no copy: small print, a refrain. */
 static bool is_copy(struct blocks *s, const struct dom_node *n, const struct measure *m)
 {
     uint64_t hash = s->hashes[n->index];
@@ -84,7 +84,7 @@ bool copies_drop(struct dom *d, const struct dom_node *top, bool thread, unsigne
     uint32_t blocks = 0;
     bool found = false;
     for (uint32_t i = top->index + 1; i < top->end; i++) {
-        blocks += m[i].text >= LEAST;
+        blocks += m[i].text >= MIN_COPY;
     }
     while (s.size < blocks * 2) {
         s.size *= 2;
@@ -94,7 +94,7 @@ bool copies_drop(struct dom *d, const struct dom_node *top, bool thread, unsigne
     hash_nodes(top, dropped, &s, d);
     for (uint32_t i = top->index + 1; i < top->end; i++) {
         const struct dom_node *n = &d->nodes[i];
-        bool passed = dropped[i] || m[i].text < LEAST || is_literal(n, thread);
+        bool passed = dropped[i] || m[i].text < MIN_COPY || is_literal(n, thread);
         if (!passed && dom_is_block(n) && is_copy(&s, n, &m[i])) {
             dropped[i] = 1;
             found = true;

@@ -3,16 +3,16 @@
 
 enum {
     ENTRIES = 4,
-    LONGEST_SHARE = 40, /* percent of all entries' text that one may have */
-    ENTRY = 25,         /* mean weight of one */
-    LINKED_SHARE = 95,  /* percent of their text that may be links, without pictures */
-    INSIDE_SHARE = 80,  /* percent of the article that is in entries when it is one of them */
-    LEADING_SHARE = 80, /* percent of them that lead somewhere */
-    BESIDE_SHARE = 150, /* percent of the article's text that they have at least beside it */
-    AROUND_SHARE = 200, /* and around it */
+    MAX_LONGEST_SHARE = 40, /* percent of all entries' text in a single one */
+    MIN_ENTRY = 25,         /* mean weight */
+    MAX_LINKED_SHARE = 95,  /* percent of linked text, without pictures */
+    MIN_INSIDE_SHARE = 80,  /* percent of the article within entries, to be one of them */
+    MIN_LEADING_SHARE = 80, /* percent of entries with links */
+    MIN_BESIDE_SHARE = 150, /* entries' text in percent of the article's, beside it */
+    MIN_AROUND_SHARE = 200, /* the same, around it */
 };
 
-/* Where half of the article's text is behind. */
+/* Index of the node that completes half of the article's text. */
 static uint32_t find_middle(const struct body *article, const uint32_t *weights)
 {
     const struct dom_node *n = article->top;
@@ -33,17 +33,17 @@ static uint32_t find_middle(const struct body *article, const uint32_t *weights)
     return n->index;
 }
 
-/* Each says something of its own and leads somewhere. */
+/* True for blocks with different texts and links. */
 static bool are_entries(const struct make *k)
 {
-    return k->key != 0 && k->outer >= ENTRIES && k->leading * 100 >= k->outer * LEADING_SHARE &&
-           k->text >= k->outer * ENTRY &&
-           (uint64_t)k->longest * 100 <= (uint64_t)k->text * LONGEST_SHARE &&
+    return k->key != 0 && k->outer >= ENTRIES && k->leading * 100 >= k->outer * MIN_LEADING_SHARE &&
+           k->text >= k->outer * MIN_ENTRY &&
+           (uint64_t)k->longest * 100 <= (uint64_t)k->text * MAX_LONGEST_SHARE &&
            (k->images * 2 >= k->outer ||
-            (uint64_t)k->linked * 100 <= (uint64_t)k->text * LINKED_SHARE);
+            (uint64_t)k->linked * 100 <= (uint64_t)k->text * MAX_LINKED_SHARE);
 }
 
-/* Whether one of them has the page's title: a frame, as other parts of the page have. */
+/* True when one of them contains the page's title: these are frames for all parts of the page. */
 static bool hold_heading(const struct makes *makes, const struct make *k,
                          const struct dom_node *heading)
 {
@@ -65,8 +65,8 @@ bool entries_are_page(const struct makes *makes, const struct body_options *opti
     if (!best || hold_heading(makes, best, options->heading)) {
         return false;
     }
-    bool around = make_article_share(makes, best, article, weights) >= INSIDE_SHARE;
-    uint64_t least = (uint64_t)article->weight * (around ? AROUND_SHARE : BESIDE_SHARE);
+    bool around = make_article_share(makes, best, article, weights) >= MIN_INSIDE_SHARE;
+    uint64_t least = (uint64_t)article->weight * (around ? MIN_AROUND_SHARE : MIN_BESIDE_SHARE);
     return (uint64_t)best->text * 100 >= least &&
            (around || best->first < find_middle(article, weights));
 }

@@ -20,8 +20,7 @@
 
 enum { MAX_IMAGES = 200, THIN = 600, EXCERPT = 12 };
 
-/* The address that relative ones are resolved against: <base href>, itself relative to the page's.
- */
+/* Base URL: <base href>, itself relative to the page's address. */
 static const char *base_address(struct dom *d, const char *url)
 {
     struct dom_node *base = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_BASE);
@@ -57,7 +56,7 @@ static const char *copy_address(struct page_article *p, const char *base, struct
     return url;
 }
 
-/* The caption that belongs to an image: the one in its figure. */
+/* Caption of the image's figure. */
 static const char *caption_of(struct page_article *p, const struct doc_node *image)
 {
     const struct doc_node *n = image;
@@ -92,14 +91,13 @@ static void read_images(struct page_article *p, const struct doc *doc)
     }
 }
 
-/* Pages that show little of an article may carry it whole for machines. */
+/* Pages with a teaser may have the whole article in JSON-LD. */
 static bool says_more(const struct facts *f, const struct body *body)
 {
     uint32_t weight = text_weight(str_from(f->meta.ld.body), NULL);
     return weight >= THIN && weight > body->weight * 2;
 }
 
-/* The article's text as HTML and as plain text, and its images. */
 static void write_body(struct page_article *p, const struct dom *d, const struct facts *f,
                        const struct body *body, const char *base)
 {
@@ -115,7 +113,7 @@ static void write_body(struct page_article *p, const struct dom *d, const struct
     doc_add_reading_text(&text, doc.root);
     struct buf all = BUF_INIT;
     doc_add_plain(&all, doc.root);
-    if (text.n * 4 < all.n) { /* an article told in captions */
+    if (text.n * 4 < all.n) { /* text mainly in captions */
         buf_clear(&text);
         buf_add(&text, buf_str(&all));
     }

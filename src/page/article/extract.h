@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A web page's main article: what it says about itself, and its text without menus, advertisements
- * and footers. Pure: bytes in, article out.
+ * Extraction of a web page's article: metadata, and text without menus, advertisements and footers.
+ * Pure: bytes in, article out.
  */
 #ifndef GANDER_PAGE_ARTICLE_EXTRACT_H
 #define GANDER_PAGE_ARTICLE_EXTRACT_H
@@ -15,27 +15,27 @@
 
 struct page_image {
     const char *url, *alt, *caption;
-    int width, height; /* pixels as declared, 0 when not */
+    int width, height; /* declared pixels, 0 for none */
 };
 
 struct site_rules; /* page/rule/rules.h */
 
 struct extract_options {
-    const char *url;          /* the page's address; may be NULL */
-    const char *first_url;    /* of a paged article whose later page this is; NULL: this is it */
-    const char *content_type; /* the HTTP header's value; may be NULL */
-    const char *summary; /* the feed's text of it, a witness to which block it is; may be NULL */
-    int default_offset;  /* zone of dates that name none, minutes east of UTC; with 0 a Chinese
-                            page's are taken to be China's */
+    const char *url;          /* of the page; may be NULL */
+    const char *first_url;    /* first page of a paged article; NULL when this is the first */
+    const char *content_type; /* value of the HTTP header; may be NULL */
+    const char *summary;      /* from the feed, evidence for the article's block; may be NULL */
+    int default_offset; /* of dates without a zone, minutes east of UTC; 0 means China's on Chinese
+                           pages */
     const struct site_rules *rules; /* may be NULL */
 };
 
 struct page_article {
     struct arena arena;
     struct article article; /* content is clean HTML; summary the excerpt as plain text */
-    const char *text;       /* the content as plain text, blocks parted by line ends */
+    const char *text;       /* content as plain text, one line for each block */
     const char *site_name;
-    const char *next_url; /* the next page of a paged article */
+    const char *next_url; /* next page of a paged article; NULL for none */
     const char *previous_article_url, *next_article_url;
     struct page_image *images;
     size_t n_images;
@@ -46,7 +46,7 @@ MUST_CHECK bool page_extract(struct str bytes, const struct extract_options *opt
                              struct page_article *out, struct error *e);
 void page_article_fini(struct page_article *p);
 
-/* The object that `gander extract` prints (names as in gander(1)). The caller owns it. */
+/* Object printed by `gander extract` (names as in gander(1)); the caller owns it. */
 json_t *page_article_json(const struct page_article *p);
 
 #endif

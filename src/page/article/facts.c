@@ -35,7 +35,7 @@ static void find_names(struct dom *d, struct facts *f)
     f->source = first(f->source, meta_get(&f->meta, source));
 }
 
-/* What the *_baidu ids mark for a search engine. */
+/* Elements with the *_baidu ids, meant for a search engine. */
 static void read_marked(struct dom *d, struct info *info)
 {
     static const struct {
@@ -62,7 +62,7 @@ static void read_marked(struct dom *d, struct info *info)
     }
 }
 
-/* What a site's rule points at, n 0 when it points at nothing. */
+/* Text of the element that a site's rule selects; n is 0 for none. */
 static struct str rule_text(struct dom *d, const struct site_rule *rule, enum site_field field)
 {
     const struct selector *s = rule->fields[field];
@@ -70,7 +70,7 @@ static struct str rule_text(struct dom *d, const struct site_rule *rule, enum si
     return n ? dom_text(d, n, RULE_BYTES) : (struct str){"", 0};
 }
 
-/* "Author:" with nobody behind it. */
+/* "Author:" without a name. */
 static bool is_bare_label(struct str text)
 {
     text = str_trim(text);
@@ -119,7 +119,7 @@ static void read_info(struct dom *d, struct facts *f, const struct site_rule *ru
     f->date_ruled = rule->fields[SITE_DATE] && f->published.precision != DATE_NONE;
 }
 
-/* Most of the letters in the page's lines are Chinese, and none are kana. */
+/* True when most letters in the lines are Han, and none kana. */
 static bool is_in_chinese(const struct page_lines *lines)
 {
     size_t han = 0, other = 0;
@@ -137,7 +137,7 @@ static bool is_in_chinese(const struct page_lines *lines)
     return han * 2 > other && han > 0;
 }
 
-/* Dates of Chinese pages that name no zone are in China's. */
+/* Offset of dates without a zone: the caller's, else China's on Chinese pages. */
 static int offset_for(const struct dom *d, const struct page_lines *lines,
                       const struct extract_options *options)
 {
@@ -149,7 +149,7 @@ static int offset_for(const struct dom *d, const struct page_lines *lines,
     return china ? CHINA : options->default_offset;
 }
 
-/* Whether the page calls itself an article, or names source or editor as only articles do. */
+/* True for a page declared an article, or with a source or editor, which only articles have. */
 static bool claims_article(const struct facts *f)
 {
     static const char *const type[] = {"og:type", NULL};

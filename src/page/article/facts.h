@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What a page says about its article: title, people, date, names. Each fact has its own ladder of
- * places, from what is meant for machines down to what people see. Pure.
+ * Metadata of an article: title, people, dates, names. Each has its own order of sources, from
+ * machine-readable ones to visible text. Pure.
  */
 #ifndef GANDER_PAGE_ARTICLE_FACTS_H
 #define GANDER_PAGE_ARTICLE_FACTS_H
@@ -11,46 +11,44 @@
 #include "page/article/meta.h"
 #include "page/dom/dom.h"
 
-/* Strings are in the dom's arena (or views into it), n 0 when absent. */
+/* Strings are borrowed from the dom or its arena; n is 0 when absent. */
 struct facts {
     struct meta meta;
     struct page_lines lines;
     const char *url;
-    const char *first_url; /* of the first page, when this is a later one of a paged article */
+    const char *first_url; /* first page of a paged article; NULL when this is the first */
     struct str title, byline, source, editor, site_name, language, excerpt, image;
     struct date published, updated;
     int64_t views;
-    bool is_article;                /* the page calls itself one, and is dated */
-    bool date_ruled;                /* a site's rule gave `published` */
-    const char *next_url;           /* as written, from a site's rule; NULL when there is none */
-    const struct dom_node *heading; /* that shows the title, NULL when none does */
+    bool is_article;                /* declared one, with a date */
+    bool date_ruled;                /* `published` comes from the site's rule */
+    const char *next_url;           /* as written, from the site's rule; NULL for none */
+    const struct dom_node *heading; /* element with the title; may be NULL */
 };
 
-/* What `rule` names is taken from there before anything else. */
 struct site_rule;
+/* The selectors of `rule` have priority over all other sources. */
 void facts_read(struct dom *d, const struct extract_options *options, const struct site_rule *rule,
                 struct facts *out);
 
 /* title.c */
 void facts_find_title(struct dom *d, struct facts *f);
-/* Whether a part of a title or a byline is only the site's name, as far as its own or its address
- * tells. */
+/* True for a part of a title or byline that is only the site's name, declared or from its host. */
 bool facts_names_site(const struct facts *f, struct str name);
 
-/* other-article.c: whether an element is one of comments, or about other articles. */
+/* other-article.c: true for an element within comments, or about other articles. */
 bool facts_in_other_article(const struct dom *d, const struct facts *f, const struct dom_node *n);
 
 /* people.c */
 void facts_find_byline(struct dom *d, struct facts *f);
-/* byline-lines.c: the writer in a line near the title, else behind a sure label further down. */
+/* byline-lines.c: author in a line near the title, else after an unambiguous label further down. */
 struct str byline_from_lines(const struct dom *d, const struct facts *f);
 /* when.c */
 void facts_find_date(struct dom *d, struct facts *f, int default_offset);
-/* when-read.c: "23.09.22", which is a date only where a line begins with it; `*end` is behind it.
- */
+/* when-read.c: "23.09.22" at the start of a line, up to *end; elsewhere it is ambiguous. */
 bool facts_short_date(struct str line, int offset, struct date *out, size_t *end);
 
-/* Equal but for white space, ASCII case and punctuation. */
+/* True for texts that are equal apart from white space, ASCII case and punctuation. */
 bool same_words(struct str a, struct str b);
 
 #endif

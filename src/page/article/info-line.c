@@ -12,7 +12,7 @@ struct label {
     enum field field;
 };
 
-/* Longer labels before those they end with. */
+/* Longer labels precede their own suffixes. */
 static const struct label labels[] = {
     {STR("信息来源"), FIELD_SOURCE},
     {STR("文章来源"), FIELD_SOURCE},
@@ -82,7 +82,7 @@ struct found_label {
     size_t start, value;
 };
 
-/* The colon at `at` as bytes: 1 for ":", 3 for the wide one, 0 for none. */
+/* Length in bytes of a colon at `at`: 1, or 3 when full-width; 0 for none. */
 static size_t colon_at(struct str s, size_t at)
 {
     if (s.p[at] == ':') {
@@ -128,7 +128,7 @@ static bool strip_end(struct str *s, struct str what)
     return false;
 }
 
-/* A name without what stands around it. */
+/* Name without surrounding punctuation. */
 static struct str tidy_name(struct str s)
 {
     static const struct str ends[] = {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The line under a title: "From:… | Date Add in:… [A A]", "发布日期：… 信息来源：… 浏览次数：".
- * Labels in English and Chinese, values parted by any white space. Pure.
+ * Parser of the line below a title: "From:… | Date Add in:… [A A]", "发布日期：… 信息来源：…
+ * 浏览次数：". Labels in English and Chinese, values separated by any white space. Pure.
  */
 #ifndef GANDER_PAGE_ARTICLE_INFO_LINE_H
 #define GANDER_PAGE_ARTICLE_INFO_LINE_H
@@ -9,11 +9,11 @@
 #include "page/article/lines.h"
 
 struct info {
-    struct str source, author, editor, date; /* n 0 when absent */
-    int64_t views;                           /* -1 when not known */
+    struct str source, author, editor, date; /* borrowed from the line; n is 0 when absent */
+    int64_t views;                           /* -1 when unknown */
 };
 
-/* Adds what one line says to *out; what is there already stays. */
+/* Sets the fields of *out that are absent so far. */
 void info_line_read(struct str line, struct info *out);
 
 #endif

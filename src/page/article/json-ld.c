@@ -19,7 +19,7 @@ static bool ends_in(const char *type, const char *const *names)
     return false;
 }
 
-/* Whether a thing's type, or one of several, is one of those names or ends in it. */
+/* True when a type of the object is, or ends in, one of the names. */
 static bool type_is(const json_t *o, const char *const *names)
 {
     const json_t *type = json_object_get(o, "@type");
@@ -33,7 +33,7 @@ static bool type_is(const json_t *o, const char *const *names)
 static const char *const article_types[] = {"Article", "Posting", "Report",
                                             "Review",  "Recipe",  NULL};
 
-/* Plain text of a value; "" gives NULL. */
+/* Plain text of a value; NULL when empty. */
 static const char *text_of(struct dom *d, const json_t *value)
 {
     const char *s = json_string_value(value);
@@ -48,7 +48,7 @@ static const char *text_of(struct dom *d, const json_t *value)
     return copy;
 }
 
-/* The name of a thing that is a string, an object or a list of them, joined with ", ". */
+/* Name of a string, an object, or a list of these joined with ", ". */
 static const char *name_of(struct dom *d, const json_t *value)
 {
     if (json_is_array(value)) {
@@ -160,7 +160,7 @@ static void read_value(struct dom *d, const json_t *v, int depth, struct json_ld
     }
 }
 
-/* Control characters inside strings are the commonest fault of such scripts. */
+/* Tolerates control characters in strings, the commonest fault of such scripts. */
 static json_t *load(struct str text)
 {
     struct buf b = BUF_INIT;
@@ -180,8 +180,8 @@ static json_t *load(struct str text)
     return root;
 }
 
-/* The entry that a bare reference by "@id" stands for; `v` itself when it is none. */
-static json_t *referred(json_t *graph, json_t *v)
+/* Resolves a bare reference by "@id"; `v` itself for any other value. */
+static json_t *dereference(json_t *graph, json_t *v)
 {
     const char *id = json_string_value(json_object_get(v, "@id"));
     size_t n = id && !json_object_get(v, "name") ? json_array_size(graph) : 0;
@@ -195,18 +195,18 @@ static json_t *referred(json_t *graph, json_t *v)
     return v;
 }
 
-/* Puts in the authors that articles name only by reference to another entry of the graph. They are
- * copies: entries that refer to each other would make a cycle. */
+/* Replaces authors given by reference with copies of the graph's entries; sharing them could make a
+ * cycle. */
 static void resolve_authors(json_t *root)
 {
     json_t *graph = json_is_array(root) ? root : json_object_get(root, "@graph");
     for (size_t i = 0; i < json_array_size(graph) && i < MAX_GRAPH; i++) {
         json_t *item = json_array_get(graph, i), *author = json_object_get(item, "author");
         for (size_t k = 0; k < json_array_size(author) && k < MAX_AUTHORS; k++) {
-            json_array_set_new(author, k, json_copy(referred(graph, json_array_get(author, k))));
+            json_array_set_new(author, k, json_copy(dereference(graph, json_array_get(author, k))));
         }
         if (json_is_object(author)) {
-            json_object_set_new(item, "author", json_copy(referred(graph, author)));
+            json_object_set_new(item, "author", json_copy(dereference(graph, author)));
         }
     }
 }

@@ -5,7 +5,7 @@
 
 enum { MAX_LINES = 4000 };
 
-/* By index: whether a block is somewhere below. */
+/* By node index: 1 for nodes with a block below. */
 static unsigned char *find_holders(struct dom *d)
 {
     unsigned char *holds = arena_alloc(&d->arena, d->n);
@@ -18,7 +18,7 @@ static unsigned char *find_holders(struct dom *d)
     return holds;
 }
 
-/* The text of the block's own children, up to blocks in it. */
+/* Text of the block's children other than blocks. */
 static void add_own_text(const struct dom *d, const unsigned char *holds, struct buf *b,
                          const struct dom_node *n)
 {

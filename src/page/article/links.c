@@ -103,7 +103,7 @@ static bool is_no_crumb(const struct links *l, struct str s)
     return s.n == 0 || same_words(s, l->f->title);
 }
 
-/* "A > B > C" as one text, or one text a crumb. */
+/* Splits "A > B > C"; a text without separators is a single crumb. */
 static void add_crumbs(struct links *l, struct str text)
 {
     while (text.n > 0 && l->crumbs.n < MAX_CRUMBS) {
@@ -173,9 +173,9 @@ static void find_breadcrumb(struct links *l)
     }
 }
 
-/* ---- pages of one article, and its neighbours ---- */
+/* ---- pages of the article, and neighbouring articles ---- */
 
-/* /a/content_1.htm and /a/content_1_2.htm, /post and /post/2, ?page=2: pages of one article. */
+/* Page of the same article: /a/content_1.htm and /a/content_1_2.htm, /post and /post/2, ?page=2. */
 static bool is_page_of(struct str url, struct str next)
 {
     size_t end = str_find_char(url, '?', 0);
@@ -231,7 +231,7 @@ static void note_neighbour(struct links *l, const struct dom_node *a, struct str
     }
 }
 
-/* The text right in front of a link, for "上一篇：<a>…</a>". */
+/* Text directly before a link, for "上一篇：<a>…</a>". */
 static struct str text_before(const struct dom_node *a)
 {
     const struct dom_node *p = a->previous ? a->previous : a->parent->previous;
@@ -293,7 +293,7 @@ static void read_related(struct links *l, const struct dom_node *top)
     }
 }
 
-/* What follows the line "相关阅读" up to the next heading. */
+/* Links after the line "相关阅读", up to the next heading. */
 static void read_section(struct links *l, const struct dom_node *heading)
 {
     const struct dom_node *n = heading;
@@ -316,7 +316,7 @@ static void read_section(struct links *l, const struct dom_node *heading)
     }
 }
 
-/* Behind the line that ends the article: teasers, each headed by its link. */
+/* Teasers after the PHRASE_END line, each starting with its link. */
 static void read_behind_end(struct links *l, const struct dom_node *end)
 {
     for (uint32_t i = end->end; i < l->d->n && l->related.n < MAX_RELATED; i++) {

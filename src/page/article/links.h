@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Where a page leads from its article: breadcrumb, next page, neighbours, related stories,
+ * Links of an article's page: breadcrumb, next page, previous and next article, related stories,
  * comments, attachments. Pure.
  */
 #ifndef GANDER_PAGE_ARTICLE_LINKS_H
@@ -10,7 +10,7 @@
 #include "page/article/extract.h"
 #include "page/article/facts.h"
 
-/* Fills the links of *out (strings in its arena). `base` resolves addresses and may be NULL. */
+/* Fills the links of *out, in its arena. `base` is the base of relative addresses, or NULL. */
 void links_read(const struct dom *d, const struct facts *f, const struct body *body,
                 const char *base, struct page_article *out);
 

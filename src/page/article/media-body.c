@@ -12,17 +12,18 @@
 enum mark { HOLDS_MEDIUM = 1, IS_LINE = 2 };
 
 enum {
-    ICON = 100,      /* pixels; what is declared smaller is no picture of an article */
-    BETWEEN = 200,   /* weight of what may stand between a title and its pictures */
-    LINK_TEXT = 200, /* bytes of a link read */
+    MIN_PICTURE = 100,   /* pixels; smaller ones are icons */
+    MAX_BETWEEN = 200,   /* weight of text between title and pictures */
+    MAX_LINK_TEXT = 200, /* bytes */
 };
 
-/* Not an icon, nor a picture that leads to another page. */
+/* True for a picture that is neither an icon nor a link to another page. */
 static bool is_picture(const struct dom *d, struct dom_node *n)
 {
     struct html_image image;
     if (html_image_read(d, n, &image) != HTML_IMAGE_PICTURE || image.url.n == 0 ||
-        (image.width > 0 && image.width < ICON) || (image.height > 0 && image.height < ICON)) {
+        (image.width > 0 && image.width < MIN_PICTURE) ||
+        (image.height > 0 && image.height < MIN_PICTURE)) {
         return false;
     }
     struct dom_node *a = dom_closest(n, GUMBO_TAG_A);
@@ -32,7 +33,7 @@ static bool is_picture(const struct dom *d, struct dom_node *n)
 static bool is_file_link(const struct dom *d, const struct dom_node *a)
 {
     struct buf text = BUF_INIT;
-    dom_add_text(d, &text, a, LINK_TEXT);
+    dom_add_text(d, &text, a, MAX_LINK_TEXT);
     bool file = file_link_type(str_trim(dom_attr(a, "href")), buf_str(&text)) != NULL;
     buf_fini(&text);
     return file;
@@ -71,17 +72,17 @@ struct search {
     const struct dom *d;
     const unsigned char *dropped;
     const struct measure *m;
-    const struct dom_node *line; /* the last one judged */
+    const struct dom_node *line; /* last one classified */
     bool tool;
 };
 
-/* A code to scan, a button to print: what its line says it is for. */
+/* QR code or print button, as the text of its line reveals. */
 static bool is_tool(struct search *s, const struct dom_node *n)
 {
     const struct dom_node *line = line_of(n);
     if (line != s->line) {
         struct buf text = BUF_INIT;
-        dom_add_text(s->d, &text, line, LINK_TEXT);
+        dom_add_text(s->d, &text, line, MAX_LINK_TEXT);
         s->tool = boilerplate_find(buf_str(&text)) != PHRASE_NONE;
         s->line = line;
         buf_fini(&text);
@@ -89,8 +90,7 @@ static bool is_tool(struct search *s, const struct dom_node *n)
     return s->tool;
 }
 
-/* The next medium at or after `from`, NULL when there is none; *between is the weight of what is
- * said before it. */
+/* Next medium at or after `from`; NULL for none. *between is the weight of the text before it. */
 static struct dom_node *next_medium(struct search *s, uint32_t from, uint32_t *between)
 {
     *between = 0;
@@ -107,7 +107,7 @@ static struct dom_node *next_medium(struct search *s, uint32_t from, uint32_t *b
     return NULL;
 }
 
-/* The nearest element around `n` that is named as the article's text, NULL when there is none. */
+/* Nearest ancestor named as the article's text; NULL for none. */
 static struct dom_node *named_around(struct dom_node *n, const struct measure *m)
 {
     while (n && !(m[n->index].hints & HINT_BODY)) {
@@ -116,15 +116,14 @@ static struct dom_node *named_around(struct dom_node *n, const struct measure *m
     return n;
 }
 
-/* Marks the media of `top` from the first one on that follow each other closely, the elements
- * around them and their lines, by index. */
+/* By node index: marks the first series of close media in `top`, with their ancestors and lines. */
 static unsigned char *mark_media(struct dom *d, struct search *s, const struct dom_node *top,
                                  const struct dom_node *first)
 {
     unsigned char *marks = arena_alloc(&d->arena, d->n);
     uint32_t between = 0;
     memset(marks, 0, d->n);
-    for (const struct dom_node *n = first; n && n->index < top->end && between <= BETWEEN;) {
+    for (const struct dom_node *n = first; n && n->index < top->end && between <= MAX_BETWEEN;) {
         marks[line_of(n)->index] |= IS_LINE;
         for (const struct dom_node *p = n; p != top && !(marks[p->index] & HOLDS_MEDIUM);
              p = p->parent) {
@@ -135,7 +134,7 @@ static unsigned char *mark_media(struct dom *d, struct search *s, const struct d
     return marks;
 }
 
-/* Leaves the media below `top` and what stands in their lines. */
+/* Drops all but the media below `top` and their lines. */
 static void drop_others(const struct dom *d, const struct dom_node *top, uint32_t from,
                         const unsigned char *marks, unsigned char *dropped)
 {
@@ -151,7 +150,7 @@ static void drop_others(const struct dom *d, const struct dom_node *top, uint32_
     }
 }
 
-/* The title of a card of a list leads to its article. */
+/* True for the heading of a card, which links to its article. */
 static bool is_linked(const struct dom_node *heading, const struct measure *m)
 {
     return heading && m[heading->index].linked > 0;
@@ -169,7 +168,7 @@ bool media_body_find(struct dom *d, const struct body_options *options, unsigned
     }
     struct dom_node *top = named_around(first->parent, m);
     if (!top) {
-        if (!heading || between > BETWEEN) {
+        if (!heading || between > MAX_BETWEEN) {
             return false;
         }
         for (top = first; !dom_contains(top, heading);) {

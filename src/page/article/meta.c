@@ -18,7 +18,7 @@ static struct str name_of(const struct dom_node *n)
     return (struct str){NULL, 0};
 }
 
-/* Text from an attribute: references once more (pages escape twice), white space collapsed. */
+/* Decodes references again (many pages escape twice) and collapses white space. */
 static struct str clean_value(struct dom *d, struct str s)
 {
     struct buf b = BUF_INIT;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What on a page is about other articles than its own. */
+/* Detection of elements about other articles. */
 #include "page/article/facts.h"
 #include "page/evidence/hints.h"
 #include "page/evidence/measure.h"
 
 enum { CARD_NODES = 200, CARD_TITLE = 24 };
 
-/* Whether a block has what leads to an article: a heading, or a link with the words of a title. */
+/* True for a block with a heading, or a link as long as a title. */
 static bool leads_to_article(const struct dom *d, const struct dom_node *block)
 {
     uint32_t link_end = 0;
@@ -24,7 +24,7 @@ static bool leads_to_article(const struct dom *d, const struct dom_node *block)
 
 bool facts_in_other_article(const struct dom *d, const struct facts *f, const struct dom_node *n)
 {
-    const struct dom_node *card = NULL; /* the outermost one */
+    const struct dom_node *card = NULL; /* outermost one */
     for (const struct dom_node *p = n; p->tag != GUMBO_TAG_BODY && p->parent; p = p->parent) {
         if (f->heading && dom_contains(p, f->heading)) {
             break;

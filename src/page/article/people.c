@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who wrote it. */
+/* Detection of the author. */
 #include "page/article/facts.h"
 #include "page/article/person.h"
 #include "page/evidence/hints.h"
@@ -10,12 +10,12 @@ enum {
     NAME_BYTES = 120,
     LINE = 160,
     BYLINE_NODES = 64,
-    NEAR_ABOVE = 100, /* bytes of text, an element counts as one */
+    NEAR_ABOVE = 100, /* bytes of text; an element counts as one */
     NEAR_BELOW = 300
 };
 
-/* "/author/jane-doe", "/autoren/max": where a site keeps what it says of its writers. */
-static bool leads_to_writer(struct str href)
+/* "/author/jane-doe", "/autoren/max": page of an author. */
+static bool is_author_page(struct str href)
 {
     static const struct str kinds[] = {
         STR("author"),       STR("authors"),   STR("autor"),     STR("autoren"),
@@ -59,7 +59,7 @@ static bool names_author(struct str classes)
     return false;
 }
 
-/* How surely an element names the writer. */
+/* Evidence of an element for containing the author. */
 static int rank_of(const struct dom_node *n)
 {
     static const char *const classes[] = {"byline",      "author",         "author-name",
@@ -82,13 +82,13 @@ static int rank_of(const struct dom_node *n)
     if (names_author(n->classes)) {
         return RANK_ENDING;
     }
-    if (n->tag == GUMBO_TAG_A && leads_to_writer(dom_attr(n, "href"))) {
+    if (n->tag == GUMBO_TAG_A && is_author_page(dom_attr(n, "href"))) {
         return RANK_LINK;
     }
     return (hints_of(n) & HINT_PERSON) && n->tag != GUMBO_TAG_BODY ? RANK_WORD : NO_RANK;
 }
 
-/* Whether a byline goes on with another name: "Jane Doe and John Roe". */
+/* True for a byline that continues with another name: "Jane Doe and John Roe". */
 static bool goes_on(struct str rest)
 {
     static const struct str joins[] = {STR("and "), STR("und "), STR("et "), STR("y "),
@@ -102,7 +102,7 @@ static bool goes_on(struct str rest)
     return false;
 }
 
-/* "Written by", "Skrevet af:": a known label, or words that only a name can end. */
+/* "Written by", "Skrevet af:": a known label, or words that need a name. */
 static bool is_label_only(struct str s)
 {
     s = str_trim(s);
@@ -116,8 +116,8 @@ static bool is_label_only(struct str s)
     return s.p[last] >= 'a' && s.p[last] <= 'z' && !person_is_likely(person_tidy(s));
 }
 
-/* The name that a link or an element of its own holds within a byline, between a label and a role:
- * "By <a>Jane Doe</a> Senior Editor". Empty when there are other names, or none. */
+/* Name in a link or element of its own between label and role: "By <a>Jane Doe</a> Senior Editor".
+ * Empty for none or several. */
 static struct str inner_name(struct dom *d, const struct dom_node *byline, struct str text)
 {
     struct str found = {"", 0};
@@ -135,7 +135,7 @@ static struct str inner_name(struct dom *d, const struct dom_node *byline, struc
         if (!(sure || person_is_likely(name)) || at == SIZE_MAX) {
             continue;
         }
-        if (found.n > 0 && n->tag == GUMBO_TAG_A && leads_to_writer(dom_attr(n, "href")) &&
+        if (found.n > 0 && n->tag == GUMBO_TAG_A && is_author_page(dom_attr(n, "href")) &&
             !str_eq(name, found)) {
             return (struct str){"", 0};
         }
@@ -146,7 +146,7 @@ static struct str inner_name(struct dom *d, const struct dom_node *byline, struc
     return found;
 }
 
-/* What an element says of the writer, empty when that is no name. */
+/* Author in an element; empty when its text is no name. */
 static struct str name_in(struct dom *d, const struct dom_node *n, int rank)
 {
     struct str text = dom_text(d, n, LINE + 1);
@@ -160,8 +160,7 @@ static struct str name_in(struct dom *d, const struct dom_node *n, int rank)
     return doubtful ? (struct str){"", 0} : name;
 }
 
-/* The element that names the writer most surely, with others beside it that do so in the same way.
- */
+/* Author in the element with the best evidence, and in adjacent ones with the same. */
 static struct str from_markup(struct dom *d, const struct facts *f, uint32_t from, uint32_t to)
 {
     struct buf names = BUF_INIT;
@@ -196,7 +195,7 @@ static struct str from_markup(struct dom *d, const struct facts *f, uint32_t fro
     return all;
 }
 
-/* The same among what stands right above the title and between it and the text. */
+/* The same, only directly above the title and between title and text. */
 static struct str from_markup_near(struct dom *d, const struct facts *f)
 {
     if (!f->heading) {
@@ -212,7 +211,7 @@ static struct str from_markup_near(struct dom *d, const struct facts *f)
     return from_markup(d, f, from, to);
 }
 
-/* The site's name or a part of its address, which is no writer: "The Post", "post.example". */
+/* Name or address of the site, which is no author: "The Post", "post.example". */
 static bool is_site(const struct facts *f, struct str name)
 {
     struct url_parts u;
@@ -224,7 +223,7 @@ static bool is_site(const struct facts *f, struct str name)
                                        str_find_char(name, '.', 0) != SIZE_MAX));
 }
 
-/* "Written by" in the labels that social networks show under a link. */
+/* "Written by" in the metadata for link previews of social networks. */
 static struct str card_name(const struct facts *f)
 {
     static const char *const label[] = {"twitter:label1", NULL}, *const data[] = {"twitter:data1",
@@ -240,7 +239,7 @@ static struct str card_name(const struct facts *f)
     return writer && !is_site(f, name) ? person_tidy(name) : (struct str){"", 0};
 }
 
-/* "jane.doe", "JaneD", "HBR": one word that is not written like a name. */
+/* "jane.doe", "JaneD", "HBR": a single word not capitalized as a name. */
 static bool is_login(struct str name)
 {
     if (name.n == 0) {
@@ -257,8 +256,7 @@ static bool is_login(struct str name)
     return odd;
 }
 
-/* A claimed writer that may be none: described as an organisation, named with a word for one, or a
- * login. */
+/* Doubtful declared author: an organisation, by its type or name, or a login. */
 static bool is_doubtful(const struct facts *f, struct str name)
 {
     static const struct str words[] = {
@@ -280,8 +278,8 @@ static bool is_doubtful(const struct facts *f, struct str name)
            (f->meta.ld.by_organisation && same_words(name, str_from(f->meta.ld.author)));
 }
 
-/* A name in a line near the title, as its own element has it where there is one; else in any
- * element that names a writer. */
+/* Author in a line near the title, preferably in an element of its own; else in any element for
+ * authors. */
 static struct str from_line_or_markup(struct dom *d, const struct facts *f)
 {
     struct str line = byline_from_lines(d, f), marked = from_markup(d, f, d->body->index, d->n);
@@ -289,7 +287,7 @@ static struct str from_line_or_markup(struct dom *d, const struct facts *f)
     return within ? marked : line;
 }
 
-/* The name that readers see, in its surest place; a `person` only where the words look like one. */
+/* Visible author with the best evidence; with `person`, only one that looks like a name. */
 static struct str find_shown(struct dom *d, const struct facts *f, bool person)
 {
     struct str name = f->byline;
@@ -329,7 +327,7 @@ void facts_find_byline(struct dom *d, struct facts *f)
     bool doubtful = name.n == 0 || is_doubtful(f, name);
     struct str shown = doubtful ? find_shown(d, f, name.n > 0) : name;
     bool other = str_find_char(name, ' ', 0) == SIZE_MAX && !is_login(name) &&
-                 !str_starts_nocase(shown, name); /* a first name may only be completed */
+                 !str_starts_nocase(shown, name); /* a first name accepts only its full form */
     name = name.n == 0 || (person_is_likely(shown) && !other) ? shown : name;
     f->byline = name.n > 0 || !person_is_likely(claimed) ? name : person_tidy(claimed);
 }

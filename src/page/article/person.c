@@ -6,7 +6,7 @@
 
 enum { NAME_BYTES = 120, DATED_BLANKS = 4 };
 
-/* What stands before a name. A blank at the end: only in front of another word. */
+/* Labels before a name; with a trailing space, only before another word. */
 static const struct str prefixes[] = {
     STR("post author"),
     STR("article by"),
@@ -113,13 +113,13 @@ static bool is_capital(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/* "Posted byJane": a label and a name of elements with no blank between them. */
+/* "Posted byJane": label and name in adjacent elements without a space. */
 static bool is_glued(struct str s, size_t at)
 {
     return !is_capital(s.p[at - 1]) && is_capital(s.p[at]);
 }
 
-/* The bytes of a label at the start of `s`, 0 when there is none. */
+/* Length in bytes of a label at the start of `s`; 0 for none. */
 static size_t label_bytes(struct str s)
 {
     for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++) {
@@ -144,7 +144,7 @@ static struct str skip_prefix(struct str s)
     return s;
 }
 
-/* Labels that stand where a name should. */
+/* Labels in place of a name. */
 static bool is_no_name(struct str s)
 {
     static const struct str labels[] = {
@@ -173,7 +173,7 @@ static bool has_two_words(struct str s)
     return str_find_char(str_trim(s), ' ', 0) != SIZE_MAX;
 }
 
-/* "Jane Doe Senior Editor, The Harbour" up to the role, which begins a word behind a whole name. */
+/* "Jane Doe" of "Jane Doe Senior Editor, The Harbour": the role starts after a whole name. */
 static struct str without_role(struct str s)
 {
     static const struct str roles[] = {
@@ -213,7 +213,7 @@ static struct str without_place_or_date(struct str s)
     return dated && blanks <= DATED_BLANKS ? str_trim(str_slice(s, 0, start)) : s;
 }
 
-/* "Jane Doe, PhD, RN" without degrees: parts of capitals, or that end in one, behind a comma. */
+/* "Jane Doe, PhD, RN" without degrees: parts after a comma that end in a capital. */
 static struct str without_credentials(struct str s)
 {
     size_t comma = str_find_char(s, ',', 0);
@@ -228,7 +228,7 @@ static struct str without_credentials(struct str s)
     return degree ? str_trim(str_slice(s, 0, comma)) : s;
 }
 
-/* Without the punctuation that parted it from what came behind it. */
+/* Strips trailing separators. */
 static struct str without_signs(struct str s)
 {
     static const struct str signs[] = {STR(","), STR("|"), STR("."), STR(":"), STR("-"), STR("–"),
@@ -271,9 +271,9 @@ bool person_is_labelled(struct str s)
 
 bool person_is_first_name(struct str s)
 {
-    enum { LEAST = 3, MOST = 16 };
+    enum { MIN_BYTES = 3, MAX_BYTES = 16 };
     struct str name = person_tidy(s);
-    bool letters = label_bytes(str_trim(s)) > 0 && name.n >= LEAST && name.n <= MOST;
+    bool letters = label_bytes(str_trim(s)) > 0 && name.n >= MIN_BYTES && name.n <= MAX_BYTES;
     for (size_t i = 0; letters && i < name.n; i++) {
         letters = (unsigned char)name.p[i] >= 0x80 ||
                   (i == 0 ? is_capital(name.p[i]) : name.p[i] >= 'a' && name.p[i] <= 'z');
@@ -281,7 +281,7 @@ bool person_is_first_name(struct str s)
     return letters;
 }
 
-/* A small letter of Latin-1, as in "über". */
+/* Lower-case letter of Latin-1, as in "über". */
 static bool is_small_accented(struct str s)
 {
     return s.n > 1 && (unsigned char)s.p[0] == 0xc3 && (unsigned char)s.p[1] >= 0x9f;

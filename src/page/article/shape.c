@@ -2,17 +2,17 @@
 #include "page/article/shape.h"
 
 enum {
-    SETTINGS = 8, /* blocks */
-    SETTING = 14, /* mean weight of one */
+    MIN_SETTINGS = 8, /* blocks */
+    MAX_SETTING = 14, /* mean weight of a block */
     SETTINGS_TEXT = 160,
     CARDS = 3,
-    CARD = 300,     /* weight */
-    CARD_LABEL = 8, /* least weight of its link */
-    TAIL_SHARE = 4, /* the text behind a deck is less than one in so many */
-    BOX_NAME = 75,  /* weight of what a deck's box says beside it */
+    MAX_CARD = 300,     /* weight */
+    MIN_CARD_LABEL = 8, /* weight of its link */
+    TAIL_SHARE = 4,     /* the text after a deck is less than 1/4 */
+    MAX_BOX_NAME = 75,  /* weight of the title of a deck's box */
 };
 
-/* "400 g", "60 min": of a recipe, not of a player. */
+/* "400 g", "60 min": recipe, not a player's settings. */
 static bool is_quantity(struct str s)
 {
     s = str_trim(s);
@@ -21,8 +21,8 @@ static bool is_quantity(struct str s)
 
 bool shape_is_settings(const struct dom *d, const struct dom_node *n, const struct measure *m)
 {
-    if (n->tag != GUMBO_TAG_DIV || m->blocks < SETTINGS || m->stops > 0 || m->linked > 0 ||
-        m->text > SETTINGS_TEXT || m->text > m->blocks * SETTING) {
+    if (n->tag != GUMBO_TAG_DIV || m->blocks < MIN_SETTINGS || m->stops > 0 || m->linked > 0 ||
+        m->text > SETTINGS_TEXT || m->text > m->blocks * MAX_SETTING) {
         return false;
     }
     for (uint32_t i = n->index + 1; i < n->end; i++) {
@@ -36,11 +36,11 @@ bool shape_is_settings(const struct dom *d, const struct dom_node *n, const stru
     return true;
 }
 
-/* A few words that open with a link and go on without one. */
+/* A few words that start with a link and continue without one. */
 static bool is_card(const struct dom_node *n, const struct dom_node *nodes, const struct measure *m)
 {
     const struct measure *all = &m[n->index];
-    if (all->text > CARD || all->linked < CARD_LABEL || all->linked == all->text) {
+    if (all->text > MAX_CARD || all->linked < MIN_CARD_LABEL || all->linked == all->text) {
         return false;
     }
     for (uint32_t i = n->index + 1; i < n->end; i++) {
@@ -55,7 +55,7 @@ static bool is_card(const struct dom_node *n, const struct dom_node *nodes, cons
     return false;
 }
 
-/* Whether all that a block holds are three cards or more of one make. */
+/* True for a block of three or more cards of the same make, and nothing else. */
 static bool is_deck(const struct dom *d, const struct dom_node *n, const struct measure *m)
 {
     const struct dom_node *first = NULL;
@@ -74,13 +74,13 @@ static bool is_deck(const struct dom *d, const struct dom_node *n, const struct 
     return cards >= CARDS;
 }
 
-/* Drops a deck with the box that holds nothing else but its name; in the text itself it stays.
- * Returns the weight of what was dropped. */
+/* Drops a deck with its box, if that contains nothing else but a title; keeps decks within the
+ * text. Returns the dropped weight. */
 static uint32_t drop_box(const struct dom_node *top, const struct dom_node *deck,
                          unsigned char *dropped, const struct measure *m)
 {
     const struct dom_node *box = deck;
-    while (box->parent != top && m[box->parent->index].text < m[deck->index].text + BOX_NAME) {
+    while (box->parent != top && m[box->parent->index].text < m[deck->index].text + MAX_BOX_NAME) {
         box = box->parent;
     }
     dropped[box->index] = dropped[box->index] || box != deck;
@@ -98,7 +98,8 @@ uint32_t shape_drop_decks(const struct dom *d, const struct dom_node *top, unsig
             i = n->end - 1;
             continue;
         }
-        if (n->tag != DOM_TEXT && n->tag != GUMBO_TAG_TR && before >= CARD && is_deck(d, n, m)) {
+        if (n->tag != DOM_TEXT && n->tag != GUMBO_TAG_TR && before >= MAX_CARD &&
+            is_deck(d, n, m)) {
             int64_t after = m[top->index].value - before - m[i].value;
             if (after * TAIL_SHARE < before) {
                 decks += drop_box(top, n, dropped, m);

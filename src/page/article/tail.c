@@ -2,14 +2,14 @@
 #include "page/article/tail.h"
 
 enum {
-    BEHIND = 70,     /* percent of the text that stands before a portrait of its writer */
-    FAR_BEHIND = 85, /* and of one known only by its name's line */
-    REST = 10,       /* percent of the running text that may follow and goes too */
-    MOST_PORTRAITS = 8,
+    MIN_BEFORE = 70,     /* percent of the text before a portrait of the author */
+    MIN_FAR_BEFORE = 85, /* the same, if only the line of its name reveals it */
+    MAX_REST = 10,       /* percent of the prose after it that is dropped too */
+    MAX_PORTRAITS = 8,
     NAME_BYTES = 60,
-    FORM_SHARE = 4,  /* a form has less than one in so many of the text */
-    FORM_NAME = 120, /* weight of what stands beside it and goes too */
-    OPENING = 200,   /* bytes of a block read */
+    FORM_SHARE = 4,      /* a form has less than 1/4 of the text */
+    MAX_FORM_NAME = 120, /* weight of a form's title */
+    MAX_OPENING = 200,   /* bytes of a block compared */
 };
 
 static bool is_letter_at(struct str s, size_t at)
@@ -53,8 +53,8 @@ struct tail {
     unsigned char *dropped;
     const struct measure *m;
     uint32_t passed;               /* weight of the text so far */
-    const struct dom_node *before; /* the last block with text of its own */
-    char name[NAME_BYTES];         /* what it says, when that may be a name */
+    const struct dom_node *before; /* last block with text of its own */
+    char name[NAME_BYTES];         /* its text, if that may be a name */
     size_t name_n;
     int portraits;
 };
@@ -64,7 +64,7 @@ static bool is_behind(const struct tail *t, int percent)
     return (uint64_t)t->passed * 100 > (uint64_t)t->m[t->top->index].text * (unsigned)percent;
 }
 
-/* Running text behind `last`, within the container. */
+/* Value of the container's text after `last`. */
 static int64_t value_behind(const struct tail *t, const struct dom_node *last)
 {
     int64_t value = 0;
@@ -76,7 +76,7 @@ static int64_t value_behind(const struct tail *t, const struct dom_node *last)
     return value;
 }
 
-/* The box that a portrait opens, or the portrait itself. */
+/* Box that starts with a portrait, or the portrait itself. */
 static const struct dom_node *box_of(const struct tail *t, const struct dom_node *n)
 {
     while (n->parent != t->top) {
@@ -90,13 +90,13 @@ static const struct dom_node *box_of(const struct tail *t, const struct dom_node
     return n;
 }
 
-/* Drops a portrait with its box, and all behind it where that is little. */
+/* Drops a portrait with its box, and the rest of the text if it is short. */
 static void drop_portrait(struct tail *t, const struct dom_node *n)
 {
     t->portraits++;
     n = box_of(t, n);
     t->dropped[n->index] = 1;
-    if (value_behind(t, n) * 100 > (int64_t)t->m[t->top->index].value * REST) {
+    if (value_behind(t, n) * 100 > (int64_t)t->m[t->top->index].value * MAX_REST) {
         return;
     }
     for (const struct dom_node *p = n; p != t->top; p = p->parent) {
@@ -106,7 +106,7 @@ static void drop_portrait(struct tail *t, const struct dom_node *n)
     }
 }
 
-/* Two to five words with capitals. */
+/* Two to five capitalized words. */
 static bool may_be_name(struct str s)
 {
     size_t words = 0;
@@ -138,14 +138,14 @@ static void note_name(struct tail *t, const struct dom_node *n, struct str text)
 static void judge_block(struct tail *t, const struct dom_node *n, struct str text)
 {
     struct str name = {t->name, t->name_n};
-    if (t->portraits >= MOST_PORTRAITS) {
+    if (t->portraits >= MAX_PORTRAITS) {
         return;
     }
-    if (is_behind(t, BEHIND) && !is_heading(n) && opens_with_writer(text, t->options->byline)) {
+    if (is_behind(t, MIN_BEFORE) && !is_heading(n) && opens_with_writer(text, t->options->byline)) {
         drop_portrait(t, n);
-    } else if (is_behind(t, FAR_BEHIND) && t->m[n->index].value > 0 && opens_with(text, name) &&
-               t->portraits++ < MOST_PORTRAITS &&
-               value_behind(t, n) * 100 <= (int64_t)t->m[t->top->index].value * REST) {
+    } else if (is_behind(t, MIN_FAR_BEFORE) && t->m[n->index].value > 0 && opens_with(text, name) &&
+               t->portraits++ < MAX_PORTRAITS &&
+               value_behind(t, n) * 100 <= (int64_t)t->m[t->top->index].value * MAX_REST) {
         t->dropped[t->before->index] = 1;
         drop_portrait(t, n);
     }
@@ -153,7 +153,7 @@ static void judge_block(struct tail *t, const struct dom_node *n, struct str tex
 
 /* ---- forms ---- */
 
-/* Asks for words or an address; one of choices only is a quiz. */
+/* Text field; a form of choices only is a quiz. */
 static bool is_field(const struct dom_node *n)
 {
     static const struct str kinds[] = {STR("text"), STR("email"), STR("tel")};
@@ -168,7 +168,7 @@ static bool is_field(const struct dom_node *n)
     return field;
 }
 
-/* Drops forms to fill in, with what only says what they are for; not one around the page. */
+/* Drops forms to fill in, with their titles, except for a form around the page. */
 static void drop_forms(const struct tail *t)
 {
     uint32_t all = t->m[t->top->index].text;
@@ -183,7 +183,7 @@ static void drop_forms(const struct tail *t)
             }
             const struct dom_node *box = n;
             while (asks && box->parent != t->top &&
-                   t->m[box->parent->index].text < t->m[i].text + FORM_NAME) {
+                   t->m[box->parent->index].text < t->m[i].text + MAX_FORM_NAME) {
                 box = box->parent;
             }
             t->dropped[box->index] = t->dropped[box->index] || asks;
@@ -204,7 +204,7 @@ void tail_drop(const struct dom *d, const struct dom_node *top, const struct bod
             i = n->end - 1;
         } else if (m[i].own > 0 && n->tag != DOM_TEXT) {
             buf_clear(&text);
-            dom_add_text(d, &text, n, OPENING);
+            dom_add_text(d, &text, n, MAX_OPENING);
             judge_block(&t, n, buf_str(&text));
             t.passed += m[i].own;
             note_name(&t, n, buf_str(&text));

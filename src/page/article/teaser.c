@@ -8,10 +8,10 @@ enum {
     MIN_LETTERS = 400,    /* of a whole article */
     HAN_LETTERS = 3,      /* information of a Chinese character, in letters */
     MAX_BYTES = 16 << 10, /* of a teaser's markup */
-    TAIL_BYTES = 192,     /* enough markup to see the end */
+    TAIL_BYTES = 192,     /* markup searched for the end of the text */
 };
 
-/* The length of the tag, comment or script at the start of `s`; 0 for a "<" of the text. */
+/* Length of the tag, comment or script at the start of `s`; 0 for a "<" of the text. */
 static size_t skip_markup(struct str s)
 {
     struct markup_tag tag;
@@ -25,7 +25,7 @@ static size_t skip_markup(struct str s)
     return script ? markup_find_closing(s, tag.name, n) : n;
 }
 
-/* Counts letters up to the wanted number without making the text: a refresh asks for each entry. */
+/* Counts letters without a conversion to text, since a refresh asks for each entry. */
 static bool is_long(struct str html)
 {
     int letters = 0;
@@ -70,8 +70,8 @@ static bool ends_as_teaser(struct str text)
     return false;
 }
 
-/* White space and tags off the end. */
-static struct str without_tags_behind(struct str html)
+/* Strips trailing white space and tags. */
+static struct str strip_trailing_tags(struct str html)
 {
     for (html = str_trim(html); html.n > 0 && html.p[html.n - 1] == '>'; html = str_trim(html)) {
         size_t at = html.n;
@@ -86,14 +86,14 @@ static struct str without_tags_behind(struct str html)
     return html;
 }
 
-/* A quick look at the last letters: most texts end otherwise, and need not be made. */
+/* Cheap test of the last letters, which spares most texts the conversion. */
 static bool may_end_as_teaser(struct str html)
 {
     static const struct str ends[] = {STR(".."), STR("…"),    STR("]"),    STR(";"),
                                       STR("文"), STR("more"), STR("rest"), STR("reading")};
     static const struct str arrows[] = {STR("»"), STR("→"), STR(">"), STR("."), STR(")")};
     size_t before;
-    html = without_tags_behind(html);
+    html = strip_trailing_tags(html);
     do {
         before = html.n;
         for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
@@ -104,14 +104,14 @@ static bool may_end_as_teaser(struct str html)
         }
         for (size_t i = 0; i < ARRAY_SIZE(arrows); i++) {
             if (str_ends(html, arrows[i])) {
-                html = without_tags_behind(str_slice(html, 0, html.n - arrows[i].n));
+                html = strip_trailing_tags(str_slice(html, 0, html.n - arrows[i].n));
             }
         }
     } while (html.n < before);
     return false;
 }
 
-/* The last bytes of markup, not from within a tag or a character. */
+/* Last bytes of markup, not starting within a tag or a character. */
 static struct str tail_of(struct str html)
 {
     size_t at = html.n > TAIL_BYTES ? html.n - TAIL_BYTES : 0;

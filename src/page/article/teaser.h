@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Teasers: articles of which a feed gives too little to do without their page. Pure. */
+/* Detection of teasers: feed articles too short to be read without their page. Pure. */
 #ifndef GANDER_PAGE_ARTICLE_TEASER_H
 #define GANDER_PAGE_ARTICLE_TEASER_H
 
@@ -7,9 +7,9 @@
 
 #include "model/article.h"
 
-/* No text, a few sentences, or an end in "…". */
+/* True for no text, a few sentences, or a text ending in "…". */
 bool page_is_teaser(const struct article *a);
-/* Nothing more to fetch: no teaser, or no page. */
+/* True when there is nothing to fetch: no teaser, or no page. */
 bool page_is_whole(const struct article *a);
 
 #endif

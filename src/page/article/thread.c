@@ -2,17 +2,17 @@
 #include "page/article/thread.h"
 
 enum {
-    POSTS = 3,           /* of a page that does not say that it is a discussion */
-    SAID_POSTS = 2,      /* and of one that does */
-    LARGEST_SHARE = 70,  /* percent of the posts' text that one may have */
-    PAGE_SHARE = 50,     /* percent of the page's text that they have at least */
-    INNER_SHARE = 60,    /* percent of a post that its text has at least */
-    MAX_INNER = 16,      /* boxes between a post and its text */
-    COUNT_SHARE = 75,    /* percent of the posts that have it */
-    ARTICLE_SHARE = 80,  /* percent of what reads as an article, when that is of posts */
-    OPENING = 60,        /* weight of what opens a discussion in another make */
-    OPENING_LINKED = 50, /* percent of it that may be links */
-    STORY = 800,         /* weight of an opening that is an article, and the posts its comments */
+    MIN_POSTS = 3,           /* without a declared discussion */
+    MIN_DECLARED_POSTS = 2,  /* with one */
+    MAX_LARGEST_SHARE = 70,  /* percent of the posts' text in a single one */
+    MIN_PAGE_SHARE = 50,     /* percent of the page's text in posts */
+    MIN_INNER_SHARE = 60,    /* percent of a post in its text element */
+    MAX_INNER = 16,          /* elements between a post and its text */
+    MIN_COUNT_SHARE = 75,    /* percent of the posts with a text element */
+    MIN_ARTICLE_SHARE = 80,  /* percent of the article in posts */
+    MIN_OPENING = 60,        /* weight of an opening of another make */
+    MAX_OPENING_LINKED = 50, /* percent of its text that is linked */
+    STORY = 800,             /* weight of an opening that is an article, with comments below */
 };
 
 struct finder {
@@ -23,7 +23,7 @@ struct finder {
     unsigned char *dropped;
 };
 
-/* ---- which make the posts have ---- */
+/* ---- make of the posts ---- */
 
 static bool is_called(const struct dom_node *n, const char *const *pieces)
 {
@@ -37,7 +37,7 @@ static bool is_called(const struct dom_node *n, const char *const *pieces)
     return false;
 }
 
-/* By their own name, or that of something around one alone. */
+/* True by their own name, or that of an element around a single one. */
 static bool are_called(const struct finder *f, const struct make *k, const char *const *pieces)
 {
     const struct dom_node *n = &f->d->nodes[k->first];
@@ -48,7 +48,7 @@ static bool are_called(const struct finder *f, const struct make *k, const char 
     return is_called(n, pieces);
 }
 
-/* Opens with a heading that leads to a page of its own: an entry of a list. */
+/* Entry of a list: starts with a linked heading. */
 static bool is_entry(const struct makes *all, const struct dom_node *n)
 {
     static const char *const names[] = {"name", "user", "author", NULL};
@@ -78,8 +78,8 @@ static bool are_posts(const struct finder *f, const struct make *k)
 {
     static const char *const names[] = {"post",   "message", "msg", "reply",
                                         "answer", "comment", NULL};
-    uint32_t least = f->options->thread ? SAID_POSTS : POSTS;
-    bool even = k->count > k->outer || k->most * 100 <= k->value * LARGEST_SHARE;
+    uint32_t least = f->options->thread ? MIN_DECLARED_POSTS : MIN_POSTS;
+    bool even = k->count > k->outer || k->most * 100 <= k->value * MAX_LARGEST_SHARE;
     return k->outer >= least && k->running * 2 >= k->count && even && are_called(f, k, names);
 }
 
@@ -89,7 +89,7 @@ static const struct make *find_posts(const struct finder *f)
     const struct make *best = NULL;
     for (uint32_t i = 0; i < f->makes->size; i++) {
         const struct make *k = &f->makes->v[i];
-        if (k->key != 0 && k->value > 0 && k->value * 100 >= all * PAGE_SHARE &&
+        if (k->key != 0 && k->value > 0 && k->value * 100 >= all * MIN_PAGE_SHARE &&
             (!best || k->value > best->value ||
              (k->value == best->value && k->text < best->text)) &&
             are_posts(f, k)) {
@@ -99,7 +99,7 @@ static const struct make *find_posts(const struct finder *f)
     return best && !is_list(f->makes, best) ? best : NULL;
 }
 
-/* What each of these blocks has one of, with most of what it says; NULL when there is none. */
+/* Make that occurs once in each of these blocks, with most of its text; NULL for none. */
 static const struct make *find_inner(const struct finder *f, const struct make *outer)
 {
     uint32_t end = f->d->nodes[outer->last].end;
@@ -107,18 +107,18 @@ static const struct make *find_inner(const struct finder *f, const struct make *
     for (uint32_t i = 0; i < f->makes->size; i++) {
         const struct make *k = &f->makes->v[i];
         if (k->key != 0 && k != outer && k->first > outer->first && k->last < end &&
-            k->count * 100 >= outer->count * COUNT_SHARE &&
-            outer->count * 100 >= k->count * COUNT_SHARE && k->text < outer->text &&
-            k->value * 100 >= outer->value * INNER_SHARE && (!best || k->value > best->value)) {
+            k->count * 100 >= outer->count * MIN_COUNT_SHARE &&
+            outer->count * 100 >= k->count * MIN_COUNT_SHARE && k->text < outer->text &&
+            k->value * 100 >= outer->value * MIN_INNER_SHARE && (!best || k->value > best->value)) {
             best = k;
         }
     }
     return best;
 }
 
-/* ---- what stays ---- */
+/* ---- removal of the rest ---- */
 
-/* What stands between the title and the first post in a make of its own: the opening. */
+/* Opening of the discussion: a block of another make between title and first post. */
 static struct dom_node *find_opening(const struct finder *f, uint32_t end)
 {
     const struct dom_node *heading = f->options->heading;
@@ -129,8 +129,8 @@ static struct dom_node *find_opening(const struct finder *f, uint32_t end)
         const struct measure *m = &f->m[i];
         if (f->dropped[i]) {
             i = n->end - 1;
-        } else if (n->tag != DOM_TEXT && n->end <= end && m->value >= OPENING && dom_is_block(n) &&
-                   measure_link_share(m) <= OPENING_LINKED &&
+        } else if (n->tag != DOM_TEXT && n->end <= end && m->value >= MIN_OPENING &&
+                   dom_is_block(n) && measure_link_share(m) <= MAX_OPENING_LINKED &&
                    (!best || m->value >= f->m[best->index].value)) {
             best = n;
         }
@@ -138,7 +138,7 @@ static struct dom_node *find_opening(const struct finder *f, uint32_t end)
     return best;
 }
 
-/* Drops all in `top` but the opening and the posts. */
+/* Drops everything in `top` except the opening and the posts. */
 static void keep_posts(const struct finder *f, const struct dom_node *top,
                        const struct dom_node *opening, const struct make *posts)
 {
@@ -156,7 +156,7 @@ static void keep_posts(const struct finder *f, const struct dom_node *top,
     }
 }
 
-/* Whether the page is these posts, and not an article with answers below. */
+/* True for a page of these posts, false for an article with comments. */
 static bool is_thread(const struct finder *f, const struct make *k, const struct body *article,
                       const uint32_t *weights, bool likely)
 {
@@ -164,7 +164,7 @@ static bool is_thread(const struct finder *f, const struct make *k, const struct
     if (f->options->thread || likely) {
         return true;
     }
-    return make_article_share(f->makes, k, article, weights) >= ARTICLE_SHARE
+    return make_article_share(f->makes, k, article, weights) >= MIN_ARTICLE_SHARE
                ? !f->options->claimed
                : !are_called(f, k, comments) && k->text > article->weight;
 }

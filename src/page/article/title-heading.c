@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a heading says, whole or in pieces: headlines share their element with kickers and
- * subtitles. */
+/* Text of a heading, whole or in pieces: kickers and subtitles may share its element. */
 #include "page/article/title-parts.h"
 #include "page/evidence/hints.h"
 #include "page/evidence/measure.h"
 
 enum { HEADING_NODES = 64, HEADING_WEIGHT = 12 };
 
-/* "dachzeile", "article-heading__kicker": a line of its own above the headline, by its class. */
+/* Class of a kicker, a line above the headline: "dachzeile", "article-heading__kicker". */
 static bool is_kicker(const struct dom_node *n)
 {
     static const struct str words[] = {STR("kicker"),   STR("dachzeile"),  STR("topline"),
@@ -54,8 +53,7 @@ struct str title_of_heading(struct dom *d, const struct dom_node *heading)
     return title;
 }
 
-/* The first piece of a heading that is made of several elements, and the rest of it. False when it
- * is not. */
+/* Splits a heading of several elements into the first and the rest; false for any other heading. */
 static bool split_heading(struct dom *d, const struct dom_node *heading, struct str pieces[2])
 {
     const struct dom_node *n = heading;

@@ -3,7 +3,7 @@
 
 #include "text/url.h"
 
-enum { LEAST_LABEL = 4, SITE_WORDS = 3, TITLE_WORDS = 3 };
+enum { MIN_LABEL = 4, SITE_WORDS = 3, TITLE_WORDS = 3 };
 
 static bool is_word_byte(char c)
 {
@@ -29,8 +29,8 @@ bool same_words(struct str a, struct str b)
     }
 }
 
-/* "National Rail Enquiries" for "nationalrail": the name opens with the label's letters, or is
- * little more. */
+/* "National Rail Enquiries" for "nationalrail": the name starts with the label's letters, or is
+ * little longer. */
 static bool has_letters_of(struct str name, struct str label)
 {
     char letters[64];
@@ -57,7 +57,7 @@ struct separator {
     enum title_strength strength;
 };
 
-/* Where a separator between title and site name starts at or after `from`. */
+/* Index of the first separator at or after `from`. */
 static size_t find_separator(struct str s, size_t from, struct separator *out)
 {
     static const struct separator separators[] = {
@@ -117,11 +117,11 @@ bool facts_names_site(const struct facts *f, struct str name)
     while (str_split(&rest, '.', &label)) {
         longest = label.n > longest.n && rest.n > 0 ? label : longest;
     }
-    return longest.n >= LEAST_LABEL && has_letters_of(name, longest);
+    return longest.n >= MIN_LABEL && has_letters_of(name, longest);
 }
 
-/* "Title | Section | Site" without what names the site. Where nothing tells which part that is, a
- * part behind a bar is, and a short one behind the last dash. */
+/* "Title | Section | Site" without the site. If no part is known to name it, assumes the one after
+ * a bar, or a short one after the last dash. */
 static struct str without_parts(const struct facts *f, struct str s)
 {
     struct title_part parts[MAX_TITLE_PARTS];
@@ -145,8 +145,8 @@ static struct str without_parts(const struct facts *f, struct str s)
     size_t longest = from;
     for (size_t i = from; i < to; i++) {
         if (i > from && parts[i].strength == TITLE_BAR) {
-            bool told = title_count_words(parts[longest].text) >= TITLE_WORDS;
-            longest = !told && parts[i].text.n > parts[longest].text.n ? i : longest;
+            bool certain = title_count_words(parts[longest].text) >= TITLE_WORDS;
+            longest = !certain && parts[i].text.n > parts[longest].text.n ? i : longest;
         }
     }
     if (longest > from || !known) {
@@ -168,7 +168,7 @@ static struct str without_parts(const struct facts *f, struct str s)
     return title.n * 4 >= s.n || known ? title : s;
 }
 
-/* "标题-网站": one hyphen without spaces, the site's name behind it. */
+/* "标题-网站": the site's name after a hyphen without spaces. */
 static struct str without_tight_site(struct str s, struct str site)
 {
     for (size_t i = s.n; i-- > 1;) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Titles in parts: "Title | Section | Site", and headings with a kicker or a subtitle. Pure. */
+/* Splitting of titles ("Title | Section | Site") and of headings with kicker or subtitle. Pure. */
 #ifndef GANDER_PAGE_ARTICLE_TITLE_PARTS_H
 #define GANDER_PAGE_ARTICLE_TITLE_PARTS_H
 
@@ -8,29 +8,29 @@
 enum { MAX_TITLE_PARTS = 12, TITLE_BYTES = 600 };
 
 enum title_strength {
-    TITLE_COLON, /* a part of a title, unless it is known to name the site */
-    TITLE_DASH,  /* the same, or in front of a short site name */
-    TITLE_BAR,   /* parts a title from its site */
+    TITLE_COLON, /* within a title, or before a known site name */
+    TITLE_DASH,  /* the same, or before a short site name */
+    TITLE_BAR,   /* between title and site */
 };
 
 struct title_part {
     struct str text;
-    size_t start, end;            /* in the whole */
-    enum title_strength strength; /* of what parts it from the one before */
+    size_t start, end;            /* byte range in the whole title */
+    enum title_strength strength; /* of the separator before it */
 };
 
-/* Fills at most MAX_TITLE_PARTS; returns how many there are, at least one. */
+/* Fills at most MAX_TITLE_PARTS; returns their number, at least one. */
 size_t title_split(struct str s, struct title_part *parts);
 
 size_t title_count_words(struct str s);
 
-/* A title without what names the site. */
+/* Title without the parts that name the site. */
 struct str title_without_site(const struct facts *f, struct str s);
 
-/* A heading's text without the kicker, date or name that it holds in an element of its own. */
+/* Text of a heading, without kicker, date or name in an element of its own. */
 struct str title_of_heading(struct dom *d, const struct dom_node *heading);
 
-/* The text of a heading, or the piece of it, that says just what is claimed; empty if none does. */
+/* Text of a heading, or a piece of it, with the same words as `claimed`; empty for none. */
 struct str title_piece_saying(struct dom *d, const struct dom_node *heading, struct str claimed);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The title: what the page claims, held against the headings it shows. */
+/* Detection of the title: the declared one, compared with visible headings. */
 #include "page/article/facts.h"
 #include "page/article/info-line.h"
 #include "page/article/title-parts.h"
@@ -8,23 +8,23 @@
 #include "page/evidence/measure.h"
 #include "text/url.h"
 
-enum { LEAST_PART = 35, HEADING_WEIGHT = 12, HEADING_NODES = 64, TITLE_WORDS = 3, SENTENCE = 24 };
+enum { MIN_PART = 35, HEADING_WEIGHT = 12, HEADING_NODES = 64, TITLE_WORDS = 3, SENTENCE = 24 };
 
-/* How well a heading fits a claimed title. One of the first rank that is a part of it fits better
- * than any other that is only a part. */
+/* Match of a heading with a declared title. An h1 with a part of the title beats any other heading
+ * with a part. */
 enum fit {
     FIT_NONE,
-    FIT_LONGER, /* a longer form of it */
-    FIT_MOST,   /* most of it */
-    FIT_PART,   /* a whole part, "Section" in "Title | Section | Site" */
-    FIT_TITLE,  /* the first part */
+    FIT_LONGER,    /* longer form of the title */
+    FIT_SUBSTRING, /* most of it */
+    FIT_PART,      /* one part, "Section" in "Title | Section | Site" */
+    FIT_TITLE,     /* first part */
     FIT_FIRST_RANK = 3,
     FIT_SAME = 9
 };
 
-/* A title found on the page, and the heading that shows it. */
+/* Visible title and its heading. */
 struct shown {
-    struct str text; /* n 0 when there is none */
+    struct str text; /* n is 0 for none */
     const struct dom_node *node;
     int fit; /* enum fit */
 };
@@ -34,9 +34,9 @@ static bool is_part(struct str whole, struct str part)
     return part.n > 0 && part.n <= whole.n && str_find_nocase(whole, part, 0) != SIZE_MAX;
 }
 
-static bool is_heading(const struct dom_node *n, int most)
+static bool is_heading(const struct dom_node *n, int max)
 {
-    return n->tag >= GUMBO_TAG_H1 && n->tag < GUMBO_TAG_H1 + (GumboTag)most;
+    return n->tag >= GUMBO_TAG_H1 && n->tag < GUMBO_TAG_H1 + (GumboTag)max;
 }
 
 static int fit_of(struct str claimed, struct str heading, bool first_rank)
@@ -50,17 +50,17 @@ static int fit_of(struct str claimed, struct str heading, bool first_rank)
     for (size_t i = 0; i < n; i++) {
         if (same_words(parts[i].text, heading)) {
             bool several = title_count_words(heading) > 1 || text_weight(heading, NULL) >= SENTENCE;
-            bool last = i > 0 && i + 1 == n; /* where the site's name stands */
+            bool last = i > 0 && i + 1 == n; /* usually the site's name */
             return (i == 0 && several ? FIT_TITLE : FIT_PART) + (last ? 0 : bonus);
         }
     }
-    if (is_part(claimed, heading) && heading.n * 100 >= claimed.n * LEAST_PART) {
-        return FIT_MOST + bonus;
+    if (is_part(claimed, heading) && heading.n * 100 >= claimed.n * MIN_PART) {
+        return FIT_SUBSTRING + bonus;
     }
     return is_part(heading, claimed) && claimed.n * 2 > heading.n ? FIT_LONGER : FIT_NONE;
 }
 
-/* A heading that ends with the whole title: a kicker, a date or a name stands in front of it. */
+/* True for a heading that ends with the whole title, after a kicker, a date or a name. */
 static bool has_kicker(struct str heading, struct str title)
 {
     size_t front = heading.n > title.n ? heading.n - title.n : 0;
@@ -68,7 +68,7 @@ static bool has_kicker(struct str heading, struct str title)
            str_eq_nocase(str_slice(heading, front, heading.n), title);
 }
 
-/* A title that ends where the heading goes on with a quotation mark: it was cut there. */
+/* True for a title truncated at a quotation mark of the heading. */
 static bool is_cut_at_quote(struct str heading, struct str title)
 {
     struct str rest = str_trim(str_slice(heading, title.n, heading.n));
@@ -77,7 +77,7 @@ static bool is_cut_at_quote(struct str heading, struct str title)
             str_starts(rest, STR("'")));
 }
 
-/* A heading over the entries of a day. */
+/* Heading of a day's entries. */
 static bool is_date(struct str heading)
 {
     struct date date;
@@ -91,8 +91,8 @@ static bool is_usable(const struct facts *f, struct str heading)
     return text_weight(heading, NULL) > 4 && !facts_names_site(f, heading) && !is_date(heading);
 }
 
-/* The heading that shows the claimed title, the best fit and of these the longest. A heading that
- * says more than the title is noted, but the title stays as claimed. */
+/* Heading with the best match, the longest among equals. A heading longer than the title is
+ * returned with the declared text, unless that was truncated. */
 static struct shown heading_for(struct dom *d, const struct facts *f, struct str claimed)
 {
     struct shown best = {{"", 0}, NULL, FIT_NONE};
@@ -112,7 +112,7 @@ static struct shown heading_for(struct dom *d, const struct facts *f, struct str
     return best;
 }
 
-/* A first-rank heading that says what one of the claims does, the first claim first. */
+/* h1 with the words of a declared title, in the order of `claims`. */
 static struct shown agreed_heading(struct dom *d, const struct facts *f, const struct str *claims,
                                    size_t n_claims)
 {
@@ -132,7 +132,7 @@ static struct shown agreed_heading(struct dom *d, const struct facts *f, const s
     return (struct shown){{"", 0}, NULL, FIT_NONE};
 }
 
-/* The first heading of that rank that is not the site's own. */
+/* First heading with that tag that is not the site's. */
 static struct shown first_heading(struct dom *d, const struct facts *f, GumboTag tag)
 {
     for (uint32_t i = d->body->index; i < d->n; i++) {
@@ -147,7 +147,7 @@ static struct shown first_heading(struct dom *d, const struct facts *f, GumboTag
     return (struct shown){{"", 0}, NULL, FIT_NONE};
 }
 
-/* Words that two titles share, counted at most MAX_TITLE_PARTS. */
+/* Number of common words, at most MAX_TITLE_PARTS. */
 static size_t shared_words(struct str a, struct str b)
 {
     size_t n = 0;
@@ -158,12 +158,12 @@ static size_t shared_words(struct str a, struct str b)
     return n;
 }
 
-/* The one first-rank heading that a page shows, or of several the one that shares most words with
- * what is claimed: searchers and readers are given different titles, and readers see this one. */
+/* The only h1, or the one with most words of the declared title: titles for search engines may
+ * differ from the visible one. */
 static struct shown lone_heading(struct dom *d, const struct facts *f, struct str claimed)
 {
     struct shown best = {{"", 0}, NULL, FIT_NONE};
-    size_t headings = 0, most = 0;
+    size_t headings = 0, max = 0;
     for (uint32_t i = d->body->index; i < d->n; i++) {
         const struct dom_node *n = &d->nodes[i];
         if (n->tag != DOM_TEXT && (dom_is_silent(n) || dom_is_hidden(n))) {
@@ -176,17 +176,16 @@ static struct shown lone_heading(struct dom *d, const struct facts *f, struct st
             continue;
         }
         size_t shared = shared_words(text, claimed);
-        if (headings++ == 0 || shared > most) {
+        if (headings++ == 0 || shared > max) {
             best = (struct shown){text, n, FIT_NONE};
-            most = shared;
+            max = shared;
         }
     }
-    best.text.n = headings == 1 || most >= 2 ? best.text.n : 0;
+    best.text.n = headings == 1 || max >= 2 ? best.text.n : 0;
     return best;
 }
 
-/* The heading right over the line that says source and date, where the page's own title is only
- * the name of a section. */
+/* Heading directly above the info line, for pages with a section's name as title. */
 static struct shown heading_over_info(struct dom *d, const struct facts *f, struct str claimed)
 {
     for (size_t i = 1; i < f->lines.n; i++) {
@@ -204,7 +203,7 @@ static struct shown heading_over_info(struct dom *d, const struct facts *f, stru
     return (struct shown){{"", 0}, NULL, FIT_NONE};
 }
 
-/* Without soft hyphens: they are marks for a browser's line breaks. */
+/* Strips soft hyphens, which only control line breaks. */
 static struct str without_soft_hyphens(struct dom *d, struct str s)
 {
     static const struct str mark = STR("\u00ad");
@@ -222,7 +221,7 @@ static struct str without_soft_hyphens(struct dom *d, struct str s)
     return copy;
 }
 
-/* The text of a first-rank heading that is a link to the site's own front page: the site's name. */
+/* Site name: text of an h1 that links to the front page. */
 static struct str linked_site_name(struct dom *d)
 {
     for (uint32_t i = d->body->index; i < d->n; i++) {
@@ -240,7 +239,7 @@ static struct str linked_site_name(struct dom *d)
     return (struct str){"", 0};
 }
 
-/* What the page claims its title to be, above what its title element says. */
+/* Declared title: from metadata, else from the title element. */
 static struct str claimed_title(const struct dom *d, const struct facts *f, struct str element)
 {
     static const char *const names[] = {
@@ -256,9 +255,9 @@ static struct str claimed_title(const struct dom *d, const struct facts *f, stru
     return same_words(claimed, f->site_name) ? (struct str){"", 0} : claimed;
 }
 
-/* The title of a page that claims one, or has only its title element. */
-static struct shown held_against_headings(struct dom *d, const struct facts *f, struct str claimed,
-                                          struct str element)
+/* Title of a page with a declared one, or only a title element. */
+static struct shown match_headings(struct dom *d, const struct facts *f, struct str claimed,
+                                   struct str element)
 {
     struct shown best = heading_for(d, f, claimed);
     struct str stripped = title_without_site(f, claimed);
@@ -292,18 +291,18 @@ static struct shown held_against_headings(struct dom *d, const struct facts *f, 
 static struct shown find_title(struct dom *d, const struct facts *f)
 {
     static const char *const official[] = {"articletitle", NULL};
-    struct str told = meta_get(&f->meta, official);
-    if (told.n > 0) {
-        return (struct shown){told, heading_for(d, f, told).node, FIT_SAME};
+    struct str declared = meta_get(&f->meta, official);
+    if (declared.n > 0) {
+        return (struct shown){declared, heading_for(d, f, declared).node, FIT_SAME};
     }
     struct dom_node *title = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_TITLE);
     struct str element = title ? dom_text(d, title, TITLE_BYTES) : (struct str){"", 0};
     struct str claimed = claimed_title(d, f, element);
     if (claimed.n == 0) {
         struct shown over = heading_over_info(d, f, element);
-        return over.text.n > 0 ? over : held_against_headings(d, f, element, element);
+        return over.text.n > 0 ? over : match_headings(d, f, element, element);
     }
-    return held_against_headings(d, f, claimed, element);
+    return match_headings(d, f, claimed, element);
 }
 
 void facts_find_title(struct dom *d, struct facts *f)

@@ -3,7 +3,7 @@
 
 enum { TRAIL_BYTES = 240, TRAIL_NODES = 80, LABEL_BYTES = 60, TRAIL_LINKS = 2 };
 
-/* The width of a separator at `at`, 0 when none is there. */
+/* Length in bytes of a separator at `at`; 0 for none. */
 static size_t separator_at(struct str s, size_t at)
 {
     static const struct str marks[] = {STR(">"), STR("›"), STR("»"), STR("＞"), STR("→"), STR("/")};
@@ -15,7 +15,7 @@ static size_t separator_at(struct str s, size_t at)
     return 0;
 }
 
-/* How many parts separators make of a line; 0 when one is longer than a label. */
+/* Number of parts between separators; 0 when one is longer than a label. */
 static size_t count_parts(struct str text)
 {
     size_t parts = 1, start = 0;

@@ -10,7 +10,7 @@ bool facts_short_date(struct str line, int offset, struct date *out, size_t *end
            str_find_char(first, '.', dot + 1) == first.n - 3 && date_parse(first, offset, out);
 }
 
-/* The bytes of a number of one or two digits at `at`, 0 when none is there. */
+/* Length of a number of one or two digits at `at`; 0 for none. */
 static size_t short_number(struct str s, size_t at)
 {
     size_t n = 0;
@@ -20,14 +20,14 @@ static size_t short_number(struct str s, size_t at)
     return n <= 2 && !(at > 0 && ascii_digit(s.p[at - 1])) ? n : 0;
 }
 
-/* Appends `s` with the first two numbers of 10/05/2022, or of 10-05-2022, exchanged. */
-static void add_exchanged(struct buf *b, struct str s, char sign)
+/* Appends `s` with the first two numbers of 10/05/2022 or 10-05-2022 swapped. */
+static void add_swapped(struct buf *b, struct str s, char sign)
 {
     for (size_t i = 0; i < s.n; i++) {
         size_t a = short_number(s, i);
         size_t second = i + a + 1;
-        bool parted = a > 0 && second < s.n && s.p[second - 1] == sign;
-        size_t c = parted ? short_number(s, second) : 0;
+        bool separated = a > 0 && second < s.n && s.p[second - 1] == sign;
+        size_t c = separated ? short_number(s, second) : 0;
         size_t year = second + c + 1;
         if (c > 0 && year + 4 <= s.n && s.p[year - 1] == sign && ascii_digit(s.p[year + 2])) {
             buf_add(b, str_slice(s, 0, i));
@@ -44,9 +44,10 @@ static void add_exchanged(struct buf *b, struct str s, char sign)
 bool when_read(struct str s, struct habit h, bool whole, struct date *out)
 {
     struct buf b = BUF_INIT;
-    char sign = h.day_first ? '/' : '-'; /* else a slash means the month first, a dash the day */
+    /* By default, a slash means month first, a dash day first. */
+    char sign = h.day_first ? '/' : '-';
     if ((h.day_first || h.american) && str_find_char(s, sign, 0) != SIZE_MAX) {
-        add_exchanged(&b, s, sign);
+        add_swapped(&b, s, sign);
         struct date swapped;
         if ((whole && date_parse(buf_str(&b), h.offset, &swapped)) ||
             date_find(buf_str(&b), h.offset, &swapped, NULL, NULL)) {

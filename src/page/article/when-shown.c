@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The date as the page shows it: in elements that mark one, and in lines near the title. */
+/* Visible date: in elements for dates, and in lines near the title. */
 #include "page/article/when.h"
 
 enum {
@@ -13,7 +13,7 @@ enum {
     FULL_DATE = 19
 };
 
-/* "Last updated 4 May", "Mis à jour le 4 mai": a line whose first date is a later one. */
+/* "Last updated 4 May", "Mis à jour le 4 mai": the first date of the line is a later one. */
 static bool is_update(struct str line)
 {
     static const struct str words[] = {
@@ -72,7 +72,6 @@ static bool ends_in_date(struct str classes)
     return false;
 }
 
-/* Elements that mark a date as the article's: the surest kind wins. */
 bool when_from_markup(struct dom *d, const struct facts *f, struct habit h, struct date *out)
 {
     static const char *const words[] = {
@@ -113,7 +112,7 @@ static bool of_line(const struct dom *d, const struct facts *f, const struct pag
            !facts_in_other_article(d, f, line->block) && when_read(line->text, h, false, out);
 }
 
-/* "4.5.2021 – The ferry is back": a long paragraph that begins with a date. */
+/* "4.5.2021 – The ferry is back": a long paragraph with a leading date. */
 static bool of_dateline(const struct dom *d, const struct facts *f, const struct page_line *line,
                         struct habit h, struct date *out)
 {
@@ -129,8 +128,7 @@ static bool of_dateline(const struct dom *d, const struct facts *f, const struct
     return !sentence && when_read(head, h, false, out);
 }
 
-/* A line that opens with words for publishing and goes on with the date: "Posted on …", "Dieser
- * Beitrag wurde am … veröffentlicht". */
+/* Date after words for publishing: "Posted on …", "Dieser Beitrag wurde am … veröffentlicht". */
 static bool from_label(const struct dom *d, const struct facts *f, size_t at, struct habit h,
                        struct date *out)
 {
@@ -177,9 +175,9 @@ static bool from_label(const struct dom *d, const struct facts *f, size_t at, st
     return false;
 }
 
-/* The first dated one of the lines from `at` on, as far as `count` lines go. */
-static bool from_lines_behind(const struct dom *d, const struct facts *f, size_t at, size_t count,
-                              struct habit h, struct date *out)
+/* First date in the `count` lines from `at`. */
+static bool from_lines_after(const struct dom *d, const struct facts *f, size_t at, size_t count,
+                             struct habit h, struct date *out)
 {
     size_t most = count > LINES_BEHIND_TITLE ? SHORT_LINE : DATE_LINE;
     for (size_t i = at; i < f->lines.n && i - at < count; i++) {
@@ -192,15 +190,13 @@ static bool from_lines_behind(const struct dom *d, const struct facts *f, size_t
     return false;
 }
 
-/* A short line with a date: the first behind the title, else the nearest before it, else any; of
- * those that tell of a later change only when there is no other as near. */
 bool when_from_lines(struct dom *d, const struct facts *f, struct habit h, struct date *out)
 {
     size_t at = 0;
     while (f->heading && at < f->lines.n && f->lines.v[at].block->index < f->heading->index) {
         at++;
     }
-    if (from_label(d, f, at, h, out) || from_lines_behind(d, f, at, LINES_BEHIND_TITLE, h, out)) {
+    if (from_label(d, f, at, h, out) || from_lines_after(d, f, at, LINES_BEHIND_TITLE, h, out)) {
         return true;
     }
     for (size_t i = at; i-- > 0 && i + LINES_BEFORE_TITLE >= at;) {
@@ -210,7 +206,7 @@ bool when_from_lines(struct dom *d, const struct facts *f, struct habit h, struc
     }
     struct habit later = h;
     later.updates = true;
-    return from_lines_behind(d, f, at, LINES_BEHIND_TITLE, later, out) ||
-           from_lines_behind(d, f, at, f->lines.n, h, out) || when_from_markup(d, f, later, out) ||
-           from_lines_behind(d, f, at, f->lines.n, later, out);
+    return from_lines_after(d, f, at, LINES_BEHIND_TITLE, later, out) ||
+           from_lines_after(d, f, at, f->lines.n, h, out) || when_from_markup(d, f, later, out) ||
+           from_lines_after(d, f, at, f->lines.n, later, out);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* When it was published. */
+/* Choice of the publication date. */
 #include "page/article/when.h"
 
 #include "page/evidence/marks.h"
@@ -10,8 +10,8 @@ enum {
     MAX_KEYS = 50,
     DAY = 86400,
     HOUR = 3600,
-    EASTMOST = 14, /* hours */
-    WESTMOST = -12
+    MAX_OFFSET = 14, /* hours east of UTC */
+    MIN_OFFSET = -12
 };
 
 static bool better(const struct date *a, const struct date *b)
@@ -19,7 +19,7 @@ static bool better(const struct date *a, const struct date *b)
     return a->precision > b->precision;
 }
 
-/* Only American English begins with the month. Unknown languages are taken to be English. */
+/* Only American English puts the month first. Unknown languages count as English. */
 static struct habit habit_of(const struct facts *f, int offset)
 {
     struct str l = f->language;
@@ -82,7 +82,7 @@ static bool from_meta(const struct facts *f, struct habit h, struct date *out)
     return false;
 }
 
-/* The day of publication in the data that a page's scripts work with, when they name only one. */
+/* Publication date in a page's script data, if unique. */
 static bool from_scripts(const struct dom *d, struct habit h, struct date *out)
 {
     static const struct str keys[] = {STR("\"publishDate\":\""),     STR("\"publishedAt\":\""),
@@ -112,13 +112,14 @@ static bool from_scripts(const struct dom *d, struct habit h, struct date *out)
     return found;
 }
 
-/* Gives an instant in UTC the zone in which it falls on the day before or after its own. */
+/* Sets the offset with which an instant in UTC falls on the given day, one before or after. */
 static void move_to_day(struct date *date, int64_t day)
 {
     int64_t own = date->time / DAY;
     int64_t first = day * DAY - date->time, last = first + DAY - 1;
     int64_t hours = day > own ? (first + HOUR - 1) / HOUR : last / HOUR - (last % HOUR < 0);
-    bool possible = (day == own + 1 && hours <= EASTMOST) || (day == own - 1 && hours >= WESTMOST);
+    bool possible =
+        (day == own + 1 && hours <= MAX_OFFSET) || (day == own - 1 && hours >= MIN_OFFSET);
     date->offset = possible ? (int16_t)(hours * 60) : date->offset;
 }
 
@@ -127,7 +128,7 @@ static int64_t day_of(const struct date *date)
     return (date->time + date->offset * 60) / DAY;
 }
 
-/* The same instant with its zone, in the markup or another meta element. */
+/* Finds the same instant with an offset in markup or another meta element. */
 static bool zone_of(const struct dom *d, const struct facts *f, const struct date *date,
                     struct date *out)
 {
@@ -145,7 +146,7 @@ static bool zone_of(const struct dom *d, const struct facts *f, const struct dat
     return false;
 }
 
-/* An instant in UTC is of the day that its own page, or its address, calls it. */
+/* Shifts an instant in UTC to the day that the page or its address shows. */
 static void set_local_day(struct dom *d, struct facts *f, struct habit h)
 {
     struct date *date = &f->published, other;

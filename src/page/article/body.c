@@ -188,15 +188,15 @@ static struct dom_node *container_around(struct dom_node *n)
 static struct dom_node *named_body(const struct finder *f)
 {
     struct dom_node *best = NULL;
-    uint32_t most = 0;
+    uint32_t max = 0;
     for (uint32_t i = f->d->body->index; i < f->d->n; i++) {
         const struct measure *m = &f->m[i];
         struct dom_node *n = &f->d->nodes[i];
         if (f->dropped[i]) {
             i = n->end - 1;
         } else if (((m->hints & HINT_BODY) || n->tag == GUMBO_TAG_ARTICLE) &&
-                   m->text - m->linked > most) {
-            most = m->text - m->linked;
+                   m->text - m->linked > max) {
+            max = m->text - m->linked;
             best = n;
         }
     }

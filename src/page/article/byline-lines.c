@@ -4,7 +4,7 @@
 #include "page/article/person.h"
 #include "text/date.h"
 
-enum { NAME_LINE = 90, LINES_BEHIND_TITLE = 15, LINES_ABOVE_TITLE = 2 };
+enum { NAME_LINE = 90, LINES_AFTER_TITLE = 15, LINES_ABOVE_TITLE = 2 };
 
 /* Name in "Jane Doe | Senior Writer | ", before a date. */
 static struct str before_bar(struct str front)
@@ -23,7 +23,7 @@ static struct str before_bar(struct str front)
 }
 
 /* Name beside a date: "04.02.2022 | 13:10 Uhr | Jane Doe", "Posted 12 May 2020 by Jane Doe". */
-static struct str beside_date(struct str line)
+static struct str name_beside_date(struct str line)
 {
     struct date date;
     size_t start = 0, end;
@@ -126,13 +126,13 @@ struct str byline_from_lines(const struct dom *d, const struct facts *f)
     }
     size_t first = at > LINES_ABOVE_TITLE ? at - LINES_ABOVE_TITLE : 0;
     struct str name = {"", 0};
-    for (size_t k = 0; f->heading && name.n == 0 && k < LINES_BEHIND_TITLE + at - first; k++) {
-        size_t i = k < LINES_BEHIND_TITLE ? at + k : first + k - LINES_BEHIND_TITLE;
+    for (size_t k = 0; f->heading && name.n == 0 && k < LINES_AFTER_TITLE + at - first; k++) {
+        size_t i = k < LINES_AFTER_TITLE ? at + k : first + k - LINES_AFTER_TITLE;
         if (i >= f->lines.n) {
             continue;
         }
         name = after_label(f->lines.v[i].text);
-        name = name.n > 0 ? name : beside_date(f->lines.v[i].text);
+        name = name.n > 0 ? name : name_beside_date(f->lines.v[i].text);
         name = name.n > 0 ? name : below_label(f, i);
     }
     for (size_t i = at; f->heading && name.n == 0 && i < f->lines.n; i++) {

@@ -32,7 +32,7 @@ static bool is_teaser(const struct dom *d, const struct dom_node *n, const struc
 }
 
 /* True when the first link of a card leads to another site. */
-static bool leads_elsewhere(const struct dom *d, const struct dom_node *card, struct str page)
+static bool links_other_site(const struct dom *d, const struct dom_node *card, struct str page)
 {
     const struct dom_node *link = dom_find_tag(d, card, card, GUMBO_TAG_A);
     struct str href = link ? str_trim(dom_attr(link, "href")) : (struct str){0};
@@ -56,7 +56,7 @@ static bool are_entries(const struct dom *d, const struct dom_node *top,
         bool teaser = is_teaser(d, n, m);
         runs += teaser && !within;
         cards += teaser;
-        elsewhere += teaser && leads_elsewhere(d, n, page);
+        elsewhere += teaser && links_other_site(d, n, page);
         value += teaser ? m[n->index].value : 0;
         within = teaser;
     }

@@ -107,14 +107,14 @@ static void find_main(const struct page *p)
 }
 
 /* True for prose: paragraphs, few links, and a large share of the page. */
-static bool holds_text(const struct page *p, const struct measure *m)
+static bool has_text(const struct page *p, const struct measure *m)
 {
     return m->paragraphs >= TEXT_PARAGRAPHS && measure_link_share(m) <= TEXT_LINKED &&
            (int64_t)m->value * 100 > p->all * TEXT_SHARE;
 }
 
 /* Prose beside prose: its name describes the looks, not the role. */
-static bool stands_in_text(const struct page *p, const struct dom_node *n)
+static bool is_prose_in_prose(const struct page *p, const struct dom_node *n)
 {
     const struct measure *m = &p->m[n->index];
     if (m->linked > 0 || m->text < LEAD ||
@@ -182,7 +182,7 @@ static bool is_spared(const struct page *p, const struct dom_node *n)
     if ((m->hints & HINT_CHROME) || frame) {
         return large && titled;
     }
-    return (wanted && (large || holds_text(p, m))) || stands_in_text(p, n) || is_quotation(p, n);
+    return (wanted && (large || has_text(p, m))) || is_prose_in_prose(p, n) || is_quotation(p, n);
 }
 
 static bool is_chrome(const struct page *p, const struct dom_node *n)

@@ -44,8 +44,8 @@ static bool are_entries(const struct make *k)
 }
 
 /* True when one of them contains the page's title: these are frames for all parts of the page. */
-static bool hold_heading(const struct makes *makes, const struct make *k,
-                         const struct dom_node *heading)
+static bool contain_heading(const struct makes *makes, const struct make *k,
+                            const struct dom_node *heading)
 {
     const struct dom_node *n = heading ? make_next(makes, k, k->first) : NULL;
     while (n && !dom_contains(make_unit(makes, k, n), heading)) {
@@ -62,11 +62,11 @@ bool entries_are_page(const struct makes *makes, const struct body_options *opti
         const struct make *k = &makes->v[i];
         best = are_entries(k) && (!best || k->text > best->text) ? k : best;
     }
-    if (!best || hold_heading(makes, best, options->heading)) {
+    if (!best || contain_heading(makes, best, options->heading)) {
         return false;
     }
     bool around = make_article_share(makes, best, article, weights) >= MIN_INSIDE_SHARE;
-    uint64_t least = (uint64_t)article->weight * (around ? MIN_AROUND_SHARE : MIN_BESIDE_SHARE);
-    return (uint64_t)best->text * 100 >= least &&
+    uint64_t min = (uint64_t)article->weight * (around ? MIN_AROUND_SHARE : MIN_BESIDE_SHARE);
+    return (uint64_t)best->text * 100 >= min &&
            (around || best->first < find_middle(article, weights));
 }

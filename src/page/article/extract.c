@@ -92,7 +92,7 @@ static void read_images(struct page_article *p, const struct doc *doc)
 }
 
 /* Pages with a teaser may have the whole article in JSON-LD. */
-static bool says_more(const struct facts *f, const struct body *body)
+static bool has_longer_body(const struct facts *f, const struct body *body)
 {
     uint32_t weight = text_weight(str_from(f->meta.ld.body), NULL);
     return weight >= THIN && weight > body->weight * 2;
@@ -103,7 +103,7 @@ static void write_body(struct page_article *p, const struct dom *d, const struct
 {
     struct doc doc;
     doc_init(&doc);
-    if (!says_more(f, body) ||
+    if (!has_longer_body(f, body) ||
         !html_doc_add(&doc, doc.root, str_from(f->meta.ld.body), base, NULL)) {
         html_doc_add_node(&doc, doc.root, d, body->top, body->dropped, base);
     }

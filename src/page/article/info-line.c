@@ -129,7 +129,7 @@ static bool strip_end(struct str *s, struct str what)
 }
 
 /* Name without surrounding punctuation. */
-static struct str tidy_name(struct str s)
+static struct str clean_name(struct str s)
 {
     static const struct str ends[] = {
         STR("|"),    STR("["),          STR("【"),         STR("】"),   STR("]"),
@@ -174,13 +174,13 @@ static void store(struct info *out, enum field field, struct str value)
 {
     switch (field) {
     case FIELD_SOURCE:
-        set(&out->source, tidy_name(value));
+        set(&out->source, clean_name(value));
         break;
     case FIELD_AUTHOR:
-        set(&out->author, tidy_name(value));
+        set(&out->author, clean_name(value));
         break;
     case FIELD_EDITOR:
-        set(&out->editor, tidy_name(value));
+        set(&out->editor, clean_name(value));
         break;
     case FIELD_DATE:
         set(&out->date, str_trim(value));

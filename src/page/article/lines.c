@@ -6,7 +6,7 @@
 enum { MAX_LINES = 4000 };
 
 /* By node index: 1 for nodes with a block below. */
-static unsigned char *find_holders(struct dom *d)
+static unsigned char *find_containers(struct dom *d)
 {
     unsigned char *holds = arena_alloc(&d->arena, d->n);
     for (uint32_t i = d->n; i-- > 1;) {
@@ -44,7 +44,7 @@ void lines_read(struct dom *d, struct page_lines *out)
 {
     VEC(struct page_line) found = {0};
     struct buf b = BUF_INIT;
-    const unsigned char *holds = find_holders(d);
+    const unsigned char *holds = find_containers(d);
     for (uint32_t i = d->body->index; i < d->n && found.n < MAX_LINES; i++) {
         const struct dom_node *n = &d->nodes[i];
         if (n->tag == DOM_TEXT || !dom_is_block(n)) {

@@ -201,7 +201,7 @@ static bool is_page_of(struct str url, struct str next)
            strchr("_-/?.", rest.p[0]) != NULL;
 }
 
-static void note_neighbour(struct links *l, const struct dom_node *a, struct str text)
+static void add_neighbour(struct links *l, const struct dom_node *a, struct str text)
 {
     static const struct str next_page[] = {STR("下一页"), STR("下页"),    STR("next"),
                                            STR("weiter"), STR("suivant"), STR("siguiente"),
@@ -242,7 +242,7 @@ static struct str text_before(const struct dom_node *a)
 
 /* ---- attachments and comments ---- */
 
-static void note_attachment(struct links *l, const struct dom_node *a, struct str text)
+static void add_attachment(struct links *l, const struct dom_node *a, struct str text)
 {
     const char *url = address_of(l, a);
     const char *type = url ? file_link_type(str_from(url), text) : NULL;
@@ -255,7 +255,7 @@ static void note_attachment(struct links *l, const struct dom_node *a, struct st
     }
 }
 
-static void note_comments(struct links *l, const struct dom_node *a, struct str text)
+static void add_comments(struct links *l, const struct dom_node *a, struct str text)
 {
     static const struct str words[] = {
         STR("我来说两句"),    STR("评论"),      STR("网友评论"),        STR("发表评论"),
@@ -269,7 +269,7 @@ static void note_comments(struct links *l, const struct dom_node *a, struct str 
 
 /* ---- related stories ---- */
 
-static void note_related(struct links *l, const struct dom_node *a)
+static void add_related(struct links *l, const struct dom_node *a)
 {
     const char *title = text_of(l, a), *url = title ? address_of(l, a) : NULL;
     if (!url || l->related.n >= MAX_RELATED || text_weight(str_from(title), NULL) < 10 ||
@@ -288,7 +288,7 @@ static void read_related(struct links *l, const struct dom_node *top)
 {
     for (uint32_t i = top->index; i < top->end; i++) {
         if (l->d->nodes[i].tag == GUMBO_TAG_A) {
-            note_related(l, &l->d->nodes[i]);
+            add_related(l, &l->d->nodes[i]);
         }
     }
 }
@@ -317,7 +317,7 @@ static void read_section(struct links *l, const struct dom_node *heading)
 }
 
 /* Teasers after the PHRASE_END line, each starting with its link. */
-static void read_behind_end(struct links *l, const struct dom_node *end)
+static void read_after_end(struct links *l, const struct dom_node *end)
 {
     for (uint32_t i = end->end; i < l->d->n && l->related.n < MAX_RELATED; i++) {
         const struct dom_node *n = &l->d->nodes[i];
@@ -339,7 +339,7 @@ static void find_related(struct links *l)
     for (size_t i = 0; i < l->f->lines.n && l->related.n == 0; i++) {
         struct str line = l->f->lines.v[i].text;
         if (line.n <= END_LINE && boilerplate_find(line) == PHRASE_END) {
-            read_behind_end(l, l->f->lines.v[i].block);
+            read_after_end(l, l->f->lines.v[i].block);
         }
     }
     for (uint32_t i = l->d->body->index; i < l->d->n && l->related.n == 0; i++) {
@@ -355,7 +355,7 @@ static void read_anchors(struct links *l)
     for (uint32_t i = 0; i < l->d->n; i++) {
         const struct dom_node *a = &l->d->nodes[i];
         if (a->tag == GUMBO_TAG_LINK) {
-            note_neighbour(l, a, (struct str){"", 0});
+            add_neighbour(l, a, (struct str){"", 0});
         }
         if (a->tag != GUMBO_TAG_A) {
             continue;
@@ -363,10 +363,10 @@ static void read_anchors(struct links *l)
         struct buf b = BUF_INIT;
         dom_add_text(l->d, &b, a, TEXT_BYTES);
         struct str text = buf_str(&b);
-        note_neighbour(l, a, text);
-        note_neighbour(l, a, text_before(a));
-        note_comments(l, a, text);
-        note_attachment(l, a, text);
+        add_neighbour(l, a, text);
+        add_neighbour(l, a, text_before(a));
+        add_comments(l, a, text);
+        add_attachment(l, a, text);
         buf_fini(&b);
     }
 }

@@ -108,7 +108,7 @@ static struct dom_node *next_medium(struct search *s, uint32_t from, uint32_t *b
 }
 
 /* Nearest ancestor named as the article's text; NULL for none. */
-static struct dom_node *named_around(struct dom_node *n, const struct measure *m)
+static struct dom_node *named_ancestor(struct dom_node *n, const struct measure *m)
 {
     while (n && !(m[n->index].hints & HINT_BODY)) {
         n = n->parent;
@@ -166,7 +166,7 @@ bool media_body_find(struct dom *d, const struct body_options *options, unsigned
     if (!options->dated || is_linked(heading, m) || !first) {
         return false;
     }
-    struct dom_node *top = named_around(first->parent, m);
+    struct dom_node *top = named_ancestor(first->parent, m);
     if (!top) {
         if (!heading || between > MAX_BETWEEN) {
             return false;

@@ -7,7 +7,7 @@
 enum { CARD_NODES = 200, CARD_TITLE = 24 };
 
 /* True for a block with a heading, or a link as long as a title. */
-static bool leads_to_article(const struct dom *d, const struct dom_node *block)
+static bool links_article(const struct dom *d, const struct dom_node *block)
 {
     uint32_t link_end = 0;
     for (uint32_t i = block->index; i < block->end; i++) {
@@ -35,5 +35,5 @@ bool facts_in_other_article(const struct dom *d, const struct facts *f, const st
             return true;
         }
     }
-    return card && leads_to_article(d, card);
+    return card && links_article(d, card);
 }

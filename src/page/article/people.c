@@ -89,7 +89,7 @@ static int rank_of(const struct dom_node *n)
 }
 
 /* True for a byline that continues with another name: "Jane Doe and John Roe". */
-static bool goes_on(struct str rest)
+static bool is_continued(struct str rest)
 {
     static const struct str joins[] = {STR("and "), STR("und "), STR("et "), STR("y "),
                                        STR("& "),   STR("en "),  STR("e "),  STR("och ")};
@@ -139,8 +139,8 @@ static struct str inner_name(struct dom *d, const struct dom_node *byline, struc
             !str_eq(name, found)) {
             return (struct str){"", 0};
         }
-        bool alone =
-            is_label_only(str_slice(text, 0, at)) && !goes_on(str_slice(text, at + name.n, text.n));
+        bool alone = is_label_only(str_slice(text, 0, at)) &&
+                     !is_continued(str_slice(text, at + name.n, text.n));
         found = found.n == 0 && alone ? name : found;
     }
     return found;

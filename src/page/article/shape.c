@@ -120,8 +120,8 @@ void shape_drop_comments(const struct dom *d, const struct dom_node *top, unsign
         if (n->tag != GUMBO_TAG_TEXTAREA) {
             continue;
         }
-        int64_t most = m[top->index].value / 2;
-        while (n->parent != top && m[n->parent->index].value < most &&
+        int64_t max = m[top->index].value / 2;
+        while (n->parent != top && m[n->parent->index].value < max &&
                m[n->parent->index].text < m[top->index].text / 3) {
             n = n->parent;
         }

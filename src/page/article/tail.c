@@ -59,13 +59,13 @@ struct tail {
     int portraits;
 };
 
-static bool is_behind(const struct tail *t, int percent)
+static bool is_after(const struct tail *t, int percent)
 {
     return (uint64_t)t->passed * 100 > (uint64_t)t->m[t->top->index].text * (unsigned)percent;
 }
 
 /* Value of the container's text after `last`. */
-static int64_t value_behind(const struct tail *t, const struct dom_node *last)
+static int64_t value_after(const struct tail *t, const struct dom_node *last)
 {
     int64_t value = 0;
     for (const struct dom_node *n = last; n != t->top; n = n->parent) {
@@ -96,7 +96,7 @@ static void drop_portrait(struct tail *t, const struct dom_node *n)
     t->portraits++;
     n = box_of(t, n);
     t->dropped[n->index] = 1;
-    if (value_behind(t, n) * 100 > (int64_t)t->m[t->top->index].value * MAX_REST) {
+    if (value_after(t, n) * 100 > (int64_t)t->m[t->top->index].value * MAX_REST) {
         return;
     }
     for (const struct dom_node *p = n; p != t->top; p = p->parent) {
@@ -124,7 +124,7 @@ static bool is_heading(const struct dom_node *n)
     return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
 }
 
-static void note_name(struct tail *t, const struct dom_node *n, struct str text)
+static void remember_name(struct tail *t, const struct dom_node *n, struct str text)
 {
     const struct measure *m = &t->m[n->index];
     bool may_be = text.n < NAME_BYTES && m->own_stops == 0 && may_be_name(text);
@@ -135,17 +135,17 @@ static void note_name(struct tail *t, const struct dom_node *n, struct str text)
     }
 }
 
-static void judge_block(struct tail *t, const struct dom_node *n, struct str text)
+static void filter_block(struct tail *t, const struct dom_node *n, struct str text)
 {
     struct str name = {t->name, t->name_n};
     if (t->portraits >= MAX_PORTRAITS) {
         return;
     }
-    if (is_behind(t, MIN_BEFORE) && !is_heading(n) && opens_with_writer(text, t->options->byline)) {
+    if (is_after(t, MIN_BEFORE) && !is_heading(n) && opens_with_writer(text, t->options->byline)) {
         drop_portrait(t, n);
-    } else if (is_behind(t, MIN_FAR_BEFORE) && t->m[n->index].value > 0 && opens_with(text, name) &&
+    } else if (is_after(t, MIN_FAR_BEFORE) && t->m[n->index].value > 0 && opens_with(text, name) &&
                t->portraits++ < MAX_PORTRAITS &&
-               value_behind(t, n) * 100 <= (int64_t)t->m[t->top->index].value * MAX_REST) {
+               value_after(t, n) * 100 <= (int64_t)t->m[t->top->index].value * MAX_REST) {
         t->dropped[t->before->index] = 1;
         drop_portrait(t, n);
     }
@@ -205,9 +205,9 @@ void tail_drop(const struct dom *d, const struct dom_node *top, const struct bod
         } else if (m[i].own > 0 && n->tag != DOM_TEXT) {
             buf_clear(&text);
             dom_add_text(d, &text, n, MAX_OPENING);
-            judge_block(&t, n, buf_str(&text));
+            filter_block(&t, n, buf_str(&text));
             t.passed += m[i].own;
-            note_name(&t, n, buf_str(&text));
+            remember_name(&t, n, buf_str(&text));
         }
     }
     buf_fini(&text);

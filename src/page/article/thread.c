@@ -25,7 +25,7 @@ struct finder {
 
 /* ---- make of the posts ---- */
 
-static bool is_called(const struct dom_node *n, const char *const *pieces)
+static bool has_name(const struct dom_node *n, const char *const *pieces)
 {
     for (; *pieces; pieces++) {
         struct str piece = str_from(*pieces);
@@ -38,14 +38,14 @@ static bool is_called(const struct dom_node *n, const char *const *pieces)
 }
 
 /* True by their own name, or that of an element around a single one. */
-static bool are_called(const struct finder *f, const struct make *k, const char *const *pieces)
+static bool have_name(const struct finder *f, const struct make *k, const char *const *pieces)
 {
     const struct dom_node *n = &f->d->nodes[k->first];
     const struct dom_node *unit = make_unit(f->makes, k, n);
-    while (n != unit && !is_called(n, pieces)) {
+    while (n != unit && !has_name(n, pieces)) {
         n = n->parent;
     }
-    return is_called(n, pieces);
+    return has_name(n, pieces);
 }
 
 /* Entry of a list: starts with a linked heading. */
@@ -55,7 +55,7 @@ static bool is_entry(const struct makes *all, const struct dom_node *n)
     for (uint32_t i = n->index + 1; i < n->end; i++) {
         const struct dom_node *h = &all->d->nodes[i];
         if (h->tag >= GUMBO_TAG_H1 && h->tag <= GUMBO_TAG_H6 && all->m[i].text > 0 &&
-            !is_called(h, names)) {
+            !has_name(h, names)) {
             const struct dom_node *a = dom_find_tag(all->d, h, h, GUMBO_TAG_A);
             return measure_link_share(&all->m[i]) > 90 &&
                    (!a || str_find_char(dom_attr(a, "href"), '#', 0) == SIZE_MAX);
@@ -78,9 +78,9 @@ static bool are_posts(const struct finder *f, const struct make *k)
 {
     static const char *const names[] = {"post",   "message", "msg", "reply",
                                         "answer", "comment", NULL};
-    uint32_t least = f->options->thread ? MIN_DECLARED_POSTS : MIN_POSTS;
-    bool even = k->count > k->outer || k->most * 100 <= k->value * MAX_LARGEST_SHARE;
-    return k->outer >= least && k->running * 2 >= k->count && even && are_called(f, k, names);
+    uint32_t min = f->options->thread ? MIN_DECLARED_POSTS : MIN_POSTS;
+    bool even = k->count > k->outer || k->max_value * 100 <= k->value * MAX_LARGEST_SHARE;
+    return k->outer >= min && k->running * 2 >= k->count && even && have_name(f, k, names);
 }
 
 static const struct make *find_posts(const struct finder *f)
@@ -139,8 +139,8 @@ static struct dom_node *find_opening(const struct finder *f, uint32_t end)
 }
 
 /* Drops everything in `top` except the opening and the posts. */
-static void keep_posts(const struct finder *f, const struct dom_node *top,
-                       const struct dom_node *opening, const struct make *posts)
+static void drop_other_nodes(const struct finder *f, const struct dom_node *top,
+                             const struct dom_node *opening, const struct make *posts)
 {
     uint32_t last = posts->last, next = posts->first, at = f->makes->of[next];
     for (uint32_t i = top->index + 1; i < top->end;) {
@@ -166,7 +166,7 @@ static bool is_thread(const struct finder *f, const struct make *k, const struct
     }
     return make_article_share(f->makes, k, article, weights) >= MIN_ARTICLE_SHARE
                ? !f->options->claimed
-               : !are_called(f, k, comments) && k->text > article->weight;
+               : !have_name(f, k, comments) && k->text > article->weight;
 }
 
 struct dom_node *thread_find(struct dom *d, const struct body_options *options,
@@ -191,6 +191,6 @@ struct dom_node *thread_find(struct dom *d, const struct body_options *options,
     while (top->end <= posts->last || (opening && !dom_contains(top, opening))) {
         top = top->parent;
     }
-    keep_posts(&f, top, opening, posts);
+    drop_other_nodes(&f, top, opening, posts);
     return top;
 }

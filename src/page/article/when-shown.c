@@ -8,7 +8,7 @@ enum {
     DATELINE = 40,
     UPDATE_LABEL = 40,
     LABELLED = 80,
-    LINES_BEHIND_TITLE = 25,
+    LINES_AFTER_TITLE = 25,
     LINES_BEFORE_TITLE = 10,
     FULL_DATE = 19
 };
@@ -106,9 +106,9 @@ bool when_from_markup(struct dom *d, const struct facts *f, struct habit h, stru
 }
 
 static bool of_line(const struct dom *d, const struct facts *f, const struct page_line *line,
-                    size_t most, struct habit h, struct date *out)
+                    size_t max, struct habit h, struct date *out)
 {
-    return line->text.n <= most && is_update(line->text) == h.updates &&
+    return line->text.n <= max && is_update(line->text) == h.updates &&
            !facts_in_other_article(d, f, line->block) && when_read(line->text, h, false, out);
 }
 
@@ -179,11 +179,11 @@ static bool from_label(const struct dom *d, const struct facts *f, size_t at, st
 static bool from_lines_after(const struct dom *d, const struct facts *f, size_t at, size_t count,
                              struct habit h, struct date *out)
 {
-    size_t most = count > LINES_BEHIND_TITLE ? SHORT_LINE : DATE_LINE;
+    size_t max = count > LINES_AFTER_TITLE ? SHORT_LINE : DATE_LINE;
     for (size_t i = at; i < f->lines.n && i - at < count; i++) {
         const struct page_line *line = &f->lines.v[i];
-        bool near = most == DATE_LINE && !h.updates;
-        if (of_line(d, f, line, most, h, out) || (near && of_dateline(d, f, line, h, out))) {
+        bool near = max == DATE_LINE && !h.updates;
+        if (of_line(d, f, line, max, h, out) || (near && of_dateline(d, f, line, h, out))) {
             return true;
         }
     }
@@ -196,7 +196,7 @@ bool when_from_lines(struct dom *d, const struct facts *f, struct habit h, struc
     while (f->heading && at < f->lines.n && f->lines.v[at].block->index < f->heading->index) {
         at++;
     }
-    if (from_label(d, f, at, h, out) || from_lines_after(d, f, at, LINES_BEHIND_TITLE, h, out)) {
+    if (from_label(d, f, at, h, out) || from_lines_after(d, f, at, LINES_AFTER_TITLE, h, out)) {
         return true;
     }
     for (size_t i = at; i-- > 0 && i + LINES_BEFORE_TITLE >= at;) {
@@ -206,7 +206,7 @@ bool when_from_lines(struct dom *d, const struct facts *f, struct habit h, struc
     }
     struct habit later = h;
     later.updates = true;
-    return from_lines_after(d, f, at, LINES_BEHIND_TITLE, later, out) ||
+    return from_lines_after(d, f, at, LINES_AFTER_TITLE, later, out) ||
            from_lines_after(d, f, at, f->lines.n, h, out) || when_from_markup(d, f, later, out) ||
            from_lines_after(d, f, at, f->lines.n, later, out);
 }

@@ -57,7 +57,7 @@ static void add_block(struct make *k, const struct dom_node *n, const struct mea
         k->images += m->images > 0;
         k->longest = m->text > k->longest ? m->text : k->longest;
         k->value += value;
-        k->most = value > k->most ? value : k->most;
+        k->max_value = value > k->max_value ? value : k->max_value;
     }
 }
 

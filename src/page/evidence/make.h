@@ -19,7 +19,7 @@ struct make {
     uint32_t text, linked;
     uint32_t leading, images; /* blocks with links, and with pictures */
     uint32_t longest;         /* maximum weight of a block */
-    int64_t value, most;
+    int64_t value, max_value; /* of prose: sum, and maximum of a block */
 };
 
 struct makes {

@@ -152,21 +152,21 @@ static bool is_image(struct str type, struct str url)
     return type.n > 0 ? str_starts_nocase(type, STR("image/")) : file_link_is_image(url);
 }
 
-static bool is_called(const struct dom_node *n, struct str what)
+static bool has_name(const struct dom_node *n, struct str what)
 {
     return n->tag == GUMBO_TAG_UNKNOWN && str_find(n->name, what, 0) != SIZE_MAX;
 }
 
 static void find_kind(const struct dom_node *n, struct str type, struct html_media *m)
 {
-    m->kind = is_called(n, STR("video"))   ? DOC_MEDIA_VIDEO
-              : is_called(n, STR("audio")) ? DOC_MEDIA_AUDIO
-                                           : kind_of_tag(n->tag);
+    m->kind = has_name(n, STR("video"))   ? DOC_MEDIA_VIDEO
+              : has_name(n, STR("audio")) ? DOC_MEDIA_AUDIO
+                                          : kind_of_tag(n->tag);
     if (m->kind != DOC_MEDIA_NONE) {
         return;
     }
     bool frame = n->tag == GUMBO_TAG_IFRAME || n->tag == GUMBO_TAG_FRAME;
-    bool image = is_called(n, STR("img")) || is_called(n, STR("image"));
+    bool image = has_name(n, STR("img")) || has_name(n, STR("image"));
     m->image = image || (!frame && is_image(type, m->url));
     if (str_starts_nocase(type, STR("video/"))) {
         m->kind = DOC_MEDIA_VIDEO;

@@ -13,7 +13,7 @@ struct row {
     uint32_t count; /* children with this tag and links */
 };
 
-static bool holds_item(const struct list_finder *f, const struct dom_node *n)
+static bool has_item(const struct list_finder *f, const struct dom_node *n)
 {
     if (n->tag == DOM_TEXT || dom_is_silent(n)) {
         return false;
@@ -183,7 +183,7 @@ void list_group_read(struct list_finder *f, const struct dom_node *parent, Gumbo
         .place = f->places[parent->index],
     };
     for (const struct dom_node *c = parent->first; c; c = c->next) {
-        if (c->tag == tag && holds_item(f, c)) {
+        if (c->tag == tag && has_item(f, c)) {
             vec_push(&e.v, c);
         }
     }
@@ -203,7 +203,7 @@ static void read_children(struct list_finder *f, const struct dom_node *parent)
     struct row rows[MAX_TAGS];
     size_t n = 0;
     for (const struct dom_node *c = parent->first; c; c = c->next) {
-        if (!holds_item(f, c)) {
+        if (!has_item(f, c)) {
             continue;
         }
         size_t i = 0;

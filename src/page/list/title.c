@@ -104,7 +104,7 @@ static bool names_site(const struct list_page *p, struct str part)
     return (declared.n > 0 && str_eq_nocase(declared, part)) || is_in_host(p->base, part);
 }
 
-static bool leads_home(const struct list_page *p, const struct dom_node *text)
+static bool is_home_link(const struct list_page *p, const struct dom_node *text)
 {
     struct dom_node *a = text->parent ? dom_closest(text->parent, GUMBO_TAG_A) : NULL;
     struct str url =
@@ -119,7 +119,7 @@ static uint32_t place_above(const struct list_page *p, struct str part, uint32_t
     for (uint32_t i = first; i-- > p->d->body->index;) {
         const struct dom_node *n = &p->d->nodes[i];
         if (n->tag == DOM_TEXT && n->text.n >= part.n && n->text.n <= part.n + DECORATION &&
-            str_eq_nocase(label_clean(str_trim(n->text)), part) && !leads_home(p, n)) {
+            str_eq_nocase(label_clean(str_trim(n->text)), part) && !is_home_link(p, n)) {
             return i;
         }
     }

@@ -12,7 +12,7 @@ enum {
 
 enum part { PART_OTHER, PART_MENU, PART_BOTTOM };
 
-static bool holds_any(struct str name, const char *const *words)
+static bool contains_any(struct str name, const char *const *words)
 {
     for (; name.n > 0 && *words; words++) {
         if (str_find_nocase(name, str_from(*words), 0) != SIZE_MAX) {
@@ -28,7 +28,8 @@ static bool is_bottom(const struct dom_node *n)
     static const char *const words[] = {"foot",    "bottom", "copyright", "crumb", "friend",
                                         "yqlj",    "share",  "social",    "pager", "pagination",
                                         "toolbar", "login",  "lang",      "skip",  NULL};
-    return n->tag == GUMBO_TAG_FOOTER || holds_any(n->classes, words) || holds_any(n->id, words);
+    return n->tag == GUMBO_TAG_FOOTER || contains_any(n->classes, words) ||
+           contains_any(n->id, words);
 }
 
 /* "menu01" names the panel of one entry, not the menu. */
@@ -42,10 +43,10 @@ static bool is_menu(const struct dom_node *n)
     static const char *const words[] = {"nav", "menu", "daohang", NULL};
     static const char *const others[] = {"side", "left", "right",    "aside", "tab",
                                          "user", "sub",  "dropdown", NULL};
-    bool other = holds_any(n->classes, others) || holds_any(n->id, others);
+    bool other = contains_any(n->classes, others) || contains_any(n->id, others);
     struct str role = dom_attr(n, "role");
-    bool named = (holds_any(n->classes, words) && !is_numbered(n->classes)) ||
-                 (holds_any(n->id, words) && !is_numbered(n->id));
+    bool named = (contains_any(n->classes, words) && !is_numbered(n->classes)) ||
+                 (contains_any(n->id, words) && !is_numbered(n->id));
     return n->tag == GUMBO_TAG_NAV || dom_has_word(role, STR("navigation")) ||
            dom_has_word(role, STR("menubar")) || (named && !other);
 }

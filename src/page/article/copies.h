@@ -8,9 +8,9 @@
 
 #include "page/evidence/measure.h"
 
-/* Drops each block of `top` with the same words as an earlier one in another part of it, except for
- * code, and unless `thread` quotations. Expects measures in `m`; they are stale when it returns
- * true, for some block dropped. */
+/* Drops each block of `top` with the same words as an earlier one in another part of it. Keeps
+ * code, and quotations unless `thread`. Expects the results of measure_all() in `m`, which are
+ * stale when it returns true: some block was dropped. */
 bool copies_drop(struct dom *d, const struct dom_node *top, bool thread, unsigned char *dropped,
                  const struct measure *m);
 

@@ -59,7 +59,7 @@ struct tail {
     int portraits;
 };
 
-static bool is_after(const struct tail *t, int percent)
+static bool is_late(const struct tail *t, int percent)
 {
     return (uint64_t)t->passed * 100 > (uint64_t)t->m[t->top->index].text * (unsigned)percent;
 }
@@ -141,9 +141,9 @@ static void filter_block(struct tail *t, const struct dom_node *n, struct str te
     if (t->portraits >= MAX_PORTRAITS) {
         return;
     }
-    if (is_after(t, MIN_BEFORE) && !is_heading(n) && opens_with_writer(text, t->options->byline)) {
+    if (is_late(t, MIN_BEFORE) && !is_heading(n) && opens_with_writer(text, t->options->byline)) {
         drop_portrait(t, n);
-    } else if (is_after(t, MIN_FAR_BEFORE) && t->m[n->index].value > 0 && opens_with(text, name) &&
+    } else if (is_late(t, MIN_FAR_BEFORE) && t->m[n->index].value > 0 && opens_with(text, name) &&
                t->portraits++ < MAX_PORTRAITS &&
                value_after(t, n) * 100 <= (int64_t)t->m[t->top->index].value * MAX_REST) {
         t->dropped[t->before->index] = 1;

@@ -158,6 +158,63 @@ static void test_article_for_machines(void **state)
     buf_fini(&page);
 }
 
+/* An article only in the data of scripts, and how its text begins; NULL: none is found. */
+static void test_script_text(void **state)
+{
+    static const struct {
+        const char *before, *after, *text;
+    } cases[] = {
+        {"<script>window.__STATE__ = {\"a\":{\"html\":\"<p>", "</p>\"}};</script>", SENTENCE},
+        {"<script type=application/json>[\"x\", \"\\u003cp>", "\\u003c/p>\"]</script>", SENTENCE},
+        {"<script>push([1,\"5:{\\\"html\\\":\\\"", "\\\",\\\"n\\\":1}\"])</script>", SENTENCE},
+        {"<script>it = \"\n; show([\"", "\"])</script>", SENTENCE},
+        {"<script>push([\"[\\\"", "\\\"]\"])</script>", SENTENCE},
+        {"<script>{\"html\":\"\\ud800 ", "\"}</script>", NULL},
+        {"<script>{\"html\":\"", "</script>", NULL},
+        {"<script>{\"code\":\"{[{[{[{[{[{[{[", "\"}</script>", NULL},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct buf page = BUF_INIT;
+        buf_add_c(&page, "<meta property=og:type content=article><title>Ferry</title>");
+        buf_add_c(&page, cases[i].before);
+        for (int k = 0; k < 20; k++) {
+            buf_add_c(&page, SENTENCE);
+        }
+        buf_add_c(&page, cases[i].after);
+        buf_add_c(&page, "<p>Loading</p>");
+        struct extract_options options = {0};
+        struct page_article p;
+        struct error e;
+        bool found = page_extract(buf_str(&page), &options, &p, &e) && strlen(p.text) > 100;
+        assert_int_equal(found, cases[i].text != NULL);
+        assert_true(!found || str_starts(str_from(p.text), str_from(cases[i].text)));
+        page_article_fini(&p);
+        buf_fini(&page);
+    }
+}
+
+/* Strings in strings, and quotes without end, in linear time. */
+static void test_script_text_hostile(void **state)
+{
+    static const char *const units[] = {"[\"",      "\\\"",    ":\"\\",
+                                        "[\"\\u00", "{\"a\":", "(\"<p>a, b. "};
+    for (size_t i = 0; i < ARRAY_SIZE(units); i++) {
+        struct buf page = BUF_INIT;
+        buf_add_c(&page, "<meta property=og:type content=article><script>[\"");
+        while (page.n < 1000000) {
+            buf_add_c(&page, units[i]);
+        }
+        buf_add_c(&page, "\"]</script>");
+        struct extract_options options = {0};
+        struct page_article p;
+        struct error e;
+        if (page_extract(buf_str(&page), &options, &p, &e)) {
+            page_article_fini(&p);
+        }
+        buf_fini(&page);
+    }
+}
+
 /* A page's title and author, and its text where it matters; all of them made up. */
 static void test_facts(void **state)
 {
@@ -383,6 +440,8 @@ int main(void)
         cmocka_unit_test(test_witness),
         cmocka_unit_test(test_rules),
         cmocka_unit_test(test_article_for_machines),
+        cmocka_unit_test(test_script_text),
+        cmocka_unit_test(test_script_text_hostile),
         cmocka_unit_test(test_facts),
         cmocka_unit_test(test_parts),
         cmocka_unit_test(test_files),

@@ -7,6 +7,7 @@
 #include "page/article/body.h"
 #include "page/article/facts.h"
 #include "page/article/links.h"
+#include "page/article/script-text.h"
 #include "page/doc/html-doc.h"
 #include "page/dom/dom.h"
 #include "page/evidence/anchors.h"
@@ -18,7 +19,7 @@
 #include "text/safe.h"
 #include "text/url.h"
 
-enum { MAX_IMAGES = 200, THIN = 600, EXCERPT = 12 };
+enum { MAX_IMAGES = 200, THIN = 600, BARE = 40, EXCERPT = 12 };
 
 /* Base URL: <base href>, itself relative to the page's address. */
 static const char *base_address(struct dom *d, const char *url)
@@ -91,20 +92,24 @@ static void read_images(struct page_article *p, const struct doc *doc)
     }
 }
 
-/* Pages with a teaser may have the whole article in JSON-LD. */
-static bool has_longer_body(const struct facts *f, const struct body *body)
+/* Pages with a teaser may have the whole article in JSON-LD, pages built by scripts in the data of
+ * those. NULL where the page itself shows more. */
+static const char *hidden_text(struct dom *d, const struct facts *f, const struct body *body)
 {
-    uint32_t weight = text_weight(str_from(f->meta.ld.body), NULL);
-    return weight >= THIN && weight > body->weight * 2;
+    const char *claimed = f->meta.ld.body;
+    uint32_t weight = text_weight(str_from(claimed), NULL);
+    if (weight >= THIN && weight > body->weight * 2) {
+        return claimed;
+    }
+    return body->weight < BARE && facts_claim_article(f) ? script_text_find(d, THIN) : NULL;
 }
 
-static void write_body(struct page_article *p, const struct dom *d, const struct facts *f,
+static void write_body(struct page_article *p, const struct dom *d, const char *hidden,
                        const struct body *body, const char *base)
 {
     struct doc doc;
     doc_init(&doc);
-    if (!has_longer_body(f, body) ||
-        !html_doc_add(&doc, doc.root, str_from(f->meta.ld.body), base, NULL)) {
+    if (!hidden || !html_doc_add(&doc, doc.root, str_from(hidden), base, NULL)) {
         html_doc_add_node(&doc, doc.root, d, body->top, body->dropped, base);
     }
     doc_number(&doc);
@@ -188,10 +193,12 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
                                .container = rule.fields[SITE_BODY],
                                .drop = rule.fields[SITE_DROP]};
     struct body body;
-    bool found = body_find(&d, &how, &body);
+    bool shown = body_find(&d, &how, &body);
+    const char *hidden = hidden_text(&d, &facts, &body);
+    bool found = shown || hidden;
     if (found) {
         const char *base = base_address(&d, options->url);
-        write_body(out, &d, &facts, &body, base);
+        write_body(out, &d, hidden, &body, base);
         write_facts(out, &facts, base);
         links_read(&d, &facts, &body, base, out);
     }

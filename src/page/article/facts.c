@@ -149,8 +149,7 @@ static int offset_for(const struct dom *d, const struct page_lines *lines,
     return china ? CHINA : options->default_offset;
 }
 
-/* True for a page declared an article, or with a source or editor, which only articles have. */
-static bool claims_article(const struct facts *f)
+bool facts_claim_article(const struct facts *f)
 {
     static const char *const type[] = {"og:type", NULL};
     struct str s = meta_get(&f->meta, type);
@@ -179,5 +178,5 @@ void facts_read(struct dom *d, const struct extract_options *options, const stru
     find_names(d, out);
     facts_find_byline(d, out);
     facts_find_date(d, out, offset);
-    out->is_article = out->published.precision != DATE_NONE && claims_article(out);
+    out->is_article = out->published.precision != DATE_NONE && facts_claim_article(out);
 }

@@ -51,4 +51,7 @@ bool facts_short_date(struct str line, int offset, struct date *out, size_t *end
 /* True for texts that are equal apart from white space, ASCII case and punctuation. */
 bool same_words(struct str a, struct str b);
 
+/* True for a page declared an article, or with a source or editor, which only articles have. */
+bool facts_claim_article(const struct facts *f);
+
 #endif

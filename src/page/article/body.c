@@ -344,6 +344,7 @@ static uint32_t read_as(struct finder *f, const struct body_options *options, en
     f->decks = clean_body(f->d, out->top, options, how == READ_PAGE, f->dropped, f->m);
     measure_all(f->d, f->dropped, f->m);
     out->dropped = f->dropped;
+    out->media = false;
     out->weight = f->m[out->top->index].text;
     out->value = f->m[out->top->index].value;
     return all - f->decks;

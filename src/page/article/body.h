@@ -28,6 +28,7 @@ struct body {
     unsigned char *dropped; /* by node index: 1 for nodes outside the article */
     uint32_t weight;        /* of the remaining text (page/evidence/measure.h) */
     int32_t value;          /* likewise */
+    bool media;             /* pictures or files without a text */
 };
 
 /* Fills *out, allocated in the dom's arena. False for a page without text. */

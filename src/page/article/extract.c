@@ -101,7 +101,8 @@ static const char *hidden_text(struct dom *d, const struct facts *f, const struc
     if (weight >= THIN && weight > body->weight * 2) {
         return claimed;
     }
-    return body->weight < BARE && facts_claim_article(f) ? script_text_find(d, THIN) : NULL;
+    bool bare = body->weight < BARE && !body->media;
+    return bare && facts_claim_article(f) ? script_text_find(d, THIN) : NULL;
 }
 
 static void write_body(struct page_article *p, const struct dom *d, const char *hidden,

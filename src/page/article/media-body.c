@@ -177,6 +177,6 @@ bool media_body_find(struct dom *d, const struct body_options *options, unsigned
     }
     const unsigned char *marks = mark_media(d, &s, top, first);
     drop_others(d, top, from, marks, dropped);
-    *out = (struct body){.top = top, .dropped = dropped, .weight = 1};
+    *out = (struct body){.top = top, .dropped = dropped, .weight = 1, .media = true};
     return true;
 }

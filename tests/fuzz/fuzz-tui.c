@@ -133,8 +133,7 @@ static void play(const uint8_t *data, size_t size)
         }
         if (steps % 17 == 16) { /* a refresh goes on meanwhile */
             fake_arrive(fake, 1);
-            fake_tell(fake, ui, &effects, &(struct engine_event){.kind = EVENT_CHANGED},
-                      EFFECT_NONE);
+            fake_tell(fake, ui, &effects, &(struct engine_event){.kind = EVENT_CHANGED}, NULL);
         }
         ui_update(ui, &(struct ui_event){.kind = UI_INPUT, .input = &in}, &effects);
         fake_run(fake, ui, &effects, NULL);

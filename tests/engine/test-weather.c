@@ -405,6 +405,7 @@ static void test_login_beside_own_host(void **state)
             usleep(1000);
         }
     }
+    assert_true(httpd_wait_count(f->httpd, "/near", 1));
     httpd_release(f->httpd);
     struct engine_event *event = engine_finish(f->engine, ticket, NULL, NULL);
     assert_int_equal(event->error.code, ERROR_OFFLINE);

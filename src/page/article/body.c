@@ -118,19 +118,14 @@ static bool is_head(const struct finder *f, const struct dom_node *n)
     return false;
 }
 
-static bool is_heading(const struct dom_node *n)
-{
-    return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
-}
-
 /* Paragraph of prose, or an element named as a lead. */
 static bool is_lead(const struct finder *f, const struct dom_node *n)
 {
     const struct measure *m = &f->m[n->index];
     unsigned around = n->parent ? f->m[n->parent->index].hints : 0;
     return m->own_linked * 100 <= m->own * MAX_MERGE_LINKED && m->own >= LEAD &&
-           (n->tag == GUMBO_TAG_P || (n == f->lead && !is_heading(n)) ||
-            (is_heading(n) && m->own_ends && m->own_stops > 0) ||
+           (n->tag == GUMBO_TAG_P || (n == f->lead && !dom_is_heading(n)) ||
+            (dom_is_heading(n) && m->own_ends && m->own_stops > 0) ||
             ((m->hints | around) & HINT_LEAD)) &&
            n != f->heading;
 }

@@ -6,11 +6,6 @@
 
 enum { TEASER = 800, RUNS = 3, ENTRIES_SHARE = 60 };
 
-static bool is_heading(const struct dom_node *n)
-{
-    return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
-}
-
 static bool is_item(const struct dom_node *n)
 {
     return n->tag == GUMBO_TAG_DIV || n->tag == GUMBO_TAG_LI || n->tag == GUMBO_TAG_ARTICLE ||
@@ -24,7 +19,7 @@ static bool is_teaser(const struct dom *d, const struct dom_node *n, const struc
         return false;
     }
     for (uint32_t i = n->index + 1; i < n->end; i++) {
-        if (is_heading(&d->nodes[i]) && m[i].text > 0) {
+        if (dom_is_heading(&d->nodes[i]) && m[i].text > 0) {
             return measure_link_share(&m[i]) > 90;
         }
     }

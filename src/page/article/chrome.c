@@ -193,7 +193,7 @@ static bool is_chrome(const struct page *p, const struct dom_node *n)
         hints &= HINT_BODY | HINT_CHROME | HINT_WEAK | HINT_CRUMBS;
     }
     hints &= ~p->ignored;
-    if (n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6 && m->linked == 0) {
+    if (dom_is_heading(n) && m->linked == 0) {
         hints &= ~(HINT_CHROME | HINT_WEAK); /* from the name of an anchor */
     }
     if (n->tag == GUMBO_TAG_A && file_link_is_image(dom_attr(n, "href"))) {

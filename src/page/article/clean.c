@@ -18,11 +18,6 @@ enum { HEAD_SHARE = 25, INFO_LINE = 250, MAX_LINE = 400, LONE_LINK = 16, TAIL = 
 enum { MAX_LINKED = 30 /* percent */, MIN_CELL = 120 /* weight of a block read by lines */ };
 enum { SECTION_SHARE = 8 };
 
-static bool is_heading(const struct dom_node *n)
-{
-    return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
-}
-
 /* Nested article that opens with a link: another story. */
 static bool is_inner_article(const struct dom_node *n, const struct measure *m,
                              const struct dom_node *top)
@@ -94,7 +89,7 @@ static void drop_section(const struct dom *d, const struct dom_node *top, const 
     const struct dom_node *end = heading->next;
     for (; end && section * 100 <= all * SECTION_SHARE; end = end->next) {
         const struct measure *em = &m[end->index];
-        if (is_heading(end) || (em->value > 0 && (int64_t)em->value * 100 > all * 4)) {
+        if (dom_is_heading(end) || (em->value > 0 && (int64_t)em->value * 100 > all * 4)) {
             break;
         }
         section += em->value > 0 ? em->value : 0;
@@ -230,8 +225,8 @@ static void filter_block(struct cleaner *c, const struct dom_node *n)
     }
     enum phrase phrase = boilerplate_find(text);
     bool opens = c->passed <= m->own + FRONT && m->text * 2 < c->m[c->top->index].text;
-    bool title =
-        n->tag == GUMBO_TAG_H1 || ((is_heading(n) || opens) && same_words(text, c->options->title));
+    bool title = n->tag == GUMBO_TAG_H1 ||
+                 ((dom_is_heading(n) || opens) && same_words(text, c->options->title));
     if (title || (opens && trail_is(c->d, n, text)) || phrase == PHRASE_LINE ||
         (phrase == PHRASE_LONG && measure_link_share(m) > MAX_LINKED) ||
         (m->own > 0 && is_late(c, c->passed) && boilerplate_is_call(text))) {
@@ -300,7 +295,7 @@ static void clean_block(struct cleaner *c, const struct dom_node *n)
         cards_drop(c->d, c->top, n, c->options->url, c->dropped, c->m);
     }
     c->passed += m->own;
-    bool lines = m->own > 0 && !is_heading(n) && break_lines_many(n);
+    bool lines = m->own > 0 && !dom_is_heading(n) && break_lines_many(n);
     if (!lines || m->value <= 0 || m->own < MIN_CELL) {
         filter_block(c, n);
     }

@@ -302,7 +302,7 @@ static void read_section(struct links *l, const struct dom_node *heading)
         n = n->parent;
     }
     for (n = n->next; n && l->related.n < MAX_RELATED; n = n->next) {
-        if (n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6) {
+        if (dom_is_heading(n)) {
             break;
         }
         struct buf b = BUF_INIT;
@@ -323,7 +323,7 @@ static void read_after_end(struct links *l, const struct dom_node *end)
         const struct dom_node *n = &l->d->nodes[i];
         if (n->tag != DOM_TEXT && (hints_of(n) & (HINT_CHROME | HINT_WEAK | HINT_COMMENTS))) {
             i = n->end - 1;
-        } else if (n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6) {
+        } else if (dom_is_heading(n)) {
             read_related(l, n);
         }
     }

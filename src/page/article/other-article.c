@@ -13,7 +13,7 @@ static bool links_article(const struct dom *d, const struct dom_node *block)
     for (uint32_t i = block->index; i < block->end; i++) {
         const struct dom_node *n = &d->nodes[i];
         link_end = n->tag == GUMBO_TAG_A && n->end > link_end ? n->end : link_end;
-        bool heading = n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
+        bool heading = dom_is_heading(n);
         bool linked = n->tag == DOM_TEXT && i < link_end;
         if (heading || (linked && text_weight(n->text, NULL) >= CARD_TITLE)) {
             return true;

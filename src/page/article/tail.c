@@ -37,9 +37,10 @@ static bool opens_with(struct str text, struct str name)
 static bool opens_with_writer(struct str text, struct str byline)
 {
     for (struct str name; byline.n > 0 && str_split(&byline, ',', &name);) {
-        size_t and = str_find(name, STR(" and "), 0);
-        if (opens_with(text, str_trim(str_slice(name, 0, and))) ||
-            (and != SIZE_MAX && opens_with(text, str_trim(str_slice(name, and+5, name.n))))) {
+        size_t conjunction = str_find(name, STR(" and "), 0);
+        if (opens_with(text, str_trim(str_slice(name, 0, conjunction))) ||
+            (conjunction != SIZE_MAX &&
+             opens_with(text, str_trim(str_slice(name, conjunction + 5, name.n))))) {
             return true;
         }
     }
@@ -119,11 +120,6 @@ static bool may_be_name(struct str s)
     return words >= 2 && words <= 5;
 }
 
-static bool is_heading(const struct dom_node *n)
-{
-    return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
-}
-
 static void remember_name(struct tail *t, const struct dom_node *n, struct str text)
 {
     const struct measure *m = &t->m[n->index];
@@ -141,7 +137,8 @@ static void filter_block(struct tail *t, const struct dom_node *n, struct str te
     if (t->portraits >= MAX_PORTRAITS) {
         return;
     }
-    if (is_late(t, MIN_BEFORE) && !is_heading(n) && opens_with_writer(text, t->options->byline)) {
+    if (is_late(t, MIN_BEFORE) && !dom_is_heading(n) &&
+        opens_with_writer(text, t->options->byline)) {
         drop_portrait(t, n);
     } else if (is_late(t, MIN_FAR_BEFORE) && t->m[n->index].value > 0 && opens_with(text, name) &&
                t->portraits++ < MAX_PORTRAITS &&

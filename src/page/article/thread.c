@@ -54,8 +54,7 @@ static bool is_entry(const struct makes *all, const struct dom_node *n)
     static const char *const names[] = {"name", "user", "author", NULL};
     for (uint32_t i = n->index + 1; i < n->end; i++) {
         const struct dom_node *h = &all->d->nodes[i];
-        if (h->tag >= GUMBO_TAG_H1 && h->tag <= GUMBO_TAG_H6 && all->m[i].text > 0 &&
-            !has_name(h, names)) {
+        if (dom_is_heading(h) && all->m[i].text > 0 && !has_name(h, names)) {
             const struct dom_node *a = dom_find_tag(all->d, h, h, GUMBO_TAG_A);
             return measure_link_share(&all->m[i]) > 90 &&
                    (!a || str_find_char(dom_attr(a, "href"), '#', 0) == SIZE_MAX);

@@ -77,6 +77,12 @@ static inline bool dom_contains(const struct dom_node *outer, const struct dom_n
     return inner->index >= outer->index && inner->index < outer->end;
 }
 
+/* h1 to h6. */
+static inline bool dom_is_heading(const struct dom_node *n)
+{
+    return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
+}
+
 /* Value of an attribute; p is NULL when it is absent. */
 struct str dom_attr(const struct dom_node *n, const char *name);
 bool dom_has_attr(const struct dom_node *n, const char *name);

@@ -22,9 +22,9 @@ static bool ends_in_digit(struct str id)
 static bool has_make(const struct dom_node *n)
 {
     return n->tag != DOM_TEXT && dom_is_block(n) && n->tag != GUMBO_TAG_P &&
-           n->tag != GUMBO_TAG_UL && n->tag != GUMBO_TAG_OL &&
-           !(n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6) && n->tag != GUMBO_TAG_BLOCKQUOTE &&
-           n->tag != GUMBO_TAG_PRE && (n->classes.n > 0 || ends_in_digit(n->id));
+           n->tag != GUMBO_TAG_UL && n->tag != GUMBO_TAG_OL && !dom_is_heading(n) &&
+           n->tag != GUMBO_TAG_BLOCKQUOTE && n->tag != GUMBO_TAG_PRE &&
+           (n->classes.n > 0 || ends_in_digit(n->id));
 }
 
 static uint32_t find_place(struct makes *all, const struct dom_node *n)

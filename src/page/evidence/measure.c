@@ -68,11 +68,6 @@ uint32_t text_weight(struct str s, uint32_t *stops)
     return r.weight;
 }
 
-static bool is_heading(const struct dom_node *n)
-{
-    return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
-}
-
 /* Value of a block's own text. */
 static int32_t own_value(const struct dom_node *n, const struct measure *m)
 {
@@ -84,7 +79,7 @@ static int32_t own_value(const struct dom_node *n, const struct measure *m)
     if (own >= PARAGRAPH || (own >= SENTENCE && m->own_ends && m->own_stops > 0)) {
         return own - linked * 3 / 2;
     }
-    return is_heading(n) ? 0 : m->own_ends ? own / 2 : -SHORT_PENALTY;
+    return dom_is_heading(n) ? 0 : m->own_ends ? own / 2 : -SHORT_PENALTY;
 }
 
 /* Adds the block's own text to the sums of its subtree. */

@@ -11,11 +11,6 @@ enum {
     MAX_TITLE = 600,
 };
 
-static bool is_heading(const struct dom_node *n)
-{
-    return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
-}
-
 bool list_item_is_named(const struct dom_node *n, const char *const *words)
 {
     for (; *words; words++) {
@@ -34,7 +29,7 @@ bool list_item_is_named(const struct dom_node *n, const char *const *words)
 static bool is_title(const struct dom_node *n)
 {
     static const char *const words[] = {"title", "headline", "tit", "biaoti", "bt", NULL};
-    return is_heading(n) || list_item_is_named(n, words);
+    return dom_is_heading(n) || list_item_is_named(n, words);
 }
 
 bool list_item_is_date(const struct dom_node *n)
@@ -69,7 +64,7 @@ static bool is_about_article(const struct anchor *l)
 static bool in_heading(const struct dom_node *n, uint32_t first)
 {
     for (; n && n->index >= first; n = n->parent) {
-        if (is_heading(n)) {
+        if (dom_is_heading(n)) {
             return true;
         }
     }
@@ -89,9 +84,9 @@ bool list_item_has_heading(const struct list_page *p, const struct anchor *l)
 {
     bool within = false;
     for (uint32_t i = l->node->index; i < l->node->end && !within; i++) {
-        within = is_heading(&p->d->nodes[i]);
+        within = dom_is_heading(&p->d->nodes[i]);
     }
-    return within || (l->node->parent && is_heading(l->node->parent));
+    return within || (l->node->parent && dom_is_heading(l->node->parent));
 }
 
 static const struct anchor *choose_link(const struct list_page *p, uint32_t first, uint32_t end)
@@ -138,7 +133,7 @@ static const struct dom_node *find_title(const struct list_page *p, uint32_t fir
         if (n->tag == DOM_TEXT || !is_title(n) || is_date_text(p, n)) {
             continue;
         }
-        if (is_heading(n)) {
+        if (dom_is_heading(n)) {
             return n;
         }
         named = named ? named : n;

@@ -149,8 +149,7 @@ static struct str choose_part(const struct list_page *p, const struct str *parts
 static struct str heading_above(struct dom *d, uint32_t first)
 {
     for (uint32_t i = first; i-- > d->body->index;) {
-        GumboTag tag = d->nodes[i].tag;
-        if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6 && d->nodes[i].end <= first) {
+        if (dom_is_heading(&d->nodes[i]) && d->nodes[i].end <= first) {
             return dom_text(d, &d->nodes[i], 200);
         }
     }

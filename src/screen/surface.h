@@ -31,6 +31,12 @@ struct style {
     uint16_t attributes;
 };
 
+static inline bool style_eq(const struct style *a, const struct style *b)
+{
+    return a->foreground == b->foreground && a->background == b->background &&
+           a->attributes == b->attributes;
+}
+
 enum { CELL_BYTES = 24 };
 
 /* Cells that look the same are equal in all bytes. Read the text by surface_cell_text(). */

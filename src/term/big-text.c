@@ -20,17 +20,11 @@ void big_text_fini(struct big_text *b)
     *b = (struct big_text){0};
 }
 
-static bool same_style(const struct style *a, const struct style *b)
-{
-    return a->foreground == b->foreground && a->background == b->background &&
-           a->attributes == b->attributes;
-}
-
 /* `before` (may be NULL) is the last run drawn, whose style is set. */
 static void add_run(struct buf *b, const struct big_run *run, const struct big_run *before)
 {
     buf_printf(b, "\033[%d;%dH", run->y + 1, run->x + 1);
-    if (!before || !same_style(&run->style, &before->style)) {
+    if (!before || !style_eq(&run->style, &before->style)) {
         sgr_add_style(b, run->style);
     }
     buf_printf(b, "\033]66;s=%d", run->scale);

@@ -50,12 +50,6 @@ int graphemes_end(const struct surface *s, int y, bool side_by_side)
     return special ? end : 0;
 }
 
-static bool same_style(const struct style *a, const struct style *b)
-{
-    return a->foreground == b->foreground && a->background == b->background &&
-           a->attributes == b->attributes;
-}
-
 struct painter {
     const struct surface *s;
     bool side_by_side;
@@ -80,7 +74,7 @@ static void send_row(const struct painter *p, int y, int end)
         if (away) {
             buf_printf(p->out, "\033[%d;%dH", y + 1, x + 1);
         }
-        if (!style || !same_style(style, &c->style)) {
+        if (!style || !style_eq(style, &c->style)) {
             style = &c->style;
             sgr_add_style(p->out, p->look(p->context, *style));
         }

@@ -60,8 +60,7 @@ static const char *address_of(const struct surface *s, uint16_t number)
 /* True for cells of one run: same link and style. */
 static bool alike(const struct cell *a, const struct cell *b)
 {
-    return a->link == b->link && a->style.foreground == b->style.foreground &&
-           a->style.background == b->style.background && a->style.attributes == b->style.attributes;
+    return a->link == b->link && style_eq(&a->style, &b->style);
 }
 
 struct painter {

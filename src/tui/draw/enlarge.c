@@ -10,12 +10,6 @@
 #include "text/width.h"
 #include "tui/core/text-size.h"
 
-static bool same_style(const struct style *a, const struct style *b)
-{
-    return a->foreground == b->foreground && a->background == b->background &&
-           a->attributes == b->attributes;
-}
-
 static bool is_wide(const struct surface *line)
 {
     for (int i = 0; i < line->width; i++) {
@@ -59,7 +53,7 @@ static void add_double_line(struct surface *to, int x, int y, const struct surfa
 static int style_end(const struct surface *line, int from, int end)
 {
     int to = from;
-    while (to < end && same_style(&line->cells[to].style, &line->cells[from].style)) {
+    while (to < end && style_eq(&line->cells[to].style, &line->cells[from].style)) {
         to++;
     }
     return to;
@@ -99,7 +93,7 @@ static int run_end(const struct surface *line, int from, int end)
         return from + line->cells[from].width;
     }
     while (to < end && is_plain(&line->cells[to]) &&
-           same_style(&line->cells[to].style, &line->cells[from].style)) {
+           style_eq(&line->cells[to].style, &line->cells[from].style)) {
         to++;
     }
     return to;

@@ -20,6 +20,18 @@ bool find_in(struct str text, struct str pattern)
     return found;
 }
 
+size_t find_line(size_t n, size_t at, int step, bool including,
+                 bool (*matches)(const void *context, size_t i), const void *context)
+{
+    for (size_t i = including ? 0 : 1; n > 0 && i <= n; i++) {
+        size_t k = step > 0 ? (at + i) % n : (at + n - i % n) % n;
+        if (matches(context, k)) {
+            return k;
+        }
+    }
+    return SIZE_MAX;
+}
+
 static void highlight(const struct canvas *c, int x, int y, int width, struct str text,
                       struct str pattern, bool words)
 {

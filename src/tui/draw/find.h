@@ -7,6 +7,11 @@
 
 bool find_in(struct str text, struct str pattern);
 
+/* Index of the next of `n` lines that matches, from `at` in the direction of `step` and around the
+ * end; `at` itself comes first with `including`, else last. SIZE_MAX for none. */
+size_t find_line(size_t n, size_t at, int step, bool including,
+                 bool (*matches)(const void *context, size_t i), const void *context);
+
 /* Highlights matches in a line of text painted at (x, y) over `width` cells. */
 void find_highlight(const struct canvas *c, int x, int y, int width, struct str text,
                     struct str pattern);

@@ -137,8 +137,9 @@ static void advance(struct ui *ui, const struct call *call)
 
 /* ---- find: the titles of all nodes, folded or not -------------------------------------------- */
 
-static bool matches(const struct tree_view *t, size_t i)
+static bool matches(const void *tree, size_t i)
 {
+    const struct tree_view *t = tree;
     return find_in(str_from(t->data.nodes[i].title), buf_str(&t->find));
 }
 
@@ -147,12 +148,10 @@ static void find_step(struct ui *ui, int step, bool including)
     struct tree_view *t = &ui->tree;
     const struct engine_node *node = selected_node(t);
     size_t n = t->data.n, at = node ? (size_t)(node - t->data.nodes) : step > 0 ? n - 1 : 0;
-    for (size_t i = including ? 0 : 1; n > 0 && i <= n; i++) {
-        size_t k = step > 0 ? (at + i) % n : (at + n - i % n) % n;
-        if (matches(t, k)) {
-            tree_select(ui, (struct place){PLACE_NODE, t->data.nodes[k].id});
-            return;
-        }
+    size_t found = find_line(n, at, step, including, matches, t);
+    if (found != SIZE_MAX) {
+        tree_select(ui, (struct place){PLACE_NODE, t->data.nodes[found].id});
+        return;
     }
     /* TRANSLATORS: %s is what was looked for. */
     ui_say(ui, ROLE_NOTICE, _("“%s” not found here."), buf_c(&t->find));

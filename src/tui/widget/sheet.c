@@ -247,8 +247,9 @@ static void advance(struct ui *ui, const struct call *call)
     move(ui, 1);
 }
 
-static bool matches(const struct sheet *s, size_t i)
+static bool matches(const void *sheet, size_t i)
 {
+    const struct sheet *s = sheet;
     const struct sheet_line *line = &s->lines.v[i];
     struct str pattern = buf_str(&s->find);
     return find_in(str_from(line->text), pattern) || find_in(str_from(line->label), pattern) ||
@@ -258,16 +259,14 @@ static bool matches(const struct sheet *s, size_t i)
 static void find_step(struct ui *ui, int step, bool including)
 {
     struct sheet *s = top_sheet(ui);
-    size_t n = s->lines.n;
-    for (size_t i = including ? 0 : 1; s->find.n > 0 && i <= n; i++) {
-        size_t k = step > 0 ? (s->selected + i) % n : (s->selected + n - i % n) % n;
-        if (matches(s, k)) {
-            s->selected = k;
-            s->show_selected = true;
-            return;
-        }
+    if (s->find.n == 0) {
+        return;
     }
-    if (s->find.n > 0) {
+    size_t found = find_line(s->lines.n, s->selected, step, including, matches, s);
+    if (found != SIZE_MAX) {
+        s->selected = found;
+        s->show_selected = true;
+    } else {
         /* TRANSLATORS: %s is what was looked for. */
         ui_say(ui, ROLE_NOTICE, _("“%s” not found here."), buf_c(&s->find));
     }

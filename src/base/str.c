@@ -157,7 +157,7 @@ static uint64_t mix(uint64_t h, uint64_t word)
 
 uint64_t str_hash(struct str s)
 {
-    uint64_t h = mix(0xcbf29ce484222325u, s.n), word = 0;
+    uint64_t h = mix(STR_HASH_INIT, s.n), word = 0;
     size_t at = 0;
     for (; at + sizeof word <= s.n; at += sizeof word) {
         memcpy(&word, s.p + at, sizeof word);

@@ -41,6 +41,14 @@ bool str_to_int64(struct str s, int64_t *out);
  * between byte orders. */
 uint64_t str_hash(struct str s);
 
+/* Extends a hash by one byte (FNV-1a), for text hashed in a normal form, as without white space or
+ * in lower case. */
+#define STR_HASH_INIT 0xcbf29ce484222325u
+static inline uint64_t str_hash_byte(uint64_t hash, char c)
+{
+    return (hash ^ (unsigned char)c) * 0x100000001b3u;
+}
+
 static inline bool ascii_space(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');

@@ -21,7 +21,7 @@ static uint64_t hash_text(struct str s)
     uint64_t h = 0;
     for (size_t i = 0; i < s.n; i++) {
         if (!ascii_space(s.p[i])) {
-            h = ((h ? h : 0xcbf29ce484222325) ^ (unsigned char)s.p[i]) * 0x100000001b3;
+            h = str_hash_byte(h ? h : STR_HASH_INIT, s.p[i]);
         }
     }
     return h;

@@ -15,7 +15,7 @@ enum { MAX_FORMATTING = 64, MAX_SEARCH = 600, MAX_ATTRIBUTES = 500 };
 
 struct open_tag {
     GumboTag tag;
-    uint32_t hash; /* of the name, to distinguish unknown elements */
+    uint64_t hash; /* of the name, to distinguish unknown elements */
 };
 
 struct guard {
@@ -112,11 +112,11 @@ static bool is_inline(GumboTag t)
     return is_formatting(t) || t == GUMBO_TAG_A || t == GUMBO_TAG_SPAN || t == GUMBO_TAG_UNKNOWN;
 }
 
-static uint32_t hash_name(struct str name)
+static uint64_t hash_name(struct str name)
 {
-    uint32_t hash = 2166136261u;
+    uint64_t hash = STR_HASH_INIT;
     for (size_t i = 0; i < name.n; i++) {
-        hash = (hash ^ (unsigned char)ascii_lower(name.p[i])) * 16777619u;
+        hash = str_hash_byte(hash, ascii_lower(name.p[i]));
     }
     return hash;
 }

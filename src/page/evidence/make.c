@@ -8,7 +8,7 @@ static uint64_t add_name(uint64_t key, struct str name)
         bool was = digit;
         digit = ascii_digit(name.p[i]);
         if (!(digit && was)) {
-            key = (key ^ (unsigned char)(digit ? '0' : name.p[i])) * 0x100000001b3;
+            key = str_hash_byte(key, digit ? '0' : name.p[i]);
         }
     }
     return key;
@@ -30,7 +30,7 @@ static bool has_make(const struct dom_node *n)
 static uint32_t find_place(struct makes *all, const struct dom_node *n)
 {
     uint64_t key =
-        add_name(0xcbf29ce484222325 + (uint64_t)n->tag, n->classes.n > 0 ? n->classes : n->id);
+        add_name(STR_HASH_INIT + (uint64_t)n->tag, n->classes.n > 0 ? n->classes : n->id);
     uint32_t at = (uint32_t)(key ^ key >> 32) & (all->size - 1);
     key |= key == 0;
     while (all->v[at].key != 0 && all->v[at].key != key) {

@@ -37,6 +37,7 @@ static bool is_change(const struct effect *f)
     case ENGINE_MARK_QUERY:
     case ENGINE_UNDO:
     case ENGINE_REDO:
+    case ENGINE_MAKE_PATH:
     case ENGINE_ADD_OUTLINES:
     case ENGINE_REMOVE:
     case ENGINE_EDIT:

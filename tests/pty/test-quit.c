@@ -116,6 +116,22 @@ static void test_interrupted(void)
     check(count_starred() == 0, "the marks are not there");
 }
 
+static void test_category(void)
+{
+    struct store *other;
+    struct pty *p = start(NULL, NULL);
+    pty_wait(p, "4 unread");
+    other = lock_database();
+    pty_send(p, ":category add Later\r");
+    pty_wait_gone(p, ":category");
+    pty_send(p, "Q");
+    pty_wait(p, "Saving 1 change… Ctrl-C quits without it");
+    pty_send(p, "\x03");
+    pty_wait(p, "1 change was not saved: another process keeps the database locked");
+    check(pty_finish(p) == 1, "the loss is in the exit status");
+    unlock_database(other);
+}
+
 /* An engine that is busy with something else for long: here it reads rules that do not come. */
 static struct pty *start_busy(struct buf *pipe)
 {
@@ -174,6 +190,7 @@ int main(void)
     struct httpd *h = httpd_start();
     subscribe(h);
     test_interrupted();
+    test_category();
     test_waits();
     struct buf rules = BUF_INIT;
     buf_printf(&rules, "%s/sites", directory);

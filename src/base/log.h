@@ -2,7 +2,7 @@
 /*
  * Diagnostic log: English, one line per event, to a file or standard error, never to a screen in
  * use. Control bytes are written as \xNN. Callers keep secrets out: addresses go through
- * url_redact(). Any thread.
+ * url_add_redacted(). Any thread.
  */
 #ifndef GANDER_BASE_LOG_H
 #define GANDER_BASE_LOG_H

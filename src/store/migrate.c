@@ -187,6 +187,28 @@ static const char *const migrations[] = {
     "NULL;"
     "UPDATE node SET url = url_without_login(url) WHERE url_login(url) IS NOT NULL;"
     "UPDATE node SET site_url = url_without_login(site_url) WHERE url_login(site_url) IS NOT NULL;",
+
+    /* 13: tags (key: case-folded name), notes, saved views (nodes of kind NODE_VIEW), rules
+     * (removed_at: kept for the articles that they muted), the journal of changes, and articles
+     * taken off every list (enum article_hidden). */
+    "CREATE TABLE tag(id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL,"
+    "  key TEXT NOT NULL UNIQUE);"
+    "CREATE TABLE tagged(tag INTEGER NOT NULL, time INTEGER NOT NULL, article INTEGER NOT NULL,"
+    "  PRIMARY KEY(tag, time, article)) WITHOUT ROWID;"
+    "CREATE INDEX tagged_article ON tagged(article);"
+    "CREATE TABLE note(article INTEGER PRIMARY KEY, changed_at INTEGER NOT NULL,"
+    "  text TEXT NOT NULL);"
+    "CREATE TABLE view(id INTEGER PRIMARY KEY REFERENCES node(id) ON DELETE CASCADE,"
+    "  query TEXT NOT NULL, day INTEGER NOT NULL DEFAULT 0);" /* of its relative dates */
+    "CREATE TABLE rule(id INTEGER PRIMARY KEY AUTOINCREMENT, position INTEGER NOT NULL,"
+    "  removed_at INTEGER, until INTEGER, query TEXT NOT NULL, actions TEXT NOT NULL,"
+    "  problem TEXT);"
+    "CREATE TABLE change(id INTEGER PRIMARY KEY AUTOINCREMENT, undone INTEGER NOT NULL DEFAULT 0,"
+    "  data BLOB NOT NULL);"
+    "ALTER TABLE article ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;"
+    "CREATE INDEX article_muted ON article(time, id) WHERE hidden = 1;"
+    "CREATE TABLE hidden(article INTEGER PRIMARY KEY, rule INTEGER, since INTEGER NOT NULL);"
+    "ALTER TABLE source ADD COLUMN quiet INTEGER NOT NULL DEFAULT 0;", /* not in All and Today */
 };
 
 const int db_version = ARRAY_SIZE(migrations);

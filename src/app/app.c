@@ -286,6 +286,7 @@ bool app_run(const struct app_options *options, bool *hung, struct error *e)
         effects_forget(&r, r.commands.v[0].ticket);
     }
     vec_fini(&r.commands);
+    scratch_fini(&r.scratch);
     signals_close();
     return ok;
 }

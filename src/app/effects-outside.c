@@ -126,6 +126,38 @@ static void feed_program(struct reader *r, struct effect *f, const char *command
     }
 }
 
+static void run_with_values(struct reader *r, struct effect *f, bool background)
+{
+    const struct effect_article *a = &f->article;
+    struct program_values values = {a->url, a->title, a->source, NULL};
+    struct buf file = BUF_INIT;
+    struct error e;
+    bool ok =
+        !a->text || scratch_write(&r->scratch, str_from(a->title), str_from(a->text), &file, &e);
+    values.file = buf_c(&file);
+    if (ok) {
+        if (!background) {
+            term_leave(r->term);
+        }
+        ok = program_run(f->text, &values, background, &e);
+        term_enter(r->term);
+    }
+    if (!ok) {
+        reader_report_failure(r, f, &e);
+    }
+    buf_fini(&file);
+}
+
+static void run(struct reader *r, struct effect *f)
+{
+    run_with_values(r, f, f->background);
+}
+
+static void browse_with(struct reader *r, struct effect *f)
+{
+    run_with_values(r, f, program_browser_is_graphical(f->text));
+}
+
 static void print(struct reader *r, struct effect *f)
 {
     feed_program(r, f, program_pager(), false);
@@ -252,6 +284,8 @@ const struct effect_handler effects_outside[EFFECT_KINDS] = {
     [EFFECT_OPEN_PICTURE] = {open_picture},
     [EFFECT_COPY] = {copy},
     [EFFECT_PRINT] = {print},
+    [EFFECT_RUN] = {run},
+    [EFFECT_BROWSE_WITH] = {browse_with},
     [EFFECT_PIPE] = {pipe_text},
     [EFFECT_MAIL] = {mail},
     [EFFECT_SAVE] = {save},

@@ -9,4 +9,5 @@ libapp_a_SOURCES = \
 	src/app/paths.c src/app/paths.h \
 	src/app/programs.c src/app/programs.h \
 	src/app/reader.c src/app/reader.h \
+	src/app/scratch.c src/app/scratch.h \
 	src/app/terminal.c src/app/terminal.h

@@ -270,6 +270,54 @@ bool program_open_file(const char *configured, const char *path, bool background
     return ok;
 }
 
+static void add_value(struct buf *b, const char *value)
+{
+    buf_add_c(b, b->n == 0 && value[0] == '-' ? " " : "");
+    buf_add_c(b, value);
+}
+
+/* Word with its placeholders replaced. */
+static char *expand(struct arena *a, const char *word, const struct program_values *v)
+{
+    struct buf b = BUF_INIT;
+    for (const char *p = word; *p; p++) {
+        const char *value = *p != '%'     ? NULL
+                            : p[1] == 'u' ? v->url
+                            : p[1] == 't' ? v->title
+                            : p[1] == 's' ? v->source
+                            : p[1] == 'f' ? v->file
+                                          : NULL;
+        if (value) {
+            add_value(&b, value);
+        } else {
+            buf_add_char(&b, *p);
+        }
+        p += value || (*p == '%' && p[1] == '%');
+    }
+    char *out = arena_strdup(a, buf_c(&b));
+    buf_fini(&b);
+    return out;
+}
+
+bool program_run(const char *command, const struct program_values *values, bool background,
+                 struct error *e)
+{
+    char **argv = program_split(command);
+    if (!argv) {
+        return error_set(e, ERROR_USAGE, 0, "no command in \"%s\"", command);
+    }
+    struct arena arena = {0};
+    pid_t child;
+    for (size_t i = 1; argv[i]; i++) { /* the program's name is the user's alone */
+        argv[i] = expand(&arena, argv[i], values);
+    }
+    bool ok =
+        start(argv, -1, background, &child, e) && (background || finish(child, argv[0], NULL, e));
+    arena_fini(&arena);
+    free(argv);
+    return ok;
+}
+
 /* Writes `s` until the reading program closes the pipe; SIGPIPE is ignored. */
 static void write_pipe(int fd, struct str s)
 {

@@ -38,6 +38,18 @@ bool program_has_viewer(const char *configured);
 MUST_CHECK bool program_open_file(const char *configured, const char *path, bool background,
                                   struct error *e);
 
+/* Parts of an article for a program's arguments; "" for none. */
+struct program_values {
+    const char *url, *title, *source;
+    const char *file; /* path of its text */
+};
+
+/* Runs a command line whose words have %u, %t, %s, %f replaced by these values, and %% by %. A
+ * value is part of one argument, and never makes it an option: one that begins with "-" gets a
+ * space in front. Does not wait with `background`. */
+MUST_CHECK bool program_run(const char *command, const struct program_values *values,
+                            bool background, struct error *e);
+
 /* Runs `command` with `input` as standard input, and waits. */
 MUST_CHECK bool program_feed(const char *command, struct str input, struct error *e);
 

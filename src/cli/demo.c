@@ -3,39 +3,8 @@
 
 #include "cli/demo.h"
 
-#include <ftw.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
-
 #include "base/buf.h"
 #include "engine/import.h"
-
-enum { OPEN_DIRECTORIES = 8 };
-
-bool demo_make_directory(char **out, struct error *e)
-{
-    const char *root = getenv("TMPDIR");
-    struct buf path = BUF_INIT;
-    buf_printf(&path, "%s/gander-demo.XXXXXX", root && root[0] == '/' ? root : "/tmp");
-    if (!mkdtemp(path.p)) {
-        error_set_errno(e, "%s", path.p);
-        buf_fini(&path);
-        return false;
-    }
-    *out = buf_take(&path);
-    return true;
-}
-
-static int remove_one(const char *path, const struct stat *status, int type, struct FTW *at)
-{
-    return remove(path);
-}
-
-void demo_remove_directory(const char *path)
-{
-    nftw(path, remove_one, OPEN_DIRECTORIES, FTW_DEPTH | FTW_PHYS);
-}
 
 /* Copies the error of a command's last event, and frees the event. */
 static bool check_result(struct engine_event *event, struct error *e)

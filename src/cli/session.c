@@ -12,6 +12,7 @@
 
 #include "base/file.h"
 #include "base/log.h"
+#include "base/temporary.h"
 #include "cli/demo.h"
 #include "engine/thread/site-files.h"
 #include "text/safe.h"
@@ -174,7 +175,7 @@ static char *find_downloads(const struct session *s)
 
 bool session_open_database(struct session *s, enum cli_use use, struct error *e)
 {
-    if (s->context->demo && !demo_make_directory(&s->demo_dir, e)) {
+    if (s->context->demo && !temporary_make_directory("demo", &s->demo_dir, e)) {
         return false;
     }
     if (s->demo_dir) {
@@ -230,7 +231,7 @@ void session_close(struct session *s)
         engine_close(s->engine);
     }
     if (s->demo_dir) {
-        demo_remove_directory(s->demo_dir);
+        temporary_remove_directory(s->demo_dir);
     }
     config_fini(&s->config);
     free(s->config_path);

@@ -41,3 +41,9 @@ enum command command_find(struct str name)
     }
     return COMMAND_NONE;
 }
+
+bool command_takes_program(enum command command)
+{
+    return command == COMMAND_PIPE || command == COMMAND_BROWSE_WITH || command == COMMAND_RUN ||
+           command == COMMAND_RUN_BEHIND;
+}

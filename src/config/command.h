@@ -3,6 +3,7 @@
 #ifndef GANDER_CONFIG_COMMAND_H
 #define GANDER_CONFIG_COMMAND_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
@@ -30,6 +31,9 @@ const struct command_info *command_info(enum command command);
 
 /* COMMAND_NONE for an unknown name. */
 enum command command_find(struct str name);
+
+/* True for a command whose argument is a program's command line. */
+bool command_takes_program(enum command command);
 
 /* Entry of commands.def: a section's title (msgid) or a command. */
 struct command_entry {

@@ -10,7 +10,7 @@
 #include "text/safe.h"
 #include "text/utf8.h"
 
-enum { MAX_BYTES = 256 << 10, MAX_DEPTH = 8, MAX_FILES = 64, MAX_WORDS = 32 };
+enum { MAX_BYTES = 256 << 10, MAX_DEPTH = 8, MAX_FILES = 64, MAX_WORDS = 64 };
 
 /* Quoted word after its opening quote; `\` escapes the next byte. */
 static bool quoted_word(struct arena *a, struct str line, size_t *at, struct str *out,

@@ -3,42 +3,11 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "config/command.h"
 #include "config/config-internal.h"
 #include "text/safe.h"
 
-/* Lines kept for keymap and theme; the include line. */
-static const char *const kept[] = {"bind", "unbind", "color"};
 const char config_include[] = "include";
-
-bool config_unknown_name(struct str name, bool in_file, struct error *e)
-{
-    struct nearest n;
-    nearest_init(&n, name);
-    for (size_t i = 0; i < n_config_options; i++) {
-        nearest_offer(&n, config_options[i].name);
-    }
-    for (size_t i = 0; in_file && i < ARRAY_SIZE(kept); i++) {
-        nearest_offer(&n, kept[i]);
-    }
-    if (in_file) {
-        nearest_offer(&n, config_include);
-    }
-    if (nearest_get(&n)) {
-        return error_set(e, ERROR_USAGE, 0, "unknown setting %.*s; did you mean %s?", STR_ARG(name),
-                         nearest_get(&n));
-    }
-    return error_set(e, ERROR_USAGE, 0, "unknown setting %.*s", STR_ARG(name));
-}
-
-bool config_is_kept(struct str name)
-{
-    for (size_t i = 0; i < ARRAY_SIZE(kept); i++) {
-        if (str_eq(name, str_from(kept[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
 
 void config_report(struct buf *b, const char *path, int line, const struct error *e)
 {
@@ -55,51 +24,184 @@ void config_report(struct buf *b, const char *path, int line, const struct error
     buf_add_char(b, '\n');
 }
 
-/* Appends the words from `from` on, separated by spaces. */
-static struct str join_words(struct buf *b, const struct config_line *line, size_t from)
+/* ---- keys ------------------------------------------------------------------------------------ */
+
+/* First key of every macro. */
+static const char macro_prefix = ',';
+
+static bool is_plain(struct str word)
 {
-    buf_clear(b);
-    for (size_t i = from; i < line->n; i++) {
-        buf_add_c(b, i > from ? " " : "");
-        buf_add(b, line->words[i]);
+    for (size_t i = 0; i < word.n; i++) {
+        if (ascii_space(word.p[i]) || strchr("'\"\\", word.p[i])) {
+            return false;
+        }
     }
-    return buf_str(b);
+    return word.n > 0;
 }
 
-static bool apply_line(struct config *c, const struct config_line *line, struct buf *text,
-                       struct error *e)
+/* Quotes a word so that splitting a program's command line yields it again. */
+static void add_quoted(struct buf *b, struct str word)
 {
-    const struct str *words = line->words;
-    if (str_eq(words[0], STR("unbind"))) {
-        return line->n == 2 ? keymap_unbind(c->key_table, words[1], e)
-                            : error_set(e, ERROR_USAGE, 0, "unbind takes one key");
+    buf_add_char(b, '\'');
+    for (size_t i = 0; i < word.n; i++) {
+        buf_add_c(b, word.p[i] == '\'' ? "'\\'" : "");
+        buf_add_char(b, word.p[i]);
     }
-    if (line->n < 3) {
-        return str_eq(words[0], STR("bind"))
-                   ? error_set(e, ERROR_USAGE, 0, "bind takes a key and a command")
-                   : error_set(e, ERROR_USAGE, 0, "color takes a role and a color");
+    buf_add_char(b, '\'');
+}
+
+/* Command as typed after ":". The words of a program's command line keep their bounds, unless all
+ * of it is one word. */
+static struct str join_command(struct arena *a, const struct str *words, size_t n)
+{
+    struct buf b = BUF_INIT;
+    bool program = n > 2 && command_takes_program(command_find(words[0]));
+    for (size_t i = 0; i < n; i++) {
+        buf_add_c(&b, i > 0 ? " " : "");
+        if (program && i > 0 && !is_plain(words[i])) {
+            add_quoted(&b, words[i]);
+        } else {
+            buf_add(&b, words[i]);
+        }
     }
-    return str_eq(words[0], STR("bind"))
-               ? keymap_bind(c->key_table, words[1], join_words(text, line, 2), e)
-               : theme_set_color(&c->colors, words[1], join_words(text, line, 2), e);
+    struct str joined = {arena_strndup(a, buf_c(&b), b.n), b.n};
+    buf_fini(&b);
+    return joined;
+}
+
+/* Binds a key to the commands between words `;`. */
+static bool bind_key(struct config *c, struct str key, const struct str *words, size_t n,
+                     struct error *e)
+{
+    struct arena arena = {0};
+    struct str *commands = arena_array(&arena, n + 1, sizeof *commands);
+    size_t count = 0;
+    for (size_t from = 0, i = 0; i <= n; i++) {
+        if (i == n || str_eq(words[i], STR(";"))) {
+            commands[count++] = join_command(&arena, words + from, i - from);
+            from = i + 1;
+        }
+    }
+    bool ok = keymap_bind_all(c->key_table, key, commands, count, e);
+    arena_fini(&arena);
+    return ok;
+}
+
+/* The prefix and the key, which may be a name. */
+static bool add_macro_key(struct buf *b, struct str key, struct error *e)
+{
+    uint32_t keys[1 + KEYMAP_MAX_SEQUENCE] = {macro_prefix};
+    size_t n;
+    if (!key_parse(key, keys + 1, &n, e)) {
+        return false;
+    }
+    key_add_name(b, keys, n + 1);
+    return true;
+}
+
+static bool apply_bind(struct config *c, const struct config_line *line, struct error *e)
+{
+    return line->n < 3 ? error_set(e, ERROR_USAGE, 0, "bind takes a key and a command")
+                       : bind_key(c, line->words[1], line->words + 2, line->n - 2, e);
+}
+
+static bool apply_unbind(struct config *c, const struct config_line *line, struct error *e)
+{
+    return line->n == 2 ? keymap_unbind(c->key_table, line->words[1], e)
+                        : error_set(e, ERROR_USAGE, 0, "unbind takes one key");
+}
+
+static bool apply_macro(struct config *c, const struct config_line *line, struct error *e)
+{
+    struct buf key = BUF_INIT;
+    bool ok = line->n < 3 ? error_set(e, ERROR_USAGE, 0, "macro takes a key and commands")
+                          : add_macro_key(&key, line->words[1], e) &&
+                                bind_key(c, buf_str(&key), line->words + 2, line->n - 2, e);
+    buf_fini(&key);
+    return ok;
+}
+
+/* ---- colours --------------------------------------------------------------------------------- */
+
+static bool apply_color(struct config *c, const struct config_line *line, struct error *e)
+{
+    struct buf text = BUF_INIT;
+    for (size_t i = 2; i < line->n; i++) {
+        buf_add_c(&text, i > 2 ? " " : "");
+        buf_add(&text, line->words[i]);
+    }
+    bool ok = line->n < 3 ? error_set(e, ERROR_USAGE, 0, "color takes a role and a color")
+                          : theme_set_color(&c->colors, line->words[1], buf_str(&text), e);
+    buf_fini(&text);
+    return ok;
+}
+
+/* ---- all lines ------------------------------------------------------------------------------- */
+
+/* Lines kept for keymap and theme. */
+static const struct {
+    const char *name;
+    bool (*apply)(struct config *c, const struct config_line *line, struct error *e);
+} kept[] = {
+    {"bind", apply_bind},
+    {"unbind", apply_unbind},
+    {"macro", apply_macro},
+    {"color", apply_color},
+};
+
+bool config_unknown_name(struct str name, bool in_file, struct error *e)
+{
+    struct nearest n;
+    nearest_init(&n, name);
+    for (size_t i = 0; i < n_config_options; i++) {
+        nearest_offer(&n, config_options[i].name);
+    }
+    for (size_t i = 0; in_file && i < ARRAY_SIZE(kept); i++) {
+        nearest_offer(&n, kept[i].name);
+    }
+    if (in_file) {
+        nearest_offer(&n, config_include);
+    }
+    if (nearest_get(&n)) {
+        return error_set(e, ERROR_USAGE, 0, "unknown setting %.*s; did you mean %s?", STR_ARG(name),
+                         nearest_get(&n));
+    }
+    return error_set(e, ERROR_USAGE, 0, "unknown setting %.*s", STR_ARG(name));
+}
+
+static bool apply_line(struct config *c, const struct config_line *line, struct error *e)
+{
+    size_t i = 0;
+    while (!str_eq(line->words[0], str_from(kept[i].name))) {
+        i++; /* only lines of the table are kept */
+    }
+    return kept[i].apply(c, line, e);
+}
+
+bool config_is_kept(struct str name)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(kept); i++) {
+        if (str_eq(name, str_from(kept[i].name))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool config_apply(struct config *c, struct buf *report_to)
 {
     bool ok = true;
-    struct buf text = BUF_INIT;
     keymap_free(c->key_table);
     c->key_table = keymap_load(c->keymap);
     theme_load(&c->colors, c->theme, c->background);
     for (size_t i = 0; i < c->lines.n; i++) {
         struct error e;
-        if (!apply_line(c, &c->lines.v[i], &text, &e)) {
+        if (!apply_line(c, &c->lines.v[i], &e)) {
             ok = false;
             if (report_to) {
                 config_report(report_to, c->lines.v[i].file, c->lines.v[i].number, &e);
             }
         }
     }
-    buf_fini(&text);
     return ok;
 }

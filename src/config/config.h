@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The configuration file: lines `name value` (a value with spaces in double quotes), `#` comments,
- * `include FILE`; `bind KEY COMMAND…`, `unbind KEY` and `color ROLE COLOR…` change the keymap and
- * theme selected by settings. options.def lists the settings. One owner; no I/O besides reading the
- * named files.
+ * `include FILE`; `bind KEY COMMAND…`, `macro KEY COMMAND…`, `unbind KEY` and `color ROLE COLOR…`
+ * change the keymap and theme selected by settings. options.def lists the settings. One owner; no
+ * I/O besides reading the named files.
  */
 #ifndef GANDER_CONFIG_CONFIG_H
 #define GANDER_CONFIG_CONFIG_H
@@ -34,11 +34,11 @@ enum bidi { BIDI_AUTO, BIDI_GANDER, BIDI_TERMINAL };
 enum picture_mode { PICTURES_AUTO, PICTURES_SYMBOLS, PICTURES_OFF };
 enum pane_layout { PANES_AUTO, PANES_WIDE, PANES_SPLIT, PANES_SINGLE };
 
-/* Key or colour line, kept to be applied again when the keymap or theme changes. */
+/* Line of keys or colours, kept to be applied again when the keymap or theme changes. */
 struct config_line {
     const char *file;
     int number;
-    struct str *words; /* words[0] is "bind", "unbind" or "color" */
+    struct str *words; /* words[0] is the kind, such as "bind" */
     size_t n;
 };
 

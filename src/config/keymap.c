@@ -17,13 +17,21 @@ struct keymap *keymap_new(void)
     return MEM_NEW(struct keymap);
 }
 
+static void binding_fini(struct binding *b)
+{
+    for (size_t i = 0; i < b->n_commands; i++) {
+        free(b->commands[i].argument);
+    }
+    free(b->commands);
+}
+
 void keymap_free(struct keymap *map)
 {
     if (!map) {
         return;
     }
     for (size_t i = 0; i < map->bindings.n; i++) {
-        free(map->bindings.v[i].argument);
+        binding_fini(&map->bindings.v[i]);
     }
     vec_fini(&map->bindings);
     free(map);
@@ -41,35 +49,54 @@ static void remove_bindings(struct keymap *map, const uint32_t *keys, size_t n, 
     for (size_t i = map->bindings.n; i-- > 0;) {
         struct binding *b = &map->bindings.v[i];
         if (same_beginning(b, keys, n) && (hiding || b->n_keys >= n)) {
-            free(b->argument);
+            binding_fini(b);
             vec_remove(&map->bindings, i);
         }
     }
 }
 
-bool keymap_bind(struct keymap *map, struct str key, struct str command, struct error *e)
+static bool read_command(struct str text, struct bound_command *out, struct error *e)
 {
-    struct binding b = {0};
-    if (!key_parse(key, b.keys, &b.n_keys, e)) {
-        return false;
+    text = str_trim(text);
+    size_t gap = str_find_char(text, ' ', 0);
+    struct str name = str_slice(text, 0, gap);
+    struct str argument = str_trim(str_slice(text, gap, SIZE_MAX));
+    out->command = command_find(name);
+    if (text.n == 0) {
+        return error_set(e, ERROR_USAGE, 0, "a command is missing");
     }
-    command = str_trim(command);
-    size_t gap = str_find_char(command, ' ', 0);
-    struct str name = str_slice(command, 0, gap);
-    struct str argument = str_trim(str_slice(command, gap, SIZE_MAX));
-    b.command = command_find(name);
-    if (b.command == COMMAND_NONE) {
+    if (out->command == COMMAND_NONE) {
         return error_set(e, ERROR_USAGE, 0, "%.*s: no such command", STR_ARG(name));
     }
-    if (argument.n > 0) {
-        if (command_info(b.command)->argument[0] == '\0') {
-            return error_set(e, ERROR_USAGE, 0, "%.*s: takes no argument", STR_ARG(name));
-        }
-        b.argument = mem_strndup(argument.p, argument.n);
+    if (argument.n > 0 && command_info(out->command)->argument[0] == '\0') {
+        return error_set(e, ERROR_USAGE, 0, "%.*s: takes no argument", STR_ARG(name));
+    }
+    out->argument = argument.n > 0 ? mem_strndup(argument.p, argument.n) : NULL;
+    return true;
+}
+
+bool keymap_bind_all(struct keymap *map, struct str key, const struct str *commands, size_t n,
+                     struct error *e)
+{
+    struct binding b = {0};
+    bool ok = key_parse(key, b.keys, &b.n_keys, e);
+    b.commands = mem_zalloc(n, sizeof *b.commands);
+    while (ok && b.n_commands < n) {
+        ok = read_command(commands[b.n_commands], &b.commands[b.n_commands], e);
+        b.n_commands += ok;
+    }
+    if (!ok) {
+        binding_fini(&b);
+        return false;
     }
     remove_bindings(map, b.keys, b.n_keys, true);
     vec_push(&map->bindings, b);
     return true;
+}
+
+bool keymap_bind(struct keymap *map, struct str key, struct str command, struct error *e)
+{
+    return keymap_bind_all(map, key, &command, 1, e);
 }
 
 bool keymap_unbind(struct keymap *map, struct str key, struct error *e)
@@ -130,10 +157,15 @@ const struct binding *keymap_at(const struct keymap *map, size_t index)
     return &map->bindings.v[index];
 }
 
+bool binding_is_of(const struct binding *b, enum command command)
+{
+    return b->n_commands == 1 && b->commands[0].command == command && !b->commands[0].argument;
+}
+
 const struct binding *keymap_of(const struct keymap *map, enum command command)
 {
     for (size_t i = 0; i < map->bindings.n; i++) {
-        if (map->bindings.v[i].command == command && !map->bindings.v[i].argument) {
+        if (binding_is_of(&map->bindings.v[i], command)) {
             return &map->bindings.v[i];
         }
     }

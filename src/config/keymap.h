@@ -22,11 +22,16 @@
 
 enum { KEYMAP_MAX_SEQUENCE = 4 }; /* keys of a sequence */
 
+struct bound_command {
+    enum command command;
+    char *argument; /* or NULL; owned */
+};
+
 struct binding {
     uint32_t keys[KEYMAP_MAX_SEQUENCE]; /* encoded as in screen/event.h */
     size_t n_keys;
-    enum command command;
-    char *argument; /* of the command, or NULL; owned */
+    struct bound_command *commands; /* run one after the other; at least one */
+    size_t n_commands;
 };
 
 struct keymap;
@@ -39,6 +44,9 @@ void keymap_free(struct keymap *map);
 /* Binds `key` to `command` as typed after ":", including arguments ("set text-size 3"). */
 MUST_CHECK bool keymap_bind(struct keymap *map, struct str key, struct str command,
                             struct error *e);
+/* Likewise, to several commands, n > 0. On failure nothing has changed. */
+MUST_CHECK bool keymap_bind_all(struct keymap *map, struct str key, const struct str *commands,
+                                size_t n, struct error *e);
 /* Removes the bindings of `key` and of sequences that begin with it. */
 MUST_CHECK bool keymap_unbind(struct keymap *map, struct str key, struct error *e);
 
@@ -51,7 +59,9 @@ enum keymap_match keymap_find(const struct keymap *map, const uint32_t *keys, si
 /* Bindings are borrowed until the map changes. */
 size_t keymap_count(const struct keymap *map);
 const struct binding *keymap_at(const struct keymap *map, size_t index);
-/* First binding of a command without an argument; NULL when it has none. */
+/* True for a key of this one command without an argument. */
+bool binding_is_of(const struct binding *b, enum command command);
+/* First such binding; NULL when there is none. */
 const struct binding *keymap_of(const struct keymap *map, enum command command);
 
 /* Conversion between written form and keys. */

@@ -78,7 +78,7 @@ static void run_global(struct ui *ui, enum command command, const char *argument
     }
 }
 
-void input_run_posted(struct ui *ui)
+static void run_all_posted(struct ui *ui)
 {
     while (ui->posted.n > 0) {
         struct posted_command c = ui->posted.v[0];
@@ -92,11 +92,53 @@ void input_run_posted(struct ui *ui)
     }
 }
 
+static bool is_loading(const struct ui *ui)
+{
+    return ui->list.window.pending != WINDOW_NOTHING || ui->list.jump.kind != JUMP_NONE ||
+           ui->article.request != 0;
+}
+
+static void run_next(struct ui *ui)
+{
+    struct posted_command c = ui->macro.v[0];
+    vec_remove(&ui->macro, 0);
+    run(ui, c.command, c.count, c.argument);
+    free(c.argument);
+}
+
+void input_run_posted(struct ui *ui)
+{
+    run_all_posted(ui);
+    while (ui->macro.n > 0 && !is_loading(ui)) {
+        run_next(ui);
+        run_all_posted(ui);
+    }
+}
+
+static void drop_macro(struct ui *ui)
+{
+    while (ui->macro.n > 0) {
+        free(ui->macro.v[--ui->macro.n].argument);
+    }
+}
+
+/* A copy: a command may replace the keymap. */
+static void run_binding(struct ui *ui, const struct binding *b, int count)
+{
+    for (size_t i = 0; i < b->n_commands; i++) {
+        const struct bound_command *c = &b->commands[i];
+        vec_push(&ui->macro,
+                 ((struct posted_command){c->command, count, mem_strdup(c->argument), false}));
+    }
+    run_next(ui);
+}
+
 /* ---- input ----------------------------------------------------------------------------------- */
 
 static void handle_key(struct ui *ui, uint32_t key)
 {
     summary_read(ui);
+    drop_macro(ui);
     if (prompt_is_open(&ui->prompt)) {
         prompt_key(ui, key);
         return;
@@ -109,7 +151,7 @@ static void handle_key(struct ui *ui, uint32_t key)
     int count;
     const struct binding *binding = keys_feed(&ui->keys, ui->keymap, key, &count);
     if (binding) {
-        run(ui, binding->command, count, binding->argument);
+        run_binding(ui, binding, count);
     } else {
         article_number_typed(ui);
     }

@@ -3,6 +3,7 @@ noinst_LIBRARIES += libtui.a
 libtui_a_SOURCES = \
 	src/tui/action/actions.c src/tui/action/actions.h \
 	src/tui/action/organise.c src/tui/action/organise.h \
+	src/tui/action/running.c src/tui/action/running.h \
 	src/tui/action/sending.c src/tui/action/sending.h \
 	src/tui/action/settings.c src/tui/action/settings.h \
 	src/tui/action/subscriptions.c src/tui/action/subscriptions.h \

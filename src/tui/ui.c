@@ -99,6 +99,10 @@ void ui_free(struct ui *ui)
     article_fini(&ui->article);
     prompt_fini(&ui->prompt);
     vec_fini(&ui->posted);
+    for (size_t i = 0; i < ui->macro.n; i++) {
+        free(ui->macro.v[i].argument);
+    }
+    vec_fini(&ui->macro);
     for (size_t i = 0; i < UI_MAX_OVERLAYS; i++) {
         sheet_fini(&ui->sheets[i]);
     }

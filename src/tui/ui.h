@@ -34,6 +34,8 @@ enum effect_kind {
     EFFECT_COPY,           /* text */
     EFFECT_PRINT,          /* text to $PAGER, title */
     EFFECT_PIPE,           /* title: command line, text: its input */
+    EFFECT_RUN,            /* text: command line with placeholders, article, background */
+    EFFECT_BROWSE_WITH,    /* likewise, in the background where it is a program of the desktop */
     EFFECT_MAIL,           /* title: subject, text: body */
     EFFECT_SAVE,           /* title: suggested name, text: content */
     EFFECT_SAVE_AS,        /* title: path, text: content */
@@ -42,6 +44,12 @@ enum effect_kind {
     EFFECT_QUIT,
     EFFECT_KINDS,
 };
+
+/* Values of a program's arguments; owned, NULL where not asked for. */
+struct effect_article {
+    char *url, *title, *source, *text;
+};
+void effect_article_fini(struct effect_article *a);
 
 struct effect {
     enum effect_kind kind;
@@ -52,7 +60,8 @@ struct effect {
     struct article_position from;
     bool from_start, including, back, page_text, background;
     size_t limit;
-    char *text, *title; /* owned, may be NULL */
+    char *text, *title;            /* owned, may be NULL */
+    struct effect_article article; /* EFFECT_RUN, EFFECT_BROWSE_WITH */
 };
 
 /* Engine command of an effect; ENGINE_NOTHING for any other effect, and NULL. */

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Hostile titles and texts on every way out of the reader: mail and pipe contain no control, bidi
- * and tag characters. */
+/* Hostile titles and texts on every way out of the reader: mail, pipe and the arguments of programs
+ * contain no control, bidi and tag characters, and nothing of them is run. */
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "tests/pty/pty.h"
@@ -16,7 +18,8 @@ static char directory[] = "test-outgoing.XXXXXX";
 static const char feed[] =
     "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"Harbour\", \"items\": [{"
     "\"id\": \"1\", \"url\": \"http://news.example/1\", \"title\": \"Ferry \\u001b]0;owned\\u0007"
-    "\\u001b[31mred\\u009b2J\\u202egnp.exe\\u2066 \\u007fa\\u200bb\\udb40\\udc41 ends\", "
+    "\\u001b[31mred\\u009b2J\\u202egnp.exe\\u2066 \\u007fa\\u200bb\\udb40\\udc41 ends $(touch "
+    "owned); touch owned\\n`touch owned`\", "
     "\"authors\": [{\"name\": \"Ann\\u001b[2J\\u202e\"}], "
     "\"content_text\": \"The text\\u001b]52;c;b3duZWQ=\\u0007 of\\u202e it\\u0085 goes on.\"}]}";
 
@@ -68,13 +71,53 @@ static void send_out(struct pty *p)
     pty_wait(p, "Press Enter");
     pty_send(p, "\r");
     pty_wait(p, "newest first");
+    pty_send(p, ",m"); /* opens the article and passes its parts on */
+    expect_harmless(p, "arguments", "the end");
+    expect_harmless(p, "arguments", "--title=Ferry");
+    expect_harmless(
+        p, "arguments",
+        "ends $(touch owned); touch owned `touch owned`\nhttp://news.example/1\nHarbour\n");
+    expect_harmless(p, "arguments", "goes on.");
     buf_fini(&keys);
+}
+
+/* A macro whose program writes its arguments and the content of the last one. */
+static void make_macro(const char *config)
+{
+    struct buf program = BUF_INIT, text = BUF_INIT;
+    struct error e;
+    buf_printf(&program, "%s/program", directory);
+    buf_printf(&text,
+               "#!/bin/sh\nfor last; do :; done\n"
+               "{ printf '%%s\\n' \"$@\"; cat \"$last\"; echo the end; } >%s/arguments\n",
+               directory);
+    check(file_write_atomic(program.p, buf_str(&text), &e) && chmod(program.p, 0700) == 0,
+          "a program");
+    buf_clear(&text);
+    buf_printf(&text, "macro m open ; run %s \"--title=%%t\" %%t %%u %%s %%f\n", program.p);
+    check(file_write_atomic(config, buf_str(&text), &e), "a configuration");
+    buf_fini(&program);
+    buf_fini(&text);
+}
+
+static bool has_temporary_files(void)
+{
+    struct dirent **entries;
+    bool found = false;
+    int n = scandir(directory, &entries, NULL, NULL);
+    for (int i = 0; i < n; i++) {
+        found = found || strstr(entries[i]->d_name, "gander-");
+        free(entries[i]);
+    }
+    free(entries);
+    return n < 0 || found;
 }
 
 int main(void)
 {
     struct httpd *h = httpd_start();
-    struct buf database = BUF_INIT, browser = BUF_INIT, script = BUF_INIT;
+    struct buf database = BUF_INIT, config = BUF_INIT, browser = BUF_INIT, script = BUF_INIT,
+               temporary = BUF_INIT;
     struct error e;
     if (!mkdtemp(directory)) {
         return 1;
@@ -86,13 +129,17 @@ int main(void)
     buf_printf(&browser, "%s/browser", directory);
     check(file_write_atomic(browser.p, buf_str(&script), &e) && chmod(browser.p, 0700) == 0,
           "a browser");
+    buf_printf(&config, "%s/config", directory);
+    make_macro(config.p);
     const char *const add[] = {"./gander", "-d", database.p, "add", httpd_url(h, "/feed"), NULL};
     check(pty_finish(pty_start(add, (const char *[]){"LC_ALL=C.UTF-8", NULL}, 80, 24)) == 0, "add");
     buf_clear(&script);
     buf_printf(&script, "BROWSER=%s", browser.p);
-    const char *const environment[] = {"LC_ALL=C.UTF-8", script.p, NULL};
-    struct pty *p =
-        pty_start((const char *[]){"./gander", "-d", database.p, NULL}, environment, 100, 30);
+    char *here = realpath(directory, NULL);
+    buf_printf(&temporary, "TMPDIR=%s", here);
+    const char *const environment[] = {"LC_ALL=C.UTF-8", script.p, temporary.p, NULL};
+    struct pty *p = pty_start((const char *[]){"./gander", "-d", database.p, "-c", config.p, NULL},
+                              environment, 100, 30);
     pty_wait(p, "All articles");
     pty_send(p, "\r");
     pty_wait(p, "Ferry");
@@ -101,10 +148,15 @@ int main(void)
     send_out(p);
     pty_send(p, "Q");
     check(pty_finish(p) == 0, "the reader ends with 0");
+    check(access("owned", F_OK) != 0, "no part of a title is run");
+    check(!has_temporary_files(), "no temporary files are left");
     httpd_stop(h);
     remove_tree(directory);
     buf_fini(&database);
     buf_fini(&browser);
     buf_fini(&script);
+    buf_fini(&config);
+    buf_fini(&temporary);
+    free(here);
     return 0;
 }

@@ -104,6 +104,13 @@ static void test_mistakes(void **state)
         {"theme purple\n", "1: unknown value of theme: purple"},
         {"keymap emacs\n", "1: unknown value of keymap: emacs"},
         {"browser \"w3m\n", "1: unclosed quote"},
+        {"macro m\n", "1: macro takes a key and commands"},
+        {"macro nokey open\n", "1: nokey: a sequence has at most 4 keys"},
+        {"macro S-a open\n", "1: S-a: not a key"},
+        {"macro abcd open\n", "1: ,abcd: a sequence has at most 4 keys"},
+        {"\nmacro m open ; opne ; down\n", "2: opne: no such command"},
+        {"macro m open ;\n", "1: a command is missing"},
+        {"macro m open now\n", "1: open: takes no argument"},
         {"browser \"w3m\\\"\n", "1: unclosed quote"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
@@ -116,6 +123,44 @@ static void test_mistakes(void **state)
         buf_fini(&report);
         config_fini(&c);
     }
+}
+
+static const struct binding *bound(const struct config *c, const char *key)
+{
+    uint32_t keys[KEYMAP_MAX_SEQUENCE];
+    size_t n;
+    const struct binding *b = NULL;
+    assert_true(key_parse(str_from(key), keys, &n, NULL));
+    assert_int_equal(keymap_find(c->key_table, keys, n, &b), KEYMAP_FOUND);
+    return b;
+}
+
+/* Words `;` part commands; a program's arguments keep their bounds. */
+static void test_macros(void **state)
+{
+    struct config c;
+    struct buf report = BUF_INIT;
+    assert_true(load(&c,
+                     "macro m browse-with mpv \"--title=%t it's\" %u\n"
+                     "macro F5 open ; search two \"more words\" ; run \"sh -c 'a; b'\"\n"
+                     "bind x pipe grep \"a ; b\" \"\" ; down\n",
+                     &report));
+    const struct binding *b = bound(&c, ",m");
+    assert_int_equal(b->n_commands, 1);
+    assert_int_equal(b->commands[0].command, COMMAND_BROWSE_WITH);
+    assert_string_equal(b->commands[0].argument, "mpv '--title=%t it'\\''s' %u");
+    b = bound(&c, ",<F5>");
+    assert_int_equal(b->n_commands, 3);
+    assert_int_equal(b->commands[0].command, COMMAND_OPEN);
+    assert_null(b->commands[0].argument);
+    assert_string_equal(b->commands[1].argument, "two more words");
+    assert_string_equal(b->commands[2].argument, "sh -c 'a; b'");
+    b = bound(&c, "x");
+    assert_int_equal(b->n_commands, 2);
+    assert_string_equal(b->commands[0].argument, "grep 'a ; b' ''");
+    assert_int_equal(b->commands[1].command, COMMAND_DOWN);
+    buf_fini(&report);
+    config_fini(&c);
 }
 
 /* All mistakes are reported, and the good lines between them count. */
@@ -145,7 +190,7 @@ static void test_keys_and_colors(void **state)
                      &report));
     const struct binding *b;
     assert_int_equal(keymap_find(c.key_table, (uint32_t[]){'x'}, 1, &b), KEYMAP_FOUND);
-    assert_string_equal(b->argument, "text-size 3");
+    assert_string_equal(b->commands[0].argument, "text-size 3");
     assert_int_equal(keymap_find(c.key_table, (uint32_t[]){'j'}, 1, &b), KEYMAP_NONE);
     assert_string_equal(c.colors.name, "light");
     assert_int_equal(c.colors.styles[ROLE_ARTICLE_TITLE].attributes, ATTRIBUTE_BOLD);
@@ -275,17 +320,12 @@ static void test_former_names(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_defaults),
-        cmocka_unit_test(test_former_names),
-        cmocka_unit_test(test_values),
-        cmocka_unit_test(test_mistakes),
-        cmocka_unit_test(test_goes_on),
-        cmocka_unit_test(test_keys_and_colors),
-        cmocka_unit_test(test_wrong_keys_and_colors),
-        cmocka_unit_test(test_include_bounds),
-        cmocka_unit_test(test_most_includes),
-        cmocka_unit_test(test_longest_value),
-        cmocka_unit_test(test_missing),
+        cmocka_unit_test(test_defaults),        cmocka_unit_test(test_former_names),
+        cmocka_unit_test(test_values),          cmocka_unit_test(test_mistakes),
+        cmocka_unit_test(test_macros),          cmocka_unit_test(test_goes_on),
+        cmocka_unit_test(test_keys_and_colors), cmocka_unit_test(test_wrong_keys_and_colors),
+        cmocka_unit_test(test_include_bounds),  cmocka_unit_test(test_most_includes),
+        cmocka_unit_test(test_longest_value),   cmocka_unit_test(test_missing),
     };
     return cmocka_run_group_tests(tests, make_directory, remove_directory);
 }

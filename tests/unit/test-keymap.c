@@ -65,7 +65,7 @@ static enum command found(const struct keymap *map, const char *written)
     size_t n;
     const struct binding *b = NULL;
     assert_true(key_parse(str_from(written), keys, &n, NULL));
-    return keymap_find(map, keys, n, &b) == KEYMAP_FOUND ? b->command : COMMAND_NONE;
+    return keymap_find(map, keys, n, &b) == KEYMAP_FOUND ? b->commands[0].command : COMMAND_NONE;
 }
 
 static void test_defaults(void **state)
@@ -115,8 +115,8 @@ static void test_sequences_replace_what_hides_them(void **state)
     assert_int_equal(found(map, "gg"), COMMAND_TOP);
     assert_true(keymap_bind(map, STR("g"), STR("set text-size 3"), NULL));
     assert_int_equal(keymap_find(map, &g, 1, &b), KEYMAP_FOUND);
-    assert_int_equal(b->command, COMMAND_SET);
-    assert_string_equal(b->argument, "text-size 3");
+    assert_int_equal(b->commands[0].command, COMMAND_SET);
+    assert_string_equal(b->commands[0].argument, "text-size 3");
     assert_int_equal(found(map, "gg"), COMMAND_NONE);
     assert_true(keymap_unbind(map, STR("g"), NULL));
     assert_int_equal(keymap_find(map, &g, 1, &b), KEYMAP_NONE);

@@ -125,6 +125,28 @@ static void test_browser_list(void **state)
     remove_program(directory, program);
 }
 
+/* Every value stays within its argument, and is neither a command nor an option. */
+static void test_run(void **state)
+{
+    char directory[] = "test-run.XXXXXX";
+    char *program = fake_browser(directory);
+    struct buf command = BUF_INIT;
+    struct error e;
+    struct program_values values = {"http://a.example/?%t=%20", "-rf $(touch x); rm 'a\nb\" %s", "",
+                                    "/tmp/a b"};
+    buf_printf(&command, "%s --as='%%t|%%s' %%t %%%%u %%u %%s %%f 100%% %%x", program);
+    assert_true(program_run(command.p, &values, false, &e));
+    char *arguments = wait_for_output(directory);
+    assert_string_equal(arguments, "--as=-rf $(touch x); rm 'a\nb\" %s|\n"
+                                   " -rf $(touch x); rm 'a\nb\" %s\n"
+                                   "%u\nhttp://a.example/?%t=%20\n\n/tmp/a b\n100%\n%x\n");
+    assert_false(program_run("'open", &values, false, &e));
+    assert_int_equal(e.code, ERROR_USAGE);
+    free(arguments);
+    buf_fini(&command);
+    remove_program(directory, program);
+}
+
 static void test_hostile_address(void **state)
 {
     static const char *const urls[] = {
@@ -239,11 +261,17 @@ int main(void)
 {
     signal(SIGPIPE, SIG_IGN);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_split),           cmocka_unit_test(test_session),
-        cmocka_unit_test(test_interrupt),       cmocka_unit_test(test_browser_list),
-        cmocka_unit_test(test_hostile_address), cmocka_unit_test(test_refused_address),
-        cmocka_unit_test(test_failures),        cmocka_unit_test(test_feed),
-        cmocka_unit_test(test_mailto),          cmocka_unit_test(test_viewer),
+        cmocka_unit_test(test_split),
+        cmocka_unit_test(test_run),
+        cmocka_unit_test(test_session),
+        cmocka_unit_test(test_interrupt),
+        cmocka_unit_test(test_browser_list),
+        cmocka_unit_test(test_hostile_address),
+        cmocka_unit_test(test_refused_address),
+        cmocka_unit_test(test_failures),
+        cmocka_unit_test(test_feed),
+        cmocka_unit_test(test_mailto),
+        cmocka_unit_test(test_viewer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -26,7 +26,7 @@ static enum command typed(const char *keys, int *count)
     for (const char *p = keys; *p; p++) {
         uint32_t key = *p == '^' ? (uint32_t)(KEY_MOD_CONTROL | 'x') : (uint32_t)*p;
         const struct binding *b = keys_feed(&k, map, key, count);
-        last = b ? b->command : COMMAND_NONE;
+        last = b ? b->commands[0].command : COMMAND_NONE;
     }
     keymap_free(map);
     return last;

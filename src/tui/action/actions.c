@@ -5,6 +5,7 @@
 #include "tui/action/actions.h"
 
 #include "tui/action/organise.h"
+#include "tui/action/running.h"
 #include "tui/action/sending.h"
 #include "tui/action/settings.h"
 #include "tui/action/subscriptions.h"
@@ -249,7 +250,7 @@ static void set(struct ui *ui, const struct call *call)
     if (call->argument) {
         settings_set(ui, call->argument);
     } else {
-        ui_prompt_set(ui);
+        ui_prompt_argument(ui, COMMAND_SET);
     }
 }
 
@@ -290,8 +291,8 @@ static const struct handler general_handlers[] = {
 const struct handler *ui_find_action(enum command command)
 {
     static const struct handler *const tables[] = {
-        general_handlers, sending_handlers,  organise_handlers,  subscription_handlers,
-        picture_handlers, download_handlers, attachment_handlers};
+        general_handlers,      sending_handlers, running_handlers,  organise_handlers,
+        subscription_handlers, picture_handlers, download_handlers, attachment_handlers};
     const struct handler *handler = NULL;
     for (size_t i = 0; !handler && i < ARRAY_SIZE(tables); i++) {
         handler = view_find(tables[i], command);

@@ -18,8 +18,7 @@
 
 enum { EXPORT_WIDTH = 72 };
 
-/* Address of the article, or of the site selected in the tree; NULL with a message. */
-static const char *require_url(struct ui *ui)
+const char *sending_url(struct ui *ui)
 {
     struct article_row *row = ui_target_row(ui);
     const struct engine_node *node = tree_node(&ui->tree, ui_target_node(ui));
@@ -33,7 +32,7 @@ static const char *require_url(struct ui *ui)
 static void browse_url(struct ui *ui, bool background)
 {
     struct article_row *row = ui_target_row(ui);
-    const char *url = require_url(ui);
+    const char *url = sending_url(ui);
     if (url) {
         int64_t source = row ? row->source : ui_target_node(ui);
         ui_open_url(ui, ui_source_url(ui, source), url, background);
@@ -55,7 +54,7 @@ static void browse_in_background(struct ui *ui, const struct call *call)
 
 static void copy(struct ui *ui, const struct call *call)
 {
-    const char *url = require_url(ui);
+    const char *url = sending_url(ui);
     if (url) {
         ui_effect(ui, EFFECT_COPY)->text = mem_strdup(url);
     }
@@ -86,8 +85,7 @@ static void comments(struct ui *ui, const struct call *call)
     }
 }
 
-/* Text of the open article; NULL with a message when none is open. free() it. */
-static char *require_text(struct ui *ui)
+char *sending_text(struct ui *ui)
 {
     struct engine_article *article = require_article(ui);
     if (!article) {
@@ -118,7 +116,7 @@ static void send(struct ui *ui, enum effect_kind kind, const char *title, char *
 
 static void print(struct ui *ui, const struct call *call)
 {
-    char *text = require_text(ui);
+    char *text = sending_text(ui);
     if (text) {
         send(ui, EFFECT_PRINT, ui->article.data.row.title, text);
     }
@@ -139,7 +137,7 @@ static void mail(struct ui *ui, const struct call *call)
 
 static void save(struct ui *ui, const struct call *call)
 {
-    char *text = require_text(ui);
+    char *text = sending_text(ui);
     if (text && call->argument) {
         send(ui, EFFECT_SAVE_AS, call->argument, text);
     } else if (text) {
@@ -165,7 +163,7 @@ static const struct prompt_kind program_prompt = {
 
 static void pipe_to(struct ui *ui, const struct call *call)
 {
-    char *text = call->argument ? require_text(ui) : NULL;
+    char *text = call->argument ? sending_text(ui) : NULL;
     if (text) {
         send(ui, EFFECT_PIPE, call->argument, text);
     } else if (!call->argument && require_article(ui)) {

@@ -8,17 +8,25 @@
 #include "tui/core/state.h"
 #include "tui/tree/tree.h"
 
-void ui_open_url(struct ui *ui, const char *from, const char *url, bool background)
+bool ui_may_open(struct ui *ui, const char *from, const char *url)
 {
     struct str target = str_from(url);
-    if (!url_is_openable(target) && !url_is_between_files(str_from(from), target)) {
-        ui_say(ui, ROLE_WARNING, "%s", _("gander does not open links of this kind."));
+    if (url_is_openable(target) || url_is_between_files(str_from(from), target)) {
+        return true;
+    }
+    ui_say(ui, ROLE_WARNING, "%s", _("gander does not open links of this kind."));
+    return false;
+}
+
+void ui_open_url(struct ui *ui, const char *from, const char *url, bool background)
+{
+    if (!ui_may_open(ui, from, url)) {
         return;
     }
     struct effect *f = ui_effect(ui, EFFECT_OPEN_URL);
     f->text = mem_strdup(url);
     f->background = background;
-    if (ui->offline && url_is_fetchable(target)) {
+    if (ui->offline && url_is_fetchable(str_from(url))) {
         ui_say(ui, ROLE_WARNING, "%s",
                _("This link needs the network, and at the last try there was none."));
     }

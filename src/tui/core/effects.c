@@ -19,11 +19,20 @@ struct effect *effects_add(struct effects *effects, enum effect_kind kind)
     return f;
 }
 
+void effect_article_fini(struct effect_article *a)
+{
+    free(a->url);
+    free(a->title);
+    free(a->source);
+    free(a->text);
+}
+
 void effect_fini(struct effect *f)
 {
     engine_command_free(f->command);
     free(f->text);
     free(f->title);
+    effect_article_fini(&f->article);
     free((char *)f->query.search);
 }
 

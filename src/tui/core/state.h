@@ -55,7 +55,10 @@ struct ui {
     uint32_t last_request;
 
     VEC(struct posted_command) posted; /* in order */
-    bool focus_moved, article_left;    /* by the current event */
+    VEC(struct posted_command)
+    macro;                          /* rest of a key's commands: each runs after the loads of the
+                                     * one before; a key ends them */
+    bool focus_moved, article_left; /* by the current event */
 
     struct keys keys;
     struct panes panes;

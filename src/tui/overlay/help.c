@@ -20,7 +20,7 @@ static void add_keys(const struct keymap *map, enum command command, struct buf 
 {
     for (size_t i = 0; i < keymap_count(map); i++) {
         const struct binding *binding = keymap_at(map, i);
-        if (binding->command == command && !binding->argument) {
+        if (binding_is_of(binding, command)) {
             buf_add_c(b, b->n > 0 ? " " : "");
             key_add_name(b, binding->keys, binding->n_keys);
         }
@@ -46,13 +46,25 @@ static void add_command(struct ui *ui, struct sheet *s, enum command command)
     buf_fini(&name);
 }
 
-/* Keys with arguments are bound by the user. */
+/* ":open ; :run mpv %u" */
+static void add_commands(const struct binding *binding, struct buf *b)
+{
+    for (size_t i = 0; i < binding->n_commands; i++) {
+        const struct bound_command *c = &binding->commands[i];
+        buf_printf(b, "%s:%s", i > 0 ? " ; " : "", command_info(c->command)->name);
+        if (c->argument) {
+            buf_printf(b, " %s", c->argument);
+        }
+    }
+}
+
+/* Keys with arguments or several commands are bound by the user. */
 static void add_own_keys(struct ui *ui, struct sheet *s)
 {
     bool any = false;
     for (size_t i = 0; i < keymap_count(ui->keymap); i++) {
         const struct binding *binding = keymap_at(ui->keymap, i);
-        if (!binding->argument) {
+        if (binding_is_of(binding, binding->commands[0].command)) {
             continue;
         }
         if (!any) {
@@ -60,12 +72,12 @@ static void add_own_keys(struct ui *ui, struct sheet *s)
             sheet_add_heading(s, _("Your own keys"));
             any = true;
         }
-        struct buf keys = BUF_INIT;
+        struct buf keys = BUF_INIT, commands = BUF_INIT;
         key_add_name(&keys, binding->keys, binding->n_keys);
-        sheet_printf(s, buf_c(&keys), ":%s %s", command_info(binding->command)->name,
-                     binding->argument)
-            ->label_role = ROLE_STATUS_KEY;
+        add_commands(binding, &commands);
+        sheet_add(s, buf_c(&keys), buf_c(&commands))->label_role = ROLE_STATUS_KEY;
         buf_fini(&keys);
+        buf_fini(&commands);
     }
 }
 

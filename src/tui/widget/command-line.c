@@ -191,7 +191,10 @@ void ui_prompt_search(struct ui *ui)
     prompt_open(ui, &search_prompt, NULL);
 }
 
-void ui_prompt_set(struct ui *ui)
+void ui_prompt_argument(struct ui *ui, enum command command)
 {
-    prompt_open(ui, &command_prompt, "set ");
+    struct buf b = BUF_INIT;
+    buf_printf(&b, "%s ", command_info(command)->name);
+    prompt_open(ui, &command_prompt, b.p);
+    buf_fini(&b);
 }

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Prompts: commands, finds, searches, settings. */
+/* Prompts: commands, finds, searches. */
 #ifndef GANDER_TUI_WIDGET_COMMAND_LINE_H
 #define GANDER_TUI_WIDGET_COMMAND_LINE_H
+
+#include "config/command.h"
 
 struct ui;
 
 void ui_prompt_command(struct ui *ui);
 void ui_prompt_find(struct ui *ui);
 void ui_prompt_search(struct ui *ui);
-void ui_prompt_set(struct ui *ui);
+/* Command line that begins with this command. */
+void ui_prompt_argument(struct ui *ui, enum command command);
 
 #endif

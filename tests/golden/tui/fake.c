@@ -836,6 +836,8 @@ static void log_effect(struct buf *log, const struct effect *e)
         [EFFECT_COPY] = "copy",
         [EFFECT_PRINT] = "print",
         [EFFECT_PIPE] = "pipe",
+        [EFFECT_RUN] = "run",
+        [EFFECT_BROWSE_WITH] = "browse-with",
         [EFFECT_MAIL] = "mail",
         [EFFECT_SAVE] = "save",
         [EFFECT_REDRAW] = "redraw",
@@ -849,6 +851,8 @@ static void log_effect(struct buf *log, const struct effect *e)
         log_number(log, "id", e->id);
         log_number(log, "number", e->number);
         log_texts(log, e->title, e->text);
+        log_texts(log, e->article.title, e->article.url);
+        log_texts(log, e->article.source, e->article.text);
         buf_add_char(log, '\n');
     }
 }

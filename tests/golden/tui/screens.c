@@ -6,6 +6,7 @@
  * Input:
  *   start WIDTHxHEIGHT [ascii] [mono] [empty] [demo] [keep] [font]
  *                        a new reader; keep: with the last one's session
+ *   config LINE          a line of the configuration, before the start
  *   keys KEY…            keys by name, as in the configuration
  *   type TEXT; paste TEXT
  *   click X Y; wheel-up X Y; wheel-down X Y; drag X Y X Y
@@ -44,6 +45,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/vec.h"
@@ -59,7 +62,7 @@ struct player {
     struct effects effects;
     struct surface surface;
     struct config config;
-    struct buf log, out;
+    struct buf log, out, lines; /* lines: of the configuration */
     char *session;
     int line;
     bool bad;
@@ -203,6 +206,24 @@ static void start(struct player *p, struct str rest)
     surface_resize(&p->surface, width, height);
     p->ui = ui_new(&o, width, height, &p->effects);
     run(p);
+}
+
+static void configure(struct player *p, struct str line)
+{
+    struct buf report = BUF_INIT;
+    char path[64];
+    int fd = memfd_create("config", 0);
+    buf_printf(&p->lines, "%.*s\n", STR_ARG(line));
+    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    config_fini(&p->config);
+    config_init(&p->config);
+    if (write(fd, p->lines.p, p->lines.n) != (ssize_t)p->lines.n ||
+        !config_load(&p->config, path, true, &report)) {
+        fprintf(stderr, "%s", buf_c(&report));
+        p->bad = true;
+    }
+    close(fd);
+    buf_fini(&report);
 }
 
 static void keys(struct player *p, struct str rest)
@@ -405,6 +426,8 @@ static void play_line(struct player *p, struct str line)
     }
     if (str_eq(name, STR("start"))) {
         start(p, line);
+    } else if (str_eq(name, STR("config"))) {
+        configure(p, line);
     } else if (!p->ui) {
         p->bad = true;
     } else if (str_eq(name, STR("keys"))) {
@@ -602,6 +625,7 @@ static bool play(const char *path, struct buf *out)
     config_fini(&p.config);
     fake_free(p.fake);
     buf_fini(&p.log);
+    buf_fini(&p.lines);
     buf_fini(&script);
     return ok && !p.bad;
 }

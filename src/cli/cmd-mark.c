@@ -11,8 +11,8 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-static const char words[] = "read|unread|star|unstar";
-static const enum mark marks[] = {MARK_READ, MARK_UNREAD, MARK_STAR, MARK_UNSTAR};
+/* In the order of enum mark. */
+static const char words[] = "read|unread|star|unstar|mute|unmute|delete|restore";
 
 static enum cli_status report(struct session *s, struct engine_event *last)
 {
@@ -75,8 +75,8 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
                   struct error *e)
 {
     if (cli_choice(words, argv[0]) < 0) {
-        return error_set(e, ERROR_USAGE, 0, _("%s is not one of read, unread, star, unstar"),
-                         argv[0]);
+        return error_set(e, ERROR_USAGE, 0, _("%s is not one of %s"), argv[0],
+                         "read, unread, star, unstar, mute, unmute, delete, restore");
     }
     return values[IN].given != (argc > 1) ||
            error_set(e, ERROR_USAGE, 0, "%s", _("name either articles or --in PATH"));
@@ -84,15 +84,15 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    enum mark mark = marks[cli_choice(words, argv[0])];
+    enum mark mark = (enum mark)cli_choice(words, argv[0]);
     return values[IN].given ? mark_beneath(s, mark, values[IN].text)
                             : mark_articles(s, mark, argc - 1, argv + 1);
 }
 
 const struct cli_command cli_mark = {
     .name = "mark",
-    .arguments = N_("read|unread|star|unstar [ID…]"),
-    .summary = N_("mark as read or unread, collect or not"),
+    .arguments = N_("read|unread|star|unstar|mute|unmute|delete|restore [ID…]"),
+    .summary = N_("mark as read or unread, collect or not, hide or list again"),
     .options = options,
     .min_arguments = 1,
     .max_arguments = -1,

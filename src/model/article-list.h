@@ -14,6 +14,9 @@
 #include "base/mem.h"
 #include "text/date.h"
 
+/* An article that is not ARTICLE_LISTED is in no list and no count. */
+enum article_hidden { ARTICLE_LISTED, ARTICLE_MUTED, ARTICLE_DELETED };
+
 /* Position in list order. Ids are positive: id 0 is no position. */
 struct article_position {
     int64_t time, id;
@@ -25,6 +28,7 @@ struct article_query {
     bool unread_only;
     bool starred_only; /* with TREE_ROOT: the collection, including articles of removed sources */
     bool offline_only; /* complete without the network */
+    bool muted_only;   /* muted articles, which no other list has; of all nodes */
     bool oldest_first;
     const char *search; /* NULL or a query (store/search.h); ERROR_USAGE when it is invalid or its
                          * in: path does not exist */
@@ -42,6 +46,7 @@ struct article_row {
                               * arrival; precision DATE_NONE when the source gave none (time is
                               * then the arrival) */
     bool read, starred;
+    enum article_hidden hidden;
     bool changed;   /* edited since it was read */
     bool full_text; /* the page's text is stored */
     bool offline;   /* complete without the network, from page or feed */

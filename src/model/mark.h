@@ -5,7 +5,16 @@
 
 #include <stdbool.h>
 
-enum mark { MARK_READ, MARK_UNREAD, MARK_STAR, MARK_UNSTAR };
+enum mark {
+    MARK_READ,
+    MARK_UNREAD,
+    MARK_STAR,
+    MARK_UNSTAR,
+    MARK_MUTE, /* off every list but Muted */
+    MARK_UNMUTE,
+    MARK_DELETE, /* off every list; the feed does not bring it back */
+    MARK_RESTORE,
+};
 
 static inline enum mark mark_opposite(enum mark mark)
 {

@@ -12,9 +12,9 @@
     " a.published, a.zone, a.precision, a.read, a.starred, a.changed, a.page,"                     \
     " a.offline, (SELECT count(*) FROM carrier WHERE carrier.article = a.id),"                     \
     " CASE WHEN a.title = '' THEN (SELECT substr(coalesce(nullif(content, ''), summary), 1, 8000)" \
-    " FROM body WHERE body.article = a.id) END"
+    " FROM body WHERE body.article = a.id) END, a.hidden"
 
-enum { ARTICLE_ROW_N = 16 };
+enum { ARTICLE_ROW_N = 17 };
 
 enum { ARTICLE_PAGE_NONE, ARTICLE_PAGE_KEPT, ARTICLE_PAGE_FAILED };
 

@@ -19,8 +19,9 @@ static const char *const checks[] = {
     " (SELECT source, node FROM chain EXCEPT SELECT source, node FROM want)",
     /* listing, from chain, articles and their carriers */
     "WITH want(node, time, article) AS (SELECT c.node, a.time, a.id FROM article a"
-    " JOIN chain c ON c.source = a.source UNION SELECT c.node, a.time, a.id FROM carrier k"
-    " JOIN article a ON a.id = k.article JOIN chain c ON c.source = k.source)"
+    " JOIN chain c ON c.source = a.source WHERE NOT a.hidden"
+    " UNION SELECT c.node, a.time, a.id FROM carrier k"
+    " JOIN article a ON a.id = k.article AND NOT a.hidden JOIN chain c ON c.source = k.source)"
     " SELECT format('article %d is missing at node %d', article, node) FROM"
     " (SELECT * FROM want EXCEPT SELECT * FROM listing)"
     " UNION ALL SELECT format('article %d should not be at node %d', article, node) FROM"

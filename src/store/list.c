@@ -16,7 +16,7 @@
     " WHERE l.node = ?1 AND (l.time, l.article) " from " (?2, ?3)"                                 \
     " AND l.time >= ?4 AND (NOT ?6 OR a.offline) ORDER BY l.time " order ", l.article " order
 #define WINDOW_OF_STARRED(order, from)                                                             \
-    "SELECT " ARTICLE_ROW_COLUMNS " FROM article a WHERE a.starred"                                \
+    "SELECT " ARTICLE_ROW_COLUMNS " FROM article a WHERE a.starred AND NOT a.hidden"               \
     " AND (a.time, a.id) " from " (?2, ?3) AND a.time >= ?4 AND NOT (?5 AND a.read)"               \
     " AND (NOT ?6 OR a.offline) AND (?1 = 1 OR EXISTS (SELECT 1 FROM listing l"                    \
     " WHERE l.node = ?1 AND l.time = a.time AND l.article = a.id))"                                \
@@ -30,13 +30,20 @@
     " WHERE l.node = ?1 AND l.time = a.time AND l.article = a.id)"                                 \
     " ORDER BY a.time " order ", a.id " order
 
-enum window { LISTED, UNREAD, STARRED, OFFLINE, N_WINDOWS };
+/* Muted articles are in no list. */
+#define WINDOW_OF_MUTED(order, from)                                                               \
+    "SELECT " ARTICLE_ROW_COLUMNS " FROM article a WHERE a.hidden = 1"                             \
+    " AND (a.time, a.id) " from " (?2, ?3) AND a.time >= ?4 AND NOT (?5 AND a.read)"               \
+    " AND (NOT ?6 OR a.offline) AND ?1 ORDER BY a.time " order ", a.id " order
+
+enum window { LISTED, UNREAD, STARRED, OFFLINE, MUTED, N_WINDOWS };
 
 static const char *const windows[N_WINDOWS][2] = {
     {WINDOW_OF("listing", "ASC", ">="), WINDOW_OF("listing", "DESC", "<=")},
     {WINDOW_OF("unread", "ASC", ">="), WINDOW_OF("unread", "DESC", "<=")},
     {WINDOW_OF_STARRED("ASC", ">="), WINDOW_OF_STARRED("DESC", "<=")},
     {WINDOW_OF_OFFLINE("ASC", ">="), WINDOW_OF_OFFLINE("DESC", "<=")},
+    {WINDOW_OF_MUTED("ASC", ">="), WINDOW_OF_MUTED("DESC", "<=")},
 };
 
 static const char *caption(sqlite3_stmt *st, struct arena *arena, const struct article_row *row)
@@ -72,6 +79,7 @@ void article_read_row(sqlite3_stmt *st, struct arena *arena, struct article_row 
         .offline = sqlite3_column_int(st, 13),
         .also = carriers > 1 ? carriers - 1 : 0,
         .untitled = untitled,
+        .hidden = (enum article_hidden)sqlite3_column_int(st, 16),
     };
     if (untitled)
         out->title = caption(st, arena, out);
@@ -148,6 +156,7 @@ static bool walk_begin(struct walk *w, const struct article_query *query,
         .unread = query->unread_only,
         .starred = query->starred_only,
         .offline = query->offline_only,
+        .muted = query->muted_only,
         .descending = descending,
     };
     if (from)
@@ -163,7 +172,8 @@ static bool walk_begin(struct walk *w, const struct article_query *query,
     }
     if (!descending && r->start.time < r->since)
         r->start = (struct article_position){r->since, INT64_MIN};
-    enum window window = r->starred                           ? STARRED
+    enum window window = r->muted                             ? MUTED
+                         : r->starred                         ? STARRED
                          : r->unread                          ? UNREAD
                          : r->offline && r->node == TREE_ROOT ? OFFLINE
                                                               : LISTED;
@@ -356,14 +366,17 @@ bool articles_count(struct store *s, const struct article_query *query, int64_t 
 {
     if (query->search && *query->search)
         return error_set(e, ERROR_INVALID, 0, "what a search finds is not counted");
+    if (query->muted_only)
+        return db_get(s, e, out, "SELECT count(*) FROM article WHERE hidden = 1");
     if (query->starred_only)
-        return db_get(s, e, out,
-                      "SELECT count(*) FROM article a WHERE a.starred AND a.time >= ?2"
-                      " AND NOT (?3 AND a.read) AND (NOT ?4 OR a.offline) AND (?1 = 1 OR EXISTS "
-                      "(SELECT 1 FROM listing l"
-                      " WHERE l.node = ?1 AND l.time = a.time AND l.article = a.id))",
-                      DB(query->node), DB(query->since ? query->since : INT64_MIN),
-                      DB(query->unread_only), DB(query->offline_only));
+        return db_get(
+            s, e, out,
+            "SELECT count(*) FROM article a WHERE a.starred AND NOT a.hidden AND a.time >= ?2"
+            " AND NOT (?3 AND a.read) AND (NOT ?4 OR a.offline) AND (?1 = 1 OR EXISTS "
+            "(SELECT 1 FROM listing l"
+            " WHERE l.node = ?1 AND l.time = a.time AND l.article = a.id))",
+            DB(query->node), DB(query->since ? query->since : INT64_MIN), DB(query->unread_only),
+            DB(query->offline_only));
     if (query->offline_only && (query->unread_only || query->since > 0))
         return db_get(s, e, out,
                       query->unread_only ? COUNT_OFFLINE("unread") : COUNT_OFFLINE("listing"),

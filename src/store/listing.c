@@ -202,24 +202,43 @@ static bool load_nodes_of(struct store *s, int64_t article, struct nodes *out, s
 {
     return load_nodes(s,
                       "SELECT c.node FROM article a JOIN chain c ON c.source = a.source"
-                      " WHERE a.id = ?1"
-                      " UNION SELECT c.node FROM carrier k JOIN chain c ON c.source = k.source"
-                      " WHERE k.article = ?1",
+                      " WHERE a.id = ?1 AND NOT a.hidden"
+                      " UNION SELECT c.node FROM article a JOIN carrier k ON k.article = a.id"
+                      " JOIN chain c ON c.source = k.source WHERE a.id = ?1 AND NOT a.hidden",
                       article, out, e);
 }
 
-/* Loads an article's list time and its contribution to a node's counts. */
+/* Loads an article's list time and its contribution to a node's counts, none if it is hidden. */
 static bool load_article(struct store *s, int64_t article, int64_t *time,
                          struct listing_counts *counts, struct error *e)
 {
-    sqlite3_stmt *st =
-        db_find(s, "article", article, "SELECT time, read, offline FROM article WHERE id = ?1", e);
+    sqlite3_stmt *st = db_find(s, "article", article,
+                               "SELECT time, read, offline, hidden FROM article WHERE id = ?1", e);
     if (!st)
         return false;
     *time = sqlite3_column_int64(st, 0);
-    *counts = (struct listing_counts){1, !sqlite3_column_int(st, 1), sqlite3_column_int(st, 2)};
+    *counts = (struct listing_counts){0};
+    if (!sqlite3_column_int(st, 3))
+        *counts = (struct listing_counts){1, !sqlite3_column_int(st, 1), sqlite3_column_int(st, 2)};
     sqlite3_reset(st);
     return true;
+}
+
+/* Adds an article to the lists of nodes, except where it is already. */
+static bool list_article(struct store *s, const struct nodes *nodes, int64_t time, int64_t article,
+                         const struct listing_counts *counts, struct error *e)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && counts->total && i < nodes->n; i++) {
+        int64_t node = nodes->v[i];
+        ok = db_do(s, e, "INSERT OR IGNORE INTO listing VALUES(?1, ?2, ?3)", DB(node), DB(time),
+                   DB(article));
+        if (ok && sqlite3_changes64(s->db) > 0)
+            ok = add_to_counts(s, node, counts, e) &&
+                 (!counts->unread || db_do(s, e, "INSERT OR IGNORE INTO unread VALUES(?1, ?2, ?3)",
+                                           DB(node), DB(time), DB(article)));
+    }
+    return ok;
 }
 
 bool listing_add_carrier(struct store *s, int64_t source, int64_t article, struct error *e)
@@ -236,16 +255,8 @@ bool listing_add_carrier(struct store *s, int64_t source, int64_t article, struc
                     " WHERE id = ?1 AND source <> ?2",
                     DB(article), DB(source)) &&
               db_do(s, e, "UPDATE article SET source = ?2 WHERE id = ?1 AND source IS NULL",
-                    DB(article), DB(source));
-    for (size_t i = 0; ok && i < nodes.n; i++) {
-        int64_t node = nodes.v[i];
-        ok = db_do(s, e, "INSERT OR IGNORE INTO listing VALUES(?1, ?2, ?3)", DB(node), DB(time),
-                   DB(article));
-        if (ok && sqlite3_changes64(s->db) > 0)
-            ok = add_to_counts(s, node, &counts, e) &&
-                 (!counts.unread || db_do(s, e, "INSERT OR IGNORE INTO unread VALUES(?1, ?2, ?3)",
-                                          DB(node), DB(time), DB(article)));
-    }
+                    DB(article), DB(source)) &&
+              list_article(s, &nodes, time, article, &counts, e);
     vec_fini(&nodes);
     return ok;
 }
@@ -297,7 +308,7 @@ static bool set_read_alone(struct store *s, bool read, struct error *e)
     sqlite3_stmt *st = db_statement(s,
                                     "SELECT a.source, a.time, a.id FROM temp.picked p CROSS"
                                     " JOIN article a ON a.id = p.article"
-                                    " WHERE a.source IS NOT NULL AND NOT EXISTS"
+                                    " WHERE a.source IS NOT NULL AND NOT a.hidden AND NOT EXISTS"
                                     " (SELECT 1 FROM carrier k WHERE k.article = a.id)"
                                     " ORDER BY a.source, a.time",
                                     e);
@@ -357,32 +368,64 @@ bool listing_set_offline(struct store *s, int64_t article, bool offline, struct 
     return ok;
 }
 
-static bool drop_one(struct store *s, int64_t time, int64_t article, bool offline, struct error *e)
+static bool drop_one(struct store *s, int64_t article, struct error *e)
 {
     struct nodes nodes = {0};
-    struct listing_counts by = {.total = -1, .offline = offline ? -1 : 0};
-    bool ok = load_nodes_of(s, article, &nodes, e);
+    struct listing_counts has, by;
+    int64_t time;
+    bool ok = load_article(s, article, &time, &has, e) && load_nodes_of(s, article, &nodes, e);
+    by = (struct listing_counts){-has.total, -has.unread, -has.offline};
     for (size_t i = 0; ok && i < nodes.n; i++)
         ok = db_do(s, e, "DELETE FROM listing WHERE node = ?1 AND time = ?2 AND article = ?3",
                    DB(nodes.v[i]), DB(time), DB(article)) &&
+             (!has.unread ||
+              db_do(s, e, "DELETE FROM unread WHERE node = ?1 AND time = ?2 AND article = ?3",
+                    DB(nodes.v[i]), DB(time), DB(article))) &&
              add_to_counts(s, nodes.v[i], &by, e);
     vec_fini(&nodes);
     return ok;
 }
 
-bool listing_drop(struct store *s, struct error *e)
+static bool restore_one(struct store *s, int64_t article, struct error *e)
 {
-    sqlite3_stmt *st = db_statement(s,
-                                    "SELECT a.time, a.id, a.offline FROM temp.picked p CROSS"
-                                    " JOIN article a ON a.id = p.article",
-                                    e);
+    struct nodes nodes = {0};
+    struct listing_counts counts;
+    int64_t time;
+    bool ok = load_article(s, article, &time, &counts, e) && load_nodes_of(s, article, &nodes, e) &&
+              list_article(s, &nodes, time, article, &counts, e);
+    vec_fini(&nodes);
+    return ok;
+}
+
+static bool for_each_picked(struct store *s, bool (*call)(struct store *, int64_t, struct error *),
+                            struct error *e)
+{
+    sqlite3_stmt *st = db_statement(s, "SELECT article FROM temp.picked", e);
     bool row = false, ok = st;
     while (ok && (ok = db_step(s, st, &row, e)) && row)
-        ok = drop_one(s, sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1),
-                      sqlite3_column_int(st, 2), e);
+        ok = call(s, sqlite3_column_int64(st, 0), e);
     if (st)
         sqlite3_reset(st);
     return ok;
+}
+
+bool listing_drop(struct store *s, struct error *e)
+{
+    return for_each_picked(s, drop_one, e);
+}
+
+bool listing_set_hidden(struct store *s, enum article_hidden hidden, struct error *e)
+{
+    return (hidden == ARTICLE_LISTED || listing_drop(s, e)) &&
+           db_do(s, e,
+                 "UPDATE OR FAIL article SET hidden = ?1"
+                 " WHERE id IN (SELECT article FROM temp.picked)",
+                 DB(hidden)) &&
+           (hidden == ARTICLE_LISTED
+                ? for_each_picked(s, restore_one, e)
+                : db_do(s, e,
+                        "INSERT OR IGNORE INTO hidden SELECT article, NULL, unixepoch()"
+                        " FROM temp.picked"));
 }
 
 #define AT_PICKED                                                                                  \

@@ -6,7 +6,8 @@
  *
  * - chain(source, node): a source's articles are listed at itself and at each ancestor, up to the
  *   root or, in a removed tree, to the removed node;
- * - listing(node, time, article): one row per article that some source with that chain has;
+ * - listing(node, time, article): one row per article that some source with that chain has and that
+ *   is not hidden;
  * - unread: the rows of listing whose article is unread;
  * - node.total and node.unread: the number of these rows;
  * - node.offline: the number of rows of listing whose article is complete without the network
@@ -17,6 +18,7 @@
 #ifndef GANDER_STORE_LISTING_H
 #define GANDER_STORE_LISTING_H
 
+#include "model/article-list.h"
 #include "store/db.h"
 
 /* Increments of a node's counts. */
@@ -51,8 +53,11 @@ MUST_CHECK bool listing_set_offline(struct store *s, int64_t article, bool offli
 MUST_CHECK bool listing_clear_picked(struct store *s, struct error *e);
 /* Sets the read mark of picked articles, all of which have the other one. */
 MUST_CHECK bool listing_set_read(struct store *s, bool read, struct error *e);
-/* Takes picked articles, all of them read, off every list. */
+/* Takes picked articles off every list. */
 MUST_CHECK bool listing_drop(struct store *s, struct error *e);
+/* Hides picked articles, all of them listed, or lists them again. The row of `hidden` stays, so
+ * that an undo restores the reason. */
+MUST_CHECK bool listing_set_hidden(struct store *s, enum article_hidden hidden, struct error *e);
 /* Removes picked articles from the lists of one node, before its deletion. */
 MUST_CHECK bool listing_drop_at(struct store *s, int64_t node, struct error *e);
 

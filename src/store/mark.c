@@ -4,26 +4,47 @@
 #include "store/listing.h"
 #include "store/tree.h"
 
+/* Only listed articles can become hidden: muted and deleted are never both. */
+#define IS_HIDDEN(value) "(CASE a.hidden WHEN 0 THEN 0 WHEN " value " THEN 1 END)"
+
 #define PICK_ID(column)                                                                            \
-    "INSERT OR IGNORE INTO temp.picked SELECT id FROM article WHERE id = ?1 AND " column " <> ?2"
+    "INSERT OR IGNORE INTO temp.picked SELECT a.id FROM article a WHERE a.id = ?1 AND " column     \
+    " <> ?2"
 
 #define PICK_FROM(table, column)                                                                   \
     "INSERT OR IGNORE INTO temp.picked SELECT a.id FROM " table                                    \
     " l CROSS JOIN article a ON a.id = l.article WHERE l.node = ?1"                                \
-    " AND (l.time, l.article) <= (?2, ?3) AND l.time >= ?4 AND a." column " <> ?5"
+    " AND (l.time, l.article) <= (?2, ?3) AND l.time >= ?4 AND " column " <> ?5"
 
-#define SET(column)                                                                                \
-    "UPDATE OR FAIL article SET " column " = ?1 WHERE id IN (SELECT article FROM temp.picked)"
+#define PICK(column) PICK_ID(column), PICK_FROM("unread", column), PICK_FROM("listing", column)
 
-/* Statements of a mark: selection by id, from an unread list, from a whole list; update. */
+static bool set_starred(struct store *s, bool starred, struct error *e)
+{
+    return db_do(
+        s, e,
+        "UPDATE OR FAIL article SET starred = ?1 WHERE id IN (SELECT article FROM temp.picked)",
+        DB(starred));
+}
+
+static bool set_muted(struct store *s, bool muted, struct error *e)
+{
+    return listing_set_hidden(s, muted ? ARTICLE_MUTED : ARTICLE_LISTED, e);
+}
+
+static bool set_deleted(struct store *s, bool deleted, struct error *e)
+{
+    return listing_set_hidden(s, deleted ? ARTICLE_DELETED : ARTICLE_LISTED, e);
+}
+
+/* A mark: selection by id, from an unread list, from a whole list; change of picked articles. */
 static const struct column {
     const char *pick_id, *pick_unread, *pick_listed;
-    const char *set; /* NULL: listing_set_read */
+    bool (*set)(struct store *s, bool set, struct error *e);
 } columns[] = {
-    [MARK_READ / 2] = {PICK_ID("read"), PICK_FROM("unread", "read"), PICK_FROM("listing", "read"),
-                       NULL},
-    [MARK_STAR / 2] = {PICK_ID("starred"), PICK_FROM("unread", "starred"),
-                       PICK_FROM("listing", "starred"), SET("starred")},
+    [MARK_READ / 2] = {PICK("a.read"), listing_set_read},
+    [MARK_STAR / 2] = {PICK("a.starred"), set_starred},
+    [MARK_MUTE / 2] = {PICK(IS_HIDDEN("1")), set_muted},
+    [MARK_DELETE / 2] = {PICK(IS_HIDDEN("2")), set_deleted},
 };
 
 void article_ids_fini(struct article_ids *ids)
@@ -98,8 +119,7 @@ static bool apply_picked(struct store *s, enum mark mark, struct article_ids *ch
 {
     if (changed && !load_picked(s, changed, e))
         return false;
-    const char *set = columns[mark / 2].set;
-    return set ? db_do(s, e, set, DB(mark_sets(mark))) : listing_set_read(s, mark_sets(mark), e);
+    return columns[mark / 2].set(s, mark_sets(mark), e);
 }
 
 /* Marking an article as read acknowledges its change. */
@@ -146,7 +166,8 @@ bool articles_mark_query(struct store *s, enum mark mark, const struct article_q
                          struct error *e)
 {
     struct article_position from = {INT64_MAX, INT64_MAX};
-    bool walk = query->starred_only || query->offline_only || (query->search && *query->search);
+    bool walk = query->starred_only || query->offline_only || query->muted_only ||
+                (query->search && *query->search);
     if (newest)
         from = *newest;
     if (changed)

@@ -208,6 +208,7 @@ static const char *const migrations[] = {
     "ALTER TABLE article ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;"
     "CREATE INDEX article_muted ON article(time, id) WHERE hidden = 1;"
     "CREATE TABLE hidden(article INTEGER PRIMARY KEY, rule INTEGER, since INTEGER NOT NULL);"
+    "CREATE INDEX hidden_since ON hidden(since);"
     "ALTER TABLE source ADD COLUMN quiet INTEGER NOT NULL DEFAULT 0;", /* not in All and Today */
 };
 

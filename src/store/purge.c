@@ -59,6 +59,7 @@ static bool purge_picked(struct store *s, struct error *e)
         "DELETE FROM page WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM picture WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM version WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM hidden WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM article WHERE id IN (SELECT article FROM temp.picked)",
     };
     bool ok = for_each(s, listing_drop_at, e);
@@ -70,17 +71,30 @@ static bool purge_picked(struct store *s, struct error *e)
     return ok;
 }
 
-static bool purge_articles(struct store *s, bool *found, struct error *e)
+static bool purge_articles(struct store *s, const char *pick, bool *found, struct error *e)
 {
     int64_t n = 0;
-    bool ok = listing_clear_picked(s, e) &&
-              db_do(s, e,
-                    "INSERT OR IGNORE INTO temp.picked SELECT article FROM listing"
-                    " WHERE node IN (SELECT id FROM temp.picked_node) LIMIT ?1",
-                    DB(STEP)) &&
+    bool ok = listing_clear_picked(s, e) && db_do(s, e, pick, DB(STEP)) &&
               db_get(s, e, &n, "SELECT count(*) FROM temp.picked");
     *found = ok && n > 0;
     return ok && (!*found || purge_picked(s, e));
+}
+
+static bool purge_listed(struct store *s, bool *found, struct error *e)
+{
+    return purge_articles(s,
+                          "INSERT OR IGNORE INTO temp.picked SELECT article FROM listing"
+                          " WHERE node IN (SELECT id FROM temp.picked_node) LIMIT ?1",
+                          found, e);
+}
+
+static bool purge_hidden(struct store *s, bool *found, struct error *e)
+{
+    return purge_articles(s,
+                          "INSERT OR IGNORE INTO temp.picked SELECT a.id FROM placement p"
+                          " CROSS JOIN article a ON a.id = p.article AND a.hidden"
+                          " WHERE p.source IN (SELECT id FROM temp.picked_node) LIMIT ?1",
+                          found, e);
 }
 
 /* Deletes placements of articles forgotten earlier. */
@@ -105,8 +119,9 @@ static bool purge(struct store *s, int64_t top, struct error *e)
 {
     bool found = false;
     return db_do(s, e, "UPDATE node SET removed_at = ?2 WHERE id = ?1", DB(top), DB(BEGUN)) &&
-           pick_nodes(s, top, e) && purge_articles(s, &found, e) &&
-           (found || purge_keys(s, &found, e)) && (found || purge_nodes(s, e));
+           pick_nodes(s, top, e) && purge_listed(s, &found, e) &&
+           (found || purge_hidden(s, &found, e)) && (found || purge_keys(s, &found, e)) &&
+           (found || purge_nodes(s, e));
 }
 
 bool tree_purge(struct store *s, int64_t before, bool *more, struct error *e)

@@ -35,18 +35,17 @@ bool retention_begin(struct store *s, int64_t source, const struct retention *r,
 
 /* Picks an article of several sources only when none of them keeps it. */
 static bool pick(struct store *s, int64_t source, const struct retention *r,
-                 struct article_position at, bool read, struct error *e)
+                 struct article_position at, struct error *e)
 {
     return listing_clear_picked(s, e) &&
            db_do(s, e,
                  "INSERT INTO temp.picked SELECT a.id FROM " OLD_ONES " LIMIT ?4) old"
                  " CROSS JOIN article a ON a.id = old.article"
-                 " WHERE NOT a.starred AND (a.read OR a.time < ?5) AND a.read = ?6"
+                 " WHERE NOT a.starred AND (a.read OR a.time < ?5)"
                  " AND NOT EXISTS (SELECT 1 FROM carrier k JOIN source ON source.id = k.source"
                  " WHERE k.article = a.id"
                  " AND (source.kept_from IS NULL OR a.time >= source.kept_from))",
-                 DB(source), DB(at.time), DB(at.id), DB(RETENTION_STEP), DB(r->keep_unread),
-                 DB(read));
+                 DB(source), DB(at.time), DB(at.id), DB(RETENTION_STEP), DB(r->keep_unread));
 }
 
 static bool forget_picked(struct store *s, struct error *e)
@@ -58,6 +57,7 @@ static bool forget_picked(struct store *s, struct error *e)
         "DELETE FROM page WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM picture WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM version WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM hidden WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM article WHERE id IN (SELECT article FROM temp.picked)",
     };
     bool ok = listing_drop(s, e) && search_index_drop_picked(s, e);
@@ -88,10 +88,7 @@ bool retention_step(struct store *s, int64_t source, const struct retention *r,
     int64_t n = 0;
     if (!store_begin(s, e))
         return false;
-    bool ok = advance(s, source, &next, more, e) &&
-              /* listing_drop() takes read articles only. */
-              pick(s, source, r, *at, false, e) && listing_set_read(s, true, e) &&
-              pick(s, source, r, *at, true, e) &&
+    bool ok = advance(s, source, &next, more, e) && pick(s, source, r, *at, e) &&
               db_get(s, e, &n, "SELECT count(*) FROM temp.picked") && forget_picked(s, e);
     ok = db_end(s, ok, e);
     if (ok) {
@@ -99,4 +96,32 @@ bool retention_step(struct store *s, int64_t source, const struct retention *r,
         *at = next;
     }
     return ok;
+}
+
+/* Rows of articles that are listed again have no use. */
+bool retention_step_hidden(struct store *s, int64_t before, bool *more, struct error *e)
+{
+    int64_t n = 0, old;
+    *more = false;
+    /* Checks first without a lock: mostly there is nothing to do. */
+    if (!db_get(s, e, &old, "SELECT EXISTS(SELECT 1 FROM hidden WHERE since < ?1)", DB(before)))
+        return false;
+    if (!old)
+        return true;
+    if (!store_begin(s, e))
+        return false;
+    bool ok = listing_clear_picked(s, e) &&
+              db_do(s, e,
+                    "DELETE FROM hidden WHERE article IN (SELECT h.article FROM hidden h"
+                    " LEFT JOIN article a ON a.id = h.article AND a.hidden"
+                    " WHERE h.since < ?1 AND a.id IS NULL)",
+                    DB(before)) &&
+              db_do(s, e,
+                    "INSERT INTO temp.picked SELECT a.id FROM hidden h CROSS JOIN article a"
+                    " ON a.id = h.article WHERE h.since < ?1 AND NOT a.starred"
+                    " ORDER BY h.since LIMIT ?2",
+                    DB(before), DB(RETENTION_STEP)) &&
+              db_get(s, e, &n, "SELECT count(*) FROM temp.picked") && forget_picked(s, e);
+    *more = n == RETENTION_STEP;
+    return db_end(s, ok, e);
 }

@@ -27,4 +27,8 @@ MUST_CHECK bool retention_step(struct store *s, int64_t source, const struct ret
                                struct article_position *at, int64_t *forgotten, bool *more,
                                struct error *e);
 
+/* Forgets the next articles that have been hidden since before that time, except starred ones.
+ * *more: there may be further ones. */
+MUST_CHECK bool retention_step_hidden(struct store *s, int64_t before, bool *more, struct error *e);
+
 #endif

@@ -4,11 +4,11 @@
 #include "store/search-index.h"
 
 /* ?1 expression, ?2 and ?3 first and last document, ?4 node, (?5, ?6) start, ?7 earliest time,
- * ?8 unread only, ?9 starred only, ?10 offline only. */
+ * ?8 unread only, ?9 starred only, ?10 offline only, ?11 muted only. */
 #define IN_LIST                                                                                    \
     "NOT (?8 AND a.read) AND (NOT ?9 OR a.starred) AND (NOT ?10 OR a.offline)"                     \
-    " AND ((?9 AND ?4 = 1) OR EXISTS"                                                              \
-    " (SELECT 1 FROM listing l WHERE l.node = ?4 AND l.time = a.time AND l.article = a.id))"
+    " AND CASE WHEN ?11 OR a.hidden THEN ?11 AND a.hidden = 1 ELSE (?9 AND ?4 = 1) OR EXISTS"      \
+    " (SELECT 1 FROM listing l WHERE l.node = ?4 AND l.time = a.time AND l.article = a.id) END"
 #define IN_RANGE(from) " AND (a.time, a.id) " from " (?5, ?6) AND a.time >= ?7"
 #define INDEXED(order, from)                                                                       \
     "SELECT a.time, a.id, " IN_LIST ", d.doc FROM search_text CROSS JOIN search_doc d"             \
@@ -34,7 +34,8 @@ static bool start(struct search_hits *h, sqlite3_stmt **st, const char *sql, con
                   const struct list_range *r, int64_t first, int64_t last, struct error *e)
 {
     *st = db_select(h->s, e, sql, DB(match), DB(first), DB(last), DB(r->node), DB(r->start.time),
-                    DB(r->start.id), DB(r->since), DB(r->unread), DB(r->starred), DB(r->offline));
+                    DB(r->start.id), DB(r->since), DB(r->unread), DB(r->starred), DB(r->offline),
+                    DB(r->muted));
     return *st && step(h, st, e);
 }
 

@@ -14,7 +14,7 @@ struct list_range {
     int64_t node;
     struct article_position start; /* inclusive */
     int64_t since;
-    bool unread, starred, offline;
+    bool unread, starred, offline, muted;
     bool descending; /* newest first */
 };
 

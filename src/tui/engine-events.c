@@ -141,6 +141,20 @@ static void add_mark(struct buf *b, enum mark mark, int64_t n)
                             "%lld articles removed from the Collection", plural),
                    count);
         break;
+    case MARK_MUTE:
+        buf_printf(b, ngettext("%lld article muted", "%lld articles muted", plural), count);
+        break;
+    case MARK_UNMUTE:
+        buf_printf(
+            b, ngettext("%lld article no longer muted", "%lld articles no longer muted", plural),
+            count);
+        break;
+    case MARK_DELETE:
+        buf_printf(b, ngettext("%lld article deleted", "%lld articles deleted", plural), count);
+        break;
+    case MARK_RESTORE:
+        buf_printf(b, ngettext("%lld article restored", "%lld articles restored", plural), count);
+        break;
     }
 }
 

@@ -594,6 +594,58 @@ static void test_mark_query(void **state)
     fixture_close(&f);
 }
 
+/* A hidden article is in no list and no count, whatever else happens to it. */
+static void test_hidden(void **state)
+{
+    struct fixture f;
+    struct article_query muted = {.node = TREE_ROOT, .muted_only = true};
+    int64_t n, id;
+    bool more;
+    open_filled(&f, 10);
+    id = article_at(f.s, feeds[0], 3);
+    mark_query(f.s, MARK_MUTE, (struct article_query){.node = feeds[0]}, NULL, 10);
+    OK(articles_mark(f.s, MARK_DELETE, &id, 1, NULL, &e)); /* muted: not listed */
+    mark_query(f.s, MARK_DELETE, (struct article_query){.node = feeds[1]}, NULL, 10);
+    OK(articles_mark(f.s, MARK_STAR, &id, 1, NULL, &e));
+    OK(articles_mark(f.s, MARK_READ, &id, 1, NULL, &e));
+    assert_sound(f.s);
+    assert_int_equal(total_of(f.s, TREE_ROOT), 10);
+    assert_int_equal(unread_of(f.s, TREE_ROOT), 10);
+    OK(articles_count(f.s, &muted, &n, &e));
+    assert_int_equal(n, 10);
+    struct article_query starred = {.node = TREE_ROOT, .starred_only = true};
+    OK(articles_count(f.s, &starred, &n, &e));
+    assert_int_equal(n, 0);
+    assert_int_equal(walk(f.s, &muted, false, 3, false), 10);
+    muted.search = "title:\"title 0 4\"";
+    assert_int_equal(walk(f.s, &muted, false, 3, false), 1);
+    starred.search = "title";
+    assert_int_equal(walk(f.s, &starred, false, 3, false), 0);
+    struct article_query all = {.node = TREE_ROOT, .search = "title"};
+    assert_int_equal(walk(f.s, &all, false, 3, false), 10);
+    /* A further source brings it: it stays muted. */
+    struct article again = {.title = "Title 0 3", .url = "https://x.org/0/3"};
+    merge(f.s, feeds[2], &again, 1);
+    assert_int_equal(total_of(f.s, TREE_ROOT), 10);
+    muted.search = NULL;
+    mark_query(f.s, MARK_UNMUTE, muted, NULL, 10);
+    assert_sound(f.s);
+    assert_int_equal(total_of(f.s, feeds[0]), 10);
+    assert_int_equal(total_of(f.s, feeds[2]), 11);
+    assert_int_equal(unread_of(f.s, TREE_ROOT), 19);
+    /* In the end they are forgotten, but starred ones and those listed again. */
+    mark_query(f.s, MARK_DELETE, (struct article_query){.node = feeds[0]}, NULL, 10);
+    OK(retention_step_hidden(f.s, 0, &more, &e));
+    OK(articles_mark(f.s, MARK_RESTORE, (int64_t[]){id}, 1, NULL, &e));
+    OK(articles_mark(f.s, MARK_DELETE, (int64_t[]){id}, 1, NULL, &e));
+    OK(retention_step_hidden(f.s, INT64_MAX, &more, &e));
+    assert_false(more);
+    OK(db_get(f.s, &e, &n, "SELECT count(*) FROM article"));
+    assert_int_equal(n, 11);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
 static void test_changed_ends(void **state)
 {
     struct fixture f;
@@ -629,13 +681,14 @@ static void test_position(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_windows),    cmocka_unit_test(test_window_edges),
-        cmocka_unit_test(test_since),      cmocka_unit_test(test_starred),
-        cmocka_unit_test(test_pictures),   cmocka_unit_test(test_offline),
-        cmocka_unit_test(test_wanting),    cmocka_unit_test(test_plans),
-        cmocka_unit_test(test_no_scans),   cmocka_unit_test(test_marks),
-        cmocka_unit_test(test_mark_query), cmocka_unit_test(test_changed_ends),
-        cmocka_unit_test(test_position),   cmocka_unit_test(test_untitled),
+        cmocka_unit_test(test_windows),      cmocka_unit_test(test_window_edges),
+        cmocka_unit_test(test_since),        cmocka_unit_test(test_starred),
+        cmocka_unit_test(test_pictures),     cmocka_unit_test(test_offline),
+        cmocka_unit_test(test_wanting),      cmocka_unit_test(test_plans),
+        cmocka_unit_test(test_no_scans),     cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_hidden),       cmocka_unit_test(test_mark_query),
+        cmocka_unit_test(test_changed_ends), cmocka_unit_test(test_position),
+        cmocka_unit_test(test_untitled),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -630,8 +630,7 @@ static void step_merge(struct history *h)
 /* Marks something and half the time takes it back, after which all must be as it was. */
 static void step_mark(struct history *h)
 {
-    static const enum mark opposite[] = {MARK_UNREAD, MARK_READ, MARK_UNSTAR, MARK_STAR};
-    enum mark mark = (enum mark)draw(h, 4);
+    enum mark mark = (enum mark)draw(h, MARK_RESTORE + 1);
     struct article_ids changed;
     char *before = snapshot(h->s);
     if (draw(h, 2)) {
@@ -649,7 +648,7 @@ static void step_mark(struct history *h)
         OK(articles_mark_query(h->s, mark, &query, draw(h, 2) ? &newest : NULL, &changed, &e));
     }
     if (draw(h, 2)) {
-        OK(articles_mark(h->s, opposite[mark], changed.ids, changed.n, NULL, &e));
+        OK(articles_mark(h->s, mark_opposite(mark), changed.ids, changed.n, NULL, &e));
         char *after = snapshot(h->s);
         assert_string_equal(after, before);
         free(after);

@@ -87,6 +87,9 @@ bool trim_step(struct worker *w, struct trim *t, bool *done, bool *changed, stru
     *changed = false;
     if (t->at < t->sources.n) {
         ok = step_source(w, t, changed, e);
+    } else if (!t->forgot_hidden) {
+        ok = retention_step_hidden(w->store, worker_now(w) - TRIM_HIDDEN_S, &more, e);
+        t->forgot_hidden = !more;
     } else {
         ok = tree_purge(w->store, worker_now(w) - TRIM_REMOVED_S, &more, e);
         t->purged = ok && !more;

@@ -12,8 +12,9 @@
 #include "store/sources.h"
 
 enum {
-    TRIM_UNREAD_DAYS = 30,      /* minimum age of deleted unread articles */
-    TRIM_REMOVED_S = 24 * 3600, /* grace period for undoing a removal, in any process */
+    TRIM_UNREAD_DAYS = 30,          /* minimum age of deleted unread articles */
+    TRIM_REMOVED_S = 24 * 3600,     /* grace period for undoing a removal, in any process */
+    TRIM_HIDDEN_S = 30 * 24 * 3600, /* minimum time that an article stays muted or deleted */
 };
 
 struct trim {
@@ -22,7 +23,8 @@ struct trim {
     bool begun;
     struct retention rule;
     struct article_position position;
-    bool purged; /* all removed nodes are deleted */
+    bool forgot_hidden; /* all long hidden articles are deleted */
+    bool purged;        /* all removed nodes are deleted */
 };
 
 void trim_fini(struct trim *t);

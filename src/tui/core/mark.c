@@ -19,7 +19,7 @@ void ui_mark(struct ui *ui, enum mark mark, int64_t id)
     for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
         if (rows[i] && (mark == MARK_READ || mark == MARK_UNREAD)) {
             rows[i]->read = mark == MARK_READ;
-        } else if (rows[i]) {
+        } else if (rows[i] && (mark == MARK_STAR || mark == MARK_UNSTAR)) {
             rows[i]->starred = mark == MARK_STAR;
         }
     }

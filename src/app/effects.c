@@ -9,7 +9,7 @@
 
 static void load_tree(struct reader *r, struct effect *f)
 {
-    struct engine_tree tree;
+    struct tree tree;
     struct error e;
     if (engine_tree(r->engine, &tree, &e)) {
         reader_update(r, &(struct ui_event){.kind = UI_TREE, .tree = &tree, .request = f->request});

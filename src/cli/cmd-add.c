@@ -51,7 +51,7 @@ static void handle_offer(void *context, const struct engine_event *event)
 /* Prints the new source's title. */
 static enum cli_status print_added(struct session *s, int64_t node)
 {
-    struct engine_tree tree;
+    struct tree tree;
     struct error e;
     enum cli_status status = CLI_OK;
     if (s->context->quiet) {
@@ -71,7 +71,7 @@ static enum cli_status print_added(struct session *s, int64_t node)
             buf_fini(&out);
         }
     }
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     return status;
 }
 

@@ -29,7 +29,7 @@ static enum cli_status rename_node(struct session *s, const char *path, const ch
 static bool find_place(struct session *s, int64_t beside, bool after, int64_t *parent,
                        int64_t *before, struct error *e)
 {
-    struct engine_tree tree;
+    struct tree tree;
     if (!engine_tree(s->engine, &tree, e)) {
         return false;
     }
@@ -45,7 +45,7 @@ static bool find_place(struct session *s, int64_t beside, bool after, int64_t *p
             break;
         }
     }
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     return true;
 }
 

@@ -101,14 +101,15 @@ static void check_pictures(struct checks *c, const struct session *s)
 }
 
 /* Sources due at the next `gander sync`. */
-static void check_due(struct checks *c, const struct engine_tree *tree)
+static void check_due(struct checks *c, const struct tree *tree)
 {
     int64_t now = clock_now(&clock_system);
     long sources = 0, due = 0;
     for (size_t i = 0; i < tree->n; i++) {
-        const struct engine_node *node = &tree->nodes[i];
+        const struct tree_node *node = &tree->nodes[i];
         sources += node_is_source(node->kind);
-        due += node_is_source(node->kind) && node->health != HEALTH_STOPPED && node->due_at <= now;
+        due += node_is_source(node->kind) && node->health != HEALTH_STOPPED &&
+               node->status.due_at <= now;
     }
     struct buf text = BUF_INIT;
     buf_printf(&text, ngettext("%ld source", "%ld sources", (unsigned long)sources), sources);
@@ -118,7 +119,7 @@ static void check_due(struct checks *c, const struct engine_tree *tree)
     buf_fini(&text);
 }
 
-static void check_network(struct checks *c, const struct engine_tree *tree)
+static void check_network(struct checks *c, const struct tree *tree)
 {
     if (tree->offline_since != 0) {
         struct buf text = BUF_INIT;
@@ -134,14 +135,13 @@ static void check_network(struct checks *c, const struct engine_tree *tree)
 }
 
 /* Sources by name; several with the same problem at one host by host. */
-static void check_problems(struct checks *c, const struct engine_tree *tree)
+static void check_problems(struct checks *c, const struct tree *tree)
 {
     struct buf text = BUF_INIT;
     for (size_t i = 0; i < tree->n_troubles; i++) {
-        const struct engine_trouble *t = &tree->troubles[i];
+        const struct tree_trouble *t = &tree->troubles[i];
         buf_clear(&text);
-        buf_printf(&text,
-                   "! %s: ", t->n == 1 ? engine_node_name(&tree->nodes[*t->nodes]) : t->host);
+        buf_printf(&text, "! %s: ", t->n == 1 ? node_name(&tree->nodes[*t->nodes]) : t->host);
         cli_add_reason(&text, t->problem);
         if (t->n > 1) {
             buf_add_c(&text, _(", "));
@@ -152,7 +152,7 @@ static void check_problems(struct checks *c, const struct engine_tree *tree)
     buf_fini(&text);
 }
 
-static void check_sources(struct checks *c, const struct engine_tree *tree)
+static void check_sources(struct checks *c, const struct tree *tree)
 {
     struct buf text = BUF_INIT;
     buf_printf(&text, ngettext("%lld article", "%lld articles", (unsigned long)tree->total),
@@ -170,7 +170,7 @@ static bool check_database(struct checks *c, struct session *s)
 {
     struct error e;
     char *report = NULL;
-    struct engine_tree tree;
+    struct tree tree;
     if (!engine_check(s->engine, &report, &e) || !engine_tree(s->engine, &tree, &e)) {
         free(report);
         struct buf text = BUF_INIT;
@@ -186,7 +186,7 @@ static bool check_database(struct checks *c, struct session *s)
     }
     check_due(c, &tree);
     check_sources(c, &tree);
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     free(report);
     return true;
 }

@@ -15,8 +15,8 @@ static const struct cli_option options[] = {
 };
 
 /* OPML is read by terminals and other programs: titles are sanitized. */
-static void add_outline(struct engine_tree *tree, struct outline *out,
-                        const struct engine_node *node, int base)
+static void add_outline(struct tree *tree, struct outline *out, const struct tree_node *node,
+                        int base)
 {
     struct buf title = BUF_INIT;
     safe_add_line(&title, str_from(node->title));
@@ -32,7 +32,7 @@ static void add_outline(struct engine_tree *tree, struct outline *out,
 }
 
 /* Outlines beneath `top`, or of everything with TREE_ROOT; of a source, itself. */
-static size_t outlines_beneath(struct engine_tree *tree, int64_t top, struct outline *out)
+static size_t outlines_beneath(struct tree *tree, int64_t top, struct outline *out)
 {
     size_t i = 0, n = 0;
     int base = 0;
@@ -55,7 +55,7 @@ static size_t outlines_beneath(struct engine_tree *tree, int64_t top, struct out
 
 static enum cli_status export_opml(struct session *s, int64_t top, const char *title)
 {
-    struct engine_tree tree;
+    struct tree tree;
     struct error e;
     if (!engine_tree(s->engine, &tree, &e)) {
         return cli_fail(NULL, &e);
@@ -63,7 +63,7 @@ static enum cli_status export_opml(struct session *s, int64_t top, const char *t
     struct buf out = BUF_INIT;
     struct outline *outlines = arena_array(&tree.arena, tree.n, sizeof *outlines);
     opml_write(&out, title, outlines, outlines_beneath(&tree, top, outlines));
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     return cli_print(&out);
 }
 

@@ -43,7 +43,7 @@ static void add_row(struct buf *out, const char *name, const char *count, const 
 /* Portals of the database with unread counts, then the bundled ones. */
 static enum cli_status list(struct session *s)
 {
-    struct engine_tree tree;
+    struct tree tree;
     struct error e;
     if (!engine_tree(s->engine, &tree, &e)) {
         return cli_fail(NULL, &e);
@@ -66,7 +66,7 @@ static enum cli_status list(struct session *s)
     }
     portals_fini(&portals);
     buf_fini(&count);
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     return cli_print(&out);
 }
 

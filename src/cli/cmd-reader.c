@@ -20,7 +20,7 @@ static const struct cli_option options[] = {
 /* Without a terminal: prints the tree and the newest headlines. */
 static enum cli_status print(struct session *s)
 {
-    struct engine_tree tree;
+    struct tree tree;
     struct error e;
     if (!engine_tree(s->engine, &tree, &e)) {
         return cli_fail(NULL, &e);
@@ -28,7 +28,7 @@ static enum cli_status print(struct session *s)
     struct buf out = BUF_INIT;
     tree_add_text(&out, &tree);
     buf_add_char(&out, '\n');
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     enum cli_status status = cli_print(&out);
     struct article_query query = {.node = TREE_ROOT};
     struct listing headlines = {.query = &query, .limit = HEADLINES};

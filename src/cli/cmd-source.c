@@ -140,7 +140,7 @@ static bool read_values(const struct cli_value *values, struct arena *arena,
             read_credentials(values[CREDENTIALS].text, arena, &s->credentials, e));
 }
 
-static enum cli_status change(struct session *s, const struct engine_node *node,
+static enum cli_status change(struct session *s, const struct tree_node *node,
                               const struct cli_value *values)
 {
     struct source_settings settings;
@@ -247,30 +247,31 @@ static void add_settings(struct buf *out, const struct source_settings *s)
     add_kept(out, s);
 }
 
-static void add_result(struct buf *out, const struct engine_node *node)
+static void add_result(struct buf *out, const struct tree_node *node)
 {
     struct buf text = BUF_INIT;
-    if (node->health != HEALTH_NEW && node->problem) {
-        cli_add_reason(&text, node->problem);
+    if (node->health != HEALTH_NEW && node->status.problem) {
+        cli_add_reason(&text, node->status.problem);
     } else {
         buf_add_c(&text, node->health == HEALTH_NEW ? _("not yet fetched") : _("fetched"));
     }
-    if (node->http_status != 0) {
-        buf_printf(&text, " (HTTP %d)", node->http_status);
+    if (node->status.http_status != 0) {
+        buf_printf(&text, " (HTTP %d)", node->status.http_status);
     }
     add(out, _("Last result"), buf_c(&text));
-    add_time(out, _("Checked"), node->checked_at, NULL);
+    add_time(out, _("Checked"), node->status.checked_at, NULL);
     if (node->health == HEALTH_STOPPED) {
         add(out, _("Next fetch"), _("only on request"));
-    } else if (node->due_at == 0) {
+    } else if (node->status.due_at == 0) {
         add(out, _("Next fetch"), _("with the next refresh"));
     } else {
-        add_time(out, _("Next fetch"), node->due_at, node->waiting);
+        add_time(out, _("Next fetch"), node->status.due_at, node->status.waiting);
     }
-    add_time(out, _("Newest"), node->newest_at, node->health == HEALTH_STALE ? _("stale") : NULL);
+    add_time(out, _("Newest"), node->status.newest_at,
+             node->health == HEALTH_STALE ? _("stale") : NULL);
     if (node->kind == NODE_LIST && node->health != HEALTH_NEW) {
         add(out, _("Older pages"),
-            node->older ? _("gander sync --older fetches the next") : _("none"));
+            node_has_older(node) ? _("gander sync --older fetches the next") : _("none"));
     }
     buf_fini(&text);
 }
@@ -302,7 +303,7 @@ static json_t *settings_json(const struct source_settings *s)
     return o;
 }
 
-static enum cli_status print(struct session *s, const struct engine_node *node, bool json)
+static enum cli_status print(struct session *s, const struct tree_node *node, bool json)
 {
     struct source_settings settings;
     struct arena arena = {0};
@@ -333,13 +334,13 @@ static enum cli_status print(struct session *s, const struct engine_node *node, 
 static enum cli_status visit(struct session *s, const char *path, int64_t id,
                              const struct cli_value *values, bool change_it)
 {
-    struct engine_tree tree;
+    struct tree tree;
     struct error e;
     enum cli_status status;
     if (!engine_tree(s->engine, &tree, &e)) {
         return cli_fail(NULL, &e);
     }
-    const struct engine_node *node = NULL;
+    const struct tree_node *node = NULL;
     for (size_t i = 0; i < tree.n; i++) {
         if (tree.nodes[i].id == id && node_is_source(tree.nodes[i].kind)) {
             node = &tree.nodes[i];
@@ -351,7 +352,7 @@ static enum cli_status visit(struct session *s, const char *path, int64_t id,
     } else {
         status = change_it ? change(s, node, values) : print(s, node, values[JSON].given);
     }
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     return status;
 }
 

@@ -21,7 +21,7 @@ static const char *const kinds[] = {
     [NODE_FEED] = "feed", [NODE_LIST] = "list",     [NODE_PAGE] = "page",
 };
 
-static void add_line(struct buf *out, const struct engine_node *node)
+static void add_line(struct buf *out, const struct tree_node *node)
 {
     struct buf text = BUF_INIT;
     buf_add_chars(&text, ' ', (size_t)node->depth * 2);
@@ -34,15 +34,15 @@ static void add_line(struct buf *out, const struct engine_node *node)
     buf_clear(&text);
     buf_printf(&text, "%lld", (long long)node->total);
     text_add_cell(out, buf_str(&text), COUNT_CELLS, true);
-    if (node->problem) {
+    if (node->status.problem) {
         buf_add_c(out, "  ! ");
-        cli_add_reason(out, node->problem);
+        cli_add_reason(out, node->status.problem);
     }
     buf_add_char(out, '\n');
     buf_fini(&text);
 }
 
-void tree_add_text(struct buf *out, const struct engine_tree *tree)
+void tree_add_text(struct buf *out, const struct tree *tree)
 {
     for (size_t i = 0; i < tree->n; i++) {
         add_line(out, &tree->nodes[i]);
@@ -66,7 +66,7 @@ static void set_time(json_t *object, const char *name, int64_t time)
     }
 }
 
-json_t *tree_counts_json(const struct engine_tree *tree)
+json_t *tree_counts_json(const struct tree *tree)
 {
     json_t *o = json_object();
     json_object_set_new(o, "unread", json_integer(tree->unread));
@@ -80,7 +80,7 @@ json_t *tree_counts_json(const struct engine_tree *tree)
     return o;
 }
 
-json_t *tree_node_json(const struct engine_node *node)
+json_t *tree_node_json(const struct tree_node *node)
 {
     static const char *const healths[] = {
         [HEALTH_NEW] = "new",         [HEALTH_OK] = "ok",
@@ -98,22 +98,22 @@ json_t *tree_node_json(const struct engine_node *node)
     json_object_set_new(o, "total", json_integer(node->total));
     if (node_is_source(node->kind)) {
         json_object_set_new(o, "health", json_string(healths[node->health]));
-        set_text(o, "problem", node->problem);
-        if (node->problem_code != ERROR_NONE) {
-            json_object_set_new(o, "problem_code", json_string(error_name(node->problem_code)));
-            json_object_set_new(o, "failures", json_integer(node->failures));
+        set_text(o, "problem", node->status.problem);
+        if (node->status.error != ERROR_NONE) {
+            json_object_set_new(o, "problem_code", json_string(error_name(node->status.error)));
+            json_object_set_new(o, "failures", json_integer(node->status.failures));
         }
-        if (node->http_status != 0) {
-            json_object_set_new(o, "http_status", json_integer(node->http_status));
+        if (node->status.http_status != 0) {
+            json_object_set_new(o, "http_status", json_integer(node->status.http_status));
         }
-        set_text(o, "waiting", node->waiting);
+        set_text(o, "waiting", node->status.waiting);
         if (node->kind == NODE_LIST) {
-            json_object_set_new(o, "older", json_boolean(node->older));
+            json_object_set_new(o, "older", json_boolean(node_has_older(node)));
         }
-        set_time(o, "checked", node->checked_at);
-        set_time(o, "succeeded", node->succeeded_at);
-        set_time(o, "due", node->due_at);
-        set_time(o, "newest", node->newest_at);
+        set_time(o, "checked", node->status.checked_at);
+        set_time(o, "succeeded", node->status.succeeded_at);
+        set_time(o, "due", node->status.due_at);
+        set_time(o, "newest", node->status.newest_at);
     } else {
         json_object_set_new(o, "children", json_array());
     }
@@ -121,13 +121,13 @@ json_t *tree_node_json(const struct engine_node *node)
 }
 
 /* Converts preorder with depths to nested arrays: a node goes into the last one a level above. */
-static json_t *tree_json(const struct engine_tree *tree)
+static json_t *tree_json(const struct tree *tree)
 {
     VEC(json_t *) open = {0};
     json_t *portals = json_array();
     vec_push(&open, portals);
     for (size_t i = 0; i < tree->n; i++) {
-        const struct engine_node *node = &tree->nodes[i];
+        const struct tree_node *node = &tree->nodes[i];
         json_t *object = tree_node_json(node);
         size_t depth = (size_t)node->depth < open.n ? (size_t)node->depth : open.n - 1;
         open.n = depth + 1;
@@ -145,7 +145,7 @@ static json_t *tree_json(const struct engine_tree *tree)
 
 enum cli_status tree_print(struct session *s, bool json, const struct tree_printer *printer)
 {
-    struct engine_tree tree;
+    struct tree tree;
     struct error e;
     enum cli_status status;
     if (!engine_tree(s->engine, &tree, &e)) {
@@ -158,7 +158,7 @@ enum cli_status tree_print(struct session *s, bool json, const struct tree_print
         printer->add_text(&out, &tree);
         status = cli_print(&out);
     }
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     return status;
 }
 

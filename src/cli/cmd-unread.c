@@ -10,7 +10,7 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-static void add_text(struct buf *out, const struct engine_tree *tree)
+static void add_text(struct buf *out, const struct tree *tree)
 {
     buf_printf(out, "%lld\n", (long long)tree->unread);
 }

@@ -84,7 +84,7 @@ static void add_reason(struct buf *b, const struct error *e)
 
 static void add_source(struct buf *b, struct session *s, int64_t source)
 {
-    struct engine_tree tree;
+    struct tree tree;
     if (!engine_tree(s->engine, &tree, NULL)) {
         return;
     }
@@ -93,7 +93,7 @@ static void add_source(struct buf *b, struct session *s, int64_t source)
             safe_add_line(b, str_from(tree.nodes[i].title));
         }
     }
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
 }
 
 static void add_page(struct buf *b, const struct missing_page *page)

@@ -11,15 +11,15 @@
 
 /* {"unread", "total", "starred", "problems"}; without a network also "waiting" and "offline_since".
  * The caller owns the reference. */
-json_t *tree_counts_json(const struct engine_tree *tree);
-void tree_add_text(struct buf *out, const struct engine_tree *tree);
+json_t *tree_counts_json(const struct tree *tree);
+void tree_add_text(struct buf *out, const struct tree *tree);
 /* Loads the tree and prints it by one of these. */
 struct tree_printer {
-    json_t *(*json)(const struct engine_tree *tree);
-    void (*add_text)(struct buf *out, const struct engine_tree *tree);
+    json_t *(*json)(const struct tree *tree);
+    void (*add_text)(struct buf *out, const struct tree *tree);
 };
 enum cli_status tree_print(struct session *s, bool json, const struct tree_printer *printer);
 /* A node with all its data; the caller owns the reference. */
-json_t *tree_node_json(const struct engine_node *node);
+json_t *tree_node_json(const struct tree_node *node);
 
 #endif

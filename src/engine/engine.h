@@ -32,6 +32,7 @@
 #include "model/mark.h"
 #include "model/source-settings.h"
 #include "model/source.h"
+#include "model/tree.h"
 #include "picture/drawing.h"
 
 struct engine;
@@ -76,75 +77,8 @@ void engine_close(struct engine *n);
 
 /* ---- reading: the tree ------------------------------------------------------------------- */
 
-enum source_health {
-    HEALTH_NEW, /* never fetched */
-    HEALTH_OK,
-    HEALTH_STALE,       /* responds, but its newest article is old */
-    HEALTH_FAILING,     /* the last attempt failed */
-    HEALTH_STOPPED,     /* 410, or too many failures: fetched only on request */
-    HEALTH_UNREACHABLE, /* no failure of the source itself; retried by the next refresh */
-};
-
-struct engine_node {
-    int64_t id, parent;
-    enum node_kind kind;
-    int depth; /* 0 for portals */
-    const char *title;
-    const char *url, *site_url, *language; /* sources */
-    int64_t unread, total;
-    int64_t offline; /* articles whose complete text is stored */
-    /* sources only: */
-    enum source_health health;
-    const char *problem; /* of the last attempt, or of the host, in short English; NULL: none */
-    enum error_code problem_code;
-    int http_status;                                     /* of the last response, 0 for none */
-    int failures;                                        /* consecutive */
-    int64_t checked_at, succeeded_at, due_at, newest_at; /* seconds since 1970, 0 for never */
-    const char *waiting; /* cause of the delay until due_at ("Retry-After", "ttl", …) */
-    bool older;          /* a list page that may have further pages (ENGINE_FETCH_OLDER) */
-};
-
-static inline bool engine_has_problem(const struct engine_node *node)
-{
-    return node->health == HEALTH_FAILING || node->health == HEALTH_STOPPED ||
-           node->health == HEALTH_UNREACHABLE;
-}
-
-/* Display name: the address of an untitled source. */
-static inline const char *engine_node_name(const struct engine_node *node)
-{
-    return *node->title || !node->url ? node->title : node->url;
-}
-
-/* Sources with the same problem at the same host. */
-struct engine_trouble {
-    const char *host;    /* "" for an address without host */
-    const char *problem; /* NULL: unknown */
-    const size_t *nodes; /* indices into the tree */
-    size_t n;
-};
-
-struct engine_tree {
-    struct arena arena;
-    struct engine_node *nodes; /* preorder, without the root */
-    size_t n;
-    int64_t unread, total;             /* of the root */
-    int64_t offline;                   /* likewise */
-    int64_t starred;                   /* articles in the Collection */
-    int64_t downloads, downloads_open; /* all; queued or running */
-    int64_t problems;                  /* sources for which engine_has_problem() holds, */
-    struct engine_trouble *troubles;   /* grouped, in tree order */
-    size_t n_troubles;
-    int64_t offline_since; /* start of the network's outage; 0: none known */
-    bool login;            /* during an outage: the network requires a login */
-    int64_t waiting;       /* due sources that wait for the network */
-};
-
-MUST_CHECK bool engine_tree(struct engine *n, struct engine_tree *out, struct error *e);
-static inline void engine_tree_fini(struct engine_tree *t)
-{
-    arena_fini(&t->arena);
-}
+/* tree_fini() frees it. */
+MUST_CHECK bool engine_tree(struct engine *n, struct tree *out, struct error *e);
 
 /* Title of the default portal. Stored as is, translated for display. */
 #define ENGINE_OWN_PORTAL "My feeds"

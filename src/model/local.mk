@@ -10,4 +10,5 @@ libmodel_a_SOURCES = \
 	src/model/download.c src/model/download.h \
 	src/model/mark.h \
 	src/model/source-settings.c src/model/source-settings.h \
-	src/model/source.c src/model/source.h
+	src/model/source.c src/model/source.h \
+	src/model/tree.h

@@ -4,19 +4,8 @@
 #define GANDER_STORE_SOURCES_H
 
 #include "model/source-settings.h"
+#include "model/tree.h"
 #include "store/store.h"
-
-/* Result of the last fetches. */
-struct source_status {
-    enum error_code error; /* of the last attempt */
-    int http_status;       /* of the last answer; 0 for none */
-    const char *problem;   /* of the last failure, short English; NULL after success */
-    int failures;          /* consecutive */
-    int64_t checked_at, succeeded_at, due_at;
-    int64_t newest_at;   /* of its newest article; written by merge only */
-    const char *waiting; /* reason for due_at ("Retry-After", …); NULL for none */
-    bool goes_on;        /* may have older pages than those fetched; derived from older_url */
-};
 
 enum source_network { NETWORK_UNKNOWN, NETWORK_PUBLIC, NETWORK_PRIVATE };
 

@@ -109,12 +109,6 @@ bool tree_load(struct store *s, struct tree *out, struct error *e)
     return true;
 }
 
-void tree_fini(struct tree *t)
-{
-    arena_fini(&t->arena);
-    *t = (struct tree){0};
-}
-
 /* Depth below the portals; ERROR_NOT_FOUND unless the node and all its ancestors exist. */
 static bool find_depth(struct store *s, int64_t id, int *depth, struct error *e)
 {

@@ -6,36 +6,14 @@
 #ifndef GANDER_STORE_TREE_H
 #define GANDER_STORE_TREE_H
 
-#include "base/mem.h"
 #include "base/vec.h"
-#include "model/source.h"
+#include "model/tree.h"
 #include "store/sources.h"
 #include "store/store.h"
 
 enum { TREE_MAX_DEPTH = 32 };
 
-struct tree_node {
-    int64_t id, parent;
-    enum node_kind kind;
-    int depth;    /* 0 for portals */
-    int position; /* among its siblings, ascending */
-    const char *title;
-    const char *url, *site_url, *language, *description; /* NULL when absent */
-    int64_t unread, total;
-    int64_t offline;             /* articles complete without the network */
-    struct source_status status; /* sources only, else zero */
-};
-
-struct tree {
-    struct arena arena;
-    struct tree_node *nodes; /* preorder, without the root */
-    size_t n;
-    int64_t unread, total, offline; /* of the root */
-    int64_t starred;                /* size of the collection */
-};
-
 MUST_CHECK bool tree_load(struct store *s, struct tree *out, struct error *e);
-void tree_fini(struct tree *t);
 
 /* Single node with its depth, strings in `arena`. ERROR_NOT_FOUND also for a removed one. */
 MUST_CHECK bool tree_get(struct store *s, int64_t id, struct arena *arena, struct tree_node *out,

@@ -118,7 +118,7 @@ struct terminal_facts {
 struct ui_event {
     enum ui_event_kind kind;
     const struct input *input;
-    struct engine_tree *tree;
+    struct tree *tree;
     struct article_list *list;
     struct engine_article *article;
     struct downloads *downloads;

@@ -155,21 +155,21 @@ void fixture_list(struct fixture *f, int64_t node, struct article_list *out)
 
 int64_t fixture_total(struct fixture *f)
 {
-    struct engine_tree tree;
+    struct tree tree;
     struct error e;
     assert_true(engine_tree(f->engine, &tree, &e));
     int64_t total = tree.total;
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     return total;
 }
 
 int64_t fixture_unread(struct fixture *f)
 {
-    struct engine_tree tree;
+    struct tree tree;
     struct error e;
     assert_true(engine_tree(f->engine, &tree, &e));
     int64_t unread = tree.unread;
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     return unread;
 }
 
@@ -184,27 +184,27 @@ int64_t fixture_find(struct fixture *f, const char *path)
 }
 
 /* The node with that title, or without one that with the id. */
-static struct engine_node take_node(struct fixture *f, struct engine_tree *tree, const char *title,
-                                    int64_t id)
+static struct tree_node take_node(struct fixture *f, struct tree *tree, const char *title,
+                                  int64_t id)
 {
     struct error e;
     assert_true(engine_tree(f->engine, tree, &e));
     for (size_t i = 0; i < tree->n; i++) {
-        const struct engine_node *node = &tree->nodes[i];
+        const struct tree_node *node = &tree->nodes[i];
         if (title ? strcmp(node->title, title) == 0 : node->id == id) {
             return *node;
         }
     }
     fail_msg("no node %s %lld", title ? title : "", (long long)id);
-    return (struct engine_node){0};
+    return (struct tree_node){0};
 }
 
-struct engine_node fixture_node(struct fixture *f, struct engine_tree *tree, int64_t id)
+struct tree_node fixture_node(struct fixture *f, struct tree *tree, int64_t id)
 {
     return take_node(f, tree, NULL, id);
 }
 
-struct engine_node fixture_source(struct fixture *f, struct engine_tree *tree, const char *target)
+struct tree_node fixture_source(struct fixture *f, struct tree *tree, const char *target)
 {
     return take_node(f, tree, target, 0);
 }

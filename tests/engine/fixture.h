@@ -52,9 +52,9 @@ int64_t fixture_unread(struct fixture *f);
 /* Node by engine_find_path(). */
 int64_t fixture_find(struct fixture *f, const char *path);
 /* Node by id, which must exist; `tree` is loaded and must be freed. */
-struct engine_node fixture_node(struct fixture *f, struct engine_tree *tree, int64_t id);
+struct tree_node fixture_node(struct fixture *f, struct tree *tree, int64_t id);
 /* Source by target, likewise. */
-struct engine_node fixture_source(struct fixture *f, struct engine_tree *tree, const char *target);
+struct tree_node fixture_source(struct fixture *f, struct tree *tree, const char *target);
 /* True if the article's text contains the words. */
 bool fixture_says(const struct engine_article *a, const char *words);
 /* Asserts that engine_check() finds no problem. */

@@ -51,13 +51,13 @@ static void assert_added(struct fixture *f, const char *target, enum node_kind k
     if (event->error.code != ERROR_NONE) {
         fail_msg("%s: %s", target, event->error.detail);
     }
-    struct engine_tree tree;
-    struct engine_node node = fixture_node(f, &tree, fixture_find(f, path));
+    struct tree tree;
+    struct tree_node node = fixture_node(f, &tree, fixture_find(f, path));
     assert_int_equal(event->node, node.id);
     assert_int_equal(none.n, 0);
     assert_int_equal(node.kind, found);
     assert_true(node.total > 0); /* fetched at once */
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     engine_event_free(event);
 }
 
@@ -111,15 +111,15 @@ static void test_large_feed(void **state)
 static void test_page_that_leads_to_the_feed(void **state)
 {
     struct fixture *f = *state;
-    struct engine_tree tree;
+    struct tree tree;
     fixture_serve_feed(f, "news", 4);
     fixture_serve_page(f, "/old.xml",
                        "<!doctype html><title>Moved</title>"
                        "<meta http-equiv=refresh content=\"0;url=/news\">");
     assert_added(f, "/old.xml", NODE_ROOT, "My feeds/news", NODE_FEED);
-    struct engine_node node = fixture_node(f, &tree, fixture_find(f, "My feeds/news"));
+    struct tree_node node = fixture_node(f, &tree, fixture_find(f, "My feeds/news"));
     assert_string_equal(node.url, httpd_url(f->httpd, "/news"));
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     fixture_serve_page(f, "/circle", "<meta http-equiv=refresh content='0;url=/circle'>");
     assert_refused(f, "/circle", NODE_ROOT, ERROR_NOT_FOUND);
     assert_int_equal(httpd_count(f->httpd, "/circle"), 1);
@@ -260,7 +260,7 @@ static void test_typed_addresses(void **state)
 static void test_add_in(void **state)
 {
     struct fixture *f = *state;
-    struct engine_tree tree;
+    struct tree tree;
     struct error e;
     fixture_serve_feed(f, "news", 2);
     struct engine_event *event = engine_finish(
@@ -274,7 +274,7 @@ static void test_add_in(void **state)
     engine_event_free(event);
     assert_true(engine_tree(f->engine, &tree, &e));
     assert_int_equal(tree.n, 0);
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     engine_event_free(fixture_done(
         f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD,
                                                            .url = httpd_url(f->httpd, "/news"),
@@ -285,7 +285,7 @@ static void test_add_in(void **state)
         fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_UNDO})));
     assert_true(engine_tree(f->engine, &tree, &e));
     assert_int_equal(tree.n, 0);
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     fixture_assert_sound(f);
 }
 
@@ -325,11 +325,11 @@ static void test_nothing_there(void **state)
     struct engine_event *event = add(f, "/picture", NODE_ROOT, &(struct offered){0});
     assert_int_not_equal(event->error.code, ERROR_NONE);
     engine_event_free(event);
-    struct engine_tree tree;
+    struct tree tree;
     struct error e;
     assert_true(engine_tree(f->engine, &tree, &e));
     assert_int_equal(tree.n, 0); /* nothing changed */
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
 }
 
 static void test_look_up(void **state)

@@ -252,21 +252,22 @@ static const struct wait {
 static char *snapshot(struct fixture *f)
 {
     struct buf b = BUF_INIT;
-    struct engine_tree tree;
+    struct tree tree;
     struct article_list list;
     struct error e;
     assert_true(engine_tree(f->engine, &tree, &e));
     for (size_t i = 0; i < tree.n; i++) {
-        const struct engine_node *n = &tree.nodes[i];
+        const struct tree_node *n = &tree.nodes[i];
         buf_printf(&b, "%d %s %lld %lld %d %d %s\n", n->kind, n->title, (long long)n->total,
-                   (long long)n->offline, n->health, n->failures, n->problem ? n->problem : "");
+                   (long long)n->offline, n->health, n->status.failures,
+                   n->status.problem ? n->status.problem : "");
     }
     fixture_list(f, 0, &list);
     for (size_t i = 0; i < list.n; i++) {
         buf_printf(&b, "%s %d %d\n", list.rows[i].title, list.rows[i].offline,
                    list.rows[i].full_text);
     }
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     article_list_fini(&list);
     return buf_take(&b);
 }

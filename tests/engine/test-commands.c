@@ -113,12 +113,12 @@ static void test_source_titles(void **state)
                                                                         .outlines = outlines,
                                                                         .n_outlines = 2})));
     fixture_refresh_ok(f, REFRESH_DUE);
-    struct engine_tree tree;
+    struct tree tree;
     struct error e;
     assert_true(engine_tree(f->engine, &tree, &e));
     assert_string_equal(tree.nodes[1].title, "Geese");
     assert_string_equal(tree.nodes[2].title, "Chosen");
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     free(urls[0]);
     free(urls[1]);
     free(body);
@@ -187,7 +187,7 @@ static void test_remove_and_edit(void **state)
 
 static void assert_titles(struct fixture *f, const char *want)
 {
-    struct engine_tree tree;
+    struct tree tree;
     struct error e;
     struct buf b = BUF_INIT;
     assert_true(engine_tree(f->engine, &tree, &e));
@@ -196,7 +196,7 @@ static void assert_titles(struct fixture *f, const char *want)
     }
     assert_string_equal(buf_c(&b), want);
     buf_fini(&b);
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     fixture_assert_sound(f);
 }
 
@@ -314,7 +314,7 @@ static void test_paths(void **state)
         {"Elsewhere", NULL},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct engine_tree tree;
+        struct tree tree;
         struct error e = {0};
         int64_t node = 0;
         bool found = engine_find_path(f->engine, cases[i].path, &node, &e);
@@ -324,7 +324,7 @@ static void test_paths(void **state)
             continue;
         }
         assert_string_equal(fixture_node(f, &tree, node).title, cases[i].title);
-        engine_tree_fini(&tree);
+        tree_fini(&tree);
     }
     /* the same once more adds nothing, and goes into what is there */
     event =
@@ -410,14 +410,14 @@ static void test_read_only(void **state)
     fill(f);
     struct engine_options options = f->options;
     struct engine *reader;
-    struct engine_tree tree;
+    struct tree tree;
     struct error e;
     int64_t root = TREE_ROOT;
     options.read_only = true;
     assert_true(engine_open(&options, &reader, &e));
     assert_true(engine_tree(reader, &tree, &e));
     assert_int_equal(tree.total, 15);
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     struct engine_event *event = engine_finish(
         reader,
         engine_send(reader,
@@ -542,11 +542,11 @@ static void star_each(struct fixture *f, engine_ticket tickets[MARKS])
 
 static int64_t count_starred(struct fixture *f)
 {
-    struct engine_tree tree;
+    struct tree tree;
     struct error e;
     assert_true(engine_tree(f->engine, &tree, &e));
     int64_t starred = tree.starred;
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     return starred;
 }
 

@@ -203,12 +203,12 @@ static void test_whole(void **state)
     engine_event_free(fixture_done(d->f, ask(d, "/b/talk.mp3")));
     assert_file(d, "talk (2).mp3", d->changed);
     assert_file(d, "talk.mp3", d->body);
-    struct engine_tree tree;
+    struct tree tree;
     struct error e;
     assert_true(engine_tree(d->f->engine, &tree, &e));
     assert_int_equal(tree.downloads, 2);
     assert_int_equal(tree.downloads_open, 0);
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
 }
 
 /* The server's file name is a proposal of any content. */

@@ -62,7 +62,7 @@ static void serve_all(struct fixture *f, bool half_held)
 static char *describe(struct fixture *f)
 {
     struct article_list list;
-    struct engine_tree tree;
+    struct tree tree;
     struct error e;
     struct buf b = BUF_INIT;
     assert_true(engine_tree(f->engine, &tree, &e));
@@ -70,7 +70,7 @@ static char *describe(struct fixture *f)
         buf_printf(&b, "%s %d/%d %d\n", tree.nodes[i].title, (int)tree.nodes[i].unread,
                    (int)tree.nodes[i].total, (int)tree.nodes[i].health);
     }
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     for (int i = 0; i < FEEDS; i++) {
         char path[32];
         snprintf(path, sizeof path, "Test/\\/feed%d", i);

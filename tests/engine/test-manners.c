@@ -56,9 +56,9 @@ static void test_due(void **state)
     refresh(f, REFRESH_DUE);
     assert_int_equal(asked(f, "/plain"), 2);
     assert_int_equal(asked(f, "/aged"), 1);
-    struct engine_tree tree;
-    assert_string_equal(fixture_source(f, &tree, "/aged").waiting, "Cache-Control");
-    engine_tree_fini(&tree);
+    struct tree tree;
+    assert_string_equal(fixture_source(f, &tree, "/aged").status.waiting, "Cache-Control");
+    tree_fini(&tree);
     refresh(f, REFRESH_NOW);
     assert_int_equal(asked(f, NULL), 5);
     f->ahead = 5 * HOUR;
@@ -91,13 +91,13 @@ static void test_validators(void **state)
     refresh(f, REFRESH_NOW);
     refresh(f, REFRESH_NOW);
     assert_false(sent(f, "/feed", 7, "If-None-Match"));
-    struct engine_tree tree;
-    struct engine_node node = fixture_source(f, &tree, "/feed");
+    struct tree tree;
+    struct tree_node node = fixture_source(f, &tree, "/feed");
     assert_int_equal(node.health, HEALTH_FAILING);
-    assert_int_equal(node.failures, 2);
-    assert_int_equal(node.problem_code, ERROR_NOT_FEED);
+    assert_int_equal(node.status.failures, 2);
+    assert_int_equal(node.status.error, ERROR_NOT_FEED);
     assert_int_equal(node.total, 3);
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
 }
 
 static void test_304_keeps_and_renews(void **state)
@@ -121,16 +121,16 @@ static void test_304_keeps_and_renews(void **state)
 /* Seconds from now to when the source is due. */
 static int64_t due_in(struct fixture *f, const char *target, const char *why)
 {
-    struct engine_tree tree;
-    struct engine_node node = fixture_source(f, &tree, target);
-    int64_t due = node.due_at - clock_now(&f->clock);
+    struct tree tree;
+    struct tree_node node = fixture_source(f, &tree, target);
+    int64_t due = node.status.due_at - clock_now(&f->clock);
     if (why) {
-        assert_non_null(node.waiting);
-        assert_string_equal(node.waiting, why);
+        assert_non_null(node.status.waiting);
+        assert_string_equal(node.status.waiting, why);
     } else {
-        assert_null(node.waiting);
+        assert_null(node.status.waiting);
     }
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     return due;
 }
 
@@ -280,11 +280,11 @@ static void test_retry_after(void **state)
     assert_int_equal(asked(f, "/busy"), 1);
     assert_int_equal(asked(f, "/neighbour"), 0);
     assert_int_equal(asked(f, "/elsewhere"), 2);
-    struct engine_tree tree;
-    struct engine_node node = fixture_source(f, &tree, "/neighbour");
-    assert_string_equal(node.waiting, "Retry-After");
-    assert_int_equal(node.failures, 0); /* it was not asked, so it did not fail */
-    engine_tree_fini(&tree);
+    struct tree tree;
+    struct tree_node node = fixture_source(f, &tree, "/neighbour");
+    assert_string_equal(node.status.waiting, "Retry-After");
+    assert_int_equal(node.status.failures, 0); /* it was not asked, so it did not fail */
+    tree_fini(&tree);
 
     fixture_reopen(f); /* the next run knows it, too */
     refresh(f, REFRESH_NOW);
@@ -296,8 +296,8 @@ static void test_retry_after(void **state)
     assert_int_equal(asked(f, "/neighbour"), 1);
     node = fixture_source(f, &tree, "/busy");
     assert_int_equal(node.health, HEALTH_OK);
-    assert_null(node.problem);
-    engine_tree_fini(&tree);
+    assert_null(node.status.problem);
+    tree_fini(&tree);
 }
 
 static void test_gone(void **state)
@@ -309,20 +309,20 @@ static void test_gone(void **state)
     f->ahead = 30 * DAY;
     refresh(f, REFRESH_DUE);
     assert_int_equal(asked(f, "/gone"), 1);
-    struct engine_tree tree;
+    struct tree tree;
     assert_int_equal(fixture_source(f, &tree, "/gone").health, HEALTH_STOPPED);
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     serve(f, "/gone", (struct httpd_reply){0}); /* it came back, and the user asks */
     refresh(f, REFRESH_NOW);
     assert_int_equal(fixture_source(f, &tree, "/gone").health, HEALTH_OK);
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
 }
 
 static void assert_url(struct fixture *f, const char *title, const char *target)
 {
-    struct engine_tree tree;
+    struct tree tree;
     assert_string_equal(fixture_source(f, &tree, title).url, httpd_url(f->httpd, target));
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
 }
 
 static void test_moved(void **state)
@@ -381,16 +381,16 @@ static void test_back_off(void **state)
     for (int i = 0; i < 6; i++) {
         refresh(f, REFRESH_NOW);
     }
-    struct engine_tree tree;
-    struct engine_node node = fixture_source(f, &tree, "/feed");
-    assert_int_equal(node.failures, 6);
-    assert_true(node.due_at - clock_now(&f->clock) > 15 * HOUR);
-    engine_tree_fini(&tree);
+    struct tree tree;
+    struct tree_node node = fixture_source(f, &tree, "/feed");
+    assert_int_equal(node.status.failures, 6);
+    assert_true(node.status.due_at - clock_now(&f->clock) > 15 * HOUR);
+    tree_fini(&tree);
     serve(f, "/feed", (struct httpd_reply){0});
     refresh(f, REFRESH_NOW);
     node = fixture_source(f, &tree, "/feed");
-    assert_int_equal(node.failures, 0);
-    engine_tree_fini(&tree);
+    assert_int_equal(node.status.failures, 0);
+    tree_fini(&tree);
 }
 
 int main(void)

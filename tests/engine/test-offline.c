@@ -26,7 +26,7 @@ static void subscribe_sample(struct fixture *f, const char *url)
     buf_fini(&bytes);
 }
 
-static enum node_kind kind_of(const struct engine_tree *tree, int64_t id)
+static enum node_kind kind_of(const struct tree *tree, int64_t id)
 {
     for (size_t i = 0; i < tree->n; i++) {
         if (tree->nodes[i].id == id) {
@@ -40,16 +40,16 @@ static enum node_kind kind_of(const struct engine_tree *tree, int64_t id)
  * Short ones are at hand too, where there is nothing more to fetch: a single page, a recording. */
 static void assert_readable(struct fixture *f)
 {
-    struct engine_tree tree;
+    struct tree tree;
     struct article_list list;
     struct error e;
     size_t of_lists = 0, files = 0, pictures = 0;
     assert_true(engine_tree(f->engine, &tree, &e));
     for (size_t i = 0; i < tree.n; i++) {
         if (node_is_source(tree.nodes[i].kind)) {
-            if (tree.nodes[i].problem || tree.nodes[i].total == 0) {
+            if (tree.nodes[i].status.problem || tree.nodes[i].total == 0) {
                 fail_msg("%s: %d articles, %s", tree.nodes[i].title, (int)tree.nodes[i].total,
-                         tree.nodes[i].problem);
+                         tree.nodes[i].status.problem);
             }
         }
     }
@@ -76,7 +76,7 @@ static void assert_readable(struct fixture *f)
     assert_int_equal(files, 7);
     assert_int_equal(pictures, 19);
     article_list_fini(&list);
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
 }
 
 static void test_over_http(void **state)
@@ -92,14 +92,14 @@ static void test_over_http(void **state)
     /* again: the sources only, with 304 for all, and no page a second time */
     httpd_clear(f->httpd);
     fixture_refresh_ok(f, REFRESH_NOW);
-    struct engine_tree tree;
+    struct tree tree;
     struct error e;
     size_t sources = 0;
     assert_true(engine_tree(f->engine, &tree, &e));
     for (size_t i = 0; i < tree.n; i++) {
         sources += node_is_source(tree.nodes[i].kind);
     }
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     assert_int_equal(httpd_count(f->httpd, NULL), sources);
 }
 

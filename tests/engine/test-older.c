@@ -39,14 +39,14 @@ static void serve_three(struct fixture *f, int newest)
 
 static int64_t list_source(struct fixture *f, const char *target, bool *older)
 {
-    struct engine_tree tree;
+    struct tree tree;
     int64_t id = fixture_find(f, httpd_url(f->httpd, target));
-    struct engine_node node = fixture_node(f, &tree, id);
+    struct tree_node node = fixture_node(f, &tree, id);
     assert_int_not_equal(node.health, HEALTH_FAILING);
     if (older) {
-        *older = node.older;
+        *older = node_has_older(&node);
     }
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     return id;
 }
 
@@ -307,14 +307,14 @@ static void test_elsewhere(void **state)
 static void test_no_list(void **state)
 {
     struct fixture *f = *state;
-    struct engine_tree tree;
+    struct tree tree;
     fixture_serve_feed(f, "feed", 3);
     serve_three(f, 30);
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
     fixture_refresh_ok(f, REFRESH_DUE);
-    struct engine_node feed = fixture_source(f, &tree, "/feed");
-    assert_false(feed.older);
-    engine_tree_fini(&tree);
+    struct tree_node feed = fixture_source(f, &tree, "/feed");
+    assert_false(node_has_older(&feed));
+    tree_fini(&tree);
     size_t before = httpd_count(f->httpd, NULL);
     older_fails(f, feed.id, ERROR_INVALID);
     older_fails(f, TREE_ROOT, ERROR_INVALID);

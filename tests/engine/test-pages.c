@@ -176,7 +176,7 @@ static void test_no_page(void **state)
 {
     struct fixture *f = *state;
     struct article_row row;
-    struct engine_tree tree;
+    struct tree tree;
     serve_bare(f, WITHOUT("One") WITH("Two"));
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
     fixture_refresh_ok(f, REFRESH_DUE);
@@ -186,12 +186,12 @@ static void test_no_page(void **state)
     assert_false(row.offline);
     struct source_settings settings = {.full_text = FULL_TEXT_ALWAYS,
                                        .zone_offset = ZONE_OFFSET_NONE};
-    struct engine_node node = fixture_source(f, &tree, "/feed");
+    struct tree_node node = fixture_source(f, &tree, "/feed");
     engine_event_free(
         fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_SET_SETTINGS,
                                                                         .id = node.id,
                                                                         .settings = settings})));
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     serve_bare(f, WITHOUT("Three") WITH("Four"));
     fixture_refresh_ok(f, REFRESH_NOW);
     find(f, "Three", &row);
@@ -389,11 +389,11 @@ static void test_telling(void **state)
     assert_string_equal(told.url, httpd_url(f->httpd, "/p/1"));
     find(f, "Story 0 of the day", &row);
     assert_true(row.offline);
-    struct engine_tree tree;
+    struct tree tree;
     struct error e;
     assert_true(engine_tree(f->engine, &tree, &e));
     assert_int_equal(tree.offline, 1);
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
 }
 
 /* Whole texts are wanted of a source, too, that is not due itself; what could not be had is tried

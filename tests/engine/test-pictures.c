@@ -378,14 +378,14 @@ static void test_secrets(void **state)
     snprintf(text, sizeof text, "<img src=/p/here.png><img src=http://localhost:%d/else.png>",
              httpd_port(f->httpd));
     subscribe(f, (const char *const[]){text}, 1);
-    struct engine_tree tree;
-    struct engine_node node = fixture_source(f, &tree, "/feed");
+    struct tree tree;
+    struct tree_node node = fixture_source(f, &tree, "/feed");
     struct source_settings settings = {.cookie = "secret=1", .zone_offset = ZONE_OFFSET_NONE};
     engine_event_free(
         fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_SET_SETTINGS,
                                                                         .id = node.id,
                                                                         .settings = settings})));
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     keep(f, 2, 0);
     static const struct {
         const char *target, *cookie;

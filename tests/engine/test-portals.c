@@ -81,12 +81,12 @@ static void take_offer(void *context, const struct engine_event *event)
 /* The tree below the portal: "+" a category, "-" a list, "=" a page. */
 static void assert_tree(struct fixture *f, const char *want)
 {
-    struct engine_tree tree;
+    struct tree tree;
     struct error e;
     struct buf b = BUF_INIT;
     assert_true(engine_tree(f->engine, &tree, &e));
     for (size_t i = 0; i < tree.n; i++) {
-        const struct engine_node *n = &tree.nodes[i];
+        const struct tree_node *n = &tree.nodes[i];
         if (n->depth > 0) {
             buf_add_chars(&b, ' ', (size_t)(n->depth - 1) * 2);
             buf_printf(&b, "%c%s\n",
@@ -95,13 +95,13 @@ static void assert_tree(struct fixture *f, const char *want)
                                                 : '-',
                        n->title);
         }
-        if (n->problem) {
-            fail_msg("%s: %s", n->title, n->problem);
+        if (n->status.problem) {
+            fail_msg("%s: %s", n->title, n->status.problem);
         }
     }
     assert_string_equal(buf_c(&b), want);
     buf_fini(&b);
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
 }
 
 static void assert_portal(struct fixture *f, const char *want)

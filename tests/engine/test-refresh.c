@@ -155,23 +155,23 @@ static void test_broken_ones_stop_nobody(void **state)
     assert_int_equal(seen.failed, BROKEN);
     engine_event_free(event);
 
-    struct engine_tree tree;
+    struct tree tree;
     for (size_t i = 0; i < ARRAY_SIZE(broken); i++) {
-        struct engine_node node = fixture_source(f, &tree, names[i]);
-        assert_non_null(node.problem);
-        if (!strstr(node.problem, broken[i].words)) {
-            fail_msg("%s: %s, not %s", names[i], node.problem, broken[i].words);
+        struct tree_node node = fixture_source(f, &tree, names[i]);
+        assert_non_null(node.status.problem);
+        if (!strstr(node.status.problem, broken[i].words)) {
+            fail_msg("%s: %s, not %s", names[i], node.status.problem, broken[i].words);
         }
-        assert_int_equal(node.failures, 1);
-        assert_int_equal(node.succeeded_at, 0);
-        assert_true(node.due_at > clock_now(&f->clock));
+        assert_int_equal(node.status.failures, 1);
+        assert_int_equal(node.status.succeeded_at, 0);
+        assert_true(node.status.due_at > clock_now(&f->clock));
         assert_int_equal(node.health,
                          broken[i].reply.status == 410 ? HEALTH_STOPPED : HEALTH_FAILING);
-        engine_tree_fini(&tree);
+        tree_fini(&tree);
     }
-    assert_non_null(strstr(fixture_source(f, &tree, "/feed").problem, "connection refused"));
+    assert_non_null(strstr(fixture_source(f, &tree, "/feed").status.problem, "connection refused"));
     assert_int_equal(tree.problems, BROKEN);
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     close(fd);
     free_names(names, FEEDS);
 }
@@ -214,9 +214,9 @@ static void test_cancel(void **state)
     assert_int_equal(event->failed, 0);
     engine_event_free(event);
     assert_int_equal(fixture_total(f), 3);
-    struct engine_tree tree;
+    struct tree tree;
     assert_int_equal(fixture_source(f, &tree, "/held").health, HEALTH_NEW); /* not its fault */
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     httpd_release(f->httpd);
     httpd_forget(f->httpd, "/held");
     fixture_serve_feed(f, "held", 3);

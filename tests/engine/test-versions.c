@@ -112,12 +112,12 @@ static void test_versions(void **state)
     assert_earlier(f, id, MAX_VERSIONS, "Water: 9");
     fixture_assert_sound(f);
     /* They go with the page. */
-    struct engine_tree tree;
+    struct tree tree;
     assert_true(engine_tree(f->engine, &tree, &e));
     engine_event_free(fixture_done(
         f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REMOVE,
                                                            .id = tree.nodes[tree.n - 1].id})));
-    engine_tree_fini(&tree);
+    tree_fini(&tree);
     f->ahead += 2 * 86400;
     fixture_refresh_ok(f, REFRESH_NOW);
     assert_false(engine_article_earlier(f->engine, id, 1, &none, &e));

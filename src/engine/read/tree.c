@@ -15,8 +15,12 @@
 
 enum { STALE_AFTER_S = 180 * 86400 };
 
-static enum source_health health_of(const struct source_status *s, int64_t now)
+static enum source_health health_of(const struct tree_node *node, int64_t now)
 {
+    const struct source_status *s = &node->status;
+    if (!node_is_source(node->kind)) {
+        return HEALTH_OK;
+    }
     if (s->checked_at == 0) {
         return HEALTH_NEW;
     }
@@ -27,35 +31,6 @@ static enum source_health health_of(const struct source_status *s, int64_t now)
         return HEALTH_FAILING;
     }
     return s->newest_at != 0 && s->newest_at < now - STALE_AFTER_S ? HEALTH_STALE : HEALTH_OK;
-}
-
-static struct engine_node node_of(const struct tree_node *from, int64_t now)
-{
-    const struct source_status *s = &from->status;
-    return (struct engine_node){
-        .id = from->id,
-        .parent = from->parent,
-        .kind = from->kind,
-        .depth = from->depth,
-        .title = from->title,
-        .url = from->url,
-        .site_url = from->site_url,
-        .language = from->language,
-        .unread = from->unread,
-        .total = from->total,
-        .offline = from->offline,
-        .health = health_of(s, now),
-        .problem = s->problem,
-        .problem_code = s->error,
-        .http_status = s->http_status,
-        .failures = s->failures,
-        .checked_at = s->checked_at,
-        .succeeded_at = s->succeeded_at,
-        .due_at = s->due_at,
-        .newest_at = s->newest_at,
-        .waiting = s->waiting,
-        .older = from->kind == NODE_LIST && s->succeeded_at != 0 && s->goes_on,
-    };
 }
 
 static int compare_host(const void *host, const void *outage)
@@ -73,15 +48,16 @@ static const struct outage *find_outage(const struct outage *outages, size_t n, 
     return found;
 }
 
-static bool waits(const struct engine_node *node, int64_t now)
+static bool waits(const struct tree_node *node, int64_t now)
 {
     struct url_parts parts;
-    return node_is_source(node->kind) && node->health != HEALTH_STOPPED && node->due_at <= now &&
-           node->url && url_split(str_from(node->url), &parts) && !private_host(parts.host);
+    return node_is_source(node->kind) && node->health != HEALTH_STOPPED &&
+           node->status.due_at <= now && node->url && url_split(str_from(node->url), &parts) &&
+           !private_host(parts.host);
 }
 
 /* Fills in outages of hosts and of the network. */
-static bool read_outages(struct engine *n, struct engine_tree *t, int64_t now, struct error *e)
+static bool read_outages(struct engine *n, struct tree *t, int64_t now, struct error *e)
 {
     struct outage *outages;
     size_t count;
@@ -93,46 +69,35 @@ static bool read_outages(struct engine *n, struct engine_tree *t, int64_t now, s
         t->login = weather_is_login(outages[0].problem);
     }
     for (size_t i = 0; count > 0 && i < t->n; i++) {
-        struct engine_node *node = &t->nodes[i];
+        struct tree_node *node = &t->nodes[i];
         bool asked = node_is_source(node->kind) && node->url && node->health != HEALTH_STOPPED;
         const struct outage *outage = asked ? find_outage(outages, count, node->url) : NULL;
         if (outage) {
             node->health = HEALTH_UNREACHABLE;
-            node->problem = outage->problem;
-            node->problem_code = ERROR_NETWORK;
+            node->status.problem = outage->problem;
+            node->status.error = ERROR_NETWORK;
         }
         t->waiting += t->offline_since != 0 && waits(node, now);
     }
     return true;
 }
 
-bool engine_tree(struct engine *n, struct engine_tree *out, struct error *e)
+bool engine_tree(struct engine *n, struct tree *out, struct error *e)
 {
-    struct tree tree;
     int64_t now = clock_now(n->options.clock);
-    *out = (struct engine_tree){0};
     int64_t downloads, downloads_open;
+    *out = (struct tree){0};
     if (!downloads_count(n->reader, &downloads, &downloads_open, e) ||
-        !tree_load(n->reader, &tree, e)) {
+        !tree_load(n->reader, out, e)) {
         return false;
     }
-    out->nodes = arena_array(&tree.arena, tree.n, sizeof *out->nodes);
-    out->n = tree.n;
-    out->unread = tree.unread;
-    out->total = tree.total;
-    out->offline = tree.offline;
-    out->starred = tree.starred;
     out->downloads = downloads;
     out->downloads_open = downloads_open;
-    for (size_t i = 0; i < tree.n; i++) {
-        out->nodes[i] = node_of(&tree.nodes[i], now);
-        if (!node_is_source(tree.nodes[i].kind)) {
-            out->nodes[i].health = HEALTH_OK;
-        }
+    for (size_t i = 0; i < out->n; i++) {
+        out->nodes[i].health = health_of(&out->nodes[i], now);
     }
-    out->arena = tree.arena; /* ownership moves with the strings */
     if (!read_outages(n, out, now, e)) {
-        engine_tree_fini(out);
+        tree_fini(out);
         return false;
     }
     troubles_find(out);

@@ -42,13 +42,13 @@ static struct str host_of(const char *url)
     return parts.host;
 }
 
-static size_t collect(const struct engine_tree *t, struct entry *entries)
+static size_t collect(const struct tree *t, struct entry *entries)
 {
     size_t n = 0;
     for (size_t i = 0; i < t->n; i++) {
-        if (engine_has_problem(&t->nodes[i])) {
+        if (node_has_problem(&t->nodes[i])) {
             entries[n++] = (struct entry){
-                .host = host_of(t->nodes[i].url), .problem = t->nodes[i].problem, .node = i};
+                .host = host_of(t->nodes[i].url), .problem = t->nodes[i].status.problem, .node = i};
         }
     }
     if (n > 0) {
@@ -64,7 +64,7 @@ static size_t collect(const struct engine_tree *t, struct entry *entries)
     return n;
 }
 
-void troubles_find(struct engine_tree *t)
+void troubles_find(struct tree *t)
 {
     struct entry *entries = arena_array(&t->arena, t->n, sizeof *entries);
     size_t n = collect(t, entries);
@@ -74,7 +74,7 @@ void troubles_find(struct engine_tree *t)
     for (size_t i = 0; i < n; i++) {
         nodes[i] = entries[i].node;
         if (i == 0 || entries[i].first != entries[i - 1].first) {
-            t->troubles[t->n_troubles++] = (struct engine_trouble){
+            t->troubles[t->n_troubles++] = (struct tree_trouble){
                 .host = arena_strndup(&t->arena, entries[i].host.p, entries[i].host.n),
                 .problem = entries[i].problem,
                 .nodes = &nodes[i],

@@ -3,9 +3,9 @@
 #ifndef GANDER_ENGINE_READ_TROUBLES_H
 #define GANDER_ENGINE_READ_TROUBLES_H
 
-#include "engine/engine.h"
+#include "model/tree.h"
 
 /* Sets the tree's `troubles` and `problems` from its nodes. */
-void troubles_find(struct engine_tree *t);
+void troubles_find(struct tree *t);
 
 #endif

@@ -14,9 +14,9 @@
 
 /* ---- moving among the siblings --------------------------------------------------------------- */
 
-static const struct engine_node *require_selected(struct ui *ui)
+static const struct tree_node *require_selected(struct ui *ui)
 {
-    const struct engine_node *node =
+    const struct tree_node *node =
         ui->tree.selected.kind == PLACE_NODE ? tree_node(&ui->tree, ui->tree.selected.node) : NULL;
     if (!node || ui->panes.focus != PANE_TREE) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Select a source or folder in the tree first."));
@@ -32,10 +32,10 @@ static void move_before(struct ui *ui, int64_t node, int64_t parent, int64_t bef
 }
 
 /* Sibling before or after a node; NULL for none. */
-static const struct engine_node *sibling(const struct tree_view *t, const struct engine_node *node,
-                                         int step)
+static const struct tree_node *sibling(const struct tree_view *t, const struct tree_node *node,
+                                       int step)
 {
-    const struct engine_node *first = t->data.nodes, *end = first + t->data.n, *at = node;
+    const struct tree_node *first = t->data.nodes, *end = first + t->data.n, *at = node;
     if (step > 0) {
         at = tree_last_within(t, node) + 1;
         return at < end && at->parent == node->parent ? at : NULL;
@@ -53,8 +53,8 @@ static void move_node(struct ui *ui, const struct call *call)
 {
     struct tree_view *t = &ui->tree;
     for (int left = call->count; left > 0; left--) {
-        const struct engine_node *node = require_selected(ui);
-        const struct engine_node *other = node ? sibling(t, node, call->direction) : NULL;
+        const struct tree_node *node = require_selected(ui);
+        const struct tree_node *other = node ? sibling(t, node, call->direction) : NULL;
         if (!node) {
             return;
         }
@@ -64,7 +64,7 @@ static void move_node(struct ui *ui, const struct call *call)
                                        : _("Already the last one here."));
             return;
         }
-        const struct engine_node *behind = sibling(t, other, 1);
+        const struct tree_node *behind = sibling(t, other, 1);
         move_before(ui, node->id, 0,
                     call->direction < 0 ? other->id
                     : behind            ? behind->id
@@ -83,7 +83,7 @@ static void make_path(struct ui *ui, int64_t from, const char *path)
 /* Adds below the selected folder, or that of the selected source. */
 static void accept_name(struct ui *ui, const char *text)
 {
-    const struct engine_node *node = tree_node(&ui->tree, ui_target_node(ui));
+    const struct tree_node *node = tree_node(&ui->tree, ui_target_node(ui));
     if (text[strspn(text, "/ ")]) {
         make_path(ui,
                   !node                        ? TREE_ROOT
@@ -123,9 +123,9 @@ static size_t split_words(char *line, const char *words[MAX_WORDS])
     return n;
 }
 
-static const struct engine_node *require_path(struct ui *ui, const char *path)
+static const struct tree_node *require_path(struct ui *ui, const char *path)
 {
-    const struct engine_node *node = tree_find(&ui->tree, path);
+    const struct tree_node *node = tree_find(&ui->tree, path);
     if (!node) {
         /* TRANSLATORS: %s is a path such as "My feeds/News". */
         ui_say(ui, ROLE_WARNING, _("No such portal, category or source: %s"), path);
@@ -135,7 +135,7 @@ static const struct engine_node *require_path(struct ui *ui, const char *path)
 
 static void rename_node(struct ui *ui, const char *path, const char *name)
 {
-    const struct engine_node *node = require_path(ui, path);
+    const struct tree_node *node = require_path(ui, path);
     if (node && *name) {
         ui_send(ui, &(struct engine_command){.kind = ENGINE_EDIT, .id = node->id, .title = name});
         ui_say(ui, ROLE_NOTICE, "%s", _("Renamed; u undoes it."));
@@ -144,7 +144,7 @@ static void rename_node(struct ui *ui, const char *path, const char *name)
 
 static void remove_node(struct ui *ui, const char *path)
 {
-    const struct engine_node *node = require_path(ui, path);
+    const struct tree_node *node = require_path(ui, path);
     if (node) {
         ui_send(ui, &(struct engine_command){.kind = ENGINE_REMOVE, .id = node->id});
         ui_say(ui, ROLE_NOTICE, "%s", _("Removed; u undoes it."));
@@ -157,9 +157,9 @@ static bool move_to(struct ui *ui, const char *path, const char *where, const ch
     if (!before && !after && strcmp(where, "--in") != 0) {
         return false;
     }
-    const struct engine_node *node = require_path(ui, path);
-    const struct engine_node *at = node ? require_path(ui, place) : NULL;
-    const struct engine_node *behind = at && after ? sibling(&ui->tree, at, 1) : NULL;
+    const struct tree_node *node = require_path(ui, path);
+    const struct tree_node *at = node ? require_path(ui, place) : NULL;
+    const struct tree_node *behind = at && after ? sibling(&ui->tree, at, 1) : NULL;
     int64_t next = before ? at ? at->id : 0 : behind ? behind->id : TREE_LAST;
     if (at && at != node && next != node->id) {
         move_before(ui, node->id, before || after ? at->parent : at->id, next);

@@ -40,7 +40,7 @@ static char *take_url(struct ui *ui)
 static bool take_values(struct ui *ui, const char *command, struct effect_article *out)
 {
     const struct article_row *row = ui_target_row(ui);
-    const struct engine_node *node = tree_node(&ui->tree, row ? row->source : ui_target_node(ui));
+    const struct tree_node *node = tree_node(&ui->tree, row ? row->source : ui_target_node(ui));
     *out = (struct effect_article){
         .title = safe_line(row    ? row->title
                            : node ? node->title

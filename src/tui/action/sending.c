@@ -21,7 +21,7 @@ enum { EXPORT_WIDTH = 72 };
 const char *sending_url(struct ui *ui)
 {
     struct article_row *row = ui_target_row(ui);
-    const struct engine_node *node = tree_node(&ui->tree, ui_target_node(ui));
+    const struct tree_node *node = tree_node(&ui->tree, ui_target_node(ui));
     const char *url = row ? row->url : node ? node->site_url ? node->site_url : node->url : NULL;
     if (!url) {
         ui_say(ui, ROLE_NOTICE, "%s", _("There is no address here."));

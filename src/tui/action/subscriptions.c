@@ -18,7 +18,7 @@
  * chooses. */
 static int64_t target_folder(const struct ui *ui)
 {
-    const struct engine_node *node = tree_node(&ui->tree, ui_target_node(ui));
+    const struct tree_node *node = tree_node(&ui->tree, ui_target_node(ui));
     if (ui->panes.focus != PANE_TREE) {
         return 0;
     }
@@ -104,9 +104,9 @@ static void import(struct ui *ui, const struct call *call)
     }
 }
 
-static const struct engine_node *require_node(struct ui *ui)
+static const struct tree_node *require_node(struct ui *ui)
 {
-    const struct engine_node *node = tree_node(&ui->tree, ui_target_node(ui));
+    const struct tree_node *node = tree_node(&ui->tree, ui_target_node(ui));
     if (!node) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Select a source or a folder in the tree first."));
     }
@@ -121,7 +121,7 @@ static void remove_edited(struct ui *ui)
 
 static void remove_node(struct ui *ui, const struct call *call)
 {
-    const struct engine_node *node = require_node(ui);
+    const struct tree_node *node = require_node(ui);
     struct buf question = BUF_INIT;
     if (!node) {
         return;
@@ -152,20 +152,20 @@ static void fetch_older(struct ui *ui)
 }
 
 /* Number of lists with older pages: the node and those beneath; NULL: all. */
-static size_t count_going_on(const struct tree_view *t, const struct engine_node *node)
+static size_t count_going_on(const struct tree_view *t, const struct tree_node *node)
 {
-    const struct engine_node *end = t->data.nodes + t->data.n;
-    size_t n = node && node->older;
-    for (const struct engine_node *at = node ? node + 1 : t->data.nodes;
+    const struct tree_node *end = t->data.nodes + t->data.n;
+    size_t n = node && node_has_older(node);
+    for (const struct tree_node *at = node ? node + 1 : t->data.nodes;
          at < end && (!node || at->depth > node->depth); at++) {
-        n += at->older;
+        n += node_has_older(at);
     }
     return n;
 }
 
 static void older(struct ui *ui, const struct call *call)
 {
-    const struct engine_node *node = tree_node(&ui->tree, ui_target_node(ui));
+    const struct tree_node *node = tree_node(&ui->tree, ui_target_node(ui));
     size_t lists = count_going_on(&ui->tree, node);
     struct buf question = BUF_INIT;
     ui->edited = node ? node->id : TREE_ROOT;
@@ -188,7 +188,7 @@ static void older(struct ui *ui, const struct call *call)
 
 static void edit(struct ui *ui, const struct call *call)
 {
-    const struct engine_node *node = require_node(ui);
+    const struct tree_node *node = require_node(ui);
     if (node) {
         ui->edited = node->id;
         ui->source.node = 0;

@@ -34,7 +34,7 @@ void ui_open_url(struct ui *ui, const char *from, const char *url, bool backgrou
 
 const char *ui_source_url(const struct ui *ui, int64_t source)
 {
-    const struct engine_node *node = tree_node(&ui->tree, source);
+    const struct tree_node *node = tree_node(&ui->tree, source);
     return node ? node->url : NULL;
 }
 

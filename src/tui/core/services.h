@@ -27,7 +27,7 @@ void ui_say(struct ui *ui, enum role role, const char *format, ...) PRINTF_LIKE(
 /* Translated detail of a failure (present/reason.h), valid until the next call. */
 const char *ui_reason(struct ui *ui, const char *detail);
 /* Likewise for a source's failure. */
-const char *ui_problem(struct ui *ui, const struct engine_node *node);
+const char *ui_problem(struct ui *ui, const struct tree_node *node);
 
 /* Time in the reader's zone. */
 static inline struct civil ui_civil(const struct ui *ui, int64_t time)

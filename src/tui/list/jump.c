@@ -72,10 +72,10 @@ static void try_next_place(struct ui *ui)
 {
     struct list_jump *j = &ui->list.jump;
     const struct tree_view *t = &ui->tree;
-    const struct engine_node *at = j->place.kind == PLACE_NODE ? tree_node(t, j->place.node) : NULL;
+    const struct tree_node *at = j->place.kind == PLACE_NODE ? tree_node(t, j->place.node) : NULL;
     size_t n = t->data.n, i = at ? (size_t)(at - t->data.nodes) : 0;
     while (at && ui->settings.next_source && j->left > 0) {
-        const struct engine_node *node = &t->data.nodes[i = (i + (j->back ? n - 1 : 1)) % n];
+        const struct tree_node *node = &t->data.nodes[i = (i + (j->back ? n - 1 : 1)) % n];
         j->left--;
         if (node_is_source(node->kind) && node->unread > 0) {
             j->place.node = node->id;
@@ -95,7 +95,7 @@ static void leave_list(struct ui *ui, bool back, bool open)
 {
     struct tree_view *t = &ui->tree;
     struct place place = ui->list.place;
-    const struct engine_node *node = place.kind == PLACE_NODE ? tree_node(t, place.node) : NULL;
+    const struct tree_node *node = place.kind == PLACE_NODE ? tree_node(t, place.node) : NULL;
     if (node && !back) {
         place.node = tree_last_within(t, node)->id;
     }

@@ -49,9 +49,9 @@ void list_load(struct ui *ui)
 bool list_has_older(const struct ui *ui)
 {
     const struct list_view *l = &ui->list;
-    const struct engine_node *node =
+    const struct tree_node *node =
         l->place.kind == PLACE_NODE ? tree_node(&ui->tree, l->place.node) : NULL;
-    return node && node->older && !l->oldest_first;
+    return node && node_has_older(node) && !l->oldest_first;
 }
 
 void list_tree_loaded(struct ui *ui)

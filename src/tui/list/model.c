@@ -145,7 +145,7 @@ void list_add_heading(const struct ui *ui, struct buf *b)
     } else if (ui->settings.linear) {
         place_add_name(ui, b, l->place);
     }
-    const struct engine_node *node =
+    const struct tree_node *node =
         l->place.kind == PLACE_NODE ? tree_node(&ui->tree, l->place.node) : NULL;
     int64_t unread = node ? node->unread : l->place.kind == PLACE_ALL ? ui->tree.data.unread : 0;
     if (unread > 0) {

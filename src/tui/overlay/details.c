@@ -183,7 +183,7 @@ static const char *health_name(enum source_health health)
     return _(names[health]);
 }
 
-static void fill_node(struct ui *ui, struct sheet *s, const struct engine_node *node)
+static void fill_node(struct ui *ui, struct sheet *s, const struct tree_node *node)
 {
     add_fact(s, _("Title"), node->title);
     add_fact(s, _("Kind"), kind_name(node->kind));
@@ -196,19 +196,19 @@ static void fill_node(struct ui *ui, struct sheet *s, const struct engine_node *
     if (node_is_source(node->kind)) {
         sheet_add_gap(s);
         add_fact(s, _("State"), health_name(node->health));
-        add_fact(s, _("Problem"), node->problem ? ui_problem(ui, node) : NULL);
-        add_moment_fact(ui, s, _("Last fetch"), node->checked_at);
-        add_moment_fact(ui, s, _("Last answer"), node->succeeded_at);
-        add_moment_fact(ui, s, _("Next fetch"), node->due_at);
-        add_reason_fact(ui, s, _("Waits for"), node->waiting);
-        add_moment_fact(ui, s, _("Newest article"), node->newest_at);
+        add_fact(s, _("Problem"), node->status.problem ? ui_problem(ui, node) : NULL);
+        add_moment_fact(ui, s, _("Last fetch"), node->status.checked_at);
+        add_moment_fact(ui, s, _("Last answer"), node->status.succeeded_at);
+        add_moment_fact(ui, s, _("Next fetch"), node->status.due_at);
+        add_reason_fact(ui, s, _("Waits for"), node->status.waiting);
+        add_moment_fact(ui, s, _("Newest article"), node->status.newest_at);
     }
 }
 
 static void fill(struct ui *ui, struct sheet *s)
 {
     const struct article_row *row = ui_target_row(ui);
-    const struct engine_node *node = tree_node(&ui->tree, ui_target_node(ui));
+    const struct tree_node *node = tree_node(&ui->tree, ui_target_node(ui));
     if (row) {
         fill_article(ui, s, row);
     } else if (node) {

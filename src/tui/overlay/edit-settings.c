@@ -229,7 +229,7 @@ static const struct setting settings[] = {
 
 void edit_settings_load(struct ui *ui)
 {
-    const struct engine_node *node = tree_node(&ui->tree, ui->edited);
+    const struct tree_node *node = tree_node(&ui->tree, ui->edited);
     if (node && node_is_source(node->kind)) {
         struct effect *f = ui_effect(ui, EFFECT_LOAD_SETTINGS);
         f->id = ui->edited;

@@ -63,7 +63,7 @@ static void add_field(struct sheet *s, enum field field, const char *label, cons
 
 static void fill(struct ui *ui, struct sheet *s)
 {
-    const struct engine_node *node = tree_node(&ui->tree, ui->edited);
+    const struct tree_node *node = tree_node(&ui->tree, ui->edited);
     struct buf path = BUF_INIT;
     if (!node) {
         return;
@@ -87,7 +87,7 @@ static void fill(struct ui *ui, struct sheet *s)
 
 static void choose(struct ui *ui, const struct sheet_line *line)
 {
-    const struct engine_node *node = tree_node(&ui->tree, ui->edited);
+    const struct tree_node *node = tree_node(&ui->tree, ui->edited);
     if (!node) {
         ui_pop(ui);
     } else if (line->index == FIELD_PLACE) {
@@ -128,7 +128,7 @@ const struct view edit_view = {
 
 /* ---- where to move it ------------------------------------------------------------------------ */
 
-static bool is_within(const struct tree_view *t, const struct engine_node *node, int64_t folder)
+static bool is_within(const struct tree_view *t, const struct tree_node *node, int64_t folder)
 {
     while (node && node->id != folder) {
         node = tree_node(t, node->parent);
@@ -140,7 +140,7 @@ static void fill_folders(struct ui *ui, struct sheet *s)
 {
     const struct tree_view *t = &ui->tree;
     for (size_t i = 0; i < t->data.n; i++) {
-        const struct engine_node *node = &t->data.nodes[i];
+        const struct tree_node *node = &t->data.nodes[i];
         if (node_is_source(node->kind) || is_within(t, node, ui->edited)) {
             continue;
         }

@@ -20,21 +20,21 @@ static void add_line(struct sheet *s, const struct buf *text, enum role role)
     line->role = role;
 }
 
-static void add_times(struct ui *ui, struct sheet *s, const struct engine_node *node)
+static void add_times(struct ui *ui, struct sheet *s, const struct tree_node *node)
 {
     struct buf b = BUF_INIT, moment = BUF_INIT;
-    if (node->failures > 0) {
-        sentence_add(
-            &b,
-            ngettext("Failed once.", "Failed %d times in a row.", (unsigned long)node->failures),
-            node->failures);
+    if (node->status.failures > 0) {
+        sentence_add(&b,
+                     ngettext("Failed once.", "Failed %d times in a row.",
+                              (unsigned long)node->status.failures),
+                     node->status.failures);
     }
-    ui_add_moment(ui, &moment, node->succeeded_at);
+    ui_add_moment(ui, &moment, node->status.succeeded_at);
     /* TRANSLATORS: %s is a time, or "never". */
     sentence_add(&b, _("Last answer: %s."), buf_c(&moment));
-    if (node->newest_at) {
+    if (node->status.newest_at) {
         buf_clear(&moment);
-        ui_add_moment(ui, &moment, node->newest_at);
+        ui_add_moment(ui, &moment, node->status.newest_at);
         /* TRANSLATORS: %s is a time. */
         sentence_add(&b, _("Newest article: %s."), buf_c(&moment));
     }
@@ -46,12 +46,12 @@ static void add_times(struct ui *ui, struct sheet *s, const struct engine_node *
     } else if (node->health == HEALTH_STOPPED) {
         buf_add_c(&b, _("Retried only on request."));
     } else {
-        ui_add_moment(ui, &moment, node->due_at);
+        ui_add_moment(ui, &moment, node->status.due_at);
         /* TRANSLATORS: %s is a time. */
         buf_printf(&b, _("Next try: %s."), buf_c(&moment));
-        if (node->waiting) {
+        if (node->status.waiting) {
             /* TRANSLATORS: %s is what it is for, such as Retry-After. */
-            sentence_add(&b, _("Waiting for: %s."), ui_reason(ui, node->waiting));
+            sentence_add(&b, _("Waiting for: %s."), ui_reason(ui, node->status.waiting));
         }
     }
     add_line(s, &b, ROLE_DIM);
@@ -60,7 +60,7 @@ static void add_times(struct ui *ui, struct sheet *s, const struct engine_node *
 }
 
 /* Path of the source, below the selected line. */
-static void add_place(struct ui *ui, struct sheet *s, const struct engine_node *node)
+static void add_place(struct ui *ui, struct sheet *s, const struct tree_node *node)
 {
     struct buf b = BUF_INIT;
     tree_add_path(ui, &b, node->id, ui->glyphs->step);
@@ -71,7 +71,7 @@ static void add_place(struct ui *ui, struct sheet *s, const struct engine_node *
     buf_fini(&b);
 }
 
-static void add_source(struct ui *ui, struct sheet *s, const struct engine_node *node)
+static void add_source(struct ui *ui, struct sheet *s, const struct tree_node *node)
 {
     struct buf b = BUF_INIT;
     add_place(ui, s, node);
@@ -83,8 +83,8 @@ static void add_source(struct ui *ui, struct sheet *s, const struct engine_node 
 }
 
 /* Heading of a group, which Enter unfolds: "no such host: example.org · 66 sources". */
-static void add_heading(struct ui *ui, struct sheet *s, const struct engine_trouble *t,
-                        int64_t first, bool unfolded)
+static void add_heading(struct ui *ui, struct sheet *s, const struct tree_trouble *t, int64_t first,
+                        bool unfolded)
 {
     struct buf b = BUF_INIT;
     const char *reason = t->problem ? t->problem : "";
@@ -102,9 +102,9 @@ static void add_heading(struct ui *ui, struct sheet *s, const struct engine_trou
     buf_fini(&b);
 }
 
-static void add_group(struct ui *ui, struct sheet *s, const struct engine_trouble *t)
+static void add_group(struct ui *ui, struct sheet *s, const struct tree_trouble *t)
 {
-    const struct engine_node *nodes = ui->tree.data.nodes;
+    const struct tree_node *nodes = ui->tree.data.nodes;
     int64_t first = nodes[t->nodes[0]].id;
     bool unfolded = ui->trouble == first;
     add_heading(ui, s, t, first, unfolded);
@@ -118,7 +118,7 @@ static void add_group(struct ui *ui, struct sheet *s, const struct engine_troubl
 /* Without a network all sources wait, but none has a problem. */
 static void add_network(struct ui *ui, struct sheet *s)
 {
-    const struct engine_tree *t = &ui->tree.data;
+    const struct tree *t = &ui->tree.data;
     struct buf b = BUF_INIT, moment = BUF_INIT;
     ui_add_moment(ui, &moment, t->offline_since);
     /* TRANSLATORS: %s is a time. */
@@ -141,14 +141,14 @@ static void add_network(struct ui *ui, struct sheet *s)
 }
 
 /* Sources that answer without anything new for long: no error to report. */
-static void add_stale(struct ui *ui, struct sheet *s, const struct engine_node *node, bool first)
+static void add_stale(struct ui *ui, struct sheet *s, const struct tree_node *node, bool first)
 {
     struct buf b = BUF_INIT, moment = BUF_INIT;
     if (first) {
         sheet_add_heading(s, _("Working, but nothing new for a long time"));
     }
     add_place(ui, s, node);
-    ui_add_moment(ui, &moment, node->newest_at);
+    ui_add_moment(ui, &moment, node->status.newest_at);
     buf_printf(&b, _("Newest article: %s."), buf_c(&moment));
     add_line(s, &b, ROLE_DIM);
     buf_fini(&b);
@@ -157,12 +157,12 @@ static void add_stale(struct ui *ui, struct sheet *s, const struct engine_node *
 
 static void fill(struct ui *ui, struct sheet *s)
 {
-    const struct engine_tree *tree = &ui->tree.data;
+    const struct tree *tree = &ui->tree.data;
     if (tree->offline_since != 0) {
         add_network(ui, s);
     }
     for (size_t i = 0; i < tree->n_troubles; i++) {
-        const struct engine_trouble *t = &tree->troubles[i];
+        const struct tree_trouble *t = &tree->troubles[i];
         if (t->n == 1) {
             add_source(ui, s, &tree->nodes[t->nodes[0]]);
         } else {
@@ -205,9 +205,9 @@ static void retry(struct ui *ui, const size_t *nodes, size_t n)
     free(ids);
 }
 
-static const struct engine_trouble *find_group(const struct ui *ui, int64_t first)
+static const struct tree_trouble *find_group(const struct ui *ui, int64_t first)
 {
-    const struct engine_tree *t = &ui->tree.data;
+    const struct tree *t = &ui->tree.data;
     for (size_t i = 0; i < t->n_troubles; i++) {
         if (t->nodes[t->troubles[i].nodes[0]].id == first) {
             return &t->troubles[i];
@@ -219,7 +219,7 @@ static const struct engine_trouble *find_group(const struct ui *ui, int64_t firs
 /* All sources listed here; a group's are consecutive. */
 static void retry_all(struct ui *ui, const struct call *call)
 {
-    const struct engine_tree *t = &ui->tree.data;
+    const struct tree *t = &ui->tree.data;
     if (t->offline_since != 0) {
         ui_refresh(ui, (int64_t[]){TREE_ROOT}, 1, REFRESH_DUE);
     } else if (t->problems > 0) {
@@ -236,7 +236,7 @@ static void run_on_selected(struct ui *ui, const struct call *call)
         ui->panes.focus = PANE_TREE;
         ui_run_action(ui, call->command, call->argument);
     } else if (line && call->command == COMMAND_REFRESH) {
-        const struct engine_trouble *t = find_group(ui, -line->id);
+        const struct tree_trouble *t = find_group(ui, -line->id);
         retry(ui, t->nodes, t->n);
     } else if (line) {
         ui_say(ui, ROLE_NOTICE, "%s", _("Select one of the sources first: Enter shows them."));

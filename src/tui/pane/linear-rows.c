@@ -41,13 +41,13 @@ static void add_count(struct buf *b, const struct tree_view *t, const struct tre
     }
 }
 
-static void add_state(struct buf *b, const struct tree_view *t, const struct engine_node *node)
+static void add_state(struct buf *b, const struct tree_view *t, const struct tree_node *node)
 {
     if (tree_has_children(t, node)) {
         /* TRANSLATORS: said of a folder in the tree, for screen readers. */
         add_fact(b, tree_is_open(t, node->id) ? _("unfolded") : _("folded"));
     }
-    if (engine_has_problem(node)) {
+    if (node_has_problem(node)) {
         /* TRANSLATORS: said of a source in the tree, for screen readers. */
         add_fact(b, _("fails"));
     }
@@ -57,7 +57,7 @@ void linear_render_node(struct ui *ui, const struct canvas *c, struct rect area,
                         const struct tree_row *row, enum row_state state)
 {
     const struct tree_view *t = &ui->tree;
-    const struct engine_node *node =
+    const struct tree_node *node =
         row->place.kind == PLACE_NODE ? &t->data.nodes[row->index] : NULL;
     struct buf b = BUF_INIT;
     place_add_name(ui, &b, row->place);

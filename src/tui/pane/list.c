@@ -185,7 +185,7 @@ struct columns {
 static struct columns columns_of(const struct ui *ui, struct rect area)
 {
     const struct list_view *l = &ui->list;
-    const struct engine_node *node =
+    const struct tree_node *node =
         l->place.kind == PLACE_NODE ? tree_node(&ui->tree, l->place.node) : NULL;
     bool one_source = node && node_is_source(node->kind) && !l->names_differ;
     struct columns c = {0};
@@ -269,7 +269,7 @@ static void render_no_articles(struct ui *ui, const struct canvas *c, struct rec
 {
     const struct place *place = &ui->list.place;
     struct style dim = c->theme->styles[ROLE_DIM];
-    const struct engine_node *node =
+    const struct tree_node *node =
         place->kind == PLACE_NODE ? tree_node(&ui->tree, place->node) : NULL;
     if (node && !node_is_source(node->kind) && tree_count_sources(&ui->tree, node) == 0) {
         canvas_text_center(c, area, y, str_from(_("No sources here yet.")), dim);
@@ -277,7 +277,7 @@ static void render_no_articles(struct ui *ui, const struct canvas *c, struct rec
         return;
     }
     canvas_text_center(c, area, y, str_from(_("No articles here yet.")), dim);
-    if (node && node->problem) {
+    if (node && node->status.problem) {
         struct buf b = BUF_INIT;
         safe_add_line(&b, str_from(ui_problem(ui, node)));
         canvas_text_center(c, area, y + 1, buf_str(&b), c->theme->styles[ROLE_PROBLEM]);

@@ -74,7 +74,7 @@ static void end(struct ui *ui, const struct call *call)
 
 /* ---- folding and opening --------------------------------------------------------------------- */
 
-static const struct engine_node *selected_node(const struct tree_view *t)
+static const struct tree_node *selected_node(const struct tree_view *t)
 {
     return t->selected.kind == PLACE_NODE ? tree_node(t, t->selected.node) : NULL;
 }
@@ -87,7 +87,7 @@ static void fold(struct ui *ui, int64_t node, bool open)
 
 static void left(struct ui *ui, const struct call *call)
 {
-    const struct engine_node *node = selected_node(&ui->tree);
+    const struct tree_node *node = selected_node(&ui->tree);
     if (!node) {
         return;
     }
@@ -117,7 +117,7 @@ static void open(struct ui *ui, const struct call *call)
 
 static void right(struct ui *ui, const struct call *call)
 {
-    const struct engine_node *node = selected_node(&ui->tree);
+    const struct tree_node *node = selected_node(&ui->tree);
     if (node && tree_has_children(&ui->tree, node) && !tree_is_open(&ui->tree, node->id)) {
         fold(ui, node->id, true);
     } else {
@@ -127,7 +127,7 @@ static void right(struct ui *ui, const struct call *call)
 
 static void advance(struct ui *ui, const struct call *call)
 {
-    const struct engine_node *node = selected_node(&ui->tree);
+    const struct tree_node *node = selected_node(&ui->tree);
     if (node && tree_has_children(&ui->tree, node)) {
         fold(ui, node->id, !tree_is_open(&ui->tree, node->id));
     } else {
@@ -146,7 +146,7 @@ static bool matches(const void *tree, size_t i)
 static void find_step(struct ui *ui, int step, bool including)
 {
     struct tree_view *t = &ui->tree;
-    const struct engine_node *node = selected_node(t);
+    const struct tree_node *node = selected_node(t);
     size_t n = t->data.n, at = node ? (size_t)(node - t->data.nodes) : step > 0 ? n - 1 : 0;
     size_t found = find_line(n, at, step, including, matches, t);
     if (found != SIZE_MAX) {
@@ -222,7 +222,7 @@ static enum role row_role(const struct tree_view *t, const struct tree_row *row)
     if (row->place.kind != PLACE_NODE) {
         return ROLE_TEXT;
     }
-    const struct engine_node *node = &t->data.nodes[row->index];
+    const struct tree_node *node = &t->data.nodes[row->index];
     return node->depth == 0 ? ROLE_FOLDER : node->unread > 0 ? ROLE_TEXT : ROLE_READ;
 }
 
@@ -248,7 +248,7 @@ static const char *row_mark(const struct tree_view *t, const struct tree_row *ro
     if (row->place.kind != PLACE_NODE) {
         return "";
     }
-    const struct engine_node *node = &t->data.nodes[row->index];
+    const struct tree_node *node = &t->data.nodes[row->index];
     if (!tree_has_children(t, node)) {
         return node_is_source(node->kind) ? "" : g->folded;
     }
@@ -270,7 +270,7 @@ static int render_end(struct ui *ui, const struct canvas *c, int end, int y,
         end -= (int)b.n + 1;
         buf_fini(&b);
     }
-    if (row->place.kind == PLACE_NODE && engine_has_problem(&t->data.nodes[row->index])) {
+    if (row->place.kind == PLACE_NODE && node_has_problem(&t->data.nodes[row->index])) {
         surface_text(c->surface, end - 1, y, str_from(c->glyphs->problem),
                      canvas_style(c, ROLE_PROBLEM, state));
         end -= 2;
@@ -279,7 +279,7 @@ static int render_end(struct ui *ui, const struct canvas *c, int end, int y,
 }
 
 /* Column of a node's mark. Indentation is limited to leave deep trees room for titles. */
-static int row_indent(const struct engine_node *node, int width)
+static int row_indent(const struct tree_node *node, int width)
 {
     int max = width / INDENT / 3;
     return 1 + INDENT * (node->depth < max ? node->depth : max);
@@ -340,7 +340,7 @@ static void mouse(struct ui *ui, const struct input *in, int x, int y, struct re
         return;
     }
     select_row(t, row);
-    const struct engine_node *node = selected_node(t);
+    const struct tree_node *node = selected_node(t);
     bool on_mark = node && tree_has_children(t, node) && x <= row_indent(node, area.width) + 1;
     ui_run(ui, on_mark ? COMMAND_ADVANCE : COMMAND_OPEN, 0, NULL);
 }

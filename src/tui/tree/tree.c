@@ -15,13 +15,13 @@ enum { OPEN_AT_FIRST = 3 }; /* portals unfolded initially */
 
 void tree_view_fini(struct tree_view *t)
 {
-    engine_tree_fini(&t->data);
+    tree_fini(&t->data);
     vec_fini(&t->rows);
     vec_fini(&t->open);
     buf_fini(&t->find);
 }
 
-const struct engine_node *tree_node(const struct tree_view *t, int64_t id)
+const struct tree_node *tree_node(const struct tree_view *t, int64_t id)
 {
     for (size_t i = 0; i < t->data.n; i++) {
         if (t->data.nodes[i].id == id) {
@@ -31,26 +31,25 @@ const struct engine_node *tree_node(const struct tree_view *t, int64_t id)
     return NULL;
 }
 
-size_t tree_count_sources(const struct tree_view *t, const struct engine_node *node)
+size_t tree_count_sources(const struct tree_view *t, const struct tree_node *node)
 {
     size_t n = 0;
-    for (const struct engine_node *at = node + 1;
+    for (const struct tree_node *at = node + 1;
          at < t->data.nodes + t->data.n && at->depth > node->depth; at++) {
         n += node_is_source(at->kind);
     }
     return n;
 }
 
-bool tree_has_children(const struct tree_view *t, const struct engine_node *node)
+bool tree_has_children(const struct tree_view *t, const struct tree_node *node)
 {
-    const struct engine_node *next = node + 1;
+    const struct tree_node *next = node + 1;
     return next < t->data.nodes + t->data.n && next->depth > node->depth;
 }
 
-const struct engine_node *tree_last_within(const struct tree_view *t,
-                                           const struct engine_node *node)
+const struct tree_node *tree_last_within(const struct tree_view *t, const struct tree_node *node)
 {
-    const struct engine_node *end = t->data.nodes + t->data.n, *last = node;
+    const struct tree_node *end = t->data.nodes + t->data.n, *last = node;
     while (last + 1 < end && last[1].depth > node->depth) {
         last++;
     }
@@ -63,14 +62,14 @@ struct place tree_nearest(const struct tree_view *t)
     return lists ? t->selected : (struct place){.kind = PLACE_ALL};
 }
 
-void tree_swap(struct tree_view *t, const struct engine_node *node)
+void tree_swap(struct tree_view *t, const struct tree_node *node)
 {
     size_t first = (size_t)(node - t->data.nodes);
     size_t middle = (size_t)(tree_last_within(t, node) + 1 - t->data.nodes);
     size_t end = (size_t)(tree_last_within(t, &t->data.nodes[middle]) + 1 - t->data.nodes);
     size_t n = middle - first, m = end - middle;
-    struct engine_node *v = t->data.nodes + first;
-    struct engine_node *moved = mem_zalloc(n, sizeof *moved);
+    struct tree_node *v = t->data.nodes + first;
+    struct tree_node *moved = mem_zalloc(n, sizeof *moved);
     memcpy(moved, v, n * sizeof *v);
     memmove(v, v + n, m * sizeof *v);
     memcpy(v + m, moved, n * sizeof *v);
@@ -78,8 +77,7 @@ void tree_swap(struct tree_view *t, const struct engine_node *node)
     tree_build_rows(t);
 }
 
-static bool is_better(const struct engine_node *node, const struct engine_node *best,
-                      struct str title)
+static bool is_better(const struct tree_node *node, const struct tree_node *best, struct str title)
 {
     bool whole = str_eq(str_from(node->title), title);
     bool best_whole = best && str_eq(str_from(best->title), title);
@@ -90,18 +88,18 @@ static bool is_better(const struct engine_node *node, const struct engine_node *
            (whole == best_whole && node_is_source(best->kind) && !node_is_source(node->kind));
 }
 
-const struct engine_node *tree_find(const struct tree_view *t, const char *path)
+const struct tree_node *tree_find(const struct tree_view *t, const char *path)
 {
-    const struct engine_node *found = NULL;
+    const struct tree_node *found = NULL;
     struct str rest = str_from(path), title;
     int64_t parent = TREE_ROOT;
     while (str_split(&rest, '/', &title)) {
         if (title.n == 0) {
             continue;
         }
-        const struct engine_node *best = NULL;
+        const struct tree_node *best = NULL;
         for (size_t i = 0; i < t->data.n; i++) {
-            const struct engine_node *node = &t->data.nodes[i];
+            const struct tree_node *node = &t->data.nodes[i];
             best = node->parent == parent && is_better(node, best, title) ? node : best;
         }
         if (!best) {
@@ -165,7 +163,7 @@ void tree_build_rows(struct tree_view *t)
     add_row(t, PLACE_ALL);
     t->rows.v[t->rows.n - 1].gap = true;
     for (size_t i = 0; i < t->data.n; i++) {
-        const struct engine_node *node = &t->data.nodes[i];
+        const struct tree_node *node = &t->data.nodes[i];
         struct tree_row row = {.place = {PLACE_NODE, node->id}, .index = i};
         vec_push(&t->rows, row);
         if (!tree_is_open(t, node->id)) { /* past the hidden subtree */
@@ -211,11 +209,11 @@ static void open_portals(struct tree_view *t)
 }
 
 /* Sanitizes titles, which come from outside, and translates those of bundled portals. */
-static void clean_titles(struct engine_tree *data)
+static void clean_titles(struct tree *data)
 {
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < data->n; i++) {
-        struct engine_node *node = &data->nodes[i];
+        struct tree_node *node = &data->nodes[i];
         buf_clear(&b);
         bool portal = node->depth == 0 && node->title;
         safe_add_line(&b, str_from(portal ? portal_title(node->title) : node->title));
@@ -226,11 +224,11 @@ static void clean_titles(struct engine_tree *data)
     buf_fini(&b);
 }
 
-void tree_accept(struct ui *ui, struct engine_tree *data)
+void tree_accept(struct ui *ui, struct tree *data)
 {
     struct tree_view *t = &ui->tree;
     size_t row = tree_selected_row(t);
-    engine_tree_fini(&t->data);
+    tree_fini(&t->data);
     t->data = *data;
     memset(data, 0, sizeof *data);
     clean_titles(&t->data);
@@ -247,7 +245,7 @@ void tree_select(struct ui *ui, struct place place)
 {
     struct tree_view *t = &ui->tree;
     t->selected = place;
-    const struct engine_node *node = place.kind == PLACE_NODE ? tree_node(t, place.node) : NULL;
+    const struct tree_node *node = place.kind == PLACE_NODE ? tree_node(t, place.node) : NULL;
     while (node && (node = tree_node(t, node->parent))) {
         if (!tree_is_open(t, node->id)) {
             tree_set_open(t, node->id, true);
@@ -259,14 +257,14 @@ void tree_select(struct ui *ui, struct place place)
 
 void tree_add_path(const struct ui *ui, struct buf *b, int64_t id, const char *step)
 {
-    const struct engine_node *path[32];
+    const struct tree_node *path[32];
     size_t n = 0;
-    const struct engine_node *node = tree_node(&ui->tree, id);
+    const struct tree_node *node = tree_node(&ui->tree, id);
     for (; node && n < ARRAY_SIZE(path); node = tree_node(&ui->tree, node->parent)) {
         path[n++] = node;
     }
     while (n-- > 0) {
-        buf_add_c(b, engine_node_name(path[n]));
+        buf_add_c(b, node_name(path[n]));
         buf_add_c(b, n > 0 ? step : "");
     }
 }
@@ -283,7 +281,7 @@ void place_add_name(const struct ui *ui, struct buf *b, struct place place)
         buf_add_c(b, _(names[place.kind]));
         return;
     }
-    const struct engine_node *node = tree_node(&ui->tree, place.node);
+    const struct tree_node *node = tree_node(&ui->tree, place.node);
     buf_add_c(b, node ? node->title : "");
 }
 

@@ -36,7 +36,7 @@ struct tree_row {
 };
 
 struct tree_view {
-    struct engine_tree data;
+    struct tree data;
     bool loaded;
     VEC(struct tree_row) rows; /* unfolded rows */
     VEC(int64_t) open;         /* unfolded folders */
@@ -49,11 +49,11 @@ struct tree_view {
 
 void tree_view_fini(struct tree_view *t);
 /* Moves a loaded tree in; folds, selection and scroll position stay. */
-void tree_accept(struct ui *ui, struct engine_tree *data);
+void tree_accept(struct ui *ui, struct tree *data);
 /* Borrowed until the next load of the tree; NULL when the node was removed. */
-const struct engine_node *tree_node(const struct tree_view *t, int64_t id);
+const struct tree_node *tree_node(const struct tree_view *t, int64_t id);
 /* Sources below a node of the tree. */
-size_t tree_count_sources(const struct tree_view *t, const struct engine_node *node);
+size_t tree_count_sources(const struct tree_view *t, const struct tree_node *node);
 /* "Hengyang › Life › Education", with `step` between the titles. */
 void tree_add_path(const struct ui *ui, struct buf *b, int64_t node, const char *step);
 /* Appends the name of a place. */
@@ -66,16 +66,15 @@ void tree_set_open(struct tree_view *t, int64_t node, bool open);
 bool tree_is_open(const struct tree_view *t, int64_t node);
 /* Count at a row's end: unread articles, or all of the Collection; 0: none. */
 int64_t tree_count(const struct tree_view *t, const struct tree_row *row);
-bool tree_has_children(const struct tree_view *t, const struct engine_node *node);
+bool tree_has_children(const struct tree_view *t, const struct tree_node *node);
 /* Node for a path "Portal/Category/Source", by whole titles or prefixes; NULL for none. */
-const struct engine_node *tree_find(const struct tree_view *t, const char *path);
+const struct tree_node *tree_find(const struct tree_view *t, const char *path);
 /* Swaps a node with its next sibling, until the next load. */
-void tree_swap(struct tree_view *t, const struct engine_node *node);
+void tree_swap(struct tree_view *t, const struct tree_node *node);
 /* The selected place if it lists articles, else all of them. */
 struct place tree_nearest(const struct tree_view *t);
 /* Last node beneath one, or itself. */
-const struct engine_node *tree_last_within(const struct tree_view *t,
-                                           const struct engine_node *node);
+const struct tree_node *tree_last_within(const struct tree_view *t, const struct tree_node *node);
 /* Loads the tree again. */
 void tree_reload(struct ui *ui);
 /* Appends the path of the list's place, or its name. */

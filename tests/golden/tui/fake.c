@@ -231,22 +231,22 @@ static void make_downloads(struct fake *f, struct downloads *d)
 }
 
 /* Each problem by itself; with the host away all sources there are one. */
-static void group_problems(struct fake *f, struct engine_tree *t)
+static void group_problems(struct fake *f, struct tree *t)
 {
     size_t *at = arena_array(&t->arena, t->n, sizeof *at);
     t->troubles = arena_array(&t->arena, t->n, sizeof *t->troubles);
     for (size_t i = 0; i < t->n; i++) {
-        struct engine_node *node = &t->nodes[i];
+        struct tree_node *node = &t->nodes[i];
         if (f->host_away && node_is_source(node->kind)) {
             node->health = HEALTH_UNREACHABLE;
-            node->problem = "no such host: news.example";
+            node->status.problem = "no such host: news.example";
         }
-        if (!engine_has_problem(node)) {
+        if (!node_has_problem(node)) {
             continue;
         }
         if (!f->host_away || t->problems == 0) {
-            t->troubles[t->n_troubles++] = (struct engine_trouble){
-                .host = "news.example", .problem = node->problem, .nodes = &at[t->problems]};
+            t->troubles[t->n_troubles++] = (struct tree_trouble){
+                .host = "news.example", .problem = node->status.problem, .nodes = &at[t->problems]};
         }
         at[t->problems++] = i;
         t->troubles[t->n_troubles - 1].n++;
@@ -258,7 +258,7 @@ static void group_problems(struct fake *f, struct engine_tree *t)
     }
 }
 
-static void make_tree(struct fake *f, struct engine_tree *t)
+static void make_tree(struct fake *f, struct tree *t)
 {
     memset(t, 0, sizeof *t);
     t->n = f->empty ? 0 : ARRAY_SIZE(nodes);
@@ -267,35 +267,35 @@ static void make_tree(struct fake *f, struct engine_tree *t)
     t->downloads_open = f->downloads ? 2 : 0;
     for (size_t i = 0; i < t->n; i++) {
         const struct node *from = &nodes[i];
-        struct engine_node *to = &t->nodes[i];
-        *to = (struct engine_node){.id = from->id,
-                                   .parent = from->parent,
-                                   .kind = from->kind,
-                                   .depth = from->depth,
-                                   .title = from->title,
-                                   .problem = from->problem,
-                                   .health = from->problem ? HEALTH_FAILING : HEALTH_OK};
+        struct tree_node *to = &t->nodes[i];
+        *to = (struct tree_node){.id = from->id,
+                                 .parent = from->parent,
+                                 .kind = from->kind,
+                                 .depth = from->depth,
+                                 .title = from->title,
+                                 .status.problem = from->problem,
+                                 .health = from->problem ? HEALTH_FAILING : HEALTH_OK};
         if (node_is_source(from->kind)) {
             to->url = arena_printf(&t->arena, "https://news.example/%d", (int)from->id);
             to->site_url = "https://news.example/";
             if (from->id == 19) {
                 to->url = to->site_url = "file:///sample/phones.html";
             }
-            to->checked_at = FAKE_NOW - 600;
-            to->succeeded_at = from->problem ? FAKE_NOW - 5 * 86400 : FAKE_NOW - 600;
-            to->newest_at = FAKE_NOW - 86400;
-            to->due_at = FAKE_NOW + 8400;
-            to->failures = from->problem ? 4 : 0;
-            to->http_status = from->problem ? 503 : 200;
+            to->status.checked_at = FAKE_NOW - 600;
+            to->status.succeeded_at = from->problem ? FAKE_NOW - 5 * 86400 : FAKE_NOW - 600;
+            to->status.newest_at = FAKE_NOW - 86400;
+            to->status.due_at = FAKE_NOW + 8400;
+            to->status.failures = from->problem ? 4 : 0;
+            to->status.http_status = from->problem ? 503 : 200;
             if (from->id == 13) {
                 to->health = HEALTH_STALE;
-                to->newest_at = FAKE_NOW - 400 * 86400;
+                to->status.newest_at = FAKE_NOW - 400 * 86400;
             }
-            to->older = from->id == 12 || from->id == 16;
-            to->waiting = from->problem ? "Retry-After" : NULL;
+            to->status.goes_on = from->id == 12 || from->id == 16;
+            to->status.waiting = from->problem ? "Retry-After" : NULL;
             if (from->id == 24 && f->no_feed) {
-                to->problem = "a web page";
-                to->problem_code = ERROR_NOT_FEED;
+                to->status.problem = "a web page";
+                to->status.error = ERROR_NOT_FEED;
                 to->health = HEALTH_FAILING;
             }
         }
@@ -860,7 +860,7 @@ static void log_effect(struct buf *log, const struct effect *e)
 static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struct effects *effects,
                     struct buf *log)
 {
-    struct engine_tree tree;
+    struct tree tree;
     struct article_list list;
     struct engine_article article;
     struct downloads all;

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Tree of portals, categories and sources with counts and states: plain data. Strings belong to the
+ * tree's arena. Times are seconds since 1970, 0 for never.
+ */
+#ifndef GANDER_MODEL_TREE_H
+#define GANDER_MODEL_TREE_H
+
+#include "base/error.h"
+#include "base/mem.h"
+#include "model/source.h"
+
+/* Result of the last fetches. */
+struct source_status {
+    enum error_code error; /* of the last attempt */
+    int http_status;       /* of the last answer; 0 for none */
+    const char *problem;   /* of the last failure, short English; NULL after success */
+    int failures;          /* consecutive */
+    int64_t checked_at, succeeded_at, due_at;
+    int64_t newest_at;   /* of its newest article; written by merge only */
+    const char *waiting; /* reason for due_at ("Retry-After", …); NULL for none */
+    bool goes_on;        /* may have older pages than those fetched; derived from older_url */
+};
+
+enum source_health {
+    HEALTH_NEW, /* never fetched */
+    HEALTH_OK,
+    HEALTH_STALE,       /* responds, but its newest article is old */
+    HEALTH_FAILING,     /* the last attempt failed */
+    HEALTH_STOPPED,     /* 410, or too many failures: fetched only on request */
+    HEALTH_UNREACHABLE, /* no failure of the source itself; retried by the next refresh */
+};
+
+struct tree_node {
+    int64_t id, parent;
+    enum node_kind kind;
+    int depth;    /* 0 for portals */
+    int position; /* among its siblings, ascending */
+    const char *title;
+    const char *url, *site_url, *language, *description; /* NULL when absent */
+    int64_t unread, total;
+    int64_t offline;             /* articles complete without the network */
+    struct source_status status; /* sources only, else zero */
+    enum source_health health;   /* set by engine_tree(); HEALTH_OK unless a source */
+};
+
+/* Sources with the same problem at the same host. */
+struct tree_trouble {
+    const char *host;    /* "" for an address without host */
+    const char *problem; /* NULL: unknown */
+    const size_t *nodes; /* indices into the tree */
+    size_t n;
+};
+
+struct tree {
+    struct arena arena;
+    struct tree_node *nodes; /* preorder, without the root */
+    size_t n;
+    int64_t unread, total, offline; /* of the root */
+    int64_t starred;                /* size of the collection */
+    /* set by engine_tree(): */
+    int64_t downloads, downloads_open; /* all; queued or running */
+    int64_t problems;                  /* sources for which node_has_problem() holds, */
+    struct tree_trouble *troubles;     /* grouped, in tree order */
+    size_t n_troubles;
+    int64_t offline_since; /* start of the network's outage; 0: none known */
+    bool login;            /* during an outage: the network requires a login */
+    int64_t waiting;       /* due sources that wait for the network */
+};
+
+static inline void tree_fini(struct tree *t)
+{
+    arena_fini(&t->arena);
+    *t = (struct tree){0};
+}
+
+static inline bool node_has_problem(const struct tree_node *node)
+{
+    return node->health == HEALTH_FAILING || node->health == HEALTH_STOPPED ||
+           node->health == HEALTH_UNREACHABLE;
+}
+
+/* A list page that may have further pages (ENGINE_FETCH_OLDER). */
+static inline bool node_has_older(const struct tree_node *node)
+{
+    return node->kind == NODE_LIST && node->status.succeeded_at != 0 && node->status.goes_on;
+}
+
+/* Display name: the address of an untitled source. */
+static inline const char *node_name(const struct tree_node *node)
+{
+    return *node->title || !node->url ? node->title : node->url;
+}
+
+#endif

@@ -10,8 +10,8 @@
 #include "engine/edit/settings.h"
 #include "engine/edit/undo.h"
 #include "engine/picture/fetch.h"
+#include "engine/refresh/due.h"
 #include "engine/refresh/page-fetch.h"
-#include "engine/refresh/refresh.h"
 #include "engine/refresh/run.h"
 #include "store/state.h"
 

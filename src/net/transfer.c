@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "net/guard.h"
-#include "net/peer.h"
+#include "net/peer-guard.h"
 #include "net/proxy.h"
 #include "net/receive.h"
 

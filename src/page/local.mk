@@ -56,7 +56,7 @@ libpage_a_SOURCES = \
 	src/page/evidence/file-link.c src/page/evidence/file-link.h \
 	src/page/evidence/hints.c src/page/evidence/hints.h \
 	src/page/evidence/label.c src/page/evidence/label.h \
-	src/page/evidence/make.c src/page/evidence/make.h \
+	src/page/evidence/pattern.c src/page/evidence/pattern.h \
 	src/page/evidence/marks.c src/page/evidence/marks.h \
 	src/page/evidence/measure.c src/page/evidence/measure.h \
 	src/page/evidence/media.c src/page/evidence/media.h \

@@ -6,7 +6,7 @@
 #ifndef GANDER_PAGE_ARTICLE_ENTRIES_H
 #define GANDER_PAGE_ARTICLE_ENTRIES_H
 
-#include "page/evidence/make.h"
+#include "page/evidence/pattern.h"
 
 /* `article` is the page read as an article, `weights` those of its nodes in that reading. */
 bool entries_are_page(const struct makes *makes, const struct body_options *options,

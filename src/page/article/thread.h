@@ -7,7 +7,7 @@
 #ifndef GANDER_PAGE_ARTICLE_THREAD_H
 #define GANDER_PAGE_ARTICLE_THREAD_H
 
-#include "page/evidence/make.h"
+#include "page/evidence/pattern.h"
 
 /* Smallest element around all posts and the opening of the discussion, all else in it marked in
  * `dropped`; NULL for none. Expects in `dropped` the chrome other than comments, as in `makes`.

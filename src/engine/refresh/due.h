@@ -3,8 +3,8 @@
  * Start of a refresh: sends requests for all due sources at once (net paces them per host).
  * Responses are merged as they arrive; pages of articles without text follow. Engine thread.
  */
-#ifndef GANDER_ENGINE_REFRESH_REFRESH_H
-#define GANDER_ENGINE_REFRESH_REFRESH_H
+#ifndef GANDER_ENGINE_REFRESH_DUE_H
+#define GANDER_ENGINE_REFRESH_DUE_H
 
 #include "engine/thread/worker.h"
 

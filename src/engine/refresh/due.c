@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/refresh/refresh.h"
+#include "engine/refresh/due.h"
 
 #include <stdlib.h>
 

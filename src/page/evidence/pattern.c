@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "page/evidence/make.h"
+#include "page/evidence/pattern.h"
 
 static uint64_t add_name(uint64_t key, struct str name)
 {

@@ -3,8 +3,8 @@
  * Index of repeated blocks: those of the same make, which is tag and class without digits. Posts,
  * entries and cards of a page share a make. Allocated in the dom's arena. Pure, linear.
  */
-#ifndef GANDER_PAGE_EVIDENCE_MAKE_H
-#define GANDER_PAGE_EVIDENCE_MAKE_H
+#ifndef GANDER_PAGE_EVIDENCE_PATTERN_H
+#define GANDER_PAGE_EVIDENCE_PATTERN_H
 
 #include "page/article/body.h"
 #include "page/evidence/measure.h"

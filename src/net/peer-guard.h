@@ -3,8 +3,8 @@
  * Guard at the socket, against names that resolve to private addresses, now or later (DNS
  * rebinding). Not effective through a proxy, which resolves names itself.
  */
-#ifndef GANDER_NET_PEER_H
-#define GANDER_NET_PEER_H
+#ifndef GANDER_NET_PEER_GUARD_H
+#define GANDER_NET_PEER_GUARD_H
 
 #include "net/transfer.h"
 

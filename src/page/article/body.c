@@ -362,12 +362,12 @@ static bool read_repeated(struct finder *f, const struct body_options *options, 
     for (uint32_t i = 0; i < f->d->n; i++) {
         weights[i] = f->m[i].text;
     }
-    struct makes makes;
+    struct patterns patterns;
     unsigned char *dropped = arena_alloc(&f->d->arena, f->d->n);
     chrome_drop(f->d, options, READ_PAGE, dropped, f->m);
-    makes_find(f->d, dropped, f->m, &makes);
-    struct dom_node *top = thread_find(f->d, options, &makes, out, weights, fragment, dropped);
-    *whole = !top && (*whole || entries_are_page(&makes, options, out, weights));
+    patterns_find(f->d, dropped, f->m, &patterns);
+    struct dom_node *top = thread_find(f->d, options, &patterns, out, weights, fragment, dropped);
+    *whole = !top && (*whole || entries_are_page(&patterns, options, out, weights));
     if (top) {
         measure_all(f->d, dropped, f->m);
         copies_drop(f->d, top, true, dropped, f->m);

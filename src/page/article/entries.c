@@ -34,7 +34,7 @@ static uint32_t find_middle(const struct body *article, const uint32_t *weights)
 }
 
 /* True for blocks with different texts and links. */
-static bool are_entries(const struct make *k)
+static bool are_entries(const struct pattern *k)
 {
     return k->key != 0 && k->outer >= ENTRIES && k->leading * 100 >= k->outer * MIN_LEADING_SHARE &&
            k->text >= k->outer * MIN_ENTRY &&
@@ -44,28 +44,28 @@ static bool are_entries(const struct make *k)
 }
 
 /* True when one of them contains the page's title: these are frames for all parts of the page. */
-static bool contain_heading(const struct makes *makes, const struct make *k,
+static bool contain_heading(const struct patterns *patterns, const struct pattern *k,
                             const struct dom_node *heading)
 {
-    const struct dom_node *n = heading ? make_next(makes, k, k->first) : NULL;
-    while (n && !dom_contains(make_unit(makes, k, n), heading)) {
-        n = make_next(makes, k, n->end);
+    const struct dom_node *n = heading ? pattern_next(patterns, k, k->first) : NULL;
+    while (n && !dom_contains(pattern_unit(patterns, k, n), heading)) {
+        n = pattern_next(patterns, k, n->end);
     }
     return n != NULL;
 }
 
-bool entries_are_page(const struct makes *makes, const struct body_options *options,
+bool entries_are_page(const struct patterns *patterns, const struct body_options *options,
                       const struct body *article, const uint32_t *weights)
 {
-    const struct make *best = NULL;
-    for (uint32_t i = 0; i < makes->size; i++) {
-        const struct make *k = &makes->v[i];
+    const struct pattern *best = NULL;
+    for (uint32_t i = 0; i < patterns->size; i++) {
+        const struct pattern *k = &patterns->v[i];
         best = are_entries(k) && (!best || k->text > best->text) ? k : best;
     }
-    if (!best || contain_heading(makes, best, options->heading)) {
+    if (!best || contain_heading(patterns, best, options->heading)) {
         return false;
     }
-    bool around = make_article_share(makes, best, article, weights) >= MIN_INSIDE_SHARE;
+    bool around = pattern_article_share(patterns, best, article, weights) >= MIN_INSIDE_SHARE;
     uint64_t min = (uint64_t)article->weight * (around ? MIN_AROUND_SHARE : MIN_BESIDE_SHARE);
     return (uint64_t)best->text * 100 >= min &&
            (around || best->first < find_middle(article, weights));

@@ -9,7 +9,7 @@
 #include "page/evidence/pattern.h"
 
 /* `article` is the page read as an article, `weights` those of its nodes in that reading. */
-bool entries_are_page(const struct makes *makes, const struct body_options *options,
+bool entries_are_page(const struct patterns *patterns, const struct body_options *options,
                       const struct body *article, const uint32_t *weights);
 
 #endif

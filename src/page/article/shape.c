@@ -55,7 +55,7 @@ static bool is_card(const struct dom_node *n, const struct dom_node *nodes, cons
     return false;
 }
 
-/* True for a block of three or more cards of the same make, and nothing else. */
+/* True for a block of three or more cards of the same pattern, and nothing else. */
 static bool is_deck(const struct dom *d, const struct dom_node *n, const struct measure *m)
 {
     const struct dom_node *first = NULL;

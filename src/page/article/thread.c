@@ -10,7 +10,7 @@ enum {
     MAX_INNER = 16,          /* elements between a post and its text */
     MIN_COUNT_SHARE = 75,    /* percent of the posts with a text element */
     MIN_ARTICLE_SHARE = 80,  /* percent of the article in posts */
-    MIN_OPENING = 60,        /* weight of an opening of another make */
+    MIN_OPENING = 60,        /* weight of an opening of another pattern */
     MAX_OPENING_LINKED = 50, /* percent of its text that is linked */
     STORY = 800,             /* weight of an opening that is an article, with comments below */
 };
@@ -18,12 +18,12 @@ enum {
 struct finder {
     struct dom *d;
     const struct body_options *options;
-    const struct makes *makes;
+    const struct patterns *patterns;
     const struct measure *m;
     unsigned char *dropped;
 };
 
-/* ---- make of the posts ---- */
+/* ---- pattern of the posts ---- */
 
 static bool has_name(const struct dom_node *n, const char *const *pieces)
 {
@@ -38,10 +38,10 @@ static bool has_name(const struct dom_node *n, const char *const *pieces)
 }
 
 /* True by their own name, or that of an element around a single one. */
-static bool have_name(const struct finder *f, const struct make *k, const char *const *pieces)
+static bool have_name(const struct finder *f, const struct pattern *k, const char *const *pieces)
 {
     const struct dom_node *n = &f->d->nodes[k->first];
-    const struct dom_node *unit = make_unit(f->makes, k, n);
+    const struct dom_node *unit = pattern_unit(f->patterns, k, n);
     while (n != unit && !has_name(n, pieces)) {
         n = n->parent;
     }
@@ -49,7 +49,7 @@ static bool have_name(const struct finder *f, const struct make *k, const char *
 }
 
 /* Entry of a list: starts with a linked heading. */
-static bool is_entry(const struct makes *all, const struct dom_node *n)
+static bool is_entry(const struct patterns *all, const struct dom_node *n)
 {
     static const char *const names[] = {"name", "user", "author", NULL};
     for (uint32_t i = n->index + 1; i < n->end; i++) {
@@ -63,17 +63,17 @@ static bool is_entry(const struct makes *all, const struct dom_node *n)
     return false;
 }
 
-static bool is_list(const struct makes *all, const struct make *k)
+static bool is_list(const struct patterns *all, const struct pattern *k)
 {
     uint32_t entries = 0;
-    const struct dom_node *n = make_next(all, k, k->first);
-    for (; n; n = make_next(all, k, n->end)) {
-        entries += is_entry(all, make_unit(all, k, n));
+    const struct dom_node *n = pattern_next(all, k, k->first);
+    for (; n; n = pattern_next(all, k, n->end)) {
+        entries += is_entry(all, pattern_unit(all, k, n));
     }
     return entries * 2 > k->outer;
 }
 
-static bool are_posts(const struct finder *f, const struct make *k)
+static bool are_posts(const struct finder *f, const struct pattern *k)
 {
     static const char *const names[] = {"post",   "message", "msg", "reply",
                                         "answer", "comment", NULL};
@@ -82,12 +82,12 @@ static bool are_posts(const struct finder *f, const struct make *k)
     return k->outer >= min && k->running * 2 >= k->count && even && have_name(f, k, names);
 }
 
-static const struct make *find_posts(const struct finder *f)
+static const struct pattern *find_posts(const struct finder *f)
 {
     int64_t all = f->m[f->d->body->index].value;
-    const struct make *best = NULL;
-    for (uint32_t i = 0; i < f->makes->size; i++) {
-        const struct make *k = &f->makes->v[i];
+    const struct pattern *best = NULL;
+    for (uint32_t i = 0; i < f->patterns->size; i++) {
+        const struct pattern *k = &f->patterns->v[i];
         if (k->key != 0 && k->value > 0 && k->value * 100 >= all * MIN_PAGE_SHARE &&
             (!best || k->value > best->value ||
              (k->value == best->value && k->text < best->text)) &&
@@ -95,16 +95,16 @@ static const struct make *find_posts(const struct finder *f)
             best = k;
         }
     }
-    return best && !is_list(f->makes, best) ? best : NULL;
+    return best && !is_list(f->patterns, best) ? best : NULL;
 }
 
-/* Make that occurs once in each of these blocks, with most of its text; NULL for none. */
-static const struct make *find_inner(const struct finder *f, const struct make *outer)
+/* Pattern that occurs once in each of these blocks, with most of its text; NULL for none. */
+static const struct pattern *find_inner(const struct finder *f, const struct pattern *outer)
 {
     uint32_t end = f->d->nodes[outer->last].end;
-    const struct make *best = NULL;
-    for (uint32_t i = 0; i < f->makes->size; i++) {
-        const struct make *k = &f->makes->v[i];
+    const struct pattern *best = NULL;
+    for (uint32_t i = 0; i < f->patterns->size; i++) {
+        const struct pattern *k = &f->patterns->v[i];
         if (k->key != 0 && k != outer && k->first > outer->first && k->last < end &&
             k->count * 100 >= outer->count * MIN_COUNT_SHARE &&
             outer->count * 100 >= k->count * MIN_COUNT_SHARE && k->text < outer->text &&
@@ -117,7 +117,7 @@ static const struct make *find_inner(const struct finder *f, const struct make *
 
 /* ---- removal of the rest ---- */
 
-/* Opening of the discussion: a block of another make between title and first post. */
+/* Opening of the discussion: a block of another pattern between title and first post. */
 static struct dom_node *find_opening(const struct finder *f, uint32_t end)
 {
     const struct dom_node *heading = f->options->heading;
@@ -139,12 +139,12 @@ static struct dom_node *find_opening(const struct finder *f, uint32_t end)
 
 /* Drops everything in `top` except the opening and the posts. */
 static void drop_other_nodes(const struct finder *f, const struct dom_node *top,
-                             const struct dom_node *opening, const struct make *posts)
+                             const struct dom_node *opening, const struct pattern *posts)
 {
-    uint32_t last = posts->last, next = posts->first, at = f->makes->of[next];
+    uint32_t last = posts->last, next = posts->first, at = f->patterns->of[next];
     for (uint32_t i = top->index + 1; i < top->end;) {
         const struct dom_node *n = &f->d->nodes[i];
-        while (next < i || (next <= last && f->makes->of[next] != at)) {
+        while (next < i || (next <= last && f->patterns->of[next] != at)) {
             next++;
         }
         bool kept = n == opening || (i == next && next <= last);
@@ -156,29 +156,29 @@ static void drop_other_nodes(const struct finder *f, const struct dom_node *top,
 }
 
 /* True for a page of these posts, false for an article with comments. */
-static bool is_thread(const struct finder *f, const struct make *k, const struct body *article,
+static bool is_thread(const struct finder *f, const struct pattern *k, const struct body *article,
                       const uint32_t *weights, bool likely)
 {
     static const char *const comments[] = {"comment", NULL};
     if (f->options->thread || likely) {
         return true;
     }
-    return make_article_share(f->makes, k, article, weights) >= MIN_ARTICLE_SHARE
+    return pattern_article_share(f->patterns, k, article, weights) >= MIN_ARTICLE_SHARE
                ? !f->options->claimed
                : !have_name(f, k, comments) && k->text > article->weight;
 }
 
 struct dom_node *thread_find(struct dom *d, const struct body_options *options,
-                             const struct makes *makes, const struct body *article,
+                             const struct patterns *patterns, const struct body *article,
                              const uint32_t *weights, bool likely, unsigned char *dropped)
 {
-    const struct measure *m = makes->m;
-    struct finder f = {d, options, makes, m, dropped};
-    const struct make *posts = find_posts(&f);
+    const struct measure *m = patterns->m;
+    struct finder f = {d, options, patterns, m, dropped};
+    const struct pattern *posts = find_posts(&f);
     if (!posts || !is_thread(&f, posts, article, weights, likely)) {
         return NULL;
     }
-    const struct make *inner = posts;
+    const struct pattern *inner = posts;
     for (int depth = 0; inner && depth < MAX_INNER; depth++, inner = find_inner(&f, posts)) {
         posts = inner;
     }

@@ -19,7 +19,7 @@ static bool ends_in_digit(struct str id)
     return id.n > 0 && ascii_digit(id.p[id.n - 1]);
 }
 
-static bool has_make(const struct dom_node *n)
+static bool has_pattern(const struct dom_node *n)
 {
     return n->tag != DOM_TEXT && dom_is_block(n) && n->tag != GUMBO_TAG_P &&
            n->tag != GUMBO_TAG_UL && n->tag != GUMBO_TAG_OL && !dom_is_heading(n) &&
@@ -27,7 +27,7 @@ static bool has_make(const struct dom_node *n)
            (n->classes.n > 0 || ends_in_digit(n->id));
 }
 
-static uint32_t find_place(struct makes *all, const struct dom_node *n)
+static uint32_t find_place(struct patterns *all, const struct dom_node *n)
 {
     uint64_t key =
         add_name(STR_HASH_INIT + (uint64_t)n->tag, n->classes.n > 0 ? n->classes : n->id);
@@ -37,12 +37,12 @@ static uint32_t find_place(struct makes *all, const struct dom_node *n)
         at = (at + 1) & (all->size - 1);
     }
     if (all->v[at].key == 0) {
-        all->v[at] = (struct make){.key = key, .first = n->index};
+        all->v[at] = (struct pattern){.key = key, .first = n->index};
     }
     return at;
 }
 
-static void add_block(struct make *k, const struct dom_node *n, const struct measure *m)
+static void add_block(struct pattern *k, const struct dom_node *n, const struct measure *m)
 {
     k->last = n->index;
     k->count++;
@@ -61,17 +61,17 @@ static void add_block(struct make *k, const struct dom_node *n, const struct mea
     }
 }
 
-void makes_find(struct dom *d, const unsigned char *dropped, const struct measure *m,
-                struct makes *out)
+void patterns_find(struct dom *d, const unsigned char *dropped, const struct measure *m,
+                   struct patterns *out)
 {
     uint32_t blocks = 0, size = 16, from = d->body->index + 1;
     for (uint32_t i = from; i < d->n; i++) {
-        blocks += has_make(&d->nodes[i]);
+        blocks += has_pattern(&d->nodes[i]);
     }
     while (size < blocks * 2) {
         size *= 2;
     }
-    *out = (struct makes){.d = d, .m = m, .size = size};
+    *out = (struct patterns){.d = d, .m = m, .size = size};
     out->v = arena_array(&d->arena, size, sizeof *out->v);
     out->of = arena_array(&d->arena, d->n, sizeof *out->of);
     for (uint32_t i = 0; i < d->n; i++) {
@@ -81,15 +81,15 @@ void makes_find(struct dom *d, const unsigned char *dropped, const struct measur
         const struct dom_node *n = &d->nodes[i];
         if (dropped[i]) {
             i = n->end - 1;
-        } else if (has_make(n) && m[i].text > 0) {
+        } else if (has_pattern(n) && m[i].text > 0) {
             out->of[i] = find_place(out, n);
             add_block(&out->v[out->of[i]], n, &m[i]);
         }
     }
 }
 
-const struct dom_node *make_unit(const struct makes *all, const struct make *k,
-                                 const struct dom_node *n)
+const struct dom_node *pattern_unit(const struct patterns *all, const struct pattern *k,
+                                    const struct dom_node *n)
 {
     uint32_t at = all->of[k->first], previous = n->index, next = n->end;
     while (previous > k->first && all->of[--previous] != at) {
@@ -105,7 +105,8 @@ const struct dom_node *make_unit(const struct makes *all, const struct make *k,
     return n;
 }
 
-const struct dom_node *make_next(const struct makes *all, const struct make *k, uint32_t from)
+const struct dom_node *pattern_next(const struct patterns *all, const struct pattern *k,
+                                    uint32_t from)
 {
     uint32_t at = all->of[k->first];
     while (from <= k->last && all->of[from] != at) {
@@ -114,13 +115,13 @@ const struct dom_node *make_next(const struct makes *all, const struct make *k, 
     return from <= k->last ? &all->d->nodes[from] : NULL;
 }
 
-unsigned make_article_share(const struct makes *all, const struct make *k,
-                            const struct body *article, const uint32_t *weights)
+unsigned pattern_article_share(const struct patterns *all, const struct pattern *k,
+                               const struct body *article, const uint32_t *weights)
 {
     uint64_t within = 0;
-    const struct dom_node *n = make_next(all, k, k->first);
-    for (; n; n = make_next(all, k, n->end)) {
-        const struct dom_node *unit = make_unit(all, k, n);
+    const struct dom_node *n = pattern_next(all, k, k->first);
+    for (; n; n = pattern_next(all, k, n->end)) {
+        const struct dom_node *unit = pattern_unit(all, k, n);
         within += dom_contains(unit, article->top)   ? article->weight
                   : dom_contains(article->top, unit) ? weights[unit->index]
                                                      : 0;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Index of repeated blocks: those of the same make, which is tag and class without digits. Posts,
- * entries and cards of a page share a make. Allocated in the dom's arena. Pure, linear.
+ * Index of repeated blocks: those of the same pattern, which is tag and class without digits.
+ * Posts, entries and cards of a page share a pattern. Allocated in the dom's arena. Pure, linear.
  */
 #ifndef GANDER_PAGE_EVIDENCE_PATTERN_H
 #define GANDER_PAGE_EVIDENCE_PATTERN_H
@@ -9,7 +9,7 @@
 #include "page/article/body.h"
 #include "page/evidence/measure.h"
 
-struct make {
+struct pattern {
     uint64_t key;         /* 0: free slot of the table */
     uint32_t first, last; /* node indices */
     uint32_t end;         /* of the current outermost block, during construction */
@@ -22,28 +22,29 @@ struct make {
     int64_t value, max_value; /* of prose: sum, and maximum of a block */
 };
 
-struct makes {
+struct patterns {
     const struct dom *d;
     const struct measure *m;
-    struct make *v; /* hash table */
-    uint32_t size;  /* of the table, a power of two */
-    uint32_t *of;   /* by node index: slot of its make, `size` for none */
+    struct pattern *v; /* hash table */
+    uint32_t size;     /* of the table, a power of two */
+    uint32_t *of;      /* by node index: slot of its pattern, `size` for none */
 };
 
 /* Indexes all blocks that are not dropped. */
-void makes_find(struct dom *d, const unsigned char *dropped, const struct measure *m,
-                struct makes *out);
+void patterns_find(struct dom *d, const unsigned char *dropped, const struct measure *m,
+                   struct patterns *out);
 
-/* Largest element around a block without others of its make. */
-const struct dom_node *make_unit(const struct makes *all, const struct make *k,
-                                 const struct dom_node *n);
+/* Largest element around a block without others of its pattern. */
+const struct dom_node *pattern_unit(const struct patterns *all, const struct pattern *k,
+                                    const struct dom_node *n);
 
 /* Percentage of the article's text within such units; `weights` are those of the nodes when the
  * article was read. */
-unsigned make_article_share(const struct makes *all, const struct make *k,
-                            const struct body *article, const uint32_t *weights);
+unsigned pattern_article_share(const struct patterns *all, const struct pattern *k,
+                               const struct body *article, const uint32_t *weights);
 
-/* Next block of the make at or after a node; NULL after the last one. */
-const struct dom_node *make_next(const struct makes *all, const struct make *k, uint32_t from);
+/* Next block of the pattern at or after a node; NULL after the last one. */
+const struct dom_node *pattern_next(const struct patterns *all, const struct pattern *k,
+                                    uint32_t from);
 
 #endif

@@ -66,13 +66,13 @@ static void drop_parts(struct list_finder *f)
     f->groups.n = kept;
 }
 
-/* ---- groups of the same build ---- */
+/* ---- groups of the same path ---- */
 
 static int compare_groups(const void *x, const void *y)
 {
     const struct list_group *a = x, *b = y;
-    if (a->build != b->build) {
-        return a->build < b->build ? -1 : 1;
+    if (a->path != b->path) {
+        return a->path < b->path ? -1 : 1;
     }
     return a->parent < b->parent ? -1 : a->parent > b->parent;
 }
@@ -136,7 +136,7 @@ void list_clusters_read(struct list_finder *f, struct list_clusters *out)
         qsort(f->groups.v, f->groups.n, sizeof *f->groups.v, compare_groups);
     }
     for (size_t i = 0, end = 0; i < f->groups.n;) {
-        while (end < f->groups.n && (end <= i || f->groups.v[end].build == f->groups.v[i].build)) {
+        while (end < f->groups.n && (end <= i || f->groups.v[end].path == f->groups.v[i].path)) {
             end++;
         }
         size_t alike = partition_similar(&f->groups.v[i], end - i);
@@ -158,7 +158,7 @@ void list_cluster_read_singles(struct list_finder *f, const struct list_cluster 
     for (size_t i = 0; i < f->singles.n; i++) {
         const struct list_single *s = &f->singles.v[i];
         size_t before = f->groups.n;
-        if (s->build == like.build) {
+        if (s->path == like.path) {
             list_group_read(f, s->parent, s->tag);
         }
         if (f->groups.n > before && !is_similar(&f->groups.v[before], &like)) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Clusters of groups with the same build ("ul" after "ul", rows of cards), each read as one list.
+ * Clusters of groups with the same path ("ul" after "ul", rows of cards), each read as one list.
  * A group within another list's entry (authors, categories, comments) is part of that entry. Pure.
  */
 #ifndef GANDER_PAGE_LIST_CLUSTER_H
@@ -23,7 +23,7 @@ struct list_clusters {
 /* Sorts the finder's groups by cluster, then in page order. */
 void list_clusters_read(struct list_finder *f, struct list_clusters *out);
 
-/* Appends to the finder's groups those of the cluster's build with a single entry: the last card
+/* Appends to the finder's groups those of the cluster's path with a single entry: the last card
  * in a row of its own, the month with one post. */
 void list_cluster_read_singles(struct list_finder *f, const struct list_cluster *c);
 

@@ -106,9 +106,9 @@ static bool is_one_article(const struct list_finder *f, size_t start)
     return f->items.n > start + 1;
 }
 
-static uint64_t build_of(const struct list_finder *f, const struct dom_node *parent, GumboTag tag)
+static uint64_t path_of(const struct list_finder *f, const struct dom_node *parent, GumboTag tag)
 {
-    return f->builds[parent->index] * 31 + (uint64_t)tag;
+    return f->paths[parent->index] * 31 + (uint64_t)tag;
 }
 
 static void read_items(struct list_finder *f, const struct dom_node *parent,
@@ -137,18 +137,18 @@ static bool is_alternating(const struct list_finder *f, const struct entries *e,
                            const struct list_group *g)
 {
     enum { MIN_COUNT = 2 };
-    uint64_t build = e->v.n > 0 ? f->builds[e->v.v[0]->index] : 0;
+    uint64_t path = e->v.n > 0 ? f->paths[e->v.v[0]->index] : 0;
     double titles = 0, others = 0;
     uint32_t n_titles = 0, n_others = 0;
     for (size_t i = 1; i < e->v.n; i++) {
-        bool title = f->builds[e->v.v[i]->index] == build;
-        if (title && f->builds[e->v.v[i - 1]->index] == build) {
+        bool title = f->paths[e->v.v[i]->index] == path;
+        if (title && f->paths[e->v.v[i - 1]->index] == path) {
             return false;
         }
     }
     for (uint32_t i = 0; i < g->tally.n; i++) {
         const struct list_item *item = &f->items.v[g->start + i];
-        bool title = f->builds[item->first] == build;
+        bool title = f->paths[item->first] == path;
         *(title ? &titles : &others) += list_tally_strength(item);
         *(title ? &n_titles : &n_others) += 1;
     }
@@ -156,13 +156,13 @@ static bool is_alternating(const struct list_finder *f, const struct entries *e,
            others / n_others <= titles / n_titles - LIST_TALLY_WEAKER;
 }
 
-/* Merges each title with the details after it; titles have the build of the first entry. */
+/* Merges each title with the details after it; titles have the path of the first entry. */
 static void merge_alternating(struct list_finder *f, const struct dom_node *parent,
                               struct entries *e, struct list_group *g)
 {
     size_t kept = 0;
     for (size_t i = 0; i < e->v.n; i++) {
-        if (f->builds[e->v.v[i]->index] == f->builds[e->v.v[0]->index]) {
+        if (f->paths[e->v.v[i]->index] == f->paths[e->v.v[0]->index]) {
             e->v.v[kept++] = e->v.v[i];
         }
     }
@@ -177,7 +177,7 @@ void list_group_read(struct list_finder *f, const struct dom_node *parent, Gumbo
 {
     struct entries e = {0};
     struct list_group g = {
-        .build = build_of(f, parent, tag),
+        .path = path_of(f, parent, tag),
         .parent = parent->index,
         .start = f->items.n,
         .place = f->places[parent->index],
@@ -221,7 +221,7 @@ static void read_children(struct list_finder *f, const struct dom_node *parent)
         if (rows[i].count >= 2 || is_entry_tag(rows[i].tag)) {
             list_group_read(f, parent, rows[i].tag);
         } else {
-            struct list_single single = {build_of(f, parent, rows[i].tag), parent, rows[i].tag};
+            struct list_single single = {path_of(f, parent, rows[i].tag), parent, rows[i].tag};
             vec_push(&f->singles, single);
         }
     }
@@ -232,7 +232,7 @@ void list_groups_read(struct list_finder *f, const struct list_page *p)
     *f = (struct list_finder){
         .p = p,
         .places = list_places(p->d, &p->links),
-        .builds = list_builds(p->d),
+        .paths = list_paths(p->d),
         .work = (uint64_t)p->d->n * WORK_FACTOR + MIN_WORK,
     };
     for (uint32_t i = p->d->body->index; i < p->d->body->end; i++) {

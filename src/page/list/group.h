@@ -13,16 +13,16 @@
 #include "page/list/tally.h"
 
 struct list_group {
-    uint64_t build;  /* hash of the parent's build (list_builds) and the entries' tag */
+    uint64_t path;   /* hash of the parent's path (list_paths) and the entries' tag */
     uint32_t parent; /* index of the node */
     size_t start;    /* first of tally.n items in the finder */
     struct list_tally tally;
     unsigned char place;
 };
 
-/* Only child of its tag with links, read later if its build is that of a chosen cluster. */
+/* Only child of its tag with links, read later if its path is that of a chosen cluster. */
 struct list_single {
-    uint64_t build;
+    uint64_t path;
     const struct dom_node *parent;
     GumboTag tag;
 };
@@ -30,7 +30,7 @@ struct list_single {
 struct list_finder {
     const struct list_page *p;
     const unsigned char *places; /* list_places() */
-    const uint64_t *builds;      /* list_builds() */
+    const uint64_t *paths;       /* list_paths() */
     VEC(struct list_item) items;
     VEC(struct list_group) groups; /* in page order */
     VEC(struct list_single) singles;

@@ -101,7 +101,7 @@ const unsigned char *list_places(struct dom *d, const struct anchors *links)
     return places;
 }
 
-/* ---- build ---- */
+/* ---- path ---- */
 
 static bool is_state(struct str word)
 {
@@ -135,16 +135,15 @@ static uint64_t hash_classes(struct str classes)
     return hash;
 }
 
-const uint64_t *list_builds(struct dom *d)
+const uint64_t *list_paths(struct dom *d)
 {
-    uint64_t *builds = arena_array(&d->arena, d->n, sizeof *builds);
+    uint64_t *paths = arena_array(&d->arena, d->n, sizeof *paths);
     for (uint32_t i = 0; i < d->n; i++) {
         const struct dom_node *n = &d->nodes[i];
         if (n->tag != DOM_TEXT) {
-            uint64_t above = n->parent ? builds[n->parent->index] : 0;
-            builds[i] =
-                above * 1099511628211u + (uint64_t)n->tag * 7919u + hash_classes(n->classes);
+            uint64_t above = n->parent ? paths[n->parent->index] : 0;
+            paths[i] = above * 1099511628211u + (uint64_t)n->tag * 7919u + hash_classes(n->classes);
         }
     }
-    return builds;
+    return paths;
 }

@@ -65,7 +65,7 @@ static void handle_progress(struct ui *ui, const struct engine_event *e)
 static void handle_source(struct ui *ui, const struct effect *cause, const struct engine_event *e)
 {
     if (effect_command(cause) == ENGINE_FETCH_OLDER && e->error.code != ERROR_NONE) {
-        ui_say(ui, ROLE_WARNING, "%s: %s", e->title, ui_reason(ui, e->error.detail));
+        ui_notify(ui, ROLE_WARNING, "%s: %s", e->title, ui_reason(ui, e->error.detail));
     }
     const struct article_view *a = &ui->article;
     if (e->error.code == ERROR_NONE) {
@@ -86,22 +86,23 @@ static void reload(struct ui *ui)
 static void say_failure(struct ui *ui, enum engine_command_kind answered, const struct error *e)
 {
     if (e->code == ERROR_CANCELLED) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Cancelled."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Cancelled."));
     } else if (e->code == ERROR_BUSY && e->number == 0) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Another gander process is refreshing."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Another gander process is refreshing."));
     } else if (e->code == ERROR_BUSY) {
-        ui_say(ui, ROLE_WARNING, "%s", _("Not saved: another process keeps the database locked."));
+        ui_notify(ui, ROLE_WARNING, "%s",
+                  _("Not saved: another process keeps the database locked."));
         reload(ui); /* the shown change was not stored */
     } else if (e->code == ERROR_OFFLINE && e->number == 0) {
-        ui_say(ui, ROLE_WARNING, "%s", _("No network."));
+        ui_notify(ui, ROLE_WARNING, "%s", _("No network."));
     } else if (e->code == ERROR_NOT_FOUND && answered == ENGINE_UNDO) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Nothing to undo."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Nothing to undo."));
     } else if (e->code == ERROR_NOT_FOUND && answered == ENGINE_REDO) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Nothing to redo."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Nothing to redo."));
     } else if (e->code == ERROR_NOT_FOUND && answered == ENGINE_FETCH_OLDER) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("No older articles are available here."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("No older articles are available here."));
     } else {
-        ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e->detail));
+        ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e->detail));
     }
 }
 
@@ -109,11 +110,11 @@ static void say_failure(struct ui *ui, enum engine_command_kind answered, const 
 static void say_older(struct ui *ui, const struct engine_event *e)
 {
     if (e->added > 0) {
-        ui_say(ui, ROLE_NOTICE,
-               ngettext("%lld older article.", "%lld older articles.", (unsigned long)e->added),
-               (long long)e->added);
+        ui_notify(ui, ROLE_NOTICE,
+                  ngettext("%lld older article.", "%lld older articles.", (unsigned long)e->added),
+                  (long long)e->added);
     } else if (e->failed + e->waiting == 0) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("No older articles found."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("No older articles found."));
     }
 }
 
@@ -180,7 +181,7 @@ static void say_change(struct ui *ui, const char *format, const struct engine_ev
         buf_printf(&b, _("“%s” edited"), e->title);
         break;
     }
-    ui_say(ui, ROLE_NOTICE, format, buf_c(&b));
+    ui_notify(ui, ROLE_NOTICE, format, buf_c(&b));
     buf_fini(&b);
 }
 

@@ -140,7 +140,7 @@ static void handle_failure(struct ui *ui, const struct ui_event *event)
     if (kind == EFFECT_IMPORT || list_refuses(ui, event->request)) {
         prompt_reopen(ui);
     }
-    ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, event->error->detail));
+    ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, event->error->detail));
 }
 
 static void handle_clock(struct ui *ui, int64_t now)
@@ -216,7 +216,7 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         ui_left_out(ui, event->text);
         break;
     case UI_NOTICE:
-        ui_say(ui, ROLE_NOTICE, "%s", event->text);
+        ui_notify(ui, ROLE_NOTICE, "%s", event->text);
         break;
     case UI_CLOCK:
         handle_clock(ui, event->now);

@@ -34,7 +34,7 @@ static struct article_row *require_row(struct ui *ui)
 {
     struct article_row *row = ui_target_row(ui);
     if (!row) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("No article is selected."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("No article is selected."));
     }
     return row;
 }
@@ -65,7 +65,7 @@ static void next_layout(struct ui *ui, const struct call *call)
         [PANES_SINGLE] = N_("Panes: one at a time"),
     };
     panes_next_layout(&ui->panes, ui->width, ui->height);
-    ui_say(ui, ROLE_NOTICE, "%s", _(names[ui->panes.chosen]));
+    ui_notify(ui, ROLE_NOTICE, "%s", _(names[ui->panes.chosen]));
     list_load(ui);
 }
 
@@ -74,8 +74,8 @@ static void linear(struct ui *ui, const struct call *call)
     ui->settings.linear = !ui->settings.linear;
     ui_choose_glyphs(ui);
     article_reload(ui); /* its head and foot contain glyphs */
-    ui_say(ui, ROLE_NOTICE, "%s",
-           ui->settings.linear ? _("Linear mode on.") : _("Linear mode off."));
+    ui_notify(ui, ROLE_NOTICE, "%s",
+              ui->settings.linear ? _("Linear mode on.") : _("Linear mode off."));
     list_load(ui);
 }
 
@@ -88,7 +88,7 @@ static void grow_pane(struct ui *ui, const struct call *call)
 static void back(struct ui *ui, const struct call *call)
 {
     if (ui->panes.focus == PANE_TREE) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Q quits."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Q quits."));
     }
 }
 
@@ -123,7 +123,7 @@ static void cancel(struct ui *ui, const struct call *call)
         ui->article.hits_hidden = true;
         article_find_update(ui);
     } else {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Q quits.")); /* nothing left to cancel */
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Q quits.")); /* nothing left to cancel */
     }
 }
 
@@ -165,8 +165,8 @@ static void star(struct ui *ui, const struct call *call)
     if (row) {
         bool starred = row->starred;
         ui_mark(ui, starred ? MARK_UNSTAR : MARK_STAR, row->at.id);
-        ui_say(ui, ROLE_NOTICE, "%s",
-               starred ? _("Removed from the Collection.") : _("Added to the Collection."));
+        ui_notify(ui, ROLE_NOTICE, "%s",
+                  starred ? _("Removed from the Collection.") : _("Added to the Collection."));
     }
 }
 
@@ -179,7 +179,7 @@ static bool has_articles(struct place place)
 static void mark_all_read(struct ui *ui, const struct call *call)
 {
     if (ui->panes.focus == PANE_TREE && !has_articles(ui->tree.selected)) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("No articles here."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("No articles here."));
         return;
     }
     struct engine_command c = {.kind = ENGINE_MARK_QUERY, .mark = MARK_READ};
@@ -190,7 +190,7 @@ static void mark_all_read(struct ui *ui, const struct call *call)
         c.newest = ui->list.newest_seen;
     }
     ui_send(ui, &c);
-    ui_say(ui, ROLE_NOTICE, "%s", _("Everything here is marked as read."));
+    ui_notify(ui, ROLE_NOTICE, "%s", _("Everything here is marked as read."));
 }
 
 static void unread_only(struct ui *ui, const struct call *call)

@@ -19,7 +19,7 @@ static const struct tree_node *require_selected(struct ui *ui)
     const struct tree_node *node =
         ui->tree.selected.kind == PLACE_NODE ? tree_node(&ui->tree, ui->tree.selected.node) : NULL;
     if (!node || ui->panes.focus != PANE_TREE) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Select a source or folder in the tree first."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Select a source or folder in the tree first."));
         return NULL;
     }
     return node;
@@ -59,9 +59,9 @@ static void move_node(struct ui *ui, const struct call *call)
             return;
         }
         if (!other) {
-            ui_say(ui, ROLE_NOTICE, "%s",
-                   call->direction < 0 ? _("Already the first one here.")
-                                       : _("Already the last one here."));
+            ui_notify(ui, ROLE_NOTICE, "%s",
+                      call->direction < 0 ? _("Already the first one here.")
+                                          : _("Already the last one here."));
             return;
         }
         const struct tree_node *behind = sibling(t, other, 1);
@@ -128,7 +128,7 @@ static const struct tree_node *require_path(struct ui *ui, const char *path)
     const struct tree_node *node = tree_find(&ui->tree, path);
     if (!node) {
         /* TRANSLATORS: %s is a path such as "My feeds/News". */
-        ui_say(ui, ROLE_WARNING, _("No such portal, category or source: %s"), path);
+        ui_notify(ui, ROLE_WARNING, _("No such portal, category or source: %s"), path);
     }
     return node;
 }
@@ -138,7 +138,7 @@ static void rename_node(struct ui *ui, const char *path, const char *name)
     const struct tree_node *node = require_path(ui, path);
     if (node && *name) {
         ui_send(ui, &(struct engine_command){.kind = ENGINE_EDIT, .id = node->id, .title = name});
-        ui_say(ui, ROLE_NOTICE, "%s", _("Renamed; u undoes it."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Renamed; u undoes it."));
     }
 }
 
@@ -147,7 +147,7 @@ static void remove_node(struct ui *ui, const char *path)
     const struct tree_node *node = require_path(ui, path);
     if (node) {
         ui_send(ui, &(struct engine_command){.kind = ENGINE_REMOVE, .id = node->id});
-        ui_say(ui, ROLE_NOTICE, "%s", _("Removed; u undoes it."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Removed; u undoes it."));
     }
 }
 
@@ -163,7 +163,7 @@ static bool move_to(struct ui *ui, const char *path, const char *where, const ch
     int64_t next = before ? at ? at->id : 0 : behind ? behind->id : TREE_LAST;
     if (at && at != node && next != node->id) {
         move_before(ui, node->id, before || after ? at->parent : at->id, next);
-        ui_say(ui, ROLE_NOTICE, "%s", _("Moved; u undoes it."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Moved; u undoes it."));
     }
     return true;
 }
@@ -207,17 +207,17 @@ static void category(struct ui *ui, const struct call *call)
     const char *words[MAX_WORDS];
     size_t n = split_line(line, words);
     if (!run_words(ui, words, n)) {
-        ui_say(ui, ROLE_WARNING, "%s",
-               _("add|remove PATH, rename PATH NAME, move PATH --before|--after|--in PATH"));
+        ui_notify(ui, ROLE_WARNING, "%s",
+                  _("add|remove PATH, rename PATH NAME, move PATH --before|--after|--in PATH"));
     }
     free(line);
 }
 
 void ui_path_made(struct ui *ui, const struct engine_event *e)
 {
-    ui_say(ui, ROLE_NOTICE, "%s",
-           e->error.code == ERROR_EXISTS ? _("The category already exists.")
-                                         : _("Category added; u undoes it."));
+    ui_notify(ui, ROLE_NOTICE, "%s",
+              e->error.code == ERROR_EXISTS ? _("The category already exists.")
+                                            : _("Category added; u undoes it."));
     ui->tree.select_when_read = e->node;
     tree_reload(ui);
 }

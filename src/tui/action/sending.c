@@ -24,7 +24,7 @@ const char *sending_url(struct ui *ui)
     const struct tree_node *node = tree_node(&ui->tree, ui_target_node(ui));
     const char *url = row ? row->url : node ? node->site_url ? node->site_url : node->url : NULL;
     if (!url) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("There is no address here."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("There is no address here."));
     }
     return url;
 }
@@ -68,7 +68,7 @@ static struct engine_article *require_article(struct ui *ui)
     if (a->loaded && row && row->at.id == a->data.row.at.id) {
         return &a->data;
     }
-    ui_say(ui, ROLE_NOTICE, "%s", _("Open the article first."));
+    ui_notify(ui, ROLE_NOTICE, "%s", _("Open the article first."));
     return NULL;
 }
 
@@ -81,7 +81,7 @@ static void comments(struct ui *ui, const struct call *call)
     if (article->article.comments_url) {
         ui_follow_url(ui, article->article.comments_url);
     } else {
-        ui_say(ui, ROLE_NOTICE, "%s", _("This article has no comments page."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("This article has no comments page."));
     }
 }
 
@@ -127,7 +127,7 @@ static void mail(struct ui *ui, const struct call *call)
 {
     struct article_row *row = ui_target_row(ui);
     if (!row) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("No article is selected."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("No article is selected."));
         return;
     }
     struct buf body = BUF_INIT;

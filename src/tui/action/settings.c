@@ -39,9 +39,9 @@ static void say_value(struct ui *ui, struct str name)
     struct buf value = BUF_INIT;
     struct error e;
     if (config_get(&ui->settings, name, &value)) {
-        ui_say(ui, ROLE_NOTICE, "%.*s = %s", STR_ARG(name), buf_c(&value));
+        ui_notify(ui, ROLE_NOTICE, "%.*s = %s", STR_ARG(name), buf_c(&value));
     } else if (!config_set(&ui->settings, name, STR(""), &e)) { /* for its message */
-        ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
+        ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
     }
     buf_fini(&value);
 }
@@ -65,9 +65,9 @@ static void say_set(struct ui *ui, struct str name, struct str value)
         say_value(ui, name);
     } else {
         /* TRANSLATORS: a setting and its value; the last two are the line as it is in the file. */
-        ui_say(ui, ROLE_NOTICE,
-               _("%.*s = %.*s until you quit; “%.*s %.*s” in the config keeps it."), STR_ARG(name),
-               STR_ARG(value), STR_ARG(name), STR_ARG(value));
+        ui_notify(ui, ROLE_NOTICE,
+                  _("%.*s = %.*s until you quit; “%.*s %.*s” in the config keeps it."),
+                  STR_ARG(name), STR_ARG(value), STR_ARG(name), STR_ARG(value));
     }
 }
 
@@ -90,6 +90,6 @@ void settings_set(struct ui *ui, const char *argument)
         apply(ui, name);
         say_set(ui, name, value);
     } else {
-        ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
+        ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
     }
 }

@@ -42,7 +42,7 @@ static bool check_address(struct ui *ui, const char *text)
         return true;
     }
     prompt_reopen(ui);
-    ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
+    ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
     return false;
 }
 
@@ -67,7 +67,7 @@ static void add(struct ui *ui, const struct call *call)
                                          .url = call->argument,
                                          .node_kind = NODE_ROOT, /* to be detected */
                                          .parent = ui->offer.parent});
-    ui_say(ui, ROLE_NOTICE, "%s", _("Checking the address… Esc cancels"));
+    ui_notify(ui, ROLE_NOTICE, "%s", _("Checking the address… Esc cancels"));
 }
 
 static void portals(struct ui *ui, const struct call *call)
@@ -77,7 +77,7 @@ static void portals(struct ui *ui, const struct call *call)
         return;
     }
     ui_send(ui, &(struct engine_command){.kind = ENGINE_LOOK_UP, .url = call->argument});
-    ui_say(ui, ROLE_NOTICE, "%s", _("Reading the portal… Esc cancels"));
+    ui_notify(ui, ROLE_NOTICE, "%s", _("Reading the portal… Esc cancels"));
 }
 
 static void accept_file(struct ui *ui, const char *text)
@@ -108,7 +108,7 @@ static const struct tree_node *require_node(struct ui *ui)
 {
     const struct tree_node *node = tree_node(&ui->tree, ui_target_node(ui));
     if (!node) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Select a source or a folder in the tree first."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Select a source or a folder in the tree first."));
     }
     return node;
 }
@@ -116,7 +116,7 @@ static const struct tree_node *require_node(struct ui *ui)
 static void remove_edited(struct ui *ui)
 {
     ui_send(ui, &(struct engine_command){.kind = ENGINE_REMOVE, .id = ui->edited});
-    ui_say(ui, ROLE_NOTICE, "%s", _("Removed; u brings it back."));
+    ui_notify(ui, ROLE_NOTICE, "%s", _("Removed; u brings it back."));
 }
 
 static void remove_node(struct ui *ui, const struct call *call)
@@ -148,7 +148,7 @@ static void fetch_older(struct ui *ui)
 {
     ui_send(ui,
             &(struct engine_command){.kind = ENGINE_FETCH_OLDER, .ids = &ui->edited, .n_ids = 1});
-    ui_say(ui, ROLE_NOTICE, "%s", _("Loading older articles… Esc cancels"));
+    ui_notify(ui, ROLE_NOTICE, "%s", _("Loading older articles… Esc cancels"));
 }
 
 /* Number of lists with older pages: the node and those beneath; NULL: all. */
@@ -179,9 +179,9 @@ static void older(struct ui *ui, const struct call *call)
     } else if (lists == 1) {
         fetch_older(ui);
     } else if (node && node_is_source(node->kind) && node->kind != NODE_LIST) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Only pages that list articles have older ones."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Only pages that list articles have older ones."));
     } else {
-        ui_say(ui, ROLE_NOTICE, "%s", _("No older articles are available here."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("No older articles are available here."));
     }
     buf_fini(&question);
 }
@@ -229,7 +229,7 @@ const struct handler subscription_handlers[] = {
 void ui_added(struct ui *ui, const struct engine_event *e)
 {
     if (e->error.code == ERROR_EXISTS) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Already subscribed."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Already subscribed."));
     }
     if (e->node) {
         ui->tree.select_when_read = e->node;

@@ -18,7 +18,7 @@ static void show(struct ui *ui, size_t hit)
     a->found_at = hit;
     article_read_match(ui, layout_line_at(a->layout, a->found.v[hit].from));
     /* TRANSLATORS: the number of a match, and of all matches. */
-    ui_say(ui, ROLE_NOTICE, _("Match %zu of %zu"), hit + 1, a->found.n);
+    ui_notify(ui, ROLE_NOTICE, _("Match %zu of %zu"), hit + 1, a->found.n);
 }
 
 void article_find(struct ui *ui, const char *text)
@@ -32,7 +32,7 @@ void article_find(struct ui *ui, const char *text)
     article_find_update(ui);
     if (a->found.n == 0) {
         /* TRANSLATORS: %s is what was looked for. */
-        ui_say(ui, ROLE_NOTICE, _("“%s” not found here."), text);
+        ui_notify(ui, ROLE_NOTICE, _("“%s” not found here."), text);
         buf_clear(&a->find);
         article_find_update(ui);
         return;

@@ -14,7 +14,7 @@ bool ui_may_open(struct ui *ui, const char *from, const char *url)
     if (url_is_openable(target) || url_is_between_files(str_from(from), target)) {
         return true;
     }
-    ui_say(ui, ROLE_WARNING, "%s", _("gander does not open links of this kind."));
+    ui_notify(ui, ROLE_WARNING, "%s", _("gander does not open links of this kind."));
     return false;
 }
 
@@ -27,8 +27,8 @@ void ui_open_url(struct ui *ui, const char *from, const char *url, bool backgrou
     f->text = mem_strdup(url);
     f->background = background;
     if (ui->offline && url_is_fetchable(str_from(url))) {
-        ui_say(ui, ROLE_WARNING, "%s",
-               _("This link needs the network, and at the last try there was none."));
+        ui_notify(ui, ROLE_WARNING, "%s",
+                  _("This link needs the network, and at the last try there was none."));
     }
 }
 

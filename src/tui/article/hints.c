@@ -56,7 +56,7 @@ void article_show_hints(struct ui *ui)
         }
     }
     if (a->hints.n == 0) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("No link or image in view."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("No link or image in view."));
     }
 }
 

@@ -37,7 +37,7 @@ static bool follow_place(struct ui *ui, const char *url)
     }
     bool found = layout_find_anchor(a->layout, str_from(url + 1), &offset);
     if (!found && !str_eq_nocase(str_from(url + 1), STR("top"))) { /* HTML 7.4.6.4 */
-        ui_say(ui, ROLE_NOTICE, _("No place “%s” in this text."), url + 1);
+        ui_notify(ui, ROLE_NOTICE, _("No place “%s” in this text."), url + 1);
         return true;
     }
     remember(a);
@@ -49,7 +49,7 @@ void article_return(struct ui *ui)
 {
     struct article_view *a = &ui->article;
     if (a->places.n == 0) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Nothing to return to."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Nothing to return to."));
     } else if (article_height(ui) > 0) {
         article_go_to_line(ui, layout_line_at(a->layout, a->places.v[--a->places.n]));
     }
@@ -66,7 +66,7 @@ void article_follow(struct ui *ui, int number)
     }
     if (!a->loaded || number < 1 || (size_t)number > a->data.body.n_links) {
         /* TRANSLATORS: %d is the number of a link in an article. */
-        ui_say(ui, ROLE_NOTICE, _("No link %d here."), number);
+        ui_notify(ui, ROLE_NOTICE, _("No link %d here."), number);
         return;
     }
     const char *url = a->data.body.links[number - 1]->url;

@@ -164,8 +164,8 @@ void article_toggle_line_focus(struct ui *ui)
     struct article_view *a = &ui->article;
     a->line_focus = !a->line_focus;
     a->reading_marked = false;
-    ui_say(ui, ROLE_NOTICE, "%s",
-           a->line_focus ? _("Line focus on: j and k move it.") : _("Line focus off."));
+    ui_notify(ui, ROLE_NOTICE, "%s",
+              a->line_focus ? _("Line focus on: j and k move it.") : _("Line focus off."));
 }
 
 void article_read_match(struct ui *ui, size_t line)

@@ -165,7 +165,7 @@ void article_pictures_open(struct ui *ui, int number)
     struct article_pictures *p = &a->pictures;
     if (!a->loaded || number < 1 || (size_t)number > p->n) {
         /* TRANSLATORS: %d is the number of a picture in an article. */
-        ui_say(ui, ROLE_NOTICE, _("No image %d here."), number);
+        ui_notify(ui, ROLE_NOTICE, _("No image %d here."), number);
         return;
     }
     const struct engine_picture *file = &p->v[number - 1].file;
@@ -178,7 +178,7 @@ void article_pictures_open(struct ui *ui, int number)
     f->text = mem_strdup(url);
     f->title = mem_strdup(file->path);
     /* TRANSLATORS: the number of a picture in an article, its width and height. */
-    ui_say(ui, ROLE_NOTICE, _("Image %d: %d × %d pixels."), number, file->width, file->height);
+    ui_notify(ui, ROLE_NOTICE, _("Image %d: %d × %d pixels."), number, file->width, file->height);
 }
 
 static void open_picture(struct ui *ui, const struct call *call)
@@ -195,7 +195,7 @@ static void toggle(struct ui *ui, const struct call *call)
 {
     struct config *c = &ui->settings;
     if (!ui->pictures) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("This gander was built without pictures (libchafa)."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("This gander was built without pictures (libchafa)."));
         return;
     }
     bool off = c->pictures == PICTURES_OFF;
@@ -208,7 +208,7 @@ static void toggle(struct ui *ui, const struct call *call)
     if (off && a->loaded && a->pictures.n > 0) {
         article_pictures_request(ui);
     }
-    ui_say(ui, ROLE_NOTICE, "%s", off ? _("Pictures are shown.") : _("Pictures are not shown."));
+    ui_notify(ui, ROLE_NOTICE, "%s", off ? _("Pictures are shown.") : _("Pictures are not shown."));
 }
 
 const struct handler picture_handlers[] = {

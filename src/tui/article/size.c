@@ -114,8 +114,8 @@ static void say_size(struct ui *ui, enum text_refusal refusal)
     int count, position = article_size_position(ui, &count);
     /* TRANSLATORS: the number of a text size, the number of sizes, per cent, what makes letters so
      * large ("dots") or what the size is called, and perhaps a remark. */
-    ui_say(ui, ROLE_NOTICE, _("Text %d/%d: %d %% (%s)%s"), position, count, plan.percent,
-           method_name(&plan), size_remark(ui, refusal, &plan));
+    ui_notify(ui, ROLE_NOTICE, _("Text %d/%d: %d %% (%s)%s"), position, count, plan.percent,
+              method_name(&plan), size_remark(ui, refusal, &plan));
 }
 
 static void store_size(struct ui *ui)
@@ -171,12 +171,12 @@ void article_toggle_own_size(struct ui *ui)
 {
     struct article_view *a = &ui->article;
     if (!a->loaded) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("No article is open."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("No article is open."));
         return;
     }
     a->own_size = a->own_size ? NULL : article_wanted_size(ui);
     store_size(ui);
-    ui_say(ui, ROLE_NOTICE, "%s",
-           a->own_size ? _("This source keeps its own text size.")
-                       : _("This source uses the general text size."));
+    ui_notify(ui, ROLE_NOTICE, "%s",
+              a->own_size ? _("This source keeps its own text size.")
+                          : _("This source uses the general text size."));
 }

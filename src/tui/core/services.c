@@ -34,7 +34,7 @@ void ui_refresh(struct ui *ui, const int64_t *nodes, size_t n, unsigned flags)
 {
     ui_send(ui, &(struct engine_command){
                     .kind = ENGINE_REFRESH, .ids = nodes, .n_ids = n, .flags = flags});
-    ui_say(ui, ROLE_NOTICE, "%s", _("Refreshing… Esc cancels"));
+    ui_notify(ui, ROLE_NOTICE, "%s", _("Refreshing… Esc cancels"));
 }
 
 static void post(struct ui *ui, struct posted_command posted)
@@ -61,7 +61,7 @@ void ui_focus(struct ui *ui, enum pane pane)
     ui->panes.focus = pane;
 }
 
-void ui_say(struct ui *ui, enum role role, const char *format, ...)
+void ui_notify(struct ui *ui, enum role role, const char *format, ...)
 {
     struct buf line = BUF_INIT;
     va_list args;

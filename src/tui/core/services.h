@@ -23,7 +23,7 @@ void ui_run_action(struct ui *ui, enum command command, const char *argument);
 void ui_focus(struct ui *ui, enum pane pane);
 
 /* Shows a message in the status line until the next key. */
-void ui_say(struct ui *ui, enum role role, const char *format, ...) PRINTF_LIKE(3, 4);
+void ui_notify(struct ui *ui, enum role role, const char *format, ...) PRINTF_LIKE(3, 4);
 /* Translated detail of a failure (present/reason.h), valid until the next call. */
 const char *ui_reason(struct ui *ui, const char *detail);
 /* Likewise for a source's failure. */

@@ -88,7 +88,7 @@ static void say(struct ui *ui)
             add_problems(s, &b);
         }
     }
-    ui_say(ui, s->offline ? ROLE_WARNING : ROLE_NOTICE, "%s", buf_c(&b));
+    ui_notify(ui, s->offline ? ROLE_WARNING : ROLE_NOTICE, "%s", buf_c(&b));
     buf_fini(&b);
 }
 

@@ -35,7 +35,7 @@ void list_stop_search(struct ui *ui)
     struct list_view *l = &ui->list;
     l->window.stopped = l->window.stopped || !jump_is_cut(l);
     l->jump.kind = JUMP_NONE;
-    ui_say(ui, ROLE_NOTICE, "%s", _("Search cancelled."));
+    ui_notify(ui, ROLE_NOTICE, "%s", _("Search cancelled."));
 }
 
 void list_add_search(const struct ui *ui, struct buf *b)

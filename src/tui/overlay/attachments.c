@@ -73,10 +73,10 @@ static void download(struct ui *ui, const struct call *call)
     bool numbered = call->argument && str_to_int64(str_from(call->argument), &number);
     const struct attachment *a = attachment_at(ui, numbered ? number : 1);
     if (n == 0) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("This article has no files to download."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("This article has no files to download."));
     } else if (!a) {
         /* TRANSLATORS: %lld is the number of a file that belongs to an article. */
-        ui_say(ui, ROLE_NOTICE, _("No file %lld here."), (long long)number);
+        ui_notify(ui, ROLE_NOTICE, _("No file %lld here."), (long long)number);
     } else if (numbered || n == 1) {
         article_download(ui, a);
     } else {

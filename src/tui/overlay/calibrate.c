@@ -103,7 +103,7 @@ static void choose_blocks(struct ui *ui, const struct sheet_line *line)
     store_answer(ui, block_answers[line->index]);
     ui_pop(ui);
     if (!ui->abilities.name[0]) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Saved for this session only: unknown terminal."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Saved for this session only: unknown terminal."));
         return;
     }
     struct buf key = BUF_INIT;
@@ -111,7 +111,7 @@ static void choose_blocks(struct ui *ui, const struct sheet_line *line)
     ui_send(ui, &(struct engine_command){
                     .kind = ENGINE_SET_STATE, .title = key.p, .value = buf_c(&ui->calibration)});
     buf_fini(&key);
-    ui_say(ui, ROLE_NOTICE, "%s", _("Saved for this kind of terminal."));
+    ui_notify(ui, ROLE_NOTICE, "%s", _("Saved for this kind of terminal."));
 }
 
 /* ---- both ------------------------------------------------------------------------------------ */

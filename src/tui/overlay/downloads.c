@@ -70,21 +70,21 @@ void ui_downloads_ended(struct ui *ui, const struct engine_event *e)
     switch (e->error.code) {
     case ERROR_NONE:
         /* TRANSLATORS: %s is the path of a file. */
-        ui_say(ui, ROLE_NOTICE, _("Downloaded: %s"), e->title ? e->title : name);
+        ui_notify(ui, ROLE_NOTICE, _("Downloaded: %s"), e->title ? e->title : name);
         break;
     case ERROR_EXISTS:
-        ui_say(ui, ROLE_NOTICE, "%s", _("Already among the downloads: T shows them."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Already among the downloads: T shows them."));
         break;
     case ERROR_CANCELLED:
         /* TRANSLATORS: %s is the name of a file. */
-        ui_say(ui, ROLE_NOTICE, _("Stopped: %s"), name);
+        ui_notify(ui, ROLE_NOTICE, _("Stopped: %s"), name);
         break;
     case ERROR_BUSY:
-        ui_say(ui, ROLE_WARNING, "%s", _("Another gander process is downloading."));
+        ui_notify(ui, ROLE_WARNING, "%s", _("Another gander process is downloading."));
         break;
     default:
         /* TRANSLATORS: %s is a reason in a few words. */
-        ui_say(ui, ROLE_WARNING, _("Not downloaded: %s"), ui_reason(ui, e->error.detail));
+        ui_notify(ui, ROLE_WARNING, _("Not downloaded: %s"), ui_reason(ui, e->error.detail));
     }
 }
 
@@ -239,7 +239,7 @@ static void choose(struct ui *ui, const struct sheet_line *line)
     } else if (d && !is_open(d)) {
         resume_one(ui, d);
     } else if (d) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Not downloaded yet."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Not downloaded yet."));
     }
 }
 
@@ -247,7 +247,7 @@ static void resume(struct ui *ui, const struct call *call)
 {
     const struct download *d = selected(ui);
     if (d && is_open(d)) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Already downloading."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Already downloading."));
     } else if (d) {
         resume_one(ui, d);
     }
@@ -274,7 +274,7 @@ static void remove_one(struct ui *ui, const struct call *call)
             &(struct engine_command){
                 .kind = is_open(d) ? ENGINE_STOP_DOWNLOADS : ENGINE_FORGET_DOWNLOAD, .id = d->id});
     if (d->state == DOWNLOAD_DONE) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Removed from the list; the file stays."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Removed from the list; the file stays."));
     }
 }
 

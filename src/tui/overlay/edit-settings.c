@@ -258,7 +258,7 @@ static void change(struct ui *ui, const struct setting *setting, const char *tex
     if (!text) {
         setting->next(&values);
     } else if (!setting->read(text, &values)) {
-        ui_say(ui, ROLE_WARNING, _(setting->complaint), text);
+        ui_notify(ui, ROLE_WARNING, _(setting->complaint), text);
         return;
     }
     ui_send(ui, &(struct engine_command){

@@ -40,7 +40,7 @@ static void accept_address(struct ui *ui, const char *text)
     }
     if (!address_read(str_from(text), &address, &e)) {
         prompt_reopen(ui);
-        ui_say(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
+        ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
         return;
     }
     edit(ui, NULL, address.v[0], 0);

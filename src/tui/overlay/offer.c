@@ -103,7 +103,7 @@ static void choose_offer(struct ui *ui, const struct sheet_line *chosen)
         }
     }
     if (n == 0) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Nothing selected; Space selects"));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Nothing selected; Space selects"));
         return;
     }
     for (size_t i = 0; i < n && !o->as_portal; i++) {
@@ -161,7 +161,7 @@ static void choose_portals(struct ui *ui, const struct sheet_line *chosen)
         ui_pop(ui);
         ui->awaited_portals = (int)n;
     } else {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Nothing selected; Space selects"));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Nothing selected; Space selects"));
     }
 }
 

@@ -239,7 +239,7 @@ static void run_on_selected(struct ui *ui, const struct call *call)
         const struct tree_trouble *t = find_group(ui, -line->id);
         retry(ui, t->nodes, t->n);
     } else if (line) {
-        ui_say(ui, ROLE_NOTICE, "%s", _("Select one of the sources first: Enter shows them."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Select one of the sources first: Enter shows them."));
     }
 }
 

@@ -154,7 +154,7 @@ static void find_step(struct ui *ui, int step, bool including)
         return;
     }
     /* TRANSLATORS: %s is what was looked for. */
-    ui_say(ui, ROLE_NOTICE, _("“%s” not found here."), buf_c(&t->find));
+    ui_notify(ui, ROLE_NOTICE, _("“%s” not found here."), buf_c(&t->find));
 }
 
 static void find(struct ui *ui, const struct call *call)

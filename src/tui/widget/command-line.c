@@ -22,11 +22,11 @@ static void say_unknown(struct ui *ui, struct str name)
     }
     if (nearest_get(&nearest)) {
         /* TRANSLATORS: both are names of commands. */
-        ui_say(ui, ROLE_WARNING, _("Unknown command “%.*s”; did you mean “%s”?"), STR_ARG(name),
-               nearest_get(&nearest));
+        ui_notify(ui, ROLE_WARNING, _("Unknown command “%.*s”; did you mean “%s”?"), STR_ARG(name),
+                  nearest_get(&nearest));
     } else {
         /* TRANSLATORS: %.*s is what was typed as a command's name. */
-        ui_say(ui, ROLE_WARNING, _("Unknown command “%.*s”."), STR_ARG(name));
+        ui_notify(ui, ROLE_WARNING, _("Unknown command “%.*s”."), STR_ARG(name));
     }
 }
 
@@ -72,7 +72,7 @@ static void run_line(struct ui *ui, const char *text)
     }
     if (rest.n > 0 && command_info(command)->argument[0] == '\0') {
         /* TRANSLATORS: %s is the name of a command. */
-        ui_say(ui, ROLE_WARNING, _("“%s” takes no argument."), command_info(command)->name);
+        ui_notify(ui, ROLE_WARNING, _("“%s” takes no argument."), command_info(command)->name);
         return;
     }
     char *argument = rest.n > 0 ? mem_strndup(rest.p, rest.n) : NULL;

@@ -268,7 +268,7 @@ static void find_step(struct ui *ui, int step, bool including)
         s->show_selected = true;
     } else {
         /* TRANSLATORS: %s is what was looked for. */
-        ui_say(ui, ROLE_NOTICE, _("“%s” not found here."), buf_c(&s->find));
+        ui_notify(ui, ROLE_NOTICE, _("“%s” not found here."), buf_c(&s->find));
     }
 }
 

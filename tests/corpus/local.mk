@@ -2,7 +2,6 @@
 # Tests on public corpora beside the source tree; skipped (77) without them.
 check_PROGRAMS += tests/corpus/test-unicode
 TESTS += tests/corpus/test-unicode
-tests_corpus_test_unicode_SOURCES = tests/corpus/test-unicode.c
 tests_corpus_test_unicode_LDADD = $(text_ldadd)
 
 TESTS += tests/corpus/feeds.sh

@@ -13,69 +13,53 @@ tests_engine_libfixture_a_SOURCES = \
 engine_test_ldadd = tests/engine/libfixture.a $(httpd_ldadd) $(engine_ldadd) $(CMOCKA_LIBS)
 
 engine_tests += tests/engine/test-commands
-tests_engine_test_commands_SOURCES = tests/engine/test-commands.c
 tests_engine_test_commands_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-refresh
-tests_engine_test_refresh_SOURCES = tests/engine/test-refresh.c
 tests_engine_test_refresh_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-add
-tests_engine_test_add_SOURCES = tests/engine/test-add.c
 tests_engine_test_add_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-cancel
-tests_engine_test_cancel_SOURCES = tests/engine/test-cancel.c
 tests_engine_test_cancel_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-manners
-tests_engine_test_manners_SOURCES = tests/engine/test-manners.c
 tests_engine_test_manners_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-offline
-tests_engine_test_offline_SOURCES = tests/engine/test-offline.c
 tests_engine_test_offline_CPPFLAGS = $(AM_CPPFLAGS) -DSAMPLE_DIR='"$(abs_top_srcdir)/data/sample"'
 tests_engine_test_offline_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-downloads
-tests_engine_test_downloads_SOURCES = tests/engine/test-downloads.c
 tests_engine_test_downloads_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-kill
-tests_engine_test_kill_SOURCES = tests/engine/test-kill.c
 tests_engine_test_kill_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-pictures
-tests_engine_test_pictures_SOURCES = tests/engine/test-pictures.c
 tests_engine_test_pictures_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-pages
-tests_engine_test_pages_SOURCES = tests/engine/test-pages.c
 tests_engine_test_pages_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-portals
-tests_engine_test_portals_SOURCES = tests/engine/test-portals.c
 tests_engine_test_portals_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-older
-tests_engine_test_older_SOURCES = tests/engine/test-older.c
 tests_engine_test_older_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-retention
-tests_engine_test_retention_SOURCES = tests/engine/test-retention.c
 tests_engine_test_retention_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-weather
-tests_engine_test_weather_SOURCES = tests/engine/test-weather.c
 tests_engine_test_weather_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-search
-tests_engine_test_search_SOURCES = tests/engine/test-search.c
 tests_engine_test_search_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_engine_test_search_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-versions
-tests_engine_test_versions_SOURCES = tests/engine/test-versions.c
 tests_engine_test_versions_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-reach

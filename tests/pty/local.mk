@@ -15,35 +15,27 @@ libpty_a_SOURCES = tests/pty/pty.c tests/pty/pty.h $(remove_tree)
 libpty_a_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 pty_ldadd = libpty.a $(text_ldadd) $(VTERM_LIBS) -lutil
 
-tests_pty_term_probe_SOURCES = tests/pty/term-probe.c
 tests_pty_term_probe_LDADD = libterm.a $(screen_ldadd) $(NCURSES_LIBS)
 
 pty_tests += tests/pty/test-term
-tests_pty_test_term_SOURCES = tests/pty/test-term.c
 tests_pty_test_term_LDADD = $(pty_ldadd)
 
-tests_pty_letters_probe_SOURCES = tests/pty/letters-probe.c
 tests_pty_letters_probe_LDADD = libterm.a $(screen_ldadd) $(NCURSES_LIBS)
 
 pty_tests += tests/pty/test-letters
-tests_pty_test_letters_SOURCES = tests/pty/test-letters.c
 tests_pty_test_letters_LDADD = libscreen.a $(pty_ldadd)
 
 pty_tests += tests/pty/test-answers
-tests_pty_test_answers_SOURCES = tests/pty/test-answers.c
 tests_pty_test_answers_LDADD = $(pty_ldadd)
 
 pty_tests += tests/pty/test-large
-tests_pty_test_large_SOURCES = tests/pty/test-large.c
 tests_pty_test_large_LDADD = $(pty_ldadd)
 
 pty_tests += tests/pty/test-demo
-tests_pty_test_demo_SOURCES = tests/pty/test-demo.c
 tests_pty_test_demo_LDADD = $(pty_ldadd)
 
 if HAVE_MICROHTTPD
 pty_tests += tests/pty/test-reader
-tests_pty_test_reader_SOURCES = tests/pty/test-reader.c
 tests_pty_test_reader_LDADD = $(httpd_ldadd) $(pty_ldadd)
 
 pty_tests += tests/pty/test-quit
@@ -51,19 +43,15 @@ tests_pty_test_quit_SOURCES = tests/pty/test-quit.c $(remove_tree)
 tests_pty_test_quit_LDADD = $(engine_ldadd) $(httpd_ldadd) $(pty_ldadd)
 
 pty_tests += tests/pty/test-offline
-tests_pty_test_offline_SOURCES = tests/pty/test-offline.c
 tests_pty_test_offline_LDADD = $(httpd_ldadd) $(pty_ldadd)
 
 pty_tests += tests/pty/test-pictures
-tests_pty_test_pictures_SOURCES = tests/pty/test-pictures.c
 tests_pty_test_pictures_LDADD = $(httpd_ldadd) $(pty_ldadd)
 
 pty_tests += tests/pty/test-portal
-tests_pty_test_portal_SOURCES = tests/pty/test-portal.c
 tests_pty_test_portal_LDADD = $(httpd_ldadd) $(pty_ldadd)
 
 pty_tests += tests/pty/test-outgoing
-tests_pty_test_outgoing_SOURCES = tests/pty/test-outgoing.c
 tests_pty_test_outgoing_LDADD = $(httpd_ldadd) $(pty_ldadd)
 
 pty_tests += tests/pty/test-sources

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # One program per module, linked only with what its layer may use. Each adds itself like this:
 #   unit_tests += tests/unit/test-str
-#   tests_unit_test_str_SOURCES = tests/unit/test-str.c
+#   tests_unit_test_str_SOURCES: unless it is tests/unit/test-str.c alone
 #   tests_unit_test_str_LDADD = $(base_ldadd) $(CMOCKA_LIBS)
 unit_tests =
 if HAVE_CMOCKA
@@ -14,70 +14,52 @@ tests_unit_test_base_SOURCES = tests/unit/test-base.c tests/unit/unit.h
 tests_unit_test_base_LDADD = $(base_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-utf8
-tests_unit_test_utf8_SOURCES = tests/unit/test-utf8.c
 tests_unit_test_utf8_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-url tests/unit/test-markup
-tests_unit_test_url_SOURCES = tests/unit/test-url.c
 tests_unit_test_url_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
-tests_unit_test_markup_SOURCES = tests/unit/test-markup.c
 tests_unit_test_markup_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-options
 tests_unit_test_options_SOURCES = tests/unit/test-options.c src/cli/options.c src/cli/choice.c
 tests_unit_test_options_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-width
-tests_unit_test_width_SOURCES = tests/unit/test-width.c
 tests_unit_test_width_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-break
-tests_unit_test_break_SOURCES = tests/unit/test-break.c
 tests_unit_test_break_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-safe
-tests_unit_test_safe_SOURCES = tests/unit/test-safe.c
 tests_unit_test_safe_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-keys
-tests_unit_test_keys_SOURCES = tests/unit/test-keys.c
 tests_unit_test_keys_LDADD = libterm.a $(text_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-dom tests/unit/test-html-doc
-tests_unit_test_dom_SOURCES = tests/unit/test-dom.c
 tests_unit_test_dom_LDADD = $(page_ldadd) $(CMOCKA_LIBS)
-tests_unit_test_html_doc_SOURCES = tests/unit/test-html-doc.c
 tests_unit_test_html_doc_LDADD = $(page_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-teaser
-tests_unit_test_teaser_SOURCES = tests/unit/test-teaser.c
 tests_unit_test_teaser_LDADD = $(page_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-keymap
-tests_unit_test_keymap_SOURCES = tests/unit/test-keymap.c
 tests_unit_test_keymap_LDADD = $(config_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-theme
-tests_unit_test_theme_SOURCES = tests/unit/test-theme.c
 tests_unit_test_theme_LDADD = libterm.a $(config_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-canvas
-tests_unit_test_canvas_SOURCES = tests/unit/test-canvas.c
 tests_unit_test_canvas_LDADD = libtui.a libconfig.a libscreen.a $(layout_ldadd) $(LIBINTL) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-surface
-tests_unit_test_surface_SOURCES = tests/unit/test-surface.c
 tests_unit_test_surface_LDADD = libtui.a $(screen_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-paths
-tests_unit_test_paths_SOURCES = tests/unit/test-paths.c
 tests_unit_test_paths_LDADD = libapp.a $(text_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-programs
-tests_unit_test_programs_SOURCES = tests/unit/test-programs.c
 tests_unit_test_programs_LDADD = libapp.a $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-config
-tests_unit_test_config_SOURCES = tests/unit/test-config.c
 tests_unit_test_config_LDADD = $(config_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-header
-tests_unit_test_header_SOURCES = tests/unit/test-header.c
 tests_unit_test_header_LDADD = $(net_ldadd) $(CMOCKA_LIBS)
 
 if HAVE_MICROHTTPD
@@ -93,43 +75,32 @@ tests_unit_test_guard_LDADD = $(httpd_ldadd) $(net_ldadd) $(CMOCKA_LIBS)
 endif
 
 unit_tests += tests/unit/test-date
-tests_unit_test_date_SOURCES = tests/unit/test-date.c
 tests_unit_test_date_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-charset
-tests_unit_test_charset_SOURCES = tests/unit/test-charset.c
 tests_unit_test_charset_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-probe
-tests_unit_test_probe_SOURCES = tests/unit/test-probe.c
 tests_unit_test_probe_LDADD = libterm.a $(text_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-graphemes
-tests_unit_test_graphemes_SOURCES = tests/unit/test-graphemes.c
 tests_unit_test_graphemes_LDADD = libterm.a $(screen_ldadd) $(NCURSES_LIBS) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-hyperlinks
-tests_unit_test_hyperlinks_SOURCES = tests/unit/test-hyperlinks.c
 tests_unit_test_hyperlinks_LDADD = libterm.a $(screen_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-big-text
-tests_unit_test_big_text_SOURCES = tests/unit/test-big-text.c
 tests_unit_test_big_text_LDADD = libterm.a $(screen_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-pixels
-tests_unit_test_pixels_SOURCES = tests/unit/test-pixels.c
 tests_unit_test_pixels_LDADD = libterm.a $(screen_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-article-doc
-tests_unit_test_article_doc_SOURCES = tests/unit/test-article-doc.c
 tests_unit_test_article_doc_LDADD = $(model_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-picture
-tests_unit_test_picture_SOURCES = tests/unit/test-picture.c
 tests_unit_test_picture_LDADD = $(picture_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-newsboat
-tests_unit_test_newsboat_SOURCES = tests/unit/test-newsboat.c
 tests_unit_test_newsboat_LDADD = $(feed_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-schedule
-tests_unit_test_schedule_SOURCES = tests/unit/test-schedule.c
 tests_unit_test_schedule_LDADD = libengine.a $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-store
 EXTRA_DIST += tests/unit/store
@@ -155,21 +126,14 @@ unit_tests += tests/unit/test-fold
 tests_unit_test_fold_SOURCES = tests/unit/test-fold.c tests/unit/unit.h
 tests_unit_test_fold_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-list tests/unit/test-rules tests/unit/test-discover
-tests_unit_test_list_SOURCES = tests/unit/test-list.c
 tests_unit_test_list_LDADD = $(page_ldadd) $(CMOCKA_LIBS)
-tests_unit_test_rules_SOURCES = tests/unit/test-rules.c
 tests_unit_test_rules_LDADD = $(page_ldadd) $(CMOCKA_LIBS)
-tests_unit_test_discover_SOURCES = tests/unit/test-discover.c
 tests_unit_test_discover_LDADD = $(page_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-html-elements tests/unit/test-autolink tests/unit/test-counter-style
-tests_unit_test_html_elements_SOURCES = tests/unit/test-html-elements.c
 tests_unit_test_html_elements_LDADD = $(page_ldadd) $(CMOCKA_LIBS)
-tests_unit_test_autolink_SOURCES = tests/unit/test-autolink.c
 tests_unit_test_autolink_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
-tests_unit_test_counter_style_SOURCES = tests/unit/test-counter-style.c
 tests_unit_test_counter_style_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-layout
-tests_unit_test_layout_SOURCES = tests/unit/test-layout.c
 tests_unit_test_layout_LDADD = $(layout_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-store-merge
@@ -200,45 +164,34 @@ tests_unit_test_store_search_SOURCES = tests/unit/test-store-search.c tests/unit
 tests_unit_test_store_search_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_unit_test_store_search_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-text-size
-tests_unit_test_text_size_SOURCES = tests/unit/test-text-size.c
 tests_unit_test_text_size_LDADD = libapp.a libtui.a libterm.a libscreen.a $(layout_ldadd) $(LIBINTL) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-blocks
-tests_unit_test_blocks_SOURCES = tests/unit/test-blocks.c
 tests_unit_test_blocks_LDADD = $(layout_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-opml
-tests_unit_test_opml_SOURCES = tests/unit/test-opml.c
 tests_unit_test_opml_LDADD = $(feed_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-list-window
-tests_unit_test_list_window_SOURCES = tests/unit/test-list-window.c
 tests_unit_test_list_window_LDADD = libtui.a $(screen_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-panes
-tests_unit_test_panes_SOURCES = tests/unit/test-panes.c
 tests_unit_test_panes_LDADD = libtui.a $(screen_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-clean
-tests_unit_test_clean_SOURCES = tests/unit/test-clean.c
 tests_unit_test_clean_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 tests_unit_test_clean_LDADD = $(page_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-extract
-tests_unit_test_extract_SOURCES = tests/unit/test-extract.c
 tests_unit_test_extract_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 tests_unit_test_extract_LDADD = $(page_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-feed
-tests_unit_test_feed_SOURCES = tests/unit/test-feed.c
 tests_unit_test_feed_LDADD = $(feed_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-typing
-tests_unit_test_typing_SOURCES = tests/unit/test-typing.c
 tests_unit_test_typing_LDADD = libtui.a $(config_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-reason
-tests_unit_test_reason_SOURCES = tests/unit/test-reason.c
 tests_unit_test_reason_LDADD = libpresent.a $(config_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-wrap
-tests_unit_test_wrap_SOURCES = tests/unit/test-wrap.c
 tests_unit_test_wrap_LDADD = libtui.a $(screen_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-address

@@ -104,6 +104,16 @@ struct engine_event *fixture_done(struct fixture *f, engine_ticket ticket)
     return event;
 }
 
+void fixture_end(struct fixture *f, engine_ticket ticket, enum error_code code)
+{
+    struct engine_event *event = engine_finish(f->engine, ticket, NULL, NULL);
+    if (event->error.code != code) {
+        fail_msg("%s: %s", error_name(event->error.code), event->error.detail);
+    }
+    assert_true(event->last);
+    engine_event_free(event);
+}
+
 void fixture_subscribe(struct fixture *f, enum node_kind kind, const char *const *targets, size_t n)
 {
     struct outline *outlines = mem_zalloc(n, sizeof *outlines);
@@ -116,10 +126,8 @@ void fixture_subscribe(struct fixture *f, enum node_kind kind, const char *const
         };
     }
     struct engine_event *event =
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
-                                                                        .title = "Test",
-                                                                        .outlines = outlines,
-                                                                        .n_outlines = n}));
+        fixture_done(f, SEND(f, .kind = ENGINE_ADD_OUTLINES, .title = "Test", .outlines = outlines,
+                             .n_outlines = n));
     assert_true(event->node != 0);
     engine_event_free(event);
     free(outlines);
@@ -129,10 +137,7 @@ struct engine_event *fixture_refresh(struct fixture *f, unsigned flags)
 {
     int64_t root = TREE_ROOT;
     return engine_finish(f->engine,
-                         engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REFRESH,
-                                                                         .ids = &root,
-                                                                         .n_ids = 1,
-                                                                         .flags = flags}),
+                         SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1, .flags = flags),
                          NULL, NULL);
 }
 
@@ -153,11 +158,16 @@ void fixture_list(struct fixture *f, int64_t node, struct article_list *out)
     assert_true(engine_list(f->engine, &query, NULL, false, false, 100000, out, &e));
 }
 
+void fixture_tree(struct fixture *f, struct tree *out)
+{
+    struct error e;
+    assert_true(engine_tree(f->engine, out, &e));
+}
+
 int64_t fixture_total(struct fixture *f)
 {
     struct tree tree;
-    struct error e;
-    assert_true(engine_tree(f->engine, &tree, &e));
+    fixture_tree(f, &tree);
     int64_t total = tree.total;
     tree_fini(&tree);
     return total;
@@ -166,8 +176,7 @@ int64_t fixture_total(struct fixture *f)
 int64_t fixture_unread(struct fixture *f)
 {
     struct tree tree;
-    struct error e;
-    assert_true(engine_tree(f->engine, &tree, &e));
+    fixture_tree(f, &tree);
     int64_t unread = tree.unread;
     tree_fini(&tree);
     return unread;
@@ -187,8 +196,7 @@ int64_t fixture_find(struct fixture *f, const char *path)
 static struct tree_node take_node(struct fixture *f, struct tree *tree, const char *title,
                                   int64_t id)
 {
-    struct error e;
-    assert_true(engine_tree(f->engine, tree, &e));
+    fixture_tree(f, tree);
     for (size_t i = 0; i < tree->n; i++) {
         const struct tree_node *node = &tree->nodes[i];
         if (title ? strcmp(node->title, title) == 0 : node->id == id) {

@@ -47,6 +47,7 @@ void fixture_refresh_ok(struct fixture *f, unsigned flags);
 
 /* Complete list below a node (0: all). */
 void fixture_list(struct fixture *f, int64_t node, struct article_list *out);
+void fixture_tree(struct fixture *f, struct tree *out);
 int64_t fixture_total(struct fixture *f);
 int64_t fixture_unread(struct fixture *f);
 /* Node by engine_find_path(). */
@@ -59,6 +60,10 @@ struct tree_node fixture_source(struct fixture *f, struct tree *tree, const char
 bool fixture_says(const struct engine_article *a, const char *words);
 /* Asserts that engine_check() finds no problem. */
 void fixture_assert_sound(struct fixture *f);
+/* Sends a command with these fields. */
+#define SEND(f, ...) engine_send((f)->engine, &(struct engine_command){__VA_ARGS__})
+/* Waits for a command that ends with this error; ERROR_NONE: succeeds. */
+void fixture_end(struct fixture *f, engine_ticket ticket, enum error_code code);
 /* Waits for a command, which must succeed; returns its last event, to be freed. */
 struct engine_event *fixture_done(struct fixture *f, engine_ticket ticket);
 

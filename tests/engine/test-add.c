@@ -37,9 +37,8 @@ static void note_offer(void *context, const struct engine_event *event)
 static struct engine_event *add(struct fixture *f, const char *target, enum node_kind kind,
                                 struct offered *offered)
 {
-    engine_ticket ticket = engine_send(
-        f->engine, &(struct engine_command){
-                       .kind = ENGINE_ADD, .url = httpd_url(f->httpd, target), .node_kind = kind});
+    engine_ticket ticket =
+        SEND(f, .kind = ENGINE_ADD, .url = httpd_url(f->httpd, target), .node_kind = kind);
     return engine_finish(f->engine, ticket, note_offer, offered);
 }
 
@@ -237,23 +236,15 @@ static void test_typed_addresses(void **state)
         fixture_serve_feed(f, names[i], 2);
         buf_add(&typed, (struct str){forms[i], (size_t)(gap - forms[i])});
         buf_printf(&typed, "%s%s", host, gap + 2);
-        engine_event_free(fixture_done(
-            f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD,
-                                                               .url = buf_c(&typed),
-                                                               .node_kind = NODE_ROOT})));
+        fixture_end(f, SEND(f, .kind = ENGINE_ADD, .url = buf_c(&typed), .node_kind = NODE_ROOT),
+                    ERROR_NONE);
         buf_printf(&path, "My feeds/%s", names[i]);
         assert_true(fixture_find(f, buf_c(&path)) != 0);
         buf_fini(&typed);
         buf_fini(&path);
     }
-    struct engine_event *event =
-        engine_finish(f->engine,
-                      engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD,
-                                                                      .url = "gopher://x/",
-                                                                      .node_kind = NODE_ROOT}),
-                      NULL, NULL);
-    assert_int_equal(event->error.code, ERROR_INVALID);
-    engine_event_free(event);
+    fixture_end(f, SEND(f, .kind = ENGINE_ADD, .url = "gopher://x/", .node_kind = NODE_ROOT),
+                ERROR_INVALID);
 }
 
 /* The categories come with the source, or not at all. */
@@ -261,29 +252,21 @@ static void test_add_in(void **state)
 {
     struct fixture *f = *state;
     struct tree tree;
-    struct error e;
     fixture_serve_feed(f, "news", 2);
-    struct engine_event *event = engine_finish(
-        f->engine,
-        engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD,
-                                                        .url = httpd_url(f->httpd, "/none"),
-                                                        .value = "Pond/New",
-                                                        .node_kind = NODE_ROOT}),
-        NULL, NULL);
-    assert_int_equal(event->error.code, ERROR_HTTP);
-    engine_event_free(event);
-    assert_true(engine_tree(f->engine, &tree, &e));
+    fixture_end(f,
+                SEND(f, .kind = ENGINE_ADD, .url = httpd_url(f->httpd, "/none"),
+                     .value = "Pond/New", .node_kind = NODE_ROOT),
+                ERROR_HTTP);
+    fixture_tree(f, &tree);
     assert_int_equal(tree.n, 0);
     tree_fini(&tree);
-    engine_event_free(fixture_done(
-        f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD,
-                                                           .url = httpd_url(f->httpd, "/news"),
-                                                           .value = "Pond/New",
-                                                           .node_kind = NODE_ROOT})));
+    fixture_end(f,
+                SEND(f, .kind = ENGINE_ADD, .url = httpd_url(f->httpd, "/news"),
+                     .value = "Pond/New", .node_kind = NODE_ROOT),
+                ERROR_NONE);
     assert_true(fixture_find(f, "Pond/New/news") != 0);
-    engine_event_free(
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_UNDO})));
-    assert_true(engine_tree(f->engine, &tree, &e));
+    fixture_end(f, SEND(f, .kind = ENGINE_UNDO), ERROR_NONE);
+    fixture_tree(f, &tree);
     assert_int_equal(tree.n, 0);
     tree_fini(&tree);
     fixture_assert_sound(f);
@@ -326,8 +309,7 @@ static void test_nothing_there(void **state)
     assert_int_not_equal(event->error.code, ERROR_NONE);
     engine_event_free(event);
     struct tree tree;
-    struct error e;
-    assert_true(engine_tree(f->engine, &tree, &e));
+    fixture_tree(f, &tree);
     assert_int_equal(tree.n, 0); /* nothing changed */
     tree_fini(&tree);
 }
@@ -344,19 +326,14 @@ static void test_look_up(void **state)
     fixture_serve_page(f, "/dull", "<html><body><p>Hello.</p></body></html>");
     struct offered offered = {0};
     struct engine_event *event = engine_finish(
-        f->engine,
-        engine_send(f->engine,
-                    &(struct engine_command){.kind = ENGINE_LOOK_UP,
-                                             .url = httpd_url(f->httpd, "/portal.opml")}),
+        f->engine, SEND(f, .kind = ENGINE_LOOK_UP, .url = httpd_url(f->httpd, "/portal.opml")),
         note_offer, &offered);
     assert_int_equal(event->error.code, ERROR_NONE);
     assert_string_equal(offered.titles, "0News;1Local;");
     engine_event_free(event);
-    event = engine_finish(
-        f->engine,
-        engine_send(f->engine, &(struct engine_command){.kind = ENGINE_LOOK_UP,
-                                                        .url = httpd_url(f->httpd, "/dull")}),
-        note_offer, &offered);
+    event = engine_finish(f->engine,
+                          SEND(f, .kind = ENGINE_LOOK_UP, .url = httpd_url(f->httpd, "/dull")),
+                          note_offer, &offered);
     assert_int_equal(event->error.code, ERROR_NOT_FOUND);
     engine_event_free(event);
     free(offered.titles);

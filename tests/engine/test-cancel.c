@@ -80,9 +80,7 @@ static void prepare_guessed(struct fixture *f)
 
 static engine_ticket start_add(struct fixture *f)
 {
-    return engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD,
-                                                           .url = httpd_url(f->httpd, "/site"),
-                                                           .node_kind = NODE_ROOT});
+    return SEND(f, .kind = ENGINE_ADD, .url = httpd_url(f->httpd, "/site"), .node_kind = NODE_ROOT);
 }
 
 static void prepare_given(struct fixture *f)
@@ -93,10 +91,8 @@ static void prepare_given(struct fixture *f)
 
 static engine_ticket start_add_list(struct fixture *f)
 {
-    return engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD,
-                                                           .url = httpd_url(f->httpd, "/site"),
-                                                           .title = "Harbour",
-                                                           .node_kind = NODE_LIST});
+    return SEND(f, .kind = ENGINE_ADD, .url = httpd_url(f->httpd, "/site"), .title = "Harbour",
+                .node_kind = NODE_LIST);
 }
 
 static void prepare_portal(struct fixture *f)
@@ -108,8 +104,7 @@ static void prepare_portal(struct fixture *f)
 
 static engine_ticket start_look_up(struct fixture *f)
 {
-    return engine_send(f->engine, &(struct engine_command){.kind = ENGINE_LOOK_UP,
-                                                           .url = httpd_url(f->httpd, "/site")});
+    return SEND(f, .kind = ENGINE_LOOK_UP, .url = httpd_url(f->httpd, "/site"));
 }
 
 /* ---- refreshing and reading ---------------------------------------------------------------- */
@@ -150,9 +145,7 @@ static void prepare_source(struct fixture *f)
 
 static engine_ticket start_refresh(struct fixture *f)
 {
-    return engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REFRESH,
-                                                           .ids = (int64_t[]){TREE_ROOT},
-                                                           .n_ids = 1});
+    return SEND(f, .kind = ENGINE_REFRESH, .ids = (int64_t[]){TREE_ROOT}, .n_ids = 1);
 }
 
 /* An article without its page. */
@@ -176,21 +169,17 @@ static int64_t only_article(struct fixture *f)
 
 static engine_ticket start_page(struct fixture *f)
 {
-    return engine_send(f->engine,
-                       &(struct engine_command){.kind = ENGINE_FETCH_PAGE, .id = only_article(f)});
+    return SEND(f, .kind = ENGINE_FETCH_PAGE, .id = only_article(f));
 }
 
 static engine_ticket start_pictures(struct fixture *f)
 {
-    return engine_send(
-        f->engine, &(struct engine_command){.kind = ENGINE_FETCH_PICTURES, .id = only_article(f)});
+    return SEND(f, .kind = ENGINE_FETCH_PICTURES, .id = only_article(f));
 }
 
 static engine_ticket start_keeping(struct fixture *f)
 {
-    return engine_send(f->engine, &(struct engine_command){.kind = ENGINE_KEEP_PICTURES,
-                                                           .ids = (int64_t[]){TREE_ROOT},
-                                                           .n_ids = 1});
+    return SEND(f, .kind = ENGINE_KEEP_PICTURES, .ids = (int64_t[]){TREE_ROOT}, .n_ids = 1);
 }
 
 /* ---- older pages of a list ------------------------------------------------------------------ */
@@ -222,9 +211,7 @@ static void prepare_list(struct fixture *f)
 
 static engine_ticket start_older(struct fixture *f)
 {
-    return engine_send(f->engine, &(struct engine_command){.kind = ENGINE_FETCH_OLDER,
-                                                           .ids = (int64_t[]){TREE_ROOT},
-                                                           .n_ids = 1});
+    return SEND(f, .kind = ENGINE_FETCH_OLDER, .ids = (int64_t[]){TREE_ROOT}, .n_ids = 1);
 }
 
 /* ---- all of them --------------------------------------------------------------------------- */
@@ -254,8 +241,7 @@ static char *snapshot(struct fixture *f)
     struct buf b = BUF_INIT;
     struct tree tree;
     struct article_list list;
-    struct error e;
-    assert_true(engine_tree(f->engine, &tree, &e));
+    fixture_tree(f, &tree);
     for (size_t i = 0; i < tree.n; i++) {
         const struct tree_node *n = &tree.nodes[i];
         buf_printf(&b, "%d %s %lld %lld %d %d %s\n", n->kind, n->title, (long long)n->total,
@@ -288,8 +274,7 @@ static void refuse_offers(void *context, const struct engine_event *event)
 /* The engine has dealt with all before this, and no event came of that ticket. */
 static void assert_silent(struct fixture *f, engine_ticket ticket)
 {
-    engine_ticket last = engine_send(
-        f->engine, &(struct engine_command){.kind = ENGINE_REDO}); /* of which there is nothing */
+    engine_ticket last = SEND(f, .kind = ENGINE_REDO); /* of which there is nothing */
     for (bool done = false; !done;) {
         struct pollfd fd = {.fd = engine_fd(f->engine), .events = POLLIN};
         poll(&fd, 1, -1);
@@ -321,7 +306,7 @@ static void cancel_at(const struct wait *wait, size_t step)
     char *before = snapshot(f);
     engine_ticket ticket = wait->start(f);
     assert_true(httpd_wait_count(f->httpd, held, 1));
-    engine_send(f->engine, &(struct engine_command){.kind = ENGINE_CANCEL});
+    SEND(f, .kind = ENGINE_CANCEL);
     struct engine_event *end = engine_finish(f->engine, ticket, refuse_offers, NULL);
     if (end->error.code != ERROR_CANCELLED) {
         fail_msg("%s, stopped at %s: %s", wait->name, held, error_name(end->error.code));
@@ -386,7 +371,7 @@ static void test_cancelled_at_once(void **state)
     for (size_t i = 0; i < ARRAY_SIZE(waits); i++) {
         struct fixture *f = begin(&waits[i], "");
         engine_ticket ticket = waits[i].start(f);
-        engine_send(f->engine, &(struct engine_command){.kind = ENGINE_CANCEL});
+        SEND(f, .kind = ENGINE_CANCEL);
         engine_event_free(engine_finish(f->engine, ticket, NULL, NULL));
         assert_silent(f, ticket);
         fixture_teardown((void *[]){f});

@@ -25,19 +25,10 @@ static int64_t done_updated(struct fixture *f, engine_ticket ticket)
     return updated;
 }
 
-static void assert_done(struct fixture *f, engine_ticket ticket, enum error_code code)
-{
-    struct engine_event *event = engine_finish(f->engine, ticket, NULL, NULL);
-    assert_int_equal(event->error.code, code);
-    assert_true(event->last);
-    engine_event_free(event);
-}
-
 /* Undoes the last change, which was one of that node. */
 static void undo(struct fixture *f, enum engine_change change, const char *title)
 {
-    struct engine_event *event =
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_UNDO}));
+    struct engine_event *event = fixture_done(f, SEND(f, .kind = ENGINE_UNDO));
     assert_int_equal(event->change, change);
     assert_string_equal(event->title, title);
     engine_event_free(event);
@@ -53,45 +44,28 @@ static void test_mark_and_undo(void **state)
     article_list_fini(&list);
 
     assert_int_equal(
-        done_updated(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_MARK,
-                                                                        .mark = MARK_READ,
-                                                                        .ids = ids,
-                                                                        .n_ids = 1})),
+        done_updated(f, SEND(f, .kind = ENGINE_MARK, .mark = MARK_READ, .ids = ids, .n_ids = 1)),
         1);
     assert_int_equal(
-        done_updated(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_MARK,
-                                                                        .mark = MARK_READ,
-                                                                        .ids = ids,
-                                                                        .n_ids = 4})),
+        done_updated(f, SEND(f, .kind = ENGINE_MARK, .mark = MARK_READ, .ids = ids, .n_ids = 4)),
         2);
     assert_int_equal(fixture_unread(f), 12);
-    assert_int_equal(
-        done_updated(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_UNDO})),
-        2); /* not the one read before */
+    assert_int_equal(done_updated(f, SEND(f, .kind = ENGINE_UNDO)),
+                     2); /* not the one read before */
     assert_int_equal(fixture_unread(f), 14);
-    assert_int_equal(
-        done_updated(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REDO})), 2);
+    assert_int_equal(done_updated(f, SEND(f, .kind = ENGINE_REDO)), 2);
     assert_int_equal(fixture_unread(f), 12);
-    assert_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REDO}),
-                ERROR_NOT_FOUND);
+    fixture_end(f, SEND(f, .kind = ENGINE_REDO), ERROR_NOT_FOUND);
+    assert_int_equal(done_updated(f, SEND(f, .kind = ENGINE_UNDO)), 2);
     assert_int_equal(
-        done_updated(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_UNDO})), 2);
-    assert_int_equal(
-        done_updated(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_MARK,
-                                                                        .mark = MARK_STAR,
-                                                                        .ids = ids,
-                                                                        .n_ids = 2})),
+        done_updated(f, SEND(f, .kind = ENGINE_MARK, .mark = MARK_STAR, .ids = ids, .n_ids = 2)),
         2);
-    assert_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REDO}),
-                ERROR_NOT_FOUND); /* dropped by the new change */
-    assert_int_equal(
-        done_updated(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_UNDO})), 2);
-    assert_int_equal(
-        done_updated(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_UNDO})), 1);
+    fixture_end(f, SEND(f, .kind = ENGINE_REDO), ERROR_NOT_FOUND); /* dropped by the new change */
+    assert_int_equal(done_updated(f, SEND(f, .kind = ENGINE_UNDO)), 2);
+    assert_int_equal(done_updated(f, SEND(f, .kind = ENGINE_UNDO)), 1);
     assert_int_equal(fixture_unread(f), 15);
-    engine_send(f->engine, &(struct engine_command){.kind = ENGINE_FORGET_CHANGES});
-    assert_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_UNDO}),
-                ERROR_NOT_FOUND);
+    SEND(f, .kind = ENGINE_FORGET_CHANGES);
+    fixture_end(f, SEND(f, .kind = ENGINE_UNDO), ERROR_NOT_FOUND);
 }
 
 /* A title that is only the address's last part gives way to the feed's; a chosen one stays. */
@@ -107,15 +81,13 @@ static void test_source_titles(void **state)
     };
     httpd_reply(f->httpd, "/a.xml", &(struct httpd_reply){.body = body});
     httpd_reply(f->httpd, "/b.xml", &(struct httpd_reply){.body = body});
-    engine_event_free(
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
-                                                                        .title = "Test",
-                                                                        .outlines = outlines,
-                                                                        .n_outlines = 2})));
+    fixture_end(f,
+                SEND(f, .kind = ENGINE_ADD_OUTLINES, .title = "Test", .outlines = outlines,
+                     .n_outlines = 2),
+                ERROR_NONE);
     fixture_refresh_ok(f, REFRESH_DUE);
     struct tree tree;
-    struct error e;
-    assert_true(engine_tree(f->engine, &tree, &e));
+    fixture_tree(f, &tree);
     assert_string_equal(tree.nodes[1].title, "Geese");
     assert_string_equal(tree.nodes[2].title, "Chosen");
     tree_fini(&tree);
@@ -132,17 +104,13 @@ static void test_mark_query(void **state)
     int64_t node = fixture_find(f, "Test/\\/a");
     struct article_query query = {.node = node};
     assert_int_equal(
-        done_updated(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_MARK_QUERY,
-                                                                        .mark = MARK_READ,
-                                                                        .query = query})),
-        10);
+        done_updated(f, SEND(f, .kind = ENGINE_MARK_QUERY, .mark = MARK_READ, .query = query)), 10);
     assert_int_equal(fixture_unread(f), 5);
     int64_t count;
     query.unread_only = true;
     assert_true(engine_count(f->engine, &query, &count, &e));
     assert_int_equal(count, 0);
-    struct engine_event *event =
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_UNDO}));
+    struct engine_event *event = fixture_done(f, SEND(f, .kind = ENGINE_UNDO));
     assert_int_equal(event->change, CHANGE_MARK);
     assert_int_equal(event->mark, MARK_READ);
     assert_int_equal(event->updated, 10);
@@ -157,40 +125,29 @@ static void test_remove_and_edit(void **state)
     struct error e;
     int64_t node = fixture_find(f, "Test/\\/a");
 
-    engine_event_free(fixture_done(
-        f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REMOVE, .id = node})));
+    fixture_end(f, SEND(f, .kind = ENGINE_REMOVE, .id = node), ERROR_NONE);
     assert_int_equal(fixture_total(f), 5);
     undo(f, CHANGE_REMOVE, "/a");
     assert_int_equal(fixture_total(f), 15);
-    engine_event_free(
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REDO})));
+    fixture_end(f, SEND(f, .kind = ENGINE_REDO), ERROR_NONE);
     assert_int_equal(fixture_total(f), 5);
     undo(f, CHANGE_REMOVE, "/a");
 
-    engine_event_free(fixture_done(
-        f, engine_send(f->engine, &(struct engine_command){
-                                      .kind = ENGINE_EDIT, .id = node, .title = "Renamed"})));
+    fixture_end(f, SEND(f, .kind = ENGINE_EDIT, .id = node, .title = "Renamed"), ERROR_NONE);
     assert_int_equal(fixture_find(f, "Test/Renamed"), node);
     undo(f, CHANGE_EDIT, "/a");
     int64_t none;
     assert_false(engine_find_path(f->engine, "Test/Renamed", &none, &e));
     assert_int_equal(e.code, ERROR_NOT_FOUND);
-    assert_done(
-        f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REMOVE, .id = 999999}),
-        ERROR_NOT_FOUND);
-    assert_done(
-        f,
-        engine_send(f->engine,
-                    &(struct engine_command){.kind = ENGINE_EDIT, .id = 999999, .title = "x"}),
-        ERROR_NOT_FOUND);
+    fixture_end(f, SEND(f, .kind = ENGINE_REMOVE, .id = 999999), ERROR_NOT_FOUND);
+    fixture_end(f, SEND(f, .kind = ENGINE_EDIT, .id = 999999, .title = "x"), ERROR_NOT_FOUND);
 }
 
 static void assert_titles(struct fixture *f, const char *want)
 {
     struct tree tree;
-    struct error e;
     struct buf b = BUF_INIT;
-    assert_true(engine_tree(f->engine, &tree, &e));
+    fixture_tree(f, &tree);
     for (size_t i = 0; i < tree.n; i++) {
         buf_printf(&b, "%d%s ", tree.nodes[i].depth, tree.nodes[i].title);
     }
@@ -209,48 +166,33 @@ static void test_organise(void **state)
     int64_t test = fixture_find(f, "Test"), a = fixture_find(f, "Test/\\/a"),
             b = fixture_find(f, "Test/\\/b");
 
-    engine_event_free(
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_MAKE_PATH,
-                                                                        .parent = test,
-                                                                        .value = "Pond/Deep"})));
-    assert_done(f,
-                engine_send(f->engine, &(struct engine_command){.kind = ENGINE_MAKE_PATH,
-                                                                .parent = TREE_ROOT,
-                                                                .value = "Test/Pond/Deep"}),
+    fixture_end(f, SEND(f, .kind = ENGINE_MAKE_PATH, .parent = test, .value = "Pond/Deep"),
+                ERROR_NONE);
+    fixture_end(f,
+                SEND(f, .kind = ENGINE_MAKE_PATH, .parent = TREE_ROOT, .value = "Test/Pond/Deep"),
                 ERROR_EXISTS);
     assert_titles(f, "0Test 1/a 1/b 1Pond 2Deep ");
     undo(f, CHANGE_ADD, "Pond");
     assert_titles(f, "0Test 1/a 1/b ");
-    engine_event_free(
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REDO})));
+    fixture_end(f, SEND(f, .kind = ENGINE_REDO), ERROR_NONE);
     int64_t deep = fixture_find(f, "Test/Pond/Deep");
 
-    engine_event_free(fixture_done(
-        f, engine_send(f->engine,
-                       &(struct engine_command){
-                           .kind = ENGINE_EDIT, .id = a, .parent = deep, .before = TREE_LAST})));
+    fixture_end(f, SEND(f, .kind = ENGINE_EDIT, .id = a, .parent = deep, .before = TREE_LAST),
+                ERROR_NONE);
     assert_titles(f, "0Test 1/b 1Pond 2Deep 3/a ");
-    engine_event_free(fixture_done(
-        f, engine_send(f->engine, &(struct engine_command){
-                                      .kind = ENGINE_EDIT, .id = b, .before = TREE_LAST})));
+    fixture_end(f, SEND(f, .kind = ENGINE_EDIT, .id = b, .before = TREE_LAST), ERROR_NONE);
     assert_titles(f, "0Test 1Pond 2Deep 3/a 1/b ");
     undo(f, CHANGE_EDIT, "/b");
     assert_titles(f, "0Test 1/b 1Pond 2Deep 3/a ");
     undo(f, CHANGE_EDIT, "/a");
     assert_titles(f, "0Test 1/a 1/b 1Pond 2Deep ");
-    engine_event_free(
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REDO})));
-    engine_event_free(fixture_done(
-        f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REMOVE, .id = deep})));
+    fixture_end(f, SEND(f, .kind = ENGINE_REDO), ERROR_NONE);
+    fixture_end(f, SEND(f, .kind = ENGINE_REMOVE, .id = deep), ERROR_NONE);
     assert_titles(f, "0Test 1/b 1Pond ");
     undo(f, CHANGE_REMOVE, "Deep");
     assert_titles(f, "0Test 1/b 1Pond 2Deep 3/a ");
     assert_int_equal(fixture_total(f), 15);
-    assert_done(f,
-                engine_send(f->engine, &(struct engine_command){.kind = ENGINE_EDIT,
-                                                                .id = test,
-                                                                .parent = deep,
-                                                                .before = TREE_LAST}),
+    fixture_end(f, SEND(f, .kind = ENGINE_EDIT, .id = test, .parent = deep, .before = TREE_LAST),
                 ERROR_INVALID);
 }
 
@@ -261,21 +203,16 @@ static void test_undo_of_adding(void **state)
         {.kind = NODE_FEED, .title = "Tea", .url = "https://tea.example/"},
         {.kind = NODE_CATEGORY, .title = "Mills"},
     };
-    engine_event_free(
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
-                                                                        .outlines = outlines,
-                                                                        .n_outlines = 1})));
-    engine_event_free(
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
-                                                                        .outlines = outlines,
-                                                                        .n_outlines = 2})));
+    fixture_end(f, SEND(f, .kind = ENGINE_ADD_OUTLINES, .outlines = outlines, .n_outlines = 1),
+                ERROR_NONE);
+    fixture_end(f, SEND(f, .kind = ENGINE_ADD_OUTLINES, .outlines = outlines, .n_outlines = 2),
+                ERROR_NONE);
     assert_titles(f, "0My feeds 1Tea 1Mills ");
     undo(f, CHANGE_ADD, "Mills");
     assert_titles(f, "0My feeds 1Tea ");
     undo(f, CHANGE_ADD, "My feeds");
     assert_titles(f, "");
-    engine_event_free(
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REDO})));
+    fixture_end(f, SEND(f, .kind = ENGINE_REDO), ERROR_NONE);
     assert_titles(f, "0My feeds 1Tea ");
 }
 
@@ -289,11 +226,9 @@ static void test_paths(void **state)
         {.kind = NODE_CATEGORY, .depth = 0, .title = "Literature"},
         {.kind = NODE_CATEGORY, .depth = 0, .title = "News"},
     };
-    struct engine_event *event = fixture_done(
-        f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
-                                                           .title = "Hengyang",
-                                                           .outlines = outlines,
-                                                           .n_outlines = ARRAY_SIZE(outlines)}));
+    struct engine_event *event =
+        fixture_done(f, SEND(f, .kind = ENGINE_ADD_OUTLINES, .title = "Hengyang",
+                             .outlines = outlines, .n_outlines = ARRAY_SIZE(outlines)));
     assert_int_equal(event->added, 1);
     int64_t portal = event->node;
     engine_event_free(event);
@@ -327,11 +262,8 @@ static void test_paths(void **state)
         tree_fini(&tree);
     }
     /* the same once more adds nothing, and goes into what is there */
-    event =
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
-                                                                        .title = "Hengyang",
-                                                                        .outlines = outlines,
-                                                                        .n_outlines = 3}));
+    event = fixture_done(f, SEND(f, .kind = ENGINE_ADD_OUTLINES, .title = "Hengyang",
+                                 .outlines = outlines, .n_outlines = 3));
     assert_int_equal(event->added, 0);
     assert_int_equal(event->node, portal);
     engine_event_free(event);
@@ -360,17 +292,14 @@ static void test_list_and_article(void **state)
     assert_string_equal(article.path[0], "Test");
     assert_true(article.body.root->first != NULL);
     assert_true(article.previous.id == 0 || article.next.id != 0);
-    engine_send(f->engine, &(struct engine_command){.kind = ENGINE_SET_POSITION,
-                                                    .id = list.rows[0].at.id,
-                                                    .position = UINT64_C(0x7654321000000077)});
+    SEND(f, .kind = ENGINE_SET_POSITION, .id = list.rows[0].at.id,
+         .position = UINT64_C(0x7654321000000077));
     engine_article_fini(&article);
     assert_false(engine_article(f->engine, 999999, true, &article, &e));
     assert_int_equal(e.code, ERROR_NOT_FOUND);
-    engine_event_free(
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_MARK,
-                                                                        .mark = MARK_READ,
-                                                                        .ids = &list.rows[0].at.id,
-                                                                        .n_ids = 1})));
+    fixture_end(
+        f, SEND(f, .kind = ENGINE_MARK, .mark = MARK_READ, .ids = &list.rows[0].at.id, .n_ids = 1),
+        ERROR_NONE);
     assert_true(engine_article(f->engine, list.rows[0].at.id, true, &article, &e));
     assert_true(article.position == UINT64_C(0x7654321000000077));
     assert_true(article.row.read);
@@ -384,11 +313,9 @@ static void test_state_and_reopen(void **state)
 {
     struct fixture *f = *state;
     assert_null(engine_state(f->engine, "open"));
-    engine_send(f->engine, &(struct engine_command){
-                               .kind = ENGINE_SET_STATE, .title = "open", .value = "1 2 3"});
-    engine_send(f->engine,
-                &(struct engine_command){.kind = ENGINE_SET_STATE, .title = "view", .value = "x"});
-    engine_send(f->engine, &(struct engine_command){.kind = ENGINE_SET_STATE, .title = "view"});
+    SEND(f, .kind = ENGINE_SET_STATE, .title = "open", .value = "1 2 3");
+    SEND(f, .kind = ENGINE_SET_STATE, .title = "view", .value = "x");
+    SEND(f, .kind = ENGINE_SET_STATE, .title = "view");
     char *value = engine_state(f->engine, "open"); /* at once, written or not */
     assert_string_equal(value, "1 2 3");
     free(value);
@@ -532,10 +459,8 @@ static void star_each(struct fixture *f, engine_ticket tickets[MARKS])
     struct article_list list;
     fixture_list(f, 0, &list);
     for (int i = 0; i < MARKS; i++) {
-        tickets[i] = engine_send(f->engine, &(struct engine_command){.kind = ENGINE_MARK,
-                                                                     .mark = MARK_STAR,
-                                                                     .ids = &list.rows[i].at.id,
-                                                                     .n_ids = 1});
+        tickets[i] =
+            SEND(f, .kind = ENGINE_MARK, .mark = MARK_STAR, .ids = &list.rows[i].at.id, .n_ids = 1);
     }
     article_list_fini(&list);
 }
@@ -543,8 +468,7 @@ static void star_each(struct fixture *f, engine_ticket tickets[MARKS])
 static int64_t count_starred(struct fixture *f)
 {
     struct tree tree;
-    struct error e;
-    assert_true(engine_tree(f->engine, &tree, &e));
+    fixture_tree(f, &tree);
     int64_t starred = tree.starred;
     tree_fini(&tree);
     return starred;
@@ -553,7 +477,7 @@ static int64_t count_starred(struct fixture *f)
 /* Takes all events up to the stop's; the number of marks that ended with that code. */
 static int stop(struct fixture *f, const engine_ticket tickets[MARKS], enum error_code code)
 {
-    engine_ticket last = engine_send(f->engine, &(struct engine_command){.kind = ENGINE_STOP});
+    engine_ticket last = SEND(f, .kind = ENGINE_STOP);
     int found = 0;
     for (bool ended = false; !ended;) {
         struct pollfd fd = {.fd = engine_fd(f->engine), .events = POLLIN};

@@ -76,10 +76,8 @@ static void serve(struct downloading *d, const char *target, const char *headers
 
 static engine_ticket ask(struct downloading *d, const char *target)
 {
-    return engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_DOWNLOAD,
-                                                              .id = d->article,
-                                                              .url = httpd_url(d->f->httpd, target),
-                                                              .size = -1});
+    return SEND(d->f, .kind = ENGINE_DOWNLOAD, .id = d->article,
+                .url = httpd_url(d->f->httpd, target), .size = -1);
 }
 
 static struct engine_event *end_of(struct downloading *d, engine_ticket ticket)
@@ -143,8 +141,7 @@ static int64_t last_id(struct downloading *d)
 static void resume(struct downloading *d, enum error_code code)
 {
     struct engine_event *event =
-        end_of(d, engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_RESUME_DOWNLOAD,
-                                                                     .id = last_id(d)}));
+        end_of(d, SEND(d->f, .kind = ENGINE_RESUME_DOWNLOAD, .id = last_id(d)));
     if (event->error.code != code) {
         fail_msg("%s: %s", error_name(event->error.code), event->error.detail);
     }
@@ -195,17 +192,16 @@ static void test_whole(void **state)
     char path[512];
     snprintf(path, sizeof path, "%s/talk.mp3", d->dir);
     unlink(path);
-    engine_event_free(fixture_done(d->f, ask(d, "/a/talk.mp3")));
+    fixture_end(d->f, ask(d, "/a/talk.mp3"), ERROR_NONE);
     assert_file(d, "talk.mp3", d->body);
 
     /* Another file of that name goes beside it. */
     serve(d, "/b/talk.mp3", "", d->changed, HTTPD_FINE);
-    engine_event_free(fixture_done(d->f, ask(d, "/b/talk.mp3")));
+    fixture_end(d->f, ask(d, "/b/talk.mp3"), ERROR_NONE);
     assert_file(d, "talk (2).mp3", d->changed);
     assert_file(d, "talk.mp3", d->body);
     struct tree tree;
-    struct error e;
-    assert_true(engine_tree(d->f->engine, &tree, &e));
+    fixture_tree(d->f, &tree);
     assert_int_equal(tree.downloads, 2);
     assert_int_equal(tree.downloads_open, 0);
     tree_fini(&tree);
@@ -345,11 +341,11 @@ static void test_stopping(void **state)
     await_download(d, SIZE / 2, true);
     await_download(d, SIZE / 2, false); /* it stands still */
     fixture_refresh_ok(d->f, REFRESH_FORCE);
-    engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_CANCEL});
+    SEND(d->f, .kind = ENGINE_CANCEL);
     struct engine_event *event = end_of(d, ask(d, "/slow"));
     assert_int_equal(event->error.code, ERROR_EXISTS); /* still under way */
     engine_event_free(event);
-    engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_STOP_DOWNLOADS});
+    SEND(d->f, .kind = ENGINE_STOP_DOWNLOADS);
     event = engine_finish(d->f->engine, ticket, note, &most);
     assert_int_equal(event->error.code, ERROR_CANCELLED);
     engine_event_free(event);
@@ -358,8 +354,7 @@ static void test_stopping(void **state)
     assert_int_equal(one.state, DOWNLOAD_STOPPED);
     downloads_fini(&all);
 
-    engine_send(d->f->engine,
-                &(struct engine_command){.kind = ENGINE_RESUME_DOWNLOAD, .id = one.id});
+    SEND(d->f, .kind = ENGINE_RESUME_DOWNLOAD, .id = one.id);
     assert_true(httpd_wait_count(d->f->httpd, "/slow", 2));
     fixture_reopen(d->f);
     one = last(d, &all);
@@ -381,15 +376,11 @@ static void test_two_at_a_time(void **state)
     fixture_reopen(d->f);
     for (size_t i = 0; i < ARRAY_SIZE(urls); i++) {
         serve(d, strrchr(urls[i], '/'), "", d->body, i < 2 ? HTTPD_STALL : HTTPD_FINE);
-        engine_send(d->f->engine,
-                    &(struct engine_command){
-                        .kind = ENGINE_DOWNLOAD, .id = d->article, .url = urls[i], .size = -1});
+        SEND(d->f, .kind = ENGINE_DOWNLOAD, .id = d->article, .url = urls[i], .size = -1);
     }
     assert_true(httpd_wait_count(d->f->httpd, "/a", 1));
     assert_true(httpd_wait_count(d->f->httpd, "/b", 1));
-    engine_event_free(
-        end_of(d, engine_send(d->f->engine,
-                              &(struct engine_command){.kind = ENGINE_STOP_DOWNLOADS, .id = 999})));
+    engine_event_free(end_of(d, SEND(d->f, .kind = ENGINE_STOP_DOWNLOADS, .id = 999)));
     struct downloads all;
     struct error e;
     assert_true(engine_downloads(d->f->engine, &all, &e));
@@ -420,9 +411,7 @@ static void test_queue(void **state)
     engine_ticket second = ask(d, "/second"), third = ask(d, "/third");
     struct downloads all;
     struct error e;
-    engine_event_free(
-        end_of(d, engine_send(d->f->engine,
-                              &(struct engine_command){.kind = ENGINE_STOP_DOWNLOADS, .id = 999})));
+    engine_event_free(end_of(d, SEND(d->f, .kind = ENGINE_STOP_DOWNLOADS, .id = 999)));
     assert_int_equal(httpd_count(d->f->httpd, "/second"), 0); /* one of a host at a time */
     assert_true(engine_downloads(d->f->engine, &all, &e));
     assert_int_equal(all.n, 3);
@@ -431,35 +420,26 @@ static void test_queue(void **state)
     int64_t third_id = all.v[0].id, first_id = all.v[2].id;
     downloads_fini(&all);
     struct engine_event *event =
-        end_of(d, engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_FORGET_DOWNLOAD,
-                                                                     .id = first_id}));
+        end_of(d, SEND(d->f, .kind = ENGINE_FORGET_DOWNLOAD, .id = first_id));
     assert_int_equal(event->error.code, ERROR_BUSY);
     engine_event_free(event);
-    engine_send(d->f->engine,
-                &(struct engine_command){.kind = ENGINE_STOP_DOWNLOADS, .id = third_id});
+    SEND(d->f, .kind = ENGINE_STOP_DOWNLOADS, .id = third_id);
     event = end_of(d, third);
     assert_int_equal(event->error.code, ERROR_CANCELLED);
     engine_event_free(event);
-    engine_send(d->f->engine,
-                &(struct engine_command){.kind = ENGINE_STOP_DOWNLOADS, .id = first_id});
+    SEND(d->f, .kind = ENGINE_STOP_DOWNLOADS, .id = first_id);
     event = end_of(d, second);
     assert_int_equal(event->error.code, ERROR_NONE);
     engine_event_free(event);
     (void)first;
-    engine_event_free(fixture_done(
-        d->f, engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_FORGET_DOWNLOAD,
-                                                                 .id = first_id})));
+    fixture_end(d->f, SEND(d->f, .kind = ENGINE_FORGET_DOWNLOAD, .id = first_id), ERROR_NONE);
     assert_false(is_there(d, "first.part"));
-    engine_event_free(fixture_done(
-        d->f, engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_FORGET_DOWNLOAD,
-                                                                 .id = third_id})));
+    fixture_end(d->f, SEND(d->f, .kind = ENGINE_FORGET_DOWNLOAD, .id = third_id), ERROR_NONE);
     assert_true(engine_downloads(d->f->engine, &all, &e));
     assert_int_equal(all.n, 1);
     int64_t second_id = all.v[0].id;
     downloads_fini(&all);
-    engine_event_free(fixture_done(
-        d->f, engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_FORGET_DOWNLOAD,
-                                                                 .id = second_id})));
+    fixture_end(d->f, SEND(d->f, .kind = ENGINE_FORGET_DOWNLOAD, .id = second_id), ERROR_NONE);
     assert_file(d, "second", d->body); /* what is whole is the user's */
 }
 
@@ -495,22 +475,15 @@ static void test_failures(void **state)
     assert_int_equal(event->error.code, ERROR_LIMIT);
     engine_event_free(event);
 
-    event =
-        end_of(d, engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_DOWNLOAD,
-                                                                     .id = d->article,
-                                                                     .url = "file:///etc/passwd",
-                                                                     .size = -1}));
+    event = end_of(d, SEND(d->f, .kind = ENGINE_DOWNLOAD, .id = d->article,
+                           .url = "file:///etc/passwd", .size = -1));
     assert_int_equal(event->error.code, ERROR_UNSUPPORTED);
     engine_event_free(event);
-    event =
-        end_of(d, engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_DOWNLOAD,
-                                                                     .id = 99999,
-                                                                     .url = "http://news.example/x",
-                                                                     .size = -1}));
+    event = end_of(d, SEND(d->f, .kind = ENGINE_DOWNLOAD, .id = 99999,
+                           .url = "http://news.example/x", .size = -1));
     assert_int_equal(event->error.code, ERROR_NOT_FOUND);
     engine_event_free(event);
-    event = end_of(d, engine_send(d->f->engine, &(struct engine_command){
-                                                    .kind = ENGINE_RESUME_DOWNLOAD, .id = 99999}));
+    event = end_of(d, SEND(d->f, .kind = ENGINE_RESUME_DOWNLOAD, .id = 99999));
     assert_int_equal(event->error.code, ERROR_NOT_FOUND);
     engine_event_free(event);
 }
@@ -563,9 +536,7 @@ static void find_article(struct downloading *d, const char *title, struct engine
 static void assert_refused(struct downloading *d, int64_t article, const char *url)
 {
     struct engine_event *event =
-        end_of(d, engine_send(d->f->engine,
-                              &(struct engine_command){
-                                  .kind = ENGINE_DOWNLOAD, .id = article, .url = url, .size = -1}));
+        end_of(d, SEND(d->f, .kind = ENGINE_DOWNLOAD, .id = article, .url = url, .size = -1));
     assert_int_equal(event->error.code, ERROR_UNSUPPORTED);
     engine_event_free(event);
 }
@@ -584,11 +555,9 @@ static void test_files(void **state)
     find_article(d, "Local", &a);
     assert_int_equal(a.article.n_attachments, 3);
     engine_ticket ticket =
-        engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_DOWNLOAD,
-                                                           .id = a.row.at.id,
-                                                           .url = a.article.attachments[0].url,
-                                                           .size = a.article.attachments[0].size});
-    engine_event_free(fixture_done(d->f, ticket));
+        SEND(d->f, .kind = ENGINE_DOWNLOAD, .id = a.row.at.id, .url = a.article.attachments[0].url,
+             .size = a.article.attachments[0].size);
+    fixture_end(d->f, ticket, ERROR_NONE);
     assert_file(d, "near by.bin", d->body);
     assert_last(d, DOWNLOAD_DONE, SIZE, NULL);
     for (size_t i = 1; i < a.article.n_attachments; i++) {
@@ -702,9 +671,7 @@ static void test_killed(void **state)
     kill(child, SIGKILL);
     waitpid(child, NULL, 0);
     fixture_reopen(d->f);
-    engine_event_free(
-        end_of(d, engine_send(d->f->engine,
-                              &(struct engine_command){.kind = ENGINE_STOP_DOWNLOADS, .id = 999})));
+    engine_event_free(end_of(d, SEND(d->f, .kind = ENGINE_STOP_DOWNLOADS, .id = 999)));
     assert_int_equal(last(d, &all).state, DOWNLOAD_STOPPED);
     downloads_fini(&all);
     httpd_release(d->f->httpd);
@@ -720,10 +687,8 @@ static void test_secrets(void **state)
     struct downloading *d = *state;
     int64_t source = fixture_find(d->f, "Test/\\/feed");
     struct source_settings settings = {.zone_offset = ZONE_OFFSET_NONE, .cookie = "key=1"};
-    engine_event_free(fixture_done(
-        d->f, engine_send(d->f->engine, &(struct engine_command){.kind = ENGINE_SET_SETTINGS,
-                                                                 .id = source,
-                                                                 .settings = settings})));
+    fixture_end(d->f, SEND(d->f, .kind = ENGINE_SET_SETTINGS, .id = source, .settings = settings),
+                ERROR_NONE);
     struct httpd *other = httpd_start();
     httpd_reply(other, "/there", &(struct httpd_reply){.body = "x"});
     struct buf redirect = BUF_INIT;
@@ -731,7 +696,7 @@ static void test_secrets(void **state)
     httpd_reply(d->f->httpd, "/away",
                 &(struct httpd_reply){.status = 302, .headers = buf_c(&redirect)});
     buf_fini(&redirect);
-    engine_event_free(fixture_done(d->f, ask(d, "/away")));
+    fixture_end(d->f, ask(d, "/away"), ERROR_NONE);
     assert_sent(d->f->httpd, "/away", 0, "Cookie", "key=1");
     assert_sent(other, "/there", 0, "Cookie", NULL);
     assert_true(is_there(d, "there"));

@@ -63,9 +63,8 @@ static char *describe(struct fixture *f)
 {
     struct article_list list;
     struct tree tree;
-    struct error e;
     struct buf b = BUF_INIT;
-    assert_true(engine_tree(f->engine, &tree, &e));
+    fixture_tree(f, &tree);
     for (size_t i = 0; i < tree.n; i++) {
         buf_printf(&b, "%s %d/%d %d\n", tree.nodes[i].title, (int)tree.nodes[i].unread,
                    (int)tree.nodes[i].total, (int)tree.nodes[i].health);

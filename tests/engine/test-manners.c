@@ -179,12 +179,9 @@ static void test_hints_outlive_304(void **state)
 static enum error_code set_settings(struct fixture *f, int64_t node,
                                     const struct source_settings *settings)
 {
-    struct engine_event *event =
-        engine_finish(f->engine,
-                      engine_send(f->engine, &(struct engine_command){.kind = ENGINE_SET_SETTINGS,
-                                                                      .id = node,
-                                                                      .settings = *settings}),
-                      NULL, NULL);
+    struct engine_event *event = engine_finish(
+        f->engine, SEND(f, .kind = ENGINE_SET_SETTINGS, .id = node, .settings = *settings), NULL,
+        NULL);
     enum error_code code = event->error.code;
     engine_event_free(event);
     return code;
@@ -240,13 +237,10 @@ static void test_settings(void **state)
     settings.interval_minutes = 20; /* less than the server asks for */
     assert_int_equal(set_settings(f, aged, &settings), ERROR_NONE);
     assert_in_range(due_in(f, "/aged", "Cache-Control"), 3 * HOUR - 60, 3 * HOUR);
-    engine_event_free(
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_UNDO})));
-    engine_event_free(
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_UNDO})));
+    fixture_end(f, SEND(f, .kind = ENGINE_UNDO), ERROR_NONE);
+    fixture_end(f, SEND(f, .kind = ENGINE_UNDO), ERROR_NONE);
     assert_in_range(due_in(f, "/plain", NULL), HOUR - 60, HOUR);
-    engine_event_free(
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REDO})));
+    fixture_end(f, SEND(f, .kind = ENGINE_REDO), ERROR_NONE);
     assert_in_range(due_in(f, "/plain", NULL), 10 * HOUR - 60, 10 * HOUR);
 
     settings.user_agent = "x\r\nX-Evil: 1";

@@ -17,11 +17,10 @@ static void subscribe_sample(struct fixture *f, const char *url)
     assert_true(file_read(SAMPLE_DIR "/sample.opml", 1 << 20, &bytes, &e));
     assert_true(opml_parse(buf_str(&bytes), url, &opml, &e));
     assert_true(opml.n > 10);
-    engine_event_free(
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
-                                                                        .title = "Goosewater",
-                                                                        .outlines = opml.outlines,
-                                                                        .n_outlines = opml.n})));
+    fixture_end(f,
+                SEND(f, .kind = ENGINE_ADD_OUTLINES, .title = "Goosewater",
+                     .outlines = opml.outlines, .n_outlines = opml.n),
+                ERROR_NONE);
     opml_fini(&opml);
     buf_fini(&bytes);
 }
@@ -44,7 +43,7 @@ static void assert_readable(struct fixture *f)
     struct article_list list;
     struct error e;
     size_t of_lists = 0, files = 0, pictures = 0;
-    assert_true(engine_tree(f->engine, &tree, &e));
+    fixture_tree(f, &tree);
     for (size_t i = 0; i < tree.n; i++) {
         if (node_is_source(tree.nodes[i].kind)) {
             if (tree.nodes[i].status.problem || tree.nodes[i].total == 0) {
@@ -93,9 +92,8 @@ static void test_over_http(void **state)
     httpd_clear(f->httpd);
     fixture_refresh_ok(f, REFRESH_NOW);
     struct tree tree;
-    struct error e;
     size_t sources = 0;
-    assert_true(engine_tree(f->engine, &tree, &e));
+    fixture_tree(f, &tree);
     for (size_t i = 0; i < tree.n; i++) {
         sources += node_is_source(tree.nodes[i].kind);
     }

@@ -52,11 +52,8 @@ static int64_t list_source(struct fixture *f, const char *target, bool *older)
 
 static struct engine_event *fetch_older(struct fixture *f, int64_t node)
 {
-    return engine_finish(
-        f->engine,
-        engine_send(f->engine,
-                    &(struct engine_command){.kind = ENGINE_FETCH_OLDER, .ids = &node, .n_ids = 1}),
-        NULL, NULL);
+    return engine_finish(f->engine, SEND(f, .kind = ENGINE_FETCH_OLDER, .ids = &node, .n_ids = 1),
+                         NULL, NULL);
 }
 
 /* Fetches a page; `added` new articles come, and there may be a further one or not. */
@@ -199,13 +196,10 @@ static void test_cancel(void **state)
     httpd_reply(f->httpd, "/news/index_1.html", &(struct httpd_reply){.fault = HTTPD_HOLD});
     int64_t node = list_source(f, "/news/", NULL);
     size_t before = httpd_count(f->httpd, "/news/index_1.html");
-    engine_ticket ticket = engine_send(
-        f->engine, &(struct engine_command){.kind = ENGINE_FETCH_OLDER, .ids = &node, .n_ids = 1});
+    engine_ticket ticket = SEND(f, .kind = ENGINE_FETCH_OLDER, .ids = &node, .n_ids = 1);
     assert_true(httpd_wait_count(f->httpd, "/news/index_1.html", before + 1));
-    engine_send(f->engine, &(struct engine_command){.kind = ENGINE_CANCEL});
-    struct engine_event *event = engine_finish(f->engine, ticket, NULL, NULL);
-    assert_int_equal(event->error.code, ERROR_CANCELLED);
-    engine_event_free(event);
+    SEND(f, .kind = ENGINE_CANCEL);
+    fixture_end(f, ticket, ERROR_CANCELLED);
     httpd_release(f->httpd);
     serve_trs(f, "/news/index_1.html", 20, 1, 3);
     older_ok(f, "/news/", 10, true);
@@ -229,10 +223,8 @@ static void test_place(void **state)
     int64_t node = list_source(f, "/list", NULL);
     serve_page(f, "/other", 34, "<a href=\"/other_2\" rel=next>Next</a>");
     serve_page(f, "/other_2", 24, "");
-    engine_event_free(fixture_done(
-        f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_EDIT,
-                                                           .id = node,
-                                                           .url = httpd_url(f->httpd, "/other")})));
+    fixture_end(f, SEND(f, .kind = ENGINE_EDIT, .id = node, .url = httpd_url(f->httpd, "/other")),
+                ERROR_NONE);
     /* Where it goes on is not known: its own page tells. */
     older_ok(f, "/other", 4, false);
     assert_int_equal(httpd_count(f->httpd, "/other"), 1);

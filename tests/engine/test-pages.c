@@ -187,10 +187,8 @@ static void test_no_page(void **state)
     struct source_settings settings = {.full_text = FULL_TEXT_ALWAYS,
                                        .zone_offset = ZONE_OFFSET_NONE};
     struct tree_node node = fixture_source(f, &tree, "/feed");
-    engine_event_free(
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_SET_SETTINGS,
-                                                                        .id = node.id,
-                                                                        .settings = settings})));
+    fixture_end(f, SEND(f, .kind = ENGINE_SET_SETTINGS, .id = node.id, .settings = settings),
+                ERROR_NONE);
     tree_fini(&tree);
     serve_bare(f, WITHOUT("Three") WITH("Four"));
     fixture_refresh_ok(f, REFRESH_NOW);
@@ -272,23 +270,12 @@ static void test_on_demand(void **state)
     serve_article(f, "/full/0", "otters", NULL);
     struct article_row row;
     int64_t id = find(f, "full 0", &row);
-    engine_event_free(fixture_done(
-        f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_FETCH_PAGE, .id = id})));
+    fixture_end(f, SEND(f, .kind = ENGINE_FETCH_PAGE, .id = id), ERROR_NONE);
     assert_true(text_has(f, id, true, "about otters"));
     assert_true(text_has(f, id, false, "has a word"));
     id = find(f, "full 1", &row);
-    struct engine_event *event = engine_finish(
-        f->engine,
-        engine_send(f->engine, &(struct engine_command){.kind = ENGINE_FETCH_PAGE, .id = id}), NULL,
-        NULL);
-    assert_int_equal(event->error.code, ERROR_HTTP);
-    engine_event_free(event);
-    event = engine_finish(
-        f->engine,
-        engine_send(f->engine, &(struct engine_command){.kind = ENGINE_FETCH_PAGE, .id = 999999}),
-        NULL, NULL);
-    assert_int_equal(event->error.code, ERROR_NOT_FOUND);
-    engine_event_free(event);
+    fixture_end(f, SEND(f, .kind = ENGINE_FETCH_PAGE, .id = id), ERROR_HTTP);
+    fixture_end(f, SEND(f, .kind = ENGINE_FETCH_PAGE, .id = 999999), ERROR_NOT_FOUND);
 }
 
 /* A feed of the open network makes gander ask for nothing on the user's own. */
@@ -307,12 +294,7 @@ static void test_private_address(void **state)
     fixture_refresh_ok(f, REFRESH_DUE);
     assert_int_equal(httpd_count(f->httpd, "/story"), 1);
     int64_t id = find(f, "Router", &row);
-    struct engine_event *event = engine_finish(
-        f->engine,
-        engine_send(f->engine, &(struct engine_command){.kind = ENGINE_FETCH_PAGE, .id = id}), NULL,
-        NULL);
-    assert_int_equal(event->error.code, ERROR_UNSUPPORTED);
-    engine_event_free(event);
+    fixture_end(f, SEND(f, .kind = ENGINE_FETCH_PAGE, .id = id), ERROR_UNSUPPORTED);
     assert_int_equal(httpd_count(f->httpd, "/reboot"), 0);
 }
 
@@ -371,10 +353,7 @@ static void test_telling(void **state)
     httpd_reply(f->httpd, "/p/1", &(struct httpd_reply){.status = 404});
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
     struct engine_event *last = engine_finish(
-        f->engine,
-        engine_send(f->engine,
-                    &(struct engine_command){.kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1}),
-        note, &told);
+        f->engine, SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1), note, &told);
     assert_int_equal(last->failed, 0);
     assert_int_equal(last->pages_total, 2);
     assert_int_equal(last->pages_failed, 1);
@@ -390,8 +369,7 @@ static void test_telling(void **state)
     find(f, "Story 0 of the day", &row);
     assert_true(row.offline);
     struct tree tree;
-    struct error e;
-    assert_true(engine_tree(f->engine, &tree, &e));
+    fixture_tree(f, &tree);
     assert_int_equal(tree.offline, 1);
     tree_fini(&tree);
 }
@@ -439,10 +417,8 @@ static void test_budget_order(void **state)
     assert_int_equal(httpd_count(f->httpd, NULL), 1);
     struct article_row row;
     int64_t oldest = find(f, "Story 3 of the day", &row);
-    engine_event_free(fixture_done(
-        f, engine_send(f->engine,
-                       &(struct engine_command){
-                           .kind = ENGINE_MARK, .mark = MARK_STAR, .ids = &oldest, .n_ids = 1})));
+    fixture_end(f, SEND(f, .kind = ENGINE_MARK, .mark = MARK_STAR, .ids = &oldest, .n_ids = 1),
+                ERROR_NONE);
     f->options.page_budget = 2;
     fixture_reopen(f);
     fixture_refresh_ok(f, REFRESH_FORCE);
@@ -460,8 +436,7 @@ static void test_pages_are_caught_up(void **state)
     httpd_reply(f->httpd, "/p/0", &(struct httpd_reply){.fault = HTTPD_HOLD});
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
     int64_t root = TREE_ROOT;
-    engine_send(f->engine,
-                &(struct engine_command){.kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1});
+    SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1);
     assert_true(httpd_wait_count(f->httpd, "/p/0", 1));
     fixture_reopen(f);
     httpd_release(f->httpd);
@@ -506,8 +481,7 @@ static void test_site_rules(void **state)
     assert_true(file_write_atomic(own_file, STR("host 127.0.0.1\nbody article\n"), &e));
     f->options.rules_dir = own;
     fixture_reopen(f);
-    engine_event_free(fixture_done(
-        f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_FETCH_PAGE, .id = id})));
+    fixture_end(f, SEND(f, .kind = ENGINE_FETCH_PAGE, .id = id), ERROR_NONE);
     assert_true(text_has(f, id, true, "umbrella"));
     assert_false(text_has(f, id, true, "about cranes"));
 }

@@ -79,9 +79,8 @@ static void subscribe(struct fixture *f, const char *const *texts, size_t n)
 static void keep(struct fixture *f, int64_t added, int64_t failed)
 {
     int64_t root = TREE_ROOT;
-    struct engine_event *event = fixture_done(
-        f, engine_send(f->engine, &(struct engine_command){
-                                      .kind = ENGINE_KEEP_PICTURES, .ids = &root, .n_ids = 1}));
+    struct engine_event *event =
+        fixture_done(f, SEND(f, .kind = ENGINE_KEEP_PICTURES, .ids = &root, .n_ids = 1));
     assert_int_equal(event->added, added);
     assert_int_equal(event->failed, failed);
     engine_event_free(event);
@@ -169,9 +168,8 @@ static void test_wanted(void **state)
     open_article(f, 0, &a);
     assert_null(a.pictures[0].path);
     assert_int_equal(engine_missing_pictures(&a), 2);
-    engine_ticket ticket = engine_send(
-        f->engine, &(struct engine_command){.kind = ENGINE_FETCH_PICTURES, .id = a.row.at.id});
-    engine_event_free(fixture_done(f, ticket));
+    engine_ticket ticket = SEND(f, .kind = ENGINE_FETCH_PICTURES, .id = a.row.at.id);
+    fixture_end(f, ticket, ERROR_NONE);
     engine_article_fini(&a);
     open_article(f, 0, &a);
     assert_non_null(a.pictures[0].path);
@@ -197,11 +195,8 @@ static void test_told(void **state)
     subscribe(f, (const char *const[]){"<img src=/p/one.png>"}, 1);
     struct engine_article a;
     open_article(f, 0, &a);
-    engine_event_free(
-        engine_finish(f->engine,
-                      engine_send(f->engine, &(struct engine_command){.kind = ENGINE_FETCH_PICTURES,
-                                                                      .id = a.row.at.id}),
-                      tell, &told));
+    engine_event_free(engine_finish(
+        f->engine, SEND(f, .kind = ENGINE_FETCH_PICTURES, .id = a.row.at.id), tell, &told));
     assert_string_equal(buf_c(&told), "/one.png 320;");
     engine_article_fini(&a);
     buf_fini(&told);
@@ -237,9 +232,7 @@ static void test_failures(void **state)
     assert_int_equal(httpd_count(f->httpd, NULL), 0);
     struct engine_article a;
     open_article(f, 0, &a);
-    engine_event_free(fixture_done(
-        f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_FETCH_PICTURES,
-                                                           .id = a.row.at.id})));
+    fixture_end(f, SEND(f, .kind = ENGINE_FETCH_PICTURES, .id = a.row.at.id), ERROR_NONE);
     assert_int_equal(httpd_count(f->httpd, NULL), 0); /* not even when it is opened */
     engine_article_fini(&a);
     f->ahead += 3700;
@@ -285,14 +278,10 @@ static void test_budget(void **state)
     struct engine_article first, second;
     open_article(f, 0, &first);
     open_article(f, 1, &second);
-    engine_event_free(
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_MARK,
-                                                                        .mark = MARK_STAR,
-                                                                        .ids = &first.row.at.id,
-                                                                        .n_ids = 1})));
-    engine_event_free(fixture_done(
-        f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_FETCH_PICTURES,
-                                                           .id = second.row.at.id})));
+    fixture_end(
+        f, SEND(f, .kind = ENGINE_MARK, .mark = MARK_STAR, .ids = &first.row.at.id, .n_ids = 1),
+        ERROR_NONE);
+    fixture_end(f, SEND(f, .kind = ENGINE_FETCH_PICTURES, .id = second.row.at.id), ERROR_NONE);
     engine_article_fini(&first);
     engine_article_fini(&second);
 
@@ -325,9 +314,7 @@ static void test_newest_first(void **state)
     }
     subscribe(f, pointers, ARRAY_SIZE(texts));
     int64_t root = TREE_ROOT;
-    engine_event_free(fixture_done(
-        f, engine_send(f->engine, &(struct engine_command){
-                                      .kind = ENGINE_KEEP_PICTURES, .ids = &root, .n_ids = 1})));
+    fixture_end(f, SEND(f, .kind = ENGINE_KEEP_PICTURES, .ids = &root, .n_ids = 1), ERROR_NONE);
     size_t asked = httpd_count(f->httpd, NULL) - 1;
     assert_in_range(asked, 2, 25); /* those under way when it was used up, and no more */
     httpd_clear(f->httpd);
@@ -356,9 +343,8 @@ static void test_silent_host(void **state)
     }
     subscribe(f, pointers, ARTICLES);
     int64_t root = TREE_ROOT;
-    struct engine_event *done = fixture_done(
-        f, engine_send(f->engine, &(struct engine_command){
-                                      .kind = ENGINE_KEEP_PICTURES, .ids = &root, .n_ids = 1}));
+    struct engine_event *done =
+        fixture_done(f, SEND(f, .kind = ENGINE_KEEP_PICTURES, .ids = &root, .n_ids = 1));
     assert_int_equal(done->error.code, ERROR_NONE);
     assert_in_range(done->failed, 1, ARTICLES - 1);
     engine_event_free(done);
@@ -381,10 +367,8 @@ static void test_secrets(void **state)
     struct tree tree;
     struct tree_node node = fixture_source(f, &tree, "/feed");
     struct source_settings settings = {.cookie = "secret=1", .zone_offset = ZONE_OFFSET_NONE};
-    engine_event_free(
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_SET_SETTINGS,
-                                                                        .id = node.id,
-                                                                        .settings = settings})));
+    fixture_end(f, SEND(f, .kind = ENGINE_SET_SETTINGS, .id = node.id, .settings = settings),
+                ERROR_NONE);
     tree_fini(&tree);
     keep(f, 2, 0);
     static const struct {
@@ -416,9 +400,7 @@ static void test_refused(void **state)
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"http://news.example.org/feed"}, 1);
     engine_event_free(fixture_refresh(f, REFRESH_DUE));
     int64_t root = TREE_ROOT;
-    engine_event_free(fixture_done(
-        f, engine_send(f->engine, &(struct engine_command){
-                                      .kind = ENGINE_KEEP_PICTURES, .ids = &root, .n_ids = 1})));
+    fixture_end(f, SEND(f, .kind = ENGINE_KEEP_PICTURES, .ids = &root, .n_ids = 1), ERROR_NONE);
     assert_int_equal(httpd_count(f->httpd, "/router.png"), 0);
     assert_int_equal(httpd_count(f->httpd, "/good.png"), 1);
     struct engine_article a;
@@ -530,14 +512,10 @@ static void test_stopped(void **state)
     httpd_reply(f->httpd, "/p/slow.png", &(struct httpd_reply){.fault = HTTPD_HOLD});
     subscribe(f, (const char *const[]){"<img src=/p/slow.png>"}, 1);
     int64_t root = TREE_ROOT;
-    engine_ticket ticket = engine_send(
-        f->engine,
-        &(struct engine_command){.kind = ENGINE_KEEP_PICTURES, .ids = &root, .n_ids = 1});
+    engine_ticket ticket = SEND(f, .kind = ENGINE_KEEP_PICTURES, .ids = &root, .n_ids = 1);
     assert_true(httpd_wait_count(f->httpd, "/p/slow.png", 1));
-    engine_send(f->engine, &(struct engine_command){.kind = ENGINE_CANCEL});
-    struct engine_event *event = engine_finish(f->engine, ticket, NULL, NULL);
-    assert_int_equal(event->error.code, ERROR_CANCELLED);
-    engine_event_free(event);
+    SEND(f, .kind = ENGINE_CANCEL);
+    fixture_end(f, ticket, ERROR_CANCELLED);
 
     struct error e;
     struct buf half = BUF_INIT;

@@ -70,11 +70,8 @@ static void take_offer(void *context, const struct engine_event *event)
 {
     struct offered *o = context;
     if (event->kind == EVENT_OFFER) {
-        o->adding =
-            engine_send(o->engine, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
-                                                            .title = "Portal",
-                                                            .outlines = event->outlines,
-                                                            .n_outlines = event->n_outlines});
+        o->adding = SEND(o, .kind = ENGINE_ADD_OUTLINES, .title = "Portal",
+                         .outlines = event->outlines, .n_outlines = event->n_outlines);
     }
 }
 
@@ -82,9 +79,8 @@ static void take_offer(void *context, const struct engine_event *event)
 static void assert_tree(struct fixture *f, const char *want)
 {
     struct tree tree;
-    struct error e;
     struct buf b = BUF_INIT;
-    assert_true(engine_tree(f->engine, &tree, &e));
+    fixture_tree(f, &tree);
     for (size_t i = 0; i < tree.n; i++) {
         const struct tree_node *n = &tree.nodes[i];
         if (n->depth > 0) {
@@ -107,13 +103,11 @@ static void assert_tree(struct fixture *f, const char *want)
 static void assert_portal(struct fixture *f, const char *want)
 {
     struct offered o = {.engine = f->engine};
-    engine_ticket ticket =
-        engine_send(f->engine, &(struct engine_command){.kind = ENGINE_LOOK_UP,
-                                                        .url = httpd_url(f->httpd, "/")});
+    engine_ticket ticket = SEND(f, .kind = ENGINE_LOOK_UP, .url = httpd_url(f->httpd, "/"));
     struct engine_event *event = engine_finish(f->engine, ticket, take_offer, &o);
     assert_int_equal(event->error.code, ERROR_NONE);
     engine_event_free(event);
-    engine_event_free(fixture_done(f, o.adding));
+    fixture_end(f, o.adding, ERROR_NONE);
     fixture_refresh_ok(f, 0);
     assert_tree(f, want);
     fixture_assert_sound(f);

@@ -73,36 +73,25 @@ static void ask_for_all(struct world *w, const char *home)
     struct article_list list;
     int64_t root = TREE_ROOT;
     engine_event_free(fixture_refresh(f, REFRESH_NOW | REFRESH_FULL_TEXT));
-    engine_event_free(
-        engine_finish(f->engine,
-                      engine_send(f->engine, &(struct engine_command){.kind = ENGINE_KEEP_PICTURES,
-                                                                      .ids = &root,
-                                                                      .n_ids = 1}),
-                      NULL, NULL));
+    engine_event_free(engine_finish(
+        f->engine, SEND(f, .kind = ENGINE_KEEP_PICTURES, .ids = &root, .n_ids = 1), NULL, NULL));
     fixture_list(f, 0, &list);
     assert_int_equal(list.n, 1);
     int64_t id = list.rows[0].at.id;
     article_list_fini(&list);
-    engine_event_free(engine_finish(
-        f->engine,
-        engine_send(f->engine, &(struct engine_command){.kind = ENGINE_FETCH_PAGE, .id = id}), NULL,
-        NULL));
+    engine_event_free(
+        engine_finish(f->engine, SEND(f, .kind = ENGINE_FETCH_PAGE, .id = id), NULL, NULL));
     struct buf url = BUF_INIT;
     buf_printf(&url, "%s/file.mp3", home);
     engine_event_free(engine_finish(
-        f->engine,
-        engine_send(f->engine,
-                    &(struct engine_command){
-                        .kind = ENGINE_DOWNLOAD, .id = id, .url = buf_c(&url), .size = -1}),
-        NULL, NULL));
+        f->engine, SEND(f, .kind = ENGINE_DOWNLOAD, .id = id, .url = buf_c(&url), .size = -1), NULL,
+        NULL));
     buf_fini(&url);
 }
 
 static void subscribe(struct world *w, const char *url)
 {
-    engine_ticket ticket = engine_send(
-        w->f->engine,
-        &(struct engine_command){.kind = ENGINE_ADD, .url = url, .node_kind = NODE_FEED});
+    engine_ticket ticket = SEND(w->f, .kind = ENGINE_ADD, .url = url, .node_kind = NODE_FEED);
     struct engine_event *event = engine_finish(w->f->engine, ticket, NULL, NULL);
     if (event->error.code != ERROR_NONE) {
         fail_msg("%s: %s", url, event->error.detail);
@@ -178,12 +167,8 @@ static void test_discovered_feed(void **state)
     fixture_serve_page(w->f, "/", buf_c(&page));
     buf_fini(&page);
     engine_ticket ticket =
-        engine_send(w->f->engine, &(struct engine_command){.kind = ENGINE_ADD,
-                                                           .url = "http://river.example/",
-                                                           .node_kind = NODE_ROOT});
-    struct engine_event *event = engine_finish(w->f->engine, ticket, NULL, NULL);
-    assert_int_equal(event->error.code, ERROR_NOT_FOUND);
-    engine_event_free(event);
+        SEND(w->f, .kind = ENGINE_ADD, .url = "http://river.example/", .node_kind = NODE_ROOT);
+    fixture_end(w->f, ticket, ERROR_NOT_FOUND);
     assert_int_equal(httpd_count(w->f->httpd, "/hidden"), 0);
 }
 

@@ -142,10 +142,7 @@ static void test_broken_ones_stop_nobody(void **state)
     struct problems seen = {0};
     int64_t root = TREE_ROOT;
     struct engine_event *event = engine_finish(
-        f->engine,
-        engine_send(f->engine,
-                    &(struct engine_command){.kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1}),
-        note_source, &seen);
+        f->engine, SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1), note_source, &seen);
     assert_int_equal(event->error.code, ERROR_NONE);
     assert_int_equal(event->done, FEEDS);
     assert_int_equal(event->failed, BROKEN - 1);
@@ -193,8 +190,7 @@ static engine_ticket refresh_half(struct fixture *f)
     hold(f, "held");
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/quick", "/held"}, 2);
     int64_t root = TREE_ROOT;
-    engine_ticket ticket = engine_send(
-        f->engine, &(struct engine_command){.kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1});
+    engine_ticket ticket = SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1);
     while (fixture_total(f) < 3) {
         usleep(1000);
     }
@@ -206,7 +202,7 @@ static void test_cancel(void **state)
     struct fixture *f = *state;
     engine_ticket ticket = refresh_half(f);
     assert_true(httpd_wait_count(f->httpd, "/held", 1));
-    engine_send(f->engine, &(struct engine_command){.kind = ENGINE_CANCEL});
+    SEND(f, .kind = ENGINE_CANCEL);
     struct engine_event *event = engine_finish(f->engine, ticket, NULL, NULL);
     assert_int_equal(event->error.code, ERROR_CANCELLED);
     assert_int_equal(event->added, 3);
@@ -230,8 +226,7 @@ static void test_close_ends_a_refresh(void **state)
     hold(f, "held");
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/held"}, 1);
     int64_t root = TREE_ROOT;
-    engine_send(f->engine,
-                &(struct engine_command){.kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1});
+    SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1);
     assert_true(httpd_wait_count(f->httpd, "/held", 1));
     fixture_reopen(f); /* does not hang, and the lock is free again */
     httpd_release(f->httpd);
@@ -246,15 +241,13 @@ static void test_marks_meanwhile(void **state)
     engine_ticket ticket = refresh_half(f);
     struct article_list list;
     fixture_list(f, 0, &list);
-    engine_ticket mark = engine_send(f->engine, &(struct engine_command){.kind = ENGINE_MARK,
-                                                                         .mark = MARK_READ,
-                                                                         .ids = &list.rows[0].at.id,
-                                                                         .n_ids = 1});
-    engine_event_free(fixture_done(f, mark)); /* though the refresh goes on */
+    engine_ticket mark =
+        SEND(f, .kind = ENGINE_MARK, .mark = MARK_READ, .ids = &list.rows[0].at.id, .n_ids = 1);
+    fixture_end(f, mark, ERROR_NONE); /* though the refresh goes on */
     assert_int_equal(fixture_unread(f), 2);
     assert_true(httpd_wait_count(f->httpd, "/held", 1));
     httpd_release(f->httpd);
-    engine_event_free(fixture_done(f, ticket));
+    fixture_end(f, ticket, ERROR_NONE);
     assert_int_equal(fixture_unread(f), 5);
     article_list_fini(&list);
 }
@@ -268,8 +261,7 @@ static void test_one_refresh_in_all_processes(void **state)
     struct engine *other;
     struct error e;
     assert_true(engine_open(&f->options, &other, &e));
-    engine_ticket ticket = engine_send(
-        f->engine, &(struct engine_command){.kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1});
+    engine_ticket ticket = SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1);
     assert_true(httpd_wait_count(f->httpd, "/held", 1));
     struct engine_event *event = engine_finish(
         other,
@@ -280,7 +272,7 @@ static void test_one_refresh_in_all_processes(void **state)
     assert_int_equal(event->error.code, ERROR_BUSY);
     engine_event_free(event);
     httpd_release(f->httpd);
-    engine_event_free(fixture_done(f, ticket));
+    fixture_end(f, ticket, ERROR_NONE);
     httpd_forget(f->httpd, "/held");
     fixture_serve_feed(f, "held", 3);
     event = engine_finish(other,
@@ -302,18 +294,14 @@ static void test_two_refreshes_here(void **state)
     fixture_serve_feed(f, "quick", 3);
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/quick", "/held"}, 2);
     int64_t held = fixture_find(f, "Test/\\/held"), quick = fixture_find(f, "Test/\\/quick");
-    engine_ticket first = engine_send(
-        f->engine, &(struct engine_command){
-                       .kind = ENGINE_REFRESH, .ids = &held, .n_ids = 1, .flags = REFRESH_NOW});
+    engine_ticket first =
+        SEND(f, .kind = ENGINE_REFRESH, .ids = &held, .n_ids = 1, .flags = REFRESH_NOW);
     assert_true(httpd_wait_count(f->httpd, "/held", 1));
-    engine_event_free(
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REFRESH,
-                                                                        .ids = &quick,
-                                                                        .n_ids = 1,
-                                                                        .flags = REFRESH_NOW})));
+    fixture_end(f, SEND(f, .kind = ENGINE_REFRESH, .ids = &quick, .n_ids = 1, .flags = REFRESH_NOW),
+                ERROR_NONE);
     assert_int_equal(fixture_total(f), 3);
     httpd_release(f->httpd);
-    engine_event_free(fixture_done(f, first));
+    fixture_end(f, first, ERROR_NONE);
     assert_int_equal(fixture_total(f), 6);
 }
 

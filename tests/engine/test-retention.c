@@ -39,9 +39,7 @@ static void set_limits(struct fixture *f, const char *target, int articles, int 
     assert_true(engine_settings(f->engine, node, &arena, &s, &e));
     s.keep_articles = articles;
     s.keep_days = days;
-    engine_event_free(fixture_done(
-        f, engine_send(f->engine, &(struct engine_command){
-                                      .kind = ENGINE_SET_SETTINGS, .id = node, .settings = s})));
+    fixture_end(f, SEND(f, .kind = ENGINE_SET_SETTINGS, .id = node, .settings = s), ERROR_NONE);
     arena_fini(&arena);
 }
 
@@ -53,11 +51,10 @@ static void mark(struct fixture *f, const char *target, enum mark mark, int day)
     fixture_list(f, node_of(f, target), &list);
     for (size_t i = 0; i < list.n; i++) {
         if (day < 0 || strcmp(list.rows[i].title, title) == 0) {
-            engine_event_free(fixture_done(
-                f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_MARK,
-                                                                   .mark = mark,
-                                                                   .ids = &list.rows[i].at.id,
-                                                                   .n_ids = 1})));
+            fixture_end(
+                f,
+                SEND(f, .kind = ENGINE_MARK, .mark = mark, .ids = &list.rows[i].at.id, .n_ids = 1),
+                ERROR_NONE);
         }
     }
     article_list_fini(&list);
@@ -145,9 +142,7 @@ static void test_older(void **state)
     set_limits(f, "/list", 10, 0);
     fixture_refresh_ok(f, REFRESH_DUE);
     int64_t node = node_of(f, "/list");
-    engine_event_free(fixture_done(
-        f, engine_send(f->engine, &(struct engine_command){
-                                      .kind = ENGINE_FETCH_OLDER, .ids = &node, .n_ids = 1})));
+    fixture_end(f, SEND(f, .kind = ENGINE_FETCH_OLDER, .ids = &node, .n_ids = 1), ERROR_NONE);
     assert_int_equal(count(f, "/list"), 20);
     fixture_refresh_ok(f, REFRESH_NOW | REFRESH_FORCE);
     assert_int_equal(count(f, "/list"), 20);
@@ -165,26 +160,19 @@ static void test_removed(void **state)
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/gone", "/stays"}, 2);
     fixture_refresh_ok(f, REFRESH_DUE);
     int64_t gone = node_of(f, "/gone");
-    engine_event_free(fixture_done(
-        f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REMOVE, .id = gone})));
+    fixture_end(f, SEND(f, .kind = ENGINE_REMOVE, .id = gone), ERROR_NONE);
     f->ahead = DAY - 60;
     fixture_refresh_ok(f, REFRESH_NOW);
-    engine_event_free(
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_UNDO})));
+    fixture_end(f, SEND(f, .kind = ENGINE_UNDO), ERROR_NONE);
     assert_int_equal(fixture_total(f), 100);
     mark(f, "/stays", MARK_STAR, 3);
-    engine_event_free(fixture_done(
-        f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REMOVE, .id = gone})));
+    fixture_end(f, SEND(f, .kind = ENGINE_REMOVE, .id = gone), ERROR_NONE);
     f->ahead += DAY + 60;
     fixture_refresh_ok(f, REFRESH_NOW);
-    struct engine_event *event = engine_finish(
-        f->engine, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_UNDO}), NULL,
-        NULL);
-    assert_int_equal(event->error.code, ERROR_NOT_FOUND);
-    engine_event_free(event);
+    fixture_end(f, SEND(f, .kind = ENGINE_UNDO), ERROR_NOT_FOUND);
     assert_int_equal(fixture_total(f), 50);
     /* The changes before it can still be taken back. */
-    event = fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_UNDO}));
+    struct engine_event *event = fixture_done(f, SEND(f, .kind = ENGINE_UNDO));
     assert_int_equal(event->change, CHANGE_MARK);
     assert_int_equal(event->mark, MARK_STAR);
     assert_int_equal(event->updated, 1);

@@ -74,10 +74,8 @@ static void test_versions(void **state)
     engine_article_fini(&a);
     assert_false(engine_article_earlier(f->engine, id, 1, &none, &e));
     assert_int_equal(e.code, ERROR_NOT_FOUND);
-    engine_event_free(fixture_done(
-        f, engine_send(f->engine,
-                       &(struct engine_command){
-                           .kind = ENGINE_MARK, .mark = MARK_READ, .ids = &id, .n_ids = 1})));
+    fixture_end(f, SEND(f, .kind = ENGINE_MARK, .mark = MARK_READ, .ids = &id, .n_ids = 1),
+                ERROR_NONE);
 
     /* Other bytes, the same words. */
     refresh(f, "Water: 0734-1111111", 2, 0);
@@ -113,10 +111,8 @@ static void test_versions(void **state)
     fixture_assert_sound(f);
     /* They go with the page. */
     struct tree tree;
-    assert_true(engine_tree(f->engine, &tree, &e));
-    engine_event_free(fixture_done(
-        f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REMOVE,
-                                                           .id = tree.nodes[tree.n - 1].id})));
+    fixture_tree(f, &tree);
+    fixture_end(f, SEND(f, .kind = ENGINE_REMOVE, .id = tree.nodes[tree.n - 1].id), ERROR_NONE);
     tree_fini(&tree);
     f->ahead += 2 * 86400;
     fixture_refresh_ok(f, REFRESH_NOW);

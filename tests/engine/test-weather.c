@@ -45,8 +45,7 @@ static void assert_health(struct fixture *f, const char *target, enum source_hea
 static void assert_problems(struct fixture *f, int problems, bool offline, int waiting)
 {
     struct tree tree;
-    struct error e;
-    assert_true(engine_tree(f->engine, &tree, &e));
+    fixture_tree(f, &tree);
     assert_int_equal(tree.problems, problems);
     assert_int_equal(tree.offline_since != 0, offline);
     assert_int_equal(tree.waiting, waiting);
@@ -100,11 +99,8 @@ static void test_host(void **state)
 
 static void refresh_only(struct fixture *f, int64_t node)
 {
-    engine_event_free(
-        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REFRESH,
-                                                                        .ids = &node,
-                                                                        .n_ids = 1,
-                                                                        .flags = REFRESH_NOW})));
+    fixture_end(f, SEND(f, .kind = ENGINE_REFRESH, .ids = &node, .n_ids = 1, .flags = REFRESH_NOW),
+                ERROR_NONE);
 }
 
 /* A host that nothing asks for any more is forgotten after a month. */
@@ -138,8 +134,7 @@ static void test_grouped(void **state)
     httpd_pause(f->httpd);
     assert_refresh(f, REFRESH_DUE, 0, SOURCES, ERROR_NONE);
     struct tree tree;
-    struct error e;
-    assert_true(engine_tree(f->engine, &tree, &e));
+    fixture_tree(f, &tree);
     assert_int_equal(tree.n_troubles, 1);
     assert_int_equal(tree.troubles[0].n, SOURCES);
     assert_string_equal(tree.troubles[0].host, "127.0.0.1");
@@ -188,9 +183,7 @@ static void test_no_route(void **state)
 
 static void assert_offline(struct fixture *f, engine_ticket ticket)
 {
-    struct engine_event *event = engine_finish(f->engine, ticket, NULL, NULL);
-    assert_int_equal(event->error.code, ERROR_OFFLINE);
-    engine_event_free(event);
+    fixture_end(f, ticket, ERROR_OFFLINE);
 }
 
 /* Whatever else needs the network says the same. */
@@ -199,12 +192,9 @@ static void test_no_route_for_others(void **state)
     struct fixture *f = *state;
     f->options.has_route = has_no_route;
     fixture_reopen(f);
-    assert_offline(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_ADD,
-                                                                      .url = "http://one.invalid/",
-                                                                      .node_kind = NODE_ROOT}));
-    assert_offline(f,
-                   engine_send(f->engine, &(struct engine_command){.kind = ENGINE_LOOK_UP,
-                                                                   .url = "http://two.invalid/"}));
+    assert_offline(
+        f, SEND(f, .kind = ENGINE_ADD, .url = "http://one.invalid/", .node_kind = NODE_ROOT));
+    assert_offline(f, SEND(f, .kind = ENGINE_LOOK_UP, .url = "http://two.invalid/"));
 }
 
 /* Nothing is where all hosts were: there is a route, and no name is known any more. */
@@ -316,8 +306,7 @@ static void assert_login(struct fixture *f, int waiting, enum source_health heal
     assert_health(f, "/a", health, 0);
     assert_problems(f, 0, true, waiting);
     struct tree tree;
-    struct error e;
-    assert_true(engine_tree(f->engine, &tree, &e));
+    fixture_tree(f, &tree);
     assert_true(tree.login);
     tree_fini(&tree);
 }
@@ -343,9 +332,7 @@ static void test_login_page(void **state)
     f->ahead += 86400;
     serve_login(f, "http://hotel.example/hello");
     assert_login(f, 3, HEALTH_OK);
-    assert_offline(
-        f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_LOOK_UP,
-                                                           .url = "http://four.invalid/b"}));
+    assert_offline(f, SEND(f, .kind = ENGINE_LOOK_UP, .url = "http://four.invalid/b"));
     serve_login(f, httpd_url(f->httpd, "/hello")); /* into the private network */
     assert_login(f, 3, HEALTH_OK);
     log_in(f);
@@ -393,9 +380,8 @@ static void test_login_beside_own_host(void **state)
         httpd_reply(f->httpd, target, &(struct httpd_reply){.status = 511, .body = hello});
     }
     int64_t root = TREE_ROOT;
-    engine_ticket ticket = engine_send(
-        f->engine, &(struct engine_command){
-                       .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1, .flags = REFRESH_DUE});
+    engine_ticket ticket =
+        SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1, .flags = REFRESH_DUE);
     for (int i = 0; i < 2;) { /* both wait before the near one is let go on */
         struct engine_event *event = engine_take_event(f->engine);
         i += event && event->kind == EVENT_SOURCE;
@@ -440,16 +426,13 @@ static void test_login_cancelled(void **state)
     httpd_forget(f->httpd, "/c");
     httpd_reply(f->httpd, "/c", &(struct httpd_reply){.body = hello, .fault = HTTPD_HOLD});
     int64_t root = TREE_ROOT;
-    engine_ticket ticket = engine_send(
-        f->engine, &(struct engine_command){
-                       .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1, .flags = REFRESH_DUE});
+    engine_ticket ticket =
+        SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1, .flags = REFRESH_DUE);
     while (httpd_count(f->httpd, "/c") == 0 || httpd_count(f->httpd, "/hello?from=b") == 0) {
         usleep(1000);
     }
-    engine_send(f->engine, &(struct engine_command){.kind = ENGINE_CANCEL});
-    struct engine_event *event = engine_finish(f->engine, ticket, NULL, NULL);
-    assert_int_equal(event->error.code, ERROR_CANCELLED);
-    engine_event_free(event);
+    SEND(f, .kind = ENGINE_CANCEL);
+    fixture_end(f, ticket, ERROR_CANCELLED);
     httpd_release(f->httpd);
     assert_health(f, "/a", HEALTH_NEW, 0);
     assert_problems(f, 0, false, 0);
@@ -494,10 +477,7 @@ static void test_retried(void **state)
     httpd_resume(other);
     int64_t far = fixture_find(f, "Test/\\/far");
     engine_event_free(engine_finish(
-        f->engine,
-        engine_send(f->engine,
-                    &(struct engine_command){
-                        .kind = ENGINE_REFRESH, .ids = &far, .n_ids = 1, .flags = REFRESH_NOW}),
+        f->engine, SEND(f, .kind = ENGINE_REFRESH, .ids = &far, .n_ids = 1, .flags = REFRESH_NOW),
         NULL, NULL));
     assert_int_equal(fixture_total(f), 5);
     struct engine_event *event = finish_unasked(f);

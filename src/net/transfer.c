@@ -17,25 +17,14 @@ enum {
 struct transfer *transfer_new(const struct net_request *request)
 {
     struct transfer *x = MEM_NEW(struct transfer);
-    struct arena *a = &x->arena;
-    x->request = (struct net_request){
-        .url = arena_strdup(a, request->url),
-        .accept = arena_strdup(a, request->accept),
-        .etag = arena_strdup(a, request->etag),
-        .last_modified = arena_strdup(a, request->last_modified),
-        .user_agent = arena_strdup(a, request->user_agent),
-        .proxy = arena_strdup(a, request->proxy),
-        .cookie = arena_strdup(a, request->cookie),
-        .credentials = arena_strdup(a, request->credentials),
-        .max_bytes = request->max_bytes,
-        .sink = request->sink,
-        .from = request->from,
-        .if_range = arena_strdup(a, request->if_range),
-        .reader = request->reader,
-        .priority = request->priority,
-        .ignore_retry_after = request->ignore_retry_after,
-        .tag = request->tag,
-    };
+    struct net_request *r = &x->request;
+    const char **const strings[] = {&r->url,           &r->accept,      &r->etag,
+                                    &r->last_modified, &r->user_agent,  &r->proxy,
+                                    &r->cookie,        &r->credentials, &r->if_range};
+    *r = *request;
+    for (size_t i = 0; i < ARRAY_SIZE(strings); i++) {
+        *strings[i] = arena_strdup(&x->arena, *strings[i]);
+    }
     x->url = x->request.url;
     x->priority = request->priority;
     x->only_permanent = true;

@@ -205,7 +205,7 @@ static bool is_article_folder(struct str url, struct str path, struct str index)
     return !is_list_name(name) && !is_list_path(path) && (dated || stats.words >= 3);
 }
 
-unsigned anchor_article(struct str url)
+static unsigned article_evidence(struct str url)
 {
     struct url_parts parts;
     struct str path = url, query = {NULL, 0};
@@ -272,7 +272,7 @@ static bool read_link(struct dom *d, struct str base, const struct dom_node *n, 
         .text = text,
         .kind = kind,
         .weight = kind == LABEL_OTHER ? text_weight(text, NULL) : 0,
-        .article = anchor_article(url),
+        .article = article_evidence(url),
         .key = anchor_key(url),
     };
     return true;

@@ -17,7 +17,7 @@ struct anchor {
     struct str text;             /* visible label */
     enum label_kind kind;        /* OTHER, MORE or EMPTY */
     uint32_t weight;             /* text_weight() of the label */
-    unsigned article;            /* anchor_article() of url */
+    unsigned article;            /* evidence, 0-100, that url is an article, not a list */
     uint64_t key;                /* anchor_key() of url */
 };
 
@@ -36,9 +36,6 @@ struct str page_resolve(struct arena *a, struct str base, struct str reference);
 
 /* Hash that is equal for links to the same page, regardless of fragments. */
 uint64_t anchor_key(struct str url);
-
-/* Evidence, 0-100, for the address of an article as opposed to a list. */
-unsigned anchor_article(struct str url);
 
 /* True for the address of a site's front page. */
 bool page_is_home(struct str url);

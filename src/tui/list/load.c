@@ -46,7 +46,8 @@ void list_load(struct ui *ui)
     }
 }
 
-bool list_has_older(const struct ui *ui)
+/* True when articles older than the last one can be fetched. */
+static bool has_older(const struct ui *ui)
 {
     const struct list_view *l = &ui->list;
     const struct tree_node *node =
@@ -56,7 +57,7 @@ bool list_has_older(const struct ui *ui)
 
 void list_tree_loaded(struct ui *ui)
 {
-    ui->list.window.tail = list_has_older(ui);
+    ui->list.window.tail = has_older(ui);
 }
 
 void list_reset(struct ui *ui)

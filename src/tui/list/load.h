@@ -24,7 +24,5 @@ void list_request_window(struct ui *ui, struct window_request r);
 void list_changed(struct ui *ui);
 /* The tree was loaded: the state of the list's source may have changed. */
 void list_tree_loaded(struct ui *ui);
-/* True when articles older than the last one can be fetched. */
-bool list_has_older(const struct ui *ui);
 
 #endif

@@ -48,7 +48,6 @@ struct input {
     enum mouse_action mouse; /* INPUT_MOUSE */
     int button;              /* 1 left, 2 middle, 3 right */
     int x, y;                /* cells from the top left, 0-based */
-    int clicks;              /* 1, or 2 for a double click */
     int width, height;       /* INPUT_RESIZE */
 };
 

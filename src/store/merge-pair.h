@@ -38,7 +38,6 @@ struct matching {
     VEC(struct clue) said;  /* of all entries, sorted, to find shared ones */
     VEC(struct clue) known; /* of articles, sorted */
     VEC(struct pair) pairs;
-    bool texts_read; /* of all entries */
 };
 
 /* Fills `entries`, and `articles` with unclaimed ones: about as many of the newest as there are

@@ -41,7 +41,7 @@ bool versions_load(struct store *s, int64_t article, int nth, struct arena *aren
 {
     bool row;
     sqlite3_stmt *st = db_select(s, e,
-                                 "SELECT until, title, content FROM version WHERE article = ?1"
+                                 "SELECT title, content FROM version WHERE article = ?1"
                                  " ORDER BY number DESC LIMIT 1 OFFSET ?2",
                                  DB(article), DB(nth));
     if (!st || !db_step(s, st, &row, e))
@@ -49,9 +49,8 @@ bool versions_load(struct store *s, int64_t article, int nth, struct arena *aren
     if (!row)
         return error_set(e, ERROR_NOT_FOUND, 0, "no earlier version %d of this article", nth + 1);
     *out = (struct article_version){
-        .until = sqlite3_column_int64(st, 0),
-        .title = db_column_text(st, 1, arena),
-        .content = db_column_text(st, 2, arena),
+        .title = db_column_text(st, 0, arena),
+        .content = db_column_text(st, 1, arena),
     };
     sqlite3_reset(st);
     return true;

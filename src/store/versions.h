@@ -10,7 +10,6 @@
 enum { VERSIONS_MAX = 10 };
 
 struct article_version {
-    int64_t until; /* when it was replaced, seconds since 1970 */
     const char *title, *content;
 };
 

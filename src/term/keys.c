@@ -5,7 +5,7 @@
 
 #include "text/utf8.h"
 
-enum { MAX_SEQUENCE = 4096, MAX_PASTE = 1 << 20, DOUBLE_CLICK_MS = 400, MAX_NUMBERS = 8 };
+enum { MAX_SEQUENCE = 4096, MAX_PASTE = 1 << 20, MAX_NUMBERS = 8 };
 
 enum parsed { PARSED_KEY, PARSED_INCOMPLETE, PARSED_IGNORED };
 
@@ -139,11 +139,10 @@ static uint32_t tilde_key(int number)
     }
 }
 
-static bool mouse_input(struct key_parser *p, const int *n, char final, int64_t now_ms,
-                        struct input *out)
+static bool mouse_input(const int *n, char final, struct input *out)
 {
     int code = n[0];
-    *out = (struct input){.kind = INPUT_MOUSE, .x = n[1] - 1, .y = n[2] - 1, .clicks = 1};
+    *out = (struct input){.kind = INPUT_MOUSE, .x = n[1] - 1, .y = n[2] - 1};
     if (out->x < 0 || out->y < 0) {
         return false;
     }
@@ -160,15 +159,6 @@ static bool mouse_input(struct key_parser *p, const int *n, char final, int64_t 
         return true;
     }
     out->mouse = final == 'm' ? MOUSE_RELEASE : MOUSE_PRESS;
-    if (out->mouse == MOUSE_PRESS) {
-        bool again = p->press_button == out->button && p->press_x == out->x &&
-                     p->press_y == out->y && now_ms - p->press_ms < DOUBLE_CLICK_MS;
-        out->clicks = again ? 2 : 1;
-        p->press_ms = again ? now_ms - DOUBLE_CLICK_MS : now_ms; /* a third press is single */
-        p->press_button = out->button;
-        p->press_x = out->x;
-        p->press_y = out->y;
-    }
     return true;
 }
 
@@ -196,8 +186,7 @@ static void emit_reply(struct key_parser *p, struct str s)
 }
 
 /* CSI: parameters 0x30-0x3f, intermediates 0x20-0x2f, final byte 0x40-0x7e (ECMA-48 5.4). */
-static enum parsed parse_csi(struct key_parser *p, struct str s, int64_t now_ms, struct input *out,
-                             size_t *used)
+static enum parsed parse_csi(struct key_parser *p, struct str s, struct input *out, size_t *used)
 {
     size_t i = 2;
     if (s.n > 2 && s.p[2] == '[') { /* the Linux console's F1-F5: ESC [ [ A */
@@ -229,7 +218,7 @@ static enum parsed parse_csi(struct key_parser *p, struct str s, int64_t now_ms,
     int n[MAX_NUMBERS];
     if (parameters.n > 0 && parameters.p[0] == '<') {
         int count = parse_numbers(str_slice(parameters, 1, parameters.n), n);
-        return count == 3 && (final == 'M' || final == 'm') && mouse_input(p, n, final, now_ms, out)
+        return count == 3 && (final == 'M' || final == 'm') && mouse_input(n, final, out)
                    ? PARSED_KEY
                    : PARSED_IGNORED;
     }
@@ -300,7 +289,7 @@ static enum parsed parse_character(struct str s, uint32_t extra, struct input *o
     return PARSED_KEY;
 }
 
-static enum parsed parse_escape(struct key_parser *p, struct str s, bool timed_out, int64_t now_ms,
+static enum parsed parse_escape(struct key_parser *p, struct str s, bool timed_out,
                                 struct input *out, size_t *used)
 {
     if (s.n == 1) {
@@ -314,7 +303,7 @@ static enum parsed parse_escape(struct key_parser *p, struct str s, bool timed_o
     enum parsed parsed;
     switch (s.p[1]) {
     case '[':
-        parsed = parse_csi(p, s, now_ms, out, used);
+        parsed = parse_csi(p, s, out, used);
         break;
     case 'O':
         parsed = PARSED_INCOMPLETE;
@@ -380,7 +369,7 @@ static bool parse_paste(struct key_parser *p, struct input *out)
     return true;
 }
 
-bool key_parser_next(struct key_parser *p, bool timed_out, int64_t now_ms, struct input *out)
+bool key_parser_next(struct key_parser *p, bool timed_out, struct input *out)
 {
     while (p->at < p->bytes.n) {
         if (p->pasting) {
@@ -394,7 +383,7 @@ bool key_parser_next(struct key_parser *p, bool timed_out, int64_t now_ms, struc
         }
         struct str s = str_slice(buf_str(&p->bytes), p->at, p->bytes.n);
         size_t used = 0;
-        enum parsed parsed = s.p[0] == 0x1b ? parse_escape(p, s, timed_out, now_ms, out, &used)
+        enum parsed parsed = s.p[0] == 0x1b ? parse_escape(p, s, timed_out, out, &used)
                                             : parse_character(s, 0, out, &used);
         if (parsed == PARSED_INCOMPLETE) {
             if (!timed_out || s.p[0] == 0x1b) {

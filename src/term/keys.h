@@ -20,8 +20,6 @@ struct key_parser {
     size_t at;
     bool pasting;
     struct buf paste; /* text of INPUT_PASTE, valid until the next call */
-    int64_t press_ms; /* last mouse press, for double clicks */
-    int press_x, press_y, press_button;
     /* Called with each complete reply, including ESC; may be NULL. */
     void (*reply)(void *context, struct str reply);
     void *context;
@@ -32,8 +30,8 @@ void key_parser_fini(struct key_parser *p);
 void key_parser_feed(struct key_parser *p, struct str bytes);
 
 /* Next input; false when the bytes so far hold no complete one. `timed_out`: nothing followed for a
- * while, so a lone ESC is the Escape key. `now_ms` is monotonic. */
-bool key_parser_next(struct key_parser *p, bool timed_out, int64_t now_ms, struct input *out);
+ * while, so a lone ESC is the Escape key. */
+bool key_parser_next(struct key_parser *p, bool timed_out, struct input *out);
 
 /* True when a timeout could turn pending bytes into a key. */
 bool key_parser_waiting(const struct key_parser *p);

@@ -477,7 +477,7 @@ bool term_read(struct term *t)
 
 bool term_next_input(struct term *t, bool timed_out, struct input *out)
 {
-    return key_parser_next(&t->keys, timed_out, clock_monotonic_ms(&clock_system), out);
+    return key_parser_next(&t->keys, timed_out, out);
 }
 
 int term_timeout(const struct term *t)

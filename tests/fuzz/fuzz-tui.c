@@ -81,7 +81,6 @@ static void next_input(const uint8_t *data, size_t size, size_t *at, struct inpu
         in->kind = INPUT_MOUSE;
         in->mouse = (enum mouse_action)(kind % 5);
         in->button = 1;
-        in->clicks = 1;
         in->x = a;
         in->y = b;
     } else if (kind < 0xf4) {

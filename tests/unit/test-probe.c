@@ -69,7 +69,7 @@ static int run(const struct terminal *t, size_t piece, struct probe *p)
     answers(&b, t);
     for (size_t i = 0; i < b.n; i += piece) {
         key_parser_feed(&keys, str_slice(buf_str(&b), i, i + piece));
-        while (key_parser_next(&keys, false, 0, &in)) {
+        while (key_parser_next(&keys, false, &in)) {
             typed++;
         }
     }

@@ -249,7 +249,7 @@ static void type(struct player *p, struct str rest)
 
 static void mouse(struct player *p, enum mouse_action action, struct str *rest)
 {
-    struct input in = {.kind = INPUT_MOUSE, .mouse = action, .button = 1, .clicks = 1};
+    struct input in = {.kind = INPUT_MOUSE, .mouse = action, .button = 1};
     in.x = number(p, rest);
     in.y = number(p, rest);
     give(p, &in);

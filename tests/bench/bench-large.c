@@ -50,7 +50,7 @@ static bool subscribe(void)
     add_story(&b, "Latin", "Over lake %d geese flew. ", 80);
     add_story(&b, "Chinese", "雁城%d飞", 80);
     buf_add_c(&b, "</channel></rss>");
-    httpd_reply(h, "/f.xml", &(struct httpd_reply){.status = 200, .body = b.p, .body_n = b.n});
+    REPLY(h, "/f.xml", .status = 200, .body = b.p, .body_n = b.n);
     const char *add[] = {"./gander", "-q", "-d", database.p, "add", httpd_url(h, "/f.xml"), NULL};
     struct pty *p = pty_start(add, NULL, 80, 24);
     bool ok = pty_finish(p) == 0;

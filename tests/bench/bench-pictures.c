@@ -40,7 +40,7 @@ static void fetch(void)
         buf_printf(&feed, "<p>Paragraph %zu.</p><p><img src=\"/img/%s\"></p>", i, pictures[i]);
     }
     buf_add_c(&feed, "<p>The end.</p>]]></description></item></channel></rss>");
-    httpd_reply(h, "/feed", &(struct httpd_reply){.body = buf_c(&feed)});
+    REPLY(h, "/feed", .body = buf_c(&feed));
     char *url = mem_strdup(httpd_url(h, "/feed"));
     pty_finish(start((const char *[]){"./gander", "-q", "-d", database.p, "add", url, NULL}));
     pty_finish(start((const char *[]){"./gander", "-q", "-d", database.p, "sync", "-f", NULL}));

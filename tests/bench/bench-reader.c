@@ -40,7 +40,7 @@ static void add_feed(struct httpd *h, int feed)
     }
     buf_add_c(&b, "</channel></rss>");
     buf_printf(&target, "/%d.xml", feed);
-    httpd_reply(h, target.p, &(struct httpd_reply){.status = 200, .body = b.p, .body_n = b.n});
+    REPLY(h, target.p, .status = 200, .body = b.p, .body_n = b.n);
     buf_fini(&b);
     buf_fini(&target);
 }

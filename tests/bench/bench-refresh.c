@@ -76,7 +76,7 @@ static void add_feed(struct httpd *h, int feed)
     buf_add_c(&b, "</channel></rss>\n");
     snprintf(target, sizeof target, "/feed%d.xml", feed);
     snprintf(headers, sizeof headers, "ETag: \"%d\"\nContent-Type: application/rss+xml", feed);
-    httpd_reply(h, target, &(struct httpd_reply){.headers = headers, .body = b.p, .body_n = b.n});
+    REPLY(h, target, .headers = headers, .body = b.p, .body_n = b.n);
     buf_fini(&b);
 }
 

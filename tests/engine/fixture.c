@@ -84,15 +84,14 @@ void fixture_serve_feed(struct fixture *f, const char *name, size_t n)
              "ETag: W/\"%s, %zu\"\nLast-Modified: about the %zuth\nContent-Type: text/xml", name, n,
              n);
     httpd_forget(f->httpd, target);
-    httpd_reply(f->httpd, target, &(struct httpd_reply){.headers = headers, .body = feed});
+    REPLY(f->httpd, target, .headers = headers, .body = feed);
     free(feed);
 }
 
 void fixture_serve_page(struct fixture *f, const char *target, const char *html)
 {
     httpd_forget(f->httpd, target);
-    httpd_reply(f->httpd, target,
-                &(struct httpd_reply){.headers = "Content-Type: text/html", .body = html});
+    REPLY(f->httpd, target, .headers = "Content-Type: text/html", .body = html);
 }
 
 struct engine_event *fixture_done(struct fixture *f, engine_ticket ticket)

@@ -40,6 +40,9 @@ void fixture_serve_page(struct fixture *f, const char *target, const char *html)
  * address, titled by its last part ("/feed"). */
 void fixture_subscribe(struct fixture *f, enum node_kind kind, const char *const *targets,
                        size_t n);
+#define SUBSCRIBE(f, kind, ...)                                                                    \
+    fixture_subscribe(f, kind, (const char *const[]){__VA_ARGS__},                                 \
+                      ARRAY_SIZE(((const char *const[]){__VA_ARGS__})))
 /* Refreshes everything; returns the last event, to be freed. */
 struct engine_event *fixture_refresh(struct fixture *f, unsigned flags);
 /* Refreshes everything; fails the test on any error. */

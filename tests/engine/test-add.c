@@ -94,7 +94,7 @@ static void serve_large_feed(struct fixture *f)
     }
     buf_add_c(&b, "</channel></rss>");
     assert_true(b.n > 17 << 20);
-    httpd_reply(f->httpd, "/large", &(struct httpd_reply){.body = buf_c(&b), .gzip = true});
+    REPLY(f->httpd, "/large", .body = buf_c(&b), .gzip = true);
     buf_fini(&b);
 }
 
@@ -128,12 +128,11 @@ static void test_feed_in_the_header(void **state)
 {
     struct fixture *f = *state;
     fixture_serve_feed(f, "news", 4);
-    httpd_reply(f->httpd, "/home",
-                &(struct httpd_reply){
-                    .headers = "Link: </hub>; rel=hub, </home>; rel=self\n"
-                               "Link: </news>; rel=\"alternate\"; type=\"application/rss+xml\"\n"
-                               "Link: </de/>; rel=alternate; hreflang=de\nContent-Type: text/html",
-                    .body = "<html><body>Hello</body></html>"});
+    REPLY(f->httpd, "/home",
+          .headers = "Link: </hub>; rel=hub, </home>; rel=self\n"
+                     "Link: </news>; rel=\"alternate\"; type=\"application/rss+xml\"\n"
+                     "Link: </de/>; rel=alternate; hreflang=de\nContent-Type: text/html",
+          .body = "<html><body>Hello</body></html>");
     assert_added(f, "/home", NODE_ROOT, "My feeds/news", NODE_FEED);
     assert_int_equal(httpd_count(f->httpd, "/hub"), 0);
     assert_sent(f->httpd, "/home", 0, "Accept",
@@ -171,7 +170,7 @@ static void test_guessed_address(void **state)
     struct fixture *f = *state;
     char *feed = fixture_feed("guessed", 4);
     fixture_serve_page(f, "/", "<html><head><title>Home</title></head><body>Hello</body></html>");
-    httpd_reply(f->httpd, "/feed", &(struct httpd_reply){.body = feed});
+    REPLY(f->httpd, "/feed", .body = feed);
     assert_added(f, "/", NODE_ROOT, "My feeds/guessed", NODE_FEED);
     free(feed);
 }
@@ -299,9 +298,8 @@ static void test_nothing_there(void **state)
 {
     struct fixture *f = *state;
     fixture_serve_page(f, "/empty", "<html><body><p>Hello.</p></body></html>");
-    httpd_reply(f->httpd, "/picture",
-                &(struct httpd_reply){.headers = "Content-Type: image/png", .body = "\x89PNG\r\n"});
-    httpd_reply(f->httpd, "/wall", &(struct httpd_reply){.status = 412, .body = "<html>"});
+    REPLY(f->httpd, "/picture", .headers = "Content-Type: image/png", .body = "\x89PNG\r\n");
+    REPLY(f->httpd, "/wall", .status = 412, .body = "<html>");
     assert_refused(f, "/empty", NODE_ROOT, ERROR_NOT_FOUND);
     assert_refused(f, "/wall", NODE_ROOT, ERROR_REFUSED);
     assert_refused(f, "/missing", NODE_ROOT, ERROR_HTTP);
@@ -317,12 +315,11 @@ static void test_nothing_there(void **state)
 static void test_look_up(void **state)
 {
     struct fixture *f = *state;
-    httpd_reply(f->httpd, "/portal.opml",
-                &(struct httpd_reply){.body =
-                                          "<opml version=\"2.0\"><head><title>City</title></head>"
-                                          "<body><outline text=\"News\"><outline text=\"Local\" "
-                                          "type=\"rss\" xmlUrl=\"feeds/local.xml\"/></outline>"
-                                          "</body></opml>"});
+    REPLY(f->httpd, "/portal.opml",
+          .body = "<opml version=\"2.0\"><head><title>City</title></head>"
+                  "<body><outline text=\"News\"><outline text=\"Local\" "
+                  "type=\"rss\" xmlUrl=\"feeds/local.xml\"/></outline>"
+                  "</body></opml>");
     fixture_serve_page(f, "/dull", "<html><body><p>Hello.</p></body></html>");
     struct offered offered = {0};
     struct engine_event *event = engine_finish(

@@ -13,11 +13,8 @@ static char directory[96];
 static void serve(struct fixture *f, const char *target, const char *headers, const char *body)
 {
     bool hold = strcmp(target, held) == 0;
-    httpd_reply(f->httpd, target,
-                &(struct httpd_reply){.status = strncmp(headers, "Location", 8) == 0 ? 302 : 0,
-                                      .headers = headers,
-                                      .body = body,
-                                      .fault = hold ? HTTPD_HOLD : HTTPD_FINE});
+    REPLY(f->httpd, target, .status = strncmp(headers, "Location", 8) == 0 ? 302 : 0,
+          .headers = headers, .body = body, .fault = hold ? HTTPD_HOLD : HTTPD_FINE);
 }
 
 static void serve_html(struct fixture *f, const char *target, const char *body)
@@ -140,7 +137,7 @@ static void prepare_source(struct fixture *f)
     buf_fini(&b);
     serve_pages(f);
     serve(f, "/a.png", "Content-Type: image/png", "\x89PNG\r\n");
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
 }
 
 static engine_ticket start_refresh(struct fixture *f)
@@ -205,7 +202,7 @@ static void prepare_list(struct fixture *f)
     fixture_reopen(f);
     serve_list(f, "/list", 20, "<a rel=next href=/list-2>Next page</a>");
     serve_list(f, "/list-2", 12, "");
-    fixture_subscribe(f, NODE_LIST, (const char *const[]){"/list"}, 1);
+    SUBSCRIBE(f, NODE_LIST, "/list");
     fixture_refresh_ok(f, REFRESH_DUE);
 }
 

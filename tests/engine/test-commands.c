@@ -11,7 +11,7 @@ static void fill(struct fixture *f)
 {
     fixture_serve_feed(f, "a", 10);
     fixture_serve_feed(f, "b", 5);
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/a", "/b"}, 2);
+    SUBSCRIBE(f, NODE_FEED, "/a", "/b");
     fixture_refresh_ok(f, REFRESH_DUE);
     assert_int_equal(fixture_total(f), 15);
     assert_int_equal(fixture_unread(f), 15);
@@ -79,8 +79,8 @@ static void test_source_titles(void **state)
         {.kind = NODE_FEED, .title = "a.xml", .url = urls[0]},
         {.kind = NODE_FEED, .title = "Chosen", .url = urls[1]},
     };
-    httpd_reply(f->httpd, "/a.xml", &(struct httpd_reply){.body = body});
-    httpd_reply(f->httpd, "/b.xml", &(struct httpd_reply){.body = body});
+    REPLY(f->httpd, "/a.xml", .body = body);
+    REPLY(f->httpd, "/b.xml", .body = body);
     fixture_end(f,
                 SEND(f, .kind = ENGINE_ADD_OUTLINES, .title = "Test", .outlines = outlines,
                      .n_outlines = 2),
@@ -420,9 +420,9 @@ static void test_long_article(void **state)
         buf_add_c(&feed, "&lt;/p&gt;&lt;p&gt;And then the geese flew on over the next hill. ");
     }
     buf_add_c(&feed, "The end.&lt;/p&gt;</description></item></channel></rss>");
-    httpd_reply(f->httpd, "/long", &(struct httpd_reply){.body = buf_c(&feed)});
+    REPLY(f->httpd, "/long", .body = buf_c(&feed));
     buf_fini(&feed);
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/long"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/long");
     fixture_refresh_ok(f, REFRESH_NOW);
     struct article_list list;
     struct engine_article a;

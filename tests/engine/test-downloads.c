@@ -40,7 +40,7 @@ static int setup(void **state)
     d->f->options.download_dir = d->dir;
     fixture_reopen(d->f);
     fixture_serve_feed(d->f, "feed", 1);
-    fixture_subscribe(d->f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    SUBSCRIBE(d->f, NODE_FEED, "/feed");
     fixture_refresh_ok(d->f, REFRESH_DUE);
     struct article_list list;
     fixture_list(d->f, 0, &list);
@@ -66,12 +66,8 @@ static void serve(struct downloading *d, const char *target, const char *headers
                   enum httpd_fault fault)
 {
     httpd_forget(d->f->httpd, target);
-    httpd_reply(d->f->httpd, target,
-                &(struct httpd_reply){.headers = headers,
-                                      .body = body,
-                                      .body_n = SIZE,
-                                      .ranges = fault == HTTPD_FINE,
-                                      .fault = fault});
+    REPLY(d->f->httpd, target, .headers = headers, .body = body, .body_n = SIZE,
+          .ranges = fault == HTTPD_FINE, .fault = fault);
 }
 
 static engine_ticket ask(struct downloading *d, const char *target)
@@ -301,11 +297,8 @@ static void test_starts_over(void **state)
         serve(d, target, cases[i].before, d->body, HTTPD_CUT_OFF);
         engine_event_free(end_of(d, ask(d, target)));
         httpd_forget(d->f->httpd, target);
-        httpd_reply(d->f->httpd, target,
-                    &(struct httpd_reply){.headers = cases[i].after,
-                                          .body = d->changed,
-                                          .body_n = SIZE,
-                                          .ranges = cases[i].ranges});
+        REPLY(d->f->httpd, target, .headers = cases[i].after, .body = d->changed, .body_n = SIZE,
+              .ranges = cases[i].ranges);
         resume(d, ERROR_NONE);
         assert_file(d, target + 1, d->changed);
         char *range = httpd_header(httpd_request(d->f->httpd, target, 1), "Range");
@@ -446,7 +439,7 @@ static void test_queue(void **state)
 static void test_failures(void **state)
 {
     struct downloading *d = *state;
-    httpd_reply(d->f->httpd, "/gone", &(struct httpd_reply){.status = 404});
+    REPLY(d->f->httpd, "/gone", .status = 404);
     struct engine_event *event = end_of(d, ask(d, "/gone"));
     assert_int_equal(event->error.code, ERROR_HTTP);
     engine_event_free(event);
@@ -454,9 +447,8 @@ static void test_failures(void **state)
     assert_false(is_there(d, "gone.part"));
 
     /* Response of a captive portal, or of a site that requires a login. */
-    httpd_reply(d->f->httpd, "/talk.mp3",
-                &(struct httpd_reply){.headers = "Content-Type: text/html; charset=utf-8",
-                                      .body = "<html>Room number?</html>"});
+    REPLY(d->f->httpd, "/talk.mp3", .headers = "Content-Type: text/html; charset=utf-8",
+          .body = "<html>Room number?</html>");
     event = end_of(d, ask(d, "/talk.mp3"));
     assert_int_equal(event->error.code, ERROR_REFUSED);
     assert_non_null(strstr(event->error.detail, "a web page came"));
@@ -469,8 +461,7 @@ static void test_failures(void **state)
     event = end_of(d, ask(d, "/large"));
     assert_int_equal(event->error.code, ERROR_LIMIT);
     engine_event_free(event);
-    httpd_reply(d->f->httpd, "/endless",
-                &(struct httpd_reply){.body = d->body, .body_n = 5000, .fault = HTTPD_ENDLESS});
+    REPLY(d->f->httpd, "/endless", .body = d->body, .body_n = 5000, .fault = HTTPD_ENDLESS);
     event = end_of(d, ask(d, "/endless"));
     assert_int_equal(event->error.code, ERROR_LIMIT);
     engine_event_free(event);
@@ -586,8 +577,8 @@ static void test_files_for_the_network(void **state)
                "<enclosure url=\"file:///etc/passwd\"/><enclosure url=\"%s\"/></item></channel>"
                "</rss>",
                url.p);
-    httpd_reply(d->f->httpd, "/hostile", &(struct httpd_reply){.body = feed.p});
-    fixture_subscribe(d->f, NODE_FEED, (const char *const[]){"/hostile"}, 1);
+    REPLY(d->f->httpd, "/hostile", .body = feed.p);
+    SUBSCRIBE(d->f, NODE_FEED, "/hostile");
     find_article(d, "Far", &a);
     assert_int_equal(a.article.n_attachments, 0);
     assert_null(a.article.url);
@@ -614,9 +605,8 @@ static void test_full_disk(void **state)
     size_t n = 8 << 20;
     char *large = mem_zalloc(n, 1);
     memset(large, 'x', n);
-    httpd_reply(d->f->httpd, "/huge",
-                &(struct httpd_reply){
-                    .headers = "ETag: \"1\"", .body = large, .body_n = n, .ranges = true});
+    REPLY(d->f->httpd, "/huge", .headers = "ETag: \"1\"", .body = large, .body_n = n,
+          .ranges = true);
     getrlimit(RLIMIT_FSIZE, &before);
     small = before;
     small.rlim_cur = 6 << 20;
@@ -690,11 +680,10 @@ static void test_secrets(void **state)
     fixture_end(d->f, SEND(d->f, .kind = ENGINE_SET_SETTINGS, .id = source, .settings = settings),
                 ERROR_NONE);
     struct httpd *other = httpd_start();
-    httpd_reply(other, "/there", &(struct httpd_reply){.body = "x"});
+    REPLY(other, "/there", .body = "x");
     struct buf redirect = BUF_INIT;
     buf_printf(&redirect, "Location: %s", httpd_url(other, "/there"));
-    httpd_reply(d->f->httpd, "/away",
-                &(struct httpd_reply){.status = 302, .headers = buf_c(&redirect)});
+    REPLY(d->f->httpd, "/away", .status = 302, .headers = buf_c(&redirect));
     buf_fini(&redirect);
     fixture_end(d->f, ask(d, "/away"), ERROR_NONE);
     assert_sent(d->f->httpd, "/away", 0, "Cookie", "key=1");

@@ -53,7 +53,7 @@ static void serve_all(struct fixture *f, bool half_held)
         fixture_serve_feed(f, name + 1, ITEMS);
         if (half_held && i % 2) {
             httpd_forget(f->httpd, name);
-            httpd_reply(f->httpd, name, &(struct httpd_reply){.fault = HTTPD_HOLD});
+            REPLY(f->httpd, name, .fault = HTTPD_HOLD);
         }
     }
 }

@@ -71,7 +71,7 @@ static void test_validators(void **state)
     struct fixture *f = *state;
     const char *headers = "ETag: \"1\"\nLast-Modified: some day";
     serve(f, "/feed", (struct httpd_reply){.headers = headers});
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     refresh(f, REFRESH_NOW);
     refresh(f, REFRESH_NOW);
     assert_true(sent(f, "/feed", 1, "If-None-Match"));
@@ -104,12 +104,11 @@ static void test_304_keeps_and_renews(void **state)
 {
     struct fixture *f = *state;
     char *feed = fixture_feed("item", 3);
-    httpd_reply(f->httpd, "/feed",
-                &(struct httpd_reply){.headers = "ETag: \"1\"", .body = feed, .times = 1});
-    httpd_reply(f->httpd, "/feed", &(struct httpd_reply){.status = 304, .times = 1});
-    httpd_reply(f->httpd, "/feed", &(struct httpd_reply){.status = 304, .headers = "ETag: \"2\""});
+    REPLY(f->httpd, "/feed", .headers = "ETag: \"1\"", .body = feed, .times = 1);
+    REPLY(f->httpd, "/feed", .status = 304, .times = 1);
+    REPLY(f->httpd, "/feed", .status = 304, .headers = "ETag: \"2\"");
     free(feed);
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     static const char *const wanted[] = {NULL, "\"1\"", "\"1\"", "\"2\""};
     for (size_t i = 0; i < ARRAY_SIZE(wanted); i++) {
         refresh(f, REFRESH_NOW);
@@ -152,14 +151,12 @@ static void test_hints_outlive_304(void **state)
     snprintf(ttl, sizeof ttl, "%s<ttl>600</ttl>%s", head, tail);
     snprintf(plain, sizeof plain, "%s%s", head, tail);
     snprintf(skip, sizeof skip, "%s<skipDays>%s</skipDays>%s", head, days, tail);
-    httpd_reply(f->httpd, "/a",
-                &(struct httpd_reply){.headers = "ETag: \"1\"", .body = ttl, .times = 1});
-    httpd_reply(f->httpd, "/a", &(struct httpd_reply){.status = 304, .times = 2});
-    httpd_reply(f->httpd, "/a", &(struct httpd_reply){.body = plain});
+    REPLY(f->httpd, "/a", .headers = "ETag: \"1\"", .body = ttl, .times = 1);
+    REPLY(f->httpd, "/a", .status = 304, .times = 2);
+    REPLY(f->httpd, "/a", .body = plain);
     serve(f, "/same", (struct httpd_reply){.body = ttl});
-    httpd_reply(f->httpd, "/days",
-                &(struct httpd_reply){.headers = "ETag: \"1\"", .body = skip, .times = 1});
-    httpd_reply(f->httpd, "/days", &(struct httpd_reply){.status = 304});
+    REPLY(f->httpd, "/days", .headers = "ETag: \"1\"", .body = skip, .times = 1);
+    REPLY(f->httpd, "/days", .status = 304);
     stand_in(f);
     fixture_subscribe(f, NODE_FEED,
                       (const char *const[]){"http://a.example/a", "http://b.example/same",
@@ -202,7 +199,7 @@ static void test_largest_settings(void **state)
                                                     {.keep_days = 36501}};
     struct fixture *f = *state;
     struct buf text = BUF_INIT;
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/plain"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/plain");
     int64_t node = fixture_find(f, "Test/\\/plain");
     for (size_t i = 0; i < ARRAY_SIZE(largest); i++) {
         assert_int_equal(set_settings(f, node, &largest[i]), ERROR_NONE);
@@ -298,7 +295,7 @@ static void test_gone(void **state)
 {
     struct fixture *f = *state;
     serve(f, "/gone", (struct httpd_reply){.status = 410});
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/gone"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/gone");
     refresh(f, REFRESH_DUE);
     f->ahead = 30 * DAY;
     refresh(f, REFRESH_DUE);
@@ -357,7 +354,7 @@ static void test_same_body(void **state)
 {
     struct fixture *f = *state;
     serve(f, "/feed", (struct httpd_reply){0});
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     refresh(f, REFRESH_NOW);
     struct engine_event *event = fixture_refresh(f, REFRESH_NOW);
     assert_int_equal(event->unchanged, 0);
@@ -371,7 +368,7 @@ static void test_back_off(void **state)
 {
     struct fixture *f = *state;
     serve(f, "/feed", (struct httpd_reply){.status = 500});
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     for (int i = 0; i < 6; i++) {
         refresh(f, REFRESH_NOW);
     }

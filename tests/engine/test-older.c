@@ -99,7 +99,7 @@ static void test_to_the_end(void **state)
     struct fixture *f = *state;
     bool older = true;
     serve_three(f, 30);
-    fixture_subscribe(f, NODE_LIST, (const char *const[]){"/news/"}, 1);
+    SUBSCRIBE(f, NODE_LIST, "/news/");
     list_source(f, "/news/", &older);
     assert_false(older); /* it was never fetched */
     fixture_refresh_ok(f, REFRESH_DUE);
@@ -120,7 +120,7 @@ static void test_articles_move(void **state)
 {
     struct fixture *f = *state;
     serve_three(f, 45);
-    fixture_subscribe(f, NODE_LIST, (const char *const[]){"/news/"}, 1);
+    SUBSCRIBE(f, NODE_LIST, "/news/");
     fixture_refresh_ok(f, REFRESH_DUE);
     older_ok(f, "/news/", 10, true);
     assert_each_once(f, 45, 26);
@@ -156,7 +156,7 @@ static void test_nothing_new(void **state)
         snprintf(target, sizeof target, "/news/index_%d.html", i);
         serve_trs(f, target, PER_PAGE, i, 20);
     }
-    fixture_subscribe(f, NODE_LIST, (const char *const[]){"/news/"}, 1);
+    SUBSCRIBE(f, NODE_LIST, "/news/");
     fixture_refresh_ok(f, REFRESH_DUE);
     engine_event_free(fetch_older(f, list_source(f, "/news/", NULL)));
     assert_int_equal(httpd_count(f->httpd, "/news/index_5.html"), 1);
@@ -168,10 +168,10 @@ static void test_error(void **state)
     struct fixture *f = *state;
     bool older;
     serve_three(f, 30);
-    fixture_subscribe(f, NODE_LIST, (const char *const[]){"/news/"}, 1);
+    SUBSCRIBE(f, NODE_LIST, "/news/");
     fixture_refresh_ok(f, REFRESH_DUE);
     httpd_forget(f->httpd, "/news/index_1.html");
-    httpd_reply(f->httpd, "/news/index_1.html", &(struct httpd_reply){.status = 404, .times = 1});
+    REPLY(f->httpd, "/news/index_1.html", .status = 404, .times = 1);
     serve_page(f, "/elsewhere", 5, "");
     int64_t node = list_source(f, "/news/", NULL);
     struct engine_event *event = fetch_older(f, node);
@@ -190,10 +190,10 @@ static void test_cancel(void **state)
 {
     struct fixture *f = *state;
     serve_three(f, 30);
-    fixture_subscribe(f, NODE_LIST, (const char *const[]){"/news/"}, 1);
+    SUBSCRIBE(f, NODE_LIST, "/news/");
     fixture_refresh_ok(f, REFRESH_DUE);
     httpd_forget(f->httpd, "/news/index_1.html");
-    httpd_reply(f->httpd, "/news/index_1.html", &(struct httpd_reply){.fault = HTTPD_HOLD});
+    REPLY(f->httpd, "/news/index_1.html", .fault = HTTPD_HOLD);
     int64_t node = list_source(f, "/news/", NULL);
     size_t before = httpd_count(f->httpd, "/news/index_1.html");
     engine_ticket ticket = SEND(f, .kind = ENGINE_FETCH_OLDER, .ids = &node, .n_ids = 1);
@@ -213,7 +213,7 @@ static void test_place(void **state)
     serve_page(f, "/list", 30, "<a href=\"/list/pages/2.html\">下一页</a>");
     serve_page(f, "/list/pages/2.html", 20, "<a href=\"3.html\">下一页</a>");
     serve_page(f, "/list/pages/3.html", 10, "<a href=\"/list\">下一页</a>"); /* a circle */
-    fixture_subscribe(f, NODE_LIST, (const char *const[]){"/list"}, 1);
+    SUBSCRIBE(f, NODE_LIST, "/list");
     fixture_refresh_ok(f, REFRESH_DUE);
     older_ok(f, "/list", 10, true);
     fixture_reopen(f);
@@ -251,10 +251,10 @@ static void test_records(void **state)
                        number, number, number, number);
         }
         buf_add_c(&b, "</recordset></datastore>");
-        httpd_reply(f->httpd, target, &(struct httpd_reply){.body = buf_c(&b)});
+        REPLY(f->httpd, target, .body = buf_c(&b));
         buf_fini(&b);
     }
-    fixture_subscribe(f, NODE_LIST, (const char *const[]){"/proxy.jsp?page=1&webid=1"}, 1);
+    SUBSCRIBE(f, NODE_LIST, "/proxy.jsp?page=1&webid=1");
     fixture_refresh_ok(f, REFRESH_DUE);
     older_ok(f, "/proxy.jsp?page=1&webid=1", 8, true);
     assert_each_once(f, 16, 1);
@@ -280,7 +280,7 @@ static void test_undated(void **state)
         fixture_serve_page(f, pages[page], buf_c(&b));
         buf_fini(&b);
     }
-    fixture_subscribe(f, NODE_LIST, (const char *const[]){"/u"}, 1);
+    SUBSCRIBE(f, NODE_LIST, "/u");
     fixture_refresh_ok(f, REFRESH_DUE);
     older_ok(f, "/u", 10, false);
     assert_each_once(f, 40, 21);
@@ -291,7 +291,7 @@ static void test_elsewhere(void **state)
 {
     struct fixture *f = *state;
     serve_page(f, "/news/", 30, "<a rel=next href=\"http://elsewhere.example/2\">Next</a>");
-    fixture_subscribe(f, NODE_LIST, (const char *const[]){"/news/"}, 1);
+    SUBSCRIBE(f, NODE_LIST, "/news/");
     fixture_refresh_ok(f, REFRESH_DUE);
     older_fails(f, list_source(f, "/news/", NULL), ERROR_NOT_FOUND);
 }
@@ -302,7 +302,7 @@ static void test_no_list(void **state)
     struct tree tree;
     fixture_serve_feed(f, "feed", 3);
     serve_three(f, 30);
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     fixture_refresh_ok(f, REFRESH_DUE);
     struct tree_node feed = fixture_source(f, &tree, "/feed");
     assert_false(node_has_older(&feed));
@@ -312,7 +312,7 @@ static void test_no_list(void **state)
     older_fails(f, TREE_ROOT, ERROR_INVALID);
     assert_int_equal(httpd_count(f->httpd, NULL), before);
     /* Of a folder, its lists. */
-    fixture_subscribe(f, NODE_LIST, (const char *const[]){"/news/"}, 1);
+    SUBSCRIBE(f, NODE_LIST, "/news/");
     fixture_refresh_ok(f, REFRESH_DUE);
     struct engine_event *event = fetch_older(f, TREE_ROOT);
     assert_int_equal(event->error.code, ERROR_NONE);

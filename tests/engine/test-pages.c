@@ -43,7 +43,7 @@ static void serve_feed(struct fixture *f, const char *target, const char *const 
     }
     buf_add_c(&b, "</channel></rss>");
     httpd_forget(f->httpd, target);
-    httpd_reply(f->httpd, target, &(struct httpd_reply){.body = buf_c(&b)});
+    REPLY(f->httpd, target, .body = buf_c(&b));
     buf_fini(&b);
 }
 
@@ -87,7 +87,7 @@ static void test_teasers(void **state)
     serve_article(f, "/p/0", "herons", NULL);
     serve_article(f, "/p/1", "ducks", NULL);
     serve_article(f, "/p/2", "geese", NULL);
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     fixture_refresh_ok(f, REFRESH_DUE);
     assert_int_equal(httpd_count(f->httpd, "/p/0"), 1);
     assert_int_equal(httpd_count(f->httpd, "/p/1"), 0); /* the feed has it all */
@@ -141,7 +141,7 @@ static void test_broken_off(void **state)
         all[i] = buf_c(&texts[i]);
     }
     serve_feed(f, "/feed", all, N);
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     fixture_refresh_ok(f, REFRESH_DUE);
     for (size_t i = 0; i < N; i++) {
         char title[32], target[16];
@@ -162,7 +162,7 @@ static void serve_bare(struct fixture *f, const char *items)
     struct buf feed = BUF_INIT;
     buf_printf(&feed, "<rss version=\"2.0\"><channel><title>T</title>%s</channel></rss>", items);
     httpd_forget(f->httpd, "/feed");
-    httpd_reply(f->httpd, "/feed", &(struct httpd_reply){.body = feed.p});
+    REPLY(f->httpd, "/feed", .body = feed.p);
     buf_fini(&feed);
 }
 
@@ -178,7 +178,7 @@ static void test_no_page(void **state)
     struct article_row row;
     struct tree tree;
     serve_bare(f, WITHOUT("One") WITH("Two"));
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     fixture_refresh_ok(f, REFRESH_DUE);
     find(f, "One", &row);
     assert_true(row.offline);
@@ -205,7 +205,7 @@ static void test_paged_article(void **state)
     serve_article(f, "/p/0", "rivers", "/p/0_2");
     serve_article(f, "/p/0_2", "bridges", "/p/0_3");
     serve_article(f, "/p/0_3", "ferries", "/p/0"); /* a circle */
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     fixture_refresh_ok(f, REFRESH_DUE);
     struct article_row row;
     int64_t id = find(f, "Story 0 of the day", &row);
@@ -228,7 +228,7 @@ static void test_endless_article(void **state)
         snprintf(next, sizeof next, "/p/0_%d", i + 1);
         serve_article(f, target, "bridges", next);
     }
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     fixture_refresh_ok(f, REFRESH_DUE);
     assert_int_equal(httpd_count(f->httpd, "/p/0_12"), 1);
     assert_int_equal(httpd_count(f->httpd, "/p/0_13"), 0);
@@ -239,10 +239,10 @@ static void test_pages_that_fail(void **state)
     struct fixture *f = *state;
     const char *const texts[] = {"None.", "Later.", "Wall."};
     serve_feed(f, "/feed", texts, 3);
-    httpd_reply(f->httpd, "/p/0", &(struct httpd_reply){.status = 404});
-    httpd_reply(f->httpd, "/p/1", &(struct httpd_reply){.status = 503});
-    httpd_reply(f->httpd, "/p/2", &(struct httpd_reply){.status = 412});
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    REPLY(f->httpd, "/p/0", .status = 404);
+    REPLY(f->httpd, "/p/1", .status = 503);
+    REPLY(f->httpd, "/p/2", .status = 412);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     fixture_refresh_ok(f, REFRESH_DUE); /* the source itself is well */
     assert_int_equal(httpd_count(f->httpd, NULL), 4);
     struct article_row row;
@@ -264,7 +264,7 @@ static void test_on_demand(void **state)
     fixture_serve_feed(f, "full", 2); /* long texts, links to example.org */
     f->options.connect_to = f->connect_to;
     fixture_reopen(f);
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/full"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/full");
     fixture_refresh_ok(f, REFRESH_DUE);
     assert_int_equal(httpd_count(f->httpd, NULL), 1);
     serve_article(f, "/full/0", "otters", NULL);
@@ -311,7 +311,7 @@ static void test_budget(void **state)
         serve_article(f, target, "reeds", NULL);
     }
     serve_feed(f, "/feed", texts, ITEMS);
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     fixture_refresh_ok(f, REFRESH_DUE);
     assert_int_equal(httpd_count(f->httpd, NULL), 1 + 20);
     fixture_refresh_ok(f, REFRESH_NOW | REFRESH_FULL_TEXT);
@@ -350,8 +350,8 @@ static void test_telling(void **state)
     struct article_row row;
     serve_feed(f, "/feed", (const char *const[]){"One.", "Two."}, 2);
     serve_article(f, "/p/0", "terns", NULL);
-    httpd_reply(f->httpd, "/p/1", &(struct httpd_reply){.status = 404});
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    REPLY(f->httpd, "/p/1", .status = 404);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     struct engine_event *last = engine_finish(
         f->engine, SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1), note, &told);
     assert_int_equal(last->failed, 0);
@@ -386,7 +386,7 @@ static void test_not_due(void **state)
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"http://news.example/full"}, 1);
     fixture_refresh_ok(f, REFRESH_DUE);
     assert_int_equal(httpd_count(f->httpd, NULL), 1);
-    httpd_reply(f->httpd, "/full/0", &(struct httpd_reply){.status = 404});
+    REPLY(f->httpd, "/full/0", .status = 404);
     fixture_refresh_ok(f, REFRESH_DUE | REFRESH_FULL_TEXT);
     assert_int_equal(httpd_count(f->httpd, "/full"), 1);
     assert_int_equal(httpd_count(f->httpd, "/full/0"), 1);
@@ -412,7 +412,7 @@ static void test_budget_order(void **state)
         serve_article(f, target, "sedge", NULL);
     }
     serve_feed(f, "/feed", (const char *const[]){"A.", "B.", "C.", "D."}, ITEMS);
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     fixture_refresh_ok(f, REFRESH_DUE);
     assert_int_equal(httpd_count(f->httpd, NULL), 1);
     struct article_row row;
@@ -433,8 +433,8 @@ static void test_pages_are_caught_up(void **state)
 {
     struct fixture *f = *state;
     serve_feed(f, "/feed", (const char *const[]){"Short."}, 1);
-    httpd_reply(f->httpd, "/p/0", &(struct httpd_reply){.fault = HTTPD_HOLD});
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    REPLY(f->httpd, "/p/0", .fault = HTTPD_HOLD);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     int64_t root = TREE_ROOT;
     SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1);
     assert_true(httpd_wait_count(f->httpd, "/p/0", 1));
@@ -466,7 +466,7 @@ static void test_site_rules(void **state)
         "long advertisement for a new kind of umbrella, with all that can be said for it, in "
         "sentences that go on and on.</p></article><div class=aside><p>The story itself, about "
         "cranes, which stands where nobody would look for it.</p></div></body></html>");
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     fixture_refresh_ok(f, REFRESH_DUE);
     struct article_row row;
     int64_t id = find(f, "Story 0 of the day", &row);

@@ -41,9 +41,7 @@ static void serve_png(struct fixture *f, const char *target, size_t n)
 {
     char *png = make_png(n, 320, 200);
     httpd_forget(f->httpd, target);
-    httpd_reply(
-        f->httpd, target,
-        &(struct httpd_reply){.headers = "Content-Type: image/png", .body = png, .body_n = n});
+    REPLY(f->httpd, target, .headers = "Content-Type: image/png", .body = png, .body_n = n);
     free(png);
 }
 
@@ -65,14 +63,14 @@ static void serve_feed(struct fixture *f, const char *const *texts, size_t n)
     }
     buf_add_c(&b, "</channel></rss>");
     httpd_forget(f->httpd, "/feed");
-    httpd_reply(f->httpd, "/feed", &(struct httpd_reply){.body = buf_c(&b)});
+    REPLY(f->httpd, "/feed", .body = buf_c(&b));
     buf_fini(&b);
 }
 
 static void subscribe(struct fixture *f, const char *const *texts, size_t n)
 {
     serve_feed(f, texts, n);
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     fixture_refresh_ok(f, REFRESH_DUE);
 }
 
@@ -208,14 +206,12 @@ static void test_failures(void **state)
 {
     struct fixture *f = *state;
     char *large = make_png(17 << 20, 100, 100), *wide = make_png(100, 30000, 30000);
-    httpd_reply(f->httpd, "/p/page.png",
-                &(struct httpd_reply){.headers = "Content-Type: image/png",
-                                      .body = "<html>Not found</html>"});
-    httpd_reply(f->httpd, "/p/large.png", &(struct httpd_reply){.body = large, .body_n = 17 << 20});
-    httpd_reply(f->httpd, "/p/wide.png", &(struct httpd_reply){.body = wide, .body_n = 100});
-    httpd_reply(f->httpd, "/p/later.png", &(struct httpd_reply){.status = 503});
-    httpd_reply(f->httpd, "/p/cut.png",
-                &(struct httpd_reply){.fault = HTTPD_CUT_OFF, .body = large, .body_n = 5000});
+    REPLY(f->httpd, "/p/page.png", .headers = "Content-Type: image/png",
+          .body = "<html>Not found</html>");
+    REPLY(f->httpd, "/p/large.png", .body = large, .body_n = 17 << 20);
+    REPLY(f->httpd, "/p/wide.png", .body = wide, .body_n = 100);
+    REPLY(f->httpd, "/p/later.png", .status = 503);
+    REPLY(f->httpd, "/p/cut.png", .fault = HTTPD_CUT_OFF, .body = large, .body_n = 5000);
     subscribe(f,
               (const char *const[]){"<img src=/p/page.png><img src=/p/large.png>"
                                     "<img src=/p/wide.png><img src=/p/none.png>",
@@ -358,7 +354,7 @@ static void test_secrets(void **state)
     serve_png(f, "/there.png", 1000);
     /* The same server by another name is another origin. */
     snprintf(moved, sizeof moved, "Location: http://localhost:%d/there.png", httpd_port(f->httpd));
-    httpd_reply(f->httpd, "/p/here.png", &(struct httpd_reply){.status = 302, .headers = moved});
+    REPLY(f->httpd, "/p/here.png", .status = 302, .headers = moved);
     char text[256];
     serve_png(f, "/else.png", 1000);
     snprintf(text, sizeof text, "<img src=/p/here.png><img src=http://localhost:%d/else.png>",
@@ -388,15 +384,14 @@ static void test_refused(void **state)
     fixture_reopen(f);
     serve_png(f, "/router.png", 100);
     serve_png(f, "/good.png", 100);
-    httpd_reply(f->httpd, "/feed",
-                &(struct httpd_reply){
-                    .body = "<rss version=\"2.0\"><channel><title>Out</title><item><title>T</title>"
-                            "<link>http://news.example.org/a</link><description><![CDATA["
-                            "<img src=\"http://192.168.1.1/router.png\">"
-                            "<img src=\"file:///etc/passwd\"><img src=\"ftp://x.example/a.png\">"
-                            "<img src=\"data:image/png;base64,iVBORw0KGgo=\">"
-                            "<img src=\"//cdn.example.org/good.png\">"
-                            "]]></description></item></channel></rss>"});
+    REPLY(f->httpd, "/feed",
+          .body = "<rss version=\"2.0\"><channel><title>Out</title><item><title>T</title>"
+                  "<link>http://news.example.org/a</link><description><![CDATA["
+                  "<img src=\"http://192.168.1.1/router.png\">"
+                  "<img src=\"file:///etc/passwd\"><img src=\"ftp://x.example/a.png\">"
+                  "<img src=\"data:image/png;base64,iVBORw0KGgo=\">"
+                  "<img src=\"//cdn.example.org/good.png\">"
+                  "]]></description></item></channel></rss>");
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"http://news.example.org/feed"}, 1);
     engine_event_free(fixture_refresh(f, REFRESH_DUE));
     int64_t root = TREE_ROOT;
@@ -436,8 +431,8 @@ static void test_files(void **state)
     f->options.file_root = f->dir;
     fixture_reopen(f);
     buf_printf(&feed, format, "Far", "Far", "file://", here);
-    httpd_reply(f->httpd, "/feed", &(struct httpd_reply){.body = feed.p});
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    REPLY(f->httpd, "/feed", .body = feed.p);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     fixture_refresh_ok(f, REFRESH_DUE);
     keep(f, 0, 0);
 
@@ -469,12 +464,11 @@ static void test_no_address(void **state)
 {
     struct fixture *f = *state;
     serve_png(f, "/here.png", 100);
-    httpd_reply(f->httpd, "/feed",
-                &(struct httpd_reply){
-                    .body = "<rss version=\"2.0\"><channel><title>T</title><item><title>T</title>"
-                            "<description><![CDATA[<img src=\"/here.png\">]]></description>"
-                            "</item></channel></rss>"});
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    REPLY(f->httpd, "/feed",
+          .body = "<rss version=\"2.0\"><channel><title>T</title><item><title>T</title>"
+                  "<description><![CDATA[<img src=\"/here.png\">]]></description>"
+                  "</item></channel></rss>");
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     fixture_refresh_ok(f, REFRESH_DUE);
     keep(f, 1, 0);
 }
@@ -490,9 +484,9 @@ static void test_lead(void **state)
                "[{\"id\": \"1\", \"url\": \"%s\", \"image\": \"/lead.png\","
                "\"content_html\": \"<p>Text.</p>\"}]}",
                httpd_url(f->httpd, "/a"));
-    httpd_reply(f->httpd, "/feed", &(struct httpd_reply){.body = buf_c(&b)});
+    REPLY(f->httpd, "/feed", .body = buf_c(&b));
     buf_fini(&b);
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     engine_event_free(fixture_refresh(f, REFRESH_DUE));
     keep(f, 1, 0);
     struct engine_article a;
@@ -509,7 +503,7 @@ static void test_lead(void **state)
 static void test_stopped(void **state)
 {
     struct fixture *f = *state;
-    httpd_reply(f->httpd, "/p/slow.png", &(struct httpd_reply){.fault = HTTPD_HOLD});
+    REPLY(f->httpd, "/p/slow.png", .fault = HTTPD_HOLD);
     subscribe(f, (const char *const[]){"<img src=/p/slow.png>"}, 1);
     int64_t root = TREE_ROOT;
     engine_ticket ticket = SEND(f, .kind = ENGINE_KEEP_PICTURES, .ids = &root, .n_ids = 1);

@@ -47,7 +47,7 @@ static void serve_feed(struct world *w, const char *target, const char *home)
                "</item></channel></rss>",
                home, home, home, home, home);
     httpd_forget(w->f->httpd, target);
-    httpd_reply(w->f->httpd, target, &(struct httpd_reply){.body = buf_c(&b)});
+    REPLY(w->f->httpd, target, .body = buf_c(&b));
     buf_fini(&b);
 }
 
@@ -55,8 +55,7 @@ static void serve_secrets(struct world *w)
 {
     static const char *const targets[] = {"/page", "/one.png", "/two.png", "/file.mp3"};
     for (size_t i = 0; i < ARRAY_SIZE(targets); i++) {
-        httpd_reply(w->f->httpd, targets[i],
-                    &(struct httpd_reply){.body = "mine", .headers = "Content-Type: audio/mpeg"});
+        REPLY(w->f->httpd, targets[i], .body = "mine", .headers = "Content-Type: audio/mpeg");
     }
 }
 

@@ -179,7 +179,7 @@ static void hold(struct fixture *f, const char *name)
 {
     char target[64], *feed = fixture_feed(name, 3);
     snprintf(target, sizeof target, "/%s", name);
-    httpd_reply(f->httpd, target, &(struct httpd_reply){.body = feed, .fault = HTTPD_HOLD});
+    REPLY(f->httpd, target, .body = feed, .fault = HTTPD_HOLD);
     free(feed);
 }
 
@@ -188,7 +188,7 @@ static engine_ticket refresh_half(struct fixture *f)
 {
     fixture_serve_feed(f, "quick", 3);
     hold(f, "held");
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/quick", "/held"}, 2);
+    SUBSCRIBE(f, NODE_FEED, "/quick", "/held");
     int64_t root = TREE_ROOT;
     engine_ticket ticket = SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1);
     while (fixture_total(f) < 3) {
@@ -224,7 +224,7 @@ static void test_close_ends_a_refresh(void **state)
 {
     struct fixture *f = *state;
     hold(f, "held");
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/held"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/held");
     int64_t root = TREE_ROOT;
     SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1);
     assert_true(httpd_wait_count(f->httpd, "/held", 1));
@@ -256,7 +256,7 @@ static void test_one_refresh_in_all_processes(void **state)
 {
     struct fixture *f = *state;
     hold(f, "held");
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/held"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/held");
     int64_t root = TREE_ROOT;
     struct engine *other;
     struct error e;
@@ -292,7 +292,7 @@ static void test_two_refreshes_here(void **state)
     struct fixture *f = *state;
     hold(f, "held");
     fixture_serve_feed(f, "quick", 3);
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/quick", "/held"}, 2);
+    SUBSCRIBE(f, NODE_FEED, "/quick", "/held");
     int64_t held = fixture_find(f, "Test/\\/held"), quick = fixture_find(f, "Test/\\/quick");
     engine_ticket first =
         SEND(f, .kind = ENGINE_REFRESH, .ids = &held, .n_ids = 1, .flags = REFRESH_NOW);
@@ -341,8 +341,8 @@ static void test_dates(void **state)
     struct fixture *f = *state;
     struct article_list list;
     go_to(f, 1783036800); /* 2026-07-03 */
-    httpd_reply(f->httpd, "/dated", &(struct httpd_reply){.body = dated_feed});
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/dated"}, 1);
+    REPLY(f->httpd, "/dated", .body = dated_feed);
+    SUBSCRIBE(f, NODE_FEED, "/dated");
     fixture_refresh_ok(f, REFRESH_DUE);
     fixture_list(f, 0, &list);
     assert_int_equal(list.n, ARRAY_SIZE(want));
@@ -371,8 +371,8 @@ static void test_today(void **state)
 {
     struct fixture *f = *state;
     go_to(f, 1782941400); /* 2026-07-01 23:30 */
-    httpd_reply(f->httpd, "/dated", &(struct httpd_reply){.body = dated_feed});
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/dated"}, 1);
+    REPLY(f->httpd, "/dated", .body = dated_feed);
+    SUBSCRIBE(f, NODE_FEED, "/dated");
     fixture_refresh_ok(f, REFRESH_DUE);
     assert_int_equal(count_today(f), 3); /* what is dated later is listed at its arrival */
     f->ahead += 1800;

@@ -21,7 +21,7 @@ static void serve_days(struct fixture *f, const char *target, int n)
     }
     buf_add_c(&b, "</channel></rss>");
     httpd_forget(f->httpd, target);
-    httpd_reply(f->httpd, target, &(struct httpd_reply){.body = buf_c(&b)});
+    REPLY(f->httpd, target, .body = buf_c(&b));
     buf_fini(&b);
 }
 
@@ -75,7 +75,7 @@ static void test_limits(void **state)
     serve_days(f, "/few", 100);
     serve_days(f, "/days", 100);
     serve_days(f, "/all", 100);
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/few", "/days", "/all"}, 3);
+    SUBSCRIBE(f, NODE_FEED, "/few", "/days", "/all");
     f->options.keep_articles = 60;
     fixture_reopen(f);
     set_limits(f, "/few", 20, 0);
@@ -111,7 +111,7 @@ static void test_nothing_by_itself(void **state)
 {
     struct fixture *f = *state;
     serve_days(f, "/feed", 100);
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
     fixture_refresh_ok(f, REFRESH_DUE);
     mark(f, "/feed", MARK_READ, -1);
     f->ahead = 1000 * (int64_t)DAY;
@@ -138,7 +138,7 @@ static void test_older(void **state)
         fixture_serve_page(f, page == 0 ? "/list" : "/list_2", buf_c(&b));
         buf_fini(&b);
     }
-    fixture_subscribe(f, NODE_LIST, (const char *const[]){"/list"}, 1);
+    SUBSCRIBE(f, NODE_LIST, "/list");
     set_limits(f, "/list", 10, 0);
     fixture_refresh_ok(f, REFRESH_DUE);
     int64_t node = node_of(f, "/list");
@@ -157,7 +157,7 @@ static void test_removed(void **state)
     struct fixture *f = *state;
     serve_days(f, "/gone", 50);
     serve_days(f, "/stays", 50);
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/gone", "/stays"}, 2);
+    SUBSCRIBE(f, NODE_FEED, "/gone", "/stays");
     fixture_refresh_ok(f, REFRESH_DUE);
     int64_t gone = node_of(f, "/gone");
     fixture_end(f, SEND(f, .kind = ENGINE_REMOVE, .id = gone), ERROR_NONE);

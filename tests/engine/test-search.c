@@ -127,7 +127,7 @@ static void test_follows(void **state)
         memcpy(word, "lake 99 ", 8);
     }
     httpd_forget(f->httpd, "/pond");
-    httpd_reply(f->httpd, "/pond", &(struct httpd_reply){.body = feed});
+    REPLY(f->httpd, "/pond", .body = feed);
     free(feed);
     fixture_refresh_ok(f, REFRESH_NOW);
     assert_int_equal(found(f, "\"lake 99\""), ITEMS);

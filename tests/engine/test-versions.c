@@ -66,7 +66,7 @@ static void test_versions(void **state)
     struct engine_article a, none;
     struct error e;
     serve(f, "Water: 0734-1111111", 1);
-    fixture_subscribe(f, NODE_PAGE, (const char *const[]){"/phones"}, 1);
+    SUBSCRIBE(f, NODE_PAGE, "/phones");
     fixture_refresh_ok(f, REFRESH_DUE);
     open_only(f, &a);
     int64_t id = a.row.at.id;
@@ -127,15 +127,13 @@ static void test_feeds(void **state)
     struct engine_article a;
     for (int i = 0; i < 2; i++) {
         httpd_forget(f->httpd, "/feed");
-        httpd_reply(
-            f->httpd, "/feed",
-            &(struct httpd_reply){
-                .body = i == 0 ? "<rss><channel><item><guid>1</guid><title>A</title>"
-                                 "<description>One text</description></item></channel></rss>"
-                               : "<rss><channel><item><guid>1</guid><title>A</title>"
-                                 "<description>Two texts</description></item></channel></rss>"});
+        REPLY(f->httpd, "/feed",
+              .body = i == 0 ? "<rss><channel><item><guid>1</guid><title>A</title>"
+                               "<description>One text</description></item></channel></rss>"
+                             : "<rss><channel><item><guid>1</guid><title>A</title>"
+                               "<description>Two texts</description></item></channel></rss>");
         if (i == 0) {
-            fixture_subscribe(f, NODE_FEED, (const char *const[]){"/feed"}, 1);
+            SUBSCRIBE(f, NODE_FEED, "/feed");
         }
         fixture_refresh_ok(f, REFRESH_NOW);
     }

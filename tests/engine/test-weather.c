@@ -57,9 +57,9 @@ static struct httpd *serve_elsewhere(struct fixture *f)
 {
     struct httpd *other = httpd_start();
     char *feed = fixture_feed("far", 3);
-    httpd_reply(other, "/far", &(struct httpd_reply){.body = feed});
-    httpd_reply(other, "/farther", &(struct httpd_reply){.body = feed});
-    httpd_reply(other, "/broken", &(struct httpd_reply){.status = 404});
+    REPLY(other, "/far", .body = feed);
+    REPLY(other, "/farther", .body = feed);
+    REPLY(other, "/broken", .status = 404);
     free(feed);
     char *urls[] = {mem_strdup(httpd_url(other, "/far")), mem_strdup(httpd_url(other, "/farther")),
                     mem_strdup(httpd_url(other, "/broken"))};
@@ -259,7 +259,7 @@ static void test_stopped(void **state)
     subscribe_far_away(f, 2);
     come_back(f);
     httpd_forget(f->httpd, "/b");
-    httpd_reply(f->httpd, "/b", &(struct httpd_reply){.status = 410});
+    REPLY(f->httpd, "/b", .status = 410);
     assert_refresh(f, REFRESH_DUE, 1, 0, ERROR_NONE);
     f->options.has_route = has_no_route;
     f->options.connect_to = NULL;
@@ -278,7 +278,7 @@ static void redirect(struct fixture *f, const char *target, const char *to)
     struct buf headers = BUF_INIT;
     buf_printf(&headers, "Location: %s\nContent-Type: text/html\n", to);
     httpd_forget(f->httpd, target);
-    httpd_reply(f->httpd, target, &(struct httpd_reply){.status = 302, .headers = headers.p});
+    REPLY(f->httpd, target, .status = 302, .headers = headers.p);
     buf_fini(&headers);
 }
 
@@ -287,8 +287,7 @@ static void serve_login(struct fixture *f, const char *login)
 {
     struct buf to = BUF_INIT;
     httpd_forget(f->httpd, "/hello");
-    httpd_reply(f->httpd, "/hello",
-                &(struct httpd_reply){.headers = "Content-Type: text/html\n", .body = hello});
+    REPLY(f->httpd, "/hello", .headers = "Content-Type: text/html\n", .body = hello);
     for (const char *name = "abc"; *name; name++) {
         char target[] = {'/', *name, '\0'};
         buf_clear(&to);
@@ -358,7 +357,7 @@ static void test_login_status(void **state)
     for (const char *name = "abc"; *name; name++) {
         char target[] = {'/', *name, '\0'};
         httpd_forget(f->httpd, target);
-        httpd_reply(f->httpd, target, &(struct httpd_reply){.status = 511, .body = hello});
+        REPLY(f->httpd, target, .status = 511, .body = hello);
     }
     assert_login(f, 3, HEALTH_NEW);
     log_in(f);
@@ -370,14 +369,14 @@ static void test_login_beside_own_host(void **state)
     struct fixture *f = *state;
     subscribe_far_away(f, 2);
     come_back(f);
-    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/near"}, 1);
+    SUBSCRIBE(f, NODE_FEED, "/near");
     char *near = fixture_feed("near", 2);
-    httpd_reply(f->httpd, "/near", &(struct httpd_reply){.body = near, .fault = HTTPD_HOLD});
+    REPLY(f->httpd, "/near", .body = near, .fault = HTTPD_HOLD);
     free(near);
     for (const char *name = "ab"; *name; name++) {
         char target[] = {'/', *name, '\0'};
         httpd_forget(f->httpd, target);
-        httpd_reply(f->httpd, target, &(struct httpd_reply){.status = 511, .body = hello});
+        REPLY(f->httpd, target, .status = 511, .body = hello);
     }
     int64_t root = TREE_ROOT;
     engine_ticket ticket =
@@ -424,7 +423,7 @@ static void test_login_cancelled(void **state)
     come_back(f);
     serve_login(f, "http://hotel.example/hello");
     httpd_forget(f->httpd, "/c");
-    httpd_reply(f->httpd, "/c", &(struct httpd_reply){.body = hello, .fault = HTTPD_HOLD});
+    REPLY(f->httpd, "/c", .body = hello, .fault = HTTPD_HOLD);
     int64_t root = TREE_ROOT;
     engine_ticket ticket =
         SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1, .flags = REFRESH_DUE);

@@ -60,7 +60,7 @@ static void serve(struct httpd *h)
                " href=\"https://news.example/more\"&gt;More&lt;/a&gt;</description></item>"
                "</channel></rss>",
                httpd_url(h, "/lost"));
-    httpd_reply(h, "/feed", &(struct httpd_reply){.body = feed.p});
+    REPLY(h, "/feed", .body = feed.p);
     buf_add_c(&page, "<html><title>群雁南飞</title><article><h1>群雁南飞</h1>");
     for (int i = 1; i <= 30; i++) {
         buf_printf(&page,
@@ -68,13 +68,11 @@ static void serve(struct httpd *h)
                    i);
     }
     buf_add_c(&page, "</article></html>");
-    httpd_reply(
-        h, "/whole",
-        &(struct httpd_reply){.headers = "Content-Type: text/html; charset=utf-8", .body = page.p});
-    httpd_reply(h, "/lost", &(struct httpd_reply){.status = 503});
+    REPLY(h, "/whole", .headers = "Content-Type: text/html; charset=utf-8", .body = page.p);
+    REPLY(h, "/lost", .status = 503);
     buf_add_chars(&file, 'x', FILE_BYTES);
-    httpd_reply(h, "/\xe9\x9b\x81.mp3", &(struct httpd_reply){.body = file.p, .body_n = file.n});
-    httpd_reply(h, "/%E9%9B%81.mp3", &(struct httpd_reply){.body = file.p, .body_n = file.n});
+    REPLY(h, "/\xe9\x9b\x81.mp3", .body = file.p, .body_n = file.n);
+    REPLY(h, "/%E9%9B%81.mp3", .body = file.p, .body_n = file.n);
     buf_fini(&feed);
     buf_fini(&page);
     buf_fini(&file);

@@ -122,8 +122,7 @@ int main(void)
     if (!mkdtemp(directory)) {
         return 1;
     }
-    httpd_reply(h, "/feed",
-                &(struct httpd_reply){.headers = "Content-Type: application/json", .body = feed});
+    REPLY(h, "/feed", .headers = "Content-Type: application/json", .body = feed);
     buf_printf(&database, "%s/gander.db", directory);
     buf_printf(&script, "#!/bin/sh\necho \"$@\" >>%s/mail\n", directory);
     buf_printf(&browser, "%s/browser", directory);

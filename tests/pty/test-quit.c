@@ -33,7 +33,7 @@ static void subscribe(struct httpd *h)
         buf_printf(&feed, "<item><title>Goose %d</title><guid>%d</guid></item>", i, i);
     }
     buf_add_c(&feed, "</channel></rss>");
-    httpd_reply(h, "/feed", &(struct httpd_reply){.body = feed.p});
+    REPLY(h, "/feed", .body = feed.p);
     check(pty_finish(start("add", httpd_url(h, "/feed"))) == 0, "the feed is added");
     buf_fini(&feed);
 }

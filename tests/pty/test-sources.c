@@ -14,9 +14,7 @@ static struct buf database;
 static void serve(struct httpd *h, const char *target, const char *body)
 {
     httpd_forget(h, target);
-    httpd_reply(
-        h, target,
-        &(struct httpd_reply){.headers = "Content-Type: text/html; charset=utf-8", .body = body});
+    REPLY(h, target, .headers = "Content-Type: text/html; charset=utf-8", .body = body);
 }
 
 static void serve_list(struct httpd *h, const char *target, int first, const char *more)

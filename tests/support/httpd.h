@@ -66,6 +66,7 @@ void httpd_serve(struct httpd *h, const char *directory);
 void httpd_serve_sample(struct httpd *h);
 /* Appends a copy of a reply for a target (exact; one without query matches any query). */
 void httpd_reply(struct httpd *h, const char *target, const struct httpd_reply *reply);
+#define REPLY(server, target, ...) httpd_reply(server, target, &(struct httpd_reply){__VA_ARGS__})
 /* Removes a target's replies. */
 void httpd_forget(struct httpd *h, const char *target);
 /* Adds replies from a script: a JSON array of objects with "target" and the fields of httpd_reply

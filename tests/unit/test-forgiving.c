@@ -55,8 +55,7 @@ static void serve(struct net_fixture *f, const char *status, const char *header,
     buf_printf(&raw, "%s\r\n%sConnection: close\r\n\r\n", status, header);
     buf_add(&raw, body);
     httpd_forget(f->httpd, "/x");
-    httpd_reply(f->httpd, "/x",
-                &(struct httpd_reply){.body = raw.p, .body_n = raw.n, .fault = HTTPD_RAW});
+    REPLY(f->httpd, "/x", .body = raw.p, .body_n = raw.n, .fault = HTTPD_RAW);
     buf_fini(&raw);
 }
 
@@ -208,16 +207,14 @@ static void test_broken_off(void **state)
 static void test_cookies(void **state)
 {
     struct net_fixture *f = *state;
-    httpd_reply(f->httpd, "/gate",
-                &(struct httpd_reply){.status = 302,
-                                      .headers = "Location: http://sea.example/gate2\n"
-                                                 "Set-Cookie: seen=1; Path=/; HttpOnly",
-                                      .times = 1});
-    httpd_reply(f->httpd, "/gate2",
-                &(struct httpd_reply){.status = 302,
-                                      .headers = "Location: http://reed.example/gate\n"
-                                                 "Set-Cookie: other=2; Domain=reed.example"});
-    httpd_reply(f->httpd, "/gate", &(struct httpd_reply){.body = document});
+    REPLY(f->httpd, "/gate", .status = 302,
+          .headers = "Location: http://sea.example/gate2\n"
+                     "Set-Cookie: seen=1; Path=/; HttpOnly",
+          .times = 1);
+    REPLY(f->httpd, "/gate2", .status = 302,
+          .headers = "Location: http://reed.example/gate\n"
+                     "Set-Cookie: other=2; Domain=reed.example");
+    REPLY(f->httpd, "/gate", .body = document);
     assert_document(f, "/gate", "a gate");
     assert_sent(f->httpd, "/gate", 0, "Cookie", NULL);
     assert_sent(f->httpd, "/gate2", 0, "Cookie", NULL);
@@ -230,12 +227,10 @@ static void test_cookie_at_the_same_address(void **state)
 {
     struct net_fixture *f = *state;
     for (int i = 0; i < 3; i++) {
-        httpd_reply(f->httpd, "/again",
-                    &(struct httpd_reply){.status = 302,
-                                          .headers = "Location: /again\nSet-Cookie: step=on",
-                                          .times = 1});
+        REPLY(f->httpd, "/again", .status = 302, .headers = "Location: /again\nSet-Cookie: step=on",
+              .times = 1);
     }
-    httpd_reply(f->httpd, "/again", &(struct httpd_reply){.body = document});
+    REPLY(f->httpd, "/again", .body = document);
     assert_document(f, "/again", "three times with new cookies");
     assert_sent(f->httpd, "/again", 3, "Cookie", "step=on");
 }
@@ -243,17 +238,14 @@ static void test_cookie_at_the_same_address(void **state)
 static void test_cookie_ends(void **state)
 {
     struct net_fixture *f = *state;
-    httpd_reply(f->httpd, "/set",
-                &(struct httpd_reply){.status = 302,
-                                      .headers = "Location: /unset\nSet-Cookie: a=1\n"
-                                                 "Set-Cookie: b=\"2 3\"; Max-Age=60\n"
-                                                 "Set-Cookie: c=4; Secure\nSet-Cookie: nonsense"});
-    httpd_reply(f->httpd, "/unset",
-                &(struct httpd_reply){
-                    .status = 302,
-                    .headers = "Location: /end\n"
-                               "Set-Cookie: a=gone; Expires=Thu, 01 Jan 1970 00:00:00 GMT"});
-    httpd_reply(f->httpd, "/end", &(struct httpd_reply){.body = document});
+    REPLY(f->httpd, "/set", .status = 302,
+          .headers = "Location: /unset\nSet-Cookie: a=1\n"
+                     "Set-Cookie: b=\"2 3\"; Max-Age=60\n"
+                     "Set-Cookie: c=4; Secure\nSet-Cookie: nonsense");
+    REPLY(f->httpd, "/unset", .status = 302,
+          .headers = "Location: /end\n"
+                     "Set-Cookie: a=gone; Expires=Thu, 01 Jan 1970 00:00:00 GMT");
+    REPLY(f->httpd, "/end", .body = document);
     assert_document(f, "/set", "cookies that end");
     assert_sent(f->httpd, "/unset", 0, "Cookie", "a=1; b=\"2 3\"");
     assert_sent(f->httpd, "/end", 0, "Cookie", "b=\"2 3\"");
@@ -274,8 +266,8 @@ static void test_many_cookies(void **state)
         }
     }
     buf_truncate(&sent, str_find(buf_str(&sent), STR("; c50="), 0));
-    httpd_reply(f->httpd, "/many", &(struct httpd_reply){.status = 302, .headers = headers.p});
-    httpd_reply(f->httpd, "/end", &(struct httpd_reply){.body = document});
+    REPLY(f->httpd, "/many", .status = 302, .headers = headers.p);
+    REPLY(f->httpd, "/end", .body = document);
     assert_document(f, "/many", "sixty cookies");
     assert_sent(f->httpd, "/end", 0, "Cookie", buf_c(&sent));
     buf_fini(&headers);
@@ -293,15 +285,14 @@ static void assert_failed(struct net_response *r, const char *words)
 static void test_refresh(void **state)
 {
     struct net_fixture *f = *state;
-    httpd_reply(f->httpd, "/there", &(struct httpd_reply){.body = document});
-    httpd_reply(f->httpd, "/page", &(struct httpd_reply){.body = "<go 0 /there>"});
-    httpd_reply(f->httpd, "/soon", &(struct httpd_reply){.body = "<go 5 /page>"});
-    httpd_reply(f->httpd, "/late", &(struct httpd_reply){.body = "<go 16 /there>"});
-    httpd_reply(f->httpd, "/slow", &(struct httpd_reply){.body = "<go 15 /there>"});
-    httpd_reply(f->httpd, "/round", &(struct httpd_reply){.body = "<go 0 /trip>"});
-    httpd_reply(f->httpd, "/trip", &(struct httpd_reply){.body = "<go 0 /round>"});
-    httpd_reply(f->httpd, "/field",
-                &(struct httpd_reply){.headers = "refresh: 0; url=there", .body = "moved"});
+    REPLY(f->httpd, "/there", .body = document);
+    REPLY(f->httpd, "/page", .body = "<go 0 /there>");
+    REPLY(f->httpd, "/soon", .body = "<go 5 /page>");
+    REPLY(f->httpd, "/late", .body = "<go 16 /there>");
+    REPLY(f->httpd, "/slow", .body = "<go 15 /there>");
+    REPLY(f->httpd, "/round", .body = "<go 0 /trip>");
+    REPLY(f->httpd, "/trip", .body = "<go 0 /round>");
+    REPLY(f->httpd, "/field", .headers = "refresh: 0; url=there", .body = "moved");
     struct net_response *r = get(f, "/page");
     assert_string_equal(buf_c(&r->body), document);
     assert_string_equal(r->permanent_url, "http://reed.example/there");

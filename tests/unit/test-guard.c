@@ -129,7 +129,7 @@ static void redirect(struct net_fixture *f, const char *from, const char *to)
 {
     struct buf header = BUF_INIT;
     buf_printf(&header, "Location: %s", to);
-    httpd_reply(f->httpd, from, &(struct httpd_reply){.status = 302, .headers = buf_c(&header)});
+    REPLY(f->httpd, from, .status = 302, .headers = buf_c(&header));
     buf_fini(&header);
 }
 
@@ -142,7 +142,7 @@ static int setup_den(void **state)
     buf_printf(&rule, "den.example:%d:127.0.0.1", httpd_port(f->httpd));
     f->options.resolve = buf_take(&rule);
     net_fixture_reopen(f);
-    httpd_reply(f->httpd, "/secret", &(struct httpd_reply){.body = "mine"});
+    REPLY(f->httpd, "/secret", .body = "mine");
     return 0;
 }
 
@@ -221,7 +221,7 @@ static void test_proxy(void **state)
     f->options.proxies =
         (struct net_proxies){.http = httpd_url(f->httpd, ""), .except = "direct.example"};
     net_fixture_reopen(f);
-    httpd_reply(f->httpd, "http://open.example/", &(struct httpd_reply){.body = "mine"});
+    REPLY(f->httpd, "http://open.example/", .body = "mine");
     expect(f, "http://open.example/", NET_PUBLIC, NULL);
     expect(f, "http://192.168.1.1/", NET_PUBLIC, "is in a private network");
     struct net_response *r =

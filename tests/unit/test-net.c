@@ -91,12 +91,11 @@ static void assert_failure(struct net_response *r, enum error_code code, const c
 static void test_answer(void **state)
 {
     struct fixture *f = *state;
-    httpd_reply(f->httpd, "/a",
-                &(struct httpd_reply){.headers =
-                                          "ETag: W/\"x y\"\nLast-Modified: yesterday, about\n"
-                                          "Content-Type: text/xml; charset=gbk\n"
-                                          "Cache-Control: max-age=60\nExpires: 0",
-                                      .body = "hello"});
+    REPLY(f->httpd, "/a",
+          .headers = "ETag: W/\"x y\"\nLast-Modified: yesterday, about\n"
+                     "Content-Type: text/xml; charset=gbk\n"
+                     "Cache-Control: max-age=60\nExpires: 0",
+          .body = "hello");
     int tag;
     struct net_response *r = get_with(f, (struct net_request){.url = httpd_url(f->httpd, "/a"),
                                                               .accept = "application/rss+xml",
@@ -133,12 +132,10 @@ static void test_packed_and_limited(void **state)
     struct fixture *f = *state;
     enum { SIZE = 3 << 20 };
     char *zeros = mem_zalloc(SIZE, 1);
-    httpd_reply(f->httpd, "/bomb",
-                &(struct httpd_reply){.body = zeros, .body_n = SIZE, .gzip = true});
-    httpd_reply(f->httpd, "/small", &(struct httpd_reply){.body = "packed", .gzip = true});
-    httpd_reply(f->httpd, "/endless", &(struct httpd_reply){.body = "x", .fault = HTTPD_ENDLESS});
-    httpd_reply(f->httpd, "/endless-404",
-                &(struct httpd_reply){.status = 404, .body = "x", .fault = HTTPD_ENDLESS});
+    REPLY(f->httpd, "/bomb", .body = zeros, .body_n = SIZE, .gzip = true);
+    REPLY(f->httpd, "/small", .body = "packed", .gzip = true);
+    REPLY(f->httpd, "/endless", .body = "x", .fault = HTTPD_ENDLESS);
+    REPLY(f->httpd, "/endless-404", .status = 404, .body = "x", .fault = HTTPD_ENDLESS);
     free(zeros);
     struct net_response *r = get(f, "/small");
     assert_string_equal(buf_c(&r->body), "packed");
@@ -163,16 +160,14 @@ static void test_failures(void **state)
     struct httpd *h = f->httpd;
     f->options.timeout_ms = 300;
     reopen(f);
-    httpd_reply(h, "/cut", &(struct httpd_reply){.body = "0123456789", .fault = HTTPD_CUT_OFF});
-    httpd_reply(h, "/stall", &(struct httpd_reply){.body = "0123456789", .fault = HTTPD_STALL});
-    httpd_reply(h, "/hold", &(struct httpd_reply){.fault = HTTPD_HOLD});
-    httpd_reply(h, "/close", &(struct httpd_reply){.fault = HTTPD_CLOSE});
-    httpd_reply(h, "/raw", &(struct httpd_reply){.body = "220 mail ready\r\n", .fault = HTTPD_RAW});
-    httpd_reply(h, "/short",
-                &(struct httpd_reply){.body = "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nfour",
-                                      .fault = HTTPD_RAW});
-    httpd_reply(h, "/file",
-                &(struct httpd_reply){.status = 302, .headers = "Location: file:///etc/passwd"});
+    REPLY(h, "/cut", .body = "0123456789", .fault = HTTPD_CUT_OFF);
+    REPLY(h, "/stall", .body = "0123456789", .fault = HTTPD_STALL);
+    REPLY(h, "/hold", .fault = HTTPD_HOLD);
+    REPLY(h, "/close", .fault = HTTPD_CLOSE);
+    REPLY(h, "/raw", .body = "220 mail ready\r\n", .fault = HTTPD_RAW);
+    REPLY(h, "/short", .body = "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nfour",
+          .fault = HTTPD_RAW);
+    REPLY(h, "/file", .status = 302, .headers = "Location: file:///etc/passwd");
     assert_failure(get(f, "/cut"), ERROR_NETWORK, "before the end of its response");
     assert_failure(get(f, "/stall"), ERROR_TIMEOUT, "did not finish its answer in");
     assert_failure(get(f, "/hold"), ERROR_TIMEOUT, "in 0 seconds");
@@ -215,7 +210,7 @@ static void redirect_of(struct httpd *httpd, const char *from, int status, const
 {
     struct buf header = BUF_INIT;
     buf_printf(&header, "Location: %s", to);
-    httpd_reply(httpd, from, &(struct httpd_reply){.status = status, .headers = buf_c(&header)});
+    REPLY(httpd, from, .status = status, .headers = buf_c(&header));
     buf_fini(&header);
 }
 
@@ -227,8 +222,7 @@ static void redirect(struct fixture *f, const char *from, int status, const char
 static void test_redirects(void **state)
 {
     struct fixture *f = *state;
-    httpd_reply(f->httpd, "/end",
-                &(struct httpd_reply){.headers = "ETag: \"end\"", .body = "here"});
+    REPLY(f->httpd, "/end", .headers = "ETag: \"end\"", .body = "here");
     redirect(f, "/one", 301, "end");
     redirect(f, "/two", 308, "/one");
     redirect(f, "/mixed", 302, "/two");
@@ -263,7 +257,7 @@ static void test_secrets_stay_home(void **state)
     redirect(f, "/start", 302, "/inside");
     redirect(f, "/inside", 302, "http://elsewhere.example/outside");
     redirect(f, "/outside", 302, "http://news.example/back");
-    httpd_reply(f->httpd, "/back", &(struct httpd_reply){.body = "ok"});
+    REPLY(f->httpd, "/back", .body = "ok");
     struct net_response *r = get_with(f, (struct net_request){.url = "http://news.example/start",
                                                               .cookie = "session=secret",
                                                               .credentials = "me:secret"});
@@ -288,7 +282,7 @@ static void test_gap(void **state)
     enum { GAP = 60, REQUESTS = 4 };
     f->options.host_gap_ms = GAP;
     stand_in(f);
-    httpd_reply(f->httpd, "/", &(struct httpd_reply){.body = "x"});
+    REPLY(f->httpd, "/", .body = "x");
     int64_t start = clock_monotonic_ms(&clock_system);
     for (int i = 0; i < REQUESTS; i++) {
         net_start(f->net, &(struct net_request){.url = "http://one.example/"});
@@ -316,7 +310,7 @@ static void test_no_gap_for_private_hosts(void **state)
     struct fixture *f = *state;
     f->options.host_gap_ms = 60000;
     reopen(f);
-    httpd_reply(f->httpd, "/", &(struct httpd_reply){.body = "x"});
+    REPLY(f->httpd, "/", .body = "x");
     for (int i = 0; i < 16; i++) {
         net_start(f->net,
                   &(struct net_request){.url = httpd_url(f->httpd, "/"), .reach = NET_NAMED});
@@ -331,7 +325,7 @@ static void test_connections_per_host(void **state)
 {
     struct fixture *f = *state;
     stand_in(f);
-    httpd_reply(f->httpd, "/", &(struct httpd_reply){.body = "x", .fault = HTTPD_HOLD});
+    REPLY(f->httpd, "/", .body = "x", .fault = HTTPD_HOLD);
     for (int i = 0; i < 5; i++) {
         net_start(f->net, &(struct net_request){.url = "http://one.example/"});
     }
@@ -360,7 +354,7 @@ static void test_untaken(void **state)
     struct fixture *f = *state;
     f->options.max_connections = 1;
     stand_in(f);
-    httpd_reply(f->httpd, "/", &(struct httpd_reply){.body = "x"});
+    REPLY(f->httpd, "/", .body = "x");
     for (int i = 0; i < REQUESTS; i++) {
         net_start(f->net, &(struct net_request){.url = "http://one.example/"});
     }
@@ -415,11 +409,9 @@ static void assert_contact(struct net_response *r, enum net_contact contact)
 static void test_contact(void **state)
 {
     struct fixture *f = *state;
-    httpd_reply(f->httpd, "/gone", &(struct httpd_reply){.status = 410});
-    httpd_reply(f->httpd, "/close", &(struct httpd_reply){.fault = HTTPD_CLOSE});
-    httpd_reply(
-        f->httpd, "/away",
-        &(struct httpd_reply){.status = 302, .headers = "Location: http://no-such-host.invalid/"});
+    REPLY(f->httpd, "/gone", .status = 410);
+    REPLY(f->httpd, "/close", .fault = HTTPD_CLOSE);
+    REPLY(f->httpd, "/away", .status = 302, .headers = "Location: http://no-such-host.invalid/");
     assert_contact(get(f, "/gone"), NET_REACHED);
     assert_contact(get(f, "/close"), NET_REACHED);
     assert_contact(get(f, "/away"), NET_REACHED);
@@ -456,9 +448,8 @@ static void test_retry_after(void **state)
     struct fixture *f = *state;
     f->options.max_host_connections = 1;
     stand_in(f);
-    httpd_reply(f->httpd, "/busy",
-                &(struct httpd_reply){.status = 503, .headers = "Retry-After: 120"});
-    httpd_reply(f->httpd, "/many", &(struct httpd_reply){.status = 429});
+    REPLY(f->httpd, "/busy", .status = 503, .headers = "Retry-After: 120");
+    REPLY(f->httpd, "/many", .status = 429);
     int64_t now = clock_now(&clock_system);
     struct net_response *r = get_with(f, (struct net_request){.url = "http://a.example/busy"});
     assert_int_equal(r->status, 503);
@@ -525,10 +516,9 @@ static void test_wait_for_descriptor(void **state)
 static void test_bot_walls(void **state)
 {
     struct fixture *f = *state;
-    httpd_reply(f->httpd, "/412", &(struct httpd_reply){.status = 412, .body = "<html>"});
-    httpd_reply(f->httpd, "/cf",
-                &(struct httpd_reply){.status = 403, .headers = "cf-mitigated: challenge"});
-    httpd_reply(f->httpd, "/plain", &(struct httpd_reply){.status = 403, .body = "no"});
+    REPLY(f->httpd, "/412", .status = 412, .body = "<html>");
+    REPLY(f->httpd, "/cf", .status = 403, .headers = "cf-mitigated: challenge");
+    REPLY(f->httpd, "/plain", .status = 403, .body = "no");
     static const struct {
         const char *target;
         bool wall;
@@ -633,7 +623,7 @@ static void test_certificates(void **state)
         print_message("SKIPPED: libmicrohttpd was built without TLS\n");
         skip();
     }
-    httpd_reply(tls, "/a", &(struct httpd_reply){.body = "kept secret on the way"});
+    REPLY(tls, "/a", .body = "kept secret on the way");
     const char *url = httpd_url(tls, "/a");
     assert_failure(get_with(f, (struct net_request){.url = url}), ERROR_TLS,
                    "is not valid: self-signed certificate");
@@ -667,7 +657,7 @@ static void test_no_way_down(void **state)
     f->options.ca_file = TLS_CERTIFICATE;
     reopen(f);
     redirect_of(tls, "/start", 302, httpd_url(f->httpd, "/plain"));
-    httpd_reply(f->httpd, "/plain", &(struct httpd_reply){.body = "ok"});
+    REPLY(f->httpd, "/plain", .body = "ok");
     struct net_response *r = get_with(f, (struct net_request){.url = httpd_url(tls, "/start"),
                                                               .cookie = "session=secret",
                                                               .credentials = "me:secret"});
@@ -685,7 +675,7 @@ static void test_proxy(void **state)
     snprintf(proxy, sizeof proxy, "http://door:key@127.0.0.1:%d", httpd_port(f->httpd));
     struct net_request request = {.url = "http://news.example/feed", .proxy = proxy};
     redirect(f, "http://news.example/feed", 302, "http://elsewhere.example/feed");
-    httpd_reply(f->httpd, "http://elsewhere.example/feed", &(struct httpd_reply){.body = "news"});
+    REPLY(f->httpd, "http://elsewhere.example/feed", .body = "news");
     struct net_response *r = get_with(f, request);
     assert_int_equal(r->status, 200);
     assert_string_equal(buf_c(&r->body), "news");

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/nearest.h"
 
-#include <string.h>
-
 enum { MAX_BYTES = 40 };
 
 static size_t min(size_t a, size_t b)

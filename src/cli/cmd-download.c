@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/vec.h"
 #include "cli/downloads.h"
-#include "cli/json.h"
 
 enum { JSON };
 

@@ -3,7 +3,6 @@
 
 #include "cli/session.h"
 
-#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,7 +14,6 @@
 #include "base/temporary.h"
 #include "cli/demo.h"
 #include "engine/thread/site-files.h"
-#include "text/safe.h"
 
 static char *join_path(const char *directory, const char *name)
 {

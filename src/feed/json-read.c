@@ -10,7 +10,6 @@
 
 #include "feed/draft.h"
 #include "feed/repair-json.h"
-#include "text/url.h"
 
 /* Value of the first of the keys (NULL-terminated) that holds a string or number, as a string. */
 static struct str text_of(struct feed_draft *d, const json_t *o, const char *const *keys)

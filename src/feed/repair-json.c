@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "feed/repair-json.h"
 
-#include <string.h>
-
 #include "feed/feed.h"
 
 struct repair_json {

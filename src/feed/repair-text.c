@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "feed/repair-parts.h"
-#include "text/utf8.h"
 
 enum { MAX_ENTITIES = 100, MAX_ENTITY = 1000, MAX_EXPANSION = 1 << 20, MAX_NAME = 200 };
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "feed/repair.h"
 
-#include <string.h>
-
 #include "feed/feed.h"
 #include "feed/repair-parts.h"
 

@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Mapping of elements to the fields of feed and article. */
-#include <stdlib.h>
-#include <string.h>
 
 #include "feed/xml-reader.h"
-#include "text/markup.h"
-#include "text/url.h"
 
 const char *xml_attribute(const XML_Char **attributes, const char *name)
 {

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/flow-text.h"
 
-#include <stdlib.h>
-
 #include "text/break.h"
 #include "text/safe.h"
 #include "text/utf8.h"

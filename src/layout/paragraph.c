@@ -5,7 +5,6 @@
 
 #include "layout/bidi.h"
 #include "text/break.h"
-#include "text/utf8.h"
 #include "text/width.h"
 
 enum {

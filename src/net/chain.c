@@ -2,7 +2,6 @@
 #include "net/chain.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "net/header.h"

@@ -2,7 +2,6 @@
 #include "net/local-file.h"
 
 #include <errno.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 

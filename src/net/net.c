@@ -5,7 +5,6 @@
 #include <curl/curl.h>
 #include <limits.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "net/contact.h"
 #include "net/host.h"

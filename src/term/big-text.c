@@ -2,7 +2,6 @@
 #include "term/big-text.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "term/sgr.h"

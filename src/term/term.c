@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <langinfo.h>
 #include <poll.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>

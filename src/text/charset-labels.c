@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "text/charset-convert.h"
-#include "text/charset.h"
 
 static const struct charset charsets[] = {
     {"UTF-8", "UTF-8", CHARSET_UTF8, "utf8 unicode11utf8 unicode20utf8 xunicode20utf8 utf8mb4 "},

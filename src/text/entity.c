@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Character references: HTML section 13.5 (names) and 13.2.5.72 ff. (parsing). */
 #include <stdlib.h>
-#include <string.h>
 
 #include "text/markup.h"
 #include "text/utf8.h"

@@ -3,7 +3,6 @@
 
 #include <unictype.h>
 
-#include "base/mem.h"
 #include "text/utf8.h"
 
 enum {

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "present/reason.h"
 #include "screen/surface.h"
 #include "tui/article/drawings.h"
 #include "tui/article/load.h"

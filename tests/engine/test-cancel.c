@@ -4,8 +4,6 @@
 
 #include <poll.h>
 
-#include "base/file.h"
-
 /* The target that does not answer before it is released. */
 static const char *held;
 static char directory[96];

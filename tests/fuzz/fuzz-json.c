@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Any bytes as JSON Feed; gander reads all that it writes. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "feed/feed.h"
 #include "feed/json-feed.h"
 #include "feed/repair-json.h"
-#include "text/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Any bytes as OPML: outlines have valid addresses, and written outlines parse to the same tree. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "feed/opml.h"
 #include "text/url.h"

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers of terminals on their colours, however late. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 

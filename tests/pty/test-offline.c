@@ -3,13 +3,11 @@
  * Going offline: texts and a file are fetched, the server goes, and the reader shows stored
  * articles, marks missing ones, and opens the file.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/mem.h"
 #include "tests/pty/pty.h"
 #include "tests/support/httpd.h"
 #include "tests/support/remove-tree.h"

@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/mem.h"
 #include "store/store.h"
 #include "store/tree.h"
 #include "tests/pty/pty.h"

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/mem.h"
 #include "tests/pty/pty.h"
 #include "tests/support/httpd.h"
 #include "tests/support/remove-tree.h"

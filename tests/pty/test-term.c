@@ -2,8 +2,6 @@
 /* The terminal back end: output, input, restoring the terminal. */
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 

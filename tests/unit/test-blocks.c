@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
-#include <string.h>
-
 #include "layout/blocks.h"
 #include "layout/font.h"
 #include "layout/unifont.h"

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
-#include <string.h>
-
 #include "layout/export.h"
 #include "layout/layout.h"
 

@@ -2,7 +2,6 @@
 #include "tests/unit/unit.h"
 
 #include "base/file.h"
-#include "page/dom/select.h"
 #include "page/rule/rules.h"
 
 static void test_find(void **state)

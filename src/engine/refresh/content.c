@@ -4,7 +4,6 @@
 #include "page/evidence/measure.h"
 #include "page/list/date.h"
 #include "page/site/discover.h"
-#include "text/markup.h"
 
 static void set_from_feed(struct content *c)
 {

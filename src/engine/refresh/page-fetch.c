@@ -8,7 +8,6 @@
 #include "engine/refresh/answer.h"
 #include "engine/refresh/content.h"
 #include "engine/refresh/document.h"
-#include "engine/refresh/intake.h"
 #include "engine/thread/source-settings.h"
 #include "page/article/extract.h"
 #include "page/article/teaser.h"

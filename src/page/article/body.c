@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/article/body.h"
 
-#include <string.h>
-
 #include "page/article/chrome.h"
 #include "page/article/clean.h"
 #include "page/article/copies.h"

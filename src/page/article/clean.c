@@ -10,7 +10,6 @@
 #include "page/article/shape.h"
 #include "page/article/tail.h"
 #include "page/article/trail.h"
-#include "page/evidence/hints.h"
 #include "text/date.h"
 
 enum { MENU_ENTRIES = 3, MENU_LABEL = 20 };

@@ -3,7 +3,6 @@
 #include "page/doc/form.h"
 
 #include "page/doc/block.h"
-#include "page/doc/image.h"
 #include "page/doc/inline.h"
 
 static struct str first_of(const struct dom_node *n, const char *const names[], size_t count)

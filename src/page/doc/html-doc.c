@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/doc/html-doc.h"
 
-#include <string.h>
-
 #include "page/doc/block.h"
 #include "page/doc/code.h"
 #include "page/doc/embedded.h"
@@ -10,7 +8,6 @@
 #include "page/doc/inline.h"
 #include "page/doc/walk.h"
 #include "text/markup.h"
-#include "text/url.h"
 
 /* ---- walk ---- */
 

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/doc/image.h"
 
-#include <string.h>
-
 #include "page/doc/math.h"
-#include "page/doc/walk.h"
 #include "page/evidence/media.h"
 #include "page/evidence/style.h"
 #include "text/url.h"

@@ -2,8 +2,6 @@
 /* MathML (Core, W3C) as a line of text: x^2, a/b, √(x+1). */
 #include "page/doc/math.h"
 
-#include <string.h>
-
 #include "text/utf8.h"
 
 static void add_node(struct buf *b, const struct dom_node *n);

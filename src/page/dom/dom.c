@@ -6,7 +6,6 @@
 #include "page/dom/guard.h"
 #include "page/dom/pool.h"
 #include "text/safe.h"
-#include "text/utf8.h"
 
 enum { MAX_ATTRIBUTE_BYTES = 64 << 10 };
 

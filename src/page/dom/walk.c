@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Attributes, classification and text of nodes. */
-#include <string.h>
 
 #include "page/dom/dom.h"
 

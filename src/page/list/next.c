@@ -2,7 +2,6 @@
 #include "page/list/next.h"
 
 #include "page/evidence/anchors.h"
-#include "page/list/place.h"
 
 enum { MAX_TARGETS = 2 }; /* of the best links: one above and one below the list */
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/site/discover.h"
 
-#include <string.h>
-
 #include "base/vec.h"
 #include "page/evidence/anchors.h"
 #include "page/list/title.h"

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/site/menu.h"
 
-#include <string.h>
-
 #include "base/vec.h"
 #include "page/list/date.h"
 #include "page/site/menu-find.h"

@@ -4,8 +4,6 @@
 
 #include "tui/article/find.h"
 
-#include <stdlib.h>
-
 #include "tui/article/fit.h"
 #include "tui/article/matches.h"
 #include "tui/article/move.h"

@@ -4,8 +4,6 @@
 
 #include "tui/article/size.h"
 
-#include <string.h>
-
 #include "model/doc.h"
 #include "text/utf8.h"
 #include "text/width.h"

@@ -3,8 +3,6 @@
 
 #include "tui/draw/canvas.h"
 
-#include <string.h>
-
 #include "base/compiler.h"
 #include "layout/bidi.h"
 #include "screen/surface.h"

@@ -3,11 +3,8 @@
 
 #include "tui/draw/enlarge.h"
 
-#include <string.h>
-
 #include "screen/surface.h"
 #include "text/utf8.h"
-#include "text/width.h"
 #include "tui/core/text-size.h"
 
 static bool is_wide(const struct surface *line)

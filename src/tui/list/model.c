@@ -4,7 +4,6 @@
 
 #include "tui/list/model.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "tui/article/load.h"

@@ -2,8 +2,6 @@
 /* Attachments of an article, to be downloaded. */
 #include "config.h"
 
-#include <string.h>
-
 #include "model/article-doc.h"
 #include "tui/article/attachments.h"
 #include "tui/core/services.h"

@@ -5,7 +5,6 @@
 
 #include "tui/overlay/edit-settings.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "text/width.h"

@@ -2,8 +2,6 @@
 /* Choices to subscribe to: feeds of an address, a portal's menu, the bundled portals. */
 #include "config.h"
 
-#include <string.h>
-
 #include "present/portal-title.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

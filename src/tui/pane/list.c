@@ -3,7 +3,6 @@
 
 #include "screen/surface.h"
 #include "text/safe.h"
-#include "text/width.h"
 #include "tui/article/load.h"
 #include "tui/article/move.h"
 #include "tui/core/geometry.h"

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <string.h>
-
 #include "screen/surface.h"
-#include "text/width.h"
 #include "tui/core/geometry.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

@@ -52,7 +52,6 @@
 #include "base/vec.h"
 #include "config/config.h"
 #include "config/keymap.h"
-#include "config/theme.h"
 #include "fake.h"
 #include "text/utf8.h"
 

@@ -25,7 +25,8 @@ struct guard {
     size_t copied; /* bytes of html already in `out`, or dropped */
     bool dropped;
     size_t formatting;
-    size_t closing; /* open elements with implied end tags */
+    size_t closing;      /* open elements with implied end tags */
+    size_t noscript_end; /* index of the next </noscript>, when it is ahead */
     size_t parts;
     VEC(struct open_tag) open;
 };
@@ -272,6 +273,22 @@ static size_t skip_raw_text(struct str s, const struct tag_token *t)
     return length == SIZE_MAX ? s.n : at + length;
 }
 
+/* True for <iframe/> in a noscript, whose text would be the rest of the page. Browsers that run
+ * scripts parse no tags there. */
+static bool is_runaway(struct guard *g, const struct tag_token *t)
+{
+    if (t->tag.tag != GUMBO_TAG_IFRAME || g->open.n == 0 ||
+        g->open.v[g->open.n - 1].tag != GUMBO_TAG_NOSCRIPT) {
+        return false;
+    }
+    if (g->noscript_end < t->end) {
+        g->noscript_end = markup_find_closing(g->html, STR("noscript"), t->end);
+    }
+    struct str inside = str_slice(g->html, 0, g->noscript_end);
+    return g->noscript_end < g->html.n &&
+           markup_find_closing(inside, STR("iframe"), t->end) == inside.n;
+}
+
 bool dom_guard(struct str html, size_t max_depth, struct buf *out, size_t *parts)
 {
     struct guard g = {.html = html, .out = out, .max_depth = max_depth};
@@ -285,6 +302,9 @@ bool dom_guard(struct str html, size_t max_depth, struct buf *out, size_t *parts
             length = markup_skip_declaration(str_slice(html, at, html.n));
             at += length ? length : 1;
             g.parts++;
+        } else if (!t.is_end && is_runaway(&g, &t)) {
+            drop(&g, &t);
+            at = t.end;
         } else if (is_raw_text(t.tag.tag) && !t.is_end && t.attributes <= MAX_ATTRIBUTES) {
             at = skip_raw_text(html, &t);
         } else {

@@ -41,7 +41,6 @@ static const struct hint_word words[] = {
     {"carousel", HINT_RELATED},
     {"categories", HINT_META},
     {"chapo", HINT_LEAD},
-    {"cmp", HINT_CHROME},
     {"colophon", HINT_CHROME},
     {"comment", HINT_COMMENTS},
     {"commentary", 0},
@@ -203,6 +202,7 @@ static const struct hint_word whole_names[] = {
     {"sronly", HINT_CHROME},
     {"visuallyhidden", HINT_CHROME},
     {"ucapcontent", HINT_BODY},
+    {"cmp", HINT_CHROME},
     {"nextprev", HINT_CHROME},
     {"dprintblock", HINT_CHROME},
     {"visibleprint", HINT_CHROME},
@@ -244,14 +244,16 @@ static unsigned hints_of_name(struct str name)
     unsigned hints = 0;
     char word[WORD + 1], whole[NAME + 1];
     size_t n = 0, all = 0;
+    bool after_digit = false; /* "19fb", "e1ad": random names */
     for (size_t i = 0; i <= name.n; i++) {
         char c = i < name.n ? name.p[i] : '-';
         bool capital =
             c >= 'A' && c <= 'Z' && i > 0 && name.p[i - 1] >= 'a' && name.p[i - 1] <= 'z';
         if (!ascii_alpha(c) || capital) {
             word[n] = '\0';
-            hints |= n > 1 ? hints_of_word(word) : 0;
+            hints |= n > (after_digit ? 2 : 1) ? hints_of_word(word) : 0;
             n = 0;
+            after_digit = ascii_digit(c);
         }
         if (ascii_alpha(c)) {
             if (n < WORD) {

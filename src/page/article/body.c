@@ -61,6 +61,12 @@ static bool may_contain(const struct dom_node *n)
            n->tag != GUMBO_TAG_DL && n->tag != GUMBO_TAG_DD;
 }
 
+/* Table of data in an article, not of layout. */
+static bool is_data_table(const struct dom *d, const struct dom_node *n)
+{
+    return n->tag == GUMBO_TAG_TABLE && dom_find_tag(d, n, n, GUMBO_TAG_TH);
+}
+
 /* Descends while a single child has nearly all of the value. */
 static struct dom_node *descend(const struct finder *f, struct dom_node *top)
 {
@@ -76,7 +82,7 @@ static struct dom_node *descend(const struct finder *f, struct dom_node *top)
         int64_t share = all > 0 ? (int64_t)m->value * 100 / all : 0;
         bool is_body = (m->hints & HINT_BODY) && (int64_t)m->value * 100 >= named * MIN_DESCEND;
         int64_t wanted = is_body ? MIN_DESCEND_TO_BODY : MIN_DESCEND;
-        if (share >= wanted && may_contain(n)) {
+        if (share >= wanted && may_contain(n) && !is_data_table(f->d, n)) {
             at = n;
         }
     }

@@ -16,6 +16,8 @@ enum { MENU_ENTRIES = 3, MENU_LABEL = 20 };
 enum { HEAD_SHARE = 25, INFO_LINE = 250, MAX_LINE = 400, LONE_LINK = 16, TAIL = 60, FRONT = 60 };
 enum { MAX_LINKED = 30 /* percent */, MIN_CELL = 120 /* weight of a block read by lines */ };
 enum { SECTION_SHARE = 8 };
+enum { MAX_TITLE = 200 /* weight */, MAX_TITLES = 2 /* h1 that name the page */ };
+enum { MAX_MENU = 75 /* percent of a page's text */ };
 
 /* Nested article that opens with a link: another story. */
 static bool is_inner_article(const struct dom_node *n, const struct measure *m,
@@ -164,7 +166,8 @@ static void drop_rest(const struct dom_node *top, const struct dom_node *last,
 static bool is_aside(const struct dom *d, const struct dom_node *n, const struct measure *m,
                      const struct dom_node *top, bool whole)
 {
-    return whole ? is_menu(n, &m[n->index])
+    return whole ? is_menu(n, &m[n->index]) &&
+                       (uint64_t)m[n->index].text * 100 <= (uint64_t)m[top->index].text * MAX_MENU
                  : is_list_of_links(n, &m[n->index]) || is_lone_link(n, &m[n->index]) ||
                        is_inner_article(n, m, top) || shape_is_settings(d, n, &m[n->index]);
 }
@@ -177,6 +180,7 @@ struct cleaner {
     unsigned char *dropped;
     struct measure *m;
     bool in_head;    /* before the first prose */
+    bool sections;   /* h1 are headings of sections */
     uint32_t passed; /* weight of the text up to and including this block */
     struct buf line;
 };
@@ -207,6 +211,13 @@ static bool is_late(const struct cleaner *c, uint32_t passed)
     return (uint64_t)passed * 100 > (uint64_t)c->m[c->top->index].text * TAIL;
 }
 
+/* An h1 as long as a paragraph is text. */
+static bool is_title(const struct cleaner *c, const struct dom_node *n)
+{
+    return n->tag == GUMBO_TAG_H1 && c->m[n->index].own < MAX_TITLE &&
+           (n == c->options->heading || !c->sections);
+}
+
 /* Drops a block, and its section, by its text. */
 static void filter_block(struct cleaner *c, const struct dom_node *n)
 {
@@ -224,8 +235,8 @@ static void filter_block(struct cleaner *c, const struct dom_node *n)
     }
     enum phrase phrase = boilerplate_find(text);
     bool opens = c->passed <= m->own + FRONT && m->text * 2 < c->m[c->top->index].text;
-    bool title = n->tag == GUMBO_TAG_H1 ||
-                 ((dom_is_heading(n) || opens) && same_words(text, c->options->title));
+    bool title =
+        is_title(c, n) || ((dom_is_heading(n) || opens) && same_words(text, c->options->title));
     if (title || (opens && trail_is(c->d, n, text)) || phrase == PHRASE_LINE ||
         (phrase == PHRASE_LONG && measure_link_share(m) > MAX_LINKED) ||
         (m->own > 0 && is_late(c, c->passed) && boilerplate_is_call(text))) {
@@ -303,6 +314,18 @@ static void clean_block(struct cleaner *c, const struct dom_node *n)
     }
 }
 
+/* True for h1 in use as headings of sections. */
+static bool has_sections(const struct dom *d, const struct dom_node *top,
+                         const unsigned char *dropped, const struct measure *m)
+{
+    unsigned headings = 0;
+    for (uint32_t i = top->index + 1; i < top->end; i++) {
+        headings += d->nodes[i].tag == GUMBO_TAG_H1 && !dropped[i] && m[i].text > 0;
+        i = dropped[i] ? d->nodes[i].end - 1 : i;
+    }
+    return headings > MAX_TITLES;
+}
+
 uint32_t clean_body(const struct dom *d, const struct dom_node *top,
                     const struct body_options *options, bool whole, unsigned char *dropped,
                     struct measure *m)
@@ -317,7 +340,9 @@ uint32_t clean_body(const struct dom *d, const struct dom_node *top,
         shape_drop_comments(d, top, dropped, m);
         tail_drop(d, top, options, dropped, m);
     }
-    struct cleaner c = {d, top, options, whole, dropped, m, true, 0, BUF_INIT};
+    struct cleaner c = {d,       top,     options, whole,
+                        dropped, m,       true,    whole && has_sections(d, top, dropped, m),
+                        0,       BUF_INIT};
     for (uint32_t i = top->index + 1; i < top->end; i++) {
         const struct dom_node *n = &d->nodes[i];
         if (!dropped[i] && n->tag != DOM_TEXT && dom_is_block(n) && m[i].text > 0) {

@@ -406,17 +406,21 @@ static void read_media(struct finder *f, const struct body_options *options, boo
     }
 }
 
-/* Falls back to all visible text, or to pictures and files, for less text than `min`. */
+/* Falls back to all visible text, or to pictures and files, for less text than `min`; to text that
+ * is named as chrome, for a few words of `all`. */
 static void read_fallback(struct finder *f, const struct body_options *options, uint32_t min,
-                          struct body *out)
+                          uint32_t all, struct body *out)
 {
     bool text = out->weight >= NOTICE && out->value > 0;
-    if (out->weight < min) {
+    bool few = out->value <= 0 && (uint64_t)out->weight * 100 < (uint64_t)all * MIN_ARTICLE;
+    if (out->weight < min || few) {
         struct body every;
         f->dropped = arena_alloc(&f->d->arena, f->d->n);
         read_as(f, options, READ_ALL, &every);
-        if (!text || !options->heading || !dom_contains(out->top, options->heading) ||
-            every.weight >= FULL) {
+        bool kept = out->weight >= min ? every.weight < all / 2 || chrome_is_framed(every.top)
+                                       : text && options->heading && every.weight < FULL &&
+                                             dom_contains(out->top, options->heading);
+        if (!kept) {
             text = every.value >= ENOUGH;
             *out = every;
         }
@@ -451,6 +455,6 @@ bool body_find(struct dom *d, const struct body_options *options, struct body *o
             min = LEAD;
         }
     }
-    read_fallback(&f, options, min, out);
+    read_fallback(&f, options, min, all, out);
     return out->weight > 0;
 }

@@ -15,6 +15,8 @@ enum {
     BUILDER_BLOCKS = 4,
     VEILED_SHARE = 80, /* percent of the page in a hidden element that a script shows */
     MAIN_SHARE = 85,
+    MOST_SHARE = 40, /* percent of a page's text: too much for chrome by name */
+    LABEL = 20,      /* mean weight of a menu's entries, at most */
     LEAD = 60,
     FEW = 200,
     ENOUGH = 600,
@@ -28,6 +30,7 @@ struct page {
     const struct measure *m;
     unsigned char *holds_main;
     unsigned ignored;   /* hints without meaning on this page */
+    uint32_t text;      /* weight of the page */
     int64_t all, named; /* value of the page, and of elements named as the article's text */
 };
 
@@ -163,14 +166,41 @@ static bool is_within_named(const struct page *p, const struct dom_node *n)
     return n != NULL;
 }
 
+static bool is_frame(const struct dom_node *n)
+{
+    return n->tag == GUMBO_TAG_FOOTER || n->tag == GUMBO_TAG_ASIDE || n->tag == GUMBO_TAG_NAV;
+}
+
+bool chrome_is_framed(const struct dom_node *n)
+{
+    while (n && !is_frame(n) && n->tag != GUMBO_TAG_HEADER) {
+        n = n->parent;
+    }
+    return n != NULL;
+}
+
+/* Entries that are most of the page, neither a menu nor in its head or foot. */
+static bool is_most_of_page(const struct page *p, const struct dom_node *n)
+{
+    const struct measure *m = &p->m[n->index];
+    if (p->how != READ_PAGE || (m->hints & HINT_CHROME) || m->value > 0 ||
+        (uint64_t)m->text * 100 < (uint64_t)p->text * MOST_SHARE ||
+        (measure_link_share(m) > 90 && m->linked < m->blocks * LABEL)) {
+        return false;
+    }
+    return !chrome_is_framed(n);
+}
+
 /* True for a block with the article's text in spite of its hints. */
 static bool is_spared(const struct page *p, const struct dom_node *n)
 {
     const struct measure *m = &p->m[n->index];
-    bool frame = n->tag == GUMBO_TAG_FOOTER || n->tag == GUMBO_TAG_ASIDE ||
-                 n->tag == GUMBO_TAG_NAV || (m->hints & HINT_PERSON);
+    bool frame = is_frame(n) || (m->hints & HINT_PERSON);
     bool list = (n->tag == GUMBO_TAG_UL || n->tag == GUMBO_TAG_OL) && m->linked > 0 &&
                 (m->hints & HINT_RELATED);
+    if (is_most_of_page(p, n)) {
+        return true;
+    }
     if (list || m->value <= 0) {
         return false;
     }
@@ -233,6 +263,7 @@ static void drop_named(struct page *p)
 {
     const struct dom_node *body = p->d->body;
     p->all = p->m[body->index].value > 0 ? p->m[body->index].value : 0;
+    p->text = p->m[body->index].text;
     p->named = chrome_named_value(p->d, p->dropped, p->m, body);
     find_main(p);
     p->ignored = is_built_of_weak(p) ? HINT_WEAK : 0;

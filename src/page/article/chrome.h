@@ -24,6 +24,9 @@ void chrome_read_hints(const struct dom *d, struct measure *m);
 uint32_t chrome_drop(struct dom *d, const struct body_options *options, enum reading how,
                      unsigned char *dropped, struct measure *m);
 
+/* True within an element for the head, foot or side of a page. */
+bool chrome_is_framed(const struct dom_node *n);
+
 /* Sum of the value (page/evidence/measure.h) of elements below `top` with HINT_BODY. */
 int64_t chrome_named_value(const struct dom *d, const unsigned char *dropped,
                            const struct measure *m, const struct dom_node *top);

@@ -46,6 +46,8 @@ static bool handle_signals(struct reader *r)
             } else {
                 term_redraw(r->term);
             }
+        } else if (number == SIGUSR1) {
+            effects_add(&r->effects, EFFECT_SOURCE);
         } else if (number == SIGINT) {
             give_input(r, &(struct input){.kind = INPUT_KEY, .key = KEY_MOD_CONTROL | 'c'});
         } else {
@@ -129,6 +131,14 @@ static int answers_wait_ms(const struct reader *r, int64_t since)
     return probe_is_awaited(probe) && left > 0 ? (int)left : 0;
 }
 
+/* Milliseconds to the core's next work by the clock; -1: none. */
+static int wake_wait_ms(const struct reader *r)
+{
+    enum { MAX_MS = 60000 }; /* the clock may be set */
+    int64_t at = ui_wake_at(r->ui), left = (at - clock_now(&clock_system)) * 1000;
+    return at == 0 ? -1 : left <= 0 ? 0 : left < MAX_MS ? (int)left : MAX_MS;
+}
+
 static int shorter(int a, int b)
 {
     return a < 0 ? b : b < 0 || a < b ? a : b;
@@ -166,6 +176,7 @@ static bool loop(struct reader *r, struct error *e)
         int pause = engine_at > now ? (int)(engine_at - now) : -1;
         bool has_work = ui_has_work(r->ui) && escape < 0; /* not within an escape sequence */
         int timeout = has_work ? 0 : shorter(shorter(escape, pause), wait > 0 ? wait : -1);
+        timeout = shorter(timeout, wake_wait_ms(r));
         struct pollfd fds[] = {
             {.fd = term_fd(r->term), .events = POLLIN},
             {.fd = signals_fd(), .events = POLLIN},
@@ -251,8 +262,6 @@ bool app_run(const struct app_options *options, bool *hung, struct error *e)
     bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
     struct ui_options ui_options = {
         .config = options->config,
-        .keymap = options->keymap,
-        .theme = options->theme,
         .text_size = options->text_size,
         .linear = options->linear,
         .now = clock_now(&clock_system),

@@ -10,19 +10,16 @@
 
 struct engine;
 struct config;
-struct keymap;
-struct theme;
 
 struct app_options {
     struct engine *engine; /* open; borrowed, like everything here */
     const struct config *config;
-    const struct keymap *keymap; /* NULL: as configured */
-    const struct theme *theme;   /* NULL: as configured */
-    const char *data_dir;        /* holds portals/ */
-    const char *file_root;       /* root of files that file: sources may link to, or NULL */
-    int text_size;               /* 0: as in the session */
-    bool linear;                 /* overrides the session */
-    struct zone zone;            /* of displayed times */
+    const char *config_path; /* of the configuration; NULL: none */
+    const char *data_dir;    /* holds portals/ */
+    const char *file_root;   /* root of files that file: sources may link to, or NULL */
+    int text_size;           /* 0: as in the session */
+    bool linear;             /* overrides the session */
+    struct zone zone;        /* of displayed times */
     bool demo;
 };
 

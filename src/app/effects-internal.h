@@ -12,6 +12,8 @@ struct effect_handler {
 
 /* Commands to the engine, whose results arrive as events. */
 extern const struct effect_handler effects_engine[];
+/* Configuration files. */
+extern const struct effect_handler effects_settings[];
 /* Other programs, files, the terminal. */
 extern const struct effect_handler effects_outside[];
 

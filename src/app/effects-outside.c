@@ -26,7 +26,7 @@ static void notice(struct reader *r, const char *text)
 static void open_url(struct reader *r, struct effect *f)
 {
     struct error e;
-    const char *browser = r->options->config->browser;
+    const char *browser = ui_settings(r->ui)->browser;
     char *path = NULL;
     bool is_file = url_is_file(str_from(f->text));
     bool ok = !is_file || local_file_find(f->text, r->options->file_root, &path, &e);
@@ -51,7 +51,7 @@ static void open_url(struct reader *r, struct effect *f)
 static void open_picture(struct reader *r, struct effect *f)
 {
     struct error e;
-    const char *viewer = r->options->config->picture_viewer;
+    const char *viewer = ui_settings(r->ui)->picture_viewer;
     if (!program_has_viewer(viewer)) {
         open_url(r, f);
     } else if (!program_open_file(viewer, f->title, true, &e)) {
@@ -87,7 +87,7 @@ static void open_download(struct reader *r, struct effect *f)
         if (!background) {
             term_leave(r->term);
         }
-        ok = program_open_file(r->options->config->opener, path.p, background, &e);
+        ok = program_open_file(ui_settings(r->ui)->opener, path.p, background, &e);
         term_enter(r->term);
     }
     if (!ok) {

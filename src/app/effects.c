@@ -120,7 +120,8 @@ static bool is_superseded(const struct effects *effects, size_t i)
 
 static void execute(struct reader *r, struct effect *f)
 {
-    const struct effect_handler *const parts[] = {reading, effects_engine, effects_outside};
+    const struct effect_handler *const parts[] = {reading, effects_engine, effects_settings,
+                                                  effects_outside};
     for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
         if (parts[i][f->kind].run) {
             parts[i][f->kind].run(r, f);

@@ -4,6 +4,7 @@ libapp_a_SOURCES = \
 	src/app/app.c src/app/app.h \
 	src/app/effects.c src/app/effects.h src/app/effects-internal.h \
 	src/app/effects-engine.c \
+	src/app/effects-settings.c \
 	src/app/effects-outside.c \
 	src/app/leave.c src/app/leave.h \
 	src/app/paths.c src/app/paths.h \

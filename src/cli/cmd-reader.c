@@ -41,8 +41,7 @@ static enum cli_status open_reader(struct session *s, int text_size, bool linear
     struct app_options app_options = {
         .engine = s->engine,
         .config = &s->config,
-        .keymap = s->config.key_table,
-        .theme = &s->config.colors,
+        .config_path = s->config_path,
         .data_dir = s->data_dir,
         .file_root = s->demo_dir ? s->data_dir : NULL,
         .text_size = text_size,

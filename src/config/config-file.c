@@ -74,8 +74,8 @@ struct reader {
 
 static void read_file(struct reader *r, const char *path, bool must_exist, int depth);
 
-static void store_line(struct config *c, const char *path, int number, const struct str *words,
-                       size_t n)
+void config_add_line(struct config *c, const char *path, int number, const struct str *words,
+                     size_t n)
 {
     struct config_line line = {arena_strdup(&c->arena, path), number,
                                arena_array(&c->arena, n, sizeof *words), n};
@@ -110,7 +110,7 @@ static bool read_line(struct reader *r, const char *path, int number, struct str
         return true;
     }
     if (config_is_kept(words[0])) {
-        store_line(r->config, path, number, words, n);
+        config_add_line(r->config, path, number, words, n);
         return true;
     }
     bool includes = str_eq(words[0], str_from(config_include));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Internals of config/: settings (config.c), their table (option.c), the file (config-file.c,
- * config-lines.c). */
+ * config-lines.c), its edits (config-edit.c). */
 #ifndef GANDER_CONFIG_CONFIG_INTERNAL_H
 #define GANDER_CONFIG_CONFIG_INTERNAL_H
 
@@ -12,6 +12,10 @@ MUST_CHECK bool config_set_option(struct config *c, const struct config_option *
 
 /* ERROR_USAGE with the nearest name; `in_file`: of a setting or another line of the file. */
 bool config_unknown_name(struct str name, bool in_file, struct error *e);
+
+/* Keeps a copy of a line, for config_apply(). */
+void config_add_line(struct config *c, const char *path, int number, const struct str *words,
+                     size_t n);
 
 /* Name of the include line. */
 extern const char config_include[];

@@ -14,6 +14,24 @@ void config_init(struct config *c)
     config_apply(c, NULL);
 }
 
+void config_copy(struct config *out, const struct config *from)
+{
+    *out = (struct config){.background = from->background};
+    for (size_t i = 0; i < n_config_options; i++) {
+        const struct config_option *o = &config_options[i];
+        struct buf value = BUF_INIT;
+        config_get(from, str_from(o->name), &value);
+        bool ok = config_set_option(out, o, buf_str(&value), NULL);
+        (void)ok; /* current values are valid */
+        buf_fini(&value);
+    }
+    for (size_t i = 0; i < from->lines.n; i++) {
+        const struct config_line *line = &from->lines.v[i];
+        config_add_line(out, line->file, line->number, line->words, line->n);
+    }
+    config_apply(out, NULL);
+}
+
 void config_fini(struct config *c)
 {
     keymap_free(c->key_table);

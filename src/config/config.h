@@ -78,6 +78,9 @@ extern const size_t n_config_options;
 void config_init(struct config *c); /* to defaults */
 void config_fini(struct config *c);
 
+/* Deep copy; config_fini() frees it. */
+void config_copy(struct config *out, const struct config *from);
+
 /* Reads a file over the current settings. Appends each error to `report` as one sanitized line
  * "FILE:LINE: reason", applies the rest of the file, and returns false when there was any. A
  * missing file is an error only with `must_exist`. */
@@ -92,6 +95,12 @@ void config_set_background(struct config *c, int32_t background);
 
 /* Appends the current value in written form; false for an unknown name. */
 bool config_get(const struct config *c, struct str name, struct buf *out);
+
+/* Appends the text of a configuration file with every setting whose value differs between `base`
+ * and `c` at its value in `c`: in its last line, comments untouched, or in a new line at the end if
+ * there is none, or an include after it. Returns the number of settings. */
+size_t config_edit(struct str text, const struct config *base, const struct config *c,
+                   struct buf *out);
 
 /* Splits a line into at most `max` words; quoted words are copied to the arena. ERROR_USAGE for an
  * open quote or too many words. Also splits key bindings and the command line. */

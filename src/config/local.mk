@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libconfig.a
 libconfig_a_SOURCES = \
 	src/config/command.c src/config/command.h src/config/commands.def \
+	src/config/config-edit.c \
 	src/config/config-file.c src/config/config-lines.c src/config/config-internal.h \
 	src/config/config.c src/config/config.h \
 	src/config/key-name.c \

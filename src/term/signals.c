@@ -11,7 +11,7 @@
 
 #include "base/compiler.h"
 
-static const int reported[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT};
+static const int reported[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGUSR1};
 /* Signals that end no program or cannot be handled. */
 static const int harmless[] = {SIGCHLD, SIGURG,  SIGWINCH, SIGCONT, SIGTSTP,
                                SIGTTIN, SIGTTOU, SIGSTOP,  SIGKILL};
@@ -84,7 +84,7 @@ void signals_close(void)
 {
     handle(reported, ARRAY_SIZE(reported), SIG_DFL, 0);
     /* A vanishing terminal raises SIGHUP repeatedly; that must not interrupt saving. */
-    handle((const int[]){SIGHUP, SIGTERM}, 2, SIG_IGN, 0);
+    handle((const int[]){SIGHUP, SIGTERM, SIGUSR1}, 3, SIG_IGN, 0);
     close(pipe_fds[0]);
     close(pipe_fds[1]);
     pipe_fds[0] = pipe_fds[1] = -1;

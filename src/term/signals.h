@@ -5,10 +5,11 @@
 
 #include <stdbool.h>
 
-/* Redirects SIGWINCH, SIGTERM, SIGHUP, SIGINT and SIGCONT to signals_fd(). Any other fatal signal,
- * including crashes, first restores the terminal. */
+/* Redirects SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT and SIGUSR1 to signals_fd(). Any other fatal
+ * signal, including crashes, first restores the terminal. */
 void signals_open(void);
-/* Restores the handlers, except that SIGHUP and SIGTERM are ignored while the program exits. */
+/* Restores the handlers, except that SIGHUP, SIGTERM and SIGUSR1 are ignored while the program
+ * exits. */
 void signals_close(void);
 int signals_fd(void);
 /* Number of the next signal, 0 for none. */

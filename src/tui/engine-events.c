@@ -4,6 +4,7 @@
 
 #include "tui/engine-events.h"
 
+#include "tui/action/automatic.h"
 #include "tui/action/organise.h"
 #include "tui/action/subscriptions.h"
 #include "tui/article/load.h"
@@ -289,6 +290,8 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
         ui_path_made(ui, e);
     } else if (e->error.code == ERROR_EXISTS) {
         ui_added(ui, e);
+    } else if (is_automatic_refresh(cause) && e->added == 0) {
+        return; /* no message, whatever came of it */
     } else if ((answered == ENGINE_REFRESH || retry) && is_summed(e)) {
         handle_refresh(ui, e, retry);
     } else if (e->error.code != ERROR_NONE) {

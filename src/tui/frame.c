@@ -306,14 +306,14 @@ static void render_overlays(struct ui *ui, const struct canvas *c)
 /* "Enter open"; nothing for a command without a key. */
 static void add_hint(const struct ui *ui, enum command command, struct buf *keys, struct str *label)
 {
-    const struct binding *binding = keymap_of(ui->keymap, command);
+    const struct binding *binding = keymap_of(ui->settings.key_table, command);
     buf_clear(keys);
     *label = str_from(_(command_info(command)->label));
     if (binding) {
         key_add_name(keys, binding->keys, binding->n_keys);
     }
     if (binding && command == COMMAND_LARGER) { /* one hint for both directions */
-        const struct binding *smaller = keymap_of(ui->keymap, COMMAND_SMALLER);
+        const struct binding *smaller = keymap_of(ui->settings.key_table, COMMAND_SMALLER);
         buf_add_char(keys, ' ');
         key_add_name(keys, smaller ? smaller->keys : NULL, smaller ? smaller->n_keys : 0);
     }

@@ -35,6 +35,9 @@ static bool passes_overlays(enum command command)
     case COMMAND_NORMAL_SIZE:
     case COMMAND_COMMAND_LINE:
     case COMMAND_SET:
+    case COMMAND_SOURCE:
+    case COMMAND_RELOAD_CONFIG:
+    case COMMAND_SAVE:
     case COMMAND_UNDO:
     case COMMAND_REDO:
     case COMMAND_DOWNLOADS:
@@ -149,7 +152,7 @@ static void handle_key(struct ui *ui, uint32_t key)
         return;
     }
     int count;
-    const struct binding *binding = keys_feed(&ui->keys, ui->keymap, key, &count);
+    const struct binding *binding = keys_feed(&ui->keys, ui->settings.key_table, key, &count);
     if (binding) {
         run_binding(ui, binding, count);
     } else {

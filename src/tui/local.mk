@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libtui.a
 libtui_a_SOURCES = \
 	src/tui/action/actions.c src/tui/action/actions.h \
+	src/tui/action/automatic.c src/tui/action/automatic.h \
 	src/tui/action/organise.c src/tui/action/organise.h \
 	src/tui/action/running.c src/tui/action/running.h \
 	src/tui/action/sending.c src/tui/action/sending.h \

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "screen/surface.h"
+#include "tui/action/automatic.h"
+#include "tui/action/settings.h"
 #include "tui/article/drawings.h"
 #include "tui/article/load.h"
 #include "tui/article/picture-view.h"
@@ -33,33 +35,23 @@
 
 /* ---- beginning and end ----------------------------------------------------------------------- */
 
-/* Borrows the texts and lines of the user's settings; `:set` changes the copy. */
-static void borrow_settings(struct ui *ui, const struct ui_options *options)
+static void copy_settings(struct ui *ui, const struct config *configured)
 {
-    const struct config *lent = options->config;
-    if (lent) {
-        ui->settings = *lent;
-        ui->settings.arena = (struct arena){0};
-        ui->settings.key_table = NULL;
-        ui->lent_lines = true;
+    if (configured) {
+        config_copy(&ui->settings, configured);
     } else {
         config_init(&ui->settings);
     }
     ui->configured.linear = ui->settings.linear;
     ui->configured.pictures = ui->settings.pictures;
-    const struct config *from = lent ? lent : &ui->settings;
-    ui->keymap = options->keymap ? options->keymap : from->key_table;
-    ui->theme = options->theme ? *options->theme : from->colors;
-    if (!options->colors) {
-        ui->theme = *theme_get("mono");
-    }
+    ui->theme = ui->colors ? ui->settings.colors : *theme_get("mono");
 }
 
 struct ui *ui_new(const struct ui_options *options, int width, int height, struct effects *effects)
 {
     struct ui *ui = MEM_NEW(struct ui);
     ui->effects = effects;
-    ui->now = options->now;
+    ui->now = ui->automatic_at = options->now;
     ui->zone = options->zone;
     ui->width = width;
     ui->height = height;
@@ -72,7 +64,7 @@ struct ui *ui_new(const struct ui_options *options, int width, int height, struc
     ui->portals = options->portals;
     ui->n_portals = options->n_portals;
     ui->demo = options->demo;
-    borrow_settings(ui, options);
+    copy_settings(ui, options->config);
     ui->text_size = text_size_get(ui->settings.text_size);
     ui->panes.chosen = (enum pane_layout)ui->settings.layout;
     ui->list.oldest_first = ui->settings.list_order == LIST_OLDEST;
@@ -114,9 +106,6 @@ void ui_free(struct ui *ui)
     buf_fini(&ui->reason);
     buf_fini(&ui->calibration);
     buf_fini(&ui->title);
-    if (ui->lent_lines) {
-        memset(&ui->settings.lines, 0, sizeof ui->settings.lines);
-    }
     config_fini(&ui->settings);
     free(ui);
 }
@@ -149,6 +138,7 @@ static void handle_clock(struct ui *ui, int64_t now)
     }
     bool other_day = ui_civil(ui, now).day != ui_civil(ui, ui->now).day;
     ui->now = now;
+    automatic_refresh(ui);
     if (other_day && ui->list.opened && ui->list.place.kind == PLACE_TODAY) {
         list_changed(ui);
     }
@@ -208,6 +198,10 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         waits_end(&ui->waits, event->cause);
         handle_failure(ui, event);
         break;
+    case UI_CONFIG:
+        settings_replace(ui, event->config, event->reloaded);
+        ui_notify(ui, ROLE_NOTICE, "%s", event->text);
+        break;
     case UI_FILES:
         prompt_files_listed(ui, event->text);
         break;
@@ -237,6 +231,11 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
     apply_focus(ui);
     article_pictures_update(ui);
     ui->effects = NULL;
+}
+
+const struct config *ui_settings(const struct ui *ui)
+{
+    return &ui->settings;
 }
 
 bool ui_has_work(const struct ui *ui)

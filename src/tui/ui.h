@@ -27,6 +27,9 @@ enum effect_kind {
     EFFECT_LOAD_DOWNLOADS, /* -> UI_DOWNLOADS */
     EFFECT_ADD_PORTAL,     /* text: file name of a bundled portal, or path -> UI_ENGINE */
     EFFECT_IMPORT,         /* text: path of an OPML or newsboat file -> UI_LEFT_OUT, UI_ENGINE */
+    EFFECT_SOURCE,         /* text: path of a configuration file, NULL: the user's, which is read
+                            * again -> UI_CONFIG */
+    EFFECT_SAVE_SETTINGS,  /* text: path, NULL: the user's configuration */
     EFFECT_LIST_FILES,     /* text: beginning of a path -> UI_FILES */
     EFFECT_OPEN_DOWNLOAD,  /* id: opens its file in the user's program */
     EFFECT_OPEN_URL,       /* text; background */
@@ -82,6 +85,8 @@ struct effect *effects_add(struct effects *effects, enum effect_kind kind);
 void effects_clear(struct effects *effects);
 void effects_fini(struct effects *effects);
 
+struct config; /* src/config/ */
+
 enum ui_event_kind {
     UI_INPUT,
     UI_TREE,      /* tree: its content is moved */
@@ -92,14 +97,16 @@ enum ui_event_kind {
     UI_DOWNLOADS, /* downloads (moved) */
     UI_ENGINE,    /* engine (borrowed) */
     UI_FAILED,    /* failed effect: error, request of the load or 0 */
-    UI_FILES,     /* text: paths, each ended by '\n'; borrowed */
-    UI_LEFT_OUT,  /* text: entries skipped by an import, a line each; borrowed */
-    UI_NOTICE,    /* text for the status line ("saved as …"); borrowed */
-    UI_CLOCK,     /* now: the day may have changed */
-    UI_TURN,      /* next turn of the loop, for the work of ui_has_work() */
-    UI_DRAWN,     /* drawing (moved); text: path of the picture; error: its outcome */
-    UI_TERMINAL,  /* terminal (borrowed): new facts */
-    UI_END,       /* exit for any reason: the place in the article is stored */
+    UI_CONFIG,   /* config (moved): new settings; reloaded: those of the user's file alone; text for
+                  * the status line */
+    UI_FILES,    /* text: paths, each ended by '\n'; borrowed */
+    UI_LEFT_OUT, /* text: entries skipped by an import, a line each; borrowed */
+    UI_NOTICE,   /* text for the status line ("saved as …"); borrowed */
+    UI_CLOCK,    /* now: the day may have changed */
+    UI_TURN,     /* next turn of the loop, for the work of ui_has_work() */
+    UI_DRAWN,    /* drawing (moved); text: path of the picture; error: its outcome */
+    UI_TERMINAL, /* terminal (borrowed): new facts */
+    UI_END,      /* exit for any reason: the place in the article is stored */
 };
 
 /* Facts reported by the terminal so far. */
@@ -126,6 +133,8 @@ struct ui_event {
     struct source_settings *settings;
     struct arena *arena;
     struct picture_drawing *drawing;
+    struct config *config;
+    bool reloaded;
     const struct engine_event *engine;
     const struct error *error;
     const struct terminal_facts *terminal;
@@ -140,15 +149,10 @@ struct ui_event {
 #define UI_SOURCE_SIZE_KEY "text-size-of-"
 #define UI_TERMINAL_KEY "terminal-"
 
-struct config; /* src/config/ */
 struct glyph_source;
-struct keymap;
-struct theme;
 
 struct ui_options {
-    const struct config *config;       /* NULL: defaults; borrowed */
-    const struct keymap *keymap;       /* NULL: the configured one; borrowed */
-    const struct theme *theme;         /* likewise, but copied */
+    const struct config *config;       /* NULL: defaults; copied */
     int text_size;                     /* 0: from the session, else the configuration */
     bool linear;                       /* overrides the session */
     int64_t now;                       /* seconds since 1970 */
@@ -165,17 +169,23 @@ struct ui_options {
 
 struct ui;
 
-/* Appends the first effects to `effects`. Session and theme are copied, all else behind pointers is
- * borrowed for the life of the reader. */
+/* Appends the first effects to `effects`. Settings and session are copied, all else behind pointers
+ * is borrowed for the life of the reader. */
 struct ui *ui_new(const struct ui_options *options, int width, int height, struct effects *effects);
 void ui_free(struct ui *ui);
 /* Handles an event, taking over what is marked as moved, and appends the resulting effects. */
 void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effects);
 void ui_render(struct ui *ui, struct surface *surface);
 
+/* Current settings; borrowed until the next update. */
+const struct config *ui_settings(const struct ui *ui);
+
 /* True while work goes on with each UI_TURN: a search takes many short turns of the loop, between
  * which keys are handled. */
 bool ui_has_work(const struct ui *ui);
+
+/* Time (seconds since 1970) at which a UI_CLOCK has work to do; 0: none. */
+int64_t ui_wake_at(const struct ui *ui);
 
 /* Window title, sanitized; borrowed until the next update. */
 const char *ui_title(const struct ui *ui);

@@ -57,4 +57,8 @@ tests_pty_test_outgoing_LDADD = $(httpd_ldadd) $(pty_ldadd)
 pty_tests += tests/pty/test-sources
 tests_pty_test_sources_SOURCES = tests/pty/test-sources.c
 tests_pty_test_sources_LDADD = $(httpd_ldadd) $(pty_ldadd)
+
+pty_tests += tests/pty/test-settings
+tests_pty_test_settings_SOURCES = tests/pty/test-settings.c
+tests_pty_test_settings_LDADD = $(pty_ldadd)
 endif

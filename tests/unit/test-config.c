@@ -163,6 +163,53 @@ static void test_macros(void **state)
     config_fini(&c);
 }
 
+static void assert_edited(const char *text, const char *name, const char *value, const char *want)
+{
+    struct config base, c;
+    struct buf report = BUF_INIT, out = BUF_INIT;
+    struct error e;
+    assert_true(load(&base, text, &report));
+    config_copy(&c, &base);
+    assert_int_equal(config_edit(str_from(text), &base, &c, &out), 0);
+    assert_string_equal(buf_c(&out), text);
+    buf_clear(&out);
+    assert_true(config_set(&c, str_from(name), str_from(value), &e));
+    assert_int_equal(config_edit(str_from(text), &base, &c, &out), 1);
+    assert_string_equal(buf_c(&out), want);
+    buf_fini(&report);
+    buf_fini(&out);
+    config_fini(&base);
+    config_fini(&c);
+}
+
+static void test_edit(void **state)
+{
+    write_file("more", "mouse yes\n");
+    assert_edited("", "mouse", "no", "mouse no\n");
+    assert_edited("# mine\ntheme light", "mouse", "no", "# mine\ntheme light\nmouse no\n");
+    assert_edited("mouse on\n\n  mouse  yes  # of course\n#mouse no\ntheme mono\n", "mouse", "no",
+                  "mouse on\n\n  mouse no  # of course\n#mouse no\ntheme mono\n");
+    assert_edited("browser \"w3m \\\"-o\\\" #\"#x\n", "browser", "a \"b\\",
+                  "browser \"a \\\"b\\\\\"#x\n");
+    assert_edited("browser w3m\r\n", "browser", "", "browser \"\"\r\n");
+    assert_edited("mouse yes\ninclude more\n", "mouse", "no",
+                  "mouse yes\ninclude more\nmouse no\n");
+}
+
+static void test_copy(void **state)
+{
+    struct config c, copy;
+    struct buf report = BUF_INIT;
+    assert_true(load(&c, "browser w3m\nbind x open\ncolor article-title red\n", &report));
+    config_copy(&copy, &c);
+    config_fini(&c);
+    assert_string_equal(copy.browser, "w3m");
+    assert_int_equal(bound(&copy, "x")->commands[0].command, COMMAND_OPEN);
+    assert_int_equal(copy.colors.styles[ROLE_ARTICLE_TITLE].foreground, 1);
+    config_fini(&copy);
+    buf_fini(&report);
+}
+
 /* All mistakes are reported, and the good lines between them count. */
 static void test_goes_on(void **state)
 {
@@ -320,12 +367,20 @@ static void test_former_names(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_defaults),        cmocka_unit_test(test_former_names),
-        cmocka_unit_test(test_values),          cmocka_unit_test(test_mistakes),
-        cmocka_unit_test(test_macros),          cmocka_unit_test(test_goes_on),
-        cmocka_unit_test(test_keys_and_colors), cmocka_unit_test(test_wrong_keys_and_colors),
-        cmocka_unit_test(test_include_bounds),  cmocka_unit_test(test_most_includes),
-        cmocka_unit_test(test_longest_value),   cmocka_unit_test(test_missing),
+        cmocka_unit_test(test_defaults),
+        cmocka_unit_test(test_former_names),
+        cmocka_unit_test(test_values),
+        cmocka_unit_test(test_mistakes),
+        cmocka_unit_test(test_macros),
+        cmocka_unit_test(test_edit),
+        cmocka_unit_test(test_copy),
+        cmocka_unit_test(test_goes_on),
+        cmocka_unit_test(test_keys_and_colors),
+        cmocka_unit_test(test_wrong_keys_and_colors),
+        cmocka_unit_test(test_include_bounds),
+        cmocka_unit_test(test_most_includes),
+        cmocka_unit_test(test_longest_value),
+        cmocka_unit_test(test_missing),
     };
     return cmocka_run_group_tests(tests, make_directory, remove_directory);
 }

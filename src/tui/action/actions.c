@@ -254,6 +254,25 @@ static void set(struct ui *ui, const struct call *call)
     }
 }
 
+static void source(struct ui *ui, const struct call *call)
+{
+    if (call->argument) {
+        ui_effect(ui, EFFECT_SOURCE)->text = mem_strdup(call->argument);
+    } else {
+        ui_prompt_argument(ui, COMMAND_SOURCE);
+    }
+}
+
+static void reload_config(struct ui *ui, const struct call *call)
+{
+    ui_effect(ui, EFFECT_SOURCE);
+}
+
+static void save_settings(struct ui *ui, const struct call *call)
+{
+    ui_effect(ui, EFFECT_SAVE_SETTINGS)->text = mem_strdup(call->argument);
+}
+
 static const struct handler general_handlers[] = {
     {COMMAND_BACK, back},
     {COMMAND_QUIT, quit},
@@ -283,6 +302,9 @@ static const struct handler general_handlers[] = {
     {COMMAND_REFRESH_ALL, refresh_all},
     {COMMAND_COMMAND_LINE, command_line},
     {COMMAND_SET, set},
+    {COMMAND_SOURCE, source},
+    {COMMAND_RELOAD_CONFIG, reload_config},
+    {COMMAND_SAVE, save_settings},
     {COMMAND_REDRAW, redraw},
     {COMMAND_SUSPEND, suspend},
     {COMMAND_NONE, NULL},

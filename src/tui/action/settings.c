@@ -26,8 +26,6 @@ static void apply(struct ui *ui, struct str name)
         ui_choose_theme(ui);
     } else if (str_eq(name, STR("link-list"))) {
         article_reload(ui);
-    } else if (str_eq(name, STR("keymap"))) {
-        ui->keymap = c->key_table;
     } else if (str_eq(name, STR("list-order"))) {
         ui->list.oldest_first = c->list_order == LIST_OLDEST;
         list_reset(ui);
@@ -44,6 +42,46 @@ static void say_value(struct ui *ui, struct str name)
         ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
     }
     buf_fini(&value);
+}
+
+static bool differs(const struct config *a, const struct config *b, struct str name)
+{
+    struct buf one = BUF_INIT, other = BUF_INIT;
+    config_get(a, name, &one);
+    config_get(b, name, &other);
+    bool differs = !str_eq(buf_str(&one), buf_str(&other));
+    buf_fini(&one);
+    buf_fini(&other);
+    return differs;
+}
+
+/* Session's values survive unless the file's have changed. */
+static void keep_session(struct ui *ui, struct config *settings)
+{
+    bool linear = settings->linear;
+    int pictures = settings->pictures;
+    settings->linear = linear == ui->configured.linear ? ui->settings.linear : linear;
+    settings->pictures = pictures == ui->configured.pictures ? ui->settings.pictures : pictures;
+    ui->configured.linear = linear;
+    ui->configured.pictures = pictures;
+}
+
+void settings_replace(struct ui *ui, struct config *settings, bool reloaded)
+{
+    struct config old = ui->settings;
+    if (reloaded) {
+        keep_session(ui, settings);
+    }
+    ui->settings = *settings;
+    config_set_background(&ui->settings, old.background);
+    for (size_t i = 0; i < n_config_options; i++) {
+        struct str name = str_from(config_options[i].name);
+        if (differs(&old, &ui->settings, name)) {
+            apply(ui, name);
+        }
+    }
+    ui_choose_theme(ui); /* single colours may differ */
+    config_fini(&old);
 }
 
 /* Settings that the session restores. */
@@ -64,10 +102,9 @@ static void say_set(struct ui *ui, struct str name, struct str value)
     if (is_kept(name)) {
         say_value(ui, name);
     } else {
-        /* TRANSLATORS: a setting and its value; the last two are the line as it is in the file. */
-        ui_notify(ui, ROLE_NOTICE,
-                  _("%.*s = %.*s until you quit; “%.*s %.*s” in the config keeps it."),
-                  STR_ARG(name), STR_ARG(value), STR_ARG(name), STR_ARG(value));
+        /* TRANSLATORS: a setting and its value; ":save" is a command. */
+        ui_notify(ui, ROLE_NOTICE, _("%.*s = %.*s until you quit; :save keeps it."), STR_ARG(name),
+                  STR_ARG(value));
     }
 }
 

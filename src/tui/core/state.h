@@ -6,7 +6,6 @@
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "config/config.h"
-#include "config/keymap.h"
 #include "config/theme.h"
 #include "tui/article/article.h"
 #include "tui/core/keys.h"
@@ -36,12 +35,10 @@ struct posted_command {
 struct ui {
     struct effects *effects; /* effects requested by this update */
     struct config settings;  /* the user's, with changes by `:set` */
-    bool lent_lines;         /* `settings.lines` belongs to the lender */
     struct {
         bool linear;
         int pictures;
     } configured; /* configured values; the session stores deviations */
-    const struct keymap *keymap;
     struct theme theme;
     const struct glyphs *glyphs;
     int64_t now;
@@ -86,12 +83,13 @@ struct ui {
         int64_t done, total; /* sources and articles' pages */
         engine_ticket ticket;
     } refresh;
-    struct waits waits;  /* effects in progress that Esc cancels */
-    struct offer offer;  /* choices of the offer overlay */
-    struct buf left_out; /* entries skipped by an import, until shown */
-    struct buf earlier;  /* lines of an earlier text, for its overlay */
-    int64_t trouble;     /* first source of the group unfolded in Problems, 0: none */
-    int64_t edited;      /* node being edited or removed */
+    int64_t automatic_at; /* last automatic refresh, or start of the reader */
+    struct waits waits;   /* effects in progress that Esc cancels */
+    struct offer offer;   /* choices of the offer overlay */
+    struct buf left_out;  /* entries skipped by an import, until shown */
+    struct buf earlier;   /* lines of an earlier text, for its overlay */
+    int64_t trouble;      /* first source of the group unfolded in Problems, 0: none */
+    int64_t edited;       /* node being edited or removed */
     struct {
         int64_t node; /* source of these settings, 0: not loaded */
         struct source_settings values;

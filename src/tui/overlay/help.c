@@ -31,7 +31,7 @@ static void add_command(struct ui *ui, struct sheet *s, enum command command)
 {
     const struct command_info *info = command_info(command);
     struct buf keys = BUF_INIT, name = BUF_INIT;
-    add_keys(ui->keymap, command, &keys);
+    add_keys(ui->settings.key_table, command, &keys);
     buf_add_c(&keys, keys.n == 0 ? " " : ""); /* a blank label aligns the text with others */
     buf_printf(&name, ":%s", info->name);
     if (info->argument[0]) {
@@ -62,8 +62,8 @@ static void add_commands(const struct binding *binding, struct buf *b)
 static void add_own_keys(struct ui *ui, struct sheet *s)
 {
     bool any = false;
-    for (size_t i = 0; i < keymap_count(ui->keymap); i++) {
-        const struct binding *binding = keymap_at(ui->keymap, i);
+    for (size_t i = 0; i < keymap_count(ui->settings.key_table); i++) {
+        const struct binding *binding = keymap_at(ui->settings.key_table, i);
         if (binding_is_of(binding, binding->commands[0].command)) {
             continue;
         }

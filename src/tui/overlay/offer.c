@@ -186,7 +186,7 @@ const struct view portals_view = {
 static void add_command(struct ui *ui, struct sheet *s, enum command command, const char *text)
 {
     struct buf key = BUF_INIT;
-    const struct binding *binding = keymap_of(ui->keymap, command);
+    const struct binding *binding = keymap_of(ui->settings.key_table, command);
     if (binding) {
         key_add_name(&key, binding->keys, binding->n_keys);
     } else {

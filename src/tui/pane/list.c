@@ -317,7 +317,7 @@ static void render_tail(struct ui *ui, const struct canvas *c, const struct colu
                         int width)
 {
     struct buf b = BUF_INIT, key = BUF_INIT;
-    const struct binding *binding = keymap_of(ui->keymap, COMMAND_OLDER);
+    const struct binding *binding = keymap_of(ui->settings.key_table, COMMAND_OLDER);
     if (binding) {
         key_add_name(&key, binding->keys, binding->n_keys);
     } else {

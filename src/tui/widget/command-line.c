@@ -110,6 +110,17 @@ static void offer_values(struct buf *words, struct str typed, struct str option)
     }
 }
 
+static bool takes_file(struct str name)
+{
+    static const struct str names[] = {STR("import"), STR("export"), STR("source"), STR("save")};
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        if (str_eq(name, names[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void complete(struct ui *ui, const char *text, size_t *from, struct buf *words)
 {
     struct str line = str_from(text);
@@ -122,7 +133,7 @@ static void complete(struct ui *ui, const char *text, size_t *from, struct buf *
         return;
     }
     struct str name = str_slice(line, 0, gap);
-    if (str_eq(name, STR("import")) || str_eq(name, STR("export"))) {
+    if (takes_file(name)) {
         prompt_request_files(ui, text + gap + 1, gap + 1);
     }
     if (!str_eq(name, STR("set"))) {

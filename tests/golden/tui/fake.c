@@ -836,6 +836,8 @@ static void log_effect(struct buf *log, const struct effect *e)
         [EFFECT_COPY] = "copy",
         [EFFECT_PRINT] = "print",
         [EFFECT_PIPE] = "pipe",
+        [EFFECT_SOURCE] = "source",
+        [EFFECT_SAVE_SETTINGS] = "save-settings",
         [EFFECT_RUN] = "run",
         [EFFECT_BROWSE_WITH] = "browse-with",
         [EFFECT_MAIL] = "mail",

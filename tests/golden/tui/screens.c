@@ -23,6 +23,7 @@
  *   turns MAX            turns of the loop, while work is left
  * Events of the engine:
  *   progress DONE TOTAL; done ADDED FAILED [WAITING]; retried ADDED FAILED WAITING
+ *   automatically ADDED FAILED   end of an automatic refresh
  *   undone KIND N or TITLE; added NODE; known NODE; no-add HOST; cancelled; locked
  *   older ADDED; no-older
  *   offer                an address has several feeds
@@ -499,6 +500,13 @@ static void play_line(struct player *p, struct str line)
         struct engine_event e = {.kind = EVENT_DONE, .last = true};
         error_set(&e.error, ERROR_NOT_FOUND, 0, "no further page");
         tell(p, e, ENGINE_FETCH_OLDER);
+    } else if (str_eq(name, STR("automatically"))) {
+        struct engine_command c = {.kind = ENGINE_REFRESH};
+        struct effect cause = {.kind = EFFECT_ENGINE, .command = &c, .background = true};
+        struct engine_event e = {.kind = EVENT_DONE, .last = true, .added = number(p, &line)};
+        e.failed = number(p, &line);
+        fake_tell(p->fake, p->ui, &p->effects, &e, &cause);
+        run(p);
     } else if (str_eq(name, STR("undone"))) {
         undone(p, line);
     } else if (str_eq(name, STR("added"))) {

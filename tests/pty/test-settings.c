@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Configuration files read and written by the running reader. */
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "tests/pty/pty.h"
+#include "tests/support/remove-tree.h"
+
+static char directory[] = "test-settings.XXXXXX";
+
+static const char own[] = "# mine\nbrowser w3m # by hand\nmacro m run true\n";
+
+static char *path_of(const char *name)
+{
+    struct buf path = BUF_INIT;
+    buf_printf(&path, "%s/%s", directory, name);
+    return buf_take(&path);
+}
+
+static void write_config(const char *name, const char *text)
+{
+    char *path = path_of(name);
+    struct error e;
+    check(file_write_atomic(path, str_from(text), &e) && chmod(path, 0644) == 0, "a file");
+    free(path);
+}
+
+static void type(struct pty *p, const char *command, const char *file)
+{
+    struct buf keys = BUF_INIT;
+    buf_printf(&keys, ":%s%s%s%s\r", command, file ? " " : "", file ? directory : "",
+               file ? file : "");
+    pty_send(p, keys.p);
+    buf_fini(&keys);
+}
+
+static void expect_content(const char *name, const char *want)
+{
+    char *path = path_of(name);
+    struct buf text = BUF_INIT;
+    check(file_read(path, 10000, &text, NULL) && strcmp(buf_c(&text), want) == 0, buf_c(&text));
+    buf_fini(&text);
+    free(path);
+}
+
+/* A file with a mistake changes nothing; the message names file, line and word. */
+static void source(struct pty *p)
+{
+    write_config("bad", "theme mono\nmacro m open ; opne\n");
+    type(p, "source", "/bad");
+    pty_wait(p, "/bad:2: opne: no such command");
+    type(p, "set theme", NULL);
+    pty_wait(p, "theme = auto");
+    write_config("good", "theme sepia\nbind X set mouse\n");
+    type(p, "source", "/good");
+    pty_wait(p, "Read ");
+    pty_send(p, "X");
+    pty_wait(p, "mouse = yes");
+}
+
+/* The link to the file stays one, and the file's mode, comments and other lines stay. */
+static void save(struct pty *p)
+{
+    struct stat st;
+    char *link = path_of("config"), *file = path_of("dotfile");
+    type(p, "set browser links -g", NULL);
+    pty_wait(p, "until you quit");
+    type(p, "save", NULL);
+    pty_wait(p, "2 options saved in");
+    expect_content("dotfile", "# mine\nbrowser \"links -g\" # by hand\nmacro m run true\n"
+                              "theme sepia\n");
+    check(lstat(link, &st) == 0 && S_ISLNK(st.st_mode), "the link stays");
+    check(stat(file, &st) == 0 && (st.st_mode & 07777) == 0644, "the mode stays");
+    type(p, "save", NULL);
+    pty_wait(p, "No option differs");
+    type(p, "set mouse no", NULL);
+    pty_wait(p, "until you quit");
+    type(p, "save", "/other");
+    pty_wait(p, "1 option saved in");
+    expect_content("other", "mouse no\n");
+    free(link);
+    free(file);
+}
+
+/* SIGUSR1 reads the file again: the settings of the other files are gone. */
+static void reload(struct pty *p)
+{
+    write_config("dotfile", "theme light\n");
+    pty_signal(p, SIGUSR1);
+    pty_wait(p, "Read ");
+    type(p, "set theme", NULL);
+    pty_wait(p, "theme = light");
+    type(p, "set mouse", NULL);
+    pty_wait(p, "mouse = yes");
+    write_config("dotfile", "thme dark\n");
+    type(p, "reload-config", NULL);
+    pty_wait(p, "config:1: unknown setting thme; did you mean theme?");
+    type(p, "set theme", NULL);
+    pty_wait(p, "theme = light");
+}
+
+int main(void)
+{
+    check(mkdtemp(directory) != NULL, "a directory");
+    char *config = path_of("config"), *database = path_of("gander.db");
+    write_config("dotfile", own);
+    check(symlink("dotfile", config) == 0, "a link");
+    struct pty *p = pty_start((const char *[]){"./gander", "-c", config, "-d", database, NULL},
+                              (const char *[]){"LC_ALL=C.UTF-8", NULL}, 100, 30);
+    pty_wait(p, "Welcome");
+    source(p);
+    save(p);
+    reload(p);
+    pty_send(p, "Q");
+    check(pty_finish(p) == 0, "the reader ends with 0");
+    remove_tree(directory);
+    free(config);
+    free(database);
+    return 0;
+}

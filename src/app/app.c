@@ -123,6 +123,16 @@ static void handle_engine(struct reader *r)
     }
 }
 
+static void take_hooks(struct reader *r)
+{
+    for (struct hook_result result; hooks_step(&r->hooks, &result);) {
+        ui_update(
+            r->ui,
+            &(struct ui_event){.kind = UI_PROGRAM, .text = result.option, .error = &result.error},
+            &r->effects);
+    }
+}
+
 /* Milliseconds that the first frame may still wait for the terminal's answers. */
 static int answers_wait_ms(const struct reader *r, int64_t since)
 {
@@ -177,12 +187,14 @@ static bool loop(struct reader *r, struct error *e)
         bool has_work = ui_has_work(r->ui) && escape < 0; /* not within an escape sequence */
         int timeout = has_work ? 0 : shorter(shorter(escape, pause), wait > 0 ? wait : -1);
         timeout = shorter(timeout, wake_wait_ms(r));
-        struct pollfd fds[] = {
+        timeout = shorter(timeout, hooks_wait_ms(&r->hooks));
+        struct pollfd fds[3 + HOOKS_MAX_FDS] = {
             {.fd = term_fd(r->term), .events = POLLIN},
             {.fd = signals_fd(), .events = POLLIN},
             {.fd = pause < 0 ? engine_fd(r->engine) : -1, .events = POLLIN},
         };
-        int ready = poll(fds, ARRAY_SIZE(fds), timeout);
+        size_t n = 3 + hooks_fds(&r->hooks, fds + 3);
+        int ready = poll(fds, (nfds_t)n, timeout);
         if (ready < 0 && errno != EINTR) {
             ok = error_set_errno(e, "poll");
             break;
@@ -202,6 +214,7 @@ static bool loop(struct reader *r, struct error *e)
             handle_engine(r);
             engine_at = clock_monotonic_ms(&clock_system) + ENGINE_PAUSE_MS;
         }
+        take_hooks(r);
         if (has_work) { /* after the keys, which may have cancelled it */
             ui_update(r->ui, &(struct ui_event){.kind = UI_TURN}, &r->effects);
         }
@@ -295,6 +308,7 @@ bool app_run(const struct app_options *options, bool *hung, struct error *e)
         effects_forget(&r, r.commands.v[0].ticket);
     }
     vec_fini(&r.commands);
+    hooks_fini(&r.hooks);
     scratch_fini(&r.scratch);
     signals_close();
     return ok;

@@ -129,17 +129,17 @@ static void feed_program(struct reader *r, struct effect *f, const char *command
 static void run_with_values(struct reader *r, struct effect *f, bool background)
 {
     const struct effect_article *a = &f->article;
-    struct program_values values = {a->url, a->title, a->source, NULL};
     struct buf file = BUF_INIT;
     struct error e;
     bool ok =
         !a->text || scratch_write(&r->scratch, str_from(a->title), str_from(a->text), &file, &e);
-    values.file = buf_c(&file);
+    const struct argument_value values[] = {
+        {'u', a->url ? a->url : ""}, {'t', a->title}, {'s', a->source}, {'f', buf_c(&file)}};
     if (ok) {
         if (!background) {
             term_leave(r->term);
         }
-        ok = program_run(f->text, &values, background, &e);
+        ok = program_run(f->text, values, ARRAY_SIZE(values), background, &e);
         term_enter(r->term);
     }
     if (!ok) {
@@ -156,6 +156,23 @@ static void run(struct reader *r, struct effect *f)
 static void browse_with(struct reader *r, struct effect *f)
 {
     run_with_values(r, f, program_browser_is_graphical(f->text));
+}
+
+static void report_hook(void *context, const struct hook_result *result)
+{
+    reader_update(
+        context,
+        &(struct ui_event){.kind = UI_PROGRAM, .text = result->option, .error = &result->error});
+}
+
+static void tell_news(struct reader *r, struct effect *f)
+{
+    const struct config *c = ui_settings(r->ui);
+    struct hook_news news = {f->number, f->title, f->text};
+    if (c->notify == NOTIFY_TERMINAL) {
+        term_notify(r->term, str_from(f->title));
+    }
+    hooks_start(&r->hooks, c, &news, report_hook, r);
 }
 
 static void print(struct reader *r, struct effect *f)
@@ -283,6 +300,7 @@ const struct effect_handler effects_outside[EFFECT_KINDS] = {
     [EFFECT_OPEN_URL] = {open_url},
     [EFFECT_OPEN_PICTURE] = {open_picture},
     [EFFECT_COPY] = {copy},
+    [EFFECT_NEWS] = {tell_news},
     [EFFECT_PRINT] = {print},
     [EFFECT_RUN] = {run},
     [EFFECT_BROWSE_WITH] = {browse_with},

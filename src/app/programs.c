@@ -10,51 +10,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/arguments.h"
 #include "base/buf.h"
 #include "base/mem.h"
 #include "text/url.h"
 
 extern char **environ;
-
-char **program_split(const char *command)
-{
-    size_t n = strlen(command), count = 0;
-    /* Pointers and words share a block. Each word takes at least one byte. */
-    char **argv = mem_zalloc(1, (n + 2) * sizeof *argv + n + 1);
-    char *out = (char *)(argv + n + 2);
-    const char *p = command;
-    for (;;) {
-        while (ascii_space(*p)) {
-            p++;
-        }
-        if (!*p) {
-            break;
-        }
-        argv[count++] = out;
-        char quote = '\0';
-        for (; *p && (quote || !ascii_space(*p)); p++) {
-            if (quote == *p) {
-                quote = '\0';
-            } else if (!quote && (*p == '\'' || *p == '"')) {
-                quote = *p;
-            } else if (*p == '\\' && quote != '\'' && p[1]) {
-                *out++ = *++p;
-            } else {
-                *out++ = *p;
-            }
-        }
-        *out++ = '\0';
-        if (quote) {
-            count = 0;
-            break;
-        }
-    }
-    if (count == 0) {
-        free(argv);
-        return NULL;
-    }
-    return argv;
-}
 
 static bool is_on_path(const char *name)
 {
@@ -83,7 +44,7 @@ static char *browser_command(const char *configured)
     struct str rest = str_from(list ? list : ""), part;
     while (list && str_split(&rest, ':', &part)) {
         char *command = mem_strndup(part.p, part.n);
-        char **argv = program_split(command);
+        char **argv = arguments_split(command);
         bool usable = argv && is_on_path(argv[0]);
         free(argv);
         if (usable) {
@@ -112,7 +73,7 @@ bool program_browser_is_graphical(const char *configured)
         return false;
     }
     char *command = browser_command(configured);
-    char **argv = command ? program_split(command) : NULL;
+    char **argv = command ? arguments_split(command) : NULL;
     bool graphical = true;
     for (size_t i = 0; argv && i < ARRAY_SIZE(text); i++) {
         const char *slash = strrchr(argv[0], '/');
@@ -206,7 +167,7 @@ static bool browse(const char *configured, const char *url, bool background, str
 {
     bool ok = false;
     char *command = browser_command(configured);
-    char **argv = command ? program_split(command) : NULL;
+    char **argv = command ? arguments_split(command) : NULL;
     struct arena arena = {0};
     pid_t child;
     if (!argv) {
@@ -256,7 +217,7 @@ bool program_has_viewer(const char *configured)
 bool program_open_file(const char *configured, const char *path, bool background, struct error *e)
 {
     const char *command = viewer_command(configured);
-    char **argv = command ? program_split(command) : NULL;
+    char **argv = command ? arguments_split(command) : NULL;
     struct arena arena = {0};
     pid_t child;
     bool ok = false;
@@ -270,51 +231,15 @@ bool program_open_file(const char *configured, const char *path, bool background
     return ok;
 }
 
-static void add_value(struct buf *b, const char *value)
+bool program_run(const char *command, const struct argument_value *values, size_t n,
+                 bool background, struct error *e)
 {
-    buf_add_c(b, b->n == 0 && value[0] == '-' ? " " : "");
-    buf_add_c(b, value);
-}
-
-/* Word with its placeholders replaced. */
-static char *expand(struct arena *a, const char *word, const struct program_values *v)
-{
-    struct buf b = BUF_INIT;
-    for (const char *p = word; *p; p++) {
-        const char *value = *p != '%'     ? NULL
-                            : p[1] == 'u' ? v->url
-                            : p[1] == 't' ? v->title
-                            : p[1] == 's' ? v->source
-                            : p[1] == 'f' ? v->file
-                                          : NULL;
-        if (value) {
-            add_value(&b, value);
-        } else {
-            buf_add_char(&b, *p);
-        }
-        p += value || (*p == '%' && p[1] == '%');
-    }
-    char *out = arena_strdup(a, buf_c(&b));
-    buf_fini(&b);
-    return out;
-}
-
-bool program_run(const char *command, const struct program_values *values, bool background,
-                 struct error *e)
-{
-    char **argv = program_split(command);
-    if (!argv) {
-        return error_set(e, ERROR_USAGE, 0, "no command in \"%s\"", command);
-    }
     struct arena arena = {0};
     pid_t child;
-    for (size_t i = 1; argv[i]; i++) { /* the program's name is the user's alone */
-        argv[i] = expand(&arena, argv[i], values);
-    }
-    bool ok =
-        start(argv, -1, background, &child, e) && (background || finish(child, argv[0], NULL, e));
+    char **argv = arguments_expand(&arena, command, values, n, e);
+    bool ok = argv && start(argv, -1, background, &child, e) &&
+              (background || finish(child, argv[0], NULL, e));
     arena_fini(&arena);
-    free(argv);
     return ok;
 }
 
@@ -334,7 +259,7 @@ static void write_pipe(int fd, struct str s)
 
 bool program_feed(const char *command, struct str input, struct error *e)
 {
-    char **argv = program_split(command);
+    char **argv = arguments_split(command);
     if (!argv) {
         return error_set(e, ERROR_USAGE, 0, "no command in \"%s\"", command);
     }

@@ -8,12 +8,9 @@
 
 #include <stdbool.h>
 
+#include "base/arguments.h"
 #include "base/error.h"
 #include "base/str.h"
-
-/* Splits a command line at white space. '…' and "…" quote, a backslash quotes one character.
- * NULL-terminated, one allocation to free(); NULL for an empty line or an open quote. */
-char **program_split(const char *command);
 
 /* Opens an address with `configured`, else $BROWSER (first available one of its list), else the
  * desktop's browser. The address replaces `%s` in the command, or becomes the last argument.
@@ -38,16 +35,9 @@ bool program_has_viewer(const char *configured);
 MUST_CHECK bool program_open_file(const char *configured, const char *path, bool background,
                                   struct error *e);
 
-/* Parts of an article for a program's arguments; "" for none. */
-struct program_values {
-    const char *url, *title, *source;
-    const char *file; /* path of its text */
-};
-
-/* Runs a command line whose words have %u, %t, %s, %f replaced by these values, and %% by %. A
- * value is part of one argument, and never makes it an option: one that begins with "-" gets a
- * space in front. Does not wait with `background`. */
-MUST_CHECK bool program_run(const char *command, const struct program_values *values,
+/* Runs a command line with its placeholders replaced (base/arguments.h), in the terminal, and
+ * waits; does neither with `background`. */
+MUST_CHECK bool program_run(const char *command, const struct argument_value *values, size_t n,
                             bool background, struct error *e);
 
 /* Runs `command` with `input` as standard input, and waits. */

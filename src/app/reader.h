@@ -4,6 +4,7 @@
 #define GANDER_APP_READER_H
 
 #include "app/app.h"
+#include "app/hooks.h"
 #include "app/scratch.h"
 #include "base/vec.h"
 #include "config/config.h"
@@ -24,7 +25,8 @@ struct reader {
     VEC(struct sent_command) commands; /* sent to the engine, without a last event yet */
     bool reported, reported_all; /* the core got the terminal's facts; and all of its answers */
     struct terminal_facts facts; /* as given to the core */
-    struct scratch scratch;      /* articles' texts for other programs */
+    struct hooks hooks;
+    struct scratch scratch; /* articles' texts for other programs */
     bool quit;
 };
 

@@ -2,8 +2,10 @@
 noinst_LIBRARIES += libbase.a
 libbase_a_CPPFLAGS = $(AM_CPPFLAGS) $(CRYPTO_CFLAGS)
 libbase_a_SOURCES = \
+	src/base/arguments.c src/base/arguments.h \
 	src/base/base64.c src/base/base64.h \
 	src/base/buf.c src/base/buf.h \
+	src/base/child.c src/base/child.h \
 	src/base/clock.c src/base/clock.h \
 	src/base/color.c src/base/color.h \
 	src/base/compiler.h \

@@ -5,9 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/hooks.h"
 #include "cli/json.h"
 #include "cli/missing.h"
 #include "cli/session.h"
+#include "present/news.h"
 #include "text/safe.h"
 
 enum { FORCE, FULL_TEXT, OLDER, JSON };
@@ -38,6 +40,7 @@ struct outcome {
     json_t *sources;  /* NULL without --json */
     json_t *waiting;  /* likewise: sources whose host is unreachable */
     VEC(struct outage) outages;
+    struct news news;
     struct missing missing;
     int64_t pictures, pictures_failed;
 };
@@ -82,6 +85,7 @@ static void free_outages(struct outcome *o)
 static void collect(void *context, const struct engine_event *event)
 {
     struct outcome *outcome = context;
+    news_add(&outcome->news, event);
     if (event->kind == EVENT_SOURCE && event->waiting) {
         collect_waiting(outcome, event);
     }
@@ -229,6 +233,39 @@ static void keep_pictures(struct outcome *o, unsigned flags)
     engine_event_free(done);
 }
 
+static void report_hook(void *context, const struct hook_result *result)
+{
+    if (result->error.code != ERROR_NONE) {
+        cli_fail(result->option, &result->error);
+    }
+}
+
+/* Runs the user's programs, and waits for them. A failure is reported, but is none of the refresh.
+ */
+static void tell_news(struct outcome *o)
+{
+    struct tree tree;
+    struct error e;
+    struct hooks hooks = {0};
+    struct buf line = BUF_INIT, folders = BUF_INIT;
+    if (o->news.added == 0) {
+        return;
+    }
+    if (!engine_tree(o->session->engine, &tree, &e)) {
+        cli_fail(NULL, &e);
+        return;
+    }
+    news_add_line(&o->news, &tree, &line);
+    news_add_folders(&o->news, &tree, &folders);
+    tree_fini(&tree);
+    struct hook_news news = {o->news.added, buf_c(&line), buf_c(&folders)};
+    hooks_start(&hooks, &o->session->config, &news, report_hook, NULL);
+    hooks_finish(&hooks, report_hook, NULL);
+    hooks_fini(&hooks);
+    buf_fini(&line);
+    buf_fini(&folders);
+}
+
 static enum cli_status refresh(struct outcome *o, enum engine_command_kind kind, unsigned flags)
 {
     struct session *s = o->session;
@@ -253,6 +290,9 @@ static enum cli_status refresh(struct outcome *o, enum engine_command_kind kind,
         status = CLI_ERROR;
     } else if (status == CLI_OK && last->failed + last->waiting > 0) {
         status = CLI_SOME_FAILED;
+    }
+    if (kind == ENGINE_REFRESH) {
+        tell_news(o);
     }
     engine_event_free(last);
     return status;
@@ -300,6 +340,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         json_decref(outcome.sources);
         json_decref(outcome.waiting);
         missing_fini(&outcome.missing);
+        news_fini(&outcome.news);
         free_outages(&outcome);
     }
     vec_fini(&nodes);

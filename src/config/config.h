@@ -31,6 +31,7 @@ enum text_size_method {
 };
 enum hyperlinks { HYPERLINKS_AUTO, HYPERLINKS_ON, HYPERLINKS_OFF };
 enum bidi { BIDI_AUTO, BIDI_GANDER, BIDI_TERMINAL };
+enum notify { NOTIFY_OFF, NOTIFY_TERMINAL, NOTIFY_PROGRAM };
 enum picture_mode { PICTURES_AUTO, PICTURES_SYMBOLS, PICTURES_OFF };
 enum pane_layout { PANES_AUTO, PANES_WIDE, PANES_SPLIT, PANES_SINGLE };
 

@@ -292,6 +292,22 @@ bool probe_has_hyperlinks(const struct probe *p)
     return vte_version(p) >= 5000; /* earlier ones could crash when links vanished */
 }
 
+enum notification probe_notification(const struct probe *p)
+{
+    static const struct {
+        const char *name;
+        enum notification how;
+    } known[] = {{"kitty(", NOTIFICATION_OSC_9},    {"iTerm2", NOTIFICATION_OSC_9},
+                 {"foot(", NOTIFICATION_OSC_777},   {"WezTerm", NOTIFICATION_OSC_777},
+                 {"ghostty", NOTIFICATION_OSC_777}, {"contour", NOTIFICATION_OSC_777}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        if (named(p, known[i].name)) {
+            return known[i].how;
+        }
+    }
+    return NOTIFICATION_BELL;
+}
+
 bool probe_may_have_hyperlinks(const char *term, bool in_screen)
 {
     static const char *const never[] = {"linux", "dumb", "vt", "ansi", "cons", "screen", "sun"};

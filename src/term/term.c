@@ -24,6 +24,7 @@
 #include "term/pixels.h"
 #include "term/probe.h"
 #include "term/signals.h"
+#include "text/safe.h"
 
 /* Milliseconds that a lone ESC waits for the rest of a sequence, which only slow lines split. */
 enum { ESCAPE_MS = 50, READ_SIZE = 4096 };
@@ -454,6 +455,29 @@ void term_copy(struct term *t, struct str text)
     base64_add(&b, text);
     buf_add_c(&b, "\033\\");
     send(b.p);
+    buf_fini(&b);
+}
+
+void term_notify(struct term *t, struct str text)
+{
+    struct buf b = BUF_INIT, words = BUF_INIT;
+    safe_add_line(&words, text);
+    for (size_t i = 0; i < words.n; i++) { /* it parts the fields */
+        words.p[i] = words.p[i] == ';' ? ',' : words.p[i];
+    }
+    switch (probe_notification(&t->probe)) {
+    case NOTIFICATION_OSC_9:
+        buf_printf(&b, "\033]9;gander: %s\033\\", buf_c(&words));
+        break;
+    case NOTIFICATION_OSC_777:
+        buf_printf(&b, "\033]777;notify;gander;%s\033\\", buf_c(&words));
+        break;
+    case NOTIFICATION_BELL:
+        buf_add_char(&b, '\a');
+        break;
+    }
+    send(b.p);
+    buf_fini(&words);
     buf_fini(&b);
 }
 

@@ -49,6 +49,9 @@ void term_draw(struct term *t, const struct surface *s);
 void term_redraw(struct term *t);
 /* `title` is sanitized text (text/safe.h). */
 void term_set_title(struct term *t, const char *title);
+/* Announces a text to the user, who may look elsewhere: by OSC 9 or 777 in terminals known for it,
+ * else by the bell. Sanitizes it. */
+void term_notify(struct term *t, struct str text);
 /* Copies text to the clipboard by OSC 52, which works over SSH. */
 void term_copy(struct term *t, struct str text);
 

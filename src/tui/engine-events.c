@@ -4,6 +4,9 @@
 
 #include "tui/engine-events.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "tui/action/automatic.h"
 #include "tui/action/organise.h"
 #include "tui/action/subscriptions.h"
@@ -63,12 +66,37 @@ static void handle_progress(struct ui *ui, const struct engine_event *e)
     ui->refresh.total = e->total + e->pages_total;
 }
 
+static bool is_of_refresh(const struct effect *cause)
+{
+    return !cause || effect_command(cause) == ENGINE_REFRESH;
+}
+
+/* Announces new articles once the last refresh has ended. */
+static void tell_news(struct ui *ui)
+{
+    if (ui->news.added == 0 || ui->waits.commands[ENGINE_REFRESH] > 0) {
+        return;
+    }
+    struct buf line = BUF_INIT, folders = BUF_INIT;
+    news_add_line(&ui->news, &ui->tree.data, &line);
+    news_add_folders(&ui->news, &ui->tree.data, &folders);
+    buf_add_c(&folders, "");
+    struct effect *f = ui_effect(ui, EFFECT_NEWS);
+    f->title = buf_take(&line);
+    f->text = buf_take(&folders);
+    f->number = ui->news.added;
+    news_clear(&ui->news);
+}
+
 static void handle_source(struct ui *ui, const struct effect *cause, const struct engine_event *e)
 {
     if (effect_command(cause) == ENGINE_FETCH_OLDER && e->error.code != ERROR_NONE) {
         ui_notify(ui, ROLE_WARNING, "%s: %s", e->title, ui_reason(ui, e->error.detail));
     }
     const struct article_view *a = &ui->article;
+    if (is_of_refresh(cause)) {
+        news_add(&ui->news, e);
+    }
     if (e->error.code == ERROR_NONE) {
         ui->offline = false;
     }
@@ -281,6 +309,9 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
         ui->refresh.running = false;
     }
     bool retry = shown && !cause;
+    if (is_of_refresh(cause)) {
+        tell_news(ui);
+    }
     if (answered == ENGINE_FETCH_PAGE) {
         handle_page(ui, e);
     }
@@ -305,6 +336,25 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
     } else {
         say_done(ui, answered, e);
     }
+}
+
+void ui_program_ended(struct ui *ui, const char *option, const struct error *e)
+{
+    for (size_t i = 0; i < ui->program_problems.n; i++) {
+        if (strcmp(ui->program_problems.v[i].option, option) == 0) {
+            free(ui->program_problems.v[i].reason);
+            vec_remove(&ui->program_problems, i);
+            break;
+        }
+    }
+    if (e->code != ERROR_NONE) {
+        vec_push(&ui->program_problems, ((struct program_problem){option, mem_strdup(e->detail)}));
+        /* TRANSLATORS: name of an option, and why its program failed. */
+        ui_notify(ui, ROLE_WARNING, _("%s: %s: ! shows it."), option, ui_reason(ui, e->detail));
+    }
+    ui->tree.program_problems = (int)ui->program_problems.n;
+    tree_build_rows(&ui->tree);
+    ui_refill(ui);
 }
 
 void ui_engine_event(struct ui *ui, const struct ui_event *event)

@@ -3,9 +3,12 @@
 #ifndef GANDER_TUI_ENGINE_EVENTS_H
 #define GANDER_TUI_ENGINE_EVENTS_H
 
+struct error;
 struct ui;
 struct ui_event;
 
+/* Shows a failure of an option's program among the problems until it succeeds. */
+void ui_program_ended(struct ui *ui, const char *option, const struct error *e);
 void ui_engine_event(struct ui *ui, const struct ui_event *event);
 /* The tree was loaded. */
 void ui_tree_loaded(struct ui *ui);

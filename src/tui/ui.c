@@ -94,6 +94,11 @@ void ui_free(struct ui *ui)
         free(ui->macro.v[i].argument);
     }
     vec_fini(&ui->macro);
+    news_fini(&ui->news);
+    for (size_t i = 0; i < ui->program_problems.n; i++) {
+        free(ui->program_problems.v[i].reason);
+    }
+    vec_fini(&ui->program_problems);
     for (size_t i = 0; i < UI_MAX_OVERLAYS; i++) {
         sheet_fini(&ui->sheets[i]);
     }
@@ -201,6 +206,9 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
     case UI_CONFIG:
         settings_replace(ui, event->config, event->reloaded);
         ui_notify(ui, ROLE_NOTICE, "%s", event->text);
+        break;
+    case UI_PROGRAM:
+        ui_program_ended(ui, event->text, event->error);
         break;
     case UI_FILES:
         prompt_files_listed(ui, event->text);

@@ -35,6 +35,8 @@ enum effect_kind {
     EFFECT_OPEN_URL,       /* text; background */
     EFFECT_OPEN_PICTURE,   /* text: address, title: path of its file */
     EFFECT_COPY,           /* text */
+    EFFECT_NEWS,           /* title: new articles of a refresh in a line, text: by folder, number
+                            * -> UI_PROGRAM */
     EFFECT_PRINT,          /* text to $PAGER, title */
     EFFECT_PIPE,           /* title: command line, text: its input */
     EFFECT_RUN,            /* text: command line with placeholders, article, background */
@@ -101,6 +103,7 @@ enum ui_event_kind {
                   * the status line */
     UI_FILES,    /* text: paths, each ended by '\n'; borrowed */
     UI_LEFT_OUT, /* text: entries skipped by an import, a line each; borrowed */
+    UI_PROGRAM,  /* text: option that names a program (static); error: how it ended */
     UI_NOTICE,   /* text for the status line ("saved as …"); borrowed */
     UI_CLOCK,    /* now: the day may have changed */
     UI_TURN,     /* next turn of the loop, for the work of ui_has_work() */

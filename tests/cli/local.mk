@@ -5,6 +5,7 @@ cli_tests = \
 	tests/cli/completion.sh \
 	tests/cli/demo.sh \
 	tests/cli/formats.sh \
+	tests/cli/hooks.sh \
 	tests/cli/downloads.sh \
 	tests/cli/language.sh \
 	tests/cli/manners.sh \

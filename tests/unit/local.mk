@@ -57,6 +57,9 @@ tests_unit_test_paths_LDADD = libapp.a $(text_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-programs
 tests_unit_test_programs_LDADD = libapp.a $(text_ldadd) $(CMOCKA_LIBS)
+unit_tests += tests/unit/test-child
+tests_unit_test_child_SOURCES = tests/unit/test-child.c
+tests_unit_test_child_LDADD = libbase.a $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-config
 tests_unit_test_config_LDADD = $(config_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-header

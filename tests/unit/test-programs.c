@@ -11,7 +11,7 @@
 
 static void check_split(const char *command, size_t count, const char *const *want)
 {
-    char **argv = program_split(command);
+    char **argv = arguments_split(command);
     assert_int_equal(argv == NULL, count == 0);
     for (size_t i = 0; i < count; i++) {
         assert_string_equal(argv[i], want[i]);
@@ -132,15 +132,17 @@ static void test_run(void **state)
     char *program = fake_browser(directory);
     struct buf command = BUF_INIT;
     struct error e;
-    struct program_values values = {"http://a.example/?%t=%20", "-rf $(touch x); rm 'a\nb\" %s", "",
-                                    "/tmp/a b"};
+    const struct argument_value values[] = {{'u', "http://a.example/?%t=%20"},
+                                            {'t', "-rf $(touch x); rm 'a\nb\" %s"},
+                                            {'s', ""},
+                                            {'f', "/tmp/a b"}};
     buf_printf(&command, "%s --as='%%t|%%s' %%t %%%%u %%u %%s %%f 100%% %%x", program);
-    assert_true(program_run(command.p, &values, false, &e));
+    assert_true(program_run(command.p, values, ARRAY_SIZE(values), false, &e));
     char *arguments = wait_for_output(directory);
     assert_string_equal(arguments, "--as=-rf $(touch x); rm 'a\nb\" %s|\n"
                                    " -rf $(touch x); rm 'a\nb\" %s\n"
                                    "%u\nhttp://a.example/?%t=%20\n\n/tmp/a b\n100%\n%x\n");
-    assert_false(program_run("'open", &values, false, &e));
+    assert_false(program_run("'open", values, ARRAY_SIZE(values), false, &e));
     assert_int_equal(e.code, ERROR_USAGE);
     free(arguments);
     buf_fini(&command);

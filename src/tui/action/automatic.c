@@ -8,7 +8,7 @@
 /* First source that worked at the last visit; TREE_ROOT for none. */
 static int64_t choose_probe(const struct ui *ui)
 {
-    const struct engine_tree *t = &ui->tree.data;
+    const struct tree *t = &ui->tree.data;
     for (size_t i = 0; i < t->n; i++) {
         if (node_is_source(t->nodes[i].kind) && !node_has_problem(&t->nodes[i])) {
             return t->nodes[i].id;

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "config/config.h"
 #include "config/theme.h"
+#include "present/news.h"
 #include "tui/article/article.h"
 #include "tui/core/keys.h"
 #include "tui/core/panes.h"
@@ -30,6 +31,12 @@ struct posted_command {
     int count;      /* number typed before it, 0: none */
     char *argument; /* owned, may be NULL */
     bool global;    /* bypasses the focused view */
+};
+
+/* Program of an option that failed when it ran last. */
+struct program_problem {
+    const char *option;
+    char *reason; /* owned */
 };
 
 struct ui {
@@ -99,8 +106,10 @@ struct ui {
         bool shown;     /* the question began with its value */
     } source;
     struct downloads downloads;
-    bool offline;           /* no network at the last attempt */
-    int awaited_portals;    /* being added; all are refreshed after the last */
+    bool offline;        /* no network at the last attempt */
+    int awaited_portals; /* being added; all are refreshed after the last */
+    struct news news;    /* of refreshes that have not ended */
+    VEC(struct program_problem) program_problems;
     struct summary summary; /* of subscribing and refreshing */
     struct buf title;
 };

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "text/safe.h"
 #include "tui/core/sentence.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
@@ -155,9 +156,24 @@ static void add_stale(struct ui *ui, struct sheet *s, const struct tree_node *no
     buf_fini(&moment);
 }
 
+/* Programs that run after a refresh. */
+static void add_programs(struct ui *ui, struct sheet *s)
+{
+    for (size_t i = 0; i < ui->program_problems.n; i++) {
+        const struct program_problem *p = &ui->program_problems.v[i];
+        struct buf b = BUF_INIT;
+        buf_printf(&b, "%s %s: ", ui->glyphs->problem, p->option);
+        safe_add_line(&b, str_from(ui_reason(ui, p->reason)));
+        sheet_add(s, NULL, buf_c(&b))->role = ROLE_PROBLEM;
+        sheet_add_gap(s);
+        buf_fini(&b);
+    }
+}
+
 static void fill(struct ui *ui, struct sheet *s)
 {
     const struct tree *tree = &ui->tree.data;
+    add_programs(ui, s);
     if (tree->offline_since != 0) {
         add_network(ui, s);
     }

@@ -157,7 +157,7 @@ void tree_build_rows(struct tree_view *t)
     if (t->data.downloads > 0) {
         add_row(t, PLACE_DOWNLOADS);
     }
-    if (t->data.problems > 0 || t->data.offline_since != 0) {
+    if (t->data.problems > 0 || t->data.offline_since != 0 || t->program_problems > 0) {
         add_row(t, PLACE_PROBLEMS);
     }
     add_row(t, PLACE_ALL);

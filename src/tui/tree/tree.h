@@ -45,6 +45,7 @@ struct tree_view {
     struct place selected;
     int64_t select_when_read; /* node to select after the next load, 0: none */
     struct buf find;          /* highlighted; empty without a find */
+    int program_problems;     /* beside the sources' */
 };
 
 void tree_view_fini(struct tree_view *t);

@@ -834,6 +834,7 @@ static void log_effect(struct buf *log, const struct effect *e)
         [EFFECT_OPEN_URL] = "open-url",
         [EFFECT_OPEN_PICTURE] = "open-picture",
         [EFFECT_COPY] = "copy",
+        [EFFECT_NEWS] = "news",
         [EFFECT_PRINT] = "print",
         [EFFECT_PIPE] = "pipe",
         [EFFECT_SOURCE] = "source",

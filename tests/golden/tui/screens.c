@@ -23,6 +23,7 @@
  *   turns MAX            turns of the loop, while work is left
  * Events of the engine:
  *   progress DONE TOTAL; done ADDED FAILED [WAITING]; retried ADDED FAILED WAITING
+ *   source NODE ADDED; program-ended OPTION [REASON]
  *   automatically ADDED FAILED   end of an automatic refresh
  *   undone KIND N or TITLE; added NODE; known NODE; no-add HOST; cancelled; locked
  *   older ADDED; no-older
@@ -500,6 +501,21 @@ static void play_line(struct player *p, struct str line)
         struct engine_event e = {.kind = EVENT_DONE, .last = true};
         error_set(&e.error, ERROR_NOT_FOUND, 0, "no further page");
         tell(p, e, ENGINE_FETCH_OLDER);
+    } else if (str_eq(name, STR("source"))) {
+        struct engine_event e = {.kind = EVENT_SOURCE, .node = number(p, &line)};
+        e.added = number(p, &line);
+        tell(p, e, ENGINE_REFRESH);
+    } else if (str_eq(name, STR("program-ended"))) {
+        static const char option[] = "after-refresh-program";
+        struct error e = {0};
+        struct str w;
+        p->bad = !word(&line, &w) || !str_eq(w, str_from(option));
+        if (line.n > 0) {
+            error_set(&e, ERROR_TIMEOUT, 0, "%.*s", STR_ARG(line));
+        }
+        ui_update(p->ui, &(struct ui_event){.kind = UI_PROGRAM, .text = option, .error = &e},
+                  &p->effects);
+        run(p);
     } else if (str_eq(name, STR("automatically"))) {
         struct engine_command c = {.kind = ENGINE_REFRESH};
         struct effect cause = {.kind = EFFECT_ENGINE, .command = &c, .background = true};

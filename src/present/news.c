@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "present/news.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "text/safe.h"
+
+enum { MAX_SHOWN = 6, MAX_FOLDERS = 1000 };
+
+/* Node of the tree that has new sources below; NULL: sources that are gone. */
+struct folder {
+    const struct tree_node *node;
+    int64_t added;
+};
+
+struct folders {
+    VEC(struct folder) v;
+};
+
+void news_add(struct news *n, const struct engine_event *event)
+{
+    if (event->kind == EVENT_SOURCE && event->added > 0) {
+        vec_push(&n->sources, ((struct news_source){event->node, event->added}));
+        n->added += event->added;
+    }
+}
+
+void news_clear(struct news *n)
+{
+    n->sources.n = 0;
+    n->added = 0;
+}
+
+void news_fini(struct news *n)
+{
+    vec_fini(&n->sources);
+}
+
+static const struct tree_node *find(const struct tree *tree, int64_t id)
+{
+    for (size_t i = 0; i < tree->n; i++) {
+        if (tree->nodes[i].id == id) {
+            return &tree->nodes[i];
+        }
+    }
+    return NULL;
+}
+
+static void count(struct folders *f, const struct tree_node *node, int64_t added)
+{
+    for (size_t i = 0; i < f->v.n; i++) {
+        if (f->v.v[i].node == node) {
+            f->v.v[i].added += added;
+            return;
+        }
+    }
+    vec_push(&f->v, ((struct folder){node, added}));
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct folder *one = a, *other = b;
+    return (one->added < other->added) - (one->added > other->added);
+}
+
+static void find_folders(const struct news *n, const struct tree *tree, struct folders *out)
+{
+    *out = (struct folders){0};
+    for (size_t i = 0; i < n->sources.n; i++) {
+        const struct tree_node *source = find(tree, n->sources.v[i].node);
+        const struct tree_node *folder = source ? find(tree, source->parent) : NULL;
+        count(out, folder ? folder : source, n->sources.v[i].added);
+    }
+    if (out->v.n > 0) {
+        qsort(out->v.v, out->v.n, sizeof *out->v.v, compare);
+    }
+}
+
+void news_add_line(const struct news *n, const struct tree *tree, struct buf *b)
+{
+    struct folders f;
+    int64_t left = n->added;
+    find_folders(n, tree, &f);
+    buf_printf(b, ngettext("%lld new article", "%lld new articles", (unsigned long)n->added),
+               (long long)n->added);
+    for (size_t i = 0; i < f.v.n && i < MAX_SHOWN && f.v.v[i].node; i++) {
+        buf_add_c(b, i == 0 ? _(": ") : _(", "));
+        safe_add_line(b, str_from(f.v.v[i].node->title));
+        buf_printf(b, " %lld", (long long)f.v.v[i].added);
+        left -= f.v.v[i].added;
+    }
+    if (left > 0 && left < n->added) {
+        buf_printf(b, "%s… %lld", _(", "), (long long)left);
+    }
+    vec_fini(&f.v);
+}
+
+static void add_path(const struct tree *tree, const struct tree_node *node, struct buf *b)
+{
+    const struct tree_node *parent = find(tree, node->parent);
+    if (parent) {
+        add_path(tree, parent, b);
+        buf_add_char(b, '/');
+    }
+    safe_add_line(b, str_from(node->title));
+}
+
+void news_add_folders(const struct news *n, const struct tree *tree, struct buf *b)
+{
+    struct folders f;
+    find_folders(n, tree, &f);
+    for (size_t i = 0; i < f.v.n && i < MAX_FOLDERS; i++) {
+        if (f.v.v[i].node) {
+            buf_printf(b, "%lld\t", (long long)f.v.v[i].added);
+            add_path(tree, f.v.v[i].node, b);
+            buf_add_char(b, '\n');
+        }
+    }
+    vec_fini(&f.v);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* New articles of a refresh, counted by the folders of their sources. */
+#ifndef GANDER_PRESENT_NEWS_H
+#define GANDER_PRESENT_NEWS_H
+
+#include "base/buf.h"
+#include "base/vec.h"
+#include "engine/engine.h"
+
+struct news_source {
+    int64_t node, added;
+};
+
+struct news {
+    VEC(struct news_source) sources;
+    int64_t added; /* sum */
+};
+
+/* Counts an event of a refresh; those without new articles add nothing. */
+void news_add(struct news *n, const struct engine_event *event);
+void news_clear(struct news *n);
+void news_fini(struct news *n);
+
+/* Appends one sanitized line: "12 new articles: World 5, Culture 4, … 3". */
+void news_add_line(const struct news *n, const struct tree *tree, struct buf *b);
+/* Appends "COUNT<tab>PATH" for each folder with new articles, most first. */
+void news_add_folders(const struct news *n, const struct tree *tree, struct buf *b);
+
+#endif

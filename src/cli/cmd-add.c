@@ -125,8 +125,10 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     if (status != CLI_OK) {
         return status;
     }
+    struct buf url = BUF_INIT;
+    config_add_address(&s->config, str_from(argv[0]), &url);
     struct engine_event *last =
-        session_finish(s, add(s, argv[0], &target, title, kind), handle_offer, &choice);
+        session_finish(s, add(s, buf_c(&url), &target, title, kind), handle_offer, &choice);
     if (choice.url) {
         engine_event_free(last);
         last = session_finish(s, add(s, choice.url, &target, title, NODE_FEED), NULL, NULL);
@@ -138,6 +140,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
                 buf_c(&choice.others));
     }
     engine_event_free(last);
+    buf_fini(&url);
     buf_fini(&choice.others);
     arena_fini(&choice.arena);
     return status;

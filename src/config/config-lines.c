@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Configuration lines besides settings: keys and colours, kept to be applied again. */
+/* Configuration lines besides settings: keys, colours, aliases of addresses, kept to be applied
+ * again. */
 #include <string.h>
 
 #include "base/nearest.h"
 #include "config/command.h"
 #include "config/config-internal.h"
+#include "text/address.h"
 #include "text/safe.h"
 
 const char config_include[] = "include";
@@ -136,17 +138,97 @@ static bool apply_color(struct config *c, const struct config_line *line, struct
     return ok;
 }
 
+/* ---- addresses --------------------------------------------------------------------------------
+ */
+
+static const char alias_gap[] = "{}";
+
+/* Schemes of addresses as typed. */
+static bool is_scheme(struct str name)
+{
+    static const struct str schemes[] = {STR("http"),  STR("https"), STR("feed"),
+                                         STR("feeds"), STR("file"),  STR("view-source")};
+    for (size_t i = 0; i < ARRAY_SIZE(schemes); i++) {
+        if (str_eq_nocase(name, schemes[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_alias_name(struct str name)
+{
+    for (size_t i = 0; i < name.n; i++) {
+        if (!ascii_alpha(name.p[i]) && !ascii_digit(name.p[i]) && !strchr("-_", name.p[i])) {
+            return false;
+        }
+    }
+    return name.n > 0 && !is_scheme(name);
+}
+
+/* The address with every {} replaced. */
+static void add_filled(struct str address, struct str rest, struct buf *b)
+{
+    size_t at = 0;
+    for (size_t gap; (gap = str_find(address, str_from(alias_gap), at)) != SIZE_MAX; at = gap + 2) {
+        buf_add(b, str_slice(address, at, gap));
+        for (size_t i = 0; i < rest.n; i++) {
+            char c = rest.p[i];
+            bool plain = ascii_alpha(c) || ascii_digit(c) || (c && strchr("-._~/@:", c));
+            buf_printf(b, plain ? "%c" : "%%%02X", (unsigned char)c);
+        }
+    }
+    buf_add(b, str_slice(address, at, address.n));
+}
+
+void config_add_address(const struct config *c, struct str typed, struct buf *out)
+{
+    struct str text = str_trim(typed);
+    size_t colon = str_find_char(text, ':', 0);
+    for (size_t i = c->lines.n; colon != SIZE_MAX && i-- > 0;) {
+        const struct str *words = c->lines.v[i].words;
+        if (str_eq(words[0], STR("alias")) && c->lines.v[i].n == 3 &&
+            str_eq(words[1], str_slice(text, 0, colon))) {
+            add_filled(words[2], str_slice(text, colon + 1, text.n), out);
+            return;
+        }
+    }
+    buf_add(out, typed);
+}
+
+/* Aliases are read where addresses are typed: here they are only checked. */
+static bool apply_alias(struct config *c, const struct config_line *line, struct error *e)
+{
+    struct address address;
+    if (line->n != 3) {
+        return error_set(e, ERROR_USAGE, 0, "alias takes a name and an address");
+    }
+    if (!is_alias_name(line->words[1])) {
+        return error_set(e, ERROR_USAGE, 0, "%.*s: not a name for an alias",
+                         STR_ARG(line->words[1]));
+    }
+    if (str_find(line->words[2], str_from(alias_gap), 0) == SIZE_MAX) {
+        return error_set(e, ERROR_USAGE, 0, "%.*s: {} is missing", STR_ARG(line->words[2]));
+    }
+    struct buf sample = BUF_INIT;
+    add_filled(line->words[2], STR("x"), &sample);
+    bool ok = address_read(buf_str(&sample), &address, e);
+    buf_fini(&sample);
+    if (ok) {
+        address_fini(&address);
+    }
+    return ok;
+}
+
 /* ---- all lines ------------------------------------------------------------------------------- */
 
-/* Lines kept for keymap and theme. */
+/* Lines that are kept. */
 static const struct {
     const char *name;
     bool (*apply)(struct config *c, const struct config_line *line, struct error *e);
 } kept[] = {
-    {"bind", apply_bind},
-    {"unbind", apply_unbind},
-    {"macro", apply_macro},
-    {"color", apply_color},
+    {"bind", apply_bind},   {"unbind", apply_unbind}, {"macro", apply_macro},
+    {"color", apply_color}, {"alias", apply_alias},
 };
 
 bool config_unknown_name(struct str name, bool in_file, struct error *e)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The configuration file: lines `name value` (a value with spaces in double quotes), `#` comments,
- * `include FILE`; `bind KEY COMMAND…`, `macro KEY COMMAND…`, `unbind KEY` and `color ROLE COLOR…`
- * change the keymap and theme selected by settings. options.def lists the settings. One owner; no
- * I/O besides reading the named files.
+ * `include FILE`; `bind KEY COMMAND…`, `macro KEY COMMAND…`, `unbind KEY`, `alias NAME ADDRESS` and
+ * `color ROLE COLOR…` change the keymap and theme selected by settings. options.def lists the
+ * settings. One owner; no I/O besides reading the named files.
  */
 #ifndef GANDER_CONFIG_CONFIG_H
 #define GANDER_CONFIG_CONFIG_H
@@ -102,6 +102,11 @@ bool config_get(const struct config *c, struct str name, struct buf *out);
  * there is none, or an include after it. Returns the number of settings. */
 size_t config_edit(struct str text, const struct config *base, const struct config *c,
                    struct buf *out);
+
+/* Appends what an address stands for: with an alias NAME, "NAME:REST" is its address with REST in
+ * place of {}, percent-encoded; anything else stays as it is. For what the user types, nothing
+ * else. */
+void config_add_address(const struct config *c, struct str typed, struct buf *out);
 
 /* Splits a line into at most `max` words; quoted words are copied to the arena. ERROR_USAGE for an
  * open quote or too many words. Also splits key bindings and the command line. */

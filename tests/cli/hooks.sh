@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Programs that run after a refresh with new articles: arguments, environment, failures, hanging.
+# Programs that run after a refresh with new articles: arguments, environment, failures, hanging;
+# aliases of addresses.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 # feed NAME ITEM...: a feed with these items.
@@ -91,3 +92,16 @@ while kill -0 "$(cat "$HOME/child")" 2>/dev/null && [ $((i += 1)) -lt 100 ]; do
     sleep 0.1
 done
 ! kill -0 "$(cat "$HOME/child")" 2>/dev/null || fail "the child should be gone"
+
+# An alias stands for an address that the user types, and for none in a file.
+feed four x
+feed five y
+printf 'alias local %s/{}.json\n' "$url" >config
+run 0 -c config add local:four --kind feed
+run 0 source "My feeds/four"
+out_has "$url/four.json"
+printf '<opml version="2.0"><body><outline type="rss" text="5" xmlUrl="local:five"/></body></opml>' \
+    >list.opml
+"$gander" -c config import list.opml >out 2>err
+run 0 tree --json
+out_lacks five

@@ -104,6 +104,10 @@ static void test_mistakes(void **state)
         {"theme purple\n", "1: unknown value of theme: purple"},
         {"keymap emacs\n", "1: unknown value of keymap: emacs"},
         {"browser \"w3m\n", "1: unclosed quote"},
+        {"alias yt\n", "1: alias takes a name and an address"},
+        {"alias y:t https://a.example/{}\n", "1: y:t: not a name for an alias"},
+        {"alias HTTP https://a.example/{}\n", "1: HTTP: not a name for an alias"},
+        {"alias yt https://a.example/\n", "1: https://a.example/: {} is missing"},
         {"macro m\n", "1: macro takes a key and commands"},
         {"macro nokey open\n", "1: nokey: a sequence has at most 4 keys"},
         {"macro S-a open\n", "1: S-a: not a key"},
@@ -161,6 +165,35 @@ static void test_macros(void **state)
     assert_int_equal(b->commands[1].command, COMMAND_DOWN);
     buf_fini(&report);
     config_fini(&c);
+}
+
+static void assert_address(const struct config *c, const char *typed, const char *want)
+{
+    struct buf b = BUF_INIT;
+    config_add_address(c, str_from(typed), &b);
+    assert_string_equal(buf_c(&b), want);
+    buf_fini(&b);
+}
+
+static void test_aliases(void **state)
+{
+    struct config c, copy;
+    struct buf report = BUF_INIT;
+    assert_true(load(&c,
+                     "alias gh https://github.com/{}/releases.atom\n"
+                     "alias yt https://a.example/old?{}\n"
+                     "alias yt \"https://{}.example/feed?id={}\"\n",
+                     &report));
+    config_copy(&copy, &c);
+    config_fini(&c);
+    assert_address(&copy, " gh:goose/gander ", "https://github.com/goose/gander/releases.atom");
+    assert_address(&copy, "yt:a&b 雁",
+                   "https://a%26b%20%E9%9B%81.example/feed?id=a%26b%20%E9%9B%81");
+    assert_address(&copy, "https://a.example/yt:1", "https://a.example/yt:1");
+    assert_address(&copy, "xx:1", "xx:1");
+    assert_address(&copy, "gh", "gh");
+    buf_fini(&report);
+    config_fini(&copy);
 }
 
 static void assert_edited(const char *text, const char *name, const char *value, const char *want)
@@ -372,6 +405,7 @@ int main(void)
         cmocka_unit_test(test_values),
         cmocka_unit_test(test_mistakes),
         cmocka_unit_test(test_macros),
+        cmocka_unit_test(test_aliases),
         cmocka_unit_test(test_edit),
         cmocka_unit_test(test_copy),
         cmocka_unit_test(test_goes_on),

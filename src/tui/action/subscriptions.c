@@ -59,15 +59,17 @@ static void add(struct ui *ui, const struct call *call)
         prompt_open(ui, &address_prompt, NULL);
         return;
     }
-    if (!check_address(ui, call->argument)) {
-        return;
+    struct buf url = BUF_INIT;
+    config_add_address(&ui->settings, str_from(call->argument), &url);
+    if (check_address(ui, buf_c(&url))) {
+        ui->offer.parent = target_folder(ui);
+        ui_send(ui, &(struct engine_command){.kind = ENGINE_ADD,
+                                             .url = buf_c(&url),
+                                             .node_kind = NODE_ROOT, /* to be detected */
+                                             .parent = ui->offer.parent});
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Checking the address… Esc cancels"));
     }
-    ui->offer.parent = target_folder(ui);
-    ui_send(ui, &(struct engine_command){.kind = ENGINE_ADD,
-                                         .url = call->argument,
-                                         .node_kind = NODE_ROOT, /* to be detected */
-                                         .parent = ui->offer.parent});
-    ui_notify(ui, ROLE_NOTICE, "%s", _("Checking the address… Esc cancels"));
+    buf_fini(&url);
 }
 
 static void portals(struct ui *ui, const struct call *call)

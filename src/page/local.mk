@@ -19,6 +19,7 @@ libpage_a_SOURCES = \
 	src/page/article/links.c src/page/article/links.h \
 	src/page/article/media-body.c src/page/article/media-body.h \
 	src/page/article/meta.c src/page/article/meta.h \
+	src/page/article/near-title.c \
 	src/page/article/other-article.c \
 	src/page/article/people.c \
 	src/page/article/person.c src/page/article/person.h \

@@ -104,7 +104,7 @@ static void read_info(struct dom *d, struct facts *f, const struct site_rule *ru
     read_marked(d, &info);
     uint32_t start = f->heading ? f->heading->index : 0;
     for (size_t i = 0; i < f->lines.n; i++) {
-        if (f->lines.v[i].block->index >= start) {
+        if (f->lines.v[i].at >= start) {
             info_line_read(f->lines.v[i].text, &info);
         }
     }

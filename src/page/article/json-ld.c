@@ -102,6 +102,7 @@ static void read_article(struct dom *d, const json_t *o, struct json_ld *out)
     set(&out->author, name_of(d, json_object_get(o, "author")));
     set(&out->author, name_of(d, json_object_get(o, "creator")));
     set(&out->published, text_of(d, json_object_get(o, "datePublished")));
+    set(&out->published, text_of(d, json_object_get(o, "dateCreated")));
     set(&out->modified, text_of(d, json_object_get(o, "dateModified")));
     set(&out->publisher, name_of(d, json_object_get(o, "publisher")));
     set(&out->image, address_of(d, json_object_get(o, "image")));

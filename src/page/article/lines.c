@@ -1,72 +1,102 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/article/lines.h"
 
+#include <stdlib.h>
+
 #include "base/vec.h"
 
 enum { MAX_LINES = 4000 };
 
-/* By node index: 1 for nodes with a block below. */
-static unsigned char *find_containers(struct dom *d)
+struct reader {
+    struct dom *d;
+    struct buf text; /* of the line so far */
+    uint32_t at;     /* its first text node */
+    VEC(struct page_line) found;
+};
+
+static void add_gap(struct buf *b)
 {
-    unsigned char *holds = arena_alloc(&d->arena, d->n);
-    for (uint32_t i = d->n; i-- > 1;) {
-        const struct dom_node *n = &d->nodes[i];
-        if (holds[i] || (n->tag != DOM_TEXT && dom_is_block(n))) {
-            holds[n->parent->index] = 1;
-        }
+    if (b->n > 0 && b->p[b->n - 1] != ' ') {
+        buf_add_char(b, ' ');
     }
-    return holds;
 }
 
-/* Text of the block's children other than blocks. */
-static void add_own_text(const struct dom *d, const unsigned char *holds, struct buf *b,
-                         const struct dom_node *n)
+static bool is_gap(struct str s)
 {
-    for (const struct dom_node *c = n->first; c; c = c->next) {
-        if (c->tag != DOM_TEXT && (dom_is_block(c) || holds[c->index] || dom_is_silent(c))) {
-            continue;
-        }
-        if (b->n > 0 && (c->tag == GUMBO_TAG_BR ||
-                         (c->tag == DOM_TEXT && c->text.n > 0 && ascii_space(c->text.p[0])))) {
-            buf_add_char(b, ' ');
-        }
-        dom_add_text(d, b, c, LINE_BYTES + 1);
-        if (c->tag == DOM_TEXT && c->text.n > 0 && ascii_space(c->text.p[c->text.n - 1])) {
-            buf_add_char(b, ' ');
-        }
-        if (b->n > LINE_BYTES) {
-            return;
+    return s.n > 0 &&
+           (ascii_space(s.p[0]) || str_starts(s, STR("\u00a0")) || str_starts(s, STR("\u3000")));
+}
+
+static void add_text(struct reader *r, const struct dom_node *n)
+{
+    static const size_t wide = 3;
+    struct str text = n->text;
+    if (text.n == 0 || r->text.n > LINE_BYTES) {
+        return;
+    }
+    r->at = r->text.n == 0 ? n->index : r->at;
+    if (is_gap(text)) {
+        add_gap(&r->text);
+    }
+    dom_add_text(r->d, &r->text, n, LINE_BYTES + 1);
+    for (size_t k = 1; k <= wide && k <= text.n; k++) {
+        if (is_gap(str_slice(text, text.n - k, text.n))) {
+            add_gap(&r->text);
         }
     }
+}
+
+static void end_line(struct reader *r, const struct dom_node *block)
+{
+    struct str text = str_trim(buf_str(&r->text));
+    if (text.n > 0 && text.n <= LINE_BYTES && r->found.n < MAX_LINES) {
+        struct page_line line = {
+            block, r->at, {arena_strndup(&r->d->arena, text.p, text.n), text.n}};
+        vec_push(&r->found, line);
+    }
+    buf_clear(&r->text);
+}
+
+/* The block's own lines, parted by <br> and by nested blocks. */
+static void read_block(struct reader *r, const struct dom_node *block)
+{
+    for (uint32_t i = block->index + 1; i < block->end;) {
+        const struct dom_node *n = &r->d->nodes[i];
+        i++;
+        if (n->tag == DOM_TEXT) {
+            add_text(r, n);
+        } else if (dom_is_silent(n)) {
+            i = n->end;
+        } else if (dom_is_block(n) || n->tag == GUMBO_TAG_BR) {
+            end_line(r, block);
+            i = n->end;
+        }
+    }
+    end_line(r, block);
+}
+
+static int compare_lines(const void *a, const void *b)
+{
+    uint32_t x = ((const struct page_line *)a)->at, y = ((const struct page_line *)b)->at;
+    return (x > y) - (x < y);
 }
 
 void lines_read(struct dom *d, struct page_lines *out)
 {
-    VEC(struct page_line) found = {0};
-    struct buf b = BUF_INIT;
-    const unsigned char *holds = find_containers(d);
-    for (uint32_t i = d->body->index; i < d->n && found.n < MAX_LINES; i++) {
+    struct reader r = {.d = d, .text = BUF_INIT};
+    for (uint32_t i = d->body->index; i < d->n && r.found.n < MAX_LINES; i++) {
         const struct dom_node *n = &d->nodes[i];
-        if (n->tag == DOM_TEXT || !dom_is_block(n)) {
-            if (n->tag != DOM_TEXT && dom_is_silent(n)) {
-                i = n->end - 1;
-            }
-            continue;
-        }
-        buf_clear(&b);
-        if (holds[i]) {
-            add_own_text(d, holds, &b, n);
-        } else {
-            dom_add_text(d, &b, n, LINE_BYTES + 1);
-        }
-        struct str text = str_trim(buf_str(&b));
-        if (text.n > 0 && text.n <= LINE_BYTES) {
-            struct page_line line = {n, {arena_strndup(&d->arena, text.p, text.n), text.n}};
-            vec_push(&found, line);
+        if (n->tag != DOM_TEXT && dom_is_block(n)) {
+            read_block(&r, n);
+        } else if (n->tag != DOM_TEXT && dom_is_silent(n)) {
+            i = n->end - 1;
         }
     }
-    buf_fini(&b);
-    out->n = found.n;
-    out->v = arena_copy(&d->arena, found.v, found.n, sizeof *out->v);
-    vec_fini(&found);
+    buf_fini(&r.text);
+    out->n = r.found.n;
+    out->v = arena_copy(&d->arena, r.found.v, r.found.n, sizeof *out->v);
+    vec_fini(&r.found);
+    if (out->n > 0) {
+        qsort(out->v, out->n, sizeof *out->v, compare_lines);
+    }
 }

@@ -11,8 +11,9 @@
 enum { LINE_BYTES = 400 };
 
 struct page_line {
-    const struct dom_node *block;
-    struct str text; /* a single line with collapsed white space, at most LINE_BYTES */
+    const struct dom_node *block; /* innermost one with the line */
+    uint32_t at;                  /* index of its first text node */
+    struct str text;              /* a single line with collapsed white space, at most LINE_BYTES */
 };
 
 struct page_lines {
@@ -20,7 +21,8 @@ struct page_lines {
     size_t n;
 };
 
-/* Reads all blocks with little text and no nested blocks, into the dom's arena. */
+/* Reads the short lines of all blocks, parted by <br> and by nested blocks, into the dom's arena.
+ */
 void lines_read(struct dom *d, struct page_lines *out);
 
 #endif

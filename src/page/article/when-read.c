@@ -65,5 +65,6 @@ bool when_read(struct str s, struct habit h, bool whole, struct date *out)
 bool when_parse(struct str s, struct habit h, struct date *out)
 {
     s = str_trim(s);
-    return s.n > 0 && when_read(s, h, true, out);
+    bool month = s.n == 7 && s.p[4] == '-' && ascii_digit(s.p[0]); /* 2025-12 */
+    return s.n > 0 && !month && when_read(s, h, true, out);
 }

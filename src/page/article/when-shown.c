@@ -10,18 +10,20 @@ enum {
     LABELLED = 80,
     LINES_AFTER_TITLE = 25,
     LINES_BEFORE_TITLE = 10,
+    NEAR_LINES = 6,
     FULL_DATE = 19
 };
 
 /* "Last updated 4 May", "Mis à jour le 4 mai": the first date of the line is a later one. */
 static bool is_update(struct str line)
 {
-    static const struct str words[] = {
-        STR("updated"),    STR("modified"),    STR("aktualisiert"), STR("ändert"),
-        STR("mis à jour"), STR("mise à jour"), STR("modifié"),      STR("actualiz"),
-        STR("modificad"),  STR("aggiorna"),    STR("atualiza"),     STR("bijgewerkt"),
-        STR("gewijzigd"),  STR("opdateret"),   STR("oppdatert"),    STR("uppdaterad"),
-        STR("изменен"),    STR("обновлен"),    STR("aktualiz")};
+    static const struct str words[] = {STR("updated"),    STR("modified"),    STR("aktualisiert"),
+                                       STR("ändert"),     STR("änderung"),    STR("Änderung"),
+                                       STR("mis à jour"), STR("mise à jour"), STR("modifié"),
+                                       STR("actualiz"),   STR("modificad"),   STR("aggiorna"),
+                                       STR("atualiza"),   STR("bijgewerkt"),  STR("gewijzigd"),
+                                       STR("opdateret"),  STR("oppdatert"),   STR("uppdaterad"),
+                                       STR("изменен"),    STR("обновлен"),    STR("aktualiz")};
     struct date date;
     size_t start = 0;
     if (!date_find(line, 0, &date, &start, NULL)) {
@@ -72,14 +74,17 @@ static bool ends_in_date(struct str classes)
     return false;
 }
 
-bool when_from_markup(struct dom *d, const struct facts *f, struct habit h, struct date *out)
+/* The same as when_from_markup(), in the nodes from `from` to before `to`. */
+static bool from_range(struct dom *d, const struct facts *f, uint32_t from, uint32_t to,
+                       struct habit h, struct date *out)
 {
     static const char *const words[] = {
-        "pubtime_baidu", "pubtime",      "publish-time", "pub-time",  "published", "post-date",
-        "entry-date",    "article-date", "date",         "time",      "timestamp", "datum",
-        "article-time",  "publish_time", "post-time",    "news-time", "info-time", "date-header"};
+        "pubtime_baidu", "pubtime",    "publish-time", "pub-time",     "published",
+        "post-date",     "entry-date", "article-date", "date",         "time",
+        "timestamp",     "datum",      "article-time", "publish_time", "post-time",
+        "news-time",     "info-time",  "date-header",  "dateline"};
     int rank = 9;
-    for (uint32_t i = d->body->index; i < d->n && rank > 0; i++) {
+    for (uint32_t i = from; i < to && rank > 0; i++) {
         const struct dom_node *n = &d->nodes[i];
         if (n->tag == DOM_TEXT || (n->n_attrs == 0 && n->tag != GUMBO_TAG_TIME)) {
             continue;
@@ -103,6 +108,17 @@ bool when_from_markup(struct dom *d, const struct facts *f, struct habit h, stru
         }
     }
     return rank < 9;
+}
+
+bool when_from_markup_near(struct dom *d, const struct facts *f, struct habit h, struct date *out)
+{
+    uint32_t from, to;
+    return facts_near_title(d, f, &from, &to) && from_range(d, f, from, to, h, out);
+}
+
+bool when_from_markup(struct dom *d, const struct facts *f, struct habit h, struct date *out)
+{
+    return from_range(d, f, d->body->index, d->n, h, out);
 }
 
 static bool of_line(const struct dom *d, const struct facts *f, const struct page_line *line,
@@ -190,12 +206,41 @@ static bool from_lines_after(const struct dom *d, const struct facts *f, size_t 
     return false;
 }
 
+/* A date at the start or end of a line, with little else. */
+static bool is_mainly_date(struct str line)
+{
+    struct date date;
+    size_t start, end;
+    return line.n <= DATELINE && date_find(line, 0, &date, &start, &end) &&
+           (start == 0 || end == line.n);
+}
+
+bool when_from_lines_near(const struct dom *d, const struct facts *f, size_t max, struct habit h,
+                          struct date *out)
+{
+    uint32_t from, to;
+    if (!facts_near_title(d, f, &from, &to)) {
+        return false;
+    }
+    size_t at = facts_first_line(f);
+    const struct page_line *above = at > 0 ? &f->lines.v[at - 1] : NULL;
+    if (above && is_mainly_date(above->text) && of_line(d, f, above, DATELINE, h, out)) {
+        return true;
+    }
+    for (size_t i = at; i < f->lines.n && i - at < NEAR_LINES; i++) {
+        const struct page_line *line = &f->lines.v[i];
+        bool sentence = str_ends(line->text, STR("."));
+        bool likely = (line->at < to && !sentence) || is_mainly_date(line->text);
+        if (line->at >= f->heading->end && likely && of_line(d, f, line, SHORT_LINE, h, out)) {
+            return line->text.n <= max;
+        }
+    }
+    return false;
+}
+
 bool when_from_lines(struct dom *d, const struct facts *f, struct habit h, struct date *out)
 {
-    size_t at = 0;
-    while (f->heading && at < f->lines.n && f->lines.v[at].block->index < f->heading->index) {
-        at++;
-    }
+    size_t at = facts_first_line(f);
     if (from_label(d, f, at, h, out) || from_lines_after(d, f, at, LINES_AFTER_TITLE, h, out)) {
         return true;
     }

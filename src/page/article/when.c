@@ -6,6 +6,7 @@
 
 enum {
     FULL_DATE = 19,
+    ONLY_DATE = 40, /* bytes of a line with little else */
     MAX_SCRIPT = 1 << 20,
     MAX_KEYS = 50,
     DAY = 86400,
@@ -31,48 +32,50 @@ static struct habit habit_of(const struct facts *f, int offset)
     return (struct habit){offset, !american, us, false};
 }
 
-static bool from_meta(const struct facts *f, struct habit h, struct date *out)
+/* Names that some sites give to the date of publication, others to that of the last change. */
+static const char *const vague[] = {"dcterms.date",       "dc.date", "date", "time",
+                                    "last-modified_date", NULL};
+
+/* Names of the date of publication only. */
+static const char *const exact[] = {"article:published_time",
+                                    "pubdate",
+                                    "datepublished",
+                                    "publishdate",
+                                    "publish_date",
+                                    "publish-date",
+                                    "publication_date",
+                                    "firstpublishedtime",
+                                    "og:article:published_time",
+                                    "og:published_time",
+                                    "article.published",
+                                    "article:published",
+                                    "article_date_original",
+                                    "date.created",
+                                    "dc.date.issued",
+                                    "dcterms.issued",
+                                    "dcterms.created",
+                                    "dc.date.created",
+                                    "parsely-pub-date",
+                                    "sailthru.date",
+                                    "citation_publication_date",
+                                    "citation_date",
+                                    "originalpublicationdate",
+                                    "ptime",
+                                    "_pubtime",
+                                    "bytedance:published_time",
+                                    "weibo:article:create_at",
+                                    "article:create_at",
+                                    "cxenseparse:recs:publishtime",
+                                    "cxenseparse:publishtime",
+                                    "vr:published_time",
+                                    "rnews:datepublished",
+                                    "datecreated",
+                                    "created",
+                                    NULL};
+
+static bool from_meta(const struct facts *f, const char *const *names, struct habit h,
+                      struct date *out)
 {
-    static const char *const names[] = {"article:published_time",
-                                        "pubdate",
-                                        "datepublished",
-                                        "publishdate",
-                                        "publish_date",
-                                        "publish-date",
-                                        "publication_date",
-                                        "firstpublishedtime",
-                                        "og:article:published_time",
-                                        "og:published_time",
-                                        "article.published",
-                                        "article:published",
-                                        "article_date_original",
-                                        "date.created",
-                                        "dc.date.issued",
-                                        "dcterms.issued",
-                                        "dcterms.created",
-                                        "dc.date.created",
-                                        "dcterms.date",
-                                        "dc.date",
-                                        "date",
-                                        "parsely-pub-date",
-                                        "sailthru.date",
-                                        "citation_publication_date",
-                                        "citation_date",
-                                        "originalpublicationdate",
-                                        "ptime",
-                                        "_pubtime",
-                                        "bytedance:published_time",
-                                        "weibo:article:create_at",
-                                        "article:create_at",
-                                        "cxenseparse:recs:publishtime",
-                                        "cxenseparse:publishtime",
-                                        "vr:published_time",
-                                        "rnews:datepublished",
-                                        "datecreated",
-                                        "created",
-                                        "time",
-                                        "last-modified_date",
-                                        NULL};
     for (size_t i = 0; names[i]; i++) {
         const char *const one[] = {names[i], NULL};
         if (when_parse(meta_get(&f->meta, one), h, out)) {
@@ -128,6 +131,13 @@ static int64_t day_of(const struct date *date)
     return (date->time + date->offset * 60) / DAY;
 }
 
+/* 2 May and 5 February of one year. */
+static bool is_swapped(const struct date *a, const struct date *b)
+{
+    struct civil x = date_civil(a->time, a->offset), y = date_civil(b->time, b->offset);
+    return x.year == y.year && x.month == y.day && x.day == y.month;
+}
+
 /* Finds the same instant with an offset in markup or another meta element. */
 static bool zone_of(const struct dom *d, const struct facts *f, const struct date *date,
                     struct date *out)
@@ -155,7 +165,8 @@ static void set_local_day(struct dom *d, struct facts *f, struct habit h)
     }
     if (zone_of(d, f, date, &other)) {
         date->offset = other.offset;
-    } else if ((when_from_markup(d, f, h, &other) || when_from_lines(d, f, h, &other)) &&
+    } else if ((when_from_markup_near(d, f, h, &other) || when_from_markup(d, f, h, &other) ||
+                when_from_lines(d, f, h, &other)) &&
                other.precision == DATE_DAY) {
         move_to_day(date, day_of(&other));
     } else if (date_from_url(str_from(f->url), 0, &other)) {
@@ -163,32 +174,58 @@ static void set_local_day(struct dom *d, struct facts *f, struct habit h)
     }
 }
 
+/* A date shown near the title that is earlier than the claimed one, which is then that of a change
+ * or of a move to another system. */
+static void prefer_earlier(struct dom *d, struct facts *f, struct habit h)
+{
+    struct date shown;
+    if ((when_from_markup_near(d, f, h, &shown) ||
+         when_from_lines_near(d, f, ONLY_DATE, h, &shown)) &&
+        day_of(&shown) < day_of(&f->published) - 1 && !is_swapped(&shown, &f->published)) {
+        f->published = shown;
+    }
+}
+
+/* A date of day precision gets the time of a labelled one on that day. */
+static void add_time(struct date *date, const struct date *labelled)
+{
+    int64_t apart = labelled->time - date->time;
+    if (date->precision == DATE_DAY && better(labelled, date) && apart >= 0 && apart < DAY) {
+        *date = *labelled;
+    }
+}
+
+static bool find_published(struct dom *d, struct facts *f, struct habit h, struct date *out)
+{
+    struct date labelled = f->published;
+    if (when_parse(str_from(f->meta.ld.published), h, out) || from_meta(f, exact, h, out) ||
+        when_parse(str_slice(marks_property(d, STR("date")), 0, FULL_DATE), h, out) ||
+        when_from_markup_near(d, f, h, out) || when_from_lines_near(d, f, SIZE_MAX, h, out) ||
+        from_meta(f, vague, h, out)) {
+        return true;
+    }
+    if (labelled.precision != DATE_NONE) {
+        *out = labelled;
+        return true;
+    }
+    return when_from_markup(d, f, h, out) || from_scripts(d, h, out) ||
+           when_from_lines(d, f, h, out) || date_from_url(str_from(f->url), h.offset, out) ||
+           when_parse(str_from(f->meta.ld.page_published), h, out);
+}
+
 void facts_find_date(struct dom *d, struct facts *f, int offset)
 {
     static const char *const updated[] = {"article:modified_time", "og:updated_time",
                                           "datemodified", "dcterms.modified", NULL};
     struct habit h = habit_of(f, offset);
-    struct date labelled = f->published;
-    bool found = f->date_ruled || when_parse(str_from(f->meta.ld.published), h, &f->published) ||
-                 from_meta(f, h, &f->published);
-    found = found ||
-            when_parse(str_slice(marks_property(d, STR("date")), 0, FULL_DATE), h, &f->published);
-    if (!found && labelled.precision != DATE_NONE) {
-        f->published = labelled;
-        found = true;
-    }
-    found = found || when_from_markup(d, f, h, &f->published) ||
-            from_scripts(d, h, &f->published) || when_from_lines(d, f, h, &f->published) ||
-            date_from_url(str_from(f->url), offset, &f->published) ||
-            when_parse(str_from(f->meta.ld.page_published), h, &f->published);
-    if (!found) {
+    struct date labelled = f->published, found;
+    if (!f->date_ruled && find_published(d, f, h, &found)) {
+        f->published = found;
+        prefer_earlier(d, f, h);
+    } else if (!f->date_ruled) {
         f->published = (struct date){0};
-    } else if (f->published.precision == DATE_DAY && better(&labelled, &f->published)) {
-        int64_t apart = labelled.time - f->published.time;
-        if (apart >= 0 && apart < 86400) {
-            f->published = labelled;
-        }
     }
+    add_time(&f->published, &labelled);
     set_local_day(d, f, h);
     if (!when_parse(str_from(f->meta.ld.modified), h, &f->updated) &&
         !when_parse(meta_get(&f->meta, updated), h, &f->updated)) {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Author in the lines near the title. */
-#include "page/article/facts.h"
+#include "page/article/byline.h"
 #include "page/article/person.h"
 #include "text/date.h"
 
-enum { NAME_LINE = 90, LINES_AFTER_TITLE = 15, LINES_ABOVE_TITLE = 2 };
+enum { NAME_LINE = 90, LINES_AFTER_TITLE = 15, LINES_ABOVE_TITLE = 2, LABELLED_LINES = 8 };
 
 /* Name in "Jane Doe | Senior Writer | ", before a date. */
 static struct str before_bar(struct str front)
@@ -118,12 +118,40 @@ static struct str from_sure_label(const struct dom *d, const struct facts *f, si
     return (struct str){"", 0};
 }
 
+static bool begins_with_label(struct str line)
+{
+    static const struct str labels[] = {STR("by"),      STR("von"),   STR("par"),    STR("por"),
+                                        STR("door"),    STR("di"),    STR("words"),  STR("text"),
+                                        STR("written"), STR("autor"), STR("author"), STR("auteur")};
+    for (size_t k = 0; line.n <= NAME_LINE && k < ARRAY_SIZE(labels); k++) {
+        if (str_starts_nocase(line, labels[k])) {
+            return person_is_labelled(line);
+        }
+    }
+    return false;
+}
+
+struct str byline_labelled_near(const struct facts *f)
+{
+    size_t at = facts_first_line(f);
+    for (size_t i = at; f->heading && i < f->lines.n && i - at < LABELLED_LINES; i++) {
+        struct str text = f->lines.v[i].text;
+        while (text.n > 0 && (text.p[0] == '-' || text.p[0] == ' ')) {
+            text = str_slice(text, 1, text.n);
+        }
+        if (begins_with_label(text)) {
+            return person_tidy(text);
+        }
+        if (person_is_first_name(text)) {
+            break;
+        }
+    }
+    return (struct str){"", 0};
+}
+
 struct str byline_from_lines(const struct dom *d, const struct facts *f)
 {
-    size_t at = 0;
-    while (f->heading && at < f->lines.n && f->lines.v[at].block->index < f->heading->index) {
-        at++;
-    }
+    size_t at = facts_first_line(f);
     size_t first = at > LINES_ABOVE_TITLE ? at - LINES_ABOVE_TITLE : 0;
     struct str name = {"", 0};
     for (size_t k = 0; f->heading && name.n == 0 && k < LINES_AFTER_TITLE + at - first; k++) {

@@ -48,8 +48,6 @@ bool facts_in_other_article(const struct dom *d, const struct facts *f, const st
 
 /* people.c */
 void facts_find_byline(struct dom *d, struct facts *f);
-/* byline-lines.c: author in a line near the title, else after an unambiguous label further down. */
-struct str byline_from_lines(const struct dom *d, const struct facts *f);
 /* when.c */
 void facts_find_date(struct dom *d, struct facts *f, int default_offset);
 /* when-read.c: "23.09.22" at the start of a line, up to *end; elsewhere it is ambiguous. */

@@ -46,6 +46,7 @@ void meta_read(struct dom *d, struct meta *out)
         struct dom_node *n = &d->nodes[i];
         if (n->tag == GUMBO_TAG_META && found.n < MAX_ENTRIES) {
             struct str name = name_of(n), content = str_trim(dom_attr(n, "content"));
+            content = content.n > 0 ? content : str_trim(dom_attr(n, "value"));
             if (name.n > 0 && content.n > 0 && !str_eq_nocase(content, STR("null"))) {
                 struct meta_entry entry = {lower(d, name), clean_value(d, content)};
                 vec_push(&found, entry);

@@ -135,6 +135,9 @@ static size_t label_bytes(struct str s)
 
 static struct str skip_prefix(struct str s)
 {
+    while (s.n > 0 && (s.p[0] == '-' || s.p[0] == ' ')) {
+        s = str_slice(s, 1, s.n);
+    }
     for (size_t n = label_bytes(s); n > 0; n = label_bytes(s)) {
         s = str_trim(str_slice(s, n, s.n));
         while (s.n > 0 && (s.p[0] == ':' || s.p[0] == '&')) {
@@ -246,9 +249,10 @@ struct str person_tidy(struct str s)
 {
     s = skip_prefix(str_trim(s));
     static const struct str ends[] = {
-        STR(" | "),        STR(" • "),       STR(" · "),    STR(" – "),   STR(" - "),    STR(" — "),
-        STR("Updated"),    STR("Published"), STR(" on "),   STR(" am "),  STR("Follow"), STR(" @"),
-        STR(" Edited by"), STR(" Shares"),   STR(" před "), STR(" Stand")};
+        STR(" | "),    STR(" • "),     STR(" · "),        STR(" – "),     STR(" - "),
+        STR(" — "),    STR("Updated"), STR("Published"),  STR(" on "),    STR(" am "),
+        STR("Follow"), STR(" @"),      STR(" Edited by"), STR(" Shares"), STR(" před "),
+        STR(" Stand"), STR(" 기자")};
     for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
         size_t at = str_find(s, ends[i], 1);
         s = at == SIZE_MAX ? s : str_trim(str_slice(s, 0, at));
@@ -262,6 +266,11 @@ struct str person_tidy(struct str s)
     s = without_credentials(s);
     bool name = s.n > 1 && s.n <= NAME_BYTES && digits < 3 && !is_address(s) && !is_no_name(s);
     return name ? s : (struct str){"", 0};
+}
+
+bool person_is_placeholder(struct str s)
+{
+    return is_no_name(s);
 }
 
 bool person_is_labelled(struct str s)

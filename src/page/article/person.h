@@ -10,6 +10,9 @@
 /* Name in a byline, borrowed from `s`; empty for none. */
 struct str person_tidy(struct str s);
 
+/* True for words in place of a name: "Unknown", "admin". */
+bool person_is_placeholder(struct str s);
+
 /* True for a label and a likely name: "By Jane Doe". */
 bool person_is_labelled(struct str s);
 

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Author in elements for authors, which show by attributes, classes and addresses. */
+#include "page/article/byline.h"
+#include "page/article/person.h"
+#include "page/evidence/hints.h"
+
+enum { NAME_BYTES = 120, LINE = 160, BYLINE_NODES = 64 };
+
+/* "/author/jane-doe", "/autoren/max": page of an author. */
+static bool is_author_page(struct str href)
+{
+    static const struct str kinds[] = {
+        STR("author"),       STR("authors"),   STR("autor"),     STR("autoren"),
+        STR("autore"),       STR("autori"),    STR("autores"),   STR("auteur"),
+        STR("auteurs"),      STR("writer"),    STR("writers"),   STR("journalist"),
+        STR("journalists"),  STR("reporter"),  STR("reporters"), STR("contributor"),
+        STR("contributors"), STR("newsteam"),  STR("by"),        STR("redakteur"),
+        STR("editors"),      STR("redaktion"), STR("columnist"), STR("columnists"),
+        STR("forfatter"),    STR("skribent"),  STR("yazar"),     STR("staff")};
+    struct str rest = href, part, last = {"", 0};
+    while (str_split(&rest, '/', &part)) {
+        for (size_t i = 0; part.n > 0 && i < ARRAY_SIZE(kinds); i++) {
+            if (str_eq_nocase(last, kinds[i])) {
+                return true;
+            }
+        }
+        last = part;
+    }
+    return false;
+}
+
+enum { RANK_REL, RANK_ITEMPROP, RANK_CLASS, RANK_ENDING, RANK_LINK, RANK_WORD, NO_RANK };
+
+/* "Post__author", "documentAuthor", "post-meta-author": a class that ends in the word. */
+static bool names_author(struct str classes)
+{
+    static const struct str ends[] = {STR("author"), STR("byline"), STR("author-name"),
+                                      STR("author__name"), STR("authorname")};
+    struct str rest = classes, word;
+    while (str_split(&rest, ' ', &word)) {
+        for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+            struct str e = ends[i];
+            if (word.n > e.n && str_eq_nocase(str_slice(word, word.n - e.n, word.n), e)) {
+                return true;
+            }
+        }
+        if (str_find_nocase(word, STR("author-name"), 0) != SIZE_MAX ||
+            (str_find_nocase(word, STR("author"), 0) != SIZE_MAX && str_ends(word, STR("name")))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Evidence of an element for containing the author. */
+static int rank_of(const struct dom_node *n)
+{
+    static const char *const classes[] = {"byline",      "author",         "author-name",
+                                          "authorname",  "article-author", "entry-author",
+                                          "post-author", "byline-name",    "author_name"};
+    if (dom_has_word(n->classes, STR("profile-link"))) { /* Blogger's "View my profile" */
+        return NO_RANK;
+    }
+    if (dom_has_word(dom_attr(n, "rel"), STR("author"))) {
+        return RANK_REL;
+    }
+    if (dom_has_word(dom_attr(n, "itemprop"), STR("author"))) {
+        return RANK_ITEMPROP;
+    }
+    for (size_t k = 0; k < ARRAY_SIZE(classes); k++) {
+        if (dom_has_word(n->classes, str_from(classes[k]))) {
+            return RANK_CLASS;
+        }
+    }
+    if (names_author(n->classes)) {
+        return RANK_ENDING;
+    }
+    if (n->tag == GUMBO_TAG_A && is_author_page(dom_attr(n, "href"))) {
+        return RANK_LINK;
+    }
+    return (hints_of(n) & HINT_PERSON) && n->tag != GUMBO_TAG_BODY ? RANK_WORD : NO_RANK;
+}
+
+/* True for a byline that continues with another name: "Jane Doe and John Roe". */
+static bool is_continued(struct str rest)
+{
+    static const struct str joins[] = {STR("and "), STR("und "), STR("et "), STR("y "),
+                                       STR("& "),   STR("en "),  STR("e "),  STR("och ")};
+    rest = str_trim(rest);
+    for (size_t i = 0; i < ARRAY_SIZE(joins); i++) {
+        if (str_starts(rest, joins[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Written by", "Skrevet af:": a known label, or words that need a name. */
+static bool is_label_only(struct str s)
+{
+    s = str_trim(s);
+    if (person_tidy(s).n == 0 || str_ends(s, STR(":"))) {
+        return true;
+    }
+    size_t last = s.n;
+    while (last > 0 && s.p[last - 1] != ' ') {
+        last--;
+    }
+    return s.p[last] >= 'a' && s.p[last] <= 'z' && !person_is_likely(person_tidy(s));
+}
+
+/* Name in a link or element of its own between label and role: "By <a>Jane Doe</a> Senior Editor".
+ * Empty for none or several. */
+static struct str inner_name(struct dom *d, const struct dom_node *byline, struct str text)
+{
+    struct str found = {"", 0};
+    for (uint32_t i = byline->index + 1; i < byline->end; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        bool holder = n->tag == GUMBO_TAG_A || dom_has_word(n->classes, STR("fn")) ||
+                      dom_has_word(dom_attr(n, "itemprop"), STR("name")) ||
+                      str_ends(n->classes, STR("name"));
+        if (n->tag == DOM_TEXT || !holder) {
+            continue;
+        }
+        struct str name = person_tidy(dom_text(d, n, LINE));
+        size_t at = str_find(text, name, 0);
+        bool sure = dom_has_word(n->classes, STR("username")) && name.n > 0;
+        if (!(sure || person_is_likely(name)) || at == SIZE_MAX) {
+            continue;
+        }
+        if (found.n > 0 && n->tag == GUMBO_TAG_A && is_author_page(dom_attr(n, "href")) &&
+            !str_eq(name, found)) {
+            return (struct str){"", 0};
+        }
+        bool alone = is_label_only(str_slice(text, 0, at)) &&
+                     !is_continued(str_slice(text, at + name.n, text.n));
+        found = found.n == 0 && alone ? name : found;
+    }
+    return found;
+}
+
+/* True for an element with text only. */
+static bool is_leaf(const struct dom_node *n)
+{
+    return n->tag != DOM_TEXT && n->first && n->end == n->index + 2 && n->first->tag == DOM_TEXT;
+}
+
+/* First name in an element of its own, with those beside it of the same make; n is 0 for none. */
+static struct str leaf_names(struct dom *d, const struct dom_node *byline)
+{
+    struct buf names = BUF_INIT;
+    const struct dom_node *first = NULL;
+    for (uint32_t i = byline->index + 1; i < byline->end; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        bool alike = !first || (n->tag == first->tag && n->parent == first->parent &&
+                                str_eq(n->classes, first->classes));
+        struct str name =
+            is_leaf(n) && alike ? person_tidy(dom_text(d, n, LINE)) : (struct str){"", 0};
+        if (person_is_likely(name) && names.n + name.n < NAME_BYTES) {
+            buf_add_c(&names, first ? ", " : "");
+            buf_add(&names, name);
+            first = n;
+        }
+    }
+    struct str all = {arena_strndup(&d->arena, buf_c(&names), names.n), names.n};
+    buf_fini(&names);
+    return all;
+}
+
+/* schema.org's name property inside an author; n is 0 for none. */
+static struct str property_name(struct dom *d, const struct dom_node *author)
+{
+    for (uint32_t i = author->index + 1; i < author->end && i <= author->index + BYLINE_NODES;
+         i++) {
+        const struct dom_node *n = &d->nodes[i];
+        if (n->tag != DOM_TEXT && dom_has_word(dom_attr(n, "itemprop"), STR("name"))) {
+            struct str content = str_trim(dom_attr(n, "content"));
+            struct str name = content.n > 0 ? content : dom_text(d, n, LINE);
+            return name.n < LINE && !person_is_placeholder(name) ? name : (struct str){"", 0};
+        }
+    }
+    return (struct str){"", 0};
+}
+
+/* Author in an element; empty when its text is no name. */
+static struct str name_in(struct dom *d, const struct dom_node *n, int rank)
+{
+    struct str property = rank == RANK_ITEMPROP ? property_name(d, n) : (struct str){"", 0};
+    if (property.n > 0) {
+        return property;
+    }
+    struct str text = dom_text(d, n, LINE + 1);
+    bool small = text.n <= LINE && n->end - n->index <= BYLINE_NODES;
+    struct str inner = small ? inner_name(d, n, text) : (struct str){"", 0};
+    if (inner.n > 0) {
+        return inner;
+    }
+    struct str name = text.n <= LINE ? person_tidy(text) : (struct str){"", 0};
+    if (n->end - n->index <= BYLINE_NODES) {
+        struct str names = leaf_names(d, n);
+        bool several = str_find(names, STR(", "), 0) != SIZE_MAX;
+        name = several || (names.n > 0 && !person_is_likely(name)) ? names : name;
+    }
+    bool doubtful = rank > RANK_CLASS && !person_is_likely(name) && !person_is_first_name(text);
+    return doubtful ? (struct str){"", 0} : name;
+}
+
+/* Author in the element with the best evidence, and in adjacent ones with the same. */
+static struct str from_markup(struct dom *d, const struct facts *f, uint32_t from, uint32_t to)
+{
+    struct buf names = BUF_INIT;
+    const struct dom_node *first = NULL;
+    int rank = NO_RANK;
+    for (uint32_t i = from; i < to; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        if (n->tag == DOM_TEXT || n->n_attrs == 0) {
+            continue;
+        }
+        int mine = rank_of(n);
+        bool beside = first && mine == rank && n->parent == first->parent && first->end <= i;
+        if ((mine >= rank && !beside) || facts_in_other_article(d, f, n)) {
+            continue;
+        }
+        struct str name = name_in(d, n, mine);
+        if (name.n > 0 && beside) {
+            if (person_is_likely(name) && str_find(buf_str(&names), name, 0) == SIZE_MAX &&
+                names.n + name.n < NAME_BYTES) {
+                buf_add_c(&names, ", ");
+                buf_add(&names, name);
+            }
+        } else if (name.n > 0) {
+            buf_clear(&names);
+            buf_add(&names, name);
+            rank = mine;
+            first = n;
+        }
+    }
+    struct str all = {arena_strndup(&d->arena, buf_c(&names), names.n), names.n};
+    buf_fini(&names);
+    return all;
+}
+
+struct str byline_from_markup(struct dom *d, const struct facts *f)
+{
+    return from_markup(d, f, d->body->index, d->n);
+}
+
+struct str byline_from_markup_near(struct dom *d, const struct facts *f)
+{
+    uint32_t from, to;
+    return facts_near_title(d, f, &from, &to) ? from_markup(d, f, from, to) : (struct str){"", 0};
+}

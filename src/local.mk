@@ -13,6 +13,7 @@ include src/screen/local.mk
 include src/config/local.mk
 include src/engine/local.mk
 include src/present/local.mk
+include src/share/local.mk
 include src/tui/local.mk
 include src/term/local.mk
 include src/app/local.mk
@@ -32,8 +33,9 @@ config_ldadd = libconfig.a $(screen_ldadd)
 engine_ldadd = libengine.a libstore.a libnet.a libpage.a libfeed.a liblayout.a libpicture.a \
 	$(model_ldadd) $(PICTURE_LIBS) \
 	$(CURL_LIBS) $(ZLIB_LIBS) $(SQLITE_LIBS) $(EXPAT_LIBS) $(GUMBO_LIBS) $(JANSSON_LIBS) $(FRIBIDI_LIBS)
+share_ldadd = libshare.a libpresent.a libscreen.a $(engine_ldadd) $(LIBINTL)
 tui_ldadd = libtui.a libpresent.a libconfig.a libscreen.a $(engine_ldadd) $(LIBINTL)
-all_ldadd = libcli.a libapp.a libtui.a libterm.a libpresent.a libconfig.a libscreen.a $(engine_ldadd) $(NCURSES_LIBS) $(LIBINTL)
+all_ldadd = libcli.a libapp.a libshare.a libtui.a libterm.a libpresent.a libconfig.a libscreen.a $(engine_ldadd) $(NCURSES_LIBS) $(LIBINTL)
 
 bin_PROGRAMS += gander
 gander_SOURCES = src/main.c

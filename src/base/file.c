@@ -93,6 +93,22 @@ bool file_write_unsynced(const char *path, struct str content, struct error *e)
     return replace(path, content, false, e);
 }
 
+bool file_rename_new(const char *from, const char *to)
+{
+    struct stat st;
+    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) {
+        return true;
+    }
+    if (errno != ENOSYS && errno != EINVAL) {
+        return false;
+    }
+    if (lstat(to, &st) == 0 || errno != ENOENT) { /* file system without RENAME_NOREPLACE */
+        errno = EEXIST;
+        return false;
+    }
+    return rename(from, to) == 0;
+}
+
 bool file_make_directory(const char *path, struct error *e)
 {
     char *copy = mem_strdup(path);

@@ -1,16 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cli/listing.h"
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/vec.h"
+#include "cli/sharing.h"
 #include "feed/opml.h"
+#include "present/portal-title.h"
 #include "text/safe.h"
 
-enum { OPML, JSON, IN };
+enum { FORMAT, OPML, JSON, IN, QUERY, OUTPUT };
+enum { FORMAT_OPML, FORMAT_JSON };
+
+/* Of the choices of --format, but the first. */
+static const enum share_format formats[] = {SHARE_JSON,     SHARE_HTML, SHARE_EPUB,
+                                            SHARE_MARKDOWN, SHARE_TEXT, SHARE_MAIL};
 
 static const struct cli_option options[] = {
-    [OPML] = {"opml", 0, CLI_FLAG, NULL, N_("the subscriptions as OPML 2.0 (default)")},
-    [JSON] = {"json", 0, CLI_FLAG, NULL, N_("the articles as JSON Feed 1.1")},
+    [FORMAT] = {"format", 'f', CLI_CHOICE, "opml|json|html|epub|markdown|text|eml",
+                N_("subscriptions as OPML, or articles (as FILE ends, else opml)")},
+    [OPML] = {"opml", 0, CLI_FLAG, NULL, N_("the same as --format opml")},
+    [JSON] = {"json", 0, CLI_FLAG, NULL, N_("the same as --format json")},
     [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("only articles below PATH")},
+    [QUERY] = {"query", 'Q', CLI_TEXT, N_("QUERY"), N_("only articles that a search finds")},
+    [OUTPUT] = {"output", 'o', CLI_FILE, N_("FILE"),
+                N_("write to FILE, and replace it once complete; - is standard output")},
     {NULL},
 };
 
@@ -53,43 +68,136 @@ static size_t outlines_beneath(struct tree *tree, int64_t top, struct outline *o
     return n;
 }
 
-static enum cli_status export_opml(struct session *s, int64_t top, const char *title)
+static enum cli_status export_opml(struct session *s, int64_t top, const char *title,
+                                   const char *path)
 {
     struct tree tree;
     struct error e;
+    struct out out;
     if (!engine_tree(s->engine, &tree, &e)) {
         return cli_fail(NULL, &e);
     }
-    struct buf out = BUF_INIT;
+    struct buf text = BUF_INIT;
     struct outline *outlines = arena_array(&tree.arena, tree.n, sizeof *outlines);
-    opml_write(&out, title, outlines, outlines_beneath(&tree, top, outlines));
+    opml_write(&text, title, outlines, outlines_beneath(&tree, top, outlines));
     tree_fini(&tree);
-    return cli_print(&out);
+    bool ok = sharing_open(&out, path, &e);
+    if (ok) {
+        ok = out_write(&out, buf_str(&text), &e) && out_commit(&out, &e);
+        out_discard(&out);
+    }
+    buf_fini(&text);
+    return ok ? CLI_OK : cli_fail(NULL, &e);
+}
+
+/* Index of a choice of --format: as asked for, else by the file's ending. */
+static int64_t chosen_format(const struct cli_value *values)
+{
+    enum share_format format;
+    if (values[FORMAT].given || values[JSON].given) {
+        return values[FORMAT].given ? values[FORMAT].number : FORMAT_JSON;
+    }
+    if (!values[OPML].given && values[OUTPUT].given &&
+        share_find_format(values[OUTPUT].text, &format)) {
+        int64_t i = 0;
+        while (formats[i] != format) {
+            i++;
+        }
+        return i + 1;
+    }
+    return FORMAT_OPML;
 }
 
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
-    return !values[OPML].given || !values[JSON].given ||
-           error_set(e, ERROR_USAGE, 0, "%s", _("either --opml or --json"));
+    if (values[OPML].given + values[JSON].given + values[FORMAT].given > 1) {
+        return error_set(e, ERROR_USAGE, 0, "%s", _("either --format, --opml or --json"));
+    }
+    bool opml = chosen_format(values) == FORMAT_OPML;
+    if (opml && (values[QUERY].given || argc > 0)) {
+        return error_set(e, ERROR_USAGE, 0, "%s",
+                         _("OPML has no articles: choose another --format"));
+    }
+    if (argc > 0 && (values[QUERY].given || values[IN].given)) {
+        return error_set(e, ERROR_USAGE, 0, "%s", _("name either articles, or --in and --query"));
+    }
+    return true;
+}
+
+/* Title of the node for the document, to free(). */
+static char *title_of_node(struct session *s, int64_t id)
+{
+    struct tree tree;
+    char *title = NULL;
+    if (id != TREE_ROOT && engine_tree(s->engine, &tree, NULL)) {
+        for (size_t i = 0; !title && i < tree.n; i++) {
+            const char *name = tree.nodes[i].id == id ? node_name(&tree.nodes[i]) : NULL;
+            title = mem_strdup(name ? portal_title(name) : NULL);
+        }
+        tree_fini(&tree);
+    }
+    return title ? title : mem_strdup(PACKAGE_NAME);
+}
+
+static enum cli_status export_articles(struct session *s, struct share_options *document,
+                                       const char *path)
+{
+    struct out out;
+    struct error e;
+    if (!sharing_open(&out, path, &e)) {
+        return cli_fail(NULL, &e);
+    }
+    if (document->format == SHARE_EPUB && isatty(out.fd)) {
+        error_set(&e, ERROR_USAGE, 0, "%s",
+                  _("an EPUB is no text for a terminal: name a file (-o)"));
+        return cli_fail(NULL, &e);
+    }
+    return sharing_write(s, document, &out);
 }
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct article_query query = {0};
-    const char *title = values[IN].given ? values[IN].text : "gander";
+    struct article_query query = {.search = values[QUERY].text};
+    const char *path = values[OUTPUT].text;
+    int64_t format = chosen_format(values);
+    VEC(int64_t) ids = {0};
+    struct error e;
     enum cli_status status = session_find(s, values[IN].text, &query.node);
-    if (status != CLI_OK) {
-        return status;
+    for (int i = 0; status == CLI_OK && i < argc; i++) {
+        int64_t id;
+        if (cli_read_id(argv[i], &id, &e)) {
+            vec_push(&ids, id);
+        } else {
+            status = cli_fail(argv[i], &e);
+        }
     }
-    struct listing listing = {.query = &query, .json = true, .title = title};
-    return values[JSON].given ? listing_print(s, &listing) : export_opml(s, query.node, title);
+    char *title = status == CLI_OK ? title_of_node(s, query.node) : NULL;
+    if (status == CLI_OK && format == FORMAT_OPML) {
+        status = export_opml(s, query.node, title, path);
+    } else if (status == CLI_OK) {
+        struct share_options document = {
+            .format = formats[format - 1],
+            .query = &query,
+            .ids = ids.v,
+            .n_ids = ids.n,
+            .title = ids.n == 1     ? NULL
+                     : query.search ? query.search
+                                    : title,
+        };
+        status = export_articles(s, &document, path);
+    }
+    vec_fini(&ids);
+    free(title);
+    return status;
 }
 
 const struct cli_command cli_export = {
     .name = "export",
-    .summary = N_("write subscriptions as OPML, or articles as JSON"),
+    .arguments = N_("[ID…]"),
+    .summary = N_("write subscriptions, or articles in one document"),
     .options = options,
+    .max_arguments = -1,
     .use = CLI_READS,
     .check = check,
     .run = run,

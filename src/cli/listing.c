@@ -4,8 +4,9 @@
 #include "cli/listing.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
-#include "cli/article-json.h"
+#include "cli/sharing.h"
 #include "model/article-doc.h"
 #include "text/safe.h"
 #include "text/width.h"
@@ -34,45 +35,18 @@ static void add_line(struct buf *out, struct session *s, const struct article_ro
     buf_fini(&text);
 }
 
-static bool add_item(struct buf *out, struct session *s, const struct article_row *row, bool first,
-                     struct error *e)
-{
-    struct engine_article a;
-    if (!engine_article_fields(s->engine, row->at.id, true, &a, e)) {
-        return e->code == ERROR_NOT_FOUND; /* removed meanwhile */
-    }
-    buf_add_c(out, first ? "\n" : ",\n");
-    article_json_add(out, &a);
-    engine_article_fini(&a);
-    return true;
-}
-
 /* Prints a window; `*count` continues from earlier ones. */
 static bool print_window(struct session *s, const struct listing *l,
                          const struct article_list *list, int64_t *count, struct error *e)
 {
     struct buf out = BUF_INIT;
-    bool ok = true;
-    for (size_t i = 0; ok && i < list->n; i++, ++*count) {
-        if (l->json) {
-            ok = add_item(&out, s, &list->rows[i], *count == 0, e);
-        } else {
-            add_line(&out, s, &list->rows[i]);
-        }
+    for (size_t i = 0; i < list->n; i++, ++*count) {
+        add_line(&out, s, &list->rows[i]);
     }
-    if (ok && fwrite(buf_c(&out), 1, out.n, stdout) != out.n) {
-        ok = error_set_errno(e, "standard output");
-    }
+    bool ok =
+        fwrite(buf_c(&out), 1, out.n, stdout) == out.n || error_set_errno(e, "standard output");
     buf_fini(&out);
     return ok;
-}
-
-static void print_head(const struct listing *l)
-{
-    struct buf head = BUF_INIT;
-    article_json_add_head(&head, l->title);
-    fputs(buf_c(&head), stdout);
-    buf_fini(&head);
 }
 
 static bool print_rows(struct session *s, const struct listing *l, struct error *e)
@@ -88,9 +62,6 @@ static bool print_rows(struct session *s, const struct listing *l, struct error 
         if (!engine_list(s->engine, l->query, first ? NULL : &from, false, false, window, &list,
                          e)) {
             return false;
-        }
-        if (first && l->json) { /* only after the first query succeeded */
-            print_head(l);
         }
         bool ok = print_window(s, l, &list, &count, e);
         more = list.more && list.n > 0 && (l->limit == 0 || count < l->limit);
@@ -108,9 +79,14 @@ static bool print_rows(struct session *s, const struct listing *l, struct error 
 enum cli_status listing_print(struct session *s, const struct listing *l)
 {
     struct error e;
-    bool ok = print_rows(s, l, &e);
-    if (ok && l->json) {
-        fputs("\n]}\n", stdout);
+    if (l->json) {
+        struct out out;
+        out_borrow(&out, STDOUT_FILENO);
+        return sharing_write(
+            s,
+            &(struct share_options){
+                .format = SHARE_JSON, .query = l->query, .limit = l->limit, .title = l->title},
+            &out);
     }
-    return ok ? cli_write(STR("")) : cli_fail(NULL, &e);
+    return print_rows(s, l, &e) ? cli_write(STR("")) : cli_fail(NULL, &e);
 }

@@ -2,7 +2,6 @@
 noinst_LIBRARIES += libcli.a
 libcli_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 libcli_a_SOURCES = \
-	src/cli/article-json.c src/cli/article-json.h \
 	src/cli/choice.c src/cli/choice.h \
 	src/cli/cli.c src/cli/cli.h \
 	src/cli/cmd-add.c \
@@ -32,6 +31,7 @@ libcli_a_SOURCES = \
 	src/cli/options.c src/cli/options.h \
 	src/cli/report.c \
 	src/cli/session.c src/cli/session.h \
+	src/cli/sharing.c src/cli/sharing.h \
 	src/cli/tree.h
 libcli_a_SOURCES += src/cli/cmd-decode.c
 libcli_a_SOURCES += src/cli/cmd-extract.c

@@ -65,6 +65,9 @@ void picture_scale(const struct picture *p, int width, int height, struct pictur
  * pixels; ends[i] is the end of the i-th in `b`. */
 void picture_add_sixel(struct buf *b, const struct picture *p, int rows, size_t *ends);
 
+/* Appends the picture as a PNG file. */
+MUST_CHECK bool picture_add_png(struct buf *b, const struct picture *p, struct error *e);
+
 /* Appends the transmission of the picture by kitty's graphics protocol, with image id `id`, without
  * displaying it. */
 MUST_CHECK bool picture_add_kitty(struct buf *b, const struct picture *p, uint32_t id,

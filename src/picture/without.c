@@ -19,6 +19,11 @@ bool picture_draw_cells(const struct picture *p, int columns, int rows, enum pic
     return missing(e);
 }
 
+bool picture_add_png(struct buf *b, const struct picture *p, struct error *e)
+{
+    return missing(e);
+}
+
 bool picture_add_kitty(struct buf *b, const struct picture *p, uint32_t id, struct error *e)
 {
     return missing(e);

@@ -168,7 +168,7 @@ done)
 run 0 export --json --in Goosewater/Life
 json 'len(d["items"]) > 5'
 run 2 export --json --opml
-one_error "either --opml or --json"
+one_error "either --format, --opml or --json"
 
 # A page's menu is a portal too; a feed is found behind a page; what is there is not added again.
 run 0 -d third.db portal add "$url/"

@@ -4,6 +4,7 @@ cli_tests = \
 	tests/cli/archive.sh \
 	tests/cli/completion.sh \
 	tests/cli/demo.sh \
+	tests/cli/export.sh \
 	tests/cli/formats.sh \
 	tests/cli/hooks.sh \
 	tests/cli/downloads.sh \
@@ -19,7 +20,7 @@ cli_tests = \
 	tests/cli/watched.sh \
 	tests/cli/weather.sh
 TESTS += $(cli_tests)
-EXTRA_DIST += $(cli_tests) tests/cli/lib.sh tests/cli/formats.xml
+EXTRA_DIST += $(cli_tests) tests/cli/lib.sh tests/cli/formats.xml tests/cli/export.py
 
 # gander with its catalogues where a test can put them.
 check_PROGRAMS += tests/cli/gander-translated

@@ -11,7 +11,7 @@ check() {
     grep '^src/' "$1/po/POTFILES.in" | sort >"$work/listed"
     comm -23 "$work/marked" "$work/listed" | sed 's/$/: is not in POTFILES.in/'
     comm -13 "$work/marked" "$work/listed" | sed 's/$/: is in POTFILES.in for nothing/'
-    grep -vE '^src/(cli|tui|app|present)/|^src/main\.c$|^src/config/.*\.def$' "$work/marked" |
+    grep -vE '^src/(cli|tui|app|present|share)/|^src/main\.c$|^src/config/.*\.def$' "$work/marked" |
         sed 's/$/: text for people belongs to the front ends/'
 }
 

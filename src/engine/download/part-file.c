@@ -144,22 +144,6 @@ bool part_file_write(struct part_file *f, struct str bytes, struct error *e)
     return true;
 }
 
-/* Renames unless the target exists (errno EEXIST). */
-static bool rename_new(const char *part, const char *path)
-{
-    if (renameat2(AT_FDCWD, part, AT_FDCWD, path, RENAME_NOREPLACE) == 0) {
-        return true;
-    }
-    if (errno != ENOSYS && errno != EINVAL) {
-        return false;
-    }
-    if (!is_free(path)) { /* file system without RENAME_NOREPLACE */
-        errno = EEXIST;
-        return false;
-    }
-    return rename(part, path) == 0;
-}
-
 bool part_file_finish(struct part_file *f, struct error *e)
 {
     char *part = part_path(f->path);
@@ -171,7 +155,7 @@ bool part_file_finish(struct part_file *f, struct error *e)
     f->fd = -1;
     for (int i = 1; ok && !named && i < MAX_NAMES; i++) {
         char *path = numbered_path(directory, name, i);
-        named = rename_new(part, path);
+        named = file_rename_new(part, path);
         ok = named || errno == EEXIST;
         if (named) {
             free(f->path);

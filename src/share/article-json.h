@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Articles of the database as JSON Feed 1.1, each with a `_gander` object. */
-#ifndef GANDER_CLI_ARTICLE_JSON_H
-#define GANDER_CLI_ARTICLE_JSON_H
+#ifndef GANDER_SHARE_ARTICLE_JSON_H
+#define GANDER_SHARE_ARTICLE_JSON_H
 
 #include "base/buf.h"
 #include "engine/engine.h"

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
+#include "share/article-json.h"
 
-#include "cli/article-json.h"
-
-#include "cli/json.h"
 #include "feed/json-feed.h"
+#include "share/json.h"
 
 void article_json_add_head(struct buf *b, const char *title)
 {

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Inlines and link targets of the XHTML writer. */
+#ifndef GANDER_SHARE_XHTML_INTERNAL_H
+#define GANDER_SHARE_XHTML_INTERNAL_H
+
+#include "share/xhtml.h"
+
+struct xhtml_writer {
+    struct buf *b;
+    const struct xhtml_options *options;
+    struct doc_node **anchors; /* the first of each name, sorted by it */
+    size_t n_anchors;
+    bool in_link, in_ruby;
+    bool has_rtl;
+};
+
+/* Fills in the anchors, in the doc's arena. */
+void xhtml_find_anchors(struct xhtml_writer *w, struct doc *doc);
+
+/* Appends the children of `n` as phrasing content, including those of blocks. */
+void xhtml_add_phrasing(struct xhtml_writer *w, const struct doc_node *n);
+void xhtml_add_inline(struct xhtml_writer *w, const struct doc_node *n);
+
+#endif

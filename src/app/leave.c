@@ -35,6 +35,8 @@ static bool is_change(const struct effect *f)
     switch (effect_command(f)) {
     case ENGINE_MARK:
     case ENGINE_MARK_QUERY:
+    case ENGINE_TAG:
+    case ENGINE_SET_NOTE:
     case ENGINE_UNDO:
     case ENGINE_REDO:
     case ENGINE_MAKE_PATH:

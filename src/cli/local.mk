@@ -13,12 +13,14 @@ libcli_a_SOURCES = \
 	src/cli/cmd-export.c \
 	src/cli/cmd-import.c \
 	src/cli/cmd-mark.c \
+	src/cli/cmd-note.c \
 	src/cli/cmd-portal.c \
 	src/cli/cmd-reader.c \
 	src/cli/cmd-search.c \
 	src/cli/cmd-show.c \
 	src/cli/cmd-source.c \
 	src/cli/cmd-sync.c \
+	src/cli/cmd-tag.c \
 	src/cli/cmd-tree.c \
 	src/cli/cmd-unread.c \
 	src/cli/commands.c \
@@ -31,6 +33,7 @@ libcli_a_SOURCES = \
 	src/cli/options.c src/cli/options.h \
 	src/cli/report.c \
 	src/cli/session.c src/cli/session.h \
+	src/cli/target.c src/cli/target.h \
 	src/cli/sharing.c src/cli/sharing.h \
 	src/cli/tree.h
 libcli_a_SOURCES += src/cli/cmd-decode.c

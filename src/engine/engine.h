@@ -32,6 +32,7 @@
 #include "model/mark.h"
 #include "model/source-settings.h"
 #include "model/source.h"
+#include "model/tag.h"
 #include "model/tree.h"
 #include "picture/drawing.h"
 
@@ -63,6 +64,7 @@ struct engine_options {
     int64_t picture_bytes;    /* budget of the cache; 0: no pictures are kept */
     const char *download_dir; /* for attachments; NULL: no downloads */
     int64_t download_bytes;   /* maximum of one file; 0: no limit */
+    bool undoes;              /* records changes in the database, for undo and redo */
     bool read_only;           /* no engine thread; migrates if necessary */
     bool or_read_only;        /* open an unwritable database read-only; the first event, and every
                                * command's DONE, has the reason */
@@ -125,6 +127,7 @@ struct engine_article {
     const char *html; /* source of `body`; NULL: none */
     struct doc body;  /* numbered; a text without pictures begins with the article's own */
     struct engine_picture *pictures; /* of the body's images, by number - 1 */
+    const char *note;                /* the user's; NULL: none */
     const char *page_problem;        /* reason for a missing full text; NULL: none */
     uint64_t position; /* reading position in the plain text: an anchor (text/anchor.h) */
     struct article_position previous, next; /* within its source; id 0: none */
@@ -147,6 +150,12 @@ static inline void engine_article_fini(struct engine_article *a)
     doc_fini(&a->body);
     arena_fini(&a->arena);
 }
+
+/* ---- reading: tags ------------------------------------------------------------------------ */
+
+/* All tags by name, in the arena. */
+MUST_CHECK bool engine_tags(struct engine *n, struct arena *arena, struct tag **out, size_t *count,
+                            struct error *e);
 
 /* ---- reading: downloads ------------------------------------------------------------------ */
 

@@ -47,6 +47,8 @@ void handle_command(struct worker *w, struct engine_command *c)
         [ENGINE_FETCH_OLDER] = refresh_start,
         [ENGINE_MARK] = edit_mark,
         [ENGINE_MARK_QUERY] = edit_mark_query,
+        [ENGINE_TAG] = edit_tags,
+        [ENGINE_SET_NOTE] = edit_note,
         [ENGINE_UNDO] = edit_undo,
         [ENGINE_REDO] = edit_redo,
         [ENGINE_FORGET_CHANGES] = edit_forget_changes,

@@ -11,9 +11,11 @@ libengine_a_SOURCES = \
 	src/engine/download/download.c src/engine/download/download.h \
 	src/engine/download/job.c src/engine/download/job.h \
 	src/engine/download/part-file.c src/engine/download/part-file.h \
+	src/engine/edit/change.c src/engine/edit/change.h \
 	src/engine/edit/journal.c src/engine/edit/journal.h \
 	src/engine/edit/marks.c src/engine/edit/marks.h \
 	src/engine/edit/nodes.c src/engine/edit/nodes.h \
+	src/engine/edit/record.c src/engine/edit/record.h \
 	src/engine/edit/settings.c src/engine/edit/settings.h \
 	src/engine/edit/undo.c src/engine/edit/undo.h \
 	src/engine/engine.c src/engine/engine.h \

@@ -59,7 +59,6 @@ void loop_free(struct worker *w)
         net_close(w->net);
         site_rules_free(w->rules);
         weather_fini(&w->weather);
-        journal_fini(&w->journal);
         vec_fini(&w->held);
         store_close(w->store);
         watch_close(w->watch_fd);

@@ -22,6 +22,12 @@ struct article_position {
     int64_t time, id;
 };
 
+/* Part of a list between two positions, both included, in either list order. */
+struct article_range {
+    struct article_position newest, oldest;
+};
+#define ARTICLE_RANGE_ALL ((struct article_range){{INT64_MAX, INT64_MAX}, {INT64_MIN, INT64_MIN}})
+
 struct article_query {
     int64_t node;  /* its subtree; TREE_ROOT for all */
     int64_t since; /* earliest time; INT64_MIN or 0: all */
@@ -42,6 +48,7 @@ struct article_row {
     bool untitled;           /* `title` is a caption from text or address (model/caption.h) */
     const char *url;         /* NULL when absent */
     const char *source_name; /* the article's own, else the source's title */
+    const char *tags;        /* the user's, a list (model/tag.h); NULL: none */
     struct date date;        /* of publication, else of the last update; never later than its
                               * arrival; precision DATE_NONE when the source gave none (time is
                               * then the arrival) */
@@ -50,6 +57,7 @@ struct article_row {
     bool changed;   /* edited since it was read */
     bool full_text; /* the page's text is stored */
     bool offline;   /* complete without the network, from page or feed */
+    bool noted;     /* has a note of the user's */
     int also;       /* number of other sources that have it */
 };
 

@@ -11,4 +11,5 @@ libmodel_a_SOURCES = \
 	src/model/mark.h \
 	src/model/source-settings.c src/model/source-settings.h \
 	src/model/source.c src/model/source.h \
+	src/model/tag.c src/model/tag.h \
 	src/model/tree.h

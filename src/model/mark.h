@@ -14,6 +14,8 @@ enum mark {
     MARK_UNMUTE,
     MARK_DELETE, /* off every list; the feed does not bring it back */
     MARK_RESTORE,
+    MARK_TAG, /* with the name of a tag */
+    MARK_UNTAG,
 };
 
 static inline enum mark mark_opposite(enum mark mark)

@@ -22,6 +22,17 @@ static json_t *string_array(const char **v, size_t n)
     return array;
 }
 
+/* Of a list of tags. */
+static json_t *names(const char *tags)
+{
+    json_t *array = json_array();
+    struct str list = str_from(tags), name;
+    while (tag_next(&list, &name)) {
+        json_array_append_new(array, json_stringn(name.p, name.n));
+    }
+    return array;
+}
+
 static json_t *times(const int64_t *v, size_t n)
 {
     json_t *array = json_array();
@@ -65,7 +76,10 @@ void article_json_add(struct buf *b, const struct engine_article *a)
     json_object_set_new(own, "offline", json_boolean(a->row.offline));
     json_object_set_new(own, "source", json_string(a->row.source_name));
     json_object_set_new(own, "path", string_array(a->path, a->n_path));
-    json_object_set_new(own, "tags", string_array(a->article.tags, a->article.n_tags));
+    json_object_set_new(own, "tags", names(a->row.tags));
+    if (a->note) {
+        json_object_set_new(own, "note", json_string(a->note));
+    }
     if (a->n_earlier > 0) {
         json_object_set_new(own, "earlier", times(a->earlier, a->n_earlier));
     }

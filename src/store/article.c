@@ -4,6 +4,7 @@
 #include "model/source.h"
 #include "store/article-row.h"
 #include "store/merge-entry.h"
+#include "store/notes.h"
 #include "store/pack.h"
 #include "store/search-index.h"
 
@@ -78,7 +79,8 @@ static bool load_sources(struct store *s, int64_t id, struct stored_article *out
 bool articles_load(struct store *s, int64_t id, struct stored_article *out, struct error *e)
 {
     *out = (struct stored_article){0};
-    if (load_row(s, id, out, e) && load_sources(s, id, out, e))
+    if (load_row(s, id, out, e) && load_sources(s, id, out, e) &&
+        note_load(s, id, &out->arena, &out->note, e))
         return true;
     stored_article_fini(out);
     return false;

@@ -35,6 +35,7 @@ struct stored_article {
     const char **sources;     /* titles of its sources, the first one first */
     int64_t *source_ids;
     size_t n_sources;
+    const char *note;  /* the user's; NULL: none */
     uint64_t position; /* reading position: an anchor (text/anchor.h), below 2^63 */
 };
 
@@ -63,8 +64,9 @@ struct article_ids {
 };
 void article_ids_fini(struct article_ids *ids);
 
-/* Ignores unknown ids. `changed` (may be NULL) receives exactly the ids whose mark changed.
- * MARK_READ also clears an article's `changed` flag, which does not count. */
+/* Marks other than tags, which are in store/tags.h. Ignores unknown ids. `changed` (may be NULL)
+ * receives exactly the ids whose mark changed. MARK_READ also clears an article's `changed` flag,
+ * which does not count. */
 MUST_CHECK bool articles_mark(struct store *s, enum mark mark, const int64_t *ids, size_t n,
                               struct article_ids *changed, struct error *e);
 /* Marks every article of the query; with `newest`, none later than that, so that articles that
@@ -73,6 +75,17 @@ MUST_CHECK bool articles_mark_query(struct store *s, enum mark mark,
                                     const struct article_query *query,
                                     const struct article_position *newest,
                                     struct article_ids *changed, struct error *e);
+
+/* Ids of the query's articles within the ranges, ascending. */
+MUST_CHECK bool articles_find(struct store *s, const struct article_query *query,
+                              const struct article_range *ranges, size_t n, struct article_ids *out,
+                              struct error *e);
+/* Marks the articles of the query within the ranges. A range of a single position is that article,
+ * whether the query still has it or not. */
+MUST_CHECK bool articles_mark_ranges(struct store *s, enum mark mark,
+                                     const struct article_query *query,
+                                     const struct article_range *ranges, size_t n,
+                                     struct article_ids *changed, struct error *e);
 
 MUST_CHECK bool articles_set_position(struct store *s, int64_t id, uint64_t position,
                                       struct error *e);

@@ -54,6 +54,13 @@ static const char *const checks[] = {
     "SELECT format('article %d is not where the index of words has it', id) FROM article"
     " WHERE doc NOT NULL"
     " AND id IS NOT (SELECT article FROM search_doc d WHERE d.doc = article.doc)",
+    "SELECT format('tag %d is of article %d, which is not there', tag, article) FROM tagged"
+    " WHERE (article, time) NOT IN (SELECT id, time FROM article)",
+    "SELECT format('tag %d is of no article, or has no name', id) FROM"
+    " (SELECT id FROM tag WHERE id NOT IN (SELECT tag FROM tagged)"
+    " UNION SELECT tag FROM tagged WHERE tag NOT IN (SELECT id FROM tag))",
+    "SELECT format('there is a note on article %d, which is not there', article) FROM note"
+    " WHERE article NOT IN (SELECT id FROM article)",
     "SELECT format('article %d has only one source in its list', article) FROM carrier"
     " GROUP BY article HAVING count(*) = 1",
 };

@@ -80,6 +80,8 @@ void article_read_row(sqlite3_stmt *st, struct arena *arena, struct article_row 
         .also = carriers > 1 ? carriers - 1 : 0,
         .untitled = untitled,
         .hidden = (enum article_hidden)sqlite3_column_int(st, 16),
+        .tags = db_column_line(st, 17, arena),
+        .noted = sqlite3_column_int(st, 18),
     };
     if (untitled)
         out->title = caption(st, arena, out);

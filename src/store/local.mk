@@ -4,6 +4,7 @@ libstore_a_SOURCES = \
 	src/store/article-row.h \
 	src/store/article.c \
 	src/store/articles.h \
+	src/store/changes.c src/store/changes.h \
 	src/store/check.c \
 	src/store/downloads.c src/store/downloads.h \
 	src/store/db.c src/store/db.h \
@@ -20,6 +21,7 @@ libstore_a_SOURCES = \
 	src/store/merge-score.c \
 	src/store/merge.c src/store/merge.h \
 	src/store/migrate.c \
+	src/store/notes.c src/store/notes.h \
 	src/store/outages.c src/store/outages.h \
 	src/store/pack.c src/store/pack.h \
 	src/store/pictures.c src/store/pictures.h \
@@ -32,6 +34,7 @@ libstore_a_SOURCES = \
 	src/store/sources.c src/store/sources.h \
 	src/store/state.c src/store/state.h \
 	src/store/store.c src/store/store.h \
+	src/store/tags.c src/store/tags.h \
 	src/store/transaction.c \
 	src/store/tree-edit.c \
 	src/store/tree-outlines.c \

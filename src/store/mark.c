@@ -2,21 +2,32 @@
 #include "base/vec.h"
 #include "store/articles.h"
 #include "store/listing.h"
+#include "store/tags.h"
 #include "store/tree.h"
+
+enum { EVERY = MARK_UNTAG + 1 }; /* selects articles whatever their marks */
+
+/* Mark to apply; `tag` is that of MARK_TAG and MARK_UNTAG, 0 for one that does not exist. */
+struct marking {
+    enum mark mark;
+    int64_t tag;
+};
 
 /* Only listed articles can become hidden: muted and deleted are never both. */
 #define IS_HIDDEN(value) "(CASE a.hidden WHEN 0 THEN 0 WHEN " value " THEN 1 END)"
 
-#define PICK_ID(column)                                                                            \
-    "INSERT OR IGNORE INTO temp.picked SELECT a.id FROM article a WHERE a.id = ?1 AND " column     \
-    " <> ?2"
-
-#define PICK_FROM(table, column)                                                                   \
+/* Selections of articles a whose mark is not yet ?1; ?2 is the tag. */
+#define PICK_ID(mark)                                                                              \
+    "INSERT OR IGNORE INTO temp.picked SELECT a.id FROM article a WHERE a.id = ?3 AND " mark       \
+    " <> ?1"
+#define PICK_FROM(table, mark)                                                                     \
     "INSERT OR IGNORE INTO temp.picked SELECT a.id FROM " table                                    \
-    " l CROSS JOIN article a ON a.id = l.article WHERE l.node = ?1"                                \
-    " AND (l.time, l.article) <= (?2, ?3) AND l.time >= ?4 AND " column " <> ?5"
+    " l CROSS JOIN article a ON a.id = l.article WHERE l.node = ?3"                                \
+    " AND (l.time, l.article) <= (?4, ?5) AND (l.time, l.article) >= (?6, ?7) AND " mark " <> ?1"
+#define PICK(mark) PICK_ID(mark), PICK_FROM("unread", mark), PICK_FROM("listing", mark)
 
-#define PICK(column) PICK_ID(column), PICK_FROM("unread", column), PICK_FROM("listing", column)
+#define IS_TAGGED                                                                                  \
+    "EXISTS (SELECT 1 FROM tagged t WHERE t.tag = ?2 AND t.time = a.time AND t.article = a.id)"
 
 static bool set_starred(struct store *s, bool starred, struct error *e)
 {
@@ -36,15 +47,28 @@ static bool set_deleted(struct store *s, bool deleted, struct error *e)
     return listing_set_hidden(s, deleted ? ARTICLE_DELETED : ARTICLE_LISTED, e);
 }
 
+static bool set_tagged(struct store *s, const struct marking *m, struct error *e)
+{
+    return db_do(s, e,
+                 mark_sets(m->mark)
+                     ? "INSERT OR FAIL INTO tagged SELECT ?1, a.time, a.id FROM temp.picked p"
+                       " CROSS JOIN article a ON a.id = p.article"
+                     : "DELETE FROM tagged WHERE tag = ?1 AND (time, article) IN (SELECT a.time,"
+                       " a.id FROM temp.picked p CROSS JOIN article a ON a.id = p.article)",
+                 DB(m->tag));
+}
+
 /* A mark: selection by id, from an unread list, from a whole list; change of picked articles. */
 static const struct column {
     const char *pick_id, *pick_unread, *pick_listed;
-    bool (*set)(struct store *s, bool set, struct error *e);
+    bool (*set)(struct store *s, bool set, struct error *e); /* NULL: set_tagged() */
 } columns[] = {
     [MARK_READ / 2] = {PICK("a.read"), listing_set_read},
     [MARK_STAR / 2] = {PICK("a.starred"), set_starred},
     [MARK_MUTE / 2] = {PICK(IS_HIDDEN("1")), set_muted},
     [MARK_DELETE / 2] = {PICK(IS_HIDDEN("2")), set_deleted},
+    [MARK_TAG / 2] = {PICK(IS_TAGGED), NULL},
+    [EVERY / 2] = {PICK("2"), NULL},
 };
 
 void article_ids_fini(struct article_ids *ids)
@@ -55,49 +79,77 @@ void article_ids_fini(struct article_ids *ids)
 
 /* ---- selection into temp.picked ---------------------------------------------------------- */
 
-static bool pick_ids(struct store *s, enum mark mark, const int64_t *ids, size_t n, struct error *e)
+static bool pick_ids(struct store *s, struct marking m, const int64_t *ids, size_t n,
+                     struct error *e)
 {
-    sqlite3_stmt *st = db_statement(s, columns[mark / 2].pick_id, e);
+    sqlite3_stmt *st = db_statement(s, columns[m.mark / 2].pick_id, e);
     bool ok = st;
     for (size_t i = 0; ok && i < n; i++) {
-        db_bind(st, DB(ids[i]), DB(mark_sets(mark)));
+        db_bind(st, DB(mark_sets(m.mark)), DB(m.tag), DB(ids[i]));
         ok = db_finish(s, st, e);
     }
     return ok;
 }
 
-static bool pick_listed(struct store *s, enum mark mark, const struct article_query *query,
-                        struct article_position newest, struct error *e)
+static bool pick_listed(struct store *s, struct marking m, const struct article_query *query,
+                        const struct article_range *range, struct error *e)
 {
-    const struct column *column = &columns[mark / 2];
-    bool unread = query->unread_only || mark == MARK_READ;
-    return db_do(s, e, unread ? column->pick_unread : column->pick_listed, DB(query->node),
-                 DB(newest.time), DB(newest.id), DB(query->since ? query->since : INT64_MIN),
-                 DB(mark_sets(mark)));
+    const struct column *all = &columns[m.mark / 2];
+    bool unread = query->unread_only || m.mark == MARK_READ;
+    struct article_position oldest = range->oldest;
+    if (query->since && oldest.time < query->since)
+        oldest = (struct article_position){query->since, INT64_MIN};
+    return db_do(s, e, unread ? all->pick_unread : all->pick_listed, DB(mark_sets(m.mark)),
+                 DB(m.tag), DB(query->node), DB(range->newest.time), DB(range->newest.id),
+                 DB(oldest.time), DB(oldest.id));
 }
 
-/* Searches and the collection: selects by walking the list. */
-static bool pick_walked(struct store *s, enum mark mark, const struct article_query *query,
-                        struct article_position newest, struct error *e)
+static bool is_older(struct article_position at, struct article_position than)
+{
+    return at.time != than.time ? at.time < than.time : at.id < than.id;
+}
+
+/* Searches, the collection and the like: selects by walking the list. */
+static bool pick_walked(struct store *s, struct marking m, const struct article_query *query,
+                        const struct article_range *range, struct error *e)
 {
     struct article_query newest_first = *query;
+    struct article_position at = range->newest;
     bool more = true, ok = true;
     newest_first.oldest_first = false;
     newest_first.work = 0;
     bool including = true;
     while (ok && more) {
         struct article_list list;
-        ok = articles_list(s, &newest_first, &newest, including, false, 500, &list, e);
+        ok = articles_list(s, &newest_first, &at, including, false, 500, &list, e);
+        more = ok && list.more;
         for (size_t i = 0; ok && i < list.n; i++) {
-            newest = list.rows[i].at;
-            ok = pick_ids(s, mark, &newest.id, 1, e);
+            at = list.rows[i].at;
+            if (is_older(at, range->oldest))
+                more = false;
+            else
+                ok = pick_ids(s, m, &at.id, 1, e);
         }
         including = false;
-        more = ok && list.more;
-        if (ok)
+        if (list.n > 0)
             article_list_fini(&list);
     }
     return ok;
+}
+
+static bool is_walked(const struct article_query *query)
+{
+    return query->starred_only || query->offline_only || query->muted_only ||
+           (query->search && *query->search);
+}
+
+static bool pick_range(struct store *s, struct marking m, const struct article_query *query,
+                       const struct article_range *range, struct error *e)
+{
+    if (range->newest.id == range->oldest.id && range->newest.time == range->oldest.time)
+        return pick_ids(s, m, &range->newest.id, 1, e);
+    return is_walked(query) ? pick_walked(s, m, query, range, e)
+                            : pick_listed(s, m, query, range, e);
 }
 
 /* ---- update ------------------------------------------------------------------------------ */
@@ -114,12 +166,13 @@ static bool load_picked(struct store *s, struct article_ids *out, struct error *
     return ok;
 }
 
-static bool apply_picked(struct store *s, enum mark mark, struct article_ids *changed,
+static bool apply_picked(struct store *s, struct marking m, struct article_ids *changed,
                          struct error *e)
 {
     if (changed && !load_picked(s, changed, e))
         return false;
-    return columns[mark / 2].set(s, mark_sets(mark), e);
+    const struct column *column = &columns[m.mark / 2];
+    return column->set ? column->set(s, mark_sets(m.mark), e) : set_tagged(s, &m, e);
 }
 
 /* Marking an article as read acknowledges its change. */
@@ -131,13 +184,16 @@ static bool clear_changed(struct store *s, const int64_t *ids, size_t n, struct 
     return ok;
 }
 
-static bool clear_changed_below(struct store *s, int64_t node, struct error *e)
+static bool clear_changed_in(struct store *s, int64_t node, const struct article_range *range,
+                             struct error *e)
 {
     return db_do(s, e,
                  "UPDATE article SET changed = 0 WHERE id IN (SELECT a.id FROM article a"
                  " INDEXED BY article_changed CROSS JOIN listing l ON l.node = ?1"
-                 " AND l.time = a.time AND l.article = a.id WHERE a.changed)",
-                 DB(node));
+                 " AND l.time = a.time AND l.article = a.id WHERE a.changed"
+                 " AND (a.time, a.id) <= (?2, ?3) AND (a.time, a.id) >= (?4, ?5))",
+                 DB(node), DB(range->newest.time), DB(range->newest.id), DB(range->oldest.time),
+                 DB(range->oldest.id));
 }
 
 static bool finish(struct store *s, bool ok, struct article_ids *changed, struct error *e)
@@ -148,36 +204,104 @@ static bool finish(struct store *s, bool ok, struct article_ids *changed, struct
     return ok;
 }
 
+static bool mark_ids(struct store *s, struct marking m, const int64_t *ids, size_t n,
+                     struct article_ids *changed, struct error *e)
+{
+    return listing_clear_picked(s, e) && pick_ids(s, m, ids, n, e) &&
+           (m.mark != MARK_READ || clear_changed(s, ids, n, e)) && apply_picked(s, m, changed, e);
+}
+
 bool articles_mark(struct store *s, enum mark mark, const int64_t *ids, size_t n,
                    struct article_ids *changed, struct error *e)
 {
     if (changed)
         *changed = (struct article_ids){0};
+    return store_begin(s, e) &&
+           finish(s, mark_ids(s, (struct marking){mark}, ids, n, changed, e), changed, e);
+}
+
+static bool mark_ranges(struct store *s, struct marking m, const struct article_query *query,
+                        const struct article_range *ranges, size_t n, struct article_ids *changed,
+                        struct error *e)
+{
+    bool clears = m.mark == MARK_READ && !is_walked(query) && !query->unread_only;
+    bool ok = listing_clear_picked(s, e);
+    for (size_t i = 0; ok && i < n; i++)
+        ok = pick_range(s, m, query, &ranges[i], e) &&
+             (!clears || clear_changed_in(s, query->node, &ranges[i], e));
+    return ok && apply_picked(s, m, changed, e);
+}
+
+bool articles_find(struct store *s, const struct article_query *query,
+                   const struct article_range *ranges, size_t n, struct article_ids *out,
+                   struct error *e)
+{
+    *out = (struct article_ids){0};
     if (!store_begin(s, e))
         return false;
-    bool ok = listing_clear_picked(s, e) && pick_ids(s, mark, ids, n, e) &&
-              (mark != MARK_READ || clear_changed(s, ids, n, e)) &&
-              apply_picked(s, mark, changed, e);
-    return finish(s, ok, changed, e);
+    bool ok = listing_clear_picked(s, e);
+    for (size_t i = 0; ok && i < n; i++)
+        ok = pick_range(s, (struct marking){(enum mark)EVERY}, query, &ranges[i], e);
+    return finish(s, ok && load_picked(s, out, e), out, e);
+}
+
+bool articles_mark_ranges(struct store *s, enum mark mark, const struct article_query *query,
+                          const struct article_range *ranges, size_t n, struct article_ids *changed,
+                          struct error *e)
+{
+    if (changed)
+        *changed = (struct article_ids){0};
+    return store_begin(s, e) &&
+           finish(s, mark_ranges(s, (struct marking){mark}, query, ranges, n, changed, e), changed,
+                  e);
 }
 
 bool articles_mark_query(struct store *s, enum mark mark, const struct article_query *query,
                          const struct article_position *newest, struct article_ids *changed,
                          struct error *e)
 {
-    struct article_position from = {INT64_MAX, INT64_MAX};
-    bool walk = query->starred_only || query->offline_only || query->muted_only ||
-                (query->search && *query->search);
+    struct article_range all = ARTICLE_RANGE_ALL;
     if (newest)
-        from = *newest;
+        all.newest = *newest;
+    return articles_mark_ranges(s, mark, query, &all, 1, changed, e);
+}
+
+/* ---- tags -------------------------------------------------------------------------------- */
+
+/* Finds a tag, or adds it; 0 when there is none to remove. */
+static bool find_tag(struct store *s, bool add, const char *name, int64_t *id, struct error *e)
+{
+    struct buf clean = BUF_INIT, key = BUF_INIT;
+    bool ok = tag_add_name(&clean, str_from(name), e);
+    if (ok)
+        tag_add_key(&key, buf_str(&clean));
+    ok = ok &&
+         (!add || db_do(s, e, "INSERT INTO tag(name, key) VALUES(?1, ?2) ON CONFLICT DO NOTHING",
+                        DB(buf_c(&clean)), DB(buf_c(&key)))) &&
+         db_get(s, e, id, "SELECT coalesce((SELECT id FROM tag WHERE key = ?1), 0)",
+                DB(buf_c(&key)));
+    buf_fini(&clean);
+    buf_fini(&key);
+    return ok;
+}
+
+static bool drop_unused_tag(struct store *s, int64_t tag, struct error *e)
+{
+    return db_do(s, e,
+                 "DELETE FROM tag WHERE id = ?1 AND NOT EXISTS"
+                 " (SELECT 1 FROM tagged t WHERE t.tag = ?1)",
+                 DB(tag));
+}
+
+bool tags_mark(struct store *s, enum mark mark, const char *name, const int64_t *ids, size_t n,
+               struct article_ids *changed, struct error *e)
+{
+    struct marking m = {mark};
     if (changed)
         *changed = (struct article_ids){0};
     if (!store_begin(s, e))
         return false;
-    bool ok = listing_clear_picked(s, e) &&
-              (walk ? pick_walked(s, mark, query, from, e) : pick_listed(s, mark, query, from, e));
-    if (ok && mark == MARK_READ && !walk && !query->unread_only)
-        ok = clear_changed_below(s, query->node, e);
-    ok = ok && apply_picked(s, mark, changed, e);
+    bool ok = find_tag(s, mark_sets(mark), name, &m.tag, e) && mark_ids(s, m, ids, n, changed, e) &&
+              drop_unused_tag(s, m.tag, e);
     return finish(s, ok, changed, e);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Final deletion of removed nodes: step by step their articles and placements, then the nodes. */
+#include "store/article-row.h"
 #include "store/listing.h"
 #include "store/search-index.h"
 #include "store/tree.h"
@@ -32,7 +33,7 @@ static bool for_each(struct store *s, bool (*call)(struct store *, int64_t, stru
 }
 
 /* Detaches articles from the sources in picked_node: shared ones stay with their other sources,
- * starred ones stay orphaned, the rest is deleted. */
+ * starred, tagged and noted ones stay orphaned, the rest is deleted. */
 static bool purge_picked(struct store *s, struct error *e)
 {
     static const char *const hand_over[] = {
@@ -46,9 +47,9 @@ static bool purge_picked(struct store *s, struct error *e)
         /* A single remaining source needs no carrier row. */
         "DELETE FROM carrier WHERE article IN (SELECT article FROM carrier"
         " WHERE article IN (SELECT article FROM temp.picked) GROUP BY article HAVING count(*) = 1)",
-        "UPDATE article SET source_name = coalesce(source_name,"
-        " (SELECT title FROM node WHERE id = article.source)), source = NULL"
-        " WHERE id IN (SELECT article FROM temp.picked) AND starred"
+        "UPDATE article AS a SET source_name = coalesce(source_name,"
+        " (SELECT title FROM node WHERE id = a.source)), source = NULL"
+        " WHERE id IN (SELECT article FROM temp.picked) AND " ARTICLE_IS_KEPT
         " AND source IN (SELECT id FROM temp.picked_node)",
         "DELETE FROM temp.picked WHERE article NOT IN (SELECT id FROM article"
         " WHERE id IN (SELECT article FROM temp.picked)"

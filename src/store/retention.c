@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/retention.h"
 
+#include "store/article-row.h"
 #include "store/listing.h"
 #include "store/search-index.h"
 
@@ -41,7 +42,7 @@ static bool pick(struct store *s, int64_t source, const struct retention *r,
            db_do(s, e,
                  "INSERT INTO temp.picked SELECT a.id FROM " OLD_ONES " LIMIT ?4) old"
                  " CROSS JOIN article a ON a.id = old.article"
-                 " WHERE NOT a.starred AND (a.read OR a.time < ?5)"
+                 " WHERE NOT " ARTICLE_IS_KEPT " AND (a.read OR a.time < ?5)"
                  " AND NOT EXISTS (SELECT 1 FROM carrier k JOIN source ON source.id = k.source"
                  " WHERE k.article = a.id"
                  " AND (source.kept_from IS NULL OR a.time >= source.kept_from))",
@@ -118,7 +119,7 @@ bool retention_step_hidden(struct store *s, int64_t before, bool *more, struct e
                     DB(before)) &&
               db_do(s, e,
                     "INSERT INTO temp.picked SELECT a.id FROM hidden h CROSS JOIN article a"
-                    " ON a.id = h.article WHERE h.since < ?1 AND NOT a.starred"
+                    " ON a.id = h.article WHERE h.since < ?1 AND NOT " ARTICLE_IS_KEPT
                     " ORDER BY h.since LIMIT ?2",
                     DB(before), DB(RETENTION_STEP)) &&
               db_get(s, e, &n, "SELECT count(*) FROM temp.picked") && forget_picked(s, e);

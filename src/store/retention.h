@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Retention: forgets old articles of a source. They leave every list and their texts are deleted;
- * their keys stay (placement), so that a feed that still has them does not bring them back. Starred
- * and recent unread articles stay; an article of several sources stays until the last one lets go.
- * Runs in steps, each a transaction whose duration does not depend on the size of the archive.
+ * their keys stay (placement), so that a feed that still has them does not bring them back.
+ * Starred, tagged, noted and recent unread articles stay; an article of several sources stays until
+ * the last one lets go. Runs in steps, each a transaction whose duration does not depend on the
+ * size of the archive.
  */
 #ifndef GANDER_STORE_RETENTION_H
 #define GANDER_STORE_RETENTION_H
@@ -27,7 +28,7 @@ MUST_CHECK bool retention_step(struct store *s, int64_t source, const struct ret
                                struct article_position *at, int64_t *forgotten, bool *more,
                                struct error *e);
 
-/* Forgets the next articles that have been hidden since before that time, except starred ones.
+/* Forgets the next articles that have been hidden since before that time, except kept ones.
  * *more: there may be further ones. */
 MUST_CHECK bool retention_step_hidden(struct store *s, int64_t before, bool *more, struct error *e);
 

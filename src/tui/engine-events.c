@@ -185,6 +185,9 @@ static void add_mark(struct buf *b, enum mark mark, int64_t n)
     case MARK_RESTORE:
         buf_printf(b, ngettext("%lld article restored", "%lld articles restored", plural), count);
         break;
+    case MARK_TAG:
+    case MARK_UNTAG:
+        break; /* CHANGE_TAG */
     }
 }
 
@@ -209,9 +212,42 @@ static void say_change(struct ui *ui, const char *format, const struct engine_ev
         /* TRANSLATORS: %s is the title of a source or folder. */
         buf_printf(&b, _("“%s” edited"), e->title);
         break;
+    case CHANGE_TAG:
+        buf_printf(&b,
+                   ngettext("tags of %lld article changed", "tags of %lld articles changed",
+                            (unsigned long)e->updated),
+                   (long long)e->updated);
+        break;
+    case CHANGE_NOTE:
+        buf_add_c(&b, _("note changed"));
+        break;
     }
     ui_notify(ui, ROLE_NOTICE, format, buf_c(&b));
     buf_fini(&b);
+}
+
+/* Reloads the open article, whose head has its tags and note. */
+static void kept_changed(struct ui *ui, enum engine_command_kind answered,
+                         const struct engine_event *e)
+{
+    bool undo = answered == ENGINE_UNDO || answered == ENGINE_REDO;
+    bool kept = e->change == CHANGE_TAG || e->change == CHANGE_NOTE;
+    if (answered == ENGINE_TAG || answered == ENGINE_SET_NOTE || (undo && kept)) {
+        article_reload(ui);
+    }
+}
+
+/* Number of articles that a command on picked or found ones has changed. */
+static void say_many(struct ui *ui, const struct effect *cause, const struct engine_event *e)
+{
+    enum engine_command_kind kind = effect_command(cause);
+    if (kind != ENGINE_NOTHING && cause->command->n_ranges > 0) {
+        struct engine_event change = {.change = kind == ENGINE_TAG ? CHANGE_TAG : CHANGE_MARK,
+                                      .mark = cause->command->mark,
+                                      .updated = e->updated};
+        /* TRANSLATORS: %s is what was done, in a few words. */
+        say_change(ui, _("Done: %s"), &change);
+    }
 }
 
 static void say_done(struct ui *ui, enum engine_command_kind answered, const struct engine_event *e)
@@ -329,12 +365,14 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
         if (answered == ENGINE_ADD && e->error.code != ERROR_CANCELLED) {
             prompt_reopen(ui);
         }
-        if (answered == ENGINE_MARK || answered == ENGINE_MARK_QUERY) {
+        if (answered == ENGINE_MARK || answered == ENGINE_MARK_QUERY || answered == ENGINE_TAG) {
             reload(ui); /* revert the marks shown */
         }
         say_failure(ui, answered, &e->error);
     } else {
         say_done(ui, answered, e);
+        say_many(ui, cause, e);
+        kept_changed(ui, answered, e);
     }
 }
 

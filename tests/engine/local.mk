@@ -15,6 +15,10 @@ engine_test_ldadd = tests/engine/libfixture.a $(httpd_ldadd) $(engine_ldadd) $(C
 engine_tests += tests/engine/test-commands
 tests_engine_test_commands_LDADD = $(engine_test_ldadd)
 
+engine_tests += tests/engine/test-undo
+tests_engine_test_undo_SOURCES = tests/engine/test-undo.c
+tests_engine_test_undo_LDADD = $(engine_test_ldadd)
+
 engine_tests += tests/engine/test-refresh
 tests_engine_test_refresh_LDADD = $(engine_test_ldadd)
 

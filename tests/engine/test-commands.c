@@ -30,7 +30,7 @@ static void undo(struct fixture *f, enum engine_change change, const char *title
 {
     struct engine_event *event = fixture_done(f, SEND(f, .kind = ENGINE_UNDO));
     assert_int_equal(event->change, change);
-    assert_string_equal(event->title, title);
+    assert_string_equal(event->title ? event->title : "", title ? title : "");
     engine_event_free(event);
 }
 
@@ -116,6 +116,84 @@ static void test_mark_query(void **state)
     assert_int_equal(event->updated, 10);
     engine_event_free(event);
     assert_int_equal(fixture_unread(f), 15);
+}
+
+static int64_t tag(struct fixture *f, const char *add, const char *remove, const int64_t *ids,
+                   size_t n)
+{
+    return done_updated(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_TAG,
+                                                                           .value = add,
+                                                                           .title = remove,
+                                                                           .ids = ids,
+                                                                           .n_ids = n,
+                                                                           .query.node = 1}));
+}
+
+static void set_note(struct fixture *f, int64_t id, const char *text)
+{
+    engine_event_free(fixture_done(
+        f, engine_send(f->engine, &(struct engine_command){
+                                      .kind = ENGINE_SET_NOTE, .id = id, .value = text})));
+}
+
+static void assert_kept(struct fixture *f, int64_t id, const char *tags, const char *note)
+{
+    struct engine_article a;
+    struct error e;
+    assert_true(engine_article(f->engine, id, true, &a, &e));
+    struct str list = str_from(a.row.tags), wanted = str_from(tags), name;
+    assert_int_equal(list.n, wanted.n);
+    while (tag_next(&wanted, &name)) { /* in any order */
+        assert_true(tag_is_in(list, name));
+    }
+    assert_string_equal(a.note ? a.note : "", note);
+    engine_article_fini(&a);
+}
+
+/* Changes of several tags are one undo; they count each article once. */
+static void test_tags_and_notes(void **state)
+{
+    struct fixture *f = *state;
+    fill(f);
+    int64_t ids[2];
+    struct article_list list;
+    struct error e;
+    assert_true(engine_list(f->engine, &(struct article_query){.node = TREE_ROOT}, NULL, false,
+                            false, 2, &list, &e));
+    ids[0] = list.rows[0].at.id;
+    ids[1] = list.rows[1].at.id;
+    article_list_fini(&list);
+    assert_int_equal(tag(f, "a, b", NULL, ids, 2), 2);
+    assert_int_equal(tag(f, "c", "a, b", ids, 1), 1);
+    assert_kept(f, ids[0], "c", "");
+    assert_kept(f, ids[1], "a, b", "");
+    assert_int_equal(tag(f, "all", NULL, NULL, 0), 15);
+    assert_int_equal(tag(f, "all", NULL, NULL, 0), 0); /* no change, no undo */
+    undo(f, CHANGE_TAG, NULL);
+    assert_int_equal(
+        done_updated(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_TAG,
+                                                                        .title = "a, b",
+                                                                        .query = {.node = 1}})),
+        1);
+    assert_kept(f, ids[1], "", "");
+    undo(f, CHANGE_TAG, NULL);
+    undo(f, CHANGE_TAG, NULL);
+    assert_kept(f, ids[0], "a, b", "");
+    undo(f, CHANGE_TAG, NULL);
+    assert_kept(f, ids[0], "", "");
+    engine_event_free(
+        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_REDO})));
+    assert_kept(f, ids[0], "a, b", "");
+
+    set_note(f, ids[0], "one");
+    set_note(f, ids[0], "two");
+    set_note(f, ids[0], NULL);
+    assert_kept(f, ids[0], "a, b", "");
+    undo(f, CHANGE_NOTE, NULL);
+    assert_kept(f, ids[0], "a, b", "two");
+    undo(f, CHANGE_NOTE, NULL);
+    undo(f, CHANGE_NOTE, NULL);
+    assert_kept(f, ids[0], "a, b", "");
 }
 
 static void test_remove_and_edit(void **state)
@@ -551,12 +629,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
-        TEST(test_mark_and_undo),   TEST(test_source_titles),    TEST(test_mark_query),
-        TEST(test_remove_and_edit), TEST(test_organise),         TEST(test_undo_of_adding),
-        TEST(test_paths),           TEST(test_list_and_article), TEST(test_state_and_reopen),
-        TEST(test_read_only),       TEST(test_other_process),    TEST(test_deleted),
-        TEST(test_long_article),    TEST(test_stop_waits),       TEST(test_abandon),
-        TEST(test_lock_deadline),
+        TEST(test_mark_and_undo),    TEST(test_source_titles),   TEST(test_mark_query),
+        TEST(test_tags_and_notes),   TEST(test_remove_and_edit), TEST(test_organise),
+        TEST(test_undo_of_adding),   TEST(test_paths),           TEST(test_list_and_article),
+        TEST(test_state_and_reopen), TEST(test_read_only),       TEST(test_other_process),
+        TEST(test_deleted),          TEST(test_long_article),    TEST(test_stop_waits),
+        TEST(test_abandon),          TEST(test_lock_deadline),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -95,3 +95,7 @@ tests_fuzz_fuzz_markup_CPPFLAGS = $(AM_CPPFLAGS) $(EXPAT_CFLAGS)
 fuzz_targets += tests/fuzz/fuzz-config
 tests_fuzz_fuzz_config_SOURCES = tests/fuzz/fuzz-config.c $(fuzz_main)
 tests_fuzz_fuzz_config_LDADD = libpresent.a libconfig.a libscreen.a $(feed_ldadd) $(fuzz_ldadd)
+
+fuzz_targets += tests/fuzz/fuzz-change
+tests_fuzz_fuzz_change_SOURCES = tests/fuzz/fuzz-change.c $(fuzz_main)
+tests_fuzz_fuzz_change_LDADD = $(engine_ldadd) $(fuzz_ldadd)

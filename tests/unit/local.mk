@@ -154,6 +154,11 @@ tests_unit_test_store_lists_SOURCES = tests/unit/test-store-lists.c tests/unit/s
 tests_unit_test_store_lists_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_unit_test_store_lists_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/test-store-tags
+tests_unit_test_store_tags_SOURCES = tests/unit/test-store-tags.c tests/unit/store-fixture.h
+tests_unit_test_store_tags_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+tests_unit_test_store_tags_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/test-store-tree
 tests_unit_test_store_tree_SOURCES = tests/unit/test-store-tree.c tests/unit/store-fixture.h
 tests_unit_test_store_tree_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/add/subscribe.h"
 
+#include "engine/edit/record.h"
+
 bool subscribe_portal(struct worker *w, const char *title, int64_t *out, struct error *e)
 {
     title = title ? title : ENGINE_OWN_PORTAL;
@@ -58,10 +60,9 @@ static bool add_outlines(struct worker *w, const struct engine_command *c, int64
 
 void subscribe_record_added(struct worker *w, struct tree_added *added)
 {
-    struct change *change = MEM_NEW(struct change);
+    struct change *change = change_new(CHANGE_ADD);
     struct tree_node node;
-    change->kind = CHANGE_ADD;
-    change->removed_at = worker_now(w);
+    change->at = worker_now(w);
     for (size_t i = 0; i < added->nodes.n; i++) {
         vec_push(&change->nodes, added->nodes.v[i]);
     }
@@ -71,7 +72,7 @@ void subscribe_record_added(struct worker *w, struct tree_added *added)
     } else {
         change->title = node.title;
         change->node = node.id;
-        journal_add(&w->journal, change);
+        edit_record(w, change);
     }
     vec_fini(&added->nodes);
 }

@@ -10,6 +10,7 @@ struct engine_command *engine_command_copy(const struct engine_command *from)
     *c = *from;
     *a = (struct arena){0};
     c->ids = arena_copy(a, from->ids, from->n_ids, sizeof *from->ids);
+    c->ranges = arena_copy(a, from->ranges, from->n_ranges, sizeof *from->ranges);
     c->query.search = arena_strdup(a, from->query.search);
     c->url = arena_strdup(a, from->url);
     c->title = arena_strdup(a, from->title);

@@ -41,10 +41,14 @@ enum engine_command_kind {
     ENGINE_DRAW_PICTURE, /* value: path of a picture's file (engine_picture); drawing: renders it on
                           * the drawing thread. DRAWN, with the path in `picture` */
 
-    /* Articles: CHANGED, then DONE with the number of changed articles. */
+    /* Articles: CHANGED, then DONE with the number of changed articles. Can be undone. */
     ENGINE_MARK,         /* mark, ids */
-    ENGINE_MARK_QUERY,   /* mark, query: its articles that existed when `newest` was its newest row
-                          * (id 0: now) */
+    ENGINE_MARK_QUERY,   /* mark, query, ranges: its articles within them; without any, those that
+                          * existed when `newest` was its newest row (id 0: now) */
+    ENGINE_TAG,          /* as ENGINE_MARK, or without ids as ENGINE_MARK_QUERY: adds the tags of
+                          * the list `value`, and removes those of `title` (model/tag.h; NULL:
+                          * none) */
+    ENGINE_SET_NOTE,     /* id, value: text of the note; NULL or empty: none */
     ENGINE_SET_POSITION, /* id, position: reading position. Event only on failure (DONE) */
 
     /* Tree; can be undone. */
@@ -101,6 +105,8 @@ struct engine_command {
     enum mark mark;
     struct article_query query;
     struct article_position newest;
+    const struct article_range *ranges;
+    size_t n_ranges;
     uint64_t position; /* an anchor (text/anchor.h) */
     int64_t size;      /* bytes */
     const char *url, *title, *value;

@@ -22,7 +22,15 @@ struct engine_picture {
 };
 
 /* Kinds of changes that can be undone. */
-enum engine_change { CHANGE_MARK, CHANGE_ADD, CHANGE_REMOVE, CHANGE_EDIT, CHANGE_SETTINGS };
+enum engine_change {
+    CHANGE_MARK,
+    CHANGE_ADD,
+    CHANGE_REMOVE,
+    CHANGE_EDIT,
+    CHANGE_SETTINGS,
+    CHANGE_TAG, /* of `updated` articles */
+    CHANGE_NOTE,
+};
 
 enum engine_event_kind {
     EVENT_PROGRESS, /* done of total sources, pages_done of pages_total articles' pages */
@@ -44,7 +52,7 @@ struct engine_event {
     int64_t node;                              /* SOURCE, PAGE: the source; DONE of add */
     int64_t article;                           /* PAGE, DONE of fetch_page */
     const char *title;                         /* SOURCE: its name; PAGE: the article's title;
-                                                * DONE of undo: the node's, unless CHANGE_MARK */
+                                                * DONE of undo: of a changed node */
     const char *url;                           /* PAGE: its address */
     int64_t download, rate;                    /* DOWNLOAD; its number also in DONE */
     int64_t done, total;                       /* PROGRESS, DOWNLOAD, DONE of a refresh */

@@ -1,109 +1,118 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/edit/journal.h"
 
-#include <stdlib.h>
+#include "store/changes.h"
+#include "store/notes.h"
+#include "store/tags.h"
 
-void change_free(struct change *c)
+bool journal_add(struct store *s, const struct change *c, struct error *e)
 {
-    article_ids_fini(&c->ids);
-    vec_fini(&c->nodes);
-    arena_fini(&c->arena);
-    free(c);
-}
-
-static void drop_from(struct journal *j, size_t first)
-{
-    while (j->changes.n > first) {
-        change_free(j->changes.v[--j->changes.n]);
+    struct buf data = BUF_INIT;
+    bool ok = true;
+    if (!change_is_empty(c)) {
+        change_pack(&data, c);
+        ok = changes_add(s, buf_str(&data), JOURNAL_MAX_CHANGES, e);
     }
+    buf_fini(&data);
+    return ok;
 }
 
-void journal_fini(struct journal *j)
+bool journal_is_empty(bool redo, struct error *e)
 {
-    drop_from(j, 0);
-    vec_fini(&j->changes);
-    j->done = 0;
+    return redo ? error_set(e, ERROR_NOT_FOUND, 0, "nothing to redo")
+                : error_set(e, ERROR_NOT_FOUND, 0, "nothing to undo");
 }
 
-void journal_add(struct journal *j, struct change *c)
+/* ---- undo and redo ------------------------------------------------------------------------- */
+
+static bool apply_mark(const struct marked *m, bool back, struct store *s, struct error *e)
 {
-    drop_from(j, j->done);
-    if (j->changes.n == JOURNAL_MAX_CHANGES) {
-        change_free(j->changes.v[0]);
-        vec_remove(&j->changes, 0);
+    enum mark mark = back ? mark_opposite(m->mark) : m->mark;
+    return m->tag ? tags_mark(s, mark, m->tag, m->ids.ids, m->ids.n, NULL, e)
+                  : articles_mark(s, mark, m->ids.ids, m->ids.n, NULL, e);
+}
+
+static bool apply_marks(const struct change *c, bool back, struct store *s, struct error *e)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < c->marks.n; i++) {
+        ok = apply_mark(&c->marks.v[back ? c->marks.n - 1 - i : i], back, s, e);
     }
-    vec_push(&j->changes, c);
-    j->done = j->changes.n;
+    return ok;
 }
 
-/* One transaction: additions are undone and redone completely or not at all. */
 static bool apply_added(const struct change *c, bool back, struct store *s, struct error *e)
 {
-    bool ok = store_begin(s, e);
-    if (!ok) {
+    bool ok = true;
+    for (size_t i = 0; ok && i < c->nodes.n; i++) {
+        ok = back ? tree_remove(s, c->nodes.v[i], c->at, e) : tree_restore(s, c->nodes.v[i], e);
+    }
+    return ok;
+}
+
+static bool apply(const struct change *c, bool back, struct store *s, struct error *e)
+{
+    switch (c->kind) {
+    case CHANGE_MARK:
+    case CHANGE_TAG:
+        return apply_marks(c, back, s, e);
+    case CHANGE_NOTE:
+        return note_set(s, c->node, back ? c->note_before : c->note_after, c->at, e);
+    case CHANGE_ADD:
+        return apply_added(c, back, s, e);
+    case CHANGE_REMOVE:
+        return back ? tree_restore(s, c->node, e) : tree_remove(s, c->node, c->at, e);
+    case CHANGE_SETTINGS:
+        return source_save_settings(s, c->node, back ? &c->settings_before : &c->settings_after, e);
+    case CHANGE_EDIT:
+        break;
+    }
+    return tree_edit(s, c->node, back ? &c->before : &c->after, e);
+}
+
+/* Applies a change and its mark as undone, completely or not at all. */
+static bool apply_entry(struct store *s, int64_t id, bool redo, const struct change *c,
+                        struct error *e)
+{
+    if (!store_begin(s, e)) {
         return false;
     }
-    for (size_t i = 0; ok && i < c->nodes.n; i++) {
-        ok = back ? tree_remove(s, c->nodes.v[i], c->removed_at, e)
-                  : tree_restore(s, c->nodes.v[i], e);
-    }
-    if (!ok) {
+    if (!apply(c, !redo, s, e) || !changes_set_undone(s, id, !redo, e)) {
         store_rollback(s);
         return false;
     }
     return store_commit(s, e);
 }
 
-static bool apply(const struct change *c, bool back, struct store *s, struct error *e)
+/* False also for an entry that was dropped, with *id set. */
+static bool try_next(struct store *s, bool redo, int64_t *id, struct change **out, struct error *e)
 {
-    enum mark mark = back ? mark_opposite(c->mark) : c->mark;
-    switch (c->kind) {
-    case CHANGE_MARK:
-        return articles_mark(s, mark, c->ids.ids, c->ids.n, NULL, e);
-    case CHANGE_ADD:
-        return apply_added(c, back, s, e);
-    case CHANGE_REMOVE:
-        return back ? tree_restore(s, c->node, e) : tree_remove(s, c->node, c->removed_at, e);
-    case CHANGE_SETTINGS:
-        return source_save_settings(s, c->node, back ? &c->settings_before : &c->settings_after, e);
-    default:
-        return tree_edit(s, c->node, back ? &c->before : &c->after, e);
+    struct buf data = BUF_INIT;
+    *out = NULL;
+    bool ok = changes_next(s, redo, id, &data, e);
+    if (ok && *id == 0) {
+        ok = journal_is_empty(redo, e);
+    } else if (ok) {
+        *out = change_unpack(buf_str(&data));
+        bool damaged = !*out;
+        ok = !damaged && apply_entry(s, *id, redo, *out, e);
+        bool gone = damaged || (!ok && e->code == ERROR_NOT_FOUND);
+        if (!gone || !changes_drop(s, *id, e)) {
+            *id = 0;
+        }
     }
+    buf_fini(&data);
+    return ok;
 }
 
-/* Drops a change whose object was deleted, since it would block those before it. */
-static bool drop_if_gone(struct journal *j, size_t index, const struct error *e)
+bool journal_undo(struct store *s, bool redo, struct change **out, struct error *e)
 {
-    if (e->code == ERROR_NOT_FOUND) {
-        change_free(j->changes.v[index]);
-        vec_remove(&j->changes, index);
-        j->done -= index < j->done;
+    for (int64_t id = 1; id > 0;) {
+        if (try_next(s, redo, &id, out, e)) {
+            return true;
+        }
+        change_free(*out);
+        *out = NULL;
     }
     return false;
-}
-
-bool journal_undo(struct journal *j, struct store *s, const struct change **out, struct error *e)
-{
-    if (j->done == 0) {
-        return error_set(e, ERROR_NOT_FOUND, 0, "nothing to undo");
-    }
-    *out = j->changes.v[j->done - 1];
-    if (!apply(*out, true, s, e)) {
-        return drop_if_gone(j, j->done - 1, e);
-    }
-    j->done--;
-    return true;
-}
-
-bool journal_redo(struct journal *j, struct store *s, const struct change **out, struct error *e)
-{
-    if (j->done == j->changes.n) {
-        return error_set(e, ERROR_NOT_FOUND, 0, "nothing to redo");
-    }
-    *out = j->changes.v[j->done];
-    if (!apply(*out, false, s, e)) {
-        return drop_if_gone(j, j->done, e);
-    }
-    j->done++;
-    return true;
 }

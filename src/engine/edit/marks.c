@@ -1,42 +1,122 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/edit/marks.h"
 
+#include "engine/edit/record.h"
 #include "store/articles.h"
+#include "store/notes.h"
+#include "store/tags.h"
 
-static void record_mark(struct worker *w, const struct engine_command *c, struct article_ids *ids)
+/* Ranges of a command's query; `all` is storage for those that it does not name. */
+static const struct article_range *ranges_of(const struct engine_command *c,
+                                             struct article_range *all, size_t *n)
 {
-    if (ids->n > 0) {
-        struct change *change = MEM_NEW(struct change);
-        change->kind = CHANGE_MARK;
-        change->mark = c->mark;
-        change->ids = *ids;
-        journal_add(&w->journal, change);
+    *n = c->n_ranges > 0 ? c->n_ranges : 1;
+    *all = ARTICLE_RANGE_ALL;
+    if (c->newest.id) {
+        all->newest = c->newest;
     }
+    return c->n_ranges > 0 ? c->ranges : all;
+}
+
+/* Ends a change that was begun, and the command. */
+static void finish(struct worker *w, const struct engine_command *c, struct change *change, bool ok,
+                   struct error *e)
+{
+    int64_t n = (int64_t)change_count_articles(change);
+    if (edit_end(w, change, ok, e)) {
+        worker_done_with_change(w, c->ticket, n);
+    } else {
+        worker_done(w, c->ticket, e);
+    }
+}
+
+static void mark(struct worker *w, const struct engine_command *c, bool query)
+{
+    struct change *change = change_new(CHANGE_MARK);
+    struct marked marked = {.mark = c->mark};
+    struct error e;
+    if (!edit_begin(w, c->ticket, change)) {
+        return;
+    }
+    struct article_range all;
+    size_t n;
+    const struct article_range *ranges = ranges_of(c, &all, &n);
+    bool ok = query ? articles_mark_ranges(w->store, c->mark, &c->query, ranges, n, &marked.ids, &e)
+                    : articles_mark(w->store, c->mark, c->ids, c->n_ids, &marked.ids, &e);
+    vec_push(&change->marks, marked);
+    finish(w, c, change, ok, &e);
 }
 
 void edit_mark(struct worker *w, struct engine_command *c)
 {
-    struct article_ids ids = {0};
-    struct error e;
-    if (!articles_mark(w->store, c->mark, c->ids, c->n_ids, &ids, &e)) {
-        worker_done(w, c->ticket, &e);
-        return;
-    }
-    record_mark(w, c, &ids);
-    worker_done_with_change(w, c->ticket, (int64_t)ids.n);
+    mark(w, c, false);
 }
 
 void edit_mark_query(struct worker *w, struct engine_command *c)
 {
-    struct article_ids ids = {0};
+    mark(w, c, true);
+}
+
+/* ---- tags and notes ------------------------------------------------------------------------ */
+
+static bool tag_each(struct worker *w, const struct article_ids *ids, enum mark mark,
+                     const char *names, struct change *change, struct error *e)
+{
+    struct str list = str_from(names), name;
+    bool ok = true;
+    while (ok && tag_next(&list, &name)) {
+        struct marked marked = {mark, arena_strndup(&change->arena, name.p, name.n), {0}};
+        ok = tags_mark(w->store, mark, marked.tag, ids->ids, ids->n, &marked.ids, e);
+        vec_push(&change->marks, marked);
+    }
+    return ok;
+}
+
+/* A query is evaluated once: it may depend on the tags. */
+static bool tag(struct worker *w, const struct engine_command *c, struct change *change,
+                struct error *e)
+{
+    struct article_ids found = {0}, ids = {(int64_t *)c->ids, c->n_ids};
+    struct article_range all;
+    size_t n;
+    const struct article_range *ranges = ranges_of(c, &all, &n);
+    bool ok = c->n_ids > 0 || articles_find(w->store, &c->query, ranges, n, &found, e);
+    if (c->n_ids == 0) {
+        ids = found;
+    }
+    ok = ok && tag_each(w, &ids, MARK_TAG, c->value, change, e) &&
+         tag_each(w, &ids, MARK_UNTAG, c->title, change, e);
+    article_ids_fini(&found);
+    return ok;
+}
+
+void edit_tags(struct worker *w, struct engine_command *c)
+{
+    struct change *change = change_new(CHANGE_TAG);
     struct error e;
-    if (!articles_mark_query(w->store, c->mark, &c->query, c->newest.id ? &c->newest : NULL, &ids,
-                             &e)) {
-        worker_done(w, c->ticket, &e);
+    if (edit_begin(w, c->ticket, change)) {
+        finish(w, c, change, tag(w, c, change, &e), &e);
+    }
+}
+
+void edit_note(struct worker *w, struct engine_command *c)
+{
+    struct change *change = change_new(CHANGE_NOTE);
+    struct error e;
+    change->node = c->id;
+    change->at = worker_now(w);
+    if (!edit_begin(w, c->ticket, change)) {
         return;
     }
-    record_mark(w, c, &ids);
-    worker_done_with_change(w, c->ticket, (int64_t)ids.n);
+    bool ok = note_load(w->store, c->id, &change->arena, &change->note_before, &e) &&
+              note_set(w->store, c->id, c->value, change->at, &e) &&
+              note_load(w->store, c->id, &change->arena, &change->note_after, &e);
+    bool changed = ok && !change_is_empty(change);
+    if (edit_end(w, change, ok, &e)) {
+        worker_done_with_change(w, c->ticket, changed);
+    } else {
+        worker_done(w, c->ticket, &e);
+    }
 }
 
 void edit_position(struct worker *w, struct engine_command *c)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Handlers of commands: marks and reading positions of articles. Engine thread. */
+/* Handlers of commands: marks, tags, notes and reading positions of articles. Engine thread. */
 #ifndef GANDER_ENGINE_EDIT_MARKS_H
 #define GANDER_ENGINE_EDIT_MARKS_H
 
@@ -7,6 +7,8 @@
 
 void edit_mark(struct worker *w, struct engine_command *c);
 void edit_mark_query(struct worker *w, struct engine_command *c);
+void edit_tags(struct worker *w, struct engine_command *c);
+void edit_note(struct worker *w, struct engine_command *c);
 void edit_position(struct worker *w, struct engine_command *c);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "engine/edit/record.h"
 #include "engine/refresh/intake.h"
 #include "store/tree.h"
 
@@ -70,31 +71,26 @@ static bool save(struct worker *w, const struct engine_command *c, struct change
     struct tree_node node;
     if (!tree_get(w->store, c->id, &change->arena, &node, e) ||
         !source_load(w->store, c->id, &change->arena, NULL, &change->settings_before, e) ||
-        !check(&c->settings, e) || !store_begin(w->store, e)) {
+        !check(&c->settings, e) || !source_save_settings(w->store, c->id, &c->settings, e)) {
         return false;
     }
-    if (!source_save_settings(w->store, c->id, &c->settings, e) ||
-        !edit_settings_plan(w, c->id, e)) {
-        store_rollback(w->store);
-        return false;
-    }
-    change->kind = CHANGE_SETTINGS;
     change->node = c->id;
     change->title = node.title;
     change->settings_after = source_settings_copy(&change->arena, &c->settings);
-    return store_commit(w->store, e);
+    return edit_settings_plan(w, c->id, e);
 }
 
 void edit_settings(struct worker *w, struct engine_command *c)
 {
-    struct change *change = MEM_NEW(struct change);
+    struct change *change = change_new(CHANGE_SETTINGS);
     struct error e;
-    if (!save(w, c, change, &e)) {
-        change_free(change);
+    if (!edit_begin(w, c->ticket, change)) {
+        return;
+    }
+    if (!edit_end(w, change, save(w, c, change, &e), &e)) {
         worker_done(w, c->ticket, &e);
         return;
     }
-    journal_add(&w->journal, change);
     worker_post_changed(w, c->ticket);
     struct engine_event *event = event_done(c->ticket, NULL);
     event->updated = 1;

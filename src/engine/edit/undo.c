@@ -1,43 +1,56 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/edit/undo.h"
 
+#include "base/log.h"
+#include "engine/edit/journal.h"
 #include "engine/edit/settings.h"
+#include "store/changes.h"
 
-static void step(struct worker *w, struct engine_command *c,
-                 bool (*go)(struct journal *, struct store *, const struct change **,
-                            struct error *))
+/* Settings reschedule their source. */
+static bool undo(struct worker *w, bool redo, struct change **out, struct error *e)
 {
-    const struct change *change;
-    struct error e;
-    if (!go(&w->journal, w->store, &change, &e)) {
-        worker_done(w, c->ticket, &e);
-        return;
+    if (!w->options->undoes) {
+        return journal_is_empty(redo, e);
     }
-    if (change->kind == CHANGE_SETTINGS && !edit_settings_plan(w, change->node, &e)) {
+    return journal_undo(w->store, redo, out, e) &&
+           ((*out)->kind != CHANGE_SETTINGS || edit_settings_plan(w, (*out)->node, e));
+}
+
+static void step(struct worker *w, struct engine_command *c, bool redo)
+{
+    struct change *change = NULL;
+    struct error e;
+    if (!undo(w, redo, &change, &e)) {
+        change_free(change);
         worker_done(w, c->ticket, &e);
         return;
     }
     worker_post_changed(w, c->ticket);
     struct engine_event *event = event_done(c->ticket, NULL);
+    bool marks = change->kind == CHANGE_MARK || change->kind == CHANGE_TAG;
     event->change = change->kind;
-    event->mark = change->mark;
+    event->mark = marks ? change->marks.v[0].mark : MARK_READ;
     event->title = arena_strdup(&event->arena, change->title);
-    event->updated = change->kind == CHANGE_MARK ? (int64_t)change->ids.n : 1;
+    event->updated = marks ? (int64_t)change_count_articles(change) : 1;
     event->node = change->node;
     worker_post(w, event);
+    change_free(change);
 }
 
 void edit_undo(struct worker *w, struct engine_command *c)
 {
-    step(w, c, journal_undo);
+    step(w, c, false);
 }
 
 void edit_redo(struct worker *w, struct engine_command *c)
 {
-    step(w, c, journal_redo);
+    step(w, c, true);
 }
 
 void edit_forget_changes(struct worker *w, struct engine_command *c)
 {
-    journal_fini(&w->journal);
+    struct error e;
+    if (!changes_clear(w->store, &e)) {
+        log_warning("engine", "%s", e.detail);
+    }
 }

@@ -8,6 +8,7 @@
 #include "engine/thread/source-reach.h"
 #include "store/articles.h"
 #include "store/state.h"
+#include "store/tags.h"
 #include "store/tree.h"
 #include "store/versions.h"
 
@@ -53,6 +54,7 @@ bool engine_article_fields(struct engine *n, int64_t id, bool page_text, struct 
     out->article = a.article;
     out->sources = a.sources;
     out->n_sources = a.n_sources;
+    out->note = a.note;
     out->page_problem = a.page_problem;
     out->html = article_body_html(&a, page_text);
     out->position = a.position;
@@ -129,6 +131,12 @@ bool engine_article_earlier(struct engine *n, int64_t id, int number, struct eng
     }
     add_pictures(n, out);
     return true;
+}
+
+bool engine_tags(struct engine *n, struct arena *arena, struct tag **out, size_t *count,
+                 struct error *e)
+{
+    return tags_list(n->reader, arena, out, count, e);
 }
 
 /* ---- state values, integrity ---------------------------------------------------------------- */

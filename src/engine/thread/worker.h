@@ -9,7 +9,6 @@
 #include "base/mailbox.h"
 #include "base/vec.h"
 #include "engine/data/command.h"
-#include "engine/edit/journal.h"
 #include "engine/engine.h"
 #include "engine/picture/cache.h"
 #include "engine/thread/weather.h"
@@ -38,7 +37,6 @@ struct worker {
     struct net *net;          /* NULL until the first request */
     struct site_rules *rules; /* likewise */
     struct mailbox *inbox, *outbox;
-    struct journal journal;
     struct refresh *refreshes; /* running */
     struct weather weather;
     struct picture_cache pictures;

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/edit/record.h"
+
+#include "base/log.h"
+
+bool edit_begin(struct worker *w, engine_ticket ticket, struct change *c)
+{
+    struct error e;
+    if (store_begin(w->store, &e)) {
+        return true;
+    }
+    change_free(c);
+    worker_done(w, ticket, &e);
+    return false;
+}
+
+bool edit_end(struct worker *w, struct change *c, bool ok, struct error *e)
+{
+    ok = ok && (!w->options->undoes || journal_add(w->store, c, e));
+    change_free(c);
+    if (!ok) {
+        store_rollback(w->store);
+        return false;
+    }
+    return store_commit(w->store, e);
+}
+
+void edit_record(struct worker *w, struct change *c)
+{
+    struct error e;
+    if (w->options->undoes && !journal_add(w->store, c, &e)) {
+        log_warning("engine", "%s", e.detail);
+    }
+    change_free(c);
+}

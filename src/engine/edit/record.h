@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Frame of a handler that changes something: its change and the journal's entry are one
+ * transaction. Engine thread. */
+#ifndef GANDER_ENGINE_EDIT_RECORD_H
+#define GANDER_ENGINE_EDIT_RECORD_H
+
+#include "engine/edit/journal.h"
+#include "engine/thread/worker.h"
+
+/* Begins the change. On failure it is freed, and the command has ended. */
+MUST_CHECK bool edit_begin(struct worker *w, engine_ticket ticket, struct change *c);
+/* Ends it, with `ok` false for a change that failed with `e`; frees it. False after any failure. */
+MUST_CHECK bool edit_end(struct worker *w, struct change *c, bool ok, struct error *e);
+/* Records a change that is stored already; one that cannot be recorded cannot be undone. */
+void edit_record(struct worker *w, struct change *c);
+
+#endif

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/changes.h"
+
+#include "store/db.h"
+
+bool changes_add(struct store *s, struct str data, int max, struct error *e)
+{
+    return store_begin(s, e) &&
+           db_end(s,
+                  db_do(s, e, "DELETE FROM change WHERE undone") &&
+                      db_do(s, e, "INSERT INTO change(data) VALUES(?1)", DB(data)) &&
+                      db_do(s, e,
+                            "DELETE FROM change WHERE id <= (SELECT id FROM change"
+                            " ORDER BY id DESC LIMIT 1 OFFSET ?1)",
+                            DB(max)),
+                  e);
+}
+
+bool changes_next(struct store *s, bool undone, int64_t *id, struct buf *data, struct error *e)
+{
+    bool row = false;
+    sqlite3_stmt *st = db_statement(
+        s,
+        undone ? "SELECT id, data FROM change WHERE undone ORDER BY id LIMIT 1"
+               : "SELECT id, data FROM change WHERE NOT undone ORDER BY id DESC LIMIT 1",
+        e);
+    *id = 0;
+    if (!st || !db_step(s, st, &row, e))
+        return false;
+    if (row) {
+        *id = sqlite3_column_int64(st, 0);
+        buf_add(data,
+                (struct str){sqlite3_column_blob(st, 1), (size_t)sqlite3_column_bytes(st, 1)});
+        sqlite3_reset(st);
+    }
+    return true;
+}
+
+bool changes_set_undone(struct store *s, int64_t id, bool undone, struct error *e)
+{
+    return db_do(s, e, "UPDATE change SET undone = ?2 WHERE id = ?1", DB(id), DB(undone));
+}
+
+bool changes_drop(struct store *s, int64_t id, struct error *e)
+{
+    return db_do(s, e, "DELETE FROM change WHERE id = ?1", DB(id));
+}
+
+bool changes_clear(struct store *s, struct error *e)
+{
+    return db_do(s, e, "DELETE FROM change");
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/notes.h"
+
+#include <stdlib.h>
+
+#include "store/db.h"
+#include "text/safe.h"
+
+bool note_load(struct store *s, int64_t article, struct arena *arena, const char **text,
+               struct error *e)
+{
+    bool row = false;
+    *text = NULL;
+    sqlite3_stmt *st = db_select(s, e, "SELECT text FROM note WHERE article = ?1", DB(article));
+    if (!st || !db_step(s, st, &row, e))
+        return false;
+    if (row) {
+        *text = db_column_text(st, 0, arena);
+        sqlite3_reset(st);
+    }
+    return true;
+}
+
+static bool set(struct store *s, int64_t article, const char *text, int64_t now, struct error *e)
+{
+    sqlite3_stmt *found = db_find(s, "article", article, "SELECT 1 FROM article WHERE id = ?1", e);
+    if (!found)
+        return false;
+    sqlite3_reset(found);
+    return *text ? db_do(s, e, "INSERT OR REPLACE INTO note VALUES(?1, ?2, ?3)", DB(article),
+                         DB(now), DB(text))
+                 : db_do(s, e, "DELETE FROM note WHERE article = ?1", DB(article));
+}
+
+bool note_set(struct store *s, int64_t article, const char *text, int64_t now, struct error *e)
+{
+    struct str raw = str_from(text);
+    struct buf safe = BUF_INIT;
+    if (raw.n > NOTE_MAX_BYTES)
+        return error_set(e, ERROR_LIMIT, 0, "a note has at most %d bytes", NOTE_MAX_BYTES);
+    safe_add_text(&safe, raw);
+    struct str clean = str_trim(buf_str(&safe));
+    char *kept = mem_strndup(clean.n ? clean.p : "", clean.n);
+    bool ok = store_begin(s, e) && db_end(s, set(s, article, kept, now, e), e);
+    free(kept);
+    buf_fini(&safe);
+    return ok;
+}

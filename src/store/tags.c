@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/tags.h"
+
+#include "base/vec.h"
+#include "store/db.h"
+
+bool tags_list(struct store *s, struct arena *arena, struct tag **out, size_t *n, struct error *e)
+{
+    VEC(struct tag) tags = {0};
+    bool row = false;
+    sqlite3_stmt *st =
+        db_statement(s,
+                     "SELECT id, name, (SELECT count(*) FROM tagged t WHERE t.tag = tag.id AND NOT"
+                     " EXISTS (SELECT 1 FROM hidden h CROSS JOIN article a ON a.id = h.article"
+                     " WHERE h.article = t.article AND a.hidden))"
+                     " FROM tag ORDER BY key",
+                     e);
+    bool ok = st;
+    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+        struct tag tag = {sqlite3_column_int64(st, 0), db_column_line(st, 1, arena),
+                          sqlite3_column_int64(st, 2)};
+        vec_push(&tags, tag);
+    }
+    *n = tags.n;
+    *out = arena_copy(arena, tags.v, tags.n, sizeof *tags.v);
+    vec_fini(&tags);
+    return ok;
+}

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Undo over restarts: random actions of all kinds on articles, tags, notes and nodes, undone one by
+ * one, which leaves the database as it was before each; and damaged entries of the journal.
+ */
+#include "tests/engine/fixture.h"
+
+#include <stdlib.h>
+
+#include "engine/edit/change.h"
+#include "store/changes.h"
+#include "store/db.h"
+
+enum { ARTICLES = 15, ACTIONS = 60 };
+
+static uint64_t seed;
+
+static size_t any(size_t n)
+{
+    seed = seed * 6364136223846793005u + 1442695040888963407u;
+    return (size_t)(seed >> 33) % n;
+}
+
+static void fill(struct fixture *f)
+{
+    fixture_serve_feed(f, "a", 10);
+    fixture_serve_feed(f, "b", 5);
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"/a", "/b"}, 2);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    engine_send(f->engine, &(struct engine_command){.kind = ENGINE_FORGET_CHANGES});
+}
+
+/* ---- state --------------------------------------------------------------------------------- */
+
+static struct store *open_store(struct fixture *f)
+{
+    struct store *s;
+    struct error e;
+    if (!store_open(f->database, &s, &e)) {
+        fail_msg("%s", e.detail);
+    }
+    return s;
+}
+
+static int64_t count_changes(struct fixture *f)
+{
+    struct store *s = open_store(f);
+    int64_t n;
+    assert_true(db_get(s, NULL, &n, "SELECT count(*) FROM change WHERE NOT undone"));
+    store_close(s);
+    return n;
+}
+
+static void add_rows(struct buf *b, struct store *s, const char *sql)
+{
+    bool row;
+    sqlite3_stmt *st = db_statement(s, sql, NULL);
+    assert_non_null(st);
+    while (db_step(s, st, &row, NULL) && row) {
+        buf_add(b, db_column_str(st, 0));
+        buf_add_char(b, '\n');
+    }
+}
+
+/* All that the actions may change. */
+static char *state_of(struct fixture *f)
+{
+    static const char *const queries[] = {
+        "SELECT format('%d %d %d %d', id, read, starred, hidden) FROM article ORDER BY id",
+        "SELECT format('%s %d', key, article) FROM tagged JOIN tag ON tag.id = tag"
+        " ORDER BY key, article",
+        "SELECT format('%d %s', article, text) FROM note ORDER BY article",
+        "SELECT format('%d %d', id, keep_days) FROM source ORDER BY id"};
+    struct buf b = BUF_INIT;
+    struct tree tree;
+    struct store *s = open_store(f);
+    for (size_t i = 0; i < ARRAY_SIZE(queries); i++) {
+        add_rows(&b, s, queries[i]);
+    }
+    store_close(s);
+    assert_true(engine_tree(f->engine, &tree, NULL));
+    for (size_t i = 0; i < tree.n; i++) {
+        const struct tree_node *n = &tree.nodes[i];
+        buf_printf(&b, "%lld in %lld: %s %lld of %lld\n", (long long)n->id, (long long)n->parent,
+                   n->title, (long long)n->unread, (long long)n->total);
+    }
+    tree_fini(&tree);
+    return buf_take(&b);
+}
+
+/* ---- actions ------------------------------------------------------------------------------- */
+
+static const char *const names[] = {"later", "Politics", "环境", "a b"};
+
+static void choose_articles(struct engine_command *c, int64_t *ids)
+{
+    static const char *const searches[] = {NULL, "title:\"a 3\"", "words"};
+    c->n_ids = any(3) == 0 ? 0 : 1 + any(4);
+    for (size_t i = 0; i < c->n_ids; i++) {
+        ids[i] = 1 + (int64_t)any(ARTICLES + 1); /* the last one does not exist */
+    }
+    c->ids = ids;
+    c->query = (struct article_query){.node = TREE_ROOT,
+                                      .unread_only = any(4) == 0,
+                                      .starred_only = any(6) == 0,
+                                      .search = searches[any(ARRAY_SIZE(searches))]};
+}
+
+static int64_t any_node(struct fixture *f)
+{
+    struct tree tree;
+    assert_true(engine_tree(f->engine, &tree, NULL));
+    int64_t id = tree.n > 0 ? tree.nodes[any(tree.n)].id : 1;
+    tree_fini(&tree);
+    return id;
+}
+
+static void act(struct fixture *f)
+{
+    static const char *const texts[] = {"one", "zwei\nund drei", "", "四"};
+    struct engine_command c = {0};
+    struct arena arena = {0};
+    int64_t ids[4];
+    choose_articles(&c, ids);
+    switch (any(8)) {
+    case 0:
+    case 1:
+        c.kind = c.n_ids > 0 ? ENGINE_MARK : ENGINE_MARK_QUERY;
+        c.mark = (enum mark)any(MARK_RESTORE + 1);
+        break;
+    case 2:
+    case 3:
+        c.kind = ENGINE_TAG;
+        c.value = any(3) ? names[any(4)] : arena_printf(&arena, "%s, %s", names[0], names[2]);
+        c.title = any(3) ? NULL : names[any(4)];
+        break;
+    case 4:
+        c.kind = ENGINE_SET_NOTE;
+        c.id = 1 + (int64_t)any(ARTICLES);
+        c.value = texts[any(4)];
+        break;
+    case 5:
+        c.kind = ENGINE_MAKE_PATH;
+        c.parent = TREE_ROOT;
+        c.value = arena_printf(&arena, "Test/Category %zu/Inner", any(4));
+        break;
+    case 6:
+        c.kind = any(3) ? ENGINE_EDIT : ENGINE_REMOVE;
+        c.id = any_node(f);
+        c.title = arena_printf(&arena, "Title %zu", any(100));
+        c.before = any(2) ? TREE_LAST : 0;
+        break;
+    default:
+        c.kind = ENGINE_SET_SETTINGS;
+        c.id = any_node(f);
+        c.settings = (struct source_settings){
+            .keep_days = 1000 + (int)any(1000), .zone_offset = ZONE_OFFSET_NONE, .cookie = "id=1"};
+    }
+    /* May fail, as the settings of a folder do. */
+    engine_event_free(engine_finish(f->engine, engine_send(f->engine, &c), NULL, NULL));
+    arena_fini(&arena);
+}
+
+static void step(struct fixture *f, enum engine_command_kind kind)
+{
+    engine_event_free(
+        fixture_done(f, engine_send(f->engine, &(struct engine_command){.kind = kind})));
+}
+
+static void assert_state(struct fixture *f, const char *expected)
+{
+    char *now = state_of(f);
+    assert_string_equal(now, expected);
+    free(now);
+    fixture_assert_sound(f);
+}
+
+static void test_random(void **state)
+{
+    struct fixture *f = *state;
+    const char *wanted = getenv("GANDER_SEEDS");
+    char *before[ACTIONS + 1];
+    size_t seeds = wanted ? (size_t)atoi(wanted) : 2;
+    fill(f);
+    for (size_t k = 0; k < seeds; k++) {
+        size_t n = 0;
+        seed = k;
+        before[0] = state_of(f);
+        for (int64_t made = count_changes(f); n < ACTIONS; made = count_changes(f)) {
+            act(f);
+            if (count_changes(f) > made) {
+                before[++n] = state_of(f);
+            } else {
+                assert_state(f, before[n]); /* what is not recorded changed nothing */
+            }
+        }
+        fixture_assert_sound(f);
+        for (size_t i = n; i-- > 0;) {
+            if (i % 16 == 7) {
+                fixture_reopen(f);
+            }
+            step(f, ENGINE_UNDO);
+            assert_state(f, before[i]);
+            if (i % 7 == 3) {
+                step(f, ENGINE_REDO);
+                assert_state(f, before[i + 1]);
+                step(f, ENGINE_UNDO);
+            }
+        }
+        for (size_t i = 0; i <= n; i++) {
+            free(before[i]);
+        }
+    }
+}
+
+/* ---- the journal --------------------------------------------------------------------------- */
+
+static void add_change(struct fixture *f, struct str data)
+{
+    struct store *s = open_store(f);
+    assert_true(changes_add(s, data, 100, NULL));
+    store_close(s);
+}
+
+static void tag_all(struct fixture *f, const char *name)
+{
+    engine_event_free(fixture_done(
+        f, engine_send(f->engine, &(struct engine_command){
+                                      .kind = ENGINE_TAG, .value = name, .query.node = 1})));
+}
+
+/* Entries of unknown format are skipped, as are those on what no longer exists. */
+static void test_foreign(void **state)
+{
+    struct fixture *f = *state;
+    fill(f);
+    char *before = state_of(f);
+    tag_all(f, "all");
+    add_change(f, STR("\x02\x00nonsense"));
+    add_change(f, STR(""));
+    struct change gone = {.kind = CHANGE_REMOVE, .node = 12345, .title = "Gone"};
+    struct buf b = BUF_INIT;
+    change_pack(&b, &gone);
+    add_change(f, buf_str(&b));
+    add_change(f, str_slice(buf_str(&b), 0, b.n - 1));
+    buf_fini(&b);
+    step(f, ENGINE_UNDO);
+    assert_state(f, before);
+    assert_int_equal(count_changes(f), 0);
+    step(f, ENGINE_REDO);
+    step(f, ENGINE_UNDO);
+    struct engine_event *event = engine_finish(
+        f->engine, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_UNDO}), NULL,
+        NULL);
+    assert_int_equal(event->error.code, ERROR_NOT_FOUND);
+    engine_event_free(event);
+    free(before);
+}
+
+/* The last hundred stay. A process that does not undo records nothing. */
+static void test_bounds(void **state)
+{
+    struct fixture *f = *state;
+    fill(f);
+    for (int i = 0; i < 110; i++) {
+        engine_event_free(fixture_done(
+            f,
+            engine_send(f->engine, &(struct engine_command){.kind = ENGINE_MARK,
+                                                            .mark = i % 2 ? MARK_UNREAD : MARK_READ,
+                                                            .ids = (int64_t[]){1},
+                                                            .n_ids = 1})));
+    }
+    assert_int_equal(count_changes(f), 100);
+    f->options.undoes = false;
+    fixture_reopen(f);
+    tag_all(f, "all");
+    assert_int_equal(count_changes(f), 100);
+    f->options.undoes = true;
+    fixture_reopen(f);
+    step(f, ENGINE_UNDO);
+    assert_int_equal(count_changes(f), 99);
+}
+
+/* 100,000 consecutive ids take a few bytes, scattered ones two each. */
+static void test_size(void **state)
+{
+    enum { N = 100000 };
+    struct change *c = change_new(CHANGE_MARK);
+    struct marked m = {.mark = MARK_STAR, .ids = {mem_zalloc(N, sizeof(int64_t)), N}};
+    struct buf b = BUF_INIT;
+    for (int64_t i = 0; i < N; i++) {
+        m.ids.ids[i] = 1000000 + i;
+    }
+    vec_push(&c->marks, m);
+    change_pack(&b, c);
+    assert_true(b.n < 20);
+    struct change *read = change_unpack(buf_str(&b));
+    assert_non_null(read);
+    assert_int_equal(read->marks.v[0].ids.n, N);
+    assert_memory_equal(read->marks.v[0].ids.ids, m.ids.ids, N * sizeof(int64_t));
+    change_free(read);
+    for (int64_t i = 0; i < N; i++) {
+        m.ids.ids[i] = 1000000 + 3 * i;
+    }
+    buf_clear(&b);
+    change_pack(&b, c);
+    assert_true(b.n < 2 * N + 20);
+    change_free(c);
+    buf_fini(&b);
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {TEST(test_random), TEST(test_foreign), TEST(test_bounds),
+                                       cmocka_unit_test(test_size)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

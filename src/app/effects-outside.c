@@ -13,6 +13,7 @@
 
 #include "app/paths.h"
 #include "app/programs.h"
+#include "base/file.h"
 #include "base/i18n.h"
 #include "net/local-file.h"
 #include "text/safe.h"
@@ -276,6 +277,45 @@ static void list_files(struct reader *r, struct effect *f)
     buf_fini(&matches);
 }
 
+enum { MAX_NOTE_FILE = 1 << 20 };
+
+/* Edits a text in the user's editor, in a file of its own. */
+static bool edit_text(struct reader *r, struct str text, struct buf *edited, struct error *e)
+{
+    struct buf path = BUF_INIT;
+    bool ok = scratch_write(&r->scratch, STR("note"), text, &path, e);
+    if (ok) {
+        term_leave(r->term);
+        ok = program_edit(path.p, e) && file_read(path.p, MAX_NOTE_FILE, edited, e);
+        term_enter(r->term);
+        unlink(path.p);
+    }
+    buf_fini(&path);
+    return ok;
+}
+
+static void edit_note(struct reader *r, struct effect *f)
+{
+    struct engine_article a;
+    struct buf text = BUF_INIT, edited = BUF_INIT;
+    struct error e;
+    bool ok = engine_article_fields(r->engine, f->id, false, &a, &e);
+    if (ok) {
+        buf_add_c(&text, a.note);
+        buf_add_c(&text, a.note ? "\n" : "");
+        engine_article_fini(&a);
+        ok = edit_text(r, buf_str(&text), &edited, &e);
+    }
+    if (ok) {
+        reader_update(
+            r, &(struct ui_event){.kind = UI_NOTE_EDITED, .id = f->id, .text = buf_c(&edited)});
+    } else {
+        reader_report_failure(r, f, &e);
+    }
+    buf_fini(&text);
+    buf_fini(&edited);
+}
+
 static void redraw(struct reader *r, struct effect *f)
 {
     term_redraw(r->term);
@@ -307,6 +347,7 @@ const struct effect_handler effects_outside[EFFECT_KINDS] = {
     [EFFECT_PIPE] = {pipe_text},
     [EFFECT_MAIL] = {mail},
     [EFFECT_SAVE] = {save},
+    [EFFECT_EDIT_NOTE] = {edit_note},
     [EFFECT_REDRAW] = {redraw},
     [EFFECT_SUSPEND] = {suspend},
     [EFFECT_QUIT] = {quit},

@@ -95,10 +95,38 @@ static void load_downloads(struct reader *r, struct effect *f)
     }
 }
 
+static void load_tags(struct reader *r, struct effect *f)
+{
+    struct arena arena = {0};
+    struct tag *tags;
+    size_t n;
+    struct error e;
+    if (engine_tags(r->engine, &arena, &tags, &n, &e)) {
+        reader_update(
+            r, &(struct ui_event){.kind = UI_TAGS, .arena = &arena, .tags = tags, .n_tags = n});
+    } else {
+        reader_report_failure(r, f, &e);
+    }
+    arena_fini(&arena);
+}
+
+static void load_note(struct reader *r, struct effect *f)
+{
+    struct engine_article a;
+    struct error e;
+    if (engine_article_fields(r->engine, f->id, false, &a, &e)) {
+        reader_update(r, &(struct ui_event){.kind = UI_NOTE, .id = f->id, .text = a.note});
+        engine_article_fini(&a);
+    } else {
+        reader_report_failure(r, f, &e);
+    }
+}
+
 static const struct effect_handler reading[EFFECT_KINDS] = {
     [EFFECT_LOAD_TREE] = {load_tree},         [EFFECT_LOAD_LIST] = {load_list},
     [EFFECT_LOAD_ARTICLE] = {load_article},   [EFFECT_LOAD_EARLIER] = {load_earlier},
     [EFFECT_LOAD_SETTINGS] = {load_settings}, [EFFECT_LOAD_DOWNLOADS] = {load_downloads},
+    [EFFECT_LOAD_TAGS] = {load_tags},         [EFFECT_LOAD_NOTE] = {load_note},
 };
 
 /* ---- execution ------------------------------------------------------------------------------ */

@@ -243,6 +243,34 @@ bool program_run(const char *command, const struct argument_value *values, size_
     return ok;
 }
 
+static const char *editor(void)
+{
+    static const char *const names[] = {"VISUAL", "EDITOR"};
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value) {
+            return value;
+        }
+    }
+    return "vi";
+}
+
+bool program_edit(const char *path, struct error *e)
+{
+    char **argv = arguments_split(editor());
+    struct arena arena = {0};
+    pid_t child;
+    bool ok = false;
+    if (!argv) {
+        error_set(e, ERROR_NOT_FOUND, 0, "no editor: set $VISUAL or $EDITOR");
+    } else if (start(insert_address(&arena, argv, path), -1, false, &child, e)) {
+        ok = finish(child, argv[0], "$VISUAL or $EDITOR", e);
+    }
+    arena_fini(&arena);
+    free(argv);
+    return ok;
+}
+
 /* Writes `s` until the reading program closes the pipe; SIGPIPE is ignored. */
 static void write_pipe(int fd, struct str s)
 {

@@ -43,6 +43,9 @@ MUST_CHECK bool program_run(const char *command, const struct argument_value *va
 /* Runs `command` with `input` as standard input, and waits. */
 MUST_CHECK bool program_feed(const char *command, struct str input, struct error *e);
 
+/* Opens a file in $VISUAL, $EDITOR or vi, by absolute path, and waits. */
+MUST_CHECK bool program_edit(const char *path, struct error *e);
+
 /* $PAGER or less. */
 const char *program_pager(void);
 

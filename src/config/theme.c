@@ -36,11 +36,12 @@
             [ROLE_UNREAD_MARK] = {accent, page, 0}, [ROLE_STAR] = {star, page, 0},                 \
             [ROLE_CHANGED] = {warn, page, 0}, [ROLE_PROBLEM] = {warn, page, BOLD},                 \
             [ROLE_SOURCE] = {dim, page, 0}, [ROLE_DATE] = {dim, page, 0},                          \
-            [ROLE_ARTICLE] = {text, page, 0}, [ROLE_ARTICLE_TITLE] = {accent, page, BOLD},         \
-            [ROLE_ARTICLE_INFO] = {dim, page, 0}, [ROLE_ARTICLE_HEADING] = {accent, page, BOLD},   \
-            [ROLE_LINK] = {link, page, UNDERLINE}, [ROLE_CODE] = {code, page, 0},                  \
-            [ROLE_QUOTE] = {dim, page, ITALIC}, [ROLE_IMAGE] = {dim, page, ITALIC},                \
-            [ROLE_MARKED] = {on_found, found, 0}, [ROLE_FOUND] = {on_found, found, 0},             \
+            [ROLE_TAG] = {code, page, 0}, [ROLE_ARTICLE] = {text, page, 0},                        \
+            [ROLE_ARTICLE_TITLE] = {accent, page, BOLD}, [ROLE_ARTICLE_INFO] = {dim, page, 0},     \
+            [ROLE_ARTICLE_HEADING] = {accent, page, BOLD}, [ROLE_LINK] = {link, page, UNDERLINE},  \
+            [ROLE_CODE] = {code, page, 0}, [ROLE_QUOTE] = {dim, page, ITALIC},                     \
+            [ROLE_IMAGE] = {dim, page, ITALIC}, [ROLE_MARKED] = {on_found, found, 0},              \
+            [ROLE_FOUND] = {on_found, found, 0},                                                   \
             [ROLE_FOUND_HERE] = {on_found, found, BOLD | UNDERLINE},                               \
             [ROLE_HINT] = {on_select, select, BOLD}, [ROLE_DIALOG] = {text, page, 0},              \
         }                                                                                          \
@@ -100,6 +101,7 @@ static const struct theme themes[] = {
          [ROLE_PROBLEM] = TINTED(RED, BOLD),
          [ROLE_SOURCE] = TINTED(GREY, 0),
          [ROLE_DATE] = TINTED(GREY, 0),
+         [ROLE_TAG] = TINTED(BLUE, 0),
          [ROLE_ARTICLE] = PLAIN(0),
          [ROLE_ARTICLE_TITLE] = PLAIN(BOLD),
          [ROLE_ARTICLE_INFO] = TINTED(GREY, 0),
@@ -143,6 +145,7 @@ static const struct theme themes[] = {
          [ROLE_PROBLEM] = PLAIN(BOLD),
          [ROLE_SOURCE] = PLAIN(0),
          [ROLE_DATE] = PLAIN(0),
+         [ROLE_TAG] = PLAIN(0),
          [ROLE_ARTICLE] = PLAIN(0),
          [ROLE_ARTICLE_TITLE] = PLAIN(BOLD),
          [ROLE_ARTICLE_INFO] = PLAIN(0),

@@ -132,6 +132,27 @@ static void add_info(struct doc *d, const struct article *a, const struct articl
     buf_fini(&text);
 }
 
+/* The user's tags and note, each line of it a paragraph. */
+static void add_own(struct doc *d, const struct article_doc_options *o)
+{
+    if (!o->own_tags && !o->note) {
+        return;
+    }
+    d->own = doc_add(d, d->root, DOC_QUOTE);
+    if (o->own_tags) {
+        struct buf text = BUF_INIT;
+        add_labelled(&text, o->labels->own_tags, o->own_tags);
+        doc_add_text(d, doc_add(d, d->own, DOC_PARAGRAPH), buf_str(&text));
+        buf_fini(&text);
+    }
+    struct str lines = str_from(o->note), line;
+    while (o->note && str_split(&lines, '\n', &line)) {
+        if (str_trim(line).n > 0) {
+            doc_add_text(d, doc_add(d, d->own, DOC_PARAGRAPH), line);
+        }
+    }
+}
+
 static void add_head(struct doc *d, const struct article *a, const struct article_doc_options *o)
 {
     add_breadcrumb(d, a, o);
@@ -143,6 +164,7 @@ static void add_head(struct doc *d, const struct article *a, const struct articl
         struct doc_node *paragraph = doc_add(d, d->root, DOC_PARAGRAPH);
         doc_add_text(d, doc_add(d, paragraph, DOC_EMPHASIS), str_from(o->notice));
     }
+    add_own(d, o);
 }
 
 static struct doc_node *add_heading(struct doc *d, const char *text)

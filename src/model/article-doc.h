@@ -18,6 +18,7 @@ struct article_labels {
     const char *link;      /* "Link: %s" */
     const char *step;      /* between the parts of a breadcrumb: " › " */
     const char *separator; /* between the parts of the info line: " │ " */
+    const char *own_tags;  /* "Your tags: %s" */
 };
 
 struct article_doc_options {
@@ -27,8 +28,10 @@ struct article_doc_options {
     const char *shown_path;     /* joined by `step`: an equal breadcrumb is omitted; NULL: none */
     const char *const *sources; /* all sources, for "From" when the article names none */
     size_t n_sources;
-    const char *notice; /* remark below the info line, NULL for none */
-    struct zone zone;   /* for dates with a time */
+    const char *notice;   /* remark below the info line, NULL for none */
+    struct zone zone;     /* for dates with a time */
+    const char *own_tags; /* the user's, a list; NULL: none */
+    const char *note;     /* likewise, lines of plain text */
 };
 
 /* Adds the article's head before and its foot after the content of `body`, and renumbers it. */

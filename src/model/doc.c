@@ -100,6 +100,24 @@ static size_t collect(struct doc *d, enum doc_kind kind, struct doc_node ***tabl
     return count;
 }
 
+void doc_hide_own(struct doc *d, struct doc_node **at)
+{
+    *at = NULL;
+    for (struct doc_node *n = d->root->first; d->own && n; n = n->next) {
+        if (n->next == d->own) {
+            *at = n;
+            n->next = d->own->next;
+        }
+    }
+}
+
+void doc_show_own(struct doc *d, struct doc_node *at)
+{
+    if (at) {
+        at->next = d->own;
+    }
+}
+
 void doc_number(struct doc *d)
 {
     d->n_links = collect(d, DOC_LINK, &d->links);

@@ -99,6 +99,7 @@ struct doc_node {
 struct doc {
     struct arena arena;
     struct doc_node *root;
+    struct doc_node *own;    /* block of the user's tags and note, which is not for others; NULL */
     struct doc_node **links; /* by number - 1 */
     size_t n_links;
     struct doc_node **images;
@@ -112,6 +113,11 @@ void doc_fini(struct doc *d);
 struct doc_node *doc_add(struct doc *d, struct doc_node *parent, enum doc_kind kind);
 /* Appends a DOC_TEXT with a copy of `text`. */
 struct doc_node *doc_add_text(struct doc *d, struct doc_node *parent, struct str text);
+
+/* Takes the block `own` out of the tree, or puts it back where it was: *at is the node before it.
+ */
+void doc_hide_own(struct doc *d, struct doc_node **at);
+void doc_show_own(struct doc *d, struct doc_node *at);
 
 /* Numbers links and images in reading order and fills the tables; call it once the tree is
  * complete. Links to the same address get different numbers. */

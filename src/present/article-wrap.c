@@ -18,6 +18,8 @@ void article_wrap(struct engine_article *a, const struct article_wrapping *w)
         .date = _("Date: %s"),
         .views = _("Views: %s"),
         .tags = _("Tags: %s"),
+        /* TRANSLATORS: tags that the user gave the article; the other ones are the feed's. */
+        .own_tags = _("Your tags: %s"),
         .comments = _("Comments"),
         .attachments = _("Attachments"),
         .related = _("Related reading"),
@@ -36,6 +38,8 @@ void article_wrap(struct engine_article *a, const struct article_wrapping *w)
         .shown_path = w->shown_path,
         .sources = a->sources,
         .n_sources = a->n_sources,
+        .own_tags = a->row.tags,
+        .note = a->note,
         .notice = w->notice,
         .zone = w->zone,
     };

@@ -3,6 +3,7 @@ noinst_LIBRARIES += libtui.a
 libtui_a_SOURCES = \
 	src/tui/action/actions.c src/tui/action/actions.h \
 	src/tui/action/automatic.c src/tui/action/automatic.h \
+	src/tui/action/keeping.c src/tui/action/keeping.h \
 	src/tui/action/organise.c src/tui/action/organise.h \
 	src/tui/action/running.c src/tui/action/running.h \
 	src/tui/action/sending.c src/tui/action/sending.h \
@@ -57,6 +58,7 @@ libtui_a_SOURCES = \
 	src/tui/list/list.h \
 	src/tui/list/load.c src/tui/list/load.h \
 	src/tui/list/model.c src/tui/list/model.h \
+	src/tui/list/picks.c src/tui/list/picks.h \
 	src/tui/list/query.c src/tui/list/query.h \
 	src/tui/overlay/attachments.c \
 	src/tui/overlay/calibrate.c \
@@ -71,6 +73,7 @@ libtui_a_SOURCES = \
 	src/tui/overlay/offer.c \
 	src/tui/overlay/overlays.h \
 	src/tui/overlay/problems.c \
+	src/tui/overlay/tags.c \
 	src/tui/pane/article.c \
 	src/tui/pane/linear-rows.c src/tui/pane/linear-rows.h \
 	src/tui/pane/list.c \

@@ -7,6 +7,7 @@
 
 #include "screen/surface.h"
 #include "tui/action/automatic.h"
+#include "tui/action/keeping.h"
 #include "tui/action/settings.h"
 #include "tui/article/drawings.h"
 #include "tui/article/load.h"
@@ -104,6 +105,8 @@ void ui_free(struct ui *ui)
     }
     arena_fini(&ui->offer.arena);
     downloads_fini(&ui->downloads);
+    arena_fini(&ui->keeping.arena);
+    buf_fini(&ui->keeping.tags);
     arena_fini(&ui->source.arena);
     buf_fini(&ui->earlier);
     buf_fini(&ui->left_out);
@@ -192,6 +195,15 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         break;
     case UI_SETTINGS:
         edit_settings_accept(ui, event->request, event->settings, event->arena);
+        break;
+    case UI_TAGS:
+        ui_tags_accept(ui, event->arena, event->tags, event->n_tags);
+        break;
+    case UI_NOTE:
+        ui_note_accept(ui, event->id, event->text);
+        break;
+    case UI_NOTE_EDITED:
+        ui_note_edited(ui, event->id, event->text);
         break;
     case UI_DOWNLOADS:
         ui_downloads_accept(ui, event->downloads);

@@ -25,6 +25,9 @@ enum effect_kind {
     EFFECT_LOAD_EARLIER,   /* id, number: as engine_article_earlier has it -> UI_EARLIER */
     EFFECT_LOAD_SETTINGS,  /* id, request -> UI_SETTINGS */
     EFFECT_LOAD_DOWNLOADS, /* -> UI_DOWNLOADS */
+    EFFECT_LOAD_TAGS,      /* -> UI_TAGS */
+    EFFECT_LOAD_NOTE,      /* id: an article -> UI_NOTE */
+    EFFECT_EDIT_NOTE,      /* id: opens its note in the user's editor -> UI_NOTE_EDITED */
     EFFECT_ADD_PORTAL,     /* text: file name of a bundled portal, or path -> UI_ENGINE */
     EFFECT_IMPORT,         /* text: path of an OPML or newsboat file -> UI_LEFT_OUT, UI_ENGINE */
     EFFECT_SOURCE,         /* text: path of a configuration file, NULL: the user's, which is read
@@ -91,14 +94,17 @@ struct config; /* src/config/ */
 
 enum ui_event_kind {
     UI_INPUT,
-    UI_TREE,      /* tree: its content is moved */
-    UI_LIST,      /* list (moved), request */
-    UI_ARTICLE,   /* article (moved), request; percent: text size of its source, 0: none */
-    UI_EARLIER,   /* article (moved) */
-    UI_SETTINGS,  /* settings and their arena (moved), request */
-    UI_DOWNLOADS, /* downloads (moved) */
-    UI_ENGINE,    /* engine (borrowed) */
-    UI_FAILED,    /* failed effect: error, request of the load or 0 */
+    UI_TREE,        /* tree: its content is moved */
+    UI_LIST,        /* list (moved), request */
+    UI_ARTICLE,     /* article (moved), request; percent: text size of its source, 0: none */
+    UI_EARLIER,     /* article (moved) */
+    UI_SETTINGS,    /* settings and their arena (moved), request */
+    UI_DOWNLOADS,   /* downloads (moved) */
+    UI_TAGS,        /* tags, n_tags, arena (moved) */
+    UI_NOTE,        /* text, NULL: none; id: article */
+    UI_NOTE_EDITED, /* likewise */
+    UI_ENGINE,      /* engine (borrowed) */
+    UI_FAILED,      /* failed effect: error, request of the load or 0 */
     UI_CONFIG,   /* config (moved): new settings; reloaded: those of the user's file alone; text for
                   * the status line */
     UI_FILES,    /* text: paths, each ended by '\n'; borrowed */
@@ -133,6 +139,9 @@ struct ui_event {
     struct engine_article *article;
     struct downloads *downloads;
     int percent;
+    struct tag *tags;
+    size_t n_tags;
+    int64_t id;
     struct source_settings *settings;
     struct arena *arena;
     struct picture_drawing *drawing;

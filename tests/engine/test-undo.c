@@ -67,8 +67,8 @@ static char *state_of(struct fixture *f)
 {
     static const char *const queries[] = {
         "SELECT format('%d %d %d %d', id, read, starred, hidden) FROM article ORDER BY id",
-        "SELECT format('%s %d', key, article) FROM tagged JOIN tag ON tag.id = tag"
-        " ORDER BY key, article",
+        ("SELECT format('%s %d', key, article) FROM tagged JOIN tag ON tag.id = tag"
+         " ORDER BY key, article"),
         "SELECT format('%d %s', article, text) FROM note ORDER BY article",
         "SELECT format('%d %d', id, keep_days) FROM source ORDER BY id"};
     struct buf b = BUF_INIT;

@@ -51,6 +51,10 @@ tests_pty_test_pictures_LDADD = $(httpd_ldadd) $(pty_ldadd)
 pty_tests += tests/pty/test-portal
 tests_pty_test_portal_LDADD = $(httpd_ldadd) $(pty_ldadd)
 
+pty_tests += tests/pty/test-notes
+tests_pty_test_notes_SOURCES = tests/pty/test-notes.c
+tests_pty_test_notes_LDADD = $(httpd_ldadd) $(pty_ldadd)
+
 pty_tests += tests/pty/test-outgoing
 tests_pty_test_outgoing_LDADD = $(httpd_ldadd) $(pty_ldadd)
 

@@ -4,6 +4,7 @@
 
 #include "tui/action/actions.h"
 
+#include "tui/action/keeping.h"
 #include "tui/action/organise.h"
 #include "tui/action/running.h"
 #include "tui/action/sending.h"
@@ -25,6 +26,7 @@
 #include "tui/core/waits.h"
 #include "tui/list/load.h"
 #include "tui/list/model.h"
+#include "tui/list/picks.h"
 #include "tui/list/query.h"
 #include "tui/overlay/downloads-list.h"
 #include "tui/overlay/overlays.h"
@@ -114,6 +116,8 @@ static void cancel(struct ui *ui, const struct call *call)
     bool has_find = finds[ui->panes.focus]->n > 0;
     if (list_searches(ui)) {
         list_stop_search(ui);
+    } else if (picks_apply(ui)) {
+        picks_clear(&ui->list.picks);
     } else if (has_find) {
         buf_clear(finds[ui->panes.focus]);
         ui->article.found.n = ui->panes.focus == PANE_ARTICLE ? 0 : ui->article.found.n;
@@ -151,11 +155,22 @@ static void calibrate(struct ui *ui, const struct call *call)
 
 /* ---- marks ----------------------------------------------------------------------------------- */
 
+/* Marks the picked articles, else the one. */
+static void mark_target(struct ui *ui, enum mark mark, int64_t id)
+{
+    if (picks_apply(ui)) {
+        picks_send(ui, (struct engine_command){.kind = ENGINE_MARK, .mark = mark});
+    } else {
+        ui_mark(ui, mark, id);
+    }
+}
+
 static void toggle_read(struct ui *ui, const struct call *call)
 {
     struct article_row *row = require_row(ui);
     if (row) {
-        ui_mark(ui, row->read ? MARK_UNREAD : MARK_READ, row->at.id);
+        bool unread = picks_apply(ui) ? picks_lack(ui, MARK_READ) : !row->read;
+        mark_target(ui, unread ? MARK_READ : MARK_UNREAD, row->at.id);
     }
 }
 
@@ -163,11 +178,49 @@ static void star(struct ui *ui, const struct call *call)
 {
     struct article_row *row = require_row(ui);
     if (row) {
-        bool starred = row->starred;
-        ui_mark(ui, starred ? MARK_UNSTAR : MARK_STAR, row->at.id);
+        bool starred = picks_apply(ui) ? !picks_lack(ui, MARK_STAR) : row->starred;
+        mark_target(ui, starred ? MARK_UNSTAR : MARK_STAR, row->at.id);
         ui_notify(ui, ROLE_NOTICE, "%s",
                   starred ? _("Removed from the Collection.") : _("Added to the Collection."));
     }
+}
+
+static void delete_article(struct ui *ui, const struct call *call)
+{
+    struct article_row *row = require_row(ui);
+    if (row) {
+        mark_target(ui, MARK_DELETE, row->at.id);
+        picks_clear(&ui->list.picks);
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Deleted; u restores it."));
+    }
+}
+
+/* "read QUERY" */
+static void mark_found(struct ui *ui, const struct call *call)
+{
+    static const struct {
+        struct str name;
+        enum mark mark;
+    } marks[] = {{STR("read"), MARK_READ},
+                 {STR("unread"), MARK_UNREAD},
+                 {STR("star"), MARK_STAR},
+                 {STR("unstar"), MARK_UNSTAR},
+                 {STR("delete"), MARK_DELETE}};
+    struct article_range all = ARTICLE_RANGE_ALL;
+    struct str query = str_from(call->argument), word;
+    str_split(&query, ' ', &word);
+    for (size_t i = 0; i < ARRAY_SIZE(marks) && str_trim(query).n > 0; i++) {
+        if (str_eq(word, marks[i].name)) {
+            ui_send(ui, &(struct engine_command){.kind = ENGINE_MARK_QUERY,
+                                                 .mark = marks[i].mark,
+                                                 .query = {.node = TREE_ROOT, .search = query.p},
+                                                 .ranges = &all,
+                                                 .n_ranges = 1});
+            return;
+        }
+    }
+    ui_notify(ui, ROLE_WARNING, "%s",
+              _(":mark takes read, unread, star, unstar or delete, and a search."));
 }
 
 /* False for entries of the tree without articles. */
@@ -294,6 +347,8 @@ static const struct handler general_handlers[] = {
     {COMMAND_TOGGLE_READ, toggle_read},
     {COMMAND_MARK_ALL_READ, mark_all_read},
     {COMMAND_STAR, star},
+    {COMMAND_DELETE, delete_article},
+    {COMMAND_MARK, mark_found},
     {COMMAND_UNREAD_ONLY, unread_only},
     {COMMAND_ORDER, order},
     {COMMAND_UNDO, undo},
@@ -313,8 +368,9 @@ static const struct handler general_handlers[] = {
 const struct handler *ui_find_action(enum command command)
 {
     static const struct handler *const tables[] = {
-        general_handlers,      sending_handlers, running_handlers,  organise_handlers,
-        subscription_handlers, picture_handlers, download_handlers, attachment_handlers};
+        general_handlers,      sending_handlers,   running_handlers, organise_handlers,
+        subscription_handlers, keeping_handlers,   picks_handlers,   picture_handlers,
+        download_handlers,     attachment_handlers};
     const struct handler *handler = NULL;
     for (size_t i = 0; !handler && i < ARRAY_SIZE(tables); i++) {
         handler = view_find(tables[i], command);

@@ -66,23 +66,27 @@ static bool is_before(const struct list_window *w, struct article_position a,
     return !same && less == w->oldest_first;
 }
 
-/* Copies a row, with its three texts in one allocation. */
+/* Copies a row, with its texts in one allocation. */
 static struct window_row copy_row(const struct article_row *from)
 {
     struct buf b = BUF_INIT;
     struct window_row to = {.row = *from};
     safe_add_line(&b, str_from(from->title));
-    size_t url = b.n + 1, source;
+    size_t url = b.n + 1, source, tags;
     buf_add_char(&b, '\0');
     safe_add_line(&b, str_from(from->url));
     source = b.n + 1;
     buf_add_char(&b, '\0');
     safe_add_line(&b, str_from(from->source_name));
+    tags = b.n + 1;
+    buf_add_char(&b, '\0');
+    safe_add_line(&b, str_from(from->tags));
     buf_add_char(&b, '\0');
     to.text = buf_take(&b);
     to.row.title = to.text;
     to.row.url = from->url ? to.text + url : NULL;
     to.row.source_name = to.text + source;
+    to.row.tags = from->tags ? to.text + tags : NULL;
     return to;
 }
 

@@ -5,7 +5,7 @@
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 
-void ui_mark(struct ui *ui, enum mark mark, int64_t id)
+void ui_show_mark(struct ui *ui, enum mark mark, int64_t id)
 {
     struct article_row *rows[2] = {NULL, NULL};
     struct window_row *row = window_find(&ui->list.window, id);
@@ -23,6 +23,11 @@ void ui_mark(struct ui *ui, enum mark mark, int64_t id)
             rows[i]->starred = mark == MARK_STAR;
         }
     }
+}
+
+void ui_mark(struct ui *ui, enum mark mark, int64_t id)
+{
+    ui_show_mark(ui, mark, id);
     ui_send(ui,
             &(struct engine_command){.kind = ENGINE_MARK, .mark = mark, .ids = &id, .n_ids = 1});
 }

@@ -10,5 +10,7 @@
 struct ui;
 
 void ui_mark(struct ui *ui, enum mark mark, int64_t id);
+/* Only shows it, where the article is on the screen. */
+void ui_show_mark(struct ui *ui, enum mark mark, int64_t id);
 
 #endif

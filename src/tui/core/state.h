@@ -106,6 +106,13 @@ struct ui {
         bool shown;     /* the question began with its value */
     } source;
     struct downloads downloads;
+    struct {
+        struct arena arena;
+        struct tag *all; /* tags of the last load */
+        size_t n;
+        int64_t article; /* being tagged or noted in the prompt */
+        struct buf tags; /* its tags before */
+    } keeping;
     bool offline;        /* no network at the last attempt */
     int awaited_portals; /* being added; all are refreshed after the last */
     struct news news;    /* of refreshes that have not ended */

@@ -11,6 +11,7 @@
 #include "tui/core/view.h"
 #include "tui/list/hits.h"
 #include "tui/list/jump.h"
+#include "tui/list/picks.h"
 #include "tui/tree/tree.h"
 
 struct list_view {
@@ -26,6 +27,7 @@ struct list_view {
     bool long_dates; /* a date outside the current year was seen */
     char *one_name;  /* source name shared by all rows seen, NULL before the first */
     bool names_differ;
+    struct picks picks;
     struct buf find;  /* highlighted; empty without a find */
     struct hits hits; /* PLACE_SEARCH */
 };

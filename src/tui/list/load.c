@@ -15,6 +15,7 @@ void list_fini(struct list_view *l)
     window_fini(&l->window);
     buf_fini(&l->search);
     buf_fini(&l->find);
+    picks_fini(&l->picks);
     free(l->one_name);
     hits_reset(&l->hits);
 }
@@ -71,6 +72,7 @@ void list_reset(struct ui *ui)
     free(l->one_name);
     l->one_name = NULL;
     buf_clear(&l->find);
+    picks_clear(&l->picks);
     hits_reset(&l->hits);
     ui->article.hits_hidden = false;
     window_reset(&l->window, l->oldest_first, is_filtered(l));

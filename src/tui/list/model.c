@@ -146,6 +146,10 @@ void list_add_heading(const struct ui *ui, struct buf *b)
     }
     const struct tree_node *node =
         l->place.kind == PLACE_NODE ? tree_node(&ui->tree, l->place.node) : NULL;
+    if (l->picks.ranges.n > 0) {
+        add_separator(b, separator);
+        picks_add_number(ui, b);
+    }
     int64_t unread = node ? node->unread : l->place.kind == PLACE_ALL ? ui->tree.data.unread : 0;
     if (unread > 0) {
         add_separator(b, separator);

@@ -149,6 +149,10 @@ static void fill_article(struct ui *ui, struct sheet *s, const struct article_ro
     }
     add_fact(s, _("State"), row->read ? _("read") : _("unread"));
     add_fact(s, _("Collection"), row->starred ? _("yes") : _("no"));
+    add_fact(s, _("Your tags"), row->tags);
+    if (a->loaded && a->data.row.at.id == row->at.id) {
+        add_fact(s, _("Your note"), a->data.note);
+    }
     add_fact(s, _("Text"), row->full_text ? _("the whole article") : _("as in the feed"));
     add_offline_fact(ui, s, row);
     add_number_fact(s, _("Number"), row->at.id);

@@ -77,12 +77,21 @@ void linear_render_article(struct ui *ui, const struct canvas *c, struct rect ar
     const struct article_row *r = &row->row;
     struct buf b = BUF_INIT;
     /* TRANSLATORS: the next three are said of an article before its title, for screen readers. */
+    /* TRANSLATORS: said of a row that is picked for commands on many, for screen readers. */
+    buf_add_c(&b, picks_has(&ui->list.picks, r->at) ? _("picked: ") : "");
     buf_add_c(&b, !r->read ? _("unread: ") : r->changed ? _("changed: ") : "");
     buf_add_c(&b, r->starred ? _("collected: ") : "");
     buf_add_c(&b, r->title);
     add_fact(&b, r->source_name);
     if (*date) {
         add_fact(&b, date);
+    }
+    if (r->tags) {
+        add_fact(&b, r->tags);
+    }
+    if (r->noted) {
+        /* TRANSLATORS: said of an article with a note of the user's, for screen readers. */
+        add_fact(&b, _("noted"));
     }
     render_row(c, area, y, 0, buf_str(&b), buf_str(&ui->list.find),
                r->read ? ROLE_READ : ROLE_UNREAD, state);

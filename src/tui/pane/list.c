@@ -3,6 +3,7 @@
 
 #include "screen/surface.h"
 #include "text/safe.h"
+#include "text/width.h"
 #include "tui/article/load.h"
 #include "tui/article/move.h"
 #include "tui/core/geometry.h"
@@ -27,6 +28,10 @@ enum {
     LONG_DATE_WIDTH = 10,
     LONG_DATE_FROM = 60,
     WHEEL_ROWS = 3,
+    KEPT_GAP = 2,
+    KEPT_MIN = 3,   /* cells of tags; fewer say nothing */
+    KEPT_MAX = 18,  /* cells of tags beside a long title */
+    KEPT_FROM = 30, /* cells of a title required beside them */
 };
 
 /* ---- moving ---------------------------------------------------------------------------------- */
@@ -223,6 +228,33 @@ static void add_date(struct buf *b, const struct ui *ui, struct date date, int w
     }
 }
 
+/* Cells of a long title given up for tags and the sign of a note; none in a narrow list. */
+static int kept_width(const struct article_row *r, int title_width)
+{
+    if (title_width < KEPT_FROM) {
+        return 0;
+    }
+    int tags = r->tags ? text_width(str_from(r->tags)) : 0;
+    int most = title_width / 3 < KEPT_MAX ? title_width / 3 : KEPT_MAX;
+    return (r->noted ? KEPT_GAP : 0) + (tags > 0 ? KEPT_GAP + (tags < most ? tags : most) : 0);
+}
+
+/* Tags and the sign of a note after a title of `used` cells, as far as there is room. */
+static void render_kept(const struct canvas *c, const struct columns *columns, int y, int used,
+                        const struct article_row *r, enum row_state state)
+{
+    struct style style = canvas_style(c, ROLE_TAG, state);
+    int at = used, end = columns->title_width;
+    if (r->noted && at + KEPT_GAP <= end) {
+        surface_text(c->surface, columns->title + at + 1, y, str_from(c->glyphs->note), style);
+        at += KEPT_GAP;
+    }
+    at += KEPT_GAP;
+    if (r->tags && at + KEPT_MIN <= end) {
+        canvas_text(c, columns->title + at, y, end - at, str_from(r->tags), style);
+    }
+}
+
 static void render_row(struct ui *ui, const struct canvas *c, const struct columns *columns,
                        struct rect area, int y, const struct window_row *row, enum row_state state)
 {
@@ -237,6 +269,10 @@ static void render_row(struct ui *ui, const struct canvas *c, const struct colum
         return;
     }
     canvas_row(c, area, y, state);
+    if (picks_has(&ui->list.picks, r->at)) {
+        surface_text(c->surface, area.x, y, str_from(c->glyphs->pick),
+                     canvas_style(c, ROLE_UNREAD_MARK, state));
+    }
     if (!r->read) {
         surface_text(c->surface, area.x + 1, y, str_from(c->glyphs->unread),
                      canvas_style(c, ROLE_UNREAD_MARK, state));
@@ -244,9 +280,11 @@ static void render_row(struct ui *ui, const struct canvas *c, const struct colum
         surface_text(c->surface, area.x + 1, y, str_from(c->glyphs->changed),
                      canvas_style(c, ROLE_CHANGED, state));
     }
-    int used = canvas_text(c, columns->title, y, columns->title_width, name, title);
+    int width = columns->title_width - kept_width(r, columns->title_width);
+    int used = canvas_text(c, columns->title, y, width, name, title);
     hits_highlight(c, &ui->list.hits, SEARCH_TITLE, columns->title, y, used, name);
     find_highlight(c, columns->title, y, used, name, buf_str(&ui->list.find));
+    render_kept(c, columns, y, used, r, state);
     used = canvas_text(c, columns->source, y, columns->source_width, str_from(r->source_name),
                        canvas_style(c, ROLE_SOURCE, state));
     hits_highlight(c, &ui->list.hits, SEARCH_FROM, columns->source, y, used,

@@ -50,6 +50,13 @@ static void find_candidates(struct ui *ui)
     }
 }
 
+void prompt_complete_again(struct ui *ui)
+{
+    if (ui->prompt.kind && ui->prompt.kind->complete && ui->prompt.word == SIZE_MAX) {
+        find_candidates(ui);
+    }
+}
+
 void prompt_request_files(struct ui *ui, const char *path, size_t from)
 {
     struct prompt *p = &ui->prompt;

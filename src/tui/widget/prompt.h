@@ -62,6 +62,8 @@ void prompt_forget_accepted(struct prompt *p);
 void prompt_request_files(struct ui *ui, const char *path, size_t from);
 /* Resulting candidates, each ended by '\n'. */
 void prompt_files_listed(struct ui *ui, const char *words);
+/* Renews the candidates, after what they are made of was loaded. */
+void prompt_complete_again(struct ui *ui);
 /* Inserts pasted text as one line. */
 void prompt_paste(struct ui *ui, const char *text);
 void prompt_render(const struct prompt *p, const struct canvas *c, struct rect row);

@@ -64,8 +64,9 @@ struct story {
     int64_t source;
     char *title;
     const char *from;
-    bool read, starred;
+    bool read, starred, deleted;
     bool page, offline; /* the page's text is kept; all of the text is at hand */
+    char *tags, *note;  /* NULL: none */
     uint64_t position;
 };
 
@@ -106,6 +107,8 @@ void fake_free(struct fake *f)
 {
     for (size_t i = 0; i < f->stories.n; i++) {
         free(f->stories.v[i].title);
+        free(f->stories.v[i].tags);
+        free(f->stories.v[i].note);
     }
     vec_fini(&f->stories);
     free(f->sized);
@@ -328,7 +331,7 @@ static bool contains(const struct story *s, const char *search)
 
 static bool is_wanted(const struct story *s, const struct article_query *q)
 {
-    return s->at.time >= q->since && (!q->starred_only || s->starred) &&
+    return !s->deleted && s->at.time >= q->since && (!q->starred_only || s->starred) &&
            (!q->offline_only || s->offline) && (!q->unread_only || !s->read) &&
            is_beneath(s->source, q->node) && (!q->search || contains(s, q->search));
 }
@@ -347,6 +350,8 @@ static struct article_row row_of(const struct fake *f, const struct story *s)
         .changed = s->at.id == 106,
         .full_text = s->page,
         .offline = f->at_hand && s->offline,
+        .tags = s->tags,
+        .noted = s->note != NULL,
     };
 }
 
@@ -537,6 +542,8 @@ static bool make_article(struct fake *f, int64_t id, bool page_text, struct engi
         return false;
     }
     a->row = row_of(f, s);
+    a->row.tags = arena_strdup(&a->arena, s->tags);
+    a->note = arena_strdup(&a->arena, s->note);
     a->article = (struct article){
         .title = s->title,
         .url = a->row.url,
@@ -628,7 +635,9 @@ static void refuse(struct fake *f, struct ui *ui, const struct effect *cause,
 
 static void set_mark(struct story *s, enum mark mark)
 {
-    if (mark == MARK_READ || mark == MARK_UNREAD) {
+    if (mark == MARK_DELETE) {
+        s->deleted = true;
+    } else if (mark == MARK_READ || mark == MARK_UNREAD) {
         s->read = mark == MARK_READ;
     } else {
         s->starred = mark == MARK_STAR;
@@ -680,6 +689,8 @@ static const char *const command_names[ENGINE_COMMANDS] = {
     [ENGINE_CANCEL] = "cancel",
     [ENGINE_MARK] = "mark",
     [ENGINE_MARK_QUERY] = "mark-query",
+    [ENGINE_TAG] = "tag",
+    [ENGINE_SET_NOTE] = "set-note",
     [ENGINE_UNDO] = "undo",
     [ENGINE_REDO] = "redo",
     [ENGINE_SET_POSITION] = "position",
@@ -710,13 +721,98 @@ static void mark_stories(struct fake *f, const struct engine_command *c)
     }
 }
 
-static void mark_wanted(struct fake *f, const struct engine_command *c)
+static bool is_before(struct article_position a, struct article_position b)
 {
+    return a.time != b.time ? a.time < b.time : a.id < b.id;
+}
+
+static bool in_ranges(const struct engine_command *c, struct article_position at)
+{
+    bool is = c->n_ranges == 0;
+    for (size_t i = 0; i < c->n_ranges; i++) {
+        is = is || (!is_before(at, c->ranges[i].oldest) && !is_before(c->ranges[i].newest, at));
+    }
+    return is;
+}
+
+static int64_t mark_wanted(struct fake *f, const struct engine_command *c)
+{
+    int64_t n = 0;
     for (size_t i = 0; i < f->stories.n; i++) {
-        if (is_wanted(&f->stories.v[i], &c->query)) {
-            set_mark(&f->stories.v[i], c->mark);
+        struct story *s = &f->stories.v[i];
+        if (in_ranges(c, s->at) && is_wanted(s, &c->query)) {
+            set_mark(s, c->mark);
+            n++;
         }
     }
+    return n;
+}
+
+/* The tags of an article, without the removed ones, with the new ones. */
+static void set_tags(struct story *s, const struct engine_command *c)
+{
+    struct buf b = BUF_INIT;
+    struct str list = str_from(s->tags), name;
+    while (tag_next(&list, &name)) {
+        if (!tag_is_in(str_from(c->title), name)) {
+            buf_printf(&b, "%s%.*s", b.n > 0 ? ", " : "", STR_ARG(name));
+        }
+    }
+    list = str_from(c->value);
+    while (tag_next(&list, &name)) {
+        buf_printf(&b, "%s%.*s", b.n > 0 ? ", " : "", STR_ARG(name));
+    }
+    free(s->tags);
+    s->tags = b.n > 0 ? buf_take(&b) : NULL;
+    buf_fini(&b);
+}
+
+static int64_t tag_stories(struct fake *f, const struct engine_command *c)
+{
+    int64_t n = 0;
+    for (size_t i = 0; i < f->stories.n; i++) {
+        struct story *s = &f->stories.v[i];
+        if (c->n_ids > 0 ? s->at.id == c->ids[0] : in_ranges(c, s->at) && is_wanted(s, &c->query)) {
+            set_tags(s, c);
+            n++;
+        }
+    }
+    return n;
+}
+
+static void set_note(struct fake *f, const struct engine_command *c)
+{
+    struct story *s = story_of(f, c->id);
+    free(s->note);
+    s->note = *c->value ? mem_strdup(c->value) : NULL;
+}
+
+static void done(struct fake *f, struct ui *ui, const struct effect *e, struct effects *effects,
+                 int64_t updated)
+{
+    struct engine_event event = {.kind = EVENT_DONE, .last = true, .updated = updated};
+    tell_changed(f, ui, effects);
+    fake_tell(f, ui, effects, &event, e);
+}
+
+static size_t make_tags(const struct fake *f, struct arena *arena, struct tag **out)
+{
+    size_t n = 0;
+    *out = arena_array(arena, 4 * f->stories.n, sizeof **out);
+    for (size_t i = 0; i < f->stories.n; i++) {
+        struct str list = str_from(f->stories.v[i].tags), name;
+        while (tag_next(&list, &name)) {
+            size_t k = 0;
+            while (k < n && !tag_is_in(str_from((*out)[k].name), name)) {
+                k++;
+            }
+            if (k == n) {
+                (*out)[n++].name = arena_strndup(arena, name.p, name.n);
+            }
+            (*out)[k].articles++;
+        }
+    }
+    return n;
 }
 
 static void keep_position(struct fake *f, const struct engine_command *c)
@@ -748,8 +844,14 @@ static void run_command(struct fake *f, struct ui *ui, const struct effect *e,
         tell_changed(f, ui, effects);
         break;
     case ENGINE_MARK_QUERY:
-        mark_wanted(f, c);
-        tell_changed(f, ui, effects);
+        done(f, ui, e, effects, mark_wanted(f, c));
+        break;
+    case ENGINE_TAG:
+        done(f, ui, e, effects, tag_stories(f, c));
+        break;
+    case ENGINE_SET_NOTE:
+        set_note(f, c);
+        done(f, ui, e, effects, 1);
         break;
     case ENGINE_SET_STATE:
         free(f->sized);
@@ -829,6 +931,7 @@ static void log_effect(struct buf *log, const struct effect *e)
         [EFFECT_ADD_PORTAL] = "add-portal",
         [EFFECT_IMPORT] = "import",
         [EFFECT_LIST_FILES] = "list-files",
+        [EFFECT_EDIT_NOTE] = "edit-note",
         [EFFECT_LOAD_EARLIER] = "load-earlier",
         [EFFECT_OPEN_DOWNLOAD] = "open-download",
         [EFFECT_OPEN_URL] = "open-url",
@@ -867,6 +970,8 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
     struct article_list list;
     struct engine_article article;
     struct downloads all;
+    struct tag *tags;
+    size_t n;
     struct source_settings settings;
     struct arena arena = {0};
     struct error error;
@@ -887,6 +992,17 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
     case EFFECT_LOAD_DOWNLOADS:
         make_downloads(f, &all);
         ui_update(ui, &(struct ui_event){.kind = UI_DOWNLOADS, .downloads = &all}, effects);
+        return;
+    case EFFECT_LOAD_TAGS:
+        n = make_tags(f, &arena, &tags);
+        ui_update(ui,
+                  &(struct ui_event){.kind = UI_TAGS, .arena = &arena, .tags = tags, .n_tags = n},
+                  effects);
+        return;
+    case EFFECT_LOAD_NOTE:
+        ui_update(
+            ui, &(struct ui_event){.kind = UI_NOTE, .id = e->id, .text = story_of(f, e->id)->note},
+            effects);
         return;
     case EFFECT_LOAD_ARTICLE:
         if (make_article(f, e->id, e->page_text, &article)) {

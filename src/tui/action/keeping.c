@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tui/action/keeping.h"
+
+#include <string.h>
+
+#include "model/tag.h"
+#include "text/safe.h"
+#include "tui/core/services.h"
+#include "tui/core/state.h"
+#include "tui/core/target.h"
+#include "tui/overlay/overlays.h"
+#include "tui/widget/prompt.h"
+#include "tui/widget/stack.h"
+
+#define LATER "later" /* the tag of what is to be read later */
+
+/* ---- tags ------------------------------------------------------------------------------------ */
+
+/* Appends the names of `list` that `other` lacks. */
+static void add_missing(struct buf *b, struct str list, struct str other)
+{
+    struct str name;
+    while (tag_next(&list, &name)) {
+        if (!tag_is_in(other, name)) {
+            buf_add_c(b, b->n > 0 ? ", " : "");
+            buf_add(b, name);
+        }
+    }
+}
+
+/* Of the picked articles, else of the one. */
+static void change_tags(struct ui *ui, int64_t id, struct str before, struct str after)
+{
+    struct buf add = BUF_INIT, remove = BUF_INIT;
+    add_missing(&add, after, before);
+    add_missing(&remove, before, after);
+    struct engine_command c = {.kind = ENGINE_TAG, .value = buf_c(&add), .title = buf_c(&remove)};
+    if (add.n + remove.n > 0 && picks_apply(ui)) {
+        picks_send(ui, c);
+    } else if (add.n + remove.n > 0) {
+        c.ids = &id;
+        c.n_ids = 1;
+        ui_send(ui, &c);
+    }
+    buf_fini(&add);
+    buf_fini(&remove);
+}
+
+static void accept_tags(struct ui *ui, const char *text)
+{
+    change_tags(ui, ui->keeping.article, buf_str(&ui->keeping.tags), str_from(text));
+}
+
+static void accept_untag(struct ui *ui, const char *text)
+{
+    change_tags(ui, ui->keeping.article, str_from(text), STR(""));
+}
+
+static void complete_tags(struct ui *ui, const char *text, size_t *from, struct buf *words)
+{
+    struct str list = str_from(text), typed;
+    struct buf key = BUF_INIT, begin = BUF_INIT;
+    *from = tag_last(list);
+    typed = str_slice(list, *from, list.n);
+    tag_add_key(&begin, typed);
+    for (size_t i = 0; i < ui->keeping.n; i++) {
+        struct str name = str_from(ui->keeping.all[i].name);
+        buf_clear(&key);
+        tag_add_key(&key, name);
+        if (str_starts(buf_str(&key), buf_str(&begin)) && !tag_is_in(list, name)) {
+            buf_add(words, name);
+            buf_add_char(words, '\n');
+        }
+    }
+    buf_fini(&key);
+    buf_fini(&begin);
+}
+
+static const struct prompt_kind tag_prompt = {
+    .label = N_("Tags: "),
+    .accept = accept_tags,
+    .complete = complete_tags,
+};
+
+static const struct prompt_kind untag_prompt = {
+    .label = N_("Remove tags: "),
+    .accept = accept_untag,
+    .complete = complete_tags,
+};
+
+void ui_tags_accept(struct ui *ui, struct arena *arena, struct tag *tags, size_t n)
+{
+    arena_fini(&ui->keeping.arena);
+    ui->keeping.arena = *arena;
+    *arena = (struct arena){0};
+    ui->keeping.all = tags;
+    ui->keeping.n = n;
+    prompt_complete_again(ui);
+    ui_refill(ui);
+}
+
+static struct article_row *require_row(struct ui *ui)
+{
+    struct article_row *row = ui_target_row(ui);
+    if (!row) {
+        ui_notify(ui, ROLE_NOTICE, "%s", _("No article is selected."));
+    }
+    return row;
+}
+
+/* The tags of the article, to be edited; of picked ones, those to be added. */
+static void tag(struct ui *ui, const struct call *call)
+{
+    struct article_row *row = require_row(ui);
+    if (!row) {
+        return;
+    }
+    if (call->argument) {
+        change_tags(ui, row->at.id, STR(""), str_from(call->argument));
+        return;
+    }
+    struct buf text = BUF_INIT;
+    const char *tags = picks_apply(ui) ? NULL : row->tags;
+    buf_clear(&ui->keeping.tags);
+    buf_add_c(&ui->keeping.tags, tags);
+    ui->keeping.article = row->at.id;
+    buf_printf(&text, "%s%s", tags ? tags : "", tags ? ", " : "");
+    ui_effect(ui, EFFECT_LOAD_TAGS);
+    prompt_open(ui, &tag_prompt, buf_c(&text));
+    buf_fini(&text);
+}
+
+static void untag(struct ui *ui, const struct call *call)
+{
+    struct article_row *row = require_row(ui);
+    if (!row) {
+        return;
+    }
+    if (call->argument) {
+        change_tags(ui, row->at.id, str_from(call->argument), STR(""));
+        return;
+    }
+    ui->keeping.article = row->at.id;
+    ui_effect(ui, EFFECT_LOAD_TAGS);
+    prompt_open(ui, &untag_prompt, row->tags);
+}
+
+static void read_later(struct ui *ui, const struct call *call)
+{
+    struct article_row *row = require_row(ui);
+    if (!row) {
+        return;
+    }
+    bool later = tag_is_in(str_from(row->tags), STR(LATER));
+    change_tags(ui, row->at.id, later ? STR(LATER) : STR(""), later ? STR("") : STR(LATER));
+    ui_notify(ui, ROLE_NOTICE, later ? _("No longer tagged “%s”.") : _("Tagged “%s”."), LATER);
+}
+
+static void tags(struct ui *ui, const struct call *call)
+{
+    ui_effect(ui, EFFECT_LOAD_TAGS);
+    ui_push(ui, &tags_view);
+}
+
+/* ---- notes ----------------------------------------------------------------------------------- */
+
+static void set_note(struct ui *ui, int64_t article, const char *text)
+{
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_SET_NOTE, .id = article, .value = text});
+}
+
+static void accept_note(struct ui *ui, const char *text)
+{
+    set_note(ui, ui->keeping.article, text);
+}
+
+static const struct prompt_kind note_prompt = {
+    .label = N_("Note: "),
+    .accept = accept_note,
+};
+
+static void note(struct ui *ui, const struct call *call)
+{
+    struct article_row *row = require_row(ui);
+    if (row && call->argument) {
+        set_note(ui, row->at.id, call->argument);
+    } else if (row) {
+        ui_effect(ui, EFFECT_LOAD_NOTE)->id = row->at.id;
+    }
+}
+
+static void edit_note(struct ui *ui, const struct call *call)
+{
+    struct article_row *row = require_row(ui);
+    if (row) {
+        ui_effect(ui, EFFECT_EDIT_NOTE)->id = row->at.id;
+    }
+}
+
+void ui_note_accept(struct ui *ui, int64_t article, const char *text)
+{
+    if (text && strchr(text, '\n')) { /* the prompt has one line */
+        ui_effect(ui, EFFECT_EDIT_NOTE)->id = article;
+        return;
+    }
+    struct buf line = BUF_INIT;
+    safe_add_line(&line, str_from(text));
+    ui->keeping.article = article;
+    prompt_open(ui, &note_prompt, buf_c(&line));
+    buf_fini(&line);
+}
+
+void ui_note_edited(struct ui *ui, int64_t article, const char *text)
+{
+    set_note(ui, article, text);
+}
+
+const struct handler keeping_handlers[] = {
+    {COMMAND_TAG, tag},   {COMMAND_UNTAG, untag}, {COMMAND_READ_LATER, read_later},
+    {COMMAND_TAGS, tags}, {COMMAND_NOTE, note},   {COMMAND_EDIT_NOTE, edit_note},
+    {COMMAND_NONE, NULL},
+};

@@ -37,6 +37,7 @@ libcli_a_SOURCES = \
 	src/cli/sharing.c src/cli/sharing.h \
 	src/cli/tree.h
 libcli_a_SOURCES += src/cli/cmd-decode.c
+libcli_a_SOURCES += src/cli/cmd-digest.c
 libcli_a_SOURCES += src/cli/cmd-extract.c
 libcli_a_SOURCES += src/cli/cmd-render.c
 libcli_a_SOURCES += src/cli/cmd-feed.c

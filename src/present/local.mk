@@ -3,6 +3,7 @@ noinst_LIBRARIES += libpresent.a
 libpresent_a_SOURCES = \
 	src/present/article-wrap.c src/present/article-wrap.h \
 	src/present/news.c src/present/news.h \
+	src/present/digest.c src/present/digest.h \
 	src/present/portal-title.c src/present/portal-title.h \
 	src/present/portal-titles.def \
 	src/present/reason.c src/present/reason.h \

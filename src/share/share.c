@@ -37,7 +37,7 @@ struct share *share_new(struct engine *n, const struct share_options *options, s
         .engine = n,
         .options = &s->options,
         .out = out,
-        .single = options->ids && options->n_ids == 1,
+        .single = options->ready || (options->ids && options->n_ids == 1),
         .layout = {.width = WIDTH,
                    .rung = RUNG_NORMAL,
                    .ascii = options->ascii,
@@ -133,11 +133,21 @@ static bool add_article(struct share *s, int64_t id, struct error *e)
     return ok;
 }
 
+static bool add_ready(struct share *s, struct error *e)
+{
+    bool ok = begin(s, s->options.ready, e) && s->writer->article(&s->context, s->options.ready, e);
+    s->context.count++;
+    return ok;
+}
+
 bool share_step(struct share *s, bool *more, struct error *e)
 {
-    int64_t id;
-    *more = false;
-    if (!take_id(s, &id, e)) {
+    int64_t id = 0;
+    *more = s->options.ready && s->context.count == 0;
+    if (*more) {
+        return add_ready(s, e);
+    }
+    if (!s->options.ready && !take_id(s, &id, e)) {
         return false;
     }
     if (id != 0) {

@@ -25,7 +25,8 @@ enum share_format {
 
 struct share_options {
     enum share_format format;
-    const int64_t *ids; /* articles; NULL: those of the query */
+    struct engine_article *ready; /* the only article, as it is; NULL: those that follow */
+    const int64_t *ids;           /* articles; NULL: those of the query */
     size_t n_ids;
     const struct article_query *query;
     int64_t limit;     /* of the query; 0: all */

@@ -4,6 +4,7 @@ cli_tests = \
 	tests/cli/archive.sh \
 	tests/cli/completion.sh \
 	tests/cli/demo.sh \
+	tests/cli/digest.sh \
 	tests/cli/export.sh \
 	tests/cli/formats.sh \
 	tests/cli/hooks.sh \

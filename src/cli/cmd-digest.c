@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/sharing.h"
+#include "present/digest.h"
+
+enum { SINCE, IN, FORMAT, OUTPUT };
+enum { HOUR_S = 3600, DAY_S = 86400, MAX_COUNT = 100000 };
+
+static const enum share_format formats[] = {SHARE_TEXT, SHARE_HTML, SHARE_MAIL};
+
+static const struct cli_option options[] = {
+    [SINCE] = {"since", 's', CLI_TEXT, N_("TIME"), N_("12h, 1d, 2w ago, or a day (1d)")},
+    [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("only articles below PATH")},
+    [FORMAT] = {"format", 'f', CLI_CHOICE, "text|html|eml", N_("text, a page, or a mail (text)")},
+    [OUTPUT] = {"output", 'o', CLI_FILE, N_("FILE"),
+                N_("write to FILE, and replace it once complete; - is standard output")},
+    {NULL},
+};
+
+/* "12h", "1d", "2w" ago, or the start of a day in the system's zone. */
+static bool read_since(const char *text, int64_t now, int64_t *since, struct error *e)
+{
+    struct str s = str_from(text);
+    char unit = s.n > 1 ? s.p[s.n - 1] : '\0';
+    int64_t count, seconds = unit == 'h'   ? HOUR_S
+                             : unit == 'd' ? DAY_S
+                             : unit == 'w' ? 7 * DAY_S
+                                           : 0;
+    struct date date;
+    if (seconds && str_to_int64(str_slice(s, 0, s.n - 1), &count) && count > 0 &&
+        count <= MAX_COUNT) {
+        *since = now - count * seconds;
+        return true;
+    }
+    if (s.n == strlen("2025-06-30") && date_parse(s, 0, &date)) {
+        *since = date.time - 60 * (int64_t)zone_offset(zone_system, date.time);
+        return true;
+    }
+    return error_set(e, ERROR_USAGE, 0, "no time as 12h, 1d, 2w or 2025-06-30: %s", text);
+}
+
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
+{
+    struct digest_options digest = {.now = clock_now(&clock_system), .zone = zone_system};
+    struct engine_article article;
+    struct error e;
+    struct out out;
+    size_t n;
+    enum cli_status status = session_find(s, values[IN].text, &digest.node);
+    if (status != CLI_OK) {
+        return status;
+    }
+    if (!read_since(values[SINCE].given ? values[SINCE].text : "1d", digest.now, &digest.since,
+                    &e)) {
+        return cli_fail("--since", &e);
+    }
+    if (!digest_make(s->engine, &digest, &article, &n, &e)) {
+        return cli_fail(NULL, &e);
+    }
+    if (sharing_open(&out, values[OUTPUT].text, &e)) {
+        struct share_options document = {
+            .format = formats[values[FORMAT].given ? values[FORMAT].number : 0],
+            .ready = &article,
+        };
+        status = sharing_write(s, &document, &out);
+    } else {
+        status = cli_fail(NULL, &e);
+    }
+    engine_article_fini(&article);
+    return status;
+}
+
+const struct cli_command cli_digest = {
+    .name = "digest",
+    .summary = N_("print the titles of a period by category"),
+    .options = options,
+    .use = CLI_READS,
+    .run = run,
+};

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "present/digest.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/vec.h"
+#include "model/article-doc.h"
+#include "present/portal-title.h"
+
+enum { WINDOW = 200, HEADING_LEVEL = 2 };
+
+struct digest {
+    struct engine *engine;
+    const struct digest_options *options;
+    struct tree tree;
+    struct engine_article *out;
+    VEC(struct article_row) rows; /* of the current category */
+    VEC(int64_t) seen;            /* ascending */
+    struct arena arena;           /* of the rows */
+};
+
+/* Adds an id; false if it is known. */
+static bool see(struct digest *d, int64_t id)
+{
+    size_t low = 0, high = d->seen.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (d->seen.v[middle] < id) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    if (low < d->seen.n && d->seen.v[low] == id) {
+        return false;
+    }
+    vec_push(&d->seen, id);
+    memmove(&d->seen.v[low + 1], &d->seen.v[low], (d->seen.n - 1 - low) * sizeof *d->seen.v);
+    d->seen.v[low] = id;
+    return true;
+}
+
+static void keep(struct digest *d, const struct article_row *row)
+{
+    struct article_row kept = *row;
+    if (see(d, row->at.id)) {
+        kept.title = arena_strdup(&d->arena, row->title);
+        kept.url = arena_strdup(&d->arena, row->url);
+        kept.source_name = arena_strdup(&d->arena, row->source_name);
+        vec_push(&d->rows, kept);
+    }
+}
+
+static bool collect(struct digest *d, int64_t source, struct error *e)
+{
+    struct article_query query = {.node = source, .since = d->options->since};
+    struct article_position from = {0};
+    bool more = true;
+    for (bool first = true; more; first = false) {
+        struct article_list list;
+        if (!engine_list(d->engine, &query, first ? NULL : &from, false, false, WINDOW, &list, e)) {
+            return false;
+        }
+        for (size_t i = 0; i < list.n; i++) {
+            from = list.rows[i].at;
+            keep(d, &list.rows[i]);
+        }
+        more = list.more && list.n > 0;
+        article_list_fini(&list);
+    }
+    return true;
+}
+
+static int by_time(const void *a, const void *b)
+{
+    const struct article_position *x = &((const struct article_row *)a)->at;
+    const struct article_position *y = &((const struct article_row *)b)->at;
+    if (x->time != y->time) {
+        return x->time > y->time ? -1 : 1;
+    }
+    return (x->id < y->id) - (x->id > y->id);
+}
+
+/* ---- the text ------------------------------------------------------------------------------ */
+
+/* "Goosewater › News" */
+static void add_path(struct digest *d, struct buf *b, size_t node)
+{
+    const struct tree_node *n = &d->tree.nodes[node];
+    for (size_t i = node; n->depth > 0 && i-- > 0;) {
+        if (d->tree.nodes[i].id == n->parent) {
+            add_path(d, b, i);
+            buf_add_c(b, " › ");
+            break;
+        }
+    }
+    const char *name = node_name(n);
+    buf_add_c(b, n->depth == 0 ? portal_title(name) : name);
+}
+
+static void add_heading(struct digest *d, size_t node)
+{
+    struct doc *doc = &d->out->body;
+    struct doc_node *heading = doc_add(doc, doc->root, DOC_HEADING);
+    struct buf path = BUF_INIT;
+    heading->level = HEADING_LEVEL;
+    add_path(d, &path, node);
+    doc_add_text(doc, heading, buf_str(&path));
+    buf_fini(&path);
+}
+
+static void add_item(struct digest *d, struct doc_node *list, const struct article_row *row)
+{
+    struct doc *doc = &d->out->body;
+    struct doc_node *p = doc_add(doc, doc_add(doc, list, DOC_ITEM), DOC_PARAGRAPH), *title = p;
+    struct buf rest = BUF_INIT;
+    if (row->url) {
+        title = doc_add(doc, p, DOC_LINK);
+        title->url = arena_strdup(&doc->arena, row->url);
+    }
+    doc_add_text(doc, title, str_from(row->title));
+    buf_printf(&rest, " (%s%s", row->source_name, *row->source_name ? ", " : "");
+    if (row->date.precision == DATE_NONE) {
+        article_add_date(&rest, (struct date){.time = row->at.time, .precision = DATE_MINUTE},
+                         d->options->zone);
+    } else {
+        article_add_date(&rest, row->date, d->options->zone);
+    }
+    buf_add_char(&rest, ')');
+    doc_add_text(doc, p, buf_str(&rest));
+    buf_fini(&rest);
+}
+
+static void add_category(struct digest *d, size_t node)
+{
+    struct doc *doc = &d->out->body;
+    if (d->rows.n == 0) {
+        return;
+    }
+    qsort(d->rows.v, d->rows.n, sizeof *d->rows.v, by_time);
+    add_heading(d, node);
+    struct doc_node *list = doc_add(doc, doc->root, DOC_LIST);
+    for (size_t i = 0; i < d->rows.n; i++) {
+        add_item(d, list, &d->rows.v[i]);
+    }
+    d->rows.n = 0;
+}
+
+/* The sources directly in a folder, or a source on its own. */
+static bool add_node(struct digest *d, size_t node, struct error *e)
+{
+    const struct tree_node *top = &d->tree.nodes[node];
+    bool ok = !node_is_source(top->kind) || collect(d, top->id, e);
+    for (size_t i = node + 1; ok && i < d->tree.n && d->tree.nodes[i].depth > top->depth; i++) {
+        const struct tree_node *n = &d->tree.nodes[i];
+        if (n->parent == top->id && node_is_source(n->kind)) {
+            ok = collect(d, n->id, e);
+        }
+    }
+    if (ok) {
+        add_category(d, node);
+    }
+    return ok;
+}
+
+static bool add_all(struct digest *d, struct error *e)
+{
+    int64_t node = d->options->node;
+    size_t i = 0;
+    if (node == TREE_ROOT) {
+        for (bool ok = true; i < d->tree.n; i++) {
+            ok = node_is_source(d->tree.nodes[i].kind) || add_node(d, i, e);
+            if (!ok) {
+                return false;
+            }
+        }
+        return true;
+    }
+    while (i < d->tree.n && d->tree.nodes[i].id != node) {
+        i++;
+    }
+    if (i == d->tree.n) {
+        return true; /* removed meanwhile */
+    }
+    int depth = d->tree.nodes[i].depth;
+    bool ok = add_node(d, i, e);
+    for (i++; ok && i < d->tree.n && d->tree.nodes[i].depth > depth; i++) {
+        ok = node_is_source(d->tree.nodes[i].kind) || add_node(d, i, e);
+    }
+    return ok;
+}
+
+/* The title as the article's first block, "News since 2026-11-28 09:00". */
+static void add_title(struct digest *d)
+{
+    struct doc *doc = &d->out->body;
+    struct buf date = BUF_INIT, title = BUF_INIT;
+    article_add_date(&date, (struct date){.time = d->options->since, .precision = DATE_MINUTE},
+                     d->options->zone);
+    /* TRANSLATORS: title of a digest; %s is a date with time. */
+    buf_printf(&title, _("News since %s"), buf_c(&date));
+    d->out->row.title = d->out->article.title = arena_strdup(&d->out->arena, buf_c(&title));
+    doc_add_text(doc, doc_add(doc, doc->root, DOC_TITLE), buf_str(&title));
+    buf_fini(&date);
+    buf_fini(&title);
+}
+
+bool digest_make(struct engine *engine, const struct digest_options *options,
+                 struct engine_article *out, size_t *n, struct error *e)
+{
+    struct digest d = {.engine = engine, .options = options, .out = out};
+    *out = (struct engine_article){.row.source_name = "", .article.views = -1};
+    if (!engine_tree(engine, &d.tree, e)) {
+        return false;
+    }
+    doc_init(&out->body);
+    add_title(&d);
+    bool ok = add_all(&d, e);
+    *n = d.seen.n;
+    if (ok && *n == 0) {
+        doc_add_text(&out->body, doc_add(&out->body, out->body.root, DOC_PARAGRAPH),
+                     str_from(_("No news.")));
+    }
+    doc_number(&out->body);
+    vec_fini(&d.rows);
+    vec_fini(&d.seen);
+    arena_fini(&d.arena);
+    tree_fini(&d.tree);
+    if (!ok) {
+        engine_article_fini(out);
+    }
+    return ok;
+}

@@ -98,6 +98,9 @@ int cli_main(int argc, char **argv);
  * exit status for the error. */
 enum cli_status cli_fail(const char *subject, const struct error *e);
 
+/* Likewise for a query (NULL: none); on a terminal, points at the place of the error. */
+enum cli_status cli_fail_query(const char *query, const struct error *e);
+
 /* Appends a failure's detail, translated (present/reason.h) and sanitized. */
 void cli_add_reason(struct buf *b, const char *detail);
 

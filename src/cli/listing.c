@@ -88,5 +88,5 @@ enum cli_status listing_print(struct session *s, const struct listing *l)
                 .format = SHARE_JSON, .query = l->query, .limit = l->limit, .title = l->title},
             &out);
     }
-    return print_rows(s, l, &e) ? cli_write(STR("")) : cli_fail(NULL, &e);
+    return print_rows(s, l, &e) ? cli_write(STR("")) : cli_fail_query(l->query->search, &e);
 }

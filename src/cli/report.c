@@ -4,12 +4,16 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "cli/cli.h"
 #include "present/reason.h"
 #include "text/safe.h"
 #include "text/url.h"
+#include "text/utf8.h"
+#include "text/width.h"
 
 enum { MAX_INPUT = 64 << 20 };
 
@@ -85,6 +89,30 @@ enum cli_status cli_fail(const char *subject, const struct error *e)
     }
     buf_fini(&line);
     return e->code == ERROR_USAGE ? CLI_USAGE : e->code == ERROR_BUSY ? CLI_BUSY : CLI_ERROR;
+}
+
+enum cli_status cli_fail_query(const char *query, const struct error *e)
+{
+    enum cli_status status = cli_fail(NULL, e);
+    if (!query || e->code != ERROR_USAGE || e->number < 1 || !isatty(STDERR_FILENO)) {
+        return status;
+    }
+    struct buf line = BUF_INIT, before = BUF_INIT;
+    struct str s = str_from(query);
+    size_t at = 0;
+    for (int i = 1; i < e->number && at < s.n; i++) {
+        utf8_step(s, &at);
+    }
+    safe_add_line(&before, str_slice(s, 0, at));
+    buf_add_c(&line, "  ");
+    safe_add_line(&line, s);
+    buf_add_c(&line, "\n  ");
+    buf_add_chars(&line, ' ', (size_t)text_width(buf_str(&before)));
+    buf_add_c(&line, "^\n");
+    fputs(buf_c(&line), stderr);
+    buf_fini(&line);
+    buf_fini(&before);
+    return status;
 }
 
 bool cli_read_input(const char *path, struct buf *out, struct error *e)

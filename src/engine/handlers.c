@@ -69,5 +69,7 @@ void handle_command(struct worker *w, struct engine_command *c)
         [ENGINE_FORGET_DOWNLOAD] = download_forget,
         [ENGINE_SET_STATE] = set_state,
     };
+    c->query.now = worker_now(w);
+    c->query.zone = w->options->zone;
     handlers[c->kind](w, c);
 }

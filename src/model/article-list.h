@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "base/mem.h"
+#include "base/zone.h"
 #include "text/date.h"
 
 /* An article that is not ARTICLE_LISTED is in no list and no count. */
@@ -28,6 +29,9 @@ struct article_range {
 };
 #define ARTICLE_RANGE_ALL ((struct article_range){{INT64_MAX, INT64_MAX}, {INT64_MIN, INT64_MIN}})
 
+/* Order of a search's result. By match: best first (articles_list). */
+enum article_sort { SORT_BY_QUERY, SORT_BY_DATE, SORT_BY_MATCH };
+
 struct article_query {
     int64_t node;  /* its subtree; TREE_ROOT for all */
     int64_t since; /* earliest time; INT64_MIN or 0: all */
@@ -38,7 +42,10 @@ struct article_query {
     bool oldest_first;
     const char *search; /* NULL or a query (store/search.h); ERROR_USAGE when it is invalid or its
                          * in: path does not exist */
-    size_t work;        /* bytes that a search may examine before it is cut; 0: no bound */
+    enum article_sort sort; /* overrides the search's own, unless SORT_BY_QUERY */
+    int64_t now;            /* relative days of the search refer to it; set by the engine, */
+    struct zone zone;       /* likewise */
+    size_t work;            /* bytes that a search may examine before it is cut; 0: no bound */
 };
 
 struct article_row {
@@ -61,7 +68,14 @@ struct article_row {
     int also;       /* number of other sources that have it */
 };
 
-enum search_field { SEARCH_ANYWHERE, SEARCH_TITLE, SEARCH_FROM };
+enum search_field {
+    SEARCH_ANYWHERE, /* title, texts, note */
+    SEARCH_TITLE,
+    SEARCH_FROM,
+    SEARCH_BY,
+    SEARCH_URL,
+    SEARCH_NOTE,
+};
 
 /* Case-folded word or phrase of a search. */
 struct search_word {

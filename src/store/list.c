@@ -2,14 +2,15 @@
 #include "model/caption.h"
 #include "store/article-row.h"
 #include "store/search-hits.h"
-#include "store/search.h"
+#include "store/search-stored.h"
 #include "store/tree.h"
 
 #include "base/vec.h"
 
 /*
  * Every window is a range scan of one index from a position: no counting, skipping or sorting.
- * ?1 node, (?2, ?3) first position, ?4 earliest time, ?5 unread only, ?6 offline only.
+ * ?1 node, (?2, ?3) first position, ?4 earliest time, ?5 unread only, ?6 offline only, ?7 starred
+ * only, ?8 tag.
  */
 #define WINDOW_OF(table, order, from)                                                              \
     "SELECT " ARTICLE_ROW_COLUMNS " FROM " table " l CROSS JOIN article a ON a.id = l.article"     \
@@ -30,19 +31,31 @@
     " WHERE l.node = ?1 AND l.time = a.time AND l.article = a.id)"                                 \
     " ORDER BY a.time " order ", a.id " order
 
+/* The root includes articles of removed sources. */
+#define WINDOW_OF_TAGGED(order, from)                                                              \
+    "SELECT " ARTICLE_ROW_COLUMNS " FROM tagged t CROSS JOIN article a ON a.id = t.article"        \
+    " WHERE t.tag = ?8 AND (t.time, t.article) " from " (?2, ?3) AND t.time >= ?4"                 \
+    " AND NOT a.hidden AND NOT (?5 AND a.read) AND (NOT ?6 OR a.offline)"                          \
+    " AND (NOT ?7 OR a.starred) AND (?1 = 1 OR EXISTS (SELECT 1 FROM listing l"                    \
+    " WHERE l.node = ?1 AND l.time = a.time AND l.article = a.id))"                                \
+    " ORDER BY t.time " order ", t.article " order
+
 /* Muted articles are in no list. */
 #define WINDOW_OF_MUTED(order, from)                                                               \
     "SELECT " ARTICLE_ROW_COLUMNS " FROM article a WHERE a.hidden = 1"                             \
     " AND (a.time, a.id) " from " (?2, ?3) AND a.time >= ?4 AND NOT (?5 AND a.read)"               \
-    " AND (NOT ?6 OR a.offline) AND ?1 ORDER BY a.time " order ", a.id " order
+    " AND (NOT ?6 OR a.offline) AND (NOT ?7 OR a.starred) AND (?1 = 1 OR EXISTS"                   \
+    " (SELECT 1 FROM chain c WHERE c.source = a.source AND c.node = ?1))"                          \
+    " ORDER BY a.time " order ", a.id " order
 
-enum window { LISTED, UNREAD, STARRED, OFFLINE, MUTED, N_WINDOWS };
+enum window { LISTED, UNREAD, STARRED, OFFLINE, TAGGED, MUTED, N_WINDOWS };
 
 static const char *const windows[N_WINDOWS][2] = {
     {WINDOW_OF("listing", "ASC", ">="), WINDOW_OF("listing", "DESC", "<=")},
     {WINDOW_OF("unread", "ASC", ">="), WINDOW_OF("unread", "DESC", "<=")},
     {WINDOW_OF_STARRED("ASC", ">="), WINDOW_OF_STARRED("DESC", "<=")},
     {WINDOW_OF_OFFLINE("ASC", ">="), WINDOW_OF_OFFLINE("DESC", "<=")},
+    {WINDOW_OF_TAGGED("ASC", ">="), WINDOW_OF_TAGGED("DESC", "<=")},
     {WINDOW_OF_MUTED("ASC", ">="), WINDOW_OF_MUTED("DESC", "<=")},
 };
 
@@ -111,38 +124,74 @@ enum { MISSES_FIRST = 50, MISSES_PER_MATCH = 8 };
 /* Cost of a row, in bytes of text. */
 enum { ROW_WORK = 400 };
 
-static struct article_position next_to(struct article_position at, bool descending)
-{
-    if (descending && at.id > INT64_MIN)
-        at.id--;
-    else if (!descending && at.id < INT64_MAX)
-        at.id++;
-    return at;
-}
+enum { MAX_WORDS = 32 }; /* to highlight */
 
-static void narrow(struct list_range *r, const struct search *q)
+/* Intersection of the list's node with that of a required in:; 0, which has no articles, when
+ * empty. A node without sources of its own, as a saved view, stays: its rows are matched. */
+static bool narrow_node(struct store *s, int64_t there, int64_t *node, struct error *e)
 {
-    r->since = q->since > r->since ? q->since : r->since;
-    r->unread = r->unread || q->unread == SEARCH_YES;
-    r->starred = r->starred || q->starred == SEARCH_YES;
-    if (r->descending && r->start.time >= q->before)
-        r->start = (struct article_position){q->before - 1, INT64_MAX};
-}
-
-/* Intersection of list node and in: node of the query; 0, which has no articles, when empty. */
-static bool narrow_node(struct store *s, const char *in, int64_t *node, struct error *e)
-{
-    int64_t there;
     bool below = false, above = false;
-    if (!tree_find_path(s, in, &there, e)) {
-        if (e && e->code == ERROR_NOT_FOUND)
-            e->code = ERROR_USAGE; /* the query is wrong */
+    int64_t has_sources = 0;
+    if (!tree_is_below(s, there, *node, &below, e) || !tree_is_below(s, *node, there, &above, e) ||
+        !db_get(s, e, &has_sources, "SELECT EXISTS (SELECT 1 FROM chain WHERE node = ?1)",
+                DB(*node)))
         return false;
-    }
-    if (!tree_is_below(s, there, *node, &below, e) || !tree_is_below(s, *node, there, &above, e))
-        return false;
-    *node = below ? there : above ? *node : 0;
+    *node = below ? there : above || !has_sources ? *node : 0;
     return true;
+}
+
+/* No list has a tag of this number. */
+enum { NO_TAG = -1 };
+
+static bool narrow_tag(struct store *s, const struct search_node *n, int64_t *tag, struct error *e)
+{
+    struct error missing;
+    if (db_get(s, &missing, tag, "SELECT id FROM tag WHERE key = ?1", DB(n->text.p)))
+        return true;
+    *tag = NO_TAG;
+    if (missing.code != ERROR_NOT_FOUND && e)
+        *e = missing;
+    return missing.code == ERROR_NOT_FOUND;
+}
+
+static void narrow_time(struct list_range *r, const struct search_node *n)
+{
+    if (!n->exclude)
+        r->since = n->value > r->since ? n->value : r->since;
+    else if (r->descending && r->start.time >= n->value)
+        r->start = (struct article_position){n->value - 1, INT64_MAX};
+}
+
+/* Limits the range by the query's required terms; all rows are matched as well. */
+static bool narrow(struct store *s, struct list_range *r, const struct search *q, struct error *e)
+{
+    bool ok = true;
+    r->kept = r->kept || search_is_kept(q);
+    for (const struct search_node *n = NULL; ok && (n = search_next_required(q, n));) {
+        if (n->kind == SEARCH_SINCE)
+            narrow_time(r, n);
+        else if (n->kind == SEARCH_IN && !n->exclude)
+            ok = narrow_node(s, n->value, &r->node, e);
+        else if (n->kind == SEARCH_TAG && !n->exclude && !r->tag)
+            ok = narrow_tag(s, n, &r->tag, e);
+        else if (n->kind == SEARCH_FLAG) {
+            r->unread = r->unread || (n->value == SEARCH_IS_READ && n->exclude);
+            r->starred = r->starred || (n->value == SEARCH_IS_STARRED && !n->exclude);
+            r->offline = r->offline || (n->value == SEARCH_IS_OFFLINE && !n->exclude);
+            r->muted = r->muted || (n->value == SEARCH_IS_MUTED && !n->exclude);
+        }
+    }
+    return ok;
+}
+
+static enum window window_of(const struct list_range *r)
+{
+    return r->muted                             ? MUTED
+           : r->tag                             ? TAGGED
+           : r->starred                         ? STARRED
+           : r->unread                          ? UNREAD
+           : r->offline && r->node == TREE_ROOT ? OFFLINE
+                                                : LISTED;
 }
 
 static bool walk_begin(struct walk *w, const struct article_query *query,
@@ -158,79 +207,60 @@ static bool walk_begin(struct walk *w, const struct article_query *query,
         .unread = query->unread_only,
         .starred = query->starred_only,
         .offline = query->offline_only,
+        .kept = query->starred_only,
         .muted = query->muted_only,
         .descending = descending,
     };
     if (from)
-        r->start = including ? *from : next_to(*from, descending);
+        r->start = including ? *from : list_position_after(*from, descending);
     w->searching = query->search && *query->search;
     if (w->searching) {
         w->max_work = query->work;
-        if (!search_parse(query->search, &w->search, e))
-            return false;
-        narrow(r, &w->search);
-        if (w->search.in && !narrow_node(w->s, w->search.in, &r->node, e))
+        if (!search_parse(query->search, query->now, query->zone, &w->search, e) ||
+            !search_resolve(&w->search, w->s, e) || !narrow(w->s, r, &w->search, e))
             return false;
     }
     if (!descending && r->start.time < r->since)
         r->start = (struct article_position){r->since, INT64_MIN};
-    enum window window = r->muted                             ? MUTED
-                         : r->starred                         ? STARRED
-                         : r->unread                          ? UNREAD
-                         : r->offline && r->node == TREE_ROOT ? OFFLINE
-                                                              : LISTED;
-    w->st = db_select(w->s, e, windows[window][descending], DB(r->node), DB(r->start.time),
-                      DB(r->start.id), DB(r->since), DB(r->unread), DB(r->offline));
+    w->st = db_select(w->s, e, windows[window_of(r)][descending], DB(r->node), DB(r->start.time),
+                      DB(r->start.id), DB(r->since), DB(r->unread), DB(r->offline), DB(r->starred),
+                      DB(r->tag));
     return w->st;
 }
 
 static bool walk_matches(struct walk *w, const struct article_row *row, bool *matches,
                          struct error *e)
 {
-    const struct search *q = &w->search;
-    bool found;
-    *matches = (q->unread != SEARCH_NO || row->read) &&
-               (q->starred != SEARCH_NO || !row->starred) && row->at.time < q->before;
-    if (!*matches || !q->n)
-        return true;
-    sqlite3_stmt *st = db_select(w->s, e,
-                                 "SELECT summary, body.content, page.content FROM body"
-                                 " LEFT JOIN page USING(article) WHERE article = ?1",
-                                 DB(row->at.id));
-    if (!st || !db_step(w->s, st, &found, e))
-        return false;
-    struct search_subject subject = {.title = str_from(row->title),
-                                     .from = str_from(row->source_name)};
-    for (int i = 0; found && i < 3; i++) {
-        subject.texts[i] = db_column_str(st, i);
-        w->work += subject.texts[i].n;
-    }
-    *matches = search_matches(q, &subject);
-    sqlite3_reset(st);
-    return true;
+    struct search_subject subject;
+    search_subject_open(&subject, w->s, row);
+    bool ok = search_matches(&w->search, &subject, matches, e);
+    w->work += subject.arena.bytes;
+    search_subject_fini(&subject);
+    return ok;
 }
 
-/* Reserves half of the work for the index: a search cut again and again would never reach it. */
+/* Reserves half of the work for the index: a search cut again and again would never reach it.
+ * Lists lack kept articles of removed sources, unless all of them are starred or have one tag. */
 static bool walk_wants_index(const struct walk *w)
 {
+    bool is_list = !w->range.kept || w->range.starred || w->range.tag || w->range.muted;
     return w->searching && !w->asked &&
-           (w->misses == MISSES_FIRST + MISSES_PER_MATCH * w->matches ||
+           (!is_list || w->misses == MISSES_FIRST + MISSES_PER_MATCH * w->matches ||
             (w->max_work && w->work >= w->max_work / 2));
 }
 
 /* Continues with the index, if that can help. */
 static bool walk_by_index(struct walk *w, struct error *e)
 {
-    struct buf match = BUF_INIT;
-    search_add_query(&w->search, &match);
+    struct search_candidates candidates;
     bool ok = true;
-    if (match.n) {
+    if (search_candidates_find(&w->search, &candidates)) {
         w->hit =
             db_statement(w->s, "SELECT " ARTICLE_ROW_COLUMNS " FROM article a WHERE a.id = ?1", e);
-        ok = w->hit && search_hits_open(&w->hits, w->s, buf_c(&match), &w->range, e);
+        ok = w->hit && search_hits_open(&w->hits, w->s, &candidates, &w->range, e);
+        search_candidates_fini(&candidates);
     }
     w->asked = true;
-    buf_fini(&match);
     return ok;
 }
 
@@ -246,7 +276,7 @@ static bool walk_step(struct walk *w, sqlite3_stmt **at, bool *found, struct err
         if (ok && *found) {
             w->reached = (struct article_position){sqlite3_column_int64(w->st, 0),
                                                    sqlite3_column_int64(w->st, 1)};
-            w->range.start = next_to(w->reached, w->range.descending);
+            w->range.start = list_position_after(w->reached, w->range.descending);
         }
         return ok;
     }
@@ -302,16 +332,19 @@ static void walk_end(struct walk *w)
     search_fini(&w->search);
 }
 
+static void add_word(void *context, const struct search_node *word)
+{
+    struct article_list *out = context;
+    if (out->n_words < MAX_WORDS && word->field <= SEARCH_FROM)
+        out->words[out->n_words++] =
+            (struct search_word){arena_strdup(&out->arena, word->text.p), word->field};
+}
+
 /* Words of the search to highlight. */
 static void add_words(struct article_list *out, const struct search *q)
 {
-    out->words = arena_array(&out->arena, q->n, sizeof *out->words);
-    for (size_t i = 0; i < q->n; i++) {
-        const struct search_term *term = &q->terms[i];
-        if (!term->exclude)
-            out->words[out->n_words++] = (struct search_word){
-                arena_strndup(&out->arena, term->text.p, term->text.n), term->field};
-    }
+    out->words = arena_array(&out->arena, MAX_WORDS, sizeof *out->words);
+    search_each_word(q, add_word, out);
 }
 
 static void reverse(struct article_row *rows, size_t n)

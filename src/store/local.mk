@@ -27,8 +27,14 @@ libstore_a_SOURCES = \
 	src/store/pictures.c src/store/pictures.h \
 	src/store/purge.c \
 	src/store/retention.c src/store/retention.h \
+	src/store/search-candidates.c src/store/search-candidates.h \
 	src/store/search-hits.c src/store/search-hits.h \
 	src/store/search-index.c src/store/search-index.h \
+	src/store/search-marked.c src/store/search-marked.h \
+	src/store/search-match.c src/store/search-match.h \
+	src/store/search-range.h \
+	src/store/search-stored.c src/store/search-stored.h \
+	src/store/search-value.c src/store/search-value.h \
 	src/store/search.c src/store/search.h \
 	src/store/source-row.h \
 	src/store/sources.c src/store/sources.h \

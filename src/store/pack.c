@@ -10,17 +10,10 @@
 
 #include "store/db.h"
 
-static const struct {
-    char tag;
-    size_t offset;
-} strings[] = {
-    {'e', offsetof(struct article, external_url)}, {'c', offsetof(struct article, comments_url)},
-    {'a', offsetof(struct article, author)},       {'E', offsetof(struct article, editor)},
-    {'l', offsetof(struct article, language)},     {'i', offsetof(struct article, image)},
-    {'g', offsetof(struct article, guid)},
-};
-
 enum {
+    TAG_COMMENTS = 'c',
+    TAG_AUTHOR = 'a',
+    TAG_IMAGE = 'i',
     TAG_UPDATED = 'u',
     TAG_VIEWS = 'v',
     TAG_TAG = 't',
@@ -31,6 +24,19 @@ enum {
     TAG_SIZE = 's',
     TAG_DURATION = 'd',
     TAG_RELATED = 'R',
+};
+
+static const struct {
+    char tag;
+    size_t offset;
+} strings[] = {
+    {'e', offsetof(struct article, external_url)},
+    {TAG_COMMENTS, offsetof(struct article, comments_url)},
+    {TAG_AUTHOR, offsetof(struct article, author)},
+    {'E', offsetof(struct article, editor)},
+    {'l', offsetof(struct article, language)},
+    {TAG_IMAGE, offsetof(struct article, image)},
+    {'g', offsetof(struct article, guid)},
 };
 
 static void add(struct buf *b, char tag, const char *text)
@@ -221,4 +227,19 @@ void pack_read(struct str packed, struct arena *arena, struct article *a)
     }
     if (packed.n)
         read_lists(packed, arena, a);
+}
+
+void pack_read_content(struct str packed, struct pack_content *out)
+{
+    struct str text;
+    char tag;
+    while (take(&packed, &tag, &text)) {
+        if (tag == TAG_AUTHOR && !out->author.n)
+            out->author = text;
+        out->comments |= tag == TAG_COMMENTS;
+        out->attachment |= tag == TAG_ATTACHMENT;
+        out->picture |= tag == TAG_IMAGE || (tag == TAG_TYPE && str_starts(text, STR("image/")));
+        out->audio |= tag == TAG_TYPE && str_starts(text, STR("audio/"));
+        out->video |= tag == TAG_TYPE && str_starts(text, STR("video/"));
+    }
 }

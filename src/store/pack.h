@@ -18,4 +18,12 @@ void pack_article(struct buf *b, const struct article *a);
  * absent from `packed`. Skips unknown entries. */
 void pack_read(struct str packed, struct arena *arena, struct article *a);
 
+/* Content of an article that a search asks for. */
+struct pack_content {
+    struct str author; /* borrowed; empty when absent */
+    bool picture, attachment, audio, video, comments;
+};
+/* Adds what `packed` has; an author already set stays. */
+void pack_read_content(struct str packed, struct pack_content *out);
+
 #endif

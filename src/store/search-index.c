@@ -3,7 +3,7 @@
 
 #include "base/vec.h"
 #include "store/db.h"
-#include "store/search.h"
+#include "store/search-match.h"
 #include "text/terms.h"
 
 enum {

@@ -1,122 +1,364 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/search.h"
 
-#include "base/buf.h"
-#include "text/date.h"
+#include "store/search-value.h"
 #include "text/fold.h"
-#include "text/markup.h"
-#include "text/terms.h"
+#include "text/utf8.h"
 
-enum { MAX_QUERY = 4096 };
+/* ---- tokens ------------------------------------------------------------------------------ */
 
-/* ---- the query --------------------------------------------------------------------------- */
+enum token { TOKEN_END, TOKEN_OPEN, TOKEN_CLOSE, TOKEN_OR, TOKEN_TERM };
 
-/* Splits off the next word or quoted phrase. */
-static bool next_word(struct str *rest, struct str *prefix, struct str *word)
+struct parser {
+    struct search *q;
+    struct str text;
+    size_t at; /* next token */
+    int64_t now;
+    struct zone zone;
+    /* The current token; it ends at `end`. */
+    enum token token;
+    size_t start, end;
+    bool exclude;            /* OPEN */
+    bool quoted;             /* TERM */
+    struct str before, word; /* TERM: text before a quotation mark; the word or phrase */
+    struct error *e;
+};
+
+static int column_of(const struct parser *p, size_t at)
 {
-    *rest = str_trim(*rest);
-    if (!rest->n)
-        return false;
-    size_t at = 0;
-    while (at < rest->n && !ascii_space(rest->p[at]) && rest->p[at] != '"')
-        at++;
-    *prefix = (struct str){rest->p, 0};
-    if (at < rest->n && rest->p[at] == '"') {
-        size_t end = str_find_char(*rest, '"', at + 1);
-        *prefix = str_slice(*rest, 0, at);
-        *word = str_slice(*rest, at + 1, end);
-        *rest = str_slice(*rest, end == SIZE_MAX ? rest->n : end + 1, rest->n);
-        return true;
+    return (int)utf8_length(str_slice(p->text, 0, at)) + 1;
+}
+
+bool search_fail_at(struct error *e, int column)
+{
+    struct error what = *e;
+    return error_set(e, ERROR_USAGE, column, "%s, at column %d", what.detail, column);
+}
+
+/* Completes an error by its place. */
+static bool fail(struct parser *p, size_t at)
+{
+    return search_fail_at(p->e, column_of(p, at));
+}
+
+/* End of a word: white space, a quotation mark, or a bracket that it did not open. */
+static size_t word_end(struct str s, size_t at)
+{
+    size_t open = 0;
+    for (; at < s.n && !ascii_space(s.p[at]) && s.p[at] != '"'; at++) {
+        if (s.p[at] == ')' && open == 0)
+            break;
+        open += s.p[at] == '(';
+        open -= s.p[at] == ')';
     }
-    *word = str_slice(*rest, 0, at);
-    *rest = str_slice(*rest, at, rest->n);
-    return true;
+    return at;
 }
 
-static bool strip_prefix(struct str *s, struct str prefix)
+static void read_term(struct parser *p)
 {
-    if (!str_starts(*s, prefix))
-        return false;
-    *s = str_slice(*s, prefix.n, s->n);
-    return true;
+    struct str s = p->text;
+    size_t end = word_end(s, p->start);
+    p->quoted = end < s.n && s.p[end] == '"';
+    p->before = str_slice(s, p->start, end);
+    p->word = p->before;
+    if (p->quoted) {
+        size_t closing = str_find_char(s, '"', end + 1);
+        p->word = str_slice(s, end + 1, closing);
+        end = closing < s.n ? closing + 1 : s.n;
+    }
+    p->end = end;
+    p->token = !p->quoted && str_eq(p->word, STR("OR")) ? TOKEN_OR : TOKEN_TERM;
 }
 
-static bool parse_day(struct str s, int64_t *out, struct error *e)
+static void read_token(struct parser *p)
 {
-    struct date date;
-    if (s.n != 10 || !date_parse(s, 0, &date))
-        return error_set(e, ERROR_USAGE, 0, "not a day as in 2025-06-30: %.*s", STR_ARG(s));
-    *out = date.time;
-    return true;
-}
-
-static bool parse_state(struct search *q, struct str s, bool exclude, struct error *e)
-{
-    bool read = str_eq(s, STR("read"));
-    if (read || str_eq(s, STR("unread")))
-        q->unread = read == exclude ? SEARCH_YES : SEARCH_NO;
-    else if (str_eq(s, STR("starred")))
-        q->starred = exclude ? SEARCH_NO : SEARCH_YES;
+    struct str s = p->text;
+    while (p->at < s.n && ascii_space(s.p[p->at]))
+        p->at++;
+    p->start = p->at;
+    struct str rest = str_slice(s, p->start, s.n);
+    p->exclude = str_starts(rest, STR("-("));
+    p->end = p->start + 1 + p->exclude;
+    if (!rest.n)
+        p->token = TOKEN_END;
+    else if (p->exclude || rest.p[0] == '(')
+        p->token = TOKEN_OPEN;
+    else if (rest.p[0] == ')')
+        p->token = TOKEN_CLOSE;
     else
-        return error_set(e, ERROR_USAGE, 0, "is: knows unread, read and starred, not %.*s",
-                         STR_ARG(s));
-    return true;
+        read_term(p);
 }
 
-/* *is: the word is a filter. */
-static bool parse_filter(struct search *q, struct str word, bool *is, struct error *e)
+static void next_token(struct parser *p)
 {
-    struct str value = word;
-    bool exclude = strip_prefix(&value, STR("-"));
-    *is = true;
-    if (strip_prefix(&value, STR("is:")))
-        return parse_state(q, value, exclude, e);
-    if (strip_prefix(&word, STR("since:")))
-        return parse_day(word, &q->since, e);
-    if (strip_prefix(&word, STR("before:")))
-        return parse_day(word, &q->before, e);
-    *is = false;
-    return true;
+    p->at = p->end;
+    read_token(p);
 }
 
-/* `before` is the text before a quotation mark: "-", "title:", both or anything else. */
-static void add_term(struct search *q, struct str before, struct str word, bool quoted)
+/* ---- terms ------------------------------------------------------------------------------- */
+
+static struct search_node *add_node(struct parser *p, enum search_kind kind, enum search_cost cost)
 {
-    struct search_term term = {0};
-    struct str *marks = quoted ? &before : &word;
-    struct buf folded = BUF_INIT, all = BUF_INIT;
-    if (marks->n > 1 || quoted)
-        term.exclude = strip_prefix(marks, STR("-"));
-    if (strip_prefix(marks, STR("title:")))
-        term.field = SEARCH_TITLE;
-    else if (strip_prefix(marks, STR("from:")))
-        term.field = SEARCH_FROM;
-    if (quoted)
-        buf_add(&all, before); /* a word directly before a quotation belongs to the phrase */
-    buf_add(&all, word);
-    fold_add(&folded, buf_str(&all));
-    if (folded.n && q->n < SEARCH_MAX_TERMS) {
-        term.text = (struct str){arena_strndup(&q->arena, folded.p, folded.n), folded.n};
-        q->terms[q->n++] = term;
+    struct search_node *n = ARENA_NEW(&p->q->arena, struct search_node);
+    n->kind = kind;
+    n->cost = cost;
+    n->column = column_of(p, p->start);
+    return n;
+}
+
+static struct str keep(struct parser *p, const struct buf *b)
+{
+    return (struct str){arena_strndup(&p->q->arena, buf_c(b), b->n), b->n};
+}
+
+static struct str fold(struct parser *p, struct str s)
+{
+    struct buf b = BUF_INIT;
+    fold_add(&b, s);
+    struct str folded = keep(p, &b);
+    buf_fini(&b);
+    return folded;
+}
+
+static struct search_node *add_flag(struct parser *p, int64_t flag)
+{
+    static const int64_t of_row = SEARCH_IS_READ | SEARCH_IS_STARRED | SEARCH_IS_CHANGED |
+                                  SEARCH_IS_OFFLINE | SEARCH_IS_MUTED;
+    static const int64_t of_field = SEARCH_HAS_NOTE | SEARCH_HAS_TAG;
+    struct search_node *n = add_node(p, SEARCH_FLAG,
+                                     flag & of_row     ? SEARCH_OF_ROW
+                                     : flag & of_field ? SEARCH_OF_FIELD
+                                                       : SEARCH_OF_TEXT);
+    n->value = flag;
+    return n;
+}
+
+/* No node for a word that folds to nothing. */
+static void add_word(struct parser *p, enum search_field field, struct str word,
+                     struct search_node **out)
+{
+    struct str folded = fold(p, word);
+    if (!folded.n)
+        return;
+    bool cheap = field != SEARCH_ANYWHERE && field != SEARCH_BY;
+    *out = add_node(p, SEARCH_WORD, cheap ? SEARCH_OF_FIELD : SEARCH_OF_TEXT);
+    (*out)->field = field;
+    (*out)->text = folded;
+    (*out)->grams = grams_of(folded);
+}
+
+enum filter {
+    FILTER_TITLE,
+    FILTER_FROM,
+    FILTER_BY,
+    FILTER_URL,
+    FILTER_NOTE,
+    FILTER_IN,
+    FILTER_TAG,
+    /* Values of these are never quoted: */
+    FILTER_IS,
+    FILTER_HAS,
+    FILTER_SINCE,
+    FILTER_BEFORE,
+    FILTER_SIZE,
+    FILTER_SORT,
+    FILTER_COUNT,
+};
+
+static const struct str filters[FILTER_COUNT] = {
+    [FILTER_TITLE] = STR("title:"), [FILTER_FROM] = STR("from:"),     [FILTER_BY] = STR("by:"),
+    [FILTER_URL] = STR("url:"),     [FILTER_NOTE] = STR("note:"),     [FILTER_IN] = STR("in:"),
+    [FILTER_TAG] = STR("tag:"),     [FILTER_IS] = STR("is:"),         [FILTER_HAS] = STR("has:"),
+    [FILTER_SINCE] = STR("since:"), [FILTER_BEFORE] = STR("before:"), [FILTER_SIZE] = STR("size:"),
+    [FILTER_SORT] = STR("sort:"),
+};
+
+static const enum search_field fields[] = {
+    [FILTER_TITLE] = SEARCH_TITLE, [FILTER_FROM] = SEARCH_FROM, [FILTER_BY] = SEARCH_BY,
+    [FILTER_URL] = SEARCH_URL,     [FILTER_NOTE] = SEARCH_NOTE,
+};
+
+/* Node of a filter in *out; none for an order, or for a field with an empty word. */
+static bool add_filter(struct parser *p, enum filter filter, struct str value,
+                       struct search_node **out)
+{
+    bool ok = true, negated = filter == FILTER_BEFORE;
+    int64_t number = 0;
+    switch (filter) {
+    case FILTER_TITLE:
+    case FILTER_FROM:
+    case FILTER_BY:
+    case FILTER_URL:
+    case FILTER_NOTE:
+        add_word(p, fields[filter], value, out);
+        if (!*out && filter == FILTER_NOTE)
+            *out = add_flag(p, SEARCH_HAS_NOTE);
+        break;
+    case FILTER_IN:
+        *out = add_node(p, SEARCH_IN, SEARCH_OF_FIELD);
+        (*out)->text = (struct str){arena_strndup(&p->q->arena, value.p, value.n), value.n};
+        break;
+    case FILTER_TAG: {
+        struct str key = fold(p, value);
+        *out = key.n ? add_node(p, SEARCH_TAG, SEARCH_OF_FIELD) : add_flag(p, SEARCH_HAS_TAG);
+        (*out)->text = key;
+        break;
     }
-    buf_fini(&all);
-    buf_fini(&folded);
+    case FILTER_IS:
+        if ((ok = search_value_is(value, &number, &negated, p->e)))
+            *out = add_flag(p, number);
+        break;
+    case FILTER_HAS:
+        if ((ok = search_value_has(value, &number, p->e)))
+            *out = add_flag(p, number);
+        break;
+    case FILTER_SINCE:
+    case FILTER_BEFORE:
+        ok = search_value_day(value, p->now, p->zone, &number, p->e);
+        *out = add_node(p, SEARCH_SINCE, SEARCH_OF_ROW);
+        (*out)->value = number;
+        break;
+    case FILTER_SIZE:
+        ok = search_value_size(value, &number, &negated, p->e);
+        *out = add_node(p, SEARCH_SIZE, SEARCH_OF_TEXT);
+        (*out)->value = number;
+        break;
+    case FILTER_SORT:
+        ok = search_value_sort(value, &p->q->sort, p->e);
+        break;
+    case FILTER_COUNT:
+        break;
+    }
+    if (ok && *out)
+        (*out)->exclude = negated;
+    return ok;
 }
 
-bool search_parse(const char *query, struct search *out, struct error *e)
+static enum filter find_filter(struct str word, bool quoted)
 {
-    struct str rest = str_slice(str_from(query), 0, MAX_QUERY), before, word;
-    *out = (struct search){.since = INT64_MIN, .before = INT64_MAX};
-    while (next_word(&rest, &before, &word)) {
-        bool quoted = word.p != before.p, filter = false;
-        if (quoted ? str_eq(before, STR("in:")) : strip_prefix(&word, STR("in:")))
-            out->in = arena_strndup(&out->arena, word.p, word.n);
-        else if (!quoted && !parse_filter(out, word, &filter, e))
+    enum filter i = 0;
+    while (i < (quoted ? FILTER_IS : FILTER_COUNT) && !str_starts(word, filters[i]))
+        i++;
+    return i < (quoted ? FILTER_IS : FILTER_COUNT) ? i : FILTER_COUNT;
+}
+
+/* The current token as a node in *out; none for a term without effect. */
+static bool parse_term(struct parser *p, struct search_node **out)
+{
+    struct buf text = BUF_INIT;
+    struct str before = p->before;
+    bool ok = true, exclude = (p->quoted || before.n > 1) && str_starts(before, STR("-"));
+    before = str_slice(before, exclude, before.n);
+    enum filter filter = find_filter(before, p->quoted);
+    if (filter < FILTER_COUNT)
+        before = str_slice(before, filters[filter].n, before.n);
+    buf_add(&text, before); /* a word directly before a quotation belongs to the phrase */
+    if (p->quoted)
+        buf_add(&text, p->word);
+    if (filter < FILTER_COUNT)
+        ok = add_filter(p, filter, (struct str){buf_c(&text), text.n}, out);
+    else
+        add_word(p, SEARCH_ANYWHERE, buf_str(&text), out);
+    if (ok && *out)
+        (*out)->exclude ^= exclude;
+    if (!ok)
+        search_fail_at(p->e, column_of(p, p->start));
+    buf_fini(&text);
+    next_token(p);
+    return ok;
+}
+
+/* ---- the tree ---------------------------------------------------------------------------- */
+
+/* Appends a child to `*list`, which becomes a node of that kind with its second. */
+static void append(struct parser *p, enum search_kind kind, struct search_node **list,
+                   struct search_node **last, struct search_node *child)
+{
+    if (!child)
+        return;
+    if (!*list) {
+        *list = *last = child;
+        return;
+    }
+    if (*list == *last) {
+        *list = add_node(p, kind, (*last)->cost);
+        (*list)->first = *last;
+    }
+    (*last)->next = child;
+    *last = child;
+    (*list)->cost = child->cost > (*list)->cost ? child->cost : (*list)->cost;
+}
+
+static bool parse_any(struct parser *p, int depth, struct search_node **out);
+
+/* A bracket from its opening token on. */
+static bool parse_bracket(struct parser *p, int depth, struct search_node **out)
+{
+    bool exclude = p->exclude;
+    size_t start = p->start + exclude;
+    if (depth == SEARCH_MAX_DEPTH)
+        return error_set(p->e, ERROR_USAGE, 0, "brackets are nested too deep") || fail(p, start);
+    next_token(p);
+    if (p->token == TOKEN_CLOSE)
+        return error_set(p->e, ERROR_USAGE, 0, "nothing between the brackets") || fail(p, start);
+    if (!parse_any(p, depth + 1, out))
+        return false;
+    if (p->token != TOKEN_CLOSE)
+        return error_set(p->e, ERROR_USAGE, 0, "the bracket is not closed") || fail(p, start);
+    if (*out)
+        (*out)->exclude ^= exclude;
+    next_token(p);
+    return true;
+}
+
+/* Terms side by side. */
+static bool parse_all(struct parser *p, int depth, struct search_node **out)
+{
+    struct search_node *last = NULL;
+    while (p->token == TOKEN_TERM || p->token == TOKEN_OPEN) {
+        struct search_node *node = NULL;
+        if (!(p->token == TOKEN_OPEN ? parse_bracket(p, depth, &node) : parse_term(p, &node)))
             return false;
-        else if (!filter)
-            add_term(out, before, word, quoted);
+        append(p, SEARCH_AND, out, &last, node);
     }
     return true;
+}
+
+/* Alternatives, up to a closing bracket or the end. */
+static bool parse_any(struct parser *p, int depth, struct search_node **out)
+{
+    struct search_node *last = NULL;
+    for (size_t side_of = SIZE_MAX;;) { /* the OR before */
+        struct search_node *node = NULL;
+        bool empty = p->token != TOKEN_TERM && p->token != TOKEN_OPEN;
+        if (empty && (side_of != SIZE_MAX || p->token == TOKEN_OR))
+            return error_set(p->e, ERROR_USAGE, 0, "OR stands between two terms") ||
+                   fail(p, side_of != SIZE_MAX ? side_of : p->start);
+        if (!parse_all(p, depth, &node))
+            return false;
+        append(p, SEARCH_OR, out, &last, node);
+        if (p->token != TOKEN_OR)
+            return true;
+        side_of = p->start;
+        next_token(p);
+    }
+}
+
+bool search_parse(const char *query, int64_t now, struct zone zone, struct search *out,
+                  struct error *e)
+{
+    struct error ignored;
+    struct parser p = {.q = out,
+                       .text = str_slice(str_from(query), 0, SEARCH_MAX_BYTES),
+                       .now = now,
+                       .zone = zone,
+                       .e = e ? e : &ignored};
+    *out = (struct search){0};
+    read_token(&p);
+    if (!parse_any(&p, 0, &out->root))
+        return false;
+    return p.token == TOKEN_END || error_set(p.e, ERROR_USAGE, 0, "no bracket is open here") ||
+           fail(&p, p.start);
 }
 
 void search_fini(struct search *q)
@@ -125,115 +367,31 @@ void search_fini(struct search *q)
     *q = (struct search){0};
 }
 
-/* ---- matching ---------------------------------------------------------------------------- */
+/* ---- walks ------------------------------------------------------------------------------- */
 
-void search_fold(struct buf *b, struct str text, bool html)
+const struct search_node *search_next_required(const struct search *q,
+                                               const struct search_node *before)
 {
-    struct buf plain = BUF_INIT;
-    if (html)
-        markup_add_text(&plain, text, true);
-    fold_add(b, html ? buf_str(&plain) : text);
-    buf_fini(&plain);
+    const struct search_node *root = q->root;
+    bool several = root && root->kind == SEARCH_AND && !root->exclude;
+    if (!before)
+        return several ? root->first : root;
+    return several ? before->next : NULL;
 }
 
-/* True for references that may encode a letter, and so hide the word. */
-static bool has_references(struct str html)
+static void each_word(const struct search_node *n, bool exclude,
+                      void (*each)(void *context, const struct search_node *word), void *context)
 {
-    static const struct str plain[] = {STR("&amp;"), STR("&lt;"), STR("&gt;"), STR("&quot;"),
-                                       STR("&nbsp;")};
-    for (size_t at = 0; (at = str_find_char(html, '&', at)) != SIZE_MAX; at++) {
-        bool known = false;
-        for (size_t i = 0; i < ARRAY_SIZE(plain) && !known; i++)
-            known = str_starts(str_slice(html, at, at + plain[i].n), plain[i]);
-        if (!known)
-            return true;
-    }
-    return false;
+    exclude ^= n->exclude;
+    if (n->kind == SEARCH_WORD && !exclude)
+        each(context, n);
+    for (const struct search_node *child = n->first; child; child = child->next)
+        each_word(child, exclude, each, context);
 }
 
-/* Index after the adjacent tags and comments from `at` on; SIZE_MAX when one is unterminated. */
-static size_t skip_tags(struct str html, size_t at)
+void search_each_word(const struct search *q,
+                      void (*each)(void *context, const struct search_node *word), void *context)
 {
-    struct markup_tag tag;
-    for (size_t n = 1; n && at < html.n; at += n) {
-        struct str rest = str_slice(html, at, html.n);
-        n = markup_skip_declaration(rest);
-        n = n ? n : markup_read_tag(rest, &tag);
-        if (n == SIZE_MAX)
-            return SIZE_MAX;
-    }
-    return at;
-}
-
-/* True when tags may interrupt the word: two of its adjacent bytes enclose some. */
-static bool may_have_tags_inside(struct str html, struct str word)
-{
-    for (size_t at = 0, end; (at = str_find_char(html, '<', at)) != SIZE_MAX; at = end) {
-        end = skip_tags(html, at);
-        if (end == SIZE_MAX)
-            return true;
-        if (end > at && at > 0 && end < html.n) {
-            char around[] = {html.p[at - 1], html.p[end]};
-            if (str_find_nocase(word, (struct str){around, 2}, 0) != SIZE_MAX)
-                return true;
-        }
-        end += end == at; /* plain "<" */
-    }
-    return false;
-}
-
-/* Cheap filter on raw HTML: most texts do not have the word. */
-static bool may_have(struct str html, struct str word)
-{
-    if (!html.n)
-        return false;
-    if (!fold_is_ascii(word) || str_find_char(word, ' ', 0) != SIZE_MAX)
-        return true;
-    return str_find_nocase(html, word, 0) != SIZE_MAX || may_have_tags_inside(html, word) ||
-           has_references(html) || !fold_keeps(html);
-}
-
-/* Folded field, created on first use. */
-struct folded {
-    struct buf text;
-    bool done;
-};
-
-static bool has(struct folded *f, struct str text, bool html, struct str word)
-{
-    if (html && !f->done && !may_have(text, word))
-        return false;
-    if (!f->done)
-        search_fold(&f->text, text, html);
-    f->done = true;
-    return terms_find(buf_str(&f->text), word);
-}
-
-bool search_matches(const struct search *q, const struct search_subject *subject)
-{
-    struct folded title = {0}, from = {0}, texts[3] = {0};
-    bool ok = true;
-    for (size_t i = 0; ok && i < q->n; i++) {
-        const struct search_term *term = &q->terms[i];
-        bool found = false;
-        if (term->field != SEARCH_FROM)
-            found = has(&title, subject->title, false, term->text);
-        if (term->field == SEARCH_FROM)
-            found = has(&from, subject->from, false, term->text);
-        for (size_t k = 0; k < 3 && !found && term->field == SEARCH_ANYWHERE; k++)
-            found = has(&texts[k], subject->texts[k], true, term->text);
-        ok = found != term->exclude;
-    }
-    buf_fini(&title.text);
-    buf_fini(&from.text);
-    for (size_t k = 0; k < 3; k++)
-        buf_fini(&texts[k].text);
-    return ok;
-}
-
-void search_add_query(const struct search *q, struct buf *b)
-{
-    for (size_t i = 0; i < q->n; i++)
-        if (!q->terms[i].exclude && q->terms[i].field != SEARCH_FROM)
-            terms_add_query(b, q->terms[i].text);
+    if (q->root)
+        each_word(q->root, false, each, context);
 }

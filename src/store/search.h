@@ -1,11 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Search queries: parser and matcher. All words must occur in title or text, ignoring case; "quoted
- * words" are a phrase; title:WORD and from:WORD search one field; in:PATH limits to a portal,
- * category or source (tree_find_path); is:unread, is:read, is:starred; since:YYYY-MM-DD and
- * before:YYYY-MM-DD (UTC days). Words match by prefix, in scripts without word boundaries anywhere
- * (text/terms.h). A leading "-" excludes, and negates is:. An unknown filter ("foo:bar", "10:30")
- * is a word; a known filter with an invalid value is an error, since it would find nothing. Pure.
+ * The query language of searches, saved views, rules and batch actions: parser and tree.
+ *
+ * Terms side by side must all match; OR (upper case) joins alternatives and binds weaker: "a b OR
+ * c" is "(a b) OR c". Brackets group, a leading "-" negates a term or a bracket. Terms:
+ *
+ * - a word or "quoted words" (a phrase) in title, text or note, ignoring case. Words match by
+ *   prefix, in scripts without word boundaries anywhere (text/terms.h);
+ * - title: from: by: (author) url: note: with a word or phrase in that field; note: alone, any
+ * note;
+ * - in:PATH beneath a portal, category or source (tree_find_path); tag:NAME, tag: alone for any;
+ * - is: unread, read, starred, changed, offline, muted; has: picture, attachment, audio, video,
+ *   comments, full-text, note, tag;
+ * - since: and before: a day: YYYY-MM-DD (UTC), today, yesterday, or a time ago (1d 2w 3m 1y, from
+ *   the start of the local day);
+ * - size:>10k size:<500, characters of the article's text, "k" for thousands;
+ * - sort:date, sort:match: order of the result, wherever it stands.
+ *
+ * The first SEARCH_MAX_BYTES count. Values of in: tag: title: from: by: url: note: may be quoted.
+ * An unknown filter ("foo:bar", "10:30") is a word, as is anything in quotation marks. An unclosed
+ * quotation ends with the query. Terms that are empty once folded are left out. Brackets inside a
+ * word belong to it: "f(x)". Pure.
  */
 #ifndef GANDER_STORE_SEARCH_H
 #define GANDER_STORE_SEARCH_H
@@ -18,41 +33,81 @@
 #include "base/error.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/zone.h"
 #include "model/article-list.h"
+#include "text/grams.h"
 
-enum search_state { SEARCH_ANY, SEARCH_NO, SEARCH_YES };
+enum {
+    SEARCH_MAX_BYTES = 4096, /* of a query: the rest is ignored */
+    SEARCH_MAX_DEPTH = 16,   /* of brackets */
+};
 
-enum { SEARCH_MAX_TERMS = 32 };
+/* Properties of an article, as bits. */
+enum search_flag {
+    SEARCH_IS_READ = 1 << 0,
+    SEARCH_IS_STARRED = 1 << 1,
+    SEARCH_IS_CHANGED = 1 << 2,
+    SEARCH_IS_OFFLINE = 1 << 3, /* all of its text is stored; also has:full-text */
+    SEARCH_IS_MUTED = 1 << 4,
+    SEARCH_HAS_PICTURE = 1 << 5,
+    SEARCH_HAS_ATTACHMENT = 1 << 6,
+    SEARCH_HAS_AUDIO = 1 << 7,
+    SEARCH_HAS_VIDEO = 1 << 8,
+    SEARCH_HAS_COMMENTS = 1 << 9, /* a page of comments */
+    SEARCH_HAS_NOTE = 1 << 10,
+    SEARCH_HAS_TAG = 1 << 11,
+};
 
-struct search_term {
-    struct str text; /* case-folded, white space collapsed */
-    enum search_field field;
-    bool exclude;
+enum search_kind {
+    SEARCH_AND, /* of all children */
+    SEARCH_OR,  /* of any child */
+    SEARCH_WORD,
+    SEARCH_IN,
+    SEARCH_TAG,
+    SEARCH_FLAG,
+    SEARCH_SINCE,
+    SEARCH_SIZE, /* at least `value` characters */
+};
+
+/* What a node's evaluation needs, from cheap to costly. */
+enum search_cost { SEARCH_OF_ROW, SEARCH_OF_FIELD, SEARCH_OF_TEXT, SEARCH_COSTS };
+
+struct search_node {
+    enum search_kind kind;
+    bool exclude; /* the result is negated */
+    enum search_cost cost;
+    struct search_node *first, *next; /* first child; next sibling */
+    struct str text;         /* WORD: case-folded, white space collapsed; TAG: key; IN: path */
+    enum search_field field; /* WORD */
+    struct grams grams;      /* WORD */
+    int64_t value;           /* IN: node (search_resolve); FLAG: bit; SINCE: seconds; SIZE */
+    int column;              /* in characters, from 1 */
 };
 
 struct search {
     struct arena arena;
-    struct search_term terms[SEARCH_MAX_TERMS]; /* further ones are ignored */
-    size_t n;
-    enum search_state unread, starred;
-    const char *in;        /* NULL for none */
-    int64_t since, before; /* [since, before); INT64_MIN, INT64_MAX for none */
+    struct search_node *root; /* NULL: matches everything */
+    enum article_sort sort;   /* SORT_BY_QUERY unless the query has sort: */
 };
 
-/* An empty query matches everything. ERROR_USAGE for an invalid value of is:, since: or before:. */
-MUST_CHECK bool search_parse(const char *query, struct search *out, struct error *e);
+/* `now` and `zone` are what relative days refer to. ERROR_USAGE for a malformed query (unclosed
+ * bracket, OR without a side, invalid value of a known filter, too deep), with the column in
+ * characters, from 1 on, as number. */
+MUST_CHECK bool search_parse(const char *query, int64_t now, struct zone zone, struct search *out,
+                             struct error *e);
 void search_fini(struct search *q); /* also after a failure */
 
-struct search_subject { /* views; p NULL when absent */
-    struct str title, from;
-    struct str texts[3]; /* HTML */
-};
-/* True when every term matches. */
-bool search_matches(const struct search *q, const struct search_subject *subject);
+/* Completes the error of a term by its column; returns false. */
+bool search_fail_at(struct error *e, int column);
 
-/* Appends an expression for the word index (terms_add_query), or nothing if that cannot help. */
-void search_add_query(const struct search *q, struct buf *b);
-/* Appends text or HTML folded for matching. */
-void search_fold(struct buf *b, struct str text, bool html);
+/* Terms that every match satisfies: children of a conjunction, or the root itself. Start with NULL;
+ * NULL at the end. */
+const struct search_node *search_next_required(const struct search *q,
+                                               const struct search_node *before);
+
+/* Calls `each` for the words that a match may contain, in the order of the query: all but those
+ * negated. */
+void search_each_word(const struct search *q,
+                      void (*each)(void *context, const struct search_node *word), void *context);
 
 #endif

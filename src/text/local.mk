@@ -24,7 +24,9 @@ libtext_a_SOURCES += \
 	src/text/date-words.c src/text/date-words.h \
 	src/text/charset.c src/text/charset-convert.c src/text/charset-convert.h \
 	src/text/charset-guess.c src/text/charset-labels.c
-libtext_a_SOURCES += src/text/fold.c src/text/fold.h src/text/terms.c src/text/terms.h
+libtext_a_SOURCES += src/text/fold.c src/text/fold.h \
+	src/text/grams.c src/text/grams.h \
+	src/text/terms.c src/text/terms.h
 libtext_a_SOURCES += \
 	src/text/autolink.c src/text/autolink.h \
 	src/text/counter-style.c src/text/counter-style.h

@@ -107,11 +107,13 @@ one_error "eaten is not one of read, unread, star, unstar"
 # A filter that can only find nothing is told, and not as an empty list.
 for form in "" --json; do
     run 2 search $form goose in:NoSuchPath
-    one_error "gander: no such portal, category or source: NoSuchPath"
+    one_error "gander: no such portal, category or source: NoSuchPath, at column 7"
     run 2 search $form is:nothing
-    one_error "gander: is: knows unread, read and starred, not nothing"
-    run 2 search $form goose since:yesterday
-    one_error "gander: not a day as in 2025-06-30: yesterday"
+    one_error "not nothing, at column 1"
+    run 2 search $form goose since:tomorrow
+    one_error "gander: not a day as in 2025-06-30, today, yesterday, 3d, 2w, 6m or 1y: tomorrow, at column 7"
+    run 2 search $form 夜校 '(goose'
+    one_error "gander: the bracket is not closed, at column 4"
 done
 run 0 search http://goose.example 10:30 foo:bar
 out_empty

@@ -16,7 +16,10 @@ bool engine_list(struct engine *n, const struct article_query *query,
                  const struct article_position *from, bool including, bool back, size_t limit,
                  struct article_list *out, struct error *e)
 {
-    return articles_list(n->reader, query, from, including, back, limit, out, e);
+    struct article_query q = *query;
+    q.now = clock_now(n->options.clock);
+    q.zone = n->options.zone;
+    return articles_list(n->reader, &q, from, including, back, limit, out, e);
 }
 
 bool engine_count(struct engine *n, const struct article_query *query, int64_t *out,

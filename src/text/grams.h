@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Exact negative test for substrings: the set of a text's byte trigrams, hashed to bits. A text
+ * whose set lacks a trigram of a word does not contain the word, the converse does not hold. Pays
+ * when many words are looked for in one text. Pure.
+ */
+#ifndef GANDER_TEXT_GRAMS_H
+#define GANDER_TEXT_GRAMS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+enum { GRAMS_MAX = 8, GRAM_SET_WORDS = 1024 };
+
+/* Trigrams of a word, at most GRAMS_MAX spread over it; none for fewer than three bytes. */
+struct grams {
+    uint16_t v[GRAMS_MAX];
+    uint8_t n;
+};
+
+struct gram_set { /* zeroed: empty */
+    uint64_t bits[GRAM_SET_WORDS];
+};
+
+struct grams grams_of(struct str word);
+/* Adds the trigrams of a text; a word across two texts is not in the set. */
+void gram_set_add(struct gram_set *set, struct str text);
+/* False when no text of the set contains the word. */
+bool gram_set_may_have(const struct gram_set *set, const struct grams *word);
+
+#endif

@@ -14,11 +14,11 @@ bool target_check(const struct cli_value *query, bool others, struct error *e)
            error_set(e, ERROR_USAGE, 0, "%s", _("--query: the query is empty"));
 }
 
-static enum cli_status report(struct session *s, struct engine_event *last)
+static enum cli_status report(struct session *s, const char *query, struct engine_event *last)
 {
     enum cli_status status = CLI_OK;
     if (last->error.code != ERROR_NONE) {
-        status = cli_fail(NULL, &last->error);
+        status = cli_fail_query(query, &last->error);
     } else if (!s->context->quiet) {
         struct buf out = BUF_INIT;
         buf_printf(
@@ -52,7 +52,7 @@ static enum cli_status send_ids(struct session *s, struct engine_command *comman
     if (status == CLI_OK) {
         command->ids = ids.v;
         command->n_ids = ids.n;
-        status = report(s, session_command(s, command));
+        status = report(s, NULL, session_command(s, command));
     }
     vec_fini(&ids);
     return status;
@@ -66,5 +66,5 @@ enum cli_status target_send(struct session *s, struct engine_command *command, c
     }
     command->kind = command->kind == ENGINE_MARK ? ENGINE_MARK_QUERY : command->kind;
     command->query.search = query;
-    return report(s, session_command(s, command));
+    return report(s, query, session_command(s, command));
 }

@@ -118,6 +118,7 @@ static bool pick_walked(struct store *s, struct marking m, const struct article_
     bool more = true, ok = true;
     newest_first.oldest_first = false;
     newest_first.work = 0;
+    newest_first.sort = SORT_BY_DATE;
     bool including = true;
     while (ok && more) {
         struct article_list list;

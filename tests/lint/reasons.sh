@@ -20,7 +20,7 @@ check() {
     (
         cd "$1" || exit
         known() { formats --keyword=REASON "$@" /dev/null; }
-        said() { formats --keyword --keyword=error_set:4 --keyword=transfer_fail:3 "$@" /dev/null; }
+        said() { formats --keyword --keyword=error_set:4 --keyword=transfer_fail:3 --keyword=fail:3 "$@" /dev/null; }
         sed 's/REASON(N_(\(.*\)))/REASON(\1)/' src/present/reasons.def >"$work/reasons.c"
         known "$work/reasons.c" >"$work/known"
         said $(find src/net src/engine src/feed src/page src/picture src/app src/config src/present -name '*.c') >"$work/said"

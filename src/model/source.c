@@ -13,6 +13,7 @@ struct outline *outlines_copy(struct arena *a, const struct outline *from, size_
             .site_url = arena_strdup(a, from[i].site_url),
             .description = arena_strdup(a, from[i].description),
             .language = arena_strdup(a, from[i].language),
+            .query = arena_strdup(a, from[i].query),
             .is_public = from[i].is_public,
         };
     }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Tree of portals, categories and sources. Portals are children of the root; portals and categories
- * contain categories and sources; only sources have articles of their own.
+ * Tree of portals, categories, sources and saved views. Portals are children of the root; portals
+ * and categories contain categories and sources; only sources have articles of their own. A view
+ * lists the articles that its query finds in the whole archive, and is a child of any but a source
+ * or a view.
  */
 #ifndef GANDER_MODEL_SOURCE_H
 #define GANDER_MODEL_SOURCE_H
@@ -12,7 +14,15 @@
 
 #include "base/mem.h"
 
-enum node_kind { NODE_ROOT, NODE_PORTAL, NODE_CATEGORY, NODE_FEED, NODE_LIST, NODE_PAGE };
+enum node_kind {
+    NODE_ROOT,
+    NODE_PORTAL,
+    NODE_CATEGORY,
+    NODE_FEED,
+    NODE_LIST,
+    NODE_PAGE,
+    NODE_VIEW,
+};
 
 enum {
     TREE_ROOT = 1,  /* id of the root */
@@ -21,7 +31,13 @@ enum {
 
 static inline bool node_is_source(enum node_kind kind)
 {
-    return kind >= NODE_FEED;
+    return kind >= NODE_FEED && kind <= NODE_PAGE;
+}
+
+/* True for a node that may have children. */
+static inline bool node_is_folder(enum node_kind kind)
+{
+    return kind < NODE_FEED;
 }
 
 /* Entry of an imported, exported or discovered tree, a flat list in preorder. Strings belong to the
@@ -34,7 +50,8 @@ struct outline {
     const char *site_url; /* a feed's htmlUrl */
     const char *description;
     const char *language;
-    bool is_public; /* named by a public host: must not lead to a private network */
+    const char *query; /* of a view (store/search.h) */
+    bool is_public;    /* named by a public host: must not lead to a private network */
 };
 
 /* Deep copy. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Tree of portals, categories and sources with counts and states: plain data. Strings belong to the
- * tree's arena. Times are seconds since 1970, 0 for never.
+ * Tree of portals, categories, sources and saved views with counts and states: plain data. Strings
+ * belong to the tree's arena. Times are seconds since 1970, 0 for never.
  */
 #ifndef GANDER_MODEL_TREE_H
 #define GANDER_MODEL_TREE_H
@@ -40,8 +40,11 @@ struct tree_node {
     const char *url, *site_url, *language, *description; /* NULL when absent */
     int64_t unread, total;
     int64_t offline;             /* articles complete without the network */
-    struct source_status status; /* sources only, else zero */
-    enum source_health health;   /* set by engine_tree(); HEALTH_OK unless a source */
+    struct source_status status; /* sources; of a view that cannot be used `problem` and `error`;
+                                  * else zero */
+    enum source_health health;   /* set by engine_tree(); of a view HEALTH_OK or _FAILING */
+    const char *query;           /* of a view; NULL for other nodes */
+    bool counting;               /* the view is not complete yet (store/views-walk.h) */
 };
 
 /* Sources with the same problem at the same host. */

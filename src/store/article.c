@@ -7,6 +7,7 @@
 #include "store/notes.h"
 #include "store/pack.h"
 #include "store/search-index.h"
+#include "store/views.h"
 
 static void read_article(sqlite3_stmt *st, int column, struct stored_article *out)
 {
@@ -197,7 +198,8 @@ static bool keep_page(struct store *s, int64_t id, const struct article *page, i
               (!page->content || listing_set_offline(s, id, true, e)) &&
               db_do(s, e, "DELETE FROM picture WHERE article = ?1", DB(id)) &&
               correct_date(s, id, &page->published, now, e) &&
-              correct_title(s, id, page->title, e) && search_index_after(s, id, &terms, e);
+              correct_title(s, id, page->title, e) && search_index_after(s, id, &terms, e) &&
+              views_update(s, id, VIEWS_TEXT, e);
     buf_fini(&more);
     buf_fini(&terms);
     return ok;

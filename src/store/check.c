@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/db.h"
 #include "store/search-index.h"
+#include "store/views-walk.h"
 
 /* Statements that return a line per problem; NULL or no row for none. */
 static const char *const checks[] = {
@@ -25,7 +26,8 @@ static const char *const checks[] = {
     " SELECT format('article %d is missing at node %d', article, node) FROM"
     " (SELECT * FROM want EXCEPT SELECT * FROM listing)"
     " UNION ALL SELECT format('article %d should not be at node %d', article, node) FROM"
-    " (SELECT * FROM listing EXCEPT SELECT * FROM want)",
+    " (SELECT * FROM listing WHERE node NOT IN (SELECT id FROM view)"
+    " EXCEPT SELECT * FROM want)",
     "SELECT format('article %d is wrongly read at node %d', article, node) FROM"
     " (SELECT l.* FROM listing l JOIN article a ON a.id = l.article WHERE NOT a.read"
     " EXCEPT SELECT * FROM unread)"
@@ -88,7 +90,7 @@ bool store_check(struct store *s, struct buf *report, struct error *e)
             *e = why;
         ok = step || why.code == ERROR_DAMAGED;
     }
-    ok = ok && search_index_check(s, report, e);
+    ok = ok && search_index_check(s, report, e) && views_check(s, report, e);
     store_rollback(s);
     return ok;
 }

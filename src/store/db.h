@@ -13,6 +13,8 @@
 #include "base/str.h"
 #include "store/store.h"
 
+struct views;
+
 struct statement_slot {
     const char *sql;
     sqlite3_stmt *statement;
@@ -29,6 +31,15 @@ struct store {
     void *patience;               /* context of is_patient */
     struct statement_slot *slots; /* hash table by address of the SQL text */
     size_t n_slots, n_statements;
+    struct zone zone;    /* of relative dates in queries */
+    struct views *views; /* parsed queries of views (views-set.h); NULL: not loaded */
+    /* Called before the outermost commit; NULL: nothing to do. Cleared by the transaction's end. */
+    bool (*before_commit)(struct store *s, struct error *e);
+    enum {
+        VIEWS_SURE,
+        VIEWS_UNSURE,
+        VIEWS_STALE
+    } views_state; /* unsure: others may have written */
 };
 
 /* Sets *e from the connection's last error; returns false. */

@@ -34,8 +34,8 @@ static bool has(const struct nodes *nodes, int64_t id)
     return false;
 }
 
-static bool add_to_counts(struct store *s, int64_t node, const struct listing_counts *by,
-                          struct error *e)
+bool listing_count_at(struct store *s, int64_t node, const struct listing_counts *by,
+                      struct error *e)
 {
     return (!by->total && !by->unread && !by->offline) ||
            db_do(s, e,
@@ -71,7 +71,7 @@ static bool list_at(struct store *s, int64_t node, int64_t above, struct error *
                DB(node), DB(above)))
         return false;
     by.unread = sqlite3_changes64(s->db);
-    return add_to_counts(s, above, &by, e);
+    return listing_count_at(s, above, &by, e);
 }
 
 #define NOT_CARRIED_BELOW(table)                                                                   \
@@ -104,7 +104,7 @@ static bool unlist_at(struct store *s, int64_t node, int64_t above, struct error
         return false;
     by.unread = -sqlite3_changes64(s->db);
     by.offline = -by.offline;
-    return add_to_counts(s, above, &by, e);
+    return listing_count_at(s, above, &by, e);
 }
 
 static bool parent_of(struct store *s, int64_t node, int64_t *out, struct error *e)
@@ -224,19 +224,47 @@ static bool load_article(struct store *s, int64_t article, int64_t *time,
     return true;
 }
 
+bool listing_put(struct store *s, int64_t node, const struct listing_row *row,
+                 struct listing_counts *by, struct error *e)
+{
+    if (!db_do(s, e, "INSERT OR IGNORE INTO listing VALUES(?1, ?2, ?3)", DB(node), DB(row->time),
+               DB(row->article)))
+        return false;
+    if (!sqlite3_changes64(s->db))
+        return true;
+    by->total++;
+    by->unread += row->unread;
+    by->offline += row->offline;
+    return !row->unread || db_do(s, e, "INSERT OR IGNORE INTO unread VALUES(?1, ?2, ?3)", DB(node),
+                                 DB(row->time), DB(row->article));
+}
+
+bool listing_take(struct store *s, int64_t node, const struct listing_row *row,
+                  struct listing_counts *by, struct error *e)
+{
+    if (!db_do(s, e, "DELETE FROM listing WHERE node = ?1 AND time = ?2 AND article = ?3", DB(node),
+               DB(row->time), DB(row->article)))
+        return false;
+    if (!sqlite3_changes64(s->db))
+        return true;
+    by->total--;
+    by->offline -= row->offline;
+    if (!db_do(s, e, "DELETE FROM unread WHERE node = ?1 AND time = ?2 AND article = ?3", DB(node),
+               DB(row->time), DB(row->article)))
+        return false;
+    by->unread -= sqlite3_changes64(s->db);
+    return true;
+}
+
 /* Adds an article to the lists of nodes, except where it is already. */
 static bool list_article(struct store *s, const struct nodes *nodes, int64_t time, int64_t article,
                          const struct listing_counts *counts, struct error *e)
 {
+    struct listing_row row = {time, article, counts->unread, counts->offline};
     bool ok = true;
     for (size_t i = 0; ok && counts->total && i < nodes->n; i++) {
-        int64_t node = nodes->v[i];
-        ok = db_do(s, e, "INSERT OR IGNORE INTO listing VALUES(?1, ?2, ?3)", DB(node), DB(time),
-                   DB(article));
-        if (ok && sqlite3_changes64(s->db) > 0)
-            ok = add_to_counts(s, node, counts, e) &&
-                 (!counts->unread || db_do(s, e, "INSERT OR IGNORE INTO unread VALUES(?1, ?2, ?3)",
-                                           DB(node), DB(time), DB(article)));
+        struct listing_counts by = {0};
+        ok = listing_put(s, nodes->v[i], &row, &by, e) && listing_count_at(s, nodes->v[i], &by, e);
     }
     return ok;
 }
@@ -293,7 +321,7 @@ static bool set_read_carried(struct store *s, int64_t time, int64_t article, boo
         load_nodes_of(s, article, &nodes, e) && change_unread(s, &nodes, time, article, read, e);
     struct listing_counts by = {.unread = read ? -1 : 1};
     for (size_t i = 0; ok && i < nodes.n; i++)
-        ok = add_to_counts(s, nodes.v[i], &by, e);
+        ok = listing_count_at(s, nodes.v[i], &by, e);
     vec_fini(&nodes);
     return ok;
 }
@@ -361,9 +389,14 @@ bool listing_set_offline(struct store *s, int64_t article, bool offline, struct 
         return false;
     if (!sqlite3_changes64(s->db))
         return true;
-    bool ok = load_nodes_of(s, article, &nodes, e);
+    bool ok = load_nodes_of(s, article, &nodes, e) &&
+              load_nodes(s,
+                         "SELECT v.id FROM view v CROSS JOIN article a ON a.id = ?1"
+                         " WHERE EXISTS (SELECT 1 FROM listing l WHERE l.node = v.id"
+                         " AND l.time = a.time AND l.article = a.id)",
+                         article, &nodes, e);
     for (size_t i = 0; ok && i < nodes.n; i++)
-        ok = add_to_counts(s, nodes.v[i], &by, e);
+        ok = listing_count_at(s, nodes.v[i], &by, e);
     vec_fini(&nodes);
     return ok;
 }
@@ -371,17 +404,14 @@ bool listing_set_offline(struct store *s, int64_t article, bool offline, struct 
 static bool drop_one(struct store *s, int64_t article, struct error *e)
 {
     struct nodes nodes = {0};
-    struct listing_counts has, by;
+    struct listing_counts has;
     int64_t time;
     bool ok = load_article(s, article, &time, &has, e) && load_nodes_of(s, article, &nodes, e);
-    by = (struct listing_counts){-has.total, -has.unread, -has.offline};
-    for (size_t i = 0; ok && i < nodes.n; i++)
-        ok = db_do(s, e, "DELETE FROM listing WHERE node = ?1 AND time = ?2 AND article = ?3",
-                   DB(nodes.v[i]), DB(time), DB(article)) &&
-             (!has.unread ||
-              db_do(s, e, "DELETE FROM unread WHERE node = ?1 AND time = ?2 AND article = ?3",
-                    DB(nodes.v[i]), DB(time), DB(article))) &&
-             add_to_counts(s, nodes.v[i], &by, e);
+    struct listing_row row = {time, article, has.unread, has.offline};
+    for (size_t i = 0; ok && i < nodes.n; i++) {
+        struct listing_counts by = {0};
+        ok = listing_take(s, nodes.v[i], &row, &by, e) && listing_count_at(s, nodes.v[i], &by, e);
+    }
     vec_fini(&nodes);
     return ok;
 }
@@ -428,6 +458,35 @@ bool listing_set_hidden(struct store *s, enum article_hidden hidden, struct erro
                         " FROM temp.picked"));
 }
 
+/* Rows of `unread` are few, and rows of temp.picked may be many, or the other way round. */
+static const char *const set_unread_at =
+    "INSERT OR IGNORE INTO unread SELECT ?1, l.time, l.article FROM temp.picked p"
+    " CROSS JOIN article a ON a.id = p.article CROSS JOIN listing l"
+    " ON l.node = ?1 AND l.time = a.time AND l.article = a.id";
+static const char *const set_read_at[] = {
+    "DELETE FROM unread WHERE node = ?1 AND (time, article) IN (SELECT a.time, a.id"
+    " FROM temp.picked p CROSS JOIN article a ON a.id = p.article)",
+    "DELETE FROM unread WHERE node = ?1 AND article IN (SELECT article FROM temp.picked)",
+};
+
+bool listing_set_read_at(struct store *s, int64_t node, bool read, struct error *e)
+{
+    struct listing_counts by = {0};
+    int64_t picked = 0, unread = 0;
+    if (!read) {
+        if (!db_do(s, e, set_unread_at, DB(node)))
+            return false;
+        by.unread = sqlite3_changes64(s->db);
+        return listing_count_at(s, node, &by, e);
+    }
+    if (!db_get(s, e, &picked, "SELECT count(*) FROM temp.picked") ||
+        !db_get(s, e, &unread, "SELECT unread FROM node WHERE id = ?1", DB(node)) ||
+        (unread && !db_do(s, e, set_read_at[unread < picked], DB(node))))
+        return false;
+    by.unread = unread ? -sqlite3_changes64(s->db) : 0;
+    return listing_count_at(s, node, &by, e);
+}
+
 #define AT_PICKED                                                                                  \
     " WHERE node = ?1 AND (time, article) IN (SELECT a.time, a.id FROM temp.picked p"              \
     " CROSS JOIN article a ON a.id = p.article"
@@ -443,5 +502,5 @@ bool listing_drop_at(struct store *s, int64_t node, struct error *e)
     if (!db_do(s, e, "DELETE FROM listing" AT_PICKED ")", DB(node)))
         return false;
     by.total = -sqlite3_changes64(s->db);
-    return add_to_counts(s, node, &by, e);
+    return listing_count_at(s, node, &by, e);
 }

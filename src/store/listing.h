@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Maintenance of the lists: the only writer of the tables `chain`, `listing` and `unread`, of the
- * counts of `node`, and of `article.offline` once an article is listed. Invariants after every
- * call:
+ * counts of `node`, and of `article.offline` once an article is listed. Lists of views are
+ * maintained by views.h. Invariants of the others after every call:
  *
  * - chain(source, node): a source's articles are listed at itself and at each ancestor, up to the
  *   root or, in a removed tree, to the removed node;
@@ -49,16 +49,31 @@ MUST_CHECK bool listing_add_carrier(struct store *s, int64_t source, int64_t art
 MUST_CHECK bool listing_set_offline(struct store *s, int64_t article, bool offline,
                                     struct error *e);
 
+/* Add a row to the list of a view, unless it is there, or remove it. Add the difference to *by, for
+ * listing_count_at(), which stores it. */
+struct listing_row {
+    int64_t time, article;
+    bool unread, offline;
+};
+MUST_CHECK bool listing_put(struct store *s, int64_t node, const struct listing_row *row,
+                            struct listing_counts *by, struct error *e);
+MUST_CHECK bool listing_take(struct store *s, int64_t node, const struct listing_row *row,
+                             struct listing_counts *by, struct error *e);
+MUST_CHECK bool listing_count_at(struct store *s, int64_t node, const struct listing_counts *by,
+                                 struct error *e);
+
 /* Empties temp.picked(article), the argument of the functions below. */
 MUST_CHECK bool listing_clear_picked(struct store *s, struct error *e);
 /* Sets the read mark of picked articles, all of which have the other one. */
 MUST_CHECK bool listing_set_read(struct store *s, bool read, struct error *e);
-/* Takes picked articles off every list. */
+/* Adapts the unread list of a view to the read mark of picked articles. */
+MUST_CHECK bool listing_set_read_at(struct store *s, int64_t node, bool read, struct error *e);
+/* Takes picked articles off every list but those of views. */
 MUST_CHECK bool listing_drop(struct store *s, struct error *e);
 /* Hides picked articles, all of them listed, or lists them again. The row of `hidden` stays, so
  * that an undo restores the reason. */
 MUST_CHECK bool listing_set_hidden(struct store *s, enum article_hidden hidden, struct error *e);
-/* Removes picked articles from the lists of one node, before its deletion. */
+/* Removes picked articles from the lists of one node. */
 MUST_CHECK bool listing_drop_at(struct store *s, int64_t node, struct error *e);
 
 #endif

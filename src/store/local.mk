@@ -19,6 +19,7 @@ libstore_a_SOURCES = \
 	src/store/merge-match.c src/store/merge-match.h \
 	src/store/merge-pair.h \
 	src/store/merge-score.c \
+	src/store/merge-subject.c src/store/merge-subject.h \
 	src/store/merge.c src/store/merge.h \
 	src/store/migrate.c \
 	src/store/notes.c src/store/notes.h \
@@ -44,7 +45,12 @@ libstore_a_SOURCES = \
 	src/store/transaction.c \
 	src/store/tree-edit.c \
 	src/store/tree-outlines.c \
-	src/store/tree-path.c \
+	src/store/tree-make.c \
+	src/store/tree-path.c src/store/tree-path.h \
 	src/store/tree.c src/store/tree.h \
-	src/store/versions.c src/store/versions.h
+	src/store/versions.c src/store/versions.h \
+	src/store/views-set.c src/store/views-set.h \
+	src/store/views-tree.c src/store/views-tree.h \
+	src/store/views-walk.c src/store/views-walk.h \
+	src/store/views.c src/store/views.h
 libstore_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)

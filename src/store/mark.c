@@ -4,6 +4,7 @@
 #include "store/listing.h"
 #include "store/tags.h"
 #include "store/tree.h"
+#include "store/views.h"
 
 enum { EVERY = MARK_UNTAG + 1 }; /* selects articles whatever their marks */
 
@@ -62,13 +63,14 @@ static bool set_tagged(struct store *s, const struct marking *m, struct error *e
 static const struct column {
     const char *pick_id, *pick_unread, *pick_listed;
     bool (*set)(struct store *s, bool set, struct error *e); /* NULL: set_tagged() */
+    enum views_part part;
 } columns[] = {
-    [MARK_READ / 2] = {PICK("a.read"), listing_set_read},
-    [MARK_STAR / 2] = {PICK("a.starred"), set_starred},
-    [MARK_MUTE / 2] = {PICK(IS_HIDDEN("1")), set_muted},
-    [MARK_DELETE / 2] = {PICK(IS_HIDDEN("2")), set_deleted},
-    [MARK_TAG / 2] = {PICK(IS_TAGGED), NULL},
-    [EVERY / 2] = {PICK("2"), NULL},
+    [MARK_READ / 2] = {PICK("a.read"), listing_set_read, VIEWS_READ},
+    [MARK_STAR / 2] = {PICK("a.starred"), set_starred, VIEWS_STARRED},
+    [MARK_MUTE / 2] = {PICK(IS_HIDDEN("1")), set_muted, VIEWS_LISTED},
+    [MARK_DELETE / 2] = {PICK(IS_HIDDEN("2")), set_deleted, VIEWS_LISTED},
+    [MARK_TAG / 2] = {PICK(IS_TAGGED), NULL, VIEWS_TAGS},
+    [EVERY / 2] = {PICK("2"), NULL, 0},
 };
 
 void article_ids_fini(struct article_ids *ids)
@@ -173,28 +175,41 @@ static bool apply_picked(struct store *s, struct marking m, struct article_ids *
     if (changed && !load_picked(s, changed, e))
         return false;
     const struct column *column = &columns[m.mark / 2];
-    return column->set ? column->set(s, mark_sets(m.mark), e) : set_tagged(s, &m, e);
+    return (column->set ? column->set(s, mark_sets(m.mark), e) : set_tagged(s, &m, e)) &&
+           views_update_picked(s, column->part, e);
 }
 
 /* Marking an article as read acknowledges its change. */
 static bool clear_changed(struct store *s, const int64_t *ids, size_t n, struct error *e)
 {
     bool ok = true;
-    for (size_t i = 0; ok && i < n; i++)
+    for (size_t i = 0; ok && i < n; i++) {
         ok = db_do(s, e, "UPDATE article SET changed = 0 WHERE id = ?1 AND changed", DB(ids[i]));
+        if (ok && sqlite3_changes64(s->db) > 0)
+            ok = views_update(s, ids[i], VIEWS_CHANGED, e);
+    }
     return ok;
 }
 
 static bool clear_changed_in(struct store *s, int64_t node, const struct article_range *range,
                              struct error *e)
 {
-    return db_do(s, e,
-                 "UPDATE article SET changed = 0 WHERE id IN (SELECT a.id FROM article a"
-                 " INDEXED BY article_changed CROSS JOIN listing l ON l.node = ?1"
-                 " AND l.time = a.time AND l.article = a.id WHERE a.changed"
-                 " AND (a.time, a.id) <= (?2, ?3) AND (a.time, a.id) >= (?4, ?5))",
-                 DB(node), DB(range->newest.time), DB(range->newest.id), DB(range->oldest.time),
-                 DB(range->oldest.id));
+    VEC(int64_t) ids = {0};
+    bool row = false;
+    sqlite3_stmt *st =
+        db_select(s, e,
+                  "SELECT a.id FROM article a INDEXED BY article_changed"
+                  " CROSS JOIN listing l ON l.node = ?1"
+                  " AND l.time = a.time AND l.article = a.id WHERE a.changed"
+                  " AND (a.time, a.id) <= (?2, ?3) AND (a.time, a.id) >= (?4, ?5)",
+                  DB(node), DB(range->newest.time), DB(range->newest.id), DB(range->oldest.time),
+                  DB(range->oldest.id));
+    bool ok = st;
+    while (ok && (ok = db_step(s, st, &row, e)) && row)
+        vec_push(&ids, sqlite3_column_int64(st, 0));
+    ok = ok && clear_changed(s, ids.v, ids.n, e);
+    vec_fini(&ids);
+    return ok;
 }
 
 static bool finish(struct store *s, bool ok, struct article_ids *changed, struct error *e)

@@ -6,6 +6,7 @@
 #include "store/pack.h"
 #include "store/search-index.h"
 #include "store/versions.h"
+#include "store/views.h"
 
 enum { TWIN_SECONDS = 3 * 86400, NOON_S = 12 * 3600 };
 
@@ -154,6 +155,23 @@ static bool is_whole(const struct merge *m, const struct article *a)
     return m->options->is_whole && m->options->is_whole(a);
 }
 
+/* Lists a new article in the views that find it. An untitled one has a title made of stored data.
+ */
+static bool add_to_views(struct merge *m, const struct article *a, const struct listing_row *row,
+                         struct error *e)
+{
+    struct search_subject subject;
+    if (!m->has_views)
+        return true;
+    if (!a->title || !*a->title)
+        return views_update(m->s, row->article, VIEWS_LISTED, e);
+    unsigned flags = (row->unread ? 0 : SEARCH_IS_READ) | (row->offline ? SEARCH_IS_OFFLINE : 0);
+    merge_fill_subject(&subject, a, &m->about, row->time, flags);
+    bool ok = views_add(m->s, row, &subject, e);
+    search_subject_fini(&subject);
+    return ok;
+}
+
 static bool insert_new(struct merge *m, const struct merge_entry *entry, struct error *e)
 {
     const struct article *a = entry->a;
@@ -182,7 +200,8 @@ static bool insert_new(struct merge *m, const struct merge_entry *entry, struct 
     if (date.time > m->newest)
         m->newest = date.time;
     return insert_body(m, a, id, e) && place(m, entry, id, e) && add_twins(m, entry, id, e) &&
-           listing_add(m->s, m->source, time, id, read, e);
+           listing_add(m->s, m->source, time, id, read, e) &&
+           add_to_views(m, a, &(struct listing_row){time, id, !read, offline}, e);
 }
 
 /* Compares visible title and text with the stored ones. */
@@ -249,7 +268,8 @@ static bool replace(struct merge *m, const struct merge_entry *entry, const char
                     " source_name = coalesce(?4, source_name),"
                     " changed = changed OR (read AND ?5) WHERE id = ?1",
                     DB(id), DB(title), DB(a->url), DB(a->source), DB(differs)) &&
-              search_index_after(m->s, id, &terms, e);
+              search_index_after(m->s, id, &terms, e) &&
+              views_update(m->s, id, VIEWS_TEXT | VIEWS_CHANGED, e);
     buf_fini(&terms);
     return ok;
 }
@@ -309,5 +329,6 @@ bool merge_entry_apply(struct merge *m, const struct merge_entry *entry, struct 
     if (!place(m, entry, twin, e))
         return false;
     m->counts->added++;
-    return listing_add_carrier(m->s, m->source, twin, e);
+    return listing_add_carrier(m->s, m->source, twin, e) &&
+           views_update(m->s, twin, VIEWS_LISTED | VIEWS_NODES | VIEWS_NAME, e);
 }

@@ -5,6 +5,7 @@
 
 #include "store/identity.h"
 #include "store/listing.h"
+#include "store/merge-subject.h"
 #include "store/merge.h"
 
 struct merge_entry {
@@ -33,6 +34,8 @@ struct merge {
     size_t n;
     struct merge_counts *counts;
     struct listing_counts listed; /* of this batch, not yet counted */
+    struct merge_source about;    /* for queries of views */
+    bool has_views;
     int64_t newest;
 };
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "store/merge-match.h"
+#include "store/views.h"
 
 enum { BATCH = 256 };
 
@@ -47,14 +48,27 @@ static void find_shared(struct merge *m)
     free(links);
 }
 
+/* Views may change between transactions. */
+static bool prepare_views(struct merge *m, struct error *e)
+{
+    struct views *views;
+    if (!views_load(m->s, &views, e))
+        return false;
+    m->has_views = views->set.n > 0;
+    return !m->has_views || merge_load_source(m->s, m->source, &m->arena, &m->about, e);
+}
+
 static bool merge_batch(struct merge *m, size_t from, size_t to, struct error *e)
 {
     m->listed = (struct listing_counts){0};
+    if (!prepare_views(m, e))
+        return false;
     for (size_t i = to; i-- > from;) {
         if (!m->entries[i].repeated && !merge_entry_apply(m, &m->entries[i], e))
             return false;
     }
     return (!m->listed.total || listing_count(m->s, m->source, &m->listed, e)) &&
+           (!m->has_views || views_count(m->s, e)) &&
            (m->newest == INT64_MIN ||
             db_do(m->s, e, "UPDATE source SET newest_at = max(newest_at, ?2) WHERE id = ?1",
                   DB(m->source), DB(m->newest)));

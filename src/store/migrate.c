@@ -199,7 +199,9 @@ static const char *const migrations[] = {
     "CREATE TABLE note(article INTEGER PRIMARY KEY, changed_at INTEGER NOT NULL,"
     "  text TEXT NOT NULL);"
     "CREATE TABLE view(id INTEGER PRIMARY KEY REFERENCES node(id) ON DELETE CASCADE,"
-    "  query TEXT NOT NULL, day INTEGER NOT NULL DEFAULT 0);" /* of its relative dates */
+    "  query TEXT NOT NULL, problem TEXT,"
+    "  day INTEGER NOT NULL DEFAULT 0,"      /* midnight that relative dates refer to */
+    "  walk_time INTEGER, walk_id INTEGER);" /* position that the walk has reached */
     "CREATE TABLE rule(id INTEGER PRIMARY KEY AUTOINCREMENT, position INTEGER NOT NULL,"
     "  removed_at INTEGER, until INTEGER, query TEXT NOT NULL, actions TEXT NOT NULL,"
     "  problem TEXT);"

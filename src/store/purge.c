@@ -4,6 +4,7 @@
 #include "store/listing.h"
 #include "store/search-index.h"
 #include "store/tree.h"
+#include "store/views.h"
 
 enum { STEP = 50, KEY_STEP = 2000, BEGUN = -1 /* in removed_at: not restorable any more */ };
 
@@ -51,9 +52,6 @@ static bool purge_picked(struct store *s, struct error *e)
         " (SELECT title FROM node WHERE id = a.source)), source = NULL"
         " WHERE id IN (SELECT article FROM temp.picked) AND " ARTICLE_IS_KEPT
         " AND source IN (SELECT id FROM temp.picked_node)",
-        "DELETE FROM temp.picked WHERE article NOT IN (SELECT id FROM article"
-        " WHERE id IN (SELECT article FROM temp.picked)"
-        " AND source IN (SELECT id FROM temp.picked_node))",
     };
     static const char *const delete[] = {
         "DELETE FROM body WHERE article IN (SELECT article FROM temp.picked)",
@@ -66,7 +64,12 @@ static bool purge_picked(struct store *s, struct error *e)
     bool ok = for_each(s, listing_drop_at, e);
     for (size_t i = 0; ok && i < ARRAY_SIZE(hand_over); i++)
         ok = db_do(s, e, hand_over[i]);
-    ok = ok && search_index_drop_picked(s, e);
+    ok = ok && views_update_picked(s, VIEWS_LISTED | VIEWS_NODES | VIEWS_NAME, e) &&
+         db_do(s, e,
+               "DELETE FROM temp.picked WHERE article NOT IN (SELECT id FROM article"
+               " WHERE id IN (SELECT article FROM temp.picked)"
+               " AND source IN (SELECT id FROM temp.picked_node))") &&
+         views_drop_picked(s, e) && search_index_drop_picked(s, e);
     for (size_t i = 0; ok && i < ARRAY_SIZE(delete); i++)
         ok = db_do(s, e, delete[i]);
     return ok;
@@ -109,6 +112,20 @@ static bool purge_keys(struct store *s, bool *found, struct error *e)
     return ok;
 }
 
+/* Views of the subtree hold articles of any source. */
+static bool clear_view(struct store *s, int64_t node, struct error *e)
+{
+    return db_do(s, e, "DELETE FROM view WHERE id = ?1", DB(node)) &&
+           (!sqlite3_changes64(s->db) || listing_clear(s, node, e));
+}
+
+static bool clear_views(struct store *s, struct error *e)
+{
+    bool ok = for_each(s, clear_view, e);
+    views_forget(s);
+    return ok;
+}
+
 static bool purge_nodes(struct store *s, struct error *e)
 {
     return for_each(s, listing_clear, e) &&
@@ -120,7 +137,7 @@ static bool purge(struct store *s, int64_t top, struct error *e)
 {
     bool found = false;
     return db_do(s, e, "UPDATE node SET removed_at = ?2 WHERE id = ?1", DB(top), DB(BEGUN)) &&
-           pick_nodes(s, top, e) && purge_listed(s, &found, e) &&
+           pick_nodes(s, top, e) && clear_views(s, e) && purge_listed(s, &found, e) &&
            (found || purge_hidden(s, &found, e)) && (found || purge_keys(s, &found, e)) &&
            (found || purge_nodes(s, e));
 }

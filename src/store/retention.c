@@ -4,6 +4,7 @@
 #include "store/article-row.h"
 #include "store/listing.h"
 #include "store/search-index.h"
+#include "store/views.h"
 
 bool retention_begin(struct store *s, int64_t source, const struct retention *r, bool *any,
                      struct error *e)
@@ -61,7 +62,7 @@ static bool forget_picked(struct store *s, struct error *e)
         "DELETE FROM hidden WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM article WHERE id IN (SELECT article FROM temp.picked)",
     };
-    bool ok = listing_drop(s, e) && search_index_drop_picked(s, e);
+    bool ok = listing_drop(s, e) && views_drop_picked(s, e) && search_index_drop_picked(s, e);
     for (size_t i = 0; ok && i < ARRAY_SIZE(steps); i++)
         ok = db_do(s, e, steps[i]);
     return ok;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "store/db.h"
+#include "store/views-set.h"
 
 /* SQLite copies the database's mode to its -wal and -shm files. */
 static bool make_file(const char *path, struct error *e)
@@ -228,6 +229,12 @@ static int wait_for_writer(void *store, int tries)
     return 1;
 }
 
+void store_set_zone(struct store *s, struct zone zone)
+{
+    s->zone = zone;
+    s->views_state = VIEWS_STALE;
+}
+
 void store_set_patience(struct store *s, bool (*is_patient)(void *context), void *context)
 {
     s->is_patient = is_patient;
@@ -240,6 +247,7 @@ void store_close(struct store *s)
     if (!s)
         return;
     disconnect(s);
+    views_forget(s);
     free(s->path);
     free(s);
 }

@@ -11,7 +11,7 @@
  *
  * Modules: tree.h (portals, categories, sources, counts), sources.h (fetch state, settings),
  * merge.h (refreshed articles), articles.h (lists, single articles, marks), search.h (queries),
- * state.h (front end's state).
+ * views-walk.h (saved views), state.h (front end's state).
  */
 #ifndef GANDER_STORE_STORE_H
 #define GANDER_STORE_STORE_H
@@ -21,6 +21,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/zone.h"
 
 struct store;
 
@@ -38,6 +39,9 @@ void store_close(struct store *s); /* NULL is a no-op */
 /* Replaces STORE_BUSY_MS: `is_patient` is called every 10 ms while another writer holds the lock;
  * false gives up. */
 void store_set_patience(struct store *s, bool (*is_patient)(void *context), void *context);
+
+/* Zone of relative dates in queries of views; UTC until then. */
+void store_set_zone(struct store *s, struct zone zone);
 
 /* Checks that the path still leads to the open file: writes to a deleted one would be lost. */
 MUST_CHECK bool store_is_in_place(const struct store *s, struct error *e);

@@ -23,15 +23,26 @@ bool store_begin(struct store *s, struct error *e)
         return false;
     if (s->depth > 0 ? !db_exec(s, sql, e) : !db_do(s, e, outermost))
         return false;
+    if (s->depth == 0 && s->views_state == VIEWS_SURE)
+        s->views_state = VIEWS_UNSURE;
     s->depth++;
     return true;
+}
+
+static bool prepare_commit(struct store *s, struct error *e)
+{
+    bool (*call)(struct store *, struct error *) = s->before_commit;
+    if (s->depth > 1 || !call)
+        return true;
+    s->before_commit = NULL;
+    return call(s, e);
 }
 
 bool store_commit(struct store *s, struct error *e)
 {
     char sql[32];
     snprintf(sql, sizeof sql, "RELEASE level%d", s->depth - 1);
-    if (s->depth > 1 ? !db_exec(s, sql, e) : !db_do(s, e, "COMMIT")) {
+    if (!prepare_commit(s, e) || (s->depth > 1 ? !db_exec(s, sql, e) : !db_do(s, e, "COMMIT"))) {
         store_rollback(s);
         return false;
     }
@@ -43,6 +54,9 @@ void store_rollback(struct store *s)
 {
     char sql[64];
     s->depth--;
+    s->views_state = VIEWS_STALE;
+    if (s->depth == 0)
+        s->before_commit = NULL;
     /* After some errors, like a full disk, SQLite has already rolled back. */
     if (sqlite3_get_autocommit(s->db))
         return;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/listing.h"
 #include "store/tree.h"
+#include "store/views-tree.h"
 #include "text/url.h"
 
 static bool load_kind(struct store *s, int64_t id, enum node_kind *out, struct error *e)
@@ -28,11 +29,13 @@ static bool check_place(struct store *s, int64_t parent, enum node_kind kind, st
         !db_get(s, e, &depth, TREE_ABOVE "SELECT count(*) FROM above", DB(parent)))
         return false;
     bool portal = kind == NODE_PORTAL;
+    if (above == NODE_VIEW)
+        return error_set(e, ERROR_INVALID, 0, "a view cannot contain anything");
     if (node_is_source(above))
         return error_set(e, ERROR_INVALID, 0, "a source cannot contain anything");
     if (node_is_source(kind) && above == NODE_ROOT)
         return error_set(e, ERROR_INVALID, 0, "a source belongs in a portal or a category");
-    if (kind == NODE_ROOT || portal != (above == NODE_ROOT))
+    if (kind == NODE_ROOT || (kind != NODE_VIEW && portal != (above == NODE_ROOT)))
         return error_set(e, ERROR_INVALID, 0, "a node of this kind cannot be there");
     if (depth >= TREE_MAX_DEPTH)
         return error_set(e, ERROR_LIMIT, 0, "the tree would be deeper than %d", TREE_MAX_DEPTH);
@@ -47,6 +50,16 @@ static bool find_source(struct store *s, int64_t parent, const char *key, int64_
                   "SELECT coalesce((SELECT id FROM node WHERE url_key = ?2 AND parent = ?1"
                   " AND removed_at IS NULL), 0)",
                   DB(parent), DB(key));
+}
+
+/* Finds the view with that title among the parent's children; 0 for none. */
+static bool find_view(struct store *s, int64_t parent, const char *title, int64_t *out,
+                      struct error *e)
+{
+    return db_get(s, e, out,
+                  "SELECT coalesce((SELECT id FROM node WHERE parent = ?1 AND title = ?2"
+                  " AND kind = ?3 AND removed_at IS NULL LIMIT 1), 0)",
+                  DB(parent), DB(title), DB(NODE_VIEW));
 }
 
 /* Moves a login from the address to the source's secrets. */
@@ -76,6 +89,8 @@ static bool insert_node(struct store *s, int64_t parent, const struct outline *n
     *id = ok ? sqlite3_last_insert_rowid(s->db) : 0;
     buf_fini(&url);
     buf_fini(&site_url);
+    if (ok && node->kind == NODE_VIEW)
+        ok = views_insert(s, *id, node->query, e);
     if (!ok || !node_is_source(node->kind))
         return ok;
     int network = node->is_public ? NETWORK_PUBLIC : NETWORK_UNKNOWN;
@@ -89,6 +104,11 @@ static bool add_checked(struct store *s, int64_t parent, const struct outline *n
     struct buf key = BUF_INIT;
     bool ok = check_place(s, parent, node->kind, e);
     *id = 0;
+    if (ok && node->kind == NODE_VIEW) {
+        ok = find_view(s, parent, node->title ? node->title : "", id, e);
+        if (ok && *id)
+            ok = error_set(e, ERROR_EXISTS, 0, "that view already exists");
+    }
     if (ok && node_is_source(node->kind)) {
         if (node->url)
             url_add_canonical(&key, str_from(node->url));
@@ -97,7 +117,8 @@ static bool add_checked(struct store *s, int64_t parent, const struct outline *n
         if (ok && *id)
             ok = error_set(e, ERROR_EXISTS, 0, "that source already exists");
     }
-    ok = ok && insert_node(s, parent, node, node_is_source(node->kind) ? buf_c(&key) : NULL, id, e);
+    ok = ok && views_note_tree(s, 0, 0, e) &&
+         insert_node(s, parent, node, node_is_source(node->kind) ? buf_c(&key) : NULL, id, e);
     buf_fini(&key);
     return ok;
 }
@@ -132,10 +153,13 @@ static bool place_before(struct store *s, int64_t id, int64_t parent, int64_t be
 static bool change_parent(struct store *s, int64_t id, enum node_kind kind, int64_t parent,
                           struct error *e)
 {
-    if (!node_is_source(kind))
+    if (node_is_folder(kind))
         kind = parent == TREE_ROOT ? NODE_PORTAL : NODE_CATEGORY;
-    return check_place(s, parent, kind, e) && listing_move(s, id, parent, e) &&
-           db_do(s, e, "UPDATE node SET kind = ?2 WHERE id = ?1", DB(id), DB(kind));
+    bool ok = check_place(s, parent, kind, e) &&
+              (kind == NODE_VIEW
+                   ? db_do(s, e, "UPDATE node SET parent = ?2 WHERE id = ?1", DB(id), DB(parent))
+                   : listing_move(s, id, parent, e));
+    return ok && db_do(s, e, "UPDATE node SET kind = ?2 WHERE id = ?1", DB(id), DB(kind));
 }
 
 static bool move(struct store *s, int64_t id, enum node_kind kind, int64_t parent, int64_t before,
@@ -193,9 +217,12 @@ static bool edit(struct store *s, int64_t id, const struct tree_change *c, struc
         return false;
     bool source = node_is_source(kind);
     if (kind == NODE_ROOT || (c->kind != NODE_ROOT && (!source || !node_is_source(c->kind))) ||
-        (c->url && !source))
+        (c->url && !source) || (c->query && kind != NODE_VIEW))
         return error_set(e, ERROR_INVALID, 0, "not applicable to this kind of entry");
-    return (!c->title ||
+    unsigned what = (c->parent ? VIEWS_NODES : 0) | (c->title && source ? VIEWS_NAME : 0);
+    return views_note_tree(s, kind != NODE_VIEW && what ? id : 0, what, e) &&
+           (!c->query || views_set_query(s, id, c->query, e)) &&
+           (!c->title ||
             db_do(s, e, "UPDATE node SET title = ?2 WHERE id = ?1", DB(id), DB(c->title))) &&
            (!c->site_url ||
             db_do(s, e, "UPDATE node SET site_url = ?2 WHERE id = ?1", DB(id), DB(c->site_url))) &&
@@ -231,19 +258,24 @@ bool tree_remove(struct store *s, int64_t id, int64_t now, struct error *e)
     bool ok = load_kind(s, id, &kind, e);
     if (ok && kind == NODE_ROOT)
         ok = error_set(e, ERROR_INVALID, 0, "the root cannot be removed");
-    ok = ok && listing_detach(s, id, e) &&
+    ok = ok && views_note_tree(s, kind == NODE_VIEW ? 0 : id, VIEWS_LISTED | VIEWS_NODES, e) &&
+         (kind == NODE_VIEW || listing_detach(s, id, e)) &&
          db_do(s, e, "UPDATE node SET removed_at = ?2 WHERE id = ?1", DB(id), DB(now));
     return db_end(s, ok, e);
 }
 
 bool tree_restore(struct store *s, int64_t id, struct error *e)
 {
+    int64_t is_view;
     if (!store_begin(s, e))
         return false;
     bool ok =
+        db_get(s, e, &is_view, "SELECT EXISTS (SELECT 1 FROM node WHERE id = ?1 AND kind = ?2)",
+               DB(id), DB(NODE_VIEW)) &&
+        views_note_tree(s, is_view ? 0 : id, VIEWS_LISTED | VIEWS_NODES, e) &&
         db_do(s, e, "UPDATE node SET removed_at = NULL WHERE id = ?1 AND removed_at >= 0", DB(id));
     if (ok && !sqlite3_changes64(s->db))
         ok = error_set(e, ERROR_NOT_FOUND, 0, "no removed node %lld", (long long)id);
-    ok = ok && listing_attach(s, id, e);
+    ok = ok && (is_view || listing_attach(s, id, e));
     return db_end(s, ok, e);
 }

@@ -40,7 +40,7 @@ static bool add_folder(struct adding *a, struct place parent, const struct outli
     return why.code == ERROR_LIMIT;
 }
 
-/* Adds a source at that level, or at the nearest one above with room. */
+/* Adds a source or a view at that level, or at the nearest one above with room. */
 static bool add_source(struct adding *a, int level, const struct outline *source, struct error *e)
 {
     int64_t node;
@@ -48,11 +48,11 @@ static bool add_source(struct adding *a, int level, const struct outline *source
     do {
         if (tree_add(a->s, a->places[level].node, source, &node, &why)) {
             note_added(a, a->places[level], node);
-            a->added->sources++;
+            a->added->sources += node_is_source(source->kind);
             return true;
         }
     } while (why.code == ERROR_LIMIT && level-- > 0);
-    a->added->known += why.code == ERROR_EXISTS;
+    a->added->known += why.code == ERROR_EXISTS && node_is_source(source->kind);
     if (e)
         *e = why;
     return why.code == ERROR_EXISTS;
@@ -66,7 +66,7 @@ static bool add_all(struct adding *a, const struct outline *outlines, size_t n, 
         const struct outline *o = &outlines[i];
         /* An entry that skips a level, or is below a source, moves up to the maximum. */
         int at = o->depth < 0 ? 0 : o->depth > depth ? depth : o->depth;
-        if (node_is_source(o->kind)) {
+        if (!node_is_folder(o->kind)) {
             if (!add_source(a, at, o, e))
                 return false;
             depth = at;
@@ -84,7 +84,7 @@ static bool add_all(struct adding *a, const struct outline *outlines, size_t n, 
 bool tree_add_outlines(struct store *s, int64_t into, const struct outline *outlines, size_t n,
                        struct tree_added *added, struct error *e)
 {
-    struct adding a = {.s = s, .places = {{.node = into}}, .added = added};
+    struct adding a = {.s = s, .places = {{.node = into ? into : TREE_ROOT}}, .added = added};
     *added = (struct tree_added){0};
     if (!store_begin(s, e))
         return false;

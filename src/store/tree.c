@@ -7,8 +7,10 @@
 
 #define NODE_COLUMNS                                                                               \
     "n.id, n.parent, n.kind, n.position, n.title, n.url, n.site_url, n.language, n.description,"   \
-    " n.unread, n.total, n.offline"
-enum { N_NODE_COLUMNS = 12 };
+    " n.unread, n.total, n.offline, view.query, view.problem, view.walk_time NOT NULL"
+enum { N_NODE_COLUMNS = 15 };
+#define FROM_NODE                                                                                  \
+    " FROM node n LEFT JOIN source ON source.id = n.id LEFT JOIN view ON view.id = n.id"
 
 static void read_node(sqlite3_stmt *st, struct arena *arena, struct tree_node *n)
 {
@@ -26,6 +28,12 @@ static void read_node(sqlite3_stmt *st, struct arena *arena, struct tree_node *n
         .total = sqlite3_column_int64(st, 10),
         .offline = sqlite3_column_int64(st, 11),
     };
+    if (n->kind == NODE_VIEW) {
+        n->query = db_column_text(st, 12, arena);
+        n->status.problem = db_column_text(st, 13, arena);
+        n->status.error = n->status.problem ? ERROR_USAGE : ERROR_NONE;
+        n->counting = sqlite3_column_int(st, 14);
+    }
     if (node_is_source(n->kind))
         source_read_status(st, N_NODE_COLUMNS, arena, &n->status);
 }
@@ -67,8 +75,7 @@ static bool read_all(struct store *s, struct tree *out, struct order *o, struct 
 {
     int64_t n;
     sqlite3_stmt *st = db_statement(s,
-                                    "SELECT " NODE_COLUMNS ", " SOURCE_STATUS_COLUMNS
-                                    " FROM node n LEFT JOIN source ON source.id = n.id"
+                                    "SELECT " NODE_COLUMNS ", " SOURCE_STATUS_COLUMNS FROM_NODE
                                     " WHERE n.removed_at IS NULL AND n.parent IS NOT NULL"
                                     " ORDER BY n.parent, n.position",
                                     e);
@@ -129,11 +136,9 @@ bool tree_get(struct store *s, int64_t id, struct arena *arena, struct tree_node
     int depth;
     if (!find_depth(s, id, &depth, e))
         return false;
-    sqlite3_stmt *st = db_find(s, "node", id,
-                               "SELECT " NODE_COLUMNS ", " SOURCE_STATUS_COLUMNS
-                               " FROM node n LEFT JOIN source ON source.id = n.id"
-                               " WHERE n.id = ?1",
-                               e);
+    sqlite3_stmt *st =
+        db_find(s, "node", id,
+                "SELECT " NODE_COLUMNS ", " SOURCE_STATUS_COLUMNS FROM_NODE " WHERE n.id = ?1", e);
     if (!st)
         return false;
     read_node(st, arena, out);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Tree of portals, categories and sources below the root (TREE_ROOT), each with counts of its
- * articles. The counts are maintained with every change; an article below a node twice counts once.
+ * Tree of portals, categories, sources and saved views below the root (TREE_ROOT), each with counts
+ * of its articles. The counts are maintained with every change; an article below a node twice
+ * counts once, and one of a view below it not at all.
  */
 #ifndef GANDER_STORE_TREE_H
 #define GANDER_STORE_TREE_H
@@ -35,8 +36,9 @@ MUST_CHECK bool tree_find_folder(struct store *s, int64_t parent, const char *ti
                                  struct error *e);
 
 /* Adds a node as the last child, ignoring the outline's `depth`. ERROR_INVALID for a kind not
- * allowed there (portals only below the root, nothing below a source); ERROR_EXISTS, with *id set,
- * when the parent already has a source with that url. */
+ * allowed there (portals only below the root, nothing below a source or view); ERROR_EXISTS, with
+ * *id set, when the parent already has a source with that url, or a view with that title. A query
+ * that cannot be used is only a problem of the view. */
 MUST_CHECK bool tree_add(struct store *s, int64_t parent, const struct outline *node, int64_t *id,
                          struct error *e);
 /* Result of an addition; nodes are to be freed with vec_fini(). */
@@ -44,9 +46,10 @@ struct tree_added {
     int64_t sources, known; /* new and existing ones */
     VEC(int64_t) nodes;     /* roots of the new subtrees */
 };
-/* Adds a preorder list below `into` (portals below the root). Merges with existing categories (by
- * title) and sources (by url, below the same node), which stay unchanged. Entries too deep move up
- * to the next level with room. A source may have the title of a category. */
+/* Adds a preorder list below `into` (portals, and with 0 views, below the root). Merges with
+ * existing categories and views (by title) and sources (by url, below the same node), which stay
+ * unchanged. Entries too deep move up to the next level with room. A source may have the title of a
+ * category. */
 MUST_CHECK bool tree_add_outlines(struct store *s, int64_t into, const struct outline *outlines,
                                   size_t n, struct tree_added *added, struct error *e);
 /* Resolves a path of portal and categories below `from`, creating missing ones and ignoring
@@ -57,6 +60,7 @@ MUST_CHECK bool tree_make_path(struct store *s, int64_t from, const char *path, 
 /* Changes of a node; NULL and 0 leave a field unchanged. */
 struct tree_change {
     const char *title, *url, *site_url;
+    const char *query; /* of a view; ERROR_USAGE for a malformed one */
     int64_t parent;
     int64_t before;      /* next sibling or TREE_LAST; 0: the last if the parent changes */
     enum node_kind kind; /* NODE_ROOT: unchanged; a source stays a source */

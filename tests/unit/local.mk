@@ -205,3 +205,8 @@ tests_unit_test_wrap_LDADD = libtui.a $(screen_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-address
 tests_unit_test_address_SOURCES = tests/unit/test-address.c
 tests_unit_test_address_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-views
+tests_unit_test_views_SOURCES = tests/unit/test-views.c tests/unit/store-fixture.h
+tests_unit_test_views_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+tests_unit_test_views_LDADD = $(store_ldadd) $(CMOCKA_LIBS)

@@ -41,6 +41,7 @@ static bool is_change(const struct effect *f)
     case ENGINE_REDO:
     case ENGINE_MAKE_PATH:
     case ENGINE_ADD_OUTLINES:
+    case ENGINE_ADD_VIEW:
     case ENGINE_REMOVE:
     case ENGINE_EDIT:
     case ENGINE_SET_SETTINGS:

@@ -2,12 +2,14 @@
 #include "config.h"
 
 #include "cli/listing.h"
+#include "cli/views.h"
 
-enum { IN, UNREAD, STARRED, OFFLINE, LIMIT, OLDEST, JSON };
+enum { IN, VIEW, UNREAD, STARRED, OFFLINE, LIMIT, OLDEST, JSON };
 enum { DEFAULT_LIMIT = 100 };
 
 static const struct cli_option options[] = {
     [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("only articles below PATH")},
+    [VIEW] = {"view", 0, CLI_TEXT, N_("NAME"), N_("only articles of this saved view")},
     [UNREAD] = {"unread", 'u', CLI_FLAG, NULL, N_("only unread articles")},
     [STARRED] = {"starred", 's', CLI_FLAG, NULL, N_("only collected articles")},
     [OFFLINE] = {"offline", 0, CLI_FLAG, NULL,
@@ -18,6 +20,13 @@ static const struct cli_option options[] = {
     [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print JSON Feed 1.1")},
     {NULL},
 };
+
+static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
+                  struct error *e)
+{
+    return !values[IN].given || !values[VIEW].given ||
+           error_set(e, ERROR_USAGE, 0, "%s", _("either --in or --view"));
+}
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
@@ -33,9 +42,12 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         .limit = values[LIMIT].given  ? values[LIMIT].number
                  : values[JSON].given ? 0
                                       : DEFAULT_LIMIT,
-        .title = values[IN].given ? values[IN].text : "gander",
+        .title = values[VIEW].given ? values[VIEW].text
+                 : values[IN].given ? values[IN].text
+                                    : "gander",
     };
-    enum cli_status status = session_find(s, values[IN].text, &query.node);
+    enum cli_status status = values[VIEW].given ? views_find(s, values[VIEW].text, &query.node)
+                                                : session_find(s, values[IN].text, &query.node);
     return status == CLI_OK ? listing_print(s, &listing) : status;
 }
 
@@ -44,5 +56,6 @@ const struct cli_command cli_articles = {
     .summary = N_("list articles, newest first"),
     .options = options,
     .use = CLI_READS,
+    .check = check,
     .run = run,
 };

@@ -42,11 +42,12 @@ static void add_outline(struct tree *tree, struct outline *out, const struct tre
         .url = node->url,
         .site_url = node->site_url,
         .language = node->language,
+        .query = node->query,
     };
     buf_fini(&title);
 }
 
-/* Outlines beneath `top`, or of everything with TREE_ROOT; of a source, itself. */
+/* Outlines beneath `top`, or of everything with TREE_ROOT; of a source or a view, itself. */
 static size_t outlines_beneath(struct tree *tree, int64_t top, struct outline *out)
 {
     size_t i = 0, n = 0;
@@ -55,7 +56,7 @@ static size_t outlines_beneath(struct tree *tree, int64_t top, struct outline *o
         while (i < tree->n && tree->nodes[i].id != top) {
             i++;
         }
-        if (i < tree->n && node_is_source(tree->nodes[i].kind)) {
+        if (i < tree->n && !node_is_folder(tree->nodes[i].kind)) {
             add_outline(tree, out, &tree->nodes[i], tree->nodes[i].depth);
             return 1;
         }

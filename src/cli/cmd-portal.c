@@ -49,7 +49,7 @@ static enum cli_status list(struct session *s)
     }
     struct buf out = BUF_INIT, count = BUF_INIT;
     for (size_t i = 0; i < tree.n; i++) {
-        if (tree.nodes[i].depth == 0) {
+        if (tree.nodes[i].kind == NODE_PORTAL) {
             buf_clear(&count);
             buf_printf(&count, "%lld", (long long)tree.nodes[i].unread);
             add_row(&out, tree.nodes[i].title, buf_c(&count), _("unread"));

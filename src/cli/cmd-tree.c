@@ -19,6 +19,7 @@ static const struct cli_option options[] = {
 static const char *const kinds[] = {
     [NODE_ROOT] = "root", [NODE_PORTAL] = "portal", [NODE_CATEGORY] = "category",
     [NODE_FEED] = "feed", [NODE_LIST] = "list",     [NODE_PAGE] = "page",
+    [NODE_VIEW] = "view",
 };
 
 static void add_line(struct buf *out, const struct tree_node *node)
@@ -96,7 +97,11 @@ json_t *tree_node_json(const struct tree_node *node)
     set_text(o, "language", node->language);
     json_object_set_new(o, "unread", json_integer(node->unread));
     json_object_set_new(o, "total", json_integer(node->total));
-    if (node_is_source(node->kind)) {
+    if (node->kind == NODE_VIEW) {
+        json_object_set_new(o, "query", json_string(node->query));
+        json_object_set_new(o, "counting", json_boolean(node->counting));
+        set_text(o, "problem", node->status.problem);
+    } else if (node_is_source(node->kind)) {
         json_object_set_new(o, "health", json_string(healths[node->health]));
         set_text(o, "problem", node->status.problem);
         if (node->status.error != ERROR_NONE) {

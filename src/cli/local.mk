@@ -23,6 +23,7 @@ libcli_a_SOURCES = \
 	src/cli/cmd-tag.c \
 	src/cli/cmd-tree.c \
 	src/cli/cmd-unread.c \
+	src/cli/cmd-view.c src/cli/views.h \
 	src/cli/commands.c \
 	src/cli/demo.c src/cli/demo.h \
 	src/cli/help.c src/cli/help.h \

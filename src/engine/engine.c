@@ -88,13 +88,15 @@ static bool open_reader(struct engine *n, struct error *e)
 {
     const char *path = n->options.database;
     struct error why;
-    if (store_open_read_only(path, &n->reader, &why)) {
-        return true;
+    bool ok = store_open_read_only(path, &n->reader, &why);
+    if (!ok && why.code == ERROR_UNSUPPORTED) { /* of an older version */
+        ok = migrate(path, &why) && store_open_read_only(path, &n->reader, &why);
     }
-    if (why.code == ERROR_UNSUPPORTED) { /* of an older version */
-        return migrate(path, e) && store_open_read_only(path, &n->reader, e);
+    if (!ok) {
+        return error_set(e, why.code, why.number, "%s", why.detail);
     }
-    return error_set(e, why.code, why.number, "%s", why.detail);
+    store_set_zone(n->reader, n->options.zone);
+    return true;
 }
 
 static bool is_unwritable(enum error_code code)

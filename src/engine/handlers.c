@@ -9,6 +9,7 @@
 #include "engine/edit/nodes.h"
 #include "engine/edit/settings.h"
 #include "engine/edit/undo.h"
+#include "engine/edit/views.h"
 #include "engine/picture/fetch.h"
 #include "engine/refresh/due.h"
 #include "engine/refresh/page-fetch.h"
@@ -57,6 +58,8 @@ void handle_command(struct worker *w, struct engine_command *c)
         [ENGINE_MAKE_PATH] = subscribe_path,
         [ENGINE_ADD_OUTLINES] = subscribe_outlines,
         [ENGINE_LOOK_UP] = look_up_start,
+        [ENGINE_ADD_VIEW] = subscribe_view,
+        [ENGINE_FILL_VIEWS] = edit_fill_views,
         [ENGINE_REMOVE] = edit_remove,
         [ENGINE_EDIT] = edit_node,
         [ENGINE_SET_SETTINGS] = edit_settings,

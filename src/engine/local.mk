@@ -18,6 +18,7 @@ libengine_a_SOURCES = \
 	src/engine/edit/record.c src/engine/edit/record.h \
 	src/engine/edit/settings.c src/engine/edit/settings.h \
 	src/engine/edit/undo.c src/engine/edit/undo.h \
+	src/engine/edit/views.c src/engine/edit/views.h \
 	src/engine/engine.c src/engine/engine.h \
 	src/engine/handlers.c src/engine/handlers.h \
 	src/engine/import.c src/engine/import.h \

@@ -6,15 +6,23 @@
 #include <unistd.h>
 
 #include "engine/download/download.h"
+#include "engine/edit/views.h"
 #include "engine/handlers.h"
 #include "engine/picture/fetch.h"
 #include "engine/refresh/run.h"
 #include "engine/thread/site-files.h"
 #include "engine/thread/watch.h"
 #include "store/search-index.h"
+#include "store/views-walk.h"
 
 enum { LOCKED_MS = 15000 }; /* waiting for another process's lock on the database */
-enum { BATCH_MS = 25, INDEX_AFTER_MS = 30, INDEX_PAUSE_MS = 10, INDEX_AT_END = 100 };
+enum {
+    BATCH_MS = 25,
+    IDLE_AFTER_MS = 30,
+    IDLE_PAUSE_MS = 10,
+    INDEX_AT_END = 100,
+    VIEWS_AT_END_MS = 200
+};
 
 /* One deadline for everything that waits for another process's lock on the database. */
 static bool may_wait(void *worker)
@@ -41,6 +49,7 @@ struct worker *loop_new(const struct engine_options *options, struct store *stor
     w->clock = options->clock;
     w->store = store;
     store_set_patience(store, may_wait, w);
+    store_set_zone(store, options->zone);
     w->inbox = inbox;
     w->outbox = outbox;
     w->pictures = (struct picture_cache){
@@ -157,28 +166,39 @@ static bool take_responses(struct worker *w)
     return true;
 }
 
-/* ---- word index ----------------------------------------------------------------------------- */
+/* ---- idle work ------------------------------------------------------------------------------ */
 
-/* Schedules indexing after a period of idleness, so that it takes no time from a refresh. */
-static void index_later(struct worker *w)
+/* Schedules idle work after a period of idleness, so that it takes no time from a refresh. */
+static void idle_later(struct worker *w)
 {
-    w->index_at_ms = clock_monotonic_ms(w->clock) + INDEX_AFTER_MS;
+    w->idle_at_ms = clock_monotonic_ms(w->clock) + IDLE_AFTER_MS;
 }
 
-/* Milliseconds until the next indexing step; -1: none. */
-static int index_wait_ms(struct worker *w)
+/* Milliseconds until the next step; -1: none. */
+static int idle_wait_ms(struct worker *w)
 {
-    int64_t left_ms = w->index_at_ms - clock_monotonic_ms(w->clock);
-    return w->index_at_ms == 0 ? -1 : left_ms > 0 ? (int)left_ms : 0;
+    int64_t left_ms = w->idle_at_ms - clock_monotonic_ms(w->clock);
+    return w->idle_at_ms == 0 ? -1 : left_ms > 0 ? (int)left_ms : 0;
 }
 
-/* A pause between steps lets other processes write. */
-static void index_step(struct worker *w)
+/* Completes views, then the word index. A pause between steps lets other processes write. */
+static void idle_step(struct worker *w)
 {
     bool more = false;
-    if (index_wait_ms(w) == 0) {
-        bool ok = search_index_step(w->store, &more, NULL);
-        w->index_at_ms = ok && more ? clock_monotonic_ms(w->clock) + INDEX_PAUSE_MS : 0;
+    if (idle_wait_ms(w) == 0) {
+        bool ok = edit_walk_views(w, &more) && (more || search_index_step(w->store, &more, NULL));
+        w->idle_at_ms = ok && more ? clock_monotonic_ms(w->clock) + IDLE_PAUSE_MS : 0;
+    }
+}
+
+/* Completes views before exit, unless it takes long: short-lived runs would leave them each time.
+ */
+static void complete_views(struct worker *w)
+{
+    int64_t end_ms = clock_monotonic_ms(w->clock) + VIEWS_AT_END_MS;
+    bool more = true;
+    while (more && clock_monotonic_ms(w->clock) < end_ms &&
+           views_walk_step(w->store, &more, NULL)) {
     }
 }
 
@@ -203,7 +223,7 @@ static int shorter(int a, int b)
 static void wait_for_events(struct worker *w)
 {
     int timeout_ms = shorter(shorter(watch_notice(w), download_report(w)),
-                             shorter(index_wait_ms(w), weather_wait_ms(w)));
+                             shorter(idle_wait_ms(w), weather_wait_ms(w)));
     int fds[2] = {mailbox_fd(w->inbox), w->watch_fd};
     size_t n = w->watch_fd >= 0 ? 2 : 1;
     if (w->net) {
@@ -223,6 +243,7 @@ static void cancel_all(struct worker *w)
     download_close(w);
     while (take_responses(w) || refresh_step(w)) {
     }
+    complete_views(w);
     index_rest(w);
 }
 
@@ -230,8 +251,9 @@ void *loop_run(void *worker)
 {
     struct worker *w = worker;
     download_recover(w);
-    index_later(w);
+    idle_later(w);
     while (!w->stopping) {
+        edit_begin_day(w);
         bool busy = run_commands(w);
         if (w->stopping) {
             break;
@@ -239,9 +261,9 @@ void *loop_run(void *worker)
         busy = take_responses(w) || refresh_step(w) || picture_fetch_step(w) || busy;
         note_lock(w);
         if (busy) {
-            index_later(w);
+            idle_later(w);
         } else {
-            index_step(w);
+            idle_step(w);
             run_retry(w);
             wait_for_events(w);
         }

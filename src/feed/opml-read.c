@@ -129,6 +129,26 @@ static void skip_entry(struct opml_reader *r, enum left_out_why why, const char 
     }
 }
 
+static void keep_outline(struct opml_reader *r, const struct outline *o)
+{
+    if (r->outlines.n == MAX_OUTLINES) {
+        r->too_large = true;
+        XML_StopParser(r->parser, XML_FALSE);
+    }
+    vec_push(&r->outlines, *o);
+}
+
+/* A saved view: a title and a query, which is only text to search for. */
+static enum level begin_view(struct opml_reader *r, struct outline *o, struct str query)
+{
+    o->kind = NODE_VIEW;
+    o->query = arena_strndup(&r->out->arena, query.p, query.n);
+    if (o->title) {
+        keep_outline(r, o);
+    }
+    return LEVEL_SOURCE;
+}
+
 static enum level begin_outline(struct opml_reader *r, const XML_Char **attributes)
 {
     struct outline o = {.depth = r->categories};
@@ -137,6 +157,9 @@ static enum level begin_outline(struct opml_reader *r, const XML_Char **attribut
     struct str type = attribute(attributes, "type");
     bool in_source = r->depth > 0 && r->levels[r->depth - 1] == LEVEL_SOURCE;
     o.title = keep_line(r, text.n ? text : attribute(attributes, "title"));
+    if (str_eq_nocase(type, STR("view"))) {
+        return begin_view(r, &o, attribute(attributes, "query"));
+    }
     o.url = keep_url(r, address);
     if (address.n == 0 && !says_source(type)) {
         bool portal = o.depth == 0 && str_eq_nocase(type, STR("portal"));
@@ -153,11 +176,7 @@ static enum level begin_outline(struct opml_reader *r, const XML_Char **attribut
     o.site_url = o.kind == NODE_FEED ? keep_url(r, attribute(attributes, "htmlUrl")) : NULL;
     o.description = keep_line(r, attribute(attributes, "description"));
     o.language = str_eq_nocase(language, STR("unknown")) ? NULL : keep_line(r, language);
-    if (r->outlines.n == MAX_OUTLINES) {
-        r->too_large = true;
-        XML_StopParser(r->parser, XML_FALSE);
-    }
-    vec_push(&r->outlines, o);
+    keep_outline(r, &o);
     return node_is_source(o.kind) ? LEVEL_SOURCE : LEVEL_CATEGORY;
 }
 

@@ -60,6 +60,10 @@ static void add_outline(struct buf *b, const struct outline *o, int depth)
     case NODE_PORTAL:
         add_attribute(b, "type", STR("portal"));
         break;
+    case NODE_VIEW:
+        add_attribute(b, "type", STR("view"));
+        add_attribute(b, "query", str_from(o->query));
+        break;
     default:
         break;
     }

@@ -24,7 +24,8 @@ struct opml {
 
 /* Reads addresses leniently (text/address.h), relative ones against `url` (may be NULL). A source
  * is an outline with xmlUrl (or url), or of type "list" or "page" with htmlUrl; other outlines are
- * categories, topmost ones of type "portal" portals. Skips sources that are neither http(s) nor
+ * categories, topmost ones of type "portal" portals. An outline of type "view" with a query (our
+ * own) is a saved view. Skips sources that are neither http(s) nor
  * below `url`. On failure *out is zeroed. */
 MUST_CHECK bool opml_parse(struct str bytes, const char *url, struct opml *out, struct error *e);
 void opml_fini(struct opml *o);

@@ -10,6 +10,7 @@ struct glyphs {
     const char *lines[16]; /* box drawing, by the sides reached: 1 up, 2 down, 4 left, 8 right */
     const char *folded, *unfolded;
     const char *unread, *star, *changed, *problem, *note, *pick, *offline;
+    const char *view;     /* saved view in the tree */
     const char *selected; /* in front of the selected row */
     const char *here;     /* reading position in the article */
     const char *shown;    /* tree row whose articles the list shows */

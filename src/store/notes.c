@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "store/db.h"
+#include "store/views.h"
 #include "text/safe.h"
 
 bool note_load(struct store *s, int64_t article, struct arena *arena, const char **text,
@@ -41,7 +42,9 @@ bool note_set(struct store *s, int64_t article, const char *text, int64_t now, s
     safe_add_text(&safe, raw);
     struct str clean = str_trim(buf_str(&safe));
     char *kept = mem_strndup(clean.n ? clean.p : "", clean.n);
-    bool ok = store_begin(s, e) && db_end(s, set(s, article, kept, now, e), e);
+    bool ok =
+        store_begin(s, e) &&
+        db_end(s, set(s, article, kept, now, e) && views_update(s, article, VIEWS_NOTE, e), e);
     free(kept);
     buf_fini(&safe);
     return ok;

@@ -9,6 +9,7 @@
 
 #include "tui/action/automatic.h"
 #include "tui/action/organise.h"
+#include "tui/action/saved-views.h"
 #include "tui/action/subscriptions.h"
 #include "tui/article/load.h"
 #include "tui/article/pictures.h"
@@ -355,6 +356,8 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
         ui_downloads_ended(ui, e);
     } else if (answered == ENGINE_MAKE_PATH && e->node) {
         ui_path_made(ui, e);
+    } else if (answered == ENGINE_ADD_VIEW && e->node) {
+        ui_view_saved(ui, e);
     } else if (e->error.code == ERROR_EXISTS) {
         ui_added(ui, e);
     } else if (is_automatic_refresh(cause) && e->added == 0) {

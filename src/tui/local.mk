@@ -6,6 +6,7 @@ libtui_a_SOURCES = \
 	src/tui/action/keeping.c src/tui/action/keeping.h \
 	src/tui/action/organise.c src/tui/action/organise.h \
 	src/tui/action/running.c src/tui/action/running.h \
+	src/tui/action/saved-views.c src/tui/action/saved-views.h \
 	src/tui/action/sending.c src/tui/action/sending.h \
 	src/tui/action/settings.c src/tui/action/settings.h \
 	src/tui/action/subscriptions.c src/tui/action/subscriptions.h \
@@ -73,6 +74,7 @@ libtui_a_SOURCES = \
 	src/tui/overlay/offer.c \
 	src/tui/overlay/overlays.h \
 	src/tui/overlay/problems.c \
+	src/tui/overlay/saved-views.c \
 	src/tui/overlay/tags.c \
 	src/tui/pane/article.c \
 	src/tui/pane/linear-rows.c src/tui/pane/linear-rows.h \

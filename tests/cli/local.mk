@@ -19,6 +19,7 @@ cli_tests = \
 	tests/cli/tags.sh \
 	tests/cli/trouble.sh \
 	tests/cli/usage.sh \
+	tests/cli/views.sh \
 	tests/cli/watched.sh \
 	tests/cli/weather.sh
 TESTS += $(cli_tests)

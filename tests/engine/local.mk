@@ -66,6 +66,10 @@ tests_engine_test_search_LDADD = $(engine_test_ldadd)
 engine_tests += tests/engine/test-versions
 tests_engine_test_versions_LDADD = $(engine_test_ldadd)
 
+engine_tests += tests/engine/test-saved-views
+tests_engine_test_saved_views_SOURCES = tests/engine/test-saved-views.c
+tests_engine_test_saved_views_LDADD = $(engine_test_ldadd)
+
 engine_tests += tests/engine/test-reach
 tests_engine_test_reach_SOURCES = tests/engine/test-reach.c
 tests_engine_test_reach_LDADD = $(engine_test_ldadd)

@@ -59,12 +59,25 @@ static void offer(struct worker *w, struct look_up *l, const char *title,
     end(w, l, NULL);
 }
 
+/* Leaves out views: searches of the user's own archive, which no site can know. */
+static void drop_views(struct opml *opml)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < opml->n; i++) {
+        if (opml->outlines[i].kind != NODE_VIEW) {
+            opml->outlines[n++] = opml->outlines[i];
+        }
+    }
+    opml->n = n;
+}
+
 static bool offer_opml(struct worker *w, struct look_up *l, const struct net_response *r)
 {
     struct opml opml;
     if (!opml_parse(buf_str(&r->body), r->url, &opml, NULL)) {
         return false;
     }
+    drop_views(&opml);
     bool any = opml.n > 0;
     if (any) {
         offer(w, l, opml.title, opml.outlines, opml.n);

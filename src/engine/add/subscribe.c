@@ -2,6 +2,7 @@
 #include "engine/add/subscribe.h"
 
 #include "engine/edit/record.h"
+#include "store/views-walk.h"
 
 bool subscribe_portal(struct worker *w, const char *title, int64_t *out, struct error *e)
 {
@@ -11,11 +12,12 @@ bool subscribe_portal(struct worker *w, const char *title, int64_t *out, struct 
            (*out != 0 || tree_add(w->store, TREE_ROOT, &portal, out, e));
 }
 
-/* True if any entry is outside of the list's portals. */
+/* True if any entry is outside of the list's portals. Views can be as well. */
 static bool needs_portal(const struct engine_command *c)
 {
     for (size_t i = 0; i < c->n_outlines; i++) {
-        if (c->outlines[i].depth == 0 && c->outlines[i].kind != NODE_PORTAL) {
+        enum node_kind kind = c->outlines[i].kind;
+        if (c->outlines[i].depth == 0 && kind != NODE_PORTAL && kind != NODE_VIEW) {
             return true;
         }
     }
@@ -112,5 +114,23 @@ void subscribe_path(struct worker *w, struct engine_command *c)
         error_set(&event->error, ERROR_EXISTS, 0, "%s", c->value);
     }
     event->node = node;
+    worker_post(w, event);
+}
+
+void subscribe_view(struct worker *w, struct engine_command *c)
+{
+    struct outline view = {.kind = NODE_VIEW, .title = c->title, .query = c->value};
+    struct tree_added added = {0};
+    struct error e = {0};
+    int64_t node = 0;
+    bool ok = views_check_query(w->store, c->value, worker_now(w), &e) &&
+              tree_add(w->store, c->parent ? c->parent : TREE_ROOT, &view, &node, &e);
+    struct engine_event *event = event_done(c->ticket, ok ? NULL : &e);
+    event->node = node;
+    if (ok) {
+        vec_push(&added.nodes, node);
+        subscribe_record_added(w, &added);
+        worker_post_changed(w, c->ticket);
+    }
     worker_post(w, event);
 }

@@ -13,8 +13,9 @@ MUST_CHECK bool subscribe_portal(struct worker *w, const char *title, int64_t *o
 /* Records additions for undo. Takes ownership of `added`. */
 void subscribe_record_added(struct worker *w, struct tree_added *added);
 
-/* Handlers of ENGINE_ADD_OUTLINES and ENGINE_MAKE_PATH. */
+/* Handlers of ENGINE_ADD_OUTLINES, ENGINE_MAKE_PATH and ENGINE_ADD_VIEW. */
 void subscribe_outlines(struct worker *w, struct engine_command *c);
 void subscribe_path(struct worker *w, struct engine_command *c);
+void subscribe_view(struct worker *w, struct engine_command *c);
 
 #endif

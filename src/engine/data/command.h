@@ -62,11 +62,16 @@ enum engine_command_kind {
                           * and unchanged */
     ENGINE_MAKE_PATH, /* value: a path below parent (TREE_ROOT: absolute). Creates missing portals
                        * and categories. DONE with the last node; ERROR_EXISTS for existing */
+    ENGINE_ADD_VIEW,  /* title, value: its query; parent (0: root). DONE with the node, before the
+                       * view is complete. ERROR_USAGE for an invalid query, ERROR_EXISTS with the
+                       * node of that title */
     ENGINE_REMOVE,    /* id: removed with its subtree */
-    ENGINE_EDIT,      /* id; title, url, parent: NULL and 0 for no change; before: next sibling, or
-                       * TREE_LAST. A portal with a new parent becomes a category */
+    ENGINE_EDIT,      /* id; title, url, value (a view's query), parent: NULL and 0 for no change;
+                       * before: next sibling, or TREE_LAST. A portal with a new parent becomes a
+                       * category */
     ENGINE_SET_SETTINGS, /* id: a source; settings: the complete set. Reschedules the source.
                           * ERROR_INVALID for an invalid value */
+    ENGINE_FILL_VIEWS,   /* completes all views at once, not in idle moments. CHANGED, DONE */
     ENGINE_LOOK_UP,      /* url: home page or OPML of a portal. OFFER with its outlines */
 
     /* The last change through this engine. DONE describes it, or has ERROR_NOT_FOUND. */

@@ -237,6 +237,7 @@ static void code_place(struct coder *c, struct tree_change *t)
     code_text(c, &t->title);
     code_text(c, &t->url);
     code_text(c, &t->site_url);
+    code_text(c, &t->query);
     code_id(c, &t->parent);
     code_number(c, &t->before);
 }

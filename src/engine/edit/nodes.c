@@ -3,6 +3,7 @@
 
 #include "engine/edit/record.h"
 #include "store/tree.h"
+#include "store/views-walk.h"
 
 static void finish(struct worker *w, const struct engine_command *c, struct change *change, bool ok,
                    struct error *e)
@@ -40,17 +41,20 @@ void edit_node(struct worker *w, struct engine_command *c)
     change->node = c->id;
     change->after = (struct tree_change){.title = arena_strdup(&change->arena, c->title),
                                          .url = arena_strdup(&change->arena, c->url),
+                                         .query = arena_strdup(&change->arena, c->value),
                                          .parent = c->parent,
                                          .before = c->before};
     if (!edit_begin(w, c->ticket, change)) {
         return;
     }
     bool ok = tree_get(w->store, c->id, &change->arena, &node, &e) &&
+              (!c->value || views_check_query(w->store, c->value, worker_now(w), &e)) &&
               (!moves || tree_get_place(w->store, c->id, &place, &e)) &&
               tree_edit(w->store, c->id, &change->after, &e);
     change->title = node.title;
     change->before = (struct tree_change){.title = c->title ? node.title : NULL,
                                           .url = c->url ? node.url : NULL,
+                                          .query = c->value ? node.query : NULL,
                                           .parent = place.parent,
                                           .before = place.before};
     finish(w, c, change, ok, &e);

@@ -19,7 +19,7 @@ static enum source_health health_of(const struct tree_node *node, int64_t now)
 {
     const struct source_status *s = &node->status;
     if (!node_is_source(node->kind)) {
-        return HEALTH_OK;
+        return s->problem ? HEALTH_FAILING : HEALTH_OK;
     }
     if (s->checked_at == 0) {
         return HEALTH_NEW;

@@ -8,6 +8,7 @@
 #include "engine/refresh/source.h"
 #include "engine/thread/lock.h"
 #include "store/tree.h"
+#include "store/views-walk.h"
 
 static bool is_wanted(const int64_t *ids, size_t n, int64_t id)
 {
@@ -57,23 +58,42 @@ static bool owes_pages(const struct refresh *f)
     return f->flags & REFRESH_FULL_TEXT && !(f->flags & REFRESH_OLDER);
 }
 
-static bool request_all(struct worker *w, struct refresh *f, const struct engine_command *c,
-                        struct error *e)
+struct nodes {
+    VEC(int64_t) ids;
+};
+
+/* Nodes to refresh: those of the command, and for a view those that its articles come from. */
+static bool find_wanted(struct worker *w, const struct tree *tree, const struct engine_command *c,
+                        struct nodes *out, struct error *e)
 {
-    struct tree tree;
-    if (!tree_load(w->store, &tree, e)) {
-        return false;
+    bool ok = true;
+    for (size_t i = 0; i < c->n_ids; i++) {
+        vec_push(&out->ids, c->ids[i]);
     }
+    for (size_t i = 0; ok && i < tree->n; i++) {
+        const struct tree_node *node = &tree->nodes[i];
+        int64_t scope;
+        if (node->kind == NODE_VIEW && is_wanted(c->ids, c->n_ids, node->id)) {
+            ok = views_scope(w->store, node->id, &scope, e);
+            vec_push(&out->ids, scope);
+        }
+    }
+    return ok;
+}
+
+static bool request_nodes(struct worker *w, struct refresh *f, const struct tree *tree,
+                          const struct nodes *nodes, struct error *e)
+{
     int64_t now = worker_now(w);
-    bool everything = is_wanted(c->ids, c->n_ids, TREE_ROOT);
+    bool everything = is_wanted(nodes->ids.v, nodes->ids.n, TREE_ROOT);
     int within = -1; /* depth of the selected ancestor; -1: none */
     bool ok = true;
-    for (size_t i = 0; i < tree.n && ok; i++) {
-        const struct tree_node *node = &tree.nodes[i];
+    for (size_t i = 0; i < tree->n && ok; i++) {
+        const struct tree_node *node = &tree->nodes[i];
         if (within >= 0 && node->depth <= within) {
             within = -1;
         }
-        if (within < 0 && is_wanted(c->ids, c->n_ids, node->id)) {
+        if (within < 0 && is_wanted(nodes->ids.v, nodes->ids.n, node->id)) {
             within = node->depth;
         }
         bool wanted = (everything || within >= 0) && node_is_source(node->kind) && node->url;
@@ -82,6 +102,19 @@ static bool request_all(struct worker *w, struct refresh *f, const struct engine
             ok = request_node(w, f, node, due, e);
         }
     }
+    return ok;
+}
+
+static bool request_all(struct worker *w, struct refresh *f, const struct engine_command *c,
+                        struct error *e)
+{
+    struct tree tree;
+    struct nodes nodes = {0};
+    if (!tree_load(w->store, &tree, e)) {
+        return false;
+    }
+    bool ok = find_wanted(w, &tree, c, &nodes, e) && request_nodes(w, f, &tree, &nodes, e);
+    vec_fini(&nodes.ids);
     tree_fini(&tree);
     return ok;
 }

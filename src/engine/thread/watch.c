@@ -37,6 +37,7 @@ static void check_database(struct worker *w)
     struct error e;
     if (store_data_version(w->store, &version, NULL) && version != w->version) {
         w->version = version;
+        w->idle_at_ms = clock_monotonic_ms(w->clock); /* others may have left some */
         worker_post_changed(w, 0);
     }
     if (!w->displaced && !store_is_in_place(w->store, &e)) {

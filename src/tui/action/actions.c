@@ -7,6 +7,7 @@
 #include "tui/action/keeping.h"
 #include "tui/action/organise.h"
 #include "tui/action/running.h"
+#include "tui/action/saved-views.h"
 #include "tui/action/sending.h"
 #include "tui/action/settings.h"
 #include "tui/action/subscriptions.h"
@@ -368,9 +369,9 @@ static const struct handler general_handlers[] = {
 const struct handler *ui_find_action(enum command command)
 {
     static const struct handler *const tables[] = {
-        general_handlers,      sending_handlers,   running_handlers, organise_handlers,
-        subscription_handlers, keeping_handlers,   picks_handlers,   picture_handlers,
-        download_handlers,     attachment_handlers};
+        general_handlers,      sending_handlers,  running_handlers,   organise_handlers,
+        subscription_handlers, keeping_handlers,  picks_handlers,     picture_handlers,
+        saved_view_handlers,   download_handlers, attachment_handlers};
     const struct handler *handler = NULL;
     for (size_t i = 0; !handler && i < ARRAY_SIZE(tables); i++) {
         handler = view_find(tables[i], command);

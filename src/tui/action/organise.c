@@ -86,9 +86,9 @@ static void accept_name(struct ui *ui, const char *text)
     const struct tree_node *node = tree_node(&ui->tree, ui_target_node(ui));
     if (text[strspn(text, "/ ")]) {
         make_path(ui,
-                  !node                        ? TREE_ROOT
-                  : node_is_source(node->kind) ? node->parent
-                                               : node->id,
+                  !node                         ? TREE_ROOT
+                  : !node_is_folder(node->kind) ? node->parent
+                                                : node->id,
                   text);
     }
 }

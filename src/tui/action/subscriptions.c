@@ -22,7 +22,7 @@ static int64_t target_folder(const struct ui *ui)
     if (ui->panes.focus != PANE_TREE) {
         return 0;
     }
-    return node && node_is_source(node->kind) ? node->parent : node ? node->id : 0;
+    return node && !node_is_folder(node->kind) ? node->parent : node ? node->id : 0;
 }
 
 static void accept_address(struct ui *ui, const char *text)
@@ -130,7 +130,7 @@ static void remove_node(struct ui *ui, const struct call *call)
     }
     ui->edited = node->id;
     size_t sources = tree_count_sources(&ui->tree, node);
-    if (node_is_source(node->kind) || sources == 0) {
+    if (sources == 0) {
         /* TRANSLATORS: %s is a title; y is the key for yes. */
         buf_printf(&question, _("Remove “%s”? (y) "), node->title);
     } else {

@@ -170,6 +170,7 @@ static const char *kind_name(enum node_kind kind)
         [NODE_FEED] = N_("feed"),
         [NODE_LIST] = N_("page that lists articles"),
         [NODE_PAGE] = N_("single page"),
+        [NODE_VIEW] = N_("saved view"),
     };
     return _(names[kind]);
 }
@@ -195,8 +196,13 @@ static void fill_node(struct ui *ui, struct sheet *s, const struct tree_node *no
     add_fact(s, _("Address"), node->url);
     add_fact(s, _("Site"), node->site_url);
     add_fact(s, _("Language"), node->language);
+    add_fact(s, _("Query"), node->query);
+    add_fact(s, _("State"), node->counting ? _("counting") : NULL);
     add_number_fact(s, _("Articles"), node->total);
     add_number_fact(s, _("Unread"), node->unread);
+    if (node->kind == NODE_VIEW) {
+        add_fact(s, _("Problem"), node->status.problem ? ui_problem(ui, node) : NULL);
+    }
     if (node_is_source(node->kind)) {
         sheet_add_gap(s);
         add_fact(s, _("State"), health_name(node->health));

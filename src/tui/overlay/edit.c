@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Editing of a source or folder: title, address, place, fetch settings. */
+/* Editing of a source, folder or view: title, address, query, place, fetch settings. */
 #include "config.h"
 
 #include "text/address.h"
@@ -13,7 +13,7 @@
 #include "tui/widget/sheet.h"
 #include "tui/widget/stack.h"
 
-enum field { FIELD_TITLE, FIELD_ADDRESS, FIELD_PLACE, FIELD_SETTINGS /* and up */ };
+enum field { FIELD_TITLE, FIELD_ADDRESS, FIELD_QUERY, FIELD_PLACE, FIELD_SETTINGS /* and up */ };
 
 /* NULL and 0 leave a field unchanged. */
 static void edit(struct ui *ui, const char *title, const char *url, int64_t parent)
@@ -47,6 +47,13 @@ static void accept_address(struct ui *ui, const char *text)
     address_fini(&address);
 }
 
+static void accept_query(struct ui *ui, const char *text)
+{
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_EDIT, .id = ui->edited, .value = text});
+}
+
+static const struct prompt_kind query_prompt = {
+    .label = N_("Query: "), .accept = accept_query, .keeps_history = true};
 static const struct prompt_kind title_prompt = {
     .label = N_("Title: "), .accept = accept_title, .keeps_history = true};
 static const struct prompt_kind address_prompt = {
@@ -72,8 +79,12 @@ static void fill(struct ui *ui, struct sheet *s)
     if (node_is_source(node->kind)) {
         add_field(s, FIELD_ADDRESS, _("Address"), node->url);
     }
+    if (node->kind == NODE_VIEW) {
+        add_field(s, FIELD_QUERY, _("Query"), node->query);
+    }
     if (node->kind != NODE_PORTAL) {
         tree_add_path(ui, &path, node->parent, ui->glyphs->step);
+        buf_add_c(&path, path.n ? "" : _("(outside of the portals)"));
         add_field(s, FIELD_PLACE, _("Place"), buf_c(&path));
     }
     edit_settings_fill(ui, s, FIELD_SETTINGS);
@@ -95,8 +106,14 @@ static void choose(struct ui *ui, const struct sheet_line *line)
     } else if (line->index >= FIELD_SETTINGS) {
         edit_settings_choose(ui, line->index - FIELD_SETTINGS);
     } else {
-        bool title = line->index == FIELD_TITLE;
-        prompt_open(ui, title ? &title_prompt : &address_prompt, title ? node->title : node->url);
+        bool title = line->index == FIELD_TITLE, query = line->index == FIELD_QUERY;
+        prompt_open(ui,
+                    title   ? &title_prompt
+                    : query ? &query_prompt
+                            : &address_prompt,
+                    title   ? node->title
+                    : query ? node->query
+                            : node->url);
     }
 }
 
@@ -136,18 +153,26 @@ static bool is_within(const struct tree_view *t, const struct tree_node *node, i
     return node != NULL;
 }
 
+static void add_folder(struct sheet *s, const char *title, int depth, int64_t id)
+{
+    struct sheet_line *line = sheet_add(s, NULL, title);
+    line->indent = depth;
+    line->selectable = true;
+    line->id = id;
+}
+
 static void fill_folders(struct ui *ui, struct sheet *s)
 {
     const struct tree_view *t = &ui->tree;
+    const struct tree_node *edited = tree_node(t, ui->edited);
+    if (edited && edited->kind == NODE_VIEW) {
+        add_folder(s, _("(outside of the portals)"), 0, TREE_ROOT);
+    }
     for (size_t i = 0; i < t->data.n; i++) {
         const struct tree_node *node = &t->data.nodes[i];
-        if (node_is_source(node->kind) || is_within(t, node, ui->edited)) {
-            continue;
+        if (node_is_folder(node->kind) && !is_within(t, node, ui->edited)) {
+            add_folder(s, node->title, node->depth, node->id);
         }
-        struct sheet_line *line = sheet_add(s, NULL, node->title);
-        line->indent = node->depth;
-        line->selectable = true;
-        line->id = node->id;
     }
 }
 

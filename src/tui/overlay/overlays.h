@@ -8,7 +8,7 @@
 #include "tui/core/view.h"
 
 extern const struct view help_view, details_view, problems_view, edit_view, folder_view;
-extern const struct view earlier_view, left_out_view, tags_view;
+extern const struct view earlier_view, left_out_view, tags_view, saved_views_view;
 extern const struct view calibrate_lines_view, calibrate_blocks_view;
 extern const struct view offer_view, portals_view, welcome_view, downloads_view;
 

@@ -79,7 +79,9 @@ static void add_source(struct ui *ui, struct sheet *s, const struct tree_node *n
     buf_printf(&b, "%s %s", ui->glyphs->problem, ui_problem(ui, node));
     add_line(s, &b, ROLE_PROBLEM);
     buf_fini(&b);
-    add_times(ui, s, node);
+    if (node_is_source(node->kind)) {
+        add_times(ui, s, node);
+    }
     sheet_add_gap(s);
 }
 
@@ -111,7 +113,9 @@ static void add_group(struct ui *ui, struct sheet *s, const struct tree_trouble 
     add_heading(ui, s, t, first, unfolded);
     for (size_t i = 0; unfolded && i < t->n; i++) {
         add_place(ui, s, &nodes[t->nodes[i]]);
-        add_times(ui, s, &nodes[t->nodes[i]]);
+        if (node_is_source(nodes[t->nodes[i]].kind)) {
+            add_times(ui, s, &nodes[t->nodes[i]]);
+        }
     }
     sheet_add_gap(s);
 }
@@ -211,13 +215,20 @@ static void choose(struct ui *ui, const struct sheet_line *line)
     ui_focus(ui, PANE_TREE);
 }
 
+/* Fetching does not help a view whose query cannot be used. */
 static void retry(struct ui *ui, const size_t *nodes, size_t n)
 {
     int64_t *ids = mem_zalloc(n, sizeof *ids);
+    size_t sources = 0;
     for (size_t i = 0; i < n; i++) {
-        ids[i] = ui->tree.data.nodes[nodes[i]].id;
+        const struct tree_node *node = &ui->tree.data.nodes[nodes[i]];
+        if (node_is_source(node->kind)) {
+            ids[sources++] = node->id;
+        }
     }
-    ui_refresh(ui, ids, n, REFRESH_NOW);
+    if (sources > 0) {
+        ui_refresh(ui, ids, sources, REFRESH_NOW);
+    }
     free(ids);
 }
 
@@ -247,7 +258,10 @@ static void retry_all(struct ui *ui, const struct call *call)
 static void run_on_selected(struct ui *ui, const struct call *call)
 {
     const struct sheet_line *line = sheet_selected(&ui->sheets[ui->n_overlays - 1]);
-    if (line && line->id > 0) {
+    const struct tree_node *node = line ? tree_node(&ui->tree, line->id) : NULL;
+    if (node && node->kind == NODE_VIEW && call->command == COMMAND_REFRESH) {
+        ui_notify(ui, ROLE_NOTICE, "%s", _("A view needs another query: E edits it."));
+    } else if (line && line->id > 0) {
         tree_select(ui, (struct place){PLACE_NODE, line->id});
         ui->panes.focus = PANE_TREE;
         ui_run_action(ui, call->command, call->argument);

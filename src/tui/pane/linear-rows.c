@@ -43,6 +43,10 @@ static void add_count(struct buf *b, const struct tree_view *t, const struct tre
 
 static void add_state(struct buf *b, const struct tree_view *t, const struct tree_node *node)
 {
+    if (node->kind == NODE_VIEW) {
+        /* TRANSLATORS: said of a saved search in the tree, for screen readers. */
+        add_fact(b, node->counting ? _("saved view, counting") : _("saved view"));
+    }
     if (tree_has_children(t, node)) {
         /* TRANSLATORS: said of a folder in the tree, for screen readers. */
         add_fact(b, tree_is_open(t, node->id) ? _("unfolded") : _("folded"));

@@ -308,7 +308,12 @@ static void render_no_articles(struct ui *ui, const struct canvas *c, struct rec
     struct style dim = c->theme->styles[ROLE_DIM];
     const struct tree_node *node =
         place->kind == PLACE_NODE ? tree_node(&ui->tree, place->node) : NULL;
-    if (node && !node_is_source(node->kind) && tree_count_sources(&ui->tree, node) == 0) {
+    if (node && node->kind == NODE_VIEW && !node->status.problem) {
+        canvas_text_center(c, area, y,
+                           str_from(node->counting ? _("counting") : _("Nothing found.")), dim);
+        return;
+    }
+    if (node && node_is_folder(node->kind) && tree_count_sources(&ui->tree, node) == 0) {
         canvas_text_center(c, area, y, str_from(_("No sources here yet.")), dim);
         canvas_text_center(c, area, y + 1, str_from(_("a adds one.")), dim);
         return;

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "screen/surface.h"
+#include "text/width.h"
 #include "tui/core/geometry.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
@@ -220,7 +221,7 @@ static enum role row_role(const struct tree_view *t, const struct tree_row *row)
         return ROLE_TEXT;
     }
     const struct tree_node *node = &t->data.nodes[row->index];
-    return node->depth == 0 ? ROLE_FOLDER : node->unread > 0 ? ROLE_TEXT : ROLE_READ;
+    return node->kind == NODE_PORTAL ? ROLE_FOLDER : node->unread > 0 ? ROLE_TEXT : ROLE_READ;
 }
 
 /* Mark before a title: fold state, star, problem; "": none. */
@@ -246,6 +247,9 @@ static const char *row_mark(const struct tree_view *t, const struct tree_row *ro
         return "";
     }
     const struct tree_node *node = &t->data.nodes[row->index];
+    if (node->kind == NODE_VIEW) {
+        return g->view;
+    }
     if (!tree_has_children(t, node)) {
         return node_is_source(node->kind) ? "" : g->folded;
     }
@@ -258,7 +262,11 @@ static int render_end(struct ui *ui, const struct canvas *c, int end, int y,
 {
     const struct tree_view *t = &ui->tree;
     int64_t count = tree_count(t, row);
-    if (count > 0) {
+    if (row->place.kind == PLACE_NODE && t->data.nodes[row->index].counting) {
+        struct str counting = str_from(_("counting"));
+        canvas_text_right(c, end, y, COUNT_WIDTH, counting, canvas_style(c, ROLE_DIM, state));
+        end -= text_width(counting) + 1;
+    } else if (count > 0) {
         struct buf b = BUF_INIT;
         bool total = row->place.kind == PLACE_STARRED || row->place.kind == PLACE_OFFLINE;
         buf_printf(&b, total ? "(%lld)" : "%lld", (long long)count);
@@ -342,9 +350,10 @@ static void mouse(struct ui *ui, const struct input *in, int x, int y, struct re
     ui_run(ui, on_mark ? COMMAND_ADVANCE : COMMAND_OPEN, 0, NULL);
 }
 
-static const enum command hints[] = {
-    COMMAND_OPEN,   COMMAND_RIGHT, COMMAND_REFRESH,  COMMAND_ADD,  COMMAND_MARK_ALL_READ,
-    COMMAND_SEARCH, COMMAND_EDIT,  COMMAND_CATEGORY, COMMAND_HELP, COMMAND_NONE};
+static const enum command hints[] = {COMMAND_OPEN,  COMMAND_RIGHT,         COMMAND_REFRESH,
+                                     COMMAND_ADD,   COMMAND_MARK_ALL_READ, COMMAND_SEARCH,
+                                     COMMAND_VIEWS, COMMAND_EDIT,          COMMAND_CATEGORY,
+                                     COMMAND_HELP,  COMMAND_NONE};
 
 const struct view tree_view = {
     .handlers = handlers,

@@ -85,7 +85,7 @@ static bool is_better(const struct tree_node *node, const struct tree_node *best
         return false;
     }
     return !best || (whole && !best_whole) ||
-           (whole == best_whole && node_is_source(best->kind) && !node_is_source(node->kind));
+           (whole == best_whole && !node_is_folder(best->kind) && node_is_folder(node->kind));
 }
 
 const struct tree_node *tree_find(const struct tree_view *t, const char *path)
@@ -199,10 +199,10 @@ static void open_portals(struct tree_view *t)
 {
     size_t portals = 0;
     for (size_t i = 0; i < t->data.n; i++) {
-        portals += t->data.nodes[i].depth == 0;
+        portals += t->data.nodes[i].kind == NODE_PORTAL;
     }
     for (size_t i = 0; i < t->data.n && portals <= OPEN_AT_FIRST; i++) {
-        if (t->data.nodes[i].depth == 0) {
+        if (t->data.nodes[i].kind == NODE_PORTAL) {
             vec_push(&t->open, t->data.nodes[i].id);
         }
     }
@@ -215,7 +215,7 @@ static void clean_titles(struct tree *data)
     for (size_t i = 0; i < data->n; i++) {
         struct tree_node *node = &data->nodes[i];
         buf_clear(&b);
-        bool portal = node->depth == 0 && node->title;
+        bool portal = node->kind == NODE_PORTAL && node->title;
         safe_add_line(&b, str_from(portal ? portal_title(node->title) : node->title));
         if (!node->title || strcmp(buf_c(&b), node->title) != 0) {
             node->title = arena_strndup(&data->arena, buf_c(&b), b.n);

@@ -35,6 +35,21 @@ static const struct node nodes[] = {
     {24, 23, NODE_FEED, 1, "Goose Notes", NULL},
 };
 
+/* Saved views, below the others. */
+static const struct {
+    struct node node;
+    const char *query;
+    bool counting;
+} views[] = {
+    {{30, 1, NODE_VIEW, 0, "Geese", NULL}, "geese"},
+    {{31, 1, NODE_VIEW, 0, "老街与桥", NULL}, "老街"},
+    {{32, 1, NODE_VIEW, 0, "A new search", NULL}, "the", true},
+    {{33, 1, NODE_VIEW, 0, "Of a folder that was renamed",
+      "no such portal, category or source: "
+      "Hengyang/Sports"},
+     "in:Hengyang/Sports"},
+};
+
 static const struct {
     int64_t source;
     int days;
@@ -72,7 +87,7 @@ struct story {
 
 struct fake {
     struct engine_picture pictures[2]; /* of the one article that has some */
-    bool empty, edited, downloads, at_hand, refuses, host_away, offline, login, no_feed;
+    bool empty, edited, downloads, at_hand, refuses, host_away, offline, login, no_feed, views;
     VEC(struct story) stories; /* newest first */
     VEC(struct engine_event) told;
     int64_t last_id;
@@ -216,6 +231,11 @@ static const struct download downloads[] = {
      .ended_at = FAKE_NOW - 3600},
 };
 
+void fake_views(struct fake *f)
+{
+    f->views = true;
+}
+
 void fake_no_feed(struct fake *f)
 {
     f->no_feed = true;
@@ -261,11 +281,36 @@ static void group_problems(struct fake *f, struct tree *t)
     }
 }
 
+static bool contains(const struct story *s, const char *search);
+
+static void add_views(struct fake *f, struct tree *t)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(views); i++) {
+        const struct node *from = &views[i].node;
+        struct tree_node *to = &t->nodes[t->n++];
+        *to = (struct tree_node){
+            .id = from->id,
+            .parent = from->parent,
+            .kind = NODE_VIEW,
+            .title = from->title,
+            .query = views[i].query,
+            .counting = views[i].counting,
+            .status = {.problem = from->problem, .error = from->problem ? ERROR_USAGE : ERROR_NONE},
+            .health = from->problem ? HEALTH_FAILING : HEALTH_OK};
+        for (size_t k = 0; !from->problem && k < f->stories.n; k++) {
+            if (contains(&f->stories.v[k], to->query)) {
+                to->total++;
+                to->unread += !f->stories.v[k].read;
+            }
+        }
+    }
+}
+
 static void make_tree(struct fake *f, struct tree *t)
 {
     memset(t, 0, sizeof *t);
     t->n = f->empty ? 0 : ARRAY_SIZE(nodes);
-    t->nodes = arena_array(&t->arena, ARRAY_SIZE(nodes), sizeof *t->nodes);
+    t->nodes = arena_array(&t->arena, ARRAY_SIZE(nodes) + ARRAY_SIZE(views), sizeof *t->nodes);
     t->downloads = f->downloads ? ARRAY_SIZE(downloads) : 0;
     t->downloads_open = f->downloads ? 2 : 0;
     for (size_t i = 0; i < t->n; i++) {
@@ -309,6 +354,9 @@ static void make_tree(struct fake *f, struct tree *t)
             }
         }
     }
+    if (f->views) {
+        add_views(f, t);
+    }
     group_problems(f, t);
     for (size_t k = 0; k < f->stories.n; k++) {
         t->total++;
@@ -329,11 +377,21 @@ static bool contains(const struct story *s, const char *search)
     return str_find_nocase(str_from(s->title), what, 0) != SIZE_MAX;
 }
 
+static bool is_in(const struct story *s, int64_t node)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(views); i++) {
+        if (views[i].node.id == node) {
+            return contains(s, views[i].query);
+        }
+    }
+    return is_beneath(s->source, node);
+}
+
 static bool is_wanted(const struct story *s, const struct article_query *q)
 {
     return !s->deleted && s->at.time >= q->since && (!q->starred_only || s->starred) &&
-           (!q->offline_only || s->offline) && (!q->unread_only || !s->read) &&
-           is_beneath(s->source, q->node) && (!q->search || contains(s, q->search));
+           (!q->offline_only || s->offline) && (!q->unread_only || !s->read) && is_in(s, q->node) &&
+           (!q->search || contains(s, q->search));
 }
 
 static struct article_row row_of(const struct fake *f, const struct story *s)
@@ -700,6 +758,8 @@ static const char *const command_names[ENGINE_COMMANDS] = {
     [ENGINE_REMOVE] = "remove",
     [ENGINE_EDIT] = "edit",
     [ENGINE_MAKE_PATH] = "make-path",
+    [ENGINE_ADD_VIEW] = "add-view",
+    [ENGINE_FILL_VIEWS] = "fill-views",
     [ENGINE_SET_SETTINGS] = "set-settings",
     [ENGINE_FETCH_PAGE] = "fetch-page",
     [ENGINE_DOWNLOAD] = "download",

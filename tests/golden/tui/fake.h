@@ -37,6 +37,8 @@ void fake_download(struct fake *f);
 void fake_at_hand(struct fake *f);
 /* Replaces one feed by a web page. */
 void fake_no_feed(struct fake *f);
+/* Adds saved views to the tree. */
+void fake_views(struct fake *f);
 /* Makes the host of all sources unreachable; removes the network, or makes it a captive portal. */
 void fake_host_away(struct fake *f);
 void fake_no_network(struct fake *f, bool login);

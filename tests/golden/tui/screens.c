@@ -31,6 +31,7 @@
  *   imported ADDED LINE  end of an import that left something out
  *   files NAME…          completions of a typed path
  *   picture NUMBER WIDTH HEIGHT   one of an article's two pictures
+ *   views; view-saved NODE (30 exists)
  *   page ID; no-page ID; downloads; downloading TENTHS; downloaded; at-hand
  *   no-network; login; host-away; no-feed
  * Output:
@@ -581,6 +582,15 @@ static void play_line(struct player *p, struct str line)
         fake_host_away(p->fake);
         tell(p, (struct engine_event){.kind = EVENT_CHANGED}, ENGINE_NOTHING);
         tell_refreshed(p, (struct engine_event){.added = 5, .waiting = 6});
+    } else if (str_eq(name, STR("views"))) {
+        fake_views(p->fake);
+        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, ENGINE_NOTHING);
+    } else if (str_eq(name, STR("view-saved"))) {
+        struct engine_event e = {.kind = EVENT_DONE, .last = true, .node = number(p, &line)};
+        if (e.node == 30) {
+            error_set(&e.error, ERROR_EXISTS, 0, "that view already exists");
+        }
+        tell(p, e, ENGINE_ADD_VIEW);
     } else if (str_eq(name, STR("no-feed"))) {
         fake_no_feed(p->fake);
         tell(p, (struct engine_event){.kind = EVENT_CHANGED}, ENGINE_NOTHING);

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "cli/choice.h"
+#include "cli/json.h"
+#include "cli/tree.h"
+#include "cli/views.h"
+#include "text/safe.h"
+#include "text/width.h"
+
+enum { IN, JSON };
+enum { LIST, ADD, REMOVE };
+enum { NAME_CELLS = 24, COUNT_CELLS = 7 };
+
+static const struct cli_option options[] = {
+    [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("put it into this portal or category")},
+    [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print JSON")},
+    {NULL},
+};
+
+static const char actions[] = "list|add|remove";
+
+static const struct tree_node *find_node(const struct tree *tree, int64_t id)
+{
+    for (size_t i = 0; i < tree->n; i++) {
+        if (tree->nodes[i].id == id) {
+            return &tree->nodes[i];
+        }
+    }
+    return NULL;
+}
+
+/* ---- output --------------------------------------------------------------------------------- */
+
+static void add_path(struct buf *b, const struct tree *tree, const struct tree_node *node)
+{
+    const struct tree_node *parent = find_node(tree, node->parent);
+    if (parent) {
+        add_path(b, tree, parent);
+        buf_add_char(b, '/');
+    }
+    for (const char *p = node->title; *p; p++) {
+        buf_add_c(b, *p == '/' || *p == '\\' ? "\\" : "");
+        buf_add_char(b, *p);
+    }
+}
+
+static json_t *view_json(const struct tree *tree, const struct tree_node *node)
+{
+    struct buf path = BUF_INIT;
+    json_t *o = tree_node_json(node);
+    add_path(&path, tree, node);
+    json_object_set_new(o, "path", json_string(buf_c(&path)));
+    buf_fini(&path);
+    return o;
+}
+
+static json_t *views_json(const struct tree *tree)
+{
+    json_t *views = json_array(), *o = json_object();
+    for (size_t i = 0; i < tree->n; i++) {
+        if (tree->nodes[i].kind == NODE_VIEW) {
+            json_array_append_new(views, view_json(tree, &tree->nodes[i]));
+        }
+    }
+    json_object_set_new(o, "views", views);
+    return o;
+}
+
+static void add_count(struct buf *out, int64_t count)
+{
+    struct buf text = BUF_INIT;
+    buf_printf(&text, "%lld", (long long)count);
+    text_add_cell(out, buf_str(&text), COUNT_CELLS, true);
+    buf_fini(&text);
+}
+
+static void add_line(struct buf *out, const struct tree_node *node)
+{
+    struct buf text = BUF_INIT;
+    safe_add_line(&text, str_from(node->title));
+    int width = text_width(buf_str(&text));
+    text_add_cell(out, buf_str(&text), width > NAME_CELLS ? width : NAME_CELLS, false);
+    add_count(out, node->unread);
+    add_count(out, node->total);
+    buf_add_c(out, "  ");
+    safe_add_line(out, str_from(node->query));
+    if (node->counting) {
+        buf_add_c(out, "  ");
+        buf_add_c(out, _("counting"));
+    }
+    if (node->status.problem) {
+        buf_add_c(out, "  ! ");
+        cli_add_reason(out, node->status.problem);
+    }
+    buf_add_char(out, '\n');
+    buf_fini(&text);
+}
+
+static void add_text(struct buf *out, const struct tree *tree)
+{
+    for (size_t i = 0; i < tree->n; i++) {
+        if (tree->nodes[i].kind == NODE_VIEW) {
+            add_line(out, &tree->nodes[i]);
+        }
+    }
+}
+
+static enum cli_status print_added(struct session *s, int64_t id)
+{
+    struct tree tree;
+    struct error e;
+    if (!engine_tree(s->engine, &tree, &e)) {
+        return cli_fail(NULL, &e);
+    }
+    const struct tree_node *node = find_node(&tree, id);
+    enum cli_status status = node ? json_print(view_json(&tree, node)) : CLI_OK;
+    tree_fini(&tree);
+    return status;
+}
+
+/* ---- actions -------------------------------------------------------------------------------- */
+
+enum cli_status views_find(struct session *s, const char *name, int64_t *node)
+{
+    struct tree tree;
+    struct error e = {0};
+    size_t found = 0;
+    if (!engine_tree(s->engine, &tree, &e)) {
+        return cli_fail(NULL, &e);
+    }
+    for (size_t i = 0; i < tree.n; i++) {
+        if (tree.nodes[i].kind == NODE_VIEW && strcmp(tree.nodes[i].title, name) == 0) {
+            *node = tree.nodes[i].id;
+            found++;
+        }
+    }
+    if (found == 0 && engine_find_path(s->engine, name, node, NULL)) {
+        const struct tree_node *at = find_node(&tree, *node);
+        found = at && at->kind == NODE_VIEW;
+    }
+    tree_fini(&tree);
+    if (found == 0) {
+        error_set(&e, ERROR_NOT_FOUND, 0, "%s", _("no view of that name"));
+    } else if (found > 1) {
+        error_set(&e, ERROR_NOT_FOUND, 1, "%s", _("several views have that name: use a path"));
+    }
+    return found == 1 ? CLI_OK : cli_fail(name, &e);
+}
+
+static enum cli_status add(struct session *s, const char *name, int argc, char **argv,
+                           const struct cli_value *values)
+{
+    struct buf query = BUF_INIT;
+    struct engine_command view = {.kind = ENGINE_ADD_VIEW, .title = name};
+    enum cli_status status = session_find(s, values[IN].text, &view.parent);
+    for (int i = 0; i < argc; i++) {
+        buf_add_c(&query, i > 0 ? " " : "");
+        buf_add_c(&query, argv[i]);
+    }
+    view.value = buf_c(&query);
+    if (status == CLI_OK) {
+        struct engine_event *event = session_command(s, &view);
+        status = event->error.code == ERROR_NONE ? CLI_OK : cli_fail(name, &event->error);
+        if (status == CLI_OK) {
+            status = session_send(s, &(struct engine_command){.kind = ENGINE_FILL_VIEWS}, name);
+        }
+        if (status == CLI_OK && values[JSON].given) {
+            status = print_added(s, event->node);
+        }
+        engine_event_free(event);
+    }
+    buf_fini(&query);
+    return status;
+}
+
+static enum cli_status remove_view(struct session *s, const char *name)
+{
+    struct engine_command remove = {.kind = ENGINE_REMOVE};
+    enum cli_status status = views_find(s, name, &remove.id);
+    return status == CLI_OK ? session_send(s, &remove, name) : status;
+}
+
+static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
+                  struct error *e)
+{
+    int action = cli_choice(actions, argv[0]);
+    if (action < 0) {
+        return error_set(e, ERROR_USAGE, 0, _("%s is not one of list, add, remove"), argv[0]);
+    }
+    *use = action == LIST ? CLI_READS : CLI_WRITES;
+    if (action == LIST ? argc != 1 : action == ADD ? argc < 3 : argc != 2) {
+        return error_set(e, ERROR_USAGE, 0, "%s",
+                         action == LIST  ? _("list takes no name")
+                         : action == ADD ? _("add takes a NAME and a QUERY")
+                                         : _("remove takes a NAME"));
+    }
+    if (values[IN].given && action != ADD) {
+        return error_set(e, ERROR_USAGE, 0, "%s", _("only add takes --in"));
+    }
+    return action == LIST || argv[1][strspn(argv[1], " ")] != '\0' ||
+           error_set(e, ERROR_USAGE, 0, "%s", _("the name is empty"));
+}
+
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
+{
+    switch (cli_choice(actions, argv[0])) {
+    case LIST:
+        return tree_print(s, values[JSON].given, &(struct tree_printer){views_json, add_text});
+    case ADD:
+        return add(s, argv[1], argc - 2, argv + 2, values);
+    default:
+        return remove_view(s, argv[1]);
+    }
+}
+
+const struct cli_command cli_view = {
+    .name = "view",
+    .arguments = N_("list|add|remove [NAME [QUERY]]"),
+    .summary = N_("list, add or remove saved views: searches with counts"),
+    .options = options,
+    .min_arguments = 1,
+    .max_arguments = -1,
+    .check = check,
+    .run = run,
+};

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Saved views: handlers of commands, and their part of the thread's idle work. Engine thread. */
+#ifndef GANDER_ENGINE_EDIT_VIEWS_H
+#define GANDER_ENGINE_EDIT_VIEWS_H
+
+#include "engine/thread/worker.h"
+
+void edit_fill_views(struct worker *w, struct engine_command *c);
+
+/* Adapts relative dates once a day. */
+void edit_begin_day(struct worker *w);
+/* A step towards complete views; *more: some are not. Posts CHANGED from time to time, and at the
+ * end. */
+MUST_CHECK bool edit_walk_views(struct worker *w, bool *more);
+
+#endif

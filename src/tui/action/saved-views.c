@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tui/action/saved-views.h"
+
+#include "tui/core/services.h"
+#include "tui/core/state.h"
+#include "tui/overlay/overlays.h"
+#include "tui/tree/tree.h"
+#include "tui/widget/prompt.h"
+#include "tui/widget/stack.h"
+
+static void list_views(struct ui *ui, const struct call *call)
+{
+    ui_push(ui, &saved_views_view);
+}
+
+static void accept_name(struct ui *ui, const char *text)
+{
+    if (*text) {
+        ui_run_action(ui, COMMAND_SAVE_VIEW, text);
+    }
+}
+
+static const struct prompt_kind name_prompt = {
+    .label = N_("Save this search as: "),
+    .accept = accept_name,
+    .keeps_history = true,
+};
+
+static void save(struct ui *ui, const struct call *call)
+{
+    if (ui->list.place.kind != PLACE_SEARCH || !ui->list.search.n) {
+        ui_notify(ui, ROLE_NOTICE, "%s",
+                  _("Search first (F): a saved view is a search with a name."));
+    } else if (call->argument) {
+        ui_send(ui, &(struct engine_command){.kind = ENGINE_ADD_VIEW,
+                                             .title = call->argument,
+                                             .value = buf_c(&ui->list.search)});
+    } else {
+        prompt_open(ui, &name_prompt, buf_c(&ui->list.search));
+    }
+}
+
+void ui_view_saved(struct ui *ui, const struct engine_event *e)
+{
+    if (e->error.code == ERROR_EXISTS) {
+        ui_notify(ui, ROLE_WARNING, "%s", _("A view of this name exists already."));
+        return;
+    }
+    ui_notify(ui, ROLE_NOTICE, "%s", _("Saved in the tree; E edits it, v lists all views."));
+    ui->tree.select_when_read = e->node;
+    tree_reload(ui);
+}
+
+const struct handler saved_view_handlers[] = {
+    {COMMAND_VIEWS, list_views},
+    {COMMAND_SAVE_VIEW, save},
+    {COMMAND_NONE, NULL},
+};

@@ -196,14 +196,13 @@ static bool clear_changed_in(struct store *s, int64_t node, const struct article
 {
     VEC(int64_t) ids = {0};
     bool row = false;
-    sqlite3_stmt *st =
-        db_select(s, e,
-                  "SELECT a.id FROM article a INDEXED BY article_changed"
-                  " CROSS JOIN listing l ON l.node = ?1"
-                  " AND l.time = a.time AND l.article = a.id WHERE a.changed"
-                  " AND (a.time, a.id) <= (?2, ?3) AND (a.time, a.id) >= (?4, ?5)",
-                  DB(node), DB(range->newest.time), DB(range->newest.id), DB(range->oldest.time),
-                  DB(range->oldest.id));
+    sqlite3_stmt *st = db_select(s, e,
+                                 "SELECT a.id FROM article a INDEXED BY article_changed"
+                                 " CROSS JOIN listing l ON l.node = ?1"
+                                 " AND l.time = a.time AND l.article = a.id WHERE a.changed"
+                                 " AND (a.time, a.id) <= (?2, ?3) AND (a.time, a.id) >= (?4, ?5)",
+                                 DB(node), DB(range->newest.time), DB(range->newest.id),
+                                 DB(range->oldest.time), DB(range->oldest.id));
     bool ok = st;
     while (ok && (ok = db_step(s, st, &row, e)) && row)
         vec_push(&ids, sqlite3_column_int64(st, 0));

@@ -3,12 +3,13 @@
 
 #include "cli/listing.h"
 
-enum { IN, LIMIT, JSON };
+enum { IN, LIMIT, SORT, JSON };
 enum { DEFAULT_LIMIT = 100 };
 
 static const struct cli_option options[] = {
     [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("only articles below PATH")},
     [LIMIT] = {"limit", 'n', CLI_NUMBER, N_("N"), N_("at most N articles, 0 for all (100)")},
+    [SORT] = {"sort", 0, CLI_CHOICE, "date|match", N_("newest first, or best match first")},
     [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print JSON Feed 1.1")},
     {NULL},
 };
@@ -21,7 +22,11 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         buf_add_c(&words, i > 0 ? " " : "");
         buf_add_c(&words, argv[i]);
     }
-    struct article_query query = {.search = buf_c(&words)};
+    static const enum article_sort sorts[] = {SORT_BY_DATE, SORT_BY_MATCH};
+    struct article_query query = {
+        .search = buf_c(&words),
+        .sort = values[SORT].given ? sorts[values[SORT].number] : SORT_BY_QUERY,
+    };
     struct listing listing = {
         .query = &query,
         .json = values[JSON].given,

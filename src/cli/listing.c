@@ -40,7 +40,7 @@ static bool print_window(struct session *s, const struct listing *l,
                          const struct article_list *list, int64_t *count, struct error *e)
 {
     struct buf out = BUF_INIT;
-    for (size_t i = 0; i < list->n; i++, ++*count) {
+    for (size_t i = 0; i < list->n && (l->limit == 0 || *count < l->limit); i++, ++*count) {
         add_line(&out, s, &list->rows[i]);
     }
     bool ok =

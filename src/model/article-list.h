@@ -29,8 +29,10 @@ struct article_range {
 };
 #define ARTICLE_RANGE_ALL ((struct article_range){{INT64_MAX, INT64_MAX}, {INT64_MIN, INT64_MIN}})
 
-/* Order of a search's result. By match: best first (articles_list). */
+/* Order of a search's result; by match: best first, of the newest ARTICLES_RANKED matches. */
 enum article_sort { SORT_BY_QUERY, SORT_BY_DATE, SORT_BY_MATCH };
+
+enum { ARTICLES_RANKED = 2000 };
 
 struct article_query {
     int64_t node;  /* its subtree; TREE_ROOT for all */
@@ -43,6 +45,7 @@ struct article_query {
     const char *search; /* NULL or a query (store/search.h); ERROR_USAGE when it is invalid or its
                          * in: path does not exist */
     enum article_sort sort; /* overrides the search's own, unless SORT_BY_QUERY */
+    size_t ranked;          /* matches that earlier calls of a search by match found */
     int64_t now;            /* relative days of the search refer to it; set by the engine, */
     struct zone zone;       /* likewise */
     size_t work;            /* bytes that a search may examine before it is cut; 0: no bound */
@@ -65,6 +68,7 @@ struct article_row {
     bool full_text; /* the page's text is stored */
     bool offline;   /* complete without the network, from page or feed */
     bool noted;     /* has a note of the user's */
+    double score;   /* of a search by match */
     int also;       /* number of other sources that have it */
 };
 
@@ -89,8 +93,9 @@ struct article_list {
     size_t n;
     struct search_word *words; /* of the search, without excluded ones, for highlighting */
     size_t n_words;
-    bool more; /* there are further rows in the direction of the query; may be, if cut */
-    bool cut;  /* the search used up its work bound; it is complete up to `reached` */
+    bool ranked; /* rows are in order of their scores, best first */
+    bool more;   /* there are further rows in the direction of the query; may be, if cut */
+    bool cut;    /* the search used up its work bound; it is complete up to `reached` */
     struct article_position reached;
 };
 

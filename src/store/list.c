@@ -2,6 +2,7 @@
 #include "model/caption.h"
 #include "store/article-row.h"
 #include "store/search-hits.h"
+#include "store/search-rank.h"
 #include "store/search-stored.h"
 #include "store/tree.h"
 
@@ -108,6 +109,9 @@ struct walk {
     struct list_range range;
     struct search search;
     bool searching;
+    bool ranked; /* by match */
+    struct search_rank rank;
+    double score; /* of the last match */
     size_t misses, matches;
     size_t work, max_work;           /* bytes searched, and their bound; 0: none */
     struct article_position reached; /* searched up to here, inclusive */
@@ -194,6 +198,20 @@ static enum window window_of(const struct list_range *r)
                                                 : LISTED;
 }
 
+static bool walk_parse(struct walk *w, const struct article_query *query, struct error *e)
+{
+    w->searching = query->search && *query->search;
+    if (!w->searching)
+        return true;
+    if (!search_parse(query->search, query->now, query->zone, &w->search, e) ||
+        !search_resolve(&w->search, w->s, e))
+        return false;
+    w->max_work = query->work;
+    w->ranked = (query->sort ? query->sort : w->search.sort) == SORT_BY_MATCH;
+    search_rank_init(&w->rank, &w->search, query->now);
+    return true;
+}
+
 static bool walk_begin(struct walk *w, const struct article_query *query,
                        const struct article_position *from, bool including, bool descending,
                        struct error *e)
@@ -213,13 +231,8 @@ static bool walk_begin(struct walk *w, const struct article_query *query,
     };
     if (from)
         r->start = including ? *from : list_position_after(*from, descending);
-    w->searching = query->search && *query->search;
-    if (w->searching) {
-        w->max_work = query->work;
-        if (!search_parse(query->search, query->now, query->zone, &w->search, e) ||
-            !search_resolve(&w->search, w->s, e) || !narrow(w->s, r, &w->search, e))
-            return false;
-    }
+    if (w->searching && !narrow(w->s, r, &w->search, e))
+        return false;
     if (!descending && r->start.time < r->since)
         r->start = (struct article_position){r->since, INT64_MIN};
     w->st = db_select(w->s, e, windows[window_of(r)][descending], DB(r->node), DB(r->start.time),
@@ -233,7 +246,8 @@ static bool walk_matches(struct walk *w, const struct article_row *row, bool *ma
 {
     struct search_subject subject;
     search_subject_open(&subject, w->s, row);
-    bool ok = search_matches(&w->search, &subject, matches, e);
+    bool ok = search_matches(&w->search, &subject, matches, e) &&
+              (!w->ranked || !*matches || search_rank_score(&w->rank, &subject, &w->score, e));
     w->work += subject.arena.bytes;
     search_subject_fini(&subject);
     return ok;
@@ -319,6 +333,7 @@ static bool walk_next(struct walk *w, struct arena *arena, struct article_row *o
     }
     if (ok && *found)
         article_read_row(at, arena, out);
+    out->score = w->score;
     return ok;
 }
 
@@ -356,6 +371,14 @@ static void reverse(struct article_row *rows, size_t n)
     }
 }
 
+static int better_first(const void *a, const void *b)
+{
+    const struct article_row *x = a, *y = b;
+    if (x->score != y->score)
+        return x->score > y->score ? -1 : 1;
+    return search_is_before(x->at, y->at, true) ? -1 : 1;
+}
+
 bool articles_list(struct store *s, const struct article_query *query,
                    const struct article_position *from, bool including, bool back, size_t limit,
                    struct article_list *out, struct error *e)
@@ -365,8 +388,12 @@ bool articles_list(struct store *s, const struct article_query *query,
     struct article_row row;
     bool found = true;
     *out = (struct article_list){0};
-    bool ok = walk_begin(&walk, query, from, including, query->oldest_first == back, e);
-    while (ok && found && !out->more) {
+    bool ok = walk_parse(&walk, query, e);
+    if (walk.ranked)
+        limit = query->ranked < ARTICLES_RANKED ? ARTICLES_RANKED - query->ranked : 0;
+    ok = ok &&
+         walk_begin(&walk, query, from, including, walk.ranked || query->oldest_first == back, e);
+    while (ok && found && !out->more && (rows.n < limit || !walk.ranked)) {
         ok = walk_next(&walk, &out->arena, &row, &found, e);
         if (ok && found && rows.n == limit)
             out->more = true;
@@ -376,14 +403,16 @@ bool articles_list(struct store *s, const struct article_query *query,
     }
     out->cut = walk.cut;
     out->reached = walk.reached;
+    out->ranked = walk.ranked;
     if (ok && walk.searching)
         add_words(out, &walk.search);
     walk_end(&walk);
     if (ok && rows.n) {
-        out->rows = arena_array(&out->arena, rows.n, sizeof *out->rows);
+        out->rows = arena_copy(&out->arena, rows.v, rows.n, sizeof *rows.v);
         out->n = rows.n;
-        memcpy(out->rows, rows.v, rows.n * sizeof *rows.v);
-        if (back)
+        if (walk.ranked)
+            qsort(out->rows, out->n, sizeof *out->rows, better_first);
+        else if (back)
             reverse(out->rows, out->n);
     }
     vec_fini(&rows);

@@ -119,6 +119,7 @@ static bool pick_walked(struct store *s, struct marking m, const struct article_
     struct article_position at = range->newest;
     bool more = true, ok = true;
     newest_first.oldest_first = false;
+    newest_first.sort = SORT_BY_DATE;
     newest_first.work = 0;
     newest_first.sort = SORT_BY_DATE;
     bool including = true;

@@ -213,6 +213,16 @@ static bool is_long(struct search_subject *subject, int64_t least, bool *out, st
     return true;
 }
 
+bool search_subject_text(struct search_subject *subject, struct str *title, struct str *text,
+                         struct error *e)
+{
+    if (!need(subject, SEARCH_PART_BODY, e))
+        return false;
+    *title = fold_field(subject, TITLE);
+    *text = fold_field(subject, FIRST_TEXT + reading_text(subject));
+    return true;
+}
+
 /* Elements of a text that are such content; of a feed, of a stored page. */
 static const struct {
     enum search_flag flag;

@@ -60,6 +60,10 @@ void search_subject_fini(struct search_subject *subject);
 MUST_CHECK bool search_matches(const struct search *q, struct search_subject *subject, bool *out,
                                struct error *e);
 
+/* Folded title and text (the page's, else the feed's), valid for the subject's life. */
+MUST_CHECK bool search_subject_text(struct search_subject *subject, struct str *title,
+                                    struct str *text, struct error *e);
+
 /* Appends text or HTML folded for matching. */
 void search_fold(struct buf *b, struct str text, bool html);
 

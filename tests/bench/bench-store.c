@@ -16,6 +16,7 @@
 #include "store/articles.h"
 #include "store/merge.h"
 #include "store/search-index.h"
+#include "store/search-stored.h"
 #include "store/tree.h"
 #include "tests/bench/bench.h"
 
@@ -344,6 +345,63 @@ static void bench_search(struct store *s, const char *path, size_t n)
     fflush(stdout);
 }
 
+/* Queries as of saved views and rules against single articles: parsed once, matched many times. */
+static void bench_queries(struct store *s)
+{
+    enum { QUERIES = 70, ARTICLES = 500 };
+    /* Digits stand for words. */
+    static const char *const shapes[] = {"1",       "1 2",  "1 OR 2",    "title:1",
+                                         "\"1 2\"", "1 -2", "(1 OR 2) 3"};
+    struct search queries[QUERIES];
+    struct article_list list;
+    struct error e = {0};
+    for (int i = 0; i < QUERIES; i++) {
+        struct buf text = BUF_INIT;
+        for (const char *p = shapes[i % (int)ARRAY_SIZE(shapes)]; *p; p++)
+            if (ascii_digit(*p))
+                buf_add_c(&text, words[(i + *p) % 3 == 0][500 + 37 * i + *p]);
+            else
+                buf_add_char(&text, *p);
+        if (!search_parse(buf_c(&text), NOW, zone_fixed(0), &queries[i], &e))
+            die("parse", &e);
+        buf_fini(&text);
+    }
+    if (!articles_list(s, &(struct article_query){.node = 1}, NULL, false, false, ARTICLES, &list,
+                       &e))
+        die("list", &e);
+    double fold = 0, all = 0;
+    size_t found = 0, bytes = 0;
+    for (size_t i = 0; i < list.n; i++) {
+        for (int n = 1; n <= QUERIES; n += QUERIES - 1) {
+            struct search_subject subject;
+            struct str title, text;
+            bool matches;
+            double t = bench_seconds();
+            search_subject_open(&subject, s, &list.rows[i]);
+            if (n == 1 && !search_subject_text(&subject, &title, &text, &e))
+                die("load", &e);
+            bytes += n == 1 ? subject.arena.bytes : 0;
+            for (int k = 0; n > 1 && k < n; k++) {
+                if (!search_matches(&queries[k], &subject, &matches, &e))
+                    die("match", &e);
+                found += matches;
+            }
+            t = bench_seconds() - t;
+            fold += n == 1 ? t : 0;
+            all += n == 1 ? 0 : t;
+            search_subject_fini(&subject);
+        }
+    }
+    printf("{\"bench\": \"%d queries per article\", \"articles\": %zu, \"bytes\": %zu,"
+           " \"found\": %zu, \"load_and_fold_us\": %.1f, \"queries_us\": %.1f}\n",
+           QUERIES, list.n, bytes / list.n, found, fold * 1e6 / (double)list.n,
+           (all - fold) * 1e6 / (double)list.n);
+    fflush(stdout);
+    article_list_fini(&list);
+    for (int i = 0; i < QUERIES; i++)
+        search_fini(&queries[i]);
+}
+
 static void bench_size(const char *path, size_t n)
 {
     size_t sources = 100, per_source = n / sources, marked, unmarked;
@@ -399,6 +457,7 @@ static void bench_size(const char *path, size_t n)
            (double)file_size(path) / (double)(n + 10000));
     fflush(stdout);
     bench_search(s, path, n + 10000);
+    bench_queries(s);
     tree_fini(&tree);
     store_close(s);
 }

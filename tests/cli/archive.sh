@@ -118,6 +118,16 @@ done
 run 0 search http://goose.example 10:30 foo:bar
 out_empty
 
+# By match: a title with the word before newer articles; the option overrides the query.
+run 0 search goose --sort match --limit 1
+out_has 'Goose Letter Tower'
+run 0 search goose sort:match --json --limit 1
+json 'len(d["items"]) == 1 and "Goose Letter Tower" in d["items"][0]["title"]'
+run 0 search goose sort:match --sort date
+cp out by-date
+run 0 search goose
+cmp -s by-date out || fail "--sort should override the query"
+
 # One article, in every form.
 run 0 search 'Breakfast Clubs'
 grep -q 'Breakfast Clubs' out || fail "the article should be found"

@@ -284,9 +284,53 @@ static void test_empty_list(void **state)
     window_fini(&w);
 }
 
+/* A search by match: the best rows of all its parts, the selection on its row. */
+static void test_ranked(void **state)
+{
+    struct list_window w = {0};
+    window_reset(&w, false, true);
+    size_t total = 0;
+    for (int part = 0; part < 8; part++) {
+        struct window_request r = part ? window_continue(&w, 10) : window_next(&w, 10);
+        assert_int_equal(r.load, part ? WINDOW_AFTER : WINDOW_START);
+        assert_int_equal(r.ranked, total);
+        struct article_list l = {.ranked = true, .cut = part < 7, .more = part < 7, .n = 100};
+        l.rows = arena_array(&l.arena, l.n, sizeof *l.rows);
+        l.reached = (struct article_position){1000 - part, 1};
+        for (size_t i = 0; i < l.n; i++) {
+            int64_t id = part * 100 + (int64_t)i + 1;
+            l.rows[i] = (struct article_row){.at = {id, id},
+                                             .title = "t",
+                                             .source_name = "x",
+                                             .score = 800.0 - (double)(8 * i + part)};
+        }
+        window_accept(&w, &l);
+        total += l.n;
+        arena_fini(&l.arena);
+        if (part == 3) {
+            assert_int_equal(w.selected, 0); /* nobody moved: with the best */
+            window_move(&w, 5);
+        }
+        assert_true(window_searches(&w, 10) == (part < 7));
+        for (size_t i = 1; i < w.n; i++) {
+            assert_true(w.rows[i - 1].row.score >= w.rows[i].row.score);
+        }
+    }
+    assert_int_equal(w.n, WINDOW_MAX_ROWS);
+    assert_int_equal(w.rows[0].row.at.id, 1);
+    assert_int_equal(w.rows[WINDOW_MAX_ROWS - 1].row.score, 800 - (WINDOW_MAX_ROWS - 1));
+    assert_int_equal(w.rows[w.selected].row.at.id, 102); /* sixth of the first four parts */
+    w.stale = true;
+    assert_int_equal(window_next(&w, 10).load, WINDOW_NOTHING);
+    window_go_end(&w);
+    assert_int_equal(w.selected, w.n - 1);
+    window_fini(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_ranked),
         cmocka_unit_test(test_wandering_newest_first),
         cmocka_unit_test(test_wandering_oldest_first),
         cmocka_unit_test(test_wandering_in_parts),

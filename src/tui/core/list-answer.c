@@ -180,7 +180,7 @@ void window_go_to(struct list_window *w, struct article_position at)
     struct window_row *row = window_find(w, at.id);
     if (row) {
         w->selected = (size_t)(row - w->rows);
-    } else {
+    } else if (!w->ranked) {
         w->wanted = WINDOW_AT;
         w->target = at;
     }
@@ -242,6 +242,36 @@ static void replace_rows(struct list_window *w, enum window_load load,
     w->stopped = false;
 }
 
+/* Merges rows by score. The selection stays on its row, at the top with the best. */
+static void merge_ranked(struct list_window *w, enum window_load load,
+                         const struct article_list *list)
+{
+    if (load != WINDOW_AFTER) {
+        remove_rows(w, 0, w->n);
+        w->found = 0;
+    }
+    bool at_best = w->selected == 0;
+    for (size_t i = 0, at = 0; i < list->n && at < WINDOW_MAX_ROWS; i++, at++) {
+        while (at < w->n && w->rows[at].row.score >= list->rows[i].score) {
+            at++;
+        }
+        if (at < WINDOW_MAX_ROWS) {
+            open_gap(w, at, 1);
+            w->rows[at] = copy_row(&list->rows[i]);
+        }
+    }
+    if (w->n > WINDOW_MAX_ROWS) {
+        remove_rows(w, WINDOW_MAX_ROWS, w->n - WINDOW_MAX_ROWS);
+    }
+    if (at_best) {
+        w->selected = w->top = 0;
+    }
+    w->found += list->n;
+    w->ranked = w->at_start = true;
+    w->at_end = !list->cut;
+    w->after = (struct window_edge){list->cut, list->reached};
+}
+
 void window_accept(struct list_window *w, const struct article_list *list)
 {
     enum window_load load = w->pending;
@@ -250,6 +280,10 @@ void window_accept(struct list_window *w, const struct article_list *list)
     w->pending = WINDOW_NOTHING;
     w->loaded = true;
     w->slow = w->slow || list->cut;
+    if (list->ranked && load != WINDOW_NOTHING) {
+        merge_ranked(w, load, list);
+        return;
+    }
     switch (load) {
     case WINDOW_NOTHING:
         break;

@@ -31,6 +31,7 @@ static struct window_request request(const struct list_window *w, enum window_lo
     case WINDOW_AFTER:
         r.back = load == WINDOW_BEFORE;
         r.from = window_last_known(w, r.back);
+        r.ranked = w->found;
         break;
     case WINDOW_AGAIN:
         r.from_start = w->again_from_start;
@@ -47,6 +48,9 @@ static struct window_request request(const struct list_window *w, enum window_lo
 static enum window_load side_to_load(const struct list_window *w, int height)
 {
     size_t screen = height > 0 ? (size_t)height : 1, margin = 2 * screen;
+    if (w->ranked) {
+        return w->at_end ? WINDOW_NOTHING : WINDOW_AFTER;
+    }
     if ((w->n > 0 || w->after.cut) && !w->at_end && w->top + screen + margin >= w->n) {
         return WINDOW_AFTER;
     }
@@ -82,7 +86,7 @@ static enum window_load choose(struct list_window *w, int height)
         return WINDOW_NOTHING;
     }
     enum window_load load = side_to_load(w, height);
-    if (w->stale && (w->n > 0 || !is_cut(w, load))) {
+    if (w->stale && !w->ranked && (w->n > 0 || !is_cut(w, load))) {
         size_t first = w->top < w->selected ? w->top : w->selected;
         w->stale = false;
         w->again_from = first > WINDOW_CHUNK ? first - WINDOW_CHUNK : 0;
@@ -137,7 +141,7 @@ void window_go_start(struct list_window *w)
 
 void window_go_end(struct list_window *w)
 {
-    if (w->at_end && w->n > 0) {
+    if ((w->at_end || w->ranked) && w->n > 0) {
         w->selected = w->n - 1;
     } else {
         w->wanted = WINDOW_END;

@@ -7,6 +7,9 @@
  *
  * A search may be cut short (articles_list): the window is then known up to there, and continues
  * with window_continue(). Its reload renews only the rows that one turn reaches.
+ *
+ * A search by match has the best WINDOW_MAX_ROWS rows, merged by score until the search ends; it is
+ * not reloaded when the archive changes.
  */
 #ifndef GANDER_TUI_CORE_LIST_WINDOW_H
 #define GANDER_TUI_CORE_LIST_WINDOW_H
@@ -40,6 +43,7 @@ struct window_request {
     struct article_position from;
     bool from_start, including, back;
     size_t limit;
+    size_t ranked; /* matches found by the loads before */
 };
 
 /* How far the list is known beyond one end of the window. */
@@ -55,6 +59,8 @@ struct list_window {
     bool loaded;           /* true after the first answer */
     bool at_start, at_end; /* no rows precede the first, follow the last */
     struct window_edge before, after;
+    bool ranked;  /* rows are in order of their scores */
+    size_t found; /* matches of a ranked search so far */
     bool slow;    /* an answer was cut since the list was opened */
     bool stopped; /* the user stopped the search */
     size_t tail;  /* rows reserved below the last one, for the view's message */

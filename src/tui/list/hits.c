@@ -62,6 +62,7 @@ void hits_count_on(struct ui *ui)
 {
     struct hits *h = &ui->list.hits;
     struct effect *f = list_request(ui, list_query(ui));
+    f->query.sort = SORT_BY_DATE;
     f->from = h->count.from;
     f->from_start = !h->count.begun;
     f->limit = COUNT_CHUNK;

@@ -140,7 +140,7 @@ void list_step(struct ui *ui, int step, bool unread, bool open)
             return;
         }
     }
-    bool ends = w->n == 0 || (step > 0 ? w->at_end : w->at_start);
+    bool ends = w->n == 0 || w->ranked || (step > 0 ? w->at_end : w->at_start);
     if (ends && unread) {
         wrap_around(ui, step < 0, open && w->n > 0);
     } else if (ends) {

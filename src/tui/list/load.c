@@ -37,6 +37,7 @@ void list_request_window(struct ui *ui, struct window_request r)
     f->including = r.including;
     f->back = r.back;
     f->limit = r.limit;
+    f->query.ranked = r.ranked;
     ui->list.request = f->request;
 }
 

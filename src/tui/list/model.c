@@ -161,5 +161,7 @@ void list_add_heading(const struct ui *ui, struct buf *b)
         buf_add_c(b, _("only unread"));
     }
     add_separator(b, separator);
-    buf_add_c(b, l->oldest_first ? _("oldest first") : _("newest first"));
+    buf_add_c(b, l->window.ranked  ? _("best match first")
+                 : l->oldest_first ? _("oldest first")
+                                   : _("newest first"));
 }

@@ -142,11 +142,28 @@ static void pick(struct ui *ui, const struct call *call)
     ui_run(ui, COMMAND_DOWN, 0, NULL);
 }
 
+/* Picks each of the rows from one to the other: those of a search by match are no range. */
+static void pick_rows(struct ui *ui, size_t a, size_t b)
+{
+    const struct list_window *w = &ui->list.window;
+    for (size_t i = a < b ? a : b; i <= (a < b ? b : a) && i < w->n; i++) {
+        struct article_position at = w->rows[i].row.at;
+        picks_add(&ui->list.picks, (struct article_range){at, at});
+    }
+}
+
 static void pick_range(struct ui *ui, const struct call *call)
 {
     struct picks *p = &ui->list.picks;
+    const struct list_window *w = &ui->list.window;
     struct window_row *row = selected(ui);
     if (!row) {
+        return;
+    }
+    if (w->ranked) {
+        const struct window_row *last = window_find(w, p->last.id);
+        pick_rows(ui, last ? (size_t)(last - w->rows) : w->selected, w->selected);
+        p->last = row->row.at;
         return;
     }
     struct article_position a = row->row.at, b = p->last.id ? p->last : a;
@@ -157,9 +174,14 @@ static void pick_range(struct ui *ui, const struct call *call)
 /* With direction -1 all rows above the selected one, with 1 those below, and itself. */
 static void pick_side(struct ui *ui, const struct call *call)
 {
+    const struct list_window *w = &ui->list.window;
     struct window_row *row = selected(ui);
     struct article_range range = ARTICLE_RANGE_ALL;
     if (!row) {
+        return;
+    }
+    if (w->ranked) {
+        pick_rows(ui, w->selected, call->direction > 0 ? w->n - 1 : 0);
         return;
     }
     bool older = (call->direction > 0) != ui->list.oldest_first;

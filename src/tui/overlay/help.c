@@ -135,9 +135,11 @@ static void fill(struct ui *ui, struct sheet *s)
     sheet_add(
         s, NULL,
         _("All words must be in the title or the text, each at the beginning of a word, "
-          "Chinese anywhere. \"Two words\" follow each other; -word excludes; title: and from: "
-          "in front of a word look there alone. in:PATH, is:unread, is:read, is:starred, "
-          "since:2025-06-30 and before:2025-06-30 choose articles."));
+          "Chinese anywhere. \"Two words\" follow each other, a OR b is either, (brackets) group, "
+          "-word excludes. title: from: by: url: and note: in front of a word look there alone. "
+          "in:PATH, tag:NAME, is:unread read starred changed offline muted, has:picture attachment "
+          "audio video comments full-text note tag, since: and before: 2025-06-30, today, 3d or "
+          "2w, size:>10k or <500 choose articles. sort:match puts the best first."));
     sheet_add_gap(s);
     sheet_add_heading(s, _("Text size"));
     sheet_add(s, NULL,

@@ -12,7 +12,9 @@
 #include <unistd.h>
 
 #include "app/effects.h"
+#include "app/export-job.h"
 #include "app/leave.h"
+#include "app/programs.h"
 #include "app/terminal.h"
 #include "base/clock.h"
 #include "base/i18n.h"
@@ -185,7 +187,9 @@ static bool loop(struct reader *r, struct error *e)
         int escape = term_timeout(r->term);
         int pause = engine_at > now ? (int)(engine_at - now) : -1;
         bool has_work = ui_has_work(r->ui) && escape < 0; /* not within an escape sequence */
-        int timeout = has_work ? 0 : shorter(shorter(escape, pause), wait > 0 ? wait : -1);
+        bool exports = r->export_job && escape < 0;
+        int timeout =
+            has_work || exports ? 0 : shorter(shorter(escape, pause), wait > 0 ? wait : -1);
         timeout = shorter(timeout, wake_wait_ms(r));
         timeout = shorter(timeout, hooks_wait_ms(&r->hooks));
         struct pollfd fds[3 + HOOKS_MAX_FDS] = {
@@ -218,8 +222,12 @@ static bool loop(struct reader *r, struct error *e)
         if (has_work) { /* after the keys, which may have cancelled it */
             ui_update(r->ui, &(struct ui_event){.kind = UI_TURN}, &r->effects);
         }
+        if (exports) {
+            export_job_continue(r);
+        }
         effects_run(r);
     }
+    export_job_stop(r);
     surface_fini(&surface);
     return ok;
 }
@@ -284,6 +292,7 @@ bool app_run(const struct app_options *options, bool *hung, struct error *e)
         .pictures = *engine_picture_formats() != '\0',
         .colors = term_has_colors(r.term),
         .demo = options->demo,
+        .printer = program_printer(),
         .session = session,
         .portals = portals.v,
         .n_portals = portals.n,

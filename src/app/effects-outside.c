@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/export-job.h"
 #include "app/paths.h"
 #include "app/programs.h"
 #include "base/file.h"
@@ -97,10 +98,56 @@ static void open_download(struct reader *r, struct effect *f)
     buf_fini(&path);
 }
 
+static void report_hook(void *context, const struct hook_result *result)
+{
+    reader_update(
+        context,
+        &(struct ui_event){.kind = UI_PROGRAM, .text = result->option, .error = &result->error});
+}
+
+static bool run_hook(struct reader *r, const struct hook_program *program)
+{
+    struct hook_result result = {.option = program->option};
+    bool ok = hooks_run(&r->hooks, program, &result.error);
+    if (!ok) {
+        report_hook(r, &result);
+    }
+    return ok;
+}
+
 static void copy(struct reader *r, struct effect *f)
 {
+    const struct config *c = ui_settings(r->ui);
+    const char *command = program_clipboard(c->copy_program);
     term_copy(r->term, str_from(f->text));
-    notice(r, _("Copied."));
+    if (!command || run_hook(r, &(struct hook_program){.option = "copy-program",
+                                                       .command = command,
+                                                       .input = str_from(f->text),
+                                                       .seconds = c->hook_seconds})) {
+        notice(r, _("Copied."));
+    }
+}
+
+static void bookmark(struct reader *r, struct effect *f)
+{
+    const struct effect_article *a = &f->article;
+    const struct argument_value values[] = {
+        {'u', a->url ? a->url : ""}, {'t', a->title}, {'s', a->source}, {'d', a->description}};
+    run_hook(r, &(struct hook_program){.option = "bookmark-program",
+                                       .command = f->text,
+                                       .values = values,
+                                       .n_values = ARRAY_SIZE(values),
+                                       .seconds = ui_settings(r->ui)->hook_seconds});
+}
+
+static void tell_news(struct reader *r, struct effect *f)
+{
+    const struct config *c = ui_settings(r->ui);
+    struct hook_news news = {f->number, f->title, f->text};
+    if (c->notify == NOTIFY_TERMINAL) {
+        term_notify(r->term, str_from(f->title));
+    }
+    hooks_start(&r->hooks, c, &news, report_hook, r);
 }
 
 /* Keeps a program's output on the screen until the user has read it. */
@@ -159,28 +206,6 @@ static void browse_with(struct reader *r, struct effect *f)
     run_with_values(r, f, program_browser_is_graphical(f->text));
 }
 
-static void report_hook(void *context, const struct hook_result *result)
-{
-    reader_update(
-        context,
-        &(struct ui_event){.kind = UI_PROGRAM, .text = result->option, .error = &result->error});
-}
-
-static void tell_news(struct reader *r, struct effect *f)
-{
-    const struct config *c = ui_settings(r->ui);
-    struct hook_news news = {f->number, f->title, f->text};
-    if (c->notify == NOTIFY_TERMINAL) {
-        term_notify(r->term, str_from(f->title));
-    }
-    hooks_start(&r->hooks, c, &news, report_hook, r);
-}
-
-static void print(struct reader *r, struct effect *f)
-{
-    feed_program(r, f, program_pager(), false);
-}
-
 static void pipe_text(struct reader *r, struct effect *f)
 {
     feed_program(r, f, f->title, true);
@@ -196,77 +221,9 @@ static void mail(struct reader *r, struct effect *f)
     free(address);
 }
 
-/* Creates a file of that name, or with "-2", "-3" … if it exists. */
-static int open_new(struct buf *path, struct str name)
+static void stop_export(struct reader *r, struct effect *f)
 {
-    for (int i = 1; i < 1000; i++) {
-        size_t dot = name.n;
-        while (dot > 0 && name.p[dot - 1] != '.') {
-            dot--;
-        }
-        dot = dot > 1 ? dot - 1 : name.n;
-        buf_clear(path);
-        buf_add(path, str_slice(name, 0, dot));
-        if (i > 1) {
-            buf_printf(path, "-%d", i);
-        }
-        buf_add(path, str_slice(name, dot, name.n));
-        int fd = open(path->p, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (fd >= 0 || errno != EEXIST) {
-            return fd;
-        }
-    }
-    return -1;
-}
-
-/* Writes and closes the file; `fd` may be -1. */
-static bool write_all(int fd, const char *text)
-{
-    bool ok = fd >= 0 && write(fd, text, strlen(text)) == (ssize_t)strlen(text);
-    int why = errno; /* from the first failure */
-    bool closed = fd < 0 || close(fd) == 0;
-    errno = ok ? errno : why;
-    return closed && ok;
-}
-
-static void report_saved(struct reader *r, const char *path)
-{
-    struct buf text = BUF_INIT;
-    /* TRANSLATORS: %s is a file name. */
-    buf_printf(&text, _("Saved as %s."), path);
-    notice(r, text.p);
-    buf_fini(&text);
-}
-
-static void save(struct reader *r, struct effect *f)
-{
-    struct buf name = BUF_INIT, path = BUF_INIT;
-    struct error e;
-    safe_add_file_name(&name, str_from(f->title));
-    int fd = open_new(&path, buf_str(&name));
-    if (write_all(fd, f->text)) {
-        report_saved(r, path.p);
-    } else {
-        error_set_errno(&e, "%s", buf_c(&path));
-        reader_report_failure(r, f, &e);
-    }
-    buf_fini(&path);
-    buf_fini(&name);
-}
-
-/* Saves under the given name, without overwriting. */
-static void save_as(struct reader *r, struct effect *f)
-{
-    struct error e;
-    char *path = path_expand(f->title);
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (write_all(fd, f->text)) {
-        report_saved(r, path);
-    } else {
-        error_set_errno(&e, "%s", path);
-        reader_report_failure(r, f, &e);
-    }
-    free(path);
+    export_job_stop(r);
 }
 
 static void list_files(struct reader *r, struct effect *f)
@@ -334,20 +291,21 @@ static void quit(struct reader *r, struct effect *f)
 }
 
 const struct effect_handler effects_outside[EFFECT_KINDS] = {
-    [EFFECT_SAVE_AS] = {save_as},
     [EFFECT_LIST_FILES] = {list_files},
     [EFFECT_OPEN_DOWNLOAD] = {open_download},
     [EFFECT_OPEN_URL] = {open_url},
     [EFFECT_OPEN_PICTURE] = {open_picture},
     [EFFECT_COPY] = {copy},
     [EFFECT_NEWS] = {tell_news},
-    [EFFECT_PRINT] = {print},
+    [EFFECT_BOOKMARK] = {bookmark},
+    [EFFECT_PRINT] = {export_job_start},
     [EFFECT_RUN] = {run},
     [EFFECT_BROWSE_WITH] = {browse_with},
     [EFFECT_PIPE] = {pipe_text},
     [EFFECT_MAIL] = {mail},
-    [EFFECT_SAVE] = {save},
     [EFFECT_EDIT_NOTE] = {edit_note},
+    [EFFECT_EXPORT] = {export_job_start},
+    [EFFECT_STOP_EXPORT] = {stop_export},
     [EFFECT_REDRAW] = {redraw},
     [EFFECT_SUSPEND] = {suspend},
     [EFFECT_QUIT] = {quit},

@@ -18,20 +18,15 @@ static char *variable(struct arena *a, const char *name, const char *value)
     return arena_printf(a, "%s=%s", name, value);
 }
 
-static bool start(struct hooks *h, const char *option, const char *command, int seconds,
-                  const struct hook_news *news, struct error *e)
+bool hooks_run(struct hooks *h, const struct hook_program *program, struct error *e)
 {
     struct arena arena = {0};
-    const char *number = arena_printf(&arena, "%lld", (long long)news->added);
-    const struct argument_value values[] = {{'s', news->line}, {'n', number}};
-    const char *const environment[] = {variable(&arena, "GANDER_NEW", number),
-                                       variable(&arena, "GANDER_NEWS", news->line),
-                                       variable(&arena, "GANDER_FOLDERS", news->folders), NULL};
-    char **argv = arguments_expand(&arena, command, values, ARRAY_SIZE(values), e);
-    struct hook hook = {.option = option};
+    char **argv = arguments_expand(&arena, program->command, program->values, program->n_values, e);
+    struct hook hook = {.option = program->option};
     struct child_options options = {.argv = (const char *const *)argv,
-                                    .environment = environment,
-                                    .timeout_ms = seconds * 1000};
+                                    .environment = program->environment,
+                                    .input = program->input,
+                                    .timeout_ms = program->seconds * 1000};
     bool ok = argv != NULL;
     if (ok && h->running.n == HOOKS_MAX) {
         ok = error_set(e, ERROR_LIMIT, 0, "earlier ones are still running");
@@ -47,17 +42,28 @@ static bool start(struct hooks *h, const char *option, const char *command, int 
 void hooks_start(struct hooks *h, const struct config *c, const struct hook_news *news,
                  void (*report)(void *context, const struct hook_result *result), void *context)
 {
-    const struct hook_result programs[] = {{.option = "notify-program"},
-                                           {.option = "after-refresh-program"}};
-    const char *const commands[] = {c->notify == NOTIFY_PROGRAM ? c->notify_program : "",
-                                    c->after_refresh_program};
+    struct arena arena = {0};
+    const char *number = arena_printf(&arena, "%lld", (long long)news->added);
+    const struct argument_value values[] = {{'s', news->line}, {'n', number}};
+    const char *const environment[] = {variable(&arena, "GANDER_NEW", number),
+                                       variable(&arena, "GANDER_NEWS", news->line),
+                                       variable(&arena, "GANDER_FOLDERS", news->folders), NULL};
+    const char *const programs[][2] = {
+        {"notify-program", c->notify == NOTIFY_PROGRAM ? c->notify_program : ""},
+        {"after-refresh-program", c->after_refresh_program}};
     for (size_t i = 0; i < ARRAY_SIZE(programs); i++) {
-        struct hook_result result = programs[i];
-        if (commands[i][0] &&
-            !start(h, result.option, commands[i], c->hook_seconds, news, &result.error)) {
+        struct hook_program program = {.option = programs[i][0],
+                                       .command = programs[i][1],
+                                       .values = values,
+                                       .n_values = ARRAY_SIZE(values),
+                                       .environment = environment,
+                                       .seconds = c->hook_seconds};
+        struct hook_result result = {.option = program.option};
+        if (program.command[0] && !hooks_run(h, &program, &result.error)) {
             report(context, &result);
         }
     }
+    arena_fini(&arena);
 }
 
 bool hooks_step(struct hooks *h, struct hook_result *out)

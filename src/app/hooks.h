@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Programs of the user's that run after a refresh with new articles (the options notify-program and
- * after-refresh-program), beside the reader's loop. One thread. */
+/* Programs of the user's that run beside the reader's loop: after a refresh with new articles (the
+ * options notify-program and after-refresh-program), or for a command. One thread. */
 #ifndef GANDER_APP_HOOKS_H
 #define GANDER_APP_HOOKS_H
 
+#include "base/arguments.h"
 #include "base/child.h"
 #include "config/config.h"
 
@@ -15,6 +16,16 @@ struct hook_news {
 };
 
 enum { HOOKS_MAX = 8, HOOKS_MAX_FDS = HOOKS_MAX * CHILD_FDS }; /* running at a time */
+
+struct hook_program {
+    const char *option;  /* its name; static */
+    const char *command; /* with placeholders for these values */
+    const struct argument_value *values;
+    size_t n_values;
+    const char *const *environment; /* of child_options */
+    struct str input;               /* standard input */
+    int seconds;                    /* at most */
+};
 
 struct hook {
     const char *option; /* its name */
@@ -31,6 +42,8 @@ struct hook_result {
     struct error error;
 };
 
+/* Starts a program; its end comes from hooks_step(). */
+MUST_CHECK bool hooks_run(struct hooks *h, const struct hook_program *program, struct error *e);
 /* Starts what is configured. %s in an argument stands for the line, %n for the number; both and the
  * folders are in the environment as GANDER_NEWS, GANDER_NEW and GANDER_FOLDERS. Programs that
  * cannot start are reported. */

@@ -6,6 +6,7 @@ libapp_a_SOURCES = \
 	src/app/effects-engine.c \
 	src/app/effects-settings.c \
 	src/app/effects-outside.c \
+	src/app/export-job.c src/app/export-job.h \
 	src/app/hooks.c src/app/hooks.h \
 	src/app/leave.c src/app/leave.h \
 	src/app/paths.c src/app/paths.h \

@@ -271,6 +271,20 @@ bool program_edit(const char *path, struct error *e)
     return ok;
 }
 
+const char *program_clipboard(const char *configured)
+{
+    if (configured[0]) {
+        return strcmp(configured, "off") == 0 ? NULL : configured;
+    }
+    if (getenv("WAYLAND_DISPLAY") && is_on_path("wl-copy")) {
+        return "wl-copy";
+    }
+    return !getenv("DISPLAY")    ? NULL
+           : is_on_path("xclip") ? "xclip -selection clipboard"
+           : is_on_path("xsel")  ? "xsel --clipboard --input"
+                                 : NULL;
+}
+
 /* Writes `s` until the reading program closes the pipe; SIGPIPE is ignored. */
 static void write_pipe(int fd, struct str s)
 {
@@ -308,6 +322,23 @@ bool program_feed(const char *command, struct str input, struct error *e)
 out:
     free(argv);
     return ok;
+}
+
+bool program_feed_file(const char *command, int fd, struct error *e)
+{
+    char **argv = arguments_split(command);
+    pid_t child;
+    if (!argv) {
+        return error_set(e, ERROR_USAGE, 0, "no command in \"%s\"", command);
+    }
+    bool ok = start(argv, fd, false, &child, e) && finish(child, argv[0], NULL, e);
+    free(argv);
+    return ok;
+}
+
+const char *program_printer(void)
+{
+    return is_on_path("lpr") ? "lpr" : is_on_path("lp") ? "lp" : program_pager();
 }
 
 const char *program_pager(void)

@@ -40,11 +40,21 @@ MUST_CHECK bool program_open_file(const char *configured, const char *path, bool
 MUST_CHECK bool program_run(const char *command, const struct argument_value *values, size_t n,
                             bool background, struct error *e);
 
+/* Program that takes copied text: `configured` ("off": none), else wl-copy, xclip or xsel if its
+ * display is there; NULL: none. */
+const char *program_clipboard(const char *configured);
+
 /* Runs `command` with `input` as standard input, and waits. */
 MUST_CHECK bool program_feed(const char *command, struct str input, struct error *e);
 
+/* Likewise with an open file as standard input, from its offset on. */
+MUST_CHECK bool program_feed_file(const char *command, int fd, struct error *e);
+
 /* Opens a file in $VISUAL, $EDITOR or vi, by absolute path, and waits. */
 MUST_CHECK bool program_edit(const char *path, struct error *e);
+
+/* lpr or lp, else the pager. */
+const char *program_printer(void);
 
 /* $PAGER or less. */
 const char *program_pager(void);

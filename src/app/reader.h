@@ -26,7 +26,8 @@ struct reader {
     bool reported, reported_all; /* the core got the terminal's facts; and all of its answers */
     struct terminal_facts facts; /* as given to the core */
     struct hooks hooks;
-    struct scratch scratch; /* articles' texts for other programs */
+    struct scratch scratch;        /* articles' texts for other programs */
+    struct export_job *export_job; /* in progress; NULL: none */
     bool quit;
 };
 

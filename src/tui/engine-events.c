@@ -392,6 +392,8 @@ void ui_program_ended(struct ui *ui, const char *option, const struct error *e)
         vec_push(&ui->program_problems, ((struct program_problem){option, mem_strdup(e->detail)}));
         /* TRANSLATORS: name of an option, and why its program failed. */
         ui_notify(ui, ROLE_WARNING, _("%s: %s: ! shows it."), option, ui_reason(ui, e->detail));
+    } else if (strcmp(option, "bookmark-program") == 0) {
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Bookmarked."));
     }
     ui->tree.program_problems = (int)ui->program_problems.n;
     tree_build_rows(&ui->tree);

@@ -6,6 +6,7 @@ libtui_a_SOURCES = \
 	src/tui/action/keeping.c src/tui/action/keeping.h \
 	src/tui/action/organise.c src/tui/action/organise.h \
 	src/tui/action/running.c src/tui/action/running.h \
+	src/tui/action/exporting.c src/tui/action/exporting.h \
 	src/tui/action/saved-views.c src/tui/action/saved-views.h \
 	src/tui/action/sending.c src/tui/action/sending.h \
 	src/tui/action/settings.c src/tui/action/settings.h \
@@ -63,6 +64,8 @@ libtui_a_SOURCES = \
 	src/tui/list/query.c src/tui/list/query.h \
 	src/tui/overlay/attachments.c \
 	src/tui/overlay/calibrate.c \
+	src/tui/overlay/qr.c \
+	src/tui/draw/qr.c src/tui/draw/qr.h \
 	src/tui/overlay/details.c \
 	src/tui/overlay/downloads-list.h \
 	src/tui/overlay/downloads.c \

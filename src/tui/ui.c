@@ -7,6 +7,7 @@
 
 #include "screen/surface.h"
 #include "tui/action/automatic.h"
+#include "tui/action/exporting.h"
 #include "tui/action/keeping.h"
 #include "tui/action/settings.h"
 #include "tui/article/drawings.h"
@@ -65,6 +66,7 @@ struct ui *ui_new(const struct ui_options *options, int width, int height, struc
     ui->portals = options->portals;
     ui->n_portals = options->n_portals;
     ui->demo = options->demo;
+    ui->printer = options->printer ? options->printer : "lpr";
     copy_settings(ui, options->config);
     ui->text_size = text_size_get(ui->settings.text_size);
     ui->panes.chosen = (enum pane_layout)ui->settings.layout;
@@ -115,6 +117,7 @@ void ui_free(struct ui *ui)
     buf_fini(&ui->calibration);
     buf_fini(&ui->title);
     config_fini(&ui->settings);
+    free(ui->qr.dark);
     free(ui);
 }
 
@@ -133,9 +136,11 @@ static void handle_failure(struct ui *ui, const struct ui_event *event)
     if (kind == EFFECT_ADD_PORTAL || kind == EFFECT_IMPORT) {
         ui_portal_added(ui);
     }
-    if (kind == EFFECT_IMPORT || list_refuses(ui, event->request)) {
+    bool exports = kind == EFFECT_EXPORT || kind == EFFECT_PRINT;
+    if (kind == EFFECT_IMPORT || exports || list_refuses(ui, event->request)) {
         prompt_reopen(ui);
     }
+    ui->exporting = ui->exporting && !exports;
     ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, event->error->detail));
 }
 
@@ -230,6 +235,9 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         break;
     case UI_NOTICE:
         ui_notify(ui, ROLE_NOTICE, "%s", event->text);
+        break;
+    case UI_EXPORT:
+        exporting_event(ui, event);
         break;
     case UI_CLOCK:
         handle_clock(ui, event->now);

@@ -40,13 +40,15 @@ enum effect_kind {
     EFFECT_COPY,           /* text */
     EFFECT_NEWS,           /* title: new articles of a refresh in a line, text: by folder, number
                             * -> UI_PROGRAM */
-    EFFECT_PRINT,          /* text to $PAGER, title */
+    EFFECT_BOOKMARK,       /* text: command line with placeholders, article -> UI_PROGRAM */
+    EFFECT_PRINT,          /* title: command line; the rest as for an export -> UI_EXPORT */
     EFFECT_PIPE,           /* title: command line, text: its input */
     EFFECT_RUN,            /* text: command line with placeholders, article, background */
     EFFECT_BROWSE_WITH,    /* likewise, in the background where it is a program of the desktop */
     EFFECT_MAIL,           /* title: subject, text: body */
-    EFFECT_SAVE,           /* title: suggested name, text: content */
-    EFFECT_SAVE_AS,        /* title: path, text: content */
+    EFFECT_EXPORT,         /* title: path; id and page_text, or query and text, the title; pages,
+                            * ascii -> UI_EXPORT */
+    EFFECT_STOP_EXPORT,
     EFFECT_REDRAW,
     EFFECT_SUSPEND,
     EFFECT_QUIT,
@@ -56,6 +58,7 @@ enum effect_kind {
 /* Values of a program's arguments; owned, NULL where not asked for. */
 struct effect_article {
     char *url, *title, *source, *text;
+    char *description; /* EFFECT_BOOKMARK */
 };
 void effect_article_fini(struct effect_article *a);
 
@@ -67,9 +70,10 @@ struct effect {
     struct article_query query; /* owns .search */
     struct article_position from;
     bool from_start, including, back, page_text, background;
+    bool pages, ascii; /* EFFECT_EXPORT */
     size_t limit;
     char *text, *title;            /* owned, may be NULL */
-    struct effect_article article; /* EFFECT_RUN, EFFECT_BROWSE_WITH */
+    struct effect_article article; /* EFFECT_RUN, EFFECT_BROWSE_WITH, EFFECT_BOOKMARK */
 };
 
 /* Engine command of an effect; ENGINE_NOTHING for any other effect, and NULL. */
@@ -109,6 +113,7 @@ enum ui_event_kind {
                   * the status line */
     UI_FILES,    /* text: paths, each ended by '\n'; borrowed */
     UI_LEFT_OUT, /* text: entries skipped by an import, a line each; borrowed */
+    UI_EXPORT,   /* count: articles written; more, or text: the target; cause */
     UI_PROGRAM,  /* text: option that names a program (static); error: how it ended */
     UI_NOTICE,   /* text for the status line ("saved as …"); borrowed */
     UI_CLOCK,    /* now: the day may have changed */
@@ -153,7 +158,8 @@ struct ui_event {
     const char *text;
     uint32_t request;
     const struct effect *cause; /* UI_ENGINE, UI_FAILED: effect answered, NULL: none */
-    int64_t now;
+    int64_t now, count;
+    bool more;
 };
 
 /* Keys of ENGINE_SET_STATE: text size of a source, in per cent, by its id; the user's answers about
@@ -174,6 +180,7 @@ struct ui_options {
     bool pictures;                     /* they can be drawn */
     bool colors;                       /* false: NO_COLOR, or a terminal without colours */
     bool demo;
+    const char *printer;        /* program that prints; NULL: "lpr"; borrowed */
     const char *session;        /* from ui_session(); NULL at the first start */
     const struct link *portals; /* bundled ones, for the first start: url is the file */
     size_t n_portals;

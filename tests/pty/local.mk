@@ -58,6 +58,10 @@ tests_pty_test_notes_LDADD = $(httpd_ldadd) $(pty_ldadd)
 pty_tests += tests/pty/test-outgoing
 tests_pty_test_outgoing_LDADD = $(httpd_ldadd) $(pty_ldadd)
 
+pty_tests += tests/pty/test-sharing
+tests_pty_test_sharing_SOURCES = tests/pty/test-sharing.c
+tests_pty_test_sharing_LDADD = $(httpd_ldadd) $(pty_ldadd)
+
 pty_tests += tests/pty/test-sources
 tests_pty_test_sources_SOURCES = tests/pty/test-sources.c
 tests_pty_test_sources_LDADD = $(httpd_ldadd) $(pty_ldadd)

@@ -49,6 +49,10 @@ tests_unit_test_theme_LDADD = libterm.a $(config_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-canvas
 tests_unit_test_canvas_LDADD = libtui.a libconfig.a libscreen.a $(layout_ldadd) $(LIBINTL) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/test-qr
+tests_unit_test_qr_SOURCES = tests/unit/test-qr.c
+tests_unit_test_qr_LDADD = libtui.a $(picture_ldadd) libscreen.a $(text_ldadd) $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/test-surface
 tests_unit_test_surface_LDADD = libtui.a $(screen_ldadd) $(CMOCKA_LIBS)
 

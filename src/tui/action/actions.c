@@ -4,6 +4,7 @@
 
 #include "tui/action/actions.h"
 
+#include "tui/action/exporting.h"
 #include "tui/action/keeping.h"
 #include "tui/action/organise.h"
 #include "tui/action/running.h"
@@ -122,6 +123,8 @@ static void cancel(struct ui *ui, const struct call *call)
     } else if (has_find) {
         buf_clear(finds[ui->panes.focus]);
         ui->article.found.n = ui->panes.focus == PANE_ARTICLE ? 0 : ui->article.found.n;
+    } else if (exporting_cancel(ui)) {
+        return;
     } else if (waits_any(ui)) {
         ui_send(ui, &(struct engine_command){.kind = ENGINE_CANCEL});
     } else if (ui->panes.focus == PANE_ARTICLE && ui->article.found.n > 0) {
@@ -369,9 +372,9 @@ static const struct handler general_handlers[] = {
 const struct handler *ui_find_action(enum command command)
 {
     static const struct handler *const tables[] = {
-        general_handlers,      sending_handlers,  running_handlers,   organise_handlers,
-        subscription_handlers, keeping_handlers,  picks_handlers,     picture_handlers,
-        saved_view_handlers,   download_handlers, attachment_handlers};
+        general_handlers,  sending_handlers,      exporting_handlers, running_handlers,
+        organise_handlers, subscription_handlers, keeping_handlers,   picks_handlers,
+        picture_handlers,  saved_view_handlers,   download_handlers,  attachment_handlers};
     const struct handler *handler = NULL;
     for (size_t i = 0; !handler && i < ARRAY_SIZE(tables); i++) {
         handler = view_find(tables[i], command);

@@ -81,6 +81,30 @@ static void run_program(struct ui *ui, const struct call *call)
     }
 }
 
+/* The program gets newsboat's four values in its order, unless the command places its own. */
+static void bookmark(struct ui *ui, const struct call *call)
+{
+    const char *program = ui->settings.bookmark_program;
+    if (!program[0]) {
+        ui_notify(ui, ROLE_NOTICE, "%s", _("No program for bookmarks: set bookmark-program."));
+        return;
+    }
+    bool places = strstr(program, "%u") || strstr(program, "%t") || strstr(program, "%d") ||
+                  strstr(program, "%s");
+    struct buf command = BUF_INIT;
+    struct effect_article article;
+    buf_printf(&command, "%s%s", program, places ? "" : " %u %t %d %s");
+    if (take_values(ui, command.p, &article)) {
+        struct effect *f = ui_effect(ui, EFFECT_BOOKMARK);
+        f->text = mem_strdup(command.p);
+        f->article = article;
+        f->article.description = safe_line(call->argument);
+    } else {
+        effect_article_fini(&article);
+    }
+    buf_fini(&command);
+}
+
 /* Like the browser: the address comes last unless it is placed, and the article is read. */
 static void browse_with(struct ui *ui, const struct call *call)
 {
@@ -99,8 +123,6 @@ static void browse_with(struct ui *ui, const struct call *call)
 }
 
 const struct handler running_handlers[] = {
-    {COMMAND_BROWSE_WITH, browse_with},
-    {COMMAND_RUN, run_program},
-    {COMMAND_RUN_BEHIND, run_program},
-    {COMMAND_NONE, NULL},
+    {COMMAND_BROWSE_WITH, browse_with}, {COMMAND_BOOKMARK, bookmark}, {COMMAND_RUN, run_program},
+    {COMMAND_RUN_BEHIND, run_program},  {COMMAND_NONE, NULL},
 };

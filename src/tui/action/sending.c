@@ -13,6 +13,7 @@
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/core/target.h"
+#include "tui/overlay/overlays.h"
 #include "tui/tree/tree.h"
 #include "tui/widget/prompt.h"
 
@@ -57,6 +58,14 @@ static void copy(struct ui *ui, const struct call *call)
     const char *url = sending_url(ui);
     if (url) {
         ui_effect(ui, EFFECT_COPY)->text = mem_strdup(url);
+    }
+}
+
+static void show_qr(struct ui *ui, const struct call *call)
+{
+    const char *url = sending_url(ui);
+    if (url) {
+        ui_show_qr(ui, url);
     }
 }
 
@@ -117,14 +126,6 @@ static void send(struct ui *ui, enum effect_kind kind, const char *title, char *
     f->text = text;
 }
 
-static void print(struct ui *ui, const struct call *call)
-{
-    char *text = sending_text(ui);
-    if (text) {
-        send(ui, EFFECT_PRINT, ui->article.data.row.title, text);
-    }
-}
-
 /* Title and link only: a mailto address has no room for the text. */
 static void mail(struct ui *ui, const struct call *call)
 {
@@ -136,19 +137,6 @@ static void mail(struct ui *ui, const struct call *call)
     struct buf body = BUF_INIT;
     buf_printf(&body, "%s\n%s\n", row->title ? row->title : "", row->url ? row->url : "");
     send(ui, EFFECT_MAIL, row->title, buf_take(&body));
-}
-
-static void save(struct ui *ui, const struct call *call)
-{
-    char *text = sending_text(ui);
-    if (text && call->argument) {
-        send(ui, EFFECT_SAVE_AS, call->argument, text);
-    } else if (text) {
-        struct buf name = BUF_INIT;
-        buf_printf(&name, "%s.txt", ui->article.data.row.title);
-        send(ui, EFFECT_SAVE, buf_c(&name), text);
-        buf_fini(&name);
-    }
 }
 
 static void accept_program(struct ui *ui, const char *program)
@@ -175,9 +163,8 @@ static void pipe_to(struct ui *ui, const struct call *call)
 }
 
 const struct handler sending_handlers[] = {
-    {COMMAND_BROWSE, browse}, {COMMAND_BROWSE_BEHIND, browse_in_background},
-    {COMMAND_COPY, copy},     {COMMAND_COMMENTS, comments},
-    {COMMAND_PRINT, print},   {COMMAND_MAIL, mail},
-    {COMMAND_EXPORT, save},   {COMMAND_PIPE, pipe_to},
-    {COMMAND_NONE, NULL},
+    {COMMAND_BROWSE, browse},     {COMMAND_BROWSE_BEHIND, browse_in_background},
+    {COMMAND_QR, show_qr},        {COMMAND_COPY, copy},
+    {COMMAND_COMMENTS, comments}, {COMMAND_MAIL, mail},
+    {COMMAND_PIPE, pipe_to},      {COMMAND_NONE, NULL},
 };

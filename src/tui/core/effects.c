@@ -25,6 +25,7 @@ void effect_article_fini(struct effect_article *a)
     free(a->title);
     free(a->source);
     free(a->text);
+    free(a->description);
 }
 
 void effect_fini(struct effect *f)

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "config/config.h"
 #include "config/theme.h"
+#include "picture/qr.h"
 #include "present/news.h"
 #include "tui/article/article.h"
 #include "tui/core/keys.h"
@@ -54,6 +55,8 @@ struct ui {
     bool utf8, colors, demo;
     bool pictures; /* can be drawn */
     struct terminal_facts terminal;
+    const char *printer;        /* program that prints */
+    bool exporting;             /* an export is in progress */
     const struct link *portals; /* bundled ones */
     size_t n_portals;
     uint32_t last_request;
@@ -94,6 +97,7 @@ struct ui {
     struct waits waits;   /* effects in progress that Esc cancels */
     struct offer offer;   /* choices of the offer overlay */
     struct buf left_out;  /* entries skipped by an import, until shown */
+    struct qr_code qr;    /* of its overlay */
     struct buf earlier;   /* lines of an earlier text, for its overlay */
     int64_t trouble;      /* first source of the group unfolded in Problems, 0: none */
     int64_t edited;       /* node being edited or removed */

@@ -8,7 +8,7 @@
 #include "tui/core/view.h"
 
 extern const struct view help_view, details_view, problems_view, edit_view, folder_view;
-extern const struct view earlier_view, left_out_view, tags_view, saved_views_view;
+extern const struct view earlier_view, left_out_view, qr_view, tags_view, saved_views_view;
 extern const struct view calibrate_lines_view, calibrate_blocks_view;
 extern const struct view offer_view, portals_view, welcome_view, downloads_view;
 
@@ -33,6 +33,9 @@ struct engine_event;
 /* Entries skipped by an import, before it ends; its end. */
 void ui_left_out(struct ui *ui, const char *lines);
 void ui_imported(struct ui *ui, const struct engine_event *e);
+
+/* Shows a text as a QR code, or why there is none. */
+void ui_show_qr(struct ui *ui, const char *text);
 
 /* Asks which large letters the terminal shows. */
 void ui_calibrate(struct ui *ui);

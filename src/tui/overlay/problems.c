@@ -160,7 +160,7 @@ static void add_stale(struct ui *ui, struct sheet *s, const struct tree_node *no
     buf_fini(&moment);
 }
 
-/* Programs that run after a refresh. */
+/* Programs that run beside the reader. */
 static void add_programs(struct ui *ui, struct sheet *s)
 {
     for (size_t i = 0; i < ui->program_problems.n; i++) {

@@ -998,6 +998,7 @@ static void log_effect(struct buf *log, const struct effect *e)
         [EFFECT_OPEN_PICTURE] = "open-picture",
         [EFFECT_COPY] = "copy",
         [EFFECT_NEWS] = "news",
+        [EFFECT_BOOKMARK] = "bookmark",
         [EFFECT_PRINT] = "print",
         [EFFECT_PIPE] = "pipe",
         [EFFECT_SOURCE] = "source",
@@ -1005,7 +1006,8 @@ static void log_effect(struct buf *log, const struct effect *e)
         [EFFECT_RUN] = "run",
         [EFFECT_BROWSE_WITH] = "browse-with",
         [EFFECT_MAIL] = "mail",
-        [EFFECT_SAVE] = "save",
+        [EFFECT_EXPORT] = "export",
+        [EFFECT_STOP_EXPORT] = "stop-export",
         [EFFECT_REDRAW] = "redraw",
         [EFFECT_SUSPEND] = "suspend",
         [EFFECT_QUIT] = "quit",
@@ -1096,6 +1098,16 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
                 .kind = UI_SETTINGS, .settings = &settings, .arena = &arena, .request = e->request},
             effects);
         return;
+    case EFFECT_EXPORT:
+    case EFFECT_PRINT:
+        ui_update(ui,
+                  &(struct ui_event){.kind = UI_EXPORT,
+                                     .count = 1,
+                                     .more = e->query.search,
+                                     .text = e->title,
+                                     .cause = e},
+                  effects);
+        break;
     case EFFECT_ENGINE:
         run_command(f, ui, e, effects);
         break;

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Related articles of the archive, best first: those that the article's page links as related,
+ * other articles of the same title, then the most alike. Likeness is the weight of the rare words
+ * that two articles share, by the word index: words of the title count more, and a word that many
+ * articles have does not count. The cost is bounded by constants, whatever the size of the archive.
+ * Articles not yet in the index are not found.
+ */
+#ifndef GANDER_STORE_RELATED_H
+#define GANDER_STORE_RELATED_H
+
+#include "store/articles.h"
+
+enum { RELATED_MAX = 50 };
+
+/* At most `limit` rows (RELATED_MAX), in `arena`. ERROR_NOT_FOUND for an unknown article. */
+MUST_CHECK bool related_find(struct store *s, int64_t article, size_t limit, struct arena *arena,
+                             struct article_row **out, size_t *n, struct error *e);
+
+#endif

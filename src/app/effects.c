@@ -122,11 +122,24 @@ static void load_note(struct reader *r, struct effect *f)
     }
 }
 
+static void load_rules(struct reader *r, struct effect *f)
+{
+    struct rule_list rules;
+    struct error e;
+    if (engine_rules(r->engine, &rules, &e)) {
+        reader_update(r, &(struct ui_event){.kind = UI_RULES, .rules = &rules});
+    } else {
+        rule_list_fini(&rules);
+        reader_report_failure(r, f, &e);
+    }
+}
+
 static const struct effect_handler reading[EFFECT_KINDS] = {
     [EFFECT_LOAD_TREE] = {load_tree},         [EFFECT_LOAD_LIST] = {load_list},
     [EFFECT_LOAD_ARTICLE] = {load_article},   [EFFECT_LOAD_EARLIER] = {load_earlier},
     [EFFECT_LOAD_SETTINGS] = {load_settings}, [EFFECT_LOAD_DOWNLOADS] = {load_downloads},
     [EFFECT_LOAD_TAGS] = {load_tags},         [EFFECT_LOAD_NOTE] = {load_note},
+    [EFFECT_LOAD_RULES] = {load_rules},
 };
 
 /* ---- execution ------------------------------------------------------------------------------ */

@@ -37,6 +37,8 @@ static bool is_change(const struct effect *f)
     case ENGINE_MARK_QUERY:
     case ENGINE_TAG:
     case ENGINE_SET_NOTE:
+    case ENGINE_ADD_RULE:
+    case ENGINE_REMOVE_RULE:
     case ENGINE_UNDO:
     case ENGINE_REDO:
     case ENGINE_MAKE_PATH:

@@ -30,6 +30,7 @@
 #include "model/doc.h"
 #include "model/download.h"
 #include "model/mark.h"
+#include "model/rule.h"
 #include "model/source-settings.h"
 #include "model/source.h"
 #include "model/tag.h"
@@ -128,6 +129,7 @@ struct engine_article {
     struct doc body;  /* numbered; a text without pictures begins with the article's own */
     struct engine_picture *pictures; /* of the body's images, by number - 1 */
     const char *note;                /* the user's; NULL: none */
+    const char *muted_by;            /* query of the rule that muted it; NULL: none */
     const char *page_problem;        /* reason for a missing full text; NULL: none */
     uint64_t position; /* reading position in the plain text: an anchor (text/anchor.h) */
     struct article_position previous, next; /* within its source; id 0: none */
@@ -156,6 +158,10 @@ static inline void engine_article_fini(struct engine_article *a)
 /* All tags by name, in the arena. */
 MUST_CHECK bool engine_tags(struct engine *n, struct arena *arena, struct tag **out, size_t *count,
                             struct error *e);
+/* ---- reading: rules ----------------------------------------------------------------------- */
+
+/* In their order. rule_list_fini() frees, even after a failure. */
+MUST_CHECK bool engine_rules(struct engine *n, struct rule_list *out, struct error *e);
 
 /* ---- reading: downloads ------------------------------------------------------------------ */
 

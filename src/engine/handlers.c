@@ -7,6 +7,7 @@
 #include "engine/download/download.h"
 #include "engine/edit/marks.h"
 #include "engine/edit/nodes.h"
+#include "engine/edit/rules.h"
 #include "engine/edit/settings.h"
 #include "engine/edit/undo.h"
 #include "engine/edit/views.h"
@@ -53,6 +54,8 @@ void handle_command(struct worker *w, struct engine_command *c)
         [ENGINE_UNDO] = edit_undo,
         [ENGINE_REDO] = edit_redo,
         [ENGINE_FORGET_CHANGES] = edit_forget_changes,
+        [ENGINE_ADD_RULE] = edit_add_rule,
+        [ENGINE_REMOVE_RULE] = edit_remove_rule,
         [ENGINE_SET_POSITION] = edit_position,
         [ENGINE_ADD] = add_start,
         [ENGINE_MAKE_PATH] = subscribe_path,

@@ -16,6 +16,7 @@ libengine_a_SOURCES = \
 	src/engine/edit/marks.c src/engine/edit/marks.h \
 	src/engine/edit/nodes.c src/engine/edit/nodes.h \
 	src/engine/edit/record.c src/engine/edit/record.h \
+	src/engine/edit/rules.c src/engine/edit/rules.h \
 	src/engine/edit/settings.c src/engine/edit/settings.h \
 	src/engine/edit/undo.c src/engine/edit/undo.h \
 	src/engine/edit/views.c src/engine/edit/views.h \
@@ -30,6 +31,7 @@ libengine_a_SOURCES = \
 	src/engine/portals.c src/engine/portals.h \
 	src/engine/read/articles.c \
 	src/engine/read/downloads.c \
+	src/engine/read/rules.c \
 	src/engine/read/tree.c \
 	src/engine/read/troubles.c src/engine/read/troubles.h \
 	src/engine/refresh/answer.c src/engine/refresh/answer.h \

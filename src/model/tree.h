@@ -61,6 +61,7 @@ struct tree {
     size_t n;
     int64_t unread, total, offline; /* of the root */
     int64_t starred;                /* size of the collection */
+    int64_t muted;                  /* muted articles */
     /* set by engine_tree(): */
     int64_t downloads, downloads_open; /* all; queued or running */
     int64_t problems;                  /* sources for which node_has_problem() holds, */

@@ -23,7 +23,7 @@
 
 enum { ARTICLE_ROW_N = 19 };
 
-enum { ARTICLE_PAGE_NONE, ARTICLE_PAGE_KEPT, ARTICLE_PAGE_FAILED };
+enum { ARTICLE_PAGE_NONE, ARTICLE_PAGE_KEPT, ARTICLE_PAGE_FAILED, ARTICLE_PAGE_WANTED };
 
 void article_read_row(sqlite3_stmt *st, struct arena *arena, struct article_row *out);
 

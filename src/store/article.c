@@ -6,6 +6,7 @@
 #include "store/merge-entry.h"
 #include "store/notes.h"
 #include "store/pack.h"
+#include "store/rules.h"
 #include "store/search-index.h"
 #include "store/views.h"
 
@@ -81,7 +82,8 @@ bool articles_load(struct store *s, int64_t id, struct stored_article *out, stru
 {
     *out = (struct stored_article){0};
     if (load_row(s, id, out, e) && load_sources(s, id, out, e) &&
-        note_load(s, id, &out->arena, &out->note, e))
+        note_load(s, id, &out->arena, &out->note, e) &&
+        (out->row.hidden != ARTICLE_MUTED || rules_muted_by(s, id, &out->arena, &out->muted_by, e)))
         return true;
     stored_article_fini(out);
     return false;
@@ -110,8 +112,9 @@ bool articles_oldest(struct store *s, int64_t source, int64_t *time, struct erro
 /* ---- pages ------------------------------------------------------------------------------- */
 
 #define WANTING_FROM(table_and_source)                                                             \
-    "SELECT a.id, a.url, body.summary, body.content, a.source, a.starred FROM " table_and_source   \
-    " AND a.source = ?1 AND (a.page = 0 OR (?3 AND a.page = 2)) AND a.url NOT NULL"
+    "SELECT a.id, a.url, body.summary, body.content, a.source, a.starred, a.page = 3"              \
+    " FROM " table_and_source                                                                      \
+    " AND a.source = ?1 AND (a.page IN (0, 3) OR (?3 AND a.page = 2)) AND a.url NOT NULL"
 
 /* Two index ranges, which need no sorting. */
 static const char *const wanting[] = {
@@ -143,6 +146,7 @@ bool articles_wanting_page(struct store *s, int64_t source, bool again, size_t l
                 .content = db_column_text(st, 3, arena),
                 .source = sqlite3_column_int64(st, 4),
                 .starred = sqlite3_column_int(st, 5),
+                .wanted = sqlite3_column_int(st, 6),
             };
             vec_push(&found, a);
         }
@@ -205,6 +209,22 @@ static bool keep_page(struct store *s, int64_t id, const struct article *page, i
     return ok;
 }
 
+/* Rules that find the article with the page, but not without, apply now. */
+static bool keep_page_by_rules(struct store *s, int64_t id, const struct article *page, int64_t now,
+                               struct error *e)
+{
+    struct rules_found before, after;
+    unsigned flags;
+    bool any;
+    if (!rules_any(s, &any, e))
+        return false;
+    if (!any)
+        return keep_page(s, id, page, now, e);
+    return rules_find_stored(s, id, now, &before, e) && keep_page(s, id, page, now, e) &&
+           rules_find_stored(s, id, now, &after, e) &&
+           rules_apply(s, id, &after, &before, &flags, e);
+}
+
 static bool keep_problem(struct store *s, int64_t id, const char *problem, int64_t now,
                          struct error *e)
 {
@@ -222,7 +242,8 @@ bool merge_page(struct store *s, int64_t id, const struct article *page, const c
     int64_t found;
     if (!store_begin(s, e))
         return false;
-    bool ok = db_get(s, e, &found, "SELECT id FROM article WHERE id = ?1", DB(id)) &&
-              (page ? keep_page(s, id, page, now, e) : keep_problem(s, id, problem, now, e));
+    bool ok =
+        db_get(s, e, &found, "SELECT id FROM article WHERE id = ?1", DB(id)) &&
+        (page ? keep_page_by_rules(s, id, page, now, e) : keep_problem(s, id, problem, now, e));
     return db_end(s, ok, e);
 }

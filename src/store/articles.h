@@ -39,8 +39,9 @@ struct stored_article {
     const char **sources;     /* titles of its sources, the first one first */
     int64_t *source_ids;
     size_t n_sources;
-    const char *note;  /* the user's; NULL: none */
-    uint64_t position; /* reading position: an anchor (text/anchor.h), below 2^63 */
+    const char *note;     /* the user's; NULL: none */
+    const char *muted_by; /* query of the rule that muted it; NULL for none */
+    uint64_t position;    /* reading position: an anchor (text/anchor.h), below 2^63 */
 };
 
 /* ERROR_NOT_FOUND for an unknown id. */
@@ -53,6 +54,7 @@ struct article_wanting {
     const char *url, *summary, *content; /* NULL when absent */
     int64_t source;
     bool starred;
+    bool wanted; /* by a rule */
 };
 /* Articles of the source with a url and a page never tried (with `again`, also one that failed):
  * starred ones, then the others, newest first; at most `limit`, in `arena`. The caller decides

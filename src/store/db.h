@@ -39,7 +39,8 @@ struct store {
         VIEWS_SURE,
         VIEWS_UNSURE,
         VIEWS_STALE
-    } views_state; /* unsure: others may have written */
+    } views_state;       /* unsure: others may have written */
+    struct rules *rules; /* rules.c; NULL: not loaded */
 };
 
 /* Sets *e from the connection's last error; returns false. */

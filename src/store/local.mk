@@ -28,6 +28,7 @@ libstore_a_SOURCES = \
 	src/store/pictures.c src/store/pictures.h \
 	src/store/purge.c \
 	src/store/related.c src/store/related.h \
+	src/store/rules.c src/store/rules.h \
 	src/store/retention.c src/store/retention.h \
 	src/store/search-candidates.c src/store/search-candidates.h \
 	src/store/search-hits.c src/store/search-hits.h \

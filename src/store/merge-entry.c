@@ -4,6 +4,7 @@
 #include "model/source.h"
 #include "store/article-row.h"
 #include "store/pack.h"
+#include "store/rules.h"
 #include "store/search-index.h"
 #include "store/versions.h"
 #include "store/views.h"
@@ -172,6 +173,27 @@ static bool add_to_views(struct merge *m, const struct article *a, const struct 
     return ok;
 }
 
+static bool apply_rules(struct merge *m, const struct article *a, int64_t id, struct error *e)
+{
+    struct rules_found found;
+    unsigned flags;
+    bool any;
+    if (!rules_any(m->s, &any, e))
+        return false;
+    if (!any)
+        return true;
+    if (!rules_find_stored(m->s, id, m->options->now, &found, e) ||
+        !rules_apply(m->s, id, &found, NULL, &flags, e))
+        return false;
+    bool muted = flags & RULE_MUTE;
+    m->counts->muted += muted;
+    m->counts->added -= muted;
+    m->counts->wanted += (flags & RULE_FULL_TEXT) != 0;
+    if (flags & RULE_NOTIFY && !muted && m->options->notify)
+        m->options->notify(m->options->context, id, a);
+    return true;
+}
+
 static bool insert_new(struct merge *m, const struct merge_entry *entry, struct error *e)
 {
     const struct article *a = entry->a;
@@ -201,7 +223,8 @@ static bool insert_new(struct merge *m, const struct merge_entry *entry, struct 
         m->newest = date.time;
     return insert_body(m, a, id, e) && place(m, entry, id, e) && add_twins(m, entry, id, e) &&
            listing_add(m->s, m->source, time, id, read, e) &&
-           add_to_views(m, a, &(struct listing_row){time, id, !read, offline}, e);
+           add_to_views(m, a, &(struct listing_row){time, id, !read, offline}, e) &&
+           apply_rules(m, a, id, e);
 }
 
 /* Compares visible title and text with the stored ones. */

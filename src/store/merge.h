@@ -24,12 +24,17 @@ struct merge_options {
     int64_t undated_at; /* list time of articles without date; 0: arrival */
     /* True when the source gives the complete article, readable offline; NULL: never. */
     bool (*is_whole)(const struct article *a);
+    /* Called for each new article that a rule reports; NULL: none. */
+    void (*notify)(void *context, int64_t article, const struct article *a);
+    void *context; /* of `notify` */
 };
 
 struct merge_counts {
     int64_t added;   /* new in this source, including stories known from other sources */
     int64_t updated; /* visible text differs */
     int64_t unchanged;
+    int64_t muted;  /* by rules; not counted as added */
+    int64_t wanted; /* pages that rules ask for */
 };
 
 /* `articles` in the feed's order, newest first: among equal or absent dates the earlier entry

@@ -50,6 +50,7 @@ static void disconnect(struct store *s)
     for (size_t i = 0; i < s->n_slots; i++)
         sqlite3_finalize(s->slots[i].statement);
     free(s->slots);
+    rules_forget(s);
     sqlite3_close(s->db);
     s->slots = NULL;
     s->n_slots = s->n_statements = 0;

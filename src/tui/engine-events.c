@@ -110,6 +110,7 @@ static void reload(struct ui *ui)
 {
     tree_reload(ui);
     ui_downloads_changed(ui);
+    rules_changed(ui);
     list_changed(ui);
 }
 
@@ -208,6 +209,12 @@ static void say_change(struct ui *ui, const char *format, const struct engine_ev
         /* TRANSLATORS: %s is the title of a source or folder. */
         buf_printf(&b, _("“%s” removed"), e->title);
         break;
+    case CHANGE_ADD_RULE:
+        buf_add_c(&b, _("Rule added"));
+        break;
+    case CHANGE_REMOVE_RULE:
+        buf_add_c(&b, _("Rule removed"));
+        break;
     case CHANGE_EDIT:
     case CHANGE_SETTINGS:
         /* TRANSLATORS: %s is the title of a source or folder. */
@@ -274,6 +281,9 @@ static void say_done(struct ui *ui, enum engine_command_kind answered, const str
     case ENGINE_ADD_OUTLINES:
         ui_added(ui, e);
         ui_imported(ui, e);
+        break;
+    case ENGINE_ADD_RULE:
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Rule added; u undoes."));
         break;
     default:
         break;
@@ -365,7 +375,8 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
     } else if ((answered == ENGINE_REFRESH || retry) && is_summed(e)) {
         handle_refresh(ui, e, retry);
     } else if (e->error.code != ERROR_NONE) {
-        if (answered == ENGINE_ADD && e->error.code != ERROR_CANCELLED) {
+        if ((answered == ENGINE_ADD || answered == ENGINE_ADD_RULE) &&
+            e->error.code != ERROR_CANCELLED) {
             prompt_reopen(ui);
         }
         if (answered == ENGINE_MARK || answered == ENGINE_MARK_QUERY || answered == ENGINE_TAG) {

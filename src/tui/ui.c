@@ -109,6 +109,8 @@ void ui_free(struct ui *ui)
     downloads_fini(&ui->downloads);
     arena_fini(&ui->keeping.arena);
     buf_fini(&ui->keeping.tags);
+    rule_list_fini(&ui->rules);
+    buf_fini(&ui->rule_query);
     arena_fini(&ui->source.arena);
     buf_fini(&ui->earlier);
     buf_fini(&ui->left_out);
@@ -212,6 +214,9 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         break;
     case UI_DOWNLOADS:
         ui_downloads_accept(ui, event->downloads);
+        break;
+    case UI_RULES:
+        rules_accept(ui, event->rules);
         break;
     case UI_ENGINE:
         ui_engine_event(ui, event);

@@ -28,6 +28,7 @@ enum effect_kind {
     EFFECT_LOAD_TAGS,      /* -> UI_TAGS */
     EFFECT_LOAD_NOTE,      /* id: an article -> UI_NOTE */
     EFFECT_EDIT_NOTE,      /* id: opens its note in the user's editor -> UI_NOTE_EDITED */
+    EFFECT_LOAD_RULES,     /* -> UI_RULES */
     EFFECT_ADD_PORTAL,     /* text: file name of a bundled portal, or path -> UI_ENGINE */
     EFFECT_IMPORT,         /* text: path of an OPML or newsboat file -> UI_LEFT_OUT, UI_ENGINE */
     EFFECT_SOURCE,         /* text: path of a configuration file, NULL: the user's, which is read
@@ -107,6 +108,7 @@ enum ui_event_kind {
     UI_TAGS,        /* tags, n_tags, arena (moved) */
     UI_NOTE,        /* text, NULL: none; id: article */
     UI_NOTE_EDITED, /* likewise */
+    UI_RULES,       /* rules (moved) */
     UI_ENGINE,      /* engine (borrowed) */
     UI_FAILED,      /* failed effect: error, request of the load or 0 */
     UI_CONFIG,   /* config (moved): new settings; reloaded: those of the user's file alone; text for
@@ -143,6 +145,7 @@ struct ui_event {
     struct article_list *list;
     struct engine_article *article;
     struct downloads *downloads;
+    struct rule_list *rules;
     int percent;
     struct tag *tags;
     size_t n_tags;

@@ -17,6 +17,8 @@ struct engine_command *engine_command_copy(const struct engine_command *from)
     c->value = arena_strdup(a, from->value);
     c->outlines = outlines_copy(a, from->outlines, from->n_outlines);
     c->settings = source_settings_copy(a, &from->settings);
+    c->rule.query = arena_strdup(a, from->rule.query);
+    c->rule.actions = arena_strdup(a, from->rule.actions);
     return c;
 }
 

@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "model/article-list.h"
 #include "model/mark.h"
+#include "model/rule.h"
 #include "model/source-settings.h"
 #include "model/source.h"
 #include "picture/drawing.h"
@@ -49,6 +50,9 @@ enum engine_command_kind {
                           * the list `value`, and removes those of `title` (model/tag.h; NULL:
                           * none) */
     ENGINE_SET_NOTE,     /* id, value: text of the note; NULL or empty: none */
+    ENGINE_ADD_RULE,     /* rule: query, actions, until. Can be undone. DONE with its id in `node`;
+                          * ERROR_USAGE if it is none */
+    ENGINE_REMOVE_RULE,  /* id. Can be undone */
     ENGINE_SET_POSITION, /* id, position: reading position. Event only on failure (DONE) */
 
     /* Tree; can be undone. */
@@ -119,6 +123,7 @@ struct engine_command {
     const struct outline *outlines;
     size_t n_outlines;
     struct source_settings settings;
+    struct rule rule;
     struct drawing_options drawing;
     struct arena arena; /* of a copy: owns all referenced data */
 };

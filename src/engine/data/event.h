@@ -30,6 +30,8 @@ enum engine_change {
     CHANGE_SETTINGS,
     CHANGE_TAG, /* of `updated` articles */
     CHANGE_NOTE,
+    CHANGE_ADD_RULE,
+    CHANGE_REMOVE_RULE
 };
 
 enum engine_event_kind {

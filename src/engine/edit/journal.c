@@ -3,6 +3,7 @@
 
 #include "store/changes.h"
 #include "store/notes.h"
+#include "store/rules.h"
 #include "store/tags.h"
 
 bool journal_add(struct store *s, const struct change *c, struct error *e)
@@ -62,6 +63,10 @@ static bool apply(const struct change *c, bool back, struct store *s, struct err
         return apply_added(c, back, s, e);
     case CHANGE_REMOVE:
         return back ? tree_restore(s, c->node, e) : tree_remove(s, c->node, c->at, e);
+    case CHANGE_ADD_RULE:
+    case CHANGE_REMOVE_RULE:
+        return (c->kind == CHANGE_ADD_RULE) == back ? rules_remove(s, c->node, c->at, e)
+                                                    : rules_restore(s, c->node, e);
     case CHANGE_SETTINGS:
         return source_save_settings(s, c->node, back ? &c->settings_before : &c->settings_after, e);
     case CHANGE_EDIT:

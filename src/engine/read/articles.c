@@ -59,6 +59,7 @@ bool engine_article_fields(struct engine *n, int64_t id, bool page_text, struct 
     out->n_sources = a.n_sources;
     out->note = a.note;
     out->page_problem = a.page_problem;
+    out->muted_by = a.muted_by;
     out->html = article_body_html(&a, page_text);
     out->position = a.position;
     if (a.row.source != 0 &&

@@ -220,8 +220,12 @@ static struct page_job *job_new(int64_t article, int64_t source, const char *url
 
 static bool needs_page(const struct article_wanting *a, const struct page_fetch_options *options)
 {
-    if (options->all || options->mode == FULL_TEXT_ALWAYS || options->kind == NODE_LIST) {
+    if (a->wanted || options->all || options->mode == FULL_TEXT_ALWAYS ||
+        options->kind == NODE_LIST) {
         return true;
+    }
+    if (options->mode == FULL_TEXT_NEVER) {
+        return false;
     }
     struct article given = {.summary = a->summary, .content = a->content};
     return page_is_teaser(&given);
@@ -275,14 +279,14 @@ size_t page_fetch_missing(struct worker *w, const struct page_fetch_options *opt
 {
     char key[48];
     bool possible = options->kind == NODE_LIST || options->kind == NODE_FEED;
-    if (!possible || (options->mode == FULL_TEXT_NEVER && !options->all)) {
+    if (!possible || (options->mode == FULL_TEXT_NEVER && !options->all && !options->wanted)) {
         return 0;
     }
     snprintf(key, sizeof key, "pages-owed/%lld", (long long)options->source);
     bool owed = is_owed(w, key);
     bool by_itself =
         options->all || options->mode == FULL_TEXT_ALWAYS || options->kind == NODE_LIST;
-    if (!by_itself && !options->teasers && !owed) {
+    if (!by_itself && !options->teasers && !options->wanted && !owed) {
         return 0;
     }
     size_t asked = request_missing(w, options);

@@ -27,6 +27,7 @@ struct page_fetch_options {
     bool all;         /* regardless of the source's text, and of the budget */
     bool again;       /* retry failed pages */
     bool teasers;     /* the source's new articles lack their text */
+    bool wanted;      /* rules ask for pages of new articles */
     int budget;       /* maximum of pages unless `all`; 0: 20, -1: none */
     struct zone zone; /* of dates that name none */
     struct refresh *refresh;

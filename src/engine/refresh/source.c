@@ -169,6 +169,7 @@ static void fetch_pages(struct worker *w, const struct source_job *job, const st
                                          .kind = job->source.kind,
                                          .mode = job->full_text,
                                          .teasers = in->teasers,
+                                         .wanted = in->counts.wanted > 0,
                                          .zone = job->source.zone};
     refresh_request_pages(w, job->refresh, &options);
 }
@@ -184,7 +185,8 @@ static void note_answer(struct worker *w, const struct source_job *job, const st
     f->counts.unchanged += in->counts.unchanged;
     f->failed += in->error.code != ERROR_NONE;
     post_source(w, f, job, in);
-    if (older || in->counts.added + in->counts.updated > 0 || in->error.code != ERROR_NONE) {
+    if (older || in->counts.added + in->counts.updated + in->counts.muted > 0 ||
+        in->error.code != ERROR_NONE) {
         refresh_note_changes(w, f);
     }
     if (in->error.code == ERROR_NONE || f->flags & REFRESH_FULL_TEXT) {

@@ -227,6 +227,17 @@ static void mark_found(struct ui *ui, const struct call *call)
               _(":mark takes read, unread, star, unstar or delete, and a search."));
 }
 
+static void mute(struct ui *ui, const struct call *call)
+{
+    struct article_row *row = require_row(ui);
+    if (row) {
+        bool muted = row->hidden == ARTICLE_MUTED;
+        ui_mark(ui, muted ? MARK_UNMUTE : MARK_MUTE, row->at.id);
+        ui_notify(ui, ROLE_NOTICE, "%s",
+                  muted ? _("No longer muted.") : _("Muted: only Muted shows it; u undoes."));
+    }
+}
+
 /* False for entries of the tree without articles. */
 static bool has_articles(struct place place)
 {
@@ -353,6 +364,7 @@ static const struct handler general_handlers[] = {
     {COMMAND_STAR, star},
     {COMMAND_DELETE, delete_article},
     {COMMAND_MARK, mark_found},
+    {COMMAND_MUTE, mute},
     {COMMAND_UNREAD_ONLY, unread_only},
     {COMMAND_ORDER, order},
     {COMMAND_UNDO, undo},
@@ -374,7 +386,8 @@ const struct handler *ui_find_action(enum command command)
     static const struct handler *const tables[] = {
         general_handlers,  sending_handlers,      exporting_handlers, running_handlers,
         organise_handlers, subscription_handlers, keeping_handlers,   picks_handlers,
-        picture_handlers,  saved_view_handlers,   download_handlers,  attachment_handlers};
+        picture_handlers,  saved_view_handlers,   download_handlers,  attachment_handlers,
+        rule_handlers};
     const struct handler *handler = NULL;
     for (size_t i = 0; !handler && i < ARRAY_SIZE(tables); i++) {
         handler = view_find(tables[i], command);

@@ -21,6 +21,10 @@ void ui_show_mark(struct ui *ui, enum mark mark, int64_t id)
             rows[i]->read = mark == MARK_READ;
         } else if (rows[i] && (mark == MARK_STAR || mark == MARK_UNSTAR)) {
             rows[i]->starred = mark == MARK_STAR;
+        } else if (rows[i]) {
+            rows[i]->hidden = mark == MARK_MUTE     ? ARTICLE_MUTED
+                              : mark == MARK_DELETE ? ARTICLE_DELETED
+                                                    : ARTICLE_LISTED;
         }
     }
 }

@@ -117,9 +117,11 @@ struct ui {
         int64_t article; /* being tagged or noted in the prompt */
         struct buf tags; /* its tags before */
     } keeping;
-    bool offline;        /* no network at the last attempt */
-    int awaited_portals; /* being added; all are refreshed after the last */
-    struct news news;    /* of refreshes that have not ended */
+    struct rule_list rules;
+    struct buf rule_query; /* of the rule being made */
+    bool offline;          /* no network at the last attempt */
+    int awaited_portals;   /* being added; all are refreshed after the last */
+    struct news news;      /* of refreshes that have not ended */
     VEC(struct program_problem) program_problems;
     struct summary summary; /* of subscribing and refreshing */
     struct buf title;

@@ -13,6 +13,7 @@ struct article_query place_query(const struct ui *ui, struct place place)
         .since = place.kind == PLACE_TODAY ? zone_midnight(ui->zone, ui->now) : 0,
         .starred_only = place.kind == PLACE_STARRED,
         .offline_only = place.kind == PLACE_OFFLINE,
+        .muted_only = place.kind == PLACE_MUTED,
     };
 }
 

@@ -12,6 +12,15 @@ extern const struct view earlier_view, left_out_view, qr_view, tags_view, saved_
 extern const struct view calibrate_lines_view, calibrate_blocks_view;
 extern const struct view offer_view, portals_view, welcome_view, downloads_view;
 
+extern const struct view rules_view;
+extern const struct handler rule_handlers[];
+
+struct rule_list;
+/* Shows the rules; moved. */
+void rules_accept(struct ui *ui, struct rule_list *rules);
+/* Loads them again where they are shown. */
+void rules_changed(struct ui *ui);
+
 /* Choices of an offer: a copy, which outlives the event. */
 struct offer {
     struct arena arena;

@@ -350,6 +350,8 @@ static void render_empty(struct ui *ui, const struct canvas *c, struct rect area
         canvas_text_center(c, area, y + 1, str_from(_("s adds an article.")), dim);
     } else if (l->window.loaded && l->place.kind == PLACE_OFFLINE) {
         canvas_text_center(c, area, y, str_from(_("Nothing is available offline yet.")), dim);
+    } else if (l->window.loaded && l->place.kind == PLACE_MUTED) {
+        canvas_text_center(c, area, y, str_from(_("No article is muted.")), dim);
     } else if (l->window.loaded) {
         render_no_articles(ui, c, area, y);
     }

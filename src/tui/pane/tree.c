@@ -268,7 +268,8 @@ static int render_end(struct ui *ui, const struct canvas *c, int end, int y,
         end -= text_width(counting) + 1;
     } else if (count > 0) {
         struct buf b = BUF_INIT;
-        bool total = row->place.kind == PLACE_STARRED || row->place.kind == PLACE_OFFLINE;
+        bool total = row->place.kind == PLACE_STARRED || row->place.kind == PLACE_OFFLINE ||
+                     row->place.kind == PLACE_MUTED;
         buf_printf(&b, total ? "(%lld)" : "%lld", (long long)count);
         canvas_text_right(c, end, y, COUNT_WIDTH, buf_str(&b),
                           canvas_style(c, total ? ROLE_DIM : ROLE_UNREAD_COUNT, state));

@@ -154,6 +154,9 @@ void tree_build_rows(struct tree_view *t)
     if (t->data.offline > 0) {
         add_row(t, PLACE_OFFLINE);
     }
+    if (t->data.muted > 0) {
+        add_row(t, PLACE_MUTED);
+    }
     if (t->data.downloads > 0) {
         add_row(t, PLACE_DOWNLOADS);
     }
@@ -275,7 +278,7 @@ void place_add_name(const struct ui *ui, struct buf *b, struct place place)
         [PLACE_ALL] = N_("All articles"),    [PLACE_TODAY] = N_("Today"),
         [PLACE_STARRED] = N_("Collection"),  [PLACE_PROBLEMS] = N_("Problems"),
         [PLACE_SEARCH] = N_("Search"),       [PLACE_OFFLINE] = N_("Offline ready"),
-        [PLACE_DOWNLOADS] = N_("Downloads"),
+        [PLACE_DOWNLOADS] = N_("Downloads"), [PLACE_MUTED] = N_("Muted"),
     };
     if (place.kind != PLACE_NODE) {
         buf_add_c(b, _(names[place.kind]));
@@ -311,6 +314,8 @@ int64_t tree_count(const struct tree_view *t, const struct tree_row *row)
         return t->data.offline;
     case PLACE_DOWNLOADS:
         return t->data.downloads_open;
+    case PLACE_MUTED:
+        return t->data.muted;
     case PLACE_PROBLEMS:
         return t->data.problems;
     case PLACE_NODE:

@@ -21,6 +21,7 @@ enum place_kind {
     PLACE_SEARCH,
     PLACE_OFFLINE,
     PLACE_DOWNLOADS,
+    PLACE_MUTED,
 };
 
 /* Content of a list, represented by a row of the tree. */

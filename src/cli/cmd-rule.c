@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "cli/choice.h"
+#include "cli/json.h"
+#include "cli/listing.h"
+#include "cli/session.h"
+#include "text/safe.h"
+
+enum { UNTIL, LIMIT, JSON };
+enum { LIST, ADD, REMOVE, TEST };
+enum { DEFAULT_LIMIT = 100, DAY_S = 86400 };
+
+static const struct cli_option options[] = {
+    [UNTIL] = {"until", 0, CLI_TEXT, N_("DATE"), N_("apply it up to this day (YYYY-MM-DD)")},
+    [LIMIT] = {"limit", 'n', CLI_NUMBER, N_("N"), N_("at most N articles, 0 for all (100)")},
+    [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print JSON")},
+    {NULL},
+};
+
+static const char actions[] = "list|add|remove|test";
+
+/* ---- list ---------------------------------------------------------------------------------- */
+
+static void add_until(struct buf *b, int64_t until)
+{
+    struct buf date = BUF_INIT;
+    date_add_rfc3339(&date, (struct date){.time = until - DAY_S, .precision = DATE_DAY});
+    buf_add(b, str_slice(buf_str(&date), 0, strlen("2025-06-30")));
+    buf_fini(&date);
+}
+
+/* "  3 title:lottery  ->  mute  (until 2026-12-31)" */
+static void add_line(struct buf *b, const struct rule *rule)
+{
+    buf_printf(b, "%3lld ", (long long)rule->id);
+    safe_add_line(b, str_from(rule->query));
+    buf_add_c(b, "  ->  ");
+    safe_add_line(b, str_from(rule->actions));
+    if (rule->until) {
+        struct buf date = BUF_INIT;
+        add_until(&date, rule->until);
+        /* TRANSLATORS: %s is a date. */
+        buf_add_c(b, "  ");
+        buf_printf(b, _("(until %s)"), buf_c(&date));
+        buf_fini(&date);
+    }
+    if (rule->problem) {
+        buf_add_c(b, "  ! ");
+        cli_add_reason(b, rule->problem);
+    }
+    buf_add_char(b, '\n');
+}
+
+static json_t *rule_json(const struct rule *rule)
+{
+    json_t *o = json_pack("{s:I, s:s, s:s}", "id", (json_int_t)rule->id, "query", rule->query,
+                          "actions", rule->actions);
+    if (rule->until) {
+        struct buf date = BUF_INIT;
+        add_until(&date, rule->until);
+        json_object_set_new(o, "until", json_string(buf_c(&date)));
+        buf_fini(&date);
+    }
+    if (rule->problem) {
+        json_object_set_new(o, "problem", json_string(rule->problem));
+    }
+    return o;
+}
+
+static enum cli_status list(struct session *s, bool json)
+{
+    struct buf text = BUF_INIT;
+    struct rule_list rules;
+    struct error e;
+    enum cli_status status;
+    if (!engine_rules(s->engine, &rules, &e)) {
+        status = cli_fail(NULL, &e);
+    } else if (json) {
+        json_t *array = json_array();
+        for (size_t i = 0; i < rules.n; i++) {
+            json_array_append_new(array, rule_json(&rules.v[i]));
+        }
+        status = json_print(array);
+    } else {
+        for (size_t i = 0; i < rules.n; i++) {
+            add_line(&text, &rules.v[i]);
+        }
+        status = cli_print(&text);
+    }
+    rule_list_fini(&rules);
+    return status;
+}
+
+/* ---- changes ------------------------------------------------------------------------------- */
+
+/* Seconds at the end of the day. */
+static bool read_until(const char *text, int64_t *until, struct error *e)
+{
+    struct date date;
+    struct str s = str_from(text);
+    if (s.n != strlen("2025-06-30") || !date_parse(s, 0, &date)) {
+        return error_set(e, ERROR_USAGE, 0, "not a day as in 2025-06-30: %s", text);
+    }
+    *until = date.time + DAY_S;
+    return true;
+}
+
+/* tag:two words, one argument, becomes tag:"two words". */
+static void add_action(struct buf *b, const char *action)
+{
+    bool quoted = strncmp(action, "tag:", 4) == 0 && strpbrk(action, " \t") && !strchr(action, '"');
+    buf_add_c(b, b->n > 0 ? " " : "");
+    buf_printf(b, quoted ? "tag:\"%s\"" : "%s", quoted ? action + 4 : action);
+}
+
+static enum cli_status add(struct session *s, const struct cli_value *values, int argc, char **argv)
+{
+    struct engine_command c = {.kind = ENGINE_ADD_RULE, .rule = {.query = argv[0]}};
+    struct buf words = BUF_INIT;
+    struct error e;
+    if (values[UNTIL].given && !read_until(values[UNTIL].text, &c.rule.until, &e)) {
+        return cli_fail("--until", &e);
+    }
+    for (int i = 1; i < argc; i++) {
+        add_action(&words, argv[i]);
+    }
+    c.rule.actions = buf_c(&words);
+    struct engine_event *last = session_command(s, &c);
+    enum cli_status status = CLI_OK;
+    if (last->error.code != ERROR_NONE) {
+        status = cli_fail(NULL, &last->error);
+    } else if (!s->context->quiet) {
+        struct buf out = BUF_INIT;
+        buf_printf(&out, _("Rule %lld added"), (long long)last->node);
+        buf_add_char(&out, '\n');
+        status = cli_print(&out);
+    }
+    engine_event_free(last);
+    buf_fini(&words);
+    return status;
+}
+
+static enum cli_status remove_rule(struct session *s, const char *id)
+{
+    struct engine_command c = {.kind = ENGINE_REMOVE_RULE};
+    struct error e;
+    return cli_read_id(id, &c.id, &e) ? session_send(s, &c, id) : cli_fail(id, &e);
+}
+
+static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
+                  struct error *e)
+{
+    int action = cli_choice(actions, argv[0]);
+    *use = action == ADD || action == REMOVE ? CLI_WRITES : CLI_READS;
+    if (action < 0) {
+        return error_set(e, ERROR_USAGE, 0, _("%s is not one of %s"), argv[0],
+                         "list, add, remove, test");
+    }
+    if (action == ADD ? argc < 3 : argc != (action == LIST ? 1 : 2)) {
+        return error_set(e, ERROR_USAGE, 0, "%s",
+                         action == ADD    ? _("add takes a QUERY and at least one ACTION")
+                         : action == LIST ? _("list takes no argument")
+                         : action == TEST ? _("test takes one QUERY")
+                                          : _("remove takes the number of a rule"));
+    }
+    return values[UNTIL].given <= (action == ADD) ||
+           error_set(e, ERROR_USAGE, 0, "%s", _("only add takes --until"));
+}
+
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
+{
+    struct article_query query = {.node = TREE_ROOT, .search = argv[argc - 1]};
+    struct listing listing = {
+        .query = &query,
+        .limit = values[LIMIT].given ? values[LIMIT].number : DEFAULT_LIMIT,
+        .json = values[JSON].given,
+        .title = query.search,
+    };
+    switch (cli_choice(actions, argv[0])) {
+    case LIST:
+        return list(s, values[JSON].given);
+    case ADD:
+        return add(s, values, argc - 1, argv + 1);
+    case REMOVE:
+        return remove_rule(s, argv[1]);
+    default:
+        return listing_print(s, &listing);
+    }
+}
+
+const struct cli_command cli_rule = {
+    .name = "rule",
+    .arguments = N_("list|add QUERY ACTION…|remove N|test QUERY"),
+    .summary = N_("mute, star, tag or report articles as they arrive"),
+    .options = options,
+    .min_arguments = 1,
+    .max_arguments = -1,
+    .use = CLI_READS,
+    .check = check,
+    .run = run,
+};

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rules for arriving articles: a query, and actions on the articles that it finds. */
+#ifndef GANDER_MODEL_RULE_H
+#define GANDER_MODEL_RULE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/mem.h"
+
+enum rule_action {
+    RULE_MUTE = 1 << 0,
+    RULE_STAR = 1 << 1,
+    RULE_READ = 1 << 2,
+    RULE_FULL_TEXT = 1 << 3, /* fetch the article's page */
+    RULE_NOTIFY = 1 << 4,
+};
+
+enum { RULE_MAX_BYTES = 1000 }; /* of a rule's actions */
+
+struct rule {
+    int64_t id;
+    int64_t until;       /* seconds since 1970 (UTC) from which on it rests; 0: for ever */
+    const char *query;   /* store/search.h */
+    const char *actions; /* words: mute star read full-text notify tag:NAME tag:"two words" */
+    const char *problem; /* why it is switched off; NULL: it is not */
+};
+
+struct rule_list {
+    struct arena arena;
+    struct rule *v;
+    size_t n;
+};
+
+static inline void rule_list_fini(struct rule_list *l)
+{
+    arena_fini(&l->arena);
+    *l = (struct rule_list){0};
+}
+
+struct rule_actions {
+    unsigned flags; /* enum rule_action */
+    const char **tags;
+    size_t n_tags;
+};
+
+/* Results belong to the arena. ERROR_USAGE for none, an invalid tag, or the first word that is no
+ * action. */
+MUST_CHECK bool rule_parse_actions(const char *actions, struct arena *arena,
+                                   struct rule_actions *out, struct error *e);
+/* Appends actions in the notation of struct rule. */
+void rule_add_actions(struct buf *b, const struct rule_actions *actions);
+
+#endif

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/rules.h"
+
+#include <stdlib.h>
+
+#include "base/vec.h"
+#include "store/article-row.h"
+#include "store/articles.h"
+#include "store/search-stored.h"
+#include "store/tags.h"
+
+enum { DAY_S = 86400 };
+
+/* A rule in force, with its query. */
+struct ready {
+    int64_t id, until;
+    bool works;
+    struct search query;
+    struct rule_actions actions;
+};
+
+/* Rules of a connection, parsed once, and again after changes by any connection, or on another day
+ * for their relative dates. */
+struct rules {
+    VEC(struct ready) v;
+    struct arena arena;
+    int64_t version; /* PRAGMA data_version */
+    int64_t day;
+};
+
+static bool fail(struct error *e, const struct error *why)
+{
+    if (e)
+        *e = *why;
+    return false;
+}
+
+static bool parse(struct store *s, const char *query, int64_t now, struct search *out,
+                  struct error *e)
+{
+    return search_parse(query, now, (struct zone){0}, out, e) && search_resolve(out, s, e);
+}
+
+/* ---- the table ----------------------------------------------------------------------------- */
+
+/* Why a rule's query finds nothing; NULL: it works. */
+static bool find_problem(struct store *s, struct rule *rule, struct arena *arena, struct error *e)
+{
+    struct search query = {0};
+    struct error why = {0};
+    bool ok = parse(s, rule->query, 0, &query, &why);
+    search_fini(&query);
+    if (!ok && why.code == ERROR_USAGE)
+        rule->problem = arena_strdup(arena, why.detail);
+    return ok || rule->problem || fail(e, &why);
+}
+
+bool rules_list(struct store *s, struct arena *arena, struct rule **out, size_t *n, struct error *e)
+{
+    VEC(struct rule) rules = {0};
+    bool row = false;
+    sqlite3_stmt *st = db_statement(s,
+                                    "SELECT id, until, query, actions, problem FROM rule"
+                                    " WHERE removed_at IS NULL ORDER BY position, id",
+                                    e);
+    bool ok = st;
+    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+        struct rule rule = {
+            .id = sqlite3_column_int64(st, 0),
+            .until = sqlite3_column_int64(st, 1),
+            .query = db_column_text(st, 2, arena),
+            .actions = db_column_text(st, 3, arena),
+            .problem = db_column_text(st, 4, arena),
+        };
+        vec_push(&rules, rule);
+    }
+    for (size_t i = 0; ok && i < rules.n; i++)
+        ok = rules.v[i].problem || find_problem(s, &rules.v[i], arena, e);
+    *n = rules.n;
+    *out = arena_copy(arena, rules.v, rules.n, sizeof *rules.v);
+    vec_fini(&rules);
+    return ok;
+}
+
+/* Checks query and actions, and appends the actions as they are stored. */
+static bool check(struct store *s, const struct rule *rule, struct buf *actions, struct error *e)
+{
+    struct search query = {0};
+    struct arena arena = {0};
+    struct rule_actions parsed;
+    int64_t n;
+    bool ok =
+        parse(s, rule->query, 0, &query, e) &&
+        (query.root || error_set(e, ERROR_USAGE, 0, "a rule needs words to search for")) &&
+        rule_parse_actions(rule->actions, &arena, &parsed, e) &&
+        db_get(s, e, &n, "SELECT count(*) FROM rule WHERE removed_at IS NULL") &&
+        (n < RULES_MAX || error_set(e, ERROR_USAGE, 0, "there are %d rules already", RULES_MAX));
+    if (ok)
+        rule_add_actions(actions, &parsed);
+    arena_fini(&arena);
+    search_fini(&query);
+    return ok;
+}
+
+bool rules_add(struct store *s, const struct rule *rule, int64_t *id, struct error *e)
+{
+    struct buf actions = BUF_INIT;
+    bool ok = check(s, rule, &actions, e) &&
+              db_do(s, e,
+                    "INSERT INTO rule(position, until, query, actions)"
+                    " SELECT coalesce(max(position), 0) + 1, nullif(?1, 0), ?2, ?3 FROM rule",
+                    DB(rule->until), DB(rule->query), DB(buf_c(&actions)));
+    if (ok)
+        *id = sqlite3_last_insert_rowid(s->db);
+    buf_fini(&actions);
+    rules_forget(s);
+    return ok;
+}
+
+static bool changed_one(struct store *s, bool ok, int64_t id, struct error *e)
+{
+    rules_forget(s);
+    return ok && (sqlite3_changes64(s->db) > 0 ||
+                  error_set(e, ERROR_NOT_FOUND, 0, "no rule %lld", (long long)id));
+}
+
+bool rules_remove(struct store *s, int64_t id, int64_t now, struct error *e)
+{
+    bool ok = db_do(s, e, "UPDATE rule SET removed_at = ?2 WHERE id = ?1 AND removed_at IS NULL",
+                    DB(id), DB(now));
+    return changed_one(s, ok, id, e);
+}
+
+bool rules_restore(struct store *s, int64_t id, struct error *e)
+{
+    bool ok = db_do(s, e, "UPDATE rule SET removed_at = NULL WHERE id = ?1", DB(id));
+    return changed_one(s, ok, id, e);
+}
+
+bool rules_muted_by(struct store *s, int64_t article, struct arena *arena, const char **out,
+                    struct error *e)
+{
+    bool row = false;
+    *out = NULL;
+    sqlite3_stmt *st = db_select(s, e,
+                                 "SELECT query FROM hidden h JOIN rule ON rule.id = h.rule"
+                                 " WHERE h.article = ?1",
+                                 DB(article));
+    if (!st || !db_step(s, st, &row, e))
+        return false;
+    if (row) {
+        *out = db_column_text(st, 0, arena);
+        sqlite3_reset(st);
+    }
+    return true;
+}
+
+/* ---- rules in force ------------------------------------------------------------------------ */
+
+void rules_forget(struct store *s)
+{
+    struct rules *rules = s->rules;
+    if (!rules)
+        return;
+    for (size_t i = 0; i < rules->v.n; i++)
+        search_fini(&rules->v.v[i].query);
+    vec_fini(&rules->v);
+    arena_fini(&rules->arena);
+    free(rules);
+    s->rules = NULL;
+}
+
+/* A rule whose query is no longer valid, as when a path of in: was removed, finds nothing. */
+static bool prepare(struct store *s, struct rules *rules, const struct rule *rule, int64_t now,
+                    struct error *e)
+{
+    struct ready ready = {.id = rule->id, .until = rule->until};
+    struct error why = {0};
+    bool ok = parse(s, rule->query, now, &ready.query, &why) &&
+              rule_parse_actions(rule->actions, &rules->arena, &ready.actions, &why);
+    if (!ok) {
+        search_fini(&ready.query);
+        ready.query = (struct search){0};
+    }
+    ready.works = ok;
+    vec_push(&rules->v, ready);
+    return ok || why.code == ERROR_USAGE || fail(e, &why);
+}
+
+static bool prepare_all(struct store *s, struct rules *rules, int64_t now, struct error *e)
+{
+    struct rule *list;
+    size_t n = 0;
+    bool ok = rules_list(s, &rules->arena, &list, &n, e) &&
+              db_get(s, e, &rules->version, "PRAGMA data_version");
+    for (size_t i = 0; ok && i < n && i < RULES_MAX; i++)
+        ok = prepare(s, rules, &list[i], now, e);
+    return ok;
+}
+
+static bool load(struct store *s, int64_t now, struct error *e)
+{
+    int64_t version;
+    if (!db_get(s, e, &version, "PRAGMA data_version"))
+        return false;
+    if (s->rules && (s->rules->version != version || s->rules->day != now / DAY_S))
+        rules_forget(s);
+    if (s->rules)
+        return true;
+    s->rules = MEM_NEW(struct rules);
+    s->rules->day = now / DAY_S;
+    if (prepare_all(s, s->rules, now, e))
+        return true;
+    rules_forget(s);
+    return false;
+}
+
+bool rules_any(struct store *s, bool *out, struct error *e)
+{
+    bool ok = load(s, 0, e);
+    *out = ok && s->rules->v.n > 0;
+    return ok;
+}
+
+bool rules_find(struct store *s, struct search_subject *subject, int64_t now,
+                struct rules_found *out, struct error *e)
+{
+    bool ok = load(s, now, e);
+    *out = (struct rules_found){0};
+    for (size_t i = 0; ok && i < s->rules->v.n; i++) {
+        const struct ready *rule = &s->rules->v.v[i];
+        bool matches = false;
+        if (rule->works && (!rule->until || now < rule->until))
+            ok = search_matches(&rule->query, subject, &matches, e);
+        out->bits[i / 64] |= (uint64_t)matches << (i % 64);
+    }
+    return ok;
+}
+
+bool rules_find_stored(struct store *s, int64_t article, int64_t now, struct rules_found *out,
+                       struct error *e)
+{
+    struct arena arena = {0};
+    struct article_row row;
+    struct search_subject subject;
+    sqlite3_stmt *st = db_find(s, "article", article,
+                               "SELECT " ARTICLE_ROW_COLUMNS " FROM article a WHERE a.id = ?1", e);
+    if (!st)
+        return false;
+    article_read_row(st, &arena, &row);
+    sqlite3_reset(st);
+    search_subject_open(&subject, s, &row);
+    bool ok = rules_find(s, &subject, now, out, e);
+    search_subject_fini(&subject);
+    arena_fini(&arena);
+    return ok;
+}
+
+/* ---- actions ------------------------------------------------------------------------------- */
+
+static bool mute(struct store *s, int64_t article, int64_t rule, struct error *e)
+{
+    return articles_mark(s, MARK_MUTE, &article, 1, NULL, e) &&
+           db_do(s, e, "UPDATE hidden SET rule = ?2 WHERE article = ?1 AND rule IS NULL",
+                 DB(article), DB(rule));
+}
+
+static bool act(struct store *s, int64_t article, const struct ready *rule, struct error *e)
+{
+    unsigned flags = rule->actions.flags;
+    bool ok = (!(flags & RULE_STAR) || articles_mark(s, MARK_STAR, &article, 1, NULL, e)) &&
+              (!(flags & RULE_READ) || articles_mark(s, MARK_READ, &article, 1, NULL, e)) &&
+              (!(flags & RULE_MUTE) || mute(s, article, rule->id, e)) &&
+              (!(flags & RULE_FULL_TEXT) ||
+               db_do(s, e, "UPDATE article SET page = ?2 WHERE id = ?1 AND page = ?3", DB(article),
+                     DB(ARTICLE_PAGE_WANTED), DB(ARTICLE_PAGE_NONE)));
+    for (size_t i = 0; ok && i < rule->actions.n_tags; i++)
+        ok = tags_mark(s, MARK_TAG, rule->actions.tags[i], &article, 1, NULL, e);
+    return ok;
+}
+
+bool rules_apply(struct store *s, int64_t article, const struct rules_found *found,
+                 const struct rules_found *before, unsigned *flags, struct error *e)
+{
+    bool ok = true;
+    *flags = 0;
+    for (size_t i = 0; ok && s->rules && i < s->rules->v.n; i++) {
+        uint64_t bit = (uint64_t)1 << (i % 64);
+        if ((found->bits[i / 64] & bit) && !(before && (before->bits[i / 64] & bit))) {
+            *flags |= s->rules->v.v[i].actions.flags;
+            ok = act(s, article, &s->rules->v.v[i], e);
+        }
+    }
+    return ok;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Rules (model/rule.h): evaluated for each article that arrives, and again when the text of its
+ * page does, for rules that did not find it before. Actions are the marks that a user would make,
+ * in the transaction that stores the article; a muted one is recorded with its rule. Nothing is
+ * done without rules. A removed rule stays, for the articles that it muted, and for undo.
+ */
+#ifndef GANDER_STORE_RULES_H
+#define GANDER_STORE_RULES_H
+
+#include "model/rule.h"
+#include "store/search-match.h"
+#include "store/store.h"
+
+/* In their order; in `arena`. */
+MUST_CHECK bool rules_list(struct store *s, struct arena *arena, struct rule **out, size_t *n,
+                           struct error *e);
+/* Adds a rule at the end; its id and problem are ignored. ERROR_USAGE for a query or actions that
+ * are none. */
+MUST_CHECK bool rules_add(struct store *s, const struct rule *rule, int64_t *id, struct error *e);
+/* Switch a rule off, and on again. ERROR_NOT_FOUND for an unknown one. */
+MUST_CHECK bool rules_remove(struct store *s, int64_t id, int64_t now, struct error *e);
+MUST_CHECK bool rules_restore(struct store *s, int64_t id, struct error *e);
+/* Query of the rule that muted an article; NULL for none. In `arena`. */
+MUST_CHECK bool rules_muted_by(struct store *s, int64_t article, struct arena *arena,
+                               const char **out, struct error *e);
+
+/* Rules that find a subject: bits by their order, from 0 on. */
+enum { RULES_MAX = 256 };
+struct rules_found {
+    uint64_t bits[RULES_MAX / 64];
+};
+
+/* Those in force at `now`. A rule whose query fails is switched off, with the reason as its
+ * problem. */
+MUST_CHECK bool rules_find(struct store *s, struct search_subject *subject, int64_t now,
+                           struct rules_found *out, struct error *e);
+/* Likewise for a stored article. */
+MUST_CHECK bool rules_find_stored(struct store *s, int64_t article, int64_t now,
+                                  struct rules_found *out, struct error *e);
+/* Applies the actions of rules in `found`, but not in `before` (NULL: none), to an article of the
+ * lists. *flags: enum rule_action of these. */
+MUST_CHECK bool rules_apply(struct store *s, int64_t article, const struct rules_found *found,
+                            const struct rules_found *before, unsigned *flags, struct error *e);
+/* True if there are any, which saves making a subject. */
+MUST_CHECK bool rules_any(struct store *s, bool *out, struct error *e);
+
+void rules_forget(struct store *s); /* before the connection is closed */
+
+#endif

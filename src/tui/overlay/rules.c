@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rules for arriving articles: the list, and the prompts that make one. */
+#include "config.h"
+
+#include "base/zone.h"
+#include "tui/core/services.h"
+#include "tui/core/state.h"
+#include "tui/list/load.h"
+#include "tui/overlay/overlays.h"
+#include "tui/widget/prompt.h"
+#include "tui/widget/sheet.h"
+#include "tui/widget/stack.h"
+
+/* ---- a new rule ---------------------------------------------------------------------------- */
+
+static void complete_action(struct ui *ui, const char *text, size_t *from, struct buf *words)
+{
+    static const char *const actions[] = {"mute", "star", "read", "tag:", "full-text", "notify"};
+    struct str line = str_from(text);
+    *from = line.n;
+    while (*from > 0 && line.p[*from - 1] != ' ') {
+        --*from;
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(actions); i++) {
+        if (str_starts(str_from(actions[i]), str_slice(line, *from, line.n))) {
+            buf_printf(words, "%s\n", actions[i]);
+        }
+    }
+}
+
+static void accept_actions(struct ui *ui, const char *text)
+{
+    if (*text) {
+        ui_send(ui, &(struct engine_command){
+                        .kind = ENGINE_ADD_RULE,
+                        .rule = {.query = buf_c(&ui->rule_query), .actions = text}});
+    }
+}
+
+static const struct prompt_kind actions_prompt = {
+    .label = N_("Do with such articles (mute, star, read, tag:NAME …): "),
+    .accept = accept_actions,
+    .complete = complete_action,
+    .keeps_history = true,
+};
+
+/* What the rule would have found stays in sight while its actions are typed. */
+static void accept_query(struct ui *ui, const char *text)
+{
+    if (*text) {
+        buf_clear(&ui->rule_query);
+        buf_add_c(&ui->rule_query, text);
+        while (ui->n_overlays > 0) {
+            ui_pop(ui);
+        }
+        list_search(ui, text);
+        prompt_open(ui, &actions_prompt, NULL);
+    }
+}
+
+static const struct prompt_kind query_prompt = {
+    .label = N_("Rule for articles with: "),
+    .accept = accept_query,
+    .keeps_history = true,
+};
+
+static void make(struct ui *ui, const struct call *call)
+{
+    if (call->argument) {
+        accept_query(ui, call->argument);
+        return;
+    }
+    bool searches = ui->list.opened && ui->list.place.kind == PLACE_SEARCH;
+    prompt_open(ui, &query_prompt, searches ? buf_c(&ui->list.search) : NULL);
+}
+
+/* ---- the list ------------------------------------------------------------------------------ */
+
+static void add_rule(struct ui *ui, struct sheet *s, const struct rule *rule)
+{
+    struct sheet_line *line = sheet_add(s, NULL, rule->query);
+    line->role = ROLE_FOLDER;
+    line->selectable = true;
+    line->id = rule->id;
+    line = sheet_printf(s, NULL, "%s%s", ui->glyphs->step, rule->actions);
+    line->indent = 1;
+    line->role = ROLE_DIM;
+    if (rule->until) {
+        struct buf b = BUF_INIT;
+        ui_add_moment(ui, &b, rule->until);
+        /* TRANSLATORS: %s is a date. */
+        line = sheet_printf(s, NULL, _("until %s"), buf_c(&b));
+        line->indent = 1;
+        line->role = ROLE_DIM;
+        buf_fini(&b);
+    }
+    if (rule->problem) {
+        line = sheet_printf(s, NULL, "%s %s", ui->glyphs->problem, ui_reason(ui, rule->problem));
+        line->indent = 1;
+        line->role = ROLE_PROBLEM;
+    }
+}
+
+static void fill(struct ui *ui, struct sheet *s)
+{
+    for (size_t i = 0; i < ui->rules.n; i++) {
+        add_rule(ui, s, &ui->rules.v[i]);
+    }
+    if (s->lines.n == 0) {
+        sheet_add(s, NULL, _("No rules yet: a makes one."));
+    }
+}
+
+static const struct rule *find_rule(struct ui *ui, int64_t id)
+{
+    for (size_t i = 0; i < ui->rules.n; i++) {
+        if (ui->rules.v[i].id == id) {
+            return &ui->rules.v[i];
+        }
+    }
+    return NULL;
+}
+
+/* Searches for what the rule finds. */
+static void choose(struct ui *ui, const struct sheet_line *line)
+{
+    const struct rule *rule = find_rule(ui, line->id);
+    if (rule) {
+        ui_run(ui, COMMAND_SEARCH, 0, rule->query);
+        ui_pop(ui);
+    }
+}
+
+static void remove_rule(struct ui *ui, const struct call *call)
+{
+    const struct sheet_line *line = sheet_selected(&ui->sheets[ui->n_overlays - 1]);
+    if (line) {
+        ui_send(ui, &(struct engine_command){.kind = ENGINE_REMOVE_RULE, .id = line->id});
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Rule removed; u undoes."));
+    }
+}
+
+static const struct handler handlers[] = {
+    {COMMAND_ADD, make},
+    {COMMAND_REMOVE, remove_rule},
+    {COMMAND_NONE, NULL},
+};
+
+static const enum command hints[] = {COMMAND_OPEN, COMMAND_ADD, COMMAND_REMOVE, COMMAND_BACK,
+                                     COMMAND_NONE};
+
+const struct view rules_view = {
+    .handlers = handlers,
+    .render = sheet_render,
+    .mouse = sheet_mouse,
+    .hints = hints,
+    .title = N_("Rules"),
+    .width = 76,
+    .fill = fill,
+    .choose = choose,
+};
+
+void rules_accept(struct ui *ui, struct rule_list *rules)
+{
+    rule_list_fini(&ui->rules);
+    ui->rules = *rules;
+    *rules = (struct rule_list){0};
+    ui_refill(ui);
+}
+
+void rules_changed(struct ui *ui)
+{
+    for (size_t i = 0; i < ui->n_overlays; i++) {
+        if (ui->overlays[i] == &rules_view) {
+            ui_effect(ui, EFFECT_LOAD_RULES);
+        }
+    }
+}
+
+static void show(struct ui *ui, const struct call *call)
+{
+    if (ui_top_overlay(ui) != &rules_view) {
+        ui_push(ui, &rules_view);
+    }
+    ui_effect(ui, EFFECT_LOAD_RULES);
+}
+
+const struct handler rule_handlers[] = {
+    {COMMAND_RULE, make},
+    {COMMAND_RULES, show},
+    {COMMAND_NONE, NULL},
+};

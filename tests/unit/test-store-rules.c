@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rules for arriving articles. */
+#include "tests/unit/store-fixture.h"
+
+#include "store/rules.h"
+#include "store/tags.h"
+
+static int64_t feed;
+
+static void open_filled(struct fixture *f)
+{
+    fixture_open(f);
+    feed = add_node(f->s, add_node(f->s, TREE_ROOT, NODE_PORTAL, "P"), NODE_FEED, "F");
+}
+
+static int64_t add_rule(struct store *s, const char *query, const char *actions, int64_t until)
+{
+    int64_t id;
+    struct rule rule = {.query = query, .actions = actions, .until = until};
+    OK(rules_add(s, &rule, &id, &e));
+    return id;
+}
+
+static int64_t arrive(struct store *s, const char *title, const char *content)
+{
+    static int number;
+    char url[64];
+    int64_t id;
+    snprintf(url, sizeof url, "https://x.org/%d", ++number);
+    struct article a = {.title = title, .content = content, .url = url};
+    merge(s, feed, &a, 1);
+    OK(db_get(s, &e, &id, "SELECT id FROM article WHERE url = ?1", DB(url)));
+    return id;
+}
+
+static int64_t field(struct store *s, const char *sql, int64_t id)
+{
+    int64_t value;
+    OK(db_get(s, &e, &value, sql, DB(id)));
+    return value;
+}
+
+static void assert_actions(const char *text, const char *expected)
+{
+    struct arena arena = {0};
+    struct rule_actions actions;
+    struct buf b = BUF_INIT;
+    OK(rule_parse_actions(text, &arena, &actions, &e));
+    rule_add_actions(&b, &actions);
+    assert_string_equal(buf_c(&b), expected);
+    buf_fini(&b);
+    arena_fini(&arena);
+}
+
+static void assert_no_actions(const char *text, const char *word)
+{
+    struct arena arena = {0};
+    struct rule_actions actions;
+    struct error e = {0};
+    assert_false(rule_parse_actions(text, &arena, &actions, &e));
+    assert_int_equal(e.code, ERROR_USAGE);
+    if (!strstr(e.detail, word))
+        fail_msg("%s: %s", text, e.detail);
+    arena_fini(&arena);
+}
+
+static void test_actions(void **state)
+{
+    char *long_text = mem_zalloc(RULE_MAX_BYTES + 2, 1);
+    assert_actions("mute", "mute");
+    assert_actions(" notify star\tread  mute full-text ", "mute star read full-text notify");
+    assert_actions("tag:a tag:\"two words\" star", "star tag:a tag:\"two words\"");
+    assert_no_actions("", "needs an action");
+    assert_no_actions("   ", "needs an action");
+    assert_no_actions("mute shout", "shout");
+    assert_no_actions("tag:", "tag");
+    assert_no_actions("tag:\"\"", "tag");
+    assert_no_actions("Mute", "Mute");
+    memset(long_text, 'm', RULE_MAX_BYTES + 1);
+    assert_no_actions(long_text, "too many");
+    free(long_text);
+}
+
+static void test_arrival(void **state)
+{
+    struct fixture f;
+    open_filled(&f);
+    int64_t old = arrive(f.s, "Lottery numbers of yesterday", "<p>1</p>");
+    int64_t mute = add_rule(f.s, "title:lottery", "mute", 0);
+    add_rule(f.s, "衡阳", "star tag:home tag:\"two words\" read", 0);
+    add_rule(f.s, "opera", "read", NOW);
+    add_rule(f.s, "theatre", "read", NOW + 1);
+    int64_t muted = arrive(f.s, "Lottery numbers", "<p>2</p>");
+    int64_t starred = arrive(f.s, "衡阳市召开会议", "<p>3</p>");
+    int64_t late = arrive(f.s, "At the opera", "<p>4</p>");
+    int64_t timely = arrive(f.s, "At the theatre", "<p>5</p>");
+    assert_sound(f.s);
+    assert_int_equal(field(f.s, "SELECT hidden FROM article WHERE id = ?1", old), ARTICLE_LISTED);
+    assert_int_equal(field(f.s, "SELECT hidden FROM article WHERE id = ?1", muted), ARTICLE_MUTED);
+    assert_int_equal(field(f.s, "SELECT rule FROM hidden WHERE article = ?1", muted), mute);
+    assert_int_equal(field(f.s, "SELECT starred AND read FROM article WHERE id = ?1", starred), 1);
+    assert_int_equal(field(f.s, "SELECT count(*) FROM tagged WHERE article = ?1", starred), 2);
+    assert_int_equal(field(f.s, "SELECT read FROM article WHERE id = ?1", late), 0);
+    assert_int_equal(field(f.s, "SELECT read FROM article WHERE id = ?1", timely), 1);
+    assert_int_equal(total_of(f.s, TREE_ROOT), 4);
+    struct stored_article a;
+    OK(articles_load(f.s, muted, &a, &e));
+    assert_string_equal(a.muted_by, "title:lottery");
+    stored_article_fini(&a);
+    /* Removed rules rest, but what they muted stays muted, and names them. */
+    OK(rules_remove(f.s, mute, NOW, &e));
+    FAILS(ERROR_NOT_FOUND, rules_remove(f.s, mute, NOW, &e));
+    arrive(f.s, "Lottery again", "<p>6</p>");
+    assert_int_equal(total_of(f.s, TREE_ROOT), 5);
+    OK(articles_load(f.s, muted, &a, &e));
+    assert_string_equal(a.muted_by, "title:lottery");
+    stored_article_fini(&a);
+    OK(rules_restore(f.s, mute, &e));
+    arrive(f.s, "Lottery for ever", "<p>7</p>");
+    assert_int_equal(total_of(f.s, TREE_ROOT), 5);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
+/* A rule that finds only the full text acts when that comes, once, and others do not act again. */
+static void test_page(void **state)
+{
+    struct fixture f;
+    struct article page = {.content = "<p>All about the lottery and swans.</p>"};
+    open_filled(&f);
+    add_rule(f.s, "lottery", "mute", 0);
+    add_rule(f.s, "teaser", "star full-text", 0);
+    int64_t id = arrive(f.s, "A teaser", "<p>More inside.</p>");
+    assert_int_equal(field(f.s, "SELECT page = 3 FROM article WHERE id = ?1", id), 1);
+    assert_int_equal(field(f.s, "SELECT starred FROM article WHERE id = ?1", id), 1);
+    OK(articles_mark(f.s, MARK_UNSTAR, &id, 1, NULL, &e));
+    OK(merge_page(f.s, id, &page, NULL, NOW, &e));
+    assert_int_equal(field(f.s, "SELECT hidden FROM article WHERE id = ?1", id), ARTICLE_MUTED);
+    assert_int_equal(field(f.s, "SELECT starred FROM article WHERE id = ?1", id), 0);
+    OK(articles_mark(f.s, MARK_UNMUTE, &id, 1, NULL, &e));
+    OK(merge_page(f.s, id, &page, NULL, NOW, &e));
+    assert_int_equal(field(f.s, "SELECT hidden FROM article WHERE id = ?1", id), ARTICLE_LISTED);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
+static void notify(void *context, int64_t article, const struct article *a)
+{
+    buf_printf(context, "%s;", a->title);
+}
+
+static void test_counts(void **state)
+{
+    struct fixture f;
+    struct buf told = BUF_INIT;
+    struct merge_counts counts;
+    struct article news[] = {{.title = "Quiet", .url = "https://x.org/a"},
+                             {.title = "Loud one", .url = "https://x.org/b"},
+                             {.title = "Loud and muted", .url = "https://x.org/c"}};
+    struct merge_options options = {.now = NOW, .notify = notify, .context = &told};
+    open_filled(&f);
+    add_rule(f.s, "loud", "notify full-text", 0);
+    add_rule(f.s, "muted", "mute", 0);
+    OK(merge_articles(f.s, feed, news, ARRAY_SIZE(news), &options, &counts, &e));
+    assert_int_equal(counts.added, 2);
+    assert_int_equal(counts.muted, 1);
+    assert_int_equal(counts.wanted, 2);
+    assert_string_equal(buf_c(&told), "Loud one;");
+    buf_fini(&told);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
+static void test_invalid(void **state)
+{
+    struct fixture f;
+    struct arena arena = {0};
+    struct rule *rules;
+    int64_t id;
+    size_t n;
+    open_filled(&f);
+    FAILS(ERROR_USAGE, rules_add(f.s, &(struct rule){.query = "", .actions = "mute"}, &id, &e));
+    FAILS(ERROR_USAGE, rules_add(f.s, &(struct rule){.query = "(a", .actions = "mute"}, &id, &e));
+    FAILS(ERROR_USAGE, rules_add(f.s, &(struct rule){.query = "a", .actions = "x"}, &id, &e));
+    FAILS(ERROR_USAGE,
+          rules_add(f.s, &(struct rule){.query = "in:Nowhere a", .actions = "mute"}, &id, &e));
+    /* A path that vanishes later switches the rule off, and says so. */
+    add_rule(f.s, "in:P/F swans", "star", 0);
+    OK(tree_remove(f.s, feed, NOW, &e));
+    OK(rules_list(f.s, &arena, &rules, &n, &e));
+    assert_int_equal(n, 1);
+    assert_non_null(rules[0].problem);
+    OK(tree_restore(f.s, feed, &e));
+    OK(rules_list(f.s, &arena, &rules, &n, &e));
+    assert_null(rules[0].problem);
+    arena_fini(&arena);
+    fixture_close(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_actions), cmocka_unit_test(test_arrival), cmocka_unit_test(test_page),
+        cmocka_unit_test(test_counts),  cmocka_unit_test(test_invalid),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -7,7 +7,7 @@
 #include "model/source.h"
 #include "store/article-row.h"
 #include "store/identity.h"
-#include "store/search.h"
+#include "store/search-match.h"
 #include "text/fold.h"
 #include "text/terms.h"
 

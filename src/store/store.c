@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "store/db.h"
+#include "store/rules.h"
 #include "store/views-set.h"
 
 /* SQLite copies the database's mode to its -wal and -shm files. */

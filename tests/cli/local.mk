@@ -16,6 +16,7 @@ cli_tests = \
 	tests/cli/packaging.sh \
 	tests/cli/plumbing.sh \
 	tests/cli/source.sh \
+	tests/cli/rules.sh \
 	tests/cli/tags.sh \
 	tests/cli/trouble.sh \
 	tests/cli/usage.sh \

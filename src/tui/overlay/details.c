@@ -153,6 +153,11 @@ static void fill_article(struct ui *ui, struct sheet *s, const struct article_ro
     if (a->loaded && a->data.row.at.id == row->at.id) {
         add_fact(s, _("Your note"), a->data.note);
     }
+    if (row->hidden == ARTICLE_MUTED) {
+        /* TRANSLATORS: an article is muted; the value is the query of a rule, or "yes". */
+        bool open = a->loaded && a->data.row.at.id == row->at.id;
+        add_fact(s, _("Muted"), open && a->data.muted_by ? a->data.muted_by : _("yes"));
+    }
     add_fact(s, _("Text"), row->full_text ? _("the whole article") : _("as in the feed"));
     add_offline_fact(ui, s, row);
     add_number_fact(s, _("Number"), row->at.id);

@@ -38,7 +38,7 @@ static void accept_actions(struct ui *ui, const char *text)
 }
 
 static const struct prompt_kind actions_prompt = {
-    .label = N_("Do with such articles (mute, star, read, tag:NAME …): "),
+    .label = N_("Action for such articles: "),
     .accept = accept_actions,
     .complete = complete_action,
     .keeps_history = true,
@@ -82,7 +82,7 @@ static void add_rule(struct ui *ui, struct sheet *s, const struct rule *rule)
     line->role = ROLE_FOLDER;
     line->selectable = true;
     line->id = rule->id;
-    line = sheet_printf(s, NULL, "%s%s", ui->glyphs->step, rule->actions);
+    line = sheet_add(s, NULL, rule->actions);
     line->indent = 1;
     line->role = ROLE_DIM;
     if (rule->until) {

@@ -253,6 +253,18 @@ static void make_downloads(struct fake *f, struct downloads *d)
     memcpy(d->v, downloads, sizeof downloads);
 }
 
+static void make_rules(struct rule_list *l)
+{
+    static struct rule rules[] = {
+        {.id = 1, .query = "title:lottery OR title:彩票", .actions = "mute", .until = FAKE_NOW},
+        {.id = 2,
+         .query = "in:Goosewater/Gone geese",
+         .actions = "star tag:\"two words\"",
+         .problem = "no such path: Goosewater/Gone, at column 1"},
+    };
+    *l = (struct rule_list){.v = rules, .n = ARRAY_SIZE(rules)};
+}
+
 /* Each problem by itself; with the host away all sources there are one. */
 static void group_problems(struct fake *f, struct tree *t)
 {
@@ -980,6 +992,7 @@ static void log_command(struct buf *log, const struct engine_command *c)
                                               : c->size);
     log_number(log, "before", c->before);
     log_texts(log, c->title, c->url ? c->url : c->value);
+    log_texts(log, c->rule.query, c->rule.actions);
     if (c->kind == ENGINE_SET_SETTINGS) {
         log_settings(log, &c->settings);
     }
@@ -1036,6 +1049,7 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
     struct downloads all;
     struct tag *tags;
     size_t n;
+    struct rule_list rules;
     struct source_settings settings;
     struct arena arena = {0};
     struct error error;
@@ -1052,6 +1066,10 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
         }
         ui_update(ui, &(struct ui_event){.kind = UI_LIST, .list = &list, .request = e->request},
                   effects);
+        return;
+    case EFFECT_LOAD_RULES:
+        make_rules(&rules);
+        ui_update(ui, &(struct ui_event){.kind = UI_RULES, .rules = &rules}, effects);
         return;
     case EFFECT_LOAD_DOWNLOADS:
         make_downloads(f, &all);

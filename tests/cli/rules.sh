@@ -1,0 +1,72 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Rules for arriving articles from the command line; hiding and listing again.
+. "${srcdir:-.}/tests/cli/lib.sh"
+command -v python3 >/dev/null || skip "python3 is not there"
+
+feed() {
+    python3 - "$@" >feed.json <<'END'
+import json, sys
+print(json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Pond", "items": [
+    {"id": title, "url": "https://pond.example/" + str(n), "title": title, "content_text": "text"}
+    for n, title in enumerate(sys.argv[1:])]}))
+END
+}
+feed Geese Lottery
+serve .
+run 0 add "$url/feed.json"
+
+run 0 rule list
+out_empty
+run 0 rule test lottery
+out_has "Lottery"
+run 0 rule add "title:lottery" mute
+out_is "Rule 1 added"
+run 0 rule add --until 2999-12-31 大雁 star read "tag:two words"
+run 0 rule list
+out_has "  1 title:lottery  ->  mute"
+out_has '  2 大雁  ->  star read tag:"two words"  (until 2999-12-31)'
+run 0 rule list --json
+json '[(r["id"], r.get("until")) for r in d] == [(1, None), (2, "2999-12-31")]'
+
+feed Geese Lottery "Lottery II" "大雁归来"
+run 0 sync --force
+run 0 articles --json
+json 'sorted(i["title"] for i in d["items"]) == ["Geese", "Lottery", "大雁归来"]'
+json '[(i["_gander"]["starred"], i["_gander"]["read"]) for i in d["items"] if i["title"] == "大雁归来"] == [(True, True)]'
+run 0 search tag:\"two words\"
+out_has "大雁归来"
+run 0 search "is:muted"
+out_has "Lottery II"
+run 0 unread
+out_is "2"
+run 0 rule remove 1
+run 0 rule list
+out_lacks "lottery"
+
+# What is no rule changes nothing and says where.
+run 2 rule add "(geese" mute
+err_has "column 1"
+run 2 rule add geese shout
+err_has "no action: shout"
+run 2 rule add geese
+run 2 rule add --until tomorrow geese mute
+err_has "tomorrow"
+run 2 rule remove
+run 1 rule remove 99
+err_has "no rule 99"
+run 2 rule shout
+run 0 rule list
+out_lacks "shout"
+
+# Deleted articles stay away though the feed has them.
+id=$("$gander" search --json title:geese |
+    python3 -c 'import json, sys; print(json.load(sys.stdin)["items"][0]["_gander"]["id"])')
+run 0 mark delete "$id"
+run 0 sync --force
+run 0 search geese
+out_empty
+run 0 mark restore "$id"
+run 0 search geese
+out_has "Geese"
+run 0 check

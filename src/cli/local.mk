@@ -40,6 +40,7 @@ libcli_a_SOURCES = \
 libcli_a_SOURCES += src/cli/cmd-decode.c
 libcli_a_SOURCES += src/cli/cmd-digest.c
 libcli_a_SOURCES += src/cli/cmd-extract.c
+libcli_a_SOURCES += src/cli/cmd-related.c
 libcli_a_SOURCES += src/cli/cmd-render.c
 libcli_a_SOURCES += src/cli/cmd-rule.c
 libcli_a_SOURCES += src/cli/cmd-feed.c

@@ -259,18 +259,21 @@ static bool find(struct finder *f, size_t limit, struct error *e)
     return ok && add_alike(f, limit, e);
 }
 
-bool related_find(struct store *s, int64_t article, size_t limit, struct arena *arena,
-                  struct article_row **out, size_t *n, struct error *e)
+bool related_find(struct store *s, int64_t article, size_t limit, struct article_list *out,
+                  struct error *e)
 {
-    struct finder f = {.s = s, .arena = arena};
+    struct finder f = {.s = s, .arena = &out->arena};
+    *out = (struct article_list){0};
     if (!articles_load(s, article, &f.self, e))
         return false;
     bool ok = find(&f, limit < RELATED_MAX ? limit : RELATED_MAX, e);
-    *n = f.rows.n;
-    *out = arena_copy(arena, f.rows.v, f.rows.n, sizeof *f.rows.v);
+    out->n = f.rows.n;
+    out->rows = arena_copy(&out->arena, f.rows.v, f.rows.n, sizeof *f.rows.v);
     stored_article_fini(&f.self);
     vec_fini(&f.terms);
     vec_fini(&f.alike);
     vec_fini(&f.rows);
+    if (!ok)
+        article_list_fini(out);
     return ok;
 }

@@ -13,8 +13,8 @@
 
 enum { RELATED_MAX = 50 };
 
-/* At most `limit` rows (RELATED_MAX), in `arena`. ERROR_NOT_FOUND for an unknown article. */
-MUST_CHECK bool related_find(struct store *s, int64_t article, size_t limit, struct arena *arena,
-                             struct article_row **out, size_t *n, struct error *e);
+/* At most `limit` rows, RELATED_MAX. ERROR_NOT_FOUND for an unknown article. */
+MUST_CHECK bool related_find(struct store *s, int64_t article, size_t limit,
+                             struct article_list *out, struct error *e);
 
 #endif

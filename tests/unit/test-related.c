@@ -60,16 +60,13 @@ static int64_t id_of(struct store *s, const char *url)
 /* The addresses of what is related, by their last part, in order. */
 static void assert_related(struct store *s, const char *url, const char *expected)
 {
-    struct arena arena = {0};
-    struct article_row *rows;
     struct buf found = BUF_INIT;
-    size_t n;
-    OK(related_find(s, id_of(s, url), 5, &arena, &rows, &n, &e));
-    for (size_t i = 0; i < n; i++)
-        buf_printf(&found, "%s ", strrchr(rows[i].url, '/') + 1);
+    struct article_list list = list_of(s, &(struct article_query){.related_to = id_of(s, url)});
+    for (size_t i = 0; i < list.n; i++)
+        buf_printf(&found, "%s ", strrchr(list.rows[i].url, '/') + 1);
     assert_string_equal(buf_c(&found), expected);
     buf_fini(&found);
-    arena_fini(&arena);
+    article_list_fini(&list);
 }
 
 static void test_alike(void **state)
@@ -105,14 +102,12 @@ static void test_linked(void **state)
 static void test_limits(void **state)
 {
     struct fixture f;
-    struct arena arena = {0};
-    struct article_row *rows;
-    size_t n;
+    struct article_list list;
     open_filled(&f);
-    FAILS(ERROR_NOT_FOUND, related_find(f.s, 4711, 5, &arena, &rows, &n, &e));
-    OK(related_find(f.s, id_of(f.s, "https://x.org/1"), 0, &arena, &rows, &n, &e));
-    assert_int_equal(n, 0);
-    arena_fini(&arena);
+    FAILS(ERROR_NOT_FOUND, related_find(f.s, 4711, 5, &list, &e));
+    OK(related_find(f.s, id_of(f.s, "https://x.org/1"), 0, &list, &e));
+    assert_int_equal(list.n, 0);
+    article_list_fini(&list);
     fixture_close(&f);
 }
 

@@ -260,7 +260,8 @@ static void code_settings(struct coder *c, struct source_settings *s)
 static void code_change(struct coder *c, struct change *change)
 {
     code_bounded(c, FORMAT, FORMAT, FORMAT);
-    change->kind = (enum engine_change)code_bounded(c, change->kind, CHANGE_MARK, CHANGE_NOTE);
+    change->kind =
+        (enum engine_change)code_bounded(c, change->kind, CHANGE_MARK, CHANGE_REMOVE_RULE);
     code_id(c, &change->node);
     code_number(c, &change->at);
     code_text(c, &change->title);
@@ -273,6 +274,8 @@ static void code_change(struct coder *c, struct change *change)
         code_nodes(c, change);
         break;
     case CHANGE_REMOVE:
+    case CHANGE_ADD_RULE:
+    case CHANGE_REMOVE_RULE:
         break;
     case CHANGE_EDIT:
         code_place(c, &change->before);

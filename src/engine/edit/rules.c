@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/edit/rules.h"
 
+#include "engine/edit/record.h"
 #include "store/rules.h"
 
-static void end(struct worker *w, const struct engine_command *c, enum engine_change kind,
-                int64_t id, const char *title)
+static void finish(struct worker *w, const struct engine_command *c, struct change *change, bool ok,
+                   struct error *e)
 {
-    struct change *change = change_new(kind);
-    change->node = id;
-    change->at = worker_now(w);
-    change->title = arena_strdup(&change->arena, title);
-    journal_add(&w->journal, change);
+    int64_t id = change->node;
+    if (!edit_end(w, change, ok, e)) {
+        worker_done(w, c->ticket, e);
+        return;
+    }
     worker_post_changed(w, c->ticket);
     struct engine_event *event = event_done(c->ticket, NULL);
     event->node = id;
@@ -19,21 +20,21 @@ static void end(struct worker *w, const struct engine_command *c, enum engine_ch
 
 void edit_add_rule(struct worker *w, struct engine_command *c)
 {
+    struct change *change = change_new(CHANGE_ADD_RULE);
     struct error e;
-    int64_t id;
-    if (!rules_add(w->store, &c->rule, &id, &e)) {
-        worker_done(w, c->ticket, &e);
-        return;
+    change->at = worker_now(w);
+    if (edit_begin(w, c->ticket, change)) {
+        finish(w, c, change, rules_add(w->store, &c->rule, &change->node, &e), &e);
     }
-    end(w, c, CHANGE_ADD_RULE, id, c->rule.query);
 }
 
 void edit_remove_rule(struct worker *w, struct engine_command *c)
 {
+    struct change *change = change_new(CHANGE_REMOVE_RULE);
     struct error e;
-    if (!rules_remove(w->store, c->id, worker_now(w), &e)) {
-        worker_done(w, c->ticket, &e);
-        return;
+    change->node = c->id;
+    change->at = worker_now(w);
+    if (edit_begin(w, c->ticket, change)) {
+        finish(w, c, change, rules_remove(w->store, c->id, change->at, &e), &e);
     }
-    end(w, c, CHANGE_REMOVE_RULE, c->id, NULL);
 }

@@ -135,8 +135,7 @@ static bool pick_walked(struct store *s, struct marking m, const struct article_
                 ok = pick_ids(s, m, &at.id, 1, e);
         }
         including = false;
-        if (list.n > 0)
-            article_list_fini(&list);
+        article_list_fini(&list);
     }
     return ok;
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/caption.h"
 #include "store/article-row.h"
-#include "store/related.h"
 #include "store/search-hits.h"
 #include "store/search-rank.h"
 #include "store/search-stored.h"
@@ -389,8 +388,6 @@ bool articles_list(struct store *s, const struct article_query *query,
     struct article_row row;
     bool found = true;
     *out = (struct article_list){0};
-    if (query->related_to)
-        return (from && !including) || related_find(s, query->related_to, limit, out, e);
     bool ok = walk_parse(&walk, query, e);
     if (walk.ranked)
         limit = query->ranked < ARTICLES_RANKED ? ARTICLES_RANKED - query->ranked : 0;

@@ -61,7 +61,8 @@ static int64_t id_of(struct store *s, const char *url)
 static void assert_related(struct store *s, const char *url, const char *expected)
 {
     struct buf found = BUF_INIT;
-    struct article_list list = list_of(s, &(struct article_query){.related_to = id_of(s, url)});
+    struct article_list list;
+    OK(related_find(s, id_of(s, url), 5, &list, &e));
     for (size_t i = 0; i < list.n; i++)
         buf_printf(&found, "%s ", strrchr(list.rows[i].url, '/') + 1);
     assert_string_equal(buf_c(&found), expected);

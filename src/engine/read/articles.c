@@ -7,6 +7,7 @@
 #include "engine/picture/cache.h"
 #include "engine/thread/source-reach.h"
 #include "store/articles.h"
+#include "store/related.h"
 #include "store/state.h"
 #include "store/tags.h"
 #include "store/tree.h"
@@ -19,6 +20,10 @@ bool engine_list(struct engine *n, const struct article_query *query,
     struct article_query q = *query;
     q.now = clock_now(n->options.clock);
     q.zone = n->options.zone;
+    *out = (struct article_list){0};
+    if (q.related_to) {
+        return (from && !including) || related_find(n->reader, q.related_to, limit, out, e);
+    }
     return articles_list(n->reader, &q, from, including, back, limit, out, e);
 }
 

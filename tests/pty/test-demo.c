@@ -23,7 +23,7 @@ static void download(struct pty *p)
 {
     pty_wait(p, "All articles");
     pty_send(p, "Fis:odd\r"); /* told, instead of a list that has nothing */
-    pty_wait(p, "is: knows unread, read and starred, not odd");
+    pty_wait(p, "is: knows unread, read, starred, changed, offline and muted, not odd");
     pty_wait(p, "Search everything: is:odd");
     pty_send(p, "\033");
     pty_wait_gone(p, "Search everything");

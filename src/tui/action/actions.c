@@ -34,15 +34,6 @@
 #include "tui/overlay/overlays.h"
 #include "tui/widget/command-line.h"
 
-static struct article_row *require_row(struct ui *ui)
-{
-    struct article_row *row = ui_target_row(ui);
-    if (!row) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("No article is selected."));
-    }
-    return row;
-}
-
 /* ---- panes ----------------------------------------------------------------------------------- */
 
 static void cycle_panes(struct ui *ui, const struct call *call)
@@ -171,7 +162,7 @@ static void mark_target(struct ui *ui, enum mark mark, int64_t id)
 
 static void toggle_read(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = require_row(ui);
+    struct article_row *row = ui_require_row(ui);
     if (row) {
         bool unread = picks_apply(ui) ? picks_lack(ui, MARK_READ) : !row->read;
         mark_target(ui, unread ? MARK_READ : MARK_UNREAD, row->at.id);
@@ -180,7 +171,7 @@ static void toggle_read(struct ui *ui, const struct call *call)
 
 static void star(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = require_row(ui);
+    struct article_row *row = ui_require_row(ui);
     if (row) {
         bool starred = picks_apply(ui) ? !picks_lack(ui, MARK_STAR) : row->starred;
         mark_target(ui, starred ? MARK_UNSTAR : MARK_STAR, row->at.id);
@@ -191,7 +182,7 @@ static void star(struct ui *ui, const struct call *call)
 
 static void delete_article(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = require_row(ui);
+    struct article_row *row = ui_require_row(ui);
     if (row) {
         mark_target(ui, MARK_DELETE, row->at.id);
         picks_clear(&ui->list.picks);
@@ -229,7 +220,7 @@ static void mark_found(struct ui *ui, const struct call *call)
 
 static void mute(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = require_row(ui);
+    struct article_row *row = ui_require_row(ui);
     if (row) {
         bool muted = row->hidden == ARTICLE_MUTED;
         ui_mark(ui, muted ? MARK_UNMUTE : MARK_MUTE, row->at.id);

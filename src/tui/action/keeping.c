@@ -101,19 +101,10 @@ void ui_tags_accept(struct ui *ui, struct arena *arena, struct tag *tags, size_t
     ui_refill(ui);
 }
 
-static struct article_row *require_row(struct ui *ui)
-{
-    struct article_row *row = ui_target_row(ui);
-    if (!row) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("No article is selected."));
-    }
-    return row;
-}
-
 /* The tags of the article, to be edited; of picked ones, those to be added. */
 static void tag(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = require_row(ui);
+    struct article_row *row = ui_require_row(ui);
     if (!row) {
         return;
     }
@@ -134,7 +125,7 @@ static void tag(struct ui *ui, const struct call *call)
 
 static void untag(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = require_row(ui);
+    struct article_row *row = ui_require_row(ui);
     if (!row) {
         return;
     }
@@ -149,7 +140,7 @@ static void untag(struct ui *ui, const struct call *call)
 
 static void read_later(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = require_row(ui);
+    struct article_row *row = ui_require_row(ui);
     if (!row) {
         return;
     }
@@ -183,7 +174,7 @@ static const struct prompt_kind note_prompt = {
 
 static void note(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = require_row(ui);
+    struct article_row *row = ui_require_row(ui);
     if (row && call->argument) {
         set_note(ui, row->at.id, call->argument);
     } else if (row) {
@@ -193,7 +184,7 @@ static void note(struct ui *ui, const struct call *call)
 
 static void edit_note(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = require_row(ui);
+    struct article_row *row = ui_require_row(ui);
     if (row) {
         ui_effect(ui, EFFECT_EDIT_NOTE)->id = row->at.id;
     }

@@ -129,9 +129,8 @@ static void send(struct ui *ui, enum effect_kind kind, const char *title, char *
 /* Title and link only: a mailto address has no room for the text. */
 static void mail(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = ui_target_row(ui);
+    struct article_row *row = ui_require_row(ui);
     if (!row) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("No article is selected."));
         return;
     }
     struct buf body = BUF_INIT;

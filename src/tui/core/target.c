@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "tui/core/target.h"
 
 #include "tui/core/list-window.h"
+#include "tui/core/services.h"
 #include "tui/core/state.h"
 
 struct article_row *ui_target_row(struct ui *ui)
@@ -11,6 +14,15 @@ struct article_row *ui_target_row(struct ui *ui)
     }
     struct window_row *row = window_selected(&ui->list.window);
     return ui->panes.focus == PANE_LIST && row ? &row->row : NULL;
+}
+
+struct article_row *ui_require_row(struct ui *ui)
+{
+    struct article_row *row = ui_target_row(ui);
+    if (!row) {
+        ui_notify(ui, ROLE_NOTICE, "%s", _("No article is selected."));
+    }
+    return row;
 }
 
 static int64_t node_of_place(struct place place)

@@ -11,6 +11,8 @@ struct ui;
 /* Article: the open one, or the one selected in the list; NULL for none. Borrowed until either
  * changes. */
 struct article_row *ui_target_row(struct ui *ui);
+/* Likewise, with a message for none. */
+struct article_row *ui_require_row(struct ui *ui);
 /* Node: the selected one, the one listed, or the article's source. */
 int64_t ui_target_node(const struct ui *ui);
 

@@ -184,8 +184,11 @@ static void delete_article(struct ui *ui, const struct call *call)
 {
     struct article_row *row = ui_require_row(ui);
     if (row) {
+        bool many = picks_apply(ui);
         mark_target(ui, MARK_DELETE, row->at.id);
-        picks_clear(&ui->list.picks);
+        if (many) {
+            picks_clear(&ui->list.picks);
+        }
         ui_notify(ui, ROLE_NOTICE, "%s", _("Deleted; u restores it."));
     }
 }

@@ -915,7 +915,7 @@ static void run_command(struct fake *f, struct ui *ui, const struct effect *e,
             break;
         }
         mark_stories(f, c);
-        tell_changed(f, ui, effects);
+        done(f, ui, e, effects, (int64_t)c->n_ids);
         break;
     case ENGINE_MARK_QUERY:
         done(f, ui, e, effects, mark_wanted(f, c));
@@ -974,7 +974,11 @@ static void log_settings(struct buf *log, const struct source_settings *s)
 
 static void log_command(struct buf *log, const struct engine_command *c)
 {
-    static const char *const marks[] = {"read", "unread", "star", "unstar"};
+    static const char *const marks[] = {[MARK_READ] = "read",
+                                        [MARK_UNREAD] = "unread",
+                                        [MARK_STAR] = "star",
+                                        [MARK_UNSTAR] = "unstar",
+                                        [MARK_DELETE] = "delete"};
     bool moves = c->kind == ENGINE_EDIT && c->before;
     bool makes =
         c->kind == ENGINE_ADD || c->kind == ENGINE_ADD_OUTLINES || c->kind == ENGINE_MAKE_PATH;

@@ -3,8 +3,6 @@
 
 #include "tui/action/exporting.h"
 
-#include <string.h>
-
 #include "screen/glyphs.h"
 #include "text/safe.h"
 #include "tui/core/services.h"
@@ -74,17 +72,10 @@ static void start(struct ui *ui, enum effect_kind kind, const char *target, bool
 
 /* ---- export --------------------------------------------------------------------------------- */
 
-static void accept_file(struct ui *ui, const char *text)
-{
-    if (*text) {
-        ui_run_action(ui, COMMAND_EXPORT, text);
-    }
-}
-
 static const struct prompt_kind article_prompt = {
-    .label = N_("Export the article to: "), .accept = accept_file, .file = true};
+    .label = N_("Export the article to: "), .command = COMMAND_EXPORT, .file = true};
 static const struct prompt_kind list_prompt = {
-    .label = N_("Export all articles here to: "), .accept = accept_file, .file = true};
+    .label = N_("Export all articles here to: "), .command = COMMAND_EXPORT, .file = true};
 
 /* Suggests a file name: text for an article, an EPUB for several. */
 static void ask_for_file(struct ui *ui)
@@ -112,21 +103,14 @@ static void export(struct ui *ui, const struct call *call)
 
 /* ---- print ---------------------------------------------------------------------------------- */
 
-static void accept_printer(struct ui *ui, const char *text)
-{
-    if (*text) {
-        ui_run_action(ui, COMMAND_PRINT, text);
-    }
-}
-
 static const struct prompt_kind print_article = {
     .label = N_("Print the article with (or > FILE): "),
-    .accept = accept_printer,
+    .command = COMMAND_PRINT,
     .keeps_history = true,
 };
 static const struct prompt_kind print_list = {
     .label = N_("Print all here with (or > FILE): "),
-    .accept = accept_printer,
+    .command = COMMAND_PRINT,
     .keeps_history = true,
 };
 

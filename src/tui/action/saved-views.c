@@ -15,16 +15,9 @@ static void list_views(struct ui *ui, const struct call *call)
     ui_push(ui, &saved_views_view);
 }
 
-static void accept_name(struct ui *ui, const char *text)
-{
-    if (*text) {
-        ui_run_action(ui, COMMAND_SAVE_VIEW, text);
-    }
-}
-
 static const struct prompt_kind name_prompt = {
     .label = N_("Save this search as: "),
-    .accept = accept_name,
+    .command = COMMAND_SAVE_VIEW,
     .keeps_history = true,
 };
 

@@ -138,16 +138,9 @@ static void mail(struct ui *ui, const struct call *call)
     send(ui, EFFECT_MAIL, row->title, buf_take(&body));
 }
 
-static void accept_program(struct ui *ui, const char *program)
-{
-    if (*program) {
-        ui_run_action(ui, COMMAND_PIPE, program);
-    }
-}
-
 static const struct prompt_kind program_prompt = {
     .label = N_("Pipe to program: "),
-    .accept = accept_program,
+    .command = COMMAND_PIPE,
     .keeps_history = true,
 };
 

@@ -25,13 +25,6 @@ static int64_t target_folder(const struct ui *ui)
     return node && !node_is_folder(node->kind) ? node->parent : node ? node->id : 0;
 }
 
-static void accept_address(struct ui *ui, const char *text)
-{
-    if (*text) {
-        ui_run_action(ui, COMMAND_ADD, text);
-    }
-}
-
 /* False for an invalid address: shows the reason and returns the text to its prompt. */
 static bool check_address(struct ui *ui, const char *text)
 {
@@ -48,7 +41,7 @@ static bool check_address(struct ui *ui, const char *text)
 
 static const struct prompt_kind address_prompt = {
     .label = N_("Address of a feed or a site: "),
-    .accept = accept_address,
+    .command = COMMAND_ADD,
     .keeps_history = true,
     .one_word = true,
 };
@@ -82,16 +75,9 @@ static void portals(struct ui *ui, const struct call *call)
     ui_notify(ui, ROLE_NOTICE, "%s", _("Reading the portal… Esc cancels"));
 }
 
-static void accept_file(struct ui *ui, const char *text)
-{
-    if (*text) {
-        ui_run_action(ui, COMMAND_IMPORT, text);
-    }
-}
-
 static const struct prompt_kind file_prompt = {
     .label = N_("OPML or newsboat file: "),
-    .accept = accept_file,
+    .command = COMMAND_IMPORT,
     .keeps_history = true,
     .file = true,
 };

@@ -187,7 +187,11 @@ static void accept(struct ui *ui)
     if (!kind->secret) {
         p->accepted = (struct history){kind, mem_strdup(text)};
     }
-    kind->accept(ui, text);
+    if (kind->accept) {
+        kind->accept(ui, text);
+    } else if (*text) {
+        ui_run_action(ui, kind->command, text);
+    }
     free(text);
 }
 

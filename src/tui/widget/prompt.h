@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/vec.h"
+#include "config/command.h"
 #include "tui/draw/canvas.h"
 
 struct ui;
@@ -16,6 +17,7 @@ struct ui;
 struct prompt_kind {
     const char *label; /* msgid */
     void (*accept)(struct ui *ui, const char *text);
+    enum command command; /* without `accept`: runs with the text as its argument, unless empty */
     /* Appends candidates for completion, each ended by '\n'; `*from` is where they start in the
      * text. NULL: no completion. */
     void (*complete)(struct ui *ui, const char *text, size_t *from, struct buf *words);

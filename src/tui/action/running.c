@@ -59,25 +59,29 @@ static bool take_values(struct ui *ui, const char *command, struct effect_articl
     return ok;
 }
 
-static void request(struct ui *ui, enum effect_kind kind, const char *command, bool background)
+/* NULL with a message for a missing value. Borrowed until the next effect. */
+static struct effect *request(struct ui *ui, enum effect_kind kind, const char *command)
 {
     struct effect_article article;
     if (!take_values(ui, command, &article)) {
         effect_article_fini(&article);
-        return;
+        return NULL;
     }
     struct effect *f = ui_effect(ui, kind);
     f->text = mem_strdup(command);
     f->article = article;
-    f->background = background;
+    return f;
 }
 
 static void run_program(struct ui *ui, const struct call *call)
 {
-    if (call->argument) {
-        request(ui, EFFECT_RUN, call->argument, call->command == COMMAND_RUN_BEHIND);
-    } else {
+    if (!call->argument) {
         ui_prompt_argument(ui, call->command);
+        return;
+    }
+    struct effect *f = request(ui, EFFECT_RUN, call->argument);
+    if (f) {
+        f->background = call->command == COMMAND_RUN_BEHIND;
     }
 }
 
@@ -92,15 +96,10 @@ static void bookmark(struct ui *ui, const struct call *call)
     bool places = strstr(program, "%u") || strstr(program, "%t") || strstr(program, "%d") ||
                   strstr(program, "%s");
     struct buf command = BUF_INIT;
-    struct effect_article article;
     buf_printf(&command, "%s%s", program, places ? "" : " %u %t %d %s");
-    if (take_values(ui, command.p, &article)) {
-        struct effect *f = ui_effect(ui, EFFECT_BOOKMARK);
-        f->text = mem_strdup(command.p);
-        f->article = article;
+    struct effect *f = request(ui, EFFECT_BOOKMARK, command.p);
+    if (f) {
         f->article.description = safe_line(call->argument);
-    } else {
-        effect_article_fini(&article);
     }
     buf_fini(&command);
 }
@@ -115,8 +114,7 @@ static void browse_with(struct ui *ui, const struct call *call)
     }
     struct buf command = BUF_INIT;
     buf_printf(&command, "%s%s", call->argument, strstr(call->argument, "%u") ? "" : " %u");
-    request(ui, EFFECT_BROWSE_WITH, command.p, false);
-    if (row && row->url && !row->read) {
+    if (request(ui, EFFECT_BROWSE_WITH, command.p) && row && !row->read) {
         ui_mark(ui, MARK_READ, row->at.id);
     }
     buf_fini(&command);

@@ -33,12 +33,10 @@ const char *sending_url(struct ui *ui)
 static void browse_url(struct ui *ui, bool background)
 {
     struct article_row *row = ui_target_row(ui);
+    int64_t source = row ? row->source : ui_target_node(ui);
     const char *url = sending_url(ui);
-    if (url) {
-        int64_t source = row ? row->source : ui_target_node(ui);
-        ui_open_url(ui, ui_source_url(ui, source), url, background);
-    }
-    if (url && row && !row->read) {
+    bool opened = url && ui_open_url(ui, ui_source_url(ui, source), url, background);
+    if (opened && row && !row->read) {
         ui_mark(ui, MARK_READ, row->at.id);
     }
 }

@@ -18,10 +18,10 @@ bool ui_may_open(struct ui *ui, const char *from, const char *url)
     return false;
 }
 
-void ui_open_url(struct ui *ui, const char *from, const char *url, bool background)
+bool ui_open_url(struct ui *ui, const char *from, const char *url, bool background)
 {
     if (!ui_may_open(ui, from, url)) {
-        return;
+        return false;
     }
     struct effect *f = ui_effect(ui, EFFECT_OPEN_URL);
     f->text = mem_strdup(url);
@@ -30,6 +30,7 @@ void ui_open_url(struct ui *ui, const char *from, const char *url, bool backgrou
         ui_notify(ui, ROLE_WARNING, "%s",
                   _("This link needs the network, and at the last try there was none."));
     }
+    return true;
 }
 
 const char *ui_source_url(const struct ui *ui, int64_t source)

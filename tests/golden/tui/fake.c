@@ -406,13 +406,21 @@ static bool is_wanted(const struct story *s, const struct article_query *q)
            (!q->search || contains(s, q->search));
 }
 
+static const char *address_of(const struct story *s)
+{
+    bool script = str_starts(str_from(s->title), STR("javascript:"));
+    return s->source == 19 ? "file:///sample/phones.html"
+           : script        ? s->title
+                           : "https://news.example/story";
+}
+
 static struct article_row row_of(const struct fake *f, const struct story *s)
 {
     return (struct article_row){
         .at = s->at,
         .source = s->source,
         .title = s->title,
-        .url = s->source == 19 ? "file:///sample/phones.html" : "https://news.example/story",
+        .url = address_of(s),
         .source_name = s->from,
         .date = {s->at.time, FAKE_OFFSET, DATE_MINUTE},
         .read = s->read,

@@ -16,7 +16,8 @@
  *                        the terminal's answers
  * Changes of the database:
  *   arrive COUNT         new articles
- *   titled TITLE         a new article with this title, before the next read of the list
+ *   titled TITLE         a new article with this title, before the next read of the list; one that
+ *                        begins with "javascript:" is its address as well
  *   edit                 other texts of the articles
  *   refuse               marks fail from now on
  *   slow COUNT           a search examines COUNT articles per turn

@@ -122,6 +122,7 @@ static void add_attachments(struct sheet *s, const struct article *a)
 static void fill_article(struct ui *ui, struct sheet *s, const struct article_row *row)
 {
     const struct article_view *a = &ui->article;
+    bool open = a->loaded && a->data.row.at.id == row->at.id;
     add_fact(s, _("Title"), row->title);
     add_fact(s, _("Address"), row->url);
     add_fact(s, _("From"), row->source_name);
@@ -130,7 +131,7 @@ static void fill_article(struct ui *ui, struct sheet *s, const struct article_ro
     article_add_date(&date, row->date, ui->zone);
     add_fact(s, _("Date"), buf_c(&date));
     buf_fini(&date);
-    if (a->loaded && a->data.row.at.id == row->at.id) {
+    if (open) {
         const struct article *article = &a->data.article;
         add_fact(s, _("Author"), article->author);
         add_fact(s, _("Editor"), article->editor);
@@ -150,18 +151,17 @@ static void fill_article(struct ui *ui, struct sheet *s, const struct article_ro
     add_fact(s, _("State"), row->read ? _("read") : _("unread"));
     add_fact(s, _("Collection"), row->starred ? _("yes") : _("no"));
     add_fact(s, _("Your tags"), row->tags);
-    if (a->loaded && a->data.row.at.id == row->at.id) {
+    if (open) {
         add_fact(s, _("Your note"), a->data.note);
     }
     if (row->hidden == ARTICLE_MUTED) {
         /* TRANSLATORS: an article is muted; the value is the query of a rule, or "yes". */
-        bool open = a->loaded && a->data.row.at.id == row->at.id;
         add_fact(s, _("Muted"), open && a->data.muted_by ? a->data.muted_by : _("yes"));
     }
     add_fact(s, _("Text"), row->full_text ? _("the whole article") : _("as in the feed"));
     add_offline_fact(ui, s, row);
     add_number_fact(s, _("Number"), row->at.id);
-    if (a->loaded && a->data.row.at.id == row->at.id) {
+    if (open) {
         add_earlier(ui, s, &a->data);
     }
 }

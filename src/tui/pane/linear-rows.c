@@ -80,9 +80,9 @@ void linear_render_article(struct ui *ui, const struct canvas *c, struct rect ar
 {
     const struct article_row *r = &row->row;
     struct buf b = BUF_INIT;
-    /* TRANSLATORS: the next three are said of an article before its title, for screen readers. */
     /* TRANSLATORS: said of a row that is picked for commands on many, for screen readers. */
     buf_add_c(&b, picks_has(&ui->list.picks, r->at) ? _("picked: ") : "");
+    /* TRANSLATORS: the next three are said of an article before its title, for screen readers. */
     buf_add_c(&b, !r->read ? _("unread: ") : r->changed ? _("changed: ") : "");
     buf_add_c(&b, r->starred ? _("collected: ") : "");
     buf_add_c(&b, r->title);

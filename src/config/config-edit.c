@@ -108,15 +108,13 @@ size_t config_edit(struct str text, const struct config *base, const struct conf
     buf_add(&edited, text);
     for (size_t i = 0; i < n_config_options; i++) {
         struct str name = str_from(config_options[i].name);
-        struct buf before = BUF_INIT, now = BUF_INIT;
-        config_get(base, name, &before);
-        config_get(c, name, &now);
-        if (!str_eq(buf_str(&before), buf_str(&now))) {
-            set(&edited, name, buf_str(&now));
+        if (config_differs(base, c, name)) {
+            struct buf value = BUF_INIT;
+            config_get(c, name, &value);
+            set(&edited, name, buf_str(&value));
+            buf_fini(&value);
             n++;
         }
-        buf_fini(&before);
-        buf_fini(&now);
     }
     buf_add(out, buf_str(&edited));
     buf_fini(&edited);

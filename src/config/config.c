@@ -84,3 +84,14 @@ bool config_get(const struct config *c, struct str name, struct buf *out)
     }
     return true;
 }
+
+bool config_differs(const struct config *a, const struct config *b, struct str name)
+{
+    struct buf one = BUF_INIT, other = BUF_INIT;
+    config_get(a, name, &one);
+    config_get(b, name, &other);
+    bool differs = !str_eq(buf_str(&one), buf_str(&other));
+    buf_fini(&one);
+    buf_fini(&other);
+    return differs;
+}

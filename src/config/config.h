@@ -97,6 +97,9 @@ void config_set_background(struct config *c, int32_t background);
 /* Appends the current value in written form; false for an unknown name. */
 bool config_get(const struct config *c, struct str name, struct buf *out);
 
+/* True when the values of a setting differ. */
+bool config_differs(const struct config *a, const struct config *b, struct str name);
+
 /* Appends the text of a configuration file with every setting whose value differs between `base`
  * and `c` at its value in `c`: in its last line, comments untouched, or in a new line at the end if
  * there is none, or an include after it. Returns the number of settings. */

@@ -44,17 +44,6 @@ static void say_value(struct ui *ui, struct str name)
     buf_fini(&value);
 }
 
-static bool differs(const struct config *a, const struct config *b, struct str name)
-{
-    struct buf one = BUF_INIT, other = BUF_INIT;
-    config_get(a, name, &one);
-    config_get(b, name, &other);
-    bool differs = !str_eq(buf_str(&one), buf_str(&other));
-    buf_fini(&one);
-    buf_fini(&other);
-    return differs;
-}
-
 /* Session's values survive unless the file's have changed. */
 static void keep_session(struct ui *ui, struct config *settings)
 {
@@ -76,7 +65,7 @@ void settings_replace(struct ui *ui, struct config *settings, bool reloaded)
     config_set_background(&ui->settings, old.background);
     for (size_t i = 0; i < n_config_options; i++) {
         struct str name = str_from(config_options[i].name);
-        if (differs(&old, &ui->settings, name)) {
+        if (config_differs(&old, &ui->settings, name)) {
             apply(ui, name);
         }
     }

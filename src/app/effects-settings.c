@@ -11,8 +11,6 @@
 #include "base/file.h"
 #include "base/i18n.h"
 
-enum { MAX_BYTES = 256 << 10 };
-
 /* Loads a file over `c`; the error is the first of the file. */
 static bool load(struct config *c, const char *path, bool must_exist, struct error *e)
 {
@@ -89,7 +87,7 @@ static bool save_differences(struct reader *r, const char *path, size_t *n, stru
     const char *own = r->options->config_path;
     config_init(&base);
     bool ok = (!own || load(&base, own, false, e)) &&
-              (access(path, F_OK) != 0 || file_read(path, MAX_BYTES, &before, e));
+              (access(path, F_OK) != 0 || file_read(path, CONFIG_MAX_BYTES, &before, e));
     if (ok) {
         *n = config_edit(buf_str(&before), &base, ui_settings(r->ui), &after);
         ok = *n == 0 || write_file(path, buf_str(&after), e);

@@ -10,7 +10,7 @@
 #include "text/safe.h"
 #include "text/utf8.h"
 
-enum { MAX_BYTES = 256 << 10, MAX_DEPTH = 8, MAX_FILES = 64, MAX_WORDS = 64 };
+enum { MAX_DEPTH = 8, MAX_FILES = 64, MAX_WORDS = 64 };
 
 /* Quoted word after its opening quote; `\` escapes the next byte. */
 static bool quoted_word(struct arena *a, struct str line, size_t *at, struct str *out,
@@ -146,7 +146,7 @@ static void read_file(struct reader *r, const char *path, bool must_exist, int d
     struct error e;
     struct buf text = BUF_INIT;
     r->files++;
-    if (!file_read(path, MAX_BYTES, &text, &e)) {
+    if (!file_read(path, CONFIG_MAX_BYTES, &text, &e)) {
         if (must_exist || e.number != ENOENT) {
             report_error(r, path, 0, &e);
         }

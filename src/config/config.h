@@ -73,6 +73,8 @@ struct config_option {
     size_t offset;       /* in struct config */
 };
 
+enum { CONFIG_MAX_BYTES = 256 << 10 }; /* of a configuration file */
+
 extern const struct config_option config_options[];
 extern const size_t n_config_options;
 

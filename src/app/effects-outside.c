@@ -2,8 +2,6 @@
 /* Effects outside of gander: other programs, files, the terminal. */
 #include "app/effects-internal.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>

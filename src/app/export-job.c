@@ -132,9 +132,12 @@ static void end(struct reader *r)
 void export_job_continue(struct reader *r)
 {
     struct export_job *job = r->export_job;
+    if (!job) {
+        return;
+    }
     int64_t start = clock_monotonic_ms(&clock_system), now = start;
     struct error e;
-    for (bool more = true; job && now - start < TURN_MS; now = clock_monotonic_ms(&clock_system)) {
+    for (bool more = true; now - start < TURN_MS; now = clock_monotonic_ms(&clock_system)) {
         if (!share_step(job->share, &more, &e)) {
             fail(r, &e);
             return;
@@ -144,7 +147,7 @@ void export_job_continue(struct reader *r)
             return;
         }
     }
-    if (job && now - job->reported_ms >= REPORT_MS) {
+    if (now - job->reported_ms >= REPORT_MS) {
         report(r, job, true, NULL);
     }
 }

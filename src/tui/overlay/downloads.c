@@ -217,7 +217,7 @@ static void fill(struct ui *ui, struct sheet *s)
 
 static const struct download *selected(struct ui *ui)
 {
-    const struct sheet_line *line = sheet_selected(&ui->sheets[ui->n_overlays - 1]);
+    const struct sheet_line *line = sheet_selected(sheet_top(ui));
     return line ? find(ui, line->id) : NULL;
 }
 

@@ -119,7 +119,7 @@ static void choose(struct ui *ui, const struct sheet_line *line)
 
 static void reset_setting(struct ui *ui, const struct call *call)
 {
-    const struct sheet_line *line = sheet_selected(&ui->sheets[ui->n_overlays - 1]);
+    const struct sheet_line *line = sheet_selected(sheet_top(ui));
     if (line && line->index >= FIELD_SETTINGS) {
         edit_settings_reset(ui, line->index - FIELD_SETTINGS);
     }

@@ -9,11 +9,6 @@
 #include "tui/widget/sheet.h"
 #include "tui/widget/stack.h"
 
-static struct sheet *own_sheet(struct ui *ui)
-{
-    return &ui->sheets[ui->n_overlays - 1];
-}
-
 /* ---- offers of an address -------------------------------------------------------------------- */
 
 /* Kind of a feed, and its address below the title. */
@@ -51,7 +46,7 @@ void offer_accept(struct ui *ui, const struct engine_event *event, bool as_porta
     }
     buf_clear(&ui->message);
     ui_push(ui, &offer_view);
-    struct sheet *s = own_sheet(ui);
+    struct sheet *s = sheet_top(ui);
     sheet_add(s, NULL, _("Space selects, Enter subscribes to the selection."))->role = ROLE_DIM;
     sheet_add_gap(s);
     bool check = true; /* the first source, or a whole portal */
@@ -91,7 +86,7 @@ static void subscribe_one(struct ui *ui, const struct outline *o)
 
 static void choose_offer(struct ui *ui, const struct sheet_line *chosen)
 {
-    struct sheet *s = own_sheet(ui);
+    struct sheet *s = sheet_top(ui);
     struct offer *o = &ui->offer;
     struct outline *wanted = arena_array(&o->arena, o->n, sizeof *wanted);
     size_t n = 0;
@@ -146,7 +141,7 @@ static void add_portals(struct ui *ui, struct sheet *s, bool first_checked)
 
 static void choose_portals(struct ui *ui, const struct sheet_line *chosen)
 {
-    struct sheet *s = own_sheet(ui);
+    struct sheet *s = sheet_top(ui);
     size_t n = 0;
     for (size_t i = 0; i < s->lines.n; i++) {
         const struct sheet_line *line = &s->lines.v[i];

@@ -257,14 +257,12 @@ static void retry_all(struct ui *ui, const struct call *call)
 /* Runs a command on the selected source as in the tree; a group can only be retried. */
 static void run_on_selected(struct ui *ui, const struct call *call)
 {
-    const struct sheet_line *line = sheet_selected(&ui->sheets[ui->n_overlays - 1]);
+    const struct sheet_line *line = sheet_selected(sheet_top(ui));
     const struct tree_node *node = line ? tree_node(&ui->tree, line->id) : NULL;
     if (node && node->kind == NODE_VIEW && call->command == COMMAND_REFRESH) {
         ui_notify(ui, ROLE_NOTICE, "%s", _("A view needs another query: E edits it."));
     } else if (line && line->id > 0) {
-        tree_select(ui, (struct place){PLACE_NODE, line->id});
-        ui->panes.focus = PANE_TREE;
-        ui_run_action(ui, call->command, call->argument);
+        tree_run(ui, line->id, call);
     } else if (line && call->command == COMMAND_REFRESH) {
         const struct tree_trouble *t = find_group(ui, -line->id);
         retry(ui, t->nodes, t->n);

@@ -133,7 +133,7 @@ static void choose(struct ui *ui, const struct sheet_line *line)
 
 static void remove_rule(struct ui *ui, const struct call *call)
 {
-    const struct sheet_line *line = sheet_selected(&ui->sheets[ui->n_overlays - 1]);
+    const struct sheet_line *line = sheet_selected(sheet_top(ui));
     if (line) {
         ui_send(ui, &(struct engine_command){.kind = ENGINE_REMOVE_RULE, .id = line->id});
         ui_notify(ui, ROLE_NOTICE, "%s", _("Rule removed; u undoes."));

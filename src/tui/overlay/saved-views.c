@@ -62,11 +62,9 @@ static void choose(struct ui *ui, const struct sheet_line *line)
 /* Runs a command on the selected view as in the tree. */
 static void run_on_selected(struct ui *ui, const struct call *call)
 {
-    const struct sheet_line *line = sheet_selected(&ui->sheets[ui->n_overlays - 1]);
+    const struct sheet_line *line = sheet_selected(sheet_top(ui));
     if (line && line->id) {
-        tree_select(ui, (struct place){PLACE_NODE, line->id});
-        ui->panes.focus = PANE_TREE;
-        ui_run_action(ui, call->command, call->argument);
+        tree_run(ui, line->id, call);
     }
 }
 

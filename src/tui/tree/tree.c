@@ -258,6 +258,13 @@ void tree_select(struct ui *ui, struct place place)
     repair_selection(t, 0);
 }
 
+void tree_run(struct ui *ui, int64_t node, const struct call *call)
+{
+    tree_select(ui, (struct place){PLACE_NODE, node});
+    ui->panes.focus = PANE_TREE;
+    ui_run_action(ui, call->command, call->argument);
+}
+
 void tree_add_path(const struct ui *ui, struct buf *b, int64_t id, const char *step)
 {
     const struct tree_node *path[32];

@@ -64,6 +64,8 @@ void place_add_name(const struct ui *ui, struct buf *b, struct place place);
 bool place_eq(struct place a, struct place b);
 /* Selects a place and unfolds its ancestors. */
 void tree_select(struct ui *ui, struct place place);
+/* Runs a command on a node as in the tree, where it is selected then. */
+void tree_run(struct ui *ui, int64_t node, const struct call *call);
 void tree_set_open(struct tree_view *t, int64_t node, bool open);
 bool tree_is_open(const struct tree_view *t, int64_t node);
 /* Count at a row's end: unread articles, or all of the Collection; 0: none. */

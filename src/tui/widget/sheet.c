@@ -126,7 +126,7 @@ size_t sheet_rows(const struct sheet *s, int width)
 
 /* ---- moving ---------------------------------------------------------------------------------- */
 
-static struct sheet *top_sheet(struct ui *ui)
+struct sheet *sheet_top(struct ui *ui)
 {
     return &ui->sheets[ui->n_overlays - 1];
 }
@@ -166,7 +166,7 @@ static void scroll(struct sheet *s, int by)
 
 static void move(struct ui *ui, int by)
 {
-    struct sheet *s = top_sheet(ui);
+    struct sheet *s = sheet_top(ui);
     if (!sheet_selected(s)) {
         scroll(s, by);
         return;
@@ -192,7 +192,7 @@ static void step(struct ui *ui, const struct call *call)
 
 static void move_pages(struct ui *ui, int n)
 {
-    int height = top_sheet(ui)->height;
+    int height = sheet_top(ui)->height;
     move(ui, n * (height > 1 ? height - 1 : 1));
 }
 
@@ -203,18 +203,18 @@ static void page(struct ui *ui, const struct call *call)
 
 static void half_page(struct ui *ui, const struct call *call)
 {
-    move(ui, call->direction * (top_sheet(ui)->height + 1) / 2);
+    move(ui, call->direction * (sheet_top(ui)->height + 1) / 2);
 }
 
 static void top(struct ui *ui, const struct call *call)
 {
-    struct sheet *s = top_sheet(ui);
+    struct sheet *s = sheet_top(ui);
     s->selected = s->top = 0;
 }
 
 static void bottom(struct ui *ui, const struct call *call)
 {
-    struct sheet *s = top_sheet(ui);
+    struct sheet *s = sheet_top(ui);
     move(ui, (int)s->lines.n);
     scroll(s, (int)s->rows);
 }
@@ -224,7 +224,7 @@ static void bottom(struct ui *ui, const struct call *call)
 static void open(struct ui *ui, const struct call *call)
 {
     const struct view *view = ui_top_overlay(ui);
-    struct sheet_line *line = sheet_selected(top_sheet(ui));
+    struct sheet_line *line = sheet_selected(sheet_top(ui));
     if (line && view && view->choose) {
         view->choose(ui, line);
     }
@@ -233,7 +233,7 @@ static void open(struct ui *ui, const struct call *call)
 /* Space toggles a line with everything beneath it. */
 static void advance(struct ui *ui, const struct call *call)
 {
-    struct sheet *s = top_sheet(ui);
+    struct sheet *s = sheet_top(ui);
     struct sheet_line *line = sheet_selected(s);
     if (!line || line->check == CHECK_NONE) {
         move_pages(ui, 1);
@@ -258,7 +258,7 @@ static bool matches(const void *sheet, size_t i)
 
 static void find_step(struct ui *ui, int step, bool including)
 {
-    struct sheet *s = top_sheet(ui);
+    struct sheet *s = sheet_top(ui);
     if (s->find.n == 0) {
         return;
     }
@@ -278,8 +278,8 @@ static void find(struct ui *ui, const struct call *call)
         ui_prompt_find(ui);
         return;
     }
-    buf_clear(&top_sheet(ui)->find);
-    buf_add_c(&top_sheet(ui)->find, call->argument);
+    buf_clear(&sheet_top(ui)->find);
+    buf_add_c(&sheet_top(ui)->find, call->argument);
     find_step(ui, 1, true);
 }
 
@@ -407,7 +407,7 @@ void sheet_render(struct ui *ui, const struct canvas *c, struct rect area, bool 
 
 void sheet_mouse(struct ui *ui, const struct input *in, int x, int y, struct rect area)
 {
-    struct sheet *s = top_sheet(ui);
+    struct sheet *s = sheet_top(ui);
     if (in->mouse == MOUSE_WHEEL_UP || in->mouse == MOUSE_WHEEL_DOWN) {
         move(ui, in->mouse == MOUSE_WHEEL_UP ? -WHEEL_ROWS : WHEEL_ROWS);
         return;

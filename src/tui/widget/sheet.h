@@ -42,6 +42,8 @@ struct sheet {
 /* Commands common to overlays with `fill`. */
 extern const struct handler sheet_handlers[];
 
+/* Sheet of the topmost overlay. */
+struct sheet *sheet_top(struct ui *ui);
 void sheet_fini(struct sheet *s);
 void sheet_clear(struct sheet *s);
 /* Appends a line, borrowed until the next one; texts are sanitized and copied, NULL is "". */

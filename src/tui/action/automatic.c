@@ -19,9 +19,9 @@ static int64_t choose_probe(const struct ui *ui)
 
 static void send(struct ui *ui, int64_t node, unsigned flags)
 {
-    ui_send(ui, &(struct engine_command){
-                    .kind = ENGINE_REFRESH, .ids = &node, .n_ids = 1, .flags = flags});
-    ui->effects->v[ui->effects->n - 1].background = true;
+    struct engine_command refresh = {
+        .kind = ENGINE_REFRESH, .ids = &node, .n_ids = 1, .flags = flags};
+    ui_send(ui, &refresh)->background = true;
 }
 
 int64_t ui_wake_at(const struct ui *ui)

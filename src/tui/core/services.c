@@ -17,11 +17,12 @@ struct effect *ui_effect(struct ui *ui, enum effect_kind kind)
     return f;
 }
 
-void ui_send(struct ui *ui, const struct engine_command *command)
+struct effect *ui_send(struct ui *ui, const struct engine_command *command)
 {
     struct effect *f = effects_add(ui->effects, EFFECT_ENGINE);
     f->command = engine_command_copy(command);
     waits_begin(&ui->waits, f);
+    return f;
 }
 
 uint32_t ui_next_request(struct ui *ui)

@@ -5,10 +5,10 @@
 
 #include "tui/core/state.h"
 
-/* Adds an effect to the current update's. */
+/* Adds an effect to the current update's. Borrowed until the next one. */
 struct effect *ui_effect(struct ui *ui, enum effect_kind kind);
-/* Sends the engine a copy of the command. */
-void ui_send(struct ui *ui, const struct engine_command *command);
+/* Sends the engine a copy of the command; the effect as of ui_effect(). */
+struct effect *ui_send(struct ui *ui, const struct engine_command *command);
 /* Number for a load, never 0. */
 uint32_t ui_next_request(struct ui *ui);
 /* Refreshes the sources beneath these nodes, with a message. */

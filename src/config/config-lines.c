@@ -146,14 +146,15 @@ static const char alias_gap[] = "{}";
 /* Schemes of addresses as typed. */
 static bool is_scheme(struct str name)
 {
-    static const struct str schemes[] = {STR("http"),  STR("https"), STR("feed"),
-                                         STR("feeds"), STR("file"),  STR("view-source")};
+    static const struct str schemes[] = {STR("http"), STR("https"), STR("file")};
+    struct buf wrapper = BUF_INIT;
+    buf_printf(&wrapper, "%.*s:", STR_ARG(name));
+    bool is = address_is_wrapped(buf_str(&wrapper));
     for (size_t i = 0; i < ARRAY_SIZE(schemes); i++) {
-        if (str_eq_nocase(name, schemes[i])) {
-            return true;
-        }
+        is = is || str_eq_nocase(name, schemes[i]);
     }
-    return false;
+    buf_fini(&wrapper);
+    return is;
 }
 
 static bool is_alias_name(struct str name)

@@ -107,6 +107,8 @@ static void test_mistakes(void **state)
         {"alias yt\n", "1: alias takes a name and an address"},
         {"alias y:t https://a.example/{}\n", "1: y:t: not a name for an alias"},
         {"alias HTTP https://a.example/{}\n", "1: HTTP: not a name for an alias"},
+        {"alias rss https://a.example/{}\n", "1: rss: not a name for an alias"},
+        {"alias View-Source https://a.example/{}\n", "1: View-Source: not a name for an alias"},
         {"alias yt https://a.example/\n", "1: https://a.example/: {} is missing"},
         {"macro m\n", "1: macro takes a key and commands"},
         {"macro nokey open\n", "1: nokey: a sequence has at most 4 keys"},

@@ -10,7 +10,7 @@ void ui_show_mark(struct ui *ui, enum mark mark, int64_t id)
     struct article_row *rows[2] = {NULL, NULL};
     struct window_row *row = window_find(&ui->list.window, id);
     if (row) {
-        row->touched = true;
+        row->touched = mark != MARK_DELETE; /* a deleted one does not stay */
         rows[0] = &row->row;
     }
     if (ui->article.loaded && ui->article.data.row.at.id == id) {

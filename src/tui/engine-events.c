@@ -245,6 +245,23 @@ static void kept_changed(struct ui *ui, enum engine_command_kind answered,
     }
 }
 
+/* True for a command of the user's after which other rows, tags or notes may be listed. */
+static bool changes_list(const struct effect *cause)
+{
+    switch (effect_command(cause)) {
+    case ENGINE_MARK:
+        return cause->command->mark == MARK_DELETE;
+    case ENGINE_MARK_QUERY:
+    case ENGINE_TAG:
+    case ENGINE_SET_NOTE:
+    case ENGINE_UNDO:
+    case ENGINE_REDO:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* Number of articles that a command on picked or found ones has changed. */
 static void say_many(struct ui *ui, const struct effect *cause, const struct engine_event *e)
 {
@@ -381,12 +398,16 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
         }
         if (answered == ENGINE_MARK || answered == ENGINE_MARK_QUERY || answered == ENGINE_TAG) {
             reload(ui); /* revert the marks shown */
+            list_renew(ui);
         }
         say_failure(ui, answered, &e->error);
     } else {
         say_done(ui, answered, e);
         say_many(ui, cause, e);
         kept_changed(ui, answered, e);
+        if (changes_list(cause)) {
+            list_renew(ui);
+        }
     }
 }
 

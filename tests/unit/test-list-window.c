@@ -327,10 +327,72 @@ static void test_ranked(void **state)
     window_fini(&w);
 }
 
+static void accept_ranked(struct list_window *w, const struct article_row *rows, size_t n, bool cut)
+{
+    struct article_list l = {.ranked = true, .cut = cut, .more = cut, .n = n};
+    l.rows = (struct article_row *)rows;
+    l.reached = rows[n - 1].at;
+    window_accept(w, &l);
+}
+
+static void assert_ids(const struct list_window *w, const int64_t *ids, size_t n)
+{
+    assert_int_equal(w->n, n);
+    for (size_t i = 0; i < n; i++) {
+        assert_int_equal(w->rows[i].row.at.id, ids[i]);
+    }
+}
+
+#define RANKED(i, score_, ...)                                                                     \
+    {                                                                                              \
+        .at = {i, i}, .title = "t", .source_name = "x", .score = (score_), __VA_ARGS__             \
+    }
+
+/* A renewal keeps every row until the search finds it again, with the selection on its row. */
+static void test_renewed(void **state)
+{
+    const struct article_row first[] = {RANKED(5, 9, .noted = true), RANKED(4, 8), RANKED(3, 8),
+                                        RANKED(2, 5), RANKED(1, 4)};
+    const struct article_row again[] = {RANKED(7, 10), RANKED(3, 8, .tags = "later")};
+    const struct article_row rest[] = {RANKED(5, 6)};
+    struct list_window w = {0};
+    window_reset(&w, false, true);
+    window_renew(&w); /* nothing to renew: the first load comes as ever */
+    assert_int_equal(window_next(&w, 10).load, WINDOW_START);
+    accept_ranked(&w, first, 5, false);
+    window_move(&w, 2);
+    w.rows[3].touched = true;
+    assert_int_equal(window_next(&w, 10).load, WINDOW_NOTHING);
+    window_renew(&w);
+    struct window_request r = window_next(&w, 10);
+    assert_int_equal(r.load, WINDOW_AGAIN);
+    assert_true(r.from_start);
+    assert_int_equal(r.ranked, 0);
+    accept_ranked(&w, again, 2, true);
+    assert_ids(&w, (int64_t[]){7, 5, 4, 3, 2, 1}, 6);
+    assert_string_equal(window_selected(&w)->row.tags, "later");
+    r = window_continue(&w, 10);
+    assert_int_equal(r.load, WINDOW_AFTER);
+    assert_int_equal(r.ranked, 2);
+    accept_ranked(&w, rest, 1, false);
+    assert_ids(&w, (int64_t[]){7, 3, 5, 2}, 4); /* 2 was changed by the user */
+    assert_false(w.rows[2].row.noted);
+    assert_int_equal(window_selected(&w)->row.at.id, 3);
+    /* The best row is selected, and a better one arrives. */
+    window_go_start(&w);
+    window_renew(&w);
+    assert_int_equal(window_next(&w, 10).load, WINDOW_AGAIN);
+    accept_ranked(&w, (const struct article_row[]){RANKED(8, 11), RANKED(7, 10)}, 2, false);
+    assert_ids(&w, (int64_t[]){8, 7, 2}, 3);
+    assert_int_equal(w.selected, 1);
+    window_fini(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ranked),
+        cmocka_unit_test(test_renewed),
         cmocka_unit_test(test_wandering_newest_first),
         cmocka_unit_test(test_wandering_oldest_first),
         cmocka_unit_test(test_wandering_in_parts),

@@ -152,6 +152,13 @@ static size_t find_again(const struct list_window *w, struct article_position at
     return i < w->n ? i : w->n ? w->n - 1 : 0;
 }
 
+/* Moves an index to the row of an article, if that is loaded. */
+static void keep_index(const struct list_window *w, size_t *index, int64_t id)
+{
+    const struct window_row *row = window_find(w, id);
+    *index = row ? (size_t)(row - w->rows) : *index;
+}
+
 /* True when a row missing from a reload stays in the window. */
 static bool keeps_row(const struct list_window *w, const struct window_row *row, bool was_asked_for,
                       const struct article_list *list)
@@ -242,23 +249,72 @@ static void replace_rows(struct list_window *w, enum window_load load,
     w->stopped = false;
 }
 
+/* Begins a search by match, or its renewal. */
+static void begin_ranked(struct list_window *w, bool renewed)
+{
+    if (!renewed) {
+        remove_rows(w, 0, w->n);
+    }
+    for (size_t i = 0; i < w->n; i++) {
+        w->rows[i].old = true;
+    }
+    w->found = 0;
+    w->renewed = renewed;
+    w->stopped = false;
+}
+
+/* Inserts a row by its score, from index `at` on, in place of the article's old one; that keeps its
+ * rank among equals. Returns its index. */
+static size_t insert_ranked(struct list_window *w, size_t at, const struct article_row *row)
+{
+    struct window_row *old = window_find(w, row->at.id), new = copy_row(row);
+    if (old) {
+        size_t index = (size_t)(old - w->rows);
+        new.touched = old->touched;
+        if (old->row.score == row->score) {
+            free(old->text);
+            *old = new;
+            return index;
+        }
+        remove_rows(w, index, 1);
+        at -= index < at;
+    }
+    while (at < w->n && w->rows[at].row.score >= row->score) {
+        at++;
+    }
+    open_gap(w, at, 1);
+    w->rows[at] = new;
+    return at;
+}
+
+/* Drops the rows that a renewal has not found again, unless the user has changed them. */
+static void drop_old(struct list_window *w)
+{
+    for (size_t i = w->n; i-- > 0;) {
+        if (w->rows[i].old && !(w->filtered && w->rows[i].touched)) {
+            remove_rows(w, i, 1);
+        }
+    }
+    w->renewed = false;
+}
+
 /* Merges rows by score. The selection stays on its row, at the top with the best. */
 static void merge_ranked(struct list_window *w, enum window_load load,
                          const struct article_list *list)
 {
     if (load != WINDOW_AFTER) {
-        remove_rows(w, 0, w->n);
-        w->found = 0;
+        begin_ranked(w, load == WINDOW_AGAIN);
     }
-    bool at_best = w->selected == 0;
+    bool at_best = w->selected == 0 && !w->renewed;
+    int64_t selected = w->n > 0 ? w->rows[w->selected].row.at.id : 0;
+    int64_t top = w->n > 0 ? w->rows[w->top].row.at.id : 0;
     for (size_t i = 0, at = 0; i < list->n && at < WINDOW_MAX_ROWS; i++, at++) {
-        while (at < w->n && w->rows[at].row.score >= list->rows[i].score) {
-            at++;
-        }
-        if (at < WINDOW_MAX_ROWS) {
-            open_gap(w, at, 1);
-            w->rows[at] = copy_row(&list->rows[i]);
-        }
+        at = insert_ranked(w, at, &list->rows[i]);
+    }
+    keep_index(w, &w->selected, selected);
+    keep_index(w, &w->top, top);
+    if (!list->cut) {
+        drop_old(w);
     }
     if (w->n > WINDOW_MAX_ROWS) {
         remove_rows(w, WINDOW_MAX_ROWS, w->n - WINDOW_MAX_ROWS);

@@ -34,7 +34,7 @@ static struct window_request request(const struct list_window *w, enum window_lo
         r.ranked = w->found;
         break;
     case WINDOW_AGAIN:
-        r.from_start = w->again_from_start;
+        r.from_start = w->ranked || w->again_from_start;
         r.from = w->rows[w->again_from].row.at;
         r.including = true;
         r.limit = w->n - w->again_from + WINDOW_CHUNK / 2; /* room for new rows in between */
@@ -104,6 +104,14 @@ struct window_request window_next(struct list_window *w, int height)
         w->pending = load;
     }
     return request(w, load);
+}
+
+void window_renew(struct list_window *w)
+{
+    if (w->ranked) {
+        w->again_from = 0;
+        w->wanted = w->n > 0 ? WINDOW_AGAIN : WINDOW_START;
+    }
 }
 
 void window_fail(struct list_window *w)

@@ -8,8 +8,9 @@
  * A search may be cut short (articles_list): the window is then known up to there, and continues
  * with window_continue(). Its reload renews only the rows that one turn reaches.
  *
- * A search by match has the best WINDOW_MAX_ROWS rows, merged by score until the search ends; it is
- * not reloaded when the archive changes.
+ * A search by match has the best WINDOW_MAX_ROWS rows, merged by score until the search ends. It is
+ * not reloaded when the archive changes, but renewed on request: each row stays until the search
+ * finds it again, or ends without it.
  */
 #ifndef GANDER_TUI_CORE_LIST_WINDOW_H
 #define GANDER_TUI_CORE_LIST_WINDOW_H
@@ -26,6 +27,7 @@ struct window_row {
     struct article_row row; /* sanitized single-line texts, owned by `text` */
     char *text;
     bool touched; /* changed by the user since the list was opened: stays in a filtered list */
+    bool old;     /* not found again yet by the renewal of a ranked list */
 };
 
 enum window_load {
@@ -61,13 +63,14 @@ struct list_window {
     struct window_edge before, after;
     bool ranked;  /* rows are in order of their scores */
     size_t found; /* matches of a ranked search so far */
+    bool renewed; /* a ranked search runs again, over its old rows */
     bool slow;    /* an answer was cut since the list was opened */
     bool stopped; /* the user stopped the search */
     size_t tail;  /* rows reserved below the last one, for the view's message */
     bool oldest_first;
     bool filtered;           /* the list excludes rows by their read or starred state */
     bool stale;              /* the list may have changed since the load */
-    enum window_load wanted; /* requested jump */
+    enum window_load wanted; /* requested jump or renewal */
     struct article_position target;
     size_t again_from;        /* first row of WINDOW_AGAIN */
     bool again_from_start;    /* WINDOW_AGAIN includes rows above it */
@@ -84,12 +87,15 @@ bool window_searches(const struct list_window *w, int height);
 struct window_request window_continue(struct list_window *w, int height);
 
 /* Next load for a screen of `height` rows, which counts as pending; WINDOW_NOTHING while one is
- * pending. A jump does not wait: the answer to the load before it must be dropped. */
+ * pending. A jump or renewal does not wait: the answer to the load before it must be dropped. */
 struct window_request window_next(struct list_window *w, int height);
 /* Applies the answer to the pending load; copies rows. */
 void window_accept(struct list_window *w, const struct article_list *list);
 /* The pending load failed. */
 void window_fail(struct list_window *w);
+
+/* Searches again for the rows of a ranked list; others follow `stale`. */
+void window_renew(struct list_window *w);
 
 /* Moves the selection by rows, within the loaded ones. */
 void window_move(struct list_window *w, int by);

@@ -104,3 +104,9 @@ void list_changed(struct ui *ui)
     hits_recount(&ui->list.hits);
     list_load(ui);
 }
+
+void list_renew(struct ui *ui)
+{
+    window_renew(&ui->list.window);
+    list_load(ui);
+}

@@ -22,6 +22,8 @@ void list_load(struct ui *ui);
 void list_request_window(struct ui *ui, struct window_request r);
 /* The database changed: reloads the rows in place. */
 void list_changed(struct ui *ui);
+/* The user changed articles: renews a list by match, which does not follow the database. */
+void list_renew(struct ui *ui);
 /* The tree was loaded: the state of the list's source may have changed. */
 void list_tree_loaded(struct ui *ui);
 

@@ -85,7 +85,16 @@ struct story {
     uint64_t position;
 };
 
+/* What undo swaps with the article's state. */
+struct undo {
+    int64_t id; /* 0: none */
+    bool deleted;
+    char *tags, *note;
+    enum engine_change change;
+};
+
 struct fake {
+    struct undo undo;                  /* of the last change of one article */
     struct engine_picture pictures[2]; /* of the one article that has some */
     bool empty, edited, downloads, at_hand, refuses, host_away, offline, login, no_feed, views;
     VEC(struct story) stories; /* newest first */
@@ -126,6 +135,8 @@ void fake_free(struct fake *f)
         free(f->stories.v[i].note);
     }
     vec_fini(&f->stories);
+    free(f->undo.tags);
+    free(f->undo.note);
     free(f->sized);
     free(f);
 }
@@ -380,9 +391,20 @@ static void make_tree(struct fake *f, struct tree *t)
 
 /* ---- lists ----------------------------------------------------------------------------------- */
 
+/* True for a search by match, without that in `*words`. */
+static bool is_ranked(const char *search, struct str *words)
+{
+    const struct str suffix = STR(" sort:match");
+    *words = str_from(search);
+    bool ranked = str_ends(*words, suffix);
+    words->n -= ranked ? suffix.n : 0;
+    return ranked;
+}
+
 static bool contains(const struct story *s, const char *search)
 {
-    struct str what = str_from(search);
+    struct str what;
+    is_ranked(search, &what);
     if (str_starts(what, STR("title:\""))) {
         what = str_slice(what, 7, what.n - 1);
     }
@@ -430,16 +452,27 @@ static struct article_row row_of(const struct fake *f, const struct story *s)
         .offline = f->at_hand && s->offline,
         .tags = s->tags,
         .noted = s->note != NULL,
+        .score = -(double)strlen(s->title),
     };
 }
 
 /* The whole search is one word here. */
 static void add_words(const struct article_query *q, struct article_list *l)
 {
+    struct str word;
     if (q->search) {
+        l->ranked = is_ranked(q->search, &word) && q->sort != SORT_BY_DATE;
         l->words = arena_array(&l->arena, 1, sizeof *l->words);
-        l->words[l->n_words++] = (struct search_word){arena_strdup(&l->arena, q->search), 0};
+        l->words[l->n_words++] =
+            (struct search_word){arena_strndup(&l->arena, word.p, word.n), SEARCH_ANYWHERE};
     }
+}
+
+/* The shortest title first. */
+static int by_score(const void *a, const void *b)
+{
+    const struct article_row *one = a, *other = b;
+    return (one->score < other->score) - (one->score > other->score);
 }
 
 static void make_list(struct fake *f, const struct effect *e, struct article_list *l)
@@ -480,6 +513,9 @@ static void make_list(struct fake *f, const struct effect *e, struct article_lis
         l->rows[l->n++] = row_of(f, &f->stories.v[all.v[i]]);
     }
     add_words(&e->query, l);
+    if (l->ranked) {
+        qsort(l->rows, l->n, sizeof *l->rows, by_score);
+    }
     vec_fini(&all);
 }
 
@@ -510,6 +546,11 @@ static void make_slow_list(struct fake *f, const struct effect *e, struct articl
         struct article_row row = l->rows[i];
         l->rows[i] = l->rows[l->n - 1 - i];
         l->rows[l->n - 1 - i] = row;
+    }
+    struct str words;
+    l->ranked = is_ranked(e->query.search, &words) && e->query.sort != SORT_BY_DATE;
+    if (l->ranked) {
+        qsort(l->rows, l->n, sizeof *l->rows, by_score);
     }
 }
 
@@ -905,6 +946,34 @@ static void keep_position(struct fake *f, const struct engine_command *c)
     }
 }
 
+static void remember(struct fake *f, int64_t id, enum engine_change change)
+{
+    const struct story *s = story_of(f, id);
+    free(f->undo.tags);
+    free(f->undo.note);
+    f->undo = (struct undo){id, s->deleted, mem_strdup(s->tags), mem_strdup(s->note), change};
+}
+
+static void undo(struct fake *f, struct ui *ui, const struct effect *e, struct effects *effects)
+{
+    struct story *s = story_of(f, f->undo.id);
+    if (!s) {
+        return;
+    }
+    struct undo before = f->undo;
+    struct engine_event event = {.kind = EVENT_DONE,
+                                 .last = true,
+                                 .updated = 1,
+                                 .change = before.change,
+                                 .mark = MARK_DELETE};
+    f->undo = (struct undo){before.id, s->deleted, s->tags, s->note, before.change};
+    s->deleted = before.deleted;
+    s->tags = before.tags;
+    s->note = before.note;
+    tell_changed(f, ui, effects);
+    fake_tell(f, ui, effects, &event, e);
+}
+
 static void run_command(struct fake *f, struct ui *ui, const struct effect *e,
                         struct effects *effects)
 {
@@ -922,6 +991,9 @@ static void run_command(struct fake *f, struct ui *ui, const struct effect *e,
             refuse(f, ui, e, effects);
             break;
         }
+        if (c->mark == MARK_DELETE) {
+            remember(f, c->ids[0], CHANGE_MARK);
+        }
         mark_stories(f, c);
         done(f, ui, e, effects, (int64_t)c->n_ids);
         break;
@@ -929,11 +1001,19 @@ static void run_command(struct fake *f, struct ui *ui, const struct effect *e,
         done(f, ui, e, effects, mark_wanted(f, c));
         break;
     case ENGINE_TAG:
+        if (c->n_ids > 0) {
+            remember(f, c->ids[0], CHANGE_TAG);
+        }
         done(f, ui, e, effects, tag_stories(f, c));
         break;
     case ENGINE_SET_NOTE:
+        remember(f, c->id, CHANGE_NOTE);
         set_note(f, c);
         done(f, ui, e, effects, 1);
+        break;
+    case ENGINE_UNDO:
+    case ENGINE_REDO:
+        undo(f, ui, e, effects);
         break;
     case ENGINE_SET_STATE:
         free(f->sized);

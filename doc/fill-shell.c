@@ -4,6 +4,8 @@
 
 #include "doc/fill.h"
 
+#include <string.h>
+
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "config/config.h"
@@ -109,6 +111,12 @@ static void add_quoted(struct buf *b, const char *text, const char *escaped)
     }
 }
 
+/* Function that completes an option's value; "" for none. */
+static const char *zsh_values(const struct cli_option *o)
+{
+    return o->kind == CLI_FILE ? "_files" : strcmp(o->name, "view") == 0 ? "_gander_views" : "";
+}
+
 static void add_zsh_options(struct buf *b, const struct cli_option *options)
 {
     for (const struct cli_option *o = options; o && o->name; o++) {
@@ -126,7 +134,7 @@ static void add_zsh_options(struct buf *b, const struct cli_option *options)
             add_choices(b, o->value);
             buf_add_char(b, ')');
         } else if (o->value) {
-            buf_printf(b, ":%s:%s", o->value, o->kind == CLI_FILE ? "_files" : "");
+            buf_printf(b, ":%s:%s", o->value, zsh_values(o));
         }
         buf_add_char(b, '\'');
     }

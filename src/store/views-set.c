@@ -200,13 +200,15 @@ bool views_restart(struct store *s, const struct view *v, struct error *e)
 bool views_insert(struct store *s, int64_t node, const char *query, struct error *e)
 {
     views_forget(s);
-    return db_do(s, e, "INSERT INTO view(id, query, walk_time, walk_id) VALUES(?1, ?2, ?3, ?3)",
-                 DB(node), DB(query ? query : ""), DB(INT64_MAX));
+    return db_do(s, e,
+                 "INSERT INTO view(id, query, day, walk_time, walk_id) VALUES(?1, ?2, ?4, ?3, ?3)",
+                 DB(node), DB(query ? query : ""), DB(INT64_MAX), DB(s->day));
 }
 
 bool views_set_query(struct store *s, int64_t node, const char *query, struct error *e)
 {
     views_forget(s);
-    return db_do(s, e, "UPDATE view SET query = ?2, walk_time = ?3, walk_id = ?3 WHERE id = ?1",
-                 DB(node), DB(query), DB(INT64_MAX));
+    return db_do(s, e,
+                 "UPDATE view SET query = ?2, day = ?4, walk_time = ?3, walk_id = ?3 WHERE id = ?1",
+                 DB(node), DB(query), DB(INT64_MAX), DB(s->day));
 }

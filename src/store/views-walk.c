@@ -206,6 +206,7 @@ bool views_begin_day(struct store *s, int64_t now, struct error *e)
 {
     int64_t day = zone_midnight(s->zone, now);
     bool any;
+    s->day = day;
     if (!any_moves(s, day, &any, e))
         return false;
     return !any || (store_begin(s, e) && db_end(s, begin_day(s, day, e), e));

@@ -298,6 +298,13 @@ static void test_days(void **state)
     struct article a = text("https://a.example/9", "Late", "<p>.", NOW + 2 * DAY);
     merge_at(s, p.first, &a, 1, NOW + 2 * DAY);
     expect(s, view, 1, 1);
+    /* A view of the same day, and a query changed on it, mean the same days. */
+    int64_t later = add_view(s, TREE_ROOT, "Lately, too", "since:1d");
+    int64_t changed = add_view(s, TREE_ROOT, "Changed", "late");
+    OK(tree_edit(s, changed, &(struct tree_change){.query = "since:1d"}, &e));
+    walk(s);
+    expect(s, later, 1, 1);
+    expect(s, changed, 1, 1);
     fixture_close(&p.f);
 }
 

@@ -454,8 +454,8 @@ bool listing_set_hidden(struct store *s, enum article_hidden hidden, struct erro
            (hidden == ARTICLE_LISTED
                 ? for_each_picked(s, restore_one, e)
                 : db_do(s, e,
-                        "INSERT OR IGNORE INTO hidden SELECT article, NULL, unixepoch()"
-                        " FROM temp.picked"));
+                        "INSERT INTO hidden SELECT article, NULL, unixepoch() FROM temp.picked"
+                        " WHERE true ON CONFLICT(article) DO UPDATE SET since = excluded.since"));
 }
 
 /* Rows of `unread` are few, and rows of temp.picked may be many, or the other way round. */

@@ -115,15 +115,12 @@ static bool purge_keys(struct store *s, bool *found, struct error *e)
 /* Views of the subtree hold articles of any source. */
 static bool clear_view(struct store *s, int64_t node, struct error *e)
 {
-    return db_do(s, e, "DELETE FROM view WHERE id = ?1", DB(node)) &&
-           (!sqlite3_changes64(s->db) || listing_clear(s, node, e));
-}
-
-static bool clear_views(struct store *s, struct error *e)
-{
-    bool ok = for_each(s, clear_view, e);
+    if (!db_do(s, e, "DELETE FROM view WHERE id = ?1", DB(node)))
+        return false;
+    if (!sqlite3_changes64(s->db))
+        return true;
     views_forget(s);
-    return ok;
+    return listing_clear(s, node, e);
 }
 
 static bool purge_nodes(struct store *s, struct error *e)
@@ -137,7 +134,7 @@ static bool purge(struct store *s, int64_t top, struct error *e)
 {
     bool found = false;
     return db_do(s, e, "UPDATE node SET removed_at = ?2 WHERE id = ?1", DB(top), DB(BEGUN)) &&
-           pick_nodes(s, top, e) && clear_views(s, e) && purge_listed(s, &found, e) &&
+           pick_nodes(s, top, e) && for_each(s, clear_view, e) && purge_listed(s, &found, e) &&
            (found || purge_hidden(s, &found, e)) && (found || purge_keys(s, &found, e)) &&
            (found || purge_nodes(s, e));
 }

@@ -106,7 +106,10 @@ bool retention_step_hidden(struct store *s, int64_t before, bool *more, struct e
     int64_t n = 0, old;
     *more = false;
     /* Checks first without a lock: mostly there is nothing to do. */
-    if (!db_get(s, e, &old, "SELECT EXISTS(SELECT 1 FROM hidden WHERE since < ?1)", DB(before)))
+    if (!db_get(s, e, &old,
+                "SELECT EXISTS(SELECT 1 FROM hidden h LEFT JOIN article a ON a.id = h.article"
+                " AND a.hidden WHERE h.since < ?1 AND (a.id IS NULL OR NOT " ARTICLE_IS_KEPT "))",
+                DB(before)))
         return false;
     if (!old)
         return true;

@@ -638,6 +638,16 @@ static void test_hidden(void **state)
     OK(retention_step_hidden(f.s, 0, &more, &e));
     OK(articles_mark(f.s, MARK_RESTORE, (int64_t[]){id}, 1, NULL, &e));
     OK(articles_mark(f.s, MARK_DELETE, (int64_t[]){id}, 1, NULL, &e));
+    OK(articles_mark(f.s, MARK_UNMUTE, &id, 1, NULL, &e));
+    OK(db_exec(f.s, "UPDATE hidden SET since = 0", &e));
+    int64_t again_muted = article_at(f.s, feeds[2], 0);
+    for (int i = 0; i < 2; i++) { /* the second time counts */
+        OK(articles_mark(f.s, MARK_MUTE, &again_muted, 1, NULL, &e));
+        OK(db_get(f.s, &e, &n, "SELECT since > 0 FROM hidden WHERE article = ?1", DB(again_muted)));
+        assert_int_equal(n, 1);
+        OK(articles_mark(f.s, MARK_UNMUTE, &again_muted, 1, NULL, &e));
+        OK(db_exec(f.s, "UPDATE hidden SET since = 0", &e));
+    }
     OK(retention_step_hidden(f.s, INT64_MAX, &more, &e));
     assert_false(more);
     OK(db_get(f.s, &e, &n, "SELECT count(*) FROM article"));

@@ -114,7 +114,8 @@ bool articles_oldest(struct store *s, int64_t source, int64_t *time, struct erro
 #define WANTING_FROM(table_and_source)                                                             \
     "SELECT a.id, a.url, body.summary, body.content, a.source, a.starred, a.page = 3"              \
     " FROM " table_and_source                                                                      \
-    " AND a.source = ?1 AND (a.page IN (0, 3) OR (?3 AND a.page = 2)) AND a.url NOT NULL"
+    " AND a.source = ?1 AND (a.page IN (0, 3) OR (?3 AND a.page = 2)) AND a.url NOT NULL"          \
+    " AND NOT a.hidden"
 
 /* Two index ranges, which need no sorting. */
 static const char *const wanting[] = {
@@ -216,7 +217,7 @@ static bool keep_page_by_rules(struct store *s, int64_t id, const struct article
     struct rules_found before, after;
     unsigned flags;
     bool any;
-    if (!rules_any(s, &any, e))
+    if (!rules_load(s, now, &any, e))
         return false;
     if (!any)
         return keep_page(s, id, page, now, e);

@@ -156,42 +156,51 @@ static bool is_whole(const struct merge *m, const struct article *a)
     return m->options->is_whole && m->options->is_whole(a);
 }
 
-/* Lists a new article in the views that find it. An untitled one has a title made of stored data.
- */
-static bool add_to_views(struct merge *m, const struct article *a, const struct listing_row *row,
-                         struct error *e)
+static bool apply_rules(struct merge *m, const struct article *a, int64_t id,
+                        const struct rules_found *found, struct error *e)
 {
-    struct search_subject subject;
-    if (!m->has_views)
-        return true;
-    if (!a->title || !*a->title)
-        return views_update(m->s, row->article, VIEWS_LISTED, e);
-    unsigned flags = (row->unread ? 0 : SEARCH_IS_READ) | (row->offline ? SEARCH_IS_OFFLINE : 0);
-    merge_fill_subject(&subject, a, &m->about, row->time, flags);
-    bool ok = views_add(m->s, row, &subject, e);
-    search_subject_fini(&subject);
-    return ok;
-}
-
-static bool apply_rules(struct merge *m, const struct article *a, int64_t id, struct error *e)
-{
-    struct rules_found found;
     unsigned flags;
-    bool any;
-    if (!rules_any(m->s, &any, e))
-        return false;
-    if (!any)
-        return true;
-    if (!rules_find_stored(m->s, id, m->options->now, &found, e) ||
-        !rules_apply(m->s, id, &found, NULL, &flags, e))
+    if (!rules_apply(m->s, id, found, NULL, &flags, e))
         return false;
     bool muted = flags & RULE_MUTE;
     m->counts->muted += muted;
     m->counts->added -= muted;
     m->counts->wanted += (flags & RULE_FULL_TEXT) != 0;
-    if (flags & RULE_NOTIFY && !muted && m->options->notify)
-        m->options->notify(m->options->context, id, a);
+    if (flags & RULE_NOTIFY && !muted && m->options->reported)
+        buf_printf(m->options->reported, "%s\n", a->title ? a->title : a->url ? a->url : "");
     return true;
+}
+
+/* Finds views and rules by the stored fields, as of an untitled article, whose title is made of
+ * them. */
+static bool find_by_stored(struct merge *m, int64_t id, struct rules_found *found, struct error *e)
+{
+    return (!m->has_views || views_update(m->s, id, VIEWS_LISTED, e)) &&
+           (!m->has_rules || rules_find_stored(m->s, id, m->options->now, found, e));
+}
+
+static bool find_by_entry(struct merge *m, const struct article *a, const struct listing_row *row,
+                          struct rules_found *found, struct error *e)
+{
+    struct search_subject subject;
+    unsigned flags = (row->unread ? 0 : SEARCH_IS_READ) | (row->offline ? SEARCH_IS_OFFLINE : 0);
+    merge_fill_subject(&subject, a, &m->about, row->time, flags);
+    bool ok = (!m->has_views || views_add(m->s, row, &subject, e)) &&
+              (!m->has_rules || rules_find(m->s, &subject, m->options->now, found, e));
+    search_subject_fini(&subject);
+    return ok;
+}
+
+/* Lists a new article in the views that find it, and applies the rules that do. */
+static bool apply_queries(struct merge *m, const struct article *a, const struct listing_row *row,
+                          struct error *e)
+{
+    struct rules_found found;
+    if (!m->has_views && !m->has_rules)
+        return true;
+    return (a->title && *a->title ? find_by_entry(m, a, row, &found, e)
+                                  : find_by_stored(m, row->article, &found, e)) &&
+           (!m->has_rules || apply_rules(m, a, row->article, &found, e));
 }
 
 static bool insert_new(struct merge *m, const struct merge_entry *entry, struct error *e)
@@ -223,8 +232,7 @@ static bool insert_new(struct merge *m, const struct merge_entry *entry, struct 
         m->newest = date.time;
     return insert_body(m, a, id, e) && place(m, entry, id, e) && add_twins(m, entry, id, e) &&
            listing_add(m->s, m->source, time, id, read, e) &&
-           add_to_views(m, a, &(struct listing_row){time, id, !read, offline}, e) &&
-           apply_rules(m, a, id, e);
+           apply_queries(m, a, &(struct listing_row){time, id, !read, offline}, e);
 }
 
 /* Compares visible title and text with the stored ones. */
@@ -349,9 +357,11 @@ bool merge_entry_apply(struct merge *m, const struct merge_entry *entry, struct 
     arena_fini(&arena);
     if (!ok || !twin)
         return ok && insert_new(m, entry, e);
-    if (!place(m, entry, twin, e))
+    int64_t listed;
+    if (!place(m, entry, twin, e) ||
+        !db_get(m->s, e, &listed, "SELECT NOT hidden FROM article WHERE id = ?1", DB(twin)))
         return false;
-    m->counts->added++;
+    m->counts->added += listed;
     return listing_add_carrier(m->s, m->source, twin, e) &&
            views_update(m->s, twin, VIEWS_LISTED | VIEWS_NODES | VIEWS_NAME, e);
 }

@@ -35,7 +35,7 @@ struct merge {
     struct merge_counts *counts;
     struct listing_counts listed; /* of this batch, not yet counted */
     struct merge_source about;    /* for queries of views */
-    bool has_views;
+    bool has_views, has_rules;
     int64_t newest;
 };
 

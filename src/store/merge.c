@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "store/merge-match.h"
+#include "store/rules.h"
 #include "store/views.h"
 
 enum { BATCH = 256 };
@@ -48,20 +49,21 @@ static void find_shared(struct merge *m)
     free(links);
 }
 
-/* Views may change between transactions. */
-static bool prepare_views(struct merge *m, struct error *e)
+/* Views and rules may change between transactions. */
+static bool prepare_queries(struct merge *m, struct error *e)
 {
     struct views *views;
-    if (!views_load(m->s, &views, e))
+    if (!views_load(m->s, &views, e) || !rules_load(m->s, m->options->now, &m->has_rules, e))
         return false;
     m->has_views = views->set.n > 0;
-    return !m->has_views || merge_load_source(m->s, m->source, &m->arena, &m->about, e);
+    return (!m->has_views && !m->has_rules) ||
+           merge_load_source(m->s, m->source, &m->arena, &m->about, e);
 }
 
 static bool merge_batch(struct merge *m, size_t from, size_t to, struct error *e)
 {
     m->listed = (struct listing_counts){0};
-    if (!prepare_views(m, e))
+    if (!prepare_queries(m, e))
         return false;
     for (size_t i = to; i-- > from;) {
         if (!m->entries[i].repeated && !merge_entry_apply(m, &m->entries[i], e))

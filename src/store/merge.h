@@ -24,9 +24,8 @@ struct merge_options {
     int64_t undated_at; /* list time of articles without date; 0: arrival */
     /* True when the source gives the complete article, readable offline; NULL: never. */
     bool (*is_whole)(const struct article *a);
-    /* Called for each new article that a rule reports; NULL: none. */
-    void (*notify)(void *context, int64_t article, const struct article *a);
-    void *context; /* of `notify` */
+    struct buf *reported; /* receives titles of new articles that rules report, a line each; NULL:
+                           * none */
 };
 
 struct merge_counts {

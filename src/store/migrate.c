@@ -203,15 +203,13 @@ static const char *const migrations[] = {
     "  day INTEGER NOT NULL DEFAULT 0,"      /* midnight that relative dates refer to */
     "  walk_time INTEGER, walk_id INTEGER);" /* position that the walk has reached */
     "CREATE TABLE rule(id INTEGER PRIMARY KEY AUTOINCREMENT, position INTEGER NOT NULL,"
-    "  removed_at INTEGER, until INTEGER, query TEXT NOT NULL, actions TEXT NOT NULL,"
-    "  problem TEXT);"
+    "  removed_at INTEGER, until INTEGER, query TEXT NOT NULL, actions TEXT NOT NULL);"
     "CREATE TABLE change(id INTEGER PRIMARY KEY AUTOINCREMENT, undone INTEGER NOT NULL DEFAULT 0,"
     "  data BLOB NOT NULL);"
     "ALTER TABLE article ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;"
     "CREATE INDEX article_muted ON article(time, id) WHERE hidden = 1;"
     "CREATE TABLE hidden(article INTEGER PRIMARY KEY, rule INTEGER, since INTEGER NOT NULL);"
-    "CREATE INDEX hidden_since ON hidden(since);"
-    "ALTER TABLE source ADD COLUMN quiet INTEGER NOT NULL DEFAULT 0;", /* not in All and Today */
+    "CREATE INDEX hidden_since ON hidden(since);",
 };
 
 const int db_version = ARRAY_SIZE(migrations);

@@ -9,8 +9,6 @@
 #include "store/search-stored.h"
 #include "store/tags.h"
 
-enum { DAY_S = 86400 };
-
 /* A rule in force, with its query. */
 struct ready {
     int64_t id, until;
@@ -19,13 +17,13 @@ struct ready {
     struct rule_actions actions;
 };
 
-/* Rules of a connection, parsed once, and again after changes by any connection, or on another day
- * for their relative dates. */
+/* Rules of a connection, parsed once, and again after changes of rules or the tree, and on another
+ * day, for their relative dates. */
 struct rules {
     VEC(struct ready) v;
     struct arena arena;
     int64_t version; /* PRAGMA data_version */
-    int64_t day;
+    int64_t day;     /* its midnight */
 };
 
 static bool fail(struct error *e, const struct error *why)
@@ -38,7 +36,7 @@ static bool fail(struct error *e, const struct error *why)
 static bool parse(struct store *s, const char *query, int64_t now, struct search *out,
                   struct error *e)
 {
-    return search_parse(query, now, (struct zone){0}, out, e) && search_resolve(out, s, e);
+    return search_parse(query, now, s->zone, out, e) && search_resolve(out, s, e);
 }
 
 /* ---- the table ----------------------------------------------------------------------------- */
@@ -55,12 +53,14 @@ static bool find_problem(struct store *s, struct rule *rule, struct arena *arena
     return ok || rule->problem || fail(e, &why);
 }
 
-bool rules_list(struct store *s, struct arena *arena, struct rule **out, size_t *n, struct error *e)
+/* Rules without their problems. */
+static bool read_rules(struct store *s, struct arena *arena, struct rule **out, size_t *n,
+                       struct error *e)
 {
     VEC(struct rule) rules = {0};
     bool row = false;
     sqlite3_stmt *st = db_statement(s,
-                                    "SELECT id, until, query, actions, problem FROM rule"
+                                    "SELECT id, until, query, actions FROM rule"
                                     " WHERE removed_at IS NULL ORDER BY position, id",
                                     e);
     bool ok = st;
@@ -70,15 +70,20 @@ bool rules_list(struct store *s, struct arena *arena, struct rule **out, size_t 
             .until = sqlite3_column_int64(st, 1),
             .query = db_column_text(st, 2, arena),
             .actions = db_column_text(st, 3, arena),
-            .problem = db_column_text(st, 4, arena),
         };
         vec_push(&rules, rule);
     }
-    for (size_t i = 0; ok && i < rules.n; i++)
-        ok = rules.v[i].problem || find_problem(s, &rules.v[i], arena, e);
     *n = rules.n;
     *out = arena_copy(arena, rules.v, rules.n, sizeof *rules.v);
     vec_fini(&rules);
+    return ok;
+}
+
+bool rules_list(struct store *s, struct arena *arena, struct rule **out, size_t *n, struct error *e)
+{
+    bool ok = read_rules(s, arena, out, n, e);
+    for (size_t i = 0; ok && i < *n; i++)
+        ok = find_problem(s, &(*out)[i], arena, e);
     return ok;
 }
 
@@ -191,41 +196,37 @@ static bool prepare_all(struct store *s, struct rules *rules, int64_t now, struc
 {
     struct rule *list;
     size_t n = 0;
-    bool ok = rules_list(s, &rules->arena, &list, &n, e) &&
+    bool ok = read_rules(s, &rules->arena, &list, &n, e) &&
               db_get(s, e, &rules->version, "PRAGMA data_version");
     for (size_t i = 0; ok && i < n && i < RULES_MAX; i++)
         ok = prepare(s, rules, &list[i], now, e);
     return ok;
 }
 
-static bool load(struct store *s, int64_t now, struct error *e)
+bool rules_load(struct store *s, int64_t now, bool *any, struct error *e)
 {
-    int64_t version;
+    int64_t version, day = zone_midnight(s->zone, now);
     if (!db_get(s, e, &version, "PRAGMA data_version"))
         return false;
-    if (s->rules && (s->rules->version != version || s->rules->day != now / DAY_S))
+    if (s->rules && (s->rules_stale || s->rules->version != version || s->rules->day != day))
         rules_forget(s);
-    if (s->rules)
-        return true;
-    s->rules = MEM_NEW(struct rules);
-    s->rules->day = now / DAY_S;
-    if (prepare_all(s, s->rules, now, e))
-        return true;
-    rules_forget(s);
-    return false;
-}
-
-bool rules_any(struct store *s, bool *out, struct error *e)
-{
-    bool ok = load(s, 0, e);
-    *out = ok && s->rules->v.n > 0;
-    return ok;
+    if (!s->rules) {
+        s->rules = MEM_NEW(struct rules);
+        s->rules->day = day;
+        s->rules_stale = false;
+        if (!prepare_all(s, s->rules, now, e)) {
+            rules_forget(s);
+            return false;
+        }
+    }
+    *any = s->rules->v.n > 0;
+    return true;
 }
 
 bool rules_find(struct store *s, struct search_subject *subject, int64_t now,
                 struct rules_found *out, struct error *e)
 {
-    bool ok = load(s, now, e);
+    bool ok = true;
     *out = (struct rules_found){0};
     for (size_t i = 0; ok && i < s->rules->v.n; i++) {
         const struct ready *rule = &s->rules->v.v[i];

@@ -25,14 +25,17 @@ MUST_CHECK bool rules_restore(struct store *s, int64_t id, struct error *e);
 MUST_CHECK bool rules_muted_by(struct store *s, int64_t article, struct arena *arena,
                                const char **out, struct error *e);
 
+/* Loads the rules in force at `now`; *any: there are some. To be called in the transaction of the
+ * functions below, before them; without rules, these are not called. */
+MUST_CHECK bool rules_load(struct store *s, int64_t now, bool *any, struct error *e);
+
 /* Rules that find a subject: bits by their order, from 0 on. */
 enum { RULES_MAX = 256 };
 struct rules_found {
     uint64_t bits[RULES_MAX / 64];
 };
 
-/* Those in force at `now`. A rule whose query fails is switched off, with the reason as its
- * problem. */
+/* Those whose day has not passed. A rule whose query is no longer valid finds nothing. */
 MUST_CHECK bool rules_find(struct store *s, struct search_subject *subject, int64_t now,
                            struct rules_found *out, struct error *e);
 /* Likewise for a stored article. */
@@ -42,8 +45,6 @@ MUST_CHECK bool rules_find_stored(struct store *s, int64_t article, int64_t now,
  * lists. *flags: enum rule_action of these. */
 MUST_CHECK bool rules_apply(struct store *s, int64_t article, const struct rules_found *found,
                             const struct rules_found *before, unsigned *flags, struct error *e);
-/* True if there are any, which saves making a subject. */
-MUST_CHECK bool rules_any(struct store *s, bool *out, struct error *e);
 
 void rules_forget(struct store *s); /* before the connection is closed */
 

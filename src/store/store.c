@@ -235,6 +235,7 @@ void store_set_zone(struct store *s, struct zone zone)
 {
     s->zone = zone;
     s->views_state = VIEWS_STALE;
+    s->rules_stale = true;
 }
 
 void store_set_patience(struct store *s, bool (*is_patient)(void *context), void *context)

@@ -55,6 +55,7 @@ void store_rollback(struct store *s)
     char sql[64];
     s->depth--;
     s->views_state = VIEWS_STALE;
+    s->rules_stale = true;
     if (s->depth == 0)
         s->before_commit = NULL;
     /* After some errors, like a full disk, SQLite has already rolled back. */

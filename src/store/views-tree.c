@@ -122,6 +122,7 @@ static bool settle(struct store *s, struct error *e)
 bool views_note_tree(struct store *s, int64_t node, unsigned what, struct error *e)
 {
     struct views *views;
+    s->rules_stale = true;
     if (!views_load(s, &views, e))
         return false;
     if (!views->set.n)

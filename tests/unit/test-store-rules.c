@@ -5,6 +5,8 @@
 #include "store/rules.h"
 #include "store/tags.h"
 
+enum { DAY = 86400 };
+
 static int64_t feed;
 
 static void open_filled(struct fixture *f)
@@ -144,9 +146,52 @@ static void test_page(void **state)
     fixture_close(&f);
 }
 
-static void notify(void *context, int64_t article, const struct article *a)
+/* Paths and relative days of rules follow the tree and the day. */
+static void test_changes(void **state)
 {
-    buf_printf(context, "%s;", a->title);
+    struct fixture f;
+    struct arena arena = {0};
+    struct rule *rules;
+    size_t n;
+    open_filled(&f);
+    int64_t other = add_node(f.s, TREE_ROOT, NODE_PORTAL, "Q");
+    add_rule(f.s, "in:P/F", "star", 0);
+    add_rule(f.s, "-since:1d", "read", 0);
+    assert_true(
+        field(f.s, "SELECT starred FROM article WHERE id = ?1", arrive(f.s, "One", "<p>1</p>")));
+    OK(tree_edit(f.s, feed, &(struct tree_change){.parent = other}, &e));
+    OK(rules_list(f.s, &arena, &rules, &n, &e));
+    assert_non_null(rules[0].problem);
+    assert_false(
+        field(f.s, "SELECT starred FROM article WHERE id = ?1", arrive(f.s, "Two", "<p>2</p>")));
+    OK(tree_edit(f.s, feed, &(struct tree_change){.parent = TREE_ROOT + 1}, &e));
+    struct article dated[] = {
+        {.title = "New", .url = "https://x.org/new", .published = {NOW, 0, DATE_SECOND}},
+        {.title = "Old", .url = "https://x.org/old", .published = {NOW - 3 * DAY, 0, DATE_SECOND}}};
+    merge(f.s, feed, dated, 2);
+    assert_true(
+        field(f.s, "SELECT starred AND read FROM article WHERE id = ?1", article_at(f.s, feed, 3)));
+    assert_false(field(f.s, "SELECT read FROM article WHERE id = ?1", article_at(f.s, feed, 0)));
+    arena_fini(&arena);
+    fixture_close(&f);
+}
+
+/* A muted story that a further source brings is no new article. */
+static void test_carried(void **state)
+{
+    struct fixture f;
+    struct article a = {.title = "A lottery of long words", .url = "https://x.org/carried"};
+    open_filled(&f);
+    int64_t second = add_node(f.s, TREE_ROOT + 1, NODE_FEED, "G");
+    add_rule(f.s, "lottery", "mute", 0);
+    struct merge_counts counts = merge(f.s, feed, &a, 1);
+    assert_int_equal(counts.added, 0);
+    assert_int_equal(counts.muted, 1);
+    counts = merge(f.s, second, &a, 1);
+    assert_int_equal(counts.added, 0);
+    assert_int_equal(total_of(f.s, TREE_ROOT), 0);
+    assert_sound(f.s);
+    fixture_close(&f);
 }
 
 static void test_counts(void **state)
@@ -157,7 +202,7 @@ static void test_counts(void **state)
     struct article news[] = {{.title = "Quiet", .url = "https://x.org/a"},
                              {.title = "Loud one", .url = "https://x.org/b"},
                              {.title = "Loud and muted", .url = "https://x.org/c"}};
-    struct merge_options options = {.now = NOW, .notify = notify, .context = &told};
+    struct merge_options options = {.now = NOW, .reported = &told};
     open_filled(&f);
     add_rule(f.s, "loud", "notify full-text", 0);
     add_rule(f.s, "muted", "mute", 0);
@@ -165,7 +210,7 @@ static void test_counts(void **state)
     assert_int_equal(counts.added, 2);
     assert_int_equal(counts.muted, 1);
     assert_int_equal(counts.wanted, 2);
-    assert_string_equal(buf_c(&told), "Loud one;");
+    assert_string_equal(buf_c(&told), "Loud one\n");
     buf_fini(&told);
     assert_sound(f.s);
     fixture_close(&f);
@@ -200,8 +245,10 @@ static void test_invalid(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_actions), cmocka_unit_test(test_arrival), cmocka_unit_test(test_page),
-        cmocka_unit_test(test_counts),  cmocka_unit_test(test_invalid),
+        cmocka_unit_test(test_actions), cmocka_unit_test(test_arrival),
+        cmocka_unit_test(test_page),    cmocka_unit_test(test_counts),
+        cmocka_unit_test(test_changes), cmocka_unit_test(test_carried),
+        cmocka_unit_test(test_invalid),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -120,16 +120,23 @@ void subscribe_path(struct worker *w, struct engine_command *c)
 void subscribe_view(struct worker *w, struct engine_command *c)
 {
     struct outline view = {.kind = NODE_VIEW, .title = c->title, .query = c->value};
-    struct tree_added added = {0};
+    struct change *change = change_new(CHANGE_ADD);
     struct error e = {0};
-    int64_t node = 0;
-    bool ok = views_check_query(w->store, c->value, worker_now(w), &e) &&
-              tree_add(w->store, c->parent ? c->parent : TREE_ROOT, &view, &node, &e);
+    int64_t parent = c->parent ? c->parent : TREE_ROOT;
+    change->at = worker_now(w);
+    change->title = arena_strdup(&change->arena, c->title);
+    if (!edit_begin(w, c->ticket, change)) {
+        return;
+    }
+    int64_t node = 0; /* also of a view that exists */
+    bool ok = views_check_query(w->store, c->value, change->at, &e) &&
+              tree_add(w->store, parent, &view, &node, &e);
+    change->node = node;
+    vec_push(&change->nodes, node);
+    ok = edit_end(w, change, ok, &e);
     struct engine_event *event = event_done(c->ticket, ok ? NULL : &e);
     event->node = node;
     if (ok) {
-        vec_push(&added.nodes, node);
-        subscribe_record_added(w, &added);
         worker_post_changed(w, c->ticket);
     }
     worker_post(w, event);

@@ -18,18 +18,6 @@ static const struct article_range *ranges_of(const struct engine_command *c,
     return c->n_ranges > 0 ? c->ranges : all;
 }
 
-/* Ends a change that was begun, and the command. */
-static void finish(struct worker *w, const struct engine_command *c, struct change *change, bool ok,
-                   struct error *e)
-{
-    int64_t n = (int64_t)change_count_articles(change);
-    if (edit_end(w, change, ok, e)) {
-        worker_done_with_change(w, c->ticket, n);
-    } else {
-        worker_done(w, c->ticket, e);
-    }
-}
-
 static void mark(struct worker *w, const struct engine_command *c, bool query)
 {
     struct change *change = change_new(CHANGE_MARK);
@@ -44,7 +32,7 @@ static void mark(struct worker *w, const struct engine_command *c, bool query)
     bool ok = query ? articles_mark_ranges(w->store, c->mark, &c->query, ranges, n, &marked.ids, &e)
                     : articles_mark(w->store, c->mark, c->ids, c->n_ids, &marked.ids, &e);
     vec_push(&change->marks, marked);
-    finish(w, c, change, ok, &e);
+    edit_finish(w, c->ticket, change, ok, (int64_t)change_count_articles(change), &e);
 }
 
 void edit_mark(struct worker *w, struct engine_command *c)
@@ -95,7 +83,8 @@ void edit_tags(struct worker *w, struct engine_command *c)
     struct change *change = change_new(CHANGE_TAG);
     struct error e;
     if (edit_begin(w, c->ticket, change)) {
-        finish(w, c, change, tag(w, c, change, &e), &e);
+        bool ok = tag(w, c, change, &e);
+        edit_finish(w, c->ticket, change, ok, (int64_t)change_count_articles(change), &e);
     }
 }
 
@@ -111,12 +100,7 @@ void edit_note(struct worker *w, struct engine_command *c)
     bool ok = note_load(w->store, c->id, &change->arena, &change->note_before, &e) &&
               note_set(w->store, c->id, c->value, change->at, &e) &&
               note_load(w->store, c->id, &change->arena, &change->note_after, &e);
-    bool changed = ok && !change_is_empty(change);
-    if (edit_end(w, change, ok, &e)) {
-        worker_done_with_change(w, c->ticket, changed);
-    } else {
-        worker_done(w, c->ticket, &e);
-    }
+    edit_finish(w, c->ticket, change, ok, ok && !change_is_empty(change), &e);
 }
 
 void edit_position(struct worker *w, struct engine_command *c)

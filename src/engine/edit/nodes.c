@@ -5,16 +5,6 @@
 #include "store/tree.h"
 #include "store/views-walk.h"
 
-static void finish(struct worker *w, const struct engine_command *c, struct change *change, bool ok,
-                   struct error *e)
-{
-    if (edit_end(w, change, ok, e)) {
-        worker_done_with_change(w, c->ticket, 1);
-    } else {
-        worker_done(w, c->ticket, e);
-    }
-}
-
 void edit_remove(struct worker *w, struct engine_command *c)
 {
     struct change *change = change_new(CHANGE_REMOVE);
@@ -28,7 +18,7 @@ void edit_remove(struct worker *w, struct engine_command *c)
     bool ok = tree_get(w->store, c->id, &change->arena, &node, &e) &&
               tree_remove(w->store, c->id, change->at, &e);
     change->title = node.title;
-    finish(w, c, change, ok, &e);
+    edit_finish(w, c->ticket, change, ok, 1, &e);
 }
 
 void edit_node(struct worker *w, struct engine_command *c)
@@ -57,5 +47,5 @@ void edit_node(struct worker *w, struct engine_command *c)
                                           .query = c->value ? node.query : NULL,
                                           .parent = place.parent,
                                           .before = place.before};
-    finish(w, c, change, ok, &e);
+    edit_finish(w, c->ticket, change, ok, 1, &e);
 }

@@ -25,6 +25,31 @@ bool edit_end(struct worker *w, struct change *c, bool ok, struct error *e)
     return store_commit(w->store, e);
 }
 
+void edit_finish(struct worker *w, engine_ticket ticket, struct change *c, bool ok, int64_t n,
+                 struct error *e)
+{
+    if (edit_end(w, c, ok, e)) {
+        worker_done_with_change(w, ticket, n);
+    } else {
+        worker_done(w, ticket, e);
+    }
+}
+
+void edit_finish_node(struct worker *w, engine_ticket ticket, struct change *c, bool ok,
+                      struct error *e)
+{
+    int64_t node = c->node;
+    if (!edit_end(w, c, ok, e)) {
+        worker_done(w, ticket, e);
+        return;
+    }
+    worker_post_changed(w, ticket);
+    struct engine_event *event = event_done(ticket, NULL);
+    event->updated = 1;
+    event->node = node;
+    worker_post(w, event);
+}
+
 void edit_record(struct worker *w, struct change *c)
 {
     struct error e;

@@ -84,16 +84,7 @@ void edit_settings(struct worker *w, struct engine_command *c)
 {
     struct change *change = change_new(CHANGE_SETTINGS);
     struct error e;
-    if (!edit_begin(w, c->ticket, change)) {
-        return;
+    if (edit_begin(w, c->ticket, change)) {
+        edit_finish_node(w, c->ticket, change, save(w, c, change, &e), &e);
     }
-    if (!edit_end(w, change, save(w, c, change, &e), &e)) {
-        worker_done(w, c->ticket, &e);
-        return;
-    }
-    worker_post_changed(w, c->ticket);
-    struct engine_event *event = event_done(c->ticket, NULL);
-    event->updated = 1;
-    event->node = c->id;
-    worker_post(w, event);
 }

@@ -279,11 +279,14 @@ size_t page_fetch_missing(struct worker *w, const struct page_fetch_options *opt
 {
     char key[48];
     bool possible = options->kind == NODE_LIST || options->kind == NODE_FEED;
-    if (!possible || (options->mode == FULL_TEXT_NEVER && !options->all && !options->wanted)) {
+    if (!possible) {
         return 0;
     }
     snprintf(key, sizeof key, "pages-owed/%lld", (long long)options->source);
     bool owed = is_owed(w, key);
+    if (options->mode == FULL_TEXT_NEVER && !options->all && !options->wanted && !owed) {
+        return 0;
+    }
     bool by_itself =
         options->all || options->mode == FULL_TEXT_ALWAYS || options->kind == NODE_LIST;
     if (!by_itself && !options->teasers && !options->wanted && !owed) {

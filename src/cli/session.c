@@ -188,7 +188,9 @@ bool session_open_database(struct session *s, enum cli_use use, struct error *e)
         return error_set(e, ERROR_NOT_FOUND, 0, "%s",
                          _("no home directory; name a file with --database"));
     }
-    if (!open_engine(s, s->demo_dir ? CLI_WRITES : use, e)) {
+    /* Each command fills its own, except the reader, which can undo changes. */
+    bool fills = s->demo_dir && use == CLI_READS;
+    if (!open_engine(s, fills ? CLI_WRITES : use, e)) {
         return false;
     }
     return !s->demo_dir || demo_fill(s->engine, s->data_dir, e);

@@ -41,6 +41,12 @@ static void download(struct pty *p)
     pty_wait(p, "Downloaded: ");
     pty_send(p, "T");
     pty_wait(p, "↧ goose-radio-bell.wav");
+    pty_send(p, "qs");
+    pty_wait(p, "Added to the Collection.");
+    pty_send(p, "u");
+    pty_wait(p, "Undone: ");
+    pty_send(p, "uu"); /* opening it, and no further: the sample's portal stays */
+    pty_wait(p, "Nothing to undo.");
     pty_send(p, "Q");
     check(pty_finish(p) == 0, "the reader ends with 0");
 }

@@ -60,16 +60,14 @@ static enum cli_status print_added(struct session *s, int64_t node)
     if (!engine_tree(s->engine, &tree, &e)) {
         return cli_fail(NULL, &e);
     }
-    for (size_t i = 0; i < tree.n; i++) {
-        if (tree.nodes[i].id == node) {
-            struct buf out = BUF_INIT;
-            buf_printf(&out, _("added: %s"), tree.nodes[i].title);
-            struct buf line = BUF_INIT;
-            safe_add_line(&line, buf_str(&out));
-            buf_add_char(&line, '\n');
-            status = cli_print(&line);
-            buf_fini(&out);
-        }
+    const struct tree_node *added = tree_get_node(&tree, node);
+    if (added) {
+        struct buf out = BUF_INIT, line = BUF_INIT;
+        buf_printf(&out, _("added: %s"), added->title);
+        safe_add_line(&line, buf_str(&out));
+        buf_add_char(&line, '\n');
+        status = cli_print(&line);
+        buf_fini(&out);
     }
     tree_fini(&tree);
     return status;

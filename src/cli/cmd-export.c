@@ -50,21 +50,22 @@ static void add_outline(struct tree *tree, struct outline *out, const struct tre
 /* Outlines beneath `top`, or of everything with TREE_ROOT; of a source or a view, itself. */
 static size_t outlines_beneath(struct tree *tree, int64_t top, struct outline *out)
 {
-    size_t i = 0, n = 0;
+    const struct tree_node *node = tree->nodes, *end = node + tree->n;
+    size_t n = 0;
     int base = 0;
     if (top != TREE_ROOT) {
-        while (i < tree->n && tree->nodes[i].id != top) {
-            i++;
+        node = tree_get_node(tree, top);
+        if (!node) {
+            return 0; /* removed meanwhile */
         }
-        if (i < tree->n && !node_is_folder(tree->nodes[i].kind)) {
-            add_outline(tree, out, &tree->nodes[i], tree->nodes[i].depth);
+        if (!node_is_folder(node->kind)) {
+            add_outline(tree, out, node, node->depth);
             return 1;
         }
-        base = i < tree->n ? tree->nodes[i].depth + 1 : 0;
-        i++;
+        base = node++->depth + 1;
     }
-    for (; i < tree->n && tree->nodes[i].depth >= base; i++) {
-        add_outline(tree, &out[n++], &tree->nodes[i], base);
+    for (; node < end && node->depth >= base; node++) {
+        add_outline(tree, &out[n++], node, base);
     }
     return n;
 }
@@ -132,10 +133,8 @@ static char *title_of_node(struct session *s, int64_t id)
     struct tree tree;
     char *title = NULL;
     if (id != TREE_ROOT && engine_tree(s->engine, &tree, NULL)) {
-        for (size_t i = 0; !title && i < tree.n; i++) {
-            const char *name = tree.nodes[i].id == id ? node_name(&tree.nodes[i]) : NULL;
-            title = mem_strdup(name ? portal_title(name) : NULL);
-        }
+        const struct tree_node *node = tree_get_node(&tree, id);
+        title = mem_strdup(node ? node_title(node) : NULL);
         tree_fini(&tree);
     }
     return title ? title : mem_strdup(PACKAGE_NAME);

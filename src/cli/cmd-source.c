@@ -339,13 +339,8 @@ static enum cli_status visit(struct session *s, const char *path, int64_t id,
     if (!engine_tree(s->engine, &tree, &e)) {
         return cli_fail(NULL, &e);
     }
-    const struct tree_node *node = NULL;
-    for (size_t i = 0; i < tree.n; i++) {
-        if (tree.nodes[i].id == id && node_is_source(tree.nodes[i].kind)) {
-            node = &tree.nodes[i];
-        }
-    }
-    if (!node) {
+    const struct tree_node *node = tree_get_node(&tree, id);
+    if (!node || !node_is_source(node->kind)) {
         error_set(&e, ERROR_INVALID, 0, _("a category, not a source"));
         status = cli_fail(path, &e);
     } else {

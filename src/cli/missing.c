@@ -88,10 +88,9 @@ static void add_source(struct buf *b, struct session *s, int64_t source)
     if (!engine_tree(s->engine, &tree, NULL)) {
         return;
     }
-    for (size_t i = 0; i < tree.n; i++) {
-        if (tree.nodes[i].id == source) {
-            safe_add_line(b, str_from(tree.nodes[i].title));
-        }
+    const struct tree_node *node = tree_get_node(&tree, source);
+    if (node) {
+        safe_add_line(b, str_from(node->title));
     }
     tree_fini(&tree);
 }

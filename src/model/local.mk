@@ -13,4 +13,4 @@ libmodel_a_SOURCES = \
 	src/model/source-settings.c src/model/source-settings.h \
 	src/model/source.c src/model/source.h \
 	src/model/tag.c src/model/tag.h \
-	src/model/tree.h
+	src/model/tree.c src/model/tree.h

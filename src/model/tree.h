@@ -6,6 +6,7 @@
 #ifndef GANDER_MODEL_TREE_H
 #define GANDER_MODEL_TREE_H
 
+#include "base/buf.h"
 #include "base/error.h"
 #include "base/mem.h"
 #include "model/source.h"
@@ -89,6 +90,13 @@ static inline bool node_has_older(const struct tree_node *node)
 {
     return node->kind == NODE_LIST && node->status.succeeded_at != 0 && node->status.goes_on;
 }
+
+/* Node by id; NULL for the root and unknown ones. */
+const struct tree_node *tree_get_node(const struct tree *tree, int64_t id);
+
+/* Appends the node's PATH, "Portal/Category/Source", with escaped slashes and backslashes in
+ * titles; unsanitized. */
+void tree_add_node_path(struct buf *b, const struct tree *tree, const struct tree_node *node);
 
 /* Display name: the address of an untitled source. */
 static inline const char *node_name(const struct tree_node *node)

@@ -39,16 +39,6 @@ void news_fini(struct news *n)
     vec_fini(&n->sources);
 }
 
-static const struct tree_node *find(const struct tree *tree, int64_t id)
-{
-    for (size_t i = 0; i < tree->n; i++) {
-        if (tree->nodes[i].id == id) {
-            return &tree->nodes[i];
-        }
-    }
-    return NULL;
-}
-
 static void count(struct folders *f, const struct tree_node *node, int64_t added)
 {
     for (size_t i = 0; i < f->v.n; i++) {
@@ -70,8 +60,8 @@ static void find_folders(const struct news *n, const struct tree *tree, struct f
 {
     *out = (struct folders){0};
     for (size_t i = 0; i < n->sources.n; i++) {
-        const struct tree_node *source = find(tree, n->sources.v[i].node);
-        const struct tree_node *folder = source ? find(tree, source->parent) : NULL;
+        const struct tree_node *source = tree_get_node(tree, n->sources.v[i].node);
+        const struct tree_node *folder = source ? tree_get_node(tree, source->parent) : NULL;
         count(out, folder ? folder : source, n->sources.v[i].added);
     }
     if (out->v.n > 0) {
@@ -98,26 +88,20 @@ void news_add_line(const struct news *n, const struct tree *tree, struct buf *b)
     vec_fini(&f.v);
 }
 
-static void add_path(const struct tree *tree, const struct tree_node *node, struct buf *b)
-{
-    const struct tree_node *parent = find(tree, node->parent);
-    if (parent) {
-        add_path(tree, parent, b);
-        buf_add_char(b, '/');
-    }
-    safe_add_line(b, str_from(node->title));
-}
-
 void news_add_folders(const struct news *n, const struct tree *tree, struct buf *b)
 {
     struct folders f;
+    struct buf path = BUF_INIT;
     find_folders(n, tree, &f);
     for (size_t i = 0; i < f.v.n && i < MAX_FOLDERS; i++) {
         if (f.v.v[i].node) {
             buf_printf(b, "%lld\t", (long long)f.v.v[i].added);
-            add_path(tree, f.v.v[i].node, b);
+            buf_clear(&path);
+            tree_add_node_path(&path, tree, f.v.v[i].node);
+            safe_add_line(b, buf_str(&path));
             buf_add_char(b, '\n');
         }
     }
+    buf_fini(&path);
     vec_fini(&f.v);
 }

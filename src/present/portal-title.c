@@ -23,3 +23,9 @@ const char *portal_title(const char *title)
     }
     return title;
 }
+
+const char *node_title(const struct tree_node *node)
+{
+    const char *name = node_name(node);
+    return node->kind == NODE_PORTAL ? portal_title(name) : name;
+}

@@ -3,8 +3,12 @@
 #ifndef GANDER_PRESENT_PORTAL_TITLE_H
 #define GANDER_PRESENT_PORTAL_TITLE_H
 
+#include "model/tree.h"
+
 /* Translation of a bundled portal's title or of "My feeds" for display; any other title unchanged.
  * Paths and the database keep the original. */
 const char *portal_title(const char *title);
+/* Display name of a node; that of a portal by portal_title(). */
+const char *node_title(const struct tree_node *node);
 
 #endif

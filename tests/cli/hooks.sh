@@ -30,7 +30,7 @@ chmod +x hook
 hostile='World; $(touch owned) `touch owned`'
 run 0 add "$url/one.json" --kind feed --in "Daily/$hostile"
 run 0 add "$url/two.json" --kind feed --in "Daily/$hostile"
-run 0 add "$url/three.json" --kind feed --in Daily/文化
+run 0 add "$url/three.json" --kind feed --in 'Daily/文\/化'
 [ ! -e "$HOME/ran" ] || fail "adding is no refresh"
 
 printf 'after-refresh-program "%s --of=%%n %%s"\nnotify program\nnotify-program "%s told"\n' \
@@ -43,11 +43,11 @@ feed three c g
 run 0 -c config sync -f
 err_empty
 cat >want <<END
-[--of=4][4 new articles: $hostile 3, 文化 1]
+[--of=4][4 new articles: $hostile 3, 文/化 1]
 4
-4 new articles: $hostile 3, 文化 1
+4 new articles: $hostile 3, 文/化 1
 3	Daily/$hostile
-1	Daily/文化
+1	Daily/文\\/化
 END
 sed '/^\[told\]/,$d' "$HOME/ran" >got
 grep -qF '[told]' "$HOME/ran" || fail "the notification should have run"

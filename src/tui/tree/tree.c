@@ -23,12 +23,7 @@ void tree_view_fini(struct tree_view *t)
 
 const struct tree_node *tree_node(const struct tree_view *t, int64_t id)
 {
-    for (size_t i = 0; i < t->data.n; i++) {
-        if (t->data.nodes[i].id == id) {
-            return &t->data.nodes[i];
-        }
-    }
-    return NULL;
+    return tree_get_node(&t->data, id);
 }
 
 size_t tree_count_sources(const struct tree_view *t, const struct tree_node *node)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli/day.h"
 #include "cli/sharing.h"
 #include "present/digest.h"
 
@@ -27,35 +28,30 @@ static bool read_since(const char *text, int64_t now, int64_t *since, struct err
                              : unit == 'd' ? DAY_S
                              : unit == 'w' ? 7 * DAY_S
                                            : 0;
-    struct date date;
     if (seconds && str_to_int64(str_slice(s, 0, s.n - 1), &count) && count > 0 &&
         count <= MAX_COUNT) {
         *since = now - count * seconds;
         return true;
     }
-    if (s.n == strlen("2025-06-30") && date_parse(s, 0, &date)) {
-        *since = date.time - 60 * (int64_t)zone_offset(zone_system, date.time);
-        return true;
-    }
-    return error_set(e, ERROR_USAGE, 0, "no time as 12h, 1d, 2w or 2025-06-30: %s", text);
+    return day_read_start(text, since) ||
+           error_set(e, ERROR_USAGE, 0, _("no time as 12h, 1d, 2w or 2025-06-30: %s"), text);
 }
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct digest_options digest = {.now = clock_now(&clock_system), .zone = zone_system};
+    struct digest_options digest = {.zone = zone_system};
     struct engine_article article;
     struct error e;
     struct out out;
-    size_t n;
     enum cli_status status = session_find(s, values[IN].text, &digest.node);
     if (status != CLI_OK) {
         return status;
     }
-    if (!read_since(values[SINCE].given ? values[SINCE].text : "1d", digest.now, &digest.since,
-                    &e)) {
+    if (!read_since(values[SINCE].given ? values[SINCE].text : "1d", clock_now(&clock_system),
+                    &digest.since, &e)) {
         return cli_fail("--since", &e);
     }
-    if (!digest_make(s->engine, &digest, &article, &n, &e)) {
+    if (!digest_make(s->engine, &digest, &article, &e)) {
         return cli_fail(NULL, &e);
     }
     if (sharing_open(&out, values[OUTPUT].text, &e)) {

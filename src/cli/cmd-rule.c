@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/choice.h"
+#include "cli/day.h"
 #include "cli/json.h"
 #include "cli/listing.h"
 #include "cli/session.h"
@@ -11,7 +12,7 @@
 
 enum { UNTIL, LIMIT, JSON };
 enum { LIST, ADD, REMOVE, TEST };
-enum { DEFAULT_LIMIT = 100, DAY_S = 86400 };
+enum { DEFAULT_LIMIT = 100 };
 
 static const struct cli_option options[] = {
     [UNTIL] = {"until", 0, CLI_TEXT, N_("DATE"), N_("apply it up to this day (YYYY-MM-DD)")},
@@ -24,14 +25,6 @@ static const char actions[] = "list|add|remove|test";
 
 /* ---- list ---------------------------------------------------------------------------------- */
 
-static void add_until(struct buf *b, int64_t until)
-{
-    struct buf date = BUF_INIT;
-    date_add_rfc3339(&date, (struct date){.time = until - DAY_S, .precision = DATE_DAY});
-    buf_add(b, str_slice(buf_str(&date), 0, strlen("2025-06-30")));
-    buf_fini(&date);
-}
-
 /* "  3 title:lottery  ->  mute  (until 2026-12-31)" */
 static void add_line(struct buf *b, const struct rule *rule)
 {
@@ -41,9 +34,9 @@ static void add_line(struct buf *b, const struct rule *rule)
     safe_add_line(b, str_from(rule->actions));
     if (rule->until) {
         struct buf date = BUF_INIT;
-        add_until(&date, rule->until);
-        /* TRANSLATORS: %s is a date. */
+        day_add(&date, rule->until - 1);
         buf_add_c(b, "  ");
+        /* TRANSLATORS: %s is a date. */
         buf_printf(b, _("(until %s)"), buf_c(&date));
         buf_fini(&date);
     }
@@ -60,7 +53,7 @@ static json_t *rule_json(const struct rule *rule)
                           "actions", rule->actions);
     if (rule->until) {
         struct buf date = BUF_INIT;
-        add_until(&date, rule->until);
+        day_add(&date, rule->until - 1);
         json_object_set_new(o, "until", json_string(buf_c(&date)));
         buf_fini(&date);
     }
@@ -96,18 +89,6 @@ static enum cli_status list(struct session *s, bool json)
 
 /* ---- changes ------------------------------------------------------------------------------- */
 
-/* Seconds at the end of the day. */
-static bool read_until(const char *text, int64_t *until, struct error *e)
-{
-    struct date date;
-    struct str s = str_from(text);
-    if (s.n != strlen("2025-06-30") || !date_parse(s, 0, &date)) {
-        return error_set(e, ERROR_USAGE, 0, "not a day as in 2025-06-30: %s", text);
-    }
-    *until = date.time + DAY_S;
-    return true;
-}
-
 /* tag:two words, one argument, becomes tag:"two words". */
 static void add_action(struct buf *b, const char *action)
 {
@@ -121,7 +102,8 @@ static enum cli_status add(struct session *s, const struct cli_value *values, in
     struct engine_command c = {.kind = ENGINE_ADD_RULE, .rule = {.query = argv[0]}};
     struct buf words = BUF_INIT;
     struct error e;
-    if (values[UNTIL].given && !read_until(values[UNTIL].text, &c.rule.until, &e)) {
+    if (values[UNTIL].given && !day_read_end(values[UNTIL].text, &c.rule.until)) {
+        error_set(&e, ERROR_USAGE, 0, _("not a day as in 2025-06-30: %s"), values[UNTIL].text);
         return cli_fail("--until", &e);
     }
     for (int i = 1; i < argc; i++) {
@@ -131,7 +113,7 @@ static enum cli_status add(struct session *s, const struct cli_value *values, in
     struct engine_event *last = session_command(s, &c);
     enum cli_status status = CLI_OK;
     if (last->error.code != ERROR_NONE) {
-        status = cli_fail(NULL, &last->error);
+        status = cli_fail_query(c.rule.query, &last->error);
     } else if (!s->context->quiet) {
         struct buf out = BUF_INIT;
         buf_printf(&out, _("Rule %lld added"), (long long)last->node);

@@ -25,6 +25,7 @@ libcli_a_SOURCES = \
 	src/cli/cmd-unread.c \
 	src/cli/cmd-view.c src/cli/views.h \
 	src/cli/commands.c \
+	src/cli/day.c src/cli/day.h \
 	src/cli/demo.c src/cli/demo.h \
 	src/cli/help.c src/cli/help.h \
 	src/cli/json.c src/cli/json.h \

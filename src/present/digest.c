@@ -87,27 +87,23 @@ static int by_time(const void *a, const void *b)
 /* ---- the text ------------------------------------------------------------------------------ */
 
 /* "Goosewater › News" */
-static void add_path(struct digest *d, struct buf *b, size_t node)
+static void add_path(const struct tree *tree, struct buf *b, const struct tree_node *node)
 {
-    const struct tree_node *n = &d->tree.nodes[node];
-    for (size_t i = node; n->depth > 0 && i-- > 0;) {
-        if (d->tree.nodes[i].id == n->parent) {
-            add_path(d, b, i);
-            buf_add_c(b, " › ");
-            break;
-        }
+    const struct tree_node *parent = tree_get_node(tree, node->parent);
+    if (parent) {
+        add_path(tree, b, parent);
+        buf_add_c(b, " › ");
     }
-    const char *name = node_name(n);
-    buf_add_c(b, n->depth == 0 ? portal_title(name) : name);
+    buf_add_c(b, node_title(node));
 }
 
-static void add_heading(struct digest *d, size_t node)
+static void add_heading(struct digest *d, const struct tree_node *node)
 {
     struct doc *doc = &d->out->body;
     struct doc_node *heading = doc_add(doc, doc->root, DOC_HEADING);
     struct buf path = BUF_INIT;
     heading->level = HEADING_LEVEL;
-    add_path(d, &path, node);
+    add_path(&d->tree, &path, node);
     doc_add_text(doc, heading, buf_str(&path));
     buf_fini(&path);
 }
@@ -134,7 +130,7 @@ static void add_item(struct digest *d, struct doc_node *list, const struct artic
     buf_fini(&rest);
 }
 
-static void add_category(struct digest *d, size_t node)
+static void add_category(struct digest *d, const struct tree_node *node)
 {
     struct doc *doc = &d->out->body;
     if (d->rows.n == 0) {
@@ -149,46 +145,38 @@ static void add_category(struct digest *d, size_t node)
     d->rows.n = 0;
 }
 
-/* The sources directly in a folder, or a source on its own. */
-static bool add_node(struct digest *d, size_t node, struct error *e)
+/* The sources directly in a folder, or a source or a view on its own. */
+static bool add_node(struct digest *d, const struct tree_node *top, struct error *e)
 {
-    const struct tree_node *top = &d->tree.nodes[node];
-    bool ok = !node_is_source(top->kind) || collect(d, top->id, e);
-    for (size_t i = node + 1; ok && i < d->tree.n && d->tree.nodes[i].depth > top->depth; i++) {
-        const struct tree_node *n = &d->tree.nodes[i];
+    const struct tree_node *end = d->tree.nodes + d->tree.n;
+    bool ok = node_is_folder(top->kind) || collect(d, top->id, e);
+    for (const struct tree_node *n = top + 1; ok && n < end && n->depth > top->depth; n++) {
         if (n->parent == top->id && node_is_source(n->kind)) {
             ok = collect(d, n->id, e);
         }
     }
     if (ok) {
-        add_category(d, node);
+        add_category(d, top);
     }
     return ok;
 }
 
+/* Articles of views stand below their sources. */
 static bool add_all(struct digest *d, struct error *e)
 {
-    int64_t node = d->options->node;
-    size_t i = 0;
-    if (node == TREE_ROOT) {
-        for (bool ok = true; i < d->tree.n; i++) {
-            ok = node_is_source(d->tree.nodes[i].kind) || add_node(d, i, e);
-            if (!ok) {
-                return false;
-            }
+    const struct tree_node *n = d->tree.nodes, *end = n + d->tree.n;
+    int depth = -1;
+    bool ok = true;
+    if (d->options->node != TREE_ROOT) {
+        n = tree_get_node(&d->tree, d->options->node);
+        if (!n) {
+            return true; /* removed meanwhile */
         }
-        return true;
+        depth = n->depth;
+        ok = add_node(d, n++, e);
     }
-    while (i < d->tree.n && d->tree.nodes[i].id != node) {
-        i++;
-    }
-    if (i == d->tree.n) {
-        return true; /* removed meanwhile */
-    }
-    int depth = d->tree.nodes[i].depth;
-    bool ok = add_node(d, i, e);
-    for (i++; ok && i < d->tree.n && d->tree.nodes[i].depth > depth; i++) {
-        ok = node_is_source(d->tree.nodes[i].kind) || add_node(d, i, e);
+    for (; ok && n < end && n->depth > depth; n++) {
+        ok = !node_is_folder(n->kind) || add_node(d, n, e);
     }
     return ok;
 }
@@ -209,7 +197,7 @@ static void add_title(struct digest *d)
 }
 
 bool digest_make(struct engine *engine, const struct digest_options *options,
-                 struct engine_article *out, size_t *n, struct error *e)
+                 struct engine_article *out, struct error *e)
 {
     struct digest d = {.engine = engine, .options = options, .out = out};
     *out = (struct engine_article){.row.source_name = "", .article.views = -1};
@@ -219,8 +207,7 @@ bool digest_make(struct engine *engine, const struct digest_options *options,
     doc_init(&out->body);
     add_title(&d);
     bool ok = add_all(&d, e);
-    *n = d.seen.n;
-    if (ok && *n == 0) {
+    if (ok && d.seen.n == 0) {
         doc_add_text(&out->body, doc_add(&out->body, out->body.root, DOC_PARAGRAPH),
                      str_from(_("No news.")));
     }

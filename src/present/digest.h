@@ -6,16 +6,15 @@
 #include "engine/engine.h"
 
 struct digest_options {
-    int64_t node;  /* its subtree; TREE_ROOT for all */
+    int64_t node;  /* its subtree, or a view; TREE_ROOT for all */
     int64_t since; /* seconds since 1970 */
-    int64_t now;
     struct zone zone;
 };
 
 /* A heading for each category with news, in the order of the tree, and an item for each article,
- * newest first. An article in several categories stands in the first. `*n` is the number of
- * articles: without any, the text says so. */
+ * newest first. An article in several categories stands in the first. Of views, only one that is
+ * the node itself. Without articles, the text says so. */
 MUST_CHECK bool digest_make(struct engine *engine, const struct digest_options *options,
-                            struct engine_article *out, size_t *n, struct error *e);
+                            struct engine_article *out, struct error *e);
 
 #endif

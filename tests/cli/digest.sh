@@ -31,6 +31,19 @@ harmless
 run 0 digest --since 2d --in Home/News
 out_has "Old"
 out_lacks "Swans"
+# A view that is named, and nothing of views within folders.
+run 0 view add --in Home/News Water 大雁 OR swans
+run 0 digest --in Home/News/Water
+out_has "Home › News › Water"
+out_has "• 大雁归来 (pond, "
+out_has "• Swans (lake, "
+out_lacks "Geese"
+run 0 digest --in Home/News
+out_has "• 大雁归来 (pond, "
+out_lacks "Swans"
+out_lacks "› Water"
+run 0 digest
+[ "$(grep -c Swans out)" = 1 ] || fail "an article of a view stands there twice"
 run 0 digest --since 2999-01-01
 out_has "No news."
 run 0 digest --format html

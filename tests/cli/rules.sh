@@ -44,6 +44,15 @@ run 0 rule remove 1
 run 0 rule list
 out_lacks "lottery"
 
+# A day is one of the system's zone.
+TZ=X-8 run 0 rule add --until 2999-12-30 zone read
+TZ=X-8 run 0 rule list
+out_has "(until 2999-12-30)"
+TZ=X-14 run 0 rule list
+out_has "(until 2999-12-31)"
+TZ=X-8 run 0 rule list --json
+json '[r["until"] for r in d if r["query"] == "zone"] == ["2999-12-30"]'
+
 # What is no rule changes nothing and says where.
 run 2 rule add "(geese" mute
 err_has "column 1"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli/join.h"
 #include "cli/listing.h"
 
 enum { IN, LIMIT, SORT, JSON };
@@ -16,12 +17,8 @@ static const struct cli_option options[] = {
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    /* All arguments form one query. */
     struct buf words = BUF_INIT;
-    for (int i = 0; i < argc; i++) {
-        buf_add_c(&words, i > 0 ? " " : "");
-        buf_add_c(&words, argv[i]);
-    }
+    cli_join(&words, argc, argv);
     static const enum article_sort sorts[] = {SORT_BY_DATE, SORT_BY_MATCH};
     struct article_query query = {
         .search = buf_c(&words),

@@ -248,7 +248,9 @@ static void tell_news(struct outcome *o)
     struct error e;
     struct hooks hooks = {0};
     struct buf line = BUF_INIT, folders = BUF_INIT;
-    if (o->news.added == 0) {
+    const struct config *config = &o->session->config;
+    bool notifies = config->notify == NOTIFY_PROGRAM && config->notify_program[0];
+    if (o->news.added == 0 || (!notifies && !config->after_refresh_program[0])) {
         return;
     }
     if (!engine_tree(o->session->engine, &tree, &e)) {
@@ -259,7 +261,7 @@ static void tell_news(struct outcome *o)
     news_add_folders(&o->news, &tree, &folders);
     tree_fini(&tree);
     struct hook_news news = {o->news.added, buf_c(&line), buf_c(&folders)};
-    hooks_start(&hooks, &o->session->config, &news, report_hook, NULL);
+    hooks_start(&hooks, config, &news, report_hook, NULL);
     hooks_finish(&hooks, report_hook, NULL);
     hooks_fini(&hooks);
     buf_fini(&line);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/choice.h"
+#include "cli/join.h"
 #include "cli/json.h"
 #include "cli/tree.h"
 #include "cli/views.h"
@@ -22,36 +23,13 @@ static const struct cli_option options[] = {
 
 static const char actions[] = "list|add|remove";
 
-static const struct tree_node *find_node(const struct tree *tree, int64_t id)
-{
-    for (size_t i = 0; i < tree->n; i++) {
-        if (tree->nodes[i].id == id) {
-            return &tree->nodes[i];
-        }
-    }
-    return NULL;
-}
-
 /* ---- output --------------------------------------------------------------------------------- */
-
-static void add_path(struct buf *b, const struct tree *tree, const struct tree_node *node)
-{
-    const struct tree_node *parent = find_node(tree, node->parent);
-    if (parent) {
-        add_path(b, tree, parent);
-        buf_add_char(b, '/');
-    }
-    for (const char *p = node->title; *p; p++) {
-        buf_add_c(b, *p == '/' || *p == '\\' ? "\\" : "");
-        buf_add_char(b, *p);
-    }
-}
 
 static json_t *view_json(const struct tree *tree, const struct tree_node *node)
 {
     struct buf path = BUF_INIT;
     json_t *o = tree_node_json(node);
-    add_path(&path, tree, node);
+    tree_add_node_path(&path, tree, node);
     json_object_set_new(o, "path", json_string(buf_c(&path)));
     buf_fini(&path);
     return o;
@@ -115,7 +93,7 @@ static enum cli_status print_added(struct session *s, int64_t id)
     if (!engine_tree(s->engine, &tree, &e)) {
         return cli_fail(NULL, &e);
     }
-    const struct tree_node *node = find_node(&tree, id);
+    const struct tree_node *node = tree_get_node(&tree, id);
     enum cli_status status = node ? json_print(view_json(&tree, node)) : CLI_OK;
     tree_fini(&tree);
     return status;
@@ -138,7 +116,7 @@ enum cli_status views_find(struct session *s, const char *name, int64_t *node)
         }
     }
     if (found == 0 && engine_find_path(s->engine, name, node, NULL)) {
-        const struct tree_node *at = find_node(&tree, *node);
+        const struct tree_node *at = tree_get_node(&tree, *node);
         found = at && at->kind == NODE_VIEW;
     }
     tree_fini(&tree);
@@ -156,14 +134,15 @@ static enum cli_status add(struct session *s, const char *name, int argc, char *
     struct buf query = BUF_INIT;
     struct engine_command view = {.kind = ENGINE_ADD_VIEW, .title = name};
     enum cli_status status = session_find(s, values[IN].text, &view.parent);
-    for (int i = 0; i < argc; i++) {
-        buf_add_c(&query, i > 0 ? " " : "");
-        buf_add_c(&query, argv[i]);
-    }
+    cli_join(&query, argc, argv);
     view.value = buf_c(&query);
     if (status == CLI_OK) {
         struct engine_event *event = session_command(s, &view);
-        status = event->error.code == ERROR_NONE ? CLI_OK : cli_fail(name, &event->error);
+        if (event->error.code == ERROR_USAGE) {
+            status = cli_fail_query(view.value, &event->error);
+        } else if (event->error.code != ERROR_NONE) {
+            status = cli_fail(name, &event->error);
+        }
         if (status == CLI_OK) {
             status = session_send(s, &(struct engine_command){.kind = ENGINE_FILL_VIEWS}, name);
         }

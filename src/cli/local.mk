@@ -28,6 +28,7 @@ libcli_a_SOURCES = \
 	src/cli/day.c src/cli/day.h \
 	src/cli/demo.c src/cli/demo.h \
 	src/cli/help.c src/cli/help.h \
+	src/cli/join.c src/cli/join.h \
 	src/cli/json.c src/cli/json.h \
 	src/cli/left-out.c src/cli/left-out.h \
 	src/cli/listing.c src/cli/listing.h \

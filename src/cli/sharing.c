@@ -55,5 +55,5 @@ enum cli_status sharing_write(struct session *s, struct share_options *options, 
     share_free(share);
     ok = ok && out_commit(out, &e);
     out_discard(out);
-    return ok ? CLI_OK : cli_fail(NULL, &e);
+    return ok ? CLI_OK : cli_fail_query(options->query ? options->query->search : NULL, &e);
 }

@@ -5,7 +5,7 @@
 
 #include "cli/session.h"
 
-/* ERROR_USAGE unless exactly one of `ways` is given. */
+/* ERROR_USAGE unless exactly one of `query`, not blank, and `others` is given. */
 MUST_CHECK bool target_check(const struct cli_value *query, bool others, struct error *e);
 /* Sends the command, ENGINE_MARK or ENGINE_TAG, for these articles, or with a query for those
  * beneath command->query.node that it finds; checks all ids before. Prints the number changed. */

@@ -113,6 +113,13 @@ run 0 view remove 老街
 run 0 view list --json
 json '[(v["title"], v["total"]) for v in d["views"]] == [("Bridges", 3), ("Water", 5)]'
 
+# A path is one that --in takes.
+run 0 view add --in "My feeds" 'a/b\c' rain --json
+cp out view.json
+path=$(python3 -c 'import json; print(json.load(open("view.json"))["path"])')
+[ "$path" = 'My feeds/a\/b\\c' ] || fail "path: $path"
+run 0 view remove "$path"
+
 # An export brings views back.
 run 0 view add --in "My feeds" 'A "quoted" <name>' 'title:"a & b" size:<500'
 run 0 export

@@ -67,6 +67,12 @@ static void expect_clean(struct pty *p)
     }
 }
 
+/* True once the editor has run a second time; its screen is gone soon. */
+static bool has_edited_twice(struct pty *p, void *context)
+{
+    return str_find(pty_output(p), STR("run 2"), 0) != SIZE_MAX;
+}
+
 static void edit(struct pty *p, const char *piped)
 {
     struct buf keys = BUF_INIT;
@@ -86,6 +92,7 @@ static void edit(struct pty *p, const char *piped)
     pty_wait(p, "private words");
     buf_fini(&keys);
     pty_send(p, ";"); /* several lines: the editor again, which leaves the note as it is */
+    pty_wait_until(p, has_edited_twice, NULL, "waited for the editor to run again");
     pty_wait(p, "private words");
     pty_send(p, "\033uu"); /* the note, then nothing of this session: the tag was set outside */
     pty_wait_gone(p, "private words");
@@ -109,9 +116,10 @@ int main(void)
     buf_printf(&piped, "%s/piped", here);
     buf_printf(&text,
                "#!/bin/sh\nstat -c %%a \"$1\" >%s/mode\n"
+               "echo >>%s/runs; echo run $(wc -l <%s/runs)\n"
                "printf 'private words\\033]0;owned\\007\\033[41m\\342\\200\\256\\nsecond line\\n'"
                " >\"$1\"\n",
-               here);
+               here, here, here);
     write_program("editor", text.p, &editor);
     run(database.p, (const char *[]){"add", httpd_url(h, "/feed"), NULL});
     run(database.p,

@@ -28,6 +28,10 @@ run 1 add http://127.0.0.1:1/feed.xml
 err_is "gander: http://127.0.0.1:1/feed.xml: 无法连接: 127.0.0.1:1 拒绝连接"
 run 1 feed page.html
 err_is "gander: page.html: 不是订阅源: 内容是网页"
+run 2 rule add geese shout
+one_error "没有此动作：shout；"
+run 1 rule remove 99
+one_error "没有规则 99"
 
 LANGUAGE=zh_TW
 run 0 --help

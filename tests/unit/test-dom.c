@@ -178,6 +178,24 @@ static void test_guard_counts_parts(void **state)
     assert_int_equal(parts, 2);
 }
 
+/* No iframe must make the search for an end tag start over. */
+static void test_guard_drops_runaways(void **state)
+{
+    enum { TIMES = 300000 };
+    struct buf in = BUF_INIT, out = BUF_INIT;
+    size_t parts;
+    buf_add_c(&in, "<noscript>");
+    repeat(&in, "<iframe>", TIMES);
+    buf_add_c(&in, "</noscript><p>a<noscript><iframe></iframe></noscript>");
+    assert_true(dom_guard(buf_str(&in), 20, &out, &parts));
+    assert_int_equal(out.n, in.n - TIMES * (strlen("<iframe>") - 1));
+    assert_true(
+        str_ends(buf_str(&out), STR("</noscript><p>a<noscript><iframe></iframe></noscript>")));
+    assert_int_equal(parts, TIMES + 2 + 2 + 2);
+    buf_fini(&in);
+    buf_fini(&out);
+}
+
 static void test_comments(void **state)
 {
     struct dom d;
@@ -326,6 +344,7 @@ int main(void)
         cmocka_unit_test(test_guard_drops_crowded_tags),
         cmocka_unit_test(test_guard_leaves_soup),
         cmocka_unit_test(test_guard_counts_parts),
+        cmocka_unit_test(test_guard_drops_runaways),
         cmocka_unit_test(test_comments),
         cmocka_unit_test(test_deep),
         cmocka_unit_test(test_memory),

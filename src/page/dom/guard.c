@@ -27,6 +27,7 @@ struct guard {
     size_t formatting;
     size_t closing;      /* open elements with implied end tags */
     size_t noscript_end; /* index of the next </noscript>, when it is ahead */
+    size_t iframe_end;   /* the same of </iframe> */
     size_t parts;
     VEC(struct open_tag) open;
 };
@@ -284,9 +285,10 @@ static bool is_runaway(struct guard *g, const struct tag_token *t)
     if (g->noscript_end < t->end) {
         g->noscript_end = markup_find_closing(g->html, STR("noscript"), t->end);
     }
-    struct str inside = str_slice(g->html, 0, g->noscript_end);
-    return g->noscript_end < g->html.n &&
-           markup_find_closing(inside, STR("iframe"), t->end) == inside.n;
+    if (g->iframe_end < t->end) {
+        g->iframe_end = markup_find_closing(g->html, STR("iframe"), t->end);
+    }
+    return g->noscript_end < g->html.n && g->iframe_end > g->noscript_end;
 }
 
 bool dom_guard(struct str html, size_t max_depth, struct buf *out, size_t *parts)
@@ -305,6 +307,7 @@ bool dom_guard(struct str html, size_t max_depth, struct buf *out, size_t *parts
         } else if (!t.is_end && is_runaway(&g, &t)) {
             drop(&g, &t);
             at = t.end;
+            g.parts++;
         } else if (is_raw_text(t.tag.tag) && !t.is_end && t.attributes <= MAX_ATTRIBUTES) {
             at = skip_raw_text(html, &t);
         } else {

@@ -21,28 +21,31 @@ static void add_gap(struct buf *b)
     }
 }
 
-static bool is_gap(struct str s)
+static bool starts_in_gap(struct str s)
 {
     return s.n > 0 &&
            (ascii_space(s.p[0]) || str_starts(s, STR("\u00a0")) || str_starts(s, STR("\u3000")));
 }
 
+static bool ends_in_gap(struct str s)
+{
+    return s.n > 0 &&
+           (ascii_space(s.p[s.n - 1]) || str_ends(s, STR("\u00a0")) || str_ends(s, STR("\u3000")));
+}
+
 static void add_text(struct reader *r, const struct dom_node *n)
 {
-    static const size_t wide = 3;
     struct str text = n->text;
     if (text.n == 0 || r->text.n > LINE_BYTES) {
         return;
     }
     r->at = r->text.n == 0 ? n->index : r->at;
-    if (is_gap(text)) {
+    if (starts_in_gap(text)) {
         add_gap(&r->text);
     }
     dom_add_text(r->d, &r->text, n, LINE_BYTES + 1);
-    for (size_t k = 1; k <= wide && k <= text.n; k++) {
-        if (is_gap(str_slice(text, text.n - k, text.n))) {
-            add_gap(&r->text);
-        }
+    if (ends_in_gap(text)) {
+        add_gap(&r->text);
     }
 }
 

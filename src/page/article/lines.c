@@ -9,8 +9,8 @@ enum { MAX_LINES = 4000 };
 
 struct reader {
     struct dom *d;
-    struct buf text; /* of the line so far */
-    uint32_t at;     /* its first text node */
+    struct buf text;  /* of the line so far */
+    uint32_t at, end; /* as in struct page_line */
     VEC(struct page_line) found;
 };
 
@@ -40,6 +40,7 @@ static void add_text(struct reader *r, const struct dom_node *n)
         return;
     }
     r->at = r->text.n == 0 ? n->index : r->at;
+    r->end = n->end;
     if (starts_in_gap(text)) {
         add_gap(&r->text);
     }
@@ -54,7 +55,7 @@ static void end_line(struct reader *r, const struct dom_node *block)
     struct str text = str_trim(buf_str(&r->text));
     if (text.n > 0 && text.n <= LINE_BYTES && r->found.n < MAX_LINES) {
         struct page_line line = {
-            block, r->at, {arena_strndup(&r->d->arena, text.p, text.n), text.n}};
+            block, r->at, r->end, {arena_strndup(&r->d->arena, text.p, text.n), text.n}};
         vec_push(&r->found, line);
     }
     buf_clear(&r->text);

@@ -12,7 +12,7 @@ enum { LINE_BYTES = 400 };
 
 struct page_line {
     const struct dom_node *block; /* innermost one with the line */
-    uint32_t at;                  /* index of its first text node */
+    uint32_t at, end;             /* from its first text node to after its last, as indices */
     struct str text;              /* a single line with collapsed white space, at most LINE_BYTES */
 };
 

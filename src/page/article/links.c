@@ -126,9 +126,10 @@ static void add_crumbs(struct links *l, struct str text)
     }
 }
 
-static void read_crumb_block(struct links *l, const struct dom_node *top)
+/* Reads the texts of the nodes from `from` to before `to`. */
+static void read_crumbs(struct links *l, uint32_t from, uint32_t to)
 {
-    for (uint32_t i = top->index; i < top->end; i++) {
+    for (uint32_t i = from; i < to; i++) {
         const struct dom_node *n = &l->d->nodes[i];
         if (n->tag == DOM_TEXT) {
             struct buf b = BUF_INIT;
@@ -150,18 +151,19 @@ static void find_breadcrumb(struct links *l)
         const struct dom_node *n = &l->d->nodes[i];
         if (n->tag != DOM_TEXT && n->tag != GUMBO_TAG_BODY && (hints_of(n) & HINT_CRUMBS) &&
             n->end - n->index < 200) {
-            read_crumb_block(l, n);
+            read_crumbs(l, n->index, n->end);
         }
     }
+    const struct page_line *lines = l->f->lines.v;
     for (size_t i = 0; i < l->f->lines.n && l->crumbs.n == 0; i++) {
-        if (starts_with_any(l->f->lines.v[i].text, labels, ARRAY_SIZE(labels))) {
-            read_crumb_block(l, l->f->lines.v[i].block);
+        if (starts_with_any(lines[i].text, labels, ARRAY_SIZE(labels))) {
+            read_crumbs(l, lines[i].at, lines[i].end);
         }
     }
-    for (size_t i = 0; i < l->f->lines.n && l->f->heading && l->crumbs.n == 0; i++) {
-        const struct page_line *line = &l->f->lines.v[i];
-        if (line->block->index < l->f->heading->index && trail_is(l->d, line->block, line->text)) {
-            read_crumb_block(l, line->block);
+    size_t above_title = facts_first_line(l->f);
+    for (size_t i = 0; i < above_title && l->crumbs.n == 0; i++) {
+        if (trail_is(l->d, lines[i].block, lines[i].text)) {
+            read_crumbs(l, lines[i].at, lines[i].end);
         }
     }
     const struct json_ld *ld = &l->f->meta.ld;

@@ -133,7 +133,7 @@ static bool begins_with_label(struct str line)
 
 struct str byline_labelled_near(const struct facts *f)
 {
-    size_t at = facts_first_line(f);
+    size_t at = f->first_line;
     for (size_t i = at; f->heading && i < f->lines.n && i - at < LABELLED_LINES; i++) {
         struct str text = f->lines.v[i].text;
         while (text.n > 0 && (text.p[0] == '-' || text.p[0] == ' ')) {
@@ -151,7 +151,7 @@ struct str byline_labelled_near(const struct facts *f)
 
 struct str byline_from_lines(const struct dom *d, const struct facts *f)
 {
-    size_t at = facts_first_line(f);
+    size_t at = f->first_line;
     size_t first = at > LINES_ABOVE_TITLE ? at - LINES_ABOVE_TITLE : 0;
     struct str name = {"", 0};
     for (size_t k = 0; f->heading && name.n == 0 && k < LINES_AFTER_TITLE + at - first; k++) {

@@ -97,16 +97,22 @@ static void read_rule(struct dom *d, const struct site_rule *rule, struct info *
     info_line_read(rule_text(d, rule, SITE_INFO), info);
 }
 
+static size_t find_first_line(const struct facts *f)
+{
+    size_t at = 0;
+    while (f->heading && at < f->lines.n && f->lines.v[at].at < f->heading->index) {
+        at++;
+    }
+    return at;
+}
+
 static void read_info(struct dom *d, struct facts *f, const struct site_rule *rule, int offset)
 {
     struct info info = {.views = -1};
     read_rule(d, rule, &info);
     read_marked(d, &info);
-    uint32_t start = f->heading ? f->heading->index : 0;
-    for (size_t i = 0; i < f->lines.n; i++) {
-        if (f->lines.v[i].at >= start) {
-            info_line_read(f->lines.v[i].text, &info);
-        }
+    for (size_t i = f->first_line; i < f->lines.n; i++) {
+        info_line_read(f->lines.v[i].text, &info);
     }
     f->source = info.source;
     f->editor = info.editor;
@@ -169,6 +175,7 @@ void facts_read(struct dom *d, const struct extract_options *options, const stru
     int offset = offset_for(d, &out->lines, options);
     find_names(d, out);
     facts_find_title(d, out);
+    out->first_line = find_first_line(out);
     out->title = first(rule_text(d, rule, SITE_TITLE), out->title);
     read_info(d, out, rule, offset);
     struct dom_node *next = rule->fields[SITE_NEXT]

@@ -15,6 +15,7 @@
 struct facts {
     struct meta meta;
     struct page_lines lines;
+    size_t first_line; /* index of the first line that is not above the title; 0 without heading */
     const char *url;
     const char *first_url; /* first page of a paged article; NULL when this is the first */
     struct str title, byline, source, editor, site_name, language, excerpt, image;
@@ -39,9 +40,6 @@ bool facts_names_site(const struct facts *f, struct str name);
 /* near-title.c: nodes directly above the title, and between it and the text, from *from to before
  * *to; false for a page without a heading. */
 bool facts_near_title(const struct dom *d, const struct facts *f, uint32_t *from, uint32_t *to);
-
-/* Index of the first line that is not above the title; 0 without a heading. */
-size_t facts_first_line(const struct facts *f);
 
 /* other-article.c: true for an element within comments, or about other articles. */
 bool facts_in_other_article(const struct dom *d, const struct facts *f, const struct dom_node *n);

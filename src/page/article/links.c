@@ -160,8 +160,7 @@ static void find_breadcrumb(struct links *l)
             read_crumbs(l, lines[i].at, lines[i].end);
         }
     }
-    size_t above_title = facts_first_line(l->f);
-    for (size_t i = 0; i < above_title && l->crumbs.n == 0; i++) {
+    for (size_t i = 0; i < l->f->first_line && l->crumbs.n == 0; i++) {
         if (trail_is(l->d, lines[i].block, lines[i].text)) {
             read_crumbs(l, lines[i].at, lines[i].end);
         }

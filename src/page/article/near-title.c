@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Place of the title among a page's nodes and lines. */
+/* Place of the title among a page's nodes. */
 #include "page/article/facts.h"
 
 enum {
@@ -21,13 +21,4 @@ bool facts_near_title(const struct dom *d, const struct facts *f, uint32_t *from
         text += d->nodes[*to].tag == DOM_TEXT ? d->nodes[*to].text.n : 1;
     }
     return true;
-}
-
-size_t facts_first_line(const struct facts *f)
-{
-    size_t at = 0;
-    while (f->heading && at < f->lines.n && f->lines.v[at].at < f->heading->index) {
-        at++;
-    }
-    return at;
 }

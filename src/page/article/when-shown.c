@@ -222,7 +222,7 @@ bool when_from_lines_near(const struct dom *d, const struct facts *f, size_t max
     if (!facts_near_title(d, f, &from, &to)) {
         return false;
     }
-    size_t at = facts_first_line(f);
+    size_t at = f->first_line;
     const struct page_line *above = at > 0 ? &f->lines.v[at - 1] : NULL;
     if (above && is_mainly_date(above->text) && of_line(d, f, above, DATELINE, h, out)) {
         return true;
@@ -240,7 +240,7 @@ bool when_from_lines_near(const struct dom *d, const struct facts *f, size_t max
 
 bool when_from_lines(struct dom *d, const struct facts *f, struct habit h, struct date *out)
 {
-    size_t at = facts_first_line(f);
+    size_t at = f->first_line;
     if (from_label(d, f, at, h, out) || from_lines_after(d, f, at, LINES_AFTER_TITLE, h, out)) {
         return true;
     }

@@ -298,6 +298,13 @@ static void test_facts(void **state)
          "\"author\":{\"@id\":\"#p1\"}},{\"@type\":\"Person\",\"@id\":\"#p1\",\"name\":\"Jo "
          "Ash\",\"author\":{\"@id\":\"#p1\"}}]}</script>",
          "T", "Jo Ash"},
+        {"<title>T</title><script>a = [{\"authorName\":\"Jo Ash\"},{\"authorName\":\"Jo Ash\"}]"
+         "</script>",
+         "T", "Jo Ash"},
+        {"<title>T</title><script>a = [{\"authorName\":\"Jo Ash\"},{\"authorName\":\"Al Elm\"}]"
+         "</script>",
+         "T", NULL},
+        {"<title>T</title><script>a = {'b':'\"authorName\":\"Jo Ash'}</script>", "T", NULL},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct buf page = BUF_INIT;

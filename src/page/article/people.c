@@ -2,6 +2,7 @@
 /* Detection of the author. */
 #include "page/article/byline.h"
 #include "page/article/person.h"
+#include "page/article/script-text.h"
 #include "page/evidence/marks.h"
 #include "text/url.h"
 
@@ -94,23 +95,16 @@ static bool is_doubtful(const struct facts *f, struct str name)
 /* Author in a page's script data, if unique. */
 static struct str from_scripts(const struct dom *d)
 {
-    enum { MAX_SCRIPT = 1 << 20 };
     static const struct str keys[] = {STR("\"pagePostAuthor\":\""), STR("\"authorName\":\""),
                                       STR("\"author_name\":\"")};
-    struct str found = {"", 0};
-    for (uint32_t i = 0; i < d->n; i++) {
-        const struct dom_node *n = &d->nodes[i];
-        struct str text = n->tag == GUMBO_TAG_SCRIPT && n->first ? n->first->text : STR("");
-        for (size_t k = 0; text.n <= MAX_SCRIPT && k < ARRAY_SIZE(keys); k++) {
-            size_t at = str_find(text, keys[k], 0);
-            size_t start = at == SIZE_MAX ? text.n : at + keys[k].n;
-            struct str value = str_slice(text, start, str_find_char(text, '"', start));
-            bool plain = value.n > 0 && value.n < LINE && str_find_char(value, '\\', 0) == SIZE_MAX;
-            if (plain && found.n > 0 && !str_eq(found, value)) {
-                return (struct str){"", 0};
-            }
-            found = plain ? value : found;
+    struct script_values values = {.d = d, .keys = keys, .n_keys = ARRAY_SIZE(keys)};
+    struct str found = {"", 0}, value;
+    while (script_values_next(&values, &value)) {
+        bool plain = value.n > 0 && value.n < LINE && str_find_char(value, '\\', 0) == SIZE_MAX;
+        if (plain && found.n > 0 && !str_eq(found, value)) {
+            return (struct str){"", 0};
         }
+        found = plain ? value : found;
     }
     return person_tidy(found);
 }

@@ -92,14 +92,39 @@ static void read_strings(struct search *s, struct str text, int depth)
     }
 }
 
+/* Text of a script element; empty for others, and for an overlong one. */
+static struct str script_of(const struct dom_node *n)
+{
+    bool script = n->tag == GUMBO_TAG_SCRIPT && n->first && n->first->text.n < MAX_SCRIPT;
+    return script ? n->first->text : (struct str){"", 0};
+}
+
 const char *script_text_find(struct dom *d, uint32_t least)
 {
     struct search s = {.d = d, .weight = least - 1};
     for (uint32_t i = 0; i < d->n; i++) {
-        const struct dom_node *n = &d->nodes[i];
-        if (n->tag == GUMBO_TAG_SCRIPT && n->first && n->first->text.n < MAX_SCRIPT) {
-            read_strings(&s, n->first->text, 0);
-        }
+        read_strings(&s, script_of(&d->nodes[i]), 0);
     }
     return s.best;
+}
+
+bool script_values_next(struct script_values *v, struct str *value)
+{
+    for (; v->node < v->d->n; v->node++) {
+        struct str text = script_of(&v->d->nodes[v->node]);
+        for (; v->key < v->n_keys; v->key++) {
+            struct str key = v->keys[v->key];
+            size_t at = str_find(text, key, v->at);
+            size_t start = at == SIZE_MAX ? text.n : at + key.n;
+            size_t end = str_find_char(text, '"', start);
+            if (end != SIZE_MAX) {
+                *value = str_slice(text, start, end);
+                v->at = end;
+                return true;
+            }
+            v->at = 0;
+        }
+        v->key = 0;
+    }
+    return false;
 }

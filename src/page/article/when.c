@@ -2,13 +2,12 @@
 /* Choice of the publication date. */
 #include "page/article/when.h"
 
+#include "page/article/script-text.h"
 #include "page/evidence/marks.h"
 
 enum {
     FULL_DATE = 19,
     ONLY_DATE = 40, /* bytes of a line with little else */
-    MAX_SCRIPT = 1 << 20,
-    MAX_KEYS = 50,
     DAY = 86400,
     HOUR = 3600,
     MAX_OFFSET = 14, /* hours east of UTC */
@@ -92,25 +91,16 @@ static bool from_scripts(const struct dom *d, struct habit h, struct date *out)
                                       STR("\"published_at\":\""),    STR("\"publishedDate\":\""),
                                       STR("\"publicationDate\":\""), STR("\"datePublished\":\""),
                                       STR("\"publish_date\":\"")};
+    struct script_values values = {.d = d, .keys = keys, .n_keys = ARRAY_SIZE(keys)};
     bool found = false;
-    for (uint32_t i = 0; i < d->n; i++) {
-        const struct dom_node *n = &d->nodes[i];
-        struct str text = n->tag == GUMBO_TAG_SCRIPT && n->first ? n->first->text : STR("");
-        for (size_t k = 0; text.n <= MAX_SCRIPT && k < ARRAY_SIZE(keys); k++) {
-            size_t at = str_find(text, keys[k], 0);
-            for (int seen = 0; at != SIZE_MAX && seen < MAX_KEYS; seen++) {
-                size_t start = at + keys[k].n;
-                struct date one;
-                struct str value = str_slice(text, start, str_find_char(text, '"', start));
-                bool ok = value.n <= FULL_DATE + 12 && when_parse(value, h, &one);
-                if (ok && found && one.time / DAY != out->time / DAY) {
-                    return false;
-                }
-                *out = ok && !found ? one : *out;
-                found = found || ok;
-                at = str_find(text, keys[k], start);
-            }
+    for (struct str value; script_values_next(&values, &value);) {
+        struct date one;
+        bool ok = value.n <= FULL_DATE + 12 && when_parse(value, h, &one);
+        if (ok && found && one.time / DAY != out->time / DAY) {
+            return false;
         }
+        *out = ok && !found ? one : *out;
+        found = found || ok;
     }
     return found;
 }

@@ -263,6 +263,9 @@ static void test_facts(void **state)
         {"<title>T</title><p>By <span class=author>Jo Ash</span> and <span class=author>Al "
          "Elm</span></p>",
          "T", "Jo Ash, Al Elm"},
+        {"<title>T</title><div class=byline><b>Jo Ash</b> <b>Jo Ash</b></div>", "T", "Jo Ash"},
+        {"<title>T</title><div class=byline><b>Jo Ash</b> <b>Al Elm</b> <b>Jo Ash</b></div>", "T",
+         "Jo Ash, Al Elm"},
         {"<title>T</title><div class=FeatureByline>By <b>Nathan Wells</b></div>", "T",
          "Nathan Wells"},
         {"<meta name=author content=daily-example.org><title>T</title>", "T", NULL},

@@ -145,20 +145,32 @@ static bool is_leaf(const struct dom_node *n)
     return n->tag != DOM_TEXT && n->first && n->end == n->index + 2 && n->first->tag == DOM_TEXT;
 }
 
-/* First name in an element of its own, with those beside it of the same make; n is 0 for none. */
-static struct str leaf_names(struct dom *d, const struct dom_node *byline)
+/* Appends a likely name that is not in the list yet, if it fits. */
+static void add_name(struct buf *names, struct str name)
+{
+    if (person_is_likely(name) && names->n + name.n < NAME_BYTES &&
+        str_find(buf_str(names), name, 0) == SIZE_MAX) {
+        buf_add_c(names, names->n > 0 ? ", " : "");
+        buf_add(names, name);
+    }
+}
+
+/* First name in an element of its own, with those beside it of the same make; n is 0 for none.
+ * *several is true for more than one such element, even with the same name. */
+static struct str leaf_names(struct dom *d, const struct dom_node *byline, bool *several)
 {
     struct buf names = BUF_INIT;
     const struct dom_node *first = NULL;
+    *several = false;
     for (uint32_t i = byline->index + 1; i < byline->end; i++) {
         const struct dom_node *n = &d->nodes[i];
         bool alike = !first || (n->tag == first->tag && n->parent == first->parent &&
                                 str_eq(n->classes, first->classes));
         struct str name =
             is_leaf(n) && alike ? person_tidy(dom_text(d, n, LINE)) : (struct str){"", 0};
-        if (person_is_likely(name) && names.n + name.n < NAME_BYTES) {
-            buf_add_c(&names, first ? ", " : "");
-            buf_add(&names, name);
+        if (person_is_likely(name)) {
+            add_name(&names, name);
+            *several = first != NULL;
             first = n;
         }
     }
@@ -197,8 +209,8 @@ static struct str name_in(struct dom *d, const struct dom_node *n, int rank)
     }
     struct str name = text.n <= LINE ? person_tidy(text) : (struct str){"", 0};
     if (n->end - n->index <= BYLINE_NODES) {
-        struct str names = leaf_names(d, n);
-        bool several = str_find(names, STR(", "), 0) != SIZE_MAX;
+        bool several;
+        struct str names = leaf_names(d, n, &several);
         name = several || (names.n > 0 && !person_is_likely(name)) ? names : name;
     }
     bool doubtful = rank > RANK_CLASS && !person_is_likely(name) && !person_is_first_name(text);
@@ -223,11 +235,7 @@ static struct str from_markup(struct dom *d, const struct facts *f, uint32_t fro
         }
         struct str name = name_in(d, n, mine);
         if (name.n > 0 && beside) {
-            if (person_is_likely(name) && str_find(buf_str(&names), name, 0) == SIZE_MAX &&
-                names.n + name.n < NAME_BYTES) {
-                buf_add_c(&names, ", ");
-                buf_add(&names, name);
-            }
+            add_name(&names, name);
         } else if (name.n > 0) {
             buf_clear(&names);
             buf_add(&names, name);

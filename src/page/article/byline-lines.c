@@ -135,10 +135,7 @@ struct str byline_labelled_near(const struct facts *f)
 {
     size_t at = f->first_line;
     for (size_t i = at; f->heading && i < f->lines.n && i - at < LABELLED_LINES; i++) {
-        struct str text = f->lines.v[i].text;
-        while (text.n > 0 && (text.p[0] == '-' || text.p[0] == ' ')) {
-            text = str_slice(text, 1, text.n);
-        }
+        struct str text = person_skip_dashes(f->lines.v[i].text);
         if (begins_with_label(text)) {
             return person_tidy(text);
         }

@@ -6,7 +6,7 @@
 #include "page/evidence/marks.h"
 #include "text/url.h"
 
-enum { NAME_BYTES = 120, LINE = 160, BYLINE_NODES = 64 };
+enum { LINE = 160 };
 
 /* Name or address of the site, which is no author: "The Post", "post.example". */
 static bool is_site(const struct facts *f, struct str name)
@@ -120,21 +120,24 @@ static bool shares_word(struct str a, struct str b)
     return false;
 }
 
-/* Author in a line near the title, preferably in an element of its own; else in any element for
- * authors. */
+/* The name in an element of its own, if the line contains it, else the line's. */
+static struct str narrow(struct str line, struct str marked)
+{
+    return marked.n > 0 && str_find(line, marked, 0) != SIZE_MAX ? marked : line;
+}
+
+/* Author in a line near the title, else in any element for authors. */
 static struct str from_line_or_markup(struct dom *d, const struct facts *f)
 {
     struct str line = byline_from_lines(d, f), marked = byline_from_markup(d, f);
-    bool within = line.n == 0 || (marked.n > 0 && str_find(line, marked, 0) != SIZE_MAX);
-    return within ? marked : line;
+    return line.n > 0 ? narrow(line, marked) : marked;
 }
 
-/* Author in a line with a label, preferably in an element of its own. */
-static struct str labelled_or_markup(struct dom *d, const struct facts *f)
+/* Author in a line with a label. */
+static struct str from_labelled_line(struct dom *d, const struct facts *f)
 {
     struct str line = byline_labelled_near(f);
-    struct str marked = line.n > 0 ? byline_from_markup(d, f) : line;
-    return line.n > 0 && marked.n > 0 && str_find(line, marked, 0) != SIZE_MAX ? marked : line;
+    return line.n > 0 ? narrow(line, byline_from_markup(d, f)) : line;
 }
 
 /* Visible author with the best evidence; with `person`, only one that looks like a name. */
@@ -144,7 +147,7 @@ static struct str find_shown(struct dom *d, const struct facts *f, bool person)
     for (int place = 0; place < 6 && (name.n == 0 || (person && !person_is_likely(name)));
          place++) {
         struct str found = place == 0   ? person_tidy(marks_property(d, STR("author")))
-                           : place == 1 ? labelled_or_markup(d, f)
+                           : place == 1 ? from_labelled_line(d, f)
                            : place == 2 ? byline_from_markup_near(d, f)
                            : place == 3 ? from_line_or_markup(d, f)
                            : place == 4 ? f->byline
@@ -189,7 +192,7 @@ static struct str claimed_in_meta(const struct facts *f, struct str *first)
 static struct str shown_or_site(struct str shown, struct str claimed)
 {
     bool words = str_find_char(shown, ' ', 0) != SIZE_MAX;
-    bool person = words && person_is_likely(shown) && !names_organisation(shown);
+    bool person = person_is_likely(shown) && !names_organisation(shown);
     struct str site =
         person || (shown.n > 0 && !words) ? (struct str){"", 0} : person_tidy(claimed);
     return site.n > 0 ? site : shown;

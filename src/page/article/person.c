@@ -133,11 +133,17 @@ static size_t label_bytes(struct str s)
     return s.n > 3 && str_starts_nocase(s, STR("by")) && is_glued(s, 2) ? 2 : 0;
 }
 
-static struct str skip_prefix(struct str s)
+struct str person_skip_dashes(struct str s)
 {
     while (s.n > 0 && (s.p[0] == '-' || s.p[0] == ' ')) {
         s = str_slice(s, 1, s.n);
     }
+    return s;
+}
+
+static struct str skip_prefix(struct str s)
+{
+    s = person_skip_dashes(s);
     for (size_t n = label_bytes(s); n > 0; n = label_bytes(s)) {
         s = str_trim(str_slice(s, n, s.n));
         while (s.n > 0 && (s.p[0] == ':' || s.p[0] == '&')) {
@@ -147,8 +153,7 @@ static struct str skip_prefix(struct str s)
     return s;
 }
 
-/* Labels in place of a name. */
-static bool is_no_name(struct str s)
+bool person_is_placeholder(struct str s)
 {
     static const struct str labels[] = {
         STR("no author"),  STR("all posts"),        STR("view all posts"),
@@ -264,13 +269,9 @@ struct str person_tidy(struct str s)
         digits += ascii_digit(s.p[i]);
     }
     s = without_credentials(s);
-    bool name = s.n > 1 && s.n <= NAME_BYTES && digits < 3 && !is_address(s) && !is_no_name(s);
+    bool name =
+        s.n > 1 && s.n <= NAME_BYTES && digits < 3 && !is_address(s) && !person_is_placeholder(s);
     return name ? s : (struct str){"", 0};
-}
-
-bool person_is_placeholder(struct str s)
-{
-    return is_no_name(s);
 }
 
 bool person_is_labelled(struct str s)

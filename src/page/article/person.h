@@ -10,6 +10,9 @@
 /* Name in a byline, borrowed from `s`; empty for none. */
 struct str person_tidy(struct str s);
 
+/* Text after the dashes and blanks before a byline: "- By Jane Doe". */
+struct str person_skip_dashes(struct str s);
+
 /* True for words in place of a name: "Unknown", "admin". */
 bool person_is_placeholder(struct str s);
 

@@ -266,6 +266,13 @@ static void test_facts(void **state)
         {"<title>T</title><div class=byline><b>Jo Ash</b> <b>Jo Ash</b></div>", "T", "Jo Ash"},
         {"<title>T</title><div class=byline><b>Jo Ash</b> <b>Al Elm</b> <b>Jo Ash</b></div>", "T",
          "Jo Ash, Al Elm"},
+        {"<title>T</title><div itemprop=author><b itemprop=name>By Jo Ash</b></div>", "T",
+         "Jo Ash"},
+        {"<title>T</title><div itemprop=author><meta itemprop=name content=//a.example/u/1>"
+         "<b>Jo Ash</b></div>",
+         "T", "Jo Ash"},
+        {"<title>T</title><div itemprop=author><b itemprop=name>By admin</b></div>", "T", NULL},
+        {"<title>T</title><div itemprop=author><b itemprop=name>jo7731</b></div>", "T", "jo7731"},
         {"<title>T</title><div class=FeatureByline>By <b>Nathan Wells</b></div>", "T",
          "Nathan Wells"},
         {"<meta name=author content=daily-example.org><title>T</title>", "T", NULL},

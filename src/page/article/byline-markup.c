@@ -179,7 +179,7 @@ static struct str leaf_names(struct dom *d, const struct dom_node *byline, bool 
     return all;
 }
 
-/* schema.org's name property inside an author; n is 0 for none. */
+/* schema.org's name property inside an author, even a login with digits; n is 0 for none. */
 static struct str property_name(struct dom *d, const struct dom_node *author)
 {
     for (uint32_t i = author->index + 1; i < author->end && i <= author->index + BYLINE_NODES;
@@ -187,8 +187,10 @@ static struct str property_name(struct dom *d, const struct dom_node *author)
         const struct dom_node *n = &d->nodes[i];
         if (n->tag != DOM_TEXT && dom_has_word(dom_attr(n, "itemprop"), STR("name"))) {
             struct str content = str_trim(dom_attr(n, "content"));
-            struct str name = content.n > 0 ? content : dom_text(d, n, LINE);
-            return name.n < LINE && !person_is_placeholder(name) ? name : (struct str){"", 0};
+            struct str text = content.n > 0 ? content : dom_text(d, n, LINE);
+            struct str name = person_tidy(text);
+            bool login = text.n < LINE && str_find_char(text, ' ', 0) == SIZE_MAX;
+            return login && !person_is_placeholder(text) ? text : name;
         }
     }
     return (struct str){"", 0};

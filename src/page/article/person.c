@@ -173,7 +173,7 @@ bool person_is_placeholder(struct str s)
             return true;
         }
     }
-    return false;
+    return is_address(s);
 }
 
 static bool has_two_words(struct str s)
@@ -269,8 +269,7 @@ struct str person_tidy(struct str s)
         digits += ascii_digit(s.p[i]);
     }
     s = without_credentials(s);
-    bool name =
-        s.n > 1 && s.n <= NAME_BYTES && digits < 3 && !is_address(s) && !person_is_placeholder(s);
+    bool name = s.n > 1 && s.n <= NAME_BYTES && digits < 3 && !person_is_placeholder(s);
     return name ? s : (struct str){"", 0};
 }
 

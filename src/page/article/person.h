@@ -13,7 +13,7 @@ struct str person_tidy(struct str s);
 /* Text after the dashes and blanks before a byline: "- By Jane Doe". */
 struct str person_skip_dashes(struct str s);
 
-/* True for words in place of a name: "Unknown", "admin". */
+/* True for words in place of a name ("Unknown", "admin"), and for addresses. */
 bool person_is_placeholder(struct str s);
 
 /* True for a label and a likely name: "By Jane Doe". */

@@ -19,6 +19,16 @@ static bool better(const struct date *a, const struct date *b)
     return a->precision > b->precision;
 }
 
+/* Copies a date; false for none. */
+static bool take(const struct date *found, struct date *out)
+{
+    if (found->precision == DATE_NONE) {
+        return false;
+    }
+    *out = *found;
+    return true;
+}
+
 /* Only American English puts the month first. Unknown languages count as English. */
 static struct habit habit_of(const struct facts *f, int offset)
 {
@@ -146,8 +156,9 @@ static bool zone_of(const struct dom *d, const struct facts *f, const struct dat
     return false;
 }
 
-/* Shifts an instant in UTC to the day that the page or its address shows. */
-static void set_local_day(struct dom *d, struct facts *f, struct habit h)
+/* Shifts an instant in UTC to the day that the page or its address shows; `near` is the date in
+ * markup near the title. */
+static void set_local_day(struct dom *d, struct facts *f, const struct date *near, struct habit h)
 {
     struct date *date = &f->published, other;
     if (date->precision < DATE_MINUTE || date->offset != 0 || date->assumed || date->time < 0) {
@@ -155,7 +166,7 @@ static void set_local_day(struct dom *d, struct facts *f, struct habit h)
     }
     if (zone_of(d, f, date, &other)) {
         date->offset = other.offset;
-    } else if ((when_from_markup_near(d, f, h, &other) || when_from_markup(d, f, h, &other) ||
+    } else if ((take(near, &other) || when_from_markup(d, f, h, &other) ||
                 when_from_lines(d, f, h, &other)) &&
                other.precision == DATE_DAY) {
         move_to_day(date, day_of(&other));
@@ -166,11 +177,10 @@ static void set_local_day(struct dom *d, struct facts *f, struct habit h)
 
 /* A date shown near the title that is earlier than the claimed one, which is then that of a change
  * or of a move to another system. */
-static void prefer_earlier(struct dom *d, struct facts *f, struct habit h)
+static void prefer_earlier(struct dom *d, struct facts *f, const struct date *near, struct habit h)
 {
     struct date shown;
-    if ((when_from_markup_near(d, f, h, &shown) ||
-         when_from_lines_near(d, f, ONLY_DATE, h, &shown)) &&
+    if ((take(near, &shown) || when_from_lines_near(d, f, ONLY_DATE, h, &shown)) &&
         day_of(&shown) < day_of(&f->published) - 1 && !is_swapped(&shown, &f->published)) {
         f->published = shown;
     }
@@ -185,20 +195,14 @@ static void add_time(struct date *date, const struct date *labelled)
     }
 }
 
-static bool find_published(struct dom *d, struct facts *f, struct habit h, struct date *out)
+static bool find_published(struct dom *d, struct facts *f, const struct date *near, struct habit h,
+                           struct date *out)
 {
-    struct date labelled = f->published;
-    if (when_parse(str_from(f->meta.ld.published), h, out) || from_meta(f, exact, h, out) ||
-        when_parse(str_slice(marks_property(d, STR("date")), 0, FULL_DATE), h, out) ||
-        when_from_markup_near(d, f, h, out) || when_from_lines_near(d, f, SIZE_MAX, h, out) ||
-        from_meta(f, vague, h, out)) {
-        return true;
-    }
-    if (labelled.precision != DATE_NONE) {
-        *out = labelled;
-        return true;
-    }
-    return when_from_markup(d, f, h, out) || from_scripts(d, h, out) ||
+    return when_parse(str_from(f->meta.ld.published), h, out) || from_meta(f, exact, h, out) ||
+           when_parse(str_slice(marks_property(d, STR("date")), 0, FULL_DATE), h, out) ||
+           take(near, out) || when_from_lines_near(d, f, SIZE_MAX, h, out) ||
+           from_meta(f, vague, h, out) || take(&f->published, out) ||
+           when_from_markup(d, f, h, out) || from_scripts(d, h, out) ||
            when_from_lines(d, f, h, out) || date_from_url(str_from(f->url), h.offset, out) ||
            when_parse(str_from(f->meta.ld.page_published), h, out);
 }
@@ -208,15 +212,16 @@ void facts_find_date(struct dom *d, struct facts *f, int offset)
     static const char *const updated[] = {"article:modified_time", "og:updated_time",
                                           "datemodified", "dcterms.modified", NULL};
     struct habit h = habit_of(f, offset);
-    struct date labelled = f->published, found;
-    if (!f->date_ruled && find_published(d, f, h, &found)) {
+    struct date labelled = f->published, found, near;
+    near = when_from_markup_near(d, f, h, &near) ? near : (struct date){0};
+    if (!f->date_ruled && find_published(d, f, &near, h, &found)) {
         f->published = found;
-        prefer_earlier(d, f, h);
+        prefer_earlier(d, f, &near, h);
     } else if (!f->date_ruled) {
         f->published = (struct date){0};
     }
     add_time(&f->published, &labelled);
-    set_local_day(d, f, h);
+    set_local_day(d, f, &near, h);
     if (!when_parse(str_from(f->meta.ld.modified), h, &f->updated) &&
         !when_parse(meta_get(&f->meta, updated), h, &f->updated)) {
         f->updated = (struct date){0};

@@ -142,7 +142,8 @@ static void tell_news(struct reader *r, struct effect *f)
 {
     const struct config *c = ui_settings(r->ui);
     struct hook_news news = {f->number, f->title, f->text};
-    if (c->notify == NOTIFY_TERMINAL) {
+    /* A rule's report is wanted even where new articles are not announced. */
+    if (c->notify == NOTIFY_TERMINAL || (c->notify == NOTIFY_OFF && f->reported)) {
         term_notify(r->term, str_from(f->title));
     }
     hooks_start(&r->hooks, c, &news, report_hook, r);

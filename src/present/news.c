@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "text/safe.h"
 
-enum { MAX_SHOWN = 6, MAX_FOLDERS = 1000 };
+enum { MAX_SHOWN = 6, MAX_FOLDERS = 1000, MAX_TITLES = 3 };
 
 /* Node of the tree that has new sources below; NULL: sources that are gone. */
 struct folder {
@@ -25,6 +25,7 @@ void news_add(struct news *n, const struct engine_event *event)
     if (event->kind == EVENT_SOURCE && event->added > 0) {
         vec_push(&n->sources, ((struct news_source){event->node, event->added}));
         n->added += event->added;
+        buf_add_c(&n->reported, event->reported ? event->reported : "");
     }
 }
 
@@ -32,11 +33,13 @@ void news_clear(struct news *n)
 {
     n->sources.n = 0;
     n->added = 0;
+    buf_clear(&n->reported);
 }
 
 void news_fini(struct news *n)
 {
     vec_fini(&n->sources);
+    buf_fini(&n->reported);
 }
 
 static void count(struct folders *f, const struct tree_node *node, int64_t added)
@@ -69,11 +72,22 @@ static void find_folders(const struct news *n, const struct tree *tree, struct f
     }
 }
 
+static void add_reported(const struct news *n, struct buf *b)
+{
+    struct str rest = buf_str(&n->reported), title;
+    for (int i = 0; i < MAX_TITLES && str_split(&rest, '\n', &title) && title.n > 0; i++) {
+        buf_add_c(b, i == 0 ? "" : _(", "));
+        safe_add_line(b, title);
+    }
+    buf_add_c(b, rest.n > 0 ? "… · " : n->reported.n > 0 ? " · " : "");
+}
+
 void news_add_line(const struct news *n, const struct tree *tree, struct buf *b)
 {
     struct folders f;
     int64_t left = n->added;
     find_folders(n, tree, &f);
+    add_reported(n, b);
     buf_printf(b, ngettext("%lld new article", "%lld new articles", (unsigned long)n->added),
                (long long)n->added);
     for (size_t i = 0; i < f.v.n && i < MAX_SHOWN && f.v.v[i].node; i++) {

@@ -13,7 +13,8 @@ struct news_source {
 
 struct news {
     VEC(struct news_source) sources;
-    int64_t added; /* sum */
+    int64_t added;       /* sum */
+    struct buf reported; /* titles of articles that rules report, a line each */
 };
 
 /* Counts an event of a refresh; those without new articles add nothing. */
@@ -21,7 +22,8 @@ void news_add(struct news *n, const struct engine_event *event);
 void news_clear(struct news *n);
 void news_fini(struct news *n);
 
-/* Appends one sanitized line: "12 new articles: World 5, Culture 4, … 3". */
+/* Appends one sanitized line: "12 new articles: World 5, Culture 4, … 3"; titles that rules report
+ * come first: "Flood warning, … · 12 new articles: …". */
 void news_add_line(const struct news *n, const struct tree *tree, struct buf *b);
 /* Appends "COUNT<tab>PATH" for each folder with new articles, most first. */
 void news_add_folders(const struct news *n, const struct tree *tree, struct buf *b);

@@ -86,6 +86,7 @@ static void tell_news(struct ui *ui)
     f->title = buf_take(&line);
     f->text = buf_take(&folders);
     f->number = ui->news.added;
+    f->reported = ui->news.reported.n > 0;
     news_clear(&ui->news);
 }
 

@@ -39,8 +39,8 @@ enum effect_kind {
     EFFECT_OPEN_URL,       /* text; background */
     EFFECT_OPEN_PICTURE,   /* text: address, title: path of its file */
     EFFECT_COPY,           /* text */
-    EFFECT_NEWS,           /* title: new articles of a refresh in a line, text: by folder, number
-                            * -> UI_PROGRAM */
+    EFFECT_NEWS,           /* title: new articles of a refresh in a line, text: by folder, number;
+                            * reported: by rules, too -> UI_PROGRAM */
     EFFECT_BOOKMARK,       /* text: command line with placeholders, article -> UI_PROGRAM */
     EFFECT_PRINT,          /* title: command line; the rest as for an export -> UI_EXPORT */
     EFFECT_PIPE,           /* title: command line, text: its input */
@@ -70,7 +70,7 @@ struct effect {
     int64_t id, number;
     struct article_query query; /* owns .search */
     struct article_position from;
-    bool from_start, including, back, page_text, background;
+    bool from_start, including, back, page_text, background, reported;
     bool pages, ascii; /* EFFECT_EXPORT */
     size_t limit;
     char *text, *title;            /* owned, may be NULL */

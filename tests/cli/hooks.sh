@@ -64,6 +64,19 @@ cat >want <<END
 END
 cmp -s want "$HOME/ran" || { cat "$HOME/ran"; fail "wrong arguments"; }
 
+# What a rule reports is named, the title as one argument.
+rm "$HOME/ran"
+run 0 rule add "title:flood" notify
+feed one a d e h 'flood $(touch owned)'
+feed two b f i
+run 0 -c config sync -f
+cat >want <<END
+[--of=2][flood \$(touch owned) · 2 new articles: $hostile 2]
+END
+sed 1q "$HOME/ran" >got
+cmp -s want got || fail "the report should be: $(cat want), and is: $(cat got)"
+[ ! -e owned ] || fail "a title has run"
+
 # A failure is named, but is none of the refresh.
 feed one a d e h i
 printf 'after-refresh-program "sh -c \\"echo first >&2; echo no room >&2; exit 3\\""\n' >config

@@ -52,6 +52,8 @@ struct engine_event {
     bool last;
     struct error error;
     int64_t node;                              /* SOURCE, PAGE: the source; DONE of add */
+    const char *reported;                      /* SOURCE: titles of new articles that rules
+                                                * report, a line each; NULL: none */
     int64_t article;                           /* PAGE, DONE of fetch_page */
     const char *title;                         /* SOURCE: its name; PAGE: the article's title;
                                                 * DONE of undo: of a changed node */

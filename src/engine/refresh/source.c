@@ -44,6 +44,9 @@ static void post_source(struct worker *w, struct refresh *f, const struct source
     event->added = in->counts.added;
     event->updated = in->counts.updated;
     event->unchanged = in->counts.unchanged;
+    if (in->reported.n > 0) {
+        event->reported = arena_strndup(&event->arena, in->reported.p, in->reported.n);
+    }
     worker_post(w, event);
     refresh_post_progress(w, f);
 }
@@ -200,7 +203,7 @@ static void note_answer(struct worker *w, const struct source_job *job, const st
 /* True when a further page of the source was requested. */
 static bool process_answer(struct worker *w, struct source_job *job, struct net_response *r)
 {
-    struct intake in;
+    struct intake in = {0};
     struct error e;
     bool goes_on = false;
     bool ok = job->older.url ? older_answer(w, &job->source, &job->older, r, &in, &goes_on, &e)
@@ -214,6 +217,7 @@ static bool process_answer(struct worker *w, struct source_job *job, struct net_
     } else if (!ok) {
         refresh_fail_all(w, &e);
     }
+    buf_fini(&in.reported);
     return ok && goes_on;
 }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "base/zone.h"
+#include "model/article-doc.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/list/load.h"
@@ -87,7 +88,12 @@ static void add_rule(struct ui *ui, struct sheet *s, const struct rule *rule)
     line->role = ROLE_DIM;
     if (rule->until) {
         struct buf b = BUF_INIT;
-        ui_add_moment(ui, &b, rule->until);
+        int64_t last = rule->until - 1;
+        article_add_date(&b,
+                         (struct date){.time = last,
+                                       .offset = (int16_t)zone_offset(ui->zone, last),
+                                       .precision = DATE_DAY},
+                         ui->zone);
         /* TRANSLATORS: %s is a date. */
         line = sheet_printf(s, NULL, _("until %s"), buf_c(&b));
         line->indent = 1;

@@ -75,10 +75,8 @@ bool rule_parse_actions(const char *actions, struct arena *arena, struct rule_ac
         ok = error_set(e, ERROR_USAGE, 0,
                        "a rule needs an action: mute, star, read, tag:NAME, "
                        "full-text or notify");
-    out->tags = arena_array(arena, tags.n, sizeof *out->tags);
+    out->tags = arena_copy(arena, tags.v, tags.n, sizeof *tags.v);
     out->n_tags = tags.n;
-    for (size_t i = 0; i < tags.n; i++)
-        out->tags[i] = tags.v[i];
     vec_fini(&tags);
     return ok;
 }

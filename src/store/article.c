@@ -24,15 +24,11 @@ static void read_article(sqlite3_stmt *st, int column, struct stored_article *ou
         .views = -1,
     };
     out->position = (uint64_t)sqlite3_column_int64(st, column + 1);
-    pack_read((struct str){sqlite3_column_blob(st, column + 4),
-                           (size_t)sqlite3_column_bytes(st, column + 4)},
-              arena, a);
+    pack_read(db_column_blob(st, column + 4), arena, a);
     out->page_at = sqlite3_column_int64(st, column + 5);
     out->page_problem = db_column_text(st, column + 6, arena);
     out->page_content = db_column_text(st, column + 7, arena);
-    pack_read((struct str){sqlite3_column_blob(st, column + 8),
-                           (size_t)sqlite3_column_bytes(st, column + 8)},
-              arena, a);
+    pack_read(db_column_blob(st, column + 8), arena, a);
     if (!a->guid)
         a->guid = a->url;
 }

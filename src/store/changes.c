@@ -29,8 +29,7 @@ bool changes_next(struct store *s, bool undone, int64_t *id, struct buf *data, s
         return false;
     if (row) {
         *id = sqlite3_column_int64(st, 0);
-        buf_add(data,
-                (struct str){sqlite3_column_blob(st, 1), (size_t)sqlite3_column_bytes(st, 1)});
+        buf_add(data, db_column_blob(st, 1));
         sqlite3_reset(st);
     }
     return true;

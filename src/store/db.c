@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/vec.h"
 #include "text/safe.h"
 
 /* errno of the failed system call: SQLite's, or, if a rollback has overwritten that, the one saved
@@ -186,6 +187,21 @@ bool db_get_values(struct store *s, struct error *e, int64_t *out, const char *s
     *out = sqlite3_column_int64(st, 0);
     sqlite3_reset(st);
     return true;
+}
+
+bool db_get_all_values(struct store *s, struct error *e, struct db_ids *out, const char *sql,
+                       const struct db_value *values, size_t n)
+{
+    sqlite3_stmt *st = db_select_values(s, e, sql, values, n);
+    bool row = false, ok = st;
+    while (ok && (ok = db_step(s, st, &row, e)) && row)
+        vec_push(out, sqlite3_column_int64(st, 0));
+    return ok;
+}
+
+struct str db_column_blob(sqlite3_stmt *st, int column)
+{
+    return (struct str){sqlite3_column_blob(st, column), (size_t)sqlite3_column_bytes(st, column)};
 }
 
 struct str db_column_str(sqlite3_stmt *st, int column)

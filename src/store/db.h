@@ -113,6 +113,17 @@ MUST_CHECK bool db_get_values(struct store *s, struct error *e, int64_t *out, co
     db_get_values(s, e, out, sql, (const struct db_value[]){__VA_ARGS__},                          \
                   sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value))
 
+struct db_ids {
+    int64_t *v;
+    size_t n, size;
+};
+MUST_CHECK bool db_get_all_values(struct store *s, struct error *e, struct db_ids *out,
+                                  const char *sql, const struct db_value *values, size_t n);
+/* Appends the first column of all rows; vec_fini() frees. */
+#define db_get_all(s, e, out, sql, ...)                                                            \
+    db_get_all_values(s, e, out, sql, (const struct db_value[]){__VA_ARGS__},                      \
+                      sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value))
+
 /* Statement at the row of the `thing` with that id (?1); the caller resets it. NULL on failure,
  * with ERROR_NOT_FOUND ("no article 7") without a row. */
 sqlite3_stmt *db_find(struct store *s, const char *thing, int64_t id, const char *sql,
@@ -123,7 +134,8 @@ sqlite3_stmt *db_find(struct store *s, const char *thing, int64_t id, const char
 const char *db_column_line(sqlite3_stmt *st, int column, struct arena *arena);
 const char *db_column_text(sqlite3_stmt *st, int column, struct arena *arena);
 const char *db_keep_line(struct arena *arena, struct str text);
-struct str db_column_str(sqlite3_stmt *st, int column); /* borrowed until the next step */
+struct str db_column_str(sqlite3_stmt *st, int column);  /* borrowed until the next step */
+struct str db_column_blob(sqlite3_stmt *st, int column); /* likewise */
 /* Errors are stored by name, since numbers may change between versions. NULL is ERROR_NONE. */
 enum error_code db_column_error(sqlite3_stmt *st, int column);
 

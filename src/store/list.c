@@ -149,13 +149,8 @@ enum { NO_TAG = -1 };
 
 static bool narrow_tag(struct store *s, const struct search_node *n, int64_t *tag, struct error *e)
 {
-    struct error missing;
-    if (db_get(s, &missing, tag, "SELECT id FROM tag WHERE key = ?1", DB(n->text.p)))
-        return true;
-    *tag = NO_TAG;
-    if (missing.code != ERROR_NOT_FOUND && e)
-        *e = missing;
-    return missing.code == ERROR_NOT_FOUND;
+    return db_get(s, e, tag, "SELECT coalesce((SELECT id FROM tag WHERE key = ?1), ?2)",
+                  DB(n->text.p), DB(NO_TAG));
 }
 
 static void narrow_time(struct list_range *r, const struct search_node *n)

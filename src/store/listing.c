@@ -3,15 +3,10 @@
 
 #include "base/vec.h"
 
-struct nodes {
-    int64_t *v;
-    size_t n, size;
-};
-
 /* ---- trees ------------------------------------------------------------------------------- */
 
 /* Loads `parent` and its ancestors, as far as the chains below it reach. */
-static bool load_above(struct store *s, int64_t parent, struct nodes *out, struct error *e)
+static bool load_above(struct store *s, int64_t parent, struct db_ids *out, struct error *e)
 {
     while (parent) {
         sqlite3_stmt *st =
@@ -26,7 +21,7 @@ static bool load_above(struct store *s, int64_t parent, struct nodes *out, struc
     return true;
 }
 
-static bool has(const struct nodes *nodes, int64_t id)
+static bool has(const struct db_ids *nodes, int64_t id)
 {
     for (size_t i = 0; nodes && i < nodes->n; i++)
         if (nodes->v[i] == id)
@@ -114,7 +109,7 @@ static bool parent_of(struct store *s, int64_t node, int64_t *out, struct error 
 
 bool listing_attach(struct store *s, int64_t node, struct error *e)
 {
-    struct nodes above = {0};
+    struct db_ids above = {0};
     int64_t parent;
     bool ok = db_do(s, e, "INSERT OR IGNORE INTO chain SELECT id, id FROM source WHERE id = ?1",
                     DB(node)) &&
@@ -127,7 +122,7 @@ bool listing_attach(struct store *s, int64_t node, struct error *e)
 
 bool listing_detach(struct store *s, int64_t node, struct error *e)
 {
-    struct nodes above = {0};
+    struct db_ids above = {0};
     int64_t parent;
     bool ok = parent_of(s, node, &parent, e) && load_above(s, parent, &above, e);
     for (size_t i = 0; ok && i < above.n; i++)
@@ -138,7 +133,7 @@ bool listing_detach(struct store *s, int64_t node, struct error *e)
 
 bool listing_move(struct store *s, int64_t node, int64_t parent, struct error *e)
 {
-    struct nodes old = {0}, new = {0};
+    struct db_ids old = {0}, new = {0};
     int64_t old_parent;
     bool ok = parent_of(s, node, &old_parent, e) && load_above(s, old_parent, &old, e) &&
               load_above(s, parent, &new, e) &&
@@ -182,30 +177,15 @@ bool listing_count(struct store *s, int64_t source, const struct listing_counts 
                  DB(source), DB(by->total), DB(by->unread), DB(by->offline));
 }
 
-static bool load_nodes(struct store *s, const char *sql, int64_t id, struct nodes *out,
-                       struct error *e)
-{
-    sqlite3_stmt *st = db_select(s, e, sql, DB(id));
-    bool row;
-    if (!st)
-        return false;
-    while (db_step(s, st, &row, e)) {
-        if (!row)
-            return true;
-        vec_push(out, sqlite3_column_int64(st, 0));
-    }
-    return false;
-}
-
 /* Loads the nodes whose lists have the article. */
-static bool load_nodes_of(struct store *s, int64_t article, struct nodes *out, struct error *e)
+static bool load_nodes_of(struct store *s, int64_t article, struct db_ids *out, struct error *e)
 {
-    return load_nodes(s,
+    return db_get_all(s, e, out,
                       "SELECT c.node FROM article a JOIN chain c ON c.source = a.source"
                       " WHERE a.id = ?1 AND NOT a.hidden"
                       " UNION SELECT c.node FROM article a JOIN carrier k ON k.article = a.id"
                       " JOIN chain c ON c.source = k.source WHERE a.id = ?1 AND NOT a.hidden",
-                      article, out, e);
+                      DB(article));
 }
 
 /* Loads an article's list time and its contribution to a node's counts, none if it is hidden. */
@@ -257,7 +237,7 @@ bool listing_take(struct store *s, int64_t node, const struct listing_row *row,
 }
 
 /* Adds an article to the lists of nodes, except where it is already. */
-static bool list_article(struct store *s, const struct nodes *nodes, int64_t time, int64_t article,
+static bool list_article(struct store *s, const struct db_ids *nodes, int64_t time, int64_t article,
                          const struct listing_counts *counts, struct error *e)
 {
     struct listing_row row = {time, article, counts->unread, counts->offline};
@@ -271,11 +251,11 @@ static bool list_article(struct store *s, const struct nodes *nodes, int64_t tim
 
 bool listing_add_carrier(struct store *s, int64_t source, int64_t article, struct error *e)
 {
-    struct nodes nodes = {0};
+    struct db_ids nodes = {0};
     int64_t time = 0;
     struct listing_counts counts = {0};
     bool ok = load_article(s, article, &time, &counts, e) &&
-              load_nodes(s, "SELECT node FROM chain WHERE source = ?1", source, &nodes, e) &&
+              db_get_all(s, e, &nodes, "SELECT node FROM chain WHERE source = ?1", DB(source)) &&
               /* An orphaned article gets this source; a single source needs no carrier row. */
               db_do(s, e,
                     "INSERT OR IGNORE INTO carrier SELECT id, source FROM article"
@@ -296,8 +276,8 @@ bool listing_clear_picked(struct store *s, struct error *e)
 }
 
 /* Updates `unread` and its count at each of the nodes. */
-static bool change_unread(struct store *s, const struct nodes *nodes, int64_t time, int64_t article,
-                          bool read, struct error *e)
+static bool change_unread(struct store *s, const struct db_ids *nodes, int64_t time,
+                          int64_t article, bool read, struct error *e)
 {
     sqlite3_stmt *st =
         db_statement(s,
@@ -316,7 +296,7 @@ static bool change_unread(struct store *s, const struct nodes *nodes, int64_t ti
 static bool set_read_carried(struct store *s, int64_t time, int64_t article, bool read,
                              struct error *e)
 {
-    struct nodes nodes = {0};
+    struct db_ids nodes = {0};
     bool ok =
         load_nodes_of(s, article, &nodes, e) && change_unread(s, &nodes, time, article, read, e);
     struct listing_counts by = {.unread = read ? -1 : 1};
@@ -329,7 +309,7 @@ static bool set_read_carried(struct store *s, int64_t time, int64_t article, boo
 /* For articles of a single source, source by source. */
 static bool set_read_alone(struct store *s, bool read, struct error *e)
 {
-    struct nodes nodes = {0};
+    struct db_ids nodes = {0};
     struct listing_counts by = {0};
     int64_t source = 0;
     bool row = false;
@@ -347,7 +327,8 @@ static bool set_read_alone(struct store *s, bool read, struct error *e)
             source = sqlite3_column_int64(st, 0);
             by.unread = 0;
             nodes.n = 0;
-            ok = ok && load_nodes(s, "SELECT node FROM chain WHERE source = ?1", source, &nodes, e);
+            ok = ok &&
+                 db_get_all(s, e, &nodes, "SELECT node FROM chain WHERE source = ?1", DB(source));
         }
         ok = ok && change_unread(s, &nodes, sqlite3_column_int64(st, 1),
                                  sqlite3_column_int64(st, 2), read, e);
@@ -382,7 +363,7 @@ bool listing_set_read(struct store *s, bool read, struct error *e)
 
 bool listing_set_offline(struct store *s, int64_t article, bool offline, struct error *e)
 {
-    struct nodes nodes = {0};
+    struct db_ids nodes = {0};
     struct listing_counts by = {.offline = offline ? 1 : -1};
     if (!db_do(s, e, "UPDATE article SET offline = ?2 WHERE id = ?1 AND offline <> ?2", DB(article),
                DB(offline)))
@@ -390,11 +371,11 @@ bool listing_set_offline(struct store *s, int64_t article, bool offline, struct 
     if (!sqlite3_changes64(s->db))
         return true;
     bool ok = load_nodes_of(s, article, &nodes, e) &&
-              load_nodes(s,
+              db_get_all(s, e, &nodes,
                          "SELECT v.id FROM view v CROSS JOIN article a ON a.id = ?1"
                          " WHERE EXISTS (SELECT 1 FROM listing l WHERE l.node = v.id"
                          " AND l.time = a.time AND l.article = a.id)",
-                         article, &nodes, e);
+                         DB(article));
     for (size_t i = 0; ok && i < nodes.n; i++)
         ok = listing_count_at(s, nodes.v[i], &by, e);
     vec_fini(&nodes);
@@ -403,7 +384,7 @@ bool listing_set_offline(struct store *s, int64_t article, bool offline, struct 
 
 static bool drop_one(struct store *s, int64_t article, struct error *e)
 {
-    struct nodes nodes = {0};
+    struct db_ids nodes = {0};
     struct listing_counts has;
     int64_t time;
     bool ok = load_article(s, article, &time, &has, e) && load_nodes_of(s, article, &nodes, e);
@@ -418,7 +399,7 @@ static bool drop_one(struct store *s, int64_t article, struct error *e)
 
 static bool restore_one(struct store *s, int64_t article, struct error *e)
 {
-    struct nodes nodes = {0};
+    struct db_ids nodes = {0};
     struct listing_counts counts;
     int64_t time;
     bool ok = load_article(s, article, &time, &counts, e) && load_nodes_of(s, article, &nodes, e) &&

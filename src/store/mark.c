@@ -2,6 +2,7 @@
 #include "base/vec.h"
 #include "store/articles.h"
 #include "store/listing.h"
+#include "store/search-range.h"
 #include "store/tags.h"
 #include "store/tree.h"
 #include "store/views.h"
@@ -106,11 +107,6 @@ static bool pick_listed(struct store *s, struct marking m, const struct article_
                  DB(oldest.time), DB(oldest.id));
 }
 
-static bool is_older(struct article_position at, struct article_position than)
-{
-    return at.time != than.time ? at.time < than.time : at.id < than.id;
-}
-
 /* Searches, the collection and the like: selects by walking the list. */
 static bool pick_walked(struct store *s, struct marking m, const struct article_query *query,
                         const struct article_range *range, struct error *e)
@@ -121,7 +117,6 @@ static bool pick_walked(struct store *s, struct marking m, const struct article_
     newest_first.oldest_first = false;
     newest_first.sort = SORT_BY_DATE;
     newest_first.work = 0;
-    newest_first.sort = SORT_BY_DATE;
     bool including = true;
     while (ok && more) {
         struct article_list list;
@@ -129,7 +124,7 @@ static bool pick_walked(struct store *s, struct marking m, const struct article_
         more = ok && list.more;
         for (size_t i = 0; ok && i < list.n; i++) {
             at = list.rows[i].at;
-            if (is_older(at, range->oldest))
+            if (search_is_before(at, range->oldest, false))
                 more = false;
             else
                 ok = pick_ids(s, m, &at.id, 1, e);
@@ -159,12 +154,8 @@ static bool pick_range(struct store *s, struct marking m, const struct article_q
 
 static bool load_picked(struct store *s, struct article_ids *out, struct error *e)
 {
-    VEC(int64_t) ids = {0};
-    bool row = false;
-    sqlite3_stmt *st = db_statement(s, "SELECT article FROM temp.picked", e);
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row)
-        vec_push(&ids, sqlite3_column_int64(st, 0));
+    struct db_ids ids = {0};
+    bool ok = db_get_all(s, e, &ids, "SELECT article FROM temp.picked");
     *out = (struct article_ids){ids.v, ids.n};
     return ok;
 }
@@ -194,18 +185,14 @@ static bool clear_changed(struct store *s, const int64_t *ids, size_t n, struct 
 static bool clear_changed_in(struct store *s, int64_t node, const struct article_range *range,
                              struct error *e)
 {
-    VEC(int64_t) ids = {0};
-    bool row = false;
-    sqlite3_stmt *st = db_select(s, e,
-                                 "SELECT a.id FROM article a INDEXED BY article_changed"
-                                 " CROSS JOIN listing l ON l.node = ?1"
-                                 " AND l.time = a.time AND l.article = a.id WHERE a.changed"
-                                 " AND (a.time, a.id) <= (?2, ?3) AND (a.time, a.id) >= (?4, ?5)",
-                                 DB(node), DB(range->newest.time), DB(range->newest.id),
-                                 DB(range->oldest.time), DB(range->oldest.id));
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row)
-        vec_push(&ids, sqlite3_column_int64(st, 0));
+    struct db_ids ids = {0};
+    bool ok = db_get_all(s, e, &ids,
+                         "SELECT a.id FROM article a INDEXED BY article_changed"
+                         " CROSS JOIN listing l ON l.node = ?1"
+                         " AND l.time = a.time AND l.article = a.id WHERE a.changed"
+                         " AND (a.time, a.id) <= (?2, ?3) AND (a.time, a.id) >= (?4, ?5)",
+                         DB(node), DB(range->newest.time), DB(range->newest.id),
+                         DB(range->oldest.time), DB(range->oldest.id));
     ok = ok && clear_changed(s, ids.v, ids.n, e);
     vec_fini(&ids);
     return ok;

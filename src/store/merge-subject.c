@@ -7,18 +7,14 @@
 bool merge_load_source(struct store *s, int64_t source, struct arena *arena,
                        struct merge_source *out, struct error *e)
 {
-    VEC(int64_t) nodes = {0};
-    bool row = false;
+    struct db_ids nodes = {0};
     *out = (struct merge_source){0};
     sqlite3_stmt *st = db_find(s, "node", source, "SELECT title FROM node WHERE id = ?1", e);
     if (!st)
         return false;
     out->name = str_from(db_column_line(st, 0, arena));
     sqlite3_reset(st);
-    st = db_select(s, e, "SELECT node FROM chain WHERE source = ?1", DB(source));
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row)
-        vec_push(&nodes, sqlite3_column_int64(st, 0));
+    bool ok = db_get_all(s, e, &nodes, "SELECT node FROM chain WHERE source = ?1", DB(source));
     out->nodes = arena_copy(arena, nodes.v, nodes.n, sizeof *nodes.v);
     out->n_nodes = nodes.n;
     vec_fini(&nodes);

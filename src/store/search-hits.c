@@ -55,12 +55,6 @@ bool search_hits_open(struct search_hits *h, struct store *s,
            search_marked_open(&h->marked, s, candidates, range, e);
 }
 
-static struct search_hit hit_at(sqlite3_stmt *st)
-{
-    return (struct search_hit){{sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1)},
-                               sqlite3_column_int(st, 2)};
-}
-
 static bool is_before(const struct search_hits *h, const struct search_hit *a,
                       const struct search_hit *b)
 {
@@ -98,7 +92,7 @@ static bool settle(struct search_hits *h, struct error *e)
     while (h->indexed) {
         if (h->waiting.n && (!is_settled(h, &settled, e) || settled))
             return settled;
-        add_waiting(h, hit_at(h->indexed));
+        add_waiting(h, search_hit_at(h->indexed));
         if (!step(h, &h->indexed, e))
             return false;
     }
@@ -112,7 +106,7 @@ static bool next_of_any(struct search_hits *h, struct search_hit *out, bool *fou
     if (!settle(h, e) || !search_marked_peek(&h->marked, h->s, &h->range, &marked, e))
         return false;
     const struct search_hit *waiting = h->waiting.n ? &h->waiting.v[h->waiting.n - 1] : NULL;
-    struct search_hit other = h->others ? hit_at(h->others) : (struct search_hit){0};
+    struct search_hit other = h->others ? search_hit_at(h->others) : (struct search_hit){0};
     const struct search_hit *by_words = waiting;
     if (h->others && (!waiting || is_before(h, &other, waiting)))
         by_words = &other;

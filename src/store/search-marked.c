@@ -19,12 +19,6 @@ enum { CHUNK = 64 };
 
 static const char *const tagged[] = {TAGGED("ASC", ">="), TAGGED("DESC", "<=")};
 
-static struct search_hit hit_at(sqlite3_stmt *st)
-{
-    return (struct search_hit){{sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1)},
-                               sqlite3_column_int(st, 2)};
-}
-
 /* Reads the next part from after the last hit. */
 static bool fill(struct search_marks *m, struct store *s, const struct list_range *range,
                  struct error *e)
@@ -37,7 +31,7 @@ static bool fill(struct search_marks *m, struct store *s, const struct list_rang
         db_select(s, e, tagged[r.descending], DB(m->tag), DB(CHUNK), DB(0), SEARCH_RANGE(&r));
     bool row = false, ok = st;
     while (ok && (ok = db_step(s, st, &row, e)) && row)
-        vec_push(&m->hits, hit_at(st));
+        vec_push(&m->hits, search_hit_at(st));
     m->ended = m->hits.n < CHUNK;
     return ok;
 }
@@ -104,8 +98,8 @@ static bool add_notes(struct search_marked *m, struct store *s, const struct sea
                                  DB(0), DB(0), DB(0), SEARCH_RANGE(r));
     bool ok = st;
     while (ok && (ok = db_step(s, st, &row, e)) && row)
-        if (is_in_range(r, hit_at(st).at) && has_word(c, db_column_str(st, 3), &folded))
-            vec_push(&marks.hits, hit_at(st));
+        if (is_in_range(r, search_hit_at(st).at) && has_word(c, db_column_str(st, 3), &folded))
+            vec_push(&marks.hits, search_hit_at(st));
     if (marks.hits.n)
         qsort(marks.hits.v, marks.hits.n, sizeof *marks.hits.v,
               r->descending ? newer_first : older_first);

@@ -22,6 +22,13 @@ struct search_hit {
     bool in_list; /* false: to be skipped, but counts as work */
 };
 
+/* From the columns time, id, in_list. */
+static inline struct search_hit search_hit_at(sqlite3_stmt *st)
+{
+    return (struct search_hit){{sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1)},
+                               sqlite3_column_int(st, 2)};
+}
+
 static inline bool search_is_before(struct article_position a, struct article_position b,
                                     bool descending)
 {

@@ -31,18 +31,13 @@ static struct str keep_column(struct search_subject *subject, sqlite3_stmt *st, 
     return (struct str){arena_strndup(&subject->arena, s.p, s.n), s.n};
 }
 
-static struct str blob(sqlite3_stmt *st, int column)
-{
-    return (struct str){sqlite3_column_blob(st, column), (size_t)sqlite3_column_bytes(st, column)};
-}
-
 static void read_body(struct search_subject *subject, sqlite3_stmt *st)
 {
     struct pack_content content = {0};
     for (int i = 0; i < SEARCH_TEXTS; i++)
         subject->texts[i] = keep_column(subject, st, i);
-    pack_read_content(blob(st, SEARCH_TEXTS), &content);
-    pack_read_content(blob(st, SEARCH_TEXTS + 1), &content);
+    pack_read_content(db_column_blob(st, SEARCH_TEXTS), &content);
+    pack_read_content(db_column_blob(st, SEARCH_TEXTS + 1), &content);
     subject->by = (struct str){arena_strndup(&subject->arena, content.author.p, content.author.n),
                                content.author.n};
     subject->flags |=
@@ -99,17 +94,13 @@ static bool load_note(struct search_subject *subject, struct store *s, struct er
 /* Nodes above all of its sources. */
 static bool load_nodes(struct search_subject *subject, struct store *s, struct error *e)
 {
-    VEC(int64_t) nodes = {0};
-    bool row = false;
-    sqlite3_stmt *st =
-        db_select(s, e,
-                  "SELECT node FROM chain WHERE source = (SELECT source FROM article WHERE id = ?1)"
-                  " UNION ALL SELECT c.node FROM carrier k CROSS JOIN chain c"
-                  " ON c.source = k.source WHERE k.article = ?1",
-                  DB(subject->id));
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row)
-        vec_push(&nodes, sqlite3_column_int64(st, 0));
+    struct db_ids nodes = {0};
+    bool ok = db_get_all(
+        s, e, &nodes,
+        "SELECT node FROM chain WHERE source = (SELECT source FROM article WHERE id = ?1)"
+        " UNION ALL SELECT c.node FROM carrier k CROSS JOIN chain c"
+        " ON c.source = k.source WHERE k.article = ?1",
+        DB(subject->id));
     subject->nodes = arena_copy(&subject->arena, nodes.v, nodes.n, sizeof *nodes.v);
     subject->n_nodes = nodes.n;
     vec_fini(&nodes);

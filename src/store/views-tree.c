@@ -80,13 +80,9 @@ static bool settle_large(struct store *s, const struct views *views, int64_t nod
 
 static bool settle_small(struct store *s, int64_t node, unsigned what, struct error *e)
 {
-    VEC(int64_t) ids = {0};
-    bool row = false;
-    sqlite3_stmt *st = db_select(s, e, "SELECT article FROM listing WHERE node = ?1", DB(node));
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row)
-        vec_push(&ids, sqlite3_column_int64(st, 0));
-    ok = ok && views_update_all(s, ids.v, ids.n, what, e);
+    struct db_ids ids = {0};
+    bool ok = db_get_all(s, e, &ids, "SELECT article FROM listing WHERE node = ?1", DB(node)) &&
+              views_update_all(s, ids.v, ids.n, what, e);
     vec_fini(&ids);
     return ok;
 }

@@ -125,19 +125,16 @@ static bool set_read_picked(struct store *s, const struct views *views, struct e
 bool views_update_picked(struct store *s, unsigned what, struct error *e)
 {
     struct views *views;
-    VEC(int64_t) ids = {0};
-    bool row = false, ok = views_load(s, &views, e);
+    struct db_ids ids = {0};
+    bool ok = views_load(s, &views, e);
     if (!ok || !views->set.n)
         return ok;
     if (what & VIEWS_READ)
         ok = set_read_picked(s, views, e);
     if (!ok || !any_depends(views, what))
         return ok;
-    sqlite3_stmt *st = db_statement(s, "SELECT article FROM temp.picked", e);
-    ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row)
-        vec_push(&ids, sqlite3_column_int64(st, 0));
-    ok = ok && views_update_all(s, ids.v, ids.n, what, e);
+    ok = db_get_all(s, e, &ids, "SELECT article FROM temp.picked") &&
+         views_update_all(s, ids.v, ids.n, what, e);
     vec_fini(&ids);
     return ok;
 }

@@ -123,6 +123,9 @@ static bool add_article(struct share *s, int64_t id, struct error *e)
         bool removed = missing.code == ERROR_NOT_FOUND && !s->context.single;
         return removed || error_set(e, missing.code, missing.number, "%s", missing.detail);
     }
+    if (s->options.format == SHARE_MAIL) {
+        a.note = a.row.tags = NULL;
+    }
     if (!w->fields_only) {
         article_wrap(
             &a, &(struct article_wrapping){.ascii = s->options.ascii, .zone = s->options.zone});

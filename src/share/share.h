@@ -20,7 +20,7 @@ enum share_format {
     SHARE_HTML,     /* a page with its pictures inside */
     SHARE_EPUB,     /* EPUB 3 */
     SHARE_JSON,     /* JSON Feed 1.1 with a `_gander` object per item */
-    SHARE_MAIL,     /* a draft (RFC 5322, MIME) without sender and recipient */
+    SHARE_MAIL,     /* a draft (RFC 5322, MIME) without sender, recipient, tags, note */
 };
 
 struct share_options {

@@ -155,6 +155,7 @@ def check_eml(path):
     ids, wanted = set(), set()
     for p in parts:
         kind = p.get_content_type()
+        assert not (kind.startswith("text/") and "private" in p.get_content()), p.get_content()
         if kind == "text/html":
             wanted |= set(re.findall('src="cid:([^"]+)"', p.get_content()))
             assert "<script" not in p.get_content()

@@ -65,6 +65,17 @@ run 0 export "$id" -o one.eml
 check eml one.eml
 grep -qF 'A "quoted" title Bcc: victim@example.org body' checked || fail "the subject is one line"
 
+# The user's tags and note are in documents, but not in mails.
+run 0 tag "private tag" "$id"
+run 0 note "$id" "private note"
+run 0 export "$id" --format text
+out_has "private tag"
+out_has "private note"
+run 0 export "$id" -o one.eml
+check eml one.eml
+run 0 untag "private tag" "$id"
+run 0 note "$id" ""
+
 # A part: a path, a query; without articles nothing is written.
 run 0 export --format json --in Home/News --query 回雁峰
 json 'len(d["items"]) == 1'

@@ -94,7 +94,8 @@ static void edit(struct pty *p, const char *piped)
     pty_send(p, ";"); /* several lines: the editor again, which leaves the note as it is */
     pty_wait_until(p, has_edited_twice, NULL, "waited for the editor to run again");
     pty_wait(p, "private words");
-    pty_send(p, "\033uu"); /* the note, then nothing of this session: the tag was set outside */
+    pty_send(p, "u");
+    pty_wait(p, "Undone: note changed");
     pty_wait_gone(p, "private words");
     pty_send(p, ";one line\r");
     pty_wait(p, "one line");

@@ -6,6 +6,7 @@ libcli_a_SOURCES = \
 	src/cli/cli.c src/cli/cli.h \
 	src/cli/cmd-add.c \
 	src/cli/cmd-articles.c \
+	src/cli/cmd-backup.c \
 	src/cli/cmd-category.c \
 	src/cli/cmd-check.c \
 	src/cli/cmd-download.c \

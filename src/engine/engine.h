@@ -186,6 +186,9 @@ char *engine_state(struct engine *n, const char *key);
 /* Supported picture formats, "JPEG, PNG, …"; "" if built without. */
 const char *engine_picture_formats(void);
 
+/* Writes a consistent copy of the database to a new or empty file; returns when it is complete. */
+MUST_CHECK bool engine_backup(struct engine *n, const char *path, struct error *e);
+
 /* Checks the database's integrity. `*report`: a line per problem, to free(). */
 MUST_CHECK bool engine_check(struct engine *n, char **report, struct error *e);
 

@@ -4,6 +4,7 @@ libstore_a_SOURCES = \
 	src/store/article-row.h \
 	src/store/article.c \
 	src/store/articles.h \
+	src/store/backup.c \
 	src/store/changes.c src/store/changes.h \
 	src/store/check.c \
 	src/store/downloads.c src/store/downloads.h \

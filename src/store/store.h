@@ -63,4 +63,8 @@ MUST_CHECK bool store_data_version(struct store *s, int64_t *out, struct error *
  * failed. */
 MUST_CHECK bool store_check(struct store *s, struct buf *report, struct error *e);
 
+/* Writes a consistent copy of the database, while others write, to a new or empty file. For a
+ * read-only connection. */
+MUST_CHECK bool store_backup(struct store *s, const char *path, struct error *e);
+
 #endif

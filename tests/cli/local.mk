@@ -2,6 +2,7 @@
 # The program, run from a shell.
 cli_tests = \
 	tests/cli/archive.sh \
+	tests/cli/backup.sh \
 	tests/cli/completion.sh \
 	tests/cli/demo.sh \
 	tests/cli/digest.sh \

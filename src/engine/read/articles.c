@@ -148,7 +148,7 @@ bool engine_tags(struct engine *n, struct arena *arena, struct tag **out, size_t
     return tags_list(n->reader, arena, out, count, e);
 }
 
-/* ---- state values, integrity ---------------------------------------------------------------- */
+/* ---- state values, backup, integrity -------------------------------------------------------- */
 
 char *engine_state(struct engine *n, const char *key)
 {
@@ -159,6 +159,11 @@ char *engine_state(struct engine *n, const char *key)
         }
     }
     return state_get(n->reader, key, &value, NULL) ? value : NULL;
+}
+
+bool engine_backup(struct engine *n, const char *path, struct error *e)
+{
+    return store_backup(n->reader, path, e);
 }
 
 bool engine_check(struct engine *n, char **report, struct error *e)

@@ -4,6 +4,7 @@ include src/base/local.mk
 include src/text/local.mk
 include src/model/local.mk
 include src/feed/local.mk
+include src/greader/local.mk
 include src/page/local.mk
 include src/net/local.mk
 include src/store/local.mk
@@ -24,13 +25,14 @@ base_ldadd = libbase.a $(CRYPTO_LIBS)
 text_ldadd = libtext.a $(base_ldadd) $(UNISTRING_LIBS)
 model_ldadd = libmodel.a $(text_ldadd)
 feed_ldadd = libfeed.a $(model_ldadd) $(EXPAT_LIBS) $(JANSSON_LIBS)
+greader_ldadd = libgreader.a $(feed_ldadd)
 page_ldadd = libpage.a $(model_ldadd) $(GUMBO_LIBS) $(JANSSON_LIBS)
 net_ldadd = libnet.a $(text_ldadd) $(CURL_LIBS) $(ZLIB_LIBS)
 store_ldadd = libstore.a $(model_ldadd) $(SQLITE_LIBS)
 layout_ldadd = liblayout.a $(model_ldadd) $(FRIBIDI_LIBS)
 screen_ldadd = libscreen.a $(text_ldadd)
 config_ldadd = libconfig.a $(screen_ldadd)
-engine_ldadd = libengine.a libstore.a libnet.a libpage.a libfeed.a liblayout.a libpicture.a \
+engine_ldadd = libengine.a libstore.a libnet.a libpage.a libgreader.a libfeed.a liblayout.a libpicture.a \
 	$(model_ldadd) $(PICTURE_LIBS) \
 	$(CURL_LIBS) $(ZLIB_LIBS) $(SQLITE_LIBS) $(EXPAT_LIBS) $(GUMBO_LIBS) $(JANSSON_LIBS) $(FRIBIDI_LIBS)
 share_ldadd = libshare.a libpresent.a libscreen.a $(engine_ldadd) $(LIBINTL)

@@ -23,7 +23,7 @@ check() {
         said() { formats --keyword --keyword=error_set:4 --keyword=transfer_fail:3 --keyword=fail:3 "$@" /dev/null; }
         sed 's/REASON(N_(\(.*\)))/REASON(\1)/' src/present/reasons.def >"$work/reasons.c"
         known "$work/reasons.c" >"$work/known"
-        said $(find src/net src/engine src/store src/model src/share src/feed src/page src/picture src/app src/config src/present -name '*.c') >"$work/said"
+        said $(find src/net src/engine src/store src/model src/share src/feed src/greader src/page src/picture src/app src/config src/present -name '*.c') >"$work/said"
         said $(find src -name '*.c') >"$work/said.all"
     )
     comm -13 "$work/known" "$work/said" | sed 's/$/: is not in reasons.def/'
@@ -36,7 +36,7 @@ plant() {
     printf 'f(error_set(e, ERROR_SYSTEM, 0, "one way"));\nerror_set(e, 1, 0, "a third %%.*s"\n "way");' |
         plant_file src/net/a.c
     printf 'transfer_fail(x, ERROR_SYSTEM, "%%s: %%s", a, b);' | plant_file src/engine/b.c
-    mkdir -p "$work/src/store" "$work/src/model" "$work/src/share" "$work/src/feed" "$work/src/page" "$work/src/picture" "$work/src/app" "$work/src/config"
+    mkdir -p "$work/src/store" "$work/src/model" "$work/src/share" "$work/src/feed" "$work/src/greader" "$work/src/page" "$work/src/picture" "$work/src/app" "$work/src/config"
 }
 
 lint 2

@@ -221,3 +221,6 @@ unit_tests += tests/unit/test-views
 tests_unit_test_views_SOURCES = tests/unit/test-views.c tests/unit/store-fixture.h
 tests_unit_test_views_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_unit_test_views_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
+
+unit_tests += tests/unit/test-greader
+tests_unit_test_greader_LDADD = $(greader_ldadd) $(CMOCKA_LIBS)

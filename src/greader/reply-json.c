@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "greader/reply-json.h"
+
+#include "base/buf.h"
+#include "text/safe.h"
+
+bool reply_fail(struct error *e)
+{
+    return error_set(e, ERROR_UNSUPPORTED, 0, "no answer of a Google Reader API");
+}
+
+json_t *reply_parse(struct str body, struct error *e)
+{
+    json_t *root = json_loadb(body.n ? body.p : "", body.n, JSON_ALLOW_NUL, NULL);
+    if (!json_is_object(root)) {
+        json_decref(root);
+        reply_fail(e);
+        return NULL;
+    }
+    return root;
+}
+
+const json_t *reply_list(const json_t *o, const char *key, struct error *e)
+{
+    const json_t *list = json_object_get(o, key);
+    if (!json_is_array(list)) {
+        reply_fail(e);
+        return NULL;
+    }
+    return list;
+}
+
+struct str reply_text(const json_t *o, const char *key)
+{
+    const char *text = json_string_value(json_object_get(o, key));
+    return text ? str_from(text) : (struct str){"", 0};
+}
+
+const char *reply_keep(struct arena *a, struct str s)
+{
+    struct buf line = BUF_INIT;
+    safe_add_field(&line, s);
+    struct str kept = str_trim(buf_str(&line));
+    const char *copy = kept.n > 0 ? arena_strndup(a, kept.p, kept.n) : NULL;
+    buf_fini(&line);
+    return copy;
+}
+
+int64_t reply_number(const json_t *o, const char *key)
+{
+    const json_t *v = json_object_get(o, key);
+    int64_t number = json_is_integer(v) ? json_integer_value(v) : 0;
+    return json_is_string(v) && !str_to_int64(reply_text(o, key), &number) ? 0 : number;
+}

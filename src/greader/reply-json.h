@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shared parts of the readers of replies. */
+#ifndef GANDER_GREADER_REPLY_JSON_H
+#define GANDER_GREADER_REPLY_JSON_H
+
+#include <jansson.h>
+
+#include "base/error.h"
+#include "base/mem.h"
+#include "base/str.h"
+
+/* An object, for json_decref(); NULL with ERROR_UNSUPPORTED for anything else. */
+json_t *reply_parse(struct str body, struct error *e);
+/* The list at a key of an object, borrowed; NULL with ERROR_UNSUPPORTED when there is none. */
+const json_t *reply_list(const json_t *o, const char *key, struct error *e);
+bool reply_fail(struct error *e);
+
+/* A member's text, "" for none. */
+struct str reply_text(const json_t *o, const char *key);
+/* One line in the arena; NULL when nothing is left. */
+const char *reply_keep(struct arena *a, struct str s);
+/* A whole number, also one written as text; 0 for none. */
+int64_t reply_number(const json_t *o, const char *key);
+
+#endif

@@ -99,3 +99,7 @@ tests_fuzz_fuzz_config_LDADD = libpresent.a libconfig.a libscreen.a $(feed_ldadd
 fuzz_targets += tests/fuzz/fuzz-change
 tests_fuzz_fuzz_change_SOURCES = tests/fuzz/fuzz-change.c $(fuzz_main)
 tests_fuzz_fuzz_change_LDADD = $(engine_ldadd) $(fuzz_ldadd)
+
+fuzz_targets += tests/fuzz/fuzz-greader
+tests_fuzz_fuzz_greader_SOURCES = tests/fuzz/fuzz-greader.c $(fuzz_main)
+tests_fuzz_fuzz_greader_LDADD = $(greader_ldadd) $(fuzz_ldadd)

@@ -126,6 +126,7 @@ bool child_start(struct child *c, const struct child_options *o, int64_t now_ms,
     close_pipes(&p);
     buf_add(&c->input, o->input);
     c->max_output = o->max_output;
+    c->first_message = o->first_message;
     c->timeout_ms = o->timeout_ms;
     c->stop_at_ms = now_ms + o->timeout_ms;
     return true;
@@ -186,9 +187,14 @@ static void add_output(struct child *c, struct str part)
     }
 }
 
-/* Keeps the end, which says why. */
+/* Keeps the end, which says why, unless the beginning is wanted. */
 static void add_message(struct child *c, struct str part)
 {
+    if (c->first_message) {
+        size_t room = MAX_MESSAGES - c->messages.n;
+        buf_add(&c->messages, str_slice(part, 0, part.n < room ? part.n : room));
+        return;
+    }
     buf_add(&c->messages,
             str_slice(part, part.n > MAX_MESSAGES ? part.n - MAX_MESSAGES : 0, part.n));
     if (c->messages.n > MAX_MESSAGES) {
@@ -250,18 +256,19 @@ int child_wait_ms(const struct child *c, int64_t now_ms)
     return c->pid == 0 || left <= 0 ? 0 : left < POLL_MS ? (int)left : POLL_MS;
 }
 
-static struct str last_line(struct str text)
+/* First or last line that is not blank. */
+static struct str find_line(struct str text, bool first)
 {
-    struct str line = {0}, last = {0};
-    while (str_split(&text, '\n', &line)) {
-        last = str_trim(line).n > 0 ? str_trim(line) : last;
+    struct str line = {0}, found = {0};
+    while (!(first && found.n > 0) && str_split(&text, '\n', &line)) {
+        found = str_trim(line).n > 0 ? str_trim(line) : found;
     }
-    return last;
+    return found;
 }
 
 bool child_succeeded(const struct child *c, struct error *e)
 {
-    struct str why = last_line(buf_str(&c->messages));
+    struct str why = find_line(buf_str(&c->messages), c->first_message);
     if (c->timed_out) {
         return error_set(e, ERROR_SYSTEM, 0, "ended after %d s", c->timeout_ms / 1000);
     }

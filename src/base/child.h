@@ -23,6 +23,7 @@ struct child_options {
     struct str input;               /* standard input; copied */
     size_t max_output;              /* bytes of standard output; 0: discarded */
     int timeout_ms;
+    bool first_message; /* reports the first line of standard error instead of the last */
 };
 
 struct child {
@@ -32,8 +33,9 @@ struct child {
     size_t written;
     struct buf output; /* so far */
     size_t max_output;
-    struct buf messages; /* last bytes of standard error */
-    int status;          /* of waitpid() */
+    struct buf messages; /* last bytes of standard error, or first ones */
+    bool first_message;
+    int status; /* of waitpid() */
     int timeout_ms;
     int64_t stop_at_ms; /* monotonic: next signal */
     bool timed_out, overflowed;
@@ -51,8 +53,8 @@ bool child_step(struct child *c, int64_t now_ms);
 size_t child_fds(const struct child *c, struct pollfd fds[static CHILD_FDS]);
 /* Milliseconds until the next step is due even without events; the exit of a process is none. */
 int child_wait_ms(const struct child *c, int64_t now_ms);
-/* False for a program that failed, with the last line that it wrote to standard error (not
- * sanitized), ran out of time, or wrote too much. */
+/* False for a program that failed, with a line that it wrote to standard error (not sanitized), ran
+ * out of time, or wrote too much. */
 MUST_CHECK bool child_succeeded(const struct child *c, struct error *e);
 /* Frees all, and leaves a program that still runs to itself. */
 void child_leave(struct child *c);

@@ -77,6 +77,11 @@ static void test_failures(void **state)
     struct child_options bounded = {.max_output = 1000}, brief = {.timeout_ms = 1000};
     assert_fails("exit 3", bounded, "status 3");
     assert_fails("printf 'one\\ntwo \\n\\n' >&2; exit 1", bounded, "status 1: two");
+    bounded.first_message = true;
+    assert_fails("printf '\\n one\\ntwo\\n' >&2; exit 1", bounded, "status 1: one");
+    assert_fails("printf 'one\\n' >&2; head -c 100000 /dev/zero >&2; exit 1", bounded,
+                 "status 1: one");
+    bounded.first_message = false;
     assert_fails("i=0; while [ $i -lt 3000 ]; do echo line $i >&2; i=$((i+1)); done; exit 1",
                  bounded, "status 1: line 2999");
     assert_fails("kill -9 $$", bounded, "status 137");

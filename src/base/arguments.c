@@ -46,6 +46,14 @@ char **arguments_split(const char *command)
     return argv;
 }
 
+bool arguments_check(const char *command, struct error *e)
+{
+    char **argv = arguments_split(command);
+    bool ok = argv || error_set(e, ERROR_USAGE, 0, "no command in \"%s\"", command);
+    free(argv);
+    return ok;
+}
+
 static const char *find_value(const struct argument_value *values, size_t n, char letter)
 {
     for (size_t i = 0; i < n; i++) {
@@ -83,11 +91,10 @@ static char *expand(struct arena *a, const char *word, const struct argument_val
 char **arguments_expand(struct arena *a, const char *command, const struct argument_value *values,
                         size_t n, struct error *e)
 {
-    char **words = arguments_split(command);
-    if (!words) {
-        error_set(e, ERROR_USAGE, 0, "no command in \"%s\"", command);
+    if (!arguments_check(command, e)) {
         return NULL;
     }
+    char **words = arguments_split(command);
     size_t count = 0;
     while (words[count]) {
         count++;

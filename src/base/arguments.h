@@ -10,6 +10,9 @@
  * NULL-terminated, one allocation to free(); NULL for an empty line or an open quote. */
 char **arguments_split(const char *command);
 
+/* ERROR_USAGE for a command line that cannot be split. */
+MUST_CHECK bool arguments_check(const char *command, struct error *e);
+
 /* Text that stands for %LETTER in an argument. */
 struct argument_value {
     char letter;

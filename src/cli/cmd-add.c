@@ -7,13 +7,17 @@
 #include "cli/session.h"
 #include "text/safe.h"
 
-enum { IN, TITLE, KIND };
+enum { IN, TITLE, KIND, PROGRAM, FILTER };
 
 static const struct cli_option options[] = {
     [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("the category it goes to, made if it is missing")},
     [TITLE] = {"title", 't', CLI_TEXT, N_("TITLE"), N_("its title instead of its own")},
     [KIND] = {"kind", 'k', CLI_CHOICE, "feed|list|page",
               N_("kind of source, instead of detecting it")},
+    [PROGRAM] = {"program", 0, CLI_TEXT, N_("COMMAND"),
+                 N_("subscribe to the output of this program instead of a URL")},
+    [FILTER] = {"filter", 0, CLI_TEXT, N_("COMMAND"),
+                N_("pass what is fetched through this program")},
     {NULL},
 };
 
@@ -95,19 +99,24 @@ static enum cli_status find_target(struct session *s, const struct cli_value *in
 }
 
 static engine_ticket add(struct session *s, const char *url, const struct target *target,
-                         const char *title, enum node_kind kind)
+                         const struct cli_value *values, enum node_kind kind)
 {
     return engine_send(s->engine, &(struct engine_command){.kind = ENGINE_ADD,
                                                            .url = url,
                                                            .parent = target->parent,
                                                            .value = target->path,
-                                                           .title = title,
-                                                           .node_kind = kind});
+                                                           .title = values[TITLE].text,
+                                                           .node_kind = kind,
+                                                           .is_program = values[PROGRAM].given,
+                                                           .settings.filter = values[FILTER].text});
 }
 
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
+    if (values[PROGRAM].given ? argc > 0 || values[FILTER].given : argc == 0) {
+        return error_set(e, ERROR_USAGE, 0, "%s", _("name either a URL or a --program"));
+    }
     return !values[IN].given || values[IN].text[strspn(values[IN].text, "/ ")] != '\0' ||
            error_set(e, ERROR_USAGE, 0, "%s", _("--in takes the name of a category"));
 }
@@ -117,22 +126,25 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     static const enum node_kind kinds[] = {NODE_FEED, NODE_LIST, NODE_PAGE};
     struct choice choice = {0};
     struct target target;
-    const char *title = values[TITLE].text;
     enum node_kind kind = values[KIND].given ? kinds[values[KIND].number] : NODE_ROOT;
     enum cli_status status = find_target(s, &values[IN], &target);
     if (status != CLI_OK) {
         return status;
     }
     struct buf url = BUF_INIT;
-    config_add_address(&s->config, str_from(argv[0]), &url);
+    if (values[PROGRAM].given) {
+        buf_printf(&url, "%s%s", PROGRAM_SCHEME, values[PROGRAM].text);
+    } else {
+        config_add_address(&s->config, str_from(argv[0]), &url);
+    }
     struct engine_event *last =
-        session_finish(s, add(s, buf_c(&url), &target, title, kind), handle_offer, &choice);
+        session_finish(s, add(s, buf_c(&url), &target, values, kind), handle_offer, &choice);
     if (choice.url) {
         engine_event_free(last);
-        last = session_finish(s, add(s, choice.url, &target, title, NODE_FEED), NULL, NULL);
+        last = session_finish(s, add(s, choice.url, &target, values, NODE_FEED), NULL, NULL);
     }
     status = last->error.code == ERROR_NONE ? print_added(s, last->node)
-                                            : cli_fail(argv[0], &last->error);
+                                            : cli_fail(buf_c(&url), &last->error);
     if (choice.others.n > 0 && !s->context->quiet) {
         fprintf(stderr, "gander: %s\n%s", _("the page has other feeds, too:"),
                 buf_c(&choice.others));
@@ -146,10 +158,9 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
 
 const struct cli_command cli_add = {
     .name = "add",
-    .arguments = N_("URL"),
+    .arguments = N_("[URL]"),
     .summary = N_("subscribe; finds the feed behind a page"),
     .options = options,
-    .min_arguments = 1,
     .max_arguments = 1,
     .use = CLI_WRITES,
     .check = check,

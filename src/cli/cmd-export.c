@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -47,8 +48,10 @@ static void add_outline(struct tree *tree, struct outline *out, const struct tre
     buf_fini(&title);
 }
 
-/* Outlines beneath `top`, or of everything with TREE_ROOT; of a source or a view, itself. */
-static size_t outlines_beneath(struct tree *tree, int64_t top, struct outline *out)
+/* Outlines beneath `top`, or of everything with TREE_ROOT; of a source or a view, itself. A list
+ * must not run commands, so programs stay out of it. */
+static size_t outlines_beneath(struct tree *tree, int64_t top, struct outline *out,
+                               unsigned long *programs)
 {
     const struct tree_node *node = tree->nodes, *end = node + tree->n;
     size_t n = 0;
@@ -58,16 +61,29 @@ static size_t outlines_beneath(struct tree *tree, int64_t top, struct outline *o
         if (!node) {
             return 0; /* removed meanwhile */
         }
-        if (!node_is_folder(node->kind)) {
-            add_outline(tree, out, node, node->depth);
-            return 1;
-        }
-        base = node++->depth + 1;
+        base = node->depth + node_is_folder(node->kind);
+        end = node_is_folder(node->kind) ? end : node + 1;
+        node += node_is_folder(node->kind);
     }
     for (; node < end && node->depth >= base; node++) {
-        add_outline(tree, &out[n++], node, base);
+        if (url_is_program(node->url)) {
+            ++*programs;
+        } else {
+            add_outline(tree, &out[n++], node, base);
+        }
     }
     return n;
+}
+
+static void print_left_out(unsigned long programs)
+{
+    struct buf line = BUF_INIT;
+    buf_printf(&line,
+               ngettext("%lu source is a program's output and was left out",
+                        "%lu sources are a program's output and were left out", programs),
+               programs);
+    fprintf(stderr, "gander: %s\n", buf_c(&line));
+    buf_fini(&line);
 }
 
 static enum cli_status export_opml(struct session *s, int64_t top, const char *title,
@@ -76,12 +92,13 @@ static enum cli_status export_opml(struct session *s, int64_t top, const char *t
     struct tree tree;
     struct error e;
     struct out out;
+    unsigned long programs = 0;
     if (!engine_tree(s->engine, &tree, &e)) {
         return cli_fail(NULL, &e);
     }
     struct buf text = BUF_INIT;
     struct outline *outlines = arena_array(&tree.arena, tree.n, sizeof *outlines);
-    opml_write(&text, title, outlines, outlines_beneath(&tree, top, outlines));
+    opml_write(&text, title, outlines, outlines_beneath(&tree, top, outlines, &programs));
     tree_fini(&tree);
     bool ok = sharing_open(&out, path, &e);
     if (ok) {
@@ -89,6 +106,9 @@ static enum cli_status export_opml(struct session *s, int64_t top, const char *t
         out_discard(&out);
     }
     buf_fini(&text);
+    if (ok && programs > 0 && !s->context->quiet) {
+        print_left_out(programs);
+    }
     return ok ? CLI_OK : cli_fail(NULL, &e);
 }
 

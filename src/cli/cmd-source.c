@@ -20,6 +20,7 @@ enum {
     KEEP_ARTICLES,
     KEEP_DAYS,
     KEEP_PICTURES,
+    FILTER,
     JSON
 };
 enum { LABEL_CELLS = 14 };
@@ -41,6 +42,8 @@ static const struct cli_option options[] = {
                    N_("days to keep its articles (empty: the general setting)")},
     [KEEP_PICTURES] = {"keep-pictures", 0, CLI_CHOICE, "general|on|off",
                        N_("keep its pictures for reading offline")},
+    [FILTER] = {"filter", 0, CLI_TEXT, N_("COMMAND"),
+                N_("pass what is fetched through this program")},
     [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print JSON")},
     {NULL},
 };
@@ -126,6 +129,9 @@ static bool read_values(const struct cli_value *values, struct arena *arena,
     }
     if (values[COOKIE].given) {
         s->cookie = values[COOKIE].text;
+    }
+    if (values[FILTER].given) {
+        s->filter = values[FILTER].text;
     }
     if (values[KEEP_PICTURES].given) {
         s->keep_pictures = (enum keep_mode)values[KEEP_PICTURES].number;
@@ -243,6 +249,7 @@ static void add_settings(struct buf *out, const struct source_settings *s)
     }
     add(out, _("Zone"), text.n > 0 ? buf_c(&text) : general);
     buf_fini(&text);
+    add(out, _("Filter"), s->filter ? s->filter : _("none"));
     add_kept(out, s);
 }
 
@@ -298,6 +305,7 @@ static json_t *settings_json(const struct source_settings *s)
     json_object_set_new(o, "keep_articles", limit_json(s->keep_articles));
     json_object_set_new(o, "keep_days", limit_json(s->keep_days));
     json_object_set_new(o, "keep_pictures", json_string(keeps[s->keep_pictures]));
+    json_object_set_new(o, "filter", s->filter ? json_string(s->filter) : json_null());
     buf_fini(&zone);
     return o;
 }

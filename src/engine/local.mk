@@ -47,6 +47,7 @@ libengine_a_SOURCES = \
 	src/engine/refresh/trim.c src/engine/refresh/trim.h \
 	src/engine/thread/hosts.c src/engine/thread/hosts.h \
 	src/engine/thread/lock.c src/engine/thread/lock.h \
+	src/engine/thread/programs.c src/engine/thread/programs.h \
 	src/engine/thread/site-files.c src/engine/thread/site-files.h \
 	src/engine/thread/source-reach.c src/engine/thread/source-reach.h \
 	src/engine/thread/source-settings.c src/engine/thread/source-settings.h \

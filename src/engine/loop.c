@@ -10,6 +10,7 @@
 #include "engine/handlers.h"
 #include "engine/picture/fetch.h"
 #include "engine/refresh/run.h"
+#include "engine/thread/programs.h"
 #include "engine/thread/site-files.h"
 #include "engine/thread/watch.h"
 #include "store/search-index.h"
@@ -68,6 +69,8 @@ void loop_free(struct worker *w)
         net_close(w->net);
         site_rules_free(w->rules);
         weather_fini(&w->weather);
+        vec_fini(&w->programs.all);
+        vec_fini(&w->programs.answers);
         vec_fini(&w->held);
         store_close(w->store);
         watch_close(w->watch_fd);
@@ -107,16 +110,36 @@ static void dispatch_response(struct worker *w, struct net_response *r)
     net_response_free(r);
 }
 
-static bool take_response(struct worker *w)
+/* Of a response from the network. */
+static void dispatch_or_filter(struct worker *w, struct net_response *r)
 {
-    struct net_response *kept = weather_take(w, refresh_under_way(w));
-    struct net_response *r = !kept && w->net ? net_take(w->net) : NULL;
-    if (kept) {
-        dispatch_response(w, kept);
-    } else if (r && (r->error.code == ERROR_CANCELLED || !weather_holds_back(w, r))) {
+    const struct fetch *f = r->tag;
+    if (f->filter && r->error.code == ERROR_NONE && r->status >= 200 && r->status <= 299) {
+        programs_filter(w, r);
+    } else {
         dispatch_response(w, r);
     }
-    return kept || r;
+}
+
+static bool take_response(struct worker *w)
+{
+    struct net_response *made = programs_take(w);
+    struct net_response *kept = !made ? weather_take(w, refresh_under_way(w)) : NULL;
+    struct net_response *r = !made && !kept && w->net ? net_take(w->net) : NULL;
+    if (made) {
+        dispatch_response(w, made);
+    } else if (kept) {
+        dispatch_or_filter(w, kept);
+    } else if (r && (r->error.code == ERROR_CANCELLED || !weather_holds_back(w, r))) {
+        dispatch_or_filter(w, r);
+    }
+    return made || kept || r;
+}
+
+static bool has_response(const struct worker *w)
+{
+    return programs_have_response(w) ||
+           (w->net && (net_has_response(w->net) || weather_has_decided(w, refresh_under_way(w))));
 }
 
 /* ---- batches ------------------------------------------------------------------------------- */
@@ -152,13 +175,13 @@ static void close_batch(struct worker *w)
 /* Merges arrived responses in one transaction, so that shared pages are written once. */
 static bool take_responses(struct worker *w)
 {
-    if (!w->net || !(net_has_response(w->net) || weather_has_decided(w, refresh_under_way(w)))) {
+    if (!has_response(w)) {
         return false;
     }
     int64_t end_ms = clock_monotonic_ms(w->clock) + BATCH_MS;
     open_batch(w);
     while (take_response(w) && clock_monotonic_ms(w->clock) < end_ms) {
-        if (!net_has_response(w->net)) {
+        if (w->net && !net_has_response(w->net)) {
             net_wait(w->net, 0, NULL, 0);
         }
     }
@@ -224,14 +247,15 @@ static void wait_for_events(struct worker *w)
 {
     int timeout_ms = shorter(shorter(watch_notice(w), download_report(w)),
                              shorter(idle_wait_ms(w), weather_wait_ms(w)));
-    int fds[2] = {mailbox_fd(w->inbox), w->watch_fd};
+    struct pollfd fds[2 + PROGRAMS_MAX_FDS] = {{.fd = mailbox_fd(w->inbox), .events = POLLIN},
+                                               {.fd = w->watch_fd, .events = POLLIN}};
     size_t n = w->watch_fd >= 0 ? 2 : 1;
+    n += programs_fds(w, fds + n);
+    timeout_ms = shorter(timeout_ms, programs_wait_ms(w));
     if (w->net) {
         net_wait(w->net, timeout_ms, fds, n);
     } else {
-        struct pollfd polled[2] = {{.fd = fds[0], .events = POLLIN},
-                                   {.fd = fds[1], .events = POLLIN}};
-        poll(polled, n, timeout_ms);
+        poll(fds, n, timeout_ms);
     }
 }
 
@@ -258,6 +282,7 @@ void *loop_run(void *worker)
         if (w->stopping) {
             break;
         }
+        programs_step(w);
         busy = take_responses(w) || refresh_step(w) || picture_fetch_step(w) || busy;
         note_lock(w);
         if (busy) {

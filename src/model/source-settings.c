@@ -13,5 +13,6 @@ struct source_settings source_settings_copy(struct arena *a, const struct source
     c.proxy = copy(a, s->proxy);
     c.cookie = copy(a, s->cookie);
     c.credentials = copy(a, s->credentials);
+    c.filter = copy(a, s->filter);
     return c;
 }

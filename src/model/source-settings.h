@@ -18,7 +18,8 @@ struct source_settings { /* 0, NULL and ZONE_OFFSET_NONE mean the general settin
     enum full_text_mode full_text;
     const char *user_agent, *proxy;
     const char *cookie, *credentials; /* secrets of the source's origin; "user:password" */
-    int zone_offset;                  /* of dates without a zone, minutes east of UTC */
+    const char *filter; /* command line of a program that each answer passes before it is read */
+    int zone_offset;    /* of dates without a zone, minutes east of UTC */
     /* Retention: number of newest articles and age in days; if both are set, an article must meet
      * both. Starred articles stay, unread ones for 30 days after their date (until read, for a list
      * with older pages fetched). */

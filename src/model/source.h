@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/mem.h"
 
@@ -52,7 +53,17 @@ struct outline {
     const char *language;
     const char *query; /* of a view (store/search.h) */
     bool is_public;    /* named by a public host: must not lead to a private network */
+    bool is_program;   /* `url` is a PROGRAM_SCHEME and a command line of the user's own */
 };
+
+/* Addresses of sources that are a program's output: "program:COMMAND LINE". The address alone runs
+ * nothing: only one that the user gave as a command line does (source_fetch.is_program). */
+#define PROGRAM_SCHEME "program:"
+
+static inline bool url_is_program(const char *url)
+{
+    return url && strncmp(url, PROGRAM_SCHEME, sizeof PROGRAM_SCHEME - 1) == 0;
+}
 
 /* Deep copy. */
 struct outline *outlines_copy(struct arena *a, const struct outline *from, size_t n);

@@ -303,9 +303,9 @@ static int shorter(int64_t a, int64_t b)
     return t < 0 || t > INT_MAX ? INT_MAX : (int)t;
 }
 
-enum { MAX_WATCHED = 8 };
+enum { MAX_WATCHED = 64 };
 
-static bool any_readable(const struct curl_waitfd *fds, size_t n)
+static bool any_event(const struct curl_waitfd *fds, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         if (fds[i].revents) {
@@ -315,20 +315,22 @@ static bool any_readable(const struct curl_waitfd *fds, size_t n)
     return false;
 }
 
-void net_wait(struct net *n, int timeout_ms, const int *fds, size_t n_fds)
+void net_wait(struct net *n, int timeout_ms, const struct pollfd *fds, size_t n_fds)
 {
     const struct clock *clock = n->options.clock;
     int64_t end = timeout_ms < 0 ? -1 : clock_monotonic_ms(clock) + timeout_ms;
     struct curl_waitfd watched[MAX_WATCHED] = {0};
     assert(n_fds <= MAX_WATCHED);
     for (size_t i = 0; i < n_fds; i++) {
-        watched[i] = (struct curl_waitfd){.fd = fds[i], .events = CURL_WAIT_POLLIN};
+        watched[i] = (struct curl_waitfd){.fd = fds[i].fd,
+                                          .events = fds[i].events & POLLOUT ? CURL_WAIT_POLLOUT
+                                                                            : CURL_WAIT_POLLIN};
     }
     for (;;) {
         perform(n);
         int64_t turn = start_waiting(n);
         int64_t left = end < 0 ? -1 : end - clock_monotonic_ms(clock);
-        if (n->finished || any_readable(watched, n_fds) || (end >= 0 && left <= 0)) {
+        if (n->finished || any_event(watched, n_fds) || (end >= 0 && left <= 0)) {
             return;
         }
         curl_multi_poll(n->multi, watched, (unsigned)n_fds, shorter(left, turn), NULL);

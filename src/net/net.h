@@ -7,6 +7,7 @@
 #ifndef GANDER_NET_NET_H
 #define GANDER_NET_NET_H
 
+#include <poll.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -135,9 +136,9 @@ void net_close(struct net *n);
 /* Queues a copy of the request. */
 void net_start(struct net *n, const struct net_request *request);
 
-/* Runs transfers and waits up to `timeout_ms` (-1: for ever) for a response or until one of `fds`
- * is readable, so that a thread has a single place to wait. */
-void net_wait(struct net *n, int timeout_ms, const int *fds, size_t n_fds);
+/* Runs transfers and waits up to `timeout_ms` (-1: for ever) for a response or an event of `fds`,
+ * so that a thread has a single place to wait. */
+void net_wait(struct net *n, int timeout_ms, const struct pollfd *fds, size_t n_fds);
 
 /* True when net_take() has a response. */
 bool net_has_response(const struct net *n);

@@ -210,6 +210,11 @@ static const char *const migrations[] = {
     "CREATE INDEX article_muted ON article(time, id) WHERE hidden = 1;"
     "CREATE TABLE hidden(article INTEGER PRIMARY KEY, rule INTEGER, since INTEGER NOT NULL);"
     "CREATE INDEX hidden_since ON hidden(since);",
+
+    /* 14: sources that are a program's output (program: the user gave the address as a command
+     * line), and filters between a source and its parser. */
+    "ALTER TABLE source ADD COLUMN program INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE source ADD COLUMN filter TEXT;",
 };
 
 const int db_version = ARRAY_SIZE(migrations);

@@ -4,7 +4,7 @@
 #include "base/vec.h"
 #include "store/source-row.h"
 
-enum { N_FETCH_COLUMNS = 13 }; /* etag … network */
+enum { N_FETCH_COLUMNS = 14 }; /* etag … program */
 
 void source_read_status(sqlite3_stmt *st, int column, struct arena *arena,
                         struct source_status *out)
@@ -40,6 +40,7 @@ static void read_fetch(sqlite3_stmt *st, struct arena *arena, struct source_fetc
     out->older_pages = sqlite3_column_int(st, at + 10);
     out->trimmed = sqlite3_column_type(st, at + 11) != SQLITE_NULL;
     out->network = (enum source_network)sqlite3_column_int(st, at + 12);
+    out->is_program = sqlite3_column_int(st, at + 13);
 }
 
 static void read_settings(sqlite3_stmt *st, struct arena *arena, struct source_settings *out)
@@ -58,6 +59,7 @@ static void read_settings(sqlite3_stmt *st, struct arena *arena, struct source_s
         .keep_articles = sqlite3_column_int(st, at + 7),
         .keep_days = sqlite3_column_int(st, at + 8),
         .keep_pictures = (enum keep_mode)sqlite3_column_int(st, at + 9),
+        .filter = db_column_text(st, at + 10, arena),
     };
 }
 
@@ -68,9 +70,9 @@ bool source_load(struct store *s, int64_t id, struct arena *arena, struct source
         s, "source", id,
         "SELECT " SOURCE_STATUS_COLUMNS ", etag, last_modified, validators_at, body_hash, moved_to,"
         " moved_count, ttl, skip_hours, skip_days, older_url,"
-        " older_pages, kept_from, network, interval_minutes, full_text, user_agent,"
+        " older_pages, kept_from, network, program, interval_minutes, full_text, user_agent,"
         " proxy, cookie, credentials, zone_offset, keep_articles, keep_days,"
-        " keep_pictures FROM source WHERE id = ?1",
+        " keep_pictures, filter FROM source WHERE id = ?1",
         e);
     if (!st)
         return false;
@@ -110,13 +112,19 @@ bool source_save_fetch(struct store *s, int64_t id, const struct source_fetch *f
 bool source_save_settings(struct store *s, int64_t id, const struct source_settings *o,
                           struct error *e)
 {
+    /* The same answer means something else to another filter. */
     return db_do(s, e,
+                 "UPDATE source SET etag = NULL, last_modified = NULL, validators_at = 0,"
+                 " body_hash = 0 WHERE id = ?1 AND filter IS NOT ?2",
+                 DB(id), DB(o->filter)) &&
+           db_do(s, e,
                  "UPDATE source SET interval_minutes = ?2, full_text = ?3, user_agent = ?4,"
                  " proxy = ?5, cookie = ?6, credentials = ?7, zone_offset = nullif(?8, ?9),"
-                 " keep_articles = ?10, keep_days = ?11, keep_pictures = ?12 WHERE id = ?1",
+                 " keep_articles = ?10, keep_days = ?11, keep_pictures = ?12, filter = ?13"
+                 " WHERE id = ?1",
                  DB(id), DB(o->interval_minutes), DB(o->full_text), DB(o->user_agent), DB(o->proxy),
                  DB(o->cookie), DB(o->credentials), DB(o->zone_offset), DB(ZONE_OFFSET_NONE),
-                 DB(o->keep_articles), DB(o->keep_days), DB(o->keep_pictures)) &&
+                 DB(o->keep_articles), DB(o->keep_days), DB(o->keep_pictures), DB(o->filter)) &&
            check_found(s, id, e);
 }
 

@@ -25,6 +25,7 @@ struct source_fetch {
     const char *older_url;
     int older_pages;
     enum source_network network; /* of the host that answered at subscription */
+    bool is_program;             /* its address is a command to run; written by tree_add() only */
     bool trimmed;                /* retention.h has forgotten articles; written there only */
 };
 

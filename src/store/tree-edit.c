@@ -94,7 +94,8 @@ static bool insert_node(struct store *s, int64_t parent, const struct outline *n
     if (!ok || !node_is_source(node->kind))
         return ok;
     int network = node->is_public ? NETWORK_PUBLIC : NETWORK_UNKNOWN;
-    return db_do(s, e, "INSERT INTO source(id, network) VALUES(?1, ?2)", DB(*id), DB(network)) &&
+    return db_do(s, e, "INSERT INTO source(id, network, program) VALUES(?1, ?2, ?3)", DB(*id),
+                 DB(network), DB(node->is_program)) &&
            set_login(s, *id, node->url, e) && listing_attach(s, *id, e);
 }
 
@@ -180,9 +181,24 @@ static bool move(struct store *s, int64_t id, enum node_kind kind, int64_t paren
     return (parent == old && !before) || place_before(s, id, parent, before, e);
 }
 
+/* A program stays one, and no other source becomes one. */
+static bool check_program(struct store *s, int64_t id, const char *url, struct error *e)
+{
+    int64_t is_program;
+    if (!db_get(s, e, &is_program, "SELECT program FROM source WHERE id = ?1", DB(id)))
+        return false;
+    if (is_program && !url_is_program(url))
+        return error_set(e, ERROR_INVALID, 0,
+                         "the address of a program is program: and its command line");
+    return is_program || !url_is_program(url) ||
+           error_set(e, ERROR_INVALID, 0, "not the address of a program");
+}
+
 static bool set_url(struct store *s, int64_t id, const char *url, struct error *e)
 {
     struct buf key = BUF_INIT, clean = BUF_INIT;
+    if (!check_program(s, id, url, e))
+        return false;
     url_add_canonical(&key, str_from(url));
     url_add_redacted(&clean, str_from(url));
     /* A new address invalidates the older pages and the network. */

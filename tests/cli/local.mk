@@ -16,6 +16,7 @@ cli_tests = \
 	tests/cli/offline.sh \
 	tests/cli/packaging.sh \
 	tests/cli/plumbing.sh \
+	tests/cli/programs.sh \
 	tests/cli/source.sh \
 	tests/cli/rules.sh \
 	tests/cli/tags.sh \

@@ -71,7 +71,7 @@ run 0 import fresh.opml
 printf 'goose:se:cret\n' >secret
 run 0 source My/More --cookie 'id=1; b=2' --credentials-file secret --user-agent 'Honk/1' \
     --full-text always --zone -03:30 --json
-json 'd["health"] == "new" and d["settings"] == {"interval_minutes": None, "full_text": "always", "user_agent": "Honk/1", "proxy": None, "cookie": True, "credentials": True, "zone": "-03:30", "keep_articles": None, "keep_days": None, "keep_pictures": "general"}'
+json 'd["health"] == "new" and d["settings"] == {"interval_minutes": None, "full_text": "always", "user_agent": "Honk/1", "proxy": None, "cookie": True, "credentials": True, "zone": "-03:30", "keep_articles": None, "keep_days": None, "keep_pictures": "general", "filter": None}'
 out_lacks cret
 out_lacks id=1
 run 0 source My/More
@@ -103,7 +103,7 @@ grep -q '"target":"/away.json"' other-requests || fail "the redirect should be f
 # An empty value resets a setting, and the rest stays.
 run 0 source My/More --cookie '' --credentials-file '' --user-agent '' --zone ''
 run 0 source My/More --json
-json 'd["settings"] == {"interval_minutes": None, "full_text": "always", "user_agent": None, "proxy": None, "cookie": False, "credentials": False, "zone": None, "keep_articles": None, "keep_days": None, "keep_pictures": "general"}'
+json 'd["settings"] == {"interval_minutes": None, "full_text": "always", "user_agent": None, "proxy": None, "cookie": False, "credentials": False, "zone": None, "keep_articles": None, "keep_days": None, "keep_pictures": "general", "filter": None}'
 run 0 source My/News --proxy http://me:word@127.0.0.1:9/
 run 0 source My/News
 out_has 127.0.0.1:9

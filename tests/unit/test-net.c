@@ -503,11 +503,12 @@ static void test_wait_for_descriptor(void **state)
     pthread_t thread;
     assert_int_equal(pipe(fds), 0);
     assert_int_equal(pthread_create(&thread, NULL, write_soon, &fds[1]), 0);
-    net_wait(f->net, -1, fds, 1);
+    struct pollfd watched = {.fd = fds[0], .events = POLLIN};
+    net_wait(f->net, -1, &watched, 1);
     assert_int_equal(read(fds[0], &byte, 1), 1);
     pthread_join(thread, NULL);
     int64_t start = clock_monotonic_ms(&clock_system);
-    net_wait(f->net, 30, fds, 1);
+    net_wait(f->net, 30, &watched, 1);
     assert_true(clock_monotonic_ms(&clock_system) - start >= 29);
     close(fds[0]);
     close(fds[1]);

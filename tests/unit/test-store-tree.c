@@ -455,8 +455,13 @@ static void test_source(void **state)
         .skip_days = 1 << 6,
     };
     struct source_fetch got;
-    struct source_settings none,
-        settings = {15, FULL_TEXT_ALWAYS, "ua", "proxy", "c=1", "u:p", -90};
+    struct source_settings none, settings = {.interval_minutes = 15,
+                                             .full_text = FULL_TEXT_ALWAYS,
+                                             .user_agent = "ua",
+                                             .proxy = "proxy",
+                                             .cookie = "c=1",
+                                             .credentials = "u:p",
+                                             .zone_offset = -90};
     OK(source_load(f.s, id, &arena, &got, &none, &e));
     assert_int_equal(got.status.error, ERROR_NONE);
     assert_null(got.etag);
@@ -485,6 +490,12 @@ static void test_source(void **state)
     assert_int_equal(settings.full_text, FULL_TEXT_ALWAYS);
     assert_string_equal(settings.credentials, "u:p");
     assert_int_equal(settings.zone_offset, -90);
+    settings.filter = "jq ."; /* the answer that is known was read without it */
+    OK(source_save_settings(f.s, id, &settings, &e));
+    OK(source_load(f.s, id, &arena, &got, &settings, &e));
+    assert_string_equal(settings.filter, "jq .");
+    assert_null(got.etag);
+    assert_int_equal(got.body_hash, 0);
     struct tree tree;
     OK(tree_load(f.s, &tree, &e));
     assert_int_equal(tree.nodes[1].status.error, ERROR_HTTP);

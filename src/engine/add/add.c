@@ -4,12 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arguments.h"
 #include "engine/add/subscribe.h"
 #include "engine/add/typed.h"
 #include "engine/refresh/answer.h"
 #include "engine/refresh/content.h"
 #include "engine/refresh/document.h"
 #include "engine/refresh/intake.h"
+#include "engine/thread/programs.h"
 #include "net/header.h"
 #include "page/site/discover.h"
 #include "text/url.h"
@@ -34,6 +36,7 @@ struct add {
     char *title, *path; /* path: of the target category; NULL: parent */
     int64_t parent;
     enum node_kind kind; /* NODE_ROOT: detect */
+    bool is_program;     /* the address is a command line */
     struct net_response *page;
     struct candidate candidates[MAX_CANDIDATES];
     size_t n, under_way;
@@ -50,6 +53,7 @@ static void add_free(struct add *a)
     }
     net_response_free(a->page);
     typed_fini(&a->typed);
+    free((char *)a->fetch.filter);
     free(a->title);
     free(a->path);
     free(a);
@@ -105,6 +109,17 @@ static bool store_login(struct worker *w, struct add *a, const char *url, int64_
     return !login || source_save_login(w->store, id, login, e);
 }
 
+static bool store_filter(struct worker *w, struct add *a, int64_t id, struct error *e)
+{
+    struct arena arena = {0};
+    struct source_settings settings;
+    bool ok = source_load(w->store, id, &arena, NULL, &settings, e);
+    settings.filter = a->fetch.filter;
+    ok = ok && source_save_settings(w->store, id, &settings, e);
+    arena_fini(&arena);
+    return ok;
+}
+
 static bool add_node(struct worker *w, struct add *a, const struct outline *node, int64_t *id,
                      struct error *e)
 {
@@ -122,7 +137,8 @@ static bool add_node(struct worker *w, struct add *a, const struct outline *node
     }
     ok = a->path ? tree_make_path(w->store, TREE_ROOT, a->path, &parent, &added, e)
                  : parent != 0 || subscribe_portal(w, NULL, &parent, e);
-    ok = ok && tree_add(w->store, parent, node, id, e) && store_login(w, a, node->url, *id, e);
+    ok = ok && tree_add(w->store, parent, node, id, e) && store_login(w, a, node->url, *id, e) &&
+         store_filter(w, a, *id, e);
     if (!ok) {
         store_rollback(w->store);
         vec_fini(&added.nodes);
@@ -176,7 +192,8 @@ static bool subscribe_as(struct worker *w, struct add *a, const char *url,
                            .title = a->title ? a->title : given,
                            .url = r->permanent_url ? r->permanent_url : url,
                            .site_url = content.site_url,
-                           .language = content.language};
+                           .language = content.language,
+                           .is_program = a->is_program};
     if (add_source(w, a, &node, r, &id, &counts, e)) {
         end(w, a, NULL, id, &counts);
     } else {
@@ -372,6 +389,27 @@ static void address_done(struct worker *w, struct fetch *f, struct net_response 
     }
 }
 
+/* Sends the request of the address, or runs its program. */
+static bool request_address(struct worker *w, struct add *a, struct error *e)
+{
+    struct net_request request = request_of(a->kind);
+    if (a->is_program) {
+        programs_fetch(w, &a->fetch, typed_url(&a->typed));
+        return true;
+    }
+    return typed_request(&a->typed, w, &a->fetch, &request, e);
+}
+
+static bool read_address(struct add *a, const struct engine_command *c, struct error *e)
+{
+    if (c->is_program) {
+        typed_keep(&a->typed, c->url);
+        return arguments_check(c->url + sizeof PROGRAM_SCHEME - 1, e);
+    }
+    return typed_read(&a->typed, c->url, e) &&
+           (!a->fetch.filter || arguments_check(a->fetch.filter, e));
+}
+
 static void address_cancelled(struct worker *w, struct fetch *f, const struct error *e)
 {
     end(w, (struct add *)f, e, 0, NULL);
@@ -380,22 +418,25 @@ static void address_cancelled(struct worker *w, struct fetch *f, const struct er
 void add_start(struct worker *w, struct engine_command *c)
 {
     struct add *a = MEM_NEW(struct add);
-    struct net_request request = request_of(c->node_kind);
     struct error e;
     int64_t node = 0;
-    a->fetch = (struct fetch){.done = address_done, .cancelled = address_cancelled};
+    a->fetch = (struct fetch){.done = address_done,
+                              .cancelled = address_cancelled,
+                              .filter = mem_strdup(c->settings.filter)};
     a->ticket = c->ticket;
     a->title = mem_strdup(c->title);
     a->path = mem_strdup(c->value);
     a->parent = c->parent;
-    a->kind = c->node_kind;
-    if (!typed_read(&a->typed, c->url, &e) ||
-        !tree_find_url(w->store, typed_url(&a->typed), &node, &e)) {
+    a->is_program = c->is_program;
+    /* Output of a program is what it is: there is no page around to find feeds on. */
+    bool made = c->is_program || c->settings.filter;
+    a->kind = made && c->node_kind == NODE_ROOT ? NODE_FEED : c->node_kind;
+    if (!read_address(a, c, &e) || !tree_find_url(w->store, typed_url(&a->typed), &node, &e)) {
         end(w, a, &e, 0, NULL);
     } else if (node != 0) {
         error_set(&e, ERROR_EXISTS, 0, "already subscribed: %s", typed_url(&a->typed));
         end(w, a, &e, node, NULL);
-    } else if (!typed_request(&a->typed, w, &a->fetch, &request, &e)) {
+    } else if (!request_address(w, a, &e)) {
         end(w, a, &e, 0, NULL);
     }
 }

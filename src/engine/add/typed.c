@@ -27,8 +27,14 @@ bool typed_read(struct typed *t, const char *text, struct error *e)
         extract_login(t);
         return ok;
     }
-    t->address.v[t->address.n++] = arena_strdup(&t->address.arena, text);
+    typed_keep(t, text);
     return true;
+}
+
+void typed_keep(struct typed *t, const char *url)
+{
+    *t = (struct typed){0};
+    t->address.v[t->address.n++] = arena_strdup(&t->address.arena, url);
 }
 
 void typed_fini(struct typed *t)

@@ -16,6 +16,8 @@ struct typed {
 
 /* ERROR_INVALID unless it is an address. Files are left to net, which may read the demo's. */
 MUST_CHECK bool typed_read(struct typed *t, const char *text, struct error *e);
+/* Takes the address as it is. */
+void typed_keep(struct typed *t, const char *url);
 void typed_fini(struct typed *t);
 static inline const char *typed_url(const struct typed *t)
 {

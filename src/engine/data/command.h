@@ -59,7 +59,9 @@ enum engine_command_kind {
     ENGINE_ADD, /* url, as typed (text/address.h); title, NULL: that of the source; parent, 0: "My
                  * feeds", or value: path of a category, created as needed; node_kind, NODE_ROOT:
                  * detect. Fetches at once. OFFER for several feeds. DONE with the new node;
-                 * ERROR_EXISTS with the node that has the address */
+                 * ERROR_EXISTS with the node that has the address. is_program: url is a
+                 * PROGRAM_SCHEME and a command line. settings.filter: see there; like a program's
+                 * output, the answer is a feed unless node_kind says otherwise */
     ENGINE_ADD_OUTLINES, /* outlines: a tree to be added as a portal of that title or, with parent,
                           * below that node; portals within are separate. Existing sources are left
                           * unchanged. DONE with the portal's node and the numbers of sources added
@@ -120,6 +122,7 @@ struct engine_command {
     int64_t size;      /* bytes */
     const char *url, *title, *value;
     enum node_kind node_kind;
+    bool is_program; /* only ever set for what the user gave as a command line */
     const struct outline *outlines;
     size_t n_outlines;
     struct source_settings settings;

@@ -257,6 +257,15 @@ static void code_settings(struct coder *c, struct source_settings *s)
     s->keep_pictures = (enum keep_mode)code_bounded(c, s->keep_pictures, KEEP_GENERAL, KEEP_OFF);
 }
 
+/* Entries written before there were filters end here. */
+static void code_filters(struct coder *c, struct change *change)
+{
+    if (c->out || c->at < c->in.n) {
+        code_text(c, &change->settings_before.filter);
+        code_text(c, &change->settings_after.filter);
+    }
+}
+
 static void code_change(struct coder *c, struct change *change)
 {
     code_bounded(c, FORMAT, FORMAT, FORMAT);
@@ -284,6 +293,7 @@ static void code_change(struct coder *c, struct change *change)
     case CHANGE_SETTINGS:
         code_settings(c, &change->settings_before);
         code_settings(c, &change->settings_after);
+        code_filters(c, change);
         break;
     case CHANGE_NOTE:
         code_text(c, &change->note_before);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/arguments.h"
 #include "engine/edit/record.h"
 #include "engine/refresh/intake.h"
 #include "store/tree.h"
@@ -46,7 +47,8 @@ static bool check(const struct source_settings *s, struct error *e)
         return error_set(e, ERROR_INVALID, 0, "articles can be kept for at most 36500 days");
     }
     return check_text("user agent", s->user_agent, e) && check_text("proxy", s->proxy, e) &&
-           check_text("cookie", s->cookie, e) && check_text("credentials", s->credentials, e);
+           check_text("cookie", s->cookie, e) && check_text("credentials", s->credentials, e) &&
+           check_text("filter", s->filter, e) && (!s->filter || arguments_check(s->filter, e));
 }
 
 bool edit_settings_plan(struct worker *w, int64_t id, struct error *e)

@@ -92,6 +92,12 @@ void intake_plan_again(const struct worker *w, const struct tree_node *node,
     }
 }
 
+/* 0 for a program, whose output has none. */
+static int http_status(const struct visit *v)
+{
+    return v->r->url && url_is_program(v->r->url) ? 0 : v->r->status;
+}
+
 /* ---- outcomes ------------------------------------------------------------------------------- */
 
 static void note_failure(struct visit *v)
@@ -106,7 +112,7 @@ static void note_failure(struct visit *v)
     }
     status->checked_at = v->now;
     status->error = e->code;
-    status->http_status = v->r->status;
+    status->http_status = http_status(v);
     status->problem = e->detail;
     status->failures++;
     plan(v, status->failures);
@@ -126,7 +132,7 @@ static void note_success(struct visit *v)
     struct source_status *status = &v->fetch.status;
     status->checked_at = status->succeeded_at = v->now;
     status->error = ERROR_NONE;
-    status->http_status = v->r->status;
+    status->http_status = http_status(v);
     status->problem = NULL;
     status->failures = 0;
     plan(v, 0);

@@ -7,6 +7,7 @@
 #include "engine/refresh/intake.h"
 #include "engine/refresh/older.h"
 #include "engine/refresh/schedule.h"
+#include "engine/thread/programs.h"
 #include "engine/thread/source-reach.h"
 #include "engine/thread/source-settings.h"
 #include "store/articles.h"
@@ -129,6 +130,10 @@ static bool send_request(struct worker *w, struct source_job *job, const struct 
                          const struct source_settings *settings, struct error *e)
 {
     const char *older = job->older.url;
+    if (fetch->is_program && !older) {
+        programs_fetch(w, &job->fetch, job->source.url);
+        return true;
+    }
     bool conditional =
         !older && !job->source.force && worker_now(w) - fetch->validators_at < VALIDATORS_LAST_S;
     bool feed = job->source.kind == NODE_FEED;
@@ -161,6 +166,7 @@ static bool request_next(struct worker *w, struct source_job *job, struct error 
 static void free_job(struct source_job *job)
 {
     older_fini(&job->older);
+    free((char *)job->fetch.filter);
     free((char *)job->source.title);
     free((char *)job->source.url);
     free(job);
@@ -255,8 +261,10 @@ static struct source_job *job_new(struct worker *w, struct refresh *f, const str
 {
     struct source_job *job = MEM_NEW(struct source_job);
     job->trims = !(f->flags & REFRESH_OLDER) && trim_applies(w, settings, fetch);
-    job->fetch =
-        (struct fetch){.done = source_done, .cancelled = source_cancelled, .may_wait = true};
+    job->fetch = (struct fetch){.done = source_done,
+                                .cancelled = source_cancelled,
+                                .may_wait = true,
+                                .filter = mem_strdup(settings->filter)};
     job->stopped = schedule_is_stopped(fetch->status.error, fetch->status.failures);
     job->fetch.worked = fetch->status.succeeded_at > worker_now(w) - WORKED_LATELY_S;
     job->refresh = f;

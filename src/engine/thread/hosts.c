@@ -19,7 +19,7 @@ void hosts_restore(struct worker *w)
 
 bool hosts_store(struct worker *w, const struct net_response *r, struct error *e)
 {
-    int64_t at = r->url ? net_host_retry_at(w->net, r->url) : 0;
+    int64_t at = w->net && r->url ? net_host_retry_at(w->net, r->url) : 0;
     if (at == 0) {
         return true;
     }

@@ -2,6 +2,7 @@
 #include "engine/thread/worker.h"
 
 #include "engine/thread/hosts.h"
+#include "engine/thread/programs.h"
 #include "engine/thread/site-files.h"
 
 void worker_post(struct worker *w, struct engine_event *event)
@@ -75,5 +76,6 @@ void worker_cancel(struct worker *w)
     if (w->net) {
         net_cancel(w->net, is_cancellable, NULL);
     }
+    programs_cancel(w);
     weather_cancel(w);
 }

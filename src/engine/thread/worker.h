@@ -28,6 +28,13 @@ struct fetch {
     bool lasting;  /* not cancelled with refreshes */
     bool may_wait; /* its response may be held back until other hosts have responded (weather.h) */
     bool worked;   /* its address responded lately */
+    const char *filter; /* program that the body of an answer passes before `done`; NULL: none */
+};
+
+/* See programs.h. */
+struct programs {
+    VEC(struct program *) all; /* running ones first */
+    VEC(struct net_response *) answers;
 };
 
 struct worker {
@@ -39,6 +46,7 @@ struct worker {
     struct mailbox *inbox, *outbox;
     struct refresh *refreshes; /* running */
     struct weather weather;
+    struct programs programs;
     struct picture_cache pictures;
     struct picture_run *picture_runs; /* running */
     struct picture_request *picture_requests;

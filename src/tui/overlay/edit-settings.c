@@ -180,6 +180,17 @@ static void next_keep_pictures(struct source_settings *s)
     s->keep_pictures = s->keep_pictures == KEEP_OFF ? KEEP_GENERAL : s->keep_pictures + 1;
 }
 
+static void add_filter(struct buf *b, const struct source_settings *s)
+{
+    buf_add_c(b, s->filter ? s->filter : _("none"));
+}
+
+static bool read_filter(const char *text, struct source_settings *s)
+{
+    s->filter = text;
+    return true;
+}
+
 static void accept(struct ui *ui, const char *text);
 
 static const struct setting settings[] = {
@@ -222,6 +233,10 @@ static const struct setting settings[] = {
      .complaint = N_("“%s” is neither a number of days nor “all”."),
      .prompt = {.label = N_("Days to keep them, or all: "), .accept = accept}},
     {.label = N_("Pictures"), .add = add_keep_pictures, .next = next_keep_pictures},
+    {.label = N_("Filter"),
+     .add = add_filter,
+     .read = read_filter,
+     .prompt = {.label = N_("Program that all that is fetched passes: "), .accept = accept}},
 };
 
 /* ---- having and changing them ---------------------------------------------------------------- */
@@ -291,6 +306,8 @@ static bool add_answer(struct buf *b, const struct setting *setting,
         add_number(b, s->keep_articles);
     } else if (setting->read == read_keep_days) {
         add_number(b, s->keep_days);
+    } else if (setting->read == read_filter) {
+        buf_add_c(b, s->filter);
     } else if (setting->read == read_proxy && s->proxy && strchr(s->proxy, '@')) {
         return false;
     } else if (!setting->prompt.secret) {

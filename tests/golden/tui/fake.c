@@ -1051,7 +1051,7 @@ static void log_texts(struct buf *log, const char *title, const char *text)
 
 static void log_settings(struct buf *log, const struct source_settings *s)
 {
-    const char *const texts[] = {s->user_agent, s->proxy, s->cookie, s->credentials};
+    const char *const texts[] = {s->user_agent, s->proxy, s->cookie, s->credentials, s->filter};
     buf_printf(log, " interval %d full-text %d zone %d", s->interval_minutes, (int)s->full_text,
                s->zone_offset);
     buf_printf(log, " keep %d %d %d", s->keep_articles, s->keep_days, (int)s->keep_pictures);

@@ -283,6 +283,7 @@ bool app_run(const struct app_options *options, bool *hung, struct error *e)
     bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
     struct ui_options ui_options = {
         .config = options->config,
+        .address = options->address,
         .text_size = options->text_size,
         .linear = options->linear,
         .now = clock_now(&clock_system),

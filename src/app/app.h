@@ -17,6 +17,7 @@ struct app_options {
     const char *config_path; /* of the configuration; NULL: none */
     const char *data_dir;    /* holds portals/ */
     const char *file_root;   /* root of files that file: sources may link to, or NULL */
+    const char *address;     /* opens the prompt to subscribe to it; NULL: none */
     int text_size;           /* 0: as in the session */
     bool linear;             /* overrides the session */
     struct zone zone;        /* of displayed times */

@@ -7,10 +7,11 @@
 #include "cli/listing.h"
 #include "cli/tree.h"
 
-enum { TEXT_SIZE, LINEAR };
+enum { ADD, TEXT_SIZE, LINEAR };
 enum { HEADLINES = 20 };
 
 static const struct cli_option options[] = {
+    [ADD] = {"add", 0, CLI_TEXT, N_("ADDRESS"), N_("ask whether to subscribe to ADDRESS")},
     [TEXT_SIZE] = {"text-size", 0, CLI_NUMBER, N_("N"),
                    N_("1 compact, 2 normal, 3 airy, 4 to 7 larger letters")},
     [LINEAR] = {"linear", 0, CLI_FLAG, NULL, N_("linear mode, for screen readers")},
@@ -35,7 +36,7 @@ static enum cli_status print(struct session *s)
     return status == CLI_OK ? listing_print(s, &headlines) : status;
 }
 
-static enum cli_status open_reader(struct session *s, int text_size, bool linear)
+static enum cli_status open_reader(struct session *s, const struct cli_value *values)
 {
     struct error e;
     struct app_options app_options = {
@@ -44,8 +45,9 @@ static enum cli_status open_reader(struct session *s, int text_size, bool linear
         .config_path = s->config_path,
         .data_dir = s->data_dir,
         .file_root = s->demo_dir ? s->data_dir : NULL,
-        .text_size = text_size,
-        .linear = linear,
+        .address = values[ADD].text,
+        .text_size = (int)values[TEXT_SIZE].number,
+        .linear = values[LINEAR].given,
         .zone = zone_system,
         .demo = s->demo_dir != NULL,
     };
@@ -61,6 +63,9 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
                   struct error *e)
 {
     *use = has_terminal() ? CLI_WRITES_OR_READS : CLI_READS;
+    if (values[ADD].given && !has_terminal()) {
+        return error_set(e, ERROR_USAGE, 0, "%s", _("--add needs a terminal; see gander add"));
+    }
     return true;
 }
 
@@ -72,8 +77,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         !config_set(&s->config, STR("text-size"), str_from(values[TEXT_SIZE].text), &e)) {
         return cli_fail(NULL, &e);
     }
-    return has_terminal() ? open_reader(s, (int)values[TEXT_SIZE].number, values[LINEAR].given)
-                          : print(s);
+    return has_terminal() ? open_reader(s, values) : print(s);
 }
 
 const struct cli_command cli_reader = {

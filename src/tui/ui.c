@@ -10,6 +10,7 @@
 #include "tui/action/exporting.h"
 #include "tui/action/keeping.h"
 #include "tui/action/settings.h"
+#include "tui/action/subscriptions.h"
 #include "tui/article/drawings.h"
 #include "tui/article/load.h"
 #include "tui/article/picture-view.h"
@@ -79,6 +80,9 @@ struct ui *ui_new(const struct ui_options *options, int width, int height, struc
     ui_choose_glyphs(ui);
     tree_reload(ui);
     list_load(ui);
+    if (options->address) {
+        ui_ask_address(ui, options->address);
+    }
     ui->effects = NULL;
     return ui;
 }

@@ -187,6 +187,7 @@ struct ui_options {
     const char *session;        /* from ui_session(); NULL at the first start */
     const struct link *portals; /* bundled ones, for the first start: url is the file */
     size_t n_portals;
+    const char *address; /* to ask about, in the prompt of `add`; NULL: none */
 };
 
 struct ui;

@@ -33,6 +33,8 @@ run 2 render - --width=wide
 one_error "--width: invalid number: wide"
 run 2 decode
 one_error "missing argument"
+run 2 --add https://example.org/
+one_error "--add needs a terminal"
 run 2 decode a b
 one_error "unexpected argument: b"
 

@@ -83,6 +83,16 @@ static void follow(struct pty *p)
     check(pty_finish(p) == 0, "the reader ends with 0");
 }
 
+/* What a desktop does with a link of the scheme feed: nothing is subscribed to unasked. */
+static void ask(struct pty *p)
+{
+    pty_wait(p, "Address of a feed or a site: feed:https://geese.example/x");
+    pty_send(p, "\033");
+    pty_wait_gone(p, "Address of a feed");
+    pty_send(p, "Q");
+    check(pty_finish(p) == 0, "the reader ends with 0");
+}
+
 /* A browser for terminals: tells what it is given. */
 static void write_browser(struct buf *variable)
 {
@@ -115,6 +125,9 @@ int main(void)
     write_browser(&browser);
     follow(pty_start((const char *[]){"./gander", "-c", config.p, "--demo", NULL},
                      (const char *[]){"LC_ALL=C.UTF-8", data.p, browser.p, NULL}, 80, 24));
+    ask(pty_start((const char *[]){"./gander", "--demo", "--add",
+                                   "feed:https://geese.example/\033[31mx", NULL},
+                  (const char *[]){"LC_ALL=C.UTF-8", data.p, NULL}, 80, 24));
     remove_tree(directory);
     buf_fini(&browser);
     buf_fini(&data);

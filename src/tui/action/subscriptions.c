@@ -46,6 +46,12 @@ static const struct prompt_kind address_prompt = {
     .one_word = true,
 };
 
+void ui_ask_address(struct ui *ui, const char *address)
+{
+    prompt_open(ui, &address_prompt, NULL);
+    prompt_paste(ui, address);
+}
+
 static void add(struct ui *ui, const struct call *call)
 {
     if (!call->argument) {

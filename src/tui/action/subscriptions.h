@@ -9,6 +9,8 @@ struct engine_event;
 struct ui;
 
 extern const struct handler subscription_handlers[];
+/* Opens the prompt for an address with this one in it, sanitized. */
+void ui_ask_address(struct ui *ui, const char *address);
 /* A subscription was added. */
 void ui_added(struct ui *ui, const struct engine_event *e);
 

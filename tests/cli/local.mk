@@ -14,7 +14,7 @@ cli_tests = \
 	tests/cli/manners.sh \
 	tests/cli/older.sh tests/cli/organise.sh \
 	tests/cli/offline.sh \
-	tests/cli/packaging.sh \
+	tests/cli/packaging.sh tests/cli/packaging-deb.sh tests/cli/packaging-release.sh \
 	tests/cli/plumbing.sh \
 	tests/cli/programs.sh \
 	tests/cli/source.sh \

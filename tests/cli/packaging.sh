@@ -20,6 +20,9 @@ has bash-completion/completions/gander
 has zsh/site-functions/_gander
 has fish/vendor_completions.d/gander.fish
 has applications/gander.desktop
+has applications/gander-subscribe.desktop
+has icons/hicolor/scalable/apps/gander.svg
+has metainfo/net.gander_reader.gander.metainfo.xml
 has systemd/user/gander.service
 has systemd/user/gander.timer
 has gander/portals/hengyang.opml
@@ -65,8 +68,14 @@ if command -v groff >/dev/null; then
     done
 fi
 if command -v desktop-file-validate >/dev/null; then
-    desktop-file-validate "$root/$(grep desktop files)" >err 2>&1 || fail "the .desktop file"
+    (cd "$root" && desktop-file-validate $(grep '\.desktop$' "$work/files")) >err 2>&1 ||
+        fail "the .desktop files"
 fi
+if command -v appstreamcli >/dev/null; then
+    appstreamcli validate --no-net "$root/$(grep metainfo files)" >err 2>&1 || fail "metainfo"
+fi
+grep -q "<release version=\"$("$gander" --version | sed 's/gander //')\"" \
+    "$root/$(grep metainfo files)" || fail "metainfo lacks the release"
 
 last_command="make uninstall"
 make -C "$build" -s uninstall DESTDIR="$root" >out 2>err || fail "make uninstall"

@@ -19,7 +19,7 @@ AM_TESTS_ENVIRONMENT = \
 	BROWSER http_proxy https_proxy all_proxy; \
 	$(MKDIR_P) "$$HOME";
 lint_cflags = $(CURL_CFLAGS) $(EXPAT_CFLAGS) $(FRIBIDI_CFLAGS) $(GUMBO_CFLAGS) $(JANSSON_CFLAGS) \
-	$(NCURSES_CFLAGS) $(SQLITE_CFLAGS)
+	$(NCURSES_CFLAGS) $(PCRE2_CFLAGS) $(SQLITE_CFLAGS)
 
 # Lints, and the unit tests that are older than their programs or failed the last time.
 quick_tests = $(lint_tests) $(unit_tests)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libtext.a
+libtext_a_CPPFLAGS = $(AM_CPPFLAGS) $(PCRE2_CFLAGS)
 libtext_a_SOURCES = \
 	src/text/anchor.c src/text/anchor.h \
 	src/text/break.c src/text/break.h \
@@ -26,6 +27,7 @@ libtext_a_SOURCES += \
 	src/text/charset-guess.c src/text/charset-labels.c
 libtext_a_SOURCES += src/text/fold.c src/text/fold.h \
 	src/text/grams.c src/text/grams.h \
+	src/text/regex.c src/text/regex.h \
 	src/text/terms.c src/text/terms.h
 libtext_a_SOURCES += \
 	src/text/autolink.c src/text/autolink.h \

@@ -129,6 +129,9 @@ unit_tests += tests/unit/test-match
 tests_unit_test_match_SOURCES = tests/unit/test-match.c tests/unit/unit.h
 tests_unit_test_match_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/test-regex
+tests_unit_test_regex_SOURCES = tests/unit/test-regex.c tests/unit/unit.h
+tests_unit_test_regex_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-fold
 tests_unit_test_fold_SOURCES = tests/unit/test-fold.c tests/unit/unit.h
 tests_unit_test_fold_LDADD = $(text_ldadd) $(CMOCKA_LIBS)

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "text/regex.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "text/utf8.h"
+
+enum {
+    MAX_TEXT = 100000,
+    PIECE = 4096,       /* bytes of a line matched at once: bounds what one step costs */
+    OVERLAP = 1024,     /* bytes of the next piece that the one before has as well */
+    MAX_HEAP = 4096,    /* KiB */
+    STEPS = 100000,     /* of an expression in a text, */
+    STEPS_PER_BYTE = 50 /* and more for each byte */
+};
+
+struct regex {
+    pcre2_code *code;
+};
+
+/* State of regex_find(). */
+struct finder {
+    const struct regex *regex;
+    pcre2_match_context *context;
+    pcre2_match_data *data;
+    int64_t left; /* steps */
+    size_t at;    /* place in the piece at the last step */
+};
+
+static void *take(size_t n, void *arena)
+{
+    return arena_alloc(arena, n);
+}
+
+/* The arena frees all. */
+static void give_back(void *p, void *arena)
+{
+}
+
+struct regex *regex_compile(struct str pattern, bool ignore_case, struct arena *arena,
+                            struct error *e)
+{
+    pcre2_general_context *memory = pcre2_general_context_create(take, give_back, arena);
+    struct regex *r = ARENA_NEW(arena, struct regex);
+    int number;
+    size_t at;
+    r->code = pcre2_compile((PCRE2_SPTR)pattern.p, pattern.n,
+                            PCRE2_UTF | PCRE2_UCP | PCRE2_AUTO_CALLOUT | PCRE2_NEVER_BACKSLASH_C |
+                                (ignore_case ? PCRE2_CASELESS : 0),
+                            &number, &at, pcre2_compile_context_create(memory));
+    if (r->code)
+        return r;
+    PCRE2_UCHAR why[128] = "";
+    pcre2_get_error_message(number, why, sizeof why);
+    error_set(e, ERROR_USAGE, (int)at, "not a regular expression: %s", (const char *)why);
+    return NULL;
+}
+
+/* Called before each item of the expression: PCRE2's own limit starts anew at every place of the
+ * text, so it does not bound the whole. */
+static int count_step(pcre2_callout_block *block, void *data)
+{
+    struct finder *f = data;
+    size_t at = block->current_position;
+    f->left -= 1 + (int64_t)(at > f->at ? at - f->at : f->at - at);
+    f->at = at;
+    return f->left > 0 ? 0 : PCRE2_ERROR_CALLOUT;
+}
+
+static enum regex_result find_in_piece(struct finder *f, struct str piece, uint32_t options)
+{
+    int result =
+        pcre2_match(f->regex->code, (PCRE2_SPTR)piece.p, piece.n, 0, options, f->data, f->context);
+    switch (result) {
+    case PCRE2_ERROR_CALLOUT:
+    case PCRE2_ERROR_MATCHLIMIT:
+    case PCRE2_ERROR_HEAPLIMIT:
+    case PCRE2_ERROR_DEPTHLIMIT:
+        return REGEX_TOO_COSTLY;
+    default:
+        return result >= 0 ? REGEX_FOUND : REGEX_ABSENT;
+    }
+}
+
+static size_t boundary(struct str s, size_t at)
+{
+    while (at > 0 && at < s.n && ((unsigned char)s.p[at] & 0xc0) == 0x80)
+        at--;
+    return at < s.n ? at : s.n;
+}
+
+static enum regex_result find_in_line(struct finder *f, struct str line)
+{
+    for (size_t start = 0;;) {
+        size_t end = boundary(line, start + PIECE);
+        uint32_t inside = (start ? PCRE2_NOTBOL : 0) | (end < line.n ? PCRE2_NOTEOL : 0);
+        enum regex_result result = find_in_piece(f, str_slice(line, start, end), inside);
+        if (result != REGEX_ABSENT || end == line.n)
+            return result;
+        start = boundary(line, end - OVERLAP);
+    }
+}
+
+enum regex_result regex_find(const struct regex *r, struct str text, size_t *steps)
+{
+    struct arena arena = {0};
+    pcre2_general_context *memory = pcre2_general_context_create(take, give_back, &arena);
+    struct finder f = {.regex = r,
+                       .context = pcre2_match_context_create(memory),
+                       .data = pcre2_match_data_create(1, memory)};
+    enum regex_result result = REGEX_ABSENT;
+    text = str_slice(text, 0, boundary(text, MAX_TEXT));
+    int64_t limit = STEPS + STEPS_PER_BYTE * (int64_t)text.n;
+    f.left = limit;
+    pcre2_set_heap_limit(f.context, MAX_HEAP);
+    pcre2_set_callout(f.context, count_step, &f);
+    for (size_t start = 0, end; start <= text.n && result == REGEX_ABSENT; start = end + 1) {
+        end = str_find_char(text, '\n', start);
+        end = end < text.n ? end : text.n;
+        result = find_in_line(&f, str_slice(text, start, end));
+    }
+    *steps += (size_t)(limit - f.left);
+    arena_fini(&arena);
+    return result;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Regular expressions in Perl's syntax (PCRE2) over Unicode text, line by line, bounded in time and
+ * memory whatever the expression and the text. Pure.
+ */
+#ifndef GANDER_TEXT_REGEX_H
+#define GANDER_TEXT_REGEX_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+#include "base/mem.h"
+#include "base/str.h"
+
+struct regex;
+
+enum regex_result {
+    REGEX_ABSENT,
+    REGEX_FOUND,
+    REGEX_TOO_COSTLY, /* given up at the bound */
+};
+
+/* In `arena`; nothing else is to be freed. NULL with ERROR_USAGE for a malformed expression, with
+ * the mistake's offset in bytes as number. */
+struct regex *regex_compile(struct str pattern, bool ignore_case, struct arena *arena,
+                            struct error *e);
+
+/* Looks in each line; in the first 100,000 bytes of the text, and in pieces of a few thousand bytes
+ * of a longer line, which overlap. Adds its steps, some 10 ns each, to *steps. */
+enum regex_result regex_find(const struct regex *r, struct str text, size_t *steps);
+
+#endif

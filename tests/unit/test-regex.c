@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/unit/unit.h"
+
+#include "text/regex.h"
+
+static enum regex_result find_str(const char *pattern, bool ignore_case, struct str text)
+{
+    struct arena arena = {0};
+    struct error e;
+    struct regex *r = regex_compile(str_from(pattern), ignore_case, &arena, &e);
+    assert_non_null(r);
+    size_t steps = 0;
+    enum regex_result result = regex_find(r, text, &steps);
+    assert_true(steps <= 100000 + 50 * text.n + 4096 + 1);
+    arena_fini(&arena);
+    return result;
+}
+
+static enum regex_result find(const char *pattern, const char *text)
+{
+    return find_str(pattern, false, str_from(text));
+}
+
+static void test_find(void **state)
+{
+    static const struct {
+        const char *pattern, *text;
+        bool found;
+    } cases[] = {
+        {"g[eo]+se", "a goose", true},
+        {"g[eo]+se", "a Goose", false},
+        {"(?i)GOOSE", "a goose", true},
+        {"^second$", "first\nsecond\nthird", true},
+        {"first.*third", "first\nsecond\nthird", false},
+        {"^$", "", true},
+        {"^$", "one\n\ntwo", true},
+        {"雁.市", "雁水市", true},
+        {"雁.市", "雁水城市", false},
+        {"^\\p{Han}{3}$", "雁水市", true},
+        {"\\bété\\b", "un été chaud", true},
+        {"^.{2}$", "é雁", true},
+        {"\\d{4}", "٢٠٢٦", true},
+        {"(a)\\1", "aa", true},
+        {"x|", "", true},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
+        if ((find(cases[i].pattern, cases[i].text) == REGEX_FOUND) != cases[i].found)
+            fail_msg("%s in %s", cases[i].pattern, cases[i].text);
+    assert_int_equal(find_str("ÄPFEL 雁", true, STR("äpfel 雁")), REGEX_FOUND);
+    assert_int_equal(find_str("a", false, STR("b\xff\xe9")), REGEX_ABSENT); /* not UTF-8 */
+    assert_int_equal(find_str("x$", false, (struct str){0}), REGEX_ABSENT);
+}
+
+static void test_malformed(void **state)
+{
+    static const struct {
+        const char *pattern;
+        int at;
+    } cases[] = {{"a(b", 3},   {"a)b", 1}, {"雁[a", 5}, {"*", 0},
+                 {"(?P<x", 5}, {"\\C", 2}, {"\\", 1}};
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct arena arena = {0};
+        struct error e;
+        assert_null(regex_compile(str_from(cases[i].pattern), false, &arena, &e));
+        assert_int_equal(e.code, ERROR_USAGE);
+        if (e.number != cases[i].at)
+            fail_msg("%s: %s at %d", cases[i].pattern, e.detail, e.number);
+        arena_fini(&arena);
+    }
+}
+
+static void add_many(struct buf *b, const char *text, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        buf_add_c(b, text);
+}
+
+/* Bounded by steps rather than time: without the bound each of these takes minutes or longer. */
+static void test_bounds(void **state)
+{
+    static const char *const costly[] = {
+        "^(a+)+$",
+        "^(a|a)*$",
+        "(a|aa)+$",
+        "(.*)*(.*)*[xy]",
+        "(?:a?){40}a{40}[bc]",
+        "(?=(a+)+[b!])a",
+        "(\\w+\\s?)+[:;]",
+        "^(([a-z])+.)+[A-Z]([a-z])+$",
+        "(a*a*)*[!?]",
+    };
+    struct buf line = BUF_INIT;
+    add_many(&line, "a", 60);
+    buf_add_c(&line, "-");
+    for (size_t i = 0; i < ARRAY_SIZE(costly); i++)
+        if (find(costly[i], buf_c(&line)) != REGEX_TOO_COSTLY)
+            fail_msg("%s is not given up", costly[i]);
+    buf_clear(&line);
+    add_many(&line, "xy", 40000); /* quadratic over the whole, and so refused */
+    assert_int_equal(find("[xy]*(?:xz|q)", buf_c(&line)), REGEX_TOO_COSTLY);
+    /* Ordinary expressions stay far below, in texts of any length. */
+    buf_clear(&line);
+    add_many(&line, "the quick brown goose 雁水 jumps over 17 lazy ponds ", 4000);
+    assert_int_equal(find("\\b\\w+ing\\b", buf_c(&line)), REGEX_ABSENT);
+    assert_int_equal(find("(?i)(swan|duck|crane)s?\\W+\\d+", buf_c(&line)), REGEX_ABSENT);
+    assert_int_equal(find(".*geese.*", buf_c(&line)), REGEX_ABSENT);
+    buf_fini(&line);
+}
+
+static void test_long_line(void **state)
+{
+    struct buf line = BUF_INIT;
+    for (size_t at = 3900; at < 4300; at++) {
+        buf_clear(&line);
+        add_many(&line, "雁", at / 3);
+        add_many(&line, "-", at % 3);
+        buf_add_c(&line, "goose 雁水 end");
+        add_many(&line, "雁", 3000);
+        assert_int_equal(find("goose \\p{Han}{2} end", buf_c(&line)), REGEX_FOUND);
+        assert_int_equal(find("^goose|end$", buf_c(&line)), REGEX_ABSENT);
+    }
+    buf_fini(&line);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_find),
+        cmocka_unit_test(test_malformed),
+        cmocka_unit_test(test_bounds),
+        cmocka_unit_test(test_long_line),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -133,7 +133,7 @@ static void check_network(struct checks *c, const struct tree *tree)
     }
 }
 
-/* Sources by name; several with the same problem at one host by host. */
+/* Sources by name, several with the same problem at one host by host, and rules. */
 static void check_problems(struct checks *c, const struct tree *tree)
 {
     struct buf text = BUF_INIT;
@@ -147,6 +147,12 @@ static void check_problems(struct checks *c, const struct tree *tree)
             buf_printf(&text, ngettext("%zu source", "%zu sources", t->n), t->n);
         }
         add(c, _("Source"), buf_c(&text));
+    }
+    for (size_t i = 0; i < tree->n_bad_rules; i++) {
+        buf_clear(&text);
+        buf_printf(&text, "! %s: ", tree->bad_rules[i].query);
+        cli_add_reason(&text, tree->bad_rules[i].problem);
+        add(c, _("Rule"), buf_c(&text));
     }
     buf_fini(&text);
 }

@@ -26,7 +26,8 @@ struct rule {
     int64_t until;       /* seconds since 1970 (UTC) from which on it rests; 0: for ever */
     const char *query;   /* store/search.h */
     const char *actions; /* words: mute star read full-text notify tag:NAME tag:"two words" */
-    const char *problem; /* why the query finds nothing (a path is gone); NULL: it works */
+    const char *problem; /* why the query finds nothing (a path is gone, a regular expression
+                            takes too long); NULL: it works */
 };
 
 struct rule_list {

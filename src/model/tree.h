@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/mem.h"
+#include "model/rule.h"
 #include "model/source.h"
 
 /* Result of the last fetches. */
@@ -68,6 +69,8 @@ struct tree {
     int64_t problems;                  /* sources for which node_has_problem() holds, */
     struct tree_trouble *troubles;     /* grouped, in tree order */
     size_t n_troubles;
+    struct rule *bad_rules; /* those with a problem */
+    size_t n_bad_rules;
     int64_t offline_since; /* start of the network's outage; 0: none known */
     bool login;            /* during an outage: the network requires a login */
     int64_t waiting;       /* due sources that wait for the network */

@@ -125,8 +125,8 @@ struct walk {
  * by scanning, a rare one by the index. */
 enum { MISSES_FIRST = 50, MISSES_PER_MATCH = 8 };
 
-/* Cost of a row, in bytes of text. */
-enum { ROW_WORK = 400 };
+/* Cost of a row in bytes of text, and steps of regular expressions per byte. */
+enum { ROW_WORK = 400, STEPS_PER_WORK = 2 };
 
 enum { MAX_WORDS = 32 }; /* to highlight */
 
@@ -243,7 +243,7 @@ static bool walk_matches(struct walk *w, const struct article_row *row, bool *ma
     search_subject_open(&subject, w->s, row);
     bool ok = search_matches(&w->search, &subject, matches, e) &&
               (!w->ranked || !*matches || search_rank_score(&w->rank, &subject, &w->score, e));
-    w->work += subject.arena.bytes;
+    w->work += subject.arena.bytes + subject.steps / STEPS_PER_WORK;
     search_subject_fini(&subject);
     return ok;
 }

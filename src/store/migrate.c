@@ -212,9 +212,12 @@ static const char *const migrations[] = {
     "CREATE INDEX hidden_since ON hidden(since);",
 
     /* 14: sources that are a program's output (program: the user gave the address as a command
-     * line), and filters between a source and its parser. */
+     * line), and filters between a source and its parser; reason why a view or a rule was switched
+     * off (a regular expression took too long). */
     "ALTER TABLE source ADD COLUMN program INTEGER NOT NULL DEFAULT 0;"
-    "ALTER TABLE source ADD COLUMN filter TEXT;",
+    "ALTER TABLE source ADD COLUMN filter TEXT;"
+    "ALTER TABLE view ADD COLUMN stopped TEXT;"
+    "ALTER TABLE rule ADD COLUMN stopped TEXT;",
 };
 
 const int db_version = ARRAY_SIZE(migrations);

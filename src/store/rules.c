@@ -41,9 +41,11 @@ static bool parse(struct store *s, const char *query, int64_t now, struct search
 
 /* ---- the table ----------------------------------------------------------------------------- */
 
-/* Why a rule's query finds nothing; NULL: it works. */
+/* Why a rule's query finds nothing, unless it was stopped; NULL: it works. */
 static bool find_problem(struct store *s, struct rule *rule, struct arena *arena, struct error *e)
 {
+    if (rule->problem)
+        return true;
     struct search query = {0};
     struct error why = {0};
     bool ok = parse(s, rule->query, 0, &query, &why);
@@ -53,14 +55,14 @@ static bool find_problem(struct store *s, struct rule *rule, struct arena *arena
     return ok || rule->problem || fail(e, &why);
 }
 
-/* Rules without their problems. */
+/* Rules with the problems that stopped them, but no others. */
 static bool read_rules(struct store *s, struct arena *arena, struct rule **out, size_t *n,
                        struct error *e)
 {
     VEC(struct rule) rules = {0};
     bool row = false;
     sqlite3_stmt *st = db_statement(s,
-                                    "SELECT id, until, query, actions FROM rule"
+                                    "SELECT id, until, query, actions, stopped FROM rule"
                                     " WHERE removed_at IS NULL ORDER BY position, id",
                                     e);
     bool ok = st;
@@ -70,6 +72,7 @@ static bool read_rules(struct store *s, struct arena *arena, struct rule **out, 
             .until = sqlite3_column_int64(st, 1),
             .query = db_column_text(st, 2, arena),
             .actions = db_column_text(st, 3, arena),
+            .problem = db_column_line(st, 4, arena),
         };
         vec_push(&rules, rule);
     }
@@ -187,7 +190,7 @@ static bool prepare(struct store *s, struct rules *rules, const struct rule *rul
         search_fini(&ready.query);
         ready.query = (struct search){0};
     }
-    ready.works = ok;
+    ready.works = ok && !rule->problem;
     vec_push(&rules->v, ready);
     return ok || why.code == ERROR_USAGE || fail(e, &why);
 }
@@ -223,16 +226,29 @@ bool rules_load(struct store *s, int64_t now, bool *any, struct error *e)
     return true;
 }
 
+/* Stops a rule whose regular expression takes too long. */
+static bool matches_rule(struct store *s, struct ready *rule, struct search_subject *subject,
+                         bool *out, struct error *e)
+{
+    struct error why = {0};
+    if (search_matches(&rule->query, subject, out, &why))
+        return true;
+    *out = rule->works = false;
+    return why.code == ERROR_USAGE ? db_do(s, e, "UPDATE rule SET stopped = ?2 WHERE id = ?1",
+                                           DB(rule->id), DB(why.detail))
+                                   : fail(e, &why);
+}
+
 bool rules_find(struct store *s, struct search_subject *subject, int64_t now,
                 struct rules_found *out, struct error *e)
 {
     bool ok = true;
     *out = (struct rules_found){0};
     for (size_t i = 0; ok && i < s->rules->v.n; i++) {
-        const struct ready *rule = &s->rules->v.v[i];
+        struct ready *rule = &s->rules->v.v[i];
         bool matches = false;
         if (rule->works && (!rule->until || now < rule->until))
-            ok = search_matches(&rule->query, subject, &matches, e);
+            ok = matches_rule(s, rule, subject, &matches, e);
         out->bits[i / 64] |= (uint64_t)matches << (i % 64);
     }
     return ok;

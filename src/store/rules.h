@@ -35,7 +35,8 @@ struct rules_found {
     uint64_t bits[RULES_MAX / 64];
 };
 
-/* Those whose day has not passed. A rule whose query is no longer valid finds nothing. */
+/* Those whose day has not passed. A rule whose query is no longer valid finds nothing, and one
+ * whose regular expression takes too long is stopped: it has that as problem from then on. */
 MUST_CHECK bool rules_find(struct store *s, struct search_subject *subject, int64_t now,
                            struct rules_found *out, struct error *e);
 /* Likewise for a stored article. */

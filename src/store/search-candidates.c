@@ -73,6 +73,7 @@ static bool find(const struct search_node *n, struct search_candidates *c, struc
     case SEARCH_TAG:
         vec_push(&c->tags, n);
         return true;
+    case SEARCH_REGEX:
     case SEARCH_IN:
     case SEARCH_SINCE:
     case SEARCH_SIZE:
@@ -133,7 +134,8 @@ static bool is_kept(const struct search_node *n)
            : n->kind == SEARCH_OR
                ? all
                : n->kind == SEARCH_TAG || (n->kind == SEARCH_FLAG && (n->value & kept)) ||
-                     (n->kind == SEARCH_WORD && n->field == SEARCH_NOTE);
+                     ((n->kind == SEARCH_WORD || n->kind == SEARCH_REGEX) &&
+                      n->field == SEARCH_NOTE);
 }
 
 bool search_is_kept(const struct search *q)

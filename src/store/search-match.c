@@ -84,25 +84,43 @@ static bool may_have(struct str html, struct str word)
 /* Indexes of folded[]; the texts follow. */
 enum { TITLE, NOTE, FROM, BY, URL, FIRST_TEXT };
 
+static struct str raw_field(const struct search_subject *subject, size_t i)
+{
+    return i == TITLE  ? subject->title
+           : i == NOTE ? subject->note
+           : i == FROM ? subject->from
+           : i == BY   ? subject->by
+           : i == URL  ? subject->url
+                       : subject->texts[i - FIRST_TEXT];
+}
+
 static struct str fold_field(struct search_subject *subject, size_t i)
 {
-    struct search_folded *f = &subject->folded[i];
-    struct str raw = i == TITLE  ? subject->title
-                     : i == NOTE ? subject->note
-                     : i == FROM ? subject->from
-                     : i == BY   ? subject->by
-                     : i == URL  ? subject->url
-                                 : subject->texts[i - FIRST_TEXT];
+    struct search_form *f = &subject->folded[i];
     if (!f->done)
-        search_fold(&f->text, raw, i >= FIRST_TEXT);
+        search_fold(&f->text, raw_field(subject, i), i >= FIRST_TEXT);
+    f->done = true;
+    return buf_str(&f->text);
+}
+
+/* A field as people see it. */
+static struct str plain_field(struct search_subject *subject, size_t i)
+{
+    if (i < FIRST_TEXT)
+        return raw_field(subject, i);
+    struct search_form *f = &subject->plain[i - FIRST_TEXT];
+    if (!f->done)
+        markup_add_text(&f->text, raw_field(subject, i), true);
     f->done = true;
     return buf_str(&f->text);
 }
 
 void search_subject_fini(struct search_subject *subject)
 {
-    for (size_t i = 0; i < SEARCH_FOLDED; i++)
+    for (size_t i = 0; i < SEARCH_STRINGS; i++)
         buf_fini(&subject->folded[i].text);
+    for (size_t i = 0; i < SEARCH_TEXTS; i++)
+        buf_fini(&subject->plain[i].text);
     free(subject->set);
     arena_fini(&subject->arena);
     *subject = (struct search_subject){0};
@@ -126,7 +144,7 @@ static const struct gram_set *need_set(struct search_subject *subject)
     subject->set = MEM_NEW(struct gram_set);
     gram_set_add(subject->set, fold_field(subject, TITLE));
     gram_set_add(subject->set, fold_field(subject, NOTE));
-    for (size_t i = FIRST_TEXT; i < SEARCH_FOLDED; i++)
+    for (size_t i = FIRST_TEXT; i < SEARCH_STRINGS; i++)
         gram_set_add(subject->set, fold_field(subject, i));
     return subject->set;
 }
@@ -154,7 +172,7 @@ static bool find_anywhere(struct search_subject *subject, const struct search_no
     if (subject->asked++ >= RAW_WORDS && !gram_set_may_have(need_set(subject), &word->grams))
         return true;
     *out = has(subject, NOTE, word);
-    for (size_t i = FIRST_TEXT; i < SEARCH_FOLDED && !*out; i++)
+    for (size_t i = FIRST_TEXT; i < SEARCH_STRINGS && !*out; i++)
         *out = text_has(subject, i, word);
     return true;
 }
@@ -186,6 +204,45 @@ static bool find_word(struct search_subject *subject, const struct search_node *
         return true;
     }
     return true;
+}
+
+/* ---- regular expressions ----------------------------------------------------------------- */
+
+static bool find_regex_at(struct search_subject *subject, size_t i, const struct search_node *n,
+                          bool *out, struct error *e)
+{
+    struct str text = plain_field(subject, i);
+    enum regex_result result =
+        text.n ? regex_find(n->regex, text, &subject->steps) : REGEX_ABSENT; /* no field */
+    struct error why;
+    *out = result == REGEX_FOUND;
+    if (result != REGEX_TOO_COSTLY)
+        return true;
+    error_set(&why, ERROR_USAGE, 0, "the regular expression takes too long");
+    search_fail_at(&why, n->column);
+    if (e)
+        *e = why;
+    return false;
+}
+
+static bool find_regex(struct search_subject *subject, const struct search_node *n, bool *out,
+                       struct error *e)
+{
+    static const size_t strings[] = {
+        [SEARCH_TITLE] = TITLE, [SEARCH_FROM] = FROM, [SEARCH_BY] = BY,
+        [SEARCH_URL] = URL,     [SEARCH_NOTE] = NOTE,
+    };
+    bool anywhere = n->field == SEARCH_ANYWHERE, ok = true;
+    if (((anywhere || n->field == SEARCH_BY) && !need(subject, SEARCH_PART_BODY, e)) ||
+        ((anywhere || n->field == SEARCH_NOTE) && !need(subject, SEARCH_PART_NOTE, e)))
+        return false;
+    if (!anywhere)
+        return find_regex_at(subject, strings[n->field], n, out, e);
+    ok = find_regex_at(subject, TITLE, n, out, e) &&
+         (*out || find_regex_at(subject, NOTE, n, out, e));
+    for (size_t i = FIRST_TEXT; i < SEARCH_STRINGS && ok && !*out; i++)
+        ok = find_regex_at(subject, i, n, out, e);
+    return ok;
 }
 
 /* ---- other terms ------------------------------------------------------------------------- */
@@ -314,6 +371,9 @@ static bool match(const struct search_node *n, struct search_subject *subject, b
         break;
     case SEARCH_WORD:
         ok = find_word(subject, n, out, e);
+        break;
+    case SEARCH_REGEX:
+        ok = find_regex(subject, n, out, e);
         break;
     case SEARCH_IN:
         ok = is_in(subject, n->value, out, e);

@@ -20,10 +20,10 @@ enum search_part {
     SEARCH_PART_NODES = 1 << 3, /* nodes */
 };
 
-enum { SEARCH_TEXTS = 3, SEARCH_FOLDED = 5 + SEARCH_TEXTS };
+enum { SEARCH_TEXTS = 3, SEARCH_STRINGS = 5 + SEARCH_TEXTS };
 
-/* Folded text, computed on first use. */
-struct search_folded {
+/* Form of a string, computed on first use. */
+struct search_form {
     struct buf text;
     bool done;
 };
@@ -47,16 +47,20 @@ struct search_subject {
     int64_t id;         /* for `load` */
     struct arena arena; /* for what it loads */
 
+    size_t steps; /* of regular expressions (text/regex.h) */
+
     /* Internal. */
-    struct search_folded folded[SEARCH_FOLDED];
-    size_t asked;         /* words looked for in the texts */
+    struct search_form folded[SEARCH_STRINGS];
+    struct search_form plain[SEARCH_TEXTS]; /* without markup, for regular expressions */
+    size_t asked;                           /* words looked for in the texts */
     struct gram_set *set; /* of all that a word without a field is looked for in */
     int64_t size;         /* characters plus 1; 0: unknown */
 };
 
 void search_subject_fini(struct search_subject *subject);
 
-/* Matches; fails only if a part cannot be loaded. Paths of in: must be resolved. */
+/* Matches; fails if a part cannot be loaded, and with ERROR_USAGE for a regular expression that
+ * takes too long, with its column as number. Paths of in: must be resolved. */
 MUST_CHECK bool search_matches(const struct search *q, struct search_subject *subject, bool *out,
                                struct error *e);
 

@@ -5,6 +5,34 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
+/* ---- filters ----------------------------------------------------------------------------- */
+
+enum filter {
+    FILTER_TITLE,
+    FILTER_FROM,
+    FILTER_BY,
+    FILTER_URL,
+    FILTER_NOTE,
+    FILTER_IN,
+    FILTER_TAG,
+    /* Values of these are never quoted: */
+    FILTER_IS,
+    FILTER_HAS,
+    FILTER_SINCE,
+    FILTER_BEFORE,
+    FILTER_SIZE,
+    FILTER_SORT,
+    FILTER_COUNT,
+};
+
+static const struct str filters[FILTER_COUNT] = {
+    [FILTER_TITLE] = STR("title:"), [FILTER_FROM] = STR("from:"),     [FILTER_BY] = STR("by:"),
+    [FILTER_URL] = STR("url:"),     [FILTER_NOTE] = STR("note:"),     [FILTER_IN] = STR("in:"),
+    [FILTER_TAG] = STR("tag:"),     [FILTER_IS] = STR("is:"),         [FILTER_HAS] = STR("has:"),
+    [FILTER_SINCE] = STR("since:"), [FILTER_BEFORE] = STR("before:"), [FILTER_SIZE] = STR("size:"),
+    [FILTER_SORT] = STR("sort:"),
+};
+
 /* ---- tokens ------------------------------------------------------------------------------ */
 
 enum token { TOKEN_END, TOKEN_OPEN, TOKEN_CLOSE, TOKEN_OR, TOKEN_TERM };
@@ -19,8 +47,10 @@ struct parser {
     enum token token;
     size_t start, end;
     bool exclude;            /* OPEN */
-    bool quoted;             /* TERM */
-    struct str before, word; /* TERM: text before a quotation mark; the word or phrase */
+    bool quoted, regex;      /* TERM */
+    struct str before, word; /* TERM: text before a quotation mark or slash; the word, phrase or
+                                expression */
+    bool ignore_case;        /* of the expression */
     struct error *e;
 };
 
@@ -54,9 +84,39 @@ static size_t word_end(struct str s, size_t at)
     return at;
 }
 
+/* Reads "title:/expression/i"; false when the term is none. */
+static bool read_regex(struct parser *p)
+{
+    struct str s = p->text;
+    size_t open = p->start + str_starts(str_slice(s, p->start, s.n), STR("-"));
+    for (enum filter i = 0; i <= FILTER_NOTE; i++)
+        if (str_starts(str_slice(s, open, s.n), filters[i])) {
+            open += filters[i].n;
+            break;
+        }
+    size_t close = open + 1;
+    while (close < s.n && s.p[close] != '/')
+        close += s.p[close] == '\\' ? 2 : 1;
+    if (close >= s.n || s.p[open] != '/' || close == open + 1)
+        return false;
+    p->ignore_case = close + 1 < s.n && s.p[close + 1] == 'i';
+    size_t end = close + 1 + p->ignore_case;
+    if (end < s.n && !ascii_space(s.p[end]) && s.p[end] != ')')
+        return false; /* a path */
+    p->before = str_slice(s, p->start, open);
+    p->word = str_slice(s, open + 1, close);
+    p->end = end;
+    p->token = TOKEN_TERM;
+    return true;
+}
+
 static void read_term(struct parser *p)
 {
     struct str s = p->text;
+    p->quoted = false;
+    p->regex = read_regex(p);
+    if (p->regex)
+        return;
     size_t end = word_end(s, p->start);
     p->quoted = end < s.n && s.p[end] == '"';
     p->before = str_slice(s, p->start, end);
@@ -147,32 +207,6 @@ static void add_word(struct parser *p, enum search_field field, struct str word,
     (*out)->grams = grams_of(folded);
 }
 
-enum filter {
-    FILTER_TITLE,
-    FILTER_FROM,
-    FILTER_BY,
-    FILTER_URL,
-    FILTER_NOTE,
-    FILTER_IN,
-    FILTER_TAG,
-    /* Values of these are never quoted: */
-    FILTER_IS,
-    FILTER_HAS,
-    FILTER_SINCE,
-    FILTER_BEFORE,
-    FILTER_SIZE,
-    FILTER_SORT,
-    FILTER_COUNT,
-};
-
-static const struct str filters[FILTER_COUNT] = {
-    [FILTER_TITLE] = STR("title:"), [FILTER_FROM] = STR("from:"),     [FILTER_BY] = STR("by:"),
-    [FILTER_URL] = STR("url:"),     [FILTER_NOTE] = STR("note:"),     [FILTER_IN] = STR("in:"),
-    [FILTER_TAG] = STR("tag:"),     [FILTER_IS] = STR("is:"),         [FILTER_HAS] = STR("has:"),
-    [FILTER_SINCE] = STR("since:"), [FILTER_BEFORE] = STR("before:"), [FILTER_SIZE] = STR("size:"),
-    [FILTER_SORT] = STR("sort:"),
-};
-
 static const enum search_field fields[] = {
     [FILTER_TITLE] = SEARCH_TITLE, [FILTER_FROM] = SEARCH_FROM, [FILTER_BY] = SEARCH_BY,
     [FILTER_URL] = SEARCH_URL,     [FILTER_NOTE] = SEARCH_NOTE,
@@ -234,6 +268,18 @@ static bool add_filter(struct parser *p, enum filter filter, struct str value,
     return ok;
 }
 
+static bool add_regex(struct parser *p, enum search_field field, struct search_node **out)
+{
+    struct regex *regex = regex_compile(p->word, p->ignore_case, &p->q->arena, p->e);
+    if (!regex)
+        return fail(p, (size_t)(p->word.p - p->text.p) + (size_t)p->e->number);
+    bool of_row = field == SEARCH_TITLE || field == SEARCH_FROM || field == SEARCH_URL;
+    *out = add_node(p, SEARCH_REGEX, of_row ? SEARCH_OF_FIELD : SEARCH_OF_REGEX);
+    (*out)->field = field;
+    (*out)->regex = regex;
+    return true;
+}
+
 static enum filter find_filter(struct str word, bool quoted)
 {
     enum filter i = 0;
@@ -247,7 +293,8 @@ static bool parse_term(struct parser *p, struct search_node **out)
 {
     struct buf text = BUF_INIT;
     struct str before = p->before;
-    bool ok = true, exclude = (p->quoted || before.n > 1) && str_starts(before, STR("-"));
+    bool ok = true;
+    bool exclude = (p->quoted || p->regex || before.n > 1) && str_starts(before, STR("-"));
     before = str_slice(before, exclude, before.n);
     enum filter filter = find_filter(before, p->quoted);
     if (filter < FILTER_COUNT)
@@ -255,14 +302,14 @@ static bool parse_term(struct parser *p, struct search_node **out)
     buf_add(&text, before); /* a word directly before a quotation belongs to the phrase */
     if (p->quoted)
         buf_add(&text, p->word);
-    if (filter < FILTER_COUNT)
-        ok = add_filter(p, filter, (struct str){buf_c(&text), text.n}, out);
+    if (p->regex)
+        ok = add_regex(p, filter < FILTER_COUNT ? fields[filter] : SEARCH_ANYWHERE, out);
+    else if (filter < FILTER_COUNT)
+        ok = add_filter(p, filter, (struct str){buf_c(&text), text.n}, out) || fail(p, p->start);
     else
         add_word(p, SEARCH_ANYWHERE, buf_str(&text), out);
     if (ok && *out)
         (*out)->exclude ^= exclude;
-    if (!ok)
-        search_fail_at(p->e, column_of(p, p->start));
     buf_fini(&text);
     next_token(p);
     return ok;

@@ -9,6 +9,8 @@
  *   prefix, in scripts without word boundaries anywhere (text/terms.h);
  * - title: from: by: (author) url: note: with a word or phrase in that field; note: alone, any
  * note;
+ * - a regular expression between slashes, alone or after title: from: by: url: note:
+ * (text/regex.h): /g[eo]+se/, /…/i ignoring case; lines are matched as written, not folded;
  * - in:PATH beneath a portal, category or source (tree_find_path); tag:NAME, tag: alone for any;
  * - is: unread, read, starred, changed, offline, muted; has: picture, attachment, audio, video,
  *   comments, full-text, note, tag;
@@ -36,6 +38,7 @@
 #include "base/zone.h"
 #include "model/article-list.h"
 #include "text/grams.h"
+#include "text/regex.h"
 
 enum {
     SEARCH_MAX_BYTES = 4096, /* of a query: the rest is ignored */
@@ -62,6 +65,7 @@ enum search_kind {
     SEARCH_AND, /* of all children */
     SEARCH_OR,  /* of any child */
     SEARCH_WORD,
+    SEARCH_REGEX,
     SEARCH_IN,
     SEARCH_TAG,
     SEARCH_FLAG,
@@ -70,7 +74,13 @@ enum search_kind {
 };
 
 /* What a node's evaluation needs, from cheap to costly. */
-enum search_cost { SEARCH_OF_ROW, SEARCH_OF_FIELD, SEARCH_OF_TEXT, SEARCH_COSTS };
+enum search_cost {
+    SEARCH_OF_ROW,
+    SEARCH_OF_FIELD,
+    SEARCH_OF_TEXT,
+    SEARCH_OF_REGEX, /* in a text */
+    SEARCH_COSTS
+};
 
 struct search_node {
     enum search_kind kind;
@@ -78,10 +88,11 @@ struct search_node {
     enum search_cost cost;
     struct search_node *first, *next; /* first child; next sibling */
     struct str text;         /* WORD: case-folded, white space collapsed; TAG: key; IN: path */
-    enum search_field field; /* WORD */
+    enum search_field field; /* WORD, REGEX */
     struct grams grams;      /* WORD */
-    int64_t value;           /* IN: node (search_resolve); FLAG: bit; SINCE: seconds; SIZE */
-    int column;              /* in characters, from 1 */
+    const struct regex *regex;
+    int64_t value; /* IN: node (search_resolve); FLAG: bit; SINCE: seconds; SIZE */
+    int column;    /* in characters, from 1 */
 };
 
 struct search {
@@ -91,7 +102,7 @@ struct search {
 };
 
 /* `now` and `zone` are what relative days refer to. ERROR_USAGE for a malformed query (unclosed
- * bracket, OR without a side, invalid value of a known filter, too deep), with the column in
+ * bracket, OR without a side, invalid value or expression, too deep), with the column in
  * characters, from 1 on, as number. */
 MUST_CHECK bool search_parse(const char *query, int64_t now, struct zone zone, struct search *out,
                              struct error *e);

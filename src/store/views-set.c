@@ -44,6 +44,7 @@ static void add_node(const struct search_node *n, struct view *v)
 {
     switch (n->kind) {
     case SEARCH_WORD:
+    case SEARCH_REGEX:
         v->depends |= word_depends(n->field);
         break;
     case SEARCH_FLAG:
@@ -117,36 +118,38 @@ bool views_parse(struct store *s, const char *query, int64_t day, struct search 
 static bool parse(struct store *s, struct views *views, struct view *v, struct error *e)
 {
     struct error why = {0};
-    v->depends = VIEWS_LISTED;
-    v->paths = HASH_INIT;
-    if (views_parse(s, v->text, v->day, &v->query, &why)) {
+    bool valid = views_parse(s, v->text, v->day, &v->query, &why);
+    if (valid && !v->problem) {
+        v->depends = VIEWS_LISTED;
+        v->paths = HASH_INIT;
         v->kept = search_is_kept(&v->query);
         v->dates = views_dates(&v->query);
         if (v->query.root)
             add_node(v->query.root, v);
         return true;
     }
-    if (why.code != ERROR_USAGE) {
+    if (!valid && why.code != ERROR_USAGE) {
         if (e)
             *e = why;
         return false;
     }
-    v->problem = arena_strdup(&views->arena, why.detail);
-    v->depends = 0;
-    v->paths = 0;
+    if (!valid)
+        v->problem = arena_strdup(&views->arena, why.detail);
     return true;
 }
 
 static bool read_all(struct store *s, struct views *views, struct error *e)
 {
     bool row = false;
-    sqlite3_stmt *st = db_statement(s, "SELECT id, day, query, walk_time NOT NULL FROM view", e);
+    sqlite3_stmt *st =
+        db_statement(s, "SELECT id, day, query, walk_time NOT NULL, stopped FROM view", e);
     bool ok = st && db_get(s, e, &views->version, "PRAGMA data_version");
     while (ok && (ok = db_step(s, st, &row, e)) && row) {
         struct view v = {.id = sqlite3_column_int64(st, 0),
                          .day = sqlite3_column_int64(st, 1),
                          .text = db_column_text(st, 2, &views->arena),
-                         .walking = sqlite3_column_int(st, 3)};
+                         .walking = sqlite3_column_int(st, 3),
+                         .problem = db_column_line(st, 4, &views->arena)};
         vec_push(&views->set, v);
     }
     for (size_t i = 0; ok && i < views->set.n; i++)
@@ -197,6 +200,33 @@ bool views_restart(struct store *s, const struct view *v, struct error *e)
            db_do(s, e, sql, DB(v->id), DB(v->problem), DB(INT64_MAX));
 }
 
+bool views_stop(struct store *s, struct view *v, const char *why, struct error *e)
+{
+    v->problem = arena_strdup(&s->views->arena, why);
+    v->depends = 0;
+    v->paths = 0;
+    v->walking = false;
+    v->by = (struct listing_counts){0};
+    return db_do(s, e, "UPDATE view SET stopped = ?2 WHERE id = ?1", DB(v->id), DB(why)) &&
+           views_restart(s, v, e);
+}
+
+bool views_match(struct store *s, struct view *v, struct search_subject *subject, bool *out,
+                 struct error *e)
+{
+    struct error why = {0};
+    *out = false;
+    if (v->problem || search_matches(&v->query, subject, out, &why))
+        return true;
+    if (why.code == ERROR_USAGE) {
+        *out = false;
+        return views_stop(s, v, why.detail, e);
+    }
+    if (e)
+        *e = why;
+    return false;
+}
+
 bool views_insert(struct store *s, int64_t node, const char *query, struct error *e)
 {
     views_forget(s);
@@ -209,6 +239,7 @@ bool views_set_query(struct store *s, int64_t node, const char *query, struct er
 {
     views_forget(s);
     return db_do(s, e,
-                 "UPDATE view SET query = ?2, day = ?4, walk_time = ?3, walk_id = ?3 WHERE id = ?1",
+                 "UPDATE view SET query = ?2, stopped = NULL, day = ?4, walk_time = ?3,"
+                 " walk_id = ?3 WHERE id = ?1",
                  DB(node), DB(query), DB(INT64_MAX), DB(s->day));
 }

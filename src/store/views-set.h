@@ -9,7 +9,7 @@
 #include "base/vec.h"
 #include "store/db.h"
 #include "store/listing.h"
-#include "store/search.h"
+#include "store/search-match.h"
 
 /* Parts of an article that queries depend on, as bits. */
 enum views_part {
@@ -55,6 +55,12 @@ MUST_CHECK bool views_parse(struct store *s, const char *query, int64_t day, str
 /* Make a new node a view, and change its query. */
 MUST_CHECK bool views_insert(struct store *s, int64_t node, const char *query, struct error *e);
 MUST_CHECK bool views_set_query(struct store *s, int64_t node, const char *query, struct error *e);
+/* Matches a view's query. A view whose regular expression takes too long is stopped: it finds
+ * nothing, with that as its problem, until its query is changed. */
+MUST_CHECK bool views_match(struct store *s, struct view *v, struct search_subject *subject,
+                            bool *out, struct error *e);
+/* Stops a view for a reason. */
+MUST_CHECK bool views_stop(struct store *s, struct view *v, const char *why, struct error *e);
 /* Empties a view that has a problem, else starts its walk (views-walk.h) anew. */
 MUST_CHECK bool views_restart(struct store *s, const struct view *v, struct error *e);
 /* Hash of the times of a query's since: and before:. */

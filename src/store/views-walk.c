@@ -81,8 +81,14 @@ static bool walk(struct store *s, struct view *v, struct article_position from, 
     struct article_list found;
     positions has = {0};
     query.work = STEP_WORK;
-    if (!articles_list(s, &query, &from, false, false, STEP_ROWS, &found, e))
+    struct error why = {0};
+    if (!articles_list(s, &query, &from, false, false, STEP_ROWS, &found, &why)) {
+        if (why.code == ERROR_USAGE)
+            return views_stop(s, v, why.detail, e);
+        if (e)
+            *e = why;
         return false;
+    }
     struct article_position to = end_of(&found);
     bool ok = load_rows(s, v->id, from, to, &has, e) && reconcile(s, v, &has, &found, e) &&
               listing_count_at(s, v->id, &v->by, e) &&

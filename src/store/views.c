@@ -11,10 +11,11 @@ struct candidate {
     struct search_subject subject;
 };
 
-static bool is_wanted(const struct view *v, struct candidate *c, bool *out, struct error *e)
+static bool is_wanted(struct store *s, struct view *v, struct candidate *c, bool *out,
+                      struct error *e)
 {
-    *out = !v->problem && !c->hidden && (c->listed || v->kept);
-    return !*out || search_matches(&v->query, &c->subject, out, e);
+    *out = !c->hidden && (c->listed || v->kept);
+    return !*out || views_match(s, v, &c->subject, out, e);
 }
 
 bool views_count(struct store *s, struct error *e)
@@ -36,9 +37,7 @@ bool views_add(struct store *s, const struct listing_row *row, struct search_sub
     bool ok = views_load(s, &views, e), matches;
     for (size_t i = 0; ok && i < views->set.n; i++) {
         struct view *v = &views->set.v[i];
-        if (v->problem)
-            continue;
-        ok = search_matches(&v->query, subject, &matches, e) &&
+        ok = views_match(s, v, subject, &matches, e) &&
              (!matches || listing_put(s, v->id, row, &v->by, e));
     }
     return ok;
@@ -73,7 +72,7 @@ static bool update(struct store *s, struct views *views, int64_t article, unsign
     for (size_t i = 0; ok && i < views->set.n; i++) {
         struct view *v = &views->set.v[i];
         if (v->depends & what)
-            ok = is_wanted(v, &c, &wanted, e) &&
+            ok = is_wanted(s, v, &c, &wanted, e) &&
                  (wanted ? listing_put(s, v->id, &c.row, &v->by, e)
                          : listing_take(s, v->id, &c.row, &v->by, e));
     }

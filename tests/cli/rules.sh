@@ -68,6 +68,24 @@ run 2 rule shout
 run 0 rule list
 out_lacks "shout"
 
+# A rule whose regular expression takes too long is switched off, and says so.
+run 2 rule add "title:/a(b/" mute
+err_has "not a regular expression: missing closing parenthesis, at column 11"
+run 0 rule add "title:/^(g|g)+$/" mute
+run 0 rule add "title:/^g+-$/" star
+feed Geese gggggggggggggggggggggggggggggggggggggggggggggggggggggggggggg-
+run 0 sync --force
+run 0 rule list
+out_has "title:/^(g|g)+$/  ->  mute  ! the regular expression takes too long, at column 1"
+run 0 rule list --json
+json '[r.get("problem") for r in d][-2:] == ["the regular expression takes too long, at column 1", None]'
+run 0 check
+out_has "! title:/^(g|g)+$/: the regular expression takes too long, at column 1"
+run 0 articles --starred
+out_has "ggggg-"
+run 2 search "/^(g|g)+$/"
+err_has "takes too long, at column 1"
+
 # Deleted articles stay away though the feed has them.
 id=$("$gander" search --json title:geese |
     python3 -c 'import json, sys; print(json.load(sys.stdin)["items"][0]["_gander"]["id"])')

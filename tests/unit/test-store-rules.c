@@ -242,13 +242,46 @@ static void test_invalid(void **state)
     fixture_close(&f);
 }
 
+/* A rule whose expression takes too long is stopped, on all connections; the others go on. */
+static void test_costly(void **state)
+{
+    static const char title[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-";
+    struct fixture f;
+    struct arena arena = {0};
+    struct rule *rules;
+    size_t n;
+    open_filled(&f);
+    add_rule(f.s, "title:/^(Goose|雁)/", "star", 0);
+    add_rule(f.s, "/^(a|a)+$/", "mute", 0);
+    add_rule(f.s, "title:/^a+-$/", "read", 0);
+    int64_t first = arrive(f.s, "雁 return", "<p>1</p>");
+    OK(rules_list(f.s, &arena, &rules, &n, &e));
+    assert_null(rules[1].problem);
+    int64_t second = arrive(f.s, title, "<p>2</p>");
+    int64_t third = arrive(f.s, "aaaa", "<p>3</p>"); /* which it would have muted */
+    assert_int_equal(field(f.s, "SELECT starred FROM article WHERE id = ?1", first), 1);
+    assert_int_equal(field(f.s, "SELECT read FROM article WHERE id = ?1", second), 1);
+    assert_int_equal(field(f.s, "SELECT hidden FROM article WHERE id = ?1", third), 0);
+    struct store *other;
+    OK(store_open(f.path, &other, &e));
+    OK(rules_list(other, &arena, &rules, &n, &e));
+    assert_int_equal(n, 3);
+    assert_null(rules[0].problem);
+    assert_string_equal(rules[1].problem, "the regular expression takes too long, at column 1");
+    assert_null(rules[2].problem);
+    store_close(other);
+    arena_fini(&arena);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_actions), cmocka_unit_test(test_arrival),
         cmocka_unit_test(test_page),    cmocka_unit_test(test_counts),
         cmocka_unit_test(test_changes), cmocka_unit_test(test_carried),
-        cmocka_unit_test(test_invalid),
+        cmocka_unit_test(test_invalid), cmocka_unit_test(test_costly),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,6 +23,9 @@ static void print(struct buf *b, const struct search_node *n)
     case SEARCH_WORD:
         buf_printf(b, "%s[%.*s]", fields[n->field], STR_ARG(n->text));
         break;
+    case SEARCH_REGEX:
+        buf_printf(b, "%s/%d", fields[n->field], n->column);
+        break;
     case SEARCH_IN:
     case SEARCH_TAG:
         buf_printf(b, "%s[%.*s]", n->kind == SEARCH_IN ? "in:" : "tag:", STR_ARG(n->text));
@@ -78,6 +81,10 @@ static void test_parse(void **state)
     parses("by:Ann url:Example.org title: by:", "(and by:[ann] url:[example.org])");
     parses("size:>10k size:<500 -size:>0", "(and size:10001 -size:500 -size:1)");
     parses("sort:match a", "[a]");
+    parses("/a b\\/\"[)]/ -title:/x y/i (url:/z/)OR by:/q/",
+           "(or (and /1 -title:/13 url:/28) by:/39)");
+    parses("note:/a/ from:/雁/ tag:/x/ /etc/passwd /a url:/2025/ / //",
+           "(and note:/1 from:/10 tag:[/x/] [/etc/passwd] [/a] url:/42 [/] [//])");
     parses("has:full-text is:offline has:\"note\"", "(and flag:8 flag:8 [has:note])");
     parses("衡阳 OR （教育）", "(or [衡阳] [（教育）])");
 }
@@ -144,6 +151,8 @@ static void test_wrong(void **state)
         {"OR a", 1, "OR stands between two terms"},
         {"a OR", 3, "OR stands between two terms"},
         {"a OR OR b", 3, "OR stands between two terms"},
+        {"雁 title:/a(b/", 13, "not a regular expression: missing closing parenthesis"},
+        {"/雁[/", 4, "not a regular expression: missing terminating ] for character class"},
         {"(a OR) b", 4, "OR stands between two terms"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(wrong); i++) {
@@ -251,12 +260,45 @@ static void test_matches(void **state)
         {"-water", true},
         {"\u00e4r\u00adger", true},
         {"information", true},
+        {"/G[a-z]+se over/", true},
+        {"/g[a-z]+se over/", false},
+        {"/g[a-z]+se over/i", true},
+        {"title:/SEE$/", true},
+        {"title:/bridge/", false},
+        {"/bridge, café$/", true},
+        {"/^衡阳.召开 教育$/", true},
+        {"/quokka|<b>/", false},
+        {"from:/^\\w+ Street/", true},
+        {"-from:/Street/", false},
+        {"note:/x*/ OR by:/x*/", false}, /* nothing is found in what is not there */
         {"", true},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         if (matches(cases[i].query, &subject) != cases[i].matches)
             fail_msg("%s", cases[i].query);
     }
+}
+
+/* An expression that takes too long fails the search, with its place; cheap terms come first. */
+static void test_costly(void **state)
+{
+    static const struct search_subject subject = {
+        .title = STR("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-"),
+        .texts = {STR("<p>bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb-")},
+    };
+    struct search_subject copy = subject;
+    struct search q;
+    struct error error = {0};
+    bool found;
+    OK(search_parse("雁 OR /(a+)+$/", NOW, zone_fixed(0), &q, &e));
+    assert_false(search_matches(&q, &copy, &found, &error));
+    assert_int_equal(error.code, ERROR_USAGE);
+    assert_int_equal(error.number, 6);
+    assert_string_equal(error.detail, "the regular expression takes too long, at column 6");
+    search_fini(&q);
+    assert_false(matches("/(b+)+$/ text:swan", &subject));
+    assert_false(matches("note:/(b+)+$/", &subject));
+    search_subject_fini(&copy);
 }
 
 /* Every field and operator. */
@@ -468,11 +510,11 @@ static void test_lists(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parse),     cmocka_unit_test(test_days),
-        cmocka_unit_test(test_wrong),     cmocka_unit_test(test_bounds),
-        cmocka_unit_test(test_matches),   cmocka_unit_test(test_markup),
-        cmocka_unit_test(test_operators), cmocka_unit_test(test_many_queries),
-        cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_parse),        cmocka_unit_test(test_days),
+        cmocka_unit_test(test_wrong),        cmocka_unit_test(test_bounds),
+        cmocka_unit_test(test_matches),      cmocka_unit_test(test_markup),
+        cmocka_unit_test(test_costly),       cmocka_unit_test(test_operators),
+        cmocka_unit_test(test_many_queries), cmocka_unit_test(test_lists),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

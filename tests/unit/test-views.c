@@ -113,6 +113,48 @@ static void test_arrival_and_edit(void **state)
     fixture_close(&p.f);
 }
 
+static const char *problem_of(struct store *s, int64_t view, struct arena *arena)
+{
+    const struct tree_node *node;
+    struct tree tree;
+    OK(tree_load(s, &tree, &e));
+    node = tree_get_node(&tree, view);
+    const char *problem = arena_strdup(arena, node->status.problem);
+    tree_fini(&tree);
+    return problem;
+}
+
+/* A view whose expression takes too long is emptied, until it gets another one. */
+static void test_costly(void **state)
+{
+    static const char costly[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-";
+    struct place p;
+    struct arena arena = {0};
+    open_place(&p);
+    struct store *s = p.f.s;
+    int64_t bridges = add_view(s, TREE_ROOT, "Bridges", "/[Bb]ridges?\\b/");
+    int64_t view = add_view(s, TREE_ROOT, "A", "title:/^(a|a)+$|bridge/i");
+    walk(s);
+    expect(s, bridges, 3, 3);
+    expect(s, view, 2, 2);
+    struct article a = text("https://a.example/9", costly, "<p>x", NOW);
+    merge(s, p.first, &a, 1);
+    expect(s, view, 0, 0);
+    assert_string_equal(problem_of(s, view, &arena),
+                        "the regular expression takes too long, at column 1");
+    int64_t late = add_view(s, TREE_ROOT, "B", "title:/^(a|a)+$|bridge/i");
+    walk(s); /* finds the same while it walks */
+    expect(s, late, 0, 0);
+    assert_non_null(problem_of(s, late, &arena));
+    struct tree_change change = {.query = "title:/bridge/i"};
+    OK(tree_edit(s, view, &change, &e));
+    walk(s);
+    expect(s, view, 2, 2);
+    assert_null(problem_of(s, view, &arena));
+    arena_fini(&arena);
+    fixture_close(&p.f);
+}
+
 static void test_marks(void **state)
 {
     struct place p;
@@ -626,12 +668,19 @@ static void test_histories(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_walk),          cmocka_unit_test(test_arrival_and_edit),
-        cmocka_unit_test(test_marks),         cmocka_unit_test(test_removal),
-        cmocka_unit_test(test_removed_view),  cmocka_unit_test(test_paths),
-        cmocka_unit_test(test_places),        cmocka_unit_test(test_days),
-        cmocka_unit_test(test_connections),   cmocka_unit_test(test_interrupted_walk),
-        cmocka_unit_test(test_large_removal), cmocka_unit_test(test_histories),
+        cmocka_unit_test(test_walk),
+        cmocka_unit_test(test_arrival_and_edit),
+        cmocka_unit_test(test_costly),
+        cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_removal),
+        cmocka_unit_test(test_removed_view),
+        cmocka_unit_test(test_paths),
+        cmocka_unit_test(test_places),
+        cmocka_unit_test(test_days),
+        cmocka_unit_test(test_connections),
+        cmocka_unit_test(test_interrupted_walk),
+        cmocka_unit_test(test_large_removal),
+        cmocka_unit_test(test_histories),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,6 +9,7 @@
 #include "engine/thread/weather.h"
 #include "store/downloads.h"
 #include "store/outages.h"
+#include "store/rules.h"
 #include "store/tree.h"
 #include "text/private.h"
 #include "text/url.h"
@@ -82,6 +83,20 @@ static bool read_outages(struct engine *n, struct tree *t, int64_t now, struct e
     return true;
 }
 
+static bool read_bad_rules(struct engine *n, struct tree *t, struct error *e)
+{
+    size_t count;
+    if (!rules_list(n->reader, &t->arena, &t->bad_rules, &count, e)) {
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (t->bad_rules[i].problem) {
+            t->bad_rules[t->n_bad_rules++] = t->bad_rules[i];
+        }
+    }
+    return true;
+}
+
 bool engine_tree(struct engine *n, struct tree *out, struct error *e)
 {
     int64_t now = clock_now(n->options.clock);
@@ -96,7 +111,7 @@ bool engine_tree(struct engine *n, struct tree *out, struct error *e)
     for (size_t i = 0; i < out->n; i++) {
         out->nodes[i].health = health_of(&out->nodes[i], now);
     }
-    if (!read_outages(n, out, now, e)) {
+    if (!read_outages(n, out, now, e) || !read_bad_rules(n, out, e)) {
         tree_fini(out);
         return false;
     }

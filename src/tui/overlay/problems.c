@@ -174,6 +174,19 @@ static void add_programs(struct ui *ui, struct sheet *s)
     }
 }
 
+static void add_rules(struct ui *ui, struct sheet *s, const struct tree *tree)
+{
+    for (size_t i = 0; i < tree->n_bad_rules; i++) {
+        const struct rule *rule = &tree->bad_rules[i];
+        sheet_printf(s, NULL, _("Rule: %s"), rule->query)->role = ROLE_FOLDER;
+        struct sheet_line *line =
+            sheet_printf(s, NULL, "%s %s", ui->glyphs->problem, ui_reason(ui, rule->problem));
+        line->indent = 1;
+        line->role = ROLE_PROBLEM;
+        sheet_add_gap(s);
+    }
+}
+
 static void fill(struct ui *ui, struct sheet *s)
 {
     const struct tree *tree = &ui->tree.data;
@@ -189,6 +202,7 @@ static void fill(struct ui *ui, struct sheet *s)
             add_group(ui, s, t);
         }
     }
+    add_rules(ui, s, tree);
     if (s->lines.n == 0) {
         sheet_add(s, NULL, _("No problems."));
         sheet_add_gap(s);

@@ -155,7 +155,8 @@ void tree_build_rows(struct tree_view *t)
     if (t->data.downloads > 0) {
         add_row(t, PLACE_DOWNLOADS);
     }
-    if (t->data.problems > 0 || t->data.offline_since != 0 || t->program_problems > 0) {
+    if (t->data.problems > 0 || t->data.n_bad_rules > 0 || t->data.offline_since != 0 ||
+        t->program_problems > 0) {
         add_row(t, PLACE_PROBLEMS);
     }
     add_row(t, PLACE_ALL);
@@ -319,7 +320,7 @@ int64_t tree_count(const struct tree_view *t, const struct tree_row *row)
     case PLACE_MUTED:
         return t->data.muted;
     case PLACE_PROBLEMS:
-        return t->data.problems;
+        return t->data.problems + (int64_t)t->data.n_bad_rules;
     case PLACE_NODE:
         return t->data.nodes[row->index].unread;
     default:

@@ -264,16 +264,17 @@ static void make_downloads(struct fake *f, struct downloads *d)
     memcpy(d->v, downloads, sizeof downloads);
 }
 
+static struct rule made_rules[] = {
+    {.id = 1, .query = "title:lottery OR title:彩票", .actions = "mute", .until = FAKE_NOW},
+    {.id = 2,
+     .query = "in:Goosewater/Gone geese",
+     .actions = "star tag:\"two words\"",
+     .problem = "no such path: Goosewater/Gone, at column 1"},
+};
+
 static void make_rules(struct rule_list *l)
 {
-    static struct rule rules[] = {
-        {.id = 1, .query = "title:lottery OR title:彩票", .actions = "mute", .until = FAKE_NOW},
-        {.id = 2,
-         .query = "in:Goosewater/Gone geese",
-         .actions = "star tag:\"two words\"",
-         .problem = "no such path: Goosewater/Gone, at column 1"},
-    };
-    *l = (struct rule_list){.v = rules, .n = ARRAY_SIZE(rules)};
+    *l = (struct rule_list){.v = made_rules, .n = ARRAY_SIZE(made_rules)};
 }
 
 /* Each problem by itself; with the host away all sources there are one. */
@@ -308,6 +309,8 @@ static bool contains(const struct story *s, const char *search);
 
 static void add_views(struct fake *f, struct tree *t)
 {
+    t->bad_rules = &made_rules[1];
+    t->n_bad_rules = 1;
     for (size_t i = 0; i < ARRAY_SIZE(views); i++) {
         const struct node *from = &views[i].node;
         struct tree_node *to = &t->nodes[t->n++];

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libmodel.a
 libmodel_a_SOURCES = \
+	src/model/account.h \
 	src/model/article-doc.c src/model/article-doc.h \
 	src/model/article.h \
 	src/model/article-list.c src/model/article-list.h \

@@ -39,13 +39,16 @@ struct tree_node {
     int depth;    /* 0 for portals */
     int position; /* among its siblings, ascending */
     const char *title;
-    const char *url, *site_url, *language, *description; /* NULL when absent */
+    const char *url, *site_url, *language, *description; /* NULL when absent; an account's url is
+                                                          * its server's */
     int64_t unread, total;
     int64_t offline;             /* articles complete without the network */
     struct source_status status; /* sources; of a view that cannot be used `problem` and `error`;
                                   * else zero */
     enum source_health health;   /* set by engine_tree(); of a view HEALTH_OK or _FAILING */
     const char *query;           /* of a view; NULL for other nodes */
+    bool is_account;             /* the portal of an account (model/account.h), with its status */
+    bool synced;                 /* a source that its account's server fetches */
     bool counting;               /* the view is not complete yet (store/views-walk.h) */
 };
 

@@ -1,6 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libstore.a
 libstore_a_SOURCES = \
+	src/store/account-items.c src/store/account-items.h \
+	src/store/account-marks.c src/store/account-marks.h \
+	src/store/account-merge.c \
+	src/store/account-row.c src/store/account-row.h \
+	src/store/accounts.c src/store/accounts.h \
 	src/store/article-row.h \
 	src/store/article.c \
 	src/store/articles.h \

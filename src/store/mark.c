@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/vec.h"
+#include "store/account-marks.h"
 #include "store/articles.h"
 #include "store/listing.h"
 #include "store/search-range.h"
@@ -167,7 +168,7 @@ static bool apply_picked(struct store *s, struct marking m, struct article_ids *
         return false;
     const struct column *column = &columns[m.mark / 2];
     return (column->set ? column->set(s, mark_sets(m.mark), e) : set_tagged(s, &m, e)) &&
-           views_update_picked(s, column->part, e);
+           account_note_marks(s, m.mark, m.tag, e) && views_update_picked(s, column->part, e);
 }
 
 /* Marking an article as read acknowledges its change. */

@@ -203,7 +203,7 @@ static bool apply_queries(struct merge *m, const struct article *a, const struct
            (!m->has_rules || apply_rules(m, a, row->article, &found, e));
 }
 
-static bool insert_new(struct merge *m, const struct merge_entry *entry, struct error *e)
+static bool insert_new(struct merge *m, struct merge_entry *entry, struct error *e)
 {
     const struct article *a = entry->a;
     int64_t now = m->options->now;
@@ -223,7 +223,7 @@ static bool insert_new(struct merge *m, const struct merge_entry *entry, struct 
                DB(m->source), DB(date.time), DB(read), DB(date.offset), DB(date.precision),
                DB(a->title ? a->title : ""), DB(a->url), DB(a->source), DB(time), DB(offline)))
         return false;
-    int64_t id = sqlite3_last_insert_rowid(m->s->db);
+    int64_t id = entry->article = sqlite3_last_insert_rowid(m->s->db);
     m->listed.total++;
     m->listed.unread += !read;
     m->listed.offline += offline;
@@ -340,7 +340,7 @@ static bool complete_date(struct merge *m, const struct merge_entry *entry, stru
                  DB(date->precision), DB(DATE_NONE), DB(m->source));
 }
 
-bool merge_entry_apply(struct merge *m, const struct merge_entry *entry, struct error *e)
+bool merge_entry_apply(struct merge *m, struct merge_entry *entry, struct error *e)
 {
     if (entry->known) {
         if (!complete_date(m, entry, e))
@@ -358,6 +358,7 @@ bool merge_entry_apply(struct merge *m, const struct merge_entry *entry, struct 
     if (!ok || !twin)
         return ok && insert_new(m, entry, e);
     int64_t listed;
+    entry->article = twin;
     if (!place(m, entry, twin, e) ||
         !db_get(m->s, e, &listed, "SELECT NOT hidden FROM article WHERE id = ?1", DB(twin)))
         return false;

@@ -52,9 +52,8 @@ MUST_CHECK bool merge_load_twins(struct store *s, int64_t mark, struct arena *ar
 MUST_CHECK bool merge_is_here(struct merge *m, int64_t article, int64_t first_source, bool *here,
                               struct error *e);
 
-/* Stores an entry whose key was looked up. */
-MUST_CHECK bool merge_entry_apply(struct merge *m, const struct merge_entry *entry,
-                                  struct error *e);
+/* Stores an entry whose key was looked up, and sets its article. */
+MUST_CHECK bool merge_entry_apply(struct merge *m, struct merge_entry *entry, struct error *e);
 
 /* Title of an article whose first source is a list page, in the arena; NULL for any other. */
 MUST_CHECK bool merge_list_title(struct store *s, int64_t id, struct arena *arena, const char **out,

@@ -86,7 +86,7 @@ static bool begin_merge(struct merge *m, struct error *e)
     if (removed)
         return error_set(e, ERROR_NOT_FOUND, 0, "source %lld was removed", (long long)m->source);
     m->rung = (enum identity_rung)rung;
-    return merge_make_keys(m, e) && merge_match(m, e);
+    return merge_make_keys(m, e) && (m->options->exact || merge_match(m, e));
 }
 
 /* Merges in separate transactions, last entry first, so that ids grow with list order. */
@@ -131,6 +131,8 @@ bool merge_articles(struct store *s, int64_t source, const struct article *artic
     if (n > 1)
         find_shared(&m);
     bool ok = merge_all(&m, e);
+    for (size_t i = 0; options->stored && i < n; i++)
+        options->stored[i] = m.entries[i].article;
     free(m.entries);
     arena_fini(&m.arena);
     if (out)

@@ -24,6 +24,9 @@ struct merge_options {
     int64_t undated_at; /* list time of articles without date; 0: arrival */
     /* True when the source gives the complete article, readable offline; NULL: never. */
     bool (*is_whole)(const struct article *a);
+    bool exact;      /* a key never changes: no articles are recognized by other fields */
+    int64_t *stored; /* receives the id of each entry's article, 0 for a forgotten one; NULL: not
+                      * wanted */
     struct buf *reported; /* receives titles of new articles that rules report, a line each; NULL:
                            * none */
 };

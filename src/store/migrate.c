@@ -217,7 +217,42 @@ static const char *const migrations[] = {
     "ALTER TABLE source ADD COLUMN program INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE source ADD COLUMN filter TEXT;"
     "ALTER TABLE view ADD COLUMN stopped TEXT;"
-    "ALTER TABLE rule ADD COLUMN stopped TEXT;",
+    "ALTER TABLE rule ADD COLUMN stopped TEXT;"
+    /* Accounts at servers, and the last known state there: of feeds (without stream: refused),
+     * items, and labels of items. `pending` of an item: 1, the article's read mark differs; 2, its
+     * star does; 4 and 8, that was sent, without an answer yet. Of a label: 1 to be added, 2 to be
+     * removed; 3 and 4, that was sent. */
+    "CREATE TABLE account(id INTEGER PRIMARY KEY REFERENCES node(id) ON DELETE CASCADE,"
+    "  server TEXT NOT NULL, url TEXT NOT NULL, user TEXT NOT NULL,"
+    "  password_command TEXT, password_file TEXT,"
+    "  has_labels INTEGER NOT NULL,"
+    "  pulled INTEGER NOT NULL DEFAULT 0,"
+    "  labels_at INTEGER NOT NULL DEFAULT 0,"
+    "  labels_hash INTEGER NOT NULL DEFAULT 0,"
+    "  error TEXT,"
+    "  http_status INTEGER NOT NULL DEFAULT 0,"
+    "  problem TEXT,"
+    "  failures INTEGER NOT NULL DEFAULT 0,"
+    "  checked_at INTEGER NOT NULL DEFAULT 0,"
+    "  succeeded_at INTEGER NOT NULL DEFAULT 0,"
+    "  retry_at INTEGER NOT NULL DEFAULT 0);"
+    "CREATE TABLE account_feed(node INTEGER PRIMARY KEY, account INTEGER NOT NULL,"
+    "  stream TEXT, title TEXT NOT NULL, folder TEXT NOT NULL, refusal TEXT,"
+    "  adopted INTEGER NOT NULL);"
+    "CREATE INDEX account_feed_stream ON account_feed(account, stream);"
+    "CREATE TABLE account_item(account INTEGER NOT NULL, item INTEGER NOT NULL, article INTEGER,"
+    "  unread INTEGER NOT NULL, starred INTEGER NOT NULL,"
+    "  pending INTEGER NOT NULL,"
+    "  PRIMARY KEY(account, item)) WITHOUT ROWID;"
+    "CREATE INDEX account_item_article ON account_item(article) WHERE article NOT NULL;"
+    "CREATE INDEX account_unread ON account_item(account, item) WHERE unread;"
+    "CREATE INDEX account_starred ON account_item(account, item) WHERE starred;"
+    "CREATE INDEX account_pending ON account_item(account, item) WHERE pending;"
+    "CREATE TABLE account_label(account INTEGER NOT NULL, key TEXT NOT NULL,"
+    "  item INTEGER NOT NULL, name TEXT NOT NULL, pending INTEGER NOT NULL,"
+    "  PRIMARY KEY(account, key, item)) WITHOUT ROWID;"
+    "CREATE INDEX account_label_item ON account_label(account, item);"
+    "CREATE INDEX account_label_pending ON account_label(account, pending) WHERE pending;",
 };
 
 const int db_version = ARRAY_SIZE(migrations);

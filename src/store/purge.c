@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Final deletion of removed nodes: step by step their articles and placements, then the nodes. */
+#include "store/account-marks.h"
 #include "store/article-row.h"
 #include "store/listing.h"
 #include "store/search-index.h"
@@ -69,7 +70,7 @@ static bool purge_picked(struct store *s, struct error *e)
                "DELETE FROM temp.picked WHERE article NOT IN (SELECT id FROM article"
                " WHERE id IN (SELECT article FROM temp.picked)"
                " AND source IN (SELECT id FROM temp.picked_node))") &&
-         views_drop_picked(s, e) && search_index_drop_picked(s, e);
+         views_drop_picked(s, e) && search_index_drop_picked(s, e) && account_note_deletion(s, e);
     for (size_t i = 0; ok && i < ARRAY_SIZE(delete); i++)
         ok = db_do(s, e, delete[i]);
     return ok;
@@ -112,6 +113,26 @@ static bool purge_keys(struct store *s, bool *found, struct error *e)
     return ok;
 }
 
+/* Deletes what a removed account knows of its server. */
+static bool purge_accounts(struct store *s, bool *found, struct error *e)
+{
+    static const char *const steps[] = {
+        "DELETE FROM account_item WHERE (account, item) IN (SELECT account, item FROM account_item"
+        " WHERE account IN (SELECT id FROM temp.picked_node) LIMIT ?1)",
+        "DELETE FROM account_label WHERE (account, key, item) IN (SELECT account, key, item"
+        " FROM account_label WHERE account IN (SELECT id FROM temp.picked_node) LIMIT ?1)",
+        "DELETE FROM account_feed WHERE node IN (SELECT node FROM account_feed"
+        " WHERE account IN (SELECT id FROM temp.picked_node) LIMIT ?1)",
+    };
+    bool ok = true;
+    *found = false;
+    for (size_t i = 0; ok && !*found && i < ARRAY_SIZE(steps); i++) {
+        ok = db_do(s, e, steps[i], DB(KEY_STEP));
+        *found = ok && sqlite3_changes64(s->db) > 0;
+    }
+    return ok;
+}
+
 /* Views of the subtree hold articles of any source. */
 static bool clear_view(struct store *s, int64_t node, struct error *e)
 {
@@ -136,7 +157,7 @@ static bool purge(struct store *s, int64_t top, struct error *e)
     return db_do(s, e, "UPDATE node SET removed_at = ?2 WHERE id = ?1", DB(top), DB(BEGUN)) &&
            pick_nodes(s, top, e) && for_each(s, clear_view, e) && purge_listed(s, &found, e) &&
            (found || purge_hidden(s, &found, e)) && (found || purge_keys(s, &found, e)) &&
-           (found || purge_nodes(s, e));
+           (found || purge_accounts(s, &found, e)) && (found || purge_nodes(s, e));
 }
 
 bool tree_purge(struct store *s, int64_t before, bool *more, struct error *e)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/retention.h"
 
+#include "store/account-marks.h"
 #include "store/article-row.h"
 #include "store/listing.h"
 #include "store/search-index.h"
@@ -62,7 +63,8 @@ static bool forget_picked(struct store *s, struct error *e)
         "DELETE FROM hidden WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM article WHERE id IN (SELECT article FROM temp.picked)",
     };
-    bool ok = listing_drop(s, e) && views_drop_picked(s, e) && search_index_drop_picked(s, e);
+    bool ok = listing_drop(s, e) && views_drop_picked(s, e) && search_index_drop_picked(s, e) &&
+              account_note_deletion(s, e);
     for (size_t i = 0; ok && i < ARRAY_SIZE(steps); i++)
         ok = db_do(s, e, steps[i]);
     return ok;

@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/tree.h"
 
+#include "store/account-row.h"
 #include "store/db.h"
 #include "store/source-row.h"
 #include "text/url.h"
 
 #define NODE_COLUMNS                                                                               \
     "n.id, n.parent, n.kind, n.position, n.title, n.url, n.site_url, n.language, n.description,"   \
-    " n.unread, n.total, n.offline, view.query, view.problem, view.walk_time NOT NULL"
-enum { N_NODE_COLUMNS = 15 };
+    " n.unread, n.total, n.offline, view.query, view.problem, view.walk_time NOT NULL,"            \
+    " account.url, account_feed.stream NOT NULL"
+enum { N_NODE_COLUMNS = 17 };
 #define FROM_NODE                                                                                  \
-    " FROM node n LEFT JOIN source ON source.id = n.id LEFT JOIN view ON view.id = n.id"
+    " FROM node n LEFT JOIN source ON source.id = n.id LEFT JOIN view ON view.id = n.id"           \
+    " LEFT JOIN account ON account.id = n.id LEFT JOIN account_feed ON account_feed.node = n.id"
+#define STATUS_COLUMNS SOURCE_STATUS_COLUMNS ", " ACCOUNT_STATUS_COLUMNS
 
 static void read_node(sqlite3_stmt *st, struct arena *arena, struct tree_node *n)
 {
@@ -34,8 +38,15 @@ static void read_node(sqlite3_stmt *st, struct arena *arena, struct tree_node *n
         n->status.error = n->status.problem ? ERROR_USAGE : ERROR_NONE;
         n->counting = sqlite3_column_int(st, 14);
     }
-    if (node_is_source(n->kind))
+    if (node_is_source(n->kind)) {
         source_read_status(st, N_NODE_COLUMNS, arena, &n->status);
+        n->synced = sqlite3_column_int(st, 16);
+    }
+    if (sqlite3_column_type(st, 15) != SQLITE_NULL) {
+        n->is_account = true;
+        n->url = db_column_text(st, 15, arena);
+        account_read_status(st, N_NODE_COLUMNS + N_SOURCE_STATUS_COLUMNS, arena, &n->status);
+    }
 }
 
 /* `all` has siblings in sequence; children are found by parent. */
@@ -75,7 +86,7 @@ static bool read_all(struct store *s, struct tree *out, struct order *o, struct 
 {
     int64_t n;
     sqlite3_stmt *st = db_statement(s,
-                                    "SELECT " NODE_COLUMNS ", " SOURCE_STATUS_COLUMNS FROM_NODE
+                                    "SELECT " NODE_COLUMNS ", " STATUS_COLUMNS FROM_NODE
                                     " WHERE n.removed_at IS NULL AND n.parent IS NOT NULL"
                                     " ORDER BY n.parent, n.position",
                                     e);
@@ -137,9 +148,8 @@ bool tree_get(struct store *s, int64_t id, struct arena *arena, struct tree_node
     int depth;
     if (!find_depth(s, id, &depth, e))
         return false;
-    sqlite3_stmt *st =
-        db_find(s, "node", id,
-                "SELECT " NODE_COLUMNS ", " SOURCE_STATUS_COLUMNS FROM_NODE " WHERE n.id = ?1", e);
+    sqlite3_stmt *st = db_find(
+        s, "node", id, "SELECT " NODE_COLUMNS ", " STATUS_COLUMNS FROM_NODE " WHERE n.id = ?1", e);
     if (!st)
         return false;
     read_node(st, arena, out);

@@ -161,6 +161,11 @@ tests_unit_test_store_lists_SOURCES = tests/unit/test-store-lists.c tests/unit/s
 tests_unit_test_store_lists_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_unit_test_store_lists_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/test-store-accounts
+tests_unit_test_store_accounts_SOURCES = tests/unit/test-store-accounts.c tests/unit/store-fixture.h
+tests_unit_test_store_accounts_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+tests_unit_test_store_accounts_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/test-store-tags
 tests_unit_test_store_tags_SOURCES = tests/unit/test-store-tags.c tests/unit/store-fixture.h
 tests_unit_test_store_tags_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)

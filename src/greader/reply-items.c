@@ -50,9 +50,11 @@ static void read_attachments(struct feed_draft *d, const json_t *o)
     json_t *v;
     json_array_foreach(json_object_get(o, "enclosure"), i, v)
     {
+        struct str file = reply_text(v, "href");
+        file = file.n > 0 ? file : reply_text(v, "url"); /* Miniflux */
         int64_t size = reply_number(v, "length");
         struct attachment a = {
-            .url = draft_keep_url(d, reply_text(v, "href"), d->item.url.value),
+            .url = draft_keep_url(d, file, d->item.url.value),
             .type = draft_keep(d, reply_text(v, "type")),
             .size = size > 0 ? size : -1,
             .duration = -1,

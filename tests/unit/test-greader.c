@@ -424,7 +424,7 @@ static const struct str two_items = STR(
     "\"origin\":{\"streamId\":\"feed/7\"},"
     "\"summary\":{\"content\":\"<p>Geese <a href=\\\"/more\\\">more</a><script>x</script></p>\"},"
     "\"enclosure\":[{\"href\":\"/bell.wav\",\"type\":\"audio/wav\",\"length\":16044},"
-    "{\"href\":\"javascript:x\"}],\"author\":\"Goose Radio\"},"
+    "{\"href\":\"javascript:x\"},{\"url\":\"http://a.example/2.wav\"}],\"author\":\"Goose Radio\"},"
     "{\"id\":\"nonsense\",\"title\":\"lost\"},"
     "{\"id\":\"tag:google.com,2005:reader/item/0000000000000002\",\"published\":\"12\","
     "\"content\":{\"content\":\"text\"}}]}");
@@ -451,9 +451,11 @@ static void test_items(void **state)
     assert_string_equal(a->tags[0], "Sound walk");
     assert_non_null(strstr(a->content, "href=\"http://a.example/more\""));
     assert_null(strstr(a->content, "script"));
-    assert_int_equal(a->n_attachments, 1);
+    assert_int_equal(a->n_attachments, 2);
     assert_string_equal(a->attachments[0].url, "http://a.example/bell.wav");
     assert_int_equal(a->attachments[0].size, 16044);
+    assert_string_equal(a->attachments[1].url, "http://a.example/2.wav");
+    assert_int_equal(a->attachments[1].size, -1);
     a = &i.feed.articles[1];
     assert_false(i.items[1].is_read || i.items[1].is_starred);
     assert_int_equal(i.items[1].id, 2);

@@ -8,6 +8,7 @@ cli_tests = \
 	tests/cli/digest.sh \
 	tests/cli/export.sh \
 	tests/cli/formats.sh \
+	tests/cli/greader-server.sh \
 	tests/cli/hooks.sh \
 	tests/cli/downloads.sh \
 	tests/cli/language.sh \
@@ -26,7 +27,8 @@ cli_tests = \
 	tests/cli/watched.sh \
 	tests/cli/weather.sh
 TESTS += $(cli_tests)
-EXTRA_DIST += $(cli_tests) tests/cli/lib.sh tests/cli/formats.xml tests/cli/export.py
+EXTRA_DIST += $(cli_tests) tests/cli/lib.sh tests/cli/formats.xml tests/cli/export.py \
+	tests/cli/greader-server.py
 
 # gander with its catalogues where a test can put them.
 check_PROGRAMS += tests/cli/gander-translated

@@ -2,6 +2,9 @@
 # The scripted HTTP server: a library for C tests (httpd_ldadd) and a program for shell tests.
 remove_tree = tests/support/remove-tree.c tests/support/remove-tree.h
 tls_cppflags = -DTLS_DIR='"$(abs_top_srcdir)/tests/support/tls"'
+EXTRA_DIST += tests/support/greader.py tests/support/greader_dialect.py \
+	tests/support/greader_freshrss.py tests/support/greader_miniflux.py \
+	tests/support/greader_state.py
 EXTRA_DIST += tests/support/tls/certificate.pem tests/support/tls/key.pem
 if HAVE_MICROHTTPD
 check_LIBRARIES += tests/support/libhttpd.a

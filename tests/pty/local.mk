@@ -62,6 +62,9 @@ pty_tests += tests/pty/test-sharing
 tests_pty_test_sharing_SOURCES = tests/pty/test-sharing.c
 tests_pty_test_sharing_LDADD = $(httpd_ldadd) $(pty_ldadd)
 
+pty_tests += tests/pty/test-walk
+tests_pty_test_walk_LDADD = $(httpd_ldadd) $(pty_ldadd)
+
 pty_tests += tests/pty/test-sources
 tests_pty_test_sources_SOURCES = tests/pty/test-sources.c
 tests_pty_test_sources_LDADD = $(httpd_ldadd) $(pty_ldadd)

@@ -21,6 +21,7 @@ enum {
     KEEP_DAYS,
     KEEP_PICTURES,
     FILTER,
+    QUIET,
     JSON
 };
 enum { LABEL_CELLS = 14 };
@@ -44,6 +45,8 @@ static const struct cli_option options[] = {
                        N_("keep its pictures for reading offline")},
     [FILTER] = {"filter", 0, CLI_TEXT, N_("COMMAND"),
                 N_("pass what is fetched through this program")},
+    [QUIET] = {"quiet", 0, CLI_CHOICE, "no|yes",
+               N_("keep its articles out of all articles and of today's")},
     [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print JSON")},
     {NULL},
 };
@@ -132,6 +135,9 @@ static bool read_values(const struct cli_value *values, struct arena *arena,
     }
     if (values[FILTER].given) {
         s->filter = values[FILTER].text;
+    }
+    if (values[QUIET].given) {
+        s->quiet = values[QUIET].number;
     }
     if (values[KEEP_PICTURES].given) {
         s->keep_pictures = (enum keep_mode)values[KEEP_PICTURES].number;
@@ -250,6 +256,7 @@ static void add_settings(struct buf *out, const struct source_settings *s)
     add(out, _("Zone"), text.n > 0 ? buf_c(&text) : general);
     buf_fini(&text);
     add(out, _("Filter"), s->filter ? s->filter : _("none"));
+    add(out, _("Quiet"), s->quiet ? _("yes") : _("no"));
     add_kept(out, s);
 }
 
@@ -306,6 +313,7 @@ static json_t *settings_json(const struct source_settings *s)
     json_object_set_new(o, "keep_days", limit_json(s->keep_days));
     json_object_set_new(o, "keep_pictures", json_string(keeps[s->keep_pictures]));
     json_object_set_new(o, "filter", s->filter ? json_string(s->filter) : json_null());
+    json_object_set_new(o, "quiet", json_boolean(s->quiet));
     buf_fini(&zone);
     return o;
 }

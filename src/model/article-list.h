@@ -35,7 +35,7 @@ enum article_sort { SORT_BY_QUERY, SORT_BY_DATE, SORT_BY_MATCH };
 enum { ARTICLES_RANKED = 2000 };
 
 struct article_query {
-    int64_t node;  /* its subtree; TREE_ROOT for all */
+    int64_t node;  /* its subtree; TREE_ROOT for all, TREE_ALL without quiet sources */
     int64_t since; /* earliest time; INT64_MIN or 0: all */
     bool unread_only;
     bool starred_only; /* with TREE_ROOT: the collection, including articles of removed sources */

@@ -3,6 +3,7 @@
 #ifndef GANDER_MODEL_SOURCE_SETTINGS_H
 #define GANDER_MODEL_SOURCE_SETTINGS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/mem.h"
@@ -25,6 +26,7 @@ struct source_settings { /* 0, NULL and ZONE_OFFSET_NONE mean the general settin
      * with older pages fetched). */
     int keep_articles, keep_days; /* or KEEP_ALL */
     enum keep_mode keep_pictures;
+    bool quiet; /* its articles are not in the lists of all and of today, unless others have them */
 };
 
 /* A copy with strings in the arena; empty strings become NULL. */

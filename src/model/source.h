@@ -27,6 +27,7 @@ enum node_kind {
 
 enum {
     TREE_ROOT = 1,  /* id of the root */
+    TREE_ALL = -2,  /* in queries: all articles but those of quiet sources */
     TREE_LAST = -1, /* position after all siblings */
 };
 

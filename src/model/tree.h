@@ -64,9 +64,10 @@ struct tree {
     struct arena arena;
     struct tree_node *nodes; /* preorder, without the root */
     size_t n;
-    int64_t unread, total, offline; /* of the root */
-    int64_t starred;                /* size of the collection */
-    int64_t muted;                  /* muted articles */
+    int64_t unread, total; /* of TREE_ALL */
+    int64_t offline;       /* of the root */
+    int64_t starred;       /* size of the collection */
+    int64_t muted;         /* muted articles */
     /* set by engine_tree(): */
     int64_t downloads, downloads_open; /* all; queued or running */
     int64_t problems;                  /* sources for which node_has_problem() holds, */

@@ -14,10 +14,13 @@ static const char *const checks[] = {
     "SELECT s.id, s.id, n.removed_at NOT NULL FROM source s JOIN node n USING(id)"
     " UNION ALL SELECT w.source, p.id, p.removed_at NOT NULL FROM want w"
     " JOIN node n ON n.id = w.node JOIN node p ON p.id = n.parent WHERE NOT w.top)"
+    ", chains AS (SELECT source, node FROM want UNION ALL SELECT source, -2 FROM want"
+    " JOIN source ON source.id = want.source WHERE node = 1 AND NOT quiet"
+    " AND EXISTS (SELECT 1 FROM node WHERE id = -2))"
     " SELECT format('source %d should be listed at node %d', source, node) FROM"
-    " (SELECT source, node FROM want EXCEPT SELECT source, node FROM chain)"
+    " (SELECT * FROM chains EXCEPT SELECT source, node FROM chain)"
     " UNION ALL SELECT format('source %d should not be listed at node %d', source, node) FROM"
-    " (SELECT source, node FROM chain EXCEPT SELECT source, node FROM want)",
+    " (SELECT source, node FROM chain EXCEPT SELECT * FROM chains)",
     /* listing, from chain, articles and their carriers */
     "WITH want(node, time, article) AS (SELECT c.node, a.time, a.id FROM article a"
     " JOIN chain c ON c.source = a.source WHERE NOT a.hidden"

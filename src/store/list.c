@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/caption.h"
 #include "store/article-row.h"
+#include "store/listing.h"
 #include "store/search-hits.h"
 #include "store/search-rank.h"
 #include "store/search-stored.h"
@@ -374,20 +375,21 @@ static int better_first(const void *a, const void *b)
     return search_is_before(x->at, y->at, true) ? -1 : 1;
 }
 
-bool articles_list(struct store *s, const struct article_query *query,
+bool articles_list(struct store *s, const struct article_query *wanted,
                    const struct article_position *from, bool including, bool back, size_t limit,
                    struct article_list *out, struct error *e)
 {
     VEC(struct article_row) rows = {0};
+    struct article_query query = *wanted;
     struct walk walk = {.s = s};
     struct article_row row;
     bool found = true;
     *out = (struct article_list){0};
-    bool ok = walk_parse(&walk, query, e);
+    bool ok = listing_find_node(s, wanted->node, &query.node, e) && walk_parse(&walk, &query, e);
     if (walk.ranked)
-        limit = query->ranked < ARTICLES_RANKED ? ARTICLES_RANKED - query->ranked : 0;
+        limit = query.ranked < ARTICLES_RANKED ? ARTICLES_RANKED - query.ranked : 0;
     ok = ok &&
-         walk_begin(&walk, query, from, including, walk.ranked || query->oldest_first == back, e);
+         walk_begin(&walk, &query, from, including, walk.ranked || query.oldest_first == back, e);
     while (ok && found && !out->more && (rows.n < limit || !walk.ranked)) {
         ok = walk_next(&walk, &out->arena, &row, &found, e);
         if (ok && found && rows.n == limit)
@@ -423,6 +425,9 @@ bool articles_list(struct store *s, const struct article_query *query,
 bool articles_count(struct store *s, const struct article_query *query, int64_t *out,
                     struct error *e)
 {
+    int64_t node;
+    if (!listing_find_node(s, query->node, &node, e))
+        return false;
     if (query->search && *query->search)
         return error_set(e, ERROR_INVALID, 0, "what a search finds is not counted");
     if (query->muted_only)
@@ -434,22 +439,22 @@ bool articles_count(struct store *s, const struct article_query *query, int64_t 
             " AND NOT (?3 AND a.read) AND (NOT ?4 OR a.offline) AND (?1 = 1 OR EXISTS "
             "(SELECT 1 FROM listing l"
             " WHERE l.node = ?1 AND l.time = a.time AND l.article = a.id))",
-            DB(query->node), DB(query->since ? query->since : INT64_MIN), DB(query->unread_only),
+            DB(node), DB(query->since ? query->since : INT64_MIN), DB(query->unread_only),
             DB(query->offline_only));
     if (query->offline_only && (query->unread_only || query->since > 0))
         return db_get(s, e, out,
                       query->unread_only ? COUNT_OFFLINE("unread") : COUNT_OFFLINE("listing"),
-                      DB(query->node), DB(query->since ? query->since : INT64_MIN));
+                      DB(node), DB(query->since ? query->since : INT64_MIN));
     if (query->offline_only)
-        return db_get(s, e, out, "SELECT offline FROM node WHERE id = ?1", DB(query->node));
+        return db_get(s, e, out, "SELECT offline FROM node WHERE id = ?1", DB(node));
     if (!query->since || query->since == INT64_MIN)
         return db_get(s, e, out,
                       query->unread_only ? "SELECT unread FROM node WHERE id = ?1"
                                          : "SELECT total FROM node WHERE id = ?1",
-                      DB(query->node));
+                      DB(node));
     return db_get(s, e, out,
                   query->unread_only
                       ? "SELECT count(*) FROM unread WHERE node = ?1 AND time >= ?2"
                       : "SELECT count(*) FROM listing WHERE node = ?1 AND time >= ?2",
-                  DB(query->node), DB(query->since));
+                  DB(node), DB(query->since));
 }

@@ -2,6 +2,7 @@
 #include "store/listing.h"
 
 #include "base/vec.h"
+#include "model/source.h"
 
 /* ---- trees ------------------------------------------------------------------------------- */
 
@@ -107,6 +108,64 @@ static bool parent_of(struct store *s, int64_t node, int64_t *out, struct error 
     return db_get(s, e, out, "SELECT parent FROM node WHERE id = ?1", DB(node));
 }
 
+bool listing_find_node(struct store *s, int64_t node, int64_t *out, struct error *e)
+{
+    int64_t exists = 0;
+    bool ok =
+        node != TREE_ALL ||
+        db_get(s, e, &exists, "SELECT EXISTS (SELECT 1 FROM node WHERE id = ?1)", DB(TREE_ALL));
+    *out = node != TREE_ALL || exists ? node : TREE_ROOT;
+    return ok;
+}
+
+/* Lists the sources below `node` at TREE_ALL, if that exists, or removes them. */
+static bool change_all(struct store *s, int64_t node, bool list, struct error *e)
+{
+    struct db_ids sources = {0};
+    int64_t all = TREE_ROOT;
+    bool ok = listing_find_node(s, TREE_ALL, &all, e) &&
+              (all != TREE_ALL ||
+               db_get_all(s, e, &sources,
+                          "SELECT c.source FROM chain c CROSS JOIN source s ON s.id = c.source"
+                          " WHERE c.node = ?1 AND NOT s.quiet",
+                          DB(node)));
+    for (size_t i = 0; ok && i < sources.n; i++)
+        ok = list ? list_at(s, sources.v[i], all, e) : unlist_at(s, sources.v[i], all, e);
+    vec_fini(&sources);
+    return ok;
+}
+
+/* Lists of TREE_ALL are made with the first quiet source, and removed with the last. */
+static bool make_all(struct store *s, struct error *e)
+{
+    return db_do(s, e, "INSERT INTO node(id, position, kind, title) VALUES(?1, 0, 0, '')",
+                 DB(TREE_ALL)) &&
+           list_at(s, TREE_ROOT, TREE_ALL, e);
+}
+
+static bool drop_all(struct store *s, struct error *e)
+{
+    return listing_clear(s, TREE_ALL, e) &&
+           db_do(s, e, "DELETE FROM node WHERE id = ?1", DB(TREE_ALL));
+}
+
+bool listing_set_quiet(struct store *s, int64_t source, bool quiet, struct error *e)
+{
+    int64_t all, listed, others;
+    if (!listing_find_node(s, TREE_ALL, &all, e) ||
+        !db_get(s, e, &listed,
+                "SELECT EXISTS (SELECT 1 FROM chain WHERE source = ?1 AND node = ?2)", DB(source),
+                DB(TREE_ROOT)) ||
+        !db_do(s, e, "UPDATE source SET quiet = ?2 WHERE id = ?1", DB(source), DB(quiet)) ||
+        !db_get(s, e, &others, "SELECT EXISTS (SELECT 1 FROM source WHERE quiet)"))
+        return false;
+    if (!others)
+        return all != TREE_ALL || drop_all(s, e);
+    if (all != TREE_ALL && !make_all(s, e))
+        return false;
+    return !listed || (quiet ? unlist_at(s, source, TREE_ALL, e) : list_at(s, source, TREE_ALL, e));
+}
+
 bool listing_attach(struct store *s, int64_t node, struct error *e)
 {
     struct db_ids above = {0};
@@ -116,6 +175,7 @@ bool listing_attach(struct store *s, int64_t node, struct error *e)
               parent_of(s, node, &parent, e) && load_above(s, parent, &above, e);
     for (size_t i = 0; ok && i < above.n; i++)
         ok = list_at(s, node, above.v[i], e);
+    ok = ok && (!has(&above, TREE_ROOT) || change_all(s, node, true, e));
     vec_fini(&above);
     return ok;
 }
@@ -127,6 +187,7 @@ bool listing_detach(struct store *s, int64_t node, struct error *e)
     bool ok = parent_of(s, node, &parent, e) && load_above(s, parent, &above, e);
     for (size_t i = 0; ok && i < above.n; i++)
         ok = unlist_at(s, node, above.v[i], e);
+    ok = ok && (!has(&above, TREE_ROOT) || change_all(s, node, false, e));
     vec_fini(&above);
     return ok;
 }
@@ -142,6 +203,8 @@ bool listing_move(struct store *s, int64_t node, int64_t parent, struct error *e
         ok = has(&new, old.v[i]) || unlist_at(s, node, old.v[i], e);
     for (size_t i = 0; ok && i < new.n; i++)
         ok = has(&old, new.v[i]) || list_at(s, node, new.v[i], e);
+    if (ok && has(&old, TREE_ROOT) != has(&new, TREE_ROOT))
+        ok = change_all(s, node, has(&new, TREE_ROOT), e);
     vec_fini(&old);
     vec_fini(&new);
     return ok;

@@ -5,7 +5,8 @@
  * maintained by views.h. Invariants of the others after every call:
  *
  * - chain(source, node): a source's articles are listed at itself and at each ancestor, up to the
- *   root or, in a removed tree, to the removed node;
+ *   root or, in a removed tree, to the removed node; sources below the root that are not quiet also
+ *   at TREE_ALL, a node that exists only once a source is quiet;
  * - listing(node, time, article): one row per article that some source with that chain has and that
  *   is not hidden;
  * - unread: the rows of listing whose article is unread;
@@ -31,6 +32,10 @@ struct listing_counts {
 MUST_CHECK bool listing_attach(struct store *s, int64_t node, struct error *e);
 MUST_CHECK bool listing_detach(struct store *s, int64_t node, struct error *e);
 MUST_CHECK bool listing_move(struct store *s, int64_t node, int64_t parent, struct error *e);
+/* Sets whether a source is quiet. */
+MUST_CHECK bool listing_set_quiet(struct store *s, int64_t source, bool quiet, struct error *e);
+/* Node of a query: for TREE_ALL that or, while no source is quiet, the root. */
+MUST_CHECK bool listing_find_node(struct store *s, int64_t node, int64_t *out, struct error *e);
 /* Empties the lists of a node before its deletion. */
 MUST_CHECK bool listing_clear(struct store *s, int64_t node, struct error *e);
 

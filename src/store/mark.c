@@ -228,10 +228,11 @@ static bool mark_ranges(struct store *s, struct marking m, const struct article_
                         struct error *e)
 {
     bool clears = m.mark == MARK_READ && !is_walked(query) && !query->unread_only;
-    bool ok = listing_clear_picked(s, e);
+    struct article_query q = *query;
+    bool ok = listing_clear_picked(s, e) && listing_find_node(s, query->node, &q.node, e);
     for (size_t i = 0; ok && i < n; i++)
-        ok = pick_range(s, m, query, &ranges[i], e) &&
-             (!clears || clear_changed_in(s, query->node, &ranges[i], e));
+        ok = pick_range(s, m, &q, &ranges[i], e) &&
+             (!clears || clear_changed_in(s, q.node, &ranges[i], e));
     return ok && apply_picked(s, m, changed, e);
 }
 
@@ -239,12 +240,13 @@ bool articles_find(struct store *s, const struct article_query *query,
                    const struct article_range *ranges, size_t n, struct article_ids *out,
                    struct error *e)
 {
+    struct article_query q = *query;
     *out = (struct article_ids){0};
     if (!store_begin(s, e))
         return false;
-    bool ok = listing_clear_picked(s, e);
+    bool ok = listing_clear_picked(s, e) && listing_find_node(s, query->node, &q.node, e);
     for (size_t i = 0; ok && i < n; i++)
-        ok = pick_range(s, (struct marking){(enum mark)EVERY}, query, &ranges[i], e);
+        ok = pick_range(s, (struct marking){(enum mark)EVERY}, &q, &ranges[i], e);
     return finish(s, ok && load_picked(s, out, e), out, e);
 }
 

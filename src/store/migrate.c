@@ -212,10 +212,11 @@ static const char *const migrations[] = {
     "CREATE INDEX hidden_since ON hidden(since);",
 
     /* 14: sources that are a program's output (program: the user gave the address as a command
-     * line), and filters between a source and its parser; reason why a view or a rule was switched
-     * off (a regular expression took too long). */
+     * line), filters between a source and its parser, and quiet sources; reason why a view or a
+     * rule was switched off (a regular expression took too long). */
     "ALTER TABLE source ADD COLUMN program INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE source ADD COLUMN filter TEXT;"
+    "ALTER TABLE source ADD COLUMN quiet INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE view ADD COLUMN stopped TEXT;"
     "ALTER TABLE rule ADD COLUMN stopped TEXT;"
     /* Accounts at servers, and the last known state there: of feeds (without stream: refused),

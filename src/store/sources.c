@@ -2,6 +2,7 @@
 #include "store/sources.h"
 
 #include "base/vec.h"
+#include "store/listing.h"
 #include "store/source-row.h"
 
 enum { N_FETCH_COLUMNS = 14 }; /* etag … program */
@@ -60,6 +61,7 @@ static void read_settings(sqlite3_stmt *st, struct arena *arena, struct source_s
         .keep_days = sqlite3_column_int(st, at + 8),
         .keep_pictures = (enum keep_mode)sqlite3_column_int(st, at + 9),
         .filter = db_column_text(st, at + 10, arena),
+        .quiet = sqlite3_column_int(st, at + 11),
     };
 }
 
@@ -72,7 +74,7 @@ bool source_load(struct store *s, int64_t id, struct arena *arena, struct source
         " moved_count, ttl, skip_hours, skip_days, older_url,"
         " older_pages, kept_from, network, program, interval_minutes, full_text, user_agent,"
         " proxy, cookie, credentials, zone_offset, keep_articles, keep_days,"
-        " keep_pictures, filter FROM source WHERE id = ?1",
+        " keep_pictures, filter, quiet FROM source WHERE id = ?1",
         e);
     if (!st)
         return false;
@@ -109,9 +111,10 @@ bool source_save_fetch(struct store *s, int64_t id, const struct source_fetch *f
            check_found(s, id, e);
 }
 
-bool source_save_settings(struct store *s, int64_t id, const struct source_settings *o,
+static bool save_settings(struct store *s, int64_t id, const struct source_settings *o,
                           struct error *e)
 {
+    int64_t quiet;
     /* The same answer means something else to another filter. */
     return db_do(s, e,
                  "UPDATE source SET etag = NULL, last_modified = NULL, validators_at = 0,"
@@ -125,7 +128,15 @@ bool source_save_settings(struct store *s, int64_t id, const struct source_setti
                  DB(id), DB(o->interval_minutes), DB(o->full_text), DB(o->user_agent), DB(o->proxy),
                  DB(o->cookie), DB(o->credentials), DB(o->zone_offset), DB(ZONE_OFFSET_NONE),
                  DB(o->keep_articles), DB(o->keep_days), DB(o->keep_pictures), DB(o->filter)) &&
-           check_found(s, id, e);
+           check_found(s, id, e) &&
+           db_get(s, e, &quiet, "SELECT quiet FROM source WHERE id = ?1", DB(id)) &&
+           (quiet == o->quiet || listing_set_quiet(s, id, o->quiet, e));
+}
+
+bool source_save_settings(struct store *s, int64_t id, const struct source_settings *o,
+                          struct error *e)
+{
+    return store_begin(s, e) && db_end(s, save_settings(s, id, o, e), e);
 }
 
 bool source_save_login(struct store *s, int64_t id, const char *login, struct error *e)

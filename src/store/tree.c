@@ -3,6 +3,7 @@
 
 #include "store/account-row.h"
 #include "store/db.h"
+#include "store/listing.h"
 #include "store/source-row.h"
 #include "text/url.h"
 
@@ -108,13 +109,14 @@ static bool read_all(struct store *s, struct tree *out, struct order *o, struct 
 bool tree_load(struct store *s, struct tree *out, struct error *e)
 {
     struct order o = {0};
+    int64_t all;
     *out = (struct tree){0};
     if (!store_begin(s, e))
         return false;
     bool ok =
-        read_all(s, out, &o, e) &&
-        db_get(s, e, &out->unread, "SELECT unread FROM node WHERE id = ?1", DB(TREE_ROOT)) &&
-        db_get(s, e, &out->total, "SELECT total FROM node WHERE id = ?1", DB(TREE_ROOT)) &&
+        read_all(s, out, &o, e) && listing_find_node(s, TREE_ALL, &all, e) &&
+        db_get(s, e, &out->unread, "SELECT unread FROM node WHERE id = ?1", DB(all)) &&
+        db_get(s, e, &out->total, "SELECT total FROM node WHERE id = ?1", DB(all)) &&
         db_get(s, e, &out->offline, "SELECT offline FROM node WHERE id = ?1", DB(TREE_ROOT)) &&
         db_get(s, e, &out->starred, "SELECT count(*) FROM article WHERE starred AND NOT hidden") &&
         db_get(s, e, &out->muted, "SELECT count(*) FROM article WHERE hidden = 1");

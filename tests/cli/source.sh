@@ -71,7 +71,7 @@ run 0 import fresh.opml
 printf 'goose:se:cret\n' >secret
 run 0 source My/More --cookie 'id=1; b=2' --credentials-file secret --user-agent 'Honk/1' \
     --full-text always --zone -03:30 --json
-json 'd["health"] == "new" and d["settings"] == {"interval_minutes": None, "full_text": "always", "user_agent": "Honk/1", "proxy": None, "cookie": True, "credentials": True, "zone": "-03:30", "keep_articles": None, "keep_days": None, "keep_pictures": "general", "filter": None}'
+json 'd["health"] == "new" and d["settings"] == {"interval_minutes": None, "full_text": "always", "user_agent": "Honk/1", "proxy": None, "cookie": True, "credentials": True, "zone": "-03:30", "keep_articles": None, "keep_days": None, "keep_pictures": "general", "filter": None, "quiet": False}'
 out_lacks cret
 out_lacks id=1
 run 0 source My/More
@@ -103,7 +103,7 @@ grep -q '"target":"/away.json"' other-requests || fail "the redirect should be f
 # An empty value resets a setting, and the rest stays.
 run 0 source My/More --cookie '' --credentials-file '' --user-agent '' --zone ''
 run 0 source My/More --json
-json 'd["settings"] == {"interval_minutes": None, "full_text": "always", "user_agent": None, "proxy": None, "cookie": False, "credentials": False, "zone": None, "keep_articles": None, "keep_days": None, "keep_pictures": "general", "filter": None}'
+json 'd["settings"] == {"interval_minutes": None, "full_text": "always", "user_agent": None, "proxy": None, "cookie": False, "credentials": False, "zone": None, "keep_articles": None, "keep_days": None, "keep_pictures": "general", "filter": None, "quiet": False}'
 run 0 source My/News --proxy http://me:word@127.0.0.1:9/
 run 0 source My/News
 out_has 127.0.0.1:9
@@ -168,6 +168,29 @@ run 1 source "My feeds" --interval 5
 one_error "a category, not a source"
 run 0 source My/News --json
 json 'd["settings"]["cookie"] == False and d["settings"]["interval_minutes"] is None'
+
+# A quiet source is in its own lists and in searches, but not among all.
+run 0 unread
+all=$(cat out)
+run 0 source My/News --quiet yes
+run 0 unread
+[ "$(cat out)" -lt "$all" ] || fail "its articles are still counted among all"
+run 0 source My/More --quiet yes
+run 0 source My/More
+out_has "Quiet          yes"
+run 0 articles
+out_has "Item 9"
+out_lacks "Here"
+run 0 articles --in My/News
+out_has "Here"
+run 0 search here
+out_has "Here"
+run 0 check
+run 0 source My/News --quiet no --json
+json 'd["settings"]["quiet"] is False'
+run 0 source My/More --quiet no
+run 0 unread
+out_is "$all"
 
 # A password within an address is kept as one, and shown nowhere.
 port=${url##*:}

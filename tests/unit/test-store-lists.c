@@ -4,6 +4,7 @@
 
 #include "store/pictures.h"
 #include "store/retention.h"
+#include "store/sources.h"
 
 #define DAY 86400
 
@@ -594,6 +595,81 @@ static void test_mark_query(void **state)
     fixture_close(&f);
 }
 
+static void set_quiet(struct store *s, int64_t source, bool quiet)
+{
+    struct source_settings settings;
+    struct arena arena = {0};
+    OK(source_load(s, source, &arena, NULL, &settings, &e));
+    settings.quiet = quiet;
+    OK(source_save_settings(s, source, &settings, &e));
+    arena_fini(&arena);
+}
+
+/* Articles of the list of all, as listed, counted, and in the tree; the root has `everything`. */
+static void expect_all(struct store *s, int64_t total, int64_t unread, int64_t everything)
+{
+    struct article_query all = {.node = TREE_ALL};
+    struct tree tree;
+    int64_t n;
+    assert_sound(s);
+    assert_int_equal(walk(s, &all, false, 3, false), total);
+    OK(articles_count(s, &all, &n, &e));
+    assert_int_equal(n, total);
+    all.since = 1;
+    all.unread_only = true;
+    OK(articles_count(s, &all, &n, &e));
+    assert_int_equal(n, unread);
+    OK(tree_load(s, &tree, &e));
+    assert_int_equal(tree.total, total);
+    assert_int_equal(tree.unread, unread);
+    tree_fini(&tree);
+    assert_int_equal(total_of(s, TREE_ROOT), everything);
+}
+
+/* Articles of quiet sources are not in the list of all, unless others have them; nothing else
+ * changes. */
+static void test_quiet(void **state)
+{
+    struct fixture f;
+    open_filled(&f, 10);
+    struct article shared = {.title = "Title 0 3", .url = "https://x.org/0/3"};
+    merge(f.s, feeds[1], &shared, 1);
+    expect_all(f.s, 30, 30, 30);
+    set_quiet(f.s, feeds[0], true);
+    expect_all(f.s, 21, 21, 30);
+    assert_int_equal(unread_of(f.s, portal), 30);
+    assert_int_equal(walk(f.s,
+                          &(struct article_query){.node = TREE_ROOT, .search = "\"title 0 4\""},
+                          false, 3, false),
+                     1);
+    mark_query(f.s, MARK_READ, (struct article_query){.node = TREE_ALL}, NULL, 21);
+    expect_all(f.s, 21, 0, 30);
+    assert_int_equal(unread_of(f.s, feeds[0]), 9);
+    set_quiet(f.s, feeds[2], true);
+    expect_all(f.s, 11, 0, 30);
+    struct article late[] = {{.title = "Late", .url = "https://x.org/late"},
+                             {.title = "Later", .url = "https://x.org/later"}};
+    merge(f.s, feeds[0], late, 1);
+    merge(f.s, feeds[1], &late[1], 1);
+    expect_all(f.s, 12, 1, 32);
+    OK(tree_remove(f.s, portal, NOW, &e));
+    expect_all(f.s, 0, 0, 0);
+    OK(tree_restore(f.s, portal, &e));
+    expect_all(f.s, 12, 1, 32);
+    set_quiet(f.s, feeds[0], false);
+    expect_all(f.s, 22, 11, 32);
+    set_quiet(f.s, feeds[1], true);
+    set_quiet(f.s, feeds[0], true);
+    expect_all(f.s, 0, 0, 32);
+    for (int i = 0; i < 3; i++)
+        set_quiet(f.s, feeds[i], false);
+    expect_all(f.s, 32, 11, 32);
+    int64_t rows;
+    OK(db_get(f.s, &e, &rows, "SELECT count(*) FROM listing WHERE node = -2"));
+    assert_int_equal(rows, 0);
+    fixture_close(&f);
+}
+
 /* A hidden article is in no list and no count, whatever else happens to it. */
 static void test_hidden(void **state)
 {
@@ -691,14 +767,14 @@ static void test_position(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_windows),      cmocka_unit_test(test_window_edges),
-        cmocka_unit_test(test_since),        cmocka_unit_test(test_starred),
-        cmocka_unit_test(test_pictures),     cmocka_unit_test(test_offline),
-        cmocka_unit_test(test_wanting),      cmocka_unit_test(test_plans),
-        cmocka_unit_test(test_no_scans),     cmocka_unit_test(test_marks),
-        cmocka_unit_test(test_hidden),       cmocka_unit_test(test_mark_query),
-        cmocka_unit_test(test_changed_ends), cmocka_unit_test(test_position),
-        cmocka_unit_test(test_untitled),
+        cmocka_unit_test(test_windows),    cmocka_unit_test(test_window_edges),
+        cmocka_unit_test(test_since),      cmocka_unit_test(test_starred),
+        cmocka_unit_test(test_pictures),   cmocka_unit_test(test_offline),
+        cmocka_unit_test(test_wanting),    cmocka_unit_test(test_plans),
+        cmocka_unit_test(test_no_scans),   cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_quiet),      cmocka_unit_test(test_hidden),
+        cmocka_unit_test(test_mark_query), cmocka_unit_test(test_changed_ends),
+        cmocka_unit_test(test_position),   cmocka_unit_test(test_untitled),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "store/retention.h"
+#include "store/sources.h"
 #include "store/views-walk.h"
 
 enum { DAY = 86400 };
@@ -555,6 +556,18 @@ static void change_tree(struct history *h)
     }
 }
 
+static void change_quiet(struct history *h)
+{
+    struct arena arena = {0};
+    struct source_settings settings;
+    int64_t source = h->sources[any(SOURCES)];
+    if (source_load(h->s, source, &arena, NULL, &settings, NULL)) {
+        settings.quiet = any(2);
+        OK(source_save_settings(h->s, source, &settings, &e));
+    }
+    arena_fini(&arena);
+}
+
 static void change_views(struct history *h)
 {
     const char *query = queries[any(ARRAY_SIZE(queries))];
@@ -588,7 +601,7 @@ static void trim(struct history *h)
 
 static void act(struct history *h)
 {
-    switch (any(12)) {
+    switch (any(13)) {
     case 0:
     case 1:
     case 2:
@@ -611,6 +624,9 @@ static void act(struct history *h)
         break;
     case 10:
         trim(h);
+        break;
+    case 11:
+        change_quiet(h);
         break;
     default:
         h->now += DAY / 2;

@@ -257,12 +257,21 @@ static void code_settings(struct coder *c, struct source_settings *s)
     s->keep_pictures = (enum keep_mode)code_bounded(c, s->keep_pictures, KEEP_GENERAL, KEEP_OFF);
 }
 
-/* Entries written before there were filters end here. */
-static void code_filters(struct coder *c, struct change *change)
+static void code_flag(struct coder *c, bool *flag)
+{
+    *flag = code_bounded(c, *flag, false, true);
+}
+
+/* Settings that are newer than the format: older entries end before. */
+static void code_more_settings(struct coder *c, struct change *change)
 {
     if (c->out || c->at < c->in.n) {
         code_text(c, &change->settings_before.filter);
         code_text(c, &change->settings_after.filter);
+    }
+    if (c->out || c->at < c->in.n) {
+        code_flag(c, &change->settings_before.quiet);
+        code_flag(c, &change->settings_after.quiet);
     }
 }
 
@@ -293,7 +302,7 @@ static void code_change(struct coder *c, struct change *change)
     case CHANGE_SETTINGS:
         code_settings(c, &change->settings_before);
         code_settings(c, &change->settings_after);
-        code_filters(c, change);
+        code_more_settings(c, change);
         break;
     case CHANGE_NOTE:
         code_text(c, &change->note_before);

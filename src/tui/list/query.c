@@ -9,7 +9,9 @@
 struct article_query place_query(const struct ui *ui, struct place place)
 {
     return (struct article_query){
-        .node = place.kind == PLACE_NODE ? place.node : TREE_ROOT,
+        .node = place.kind == PLACE_NODE                               ? place.node
+                : place.kind == PLACE_ALL || place.kind == PLACE_TODAY ? TREE_ALL
+                                                                       : TREE_ROOT,
         .since = place.kind == PLACE_TODAY ? zone_midnight(ui->zone, ui->now) : 0,
         .starred_only = place.kind == PLACE_STARRED,
         .offline_only = place.kind == PLACE_OFFLINE,

@@ -191,6 +191,17 @@ static bool read_filter(const char *text, struct source_settings *s)
     return true;
 }
 
+static void add_quiet(struct buf *b, const struct source_settings *s)
+{
+    buf_add_c(b, s->quiet ? _("only in its own lists, not in all articles and today's")
+                          : _("in all articles and today's as well"));
+}
+
+static void next_quiet(struct source_settings *s)
+{
+    s->quiet = !s->quiet;
+}
+
 static void accept(struct ui *ui, const char *text);
 
 static const struct setting settings[] = {
@@ -237,6 +248,7 @@ static const struct setting settings[] = {
      .add = add_filter,
      .read = read_filter,
      .prompt = {.label = N_("Program that all that is fetched passes: "), .accept = accept}},
+    {.label = N_("Listed"), .add = add_quiet, .next = next_quiet},
 };
 
 /* ---- having and changing them ---------------------------------------------------------------- */

@@ -89,10 +89,11 @@ static void fill(struct ui *ui, struct sheet *s)
     }
     edit_settings_fill(ui, s, FIELD_SETTINGS);
     sheet_add_gap(s);
-    sheet_add(s, NULL, _("Enter changes a line. Articles and marks stay."))->role = ROLE_DIM;
-    if (node_is_source(node->kind)) {
-        sheet_add(s, NULL, _("d resets to the default."))->role = ROLE_DIM;
-    }
+    sheet_add(s, NULL,
+              node_is_source(node->kind)
+                  ? _("Enter changes a line, d resets it. Articles and marks stay.")
+                  : _("Enter changes a line. Articles and marks stay."))
+        ->role = ROLE_DIM;
     buf_fini(&path);
 }
 

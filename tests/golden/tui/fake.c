@@ -224,7 +224,7 @@ static bool is_beneath(int64_t source, int64_t node)
         }
         at = nodes[i].parent;
     }
-    return node == TREE_ROOT;
+    return node == TREE_ROOT || node == TREE_ALL;
 }
 
 static const struct download downloads[] = {
@@ -1058,6 +1058,7 @@ static void log_settings(struct buf *log, const struct source_settings *s)
     buf_printf(log, " interval %d full-text %d zone %d", s->interval_minutes, (int)s->full_text,
                s->zone_offset);
     buf_printf(log, " keep %d %d %d", s->keep_articles, s->keep_days, (int)s->keep_pictures);
+    buf_add_c(log, s->quiet ? " quiet" : "");
     for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
         buf_printf(log, " “%s”", texts[i] ? texts[i] : "");
     }

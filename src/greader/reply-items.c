@@ -7,41 +7,24 @@
 #include "greader/reply.h"
 #include "greader/stream.h"
 
-/* Appends a title with FreshRSS's full-width forms as the characters that they stand for. */
-static void add_narrow(struct buf *b, struct str s)
-{
-    static const struct {
-        struct str wide;
-        char narrow;
-    } forms[] = {{STR("\uff06"), '&'}, {STR("\uff1c"), '<'}, {STR("\uff1e"), '>'}};
-    for (size_t at = 0; at < s.n;) {
-        struct str rest = str_slice(s, at, s.n);
-        size_t i = 0;
-        while (i < ARRAY_SIZE(forms) && !str_starts(rest, forms[i].wide)) {
-            i++;
-        }
-        bool is_wide = i < ARRAY_SIZE(forms);
-        buf_add_char(b, is_wide ? forms[i].narrow : s.p[at]);
-        at += is_wide ? forms[i].wide.n : 1;
-    }
-}
-
 /* First address of a list of links. */
 static struct str first_link(const json_t *o, const char *key)
 {
     return reply_text(json_array_get(json_object_get(o, key), 0), "href");
 }
 
-static void read_title(struct feed_draft *d, const json_t *o, bool wide)
+/* A member's text without the full-width forms of FreshRSS. */
+static const char *keep_line(struct feed_draft *d, const json_t *o, const char *key, bool wide)
 {
-    struct buf title = BUF_INIT;
-    struct str s = reply_text(o, "title");
+    struct buf narrow = BUF_INIT;
+    struct str s = reply_text(o, key);
     if (wide) {
-        add_narrow(&title, s);
-        s = buf_str(&title);
+        reply_add_narrow(&narrow, s, false);
+        s = buf_str(&narrow);
     }
-    draft_set(&d->item.title, draft_keep_line(d, s, TEXT_PLAIN), 1);
-    buf_fini(&title);
+    const char *line = draft_keep_line(d, s, TEXT_PLAIN);
+    buf_fini(&narrow);
+    return line;
 }
 
 static void read_attachments(struct feed_draft *d, const json_t *o)
@@ -68,7 +51,7 @@ static void read_article(struct feed_draft *d, const json_t *o, bool wide)
     struct draft *to = &d->item;
     struct str link = first_link(o, "canonical");
     link = link.n > 0 ? link : first_link(o, "alternate");
-    read_title(d, o, wide);
+    draft_set(&to->title, keep_line(d, o, "title", wide), 1);
     draft_set(&to->url, link.n > 0 ? draft_keep_url(d, link, NULL) : NULL, 1);
     struct str html = reply_text(json_object_get(o, "content"), "content");
     html = html.n > 0 ? html : reply_text(json_object_get(o, "summary"), "content");
@@ -77,7 +60,7 @@ static void read_article(struct feed_draft *d, const json_t *o, bool wide)
     if (published > 0) {
         to->published = (struct date){.time = published, .precision = DATE_SECOND};
     }
-    draft_add_person_text(d, to, reply_text(o, "author"), 1);
+    draft_add_person_text(d, to, str_from(keep_line(d, o, "author", wide)), 1);
     read_attachments(d, o);
 }
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "greader/reply-json.h"
 
-#include "base/buf.h"
+#include <string.h>
+
 #include "text/safe.h"
+#include "text/utf8.h"
 
 bool reply_fail(struct error *e)
 {
@@ -44,6 +46,23 @@ const char *reply_keep(struct arena *a, struct str s)
     const char *copy = kept.n > 0 ? arena_strndup(a, kept.p, kept.n) : NULL;
     buf_fini(&line);
     return copy;
+}
+
+void reply_add_narrow(struct buf *b, struct str s, bool is_feed)
+{
+    enum { FIRST = 0xff01, LAST = 0xff5e }; /* of ASCII's ! to ~ */
+    for (size_t at = 0; at < s.n;) {
+        size_t start = at;
+        uint32_t c = utf8_next(s, &at);
+        char narrow = c >= FIRST && c <= LAST ? (char)(c - FIRST + '!') : '\0';
+        bool after_ascii = start == 0 || (unsigned char)s.p[start - 1] < 0x80;
+        if (narrow &&
+            (strchr("&<>", narrow) || (is_feed && after_ascii && strchr("?\\/,;", narrow)))) {
+            buf_add_char(b, narrow);
+        } else {
+            buf_add(b, str_slice(s, start, at));
+        }
+    }
 }
 
 int64_t reply_number(const json_t *o, const char *key)

@@ -66,7 +66,19 @@ static void read_folders(struct arena *a, const json_t *o, struct greader_feed *
     }
 }
 
-static bool read_feed(struct arena *a, const json_t *o, struct greader_feed *to)
+static const char *keep_title(struct arena *a, struct str s, bool wide)
+{
+    struct buf narrow = BUF_INIT;
+    if (wide) {
+        reply_add_narrow(&narrow, s, true);
+        s = buf_str(&narrow);
+    }
+    const char *title = reply_keep(a, s);
+    buf_fini(&narrow);
+    return title;
+}
+
+static bool read_feed(struct arena *a, const json_t *o, bool wide, struct greader_feed *to)
 {
     struct str id = reply_text(o, "id"), name;
     *to = (struct greader_feed){0};
@@ -74,7 +86,7 @@ static bool read_feed(struct arena *a, const json_t *o, struct greader_feed *to)
         return false;
     }
     to->stream = reply_keep(a, id);
-    to->title = reply_keep(a, reply_text(o, "title"));
+    to->title = keep_title(a, reply_text(o, "title"), wide);
     to->url = keep_url(a, reply_text(o, "url"));
     to->url = to->url ? to->url : keep_url(a, name);
     to->site_url = keep_url(a, reply_text(o, "htmlUrl"));
@@ -82,7 +94,8 @@ static bool read_feed(struct arena *a, const json_t *o, struct greader_feed *to)
     return to->stream != NULL;
 }
 
-bool greader_read_feeds(struct str body, struct greader_feeds *out, struct error *e)
+bool greader_read_feeds(struct str body, const struct greader_manners *manners,
+                        struct greader_feeds *out, struct error *e)
 {
     json_t *root = reply_parse(body, e);
     const json_t *list = root ? reply_list(root, "subscriptions", e) : NULL;
@@ -94,7 +107,8 @@ bool greader_read_feeds(struct str body, struct greader_feeds *out, struct error
     }
     json_array_foreach(list, i, v)
     {
-        if (out->n < GREADER_MAX_FEEDS && read_feed(&out->arena, v, &out->v[out->n])) {
+        if (out->n < GREADER_MAX_FEEDS &&
+            read_feed(&out->arena, v, manners->wide_titles, &out->v[out->n])) {
             out->n++;
         }
     }

@@ -77,7 +77,8 @@ struct greader_feeds {
     struct greader_feed *v;
     size_t n;
 };
-MUST_CHECK bool greader_read_feeds(struct str body, struct greader_feeds *out, struct error *e);
+MUST_CHECK bool greader_read_feeds(struct str body, const struct greader_manners *manners,
+                                   struct greader_feeds *out, struct error *e);
 void greader_feeds_fini(struct greader_feeds *f);
 
 struct greader_ids {

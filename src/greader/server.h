@@ -39,7 +39,8 @@ struct greader_manners {
                             * change between two pages, start again */
     bool by_arrival;       /* `newer_than` goes by arrival at the server; else by the date of
                             * publication, which misses late articles: compare sets of ids */
-    bool wide_titles;      /* & < > of titles are written as their full-width forms */
+    bool wide_titles;      /* & < > of titles and authors, and ? \ / , ; of feeds' titles, are
+                            * written as their full-width forms, which reply.h undoes */
     int ids, items, edits; /* most per stream/items/ids, stream/items/contents, edit-tag */
 };
 

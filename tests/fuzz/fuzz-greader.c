@@ -57,7 +57,7 @@ static void try_lists(struct str s)
         check_line(labels.v[i].name);
     }
     greader_labels_fini(&labels);
-    (void)!greader_read_feeds(s, &feeds, NULL);
+    (void)!greader_read_feeds(s, greader_manners(GREADER_FRESHRSS), &feeds, NULL);
     for (size_t i = 0; i < feeds.n; i++) {
         check(feeds.v[i].stream);
         check_line(feeds.v[i].stream);

@@ -10,6 +10,11 @@ from greader_dialect import (HTML, PREFIX, STATE, TEXT, Dialect, Reply, as_json,
 from greader_state import DEFAULT_FOLDER, NoFeed
 
 
+def wide(text, extended=False):
+    """The text as it is shown: some characters have their full-width forms."""
+    return text.translate({ord(c): ord(c) + 0xfee0 for c in "&<>" + "?\\/,;" * extended})
+
+
 class FreshRSS(Dialect):
     base = "/api/greader.php"
     name_pattern = re.compile("^([0-9a-zA-Z_][0-9a-zA-Z_.@-]{1,38}|[0-9a-zA-Z])$")
@@ -79,7 +84,7 @@ class FreshRSS(Dialect):
         if r.last("output") != "json":
             return Reply(501, "Not Implemented!", TEXT)
         return as_json({"subscriptions": [
-            {"id": f.stream, "title": f.title,
+            {"id": f.stream, "title": wide(f.title, True),
              "categories": [{"id": f"user/-/label/{f.folder}", "label": f.folder}],
              "url": f.url, "htmlUrl": f.site, "iconUrl": f"http://127.0.0.1/f.php?{f.number:08x}"}
             for f in self.feeds()]})
@@ -158,16 +163,17 @@ class FreshRSS(Dialect):
         entry = {
             "id": f"{PREFIX}{i.id:016x}", "crawlTimeMsec": str(i.id // 1000),
             "timestampUsec": str(i.id), "published": i.published,
-            "title": i.title.translate({38: 0xff06, 60: 0xff1c, 62: 0xff1e}),
+            "title": wide(i.title),
             "canonical": [{"href": i.link}], "alternate": [{"href": i.link}],
             "categories": ["user/-/state/com.google/reading-list"] + labels,
-            "origin": {"streamId": i.feed.stream, "htmlUrl": i.feed.site, "title": i.feed.title},
+            "origin": {"streamId": i.feed.stream, "htmlUrl": i.feed.site,
+                       "title": wide(i.feed.title, True)},
             "summary": {"content": i.html},
         }
         if i.enclosures:
             entry["enclosure"] = [{"href": u, "type": t, "length": n} for u, t, n in i.enclosures]
         if i.author:
-            entry["author"] = i.author
+            entry["author"] = wide(i.author)
         return entry
 
     def list_items(self, items, more):

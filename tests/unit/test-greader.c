@@ -344,6 +344,7 @@ static void test_lists(void **state)
 {
     (void)state;
     struct greader_labels l;
+    const struct greader_manners *manners = greader_manners(GREADER_UNKNOWN);
     struct greader_feeds f;
     struct error e;
     assert_true(greader_read_labels(
@@ -369,7 +370,7 @@ static void test_lists(void **state)
             "{\"id\":\"user/-/label/新\"},{\"label\":\"x\"}]},"
             "{\"id\":\"feed/http://b.example/f\"},"
             "{\"id\":\"user/-/label/x\"},null,[]]}"),
-        &f, NULL));
+        manners, &f, NULL));
     assert_int_equal(f.n, 2);
     assert_string_equal(f.v[0].stream, "feed/7");
     assert_string_equal(f.v[0].title, "Radio");
@@ -380,10 +381,27 @@ static void test_lists(void **state)
     assert_string_equal(f.v[1].url, "http://b.example/f");
     assert_null(f.v[1].title);
     greader_feeds_fini(&f);
-    assert_true(greader_read_feeds(STR("{\"subscriptions\":[]}"), &f, NULL));
+    assert_true(greader_read_feeds(STR("{\"subscriptions\":[]}"), manners, &f, NULL));
     assert_int_equal(f.n, 0);
     greader_feeds_fini(&f);
-    assert_false(greader_read_feeds(STR("<html>"), &f, NULL));
+    assert_false(greader_read_feeds(STR("<html>"), manners, &f, NULL));
+}
+
+static void assert_feed_title(enum greader_server server, const char *want)
+{
+    struct greader_feeds f;
+    assert_true(greader_read_feeds(STR("{\"subscriptions\":[{\"id\":\"feed/"
+                                       "1\",\"title\":\"？R＆D／X， a； 雁水，江？ ＂\"}]}"),
+                                   greader_manners(server), &f, NULL));
+    assert_string_equal(f.v[0].title, want);
+    greader_feeds_fini(&f);
+}
+
+static void test_feed_titles(void **state)
+{
+    (void)state;
+    assert_feed_title(GREADER_FRESHRSS, "?R&D/X, a; 雁水，江？ ＂");
+    assert_feed_title(GREADER_MINIFLUX, "？R＆D／X， a； 雁水，江？ ＂");
 }
 
 static void test_ids(void **state)
@@ -424,7 +442,8 @@ static const struct str two_items = STR(
     "\"origin\":{\"streamId\":\"feed/7\"},"
     "\"summary\":{\"content\":\"<p>Geese <a href=\\\"/more\\\">more</a><script>x</script></p>\"},"
     "\"enclosure\":[{\"href\":\"/bell.wav\",\"type\":\"audio/wav\",\"length\":16044},"
-    "{\"href\":\"javascript:x\"},{\"url\":\"http://a.example/2.wav\"}],\"author\":\"Goose Radio\"},"
+    "{\"href\":\"javascript:x\"},{\"url\":\"http://a.example/2.wav\"}],\"author\":\"Goose ＆ "
+    "Radio\"},"
     "{\"id\":\"nonsense\",\"title\":\"lost\"},"
     "{\"id\":\"tag:google.com,2005:reader/item/0000000000000002\",\"published\":\"12\","
     "\"content\":{\"content\":\"text\"}}]}");
@@ -445,7 +464,7 @@ static void test_items(void **state)
     assert_string_equal(i.items[0].labels[1], "桥");
     assert_string_equal(a->title, "R&D: 1 < 2 > 0");
     assert_string_equal(a->url, "http://a.example/i.html");
-    assert_string_equal(a->author, "Goose Radio");
+    assert_string_equal(a->author, "Goose & Radio");
     assert_int_equal(a->published.time, 1795131000);
     assert_int_equal(a->n_tags, 1);
     assert_string_equal(a->tags[0], "Sound walk");
@@ -497,8 +516,9 @@ int main(void)
         cmocka_unit_test(test_reads),    cmocka_unit_test(test_changes),
         cmocka_unit_test(test_outcomes), cmocka_unit_test(test_bases),
         cmocka_unit_test(test_servers),  cmocka_unit_test(test_login),
-        cmocka_unit_test(test_lists),    cmocka_unit_test(test_ids),
-        cmocka_unit_test(test_items),    cmocka_unit_test(test_added),
+        cmocka_unit_test(test_lists),    cmocka_unit_test(test_feed_titles),
+        cmocka_unit_test(test_ids),      cmocka_unit_test(test_items),
+        cmocka_unit_test(test_added),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -51,16 +51,16 @@ static struct str line_value(struct str body, struct str name)
 bool greader_read_login(struct str body, struct greader_login *out, struct error *e)
 {
     json_t *o = json_loadb(body.n ? body.p : "", body.n, 0, NULL);
-    *out = (struct greader_login){.is_json = json_is_object(o)};
-    struct str auth = out->is_json ? reply_text(o, "Auth") : line_value(body, STR("Auth="));
-    struct str sid = out->is_json ? reply_text(o, "SID") : line_value(body, STR("SID="));
-    struct str lsid = out->is_json ? reply_text(o, "LSID") : line_value(body, STR("LSID="));
+    bool is_json = json_is_object(o);
+    *out = (struct greader_login){0};
+    struct str auth = is_json ? reply_text(o, "Auth") : line_value(body, STR("Auth="));
+    struct str sid = is_json ? reply_text(o, "SID") : line_value(body, STR("SID="));
+    struct str lsid = is_json ? reply_text(o, "LSID") : line_value(body, STR("LSID="));
     bool ok = is_token(auth);
     if (ok) {
         out->auth = arena_strndup(&out->arena, auth.p, auth.n);
         out->same_sid = str_eq(sid, auth) && str_eq(lsid, auth);
     } else {
-        *out = (struct greader_login){0};
         reply_fail(e);
     }
     json_decref(o);

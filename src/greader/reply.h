@@ -41,8 +41,7 @@ enum greader_outcome greader_outcome(const struct greader_request *r, int status
 struct greader_login {
     struct arena arena;
     const char *auth; /* a secret */
-    bool is_json;     /* the reply honoured output=json */
-    bool same_sid;    /* SID, LSID and Auth are equal */
+    bool same_sid;    /* SID, LSID and Auth are equal: Miniflux */
 };
 MUST_CHECK bool greader_read_login(struct str body, struct greader_login *out, struct error *e);
 void greader_login_fini(struct greader_login *l);

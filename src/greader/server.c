@@ -121,7 +121,7 @@ enum greader_server greader_server_of(struct str base, const struct greader_logi
     if (!is_name_and_hash(str_from(login->auth))) {
         return GREADER_UNKNOWN;
     }
-    return login->same_sid && login->is_json                ? GREADER_MINIFLUX
-           : !login->is_json && str_ends(base, STR(".php")) ? GREADER_FRESHRSS
-                                                            : GREADER_UNKNOWN;
+    return str_ends(base, STR("/greader.php")) ? GREADER_FRESHRSS
+           : login->same_sid                   ? GREADER_MINIFLUX
+                                               : GREADER_UNKNOWN;
 }

@@ -316,7 +316,7 @@ static void test_login(void **state)
     struct buf b = BUF_INIT;
     assert_true(greader_read_login(STR("SID=x\r\nLSID=y\r\nAuth=gana/12\r\n"), &l, NULL));
     assert_string_equal(l.auth, "gana/12");
-    assert_false(l.is_json || l.same_sid);
+    assert_false(l.same_sid);
     greader_login_fini(&l);
     for (size_t i = 0; i < ARRAY_SIZE(wrong); i++) {
         struct error e;

@@ -4,8 +4,8 @@
 
   greader.py [--dialect freshrss|miniflux] [--user NAME] [--password WORD] [--under PATH]
 
-Prints its port, then serves until it is killed or its standard input ends. The API stands where
-the dialect has it: PATH/api/greader.php or PATH itself. Below /control the test is "another
+Prints its port, then serves until it is killed or the process that started it ends. The API stands
+where the dialect has it: PATH/api/greader.php or PATH itself. Below /control the test is "another
 machine"; each call is a POST with a JSON object (or nothing) and answers JSON:
 
   feed       url title folder site       subscribes without fetching
@@ -25,8 +25,10 @@ machine"; each call is a POST with a JSON object (or nothing) and answers JSON:
 """
 import argparse
 import json
+import os
 import sys
 import threading
+import time
 import urllib.parse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -216,7 +218,9 @@ def main():
     server = Server(options.dialect, options.user, options.password, options.under)
     print(server.server_address[1], flush=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    sys.stdin.read()
+    parent = os.getppid()
+    while os.getppid() == parent:
+        time.sleep(0.5)
 
 
 if __name__ == "__main__":

@@ -143,6 +143,7 @@ static bool open_engine(struct session *s, enum cli_use use, struct error *e)
         .max_host_connections = s->config.max_host_connections,
         .ca_file = certificates && certificates[0] ? certificates : NULL,
         .program_seconds = s->config.hook_seconds,
+        .rule_runs = s->config.rule_runs,
         .refresh_minutes = s->config.refresh_minutes,
         .keep_articles = s->config.keep_articles,
         .keep_days = s->config.keep_days,

@@ -160,14 +160,13 @@ static bool apply_rules(struct merge *m, const struct article *a, int64_t id,
                         const struct rules_found *found, struct error *e)
 {
     unsigned flags;
-    if (!rules_apply(m->s, id, found, NULL, &flags, e))
+    const char *title = a->title ? a->title : a->url ? a->url : "";
+    if (!rules_apply(m->s, id, title, found, NULL, m->options->asked, &flags, e))
         return false;
     bool muted = flags & RULE_MUTE;
     m->counts->muted += muted;
     m->counts->added -= muted;
     m->counts->wanted += (flags & RULE_FULL_TEXT) != 0;
-    if (flags & RULE_NOTIFY && !muted && m->options->reported)
-        buf_printf(m->options->reported, "%s\n", a->title ? a->title : a->url ? a->url : "");
     return true;
 }
 

@@ -75,7 +75,7 @@ static bool is_of_refresh(const struct effect *cause)
 /* Announces new articles once the last refresh has ended. */
 static void tell_news(struct ui *ui)
 {
-    if (ui->news.added == 0 || ui->waits.commands[ENGINE_REFRESH] > 0) {
+    if (!news_exist(&ui->news) || ui->waits.commands[ENGINE_REFRESH] > 0) {
         return;
     }
     struct buf line = BUF_INIT, folders = BUF_INIT;
@@ -446,8 +446,11 @@ void ui_engine_event(struct ui *ui, const struct ui_event *event)
     case EVENT_DOWNLOAD:
         ui_downloads_progress(ui, e);
         break;
-    case EVENT_PAGE:
-        break; /* shown in the article */
+    case EVENT_PAGE: /* a failure is shown in the article */
+        if (is_of_refresh(event->cause)) {
+            news_add(&ui->news, e);
+        }
+        break;
     case EVENT_CHANGED:
         reload(ui);
         break;

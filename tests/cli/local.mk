@@ -20,6 +20,7 @@ cli_tests = \
 	tests/cli/programs.sh \
 	tests/cli/source.sh \
 	tests/cli/rules.sh \
+	tests/cli/rule-programs.sh \
 	tests/cli/tags.sh \
 	tests/cli/trouble.sh \
 	tests/cli/usage.sh \

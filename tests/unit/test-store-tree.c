@@ -610,7 +610,7 @@ static void step_page(struct history *h)
     struct article page = {.content = "<p>whole</p>", .views = -1};
     struct error e = {0};
     int64_t id = draw(h, 800) + 1;
-    if (!merge_page(h->s, id, draw(h, 4) ? &page : NULL, "gone", h->now, &e))
+    if (!merge_page(h->s, id, draw(h, 4) ? &page : NULL, "gone", h->now, NULL, &e))
         assert_int_equal(e.code, ERROR_NOT_FOUND);
 }
 

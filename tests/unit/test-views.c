@@ -107,7 +107,7 @@ static void test_arrival_and_edit(void **state)
     expect(p.f.s, view, 4, 4);
     expect(p.f.s, titles, 1, 1);
     struct article page = {.content = "<p>Seen from a bridge.", .views = -1};
-    OK(merge_page(p.f.s, article_at(p.f.s, p.second, 1), &page, NULL, NOW, &e));
+    OK(merge_page(p.f.s, article_at(p.f.s, p.second, 1), &page, NULL, NOW, NULL, &e));
     expect(p.f.s, view, 5, 5);
     /* A category does not count its views. */
     assert_int_equal(total_of(p.f.s, p.category), 4);
@@ -524,7 +524,7 @@ static void fetch_page(struct history *h)
                            .views = -1};
     int64_t id = any_article(h);
     if (id)
-        OK(merge_page(h->s, id, any(4) ? &page : NULL, "not found", h->now, &e));
+        OK(merge_page(h->s, id, any(4) ? &page : NULL, "not found", h->now, NULL, &e));
 }
 
 /* Changes that are impossible where the tree has got to are left out. */

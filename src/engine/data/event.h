@@ -37,7 +37,8 @@ enum engine_change {
 enum engine_event_kind {
     EVENT_PROGRESS, /* done of total sources, pages_done of pages_total articles' pages */
     EVENT_SOURCE,   /* a source was refreshed: node, error, added, updated */
-    EVENT_PAGE,     /* an article's page failed during a refresh: article, node, error */
+    EVENT_PAGE,     /* an article's page failed during a refresh, or rules report it by its text:
+                     * article, node, error */
     EVENT_CHANGED,  /* tree, lists or articles may have changed */
     EVENT_OFFER,    /* outlines to choose from */
     EVENT_DRAWN,    /* a drawing is ready, or failed (error; the drawing is empty) */
@@ -52,7 +53,7 @@ struct engine_event {
     bool last;
     struct error error;
     int64_t node;                              /* SOURCE, PAGE: the source; DONE of add */
-    const char *reported;                      /* SOURCE: titles of new articles that rules
+    const char *reported;                      /* SOURCE, PAGE: titles of articles that rules
                                                 * report, a line each; NULL: none */
     int64_t article;                           /* PAGE, DONE of fetch_page */
     const char *title;                         /* SOURCE: its name; PAGE: the article's title;

@@ -206,7 +206,7 @@ static bool insert_new(struct merge *m, struct merge_entry *entry, struct error 
 {
     const struct article *a = entry->a;
     int64_t now = m->options->now;
-    bool read = m->options->as_read, offline = is_whole(m, a);
+    bool read = m->options->read && m->options->read[entry - m->entries], offline = is_whole(m, a);
     struct date date = identity_date(a);
     if (date.precision == DATE_NONE)
         date = (struct date){.time = m->options->undated_at ? m->options->undated_at : now};

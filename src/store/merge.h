@@ -21,7 +21,7 @@
 
 struct merge_options {
     int64_t now;        /* arrival, seconds since 1970, and latest possible list time */
-    bool as_read;       /* marks new articles as read (imports) */
+    const bool *read;   /* per entry: a new article is stored as read; NULL: none is */
     int64_t undated_at; /* list time of articles without date; 0: arrival */
     /* True when the source gives the complete article, readable offline; NULL: never. */
     bool (*is_whole)(const struct article *a);

@@ -97,6 +97,11 @@ bool articles_set_position(struct store *s, int64_t id, uint64_t position, struc
                  DB((int64_t)position));
 }
 
+bool articles_last_id(struct store *s, int64_t *out, struct error *e)
+{
+    return db_get(s, e, out, "SELECT coalesce(max(id), 0) FROM article");
+}
+
 bool articles_oldest(struct store *s, int64_t source, int64_t *time, struct error *e)
 {
     return db_get(s, e, time,

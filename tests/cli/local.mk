@@ -10,6 +10,7 @@ cli_tests = \
 	tests/cli/formats.sh \
 	tests/cli/greader-server.sh \
 	tests/cli/hooks.sh \
+	tests/cli/import-newsboat.sh \
 	tests/cli/downloads.sh \
 	tests/cli/language.sh \
 	tests/cli/manners.sh \
@@ -29,7 +30,8 @@ cli_tests = \
 	tests/cli/weather.sh
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) tests/cli/lib.sh tests/cli/formats.xml tests/cli/export.py \
-	tests/cli/greader-server.py
+	tests/cli/greader-server.py \
+	tests/cli/import-newsboat.py
 
 # gander with its catalogues where a test can put them.
 check_PROGRAMS += tests/cli/gander-translated

@@ -111,7 +111,7 @@ tests_unit_test_article_doc_LDADD = $(model_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-picture
 tests_unit_test_picture_LDADD = $(picture_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-newsboat
-tests_unit_test_newsboat_LDADD = $(feed_ldadd) $(CMOCKA_LIBS)
+tests_unit_test_newsboat_LDADD = $(feed_ldadd) $(store_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-schedule
 tests_unit_test_schedule_LDADD = libengine.a $(text_ldadd) $(CMOCKA_LIBS)

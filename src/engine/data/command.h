@@ -66,6 +66,10 @@ enum engine_command_kind {
                           * below that node; portals within are separate. Existing sources are left
                           * unchanged. DONE with the portal's node and the numbers of sources added
                           * and unchanged */
+    ENGINE_IMPORT,    /* outlines as above, into "My feeds"; rules; value: path of another reader's
+                       * archive (NULL: none); title: newsboat's flags that are stars; url: name
+                       * for undo; flags. One change, undone in one step whoever made it.
+                       * PROGRESS, CHANGED, DONE with `imported` */
     ENGINE_MAKE_PATH, /* value: a path below parent (TREE_ROOT: absolute). Creates missing portals
                        * and categories. DONE with the last node; ERROR_EXISTS for existing */
     ENGINE_ADD_VIEW,  /* title, value: its query; parent (0: root). DONE with the node, before the
@@ -105,6 +109,10 @@ enum refresh_flags {
     REFRESH_FULL_TEXT = 1 << 2, /* also fetch articles' pages */
 };
 
+enum import_flags {
+    IMPORT_DRY_RUN = 1 << 0, /* changes nothing */
+};
+
 struct engine_command {
     enum engine_command_kind kind;
     engine_ticket ticket; /* set by engine_send() */
@@ -112,7 +120,7 @@ struct engine_command {
     int64_t parent, before;
     const int64_t *ids;
     size_t n_ids;
-    unsigned flags; /* refresh_flags */
+    unsigned flags; /* refresh_flags, import_flags */
     enum mark mark;
     struct article_query query;
     struct article_position newest;
@@ -127,6 +135,8 @@ struct engine_command {
     size_t n_outlines;
     struct source_settings settings;
     struct rule rule;
+    const struct rule *rules; /* query and actions */
+    size_t n_rules;
     struct drawing_options drawing;
     struct arena arena; /* of a copy: owns all referenced data */
 };

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/mem.h"
 #include "engine/data/command.h"
+#include "feed/left-out.h"
 #include "model/mark.h"
 #include "model/source.h"
 #include "picture/drawing.h"
@@ -31,7 +32,8 @@ enum engine_change {
     CHANGE_TAG, /* of `updated` articles */
     CHANGE_NOTE,
     CHANGE_ADD_RULE,
-    CHANGE_REMOVE_RULE
+    CHANGE_REMOVE_RULE,
+    CHANGE_IMPORT, /* title: what was imported */
 };
 
 enum engine_event_kind {
@@ -45,6 +47,16 @@ enum engine_event_kind {
     EVENT_PICTURE,  /* a picture was fetched, or failed */
     EVENT_DOWNLOAD, /* download: done of total bytes, rate in bytes/s */
     EVENT_DONE,     /* the command ended */
+};
+
+/* Result of an import; "known" ones were there before. */
+struct import_counts {
+    int64_t sources, sources_known, views, views_known, rules, rules_known;
+    int64_t articles, articles_known; /* muted and deleted ones included */
+    int64_t unread;                   /* of the new articles */
+    int64_t read;                     /* known ones that became read */
+    int64_t starred, tagged, deleted; /* that became so; an article with two tags counts twice */
+    int64_t unplaced;                 /* articles of feeds without source */
 };
 
 struct engine_event {
@@ -70,6 +82,10 @@ struct engine_event {
     enum mark mark;                 /* likewise, CHANGE_MARK: of `updated` articles */
     const struct outline *outlines; /* OFFER */
     size_t n_outlines;
+    struct import_counts imported; /* DONE of an import */
+    struct error archive; /* likewise: problem of the archive, of which the rest is there */
+    const struct left_out *left_out; /* likewise: feeds without source */
+    size_t n_left_out;
     struct picture_drawing *drawing; /* DRAWN: owned; its contents may be moved out */
     const char *picture_url;         /* PICTURE */
     struct engine_picture picture;

@@ -820,6 +820,7 @@ static const char *const command_names[ENGINE_COMMANDS] = {
     [ENGINE_SET_POSITION] = "position",
     [ENGINE_ADD] = "add",
     [ENGINE_ADD_OUTLINES] = "add-outlines",
+    [ENGINE_IMPORT] = "import",
     [ENGINE_LOOK_UP] = "look-up",
     [ENGINE_REMOVE] = "remove",
     [ENGINE_EDIT] = "edit",

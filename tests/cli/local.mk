@@ -20,6 +20,7 @@ cli_tests = \
 	tests/cli/plumbing.sh \
 	tests/cli/programs.sh \
 	tests/cli/source.sh \
+	tests/cli/ranking.sh \
 	tests/cli/rules.sh \
 	tests/cli/rule-programs.sh \
 	tests/cli/tags.sh \
@@ -31,7 +32,8 @@ cli_tests = \
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) tests/cli/lib.sh tests/cli/formats.xml tests/cli/export.py \
 	tests/cli/greader-server.py \
-	tests/cli/import-newsboat.py
+	tests/cli/import-newsboat.py \
+	tests/cli/ranking.txt
 
 # gander with its catalogues where a test can put them.
 check_PROGRAMS += tests/cli/gander-translated

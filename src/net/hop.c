@@ -175,7 +175,7 @@ static bool redirect(struct transfer *x, bool permanent, int max_redirects)
 /* Ends a hop that got an answer; true when another hop follows. */
 static bool end_answered(struct transfer *x, long status, int max_redirects)
 {
-    if (is_redirect(status) && !receive_is_answer(x, status)) {
+    if (is_redirect(status) && !receive_is_answer(x, status) && !x->request.form) {
         return redirect(x, status == 301 || status == 308, max_redirects);
     }
     conclude(x, status);

@@ -89,6 +89,9 @@ struct net_request {
     const char *proxy;         /* NULL: as in the options */
     const char *cookie;        /* for this host only */
     const char *credentials;   /* "user:password" for basic authentication, this host only */
+    const char *authorization; /* value of the Authorization field, this host only; NULL: none */
+    const char *form;          /* body of a POST request, application/x-www-form-urlencoded, whose
+                                * redirect is an answer of status 3xx; NULL: GET */
     size_t max_bytes;          /* 0: as in the options */
     struct net_sink sink;      /* begin NULL: the body goes into the response. With a sink only a
                                 * stalled answer times out, and no compression is accepted */

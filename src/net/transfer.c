@@ -18,9 +18,9 @@ struct transfer *transfer_new(const struct net_request *request)
 {
     struct transfer *x = MEM_NEW(struct transfer);
     struct net_request *r = &x->request;
-    const char **const strings[] = {&r->url,           &r->accept,      &r->etag,
-                                    &r->last_modified, &r->user_agent,  &r->proxy,
-                                    &r->cookie,        &r->credentials, &r->if_range};
+    const char **const strings[] = {
+        &r->url,    &r->accept,      &r->etag,     &r->last_modified, &r->user_agent, &r->proxy,
+        &r->cookie, &r->credentials, &r->if_range, &r->authorization, &r->form};
     *r = *request;
     for (size_t i = 0; i < ARRAY_SIZE(strings); i++) {
         *strings[i] = arena_strdup(&x->arena, *strings[i]);
@@ -111,6 +111,7 @@ static void set_secrets(struct transfer *x, CURL *easy)
         curl_easy_setopt(easy, CURLOPT_HTTPAUTH, (long)CURLAUTH_BASIC);
         curl_easy_setopt(easy, CURLOPT_USERPWD, q->credentials);
     }
+    add_header(x, "Authorization", home ? q->authorization : NULL);
     struct buf cookies = BUF_INIT;
     buf_add_c(&cookies, home ? q->cookie : NULL);
     chain_begin_hop(&x->chain, x->url, host_name(x->host), &cookies);
@@ -118,6 +119,14 @@ static void set_secrets(struct transfer *x, CURL *easy)
         curl_easy_setopt(easy, CURLOPT_COOKIE, buf_c(&cookies));
     }
     buf_fini(&cookies);
+}
+
+static void set_form(struct transfer *x, CURL *easy)
+{
+    if (x->request.form) {
+        curl_easy_setopt(easy, CURLOPT_POSTFIELDS, x->request.form);
+        x->headers = curl_slist_append(x->headers, "Expect:"); /* saves a round trip */
+    }
 }
 
 void transfer_prepare(struct transfer *x, CURL *easy, const struct net_options *options)
@@ -135,6 +144,7 @@ void transfer_prepare(struct transfer *x, CURL *easy, const struct net_options *
     set_proxy(x, easy, options);
     set_encoding(x, easy);
     set_secrets(x, easy);
+    set_form(x, easy);
     peer_watch(x, easy);
     curl_easy_setopt(easy, CURLOPT_URL, x->url);
     curl_easy_setopt(easy, CURLOPT_USERAGENT, q->user_agent ? q->user_agent : options->user_agent);

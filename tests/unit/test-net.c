@@ -276,6 +276,36 @@ static void test_secrets_stay_home(void **state)
     assert_int_equal(httpd_count(f->httpd, "/router"), 0);
 }
 
+/* A form is sent once, to the address alone: its redirect is the answer. */
+static void test_form(void **state)
+{
+    struct fixture *f = *state;
+    stand_in(f);
+    REPLY(f->httpd, "/form", .body = "OK");
+    redirect(f, "/moved", 301, "http://elsewhere.example/form");
+    redirect(f, "/read", 302, "http://elsewhere.example/form");
+    struct net_request request = {
+        .url = "http://news.example/form", .form = "a=1&b=2", .authorization = "Token secret"};
+    struct net_response *r = get_with(f, request);
+    assert_string_equal(buf_c(&r->body), "OK");
+    net_response_free(r);
+    assert_string_equal(httpd_request(f->httpd, "/form", 0)->method, "POST");
+    assert_sent(f->httpd, "/form", 0, "Content-Length", "7");
+    assert_sent(f->httpd, "/form", 0, "Content-Type", "application/x-www-form-urlencoded");
+    assert_sent(f->httpd, "/form", 0, "Authorization", "Token secret");
+    request.url = "http://news.example/moved";
+    r = get_with(f, request);
+    assert_int_equal(r->status, 301);
+    net_response_free(r);
+    assert_int_equal(httpd_count(f->httpd, "/form"), 1);
+    request.form = NULL;
+    request.url = "http://news.example/read";
+    net_response_free(get_with(f, request));
+    assert_sent(f->httpd, "/form", 1, "Host", "elsewhere.example");
+    assert_sent(f->httpd, "/form", 1, "Authorization", NULL);
+    assert_string_equal(httpd_request(f->httpd, "/form", 1)->method, "GET");
+}
+
 static void test_gap(void **state)
 {
     struct fixture *f = *state;
@@ -710,6 +740,7 @@ int main(void)
         TEST(test_refused),
         TEST(test_redirects),
         TEST(test_secrets_stay_home),
+        TEST(test_form),
         TEST(test_gap),
         TEST(test_no_gap_for_private_hosts),
         TEST(test_connections_per_host),

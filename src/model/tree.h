@@ -49,6 +49,7 @@ struct tree_node {
     const char *query;           /* of a view; NULL for other nodes */
     bool is_account;             /* the portal of an account (model/account.h), with its status */
     bool synced;                 /* a source that its account's server fetches */
+    const char *refusal;         /* why that does not take it; NULL: no such */
     bool counting;               /* the view is not complete yet (store/views-walk.h) */
 };
 
@@ -96,6 +97,12 @@ static inline bool node_has_problem(const struct tree_node *node)
 static inline bool node_has_older(const struct tree_node *node)
 {
     return node->kind == NODE_LIST && node->status.succeeded_at != 0 && node->status.goes_on;
+}
+
+/* True for a source that an account's server may take over. */
+static inline bool node_is_for_server(const struct tree_node *node)
+{
+    return node->kind == NODE_FEED && !url_is_program(node->url);
 }
 
 /* Node by id; NULL for the root and unknown ones. */

@@ -160,6 +160,23 @@ bool account_note_sent(struct store *s, int64_t account, const struct account_ch
 
 /* ---- comparing --------------------------------------------------------------------------- */
 
+bool account_labels(struct store *s, int64_t account, struct arena *arena, const char ***out,
+                    size_t *n, struct error *e)
+{
+    VEC(const char *) names = {0};
+    bool row = false;
+    sqlite3_stmt *st = db_select(
+        s, e, "SELECT DISTINCT name FROM account_label WHERE account = ?1 AND pending <> 1",
+        DB(account));
+    bool ok = st;
+    while (ok && (ok = db_step(s, st, &row, e)) && row)
+        vec_push(&names, db_column_text(st, 0, arena));
+    *n = names.n;
+    *out = arena_copy(arena, names.v, names.n, sizeof *names.v);
+    vec_fini(&names);
+    return ok;
+}
+
 void account_difference_fini(struct account_difference *d)
 {
     vec_fini(&d->gone);

@@ -47,6 +47,10 @@ struct account_ids {
     size_t n, size;
 };
 
+/* Labels that items are known to have at the server, in the arena. */
+MUST_CHECK bool account_labels(struct store *s, int64_t account, struct arena *arena,
+                               const char ***out, size_t *n, struct error *e);
+
 /* Items that are not in the server's list any more, that have come into it, and unknown ones. */
 struct account_difference {
     struct account_ids gone, come, unknown; /* ascending; to be freed with vec_fini() */
@@ -73,6 +77,9 @@ struct account_item {
     const char *const *labels; /* without the feed's folders */
     size_t n_labels;
 };
+/* Brings star and labels of a known item up to date with the server's. */
+MUST_CHECK bool account_update_item(struct store *s, int64_t account,
+                                    const struct account_item *item, struct error *e);
 /* Stores new items of a feed, articles[i] with a guid of its own for items[i]. An item of a known
  * story gets its article, and a mark on either side counts. `feed` NULL: only notes that the items
  * are known. */

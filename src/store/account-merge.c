@@ -1,12 +1,112 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* New items of accounts: from articles to rows that tie them to the server's items. */
+/* Items as the server shows them: brings known ones up to date, ties new ones to articles. */
 #include <stdlib.h>
 
+#include "base/vec.h"
 #include "store/account-items.h"
 #include "store/articles.h"
 #include "store/db.h"
 #include "store/identity.h"
 #include "store/tags.h"
+
+/* ---- known items ------------------------------------------------------------------------- */
+
+static bool update_star(struct store *s, int64_t account, const struct account_item *item,
+                        struct error *e)
+{
+    int64_t differs;
+    return db_get(s, e, &differs,
+                  "SELECT EXISTS (SELECT 1 FROM account_item WHERE account = ?1 AND item = ?2"
+                  " AND starred <> ?3)",
+                  DB(account), DB(item->item), DB(item->starred)) &&
+           (!differs ||
+            account_set_listed(s, account, (struct account_list_of){.kind = ACCOUNT_STARRED},
+                               &item->item, 1, item->starred, e));
+}
+
+static bool has_label(const struct account_item *item, const char *name)
+{
+    struct buf wanted = BUF_INIT, key = BUF_INIT;
+    bool found = false;
+    tag_add_key(&wanted, str_from(name));
+    for (size_t i = 0; !found && i < item->n_labels; i++) {
+        buf_clear(&key);
+        tag_add_key(&key, str_from(item->labels[i]));
+        found = str_eq(buf_str(&wanted), buf_str(&key));
+    }
+    buf_fini(&wanted);
+    buf_fini(&key);
+    return found;
+}
+
+static bool set_labelled(struct store *s, int64_t account, int64_t item, const char *label,
+                         bool listed, struct error *e)
+{
+    struct account_list_of list = {ACCOUNT_LABELLED, label};
+    return account_set_listed(s, account, list, &item, 1, listed, e);
+}
+
+/* Labels that the item had there and has no more; a NULL after the last. */
+static bool load_labels(struct store *s, int64_t account, int64_t item, struct arena *arena,
+                        const char ***gone, const struct account_item *now, struct error *e)
+{
+    VEC(const char *) names = {0};
+    bool row = false;
+    sqlite3_stmt *st = db_select(s, e,
+                                 "SELECT name FROM account_label WHERE account = ?1 AND item = ?2"
+                                 " AND pending IN (0, 2)",
+                                 DB(account), DB(item));
+    bool ok = st;
+    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+        const char *name = db_column_text(st, 0, arena);
+        if (!has_label(now, name))
+            vec_push(&names, name);
+    }
+    vec_push(&names, NULL);
+    *gone = arena_copy(arena, names.v, names.n, sizeof *names.v);
+    vec_fini(&names);
+    return ok;
+}
+
+static bool add_labels(struct store *s, int64_t account, const struct account_item *item,
+                       struct error *e)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < item->n_labels; i++) {
+        struct buf key = BUF_INIT;
+        int64_t known = 1;
+        tag_add_key(&key, str_from(item->labels[i]));
+        ok = db_get(s, e, &known,
+                    "SELECT EXISTS (SELECT 1 FROM account_label WHERE account = ?1 AND key = ?2"
+                    " AND item = ?3 AND pending <> 1)",
+                    DB(account), DB(buf_c(&key)), DB(item->item));
+        ok = ok && (known || set_labelled(s, account, item->item, item->labels[i], true, e));
+        buf_fini(&key);
+    }
+    return ok;
+}
+
+static bool update_item(struct store *s, int64_t account, const struct account_item *item,
+                        struct error *e)
+{
+    struct arena arena = {0};
+    const char **gone;
+    bool ok = update_star(s, account, item, e) &&
+              load_labels(s, account, item->item, &arena, &gone, item, e);
+    for (size_t i = 0; ok && gone[i]; i++)
+        ok = set_labelled(s, account, item->item, gone[i], false, e);
+    ok = ok && add_labels(s, account, item, e);
+    arena_fini(&arena);
+    return ok;
+}
+
+bool account_update_item(struct store *s, int64_t account, const struct account_item *item,
+                         struct error *e)
+{
+    return store_begin(s, e) && db_end(s, update_item(s, account, item, e), e);
+}
+
+/* ---- new items --------------------------------------------------------------------------- */
 
 struct merging {
     struct store *s;
@@ -44,24 +144,22 @@ static bool find_adopted(struct merging *m, struct error *e)
     return ok;
 }
 
-/* Merges the items that have no article yet. */
-static bool merge_new(struct merging *m, const struct merge_options *options,
-                      struct merge_counts *counts, struct error *e)
+/* Merges the items that are unread, or read, and have no article yet. */
+static bool merge_some(struct merging *m, const struct merge_options *options, bool unread,
+                       struct merge_counts *counts, struct error *e)
 {
     struct article *articles = mem_zalloc(m->n, sizeof *articles);
     size_t *at = mem_zalloc(m->n, sizeof *at), n = 0;
     int64_t *stored = mem_zalloc(m->n, sizeof *stored);
-    bool *read = mem_zalloc(m->n, sizeof *read);
     for (size_t i = 0; i < m->n; i++) {
-        if (!m->stored[i]) {
+        if (m->items[i].unread == unread && !m->stored[i]) {
             at[n] = i;
-            read[n] = !m->items[i].unread;
             articles[n++] = m->articles[i];
         }
     }
     struct merge_counts some = {0};
     struct merge_options one = *options;
-    one.read = read;
+    one.as_read = !unread;
     one.exact = true;
     one.stored = stored;
     bool ok = !n || merge_articles(m->s, m->feed->node, articles, n, &one, &some, e);
@@ -70,7 +168,6 @@ static bool merge_new(struct merging *m, const struct merge_options *options,
     counts->added += some.added;
     counts->muted += some.muted;
     counts->wanted += some.wanted;
-    free(read);
     free(stored);
     free(at);
     free(articles);
@@ -81,15 +178,11 @@ static bool tie_labels(struct merging *m, size_t i, struct error *e)
 {
     const struct account_item *item = &m->items[i];
     int64_t account = m->account->id, article = m->stored[i];
-    bool ok = true;
-    for (size_t k = 0; ok && k < item->n_labels; k++)
-        ok = account_set_listed(m->s, account,
-                                (struct account_list_of){ACCOUNT_LABELLED, item->labels[k]},
-                                &item->item, 1, true, e);
-    return ok && db_do(m->s, e,
-                       "INSERT OR IGNORE INTO account_label SELECT ?1, tag.key, ?2, tag.name, 1"
-                       " FROM tagged t JOIN tag ON tag.id = t.tag WHERE t.article = ?3 AND ?4",
-                       DB(account), DB(item->item), DB(article), DB(m->account->has_labels));
+    return add_labels(m->s, account, item, e) &&
+           db_do(m->s, e,
+                 "INSERT OR IGNORE INTO account_label SELECT ?1, tag.key, ?2, tag.name, 1"
+                 " FROM tagged t JOIN tag ON tag.id = t.tag WHERE t.article = ?3 AND ?4",
+                 DB(account), DB(item->item), DB(article), DB(m->account->has_labels));
 }
 
 /* The article is read, or starred, when it is on either side; the difference is unsent then. */
@@ -116,8 +209,9 @@ static bool tie(struct merging *m, size_t i, struct error *e)
 static bool merge_items(struct merging *m, const struct merge_options *options,
                         struct merge_counts *counts, struct error *e)
 {
-    bool ok =
-        !m->feed || ((!m->feed->adopted || find_adopted(m, e)) && merge_new(m, options, counts, e));
+    bool ok = !m->feed ||
+              ((!m->feed->adopted || find_adopted(m, e)) &&
+               merge_some(m, options, true, counts, e) && merge_some(m, options, false, counts, e));
     for (size_t i = 0; ok && i < m->n; i++)
         ok = tie(m, i, e);
     return ok;

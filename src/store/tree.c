@@ -10,8 +10,8 @@
 #define NODE_COLUMNS                                                                               \
     "n.id, n.parent, n.kind, n.position, n.title, n.url, n.site_url, n.language, n.description,"   \
     " n.unread, n.total, n.offline, view.query, view.problem, view.walk_time NOT NULL,"            \
-    " account.url, account_feed.stream NOT NULL"
-enum { N_NODE_COLUMNS = 17 };
+    " account.url, account_feed.stream NOT NULL, account_feed.refusal"
+enum { N_NODE_COLUMNS = 18 };
 #define FROM_NODE                                                                                  \
     " FROM node n LEFT JOIN source ON source.id = n.id LEFT JOIN view ON view.id = n.id"           \
     " LEFT JOIN account ON account.id = n.id LEFT JOIN account_feed ON account_feed.node = n.id"
@@ -42,6 +42,7 @@ static void read_node(sqlite3_stmt *st, struct arena *arena, struct tree_node *n
     if (node_is_source(n->kind)) {
         source_read_status(st, N_NODE_COLUMNS, arena, &n->status);
         n->synced = sqlite3_column_int(st, 16);
+        n->refusal = db_column_text(st, 17, arena);
     }
     if (sqlite3_column_type(st, 15) != SQLITE_NULL) {
         n->is_account = true;
@@ -182,11 +183,6 @@ bool tree_path(struct store *s, int64_t id, struct arena *arena, const char ***t
             (*titles)[(*n)++] = db_column_text(st, 0, arena);
     }
     return false;
-}
-
-bool tree_last_id(struct store *s, int64_t *out, struct error *e)
-{
-    return db_get(s, e, out, "SELECT max(id) FROM node");
 }
 
 bool tree_find_url(struct store *s, const char *url, int64_t *out, struct error *e)

@@ -421,6 +421,33 @@ static void test_dropped(void **state)
     teardown(&x);
 }
 
+/* A pull of single items overwrites nothing unsent. */
+static void test_update(void **state)
+{
+    static const char *const labels[] = {"Spans"};
+    struct account_fixture x;
+    setup(&x);
+    publish(&x, 0, true);
+    x.starred[0] = x.labelled[0] = true;
+    pull(&x);
+    struct account_item item = {.item = 1, .unread = true, .starred = false};
+    OK(account_update_item(x.f.s, x.account.id, &item, &e));
+    assert_marks(&x, 0, true, false, false);
+    mark(&x, MARK_STAR, 0);
+    mark(&x, MARK_TAG, 0);
+    item.labels = labels;
+    item.n_labels = 1;
+    OK(account_update_item(x.f.s, x.account.id, &item, &e));
+    struct stored_article a = load(&x, 0);
+    assert_true(a.row.starred);
+    assert_string_equal(a.row.tags, "bridges, Spans");
+    stored_article_fini(&a);
+    x.starred[0] = x.labelled[0] = false;
+    push(&x, 10, false);
+    assert_true(x.starred[0] && x.labelled[0]);
+    teardown(&x);
+}
+
 static void test_accounts(void **state)
 {
     struct account_fixture x;
@@ -534,6 +561,7 @@ int main(void)
         cmocka_unit_test(test_twin),     cmocka_unit_test(test_adopted),
         cmocka_unit_test(test_dropped),  cmocka_unit_test(test_repeated_title),
         cmocka_unit_test(test_random),   cmocka_unit_test(test_lost_answer),
+        cmocka_unit_test(test_update),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

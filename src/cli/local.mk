@@ -4,6 +4,7 @@ libcli_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 libcli_a_SOURCES = \
 	src/cli/choice.c src/cli/choice.h \
 	src/cli/cli.c src/cli/cli.h \
+	src/cli/cmd-account.c \
 	src/cli/cmd-add.c \
 	src/cli/cmd-articles.c \
 	src/cli/cmd-backup.c \
@@ -23,20 +24,19 @@ libcli_a_SOURCES = \
 	src/cli/cmd-sync.c \
 	src/cli/cmd-tag.c \
 	src/cli/cmd-tree.c \
-	src/cli/cmd-undo.c \
 	src/cli/cmd-unread.c \
 	src/cli/cmd-view.c src/cli/views.h \
 	src/cli/commands.c \
 	src/cli/day.c src/cli/day.h \
 	src/cli/demo.c src/cli/demo.h \
 	src/cli/help.c src/cli/help.h \
-	src/cli/import-report.c src/cli/import-report.h \
 	src/cli/join.c src/cli/join.h \
 	src/cli/json.c src/cli/json.h \
 	src/cli/left-out.c src/cli/left-out.h \
 	src/cli/listing.c src/cli/listing.h \
 	src/cli/missing.c src/cli/missing.h \
 	src/cli/options.c src/cli/options.h \
+	src/cli/password.c src/cli/password.h \
 	src/cli/report.c \
 	src/cli/session.c src/cli/session.h \
 	src/cli/target.c src/cli/target.h \

@@ -25,6 +25,7 @@
 #include "base/zone.h"
 #include "engine/data/command.h"
 #include "engine/data/event.h"
+#include "model/account.h"
 #include "model/article-list.h"
 #include "model/article.h"
 #include "model/doc.h"
@@ -54,7 +55,6 @@ struct engine_options {
     int refresh_minutes; /* default interval of sources; 0: 60 */
     const char *ca_file; /* trusted certificates; NULL: the system's */
     int program_seconds; /* of sources' programs and filters; 0: 60 */
-    int rule_runs;       /* programs of rules in one refresh; 0: 20 */
     int page_budget;     /* article pages per source and refresh; 0: 20, -1: none */
     int keep_articles;   /* default per source; 0: all */
     int keep_days;       /* likewise */
@@ -100,6 +100,11 @@ MUST_CHECK bool engine_find_path(struct engine *n, const char *path, int64_t *no
  * no source. */
 MUST_CHECK bool engine_settings(struct engine *n, int64_t node, struct arena *arena,
                                 struct source_settings *out, struct error *e);
+
+/* ---- reading: accounts --------------------------------------------------------------------- */
+
+/* In the tree's order. account_list_fini() frees, even after a failure. */
+MUST_CHECK bool engine_accounts(struct engine *n, struct account_list *out, struct error *e);
 
 /* ---- reading: lists ---------------------------------------------------------------------- */
 

@@ -1,6 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libengine.a
 libengine_a_SOURCES = \
+	src/engine/account/items.c \
+	src/engine/account/link.c src/engine/account/link.h \
+	src/engine/account/plan.c src/engine/account/plan.h \
+	src/engine/account/pull.c \
+	src/engine/account/push.c \
+	src/engine/account/run.c src/engine/account/run.h \
+	src/engine/account/subscriptions.c \
+	src/engine/account/sync.c src/engine/account/sync.h \
+	src/engine/add/add-account.c src/engine/add/add-account.h \
 	src/engine/add/add.c src/engine/add/add.h \
 	src/engine/add/look-up.c src/engine/add/look-up.h \
 	src/engine/add/subscribe.c src/engine/add/subscribe.h \
@@ -12,7 +21,6 @@ libengine_a_SOURCES = \
 	src/engine/download/job.c src/engine/download/job.h \
 	src/engine/download/part-file.c src/engine/download/part-file.h \
 	src/engine/edit/change.c src/engine/edit/change.h \
-	src/engine/add/import-archive.c src/engine/add/import.c src/engine/add/import.h \
 	src/engine/edit/journal.c src/engine/edit/journal.h \
 	src/engine/edit/marks.c src/engine/edit/marks.h \
 	src/engine/edit/nodes.c src/engine/edit/nodes.h \
@@ -23,7 +31,6 @@ libengine_a_SOURCES = \
 	src/engine/edit/views.c src/engine/edit/views.h \
 	src/engine/engine.c src/engine/engine.h \
 	src/engine/handlers.c src/engine/handlers.h \
-	src/engine/import-home.c src/engine/import-home.h \
 	src/engine/import.c src/engine/import.h \
 	src/engine/internal.h \
 	src/engine/loop.c src/engine/loop.h \
@@ -31,11 +38,13 @@ libengine_a_SOURCES = \
 	src/engine/picture/draw.c src/engine/picture/draw.h \
 	src/engine/picture/fetch.c src/engine/picture/fetch.h \
 	src/engine/portals.c src/engine/portals.h \
+	src/engine/read/accounts.c \
 	src/engine/read/articles.c \
 	src/engine/read/downloads.c \
 	src/engine/read/rules.c \
 	src/engine/read/tree.c \
 	src/engine/read/troubles.c src/engine/read/troubles.h \
+	src/engine/refresh/accounts.c src/engine/refresh/accounts.h \
 	src/engine/refresh/answer.c src/engine/refresh/answer.h \
 	src/engine/refresh/content.c src/engine/refresh/content.h \
 	src/engine/refresh/document.c src/engine/refresh/document.h \
@@ -43,7 +52,6 @@ libengine_a_SOURCES = \
 	src/engine/refresh/older.c src/engine/refresh/older.h \
 	src/engine/refresh/page-fetch.c src/engine/refresh/page-fetch.h \
 	src/engine/refresh/due.c src/engine/refresh/due.h \
-	src/engine/refresh/rule-runs.c src/engine/refresh/rule-runs.h \
 	src/engine/refresh/run.c src/engine/refresh/run.h \
 	src/engine/refresh/schedule.c src/engine/refresh/schedule.h \
 	src/engine/refresh/source.c src/engine/refresh/source.h \

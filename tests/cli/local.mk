@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The program, run from a shell.
 cli_tests = \
+	tests/cli/account.sh \
 	tests/cli/archive.sh \
 	tests/cli/backup.sh \
 	tests/cli/completion.sh \
@@ -10,7 +11,6 @@ cli_tests = \
 	tests/cli/formats.sh \
 	tests/cli/greader-server.sh \
 	tests/cli/hooks.sh \
-	tests/cli/import-newsboat.sh \
 	tests/cli/downloads.sh \
 	tests/cli/language.sh \
 	tests/cli/manners.sh \
@@ -20,9 +20,7 @@ cli_tests = \
 	tests/cli/plumbing.sh \
 	tests/cli/programs.sh \
 	tests/cli/source.sh \
-	tests/cli/ranking.sh \
 	tests/cli/rules.sh \
-	tests/cli/rule-programs.sh \
 	tests/cli/tags.sh \
 	tests/cli/trouble.sh \
 	tests/cli/usage.sh \
@@ -31,9 +29,7 @@ cli_tests = \
 	tests/cli/weather.sh
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) tests/cli/lib.sh tests/cli/formats.xml tests/cli/export.py \
-	tests/cli/greader-server.py \
-	tests/cli/import-newsboat.py \
-	tests/cli/ranking.txt
+	tests/cli/greader-server.py
 
 # gander with its catalogues where a test can put them.
 check_PROGRAMS += tests/cli/gander-translated

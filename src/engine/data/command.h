@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "base/mem.h"
+#include "model/account.h"
 #include "model/article-list.h"
 #include "model/mark.h"
 #include "model/rule.h"
@@ -66,10 +67,6 @@ enum engine_command_kind {
                           * below that node; portals within are separate. Existing sources are left
                           * unchanged. DONE with the portal's node and the numbers of sources added
                           * and unchanged */
-    ENGINE_IMPORT,    /* outlines as above, into "My feeds"; rules; value: path of another reader's
-                       * archive (NULL: none); title: newsboat's flags that are stars; url: name
-                       * for undo; flags. One change, undone in one step whoever made it.
-                       * PROGRESS, CHANGED, DONE with `imported` */
     ENGINE_MAKE_PATH, /* value: a path below parent (TREE_ROOT: absolute). Creates missing portals
                        * and categories. DONE with the last node; ERROR_EXISTS for existing */
     ENGINE_ADD_VIEW,  /* title, value: its query; parent (0: root). DONE with the node, before the
@@ -82,6 +79,10 @@ enum engine_command_kind {
     ENGINE_SET_SETTINGS, /* id: a source; settings: the complete set. Reschedules the source.
                           * ERROR_INVALID for an invalid value */
     ENGINE_FILL_VIEWS,   /* completes all views at once, not in idle moments. CHANGED, DONE */
+    ENGINE_ADD_ACCOUNT,  /* url, as typed: a server that speaks the Google Reader API; value: name
+                          * of the user; password; title (NULL: the host); flags. Logs in. DONE
+                          * with the account's node, its server's name as title and the address of
+                          * its API; ERROR_EXISTS with the node of that account */
     ENGINE_LOOK_UP,      /* url: home page or OPML of a portal. OFFER with its outlines */
 
     /* The last change through this engine. DONE describes it, or has ERROR_NOT_FOUND. */
@@ -109,8 +110,8 @@ enum refresh_flags {
     REFRESH_FULL_TEXT = 1 << 2, /* also fetch articles' pages */
 };
 
-enum import_flags {
-    IMPORT_DRY_RUN = 1 << 0, /* changes nothing */
+enum account_flags {
+    ACCOUNT_INSECURE = 1 << 0, /* allows plain http beyond this machine */
 };
 
 struct engine_command {
@@ -120,7 +121,7 @@ struct engine_command {
     int64_t parent, before;
     const int64_t *ids;
     size_t n_ids;
-    unsigned flags; /* refresh_flags, import_flags */
+    unsigned flags; /* refresh_flags, account_flags */
     enum mark mark;
     struct article_query query;
     struct article_position newest;
@@ -134,9 +135,8 @@ struct engine_command {
     const struct outline *outlines;
     size_t n_outlines;
     struct source_settings settings;
+    struct account_password password;
     struct rule rule;
-    const struct rule *rules; /* query and actions */
-    size_t n_rules;
     struct drawing_options drawing;
     struct arena arena; /* of a copy: owns all referenced data */
 };

@@ -52,7 +52,7 @@ static const struct outage *find_outage(const struct outage *outages, size_t n, 
 static bool waits(const struct tree_node *node, int64_t now)
 {
     struct url_parts parts;
-    return node_is_source(node->kind) && node->health != HEALTH_STOPPED &&
+    return node_is_source(node->kind) && !node->synced && node->health != HEALTH_STOPPED &&
            node->status.due_at <= now && node->url && url_split(str_from(node->url), &parts) &&
            !private_host(parts.host);
 }
@@ -71,7 +71,8 @@ static bool read_outages(struct engine *n, struct tree *t, int64_t now, struct e
     }
     for (size_t i = 0; count > 0 && i < t->n; i++) {
         struct tree_node *node = &t->nodes[i];
-        bool asked = node_is_source(node->kind) && node->url && node->health != HEALTH_STOPPED;
+        bool asked = node->is_account || (node_is_source(node->kind) && !node->synced &&
+                                          node->url && node->health != HEALTH_STOPPED);
         const struct outage *outage = asked ? find_outage(outages, count, node->url) : NULL;
         if (outage) {
             node->health = HEALTH_UNREACHABLE;
@@ -90,7 +91,7 @@ static bool read_bad_rules(struct engine *n, struct tree *t, struct error *e)
         return false;
     }
     for (size_t i = 0; i < count; i++) {
-        if (rule_trouble(&t->bad_rules[i])) {
+        if (t->bad_rules[i].problem) {
             t->bad_rules[t->n_bad_rules++] = t->bad_rules[i];
         }
     }

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "engine/refresh/accounts.h"
 #include "engine/refresh/intake.h"
 #include "engine/refresh/schedule.h"
 #include "engine/refresh/source.h"
@@ -81,26 +82,62 @@ static bool find_wanted(struct worker *w, const struct tree *tree, const struct 
     return ok;
 }
 
+/* Walk through the tree. */
+struct walk {
+    struct refresh *refresh;
+    const struct nodes *nodes;
+    bool everything;
+    int within;      /* depth of the selected ancestor; -1: none */
+    int64_t account; /* whose portal the node is in; 0: none */
+    bool syncs;      /* that was requested */
+};
+
+static bool is_selected(struct walk *walk, const struct tree_node *node)
+{
+    if (walk->within >= 0 && node->depth <= walk->within) {
+        walk->within = -1;
+    }
+    if (walk->within < 0 && is_wanted(walk->nodes->ids.v, walk->nodes->ids.n, node->id)) {
+        walk->within = node->depth;
+    }
+    return walk->everything || walk->within >= 0;
+}
+
+static bool request_account(struct worker *w, struct walk *walk, struct error *e)
+{
+    if (!walk->account || walk->syncs || walk->refresh->flags & REFRESH_OLDER) {
+        return true;
+    }
+    walk->syncs = true;
+    return refresh_request_account(w, walk->refresh, walk->account, e);
+}
+
+static bool request_selected(struct worker *w, struct walk *walk, const struct tree_node *node,
+                             struct error *e)
+{
+    struct refresh *f = walk->refresh;
+    bool wanted = node_is_source(node->kind) && node->url;
+    bool served = node->synced || (walk->account && node_is_for_server(node) && !node->refusal);
+    bool due = wanted && !served && is_due(f, node, worker_now(w));
+    return request_account(w, walk, e) &&
+           ((!due && !(wanted && owes_pages(f))) || request_node(w, f, node, due, e));
+}
+
 static bool request_nodes(struct worker *w, struct refresh *f, const struct tree *tree,
                           const struct nodes *nodes, struct error *e)
 {
-    int64_t now = worker_now(w);
-    bool everything = is_wanted(nodes->ids.v, nodes->ids.n, TREE_ROOT);
-    int within = -1; /* depth of the selected ancestor; -1: none */
+    struct walk walk = {.refresh = f,
+                        .nodes = nodes,
+                        .everything = is_wanted(nodes->ids.v, nodes->ids.n, TREE_ROOT),
+                        .within = -1};
     bool ok = true;
     for (size_t i = 0; i < tree->n && ok; i++) {
         const struct tree_node *node = &tree->nodes[i];
-        if (within >= 0 && node->depth <= within) {
-            within = -1;
+        if (node->depth == 0) {
+            walk.account = node->is_account ? node->id : 0;
+            walk.syncs = false;
         }
-        if (within < 0 && is_wanted(nodes->ids.v, nodes->ids.n, node->id)) {
-            within = node->depth;
-        }
-        bool wanted = (everything || within >= 0) && node_is_source(node->kind) && node->url;
-        bool due = wanted && is_due(f, node, now);
-        if (due || (wanted && owes_pages(f))) {
-            ok = request_node(w, f, node, due, e);
-        }
+        ok = !is_selected(&walk, node) || request_selected(w, &walk, node, e);
     }
     return ok;
 }
@@ -138,9 +175,11 @@ void refresh_start(struct worker *w, struct engine_command *c)
     }
     f->next = w->refreshes;
     w->refreshes = f;
+    f->under_way++; /* until all is requested */
     if (!request_all(w, f, c, &e)) {
         f->error = e;
         worker_cancel(w);
     }
+    f->under_way--;
     refresh_finish_if_done(w, f);
 }

@@ -34,7 +34,7 @@ struct fetch {
 /* See programs.h. */
 struct programs {
     VEC(struct program *) all; /* running ones first */
-    VEC(struct program *) ended;
+    VEC(struct net_response *) answers;
 };
 
 struct worker {
@@ -44,7 +44,8 @@ struct worker {
     struct net *net;          /* NULL until the first request */
     struct site_rules *rules; /* likewise */
     struct mailbox *inbox, *outbox;
-    struct refresh *refreshes; /* running */
+    struct refresh *refreshes;                /* running */
+    struct account_session *account_sessions; /* logins to servers */
     struct weather weather;
     struct programs programs;
     struct picture_cache pictures;

@@ -16,8 +16,7 @@
 
 static void complete_action(struct ui *ui, const char *text, size_t *from, struct buf *words)
 {
-    static const char *const actions[] = {
-        "mute", "star", "read", "tag:", "full-text", "notify", "run:"};
+    static const char *const actions[] = {"mute", "star", "read", "tag:", "full-text", "notify"};
     struct str line = str_from(text);
     *from = line.n;
     while (*from > 0 && line.p[*from - 1] != ' ') {
@@ -101,9 +100,8 @@ static void add_rule(struct ui *ui, struct sheet *s, const struct rule *rule)
         line->role = ROLE_DIM;
         buf_fini(&b);
     }
-    if (rule_trouble(rule)) {
-        line =
-            sheet_printf(s, NULL, "%s %s", ui->glyphs->problem, ui_reason(ui, rule_trouble(rule)));
+    if (rule->problem) {
+        line = sheet_printf(s, NULL, "%s %s", ui->glyphs->problem, ui_reason(ui, rule->problem));
         line->indent = 1;
         line->role = ROLE_PROBLEM;
     }

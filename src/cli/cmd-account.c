@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/choice.h"
+#include "cli/json.h"
+#include "cli/password.h"
+#include "text/safe.h"
+#include "text/width.h"
+
+enum { USER, PASSWORD_FILE, PASSWORD_COMMAND, TITLE, INSECURE, JSON };
+enum { LIST, ADD, REMOVE };
+enum { NAME_CELLS = 24 };
+
+static const struct cli_option options[] = {
+    [USER] = {"user", 'u', CLI_TEXT, N_("NAME"), N_("name of the user at the server")},
+    [PASSWORD_FILE] = {"password-file", 0, CLI_FILE, N_("FILE"),
+                       N_("read the password from the first line of a file, each time")},
+    [PASSWORD_COMMAND] = {"password-command", 0, CLI_TEXT, N_("COMMAND"),
+                          N_("read it from the first line that a program prints, each time")},
+    [TITLE] = {"title", 't', CLI_TEXT, N_("TITLE"), N_("title of the portal (the host)")},
+    [INSECURE] = {"insecure", 0, CLI_FLAG, NULL,
+                  N_("send the password over plain http, readable by anyone in between")},
+    [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print JSON")},
+    {NULL},
+};
+
+static const char actions[] = "list|add|remove";
+
+/* ---- list ----------------------------------------------------------------------------------- */
+
+static void set_time(json_t *o, const char *name, int64_t time)
+{
+    struct buf b = BUF_INIT;
+    if (time > 0) {
+        date_add_rfc3339(&b, (struct date){.time = time, .precision = DATE_SECOND});
+        json_object_set_new(o, name, json_string(buf_c(&b)));
+    }
+    buf_fini(&b);
+}
+
+static json_t *account_json(const struct account *a)
+{
+    json_t *o = json_pack("{s:I, s:s, s:s, s:s, s:s, s:I}", "id", (json_int_t)a->id, "title",
+                          a->title, "server", a->server, "url", a->url, "user", a->user, "unsent",
+                          (json_int_t)a->unsent);
+    if (a->status.problem) {
+        json_object_set_new(o, "problem", json_string(a->status.problem));
+    }
+    set_time(o, "checked", a->status.checked_at);
+    set_time(o, "succeeded", a->status.succeeded_at);
+    set_time(o, "due", a->status.due_at);
+    return o;
+}
+
+/* "News                     gana  https://server.example/api/greader.php  3 not sent" */
+static void add_line(struct buf *b, const struct account *a)
+{
+    struct buf title = BUF_INIT;
+    safe_add_line(&title, str_from(a->title));
+    int width = text_width(buf_str(&title));
+    text_add_cell(b, buf_str(&title), width > NAME_CELLS ? width : NAME_CELLS, false);
+    buf_add_c(b, "  ");
+    safe_add_line(b, str_from(a->user));
+    buf_add_c(b, "  ");
+    safe_add_line(b, str_from(a->url));
+    if (a->unsent > 0) {
+        buf_add_c(b, "  ");
+        /* TRANSLATORS: changes that the server has not got yet. */
+        buf_printf(b, _("%lld not sent"), (long long)a->unsent);
+    }
+    if (a->status.problem) {
+        buf_add_c(b, "  ! ");
+        cli_add_reason(b, a->status.problem);
+    }
+    buf_add_char(b, '\n');
+    buf_fini(&title);
+}
+
+static enum cli_status list(struct session *s, bool json)
+{
+    struct buf text = BUF_INIT;
+    struct account_list accounts;
+    struct error e;
+    enum cli_status status;
+    if (!engine_accounts(s->engine, &accounts, &e)) {
+        status = cli_fail(NULL, &e);
+    } else if (json) {
+        json_t *array = json_array();
+        for (size_t i = 0; i < accounts.n; i++) {
+            json_array_append_new(array, account_json(&accounts.v[i]));
+        }
+        status = json_print(json_pack("{s:o}", "accounts", array));
+    } else {
+        for (size_t i = 0; i < accounts.n; i++) {
+            add_line(&text, &accounts.v[i]);
+        }
+        status = cli_print(&text);
+    }
+    account_list_fini(&accounts);
+    return status;
+}
+
+/* ---- changes -------------------------------------------------------------------------------- */
+
+static enum cli_status print_added(struct session *s, const struct engine_event *last)
+{
+    struct buf out = BUF_INIT;
+    if (!s->context->quiet) {
+        struct buf url = BUF_INIT;
+        safe_add_line(&url, str_from(last->url));
+        /* TRANSLATORS: the kind of a server, such as FreshRSS, and its address. */
+        buf_printf(&out, _("%s at %s: “gander sync” fetches its articles"), last->title,
+                   buf_c(&url));
+        buf_add_char(&out, '\n');
+        buf_fini(&url);
+    }
+    return cli_print(&out);
+}
+
+static enum cli_status add(struct session *s, const char *url, const struct cli_value *values)
+{
+    struct engine_command c = {.kind = ENGINE_ADD_ACCOUNT,
+                               .url = url,
+                               .value = values[USER].text,
+                               .title = values[TITLE].text,
+                               .password = {.command = values[PASSWORD_COMMAND].text},
+                               .flags = values[INSECURE].given ? ACCOUNT_INSECURE : 0};
+    char path[PATH_MAX], *own = NULL;
+    struct error e;
+    if (values[PASSWORD_FILE].given) {
+        c.password.file = realpath(values[PASSWORD_FILE].text, path);
+        if (!c.password.file) {
+            error_set_errno(&e, "%s", values[PASSWORD_FILE].text);
+            return cli_fail(NULL, &e);
+        }
+    } else if (!values[PASSWORD_COMMAND].given) {
+        if (!password_ask(s, values[USER].text, &own, &e)) {
+            return cli_fail("--user", &e);
+        }
+        c.password.file = own;
+    }
+    struct engine_event *last = session_command(s, &c);
+    bool ok = last->error.code == ERROR_NONE;
+    enum cli_status status = ok ? print_added(s, last) : cli_fail(url, &last->error);
+    if (!ok) {
+        password_forget(s, own);
+    }
+    engine_event_free(last);
+    free(own);
+    return status;
+}
+
+static enum cli_status remove_account(struct session *s, const char *name)
+{
+    struct engine_command remove = {.kind = ENGINE_REMOVE};
+    struct account_list accounts;
+    const struct account *found = NULL;
+    struct error e;
+    if (!engine_accounts(s->engine, &accounts, &e)) {
+        account_list_fini(&accounts);
+        return cli_fail(NULL, &e);
+    }
+    for (size_t i = 0; i < accounts.n; i++) {
+        found = strcmp(accounts.v[i].title, name) == 0 ? &accounts.v[i] : found;
+    }
+    enum cli_status status = CLI_ERROR;
+    if (found) {
+        remove.id = found->id;
+        status = session_send(s, &remove, name);
+    } else {
+        error_set(&e, ERROR_NOT_FOUND, 0, "%s", _("no account of that name"));
+        cli_fail(name, &e);
+    }
+    if (status == CLI_OK) {
+        password_forget(s, found->password.file);
+    }
+    account_list_fini(&accounts);
+    return status;
+}
+
+/* ---- command -------------------------------------------------------------------------------- */
+
+static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
+                  struct error *e)
+{
+    int action = cli_choice(actions, argv[0]);
+    if (action < 0) {
+        return error_set(e, ERROR_USAGE, 0, _("%s is not one of list, add, remove"), argv[0]);
+    }
+    *use = action == LIST ? CLI_READS : CLI_WRITES;
+    if (argc != (action == LIST ? 1 : 2)) {
+        return error_set(e, ERROR_USAGE, 0, "%s",
+                         action == LIST  ? _("list takes no name")
+                         : action == ADD ? _("add takes the address of a server")
+                                         : _("remove takes the name of an account"));
+    }
+    if (action == ADD && !values[USER].given) {
+        return error_set(e, ERROR_USAGE, 0, "%s", _("add needs --user NAME"));
+    }
+    return !(values[PASSWORD_FILE].given && values[PASSWORD_COMMAND].given) ||
+           error_set(e, ERROR_USAGE, 0, "%s",
+                     _("--password-file and --password-command exclude each other"));
+}
+
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
+{
+    switch (cli_choice(actions, argv[0])) {
+    case LIST:
+        return list(s, values[JSON].given);
+    case ADD:
+        return add(s, argv[1], values);
+    default:
+        return remove_account(s, argv[1]);
+    }
+}
+
+const struct cli_command cli_account = {
+    .name = "account",
+    .arguments = N_("list|add URL|remove NAME"),
+    .summary = N_("list, add or remove accounts at servers: FreshRSS, Miniflux and others"),
+    .options = options,
+    .min_arguments = 1,
+    .max_arguments = 2,
+    .check = check,
+    .run = run,
+};

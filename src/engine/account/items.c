@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Last step of a sync: fetches items, newest first. Unknown ones become articles; of known ones,
+ * star and labels are compared. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/account/run.h"
+#include "greader/stream.h"
+#include "page/article/teaser.h"
+
+enum { MAX_BYTES = 64 << 20, TEASER_SAMPLE = 8 };
+
+/* An answer, item by item. */
+struct answer {
+    struct account_run *r;
+    struct arena arena;
+    struct greader_items got;
+    const int64_t *asked;
+    size_t n_asked;
+    struct account_ids unknown; /* of those asked */
+    struct article *articles;   /* of one feed */
+    struct account_item *items;
+    size_t n;
+};
+
+static bool has(const struct account_ids *ids, int64_t id)
+{
+    size_t low = 0, high = ids->n;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (ids->v[middle] < id) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < ids->n && ids->v[low] == id;
+}
+
+static bool was_asked(const struct answer *a, int64_t id)
+{
+    struct account_ids asked = {.v = (int64_t *)a->asked, .n = a->n_asked};
+    return has(&asked, id);
+}
+
+/* ---- an item -------------------------------------------------------------------------------- */
+
+static struct account_item item_of(struct answer *a, const struct greader_item *from)
+{
+    const char **labels = arena_array(&a->arena, from->n_labels, sizeof *labels);
+    size_t n = 0;
+    for (size_t i = 0; i < from->n_labels; i++) {
+        if (account_is_tag(a->r, from->labels[i])) {
+            labels[n++] = from->labels[i];
+        }
+    }
+    return (struct account_item){from->id, !from->is_read, from->is_starred, labels, n};
+}
+
+static bool update_known(struct answer *a, struct error *e)
+{
+    struct store *s = a->r->link.w->store;
+    bool ok = true;
+    for (size_t i = 0; ok && i < a->got.n; i++) {
+        const struct greader_item *item = &a->got.items[i];
+        if (was_asked(a, item->id) && !has(&a->unknown, item->id)) {
+            struct account_item now = item_of(a, item);
+            ok = account_update_item(s, a->r->account.id, &now, e);
+        }
+    }
+    return ok;
+}
+
+/* Items that the server left out: known ones are deleted there, unknown ones are not asked for
+ * again. An answer without any of several items is not believed. */
+static bool note_missing(struct answer *a, struct error *e)
+{
+    struct store *s = a->r->link.w->store;
+    struct merge_counts none;
+    bool ok = true;
+    for (size_t i = 0; ok && i < a->n_asked && (a->got.n > 0 || a->n_asked == 1); i++) {
+        int64_t id = a->asked[i];
+        struct account_item item = {.item = id, .unread = true};
+        bool found = false;
+        for (size_t k = 0; !found && k < a->got.n; k++) {
+            found = a->got.items[k].id == id;
+        }
+        ok = found || (has(&a->unknown, id) ? account_merge_items(s, &a->r->account, NULL, NULL,
+                                                                  &item, 1, NULL, &none, e)
+                                            : account_drop_items(s, a->r->account.id, &id, 1, e));
+    }
+    return ok;
+}
+
+/* ---- new items of a feed -------------------------------------------------------------------- */
+
+static bool has_teasers(const struct answer *a)
+{
+    for (size_t i = 0; i < a->n && i < TEASER_SAMPLE; i++) {
+        if (page_is_teaser(&a->articles[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void note_news(struct answer *a, int64_t source, const struct merge_counts *counts)
+{
+    struct account_run *r = a->r;
+    struct account_news *news = NULL;
+    for (size_t i = 0; i < r->news.n; i++) {
+        news = r->news.v[i].source == source ? &r->news.v[i] : news;
+    }
+    if (!news) {
+        vec_push(&r->news, (struct account_news){.source = source});
+        news = &r->news.v[r->news.n - 1];
+    }
+    news->teasers = news->teasers || has_teasers(a);
+    news->wanted = news->wanted || counts->wanted > 0;
+    r->counts.added += counts->added;
+    r->counts.muted += counts->muted;
+    r->counts.wanted += counts->wanted;
+}
+
+static void take_feed(struct answer *a, const struct account_feed *feed)
+{
+    a->n = 0;
+    for (size_t i = 0; i < a->got.n; i++) {
+        const struct greader_item *item = &a->got.items[i];
+        if (item->stream && strcmp(item->stream, feed->stream) == 0 && has(&a->unknown, item->id)) {
+            struct buf guid = BUF_INIT;
+            greader_add_item_id(&guid, item->id);
+            a->items[a->n] = item_of(a, item);
+            a->articles[a->n] = a->got.feed.articles[i];
+            a->articles[a->n++].guid = arena_strndup(&a->arena, guid.p, guid.n);
+            buf_fini(&guid);
+        }
+    }
+}
+
+static bool merge_new(struct answer *a, struct error *e)
+{
+    struct account_run *r = a->r;
+    struct merge_options options = {
+        .now = worker_now(r->link.w), .is_whole = page_is_whole, .reported = &r->reported};
+    bool ok = true;
+    for (size_t i = 0; ok && i < r->n_feeds; i++) {
+        struct merge_counts counts;
+        if (!r->feeds[i].stream) {
+            continue;
+        }
+        take_feed(a, &r->feeds[i]);
+        ok = a->n == 0 || account_merge_items(r->link.w->store, &r->account, &r->feeds[i],
+                                              a->articles, a->items, a->n, &options, &counts, e);
+        if (ok && a->n > 0) {
+            note_news(a, r->feeds[i].node, &counts);
+        }
+    }
+    return ok;
+}
+
+/* ---- an answer ------------------------------------------------------------------------------ */
+
+static bool store_answer(struct answer *a, struct error *e)
+{
+    struct store *s = a->r->link.w->store;
+    if (!store_begin(s, e)) {
+        return false;
+    }
+    bool ok = account_find_unknown(s, a->r->account.id, a->asked, a->n_asked, &a->unknown, e) &&
+              update_known(a, e) && merge_new(a, e) && note_missing(a, e);
+    if (!ok) {
+        store_rollback(s);
+        return false;
+    }
+    return store_commit(s, e);
+}
+
+static bool read_answer(struct account_run *r, struct str body, struct error *e)
+{
+    struct answer a = {.r = r,
+                       .asked = r->wanted.v + r->wanted.n - r->at_item - r->under_way,
+                       .n_asked = r->under_way};
+    if (!greader_read_items(body, r->link.manners, &a.got, e)) {
+        return false;
+    }
+    a.articles = arena_array(&a.arena, a.got.n, sizeof *a.articles);
+    a.items = arena_array(&a.arena, a.got.n, sizeof *a.items);
+    bool ok = store_answer(&a, e);
+    vec_fini(&a.unknown);
+    greader_items_fini(&a.got);
+    arena_fini(&a.arena);
+    return ok;
+}
+
+static void got_items(struct account_link *l, enum greader_outcome outcome, struct str body)
+{
+    struct account_run *r = (struct account_run *)l;
+    struct error e;
+    if (!read_answer(r, body, &e)) {
+        account_run_fail(r, &e);
+        return;
+    }
+    r->changed = true;
+    r->at_item += r->under_way;
+    r->options.progress(l->w, r->options.owner, 1, 0);
+    account_fetch_items(r);
+}
+
+void account_fetch_items(struct account_run *r)
+{
+    struct greader_request request;
+    size_t left = r->wanted.n - r->at_item, most = (size_t)r->link.manners->items;
+    if (left == 0) {
+        account_run_next(r);
+        return;
+    }
+    if (r->at_item == 0) {
+        r->link.max_bytes = MAX_BYTES;
+        r->options.progress(r->link.w, r->options.owner, 0, (int64_t)((left + most - 1) / most));
+    }
+    r->under_way = left < most ? left : most;
+    greader_get_items(&request, r->wanted.v + left - r->under_way, r->under_way);
+    account_link_send(&r->link, &request, got_items);
+}

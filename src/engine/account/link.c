@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/account/link.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "engine/thread/programs.h"
+#include "text/url.h"
+
+enum { MAX_PASSWORD = 4096 }; /* bytes of a file */
+
+/* What a login gave. */
+struct account_session {
+    struct account_session *next;
+    int64_t account;
+    char *auth;       /* NULL: not logged in */
+    char *token;      /* NULL: none yet */
+    bool open;        /* a link uses it */
+    bool wants_token; /* although its manners do not say so */
+    enum greader_server server;
+};
+
+static void fail(struct account_link *l, struct account_failure *failure)
+{
+    greader_request_fini(&l->request);
+    l->request = (struct greader_request){0};
+    l->failed(l, failure);
+}
+
+static void fail_with(struct account_link *l, const struct error *e)
+{
+    fail(l, &(struct account_failure){.error = *e, .outcome = GREADER_BROKEN});
+}
+
+static struct str host_of(const struct account_link *l)
+{
+    struct url_parts parts = {0};
+    url_split(str_from(l->account->url), &parts);
+    return parts.host.p ? parts.host : STR("the server");
+}
+
+/* ---- sessions ------------------------------------------------------------------------------- */
+
+static void log_out(struct account_session *s)
+{
+    free(s->auth);
+    free(s->token);
+    s->auth = s->token = NULL;
+}
+
+static struct account_session *session_of(struct worker *w, int64_t account)
+{
+    struct account_session *s = w->account_sessions;
+    while (s && s->account != account) {
+        s = s->next;
+    }
+    if (!s) {
+        s = MEM_NEW(struct account_session);
+        s->account = account;
+        s->next = w->account_sessions;
+        w->account_sessions = s;
+    }
+    return s;
+}
+
+void account_link_forget(struct worker *w)
+{
+    while (w->account_sessions) {
+        struct account_session *s = w->account_sessions;
+        w->account_sessions = s->next;
+        log_out(s);
+        free(s);
+    }
+}
+
+/* ---- requests ------------------------------------------------------------------------------- */
+
+/* Sends a request as it is. */
+static void post(struct account_link *l, const struct greader_request *r)
+{
+    struct buf url = BUF_INIT, form = BUF_INIT, authorization = BUF_INIT;
+    struct error e;
+    bool known = !r->is_login && l->session->auth;
+    buf_printf(&url, "%s%s", l->account->url, buf_c(&r->path));
+    greader_request_add_body(&form, r, l->session->token);
+    buf_printf(&authorization, "GoogleLogin auth=%s", known ? l->session->auth : "");
+    struct net_request request = {
+        .url = buf_c(&url),
+        .accept = "application/json, */*;q=0.5",
+        .authorization = known ? buf_c(&authorization) : NULL,
+        .form = r->is_post ? buf_c(&form) : NULL,
+        .reach = NET_NAMED,
+        .max_bytes = l->max_bytes,
+    };
+    if (!worker_fetch(l->w, &l->fetch, &request, &e)) {
+        fail_with(l, &e);
+    }
+    buf_fini(&url);
+    buf_fini(&form);
+    buf_fini(&authorization);
+}
+
+static void send_login(struct account_link *l, struct str password)
+{
+    struct greader_request r;
+    struct buf line = BUF_INIT;
+    size_t end = str_find_char(password, '\n', 0);
+    password = str_slice(password, 0, end);
+    buf_add(&line,
+            str_ends(password, STR("\r")) ? str_slice(password, 0, password.n - 1) : password);
+    l->under_way = LINK_LOGIN;
+    greader_log_in(&r, l->account->user, buf_c(&line));
+    post(l, &r);
+    greader_request_fini(&r);
+    buf_fini(&line);
+}
+
+/* ---- password ------------------------------------------------------------------------------- */
+
+static void read_password_file(struct account_link *l)
+{
+    struct buf password = BUF_INIT;
+    struct error e;
+    if (file_read(l->account->password.file, MAX_PASSWORD, &password, &e)) {
+        send_login(l, buf_str(&password));
+    } else {
+        fail_with(l, &e);
+    }
+    buf_fini(&password);
+}
+
+static void run_password_command(struct account_link *l)
+{
+    struct buf url = BUF_INIT;
+    buf_printf(&url, PROGRAM_SCHEME "%s", l->account->password.command);
+    l->under_way = LINK_PASSWORD;
+    programs_fetch(l->w, &l->fetch, buf_c(&url));
+    buf_fini(&url);
+}
+
+/* ---- answers -------------------------------------------------------------------------------- */
+
+static void log_in(struct account_link *l)
+{
+    log_out(l->session);
+    if (l->account->password.command) {
+        run_password_command(l);
+    } else {
+        read_password_file(l);
+    }
+}
+
+static bool needs_token(const struct account_link *l)
+{
+    const struct account_session *s = l->session;
+    return l->request.is_post && !s->token &&
+           (s->wants_token || l->manners->token == GREADER_TOKEN_ASK);
+}
+
+/* Takes the next step towards the owner's request. */
+static void proceed(struct account_link *l)
+{
+    struct greader_request token;
+    if (!l->session->auth) {
+        log_in(l);
+    } else if (needs_token(l)) {
+        l->under_way = LINK_TOKEN;
+        greader_get_token(&token);
+        post(l, &token);
+        greader_request_fini(&token);
+    } else {
+        l->under_way = LINK_REQUEST;
+        post(l, &l->request);
+    }
+}
+
+static void hand_over(struct account_link *l, enum greader_outcome outcome, struct str body)
+{
+    greader_request_fini(&l->request);
+    l->request = (struct greader_request){0};
+    l->then(l, outcome, body);
+}
+
+static void note_login(struct account_link *l, struct str body)
+{
+    struct greader_login login;
+    struct error e;
+    struct account_session *s = l->session;
+    if (!greader_read_login(body, &login, &e)) {
+        error_set(&e, ERROR_UNSUPPORTED, 0, "no Google Reader API at %s", l->account->url);
+        fail(l, &(struct account_failure){.error = e, .outcome = GREADER_NO_API});
+        return;
+    }
+    s->auth = mem_strdup(login.auth);
+    s->server = l->server = greader_server_of(str_from(l->account->url), &login);
+    s->token = l->manners->token == GREADER_TOKEN_AUTH ? mem_strdup(login.auth) : NULL;
+    greader_login_fini(&login);
+    if (l->request.path.n > 0) {
+        proceed(l);
+    } else {
+        hand_over(l, GREADER_OK, (struct str){0});
+    }
+}
+
+static void note_token(struct account_link *l, struct str body)
+{
+    struct buf token = BUF_INIT;
+    struct error e;
+    if (greader_read_token(body, &token, &e)) {
+        l->session->token = buf_take(&token);
+        proceed(l);
+    } else {
+        fail_with(l, &e);
+    }
+    buf_fini(&token);
+}
+
+static void describe(const struct account_link *l, const struct net_response *r,
+                     struct account_failure *f)
+{
+    struct str host = host_of(l);
+    switch (f->outcome) {
+    case GREADER_NO_LOGIN:
+        error_set(&f->error, ERROR_HTTP, r->status, "%.*s refuses this name and password",
+                  STR_ARG(host));
+        break;
+    case GREADER_NO_API:
+        error_set(&f->error, ERROR_UNSUPPORTED, 0, "no Google Reader API at %s", l->account->url);
+        break;
+    case GREADER_EXPIRED:
+        error_set(&f->error, ERROR_HTTP, r->status, "%.*s accepts the login, but no request",
+                  STR_ARG(host));
+        break;
+    case GREADER_PAUSE:
+        f->retry_at = r->retry_at ? r->retry_at : worker_now(l->w) + GREADER_PAUSE_S;
+        error_set(&f->error, ERROR_HTTP, r->status, "%.*s asks for a pause (HTTP %d)",
+                  STR_ARG(host), r->status);
+        break;
+    default:
+        error_set(&f->error, ERROR_HTTP, r->status, "%.*s answers HTTP %d", STR_ARG(host),
+                  r->status);
+    }
+}
+
+/* True when the request is repeated after another login. */
+static bool repeat(struct account_link *l, enum greader_outcome outcome)
+{
+    if (outcome != GREADER_EXPIRED || l->repeated) {
+        return false;
+    }
+    l->repeated = true;
+    l->session->wants_token = l->session->wants_token || l->request.is_change;
+    log_out(l->session);
+    proceed(l);
+    return true;
+}
+
+static void answer(struct account_link *l, const struct net_response *r)
+{
+    const struct greader_request login = {.is_post = true, .is_login = true};
+    enum greader_outcome outcome =
+        greader_outcome(l->under_way == LINK_LOGIN ? &login : &l->request, r->status);
+    struct str body = buf_str(&r->body);
+    if (l->under_way == LINK_PASSWORD) {
+        send_login(l, body);
+    } else if (outcome == GREADER_OK && l->under_way == LINK_LOGIN) {
+        note_login(l, body);
+    } else if (outcome == GREADER_OK && l->under_way == LINK_TOKEN) {
+        note_token(l, body);
+    } else if (outcome == GREADER_OK ||
+               (outcome == GREADER_IMPOSSIBLE && l->under_way == LINK_REQUEST)) {
+        hand_over(l, outcome, body);
+    } else if (!repeat(l, outcome)) {
+        struct account_failure f = {.outcome = outcome, .status = r->status};
+        describe(l, r, &f);
+        fail(l, &f);
+    }
+}
+
+static void done(struct worker *w, struct fetch *fetch, struct net_response *r)
+{
+    struct account_link *l = (struct account_link *)fetch;
+    if (r->error.code == ERROR_NONE) {
+        answer(l, r);
+    } else {
+        fail(l, &(struct account_failure){.error = r->error,
+                                          .outcome = GREADER_BROKEN,
+                                          .retry_at = r->retry_at,
+                                          .is_unreachable = net_is_unreachable(r)});
+    }
+}
+
+static void cancelled(struct worker *w, struct fetch *fetch, const struct error *e)
+{
+    fail_with((struct account_link *)fetch, e);
+}
+
+/* ---- interface ------------------------------------------------------------------------------ */
+
+void account_link_open(struct account_link *l)
+{
+    l->fetch.done = done;
+    l->fetch.cancelled = cancelled;
+    l->session = session_of(l->w, l->account->id);
+    l->session->open = true;
+    l->server = l->session->server;
+}
+
+bool account_link_is_open(const struct worker *w, int64_t account)
+{
+    for (const struct account_session *s = w->account_sessions; s; s = s->next) {
+        if (s->account == account) {
+            return s->open;
+        }
+    }
+    return false;
+}
+
+void account_link_fini(struct account_link *l)
+{
+    l->session->open = false;
+    greader_request_fini(&l->request);
+}
+
+void account_link_send(struct account_link *l, struct greader_request *request,
+                       void (*then)(struct account_link *l, enum greader_outcome outcome,
+                                    struct str body))
+{
+    l->request = *request;
+    l->then = then;
+    l->repeated = false;
+    proceed(l);
+}
+
+void account_link_log_in(struct account_link *l,
+                         void (*then)(struct account_link *l, enum greader_outcome outcome,
+                                      struct str body))
+{
+    l->then = then;
+    l->repeated = true;
+    log_in(l);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Connection to an account's server: one request at a time, with the login and the token that it
+ * needs. The password is read for a login and forgotten; what the login gave is kept as long as the
+ * engine runs. Engine thread.
+ */
+#ifndef GANDER_ENGINE_ACCOUNT_LINK_H
+#define GANDER_ENGINE_ACCOUNT_LINK_H
+
+#include "engine/thread/worker.h"
+#include "greader/reply.h"
+#include "greader/request.h"
+#include "greader/server.h"
+#include "model/account.h"
+
+struct account_session;
+
+/* Why a request failed. */
+struct account_failure {
+    struct error error;
+    enum greader_outcome outcome; /* GREADER_BROKEN for everything but an answer */
+    int status;                   /* HTTP; 0: none */
+    int64_t retry_at;             /* end of the pause for GREADER_PAUSE */
+    bool is_unreachable;
+};
+
+/* First member of its owner's state, who sets the first fields. */
+struct account_link {
+    struct fetch fetch;
+    struct worker *w;
+    const struct account *account;
+    const struct greader_manners *manners;
+    size_t max_bytes; /* of an answer; 0: default */
+    /* Ends the owner, who calls account_link_fini(). */
+    void (*failed)(struct account_link *l, const struct account_failure *failure);
+
+    struct account_session *session;
+    enum greader_server server;     /* of the last login */
+    struct greader_request request; /* of the owner */
+    enum { LINK_PASSWORD, LINK_LOGIN, LINK_TOKEN, LINK_REQUEST } under_way;
+    bool repeated;
+    void (*then)(struct account_link *l, enum greader_outcome outcome, struct str body);
+};
+
+/* Before the first request, and each time when account or manners are set anew. */
+void account_link_open(struct account_link *l);
+void account_link_fini(struct account_link *l);
+bool account_link_is_open(const struct worker *w, int64_t account);
+
+/* Sends a request, which it takes over. `then` gets the answer of GREADER_OK or _IMPOSSIBLE, from a
+ * later turn of the loop; anything else is a failure. */
+void account_link_send(struct account_link *l, struct greader_request *request,
+                       void (*then)(struct account_link *l, enum greader_outcome outcome,
+                                    struct str body));
+/* Logs in, whatever is known from before; `then` gets an empty body. */
+void account_link_log_in(struct account_link *l,
+                         void (*then)(struct account_link *l, enum greader_outcome outcome,
+                                      struct str body));
+
+/* Forgets all sessions. */
+void account_link_forget(struct worker *w);
+
+#endif

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* State of a running sync, shared by its steps: sync.c (order and end), push.c, subscriptions.c,
+ * pull.c, items.c. A step ends by sending a request, or by calling the next one: it does not touch
+ * the run afterwards. */
+#ifndef GANDER_ENGINE_ACCOUNT_RUN_H
+#define GANDER_ENGINE_ACCOUNT_RUN_H
+
+#include "engine/account/plan.h"
+#include "engine/account/sync.h"
+#include "store/account-items.h"
+
+struct account_run {
+    struct account_link link; /* first */
+    struct arena arena;       /* of the run */
+    struct account_sync_options options;
+    struct account account;
+    size_t stage; /* index of the step */
+    void (*next)(struct account_run *r);
+    void (*fail)(struct account_run *r, const struct error *e);
+
+    struct account_change change; /* under way, in the arena of the step */
+    struct arena step;
+
+    struct account_plan plan;
+    size_t at_step; /* of the plan */
+
+    struct account_feed *feeds; /* by stream, once the subscriptions are compared */
+    size_t n_feeds;
+    VEC(const char *) labels;       /* to be compared */
+    int64_t labels_at, labels_hash; /* of the account, once that is done */
+    size_t at_list;                 /* of those to be compared */
+    struct account_ids ids;         /* of the list under way */
+    int pages;
+    char *continuation;
+
+    struct account_ids wanted; /* items whose contents are to be fetched */
+    size_t at_item, under_way; /* `under_way` from `at_item` on are requested */
+
+    struct merge_counts counts;
+    struct buf reported;
+    VEC(struct account_news) news;
+    bool changed;
+};
+
+/* Ends the run, and frees it. */
+static inline void account_run_fail(struct account_run *r, const struct error *e)
+{
+    r->fail(r, e);
+}
+
+/* Goes on to the next step, or ends the run. */
+static inline void account_run_next(struct account_run *r)
+{
+    r->next(r);
+}
+
+/* True for a label that is a tag here: no folder, and a name that tags can have. */
+bool account_is_tag(const struct account_run *r, const char *label);
+
+/* The steps, in their order. */
+void account_push(struct account_run *r);
+void account_subscriptions(struct account_run *r);
+void account_pull(struct account_run *r);
+void account_fetch_items(struct account_run *r);
+
+#endif

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Second step of a sync: brings subscriptions and folders of tree and server together. */
+#include "base/log.h"
+#include "engine/account/run.h"
+#include "store/tree.h"
+#include "text/safe.h"
+
+static const char *line_of(struct arena *arena, const char *text)
+{
+    struct buf line = BUF_INIT;
+    safe_add_line(&line, str_from(text));
+    const char *kept = arena_strndup(arena, buf_c(&line), line.n);
+    buf_fini(&line);
+    return kept;
+}
+
+/* ---- input of the plan ---------------------------------------------------------------------- */
+
+struct sides {
+    VEC(struct plan_feed) server, tree;
+    VEC(const char *) folders;
+    struct account_feed *agreed;
+    size_t n_agreed;
+};
+
+static void sides_fini(struct sides *s)
+{
+    vec_fini(&s->server);
+    vec_fini(&s->tree);
+    vec_fini(&s->folders);
+}
+
+static void read_server(struct account_run *r, const struct greader_feeds *feeds, struct sides *out)
+{
+    struct arena *a = &r->plan.arena;
+    for (size_t i = 0; i < feeds->n; i++) {
+        const struct greader_feed *f = &feeds->v[i];
+        struct plan_feed feed = {
+            .stream = arena_strdup(a, f->stream),
+            .title = line_of(a, f->title),
+            .folder = line_of(a, f->n_folders > 0 ? f->folders[0] : NULL),
+            .url = f->url ? arena_strdup(a, f->url)
+                          : arena_printf(a, "%s/%s", r->account.url, f->stream),
+            .site_url = arena_strdup(a, f->site_url),
+        };
+        vec_push(&out->server, feed);
+    }
+}
+
+/* Feeds of the account's subtree, and its categories: folders are one level deep there, so that
+ * what is deeper belongs to the topmost. */
+static bool read_tree(struct account_run *r, struct sides *out, struct error *e)
+{
+    struct arena *a = &r->plan.arena;
+    struct tree tree;
+    const char *folder = "";
+    bool inside = false;
+    if (!tree_load(r->link.w->store, &tree, e)) {
+        return false;
+    }
+    for (size_t i = 0; i < tree.n; i++) {
+        const struct tree_node *node = &tree.nodes[i];
+        inside = node->depth == 0 ? node->id == r->account.id : inside;
+        if (inside && node->depth == 1) {
+            folder = node->kind == NODE_CATEGORY ? arena_strdup(a, node->title) : "";
+        }
+        if (inside && node->depth == 1 && node->kind == NODE_CATEGORY) {
+            vec_push(&out->folders, folder);
+        }
+        if (inside && node_is_for_server(node)) {
+            struct plan_feed feed = {.node = node->id,
+                                     .title = arena_strdup(a, node->title),
+                                     .folder = folder,
+                                     .url = arena_strdup(a, node->url),
+                                     .has_articles = node->total > 0};
+            vec_push(&out->tree, feed);
+        }
+    }
+    tree_fini(&tree);
+    return true;
+}
+
+static bool read_agreed(struct account_run *r, struct sides *out, struct error *e)
+{
+    struct arena *a = &r->plan.arena;
+    if (!account_feeds_load(r->link.w->store, r->account.id, a, &out->agreed, &out->n_agreed, e)) {
+        return false;
+    }
+    for (size_t i = 0; i < out->n_agreed; i++) {
+        out->agreed[i].title = line_of(a, out->agreed[i].title);
+        out->agreed[i].folder = line_of(a, out->agreed[i].folder);
+    }
+    return true;
+}
+
+/* ---- steps in the database ------------------------------------------------------------------ */
+
+static bool find_folder(struct account_run *r, const char *title, int64_t *out, struct error *e)
+{
+    struct store *s = r->link.w->store;
+    struct outline category = {.kind = NODE_CATEGORY, .title = title};
+    *out = r->account.id;
+    return !*title || (tree_find_folder(s, r->account.id, title, out, e) &&
+                       (*out || tree_add(s, r->account.id, &category, out, e)));
+}
+
+/* Removes a category that a feed has left, if it is empty. */
+static bool drop_folder(struct account_run *r, const char *title, struct error *e)
+{
+    struct store *s = r->link.w->store;
+    struct arena arena = {0};
+    struct tree tree;
+    int64_t id;
+    bool empty = true;
+    if (!*title || !tree_find_folder(s, r->account.id, title, &id, e)) {
+        return !*title;
+    }
+    if (!id || !tree_load(s, &tree, e)) {
+        return !id;
+    }
+    for (size_t i = 0; i < tree.n; i++) {
+        empty = empty && tree.nodes[i].parent != id;
+    }
+    tree_fini(&tree);
+    arena_fini(&arena);
+    return !empty || tree_remove(s, id, worker_now(r->link.w), e);
+}
+
+static bool add_feed(struct account_run *r, const struct plan_step *step, struct error *e)
+{
+    struct store *s = r->link.w->store;
+    struct account_feed feed = step->feed;
+    struct outline source = {
+        .kind = NODE_FEED, .title = feed.title, .url = step->url, .site_url = step->site_url};
+    struct error why = {0};
+    int64_t parent;
+    if (!find_folder(r, feed.folder, &parent, e)) {
+        return false;
+    }
+    if (!tree_add(s, parent, &source, &feed.node, &why) && why.code != ERROR_EXISTS) {
+        *e = why;
+        return false;
+    }
+    return account_feed_save(s, r->account.id, &feed, e);
+}
+
+static bool edit_feed(struct account_run *r, const struct account_feed *f, struct error *e)
+{
+    struct store *s = r->link.w->store;
+    struct arena arena = {0};
+    struct tree_change change = {.title = f->title};
+    const char **path;
+    size_t n;
+    if (!tree_path(s, f->node, &arena, &path, &n, e)) {
+        arena_fini(&arena);
+        return false;
+    }
+    const char *before = n > 2 ? path[1] : "";
+    bool moves = strcmp(line_of(&arena, before), f->folder) != 0;
+    bool ok = (!moves || find_folder(r, f->folder, &change.parent, e)) &&
+              tree_edit(s, f->node, &change, e) && (!moves || drop_folder(r, before, e));
+    arena_fini(&arena);
+    return ok;
+}
+
+static bool remove_feed(struct account_run *r, const struct account_feed *f, struct error *e)
+{
+    struct store *s = r->link.w->store;
+    log_warning("account", "%s: %s was removed at the server", r->account.title, f->title);
+    return tree_remove(s, f->node, worker_now(r->link.w), e) && account_feed_drop(s, f->node, e) &&
+           drop_folder(r, f->folder, e);
+}
+
+static bool rename_folder(struct account_run *r, const struct plan_step *step, struct error *e)
+{
+    struct store *s = r->link.w->store;
+    int64_t id;
+    return tree_find_folder(s, r->account.id, step->from, &id, e) &&
+           (!id || tree_edit(s, id, &(struct tree_change){.title = step->feed.folder}, e));
+}
+
+static bool do_step(struct account_run *r, const struct plan_step *step, struct error *e)
+{
+    struct store *s = r->link.w->store;
+    switch (step->kind) {
+    case PLAN_ADD:
+        return add_feed(r, step, e);
+    case PLAN_REMOVE:
+        return remove_feed(r, &step->feed, e);
+    case PLAN_EDIT:
+        return edit_feed(r, &step->feed, e);
+    case PLAN_RENAME:
+        return rename_folder(r, step, e);
+    case PLAN_AGREE:
+        return account_feed_save(s, r->account.id, &step->feed, e);
+    default:
+        return account_feed_drop(s, step->feed.node, e);
+    }
+}
+
+static bool do_steps(struct account_run *r, struct error *e)
+{
+    struct store *s = r->link.w->store;
+    bool ok = store_begin(s, e);
+    if (!ok) {
+        return false;
+    }
+    for (r->at_step = 0;
+         ok && r->at_step < r->plan.steps.n && r->plan.steps.v[r->at_step].kind < PLAN_FIRST_THERE;
+         r->at_step++) {
+        ok = do_step(r, &r->plan.steps.v[r->at_step], e);
+    }
+    if (!ok) {
+        store_rollback(s);
+        return false;
+    }
+    r->changed = r->changed || r->at_step > 0;
+    return store_commit(s, e);
+}
+
+/* ---- steps at the server -------------------------------------------------------------------- */
+
+static void next_step(struct account_run *r);
+
+/* The step is done: both sides agree. */
+static void step_done(struct account_run *r, bool agreed)
+{
+    const struct plan_step *step = &r->plan.steps.v[r->at_step];
+    struct error e;
+    bool ok = step->kind == PLAN_RENAME_THERE ||
+              (agreed ? account_feed_save(r->link.w->store, r->account.id, &step->feed, &e)
+                      : account_feed_drop(r->link.w->store, step->feed.node, &e));
+    r->at_step++;
+    if (ok) {
+        next_step(r);
+    } else {
+        account_run_fail(r, &e);
+    }
+}
+
+/* A second removal is refused, and done. */
+static void unsubscribed(struct account_link *l, enum greader_outcome outcome, struct str body)
+{
+    step_done((struct account_run *)l, false);
+}
+
+static void edited(struct account_link *l, enum greader_outcome outcome, struct str body)
+{
+    struct account_run *r = (struct account_run *)l;
+    const struct plan_step *step = &r->plan.steps.v[r->at_step];
+    if (outcome != GREADER_OK || !greader_read_ok(body, NULL)) {
+        log_warning("account", "%s refuses a change of %s", r->account.title,
+                    step->kind == PLAN_RENAME_THERE ? step->from : step->feed.title);
+        r->at_step++;
+        next_step(r);
+        return;
+    }
+    if (step->conflict) {
+        log_warning("account", "%s was changed on both sides: the change made here counts",
+                    step->feed.title);
+    }
+    step_done(r, true);
+}
+
+/* Sets title and folder of a feed that was added with the server's own. */
+static void send_edit(struct account_run *r, const struct plan_step *step)
+{
+    struct greader_request request;
+    const struct account_feed *f = &step->feed;
+    const char *from =
+        step->from && *step->from && strcmp(step->from, f->folder) != 0 ? step->from : NULL;
+    greader_edit_subscription(&request, f->stream, f->title, *f->folder ? f->folder : NULL, from);
+    account_link_send(&r->link, &request, edited);
+}
+
+/* The server has no such feed: it stays gander's own source. */
+static void refuse(struct account_run *r, struct plan_step *step, const char *reason)
+{
+    step->feed.refusal = reason && *reason ? line_of(&r->plan.arena, reason) : "";
+    log_warning("account", "%s does not take %s, which stays local: %s", r->account.title,
+                step->feed.title, step->feed.refusal);
+    step_done(r, true);
+}
+
+static void subscribed(struct account_link *l, enum greader_outcome outcome, struct str body)
+{
+    struct account_run *r = (struct account_run *)l;
+    struct plan_step *step = &r->plan.steps.v[r->at_step];
+    struct greader_added added = {0};
+    struct error e;
+    if (outcome == GREADER_OK && !greader_read_added(body, &added, &e)) {
+        account_run_fail(r, &e);
+        return;
+    }
+    if (!added.stream) {
+        refuse(r, step, added.reason);
+    } else {
+        step->feed.stream = arena_strdup(&r->plan.arena, added.stream);
+        send_edit(r, step);
+    }
+    greader_added_fini(&added);
+}
+
+static void next_step(struct account_run *r)
+{
+    struct greader_request request;
+    if (r->at_step == r->plan.steps.n) {
+        account_run_next(r);
+        return;
+    }
+    const struct plan_step *step = &r->plan.steps.v[r->at_step];
+    switch (step->kind) {
+    case PLAN_SUBSCRIBE:
+        greader_quick_add(&request, step->url);
+        account_link_send(&r->link, &request, subscribed);
+        break;
+    case PLAN_UNSUBSCRIBE:
+        greader_unsubscribe(&request, step->feed.stream);
+        account_link_send(&r->link, &request, unsubscribed);
+        break;
+    case PLAN_RENAME_THERE:
+        greader_rename_label(&request, step->from, step->feed.folder);
+        account_link_send(&r->link, &request, edited);
+        break;
+    default:
+        send_edit(r, step);
+    }
+}
+
+/* ---- the list ------------------------------------------------------------------------------- */
+
+static bool compare(struct account_run *r, const struct greader_feeds *feeds, struct error *e)
+{
+    struct sides sides = {0};
+    read_server(r, feeds, &sides);
+    bool ok = read_tree(r, &sides, e) && read_agreed(r, &sides, e);
+    if (ok) {
+        struct plan_input in = {.server = sides.server.v,
+                                .n_server = sides.server.n,
+                                .tree = sides.tree.v,
+                                .n_tree = sides.tree.n,
+                                .agreed = sides.agreed,
+                                .n_agreed = sides.n_agreed,
+                                .folders = sides.folders.v,
+                                .n_folders = sides.folders.n,
+                                .again = r->options.force};
+        account_plan_make(&in, &r->plan);
+    }
+    sides_fini(&sides);
+    return ok && do_steps(r, e);
+}
+
+static void listed(struct account_link *l, enum greader_outcome outcome, struct str body)
+{
+    struct account_run *r = (struct account_run *)l;
+    struct greader_feeds feeds;
+    struct error e;
+    if (!greader_read_feeds(body, l->manners, &feeds, &e)) {
+        account_run_fail(r, &e);
+        return;
+    }
+    bool ok = compare(r, &feeds, &e);
+    greader_feeds_fini(&feeds);
+    if (ok) {
+        next_step(r);
+    } else {
+        account_run_fail(r, &e);
+    }
+}
+
+void account_subscriptions(struct account_run *r)
+{
+    struct greader_request request;
+    greader_list_subscriptions(&request);
+    account_link_send(&r->link, &request, listed);
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/account/sync.h"
+
+#include <stdlib.h>
+
+#include "base/log.h"
+#include "engine/account/run.h"
+
+static void free_run(struct account_run *r)
+{
+    account_link_fini(&r->link);
+    account_plan_fini(&r->plan);
+    vec_fini(&r->labels);
+    vec_fini(&r->ids);
+    vec_fini(&r->wanted);
+    vec_fini(&r->news);
+    buf_fini(&r->reported);
+    free(r->continuation);
+    arena_fini(&r->step);
+    arena_fini(&r->arena);
+    free(r);
+}
+
+/* Reports the end to the owner. */
+static void end(struct account_run *r, const struct error *e, bool waiting)
+{
+    struct account_result result = {
+        .account = r->account.id,
+        .title = r->account.title,
+        .is_waiting = waiting,
+        .counts = r->counts,
+        .reported = &r->reported,
+        .news = r->news.v,
+        .n_news = r->news.n,
+        .changed = r->changed,
+    };
+    if (e) {
+        result.error = *e;
+    }
+    r->options.done(r->link.w, r->options.owner, &result);
+    free_run(r);
+}
+
+/* ---- failures ------------------------------------------------------------------------------- */
+
+static void note_failure(struct account_run *r, const struct account_failure *f)
+{
+    struct source_status *s = &r->account.status;
+    struct error e;
+    s->error = f->error.code;
+    s->problem = f->error.detail;
+    s->http_status = f->status;
+    s->failures++;
+    s->checked_at = worker_now(r->link.w);
+    s->due_at = f->retry_at;
+    if (!account_save(r->link.w->store, &r->account, &e)) {
+        log_warning("account", "%s", e.detail);
+    }
+}
+
+/* A server that cannot be reached is no failure of the account. */
+static void failed(struct account_link *l, const struct account_failure *f)
+{
+    struct account_run *r = (struct account_run *)l;
+    if (f->error.code != ERROR_CANCELLED && !f->is_unreachable) {
+        note_failure(r, f);
+    }
+    end(r, &f->error, f->is_unreachable);
+}
+
+static void fail(struct account_run *r, const struct error *e)
+{
+    failed(&r->link, &(struct account_failure){.error = *e, .outcome = GREADER_BROKEN});
+}
+
+/* ---- order ---------------------------------------------------------------------------------- */
+
+static void succeed(struct account_run *r)
+{
+    struct source_status *s = &r->account.status;
+    struct store *store = r->link.w->store;
+    struct error e;
+    int64_t now = worker_now(r->link.w);
+    *s = (struct source_status){.http_status = 200, .checked_at = now, .succeeded_at = now};
+    r->account.pulled = true;
+    r->account.labels_at = r->labels_at;
+    r->account.labels_hash = r->labels_hash;
+    if (account_feeds_checked(store, r->account.id, now, &e) &&
+        account_save(store, &r->account, &e)) {
+        end(r, NULL, false);
+    } else {
+        fail(r, &e);
+    }
+}
+
+static void next(struct account_run *r)
+{
+    static void (*const steps[])(struct account_run *) = {
+        account_push, account_subscriptions, account_pull, account_fetch_items, succeed};
+    steps[r->stage++](r);
+}
+
+/* ---- start ---------------------------------------------------------------------------------- */
+
+/* True, with the reason, while the server's pause lasts. */
+static bool is_paused(const struct account_run *r, struct error *e)
+{
+    const struct source_status *s = &r->account.status;
+    int64_t left = s->due_at - worker_now(r->link.w);
+    return left > 0 && !error_set(e, ERROR_REFUSED, 0, "the server asked to wait another %lld min",
+                                  (long long)(left + 59) / 60);
+}
+
+bool account_is_syncing(const struct worker *w, int64_t account)
+{
+    return account_link_is_open(w, account);
+}
+
+bool account_sync(struct worker *w, const struct account_sync_options *options, struct error *e)
+{
+    struct account_run *r = MEM_NEW(struct account_run);
+    struct error paused;
+    r->options = *options;
+    if (!account_load(w->store, options->account, &r->arena, &r->account, e)) {
+        arena_fini(&r->arena);
+        free(r);
+        return false;
+    }
+    r->labels_at = r->account.labels_at;
+    r->labels_hash = r->account.labels_hash;
+    r->link.w = w;
+    r->link.account = &r->account;
+    r->link.manners = greader_manners(greader_server_named(str_from(r->account.server)));
+    r->link.failed = failed;
+    r->next = next;
+    r->fail = fail;
+    r->link.fetch.may_wait = true;
+    r->link.fetch.worked = r->account.status.succeeded_at > worker_now(w) - 7 * 86400;
+    account_link_open(&r->link);
+    if (is_paused(r, &paused)) {
+        end(r, &paused, false);
+    } else {
+        next(r);
+    }
+    return true;
+}

@@ -1,0 +1,228 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Accounts at a server of the Google Reader API: adding, pulling, pushing, subscriptions, failures.
+. "${srcdir:-.}/tests/cli/lib.sh"
+command -v python3 >/dev/null || skip "python3 is missing"
+
+python3 "$source/tests/support/greader.py" --user gana --password 'api secret' \
+    >"$work/greader.port" 2>"$work/greader.err" &
+server=$!
+tries=0
+until [ -s "$work/greader.port" ]; do
+    kill -0 "$server" 2>/dev/null || fail "the server did not start: $(cat "$work/greader.err")"
+    tries=$((tries + 1))
+    [ $tries -lt 200 ] || fail "the server did not start in time"
+    sleep 0.05
+done
+host=127.0.0.1:$(cat "$work/greader.port")
+
+# control CALL [JSON]: the other machine; the answer is in `answer`.
+control() {
+    python3 - "$host" "$@" >"$work/answer" <<'END' || fail "control $*"
+import sys, urllib.request
+host, call, *body = sys.argv[1:]
+request = urllib.request.Request(f"http://{host}/control/{call}", (body[0] if body else "").encode())
+print(urllib.request.urlopen(request).read().decode())
+END
+}
+
+# answer EXPRESSION: Python over the last answer, as `d`; `item(title)` and `feed(title)` find.
+answer() {
+    python3 - "$work/answer" "$1" <<'END' || fail "not true of the server: $1: $(head -c 2000 "$work/answer")"
+import json, sys
+d = json.load(open(sys.argv[1], encoding="utf-8"))
+def item(title): return next(i for i in d["items"] if i["title"] == title)
+def feed(title): return next((f for f in d["feeds"] if f["title"] == title), None)
+sys.exit(not eval(sys.argv[2]))
+END
+}
+
+# requests EXPRESSION: the number of requests since the last call, as `n`, by kind in `d`.
+requests() {
+    control requests '{"reset": true}'
+    python3 - "$work/answer" "$1" <<'END' || fail "requests: $1: $(cat "$work/answer")"
+import json, sys
+d = json.load(open(sys.argv[1]))
+n = sum(d.values())
+sys.exit(not eval(sys.argv[2]))
+END
+}
+
+# id TITLE: number of an article.
+id() {
+    "$gander" articles --limit 0 --json | python3 -c '
+import json, sys
+print(next(i["_gander"]["id"] for i in json.load(sys.stdin)["items"] if i["title"] == sys.argv[1]))' "$1"
+}
+
+# marks TITLE EXPRESSION: over an article's _gander object `g`.
+marks() {
+    run 0 articles --limit 0 --json
+    json "[eval(sys.argv[3] if len(sys.argv) > 3 else '''$2''') for i in d['items'] if i['title'] == '''$1''' for g in [i['_gander']]] == [True]"
+}
+
+long=$(printf '<p>%0600d</p>' 0)
+control feed '{"url": "http://127.0.0.1:9/city.xml", "title": "City Desk", "folder": "News"}'
+control feed '{"url": "http://127.0.0.1:9/yaowen.xml", "title": "要闻", "folder": "中文"}'
+control item '{"feed": "feed/1", "count": 30, "title": "Bridge", "html": "'"$long"'", "link": "http://127.0.0.1:9/bridge/"}'
+control item '{"feed": "feed/2", "title": "碧湖", "html": "'"$long"'", "link": "http://127.0.0.1:9/lake", "read": true, "starred": true, "tags": ["湖"]}'
+control item '{"feed": "feed/1", "title": "Fish & chips <now>", "html": "'"$long"'", "link": "http://127.0.0.1:9/fish", "read": true}'
+
+# ---- adding ----
+run 2 account add "http://$host"
+run 2 account add "http://$host" --user gana --password-file a --password-command b
+run 2 account add --user gana
+echo wrong >input
+run 1 account add "http://$host" --user gana
+one_error 'refuses this name and password'
+[ -z "$(ls "$HOME"/.local/share/gander/*-password-* 2>/dev/null)" ] || fail "a refused password stays"
+run 1 account add http://server.example --user gana --password-file input
+one_error 'plain http would send the password in the open'
+run 1 account add "http://$host/nowhere.txt" --user gana --password-command 'sh -c "exit 3"'
+one_error 'the program failed'
+: >input
+run 1 account add "http://$host" --user gana
+one_error 'no password was given'
+echo 'api secret' >input
+run 0 account add "http://$host" --user gana --title Server
+out_has "FreshRSS at http://$host/api/greader.php"
+secret=$(ls "$HOME"/.local/share/gander/*-password-*)
+[ "$(stat -c %a "$secret")" = 600 ] || fail "others can read the password"
+if grep -qs "api secret" "$HOME/.local/share/gander/gander.db" "$HOME/.local/share/gander/gander.db-wal"; then
+    fail "the database holds the password"
+fi
+run 1 account add "http://$host" --user gana --password-command "cat '$work/input'"
+one_error 'there is an account of gana already'
+run 0 account list --json
+json "d['accounts'][0]['server'] == 'freshrss' and d['accounts'][0]['title'] == 'Server'"
+
+# ---- the first pull ----
+control requests '{"reset": true}'
+run 0 -vv sync
+! grep -q 'secret' "$work/err" || fail "the password is logged"
+out_has '32 new articles'
+run 0 tree --json
+json "[(c['title'], c['children'][0]['title'], c['total']) for c in d['portals'][0]['children']] == [('News', 'City Desk', 31), ('中文', '要闻', 1)]"
+json "d['unread'] == 30 and d['starred'] == 1"
+marks 'Fish & chips <now>' "g['read'] and not g['starred']"
+marks '碧湖' "g['read'] and g['starred'] and g['tags'] == ['湖']"
+run 0 search 碧湖
+out_has 碧湖
+
+# ---- nothing new ----
+control requests '{"reset": true}'
+run 0 sync
+requests 'n <= 5'
+
+# ---- sending ----
+run 0 mark read --in Server/News
+run 0 account list
+out_has '30 not sent'
+run 0 sync
+requests 'n <= 7 and d["edit-tag"] == 1'
+control state
+answer 'all(i["read"] for i in d["items"])'
+run 0 mark unread "$(id 'Bridge 1')"
+run 0 mark star "$(id 'Bridge 2')"
+run 0 mark unstar "$(id '碧湖')"
+run 0 tag 'Old bridges' "$(id 'Bridge 3')"
+run 0 untag 湖 "$(id '碧湖')"
+run 0 sync
+control state
+answer 'not item("Bridge 1")["read"] and item("Bridge 2")["starred"] and not item("碧湖")["starred"]'
+answer 'item("Bridge 3")["tags"] == ["Old bridges"] and item("碧湖")["tags"] == []'
+run 0 account list
+! grep -q 'not sent' "$work/out" || fail "something is still unsent"
+
+# ---- pulling ----
+ids() {
+    control state
+    python3 -c '
+import json, sys
+d = json.load(open(sys.argv[1], encoding="utf-8"))
+print(json.dumps([i["id"] for i in d["items"] if i["title"] in sys.argv[2:]]))' "$work/answer" "$@"
+}
+control mark '{"ids": '"$(ids 'Bridge 1')"', "read": true}'
+control mark '{"ids": '"$(ids 'Bridge 2')"', "starred": false}'
+control mark '{"ids": '"$(ids 'Bridge 4')"', "read": false, "starred": true, "tag": "Spans"}'
+control item '{"feed": "feed/2", "title": "新桥", "html": "'"$long"'", "link": "http://127.0.0.1:9/new"}'
+run 0 sync
+out_has '1 new article'
+marks 'Bridge 1' "g['read']"
+marks 'Bridge 2' "not g['starred']"
+marks 'Bridge 4' "not g['read'] and g['starred'] and g['tags'] == ['Spans']"
+
+# An item that vanishes at the server keeps its star and its tag.
+control remove '{"ids": '"$(ids 'Bridge 4')"'}'
+run 0 sync --force
+marks 'Bridge 4' "g['starred'] and g['tags'] == ['Spans']"
+
+# ---- failures: changes wait, nothing is lost ----
+run 0 mark unread "$(id 'Bridge 5')"
+control fail '{"call": "edit-tag", "how": "cut-after", "times": 2}'
+run 3 sync
+marks 'Bridge 5' "not g['read']"
+run 0 mark read "$(id 'Bridge 5')"
+control fail '{"call": "edit-tag", "how": 500}'
+run 3 sync
+err_has 'answers HTTP 500'
+run 0 sync
+control state
+answer 'item("Bridge 5")["read"]'
+control expire
+control requests '{"reset": true}'
+run 0 sync
+control fail '{"call": "subscription/list", "how": 503, "after": 600}'
+run 3 sync
+err_has 'asks for a pause'
+run 3 sync
+err_has 'wait another 10 min'
+requests 'd["subscription/list"] == 2'
+run 0 tree
+out_has 'Server'
+run 0 account list
+out_has 'asks for a pause'
+"$gander" -d "$HOME/.local/share/gander/gander.db" account list >/dev/null
+sqlite3 "$HOME/.local/share/gander/gander.db" 'UPDATE account SET retry_at = 0' 2>/dev/null ||
+    skip "sqlite3 is missing"
+
+# ---- subscriptions ----
+run 0 sync
+run 0 category add Server/Desk
+run 0 category move 'Server/News/City Desk' --in Server/Desk
+run 0 category rename 'Server/Desk/City Desk' 'My City'
+run 0 sync
+control state
+answer 'feed("My City")["folder"] == "Desk"'
+control edit '{"feed": "feed/2", "title": "Headlines", "folder": "Chinese"}'
+run 0 sync
+run 0 tree
+out_has '  Chinese'
+out_has 'Headlines'
+out_lacks 中文
+control feed '{"url": "http://127.0.0.1:9/new.xml", "title": "Newcomer", "folder": "Desk"}'
+control item '{"feed": "feed/3", "title": "First", "html": "'"$long"'", "link": "http://127.0.0.1:9/first"}'
+run 0 sync
+run 0 articles --in Server/Desk/Newcomer
+out_has First
+control unfeed '{"feed": "feed/3"}'
+run 0 sync
+run 0 tree
+out_lacks Newcomer
+run 0 category rename Server/Chinese Chinois
+run 0 sync
+control state
+answer 'feed("Headlines")["folder"] == "Chinois"'
+run 0 category remove Server/Chinois/Headlines
+run 0 sync
+control state
+answer 'feed("Headlines") is None'
+
+# ---- removing ----
+run 1 account remove nothing
+run 0 account remove Server
+[ ! -e "$secret" ] || fail "the password stays"
+run 0 account list
+out_empty
+run 0 tree
+out_lacks Server

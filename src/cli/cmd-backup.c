@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "cli/session.h"
 #include "share/out.h"
 
@@ -15,25 +11,14 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-/* Private whatever the umask: notes and secrets are in it. */
-static bool make_private(const struct out *out, struct error *e)
-{
-    return fchmod(out->fd, 0600) == 0 || error_set_errno(e, "%s", out->path);
-}
-
-static bool sync_file(const struct out *out, struct error *e)
-{
-    return fsync(out->fd) == 0 || error_set_errno(e, "%s", out->path);
-}
-
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     struct out out;
     struct error e;
     bool ok = out_open(&out, argv[0], values[FORCE].given, &e);
     if (ok) {
-        ok = make_private(&out, &e) && engine_backup(s->engine, out.part, &e) &&
-             sync_file(&out, &e) && out_commit(&out, &e);
+        ok = out_make_private(&out, &e) && engine_backup(s->engine, out.part, &e) &&
+             out_sync(&out, &e) && out_commit(&out, &e);
         out_discard(&out);
     }
     return ok ? CLI_OK : cli_fail(NULL, &e);

@@ -86,6 +86,16 @@ bool out_write(struct out *o, struct str bytes, struct error *e)
     return true;
 }
 
+bool out_make_private(struct out *o, struct error *e)
+{
+    return fchmod(o->fd, 0600) == 0 || error_set_errno(e, "%s", o->path);
+}
+
+bool out_sync(struct out *o, struct error *e)
+{
+    return fsync(o->fd) == 0 || error_set_errno(e, "%s", o->path);
+}
+
 bool out_commit(struct out *o, struct error *e)
 {
     if (!o->path) {

@@ -24,7 +24,11 @@ MUST_CHECK bool out_open(struct out *o, const char *path, bool replace, struct e
 /* Writes to a descriptor, without closing it. */
 void out_borrow(struct out *o, int fd);
 
+/* Mode 0600 whatever the umask, for what holds notes and secrets. */
+MUST_CHECK bool out_make_private(struct out *o, struct error *e);
 MUST_CHECK bool out_write(struct out *o, struct str bytes, struct error *e);
+/* Waits until the file is on the disk. */
+MUST_CHECK bool out_sync(struct out *o, struct error *e);
 /* Gives the file its name; ERROR_EXISTS when that was taken meanwhile. */
 MUST_CHECK bool out_commit(struct out *o, struct error *e);
 /* Removes the incomplete file, if any. */

@@ -6,12 +6,20 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/repair.h"
 #include "cli/session.h"
 #include "engine/thread/site-files.h"
 #include "text/safe.h"
 #include "text/width.h"
 
+enum { REPAIR };
 enum { LABEL_CELLS = 14 };
+
+static const struct cli_option options[] = {
+    [REPAIR] = {"repair", 0, CLI_FILE, N_("FILE"),
+                N_("save what can be read of a damaged database into a new FILE")},
+    {NULL},
+};
 
 struct checks {
     struct buf out;
@@ -202,6 +210,10 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     struct buf report = BUF_INIT;
     struct error e;
     c.good = session_configure(s, &report);
+    if (values[REPAIR].given) {
+        buf_fini(&report);
+        return repair_database(s, values[REPAIR].text);
+    }
     check_config(&c, s, &report);
     add(&c, _("Data files"), s->data_dir);
     check_rules(&c, s);
@@ -223,5 +235,6 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
 const struct cli_command cli_check = {
     .name = "check",
     .summary = N_("check database, settings, terminal and sources"),
+    .options = options,
     .run = run,
 };

@@ -37,6 +37,7 @@ libcli_a_SOURCES = \
 	src/cli/missing.c src/cli/missing.h \
 	src/cli/options.c src/cli/options.h \
 	src/cli/password.c src/cli/password.h \
+	src/cli/repair.c src/cli/repair.h \
 	src/cli/report.c \
 	src/cli/session.c src/cli/session.h \
 	src/cli/target.c src/cli/target.h \

@@ -32,6 +32,7 @@
 #include "model/download.h"
 #include "model/mark.h"
 #include "model/rule.h"
+#include "model/salvage.h"
 #include "model/source-settings.h"
 #include "model/source.h"
 #include "model/tag.h"
@@ -195,6 +196,11 @@ const char *engine_picture_formats(void);
 
 /* Writes a consistent copy of the database to a new or empty file; returns when it is complete. */
 MUST_CHECK bool engine_backup(struct engine *n, const char *path, struct error *e);
+/* Rescues what can be read of a damaged database, which stays untouched, into the new file `to`.
+ * Needs no engine. Fills *report in any case, for salvage_report_fini(). ERROR_DAMAGED when nothing
+ * was found. */
+MUST_CHECK bool engine_salvage(const char *from, const char *to, struct salvage_report *report,
+                               struct error *e);
 
 /* Checks the database's integrity. `*report`: a line per problem, to free(). */
 MUST_CHECK bool engine_check(struct engine *n, char **report, struct error *e);

@@ -149,8 +149,10 @@ MUST_CHECK bool db_end(struct store *s, bool ok, struct error *e);
     " UNION ALL SELECT node.id, node.parent, node.removed_at, step + 1"                            \
     " FROM above JOIN node ON node.id = above.parent WHERE step < 64) "
 
-/* Migrates the tables to this version (migrate.c). */
-MUST_CHECK bool db_migrate(struct store *s, struct error *e);
+/* store_open() with the tables of an older version. */
+MUST_CHECK bool db_open_at(const char *path, int version, struct store **out, struct error *e);
+/* Migrates the tables to a version (migrate.c). */
+MUST_CHECK bool db_migrate(struct store *s, int version, struct error *e);
 /* ERROR_INVALID for another program's database, ERROR_UNSUPPORTED for a newer gander's. */
 MUST_CHECK bool db_check_ours(struct store *s, struct error *e);
 extern const int db_version;

@@ -36,6 +36,13 @@ libstore_a_SOURCES = \
 	src/store/related.c src/store/related.h \
 	src/store/rules.c src/store/rules.h \
 	src/store/retention.c src/store/retention.h \
+	src/store/salvage-copy.c \
+	src/store/salvage-file.c src/store/salvage-file.h src/store/salvage-internal.h \
+	src/store/salvage-mend.c \
+	src/store/salvage-pages.c \
+	src/store/salvage-row.c \
+	src/store/salvage-targets.c \
+	src/store/salvage.c src/store/salvage.h \
 	src/store/search-candidates.c src/store/search-candidates.h \
 	src/store/search-hits.c src/store/search-hits.h \
 	src/store/search-index.c src/store/search-index.h \

@@ -308,14 +308,14 @@ static bool add_functions(struct store *s, struct error *e)
 }
 
 /* Runs the next step, if any is left: another process may be migrating as well. */
-static bool migrate_once(struct store *s, bool *done, struct error *e)
+static bool migrate_once(struct store *s, int to, bool *done, struct error *e)
 {
     char sql[96];
     int64_t version;
     if (!store_begin(s, e))
         return false;
     bool ok = db_get(s, e, &version, "PRAGMA user_version") && db_check_ours(s, e);
-    *done = ok && version == db_version;
+    *done = ok && version >= to;
     if (ok && !*done) {
         snprintf(sql, sizeof sql, "PRAGMA user_version = %d; PRAGMA application_id = %d",
                  (int)version + 1, APPLICATION_ID);
@@ -324,18 +324,18 @@ static bool migrate_once(struct store *s, bool *done, struct error *e)
     return db_end(s, ok, e);
 }
 
-bool db_migrate(struct store *s, struct error *e)
+bool db_migrate(struct store *s, int to, struct error *e)
 {
     /* Checks the version without taking a lock. */
     int64_t version, id;
     if (!db_get(s, e, &version, "PRAGMA user_version") ||
         !db_get(s, e, &id, "PRAGMA application_id"))
         return false;
-    bool done = version == db_version && id == APPLICATION_ID;
+    bool done = version == to && id == APPLICATION_ID;
     if (!done && !add_functions(s, e))
         return false;
     while (!done)
-        if (!migrate_once(s, &done, e))
+        if (!migrate_once(s, to, &done, e))
             return false;
     return true;
 }

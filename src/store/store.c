@@ -123,7 +123,7 @@ static bool explain(const char *path, struct error *why)
     return false;
 }
 
-bool store_open(const char *path, struct store **out, struct error *e)
+bool db_open_at(const char *path, int version, struct store **out, struct error *e)
 {
     struct error why = {0};
     *out = NULL;
@@ -135,7 +135,7 @@ bool store_open(const char *path, struct store **out, struct error *e)
     if (ok && sqlite3_db_readonly(s->db, "main"))
         ok = error_set(&why, ERROR_READ_ONLY, 0, "%s: read-only", path);
     ok = ok && set_up(s, &why) && check_fts5(s, &why) && db_check_ours(s, &why) &&
-         switch_to_wal(s, &why) && db_migrate(s, &why) && limit_cache(s, &why);
+         switch_to_wal(s, &why) && db_migrate(s, version, &why) && limit_cache(s, &why);
     if (!ok) {
         explain(path, &why);
         store_close(s);
@@ -143,6 +143,11 @@ bool store_open(const char *path, struct store **out, struct error *e)
     }
     *out = s;
     return true;
+}
+
+bool store_open(const char *path, struct store **out, struct error *e)
+{
+    return db_open_at(path, db_version, out, e);
 }
 
 static bool check_version(struct store *s, struct error *e)

@@ -19,6 +19,7 @@ cli_tests = \
 	tests/cli/packaging.sh tests/cli/packaging-deb.sh tests/cli/packaging-release.sh \
 	tests/cli/plumbing.sh \
 	tests/cli/programs.sh \
+	tests/cli/repair.sh \
 	tests/cli/source.sh \
 	tests/cli/rules.sh \
 	tests/cli/tags.sh \

@@ -169,6 +169,11 @@ tests_unit_test_store_accounts_SOURCES = tests/unit/test-store-accounts.c tests/
 tests_unit_test_store_accounts_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_unit_test_store_accounts_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/test-salvage
+tests_unit_test_salvage_SOURCES = tests/unit/test-salvage.c tests/unit/store-fixture.h
+tests_unit_test_salvage_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+tests_unit_test_salvage_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/test-store-tags
 tests_unit_test_store_tags_SOURCES = tests/unit/test-store-tags.c tests/unit/store-fixture.h
 tests_unit_test_store_tags_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)

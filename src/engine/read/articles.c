@@ -8,6 +8,7 @@
 #include "engine/thread/source-reach.h"
 #include "store/articles.h"
 #include "store/related.h"
+#include "store/salvage.h"
 #include "store/state.h"
 #include "store/tags.h"
 #include "store/tree.h"
@@ -164,6 +165,12 @@ char *engine_state(struct engine *n, const char *key)
 bool engine_backup(struct engine *n, const char *path, struct error *e)
 {
     return store_backup(n->reader, path, e);
+}
+
+bool engine_salvage(const char *from, const char *to, struct salvage_report *report,
+                    struct error *e)
+{
+    return store_salvage(from, to, report, e);
 }
 
 bool engine_check(struct engine *n, char **report, struct error *e)

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/repair.h"
+
+#include <string.h>
+
+#include "share/out.h"
+#include "text/safe.h"
+#include "text/width.h"
+
+enum { LABEL_CELLS = 20 };
+
+/* Tables by what they hold; others are shown by their name. */
+static const struct {
+    const char *table, *label;
+} labels[] = {
+    {"node", N_("Tree")},       {"source", N_("Sources")},     {"view", N_("Saved views")},
+    {"rule", N_("Rules")},      {"tag", N_("Tags")},           {"note", N_("Notes")},
+    {"tagged", N_("Tagged")},   {"article", N_("Articles")},   {"body", N_("Texts")},
+    {"page", N_("Full texts")}, {"download", N_("Downloads")},
+};
+
+static void add_label(struct buf *b, const char *table)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
+        if (strcmp(labels[i].table, table) == 0) {
+            text_add_cell(b, str_from(_(labels[i].label)), LABEL_CELLS, false);
+            return;
+        }
+    }
+    text_add_cell(b, str_from(table), LABEL_CELLS, false);
+}
+
+static void add_table(struct buf *b, const struct salvage_table *t)
+{
+    if (t->saved == 0 && t->lost == 0 && t->lost_pages == 0) {
+        return;
+    }
+    add_label(b, t->name);
+    buf_printf(b, ngettext("%lld saved", "%lld saved", (unsigned long)t->saved),
+               (long long)t->saved);
+    if (t->lost > 0) {
+        buf_add_c(b, _(", "));
+        buf_printf(b, ngettext("%lld lost", "%lld lost", (unsigned long)t->lost),
+                   (long long)t->lost);
+    }
+    if (t->lost_pages > 0) {
+        buf_add_c(b, _(", "));
+        buf_printf(
+            b,
+            ngettext("%lld unreadable page", "%lld unreadable pages", (unsigned long)t->lost_pages),
+            (long long)t->lost_pages);
+    }
+    buf_add_char(b, '\n');
+}
+
+static void add_count(struct buf *b, const char *format, int64_t n)
+{
+    if (n > 0) {
+        buf_printf(b, format, (long long)n);
+        buf_add_char(b, '\n');
+    }
+}
+
+static void add_report(struct buf *b, const struct salvage_report *r)
+{
+    for (size_t i = 0; i < r->tables.n; i++) {
+        add_table(b, &r->tables.v[i]);
+    }
+    add_count(b,
+              ngettext("%lld article has lost its title, and is kept for its text, tag or note.",
+                       "%lld articles have lost their titles, and are kept for text, tag or note.",
+                       (unsigned long)r->restored),
+              r->restored);
+    add_count(b,
+              ngettext("%lld article is lost.", "%lld articles are lost.",
+                       (unsigned long)r->lost_articles),
+              r->lost_articles);
+    add_count(b,
+              ngettext("%lld source has lost its address.", "%lld sources have lost their address.",
+                       (unsigned long)r->lost_sources),
+              r->lost_sources);
+    add_count(b,
+              ngettext("%lld page of the file belongs to nothing that is known.",
+                       "%lld pages of the file belong to nothing that is known.",
+                       (unsigned long)r->unidentified),
+              r->unidentified);
+}
+
+enum cli_status repair_database(const struct session *s, const char *path)
+{
+    struct out out;
+    struct error e;
+    struct salvage_report report = {0};
+    bool ok = out_open(&out, path, false, &e);
+    if (ok) {
+        ok = out_make_private(&out, &e) && engine_salvage(s->database, out.part, &report, &e) &&
+             out_sync(&out, &e) && out_commit(&out, &e);
+        out_discard(&out);
+    }
+    if (!ok) {
+        salvage_report_fini(&report);
+        return cli_fail(NULL, &e);
+    }
+    struct buf b = BUF_INIT, name = BUF_INIT;
+    add_report(&b, &report);
+    safe_add_line(&name, str_from(path));
+    /* TRANSLATORS: %s is a file. */
+    buf_printf(&b, _("The new database is %s; the damaged one was not changed."), buf_c(&name));
+    buf_add_char(&b, '\n');
+    buf_fini(&name);
+    salvage_report_fini(&report);
+    return cli_print(&b);
+}

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rescue of damaged databases: nothing is lost of a sound one; of a damaged one, at random places,
+ * all rows on sound pages are saved, and the result is always sound. */
+#include "tests/unit/store-fixture.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "store/notes.h"
+#include "store/rules.h"
+#include "store/salvage-internal.h"
+#include "store/salvage.h"
+#include "store/tags.h"
+
+enum { ARTICLES = 900, SOURCES = 3, PAGE = 16384 };
+
+static uint64_t state;
+
+static uint32_t random_below(uint32_t n)
+{
+    state = state * 6364136223846793005u + 1442695040888963407u;
+    return (uint32_t)(state >> 33) % n;
+}
+
+static void fill_source(struct store *s, int64_t source, int first)
+{
+    struct arena arena = {0};
+    struct article *batch = arena_array(&arena, ARTICLES, sizeof *batch);
+    for (int i = 0; i < ARTICLES; i++) {
+        int n = first + i;
+        batch[i].title = arena_printf(&arena, "Title %d of the geese 雁", n);
+        batch[i].url = arena_printf(&arena, "https://x.org/%d", n);
+        batch[i].published = (struct date){.time = NOW - n * 3600, .precision = DATE_SECOND};
+        /* Each seventh text needs pages of its own. */
+        batch[i].content = arena_printf(&arena, "%*d", n % 7 ? 300 + n % 500 : 40000, n);
+    }
+    merge(s, source, batch, ARTICLES);
+    arena_fini(&arena);
+}
+
+/* Portals, categories, marks, tags, notes, a view, a rule; stories that two sources have. */
+static void fill(struct fixture *f)
+{
+    fixture_open(f);
+    int64_t portal = add_node(f->s, TREE_ROOT, NODE_PORTAL, "P");
+    int64_t category = add_node(f->s, portal, NODE_CATEGORY, "C");
+    struct outline view = {.kind = NODE_VIEW, .title = "V", .query = "title:goose"};
+    struct rule rule = {.query = "title:lottery", .actions = "mute"};
+    int64_t id, ids[40];
+    for (int i = 0; i < SOURCES; i++) {
+        char title[8] = {(char)('F' + i)};
+        fill_source(f->s, add_node(f->s, i ? category : portal, NODE_FEED, title),
+                    i * (ARTICLES - 50));
+    }
+    for (int i = 0; i < 300; i++)
+        add_node(f->s, category, NODE_CATEGORY, (char[]){'a' + i % 26, 'a' + i / 26, 0});
+    OK(tree_add(f->s, TREE_ROOT, &view, &id, &e));
+    OK(rules_add(f->s, &rule, &id, &e));
+    for (int i = 0; i < 40; i++) {
+        ids[i] = 1 + i * 50;
+        OK(note_set(f->s, ids[i], "Compare the map.", NOW, &e));
+    }
+    OK(tags_mark(f->s, MARK_TAG, "to read", ids, 40, NULL, &e));
+    OK(tags_mark(f->s, MARK_TAG, "河", ids + 10, 20, NULL, &e));
+    OK(articles_mark(f->s, MARK_STAR, ids + 5, 30, NULL, &e));
+    store_close(f->s);
+    f->s = NULL;
+}
+
+/* ---- comparing --------------------------------------------------------------------------------
+ */
+
+static int64_t number(struct store *s, const char *sql)
+{
+    int64_t n;
+    OK(db_get(s, &e, &n, sql));
+    return n;
+}
+
+struct paths {
+    char to[160], attach[240];
+};
+
+/* Rescues, checks the result, and opens it with the undamaged database as `old`. */
+static struct store *rescue(const char *damaged, const char *old, struct paths *p,
+                            struct salvage_report *report)
+{
+    struct store *s;
+    snprintf(p->to, sizeof p->to, "%s.saved", damaged);
+    OK(store_salvage(damaged, p->to, report, &e));
+    OK(store_open(p->to, &s, &e));
+    assert_sound(s);
+    snprintf(p->attach, sizeof p->attach, "ATTACH '%s' AS old", old);
+    OK(db_exec(s, p->attach, &e));
+    return s;
+}
+
+static void test_sound(void **unused)
+{
+    static const char *const equal[] = {
+        "SELECT count(*) FROM (SELECT * FROM old.node EXCEPT SELECT * FROM node)",
+        "SELECT count(*) FROM (SELECT * FROM old.source EXCEPT SELECT * FROM source)",
+        "SELECT count(*) FROM (SELECT * FROM old.article EXCEPT SELECT * FROM article)",
+        "SELECT count(*) FROM (SELECT * FROM old.body EXCEPT SELECT * FROM body)",
+        "SELECT count(*) FROM (SELECT * FROM old.placement EXCEPT SELECT * FROM placement)",
+        "SELECT count(*) FROM (SELECT * FROM old.carrier EXCEPT SELECT * FROM carrier)",
+        "SELECT count(*) FROM (SELECT * FROM old.tagged EXCEPT SELECT * FROM tagged)",
+        "SELECT count(*) FROM (SELECT * FROM old.tag EXCEPT SELECT * FROM tag)",
+        "SELECT count(*) FROM (SELECT * FROM old.note EXCEPT SELECT * FROM note)",
+        "SELECT count(*) FROM (SELECT * FROM old.rule EXCEPT SELECT * FROM rule)",
+        "SELECT count(*) FROM (SELECT * FROM old.listing EXCEPT SELECT * FROM listing)",
+        "SELECT count(*) FROM (SELECT * FROM old.unread EXCEPT SELECT * FROM unread)",
+        "SELECT count(*) FROM (SELECT * FROM old.chain EXCEPT SELECT * FROM chain)",
+    };
+    struct fixture f;
+    struct paths p;
+    struct salvage_report report;
+    fill(&f);
+    struct store *s = rescue(f.path, f.path, &p, &report);
+    for (size_t i = 0; i < ARRAY_SIZE(equal); i++)
+        if (number(s, equal[i]) != 0)
+            fail_msg("not 0: %s", equal[i]);
+    for (size_t i = 0; i < report.tables.n; i++)
+        assert_int_equal(report.tables.v[i].lost + report.tables.v[i].lost_pages, 0);
+    assert_int_equal(report.restored + report.lost_articles + report.lost_sources, 0);
+    assert_int_equal(report.unidentified, 0);
+    salvage_report_fini(&report);
+    store_close(s);
+    unlink(p.to);
+    fixture_close(&f);
+}
+
+/* What only the log has is saved as well. */
+static void test_log(void **unused)
+{
+    struct fixture f;
+    struct salvage_report report;
+    char to[160];
+    struct store *s;
+    fixture_open(&f);
+    add_node(f.s, TREE_ROOT, NODE_PORTAL, "In the log");
+    snprintf(to, sizeof to, "%s.saved", f.path);
+    OK(store_salvage(f.path, to, &report, &e));
+    salvage_report_fini(&report);
+    OK(store_open(to, &s, &e));
+    assert_int_equal(number(s, "SELECT count(*) FROM node WHERE title = 'In the log'"), 1);
+    store_close(s);
+    unlink(to);
+    fixture_close(&f);
+}
+
+/* ---- damage -----------------------------------------------------------------------------------
+ */
+
+static void copy_file(const char *from, const char *to, struct buf *bytes)
+{
+    buf_clear(bytes);
+    OK(file_read(from, 1 << 28, bytes, &e));
+    OK(file_write_unsynced(to, buf_str(bytes), &e));
+}
+
+/* Destroys a page in one of several ways. */
+static void damage_page(struct buf *bytes, uint32_t page)
+{
+    char *p = bytes->p + (size_t)(page - 1) * PAGE;
+    switch (random_below(4)) {
+    case 0:
+        memset(p, 0, PAGE);
+        break;
+    case 1:
+        for (int i = 0; i < PAGE; i++)
+            p[i] = (char)random_below(256);
+        break;
+    case 2: /* another page in its place */
+        memcpy(p, bytes->p + (size_t)random_below((uint32_t)(bytes->n / PAGE)) * PAGE, PAGE);
+        break;
+    default: /* some bytes, headers among them */
+        for (int i = 0; i < 40; i++)
+            p[random_below(i < 10 ? 16 : PAGE)] = (char)random_below(256);
+    }
+}
+
+/* Counts rows of a table's sound leaves that are missing; `sql` selects a row by its rowid ?1. */
+static void check_rows(struct salvage *x, const bool *damaged, struct store *saved,
+                       const char *table, const char *sql)
+{
+    struct salvage_page p = {.data = mem_zalloc(1, PAGE)};
+    struct salvage_row row = {0};
+    for (uint32_t n = 2; n <= x->file.n_pages; n++) {
+        size_t t = x->owner[n];
+        if (damaged[n] || t >= x->n_targets || strcmp(x->targets[t].name, table) != 0 ||
+            !salvage_read_page(&x->file, n, &p) || p.kind != SALVAGE_TABLE_LEAF)
+            continue;
+        for (unsigned i = 0; i < p.n_cells; i++) {
+            int64_t found;
+            assert_true(salvage_read_row(&x->file, &p, i, &row));
+            if (row.payload.n > PAGE / 2)
+                continue; /* on other pages as well */
+            OK(db_get(saved, &e, &found, sql, DB(row.rowid)));
+            if (!found)
+                fail_msg("%s %lld of page %u is not saved", table, (long long)row.rowid, n);
+        }
+    }
+    buf_fini(&row.payload);
+    free(p.data);
+}
+
+#define SAME_ROW(table, column)                                                                    \
+    table, "SELECT count(*) FROM old." table " o JOIN " table " n ON n.rowid = o.rowid"            \
+           " WHERE o.rowid = ?1 AND o." column " IS n." column
+
+static void check_saved(const char *pristine, const bool *damaged, struct store *saved)
+{
+    static const struct {
+        const char *table, *sql;
+    } rows[] = {
+        {SAME_ROW("node", "title")}, {SAME_ROW("source", "due_at")}, {SAME_ROW("article", "title")},
+        {SAME_ROW("note", "text")},  {SAME_ROW("rule", "query")},    {SAME_ROW("body", "content")},
+        {SAME_ROW("view", "query")},
+    };
+    struct salvage *x = MEM_NEW(struct salvage);
+    OK(salvage_file_open(&x->file, pristine, &e));
+    OK(store_open_read_only(pristine, &x->s, &e));
+    OK(salvage_list_targets(x, &e));
+    salvage_find_owners(x);
+    for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+        check_rows(x, damaged, saved, rows[i].table, rows[i].sql);
+    salvage_file_close(&x->file);
+    store_close(x->s);
+    for (size_t i = 0; i < x->n_targets; i++)
+        free(x->targets[i].name);
+    free(x->owner);
+    free(x->doubt);
+    free(x);
+}
+
+static void damage_once(const struct fixture *f, struct buf *bytes, uint64_t seed)
+{
+    char damaged_path[160];
+    struct paths p;
+    struct salvage_report report;
+    state = seed * 7919 + 1;
+    snprintf(damaged_path, sizeof damaged_path, "%s.damaged", f->path);
+    copy_file(f->path, damaged_path, bytes);
+    uint32_t n_pages = (uint32_t)(bytes->n / PAGE);
+    bool *damaged = mem_zalloc(n_pages + 1, sizeof *damaged);
+    for (uint32_t i = 1 + random_below(6); i > 0; i--) {
+        uint32_t page = random_below(4) ? 1 + random_below(n_pages) : 1 + random_below(60);
+        damage_page(bytes, page);
+        damaged[page] = true;
+    }
+    if (seed % 5 == 0) { /* cut off */
+        uint32_t kept = n_pages / 2 + random_below(n_pages / 2);
+        memset(damaged + kept + 1, true, n_pages - kept);
+        bytes->n = (size_t)kept * PAGE + random_below(PAGE);
+    }
+    OK(file_write_unsynced(damaged_path, buf_str(bytes), &e));
+    struct store *s = rescue(damaged_path, f->path, &p, &report);
+    check_saved(f->path, damaged, s);
+    salvage_report_fini(&report);
+    store_close(s);
+    free(damaged);
+    unlink(p.to);
+    unlink(damaged_path);
+}
+
+static void test_random(void **unused)
+{
+    struct fixture f;
+    struct buf bytes = BUF_INIT;
+    const char *more = getenv("GANDER_SEEDS");
+    int seeds = more ? atoi(more) : 20;
+    fill(&f);
+    for (int i = 1; i <= seeds; i++) {
+        print_message("seed %d\n", i);
+        damage_once(&f, &bytes, (uint64_t)i);
+    }
+    buf_fini(&bytes);
+    fixture_close(&f);
+}
+
+/* Of the first page nothing is left: neither the tables' names nor their roots. */
+static void test_first_page(void **unused)
+{
+    struct fixture f;
+    struct buf bytes = BUF_INIT;
+    char path[160];
+    struct paths p;
+    struct salvage_report report;
+    fill(&f);
+    snprintf(path, sizeof path, "%s.damaged", f.path);
+    copy_file(f.path, path, &bytes);
+    memset(bytes.p, 0, PAGE);
+    OK(file_write_unsynced(path, buf_str(&bytes), &e));
+    struct store *s = rescue(path, f.path, &p, &report);
+    assert_int_equal(number(s, "SELECT count(*) FROM article") -
+                         number(s, "SELECT count(*) FROM old.article"),
+                     0);
+    assert_int_equal(number(s, "SELECT count(*) FROM tagged"), 60);
+    assert_int_equal(number(s, "SELECT count(*) FROM note"), 40);
+    assert_int_equal(number(s, "SELECT count(*) FROM article WHERE starred"), 30);
+    assert_int_equal(number(s, "SELECT count(*) FROM (SELECT * FROM old.listing EXCEPT"
+                               " SELECT * FROM listing)"),
+                     0);
+    salvage_report_fini(&report);
+    store_close(s);
+    unlink(p.to);
+    unlink(path);
+    buf_fini(&bytes);
+    fixture_close(&f);
+}
+
+static void test_hopeless(void **unused)
+{
+    struct fixture f;
+    struct salvage_report report;
+    struct buf text = BUF_INIT;
+    char to[160];
+    fixture_make(&f);
+    snprintf(to, sizeof to, "%s.saved", f.path);
+    for (int i = 0; i < 3000; i++)
+        buf_add_c(&text, "This is no database.\n");
+    OK(file_write_atomic(f.path, buf_str(&text), &e));
+    FAILS(ERROR_DAMAGED, store_salvage(f.path, to, &report, &e));
+    salvage_report_fini(&report);
+    unlink(to);
+    OK(file_write_atomic(f.path, STR(""), &e));
+    FAILS(ERROR_DAMAGED, store_salvage(f.path, to, &report, &e));
+    salvage_report_fini(&report);
+    buf_fini(&text);
+    fixture_close(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_sound),      cmocka_unit_test(test_log),
+        cmocka_unit_test(test_first_page), cmocka_unit_test(test_random),
+        cmocka_unit_test(test_hopeless),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
